@@ -1,1 +1,15 @@
-//! x
+//! `skp`: the performance-year closing of Indonesian civil servants, from messy workbook to
+//! annotated report. Data flows one way:
+//!
+//! ```text
+//! input → table → model → score → check → report
+//! (bytes → (sheets → (tables → (people → (results → (one result value →
+//!  sheets)  tables)   people)   results)  findings)   terminal, JSON, CSV, xlsx)
+//! ```
+//!
+//! `rules` (the law as data) is read by `score`, `check` and `report`. `commands` alone knows all.
+
+pub mod figure;
+pub mod input;
+pub mod origin;
+pub mod problem;

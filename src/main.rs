@@ -1,1 +1,3 @@
+//! The `skp` program.
+
 fn main() {}

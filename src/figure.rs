@@ -1,0 +1,236 @@
+//! Exact figures: what stands between a cell and a predikat is never a binary float.
+//!
+//! Two types, each with one job:
+//! * [`Desimal`]: a figure somebody can see, read from a cell or rounded at a stage of the law;
+//! * [`Rasio`]: an exact fraction *inside* a stage, where dividing must not lose anything.
+//!
+//! A stage takes `Desimal`s, computes in `Rasio`, and rounds once, half up, to a `Desimal`
+//! (`aturan.md` 1.7, "Exactness").
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+
+/// A decimal figure: at most 28 digits, no binary fraction.
+pub use rust_decimal::Decimal as Desimal;
+
+/// An exact fraction. Every operation is checked; overflow is an error that a caller turns into
+/// a finding, never a wrong figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rasio(Ratio<i128>);
+
+/// The figure does not fit the exact arithmetic (more than about 38 digits), or a divisor was 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum FigureError {
+    /// Numerator or denominator left the range of 128 bits.
+    #[error("angka di luar jangkauan hitungan")]
+    Overflow,
+    /// Division by zero.
+    #[error("pembagi nol")]
+    DivideByZero,
+}
+
+/// Result of an exact operation.
+pub type Exact<T> = Result<T, FigureError>;
+
+impl Rasio {
+    /// Zero.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+    /// One hundred, for per cents.
+    pub const HUNDRED: Self = Self(Ratio::new_raw(100, 1));
+
+    /// A whole number.
+    #[must_use]
+    pub const fn int(n: i64) -> Self {
+        Self(Ratio::new_raw(n as i128, 1))
+    }
+
+    /// `numer / denom`.
+    ///
+    /// # Errors
+    /// [`FigureError::DivideByZero`] when `denom` is 0.
+    pub fn new(numer: i128, denom: i128) -> Exact<Self> {
+        if denom == 0 {
+            return Err(FigureError::DivideByZero);
+        }
+        if numer == i128::MIN || denom == i128::MIN {
+            return Err(FigureError::Overflow);
+        }
+        Ok(Self(Ratio::new(numer, denom)))
+    }
+
+    /// Sum.
+    ///
+    /// # Errors
+    /// [`FigureError::Overflow`].
+    pub fn add(self, other: Self) -> Exact<Self> {
+        self.0.checked_add(&other.0).map(Self).ok_or(FigureError::Overflow)
+    }
+
+    /// Difference.
+    ///
+    /// # Errors
+    /// [`FigureError::Overflow`].
+    pub fn sub(self, other: Self) -> Exact<Self> {
+        self.0.checked_sub(&other.0).map(Self).ok_or(FigureError::Overflow)
+    }
+
+    /// Product.
+    ///
+    /// # Errors
+    /// [`FigureError::Overflow`].
+    pub fn mul(self, other: Self) -> Exact<Self> {
+        self.0.checked_mul(&other.0).map(Self).ok_or(FigureError::Overflow)
+    }
+
+    /// Quotient.
+    ///
+    /// # Errors
+    /// [`FigureError::DivideByZero`], [`FigureError::Overflow`].
+    pub fn div(self, other: Self) -> Exact<Self> {
+        if other.0.is_zero() {
+            return Err(FigureError::DivideByZero);
+        }
+        self.0.checked_div(&other.0).map(Self).ok_or(FigureError::Overflow)
+    }
+
+    /// Mean of the figures; an empty list has none (`DivideByZero`), never 0.
+    ///
+    /// # Errors
+    /// [`FigureError::DivideByZero`] for an empty list, [`FigureError::Overflow`].
+    pub fn mean(figures: impl IntoIterator<Item = Self>) -> Exact<Self> {
+        let mut sum = Self::ZERO;
+        let mut count = 0_i64;
+        for figure in figures {
+            sum = sum.add(figure)?;
+            count += 1;
+        }
+        sum.div(Self::int(count))
+    }
+
+    /// Rounds half up (away from zero on the positive axis; the law knows no negative results)
+    /// to `digits` decimals.
+    ///
+    /// # Errors
+    /// [`FigureError::Overflow`].
+    pub fn round(self, digits: u32) -> Exact<Desimal> {
+        let scale = 10_i128.checked_pow(digits).ok_or(FigureError::Overflow)?;
+        let (numer, denom) = (*self.0.numer(), *self.0.denom());
+        // floor(x * scale + 1/2) on integers: (2 * n * scale + d) div_floor (2 * d)
+        let doubled = numer
+            .checked_mul(scale)
+            .and_then(|n| n.checked_mul(2))
+            .and_then(|n| n.checked_add(denom))
+            .ok_or(FigureError::Overflow)?;
+        let divisor = denom.checked_mul(2).ok_or(FigureError::Overflow)?;
+        let rounded = doubled.div_euclid(divisor);
+        Desimal::try_from_i128_with_scale(rounded, digits)
+            .map(|d| d.normalize())
+            .map_err(|_| FigureError::Overflow)
+    }
+
+    /// True below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// True at zero.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Numerator and (positive) denominator in lowest terms.
+    #[must_use]
+    pub fn parts(self) -> (i128, i128) {
+        (*self.0.numer(), *self.0.denom())
+    }
+}
+
+impl From<Desimal> for Rasio {
+    fn from(d: Desimal) -> Self {
+        // A mantissa has 96 bits and a scale at most 28: both fit, so this cannot overflow.
+        Self(Ratio::new(d.mantissa(), 10_i128.pow(d.scale())))
+    }
+}
+
+impl From<i64> for Rasio {
+    fn from(n: i64) -> Self {
+        Self::int(n)
+    }
+}
+
+/// The decimal an Excel number stands for: the shortest that prints it (`aturan.md` 1.7).
+/// `None` for what is no figure (infinite, NaN) or needs more than 28 digits.
+#[must_use]
+pub fn from_f64(value: f64) -> Option<Desimal> {
+    if !value.is_finite() {
+        return None;
+    }
+    // `{}` of a float is the shortest text that reads back as the same float.
+    let text = format!("{value}");
+    if text.trim_start_matches('-').len() > 29 {
+        return None;
+    }
+    text.parse::<Desimal>().ok().map(|d| d.normalize())
+}
+
+/// A figure as staff write it: decimal comma, no thousands mark (`97,89`).
+#[must_use]
+pub fn with_comma(d: Desimal) -> String {
+    d.normalize().to_string().replace('.', ",")
+}
+
+/// Writes a figure as a JSON number with its own digits (`98`, `98.5`), for serde's
+/// `serialize_with`.
+///
+/// # Errors
+/// Only those of the serializer.
+pub fn json_number<S: serde::Serializer>(d: &Desimal, s: S) -> Result<S::Ok, S::Error> {
+    use rust_decimal::prelude::ToPrimitive;
+    let d = d.normalize();
+    match (d.scale(), d.to_i64()) {
+        (0, Some(n)) => s.serialize_i64(n),
+        // Shortest-float printing gives back the two decimals exactly at these magnitudes.
+        _ => s.serialize_f64(d.to_f64().unwrap_or_default()),
+    }
+}
+
+/// [`json_number`] for a figure that may be absent (`null`).
+///
+/// # Errors
+/// Only those of the serializer.
+pub fn json_number_or_null<S: serde::Serializer>(d: &Option<Desimal>, s: S) -> Result<S::Ok, S::Error> {
+    match d {
+        Some(d) => json_number(d, s),
+        None => s.serialize_none(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_half_up_on_exact_ties() {
+        let tie = Rasio::new(175, 2).unwrap(); // 87.5
+        assert_eq!(tie.round(0).unwrap(), Desimal::from(88));
+        let third = Rasio::new(200, 3).unwrap();
+        assert_eq!(third.round(2).unwrap().to_string(), "66.67");
+        assert_eq!(Rasio::new(1, 200).unwrap().round(2).unwrap().to_string(), "0.01");
+    }
+
+    #[test]
+    fn an_excel_number_is_its_shortest_decimal() {
+        assert_eq!(from_f64(0.85).unwrap().to_string(), "0.85");
+        assert_eq!(from_f64(89.999_999_999_999_99).unwrap().to_string(), "89.99999999999999");
+        assert_eq!(from_f64(f64::NAN), None);
+    }
+
+    #[test]
+    fn an_empty_mean_is_an_error_not_zero() {
+        assert_eq!(Rasio::mean([]), Err(FigureError::DivideByZero));
+    }
+}
