@@ -64,7 +64,7 @@ impl Rasio {
     ///
     /// # Errors
     /// [`FigureError::Overflow`].
-    pub fn add(self, other: Self) -> Exact<Self> {
+    pub fn plus(self, other: Self) -> Exact<Self> {
         self.0.checked_add(&other.0).map(Self).ok_or(FigureError::Overflow)
     }
 
@@ -72,7 +72,7 @@ impl Rasio {
     ///
     /// # Errors
     /// [`FigureError::Overflow`].
-    pub fn sub(self, other: Self) -> Exact<Self> {
+    pub fn minus(self, other: Self) -> Exact<Self> {
         self.0.checked_sub(&other.0).map(Self).ok_or(FigureError::Overflow)
     }
 
@@ -80,7 +80,7 @@ impl Rasio {
     ///
     /// # Errors
     /// [`FigureError::Overflow`].
-    pub fn mul(self, other: Self) -> Exact<Self> {
+    pub fn times(self, other: Self) -> Exact<Self> {
         self.0.checked_mul(&other.0).map(Self).ok_or(FigureError::Overflow)
     }
 
@@ -88,7 +88,7 @@ impl Rasio {
     ///
     /// # Errors
     /// [`FigureError::DivideByZero`], [`FigureError::Overflow`].
-    pub fn div(self, other: Self) -> Exact<Self> {
+    pub fn per(self, other: Self) -> Exact<Self> {
         if other.0.is_zero() {
             return Err(FigureError::DivideByZero);
         }
@@ -103,10 +103,10 @@ impl Rasio {
         let mut sum = Self::ZERO;
         let mut count = 0_i64;
         for figure in figures {
-            sum = sum.add(figure)?;
+            sum = sum.plus(figure)?;
             count += 1;
         }
-        sum.div(Self::int(count))
+        sum.per(Self::int(count))
     }
 
     /// Rounds half up (away from zero on the positive axis; the law knows no negative results)
