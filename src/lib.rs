@@ -9,7 +9,13 @@
 //!
 //! `rules` (the law as data) is read by `score`, `check` and `report`. `commands` alone knows all.
 
+pub mod check;
 pub mod figure;
+pub mod finding;
 pub mod input;
+pub mod model;
 pub mod origin;
 pub mod problem;
+pub mod rules;
+pub mod score;
+pub mod table;

@@ -1,0 +1,233 @@
+//! Findings: one code, one file, one check.
+//!
+//! A check turns facts (of input, table, model, score) into findings with message, remedy and
+//! acuan. Its file is named `code_what.rs`, stands in its family's folder, and begins with a doc
+//! comment with the fixed headings *Apa · Mengapa · Dasar · Contoh · Perbaikan*, which is also its
+//! page of the manual and the text of `skp jelaskan KODE`.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::finding::{Finding, Tingkat};
+use crate::input::Inputs;
+use crate::model::{Data, PegawaiId};
+use crate::origin::Origin;
+use crate::problem::{Problem, ProblemKind};
+use crate::rules::Aturan;
+use crate::score::{Fakta, JenisFakta, Scores};
+use crate::table::Tables;
+
+/// All that a check may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Konteks<'a> {
+    /// Files and sheets.
+    pub inputs: &'a Inputs,
+    /// Recognised tables.
+    pub tables: &'a Tables,
+    /// People.
+    pub data: &'a Data,
+    /// The rule set.
+    pub aturan: &'a Aturan,
+    /// Results; `None` in `skp periksa` of tables that cannot be scored at all.
+    pub scores: &'a Scores,
+}
+
+/// A check: a code with its words and its function.
+#[derive(Debug)]
+pub struct Check {
+    /// Code: family and three digits.
+    pub kode: &'static str,
+    /// Title, a few words that name the wrong thing.
+    pub judul: &'static str,
+    /// Level unless an agency's policy says otherwise.
+    pub tingkat: Tingkat,
+    /// Pasal, or the contract.
+    pub acuan: &'static str,
+    /// Its own source, whose leading `//!` lines are the manual page.
+    pub source: &'static str,
+    /// Looks and reports.
+    pub run: fn(&Konteks<'_>, &mut Sink<'_>),
+}
+
+impl Check {
+    /// The manual page (Markdown), without comment marks.
+    pub fn page(&self) -> String {
+        self.source
+            .lines()
+            .map_while(|l| l.strip_prefix("//!"))
+            .map(|l| l.strip_prefix(' ').unwrap_or(l))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+/// Collects the findings of one check and fills in what follows from the cell.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    ctx: Konteks<'a>,
+    check: &'static Check,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Sink<'a> {
+    /// Begins a finding: message and remedy.
+    pub fn add(&mut self, pesan: impl Into<String>, saran: impl Into<String>) -> FindingMut<'_, 'a> {
+        self.findings.push(Finding {
+            kode: self.check.kode,
+            tingkat: self.check.tingkat,
+            pesan: pesan.into(),
+            saran: saran.into(),
+            acuan: self.check.acuan.to_owned(),
+            berkas: None,
+            lembar: None,
+            sel: None,
+            kolom: None,
+            nilai: None,
+            harapan: None,
+            nip: None,
+            kode_rhk: None,
+            unit_kerja: None,
+            at: None,
+        });
+        FindingMut { sink: self }
+    }
+}
+
+/// The finding just begun; each call adds what is known.
+#[derive(Debug)]
+pub struct FindingMut<'s, 'a> {
+    sink: &'s mut Sink<'a>,
+}
+
+impl FindingMut<'_, '_> {
+    fn edit(&mut self, change: impl FnOnce(&mut Finding, &Konteks<'_>)) {
+        let ctx = self.sink.ctx;
+        if let Some(finding) = self.sink.findings.last_mut() {
+            change(finding, &ctx);
+        }
+    }
+
+    /// At a cell: fills berkas, lembar, sel, kolom and the value as written.
+    pub fn at(mut self, at: Origin) -> Self {
+        self.edit(|f, ctx| {
+            let sheet = ctx.inputs.sheet(at.sheet);
+            f.berkas = Some(ctx.inputs.file(sheet.file).path.clone());
+            f.lembar.clone_from(&sheet.name);
+            f.sel = Some(at.a1());
+            f.kolom = ctx
+                .tables
+                .at(at)
+                .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
+                .map(|c| c.written.clone());
+            let value = sheet.at(at.row, at.col);
+            if !value.is_blank() && f.nilai.is_none() {
+                f.nilai = Some(value.written());
+            }
+            f.at = Some(at);
+        });
+        self
+    }
+
+    /// In a file as a whole.
+    pub fn file(mut self, file: crate::origin::FileId) -> Self {
+        self.edit(|f, ctx| f.berkas = Some(ctx.inputs.file(file).path.clone()));
+        self
+    }
+
+    /// The value as written, where it is not that of the cell.
+    pub fn nilai(mut self, nilai: impl Into<String>) -> Self {
+        self.edit(|f, _| f.nilai = Some(nilai.into()));
+        self
+    }
+
+    /// What was expected.
+    pub fn harapan(mut self, harapan: impl Into<String>) -> Self {
+        self.edit(|f, _| f.harapan = Some(harapan.into()));
+        self
+    }
+
+    /// About a person: NIP and unit.
+    pub fn pegawai(mut self, id: PegawaiId) -> Self {
+        self.edit(|f, ctx| {
+            let p = ctx.data.pegawai(id);
+            f.nip = Some(p.nip.clone());
+            f.unit_kerja = p.posting_terakhir().map(|x| x.unit_kerja.clone());
+        });
+        self
+    }
+
+    /// About a NIP that may belong to nobody in the data.
+    pub fn nip(mut self, nip: Arc<str>) -> Self {
+        self.edit(|f, _| f.nip = Some(nip));
+        self
+    }
+
+    /// About an RHK.
+    pub fn rhk(mut self, kode: Arc<str>) -> Self {
+        self.edit(|f, _| f.kode_rhk = Some(kode));
+        self
+    }
+
+    /// About a unit.
+    pub fn unit(mut self, unit: Arc<str>) -> Self {
+        self.edit(|f, _| f.unit_kerja = Some(unit));
+        self
+    }
+
+    /// With another acuan than the check's own (a parameter of the rule set in use).
+    pub fn acuan(mut self, acuan: impl Into<String>) -> Self {
+        self.edit(|f, _| f.acuan = acuan.into());
+        self
+    }
+}
+
+impl Konteks<'_> {
+    /// The problems of one kind, in the order they were met.
+    pub fn problems(&self, kind: ProblemKind) -> impl Iterator<Item = &Problem> {
+        self.inputs
+            .problems
+            .iter()
+            .chain(&self.tables.problems)
+            .chain(&self.data.problems)
+            .filter(move |p| p.kind == kind)
+    }
+
+    /// The facts of one kind with their person, in the order of the data.
+    pub fn facts(&self, jenis: JenisFakta) -> impl Iterator<Item = (PegawaiId, &Fakta)> {
+        self.scores
+            .pegawai
+            .iter()
+            .flat_map(move |p| p.fakta.iter().filter(move |f| f.jenis == jenis).map(move |f| (p.id, f)))
+    }
+}
+
+/// Runs all checks: findings by file, sheet, row, column, code.
+pub fn run(ctx: &Konteks<'_>, checks: &[&'static Check]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in checks {
+        let mut sink = Sink {
+            ctx: *ctx,
+            check,
+            findings: Vec::new(),
+        };
+        (check.run)(ctx, &mut sink);
+        findings.append(&mut sink.findings);
+    }
+    findings.sort_by(|a, b| key(ctx, a).cmp(&key(ctx, b)));
+    let mut seen = HashSet::new();
+    findings.retain(|f| seen.insert((f.kode, f.at, f.nip.clone(), f.kode_rhk.clone(), f.pesan.clone())));
+    findings
+}
+
+/// Findings without a cell come after those of their file, those without a file last.
+fn key<'f>(ctx: &Konteks<'_>, f: &'f Finding) -> (bool, Option<&'f str>, bool, Option<Origin>, &'static str, Option<&'f str>) {
+    let _ = ctx;
+    (
+        f.berkas.is_none(),
+        f.berkas.as_deref(),
+        f.at.is_none(),
+        f.at,
+        f.kode,
+        f.nip.as_deref(),
+    )
+}

@@ -1,0 +1,75 @@
+//! Findings: what is wrong, where, why, and how to mend it (`keluaran.md` section 3).
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::origin::Origin;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tingkat {
+    /// Something is wrong: exit code 1.
+    Galat,
+    /// Worth a look; counts as an error with `--ketat`.
+    Peringatan,
+    /// For information.
+    Catatan,
+}
+
+impl Tingkat {
+    /// The word of the contract.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Galat => "galat",
+            Self::Peringatan => "peringatan",
+            Self::Catatan => "catatan",
+        }
+    }
+}
+
+/// A finding. Fields that do not apply are left out of the JSON.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// Code: family and three digits, `KAS002`. Never changes its meaning.
+    pub kode: &'static str,
+    /// Level.
+    pub tingkat: Tingkat,
+    /// What is wrong, one plain sentence.
+    pub pesan: String,
+    /// How to mend it.
+    pub saran: String,
+    /// Why: the pasal, or the contract where no law speaks.
+    pub acuan: String,
+    /// File.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub berkas: Option<Arc<str>>,
+    /// Sheet; a CSV has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lembar: Option<Arc<str>>,
+    /// Cell, A1 style.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sel: Option<String>,
+    /// Column as the file writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kolom: Option<Arc<str>>,
+    /// Value as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nilai: Option<String>,
+    /// What was expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub harapan: Option<String>,
+    /// The person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nip: Option<Arc<str>>,
+    /// The RHK.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kode_rhk: Option<Arc<str>>,
+    /// The unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_kerja: Option<Arc<str>>,
+    /// The cell, for links and notes.
+    #[serde(skip)]
+    pub at: Option<Origin>,
+}

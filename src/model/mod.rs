@@ -1,0 +1,120 @@
+//! The regulation's nouns as types: people with their postings, plans, results and ratings.
+//!
+//! [`Data`] is one run's data set, built once from the tables of all files and never changed after.
+//! People are in a fixed order (first appearance), and whatever belongs to a person hangs on them.
+
+pub mod field;
+pub mod kaskade;
+pub mod pegawai;
+pub mod periode;
+pub mod skp;
+pub mod unit;
+pub mod vocab;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use field::{Field, State};
+pub use kaskade::{Putus, RhkId, Tautan, TautanKe};
+pub use pegawai::{Cacat, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
+pub use periode::Periode;
+pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
+pub use unit::{Sasaran, Unit};
+
+use crate::problem::Problem;
+use crate::table::JenisTabel;
+
+/// A text of the data set, shared between all places it stands in.
+pub type Teks = Arc<str>;
+
+/// Index of a person in [`Data::pegawai`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PegawaiId(pub u32);
+
+/// One run's data set.
+#[derive(Debug)]
+pub struct Data {
+    /// The period assessed.
+    pub periode: Periode,
+    /// Everybody, once each, in order of first appearance.
+    pub pegawai: Vec<Pegawai>,
+    /// Rows of the `unit` table.
+    pub unit: Vec<Unit>,
+    /// Rows of the `sasaran` table.
+    pub sasaran: Vec<Sasaran>,
+    /// The table kinds that were seen anywhere in the run.
+    pub hadir: Vec<JenisTabel>,
+    /// What did not fit while building.
+    pub problems: Vec<Problem>,
+    by_nip: HashMap<Teks, PegawaiId>,
+    by_unit: HashMap<Teks, usize>,
+}
+
+impl Data {
+    /// Puts a data set together. People whose NIP could not be read are not found by NIP.
+    #[must_use]
+    pub fn new(
+        periode: Periode,
+        pegawai: Vec<Pegawai>,
+        unit: Vec<Unit>,
+        sasaran: Vec<Sasaran>,
+        hadir: Vec<JenisTabel>,
+        problems: Vec<Problem>,
+    ) -> Self {
+        let by_nip = (0u32..)
+            .zip(&pegawai)
+            .filter(|(_, p)| p.nip_sah)
+            .map(|(i, p)| (p.nip.clone(), PegawaiId(i)))
+            .collect();
+        let by_unit = unit
+            .iter()
+            .enumerate()
+            .map(|(i, u)| (unit::kunci(&u.unit_kerja), i))
+            .collect();
+        Self {
+            periode,
+            pegawai,
+            unit,
+            sasaran,
+            hadir,
+            problems,
+            by_nip,
+            by_unit,
+        }
+    }
+
+    /// The person.
+    #[must_use]
+    pub fn pegawai(&self, id: PegawaiId) -> &Pegawai {
+        &self.pegawai[id.0 as usize]
+    }
+
+    /// Everybody with their id.
+    pub fn semua(&self) -> impl Iterator<Item = (PegawaiId, &Pegawai)> {
+        (0u32..).map(PegawaiId).zip(&self.pegawai)
+    }
+
+    /// The person with this (cleaned, 18-digit) NIP.
+    #[must_use]
+    pub fn cari(&self, nip: &str) -> Option<PegawaiId> {
+        self.by_nip.get(nip).copied()
+    }
+
+    /// The RHK.
+    #[must_use]
+    pub fn rhk(&self, id: RhkId) -> &RencanaHasilKerja {
+        &self.pegawai(id.pegawai).rhk[id.rhk as usize]
+    }
+
+    /// The `unit` row of a unit kerja, matched after cleaning.
+    #[must_use]
+    pub fn unit(&self, unit_kerja: &str) -> Option<&Unit> {
+        self.by_unit.get(&unit::kunci(unit_kerja)).map(|&i| &self.unit[i])
+    }
+
+    /// Whether a table of this kind was in the run at all.
+    #[must_use]
+    pub fn ada(&self, jenis: JenisTabel) -> bool {
+        self.hadir.contains(&jenis)
+    }
+}

@@ -1,0 +1,172 @@
+//! People: identity, postings, perilaku, ratings, exceptions.
+
+use jiff::civil::Date;
+
+use super::vocab::{AspekPerilaku, JenisJabatan, Jenjang, Predikat, Rating, StatusPegawai, SumberPenilai};
+use super::{Field, Periode, RencanaHasilKerja, Teks};
+use crate::figure::Desimal;
+use crate::origin::Origin;
+
+/// A person, once in a run.
+#[derive(Debug, Clone)]
+pub struct Pegawai {
+    /// First cell that names the person (the NIP).
+    pub at: Origin,
+    /// 18 digits; as written when it cannot be read (`nip_sah` false).
+    pub nip: Teks,
+    /// Whether the NIP could be read. One that could not is never matched with anything.
+    pub nip_sah: bool,
+    /// Name as written.
+    pub nama: Teks,
+    /// Where the person was first named.
+    pub sumber: Sumber,
+    /// All postings, Plt too, by `mulai` (empty = start of the period), then by row.
+    pub posting: Vec<Posting>,
+    /// RHK in order of appearance.
+    pub rhk: Vec<RencanaHasilKerja>,
+    /// Perilaku rows.
+    pub perilaku: Vec<NilaiPerilaku>,
+    /// Rows of `penilaian`, all periods.
+    pub penilaian: Vec<Penilaian>,
+    /// Named in `pengecualian`.
+    pub pengecualian: Option<Pengecualian>,
+    /// What makes the person's rows unfit for scoring as a whole.
+    pub cacat: Vec<Cacat>,
+}
+
+impl Pegawai {
+    /// Postings that count: the definitive ones, or the Plt ones of somebody who has no other
+    /// (`aturan.md` 1.9).
+    pub fn posting_berlaku(&self) -> impl DoubleEndedIterator<Item = (usize, &Posting)> {
+        let semua_plt = self.posting.iter().all(|p| p.plt);
+        self.posting.iter().enumerate().filter(move |(_, p)| semua_plt || !p.plt)
+    }
+
+    /// The last posting that counts: it decides unit, predikat and perilaku.
+    pub fn posting_terakhir(&self) -> Option<&Posting> {
+        self.posting_berlaku().next_back().map(|(_, p)| p)
+    }
+}
+
+/// Where a person was first named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sumber {
+    /// A `pegawai` row.
+    Pegawai,
+    /// An e-Kinerja download, which is a complete input by itself.
+    Ekinerja,
+    /// An official form.
+    Formulir,
+    /// Only another table (there is no `pegawai` table in the run).
+    Lain,
+}
+
+/// A fault of the person's rows as a whole; each is also a [`crate::problem::Problem`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cacat {
+    /// The NIP cannot be read.
+    NipTidakTerbaca,
+    /// Postings overlap, or rows are doubled.
+    BarisGanda,
+    /// A cell of the pegawai row that the result needs is faulty (jenis_jabatan, dates, status).
+    DataPegawaiSalah,
+}
+
+/// A row of `pegawai`: a posting.
+#[derive(Debug, Clone)]
+pub struct Posting {
+    /// The NIP cell of the row.
+    pub at: Origin,
+    /// Post as written.
+    pub jabatan: Teks,
+    /// Kind of post; needed in the numeric sets.
+    pub jenis_jabatan: Field<JenisJabatan>,
+    /// Unit kerja as written (blanks cleaned).
+    pub unit_kerja: Teks,
+    /// The unit above, where the row itself says it (e-Kinerja `skp_unor_induk`).
+    pub unit_induk: Option<Teks>,
+    /// NIP of the atasan langsung, 18 digits.
+    pub nip_atasan: Field<Teks>,
+    /// Name of the atasan, where the row says it.
+    pub nama_atasan: Option<Teks>,
+    /// PNS, PPPK … as written.
+    pub jenis_pegawai: Teks,
+    /// Golongan as written.
+    pub golongan: Teks,
+    /// Jenjang of a JF.
+    pub jenjang: Field<Jenjang>,
+    /// First day; empty = start of the period.
+    pub mulai: Field<Date>,
+    /// Last day; empty = end of the period.
+    pub selesai: Field<Date>,
+    /// Plt/Plh/Pjb.
+    pub plt: bool,
+    /// JF who leads (`kepemimpinan` = ya).
+    pub kepemimpinan: Field<bool>,
+    /// Ide baru set by the pimpinan unit.
+    pub ide_baru: Field<bool>,
+    /// The atasan's recommendation for it.
+    pub rekomendasi_ide: Field<Teks>,
+    /// Standing; default aktif.
+    pub status: Field<StatusPegawai>,
+    /// Nilai kinerja set from other material (tugas belajar, penugasan khusus).
+    pub nilai_ditetapkan: Field<Desimal>,
+    /// Where that comes from.
+    pub sumber_nilai: Field<Teks>,
+}
+
+/// A row of `perilaku`.
+#[derive(Debug, Clone)]
+pub struct NilaiPerilaku {
+    /// First cell of the row.
+    pub at: Origin,
+    /// Aspek.
+    pub aspek: Field<AspekPerilaku>,
+    /// Who rated; default atasan; faulty when the word is unknown.
+    pub penilai: Field<SumberPenilai>,
+    /// NIP of the rater.
+    pub nip_penilai: Field<Teks>,
+    /// The mark.
+    pub nilai: Field<Skala>,
+}
+
+/// A mark of perilaku: a figure, or a rating in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skala {
+    /// A figure (0–120 is checked by the scoring).
+    Angka(Desimal),
+    /// A rating.
+    Rating(Rating),
+}
+
+/// A row of `penilaian`: what the penilai set (also the e-Kinerja download).
+#[derive(Debug, Clone)]
+pub struct Penilaian {
+    /// First cell of the row.
+    pub at: Origin,
+    /// Period; empty = the assessed one. In a download from its meta rows.
+    pub periode: Field<Periode>,
+    /// Rating hasil kerja; "belum dinilai" reads as empty.
+    pub hasil_kerja: Field<Rating>,
+    /// Rating perilaku kerja.
+    pub perilaku_kerja: Field<Rating>,
+    /// Predikat as typed.
+    pub hasil_akhir: Field<Predikat>,
+    /// First day of the SKP it belongs to (transfers).
+    pub awal: Option<Date>,
+    /// Last day.
+    pub akhir: Option<Date>,
+    /// A Plt/Plh/Pjb row: does not count.
+    pub plt: bool,
+}
+
+/// A row of `pengecualian`.
+#[derive(Debug, Clone)]
+pub struct Pengecualian {
+    /// The NIP cell.
+    pub at: Origin,
+    /// Why.
+    pub alasan: Field<Teks>,
+    /// More words.
+    pub keterangan: Teks,
+}

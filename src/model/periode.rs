@@ -1,0 +1,128 @@
+//! Periods: `2025`, `2025-S1`, `2025-TW3`, `2025-07`. A period is part of every key.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::{Date, date};
+
+/// A period of assessment or of a realisasi.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Periode {
+    /// A whole year.
+    Tahun(i16),
+    /// Semester 1 or 2.
+    Semester(i16, u8),
+    /// Triwulan 1–4.
+    Triwulan(i16, u8),
+    /// Month 1–12.
+    Bulan(i16, u8),
+}
+
+impl Periode {
+    /// The year it lies in.
+    pub const fn tahun(self) -> i16 {
+        match self {
+            Self::Tahun(y) | Self::Semester(y, _) | Self::Triwulan(y, _) | Self::Bulan(y, _) => y,
+        }
+    }
+
+    /// First month, 1–12.
+    pub const fn bulan_awal(self) -> u8 {
+        match self {
+            Self::Tahun(_) => 1,
+            Self::Semester(_, n) => (n - 1) * 6 + 1,
+            Self::Triwulan(_, n) => (n - 1) * 3 + 1,
+            Self::Bulan(_, n) => n,
+        }
+    }
+
+    /// Last month, 1–12.
+    pub const fn bulan_akhir(self) -> u8 {
+        match self {
+            Self::Tahun(_) => 12,
+            Self::Semester(_, n) => n * 6,
+            Self::Triwulan(_, n) => n * 3,
+            Self::Bulan(_, n) => n,
+        }
+    }
+
+    /// How many months it has.
+    pub const fn jumlah_bulan(self) -> u8 {
+        self.bulan_akhir() - self.bulan_awal() + 1
+    }
+
+    /// First day.
+    pub fn awal(self) -> Date {
+        date(self.tahun(), i8::try_from(self.bulan_awal()).unwrap_or(1), 1)
+    }
+
+    /// Last day.
+    pub fn akhir(self) -> Date {
+        date(self.tahun(), i8::try_from(self.bulan_akhir()).unwrap_or(12), 1).last_of_month()
+    }
+}
+
+impl fmt::Display for Periode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tahun(y) => write!(f, "{y:04}"),
+            Self::Semester(y, n) => write!(f, "{y:04}-S{n}"),
+            Self::Triwulan(y, n) => write!(f, "{y:04}-TW{n}"),
+            Self::Bulan(y, n) => write!(f, "{y:04}-{n:02}"),
+        }
+    }
+}
+
+/// The text is no period.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" bukan periode; tulis misalnya 2025, 2025-S1, 2025-TW3 atau 2025-07")]
+pub struct PeriodeError(pub String);
+
+impl FromStr for Periode {
+    type Err = PeriodeError;
+
+    fn from_str(text: &str) -> Result<Self, PeriodeError> {
+        let error = || PeriodeError(text.to_owned());
+        let clean = text.trim().to_uppercase();
+        let (year, rest) = clean.split_at_checked(4).ok_or_else(error)?;
+        let year: i16 = year.parse().map_err(|_| error())?;
+        if !(1900..=2999).contains(&year) {
+            return Err(error());
+        }
+        let rest = rest.trim_start_matches([' ', '-', '/']);
+        let number = |digits: &str, max: u8| {
+            digits
+                .trim()
+                .parse::<u8>()
+                .ok()
+                .filter(|n| (1..=max).contains(n))
+                .ok_or_else(error)
+        };
+        if rest.is_empty() {
+            Ok(Self::Tahun(year))
+        } else if let Some(n) = rest.strip_prefix("TW") {
+            Ok(Self::Triwulan(year, number(n, 4)?))
+        } else if let Some(n) = rest.strip_prefix('S') {
+            Ok(Self::Semester(year, number(n, 2)?))
+        } else {
+            Ok(Self::Bulan(year, number(rest, 12)?))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_prints_the_contract_forms() {
+        for text in ["2025", "2025-S1", "2025-TW3", "2025-07"] {
+            assert_eq!(text.parse::<Periode>().unwrap().to_string(), text);
+        }
+        for text in ["25", "2025-S3", "2025-TW0", "2025-13", "abcd", "2025-S1x"] {
+            assert!(text.parse::<Periode>().is_err(), "{text}");
+        }
+        let s2: Periode = "2025-S2".parse().unwrap();
+        assert_eq!((s2.awal(), s2.akhir()), (date(2025, 7, 1), date(2025, 12, 31)));
+    }
+}

@@ -1,0 +1,135 @@
+//! The plan and its results: RHK, indicators, targets, realisasi.
+
+use jiff::civil::Date;
+
+use super::kaskade::Tautan;
+use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Perspektif, Rating};
+use super::{Field, Periode, Teks};
+use crate::figure::Desimal;
+use crate::origin::Origin;
+
+/// A rencana hasil kerja with its indicators. What belongs to the RHK is taken from its first row.
+#[derive(Debug, Clone)]
+pub struct RencanaHasilKerja {
+    /// First row: the cell of `kode_rhk` (of the text, in a form).
+    pub at: Origin,
+    /// Code, unique within the person and posting; in a form its number.
+    pub kode: Teks,
+    /// Utama or tambahan.
+    pub jenis: Field<JenisRhk>,
+    /// Text of the RHK.
+    pub rhk: Teks,
+    /// Cell of the text.
+    pub rhk_at: Origin,
+    /// `kode_rhk_atasan` as written (codes, or in a form the text of the intervened RHK).
+    pub kode_atasan: Field<Teks>,
+    /// Whose SKP the codes are looked up in, instead of the atasan's.
+    pub nip_pemberi_tugas: Field<Teks>,
+    /// Default `langsung`.
+    pub metode: Field<MetodeKaskade>,
+    /// 1, 2 or 3; default 1.
+    pub lingkup: Field<u8>,
+    /// Surat keputusan of a kinerja tambahan.
+    pub nomor_sk: Field<Teks>,
+    /// Which posting it belongs to.
+    pub mulai: Field<Date>,
+    /// Index in [`super::Pegawai::posting`] of the posting it belongs to; `None` when `mulai` lies in none.
+    pub posting: Option<usize>,
+    /// Indicators in order of appearance.
+    pub indikator: Vec<Indikator>,
+    /// The links to the atasan's RHK or the unit's sasaran, one per code, resolved; empty when no code is given.
+    pub tautan: Vec<Tautan>,
+    /// Umpan balik: from the yearly row, else the last period; `None` when unlike ones stand for one period.
+    pub umpan_balik: Vec<UmpanBalik>,
+    /// True when a row of it is doubled with unlike content: its figures are in doubt.
+    pub ganda: bool,
+}
+
+/// One umpan balik of an RHK.
+#[derive(Debug, Clone)]
+pub struct UmpanBalik {
+    /// The period it is for (the assessed one where the row gives none).
+    pub periode: Periode,
+    /// The rating.
+    pub rating: Field<Rating>,
+}
+
+/// An indikator kinerja individu.
+#[derive(Debug, Clone)]
+pub struct Indikator {
+    /// First cell of its row.
+    pub at: Origin,
+    /// Aspek; empty in qualitative forms.
+    pub aspek: Field<Aspek>,
+    /// Number within the aspek; default 1.
+    pub no: u32,
+    /// Text.
+    pub indikator: Field<Teks>,
+    /// Target.
+    pub target: Field<Target>,
+    /// Satuan as written, from its own column or from the target cell.
+    pub satuan: Field<Teks>,
+    /// Direction; default naik.
+    pub arah: Field<Arah>,
+    /// The target is the maximum attainable; default no.
+    pub target_maksimal: Field<bool>,
+    /// How periodic realisasi combine; default akhir.
+    pub akumulasi: Field<Akumulasi>,
+    /// Weight within the RHK.
+    pub bobot: Field<Desimal>,
+    /// Group (8/2021 JPT); default perjanjian kinerja.
+    pub kelompok: Field<Kelompok>,
+    /// Perspektif (JPT).
+    pub perspektif: Field<Perspektif>,
+    /// When the SKP was set.
+    pub tanggal_penetapan: Field<Date>,
+    /// Deadline.
+    pub batas_waktu: Field<Date>,
+    /// Realisasi rows, of this period's year, in order of appearance.
+    pub realisasi: Vec<Realisasi>,
+    /// True when its skp row is doubled with unlike content.
+    pub ganda: bool,
+}
+
+/// A target as written and as understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// As written, cleaned of blanks.
+    pub tertulis: Teks,
+    /// As a figure; `None` for a qualitative target (text), which only 6/2022 allows.
+    pub nilai: Option<TargetNilai>,
+    /// Unit found in the target cell itself (`12 dokumen`, `80 %`).
+    pub satuan: Option<Teks>,
+}
+
+/// A target as a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetNilai {
+    /// A plain figure.
+    Tunggal(Desimal),
+    /// Lower and upper bound. `bawah > atas` is kept as written and refused by the scoring.
+    Rentang(Desimal, Desimal),
+    /// `≥ x`: at least.
+    Minimal(Desimal),
+    /// `≤ x`: at most.
+    Maksimal(Desimal),
+}
+
+/// One realisasi row.
+#[derive(Debug, Clone)]
+pub struct Realisasi {
+    /// Period it is for; the assessed one where the cell is empty.
+    pub periode: Periode,
+    /// The period cell.
+    pub periode_at: Origin,
+    /// The figure; `Given(None)` is text, which only 6/2022 allows.
+    pub nilai: Field<Option<Desimal>>,
+    /// As written.
+    pub tertulis: Teks,
+    /// Unit found in the cell itself.
+    pub satuan: Option<Teks>,
+    /// Evidence.
+    pub bukti: Field<Teks>,
+    /// True when two unlike rows stand for this period.
+    pub ganda: bool,
+}

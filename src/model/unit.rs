@@ -1,0 +1,66 @@
+//! Units and their sasaran.
+
+use super::vocab::PredikatOrganisasi;
+use super::{Field, Teks};
+use crate::origin::Origin;
+
+/// A row of the `unit` table.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Cell of the name.
+    pub at: Origin,
+    /// Name as written (blanks cleaned).
+    pub unit_kerja: Teks,
+    /// The unit above.
+    pub unit_induk: Option<Teks>,
+    /// NIP of its head.
+    pub nip_pimpinan: Field<Teks>,
+    /// Predikat kinerja organisasi.
+    pub predikat_organisasi: Field<PredikatOrganisasi>,
+}
+
+/// A row of the `sasaran` table (perjanjian kinerja / renstra).
+#[derive(Debug, Clone)]
+pub struct Sasaran {
+    /// Cell of the code.
+    pub at: Origin,
+    /// Code.
+    pub kode: Teks,
+    /// The unit it belongs to.
+    pub unit_kerja: Teks,
+    /// Text.
+    pub sasaran: Teks,
+    /// Indicator, target and satuan as written; empty where not given.
+    pub indikator: Teks,
+    /// Target as written.
+    pub target: Teks,
+    /// Satuan as written.
+    pub satuan: Teks,
+}
+
+/// The key under which names of units, RHK texts and codes match: blanks, NBSP and letter case
+/// do not count (`masukan.md` section 2).
+pub fn kunci(text: &str) -> Teks {
+    let mut key = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}')) {
+        if word.is_empty() {
+            continue;
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    key.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kunci;
+
+    #[test]
+    fn blanks_and_case_do_not_count() {
+        assert_eq!(kunci(" Bidang\u{a0} SMP\n"), kunci("bidang smp"));
+        assert_ne!(kunci("Bidang SMP"), kunci("Bidang SMA"));
+    }
+}

@@ -1,0 +1,351 @@
+//! Result types: one value that terminal, JSON, CSV and workbook all read.
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+use crate::figure::{Desimal, json_number_or_null};
+use crate::model::vocab::{Predikat, Rating};
+use crate::model::{PegawaiId, RhkId, Teks};
+use crate::origin::Origin;
+
+/// Results of a run.
+#[derive(Debug)]
+pub struct Scores {
+    /// In the order of [`crate::model::Data::pegawai`], one each.
+    pub pegawai: Vec<HasilPegawai>,
+    /// Units with people in them, by first appearance.
+    pub unit: Vec<HasilUnit>,
+    /// Weight of SKP and perilaku as used (`70/30`, `60/40`); `None` in 6/2022.
+    pub bobot: Option<String>,
+    /// Keys of the `asumsi` parameters this run leaned on, sorted.
+    pub asumsi: Vec<String>,
+}
+
+/// Is there a result?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Scored.
+    Dinilai,
+    /// Cannot be scored yet; see `sebab`.
+    BelumDapatDinilai,
+    /// Rightly without a result (`pengecualian`).
+    Dikecualikan,
+}
+
+/// Why somebody cannot be scored. The words are part of the JSON contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sebab {
+    /// A realisasi is missing, doubled, mixed or unreadable.
+    RealisasiKosong,
+    /// A target is missing, 0, negative, text in a numeric set, or otherwise gives no capaian.
+    TargetTidakDapatDihitung,
+    /// `bobot` of an RHK's indicators incomplete or not summing to 100.
+    BobotTidakSah,
+    /// An aspek of perilaku that is due has no usable figure.
+    PerilakuTidakLengkap,
+    /// 6/2022: the proposal needs the penilai's decision.
+    PerluKeputusanPenilai,
+    /// 6/2022: the penilai has rated nothing.
+    BelumDinilai,
+    /// The NIP cannot be read.
+    NipTidakTerbaca,
+    /// Doubled person, skp row or realisasi row.
+    BarisGanda,
+    /// The atasan's RHK that counts (non-direct) has no nilai.
+    AtasanBelumDinilai,
+    /// The non-direct link is broken.
+    KaskadeTerputus,
+    /// No SKP at all, or a posting with months and no SKP.
+    TanpaSkp,
+    /// jenis_jabatan (or another field of the pegawai row that decides the rules) is missing or faulty.
+    DataPegawaiTidakLengkap,
+    /// tugas belajar / penugasan khusus without `nilai_ditetapkan`.
+    NilaiDitetapkanKosong,
+    /// Status cltn, pensiun or meninggal.
+    StatusTidakAktif,
+    /// A figure outside what can be computed exactly.
+    AngkaDiLuarJangkauan,
+}
+
+/// A person's result.
+#[derive(Debug, Clone, Serialize)]
+pub struct HasilPegawai {
+    /// Whom it is about.
+    #[serde(skip)]
+    pub id: PegawaiId,
+    /// 18 digits, or as written when it cannot be read.
+    pub nip: Teks,
+    /// Name.
+    pub nama: Teks,
+    /// Unit of the last posting.
+    pub unit_kerja: Teks,
+    /// NIP of the last posting's atasan, as far as it can be read.
+    pub nip_atasan: Option<Teks>,
+    /// Status.
+    pub status: Status,
+    /// Why not, sorted, each once.
+    pub sebab: Vec<Sebab>,
+    /// Nilai kinerja utama, 2 decimals.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub nilai_kinerja_utama: Option<Desimal>,
+    /// Nilai kinerja tambahan, 2 decimals, at most 10 a posting.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub nilai_kinerja_tambahan: Option<Desimal>,
+    /// Nilai SKP, 2 decimals, at most 120.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub nilai_skp: Option<Desimal>,
+    /// Nilai perilaku, 2 decimals.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub nilai_perilaku: Option<Desimal>,
+    /// Nilai kinerja, 2 decimals.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub nilai_kinerja: Option<Desimal>,
+    /// Rating hasil kerja that counts (6/2022).
+    pub rating_hasil_kerja: Option<Rating>,
+    /// Rating perilaku kerja that counts (6/2022).
+    pub rating_perilaku: Option<Rating>,
+    /// Label of the predikat in the rule set's own words.
+    pub predikat: Option<&'static str>,
+    /// The predikat.
+    #[serde(skip)]
+    pub predikat_kinerja: Option<Predikat>,
+    /// Angka kredit, 2 decimals, for JF with a known jenjang.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub angka_kredit: Option<Desimal>,
+    /// Rank in the unit by nilai kinerja: 1, 2, 2, 4.
+    pub peringkat_unit: Option<u32>,
+    /// RHK of the postings that count.
+    pub rhk: Vec<HasilRhk>,
+    /// Tindak lanjut that follow from the predikat (keys of rule parameters), for the workbook.
+    #[serde(skip)]
+    pub tindak_lanjut: Vec<String>,
+    /// Codes of findings about the person, sorted, each once; filled after the checks.
+    pub temuan: Vec<&'static str>,
+    /// What the scoring met on the way; the checks word it.
+    #[serde(skip)]
+    pub fakta: Vec<Fakta>,
+}
+
+/// Result of an RHK.
+#[derive(Debug, Clone, Serialize)]
+pub struct HasilRhk {
+    /// Which.
+    #[serde(skip)]
+    pub id: RhkId,
+    /// Code.
+    pub kode_rhk: Teks,
+    /// `utama` or `tambahan`; `null` if unreadable.
+    pub jenis: Option<crate::model::vocab::JenisRhk>,
+    /// Posting it belongs to, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "date_or_null")]
+    pub mulai: Option<Date>,
+    /// Own nilai, 2 decimals.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub nilai: Option<Desimal>,
+    /// Weighted nilai (8/2021 JA/JF; of a tambahan its points), 2 decimals.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub nilai_tertimbang: Option<Desimal>,
+    /// Kategori of the RHK where the rule set has one.
+    #[serde(skip)]
+    pub kategori: Option<Predikat>,
+    /// Umpan balik that counts (6/2022).
+    #[serde(skip)]
+    pub umpan_balik: Option<Rating>,
+    /// Indicators.
+    pub indikator: Vec<HasilIndikator>,
+}
+
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // the form serde asks for
+fn date_or_null<S: Serializer>(d: &Option<Date>, s: S) -> Result<S::Ok, S::Error> {
+    match d {
+        Some(d) => s.collect_str(d),
+        None => s.serialize_none(),
+    }
+}
+
+/// Result of an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct HasilIndikator {
+    /// Index in [`crate::model::RencanaHasilKerja::indikator`].
+    #[serde(skip)]
+    pub index: u32,
+    /// Aspek.
+    pub aspek: Option<crate::model::vocab::Aspek>,
+    /// Number within the aspek.
+    pub no: u32,
+    /// Target as written.
+    pub target: Option<Teks>,
+    /// Combined realisasi of the year as a figure (shortest decimal), or the text; `null` when missing.
+    pub realisasi: Option<Teks>,
+    /// Capaian in per cent, rounded by the rule set, 0–120.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub capaian: Option<Desimal>,
+    /// Kategori of the capaian.
+    pub kategori: Option<&'static str>,
+    /// Nilai of the indicator (8/2021 JPT), 2 decimals.
+    #[serde(skip)]
+    pub nilai: Option<Desimal>,
+}
+
+/// Result of a unit.
+#[derive(Debug, Clone, Serialize)]
+pub struct HasilUnit {
+    /// Unit kerja (or unit induk, when grouped so).
+    pub unit_kerja: Teks,
+    /// The unit above.
+    pub unit_induk: Option<Teks>,
+    /// Predikat organisasi as known.
+    pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
+    /// People, excepted ones included.
+    pub jumlah: u32,
+    /// People scored.
+    pub dinilai: u32,
+    /// Mean nilai kinerja over the people scored, 2 decimals.
+    #[serde(serialize_with = "json_number_or_null")]
+    pub rata_rata_nilai: Option<Desimal>,
+    /// People scored per predikat, best first; serialised under the rule set's labels.
+    #[serde(serialize_with = "as_map")]
+    pub predikat: Vec<(&'static str, u32)>,
+    /// The distribution check; `None` where nothing can be checked.
+    pub distribusi: Option<Distribusi>,
+    /// Members, in order of the data.
+    #[serde(skip)]
+    pub anggota: Vec<PegawaiId>,
+}
+
+fn as_map<S: Serializer>(pairs: &[(&'static str, u32)], s: S) -> Result<S::Ok, S::Error> {
+    s.collect_map(pairs.iter().map(|(k, v)| (k, v)))
+}
+
+/// A unit's distribution against the law's bounds.
+#[derive(Debug, Clone, Serialize)]
+pub struct Distribusi {
+    /// All rules hold.
+    pub sesuai: bool,
+    /// Some whole-person distribution at this N satisfies all rules.
+    pub mungkin: bool,
+    /// Fewest people that would have to change group; `None` when impossible.
+    pub pindah_minimal: Option<u32>,
+    /// All rules, satisfied ones too.
+    pub aturan: Vec<AturanDistribusi>,
+    /// One cheapest way: how many from which predikat to which. Advice only.
+    #[serde(skip)]
+    pub pindah: Vec<Pindah>,
+}
+
+/// One rule of a distribution in persons.
+#[derive(Debug, Clone, Serialize)]
+pub struct AturanDistribusi {
+    /// Labels of the predikat counted together.
+    pub kelompok: Vec<&'static str>,
+    /// `<= 20%`, `>= 60%`, `>= 1 orang`, `terbesar`.
+    pub batas: String,
+    /// How many there are.
+    pub jumlah: u32,
+    /// Upper bound in persons.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paling_banyak: Option<u32>,
+    /// Lower bound in persons.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paling_sedikit: Option<u32>,
+    /// Over the upper bound by so many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lebih: Option<u32>,
+    /// Under the lower bound (or short of being the largest) by so many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kurang: Option<u32>,
+}
+
+/// A step of the cheapest way to a fitting distribution.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pindah {
+    /// From this predikat.
+    pub dari: &'static str,
+    /// To this one.
+    pub ke: &'static str,
+    /// So many people.
+    pub jumlah: u32,
+    /// Who stands nearest to the boundary, by nilai (numeric sets), nearest first.
+    pub terdekat: Vec<PegawaiIdSer>,
+}
+
+/// A person in advice: index in the data, not part of any output by itself.
+pub type PegawaiIdSer = u32;
+
+/// Something the scoring met that a check turns into a finding.
+#[derive(Debug, Clone)]
+pub struct Fakta {
+    /// What.
+    pub jenis: JenisFakta,
+    /// The cell it is about.
+    pub at: Option<Origin>,
+    /// The RHK it is about.
+    pub rhk: Option<RhkId>,
+    /// Index of the indicator in the RHK.
+    pub indikator: Option<u32>,
+    /// Details for the message (figures, both ratings …), in the rule set's words.
+    pub rincian: String,
+}
+
+/// Kinds of fact; one finding code each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JenisFakta {
+    /// Target missing.
+    TargetKosong,
+    /// Target is text in a numeric set.
+    TargetTeks,
+    /// Target 0.
+    TargetNol,
+    /// Target or range negative, lo > hi, or a divisor of 0 in a range.
+    TargetTidakWajar,
+    /// Realisasi missing for the year.
+    RealisasiKosong,
+    /// Realisasi negative or text in a numeric set.
+    RealisasiTidakWajar,
+    /// Granularities mixed (S1 and TW1).
+    RealisasiCampur,
+    /// Unit of the realisasi is not the target's.
+    SatuanBeda,
+    /// `bobot` incomplete or not 100.
+    BobotTidakSah,
+    /// An aspek of perilaku that is due has no figure.
+    PerilakuKosong,
+    /// Perilaku outside 0–120, or words in a numeric set, or a figure where a rating is due.
+    PerilakuDiLuarSkala,
+    /// Kepemimpinan given to somebody it is not due for.
+    KepemimpinanTidakWajib,
+    /// RHK without umpan balik where a rating needs it.
+    UmpanBalikKosong,
+    /// Unlike umpan balik for one RHK.
+    UmpanBalikBeda,
+    /// The proposal needs the penilai's decision.
+    PerluKeputusan,
+    /// Typed rating differs from the proposal.
+    RatingBedaUsulan,
+    /// Typed predikat is not the quadrant's cell.
+    PredikatBedaKuadran,
+    /// Typed predikat without ratings: taken, cannot be verified.
+    PredikatTanpaRating,
+    /// Ide baru without recommendation.
+    IdeTanpaRekomendasi,
+    /// A gap between postings.
+    JedaPosting,
+    /// A posting with months and no SKP.
+    PostingTanpaSkp,
+    /// No SKP at all.
+    TanpaSkp,
+    /// The non-direct link cannot be used.
+    KaskadeTidakTerpakai,
+    /// The atasan's RHK has no nilai yet: the person waits.
+    MenungguAtasan,
+    /// nilai_ditetapkan missing, or outside 0–120.
+    NilaiDitetapkanKosong,
+    /// jenis_jabatan missing where the rules need it.
+    JenisJabatanKosong,
+    /// Status cltn/pensiun/meninggal and no pengecualian.
+    StatusTidakAktif,
+    /// Arithmetic left its exact range.
+    AngkaDiLuarJangkauan,
+}
