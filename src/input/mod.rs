@@ -3,14 +3,122 @@
 //! [`read`] takes paths (files and folders) and gives [`Inputs`]: every file with its hash and
 //! what it was recognised as, every sheet as a compact [`Sheet`], and the problems of files that
 //! could not be read. A file's kind is decided by its content, never by its extension.
+//!
+//! Files may be hostile: every reader works inside [`Limits`], and a file that is refused is a
+//! [`Problem`] of its own while the others are read. A workbook that is damaged in one place is
+//! refused whole: half of a data set would look like people without targets.
 
+mod csv;
+mod detect;
+mod dialect;
+mod encoding;
+mod file;
+mod guard;
+mod package;
+mod scan;
 pub mod sheet;
+mod walk;
+mod xlsx;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::origin::{FileId, Origin, SheetId};
 use crate::problem::Problem;
 pub use sheet::{CellError, Sheet, SheetBuilder, Value};
+
+/// Bounds that keep a hostile file from taking the machine. The defaults leave room for an
+/// instansi of some hundred thousand pegawai.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Largest file, in bytes on disk.
+    pub file_bytes: u64,
+    /// Most bytes a zipped workbook may unpack to.
+    pub unpacked_bytes: u64,
+    /// A zip that unpacks to more than this many times its size is a bomb (above a floor of 32 MiB).
+    pub ratio: u64,
+    /// Rows of a sheet; those of Excel.
+    pub rows: u32,
+    /// Columns of a sheet. Excel has 16,384, but no table of people does.
+    pub cols: u16,
+    /// Filled cells of one file.
+    pub cells: usize,
+    /// Bytes of distinct text in one sheet.
+    pub text_bytes: usize,
+    /// Sheets of one workbook.
+    pub sheets: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 2 << 30,
+            unpacked_bytes: 2 << 30,
+            ratio: 100,
+            rows: 1_048_576,
+            cols: 1_000,
+            cells: 100_000_000,
+            text_bytes: 1 << 30,
+            sheets: 2_000,
+        }
+    }
+}
+
+/// How to read.
+#[derive(Clone, Copy)]
+pub struct ReadOptions<'a> {
+    /// Delimiter the user forces for delimited text (`--pemisah`); ASCII.
+    pub delimiter: Option<char>,
+    /// Is this cell text the name of a known column? Decides between delimiters; input itself
+    /// knows no such word.
+    pub known_header: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Bounds.
+    pub limits: Limits,
+}
+
+impl Default for ReadOptions<'_> {
+    fn default() -> Self {
+        Self {
+            delimiter: None,
+            known_header: &|_| false,
+            limits: Limits::default(),
+        }
+    }
+}
+
+impl std::fmt::Debug for ReadOptions<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ReadOptions")
+            .field("delimiter", &self.delimiter)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads files and folders. Never fails: what cannot be read is a [`Problem`], and its
+/// [`InputFile`] is in the list all the same.
+///
+/// Folders are read whole, by name, without hidden files and Excel's lock files (`~$…`). A path
+/// that comes twice is read once. Files are read by as many threads as the machine has (two
+/// sheets of a single workbook likewise), in an order of results that does not depend on them.
+#[must_use]
+pub fn read(paths: &[PathBuf], options: &ReadOptions) -> Inputs {
+    let found = walk::find(paths);
+    let mut inputs = Inputs::default();
+    for read in file::read_all(&found, options) {
+        let sheets_before = u32::try_from(inputs.sheets.len()).unwrap_or(u32::MAX);
+        inputs.files.push(read.file);
+        inputs.sheets.extend(read.sheets);
+        inputs.problems.extend(read.problems.into_iter().map(|mut problem| {
+            // A reader counts the sheets of its own file from 0.
+            for at in [&mut problem.at, &mut problem.other].into_iter().flatten() {
+                at.sheet.0 += sheets_before;
+            }
+            problem
+        }));
+    }
+    inputs
+}
 
 /// What a file turned out to be, by its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,360 @@
+//! Delimited text: encoding, `sep=` line, delimiter, records; every value a text.
+
+use ::csv::ByteRecord;
+
+use super::dialect::{self, Delimiter};
+use super::file::Refusal;
+use super::sheet::{Sheet, SheetBuilder, Value};
+use super::{Limits, ReadOptions, encoding};
+use crate::origin::{FileId, Origin, SheetId};
+use crate::problem::{Problem, ProblemKind};
+
+/// Opening quotes that are never closed, told one by one up to here; more is a damaged file.
+const LONE_QUOTES: usize = 20;
+
+/// A text that was read.
+#[derive(Debug)]
+pub struct Text {
+    /// Name of its encoding.
+    pub encoding: &'static str,
+    /// Its delimiter; `None` for a single column.
+    pub delimiter: Option<char>,
+    /// Its one table.
+    pub sheet: Sheet,
+    /// What was odd, at cells.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads delimited text. `named`: the user named the file, so it is meant to be a table.
+pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Result<Text, Refusal> {
+    let Some((text, encoding)) = encoding::decode(bytes) else {
+        return Err(Refusal::new(ProblemKind::FileNotTable, "bukan teks dan bukan buku kerja"));
+    };
+    let mut text = text;
+    if memchr::memchr(b'\n', text.as_bytes()).is_none() && text.contains('\r') {
+        text = text.replace('\r', "\n").into(); // line ends of old Macs
+    }
+    let (declared, body) = sep_line(&text);
+    let skipped = u32::from(body.len() < text.len());
+    let known = options.known_header;
+    let forced = options.delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii);
+    let decided = match forced.or(declared) {
+        Some(byte) => dialect::given(body, byte, known),
+        None => dialect::find(body, known),
+    };
+    let (byte, width) = match decided {
+        Delimiter::Found { byte, width, known } if named || known || width > 2 => (byte, width),
+        Delimiter::Either(a, b) if named => {
+            let detail = format!("{} atau {}", dialect::name(a), dialect::name(b));
+            return Err(Refusal::new(ProblemKind::DelimiterAmbiguous, detail));
+        }
+        // Prose with a comma in every line is no table.
+        Delimiter::Found { .. } | Delimiter::Either(..) | Delimiter::None if !named => {
+            return Err(Refusal::new(ProblemKind::FileNotTable, "teks tanpa kolom"));
+        }
+        _ => (b';', 1),
+    };
+    let mut filling = Filling {
+        id,
+        limits: &options.limits,
+        delimiter: byte,
+        width,
+        sheet: SheetBuilder::new(id, None),
+        problems: Vec::new(),
+    };
+    filling.all(body.as_bytes(), skipped)?;
+    Ok(Text {
+        encoding: encoding.name(),
+        delimiter: (width > 1 || forced.is_some()).then_some(char::from(byte)),
+        sheet: filling.sheet.finish(),
+        problems: filling.problems,
+    })
+}
+
+/// The `sep=;` line of Excel, and what follows it.
+fn sep_line(text: &str) -> (Option<u8>, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let line = line.trim_end_matches('\r').trim_matches('"');
+    let Some(after) = line
+        .get(..4)
+        .filter(|s| s.eq_ignore_ascii_case("sep="))
+        .and_then(|_| line.get(4..))
+    else {
+        return (None, text);
+    };
+    match after.as_bytes() {
+        [byte] if byte.is_ascii() => (Some(*byte), rest),
+        _ => (None, text),
+    }
+}
+
+struct Filling<'a> {
+    id: FileId,
+    limits: &'a Limits,
+    delimiter: u8,
+    width: usize,
+    sheet: SheetBuilder,
+    problems: Vec<Problem>,
+}
+
+impl Filling<'_> {
+    /// Reads `text`, whose first line is line `line` of the file.
+    fn all(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
+        let (mut from, mut line) = (0, line);
+        // Each turn but the last ends at a quote that is never closed.
+        while let Some(lone) = self.until_lone_quote(&text[from..], line)? {
+            let start = from + lone.at;
+            let end = memchr::memchr(b'\n', &text[start..]).map_or(text.len(), |n| start + n + 1);
+            self.lone_quote(&text[start..end], lone.line)?;
+            (from, line) = (end, lone.line + 1);
+        }
+        Ok(())
+    }
+
+    /// Reads records up to the end, or to one in which an opening quote swallows other records.
+    fn until_lone_quote(&mut self, text: &[u8], first_line: u32) -> Result<Option<Lone>, Refusal> {
+        let mut reader = dialect::reader(text, self.delimiter, true);
+        let mut record = ByteRecord::new();
+        // The reader's own line count includes blank lines before a record, so lines are counted here.
+        let (mut counted_to, mut line) = (0, first_line);
+        while reader.read_byte_record(&mut record).unwrap_or(false) {
+            let end = position(reader.position(), text.len());
+            let mut start = position_of(&record, text.len());
+            while start < end && text[start] == b'\n' {
+                start += 1;
+            }
+            line = line.saturating_add(lines(&text[counted_to..start]));
+            counted_to = start;
+            let raw = &text[start..end];
+            let body = raw.strip_suffix(b"\n").unwrap_or(raw);
+            if memchr::memchr(b'\n', body).is_some() && self.swallows(body, record.len()) {
+                return Ok(Some(Lone { at: start, line }));
+            }
+            self.record(&record, line)?;
+        }
+        Ok(None)
+    }
+
+    /// Is this record of several lines really several records behind a quote that was never closed?
+    ///
+    /// A proper quoted field ends with a quote before a delimiter or line end. Two lone quotes in
+    /// different rows can look like one proper field; then every line has the delimiters of a
+    /// whole record, which lines of prose have not, except by chance in a narrow table.
+    fn swallows(&self, raw: &[u8], fields: usize) -> bool {
+        let mut quotes = Quotes::new(self.delimiter);
+        for &byte in raw {
+            quotes.step(byte);
+        }
+        if quotes.is_broken() {
+            return true;
+        }
+        if self.width < 3 {
+            return false;
+        }
+        let is_whole = |line: &&[u8]| memchr::memchr_iter(self.delimiter, line).count() == self.width - 1;
+        let lines: Vec<&[u8]> = raw.split(|&b| b == b'\n').collect();
+        let whole = lines.iter().filter(|l| is_whole(l)).count();
+        if fields == self.width {
+            whole == lines.len() && (whole > 2 || self.width > 4)
+        } else {
+            lines.get(1..lines.len() - 1).is_some_and(|inner| inner.iter().any(is_whole))
+        }
+    }
+
+    /// A line with a lone quote: read without quoting, so that nothing is lost, and told.
+    fn lone_quote(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
+        if self.problems.len() >= LONE_QUOTES {
+            let detail = format!("lebih dari {LONE_QUOTES} tanda kutip pembuka (\") yang tidak ditutup");
+            return Err(Refusal::new(ProblemKind::FileDamaged, detail));
+        }
+        let mut reader = dialect::reader(text, self.delimiter, false);
+        let mut record = ByteRecord::new();
+        if reader.read_byte_record(&mut record).unwrap_or(false) {
+            let col = record.iter().position(|f| f.starts_with(b"\"")).unwrap_or(0);
+            let written = record.get(col).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
+            let at = Origin::new(SheetId(0), line, u16::try_from(col).unwrap_or(u16::MAX));
+            self.problems.push(
+                Problem::new(ProblemKind::FileDamaged)
+                    .in_file(self.id)
+                    .at(at)
+                    .written(written)
+                    .detail("tanda kutip pembuka (\") tidak ditutup"),
+            );
+            self.record(&record, line)?;
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, record: &ByteRecord, line: u32) -> Result<(), Refusal> {
+        let last = record.len().saturating_sub(1);
+        for (col, field) in record.iter().enumerate() {
+            let field = if col == last {
+                field.strip_suffix(b"\r").unwrap_or(field)
+            } else {
+                field
+            };
+            if field.is_empty() {
+                continue;
+            }
+            // The whole text is UTF-8, and delimiters are ASCII: every field is.
+            let Ok(text) = std::str::from_utf8(field) else { continue };
+            let Some(within) = u16::try_from(col).ok().filter(|c| *c < self.limits.cols) else {
+                self.beyond(line, col);
+                break;
+            };
+            match unwrap_escape(text) {
+                Some(inner) => self.sheet.push(line, within, Value::Text(&inner)),
+                None => self.sheet.push(line, within, Value::Text(text)),
+            };
+        }
+        if self.sheet.cell_count() > self.limits.cells || self.sheet.text_bytes() > self.limits.text_bytes {
+            return Err(Refusal::new(
+                ProblemKind::FileTooLarge,
+                format!("lebih dari {} sel terisi", self.limits.cells),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Told once: a file with a thousand columns in one line has them in all.
+    fn beyond(&mut self, line: u32, col: usize) {
+        if !self.problems.iter().any(|p| p.kind == ProblemKind::FileTooLarge) {
+            let at = Origin::new(SheetId(0), line, u16::try_from(col).unwrap_or(u16::MAX));
+            let detail = format!("isi di luar {} kolom pertama tidak dibaca", self.limits.cols);
+            self.problems
+                .push(Problem::new(ProblemKind::FileTooLarge).in_file(self.id).at(at).detail(detail));
+        }
+    }
+}
+
+struct Lone {
+    at: usize,
+    line: u32,
+}
+
+fn position_of(record: &ByteRecord, most: usize) -> usize {
+    record.position().map_or(most, |p| position(p, most))
+}
+
+fn position(position: &::csv::Position, most: usize) -> usize {
+    usize::try_from(position.byte()).unwrap_or(most).min(most)
+}
+
+fn lines(text: &[u8]) -> u32 {
+    u32::try_from(memchr::memchr_iter(b'\n', text).count()).unwrap_or(u32::MAX)
+}
+
+/// `="1980…"`: how spreadsheets are made to keep a figure as text. Gives the text inside.
+fn unwrap_escape(text: &str) -> Option<String> {
+    let inner = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    let plain = inner.replace("\"\"", "");
+    (!plain.contains('"')).then(|| inner.replace("\"\"", "\""))
+}
+
+/// Follows the quotes of a record strictly.
+struct Quotes {
+    delimiter: u8,
+    state: State,
+    broken: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    FieldStart,
+    Plain,
+    Quoted,
+    /// Behind a quote inside a quoted field: its end, or the first of two.
+    Closed,
+}
+
+impl Quotes {
+    const fn new(delimiter: u8) -> Self {
+        Self {
+            delimiter,
+            state: State::FieldStart,
+            broken: false,
+        }
+    }
+
+    fn step(&mut self, byte: u8) {
+        self.state = match (self.state, byte) {
+            (State::Quoted, b'"') => State::Closed,
+            (State::Quoted, _) | (State::Closed | State::FieldStart, b'"') => State::Quoted,
+            (State::Closed, b) if b != self.delimiter && b != b'\r' && b != b'\n' => {
+                self.broken = true;
+                State::Plain
+            }
+            (State::Closed, b'\r') => State::Closed,
+            (_, b) if b == self.delimiter || b == b'\n' => State::FieldStart,
+            _ => State::Plain,
+        };
+    }
+
+    fn is_broken(&self) -> bool {
+        self.broken || self.state == State::Quoted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(bytes: &[u8]) -> Text {
+        read(bytes, FileId(0), true, &ReadOptions::default()).unwrap()
+    }
+
+    fn cells(text: &Text) -> Vec<(u32, u16, String)> {
+        text.sheet
+            .rows()
+            .flat_map(|r| r.cells().map(move |(c, v)| (r.number(), c, v.written())).collect::<Vec<_>>())
+            .collect()
+    }
+
+    #[test]
+    fn rows_are_physical_lines() {
+        let t = read_text(b"sep=;\r\n\r\nnip;nama\r\n1;\"a\r\nb\"\r\n\n;x\r\n");
+        assert_eq!(t.delimiter, Some(';'));
+        let is = |row, col, s: &str| (row, col, s.to_owned());
+        assert_eq!(
+            cells(&t),
+            [
+                is(2, 0, "nip"),
+                is(2, 1, "nama"),
+                is(3, 0, "1"),
+                is(3, 1, "a\r\nb"),
+                is(6, 1, "x")
+            ]
+        );
+        assert!(t.problems.is_empty());
+    }
+
+    #[test]
+    fn old_macs_end_lines_with_carriage_returns() {
+        let t = read_text(b"a;b\rc;d\r");
+        assert_eq!(cells(&t).last().unwrap().0, 1);
+    }
+
+    #[test]
+    fn excels_escape_is_unwrapped_and_an_apostrophe_is_not() {
+        let t = read_text(b"a;b\n=\"198001012005011001\";'85\n\"=\"\"007\"\"\";=\"a\"&\"b\"\n");
+        let texts: Vec<String> = cells(&t).into_iter().map(|c| c.2).collect();
+        assert_eq!(texts, ["a", "b", "198001012005011001", "'85", "007", "=\"a\"&\"b\""]);
+    }
+
+    #[test]
+    fn a_lone_quote_swallows_nothing() {
+        for second in ["8;x\";9", "8;\"y;9", "\"8;x;9", "8;x;9"] {
+            let text = format!("a;b;c;d;e\n1;2;3;4;5\n4;\"5;6;7;8\n7;7;7;7;7\n{second};10;11\n10;11;12;13;14\n");
+            let t = read_text(text.as_bytes());
+            let rows: Vec<u32> = t.sheet.rows().map(|r| r.number()).collect();
+            assert_eq!(rows, [0, 1, 2, 3, 4, 5], "{second}");
+            assert_eq!(t.sheet.at(2, 1), Value::Text("\"5"), "{second}");
+            assert_eq!(t.problems[0].at, Some(Origin::new(SheetId(0), 2, 1)), "{second}");
+        }
+        let adjacent = read_text(b"a;b;c;d;e\n1;\"2;3;4;5\n6;7\";8;9;10\n");
+        assert_eq!((adjacent.sheet.row_count(), adjacent.problems.len()), (3, 1));
+        let fine = read_text(b"a;b;c\n1;\"satu; dua\ntiga\nempat \"\"lima\"\"\";3\n");
+        assert!(fine.problems.is_empty());
+        assert_eq!(fine.sheet.row_count(), 2);
+    }
+}

@@ -1,0 +1,168 @@
+//! The delimiter of a text: `;`, `,`, TAB or `|`. Decided, never guessed: the first records are
+//! read with each, and what counts is known column names in one row, then equal field counts.
+
+use ::csv::{ByteRecord, ReaderBuilder, Terminator};
+
+/// Candidates in the order they are named in a message.
+const CANDIDATES: [u8; 4] = *b";,\t|";
+/// Records that decide.
+const RECORDS: usize = 50;
+/// Bytes looked at for them.
+const SAMPLE: usize = 256 << 10;
+
+/// What was decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delimiter {
+    /// This one; `width` is the field count of most records.
+    Found {
+        /// The delimiter.
+        byte: u8,
+        /// Fields of most records.
+        width: usize,
+        /// Some row holds known column names.
+        known: bool,
+    },
+    /// Two fit equally well.
+    Either(u8, u8),
+    /// None splits anything: one column.
+    None,
+}
+
+/// A delimiter named by the user or by the file, with the table's width.
+pub fn given(text: &str, byte: u8, known: &dyn Fn(&str) -> bool) -> Delimiter {
+    let score = score(sample(text), byte, known);
+    Delimiter::Found {
+        byte,
+        width: score.width.max(1),
+        known: score.names > 0,
+    }
+}
+
+/// Finds the delimiter.
+pub fn find(text: &str, known: &dyn Fn(&str) -> bool) -> Delimiter {
+    let mut scores: Vec<Score> = CANDIDATES
+        .iter()
+        .map(|&byte| score(sample(text), byte, known))
+        .filter(|s| s.width > 1)
+        .collect();
+    // A stable sort: equals stay in the order of the candidates.
+    scores.sort_by_key(|s| std::cmp::Reverse(s.rank()));
+    match scores.as_slice() {
+        [] => Delimiter::None,
+        [first, second, ..] if first.rank() == second.rank() => Delimiter::Either(first.byte, second.byte),
+        [first, ..] => Delimiter::Found {
+            byte: first.byte,
+            width: first.width,
+            known: first.names > 0,
+        },
+    }
+}
+
+/// How a message names it.
+pub const fn name(byte: u8) -> &'static str {
+    match byte {
+        b';' => "titik koma (;)",
+        b',' => "koma (,)",
+        b'\t' => "tab",
+        b'|' => "garis tegak (|)",
+        _ => "tanda lain",
+    }
+}
+
+#[derive(Debug)]
+struct Score {
+    byte: u8,
+    /// Known column names in the row that has most of them.
+    names: usize,
+    /// Records of the commonest width.
+    equal: usize,
+    width: usize,
+}
+
+impl Score {
+    /// A name found by chance (`nip` alone in a line of prose) is no more than none.
+    fn rank(&self) -> (usize, usize) {
+        (if self.names > 1 { self.names } else { 0 }, self.equal)
+    }
+}
+
+fn score(sample: &[u8], byte: u8, known: &dyn Fn(&str) -> bool) -> Score {
+    let mut reader = reader(sample, byte, true);
+    let mut record = ByteRecord::new();
+    let mut widths = Vec::with_capacity(RECORDS);
+    let mut names = 0;
+    while widths.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
+        let fields = || record.iter().filter_map(|f| std::str::from_utf8(f).ok()).map(str::trim);
+        if fields().all(str::is_empty) {
+            continue;
+        }
+        if record.len() > 1 {
+            names = names.max(fields().filter(|f| !f.is_empty() && known(f)).count());
+        }
+        widths.push(record.len());
+    }
+    // The commonest width above 1; of two equally common ones the larger.
+    let mut sorted = widths.clone();
+    sorted.sort_unstable();
+    let (mut width, mut equal) = (1, 0);
+    for run in sorted.chunk_by(|a, b| a == b) {
+        if run[0] > 1 && run.len() >= equal {
+            (width, equal) = (run[0], run.len());
+        }
+    }
+    Score {
+        byte,
+        names,
+        equal,
+        width,
+    }
+}
+
+/// The beginning of the text, to the end of a line.
+fn sample(text: &str) -> &[u8] {
+    let bytes = text.as_bytes();
+    if bytes.len() <= SAMPLE {
+        return bytes;
+    }
+    let end = memchr::memrchr(b'\n', &bytes[..SAMPLE]).unwrap_or(SAMPLE);
+    &bytes[..end]
+}
+
+/// A reader that ends records at line feeds only, so that every record has a line of its own; the
+/// carriage return before it is taken off by whoever reads.
+pub fn reader(text: &[u8], delimiter: u8, quoting: bool) -> ::csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .terminator(Terminator::Any(b'\n'))
+        .buffer_capacity(64 << 10)
+        .from_reader(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(name: &str) -> bool {
+        ["nip", "nama", "target", "realisasi"].contains(&name)
+    }
+
+    fn found(text: &str) -> Option<u8> {
+        match find(text, &known) {
+            Delimiter::Found { byte, .. } => Some(byte),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn names_decide_then_widths() {
+        assert_eq!(found("nip;nama;target\n1;Ani, S.Kom., M.Si.;1,5\n"), Some(b';'));
+        assert_eq!(found("nip,nama,target\n1,\"a;b;c\",2\n"), Some(b','));
+        assert_eq!(found("Laporan, Periode, Tahun\nnip\tnama\n1\t2\n3\t4\n"), Some(b'\t'));
+        assert_eq!(found("a|b\nc|d\n"), Some(b'|'));
+        assert_eq!(find("hanya satu kolom\nlagi\n", &known), Delimiter::None);
+        assert_eq!(find("1,5;2,5\n3,5;4,5\n", &known), Delimiter::Either(b';', b','));
+    }
+}

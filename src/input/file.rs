@@ -1,0 +1,187 @@
+//! One file: bytes, hash, recognition, the reader for its kind. And all files, in parallel.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use sha2::{Digest, Sha256};
+
+use super::detect::{Kind, detect};
+use super::walk::Found;
+use super::{Format, InputFile, ReadOptions, Sheet, csv, guard, xlsx};
+use crate::origin::FileId;
+use crate::problem::{Problem, ProblemKind};
+
+/// One file, read; sheets in its own counting.
+#[derive(Debug)]
+pub struct Read1 {
+    /// The file.
+    pub file: InputFile,
+    /// Its sheets; empty when it was refused.
+    pub sheets: Vec<Sheet>,
+    /// Its problems. `SheetId`s count from the first sheet of this file.
+    pub problems: Vec<Problem>,
+}
+
+/// Why a file is refused: the kind of problem, and a detail for the message.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The kind.
+    pub kind: ProblemKind,
+    /// The detail, a fragment in Indonesian.
+    pub detail: String,
+}
+
+impl Refusal {
+    /// A refusal.
+    pub fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
+        Self {
+            kind,
+            detail: detail.into(),
+        }
+    }
+}
+
+/// Reads all files; results in the order of `found`.
+pub fn read_all(found: &[Found], options: &ReadOptions) -> Vec<Read1> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let workers = threads.min(found.len());
+    if workers <= 1 {
+        return found
+            .iter()
+            .enumerate()
+            .map(|(i, f)| read_one(f, file_id(i), options, threads))
+            .collect();
+    }
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(found.len()));
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(f) = found.get(i) else { break };
+                    let read = read_one(f, file_id(i), options, 1);
+                    if let Ok(mut done) = done.lock() {
+                        done.push((i, read));
+                    }
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_default();
+    done.sort_by_key(|(i, _)| *i);
+    done.into_iter().map(|(_, read)| read).collect()
+}
+
+fn file_id(index: usize) -> FileId {
+    FileId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+fn read_one(found: &Found, id: FileId, options: &ReadOptions, threads: usize) -> Read1 {
+    let mut read = Read1 {
+        file: InputFile {
+            path: found.path.to_string_lossy().as_ref().into(),
+            sha256: String::new(),
+            format: None,
+            encoding: None,
+            delimiter: None,
+            modified: None,
+            named: found.named,
+        },
+        sheets: Vec::new(),
+        problems: Vec::new(),
+    };
+    if let Err(refusal) = fill(&mut read, found, id, options, threads) {
+        read.sheets.clear();
+        read.problems
+            .push(Problem::new(refusal.kind).in_file(id).detail(refusal.detail));
+    }
+    read
+}
+
+fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, threads: usize) -> Result<(), Refusal> {
+    if let Some(error) = &found.error {
+        return Err(unreadable(error));
+    }
+    let bytes = bytes_of(found, read, options).map_err(|e| unreadable(&e))?;
+    let Some(bytes) = bytes else {
+        let detail = format!("lebih dari {} MB", options.limits.file_bytes >> 20);
+        return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
+    };
+    read.file.sha256 = hex(&Sha256::digest(&bytes));
+    read_bytes(read, &bytes, id, options, threads)
+}
+
+/// The reader for what the bytes are.
+fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> Result<(), Refusal> {
+    let kind = detect(bytes);
+    read.file.format = match kind {
+        Kind::Xlsx => Some(Format::Xlsx),
+        Kind::Xlsb => Some(Format::Xlsb),
+        Kind::Ods => Some(Format::Ods),
+        Kind::Xls => Some(Format::Xls),
+        Kind::Html => Some(Format::Html),
+        Kind::Text => Some(Format::Csv),
+        Kind::Encrypted | Kind::Empty | Kind::BrokenZip | Kind::Other(_) => None,
+    };
+    match kind {
+        Kind::Empty => Err(Refusal::new(ProblemKind::FileEmpty, "berkas tidak berisi apa-apa")),
+        Kind::Encrypted => Err(Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi")),
+        Kind::BrokenZip => Err(Refusal::new(
+            ProblemKind::FileDamaged,
+            "berkas terpotong atau rusak: daftar isi zip tidak ditemukan",
+        )),
+        Kind::Other(what) => Err(Refusal::new(ProblemKind::FileNotTable, what)),
+        Kind::Xlsx => guard::contained(|| xlsx::read(bytes, id, options, threads)).map(|(sheets, problems)| {
+            read.sheets = sheets;
+            read.problems.extend(problems);
+        }),
+        Kind::Text => guard::contained(|| csv::read(bytes, id, read.file.named, options)).map(|text| {
+            read.file.encoding = Some(text.encoding);
+            read.file.delimiter = text.delimiter;
+            read.sheets = vec![text.sheet];
+            read.problems.extend(text.problems);
+        }),
+        Kind::Xlsb | Kind::Ods | Kind::Xls | Kind::Html => Err(Refusal::new(
+            ProblemKind::FileNotTable,
+            "jenis berkas ini belum dapat dibaca; simpan sebagai .xlsx",
+        )),
+    }
+}
+
+/// All bytes, or `None` when there are too many.
+fn bytes_of(found: &Found, read: &mut Read1, options: &ReadOptions) -> io::Result<Option<Vec<u8>>> {
+    let file = File::open(&found.path)?;
+    let meta = file.metadata()?;
+    read.file.modified = meta.modified().ok();
+    let limit = options.limits.file_bytes;
+    if meta.len() > limit {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+fn unreadable(error: &io::Error) -> Refusal {
+    let detail = match (error.kind(), error.raw_os_error()) {
+        (io::ErrorKind::NotFound, _) => "tidak ada berkas atau folder dengan nama ini".into(),
+        (io::ErrorKind::PermissionDenied, _) => "tidak ada izin membacanya".into(),
+        // ERROR_SHARING_VIOLATION
+        (_, Some(32)) if cfg!(windows) => "sedang dibuka program lain; tutup dulu di Excel".into(),
+        _ => error.to_string(),
+    };
+    Refusal::new(ProblemKind::FileUnreadable, detail)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(64), |mut out, b| {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{b:02x}");
+        out
+    })
+}

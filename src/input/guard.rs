@@ -1,0 +1,133 @@
+//! Guards around other people's readers: zip bombs are refused before a byte is unpacked, and a
+//! panic inside a library becomes a refusal of that one file.
+
+use std::cell::Cell;
+use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
+
+use zip::ZipArchive;
+
+use super::Limits;
+use super::file::Refusal;
+use crate::problem::ProblemKind;
+
+/// Below this a zip may be as dense as it likes: nothing can happen.
+const DENSE_FLOOR: u64 = 32 << 20;
+/// Above this a zip must not be denser than [`DENSE_RATIO`]; sheets full of people reach 15.
+const LARGE: u64 = 512 << 20;
+const DENSE_RATIO: u64 = 40;
+/// Parts in a zip; real workbooks have some hundred.
+const PARTS: usize = 20_000;
+
+/// A zip whose directory was looked at and found bearable.
+pub type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// Opens a zip, judging by the sizes its directory declares. They may lie: [`Budget`] holds the
+/// actual bytes to the same bound.
+pub fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, Refusal> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(format!("zip tidak dapat dibuka ({e})")))?;
+    if zip.len() > PARTS {
+        return Err(Refusal::new(ProblemKind::FileBomb, format!("berisi {} bagian", zip.len())));
+    }
+    let mut declared: u64 = 0;
+    for i in 0..zip.len() {
+        let part = zip
+            .by_index_raw(i)
+            .map_err(|e| damaged(format!("bagian ke-{} rusak ({e})", i + 1)))?;
+        declared = declared.saturating_add(part.size());
+    }
+    judge(declared, bytes.len() as u64, limits)?;
+    Ok(zip)
+}
+
+/// Refuses what unpacks to too much, given the size on disk.
+pub fn judge(unpacked: u64, packed: u64, limits: &Limits) -> Result<(), Refusal> {
+    let ratio = unpacked / packed.max(1);
+    let dense = (unpacked > DENSE_FLOOR && ratio > limits.ratio) || (unpacked > LARGE && ratio > DENSE_RATIO);
+    let megabytes = unpacked >> 20;
+    if dense {
+        let detail = format!("{megabytes} MB dimampatkan menjadi {} KB", packed >> 10);
+        Err(Refusal::new(ProblemKind::FileBomb, detail))
+    } else if unpacked > limits.unpacked_bytes {
+        let detail = format!(
+            "isinya {megabytes} MB setelah dibuka; batasnya {} MB",
+            limits.unpacked_bytes >> 20
+        );
+        Err(Refusal::new(ProblemKind::FileTooLarge, detail))
+    } else {
+        Ok(())
+    }
+}
+
+/// Unpacks a part to memory, if it is no larger than `most`.
+pub fn part(zip: &mut Zip<'_>, name: &str, most: u64) -> Result<Vec<u8>, Refusal> {
+    let part = zip
+        .by_name(name)
+        .map_err(|e| damaged(format!("bagian {name} tidak ada atau rusak ({e})")))?;
+    let mut bytes = Vec::new();
+    part.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| damaged(format!("bagian {name} rusak ({e})")))?;
+    if bytes.len() as u64 > most {
+        return Err(Refusal::new(ProblemKind::FileBomb, format!("bagian {name} terlalu besar")));
+    }
+    Ok(bytes)
+}
+
+/// A refusal of a damaged file.
+pub fn damaged(detail: impl Into<String>) -> Refusal {
+    Refusal::new(ProblemKind::FileDamaged, detail)
+}
+
+thread_local! {
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs a reader; a panic inside it is a damaged file and prints nothing.
+///
+/// The panic hook is of the whole process, so ours is set once and stays: it is silent for a
+/// thread that is inside this function, and calls the hook that was there before for all others.
+pub fn contained<T>(read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = take_hook();
+        set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                before(info);
+            }
+        }));
+    });
+    let was = QUIET.replace(true);
+    let result = catch_unwind(AssertUnwindSafe(read));
+    QUIET.set(was);
+    result.unwrap_or_else(|_| {
+        Err(damaged(
+            "isinya tidak mengikuti aturan formatnya, sehingga pembacanya berhenti",
+        ))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_refusal() {
+        let refused = contained::<()>(|| panic!("inside a library")).unwrap_err();
+        assert_eq!(refused.kind, ProblemKind::FileDamaged);
+        assert!(!QUIET.get());
+    }
+
+    #[test]
+    fn density_decides_before_size() {
+        let limits = Limits::default();
+        assert!(judge(30 << 20, 1 << 10, &limits).is_ok(), "small whatever its density");
+        assert_eq!(judge(1 << 30, 1 << 20, &limits).unwrap_err().kind, ProblemKind::FileBomb);
+        assert!(judge(1 << 30, 100 << 20, &limits).is_ok());
+        assert_eq!(
+            judge(3 << 30, 300 << 20, &limits).unwrap_err().kind,
+            ProblemKind::FileTooLarge
+        );
+    }
+}

@@ -1,0 +1,371 @@
+//! `.xlsx` and `.xlsm`, streamed cell by cell with calamine; never its dense ranges, which
+//! allocate the bounding box of a sheet whatever is in it.
+
+use std::io::Cursor;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use jiff::civil::Date;
+
+use super::file::Refusal;
+use super::guard::{self, contained, damaged};
+use super::package;
+use super::scan::{Seen, scan};
+use super::sheet::{CellError, Sheet, SheetBuilder, Value};
+use super::{Limits, ReadOptions};
+use crate::origin::{FileId, Origin, SheetId, column_letters};
+use crate::problem::{Problem, ProblemKind};
+
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// A second thread pays when there is this much XML for it.
+const WORTH_A_THREAD: u64 = 1 << 20;
+
+/// Reads all sheets, in workbook order.
+pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> Result<(Vec<Sheet>, Vec<Problem>), Refusal> {
+    let limits = &options.limits;
+    let mut zip = guard::open(bytes, limits)?;
+    let seen = scan(&zip, bytes.len() as u64, limits, threads)?;
+    let parts = package::sheet_parts(&mut zip);
+    let book = open(bytes)?;
+    let plans: Vec<Plan> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|s| s.typ == SheetType::WorkSheet)
+        .map(|s| Plan {
+            name: s.name.clone(),
+            hidden: s.visible != SheetVisible::Visible,
+            // A sheet we could not find in the package is read with all care.
+            seen: parts
+                .get(&s.name)
+                .and_then(|part| seen.get(part))
+                .cloned()
+                .unwrap_or_else(|| Seen {
+                    bytes: seen.values().map(|s| s.bytes).max().unwrap_or(0),
+                    uncomputed: true,
+                    merges: Vec::new(),
+                }),
+        })
+        .collect();
+    if plans.is_empty() {
+        return Err(Refusal::new(ProblemKind::FileEmpty, "buku kerja tanpa lembar kerja"));
+    }
+    if plans.len() > limits.sheets {
+        return Err(Refusal::new(ProblemKind::FileTooLarge, format!("{} lembar", plans.len())));
+    }
+    // Many sheets may stand on one part: what counts is what will be read.
+    guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), bytes.len() as u64, limits)?;
+    let job = Job {
+        id,
+        limits,
+        cells: AtomicUsize::new(0),
+        next: AtomicUsize::new(0),
+        order: largest_first(&plans),
+        done: Mutex::default(),
+        plans,
+    };
+    if threads > 1 && job.order.get(1).is_some_and(|&i| job.plans[i].seen.bytes > WORTH_A_THREAD) {
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                // If this fails, the first thread reads alone.
+                if let Ok(book) = contained(|| open(bytes)) {
+                    job.run(book);
+                }
+            });
+            job.run(book);
+        });
+    } else {
+        job.run(book);
+    }
+    job.finish()
+}
+
+fn open(bytes: &[u8]) -> Result<Book<'_>, Refusal> {
+    Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e, None))
+}
+
+struct Plan {
+    name: String,
+    hidden: bool,
+    seen: Seen,
+}
+
+fn largest_first(plans: &[Plan]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..plans.len()).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(plans[i].seen.bytes), i));
+    order
+}
+
+type Done = Vec<(usize, Result<(Sheet, Vec<Problem>), Refusal>)>;
+
+struct Job<'a> {
+    id: FileId,
+    limits: &'a Limits,
+    cells: AtomicUsize,
+    next: AtomicUsize,
+    order: Vec<usize>,
+    done: Mutex<Done>,
+    plans: Vec<Plan>,
+}
+
+impl Job<'_> {
+    fn run(&self, mut book: Book<'_>) {
+        let percent: Vec<bool> = percent_styles(&mut book, &self.plans);
+        while let Some(&i) = self.order.get(self.next.fetch_add(1, Ordering::Relaxed)) {
+            let result = contained(|| self.sheet(&mut book, i, &percent));
+            if let Ok(mut done) = self.done.lock() {
+                done.push((i, result));
+            }
+        }
+    }
+
+    fn finish(self) -> Result<(Vec<Sheet>, Vec<Problem>), Refusal> {
+        let mut done = self.done.into_inner().unwrap_or_default();
+        done.sort_by_key(|(i, _)| *i);
+        let (mut sheets, mut problems) = (Vec::new(), Vec::new());
+        for (_, result) in done {
+            let (sheet, found) = result?;
+            sheets.push(sheet);
+            problems.extend(found);
+        }
+        Ok((sheets, problems))
+    }
+
+    fn sheet(&self, book: &mut Book<'_>, index: usize, percent: &[bool]) -> Result<(Sheet, Vec<Problem>), Refusal> {
+        let plan = &self.plans[index];
+        let uncomputed = if plan.seen.uncomputed {
+            formulas_without_result(book, &plan.name)?
+        } else {
+            Vec::new()
+        };
+        let mut uncomputed = uncomputed.into_iter().peekable();
+        let mut merges = plan.seen.merges.clone();
+        merges.retain(|m| m.bottom < self.limits.rows);
+        let mut into = Filling::new(self, index, plan);
+        for merge in merges {
+            into.sheet.merge(merge);
+        }
+        let mut cells = book
+            .worksheet_cells_reader(&plan.name)
+            .map_err(|e| refusal(&e, Some(&plan.name)))?;
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|e| refusal(&e, Some(&plan.name)))? {
+            let at = cell.get_position();
+            let value = match cell.get_value() {
+                DataRef::Empty => {
+                    while uncomputed.next_if(|&formula| formula < at).is_some() {}
+                    if uncomputed.next_if_eq(&at).is_none() {
+                        continue;
+                    }
+                    Value::Uncomputed
+                }
+                other => value_of(other, percent.get(style).copied().unwrap_or(false)),
+            };
+            into.push(at, value)?;
+        }
+        Ok(into.finish())
+    }
+}
+
+/// A sheet being filled, with its bounds.
+struct Filling<'a> {
+    job: &'a Job<'a>,
+    id: SheetId,
+    name: &'a str,
+    sheet: SheetBuilder,
+    counted: usize,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Filling<'a> {
+    fn new(job: &'a Job<'a>, index: usize, plan: &'a Plan) -> Self {
+        let mut sheet = SheetBuilder::new(job.id, Some(plan.name.as_str().into()));
+        sheet.set_hidden(plan.hidden);
+        Self {
+            job,
+            id: SheetId(u32::try_from(index).unwrap_or(u32::MAX)),
+            name: &plan.name,
+            sheet,
+            counted: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, (row, col): (u32, u32), value: Value<'_>) -> Result<(), Refusal> {
+        let limits = self.job.limits;
+        if matches!(value, Value::Text("")) {
+            return Ok(());
+        }
+        if row >= limits.rows || col >= u32::from(limits.cols) {
+            self.beyond(row, col);
+            return Ok(());
+        }
+        let within = u16::try_from(col).unwrap_or(u16::MAX);
+        if !self.sheet.push(row, within, value) {
+            let cell = format!("{}{}", column_letters(within), row + 1);
+            return Err(damaged(format!(
+                "lembar {}: sel {cell} tertulis dua kali atau tidak berurutan",
+                self.name
+            )));
+        }
+        if self.sheet.cell_count().is_multiple_of(4096) {
+            self.count()?;
+        }
+        Ok(())
+    }
+
+    /// The bounds of the file are shared between the threads that read it.
+    fn count(&mut self) -> Result<(), Refusal> {
+        let new = self.sheet.cell_count() - self.counted;
+        self.counted += new;
+        let all = self.job.cells.fetch_add(new, Ordering::Relaxed) + new;
+        if all > self.job.limits.cells {
+            return Err(Refusal::new(
+                ProblemKind::FileTooLarge,
+                format!("lebih dari {} sel terisi", self.job.limits.cells),
+            ));
+        }
+        if self.sheet.text_bytes() > self.job.limits.text_bytes {
+            let detail = format!(
+                "lembar {}: teksnya lebih dari {} MB",
+                self.name,
+                self.job.limits.text_bytes >> 20
+            );
+            return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
+        }
+        Ok(())
+    }
+
+    /// A filled cell outside the bounds is told once a sheet; the rest of the sheet stands.
+    fn beyond(&mut self, row: u32, col: u32) {
+        if self.problems.is_empty() {
+            let at = Origin::new(self.id, row, u16::try_from(col).unwrap_or(u16::MAX));
+            let detail = format!("isi di luar {} kolom pertama tidak dibaca", self.job.limits.cols);
+            self.problems.push(
+                Problem::new(ProblemKind::FileTooLarge)
+                    .in_file(self.job.id)
+                    .at(at)
+                    .detail(detail),
+            );
+        }
+    }
+
+    fn finish(self) -> (Sheet, Vec<Problem>) {
+        (self.sheet.finish(), self.problems)
+    }
+}
+
+/// Addresses of formulas whose result was never stored, in file order.
+fn formulas_without_result(book: &mut Book<'_>, name: &str) -> Result<Vec<(u32, u32)>, Refusal> {
+    let mut found = Vec::new();
+    let mut cells = book.worksheet_cells_reader(name).map_err(|e| refusal(&e, Some(name)))?;
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|e| refusal(&e, Some(name)))? {
+        if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+            found.push(cell.pos);
+        }
+    }
+    Ok(found)
+}
+
+/// Which style ids show a number as per cent. The palette belongs to the workbook, but only a
+/// sheet's reader shows it.
+fn percent_styles(book: &mut Book<'_>, plans: &[Plan]) -> Vec<bool> {
+    plans
+        .iter()
+        .find_map(|plan| {
+            book.worksheet_cells_reader(&plan.name).ok().map(|cells| {
+                cells
+                    .styles()
+                    .iter()
+                    .map(|style| style.number_format.as_ref().is_some_and(|f| shows_percent(&f.format_code)))
+                    .collect()
+            })
+        })
+        .unwrap_or_default()
+}
+
+/// Does a number format show per cent? `%` that is no literal.
+fn shows_percent(code: &str) -> bool {
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '%' => return true,
+            // the next character is a literal, or only its width
+            '\\' | '_' | '*' => {
+                chars.next();
+            }
+            '"' => {
+                chars.find(|&c| c == '"');
+            }
+            '[' => {
+                chars.find(|&c| c == ']');
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+fn value_of<'a>(value: &'a DataRef<'_>, percent: bool) -> Value<'a> {
+    match value {
+        DataRef::Empty => Value::Empty,
+        DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),
+        DataRef::SharedString(text) => Value::Text(text),
+        DataRef::Float(value) => number(*value, percent),
+        // calamine gives whole numbers of xlsx as floats; others fit exactly below 2^53.
+        #[allow(clippy::cast_precision_loss)]
+        DataRef::Int(value) => number(*value as f64, percent),
+        DataRef::Bool(value) => Value::Bool(*value),
+        DataRef::DateTime(when) => date(*when).map_or_else(|| number(when.as_f64(), false), Value::Date),
+        DataRef::DateTimeIso(text) => text
+            .get(..10)
+            .and_then(|d| d.parse::<Date>().ok())
+            .map_or(Value::Text(text), Value::Date),
+        DataRef::Error(error) => Value::Error(error_of(error)),
+    }
+}
+
+fn number(value: f64, percent: bool) -> Value<'static> {
+    // An overflowing literal (1E999) is no number anybody wrote.
+    if value.is_finite() {
+        Value::Number { value, percent }
+    } else {
+        Value::Error(CellError::Num)
+    }
+}
+
+/// The date of a serial; `None` for times of day, durations and serials outside the calendar.
+pub(super) fn date(when: ExcelDateTime) -> Option<Date> {
+    let serial = when.as_f64();
+    if !when.is_datetime() || !(1.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    let (year, month, day, ..) = when.to_ymd_hms_milli();
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+pub(super) fn error_of(error: &CellErrorType) -> CellError {
+    match error {
+        CellErrorType::Div0 => CellError::Div0,
+        CellErrorType::NA => CellError::NA,
+        CellErrorType::Name => CellError::Name,
+        CellErrorType::Null => CellError::Null,
+        CellErrorType::Num => CellError::Num,
+        CellErrorType::Ref => CellError::Ref,
+        CellErrorType::Value => CellError::Value,
+        CellErrorType::GettingData => CellError::Other,
+    }
+}
+
+/// What calamine could not do, as a refusal of the file.
+fn refusal(error: &XlsxError, sheet: Option<&str>) -> Refusal {
+    let place = sheet.map(|s| format!("lembar {s}: ")).unwrap_or_default();
+    match error {
+        XlsxError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
+        XlsxError::FileNotFound(part) => damaged(format!("{place}bagian {part} tidak ada")),
+        XlsxError::WorksheetNotFound(name) => damaged(format!("isi lembar {name} tidak ada")),
+        XlsxError::RelationshipNotFound => damaged("daftar bagiannya tidak lengkap"),
+        other => damaged(format!("{place}isinya rusak ({other})")),
+    }
+}
