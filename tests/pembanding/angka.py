@@ -1,0 +1,57 @@
+"""Exact figures: reading a cell, and the one way of rounding (half up).
+
+Nothing here is a binary floating point number. `as_json` is the single place where a
+figure already rounded to its printed decimals leaves as a JSON number.
+"""
+
+import re
+from fractions import Fraction
+
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+
+
+def clean(text):
+    """Blanks (NBSP and zero-width ones too) trimmed and folded."""
+    if text is None:
+        return ""
+    text = text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
+    return " ".join(text.split())
+
+
+def key(text):
+    """How names, codes and words are matched: blanks and letter case do not count."""
+    return clean(text).casefold()
+
+
+def number(text):
+    """A plain figure such as `85`, `85.5` or `85,5`; None where the cell is no figure."""
+    text = clean(text)
+    if not _NUMBER.fullmatch(text):
+        return None
+    return Fraction(text.replace(",", "."))
+
+
+def half_up(value, decimals):
+    """Round a figure that is never negative; a tie goes up."""
+    if value is None:
+        return None
+    scale = 10 ** decimals
+    scaled = Fraction(value) * scale + Fraction(1, 2)
+    return Fraction(scaled.numerator // scaled.denominator, scale)
+
+
+def mean(values):
+    values = list(values)
+    return Fraction(sum(values), 1) / len(values)
+
+
+def as_json(value):
+    """int where whole, else the shortest decimal (the figure has at most 2 decimals)."""
+    if value is None:
+        return None
+    value = Fraction(value)
+    if value.denominator == 1:
+        return value.numerator
+    if (value * 100).denominator != 1:
+        raise AssertionError(f"an unrounded figure was about to be printed: {value}")
+    return float(value)
