@@ -1,0 +1,201 @@
+"""Random people: units, heads, staff, and the postings of their year."""
+
+from dataclasses import dataclass, field
+
+import aturan as A
+
+AKHIR = "2025-12-31"
+# (end of the first posting, start of the second): month ties, 16 against 15 days, no month at all, gaps.
+PERPINDAHAN = [("2025-03-31", "2025-04-01"), ("2025-06-15", "2025-06-16"), ("2025-02-14", "2025-02-15"), ("2025-07-16", "2025-07-17"),
+               ("2025-04-14", "2025-04-15"), ("2025-01-31", "2025-02-01"), ("2025-11-30", "2025-12-01"), ("2025-04-30", "2025-07-10"), ("2025-05-20", "2025-05-26")]
+TANPA_BULAN_AWAL = ("2025-01-10", "2025-01-11")
+TANPA_BULAN_AKHIR = ("2025-12-20", "2025-12-21")
+JENJANG = ["pemula", "terampil", "mahir", "penyelia", "ahli pertama", "ahli muda", "ahli madya", "ahli utama"]
+
+
+@dataclass
+class Kerja:
+    """A posting to be written: `skp` says whether it gets one, `eksplisit` whether skp.mulai is written."""
+    jenis: str
+    unit: str
+    atasan: str = ""
+    jenjang: str = ""
+    mulai: str = ""
+    selesai: str = ""
+    skp: bool = True
+    eksplisit: bool = False
+    rhk: list = field(default_factory=list)
+
+    def hari(self):
+        """A day inside the posting, for skp.mulai."""
+        return max(self.mulai or "2025-01-01", "2025-01-01")
+
+
+@dataclass
+class Orang:
+    nip: str
+    nama: str
+    kerja: list
+    plt: list = field(default_factory=list)
+    hanya_plt: bool = False
+    status: str = ""
+    ditetapkan: str = ""
+    kepemimpinan: str = ""
+    ide_baru: str = ""
+    rekomendasi: str = ""
+    tepi: object = None            # an edge case of acak_skp.tepi
+    mutu: str = "baik"
+    utama: list = field(default_factory=list)
+
+    @property
+    def akhir(self):
+        return self.kerja[-1]
+
+
+class Susunan:
+    """Builds units and people; `kotor` is the chance of each kind of fault."""
+
+    def __init__(self, rng, banyak, aturan, kotor):
+        self.rng, self.aturan, self.kotor = rng, aturan, kotor
+        self.unit, self.orang, self._serial = [], [], 0
+        self.kepala = {}
+        self._units(banyak)
+        while len(self.orang) < banyak:
+            self._staff()
+        self._cycles()
+
+    def chance(self, p):
+        return self.rng.random() < p
+
+    def fault(self, times=1):
+        return self.rng.random() < self.kotor * times
+
+    def new_nip(self):
+        r = self.rng
+        self._serial += 1
+        lahir = r.randint(1970, 1992)
+        return f"{lahir}{r.randint(1, 12):02}{r.randint(1, 28):02}{lahir + r.randint(24, 28)}{r.randint(1, 12):02}{r.choice('12')}{self._serial:03}"
+
+    def _person(self, kerja, **more):
+        nip = self.new_nip()
+        person = Orang(nip, f"Pegawai {self._serial:03}", kerja, **more)
+        self.orang.append(person)
+        return person
+
+    def _add_unit(self, nama, induk, jenis, atasan):
+        head = self._person([Kerja(jenis, nama, atasan)])
+        if jenis == "fungsional":
+            head.akhir.jenjang = self.rng.choice(JENJANG)
+        organisasi = self.rng.choice(["Istimewa", "Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", ""])
+        self.unit.append({"unit_kerja": nama, "unit_induk": induk, "nip_pimpinan": "" if self.chance(0.2) else head.nip, "predikat_organisasi": organisasi})
+        self.kepala[nama] = head
+        return head
+
+    def _units(self, banyak):
+        r = self.rng
+        root = self._add_unit("Dinas Contoh", "", r.choice(["jpt_pratama", "jpt_pratama", "jpt_madya", "jpt_utama"]), "")
+        for b in range(1, 2 + banyak // 14):
+            jenis = r.choice(["administrator", "administrator", "unit_mandiri", "jpt_pratama", "fungsional"])
+            name = f"UPT {b}" if jenis == "unit_mandiri" else f"Bidang {b}"
+            head = self._add_unit(name, "Dinas Contoh", jenis, root.nip)
+            if self.chance(0.4) and len(self.orang) < banyak - 3:
+                self._add_unit(f"Seksi {b}", name, r.choice(["pengawas", "pengawas", "fungsional"]), head.nip)
+
+    def _kerja(self, jenis=None, unit=None):
+        r = self.rng
+        unit = unit or r.choice(self.unit + self.unit[-1:] * 3)["unit_kerja"]
+        jenis = jenis or r.choice(["pelaksana"] * 5 + ["fungsional"] * 8 + ["pengawas", "administrator", "jpt_pratama", "unit_mandiri", "jpt_madya"])
+        kerja = Kerja(jenis, unit, self.kepala[unit].nip)
+        if jenis == "fungsional":
+            kerja.jenjang = r.choice(JENJANG)
+        return kerja
+
+    def _staff(self):
+        r = self.rng
+        person = self._person([self._kerja()])
+        person.mutu = r.choice(["baik", "baik", "baik", "tinggi", "tinggi", "campur", "campur", "rendah"])
+        kind = r.random()
+        if kind < 0.22:
+            self._transfer(person)
+        elif kind < 0.26:
+            person.akhir.mulai = r.choice(["2025-05-20", "2025-10-01", "2019-03-01"])
+        elif kind < 0.30:
+            person.status = "tugas_belajar" if self.chance(0.6) else "penugasan_khusus"
+            person.ditetapkan = r.choice(["", "110", "109.99", "90", "89.99", "70", "69.99", "50", "49.99", "120", "0"])
+            person.akhir.skp = self.aturan == A.P6 or self.chance(0.3)
+        elif kind < 0.33 and self.fault(8):
+            person.status = r.choice(["cltn", "pensiun", "meninggal"])
+        elif kind < 0.36:
+            person.hanya_plt = True
+        elif kind < 0.48:
+            person.tepi = r.random()
+        if self.chance(0.12):
+            person.plt.append(Kerja(r.choice(["pengawas", "administrator", "jpt_pratama"]), r.choice(self.unit)["unit_kerja"], mulai=r.choice(["", "2025-03-01"]), selesai=r.choice(["", "2025-09-30"])))
+        if person.hanya_plt:
+            person.plt = []
+        if person.akhir.jenis == "fungsional":
+            person.kepemimpinan = r.choice(["", "", "", "ya", "tidak"])
+            if self.chance(0.05):
+                person.akhir.jenjang = ""
+        person.ide_baru = r.choice(["", "", "ya", "ya", "tidak"])
+        person.rekomendasi = "ya" if person.ide_baru == "ya" and self.chance(0.7) else ""
+        self._faults(person)
+
+    def _faults(self, person):
+        last = person.akhir
+        if self.fault():
+            last.skp = False
+        if self.fault():
+            last.atasan = self.rng.choice(["", "199001012015011999", person.nip])
+        if self.fault(0.5) and len(person.kerja) == 1 and not person.hanya_plt:
+            other = self._kerja()
+            last.selesai, other.mulai, other.eksplisit = "2025-08-31", "2025-08-01", True
+            last.eksplisit = True
+            person.kerja.append(other)
+
+    def _transfer(self, person):
+        r, first = self.rng, person.akhir
+        second = self._kerja()
+        first.eksplisit = True
+        pair = r.random()
+        if pair < 0.1:
+            first.selesai, second.mulai = TANPA_BULAN_AWAL
+            first.skp = False
+        elif pair < 0.2:
+            first.selesai, second.mulai = TANPA_BULAN_AKHIR
+            second.skp = False
+        elif pair < 0.35:
+            third = self._kerja()
+            first.selesai, second.mulai = "2025-03-15", "2025-03-16"
+            second.selesai, third.mulai = "2025-08-31", "2025-09-01"
+            second.eksplisit = True
+            person.kerja.append(second)
+            second = third
+        else:
+            first.selesai, second.mulai = r.choice(PERPINDAHAN)
+            if self.fault():
+                first.skp = False
+        first.mulai = r.choice(["", "2025-01-01", "2021-02-01"])
+        second.selesai = r.choice(["", AKHIR, "2026-06-30"])
+        second.eksplisit = self.chance(0.3)
+        person.kerja.append(second)
+
+    def _cycles(self):
+        if self.chance(0.15):
+            for head in self.kepala.values():
+                below = [p for p in self.orang if p.akhir.atasan == head.nip and len(p.kerja) == 1]
+                if head.akhir.jenis not in A.KELOMPOK_JPT and below:
+                    head.akhir.atasan = self.rng.choice(below).nip
+                    return
+
+    def rows(self):
+        found = []
+        for p in self.orang:
+            for kerja, plt in [(k, p.hanya_plt) for k in p.kerja] + [(k, True) for k in p.plt]:
+                found.append({
+                    "nip": p.nip, "nama": p.nama, "jabatan": f"Jabatan {kerja.jenis}", "jenis_jabatan": kerja.jenis, "unit_kerja": kerja.unit, "nip_atasan": kerja.atasan,
+                    "jenis_pegawai": "PNS", "golongan": "III/c", "jenjang": kerja.jenjang, "mulai": kerja.mulai, "selesai": kerja.selesai, "plt": "ya" if plt else self.rng.choice(["", "tidak"]),
+                    "kepemimpinan": p.kepemimpinan, "ide_baru": p.ide_baru, "rekomendasi_ide": p.rekomendasi, "status": p.status or self.rng.choice(["", "aktif"]),
+                    "nilai_ditetapkan": p.ditetapkan, "sumber_nilai": "transkrip" if p.ditetapkan else ""})
+        self.rng.shuffle(found)
+        return found
