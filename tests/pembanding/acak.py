@@ -23,6 +23,9 @@ COLUMNS = {
 }
 
 
+ANGKA = {"skp": ["target", "bobot"], "realisasi": ["realisasi"], "perilaku": ["nilai"], "pegawai": ["nilai_ditetapkan"]}
+
+
 def instansi(benih, banyak, aturan):
     """{table: rows}; the same benih gives the same tables."""
     rng = random.Random(f"{benih}/{aturan}")
@@ -32,13 +35,23 @@ def instansi(benih, banyak, aturan):
         perilaku = perilaku_berakhlak(susunan, skp.spelled)
     else:
         perilaku = perilaku_numerik(susunan)
-    return {
+    tables = {
         "pegawai": susunan.rows(), "unit": susunan.unit,
         "sasaran": [{"kode": k, "unit_kerja": "Dinas Contoh", "sasaran": f"Sasaran {k}", "indikator": "Indeks", "target": "80", "satuan": "poin"} for k in ("S1", "S2")],
         "skp": skp.skp, "realisasi": skp.realisasi, "perilaku": perilaku,
         "penilaian": penilaian(susunan, skp.spelled) if aturan == A.P6 else [],
         "pengecualian": pengecualian(susunan),
     }
+    if rng.random() < 0.25:
+        _decimal_comma(tables)
+    return tables
+
+
+def _decimal_comma(tables):
+    for name, columns in ANGKA.items():
+        for row in tables[name]:
+            for column in columns:
+                row[column] = row[column].replace(".", ",")
 
 
 def write(tables, folder):

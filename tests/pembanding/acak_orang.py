@@ -60,6 +60,8 @@ class Susunan:
         self.unit, self.orang, self._serial = [], [], 0
         self.kepala = {}
         self._units(banyak)
+        # One unit draws most of the staff in half the runs, so that a distribution can be met at all.
+        self.pusat = rng.choice(self.unit)["unit_kerja"] if self.chance(0.5) else None
         while len(self.orang) < banyak:
             self._staff()
         self._cycles()
@@ -101,10 +103,13 @@ class Susunan:
             if self.chance(0.4) and len(self.orang) < banyak - 3:
                 self._add_unit(f"Seksi {b}", name, r.choice(["pengawas", "pengawas", "fungsional"]), head.nip)
 
-    def _kerja(self, jenis=None, unit=None):
+    def _kerja(self):
         r = self.rng
-        unit = unit or r.choice(self.unit + self.unit[-1:] * 3)["unit_kerja"]
-        jenis = jenis or r.choice(["pelaksana"] * 5 + ["fungsional"] * 8 + ["pengawas", "administrator", "jpt_pratama", "unit_mandiri", "jpt_madya"])
+        if self.pusat and self.chance(0.7):
+            unit = self.pusat
+        else:
+            unit = r.choice(self.unit)["unit_kerja"]
+        jenis = r.choice(["pelaksana"] * 5 + ["fungsional"] * 8 + ["pengawas", "administrator", "jpt_pratama", "unit_mandiri", "jpt_madya"])
         kerja = Kerja(jenis, unit, self.kepala[unit].nip)
         if jenis == "fungsional":
             kerja.jenjang = r.choice(JENJANG)
@@ -143,6 +148,8 @@ class Susunan:
 
     def _faults(self, person):
         last = person.akhir
+        if self.chance(0.03):
+            last.unit = self.rng.choice(["Unit Lain", last.unit.upper(), last.unit + " "])
         if self.fault():
             last.skp = False
         if self.fault():
