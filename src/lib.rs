@@ -10,6 +10,9 @@
 //! `rules` (the law as data) is read by `score`, `check` and `report`. `commands` alone knows all.
 
 pub mod check;
+pub mod cli;
+pub mod commands;
+pub mod exit;
 pub mod figure;
 pub mod finding;
 pub mod input;

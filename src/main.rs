@@ -1,3 +1,34 @@
-//! The `skp` program.
+//! The `skp` program: arguments → command → exit code.
 
-fn main() {}
+use std::process::ExitCode;
+use std::time::{Duration, SystemTime};
+
+use clap::Parser;
+use skp::cli::Cli;
+use skp::commands::{self, Env};
+use skp::exit::Exit;
+
+fn main() -> ExitCode {
+    // cmd.exe does not expand *.xlsx; wild does it there and changes nothing elsewhere.
+    let args: Vec<_> = wild::args_os().collect();
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => return commands::usage::report(&error).into(),
+    };
+    let env = Env {
+        command_line: args.iter().map(|a| a.to_string_lossy().into_owned()).collect(),
+        source_date: std::env::var("SOURCE_DATE_EPOCH")
+            .ok()
+            .and_then(|s| s.parse().ok())
+            .map(|s| SystemTime::UNIX_EPOCH + Duration::from_secs(s)),
+    };
+    match commands::run(cli, &env) {
+        Ok(exit) => exit.into(),
+        // The reader of a pipe has seen enough: that is no failure of ours.
+        Err(error) if commands::console::is_broken_pipe(&error) => Exit::Bersih.into(),
+        Err(error) => {
+            commands::console::error(&error);
+            Exit::TidakJalan.into()
+        }
+    }
+}

@@ -5,6 +5,9 @@
 //! comment with the fixed headings *Apa · Mengapa · Dasar · Contoh · Perbaikan*, which is also its
 //! page of the manual and the text of `skp jelaskan KODE`.
 
+pub mod daftar;
+mod kebijakan;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -16,6 +19,7 @@ use crate::problem::{Problem, ProblemKind};
 use crate::rules::Aturan;
 use crate::score::{Fakta, JenisFakta, Scores};
 use crate::table::Tables;
+pub use kebijakan::{Kebijakan, KebijakanError};
 
 /// All that a check may look at.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,76 @@
+//! The terminal: results to stdout, everything else to stderr, colour only where wanted.
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+
+use crate::cli::Warna;
+
+/// Red and bold, for errors.
+pub const GALAT: Style = AnsiColor::Red.on_default().bold();
+/// Yellow, for warnings.
+pub const PERINGATAN: Style = AnsiColor::Yellow.on_default().bold();
+/// Cyan, for notes and headings.
+pub const CATATAN: Style = AnsiColor::Cyan.on_default();
+/// Bold.
+pub const TEBAL: Style = Style::new().bold();
+
+fn choice(warna: Warna) -> ColorChoice {
+    match warna {
+        Warna::Auto => ColorChoice::Auto,
+        Warna::Selalu => ColorChoice::Always,
+        Warna::Tidak => ColorChoice::Never,
+    }
+}
+
+/// Writes a result to stdout; colour marks are dropped where they do not belong.
+///
+/// # Errors
+/// I/O errors, a closed pipe among them.
+pub fn out(text: &str, warna: Warna) -> anyhow::Result<()> {
+    let mut stream = AutoStream::new(io::stdout().lock(), choice(warna));
+    stream.write_all(text.as_bytes())?;
+    stream.flush()?;
+    Ok(())
+}
+
+/// Writes bytes of a machine format to stdout as they are.
+///
+/// # Errors
+/// I/O errors, a closed pipe among them.
+pub fn out_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    let mut stream = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    write(&mut stream)?;
+    stream.flush()?;
+    Ok(())
+}
+
+/// Writes a line of talk to stderr.
+pub fn say(text: &str, warna: Warna) {
+    let mut stream = AutoStream::new(io::stderr().lock(), choice(warna));
+    // There is nobody left to tell when stderr is gone.
+    let _ = writeln!(stream, "{text}");
+}
+
+/// Tells why nothing could be done.
+pub fn error(error: &anyhow::Error) {
+    let mut stream = AutoStream::auto(io::stderr().lock());
+    let mut text = error.to_string();
+    for cause in error.chain().skip(1) {
+        let cause = cause.to_string();
+        if !text.contains(&cause) {
+            text.push_str(": ");
+            text.push_str(&cause);
+        }
+    }
+    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {text}");
+}
+
+/// Whether the error is a closed pipe on our output.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|c| {
+        c.downcast_ref::<io::Error>()
+            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,34 @@
+//! One file per command: arguments → pipeline → output → exit code. Only commands know everything.
+
+pub mod console;
+pub mod usage;
+
+mod jelaskan;
+mod pelengkap;
+
+use std::time::SystemTime;
+
+use crate::cli::{Cli, Command};
+use crate::exit::Exit;
+
+/// What the process knows and the library must not ask for itself.
+#[derive(Debug, Clone)]
+pub struct Env {
+    /// The command line as typed, for the report's Jejak.
+    pub command_line: Vec<String>,
+    /// `SOURCE_DATE_EPOCH`, where set.
+    pub source_date: Option<SystemTime>,
+}
+
+/// Runs the command that was typed.
+///
+/// # Errors
+/// What could not be done at all (exit code 2); the text is for the user. Errors of the data are
+/// findings and end in [`Exit::AdaGalat`].
+pub fn run(cli: Cli, _env: &Env) -> anyhow::Result<Exit> {
+    match cli.command {
+        Command::Jelaskan(args) => jelaskan::run(&args),
+        Command::Pelengkap { shell } => pelengkap::run(shell),
+        _ => anyhow::bail!("perintah ini sedang dibangun"),
+    }
+}

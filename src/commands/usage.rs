@@ -1,0 +1,79 @@
+//! Usage errors in the user's language: what was typed, what was meant, how to see the help.
+
+use std::io::Write as _;
+
+use anstream::AutoStream;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::console::{GALAT, TEBAL};
+use crate::exit::Exit;
+
+/// Prints help and version to stdout (exit 0), a usage error to stderr (exit 2).
+pub fn report(error: &clap::Error) -> Exit {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let text = error.render();
+        let _ = write!(AutoStream::auto(std::io::stdout().lock()), "{}", text.ansi());
+        return Exit::Bersih;
+    }
+    let mut stream = AutoStream::auto(std::io::stderr().lock());
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = write!(stream, "{}", error.render().ansi());
+        return Exit::TidakJalan;
+    }
+    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", sentence(error));
+    let _ = writeln!(
+        stream,
+        "Bantuan: {TEBAL}skp --help{TEBAL:#} atau {TEBAL}skp PERINTAH --help{TEBAL:#}"
+    );
+    Exit::TidakJalan
+}
+
+fn sentence(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(s)) => Some(s.clone()),
+        Some(ContextValue::Strings(list)) => Some(list.join(", ")),
+        Some(ContextValue::StyledStr(s)) => Some(s.to_string()),
+        Some(ContextValue::Number(n)) => Some(n.to_string()),
+        _ => None,
+    };
+    let argument = text(ContextKind::InvalidArg).unwrap_or_default();
+    let value = text(ContextKind::InvalidValue).unwrap_or_default();
+    let mut words = match error.kind() {
+        ErrorKind::UnknownArgument => format!("pilihan {argument} tidak dikenal."),
+        ErrorKind::InvalidSubcommand => {
+            format!(
+                "perintah \"{}\" tidak dikenal.",
+                text(ContextKind::InvalidSubcommand).unwrap_or_default()
+            )
+        }
+        ErrorKind::MissingRequiredArgument => format!("belum disebut: {argument}."),
+        ErrorKind::MissingSubcommand => "sebutkan perintahnya.".to_owned(),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} butuh sebuah nilai."),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("nilai \"{value}\" untuk {argument} tidak dapat dipakai.")
+        }
+        ErrorKind::NoEquals => format!("tulis {argument} dengan tanda \"=\"."),
+        ErrorKind::TooManyValues => format!("{argument} tidak menerima nilai \"{value}\"."),
+        ErrorKind::ArgumentConflict => {
+            format!(
+                "{argument} tidak dapat dipakai bersama {}, atau ditulis dua kali.",
+                text(ContextKind::PriorArg).unwrap_or_default()
+            )
+        }
+        ErrorKind::InvalidUtf8 => "ada tanda yang bukan UTF-8 pada baris perintah.".to_owned(),
+        _ => format!("perintah tidak dapat dimengerti ({}).", error.kind()),
+    };
+    if let Some(valid) = text(ContextKind::ValidValue).filter(|v| !v.is_empty()) {
+        words.push_str(&format!(" Yang dapat dipakai: {valid}."));
+    }
+    for kind in [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ] {
+        if let Some(near) = text(kind) {
+            words.push_str(&format!(" Maksud Anda {near}?"));
+        }
+    }
+    words
+}
