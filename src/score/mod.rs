@@ -6,6 +6,6 @@
 pub mod result;
 
 pub use result::{
-    AturanDistribusi, Distribusi, Fakta, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, JenisFakta, Pindah, Scores, Sebab,
-    Status,
+    AturanDistribusi, Distribusi, Fakta, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, JenisFakta, NilaiRealisasi, Pindah,
+    Scores, Sebab, Status,
 };

@@ -1,12 +1,15 @@
 //! Result types: one value that terminal, JSON, CSV and workbook all read.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::figure::{Desimal, json_number_or_null};
+use crate::figure::{Desimal, Rasio, json_number_or_null};
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Teks};
 use crate::origin::Origin;
+use crate::table::JenisTabel;
 
 /// Results of a run.
 #[derive(Debug)]
@@ -19,6 +22,10 @@ pub struct Scores {
     pub bobot: Option<String>,
     /// Keys of the `asumsi` parameters this run leaned on, sorted.
     pub asumsi: Vec<String>,
+    /// Table kinds that the scoring needed and that the whole run lacks, each with how many people
+    /// wait for it. Said once, not once per person (`keluaran.md` section 2), so they carry no
+    /// fact of their own about it.
+    pub tabel_kurang: Vec<(JenisTabel, u32)>,
 }
 
 /// Is there a result?
@@ -67,6 +74,10 @@ pub enum Sebab {
     StatusTidakAktif,
     /// A figure outside what can be computed exactly.
     AngkaDiLuarJangkauan,
+    /// A word of an RHK that decides its formula (jenis, aspek, metode, kelompok, lingkup) cannot be read.
+    RhkTidakLengkap,
+    /// `mulai` of an SKP row lies in no posting: whose months it takes is not known.
+    PostingTidakDikenal,
 }
 
 /// A person's result.
@@ -177,8 +188,8 @@ pub struct HasilIndikator {
     pub no: u32,
     /// Target as written.
     pub target: Option<Teks>,
-    /// Combined realisasi of the year as a figure (shortest decimal), or the text; `null` when missing.
-    pub realisasi: Option<Teks>,
+    /// Combined realisasi of the year, or the text; `null` when missing.
+    pub realisasi: Option<NilaiRealisasi>,
     /// Capaian in per cent, rounded by the rule set, 0–120.
     #[serde(serialize_with = "json_number_or_null")]
     pub capaian: Option<Desimal>,
@@ -187,6 +198,58 @@ pub struct HasilIndikator {
     /// Nilai of the indicator (8/2021 JPT), 2 decimals.
     #[serde(skip)]
     pub nilai: Option<Desimal>,
+}
+
+/// The year's realisasi of an indicator. A figure is kept as a fraction (a mean of periods is not
+/// rounded, `aturan.md` 1.7) and printed as the shortest decimal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NilaiRealisasi {
+    /// A figure.
+    Angka(Rasio),
+    /// Words, which only 6/2022 allows.
+    Teks(Teks),
+}
+
+impl fmt::Display for NilaiRealisasi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Angka(r) => f.write_str(&shortest(*r)),
+            Self::Teks(t) => f.write_str(t),
+        }
+    }
+}
+
+impl Serialize for NilaiRealisasi {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+/// A fraction as the shortest decimal that is exactly it (`12`, `0.125`); one that has no end
+/// (a mean of three) with six decimals.
+pub fn shortest(r: Rasio) -> String {
+    let (numer, denom) = r.parts();
+    if denom == 1 {
+        return numer.to_string();
+    }
+    let mut rest = denom;
+    let mut digits = 0_u32;
+    while rest % 10 == 0 {
+        rest /= 10;
+        digits += 1;
+    }
+    let (mut twos, mut fives) = (0, 0);
+    while rest % 2 == 0 {
+        rest /= 2;
+        twos += 1;
+    }
+    while rest % 5 == 0 {
+        rest /= 5;
+        fives += 1;
+    }
+    let digits = if rest == 1 { digits + twos.max(fives) } else { 6 };
+    r.round(digits)
+        .map_or_else(|_| format!("{numer}/{denom}"), |d| d.normalize().to_string())
 }
 
 /// Result of a unit.
@@ -306,8 +369,10 @@ pub enum JenisFakta {
     RealisasiTidakWajar,
     /// Granularities mixed (S1 and TW1).
     RealisasiCampur,
-    /// Unit of the realisasi is not the target's.
+    /// Unit of the realisasi cannot be the target's (per cent against a count, months against days).
     SatuanBeda,
+    /// Unit of the realisasi is another word than the target's; scored all the same.
+    SatuanLain,
     /// `bobot` incomplete or not 100.
     BobotTidakSah,
     /// An aspek of perilaku that is due has no figure.
@@ -348,4 +413,10 @@ pub enum JenisFakta {
     StatusTidakAktif,
     /// Arithmetic left its exact range.
     AngkaDiLuarJangkauan,
+    /// 6/2022: the penilai has rated nothing, and there is nothing to propose from.
+    BelumDinilai,
+    /// Several `penilaian` rows of the same period and posting that differ.
+    PenilaianGanda,
+    /// No posting has a day (month) in the period.
+    TanpaPosting,
 }
