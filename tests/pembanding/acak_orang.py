@@ -111,7 +111,7 @@ class Susunan:
             unit = r.choice(self.unit)["unit_kerja"]
         jenis = r.choice(["pelaksana"] * 5 + ["fungsional"] * 8 + ["pengawas", "administrator", "jpt_pratama", "unit_mandiri", "jpt_madya"])
         kerja = Kerja(jenis, unit, self.kepala[unit].nip)
-        if jenis == "fungsional":
+        if jenis == "fungsional" or self.chance(0.1):      # a jenjang left standing at another jabatan earns nothing
             kerja.jenjang = r.choice(JENJANG)
         return kerja
 

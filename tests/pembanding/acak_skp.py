@@ -83,7 +83,7 @@ class Skp:
             giver = r.choice([o.nip for o in self.s.orang if o is not p and o.utama] or [""])
         above = next((o for o in self.s.orang if o.nip == (giver or kerja.atasan)), None)
         codes = [r.choice([c, c, c.lower()]) for c in r.sample(above.utama, min(len(above.utama), r.choice([1, 1, 1, 2, 3])))] if above else ["U1"]
-        if self.s.fault(2):
+        if self.s.fault(4):
             codes = r.choice([[], ["X99"], codes + ["X99"]])
         return {"kode_rhk_atasan": r.choice([";", "; ", ",", "\n"]).join(codes), "nip_pemberi_tugas": giver, "metode_kaskade": metode}
 
@@ -97,7 +97,7 @@ class Skp:
         for a in aspek:
             for no in range(1, 1 + (1 if p.tepi is not None else r.choice([1, 1, 1, 1, 2, 3]))):
                 indicators.append((a, str(no) if no > 1 else r.choice(["", "1"])))
-        umpan = self._umpan(p) if self.aturan == A.P6 else None
+        umpan = self._umpan(p, rhk["jenis"]) if self.aturan == A.P6 else None
         bobot = self._bobot(len(indicators))
         rating_scheme = r.choice(["tahun", "tahun", "S", "TW", "bulan"])
         for n, (a, no) in enumerate(indicators):
@@ -226,10 +226,12 @@ class Skp:
         text = self.rng.choice(["12", "seluruh laporan selesai", "80-90", "tepat waktu"])
         return {"target": text, "arah": "", "akumulasi": "", "_realisasi": None}
 
-    def _umpan(self, p):
+    def _umpan(self, p, jenis):
         """One rating for the whole RHK, drawn from the person's mutu; '' = none given."""
         if p.tepi is not None and p.tepi < 0.3:
             return ""
+        if p.mutu == "tinggi" and jenis == "tambahan" and self.s.chance(0.4):
+            return A.BAWAH                                 # below in a tambahan is no veto
         choices = {"tinggi": "aaaas", "baik": "ssssab", "campur": "aasb", "rendah": "bbbsa"}[p.mutu]
         return "" if self.s.fault(0.5) else {"a": A.ATAS, "s": A.SESUAI, "b": A.BAWAH}[self.rng.choice(choices)]
 
