@@ -12,6 +12,7 @@
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod contoh;
 pub mod exit;
 pub mod figure;
 pub mod finding;

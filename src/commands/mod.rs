@@ -3,6 +3,7 @@
 pub mod console;
 pub mod usage;
 
+mod contoh;
 mod jelaskan;
 mod pelengkap;
 
@@ -28,6 +29,7 @@ pub struct Env {
 pub fn run(cli: Cli, _env: &Env) -> anyhow::Result<Exit> {
     match cli.command {
         Command::Jelaskan(args) => jelaskan::run(&args),
+        Command::Contoh(args) => contoh::run(&args),
         Command::Pelengkap { shell } => pelengkap::run(shell),
         _ => anyhow::bail!("perintah ini sedang dibangun"),
     }

@@ -1,0 +1,62 @@
+//! `skp contoh`: a fictitious instansi, as a workbook or a folder of CSV files.
+
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+
+use super::console;
+use crate::cli::{ContohArgs, Warna};
+use crate::contoh::{Cacat, Perilaku, Rencana, write_csv_folder, write_xlsx};
+use crate::exit::Exit;
+
+pub(super) fn run(args: &ContohArgs) -> anyhow::Result<Exit> {
+    let perilaku = match &args.aturan {
+        None => Perilaku::Semua,
+        Some(id) => Perilaku::for_aturan(id).with_context(|| {
+            format!("aturan \"{id}\" tidak dikenal; pilih pp-30-2019, permenpanrb-8-2021, atau permenpanrb-6-2022")
+        })?,
+    };
+    let rencana = Rencana {
+        pegawai: args.pegawai,
+        benih: args.benih,
+        tahun: args.tahun,
+        cacat: Cacat::percent(args.cacat),
+        perilaku,
+        paksa: args.paksa,
+    };
+    match form(&args.output)? {
+        Form::Workbook => write_xlsx(&rencana, &args.output)?,
+        Form::Folder => write_csv_folder(&rencana, &args.output)?,
+    }
+    console::say(
+        &format!(
+            "Instansi fiktif dengan {} pegawai ditulis ke {}. Coba: skp nilai {} --tahun {}",
+            args.pegawai,
+            args.output.display(),
+            args.output.display(),
+            args.tahun
+        ),
+        Warna::Auto,
+    );
+    Ok(Exit::Bersih)
+}
+
+enum Form {
+    Workbook,
+    Folder,
+}
+
+/// A name that ends in `.xlsx` is a workbook, a name without ending (or a folder that is there)
+/// a folder; any other ending is likely a slip and is asked about.
+fn form(output: &Path) -> anyhow::Result<Form> {
+    if output.is_dir() {
+        return Ok(Form::Folder);
+    }
+    match output.extension().map(|e| e.to_string_lossy().to_lowercase()) {
+        Some(e) if e == "xlsx" => Ok(Form::Workbook),
+        None => Ok(Form::Folder),
+        Some(e) => bail!(
+            "tidak dapat membuat berkas .{e}: beri nama yang berakhir .xlsx untuk buku kerja, atau nama tanpa akhiran untuk folder CSV"
+        ),
+    }
+}

@@ -1,0 +1,104 @@
+//! Seeded faults, each as it happens in real files. One for each faulty person.
+
+use super::dice::{Dice, Purpose};
+use super::person::{Person, Special};
+use super::place::Level;
+use super::{Perilaku, Rencana};
+
+/// A fault in the data about one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fault {
+    // about the pegawai row
+    /// NIP as a number, rounded by Excel.
+    NipNumber,
+    /// A digit lost.
+    NipShort,
+    /// Birth date 31 February.
+    NipBirthDate,
+    /// Letter O for a zero.
+    NipLetter,
+    /// The row stands there twice.
+    PersonDoubled,
+    /// The atasan is nowhere in the data.
+    AtasanUnknown,
+    /// Is the own atasan.
+    AtasanSelf,
+    /// A word outside the vocabulary of jenis_jabatan.
+    JenisJabatanUnknown,
+    // about the first RHK
+    TargetZero,
+    TargetEmpty,
+    TargetNegative,
+    /// `1.234`: one thousand or one point two?
+    TargetAmbiguous,
+    /// Two rows for an indicator that differ.
+    SkpDoubled,
+    KodeAtasanUnknown,
+    KodeAtasanEmpty,
+    /// Weights that sum to 90.
+    BobotWrong,
+    // about realisasi
+    RealisasiMissing,
+    RealisasiEmpty,
+    RealisasiDoubled,
+    /// A semester and a quarter for one indicator.
+    RealisasiMixed,
+    RealisasiErrorCell,
+    UmpanBalikMissing,
+    // about perilaku
+    PerilakuMissing,
+    /// 130 on a scale that ends at 120, or a word of no vocabulary.
+    PerilakuOutside,
+}
+
+/// Faults anybody can have: they touch the own result only.
+const OWN: &[Fault] = &[
+    Fault::TargetZero,
+    Fault::TargetEmpty,
+    Fault::TargetNegative,
+    Fault::TargetAmbiguous,
+    Fault::SkpDoubled,
+    Fault::KodeAtasanUnknown,
+    Fault::KodeAtasanEmpty,
+    Fault::BobotWrong,
+    Fault::RealisasiMissing,
+    Fault::RealisasiEmpty,
+    Fault::RealisasiDoubled,
+    Fault::RealisasiMixed,
+    Fault::RealisasiErrorCell,
+    Fault::UmpanBalikMissing,
+    Fault::PerilakuMissing,
+    Fault::PerilakuOutside,
+];
+
+/// Faults of identity, which would make everybody below faulty too: for staff only.
+const IDENTITY: &[Fault] = &[
+    Fault::NipNumber,
+    Fault::NipShort,
+    Fault::NipBirthDate,
+    Fault::NipLetter,
+    Fault::PersonDoubled,
+    Fault::AtasanUnknown,
+    Fault::AtasanSelf,
+    Fault::JenisJabatanUnknown,
+];
+
+/// The fault of this person, if it is to have one.
+pub(super) fn of(rencana: &Rencana, person: &Person) -> Option<Fault> {
+    let mut dice = Dice::new(rencana.benih, Purpose::Fault, person.index);
+    if !dice.chance(rencana.cacat.in_hundred()) || matches!(person.special, Special::Dikecualikan(..)) {
+        return None;
+    }
+    let staff = person.place.level == Level::Staf;
+    let fault = if staff && dice.chance(35) {
+        dice.pick(IDENTITY)
+    } else {
+        dice.pick(OWN)
+    };
+    Some(match (fault, rencana.perilaku) {
+        // Nobody needs feedback in the numeric sets, nor weights in the other.
+        (Fault::UmpanBalikMissing, Perilaku::Angka) => Fault::RealisasiMissing,
+        (Fault::BobotWrong, Perilaku::Kata) => Fault::KodeAtasanEmpty,
+        (fault, _) => fault,
+    })
+}

@@ -1,0 +1,256 @@
+//! A fictitious instansi of any size, for training, for trying the tool and for measuring it.
+//!
+//! The same plan gives the same bytes. Nothing is kept while writing: each table is a walk over
+//! the indices, and whatever a row says about a person is a function of (seed, index), so the
+//! tables agree with each other and memory does not grow with the number of people.
+//!
+//! Without [`Cacat`] the data are free of findings of level galat under all three rule sets and
+//! everybody is scored or rightly excepted. A plan made for one kind of rule set
+//! ([`Perilaku::Angka`], [`Perilaku::Kata`]) has a fixed shape: exactly 8 skp rows, 8 realisasi
+//! rows and 7 perilaku rows for each pegawai and no special cases, which is the shape of the
+//! measurements in `kecepatan.md`. [`Perilaku::Semua`] has the rows for all rule sets and
+//! variety: transfers, Plt, tugas belajar, exceptions, realisasi by quarter and semester.
+
+mod columns;
+mod dice;
+mod fault;
+mod opd;
+mod person;
+mod place;
+mod plan;
+mod sink;
+mod tables;
+mod words;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+
+use columns::Table;
+use person::People;
+use sink::{CsvSink, EXCEL_ROWS, XlsxSink};
+
+/// The most pegawai a fictitious instansi can have.
+pub const PEGAWAI_MAX: u32 = 1_000_000;
+
+/// Which rows of `perilaku` are written, and with them the shape of the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Perilaku {
+    /// Figures for the numeric rule sets and words for `permenpanrb-6-2022`; with variety.
+    #[default]
+    Semua,
+    /// Figures only (`pp-30-2019`, `permenpanrb-8-2021`): four or five aspek by the atasan, filled
+    /// up to seven rows by a rekan or a bawahan; no umpan balik, no typed ratings.
+    Angka,
+    /// Words on the seven BerAKHLAK values only (`permenpanrb-6-2022`).
+    Kata,
+}
+
+impl Perilaku {
+    /// The kind of rows a rule set needs; `None` for a rule set nobody knows.
+    #[must_use]
+    pub fn for_aturan(id: &str) -> Option<Self> {
+        match id {
+            "pp-30-2019" | "permenpanrb-8-2021" => Some(Self::Angka),
+            "permenpanrb-6-2022" => Some(Self::Kata),
+            _ => None,
+        }
+    }
+}
+
+/// Share of people with a seeded fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cacat(u32);
+
+impl Cacat {
+    /// Nobody.
+    pub const NONE: Self = Self(0);
+
+    /// So many per cent of the people; 100 at most.
+    #[must_use]
+    pub fn percent(percent: u8) -> Self {
+        Self(u32::from(percent.min(100)))
+    }
+
+    /// Faulty people in a hundred.
+    #[must_use]
+    pub const fn in_hundred(self) -> u32 {
+        self.0
+    }
+}
+
+/// What to make.
+#[derive(Debug, Clone)]
+pub struct Rencana {
+    /// How many pegawai, at most [`PEGAWAI_MAX`].
+    pub pegawai: u32,
+    /// The seed.
+    pub benih: u64,
+    /// The year assessed, 2019 to 2100.
+    pub tahun: i16,
+    /// Share of people with a fault.
+    pub cacat: Cacat,
+    /// Rule sets the data are for.
+    pub perilaku: Perilaku,
+    /// Write over existing files.
+    pub paksa: bool,
+}
+
+impl Default for Rencana {
+    fn default() -> Self {
+        Self {
+            pegawai: 500,
+            benih: 1,
+            tahun: 2025,
+            cacat: Cacat::NONE,
+            perilaku: Perilaku::Semua,
+            paksa: false,
+        }
+    }
+}
+
+impl Rencana {
+    fn has_variety(&self) -> bool {
+        self.perilaku == Perilaku::Semua
+    }
+
+    fn check(&self) -> Result<(), ContohError> {
+        if self.pegawai == 0 || self.pegawai > PEGAWAI_MAX {
+            return Err(ContohError::Size(self.pegawai));
+        }
+        if !(2019..=2100).contains(&self.tahun) {
+            return Err(ContohError::Year(self.tahun));
+        }
+        Ok(())
+    }
+}
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum ContohError {
+    /// Number of pegawai out of range.
+    #[error("jumlah pegawai {0} tidak dapat dibuat: pilih 1 sampai dengan 1.000.000")]
+    Size(u32),
+    /// Year out of range.
+    #[error("tahun {0} tidak dapat dibuat: pilih 2019 sampai dengan 2100")]
+    Year(i16),
+    /// The output is there already.
+    #[error("{} sudah ada; pilih nama lain, atau tambahkan --paksa untuk menimpanya", .0.display())]
+    Exists(PathBuf),
+    /// The output cannot be written.
+    #[error("tidak dapat menulis: {0}")]
+    Write(#[source] io::Error),
+    /// The workbook library refuses.
+    #[error("tidak dapat menulis buku kerja: {0}")]
+    Xlsx(#[from] XlsxError),
+    /// The CSV library refuses.
+    #[error("tidak dapat menulis CSV: {0}")]
+    Csv(#[from] csv::Error),
+}
+
+/// Writes the instansi as one workbook with a sheet for each table. The file appears whole or
+/// not at all.
+///
+/// # Errors
+/// [`ContohError`]: a plan out of range, an existing file without `paksa`, or what the disk says.
+pub fn write_xlsx(rencana: &Rencana, path: &Path) -> Result<(), ContohError> {
+    write_xlsx_limited(rencana, path, EXCEL_ROWS)
+}
+
+fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), ContohError> {
+    rencana.check()?;
+    if !rencana.paksa && path.exists() {
+        return Err(ContohError::Exists(path.into()));
+    }
+    let folder = folder_of(path);
+    let mut workbook = Workbook::new();
+    // The rows wait beside the output, where there has to be room anyhow.
+    workbook.set_tempdir(folder)?;
+    workbook.set_zip_compression_level(3);
+    // A fixed date: the same plan gives the same bytes.
+    let created = sink::excel_date(Date::constant(2025, 1, 1))?;
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_title("Data contoh: instansi fiktif")
+            .set_comment("Dibuat dengan `skp contoh`. Semua orang, NIP, dan unit di dalamnya rekaan.")
+            .set_creation_datetime(&created),
+    );
+    let people = People::new(rencana);
+    for table in Table::ALL {
+        let mut sink = XlsxSink::new(&mut workbook, table.name(), table.columns(), limit)?;
+        tables::write(table, &people, &mut sink)?;
+        sink.finish();
+    }
+    let file = tempfile::NamedTempFile::new_in(folder).map_err(ContohError::Write)?;
+    workbook.save_to_writer(file.as_file())?;
+    persist(file, path, rencana.paksa)
+}
+
+/// Writes the instansi as a folder of CSV files (`pegawai.csv`, `skp.csv` …), made if it is not
+/// there. The files take their places only when all of them are complete.
+///
+/// # Errors
+/// [`ContohError`]: a plan out of range, one of the files existing without `paksa`, or what the
+/// disk says.
+pub fn write_csv_folder(rencana: &Rencana, folder: &Path) -> Result<(), ContohError> {
+    rencana.check()?;
+    let target = |table: Table| folder.join(format!("{}.csv", table.name()));
+    if !rencana.paksa
+        && let Some(there) = Table::ALL.into_iter().map(target).find(|p| p.exists())
+    {
+        return Err(ContohError::Exists(there));
+    }
+    std::fs::create_dir_all(folder).map_err(ContohError::Write)?;
+    let people = People::new(rencana);
+    let mut done = Vec::new();
+    for table in Table::ALL {
+        let file = tempfile::NamedTempFile::new_in(folder).map_err(ContohError::Write)?;
+        let mut sink = CsvSink::new(file.reopen().map_err(ContohError::Write)?, table.columns())?;
+        tables::write(table, &people, &mut sink)?;
+        sink.finish()?;
+        done.push((file, target(table)));
+    }
+    for (file, path) in done {
+        persist(file, &path, rencana.paksa)?;
+    }
+    Ok(())
+}
+
+/// The folder a file is in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Puts a complete file in its place.
+fn persist(file: tempfile::NamedTempFile, path: &Path, paksa: bool) -> Result<(), ContohError> {
+    readable(&file)?;
+    let moved = if paksa {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
+    match moved {
+        Ok(_) => Ok(()),
+        Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => Err(ContohError::Exists(path.into())),
+        Err(e) => Err(ContohError::Write(e.error)),
+    }
+}
+
+/// Temporary files are private; an output is read by colleagues too.
+#[cfg(unix)]
+fn readable(file: &tempfile::NamedTempFile) -> Result<(), ContohError> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.as_file()
+        .set_permissions(std::fs::Permissions::from_mode(0o644))
+        .map_err(ContohError::Write)
+}
+
+#[cfg(not(unix))]
+fn readable(_: &tempfile::NamedTempFile) -> Result<(), ContohError> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,234 @@
+//! Where everybody sits: the tree of the instansi as arithmetic on the index.
+//!
+//! A perangkat daerah is a block of [`BLOCK`] indices in this order: its head, 5 administrators,
+//! 10 pengawas, then the staff dealt out to the seksi in turn. Everybody's atasan has a lower
+//! index, so any number of pegawai makes a whole tree. Twelve perangkat daerah are a kabupaten;
+//! the first of them is the Sekretariat Daerah, whose head leads the other heads.
+
+use super::dice::{Dice, Purpose};
+use super::opd::{Bidang, OPD, Opd, Seksi};
+use super::words::{TEMPAT_AKHIR, TEMPAT_AWAL};
+
+/// Pegawai of a complete perangkat daerah: 1 + 5 + 10 + 10 seksi with 9 staff.
+pub(super) const BLOCK: u32 = 106;
+const FIRST_PENGAWAS: u32 = 6;
+const FIRST_STAFF: u32 = 16;
+const KINDS: u32 = 12;
+const _: () = assert!(OPD.len() == KINDS as usize, "a kabupaten has one of each kind");
+
+/// The level of a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    Kepala,
+    Administrator,
+    Pengawas,
+    Staf,
+}
+
+/// A post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Number of the perangkat daerah.
+    pub(super) block: u32,
+    pub(super) level: Level,
+    /// 0..5; 0 for the head.
+    pub(super) bidang: u32,
+    /// 0..2 within the bidang; 0 for those above.
+    pub(super) seksi: u32,
+    /// 0..9 within the seksi, for staff.
+    pub(super) seat: u32,
+}
+
+impl Place {
+    pub(super) fn of(index: u32) -> Self {
+        let (block, slot) = (index / BLOCK, index % BLOCK);
+        let place = |level, bidang, seksi, seat| Self {
+            block,
+            level,
+            bidang,
+            seksi,
+            seat,
+        };
+        match slot {
+            0 => place(Level::Kepala, 0, 0, 0),
+            1..FIRST_PENGAWAS => place(Level::Administrator, slot - 1, 0, 0),
+            FIRST_PENGAWAS..FIRST_STAFF => place(Level::Pengawas, (slot - FIRST_PENGAWAS) / 2, slot % 2, 0),
+            _ => {
+                let s = slot - FIRST_STAFF;
+                place(Level::Staf, (s % 10) / 2, s % 2, s / 10)
+            }
+        }
+    }
+
+    fn head(self) -> u32 {
+        self.block * BLOCK
+    }
+
+    /// Index of the pengawas of this seksi.
+    pub(super) fn pengawas(self) -> u32 {
+        self.head() + FIRST_PENGAWAS + 2 * self.bidang + self.seksi
+    }
+
+    /// Index of the leader of the unit this post is in; for a leader: the own index.
+    pub(super) fn leader(self) -> u32 {
+        match self.level {
+            Level::Kepala => self.head(),
+            Level::Administrator => self.head() + 1 + self.bidang,
+            Level::Pengawas | Level::Staf => self.pengawas(),
+        }
+    }
+
+    /// Index of the atasan langsung; `None` for the secretary of the region, whose atasan is
+    /// the bupati and has no NIP.
+    pub(super) fn atasan(self) -> Option<u32> {
+        match self.level {
+            Level::Kepala if self.block.is_multiple_of(KINDS) => None,
+            Level::Kepala => Some((self.block - self.block % KINDS) * BLOCK),
+            Level::Administrator => Some(self.head()),
+            Level::Pengawas => Some(self.head() + 1 + self.bidang),
+            Level::Staf => Some(self.pengawas()),
+        }
+    }
+
+    /// The other seksi of the same bidang: where transfers come from.
+    pub(super) fn sibling(self) -> Self {
+        Self {
+            seksi: 1 - self.seksi,
+            ..self
+        }
+    }
+
+    pub(super) fn opd(self) -> &'static Opd {
+        &OPD[(self.block % KINDS) as usize]
+    }
+
+    pub(super) fn bidang(self) -> &'static Bidang {
+        &self.opd().bidang[self.bidang as usize]
+    }
+
+    pub(super) fn seksi(self) -> &'static Seksi {
+        &self.bidang().seksi[self.seksi as usize]
+    }
+
+    /// What the people here work for.
+    pub(super) fn topic(self) -> &'static str {
+        match self.level {
+            Level::Kepala => self.opd().topik,
+            Level::Administrator => self.bidang().topik,
+            Level::Pengawas | Level::Staf => self.seksi().topik,
+        }
+    }
+
+    /// Name of the perangkat daerah, unique in the instansi.
+    pub(super) fn opd_name(self, benih: u64) -> String {
+        format!("{} Kabupaten {}", self.opd().nama, self.region(benih))
+    }
+
+    /// Name of the unit, unique in the instansi.
+    pub(super) fn unit(self, benih: u64) -> String {
+        let opd = self.opd_name(benih);
+        match self.level {
+            Level::Kepala => opd,
+            Level::Administrator => format!("{} {opd}", self.bidang().nama),
+            Level::Pengawas | Level::Staf => format!("{} {opd}", self.seksi().nama),
+        }
+    }
+
+    /// Name of the unit above, empty for a perangkat daerah.
+    pub(super) fn unit_induk(self, benih: u64) -> String {
+        match self.level {
+            Level::Kepala => String::new(),
+            Level::Administrator => self.opd_name(benih),
+            Level::Pengawas | Level::Staf => format!("{} {}", self.bidang().nama, self.opd_name(benih)),
+        }
+    }
+
+    /// The kabupaten. Distinct for up to 840 of them, more than a million pegawai need.
+    fn region(self, benih: u64) -> String {
+        let (heads, tails) = (TEMPAT_AWAL.len() as u64, TEMPAT_AKHIR.len() as u64);
+        let number = (u64::from(self.block / KINDS) + benih % (heads * tails)) % (heads * tails);
+        let head = number % heads;
+        let tail = (number / heads + head) % tails;
+        // Both are below the lengths of short lists.
+        let at = |list: &[&'static str], i: u64| usize::try_from(i).ok().and_then(|i| list.get(i).copied()).unwrap_or("");
+        format!("{}{}", at(TEMPAT_AWAL, head), at(TEMPAT_AKHIR, tail))
+    }
+
+    /// Predikat organisasi of the unit this post is in.
+    pub(super) fn predikat_organisasi(self, benih: u64) -> Predikat {
+        match Dice::new(benih, Purpose::Unit, self.leader()).below(100) {
+            0..12 => Predikat::Istimewa,
+            12..84 => Predikat::Baik,
+            84..95 => Predikat::ButuhPerbaikan,
+            95..98 => Predikat::Kurang,
+            _ => Predikat::SangatKurang,
+        }
+    }
+}
+
+/// Predikat organisasi.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Predikat {
+    Istimewa,
+    Baik,
+    ButuhPerbaikan,
+    Kurang,
+    SangatKurang,
+}
+
+impl Predikat {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Istimewa => "Istimewa",
+            Self::Baik => "Baik",
+            Self::ButuhPerbaikan => "Butuh Perbaikan",
+            Self::Kurang => "Kurang",
+            Self::SangatKurang => "Sangat Kurang",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_atasan_comes_before_and_sits_one_level_up() {
+        for i in 0..3 * BLOCK * KINDS {
+            let place = Place::of(i);
+            match place.atasan() {
+                None => assert_eq!(i % (BLOCK * KINDS), 0),
+                Some(a) => {
+                    assert!(a < i);
+                    let up = Place::of(a);
+                    let expected = match place.level {
+                        Level::Kepala | Level::Administrator => Level::Kepala,
+                        Level::Pengawas => Level::Administrator,
+                        Level::Staf => Level::Pengawas,
+                    };
+                    assert_eq!(up.level, expected, "{i}");
+                    assert!(place.level == Level::Kepala || up.block == place.block);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_units_are_unique_up_to_a_million_pegawai() {
+        let mut names = HashSet::new();
+        for block in 0..=(1_000_000 / BLOCK) {
+            assert!(names.insert(Place::of(block * BLOCK).opd_name(99)));
+        }
+        for slot in 1..FIRST_STAFF {
+            assert!(names.insert(Place::of(slot).unit(99)));
+        }
+    }
+
+    #[test]
+    fn a_seksi_has_nine_staff() {
+        let of = Place::of(FIRST_STAFF + 3);
+        let same = (0..BLOCK).filter(|&i| Place::of(i).level == Level::Staf && Place::of(i).leader() == of.leader());
+        assert_eq!(same.count(), 9);
+    }
+}

@@ -1,0 +1,255 @@
+//! Where rows go: a sheet of a workbook or a CSV file. Both take row after row and keep none.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::BufWriter;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet};
+
+use super::ContohError;
+
+/// A cell to be written.
+#[derive(Debug, Clone)]
+pub(super) enum Cell<'a> {
+    Empty,
+    Text(Cow<'a, str>),
+    Whole(i32),
+    /// Tenths of one.
+    Tenths(i32),
+    /// Tenths of a per cent; a number with a per cent format in a workbook (0,85 shown as 85 %).
+    Percent(i32),
+    Date(Date),
+    /// A NIP that Excel took for a number: already rounded.
+    NipNumber(f64),
+    /// `#N/A`.
+    NotAvailable,
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+/// A column: its header, its width in a workbook, and whether it holds text that looks like a number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    pub(super) width: u32,
+    pub(super) text: bool,
+}
+
+/// Takes the rows of one table.
+pub(super) trait Sink {
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ContohError>;
+}
+
+/// Rows of a sheet in Excel, the header included.
+pub(super) const EXCEL_ROWS: u32 = 1_048_576;
+
+/// A table of a workbook; past `limit` rows it goes on in a next sheet ("skp 2").
+pub(super) struct XlsxSink<'w> {
+    workbook: &'w mut Workbook,
+    name: &'static str,
+    columns: &'static [Column],
+    limit: u32,
+    sheet: Worksheet,
+    sheets: u32,
+    next: u32,
+    formats: Formats,
+}
+
+struct Formats {
+    header: Format,
+    text: Format,
+    date: Format,
+    percent: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        Self {
+            header: Format::new()
+                .set_bold()
+                .set_background_color(0x00D9_E2F3)
+                .set_border_bottom(FormatBorder::Thin)
+                .set_align(FormatAlign::VerticalCenter),
+            text: Format::new().set_num_format("@"),
+            date: Format::new().set_num_format("dd/mm/yyyy"),
+            percent: Format::new().set_num_format("0.0%"),
+        }
+    }
+}
+
+impl<'w> XlsxSink<'w> {
+    pub(super) fn new(
+        workbook: &'w mut Workbook,
+        name: &'static str,
+        columns: &'static [Column],
+        limit: u32,
+    ) -> Result<Self, ContohError> {
+        let formats = Formats::new();
+        let sheet = begin(workbook, name, columns, &formats)?;
+        Ok(Self {
+            workbook,
+            name,
+            columns,
+            limit,
+            sheet,
+            sheets: 1,
+            next: 1,
+            formats,
+        })
+    }
+
+    pub(super) fn finish(self) {
+        self.workbook.push_worksheet(self.sheet);
+    }
+}
+
+fn begin(workbook: &mut Workbook, name: &str, columns: &[Column], formats: &Formats) -> Result<Worksheet, ContohError> {
+    let mut sheet = workbook.new_worksheet_with_constant_memory()?;
+    sheet.set_name(name)?;
+    for (col, column) in (0_u16..).zip(columns) {
+        sheet.set_column_width(col, column.width)?;
+        if column.text {
+            sheet.set_column_format(col, &formats.text)?;
+        }
+        sheet.write_string_with_format(0, col, column.name, &formats.header)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    // Only one range may be ignored per kind of error; a text NIP is the first column everywhere it stands.
+    if columns.first().is_some_and(|c| c.text) {
+        sheet.ignore_error_range(0, 0, EXCEL_ROWS - 1, 0, IgnoreError::NumberStoredAsText)?;
+    }
+    Ok(sheet)
+}
+
+impl Sink for XlsxSink<'_> {
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ContohError> {
+        if self.next >= self.limit {
+            self.sheets += 1;
+            let name = format!("{} {}", self.name, self.sheets);
+            let fresh = begin(self.workbook, &name, self.columns, &self.formats)?;
+            self.workbook.push_worksheet(std::mem::replace(&mut self.sheet, fresh));
+            self.next = 1;
+        }
+        let (row, sheet) = (self.next, &mut self.sheet);
+        for ((col, cell), column) in (0_u16..).zip(cells).zip(self.columns) {
+            match cell {
+                Cell::Empty => {}
+                Cell::Text(t) if column.text => {
+                    sheet.write_string_with_format(row, col, t.as_ref(), &self.formats.text)?;
+                }
+                Cell::Text(t) => {
+                    sheet.write_string(row, col, t.as_ref())?;
+                }
+                Cell::Whole(n) => {
+                    sheet.write_number(row, col, *n)?;
+                }
+                Cell::Tenths(n) => {
+                    sheet.write_number(row, col, f64::from(*n) / 10.0)?;
+                }
+                Cell::Percent(n) => {
+                    sheet.write_number_with_format(row, col, f64::from(*n) / 1000.0, &self.formats.percent)?;
+                }
+                Cell::Date(d) => {
+                    let date = excel_date(*d)?;
+                    sheet.write_datetime_with_format(row, col, &date, &self.formats.date)?;
+                }
+                Cell::NipNumber(n) => {
+                    sheet.write_number(row, col, *n)?;
+                }
+                Cell::NotAvailable => {
+                    sheet.write_formula(row, col, Formula::new("=NA()").set_result("#N/A"))?;
+                }
+            }
+        }
+        self.next += 1;
+        Ok(())
+    }
+}
+
+/// The date as rust_xlsxwriter takes it.
+pub(super) fn excel_date(date: Date) -> Result<ExcelDateTime, ContohError> {
+    // Years here are those of a plan (2019 and later), months and days are positive by type.
+    Ok(ExcelDateTime::from_ymd(
+        date.year().unsigned_abs(),
+        date.month().unsigned_abs(),
+        date.day().unsigned_abs(),
+    )?)
+}
+
+/// A table as a CSV file the way an Indonesian Excel saves it: UTF-8 with BOM, `;`, decimal comma, CRLF.
+pub(super) struct CsvSink {
+    out: csv::Writer<BufWriter<File>>,
+    record: csv::StringRecord,
+}
+
+impl CsvSink {
+    pub(super) fn new(file: File, columns: &[Column]) -> Result<Self, ContohError> {
+        use std::io::Write as _;
+        let mut file = BufWriter::with_capacity(1 << 16, file);
+        file.write_all(b"\xEF\xBB\xBF").map_err(ContohError::Write)?;
+        let mut out = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(file);
+        out.write_record(columns.iter().map(|c| c.name))?;
+        Ok(Self {
+            out,
+            record: csv::StringRecord::new(),
+        })
+    }
+
+    pub(super) fn finish(mut self) -> Result<(), ContohError> {
+        self.out.flush().map_err(ContohError::Write)
+    }
+}
+
+impl Sink for CsvSink {
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ContohError> {
+        self.record.clear();
+        for cell in cells {
+            match cell {
+                Cell::Empty => self.record.push_field(""),
+                Cell::Text(t) => self.record.push_field(t),
+                Cell::Whole(n) => self.record.push_field(&n.to_string()),
+                Cell::Tenths(n) => self.record.push_field(&tenths(*n)),
+                Cell::Percent(n) => self.record.push_field(&format!("{}%", tenths(*n))),
+                Cell::Date(d) => self.record.push_field(&d.strftime("%d/%m/%Y").to_string()),
+                Cell::NipNumber(n) => self.record.push_field(&scientific(*n)),
+                Cell::NotAvailable => self.record.push_field("#N/A"),
+            }
+        }
+        Ok(self.out.write_record(&self.record)?)
+    }
+}
+
+/// Tenths with a decimal comma: 985 → `98,5`, 980 → `98`.
+fn tenths(n: i32) -> String {
+    match n % 10 {
+        0 => (n / 10).to_string(),
+        digit => format!("{}{},{}", if n < 0 && n > -10 { "-" } else { "" }, n / 10, digit.abs()),
+    }
+}
+
+/// As an Indonesian Excel saves a large number it shows with six digits: `1,98001E+17`.
+fn scientific(n: f64) -> String {
+    format!("{n:.5E}").replace('.', ",").replace('E', "E+")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_the_indonesian_way() {
+        assert_eq!(tenths(985), "98,5");
+        assert_eq!(tenths(980), "98");
+        assert_eq!(tenths(-5), "-0,5");
+        assert_eq!(scientific(198_001_012_005_011_000.0), "1,98001E+17");
+    }
+}

@@ -1,0 +1,484 @@
+//! The eight tables of the contract (`masukan.md` section 1), written row by row.
+
+use jiff::civil::Date;
+
+use super::columns::Table;
+use super::dice::{Dice, Purpose};
+use super::fault::{self, Fault};
+use super::person::{Class, People, Person, Special};
+use super::place::{BLOCK, Level, Place};
+use super::plan::{self, Indikator, Rating, Rhk, Target};
+use super::sink::{Cell, Sink};
+use super::words::{BUKTI, IDE};
+use super::{ContohError, Perilaku};
+
+/// Writes one table for the whole instansi.
+pub(super) fn write(table: Table, people: &People<'_>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    let rencana = people.rencana;
+    for index in 0..rencana.pegawai {
+        match table {
+            Table::Unit if index % BLOCK < 16 => unit_row(people, index, sink)?,
+            Table::Sasaran if index.is_multiple_of(BLOCK) => sasaran_rows(people, index, sink)?,
+            Table::Unit | Table::Sasaran => {}
+            _ => {
+                let person = people.get(index);
+                let fault = fault::of(rencana, &person);
+                match table {
+                    Table::Pegawai => pegawai_rows(people, &person, fault, sink)?,
+                    Table::Skp => skp_rows(people, &person, fault, sink)?,
+                    Table::Realisasi => realisasi_rows(people, &person, fault, sink)?,
+                    Table::Perilaku => perilaku_rows(people, &person, fault, sink)?,
+                    Table::Penilaian => penilaian_row(people, &person, sink)?,
+                    _ => pengecualian_row(&person, sink)?,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A day of the year assessed; the days used here exist in every year.
+fn day(tahun: i16, month: i8, day: i8) -> Cell<'static> {
+    Date::new(tahun, month, day).map_or(Cell::Empty, Cell::Date)
+}
+
+fn unit_row(people: &People<'_>, index: u32, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    let benih = people.rencana.benih;
+    let place = Place::of(index);
+    sink.row(&[
+        Cell::text(place.unit(benih)),
+        Cell::text(place.unit_induk(benih)),
+        Cell::text(people.nip(index)),
+        Cell::text(place.predikat_organisasi(benih).as_str()),
+    ])
+}
+
+fn sasaran_rows(people: &People<'_>, index: u32, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    let place = Place::of(index);
+    let unit = place.unit(people.rencana.benih);
+    let topic = place.topic();
+    let texts = [
+        (
+            format!("Meningkatnya akses masyarakat atas {topic}"),
+            format!("Indeks {topic}"),
+        ),
+        (
+            format!("Meningkatnya tata kelola {topic}"),
+            "Nilai akuntabilitas kinerja".to_owned(),
+        ),
+        (
+            "Terwujudnya anggaran yang efektif".to_owned(),
+            "Persentase penyerapan anggaran".to_owned(),
+        ),
+    ];
+    for ((number, (sasaran, indikator)), target) in (1..).zip(texts).zip([75, 80, 82]) {
+        sink.row(&[
+            Cell::text(plan::sasaran_code(number, place.block)),
+            Cell::text(unit.as_str()),
+            Cell::text(sasaran),
+            Cell::text(indikator),
+            Cell::Whole(target),
+            Cell::text(if number == 3 { "%" } else { "indeks" }),
+        ])?;
+    }
+    Ok(())
+}
+
+fn spoilt_nip(nip: &str, fault: Option<Fault>) -> Cell<'static> {
+    match fault {
+        Some(Fault::NipNumber) => {
+            // What Excel keeps of it: 15 digits.
+            let rounded: f64 = format!("{}000", nip.get(..15).unwrap_or_default())
+                .parse()
+                .unwrap_or_default();
+            Cell::NipNumber(rounded)
+        }
+        Some(Fault::NipShort) => Cell::text(nip.get(..17).unwrap_or_default().to_owned()),
+        Some(Fault::NipBirthDate) => Cell::text(format!(
+            "{}0231{}",
+            nip.get(..4).unwrap_or_default(),
+            nip.get(8..).unwrap_or_default()
+        )),
+        // Every NIP has a zero in its serial or its years; the last one is taken for a letter.
+        Some(Fault::NipLetter) => {
+            let at = nip.rfind('0').unwrap_or(0);
+            Cell::text(format!(
+                "{}O{}",
+                nip.get(..at).unwrap_or_default(),
+                nip.get(at + 1..).unwrap_or_default()
+            ))
+        }
+        _ => Cell::text(nip.to_owned()),
+    }
+}
+
+fn pegawai_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
+    let nip_atasan = match (fault, p.place.atasan()) {
+        // Nobody of the instansi has a serial of 999 with this birth date.
+        (Some(Fault::AtasanUnknown), _) => "190001011920011999".to_owned(),
+        (Some(Fault::AtasanSelf), _) => p.nip.clone(),
+        (_, Some(a)) => people.nip(a),
+        (_, None) => String::new(),
+    };
+    let yes = |b: bool| if b { Cell::text("ya") } else { Cell::Empty };
+    let (status, nilai, sumber) = match p.special {
+        Special::TugasBelajar => ("tugas_belajar", Cell::Whole(92), "transkrip nilai akademik"),
+        Special::Dikecualikan(status, _) => (status, Cell::Empty, ""),
+        _ => ("aktif", Cell::Empty, ""),
+    };
+    let row = |unit: String, atasan: String, from: Cell<'static>, to: Cell<'static>| {
+        vec![
+            spoilt_nip(&p.nip, fault),
+            Cell::text(p.nama.clone()),
+            Cell::text(if p.pppk { "PPPK" } else { "PNS" }),
+            Cell::text(p.golongan),
+            Cell::text(p.jabatan.clone()),
+            Cell::text(if fault == Some(Fault::JenisJabatanUnknown) {
+                "pelaksna"
+            } else {
+                p.jenis_jabatan
+            }),
+            Cell::text(p.jenjang),
+            Cell::text(unit),
+            Cell::text(atasan),
+            from,
+            to,
+            Cell::Empty,
+            yes(p.ketua_tim),
+            yes(p.ide_baru),
+            if p.ide_baru {
+                Cell::text(IDE[p.index as usize % IDE.len()])
+            } else {
+                Cell::Empty
+            },
+            Cell::text(status),
+            nilai.clone(),
+            Cell::text(sumber),
+        ]
+    };
+    if p.special == Special::Pindah {
+        let before = p.place.sibling();
+        let atasan = people.nip(before.pengawas());
+        sink.row(&row(before.unit(benih), atasan, day(tahun, 1, 1), day(tahun, 6, 30)))?;
+        sink.row(&row(p.place.unit(benih), nip_atasan, day(tahun, 7, 1), day(tahun, 12, 31)))?;
+        return Ok(());
+    }
+    let usual = row(p.place.unit(benih), nip_atasan.clone(), Cell::Empty, Cell::Empty);
+    sink.row(&usual)?;
+    if fault == Some(Fault::PersonDoubled) {
+        sink.row(&usual)?;
+    }
+    if p.special == Special::Plt {
+        let other = p.place.sibling();
+        let mut plt = row(other.unit(benih), nip_atasan, day(tahun, 9, 1), day(tahun, 11, 30));
+        plt[4] = Cell::text(format!("Plt. Kepala {}", other.seksi().nama));
+        plt[11] = Cell::text("ya");
+        sink.row(&plt)?;
+    }
+    Ok(())
+}
+
+fn target_cells(i: &Indikator) -> (Cell<'static>, Cell<'static>) {
+    let satuan = Cell::text(i.satuan);
+    match i.target {
+        Target::Angka(n) => (Cell::Whole(n), satuan),
+        Target::Rentang(lo, hi) => (Cell::text(format!("{lo} - {hi}")), satuan),
+        Target::Minimal(n) => (Cell::text(format!("≥ {n}")), satuan),
+        Target::Maksimal(n) => (Cell::text(format!("≤ {n}")), satuan),
+        Target::Persen(n) => (Cell::text(format!("{n}%")), satuan),
+        Target::Bersatuan(n) => (Cell::text(format!("{n} {}", i.satuan)), satuan),
+    }
+}
+
+fn skp_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
+    let places = plan::postings(p);
+    for (turn, &place) in places.iter().enumerate() {
+        let last = turn + 1 == places.len();
+        let mulai = match (places.len(), last) {
+            (1, _) => Cell::Empty,
+            (_, false) => day(tahun, 1, 1),
+            (_, true) => day(tahun, 7, 1),
+        };
+        for (r, rhk) in plan::skp(benih, tahun, p, place).iter().enumerate() {
+            let here = fault.filter(|_| last && r == 0);
+            for (k, i) in rhk.indikator.iter().enumerate() {
+                let row = skp_row(p, rhk, k, i, here, &mulai, tahun);
+                sink.row(&row)?;
+                if here == Some(Fault::SkpDoubled) && k == 0 {
+                    let mut other = row;
+                    other[10] = Cell::Whole(999);
+                    sink.row(&other)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The row of the `k`-th indicator. What belongs to the RHK stands in its first row only.
+fn skp_row<'a>(
+    p: &'a Person,
+    rhk: &'a Rhk,
+    k: usize,
+    i: &'a Indikator,
+    fault: Option<Fault>,
+    mulai: &Cell<'a>,
+    tahun: i16,
+) -> Vec<Cell<'a>> {
+    let first = |c: Cell<'a>| if k == 0 { c } else { Cell::Empty };
+    let (mut target, satuan) = target_cells(i);
+    let mut kode_atasan = Cell::text(rhk.kode_atasan.as_str());
+    let mut bobot = i.bobot.map_or(Cell::Empty, Cell::Whole);
+    match fault {
+        Some(Fault::TargetZero) if k == 0 => target = Cell::Whole(0),
+        Some(Fault::TargetEmpty) if k == 0 => target = Cell::Empty,
+        Some(Fault::TargetNegative) if k == 0 => target = Cell::Whole(-12),
+        Some(Fault::TargetAmbiguous) if k == 0 => target = Cell::text("1.234"),
+        Some(Fault::KodeAtasanUnknown) => kode_atasan = Cell::text("K9.9.9"),
+        Some(Fault::KodeAtasanEmpty) => kode_atasan = Cell::Empty,
+        Some(Fault::BobotWrong) => bobot = Cell::Whole(30),
+        _ => {}
+    }
+    vec![
+        Cell::text(p.nip.as_str()),
+        Cell::text(rhk.kode.as_str()),
+        Cell::text(if rhk.tambahan { "tambahan" } else { "utama" }),
+        first(Cell::text(rhk.teks.as_str())),
+        first(kode_atasan),
+        first(Cell::text(if rhk.tidak_langsung { "tidak_langsung" } else { "" })),
+        Cell::text(rhk.kelompok),
+        Cell::text(rhk.perspektif),
+        Cell::text(i.aspek),
+        Cell::text(i.nama.as_str()),
+        target,
+        satuan,
+        Cell::text(if i.turun { "turun" } else { "" }),
+        Cell::text(accumulation(p, i)),
+        bobot,
+        first(if rhk.tambahan { Cell::Whole(1) } else { Cell::Empty }),
+        first(Cell::text(rhk.nomor_sk.as_str())),
+        first(day(tahun, 1, 20)),
+        mulai.clone(),
+    ]
+}
+
+/// True for the people whose realisasi is kept by periods.
+fn periodic(p: &Person) -> bool {
+    p.index % 12 == 7
+}
+
+fn accumulation(p: &Person, i: &Indikator) -> &'static str {
+    match i.aspek {
+        "kuantitas" if periodic(p) => "jumlah",
+        "kualitas" if periodic(p) => "rata_rata",
+        _ => "",
+    }
+}
+
+fn realisasi_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    let rencana = people.rencana;
+    let (benih, tahun) = (rencana.benih, rencana.tahun);
+    let places = plan::postings(p);
+    let mut dice = Dice::new(benih, Purpose::Periods, p.index);
+    for (turn, &place) in places.iter().enumerate() {
+        for (r, rhk) in plan::skp(benih, tahun, p, place).iter().enumerate() {
+            for (k, i) in rhk.indikator.iter().enumerate() {
+                let here = fault.filter(|_| turn + 1 == places.len() && r == 0 && k == 0);
+                if here == Some(Fault::RealisasiMissing) {
+                    continue;
+                }
+                let whose = Whose { p, rhk, i, fault: here };
+                let percent = i.satuan == "%" && dice.chance(12);
+                let figure = if percent {
+                    Cell::Percent(i.tenths)
+                } else {
+                    Cell::Tenths(i.tenths)
+                };
+                let proof = dice.pick(BUKTI);
+                // Kept by periods only where it does not disturb the fixed shape or a fault.
+                if rencana.has_variety() && periodic(p) && here.is_none() {
+                    match i.aspek {
+                        "kuantitas" => {
+                            for (q, part) in (1..=4).zip(split(i.tenths, 4)) {
+                                whose.row(format!("{tahun}-TW{q}"), Cell::Tenths(part), proof, rencana.perilaku, sink)?;
+                            }
+                            continue;
+                        }
+                        "kualitas" => {
+                            for (s, part) in (1..=2).zip([i.tenths - 10, i.tenths + 10]) {
+                                whose.row(format!("{tahun}-S{s}"), Cell::Tenths(part), proof, rencana.perilaku, sink)?;
+                            }
+                            continue;
+                        }
+                        _ => {}
+                    }
+                }
+                let periode = match dice.below(10) {
+                    0 | 1 => String::new(),
+                    2 => format!("{tahun}-TW4"),
+                    3 => format!("{tahun}-S2"),
+                    _ => tahun.to_string(),
+                };
+                match here {
+                    Some(Fault::RealisasiEmpty) => whose.row(periode, Cell::Empty, proof, rencana.perilaku, sink)?,
+                    Some(Fault::RealisasiErrorCell) => whose.row(periode, Cell::NotAvailable, proof, rencana.perilaku, sink)?,
+                    Some(Fault::RealisasiDoubled) => {
+                        whose.row(tahun.to_string(), figure, proof, rencana.perilaku, sink)?;
+                        let other = Cell::Tenths(i.tenths + 10);
+                        whose.row(tahun.to_string(), other, proof, rencana.perilaku, sink)?;
+                    }
+                    Some(Fault::RealisasiMixed) => {
+                        whose.row(format!("{tahun}-S1"), figure.clone(), proof, rencana.perilaku, sink)?;
+                        whose.row(format!("{tahun}-TW3"), figure, proof, rencana.perilaku, sink)?;
+                    }
+                    _ => whose.row(periode, figure, proof, rencana.perilaku, sink)?,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+struct Whose<'a> {
+    p: &'a Person,
+    rhk: &'a Rhk,
+    i: &'a Indikator,
+    fault: Option<Fault>,
+}
+
+impl Whose<'_> {
+    fn row(
+        &self,
+        periode: String,
+        realisasi: Cell<'_>,
+        bukti: &str,
+        perilaku: Perilaku,
+        sink: &mut dyn Sink,
+    ) -> Result<(), ContohError> {
+        let feedback = perilaku != Perilaku::Angka && self.fault != Some(Fault::UmpanBalikMissing);
+        sink.row(&[
+            Cell::text(self.p.nip.as_str()),
+            Cell::text(self.rhk.kode.as_str()),
+            Cell::text(self.i.aspek),
+            Cell::text(periode),
+            realisasi,
+            Cell::text(bukti),
+            Cell::text(if feedback { self.rhk.umpan_balik.as_str() } else { "" }),
+        ])
+    }
+}
+
+/// Parts that sum to the whole, whole units each, the rest in the last.
+fn split(tenths: i32, parts: i32) -> impl Iterator<Item = i32> {
+    let each = tenths / 10 / parts * 10;
+    (1..=parts).map(move |n| if n == parts { tenths - each * (parts - 1) } else { each })
+}
+
+const NUMERIC: [&str; 4] = ["orientasi_pelayanan", "komitmen", "inisiatif_kerja", "kerja_sama"];
+const BERAKHLAK: [&str; 7] = [
+    "berorientasi_pelayanan",
+    "akuntabel",
+    "kompeten",
+    "harmonis",
+    "loyal",
+    "adaptif",
+    "kolaboratif",
+];
+
+fn perilaku_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    if plan::postings(p).is_empty() {
+        return Ok(());
+    }
+    let rencana = people.rencana;
+    let atasan = p.place.atasan().map(|a| people.nip(a)).unwrap_or_default();
+    let mut dice = Dice::new(rencana.benih, Purpose::Marks, p.index ^ 0x2000_0000);
+    let mut row = |aspek: &'static str, penilai: &'static str, rater: &str, nilai: Cell<'_>| {
+        sink.row(&[
+            Cell::text(p.nip.as_str()),
+            Cell::text(aspek),
+            Cell::text(penilai),
+            Cell::text(rater),
+            nilai,
+        ])
+    };
+    if rencana.perilaku != Perilaku::Kata {
+        let due = NUMERIC.into_iter().chain(p.memimpin.then_some("kepemimpinan"));
+        let mut count = 0;
+        for (k, aspek) in due.enumerate() {
+            count += 1;
+            let mark = Cell::Whole(plan::perilaku_mark(p.class, &mut dice));
+            match (fault, k) {
+                (Some(Fault::PerilakuMissing), 2) => {}
+                (Some(Fault::PerilakuOutside), 0) => row(aspek, "atasan", &atasan, Cell::Whole(130))?,
+                _ => row(aspek, "atasan", &atasan, mark)?,
+            }
+        }
+        // Seven rows: what the atasan leaves is filled by a rekan, for leaders by a bawahan.
+        if rencana.perilaku == Perilaku::Angka {
+            let (source, rater) = second_rater(people, p);
+            for aspek in NUMERIC.into_iter().take(7 - count) {
+                row(aspek, source, &rater, Cell::Whole(plan::perilaku_mark(p.class, &mut dice)))?;
+            }
+        }
+    }
+    if rencana.perilaku != Perilaku::Angka {
+        for (k, (aspek, word)) in BERAKHLAK.into_iter().zip(plan::berakhlak(rencana.benih, p)).enumerate() {
+            match (fault, k) {
+                (Some(Fault::PerilakuMissing), 2) => {}
+                (Some(Fault::PerilakuOutside), 0) => row(aspek, "atasan", &atasan, Cell::text("memuaskan"))?,
+                _ => row(aspek, "atasan", &atasan, Cell::text(word.as_str()))?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Source and NIP of the second rater.
+fn second_rater(people: &People<'_>, p: &Person) -> (&'static str, String) {
+    let total = people.rencana.pegawai;
+    let below = match p.place.level {
+        Level::Kepala => p.index + 1,
+        Level::Administrator => p.index - p.index % BLOCK + 6 + 2 * p.place.bidang,
+        Level::Pengawas => p.index + 10,
+        Level::Staf => total,
+    };
+    if below < total {
+        ("bawahan", people.nip(below))
+    } else if p.place.level == Level::Staf && p.index % BLOCK >= 26 {
+        ("rekan", people.nip(p.index - 10))
+    } else if p.place.level == Level::Staf && p.index + 10 < total && Place::of(p.index + 10).leader() == p.place.leader() {
+        ("rekan", people.nip(p.index + 10))
+    } else {
+        ("rekan", String::new())
+    }
+}
+
+fn penilaian_row(people: &People<'_>, p: &Person, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    let rencana = people.rencana;
+    // The heads' ratings are set by the predikat organisasi and typed; of the others one in four.
+    let typed = p.place.level != Level::Staf || p.index % 4 == 1;
+    if rencana.perilaku == Perilaku::Angka || plan::postings(p).is_empty() || !typed {
+        return Ok(());
+    }
+    sink.row(&[
+        Cell::text(p.nip.as_str()),
+        Cell::text(rencana.tahun.to_string()),
+        Cell::text(rating(p.class, plan::hasil_kerja)),
+        Cell::text(rating(p.class, plan::perilaku_kerja)),
+        Cell::text(plan::hasil_akhir(p.class)),
+    ])
+}
+
+fn rating(class: Class, of: fn(Class) -> Rating) -> &'static str {
+    of(class).as_str()
+}
+
+fn pengecualian_row(p: &Person, sink: &mut dyn Sink) -> Result<(), ContohError> {
+    if let Special::Dikecualikan(status, why) = p.special {
+        let reason = if status == "cltn" { "CLTN" } else { "Pensiun" };
+        sink.row(&[Cell::text(p.nip.as_str()), Cell::text(reason), Cell::text(why)])?;
+    }
+    Ok(())
+}
