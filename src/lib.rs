@@ -20,6 +20,7 @@ pub mod input;
 pub mod model;
 pub mod origin;
 pub mod problem;
+pub mod report;
 pub mod rules;
 pub mod score;
 pub mod table;

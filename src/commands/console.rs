@@ -1,11 +1,12 @@
 //! The terminal: results to stdout, everything else to stderr, colour only where wanted.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use crate::cli::Warna;
+use crate::report::samar::Samar;
 
 /// Red and bold, for errors.
 pub const GALAT: Style = AnsiColor::Red.on_default().bold();
@@ -73,4 +74,27 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
         c.downcast_ref::<io::Error>()
             .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
     })
+}
+
+/// Width of the terminal; 120 where there is none, so that output does not depend on where it runs.
+pub fn width() -> usize {
+    if io::stdout().is_terminal() {
+        terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0).clamp(60, 160))
+    } else {
+        120
+    }
+}
+
+/// Writes a machine format to stdout, masked when asked to (only then it is held in memory).
+///
+/// # Errors
+/// I/O errors, a closed pipe among them.
+pub fn out_masked(samar: &Samar, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    if !samar.is_on() {
+        return out_with(write);
+    }
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    let text = String::from_utf8_lossy(&bytes);
+    out_with(|w| w.write_all(samar.text(&text).as_bytes()))
 }

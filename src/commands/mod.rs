@@ -6,6 +6,7 @@ pub mod usage;
 mod contoh;
 mod jelaskan;
 mod pelengkap;
+mod progress;
 
 use std::time::SystemTime;
 

@@ -1,0 +1,8 @@
+//! The one result value → terminal, JSON, CSV, workbook. The only place with layout and colour;
+//! nothing is computed here.
+
+pub mod atomic;
+pub mod csv;
+pub mod findings;
+pub mod samar;
+pub mod words;

@@ -1,0 +1,77 @@
+//! The plain words for codes of the result: one place, so that terminal and workbook say the same.
+
+use crate::score::{Sebab, Status};
+
+impl Status {
+    /// In plain words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Dinilai => "dinilai",
+            Self::BelumDapatDinilai => "belum dapat dinilai",
+            Self::Dikecualikan => "dikecualikan",
+        }
+    }
+}
+
+impl Sebab {
+    /// What is missing, in plain words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::RealisasiKosong => "realisasi kosong, ganda, atau tidak terbaca",
+            Self::TargetTidakDapatDihitung => "target tidak dapat dihitung",
+            Self::BobotTidakSah => "bobot indikator tidak lengkap atau tidak berjumlah 100",
+            Self::PerilakuTidakLengkap => "nilai perilaku belum lengkap",
+            Self::PerluKeputusanPenilai => "perlu keputusan pejabat penilai",
+            Self::BelumDinilai => "belum dinilai pejabat penilai",
+            Self::NipTidakTerbaca => "NIP tidak terbaca",
+            Self::BarisGanda => "ada baris ganda yang berbeda isinya",
+            Self::AtasanBelumDinilai => "menunggu RHK atasan yang belum bernilai",
+            Self::KaskadeTerputus => "tautan ke RHK atasan terputus",
+            Self::TanpaSkp => "tidak ada SKP",
+            Self::DataPegawaiTidakLengkap => "data pegawai belum lengkap",
+            Self::NilaiDitetapkanKosong => "nilai yang ditetapkan belum diisi",
+            Self::StatusTidakAktif => "tidak aktif (CLTN, pensiun, atau meninggal)",
+            Self::AngkaDiLuarJangkauan => "ada angka di luar jangkauan hitungan",
+        }
+    }
+
+    /// Who must supply it, for lists of whom somebody waits for.
+    pub const fn siapa(self) -> &'static str {
+        match self {
+            Self::RealisasiKosong | Self::TargetTidakDapatDihitung | Self::BobotTidakSah | Self::TanpaSkp => "pegawai",
+            Self::PerilakuTidakLengkap | Self::PerluKeputusanPenilai | Self::BelumDinilai => "atasan",
+            Self::AtasanBelumDinilai => "atasan (SKP-nya sendiri)",
+            Self::KaskadeTerputus => "pegawai dan atasan",
+            Self::NipTidakTerbaca
+            | Self::BarisGanda
+            | Self::DataPegawaiTidakLengkap
+            | Self::NilaiDitetapkanKosong
+            | Self::StatusTidakAktif
+            | Self::AngkaDiLuarJangkauan => "kepegawaian",
+        }
+    }
+}
+
+/// A count with thousands points, as Indonesians write it: 12.345.
+pub fn count(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn counts_have_thousands_points() {
+        assert_eq!(
+            [0, 999, 1000, 1_234_567].map(super::count),
+            ["0", "999", "1.000", "1.234.567"]
+        );
+    }
+}
