@@ -28,6 +28,8 @@ impl Sebab {
             Self::AtasanBelumDinilai => "menunggu RHK atasan yang belum bernilai",
             Self::KaskadeTerputus => "tautan ke RHK atasan terputus",
             Self::TanpaSkp => "tidak ada SKP",
+            Self::RhkTidakLengkap => "isian RHK belum lengkap atau tidak terbaca",
+            Self::PostingTidakDikenal => "SKP tidak cocok dengan jabatan mana pun",
             Self::DataPegawaiTidakLengkap => "data pegawai belum lengkap",
             Self::NilaiDitetapkanKosong => "nilai yang ditetapkan belum diisi",
             Self::StatusTidakAktif => "tidak aktif (CLTN, pensiun, atau meninggal)",
@@ -38,7 +40,12 @@ impl Sebab {
     /// Who must supply it, for lists of whom somebody waits for.
     pub const fn siapa(self) -> &'static str {
         match self {
-            Self::RealisasiKosong | Self::TargetTidakDapatDihitung | Self::BobotTidakSah | Self::TanpaSkp => "pegawai",
+            Self::RealisasiKosong
+            | Self::TargetTidakDapatDihitung
+            | Self::BobotTidakSah
+            | Self::TanpaSkp
+            | Self::RhkTidakLengkap
+            | Self::PostingTidakDikenal => "pegawai",
             Self::PerilakuTidakLengkap | Self::PerluKeputusanPenilai | Self::BelumDinilai => "atasan",
             Self::AtasanBelumDinilai => "atasan (SKP-nya sendiri)",
             Self::KaskadeTerputus => "pegawai dan atasan",
