@@ -87,6 +87,6 @@ fn nobody_imports_from_the_right() {
             }
         }
     }
-    assert!(seen > 50, "the walk found next to nothing: is it still reading the sources?");
+    assert!(seen > 20, "the walk found next to nothing: is it still reading the sources?");
     assert!(wrong.is_empty(), "arah terbalik:\n{}", wrong.join("\n"));
 }
