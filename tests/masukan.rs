@@ -126,3 +126,27 @@ fn the_user_may_force_the_delimiter() {
     assert!(inputs.problems.is_empty());
     assert_eq!(inputs.sheets[0].at(1, 1), Value::Text("4,5"));
 }
+
+/// Reads every file under `SKP_BERKAS_TETANGGA` (spreadsheets from the test suites of other
+/// libraries) and prints what became of each; see docs/berkas-tetangga.md.
+#[test]
+#[ignore = "needs a folder of other people's files"]
+fn files_of_neighbours_are_read_or_refused() {
+    let folder = std::env::var_os("SKP_BERKAS_TETANGGA").expect("SKP_BERKAS_TETANGGA names a folder");
+    let inputs = read(&[PathBuf::from(folder)], &ReadOptions::default());
+    let mut lines = Vec::new();
+    for (i, file) in inputs.files.iter().enumerate() {
+        let format = file.format.map_or("-", skp::input::Format::as_str);
+        let of_file = |f: skp::origin::FileId| f.0 as usize == i;
+        let sheets: Vec<_> = inputs.sheets.iter().filter(|s| of_file(s.file)).collect();
+        let cells: usize = sheets.iter().flat_map(|s| s.rows()).map(|r| r.cells().len()).sum();
+        let problem = inputs.problems.iter().find(|p| p.file.is_some_and(of_file));
+        assert!(!sheets.is_empty() || problem.is_some(), "{} vanished", file.path);
+        let problem = problem.map_or(String::new(), |p| {
+            format!("{:?}: {}", p.kind, p.detail.as_deref().unwrap_or(""))
+        });
+        lines.push(format!("{format}\t{}\t{cells}\t{}\t{problem}", sheets.len(), file.path));
+    }
+    let report = std::env::var_os("SKP_BERKAS_TETANGGA_HASIL").expect("SKP_BERKAS_TETANGGA_HASIL names a file");
+    fs::write(report, lines.join("\n")).expect("the report is written");
+}

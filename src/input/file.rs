@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::detect::{Kind, detect};
 use super::walk::Found;
-use super::{Format, InputFile, ReadOptions, Sheet, csv, guard, xlsx};
+use super::{Format, InputFile, ReadOptions, Sheet, csv, guard, html, legacy, ods, xlsx};
 use crate::origin::FileId;
 use crate::problem::{Problem, ProblemKind};
 
@@ -23,6 +23,16 @@ pub struct Read1 {
     pub sheets: Vec<Sheet>,
     /// Its problems. `SheetId`s count from the first sheet of this file.
     pub problems: Vec<Problem>,
+}
+
+/// Sheets of one file, and what was odd in them.
+pub type Sheets = (Vec<Sheet>, Vec<Problem>);
+
+impl Read1 {
+    fn take(&mut self, (sheets, problems): Sheets) {
+        self.sheets = sheets;
+        self.problems.extend(problems);
+    }
 }
 
 /// Why a file is refused: the kind of problem, and a detail for the message.
@@ -127,29 +137,34 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
         Kind::Text => Some(Format::Csv),
         Kind::Encrypted | Kind::Empty | Kind::BrokenZip | Kind::Other(_) => None,
     };
+    let refuse = |kind, detail: &str| Err(Refusal::new(kind, detail));
     match kind {
-        Kind::Empty => Err(Refusal::new(ProblemKind::FileEmpty, "berkas tidak berisi apa-apa")),
-        Kind::Encrypted => Err(Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi")),
-        Kind::BrokenZip => Err(Refusal::new(
-            ProblemKind::FileDamaged,
-            "berkas terpotong atau rusak: daftar isi zip tidak ditemukan",
-        )),
-        Kind::Other(what) => Err(Refusal::new(ProblemKind::FileNotTable, what)),
-        Kind::Xlsx => guard::contained(|| xlsx::read(bytes, id, options, threads)).map(|(sheets, problems)| {
-            read.sheets = sheets;
-            read.problems.extend(problems);
-        }),
-        Kind::Text => guard::contained(|| csv::read(bytes, id, read.file.named, options)).map(|text| {
+        Kind::Empty => return refuse(ProblemKind::FileEmpty, "berkas tidak berisi apa-apa"),
+        Kind::Encrypted => return refuse(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
+        Kind::BrokenZip => {
+            return refuse(
+                ProblemKind::FileDamaged,
+                "berkas terpotong atau rusak: daftar isi zip tidak ditemukan",
+            );
+        }
+        Kind::Other(what) => return refuse(ProblemKind::FileNotTable, what),
+        Kind::Xlsx => read.take(guard::contained(|| xlsx::read(bytes, id, options, threads))?),
+        Kind::Xlsb => read.take(guard::contained(|| legacy::read_xlsb(bytes, id, options))?),
+        Kind::Xls => read.take(guard::contained(|| legacy::read_xls(bytes, id, options))?),
+        Kind::Ods => read.take(guard::contained(|| ods::read(bytes, id, options))?),
+        Kind::Html => {
+            let (encoding, sheets, problems) = guard::contained(|| html::read(bytes, id, options))?;
+            read.file.encoding = Some(encoding);
+            read.take((sheets, problems));
+        }
+        Kind::Text => {
+            let text = guard::contained(|| csv::read(bytes, id, read.file.named, options))?;
             read.file.encoding = Some(text.encoding);
             read.file.delimiter = text.delimiter;
-            read.sheets = vec![text.sheet];
-            read.problems.extend(text.problems);
-        }),
-        Kind::Xlsb | Kind::Ods | Kind::Xls | Kind::Html => Err(Refusal::new(
-            ProblemKind::FileNotTable,
-            "jenis berkas ini belum dapat dibaca; simpan sebagai .xlsx",
-        )),
+            read.take((vec![text.sheet], text.problems));
+        }
     }
+    Ok(())
 }
 
 /// All bytes, or `None` when there are too many.

@@ -2,7 +2,7 @@
 //! panic inside a library becomes a refusal of that one file.
 
 use std::cell::Cell;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
@@ -23,8 +23,8 @@ const PARTS: usize = 20_000;
 /// A zip whose directory was looked at and found bearable.
 pub type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Opens a zip, judging by the sizes its directory declares. They may lie: [`Budget`] holds the
-/// actual bytes to the same bound.
+/// Opens a zip, judging by the sizes its directory declares. They may lie: [`super::scan`]
+/// holds the actual bytes to the same bound.
 pub fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, Refusal> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(format!("zip tidak dapat dibuka ({e})")))?;
     if zip.len() > PARTS {
@@ -58,21 +58,6 @@ pub fn judge(unpacked: u64, packed: u64, limits: &Limits) -> Result<(), Refusal>
     } else {
         Ok(())
     }
-}
-
-/// Unpacks a part to memory, if it is no larger than `most`.
-pub fn part(zip: &mut Zip<'_>, name: &str, most: u64) -> Result<Vec<u8>, Refusal> {
-    let part = zip
-        .by_name(name)
-        .map_err(|e| damaged(format!("bagian {name} tidak ada atau rusak ({e})")))?;
-    let mut bytes = Vec::new();
-    part.take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| damaged(format!("bagian {name} rusak ({e})")))?;
-    if bytes.len() as u64 > most {
-        return Err(Refusal::new(ProblemKind::FileBomb, format!("bagian {name} terlalu besar")));
-    }
-    Ok(bytes)
 }
 
 /// A refusal of a damaged file.

@@ -8,12 +8,17 @@
 //! [`Problem`] of its own while the others are read. A workbook that is damaged in one place is
 //! refused whole: half of a data set would look like people without targets.
 
+mod biff;
 mod csv;
 mod detect;
 mod dialect;
 mod encoding;
 mod file;
+mod filling;
 mod guard;
+mod html;
+mod legacy;
+mod ods;
 mod package;
 mod scan;
 pub mod sheet;

@@ -2,11 +2,12 @@
 //! a sheet's XML before calamine reads it.
 
 use std::collections::HashMap;
+use std::io::Read;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::guard::{self, Zip};
+use super::guard::Zip;
 
 /// Bytes of `workbook.xml` or a relationship part, at most.
 const SMALL_PART: u64 = 16 << 20;
@@ -71,7 +72,8 @@ fn relationships(zip: &mut Zip<'_>, part: &str) -> Vec<Relationship> {
     found
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+/// An attribute by its local name, unescaped.
+pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     element
         .attributes()
         .flatten()
@@ -83,16 +85,36 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
         })
 }
 
+/// An attribute of a part's first element, as far as it stands in its first 64 KiB.
+pub fn root_attribute(zip: &mut Zip<'_>, part: &str, name: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let index = index_of(zip, part)?;
+    // A part that breaks later than its first element still tells it.
+    let _ = zip.by_index(index).ok()?.take(64 << 10).read_to_end(&mut bytes);
+    let mut reader = Reader::from_reader(bytes.as_slice());
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(e) | Event::Empty(e)) => return attribute(&e, name),
+            Ok(Event::Eof) | Err(_) => return None,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn index_of(zip: &Zip<'_>, part: &str) -> Option<usize> {
+    let wanted = key(part);
+    (0..zip.len()).find(|&i| zip.name_for_index(i).and_then(Result::ok).is_some_and(|n| key(&n) == wanted))
+}
+
 /// Calls `f` for each element of a part, until the part ends or breaks.
 fn elements(zip: &mut Zip<'_>, part: &str, mut f: impl FnMut(&BytesStart<'_>)) {
-    let wanted = key(part);
-    let index = (0..zip.len()).find(|&i| zip.name_for_index(i).and_then(Result::ok).is_some_and(|n| key(&n) == wanted));
-    let Some(name) = index.and_then(|i| zip.name_for_index(i)?.ok().map(std::borrow::Cow::into_owned)) else {
-        return;
-    };
-    let Ok(bytes) = guard::part(zip, &name, SMALL_PART) else {
-        return;
-    };
+    let Some(index) = index_of(zip, part) else { return };
+    let mut bytes = Vec::new();
+    let Ok(part) = zip.by_index(index) else { return };
+    // Bytes that cannot be had are elements that are not seen.
+    let _ = part.take(SMALL_PART).read_to_end(&mut bytes);
     let mut reader = Reader::from_reader(bytes.as_slice());
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();

@@ -1,6 +1,7 @@
 //! `.xlsx` and `.xlsm`, streamed cell by cell with calamine; never its dense ranges, which
 //! allocate the bounding box of a sheet whatever is in it.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,13 +10,14 @@ use std::thread;
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::Date;
 
+use super::ReadOptions;
 use super::file::Refusal;
+use super::filling::{Bounds, Filling};
 use super::guard::{self, contained, damaged};
 use super::package;
 use super::scan::{Seen, scan};
-use super::sheet::{CellError, Sheet, SheetBuilder, Value};
-use super::{Limits, ReadOptions};
-use crate::origin::{FileId, Origin, SheetId, column_letters};
+use super::sheet::{CellError, Sheet, Value};
+use crate::origin::FileId;
 use crate::problem::{Problem, ProblemKind};
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
@@ -28,6 +30,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> 
     let limits = &options.limits;
     let mut zip = guard::open(bytes, limits)?;
     let seen = scan(&zip, bytes.len() as u64, limits, threads)?;
+    shared_strings(&mut zip, &seen)?;
     let parts = package::sheet_parts(&mut zip);
     let book = open(bytes)?;
     let plans: Vec<Plan> = book
@@ -57,10 +60,9 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> 
     }
     // Many sheets may stand on one part: what counts is what will be read.
     guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), bytes.len() as u64, limits)?;
+    let bounds = Bounds::new(id, limits);
     let job = Job {
-        id,
-        limits,
-        cells: AtomicUsize::new(0),
+        bounds: &bounds,
         next: AtomicUsize::new(0),
         order: largest_first(&plans),
         done: Mutex::default(),
@@ -86,6 +88,18 @@ fn open(bytes: &[u8]) -> Result<Book<'_>, Refusal> {
     Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e, None))
 }
 
+/// calamine reserves memory for as many shared strings as are declared. A string takes at least
+/// `<si/>`, so a part cannot hold more than a fifth of its bytes.
+fn shared_strings(zip: &mut guard::Zip<'_>, seen: &BTreeMap<String, Seen>) -> Result<(), Refusal> {
+    for (part, seen) in seen.iter().filter(|(part, _)| part.ends_with("sharedstrings.xml")) {
+        let declared = package::root_attribute(zip, part, "uniqueCount").and_then(|n| n.trim().parse::<u64>().ok());
+        if declared.is_some_and(|n| n > seen.bytes / 5 + 1) {
+            return Err(damaged("daftar teksnya menyebut jumlah yang tidak mungkin"));
+        }
+    }
+    Ok(())
+}
+
 struct Plan {
     name: String,
     hidden: bool,
@@ -101,9 +115,7 @@ fn largest_first(plans: &[Plan]) -> Vec<usize> {
 type Done = Vec<(usize, Result<(Sheet, Vec<Problem>), Refusal>)>;
 
 struct Job<'a> {
-    id: FileId,
-    limits: &'a Limits,
-    cells: AtomicUsize,
+    bounds: &'a Bounds<'a>,
     next: AtomicUsize,
     order: Vec<usize>,
     done: Mutex<Done>,
@@ -141,17 +153,16 @@ impl Job<'_> {
             Vec::new()
         };
         let mut uncomputed = uncomputed.into_iter().peekable();
-        let mut merges = plan.seen.merges.clone();
-        merges.retain(|m| m.bottom < self.limits.rows);
-        let mut into = Filling::new(self, index, plan);
-        for merge in merges {
-            into.sheet.merge(merge);
+        let mut into = Filling::new(self.bounds, index, Some(&plan.name));
+        into.set_hidden(plan.hidden);
+        for merge in &plan.seen.merges {
+            into.merge(*merge);
         }
         let mut cells = book
             .worksheet_cells_reader(&plan.name)
             .map_err(|e| refusal(&e, Some(&plan.name)))?;
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|e| refusal(&e, Some(&plan.name)))? {
-            let at = cell.get_position();
+            let at @ (row, col) = cell.get_position();
             let value = match cell.get_value() {
                 DataRef::Empty => {
                     while uncomputed.next_if(|&formula| formula < at).is_some() {}
@@ -162,97 +173,9 @@ impl Job<'_> {
                 }
                 other => value_of(other, percent.get(style).copied().unwrap_or(false)),
             };
-            into.push(at, value)?;
+            into.push(row, col, value)?;
         }
         Ok(into.finish())
-    }
-}
-
-/// A sheet being filled, with its bounds.
-struct Filling<'a> {
-    job: &'a Job<'a>,
-    id: SheetId,
-    name: &'a str,
-    sheet: SheetBuilder,
-    counted: usize,
-    problems: Vec<Problem>,
-}
-
-impl<'a> Filling<'a> {
-    fn new(job: &'a Job<'a>, index: usize, plan: &'a Plan) -> Self {
-        let mut sheet = SheetBuilder::new(job.id, Some(plan.name.as_str().into()));
-        sheet.set_hidden(plan.hidden);
-        Self {
-            job,
-            id: SheetId(u32::try_from(index).unwrap_or(u32::MAX)),
-            name: &plan.name,
-            sheet,
-            counted: 0,
-            problems: Vec::new(),
-        }
-    }
-
-    fn push(&mut self, (row, col): (u32, u32), value: Value<'_>) -> Result<(), Refusal> {
-        let limits = self.job.limits;
-        if matches!(value, Value::Text("")) {
-            return Ok(());
-        }
-        if row >= limits.rows || col >= u32::from(limits.cols) {
-            self.beyond(row, col);
-            return Ok(());
-        }
-        let within = u16::try_from(col).unwrap_or(u16::MAX);
-        if !self.sheet.push(row, within, value) {
-            let cell = format!("{}{}", column_letters(within), row + 1);
-            return Err(damaged(format!(
-                "lembar {}: sel {cell} tertulis dua kali atau tidak berurutan",
-                self.name
-            )));
-        }
-        if self.sheet.cell_count().is_multiple_of(4096) {
-            self.count()?;
-        }
-        Ok(())
-    }
-
-    /// The bounds of the file are shared between the threads that read it.
-    fn count(&mut self) -> Result<(), Refusal> {
-        let new = self.sheet.cell_count() - self.counted;
-        self.counted += new;
-        let all = self.job.cells.fetch_add(new, Ordering::Relaxed) + new;
-        if all > self.job.limits.cells {
-            return Err(Refusal::new(
-                ProblemKind::FileTooLarge,
-                format!("lebih dari {} sel terisi", self.job.limits.cells),
-            ));
-        }
-        if self.sheet.text_bytes() > self.job.limits.text_bytes {
-            let detail = format!(
-                "lembar {}: teksnya lebih dari {} MB",
-                self.name,
-                self.job.limits.text_bytes >> 20
-            );
-            return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
-        }
-        Ok(())
-    }
-
-    /// A filled cell outside the bounds is told once a sheet; the rest of the sheet stands.
-    fn beyond(&mut self, row: u32, col: u32) {
-        if self.problems.is_empty() {
-            let at = Origin::new(self.id, row, u16::try_from(col).unwrap_or(u16::MAX));
-            let detail = format!("isi di luar {} kolom pertama tidak dibaca", self.job.limits.cols);
-            self.problems.push(
-                Problem::new(ProblemKind::FileTooLarge)
-                    .in_file(self.job.id)
-                    .at(at)
-                    .detail(detail),
-            );
-        }
-    }
-
-    fn finish(self) -> (Sheet, Vec<Problem>) {
-        (self.sheet.finish(), self.problems)
     }
 }
 
@@ -307,7 +230,7 @@ fn shows_percent(code: &str) -> bool {
     false
 }
 
-fn value_of<'a>(value: &'a DataRef<'_>, percent: bool) -> Value<'a> {
+pub(super) fn value_of<'a>(value: &'a DataRef<'_>, percent: bool) -> Value<'a> {
     match value {
         DataRef::Empty => Value::Empty,
         DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text),

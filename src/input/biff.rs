@@ -1,0 +1,181 @@
+//! A look through the records of an `.xls` before calamine reads it: calamine allocates the
+//! bounding box of every sheet, and memory that cannot be had ends the process.
+
+use std::io::{Cursor, Read};
+
+use super::file::Refusal;
+use super::guard::damaged;
+use crate::problem::ProblemKind;
+
+/// Cells of all bounding boxes together. At some 90 bytes each this is 450 MB.
+const CELLS: u64 = 5_000_000;
+/// Cells of one declared dimension; a whole sheet of 65,536 × 256 is written by some.
+const DECLARED: u64 = 20_000_000;
+/// Bytes walked through; many sheets may point to the same records.
+const WALKED: usize = 512 << 20;
+
+/// Refuses a workbook whose sheets would not fit.
+pub fn judge(bytes: &[u8]) -> Result<(), Refusal> {
+    let stream = workbook_stream(bytes)?;
+    let mut sheets = Vec::new();
+    for record in Records::new(&stream) {
+        match record {
+            (BOUND_SHEET, data) => sheets.push(number(data, 0, 4)),
+            (END, _) => break,
+            _ => {}
+        }
+    }
+    let (mut cells, mut walked) = (0_u64, 0);
+    for start in sheets {
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        let records = stream.get(start..).ok_or_else(|| damaged("isi sebuah lembar tidak ada"))?;
+        let (area, bytes) = sheet(records)?;
+        cells = cells.saturating_add(area);
+        walked += bytes;
+        if cells > CELLS || walked > WALKED {
+            let detail = "lembar terlalu luas untuk format .xls; simpan sebagai .xlsx";
+            return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
+        }
+    }
+    Ok(())
+}
+
+fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let broken = |e: std::io::Error| damaged(format!("wadah OLE rusak ({e})"));
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
+    for name in ["Workbook", "Book"] {
+        let path = file
+            .walk()
+            .find(|e| e.is_stream() && e.name().eq_ignore_ascii_case(name))
+            .map(|e| e.path().to_owned());
+        if let Some(path) = path {
+            let mut stream = Vec::new();
+            // A stream cannot be longer than the file that holds it, whatever it declares.
+            let opened = file.open_stream(path).map_err(broken)?;
+            opened.take(bytes.len() as u64).read_to_end(&mut stream).map_err(broken)?;
+            return Ok(stream);
+        }
+    }
+    Err(damaged("buku kerja di dalamnya tidak ada"))
+}
+
+const BOUND_SHEET: u16 = 0x0085;
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000A;
+const DIMENSIONS: u16 = 0x0200;
+const MULTIPLE: u16 = 0x00BD;
+/// NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST, FORMULA: row and column come first.
+const CELLS_OF_ONE: [u16; 7] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD, 0x0006];
+
+/// First and last row or column seen.
+type Span = Option<(u64, u64)>;
+
+/// Cells in the bounding box of a sheet, and bytes walked.
+fn sheet(stream: &[u8]) -> Result<(u64, usize), Refusal> {
+    let (mut rows, mut cols): (Span, Span) = (None, None);
+    let mut depth = 0_u32;
+    let mut records = Records::new(stream);
+    for (kind, data) in records.by_ref() {
+        match kind {
+            BEGIN => depth += 1,
+            END if depth <= 1 => break,
+            END => depth -= 1,
+            DIMENSIONS => declared(data)?,
+            MULTIPLE => {
+                let last = number(data, data.len().saturating_sub(2), 2);
+                widen(&mut rows, number(data, 0, 2));
+                widen(&mut cols, number(data, 2, 2));
+                widen(&mut cols, last);
+            }
+            _ if CELLS_OF_ONE.contains(&kind) => {
+                widen(&mut rows, number(data, 0, 2));
+                widen(&mut cols, number(data, 2, 2));
+            }
+            _ => {}
+        }
+    }
+    let span = |s: Span| s.map_or(0, |(from, to)| to - from + 1);
+    Ok((span(rows) * span(cols), records.at))
+}
+
+/// calamine reserves memory for the declared dimensions, too.
+fn declared(data: &[u8]) -> Result<(), Refusal> {
+    let (first_row, last_row, first_col, last_col) = if data.len() == 10 {
+        (number(data, 0, 2), number(data, 2, 2), number(data, 4, 2), number(data, 6, 2))
+    } else {
+        (
+            number(data, 0, 4),
+            number(data, 4, 4),
+            number(data, 8, 2),
+            number(data, 10, 2),
+        )
+    };
+    if last_row == 0 || last_col == 0 {
+        return Ok(());
+    }
+    let first_col = if first_col > 0xFF || last_col < first_col {
+        0
+    } else {
+        first_col
+    };
+    if last_row < first_row || (last_row - first_row).saturating_mul(last_col - first_col) > DECLARED {
+        return Err(damaged("ukuran lembar yang tertulis di dalamnya tidak mungkin"));
+    }
+    Ok(())
+}
+
+fn widen(span: &mut Span, to: u64) {
+    *span = Some(span.map_or((to, to), |(from, last)| (from.min(to), last.max(to))));
+}
+
+/// A little-endian number; 0 where the record is too short (calamine refuses such a record).
+fn number(data: &[u8], at: usize, bytes: usize) -> u64 {
+    data.get(at..at + bytes)
+        .map_or(0, |d| d.iter().rev().fold(0, |n, &b| n << 8 | u64::from(b)))
+}
+
+/// Records of a stream: kind, length, data.
+struct Records<'a> {
+    stream: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Records<'a> {
+    const fn new(stream: &'a [u8]) -> Self {
+        Self { stream, at: 0 }
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = (u16, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let head = self.stream.get(self.at..self.at + 4)?;
+        let kind = u16::from_le_bytes([head[0], head[1]]);
+        let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
+        let data = self.stream.get(self.at + 4..self.at + 4 + length)?;
+        self.at += 4 + length;
+        Some((kind, data))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len()).unwrap();
+        [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
+    }
+
+    #[test]
+    fn two_distant_cells_span_a_large_box() {
+        let near = record(0x0203, &[0, 0, 0, 0, 0, 0]);
+        let far = record(0x0203, &[0xff, 0xff, 0xff, 0x00, 0, 0]);
+        let (area, _) = sheet(&[near.clone(), far, record(END, &[])].concat()).unwrap();
+        assert_eq!(area, 65_536 * 256);
+        assert_eq!(sheet(&near).unwrap().0, 1);
+        let dimensions = [0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0xff, 0xff, 0, 0];
+        assert_eq!(declared(&dimensions).unwrap_err().kind, ProblemKind::FileDamaged);
+    }
+}

@@ -1,0 +1,141 @@
+//! A sheet being filled by a reader, held inside the bounds.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::Limits;
+use super::file::Refusal;
+use super::guard::damaged;
+use super::sheet::{Merge, Sheet, SheetBuilder, Value};
+use crate::origin::{FileId, Origin, SheetId, column_letters};
+use crate::problem::{Problem, ProblemKind};
+
+/// What all sheets of a file share: the file, the bounds and the count of cells.
+#[derive(Debug)]
+pub struct Bounds<'a> {
+    /// The file.
+    pub id: FileId,
+    /// The bounds.
+    pub limits: &'a Limits,
+    cells: AtomicUsize,
+}
+
+impl<'a> Bounds<'a> {
+    /// Bounds of a file of which nothing has been read.
+    pub fn new(id: FileId, limits: &'a Limits) -> Self {
+        Self {
+            id,
+            limits,
+            cells: AtomicUsize::new(0),
+        }
+    }
+}
+
+/// A sheet being filled.
+#[derive(Debug)]
+pub struct Filling<'a> {
+    bounds: &'a Bounds<'a>,
+    id: SheetId,
+    name: Option<&'a str>,
+    sheet: SheetBuilder,
+    counted: usize,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Filling<'a> {
+    /// An empty sheet; `index` counts the sheets of its file.
+    pub fn new(bounds: &'a Bounds<'a>, index: usize, name: Option<&'a str>) -> Self {
+        Self {
+            bounds,
+            id: SheetId(u32::try_from(index).unwrap_or(u32::MAX)),
+            name,
+            sheet: SheetBuilder::new(bounds.id, name.map(Into::into)),
+            counted: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Marks the sheet as hidden.
+    pub fn set_hidden(&mut self, hidden: bool) {
+        self.sheet.set_hidden(hidden);
+    }
+
+    /// Adds a merged area, if it lies inside the bounds and is more than a cell.
+    pub fn merge(&mut self, merge: Merge) {
+        let limits = self.bounds.limits;
+        if merge.bottom < limits.rows && merge.right < limits.cols && (merge.top, merge.left) != (merge.bottom, merge.right) {
+            self.sheet.merge(merge);
+        }
+    }
+
+    /// Adds a cell. A filled cell outside the bounds is told once and left out; an error means
+    /// that the whole file is refused.
+    pub fn push(&mut self, row: u32, col: u32, value: Value<'_>) -> Result<(), Refusal> {
+        let limits = self.bounds.limits;
+        if matches!(value, Value::Empty | Value::Text("")) {
+            return Ok(());
+        }
+        let within = u16::try_from(col).unwrap_or(u16::MAX);
+        if row >= limits.rows || within >= limits.cols {
+            self.beyond(row, within);
+            return Ok(());
+        }
+        if !self.sheet.push(row, within, value) {
+            let cell = format!("{}{}", column_letters(within), row + 1);
+            return Err(damaged(format!(
+                "{}sel {cell} tertulis dua kali atau tidak berurutan",
+                self.place()
+            )));
+        }
+        if self.sheet.cell_count().is_multiple_of(4096) {
+            self.count()?;
+        }
+        Ok(())
+    }
+
+    fn place(&self) -> String {
+        self.name.map(|n| format!("lembar {n}: ")).unwrap_or_default()
+    }
+
+    /// The count of a file's cells is shared between the threads that read its sheets.
+    fn count(&mut self) -> Result<(), Refusal> {
+        let limits = self.bounds.limits;
+        let new = self.sheet.cell_count() - self.counted;
+        self.counted += new;
+        let all = self.bounds.cells.fetch_add(new, Ordering::Relaxed) + new;
+        if all > limits.cells {
+            return Err(Refusal::new(
+                ProblemKind::FileTooLarge,
+                format!("lebih dari {} sel terisi", limits.cells),
+            ));
+        }
+        if self.sheet.text_bytes() > limits.text_bytes {
+            let detail = format!("{}teksnya lebih dari {} MB", self.place(), limits.text_bytes >> 20);
+            return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
+        }
+        Ok(())
+    }
+
+    fn beyond(&mut self, row: u32, col: u16) {
+        let kind = ProblemKind::FileTooLarge;
+        if self.problems.iter().any(|p| p.kind == kind) {
+            return;
+        }
+        let limits = self.bounds.limits;
+        let detail = if row >= limits.rows {
+            format!("isi di bawah baris {} tidak dibaca", limits.rows)
+        } else {
+            format!("isi di luar {} kolom pertama tidak dibaca", limits.cols)
+        };
+        self.problems.push(
+            Problem::new(kind)
+                .in_file(self.bounds.id)
+                .at(Origin::new(self.id, row, col))
+                .detail(detail),
+        );
+    }
+
+    /// The sheet, and what was odd in it.
+    pub fn finish(self) -> (Sheet, Vec<Problem>) {
+        (self.sheet.finish(), self.problems)
+    }
+}

@@ -1,0 +1,150 @@
+//! `.xls` and `.xlsb` with calamine, bounded. Their number formats are not told, so no number
+//! here is known to be a per cent; the model asks where it matters.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError};
+
+use super::ReadOptions;
+use super::file::{Refusal, Sheets};
+use super::filling::{Bounds, Filling};
+use super::guard::{self, damaged};
+use super::scan::scan;
+use super::sheet::{Merge, Value};
+use super::xlsx::{date, error_of, value_of};
+use super::{biff, sheet};
+use crate::origin::FileId;
+use crate::problem::ProblemKind;
+
+/// Reads an `.xls`. Formats from before BIFF5 are refused by calamine.
+pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
+    biff::judge(bytes)?;
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|e| xls_refusal(&e))?;
+    let bounds = Bounds::new(id, &options.limits);
+    let sheets: Vec<calamine::Sheet> = worksheets(book.sheets_metadata());
+    if sheets.is_empty() {
+        return Err(empty());
+    }
+    let mut all: Sheets = (Vec::new(), Vec::new());
+    for (index, meta) in sheets.iter().enumerate() {
+        let mut into = Filling::new(&bounds, index, Some(&meta.name));
+        into.set_hidden(meta.visible != SheetVisible::Visible);
+        for area in book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default() {
+            into.merge(Merge {
+                top: area.start.0,
+                left: u16::try_from(area.start.1).unwrap_or(u16::MAX),
+                bottom: area.end.0,
+                right: u16::try_from(area.end.1).unwrap_or(u16::MAX),
+            });
+        }
+        let range = book.worksheet_range(&meta.name).map_err(|e| xls_refusal(&e))?;
+        if let Some((top, left)) = range.start() {
+            for (row, col, value) in range.used_cells() {
+                let offset = |from: u32, by: usize| from.saturating_add(u32::try_from(by).unwrap_or(u32::MAX));
+                into.push(offset(top, row), offset(left, col), value_of_data(value))?;
+            }
+        }
+        add(&mut all, into);
+    }
+    Ok(all)
+}
+
+/// Reads an `.xlsb`, streaming.
+pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
+    let zip = guard::open(bytes, &options.limits)?;
+    let seen = scan(&zip, bytes.len() as u64, &options.limits, 1)?;
+    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|e| xlsb_refusal(&e))?;
+    let bounds = Bounds::new(id, &options.limits);
+    let sheets = worksheets(book.sheets_metadata());
+    if sheets.is_empty() {
+        return Err(empty());
+    }
+    // Many sheets may stand on one part.
+    let largest = seen.values().map(|s| s.bytes).max().unwrap_or(0);
+    guard::judge(
+        largest.saturating_mul(sheets.len() as u64 / 4),
+        bytes.len() as u64,
+        &options.limits,
+    )?;
+    let mut all: Sheets = (Vec::new(), Vec::new());
+    for (index, meta) in sheets.iter().enumerate() {
+        let mut into = Filling::new(&bounds, index, Some(&meta.name));
+        into.set_hidden(meta.visible != SheetVisible::Visible);
+        let mut formulas = formulas(&mut book, &meta.name).into_iter().peekable();
+        let mut cells = book.worksheet_cells_reader(&meta.name).map_err(|e| xlsb_refusal(&e))?;
+        while let Some(cell) = cells.next_cell().map_err(|e| xlsb_refusal(&e))? {
+            let at @ (row, col) = cell.get_position();
+            // calamine passes over formulas whose result is an error: they are not blank.
+            while let Some((row, col)) = formulas.next_if(|&formula| formula < at) {
+                into.push(row, col, Value::Error(sheet::CellError::Other))?;
+            }
+            formulas.next_if_eq(&at);
+            into.push(row, col, value_of(cell.get_value(), false))?;
+        }
+        for (row, col) in formulas {
+            into.push(row, col, Value::Error(sheet::CellError::Other))?;
+        }
+        add(&mut all, into);
+    }
+    Ok(all)
+}
+
+/// Addresses of formulas, in file order, as far as calamine can read them.
+fn formulas(book: &mut Xlsb<Cursor<&[u8]>>, name: &str) -> Vec<(u32, u32)> {
+    let mut found = Vec::new();
+    if let Ok(mut cells) = book.worksheet_cells_reader(name) {
+        while let Ok(Some(cell)) = cells.next_formula() {
+            found.push(cell.get_position());
+        }
+    }
+    found
+}
+
+fn worksheets(sheets: &[calamine::Sheet]) -> Vec<calamine::Sheet> {
+    sheets.iter().filter(|s| s.typ == SheetType::WorkSheet).cloned().collect()
+}
+
+fn add(all: &mut Sheets, sheet: Filling<'_>) {
+    let (sheet, problems) = sheet.finish();
+    all.0.push(sheet);
+    all.1.extend(problems);
+}
+
+fn value_of_data(value: &Data) -> Value<'_> {
+    match value {
+        Data::Empty => Value::Empty,
+        Data::String(text) | Data::DurationIso(text) | Data::DateTimeIso(text) => Value::Text(text),
+        Data::Bool(value) => Value::Bool(*value),
+        Data::Error(error) => Value::Error(error_of(error)),
+        Data::DateTime(when) => date(*when).map_or_else(|| numeric(when.as_f64()), Value::Date),
+        Data::Float(value) => numeric(*value),
+        // Whole numbers of RK records have 30 bits.
+        #[allow(clippy::cast_precision_loss)]
+        Data::Int(value) => numeric(*value as f64),
+    }
+}
+
+fn numeric(value: f64) -> Value<'static> {
+    match value_of(&DataRef::Float(value), false) {
+        Value::Number { value, percent } => Value::Number { value, percent },
+        _ => Value::Error(sheet::CellError::Num),
+    }
+}
+
+fn empty() -> Refusal {
+    Refusal::new(ProblemKind::FileEmpty, "buku kerja tanpa lembar kerja")
+}
+
+fn xls_refusal(error: &XlsError) -> Refusal {
+    match error {
+        XlsError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
+        other => damaged(format!("isinya rusak ({other}); buka di Excel lalu simpan sebagai .xlsx")),
+    }
+}
+
+fn xlsb_refusal(error: &XlsbError) -> Refusal {
+    match error {
+        XlsbError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
+        other => damaged(format!("isinya rusak ({other}); buka di Excel lalu simpan sebagai .xlsx")),
+    }
+}

@@ -1,0 +1,346 @@
+//! OpenDocument spreadsheets, streamed from `content.xml` with quick-xml.
+//!
+//! Not with calamine: its reader expands repeated rows, never ends on a content cut off inside a
+//! table, and tells neither merged areas nor per cents, both of which stand in the file.
+
+use std::collections::HashSet;
+use std::io::{BufRead, BufReader};
+
+use jiff::civil::Date;
+use memchr::memmem;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::file::{Refusal, Sheets};
+use super::filling::{Bounds, Filling};
+use super::guard::{self, damaged};
+use super::package::attribute;
+use super::scan::scan;
+use super::sheet::{CellError, Merge, Value};
+use super::{Limits, ReadOptions};
+use crate::origin::FileId;
+use crate::problem::ProblemKind;
+
+/// Blanks written as a count (`<text:s text:c="…"/>`), at most.
+const BLANKS: usize = 1_000;
+/// Elements whose cells are no cells of a sheet: old versions, pictures, notes.
+const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annotation", "forms"];
+
+/// Reads all sheets.
+pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
+    let mut zip = guard::open(bytes, &options.limits)?;
+    scan(&zip, bytes.len() as u64, &options.limits, 1)?;
+    if is_encrypted(&mut zip) {
+        return Err(Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"));
+    }
+    let bounds = Bounds::new(id, &options.limits);
+    let content = zip
+        .by_name("content.xml")
+        .map_err(|e| damaged(format!("bagian content.xml tidak ada atau rusak ({e})")))?;
+    let mut parser = Parser::new(BufReader::with_capacity(64 << 10, content));
+    let mut all: Sheets = (Vec::new(), Vec::new());
+    let mut hidden_styles = HashSet::new();
+    let mut style = None;
+    loop {
+        match parser.next()? {
+            Step::Open(element) => match element.local_name().as_ref() {
+                "style" => style = attribute(&element, "name"),
+                "table-properties" if attribute(&element, "display").as_deref() == Some("false") => {
+                    hidden_styles.extend(style.take());
+                }
+                "table" => {
+                    let name = attribute(&element, "name").unwrap_or_default();
+                    let hidden = attribute(&element, "style-name").is_some_and(|s| hidden_styles.contains(&s));
+                    let mut into = Filling::new(&bounds, all.0.len(), Some(&name));
+                    into.set_hidden(hidden);
+                    table(&mut parser, &mut into, &options.limits)?;
+                    let (sheet, problems) = into.finish();
+                    all.0.push(sheet);
+                    all.1.extend(problems);
+                    if all.0.len() > options.limits.sheets {
+                        return Err(Refusal::new(ProblemKind::FileTooLarge, format!("{} lembar", all.0.len())));
+                    }
+                }
+                name if PASSED_OVER.contains(&name) => parser.skip()?,
+                _ => {}
+            },
+            Step::End if all.0.is_empty() => {
+                return Err(Refusal::new(ProblemKind::FileEmpty, "buku kerja tanpa lembar kerja"));
+            }
+            Step::End => return Ok(all),
+            Step::Close(_) | Step::Text(_) => {}
+        }
+    }
+}
+
+fn is_encrypted(zip: &mut guard::Zip<'_>) -> bool {
+    let mut manifest = Vec::new();
+    zip.by_name("META-INF/manifest.xml").is_ok_and(|part| {
+        std::io::Read::read_to_end(&mut std::io::Read::take(part, 16 << 20), &mut manifest).is_ok()
+            && memmem::find(&manifest, b"encryption-data").is_some()
+    })
+}
+
+/// What the parser gives: elements (empty ones opened and closed) and text.
+enum Step {
+    Open(BytesStart<'static>),
+    Close(String),
+    Text(String),
+    End,
+}
+
+struct Parser<R> {
+    reader: Reader<R>,
+    buffer: Vec<u8>,
+}
+
+impl<R: BufRead> Parser<R> {
+    fn new(input: R) -> Self {
+        let mut reader = Reader::from_reader(input);
+        let config = reader.config_mut();
+        config.check_end_names = false;
+        config.expand_empty_elements = true;
+        Self {
+            reader,
+            buffer: Vec::new(),
+        }
+    }
+
+    fn next(&mut self) -> Result<Step, Refusal> {
+        loop {
+            self.buffer.clear();
+            let event = self.reader.read_event_into(&mut self.buffer);
+            return Ok(match event.map_err(|e| damaged(format!("isinya rusak ({e})")))? {
+                Event::Start(e) => Step::Open(e.into_owned()),
+                Event::End(e) => Step::Close(e.local_name().as_ref().to_owned()),
+                Event::Text(t) => Step::Text(t.xml10_content().into_owned()),
+                Event::CData(t) => Step::Text(t.xml10_content().into_owned()),
+                Event::GeneralRef(e) => Step::Text(entity(&e)),
+                Event::Eof => Step::End,
+                _ => continue,
+            });
+        }
+    }
+
+    /// Passes over the rest of the element that was just opened.
+    fn skip(&mut self) -> Result<(), Refusal> {
+        let mut depth = 1_u64;
+        while depth > 0 {
+            match self.next()? {
+                Step::Open(_) => depth += 1,
+                Step::Close(_) => depth -= 1,
+                Step::Text(_) => {}
+                Step::End => return Err(cut_off()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A character or one of the five entities of XML; anything else as it is written.
+fn entity(name: &quick_xml::events::BytesRef<'_>) -> String {
+    if let Ok(Some(c)) = name.resolve_char_ref() {
+        return c.to_string();
+    }
+    let name: &str = name.as_ref();
+    match quick_xml::escape::resolve_xml_entity(name) {
+        Some(text) => text.to_owned(),
+        None => format!("&{name};"),
+    }
+}
+
+fn cut_off() -> Refusal {
+    damaged("isinya terpotong di tengah tabel")
+}
+
+/// Reads the rows of a table. Groups of rows, header rows and the like are only opened and closed.
+fn table<R: BufRead>(parser: &mut Parser<R>, into: &mut Filling<'_>, limits: &Limits) -> Result<(), Refusal> {
+    let mut row = 0_u32;
+    loop {
+        match parser.next()? {
+            Step::Open(e) if e.local_name().as_ref() == "table-row" => {
+                let repeated = count(&e, "number-rows-repeated");
+                let cells = cells(parser, row, into, limits)?;
+                if cells.is_empty() {
+                    row = row.saturating_add(repeated);
+                    continue;
+                }
+                for _ in 0..repeated {
+                    for cell in &cells {
+                        for col in cell.col..cell.col.saturating_add(cell.repeated) {
+                            into.push(row, col, cell.content.value())?;
+                            if col >= u32::from(limits.cols) {
+                                break;
+                            }
+                        }
+                    }
+                    row = row.saturating_add(1);
+                    if row > limits.rows {
+                        break;
+                    }
+                }
+            }
+            Step::Open(e) if PASSED_OVER.contains(&e.local_name().as_ref()) => parser.skip()?,
+            Step::Close(name) if name == "table" => return Ok(()),
+            Step::End => return Err(cut_off()),
+            _ => {}
+        }
+    }
+}
+
+struct Cell {
+    col: u32,
+    repeated: u32,
+    content: Content,
+}
+
+enum Content {
+    Text(String),
+    Number(f64, bool),
+    Date(Date),
+    Bool(bool),
+    Error(CellError),
+    Uncomputed,
+}
+
+impl Content {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Text(text) => Value::Text(text),
+            Self::Number(value, percent) => Value::Number {
+                value: *value,
+                percent: *percent,
+            },
+            Self::Date(date) => Value::Date(*date),
+            Self::Bool(value) => Value::Bool(*value),
+            Self::Error(error) => Value::Error(*error),
+            Self::Uncomputed => Value::Uncomputed,
+        }
+    }
+}
+
+/// The filled cells of a row; merged areas go to the sheet at once.
+fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, limits: &Limits) -> Result<Vec<Cell>, Refusal> {
+    let mut cells = Vec::new();
+    let mut col = 0_u32;
+    loop {
+        match parser.next()? {
+            Step::Open(e) if matches!(e.local_name().as_ref(), "table-cell" | "covered-table-cell") => {
+                let repeated = count(&e, "number-columns-repeated");
+                let (across, down) = (count(&e, "number-columns-spanned"), count(&e, "number-rows-spanned"));
+                if across > 1 || down > 1 {
+                    let short = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
+                    into.merge(Merge {
+                        top: row,
+                        left: short(col),
+                        bottom: row.saturating_add(down - 1),
+                        right: short(col.saturating_add(across - 1)),
+                    });
+                }
+                let text = text(parser)?;
+                if let Some(content) = content(&e, text) {
+                    cells.push(Cell { col, repeated, content });
+                    if cells.len() > usize::from(limits.cols) * 2 {
+                        return Err(Refusal::new(
+                            ProblemKind::FileTooLarge,
+                            format!("lebih dari {} kolom", limits.cols),
+                        ));
+                    }
+                }
+                col = col.saturating_add(repeated);
+            }
+            Step::Close(name) if name == "table-row" => return Ok(cells),
+            Step::End => return Err(cut_off()),
+            _ => {}
+        }
+    }
+}
+
+/// The paragraphs of the cell that was just opened.
+fn text<R: BufRead>(parser: &mut Parser<R>) -> Result<String, Refusal> {
+    let mut text = String::new();
+    let mut paragraphs = 0;
+    let mut depth = 0_u64;
+    loop {
+        match parser.next()? {
+            Step::Open(e) => {
+                match e.local_name().as_ref() {
+                    name if PASSED_OVER.contains(&name) => {
+                        parser.skip()?;
+                        continue;
+                    }
+                    "p" | "h" => {
+                        if paragraphs > 0 {
+                            text.push('\n');
+                        }
+                        paragraphs += 1;
+                    }
+                    "s" => {
+                        let blanks = usize::try_from(count(&e, "c")).unwrap_or(BLANKS).min(BLANKS);
+                        text.extend(std::iter::repeat_n(' ', blanks));
+                    }
+                    "tab" => text.push('\t'),
+                    "line-break" => text.push('\n'),
+                    _ => {}
+                }
+                depth += 1;
+            }
+            Step::Close(_) if depth == 0 => return Ok(text),
+            Step::Close(_) => depth -= 1,
+            // Between paragraphs there is only the layout of the XML.
+            Step::Text(t) if depth > 0 => text.push_str(&t),
+            Step::Text(_) => {}
+            Step::End => return Err(cut_off()),
+        }
+    }
+}
+
+/// What a cell holds, by its declared type; `None` when it is empty.
+fn content(cell: &BytesStart<'_>, text: String) -> Option<Content> {
+    let own = |name: &str| attribute(cell, name);
+    let mut kind = None;
+    let mut is_error = false;
+    for a in cell.attributes().flatten() {
+        let (key, value) = (a.key.as_ref(), a.value.as_ref());
+        match (key.rsplit(':').next(), value) {
+            (Some("value-type"), "error") => is_error = true,
+            (Some("value-type"), value) if kind.is_none() => kind = Some(value.to_owned()),
+            _ => {}
+        }
+    }
+    if is_error || (own("formula").is_some() && (text.starts_with("Err:") || text.starts_with('#'))) {
+        return Some(Content::Error(error(&text)));
+    }
+    match kind.as_deref() {
+        Some(kind @ ("float" | "currency" | "percentage")) => {
+            let value = own("value").and_then(|v| v.parse::<f64>().ok()).filter(|v| v.is_finite());
+            Some(value.map_or(Content::Error(CellError::Num), |v| Content::Number(v, kind == "percentage")))
+        }
+        Some("boolean") => Some(Content::Bool(own("boolean-value")?.eq_ignore_ascii_case("true"))),
+        Some("date") => {
+            let date = own("date-value").and_then(|d| d.get(..10)?.parse().ok());
+            Some(date.map_or(Content::Text(text), Content::Date))
+        }
+        Some(_) => {
+            let text = own("string-value").filter(|_| text.is_empty()).unwrap_or(text);
+            (!text.is_empty()).then_some(Content::Text(text))
+        }
+        None if own("formula").is_some() => Some(Content::Uncomputed),
+        None => (!text.is_empty()).then_some(Content::Text(text)),
+    }
+}
+
+fn error(text: &str) -> CellError {
+    use CellError::{Div0, NA, Name, Null, Num, Other, Ref, Value};
+    [NA, Ref, Div0, Value, Name, Num, Null]
+        .into_iter()
+        .find(|e| text.trim() == e.as_str())
+        .unwrap_or(Other)
+}
+
+/// A count in an attribute; 1 where there is none.
+fn count(element: &BytesStart<'_>, name: &str) -> u32 {
+    attribute(element, name)
+        .and_then(|n| n.trim().parse::<u64>().ok())
+        .map_or(1, |n| u32::try_from(n).unwrap_or(u32::MAX).max(1))
+}
