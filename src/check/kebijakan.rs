@@ -154,7 +154,7 @@ impl Kebijakan {
             .filter(|(used, _)| !**used)
             .map(|(_, p)| p);
         let mut sink = Sink {
-            ctx: *ctx,
+            ctx,
             check: &daftar::str090_pengecualian_tak_terpakai::CHECK,
             findings: Vec::new(),
         };

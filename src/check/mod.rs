@@ -8,12 +8,12 @@
 pub mod daftar;
 mod kebijakan;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::finding::{Finding, Tingkat};
 use crate::input::Inputs;
-use crate::model::{Data, PegawaiId};
+use crate::model::{Data, PegawaiId, Susunan};
 use crate::origin::Origin;
 use crate::problem::{Problem, ProblemKind};
 use crate::rules::Aturan;
@@ -22,7 +22,10 @@ use crate::table::Tables;
 pub use kebijakan::{Kebijakan, KebijakanError};
 
 /// All that a check may look at.
-#[derive(Debug, Clone, Copy)]
+///
+/// Facts and problems are grouped by kind once, when it is put together: with some hundred codes
+/// and 40,000 people, a walk over everybody for each code would cost more than the checks.
+#[derive(Debug)]
 pub struct Konteks<'a> {
     /// Files and sheets.
     pub inputs: &'a Inputs,
@@ -32,8 +35,12 @@ pub struct Konteks<'a> {
     pub data: &'a Data,
     /// The rule set.
     pub aturan: &'a Aturan,
-    /// Results; `None` in `skp periksa` of tables that cannot be scored at all.
+    /// Results.
     pub scores: &'a Scores,
+    /// Who stands under whom, and which RHK carries which.
+    pub susunan: Susunan,
+    problems: HashMap<ProblemKind, Vec<&'a Problem>>,
+    facts: HashMap<JenisFakta, Vec<(PegawaiId, &'a Fakta)>>,
 }
 
 /// A check: a code with its words and its function.
@@ -68,7 +75,7 @@ impl Check {
 /// Collects the findings of one check and fills in what follows from the cell.
 #[derive(Debug)]
 pub struct Sink<'a> {
-    ctx: Konteks<'a>,
+    ctx: &'a Konteks<'a>,
     check: &'static Check,
     findings: Vec<Finding>,
 }
@@ -107,7 +114,7 @@ impl FindingMut<'_, '_> {
     fn edit(&mut self, change: impl FnOnce(&mut Finding, &Konteks<'_>)) {
         let ctx = self.sink.ctx;
         if let Some(finding) = self.sink.findings.last_mut() {
-            change(finding, &ctx);
+            change(finding, ctx);
         }
     }
 
@@ -178,6 +185,13 @@ impl FindingMut<'_, '_> {
         self
     }
 
+    /// With another level than the check's own: the same fact may be an error for one and a note
+    /// for another (an atasan who is not in the data).
+    pub fn tingkat(mut self, tingkat: Tingkat) -> Self {
+        self.edit(|f, _| f.tingkat = tingkat);
+        self
+    }
+
     /// With another acuan than the check's own (a parameter of the rule set in use).
     pub fn acuan(mut self, acuan: impl Into<String>) -> Self {
         self.edit(|f, _| f.acuan = acuan.into());
@@ -185,23 +199,39 @@ impl FindingMut<'_, '_> {
     }
 }
 
-impl Konteks<'_> {
+impl<'a> Konteks<'a> {
+    /// Puts the context together.
+    pub fn new(inputs: &'a Inputs, tables: &'a Tables, data: &'a Data, aturan: &'a Aturan, scores: &'a Scores) -> Self {
+        let mut problems: HashMap<_, Vec<_>> = HashMap::new();
+        for p in inputs.problems.iter().chain(&tables.problems).chain(&data.problems) {
+            problems.entry(p.kind).or_default().push(p);
+        }
+        let mut facts: HashMap<_, Vec<_>> = HashMap::new();
+        for p in &scores.pegawai {
+            for f in &p.fakta {
+                facts.entry(f.jenis).or_default().push((p.id, f));
+            }
+        }
+        Self {
+            inputs,
+            tables,
+            data,
+            aturan,
+            scores,
+            susunan: Susunan::new(data),
+            problems,
+            facts,
+        }
+    }
+
     /// The problems of one kind, in the order they were met.
-    pub fn problems(&self, kind: ProblemKind) -> impl Iterator<Item = &Problem> {
-        self.inputs
-            .problems
-            .iter()
-            .chain(&self.tables.problems)
-            .chain(&self.data.problems)
-            .filter(move |p| p.kind == kind)
+    pub fn problems(&self, kind: ProblemKind) -> impl Iterator<Item = &'a Problem> + '_ {
+        self.problems.get(&kind).into_iter().flatten().copied()
     }
 
     /// The facts of one kind with their person, in the order of the data.
-    pub fn facts(&self, jenis: JenisFakta) -> impl Iterator<Item = (PegawaiId, &Fakta)> {
-        self.scores
-            .pegawai
-            .iter()
-            .flat_map(move |p| p.fakta.iter().filter(move |f| f.jenis == jenis).map(move |f| (p.id, f)))
+    pub fn facts(&self, jenis: JenisFakta) -> impl Iterator<Item = (PegawaiId, &'a Fakta)> + '_ {
+        self.facts.get(&jenis).into_iter().flatten().copied()
     }
 }
 
@@ -210,22 +240,21 @@ pub fn run(ctx: &Konteks<'_>, checks: &[&'static Check]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in checks {
         let mut sink = Sink {
-            ctx: *ctx,
+            ctx,
             check,
             findings: Vec::new(),
         };
         (check.run)(ctx, &mut sink);
         findings.append(&mut sink.findings);
     }
-    findings.sort_by(|a, b| key(ctx, a).cmp(&key(ctx, b)));
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut seen = HashSet::new();
     findings.retain(|f| seen.insert((f.kode, f.at, f.nip.clone(), f.kode_rhk.clone(), f.pesan.clone())));
     findings
 }
 
 /// Findings without a cell come after those of their file, those without a file last.
-fn key<'f>(ctx: &Konteks<'_>, f: &'f Finding) -> (bool, Option<&'f str>, bool, Option<Origin>, &'static str, Option<&'f str>) {
-    let _ = ctx;
+fn key(f: &Finding) -> (bool, Option<&str>, bool, Option<Origin>, &'static str, Option<&str>) {
     (
         f.berkas.is_none(),
         f.berkas.as_deref(),

@@ -8,6 +8,7 @@ pub mod kaskade;
 pub mod pegawai;
 pub mod periode;
 pub mod skp;
+pub mod susunan;
 pub mod unit;
 pub mod vocab;
 
@@ -19,6 +20,7 @@ pub use kaskade::{Putus, RhkId, Tautan, TautanKe};
 pub use pegawai::{Cacat, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
+pub use susunan::Susunan;
 pub use unit::{Sasaran, Unit};
 
 use crate::problem::Problem;
