@@ -6,6 +6,7 @@
 //! page of the manual and the text of `skp jelaskan KODE`.
 
 pub mod daftar;
+pub mod kata;
 mod kebijakan;
 
 use std::collections::{HashMap, HashSet};

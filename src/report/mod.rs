@@ -4,5 +4,6 @@
 pub mod atomic;
 pub mod csv;
 pub mod findings;
+pub mod pohon;
 pub mod samar;
 pub mod words;
