@@ -128,6 +128,8 @@ pub enum ProblemKind {
     // ── tables ──
     /// No table was recognised in this sheet.
     SheetNotRecognised,
+    /// No table was recognised in any sheet of a file that the user named.
+    FileNotRecognised,
     /// Sheet is hidden; it was read.
     SheetHidden,
     /// A column that must be there is missing; detail is its name.

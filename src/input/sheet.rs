@@ -239,6 +239,18 @@ impl<'a> Row<'a> {
     }
 }
 
+impl<'a> Row<'a> {
+    /// Non-empty cells of the columns `lo..=hi`, left to right, found without passing the others.
+    pub fn cells_in(&self, lo: u16, hi: u16) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
+        let sheet = self.sheet;
+        let span = self.sheet.span(self.index);
+        let cols = &sheet.cols[span.clone()];
+        let from = span.start + cols.partition_point(|&c| c < lo);
+        let to = (span.start + cols.partition_point(|&c| c <= hi)).max(from);
+        (from..to).map(move |i| (sheet.cols[i], sheet.load(sheet.values[i])))
+    }
+}
+
 /// Builds a [`Sheet`] cell by cell.
 #[derive(Debug)]
 pub struct SheetBuilder {

@@ -3,11 +3,19 @@
 //! A [`Table`] is a view: it names the columns and the data rows of a [`Sheet`](crate::input::Sheet)
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
+pub mod columns;
+mod header;
+mod rows;
+mod split;
+
 use std::sync::Arc;
 
+pub use columns::is_known_header;
+
+use crate::input::sheet::Merge;
 use crate::input::{Inputs, Value};
-use crate::origin::{Origin, SheetId};
-use crate::problem::Problem;
+use crate::origin::{FileId, Origin, SheetId};
+use crate::problem::{Problem, ProblemKind};
 
 /// The kinds of table (`masukan.md` section 1 and 3–4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,16 +131,57 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Data rows in file order.
     pub rows: Vec<TableRow>,
-    /// Non-blank rows between header and last data row that are no data.
+    /// Non-blank rows below the header that are no data, those at the foot of the table included.
     pub skipped: Vec<Skipped>,
     /// Title and meta lines above the header, for the report and for periods.
     pub meta: Vec<Box<str>>,
+    /// Merges that hold a value for several data rows, by column and first row.
+    pub(crate) merges: Box<[Merge]>,
+}
+
+/// The merge that comes down over a cell from a row above. `merges` are sorted by column and top.
+fn merge_over(merges: &[Merge], row: u32, col: u16) -> Option<&Merge> {
+    let after = merges.partition_point(|m| (m.left, m.top) < (col, row));
+    let m = merges[..after].last()?;
+    (m.left == col && m.top < row && row <= m.bottom).then_some(m)
+}
+
+/// Row numbers as a user lists them: "3, 5 sampai 7, dan 12".
+fn row_list(rows: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for &row in rows {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    let mut words: Vec<String> = runs
+        .iter()
+        .take(8)
+        .map(|&(a, b)| match b - a {
+            0 => a.to_string(),
+            1 => format!("{a}, {b}"),
+            _ => format!("{a} sampai {b}"),
+        })
+        .collect();
+    if runs.len() > 8 {
+        words.push("…".into());
+    }
+    words.join(", ")
 }
 
 impl Table {
     /// The column with this canonical name.
     pub fn column(&self, canonical: &str) -> Option<&Column> {
         self.columns.iter().find(|c| c.canonical == Some(canonical))
+    }
+
+    /// How many non-blank rows between header and last data row are no data (`skp.baca/1`
+    /// `dilewati`). In a table without data rows: all that were passed over.
+    pub fn dilewati(&self, inputs: &Inputs) -> usize {
+        let sheet = inputs.sheet(self.sheet);
+        let last = self.rows.last().map(|r| sheet.row_at(r.index as usize).number());
+        self.skipped.iter().filter(|s| last.is_none_or(|last| s.row < last)).count()
     }
 
     /// The value of a data row in a sheet column, and the cell it really stands in: under a
@@ -142,18 +191,54 @@ impl Table {
         let line = sheet.row_at(row.index as usize);
         let at = Origin::new(self.sheet, line.number(), col);
         let value = line.get(col);
-        if !matches!(value, Value::Empty) || sheet.merges.is_empty() {
+        if !matches!(value, Value::Empty) || self.merges.is_empty() {
             return (value, at);
         }
-        match sheet
-            .merges
-            .iter()
-            .find(|m| m.left == col && m.top < at.row && at.row <= m.bottom)
-        {
+        match merge_over(&self.merges, at.row, col) {
             Some(m) => (sheet.at(m.top, col), Origin::new(self.sheet, m.top, col)),
             None => (value, at),
         }
     }
+}
+
+/// Recognises the tables of all sheets. Cheap on clean sheets: a data row is told by its NIP cell.
+pub fn recognise(inputs: &Inputs) -> Tables {
+    let mut out = Tables::default();
+    let mut of_file = vec![0_usize; inputs.files.len()];
+    for (i, sheet) in (0u32..).zip(&inputs.sheets) {
+        if sheet.row_count() == 0 {
+            continue;
+        }
+        let id = SheetId(i);
+        let corner = Origin::new(id, sheet.row_at(0).number(), 0);
+        if sheet.hidden {
+            out.problems.push(Problem::new(ProblemKind::SheetHidden).at(corner));
+        }
+        let hint = hint(inputs, id);
+        let found = split::tables(sheet, id, &hint, &mut out.problems);
+        if found.is_empty() {
+            out.problems.push(Problem::new(ProblemKind::SheetNotRecognised).at(corner));
+        }
+        of_file[sheet.file.0 as usize] += found.len();
+        out.tables.extend(found);
+    }
+    for (i, file) in (0u32..).zip(&inputs.files) {
+        let has_sheets = inputs.sheets.iter().any(|s| s.file.0 == i && s.row_count() > 0);
+        if file.named && has_sheets && of_file[i as usize] == 0 {
+            out.problems
+                .push(Problem::new(ProblemKind::FileNotRecognised).in_file(FileId(i)));
+        }
+    }
+    out
+}
+
+/// Folded names of sheet and file: they only break ties between kinds.
+fn hint(inputs: &Inputs, id: SheetId) -> String {
+    let sheet = inputs.sheet(id);
+    let name = sheet.name.as_deref().unwrap_or("");
+    let path = &inputs.file(sheet.file).path;
+    let file = path.rsplit(['/', '\\']).next().unwrap_or("");
+    columns::fold(&format!("{name} {file}"))
 }
 
 /// What was recognised in a run.

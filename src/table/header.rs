@@ -1,0 +1,585 @@
+//! Finds headers: which rows name the columns of which kind of table.
+//!
+//! A header is 1–5 adjacent rows of texts. For each column the texts of its rows are joined,
+//! groups (merged, or written only in their first cell) included, and looked up. The kind is the
+//! one that understands most of it; a name of sheet or file only breaks ties.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::columns::{Hit, Kolom, columns, fold, look_up};
+use super::{Column, JenisTabel};
+use crate::input::sheet::{Merge, Row};
+use crate::input::{Sheet, Value};
+
+/// At most so many rows make a header.
+pub const LEVELS: usize = 5;
+
+/// A header that was found.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Kind of the table below it.
+    pub jenis: JenisTabel,
+    /// First row, as index among the non-empty rows of the sheet.
+    pub first: usize,
+    /// Last row, likewise.
+    pub last: usize,
+    /// Columns, left to right.
+    pub columns: Vec<Column>,
+    /// Obligatory columns that are not there.
+    pub missing: Vec<&'static str>,
+    /// Columns that say the same as an earlier one: (the later, the earlier, canonical name).
+    pub doubled: Vec<(u16, u16, &'static str)>,
+    /// How well it is understood.
+    pub score: i32,
+    /// How many columns were understood.
+    pub matched: usize,
+}
+
+impl Header {
+    /// All obligatory columns are there, and enough others to be sure of the kind.
+    pub fn complete(&self) -> bool {
+        self.missing.is_empty() && self.sure()
+    }
+
+    /// Good enough to be taken for a table whose columns are partly missing.
+    pub fn acceptable(&self) -> bool {
+        let needed = columns(self.jenis).iter().filter(|k| k.wajib).count();
+        self.sure() && self.matched >= 3 && (needed - self.missing.len()) * 5 >= needed * 3
+    }
+
+    /// Kinds with few obligatory columns need something else of their own.
+    fn sure(&self) -> bool {
+        let has = |name: &str| self.has(name);
+        match self.jenis {
+            JenisTabel::Penilaian => has("hasil_kerja") || has("perilaku_kerja") || has("hasil_akhir"),
+            JenisTabel::Unit => !has("nip") && (has("unit_induk") || has("nip_pimpinan") || has("predikat_organisasi")),
+            JenisTabel::Pengecualian => has("nip") && has("alasan"),
+            JenisTabel::Realisasi => has("realisasi"),
+            JenisTabel::Perilaku => has("nilai"),
+            JenisTabel::Sasaran => has("sasaran"),
+            JenisTabel::FormulirSkp => has("rhk") && (has("kode_rhk_atasan") || has("indikator") || has("perspektif")),
+            JenisTabel::FormulirEvaluasi => has("rhk") && has("realisasi"),
+            _ => true,
+        }
+    }
+
+    /// Whether a column with this canonical name was found.
+    pub fn has(&self, name: &str) -> bool {
+        self.columns.iter().any(|c| c.canonical == Some(name))
+    }
+
+    /// First and last column.
+    pub fn span(&self) -> (u16, u16) {
+        (
+            self.columns.first().map_or(0, |c| c.col),
+            self.columns.last().map_or(0, |c| c.col),
+        )
+    }
+}
+
+/// The texts of one header row within a range of columns.
+type Level = Vec<(u16, Box<str>)>;
+
+/// A cell can stand in a header row only if it is a text that is no NIP.
+fn header_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<Level> {
+    let mut cells: Level = Vec::new();
+    for (col, value) in row.cells_in(lo, hi) {
+        if value.is_blank() {
+            continue;
+        }
+        match value {
+            Value::Text(t) if t.chars().filter(char::is_ascii_digit).count() < 12 && t.len() <= 300 => {
+                cells.push((col, clean(t)));
+            }
+            // A year as a column head; anything else that is no text belongs to data.
+            Value::Number { value, .. } if (1900.0..2200.0).contains(&value) => {
+                cells.push((col, value.to_string().into()));
+            }
+            _ => return None,
+        }
+    }
+    (!cells.is_empty()).then_some(cells)
+}
+
+/// Blanks and line breaks of a header cell as single blanks.
+fn clean(text: &str) -> Box<str> {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+/// Whether a row is worth a closer look: two of its first cells name columns.
+pub fn may_be_header(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) -> bool {
+    let mut hits = 0;
+    let mut texts = 0;
+    for (_, value) in row.cells_in(lo, hi) {
+        if texts == 8 {
+            break;
+        }
+        match value {
+            Value::Text(t) if t.starts_with(|c: char| c.is_ascii_digit()) => {
+                if t.len() > 12 {
+                    return false;
+                }
+            }
+            Value::Text(t) => {
+                texts += 1;
+                if !look_up(t, buffer).is_empty() {
+                    hits += 1;
+                    if hits == 2 {
+                        return true;
+                    }
+                } else if texts >= 4 && hits == 0 {
+                    return false;
+                }
+            }
+            Value::Empty => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The best header that begins at the non-empty row `first`, within columns `lo..=hi`.
+/// `hint` is the folded name of sheet and file.
+pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<Header> {
+    let mut levels: Vec<Level> = Vec::new();
+    let mut best: Option<Header> = None;
+    let merges = merges_near(sheet, first);
+    for depth in 0..LEVELS {
+        let index = first + depth;
+        if index >= sheet.row_count() {
+            break;
+        }
+        let row = sheet.row_at(index);
+        if depth > 0 && row.number() != sheet.row_at(index - 1).number() + 1 {
+            break;
+        }
+        let Some(level) = header_cells(row, range) else { break };
+        levels.push(level);
+        let texts = join(sheet, first, &levels, &merges);
+        let Some(found) = judge(&texts, first, index, hint) else {
+            continue;
+        };
+        // A further row must bring something; otherwise it is data that looks like words.
+        if best.as_ref().is_none_or(|b| found.matched > b.matched) {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// The merges that touch a header beginning at this row: few, where the data have thousands.
+fn merges_near(sheet: &Sheet, first: usize) -> Vec<Merge> {
+    let top = sheet.row_at(first).number();
+    let bottom = top.saturating_add(u32::try_from(LEVELS).unwrap_or(u32::MAX));
+    sheet
+        .merges
+        .iter()
+        .filter(|m| m.top < bottom && m.bottom >= top)
+        .copied()
+        .collect()
+}
+
+/// A column with the texts of its levels, outermost first.
+#[derive(Debug)]
+struct Joined {
+    col: u16,
+    parts: Vec<Box<str>>,
+}
+
+/// Joins the levels column by column.
+fn join(sheet: &Sheet, first: usize, levels: &[Level], merges: &[Merge]) -> Vec<Joined> {
+    let mut cols: Vec<u16> = levels.iter().flatten().map(|c| c.0).collect();
+    cols.sort_unstable();
+    cols.dedup();
+    let own = |level: usize, col: u16| {
+        levels[level]
+            .binary_search_by_key(&col, |c| c.0)
+            .ok()
+            .map(|i| &levels[level][i].1)
+    };
+    let below = |level: usize, col: u16| (level + 1..levels.len()).any(|l| own(l, col).is_some());
+    let mut joined: Vec<Joined> = Vec::with_capacity(cols.len());
+    // Where each column's text at a level comes from: the column of the group's first cell.
+    let mut source: Vec<Vec<Option<u16>>> = vec![Vec::with_capacity(cols.len()); levels.len()];
+    for (i, &col) in cols.iter().enumerate() {
+        let mut parts: Vec<Box<str>> = Vec::new();
+        for level in 0..levels.len() {
+            let number = sheet.row_at(first + level).number();
+            let from = if own(level, col).is_some() {
+                Some(col)
+            } else if !below(level, col) {
+                None
+            } else if let Some(m) = merges
+                .iter()
+                .find(|m| m.top <= number && number <= m.bottom && m.left <= col && col <= m.right)
+            {
+                // Under a merge: its text, unless the merge runs down from a level above.
+                (m.top == number && m.left < col).then_some(m.left)
+            } else {
+                // Group written only in its first cell: goes on to the right as long as the
+                // column to the left is in it too, and the group above is the same.
+                let left = i.checked_sub(1).and_then(|j| source[level][j]);
+                let same_parent = level == 0 || i.checked_sub(1).is_some_and(|j| source[level - 1][j] == source[level - 1][i]);
+                left.filter(|&from| same_parent && below(level, from) && !merged_away(merges, number, from))
+            };
+            source[level].push(from);
+            if let Some(text) = from.and_then(|f| own(level, f)) {
+                parts.push(text.clone());
+            }
+        }
+        joined.push(Joined { col, parts });
+    }
+    joined
+}
+
+/// A merged group ends where its merge ends; only an unmerged one may be filled to the right.
+fn merged_away(merges: &[Merge], row: u32, col: u16) -> bool {
+    merges.iter().any(|m| m.top == row && m.left == col && m.right > m.left)
+}
+
+/// How sure a column's meaning is, by the way it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// Only the group's name is known: its one column that nothing else explains.
+    Group,
+    /// The last level alone.
+    Leaf,
+    /// A weak alias.
+    Weak,
+    /// The whole name.
+    Whole,
+}
+
+/// Words that make "NIP" below them somebody else's.
+const OTHERS: [&str; 3] = ["atasan", "penilai", "pimpinan"];
+
+/// What a column may mean, per kind.
+fn meanings(column: &Joined, buffer: &mut String) -> Vec<(Hit, Strength)> {
+    let mut found: Vec<(Hit, Strength)> = Vec::new();
+    let mut add = |hits: &[Hit], strength: Strength| {
+        for hit in hits {
+            if !found.iter().any(|(h, _)| h.jenis == hit.jenis) {
+                let strength = if hit.kuat { strength } else { strength.min(Strength::Weak) };
+                found.push((*hit, strength));
+            }
+        }
+    };
+    let parts = &column.parts;
+    let Some((leaf, groups)) = parts.split_last() else {
+        return found;
+    };
+    if groups.is_empty() {
+        add(look_up(leaf, buffer), Strength::Whole);
+        return found;
+    }
+    for start in 0..groups.len() {
+        let group = groups[start..].join(" ");
+        add(look_up(&format!("{group} {leaf}"), buffer), Strength::Whole);
+        add(look_up(&format!("{leaf} {group}"), buffer), Strength::Whole);
+    }
+    let group = fold(&groups.join(" "));
+    let person = ["nip", "nama", "jabatan", "unitkerja", "unor", "golongan", "pangkatgolruang"];
+    if OTHERS.iter().any(|w| group.contains(w)) && !group.contains("dinilai") && person.contains(&fold(leaf).as_str()) {
+        return found;
+    }
+    add(look_up(leaf, buffer), Strength::Leaf);
+    if let Some(group) = groups.last() {
+        add(look_up(group, buffer), Strength::Group);
+    }
+    found
+}
+
+/// Chooses the kind and names the columns.
+fn judge(joined: &[Joined], first: usize, last: usize, hint: &str) -> Option<Header> {
+    let mut buffer = String::new();
+    let meant: Vec<Vec<(Hit, Strength)>> = joined.iter().map(|c| meanings(c, &mut buffer)).collect();
+    let mut best: Option<(i32, bool, Header)> = None;
+    for jenis in JenisTabel::ALL {
+        let Some(header) = assign(jenis, joined, &meant, first, last) else {
+            continue;
+        };
+        let hinted = !hint.is_empty() && hint.contains(&fold(jenis.as_str()));
+        // A kind of which nothing of its own was found never wins over one that is sure.
+        let score = header.score - if header.sure() { 0 } else { 20 };
+        let better = match &best {
+            None => true,
+            Some((s, h, _)) => score > *s || (score == *s && hinted && !*h),
+        };
+        if better {
+            best = Some((score, hinted, header));
+        }
+    }
+    best.map(|(_, _, h)| h)
+}
+
+/// The header read as one kind; `None` when not one column is understood.
+fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<(Hit, Strength)>], first: usize, last: usize) -> Option<Header> {
+    let kinds = columns(jenis);
+    let mine: Vec<Option<(u8, Strength)>> = meant
+        .iter()
+        .map(|m| m.iter().find(|(h, _)| h.jenis == jenis).map(|(h, s)| (h.kolom, *s)))
+        .collect();
+    let mut winner: Vec<Option<usize>> = vec![None; kinds.len()];
+    let mut doubled = Vec::new();
+    for (i, claim) in mine.iter().enumerate() {
+        let Some((kolom, strength)) = *claim else { continue };
+        let slot = &mut winner[usize::from(kolom)];
+        match *slot {
+            None => *slot = Some(i),
+            Some(j) => {
+                let other = mine[j].map_or(Strength::Group, |m| m.1);
+                if strength > other {
+                    *slot = Some(i);
+                } else if strength == other && strength == Strength::Whole {
+                    doubled.push((joined[i].col, joined[j].col, kinds[usize::from(kolom)].nama));
+                }
+            }
+        }
+    }
+    let mut score = 0_i32;
+    let mut matched = 0;
+    let mut missing = Vec::new();
+    for (kolom, slot) in kinds.iter().zip(&winner) {
+        match slot {
+            Some(_) => {
+                score += i32::from(kolom.bobot);
+                matched += usize::from(kolom.bobot > 0);
+            }
+            None if kolom.wajib => {
+                score -= 6;
+                missing.push(kolom.nama);
+            }
+            None => {}
+        }
+    }
+    if matched == 0 {
+        return None;
+    }
+    let unknown = mine.iter().filter(|m| m.is_none()).count();
+    score -= i32::try_from(unknown).unwrap_or(i32::MAX / 2);
+    doubled.retain(|&(_, earlier, name)| {
+        winner
+            .iter()
+            .zip(kinds)
+            .any(|(w, k): (&Option<usize>, &Kolom)| k.nama == name && w.is_some_and(|j| joined[j].col == earlier))
+    });
+    let named: HashSet<(usize, u8)> = winner
+        .iter()
+        .enumerate()
+        .filter_map(|(k, w)| w.map(|i| (i, u8::try_from(k).unwrap_or(u8::MAX))))
+        .collect();
+    let columns = joined
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| !c.parts.is_empty())
+        .map(|(i, c)| Column {
+            col: c.col,
+            written: Arc::from(c.parts.join(" / ")),
+            canonical: mine[i]
+                .filter(|m| named.contains(&(i, m.0)))
+                .map(|m| kinds[usize::from(m.0)].nama),
+        })
+        .collect();
+    Some(Header {
+        jenis,
+        first,
+        last,
+        columns,
+        missing,
+        doubled,
+        score,
+        matched,
+    })
+}
+
+/// Adds group rows that stand above a header and name no column themselves ("Identitas" over
+/// NIP and Nama), so that they are shown in the columns' names and are no title lines.
+pub fn with_groups(sheet: &Sheet, found: Header, top: usize, range: (u16, u16), hint: &str) -> Header {
+    let mut best = found;
+    while best.first > top && best.last + 1 - best.first < LEVELS {
+        let above = best.first - 1;
+        let row = sheet.row_at(above);
+        if row.number() + 1 != sheet.row_at(best.first).number() || !is_group_row(sheet, row, &best, range) {
+            break;
+        }
+        let depth = best.last - above + 1;
+        let levels: Option<Vec<Level>> = (0..depth).map(|d| header_cells(sheet.row_at(above + d), range)).collect();
+        let Some(levels) = levels else { break };
+        match judge(
+            &join(sheet, above, &levels, &merges_near(sheet, above)),
+            above,
+            best.last,
+            hint,
+        ) {
+            Some(more) if more.jenis == best.jenis && more.matched >= best.matched => best = more,
+            _ => break,
+        }
+    }
+    best
+}
+
+/// A group row holds at least two texts over the table, or one merged over part of it; a line of
+/// title or meta has one text, or "Instansi" beside ": Dinas".
+fn is_group_row(sheet: &Sheet, row: Row<'_>, header: &Header, range: (u16, u16)) -> bool {
+    let Some(cells) = header_cells(row, range) else {
+        return false;
+    };
+    let (lo, hi) = header.span();
+    let width = usize::from(hi - lo) + 1;
+    if cells.iter().any(|(c, t)| *c > hi || t.contains(':')) {
+        return false;
+    }
+    let spans: Vec<usize> = cells
+        .iter()
+        .map(|(col, _)| {
+            sheet
+                .merges
+                .iter()
+                .find(|m| m.top == row.number() && m.left == *col)
+                .map_or(1, |m| usize::from(m.right - m.left) + 1)
+        })
+        .collect();
+    if spans.iter().any(|&s| s > 1) {
+        return spans.iter().all(|&s| s < width);
+    }
+    // Unmerged: groups with room to their right, all over columns of the table.
+    cells.len() >= 2
+        && cells
+            .iter()
+            .all(|(col, _)| *col < lo || header.columns.iter().any(|c| c.col == *col))
+        && cells.windows(2).any(|w| w[1].0 - w[0].0 > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::SheetBuilder;
+    use crate::input::sheet::Merge;
+    use crate::origin::FileId;
+
+    fn sheet(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> Sheet {
+        let mut b = SheetBuilder::new(FileId(0), None);
+        for (r, cells) in (0u32..).zip(rows) {
+            for (c, text) in (0u16..).zip(*cells) {
+                if !text.is_empty() {
+                    assert!(b.push(r, c, Value::Text(text)));
+                }
+            }
+        }
+        for &(top, left, bottom, right) in merges {
+            b.merge(Merge {
+                top,
+                left,
+                bottom,
+                right,
+            });
+        }
+        b.finish()
+    }
+
+    fn named(h: &Header) -> Vec<(&str, Option<&str>)> {
+        h.columns.iter().map(|c| (&*c.written, c.canonical)).collect()
+    }
+
+    #[test]
+    fn groups_written_only_in_their_first_cell_reach_over_their_columns() {
+        let s = sheet(
+            &[
+                &["No", "Pegawai", "", "Penilaian", "", "", "Pejabat Penilai", ""],
+                &[
+                    "",
+                    "NIP",
+                    "Nama",
+                    "Hasil Kerja",
+                    "Perilaku Kerja",
+                    "Hasil Akhir",
+                    "NIP",
+                    "Nama",
+                ],
+                &["1", "198001012005011001", "Ani", "Sesuai", "Sesuai", "Baik", "x", "y"],
+            ],
+            &[],
+        );
+        let h = at(&s, 0, (0, 100), "").unwrap();
+        assert_eq!((h.jenis, h.first, h.last), (JenisTabel::Penilaian, 0, 1));
+        assert_eq!(
+            named(&h),
+            [
+                ("No", Some("no")),
+                ("Pegawai / NIP", Some("nip")),
+                ("Pegawai / Nama", Some("nama")),
+                ("Penilaian / Hasil Kerja", Some("hasil_kerja")),
+                ("Penilaian / Perilaku Kerja", Some("perilaku_kerja")),
+                ("Penilaian / Hasil Akhir", Some("hasil_akhir")),
+                ("Pejabat Penilai / NIP", Some("nip_atasan")),
+                ("Pejabat Penilai / Nama", Some("nama_atasan")),
+            ]
+        );
+        assert!(h.complete());
+    }
+
+    #[test]
+    fn merged_groups_end_where_the_merge_ends() {
+        let s = sheet(
+            &[
+                &["NIP", "Kode RHK", "Jenis", "RHK", "Aspek", "Indikator", "Target", "", "Arah"],
+                &["", "", "", "", "", "", "Kuantitas", "Satuan", ""],
+                &["198001012005011001", "1", "utama", "x", "kuantitas", "y", "12", "dok", "naik"],
+            ],
+            &[(0, 6, 0, 7), (0, 0, 1, 0), (0, 8, 1, 8)],
+        );
+        let h = at(&s, 0, (0, 100), "").unwrap();
+        assert_eq!(h.last, 1);
+        assert_eq!(h.jenis, JenisTabel::Skp);
+        assert_eq!(named(&h)[6], ("Target / Kuantitas", Some("target")));
+        assert_eq!(named(&h)[7], ("Target / Satuan", Some("satuan")));
+        assert_eq!(named(&h)[8], ("Arah", Some("arah")));
+    }
+
+    #[test]
+    fn a_title_over_the_header_does_not_become_a_group() {
+        let s = sheet(
+            &[
+                &["DAFTAR PEGAWAI"],
+                &["NIP", "Nama", "Jabatan", "Jenis Jabatan", "OPD"],
+                &["198001012005011001", "Ani", "Staf", "pelaksana", "Dinas"],
+            ],
+            &[(0, 0, 0, 4)],
+        );
+        let h = at(&s, 1, (0, 100), "").unwrap();
+        let h = with_groups(&s, h, 0, (0, 100), "");
+        assert_eq!((h.first, h.last), (1, 1));
+        assert!(h.complete());
+    }
+
+    #[test]
+    fn two_columns_of_one_meaning_are_told_and_a_weak_one_gives_way() {
+        let s = sheet(
+            &[&["NIP", "NIP Baru", "Nama", "Jabatan", "Jenis Jabatan", "OPD", "Unit Kerja"]],
+            &[],
+        );
+        let h = at(&s, 0, (0, 100), "").unwrap();
+        assert_eq!(h.doubled, [(1, 0, "nip")]);
+        assert_eq!(named(&h)[5], ("OPD", None));
+        assert_eq!(named(&h)[6], ("Unit Kerja", Some("unit_kerja")));
+    }
+
+    #[test]
+    fn each_contract_kind_is_recognised_by_its_own_columns() {
+        for jenis in JenisTabel::ALL {
+            let names: Vec<&str> = columns(jenis).iter().map(|k| k.nama).collect();
+            let s = sheet(&[&names], &[]);
+            assert_eq!(at(&s, 0, (0, 100), "").map(|h| h.jenis), Some(jenis));
+            let must: Vec<&str> = columns(jenis).iter().filter(|k| k.wajib).map(|k| k.nama).collect();
+            if must.len() > 1 && !matches!(jenis, JenisTabel::FormulirSkp) {
+                let s = sheet(&[&must], &[]);
+                assert_eq!(
+                    at(&s, 0, (0, 100), "").map(|h| h.jenis),
+                    Some(jenis),
+                    "obligatory of {jenis:?}"
+                );
+            }
+        }
+    }
+}

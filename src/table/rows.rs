@@ -1,0 +1,389 @@
+//! Which rows below a header are data.
+//!
+//! The common row, one whose NIP cell holds a NIP, is told at a glance. All others are looked at
+//! closely: numbering, sample, repeated header, section, total, heading; and what stands at the
+//! foot of the table is judged when the foot is known (signatures, notes).
+
+use super::columns::{columns, fold_into, look_up};
+use super::header::{Header, may_be_header};
+use super::{JenisTabel, Section};
+use crate::input::sheet::{Merge, Row};
+use crate::input::{Sheet, Value};
+
+/// Reasons for passing over a row, in the user's words.
+pub mod reason {
+    /// `1 2 3` under the header.
+    pub const NUMBERING: &str = "baris nomor kolom";
+    /// A filled example.
+    pub const SAMPLE: &str = "baris contoh";
+    /// The header once more.
+    pub const REPEATED: &str = "kepala tabel berulang";
+    /// UTAMA / TAMBAHAN.
+    pub const SECTION: &str = "baris bagian (UTAMA/TAMBAHAN)";
+    /// JUMLAH, TOTAL …
+    pub const TOTAL: &str = "baris jumlah";
+    /// A heading between the rows.
+    pub const HEADING: &str = "judul di antara baris";
+    /// "Mengetahui … NIP. …".
+    pub const SIGNATURE: &str = "blok tanda tangan";
+    /// A line of words below the table.
+    pub const NOTE: &str = "keterangan di bawah tabel";
+    /// A row of a form that says nothing of its own.
+    pub const FORM: &str = "baris judul formulir";
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// Nothing in the columns of the table.
+    Blank,
+    /// Surely data: it has a NIP, or (in a table without) what it must have.
+    Strong,
+    /// Data, unless it turns out to stand at the foot of the table. `true`: one cell only, and
+    /// not in a place where one cell alone says anything.
+    Loose(bool),
+    /// Not data, with its reason.
+    Skip(&'static str),
+    /// A section row.
+    Section(Section),
+    /// Two of its cells name columns: perhaps the header of the next table.
+    PerhapsHeader,
+    /// In a form: the table is over (perilaku, ratings, lampiran).
+    FormEnd,
+}
+
+/// What the rows of a table are compared with.
+#[derive(Debug)]
+pub struct Shape<'a> {
+    sheet: &'a Sheet,
+    header: &'a Header,
+    band: (u16, u16),
+    form: bool,
+    nip: Option<u16>,
+    no: Option<u16>,
+    known: Vec<u16>,
+    must: Vec<u16>,
+    /// Vertical merges in the table's columns, by column and top.
+    merges: &'a [Merge],
+    buffer: String,
+}
+
+impl<'a> Shape<'a> {
+    /// The shape of the table under `header`, whose cells lie in the columns `band`.
+    pub fn new(sheet: &'a Sheet, header: &'a Header, band: (u16, u16), merges: &'a [Merge]) -> Self {
+        let of = |name: &str| header.columns.iter().find(|c| c.canonical == Some(name)).map(|c| c.col);
+        let must = columns(header.jenis)
+            .iter()
+            .filter(|k| k.wajib)
+            .filter_map(|k| of(k.nama))
+            .collect();
+        let known = header
+            .columns
+            .iter()
+            .filter(|c| c.canonical.is_some_and(|n| n != "no"))
+            .map(|c| c.col)
+            .collect();
+        Self {
+            sheet,
+            header,
+            band,
+            form: matches!(header.jenis, JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi),
+            nip: of("nip"),
+            no: of("no"),
+            known,
+            must,
+            merges,
+            buffer: String::new(),
+        }
+    }
+
+    /// The table has a NIP column, which tells data from other rows.
+    pub fn has_nip(&self) -> bool {
+        self.nip.is_some()
+    }
+
+    /// What the row is. `fresh`: no data row has come since the header (or its repetition).
+    pub fn kind(&mut self, row: Row<'_>, fresh: bool) -> RowKind {
+        let (lo, hi) = self.band;
+        let mut cells = row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank());
+        let Some(first) = cells.next() else {
+            return RowKind::Blank;
+        };
+        // At a glance: the NIP leads the row, or stands behind a running number.
+        if let Some(nip) = self.nip {
+            let leads = first.0 == nip || (Some(first.0) == self.no && matches!(first.1, Value::Number { .. }));
+            let value = if first.0 == nip { first.1 } else { row.get(nip) };
+            if leads && looks_like_nip(value) {
+                return RowKind::Strong;
+            }
+        }
+        let second = cells.next();
+        let count = usize::from(second.is_some()) + 1 + cells.count();
+        self.closely(row, first, second, count, fresh)
+    }
+
+    fn closely(
+        &mut self,
+        row: Row<'_>,
+        first: (u16, Value<'_>),
+        second: Option<(u16, Value<'_>)>,
+        count: usize,
+        fresh: bool,
+    ) -> RowKind {
+        if is_sample(first.1) || (Some(first.0) == self.no && second.is_some_and(|s| is_sample(s.1))) {
+            return RowKind::Skip(reason::SAMPLE);
+        }
+        if self.repeats_header(row, count) {
+            return RowKind::Skip(reason::REPEATED);
+        }
+        if fresh && self.is_numbering(row, count) {
+            return RowKind::Skip(reason::NUMBERING);
+        }
+        if count <= 3 {
+            if let Some(section) = self.section(row) {
+                return RowKind::Section(section);
+            }
+            if self.form && self.ends_form(row) {
+                return RowKind::FormEnd;
+            }
+        }
+        if may_be_header(row, self.band, &mut self.buffer) {
+            return RowKind::PerhapsHeader;
+        }
+        let nip = self.nip.map(|c| row.get(c));
+        let digits = nip.map_or(0, digits_of);
+        if digits < 8 && self.is_total(first) {
+            return RowKind::Skip(reason::TOTAL);
+        }
+        if self.nip.is_some() {
+            if digits >= 8 && !nip.is_some_and(|v| is_signature(v)) {
+                return RowKind::Strong;
+            }
+            if self.nip.is_some_and(|c| self.under_merge(row.number(), c)) && count > 0 {
+                return RowKind::Strong;
+            }
+        } else if self.form {
+            let says = self.known.iter().any(|&c| !row.get(c).is_blank());
+            if says && !(count == 1 && self.spread(row.number(), first.0)) && !has_signature(row, self.band) {
+                return RowKind::Loose(false);
+            }
+            return RowKind::Loose(true);
+        } else if self.must.iter().all(|&c| !row.get(c).is_blank()) && count >= 2 && !has_signature(row, self.band) {
+            return RowKind::Strong;
+        }
+        let heading = count == 1
+            && matches!(first.1, Value::Text(_))
+            && (!self.known.contains(&first.0) || Some(first.0) == self.nip || self.spread(row.number(), first.0));
+        RowKind::Loose(heading)
+    }
+
+    /// A merge that comes down from a row above covers this cell.
+    pub fn under_merge(&self, row: u32, col: u16) -> bool {
+        super::merge_over(self.merges, row, col).is_some()
+    }
+
+    /// The cell is merged over three columns or more: a heading, not a value.
+    fn spread(&self, row: u32, col: u16) -> bool {
+        self.sheet
+            .merges
+            .iter()
+            .any(|m| m.top == row && m.left == col && m.right - m.left >= 2)
+    }
+
+    /// Most cells say what the header says in the same column.
+    fn repeats_header(&self, row: Row<'_>, count: usize) -> bool {
+        let (lo, hi) = self.band;
+        (self.header.first..=self.header.last).any(|level| {
+            let head = self.sheet.row_at(level);
+            let same = row
+                .cells_in(lo, hi)
+                .filter(|&(col, value)| match (value, head.get(col)) {
+                    (Value::Text(a), Value::Text(b)) => {
+                        let (a, b) = (a.trim(), b.trim());
+                        !a.is_empty() && a.eq_ignore_ascii_case(b)
+                    }
+                    _ => false,
+                })
+                .count();
+            same * 5 >= count * 3 && (same >= 2 || (same == count && head.cells_in(lo, hi).len() == 1))
+        })
+    }
+
+    /// `1 2 3`, `(1) (2)`, `5=3x4`, `a b c`: rising from left to right.
+    fn is_numbering(&self, row: Row<'_>, count: usize) -> bool {
+        if count < 2 || count * 2 < self.header.columns.len() {
+            return false;
+        }
+        let (lo, hi) = self.band;
+        let mut last = 0;
+        row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank()).all(|(_, value)| {
+            let number = ordinal(value);
+            let rises = number.is_some_and(|n| n > last);
+            last = number.unwrap_or(last);
+            rises
+        })
+    }
+
+    fn joined(&mut self, row: Row<'_>) -> &str {
+        let (lo, hi) = self.band;
+        self.buffer.clear();
+        for (_, value) in row.cells_in(lo, hi) {
+            if let Value::Text(t) = value {
+                if t.len() + self.buffer.len() > 200 {
+                    break;
+                }
+                fold_into(t, &mut self.buffer);
+            }
+        }
+        &self.buffer
+    }
+
+    fn section(&mut self, row: Row<'_>) -> Option<Section> {
+        match self.joined(row) {
+            "utama" | "autama" | "iutama" | "1utama" | "kinerjautama" | "akinerjautama" | "hasilkerjautama"
+            | "ahasilkerjautama" | "rhkutama" | "arhkutama" | "ikinerjautama" => Some(Section::Utama),
+            "tambahan"
+            | "btambahan"
+            | "iitambahan"
+            | "2tambahan"
+            | "kinerjatambahan"
+            | "bkinerjatambahan"
+            | "hasilkerjatambahan"
+            | "bhasilkerjatambahan"
+            | "rhktambahan"
+            | "brhktambahan"
+            | "iikinerjatambahan" => Some(Section::Tambahan),
+            _ => None,
+        }
+    }
+
+    fn ends_form(&mut self, row: Row<'_>) -> bool {
+        let text = self.joined(row);
+        [
+            "perilakukerja",
+            "ratinghasilkerja",
+            "ratingperilaku",
+            "predikatkinerja",
+            "lampiran",
+            "dukungansumberdaya",
+        ]
+        .iter()
+        .any(|w| text.starts_with(w) || text.get(1..).is_some_and(|t| t.starts_with(w)))
+    }
+
+    /// A total stands in the key columns, never in a text of the data ("Jumlah dokumen …").
+    fn is_total(&mut self, (col, value): (u16, Value<'_>)) -> bool {
+        let Value::Text(text) = value else { return false };
+        if text.len() > 80 {
+            return false;
+        }
+        let key = self.nip.or_else(|| self.must.first().copied()).unwrap_or(self.band.0);
+        if self.form || col > key {
+            return false;
+        }
+        self.buffer.clear();
+        fold_into(text, &mut self.buffer);
+        let text = self.buffer.as_str();
+        const WHOLE: [&str; 7] = [
+            "jumlah",
+            "total",
+            "jumlahtotal",
+            "grandtotal",
+            "subtotal",
+            "ratarata",
+            "rerata",
+        ];
+        WHOLE.contains(&text)
+            || (self.nip.is_some()
+                && ["jumlah", "total", "subtotal", "grandtotal", "ratarata"]
+                    .iter()
+                    .any(|w| text.starts_with(w)))
+    }
+}
+
+/// A text of 15 to 30 characters that begins with a digit (an apostrophe or `="` before it).
+fn looks_like_nip(value: Value<'_>) -> bool {
+    let Value::Text(t) = value else { return false };
+    (15..=30).contains(&t.len())
+        && t.trim_start_matches(['\'', '=', '"', ' ', '\u{a0}'])
+            .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// How many digits a cell has; a number counts as many.
+fn digits_of(value: Value<'_>) -> usize {
+    match value {
+        Value::Number { value, .. } if value.abs() >= 1e8 => 15,
+        Value::Text(t) => t.chars().filter(|c| c.is_numeric()).count(),
+        // A NIP cell with an error or an uncomputed formula is a row all the same.
+        Value::Error(_) | Value::Uncomputed => 18,
+        _ => 0,
+    }
+}
+
+fn is_sample(value: Value<'_>) -> bool {
+    let Value::Text(t) = value else { return false };
+    let t = t.trim_start_matches(|c: char| !c.is_alphanumeric());
+    t.get(..6).is_some_and(|head| head.eq_ignore_ascii_case("contoh")) && !t[6..].starts_with(char::is_alphanumeric)
+}
+
+/// The number a cell of a numbering row shows.
+fn ordinal(value: Value<'_>) -> Option<u32> {
+    match value {
+        Value::Number { value, .. } => (1..=200_u32).find(|&n| f64::from(n) == value),
+        Value::Text(t) => {
+            let t = t.trim().trim_matches(['(', ')', '[', ']', '.', ' ']);
+            let mut chars = t.chars();
+            if let (Some(c @ 'a'..='z' | c @ 'A'..='Z'), None) = (chars.next(), chars.next()) {
+                return Some(u32::from(c.to_ascii_lowercase()) - u32::from('a') + 1);
+            }
+            let end = t.find(|c: char| !c.is_ascii_digit()).unwrap_or(t.len());
+            let rest = t[end..].trim_start();
+            if end == 0 || end > 3 || !(rest.is_empty() || rest.starts_with('=')) {
+                return None;
+            }
+            t[..end].parse().ok()
+        }
+        _ => None,
+    }
+}
+
+/// "NIP. 1970…", "NIP 1970…": the last line of a signature.
+pub fn is_signature(value: Value<'_>) -> bool {
+    let Value::Text(t) = value else { return false };
+    let t = t.trim();
+    if t.len() > 60 || !t.get(..3).is_some_and(|h| h.eq_ignore_ascii_case("nip")) {
+        return false;
+    }
+    let rest = t[3..].trim_start_matches(['.', ':', ' ', '\u{a0}']);
+    rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '_')
+}
+
+/// A cell of the row is the last line of a signature.
+pub fn has_signature(row: Row<'_>, (lo, hi): (u16, u16)) -> bool {
+    row.cells_in(lo, hi).any(|(_, v)| is_signature(v))
+}
+
+/// The row opens a signature block: "Mengetahui", "Jakarta, 31 Desember 2025", "Kepala Dinas,".
+pub fn opens_signature(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) -> bool {
+    row.cells_in(lo, hi).any(|(_, value)| {
+        let Value::Text(t) = value else { return false };
+        if t.len() > 100 || !look_up(t, buffer).is_empty() {
+            return false;
+        }
+        buffer.clear();
+        fold_into(t, buffer);
+        [
+            "mengetahui",
+            "menyetujui",
+            "pejabatpenilai",
+            "pegawaiyangdinilai",
+            "atasanlangsung",
+            "kepala",
+            "an",
+            "plt",
+        ]
+        .iter()
+        .any(|w| buffer.starts_with(w) && (w.len() > 3 || t.contains('.')))
+            || (t.contains(',') && t.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == '…'))
+    })
+}

@@ -1,0 +1,569 @@
+//! Tables of a sheet: side by side, one below the other, anywhere.
+//!
+//! A sheet is worked through as a list of *bands* (a range of columns, a range of rows). The
+//! first header of a band is found within its first 30 rows; it may be two headers side by side,
+//! and then each has a band of its own below. A band ends where the next header begins.
+
+use std::ops::Range;
+
+use super::header::{Header, at, with_groups};
+use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
+use super::{JenisTabel, Section, Skipped, Table, TableRow};
+use crate::input::sheet::Merge;
+use crate::input::{Sheet, Value};
+use crate::origin::{Origin, SheetId};
+use crate::problem::{Problem, ProblemKind};
+
+/// A header stands within so many rows.
+const SEARCH: usize = 30;
+/// So many tables may stand side by side; more is no office's work.
+const SIDE_BY_SIDE: usize = 16;
+
+/// So many rows of a table are looked at as the header of a next one; a table whose data read
+/// like headers throughout would otherwise cost minutes.
+const DOUBTS: usize = 200;
+/// So many tables in one sheet are read; the rest is said to be too much.
+const TABLES: usize = 1000;
+
+/// Rows and columns that may hold a table.
+#[derive(Debug, Clone)]
+struct Band {
+    rows: Range<usize>,
+    cols: (u16, u16),
+    /// A header already found at the top of it.
+    header: Option<Header>,
+}
+
+/// Finds all tables of a sheet.
+pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Problem>) -> Vec<Table> {
+    let Some(cols) = used(sheet) else {
+        return Vec::new();
+    };
+    let mut finder = Finder {
+        sheet,
+        id,
+        hint,
+        found: Vec::new(),
+        problems,
+    };
+    let mut todo = vec![Band {
+        rows: 0..sheet.row_count(),
+        cols,
+        header: None,
+    }];
+    while let Some(band) = todo.pop() {
+        if finder.found.len() >= TABLES {
+            let row = sheet.row_at(band.rows.start.min(sheet.row_count() - 1)).number();
+            finder.problems.push(
+                Problem::new(ProblemKind::FileTooLarge)
+                    .at(Origin::new(id, row, band.cols.0))
+                    .detail(format!("lebih dari {TABLES} tabel dalam satu lembar")),
+            );
+            break;
+        }
+        finder.band(band, &mut todo);
+    }
+    let mut found = finder.found;
+    found.sort_by_key(|t| (t.header.0, t.cols.0));
+    found
+}
+
+/// First and last column in use.
+fn used(sheet: &Sheet) -> Option<(u16, u16)> {
+    let mut used: Option<(u16, u16)> = None;
+    for row in sheet.rows() {
+        let mut cells = row.cells();
+        if let Some((first, _)) = cells.next() {
+            let last = cells.next_back().map_or(first, |c| c.0);
+            used = Some(used.map_or((first, last), |(lo, hi)| (lo.min(first), hi.max(last))));
+        }
+    }
+    used
+}
+
+struct Finder<'a> {
+    sheet: &'a Sheet,
+    id: SheetId,
+    hint: &'a str,
+    found: Vec<Table>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Finder<'_> {
+    fn band(&mut self, band: Band, todo: &mut Vec<Band>) {
+        let Band { rows, cols, header } = band;
+        let Some(header) = header.or_else(|| self.find(rows.clone(), cols)) else {
+            return;
+        };
+        let parts = self.side_by_side(&header, cols);
+        if let [only] = parts.as_slice() {
+            let lo = only.span().0;
+            let mut main = cols;
+            let search = rows.start..rows.end;
+            if cols.0 < lo && self.beside(search.clone(), (cols.0, lo - 1), cols, &header) {
+                main.0 = lo;
+                todo.push(Band {
+                    rows: search.clone(),
+                    cols: (cols.0, lo - 1),
+                    header: None,
+                });
+            }
+            let mut only = only.clone();
+            let edge = self.trimmed(&only);
+            if edge < cols.1 && self.beside(search.clone(), (edge + 1, cols.1), cols, &header) {
+                only.columns.retain(|c| c.col <= edge);
+                main.1 = edge;
+                todo.push(Band {
+                    rows: search,
+                    cols: (edge + 1, cols.1),
+                    header: None,
+                });
+            }
+            self.table(&only, rows, main, todo);
+            return;
+        }
+        for (i, part) in parts.iter().enumerate() {
+            let from = if i == 0 { cols.0 } else { part.span().0 };
+            let to = parts.get(i + 1).map_or(cols.1, |next| next.span().0 - 1);
+            self.table(part, rows.clone(), (from, to), todo);
+        }
+    }
+
+    /// Whether a table of its own begins in the columns beside `main`; the right half of a wider
+    /// table further down is none.
+    fn beside(&self, rows: Range<usize>, side: (u16, u16), cols: (u16, u16), main: &Header) -> bool {
+        let Some(header) = self.find(rows, side).filter(Header::complete) else {
+            return false;
+        };
+        if header.first <= main.last {
+            return true;
+        }
+        match at(self.sheet, header.first, cols, self.hint).filter(Header::complete) {
+            Some(whole) => whole.span() == header.span() || self.side_by_side(&whole, cols).len() > 1,
+            None => true,
+        }
+    }
+
+    /// Last column of the header once columns behind a gap that mean nothing are left off: they
+    /// may be the title of a table beside it.
+    fn trimmed(&self, header: &Header) -> u16 {
+        let mut edge = header.span().1;
+        let mut columns = header.columns.as_slice();
+        loop {
+            let segments = gaps(self.sheet, header, columns);
+            let Some(&start) = segments.last() else { return edge };
+            if start == 0 || columns[start..].iter().any(|c| c.canonical.is_some()) {
+                return edge;
+            }
+            columns = &columns[..start];
+            edge = columns.last().map_or(edge, |c| c.col);
+        }
+    }
+
+    /// The first header within the first rows; among rows close by the one that explains most.
+    fn find(&self, rows: Range<usize>, cols: (u16, u16)) -> Option<Header> {
+        let top = rows.start;
+        let end = rows.end.min(top + SEARCH);
+        let mut best: Option<Header> = None;
+        let mut until = end;
+        let mut index = top;
+        while index < until {
+            if let Some(header) = at(self.sheet, index, cols, self.hint)
+                && (header.complete() || header.acceptable())
+            {
+                let rank = |h: &Header| (h.complete(), h.matched as i64 - 2 * h.doubled.len() as i64);
+                match &best {
+                    None => {
+                        until = end.min(index + super::header::LEVELS);
+                        best = Some(header);
+                    }
+                    // As good and later: the rows above were titles.
+                    Some(b) if header.first <= b.last && rank(&header) >= rank(b) => best = Some(header),
+                    Some(b) if !b.complete() && header.complete() => best = Some(header),
+                    Some(_) => {}
+                }
+            }
+            index += 1;
+        }
+        best.map(|h| with_groups(self.sheet, h, top, cols, self.hint))
+    }
+
+    /// Cuts a header into those of tables that stand side by side.
+    fn side_by_side(&self, header: &Header, cols: (u16, u16)) -> Vec<Header> {
+        let mut cuts: Vec<u16> = gaps(self.sheet, header, &header.columns)
+            .into_iter()
+            .skip(1)
+            .map(|i| header.columns[i].col)
+            .collect();
+        // Without a gap a second NIP may begin a second table, its running number before it.
+        for &(later, _, name) in &header.doubled {
+            if name == "nip"
+                && let Some(i) = header.columns.iter().position(|c| c.col == later)
+            {
+                let numbered = i > 0 && super::columns::fold(&header.columns[i - 1].written) == "no";
+                cuts.push(header.columns[if numbered { i - 1 } else { i }].col);
+            }
+        }
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts.retain(|&c| c > header.span().0);
+        cuts.truncate(SIDE_BY_SIDE);
+        let mut parts: Vec<Header> = Vec::new();
+        let mut from = header.span().0;
+        let read = |lo: u16, hi: u16| {
+            at(self.sheet, header.first, (lo, hi), self.hint)
+                .or_else(|| at(self.sheet, header.last, (lo, hi), self.hint))
+                .filter(Header::complete)
+        };
+        for (i, &cut) in cuts.iter().enumerate() {
+            let end = cuts.get(i + 1).map_or(cols.1, |c| c - 1);
+            let after = (i + 1..=cuts.len())
+                .map(|j| cuts.get(j).map_or(cols.1, |c| c - 1))
+                .find_map(|hi| read(cut, hi.max(end)));
+            if let (Some(left), Some(_)) = (read(from, cut - 1), after) {
+                parts.push(left);
+                from = cut;
+            }
+        }
+        if parts.is_empty() {
+            return vec![header.clone()];
+        }
+        match read(from, cols.1) {
+            Some(last) => parts.push(last),
+            None => return vec![header.clone()],
+        }
+        parts
+    }
+
+    /// Reads the rows under a header into a table; what follows it goes back on the list.
+    fn table(&mut self, header: &Header, rows: Range<usize>, band: (u16, u16), todo: &mut Vec<Band>) {
+        let sheet = self.sheet;
+        let merges = vertical_merges(sheet, header, band);
+        let mut shape = Shape::new(sheet, header, band, &merges);
+        let mut body = Body::default();
+        let mut next: Option<Header> = None;
+        let mut fresh = true;
+        let mut doubts = 0;
+        let mut last_number = sheet.row_at(header.last).number();
+        let mut index = header.last + 1;
+        while index < rows.end {
+            let row = sheet.row_at(index);
+            let kind = shape.kind(row, fresh);
+            if kind == RowKind::Blank {
+                index += 1;
+                continue;
+            }
+            let gap = row.number() > last_number + 1;
+            last_number = row.number();
+            match kind {
+                RowKind::PerhapsHeader if doubts < DOUBTS => {
+                    doubts += 1;
+                    let found = at(sheet, index, band, self.hint).filter(|h| h.complete() || h.acceptable());
+                    if let Some(found) = found {
+                        next = Some(with_groups(sheet, found, header.last + 1, band, self.hint));
+                        break;
+                    }
+                    fresh = false;
+                    body.loose(index, gap, false);
+                }
+                RowKind::PerhapsHeader => body.loose(index, gap, false),
+                RowKind::FormEnd => {
+                    body.foot(index, reason::FORM);
+                    break;
+                }
+                RowKind::Skip(reason) => {
+                    fresh = fresh || reason == reason::REPEATED;
+                    body.skip(index, reason);
+                }
+                RowKind::Section(section) => body.section(index, section),
+                // Where no NIP tells a row, what comes after a blank row may be a title or a
+                // signature; that shows at the foot.
+                RowKind::Strong if !shape.has_nip() && (gap || body.after_gap()) => {
+                    fresh = false;
+                    body.loose(index, gap, false);
+                }
+                RowKind::Strong => {
+                    fresh = false;
+                    body.strong(index);
+                }
+                RowKind::Loose(heading) => {
+                    // A heading directly under the header does not end the search for `1 2 3`.
+                    fresh = fresh && heading;
+                    body.loose(index, gap, heading);
+                }
+                RowKind::Blank => {}
+            }
+            index += 1;
+        }
+        let until = next.as_ref().map_or(index, |h| h.first);
+        body.close(sheet, band, header, until, next.is_some());
+        let meta = meta(sheet, rows.start..header.first, band);
+        self.problems_of(header);
+        let (rows_out, skipped) = body.into_rows(sheet);
+        self.tell_skipped(header, &skipped);
+        self.found.push(Table {
+            jenis: header.jenis,
+            sheet: self.id,
+            header: (sheet.row_at(header.first).number(), sheet.row_at(header.last).number()),
+            cols: header.span(),
+            columns: header.columns.clone(),
+            rows: rows_out,
+            skipped,
+            meta,
+            merges: merges.into(),
+        });
+        if let Some(next) = next {
+            let from = title_start(sheet, header.last + 1..next.first, self.found.last());
+            todo.push(Band {
+                rows: from..rows.end,
+                cols: band,
+                header: Some(next),
+            });
+        }
+    }
+
+    fn problems_of(&mut self, header: &Header) {
+        let row = self.sheet.row_at(header.last).number();
+        let top = self.sheet.row_at(header.first).number();
+        for &name in &header.missing {
+            self.problems.push(
+                Problem::new(ProblemKind::ColumnMissing)
+                    .at(Origin::new(self.id, row, header.span().0))
+                    .detail(name)
+                    .expected(header.jenis.as_str()),
+            );
+        }
+        for &(later, earlier, name) in &header.doubled {
+            self.problems.push(
+                Problem::new(ProblemKind::ColumnDoubled)
+                    .at(Origin::new(self.id, top, later))
+                    .and(Origin::new(self.id, top, earlier))
+                    .detail(name),
+            );
+        }
+    }
+
+    /// One problem a reason, at its first row.
+    fn tell_skipped(&mut self, header: &Header, skipped: &[Skipped]) {
+        let mut told: Vec<&'static str> = Vec::new();
+        for first in skipped {
+            if told.contains(&first.reason) {
+                continue;
+            }
+            told.push(first.reason);
+            let rows: Vec<u32> = skipped
+                .iter()
+                .filter(|s| s.reason == first.reason)
+                .map(|s| s.row + 1)
+                .collect();
+            self.problems.push(
+                Problem::new(ProblemKind::RowsSkipped)
+                    .at(Origin::new(self.id, first.row, header.span().0))
+                    .detail(first.reason)
+                    .written(super::row_list(&rows)),
+            );
+        }
+    }
+}
+
+/// Where columns are separated by at least one column without a header that no merge bridges:
+/// the index of the first column of every segment.
+fn gaps(sheet: &Sheet, header: &Header, columns: &[super::Column]) -> Vec<usize> {
+    let top = sheet.row_at(header.first).number();
+    let bottom = sheet.row_at(header.last).number();
+    let mut starts = vec![0];
+    for (i, pair) in columns.windows(2).enumerate() {
+        let (left, right) = (pair[0].col, pair[1].col);
+        let bridged = || {
+            sheet
+                .merges
+                .iter()
+                .any(|m| m.top >= top && m.top <= bottom && m.left <= left && m.right + 1 >= right)
+        };
+        if right > left + 1 && !bridged() {
+            starts.push(i + 1);
+        }
+    }
+    starts
+}
+
+/// Merges that reach over rows below the header in the columns of the table.
+fn vertical_merges(sheet: &Sheet, header: &Header, (lo, hi): (u16, u16)) -> Vec<Merge> {
+    let below = sheet.row_at(header.last).number();
+    let mut merges: Vec<Merge> = sheet
+        .merges
+        .iter()
+        .filter(|m| m.bottom > m.top && m.top > below && lo <= m.left && m.left <= hi)
+        .copied()
+        .collect();
+    merges.sort_unstable_by_key(|m| (m.left, m.top));
+    merges
+}
+
+/// The lines above a header, each as one text.
+fn meta(sheet: &Sheet, rows: Range<usize>, (lo, hi): (u16, u16)) -> Vec<Box<str>> {
+    let from = rows.start.max(rows.end.saturating_sub(SEARCH));
+    (from..rows.end)
+        .filter_map(|i| {
+            let words: Vec<String> = sheet
+                .row_at(i)
+                .cells_in(lo, hi)
+                .filter(|(_, v)| !v.is_blank())
+                .map(|(_, v)| match v {
+                    Value::Text(t) => t.trim().to_owned(),
+                    other => other.written(),
+                })
+                .collect();
+            (!words.is_empty()).then(|| words.join(" ").into())
+        })
+        .collect()
+}
+
+/// First row after the last data and skipped row of the table before: titles of the next one.
+fn title_start(sheet: &Sheet, rows: Range<usize>, before: Option<&Table>) -> usize {
+    let last = before.map_or(0, |t| {
+        let data = t.rows.last().map_or(0, |r| sheet.row_at(r.index as usize).number());
+        let skipped = t.skipped.last().map_or(0, |s| s.row);
+        data.max(skipped).max(t.header.1)
+    });
+    let mut start = rows.start;
+    while start < rows.end && sheet.row_at(start).number() <= last {
+        start += 1;
+    }
+    start
+}
+
+/// The rows of a table while they are read.
+#[derive(Debug, Default)]
+struct Body {
+    rows: Vec<TableRow>,
+    skipped: Vec<(usize, &'static str)>,
+    section: Option<Section>,
+    /// Rows since the last sure one: (row, a blank row before it, heading, section then in force).
+    pending: Vec<Pending>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Pending {
+    index: usize,
+    gap: bool,
+    heading: bool,
+    section: Option<Section>,
+}
+
+fn table_row(index: usize, section: Option<Section>) -> TableRow {
+    TableRow {
+        index: u32::try_from(index).unwrap_or(u32::MAX),
+        section,
+    }
+}
+
+impl Body {
+    fn strong(&mut self, index: usize) {
+        self.settle();
+        self.rows.push(table_row(index, self.section));
+    }
+
+    /// Rows are waiting that came after a blank row.
+    fn after_gap(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// What came before a sure row was in the middle of the table.
+    fn settle(&mut self) {
+        for p in std::mem::take(&mut self.pending) {
+            if p.heading {
+                self.skipped.push((p.index, reason::HEADING));
+            } else {
+                self.rows.push(table_row(p.index, p.section));
+            }
+        }
+    }
+
+    fn loose(&mut self, index: usize, gap: bool, heading: bool) {
+        self.pending.push(Pending {
+            index,
+            gap,
+            heading,
+            section: self.section,
+        });
+    }
+
+    fn skip(&mut self, index: usize, reason: &'static str) {
+        self.skipped.push((index, reason));
+    }
+
+    fn section(&mut self, index: usize, section: Section) {
+        self.settle();
+        self.section = Some(section);
+        self.skipped.push((index, reason::SECTION));
+    }
+
+    fn foot(&mut self, index: usize, reason: &'static str) {
+        self.settle();
+        self.skipped.push((index, reason));
+    }
+
+    /// Judges the rows at the foot. `until`: rows from here on belong to the next table.
+    fn close(&mut self, sheet: &Sheet, band: (u16, u16), header: &Header, until: usize, next: bool) {
+        let mut pending = std::mem::take(&mut self.pending);
+        self.rows.retain(|r| (r.index as usize) < until);
+        self.skipped.retain(|s| s.0 < until);
+        pending.retain(|p| p.index < until);
+        let signed = pending.iter().any(|p| has_signature(sheet.row_at(p.index), band));
+        let mut buffer = String::new();
+        if signed {
+            let start = pending
+                .iter()
+                .position(|p| p.gap || p.heading || opens_signature(sheet.row_at(p.index), band, &mut buffer))
+                .or_else(|| pending.iter().position(|p| has_signature(sheet.row_at(p.index), band)))
+                .unwrap_or(pending.len());
+            for p in pending.split_off(start) {
+                self.skipped.push((p.index, reason::SIGNATURE));
+            }
+        } else if next {
+            // Lines directly above the next header, back to a blank row, are its titles; above
+            // that only lines of one cell are.
+            let block = pending.iter().rposition(|p| p.gap);
+            if let Some(start) = block
+                && pending[start..].iter().all(|p| cells(sheet, p.index, band) <= 2)
+            {
+                pending.truncate(start);
+            }
+            while pending.last().is_some_and(|p| p.heading) {
+                pending.pop();
+            }
+        } else {
+            let form = matches!(header.jenis, JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi);
+            let foot = pending.iter().rposition(|p| !p.heading).map_or(0, |i| i + 1);
+            for p in pending.split_off(foot) {
+                self.skipped.push((p.index, if form { reason::FORM } else { reason::NOTE }));
+            }
+        }
+        self.pending = pending;
+        self.settle();
+    }
+
+    fn into_rows(mut self, sheet: &Sheet) -> (Vec<TableRow>, Vec<Skipped>) {
+        self.skipped.sort_unstable();
+        let skipped = self
+            .skipped
+            .into_iter()
+            .map(|(i, reason)| Skipped {
+                row: sheet.row_at(i).number(),
+                reason,
+            })
+            .collect();
+        self.rows.sort_unstable_by_key(|r| r.index);
+        (self.rows, skipped)
+    }
+}
+
+/// Cells of a row that say something.
+fn cells(sheet: &Sheet, index: usize, (lo, hi): (u16, u16)) -> usize {
+    sheet.row_at(index).cells_in(lo, hi).filter(|(_, v)| !v.is_blank()).count()
+}
+
+#[cfg(test)]
+#[path = "split_tests.rs"]
+mod tests;
