@@ -284,22 +284,24 @@ impl<'a> Shape<'a> {
         self.buffer.clear();
         fold_into(text, &mut self.buffer);
         let text = self.buffer.as_str();
-        const WHOLE: [&str; 7] = [
-            "jumlah",
-            "total",
-            "jumlahtotal",
-            "grandtotal",
-            "subtotal",
-            "ratarata",
-            "rerata",
-        ];
-        WHOLE.contains(&text)
+        TOTALS.contains(&text)
             || (self.nip.is_some()
                 && ["jumlah", "total", "subtotal", "grandtotal", "ratarata"]
                     .iter()
                     .any(|w| text.starts_with(w)))
     }
 }
+
+/// Words that make a total row when they are all a key cell says.
+const TOTALS: [&str; 7] = [
+    "jumlah",
+    "total",
+    "jumlahtotal",
+    "grandtotal",
+    "subtotal",
+    "ratarata",
+    "rerata",
+];
 
 /// A text of 15 to 30 characters that begins with a digit (an apostrophe or `="` before it).
 fn looks_like_nip(value: Value<'_>) -> bool {
@@ -329,11 +331,11 @@ fn is_sample(value: Value<'_>) -> bool {
 /// The number a cell of a numbering row shows.
 fn ordinal(value: Value<'_>) -> Option<u32> {
     match value {
-        Value::Number { value, .. } => (1..=200_u32).find(|&n| f64::from(n) == value),
+        Value::Number { value, .. } => (1..=200_u32).find(|&n| (f64::from(n) - value).abs() < f64::EPSILON),
         Value::Text(t) => {
             let t = t.trim().trim_matches(['(', ')', '[', ']', '.', ' ']);
             let mut chars = t.chars();
-            if let (Some(c @ 'a'..='z' | c @ 'A'..='Z'), None) = (chars.next(), chars.next()) {
+            if let (Some(c @ ('a'..='z' | 'A'..='Z')), None) = (chars.next(), chars.next()) {
                 return Some(u32::from(c.to_ascii_lowercase()) - u32::from('a') + 1);
             }
             let end = t.find(|c: char| !c.is_ascii_digit()).unwrap_or(t.len());

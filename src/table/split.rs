@@ -171,7 +171,8 @@ impl Finder<'_> {
             if let Some(header) = at(self.sheet, index, cols, self.hint)
                 && (header.complete() || header.acceptable())
             {
-                let rank = |h: &Header| (h.complete(), h.matched as i64 - 2 * h.doubled.len() as i64);
+                // columns said twice speak against a reading
+                let rank = |h: &Header| (h.complete(), (h.matched + 100).saturating_sub(2 * h.doubled.len()));
                 match &best {
                     None => {
                         until = end.min(index + super::header::LEVELS);
