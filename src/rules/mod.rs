@@ -1,6 +1,61 @@
-//! The law as data: every number with its `acuan` and `keyakinan`, in `data/*.toml`.
+//! The law as data: every number with its dates, `acuan` and `keyakinan`, in `data/*.toml`.
+//!
+//! # How to read a parameter
+//!
+//! ```
+//! # use skp::rules::{Aturan, Pemakaian};
+//! let periode = "2021-S2".parse().unwrap();
+//! let aturan = Aturan::pilih(periode).unwrap();           // or Aturan::muat("pp-30-2019", periode)
+//! let mut pemakaian = Pemakaian::new();
+//! // The value, noting that this run leans on it (do so wherever a figure enters a result):
+//! let batas = *aturan.capaian.batas_atas.pakai(&mut pemakaian);
+//! // Only to show it: `.nilai`, with `.acuan`, `.keyakinan`, `.kunci` beside.
+//! assert_eq!(batas, aturan.capaian.batas_atas.nilai);
+//! // What depends on the regime:
+//! if let Some(numerik) = aturan.numerik() {
+//!     let bobot = numerik.kinerja.bobot_atasan_saja.pakai(&mut pemakaian);
+//!     assert_eq!(bobot.to_string(), "70/30");
+//!     // 8/2021 has `konversi` (1.3–1.5); pp-30-2019 by itself has none (1.6).
+//!     assert!(numerik.konversi.is_some());
+//! }
+//! // At the end of the run: keys of the asumsi parameters it leaned on, sorted.
+//! let asumsi = aturan.asumsi(&pemakaian);
+//! # assert!(asumsi.is_empty());
+//! ```
+//!
+//! [`Pemakaian`] is a few machine words: hand `&mut` down, keep one a thread, [`Pemakaian::gabung`]
+//! at the end. A rule in words ([`nilai::Ketentuan`]) is a parameter too: `pakai` it where the rule is
+//! applied, so that the run can say that it leaned on an assumption without a number.
 
+mod bagian;
+mod kesalahan;
+mod muat;
+pub mod nilai;
+pub mod parameter;
+mod periksa;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+pub use bagian::{
+    AngkaKredit, Capaian, DistribusiNumerik, DistribusiOrganisasi, Isi, Jadwal, Kelompok, Khusus, Kinerja, Konversi, Kualitatif,
+    Numerik, Pembulatan, Perilaku, PerilakuNumerik, PredikatNumerik, RatingKualitatif, Tambahan, Tindakan,
+};
+pub use kesalahan::AturanError;
+pub use parameter::{BarisParameter, Parameter, Pemakaian};
+
+use crate::model::Periode;
 use crate::model::vocab::Predikat;
+
+/// The built-in rule sets: id and text, oldest first.
+const BAWAAN: [(&str, &str); 3] = [
+    ("pp-30-2019", include_str!("data/pp-30-2019.toml")),
+    ("permenpanrb-8-2021", include_str!("data/permenpanrb-8-2021.toml")),
+    ("permenpanrb-6-2022", include_str!("data/permenpanrb-6-2022.toml")),
+];
 
 /// How sure a parameter is (`aturan.md`, opening table).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -16,8 +71,21 @@ pub enum Keyakinan {
     Asumsi,
 }
 
+impl Keyakinan {
+    /// The word of the rule files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Teks => "teks",
+            Self::Sekunder => "sekunder",
+            Self::Tafsir => "tafsir",
+            Self::Asumsi => "asumsi",
+        }
+    }
+}
+
 /// Which way of arriving at a predikat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Rezim {
     /// Figures, weights, bands.
     Numerik,
@@ -25,16 +93,127 @@ pub enum Rezim {
     Kualitatif,
 }
 
-/// A rule set, complete: what it extends is merged in.
-#[derive(Debug)]
+impl Rezim {
+    /// The word of the rule files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Numerik => "numerik",
+            Self::Kualitatif => "kualitatif",
+        }
+    }
+}
+
+/// A rule set, complete: what it extends is merged in, and everything about it has been checked.
+#[derive(Debug, Clone)]
 pub struct Aturan {
     /// `pp-30-2019`, `permenpanrb-8-2021`, `permenpanrb-6-2022` or an agency's own.
     pub id: String,
+    /// Title.
+    pub judul: String,
     /// Regime.
     pub rezim: Rezim,
+    /// Ids of the sets it extends, nearest first.
+    pub memperluas: Vec<String>,
+    /// In force from.
+    pub mulai: Date,
+    /// In force until.
+    pub selesai: Option<Date>,
+    /// Periods that lie wholly within take it by themselves; `None` = by name only.
+    pub otomatis: Option<(Date, Option<Date>)>,
+    /// The regulation.
+    pub acuan: String,
+    /// What else to know.
+    pub catatan: Option<String>,
+    /// The file, for an agency's own.
+    pub berkas: Option<PathBuf>,
+    /// Capaian and kategori.
+    pub capaian: Capaian,
+    /// Rounding after capaian.
+    pub pembulatan: Pembulatan,
+    /// Aspek of perilaku.
+    pub perilaku: Perilaku,
+    /// Transfers and other special cases.
+    pub khusus: Khusus,
+    /// Dates and terms.
+    pub jadwal: Jadwal,
+    /// Angka kredit.
+    pub angka_kredit: AngkaKredit,
+    /// What follows from a predikat, and the agency's tukin table.
+    pub tindak_lanjut: Tindakan,
+    /// How people are counted together.
+    pub kelompok: Kelompok,
+    /// What depends on the regime.
+    pub isi: Isi,
 }
 
 impl Aturan {
+    /// The rule set for a period (`aturan.md` section 0).
+    ///
+    /// # Errors
+    /// [`AturanError::PeriodeTidakDidukung`] for 2021 as a whole, 2021-S1, 2020 and before.
+    pub fn pilih(periode: Periode) -> Result<Self, AturanError> {
+        let (awal, akhir) = (periode.awal(), periode.akhir());
+        for (id, _) in BAWAAN {
+            let aturan = Self::muat(id, periode)?;
+            if let Some((dari, sampai)) = aturan.otomatis
+                && awal >= dari
+                && sampai.is_none_or(|s| akhir <= s)
+            {
+                return Ok(aturan);
+            }
+        }
+        Err(AturanError::PeriodeTidakDidukung(periode))
+    }
+
+    /// A rule set by name: a built-in id, or the path of an agency's `.toml`. Where a parameter has
+    /// several dated records, the one in force on the last day of `periode` counts.
+    ///
+    /// # Errors
+    /// [`AturanError`] with file, line and reason.
+    pub fn muat(nama: &str, periode: Periode) -> Result<Self, AturanError> {
+        let pada = periode.akhir();
+        if let Some(aturan) = muat::bawaan(nama, pada) {
+            return aturan;
+        }
+        let path = Path::new(nama);
+        if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) || path.is_file() {
+            return muat::berkas(path, pada);
+        }
+        Err(AturanError::TidakDikenal {
+            id: nama.to_owned(),
+            tersedia: daftar_id(),
+        })
+    }
+
+    /// A rule file given as text, under a name for messages. It may extend built-in sets only.
+    ///
+    /// # Errors
+    /// [`AturanError`] with line and reason.
+    pub fn dari_teks(nama: &str, teks: &str, periode: Periode) -> Result<Self, AturanError> {
+        muat::teks(nama, teks, periode.akhir())
+    }
+
+    /// Ids of the built-in sets, oldest first.
+    pub fn bawaan() -> impl Iterator<Item = &'static str> {
+        BAWAAN.iter().map(|(id, _)| *id)
+    }
+
+    /// What only the numeric sets have.
+    pub const fn numerik(&self) -> Option<&Numerik> {
+        match &self.isi {
+            Isi::Numerik(n) => Some(n),
+            Isi::Kualitatif(_) => None,
+        }
+    }
+
+    /// What only the qualitative set has.
+    pub const fn kualitatif(&self) -> Option<&Kualitatif> {
+        match &self.isi {
+            Isi::Kualitatif(k) => Some(k),
+            Isi::Numerik(_) => None,
+        }
+    }
+
     /// Label of a predikat in this rule set (Cukup, or Butuh Perbaikan).
     pub fn label(&self, predikat: Predikat) -> &'static str {
         use crate::model::vocab::Word;
@@ -43,4 +222,43 @@ impl Aturan {
             _ => predikat.as_str(),
         }
     }
+
+    /// All parameters, in the order of the computation.
+    pub fn parameter(&self) -> Vec<BarisParameter<'_>> {
+        let mut semua = Vec::new();
+        self.capaian.daftar(&mut semua);
+        self.pembulatan.daftar(&mut semua);
+        self.perilaku.daftar(&mut semua);
+        self.isi.daftar(&mut semua);
+        self.khusus.daftar(&mut semua);
+        self.angka_kredit.daftar(&mut semua);
+        self.tindak_lanjut.daftar(&mut semua);
+        self.kelompok.daftar(&mut semua);
+        self.jadwal.daftar(&mut semua);
+        semua
+    }
+
+    /// The parameters a run leaned on, in the order of the computation (the Aturan sheet).
+    pub fn dipakai(&self, pemakaian: &Pemakaian) -> Vec<BarisParameter<'_>> {
+        let mut semua = self.parameter();
+        semua.retain(|p| p.dipakai(pemakaian));
+        semua
+    }
+
+    /// Keys of the `asumsi` parameters a run leaned on, sorted (JSON `aturan.asumsi`).
+    pub fn asumsi(&self, pemakaian: &Pemakaian) -> Vec<String> {
+        let mut kunci: Vec<String> = self
+            .dipakai(pemakaian)
+            .iter()
+            .filter(|p| p.keyakinan == Keyakinan::Asumsi)
+            .map(|p| p.kunci.to_owned())
+            .collect();
+        kunci.sort_unstable();
+        kunci
+    }
+}
+
+/// The built-in ids for a message.
+fn daftar_id() -> String {
+    Aturan::bawaan().collect::<Vec<_>>().join(", ")
 }

@@ -1,0 +1,492 @@
+//! From TOML to [`Aturan`]: a file and those it extends are read in layers, and for each parameter
+//! the record of the first layer that has one counts, whole: value, dates, acuan and keyakinan
+//! always come from the same record.
+
+use std::marker::PhantomData;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+use toml::value::Datetime;
+
+use super::bagian::{
+    BagianAngkaKredit, BagianCapaian, BagianDistribusi, BagianDistribusiOrganisasi, BagianJadwal, BagianKelompok, BagianKhusus,
+    BagianKinerja, BagianKonversi, BagianPembulatan, BagianPerilaku, BagianPerilakuNumerik, BagianPredikat, BagianRating,
+    BagianTambahan, BagianTindakan, Bertempat, Isi, Kualitatif, Numerik,
+};
+use super::kesalahan::{baris, terjemah};
+use super::nilai::IsiParameter;
+use super::parameter::{PALING_BANYAK, Parameter};
+use super::{Aturan, AturanError, BAWAAN, Keyakinan, Rezim, periksa};
+
+/// How many files may extend one another.
+const LAPIS_PALING_BANYAK: usize = 8;
+
+/// A rule file as written. Unknown keys are refused at every level.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Berkas {
+    aturan: Spanned<Kepala>,
+    pub capaian: Option<BagianCapaian>,
+    pub pembulatan: Option<BagianPembulatan>,
+    pub perilaku: Option<BagianPerilaku>,
+    pub khusus: Option<BagianKhusus>,
+    pub jadwal: Option<BagianJadwal>,
+    pub angka_kredit: Option<BagianAngkaKredit>,
+    pub tindak_lanjut: Option<BagianTindakan>,
+    pub kelompok: Option<BagianKelompok>,
+    pub predikat: Option<BagianPredikat>,
+    pub kinerja: Option<BagianKinerja>,
+    pub perilaku_numerik: Option<BagianPerilakuNumerik>,
+    pub tambahan: Option<BagianTambahan>,
+    pub konversi: Option<BagianKonversi>,
+    pub distribusi: Option<BagianDistribusi>,
+    pub rating: Option<BagianRating>,
+    pub distribusi_organisasi: Option<BagianDistribusiOrganisasi>,
+}
+
+/// `[aturan]`: what the set is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kepala {
+    id: Spanned<String>,
+    judul: String,
+    rezim: Option<Spanned<Rezim>>,
+    memperluas: Option<Spanned<String>>,
+    mulai: Spanned<Datetime>,
+    selesai: Option<Spanned<Datetime>>,
+    /// Periods that lie wholly from this day on take the set by themselves.
+    otomatis_dari: Option<Spanned<Datetime>>,
+    /// Last day of those periods.
+    otomatis_sampai: Option<Spanned<Datetime>>,
+    acuan: Option<String>,
+    keyakinan: Option<Keyakinan>,
+    catatan: Option<String>,
+}
+
+/// One record: value, dates, acuan, keyakinan, together. All optional for serde so that what is
+/// missing is told in our own words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, bound = "T: Deserialize<'de>")]
+pub(super) struct Rekaman<T> {
+    nilai: Option<Spanned<T>>,
+    mulai: Option<Spanned<Datetime>>,
+    selesai: Option<Spanned<Datetime>>,
+    acuan: Option<String>,
+    keyakinan: Option<Keyakinan>,
+    catatan: Option<String>,
+}
+
+/// The records of one parameter: `[bagian.kunci]` for one, `[[bagian.kunci]]` for several that
+/// followed one another.
+#[derive(Debug, Clone)]
+pub(super) struct Riwayat<T>(Vec<Rekaman<T>>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Riwayat<T> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct SatuAtauBeberapa<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for SatuAtauBeberapa<T> {
+            type Value = Riwayat<T>;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("catatan parameter dengan nilai, mulai, acuan, keyakinan")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                Rekaman::deserialize(MapAccessDeserializer::new(map)).map(|r| Riwayat(vec![r]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut semua = Vec::new();
+                while let Some(r) = seq.next_element()? {
+                    semua.push(r);
+                }
+                Ok(Riwayat(semua))
+            }
+        }
+        d.deserialize_any(SatuAtauBeberapa(PhantomData))
+    }
+}
+
+/// A file with its text, for line numbers.
+pub(super) struct Lapis {
+    nama: Arc<str>,
+    teks: String,
+    berkas: Berkas,
+}
+
+impl Lapis {
+    fn baca(nama: &str, teks: String) -> Result<Self, AturanError> {
+        let bersih = teks.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(teks);
+        let berkas = toml::from_str(&bersih).map_err(|e| AturanError::Isi {
+            berkas: nama.to_owned(),
+            baris: e.span().map_or(1, |s| baris(&bersih, s.start)),
+            alasan: terjemah(e.message()),
+        })?;
+        Ok(Self {
+            nama: nama.into(),
+            teks: bersih,
+            berkas,
+        })
+    }
+
+    fn salah(&self, offset: usize, alasan: impl Into<String>) -> AturanError {
+        AturanError::Isi {
+            berkas: self.nama.to_string(),
+            baris: baris(&self.teks, offset),
+            alasan: alasan.into(),
+        }
+    }
+
+    fn tanggal(&self, d: &Spanned<Datetime>) -> Result<Date, AturanError> {
+        tanggal(*d.get_ref())
+            .ok_or_else(|| self.salah(d.span().start, "tanggal ditulis 2021-07-01, tanpa jam dan tanpa tanda kutip"))
+    }
+
+    fn kepala(&self) -> &Kepala {
+        self.berkas.aturan.get_ref()
+    }
+}
+
+fn tanggal(d: Datetime) -> Option<Date> {
+    match (d.date, d.time) {
+        (Some(d), None) => Date::new(
+            i16::try_from(d.year).ok()?,
+            i8::try_from(d.month).ok()?,
+            i8::try_from(d.day).ok()?,
+        )
+        .ok(),
+        _ => None,
+    }
+}
+
+/// Collects the parameters of the layers, numbering them.
+pub(super) struct Susun<'a> {
+    lapisan: &'a [Lapis],
+    /// The day whose record counts where a parameter has several.
+    pada: Date,
+    berikut: u8,
+}
+
+impl Susun<'_> {
+    /// A parameter that must be there.
+    pub(super) fn wajib<T: IsiParameter>(
+        &mut self,
+        bagian: &'static str,
+        kunci: &'static str,
+        ambil: impl Fn(&Berkas) -> Option<&Spanned<Riwayat<T>>>,
+    ) -> Result<Parameter<T>, AturanError> {
+        self.boleh(bagian, kunci, ambil)?.ok_or_else(|| {
+            let lapis = &self.lapisan[0];
+            lapis.salah(
+                lapis.berkas.aturan.span().start,
+                format!("parameter `{bagian}.{kunci}` tidak ada di sini maupun di aturan yang diperluas"),
+            )
+        })
+    }
+
+    /// A parameter that may be there.
+    pub(super) fn boleh<T: IsiParameter>(
+        &mut self,
+        bagian: &'static str,
+        kunci: &'static str,
+        ambil: impl Fn(&Berkas) -> Option<&Spanned<Riwayat<T>>>,
+    ) -> Result<Option<Parameter<T>>, AturanError> {
+        let indeks = self.berikut;
+        if indeks >= PALING_BANYAK {
+            let lapis = &self.lapisan[0];
+            return Err(lapis.salah(0, "terlalu banyak parameter"));
+        }
+        self.berikut += 1;
+        let mut dipilih = None;
+        // Records of every layer are checked, also those that an upper layer replaces.
+        for lapis in self.lapisan {
+            if let Some(riwayat) = ambil(&lapis.berkas) {
+                let parameter = Self::pilih_rekaman(lapis, bagian, kunci, riwayat, self.pada, indeks)?;
+                dipilih = dipilih.or(Some(parameter));
+            }
+        }
+        Ok(dipilih)
+    }
+
+    fn pilih_rekaman<T: IsiParameter>(
+        lapis: &Lapis,
+        bagian: &'static str,
+        kunci: &'static str,
+        riwayat: &Spanned<Riwayat<T>>,
+        pada: Date,
+        indeks: u8,
+    ) -> Result<Parameter<T>, AturanError> {
+        let awal = riwayat.span().start;
+        let mut semua = Vec::new();
+        for rekaman in &riwayat.get_ref().0 {
+            semua.push(Self::rekaman(lapis, bagian, kunci, rekaman, awal, indeks)?);
+        }
+        for (a, b) in semua.iter().zip(semua.iter().skip(1)) {
+            if b.mulai <= a.mulai || a.selesai.is_none_or(|s| s >= b.mulai) {
+                return Err(lapis.salah(
+                    awal,
+                    format!(
+                        "`{bagian}.{kunci}`: catatan harus urut menurut `mulai`, dan yang lama diberi `selesai` sebelum yang baru"
+                    ),
+                ));
+            }
+        }
+        let terbaru = semua.iter().rposition(|p| p.mulai <= pada).unwrap_or(0);
+        semua
+            .into_iter()
+            .nth(terbaru)
+            .ok_or_else(|| lapis.salah(awal, format!("`{bagian}.{kunci}` tidak berisi")))
+    }
+
+    fn rekaman<T: IsiParameter>(
+        lapis: &Lapis,
+        bagian: &'static str,
+        kunci: &'static str,
+        r: &Rekaman<T>,
+        awal: usize,
+        indeks: u8,
+    ) -> Result<Parameter<T>, AturanError> {
+        // The place of the value tells the record, where there are several.
+        let di = r.nilai.as_ref().map_or(awal, |n| n.span().start);
+        let salah = |alasan: String| lapis.salah(di, format!("`{bagian}.{kunci}`: {alasan}"));
+        let nilai = r.nilai.as_ref().ok_or_else(|| salah("`nilai` belum diisi".into()))?;
+        nilai.get_ref().periksa().map_err(salah)?;
+        let acuan = r.acuan.as_deref().map(str::trim).unwrap_or_default();
+        if acuan.is_empty() {
+            return Err(salah("`acuan` belum diisi (peraturan dan pasal atau halamannya)".into()));
+        }
+        let keyakinan = r
+            .keyakinan
+            .ok_or_else(|| salah("`keyakinan` belum diisi (teks, sekunder, tafsir atau asumsi)".into()))?;
+        let mulai = r
+            .mulai
+            .as_ref()
+            .ok_or_else(|| salah("`mulai` belum diisi (sejak kapan berlaku)".into()))?;
+        let mulai = lapis.tanggal(mulai)?;
+        let selesai = r.selesai.as_ref().map(|d| lapis.tanggal(d)).transpose()?;
+        if selesai.is_some_and(|s| s < mulai) {
+            return Err(salah("`selesai` lebih awal daripada `mulai`".into()));
+        }
+        Ok(Parameter {
+            nilai: nilai.get_ref().clone(),
+            kunci,
+            bagian,
+            acuan: acuan.to_owned(),
+            keyakinan,
+            mulai,
+            selesai,
+            catatan: r.catatan.clone(),
+            asal: lapis.nama.clone(),
+            baris: baris(&lapis.teks, di),
+            indeks,
+        })
+    }
+
+    /// A section of the other regime must not be there.
+    fn tolak(&self, bagian: &str, rezim: Rezim, ambil: impl Fn(&Berkas) -> Option<usize>) -> Result<(), AturanError> {
+        match self.lapisan.iter().find_map(|l| ambil(&l.berkas).map(|di| (l, di))) {
+            Some((lapis, di)) => Err(lapis.salah(di, format!("bagian `{bagian}` tidak berlaku dalam aturan {}", rezim.as_str()))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads a built-in set by id.
+pub(super) fn bawaan(id: &str, pada: Date) -> Option<Result<Aturan, AturanError>> {
+    let (nama, teks) = BAWAAN.iter().find(|(nama, _)| *nama == id)?;
+    Some(Lapis::baca(nama, (*teks).to_owned()).and_then(|l| susun(l, None, pada)))
+}
+
+/// Reads a file.
+pub(super) fn berkas(path: &Path, pada: Date) -> Result<Aturan, AturanError> {
+    susun(baca_berkas(path)?, Some(path), pada)
+}
+
+/// Reads a file's text under a name, extending built-in sets only.
+pub(super) fn teks(nama: &str, isi: &str, pada: Date) -> Result<Aturan, AturanError> {
+    susun(Lapis::baca(nama, isi.to_owned())?, None, pada)
+}
+
+fn baca_berkas(path: &Path) -> Result<Lapis, AturanError> {
+    let nama = path.display().to_string();
+    let bita = std::fs::read(path).map_err(|e| AturanError::TidakTerbaca {
+        berkas: nama.clone(),
+        sebab: match e.kind() {
+            std::io::ErrorKind::NotFound => "tidak ada".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
+            _ => e.to_string(),
+        },
+    })?;
+    let isi = String::from_utf8(bita).map_err(|_| AturanError::TidakTerbaca {
+        berkas: nama.clone(),
+        sebab: "bukan teks UTF-8".to_owned(),
+    })?;
+    Lapis::baca(&nama, isi)
+}
+
+/// Puts a set together with all it extends.
+fn susun(pertama: Lapis, path: Option<&Path>, pada: Date) -> Result<Aturan, AturanError> {
+    let lapisan = lapisan(pertama, path)?;
+    let dasar = &lapisan[lapisan.len() - 1];
+    let rezim = match &dasar.kepala().rezim {
+        Some(r) => *r.get_ref(),
+        None => {
+            return Err(dasar.salah(
+                dasar.berkas.aturan.span().start,
+                "`rezim` (numerik atau kualitatif) atau `memperluas` belum diisi",
+            ));
+        }
+    };
+    for lapis in &lapisan {
+        if let Some(r) = lapis.kepala().rezim.as_ref().filter(|r| *r.get_ref() != rezim) {
+            return Err(lapis.salah(
+                r.span().start,
+                format!(
+                    "rezim {} tidak dapat memperluas aturan {}",
+                    r.get_ref().as_str(),
+                    rezim.as_str()
+                ),
+            ));
+        }
+    }
+    let mut s = Susun {
+        lapisan: &lapisan,
+        pada,
+        berikut: 0,
+    };
+    let isi = match rezim {
+        Rezim::Numerik => numerik(&mut s)?,
+        Rezim::Kualitatif => kualitatif(&mut s)?,
+    };
+    let atas = &lapisan[0];
+    let kepala = atas.kepala();
+    let aturan = Aturan {
+        id: kepala.id.get_ref().clone(),
+        judul: kepala.judul.clone(),
+        rezim,
+        memperluas: lapisan.iter().skip(1).map(|l| l.kepala().id.get_ref().clone()).collect(),
+        mulai: atas.tanggal(&kepala.mulai)?,
+        selesai: kepala.selesai.as_ref().map(|d| atas.tanggal(d)).transpose()?,
+        otomatis: match (&kepala.otomatis_dari, &kepala.otomatis_sampai) {
+            (Some(dari), sampai) => Some((atas.tanggal(dari)?, sampai.as_ref().map(|d| atas.tanggal(d)).transpose()?)),
+            (None, _) => None,
+        },
+        acuan: kepala.acuan.clone().unwrap_or_default(),
+        catatan: kepala.catatan.clone(),
+        berkas: path.map(Path::to_path_buf),
+        capaian: BagianCapaian::susun(&mut s, |b| b.capaian.as_ref())?,
+        pembulatan: BagianPembulatan::susun(&mut s, |b| b.pembulatan.as_ref())?,
+        perilaku: BagianPerilaku::susun(&mut s, |b| b.perilaku.as_ref())?,
+        khusus: BagianKhusus::susun(&mut s, |b| b.khusus.as_ref())?,
+        jadwal: BagianJadwal::susun(&mut s, |b| b.jadwal.as_ref())?,
+        angka_kredit: BagianAngkaKredit::susun(&mut s, |b| b.angka_kredit.as_ref())?,
+        tindak_lanjut: BagianTindakan::susun(&mut s, |b| b.tindak_lanjut.as_ref())?,
+        kelompok: BagianKelompok::susun(&mut s, |b| b.kelompok.as_ref())?,
+        isi,
+    };
+    periksa::aturan(&aturan)?;
+    Ok(aturan)
+}
+
+/// The file and all it extends, topmost first.
+fn lapisan(pertama: Lapis, path: Option<&Path>) -> Result<Vec<Lapis>, AturanError> {
+    let mut lapisan = vec![pertama];
+    periksa_kepala(&lapisan[0], path.is_some())?;
+    loop {
+        let atas = &lapisan[lapisan.len() - 1];
+        let Some(dasar) = atas.kepala().memperluas.clone() else {
+            return Ok(lapisan);
+        };
+        let di = dasar.span().start;
+        if lapisan.len() == LAPIS_PALING_BANYAK {
+            return Err(atas.salah(di, "`memperluas` berputar atau terlalu panjang"));
+        }
+        let nama = dasar.get_ref();
+        let berikut = if let Some((nama, teks)) = BAWAAN.iter().find(|(id, _)| *id == *nama) {
+            Lapis::baca(nama, (*teks).to_owned())?
+        } else if let Some(folder) = path
+            .and_then(Path::parent)
+            .filter(|_| Path::new(nama).extension().is_some_and(|e| e == "toml"))
+        {
+            let lapis = baca_berkas(&folder.join(nama))?;
+            periksa_kepala(&lapis, true)?;
+            lapis
+        } else {
+            return Err(atas.salah(
+                di,
+                format!(
+                    "`memperluas` menyebut \"{nama}\" yang tidak dikenal; yang tersedia: {}",
+                    super::daftar_id()
+                ),
+            ));
+        };
+        lapisan.push(berikut);
+    }
+}
+
+fn periksa_kepala(lapis: &Lapis, milik_instansi: bool) -> Result<(), AturanError> {
+    let k = lapis.kepala();
+    let di = lapis.berkas.aturan.span().start;
+    let id = k.id.get_ref();
+    let sah = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !sah {
+        return Err(lapis.salah(k.id.span().start, "`id` ditulis dengan huruf kecil, angka dan tanda hubung"));
+    }
+    if milik_instansi && BAWAAN.iter().any(|(b, _)| b == id) {
+        return Err(lapis.salah(
+            k.id.span().start,
+            format!("`id` \"{id}\" milik aturan bawaan; beri nama sendiri dan tulis `memperluas = \"{id}\"`"),
+        ));
+    }
+    if k.acuan.as_deref().is_none_or(|a| a.trim().is_empty()) {
+        return Err(lapis.salah(di, "`acuan` aturan ini belum diisi"));
+    }
+    if k.keyakinan.is_none() {
+        return Err(lapis.salah(di, "`keyakinan` aturan ini belum diisi (teks, sekunder, tafsir atau asumsi)"));
+    }
+    if let (Some(s), m) = (&k.selesai, lapis.tanggal(&k.mulai)?)
+        && lapis.tanggal(s)? < m
+    {
+        return Err(lapis.salah(s.span().start, "`selesai` lebih awal daripada `mulai`"));
+    }
+    Ok(())
+}
+
+fn numerik(s: &mut Susun<'_>) -> Result<Isi, AturanError> {
+    let r = Rezim::Numerik;
+    s.tolak("rating", r, |b| b.rating.as_ref().and_then(Bertempat::pertama))?;
+    s.tolak("distribusi_organisasi", r, |b| {
+        b.distribusi_organisasi.as_ref().and_then(Bertempat::pertama)
+    })?;
+    let ada_konversi = s.lapisan.iter().any(|l| l.berkas.konversi.is_some());
+    Ok(Isi::Numerik(Box::new(Numerik {
+        predikat: BagianPredikat::susun(s, |b| b.predikat.as_ref())?,
+        kinerja: BagianKinerja::susun(s, |b| b.kinerja.as_ref())?,
+        perilaku: BagianPerilakuNumerik::susun(s, |b| b.perilaku_numerik.as_ref())?,
+        tambahan: BagianTambahan::susun(s, |b| b.tambahan.as_ref())?,
+        konversi: if ada_konversi {
+            Some(BagianKonversi::susun(s, |b| b.konversi.as_ref())?)
+        } else {
+            None
+        },
+        distribusi: BagianDistribusi::susun(s, |b| b.distribusi.as_ref())?,
+    })))
+}
+
+fn kualitatif(s: &mut Susun<'_>) -> Result<Isi, AturanError> {
+    let r = Rezim::Kualitatif;
+    s.tolak("predikat", r, |b| b.predikat.as_ref().and_then(Bertempat::pertama))?;
+    s.tolak("kinerja", r, |b| b.kinerja.as_ref().and_then(Bertempat::pertama))?;
+    s.tolak("perilaku_numerik", r, |b| {
+        b.perilaku_numerik.as_ref().and_then(Bertempat::pertama)
+    })?;
+    s.tolak("tambahan", r, |b| b.tambahan.as_ref().and_then(Bertempat::pertama))?;
+    s.tolak("konversi", r, |b| b.konversi.as_ref().and_then(Bertempat::pertama))?;
+    s.tolak("distribusi", r, |b| b.distribusi.as_ref().and_then(Bertempat::pertama))?;
+    Ok(Isi::Kualitatif(Box::new(Kualitatif {
+        rating: BagianRating::susun(s, |b| b.rating.as_ref())?,
+        distribusi: BagianDistribusiOrganisasi::susun(s, |b| b.distribusi_organisasi.as_ref())?,
+    })))
+}

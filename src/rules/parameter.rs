@@ -1,0 +1,155 @@
+//! One parameter of the law: value, dates, citation and certainty in one record, so that they
+//! cannot drift apart, and the recorder of which parameters a run leaned on.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::Keyakinan;
+use super::nilai::IsiParameter;
+
+/// A parameter with everything that is known about it.
+///
+/// Scoring reads it with [`Parameter::pakai`], which also notes that the run leaned on it; whoever
+/// only shows it reads [`Parameter::nilai`].
+#[derive(Debug, Clone)]
+pub struct Parameter<T> {
+    /// The value.
+    pub nilai: T,
+    /// Key, unique in the whole rule set (`bobot_penilai`).
+    pub kunci: &'static str,
+    /// Section of the rule file it stands in (`perilaku_numerik`).
+    pub bagian: &'static str,
+    /// Citation: regulation, pasal or page.
+    pub acuan: String,
+    /// How sure it is.
+    pub keyakinan: Keyakinan,
+    /// In force from this day.
+    pub mulai: Date,
+    /// In force until this day; `None` = still.
+    pub selesai: Option<Date>,
+    /// What else to know.
+    pub catatan: Option<String>,
+    /// The rule set (or file) whose record counts.
+    pub asal: Arc<str>,
+    /// Line of the record in that file.
+    pub baris: u32,
+    /// Place in [`Pemakaian`].
+    pub(super) indeks: u8,
+}
+
+impl<T> Parameter<T> {
+    /// The value, noting that this run leans on it.
+    pub fn pakai(&self, pemakaian: &mut Pemakaian) -> &T {
+        pemakaian.catat(self.indeks);
+        &self.nilai
+    }
+}
+
+impl<T: IsiParameter> Parameter<T> {
+    /// As a row for sheets, `skp aturan tampil` and docs.
+    pub(super) fn tampil(&self) -> BarisParameter<'_> {
+        BarisParameter {
+            kunci: self.kunci,
+            bagian: self.bagian,
+            nilai: self.nilai.tampil(),
+            acuan: &self.acuan,
+            keyakinan: self.keyakinan,
+            mulai: self.mulai,
+            selesai: self.selesai,
+            catatan: self.catatan.as_deref(),
+            asal: &self.asal,
+            indeks: self.indeks,
+        }
+    }
+}
+
+/// A parameter as shown to people.
+#[derive(Debug, Clone)]
+pub struct BarisParameter<'a> {
+    /// Key.
+    pub kunci: &'static str,
+    /// Section.
+    pub bagian: &'static str,
+    /// Value in words.
+    pub nilai: String,
+    /// Citation.
+    pub acuan: &'a str,
+    /// How sure.
+    pub keyakinan: Keyakinan,
+    /// In force from.
+    pub mulai: Date,
+    /// In force until.
+    pub selesai: Option<Date>,
+    /// What else to know.
+    pub catatan: Option<&'a str>,
+    /// Rule set or file whose record counts.
+    pub asal: &'a str,
+    indeks: u8,
+}
+
+impl BarisParameter<'_> {
+    /// Days in force: `2021-07-01 – 2022-02-02`, or `sejak 2022-02-03`.
+    pub fn berlaku(&self) -> String {
+        match self.selesai {
+            Some(selesai) => format!("{} – {selesai}", self.mulai),
+            None => format!("sejak {}", self.mulai),
+        }
+    }
+
+    /// Whether the run behind `pemakaian` leaned on it.
+    pub fn dipakai(&self, pemakaian: &Pemakaian) -> bool {
+        pemakaian.bit & (1 << self.indeks) != 0
+    }
+}
+
+/// Most parameters a rule set can have: the width of [`Pemakaian`]. A test and the loader hold it.
+pub(super) const PALING_BANYAK: u8 = 128;
+
+/// Which parameters a run leaned on. Cheap to hand down and copy; threads keep one each and
+/// [`Pemakaian::gabung`] them at the end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pemakaian {
+    bit: u128,
+}
+
+impl Pemakaian {
+    /// Nothing used yet.
+    pub const fn new() -> Self {
+        Self { bit: 0 }
+    }
+
+    pub(super) const fn catat(&mut self, indeks: u8) {
+        self.bit |= 1 << indeks;
+    }
+
+    /// Adds what another part of the run used.
+    pub const fn gabung(&mut self, lain: Self) {
+        self.bit |= lain.bit;
+    }
+
+    /// Nothing was used.
+    pub const fn is_empty(self) -> bool {
+        self.bit == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usage_of_two_threads_is_the_union() {
+        let (mut a, mut b) = (Pemakaian::new(), Pemakaian::new());
+        a.catat(0);
+        b.catat(127);
+        a.gabung(b);
+        let mut both = Pemakaian::new();
+        both.catat(127);
+        assert_ne!(a, both);
+        both.catat(0);
+        assert_eq!(a, both);
+        assert!(!a.is_empty());
+        assert!(Pemakaian::new().is_empty());
+    }
+}

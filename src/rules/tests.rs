@@ -1,0 +1,560 @@
+use super::*;
+use crate::figure::Desimal;
+use crate::model::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
+
+fn tahun(teks: &str) -> Periode {
+    teks.parse().unwrap()
+}
+
+fn muat(id: &str) -> Aturan {
+    Aturan::muat(id, tahun("2025")).unwrap()
+}
+
+/// An agency file: header and what differs.
+fn instansi(dasar: &str, isi: &str) -> Result<Aturan, AturanError> {
+    let teks = format!(
+        "[aturan]\nid = \"instansi\"\njudul = \"x\"\nmemperluas = \"{dasar}\"\nmulai = 2025-01-01\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n{isi}"
+    );
+    Aturan::dari_teks("instansi.toml", &teks, tahun("2025"))
+}
+
+/// A record; its first line is line 8 of [`instansi`].
+fn rekaman(kunci: &str, nilai: &str) -> String {
+    format!("[{kunci}]\nnilai = {nilai}\nmulai = 2025-01-01\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n")
+}
+
+fn alasan(hasil: Result<Aturan, AturanError>) -> (u32, String) {
+    match hasil {
+        Err(AturanError::Isi { berkas, baris, alasan }) => {
+            assert_eq!(berkas, "instansi.toml");
+            (baris, alasan)
+        }
+        lain => panic!("seharusnya ditolak: {lain:?}"),
+    }
+}
+
+#[test]
+fn built_in_sets_are_complete_and_sound() {
+    for id in Aturan::bawaan() {
+        let aturan = Aturan::muat(id, tahun("2025")).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(aturan.id, id);
+        let semua = aturan.parameter();
+        assert!(semua.len() > 50, "{id}: {}", semua.len());
+        assert!(semua.iter().all(|p| !p.acuan.is_empty() && !p.nilai.is_empty()));
+    }
+    assert_eq!(muat("permenpanrb-8-2021").memperluas, ["pp-30-2019"]);
+    assert!(muat("pp-30-2019").numerik().unwrap().konversi.is_none());
+    assert!(muat("permenpanrb-8-2021").numerik().unwrap().konversi.is_some());
+    assert!(muat("permenpanrb-6-2022").kualitatif().is_some());
+}
+
+#[test]
+fn the_period_chooses_the_set() {
+    for (periode, id) in [
+        ("2022", "permenpanrb-6-2022"),
+        ("2022-01", "permenpanrb-6-2022"),
+        ("2025-TW3", "permenpanrb-6-2022"),
+        ("2021-S2", "permenpanrb-8-2021"),
+        ("2021-07", "permenpanrb-8-2021"),
+        ("2021-12", "permenpanrb-8-2021"),
+    ] {
+        assert_eq!(Aturan::pilih(tahun(periode)).unwrap().id, id, "{periode}");
+    }
+    for periode in ["2021", "2021-S1", "2021-06", "2020", "2019-S2"] {
+        let e = Aturan::pilih(tahun(periode)).unwrap_err();
+        assert_eq!(e, AturanError::PeriodeTidakDidukung(tahun(periode)));
+        assert!(e.to_string().contains("--aturan"), "{e}");
+    }
+    assert_eq!(Aturan::muat("pp-30-2019", tahun("2021")).unwrap().id, "pp-30-2019");
+    let e = Aturan::muat("pp-31", tahun("2025")).unwrap_err().to_string();
+    assert!(e.contains("pp-31") && e.contains("permenpanrb-6-2022"), "{e}");
+    assert!(matches!(
+        Aturan::muat("tidak-ada.toml", tahun("2025")),
+        Err(AturanError::TidakTerbaca { .. })
+    ));
+}
+
+#[test]
+fn a_run_says_which_assumptions_it_leaned_on() {
+    let aturan = muat("pp-30-2019");
+    let numerik = aturan.numerik().unwrap();
+    let mut p = Pemakaian::new();
+    numerik.kinerja.bobot_dengan_rekan_bawahan.pakai(&mut p);
+    assert!(aturan.asumsi(&p).is_empty());
+    numerik.perilaku.bobot_penilai.pakai(&mut p);
+    aturan.capaian.batas_bawah.pakai(&mut p);
+    assert_eq!(aturan.asumsi(&p), ["batas_bawah", "bobot_penilai"]);
+    let dipakai: Vec<_> = aturan.dipakai(&p).iter().map(|b| b.kunci).collect();
+    assert_eq!(dipakai, ["batas_bawah", "bobot_dengan_rekan_bawahan", "bobot_penilai"]);
+}
+
+#[test]
+fn kategori_and_predikat_at_every_boundary() {
+    let aturan = muat("permenpanrb-8-2021");
+    let mut p = Pemakaian::new();
+    for (c, k) in [
+        (0, Predikat::SangatKurang),
+        (59, Predikat::SangatKurang),
+        (60, Predikat::Kurang),
+        (79, Predikat::Kurang),
+        (80, Predikat::Cukup),
+        (99, Predikat::Cukup),
+        (100, Predikat::Baik),
+        (101, Predikat::SangatBaik),
+        (120, Predikat::SangatBaik),
+    ] {
+        assert_eq!(aturan.capaian.kategori(Desimal::from(c), &mut p), Some(k), "{c}");
+    }
+    assert_eq!(aturan.capaian.kategori(Desimal::from(121), &mut p), None);
+    let predikat = &aturan.numerik().unwrap().predikat;
+    for (nilai, ide, hasil) in [
+        ("120", true, Predikat::SangatBaik),
+        ("110", true, Predikat::SangatBaik),
+        ("110", false, Predikat::Baik),
+        ("120", false, Predikat::Baik),
+        ("109.99", true, Predikat::Baik),
+        ("90", false, Predikat::Baik),
+        ("89.99", true, Predikat::Cukup),
+        ("70", false, Predikat::Cukup),
+        ("69.99", false, Predikat::Kurang),
+        ("50", false, Predikat::Kurang),
+        ("49.99", false, Predikat::SangatKurang),
+        ("0", false, Predikat::SangatKurang),
+    ] {
+        assert_eq!(predikat.predikat(nilai.parse().unwrap(), ide, &mut p), Some(hasil), "{nilai}");
+    }
+}
+
+#[test]
+fn nilai_of_a_jpt_by_capaian() {
+    let aturan = muat("permenpanrb-8-2021");
+    let konversi = aturan.numerik().unwrap().konversi.as_ref().unwrap();
+    let mut p = Pemakaian::new();
+    for (c, maksimal, nilai) in [
+        (0, false, "0"),
+        (30, false, "24.92"),
+        (59, true, "49"),
+        (60, false, "50"),
+        (79, false, "69"),
+        (80, false, "70"),
+        (88, false, "78"),
+        (98, false, "88"),
+        (99, false, "89"),
+        (100, false, "109"),
+        (100, true, "120"),
+        (101, true, "110"),
+        (105, false, "114.44"),
+        (110, false, "120"),
+        (111, false, "120"),
+        (120, false, "120"),
+    ] {
+        let hasil = konversi.nilai_jpt(Desimal::from(c), maksimal, &mut p).unwrap().unwrap();
+        assert_eq!(hasil.round(2).unwrap().to_string(), nilai, "{c}");
+    }
+}
+
+/// Written again from the table of `aturan.md` 1.4, independent of the data.
+fn matriks_menurut_tabel(aspek: &[Predikat]) -> (Predikat, i64) {
+    use Predikat::{Baik, Cukup, Kurang, SangatBaik, SangatKurang};
+    let n = |k| aspek.iter().filter(|&&a| a == k).count();
+    if n(SangatKurang) >= 2 {
+        (SangatKurang, 25)
+    } else if n(SangatKurang) == 1 || n(Kurang) >= 2 {
+        (Kurang, 60)
+    } else if n(Kurang) == 1 || n(Cukup) >= 2 {
+        (Cukup, 80)
+    } else if n(Cukup) == 1 || n(SangatBaik) < 2 {
+        (Baik, 100)
+    } else {
+        (SangatBaik, 120)
+    }
+}
+
+#[test]
+fn aspek_combine_as_the_table_says() {
+    let aturan = muat("permenpanrb-8-2021");
+    let matriks = &aturan.numerik().unwrap().konversi.as_ref().unwrap().matriks_aspek.nilai;
+    let semua = Predikat::ALL;
+    for &a in semua {
+        for &b in semua {
+            for aspek in [vec![a, b], vec![b, a]]
+                .into_iter()
+                .chain(semua.iter().map(|&c| vec![a, b, c]))
+                .chain(semua.iter().flat_map(|&c| semua.iter().map(move |&d| vec![a, b, c, d])))
+            {
+                let (kategori, nilai) = matriks_menurut_tabel(&aspek);
+                assert_eq!(matriks.gabung(&aspek), Some((kategori, Desimal::from(nilai))), "{aspek:?}");
+            }
+        }
+        assert_eq!(matriks.nilai(a), Some(Desimal::from([120, 100, 80, 60, 25][a as usize])));
+    }
+}
+
+#[test]
+fn the_quadrant_cell_for_cell() {
+    use Rating::{DiAtas, DiBawah, Sesuai};
+    let aturan = muat("permenpanrb-6-2022");
+    let kualitatif = aturan.kualitatif().unwrap();
+    for (hasil, perilaku, label) in [
+        (DiAtas, DiBawah, "Kurang"),
+        (DiAtas, Sesuai, "Baik"),
+        (DiAtas, DiAtas, "Sangat Baik"),
+        (Sesuai, DiBawah, "Kurang"),
+        (Sesuai, Sesuai, "Baik"),
+        (Sesuai, DiAtas, "Baik"),
+        (DiBawah, DiBawah, "Sangat Kurang"),
+        (DiBawah, Sesuai, "Butuh Perbaikan"),
+        (DiBawah, DiAtas, "Butuh Perbaikan"),
+    ] {
+        assert_eq!(aturan.label(kualitatif.rating.kuadran.nilai.predikat(hasil, perilaku)), label);
+    }
+    let pimpinan = &kualitatif.rating.rating_pimpinan.nilai;
+    for &o in PredikatOrganisasi::ALL {
+        let rating = match o {
+            PredikatOrganisasi::Istimewa => DiAtas,
+            PredikatOrganisasi::Baik => Sesuai,
+            _ => DiBawah,
+        };
+        assert_eq!(pimpinan.untuk(o), rating);
+        // Each organisasi has its own list of rules.
+        assert_eq!(
+            kualitatif.distribusi.untuk(o).kunci,
+            format!("organisasi_{}", o.as_str().to_lowercase().replace(' ', "_"))
+        );
+    }
+}
+
+#[test]
+fn an_agency_gives_only_what_differs() {
+    let aturan = instansi(
+        "pp-30-2019",
+        &rekaman("perilaku_numerik.bobot_penilai", "{ atasan = 50, rekan = 30, bawahan = 20 }"),
+    )
+    .unwrap();
+    let bobot = &aturan.numerik().unwrap().perilaku.bobot_penilai;
+    assert_eq!(
+        (bobot.nilai.rekan, bobot.baris, &*bobot.asal),
+        (Desimal::from(30), 9, "instansi.toml")
+    );
+    assert_eq!(bobot.keyakinan, Keyakinan::Teks);
+    assert_eq!(&*aturan.capaian.batas_atas.asal, "pp-30-2019");
+    assert_eq!(aturan.memperluas, ["pp-30-2019"]);
+    assert_eq!(aturan.otomatis, None);
+    // Through a set that itself extends another.
+    let aturan = instansi("permenpanrb-8-2021", "").unwrap();
+    assert_eq!(aturan.memperluas, ["permenpanrb-8-2021", "pp-30-2019"]);
+    assert!(aturan.numerik().unwrap().konversi.is_some());
+}
+
+#[test]
+fn dated_records_follow_one_another() {
+    let dua = "[[capaian.batas_bawah]]\nnilai = 0\nmulai = 2019-01-01\nselesai = 2023-12-31\nacuan = \"a\"\nkeyakinan = \"teks\"\n\
+               [[capaian.batas_bawah]]\nnilai = 0\nmulai = 2024-01-01\nacuan = \"b\"\nkeyakinan = \"teks\"\n";
+    let teks = format!(
+        "[aturan]\nid = \"x\"\njudul = \"x\"\nmemperluas = \"pp-30-2019\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n{dua}"
+    );
+    for (periode, acuan, baris) in [("2018", "a", 9), ("2023", "a", 9), ("2024", "b", 15), ("2025", "b", 15)] {
+        let aturan = Aturan::dari_teks("x.toml", &teks, tahun(periode)).unwrap();
+        assert_eq!(
+            (aturan.capaian.batas_bawah.acuan.as_str(), aturan.capaian.batas_bawah.baris),
+            (acuan, baris)
+        );
+    }
+    let (_, kata) = alasan(instansi("pp-30-2019", &dua.replace("selesai = 2023-12-31\n", "")));
+    assert!(kata.contains("urut menurut `mulai`"), "{kata}");
+    let (_, kata) = alasan(instansi("pp-30-2019", &dua.replace("2024-01-01", "2018-01-01")));
+    assert!(kata.contains("urut menurut `mulai`"), "{kata}");
+    let (_, kata) = alasan(instansi("pp-30-2019", "[capaian]\nbatas_bawah = []\n"));
+    assert!(kata.contains("tidak berisi"), "{kata}");
+}
+
+#[test]
+#[allow(clippy::too_many_lines)] // one long table of cases
+fn what_is_off_is_refused_with_line_and_reason() {
+    let r = rekaman;
+    for (isi, baris, kata) in [
+        (r("capaian.batas_puncak", "1"), 8, "`batas_puncak` tidak dikenal"),
+        ("[capain]\n".to_owned(), 8, "`capain` tidak dikenal"),
+        (
+            r("capaian.batas_atas", "120") + "satuan = \"%\"\n",
+            13,
+            "`satuan` tidak dikenal",
+        ),
+        (
+            r("capaian.batas_atas", "120").replace("acuan = \"Perka\"\n", ""),
+            9,
+            "`capaian.batas_atas`: `acuan` belum diisi",
+        ),
+        (
+            r("capaian.batas_atas", "120").replace("Perka", "  "),
+            9,
+            "`acuan` belum diisi",
+        ),
+        (
+            r("capaian.batas_atas", "120").replace("keyakinan = \"teks\"\n", ""),
+            9,
+            "`keyakinan` belum diisi",
+        ),
+        (
+            r("capaian.batas_atas", "120").replace("mulai = 2025-01-01\n", ""),
+            9,
+            "`mulai` belum diisi",
+        ),
+        (
+            r("capaian.batas_atas", "120").replace("nilai = 120\n", ""),
+            8,
+            "`nilai` belum diisi",
+        ),
+        (
+            r("capaian.batas_atas", "120").replace("\"teks\"", "\"yakin\""),
+            12,
+            "\"yakin\" tidak dikenal",
+        ),
+        (r("capaian.batas_atas", "120") + "selesai = 2024-01-01\n", 9, "lebih awal"),
+        (
+            r("capaian.batas_atas", "120").replace("2025-01-01", "2025-01-01T00:00:00"),
+            10,
+            "tanpa jam",
+        ),
+        (r("capaian.batas_atas", "\"banyak\""), 9, "banyak"),
+        (r("capaian.batas_atas", "-1"), 9, "negatif"),
+        (r("capaian.batas_atas", "0"), 9, "tidak di atas batas bawahnya"),
+        (
+            r("capaian.kategori_cukup", "{ dari = 81, sebelum = 100 }"),
+            9,
+            "pita berlubang: 80 sampai sebelum 81",
+        ),
+        (
+            r("capaian.kategori_cukup", "{ dari = 79, sebelum = 100 }"),
+            9,
+            "pita bertumpuk: 79 sampai sebelum 80",
+        ),
+        (
+            r("capaian.kategori_cukup", "{ dari = 80, sampai = 99 }"),
+            9,
+            "ditutup dengan `sebelum`",
+        ),
+        (r("capaian.kategori_cukup", "{ dari = 80 }"), 9, "tepat satu batas atas"),
+        (
+            r("capaian.kategori_cukup", "{ dari = 80, sebelum = 80 }"),
+            9,
+            "di bawah batas bawahnya",
+        ),
+        (r("capaian.kategori_cukup", "{ sebelum = 80 }"), 9, "`dari` belum diisi"),
+        (
+            r("capaian.kategori_sangat_baik", "{ dari = 101, sampai = 119 }"),
+            9,
+            "harus `sampai` 120, bukan 119",
+        ),
+        (
+            r("capaian.kategori_sangat_baik", "{ dari = 101, sebelum = 121 }"),
+            9,
+            "ditutup dengan `sampai = 120`",
+        ),
+        (
+            r("predikat.predikat_baik", "{ dari = 91, sebelum = 110 }"),
+            9,
+            "pita berlubang",
+        ),
+        (
+            r("predikat.ide_baru", "{ wajib = true, tanpa = \"Sangat Baik\" }"),
+            9,
+            "di bawah Sangat Baik",
+        ),
+        (
+            r("kinerja.bobot_atasan_saja", "{ skp = 70, perilaku = 31 }"),
+            9,
+            "jumlah bobot harus 100, sekarang 101 (skp 70 + perilaku 31)",
+        ),
+        (
+            r("kinerja.bobot_atasan_saja", "{ skp = 0, perilaku = 0 }"),
+            9,
+            "jumlah bobot harus 100, sekarang 0",
+        ),
+        (
+            r("kinerja.bobot_atasan_saja", "{ skp = 110, perilaku = -10 }"),
+            9,
+            "tidak boleh negatif",
+        ),
+        (
+            r("perilaku_numerik.bobot_penilai", "{ atasan = 0, rekan = 50, bawahan = 50 }"),
+            9,
+            "bobot atasan tidak boleh 0",
+        ),
+        (
+            r("tambahan.kinerja_tambahan", "{ cara = \"bobot\", utama = 90, tambahan = 5 }"),
+            9,
+            "sekarang 95",
+        ),
+        (
+            r("distribusi.distribusi_sesuai", "{ paling_sedikit = 70, paling_banyak = 60 }"),
+            9,
+            "batas bawah 70% di atas batas atas 60%",
+        ),
+        (r("distribusi.distribusi_sesuai", "{}"), 9, "atau keduanya"),
+        (
+            r("distribusi.distribusi_sesuai", "{ paling_banyak = 101 }"),
+            9,
+            "antara 0 dan 100",
+        ),
+        (
+            r(
+                "distribusi.klasifikasi",
+                "{ di_atas = [\"Sangat Baik\"], sesuai = [\"Baik\"], di_bawah = [\"Cukup\"] }",
+            ),
+            9,
+            "predikat Kurang tidak masuk",
+        ),
+        (
+            r(
+                "distribusi.klasifikasi",
+                "{ di_atas = [\"Hebat\"], sesuai = [\"Baik\"], di_bawah = [\"Cukup\"] }",
+            ),
+            9,
+            "\"Hebat\" bukan predikat",
+        ),
+        (r("rating.kuadran", "{}"), 9, "`di_atas` belum diisi"),
+        (
+            r("rating.ambang_capaian", "{ di_atas = 110, sesuai = 90 }"),
+            8,
+            "tidak berlaku dalam aturan numerik",
+        ),
+        (r("angka_kredit.bulan_setahun", "0"), 9, "pembagi bulan"),
+        (r("capaian.pembulatan_capaian", "7"), 9, "paling halus 6"),
+        (r("capaian.pembulatan_pita", "3"), 9, "lebih halus"),
+        (
+            r("jadwal.penetapan_skp_paling_lambat", "{ hari = 31, bulan = 2 }"),
+            9,
+            "tidak ada",
+        ),
+        ("rezim_lain".to_owned(), 8, "TOML"),
+    ] {
+        let (di, a) = alasan(instansi("pp-30-2019", &isi));
+        assert!(a.contains(kata), "{isi}\n→ {a}");
+        assert_eq!(di, baris, "{isi}\n→ {a}");
+    }
+}
+
+#[test]
+fn pieces_of_the_jpt_conversion_must_join() {
+    for (kunci, nilai, kata) in [
+        (
+            "konversi.jpt_cukup",
+            "{ dari = 81, sampai = 99, nilai_dari = 70, nilai_sampai = 89 }",
+            "capaian 80 seharusnya",
+        ),
+        (
+            "konversi.jpt_cukup",
+            "{ dari = 80, sampai = 98, nilai_dari = 70, nilai_sampai = 89 }",
+            "capaian 99 seharusnya",
+        ),
+        (
+            "konversi.jpt_penuh",
+            "{ dari = 111, sampai = 119, nilai_dari = 120, nilai_sampai = 120 }",
+            "sampai capaian 120",
+        ),
+        (
+            "konversi.jpt_cukup",
+            "{ dari = 80, sampai = 99, nilai_dari = 60, nilai_sampai = 89 }",
+            "nilai turun",
+        ),
+        (
+            "konversi.jpt_cukup",
+            "{ dari = 80, sampai = 99, nilai_dari = 89, nilai_sampai = 70 }",
+            "nilai turun",
+        ),
+        (
+            "konversi.jpt_baik",
+            "{ dari = 100, sampai = 100, nilai_dari = 108, nilai_sampai = 109 }",
+            "dua nilai",
+        ),
+        (
+            "konversi.jpt_baik",
+            "{ dari = 100, sampai = 99, nilai_dari = 109, nilai_sampai = 109 }",
+            "di bawah `dari`",
+        ),
+        ("konversi.jpt_target_maksimal", "100", "di bawah nilai capaian biasa"),
+        ("konversi.kaskade_bagian_sendiri", "90", "lebih dari 100"),
+        ("konversi.bobot_kelompok_jpt", "{ pertama = 60, kedua = 60 }", "sekarang 120"),
+        (
+            "konversi.kelompok_jpt",
+            "{ pertama = [\"direktif\"], kedua = [\"rencana_aksi\"] }",
+            "perjanjian_kinerja tidak ada",
+        ),
+        (
+            "konversi.matriks_aspek",
+            "[{ kategori = \"Baik\", nilai = 100, bila = [] }]",
+            "tidak mempunyai baris Sangat Baik",
+        ),
+        ("capaian.pembulatan_capaian", "2", "harus 0"),
+    ] {
+        let hasil = instansi("permenpanrb-8-2021", &rekaman(kunci, nilai));
+        let e = hasil.expect_err(kunci).to_string();
+        assert!(e.contains(kata), "{kunci}: {e}");
+    }
+}
+
+#[test]
+fn the_header_is_checked_too() {
+    let kepala = "[aturan]\nid = \"x\"\njudul = \"x\"\nmemperluas = \"pp-30-2019\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n";
+    let coba = |teks: String| Aturan::dari_teks("x.toml", &teks, tahun("2025"));
+    assert!(coba(kepala.to_owned()).is_ok());
+    for (dari, ke, kata) in [
+        (
+            "memperluas = \"pp-30-2019\"\n",
+            "",
+            "`rezim` (numerik atau kualitatif) atau `memperluas`",
+        ),
+        ("pp-30-2019", "pp-99", "\"pp-99\" yang tidak dikenal"),
+        (
+            "judul",
+            "rezim = \"kualitatif\"\njudul",
+            "rezim kualitatif tidak dapat memperluas aturan numerik",
+        ),
+        ("judul = \"x\"\n", "", "`judul` belum diisi"),
+        ("id = \"x\"", "id = \"X Y\"", "huruf kecil"),
+        ("acuan = \"P\"\n", "", "`acuan` aturan ini belum diisi"),
+        ("keyakinan = \"teks\"\n", "", "`keyakinan` aturan ini belum diisi"),
+        ("mulai = 2025-01-01", "mulai = 2025-01-01\nselesai = 2024-01-01", "lebih awal"),
+    ] {
+        let e = coba(kepala.replace(dari, ke)).expect_err(kata).to_string();
+        assert!(e.contains(kata) && e.starts_with("x.toml, baris "), "{e}");
+    }
+    // A set that extends nothing must say everything.
+    let e = coba(kepala.replace("memperluas = \"pp-30-2019\"", "rezim = \"numerik\""))
+        .unwrap_err()
+        .to_string();
+    assert!(e.contains("tidak ada di sini maupun di aturan yang diperluas"), "{e}");
+}
+
+#[test]
+fn files_extend_files_but_never_in_a_circle() {
+    let folder = tempfile::tempdir().unwrap();
+    let tulis = |nama: &str, id: &str, dasar: &str, isi: &str| {
+        let path = folder.path().join(nama);
+        let teks = format!(
+            "[aturan]\nid = \"{id}\"\njudul = \"x\"\nmemperluas = \"{dasar}\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n{isi}"
+        );
+        std::fs::write(&path, teks).unwrap();
+        path.display().to_string()
+    };
+    tulis(
+        "provinsi.toml",
+        "provinsi",
+        "permenpanrb-6-2022",
+        &rekaman("kelompok.pengelompokan", "\"induk\""),
+    );
+    let dinas = tulis("dinas.toml", "dinas", "provinsi.toml", "");
+    let aturan = Aturan::muat(&dinas, tahun("2025")).unwrap();
+    assert_eq!(aturan.memperluas, ["provinsi", "permenpanrb-6-2022"]);
+    assert_eq!(aturan.kelompok.pengelompokan.nilai, nilai::Pengelompokan::Induk);
+    assert!(aturan.berkas.is_some());
+
+    tulis("b.toml", "b", "c.toml", "");
+    let c = tulis("c.toml", "c", "b.toml", "");
+    let e = Aturan::muat(&c, tahun("2025")).unwrap_err().to_string();
+    assert!(e.contains("berputar"), "{e}");
+    let curi = tulis("curi.toml", "pp-30-2019", "pp-30-2019", "");
+    let e = Aturan::muat(&curi, tahun("2025")).unwrap_err().to_string();
+    assert!(e.contains("milik aturan bawaan"), "{e}");
+}
