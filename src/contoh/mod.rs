@@ -23,11 +23,12 @@ mod tables;
 mod words;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
+use crate::report::atomic::{self, OutputError};
 use columns::Table;
 use person::People;
 use sink::{CsvSink, EXCEL_ROWS, XlsxSink};
@@ -136,9 +137,9 @@ pub enum ContohError {
     /// Year out of range.
     #[error("tahun {0} tidak dapat dibuat: pilih 2019 sampai dengan 2100")]
     Year(i16),
-    /// The output is there already.
-    #[error("{} sudah ada; pilih nama lain, atau tambahkan --paksa untuk menimpanya", .0.display())]
-    Exists(PathBuf),
+    /// The output is there already, or cannot be put in its place.
+    #[error(transparent)]
+    Output(#[from] OutputError),
     /// The output cannot be written.
     #[error("tidak dapat menulis: {0}")]
     Write(#[source] io::Error),
@@ -161,10 +162,8 @@ pub fn write_xlsx(rencana: &Rencana, path: &Path) -> Result<(), ContohError> {
 
 fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), ContohError> {
     rencana.check()?;
-    if !rencana.paksa && path.exists() {
-        return Err(ContohError::Exists(path.into()));
-    }
-    let folder = folder_of(path);
+    atomic::check(path, rencana.paksa)?;
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut workbook = Workbook::new();
     // The rows wait beside the output, where there has to be room anyhow.
     workbook.set_tempdir(folder)?;
@@ -185,7 +184,7 @@ fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), 
     }
     let file = tempfile::NamedTempFile::new_in(folder).map_err(ContohError::Write)?;
     workbook.save_to_writer(file.as_file())?;
-    persist(file, path, rencana.paksa)
+    Ok(atomic::place(file, path, rencana.paksa)?)
 }
 
 /// Writes the instansi as a folder of CSV files (`pegawai.csv`, `skp.csv` …), made if it is not
@@ -200,7 +199,7 @@ pub fn write_csv_folder(rencana: &Rencana, folder: &Path) -> Result<(), ContohEr
     if !rencana.paksa
         && let Some(there) = Table::ALL.into_iter().map(target).find(|p| p.exists())
     {
-        return Err(ContohError::Exists(there));
+        return Err(OutputError::Exists(there).into());
     }
     std::fs::create_dir_all(folder).map_err(ContohError::Write)?;
     let people = People::new(rencana);
@@ -213,42 +212,8 @@ pub fn write_csv_folder(rencana: &Rencana, folder: &Path) -> Result<(), ContohEr
         done.push((file, target(table)));
     }
     for (file, path) in done {
-        persist(file, &path, rencana.paksa)?;
+        atomic::place(file, &path, rencana.paksa)?;
     }
-    Ok(())
-}
-
-/// The folder a file is in.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Puts a complete file in its place.
-fn persist(file: tempfile::NamedTempFile, path: &Path, paksa: bool) -> Result<(), ContohError> {
-    readable(&file)?;
-    let moved = if paksa {
-        file.persist(path)
-    } else {
-        file.persist_noclobber(path)
-    };
-    match moved {
-        Ok(_) => Ok(()),
-        Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => Err(ContohError::Exists(path.into())),
-        Err(e) => Err(ContohError::Write(e.error)),
-    }
-}
-
-/// Temporary files are private; an output is read by colleagues too.
-#[cfg(unix)]
-fn readable(file: &tempfile::NamedTempFile) -> Result<(), ContohError> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.as_file()
-        .set_permissions(std::fs::Permissions::from_mode(0o644))
-        .map_err(ContohError::Write)
-}
-
-#[cfg(not(unix))]
-fn readable(_: &tempfile::NamedTempFile) -> Result<(), ContohError> {
     Ok(())
 }
 

@@ -117,10 +117,11 @@ impl<'a> People<'a> {
         let mut dice = Dice::new(benih, Purpose::Place, index);
         let pppk = self.is_pppk(index);
         let post = post(place, pppk, &mut dice);
-        let class = class(benih, place);
+        let (class, rank) = class(benih, place);
         let ketua_tim = post.jenjang.starts_with("ahli m") && dice.chance(12);
         let special = self.special(index, place);
-        let ide_baru = class == Class::Unggul && dice.chance(40);
+        // The best two of a seksi, seldom more: so that the numeric distribution can be kept too.
+        let ide_baru = class == Class::Unggul && dice.chance(if rank < 2 { 85 } else { 10 });
         Person {
             index,
             place,
@@ -292,18 +293,19 @@ fn staff(
     }
 }
 
-/// A seksi of nine staff and its leader keeps the distribution of its predikat organisasi;
+/// Class and rank within the seksi. A seksi of nine staff and its leader keeps the distribution of its predikat organisasi;
 /// one in seven does not, so that there is something to see.
-fn class(benih: u64, place: Place) -> Class {
+fn class(benih: u64, place: Place) -> (Class, u32) {
     use Class::{Baik, Buruk, Lemah, Menyimpang, Unggul};
     let organisasi = place.predikat_organisasi(benih);
     if place.level != Level::Staf {
-        return match organisasi {
+        let class = match organisasi {
             Predikat::Istimewa => Unggul,
             Predikat::Baik => Baik,
             Predikat::ButuhPerbaikan | Predikat::Kurang => Lemah,
             Predikat::SangatKurang => Buruk,
         };
+        return (class, 2);
     }
     let mut dice = Dice::new(benih, Purpose::Class, place.leader());
     let turn = dice.below(9);
@@ -320,7 +322,8 @@ fn class(benih: u64, place: Place) -> Class {
             Predikat::SangatKurang => [Baik, Baik, Lemah, Menyimpang, Buruk, Buruk, Buruk, Buruk, Buruk],
         }
     };
-    table[((place.seat + turn) % 9) as usize]
+    let rank = (place.seat + turn) % 9;
+    (table[rank as usize], rank)
 }
 
 #[cfg(test)]

@@ -222,10 +222,13 @@ fn nothing_is_overwritten_unasked_and_sizes_are_bounded() {
         pegawai: 3,
         ..Rencana::default()
     };
-    assert!(matches!(write_xlsx(&rencana, &path), Err(ContohError::Exists(p)) if p == path));
+    assert!(matches!(write_xlsx(&rencana, &path), Err(ContohError::Output(OutputError::Exists(p))) if p == path));
     assert_eq!(std::fs::read(&path).unwrap(), b"jangan");
     std::fs::write(dir.path().join("skp.csv"), "jangan").unwrap();
-    assert!(matches!(write_csv_folder(&rencana, dir.path()), Err(ContohError::Exists(_))));
+    assert!(matches!(
+        write_csv_folder(&rencana, dir.path()),
+        Err(ContohError::Output(OutputError::Exists(_)))
+    ));
     assert!(!dir.path().join("pegawai.csv").exists());
     rencana.paksa = true;
     write_xlsx(&rencana, &path).unwrap();
