@@ -4,6 +4,7 @@
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
 pub mod columns;
+pub mod form;
 mod header;
 mod rows;
 mod split;
@@ -11,6 +12,7 @@ mod split;
 use std::sync::Arc;
 
 pub use columns::is_known_header;
+pub use form::{Formulir, Identitas, Isian};
 
 use crate::input::sheet::Merge;
 use crate::input::{Inputs, Value};
@@ -135,6 +137,8 @@ pub struct Table {
     pub skipped: Vec<Skipped>,
     /// Title and meta lines above the header, for the report and for periods.
     pub meta: Vec<Box<str>>,
+    /// What an official form says around its table; `None` for every other kind.
+    pub formulir: Option<Box<Formulir>>,
     /// Merges that hold a value for several data rows, by column and first row.
     pub(crate) merges: Box<[Merge]>,
 }

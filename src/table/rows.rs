@@ -28,8 +28,6 @@ pub mod reason {
     pub const SIGNATURE: &str = "blok tanda tangan";
     /// A line of words below the table.
     pub const NOTE: &str = "keterangan di bawah tabel";
-    /// A row of a form that says nothing of its own.
-    pub const FORM: &str = "baris judul formulir";
 }
 
 /// What a row is.
@@ -164,10 +162,13 @@ impl<'a> Shape<'a> {
             }
         } else if self.form {
             let says = self.known.iter().any(|&c| !row.get(c).is_blank());
-            if says && !(count == 1 && self.spread(row.number(), first.0)) && !has_signature(row, self.band) {
+            if !says || (count == 1 && self.spread(row.number(), first.0)) {
+                return RowKind::Loose(true);
+            }
+            if has_signature(row, self.band) || opens_signature(row, self.band, &mut self.buffer) {
                 return RowKind::Loose(false);
             }
-            return RowKind::Loose(true);
+            return RowKind::Strong;
         } else if self.must.iter().all(|&c| !row.get(c).is_blank()) && count >= 2 && !has_signature(row, self.band) {
             return RowKind::Strong;
         }
@@ -175,6 +176,20 @@ impl<'a> Shape<'a> {
             && matches!(first.1, Value::Text(_))
             && (!self.known.contains(&first.0) || Some(first.0) == self.nip || self.spread(row.number(), first.0));
         RowKind::Loose(heading)
+    }
+
+    /// A row of a form that is data wherever it stands: a number with its RHK, or an indicator
+    /// with aspek or target.
+    pub fn sure_in_form(&self, row: Row<'_>) -> bool {
+        let filled = |name: &str| {
+            self.header
+                .columns
+                .iter()
+                .any(|c| c.canonical == Some(name) && !row.get(c.col).is_blank())
+        };
+        self.form
+            && ((filled("no") && filled("rhk")) || (filled("indikator") && (filled("aspek") || filled("target"))))
+            && !has_signature(row, self.band)
     }
 
     /// A merge that comes down from a row above covers this cell.
@@ -259,6 +274,7 @@ impl<'a> Shape<'a> {
 
     fn ends_form(&mut self, row: Row<'_>) -> bool {
         let text = self.joined(row);
+        let text = text.strip_prefix("no").unwrap_or(text);
         [
             "perilakukerja",
             "ratinghasilkerja",

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::header::{Header, at, with_groups};
+use super::form;
+use super::header::{Header, at, may_be_header, with_groups};
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
 use super::{JenisTabel, Section, Skipped, Table, TableRow};
 use crate::input::sheet::Merge;
@@ -92,7 +93,10 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn band(&mut self, band: Band, todo: &mut Vec<Band>) {
         let Band { rows, cols, header } = band;
-        let Some(header) = header.or_else(|| self.find(rows.clone(), cols)) else {
+        let found = header
+            .or_else(|| self.find(rows.clone(), cols))
+            .or_else(|| form::qualitative(self.sheet, rows.clone(), cols));
+        let Some(header) = found else {
             return;
         };
         let parts = self.side_by_side(&header, cols);
@@ -245,6 +249,7 @@ impl Finder<'_> {
         let mut next: Option<Header> = None;
         let mut fresh = true;
         let mut doubts = 0;
+        let mut foot = rows.end;
         let mut last_number = sheet.row_at(header.last).number();
         let mut index = header.last + 1;
         while index < rows.end {
@@ -269,7 +274,8 @@ impl Finder<'_> {
                 }
                 RowKind::PerhapsHeader => body.loose(index, gap, false),
                 RowKind::FormEnd => {
-                    body.foot(index, reason::FORM);
+                    foot = index;
+                    next = self.after_form(index..rows.end, band);
                     break;
                 }
                 RowKind::Skip(reason) => {
@@ -297,7 +303,12 @@ impl Finder<'_> {
             index += 1;
         }
         let until = next.as_ref().map_or(index, |h| h.first);
-        body.close(sheet, band, header, until, next.is_some());
+        let sure = |i: usize| shape.sure_in_form(sheet.row_at(i));
+        body.close(sheet, band, &sure, until, next.is_some());
+        let formulir = is_form(header.jenis).then(|| {
+            let below = foot.min(until)..next.as_ref().map_or(rows.end, |n| n.first);
+            Box::new(form::read(sheet, self.id, band, rows.start..header.first, below))
+        });
         let meta = meta(sheet, rows.start..header.first, band);
         self.problems_of(header);
         let (rows_out, skipped) = body.into_rows(sheet);
@@ -311,6 +322,7 @@ impl Finder<'_> {
             rows: rows_out,
             skipped,
             meta,
+            formulir,
             merges: merges.into(),
         });
         if let Some(next) = next {
@@ -321,6 +333,16 @@ impl Finder<'_> {
                 header: Some(next),
             });
         }
+    }
+
+    /// The next table below a form, whose foot is not searched row by row like data.
+    fn after_form(&self, rows: Range<usize>, band: (u16, u16)) -> Option<Header> {
+        let mut buffer = String::new();
+        rows.clone()
+            .filter(|&i| may_be_header(self.sheet.row_at(i), band, &mut buffer))
+            .take(DOUBTS)
+            .find_map(|i| at(self.sheet, i, band, self.hint).filter(|h| h.complete() || h.acceptable()))
+            .map(|h| with_groups(self.sheet, h, rows.start, band, self.hint))
     }
 
     fn problems_of(&mut self, header: &Header) {
@@ -399,6 +421,11 @@ fn vertical_merges(sheet: &Sheet, header: &Header, (lo, hi): (u16, u16)) -> Vec<
         .collect();
     merges.sort_unstable_by_key(|m| (m.left, m.top));
     merges
+}
+
+/// An official form.
+const fn is_form(jenis: JenisTabel) -> bool {
+    matches!(jenis, JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi)
 }
 
 /// The lines above a header, each as one text.
@@ -500,13 +527,9 @@ impl Body {
         self.skipped.push((index, reason::SECTION));
     }
 
-    fn foot(&mut self, index: usize, reason: &'static str) {
-        self.settle();
-        self.skipped.push((index, reason));
-    }
-
     /// Judges the rows at the foot. `until`: rows from here on belong to the next table.
-    fn close(&mut self, sheet: &Sheet, band: (u16, u16), header: &Header, until: usize, next: bool) {
+    /// `sure` knows rows that are data wherever they stand.
+    fn close(&mut self, sheet: &Sheet, band: (u16, u16), sure: &dyn Fn(usize) -> bool, until: usize, next: bool) {
         let mut pending = std::mem::take(&mut self.pending);
         self.rows.retain(|r| (r.index as usize) < until);
         self.skipped.retain(|s| s.0 < until);
@@ -514,11 +537,13 @@ impl Body {
         let signed = pending.iter().any(|p| has_signature(sheet.row_at(p.index), band));
         let mut buffer = String::new();
         if signed {
-            let start = pending
+            let after = pending.iter().rposition(|p| sure(p.index)).map_or(0, |i| i + 1);
+            let opens =
+                |p: &Pending, buffer: &mut String| p.gap || p.heading || opens_signature(sheet.row_at(p.index), band, buffer);
+            let start = pending[after..]
                 .iter()
-                .position(|p| p.gap || p.heading || opens_signature(sheet.row_at(p.index), band, &mut buffer))
-                .or_else(|| pending.iter().position(|p| has_signature(sheet.row_at(p.index), band)))
-                .unwrap_or(pending.len());
+                .position(|p| opens(p, &mut buffer) || has_signature(sheet.row_at(p.index), band))
+                .map_or(pending.len(), |i| after + i);
             for p in pending.split_off(start) {
                 self.skipped.push((p.index, reason::SIGNATURE));
             }
@@ -535,10 +560,9 @@ impl Body {
                 pending.pop();
             }
         } else {
-            let form = matches!(header.jenis, JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi);
             let foot = pending.iter().rposition(|p| !p.heading).map_or(0, |i| i + 1);
             for p in pending.split_off(foot) {
-                self.skipped.push((p.index, if form { reason::FORM } else { reason::NOTE }));
+                self.skipped.push((p.index, reason::NOTE));
             }
         }
         self.pending = pending;
