@@ -9,6 +9,7 @@ use crate::figure::{Desimal, Rasio, json_number_or_null};
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Teks};
 use crate::origin::Origin;
+use crate::rules::Pemakaian;
 use crate::table::JenisTabel;
 
 /// Results of a run.
@@ -22,6 +23,8 @@ pub struct Scores {
     pub bobot: Option<String>,
     /// Keys of the `asumsi` parameters this run leaned on, sorted.
     pub asumsi: Vec<String>,
+    /// The parameters this run leaned on, for the Aturan sheet.
+    pub pakai: Pemakaian,
     /// Table kinds that the scoring needed and that the whole run lacks, each with how many people
     /// wait for it. Said once, not once per person (`keluaran.md` section 2), so they carry no
     /// fact of their own about it.
@@ -131,7 +134,7 @@ pub struct HasilPegawai {
     pub rhk: Vec<HasilRhk>,
     /// Tindak lanjut that follow from the predikat (keys of rule parameters), for the workbook.
     #[serde(skip)]
-    pub tindak_lanjut: Vec<String>,
+    pub tindak_lanjut: Vec<&'static str>,
     /// Codes of findings about the person, sorted, each once; filled after the checks.
     pub temuan: Vec<&'static str>,
     /// What the scoring met on the way; the checks word it.

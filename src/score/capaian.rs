@@ -1,0 +1,126 @@
+//! Capaian of an indicator in per cent (`aturan.md` 1.1; PermenPANRB 8/2021 Lampiran p. 91, 100).
+
+use crate::figure::{Desimal, Exact, Rasio};
+use crate::model::TargetNilai;
+use crate::model::vocab::Arah;
+use crate::rules::Capaian as AturanCapaian;
+use crate::rules::Pemakaian;
+use crate::score::result::JenisFakta;
+
+/// What the realisasi is measured against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patokan {
+    /// This figure: the target, or the end of the range that the realisasi passed.
+    Terhadap(Desimal),
+    /// Nothing: the realisasi lies inside the range.
+    DalamRentang,
+}
+
+/// A capaian before and after cap, floor and rounding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Capaian {
+    /// What it was measured against.
+    pub patokan: Patokan,
+    /// Direction that was used.
+    pub arah: Arah,
+    /// As computed.
+    pub mentah: Rasio,
+    /// Capped, floored and rounded: the printed figure.
+    pub nilai: Desimal,
+}
+
+/// Why a target gives no capaian, whatever the realisasi; `Ok` otherwise.
+///
+/// # Errors
+/// The fact: [`JenisFakta::TargetNol`] or [`JenisFakta::TargetTidakWajar`].
+pub fn periksa_target(target: TargetNilai) -> Result<(), JenisFakta> {
+    let positive = |x: Desimal| {
+        if x.is_zero() {
+            Err(JenisFakta::TargetNol)
+        } else if x.is_sign_negative() {
+            Err(JenisFakta::TargetTidakWajar)
+        } else {
+            Ok(())
+        }
+    };
+    match target {
+        TargetNilai::Tunggal(x) | TargetNilai::Minimal(x) | TargetNilai::Maksimal(x) => positive(x),
+        TargetNilai::Rentang(lo, hi) => {
+            if lo > hi || (lo.is_sign_negative() && !lo.is_zero()) {
+                return Err(JenisFakta::TargetTidakWajar);
+            }
+            // Only `hi` can become the divisor when `lo` is 0: no realisasi lies below 0.
+            positive(hi)
+        }
+    }
+}
+
+/// What the realisasi is measured against, and in which direction. The sign of a one-sided target
+/// wins over `arah`; that they contradict is a finding of its own.
+pub fn patokan(realisasi: Rasio, target: TargetNilai, arah: Arah) -> (Patokan, Arah) {
+    match target {
+        TargetNilai::Tunggal(x) => (Patokan::Terhadap(x), arah),
+        TargetNilai::Minimal(x) => (Patokan::Terhadap(x), Arah::Naik),
+        TargetNilai::Maksimal(x) => (Patokan::Terhadap(x), Arah::Turun),
+        TargetNilai::Rentang(lo, hi) => {
+            if realisasi > Rasio::from(hi) {
+                (Patokan::Terhadap(hi), arah)
+            } else if realisasi < Rasio::from(lo) {
+                (Patokan::Terhadap(lo), arah)
+            } else {
+                (Patokan::DalamRentang, arah)
+            }
+        }
+    }
+}
+
+/// Computes the capaian. The target has passed [`periksa_target`] and the realisasi is not negative.
+///
+/// # Errors
+/// [`crate::figure::FigureError`] when the figures leave the exact range.
+pub fn hitung(
+    aturan: &AturanCapaian,
+    realisasi: Rasio,
+    target: TargetNilai,
+    arah: Arah,
+    pakai: &mut Pemakaian,
+) -> Exact<Capaian> {
+    if matches!(target, TargetNilai::Minimal(_) | TargetNilai::Maksimal(_)) {
+        aturan.target_satu_sisi.pakai(pakai);
+    }
+    if matches!(target, TargetNilai::Rentang(..)) {
+        aturan.rumus_rentang.pakai(pakai);
+    }
+    let (patokan, arah) = patokan(realisasi, target, arah);
+    let mentah = match patokan {
+        Patokan::DalamRentang => Rasio::from(*aturan.capaian_dalam_rentang.pakai(pakai)),
+        Patokan::Terhadap(t) => {
+            let persen = realisasi.times(Rasio::HUNDRED)?.per(Rasio::from(t))?;
+            match arah {
+                Arah::Naik => {
+                    aturan.rumus_naik.pakai(pakai);
+                    persen
+                }
+                // (1 + (1 − r/t)) × 100 = 200 − r/t × 100
+                Arah::Turun => {
+                    aturan.rumus_turun.pakai(pakai);
+                    Rasio::HUNDRED.plus(Rasio::HUNDRED)?.minus(persen)?
+                }
+            }
+        }
+    };
+    let (atas, bawah) = (aturan.batas_atas.nilai, aturan.batas_bawah.nilai);
+    let nilai = if mentah > Rasio::from(atas) {
+        *aturan.batas_atas.pakai(pakai)
+    } else if mentah < Rasio::from(bawah) {
+        *aturan.batas_bawah.pakai(pakai)
+    } else {
+        mentah.round(aturan.pembulatan_capaian.pakai(pakai).0)?
+    };
+    Ok(Capaian {
+        patokan,
+        arah,
+        mentah,
+        nilai,
+    })
+}

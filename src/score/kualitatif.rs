@@ -1,0 +1,417 @@
+//! Ratings, quadrant and predikat of 6/2022 (`aturan.md` 2): the rating typed by the penilai, else
+//! for a unit's head the predikat organisasi, else the proposal. Nothing is weighted or averaged.
+
+use crate::model::vocab::{AspekPerilaku, Predikat, Rating, Word};
+use crate::model::{Field, Pegawai, Penilaian, State};
+use crate::origin::Origin;
+use crate::rules::{Kualitatif, RatingKualitatif};
+use crate::score::catatan::TabelPerlu;
+use crate::score::kerja::Kerja;
+use crate::score::orang::Awal;
+use crate::score::penilaian::{self, Baris};
+use crate::score::result::{HasilRhk, JenisFakta, Sebab};
+use crate::score::trace::{Step, Trace};
+use crate::score::usulan::{self, Butir, Hitung, TanpaRating};
+
+/// What 6/2022 gives.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Nilai {
+    /// Rating hasil kerja that counts.
+    pub hasil_kerja: Option<Rating>,
+    /// Rating perilaku kerja that counts.
+    pub perilaku: Option<Rating>,
+    /// Predikat.
+    pub predikat: Option<Predikat>,
+}
+
+/// Where a rating comes from when the penilai typed none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lain {
+    /// Predikat organisasi of the unit the person heads.
+    Organisasi(Rating),
+    /// The proposal.
+    Usulan(Rating),
+    /// The proposal is undecided: counts stand against each other.
+    Seimbang(Hitung),
+    /// Something needed for a proposal is missing.
+    Kurang,
+    /// There is nothing to propose from.
+    Kosong,
+}
+
+impl Lain {
+    const fn rating(self) -> Option<Rating> {
+        match self {
+            Self::Organisasi(r) | Self::Usulan(r) => Some(r),
+            _ => None,
+        }
+    }
+}
+
+/// Rates a person.
+pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal, aturan: &Kualitatif) -> Nilai {
+    let rating = &aturan.rating;
+    rating.urutan_penentu.pakai(&mut k.pakai);
+    let row = match penilaian::baris(pegawai, k.data.periode) {
+        Baris::TidakAda => None,
+        Baris::Satu(row) => Some(row),
+        Baris::Ganda(row) => {
+            k.catatan.sebab(Sebab::BarisGanda);
+            k.catatan.fakta(JenisFakta::PenilaianGanda, row.at, String::new);
+            None
+        }
+    };
+    if awal.rhk.is_empty() && k.lari.ada_skp {
+        k.catatan.sebab(Sebab::TanpaSkp);
+        let jenis = if pegawai.rhk.is_empty() {
+            JenisFakta::TanpaSkp
+        } else {
+            JenisFakta::PostingTanpaSkp
+        };
+        k.catatan.fakta(jenis, pegawai.at, String::new);
+    }
+    let hasil_lain = hasil_kerja(k, pegawai, awal, rating);
+    let perilaku_lain = perilaku(k, pegawai, rating);
+    let hasil = ditetapkan(k, row.map(|r| &r.hasil_kerja), hasil_lain, "hasil kerja");
+    let perilaku = ditetapkan(k, row.map(|r| &r.perilaku_kerja), perilaku_lain, "perilaku kerja");
+    let mut out = Nilai {
+        hasil_kerja: hasil.ok().flatten(),
+        perilaku: perilaku.ok().flatten(),
+        predikat: None,
+    };
+    let diketik = row.map(|r| &r.hasil_akhir);
+    if let (Some(h), Some(p)) = (out.hasil_kerja, out.perilaku) {
+        let sel = rating.kuadran.pakai(&mut k.pakai).predikat(h, p);
+        out.predikat = Some(sel);
+        kuadran(k, rating, h, p, sel, diketik);
+        return out;
+    }
+    if let (
+        Ok(None),
+        Ok(None),
+        Some(Field {
+            at,
+            state: State::Given(p),
+        }),
+    ) = (hasil, perilaku, diketik)
+    {
+        let label = k.aturan.label(*p);
+        k.catatan.fakta(JenisFakta::PredikatTanpaRating, *at, || label.to_owned());
+        k.trace.leaf(|| {
+            Step::new("Predikat")
+                .hasil(label)
+                .sel(*at)
+                .dasar(&rating.urutan_penentu)
+                .catatan("diambil dari predikat yang ditulis; tidak ada rating, jadi tidak dapat diuji dengan kuadran")
+        });
+        out.predikat = Some(*p);
+        return out;
+    }
+    belum(k, pegawai, awal, row, (hasil, hasil_lain), (perilaku, perilaku_lain));
+    out
+}
+
+/// The rating that counts: typed, else the other. `Err` when what is typed cannot be read: then
+/// nothing else may take its place.
+fn ditetapkan<T: Trace>(
+    k: &mut Kerja<'_, T>,
+    diketik: Option<&Field<Rating>>,
+    lain: Lain,
+    apa: &str,
+) -> Result<Option<Rating>, ()> {
+    let (rating, sumber, at) = match diketik.map(|f| (&f.state, f.at)) {
+        Some((State::Faulty, _)) => return Err(()),
+        Some((State::Given(typed), at)) => {
+            if let Some(other) = lain.rating().filter(|o| o != typed) {
+                let dari = match lain {
+                    Lain::Organisasi(_) => "predikat organisasi",
+                    _ => "usulan",
+                };
+                k.catatan.fakta(JenisFakta::RatingBedaUsulan, at, || {
+                    format!("rating {apa} ditetapkan {typed}, menurut {dari} {other}")
+                });
+            }
+            (Some(*typed), "ditetapkan pejabat penilai", Some(at))
+        }
+        _ => match lain {
+            Lain::Organisasi(r) => (Some(r), "dari predikat organisasi unit yang dipimpin", None),
+            Lain::Usulan(r) => (Some(r), "usulan dari data", None),
+            _ => (None, "belum ada", None),
+        },
+    };
+    k.trace.leaf(|| {
+        let step = Step::new(format!("Rating {apa}")).catatan(sumber);
+        let step = match rating {
+            Some(r) => step.hasil(r.as_str()),
+            None => step,
+        };
+        match at {
+            Some(at) => step.sel(at),
+            None => step,
+        }
+    });
+    Ok(rating)
+}
+
+fn kuadran<T: Trace>(
+    k: &mut Kerja<'_, T>,
+    rating: &RatingKualitatif,
+    hasil: Rating,
+    perilaku: Rating,
+    sel: Predikat,
+    diketik: Option<&Field<Predikat>>,
+) {
+    let aturan = k.aturan;
+    if let Some(Field {
+        at,
+        state: State::Given(p),
+    }) = diketik
+        && *p != sel
+    {
+        k.catatan.fakta(JenisFakta::PredikatBedaKuadran, *at, || {
+            format!(
+                "ditulis {}, padahal hasil kerja {hasil} dan perilaku {perilaku} adalah {}",
+                aturan.label(*p),
+                aturan.label(sel)
+            )
+        });
+    }
+    k.trace.leaf(|| {
+        Step::new("Predikat kinerja pegawai (kuadran)")
+            .rumus(format!("hasil kerja {hasil}, perilaku kerja {perilaku}"))
+            .hasil(aturan.label(sel))
+            .dasar(&rating.kuadran)
+    });
+}
+
+/// What stands for the rating hasil kerja when nothing is typed.
+fn hasil_kerja<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal, rating: &RatingKualitatif) -> Lain {
+    k.trace.begin();
+    let mut butir = Vec::with_capacity(awal.rhk.len());
+    let mut lengkap = true;
+    for hasil in &mut awal.rhk {
+        let data = &pegawai.rhk[hasil.id.rhk as usize];
+        let mut umpan = usulan::umpan_balik(data, k.data.periode);
+        if let (Err(TanpaRating::Kosong(_)), Some(ambang), Some(capaian)) = (umpan, &rating.ambang_capaian, hasil.nilai) {
+            umpan = Ok(ambang.pakai(&mut k.pakai).rating(capaian));
+        }
+        hasil.umpan_balik = umpan.ok();
+        k.trace.leaf(|| {
+            let mut step = Step::new(format!("Umpan balik RHK {}", data.kode));
+            step.sel.extend(data.umpan_balik.iter().map(|u| u.rating.at));
+            match umpan {
+                Ok(r) => step.hasil(r.as_str()),
+                Err(TanpaRating::Beda(_)) => step.catatan("berbeda-beda untuk satu RHK"),
+                Err(_) => step.catatan("belum ada"),
+            }
+        });
+        match (umpan, hasil.jenis) {
+            (Ok(rating), Some(jenis)) => butir.push(Butir {
+                rating,
+                penentu: usulan::penentu(jenis),
+            }),
+            _ => lengkap = false,
+        }
+    }
+    let hitung = Hitung::dari(butir.into_iter());
+    let usul = if !lengkap {
+        Lain::Kurang
+    } else if awal.rhk.is_empty() {
+        Lain::Kosong
+    } else {
+        let ambang = rating.rating_hasil_kerja.pakai(&mut k.pakai);
+        hitung.rating(ambang).map_or(Lain::Seimbang(hitung), Lain::Usulan)
+    };
+    k.trace
+        .end(|| langkah_usulan("Usulan rating hasil kerja", &hitung, usul, rating, true));
+    organisasi(k, pegawai, awal, rating).unwrap_or(usul)
+}
+
+fn langkah_usulan(judul: &str, h: &Hitung, usul: Lain, rating: &RatingKualitatif, hasil: bool) -> Step {
+    let step = Step::new(judul).rumus(format!(
+        "{} di atas, {} sesuai, {} di bawah dari {}",
+        h.di_atas,
+        h.sesuai,
+        h.di_bawah,
+        h.jumlah()
+    ));
+    let step = if hasil {
+        step.dasar(&rating.rating_hasil_kerja)
+    } else {
+        step.dasar(&rating.rating_perilaku)
+    };
+    match usul {
+        Lain::Usulan(r) => step.hasil(r.as_str()),
+        Lain::Seimbang(_) => step.catatan("tepat berimbang: perlu keputusan penilai"),
+        _ => step.catatan("belum dapat diusulkan"),
+    }
+}
+
+/// Rating of a unit's head by its predikat organisasi. His own unit's counts before another's; unlike
+/// ones of several other units decide nothing.
+fn organisasi<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal, rating: &RatingKualitatif) -> Option<Lain> {
+    let rows = k.lari.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_sah)?;
+    let own = awal
+        .terakhir
+        .map(|i| crate::model::unit::kunci(&pegawai.posting[i].unit_kerja));
+    let units = || rows.iter().map(|&i| &k.data.unit[i]);
+    let chosen = units()
+        .find(|u| own.as_ref() == Some(&crate::model::unit::kunci(&u.unit_kerja)))
+        .or_else(|| {
+            let first = units().find(|u| !u.predikat_organisasi.is_empty())?;
+            units()
+                .all(|u| u.predikat_organisasi.is_empty() || u.predikat_organisasi.state == first.predikat_organisasi.state)
+                .then_some(first)
+        })?;
+    if chosen.predikat_organisasi.is_faulty() {
+        return Some(Lain::Kurang);
+    }
+    let organisasi = *chosen.predikat_organisasi.get()?;
+    let hasil = rating.rating_pimpinan.pakai(&mut k.pakai).untuk(organisasi);
+    let at = chosen.predikat_organisasi.at;
+    let unit = chosen.unit_kerja.clone();
+    k.trace.leaf(|| {
+        Step::new(format!("Pimpinan {unit}: predikat organisasi {organisasi}"))
+            .hasil(hasil.as_str())
+            .sel(at)
+            .dasar(&rating.rating_pimpinan)
+    });
+    Some(Lain::Organisasi(hasil))
+}
+
+/// The proposal for perilaku from the seven values.
+fn perilaku<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, rating: &RatingKualitatif) -> Lain {
+    let aspek = k.aturan.perilaku.aspek_perilaku.pakai(&mut k.pakai);
+    let ada = pegawai
+        .perilaku
+        .iter()
+        .any(|r| r.aspek.get().is_none_or(|a| aspek.0.contains(a)) && !r.nilai.is_empty());
+    if !ada {
+        return Lain::Kosong;
+    }
+    k.trace.begin();
+    let mut butir = Vec::with_capacity(aspek.0.len());
+    for &a in &aspek.0 {
+        let nilai = usulan::nilai_perilaku(pegawai, a);
+        k.trace.leaf(|| {
+            let mut step = Step::new(format!("Nilai {}", a.as_str()));
+            let rows = pegawai.perilaku.iter().filter(|r| r.aspek.get() == Some(&a));
+            step.sel.extend(rows.map(|r| r.nilai.at));
+            match nilai {
+                Ok(r) => step.hasil(r.as_str()),
+                Err(_) => step.catatan("belum ada rating"),
+            }
+        });
+        if let Ok(rating) = nilai {
+            butir.push(Butir { rating, penentu: true });
+        }
+    }
+    let lengkap = butir.len() == aspek.0.len();
+    let hitung = Hitung::dari(butir.into_iter());
+    let usul = if lengkap {
+        let ambang = rating.rating_perilaku.pakai(&mut k.pakai);
+        hitung.rating(ambang).map_or(Lain::Seimbang(hitung), Lain::Usulan)
+    } else {
+        Lain::Kurang
+    };
+    k.trace
+        .end(|| langkah_usulan("Usulan rating perilaku kerja", &hitung, usul, rating, false));
+    usul
+}
+
+/// No predikat: says for what the person waits.
+fn belum<T: Trace>(
+    k: &mut Kerja<'_, T>,
+    pegawai: &Pegawai,
+    awal: &Awal,
+    row: Option<&Penilaian>,
+    hasil: (Result<Option<Rating>, ()>, Lain),
+    perilaku: (Result<Option<Rating>, ()>, Lain),
+) {
+    let kosong = |(typed, lain): (Result<Option<Rating>, ()>, Lain)| typed == Ok(None) && lain == Lain::Kosong;
+    let at = row.map_or(pegawai.at, |r| r.at);
+    let nothing_else =
+        (kosong(hasil) || matches!(hasil.0, Ok(Some(_)))) && (kosong(perilaku) || matches!(perilaku.0, Ok(Some(_))));
+    // An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
+    if nothing_else && !k.lari.ada_skp {
+        k.catatan.sebab(Sebab::BelumDinilai);
+        k.catatan.fakta(JenisFakta::BelumDinilai, at, || {
+            let bagian = [("hasil kerja", kosong(hasil)), ("perilaku kerja", kosong(perilaku))];
+            let apa: Vec<&str> = bagian.iter().filter(|(_, kosong)| *kosong).map(|(apa, _)| *apa).collect();
+            format!("rating {}", apa.join(" dan "))
+        });
+        return;
+    }
+    k.catatan.sebab(Sebab::PerluKeputusanPenilai);
+    let mut apa = Vec::new();
+    match hasil {
+        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("hasil kerja: {}", imbang(&h))),
+        (Ok(None), _) => {
+            tanpa_umpan_balik(k, pegawai, &awal.rhk);
+            apa.push("hasil kerja: umpan balik belum lengkap".to_owned());
+        }
+        (Err(()), _) => apa.push("hasil kerja: rating yang ditulis tidak terbaca".to_owned()),
+        _ => {}
+    }
+    match perilaku {
+        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("perilaku kerja: {}", imbang(&h))),
+        (Ok(None), _) => {
+            tanpa_nilai_perilaku(k, pegawai);
+            apa.push("perilaku kerja: nilai BerAKHLAK belum lengkap".to_owned());
+        }
+        (Err(()), _) => apa.push("perilaku kerja: rating yang ditulis tidak terbaca".to_owned()),
+        _ => {}
+    }
+    k.catatan.fakta(JenisFakta::PerluKeputusan, at, || apa.join("; "));
+}
+
+fn imbang(h: &Hitung) -> String {
+    format!(
+        "{} di atas, {} sesuai, {} di bawah dari {}",
+        h.di_atas,
+        h.sesuai,
+        h.di_bawah,
+        h.jumlah()
+    )
+}
+
+fn tanpa_umpan_balik<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, rhk: &[HasilRhk]) {
+    for hasil in rhk {
+        let data = &pegawai.rhk[hasil.id.rhk as usize];
+        if hasil.jenis.is_none() {
+            k.catatan.sebab(Sebab::RhkTidakLengkap);
+        }
+        let (jenis, at): (JenisFakta, Origin) = match usulan::umpan_balik(data, k.data.periode) {
+            Err(TanpaRating::Kosong(at)) if hasil.umpan_balik.is_none() => (JenisFakta::UmpanBalikKosong, at),
+            Err(TanpaRating::Beda(at)) => (JenisFakta::UmpanBalikBeda, at),
+            _ => continue,
+        };
+        if jenis == JenisFakta::UmpanBalikKosong && !k.lari.ada_realisasi {
+            k.catatan.tabel(TabelPerlu::Realisasi);
+            continue;
+        }
+        k.catatan.fakta_rhk(jenis, at, Some(hasil.id), None, || {
+            let bagian = data
+                .umpan_balik
+                .iter()
+                .filter_map(|u| u.rating.get().map(|r| format!("{}: {r}", u.periode)));
+            bagian.collect::<Vec<_>>().join(", ")
+        });
+    }
+}
+
+fn tanpa_nilai_perilaku<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai) {
+    if !k.lari.ada_perilaku {
+        k.catatan.tabel(TabelPerlu::Perilaku);
+        return;
+    }
+    let aspek: &[AspekPerilaku] = &k.aturan.perilaku.aspek_perilaku.nilai.0;
+    for &a in aspek {
+        let (jenis, at) = match usulan::nilai_perilaku(pegawai, a) {
+            Err(TanpaRating::Kosong(at) | TanpaRating::Beda(at)) => (JenisFakta::PerilakuKosong, at),
+            Err(TanpaRating::Angka(at)) => (JenisFakta::PerilakuDiLuarSkala, at),
+            _ => continue,
+        };
+        k.catatan.fakta(jenis, at, || a.as_str().to_owned());
+    }
+}

@@ -1,0 +1,155 @@
+//! The run: everybody scored, in parallel where that pays, always in the order of the data.
+
+use crate::model::{Data, Pegawai, PegawaiId};
+use crate::rules::nilai::{BobotSkp, Pengelompokan};
+use crate::rules::{Aturan, Pemakaian};
+use crate::score::catatan::TabelPerlu;
+use crate::score::kaskade::SemuaSendiri;
+use crate::score::kerja::{Kerja, Lari};
+use crate::score::orang::{self, Awal};
+use crate::score::result::{HasilPegawai, Scores};
+use crate::score::trace::Diam;
+use crate::table::JenisTabel;
+
+/// What the command line says about scoring.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ScoreOptions {
+    /// `--bobot`: the split of SKP and perilaku; `None` = by who rated.
+    pub bobot: Option<BobotSkp>,
+    /// `--kelompok`: units as they are, or by the unit above; `None` = as the rule set says.
+    pub kelompok: Option<Pengelompokan>,
+    /// Threads to use; `None` = as many as the machine has.
+    pub utas: Option<usize>,
+}
+
+/// From this many people on a second thread pays for itself.
+const PARALEL_MULAI: usize = 500;
+
+/// Scores everybody.
+pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
+    let mut pakai = Pemakaian::new();
+    let lari = Lari::baru(data, aturan, options, &mut pakai);
+    let threads = utas(data.pegawai.len(), options);
+    let (mut awal, semua, used) = pertama(data, aturan, &lari, threads);
+    pakai.gabung(used);
+    let (pegawai, tabel_kurang, used) = kedua(data, aturan, &lari, &mut awal, &semua, threads);
+    pakai.gabung(used);
+    Scores {
+        pegawai,
+        unit: Vec::new(),
+        bobot: lari.bobot.map(|b| b.to_string()),
+        asumsi: aturan.asumsi(&pakai),
+        pakai,
+        tabel_kurang,
+    }
+}
+
+fn utas(people: usize, options: &ScoreOptions) -> usize {
+    if people < PARALEL_MULAI {
+        return 1;
+    }
+    options
+        .utas
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
+        .max(1)
+}
+
+/// Cuts the people into one stretch a thread.
+fn potong(data: &Data, threads: usize) -> impl Iterator<Item = (u32, &[Pegawai])> {
+    let size = data.pegawai.len().div_ceil(threads).max(1);
+    (0_u32..).step_by(size).zip(data.pegawai.chunks(size))
+}
+
+/// First pass over everybody.
+fn pertama(data: &Data, aturan: &Aturan, lari: &Lari, threads: usize) -> (Vec<Awal>, SemuaSendiri, Pemakaian) {
+    let work = |first: u32, people: &[Pegawai]| {
+        let mut k = Kerja::baru(data, aturan, lari, Diam);
+        let out: (Vec<Awal>, SemuaSendiri) = (first..)
+            .zip(people)
+            .map(|(i, p)| orang::awal(&mut k, PegawaiId(i), p))
+            .unzip();
+        (out, k.pakai)
+    };
+    let mut awal = Vec::with_capacity(data.pegawai.len());
+    let mut semua = Vec::with_capacity(data.pegawai.len());
+    let mut pakai = Pemakaian::new();
+    let mut take = |((a, s), used): ((Vec<Awal>, SemuaSendiri), Pemakaian)| {
+        awal.extend(a);
+        semua.extend(s);
+        pakai.gabung(used);
+    };
+    if threads == 1 {
+        take(work(0, &data.pegawai));
+    } else {
+        std::thread::scope(|scope| {
+            let handles: Vec<_> = potong(data, threads)
+                .map(|(first, people)| scope.spawn(move || work(first, people)))
+                .collect();
+            for handle in handles {
+                match handle.join() {
+                    Ok(out) => take(out),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        });
+    }
+    (awal, semua, pakai)
+}
+
+type Kedua = (Vec<HasilPegawai>, [u32; TabelPerlu::ALL.len()], Pemakaian);
+
+/// Second pass over everybody.
+fn kedua(
+    data: &Data,
+    aturan: &Aturan,
+    lari: &Lari,
+    awal: &mut [Awal],
+    semua: &SemuaSendiri,
+    threads: usize,
+) -> (Vec<HasilPegawai>, Vec<(JenisTabel, u32)>, Pemakaian) {
+    let work = |first: u32, people: &[Pegawai], awal: &mut [Awal]| -> Kedua {
+        let mut k = Kerja::baru(data, aturan, lari, Diam);
+        let mut waiting = [0_u32; TabelPerlu::ALL.len()];
+        let mut out = Vec::with_capacity(people.len());
+        for ((i, p), a) in (first..).zip(people).zip(awal) {
+            out.push(orang::akhir(&mut k, PegawaiId(i), p, std::mem::take(a), semua));
+            for t in TabelPerlu::ALL {
+                waiting[t as usize] += u32::from(k.tabel_kurang[t as usize]);
+            }
+        }
+        (out, waiting, k.pakai)
+    };
+    let mut pegawai = Vec::with_capacity(data.pegawai.len());
+    let mut waiting = [0_u32; TabelPerlu::ALL.len()];
+    let mut pakai = Pemakaian::new();
+    let mut take = |(people, w, used): Kedua| {
+        pegawai.extend(people);
+        for (sum, n) in waiting.iter_mut().zip(w) {
+            *sum += n;
+        }
+        pakai.gabung(used);
+    };
+    if threads == 1 {
+        take(work(0, &data.pegawai, awal));
+    } else {
+        let size = data.pegawai.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let handles: Vec<_> = potong(data, threads)
+                .zip(awal.chunks_mut(size))
+                .map(|((first, people), awal)| scope.spawn(move || work(first, people, awal)))
+                .collect();
+            for handle in handles {
+                match handle.join() {
+                    Ok(out) => take(out),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        });
+    }
+    let kurang = TabelPerlu::ALL
+        .into_iter()
+        .map(|t| (t.jenis(), waiting[t as usize]))
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    (pegawai, kurang, pakai)
+}

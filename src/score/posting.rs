@@ -1,0 +1,211 @@
+//! Postings of the year: how many months (days) of the period each has, and where there are gaps.
+//!
+//! `aturan.md` 1.9 "mutasi/rotasi": a month belongs to the posting with more of its days, a tie to
+//! the later one; only covered months count; a posting that gets no month is neither due nor counted.
+
+use jiff::civil::Date;
+
+use crate::model::{Field, Pegawai, Periode, State};
+use crate::rules::nilai::SatuanProporsi;
+
+/// Share of one posting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bagian {
+    /// Index in [`Pegawai::posting`].
+    pub posting: usize,
+    /// Months of the period that belong to it.
+    pub bulan: u32,
+    /// Days of the period it covers.
+    pub hari: u32,
+    /// Its weight in a proportional figure: months or days, by `satuan_proporsi`.
+    pub porsi: u32,
+    /// First day as given, or the period's.
+    pub mulai: Date,
+    /// Last day as given, or the period's.
+    pub selesai: Date,
+}
+
+/// The shares of a person's postings that count, in order of time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Masa {
+    /// One for each posting that counts, those without a month too.
+    pub bagian: Vec<Bagian>,
+    /// Uncovered stretches between two postings: last day before and first day after.
+    pub jeda: Vec<(Date, Date)>,
+    /// A date cell is faulty: months cannot be told.
+    pub tanggal_salah: bool,
+}
+
+impl Masa {
+    /// Postings that have a month (a day); the others are neither due nor counted.
+    pub fn terhitung(&self) -> impl DoubleEndedIterator<Item = &Bagian> {
+        self.bagian.iter().filter(|b| b.porsi > 0)
+    }
+
+    /// The share of a posting (index in [`Pegawai::posting`]), if it counts.
+    pub fn bagian(&self, posting: usize) -> Option<&Bagian> {
+        self.terhitung().find(|b| b.posting == posting)
+    }
+
+    /// Index of the last posting that counts: it decides unit, perilaku and predikat.
+    pub fn terakhir(&self) -> Option<usize> {
+        self.terhitung().next_back().map(|b| b.posting)
+    }
+}
+
+fn tanggal(field: &Field<Date>, default: Date, salah: &mut bool) -> Date {
+    match field.state {
+        State::Given(date) => date,
+        State::Empty => default,
+        State::Faulty => {
+            *salah = true;
+            default
+        }
+    }
+}
+
+/// Days from `a` to `b`, both included; 0 when they are out of order.
+fn hari(a: Date, b: Date) -> u32 {
+    if a > b {
+        return 0;
+    }
+    // `until` in days between civil dates cannot fail in jiff's range; 0 would only drop a posting.
+    a.until(b).map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0) + 1)
+}
+
+/// Works out the shares in the period.
+pub fn masa(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Masa {
+    let (awal, akhir) = (periode.awal(), periode.akhir());
+    let mut masa = Masa::default();
+    for (index, posting) in pegawai.posting_berlaku() {
+        let mulai = tanggal(&posting.mulai, awal, &mut masa.tanggal_salah);
+        let selesai = tanggal(&posting.selesai, akhir, &mut masa.tanggal_salah);
+        masa.bagian.push(Bagian {
+            posting: index,
+            bulan: 0,
+            hari: hari(mulai.max(awal), selesai.min(akhir)),
+            porsi: 0,
+            mulai,
+            selesai,
+        });
+    }
+    if let [only] = masa.bagian.as_mut_slice()
+        && only.mulai <= awal
+        && only.selesai >= akhir
+    {
+        // The common case, without walking the months.
+        only.bulan = u32::from(periode.jumlah_bulan());
+        only.porsi = only.bulan;
+        return masa;
+    }
+    let mut first = awal;
+    while first <= akhir {
+        let last = first.last_of_month();
+        let mut best: Option<(usize, u32)> = None;
+        for (i, b) in masa.bagian.iter().enumerate() {
+            let covered = hari(b.mulai.max(first), b.selesai.min(last));
+            // `>=`: postings stand in order of time, so a tie goes to the later one.
+            if covered > 0 && best.is_none_or(|(_, most)| covered >= most) {
+                best = Some((i, covered));
+            }
+        }
+        if let Some((i, _)) = best {
+            masa.bagian[i].bulan += 1;
+        }
+        match last.tomorrow() {
+            Ok(next) => first = next,
+            Err(_) => break,
+        }
+    }
+    for b in &mut masa.bagian {
+        b.porsi = match satuan {
+            SatuanProporsi::Bulan => b.bulan,
+            SatuanProporsi::Hari => b.hari,
+        };
+    }
+    masa.jeda = jeda(&masa.bagian, awal, akhir);
+    masa
+}
+
+/// Uncovered days between postings, inside the period.
+fn jeda(bagian: &[Bagian], awal: Date, akhir: Date) -> Vec<(Date, Date)> {
+    let mut gaps = Vec::new();
+    let mut covered: Option<Date> = None;
+    for b in bagian.iter().filter(|b| b.hari > 0) {
+        let (mulai, selesai) = (b.mulai.max(awal), b.selesai.min(akhir));
+        if let Some(until) = covered
+            && until.tomorrow().is_ok_and(|next| next < mulai)
+        {
+            gaps.push((until, mulai));
+        }
+        covered = Some(covered.map_or(selesai, |c| c.max(selesai)));
+    }
+    gaps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::uji::{pegawai, posting_at};
+    use super::*;
+    use jiff::civil::date;
+
+    fn bulan(rows: &[(Option<Date>, Option<Date>)], periode: &str) -> (Vec<u32>, Vec<u32>, usize) {
+        let mut p = pegawai("198001012005011001");
+        p.posting = rows.iter().map(|&(a, b)| posting_at(a, b)).collect();
+        let m = masa(&p, periode.parse().unwrap(), SatuanProporsi::Bulan);
+        (
+            m.bagian.iter().map(|b| b.bulan).collect(),
+            m.bagian.iter().map(|b| b.hari).collect(),
+            m.jeda.len(),
+        )
+    }
+
+    #[test]
+    fn one_posting_has_the_whole_period() {
+        assert_eq!(bulan(&[(None, None)], "2025"), (vec![12], vec![365], 0));
+        assert_eq!(bulan(&[(None, None)], "2021-S2"), (vec![6], vec![184], 0));
+        // Somebody new: only covered months count, and it is no gap.
+        assert_eq!(bulan(&[(Some(date(2025, 3, 15)), None)], "2025"), (vec![10], vec![292], 0));
+    }
+
+    #[test]
+    fn a_month_goes_to_the_posting_with_more_of_its_days() {
+        // July: 15 days and 16 days.
+        let rows = [(None, Some(date(2025, 7, 15))), (Some(date(2025, 7, 16)), None)];
+        assert_eq!(bulan(&rows, "2025").0, [6, 6]);
+        let rows = [(None, Some(date(2025, 7, 16))), (Some(date(2025, 7, 17)), None)];
+        assert_eq!(bulan(&rows, "2025").0, [7, 5]);
+        // June, 15 days each: a tie goes to the later one.
+        let rows = [(None, Some(date(2025, 6, 15))), (Some(date(2025, 6, 16)), None)];
+        assert_eq!(bulan(&rows, "2025").0, [5, 7]);
+    }
+
+    #[test]
+    fn a_posting_of_a_few_days_gets_no_month() {
+        let rows = [(None, Some(date(2025, 12, 20))), (Some(date(2025, 12, 21)), None)];
+        assert_eq!(bulan(&rows, "2025"), (vec![12, 0], vec![354, 11], 0));
+    }
+
+    #[test]
+    fn a_gap_is_named_and_its_empty_months_do_not_count() {
+        let rows = [(None, Some(date(2025, 3, 31))), (Some(date(2025, 6, 1)), None)];
+        assert_eq!(bulan(&rows, "2025"), (vec![3, 7], vec![90, 214], 1));
+        // A posting outside the period has nothing, and makes no gap.
+        let rows = [
+            (Some(date(2023, 1, 1)), Some(date(2024, 3, 31))),
+            (Some(date(2025, 1, 1)), None),
+        ];
+        assert_eq!(bulan(&rows, "2025"), (vec![0, 12], vec![0, 365], 0));
+    }
+
+    #[test]
+    fn plt_rows_count_only_for_somebody_with_nothing_else() {
+        let mut p = pegawai("198001012005011001");
+        let mut plt = posting_at(None, None);
+        plt.plt = true;
+        p.posting = vec![posting_at(None, None), plt.clone()];
+        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).bagian.len(), 1);
+        p.posting = vec![plt];
+        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).bagian[0].bulan, 12);
+    }
+}

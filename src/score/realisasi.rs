@@ -1,0 +1,220 @@
+//! The year's realisasi of an indicator: a yearly row wins, else the periods combine by `akumulasi`
+//! (`masukan.md` section 1, `realisasi`). Not rounded (`aturan.md` 1.7).
+
+use crate::figure::{FigureError, Rasio};
+use crate::model::vocab::{Akumulasi, Word};
+use crate::model::{Indikator, Periode, Realisasi, State};
+use crate::score::trace::{Step, Trace, tampil};
+
+/// The year's realisasi.
+#[derive(Debug, Clone, Copy)]
+pub enum Setahun<'a> {
+    /// A figure.
+    Angka(Rasio),
+    /// Words; only 6/2022 allows them.
+    Teks(&'a Realisasi),
+}
+
+/// Why there is none.
+#[derive(Debug, Clone, Copy)]
+pub enum Kurang<'a> {
+    /// Nothing is given for the period; the row that stands empty, if there is one.
+    Kosong(Option<&'a Realisasi>),
+    /// The row that counts cannot be read; a problem of reading says why.
+    TidakTerbaca,
+    /// Two rows for one period.
+    Ganda,
+    /// Granularities mixed; one of the rows.
+    Campur(&'a Realisasi),
+    /// A negative figure, or words among figures that are to be added.
+    TidakWajar(&'a Realisasi),
+    /// `akumulasi` cannot be read and it matters.
+    Akumulasi,
+    /// The figures leave the exact range.
+    Luar(&'a Realisasi),
+}
+
+/// Rows of the assessed period that hold something. An empty one is a missing one.
+fn terisi(indikator: &Indikator) -> impl Iterator<Item = &Realisasi> {
+    indikator.realisasi.iter().filter(|r| !r.nilai.is_empty())
+}
+
+/// Lies within the assessed period and is not the whole of it.
+fn di_dalam(r: &Realisasi, periode: Periode) -> bool {
+    r.periode != periode
+        && r.periode.tahun() == periode.tahun()
+        && r.periode.bulan_awal() >= periode.bulan_awal()
+        && r.periode.bulan_akhir() <= periode.bulan_akhir()
+}
+
+/// Combines the rows of one indicator.
+pub fn setahun<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<Setahun<'a>, Kurang<'a>> {
+    let mut tahunan = terisi(indikator).filter(|r| r.periode == periode);
+    if let Some(row) = tahunan.next() {
+        if row.ganda || tahunan.next().is_some() {
+            return Err(Kurang::Ganda);
+        }
+        let hasil = satu(row)?;
+        trace.leaf(|| langkah(indikator, &[row], "realisasi tahunan", hasil));
+        return Ok(hasil);
+    }
+    berkala(indikator, periode, trace)
+}
+
+/// The value of one row as it stands.
+fn satu(row: &Realisasi) -> Result<Setahun<'_>, Kurang<'_>> {
+    match &row.nilai.state {
+        State::Given(Some(figure)) if figure.is_sign_negative() && !figure.is_zero() => Err(Kurang::TidakWajar(row)),
+        State::Given(Some(figure)) => Ok(Setahun::Angka(Rasio::from(*figure))),
+        State::Given(None) => Ok(Setahun::Teks(row)),
+        State::Empty => Err(Kurang::Kosong(Some(row))),
+        State::Faulty => Err(Kurang::TidakTerbaca),
+    }
+}
+
+fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<Setahun<'a>, Kurang<'a>> {
+    let rows = || terisi(indikator).filter(|r| di_dalam(r, periode));
+    let Some(first) = rows().next() else {
+        let empty = indikator.realisasi.iter().find(|r| r.nilai.is_empty());
+        return Err(Kurang::Kosong(empty));
+    };
+    for (i, row) in rows().enumerate() {
+        if row.periode.jumlah_bulan() != first.periode.jumlah_bulan() {
+            return Err(Kurang::Campur(row));
+        }
+        if row.ganda || rows().skip(i + 1).any(|other| other.periode == row.periode) {
+            return Err(Kurang::Ganda);
+        }
+    }
+    let count = rows().count();
+    let akumulasi = match indikator.akumulasi.or_default(Akumulasi::Akhir) {
+        Some(a) => a,
+        None if count == 1 => Akumulasi::Akhir,
+        None => return Err(Kurang::Akumulasi),
+    };
+    let hasil = match akumulasi {
+        Akumulasi::Akhir => satu(rows().max_by_key(|r| r.periode.bulan_akhir()).unwrap_or(first))?,
+        Akumulasi::Jumlah | Akumulasi::RataRata => {
+            let mut sum = Rasio::ZERO;
+            for row in rows() {
+                match satu(row)? {
+                    Setahun::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| Kurang::Luar(row))?,
+                    // One period in words is read as it stands; several cannot be added.
+                    Setahun::Teks(_) if count == 1 => return Ok(Setahun::Teks(row)),
+                    Setahun::Teks(_) => return Err(Kurang::TidakWajar(row)),
+                }
+            }
+            if akumulasi == Akumulasi::RataRata {
+                let n = Rasio::int(i64::try_from(count).unwrap_or(i64::MAX));
+                sum = sum.per(n).map_err(|_| Kurang::Luar(first))?;
+            }
+            Setahun::Angka(sum)
+        }
+    };
+    trace.leaf(|| {
+        let rows: Vec<&Realisasi> = rows().collect();
+        let judul = format!("realisasi {} periode, akumulasi {}", rows.len(), akumulasi.as_str());
+        langkah(indikator, &rows, &judul, hasil)
+    });
+    Ok(hasil)
+}
+
+fn langkah(indikator: &Indikator, rows: &[&Realisasi], judul: &str, hasil: Setahun<'_>) -> Step {
+    let mut step = Step::new(judul.to_owned()).hasil(match hasil {
+        Setahun::Angka(x) => tampil(x),
+        Setahun::Teks(r) => r.tertulis.to_string(),
+    });
+    if rows.len() > 1 {
+        let parts: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.periode, r.tertulis)).collect();
+        step = step.rumus(parts.join("; "));
+        step = step.sel(indikator.akumulasi.at);
+    }
+    step.sel.splice(0..0, rows.iter().map(|r| r.nilai.at));
+    step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trace::Diam;
+    use super::super::uji::{g, indikator, realisasi};
+    use super::*;
+    use crate::model::vocab::Aspek;
+
+    fn baca(rows: &[(&str, &str)], akumulasi: Akumulasi) -> Result<String, &'static str> {
+        let mut i = indikator(Aspek::Kuantitas, "12", "");
+        i.realisasi = rows.iter().map(|(p, v)| realisasi(p, v)).collect();
+        i.akumulasi = g(akumulasi);
+        match setahun(&i, Periode::Tahun(2025), &mut Diam) {
+            Ok(Setahun::Angka(x)) => Ok(tampil(x)),
+            Ok(Setahun::Teks(r)) => Ok(r.tertulis.to_string()),
+            Err(Kurang::Kosong(_)) => Err("kosong"),
+            Err(Kurang::Ganda) => Err("ganda"),
+            Err(Kurang::Campur(_)) => Err("campur"),
+            Err(Kurang::TidakWajar(_)) => Err("tidak wajar"),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_yearly_row_wins_over_periods() {
+        let rows = [("2025-S1", "3"), ("2025", "12"), ("2025-TW4", "9")];
+        assert_eq!(baca(&rows, Akumulasi::Jumlah), Ok("12".into()));
+    }
+
+    #[test]
+    fn periods_combine_by_akumulasi_and_missing_ones_are_neither_0_nor_100() {
+        let rows = [("2025-TW1", "3"), ("2025-TW4", "4"), ("2025-TW2", "3")];
+        assert_eq!(baca(&rows, Akumulasi::Akhir), Ok("4".into()));
+        assert_eq!(baca(&rows, Akumulasi::Jumlah), Ok("10".into()));
+        assert_eq!(baca(&rows, Akumulasi::RataRata), Ok("3,333333…".into()));
+        let with_empty = [("2025-TW1", "3"), ("2025-TW4", ""), ("2025-TW2", "5")];
+        assert_eq!(baca(&with_empty, Akumulasi::Akhir), Ok("5".into()));
+        assert_eq!(baca(&with_empty, Akumulasi::RataRata), Ok("4".into()));
+    }
+
+    #[test]
+    fn doubled_mixed_missing_and_negative_give_nothing() {
+        assert_eq!(baca(&[("2025", "3"), ("2025", "4")], Akumulasi::Akhir), Err("ganda"));
+        assert_eq!(baca(&[("2025-07", "3"), ("2025-07", "4")], Akumulasi::Akhir), Err("ganda"));
+        assert_eq!(baca(&[("2025-S1", "3"), ("2025-TW3", "4")], Akumulasi::Akhir), Err("campur"));
+        assert_eq!(baca(&[("2025", "")], Akumulasi::Akhir), Err("kosong"));
+        assert_eq!(baca(&[], Akumulasi::Akhir), Err("kosong"));
+        assert_eq!(baca(&[("2024", "7")], Akumulasi::Akhir), Err("kosong"));
+        assert_eq!(baca(&[("2025", "-1")], Akumulasi::Akhir), Err("tidak wajar"));
+        assert_eq!(
+            baca(&[("2025-S1", "-1"), ("2025-S2", "2")], Akumulasi::Jumlah),
+            Err("tidak wajar")
+        );
+    }
+
+    #[test]
+    fn words_stand_as_they_are_but_are_never_added() {
+        assert_eq!(baca(&[("2025", "tersusun")], Akumulasi::Jumlah), Ok("tersusun".into()));
+        assert_eq!(
+            baca(&[("2025-S1", "3"), ("2025-S2", "tersusun")], Akumulasi::Jumlah),
+            Err("tidak wajar")
+        );
+        assert_eq!(
+            baca(&[("2025-S1", "3"), ("2025-S2", "tersusun")], Akumulasi::Akhir),
+            Ok("tersusun".into())
+        );
+    }
+
+    #[test]
+    fn unreadable_matters_only_where_it_is_used() {
+        let mut i = indikator(Aspek::Kuantitas, "12", "");
+        i.realisasi = vec![realisasi("2025-S1", "1"), realisasi("2025-S2", "2")];
+        i.realisasi[0].nilai = super::super::uji::f();
+        assert!(matches!(
+            setahun(&i, Periode::Tahun(2025), &mut Diam),
+            Ok(Setahun::Angka(x)) if x == Rasio::int(2)
+        ));
+        i.akumulasi = g(Akumulasi::Jumlah);
+        assert!(matches!(
+            setahun(&i, Periode::Tahun(2025), &mut Diam),
+            Err(Kurang::TidakTerbaca)
+        ));
+        i.akumulasi = super::super::uji::f();
+        assert!(matches!(setahun(&i, Periode::Tahun(2025), &mut Diam), Err(Kurang::Akumulasi)));
+    }
+}

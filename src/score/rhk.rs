@@ -1,0 +1,362 @@
+//! Own nilai of a rencana hasil kerja, before any cascade weighting: the weighted mean of
+//! PP 30/2019 (`aturan.md` 1.6), or the conversion per kind of post of 8/2021 (1.3, 1.4).
+
+use crate::figure::{Desimal, Exact, Rasio, with_comma};
+use crate::model::vocab::{Aspek, JenisJabatan, Predikat, Word};
+use crate::model::{RencanaHasilKerja, RhkId};
+use crate::rules::Isi;
+use crate::rules::Konversi;
+use crate::score::indikator::{self, Letak};
+use crate::score::kerja::{Kerja, rata_tertimbang};
+use crate::score::result::{HasilIndikator, HasilRhk, JenisFakta, Sebab};
+use crate::score::trace::{Step, Trace, tampil};
+
+/// By which rule the own nilai of an RHK is had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cara {
+    /// PP 30/2019 on its own: weighted mean of the capaian.
+    RataRata,
+    /// 8/2021, JPT and pimpinan unit mandiri: interpolation per IKI.
+    Interpolasi,
+    /// 8/2021, JA and JF: kategori per aspek, combined by a table.
+    Matriks,
+    /// 6/2022: no figure is computed.
+    TanpaAngka,
+    /// 6/2022 with an agency's thresholds: the mean of the capaian, to be rated.
+    Ambang,
+    /// jenis_jabatan is not known, so the rule is not.
+    TidakDiketahui,
+}
+
+impl Cara {
+    /// The rule for a post.
+    pub fn untuk(aturan: &crate::rules::Aturan, jenis: Option<JenisJabatan>) -> Self {
+        match &aturan.isi {
+            Isi::Kualitatif(q) if q.rating.ambang_capaian.is_some() => Self::Ambang,
+            Isi::Kualitatif(_) => Self::TanpaAngka,
+            Isi::Numerik(n) if n.konversi.is_none() => Self::RataRata,
+            Isi::Numerik(_) => match jenis {
+                Some(j) if j.jpt_atau_mandiri() => Self::Interpolasi,
+                Some(_) => Self::Matriks,
+                None => Self::TidakDiketahui,
+            },
+        }
+    }
+}
+
+/// Computes an RHK with its indicators.
+pub fn rhk<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, cara: Cara) -> HasilRhk {
+    k.trace.begin();
+    let mut hasil = HasilRhk {
+        id,
+        kode_rhk: rhk.kode.clone(),
+        jenis: rhk.jenis.get().copied(),
+        mulai: None,
+        nilai: None,
+        nilai_tertimbang: None,
+        kategori: None,
+        umpan_balik: None,
+        indikator: Vec::with_capacity(rhk.indikator.len()),
+    };
+    if rhk.ganda {
+        k.catatan.sebab(Sebab::BarisGanda);
+    }
+    let hitung = cara != Cara::TanpaAngka;
+    if hitung && rhk.jenis.get().is_none() {
+        k.catatan.sebab(Sebab::RhkTidakLengkap);
+    }
+    for (index, ind) in (0_u32..).zip(&rhk.indikator) {
+        hasil
+            .indikator
+            .push(indikator::indikator(k, Letak { rhk: id, index }, ind, hitung));
+    }
+    if hitung && hasil.indikator.is_empty() {
+        k.catatan.sebab(Sebab::TargetTidakDapatDihitung);
+        k.catatan.fakta_rhk(JenisFakta::TargetKosong, rhk.at, Some(id), None, || {
+            "tanpa indikator".to_owned()
+        });
+    }
+    let mut catatan = None;
+    match cara {
+        Cara::RataRata => rata_rata(k, id, rhk, &mut hasil),
+        Cara::Ambang => {
+            let rata = rata_capaian(&hasil.indikator);
+            hasil.nilai = rata.and_then(|r| k.tepat(r.and_then(|x| x.round(2)), rhk.at));
+        }
+        Cara::Interpolasi => interpolasi(k, rhk, &mut hasil),
+        Cara::Matriks => catatan = matriks(k, rhk, &mut hasil),
+        Cara::TanpaAngka | Cara::TidakDiketahui => {}
+    }
+    if rhk.ganda {
+        (hasil.nilai, hasil.kategori) = (None, None);
+    }
+    let (aturan, out) = (k.aturan, &hasil);
+    k.trace.end(|| langkah(aturan, rhk, out, cara, catatan));
+    hasil
+}
+
+/// Mean of the printed capaian, unrounded; `None` while one is missing.
+fn rata_capaian(indikator: &[HasilIndikator]) -> Option<Exact<Rasio>> {
+    if indikator.is_empty() {
+        return None;
+    }
+    let mut sum = Desimal::ZERO;
+    for i in indikator {
+        sum = sum.checked_add(i.capaian?)?;
+    }
+    Some(rata(sum, indikator.len()))
+}
+
+fn rata(sum: Desimal, count: usize) -> Exact<Rasio> {
+    Rasio::from(sum).per(Rasio::int(i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
+/// Kategori of a mean of capaian: rounded again, then looked up (`aturan.md` 1.1).
+fn kategori<T: Trace>(k: &mut Kerja<'_, T>, mean: Rasio) -> Option<Predikat> {
+    let digits = k.aturan.capaian.pembulatan_pita.pakai(&mut k.pakai).0;
+    k.aturan.capaian.kategori(mean.round(digits).ok()?, &mut k.pakai)
+}
+
+/// PP 30/2019: `bobot` of every indicator, or equal weights.
+fn rata_rata<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
+    let berbobot = rhk.indikator.iter().any(|i| !i.bobot.is_empty());
+    if berbobot && !bobot_sah(rhk) {
+        k.catatan.sebab(Sebab::BobotTidakSah);
+        let at = rhk.indikator.first().map_or(rhk.at, |i| i.bobot.at);
+        k.catatan.fakta_rhk(JenisFakta::BobotTidakSah, at, Some(id), None, || {
+            let parts = rhk
+                .indikator
+                .iter()
+                .map(|i| i.bobot.get().map_or_else(|| "(kosong)".to_owned(), |b| with_comma(*b)));
+            parts.collect::<Vec<_>>().join(" + ")
+        });
+        return;
+    }
+    let mean = if berbobot {
+        let all = hasil.indikator.iter().all(|i| i.capaian.is_some());
+        all.then(|| {
+            let pairs = rhk.indikator.iter().zip(&hasil.indikator);
+            rata_tertimbang(pairs.filter_map(|(i, h)| Some(Ok((Rasio::from(h.capaian?), Rasio::from(*i.bobot.get()?))))))
+        })
+    } else {
+        rata_capaian(&hasil.indikator)
+    };
+    let Some(mean) = mean.and_then(|m| k.tepat(m, rhk.at)) else {
+        return;
+    };
+    if let Isi::Numerik(n) = &k.aturan.isi {
+        n.kinerja.nilai_rhk.pakai(&mut k.pakai);
+    }
+    let digits = k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai).rhk;
+    hasil.nilai = k.tepat(mean.round(digits), rhk.at);
+    hasil.kategori = kategori(k, mean);
+}
+
+/// On every indicator, none negative, and 100 in all.
+fn bobot_sah(rhk: &RencanaHasilKerja) -> bool {
+    let mut sum = Desimal::ZERO;
+    for i in &rhk.indikator {
+        match i.bobot.get() {
+            Some(b) if !b.is_sign_negative() || b.is_zero() => match sum.checked_add(*b) {
+                Some(s) => sum = s,
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+    sum == Desimal::ONE_HUNDRED
+}
+
+fn konversi<'a, T>(k: &Kerja<'a, T>) -> Option<&'a Konversi> {
+    match &k.aturan.isi {
+        Isi::Numerik(n) => n.konversi.as_ref(),
+        Isi::Kualitatif(_) => None,
+    }
+}
+
+/// 8/2021 Lampiran p. 93: nilai of each IKI; the RHK's is their mean, for show and for tambahan.
+fn interpolasi<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
+    let Some(konversi) = konversi(k) else { return };
+    let digits = *k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai);
+    for (ind, h) in rhk.indikator.iter().zip(&mut hasil.indikator) {
+        let Some(capaian) = h.capaian else { continue };
+        let maksimal = match ind.target_maksimal.or_default(false) {
+            Some(ya) => ya,
+            None if konversi.jpt_baik.nilai.memuat(capaian) => {
+                k.catatan.sebab(Sebab::RhkTidakLengkap);
+                continue;
+            }
+            None => false,
+        };
+        let mentah = konversi.nilai_jpt(capaian, maksimal, &mut k.pakai);
+        let nilai = mentah.map(|m| m.and_then(|x| x.round(digits.iki)));
+        h.nilai = nilai.and_then(|n| k.tepat(n, ind.at));
+        let (aspek, no, nilai) = (h.aspek, h.no, h.nilai);
+        k.trace.leaf(|| {
+            let nama = aspek.map_or("tanpa aspek", Aspek::as_str);
+            let step = Step::new(format!("Nilai IKI {nama} {no}")).angka(nilai).bulat(digits.iki);
+            let segmen = konversi.segmen_untuk(capaian);
+            if maksimal && konversi.jpt_baik.nilai.memuat(capaian) {
+                return step
+                    .rumus(format!("capaian {} dengan target maksimal", with_comma(capaian)))
+                    .sel(ind.target_maksimal.at)
+                    .dasar(&konversi.jpt_target_maksimal);
+            }
+            match segmen {
+                Some(s) => step.rumus(rumus_segmen(&s.nilai, capaian)).dasar(s),
+                None => step,
+            }
+        });
+    }
+    let mut sum = Desimal::ZERO;
+    let mut lengkap = !hasil.indikator.is_empty();
+    for i in &hasil.indikator {
+        match i.nilai.and_then(|n| sum.checked_add(n)) {
+            Some(s) => sum = s,
+            None => lengkap = false,
+        }
+    }
+    if lengkap {
+        hasil.nilai = k.tepat(rata(sum, hasil.indikator.len()).and_then(|m| m.round(digits.rhk)), rhk.at);
+    }
+    if let Some(Ok(mean)) = rata_capaian(&hasil.indikator) {
+        hasil.kategori = kategori(k, mean);
+    }
+}
+
+fn rumus_segmen(s: &crate::rules::nilai::Segmen, capaian: Desimal) -> String {
+    if s.nilai_dari == s.nilai_sampai {
+        return format!("capaian {} → {}", with_comma(capaian), with_comma(s.nilai_dari));
+    }
+    format!(
+        "{} + ({} − {}) / {} × ({} − {})",
+        with_comma(s.nilai_dari),
+        with_comma(s.nilai_sampai),
+        with_comma(s.nilai_dari),
+        s.sampai - s.dari,
+        with_comma(capaian),
+        s.dari
+    )
+}
+
+/// 8/2021: kategori per aspek (several indicators of one: the mean of their capaian first), combined
+/// by the table. Gives the line for the explanation.
+fn matriks<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) -> Option<String> {
+    let konversi = konversi(k)?;
+    let mut sums = [(Desimal::ZERO, 0_usize); Aspek::ALL.len()];
+    let mut lengkap = !hasil.indikator.is_empty();
+    for (ind, h) in rhk.indikator.iter().zip(&hasil.indikator) {
+        let Some(aspek) = ind.aspek.get() else {
+            k.catatan.sebab(Sebab::RhkTidakLengkap);
+            lengkap = false;
+            continue;
+        };
+        let (sum, count) = &mut sums[*aspek as usize];
+        *count += 1;
+        match h.capaian.and_then(|c| sum.checked_add(c)) {
+            Some(s) => *sum = s,
+            None => lengkap = false,
+        }
+    }
+    if !lengkap {
+        return None;
+    }
+    let mut aspek = [Predikat::SangatKurang; Aspek::ALL.len()];
+    let mut n = 0;
+    for (nama, (sum, count)) in Aspek::ALL.iter().zip(sums).filter(|(_, (_, count))| *count > 0) {
+        let mean = k.tepat(rata(sum, count), rhk.at)?;
+        let hasil = kategori(k, mean)?;
+        aspek[n] = hasil;
+        n += 1;
+        let aturan = k.aturan;
+        k.trace.leaf(|| {
+            Step::new(format!("Aspek {}", nama.as_str()))
+                .rumus(if count == 1 {
+                    format!("capaian {}", tampil(mean))
+                } else {
+                    format!(
+                        "rata-rata capaian {count} indikator: {} / {count} = {}",
+                        with_comma(sum),
+                        tampil(mean)
+                    )
+                })
+                .hasil(aturan.label(hasil))
+                .bulat(aturan.capaian.pembulatan_pita.nilai.0)
+                .dasar(aturan.capaian.pita()[hasil as usize].1)
+        });
+    }
+    let aspek = &aspek[..n];
+    let (kategori, nilai) = if let [only] = aspek {
+        konversi.satu_aspek.pakai(&mut k.pakai);
+        (*only, konversi.matriks_aspek.pakai(&mut k.pakai).nilai(*only)?)
+    } else {
+        if n != 3 {
+            konversi.matriks_aspek_lain.pakai(&mut k.pakai);
+        }
+        konversi.matriks_aspek.pakai(&mut k.pakai).gabung(aspek)?
+    };
+    hasil.kategori = Some(kategori);
+    hasil.nilai = Some(nilai);
+    T::AKTIF.then(|| aspek.iter().map(|p| p.as_str()).collect::<Vec<_>>().join(" + "))
+}
+
+fn langkah(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRhk, cara: Cara, aspek: Option<String>) -> Step {
+    let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
+    let digits = aturan.pembulatan.pembulatan_nilai.nilai.rhk;
+    let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
+        .sel(rhk.at)
+        .angka(hasil.nilai);
+    let Isi::Numerik(n) = &aturan.isi else {
+        if cara == Cara::TanpaAngka {
+            step.catatan = Some("tidak dihitung sebagai angka dalam rezim ini".to_owned());
+        }
+        return step;
+    };
+    if hasil.nilai.is_none() {
+        return step.catatan("nilai RHK belum dapat dihitung");
+    }
+    match (cara, &n.konversi) {
+        (Cara::RataRata, _) => {
+            let bagian: Vec<String> = rhk
+                .indikator
+                .iter()
+                .zip(&hasil.indikator)
+                .filter_map(|(i, h)| {
+                    let capaian = with_comma(h.capaian?);
+                    Some(
+                        i.bobot
+                            .get()
+                            .map_or_else(|| capaian.clone(), |b| format!("{} × {capaian}", with_comma(*b))),
+                    )
+                })
+                .collect();
+            let pembagi = if rhk.indikator.iter().any(|i| !i.bobot.is_empty()) {
+                100
+            } else {
+                bagian.len()
+            };
+            step = step
+                .rumus(format!("({}) / {pembagi}", bagian.join(" + ")))
+                .bulat(digits)
+                .dasar(&n.kinerja.nilai_rhk);
+        }
+        (Cara::Interpolasi, Some(_)) => {
+            let bagian: Vec<String> = hasil.indikator.iter().filter_map(|h| h.nilai.map(with_comma)).collect();
+            step = step
+                .rumus(format!("({}) / {}", bagian.join(" + "), bagian.len()))
+                .bulat(digits)
+                .dasar(&n.kinerja.nilai_rhk);
+        }
+        (Cara::Matriks, Some(konversi)) => {
+            let kategori = hasil.kategori.map_or("", |p| aturan.label(p));
+            step = step.rumus(format!("{} → {kategori}", aspek.unwrap_or_default()));
+            step = if hasil.indikator.len() == 1 {
+                step.dasar(&konversi.satu_aspek)
+            } else {
+                step.dasar(&konversi.matriks_aspek)
+            };
+        }
+        _ => {}
+    }
+    step
+}

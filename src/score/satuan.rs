@@ -1,0 +1,62 @@
+//! Whether two units written in cells can be the same measure (`masukan.md` section 2: a per-cent
+//! realisasi is checked against the target's unit).
+
+use crate::model::unit::kunci;
+
+/// How two units compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Banding {
+    /// The same, or one spelling of it.
+    Sama,
+    /// Another word; offices write `dokumen` and `laporan` for one thing.
+    LainKata,
+    /// They cannot be the same measure: per cent and a count, months and days.
+    Bertentangan,
+}
+
+/// Measures that differ by a factor when mixed up. What is in none of them is a count of things.
+const UKURAN: [&[&str]; 7] = [
+    &["%", "persen", "pct", "percent", "prosen"],
+    &["hari", "hr", "hari kerja"],
+    &["minggu", "pekan"],
+    &["bulan", "bln"],
+    &["tahun", "thn", "th"],
+    &["jam"],
+    &["menit"],
+];
+
+fn ukuran(satuan: &str) -> Option<usize> {
+    UKURAN.iter().position(|words| words.contains(&satuan))
+}
+
+/// Compares the target's unit with the realisasi's.
+pub fn banding(target: &str, realisasi: &str) -> Banding {
+    if target == realisasi {
+        return Banding::Sama;
+    }
+    let (a, b) = (kunci(target), kunci(realisasi));
+    let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));
+    if a == b {
+        return Banding::Sama;
+    }
+    match (ukuran(a), ukuran(b)) {
+        (Some(x), Some(y)) if x == y => Banding::Sama,
+        (None, None) => Banding::LainKata,
+        _ => Banding::Bertentangan,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn per_cent_is_no_count_and_a_month_no_day() {
+        assert_eq!(banding("%", "Persen"), Banding::Sama);
+        assert_eq!(banding("Dokumen", "dokumen "), Banding::Sama);
+        assert_eq!(banding("dokumen", "laporan"), Banding::LainKata);
+        assert_eq!(banding("dokumen", "%"), Banding::Bertentangan);
+        assert_eq!(banding("bulan", "hari"), Banding::Bertentangan);
+        assert_eq!(banding("bln.", "bulan"), Banding::Sama);
+    }
+}

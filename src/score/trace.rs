@@ -1,0 +1,200 @@
+//! The steps that lead to a result, recorded by the very code that computes it.
+//!
+//! Every stage takes a [`Trace`]. In bulk it is [`Diam`], whose methods are empty and vanish; for
+//! `skp jelaskan` it is [`Perekam`], which keeps a tree of [`Step`]s. Texts are closures, so that
+//! nothing is formatted when nobody listens.
+
+use serde::Serialize;
+
+use crate::figure::{Desimal, Rasio, with_comma};
+use crate::origin::Origin;
+use crate::rules::{Keyakinan, Parameter};
+
+/// One step: what was computed, how, with which figures, from which cells, and by which pasal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What this step is about.
+    pub judul: String,
+    /// The formula with the figures in it (`12 / 12 × 100 = 100`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rumus: Option<String>,
+    /// The result, as printed; `None` where the step gives none (the reason stands in `catatan`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hasil: Option<String>,
+    /// The cells the figures came from.
+    #[serde(skip)]
+    pub sel: Vec<Origin>,
+    /// Decimals the result was rounded to, half up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pembulatan: Option<u32>,
+    /// Pasal or page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acuan: Option<String>,
+    /// How sure the rule is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keyakinan: Option<Keyakinan>,
+    /// A remark: a limit that was applied, or why there is no result.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub catatan: Option<String>,
+    /// The steps it was made from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub anak: Vec<Step>,
+}
+
+impl Step {
+    /// A step with this title.
+    pub fn new(judul: impl Into<String>) -> Self {
+        Self {
+            judul: judul.into(),
+            ..Self::default()
+        }
+    }
+
+    /// With its formula.
+    pub fn rumus(mut self, rumus: impl Into<String>) -> Self {
+        self.rumus = Some(rumus.into());
+        self
+    }
+
+    /// With its result.
+    pub fn hasil(mut self, hasil: impl Into<String>) -> Self {
+        self.hasil = Some(hasil.into());
+        self
+    }
+
+    /// With a figure as its result, or without any.
+    pub fn angka(mut self, hasil: Option<Desimal>) -> Self {
+        self.hasil = hasil.map(with_comma);
+        self
+    }
+
+    /// With the decimals it was rounded to.
+    pub fn bulat(mut self, digits: u32) -> Self {
+        self.pembulatan = Some(digits);
+        self
+    }
+
+    /// From this cell too.
+    pub fn sel(mut self, at: Origin) -> Self {
+        self.sel.push(at);
+        self
+    }
+
+    /// By this rule.
+    pub fn dasar<V>(mut self, parameter: &Parameter<V>) -> Self {
+        self.acuan = Some(parameter.acuan.clone());
+        self.keyakinan = Some(parameter.keyakinan);
+        self
+    }
+
+    /// With a remark.
+    pub fn catatan(mut self, catatan: impl Into<String>) -> Self {
+        self.catatan = Some(catatan.into());
+        self
+    }
+}
+
+/// Whoever listens to the scoring.
+pub trait Trace {
+    /// Whether anything is kept; for texts that a stage would have to prepare beforehand.
+    const AKTIF: bool;
+    /// Begins a step; what follows until [`Trace::end`] are its parts.
+    fn begin(&mut self);
+    /// Ends the step last begun, and names it.
+    fn end(&mut self, step: impl FnOnce() -> Step);
+    /// A step without parts.
+    fn leaf(&mut self, step: impl FnOnce() -> Step) {
+        self.begin();
+        self.end(step);
+    }
+}
+
+/// Nobody listens: the bulk run.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Diam;
+
+impl Trace for Diam {
+    const AKTIF: bool = false;
+
+    #[inline]
+    fn begin(&mut self) {}
+    #[inline]
+    fn end(&mut self, _: impl FnOnce() -> Step) {}
+}
+
+/// Keeps every step.
+#[derive(Debug)]
+pub struct Perekam {
+    open: Vec<Vec<Step>>,
+}
+
+impl Default for Perekam {
+    fn default() -> Self {
+        Self { open: vec![Vec::new()] }
+    }
+}
+
+impl Perekam {
+    /// The steps recorded, outermost first.
+    pub fn steps(self) -> Vec<Step> {
+        self.open.into_iter().flatten().collect()
+    }
+}
+
+impl Trace for Perekam {
+    const AKTIF: bool = true;
+
+    fn begin(&mut self) {
+        self.open.push(Vec::new());
+    }
+
+    fn end(&mut self, step: impl FnOnce() -> Step) {
+        let parts = if self.open.len() > 1 { self.open.pop() } else { None };
+        let mut step = step();
+        step.anak.extend(parts.unwrap_or_default());
+        if let Some(parent) = self.open.last_mut() {
+            parent.push(step);
+        }
+    }
+}
+
+/// A fraction as a reader sees it inside a formula: exact where it has an end, else six decimals and `…`.
+pub fn tampil(r: Rasio) -> String {
+    let (_, denom) = r.parts();
+    let text = super::result::shortest(r).replace('.', ",");
+    let mut rest = denom;
+    while rest % 2 == 0 {
+        rest /= 2;
+    }
+    while rest % 5 == 0 {
+        rest /= 5;
+    }
+    if rest == 1 { text } else { format!("{text}…") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_grows_as_the_stages_nest() {
+        let mut t = Perekam::default();
+        t.begin();
+        t.leaf(|| Step::new("a"));
+        t.begin();
+        t.leaf(|| Step::new("c"));
+        t.end(|| Step::new("b"));
+        t.end(|| Step::new("root").hasil("1"));
+        let steps = t.steps();
+        assert_eq!(steps.len(), 1);
+        assert_eq!(steps[0].judul, "root");
+        assert_eq!(steps[0].anak.iter().map(|s| s.judul.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(steps[0].anak[1].anak[0].judul, "c");
+    }
+
+    #[test]
+    fn a_figure_without_end_says_so() {
+        assert_eq!(tampil(Rasio::new(25, 2).unwrap()), "12,5");
+        assert_eq!(tampil(Rasio::new(10, 3).unwrap()), "3,333333…");
+    }
+}
