@@ -7,6 +7,7 @@ pub mod field;
 pub mod kaskade;
 pub mod pegawai;
 pub mod periode;
+pub mod read;
 pub mod skp;
 pub mod susunan;
 pub mod unit;

@@ -1,0 +1,276 @@
+//! NIP and NI PPPK: cleaned of what typing and pasting leave behind, never repaired.
+//!
+//! | digits | PNS | PPPK |
+//! |---|---|---|
+//! | 1–8 | birth date | birth date |
+//! | 9–12 | year of TMT CPNS | year of the first contract |
+//! | 13–14 | month of TMT CPNS, 01–12 | number of the contract, 21 onwards |
+//! | 15 | sex, 1 or 2 | sex, 1 or 2 |
+//! | 16–18 | serial, 001 onwards | serial, 001 onwards |
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::is_dash;
+use crate::input::Value;
+
+/// A NIP that can be read: 18 digits as a number, which is what people are joined by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Nip(u64);
+
+impl Nip {
+    /// The 18 digits as a whole number.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Nip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:018}", self.0)
+    }
+}
+
+/// What a NIP cell gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NipRead {
+    /// Nothing, or a dash.
+    Blank,
+    /// A NIP.
+    Sah(Nip),
+    /// A number (or a text of one in scientific form): digits were lost before we saw it.
+    Number,
+    /// Which part is wrong.
+    Wrong(Fault),
+    /// `#N/A`, a formula without result, or a kind of value that is never a NIP.
+    NotText,
+}
+
+/// Which part of a NIP is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// So many digits instead of 18.
+    Length(usize),
+    /// A letter O or l where a digit belongs.
+    LookAlike(char),
+    /// Something else that is no digit.
+    Foreign(char),
+    /// `.0` (or `,0`) behind the digits.
+    DecimalTail,
+    /// Digits 1–8 are no date.
+    Birth,
+    /// Digits 9–12 are no year after the birth.
+    Year,
+    /// Digits 13–14 are neither a month nor a number of a contract.
+    Month,
+    /// Digit 15 is not 1 or 2.
+    Sex,
+    /// Digits 16–18 are 000: a number rounded by a spreadsheet, kept as text.
+    Serial,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Length(n) => write!(f, "berisi {n} angka, seharusnya 18"),
+            Self::LookAlike(c) => write!(f, "berisi huruf \"{c}\" di tempat angka"),
+            Self::Foreign(c) => write!(f, "berisi \"{c}\" yang bukan angka"),
+            Self::DecimalTail => f.write_str("berakhir dengan \".0\", sisa dari sel yang pernah berformat angka"),
+            Self::Birth => f.write_str("angka 1–8 bukan tanggal lahir yang ada di kalender"),
+            Self::Year => f.write_str("angka 9–12 bukan tahun pengangkatan yang mungkin"),
+            Self::Month => f.write_str("angka 13–14 bukan bulan pengangkatan 01–12 (PPPK: 21 ke atas)"),
+            Self::Sex => f.write_str("angka ke-15 bukan 1 (pria) atau 2 (wanita)"),
+            Self::Serial => f.write_str("nomor urut 000: angka di belakangnya hilang karena pernah disimpan sebagai bilangan"),
+        }
+    }
+}
+
+/// Reads a NIP cell. Numbers are never a NIP: 18 digits do not fit a spreadsheet's number.
+pub fn read(value: Value<'_>) -> NipRead {
+    match value {
+        Value::Empty => NipRead::Blank,
+        Value::Text(text) => read_text(text),
+        Value::Number { .. } => NipRead::Number,
+        Value::Date(_) | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => NipRead::NotText,
+    }
+}
+
+/// Reads a NIP written as text.
+pub fn read_text(text: &str) -> NipRead {
+    // The common case first: 18 plain digits.
+    if let Ok(digits) = <&[u8; 18]>::try_from(text.as_bytes())
+        && digits.iter().all(u8::is_ascii_digit)
+    {
+        return verify(*digits);
+    }
+    let body = strip_wrapping(text);
+    if body.is_empty() || is_dash(body) {
+        return NipRead::Blank;
+    }
+    let mut digits = [b'0'; 18];
+    let mut count = 0_usize;
+    let mut rest = body.chars();
+    while let Some(c) = rest.next() {
+        let digit = match c {
+            '0'..='9' => c as u8 - b'0',
+            '\u{ff10}'..='\u{ff19}' => u8::try_from(u32::from(c) - 0xff10).unwrap_or(0),
+            c if is_filler(c) => continue,
+            '.' | ',' if count > 0 && rest.as_str().trim_end_matches('0').is_empty() && !rest.as_str().is_empty() => {
+                return NipRead::Wrong(Fault::DecimalTail);
+            }
+            _ if is_scientific(body) => return NipRead::Number,
+            'O' | 'o' | 'l' | 'I' | 'i' | '|' => return NipRead::Wrong(Fault::LookAlike(c)),
+            c => return NipRead::Wrong(Fault::Foreign(c)),
+        };
+        if let Some(slot) = digits.get_mut(count) {
+            *slot = b'0' + digit;
+        }
+        count += 1;
+    }
+    if count == 18 {
+        verify(digits)
+    } else {
+        NipRead::Wrong(Fault::Length(count))
+    }
+}
+
+/// Blanks between the parts, zero-width characters.
+fn is_filler(c: char) -> bool {
+    c.is_whitespace() || super::is_zero_width(c)
+}
+
+/// Takes off `="…"`, apostrophes and a leading "NIP." or "NI PPPK :".
+fn strip_wrapping(text: &str) -> &str {
+    let mut body = text.trim_matches(is_filler);
+    if let Some(inner) = body.strip_prefix("=\"").and_then(|b| b.strip_suffix('"')) {
+        body = inner;
+    }
+    body = body.trim_matches(|c: char| is_filler(c) || matches!(c, '\'' | '’' | '‘' | '`' | '"'));
+    for prefix in ["NIPPPK", "NI PPPK", "NIP", "NI"] {
+        if let Some(head) = body.get(..prefix.len())
+            && head.eq_ignore_ascii_case(prefix)
+        {
+            return body[prefix.len()..].trim_start_matches(|c: char| is_filler(c) || matches!(c, '.' | ':' | '\''));
+        }
+    }
+    body
+}
+
+/// `1.98E+17`, `1,98001E17`.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
+        return false;
+    };
+    let exponent = exponent.trim_start_matches(['+', '-']);
+    !exponent.is_empty()
+        && exponent.bytes().all(|b| b.is_ascii_digit())
+        && mantissa.bytes().any(|b| b.is_ascii_digit())
+        && mantissa.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+}
+
+fn verify(digits: [u8; 18]) -> NipRead {
+    let part = |from: usize, to: usize| digits[from..to].iter().fold(0_u64, |n, d| n * 10 + u64::from(d - b'0'));
+    let small = |from, to| i16::try_from(part(from, to)).unwrap_or(i16::MAX);
+    let tiny = |from, to| i8::try_from(part(from, to)).unwrap_or(i8::MAX);
+    // The serial first: a rounded number may look right everywhere else, and its remedy is another.
+    let fault = if part(15, 18) == 0 {
+        Some(Fault::Serial)
+    } else if !(1900..=2099).contains(&part(0, 4)) || Date::new(small(0, 4), tiny(4, 6), tiny(6, 8)).is_err() {
+        Some(Fault::Birth)
+    } else if part(8, 12) <= part(0, 4) || part(8, 12) > 2099 {
+        Some(Fault::Year)
+    } else if !matches!(part(12, 14), 1..=12 | 21..=99) {
+        Some(Fault::Month)
+    } else if !matches!(digits[14], b'1' | b'2') {
+        Some(Fault::Sex)
+    } else {
+        None
+    };
+    fault.map_or_else(|| NipRead::Sah(Nip(part(0, 18))), NipRead::Wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sah(text: &str) -> String {
+        match read_text(text) {
+            NipRead::Sah(nip) => nip.to_string(),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_typing_leaves_behind_is_cleaned() {
+        for text in [
+            "198001012005011001",
+            "19800101 200501 1 001",
+            " '198001012005011001",
+            "19800101\u{a0}200501\u{200b}1 001\u{feff}",
+            "１９８００１０１２００５０１１００１",
+            "NIP. 19800101 200501 1 001",
+            "nip: 198001012005011001",
+            "=\"198001012005011001\"",
+        ] {
+            assert_eq!(sah(text), "198001012005011001", "{text}");
+        }
+    }
+
+    #[test]
+    fn pppk_numbers_are_valid() {
+        assert_eq!(sah("199203042023211012"), "199203042023211012");
+        assert_eq!(sah("NI PPPK 199203042023212012"), "199203042023212012");
+    }
+
+    #[test]
+    fn the_wrong_part_is_named() {
+        let wrong = |t: &str| match read_text(t) {
+            NipRead::Wrong(f) => f,
+            other => panic!("{t}: {other:?}"),
+        };
+        assert_eq!(wrong("19800101200501100"), Fault::Length(17));
+        assert_eq!(wrong("1980010120050110011"), Fault::Length(19));
+        assert_eq!(wrong("198013012005011001"), Fault::Birth);
+        assert_eq!(wrong("198002302005011001"), Fault::Birth);
+        assert_eq!(wrong("198001011975011001"), Fault::Year);
+        assert_eq!(wrong("198001012005131001"), Fault::Month);
+        assert_eq!(wrong("198001012005001001"), Fault::Month);
+        assert_eq!(wrong("198001012005013001"), Fault::Sex);
+        assert_eq!(wrong("198001012005011000"), Fault::Serial);
+        assert_eq!(wrong("19800101200501100O"), Fault::LookAlike('O'));
+        assert_eq!(wrong("l98001012005011001"), Fault::LookAlike('l'));
+        assert_eq!(wrong("198001012005011001.0"), Fault::DecimalTail);
+        assert_eq!(wrong("19800101-200501-1-001"), Fault::Foreign('-'));
+    }
+
+    #[test]
+    fn a_number_is_never_repaired() {
+        let n = Value::Number {
+            value: 198_001_012_005_011_001.0,
+            percent: false,
+        };
+        assert_eq!(read(n), NipRead::Number);
+        assert_eq!(read_text("1.98001E+17"), NipRead::Number);
+        assert_eq!(read_text("1,98E17"), NipRead::Number);
+        assert_eq!(read_text(" - "), NipRead::Blank);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in ".{0,40}") {
+            let _ = read_text(&text);
+        }
+
+        #[test]
+        fn blanks_anywhere_change_nothing(cuts in proptest::collection::vec(0_usize..18, 0..5)) {
+            let mut text = String::from("198001012005011001");
+            let mut cuts = cuts;
+            cuts.sort_unstable_by(|a, b| b.cmp(a));
+            for cut in cuts {
+                text.insert(cut, '\u{a0}');
+            }
+            proptest::prop_assert_eq!(sah(&text), "198001012005011001");
+        }
+    }
+}

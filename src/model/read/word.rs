@@ -1,0 +1,265 @@
+//! Words of closed vocabularies, ya/tidak, and "belum dinilai".
+
+use crate::input::Value;
+use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
+
+/// What a cell gave against a vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordRead<T> {
+    /// Nothing, or a dash.
+    Blank,
+    /// A word of the vocabulary.
+    Given(T),
+    /// Read as this word, with doubt.
+    Doubtful(T),
+    /// Not in the vocabulary; the nearest allowed word, if one is near.
+    Unknown(Option<&'static str>),
+    /// An error value, a date or another thing that is no word.
+    NotText,
+}
+
+/// Lower case, single blanks, no punctuation: the form in which words are compared.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars().filter(|&c| !super::is_zero_width(c)) {
+        if c.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.extend(c.to_lowercase());
+        } else {
+            gap = true;
+        }
+    }
+    out
+}
+
+/// A text cell, or a whole number as its digits (rating codes 1, 2, 3).
+fn as_text(value: Value<'_>) -> Result<std::borrow::Cow<'_, str>, ()> {
+    match value {
+        Value::Empty => Ok("".into()),
+        Value::Text(t) => Ok(t.into()),
+        Value::Number { value, percent: false } => crate::figure::from_f64(value).map(|d| d.to_string().into()).ok_or(()),
+        Value::Bool(true) => Ok("true".into()),
+        Value::Bool(false) => Ok("false".into()),
+        Value::Number { .. } | Value::Date(_) | Value::Error(_) | Value::Uncomputed => Err(()),
+    }
+}
+
+/// Reads a cell against a vocabulary.
+pub fn read<T: Word>(value: Value<'_>) -> WordRead<T> {
+    let Ok(text) = as_text(value) else {
+        return WordRead::NotText;
+    };
+    // As the contract spells it: no folding needed.
+    if let Some(&word) = T::ALL.iter().find(|w| w.as_str() == text) {
+        return WordRead::Given(word);
+    }
+    let folded = fold(&text);
+    if folded.is_empty() {
+        return WordRead::Blank;
+    }
+    if let Some(word) = find(&folded) {
+        return WordRead::Given(word);
+    }
+    // "Administrator (Eselon III)": the hint does not count.
+    if let Some((before, _)) = text.split_once('(')
+        && let Some(word) = find(&fold(before))
+    {
+        return WordRead::Given(word);
+    }
+    WordRead::Unknown(nearest::<T>(&folded))
+}
+
+fn find<T: Word>(folded: &str) -> Option<T> {
+    T::ALL
+        .iter()
+        .copied()
+        .find(|w| is_folded(w.as_str(), folded) || w.aliases().contains(&folded))
+}
+
+/// Whether the fold of `canonical` (lower or title case ASCII with blanks or underscores) is `folded`.
+fn is_folded(canonical: &str, folded: &str) -> bool {
+    canonical.len() == folded.len()
+        && canonical
+            .bytes()
+            .zip(folded.bytes())
+            .all(|(c, f)| c.to_ascii_lowercase() == f || (c == b'_' && f == b' '))
+}
+
+/// The allowed word nearest to a folded one, if no more than a third of it has to change.
+pub fn nearest<T: Word>(folded: &str) -> Option<&'static str> {
+    T::ALL
+        .iter()
+        .flat_map(|w| {
+            std::iter::once(fold(w.as_str()))
+                .chain(w.aliases().iter().map(|a| (*a).to_owned()))
+                .map(move |spelling| (distance(&spelling, folded), w.as_str(), spelling.len()))
+        })
+        .filter(|&(d, _, len)| len > 2 && d <= (len / 3).max(1))
+        .min_by_key(|&(d, _, _)| d)
+        .map(|(_, word, _)| word)
+}
+
+/// Edit distance in characters. Texts beyond 200 characters are compared by their beginning.
+pub fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().take(200).collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().take(200).enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, &cb) in b.iter().enumerate() {
+            let substitute = diagonal + usize::from(ca != cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substitute.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// The vocabularies that know words for "not rated yet" and a doubtful label.
+pub trait RatingWord: Word {
+    /// What "Perlu Perbaikan" is read as, with a warning.
+    fn perlu_perbaikan() -> Option<Self> {
+        None
+    }
+}
+
+impl RatingWord for crate::model::vocab::Rating {}
+impl RatingWord for Predikat {
+    fn perlu_perbaikan() -> Option<Self> {
+        Some(Self::Cukup)
+    }
+}
+impl RatingWord for PredikatOrganisasi {
+    fn perlu_perbaikan() -> Option<Self> {
+        Some(Self::ButuhPerbaikan)
+    }
+}
+
+/// Reads a rating or predikat: "belum dinilai" and its like are blank (`aturan.md` section 2).
+pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
+    match read::<T>(value) {
+        WordRead::Unknown(near) => match value {
+            Value::Text(text) => match fold(text).as_str() {
+                "belum dinilai" | "belum ada nilai" | "tidak membuat skp" | "null" => WordRead::Blank,
+                "perlu perbaikan" => T::perlu_perbaikan().map_or(WordRead::Unknown(near), WordRead::Doubtful),
+                _ => WordRead::Unknown(near),
+            },
+            _ => WordRead::Unknown(near),
+        },
+        other => other,
+    }
+}
+
+/// Reads ya/tidak: also TRUE/FALSE, V/X, 1/0, a tick.
+pub fn read_bool(value: Value<'_>) -> WordRead<bool> {
+    match value {
+        Value::Bool(b) => return WordRead::Given(b),
+        Value::Text("ya") => return WordRead::Given(true),
+        Value::Text("tidak") => return WordRead::Given(false),
+        _ => {}
+    }
+    let Ok(text) = as_text(value) else {
+        return WordRead::NotText;
+    };
+    if matches!(text.trim(), "✓" | "✔" | "√" | "☑") {
+        return WordRead::Given(true);
+    }
+    if matches!(text.trim(), "✗" | "✘" | "×") {
+        return WordRead::Given(false);
+    }
+    match fold(&text).as_str() {
+        "" => WordRead::Blank,
+        "ya" | "y" | "iya" | "yes" | "true" | "benar" | "v" | "1" => WordRead::Given(true),
+        "tidak" | "t" | "tdk" | "bukan" | "no" | "n" | "false" | "salah" | "x" | "0" => WordRead::Given(false),
+        other => WordRead::Unknown(["ya", "tidak"].into_iter().find(|w| distance(w, other) <= 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::vocab::{Aspek, JenisJabatan, Rating};
+
+    fn text<T: Word>(t: &str) -> WordRead<T> {
+        read(Value::Text(t))
+    }
+
+    #[test]
+    fn aliases_case_and_punctuation() {
+        for t in [
+            "jpt_pratama",
+            "JPT Pratama",
+            "Pejabat Pimpinan Tinggi Pratama",
+            "Eselon II.b",
+            "ESELON II/B",
+            "JPT-Pratama (eselon II)",
+        ] {
+            assert_eq!(text(t), WordRead::Given(JenisJabatan::JptPratama), "{t}");
+        }
+        assert_eq!(text("Staf"), WordRead::Given(JenisJabatan::Pelaksana));
+        assert_eq!(text("JF"), WordRead::Given(JenisJabatan::Fungsional));
+        assert_eq!(text(" Kuantitas\u{a0}"), WordRead::Given(Aspek::Kuantitas));
+        assert_eq!(text::<Aspek>(" - "), WordRead::Blank);
+    }
+
+    #[test]
+    fn an_unknown_word_names_the_nearest() {
+        assert_eq!(text::<Aspek>("kuantitass"), WordRead::Unknown(Some("kuantitas")));
+        assert_eq!(text::<JenisJabatan>("pengawass"), WordRead::Unknown(Some("pengawas")));
+        assert_eq!(text::<Aspek>("zzzzzzzz"), WordRead::Unknown(None));
+        assert_eq!(
+            text::<JenisJabatan>("III/a"),
+            WordRead::Unknown(None),
+            "a golongan is no eselon"
+        );
+    }
+
+    #[test]
+    fn labels_of_ratings() {
+        let rating = |t: &str| read_rating::<Rating>(Value::Text(t));
+        assert_eq!(rating("DIATAS EKSPEKTASI"), WordRead::Given(Rating::DiAtas));
+        assert_eq!(rating("di  bawah\u{a0}ekspektasi"), WordRead::Given(Rating::DiBawah));
+        assert_eq!(rating("Belum dinilai"), WordRead::Blank);
+        assert_eq!(rating("-"), WordRead::Blank);
+        assert_eq!(
+            read_rating::<Rating>(Value::Number {
+                value: 2.0,
+                percent: false
+            }),
+            WordRead::Given(Rating::Sesuai)
+        );
+        let predikat = |t: &str| read_rating::<Predikat>(Value::Text(t));
+        for t in ["Butuh Perbaikan", "CUKUP", "Cukup/Butuh Perbaikan", "Butuh Perbaikan / Cukup"] {
+            assert_eq!(predikat(t), WordRead::Given(Predikat::Cukup), "{t}");
+        }
+        for t in ["Kurang/Misconduct", "Kurang (Misconduct)", "Buruk", "kurang "] {
+            assert_eq!(predikat(t), WordRead::Given(Predikat::Kurang), "{t}");
+        }
+        assert_eq!(predikat("Sangat Buruk"), WordRead::Given(Predikat::SangatKurang));
+        assert_eq!(predikat("Perlu Perbaikan"), WordRead::Doubtful(Predikat::Cukup));
+        assert_eq!(predikat("Tidak membuat SKP"), WordRead::Blank);
+        assert!(matches!(predikat("Sedang"), WordRead::Unknown(_)));
+    }
+
+    #[test]
+    fn yes_and_no() {
+        for t in ["ya", "YA", "V", "true", "✓", "1"] {
+            assert_eq!(read_bool(Value::Text(t)), WordRead::Given(true), "{t}");
+        }
+        for t in ["tidak", "X", "FALSE", "0"] {
+            assert_eq!(read_bool(Value::Text(t)), WordRead::Given(false), "{t}");
+        }
+        assert_eq!(read_bool(Value::Bool(true)), WordRead::Given(true));
+        assert_eq!(read_bool(Value::Text("tidk")), WordRead::Unknown(Some("tidak")));
+    }
+
+    #[test]
+    fn distances() {
+        assert_eq!(distance("kuantitas", "kualitas"), 2);
+        assert_eq!(distance("", "abc"), 3);
+    }
+}
