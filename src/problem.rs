@@ -164,8 +164,10 @@ pub enum ProblemKind {
     NipMalformed,
     /// The same NIP twice with overlapping periods.
     PersonDoubled,
-    /// A NIP in a data table that is in no pegawai row.
+    /// A NIP in a data table that is in no pegawai row; detail is how many rows of the table.
     PersonUnknown,
+    /// The same unit twice with unlike content; `other` is the row that counts.
+    UnitDoubled,
     // ── SKP, realisasi, perilaku rows ──
     /// Two skp rows for one indicator that differ.
     SkpDoubled,
@@ -177,7 +179,7 @@ pub enum ProblemKind {
     RealisasiDoubled,
     /// Realisasi for an RHK or indicator that does not exist.
     RealisasiUnknown,
-    /// Realisasi of another year: ignored.
+    /// Realisasi of another year: ignored. Told once a table and year; detail is how many rows.
     RealisasiOtherYear,
     /// One-sided target against `arah`.
     TargetContradictsArah,

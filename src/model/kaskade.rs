@@ -1,5 +1,7 @@
 //! The cascade: each RHK's links to the atasan's RHK or the unit's sasaran, resolved once.
 
+use std::sync::Arc;
+
 use super::{PegawaiId, Teks};
 use crate::origin::Origin;
 
@@ -41,14 +43,16 @@ pub enum Putus {
     AtasanTidakAda(Teks),
     /// The atasan is the person.
     DiriSendiri,
-    /// The atasan stands in a cycle of atasan; holds the members in order.
-    Melingkar(Vec<PegawaiId>),
+    /// The atasan stands in a cycle of atasan; holds the members in order, from the first in the data.
+    Melingkar(Arc<[PegawaiId]>),
     /// The atasan has no RHK (and there is no sasaran) with this code; holds the nearest code or text, if any is near.
     KodeTidakAda(Option<Teks>),
     /// The code belongs to somebody else: named.
     MilikOrangLain(RhkId),
     /// It is an RHK tambahan of the atasan.
     Tambahan(RhkId),
+    /// It is an RHK of the atasan, but of a posting at another time than the person's own.
+    PostingLain(RhkId),
     /// Several RHK of the atasan carry the same code or text in the period.
     Rancu(Vec<RhkId>),
 }

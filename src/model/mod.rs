@@ -3,6 +3,7 @@
 //! [`Data`] is one run's data set, built once from the tables of all files and never changed after.
 //! People are in a fixed order (first appearance), and whatever belongs to a person hangs on them.
 
+pub mod build;
 pub mod field;
 pub mod kaskade;
 pub mod pegawai;
@@ -16,9 +17,10 @@ pub mod vocab;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use build::{BuildError, PeriodChoice, build};
 pub use field::{Field, State};
 pub use kaskade::{Putus, RhkId, Tautan, TautanKe};
-pub use pegawai::{Cacat, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
+pub use pegawai::{Cacat, LaporanSkp, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
 pub use susunan::Susunan;

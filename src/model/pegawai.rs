@@ -28,6 +28,8 @@ pub struct Pegawai {
     pub perilaku: Vec<NilaiPerilaku>,
     /// Rows of `penilaian`, all periods.
     pub penilaian: Vec<Penilaian>,
+    /// Rows of the e-Kinerja "Laporan SKP": how far planning has come.
+    pub laporan: Vec<LaporanSkp>,
     /// Named in `pengecualian`.
     pub pengecualian: Option<Pengecualian>,
     /// What makes the person's rows unfit for scoring as a whole.
@@ -35,6 +37,24 @@ pub struct Pegawai {
 }
 
 impl Pegawai {
+    /// Somebody of whom nothing is known yet but the NIP.
+    pub fn new(nip: Teks, nip_sah: bool, nama: Teks, sumber: Sumber, at: Origin) -> Self {
+        Self {
+            at,
+            nip,
+            nip_sah,
+            nama,
+            sumber,
+            posting: Vec::new(),
+            rhk: Vec::new(),
+            perilaku: Vec::new(),
+            penilaian: Vec::new(),
+            laporan: Vec::new(),
+            pengecualian: None,
+            cacat: if nip_sah { Vec::new() } else { vec![Cacat::NipTidakTerbaca] },
+        }
+    }
+
     /// Postings that count: the definitive ones, or the Plt ones of somebody who has no other
     /// (`aturan.md` 1.9).
     pub fn posting_berlaku(&self) -> impl DoubleEndedIterator<Item = (usize, &Posting)> {
@@ -68,7 +88,8 @@ pub enum Cacat {
     NipTidakTerbaca,
     /// Postings overlap, or rows are doubled.
     BarisGanda,
-    /// A cell of the pegawai row that the result needs is faulty (jenis_jabatan, dates, status).
+    /// A cell of the pegawai row that every rule set needs is faulty (`mulai`, `selesai`, `plt`,
+    /// `status`). `jenis_jabatan` is not among them: 6/2022 does without it.
     DataPegawaiSalah,
 }
 
@@ -157,6 +178,23 @@ pub struct Penilaian {
     /// Last day.
     pub akhir: Option<Date>,
     /// A Plt/Plh/Pjb row: does not count.
+    pub plt: bool,
+}
+
+/// A row of the e-Kinerja "Laporan SKP".
+#[derive(Debug, Clone)]
+pub struct LaporanSkp {
+    /// First cell of the row.
+    pub at: Origin,
+    /// `draft`, `pengajuan`, `persetujuan`, as written; `None` for empty, `-` and "empty".
+    pub status: Option<Teks>,
+    /// `skp_model` as written.
+    pub model: Option<Teks>,
+    /// First day of the SKP.
+    pub awal: Option<Date>,
+    /// Last day.
+    pub akhir: Option<Date>,
+    /// A Plt/Plh/Pjb row.
     pub plt: bool,
 }
 

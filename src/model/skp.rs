@@ -23,6 +23,8 @@ pub struct RencanaHasilKerja {
     pub rhk_at: Origin,
     /// `kode_rhk_atasan` as written (codes, or in a form the text of the intervened RHK).
     pub kode_atasan: Field<Teks>,
+    /// `kode_atasan` is the text of the intervened RHK (official forms), not codes.
+    pub tautan_teks: bool,
     /// Whose SKP the codes are looked up in, instead of the atasan's.
     pub nip_pemberi_tugas: Field<Teks>,
     /// Default `langsung`.
@@ -39,7 +41,9 @@ pub struct RencanaHasilKerja {
     pub indikator: Vec<Indikator>,
     /// The links to the atasan's RHK or the unit's sasaran, one per code, resolved; empty when no code is given.
     pub tautan: Vec<Tautan>,
-    /// Umpan balik: from the yearly row, else the last period; `None` when unlike ones stand for one period.
+    /// Umpan balik of its realisasi rows, each period and rating once, in order of appearance. The
+    /// yearly one counts, else the last period's (the scoring picks); unlike ones for one period stand
+    /// here as two entries.
     pub umpan_balik: Vec<UmpanBalik>,
     /// True when a row of it is doubled with unlike content: its figures are in doubt.
     pub ganda: bool,
@@ -61,7 +65,7 @@ pub struct Indikator {
     pub at: Origin,
     /// Aspek; empty in qualitative forms.
     pub aspek: Field<Aspek>,
-    /// Number within the aspek; default 1.
+    /// Number within the aspek; default 1; 0 when the cell cannot be read.
     pub no: u32,
     /// Text.
     pub indikator: Field<Teks>,
@@ -113,6 +117,17 @@ pub enum TargetNilai {
     Minimal(Desimal),
     /// `≤ x`: at most.
     Maksimal(Desimal),
+}
+
+/// The key under which units of measure are compared: case and blanks do not count, and per cent
+/// and rupiah have one key each however they are written.
+pub fn kunci_satuan(satuan: &str) -> Teks {
+    let key = super::unit::kunci(satuan.trim().trim_end_matches('.'));
+    match &*key {
+        "persen" | "prosen" | "percent" | "persentase" | "pct" => "%".into(),
+        "rupiah" | "idr" => "rp".into(),
+        _ => key,
+    }
 }
 
 /// One realisasi row.

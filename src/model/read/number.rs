@@ -127,11 +127,11 @@ pub fn read(text: &str, mark: Option<Mark>) -> Result<Figure, Fault> {
     };
     let behind = take_unit(tail)?;
     let unit = match (currency, unit, behind) {
-        (Some(_), None, None) => Some("Rp".to_owned()),
-        (Some(_), None, Some(u)) => Some(format!("Rp {u}")),
-        (None, Some(a), Some(b)) if !same_unit(&a, &b) => return Err(Fault::NotFigure),
-        (None, a, b) => b.or(a),
-        (Some(_), Some(_), _) => return Err(Fault::NotFigure),
+        (true, None, None) => Some("Rp".to_owned()),
+        (true, None, Some(u)) => Some(format!("Rp {u}")),
+        (false, Some(a), Some(b)) if !same_unit(&a, &b) => return Err(Fault::NotFigure),
+        (false, a, b) => b.or(a),
+        (true, Some(_), _) => return Err(Fault::NotFigure),
     };
     let shape = match (bound, high) {
         (None, None) => Shape::Single(low),
@@ -179,16 +179,16 @@ fn take_bound(text: &str) -> (Option<Bound>, &str) {
     (None, text)
 }
 
-fn take_currency(text: &str) -> (Option<()>, &str) {
+fn take_currency(text: &str) -> (bool, &str) {
     for word in ["Rp.", "Rp", "IDR"] {
         if let Some(rest) = strip_prefix_ci(text, word) {
             let rest = rest.trim_start();
             if rest.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
-                return (Some(()), rest);
+                return (true, rest);
             }
         }
     }
-    (None, text)
+    (false, text)
 }
 
 fn strip_prefix_ci<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {

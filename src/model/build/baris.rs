@@ -1,0 +1,140 @@
+//! A table row by row: each wanted column by its canonical name, merged cells filled downwards.
+
+use crate::input::{Inputs, Sheet, Value};
+use crate::origin::Origin;
+use crate::table::{Section, Table, TableRow};
+
+/// A table with its merges indexed, so that a cell costs no search through all of them.
+#[derive(Debug, Clone)]
+pub(super) struct Lembar<'a> {
+    pub table: &'a Table,
+    sheet: &'a Sheet,
+    /// Vertical merges inside the table: (column, first row, last row), sorted.
+    merges: Vec<(u16, u32, u32)>,
+}
+
+/// A cell: what it holds and where that really stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub value: Value<'a>,
+    pub at: Origin,
+}
+
+/// A data row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Baris<'a, 't> {
+    lembar: &'t Lembar<'a>,
+    row: crate::input::sheet::Row<'a>,
+    pub section: Option<Section>,
+}
+
+impl<'a> Lembar<'a> {
+    pub fn new(inputs: &'a Inputs, table: &'a Table) -> Self {
+        let sheet = inputs.sheet(table.sheet);
+        let mut merges: Vec<_> = sheet
+            .merges
+            .iter()
+            .filter(|m| m.bottom > m.top && m.left >= table.cols.0 && m.left <= table.cols.1 && m.bottom > table.header.1)
+            .map(|m| (m.left, m.top, m.bottom))
+            .collect();
+        merges.sort_unstable();
+        Self { table, sheet, merges }
+    }
+
+    /// The sheet column of a canonical column.
+    pub fn col(&self, canonical: &str) -> Option<u16> {
+        self.table.column(canonical).map(|c| c.col)
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = Baris<'a, '_>> {
+        self.table.rows.iter().map(|&row| self.row(row))
+    }
+
+    fn row(&self, row: TableRow) -> Baris<'a, '_> {
+        Baris {
+            lembar: self,
+            row: self.sheet.row_at(row.index as usize),
+            section: row.section,
+        }
+    }
+
+    /// The data row with this sheet row number.
+    pub fn at_number(&self, number: u32) -> Option<Baris<'a, '_>> {
+        let index = u32::try_from(self.sheet.index_of(number)?).ok()?;
+        let i = self.table.rows.binary_search_by_key(&index, |r| r.index).ok()?;
+        Some(self.row(self.table.rows[i]))
+    }
+}
+
+impl<'a> Baris<'a, '_> {
+    /// 0-based row number in the sheet.
+    pub fn number(&self) -> u32 {
+        self.row.number()
+    }
+
+    /// The first cell of the row inside the table.
+    pub fn first(&self) -> Origin {
+        Origin::new(self.lembar.table.sheet, self.row.number(), self.lembar.table.cols.0)
+    }
+
+    /// The cell of a column; an absent column is an empty cell at the start of the row. Under a
+    /// vertical merge it is the merge's first cell.
+    pub fn cell(&self, col: Option<u16>) -> Cell<'a> {
+        let Some(col) = col else {
+            return Cell {
+                value: Value::Empty,
+                at: self.first(),
+            };
+        };
+        let number = self.row.number();
+        let sheet = self.lembar.table.sheet;
+        let value = self.row.get(col);
+        if matches!(value, Value::Empty) && !self.lembar.merges.is_empty() {
+            let merges = &self.lembar.merges;
+            let i = merges.partition_point(|&(c, top, _)| (c, top) <= (col, number));
+            if let Some(&(c, top, bottom)) = i.checked_sub(1).and_then(|i| merges.get(i))
+                && c == col
+                && number <= bottom
+            {
+                return Cell {
+                    value: self.lembar.sheet.at(top, col),
+                    at: Origin::new(sheet, top, col),
+                };
+            }
+        }
+        Cell {
+            value,
+            at: Origin::new(sheet, number, col),
+        }
+    }
+
+    /// Whether two rows, perhaps of different tables, hold the same in all understood columns that
+    /// count. An absent column is blank.
+    pub fn same_as(&self, other: &Baris<'_, '_>, counts: impl Fn(&str) -> bool) -> bool {
+        let names = |b: &Baris<'_, '_>| b.lembar.table.columns.iter().filter_map(|c| c.canonical).collect::<Vec<_>>();
+        names(self)
+            .into_iter()
+            .chain(names(other))
+            .filter(|name| counts(name))
+            .all(|name| {
+                same_value(
+                    self.cell(self.lembar.col(name)).value,
+                    other.cell(other.lembar.col(name)).value,
+                )
+            })
+    }
+}
+
+/// Equal as a reader of the sheet would say: blanks and letter case do not count.
+fn same_value(a: Value<'_>, b: Value<'_>) -> bool {
+    if a.is_blank() || b.is_blank() {
+        return a.is_blank() && b.is_blank();
+    }
+    if a == b {
+        return true;
+    }
+    match (a, b) {
+        (Value::Number { .. }, Value::Number { .. }) => false,
+        _ => crate::model::unit::kunci(&a.written()) == crate::model::unit::kunci(&b.written()),
+    }
+}

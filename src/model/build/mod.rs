@@ -1,0 +1,104 @@
+//! Tables → [`Data`]: one file per table kind, each row read once, everything joined by NIP.
+//!
+//! Order matters: `pegawai` first (it says who there is), then units and sasaran, then plans, then
+//! what hangs on plans and people. Within a kind the tables go in file order, so the result is the
+//! same however the rows are spread over files.
+
+mod baris;
+mod ctx;
+mod keys;
+mod orang;
+mod pegawai;
+mod penilaian;
+mod perilaku;
+mod pilih;
+mod realisasi;
+mod skp;
+mod tautan;
+mod unit;
+
+use std::collections::HashMap;
+
+use baris::{Baris, Lembar};
+use ctx::Ctx;
+use orang::Orang;
+pub use pilih::{BuildError, PeriodChoice};
+
+use super::Data;
+use crate::input::Inputs;
+use crate::origin::Origin;
+use crate::table::{JenisTabel, Tables};
+
+/// Builds the data set of a run.
+///
+/// # Errors
+/// [`BuildError`] when the period cannot be told. Everything else that is wrong with the data is in
+/// [`Data::problems`], and everybody is in [`Data::pegawai`].
+pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<Data, BuildError> {
+    let lembar: Vec<Lembar<'_>> = tables.tables.iter().map(|t| Lembar::new(inputs, t)).collect();
+    let periode = pilih::choose(*choice, &lembar)?;
+    let ada = |jenis| lembar.iter().any(|l| l.table.jenis == jenis);
+    let of = |jenis: JenisTabel| lembar.iter().enumerate().filter(move |(_, l)| l.table.jenis == jenis);
+
+    let mut ctx = Ctx::new(inputs, periode);
+    let mut orang = Orang::new(ada(JenisTabel::Pegawai));
+    for (_, l) in of(JenisTabel::Pegawai) {
+        pegawai::read(&mut ctx, &mut orang, l);
+    }
+    pegawai::order_postings(&mut ctx, &mut orang);
+
+    let (mut units, mut seen, mut sasaran) = (Vec::new(), HashMap::new(), Vec::new());
+    for (_, l) in of(JenisTabel::Unit) {
+        unit::read_unit(&mut ctx, &mut units, &mut seen, l);
+    }
+    for (_, l) in of(JenisTabel::Sasaran) {
+        unit::read_sasaran(&mut ctx, &mut sasaran, l);
+    }
+
+    // Downloads name people with their posts; plans then hang on those posts.
+    let mut calons = penilaian::Calons::new();
+    for (i, l) in of(JenisTabel::Penilaian) {
+        penilaian::read(&mut ctx, &mut orang, &mut calons, l, i);
+    }
+    for (i, l) in of(JenisTabel::LaporanSkp) {
+        penilaian::read_laporan(&mut ctx, &mut orang, &mut calons, l, i);
+    }
+    penilaian::settle(&mut ctx, &mut orang, calons);
+
+    let mut rencana = skp::Rencana::default();
+    for (i, _) in of(JenisTabel::Skp) {
+        skp::read(&mut ctx, &mut orang, &mut rencana, &lembar, i);
+    }
+    let ada_skp = ada(JenisTabel::Skp);
+    for (i, _) in of(JenisTabel::Realisasi) {
+        realisasi::read(&mut ctx, &mut orang, &rencana, &lembar, i, ada_skp);
+    }
+    for (i, l) in of(JenisTabel::Perilaku) {
+        perilaku::read(&mut ctx, &mut orang, l, i);
+    }
+    for (i, l) in of(JenisTabel::Pengecualian) {
+        perilaku::read_pengecualian(&mut ctx, &mut orang, l, i);
+    }
+
+    let hadir = JenisTabel::ALL.into_iter().filter(|&j| ada(j)).collect();
+    let mut data = Data::new(periode, orang.semua, units, sasaran, hadir, ctx.problems);
+    tautan::resolve(&mut data);
+    Ok(data)
+}
+
+/// The data row at a place, whichever table it is in.
+fn row_at<'a, 't>(semua: &'t [Lembar<'a>], at: Origin) -> Option<Baris<'a, 't>> {
+    semua
+        .iter()
+        .filter(|l| l.table.sheet == at.sheet && (l.table.cols.0..=l.table.cols.1).contains(&at.col) && l.table.header.1 < at.row)
+        .max_by_key(|l| l.table.header.0)
+        .and_then(|l| l.at_number(at.row))
+}
+
+/// Whether two texts differ by more than blanks and letter case.
+fn unlike(a: &str, b: &str) -> bool {
+    a != b && super::unit::kunci(a) != super::unit::kunci(b)
+}
+
+#[cfg(test)]
+mod uji;
