@@ -7,9 +7,10 @@
 //!
 //! Floats here are fine: this is a measure of work, not a result for anybody.
 
-#![allow(clippy::unwrap_used, missing_docs, clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+#![allow(clippy::unwrap_used, clippy::cast_possible_truncation, clippy::print_stdout, clippy::print_stderr)] // a measuring tool
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::BufReader;
 
@@ -38,7 +39,6 @@ fn each_row(book: &mut Book, sheet: &str, mut row: impl FnMut(&[String])) {
         if current.len() <= c {
             current.resize(c + 1, String::new());
         }
-        use std::fmt::Write as _;
         let _ = match cell.get_value() {
             DataRef::String(s) => write!(current[c], "{s}"),
             DataRef::SharedString(s) => write!(current[c], "{s}"),
