@@ -42,6 +42,7 @@ pub fn putus(data: &Data, why: &Putus) -> String {
         Putus::KodeTidakAda(Some(near)) => format!("tidak ada di SKP atasan; yang paling mirip \"{}\"", ringkas(near, 70)),
         Putus::MilikOrangLain(id) => format!("milik {}", orang(data, id.pegawai)),
         Putus::Tambahan(_) => "kinerja tambahan, bukan utama".to_owned(),
+        Putus::PostingLain(_) => "RHK atasan dari jabatannya pada waktu lain".to_owned(),
         Putus::Rancu(all) => format!("ada {} RHK atasan dengan kode ini", all.len()),
     }
 }
@@ -76,7 +77,7 @@ pub fn masalah_atasan(data: &Data, susunan: &Susunan, id: PegawaiId) -> Option<S
         return Some(if members.len() == 1 {
             putus(data, &Putus::DiriSendiri)
         } else {
-            putus(data, &Putus::Melingkar(Vec::new()))
+            putus(data, &Putus::Melingkar(Vec::new().into()))
         });
     }
     if susunan.atasan_terakhir(id).is_some() || boleh_tanpa_atasan(data, id, posting) {
