@@ -44,6 +44,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         rhk: Vec::new(),
         perilaku: Vec::new(),
         penilaian: Vec::new(),
+        laporan: Vec::new(),
         pengecualian: None,
         cacat: Vec::new(),
     }
@@ -128,6 +129,7 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
         rhk: "Tersusunnya laporan".into(),
         rhk_at: AT,
         kode_atasan: e(),
+        tautan_teks: false,
         nip_pemberi_tugas: e(),
         metode: e(),
         lingkup: e(),

@@ -188,6 +188,11 @@ impl Table {
         self.skipped.iter().filter(|s| last.is_none_or(|last| s.row < last)).count()
     }
 
+    /// The row from which a vertical merge comes down over a cell, if one does.
+    pub(crate) fn merged_from(&self, row: u32, col: u16) -> Option<u32> {
+        merge_over(&self.merges, row, col).map(|m| m.top)
+    }
+
     /// The value of a data row in a sheet column, and the cell it really stands in: under a
     /// vertical merge that is the merge's first cell.
     pub fn cell<'a>(&self, inputs: &'a Inputs, row: TableRow, col: u16) -> (Value<'a>, Origin) {

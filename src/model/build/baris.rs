@@ -4,13 +4,11 @@ use crate::input::{Inputs, Sheet, Value};
 use crate::origin::Origin;
 use crate::table::{Section, Table, TableRow};
 
-/// A table with its merges indexed, so that a cell costs no search through all of them.
+/// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
 pub(super) struct Lembar<'a> {
     pub table: &'a Table,
     sheet: &'a Sheet,
-    /// Vertical merges inside the table: (column, first row, last row), sorted.
-    merges: Vec<(u16, u32, u32)>,
 }
 
 /// A cell: what it holds and where that really stands.
@@ -31,14 +29,7 @@ pub(super) struct Baris<'a, 't> {
 impl<'a> Lembar<'a> {
     pub fn new(inputs: &'a Inputs, table: &'a Table) -> Self {
         let sheet = inputs.sheet(table.sheet);
-        let mut merges: Vec<_> = sheet
-            .merges
-            .iter()
-            .filter(|m| m.bottom > m.top && m.left >= table.cols.0 && m.left <= table.cols.1 && m.bottom > table.header.1)
-            .map(|m| (m.left, m.top, m.bottom))
-            .collect();
-        merges.sort_unstable();
-        Self { table, sheet, merges }
+        Self { table, sheet }
     }
 
     /// The sheet column of a canonical column.
@@ -89,18 +80,13 @@ impl<'a> Baris<'a, '_> {
         let number = self.row.number();
         let sheet = self.lembar.table.sheet;
         let value = self.row.get(col);
-        if matches!(value, Value::Empty) && !self.lembar.merges.is_empty() {
-            let merges = &self.lembar.merges;
-            let i = merges.partition_point(|&(c, top, _)| (c, top) <= (col, number));
-            if let Some(&(c, top, bottom)) = i.checked_sub(1).and_then(|i| merges.get(i))
-                && c == col
-                && number <= bottom
-            {
-                return Cell {
-                    value: self.lembar.sheet.at(top, col),
-                    at: Origin::new(sheet, top, col),
-                };
-            }
+        if matches!(value, Value::Empty)
+            && let Some(top) = self.lembar.table.merged_from(number, col)
+        {
+            return Cell {
+                value: self.lembar.sheet.at(top, col),
+                at: Origin::new(sheet, top, col),
+            };
         }
         Cell {
             value,

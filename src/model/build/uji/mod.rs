@@ -99,6 +99,8 @@ impl Run {
                 .collect(),
             skipped: Vec::new(),
             meta: meta.iter().map(|m| (*m).into()).collect(),
+            formulir: None,
+            merges: merges.into(),
         });
         self.inputs.sheets.push(sheet);
         self
