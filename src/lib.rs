@@ -24,3 +24,4 @@ pub mod report;
 pub mod rules;
 pub mod score;
 pub mod table;
+pub mod template;

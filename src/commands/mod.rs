@@ -7,6 +7,7 @@ mod contoh;
 mod jelaskan;
 mod pelengkap;
 mod progress;
+mod template;
 
 use std::time::SystemTime;
 
@@ -31,6 +32,7 @@ pub fn run(cli: Cli, _env: &Env) -> anyhow::Result<Exit> {
     match cli.command {
         Command::Jelaskan(args) => jelaskan::run(&args),
         Command::Contoh(args) => contoh::run(&args),
+        Command::Template(args) => template::run(&args),
         Command::Pelengkap { shell } => pelengkap::run(shell),
         _ => anyhow::bail!("perintah ini sedang dibangun"),
     }

@@ -225,7 +225,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
         }
         let hint = hint(inputs, id);
         let found = split::tables(sheet, id, &hint, &mut out.problems);
-        if found.is_empty() {
+        if found.is_empty() && !is_guide(sheet.name.as_deref()) {
             out.problems.push(Problem::new(ProblemKind::SheetNotRecognised).at(corner));
         }
         of_file[sheet.file.0 as usize] += found.len();
@@ -239,6 +239,12 @@ pub fn recognise(inputs: &Inputs) -> Tables {
         }
     }
     out
+}
+
+/// A sheet that says by its name that it is instructions, as the one of `skp template` does: no
+/// table is missed there.
+fn is_guide(name: Option<&str>) -> bool {
+    name.is_some_and(|n| matches!(columns::fold(n).as_str(), "petunjuk" | "petunjukpengisian"))
 }
 
 /// Folded names of sheet and file: they only break ties between kinds.

@@ -312,7 +312,10 @@ impl Finder<'_> {
         let meta = meta(sheet, rows.start..header.first, band);
         self.problems_of(header);
         let (rows_out, skipped) = body.into_rows(sheet);
-        self.tell_skipped(header, &skipped);
+        // A sheet of the template nobody has filled in: its sample row is no news.
+        if !(rows_out.is_empty() && skipped.iter().all(|s| s.reason == reason::SAMPLE)) {
+            self.tell_skipped(header, &skipped);
+        }
         self.found.push(Table {
             jenis: header.jenis,
             sheet: self.id,

@@ -1,0 +1,26 @@
+//! `skp template`: an empty input workbook for a rule set.
+
+use super::console;
+use crate::cli::{TemplateArgs, Warna};
+use crate::exit::Exit;
+use crate::model::Periode;
+use crate::rules::Aturan;
+use crate::template::{self, Bentuk};
+
+/// The columns do not depend on dated parameters: any year in which all built-in sets can be
+/// loaded by name will do, and no clock is read.
+const TAHUN: Periode = Periode::Tahun(2025);
+
+pub(super) fn run(args: &TemplateArgs) -> anyhow::Result<Exit> {
+    let bentuk = Bentuk::of(&Aturan::muat(&args.aturan, TAHUN)?);
+    template::write(bentuk, &args.output, args.paksa)?;
+    console::say(
+        &format!(
+            "Buku kerja kosong untuk {} ditulis ke {}. Mulai dari lembar Petunjuk.",
+            args.aturan,
+            args.output.display()
+        ),
+        Warna::Auto,
+    );
+    Ok(Exit::Bersih)
+}
