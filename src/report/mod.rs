@@ -2,6 +2,7 @@
 //! nothing is computed here.
 
 pub mod atomic;
+pub mod baca;
 pub mod csv;
 pub mod findings;
 pub mod pohon;

@@ -151,7 +151,7 @@ fn merge_over(merges: &[Merge], row: u32, col: u16) -> Option<&Merge> {
 }
 
 /// Row numbers as a user lists them: "3, 5 sampai 7, dan 12".
-fn row_list(rows: &[u32]) -> String {
+pub(crate) fn row_list(rows: &[u32]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for &row in rows {
         match runs.last_mut() {
@@ -178,6 +178,37 @@ impl Table {
     /// The column with this canonical name.
     pub fn column(&self, canonical: &str) -> Option<&Column> {
         self.columns.iter().find(|c| c.canonical == Some(canonical))
+    }
+
+    /// How many rows `skp.baca/1` counts: every data row; for a form every indicator (an RHK
+    /// without one counts once).
+    pub fn baris(&self, inputs: &Inputs) -> usize {
+        if self.formulir.is_none() {
+            return self.rows.len();
+        }
+        let sheet = inputs.sheet(self.sheet);
+        let text = |row: &TableRow, name: &str| {
+            let col = self.column(name)?.col;
+            Some(sheet.row_at(row.index as usize).get(col)).filter(|v| !v.is_blank())
+        };
+        let (mut indicators, mut bare) = (0, 0);
+        for row in &self.rows {
+            let listed = match text(row, "rhk") {
+                Some(Value::Text(t)) => form::pisah_kualitatif(t),
+                _ => None,
+            };
+            match listed {
+                Some((rhk, items)) => {
+                    // The list below an RHK in a row of its own belongs to that RHK.
+                    bare -= usize::from(rhk.is_empty() && bare > 0);
+                    indicators += items.len().max(1);
+                }
+                None if text(row, "indikator").is_some() => indicators += 1,
+                None if text(row, "rhk").is_some() => bare += 1,
+                None => {}
+            }
+        }
+        indicators + bare
     }
 
     /// How many non-blank rows between header and last data row are no data (`skp.baca/1`

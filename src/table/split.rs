@@ -215,9 +215,17 @@ impl Finder<'_> {
         cuts.truncate(SIDE_BY_SIDE);
         let mut parts: Vec<Header> = Vec::new();
         let mut from = header.span().0;
+        // A part is read from its lowest level up: what stands over the whole part is a title.
         let read = |lo: u16, hi: u16| {
-            at(self.sheet, header.first, (lo, hi), self.hint)
-                .or_else(|| at(self.sheet, header.last, (lo, hi), self.hint))
+            let mut best: Option<Header> = None;
+            for first in (header.first..=header.last).rev() {
+                if let Some(found) = at(self.sheet, first, (lo, hi), self.hint)
+                    && best.as_ref().is_none_or(|b| found.matched > b.matched)
+                {
+                    best = Some(found);
+                }
+            }
+            best.map(|h| with_groups(self.sheet, h, header.first, (lo, hi), self.hint))
                 .filter(Header::complete)
         };
         for (i, &cut) in cuts.iter().enumerate() {
