@@ -941,6 +941,19 @@ impl IsiParameter for DaftarBatas {
         )
     }
     fn periksa(&self) -> Result<(), String> {
+        if self.0.iter().filter(|a| a.batas == Batas::Terbesar).count() > 1 {
+            return Err("hanya satu kelompok dapat menjadi `terbesar`".into());
+        }
+        // The solver of the distribution counts on groups that form a tree.
+        let himpunan = |a: &AturanKelompok| a.kelompok.iter().fold(0_u8, |s, &p| s | 1 << p as u8);
+        for (i, a) in self.0.iter().enumerate() {
+            for b in &self.0[..i] {
+                let (x, y) = (himpunan(a), himpunan(b));
+                if x & y != 0 && x & y != x && x & y != y {
+                    return Err("kelompok distribusi harus terpisah atau yang satu berada di dalam yang lain".into());
+                }
+            }
+        }
         for a in &self.0 {
             if a.kelompok.is_empty() {
                 return Err("aturan distribusi tanpa `kelompok`".into());

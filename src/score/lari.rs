@@ -9,6 +9,7 @@ use crate::score::kerja::{Kerja, Lari};
 use crate::score::orang::{self, Awal};
 use crate::score::result::{HasilPegawai, Scores};
 use crate::score::trace::Diam;
+use crate::score::unit;
 use crate::table::JenisTabel;
 
 /// What the command line says about scoring.
@@ -32,11 +33,12 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let threads = utas(data.pegawai.len(), options);
     let (mut awal, semua, used) = pertama(data, aturan, &lari, threads);
     pakai.gabung(used);
-    let (pegawai, tabel_kurang, used) = kedua(data, aturan, &lari, &mut awal, &semua, threads);
+    let (mut pegawai, tabel_kurang, used) = kedua(data, aturan, &lari, &mut awal, &semua, threads);
     pakai.gabung(used);
+    let unit = unit::hitung(data, &mut pegawai, aturan, options.kelompok, &mut pakai);
     Scores {
         pegawai,
-        unit: Vec::new(),
+        unit,
         bobot: lari.bobot.map(|b| b.to_string()),
         asumsi: aturan.asumsi(&pakai),
         pakai,

@@ -9,7 +9,9 @@
 pub mod angka_kredit;
 pub mod capaian;
 pub mod catatan;
+pub mod distribusi;
 pub mod indikator;
+pub mod jenjang_unit;
 pub mod kaskade;
 pub mod kerja;
 pub mod kualitatif;
@@ -26,6 +28,7 @@ pub mod skp;
 pub mod tambahan;
 pub mod tindak_lanjut;
 pub mod trace;
+pub mod unit;
 pub mod usulan;
 
 #[cfg(test)]

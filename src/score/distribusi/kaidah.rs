@@ -1,0 +1,149 @@
+//! The distribution rules of a rule set as plain bounds in persons.
+
+use std::fmt;
+
+use crate::figure::Desimal;
+use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
+use crate::rules::nilai::{ArtiTerbesar, Batas, BatasPersen};
+use crate::rules::{Aturan, Isi, Parameter, Pemakaian};
+
+/// A rule: a set of predikat and what holds for their sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kaidah {
+    /// One bit a predikat, by [`super::tempat`].
+    pub(super) set: u8,
+    /// The bound.
+    pub syarat: Syarat,
+}
+
+/// The bound of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syarat {
+    /// At most this per cent of N.
+    PalingBanyakPersen(Desimal),
+    /// At least this per cent of N.
+    PalingSedikitPersen(Desimal),
+    /// At least so many people.
+    PalingSedikitOrang(u32),
+    /// More than half of N.
+    LebihDariSetengah,
+    /// At least as many as each other predikat.
+    Terbesar,
+}
+
+/// As JSON says it: `<= 20%`, `>= 1 orang`, `> 50%`, `terbesar`.
+impl fmt::Display for Syarat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PalingBanyakPersen(p) => write!(f, "<= {}%", p.normalize()),
+            Self::PalingSedikitPersen(p) => write!(f, ">= {}%", p.normalize()),
+            Self::PalingSedikitOrang(n) => write!(f, ">= {n} orang"),
+            Self::LebihDariSetengah => f.write_str("> 50%"),
+            Self::Terbesar => f.write_str("terbesar"),
+        }
+    }
+}
+
+impl Syarat {
+    /// Upper bound in persons: the most `x` with `100·x ≤ persen·n`.
+    pub fn paling_banyak(self, n: u32) -> Option<u32> {
+        match self {
+            Self::PalingBanyakPersen(p) => Some(bagian(p, n, false)),
+            _ => None,
+        }
+    }
+
+    /// Lower bound in persons: the fewest `x` with `100·x ≥ persen·n`.
+    pub fn paling_sedikit(self, n: u32) -> Option<u32> {
+        match self {
+            Self::PalingSedikitPersen(p) => Some(bagian(p, n, true)),
+            Self::PalingSedikitOrang(orang) => Some(orang),
+            Self::LebihDariSetengah => Some(n / 2 + 1),
+            Self::PalingBanyakPersen(_) | Self::Terbesar => None,
+        }
+    }
+}
+
+/// `persen` of `n`, rounded down or up on integers. Per cents are 0–100 (checked on loading), so
+/// the result is at most `n`.
+fn bagian(persen: Desimal, n: u32, ke_atas: bool) -> u32 {
+    let persen = persen.normalize();
+    let per = 10_i128.pow(persen.scale()) * 100;
+    // A mantissa has 96 bits and n 32: the product has at most 128 with room for the sign only
+    // because a per cent is at most 100, that is at most 10^30.
+    let atas = persen.mantissa() * i128::from(n);
+    let hasil = if ke_atas { (atas + per - 1) / per } else { atas / per };
+    u32::try_from(hasil).unwrap_or(n)
+}
+
+impl Kaidah {
+    /// A rule over these predikat.
+    pub fn new(kelompok: &[Predikat], syarat: Syarat) -> Self {
+        Self {
+            set: kelompok.iter().fold(0, |s, p| s | 1 << super::tempat(*p)),
+            syarat,
+        }
+    }
+
+    /// Whether the predikat is counted.
+    pub const fn memuat(&self, predikat: Predikat) -> bool {
+        self.set & (1 << super::tempat(predikat)) != 0
+    }
+
+    /// The predikat counted together, best first.
+    pub fn anggota(&self) -> impl Iterator<Item = Predikat> + '_ {
+        Predikat::ALL.iter().copied().filter(|p| self.memuat(*p))
+    }
+}
+
+/// The rules for a unit. `None` when none apply: in 6/2022 the predikat organisasi must be known.
+pub fn kaidah(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, pemakaian: &mut Pemakaian) -> Option<Vec<Kaidah>> {
+    match &aturan.isi {
+        Isi::Numerik(n) => {
+            let d = &n.distribusi;
+            let k = d.klasifikasi.pakai(pemakaian);
+            let mut semua = Vec::new();
+            persen(&k.di_atas, &d.distribusi_di_atas, pemakaian, &mut semua);
+            persen(&k.sesuai, &d.distribusi_sesuai, pemakaian, &mut semua);
+            persen(&k.di_bawah, &d.distribusi_di_bawah, pemakaian, &mut semua);
+            Some(semua)
+        }
+        Isi::Kualitatif(k) => {
+            let d = &k.distribusi;
+            let daftar = d.untuk(organisasi?).pakai(pemakaian);
+            Some(
+                daftar
+                    .0
+                    .iter()
+                    .map(|a| {
+                        let syarat = match a.batas {
+                            Batas::PalingBanyakPersen(p) => Syarat::PalingBanyakPersen(p),
+                            Batas::PalingSedikitPersen(p) => Syarat::PalingSedikitPersen(p),
+                            Batas::PalingSedikitOrang(n) => Syarat::PalingSedikitOrang(n),
+                            Batas::Terbesar => match d.arti_terbesar.pakai(pemakaian) {
+                                ArtiTerbesar::Terbanyak => Syarat::Terbesar,
+                                ArtiTerbesar::LebihDariSetengah => Syarat::LebihDariSetengah,
+                            },
+                        };
+                        Kaidah::new(&a.kelompok, syarat)
+                    })
+                    .collect(),
+            )
+        }
+    }
+}
+
+/// A share with a lower and an upper bound is two rules, the lower first.
+fn persen(kelompok: &[Predikat], p: &Parameter<BatasPersen>, pemakaian: &mut Pemakaian, ke: &mut Vec<Kaidah>) {
+    let batas = p.pakai(pemakaian);
+    ke.extend(
+        batas
+            .paling_sedikit
+            .map(|b| Kaidah::new(kelompok, Syarat::PalingSedikitPersen(b))),
+    );
+    ke.extend(
+        batas
+            .paling_banyak
+            .map(|b| Kaidah::new(kelompok, Syarat::PalingBanyakPersen(b))),
+    );
+}

@@ -1,0 +1,359 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::Unit;
+use crate::model::vocab::PredikatOrganisasi;
+use crate::score::jenjang_unit::bertingkat;
+use crate::score::result::Scores;
+use crate::score::uji::{AT, d, e, g, pegawai, posting_at};
+
+/// One person: unit, nilai or predikat.
+struct Orang {
+    unit: &'static str,
+    nilai: Option<&'static str>,
+    predikat: Option<Predikat>,
+}
+
+fn o(unit: &'static str, nilai: &'static str, predikat: Predikat) -> Orang {
+    Orang {
+        unit,
+        nilai: Some(nilai),
+        predikat: Some(predikat),
+    }
+}
+
+fn belum(unit: &'static str) -> Orang {
+    Orang {
+        unit,
+        nilai: None,
+        predikat: None,
+    }
+}
+
+fn unit(nama: &str, induk: Option<&str>, organisasi: Option<PredikatOrganisasi>, pimpinan: Option<&str>) -> Unit {
+    Unit {
+        at: AT,
+        unit_kerja: nama.into(),
+        unit_induk: induk.map(Into::into),
+        nip_pimpinan: pimpinan.map_or_else(e, |p| g(p.into())),
+        predikat_organisasi: organisasi.map_or_else(e, g),
+    }
+}
+
+fn siapkan(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
+    let mut semua = Vec::new();
+    let mut hasil = Vec::new();
+    for (i, o) in (0_u32..).zip(orang) {
+        let mut p = pegawai(&format!("{i:018}"));
+        let mut posting = posting_at(None, None);
+        posting.unit_kerja = o.unit.into();
+        p.posting.push(posting);
+        hasil.push(HasilPegawai {
+            id: PegawaiId(i),
+            nip: p.nip.clone(),
+            nama: p.nama.clone(),
+            unit_kerja: o.unit.into(),
+            nip_atasan: None,
+            status: if o.predikat.is_some() {
+                Status::Dinilai
+            } else {
+                Status::BelumDapatDinilai
+            },
+            sebab: Vec::new(),
+            nilai_kinerja_utama: None,
+            nilai_kinerja_tambahan: None,
+            nilai_skp: None,
+            nilai_perilaku: None,
+            nilai_kinerja: o.nilai.map(d),
+            rating_hasil_kerja: None,
+            rating_perilaku: None,
+            predikat: None,
+            predikat_kinerja: o.predikat,
+            angka_kredit: None,
+            peringkat_unit: None,
+            rhk: Vec::new(),
+            tindak_lanjut: Vec::new(),
+            temuan: Vec::new(),
+            fakta: Vec::new(),
+        });
+        semua.push(p);
+    }
+    let data = Data::new("2025".parse().unwrap(), semua, unit, vec![], vec![], vec![]);
+    (data, hasil)
+}
+
+fn aturan(id: &str) -> Aturan {
+    Aturan::muat(id, "2025".parse().unwrap()).unwrap()
+}
+
+use Predikat::{Baik, Cukup, Kurang, SangatBaik};
+
+#[test]
+fn counts_mean_and_rank() {
+    let (data, mut hasil) = siapkan(
+        &[
+            o("Bidang A", "95", Baik),
+            o("Bidang B", "60", Kurang),
+            o(" bidang  a", "95", Baik),
+            belum("Bidang A"),
+            o("Bidang A", "80.01", Cukup),
+            o("Bidang A", "99.5", Baik),
+        ],
+        vec![unit("BIDANG A", Some("Dinas"), Some(PredikatOrganisasi::Baik), None)],
+    );
+    let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), None, &mut Pemakaian::new());
+    assert_eq!(unit.len(), 2);
+    let a = &unit[0];
+    // The name is that of the unit table; people match whatever their blanks and letter case.
+    assert_eq!(
+        (&*a.unit_kerja, a.unit_induk.as_deref(), a.jumlah, a.dinilai),
+        ("BIDANG A", Some("Dinas"), 5, 4)
+    );
+    assert_eq!(a.predikat_organisasi, Some(PredikatOrganisasi::Baik));
+    assert_eq!(a.rata_rata_nilai.unwrap().to_string(), "92.38"); // 369,51 / 4 = 92,3775
+    assert_eq!(
+        a.predikat,
+        [
+            ("Sangat Baik", 0),
+            ("Baik", 3),
+            ("Cukup", 1),
+            ("Kurang", 0),
+            ("Sangat Kurang", 0)
+        ]
+    );
+    assert_eq!(a.anggota, [0, 2, 3, 4, 5].map(PegawaiId));
+    assert!(!a.distribusi.as_ref().unwrap().mungkin);
+    let peringkat: Vec<_> = hasil.iter().map(|p| p.peringkat_unit).collect();
+    assert_eq!(peringkat, [Some(2), Some(1), Some(2), None, Some(4), Some(1)]);
+    assert_eq!((&*unit[1].unit_kerja, unit[1].unit_induk.as_deref()), ("Bidang B", None));
+}
+
+#[test]
+fn grouped_by_the_unit_above() {
+    let orang = [
+        o("A", "95", Baik),
+        o("B", "95", Baik),
+        o("C", "95", Baik),
+        o("Dinas", "95", Baik),
+    ];
+    let daftar = vec![
+        unit("A", Some("Dinas"), Some(PredikatOrganisasi::Kurang), None),
+        unit("B", Some("dinas"), None, None),
+        unit("Dinas", Some("Pemda"), Some(PredikatOrganisasi::Istimewa), None),
+        unit("C", Some(" "), None, None),
+    ];
+    let (mut data, mut hasil) = siapkan(&orang, daftar);
+    let aturan = aturan("permenpanrb-6-2022");
+    let induk = hitung(&data, &mut hasil, &aturan, Some(Pengelompokan::Induk), &mut Pemakaian::new());
+    let ringkas: Vec<_> = induk
+        .iter()
+        .map(|u| (&*u.unit_kerja, u.unit_induk.as_deref(), u.jumlah, u.predikat_organisasi))
+        .collect();
+    assert_eq!(
+        ringkas,
+        [
+            ("Dinas", Some("Pemda"), 2, Some(PredikatOrganisasi::Istimewa)),
+            ("C", None, 1, None),
+            // The unit at the top of the table goes one step up too.
+            ("Pemda", None, 1, None),
+        ]
+    );
+    assert!(induk[0].distribusi.is_some() && induk[1].distribusi.is_none());
+    // The rank stays within the unit kerja.
+    assert!(hasil.iter().all(|p| p.peringkat_unit == Some(1)));
+    // Where no unit table says it, the person's own row does.
+    data.pegawai[0].posting[0].unit_kerja = "X".into();
+    data.pegawai[0].posting[0].unit_induk = Some("Sekda".into());
+    hasil[0].unit_kerja = "X".into();
+    let unit = hitung(&data, &mut hasil, &aturan, Some(Pengelompokan::Unit), &mut Pemakaian::new());
+    assert_eq!((&*unit[0].unit_kerja, unit[0].unit_induk.as_deref()), ("X", Some("Sekda")));
+}
+
+#[test]
+fn the_rule_sets_grouping_counts_unless_the_option_says_otherwise() {
+    let (data, mut hasil) = siapkan(&[o("A", "95", Baik)], vec![unit("A", Some("Dinas"), None, None)]);
+    let mut aturan = aturan("pp-30-2019");
+    let mut p = Pemakaian::new();
+    let nama = |aturan: &Aturan, pilihan, hasil: &mut [HasilPegawai], p: &mut Pemakaian| {
+        hitung(&data, hasil, aturan, pilihan, p)[0].unit_kerja.to_string()
+    };
+    assert_eq!(nama(&aturan, Some(Pengelompokan::Unit), &mut hasil, &mut p), "A");
+    let kunci = |p: &Pemakaian, a: &Aturan| a.dipakai(p).iter().map(|b| b.kunci).collect::<Vec<_>>();
+    assert!(!kunci(&p, &aturan).contains(&"pengelompokan"));
+    aturan.kelompok.pengelompokan.nilai = Pengelompokan::Induk;
+    assert_eq!(nama(&aturan, None, &mut hasil, &mut p), "Dinas");
+    assert!(kunci(&p, &aturan).contains(&"pengelompokan"));
+    assert!(kunci(&p, &aturan).contains(&"klasifikasi"));
+}
+
+#[test]
+fn nobody_scored_or_no_predikat_organisasi_means_nothing_to_check() {
+    let aturan = aturan("permenpanrb-6-2022");
+    let orang = |p| Orang {
+        unit: "A",
+        nilai: None,
+        predikat: p,
+    };
+    let periksa = |orang: &[Orang], organisasi| {
+        let (data, mut hasil) = siapkan(orang, vec![unit("A", None, organisasi, None)]);
+        hitung(&data, &mut hasil, &aturan, None, &mut Pemakaian::new()).remove(0)
+    };
+    assert!(periksa(&[orang(None)], Some(PredikatOrganisasi::Baik)).distribusi.is_none());
+    assert!(periksa(&[orang(Some(Baik))], None).distribusi.is_none());
+    let u = periksa(&[orang(Some(Baik)), orang(Some(Cukup))], Some(PredikatOrganisasi::Baik));
+    assert!(u.distribusi.unwrap().sesuai);
+    assert_eq!(u.rata_rata_nilai, None);
+    assert_eq!(u.predikat[2], ("Butuh Perbaikan", 1));
+}
+
+#[test]
+fn the_leader_counts_unless_the_rule_set_says_otherwise() {
+    let orang = [
+        o("A", "95", Baik),
+        o("A", "95", Baik),
+        o("A", "80", Cukup),
+        o("A", "80", Cukup),
+    ];
+    let (data, mut hasil) = siapkan(
+        &orang,
+        vec![unit("A", None, Some(PredikatOrganisasi::Baik), Some("000000000000000000"))],
+    );
+    let mut aturan = aturan("pp-30-2019");
+    let n = |aturan: &Aturan, hasil: &mut [HasilPegawai]| {
+        let u = hitung(&data, hasil, aturan, None, &mut Pemakaian::new()).remove(0);
+        assert_eq!((u.predikat[1].1, u.dinilai), (2, 4));
+        u.distribusi.unwrap().aturan[1].jumlah
+    };
+    assert_eq!(n(&aturan, &mut hasil), 2);
+    aturan.kelompok.pimpinan_dihitung.nilai = false;
+    assert_eq!(n(&aturan, &mut hasil), 1);
+}
+
+#[test]
+fn who_stands_nearest_is_named() {
+    // N = 10: Sangat Baik 4 (at most 2), Baik 3 (at least 6), below 3 (at most 2).
+    let orang = [
+        o("A", "115", SangatBaik),
+        o("A", "111", SangatBaik),
+        o("A", "118", SangatBaik),
+        o("A", "112", SangatBaik),
+        o("A", "95", Baik),
+        o("A", "95", Baik),
+        o("A", "95", Baik),
+        o("A", "71", Cukup),
+        o("A", "85", Cukup),
+        o("A", "60", Kurang),
+    ];
+    let (data, mut hasil) = siapkan(&orang, vec![]);
+    let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), None, &mut Pemakaian::new());
+    let d = unit[0].distribusi.as_ref().unwrap();
+    assert_eq!(d.pindah_minimal, Some(3));
+    let langkah: Vec<_> = d
+        .pindah
+        .iter()
+        .map(|p| (p.dari, p.ke, p.jumlah, p.terdekat.clone()))
+        .collect();
+    assert_eq!(
+        langkah,
+        [("Sangat Baik", "Baik", 2, vec![1, 3]), ("Cukup", "Baik", 1, vec![8])]
+    );
+}
+
+#[test]
+fn units_roll_up_and_a_circle_is_cut() {
+    let orang = [
+        o("Seksi 1", "90", Baik),
+        o("Seksi 2", "100", Baik),
+        o("Bidang", "80", Cukup),
+        belum("Seksi 1"),
+        o("X", "50", Kurang),
+        o("Y", "70", Cukup),
+    ];
+    let daftar = vec![
+        unit("Seksi 1", Some("Bidang"), None, None),
+        unit("Seksi 2", Some("Bidang"), None, None),
+        unit("Bidang", Some("Dinas"), None, None),
+        unit("X", Some("Y"), None, None),
+        unit("Y", Some("x"), None, None),
+    ];
+    let (data, mut hasil) = siapkan(&orang, daftar);
+    let aturan = aturan("pp-30-2019");
+    let mut pakai = Pemakaian::new();
+    let hasil_unit = hitung(&data, &mut hasil, &aturan, None, &mut pakai);
+    let scores = Scores {
+        pegawai: hasil,
+        unit: hasil_unit,
+        bobot: None,
+        asumsi: vec![],
+        pakai,
+        tabel_kurang: vec![],
+    };
+    let pohon = bertingkat(&data, &scores, &aturan);
+    let ringkas: Vec<_> = pohon
+        .iter()
+        .map(|u| {
+            let rata = u.rata_rata_nilai.map(|r| r.to_string()).unwrap_or_default();
+            (
+                &*u.unit_kerja,
+                u.tingkat,
+                u.unit.is_some(),
+                u.berputar,
+                u.jumlah,
+                u.dinilai,
+                rata,
+            )
+        })
+        .collect();
+    assert_eq!(
+        ringkas,
+        [
+            ("X", 0, true, true, 2, 2, "60".to_owned()),
+            ("Y", 1, true, false, 1, 1, "70".to_owned()),
+            ("Dinas", 0, false, false, 4, 3, "90".to_owned()),
+            ("Bidang", 1, true, false, 4, 3, "90".to_owned()),
+            ("Seksi 1", 2, true, false, 2, 1, "90".to_owned()),
+            ("Seksi 2", 2, true, false, 1, 1, "100".to_owned()),
+        ]
+    );
+    assert_eq!(pohon[3].predikat, [0, 2, 1, 0, 0]);
+    // A unit that is its own induk.
+    let (data, mut hasil) = siapkan(&[o("A", "90", Baik)], vec![unit("A", Some("a"), None, None)]);
+    let unit = hitung(&data, &mut hasil, &aturan, None, &mut Pemakaian::new());
+    let scores = Scores {
+        pegawai: hasil,
+        unit,
+        bobot: None,
+        asumsi: vec![],
+        pakai,
+        tabel_kurang: vec![],
+    };
+    let pohon = bertingkat(&data, &scores, &aturan);
+    assert_eq!((pohon.len(), pohon[0].berputar, pohon[0].jumlah), (1, true, 1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn everybody_is_in_exactly_one_unit(orang in prop::collection::vec((0_usize..4, prop::option::of(0_usize..5)), 0..60)) {
+        let orang: Vec<Orang> = orang
+            .into_iter()
+            .map(|(u, p)| Orang {
+                unit: ["A", "B", "c", "C "][u],
+                nilai: p.map(|p| ["115", "95", "80", "60", "30"][p]),
+                predikat: p.map(|p| Predikat::ALL[p]),
+            })
+            .collect();
+        let (data, mut hasil) = siapkan(&orang, vec![unit("A", Some("B"), None, None)]);
+        for kelompok in [Pengelompokan::Unit, Pengelompokan::Induk] {
+            let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), Some(kelompok), &mut Pemakaian::new());
+            let mut anggota: Vec<_> = unit.iter().flat_map(|u| u.anggota.iter().map(|id| id.0)).collect();
+            anggota.sort_unstable();
+            let semua: Vec<u32> = (0..u32::try_from(orang.len()).unwrap()).collect();
+            prop_assert_eq!(anggota, semua);
+            for u in &unit {
+                prop_assert_eq!(u.jumlah as usize, u.anggota.len());
+                prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
+            }
+        }
+    }
+}
