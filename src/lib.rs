@@ -22,6 +22,7 @@ pub mod origin;
 pub mod problem;
 pub mod report;
 pub mod rules;
+pub mod run;
 pub mod score;
 pub mod table;
 pub mod template;

@@ -5,6 +5,7 @@
 //! comment with the fixed headings *Apa · Mengapa · Dasar · Contoh · Perbaikan*, which is also its
 //! page of the manual and the text of `skp jelaskan KODE`.
 
+pub mod berkas;
 pub mod daftar;
 pub mod kata;
 mod kebijakan;

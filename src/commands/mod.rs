@@ -4,8 +4,11 @@ pub mod console;
 pub mod usage;
 
 mod contoh;
+mod data;
 mod jelaskan;
+mod nilai;
 mod pelengkap;
+mod periksa;
 mod progress;
 mod template;
 
@@ -28,8 +31,10 @@ pub struct Env {
 /// # Errors
 /// What could not be done at all (exit code 2); the text is for the user. Errors of the data are
 /// findings and end in [`Exit::AdaGalat`].
-pub fn run(cli: Cli, _env: &Env) -> anyhow::Result<Exit> {
+pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
     match cli.command {
+        Command::Nilai(args) => nilai::run(&args, env),
+        Command::Periksa(args) => periksa::run(&args),
         Command::Jelaskan(args) => jelaskan::run(&args),
         Command::Contoh(args) => contoh::run(&args),
         Command::Template(args) => template::run(&args),

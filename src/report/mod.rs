@@ -6,5 +6,6 @@ pub mod baca;
 pub mod csv;
 pub mod findings;
 pub mod pohon;
+pub mod ringkasan;
 pub mod samar;
 pub mod words;

@@ -1,5 +1,6 @@
 //! The run: everybody scored, in parallel where that pays, always in the order of the data.
 
+use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::nilai::{BobotSkp, Pengelompokan};
 use crate::rules::{Aturan, Pemakaian};
@@ -19,6 +20,8 @@ pub struct ScoreOptions {
     pub bobot: Option<BobotSkp>,
     /// `--kelompok`: units as they are, or by the unit above; `None` = as the rule set says.
     pub kelompok: Option<Pengelompokan>,
+    /// `--predikat-organisasi`: for units that no `unit` row names; `None` = not known.
+    pub predikat_organisasi: Option<PredikatOrganisasi>,
     /// Threads to use; `None` = as many as the machine has.
     pub utas: Option<usize>,
 }

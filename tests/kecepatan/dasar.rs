@@ -7,7 +7,12 @@
 //!
 //! Floats here are fine: this is a measure of work, not a result for anybody.
 
-#![allow(clippy::unwrap_used, clippy::cast_possible_truncation, clippy::print_stdout, clippy::print_stderr)] // a measuring tool
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::print_stdout,
+    clippy::print_stderr
+)] // a measuring tool
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -55,7 +60,10 @@ fn column(header: &[String], name: &str) -> usize {
 }
 
 fn figure(text: &str) -> f64 {
-    text.trim_end_matches(|c: char| !c.is_ascii_digit()).replace(',', ".").parse().unwrap_or(100.0)
+    text.trim_end_matches(|c: char| !c.is_ascii_digit())
+        .replace(',', ".")
+        .parse()
+        .unwrap_or(100.0)
 }
 
 type Plan = HashMap<(String, String, String), (f64, bool)>;
@@ -123,7 +131,10 @@ fn job(input: &str, output: &str) {
     let mut sums: Marks = HashMap::new();
     let detail = book.add_worksheet_with_low_memory().unwrap();
     for (row, ([nip, kode, aspek], value)) in (1u32..).zip(&results) {
-        let (target, down) = plan.get(&(nip.clone(), kode.clone(), aspek.clone())).copied().unwrap_or((100.0, false));
+        let (target, down) = plan
+            .get(&(nip.clone(), kode.clone(), aspek.clone()))
+            .copied()
+            .unwrap_or((100.0, false));
         let capaian = (if down { 2.0 - value / target } else { value / target } * 100.0).clamp(0.0, 120.0);
         let entry = sums.entry(nip.clone()).or_default();
         entry.0 += capaian;
@@ -201,7 +212,10 @@ fn copy(input: &str, report: &str, output: &str) {
         }
     }
     book.save(output).unwrap();
-    println!("{read} sel dibaca, {written} sel ditulis; menulis {:.2} s", start.elapsed().as_secs_f64());
+    println!(
+        "{read} sel dibaca, {written} sel ditulis; menulis {:.2} s",
+        start.elapsed().as_secs_f64()
+    );
 }
 
 enum Cell {

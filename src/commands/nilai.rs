@@ -1,0 +1,97 @@
+//! `skp nilai`: the main job.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use super::progress::Progress;
+use super::{Env, console, data};
+use crate::cli::{Format, NilaiArgs};
+use crate::exit::Exit;
+use crate::report::{atomic, csv, ringkasan, samar::Samar};
+use crate::run::Run;
+
+pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
+    // Refuse before the long work what would be refused after it.
+    let outputs = args.output.iter().chain(&args.json);
+    outputs
+        .map(PathBuf::as_path)
+        .try_for_each(|path| atomic::check(path, args.paksa))?;
+    let kind = args.output.as_deref().map(Kind::of).transpose()?;
+
+    let progress = Progress::new(args.show.diam);
+    progress.step("Membaca, memeriksa, dan menghitung …");
+    let run = Run::new(&data::permintaan(&args.data, &args.findings)?)?;
+
+    if let (Some(path), Some(kind)) = (&args.output, kind) {
+        progress.step("Menulis laporan …");
+        match kind {
+            Kind::Xlsx => {
+                let _ = env;
+            }
+            Kind::Json => write_json(path, args.paksa, &run)?,
+            Kind::Csv => atomic::write(path, args.paksa, |w| csv::results(w, &run.scores.pegawai))?,
+        }
+    }
+    if let Some(path) = &args.json {
+        write_json(path, args.paksa, &run)?;
+    }
+    drop(progress);
+
+    print(args, &run)?;
+    if !args.show.diam
+        && let Some(path) = &args.output
+    {
+        console::say(&format!("Laporan ditulis ke {}", path.display()), args.show.warna);
+    }
+    Ok(data::exit(&run.findings, args.findings.ketat))
+}
+
+/// What `-o` writes, by the ending of its name.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Xlsx,
+    Json,
+    Csv,
+}
+
+impl Kind {
+    fn of(path: &Path) -> anyhow::Result<Self> {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("xlsx") => Ok(Self::Xlsx),
+            Some("json") => Ok(Self::Json),
+            Some("csv") => Ok(Self::Csv),
+            _ => bail!(
+                "-o \"{}\": nama laporan harus berakhiran .xlsx, .json, atau .csv.",
+                path.display()
+            ),
+        }
+    }
+}
+
+fn write_json(path: &Path, paksa: bool, run: &Run) -> anyhow::Result<()> {
+    atomic::write(path, paksa, |w| {
+        serde_json::to_writer_pretty(&mut *w, &run.hasil())?;
+        w.write_all(b"\n")
+    })?;
+    Ok(())
+}
+
+fn print(args: &NilaiArgs, run: &Run) -> anyhow::Result<()> {
+    let samar = if args.show.samarkan {
+        Samar::new(&run.data)
+    } else {
+        Samar::off()
+    };
+    match args.show.format {
+        Format::Tabel if args.show.diam => Ok(()),
+        Format::Tabel => console::out(&ringkasan::render(run, &samar, console::width()), args.show.warna),
+        Format::Json => console::out_masked(&samar, |w| {
+            serde_json::to_writer_pretty(&mut *w, &run.hasil())?;
+            w.write_all(b"\n")
+        }),
+        Format::Csv => console::out_masked(&samar, |w| csv::results(w, &run.scores.pegawai)),
+    }
+}

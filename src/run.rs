@@ -1,0 +1,259 @@
+//! One run: the whole pipeline from paths to the one result value that every output reads.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use serde::Serialize;
+
+use crate::check::{self, Konteks};
+use crate::finding::{Finding, Tingkat};
+use crate::input::{self, Inputs, ReadOptions};
+use crate::model::{self, Data, PeriodChoice, Periode};
+use crate::origin::SheetId;
+use crate::rules::{Aturan, AturanError};
+use crate::score::{self, ScoreOptions, Scores, Status};
+use crate::table::{self, Tables};
+
+/// What a run is asked to do.
+#[derive(Debug, Clone, Default)]
+pub struct Permintaan {
+    /// Files and folders.
+    pub masukan: Vec<PathBuf>,
+    /// Period as asked for, if at all.
+    pub periode: PeriodChoice,
+    /// Rule set by id or path; chosen by the period when `None`.
+    pub aturan: Option<String>,
+    /// How to score.
+    pub score: ScoreOptions,
+    /// Delimiter the user forces for delimited text.
+    pub pemisah: Option<char>,
+    /// What counts as what.
+    pub kebijakan: check::Kebijakan,
+}
+
+/// Why a run could not be made at all: exit code 2. The text is for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// A file given by name cannot be read, or nothing at all was recognised.
+    #[error("{0}")]
+    Input(String),
+    /// The period is not known.
+    #[error(transparent)]
+    Period(#[from] model::BuildError),
+    /// The rule set cannot be had.
+    #[error(transparent)]
+    Rules(#[from] AturanError),
+}
+
+/// Everything a run found out.
+#[derive(Debug)]
+pub struct Run {
+    /// Files and sheets.
+    pub inputs: Inputs,
+    /// Recognised tables.
+    pub tables: Tables,
+    /// People.
+    pub data: Data,
+    /// Rule set.
+    pub aturan: Aturan,
+    /// Results.
+    pub scores: Scores,
+    /// Findings in order.
+    pub findings: Vec<Finding>,
+}
+
+impl Run {
+    /// Reads, recognises, builds, scores, checks.
+    pub fn new(ask: &Permintaan) -> Result<Self, RunError> {
+        let (inputs, tables) = read(ask)?;
+        let data = model::build(&inputs, &tables, &ask.periode)?;
+        let aturan = match &ask.aturan {
+            Some(name) => Aturan::muat(name, data.periode)?,
+            None => Aturan::pilih(data.periode)?,
+        };
+        let mut scores = score::score(&data, &aturan, &ask.score);
+        let findings = {
+            let ctx = Konteks::new(&inputs, &tables, &data, &aturan, &scores);
+            ask.kebijakan.apply(&ctx, check::run(&ctx, check::daftar::SEMUA))
+        };
+        attach(&data, &mut scores, &findings);
+        Ok(Self {
+            inputs,
+            tables,
+            data,
+            aturan,
+            scores,
+            findings,
+        })
+    }
+
+    /// Counts for the summary.
+    pub fn ringkasan(&self) -> Ringkasan {
+        let count = |t| self.findings.iter().filter(|f| f.tingkat == t).count();
+        Ringkasan {
+            pegawai: self.scores.pegawai.len(),
+            dinilai: self.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count(),
+            galat: count(Tingkat::Galat),
+            peringatan: count(Tingkat::Peringatan),
+        }
+    }
+
+    /// The run as `skp.hasil/1`.
+    pub fn hasil(&self) -> Hasil<'_> {
+        Hasil {
+            skema: "skp.hasil/1",
+            versi: env!("CARGO_PKG_VERSION"),
+            tahun: self.data.periode.tahun(),
+            periode: self.data.periode,
+            aturan: AturanDipakai {
+                id: &self.aturan.id,
+                bobot: self.scores.bobot.as_deref(),
+                asumsi: &self.scores.asumsi,
+            },
+            masukan: masukan(&self.inputs, &self.tables),
+            pegawai: &self.scores.pegawai,
+            unit: &self.scores.unit,
+            temuan: &self.findings,
+            ringkasan: self.ringkasan(),
+        }
+    }
+
+    /// When the report says it was made: `SOURCE_DATE_EPOCH` (given by `main`) or the newest
+    /// input's time, so that the same input gives the same bytes.
+    pub fn tanggal(&self, source_date: Option<SystemTime>) -> SystemTime {
+        source_date
+            .or_else(|| self.inputs.files.iter().filter_map(|f| f.modified).max())
+            .unwrap_or(SystemTime::UNIX_EPOCH)
+    }
+}
+
+/// Reads and recognises; fails when a named file cannot be read or no table is recognised anywhere.
+pub fn read(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
+    let options = ReadOptions {
+        delimiter: ask.pemisah,
+        known_header: &table::is_known_header,
+        ..ReadOptions::default()
+    };
+    let inputs = input::read(&ask.masukan, &options);
+    let tables = table::recognise(&inputs);
+    for problem in &inputs.problems {
+        let Some(file) = problem.file.map(|f| inputs.file(f)) else {
+            continue;
+        };
+        if file.named && check::berkas::stops(problem.kind) {
+            let (what, remedy) = check::berkas::sentences(&file.path, problem);
+            return Err(RunError::Input(format!("{what} {remedy}")));
+        }
+    }
+    if tables.tables.is_empty() {
+        return Err(RunError::Input(
+            "Tidak ada tabel yang dikenali pada masukan ini. Jalankan `skp baca` untuk melihat apa yang terbaca, atau `skp template -o masukan.xlsx` untuk bentuk yang diharapkan.".to_owned(),
+        ));
+    }
+    Ok((inputs, tables))
+}
+
+/// Hangs the finding codes on the people they are about.
+fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
+    let by_text: std::collections::HashMap<&str, Vec<usize>> =
+        data.pegawai
+            .iter()
+            .enumerate()
+            .fold(std::collections::HashMap::new(), |mut map, (i, p)| {
+                map.entry(&*p.nip).or_insert_with(Vec::new).push(i);
+                map
+            });
+    for finding in findings {
+        for &i in finding.nip.as_deref().and_then(|nip| by_text.get(nip)).into_iter().flatten() {
+            scores.pegawai[i].temuan.push(finding.kode);
+        }
+    }
+    for p in &mut scores.pegawai {
+        p.temuan.sort_unstable();
+        p.temuan.dedup();
+    }
+}
+
+/// Counts of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Ringkasan {
+    /// People, excepted ones included.
+    pub pegawai: usize,
+    /// People scored.
+    pub dinilai: usize,
+    /// Findings of level galat.
+    pub galat: usize,
+    /// Findings of level peringatan.
+    pub peringatan: usize,
+}
+
+/// `skp.hasil/1`.
+#[derive(Debug, Serialize)]
+pub struct Hasil<'a> {
+    skema: &'static str,
+    versi: &'static str,
+    tahun: i16,
+    #[serde(serialize_with = "shown")]
+    periode: Periode,
+    aturan: AturanDipakai<'a>,
+    masukan: Vec<Masukan<'a>>,
+    pegawai: &'a [score::HasilPegawai],
+    unit: &'a [score::HasilUnit],
+    temuan: &'a [Finding],
+    ringkasan: Ringkasan,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // the form serde asks for
+fn shown<S: serde::Serializer>(p: &Periode, s: S) -> Result<S::Ok, S::Error> {
+    s.collect_str(p)
+}
+
+#[derive(Debug, Serialize)]
+struct AturanDipakai<'a> {
+    id: &'a str,
+    bobot: Option<&'a str>,
+    asumsi: &'a [String],
+}
+
+/// An input file in `skp.hasil/1`.
+#[derive(Debug, Serialize)]
+pub struct Masukan<'a> {
+    berkas: &'a str,
+    sha256: &'a str,
+    tabel: Vec<TabelMasukan<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct TabelMasukan<'a> {
+    lembar: Option<&'a str>,
+    jenis: &'static str,
+    baris: usize,
+    dilewati: usize,
+}
+
+/// The inputs with their tables.
+pub fn masukan<'a>(inputs: &'a Inputs, tables: &'a Tables) -> Vec<Masukan<'a>> {
+    let mut files: Vec<Masukan<'a>> = inputs
+        .files
+        .iter()
+        .map(|f| Masukan {
+            berkas: &f.path,
+            sha256: &f.sha256,
+            tabel: Vec::new(),
+        })
+        .collect();
+    let mut add = |sheet: SheetId, jenis: table::JenisTabel, baris, dilewati| {
+        let sheet = inputs.sheet(sheet);
+        let row = TabelMasukan {
+            lembar: sheet.name.as_deref(),
+            jenis: jenis.as_str(),
+            baris,
+            dilewati,
+        };
+        files[sheet.file.0 as usize].tabel.push(row);
+    };
+    for t in &tables.tables {
+        add(t.sheet, t.jenis, t.rows.len(), t.dilewati(inputs));
+    }
+    files
+}
