@@ -6,6 +6,8 @@
 
 mod baris;
 mod ctx;
+mod formulir;
+mod indikator;
 mod keys;
 mod orang;
 mod pegawai;
@@ -13,6 +15,7 @@ mod penilaian;
 mod perilaku;
 mod pilih;
 mod realisasi;
+mod rencana;
 mod skp;
 mod tautan;
 mod unit;
@@ -36,7 +39,7 @@ use crate::table::{JenisTabel, Tables};
 /// [`Data::problems`], and everybody is in [`Data::pegawai`].
 pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<Data, BuildError> {
     let lembar: Vec<Lembar<'_>> = tables.tables.iter().map(|t| Lembar::new(inputs, t)).collect();
-    let periode = pilih::choose(*choice, &lembar)?;
+    let periode = pilih::choose(inputs, *choice, &lembar)?;
     let ada = |jenis| lembar.iter().any(|l| l.table.jenis == jenis);
     let of = |jenis: JenisTabel| lembar.iter().enumerate().filter(move |(_, l)| l.table.jenis == jenis);
 
@@ -65,11 +68,16 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     }
     penilaian::settle(&mut ctx, &mut orang, calons);
 
-    let mut rencana = skp::Rencana::default();
+    let mut rencana = rencana::Rencana::default();
     for (i, _) in of(JenisTabel::Skp) {
         skp::read(&mut ctx, &mut orang, &mut rencana, &lembar, i);
     }
-    let ada_skp = ada(JenisTabel::Skp);
+    for jenis in [JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi] {
+        for (i, l) in of(jenis) {
+            formulir::read(&mut ctx, &mut orang, &mut rencana, l, i);
+        }
+    }
+    let ada_skp = ada(JenisTabel::Skp) || ada(JenisTabel::FormulirSkp) || ada(JenisTabel::FormulirEvaluasi);
     for (i, _) in of(JenisTabel::Realisasi) {
         realisasi::read(&mut ctx, &mut orang, &rencana, &lembar, i, ada_skp);
     }
@@ -93,6 +101,11 @@ fn row_at<'a, 't>(semua: &'t [Lembar<'a>], at: Origin) -> Option<Baris<'a, 't>> 
         .filter(|l| l.table.sheet == at.sheet && (l.table.cols.0..=l.table.cols.1).contains(&at.col) && l.table.header.1 < at.row)
         .max_by_key(|l| l.table.header.0)
         .and_then(|l| l.at_number(at.row))
+}
+
+/// The key under which two texts of forms match.
+fn unit_key(text: &str) -> super::Teks {
+    super::unit::kunci(text)
 }
 
 /// Whether two texts differ by more than blanks and letter case.

@@ -126,6 +126,22 @@ impl Orang {
         Some(id)
     }
 
+    /// The person of an official form, which names one person completely where there is no `pegawai`
+    /// table.
+    pub fn of_form<'a>(&mut self, ctx: &mut Ctx<'a>, cell: Cell<'a>, nama: Cell<'a>, table: usize) -> Option<u32> {
+        if self.tertutup || matches!(crate::model::read::nip::read(cell.value), NipRead::Sah(_)) {
+            return self.of_row(ctx, cell, nama, table, Sumber::Formulir);
+        }
+        let read = ctx.nip_read(cell);
+        if read == NipRead::Blank {
+            ctx.missing(cell, "nip");
+        }
+        let written: Teks = ctx.share(crate::model::read::clean(&cell.value.written()).as_ref());
+        let nama = ctx.required(nama, "nama");
+        ctx.nip = Some(written.clone()).filter(|t| !t.is_empty());
+        Some(self.add(Pegawai::new(written, false, nama, Sumber::Formulir, cell.at), None))
+    }
+
     fn add(&mut self, pegawai: Pegawai, nip: Option<Nip>) -> u32 {
         let id = index(self.semua.len());
         self.semua.push(pegawai);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::baris::Lembar;
+use crate::input::Inputs;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode::{self, PeriodeRead};
@@ -36,12 +37,19 @@ pub(super) fn meta_of(table: &Table) -> Option<Periode> {
     table.meta.iter().find_map(|line| periode::in_line(line))
 }
 
+/// The period a form is for: a year where its days are no whole period.
+fn form_period(inputs: &Inputs, table: &Table) -> Option<Periode> {
+    let isian = table.formulir.as_deref()?.periode.as_ref()?;
+    let (from, to) = super::formulir::days_of(isian.value(inputs))?;
+    periode::spanning(from, to).or_else(|| (from.year() == to.year()).then_some(Periode::Tahun(to.year())))
+}
+
 /// The period assessed.
 ///
 /// Without an option the data decide, the surest source first: the lines above downloads and forms,
 /// then period columns, then the lines above other tables, then dates of the plan, then dates of the
 /// postings. The first source that says anything counts, and it must say one year only.
-pub(super) fn choose(choice: PeriodChoice, lembar: &[Lembar<'_>]) -> Result<Periode, BuildError> {
+pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, lembar: &[Lembar<'_>]) -> Result<Periode, BuildError> {
     match (choice.tahun, choice.periode) {
         (Some(tahun), Some(p)) if p.tahun() != tahun => return Err(BuildError::PilihanBertentangan(tahun, p)),
         (_, Some(p)) => return Ok(p),
@@ -58,7 +66,7 @@ pub(super) fn choose(choice: PeriodChoice, lembar: &[Lembar<'_>]) -> Result<Peri
         lembar
             .iter()
             .filter(|l| is_download(l.table.jenis) == download)
-            .filter_map(|l| meta_of(l.table))
+            .filter_map(|l| form_period(inputs, l.table).or_else(|| meta_of(l.table)))
             .collect()
     };
     let has_plan = lembar

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::baris::{Baris, Cell, Lembar};
 use super::ctx::Ctx;
 use super::orang::Orang;
-use super::skp::Rencana;
+use super::rencana::Rencana;
 use crate::model::read::number::{Mark, Shape};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;

@@ -1,73 +1,45 @@
 //! `skp` rows → RHK with their indicators.
 
-use std::collections::HashMap;
-
 use super::baris::{Baris, Cell, Lembar};
 use super::ctx::{Ctx, index};
+use super::indikator::indikator;
 use super::orang::Orang;
-use crate::model::read::number::{Mark, Shape};
-use crate::model::vocab::{Arah, Aspek, JenisRhk};
-use crate::model::{Field, Indikator, Pegawai, RencanaHasilKerja, State, Sumber, Target, TargetNilai, Teks};
+use super::rencana::Rencana;
+use crate::model::read::number::Mark;
+use crate::model::vocab::JenisRhk;
+use crate::model::{Field, Pegawai, RencanaHasilKerja, State, Sumber, Teks};
 use crate::origin::Origin;
 use crate::problem::ProblemKind;
 use crate::table::Section;
 
-/// Where RHK and indicators are found again by their keys.
-#[derive(Debug, Default)]
-pub(super) struct Rencana {
-    /// (person, code, posting) → RHK.
-    by_posting: HashMap<(u32, u32, Option<usize>), u32>,
-    /// (person, code) → the RHK that appeared last.
-    latest: HashMap<(u32, u32), u32>,
-    /// (person, RHK, aspek, number) → indicator.
-    indikator: HashMap<(u32, u32, Option<Aspek>, u32), u32>,
-}
-
-impl Rencana {
-    /// The RHK of a code in a posting.
-    pub fn in_posting(&self, id: u32, key: u32, posting: Option<usize>) -> Option<u32> {
-        self.by_posting.get(&(id, key, posting)).copied()
-    }
-
-    /// The RHK of a code that appeared last.
-    pub fn latest(&self, id: u32, key: u32) -> Option<u32> {
-        self.latest.get(&(id, key)).copied()
-    }
-
-    /// The indicator of an RHK.
-    pub fn indikator(&self, id: u32, rhk: u32, aspek: Option<Aspek>, no: u32) -> Option<u32> {
-        self.indikator.get(&(id, rhk, aspek, no)).copied()
-    }
-}
-
 #[derive(Debug)]
-struct Kolom {
-    nip: Option<u16>,
-    nama: Option<u16>,
-    kode_rhk: Option<u16>,
-    jenis: Option<u16>,
-    rhk: Option<u16>,
-    kode_rhk_atasan: Option<u16>,
-    nip_pemberi_tugas: Option<u16>,
-    metode_kaskade: Option<u16>,
-    kelompok: Option<u16>,
-    perspektif: Option<u16>,
-    aspek: Option<u16>,
-    no_indikator: Option<u16>,
-    indikator: Option<u16>,
-    target: Option<u16>,
-    satuan: Option<u16>,
-    arah: Option<u16>,
-    target_maksimal: Option<u16>,
-    akumulasi: Option<u16>,
-    bobot: Option<u16>,
-    lingkup: Option<u16>,
-    nomor_sk: Option<u16>,
-    tanggal_penetapan: Option<u16>,
-    batas_waktu: Option<u16>,
-    mulai: Option<u16>,
-    mark_target: Option<Mark>,
-    mark_bobot: Option<Mark>,
+pub(super) struct Kolom {
+    pub nip: Option<u16>,
+    pub nama: Option<u16>,
+    pub kode_rhk: Option<u16>,
+    pub jenis: Option<u16>,
+    pub rhk: Option<u16>,
+    pub kode_rhk_atasan: Option<u16>,
+    pub nip_pemberi_tugas: Option<u16>,
+    pub metode_kaskade: Option<u16>,
+    pub kelompok: Option<u16>,
+    pub perspektif: Option<u16>,
+    pub aspek: Option<u16>,
+    pub no_indikator: Option<u16>,
+    pub indikator: Option<u16>,
+    pub target: Option<u16>,
+    pub satuan: Option<u16>,
+    pub arah: Option<u16>,
+    pub target_maksimal: Option<u16>,
+    pub akumulasi: Option<u16>,
+    pub bobot: Option<u16>,
+    pub lingkup: Option<u16>,
+    pub nomor_sk: Option<u16>,
+    pub tanggal_penetapan: Option<u16>,
+    pub batas_waktu: Option<u16>,
+    pub mulai: Option<u16>,
+    pub mark_target: Option<Mark>,
+    pub mark_bobot: Option<Mark>,
 }
 
 impl Kolom {
@@ -102,24 +74,6 @@ impl Kolom {
             mark_bobot: Ctx::mark(lembar, col("bobot")),
         }
     }
-}
-
-/// Columns that belong to the indicator: what makes two rows for it alike or unlike.
-fn is_of_indikator(name: &str) -> bool {
-    matches!(
-        name,
-        "indikator"
-            | "target"
-            | "satuan"
-            | "arah"
-            | "target_maksimal"
-            | "akumulasi"
-            | "bobot"
-            | "kelompok"
-            | "perspektif"
-            | "tanggal_penetapan"
-            | "batas_waktu"
-    )
 }
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
@@ -208,8 +162,7 @@ fn rhk_of<'a>(
     let pegawai = orang.get(id);
     let at = index(pegawai.rhk.len());
     pegawai.rhk.push(rhk);
-    rencana.by_posting.insert((id, key, posting), at);
-    rencana.latest.insert((id, key), at);
+    rencana.add_rhk(id, key, posting, at);
     Some(at)
 }
 
@@ -336,7 +289,7 @@ fn differs(cell: Cell<'_>, first: Origin) -> bool {
 }
 
 /// The posting in which a day lies: one that counts, else a Plt one.
-fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
+pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
     let holds = |p: &crate::model::Posting| {
         p.mulai.or_default(ctx.periode.awal()).is_some_and(|d| d <= day)
             && p.selesai.or_default(ctx.periode.akhir()).is_some_and(|d| day <= d)
@@ -351,144 +304,4 @@ fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Optio
 /// The last posting that counts.
 pub(super) fn posting_terakhir(pegawai: &Pegawai) -> Option<usize> {
     pegawai.posting_berlaku().next_back().map(|(i, _)| i)
-}
-
-/// Adds the row's indicator to its RHK, or finds that it stands there already.
-fn indikator<'a>(
-    ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
-    rencana: &mut Rencana,
-    semua: &[Lembar<'a>],
-    kolom: &Kolom,
-    baris: &Baris<'a, '_>,
-    (id, rhk): (u32, u32),
-) {
-    let aspek_cell = baris.cell(kolom.aspek);
-    let aspek = ctx.word::<Aspek>(aspek_cell);
-    if aspek.is_empty() {
-        ctx.missing(aspek_cell, "aspek");
-    }
-    let no_field = ctx.ordinal(baris.cell(kolom.no_indikator), "nomor indikator: 1, 2, 3 …");
-    let no = no_field.or_default(1).unwrap_or(0);
-    let key = (id, rhk, aspek.get().copied(), no);
-    let at = Origin::new(aspek_cell.at.sheet, baris.number(), kolom.nip.unwrap_or(aspek_cell.at.col));
-    // Rows whose aspek or number cannot be read are nobody's double.
-    let known = (!aspek.is_faulty() && no > 0)
-        .then(|| rencana.indikator.get(&key).copied())
-        .flatten();
-    if let Some(i) = known {
-        let first = &mut orang.get(id).rhk[rhk as usize].indikator[i as usize];
-        let equal = super::row_at(semua, first.at).is_some_and(|other| baris.same_as(&other, is_of_indikator));
-        let kind = if equal {
-            ProblemKind::RowRepeated
-        } else {
-            ProblemKind::SkpDoubled
-        };
-        let cell = if aspek_cell.value.is_blank() {
-            baris.cell(kolom.nip)
-        } else {
-            aspek_cell
-        };
-        let other = first.at;
-        first.ganda |= !equal;
-        ctx.doubled(
-            kind,
-            cell,
-            Origin::new(
-                other.sheet,
-                other.row,
-                if other.sheet == cell.at.sheet {
-                    cell.at.col
-                } else {
-                    other.col
-                },
-            ),
-        );
-        if !equal {
-            orang.get(id).rhk[rhk as usize].ganda = true;
-        }
-        return;
-    }
-    let indicator = baca_indikator(ctx, kolom, baris, at, aspek, no);
-    let list = &mut orang.get(id).rhk[rhk as usize].indikator;
-    let i = index(list.len());
-    list.push(indicator);
-    if no > 0 {
-        rencana.indikator.entry(key).or_insert(i);
-    }
-}
-
-fn baca_indikator<'a>(
-    ctx: &mut Ctx<'a>,
-    kolom: &Kolom,
-    baris: &Baris<'a, '_>,
-    at: Origin,
-    aspek: Field<Aspek>,
-    no: u32,
-) -> Indikator {
-    let text_cell = baris.cell(kolom.indikator);
-    let text = ctx.lines(text_cell);
-    if text.is_empty() {
-        ctx.missing(text_cell, "indikator");
-    }
-    let own_unit = ctx.text(baris.cell(kolom.satuan));
-    let target = target(ctx, baris.cell(kolom.target), kolom.mark_target, own_unit.get());
-    let satuan = match (&own_unit.state, target.get().and_then(|t| t.satuan.clone())) {
-        (State::Empty, Some(unit)) => Field::given(unit, target.at),
-        _ => own_unit,
-    };
-    let arah = ctx.word(baris.cell(kolom.arah));
-    let contradicts = match (target.get().and_then(|t| t.nilai), arah.get()) {
-        (Some(TargetNilai::Minimal(_)), Some(Arah::Turun)) => Some("turun"),
-        (Some(TargetNilai::Maksimal(_)), Some(Arah::Naik)) => Some("naik"),
-        _ => None,
-    };
-    if let Some(word) = contradicts {
-        let arah_at = arah.at;
-        ctx.problem(ProblemKind::TargetContradictsArah, baris.cell(kolom.target), |p| {
-            p.and(arah_at).detail(word)
-        });
-    }
-    Indikator {
-        at,
-        aspek,
-        no,
-        indikator: text,
-        target,
-        satuan,
-        arah,
-        target_maksimal: ctx.yes_no(baris.cell(kolom.target_maksimal)),
-        akumulasi: ctx.word(baris.cell(kolom.akumulasi)),
-        bobot: ctx.plain(baris.cell(kolom.bobot), kolom.mark_bobot),
-        kelompok: ctx.word(baris.cell(kolom.kelompok)),
-        perspektif: ctx.word(baris.cell(kolom.perspektif)),
-        tanggal_penetapan: ctx.date(baris.cell(kolom.tanggal_penetapan)),
-        batas_waktu: ctx.date(baris.cell(kolom.batas_waktu)),
-        realisasi: Vec::new(),
-        ganda: false,
-    }
-}
-
-/// A target: a figure with shape and unit, or a text.
-pub(super) fn target<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>, unit: Option<&Teks>) -> Field<Target> {
-    let figure = ctx.figure(cell, mark);
-    let (nilai, satuan) = match figure.state {
-        State::Empty => return Field::empty(cell.at),
-        State::Faulty => return Field::faulty(cell.at),
-        State::Given(None) => (None, None),
-        State::Given(Some((shape, own))) => {
-            let nilai = match shape {
-                Shape::Single(d) => TargetNilai::Tunggal(d),
-                Shape::Range(lo, hi) => TargetNilai::Rentang(lo, hi),
-                Shape::AtLeast(d) => TargetNilai::Minimal(d),
-                Shape::AtMost(d) => TargetNilai::Maksimal(d),
-            };
-            (Some(nilai), own)
-        }
-    };
-    if ctx.percent_in_doubt(cell, unit.map(|u| &**u)) {
-        return Field::faulty(cell.at);
-    }
-    let tertulis = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
-    Field::given(Target { tertulis, nilai, satuan }, cell.at)
 }

@@ -182,7 +182,7 @@ pub fn in_line(line: &str) -> Option<Periode> {
     {
         return None;
     }
-    if let Some(p) = range_in(&all) {
+    if let Some(p) = days(&all).and_then(|(first, last)| spanning(first, last)) {
         return Some(p);
     }
     // The part that names the period: the words about it, wherever the title puts them.
@@ -203,8 +203,13 @@ pub fn in_line(line: &str) -> Option<Periode> {
     spelled(&told.join(" "))
 }
 
-/// Two dates in a line, as the period between them.
-fn range_in(words: &[String]) -> Option<Periode> {
+/// First and last day told by a text such as "1 Januari s.d. 31 Desember 2025".
+pub fn days_in(text: &str) -> Option<(Date, Date)> {
+    days(&words(text)).filter(|(first, last)| first <= last)
+}
+
+/// Two dates in a line; the first may leave its year to the second.
+fn days(words: &[String]) -> Option<(Date, Date)> {
     let day = |t: &String| (t.len() <= 2).then(|| t.parse::<i8>().ok()).flatten();
     let month_at = |t: &String| month(t).or_else(|| day(t));
     let words: Vec<&String> = words
@@ -225,7 +230,7 @@ fn range_in(words: &[String]) -> Option<Periode> {
     let [(d1, m1, y1), (d2, m2, Some(y2))] = dates[..] else {
         return None;
     };
-    spanning(Date::new(y1.unwrap_or(y2), m1, d1).ok()?, Date::new(y2, m2, d2).ok()?)
+    Some((Date::new(y1.unwrap_or(y2), m1, d1).ok()?, Date::new(y2, m2, d2).ok()?))
 }
 
 #[cfg(test)]

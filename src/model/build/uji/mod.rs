@@ -4,6 +4,7 @@
 //! number shown as per cent, `d:2025-01-31` a date, `#N/A` an error value, `rumus` a formula
 //! without result; everything else is text.
 
+mod formulir;
 mod kaskade;
 mod orang;
 mod rencana;
@@ -103,6 +104,30 @@ impl Run {
             merges: merges.into(),
         });
         self.inputs.sheets.push(sheet);
+        self
+    }
+
+    /// A sheet as it stands in a file, for the recognition to find out what it is.
+    pub fn raw(mut self, rows: &[&str], merges: &[Merge]) -> Self {
+        let n = u32::try_from(self.inputs.sheets.len()).unwrap();
+        self.inputs.files.push(InputFile {
+            path: format!("berkas-{n}.xlsx").into(),
+            sha256: String::new(),
+            format: Some(Format::Xlsx),
+            encoding: None,
+            delimiter: None,
+            modified: None,
+            named: true,
+        });
+        let mut sheet = SheetBuilder::new(FileId(n), Some(Arc::from("Sheet1")));
+        for m in merges {
+            sheet.merge(*m);
+        }
+        for (row, line) in (0..).zip(rows) {
+            fill(&mut sheet, row, line);
+        }
+        self.inputs.sheets.push(sheet.finish());
+        self.tables = crate::table::recognise(&self.inputs);
         self
     }
 
