@@ -3,10 +3,12 @@
 //! Texts are stored once per sheet (a NIP stands in dozens of cells), so a cell costs 18 bytes
 //! and a sheet of a million cells stays small. Tables are *views* on a sheet; nothing is copied.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::Arc;
 
+use hashbrown::DefaultHashBuilder;
+use hashbrown::hash_table::{Entry, HashTable};
 use jiff::civil::Date;
 
 use crate::origin::FileId;
@@ -255,8 +257,15 @@ impl<'a> Row<'a> {
 #[derive(Debug)]
 pub struct SheetBuilder {
     sheet: Sheet,
-    known: HashMap<Box<str>, u32>,
+    /// Ids of texts by their hash; the texts themselves stand in the sheet only.
+    known: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    /// Text last seen in each column: the cell above very often says the same.
+    last: Vec<u32>,
 }
+
+/// No text.
+const NONE: u32 = u32::MAX;
 
 impl SheetBuilder {
     /// An empty sheet of `file`.
@@ -273,7 +282,9 @@ impl SheetBuilder {
                 values: Vec::new(),
                 texts: Texts::default(),
             },
-            known: HashMap::new(),
+            known: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
+            last: Vec::new(),
         }
     }
 
@@ -292,7 +303,7 @@ impl SheetBuilder {
     pub fn push(&mut self, row: u32, col: u16, value: Value<'_>) -> bool {
         let stored = match value {
             Value::Empty => return true,
-            Value::Text(t) => Stored::Text(self.intern(t)),
+            Value::Text(t) => Stored::Text(self.intern(col, t)),
             Value::Number { value, percent } => Stored::Number { value, percent },
             Value::Date(d) => Stored::Date(d),
             Value::Bool(b) => Stored::Bool(b),
@@ -314,16 +325,34 @@ impl SheetBuilder {
         true
     }
 
-    fn intern(&mut self, text: &str) -> u32 {
-        if let Some(&i) = self.known.get(text) {
-            return i;
-        }
+    fn intern(&mut self, col: u16, text: &str) -> u32 {
+        let col = usize::from(col);
         let texts = &mut self.sheet.texts;
-        texts.bytes.push_str(text);
-        texts.ends.push(u32::try_from(texts.bytes.len()).unwrap_or(u32::MAX));
-        let i = u32::try_from(texts.ends.len() - 1).unwrap_or(u32::MAX);
-        self.known.insert(text.into(), i);
-        i
+        let above = self.last.get(col).copied().unwrap_or(NONE);
+        if above != NONE && texts.get(above) == text {
+            return above;
+        }
+        let hasher = &self.hasher;
+        let entry = self.known.entry(
+            hasher.hash_one(text),
+            |&id| texts.get(id) == text,
+            |&id| hasher.hash_one(texts.get(id)),
+        );
+        let id = match entry {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let id = u32::try_from(texts.ends.len()).unwrap_or(NONE);
+                new.insert(id);
+                texts.bytes.push_str(text);
+                texts.ends.push(u32::try_from(texts.bytes.len()).unwrap_or(u32::MAX));
+                id
+            }
+        };
+        if self.last.len() <= col {
+            self.last.resize(col + 1, NONE);
+        }
+        self.last[col] = id;
+        id
     }
 
     /// How many cells are in so far (a reader's guard counts them).
