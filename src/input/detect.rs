@@ -108,7 +108,8 @@ fn ole_kind(bytes: &[u8]) -> Kind {
     };
     if has("EncryptedPackage") {
         Kind::Encrypted
-    } else if has("Workbook") || has("Book") {
+    } else if has("Workbook") || has("Book") || !has("Root Entry") {
+        // Without a directory it was cut off; the workbook reader will say so.
         Kind::Xls
     } else if has("WordDocument") {
         Kind::Other("dokumen Word")
