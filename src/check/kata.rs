@@ -1,5 +1,7 @@
 //! Words that several checks (and the cascade tree) share, so that they say the same.
 
+use jiff::civil::Date;
+
 use crate::model::{Data, Field, PegawaiId, Putus, RencanaHasilKerja, RhkId, Sumber, Susunan};
 
 /// A person in a message: name, and NIP in brackets.
@@ -29,6 +31,11 @@ pub fn ringkas(text: &str, max: usize) -> String {
     } else {
         flat.chars().take(max.saturating_sub(1)).chain(['…']).collect()
     }
+}
+
+/// A date as Indonesians write it: 31/01/2025.
+pub fn tanggal(d: Date) -> String {
+    d.strftime("%d/%m/%Y").to_string()
 }
 
 /// Why a link leads nowhere, as the end of a sentence.

@@ -9,18 +9,22 @@ pub mod berkas;
 pub mod daftar;
 pub mod kata;
 mod kebijakan;
+pub mod lipat;
+pub mod pimpinan;
+pub mod ukur;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::finding::{Finding, Tingkat};
 use crate::input::Inputs;
-use crate::model::{Data, PegawaiId, Susunan};
-use crate::origin::Origin;
+use crate::model::vocab::JenisRhk;
+use crate::model::{Data, Pegawai, PegawaiId, RencanaHasilKerja, RhkId, Susunan};
+use crate::origin::{Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
 use crate::rules::Aturan;
 use crate::score::{Fakta, JenisFakta, Scores};
-use crate::table::Tables;
+use crate::table::{JenisTabel, Table, Tables};
 pub use kebijakan::{Kebijakan, KebijakanError};
 
 /// All that a check may look at.
@@ -43,6 +47,7 @@ pub struct Konteks<'a> {
     pub susunan: Susunan,
     problems: HashMap<ProblemKind, Vec<&'a Problem>>,
     facts: HashMap<JenisFakta, Vec<(PegawaiId, &'a Fakta)>>,
+    by_sheet: HashMap<SheetId, Vec<&'a Table>>,
 }
 
 /// A check: a code with its words and its function.
@@ -128,8 +133,7 @@ impl FindingMut<'_, '_> {
             f.lembar.clone_from(&sheet.name);
             f.sel = Some(at.a1());
             f.kolom = ctx
-                .tables
-                .at(at)
+                .tabel(at)
                 .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
                 .map(|c| c.written.clone());
             let value = sheet.at(at.row, at.col);
@@ -181,6 +185,21 @@ impl FindingMut<'_, '_> {
         self
     }
 
+    /// About an RHK of the data: its person, unit and code.
+    pub fn tentang(self, id: RhkId) -> Self {
+        let (kode, unit) = {
+            let data = self.sink.ctx.data;
+            let r = data.rhk(id);
+            let unit = r.posting.and_then(|i| data.pegawai(id.pegawai).posting.get(i));
+            (r.kode.clone(), unit.map(|x| x.unit_kerja.clone()))
+        };
+        let this = self.pegawai(id.pegawai).rhk(kode);
+        match unit {
+            Some(unit) => this.unit(unit),
+            None => this,
+        }
+    }
+
     /// About a unit.
     pub fn unit(mut self, unit: Arc<str>) -> Self {
         self.edit(|f, _| f.unit_kerja = Some(unit));
@@ -208,6 +227,10 @@ impl<'a> Konteks<'a> {
         for p in inputs.problems.iter().chain(&tables.problems).chain(&data.problems) {
             problems.entry(p.kind).or_default().push(p);
         }
+        let mut by_sheet: HashMap<_, Vec<_>> = HashMap::new();
+        for t in &tables.tables {
+            by_sheet.entry(t.sheet).or_default().push(t);
+        }
         let mut facts: HashMap<_, Vec<_>> = HashMap::new();
         for p in &scores.pegawai {
             for f in &p.fakta {
@@ -223,7 +246,40 @@ impl<'a> Konteks<'a> {
             susunan: Susunan::new(data),
             problems,
             facts,
+            by_sheet,
         }
+    }
+
+    /// The table a cell belongs to: of those in its columns the last that begins above it.
+    pub fn tabel(&self, at: Origin) -> Option<&'a Table> {
+        self.by_sheet
+            .get(&at.sheet)?
+            .iter()
+            .copied()
+            .filter(|t| (t.cols.0..=t.cols.1).contains(&at.col) && t.header.0 <= at.row)
+            .max_by_key(|t| t.header.0)
+    }
+
+    /// The table of a kind in a cell's sheet, whatever column the cell is in.
+    pub fn tabel_jenis(&self, at: Origin, jenis: JenisTabel) -> Option<&'a Table> {
+        self.by_sheet
+            .get(&at.sheet)?
+            .iter()
+            .copied()
+            .filter(|t| t.jenis == jenis && t.header.0 <= at.row)
+            .max_by_key(|t| t.header.0)
+    }
+
+    /// Every RHK with its person, in the order of the data.
+    pub fn rhk(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
+        self.data
+            .semua()
+            .flat_map(|(pegawai, p)| (0u32..).zip(&p.rhk).map(move |(rhk, r)| (RhkId { pegawai, rhk }, p, r)))
+    }
+
+    /// Every RHK utama.
+    pub fn rhk_utama(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
+        self.rhk().filter(|(_, _, r)| r.jenis.get() == Some(&JenisRhk::Utama))
     }
 
     /// The problems of one kind, in the order they were met.

@@ -1,0 +1,74 @@
+//! # KAS001 · RHK utama tanpa RHK atasan yang diintervensi
+//!
+//! ## Apa
+//! Sebuah RHK utama milik pejabat administrasi atau fungsional tidak menyebut RHK atasan mana yang
+//! didukungnya.
+//!
+//! ## Mengapa
+//! Tanpa tautan itu tidak terlihat bagaimana pekerjaan ini membantu sasaran atasan dan unit;
+//! cascading terputus di sini. Hanya JPT dan pimpinan unit kerja mandiri yang menginduk langsung pada
+//! sasaran unit.
+//!
+//! ## Dasar
+//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
+//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
+//!
+//! ## Contoh
+//! RHK `P1.2` "Tersusunnya laporan bulanan" dengan kolom kode_rhk_atasan kosong.
+//!
+//! ## Perbaikan
+//! Isi kolom kode_rhk_atasan dengan kode RHK utama atasan langsung yang didukung. Bila pekerjaan itu
+//! di luar tugas pokok, ubah jenisnya menjadi tambahan dan cantumkan nomor SK.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, lipat::Lipat};
+use crate::finding::Tingkat;
+use crate::table::JenisTabel;
+
+/// KAS001.
+pub static CHECK: Check = Check {
+    kode: "KAS001",
+    judul: "RHK utama tanpa RHK atasan yang diintervensi",
+    tingkat: Tingkat::Galat,
+    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
+    source: include_str!("kas001_rhk_tanpa_induk.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Lipat::kolom(JenisTabel::Skp, "kode_rhk_atasan");
+    for (id, _, r) in ctx.rhk_utama() {
+        if kata::wajib_menginduk(ctx.data, id) {
+            let hit = r.tautan.is_empty() && r.kode_atasan.is_empty();
+            lipat.lihat(r.kode_atasan.at, hit.then_some(id));
+        }
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, id| {
+            sink.add(
+                format!(
+                    "{} tidak menyebut RHK atasan yang diintervensi.",
+                    kata::rhk(ctx.data.rhk(*id))
+                ),
+                "Isi dengan kode RHK utama atasan langsung yang didukung RHK ini. Bila ini pekerjaan di luar tugas pokok, \
+                 ubah jenisnya menjadi tambahan.",
+            )
+            .tentang(*id)
+            .at(at)
+            .harapan("kode satu atau beberapa RHK utama atasan langsung");
+        },
+        |sink, b| {
+            sink.add(
+                format!(
+                    "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK utama tidak menyebut RHK atasan yang diintervensi.",
+                    b.berapa()
+                ),
+                "Tambahkan kolom kode_rhk_atasan dan isi untuk setiap RHK utama.",
+            )
+            .at(b.at)
+            .nilai("");
+        },
+    );
+}

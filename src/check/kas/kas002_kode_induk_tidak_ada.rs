@@ -1,0 +1,130 @@
+//! # KAS002 · kode RHK atasan tidak dikenal
+//!
+//! ## Apa
+//! Kode (pada formulir: teks) RHK atasan yang diacu tidak ada di SKP atasan langsung, atau di SKP
+//! pemberi tugas yang disebut. Untuk JPT dan pimpinan unit mandiri: bukan pula kode sasaran unitnya
+//! atau unit induknya.
+//!
+//! ## Mengapa
+//! Tautan ini tidak menunjuk ke mana pun. Pada kaskade tidak langsung (PermenPANRB 8/2021) nilai
+//! pegawai tidak dapat dihitung karenanya.
+//!
+//! ## Dasar
+//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
+//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
+//!
+//! ## Contoh
+//! `kode_rhk_atasan` berisi `K4`, padahal SKP atasan hanya memuat `K1`, `K2`, dan `K3`.
+//!
+//! ## Perbaikan
+//! Perbaiki kodenya, atau minta atasan menambahkan RHK itu. Bila RHK itu milik ketua tim, isi
+//! nip_pemberi_tugas.
+
+use crate::check::kata;
+use crate::check::{Check, Konteks, Sink};
+use crate::finding::Tingkat;
+use crate::model::vocab::JenisRhk;
+use crate::model::{Field, PegawaiId, Putus, RencanaHasilKerja, RhkId, Tautan};
+use crate::table::JenisTabel;
+
+/// KAS002.
+pub static CHECK: Check = Check {
+    kode: "KAS002",
+    judul: "kode RHK atasan tidak dikenal",
+    tingkat: Tingkat::Galat,
+    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
+    source: include_str!("kas002_kode_induk_tidak_ada.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for (id, p, r) in ctx.rhk() {
+        for link in &r.tautan {
+            if kata::wajib_menginduk(ctx.data, id) {
+                if let Err(Putus::KodeTidakAda(near)) = &link.ke {
+                    let owner = pemilik(ctx, id, r);
+                    // An atasan without any RHK is one finding of its own: KAS024.
+                    if owner.is_some_and(|o| !ctx.data.pegawai(o).rhk.is_empty()) {
+                        atasan(ctx, sink, id, r, link, near.as_deref(), owner);
+                    }
+                }
+            } else if ctx.data.ada(JenisTabel::Sasaran)
+                && matches!(
+                    link.ke,
+                    Err(Putus::KodeTidakAda(_) | Putus::AtasanTanpaNip | Putus::AtasanTidakAda(_))
+                )
+            {
+                let unit = p.posting_terakhir().map_or("", |x| &x.unit_kerja);
+                sink.add(
+                    format!(
+                        "\"{}\" yang diacu {} bukan kode sasaran {unit} atau unit induknya, dan bukan RHK atasan.",
+                        kata::ringkas(&link.kode, 70),
+                        kata::rhk(r)
+                    ),
+                    "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
+                )
+                .tentang(id)
+                .at(link.at);
+            }
+        }
+    }
+}
+
+/// In whose SKP the code was looked up.
+fn pemilik(ctx: &Konteks<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<PegawaiId> {
+    if let Some(nip) = Field::get(&r.nip_pemberi_tugas) {
+        return ctx.data.cari(nip);
+    }
+    match r.posting {
+        Some(posting) => ctx.susunan.atasan(id.pegawai, posting),
+        None => ctx.susunan.atasan_terakhir(id.pegawai),
+    }
+}
+
+fn atasan(
+    ctx: &Konteks<'_>,
+    sink: &mut Sink<'_>,
+    id: RhkId,
+    r: &RencanaHasilKerja,
+    link: &Tautan,
+    near: Option<&str>,
+    owner: Option<PegawaiId>,
+) {
+    let Some(owner) = owner else { return };
+    let codes: Vec<&str> = ctx
+        .data
+        .pegawai(owner)
+        .rhk
+        .iter()
+        .filter(|x| x.jenis.get() == Some(&JenisRhk::Utama))
+        .map(|x| &*x.kode)
+        .take(8)
+        .collect();
+    let saran = match near {
+        Some(near) => format!(
+            "Mungkin maksudnya \"{}\". Perbaiki isiannya, atau minta {} menambahkan RHK itu di SKP-nya.",
+            kata::ringkas(near, 70),
+            ctx.data.pegawai(owner).nama
+        ),
+        None => format!(
+            "Pilih salah satu RHK utama di SKP {}; bila pekerjaan ini dari ketua tim, isi nip_pemberi_tugas.",
+            ctx.data.pegawai(owner).nama
+        ),
+    };
+    let mut finding = sink
+        .add(
+            format!(
+                "\"{}\" yang diacu {} tidak ada di SKP {}.",
+                kata::ringkas(&link.kode, 70),
+                kata::rhk(r),
+                kata::orang(ctx.data, owner)
+            ),
+            saran,
+        )
+        .tentang(id)
+        .at(link.at);
+    if !codes.is_empty() {
+        finding = finding.harapan(format!("salah satu dari {}", codes.join(", ")));
+    }
+    let _ = finding;
+}

@@ -1,0 +1,89 @@
+//! # KAS011 · atasan di luar garis unit
+//!
+//! ## Apa
+//! Unit kerja atasan bukan unit pegawai itu dan bukan pula salah satu unit di atasnya menurut tabel
+//! unit.
+//!
+//! ## Mengapa
+//! Biasanya NIP atasan salah, pegawai sudah pindah unit, atau unit_induk di tabel unit belum diisi.
+//!
+//! ## Dasar
+//! Pejabat administrasi menurunkan SKP dari atasan langsung; JF dari atasan langsung dan unit kerja
+//! (PermenPANRB 8/2021 dan 6/2022).
+//!
+//! ## Contoh
+//! Staf Bidang SMP beratasan kepala seksi di Bidang PAUD.
+//!
+//! ## Perbaikan
+//! Perbaiki nip_atasan atau unit_kerja, atau lengkapi unit_induk di tabel unit.
+
+use crate::check::kata;
+use crate::check::{Check, Konteks, Sink};
+use crate::finding::Tingkat;
+use crate::model::Data;
+use crate::model::unit::kunci;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// KAS011.
+pub static CHECK: Check = Check {
+    kode: "KAS011",
+    judul: "atasan di luar garis unit",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
+    source: include_str!("kas011_atasan_luar_unit.rs"),
+    run,
+};
+
+/// No organisation has more levels; bounds a table of units that runs in a circle.
+const TINGKAT_UNIT: usize = 20;
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for (id, p) in ctx.data.semua() {
+        let Some((i, x)) = p.posting_berlaku().next_back() else {
+            continue;
+        };
+        if x.jenis_jabatan.get().is_none_or(|j| j.jpt_atau_mandiri()) || ctx.data.unit(&x.unit_kerja).is_none() {
+            continue;
+        }
+        let Some(boss) = ctx.susunan.atasan(id, i).filter(|b| *b != id) else {
+            continue;
+        };
+        let theirs = &ctx.data.pegawai(boss).posting;
+        let known = theirs.iter().all(|b| ctx.data.unit(&b.unit_kerja).is_some());
+        // Most people sit in their atasan's unit: nothing more to look up.
+        if !known || theirs.iter().any(|b| b.unit_kerja == x.unit_kerja) {
+            continue;
+        }
+        let line = garis(ctx.data, &x.unit_kerja);
+        if theirs.iter().any(|b| line.contains(&kunci(&b.unit_kerja))) {
+            continue;
+        }
+        let unit = theirs.last().map_or("", |b| &b.unit_kerja);
+        sink.add(
+            format!(
+                "Atasan {}, {}, ada di {unit}, yang bukan {} dan bukan unit di atasnya.",
+                p.nama,
+                kata::orang(ctx.data, boss),
+                x.unit_kerja
+            ),
+            "Periksa nip_atasan dan unit_kerja; bila keduanya benar, lengkapi unit_induk di tabel unit.",
+        )
+        .pegawai(id)
+        .at(x.nip_atasan.at);
+    }
+}
+
+/// Keys of a unit and of all units above it.
+fn garis(data: &Data, unit_kerja: &str) -> HashSet<Arc<str>> {
+    let mut line = HashSet::new();
+    let mut at = Some(Arc::from(unit_kerja));
+    for _ in 0..TINGKAT_UNIT {
+        let Some(unit) = at else { break };
+        if !line.insert(kunci(&unit)) {
+            break;
+        }
+        at = data.unit(&unit).and_then(|u| u.unit_induk.clone());
+    }
+    line
+}

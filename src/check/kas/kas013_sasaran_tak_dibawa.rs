@@ -1,0 +1,74 @@
+//! # KAS013 · sasaran unit yang tidak dibawa JPT
+//!
+//! ## Apa
+//! Sebuah sasaran di perjanjian kinerja atau renstra unit tidak menjadi RHK satu pun JPT atau
+//! pimpinan unit mandiri.
+//!
+//! ## Mengapa
+//! Janji unit yang tidak dibawa pimpinannya tidak akan turun kepada siapa pun.
+//!
+//! ## Dasar
+//! SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya,
+//! dengan memperhatikan rencana strategis dan rencana kerja tahunan (PP 30/2019).
+//!
+//! ## Contoh
+//! Sasaran `SS3` Dinas Pendidikan tidak diacu kode_rhk_atasan mana pun pada SKP kepala dinas.
+//!
+//! ## Perbaikan
+//! Tambahkan RHK pimpinan unit untuk sasaran itu, atau isi kode sasaran di kolom kode_rhk_atasan pada
+//! RHK yang sudah ada.
+
+use crate::check::kata;
+use crate::check::{Check, Konteks, Sink};
+use crate::finding::Tingkat;
+use crate::model::unit::kunci;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// KAS013.
+pub static CHECK: Check = Check {
+    kode: "KAS013",
+    judul: "sasaran unit yang tidak dibawa JPT",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya)",
+    source: include_str!("kas013_sasaran_tak_dibawa.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    // Units that have a JPT or a head of a unit mandiri with an SKP, and the units right above:
+    // a code may be of either (`masukan.md` section 1).
+    let mut heads: HashSet<Arc<str>> = HashSet::new();
+    for (_, p) in ctx.data.semua().filter(|(_, p)| !p.rhk.is_empty()) {
+        for x in &p.posting {
+            if x.jenis_jabatan.get().is_some_and(|j| j.jpt_atau_mandiri()) {
+                heads.insert(kunci(&x.unit_kerja));
+                let above = ctx.data.unit(&x.unit_kerja).and_then(|u| u.unit_induk.as_ref());
+                heads.extend(above.map(|u| kunci(u)));
+            }
+        }
+    }
+    // A sasaran with several indicators has several rows: carried once, it is carried.
+    let mut carried: HashMap<(Arc<str>, Arc<str>), bool> = HashMap::new();
+    for (i, s) in ctx.data.sasaran.iter().enumerate() {
+        *carried.entry((kunci(&s.unit_kerja), kunci(&s.kode))).or_default() |= !ctx.susunan.pembawa(i).is_empty();
+    }
+    for s in &ctx.data.sasaran {
+        let unit = kunci(&s.unit_kerja);
+        let has_head = heads.contains(&unit);
+        // `insert` true marks it as told.
+        if carried.insert((unit, kunci(&s.kode)), true) == Some(false) && has_head {
+            sink.add(
+                format!(
+                    "Sasaran {} \"{}\" milik {} tidak menjadi RHK JPT atau pimpinan unit mandiri mana pun.",
+                    s.kode,
+                    kata::ringkas(&s.sasaran, 70),
+                    s.unit_kerja
+                ),
+                "Tambahkan RHK pimpinan unit untuk sasaran ini, atau isi kodenya di kode_rhk_atasan pada RHK yang sudah ada.",
+            )
+            .unit(s.unit_kerja.clone())
+            .at(s.at);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! # KAS018 · RHK sama persis pada semua bawahan
+//!
+//! ## Apa
+//! Semua RHK utama seluruh bawahan seorang atasan (tiga orang atau lebih, dengan jabatan yang tidak
+//! semuanya sama) sama kata demi kata.
+//!
+//! ## Mengapa
+//! SKP yang disalin dari rekan tidak membagi peran: tidak tampak siapa bertanggung jawab atas hasil
+//! yang mana, dan penilaian tidak dapat membedakan.
+//!
+//! ## Dasar
+//! Matriks peran hasil membagi hasil kerja pimpinan menjadi peran tiap anggota tim (PermenPANRB
+//! 8/2021 dan 6/2022).
+//!
+//! ## Contoh
+//! Lima pelaksana dan fungsional di satu seksi memuat tiga RHK yang sama persis.
+//!
+//! ## Perbaikan
+//! Bagi peran lewat dialog kinerja; sesuaikan RHK masing-masing.
+
+use crate::check::kata;
+use crate::check::{Check, Konteks, Sink};
+use crate::finding::Tingkat;
+use crate::model::PegawaiId;
+use crate::model::unit::kunci;
+use crate::model::vocab::JenisRhk;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// KAS018.
+pub static CHECK: Check = Check {
+    kode: "KAS018",
+    judul: "RHK sama persis pada semua bawahan",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
+    source: include_str!("kas018_salin_rekan.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for (boss, p) in ctx.data.semua() {
+        let team: Vec<PegawaiId> = ctx
+            .susunan
+            .bawahan(boss)
+            .iter()
+            .copied()
+            .filter(|b| utama(ctx, *b).next().is_some())
+            .collect();
+        if team.len() < 3 {
+            continue;
+        }
+        let posts: BTreeSet<Arc<str>> = team
+            .iter()
+            .filter_map(|b| ctx.data.pegawai(*b).posting_terakhir())
+            .map(|x| kunci(&x.jabatan))
+            .collect();
+        // People of one and the same post (teachers of a school) rightly have the same work.
+        if posts.len() < 2 {
+            continue;
+        }
+        let mut sets = team
+            .iter()
+            .map(|b| utama(ctx, *b).map(|r| kunci(&r.rhk)).collect::<BTreeSet<_>>());
+        let Some(first) = sets.next() else { continue };
+        if !sets.all(|s| s == first) {
+            continue;
+        }
+        let Some(example) = utama(ctx, team[0]).next() else { continue };
+        sink.add(
+            format!(
+                "Seluruh RHK utama {} bawahan {} sama persis ({} RHK, misalnya \"{}\").",
+                team.len(),
+                kata::orang(ctx.data, boss),
+                first.len(),
+                kata::ringkas(&example.rhk, 70)
+            ),
+            format!(
+                "{} membagi peran lewat dialog kinerja; sesuaikan RHK masing-masing bawahan.",
+                p.nama
+            ),
+        )
+        .pegawai(boss)
+        .at(example.rhk_at);
+    }
+}
+
+fn utama<'a>(ctx: &Konteks<'a>, id: PegawaiId) -> impl Iterator<Item = &'a crate::model::RencanaHasilKerja> {
+    ctx.data
+        .pegawai(id)
+        .rhk
+        .iter()
+        .filter(|r| r.jenis.get() == Some(&JenisRhk::Utama) && !r.rhk.is_empty())
+}

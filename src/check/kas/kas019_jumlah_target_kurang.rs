@@ -1,0 +1,109 @@
+//! # KAS019 · jumlah target bawahan tidak mencapai target atasan
+//!
+//! ## Apa
+//! Pada kaskade langsung, jumlah target kuantitas para bawahan dengan satuan yang sama lebih kecil
+//! daripada target RHK atasan yang mereka dukung.
+//!
+//! ## Mengapa
+//! Sekalipun semua bawahan mencapai targetnya, target atasan tidak tercapai: ada bagian yang belum
+//! dibagi.
+//!
+//! ## Dasar
+//! Pada metode cascading langsung, indikator dan target atasan dibagi kepada bawahan (PermenPANRB
+//! 8/2021). Satuan persen, indeks, atau nilai tidak dijumlahkan.
+//!
+//! ## Contoh
+//! Target atasan 12 dokumen; tiga bawahan masing-masing 3 dokumen: jumlahnya 9, kurang 3.
+//!
+//! ## Perbaikan
+//! Tambah target bawahan, libatkan bawahan lain, atau sesuaikan target atasan.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, ukur};
+use crate::figure::{Desimal, Rasio, with_comma};
+use crate::finding::Tingkat;
+use crate::model::vocab::{Arah, Aspek, MetodeKaskade};
+use crate::model::{RencanaHasilKerja, RhkId, TargetNilai};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// KAS019.
+pub static CHECK: Check = Check {
+    kode: "KAS019",
+    judul: "jumlah target bawahan tidak mencapai target atasan",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PermenPANRB 8/2021 (cascading langsung: target atasan dibagi habis)",
+    source: include_str!("kas019_jumlah_target_kurang.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for (id, _, r) in ctx.rhk_utama() {
+        let carriers: BTreeSet<RhkId> = ctx
+            .susunan
+            .pendukung(id)
+            .iter()
+            .copied()
+            .filter(|c| ctx.data.rhk(*c).metode.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
+            .collect();
+        if carriers.is_empty() {
+            continue;
+        }
+        let below: Vec<BTreeMap<String, Desimal>> = carriers.iter().map(|c| quantities(ctx.data.rhk(*c))).collect();
+        for (satuan, target) in quantities(r) {
+            let parts: Vec<Desimal> = below.iter().filter_map(|q| q.get(&satuan).copied()).collect();
+            // One who names the unit alone may carry another part of the RHK: a sum needs two.
+            if parts.len() < 2 {
+                continue;
+            }
+            let sum = parts.iter().try_fold(Desimal::ZERO, |a, b| a.checked_add(*b));
+            let Some(sum) = sum.filter(|s| Rasio::from(*s) < Rasio::from(target)) else {
+                continue;
+            };
+            let at = r
+                .indikator
+                .iter()
+                .find(|i| i.aspek.get() == Some(&Aspek::Kuantitas))
+                .map_or(r.rhk_at, |i| i.target.at);
+            sink.add(
+                format!(
+                    "Target {} adalah {} {satuan}, tetapi target {} RHK bawahan yang mendukungnya langsung berjumlah {} {satuan} \
+                     (kurang {}).",
+                    kata::rhk(r),
+                    with_comma(target),
+                    parts.len(),
+                    with_comma(sum),
+                    with_comma(target - sum)
+                ),
+                "Tambah target bawahan, libatkan bawahan lain, atau sesuaikan target atasan.",
+            )
+            .tentang(id)
+            .at(at)
+            .harapan(format!(
+                "jumlah target bawahan paling sedikit {} {satuan}",
+                with_comma(target)
+            ));
+        }
+    }
+}
+
+/// Sums of kuantitas targets by satuan, of those that can be added up.
+fn quantities(r: &RencanaHasilKerja) -> BTreeMap<String, Desimal> {
+    let mut by_unit: BTreeMap<String, Desimal> = BTreeMap::new();
+    for i in &r.indikator {
+        if i.aspek.get() != Some(&Aspek::Kuantitas) || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
+            continue;
+        }
+        let (Some(target), Some(satuan)) = (i.target.get(), i.satuan.get()) else {
+            continue;
+        };
+        let Some(TargetNilai::Tunggal(n) | TargetNilai::Minimal(n)) = target.nilai else {
+            continue;
+        };
+        if !ukur::dapat_dijumlah(satuan) {
+            continue;
+        }
+        let sum = by_unit.entry(ukur::satuan(satuan)).or_default();
+        *sum = sum.checked_add(n).unwrap_or(Desimal::MAX);
+    }
+    by_unit
+}

@@ -1,0 +1,63 @@
+//! Units of measure as checks need them: which figures can be added up.
+
+/// A satuan for comparing: lower case, single blanks, without a point at the end.
+pub fn satuan(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ").trim_end_matches('.').to_owned()
+}
+
+/// Per cent, index, mark and the like: a state, not an amount. They are not summed over people or
+/// months.
+pub fn keadaan(satuan_tertulis: &str) -> bool {
+    let s = satuan(satuan_tertulis);
+    s.contains('%')
+        || s.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            matches!(
+                word,
+                "persen"
+                    | "persentase"
+                    | "prosentase"
+                    | "indeks"
+                    | "index"
+                    | "nilai"
+                    | "skor"
+                    | "poin"
+                    | "predikat"
+                    | "level"
+                    | "kategori"
+                    | "rasio"
+                    | "skala"
+                    | "tingkat"
+                    | "opini"
+            )
+        })
+}
+
+/// Amounts of people, documents, activities: they add up. A span of time does not: three people
+/// with 12 months each do not make 36.
+pub fn dapat_dijumlah(satuan_tertulis: &str) -> bool {
+    let s = satuan(satuan_tertulis);
+    !s.is_empty()
+        && !keadaan(&s)
+        && !s.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            matches!(
+                word,
+                "hari" | "minggu" | "bulan" | "triwulan" | "semester" | "tahun" | "jam" | "menit"
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_add_up_and_states_and_spans_do_not() {
+        for text in ["Dokumen", "orang", "laporan ", "unit kerja"] {
+            assert!(dapat_dijumlah(text), "{text}");
+        }
+        for text in ["%", "Persen", "indeks SPBE", "Nilai", "bulan", "hari kerja", ""] {
+            assert!(!dapat_dijumlah(text), "{text}");
+        }
+    }
+}
