@@ -52,8 +52,34 @@ pub mod kas023_pemberi_tugas_tidak_ada;
 pub mod kas024_atasan_tanpa_skp;
 #[path = "kas/kas025_sasaran_tidak_dibaca.rs"]
 pub mod kas025_sasaran_tidak_dibaca;
+#[path = "kas/kas026_induk_jabatan_lain.rs"]
+pub mod kas026_induk_jabatan_lain;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub mod str090_pengecualian_tak_terpakai;
+#[path = "tgt/tgt050_rhk_tanpa_target.rs"]
+pub mod tgt050_rhk_tanpa_target;
+#[path = "tgt/tgt051_target_tidak_terukur.rs"]
+pub mod tgt051_target_tidak_terukur;
+#[path = "tgt/tgt052_target_tanpa_satuan.rs"]
+pub mod tgt052_target_tanpa_satuan;
+#[path = "tgt/tgt053_tanpa_batas_waktu.rs"]
+pub mod tgt053_tanpa_batas_waktu;
+#[path = "tgt/tgt054_rhk_kegiatan.rs"]
+pub mod tgt054_rhk_kegiatan;
+#[path = "tgt/tgt055_target_sama_semua.rs"]
+pub mod tgt055_target_sama_semua;
+#[path = "tgt/tgt056_terlampaui_di_awal.rs"]
+pub mod tgt056_terlampaui_di_awal;
+#[path = "tgt/tgt057_tanpa_aspek_hasil.rs"]
+pub mod tgt057_tanpa_aspek_hasil;
+#[path = "tgt/tgt058_tambahan_tanpa_sk.rs"]
+pub mod tgt058_tambahan_tanpa_sk;
+#[path = "tgt/tgt059_penetapan_terlambat.rs"]
+pub mod tgt059_penetapan_terlambat;
+#[path = "tgt/tgt060_jpt_tanpa_perspektif.rs"]
+pub mod tgt060_jpt_tanpa_perspektif;
+#[path = "tgt/tgt061_batas_waktu_luar_tahun.rs"]
+pub mod tgt061_batas_waktu_luar_tahun;
 
 /// All checks by code.
 #[rustfmt::skip]
@@ -83,7 +109,20 @@ pub static SEMUA: &[&Check] = &[
     &kas023_pemberi_tugas_tidak_ada::CHECK,
     &kas024_atasan_tanpa_skp::CHECK,
     &kas025_sasaran_tidak_dibaca::CHECK,
+    &kas026_induk_jabatan_lain::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
+    &tgt050_rhk_tanpa_target::CHECK,
+    &tgt051_target_tidak_terukur::CHECK,
+    &tgt052_target_tanpa_satuan::CHECK,
+    &tgt053_tanpa_batas_waktu::CHECK,
+    &tgt054_rhk_kegiatan::CHECK,
+    &tgt055_target_sama_semua::CHECK,
+    &tgt056_terlampaui_di_awal::CHECK,
+    &tgt057_tanpa_aspek_hasil::CHECK,
+    &tgt058_tambahan_tanpa_sk::CHECK,
+    &tgt059_penetapan_terlambat::CHECK,
+    &tgt060_jpt_tanpa_perspektif::CHECK,
+    &tgt061_batas_waktu_luar_tahun::CHECK,
 ];
 
 /// The check with this code, in any letter case.

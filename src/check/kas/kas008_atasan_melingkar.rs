@@ -21,6 +21,7 @@
 use crate::check::kata;
 use crate::check::{Check, Konteks, Sink};
 use crate::finding::Tingkat;
+use crate::model::Putus;
 
 /// KAS008.
 pub static CHECK: Check = Check {
@@ -52,6 +53,22 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             )
             .pegawai(*m)
             .at(x.nip_atasan.at);
+        }
+    }
+    // Who hangs below a circle without being in it has broken links all the same.
+    for (id, p) in ctx.data.semua().filter(|(id, _)| ctx.susunan.lingkar_dari(*id).is_none()) {
+        let below = p
+            .rhk
+            .iter()
+            .flat_map(|r| &r.tautan)
+            .find(|t| matches!(t.ke, Err(Putus::Melingkar(_))));
+        if let Some(link) = below {
+            sink.add(
+                format!("RHK {} tidak sampai ke puncak: urutan atasan di atasnya berputar.", p.nama),
+                "Perbaiki nip_atasan di lingkaran itu (lihat temuan KAS008 yang menyebut namanya); SKP pegawai ini sendiri tidak perlu diubah.",
+            )
+            .pegawai(id)
+            .at(link.at);
         }
     }
 }

@@ -1,0 +1,79 @@
+//! # TGT050 · RHK tanpa target
+//!
+//! ## Apa
+//! Tidak satu pun indikator sebuah RHK punya target. (Dengan aturan angka, target kosong sudah
+//! menjadi galat tersendiri; pemeriksaan ini untuk PermenPANRB 6/2022.)
+//!
+//! ## Mengapa
+//! Tanpa target tidak ada yang dapat dipakai untuk memberi umpan balik: sesuai ekspektasi yang mana?
+//!
+//! ## Dasar
+//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
+//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
+//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022).
+//!
+//! ## Contoh
+//! RHK "Tersusunnya laporan keuangan" dengan kolom target kosong.
+//!
+//! ## Perbaikan
+//! Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, lipat::Lipat};
+use crate::finding::Tingkat;
+use crate::model::Sumber;
+use crate::rules::Rezim;
+use crate::table::JenisTabel;
+
+/// TGT050.
+pub static CHECK: Check = Check {
+    kode: "TGT050",
+    judul: "RHK tanpa target",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
+    source: include_str!("tgt050_rhk_tanpa_target.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    if ctx.aturan.rezim != Rezim::Kualitatif {
+        return;
+    }
+    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "target");
+    for (id, p, r) in ctx.rhk() {
+        // The official form writes target and indikator into one cell.
+        let (Sumber::Pegawai | Sumber::Lain, Some(first)) = (p.sumber, r.indikator.first()) else {
+            continue;
+        };
+        let none = r
+            .indikator
+            .iter()
+            .all(|i| i.target.is_empty() && !in_words(i.indikator.get()));
+        lipat.lihat(first.target.at, none.then_some(id));
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, id| {
+            sink.add(
+                format!("{} belum punya target pada satu indikator pun.", kata::rhk(ctx.data.rhk(*id))),
+                "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+            )
+            .tentang(*id)
+            .at(at);
+        },
+        |sink, b| {
+            sink.add(
+                format!("{} RHK belum punya target pada satu indikator pun.", b.berapa()),
+                "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+            )
+            .at(b.at)
+            .nilai("");
+        },
+    );
+}
+
+/// An indikator that holds its own measure ("12 laporan tepat waktu").
+fn in_words(indikator: Option<&crate::model::Teks>) -> bool {
+    indikator.is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()))
+}

@@ -1,0 +1,93 @@
+//! # TGT055 · target sama persis pada semua bawahan
+//!
+//! ## Apa
+//! Lima bawahan atau lebih dari satu atasan memuat indikator dan target yang seluruhnya sama.
+//!
+//! ## Mengapa
+//! Target yang disalin tidak memperhitungkan beban dan peran masing-masing, dan penilaian tidak dapat
+//! membedakan siapa melampaui dan siapa tertinggal.
+//!
+//! ## Dasar
+//! Target disepakati dalam dialog kinerja antara atasan dan tiap pegawai (PermenPANRB 8/2021 dan
+//! 6/2022).
+//!
+//! ## Contoh
+//! Tujuh staf satu seksi semuanya menargetkan 12 laporan, 100 persen, 12 bulan.
+//!
+//! ## Perbaikan
+//! Sepakati target per orang dalam dialog kinerja; bila tugasnya memang sama persis, biarkan dan
+//! catat pengecualian di skp.toml.
+
+use crate::check::kata;
+use crate::check::{Check, Konteks, Sink};
+use crate::finding::Tingkat;
+use crate::model::unit::kunci;
+use crate::model::{PegawaiId, Teks};
+
+/// TGT055.
+pub static CHECK: Check = Check {
+    kode: "TGT055",
+    judul: "target sama persis pada semua bawahan",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PermenPANRB 8/2021 dan 6/2022 (dialog kinerja: pembagian peran dan target)",
+    source: include_str!("tgt055_target_sama_semua.rs"),
+    run,
+};
+
+/// Fewer people may well share one piece of work.
+const ORANG: usize = 5;
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for (boss, p) in ctx.data.semua() {
+        let team = ctx.susunan.bawahan(boss);
+        if team.len() < ORANG {
+            continue;
+        }
+        let mut plans = team.iter().map(|b| plan(ctx, *b)).filter(|plan| !plan.is_empty());
+        let Some(first) = plans.next() else { continue };
+        let mut count = 1;
+        if !plans.all(|plan| {
+            count += 1;
+            plan == first
+        }) || count < ORANG
+        {
+            continue;
+        }
+        let Some(at) = team
+            .iter()
+            .flat_map(|b| &ctx.data.pegawai(*b).rhk)
+            .flat_map(|r| &r.indikator)
+            .map(|i| i.target.at)
+            .next()
+        else {
+            continue;
+        };
+        sink.add(
+            format!(
+                "{count} bawahan {} memuat {} indikator dengan target yang seluruhnya sama.",
+                kata::orang(ctx.data, boss),
+                first.len()
+            ),
+            format!(
+                "{} menyepakati target per orang dalam dialog kinerja. Bila tugasnya memang sama persis, catat pengecualian di skp.toml.",
+                p.nama
+            ),
+        )
+        .pegawai(boss)
+        .at(at);
+    }
+}
+
+/// Indikator and targets of a person, sorted.
+fn plan(ctx: &Konteks<'_>, id: PegawaiId) -> Vec<(Teks, Teks)> {
+    let mut plan: Vec<_> = ctx
+        .data
+        .pegawai(id)
+        .rhk
+        .iter()
+        .flat_map(|r| &r.indikator)
+        .filter_map(|i| Some((kunci(i.indikator.get()?), kunci(&i.target.get()?.tertulis))))
+        .collect();
+    plan.sort_unstable();
+    plan
+}

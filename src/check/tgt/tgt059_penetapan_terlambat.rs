@@ -1,0 +1,95 @@
+//! # TGT059 · SKP ditetapkan terlambat
+//!
+//! ## Apa
+//! Tanggal penetapan SKP lewat dari batas (31 Januari). Bagi yang mulai menjabat di tengah tahun
+//! dihitung satu bulan sejak mulai.
+//!
+//! ## Mengapa
+//! SKP adalah kesepakatan di awal tahun. Yang ditetapkan belakangan mudah disesuaikan dengan apa yang
+//! sudah terjadi.
+//!
+//! ## Dasar
+//! SKP ditetapkan setiap tahun pada bulan Januari (PP 30/2019).
+//!
+//! ## Contoh
+//! Tanggal penetapan 17 Maret 2025.
+//!
+//! ## Perbaikan
+//! Periksa tanggalnya. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan
+//! Januari.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, lipat::Lipat};
+use crate::finding::Tingkat;
+use crate::table::JenisTabel;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+/// TGT059.
+pub static CHECK: Check = Check {
+    kode: "TGT059",
+    judul: "SKP ditetapkan terlambat",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (SKP ditetapkan paling lambat akhir Januari)",
+    source: include_str!("tgt059_penetapan_terlambat.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    let until = &ctx.aturan.jadwal.penetapan_skp_paling_lambat;
+    let Some(due) = batas(ctx.data.periode.tahun(), until.nilai.hari, until.nilai.bulan) else {
+        return;
+    };
+    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "tanggal_penetapan");
+    for (id, p) in ctx.data.semua() {
+        // One per posting: all its rows are set together, so the latest date speaks for them.
+        for posting in 0..p.posting.len().max(1) {
+            let latest = p
+                .rhk
+                .iter()
+                .filter(|r| r.posting == Some(posting) || r.posting.is_none() && posting == 0)
+                .flat_map(|r| &r.indikator)
+                .filter_map(|i| i.tanggal_penetapan.get().map(|d| (*d, i.tanggal_penetapan.at)))
+                .max_by_key(|(d, _)| *d);
+            let Some((set, at)) = latest else { continue };
+            let start = p.posting.get(posting).and_then(|x| x.mulai.get().copied());
+            let due = start
+                .and_then(|d| d.checked_add(1.month()).ok())
+                .map_or(due, |own| own.max(due));
+            lipat.lihat(at, (set > due).then_some((id, set, due)));
+        }
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, (id, set, due)| {
+            sink.add(
+                format!(
+                    "SKP {} ditetapkan {}, lewat dari {}.",
+                    ctx.data.pegawai(*id).nama,
+                    kata::tanggal(*set),
+                    kata::tanggal(*due)
+                ),
+                "Periksa tanggalnya. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan Januari.",
+            )
+            .pegawai(*id)
+            .at(at)
+            .harapan(format!("paling lambat {}", kata::tanggal(*due)));
+        },
+        |sink, b| {
+            sink.add(
+                format!("SKP {} pegawai ditetapkan lewat dari {}.", b.berapa(), kata::tanggal(due)),
+                "Periksa kolom tanggal_penetapan. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan Januari.",
+            )
+            .at(b.at)
+            .nilai("");
+        },
+    );
+}
+
+fn batas(tahun: i16, hari: u8, bulan: u8) -> Option<Date> {
+    let month = date(tahun, 1, 1)
+        .checked_add(i32::from(bulan.checked_sub(1)?).months())
+        .ok()?;
+    month.checked_add((i32::from(hari) - 1).days()).ok()
+}
