@@ -54,6 +54,22 @@ pub mod kas024_atasan_tanpa_skp;
 pub mod kas025_sasaran_tidak_dibaca;
 #[path = "kas/kas026_induk_jabatan_lain.rs"]
 pub mod kas026_induk_jabatan_lain;
+#[path = "prl/prl050_penilai_seragam.rs"]
+pub mod prl050_penilai_seragam;
+#[path = "prl/prl051_penilai_tidak_berhak.rs"]
+pub mod prl051_penilai_tidak_berhak;
+#[path = "prl/prl052_penilai_baru.rs"]
+pub mod prl052_penilai_baru;
+#[path = "rea/rea050_tanpa_bukti.rs"]
+pub mod rea050_tanpa_bukti;
+#[path = "rea/rea051_di_luar_masa.rs"]
+pub mod rea051_di_luar_masa;
+#[path = "rea/rea053_jauh_di_atas_target.rs"]
+pub mod rea053_jauh_di_atas_target;
+#[path = "rea/rea055_persen_dijumlah.rs"]
+pub mod rea055_persen_dijumlah;
+#[path = "rea/rea056_pemantauan_kurang.rs"]
+pub mod rea056_pemantauan_kurang;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub mod str090_pengecualian_tak_terpakai;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
@@ -110,6 +126,14 @@ pub static SEMUA: &[&Check] = &[
     &kas024_atasan_tanpa_skp::CHECK,
     &kas025_sasaran_tidak_dibaca::CHECK,
     &kas026_induk_jabatan_lain::CHECK,
+    &prl050_penilai_seragam::CHECK,
+    &prl051_penilai_tidak_berhak::CHECK,
+    &prl052_penilai_baru::CHECK,
+    &rea050_tanpa_bukti::CHECK,
+    &rea051_di_luar_masa::CHECK,
+    &rea053_jauh_di_atas_target::CHECK,
+    &rea055_persen_dijumlah::CHECK,
+    &rea056_pemantauan_kurang::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,

@@ -10,6 +10,7 @@ pub mod daftar;
 pub mod kata;
 mod kebijakan;
 pub mod lipat;
+pub mod nilai_perilaku;
 pub mod pimpinan;
 pub mod ukur;
 

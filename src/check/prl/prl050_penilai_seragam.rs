@@ -1,0 +1,105 @@
+//! # PRL050 · penilai memberi nilai yang sama kepada semua orang
+//!
+//! ## Apa
+//! Seorang penilai memberi nilai perilaku yang persis sama, aspek demi aspek, kepada lima orang atau
+//! lebih. (Rating "sesuai ekspektasi" untuk semua orang tidak dipermasalahkan.)
+//!
+//! ## Mengapa
+//! Nilai yang seragam tidak membedakan siapa pun dan sering berarti penilaian hanya disalin.
+//!
+//! ## Dasar
+//! Penilaian kinerja dilakukan secara objektif, terukur, akuntabel, partisipatif, dan transparan (PP
+//! 30/2019 Pasal 4).
+//!
+//! ## Contoh
+//! Kepala bidang memberi 95 pada semua aspek untuk dua belas orang.
+//!
+//! ## Perbaikan
+//! Penilai meninjau kembali nilainya per orang. Bila memang demikian, tidak perlu diubah.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, nilai_perilaku};
+use crate::finding::Tingkat;
+use crate::model::vocab::Rating;
+use crate::model::{PegawaiId, Skala, Teks};
+use crate::origin::Origin;
+use std::collections::BTreeMap;
+
+/// PRL050.
+pub static CHECK: Check = Check {
+    kode: "PRL050",
+    judul: "penilai memberi nilai yang sama kepada semua orang",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (penilaian perilaku kerja)",
+    source: include_str!("prl050_penilai_seragam.rs"),
+    run,
+};
+
+/// Fewer people may well have earned the same.
+const ORANG: usize = 5;
+
+struct Rater {
+    first: Vec<(u8, Skala)>,
+    same: bool,
+    people: usize,
+    at: Origin,
+}
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    let mut raters: BTreeMap<(Teks, u8), Rater> = BTreeMap::new();
+    for (id, _) in ctx.data.semua() {
+        for (key, (marks, at)) in of_person(ctx, id) {
+            raters
+                .entry(key)
+                .and_modify(|r| {
+                    r.people += 1;
+                    r.same &= r.first == marks;
+                })
+                .or_insert_with_key(|_| Rater {
+                    first: marks.clone(),
+                    same: true,
+                    people: 1,
+                    at,
+                });
+        }
+    }
+    for ((nip, _), r) in raters {
+        let middling = r.first.iter().all(|(_, m)| *m == Skala::Rating(Rating::Sesuai));
+        if !r.same || r.people < ORANG || middling {
+            continue;
+        }
+        let who = ctx.data.cari(&nip);
+        let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| kata::orang(ctx.data, id));
+        let finding = sink
+            .add(
+                format!("{name} memberi nilai perilaku yang persis sama kepada {} orang.", r.people),
+                "Penilai meninjau kembali nilainya per orang. Bila memang demikian adanya, tidak perlu diubah.",
+            )
+            .at(r.at);
+        match who {
+            Some(id) => finding.pegawai(id),
+            None => finding.nip(nip),
+        };
+    }
+}
+
+/// Marks by rater and source: (aspek, mark), sorted.
+fn of_person(ctx: &Konteks<'_>, id: PegawaiId) -> BTreeMap<(Teks, u8), (Vec<(u8, Skala)>, Origin)> {
+    let mut by_rater: BTreeMap<(Teks, u8), (Vec<(u8, Skala)>, Origin)> = BTreeMap::new();
+    for row in &ctx.data.pegawai(id).perilaku {
+        let (Some(aspek), Some(mark), Some((nip, sumber))) =
+            (row.aspek.get(), row.nilai.get(), nilai_perilaku::penilai(ctx, id, row))
+        else {
+            continue;
+        };
+        by_rater
+            .entry((nip, sumber as u8))
+            .or_insert_with(|| (Vec::new(), row.nilai.at))
+            .0
+            .push((*aspek as u8, *mark));
+    }
+    for (marks, _) in by_rater.values_mut() {
+        marks.sort_by_key(|(aspek, _)| *aspek);
+    }
+    by_rater
+}

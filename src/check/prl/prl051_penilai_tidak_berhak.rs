@@ -1,0 +1,92 @@
+//! # PRL051 · penilai bukan atasan, rekan, atau bawahan
+//!
+//! ## Apa
+//! NIP penilai perilaku tidak cocok dengan perannya: tertulis atasan tetapi bukan atasan langsung
+//! atau pemberi tugas; tertulis bawahan tetapi bukan bawahan langsung; tertulis rekan tetapi tidak
+//! seatasan, seunit, atau setingkat; atau ia dirinya sendiri.
+//!
+//! ## Mengapa
+//! Perilaku dinilai atasan langsung, dan dapat ditambah pendapat rekan setingkat dan bawahan
+//! langsung. Nilai dari orang lain tidak dapat dipakai.
+//!
+//! ## Dasar
+//! Penilaian perilaku kerja dilakukan pejabat penilai, dan dapat berdasarkan penilaian rekan kerja
+//! setingkat dan bawahan langsung (PP 30/2019).
+//!
+//! ## Contoh
+//! Kolom penilai berisi atasan dengan NIP kepala bidang lain.
+//!
+//! ## Perbaikan
+//! Perbaiki nip_penilai atau kolom penilai.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, nilai_perilaku};
+use crate::finding::Tingkat;
+use crate::model::PegawaiId;
+use crate::model::vocab::{SumberPenilai, Word};
+
+/// PRL051.
+pub static CHECK: Check = Check {
+    kode: "PRL051",
+    judul: "penilai bukan atasan, rekan, atau bawahan",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (penilaian perilaku kerja)",
+    source: include_str!("prl051_penilai_tidak_berhak.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for (id, p) in ctx.data.semua() {
+        let mut told = Vec::new();
+        for row in p.perilaku.iter().filter(|r| r.nip_penilai.get().is_some()) {
+            let Some((nip, sumber)) = nilai_perilaku::penilai(ctx, id, row) else {
+                continue;
+            };
+            // One finding for a rater, not one for each aspek.
+            if told.contains(&(nip.clone(), sumber)) {
+                continue;
+            }
+            told.push((nip.clone(), sumber));
+            let Some(why) = unfit(ctx, id, &nip, sumber) else { continue };
+            sink.add(
+                format!("Penilai {} untuk perilaku {} {why}.", sumber.as_str(), p.nama),
+                "Perbaiki nip_penilai atau kolom penilai (atasan, rekan, atau bawahan).",
+            )
+            .pegawai(id)
+            .at(row.nip_penilai.at);
+        }
+    }
+}
+
+fn unfit(ctx: &Konteks<'_>, id: PegawaiId, nip: &str, sumber: SumberPenilai) -> Option<String> {
+    let p = ctx.data.pegawai(id);
+    if *p.nip == *nip {
+        return Some("adalah dirinya sendiri".to_owned());
+    }
+    let written = p.posting.iter().any(|x| x.nip_atasan.get().is_some_and(|n| **n == *nip));
+    let tasks = p.rhk.iter().any(|r| r.nip_pemberi_tugas.get().is_some_and(|n| **n == *nip));
+    if sumber == SumberPenilai::Atasan && (written || tasks) {
+        return None;
+    }
+    let Some(rater) = ctx.data.cari(nip) else {
+        return Some(format!("(NIP {nip}) tidak ada dalam data"));
+    };
+    let name = kata::orang(ctx.data, rater);
+    match sumber {
+        SumberPenilai::Atasan => Some(format!("adalah {name}, yang bukan atasan langsung atau pemberi tugasnya")),
+        SumberPenilai::Bawahan => {
+            let below = ctx.susunan.semua_atasan(rater).contains(&id);
+            (!below).then(|| format!("adalah {name}, yang bukan bawahan langsungnya"))
+        }
+        SumberPenilai::Rekan => {
+            let (mine, theirs) = (p.posting_terakhir()?, ctx.data.pegawai(rater).posting_terakhir()?);
+            let peer = mine.unit_kerja == theirs.unit_kerja
+                || mine.jenis_jabatan.get() == theirs.jenis_jabatan.get()
+                || ctx
+                    .susunan
+                    .atasan_terakhir(id)
+                    .is_some_and(|a| ctx.susunan.atasan_terakhir(rater) == Some(a));
+            (!peer).then(|| format!("adalah {name}, yang tidak seatasan, seunit, atau setingkat dengannya"))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! # PRL052 · penilai menjabat kurang dari sebulan
+//!
+//! ## Apa
+//! Atasan yang memberi nilai perilaku baru menjabat kurang dari satu bulan pada akhir periode.
+//! Nilainya tetap dipakai.
+//!
+//! ## Mengapa
+//! Pejabat penilai yang baru belum mengenal perilaku pegawainya; penilaian sebaiknya berdasarkan
+//! bahan dari pejabat sebelumnya.
+//!
+//! ## Dasar
+//! Pejabat penilai yang menjabat kurang dari satu bulan tidak menilai perilaku kerja (PP 30/2019).
+//!
+//! ## Contoh
+//! Kepala seksi dilantik 15 Desember 2025 dan menilai perilaku tahun 2025.
+//!
+//! ## Perbaikan
+//! Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya
+//! benar.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, nilai_perilaku};
+use crate::finding::Tingkat;
+use crate::model::vocab::SumberPenilai;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// PRL052.
+pub static CHECK: Check = Check {
+    kode: "PRL052",
+    judul: "penilai menjabat kurang dari sebulan",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (penilaian perilaku oleh pejabat penilai yang baru)",
+    source: include_str!("prl052_penilai_baru.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    let months = &ctx.aturan.perilaku.penilai_baru_bulan;
+    let end = ctx.data.periode.akhir();
+    let served = |from: Date| from.checked_add(i32::from(months.nilai).months()).ok();
+    for (id, p) in ctx.data.semua() {
+        let mut told = Vec::new();
+        for row in p.perilaku.iter().filter(|r| !r.nilai.is_empty()) {
+            let Some((nip, SumberPenilai::Atasan)) = nilai_perilaku::penilai(ctx, id, row) else {
+                continue;
+            };
+            let Some(rater) = ctx.data.cari(&nip).filter(|r| !told.contains(r)) else {
+                continue;
+            };
+            told.push(rater);
+            // Somebody who led the unit before, as Plt or in another post there, is not new to it.
+            let postings = &ctx.data.pegawai(rater).posting;
+            let Some(unit) = ctx.data.pegawai(rater).posting_terakhir().map(|x| &x.unit_kerja) else {
+                continue;
+            };
+            let starts: Option<Vec<Date>> = postings
+                .iter()
+                .filter(|x| x.unit_kerja == *unit)
+                .map(|x| x.mulai.get().copied())
+                .collect();
+            let Some(start) = starts.and_then(|s| s.into_iter().min()) else {
+                continue;
+            };
+            // Service up to and with the last day of the period.
+            let short = start <= end
+                && served(start)
+                    .zip(end.tomorrow().ok())
+                    .is_some_and(|(full, after)| full > after);
+            if short {
+                sink.add(
+                    format!(
+                        "{} menilai perilaku {}, padahal baru menjabat sejak {} (kurang dari {} bulan).",
+                        kata::orang(ctx.data, rater),
+                        p.nama,
+                        kata::tanggal(start),
+                        months.nilai
+                    ),
+                    "Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya benar. Nilai ini tetap dipakai.",
+                )
+                .pegawai(id)
+                .at(row.nilai.at);
+            }
+        }
+    }
+}

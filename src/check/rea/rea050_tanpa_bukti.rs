@@ -1,0 +1,74 @@
+//! # REA050 · realisasi tanpa bukti dukung
+//!
+//! ## Apa
+//! Realisasi sebuah indikator terisi, tetapi tidak satu baris pun mencantumkan bukti dukung.
+//!
+//! ## Mengapa
+//! Angka tanpa bukti tidak dapat diperiksa penilai dan tidak tahan bila ada keberatan.
+//!
+//! ## Dasar
+//! Realisasi dan umpan balik diberikan berdasarkan bukti dukung (PermenPANRB 8/2021 dan 6/2022).
+//!
+//! ## Contoh
+//! Realisasi 12 dokumen, kolom bukti kosong.
+//!
+//! ## Perbaikan
+//! Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, lipat::Lipat};
+use crate::finding::Tingkat;
+use crate::model::Sumber;
+use crate::table::JenisTabel;
+
+/// REA050.
+pub static CHECK: Check = Check {
+    kode: "REA050",
+    judul: "realisasi tanpa bukti dukung",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PermenPANRB 8/2021 dan 6/2022 (realisasi berdasarkan bukti dukung)",
+    source: include_str!("rea050_tanpa_bukti.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Lipat::mayoritas(JenisTabel::Realisasi, "bukti");
+    for (id, p, r) in ctx.rhk() {
+        // In the official form the realisasi is itself told by its evidence.
+        if p.sumber == Sumber::Formulir {
+            continue;
+        }
+        for i in &r.indikator {
+            let Some(first) = i.realisasi.iter().find(|x| x.nilai.get().is_some()) else {
+                continue;
+            };
+            let none = i.realisasi.iter().all(|x| x.bukti.is_empty());
+            lipat.lihat(first.bukti.at, none.then_some(id));
+        }
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, id| {
+            sink.add(
+                format!("Realisasi {} belum disertai bukti dukung.", kata::rhk(ctx.data.rhk(*id))),
+                "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.",
+            )
+            .tentang(*id)
+            .at(at);
+        },
+        |sink, b| {
+            let finding = sink
+                .add(
+                    format!("Realisasi {} indikator belum disertai bukti dukung.", b.berapa()),
+                    "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.",
+                )
+                .at(b.at)
+                .nilai("");
+            // The column is optional: the evidence may be kept in e-Kinerja.
+            if b.tanpa_kolom {
+                finding.tingkat(Tingkat::Catatan);
+            }
+        },
+    );
+}

@@ -1,0 +1,87 @@
+//! # REA051 · realisasi di luar periode atau masa jabatan
+//!
+//! ## Apa
+//! Realisasi diberikan untuk periode yang tidak termasuk periode yang dinilai, atau untuk waktu
+//! sebelum atau sesudah jabatan yang memuat RHK itu.
+//!
+//! ## Mengapa
+//! Realisasi di luar periode tidak ikut dihitung; realisasi di luar masa jabatan biasanya tertulis
+//! pada RHK jabatan yang salah.
+//!
+//! ## Dasar
+//! Yang diukur adalah realisasi pada periode yang dinilai; setelah mutasi ada SKP baru pada jabatan
+//! baru (PP 30/2019).
+//!
+//! ## Contoh
+//! RHK jabatan Januari–Juni mempunyai realisasi 2025-TW4.
+//!
+//! ## Perbaikan
+//! Perbaiki kolom periode, atau pindahkan realisasi ke RHK jabatan yang benar.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, lipat::Lipat};
+use crate::finding::Tingkat;
+use crate::model::{Pegawai, Periode, RencanaHasilKerja};
+use crate::table::JenisTabel;
+
+/// REA051.
+pub static CHECK: Check = Check {
+    kode: "REA051",
+    judul: "realisasi di luar periode atau masa jabatan",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (pelaksanaan, pemantauan, dan pengukuran kinerja)",
+    source: include_str!("rea051_di_luar_masa.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    let assessed = ctx.data.periode;
+    let mut lipat = Lipat::mayoritas(JenisTabel::Realisasi, "periode");
+    for (id, p, r) in ctx.rhk() {
+        for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
+            let why = if !inside(x.periode, assessed) {
+                Some(format!("di luar periode yang dinilai ({assessed}), jadi tidak dihitung"))
+            } else if x.periode != assessed && outside_posting(p, r, x.periode) {
+                Some("di luar masa jabatan yang memuat RHK ini".to_owned())
+            } else {
+                None
+            };
+            lipat.lihat(x.periode_at, why.map(|why| (id, x.periode, why)));
+        }
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, (id, periode, why)| {
+            sink.add(
+                format!("Realisasi {periode} pada {} {why}.", kata::rhk(ctx.data.rhk(*id))),
+                "Perbaiki kolom periode, atau pindahkan realisasi ke RHK jabatan yang benar.",
+            )
+            .tentang(*id)
+            .at(at);
+        },
+        |sink, b| {
+            sink.add(
+                format!(
+                    "{} baris realisasi tidak ikut dihitung; misalnya {} {}.",
+                    b.berapa(),
+                    b.contoh.1,
+                    b.contoh.2
+                ),
+                "Periksa pilihan --periode, atau kolom periode pada tabel realisasi.",
+            )
+            .at(b.at)
+            .nilai("");
+        },
+    );
+}
+
+fn inside(p: Periode, assessed: Periode) -> bool {
+    p.tahun() == assessed.tahun() && p.bulan_awal() >= assessed.bulan_awal() && p.bulan_akhir() <= assessed.bulan_akhir()
+}
+
+fn outside_posting(p: &Pegawai, r: &RencanaHasilKerja, periode: Periode) -> bool {
+    r.posting.and_then(|i| p.posting.get(i)).is_some_and(|x| {
+        x.mulai.get().is_some_and(|d| *d > periode.akhir()) || x.selesai.get().is_some_and(|d| *d < periode.awal())
+    })
+}

@@ -1,0 +1,76 @@
+//! # REA053 · realisasi jauh di atas target
+//!
+//! ## Apa
+//! Realisasi setahun sebuah indikator dua kali target atau lebih, padahal capaian paling tinggi
+//! dihitung 120 persen.
+//!
+//! ## Mengapa
+//! Biasanya target atau realisasi salah ketik (kelebihan nol, satuan berbeda), atau target terlalu
+//! rendah.
+//!
+//! ## Dasar
+//! Capaian kinerja paling tinggi 120 persen (PP 30/2019); kelebihannya tidak menambah nilai.
+//!
+//! ## Contoh
+//! Target 10 dokumen, realisasi 100 dokumen.
+//!
+//! ## Perbaikan
+//! Periksa target, realisasi, dan satuannya. Bila benar, tidak perlu diubah: capaian dihitung paling
+//! tinggi 120.
+
+use crate::check::kata;
+use crate::check::{Check, Konteks, Sink};
+use crate::figure::{Rasio, with_comma};
+use crate::finding::Tingkat;
+use crate::model::TargetNilai;
+use crate::model::vocab::Arah;
+use crate::score::NilaiRealisasi;
+
+/// REA053.
+pub static CHECK: Check = Check {
+    kode: "REA053",
+    judul: "realisasi jauh di atas target",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (capaian paling tinggi 120 persen)",
+    source: include_str!("rea053_jauh_di_atas_target.rs"),
+    run,
+};
+
+/// From so many times the target on it looks like a slip.
+const KALI: i64 = 2;
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for h in ctx.scores.pegawai.iter().flat_map(|p| &p.rhk) {
+        let r = ctx.data.rhk(h.id);
+        for result in &h.indikator {
+            let (Some(i), Some(NilaiRealisasi::Angka(reached))) = (r.indikator.get(result.index as usize), &result.realisasi)
+            else {
+                continue;
+            };
+            let Some(TargetNilai::Tunggal(target) | TargetNilai::Minimal(target)) = i.target.get().and_then(|t| t.nilai) else {
+                continue;
+            };
+            let bound = Rasio::from(target).times(Rasio::int(KALI));
+            let far = bound.is_ok_and(|b| *reached >= b) && target > crate::figure::Desimal::ZERO;
+            if !far || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
+                continue;
+            }
+            let at = i.realisasi.first().map_or(i.at, |x| x.nilai.at);
+            sink.add(
+                format!(
+                    "Realisasi {} pada {} jauh di atas target {}.",
+                    result
+                        .realisasi
+                        .as_ref()
+                        .map_or_else(String::new, ToString::to_string)
+                        .replace('.', ","),
+                    kata::rhk(r),
+                    with_comma(target)
+                ),
+                "Periksa target, realisasi, dan satuannya. Bila benar, tidak perlu diubah: capaian dihitung paling tinggi 120.",
+            )
+            .tentang(h.id)
+            .at(at);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! # REA056 · pemantauan kurang dari sekali tiap semester
+//!
+//! ## Apa
+//! Seorang pegawai tidak punya realisasi berkala pada salah satu semester masa jabatannya. Bila
+//! seluruh data hanya memuat angka tahunan, hal itu dicatat sekali.
+//!
+//! ## Mengapa
+//! Pemantauan tiap semester memberi waktu memperbaiki kinerja sebelum tahun berakhir.
+//!
+//! ## Dasar
+//! Pengukuran dan pemantauan kinerja dilakukan secara berkala, paling sedikit sekali tiap semester
+//! (PP 30/2019).
+//!
+//! ## Contoh
+//! Pegawai punya realisasi 2025-TW4 saja; semester pertama kosong.
+//!
+//! ## Perbaikan
+//! Isi realisasi berkala untuk semester yang kosong, atau pastikan pemantauannya terdokumentasi di
+//! tempat lain.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::check::{kata, lipat::Lipat};
+use crate::finding::Tingkat;
+use crate::model::{Pegawai, Periode, Sumber};
+use crate::table::JenisTabel;
+
+/// REA056.
+pub static CHECK: Check = Check {
+    kode: "REA056",
+    judul: "pemantauan kurang dari sekali tiap semester",
+    tingkat: Tingkat::Peringatan,
+    acuan: "PP 30/2019 (pemantauan kinerja paling sedikit sekali tiap semester)",
+    source: include_str!("rea056_pemantauan_kurang.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    let Periode::Tahun(tahun) = ctx.data.periode else { return };
+    let mut lipat = Lipat::mayoritas(JenisTabel::Realisasi, "periode");
+    for (id, p) in ctx.data.semua().filter(|(_, p)| p.sumber != Sumber::Formulir) {
+        let rows = || p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
+        let Some(first) = rows().next() else { continue };
+        let missing: Vec<u8> = [1, 2]
+            .into_iter()
+            .filter(|s| serves(p, Periode::Semester(tahun, *s)))
+            .filter(|s| {
+                let half = Periode::Semester(tahun, *s);
+                !rows().any(|x| {
+                    x.periode.jumlah_bulan() <= 6
+                        && x.periode.bulan_awal() >= half.bulan_awal()
+                        && x.periode.bulan_akhir() <= half.bulan_akhir()
+                })
+            })
+            .collect();
+        let yearly_only = rows().all(|x| x.periode.jumlah_bulan() > 6);
+        lipat.lihat(first.periode_at, (!missing.is_empty()).then_some((id, missing, yearly_only)));
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, (id, missing, _)| {
+            let which: Vec<String> = missing.iter().map(|s| format!("semester {s}")).collect();
+            sink.add(
+                format!(
+                    "Tidak ada realisasi berkala {} pada {}.",
+                    kata::orang(ctx.data, *id),
+                    which.join(" dan ")
+                ),
+                "Isi realisasi berkala untuk semester itu, atau pastikan pemantauannya terdokumentasi di tempat lain.",
+            )
+            .pegawai(*id)
+            .at(at);
+        },
+        |sink, b| {
+            let finding = sink
+                .add(
+                    format!("{} pegawai tidak punya realisasi berkala tiap semester.", b.berapa()),
+                    "Data ini memuat realisasi tahunan. Pastikan pemantauan tiap semester terdokumentasi, misalnya di e-Kinerja.",
+                )
+                .at(b.at)
+                .nilai("");
+            // Yearly figures are a complete input; where monitoring was documented is not known.
+            if b.contoh.2 {
+                finding.tingkat(Tingkat::Catatan);
+            }
+        },
+    );
+}
+
+/// Whether a posting that counts has days in the semester.
+fn serves(p: &Pegawai, half: Periode) -> bool {
+    p.posting.is_empty()
+        || p.posting_berlaku()
+            .any(|(_, x)| x.mulai.get().is_none_or(|d| *d <= half.akhir()) && x.selesai.get().is_none_or(|d| *d >= half.awal()))
+}
