@@ -38,6 +38,11 @@ pub static CHECK: Check = Check {
 /// Fewer people may well have earned the same.
 const ORANG: usize = 5;
 
+/// Rater and source.
+type Kunci = (Teks, u8);
+/// (aspek, mark), sorted, and the first cell.
+type Nilai = (Vec<(u8, Skala)>, Origin);
+
 struct Rater {
     first: Vec<(u8, Skala)>,
     same: bool,
@@ -46,7 +51,7 @@ struct Rater {
 }
 
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut raters: BTreeMap<(Teks, u8), Rater> = BTreeMap::new();
+    let mut raters: BTreeMap<Kunci, Rater> = BTreeMap::new();
     for (id, _) in ctx.data.semua() {
         for (key, (marks, at)) in of_person(ctx, id) {
             raters
@@ -84,8 +89,8 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Marks by rater and source: (aspek, mark), sorted.
-fn of_person(ctx: &Konteks<'_>, id: PegawaiId) -> BTreeMap<(Teks, u8), (Vec<(u8, Skala)>, Origin)> {
-    let mut by_rater: BTreeMap<(Teks, u8), (Vec<(u8, Skala)>, Origin)> = BTreeMap::new();
+fn of_person(ctx: &Konteks<'_>, id: PegawaiId) -> BTreeMap<Kunci, Nilai> {
+    let mut by_rater: BTreeMap<Kunci, Nilai> = BTreeMap::new();
     for row in &ctx.data.pegawai(id).perilaku {
         let (Some(aspek), Some(mark), Some((nip, sumber))) =
             (row.aspek.get(), row.nilai.get(), nilai_perilaku::penilai(ctx, id, row))
