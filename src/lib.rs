@@ -9,6 +9,10 @@
 //!
 //! `rules` (the law as data) is read by `score`, `check` and `report`. `commands` alone knows all.
 
+// Lets unit tests share `tests/bantu`, which speaks of this crate by name.
+#[cfg(test)]
+extern crate self as skp;
+
 pub mod check;
 pub mod cli;
 pub mod commands;

@@ -342,9 +342,10 @@ fn belum<T: Trace>(
         });
         return;
     }
-    k.catatan.sebab(Sebab::PerluKeputusanPenilai);
     let mut apa = Vec::new();
     match hasil {
+        // Without an SKP there is nothing for the penilai to decide on; that has been said.
+        _ if k.catatan.ada(Sebab::TanpaSkp) => {}
         (Ok(None), Lain::Seimbang(h)) => apa.push(format!("hasil kerja: {}", imbang(&h))),
         (Ok(None), _) => {
             tanpa_umpan_balik(k, pegawai, &awal.rhk);
@@ -362,7 +363,10 @@ fn belum<T: Trace>(
         (Err(()), _) => apa.push("perilaku kerja: rating yang ditulis tidak terbaca".to_owned()),
         _ => {}
     }
-    k.catatan.fakta(JenisFakta::PerluKeputusan, at, || apa.join("; "));
+    if !apa.is_empty() {
+        k.catatan.sebab(Sebab::PerluKeputusanPenilai);
+        k.catatan.fakta(JenisFakta::PerluKeputusan, at, || apa.join("; "));
+    }
 }
 
 fn imbang(h: &Hitung) -> String {

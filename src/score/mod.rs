@@ -32,6 +32,8 @@ pub mod unit;
 pub mod usulan;
 
 #[cfg(test)]
+#[path = "../../tests/bantu/orang.rs"]
+#[allow(dead_code)]
 mod uji;
 
 pub use lari::{ScoreOptions, score};

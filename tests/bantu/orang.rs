@@ -1,13 +1,12 @@
-//! Building blocks of the unit tests of this folder: people and cells that need no file.
+//! Building blocks of tests about scoring: people and cells that need no file. The unit tests of
+//! `src/score` include this file too.
 
 use jiff::civil::Date;
 
-use crate::figure::Desimal;
-use crate::model::vocab::{Aspek, JenisJabatan, JenisRhk};
-use crate::model::{
-    Field, Indikator, Pegawai, Periode, Posting, Realisasi, RencanaHasilKerja, Sumber, Target, TargetNilai, Teks,
-};
-use crate::origin::{Origin, SheetId};
+use skp::figure::Desimal;
+use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk};
+use skp::model::{Field, Indikator, Pegawai, Periode, Posting, Realisasi, RencanaHasilKerja, Sumber, Target, TargetNilai, Teks};
+use skp::origin::{Origin, SheetId};
 
 /// Some cell.
 pub const AT: Origin = Origin::new(SheetId(0), 1, 0);
