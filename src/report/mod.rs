@@ -9,3 +9,4 @@ pub mod pohon;
 pub mod ringkasan;
 pub mod samar;
 pub mod words;
+pub mod workbook;

@@ -1,0 +1,357 @@
+//! Masukan …: each input sheet as read, at the same rows and columns as in the file, so that an
+//! address in a finding is the address here. Cells with a finding are framed and carry a note;
+//! one column to the right of the table says the same in words.
+
+use rust_xlsxwriter::{ExcelDateTime, Format, IgnoreError, Worksheet};
+
+use crate::finding::Tingkat;
+use crate::input::sheet::Row;
+use crate::input::{Sheet, Value};
+use crate::origin::{Origin, SheetId};
+use crate::table::Table;
+
+use super::styles::{Isi, lambang};
+use super::tabel::{CATATAN_TERBANYAK, Hasil, Ruang, baris_teks, catatan, tinggi};
+use super::teks;
+
+/// Rows looked at to find column widths.
+const CONTOH_LEBAR: usize = 300;
+/// Width of the column of remarks.
+const LEBAR_TEMUAN: f64 = 64.0;
+/// Last column of Excel.
+const KOLOM_TERAKHIR: u16 = 16_383;
+
+/// Writes all input sheets.
+pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+    let mut out = Vec::new();
+    for id in (0_u32..).map(SheetId).take(ruang.bahan.inputs.sheets.len()) {
+        if !ruang.indeks.masukan(id).is_empty() {
+            out.append(&mut satu(ruang, id)?);
+        }
+    }
+    Ok(out)
+}
+
+/// What is known of a sheet before writing it.
+struct Rencana<'a> {
+    sheet: &'a Sheet,
+    tables: Vec<&'a Table>,
+    /// Column of the remarks.
+    kolom_temuan: u16,
+    lebar: Vec<f64>,
+}
+
+impl<'a> Rencana<'a> {
+    fn new(ruang: &Ruang<'a>, id: SheetId) -> Self {
+        let sheet = ruang.bahan.inputs.sheet(id);
+        let tables: Vec<&Table> = ruang.bahan.tables.tables.iter().filter(|t| t.sheet == id).collect();
+        let mut last = tables.iter().map(|t| t.cols.1).max().unwrap_or(0);
+        for row in sheet.rows() {
+            last = last.max(row.cells().next_back().map_or(0, |(col, _)| col));
+        }
+        for (at, _) in ruang.indeks.pada_lembar(id) {
+            last = last.max(at.col);
+        }
+        let mut lebar = vec![0_usize; usize::from(last) + 1];
+        let header = tables.iter().map(|t| t.header.1).min().unwrap_or(0);
+        for row in sheet.rows().take(CONTOH_LEBAR) {
+            for (col, value) in row.cells() {
+                // A title above the table may run over its neighbours.
+                let chars = match value {
+                    Value::Text(_) if row.number() < header => 0,
+                    Value::Text(t) => t.lines().map(|l| l.chars().count()).max().unwrap_or(0),
+                    Value::Date(_) => 10,
+                    _ => 8,
+                };
+                let widest = &mut lebar[usize::from(col)];
+                *widest = (*widest).max(chars);
+            }
+        }
+        let lebar = lebar
+            .into_iter()
+            .map(|n| f64::from(u16::try_from(n.clamp(5, 46)).unwrap_or(46)) + 2.0)
+            .collect();
+        Self {
+            sheet,
+            tables,
+            kolom_temuan: last.saturating_add(1).min(KOLOM_TERAKHIR),
+            lebar,
+        }
+    }
+
+    fn kepala(&self, row: u32) -> bool {
+        self.tables.iter().any(|t| (t.header.0..=t.header.1).contains(&row))
+    }
+
+    /// Why a row was passed over, if it was.
+    fn dilewati(&self, row: u32) -> Option<&'static str> {
+        self.tables.iter().find_map(|t| {
+            let i = t.skipped.binary_search_by_key(&row, |s| s.row).ok()?;
+            Some(t.skipped[i].reason)
+        })
+    }
+}
+
+/// A part of an input sheet (all of it, unless it has more rows than a sheet holds).
+struct Bagian<'r, 'a> {
+    ruang: &'r Ruang<'a>,
+    ws: Worksheet,
+    awal: u32,
+    catatan: usize,
+}
+
+fn satu(ruang: &Ruang<'_>, id: SheetId) -> Hasil<Vec<Worksheet>> {
+    let plan = Rencana::new(ruang, id);
+    let names = ruang.indeks.masukan(id);
+    let capacity = ruang.pilihan.batas_baris;
+    let mut parts = names.iter().zip(0_u32..);
+    let mut open = |ruang| -> Hasil<Option<Bagian<'_, '_>>> {
+        parts
+            .next()
+            .map(|(name, n)| buka(ruang, &plan, name, n * capacity))
+            .transpose()
+    };
+    let Some(mut part) = open(ruang)? else { return Ok(Vec::new()) };
+    let mut done = Vec::new();
+    let mut findings = ruang.indeks.pada_lembar(id);
+    let mut rows = plan.sheet.rows().peekable();
+    loop {
+        let next_row = rows.peek().map(Row::number);
+        let next_finding = findings.first().map(|(at, _)| at.row);
+        let Some(number) = [next_row, next_finding].into_iter().flatten().min() else {
+            break;
+        };
+        while number - part.awal >= capacity {
+            let Some(next) = open(ruang)? else { break };
+            done.push(tutup(std::mem::replace(&mut part, next), &plan)?);
+        }
+        let split = findings.iter().take_while(|(at, _)| at.row == number).count();
+        let (here, later) = findings.split_at(split);
+        findings = later;
+        let row = if next_row == Some(number) { rows.next() } else { None };
+        part.baris(&plan, number, row.into_iter().flat_map(|r| r.cells()), here)?;
+    }
+    done.push(tutup(part, &plan)?);
+    Ok(done)
+}
+
+fn buka<'r, 'a>(ruang: &'r Ruang<'a>, plan: &Rencana<'_>, name: &str, awal: u32) -> Hasil<Bagian<'r, 'a>> {
+    let mut ws = ruang.worksheet(plan.sheet.row_count())?;
+    ws.set_name(name)?;
+    for (col, &width) in (0_u16..).zip(&plan.lebar) {
+        ws.set_column_width(col, width)?.set_column_format(col, &ruang.gaya.masukan)?;
+    }
+    ws.set_column_width(plan.kolom_temuan, LEBAR_TEMUAN)?;
+    Ok(Bagian {
+        ruang,
+        ws,
+        awal,
+        catatan: 0,
+    })
+}
+
+fn tutup(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
+    let capacity = part.ruang.pilihan.batas_baris;
+    let last = plan
+        .sheet
+        .rows()
+        .next_back()
+        .map_or(0, |r| r.number())
+        .saturating_sub(part.awal)
+        .min(capacity - 1);
+    part.ws
+        .ignore_error_range(0, 0, last, plan.kolom_temuan, IgnoreError::NumberStoredAsText)?;
+    let mut header = None;
+    if let ([table], 0) = (plan.tables.as_slice(), part.awal) {
+        let end = table
+            .rows
+            .last()
+            .map_or(table.header.1, |r| plan.sheet.row_at(r.index as usize).number());
+        if table.header.1 < capacity {
+            part.ws.autofilter(
+                table.header.1,
+                table.cols.0,
+                end.clamp(table.header.1, capacity - 1),
+                plan.kolom_temuan,
+            )?;
+            // Panes that fill the screen would leave nothing to scroll.
+            if table.header.1 < 20 {
+                part.ws.set_freeze_panes(table.header.1 + 1, 0)?;
+                header = Some(table.header);
+            }
+        }
+    }
+    part.ws.set_print_area(0, 0, last, plan.kolom_temuan)?;
+    part.ruang.cetak(&mut part.ws, header)?;
+    Ok(part.ws)
+}
+
+impl Bagian<'_, '_> {
+    /// One row: its cells, those of them (or blank ones) that carry findings, and the remark.
+    fn baris<'v>(
+        &mut self,
+        plan: &Rencana<'_>,
+        number: u32,
+        cells: impl Iterator<Item = (u16, Value<'v>)>,
+        findings: &[(Origin, u32)],
+    ) -> Hasil<()> {
+        let row = number - self.awal;
+        let header = plan.kepala(number);
+        let mut rest = findings;
+        for (col, value) in cells {
+            rest = self.kosong(row, rest, |c| c < col)?;
+            let here = rest.iter().take_while(|(at, _)| at.col == col).count();
+            let (mine, later) = rest.split_at(here);
+            rest = later;
+            if mine.is_empty() {
+                self.nilai(row, col, value, header)?;
+            } else {
+                self.bertanda(row, col, value, mine)?;
+            }
+        }
+        self.kosong(row, rest, |_| true)?;
+
+        if header && plan.tables.iter().any(|t| t.header.1 == number) {
+            self.ws
+                .write_string_with_format(row, plan.kolom_temuan, "Temuan (ditulis skp)", &self.ruang.gaya.kepala)?;
+        } else if let Some(reason) = plan.dilewati(number) {
+            let text = format!("○ dilewati: {reason}");
+            self.ws
+                .write_string_with_format(row, plan.kolom_temuan, text, &self.ruang.gaya.keterangan)?;
+        }
+        if !findings.is_empty() {
+            let (worst, text) = self.ringkas(findings);
+            let format = self.ruang.gaya.tanda(worst, Isi::Bungkus);
+            self.ws
+                .write_string_with_format(row, plan.kolom_temuan, teks::sel(&text), format)?;
+            let lines = baris_teks(&text, LEBAR_TEMUAN);
+            if lines > 1 {
+                self.ws.set_row_height(row, tinggi(lines))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Blank cells that carry findings, as far as `before` says; gives back the findings left.
+    fn kosong<'f>(
+        &mut self,
+        row: u32,
+        mut findings: &'f [(Origin, u32)],
+        before: impl Fn(u16) -> bool,
+    ) -> Hasil<&'f [(Origin, u32)]> {
+        while let Some(&(at, _)) = findings.first() {
+            if !before(at.col) {
+                break;
+            }
+            let here = findings.iter().take_while(|(other, _)| other.col == at.col).count();
+            let (mine, later) = findings.split_at(here);
+            self.bertanda(row, at.col, Value::Empty, mine)?;
+            findings = later;
+        }
+        Ok(findings)
+    }
+
+    fn bertanda(&mut self, row: u32, col: u16, value: Value<'_>, findings: &[(Origin, u32)]) -> Hasil<()> {
+        let (ruang, index) = (self.ruang, &self.ruang.indeks);
+        let worst = findings
+            .iter()
+            .map(|&(_, i)| index.temuan(i).tingkat)
+            .min()
+            .unwrap_or(Tingkat::Catatan);
+        let format = |isi| ruang.gaya.tanda(worst, isi);
+        match value {
+            Value::Empty => {
+                self.ws.write_blank(row, col, format(Isi::Teks))?;
+            }
+            Value::Text(t) => {
+                self.ws.write_string_with_format(row, col, teks::sel(t), format(Isi::Nip))?;
+            }
+            Value::Number { value, percent } => {
+                let isi = if percent { persen(value) } else { Isi::Umum };
+                self.ws.write_number_with_format(row, col, value, format(isi))?;
+            }
+            Value::Date(_) => self.tanggal(row, col, value, format(Isi::Tanggal))?,
+            Value::Bool(b) => {
+                self.ws.write_boolean_with_format(row, col, b, format(Isi::Umum))?;
+            }
+            Value::Error(_) | Value::Uncomputed => {
+                self.ws
+                    .write_string_with_format(row, col, value.written(), format(Isi::Teks))?;
+            }
+        }
+        if self.catatan < CATATAN_TERBANYAK {
+            self.catatan += 1;
+            let text = super::temuan::catatan(findings.iter().map(|&(_, i)| index.temuan(i)));
+            self.ws.insert_note(row, col, &catatan(&text))?;
+        }
+        Ok(())
+    }
+
+    fn nilai(&mut self, row: u32, col: u16, value: Value<'_>, header: bool) -> Hasil<()> {
+        let gaya = &self.ruang.gaya;
+        match value {
+            Value::Empty => {}
+            Value::Text(t) if header => {
+                self.ws.write_string_with_format(row, col, teks::sel(t), &gaya.kepala)?;
+            }
+            Value::Text(t) => {
+                self.ws.write_string(row, col, teks::sel(t))?;
+            }
+            Value::Number { value, percent: true } => {
+                self.ws.write_number_with_format(row, col, value, gaya.isi(persen(value)))?;
+            }
+            Value::Number { value, percent: false } => {
+                self.ws.write_number(row, col, value)?;
+            }
+            Value::Date(_) => self.tanggal(row, col, value, gaya.isi(Isi::Tanggal))?,
+            Value::Bool(b) => {
+                self.ws.write_boolean(row, col, b)?;
+            }
+            Value::Error(_) | Value::Uncomputed => {
+                self.ws.write_string(row, col, value.written())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A date as a date where Excel knows it (1900 and later), else as text.
+    fn tanggal(&mut self, row: u32, col: u16, value: Value<'_>, format: &Format) -> Hasil<()> {
+        let excel = match value {
+            Value::Date(d) => u16::try_from(d.year())
+                .ok()
+                .zip(u8::try_from(d.month()).ok().zip(u8::try_from(d.day()).ok()))
+                .and_then(|(y, (m, d))| ExcelDateTime::from_ymd(y, m, d).ok()),
+            _ => None,
+        };
+        match excel {
+            Some(date) => self.ws.write_datetime_with_format(row, col, date, format)?,
+            None => self.ws.write_string_with_format(row, col, value.written(), format)?,
+        };
+        Ok(())
+    }
+
+    /// The remark of a row: each finding with its column and code, worst level first in line.
+    fn ringkas(&self, findings: &[(Origin, u32)]) -> (Tingkat, String) {
+        let mut worst = Tingkat::Catatan;
+        let mut text = String::new();
+        for &(at, i) in findings {
+            let f = self.ruang.indeks.temuan(i);
+            worst = worst.min(f.tingkat);
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&format!("{} {} {}: {}", lambang(f.tingkat), f.kode, at.a1(), f.pesan));
+        }
+        (worst, text)
+    }
+}
+
+/// A whole per cent is shown as one, anything else with two decimals.
+fn persen(value: f64) -> Isi {
+    let hundredfold = value * 100.0;
+    if (hundredfold - hundredfold.round()).abs() < 1e-9 {
+        Isi::PersenBulat
+    } else {
+        Isi::Persen
+    }
+}
