@@ -134,3 +134,9 @@ fn the_list_of_codes_only_grows() {
         "kode baru belum dicatat: {new:?}; jalankan: SKP_PERBARUI=1 cargo test --test dokumen"
     );
 }
+
+#[test]
+fn the_page_of_the_rules_is_current() {
+    let semua = skp::rules::Aturan::semua_bawaan().unwrap();
+    current(Path::new("docs/aturan.md"), &skp::report::aturan::halaman(&semua));
+}

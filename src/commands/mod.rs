@@ -3,6 +3,7 @@
 pub mod console;
 pub mod usage;
 
+mod aturan;
 mod contoh;
 mod data;
 mod jelaskan;
@@ -37,6 +38,7 @@ pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
         Command::Periksa(args) => periksa::run(&args),
         Command::Jelaskan(args) => jelaskan::run(&args),
         Command::Contoh(args) => contoh::run(&args),
+        Command::Aturan(args) => aturan::run(&args),
         Command::Template(args) => template::run(&args),
         Command::Pelengkap { shell } => pelengkap::run(shell),
         _ => anyhow::bail!("perintah ini sedang dibangun"),

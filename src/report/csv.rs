@@ -17,7 +17,7 @@ pub fn as_text(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn writer<W: Write>(mut out: W) -> io::Result<csv::Writer<W>> {
+pub(super) fn writer<W: Write>(mut out: W) -> io::Result<csv::Writer<W>> {
     out.write_all("\u{feff}".as_bytes())?;
     Ok(csv::WriterBuilder::new()
         .delimiter(b';')

@@ -57,6 +57,9 @@ const BAWAAN: [(&str, &str); 3] = [
     ("permenpanrb-6-2022", include_str!("data/permenpanrb-6-2022.toml")),
 ];
 
+/// A year after every record.
+const TAHUN_JAUH: i16 = 9998;
+
 /// How sure a parameter is (`aturan.md`, opening table).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -185,12 +188,36 @@ impl Aturan {
         })
     }
 
+    /// A rule file, whatever it is called, as it stands today.
+    ///
+    /// # Errors
+    /// [`AturanError`] with file, line and reason.
+    pub fn dari_berkas(path: &Path) -> Result<Self, AturanError> {
+        muat::berkas(path, Periode::Tahun(TAHUN_JAUH).akhir())
+    }
+
     /// A rule file given as text, under a name for messages. It may extend built-in sets only.
     ///
     /// # Errors
     /// [`AturanError`] with line and reason.
     pub fn dari_teks(nama: &str, teks: &str, periode: Periode) -> Result<Self, AturanError> {
         muat::teks(nama, teks, periode.akhir())
+    }
+
+    /// A rule set by name as it stands today: of several dated records the newest.
+    ///
+    /// # Errors
+    /// As [`Aturan::muat`].
+    pub fn terbaru(nama: &str) -> Result<Self, AturanError> {
+        Self::muat(nama, Periode::Tahun(TAHUN_JAUH))
+    }
+
+    /// The built-in sets as they stand today, oldest first.
+    ///
+    /// # Errors
+    /// None in a program whose tests pass: the files are part of it.
+    pub fn semua_bawaan() -> Result<Vec<Self>, AturanError> {
+        Self::bawaan().map(Self::terbaru).collect()
     }
 
     /// Ids of the built-in sets, oldest first.

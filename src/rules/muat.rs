@@ -199,13 +199,28 @@ impl Susun<'_> {
             return Err(lapis.salah(0, "terlalu banyak parameter"));
         }
         self.berikut += 1;
-        let mut dipilih = None;
-        // Records of every layer are checked, also those that an upper layer replaces.
-        for lapis in self.lapisan {
-            if let Some(riwayat) = ambil(&lapis.berkas) {
-                let parameter = Self::pilih_rekaman(lapis, bagian, kunci, riwayat, self.pada, indeks)?;
-                dipilih = dipilih.or(Some(parameter));
+        let mut dipilih: Option<Parameter<T>> = None;
+        // Records of every layer are checked, also those that an upper layer replaces; from the
+        // lowest up, so that a layer can be held against what it replaces.
+        for lapis in self.lapisan.iter().rev() {
+            let Some(riwayat) = ambil(&lapis.berkas) else { continue };
+            let parameter = Self::pilih_rekaman(lapis, bagian, kunci, riwayat, self.pada, indeks)?;
+            let milik_instansi = !BAWAAN.iter().any(|(id, _)| **id == *lapis.nama);
+            if let Some(dasar) = &dipilih
+                && milik_instansi
+                && !T::DAPAT_DIGANTI
+                && dasar.nilai.tampil() != parameter.nilai.tampil()
+            {
+                return Err(lapis.salah(
+                    riwayat.span().start,
+                    format!(
+                        "`{bagian}.{kunci}`: ketentuan ini dijalankan mesin dan tidak dapat diganti dengan kata-kata; \
+                         tulis nilainya persis \"{}\", yang boleh berbeda acuan dan keyakinannya",
+                        dasar.nilai.tampil()
+                    ),
+                ));
             }
+            dipilih = Some(parameter);
         }
         Ok(dipilih)
     }

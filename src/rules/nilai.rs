@@ -17,6 +17,9 @@ pub trait IsiParameter: Clone + DeserializeOwned {
     fn periksa(&self) -> Result<(), String> {
         Ok(())
     }
+    /// Whether an agency may give another value. A rule in words may not be reworded, since the
+    /// engine would go on doing what it does; its acuan and keyakinan may be given.
+    const DAPAT_DIGANTI: bool = true;
 }
 
 fn seratus() -> Desimal {
@@ -60,6 +63,7 @@ fn persen(nama: &str, b: Desimal) -> Result<(), String> {
 pub struct Ketentuan(pub String);
 
 impl IsiParameter for Ketentuan {
+    const DAPAT_DIGANTI: bool = false;
     fn tampil(&self) -> String {
         self.0.clone()
     }

@@ -46,15 +46,14 @@ fn tabel() -> Vec<(String, Vec<Kaidah>, Aturan)> {
     let buat = |teks: &str| Aturan::dari_teks("uji.toml", teks, "2025".parse().unwrap()).unwrap();
     let enam = aturan("permenpanrb-6-2022");
     let terbesar = [PredikatOrganisasi::Istimewa, PredikatOrganisasi::Baik];
-    for (nama, a, organisasi) in vec![
-        ("6", enam, PredikatOrganisasi::ALL),
-        ("uji", buat(BERSARANG), &terbesar[..1]),
-        ("setengah", buat(&setengah), &terbesar),
-    ] {
+    let mut tambah = |nama: &str, a: &Aturan, organisasi: &[PredikatOrganisasi]| {
         for &o in organisasi {
-            semua.push((format!("{nama} {o}"), kaidah(&a, Some(o), &mut p).unwrap(), a.clone()));
+            semua.push((format!("{nama} {o}"), kaidah(a, Some(o), &mut p).unwrap(), a.clone()));
         }
-    }
+    };
+    tambah("6", &enam, PredikatOrganisasi::ALL);
+    tambah("uji", &buat(BERSARANG), &terbesar[..1]);
+    tambah("setengah", &buat(&setengah), &terbesar);
     semua
 }
 

@@ -1,0 +1,413 @@
+//! Rule sets for people: terminal table, JSON, CSV, and the page `docs/aturan.md`.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{ContentArrangement, Table as Grid};
+use serde::Serialize;
+
+use super::csv::{as_text, writer};
+use crate::rules::{Aturan, BarisParameter, Keyakinan};
+
+/// What a mark means, for legends.
+pub const fn arti(keyakinan: Keyakinan) -> &'static str {
+    match keyakinan {
+        Keyakinan::Teks => "dibaca dalam kata-kata peraturannya sendiri",
+        Keyakinan::Sekunder => "beberapa sumber kedua yang saling lepas sepakat",
+        Keyakinan::Tafsir => "mengikuti dari contoh atau teks dengan hitungan",
+        Keyakinan::Asumsi => "belum ada yang melihat teksnya; instansi perlu memastikan",
+    }
+}
+
+const SEMUA_KEYAKINAN: [Keyakinan; 4] = [Keyakinan::Teks, Keyakinan::Sekunder, Keyakinan::Tafsir, Keyakinan::Asumsi];
+
+/// Heading of a section of a rule file.
+pub fn judul_bagian(bagian: &str) -> &str {
+    match bagian {
+        "capaian" => "Capaian indikator dan kategorinya",
+        "pembulatan" => "Pembulatan",
+        "perilaku" => "Perilaku kerja",
+        "khusus" => "Mutasi dan keadaan khusus",
+        "jadwal" => "Jadwal",
+        "angka_kredit" => "Angka kredit",
+        "tindak_lanjut" => "Tindak lanjut",
+        "kelompok" => "Pengelompokan unit",
+        "predikat" => "Predikat dari nilai kinerja",
+        "kinerja" => "Dari indikator ke nilai kinerja",
+        "perilaku_numerik" => "Nilai perilaku",
+        "tambahan" => "Kinerja tambahan",
+        "konversi" => "Konversi per jabatan dan pembobotan kaskade",
+        "distribusi" => "Distribusi predikat",
+        "rating" => "Rating dan kuadran",
+        "distribusi_organisasi" => "Distribusi menurut predikat organisasi",
+        lain => lain,
+    }
+}
+
+/// When a set is chosen by itself.
+fn otomatis(aturan: &Aturan) -> String {
+    match aturan.otomatis {
+        None => "hanya bila disebut (--aturan)".to_owned(),
+        Some((dari, None)) => format!("periode sejak {dari}"),
+        Some((dari, Some(sampai))) => format!("periode {dari} sampai {sampai}"),
+    }
+}
+
+fn berlaku(aturan: &Aturan) -> String {
+    match aturan.selesai {
+        Some(selesai) => format!("{} – {selesai}", aturan.mulai),
+        None => format!("sejak {}", aturan.mulai),
+    }
+}
+
+fn lebar(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(120)
+}
+
+/// The sets there are, as a table.
+pub fn daftar_tabel(semua: &[Aturan], width: usize) -> String {
+    let mut grid = Grid::new();
+    grid.load_style(UTF8_HORIZONTAL_ONLY)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(lebar(width))
+        .set_header(["id", "aturan", "berlaku", "dipakai untuk", "memperluas"]);
+    for a in semua {
+        grid.add_row([
+            a.id.clone(),
+            a.judul.clone(),
+            berlaku(a),
+            otomatis(a),
+            a.memperluas.join(", "),
+        ]);
+    }
+    format!(
+        "{grid}\n\nSemua parameter satu aturan: skp aturan tampil ID. Aturan instansi: berkas .toml dengan `memperluas`, lihat docs/aturan.md.\n"
+    )
+}
+
+/// All parameters of a set, as tables under headings.
+pub fn tabel(aturan: &Aturan, width: usize) -> String {
+    let judul = Style::new().bold();
+    let kepala = AnsiColor::Cyan.on_default();
+    let mut teks = format!("{judul}{}{judul:#}  {}\n", aturan.id, aturan.judul);
+    if !aturan.memperluas.is_empty() {
+        let _ = writeln!(teks, "Memperluas {}.", aturan.memperluas.join(", "));
+    }
+    let _ = writeln!(
+        teks,
+        "Berlaku {}; dipakai: {}. Acuan: {}.",
+        berlaku(aturan),
+        otomatis(aturan),
+        aturan.acuan
+    );
+    if let Some(catatan) = &aturan.catatan {
+        let _ = writeln!(teks, "{catatan}");
+    }
+    for (bagian, isi) in per_bagian(&aturan.parameter()) {
+        let mut grid = Grid::new();
+        grid.load_style(UTF8_HORIZONTAL_ONLY)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(lebar(width))
+            .set_header(["parameter", "nilai", "keyakinan", "acuan"]);
+        for p in isi {
+            let mut nilai = p.nilai.clone();
+            if let Some(catatan) = p.catatan {
+                let _ = write!(nilai, "\n({catatan})");
+            }
+            grid.add_row([
+                p.kunci.to_owned(),
+                nilai,
+                p.keyakinan.as_str().to_owned(),
+                format!("{}\n{}", p.acuan, p.berlaku()),
+            ]);
+        }
+        let _ = write!(teks, "\n{kepala}{}{kepala:#} [{bagian}]\n{grid}\n", judul_bagian(bagian));
+    }
+    teks.push('\n');
+    for k in SEMUA_KEYAKINAN {
+        let _ = writeln!(teks, "{:<9} {}", k.as_str(), arti(k));
+    }
+    teks
+}
+
+/// Parameters by section, in their order.
+fn per_bagian<'p, 'a>(semua: &'p [BarisParameter<'a>]) -> Vec<(&'static str, Vec<&'p BarisParameter<'a>>)> {
+    let mut bagian: Vec<(&'static str, Vec<&BarisParameter<'a>>)> = Vec::new();
+    for p in semua {
+        match bagian.iter_mut().find(|(b, _)| *b == p.bagian) {
+            Some((_, isi)) => isi.push(p),
+            None => bagian.push((p.bagian, vec![p])),
+        }
+    }
+    bagian
+}
+
+#[derive(Serialize)]
+struct JsonParameter<'a> {
+    kunci: &'a str,
+    bagian: &'a str,
+    nilai: &'a str,
+    acuan: &'a str,
+    keyakinan: Keyakinan,
+    mulai: String,
+    selesai: Option<String>,
+    catatan: Option<&'a str>,
+    asal: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonAturan<'a> {
+    id: &'a str,
+    judul: &'a str,
+    rezim: &'static str,
+    memperluas: &'a [String],
+    mulai: String,
+    selesai: Option<String>,
+    otomatis_dari: Option<String>,
+    otomatis_sampai: Option<String>,
+    acuan: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<Vec<JsonParameter<'a>>>,
+}
+
+#[derive(Serialize)]
+struct JsonSemua<'a> {
+    skema: &'static str,
+    aturan: Vec<JsonAturan<'a>>,
+}
+
+/// Schema `skp.aturan/1`: the sets, each with its parameters when `rinci`.
+///
+/// # Errors
+/// I/O errors of `out`.
+pub fn json(out: &mut dyn Write, semua: &[Aturan], rinci: bool) -> io::Result<()> {
+    let daftar: Vec<Vec<BarisParameter<'_>>> = semua.iter().map(Aturan::parameter).collect();
+    let isi = JsonSemua {
+        skema: "skp.aturan/1",
+        aturan: semua
+            .iter()
+            .zip(&daftar)
+            .map(|(a, parameter)| JsonAturan {
+                id: &a.id,
+                judul: &a.judul,
+                rezim: a.rezim.as_str(),
+                memperluas: &a.memperluas,
+                mulai: a.mulai.to_string(),
+                selesai: a.selesai.map(|d| d.to_string()),
+                otomatis_dari: a.otomatis.map(|(d, _)| d.to_string()),
+                otomatis_sampai: a.otomatis.and_then(|(_, d)| d).map(|d| d.to_string()),
+                acuan: &a.acuan,
+                parameter: rinci.then(|| parameter.iter().map(json_parameter).collect()),
+            })
+            .collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &isi)?;
+    writeln!(out)
+}
+
+fn json_parameter<'a>(p: &'a BarisParameter<'a>) -> JsonParameter<'a> {
+    JsonParameter {
+        kunci: p.kunci,
+        bagian: p.bagian,
+        nilai: &p.nilai,
+        acuan: p.acuan,
+        keyakinan: p.keyakinan,
+        mulai: p.mulai.to_string(),
+        selesai: p.selesai.map(|d| d.to_string()),
+        catatan: p.catatan,
+        asal: p.asal,
+    }
+}
+
+/// The sets there are, a row each.
+///
+/// # Errors
+/// I/O errors of `out`.
+pub fn daftar_csv(out: impl Write, semua: &[Aturan]) -> io::Result<()> {
+    let mut csv = writer(out)?;
+    csv.write_record(["id", "judul", "rezim", "memperluas", "berlaku", "dipakai_untuk", "acuan"])?;
+    for a in semua {
+        csv.write_record([
+            &*as_text(&a.id),
+            &as_text(&a.judul),
+            a.rezim.as_str(),
+            &as_text(&a.memperluas.join(", ")),
+            &berlaku(a),
+            &otomatis(a),
+            &as_text(&a.acuan),
+        ])?;
+    }
+    csv.flush()
+}
+
+/// All parameters of a set, a row each.
+///
+/// # Errors
+/// I/O errors of `out`.
+pub fn csv(out: impl Write, aturan: &Aturan) -> io::Result<()> {
+    let mut csv = writer(out)?;
+    csv.write_record([
+        "bagian",
+        "kunci",
+        "nilai",
+        "keyakinan",
+        "acuan",
+        "mulai",
+        "selesai",
+        "catatan",
+        "asal",
+    ])?;
+    for p in aturan.parameter() {
+        csv.write_record([
+            p.bagian,
+            p.kunci,
+            &as_text(&p.nilai),
+            p.keyakinan.as_str(),
+            &as_text(p.acuan),
+            &p.mulai.to_string(),
+            &p.selesai.map(|d| d.to_string()).unwrap_or_default(),
+            &as_text(p.catatan.unwrap_or("")),
+            &as_text(p.asal),
+        ])?;
+    }
+    csv.flush()
+}
+
+const PENGANTAR: &str = "\
+# Aturan yang dipakai `skp`
+
+Halaman ini dibuat dari `src/rules/data/*.toml`; jangan disunting dengan tangan. Memperbaruinya:
+`SKP_PERBARUI=1 cargo test --test dokumen`. Di terminal: `skp aturan daftar`, `skp aturan tampil ID`.
+
+";
+
+const INSTANSI: &str = "\
+## Aturan instansi
+
+Instansi menulis berkas `.toml` yang menyebut aturan yang diperluasnya dan hanya berisi yang berbeda. Contoh
+lengkap: [contoh-aturan-instansi.toml](contoh-aturan-instansi.toml). Periksa dengan `skp aturan periksa BERKAS`, pakai dengan
+`--aturan BERKAS`.
+
+- Setiap catatan memuat `nilai`, `mulai`, `acuan` dan `keyakinan` (boleh juga `selesai` dan `catatan`) bersama-sama.
+- Nilai yang berganti di tengah jalan ditulis sebagai beberapa catatan `[[bagian.kunci]]`, urut menurut `mulai`, yang lama
+  diberi `selesai`; yang berlaku ialah catatan pada hari terakhir periode yang dinilai.
+- `memperluas` menyebut id di atas, atau berkas `.toml` lain di folder yang sama.
+- Ditolak dengan berkas, baris dan alasannya: kunci yang tidak dikenal, pita yang berlubang atau bertumpuk, bobot yang tidak
+  berjumlah 100, `acuan` atau `keyakinan` yang belum diisi.
+- Hanya milik instansi, tanpa nilai bawaan: `rating.ambang_capaian` (capaian menjadi rating) dan `tindak_lanjut.tukin_persen`.
+
+";
+
+/// The page `docs/aturan.md`, from the built-in sets.
+pub fn halaman(semua: &[Aturan]) -> String {
+    let mut md = PENGANTAR.to_owned();
+    md.push_str("| keyakinan | arti |\n|---|---|\n");
+    for k in SEMUA_KEYAKINAN {
+        let _ = writeln!(md, "| `{}` | {} |", k.as_str(), arti(k));
+    }
+    md.push_str("\n| id | aturan | berlaku | dipakai untuk | memperluas |\n|---|---|---|---|---|\n");
+    for a in semua {
+        let _ = writeln!(
+            md,
+            "| [`{0}`](#{0}) | {1} | {2} | {3} | {4} |",
+            a.id,
+            sel(&a.judul),
+            berlaku(a),
+            otomatis(a),
+            a.memperluas.join(", ")
+        );
+    }
+    md.push_str("\nTahun 2021 utuh, 2021-S1, serta 2020 dan sebelumnya dinilai menurut PP 46/2011 atau campuran dua sistem: ditolak kecuali aturannya disebut.\n\n");
+    md.push_str(INSTANSI);
+    for a in semua {
+        let _ = write!(md, "## {}\n\n{}. Acuan: {}.", a.id, a.judul, a.acuan);
+        if let Some(catatan) = &a.catatan {
+            let _ = write!(md, " {catatan}");
+        }
+        md.push('\n');
+        let mut parameter = a.parameter();
+        if !a.memperluas.is_empty() {
+            let _ = write!(
+                md,
+                "\nHanya yang berbeda dari atau bertambah pada {}.\n",
+                a.memperluas.join(", ")
+            );
+            parameter.retain(|p| p.asal == a.id);
+        }
+        for (bagian, isi) in per_bagian(&parameter) {
+            let _ = write!(
+                md,
+                "\n### {} (`{bagian}`)\n\n| kunci | nilai | keyakinan | acuan | berlaku |\n|---|---|---|---|---|\n",
+                judul_bagian(bagian)
+            );
+            for p in isi {
+                let catatan = p.catatan.map(|c| format!(" *{c}*")).unwrap_or_default();
+                let _ = writeln!(
+                    md,
+                    "| `{}` | {}{} | {} | {} | {} |",
+                    p.kunci,
+                    sel(&p.nilai),
+                    sel(&catatan),
+                    p.keyakinan.as_str(),
+                    sel(p.acuan),
+                    p.berlaku()
+                );
+            }
+        }
+        md.push('\n');
+    }
+    md.truncate(md.trim_end().len());
+    md.push('\n');
+    md
+}
+
+/// Text fit for a cell of a Markdown table.
+fn sel(teks: &str) -> String {
+    teks.replace('|', "\\|").replace('\n', " ").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn semua() -> Vec<Aturan> {
+        Aturan::semua_bawaan().unwrap()
+    }
+
+    #[test]
+    fn json_has_every_parameter_and_the_list_none() {
+        let semua = semua();
+        let mut rinci = Vec::new();
+        json(&mut rinci, &semua, true).unwrap();
+        let rinci: serde_json::Value = serde_json::from_slice(&rinci).unwrap();
+        assert_eq!(rinci["skema"], "skp.aturan/1");
+        for (i, a) in semua.iter().enumerate() {
+            assert_eq!(rinci["aturan"][i]["parameter"].as_array().unwrap().len(), a.parameter().len());
+        }
+        assert_eq!(rinci["aturan"][1]["otomatis_sampai"], "2021-12-31");
+        let mut ringkas = Vec::new();
+        json(&mut ringkas, &semua, false).unwrap();
+        let ringkas: serde_json::Value = serde_json::from_slice(&ringkas).unwrap();
+        assert!(ringkas["aturan"][0].get("parameter").is_none());
+    }
+
+    #[test]
+    fn every_section_has_a_heading_and_every_parameter_a_row() {
+        for a in semua() {
+            let teks = tabel(&a, 120);
+            let mut isi = Vec::new();
+            csv(&mut isi, &a).unwrap();
+            let isi = String::from_utf8(isi).unwrap();
+            assert_eq!(isi.lines().count(), a.parameter().len() + 1);
+            for p in a.parameter() {
+                assert_ne!(judul_bagian(p.bagian), p.bagian, "{}", p.bagian);
+                assert!(teks.contains(&format!("[{}]", p.bagian)));
+                assert!(isi.contains(p.kunci));
+            }
+        }
+        let daftar = daftar_tabel(&semua(), 120);
+        assert!(daftar.contains("permenpanrb-6-2022") && daftar.contains("hanya bila disebut"));
+    }
+}
