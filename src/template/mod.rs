@@ -130,8 +130,8 @@ impl Formats {
 
 fn guide(sheet: &mut Worksheet, bentuk: Bentuk, lembar: &[Lembar]) -> Result<(), XlsxError> {
     sheet.set_name("Petunjuk")?;
-    sheet.set_column_width(0, 46)?;
-    sheet.set_column_width(1, 84)?;
+    sheet.set_column_width(0, 76)?;
+    sheet.set_column_width(1, 74)?;
     sheet.set_screen_gridlines(false);
     let title = Format::new().set_bold().set_font_size(13).set_font_color(0x001F_4E79);
     let mono = Format::new().set_bold();

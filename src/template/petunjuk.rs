@@ -48,7 +48,9 @@ pub(super) fn lines(bentuk: Bentuk, lembar: &[Lembar]) -> Vec<Baris> {
             "memperlihatkan apa yang dikenali di setiap lembar".into(),
         ),
         Pasangan(
-            "skp periksa BERKAS.xlsx --tahun 2025".into(),
+            format!("skp periksa BERKAS.xlsx --tahun 2025 {}", bentuk.pilihan())
+                .trim_end()
+                .to_owned(),
             "menyebut yang salah, di sel mana, dan cara memperbaikinya".into(),
         ),
         Pasangan(
