@@ -126,7 +126,7 @@ pub enum ProblemKind {
     /// The delimiter or the encoding cannot be told.
     DelimiterAmbiguous,
     // ── tables ──
-    /// No table was recognised in this sheet.
+    /// No table was recognised in a sheet that holds NIPs.
     SheetNotRecognised,
     /// No table was recognised in any sheet of a file that the user named.
     FileNotRecognised,

@@ -1,6 +1,8 @@
 //! The sentences about files that cannot be read: the same words whether the run stops (a file
 //! given by name) or goes on with a finding (a file in a folder).
 
+use super::{Konteks, Sink, lapor};
+use crate::finding::Tingkat;
 use crate::problem::{Problem, ProblemKind};
 
 /// Whether a file with this problem has given nothing at all: given by name, it stops the run.
@@ -56,4 +58,21 @@ pub fn sentences(path: &str, problem: &Problem) -> (String, String) {
         ),
     };
     (format!("Berkas \"{path}\" {what}{detail}."), remedy.to_owned())
+}
+
+/// The findings about files with one kind of problem. A file in a folder that is no table at all
+/// is only named: it may lie there for its own reasons (`masukan.md` section 2).
+pub fn report(ctx: &Konteks<'_>, sink: &mut Sink<'_>, kind: ProblemKind) {
+    for p in ctx.problems(kind) {
+        let Some(file) = p.file.or_else(|| p.at.map(|at| ctx.inputs.sheet(at.sheet).file)) else {
+            continue;
+        };
+        let file = ctx.inputs.file(file);
+        let (what, remedy) = sentences(&file.path, p);
+        let mut finding = sink.add(what, remedy);
+        if kind == ProblemKind::FileNotTable && !file.named {
+            finding = finding.tingkat(Tingkat::Catatan);
+        }
+        lapor::lengkapi(finding, p);
+    }
 }

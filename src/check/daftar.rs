@@ -70,6 +70,54 @@ pub mod rea053_jauh_di_atas_target;
 pub mod rea055_persen_dijumlah;
 #[path = "rea/rea056_pemantauan_kurang.rs"]
 pub mod rea056_pemantauan_kurang;
+#[path = "str/str001_berkas_tidak_dapat_dibuka.rs"]
+pub mod str001_berkas_tidak_dapat_dibuka;
+#[path = "str/str002_berkas_terkunci.rs"]
+pub mod str002_berkas_terkunci;
+#[path = "str/str003_berkas_mengembang.rs"]
+pub mod str003_berkas_mengembang;
+#[path = "str/str004_berkas_rusak.rs"]
+pub mod str004_berkas_rusak;
+#[path = "str/str005_berkas_terlalu_besar.rs"]
+pub mod str005_berkas_terlalu_besar;
+#[path = "str/str006_berkas_kosong.rs"]
+pub mod str006_berkas_kosong;
+#[path = "str/str007_bukan_tabel.rs"]
+pub mod str007_bukan_tabel;
+#[path = "str/str008_pemisah_tidak_pasti.rs"]
+pub mod str008_pemisah_tidak_pasti;
+#[path = "str/str009_tanpa_tabel.rs"]
+pub mod str009_tanpa_tabel;
+#[path = "str/str010_lembar_tidak_dikenali.rs"]
+pub mod str010_lembar_tidak_dikenali;
+#[path = "str/str011_lembar_tersembunyi.rs"]
+pub mod str011_lembar_tersembunyi;
+#[path = "str/str012_kolom_wajib_tidak_ada.rs"]
+pub mod str012_kolom_wajib_tidak_ada;
+#[path = "str/str013_kolom_ganda.rs"]
+pub mod str013_kolom_ganda;
+#[path = "str/str014_baris_dilewati.rs"]
+pub mod str014_baris_dilewati;
+#[path = "str/str015_sel_galat.rs"]
+pub mod str015_sel_galat;
+#[path = "str/str016_rumus_tanpa_hasil.rs"]
+pub mod str016_rumus_tanpa_hasil;
+#[path = "str/str017_angka_rancu.rs"]
+pub mod str017_angka_rancu;
+#[path = "str/str018_bukan_angka.rs"]
+pub mod str018_bukan_angka;
+#[path = "str/str019_persen_rancu.rs"]
+pub mod str019_persen_rancu;
+#[path = "str/str020_tanggal_tidak_terbaca.rs"]
+pub mod str020_tanggal_tidak_terbaca;
+#[path = "str/str021_kata_tidak_dikenal.rs"]
+pub mod str021_kata_tidak_dikenal;
+#[path = "str/str022_kata_meragukan.rs"]
+pub mod str022_kata_meragukan;
+#[path = "str/str023_isian_wajib_kosong.rs"]
+pub mod str023_isian_wajib_kosong;
+#[path = "str/str024_unit_ganda.rs"]
+pub mod str024_unit_ganda;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub mod str090_pengecualian_tak_terpakai;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
@@ -134,6 +182,30 @@ pub static SEMUA: &[&Check] = &[
     &rea053_jauh_di_atas_target::CHECK,
     &rea055_persen_dijumlah::CHECK,
     &rea056_pemantauan_kurang::CHECK,
+    &str001_berkas_tidak_dapat_dibuka::CHECK,
+    &str002_berkas_terkunci::CHECK,
+    &str003_berkas_mengembang::CHECK,
+    &str004_berkas_rusak::CHECK,
+    &str005_berkas_terlalu_besar::CHECK,
+    &str006_berkas_kosong::CHECK,
+    &str007_bukan_tabel::CHECK,
+    &str008_pemisah_tidak_pasti::CHECK,
+    &str009_tanpa_tabel::CHECK,
+    &str010_lembar_tidak_dikenali::CHECK,
+    &str011_lembar_tersembunyi::CHECK,
+    &str012_kolom_wajib_tidak_ada::CHECK,
+    &str013_kolom_ganda::CHECK,
+    &str014_baris_dilewati::CHECK,
+    &str015_sel_galat::CHECK,
+    &str016_rumus_tanpa_hasil::CHECK,
+    &str017_angka_rancu::CHECK,
+    &str018_bukan_angka::CHECK,
+    &str019_persen_rancu::CHECK,
+    &str020_tanggal_tidak_terbaca::CHECK,
+    &str021_kata_tidak_dikenal::CHECK,
+    &str022_kata_meragukan::CHECK,
+    &str023_isian_wajib_kosong::CHECK,
+    &str024_unit_ganda::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,

@@ -9,6 +9,7 @@ pub mod berkas;
 pub mod daftar;
 pub mod kata;
 mod kebijakan;
+pub mod lapor;
 pub mod lipat;
 pub mod nilai_perilaku;
 pub mod pimpinan;
@@ -141,6 +142,18 @@ impl FindingMut<'_, '_> {
             if !value.is_blank() && f.nilai.is_none() {
                 f.nilai = Some(value.written());
             }
+            f.at = Some(at);
+        });
+        self
+    }
+
+    /// At a place in a sheet that is no value of a column: a row, a header, the sheet itself.
+    pub fn tempat(mut self, at: Origin) -> Self {
+        self.edit(|f, ctx| {
+            let sheet = ctx.inputs.sheet(at.sheet);
+            f.berkas = Some(ctx.inputs.file(sheet.file).path.clone());
+            f.lembar.clone_from(&sheet.name);
+            f.sel = Some(at.a1());
             f.at = Some(at);
         });
         self

@@ -15,7 +15,7 @@ pub use columns::is_known_header;
 pub use form::{Formulir, Identitas, Isian};
 
 use crate::input::sheet::Merge;
-use crate::input::{Inputs, Value};
+use crate::input::{Inputs, Sheet, Value};
 use crate::origin::{FileId, Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
 
@@ -276,6 +276,14 @@ pub fn recognise(inputs: &Inputs) -> Tables {
 /// table is missed there.
 fn is_guide(name: Option<&str>) -> bool {
     name.is_some_and(|n| matches!(columns::fold(n).as_str(), "petunjuk" | "petunjukpengisian"))
+}
+
+/// A sheet without a NIP in its first rows is a guide or a list of choices, no lost input.
+fn names_people(sheet: &Sheet) -> bool {
+    sheet
+        .rows()
+        .take(200)
+        .any(|row| row.cells().any(|(_, value)| rows::looks_like_nip(value)))
 }
 
 /// Folded names of sheet and file: they only break ties between kinds.

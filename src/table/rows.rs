@@ -320,7 +320,7 @@ const TOTALS: [&str; 7] = [
 ];
 
 /// A text of 15 to 30 characters that begins with a digit (an apostrophe or `="` before it).
-fn looks_like_nip(value: Value<'_>) -> bool {
+pub fn looks_like_nip(value: Value<'_>) -> bool {
     let Value::Text(t) = value else { return false };
     (15..=30).contains(&t.len())
         && t.trim_start_matches(['\'', '=', '"', ' ', '\u{a0}'])

@@ -1,0 +1,49 @@
+//! What the findings about cells have in common: how a cell is named and what is filled in.
+
+use super::{FindingMut, Konteks};
+use crate::problem::Problem;
+
+/// The cell as the beginning of a sentence: `Sel C7 (kolom "Target")`.
+pub fn tempat(ctx: &Konteks<'_>, p: &Problem) -> String {
+    let Some(at) = p.at else {
+        return "Sebuah sel".to_owned();
+    };
+    let column = ctx
+        .tables
+        .at(at)
+        .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
+        .map(|c| format!(" (kolom \"{}\")", c.written))
+        .unwrap_or_default();
+    format!("Sel {}{column}", at.a1())
+}
+
+/// The value as written.
+pub fn tertulis(ctx: &Konteks<'_>, p: &Problem) -> String {
+    match (&p.written, p.at) {
+        (Some(written), _) => super::kata::ringkas(written, 60),
+        (None, Some(at)) => super::kata::ringkas(&ctx.inputs.value(at).written(), 60),
+        (None, None) => String::new(),
+    }
+}
+
+/// Fills in what the problem knows: cell, value, expectation, person, RHK.
+pub fn lengkapi(finding: FindingMut<'_, '_>, p: &Problem) {
+    let mut f = finding;
+    if let Some(at) = p.at {
+        f = f.at(at);
+    } else if let Some(file) = p.file {
+        f = f.file(file);
+    }
+    if let Some(written) = &p.written {
+        f = f.nilai(written.to_string());
+    }
+    if let Some(expected) = &p.expected {
+        f = f.harapan(expected.to_string());
+    }
+    if let Some(nip) = &p.nip {
+        f = f.nip(nip.clone());
+    }
+    if let Some(kode) = &p.kode_rhk {
+        let _ = f.rhk(kode.clone());
+    }
+}

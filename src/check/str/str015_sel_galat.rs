@@ -1,0 +1,38 @@
+//! # STR015 · sel berisi kesalahan Excel
+//!
+//! ## Apa
+//! Sel berisi nilai kesalahan seperti #N/A, #REF!, atau #DIV/0!.
+//!
+//! ## Mengapa
+//! Nilainya tidak ada; menganggapnya 0 atau kosong akan mengubah hasil orang itu.
+//!
+//! ## Dasar
+//! Sel yang salah bukan sel kosong dan bukan angka.
+//!
+//! ## Contoh
+//! VLOOKUP ke lembar yang sudah dihapus menghasilkan #REF!.
+//!
+//! ## Perbaikan
+//! Perbaiki rumusnya di Excel, atau tulis nilainya langsung.
+
+use crate::check::{Check, Konteks, Sink, lapor};
+use crate::finding::Tingkat;
+use crate::problem::ProblemKind;
+
+/// STR015.
+pub static CHECK: Check = Check {
+    kode: "STR015",
+    judul: "sel berisi kesalahan Excel",
+    tingkat: Tingkat::Galat,
+    acuan: "Tata berkas masukan skp (docs/panduan)",
+    source: include_str!("str015_sel_galat.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for p in ctx.problems(ProblemKind::ValueError) {
+        let place = lapor::tempat(ctx, p);
+        let message = format!("{place} berisi kesalahan {}, jadi nilainya tidak diketahui.", lapor::tertulis(ctx, p));
+        lapor::lengkapi(sink.add(message, "Perbaiki rumusnya di Excel, atau tulis nilainya langsung, lalu simpan."), p);
+    }
+}

@@ -1,0 +1,40 @@
+//! # STR022 · kata dibaca sebagai kata lain
+//!
+//! ## Apa
+//! Sel berisi sebutan yang bukan sebutan peraturan, tetapi biasa dipakai; dibaca sebagai kata yang
+//! paling lazim dimaksud.
+//!
+//! ## Mengapa
+//! Sebutan yang beragam membuat satu predikat tampak sebagai dua.
+//!
+//! ## Dasar
+//! Sebutan resmi ada dalam PermenPANRB 6/2022 dan PP 30/2019.
+//!
+//! ## Contoh
+//! Predikat "Perlu Perbaikan" dibaca sebagai Butuh Perbaikan.
+//!
+//! ## Perbaikan
+//! Ganti dengan sebutan resmi supaya tidak ada keraguan.
+
+use crate::check::{Check, Konteks, Sink, lapor};
+use crate::finding::Tingkat;
+use crate::problem::ProblemKind;
+
+/// STR022.
+pub static CHECK: Check = Check {
+    kode: "STR022",
+    judul: "kata dibaca sebagai kata lain",
+    tingkat: Tingkat::Peringatan,
+    acuan: "Tata berkas masukan skp (docs/panduan)",
+    source: include_str!("str022_kata_meragukan.rs"),
+    run,
+};
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    for p in ctx.problems(ProblemKind::WordDoubtful) {
+        let place = lapor::tempat(ctx, p);
+        let read = p.detail.as_deref().unwrap_or("kata resmi yang terdekat");
+        let message = format!("{place} berisi \"{}\"; dibaca sebagai {read}.", lapor::tertulis(ctx, p));
+        lapor::lengkapi(sink.add(message, format!("Tulis \"{read}\" supaya tidak ada keraguan.")), p);
+    }
+}
