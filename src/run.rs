@@ -129,6 +129,18 @@ impl Run {
 
 /// Reads and recognises; fails when a named file cannot be read or no table is recognised anywhere.
 pub fn read(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
+    let (inputs, tables) = read_any(ask)?;
+    if tables.tables.is_empty() {
+        return Err(RunError::Input(TANPA_TABEL.to_owned()));
+    }
+    Ok((inputs, tables))
+}
+
+/// What to say when nothing at all was recognised.
+pub const TANPA_TABEL: &str = "Tidak ada tabel yang dikenali pada masukan ini. Jalankan `skp baca` untuk melihat apa yang terbaca, atau `skp template -o masukan.xlsx` untuk bentuk yang diharapkan.";
+
+/// [`read`], content with no table (`skp baca` shows that there is none).
+pub fn read_any(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
     let options = ReadOptions {
         delimiter: ask.pemisah,
         known_header: &table::is_known_header,
@@ -144,11 +156,6 @@ pub fn read(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
             let (what, remedy) = check::berkas::sentences(&file.path, problem);
             return Err(RunError::Input(format!("{what} {remedy}")));
         }
-    }
-    if tables.tables.is_empty() {
-        return Err(RunError::Input(
-            "Tidak ada tabel yang dikenali pada masukan ini. Jalankan `skp baca` untuk melihat apa yang terbaca, atau `skp template -o masukan.xlsx` untuk bentuk yang diharapkan.".to_owned(),
-        ));
     }
     Ok((inputs, tables))
 }
@@ -253,7 +260,7 @@ pub fn masukan<'a>(inputs: &'a Inputs, tables: &'a Tables) -> Vec<Masukan<'a>> {
         files[sheet.file.0 as usize].tabel.push(row);
     };
     for t in &tables.tables {
-        add(t.sheet, t.jenis, t.rows.len(), t.dilewati(inputs));
+        add(t.sheet, t.jenis, t.baris(inputs), t.dilewati(inputs));
     }
     files
 }

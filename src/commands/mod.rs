@@ -4,6 +4,7 @@ pub mod console;
 pub mod usage;
 
 mod aturan;
+mod baca;
 mod contoh;
 mod data;
 mod jelaskan;
@@ -36,6 +37,7 @@ pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
     match cli.command {
         Command::Nilai(args) => nilai::run(&args, env),
         Command::Periksa(args) => periksa::run(&args),
+        Command::Baca(args) => baca::run(&args),
         Command::Jelaskan(args) => jelaskan::run(&args),
         Command::Contoh(args) => contoh::run(&args),
         Command::Aturan(args) => aturan::run(&args),

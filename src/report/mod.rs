@@ -1,8 +1,8 @@
 //! The one result value → terminal, JSON, CSV, workbook. The only place with layout and colour;
 //! nothing is computed here.
 
-pub mod aturan;
 pub mod atomic;
+pub mod aturan;
 pub mod baca;
 pub mod csv;
 pub mod findings;

@@ -249,7 +249,11 @@ fn an_agency_gives_only_what_differs() {
 #[test]
 fn an_agency_may_confirm_a_rule_in_words() {
     let kata = muat("pp-30-2019").numerik().unwrap().perilaku.nilai_perilaku.nilai.0.clone();
-    let aturan = instansi("pp-30-2019", &rekaman("perilaku_numerik.nilai_perilaku", &format!("\"{kata}\""))).unwrap();
+    let aturan = instansi(
+        "pp-30-2019",
+        &rekaman("perilaku_numerik.nilai_perilaku", &format!("\"{kata}\"")),
+    )
+    .unwrap();
     let mut p = Pemakaian::new();
     aturan.numerik().unwrap().perilaku.nilai_perilaku.pakai(&mut p);
     assert!(aturan.asumsi(&p).is_empty());
@@ -429,7 +433,11 @@ fn what_is_off_is_refused_with_line_and_reason() {
             "tidak berlaku dalam aturan numerik",
         ),
         (r("angka_kredit.bulan_setahun", "0"), 9, "pembagi bulan"),
-        (r("capaian.realisasi_kosong", "\"dianggap 0\""), 8, "tidak dapat diganti dengan kata-kata"),
+        (
+            r("capaian.realisasi_kosong", "\"dianggap 0\""),
+            8,
+            "tidak dapat diganti dengan kata-kata",
+        ),
         (r("capaian.realisasi_kosong", "\" \""), 9, "tidak boleh kosong"),
         (r("capaian.pembulatan_capaian", "7"), 9, "paling halus 6"),
         (r("capaian.pembulatan_pita", "3"), 9, "lebih halus"),

@@ -256,7 +256,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
         }
         let hint = hint(inputs, id);
         let found = split::tables(sheet, id, &hint, &mut out.problems);
-        if found.is_empty() && !is_guide(sheet.name.as_deref()) {
+        if found.is_empty() && !is_guide(sheet.name.as_deref()) && names_people(sheet) {
             out.problems.push(Problem::new(ProblemKind::SheetNotRecognised).at(corner));
         }
         of_file[sheet.file.0 as usize] += found.len();

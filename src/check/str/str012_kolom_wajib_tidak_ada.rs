@@ -34,7 +34,9 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ColumnMissing) {
-        let (Some(at), Some(column)) = (p.at, p.detail.as_deref()) else { continue };
+        let (Some(at), Some(column)) = (p.at, p.detail.as_deref()) else {
+            continue;
+        };
         let table = ctx.tables.at(at);
         // A column with a slip of the pen in its name is the likeliest reason.
         let slip = table.and_then(|t| {
@@ -44,11 +46,17 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         });
         let kind = table.map_or("", |t| t.jenis.as_str());
         let remedy = match slip {
-            Some(c) => format!("Kolom \"{}\" mungkin yang dimaksud; ganti namanya menjadi {column}.", c.written),
+            Some(c) => format!(
+                "Kolom \"{}\" mungkin yang dimaksud; ganti namanya menjadi {column}.",
+                c.written
+            ),
             None => format!("Tambahkan kolom {column} di baris kepala tabel ini, lalu isi untuk setiap baris."),
         };
-        sink.add(format!("Tabel {kind} ini tidak punya kolom {column}, padahal kolom itu wajib."), remedy)
-            .tempat(at)
-            .harapan(format!("kolom {column}"));
+        sink.add(
+            format!("Tabel {kind} ini tidak punya kolom {column}, padahal kolom itu wajib."),
+            remedy,
+        )
+        .tempat(at)
+        .harapan(format!("kolom {column}"));
     }
 }

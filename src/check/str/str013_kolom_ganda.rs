@@ -32,7 +32,9 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ColumnDoubled) {
-        let (Some(at), Some(other), Some(column)) = (p.at, p.other, p.detail.as_deref()) else { continue };
+        let (Some(at), Some(other), Some(column)) = (p.at, p.other, p.detail.as_deref()) else {
+            continue;
+        };
         sink.add(
             format!(
                 "Kolom di sel {} dan {} sama-sama berarti {column}; yang dipakai kolom pertama ({}).",

@@ -33,12 +33,13 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::RowsSkipped) {
-        let (Some(at), Some(reason), Some(rows)) = (p.at, p.detail.as_deref(), p.written.as_deref()) else { continue };
+        let (Some(at), Some(reason), Some(rows)) = (p.at, p.detail.as_deref(), p.written.as_deref()) else {
+            continue;
+        };
         sink.add(
             format!("Dilewati sebagai {reason}: baris {rows}."),
             "Tidak perlu apa-apa bila memang bukan data. Bila data, lengkapi NIP-nya atau ubah tulisan di awal barisnya.",
         )
-        .tempat(at)
-        .nilai(reason);
+        .tempat(at);
     }
 }

@@ -32,7 +32,16 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ValueError) {
         let place = lapor::tempat(ctx, p);
-        let message = format!("{place} berisi kesalahan {}, jadi nilainya tidak diketahui.", lapor::tertulis(ctx, p));
-        lapor::lengkapi(sink.add(message, "Perbaiki rumusnya di Excel, atau tulis nilainya langsung, lalu simpan."), p);
+        let message = format!(
+            "{place} berisi kesalahan {}, jadi nilainya tidak diketahui.",
+            lapor::tertulis(ctx, p)
+        );
+        lapor::lengkapi(
+            sink.add(
+                message,
+                "Perbaiki rumusnya di Excel, atau tulis nilainya langsung, lalu simpan.",
+            ),
+            p,
+        );
     }
 }

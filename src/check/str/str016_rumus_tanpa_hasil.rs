@@ -34,6 +34,12 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ValueUncomputed) {
         let place = lapor::tempat(ctx, p);
         let message = format!("{place} berisi rumus yang hasilnya belum tersimpan di berkas.");
-        lapor::lengkapi(sink.add(message, "Buka berkas ini di Excel atau LibreOffice, simpan, lalu jalankan lagi."), p);
+        lapor::lengkapi(
+            sink.add(
+                message,
+                "Buka berkas ini di Excel atau LibreOffice, simpan, lalu jalankan lagi.",
+            ),
+            p,
+        );
     }
 }

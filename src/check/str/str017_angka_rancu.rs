@@ -34,7 +34,10 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::NumberAmbiguous) {
         let place = lapor::tempat(ctx, p);
-        let message = format!("{place} berisi \"{}\", yang dapat dibaca sebagai ribuan atau sebagai pecahan desimal.", lapor::tertulis(ctx, p));
+        let message = format!(
+            "{place} berisi \"{}\", yang dapat dibaca sebagai ribuan atau sebagai pecahan desimal.",
+            lapor::tertulis(ctx, p)
+        );
         lapor::lengkapi(sink.add(message, "Tulis tanpa pemisah ribuan (1234), atau dengan desimal yang jelas (1,23); lebih aman lagi, ketik sebagai angka di Excel."), p);
     }
 }

@@ -33,7 +33,16 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::NumberUnreadable) {
         let place = lapor::tempat(ctx, p);
         let why = p.detail.as_deref().map(|d| format!(" ({d})")).unwrap_or_default();
-        let message = format!("{place} berisi \"{}\", yang tidak dapat dibaca sebagai angka{why}.", lapor::tertulis(ctx, p));
-        lapor::lengkapi(sink.add(message, "Tulis angkanya dengan angka, misalnya 12 atau 98,5; keterangan ditulis di kolom lain."), p);
+        let message = format!(
+            "{place} berisi \"{}\", yang tidak dapat dibaca sebagai angka{why}.",
+            lapor::tertulis(ctx, p)
+        );
+        lapor::lengkapi(
+            sink.add(
+                message,
+                "Tulis angkanya dengan angka, misalnya 12 atau 98,5; keterangan ditulis di kolom lain.",
+            ),
+            p,
+        );
     }
 }

@@ -34,7 +34,16 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::PercentAmbiguous) {
         let place = lapor::tempat(ctx, p);
-        let message = format!("{place} berisi {} dengan satuan persen; dari bentuk berkas ini tidak terlihat apakah maksudnya persen penuh atau pecahan.", lapor::tertulis(ctx, p));
-        lapor::lengkapi(sink.add(message, "Simpan berkas ini sebagai .xlsx, atau tulis angkanya sebagai 85 dengan satuan %."), p);
+        let message = format!(
+            "{place} berisi {} dengan satuan persen; dari bentuk berkas ini tidak terlihat apakah maksudnya persen penuh atau pecahan.",
+            lapor::tertulis(ctx, p)
+        );
+        lapor::lengkapi(
+            sink.add(
+                message,
+                "Simpan berkas ini sebagai .xlsx, atau tulis angkanya sebagai 85 dengan satuan %.",
+            ),
+            p,
+        );
     }
 }

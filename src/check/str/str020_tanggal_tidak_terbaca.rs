@@ -35,7 +35,16 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::DateUnreadable) {
         let place = lapor::tempat(ctx, p);
         let why = p.detail.as_deref().map(|d| format!(": {d}")).unwrap_or_default();
-        let message = format!("{place} berisi \"{}\", yang tidak dapat dipakai sebagai tanggal{why}.", lapor::tertulis(ctx, p));
-        lapor::lengkapi(sink.add(message, "Tulis tanggalnya lengkap, hari lebih dulu, misalnya 01/03/2025 atau 1 Maret 2025."), p);
+        let message = format!(
+            "{place} berisi \"{}\", yang tidak dapat dipakai sebagai tanggal{why}.",
+            lapor::tertulis(ctx, p)
+        );
+        lapor::lengkapi(
+            sink.add(
+                message,
+                "Tulis tanggalnya lengkap, hari lebih dulu, misalnya 01/03/2025 atau 1 Maret 2025.",
+            ),
+            p,
+        );
     }
 }

@@ -32,7 +32,10 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::WordUnknown) {
         let place = lapor::tempat(ctx, p);
-        let message = format!("{place} berisi \"{}\", yang tidak ada dalam daftar kata kolom ini.", lapor::tertulis(ctx, p));
+        let message = format!(
+            "{place} berisi \"{}\", yang tidak ada dalam daftar kata kolom ini.",
+            lapor::tertulis(ctx, p)
+        );
         let remedy = match p.detail.as_deref() {
             Some(near) => format!("Mungkin maksudnya \"{near}\"; tulis demikian bila benar."),
             None => "Ganti dengan salah satu kata yang diterima.".to_owned(),

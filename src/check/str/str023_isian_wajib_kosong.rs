@@ -35,6 +35,9 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         let place = lapor::tempat(ctx, p);
         let column = p.detail.as_deref().unwrap_or("wajib");
         let message = format!("{place} kosong, padahal isian {column} wajib ada di setiap baris.");
-        lapor::lengkapi(sink.add(message, "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya."), p);
+        lapor::lengkapi(
+            sink.add(message, "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya."),
+            p,
+        );
     }
 }

@@ -35,7 +35,16 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::UnitDoubled) {
         let place = lapor::tempat(ctx, p);
         let first = p.other.map(|o| format!(" (sel {})", o.a1())).unwrap_or_default();
-        let message = format!("{place} menyebut unit \"{}\" sekali lagi dengan isi yang berbeda; yang dipakai baris pertamanya{first}.", lapor::tertulis(ctx, p));
-        lapor::lengkapi(sink.add(message, "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris."), p);
+        let message = format!(
+            "{place} menyebut unit \"{}\" sekali lagi dengan isi yang berbeda; yang dipakai baris pertamanya{first}.",
+            lapor::tertulis(ctx, p)
+        );
+        lapor::lengkapi(
+            sink.add(
+                message,
+                "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris.",
+            ),
+            p,
+        );
     }
 }

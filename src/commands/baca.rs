@@ -1,0 +1,75 @@
+//! `skp baca`: what was recognised in each file and sheet, and what could not be read.
+
+use super::{console, data};
+use crate::check::{self, Check, Konteks, daftar};
+use crate::cli::{BacaArgs, FindingArgs, Format};
+use crate::exit::Exit;
+use crate::finding::Finding;
+use crate::input::Inputs;
+use crate::model::{self, BuildError, Data, PeriodChoice};
+use crate::report::baca::Bacaan;
+use crate::report::{findings, samar::Samar};
+use crate::rules::Aturan;
+use crate::run::{self, Permintaan, RunError, TANPA_TABEL};
+use crate::score::{self, ScoreOptions};
+use crate::table::Tables;
+
+/// The rule set under which cells are read when the period has none: whether a cell can be read
+/// does not depend on it.
+const ATURAN: &str = "permenpanrb-6-2022";
+
+pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
+    let ask = data::permintaan(&args.data, &FindingArgs::default())?;
+    let (inputs, tables) = run::read_any(&ask)?;
+    let data = build(&inputs, &tables, ask.periode)?;
+    let found = reading_findings(&ask, &inputs, &tables, &data)?;
+    let samar = if args.show.samarkan { Samar::new(&data) } else { Samar::off() };
+    let bacaan = Bacaan::new(&inputs, &tables, &found);
+    match args.show.format {
+        Format::Json => console::out_masked(&samar, |w| bacaan.json(w))?,
+        Format::Csv => console::out_masked(&samar, |w| bacaan.csv(w))?,
+        Format::Tabel => {
+            let width = console::width();
+            let mut text = samar.text(&bacaan.text(width)).into_owned();
+            // Skipped rows stand with their table already.
+            let all: Vec<&Finding> = found.iter().filter(|f| f.kode != "STR014").collect();
+            text.push_str(&findings::render(&all, &samar, width));
+            console::out(&text, args.show.warna)?;
+        }
+    }
+    if tables.tables.is_empty() {
+        return Err(RunError::Input(TANPA_TABEL.to_owned()).into());
+    }
+    Ok(data::exit(&found, false))
+}
+
+/// The data set, so that its cells are read. A period is not needed to show what is in a file;
+/// where neither options nor data tell one, any year will do.
+fn build(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, BuildError> {
+    let year = match model::build(inputs, tables, &choice) {
+        Err(BuildError::TahunTidakDiketahui) => 2025,
+        Err(BuildError::TahunBeragam(years)) => years.last().copied().unwrap_or(2025),
+        other => return other,
+    };
+    let choice = PeriodChoice {
+        tahun: Some(year),
+        periode: None,
+    };
+    model::build(inputs, tables, &choice)
+}
+
+/// Findings about reading: files, sheets, columns, cells, and people who cannot be told apart.
+fn reading_findings(ask: &Permintaan, inputs: &Inputs, tables: &Tables, data: &Data) -> anyhow::Result<Vec<Finding>> {
+    let aturan = match &ask.aturan {
+        Some(name) => Aturan::muat(name, data.periode)?,
+        None => Aturan::pilih(data.periode).or_else(|_| Aturan::muat(ATURAN, data.periode))?,
+    };
+    let scores = score::score(data, &aturan, &ScoreOptions::default());
+    let ctx = Konteks::new(inputs, tables, data, &aturan, &scores);
+    let reading: Vec<&'static Check> = daftar::SEMUA
+        .iter()
+        .copied()
+        .filter(|c| c.kode.starts_with("STR") || c.kode.starts_with("IDN"))
+        .collect();
+    Ok(check::run(&ctx, &reading))
+}
