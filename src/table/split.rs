@@ -379,7 +379,12 @@ impl Finder<'_> {
 
     /// One problem a reason, at its first row.
     fn tell_skipped(&mut self, header: &Header, skipped: &[Skipped]) {
-        let mut told: Vec<&'static str> = Vec::new();
+        // A section row is understood, not passed over; and the numbers under the header of an
+        // official form are part of the form.
+        let mut told: Vec<&'static str> = vec![reason::SECTION];
+        if is_form(header.jenis) {
+            told.push(reason::NUMBERING);
+        }
         for first in skipped {
             if told.contains(&first.reason) {
                 continue;
