@@ -5,6 +5,7 @@ pub mod usage;
 
 mod aturan;
 mod baca;
+mod aturan;
 mod contoh;
 mod data;
 mod jelaskan;
