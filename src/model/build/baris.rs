@@ -94,16 +94,21 @@ impl<'a> Baris<'a, '_> {
         }
     }
 
-    /// Whether two rows, perhaps of different tables, hold the same in all understood columns that
-    /// count. An absent column is blank.
-    pub fn same_as(&self, other: &Baris<'_, '_>, counts: impl Fn(&str) -> bool) -> bool {
+    /// The cell of a canonical column.
+    pub fn named(&self, canonical: &str) -> Cell<'a> {
+        self.cell(self.lembar.col(canonical))
+    }
+
+    /// The first column that counts in which two rows, perhaps of different tables, are unlike. An
+    /// absent column is blank.
+    pub fn first_unlike(&self, other: &Baris<'_, '_>, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
         let names = |b: &Baris<'_, '_>| b.lembar.table.columns.iter().filter_map(|c| c.canonical).collect::<Vec<_>>();
         names(self)
             .into_iter()
             .chain(names(other))
             .filter(|name| counts(name))
-            .all(|name| {
-                same_value(
+            .find(|name| {
+                !same_value(
                     self.cell(self.lembar.col(name)).value,
                     other.cell(other.lembar.col(name)).value,
                 )

@@ -145,6 +145,15 @@ impl<'a> Ctx<'a> {
         self.text(cell).get().filter(|t| !read::is_dash(t)).cloned()
     }
 
+    /// What stands in a cell whose faults are told already, as a list may.
+    pub fn as_written(&mut self, cell: Cell<'a>) -> Teks {
+        if cell.value.is_blank() {
+            self.no_text()
+        } else {
+            self.text_of(cell.value, true)
+        }
+    }
+
     /// A text that is only shown; "" when there is none.
     pub fn shown(&mut self, cell: Cell<'a>) -> Teks {
         self.text(cell).get().cloned().unwrap_or_else(|| self.no_text())
@@ -197,6 +206,14 @@ impl<'a> Ctx<'a> {
             Value::Text(t) if t.len() == 18 && t.is_ascii() => self.texts.cleaned(t, false),
             _ => self.share(&nip.to_string()),
         }
+    }
+
+    /// From here on problems are about the person of this NIP cell, as it is written.
+    pub fn begin_unmatched(&mut self, cell: Cell<'a>) -> Teks {
+        let written = self.share(read::clean(&cell.value.written()).as_ref());
+        self.nip = Some(written.clone()).filter(|t| !t.is_empty());
+        self.kode = None;
+        written
     }
 
     /// Reads a NIP cell and records what is wrong with it.

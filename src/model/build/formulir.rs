@@ -415,7 +415,7 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &Lembaran, baris: &Baris<'a, '_>) -> O
         State::Given(Some((Shape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
         State::Given(_) => (Field::given(None, cell.at), None),
     };
-    let tertulis = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
+    let tertulis = ctx.as_written(cell);
     Some(Realisasi {
         periode: ctx.periode,
         periode_at: cell.at,

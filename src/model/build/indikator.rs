@@ -54,34 +54,14 @@ pub(super) fn indikator<'a>(
         .flatten();
     if let Some(i) = known {
         let first = &mut orang.get(id).rhk[rhk as usize].indikator[i as usize];
-        let equal = super::row_at(semua, first.at).is_some_and(|other| baris.same_as(&other, is_of_indikator));
-        let kind = if equal {
-            ProblemKind::RowRepeated
-        } else {
-            ProblemKind::SkpDoubled
-        };
-        let cell = if aspek_cell.value.is_blank() {
-            baris.cell(kolom.nip)
-        } else {
-            aspek_cell
-        };
-        let other = first.at;
-        first.ganda |= !equal;
-        ctx.doubled(
-            kind,
-            cell,
-            Origin::new(
-                other.sheet,
-                other.row,
-                if other.sheet == cell.at.sheet {
-                    cell.at.col
-                } else {
-                    other.col
-                },
-            ),
-        );
-        if !equal {
+        let earlier = super::row_at(semua, first.at);
+        let unlike = earlier.as_ref().and_then(|other| baris.first_unlike(other, is_of_indikator));
+        first.ganda |= unlike.is_some();
+        if let (Some(name), Some(other)) = (unlike, earlier) {
             orang.get(id).rhk[rhk as usize].ganda = true;
+            ctx.doubled(ProblemKind::SkpDoubled, baris.named(name), other.named(name).at);
+        } else if let Some(other) = earlier {
+            ctx.doubled(ProblemKind::RowRepeated, baris.named("aspek"), other.named("aspek").at);
         }
         return;
     }
@@ -165,6 +145,6 @@ pub(super) fn target<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>, 
     if ctx.percent_in_doubt(cell, unit.map(|u| &**u)) {
         return Field::faulty(cell.at);
     }
-    let tertulis = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
+    let tertulis = ctx.as_written(cell);
     Field::given(Target { tertulis, nilai, satuan }, cell.at)
 }

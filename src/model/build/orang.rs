@@ -83,8 +83,7 @@ impl Orang {
         cell: Cell<'a>,
         nama: Cell<'a>,
     ) -> Option<u32> {
-        ctx.nip = None;
-        ctx.kode = None;
+        let written = ctx.begin_unmatched(cell);
         let read = ctx.nip_read(cell);
         if let NipRead::Sah(nip) = read {
             let text = ctx.nip_text(cell.value, nip);
@@ -102,8 +101,6 @@ impl Orang {
             }
         }
         // Nobody drops out: the person stands here once, and is matched with nothing.
-        let written: Teks = ctx.share(crate::model::read::clean(&cell.value.written()).as_ref());
-        ctx.nip = Some(written.clone()).filter(|t| !t.is_empty());
         let nama = ctx.required(nama, "nama");
         let at = if cell.value.is_blank() { baris.first() } else { cell.at };
         Some(self.add(Pegawai::new(written, false, nama, Sumber::Pegawai, at), None))
@@ -132,13 +129,11 @@ impl Orang {
         if self.tertutup || matches!(crate::model::read::nip::read(cell.value), NipRead::Sah(_)) {
             return self.of_row(ctx, cell, nama, table, Sumber::Formulir);
         }
-        let read = ctx.nip_read(cell);
-        if read == NipRead::Blank {
+        let written = ctx.begin_unmatched(cell);
+        if ctx.nip_read(cell) == NipRead::Blank {
             ctx.missing(cell, "nip");
         }
-        let written: Teks = ctx.share(crate::model::read::clean(&cell.value.written()).as_ref());
         let nama = ctx.required(nama, "nama");
-        ctx.nip = Some(written.clone()).filter(|t| !t.is_empty());
         Some(self.add(Pegawai::new(written, false, nama, Sumber::Formulir, cell.at), None))
     }
 

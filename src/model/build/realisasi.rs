@@ -127,6 +127,11 @@ fn baca_baris<'a>(
         if aspek.is_empty() && baris.cell(kolom.realisasi).value.is_blank() && !baris.cell(kolom.umpan_balik).value.is_blank() {
             return;
         }
+        // Where an indicator of the RHK cannot be named itself, the row may be its.
+        let unnamed = |i: &crate::model::Indikator| i.aspek.is_faulty() || i.no == 0;
+        if orang.get(id).rhk[rhk as usize].indikator.iter().any(unnamed) {
+            return;
+        }
         if aspek.is_empty() {
             ctx.missing(aspek_cell, "aspek");
         } else {
@@ -145,7 +150,7 @@ fn baca_baris<'a>(
         .flatten();
     if let Some(first) = first {
         let earlier: Origin = first.nilai.at;
-        let equal = super::row_at(semua, earlier).is_some_and(|other| baris.same_as(&other, counts));
+        let equal = super::row_at(semua, earlier).is_some_and(|other| baris.first_unlike(&other, counts).is_none());
         let kind = if equal {
             ProblemKind::RowRepeated
         } else {
@@ -242,7 +247,7 @@ fn baca_realisasi<'a>(
         // Nobody knows which period it is for, so the year's figure is not known either.
         nilai = Field::faulty(cell.at);
     }
-    let tertulis = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
+    let tertulis = ctx.as_written(cell);
     Realisasi {
         periode: periode.get().copied().unwrap_or(ctx.periode),
         periode_at: periode_cell.at,

@@ -126,8 +126,8 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
     assert!(!person(&data, A).rhk[0].ganda);
 
     let data = ani().table(JenisTabel::Skp, SKP, &[&one, &other]).data();
-    assert_eq!(problems(&data), [(ProblemKind::SkpDoubled, "F3".into())]);
-    assert_eq!(data.problems[0].other.unwrap().a1(), "F2");
+    assert_eq!(problems(&data), [(ProblemKind::SkpDoubled, "H3".into())]);
+    assert_eq!(data.problems[0].other.unwrap().a1(), "H2");
     let rhk = &person(&data, A).rhk[0];
     assert!(rhk.ganda && rhk.indikator[0].ganda);
     assert_eq!(rhk.indikator.len(), 1);
