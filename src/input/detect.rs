@@ -131,11 +131,15 @@ fn text_kind(bytes: &[u8]) -> Kind {
     if text.starts_with("<?xml") && text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
         return Kind::Other("buku kerja XML 2003; buka di Excel lalu simpan sebagai .xlsx");
     }
-    let is_html = (text.starts_with('<')
-        && ["<html", "<!doctype html", "<table", "<body", "<meta"]
-            .iter()
-            .any(|tag| text.contains(tag)))
-        || (text.contains("<table") && text.contains("<tr"));
+    if text.contains("urn:oasis:names:tc:opendocument") {
+        return Kind::Other("OpenDocument tanpa zip (.fods); simpan sebagai .xlsx atau .ods");
+    }
+    let has = |tag: &str| {
+        let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace());
+        text.match_indices(tag).any(|(at, _)| ends(&text[at + tag.len()..]))
+    };
+    let is_html = (text.starts_with('<') && ["<html", "<!doctype html", "<table", "<body", "<meta"].into_iter().any(has))
+        || (has("<table") && has("<tr"));
     if is_html {
         Kind::Html
     } else if text.starts_with("<?xml") {
@@ -157,6 +161,10 @@ mod tests {
         assert_eq!(detect(b"\xff\xfen\0i\0p\0"), Kind::Text);
         assert_eq!(detect(b"  <TABLE border=1><TR><TD>x"), Kind::Html);
         assert_eq!(detect(b"Warning: x<br><table><tr><td>"), Kind::Html);
+        assert_eq!(
+            detect(b"<?xml version='1.0'?><meta:x/><table:table>"),
+            Kind::Other("berkas XML")
+        );
         assert_eq!(detect(b"%PDF-1.7"), Kind::Other("dokumen PDF"));
         assert_eq!(detect(b"PK\x03\x04 cut off"), Kind::BrokenZip);
         assert!(matches!(detect(b"\x01\x02\x00\x03\x07\x08"), Kind::Other(_)));
