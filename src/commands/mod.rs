@@ -5,7 +5,6 @@ pub mod usage;
 
 mod aturan;
 mod baca;
-mod aturan;
 mod contoh;
 mod data;
 mod jelaskan;

@@ -9,10 +9,12 @@ use super::progress::Progress;
 use super::{Env, console, data};
 use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
+use crate::report::workbook::{self, Bahan, Lembar, Pilihan};
 use crate::report::{atomic, csv, ringkasan, samar::Samar};
 use crate::run::Run;
 
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
+    let lembar = Lembar::pilih(&args.lembar.join(","))?;
     // Refuse before the long work what would be refused after it.
     let outputs = args.output.iter().chain(&args.json);
     outputs
@@ -27,9 +29,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     if let (Some(path), Some(kind)) = (&args.output, kind) {
         progress.step("Menulis laporan …");
         match kind {
-            Kind::Xlsx => {
-                let _ = env;
-            }
+            Kind::Xlsx => write_report(path, args, &run, lembar, env)?,
             Kind::Json => write_json(path, args.paksa, &run)?,
             Kind::Csv => atomic::write(path, args.paksa, |w| csv::results(w, &run.scores.pegawai))?,
         }
@@ -46,6 +46,32 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         console::say(&format!("Laporan ditulis ke {}", path.display()), args.show.warna);
     }
     Ok(data::exit(&run.findings, args.findings.ketat))
+}
+
+fn write_report(path: &Path, args: &NilaiArgs, run: &Run, lembar: Vec<Lembar>, env: &Env) -> anyhow::Result<()> {
+    let perintah = env.command_line.join(" ");
+    let bahan = Bahan {
+        inputs: &run.inputs,
+        tables: &run.tables,
+        data: &run.data,
+        aturan: &run.aturan,
+        scores: &run.scores,
+        findings: &run.findings,
+        versi: env!("CARGO_PKG_VERSION"),
+        perintah: &perintah,
+        opsi: &args.opsi(),
+        tanggal: run.tanggal(env.source_date),
+    };
+    workbook::tulis(
+        &bahan,
+        &Pilihan {
+            lembar,
+            paksa: args.paksa,
+            ..Pilihan::default()
+        },
+        path,
+    )?;
+    Ok(())
 }
 
 /// What `-o` writes, by the ending of its name.
@@ -93,5 +119,32 @@ fn print(args: &NilaiArgs, run: &Run) -> anyhow::Result<()> {
             w.write_all(b"\n")
         }),
         Format::Csv => console::out_masked(&samar, |w| csv::results(w, &run.scores.pegawai)),
+    }
+}
+
+impl NilaiArgs {
+    /// Options in effect, for the report's Jejak.
+    fn opsi(&self) -> Vec<(String, String)> {
+        let rules = &self.data.rules;
+        let given = [
+            ("--tahun", rules.tahun.map(|t| t.to_string())),
+            ("--periode", rules.periode.clone()),
+            ("--aturan", rules.aturan.clone()),
+            ("--bobot", rules.bobot.clone()),
+            ("--kelompok", rules.kelompok.map(|k| format!("{k:?}").to_lowercase())),
+            ("--pemisah", rules.pemisah.clone()),
+            ("--predikat-organisasi", rules.predikat_organisasi.clone()),
+            (
+                "--kebijakan",
+                self.findings.kebijakan.as_ref().map(|p| p.display().to_string()),
+            ),
+            ("--abaikan", Some(self.findings.abaikan.join(",")).filter(|a| !a.is_empty())),
+            ("--ketat", self.findings.ketat.then(|| "ya".to_owned())),
+            ("--lembar", Some(self.lembar.join(",")).filter(|l| !l.is_empty())),
+        ];
+        given
+            .into_iter()
+            .filter_map(|(name, value)| value.map(|v| (name.to_owned(), v)))
+            .collect()
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::baris::{Baris, Cell};
 use super::ctx::{Ctx, index};
 use crate::model::read::nip::{Nip, NipRead};
-use crate::model::{Pegawai, Sumber, Teks};
+use crate::model::{Pegawai, Sumber};
 use crate::problem::ProblemKind;
 
 /// Everybody so far, in order of first appearance.
