@@ -159,6 +159,20 @@ impl FindingMut<'_, '_> {
         self
     }
 
+    /// At the header of the column that many rows lack; where there is no such column, at the
+    /// table, and no column or value is named.
+    pub fn di<T>(mut self, b: &lipat::Banyak<'_, T>) -> Self {
+        let tanpa_kolom = b.tanpa_kolom;
+        self = self.at(b.at);
+        self.edit(|f, _| {
+            f.nilai = None;
+            if tanpa_kolom {
+                f.kolom = None;
+            }
+        });
+        self
+    }
+
     /// In a file as a whole.
     pub fn file(mut self, file: crate::origin::FileId) -> Self {
         self.edit(|f, ctx| f.berkas = Some(ctx.inputs.file(file).path.clone()));

@@ -315,12 +315,14 @@ fn realisasi_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &
                         _ => {}
                     }
                 }
-                let periode = match dice.below(10) {
+                let drawn = match dice.below(10) {
                     0 | 1 => String::new(),
                     2 => format!("{tahun}-TW4"),
                     3 => format!("{tahun}-S2"),
                     _ => tahun.to_string(),
                 };
+                // The first post of a transfer has ended by then: its figures are the year's.
+                let periode = if turn + 1 < places.len() { tahun.to_string() } else { drawn };
                 match here {
                     Some(Fault::RealisasiEmpty) => whose.row(periode, Cell::Empty, proof, rencana.perilaku, sink)?,
                     Some(Fault::RealisasiErrorCell) => whose.row(periode, Cell::NotAvailable, proof, rencana.perilaku, sink)?,

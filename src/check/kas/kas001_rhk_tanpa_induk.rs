@@ -67,8 +67,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Tambahkan kolom kode_rhk_atasan dan isi untuk setiap RHK utama.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

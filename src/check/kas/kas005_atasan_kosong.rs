@@ -68,8 +68,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Tambahkan kolom nip_atasan; tanpa itu kaskade dan pejabat penilai tidak dapat diperiksa.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

@@ -51,8 +51,8 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         let below: Vec<BTreeMap<String, Desimal>> = carriers.iter().map(|c| quantities(ctx.data.rhk(*c))).collect();
         for (satuan, target) in quantities(r) {
             let parts: Vec<Desimal> = below.iter().filter_map(|q| q.get(&satuan).copied()).collect();
-            // One who names the unit alone may carry another part of the RHK: a sum needs two.
-            if parts.len() < 2 {
+            // One of several who names the unit alone carries another part of the RHK than the others.
+            if parts.is_empty() || (parts.len() == 1 && carriers.len() > 1) {
                 continue;
             }
             let sum = parts.iter().try_fold(Desimal::ZERO, |a, b| a.checked_add(*b));

@@ -63,8 +63,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                     format!("Realisasi {} indikator belum disertai bukti dukung.", b.berapa()),
                     "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.",
                 )
-                .at(b.at)
-                .nilai("");
+                .di(&b);
             // The column is optional: the evidence may be kept in e-Kinerja.
             if b.tanpa_kolom {
                 finding.tingkat(Tingkat::Catatan);

@@ -70,8 +70,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Periksa pilihan --periode, atau kolom periode pada tabel realisasi.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

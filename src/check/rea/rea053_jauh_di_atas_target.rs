@@ -55,7 +55,13 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             if !far || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
                 continue;
             }
-            let at = i.realisasi.first().map_or(i.at, |x| x.nilai.at);
+            // The yearly row where there is one, else the last that was added to it.
+            let row = i
+                .realisasi
+                .iter()
+                .find(|x| x.periode == ctx.data.periode)
+                .or_else(|| i.realisasi.last());
+            let at = row.map_or(i.at, |x| x.nilai.at);
             sink.add(
                 format!(
                     "Realisasi {} pada {} jauh di atas target {}.",

@@ -52,13 +52,12 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 })
             })
             .collect();
-        let yearly_only = rows().all(|x| x.periode.jumlah_bulan() > 6);
-        lipat.lihat(first.periode_at, (!missing.is_empty()).then_some((id, missing, yearly_only)));
+        lipat.lihat(first.periode_at, (!missing.is_empty()).then_some((id, missing)));
     }
     lipat.tell(
         ctx,
         sink,
-        |sink, at, (id, missing, _)| {
+        |sink, at, (id, missing)| {
             let which: Vec<String> = missing.iter().map(|s| format!("semester {s}")).collect();
             sink.add(
                 format!(
@@ -72,17 +71,13 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             .at(at);
         },
         |sink, b| {
-            let finding = sink
-                .add(
-                    format!("{} pegawai tidak punya realisasi berkala tiap semester.", b.berapa()),
-                    "Data ini memuat realisasi tahunan. Pastikan pemantauan tiap semester terdokumentasi, misalnya di e-Kinerja.",
-                )
-                .at(b.at)
-                .nilai("");
+            sink.add(
+                format!("{} pegawai tidak punya realisasi berkala tiap semester.", b.berapa()),
+                "Data ini terutama memuat realisasi tahunan. Pastikan pemantauan tiap semester terdokumentasi, misalnya di e-Kinerja.",
+            )
+            .di(&b)
             // Yearly figures are a complete input; where monitoring was documented is not known.
-            if b.contoh.2 {
-                finding.tingkat(Tingkat::Catatan);
-            }
+            .tingkat(Tingkat::Catatan);
         },
     );
 }

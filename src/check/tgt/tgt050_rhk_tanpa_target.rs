@@ -67,8 +67,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!("{} RHK belum punya target pada satu indikator pun.", b.berapa()),
                 "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

@@ -59,8 +59,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!("{} target berupa angka tidak punya satuan.", b.berapa()),
                 "Isi kolom satuan: dokumen, orang, persen, bulan, dan sebagainya.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

@@ -64,8 +64,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                     format!("{} RHK utama belum punya batas waktu.", b.berapa()),
                     "Isi kolom batas_waktu, atau tambahkan indikator aspek waktu.",
                 )
-                .at(b.at)
-                .nilai("");
+                .di(&b);
             // The column is optional: without it the agency may keep its deadlines elsewhere.
             if b.tanpa_kolom {
                 finding.tingkat(Tingkat::Catatan);

@@ -93,8 +93,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

@@ -66,8 +66,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

@@ -81,8 +81,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!("SKP {} pegawai ditetapkan lewat dari {}.", b.berapa(), kata::tanggal(due)),
                 "Periksa kolom tanggal_penetapan. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan Januari.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

@@ -73,8 +73,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Tambahkan kolom perspektif dan isi untuk setiap indikator pimpinan.",
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }

@@ -73,8 +73,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 format!("Periksa apakah --tahun {tahun} benar dan apakah SKP ini memang SKP tahun {tahun}."),
             )
-            .at(b.at)
-            .nilai("");
+            .di(&b);
         },
     );
 }
