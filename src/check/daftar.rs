@@ -2,6 +2,12 @@
 
 use super::Check;
 
+#[path = "dst/dst001_distribusi_menyimpang.rs"]
+pub mod dst001_distribusi_menyimpang;
+#[path = "dst/dst002_distribusi_mustahil.rs"]
+pub mod dst002_distribusi_mustahil;
+#[path = "dst/dst003_tanpa_predikat_organisasi.rs"]
+pub mod dst003_tanpa_predikat_organisasi;
 #[path = "kas/kas001_rhk_tanpa_induk.rs"]
 pub mod kas001_rhk_tanpa_induk;
 #[path = "kas/kas002_kode_induk_tidak_ada.rs"]
@@ -148,6 +154,9 @@ pub mod tgt061_batas_waktu_luar_tahun;
 /// All checks by code.
 #[rustfmt::skip]
 pub static SEMUA: &[&Check] = &[
+    &dst001_distribusi_menyimpang::CHECK,
+    &dst002_distribusi_mustahil::CHECK,
+    &dst003_tanpa_predikat_organisasi::CHECK,
     &kas001_rhk_tanpa_induk::CHECK,
     &kas002_kode_induk_tidak_ada::CHECK,
     &kas003_induk_milik_orang_lain::CHECK,

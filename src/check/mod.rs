@@ -7,6 +7,7 @@
 
 pub mod berkas;
 pub mod daftar;
+pub mod distribusi;
 pub mod kata;
 mod kebijakan;
 pub mod lapor;

@@ -20,7 +20,7 @@ pub struct ScoreOptions {
     pub bobot: Option<BobotSkp>,
     /// `--kelompok`: units as they are, or by the unit above; `None` = as the rule set says.
     pub kelompok: Option<Pengelompokan>,
-    /// `--predikat-organisasi`: for units that no `unit` row names; `None` = not known.
+    /// `--predikat-organisasi`: for units for which no `unit` row says one; `None` = not known.
     pub predikat_organisasi: Option<PredikatOrganisasi>,
     /// Threads to use; `None` = as many as the machine has.
     pub utas: Option<usize>,
@@ -38,7 +38,7 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     pakai.gabung(used);
     let (mut pegawai, tabel_kurang, used) = kedua(data, aturan, &lari, &mut awal, &semua, threads);
     pakai.gabung(used);
-    let unit = unit::hitung(data, &mut pegawai, aturan, options.kelompok, &mut pakai);
+    let unit = unit::hitung(data, &mut pegawai, aturan, options, &mut pakai);
     Scores {
         pegawai,
         unit,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::distribusi::{self, Jumlah, tempat};
+use super::lari::ScoreOptions;
 use super::result::{HasilPegawai, HasilUnit, Status};
 use crate::figure::{Desimal, Rasio};
 use crate::model::unit::kunci;
@@ -12,7 +13,8 @@ use crate::rules::nilai::Pengelompokan;
 use crate::rules::{Aturan, Pemakaian, Rezim};
 
 /// Units with people in them, by first appearance, with distribution; fills in
-/// [`HasilPegawai::peringkat_unit`]. `kelompok` is the option `--kelompok`, the rule set's own otherwise.
+/// [`HasilPegawai::peringkat_unit`]. Of the options `kelompok` and `predikat_organisasi` count; the
+/// latter is for units for which the `unit` table says none (a faulty cell there is not nothing).
 ///
 /// People belong to the unit of their last posting. Grouped by induk the units are those one step up
 /// (a unit without induk stays itself); the rank stays within the unit kerja. Excepted people
@@ -21,11 +23,13 @@ pub fn hitung(
     data: &Data,
     pegawai: &mut [HasilPegawai],
     aturan: &Aturan,
-    kelompok: Option<Pengelompokan>,
+    options: &ScoreOptions,
     pemakaian: &mut Pemakaian,
 ) -> Vec<HasilUnit> {
     peringkat(pegawai);
-    let kelompok = kelompok.unwrap_or_else(|| *aturan.kelompok.pengelompokan.pakai(pemakaian));
+    let kelompok = options
+        .kelompok
+        .unwrap_or_else(|| *aturan.kelompok.pengelompokan.pakai(pemakaian));
     let mut letak: HashMap<Teks, usize> = HashMap::new();
     let mut unit: Vec<Rintisan> = Vec::new();
     for (i, p) in pegawai.iter().enumerate() {
@@ -52,7 +56,7 @@ pub fn hitung(
         u.anggota.push(i);
     }
     unit.into_iter()
-        .map(|u| u.selesai(data, pegawai, aturan, pemakaian))
+        .map(|u| u.selesai(data, pegawai, aturan, options, pemakaian))
         .collect()
 }
 
@@ -78,9 +82,19 @@ fn berisi(nama: &Teks) -> bool {
 }
 
 impl Rintisan {
-    fn selesai(self, data: &Data, pegawai: &[HasilPegawai], aturan: &Aturan, pemakaian: &mut Pemakaian) -> HasilUnit {
+    fn selesai(
+        self,
+        data: &Data,
+        pegawai: &[HasilPegawai],
+        aturan: &Aturan,
+        options: &ScoreOptions,
+        pemakaian: &mut Pemakaian,
+    ) -> HasilUnit {
         let baris = data.unit(&self.nama);
-        let organisasi = baris.and_then(|u| u.predikat_organisasi.get().copied());
+        let organisasi = match baris.map(|u| &u.predikat_organisasi) {
+            Some(sel) if !sel.is_empty() => sel.get().copied(),
+            _ => options.predikat_organisasi,
+        };
         let pimpinan = baris.and_then(|u| u.nip_pimpinan.get()).and_then(|nip| data.cari(nip));
         let dinilai: Vec<&HasilPegawai> = self
             .anggota

@@ -82,6 +82,13 @@ fn siapkan(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
     (data, hasil)
 }
 
+fn per(kelompok: Pengelompokan) -> ScoreOptions {
+    ScoreOptions {
+        kelompok: Some(kelompok),
+        ..ScoreOptions::default()
+    }
+}
+
 fn aturan(id: &str) -> Aturan {
     Aturan::muat(id, "2025".parse().unwrap()).unwrap()
 }
@@ -101,7 +108,13 @@ fn counts_mean_and_rank() {
         ],
         vec![unit("BIDANG A", Some("Dinas"), Some(PredikatOrganisasi::Baik), None)],
     );
-    let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), None, &mut Pemakaian::new());
+    let unit = hitung(
+        &data,
+        &mut hasil,
+        &aturan("pp-30-2019"),
+        &ScoreOptions::default(),
+        &mut Pemakaian::new(),
+    );
     assert_eq!(unit.len(), 2);
     let a = &unit[0];
     // The name is that of the unit table; people match whatever their blanks and letter case.
@@ -144,7 +157,7 @@ fn grouped_by_the_unit_above() {
     ];
     let (mut data, mut hasil) = siapkan(&orang, daftar);
     let aturan = aturan("permenpanrb-6-2022");
-    let induk = hitung(&data, &mut hasil, &aturan, Some(Pengelompokan::Induk), &mut Pemakaian::new());
+    let induk = hitung(&data, &mut hasil, &aturan, &per(Pengelompokan::Induk), &mut Pemakaian::new());
     let ringkas: Vec<_> = induk
         .iter()
         .map(|u| (&*u.unit_kerja, u.unit_induk.as_deref(), u.jumlah, u.predikat_organisasi))
@@ -165,7 +178,7 @@ fn grouped_by_the_unit_above() {
     data.pegawai[0].posting[0].unit_kerja = "X".into();
     data.pegawai[0].posting[0].unit_induk = Some("Sekda".into());
     hasil[0].unit_kerja = "X".into();
-    let unit = hitung(&data, &mut hasil, &aturan, Some(Pengelompokan::Unit), &mut Pemakaian::new());
+    let unit = hitung(&data, &mut hasil, &aturan, &per(Pengelompokan::Unit), &mut Pemakaian::new());
     assert_eq!((&*unit[0].unit_kerja, unit[0].unit_induk.as_deref()), ("X", Some("Sekda")));
 }
 
@@ -174,14 +187,14 @@ fn the_rule_sets_grouping_counts_unless_the_option_says_otherwise() {
     let (data, mut hasil) = siapkan(&[o("A", "95", Baik)], vec![unit("A", Some("Dinas"), None, None)]);
     let mut aturan = aturan("pp-30-2019");
     let mut p = Pemakaian::new();
-    let nama = |aturan: &Aturan, pilihan, hasil: &mut [HasilPegawai], p: &mut Pemakaian| {
-        hitung(&data, hasil, aturan, pilihan, p)[0].unit_kerja.to_string()
+    let nama = |aturan: &Aturan, pilihan: ScoreOptions, hasil: &mut [HasilPegawai], p: &mut Pemakaian| {
+        hitung(&data, hasil, aturan, &pilihan, p)[0].unit_kerja.to_string()
     };
-    assert_eq!(nama(&aturan, Some(Pengelompokan::Unit), &mut hasil, &mut p), "A");
+    assert_eq!(nama(&aturan, per(Pengelompokan::Unit), &mut hasil, &mut p), "A");
     let kunci = |p: &Pemakaian, a: &Aturan| a.dipakai(p).iter().map(|b| b.kunci).collect::<Vec<_>>();
     assert!(!kunci(&p, &aturan).contains(&"pengelompokan"));
     aturan.kelompok.pengelompokan.nilai = Pengelompokan::Induk;
-    assert_eq!(nama(&aturan, None, &mut hasil, &mut p), "Dinas");
+    assert_eq!(nama(&aturan, ScoreOptions::default(), &mut hasil, &mut p), "Dinas");
     assert!(kunci(&p, &aturan).contains(&"pengelompokan"));
     assert!(kunci(&p, &aturan).contains(&"klasifikasi"));
 }
@@ -196,7 +209,7 @@ fn nobody_scored_or_no_predikat_organisasi_means_nothing_to_check() {
     };
     let periksa = |orang: &[Orang], organisasi| {
         let (data, mut hasil) = siapkan(orang, vec![unit("A", None, organisasi, None)]);
-        hitung(&data, &mut hasil, &aturan, None, &mut Pemakaian::new()).remove(0)
+        hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Pemakaian::new()).remove(0)
     };
     assert!(periksa(&[orang(None)], Some(PredikatOrganisasi::Baik)).distribusi.is_none());
     assert!(periksa(&[orang(Some(Baik))], None).distribusi.is_none());
@@ -204,6 +217,33 @@ fn nobody_scored_or_no_predikat_organisasi_means_nothing_to_check() {
     assert!(u.distribusi.unwrap().sesuai);
     assert_eq!(u.rata_rata_nilai, None);
     assert_eq!(u.predikat[2], ("Butuh Perbaikan", 1));
+}
+
+#[test]
+fn the_option_gives_a_predikat_organisasi_to_units_that_have_none() {
+    let orang = [o("A", "95", Baik), o("B", "95", Baik), o("C", "95", Baik)];
+    let salah = Unit {
+        predikat_organisasi: crate::score::uji::f(),
+        ..unit("C", None, None, None)
+    };
+    let daftar = vec![unit("A", None, Some(PredikatOrganisasi::Istimewa), None), salah];
+    let (data, mut hasil) = siapkan(&orang, daftar);
+    let options = ScoreOptions {
+        predikat_organisasi: Some(PredikatOrganisasi::Kurang),
+        ..ScoreOptions::default()
+    };
+    let unit = hitung(
+        &data,
+        &mut hasil,
+        &aturan("permenpanrb-6-2022"),
+        &options,
+        &mut Pemakaian::new(),
+    );
+    let organisasi: Vec<_> = unit.iter().map(|u| u.predikat_organisasi).collect();
+    assert_eq!(
+        organisasi,
+        [Some(PredikatOrganisasi::Istimewa), Some(PredikatOrganisasi::Kurang), None]
+    );
 }
 
 #[test]
@@ -220,7 +260,7 @@ fn the_leader_counts_unless_the_rule_set_says_otherwise() {
     );
     let mut aturan = aturan("pp-30-2019");
     let n = |aturan: &Aturan, hasil: &mut [HasilPegawai]| {
-        let u = hitung(&data, hasil, aturan, None, &mut Pemakaian::new()).remove(0);
+        let u = hitung(&data, hasil, aturan, &ScoreOptions::default(), &mut Pemakaian::new()).remove(0);
         assert_eq!((u.predikat[1].1, u.dinilai), (2, 4));
         u.distribusi.unwrap().aturan[1].jumlah
     };
@@ -245,7 +285,13 @@ fn who_stands_nearest_is_named() {
         o("A", "60", Kurang),
     ];
     let (data, mut hasil) = siapkan(&orang, vec![]);
-    let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), None, &mut Pemakaian::new());
+    let unit = hitung(
+        &data,
+        &mut hasil,
+        &aturan("pp-30-2019"),
+        &ScoreOptions::default(),
+        &mut Pemakaian::new(),
+    );
     let d = unit[0].distribusi.as_ref().unwrap();
     assert_eq!(d.pindah_minimal, Some(3));
     let langkah: Vec<_> = d
@@ -279,7 +325,7 @@ fn units_roll_up_and_a_circle_is_cut() {
     let (data, mut hasil) = siapkan(&orang, daftar);
     let aturan = aturan("pp-30-2019");
     let mut pakai = Pemakaian::new();
-    let hasil_unit = hitung(&data, &mut hasil, &aturan, None, &mut pakai);
+    let hasil_unit = hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut pakai);
     let scores = Scores {
         pegawai: hasil,
         unit: hasil_unit,
@@ -318,7 +364,7 @@ fn units_roll_up_and_a_circle_is_cut() {
     assert_eq!(pohon[3].predikat, [0, 2, 1, 0, 0]);
     // A unit that is its own induk.
     let (data, mut hasil) = siapkan(&[o("A", "90", Baik)], vec![unit("A", Some("a"), None, None)]);
-    let unit = hitung(&data, &mut hasil, &aturan, None, &mut Pemakaian::new());
+    let unit = hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Pemakaian::new());
     let scores = Scores {
         pegawai: hasil,
         unit,
@@ -345,7 +391,7 @@ proptest! {
             .collect();
         let (data, mut hasil) = siapkan(&orang, vec![unit("A", Some("B"), None, None)]);
         for kelompok in [Pengelompokan::Unit, Pengelompokan::Induk] {
-            let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), Some(kelompok), &mut Pemakaian::new());
+            let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), &per(kelompok), &mut Pemakaian::new());
             let mut anggota: Vec<_> = unit.iter().flat_map(|u| u.anggota.iter().map(|id| id.0)).collect();
             anggota.sort_unstable();
             let semua: Vec<u32> = (0..u32::try_from(orang.len()).unwrap()).collect();

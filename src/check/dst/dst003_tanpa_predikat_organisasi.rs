@@ -1,0 +1,74 @@
+//! # DST003 · predikat kinerja organisasi belum diketahui
+//!
+//! ## Apa
+//! Distribusi sebuah unit tidak diperiksa, karena predikat kinerja organisasinya tidak ada di tabel unit.
+//!
+//! ## Mengapa
+//! Menurut PermenPANRB 6/2022 batas distribusi bergantung pada predikat kinerja organisasi. `skp` tidak menebaknya.
+//!
+//! ## Dasar
+//! PermenPANRB 6/2022 (pola distribusi predikat kinerja pegawai menurut predikat kinerja organisasi).
+//!
+//! ## Contoh
+//! Tabel `unit` tidak memuat Bidang SMP, atau kolom predikat_organisasi di barisnya kosong.
+//!
+//! ## Perbaikan
+//! Isi predikat_organisasi (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang) di tabel unit, atau berikan
+//! `--predikat-organisasi` untuk semua unit yang belum diisi.
+
+use crate::check::{Check, Konteks, Sink};
+use crate::finding::Tingkat;
+use crate::rules::Rezim;
+use crate::score::HasilUnit;
+
+/// DST003.
+pub static CHECK: Check = Check {
+    kode: "DST003",
+    judul: "predikat kinerja organisasi belum diketahui",
+    tingkat: Tingkat::Catatan,
+    acuan: "PermenPANRB 6/2022 (distribusi predikat kinerja menurut predikat kinerja organisasi)",
+    source: include_str!("dst003_tanpa_predikat_organisasi.rs"),
+    run,
+};
+
+const SARAN: &str = "Isi predikat_organisasi di tabel unit (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang), \
+                     atau berikan --predikat-organisasi.";
+
+fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+    if ctx.aturan.rezim != Rezim::Kualitatif {
+        return;
+    }
+    // Only units with somebody scored: otherwise there is nothing to check anyway.
+    let kurang: Vec<&HasilUnit> = ctx
+        .scores
+        .unit
+        .iter()
+        .filter(|u| u.dinilai > 0 && u.predikat_organisasi.is_none())
+        .collect();
+    // Where no unit at all has one, it is one thing that is missing, said once (`keluaran.md` 2).
+    let bernilai = ctx.scores.unit.iter().any(|u| u.predikat_organisasi.is_some());
+    if !bernilai && kurang.len() > 1 {
+        sink.add(
+            format!(
+                "Distribusi predikat {} unit tidak diperiksa: predikat kinerja organisasi belum diketahui untuk satu pun.",
+                kurang.len()
+            ),
+            SARAN,
+        );
+        return;
+    }
+    for unit in kurang {
+        let finding = sink
+            .add(
+                format!(
+                    "Distribusi predikat {} tidak diperiksa: predikat kinerja organisasinya belum diketahui.",
+                    unit.unit_kerja
+                ),
+                SARAN,
+            )
+            .unit(unit.unit_kerja.clone());
+        if let Some(row) = ctx.data.unit(&unit.unit_kerja) {
+            finding.at(row.predikat_organisasi.at);
+        }
+    }
+}
