@@ -8,6 +8,16 @@ pub mod dst001_distribusi_menyimpang;
 pub mod dst002_distribusi_mustahil;
 #[path = "dst/dst003_tanpa_predikat_organisasi.rs"]
 pub mod dst003_tanpa_predikat_organisasi;
+#[path = "idn/idn001_nip_tersimpan_angka.rs"]
+pub mod idn001_nip_tersimpan_angka;
+#[path = "idn/idn002_nip_salah_bentuk.rs"]
+pub mod idn002_nip_salah_bentuk;
+#[path = "idn/idn003_pegawai_ganda.rs"]
+pub mod idn003_pegawai_ganda;
+#[path = "idn/idn004_nip_tanpa_pegawai.rs"]
+pub mod idn004_nip_tanpa_pegawai;
+#[path = "idn/idn005_baris_berulang.rs"]
+pub mod idn005_baris_berulang;
 #[path = "kas/kas001_rhk_tanpa_induk.rs"]
 pub mod kas001_rhk_tanpa_induk;
 #[path = "kas/kas002_kode_induk_tidak_ada.rs"]
@@ -66,6 +76,14 @@ pub mod prl050_penilai_seragam;
 pub mod prl051_penilai_tidak_berhak;
 #[path = "prl/prl052_penilai_baru.rs"]
 pub mod prl052_penilai_baru;
+#[path = "rea/rea020_realisasi_ganda.rs"]
+pub mod rea020_realisasi_ganda;
+#[path = "rea/rea021_baris_realisasi_berulang.rs"]
+pub mod rea021_baris_realisasi_berulang;
+#[path = "rea/rea022_realisasi_tanpa_skp.rs"]
+pub mod rea022_realisasi_tanpa_skp;
+#[path = "rea/rea023_realisasi_tahun_lain.rs"]
+pub mod rea023_realisasi_tahun_lain;
 #[path = "rea/rea050_tanpa_bukti.rs"]
 pub mod rea050_tanpa_bukti;
 #[path = "rea/rea051_di_luar_masa.rs"]
@@ -126,6 +144,16 @@ pub mod str023_isian_wajib_kosong;
 pub mod str024_unit_ganda;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub mod str090_pengecualian_tak_terpakai;
+#[path = "tgt/tgt020_indikator_ganda.rs"]
+pub mod tgt020_indikator_ganda;
+#[path = "tgt/tgt021_baris_skp_berulang.rs"]
+pub mod tgt021_baris_skp_berulang;
+#[path = "tgt/tgt022_rhk_tidak_seragam.rs"]
+pub mod tgt022_rhk_tidak_seragam;
+#[path = "tgt/tgt023_arah_berlawanan_target.rs"]
+pub mod tgt023_arah_berlawanan_target;
+#[path = "tgt/tgt024_mulai_di_luar_jabatan.rs"]
+pub mod tgt024_mulai_di_luar_jabatan;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
 pub mod tgt050_rhk_tanpa_target;
 #[path = "tgt/tgt051_target_tidak_terukur.rs"]
@@ -157,6 +185,11 @@ pub static SEMUA: &[&Check] = &[
     &dst001_distribusi_menyimpang::CHECK,
     &dst002_distribusi_mustahil::CHECK,
     &dst003_tanpa_predikat_organisasi::CHECK,
+    &idn001_nip_tersimpan_angka::CHECK,
+    &idn002_nip_salah_bentuk::CHECK,
+    &idn003_pegawai_ganda::CHECK,
+    &idn004_nip_tanpa_pegawai::CHECK,
+    &idn005_baris_berulang::CHECK,
     &kas001_rhk_tanpa_induk::CHECK,
     &kas002_kode_induk_tidak_ada::CHECK,
     &kas003_induk_milik_orang_lain::CHECK,
@@ -186,6 +219,10 @@ pub static SEMUA: &[&Check] = &[
     &prl050_penilai_seragam::CHECK,
     &prl051_penilai_tidak_berhak::CHECK,
     &prl052_penilai_baru::CHECK,
+    &rea020_realisasi_ganda::CHECK,
+    &rea021_baris_realisasi_berulang::CHECK,
+    &rea022_realisasi_tanpa_skp::CHECK,
+    &rea023_realisasi_tahun_lain::CHECK,
     &rea050_tanpa_bukti::CHECK,
     &rea051_di_luar_masa::CHECK,
     &rea053_jauh_di_atas_target::CHECK,
@@ -216,6 +253,11 @@ pub static SEMUA: &[&Check] = &[
     &str023_isian_wajib_kosong::CHECK,
     &str024_unit_ganda::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
+    &tgt020_indikator_ganda::CHECK,
+    &tgt021_baris_skp_berulang::CHECK,
+    &tgt022_rhk_tidak_seragam::CHECK,
+    &tgt023_arah_berlawanan_target::CHECK,
+    &tgt024_mulai_di_luar_jabatan::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,
     &tgt052_target_tanpa_satuan::CHECK,

@@ -1,6 +1,7 @@
 //! What the findings about cells have in common: how a cell is named and what is filled in.
 
 use super::{FindingMut, Konteks};
+use crate::origin::Origin;
 use crate::problem::Problem;
 
 /// The cell as the beginning of a sentence: `Sel C7 (kolom "Target")`.
@@ -15,6 +16,18 @@ pub fn tempat(ctx: &Konteks<'_>, p: &Problem) -> String {
         .map(|c| format!(" (kolom \"{}\")", c.written))
         .unwrap_or_default();
     format!("Sel {}{column}", at.a1())
+}
+
+/// Another cell that belongs to the problem: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`.
+pub fn sel(ctx: &Konteks<'_>, at: Option<Origin>) -> String {
+    let Some(at) = at else { return "sel lain".to_owned() };
+    let sheet = ctx.inputs.sheet(at.sheet);
+    if let Some(name) = &sheet.name {
+        return format!("sel {} di lembar {name}", at.a1());
+    }
+    let path = &ctx.inputs.file(sheet.file).path;
+    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    format!("sel {} di {file}", at.a1())
 }
 
 /// The value as written.

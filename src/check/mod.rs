@@ -202,9 +202,13 @@ impl FindingMut<'_, '_> {
         self
     }
 
-    /// About a NIP that may belong to nobody in the data.
+    /// About a NIP that may belong to nobody in the data; of somebody in it also the unit.
     pub fn nip(mut self, nip: Arc<str>) -> Self {
-        self.edit(|f, _| f.nip = Some(nip));
+        self.edit(|f, ctx| {
+            let posting = ctx.data.cari(&nip).and_then(|id| ctx.data.pegawai(id).posting_terakhir());
+            f.unit_kerja = posting.map(|x| x.unit_kerja.clone()).filter(|u| !u.is_empty());
+            f.nip = Some(nip);
+        });
         self
     }
 

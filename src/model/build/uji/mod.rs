@@ -8,6 +8,7 @@ mod formulir;
 mod kaskade;
 mod orang;
 mod rencana;
+mod sifat;
 
 use std::sync::Arc;
 
