@@ -139,6 +139,12 @@ pub fn may_be_header(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) ->
     false
 }
 
+/// Whether any cell of the row names a column: without one no header begins here.
+pub fn names_a_column(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) -> bool {
+    row.cells_in(lo, hi)
+        .any(|(_, value)| matches!(value, Value::Text(t) if t.len() <= 200 && !look_up(t, buffer).is_empty()))
+}
+
 /// The best header that begins at the non-empty row `first`, within columns `lo..=hi`.
 /// `hint` is the folded name of sheet and file.
 pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<Header> {

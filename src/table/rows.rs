@@ -59,6 +59,7 @@ pub struct Shape<'a> {
     form: bool,
     nip: Option<u16>,
     no: Option<u16>,
+    nama: Option<u16>,
     known: Vec<u16>,
     must: Vec<u16>,
     /// Vertical merges in the table's columns, by column and top.
@@ -88,11 +89,22 @@ impl<'a> Shape<'a> {
             form: matches!(header.jenis, JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi),
             nip: of("nip"),
             no: of("no"),
+            nama: of("nama"),
             known,
             must,
             merges,
             buffer: String::new(),
         }
+    }
+
+    /// The sheet.
+    pub fn sheet(&self) -> &'a Sheet {
+        self.sheet
+    }
+
+    /// The columns of the table.
+    pub fn band(&self) -> (u16, u16) {
+        self.band
     }
 
     /// The table has a NIP column, which tells data from other rows.
@@ -254,7 +266,8 @@ impl<'a> Shape<'a> {
     }
 
     fn section(&mut self, row: Row<'_>) -> Option<Section> {
-        match self.joined(row) {
+        let text = self.joined(row);
+        match text.strip_suffix("jikaada").unwrap_or(text) {
             "utama" | "autama" | "iutama" | "1utama" | "kinerjautama" | "akinerjautama" | "hasilkerjautama"
             | "ahasilkerjautama" | "rhkutama" | "arhkutama" | "ikinerjautama" => Some(Section::Utama),
             "tambahan"
@@ -287,24 +300,18 @@ impl<'a> Shape<'a> {
         .any(|w| text.starts_with(w) || text.get(1..).is_some_and(|t| t.starts_with(w)))
     }
 
-    /// A total stands in the key columns, never in a text of the data ("Jumlah dokumen …").
+    /// A total says so in its first cell: with the word alone, or with words after it where no
+    /// text of the data stands ("Jumlah dokumen …" is an indikator).
     fn is_total(&mut self, (col, value): (u16, Value<'_>)) -> bool {
         let Value::Text(text) = value else { return false };
-        if text.len() > 80 {
-            return false;
-        }
-        let key = self.nip.or_else(|| self.must.first().copied()).unwrap_or(self.band.0);
-        if self.form || col > key {
+        if text.len() > 80 || self.form {
             return false;
         }
         self.buffer.clear();
         fold_into(text, &mut self.buffer);
         let text = self.buffer.as_str();
-        TOTALS.contains(&text)
-            || (self.nip.is_some()
-                && ["jumlah", "total", "subtotal", "grandtotal", "ratarata"]
-                    .iter()
-                    .any(|w| text.starts_with(w)))
+        let free = Some(col) == self.nip || Some(col) == self.nama || !self.known.contains(&col);
+        TOTALS.contains(&text) || (self.nip.is_some() && free && TOTALS.iter().any(|w| text.starts_with(w)))
     }
 }
 

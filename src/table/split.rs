@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::form;
-use super::header::{Header, at, may_be_header, with_groups};
+use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
 use super::{JenisTabel, Section, Skipped, Table, TableRow};
 use crate::input::sheet::Merge;
@@ -171,7 +171,12 @@ impl Finder<'_> {
         let mut best: Option<Header> = None;
         let mut until = end;
         let mut index = top;
+        let mut buffer = String::new();
         while index < until {
+            if !names_a_column(self.sheet.row_at(index), cols, &mut buffer) {
+                index += 1;
+                continue;
+            }
             if let Some(header) = at(self.sheet, index, cols, self.hint)
                 && (header.complete() || header.acceptable())
             {
@@ -311,8 +316,7 @@ impl Finder<'_> {
             index += 1;
         }
         let until = next.as_ref().map_or(index, |h| h.first);
-        let sure = |i: usize| shape.sure_in_form(sheet.row_at(i));
-        body.close(sheet, band, &sure, until, next.is_some());
+        body.close(&shape, until, next.is_some());
         let formulir = is_form(header.jenis).then(|| {
             let below = foot.min(until)..next.as_ref().map_or(rows.end, |n| n.first);
             Box::new(form::read(sheet, self.id, band, rows.start..header.first, below))
@@ -544,8 +548,9 @@ impl Body {
     }
 
     /// Judges the rows at the foot. `until`: rows from here on belong to the next table.
-    /// `sure` knows rows that are data wherever they stand.
-    fn close(&mut self, sheet: &Sheet, band: (u16, u16), sure: &dyn Fn(usize) -> bool, until: usize, next: bool) {
+    fn close(&mut self, shape: &Shape<'_>, until: usize, next: bool) {
+        let (sheet, band, has_nip) = (shape.sheet(), shape.band(), shape.has_nip());
+        let sure = |i: usize| shape.sure_in_form(sheet.row_at(i));
         let mut pending = std::mem::take(&mut self.pending);
         self.rows.retain(|r| (r.index as usize) < until);
         self.skipped.retain(|s| s.0 < until);
@@ -576,7 +581,10 @@ impl Body {
                 pending.pop();
             }
         } else {
-            let foot = pending.iter().rposition(|p| !p.heading).map_or(0, |i| i + 1);
+            // A line of one cell below a blank row is a note; where no NIP tells rows, it may as
+            // well be data, and stays.
+            let note = |p: &Pending| p.heading || (has_nip && p.gap && cells(sheet, p.index, band) == 1);
+            let foot = pending.iter().rposition(|p| !note(p)).map_or(0, |i| i + 1);
             for p in pending.split_off(foot) {
                 self.skipped.push((p.index, reason::NOTE));
             }

@@ -258,3 +258,130 @@ fn a_header_alone_is_a_table_of_no_rows() {
     assert_eq!(t.tables[0].jenis, JenisTabel::Pengecualian);
     assert!(t.tables[0].rows.is_empty());
 }
+
+#[test]
+fn totals_and_notes_are_told_apart_from_data_with_the_same_words() {
+    let (i, t) = read(
+        &[
+            &["Indikator", "NIP", "Kode RHK", "Jenis", "RHK", "Aspek", "Target"],
+            &["Jumlah dokumen", NIP[0], "1", "utama", "Menyusun", "kuantitas", "12"],
+            &["Jumlah salah", "", "", "", "", "kualitas", "0"],
+            &["", "", "JUMLAH", "", "", "", "12"],
+            &["Total rapat", NIP[0], "2", "tambahan", "Rapat", "kuantitas", "12"],
+            &[],
+            &["Catatan: data per Desember"],
+        ],
+        &[],
+    );
+    let table = &t.tables[0];
+    assert_eq!(data(&i, table), [2, 3, 5]);
+    assert_eq!(skipped(table), [(4, reason::TOTAL), (7, reason::NOTE)]);
+}
+
+#[test]
+fn five_levels_with_merges_far_down_and_right() {
+    let blank: &[&str] = &[];
+    let mut rows = vec![blank; 20];
+    rows.push(&["", "", "", "FORM A"]);
+    rows.push(&["", "", "", "Data", "", "", "Hasil", "", ""]);
+    rows.push(&["", "", "", "Orang", "", "", "Nilai", "", ""]);
+    rows.push(&["", "", "", "Pokok", "", "", "Rating", "", "Akhir"]);
+    rows.push(&["", "", "", "NIP", "Nama", "Unor", "Hasil Kerja", "Perilaku Kerja", "Predikat"]);
+    rows.push(&["", "", "", "1", "2", "3", "4", "5", "6"]);
+    rows.push(&["", "", "", NIP[0], "Ani", "Dinas", "sesuai", "sesuai", "Baik"]);
+    let (i, t) = read(
+        &rows,
+        &[
+            (21, 3, 21, 5),
+            (21, 6, 21, 8),
+            (22, 3, 22, 5),
+            (22, 6, 22, 8),
+            (23, 3, 23, 5),
+            (23, 6, 23, 7),
+        ],
+    );
+    let table = &t.tables[0];
+    assert_eq!(table.jenis, JenisTabel::Penilaian);
+    assert_eq!(table.header, (21, 24));
+    assert_eq!(data(&i, table), [27]);
+    assert_eq!(&*table.columns[0].written, "Data / Orang / Pokok / NIP");
+    assert_eq!(&*table.columns[5].written, "Hasil / Nilai / Akhir / Predikat");
+    assert_eq!(table.columns[5].canonical, Some("hasil_akhir"));
+}
+
+#[test]
+fn a_hundred_thousand_rows_cost_next_to_nothing() {
+    // Not timed: what is asserted is that every row is told at a glance or not at all.
+    let mut b = SheetBuilder::new(FileId(0), None);
+    for (c, name) in (0u16..).zip(["nip", "kode_rhk", "aspek", "realisasi"]) {
+        assert!(b.push(0, c, Value::Text(name)));
+    }
+    for row in 1..100_001 {
+        assert!(b.push(row, 0, Value::Text(NIP[0])));
+        assert!(b.push(row, 3, Value::Text("12")));
+    }
+    let sheet = b.finish();
+    let mut problems = Vec::new();
+    let found = tables(&sheet, SheetId(0), "", &mut problems);
+    assert_eq!(found[0].rows.len(), 100_000);
+    assert!(problems.is_empty());
+}
+
+mod hostile {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const WORDS: [&str; 24] = [
+        "NIP",
+        "nama",
+        "jabatan",
+        "jenis jabatan",
+        "unit kerja",
+        "kode rhk",
+        "rhk",
+        "aspek",
+        "indikator",
+        "target",
+        "realisasi",
+        "NO",
+        "PEGAWAI YANG DINILAI",
+        "PEJABAT PENILAI KINERJA",
+        "RENCANA HASIL KERJA",
+        "HASIL KERJA",
+        "PERILAKU KERJA",
+        "A. UTAMA",
+        "JUMLAH",
+        "contoh",
+        "NIP. 198001012005011001",
+        "198001012005011001",
+        "1",
+        "x: é…",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_mixture_of_words_and_merges_is_read_without_a_panic(
+            cells in prop::collection::vec(prop::collection::vec(prop::option::of(0usize..WORDS.len()), 0..9), 0..25),
+            merges in prop::collection::vec((0u32..25, 0u16..9, 0u32..6, 0u16..6), 0..8),
+        ) {
+            let rows: Vec<Vec<&str>> = cells
+                .iter()
+                .map(|row| row.iter().map(|c| c.map_or("", |i| WORDS[i])).collect())
+                .collect();
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            let merges: Vec<_> = merges.iter().map(|&(t, l, h, w)| (t, l, t + h, l + w)).collect();
+            let (inputs, tables) = read(&rows, &merges);
+            for t in &tables.tables {
+                // No row is data of one table twice, or data and skipped at once.
+                let data = data(&inputs, t);
+                let mut sorted = data.clone();
+                sorted.sort_unstable();
+                sorted.dedup();
+                prop_assert_eq!(&sorted, &data);
+                prop_assert!(t.skipped.iter().all(|s| !data.contains(&(s.row + 1))));
+                prop_assert!(data.iter().all(|&r| r > t.header.1 + 1));
+            }
+        }
+    }
+}
