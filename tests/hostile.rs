@@ -86,6 +86,16 @@ fn a_cell_in_the_last_corner_costs_nothing_and_is_told() {
 }
 
 #[test]
+fn a_text_that_excel_could_not_hold_is_told_and_left_out() {
+    let long = "x".repeat(32_768);
+    let inputs = inputs(format!("nip;bukti;nilai\n1;{long};3\n2;{};4\n", &long[1..]).as_bytes());
+    assert_eq!(inputs.problems[0].kind, FileTooLarge);
+    assert_eq!(inputs.problems[0].at.unwrap().a1(), "B2");
+    assert_eq!(inputs.sheets[0].at(1, 1), Value::Empty);
+    assert_eq!(inputs.sheets[0].at(2, 1).written().len(), 32_767);
+}
+
+#[test]
 fn styled_empty_rows_are_no_content() {
     use std::fmt::Write;
     let mut rows = String::from(r#"<row r="1"><c r="A1" s="0"/><c r="B1"><v>1</v></c></row>"#);

@@ -4,7 +4,8 @@ use ::csv::ByteRecord;
 
 use super::dialect::{self, Delimiter};
 use super::file::Refusal;
-use super::sheet::{Sheet, SheetBuilder, Value};
+use super::filling::{Bounds, Filling};
+use super::sheet::{Sheet, Value};
 use super::{Limits, ReadOptions, encoding};
 use crate::origin::{FileId, Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
@@ -54,20 +55,27 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
         }
         _ => (b';', 1),
     };
-    let mut filling = Filling {
-        id,
-        limits: &options.limits,
+    // A text may have more lines than a sheet of Excel.
+    let limits = Limits {
+        rows: u32::MAX,
+        ..options.limits
+    };
+    let bounds = Bounds::new(id, &limits);
+    let mut records = Records {
         delimiter: byte,
         width,
-        sheet: SheetBuilder::new(id, None),
-        problems: Vec::new(),
+        into: Filling::new(&bounds, 0, None),
+        lone_quotes: Vec::new(),
     };
-    filling.all(body.as_bytes(), skipped)?;
+    records.all(body.as_bytes(), skipped)?;
+    let (sheet, mut problems) = records.into.finish();
+    problems.extend(records.lone_quotes.into_iter().map(|p| p.in_file(id)));
+    problems.sort_by_key(|p| p.at);
     Ok(Text {
         encoding: encoding.name(),
         delimiter: (width > 1 || forced.is_some()).then_some(char::from(byte)),
-        sheet: filling.sheet.finish(),
-        problems: filling.problems,
+        sheet,
+        problems,
     })
 }
 
@@ -88,16 +96,14 @@ fn sep_line(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-struct Filling<'a> {
-    id: FileId,
-    limits: &'a Limits,
+struct Records<'a> {
     delimiter: u8,
     width: usize,
-    sheet: SheetBuilder,
-    problems: Vec<Problem>,
+    into: Filling<'a>,
+    lone_quotes: Vec<Problem>,
 }
 
-impl Filling<'_> {
+impl Records<'_> {
     /// Reads `text`, whose first line is line `line` of the file.
     fn all(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
         let (mut from, mut line) = (0, line);
@@ -163,7 +169,7 @@ impl Filling<'_> {
 
     /// A line with a lone quote: read without quoting, so that nothing is lost, and told.
     fn lone_quote(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
-        if self.problems.len() >= LONE_QUOTES {
+        if self.lone_quotes.len() >= LONE_QUOTES {
             let detail = format!("lebih dari {LONE_QUOTES} tanda kutip pembuka (\") yang tidak ditutup");
             return Err(Refusal::new(ProblemKind::FileDamaged, detail));
         }
@@ -173,9 +179,8 @@ impl Filling<'_> {
             let col = record.iter().position(|f| f.starts_with(b"\"")).unwrap_or(0);
             let written = record.get(col).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
             let at = Origin::new(SheetId(0), line, u16::try_from(col).unwrap_or(u16::MAX));
-            self.problems.push(
+            self.lone_quotes.push(
                 Problem::new(ProblemKind::FileDamaged)
-                    .in_file(self.id)
                     .at(at)
                     .written(written)
                     .detail("tanda kutip pembuka (\") tidak ditutup"),
@@ -198,32 +203,13 @@ impl Filling<'_> {
             }
             // The whole text is UTF-8, and delimiters are ASCII: every field is.
             let Ok(text) = std::str::from_utf8(field) else { continue };
-            let Some(within) = u16::try_from(col).ok().filter(|c| *c < self.limits.cols) else {
-                self.beyond(line, col);
-                break;
-            };
+            let col = u32::try_from(col).unwrap_or(u32::MAX);
             match unwrap_escape(text) {
-                Some(inner) => self.sheet.push(line, within, Value::Text(&inner)),
-                None => self.sheet.push(line, within, Value::Text(text)),
-            };
-        }
-        if self.sheet.cell_count() > self.limits.cells || self.sheet.text_bytes() > self.limits.text_bytes {
-            return Err(Refusal::new(
-                ProblemKind::FileTooLarge,
-                format!("lebih dari {} sel terisi", self.limits.cells),
-            ));
+                Some(inner) => self.into.push(line, col, Value::Text(&inner))?,
+                None => self.into.push(line, col, Value::Text(text))?,
+            }
         }
         Ok(())
-    }
-
-    /// Told once: a file with a thousand columns in one line has them in all.
-    fn beyond(&mut self, line: u32, col: usize) {
-        if !self.problems.iter().any(|p| p.kind == ProblemKind::FileTooLarge) {
-            let at = Origin::new(SheetId(0), line, u16::try_from(col).unwrap_or(u16::MAX));
-            let detail = format!("isi di luar {} kolom pertama tidak dibaca", self.limits.cols);
-            self.problems
-                .push(Problem::new(ProblemKind::FileTooLarge).in_file(self.id).at(at).detail(detail));
-        }
     }
 }
 

@@ -29,6 +29,32 @@ pub struct Read1 {
 pub type Sheets = (Vec<Sheet>, Vec<Problem>);
 
 impl Read1 {
+    fn new(path: &str, named: bool) -> Self {
+        Self {
+            file: InputFile {
+                path: path.into(),
+                sha256: String::new(),
+                format: None,
+                encoding: None,
+                delimiter: None,
+                modified: None,
+                named,
+            },
+            sheets: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// A refused file gives nothing but its refusal.
+    fn ended(mut self, id: FileId, result: Result<(), Refusal>) -> Self {
+        if let Err(refusal) = result {
+            self.sheets.clear();
+            self.problems
+                .push(Problem::new(refusal.kind).in_file(id).detail(refusal.detail));
+        }
+        self
+    }
+
     fn take(&mut self, (sheets, problems): Sheets) {
         self.sheets = sheets;
         self.problems.extend(problems);
@@ -91,25 +117,18 @@ fn file_id(index: usize) -> FileId {
 }
 
 fn read_one(found: &Found, id: FileId, options: &ReadOptions, threads: usize) -> Read1 {
-    let mut read = Read1 {
-        file: InputFile {
-            path: found.path.to_string_lossy().as_ref().into(),
-            sha256: String::new(),
-            format: None,
-            encoding: None,
-            delimiter: None,
-            modified: None,
-            named: found.named,
-        },
-        sheets: Vec::new(),
-        problems: Vec::new(),
-    };
-    if let Err(refusal) = fill(&mut read, found, id, options, threads) {
-        read.sheets.clear();
-        read.problems
-            .push(Problem::new(refusal.kind).in_file(id).detail(refusal.detail));
-    }
-    read
+    let mut read = Read1::new(&found.path.to_string_lossy(), found.named);
+    let result = fill(&mut read, found, id, options, threads);
+    read.ended(id, result)
+}
+
+/// A file that is in memory already.
+pub fn read_memory(name: &str, bytes: &[u8], options: &ReadOptions) -> Read1 {
+    let mut read = Read1::new(name, true);
+    let id = FileId(0);
+    read.file.sha256 = hex(&Sha256::digest(bytes));
+    let result = read_bytes(&mut read, bytes, id, options, 1);
+    read.ended(id, result)
 }
 
 fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, threads: usize) -> Result<(), Refusal> {

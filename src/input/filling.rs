@@ -9,6 +9,9 @@ use super::sheet::{Merge, Sheet, SheetBuilder, Value};
 use crate::origin::{FileId, Origin, SheetId, column_letters};
 use crate::problem::{Problem, ProblemKind};
 
+/// Cells told one by one before the file is refused.
+const TOLD: usize = 50;
+
 /// What all sheets of a file share: the file, the bounds and the count of cells.
 #[derive(Debug)]
 pub struct Bounds<'a> {
@@ -38,6 +41,7 @@ pub struct Filling<'a> {
     name: Option<&'a str>,
     sheet: SheetBuilder,
     counted: usize,
+    has_beyond: bool,
     problems: Vec<Problem>,
 }
 
@@ -50,6 +54,7 @@ impl<'a> Filling<'a> {
             name,
             sheet: SheetBuilder::new(bounds.id, name.map(Into::into)),
             counted: 0,
+            has_beyond: false,
             problems: Vec::new(),
         }
     }
@@ -78,6 +83,12 @@ impl<'a> Filling<'a> {
         if row >= limits.rows || within >= limits.cols {
             self.beyond(row, within);
             return Ok(());
+        }
+        if let Value::Text(text) = value
+            && text.len() > limits.cell_chars
+            && text.chars().count() > limits.cell_chars
+        {
+            return self.too_long(row, within);
         }
         if !self.sheet.push(row, within, value) {
             let cell = format!("{}{}", column_letters(within), row + 1);
@@ -115,9 +126,21 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
+    /// A text that no spreadsheet could hold, nor our report: told, and left out.
+    fn too_long(&mut self, row: u32, col: u16) -> Result<(), Refusal> {
+        let detail = format!("teks lebih dari {} huruf tidak dibaca", self.bounds.limits.cell_chars);
+        if self.problems.len() >= TOLD {
+            return Err(Refusal::new(
+                ProblemKind::FileTooLarge,
+                format!("{}banyak {detail}", self.place()),
+            ));
+        }
+        self.tell(row, col, detail);
+        Ok(())
+    }
+
     fn beyond(&mut self, row: u32, col: u16) {
-        let kind = ProblemKind::FileTooLarge;
-        if self.problems.iter().any(|p| p.kind == kind) {
+        if std::mem::replace(&mut self.has_beyond, true) {
             return;
         }
         let limits = self.bounds.limits;
@@ -126,12 +149,13 @@ impl<'a> Filling<'a> {
         } else {
             format!("isi di luar {} kolom pertama tidak dibaca", limits.cols)
         };
-        self.problems.push(
-            Problem::new(kind)
-                .in_file(self.bounds.id)
-                .at(Origin::new(self.id, row, col))
-                .detail(detail),
-        );
+        self.tell(row, col, detail);
+    }
+
+    fn tell(&mut self, row: u32, col: u16, detail: String) {
+        let at = Origin::new(self.id, row, col);
+        let problem = Problem::new(ProblemKind::FileTooLarge).in_file(self.bounds.id).at(at);
+        self.problems.push(problem.detail(detail));
     }
 
     /// The sheet, and what was odd in it.

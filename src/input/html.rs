@@ -23,7 +23,7 @@ use crate::problem::{Problem, ProblemKind};
 /// Largest document; it is held in memory, and no export of a table is larger.
 const BYTES: usize = 128 << 20;
 /// Attributes of one tag; the tokenizer compares each with all others.
-const ATTRIBUTES: usize = 1024;
+const ATTRIBUTES: usize = 512;
 /// Tables inside tables.
 const DEPTH: usize = 64;
 /// Rows one cell may span, as HTML itself has it.

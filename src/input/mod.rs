@@ -50,6 +50,8 @@ pub struct Limits {
     pub cells: usize,
     /// Bytes of distinct text in one sheet.
     pub text_bytes: usize,
+    /// Characters of one cell; those of Excel, which our report must hold, too.
+    pub cell_chars: usize,
     /// Sheets of one workbook.
     pub sheets: usize,
 }
@@ -64,6 +66,7 @@ impl Default for Limits {
             cols: 1_000,
             cells: 100_000_000,
             text_bytes: 1 << 30,
+            cell_chars: 32_767,
             sheets: 2_000,
         }
     }
@@ -109,8 +112,19 @@ impl std::fmt::Debug for ReadOptions<'_> {
 #[must_use]
 pub fn read(paths: &[PathBuf], options: &ReadOptions) -> Inputs {
     let found = walk::find(paths);
+    gather(file::read_all(&found, options))
+}
+
+/// Reads one file that is in memory already, as if the user had named it `name`.
+#[must_use]
+pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Inputs {
+    gather(vec![file::read_memory(name, bytes, options)])
+}
+
+/// Files as read → one set, in which every sheet has a number of its own.
+fn gather(files: Vec<file::Read1>) -> Inputs {
     let mut inputs = Inputs::default();
-    for read in file::read_all(&found, options) {
+    for read in files {
         let sheets_before = u32::try_from(inputs.sheets.len()).unwrap_or(u32::MAX);
         inputs.files.push(read.file);
         inputs.sheets.extend(read.sheets);
