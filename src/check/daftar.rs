@@ -18,6 +18,36 @@ pub mod idn003_pegawai_ganda;
 pub mod idn004_nip_tanpa_pegawai;
 #[path = "idn/idn005_baris_berulang.rs"]
 pub mod idn005_baris_berulang;
+#[path = "hsl/hsl001_predikat_bukan_kuadran.rs"]
+pub mod hsl001_predikat_bukan_kuadran;
+#[path = "hsl/hsl002_rating_beda_usulan.rs"]
+pub mod hsl002_rating_beda_usulan;
+#[path = "hsl/hsl003_ide_tanpa_rekomendasi.rs"]
+pub mod hsl003_ide_tanpa_rekomendasi;
+#[path = "hsl/hsl004_jeda_jabatan.rs"]
+pub mod hsl004_jeda_jabatan;
+#[path = "hsl/hsl005_perlu_keputusan.rs"]
+pub mod hsl005_perlu_keputusan;
+#[path = "hsl/hsl006_predikat_tanpa_rating.rs"]
+pub mod hsl006_predikat_tanpa_rating;
+#[path = "hsl/hsl007_belum_dinilai.rs"]
+pub mod hsl007_belum_dinilai;
+#[path = "hsl/hsl008_penilaian_ganda.rs"]
+pub mod hsl008_penilaian_ganda;
+#[path = "hsl/hsl009_nilai_ditetapkan_kosong.rs"]
+pub mod hsl009_nilai_ditetapkan_kosong;
+#[path = "hsl/hsl010_status_tidak_aktif.rs"]
+pub mod hsl010_status_tidak_aktif;
+#[path = "hsl/hsl011_jenis_jabatan_kosong.rs"]
+pub mod hsl011_jenis_jabatan_kosong;
+#[path = "hsl/hsl012_angka_di_luar_jangkauan.rs"]
+pub mod hsl012_angka_di_luar_jangkauan;
+#[path = "hsl/hsl013_tanpa_jabatan_pada_masa.rs"]
+pub mod hsl013_tanpa_jabatan_pada_masa;
+#[path = "hsl/hsl014_menunggu_atasan.rs"]
+pub mod hsl014_menunggu_atasan;
+#[path = "hsl/hsl015_tabel_pegawai_tidak_ada.rs"]
+pub mod hsl015_tabel_pegawai_tidak_ada;
 #[path = "kas/kas001_rhk_tanpa_induk.rs"]
 pub mod kas001_rhk_tanpa_induk;
 #[path = "kas/kas002_kode_induk_tidak_ada.rs"]
@@ -70,6 +100,14 @@ pub mod kas024_atasan_tanpa_skp;
 pub mod kas025_sasaran_tidak_dibaca;
 #[path = "kas/kas026_induk_jabatan_lain.rs"]
 pub mod kas026_induk_jabatan_lain;
+#[path = "prl/prl001_perilaku_kosong.rs"]
+pub mod prl001_perilaku_kosong;
+#[path = "prl/prl002_perilaku_di_luar_skala.rs"]
+pub mod prl002_perilaku_di_luar_skala;
+#[path = "prl/prl003_kepemimpinan_tidak_wajib.rs"]
+pub mod prl003_kepemimpinan_tidak_wajib;
+#[path = "prl/prl004_tabel_perilaku_tidak_ada.rs"]
+pub mod prl004_tabel_perilaku_tidak_ada;
 #[path = "prl/prl050_penilai_seragam.rs"]
 pub mod prl050_penilai_seragam;
 #[path = "prl/prl051_penilai_tidak_berhak.rs"]
@@ -84,6 +122,22 @@ pub mod rea021_baris_realisasi_berulang;
 pub mod rea022_realisasi_tanpa_skp;
 #[path = "rea/rea023_realisasi_tahun_lain.rs"]
 pub mod rea023_realisasi_tahun_lain;
+#[path = "rea/rea001_realisasi_kosong.rs"]
+pub mod rea001_realisasi_kosong;
+#[path = "rea/rea002_realisasi_tidak_wajar.rs"]
+pub mod rea002_realisasi_tidak_wajar;
+#[path = "rea/rea003_periode_campur.rs"]
+pub mod rea003_periode_campur;
+#[path = "rea/rea004_satuan_bertentangan.rs"]
+pub mod rea004_satuan_bertentangan;
+#[path = "rea/rea005_satuan_lain_kata.rs"]
+pub mod rea005_satuan_lain_kata;
+#[path = "rea/rea006_umpan_balik_kosong.rs"]
+pub mod rea006_umpan_balik_kosong;
+#[path = "rea/rea007_umpan_balik_berbeda.rs"]
+pub mod rea007_umpan_balik_berbeda;
+#[path = "rea/rea008_tabel_realisasi_tidak_ada.rs"]
+pub mod rea008_tabel_realisasi_tidak_ada;
 #[path = "rea/rea050_tanpa_bukti.rs"]
 pub mod rea050_tanpa_bukti;
 #[path = "rea/rea051_di_luar_masa.rs"]
@@ -154,6 +208,22 @@ pub mod tgt022_rhk_tidak_seragam;
 pub mod tgt023_arah_berlawanan_target;
 #[path = "tgt/tgt024_mulai_di_luar_jabatan.rs"]
 pub mod tgt024_mulai_di_luar_jabatan;
+#[path = "tgt/tgt001_target_kosong.rs"]
+pub mod tgt001_target_kosong;
+#[path = "tgt/tgt002_target_bukan_angka.rs"]
+pub mod tgt002_target_bukan_angka;
+#[path = "tgt/tgt003_target_nol.rs"]
+pub mod tgt003_target_nol;
+#[path = "tgt/tgt004_target_tidak_wajar.rs"]
+pub mod tgt004_target_tidak_wajar;
+#[path = "tgt/tgt005_bobot_tidak_100.rs"]
+pub mod tgt005_bobot_tidak_100;
+#[path = "tgt/tgt006_tanpa_skp.rs"]
+pub mod tgt006_tanpa_skp;
+#[path = "tgt/tgt007_jabatan_tanpa_skp.rs"]
+pub mod tgt007_jabatan_tanpa_skp;
+#[path = "tgt/tgt008_tabel_skp_tidak_ada.rs"]
+pub mod tgt008_tabel_skp_tidak_ada;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
 pub mod tgt050_rhk_tanpa_target;
 #[path = "tgt/tgt051_target_tidak_terukur.rs"]
@@ -190,6 +260,21 @@ pub static SEMUA: &[&Check] = &[
     &idn003_pegawai_ganda::CHECK,
     &idn004_nip_tanpa_pegawai::CHECK,
     &idn005_baris_berulang::CHECK,
+    &hsl001_predikat_bukan_kuadran::CHECK,
+    &hsl002_rating_beda_usulan::CHECK,
+    &hsl003_ide_tanpa_rekomendasi::CHECK,
+    &hsl004_jeda_jabatan::CHECK,
+    &hsl005_perlu_keputusan::CHECK,
+    &hsl006_predikat_tanpa_rating::CHECK,
+    &hsl007_belum_dinilai::CHECK,
+    &hsl008_penilaian_ganda::CHECK,
+    &hsl009_nilai_ditetapkan_kosong::CHECK,
+    &hsl010_status_tidak_aktif::CHECK,
+    &hsl011_jenis_jabatan_kosong::CHECK,
+    &hsl012_angka_di_luar_jangkauan::CHECK,
+    &hsl013_tanpa_jabatan_pada_masa::CHECK,
+    &hsl014_menunggu_atasan::CHECK,
+    &hsl015_tabel_pegawai_tidak_ada::CHECK,
     &kas001_rhk_tanpa_induk::CHECK,
     &kas002_kode_induk_tidak_ada::CHECK,
     &kas003_induk_milik_orang_lain::CHECK,
@@ -216,6 +301,10 @@ pub static SEMUA: &[&Check] = &[
     &kas024_atasan_tanpa_skp::CHECK,
     &kas025_sasaran_tidak_dibaca::CHECK,
     &kas026_induk_jabatan_lain::CHECK,
+    &prl001_perilaku_kosong::CHECK,
+    &prl002_perilaku_di_luar_skala::CHECK,
+    &prl003_kepemimpinan_tidak_wajib::CHECK,
+    &prl004_tabel_perilaku_tidak_ada::CHECK,
     &prl050_penilai_seragam::CHECK,
     &prl051_penilai_tidak_berhak::CHECK,
     &prl052_penilai_baru::CHECK,
@@ -223,6 +312,14 @@ pub static SEMUA: &[&Check] = &[
     &rea021_baris_realisasi_berulang::CHECK,
     &rea022_realisasi_tanpa_skp::CHECK,
     &rea023_realisasi_tahun_lain::CHECK,
+    &rea001_realisasi_kosong::CHECK,
+    &rea002_realisasi_tidak_wajar::CHECK,
+    &rea003_periode_campur::CHECK,
+    &rea004_satuan_bertentangan::CHECK,
+    &rea005_satuan_lain_kata::CHECK,
+    &rea006_umpan_balik_kosong::CHECK,
+    &rea007_umpan_balik_berbeda::CHECK,
+    &rea008_tabel_realisasi_tidak_ada::CHECK,
     &rea050_tanpa_bukti::CHECK,
     &rea051_di_luar_masa::CHECK,
     &rea053_jauh_di_atas_target::CHECK,
@@ -258,6 +355,14 @@ pub static SEMUA: &[&Check] = &[
     &tgt022_rhk_tidak_seragam::CHECK,
     &tgt023_arah_berlawanan_target::CHECK,
     &tgt024_mulai_di_luar_jabatan::CHECK,
+    &tgt001_target_kosong::CHECK,
+    &tgt002_target_bukan_angka::CHECK,
+    &tgt003_target_nol::CHECK,
+    &tgt004_target_tidak_wajar::CHECK,
+    &tgt005_bobot_tidak_100::CHECK,
+    &tgt006_tanpa_skp::CHECK,
+    &tgt007_jabatan_tanpa_skp::CHECK,
+    &tgt008_tabel_skp_tidak_ada::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,
     &tgt052_target_tanpa_satuan::CHECK,

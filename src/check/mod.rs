@@ -8,6 +8,7 @@
 pub mod berkas;
 pub mod daftar;
 pub mod distribusi;
+pub mod fakta;
 pub mod kata;
 mod kebijakan;
 pub mod lapor;

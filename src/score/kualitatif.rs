@@ -9,7 +9,7 @@ use crate::score::catatan::TabelPerlu;
 use crate::score::kerja::Kerja;
 use crate::score::orang::Awal;
 use crate::score::penilaian::{self, Baris};
-use crate::score::result::{HasilRhk, JenisFakta, Sebab};
+use crate::score::result::{JenisFakta, Sebab};
 use crate::score::trace::{Step, Trace};
 use crate::score::usulan::{self, Butir, Hitung, TanpaRating};
 
@@ -61,7 +61,8 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal,
             None
         }
     };
-    if awal.rhk.is_empty() && k.lari.ada_skp {
+    let tanpa_rhk = awal.rhk_terakhir().next().is_none();
+    if tanpa_rhk && k.lari.ada_skp {
         k.catatan.sebab(Sebab::TanpaSkp);
         let jenis = if pegawai.rhk.is_empty() {
             JenisFakta::TanpaSkp
@@ -189,7 +190,8 @@ fn hasil_kerja<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awa
     k.trace.begin();
     let mut butir = Vec::with_capacity(awal.rhk.len());
     let mut lengkap = true;
-    for hasil in &mut awal.rhk {
+    let last = awal.terakhir;
+    for (hasil, _) in awal.rhk.iter_mut().zip(&awal.letak).filter(|(_, l)| **l == last) {
         let data = &pegawai.rhk[hasil.id.rhk as usize];
         let mut umpan = usulan::umpan_balik(data, k.data.periode);
         if let (Err(TanpaRating::Kosong(_)), Some(ambang), Some(capaian)) = (umpan, &rating.ambang_capaian, hasil.nilai) {
@@ -216,7 +218,7 @@ fn hasil_kerja<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awa
     let hitung = Hitung::dari(butir.into_iter());
     let usul = if !lengkap {
         Lain::Kurang
-    } else if awal.rhk.is_empty() {
+    } else if hitung.jumlah() == 0 {
         Lain::Kosong
     } else {
         let ambang = rating.rating_hasil_kerja.pakai(&mut k.pakai);
@@ -342,13 +344,16 @@ fn belum<T: Trace>(
         });
         return;
     }
+    if k.catatan.ada(Sebab::TanpaSkp) {
+        k.catatan.sebab(Sebab::BelumDinilai);
+    }
     let mut apa = Vec::new();
     match hasil {
         // Without an SKP there is nothing for the penilai to decide on; that has been said.
         _ if k.catatan.ada(Sebab::TanpaSkp) => {}
         (Ok(None), Lain::Seimbang(h)) => apa.push(format!("hasil kerja: {}", imbang(&h))),
         (Ok(None), _) => {
-            tanpa_umpan_balik(k, pegawai, &awal.rhk);
+            tanpa_umpan_balik(k, pegawai, awal);
             apa.push("hasil kerja: umpan balik belum lengkap".to_owned());
         }
         (Err(()), _) => apa.push("hasil kerja: rating yang ditulis tidak terbaca".to_owned()),
@@ -379,8 +384,8 @@ fn imbang(h: &Hitung) -> String {
     )
 }
 
-fn tanpa_umpan_balik<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, rhk: &[HasilRhk]) {
-    for hasil in rhk {
+fn tanpa_umpan_balik<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal) {
+    for hasil in awal.rhk_terakhir() {
         let data = &pegawai.rhk[hasil.id.rhk as usize];
         if hasil.jenis.is_none() {
             k.catatan.sebab(Sebab::RhkTidakLengkap);

@@ -11,7 +11,7 @@ use crate::score::kerja::Kerja;
 use crate::score::posting::{self, Masa};
 use crate::score::result::{HasilPegawai, HasilRhk, JenisFakta, Sebab, Status};
 use crate::score::rhk::{self, Cara};
-use crate::score::trace::{Step, Trace};
+use crate::score::trace::{Diam, Step, Trace};
 use crate::score::{angka_kredit, kualitatif, perilaku, skp, tindak_lanjut};
 
 /// What the first pass leaves for the second.
@@ -23,10 +23,22 @@ pub struct Awal {
     pub terakhir: Option<usize>,
     /// RHK of the postings that count.
     pub rhk: Vec<HasilRhk>,
-    /// For each of `rhk`: the index of its posting.
-    pub letak: Vec<usize>,
+    /// For each of `rhk`: the index of its posting; `None` only where the person has no posting at all.
+    pub letak: Vec<Option<usize>>,
     /// Reasons and facts so far.
     pub catatan: Catatan,
+}
+
+impl Awal {
+    /// RHK of the last posting, which alone count in 6/2022.
+    pub fn rhk_terakhir(&self) -> impl Iterator<Item = &HasilRhk> {
+        let last = self.terakhir;
+        self.rhk
+            .iter()
+            .zip(&self.letak)
+            .filter(move |(_, l)| **l == last)
+            .map(|(r, _)| r)
+    }
 }
 
 /// First pass: own nilai of the RHK that count, and of the others too where somebody may be
@@ -55,7 +67,6 @@ pub fn awal<T: Trace>(k: &mut Kerja<'_, T>, id: PegawaiId, pegawai: &Pegawai) ->
             k.catatan.sebab(Sebab::PostingTidakDikenal);
         }
         let terhitung = match letak {
-            Some(i) if kualitatif => Some(i) == terakhir,
             Some(i) => masa.bagian(i).is_some(),
             None => pegawai.posting.is_empty(),
         };
@@ -64,7 +75,8 @@ pub fn awal<T: Trace>(k: &mut Kerja<'_, T>, id: PegawaiId, pegawai: &Pegawai) ->
         }
         let jenis = letak.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
         let cara = Cara::untuk(k.aturan, jenis.copied());
-        k.catatan.diam(!terhitung);
+        // In 6/2022 an earlier posting's RHK is shown, and not due.
+        k.catatan.diam(!terhitung || (kualitatif && letak != terakhir));
         let mut hasil = rhk::rhk(k, RhkId { pegawai: id, rhk: index }, data, cara);
         k.catatan.diam(false);
         if berkaskade {
@@ -82,7 +94,7 @@ pub fn awal<T: Trace>(k: &mut Kerja<'_, T>, id: PegawaiId, pegawai: &Pegawai) ->
                 hasil.kategori = None;
             }
             out.rhk.push(hasil);
-            out.letak.push(letak.unwrap_or(0));
+            out.letak.push(letak);
         }
     }
     k.trace.end(|| Step::new("Nilai setiap rencana hasil kerja"));
@@ -236,6 +248,8 @@ fn numerik<T: Trace>(
         return None;
     };
     if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.status.get() {
+        // Its RHK decide nothing; they are weighted for show, without notes or steps.
+        skp::skp(&mut Kerja::baru(k.data, k.aturan, k.lari, Diam), aturan, pegawai, awal, semua);
         return ditetapkan(k, aturan, posting, hasil);
     }
     jenis_jabatan(k, pegawai, awal, aturan);

@@ -99,16 +99,15 @@ fn satu_posting<T: Trace>(
     r: &Rangka<'_>,
     bagian: &Bagian,
     rhk: &mut [HasilRhk],
-    letak: &[usize],
+    letak: &[Option<usize>],
 ) -> NilaiSkp {
     k.trace.begin();
     let posting = &r.pegawai.posting[bagian.posting];
     let cara = Cara::untuk(k.aturan, posting.jenis_jabatan.get().copied());
-    let milik = |i: usize| letak.get(i) == Some(&bagian.posting);
     let mut utama = Utama::baru(cara);
     let mut poin = Poin::default();
-    for (i, hasil) in rhk.iter_mut().enumerate().filter(|(i, _)| milik(*i)) {
-        let _ = i;
+    let kosong = rhk.is_empty();
+    for (hasil, _) in rhk.iter_mut().zip(letak).filter(|(_, l)| **l == Some(bagian.posting)) {
         let data = &r.pegawai.rhk[hasil.id.rhk as usize];
         match hasil.jenis {
             Some(JenisRhk::Utama) => utama.tambah(k, r, data, hasil),
@@ -117,7 +116,7 @@ fn satu_posting<T: Trace>(
         }
     }
     if utama.jumlah == 0 && !utama.gagal {
-        tanpa_skp(k, r, bagian, rhk.is_empty());
+        tanpa_skp(k, r, bagian, kosong);
     }
     let nilai_utama = utama.nilai(k, r);
     let nilai_tambahan = poin.nilai(k, r);
