@@ -4,7 +4,7 @@
 
 use crate::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{MetodeKaskade, Predikat};
-use crate::model::{RencanaHasilKerja, RhkId, Tautan, TautanKe};
+use crate::model::{Putus, RencanaHasilKerja, RhkId, Tautan, TautanKe};
 use crate::rules::Konversi;
 use crate::score::kerja::Kerja;
 use crate::score::result::{HasilRhk, JenisFakta, Sebab};
@@ -125,9 +125,14 @@ fn satu_suku<T: Trace>(
     tautan: &Tautan,
     semua: &[Box<[Sendiri]>],
 ) -> Option<Rasio> {
-    let Ok(TautanKe::Rhk(atasan)) = tautan.ke else {
-        putus(k, id, tautan.at, || tautan.kode.to_string());
-        return None;
+    let atasan = match &tautan.ke {
+        // An RHK tambahan, or one of the atasan's other time, should not be intervened, and a finding
+        // says so; which RHK is meant is certain all the same, and it has its own nilai.
+        Ok(TautanKe::Rhk(atasan)) | Err(Putus::Tambahan(atasan) | Putus::PostingLain(atasan)) => *atasan,
+        _ => {
+            putus(k, id, tautan.at, || tautan.kode.to_string());
+            return None;
+        }
     };
     let own = semua
         .get(atasan.pegawai.0 as usize)

@@ -69,7 +69,11 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal,
         } else {
             JenisFakta::PostingTanpaSkp
         };
-        k.catatan.fakta(jenis, pegawai.at, String::new);
+        let posting = awal.terakhir.map(|i| &pegawai.posting[i]);
+        let at = posting.map_or(pegawai.at, |p| p.at);
+        k.catatan.fakta(jenis, at, || {
+            posting.map_or_else(String::new, |p| format!("{} di {}", p.jabatan, p.unit_kerja))
+        });
     }
     let hasil_lain = hasil_kerja(k, pegawai, awal, rating);
     let perilaku_lain = perilaku(k, pegawai, rating);

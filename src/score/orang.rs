@@ -250,7 +250,7 @@ fn numerik<T: Trace>(
     if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.status.get() {
         // Its RHK decide nothing; they are weighted for show, without notes or steps.
         skp::skp(&mut Kerja::baru(k.data, k.aturan, k.lari, Diam), aturan, pegawai, awal, semua);
-        return ditetapkan(k, aturan, posting, hasil);
+        return ditetapkan(k, aturan, pegawai, posting, hasil);
     }
     jenis_jabatan(k, pegawai, awal, aturan);
     let nilai = skp::skp(k, aturan, pegawai, awal, semua);
@@ -285,13 +285,19 @@ fn jenis_jabatan<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal,
 }
 
 /// Tugas belajar and penugasan khusus: the nilai set from other material (`aturan.md` 1.9).
-fn ditetapkan<T: Trace>(k: &mut Kerja<'_, T>, aturan: &Numerik, posting: &Posting, hasil: &mut HasilPegawai) -> Option<Predikat> {
+fn ditetapkan<T: Trace>(
+    k: &mut Kerja<'_, T>,
+    aturan: &Numerik,
+    pegawai: &Pegawai,
+    posting: &Posting,
+    hasil: &mut HasilPegawai,
+) -> Option<Predikat> {
     k.aturan.khusus.nilai_ditetapkan.pakai(&mut k.pakai);
-    // What is due of others is not due here; doubts about the person's rows stay.
-    let ganda = k.catatan.ada(Sebab::BarisGanda);
+    // What is due of others is not due here (a doubled realisasi decides nothing); doubts about the
+    // person's own rows stay.
     let data = k.catatan.ada(Sebab::DataPegawaiTidakLengkap);
     k.catatan.lupakan();
-    if ganda {
+    if pegawai.cacat.contains(&Cacat::BarisGanda) {
         k.catatan.sebab(Sebab::BarisGanda);
     }
     if data {

@@ -48,6 +48,8 @@ def _person(p, tables, aturan, periode, split, excepted):
         return entry
     status = key(last["status"]) or "aktif"
     sebab = {GANDA} if p.bertumpuk else set()
+    if any(posting.terbalik for posting in p.semua):
+        sebab.add("tanggal_terbalik")
     if status in TIDAK_MENJABAT:
         sebab.add(STATUS_PEGAWAI)
     if aturan == A.P6:

@@ -64,6 +64,7 @@ class Penempatan:
     selesai: date
     bulan: int = 0
     rhk: list = field(default_factory=list)
+    terbalik: bool = False       # `selesai` before `mulai`: a date that cannot be used
 
     @property
     def jenis(self):
@@ -112,6 +113,9 @@ def _date(text, default):
 
 def _postings(rows, periode):
     found = [Penempatan(r, _date(r["mulai"], periode.first_day()), _date(r["selesai"], periode.last_day())) for r in rows]
+    for posting in found:
+        if clean(posting.row["mulai"]) and clean(posting.row["selesai"]) and posting.mulai > posting.selesai:
+            posting.terbalik, posting.selesai = True, max(posting.mulai, periode.last_day())
     return sorted(found, key=lambda p: p.mulai)
 
 
@@ -157,7 +161,7 @@ def _posting_of(pegawai, mulai):
     if not clean(mulai):
         return pegawai.terakhir
     day = date.fromisoformat(clean(mulai))
-    return next((p for p in pegawai.semua if p.mulai <= day <= p.selesai), None)
+    return next((p for p in reversed(pegawai.semua) if p.mulai <= day <= p.selesai), None)
 
 
 def predikat_numerik(nilai, ide_baru):
