@@ -124,6 +124,7 @@ static SKP: &[Column] = &[
     col("lingkup", 8),
     col("nomor_sk", 18),
     col("tanggal_penetapan", 17),
+    col("batas_waktu", 12),
     col("mulai", 11),
 ];
 static REALISASI: &[Column] = &[

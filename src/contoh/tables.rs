@@ -260,13 +260,19 @@ fn skp_row<'a>(
         first(if rhk.tambahan { Cell::Whole(1) } else { Cell::Empty }),
         first(Cell::text(rhk.nomor_sk.as_str())),
         first(day(tahun, 1, 20)),
+        // An RHK without an indicator of waktu says otherwise when it is due.
+        first(match mulai {
+            _ if rhk.indikator.iter().any(|i| i.aspek == "waktu") => Cell::Empty,
+            Cell::Date(d) if d.month() == 1 => day(tahun, 6, 30),
+            _ => day(tahun, 12, 31),
+        }),
         mulai.clone(),
     ]
 }
 
 /// True for the people whose realisasi is kept by periods.
 fn periodic(p: &Person) -> bool {
-    p.index % 12 == 7
+    p.index % 12 == 7 && p.special != Special::Pindah
 }
 
 fn accumulation(p: &Person, i: &Indikator) -> &'static str {
