@@ -8,16 +8,6 @@ pub mod dst001_distribusi_menyimpang;
 pub mod dst002_distribusi_mustahil;
 #[path = "dst/dst003_tanpa_predikat_organisasi.rs"]
 pub mod dst003_tanpa_predikat_organisasi;
-#[path = "idn/idn001_nip_tersimpan_angka.rs"]
-pub mod idn001_nip_tersimpan_angka;
-#[path = "idn/idn002_nip_salah_bentuk.rs"]
-pub mod idn002_nip_salah_bentuk;
-#[path = "idn/idn003_pegawai_ganda.rs"]
-pub mod idn003_pegawai_ganda;
-#[path = "idn/idn004_nip_tanpa_pegawai.rs"]
-pub mod idn004_nip_tanpa_pegawai;
-#[path = "idn/idn005_baris_berulang.rs"]
-pub mod idn005_baris_berulang;
 #[path = "hsl/hsl001_predikat_bukan_kuadran.rs"]
 pub mod hsl001_predikat_bukan_kuadran;
 #[path = "hsl/hsl002_rating_beda_usulan.rs"]
@@ -48,6 +38,16 @@ pub mod hsl013_tanpa_jabatan_pada_masa;
 pub mod hsl014_menunggu_atasan;
 #[path = "hsl/hsl015_tabel_pegawai_tidak_ada.rs"]
 pub mod hsl015_tabel_pegawai_tidak_ada;
+#[path = "idn/idn001_nip_tersimpan_angka.rs"]
+pub mod idn001_nip_tersimpan_angka;
+#[path = "idn/idn002_nip_salah_bentuk.rs"]
+pub mod idn002_nip_salah_bentuk;
+#[path = "idn/idn003_pegawai_ganda.rs"]
+pub mod idn003_pegawai_ganda;
+#[path = "idn/idn004_nip_tanpa_pegawai.rs"]
+pub mod idn004_nip_tanpa_pegawai;
+#[path = "idn/idn005_baris_berulang.rs"]
+pub mod idn005_baris_berulang;
 #[path = "kas/kas001_rhk_tanpa_induk.rs"]
 pub mod kas001_rhk_tanpa_induk;
 #[path = "kas/kas002_kode_induk_tidak_ada.rs"]
@@ -114,14 +114,6 @@ pub mod prl050_penilai_seragam;
 pub mod prl051_penilai_tidak_berhak;
 #[path = "prl/prl052_penilai_baru.rs"]
 pub mod prl052_penilai_baru;
-#[path = "rea/rea020_realisasi_ganda.rs"]
-pub mod rea020_realisasi_ganda;
-#[path = "rea/rea021_baris_realisasi_berulang.rs"]
-pub mod rea021_baris_realisasi_berulang;
-#[path = "rea/rea022_realisasi_tanpa_skp.rs"]
-pub mod rea022_realisasi_tanpa_skp;
-#[path = "rea/rea023_realisasi_tahun_lain.rs"]
-pub mod rea023_realisasi_tahun_lain;
 #[path = "rea/rea001_realisasi_kosong.rs"]
 pub mod rea001_realisasi_kosong;
 #[path = "rea/rea002_realisasi_tidak_wajar.rs"]
@@ -138,6 +130,14 @@ pub mod rea006_umpan_balik_kosong;
 pub mod rea007_umpan_balik_berbeda;
 #[path = "rea/rea008_tabel_realisasi_tidak_ada.rs"]
 pub mod rea008_tabel_realisasi_tidak_ada;
+#[path = "rea/rea020_realisasi_ganda.rs"]
+pub mod rea020_realisasi_ganda;
+#[path = "rea/rea021_baris_realisasi_berulang.rs"]
+pub mod rea021_baris_realisasi_berulang;
+#[path = "rea/rea022_realisasi_tanpa_skp.rs"]
+pub mod rea022_realisasi_tanpa_skp;
+#[path = "rea/rea023_realisasi_tahun_lain.rs"]
+pub mod rea023_realisasi_tahun_lain;
 #[path = "rea/rea050_tanpa_bukti.rs"]
 pub mod rea050_tanpa_bukti;
 #[path = "rea/rea051_di_luar_masa.rs"]
@@ -198,16 +198,6 @@ pub mod str023_isian_wajib_kosong;
 pub mod str024_unit_ganda;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub mod str090_pengecualian_tak_terpakai;
-#[path = "tgt/tgt020_indikator_ganda.rs"]
-pub mod tgt020_indikator_ganda;
-#[path = "tgt/tgt021_baris_skp_berulang.rs"]
-pub mod tgt021_baris_skp_berulang;
-#[path = "tgt/tgt022_rhk_tidak_seragam.rs"]
-pub mod tgt022_rhk_tidak_seragam;
-#[path = "tgt/tgt023_arah_berlawanan_target.rs"]
-pub mod tgt023_arah_berlawanan_target;
-#[path = "tgt/tgt024_mulai_di_luar_jabatan.rs"]
-pub mod tgt024_mulai_di_luar_jabatan;
 #[path = "tgt/tgt001_target_kosong.rs"]
 pub mod tgt001_target_kosong;
 #[path = "tgt/tgt002_target_bukan_angka.rs"]
@@ -224,6 +214,16 @@ pub mod tgt006_tanpa_skp;
 pub mod tgt007_jabatan_tanpa_skp;
 #[path = "tgt/tgt008_tabel_skp_tidak_ada.rs"]
 pub mod tgt008_tabel_skp_tidak_ada;
+#[path = "tgt/tgt020_indikator_ganda.rs"]
+pub mod tgt020_indikator_ganda;
+#[path = "tgt/tgt021_baris_skp_berulang.rs"]
+pub mod tgt021_baris_skp_berulang;
+#[path = "tgt/tgt022_rhk_tidak_seragam.rs"]
+pub mod tgt022_rhk_tidak_seragam;
+#[path = "tgt/tgt023_arah_berlawanan_target.rs"]
+pub mod tgt023_arah_berlawanan_target;
+#[path = "tgt/tgt024_mulai_di_luar_jabatan.rs"]
+pub mod tgt024_mulai_di_luar_jabatan;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
 pub mod tgt050_rhk_tanpa_target;
 #[path = "tgt/tgt051_target_tidak_terukur.rs"]
@@ -255,11 +255,6 @@ pub static SEMUA: &[&Check] = &[
     &dst001_distribusi_menyimpang::CHECK,
     &dst002_distribusi_mustahil::CHECK,
     &dst003_tanpa_predikat_organisasi::CHECK,
-    &idn001_nip_tersimpan_angka::CHECK,
-    &idn002_nip_salah_bentuk::CHECK,
-    &idn003_pegawai_ganda::CHECK,
-    &idn004_nip_tanpa_pegawai::CHECK,
-    &idn005_baris_berulang::CHECK,
     &hsl001_predikat_bukan_kuadran::CHECK,
     &hsl002_rating_beda_usulan::CHECK,
     &hsl003_ide_tanpa_rekomendasi::CHECK,
@@ -275,6 +270,11 @@ pub static SEMUA: &[&Check] = &[
     &hsl013_tanpa_jabatan_pada_masa::CHECK,
     &hsl014_menunggu_atasan::CHECK,
     &hsl015_tabel_pegawai_tidak_ada::CHECK,
+    &idn001_nip_tersimpan_angka::CHECK,
+    &idn002_nip_salah_bentuk::CHECK,
+    &idn003_pegawai_ganda::CHECK,
+    &idn004_nip_tanpa_pegawai::CHECK,
+    &idn005_baris_berulang::CHECK,
     &kas001_rhk_tanpa_induk::CHECK,
     &kas002_kode_induk_tidak_ada::CHECK,
     &kas003_induk_milik_orang_lain::CHECK,
@@ -308,10 +308,6 @@ pub static SEMUA: &[&Check] = &[
     &prl050_penilai_seragam::CHECK,
     &prl051_penilai_tidak_berhak::CHECK,
     &prl052_penilai_baru::CHECK,
-    &rea020_realisasi_ganda::CHECK,
-    &rea021_baris_realisasi_berulang::CHECK,
-    &rea022_realisasi_tanpa_skp::CHECK,
-    &rea023_realisasi_tahun_lain::CHECK,
     &rea001_realisasi_kosong::CHECK,
     &rea002_realisasi_tidak_wajar::CHECK,
     &rea003_periode_campur::CHECK,
@@ -320,6 +316,10 @@ pub static SEMUA: &[&Check] = &[
     &rea006_umpan_balik_kosong::CHECK,
     &rea007_umpan_balik_berbeda::CHECK,
     &rea008_tabel_realisasi_tidak_ada::CHECK,
+    &rea020_realisasi_ganda::CHECK,
+    &rea021_baris_realisasi_berulang::CHECK,
+    &rea022_realisasi_tanpa_skp::CHECK,
+    &rea023_realisasi_tahun_lain::CHECK,
     &rea050_tanpa_bukti::CHECK,
     &rea051_di_luar_masa::CHECK,
     &rea053_jauh_di_atas_target::CHECK,
@@ -350,11 +350,6 @@ pub static SEMUA: &[&Check] = &[
     &str023_isian_wajib_kosong::CHECK,
     &str024_unit_ganda::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
-    &tgt020_indikator_ganda::CHECK,
-    &tgt021_baris_skp_berulang::CHECK,
-    &tgt022_rhk_tidak_seragam::CHECK,
-    &tgt023_arah_berlawanan_target::CHECK,
-    &tgt024_mulai_di_luar_jabatan::CHECK,
     &tgt001_target_kosong::CHECK,
     &tgt002_target_bukan_angka::CHECK,
     &tgt003_target_nol::CHECK,
@@ -363,6 +358,11 @@ pub static SEMUA: &[&Check] = &[
     &tgt006_tanpa_skp::CHECK,
     &tgt007_jabatan_tanpa_skp::CHECK,
     &tgt008_tabel_skp_tidak_ada::CHECK,
+    &tgt020_indikator_ganda::CHECK,
+    &tgt021_baris_skp_berulang::CHECK,
+    &tgt022_rhk_tidak_seragam::CHECK,
+    &tgt023_arah_berlawanan_target::CHECK,
+    &tgt024_mulai_di_luar_jabatan::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,
     &tgt052_target_tanpa_satuan::CHECK,
