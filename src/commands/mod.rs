@@ -8,6 +8,7 @@ mod baca;
 mod contoh;
 mod data;
 mod jelaskan;
+mod kaskade;
 mod nilai;
 mod pelengkap;
 mod periksa;
@@ -38,11 +39,11 @@ pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
         Command::Nilai(args) => nilai::run(&args, env),
         Command::Periksa(args) => periksa::run(&args),
         Command::Baca(args) => baca::run(&args),
+        Command::Kaskade(args) => kaskade::run(&args),
         Command::Jelaskan(args) => jelaskan::run(&args),
         Command::Contoh(args) => contoh::run(&args),
         Command::Aturan(args) => aturan::run(&args),
         Command::Template(args) => template::run(&args),
         Command::Pelengkap { shell } => pelengkap::run(shell),
-        _ => anyhow::bail!("perintah ini sedang dibangun"),
     }
 }

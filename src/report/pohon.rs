@@ -8,7 +8,8 @@ use crate::check::kata;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, PegawaiId, RhkId, Susunan, TautanKe};
 
-/// Everybody under their atasan, in outline order: an atasan before their bawahan.
+/// Everybody under their atasan, in outline order: an atasan before their bawahan, of these the
+/// leading ones first, else in order of the data.
 #[derive(Debug, Default)]
 pub struct Pohon {
     /// People in outline order; each person exactly once.
@@ -91,7 +92,13 @@ impl Pohon {
                 di_bawah: 0,
                 putus_di_bawah: 0,
             });
-            open.extend(susunan.bawahan(pegawai).iter().rev().map(|b| (*b, Some(here))));
+            // Those who lead come before those who do not, so that the latter can be folded together.
+            let (leading, staff): (Vec<_>, Vec<_>) = susunan
+                .bawahan(pegawai)
+                .iter()
+                .partition(|b| !susunan.bawahan(**b).is_empty());
+            let below = leading.into_iter().chain(staff).map(|b| (b, Some(here)));
+            open.extend(below.collect::<Vec<_>>().into_iter().rev());
         }
         for i in (0..simpul.len()).rev() {
             if let Some(parent) = simpul[i].induk {
