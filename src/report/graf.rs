@@ -131,6 +131,7 @@ pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()
                 '#' => safe.push_str("#35;"),
                 '<' => safe.push_str("#lt;"),
                 '>' => safe.push_str("#gt;"),
+                '\\' => safe.push_str("#92;"),
                 '`' => safe.push('\''),
                 c if c.is_control() => safe.push(' '),
                 c => safe.push(c),
