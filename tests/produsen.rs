@@ -201,3 +201,53 @@ fn hidden_empty_and_other_sheets_are_named() {
     assert_eq!(hidden.at, Some(Origin::new(SheetId(2), 0, 0)));
     assert_eq!(found["masukan"][0]["tabel"][0]["tersembunyi"], json!(true));
 }
+
+/// Runs `skp baca` and gives its exit code and what it printed.
+fn baca(args: &[&str]) -> (Option<i32>, String, String) {
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_skp"))
+        .arg("baca")
+        .args(args)
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (out.status.code(), text(out.stdout), text(out.stderr))
+}
+
+#[test]
+fn baca_tells_clean_faulty_and_hopeless_files_apart() {
+    let clean = folder("tata-letak").join("bertumpuk.excel.xlsx");
+    let (code, out, _) = baca(&[clean.to_str().unwrap(), "--format", "json"]);
+    let json: Json = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, Some(0), "{out}");
+    assert_eq!(json["skema"], "skp.baca/1");
+    assert_eq!(json["masukan"][0]["bentuk"], "xlsx");
+    assert_eq!(json["masukan"][0]["sha256"].as_str().unwrap().len(), 64);
+
+    let tmp = tempfile::tempdir().unwrap();
+    let faulty = tmp.path().join("pegawai.csv");
+    fs::write(
+        &faulty,
+        "NIP;Nama;Jabatan;Unit Kerja;Jenis Jabatn\n198001012005011001;Ani;Staf;Dinas;pelaksana\n",
+    )
+    .unwrap();
+    let (code, out, _) = baca(&[faulty.to_str().unwrap(), "--format", "json"]);
+    let json: Json = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, Some(1));
+    assert_eq!(json["masukan"][0]["tabel"][0]["tidak_dikenal"], json!(["Jenis Jabatn"]));
+    assert_eq!(json["masukan"][0]["tabel"][0]["mirip"][0]["kanonik"], "jenis_jabatan");
+    let finding = json["temuan"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|f| f["kode"] == "STR012")
+        .unwrap();
+    assert!(finding["saran"].as_str().unwrap().contains("Jenis Jabatn"));
+    assert_eq!(finding["sel"], "A1");
+
+    let hopeless = tmp.path().join("surat.csv");
+    fs::write(&hopeless, "a;b\n1;2\n").unwrap();
+    let (code, out, err) = baca(&[hopeless.to_str().unwrap()]);
+    assert_eq!(code, Some(2));
+    assert!(out.contains("tidak ada tabel yang dikenali"), "{out}");
+    assert!(err.contains("Tidak ada tabel"), "{err}");
+}

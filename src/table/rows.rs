@@ -119,11 +119,13 @@ impl<'a> Shape<'a> {
         let Some(first) = cells.next() else {
             return RowKind::Blank;
         };
-        // At a glance: the NIP leads the row, or stands behind a running number.
+        // At a glance: a row with a NIP is data, but for a sample, which says so in front.
         if let Some(nip) = self.nip {
-            let leads = first.0 == nip || (Some(first.0) == self.no && matches!(first.1, Value::Number { .. }));
             let value = if first.0 == nip { first.1 } else { row.get(nip) };
-            if leads && looks_like_nip(value) {
+            if looks_like_nip(value) && (first.0 == nip || matches!(first.1, Value::Number { .. })) {
+                return RowKind::Strong;
+            }
+            if looks_like_nip(value) && !is_sample(first.1) && Some(first.0) != self.no {
                 return RowKind::Strong;
             }
         }
