@@ -445,6 +445,15 @@ impl<'a> Ctx<'a> {
     }
 }
 
+/// Adds to a list that mostly stays at one to three: a vector would take room for four at once, and
+/// of these lists there is one for each RHK and indicator.
+pub(super) fn push_tight<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() && list.len() < 4 {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
 /// The number of people, as the id of the next one.
 pub(super) fn index(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)

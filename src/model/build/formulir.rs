@@ -5,6 +5,8 @@
 //! the text of the intervened RHK. The planning and the evaluation form of one person join by the
 //! texts of RHK and indicators.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::baris::{Baris, Cell, Lembar};
@@ -52,8 +54,9 @@ struct Lembaran {
     /// How many RHK utama and tambahan the form has so far.
     utama: u32,
     tambahan: u32,
-    /// RHK the person had before this form: those of another form of theirs.
-    sudah: usize,
+    /// RHK the person had before this form in the same posting, by kind and text: those of another
+    /// form of theirs.
+    sudah: HashMap<(JenisRhk, Teks), u32>,
 }
 
 /// Reads a form.
@@ -88,13 +91,19 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
     let posting = days
         .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.awal())))
         .or_else(|| posting_terakhir(pegawai));
+    let mut sudah = HashMap::new();
+    for (i, r) in (0..).zip(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
+        if let Some(&jenis) = r.jenis.get() {
+            sudah.entry((jenis, super::unit_key(&r.rhk))).or_insert(i);
+        }
+    }
     let mut lembaran = Lembaran {
         id,
         posting,
         kolom: kolom(lembar),
         utama: 0,
         tambahan: 0,
-        sudah: pegawai.rhk.len(),
+        sudah,
     };
     rows(ctx, orang, rencana, lembar, &mut lembaran);
     if lembar.table.jenis == JenisTabel::FormulirEvaluasi {
@@ -268,12 +277,8 @@ fn rhk_of<'a>(
         Some(Section::Tambahan) => JenisRhk::Tambahan,
         Some(Section::Utama) | None => JenisRhk::Utama,
     };
-    let key = super::unit_key(text);
-    let earlier = orang.get(form.id).rhk[..form.sudah]
-        .iter()
-        .position(|r| r.posting == form.posting && r.jenis.get() == Some(&jenis) && super::unit_key(&r.rhk) == key);
-    if let Some(i) = earlier {
-        return index(i);
+    if let Some(&i) = form.sudah.get(&(jenis, super::unit_key(text))) {
+        return i;
     }
     let (count, prefix) = match jenis {
         JenisRhk::Utama => (&mut form.utama, ""),
@@ -375,7 +380,13 @@ fn indikator<'a>(
         let i = if let Some(i) = known {
             i
         } else {
-            let no = index(list.iter().filter(|i| i.aspek.state == aspek.state).count() + 1);
+            // A number within the aspek; past any real form only unique, so that counting stays cheap.
+            let no = if list.len() < 100 {
+                list.iter().filter(|i| i.aspek.state == aspek.state).count()
+            } else {
+                list.len()
+            };
+            let no = index(no + 1);
             let satuan = target.get().and_then(|t| t.satuan.clone());
             list.push(Indikator {
                 at,

@@ -1,7 +1,7 @@
 //! The indicator of an `skp` row: its target, and what becomes of a doubled one.
 
 use super::baris::{Baris, Cell, Lembar};
-use super::ctx::{Ctx, index};
+use super::ctx::{Ctx, index, push_tight};
 use super::orang::Orang;
 use super::rencana::Rencana;
 use super::skp::Kolom;
@@ -68,7 +68,7 @@ pub(super) fn indikator<'a>(
     let indicator = baca_indikator(ctx, kolom, baris, at, aspek, no);
     let list = &mut orang.get(id).rhk[rhk as usize].indikator;
     let i = index(list.len());
-    list.push(indicator);
+    push_tight(list, indicator);
     if no > 0 {
         rencana.add_indikator((id, rhk, word, no), i);
     }

@@ -1,7 +1,7 @@
 //! `pegawai` rows → people and their postings.
 
 use super::baris::{Baris, Lembar};
-use super::ctx::Ctx;
+use super::ctx::{Ctx, push_tight};
 use super::orang::Orang;
 use crate::model::read::number::Mark;
 use crate::model::{Cacat, Field, Pegawai, Posting};
@@ -65,7 +65,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>
             continue;
         };
         let (posting, usable) = posting(ctx, &kolom, &baris, baris.cell(nip).at, mark);
-        orang.get(id).posting.push(posting);
+        push_tight(&mut orang.get(id).posting, posting);
         if !usable {
             orang.cacat(id, Cacat::DataPegawaiSalah);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::baris::{Baris, Cell, Lembar};
-use super::ctx::Ctx;
+use super::ctx::{Ctx, push_tight};
 use super::orang::Orang;
 use super::rencana::Rencana;
 use crate::model::read::number::{Mark, Shape};
@@ -163,10 +163,10 @@ fn baca_baris<'a>(
         }
         first.ganda = true;
         ctx.doubled(kind, cell, earlier);
-        list.push(Realisasi { ganda: true, ..row });
+        push_tight(list, Realisasi { ganda: true, ..row });
         return;
     }
-    list.push(row);
+    push_tight(list, row);
 }
 
 /// Every understood column counts, but for the running number and the name.
@@ -222,7 +222,7 @@ fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, cell: Cell<'a>, periode
     let periode = periode.get().copied().unwrap_or(ctx.periode);
     let list = &mut orang.get(id).rhk[rhk as usize].umpan_balik;
     if !list.iter().any(|u| u.periode == periode && u.rating.state == rating.state) {
-        list.push(UmpanBalik { periode, rating });
+        push_tight(list, UmpanBalik { periode, rating });
     }
 }
 

@@ -1,7 +1,7 @@
 //! `skp` rows → RHK with their indicators.
 
 use super::baris::{Baris, Cell, Lembar};
-use super::ctx::{Ctx, index};
+use super::ctx::{Ctx, index, push_tight};
 use super::indikator::indikator;
 use super::orang::Orang;
 use super::rencana::Rencana;
@@ -161,7 +161,7 @@ fn rhk_of<'a>(
     let rhk = new_rhk(ctx, kolom, baris, (code, kode.at), mulai, posting);
     let pegawai = orang.get(id);
     let at = index(pegawai.rhk.len());
-    pegawai.rhk.push(rhk);
+    push_tight(&mut pegawai.rhk, rhk);
     rencana.add_rhk(id, key, posting, at);
     Some(at)
 }

@@ -237,8 +237,13 @@ impl<'d> Resolver<'d> {
     fn elsewhere(&self, id: RhkId, key: Option<u32>, asked: PegawaiId, text: bool) -> Option<RhkId> {
         let key = key?;
         let pegawai = self.data.pegawai(id.pegawai);
-        let own = pegawai.posting.iter().rev().filter_map(|p| p.nip_atasan.get());
-        let given = pegawai.rhk.iter().filter_map(|r| r.nip_pemberi_tugas.get());
+        let own = pegawai
+            .posting
+            .iter()
+            .rev()
+            .take(CANDIDATES)
+            .filter_map(|p| p.nip_atasan.get());
+        let given = pegawai.rhk.iter().take(CANDIDATES).filter_map(|r| r.nip_pemberi_tugas.get());
         let named = own.chain(given).filter_map(|nip| self.data.cari(nip));
         let above = std::iter::successors(Some(asked), |p| self.atasan[p.0 as usize])
             .skip(1)
