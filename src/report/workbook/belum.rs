@@ -60,15 +60,15 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     rows.sort_by(|a, b| a.kunci.cmp(&b.kunci));
 
     let columns = vec![
-        kolom("Yang harus bertindak", 22.0, Isi::Teks),
-        kolom("Nama", 28.0, Isi::Teks),
+        kolom("Yang harus bertindak", 16.0, Isi::Bungkus),
+        kolom("Nama", 22.0, Isi::Bungkus),
         kolom("NIP", 20.0, Isi::Nip),
-        kolom("Pegawai yang menunggu", 28.0, Isi::Teks),
+        kolom("Pegawai yang menunggu", 22.0, Isi::Bungkus),
         kolom("NIP pegawai", 20.0, Isi::Nip),
-        kolom("Unit kerja", 28.0, Isi::Teks),
-        kolom("Sebab", 34.0, Isi::Bungkus),
-        kolom("Yang perlu dilakukan", 56.0, Isi::Bungkus),
-        kolom("Temuan", 22.0, Isi::Bungkus),
+        kolom("Unit kerja", 22.0, Isi::Bungkus),
+        kolom("Sebab", 26.0, Isi::Bungkus),
+        kolom("Yang perlu dilakukan", 40.0, Isi::Bungkus),
+        kolom("Temuan", 14.0, Isi::Bungkus),
     ];
     let belum = ruang.bahan.jumlah(Status::BelumDapatDinilai);
     let title = vec![

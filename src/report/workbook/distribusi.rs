@@ -206,7 +206,7 @@ fn satu(unit: &HasilUnit, top: u32, bottom: u32) -> Chart {
         chart
             .add_series()
             .set_name(name)
-            .set_categories((sheet, top, 2, bottom, 2))
+            .set_categories((sheet, top, 2, bottom, 3))
             .set_values((sheet, top, col, bottom, col))
             .set_format(format);
     };
@@ -235,11 +235,15 @@ fn satu(unit: &HasilUnit, top: u32, bottom: u32) -> Chart {
             .set_border(&outline),
     );
     // The name is data: a reference to its cell cannot be taken for a formula.
-    chart.title().set_name((sheet, top, 0));
+    chart
+        .title()
+        .set_name((sheet, top, 0))
+        .set_font(rust_xlsxwriter::ChartFont::new().set_size(11).set_bold());
     chart
         .y_axis()
         .set_name(&format!("orang (N = {})", unit.dinilai))
         .set_num_format("0")
+        .set_min(0)
         .set_major_unit(unit_axis(unit.dinilai));
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_width(560).set_height(300);

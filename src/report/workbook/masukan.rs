@@ -18,6 +18,8 @@ use super::teks;
 const CONTOH_LEBAR: usize = 300;
 /// Width of the column of remarks.
 const LEBAR_TEMUAN: f64 = 64.0;
+/// Widths of columns that fit on a page and can still be read.
+const LEBAR_HALAMAN: f64 = 230.0;
 /// Last column of Excel.
 const KOLOM_TERAKHIR: u16 = 16_383;
 
@@ -183,6 +185,10 @@ fn tutup(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
     }
     part.ws.set_print_area(0, 0, last, plan.kolom_temuan)?;
     part.ruang.cetak(&mut part.ws, header)?;
+    // Twenty columns on one page nobody can read: as many pages wide as it takes.
+    let wide = plan.lebar.iter().sum::<f64>() + LEBAR_TEMUAN;
+    let pages = (1_u16..).find(|&n| wide <= f64::from(n) * LEBAR_HALAMAN).unwrap_or(1);
+    part.ws.set_print_fit_to_pages(pages, 0);
     Ok(part.ws)
 }
 
@@ -211,16 +217,12 @@ impl Bagian<'_, '_> {
         }
         self.kosong(row, rest, |_| true)?;
 
-        if header && plan.tables.iter().any(|t| t.header.1 == number) {
-            self.ws
-                .write_string_with_format(row, plan.kolom_temuan, "Temuan (ditulis skp)", &self.ruang.gaya.kepala)?;
-        } else if let Some(reason) = plan.dilewati(number) {
-            let text = format!("○ dilewati: {reason}");
-            self.ws
-                .write_string_with_format(row, plan.kolom_temuan, text, &self.ruang.gaya.keterangan)?;
-        }
+        let judul = plan.tables.iter().any(|t| t.header.1 == number);
         if !findings.is_empty() {
-            let (worst, text) = self.ringkas(findings);
+            let (worst, mut text) = self.ringkas(findings);
+            if judul {
+                text.insert_str(0, "Temuan (ditulis skp)\n");
+            }
             let format = self.ruang.gaya.tanda(worst, Isi::Bungkus);
             self.ws
                 .write_string_with_format(row, plan.kolom_temuan, teks::sel(&text), format)?;
@@ -228,6 +230,13 @@ impl Bagian<'_, '_> {
             if lines > 1 {
                 self.ws.set_row_height(row, tinggi(lines))?;
             }
+        } else if judul {
+            self.ws
+                .write_string_with_format(row, plan.kolom_temuan, "Temuan (ditulis skp)", &self.ruang.gaya.kepala)?;
+        } else if let Some(reason) = plan.dilewati(number) {
+            let text = format!("○ dilewati: {reason}");
+            self.ws
+                .write_string_with_format(row, plan.kolom_temuan, text, &self.ruang.gaya.keterangan)?;
         }
         Ok(())
     }

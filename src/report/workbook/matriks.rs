@@ -140,6 +140,8 @@ fn blok(
                     teks::sel(&format!("✓ {}", teks::daftar(codes))),
                     gaya.isi(Isi::Tengah),
                 )?;
+            } else {
+                ws.write_blank(row, *col, gaya.isi(Isi::Tengah))?;
             }
         }
         let lines = baris_teks(&m.nama, 30.0).max(baris_teks(jabatan, 26.0));

@@ -20,7 +20,7 @@ use super::teks::{daftar, dari, hitungan, sel};
 /// Codes listed at most.
 const KODE_TERBANYAK: usize = 12;
 /// Column widths.
-const LEBAR: [f64; 5] = [34.0, 16.0, 15.0, 56.0, 52.0];
+const LEBAR: [f64; 5] = [40.0, 16.0, 15.0, 56.0, 52.0];
 
 /// The sheet with the row that comes next.
 struct Halaman<'r, 'a> {
@@ -272,11 +272,12 @@ impl Halaman<'_, '_> {
         reasons.sort_by_key(|&(sebab, n)| (std::cmp::Reverse(n), sebab));
         self.bagian("Mengapa ada yang belum dapat dinilai")?;
         for (sebab, n) in reasons {
-            self.teks(0, sebab.words())?;
+            let plain = self.ruang.gaya.isi(Isi::Teks);
+            self.tulis(0, sebab.words(), plain)?;
             self.ws
                 .write_number_with_format(self.baris, 1, hitungan(n), self.ruang.gaya.isi(Isi::Bulat))?;
-            self.teks(2, "pegawai")?;
-            self.teks(3, &format!("menunggu {}", sebab.siapa()))?;
+            self.tulis(2, "pegawai", plain)?;
+            self.tulis(3, &format!("menunggu {}", sebab.siapa()), plain)?;
             self.baris += 1;
         }
         Ok(())
@@ -380,9 +381,12 @@ fn grafik(first: u32, last: u32) -> Chart {
         .set_points(&points)
         .set_gap(60)
         .set_data_label(ChartDataLabel::new().show_value());
-    chart.title().set_name("Pegawai menurut predikat");
+    chart
+        .title()
+        .set_name("Pegawai menurut predikat")
+        .set_font(rust_xlsxwriter::ChartFont::new().set_size(12).set_bold());
     chart.legend().set_hidden();
-    chart.y_axis().set_num_format("0").set_name("pegawai");
+    chart.y_axis().set_min(0).set_num_format("0").set_name("pegawai");
     chart.set_width(560).set_height(280);
     chart
 }

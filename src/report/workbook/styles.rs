@@ -124,6 +124,8 @@ impl Gaya {
             jumlah_desimal: jumlah().set_num_format("#,##0.00"),
             jumlah_bulat: jumlah().set_num_format("#,##0"),
             belum: dasar()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
                 .set_italic()
                 .set_bold()
                 .set_border(FormatBorder::Dashed)

@@ -242,6 +242,7 @@ impl<'r, 'a> Tabel<'r, 'a> {
 
     /// Text in another format than the column's.
     pub(super) fn teks_gaya(&mut self, col: u16, text: &str, format: &Format) -> Hasil<()> {
+        self.ukur(col, text);
         self.ws.write_string_with_format(self.baris, col, teks::sel(text), format)?;
         Ok(())
     }

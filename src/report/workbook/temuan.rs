@@ -19,7 +19,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         kolom("Apa yang keliru", 50.0, Isi::Bungkus),
         kolom("Cara memperbaiki", 48.0, Isi::Bungkus),
         kolom("Ke sel", 20.0, Isi::Teks),
-        kolom("Tertulis", 18.0, Isi::Nip),
+        kolom("Tertulis", 21.0, Isi::Nip),
         kolom("NIP", 20.0, Isi::Nip),
         kolom("Dasar", 30.0, Isi::Bungkus),
         kolom("Berkas", 24.0, Isi::Teks),

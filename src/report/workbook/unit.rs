@@ -149,8 +149,8 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         .first()
         .map_or_else(Vec::new, |u| u.predikat.iter().map(|p| p.0).collect());
     let mut columns = vec![
-        kolom("Unit kerja", 48.0, Isi::Teks),
-        kolom("Unit induk", 32.0, Isi::Teks),
+        kolom("Unit kerja", 46.0, Isi::Bungkus),
+        kolom("Unit induk", 28.0, Isi::Bungkus),
         kolom("Predikat organisasi", 16.0, Isi::Teks),
         kolom("Pegawai", 9.0, Isi::Bulat),
         kolom("Dinilai", 9.0, Isi::Bulat),
@@ -188,7 +188,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         let indent = "    ".repeat(depth.min(8));
         if let (Some(unit), Some(angka)) = (tree.hasil.get(key), &own[i]) {
             t.siap()?;
-            t.teks(0, &format!("{indent}{}", unit.unit_kerja))?;
+            t.teks_dalam(0, &unit.unit_kerja, depth + 1)?;
             t.teks(1, unit.unit_induk.as_deref().unwrap_or_default())?;
             t.teks(2, unit.predikat_organisasi.map_or("", Word::as_str))?;
             angka_baris(&mut t, angka, unit.rata_rata_nilai, numerik, false)?;
