@@ -3,9 +3,13 @@
 use anyhow::bail;
 
 use super::console::{self, CATATAN, TEBAL};
+use super::data;
 use crate::check::{Check, daftar};
-use crate::cli::{Format, JelaskanArgs};
+use crate::cli::{FindingArgs, Format, JelaskanArgs};
 use crate::exit::Exit;
+use crate::report::{explain, samar::Samar};
+use crate::run::Run;
+use crate::score;
 
 pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
     let subject = args.subject.trim();
@@ -15,7 +19,42 @@ pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
     if is_code(subject) {
         bail!("Kode temuan \"{subject}\" tidak ada. Daftarnya ada di docs/pemeriksaan/README.md.");
     }
-    bail!("\"{subject}\" bukan kode temuan")
+    explain_person(subject, args)
+}
+
+fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
+    if args.masukan.is_empty() {
+        bail!(
+            "Untuk menjelaskan hasil seorang pegawai, sebutkan juga berkasnya: skp jelaskan {subject} BERKAS. \
+             Untuk kode temuan, tulis misalnya skp jelaskan KAS002."
+        );
+    }
+    let request = data::request(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
+    let run = Run::new(&request)?;
+    let nip: String = subject.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
+    let id = run
+        .data
+        .cari(&nip)
+        .or_else(|| run.data.semua().find(|(_, p)| *p.nip == *subject).map(|(id, _)| id));
+    let Some(id) = id else {
+        bail!("NIP {subject} tidak ada dalam data. Periksa penulisannya (18 angka), atau berkas yang disertakan.");
+    };
+    let mut penjelasan = score::jelaskan(&run.data, &run.aturan, &request.score, id);
+    // What comes after the scoring of one person is taken from the run.
+    let hasil = &run.scores.pegawai[id.0 as usize];
+    penjelasan.hasil.peringkat_unit = hasil.peringkat_unit;
+    penjelasan.hasil.temuan.clone_from(&hasil.temuan);
+    let samar = if args.show.samarkan {
+        Samar::new(&run.data)
+    } else {
+        Samar::off()
+    };
+    if args.show.format == Format::Json {
+        console::out_masked(&samar, |w| writeln!(w, "{:#}", explain::json(&run, &penjelasan)))?;
+    } else {
+        console::out(&samar.text(&explain::text(&run, &penjelasan)), args.show.warna)?;
+    }
+    Ok(Exit::Bersih)
 }
 
 /// Three letters and three digits.

@@ -5,6 +5,7 @@ pub mod atomic;
 pub mod aturan;
 pub mod baca;
 pub mod csv;
+pub mod explain;
 pub mod findings;
 pub mod graf;
 pub mod kaskade;

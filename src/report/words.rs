@@ -17,7 +17,8 @@ impl Sebab {
     /// What is missing, in plain words.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::RealisasiKosong => "realisasi kosong, ganda, atau tidak terbaca",
+            Self::RealisasiKosong => "realisasi kosong",
+            Self::RealisasiTidakDapatDihitung => "realisasi tidak dapat dihitung",
             Self::TargetTidakDapatDihitung => "target tidak dapat dihitung",
             Self::BobotTidakSah => "bobot indikator tidak lengkap atau tidak berjumlah 100",
             Self::PerilakuTidakLengkap => "nilai perilaku belum lengkap",
@@ -41,6 +42,7 @@ impl Sebab {
     pub const fn siapa(self) -> &'static str {
         match self {
             Self::RealisasiKosong
+            | Self::RealisasiTidakDapatDihitung
             | Self::TargetTidakDapatDihitung
             | Self::BobotTidakSah
             | Self::TanpaSkp

@@ -56,9 +56,13 @@ pub fn indikator<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator, 
     let (aturan, out) = (k.aturan, &hasil);
     k.trace.end(|| {
         let nama = ind.aspek.get().map_or("tanpa aspek", |a| a.as_str());
-        let mut step = Step::new(format!("Capaian indikator {nama} {}", ind.no))
-            .angka(out.capaian)
-            .sel(ind.target.at);
+        let mut step = Step::new(format!(
+            "{} {nama} {}",
+            if hitung { "Capaian indikator" } else { "Indikator" },
+            ind.no
+        ))
+        .angka(out.capaian)
+        .sel(ind.target.at);
         if let (Some(c), Some(t), Some(Setahun::Angka(r))) = (dihitung, target, setahun) {
             step = langkah(step, aturan, &c, t, &tampil(r));
         } else if hitung {
@@ -137,7 +141,7 @@ fn setahun<'i, T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &'i Indikator,
     let (sebab, fakta) = match kurang {
         Kurang::Ganda => (Some(Sebab::BarisGanda), None),
         Kurang::Campur(row) => (
-            Some(Sebab::RealisasiKosong),
+            Some(Sebab::RealisasiTidakDapatDihitung),
             Some((JenisFakta::RealisasiCampur, row.periode_at)),
         ),
         // What follows is in the way only where a figure is computed.
@@ -147,9 +151,9 @@ fn setahun<'i, T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &'i Indikator,
             let at = row.map_or(ind.at, |r| r.nilai.at);
             (Some(Sebab::RealisasiKosong), Some((JenisFakta::RealisasiKosong, at)))
         }
-        Kurang::TidakTerbaca | Kurang::Akumulasi => (Some(Sebab::RealisasiKosong), None),
+        Kurang::TidakTerbaca | Kurang::Akumulasi => (Some(Sebab::RealisasiTidakDapatDihitung), None),
         Kurang::TidakWajar(row) => (
-            Some(Sebab::RealisasiKosong),
+            Some(Sebab::RealisasiTidakDapatDihitung),
             Some((JenisFakta::RealisasiTidakWajar, row.nilai.at)),
         ),
         Kurang::Luar(row) => (
@@ -195,7 +199,7 @@ fn satuan_cocok<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator) -
         k.catatan
             .fakta_rhk(jenis, row.nilai.at, Some(letak.rhk), Some(letak.index), rincian);
         if jenis == JenisFakta::SatuanBeda {
-            k.catatan.sebab(Sebab::RealisasiKosong);
+            k.catatan.sebab(Sebab::RealisasiTidakDapatDihitung);
             return false;
         }
     }

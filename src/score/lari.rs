@@ -49,6 +49,11 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     }
 }
 
+/// Own nilai of every RHK of everybody: what an explanation needs of the others.
+pub(super) fn nilai_sendiri(data: &Data, aturan: &Aturan, lari: &Lari, options: &ScoreOptions) -> SemuaSendiri {
+    pertama(data, aturan, lari, utas(data.pegawai.len(), options)).1
+}
+
 fn utas(people: usize, options: &ScoreOptions) -> usize {
     if people < PARALEL_MULAI {
         return 1;

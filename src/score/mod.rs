@@ -11,6 +11,7 @@ pub mod capaian;
 pub mod catatan;
 pub mod distribusi;
 pub mod indikator;
+pub mod jelaskan;
 pub mod jenjang_unit;
 pub mod kaskade;
 pub mod kerja;
@@ -36,6 +37,7 @@ pub mod usulan;
 #[allow(dead_code)]
 mod uji;
 
+pub use jelaskan::{Jarak, Penjelasan, jelaskan};
 pub use lari::{ScoreOptions, score};
 pub use result::{
     AturanDistribusi, Distribusi, Fakta, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, JenisFakta, NilaiRealisasi, Pindah,

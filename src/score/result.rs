@@ -47,8 +47,10 @@ pub enum Status {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sebab {
-    /// A realisasi is missing, doubled, mixed or unreadable.
+    /// A realisasi is missing.
     RealisasiKosong,
+    /// A realisasi is there and gives no figure: negative, words, mixed periods, another unit, unreadable.
+    RealisasiTidakDapatDihitung,
     /// A target is missing, 0, negative, text in a numeric set, or otherwise gives no capaian.
     TargetTidakDapatDihitung,
     /// `bobot` of an RHK's indicators incomplete or not summing to 100.

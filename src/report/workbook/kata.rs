@@ -36,6 +36,10 @@ pub(super) const fn langkah(sebab: Sebab) -> (Pelaku, &'static str) {
             Pegawai,
             "Isi realisasi yang kosong, dan sisakan satu baris untuk tiap periode.",
         ),
+        Sebab::RealisasiTidakDapatDihitung => (
+            Pegawai,
+            "Perbaiki realisasi yang ditandai: angka tidak negatif, satu jenis periode, satuan yang sama dengan target.",
+        ),
         Sebab::TargetTidakDapatDihitung => (
             Pegawai,
             "Perbaiki target: angka lebih dari nol dengan satuannya, lalu mintakan persetujuan atasan.",
