@@ -152,7 +152,7 @@ pub fn read_any(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
         let Some(file) = problem.file.map(|f| inputs.file(f)) else {
             continue;
         };
-        if file.named && check::berkas::stops(problem.kind) {
+        if file.named && check::berkas::stops(problem) {
             let (what, remedy) = check::berkas::sentences(&file.path, problem);
             return Err(RunError::Input(format!("{what} {remedy}")));
         }

@@ -6,18 +6,20 @@ use crate::finding::Tingkat;
 use crate::problem::{Problem, ProblemKind};
 
 /// Whether a file with this problem has given nothing at all: given by name, it stops the run.
-pub const fn stops(kind: ProblemKind) -> bool {
-    matches!(
-        kind,
-        ProblemKind::FileUnreadable
-            | ProblemKind::FileEncrypted
-            | ProblemKind::FileBomb
-            | ProblemKind::FileDamaged
-            | ProblemKind::FileTooLarge
-            | ProblemKind::FileEmpty
-            | ProblemKind::FileNotTable
-            | ProblemKind::DelimiterAmbiguous
-    )
+/// A problem at a cell (a lone quote, a cell out of bounds) leaves the rest readable: a finding.
+pub fn stops(problem: &Problem) -> bool {
+    problem.at.is_none()
+        && matches!(
+            problem.kind,
+            ProblemKind::FileUnreadable
+                | ProblemKind::FileEncrypted
+                | ProblemKind::FileBomb
+                | ProblemKind::FileDamaged
+                | ProblemKind::FileTooLarge
+                | ProblemKind::FileEmpty
+                | ProblemKind::FileNotTable
+                | ProblemKind::DelimiterAmbiguous
+        )
 }
 
 /// What is wrong with the file, and the way out.

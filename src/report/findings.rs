@@ -22,7 +22,12 @@ pub fn style(tingkat: Tingkat) -> Style {
 
 /// Where it is: `berkas › lembar › sel`.
 pub fn place(f: &Finding) -> String {
-    let mut place = f.berkas.as_deref().unwrap_or("").to_owned();
+    place_in(f, true)
+}
+
+/// The same, without the file where everything is in one.
+pub fn place_in(f: &Finding, with_file: bool) -> String {
+    let mut place = f.berkas.as_deref().filter(|_| with_file).unwrap_or("").to_owned();
     for part in [f.lembar.as_deref(), f.sel.as_deref()].into_iter().flatten() {
         if !place.is_empty() {
             place.push_str(" › ");

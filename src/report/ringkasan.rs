@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
 use super::findings::{self, shorten, style};
 use super::samar::Samar;
@@ -14,13 +14,16 @@ use crate::finding::{Finding, Tingkat};
 use crate::run::Run;
 use crate::score::{HasilUnit, Status};
 
+/// Lines under the header and around the table only: rows stay close together.
+const GARIS: TableStyle = UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none());
+
 /// How many rows a list on the terminal has before it is cut (the report has all).
 const PALING_BANYAK: usize = 25;
 
 /// A table in the house's style. Off a terminal the width is fixed, so that output does not depend on where it runs.
 pub fn table(width: usize) -> Table {
     let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY);
+    table.load_style(GARIS);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(120));
     table
@@ -47,7 +50,7 @@ pub fn render(run: &Run, samar: &Samar, width: usize) -> String {
     ));
     units(&mut out, run, width);
     waiting(&mut out, run, samar, width);
-    codes(&mut out, &run.findings, width);
+    codes(&mut out, run, width);
     out.push_str(&last_line(run));
     out
 }
@@ -132,9 +135,11 @@ fn waiting(out: &mut String, run: &Run, samar: &Samar, width: usize) {
     }
 }
 
-fn codes(out: &mut String, all: &[Finding], width: usize) {
+fn codes(out: &mut String, run: &Run, width: usize) {
+    // One file needs no repeating of its name in every row.
+    let alone = run.inputs.files.len() == 1;
     let mut by_code: BTreeMap<(Tingkat, &str), (usize, &Finding)> = BTreeMap::new();
-    for f in all {
+    for f in &run.findings {
         by_code.entry((f.tingkat, f.kode)).or_insert((0, f)).0 += 1;
     }
     if by_code.is_empty() {
@@ -155,7 +160,7 @@ fn codes(out: &mut String, all: &[Finding], width: usize) {
             Cell::new(tingkat.as_str()),
             right(count(*n)),
             Cell::new(judul),
-            Cell::new(findings::place(first)),
+            Cell::new(findings::place_in(first, !alone)),
         ]);
     }
     out.push_str(&format!("{table}\n\n"));
