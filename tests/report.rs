@@ -1,4 +1,5 @@
 //! The report workbook, read back with calamine and, for what calamine does not show, as XML.
+#![allow(clippy::unwrap_used)] // helpers of tests: a failure here is a failing test
 
 mod report_uji;
 
@@ -128,7 +129,7 @@ fn hasil_shows_the_figures_of_the_result_value() {
         .unwrap();
     assert!(teks(&range, head + 1 + u32::try_from(waiting).unwrap(), sebab).contains("nilai perilaku belum lengkap"));
     assert!(
-        range.rows().flatten().any(|c| c.to_string() == "cuti sakit panjang"),
+        range.rows().flatten().any(|c| *c == "cuti sakit panjang"),
         "why somebody is excepted"
     );
 }
@@ -141,7 +142,7 @@ fn the_qualitative_hasil_has_ratings_and_no_figures() {
     let range = book.worksheet_range("Hasil").unwrap();
     let (head, rating) = kolom(&range, "Rating hasil kerja");
     assert_eq!(teks(&range, head + 1, rating), "di atas ekspektasi");
-    assert!(!range.rows().flatten().any(|c| c.to_string() == "Nilai kinerja"));
+    assert!(!range.rows().flatten().any(|c| *c == "Nilai kinerja"));
     let boxes = book.worksheet_range("Kuadran").unwrap();
     let headings: Vec<String> = boxes
         .rows()
@@ -195,12 +196,7 @@ fn input_sheets_keep_the_addresses_of_the_file() {
         assert!(cells > ORANG * 3);
     }
     let range = book.worksheet_range("Masukan pegawai").unwrap();
-    assert!(
-        range
-            .rows()
-            .flatten()
-            .any(|c| c.to_string() == "○ dilewati: baris nomor kolom")
-    );
+    assert!(range.rows().flatten().any(|c| *c == "○ dilewati: baris nomor kolom"));
     assert!(
         range
             .rows()

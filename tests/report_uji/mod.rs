@@ -304,7 +304,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         0 => JenisJabatan::JptPratama,
         1..=3 => JenisJabatan::Administrator,
         4 => JenisJabatan::Pengawas,
-        _ if i % 3 == 0 => JenisJabatan::Fungsional,
+        _ if i.is_multiple_of(3) => JenisJabatan::Fungsional,
         _ => JenisJabatan::Pelaksana,
     };
     let jabatan = match i {
@@ -452,9 +452,8 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
 fn predikat_of(i: usize) -> Predikat {
     match i % 9 {
         0 | 4 => Predikat::SangatBaik,
-        1..=3 | 5 => Predikat::Baik,
         6 => Predikat::Cukup,
-        7 if i % 2 == 0 => Predikat::SangatKurang,
+        7 if i.is_multiple_of(2) => Predikat::SangatKurang,
         7 => Predikat::Kurang,
         _ => Predikat::Baik,
     }
@@ -509,7 +508,7 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
                 peringkat_unit: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
                 rhk: (0..2).map(|no| hasil_rhk(i, no, numerik && ok)).collect(),
                 tindak_lanjut: if ok {
-                    vec!["kenaikan_pangkat".into(), "prioritas_promosi".into()]
+                    vec!["kenaikan_pangkat", "prioritas_promosi"]
                 } else {
                     Vec::new()
                 },

@@ -187,7 +187,7 @@ fn tutup(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
     part.ruang.cetak(&mut part.ws, header)?;
     // Twenty columns on one page nobody can read: as many pages wide as it takes.
     let wide = plan.lebar.iter().sum::<f64>() + LEBAR_TEMUAN;
-    let pages = (1_u16..).find(|&n| wide <= f64::from(n) * LEBAR_HALAMAN).unwrap_or(1);
+    let pages = (1..=20_u16).find(|&n| wide <= f64::from(n) * LEBAR_HALAMAN).unwrap_or(20);
     part.ws.set_print_fit_to_pages(pages, 0);
     Ok(part.ws)
 }
