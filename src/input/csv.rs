@@ -5,7 +5,7 @@ use ::csv::ByteRecord;
 use super::dialect::{self, Delimiter};
 use super::file::Refusal;
 use super::filling::{Bounds, Filling};
-use super::sheet::{Sheet, Value};
+use super::sheet::{CellError, Sheet, Value};
 use super::{Limits, ReadOptions, encoding};
 use crate::origin::{FileId, Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
@@ -206,6 +206,8 @@ impl Records<'_> {
             let col = u32::try_from(col).unwrap_or(u32::MAX);
             match unwrap_escape(text) {
                 Some(inner) => self.into.push(line, col, Value::Text(&inner))?,
+                // A CSV saved by Excel spells error cells out; read as text, one would pass for words.
+                None if let Some(error) = CellError::from_text(text) => self.into.push(line, col, Value::Error(error))?,
                 None => self.into.push(line, col, Value::Text(text))?,
             }
         }

@@ -331,11 +331,7 @@ fn content(cell: &BytesStart<'_>, text: String) -> Option<Content> {
 }
 
 fn error(text: &str) -> CellError {
-    use CellError::{Div0, NA, Name, Null, Num, Other, Ref, Value};
-    [NA, Ref, Div0, Value, Name, Num, Null]
-        .into_iter()
-        .find(|e| text.trim() == e.as_str())
-        .unwrap_or(Other)
+    CellError::from_text(text).unwrap_or(CellError::Other)
 }
 
 /// A count in an attribute; 1 where there is none.

@@ -49,6 +49,26 @@ impl CellError {
             Self::Other => "#ERROR!",
         }
     }
+
+    /// The error value a text spells exactly, but for blanks around it.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if !text.starts_with('#') {
+            return None;
+        }
+        [
+            Self::NA,
+            Self::Ref,
+            Self::Div0,
+            Self::Value,
+            Self::Name,
+            Self::Num,
+            Self::Null,
+        ]
+        .into_iter()
+        .find(|e| text == e.as_str())
+    }
 }
 
 /// What a cell holds. Text is as written, untrimmed.
