@@ -4,10 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
+use skp::check::tunggu::daftar;
 use skp::model::{PeriodChoice, Susunan};
 use skp::report::pohon::{Matriks, Pohon};
-use skp::report::{graf, kaskade, matriks};
+use skp::report::{graf, kaskade, matriks, tunggu};
 use skp::run::{Permintaan, Run};
+use skp::score::Status;
 
 fn run(masukan: Vec<PathBuf>) -> Run {
     Run::new(&Permintaan {
@@ -92,4 +94,16 @@ fn the_matriks_has_bawahan_down_and_rhk_across() {
     matriks::csv(&mut csv, &run.data, &m).unwrap();
     insta::assert_snapshot!("matriks", matriks::table(&run.data, &m, 120));
     insta::assert_snapshot!("matriks_csv", String::from_utf8(csv).unwrap().replace("\r\n", "\n"));
+}
+
+#[test]
+fn the_list_of_who_waits_is_sorted_by_who_must_act() {
+    let run = run(vec![fixture("dinas/dinas-bercacat.xlsx")]);
+    let list = daftar(&run.data, &run.scores, &Susunan::new(&run.data));
+    assert!(list.is_sorted(), "menurut yang harus bertindak");
+    insta::assert_snapshot!("tunggu", plain(&tunggu::text(&run.data, &list)));
+    // Everybody without a result waits for somebody.
+    for h in run.scores.pegawai.iter().filter(|h| h.status == Status::BelumDapatDinilai) {
+        assert!(list.iter().any(|t| t.penunggu == h.id), "{}", h.nip);
+    }
 }

@@ -198,6 +198,8 @@ pub mod str023_isian_wajib_kosong;
 pub mod str024_unit_ganda;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub mod str090_pengecualian_tak_terpakai;
+#[path = "str/str091_memakai_asumsi.rs"]
+pub mod str091_memakai_asumsi;
 #[path = "tgt/tgt001_target_kosong.rs"]
 pub mod tgt001_target_kosong;
 #[path = "tgt/tgt002_target_bukan_angka.rs"]
@@ -350,6 +352,7 @@ pub static SEMUA: &[&Check] = &[
     &str023_isian_wajib_kosong::CHECK,
     &str024_unit_ganda::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
+    &str091_memakai_asumsi::CHECK,
     &tgt001_target_kosong::CHECK,
     &tgt002_target_bukan_angka::CHECK,
     &tgt003_target_nol::CHECK,

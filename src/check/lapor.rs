@@ -10,8 +10,7 @@ pub fn tempat(ctx: &Konteks<'_>, p: &Problem) -> String {
         return "Sebuah sel".to_owned();
     };
     let column = ctx
-        .tables
-        .at(at)
+        .tabel(at)
         .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
         .map(|c| format!(" (kolom \"{}\")", c.written))
         .unwrap_or_default();

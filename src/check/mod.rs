@@ -15,6 +15,7 @@ pub mod lapor;
 pub mod lipat;
 pub mod nilai_perilaku;
 pub mod pimpinan;
+pub mod tunggu;
 pub mod ukur;
 
 use std::collections::{HashMap, HashSet};

@@ -4,13 +4,14 @@ use anyhow::{Context as _, bail};
 
 use super::progress::Progress;
 use super::{console, data};
+use crate::check::tunggu::daftar;
 use crate::cli::{BentukKaskade, FindingArgs, Format, KaskadeArgs};
 use crate::exit::Exit;
 use crate::finding::Finding;
 use crate::model::Susunan;
 use crate::report::pohon::{Matriks, Pohon};
 use crate::report::samar::Samar;
-use crate::report::{graf, kaskade, matriks};
+use crate::report::{graf, kaskade, matriks, tunggu};
 use crate::run::Run;
 
 pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
@@ -41,7 +42,8 @@ fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Susunan, samar: &Samar) ->
         (BentukKaskade::Dot, _) => console::out_masked(samar, |w| graf::dot(w, &run.data, &pohon)),
         (BentukKaskade::Mermaid, _) => console::out_masked(samar, |w| graf::mermaid(w, &run.data, &pohon)),
         (BentukKaskade::Pohon, Format::Tabel) => {
-            let text = kaskade::pohon(&run.data, &pohon, console::width());
+            let mut text = kaskade::pohon(&run.data, &pohon, console::width());
+            text.push_str(&tunggu::text(&run.data, &daftar(&run.data, &run.scores, susunan)));
             console::out(&samar.text(&text), args.show.warna)
         }
         (BentukKaskade::Pohon, Format::Csv) => {

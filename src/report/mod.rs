@@ -13,5 +13,6 @@ pub mod matriks;
 pub mod pohon;
 pub mod ringkasan;
 pub mod samar;
+pub mod tunggu;
 pub mod words;
 pub mod workbook;

@@ -226,8 +226,10 @@ fn boleh_dinilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal,
         k.catatan.fakta(JenisFakta::TanpaPosting, pegawai.at, String::new);
     }
     for &(sebelum, sesudah) in &awal.masa.jeda {
-        k.catatan
-            .fakta(JenisFakta::JedaPosting, pegawai.at, || format!("{sebelum} – {sesudah}"));
+        k.catatan.fakta(JenisFakta::JedaPosting, pegawai.at, || {
+            let day = |d: jiff::civil::Date| d.strftime("%d/%m/%Y").to_string();
+            format!("{} – {}", day(sebelum), day(sesudah))
+        });
     }
     true
 }

@@ -41,7 +41,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         lapor::lengkapi(
             sink.add(
                 message,
-                "Simpan berkas ini sebagai .xlsx, atau tulis angkanya sebagai 85 dengan satuan %.",
+                "Simpan berkas ini sebagai .xlsx, atau tulis angkanya utuh dengan satuan %, misalnya 85.",
             ),
             p,
         );

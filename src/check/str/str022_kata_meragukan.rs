@@ -18,6 +18,7 @@
 
 use crate::check::{Check, Konteks, Sink, lapor};
 use crate::finding::Tingkat;
+use crate::model::vocab::Predikat;
 use crate::problem::ProblemKind;
 
 /// STR022.
@@ -33,7 +34,12 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::WordDoubtful) {
         let place = lapor::tempat(ctx, p);
-        let read = p.detail.as_deref().unwrap_or("kata resmi yang terdekat");
+        let read = match p.detail.as_deref() {
+            // The vocabulary has one word for both regimes; the rule set in use says which.
+            Some("Cukup") => ctx.aturan.label(Predikat::Cukup),
+            Some(word) => word,
+            None => "kata resmi yang terdekat",
+        };
         let message = format!("{place} berisi \"{}\"; dibaca sebagai {read}.", lapor::tertulis(ctx, p));
         lapor::lengkapi(sink.add(message, format!("Tulis \"{read}\" supaya tidak ada keraguan.")), p);
     }
