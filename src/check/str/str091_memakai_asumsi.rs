@@ -21,6 +21,7 @@
 
 use crate::check::{Check, Konteks, Sink};
 use crate::finding::Tingkat;
+use crate::score::Status;
 
 /// STR091.
 pub static CHECK: Check = Check {
@@ -34,7 +35,9 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     let used = &ctx.scores.asumsi;
-    if used.is_empty() {
+    // Without a result nothing leans on them.
+    let scored = ctx.scores.pegawai.iter().any(|p| p.status == Status::Dinilai);
+    if used.is_empty() || !scored {
         return;
     }
     sink.add(
