@@ -18,12 +18,16 @@ pub struct UnitBertingkat {
     pub tingkat: u32,
     /// Index in [`Scores::unit`]; `None` for a unit above without people of its own.
     pub unit: Option<usize>,
+    /// How many units follow it that stand below it; 0 = none.
+    pub di_bawah: usize,
     /// The chain of `unit_induk` above it runs into itself; it was cut here.
     pub berputar: bool,
     /// People, its own and those below.
     pub jumlah: u32,
     /// People scored.
     pub dinilai: u32,
+    /// People excepted.
+    pub dikecualikan: u32,
     /// People scored per predikat, best first.
     pub predikat: Jumlah,
     /// Mean nilai kinerja over them, rounded as that of a unit.
@@ -43,6 +47,7 @@ struct Simpul {
 struct Isi {
     jumlah: u32,
     dinilai: u32,
+    dikecualikan: u32,
     predikat: Jumlah,
     nilai: Desimal,
     bernilai: u32,
@@ -52,6 +57,7 @@ impl Isi {
     fn tambah(&mut self, lain: &Self) {
         self.jumlah += lain.jumlah;
         self.dinilai += lain.dinilai;
+        self.dikecualikan += lain.dikecualikan;
         for (a, b) in self.predikat.iter_mut().zip(lain.predikat) {
             *a += b;
         }
@@ -61,22 +67,25 @@ impl Isi {
     }
 }
 
-/// All units as a tree in reading order: a unit, then what stands below it. Units above that have
-/// no people of their own are there too. A chain that runs into itself is cut at its unit that
+/// All units as a tree in reading order: a unit, then what stands below it; side by side in the
+/// order of the `unit` table, those it does not name after them. Units above that have no people of
+/// their own are there too. A chain that runs into itself is cut at its unit that
 /// appears first, so that everybody is counted once at every level.
 pub fn bertingkat(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<UnitBertingkat> {
     let mut simpul = pohon(data, &scores.unit);
     potong_lingkaran(&mut simpul);
     let n = simpul.len();
     let mut anak: Vec<Vec<usize>> = vec![Vec::new(); n];
-    for (i, s) in simpul.iter().enumerate() {
-        if let Some(induk) = s.induk {
-            anak[induk].push(i);
+    let mut akar: Vec<usize> = Vec::new();
+    for i in urut_tabel(data, &simpul) {
+        match simpul[i].induk {
+            Some(induk) => anak[induk].push(i),
+            None => akar.push(i),
         }
     }
     // Reading order by an explicit stack: a chain may be as long as there are units.
     let mut urut: Vec<(usize, u32)> = Vec::with_capacity(n);
-    let mut tumpukan: Vec<(usize, u32)> = (0..n).rev().filter(|&i| simpul[i].induk.is_none()).map(|i| (i, 0)).collect();
+    let mut tumpukan: Vec<(usize, u32)> = akar.into_iter().rev().map(|i| (i, 0)).collect();
     while let Some((i, tingkat)) = tumpukan.pop() {
         urut.push((i, tingkat));
         tumpukan.extend(anak[i].iter().rev().map(|&a| (a, tingkat + 1)));
@@ -86,10 +95,12 @@ pub fn bertingkat(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<UnitBert
         .map(|s| s.unit.map(|u| isi_sendiri(scores, &scores.unit[u])).unwrap_or_default())
         .collect();
     // Whoever stands below comes later in the reading order.
+    let mut di_bawah = vec![0_usize; n];
     for &(i, _) in urut.iter().rev() {
         if let Some(induk) = simpul[i].induk {
             let bawah = isi[i];
             isi[induk].tambah(&bawah);
+            di_bawah[induk] += di_bawah[i] + 1;
         }
     }
     let desimal = aturan.pembulatan.pembulatan_nilai.nilai.rata_rata_unit;
@@ -98,9 +109,11 @@ pub fn bertingkat(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<UnitBert
             unit_kerja: simpul[i].nama.clone(),
             tingkat,
             unit: simpul[i].unit,
+            di_bawah: di_bawah[i],
             berputar: simpul[i].berputar,
             jumlah: isi[i].jumlah,
             dinilai: isi[i].dinilai,
+            dikecualikan: isi[i].dikecualikan,
             predikat: isi[i].predikat,
             rata_rata_nilai: Rasio::from(isi[i].nilai)
                 .per(Rasio::int(i64::from(isi[i].bernilai)))
@@ -110,13 +123,28 @@ pub fn bertingkat(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<UnitBert
         .collect()
 }
 
+/// Indices in the order of the `unit` table; what it does not name comes after, as it appeared.
+fn urut_tabel(data: &Data, simpul: &[Simpul]) -> Vec<usize> {
+    let mut baris: HashMap<Teks, usize> = HashMap::new();
+    for (i, u) in data.unit.iter().enumerate() {
+        baris.entry(kunci(&u.unit_kerja)).or_insert(i);
+    }
+    let mut urut: Vec<usize> = (0..simpul.len()).collect();
+    urut.sort_by_cached_key(|&i| (baris.get(&kunci(&simpul[i].nama)).copied().unwrap_or(usize::MAX), i));
+    urut
+}
+
 fn isi_sendiri(scores: &Scores, unit: &HasilUnit) -> Isi {
     let mut isi = Isi::default();
     for id in &unit.anggota {
         isi.jumlah += 1;
-        let Some(p) = scores.pegawai.get(id.0 as usize).filter(|p| p.status == Status::Dinilai) else {
+        let Some(p) = scores.pegawai.get(id.0 as usize) else {
             continue;
         };
+        isi.dikecualikan += u32::from(p.status == Status::Dikecualikan);
+        if p.status != Status::Dinilai {
+            continue;
+        }
         isi.dinilai += 1;
         if let Some(predikat) = p.predikat_kinerja {
             isi.predikat[tempat(predikat)] += 1;

@@ -323,6 +323,7 @@ fn units_roll_up_and_a_circle_is_cut() {
         unit("Y", Some("x"), None, None),
     ];
     let (data, mut hasil) = siapkan(&orang, daftar);
+    hasil[3].status = Status::Dikecualikan;
     let aturan = aturan("pp-30-2019");
     let mut pakai = Pemakaian::new();
     let hasil_unit = hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut pakai);
@@ -355,6 +356,7 @@ fn units_roll_up_and_a_circle_is_cut() {
         [
             ("X", 0, true, true, 2, 2, "60".to_owned()),
             ("Y", 1, true, false, 1, 1, "70".to_owned()),
+            // Not in the table: after what is.
             ("Dinas", 0, false, false, 4, 3, "90".to_owned()),
             ("Bidang", 1, true, false, 4, 3, "90".to_owned()),
             ("Seksi 1", 2, true, false, 2, 1, "90".to_owned()),
@@ -362,6 +364,8 @@ fn units_roll_up_and_a_circle_is_cut() {
         ]
     );
     assert_eq!(pohon[3].predikat, [0, 2, 1, 0, 0]);
+    assert_eq!(pohon.iter().map(|u| u.di_bawah).collect::<Vec<_>>(), [1, 0, 3, 2, 0, 0]);
+    assert_eq!(pohon.iter().map(|u| u.dikecualikan).collect::<Vec<_>>(), [0, 0, 1, 1, 1, 0]);
     // A unit that is its own induk.
     let (data, mut hasil) = siapkan(&[o("A", "90", Baik)], vec![unit("A", Some("a"), None, None)]);
     let unit = hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Pemakaian::new());
