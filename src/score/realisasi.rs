@@ -78,13 +78,12 @@ fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut
         let empty = indikator.realisasi.iter().find(|r| r.nilai.is_empty());
         return Err(Kurang::Kosong(empty));
     };
-    for (i, row) in rows().enumerate() {
-        if row.periode.jumlah_bulan() != first.periode.jumlah_bulan() {
-            return Err(Kurang::Campur(row));
-        }
-        if row.ganda || rows().skip(i + 1).any(|other| other.periode == row.periode) {
-            return Err(Kurang::Ganda);
-        }
+    let doubled = |(i, row): (usize, &Realisasi)| row.ganda || rows().skip(i + 1).any(|other| other.periode == row.periode);
+    if rows().enumerate().any(doubled) {
+        return Err(Kurang::Ganda);
+    }
+    if let Some(row) = rows().find(|r| r.periode.jumlah_bulan() != first.periode.jumlah_bulan()) {
+        return Err(Kurang::Campur(row));
     }
     let count = rows().count();
     let akumulasi = match indikator.akumulasi.or_default(Akumulasi::Akhir) {

@@ -1,0 +1,80 @@
+//! How many indicators a second the scoring computes on one core, without reading or writing.
+//! `cargo bench --bench score`
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "../bantu/mod.rs"]
+mod bantu;
+
+use bantu::orang::{d, g, indikator, pegawai, posting_at, rhk};
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use skp::model::skp::UmpanBalik;
+use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating};
+use skp::model::{Data, NilaiPerilaku, Pegawai, Periode, Skala};
+use skp::rules::{Aturan, Rezim};
+use skp::score::{ScoreOptions, score};
+use skp::table::JenisTabel;
+
+const PEGAWAI: usize = 5_000;
+/// Eight rows of SKP each, as in `kecepatan.md`.
+const INDIKATOR: usize = 8;
+
+fn main() {
+    divan::main();
+}
+
+fn orang(n: usize, rezim: Rezim) -> Pegawai {
+    let mut p = pegawai(&format!("19800101200501{:04}", n % 10_000));
+    let mut posting = posting_at(None, None);
+    posting.jenis_jabatan = g([JenisJabatan::Pelaksana, JenisJabatan::Fungsional, JenisJabatan::JptPratama][n % 3]);
+    p.posting.push(posting);
+    let mut left = INDIKATOR;
+    for r in 0..3 {
+        let aspek = [Aspek::Kuantitas, Aspek::Kualitas, Aspek::Waktu];
+        let rows = aspek.iter().take(left.min(3)).enumerate().map(|(i, a)| {
+            let done = format!("{}.{}", 90 + (n * 7 + i * 3 + r) % 25, n % 10);
+            indikator(*a, "96.5", &done)
+        });
+        let mut plan = rhk(&format!("{}", r + 1), JenisRhk::Utama, rows.collect());
+        plan.umpan_balik = vec![UmpanBalik {
+            periode: Periode::Tahun(2025),
+            rating: g(Rating::Sesuai),
+        }];
+        left -= plan.indikator.len();
+        p.rhk.push(plan);
+    }
+    let aspek: &[AspekPerilaku] = match rezim {
+        Rezim::Numerik => &AspekPerilaku::NUMERIK,
+        Rezim::Kualitatif => &AspekPerilaku::BERAKHLAK,
+    };
+    p.perilaku = aspek
+        .iter()
+        .map(|a| NilaiPerilaku {
+            at: bantu::orang::AT,
+            aspek: g(*a),
+            penilai: bantu::orang::e(),
+            nip_penilai: bantu::orang::e(),
+            nilai: g(match rezim {
+                Rezim::Numerik => Skala::Angka(d("97.5")),
+                Rezim::Kualitatif => Skala::Rating(Rating::Sesuai),
+            }),
+        })
+        .collect();
+    p
+}
+
+#[divan::bench(args = ["pp-30-2019", "permenpanrb-8-2021", "permenpanrb-6-2022"], sample_count = 20)]
+fn indikator_per_detik(bencher: Bencher, id: &str) {
+    let periode = Periode::Tahun(2025);
+    let aturan = Aturan::muat(id, periode).unwrap();
+    let people: Vec<Pegawai> = (0..PEGAWAI).map(|n| orang(n, aturan.rezim)).collect();
+    let data = Data::new(periode, people, Vec::new(), Vec::new(), JenisTabel::ALL.to_vec(), Vec::new());
+    let options = ScoreOptions {
+        utas: Some(1),
+        ..ScoreOptions::default()
+    };
+    bencher
+        .counter(ItemsCount::new(PEGAWAI * INDIKATOR))
+        .bench(|| score(&data, &aturan, &options));
+}
