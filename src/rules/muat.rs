@@ -401,8 +401,15 @@ fn susun(pertama: Lapis, path: Option<&Path>, pada: Date) -> Result<Aturan, Atur
         kelompok: BagianKelompok::susun(&mut s, |b| b.kelompok.as_ref())?,
         isi,
     };
-    periksa::aturan(&aturan)?;
-    Ok(aturan)
+    match periksa::aturan(&aturan) {
+        Ok(()) => Ok(aturan),
+        // A record of the law that does not fit what an agency changed: the agency's file is the one to mend.
+        Err(AturanError::Isi { berkas, baris, alasan }) if *berkas != *atas.nama => Err(atas.salah(
+            atas.berkas.aturan.span().start,
+            format!("tidak cocok dengan {berkas} baris {baris}: {alasan}; tulis juga parameter itu di berkas ini"),
+        )),
+        Err(lain) => Err(lain),
+    }
 }
 
 /// The file and all it extends, topmost first.

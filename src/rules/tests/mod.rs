@@ -1,3 +1,5 @@
+mod uji_nilai;
+
 use super::*;
 use crate::figure::Desimal;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
