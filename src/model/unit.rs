@@ -72,7 +72,11 @@ mod tests {
     #[test]
     fn blanks_and_case_do_not_count() {
         assert_eq!(kunci(" Bidang\u{a0} SMP\n"), kunci("bidang smp"));
-        assert_eq!(&*kunci("\u{b}Bidang\t SMP "), "bidang smp", "the ASCII way folds like the other");
+        assert_eq!(
+            &*kunci("\u{b}Bidang\t SMP "),
+            "bidang smp",
+            "the ASCII way folds like the other"
+        );
         assert_ne!(kunci("Bidang SMP"), kunci("Bidang SMA"));
     }
 }
