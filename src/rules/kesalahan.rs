@@ -43,7 +43,7 @@ pub enum AturanError {
 pub(super) fn baris(teks: &str, offset: usize) -> u32 {
     let sampai = offset.min(teks.len());
     let n = teks.get(..sampai).unwrap_or(teks).matches('\n').count();
-    u32::try_from(n).unwrap_or(u32::MAX - 1) + 1
+    u32::try_from(n + 1).unwrap_or(u32::MAX)
 }
 
 /// The words of the TOML reader in Indonesian. What is not recognised stays as it is, behind an
@@ -56,8 +56,8 @@ pub(super) fn terjemah(pesan: &str) -> String {
             .map(|(_, d)| d.trim_start_matches(" one of").trim().replace(" or ", ", "));
         let kunci = kutipan(pesan).unwrap_or_default();
         return match dikenal {
-            Some(d) if !d.is_empty() => format!("kunci `{kunci}` tidak dikenal; yang dikenal di sini: {d}"),
-            _ => format!("kunci `{kunci}` tidak dikenal"),
+            Some(d) => format!("kunci `{kunci}` tidak dikenal; yang dikenal di sini: {d}"),
+            None => format!("kunci `{kunci}` tidak dikenal"),
         };
     }
     if let Some(sisa) = pesan.strip_prefix("unknown variant ") {
@@ -110,6 +110,13 @@ mod tests {
         assert_eq!(
             terjemah("unknown field `x`, expected `a` or `b`"),
             "kunci `x` tidak dikenal; yang dikenal di sini: `a`, `b`"
+        );
+        assert_eq!(terjemah("unknown field `x`, there are no fields"), "kunci `x` tidak dikenal");
+        assert_eq!(terjemah("duplicate key"), "kunci yang sama ditulis dua kali");
+        assert_eq!(terjemah("duplicate field `nilai`"), "kunci yang sama ditulis dua kali");
+        assert_eq!(
+            terjemah("invalid value: integer `-1`, expected u8"),
+            "nilainya tidak dapat dipakai: integer `-1`, seharusnya u8"
         );
         assert_eq!(terjemah("missing field `dari`"), "`dari` belum diisi");
         assert_eq!(

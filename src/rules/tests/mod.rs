@@ -449,6 +449,16 @@ fn what_is_off_is_refused_with_line_and_reason() {
             "tidak ada",
         ),
         ("rezim_lain".to_owned(), 8, "TOML"),
+        (
+            "[capaian]\nbatas_atas = 3\n".to_owned(),
+            9,
+            "seharusnya catatan parameter dengan nilai, mulai, acuan, keyakinan",
+        ),
+        (
+            "[capaian.batas_atas]\nnilai = 120\nnilai = 121\n".to_owned(),
+            10,
+            "ditulis dua kali",
+        ),
     ] {
         let (di, a) = alasan(instansi("pp-30-2019", &isi));
         assert!(a.contains(kata), "{isi}\n→ {a}");
