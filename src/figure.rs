@@ -55,9 +55,9 @@ fn reduced(numer: i128, denom: i128) -> Rasio {
 
 impl Ord for Rasio {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let ((n, d), (m, e)) = (self.parts(), other.parts());
-        match (i128::checked_mul(n, e), i128::checked_mul(m, d)) {
-            (Some(a), Some(b)) => a.cmp(&b),
+        let ((numer, denom), (other_numer, other_denom)) = (self.parts(), other.parts());
+        match (numer.checked_mul(other_denom), other_numer.checked_mul(denom)) {
+            (Some(left), Some(right)) => left.cmp(&right),
             _ => self.0.cmp(&other.0),
         }
     }

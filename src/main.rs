@@ -3,15 +3,14 @@
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
-use clap::Parser;
-use skp::cli::Cli;
+use skp::cli;
 use skp::commands::{self, Env};
 use skp::exit::Exit;
 
 fn main() -> ExitCode {
     // cmd.exe does not expand *.xlsx; wild does it there and changes nothing elsewhere.
     let args: Vec<_> = wild::args_os().collect();
-    let cli = match Cli::try_parse_from(&args) {
+    let cli = match cli::parse(args.clone()) {
         Ok(cli) => cli,
         Err(error) => return commands::usage::report(&error).into(),
     };
