@@ -1,6 +1,6 @@
 //! The yardstick: what reading and writing alone cost with the two libraries, for ratios in one run.
 //!
-//! * `dasar kerja MASUKAN.xlsx KELUARAN.xlsx`: the "bare Rust job" of `kecepatan.md`: join, mean capaian, weights, band,
+//! * `cargo bench --bench dasar -- kerja MASUKAN.xlsx KELUARAN.xlsx`: the "bare Rust job" of `kecepatan.md`: join, mean capaian, weights, band,
 //!   one result sheet and one detail sheet; no checks, no annotation. Two sheets at a time, low-memory, level 3.
 //! * `dasar salin MASUKAN.xlsx LAPORAN.xlsx KELUARAN.xlsx`: reads every cell of the input and writes as many cells of
 //!   the same kinds as the finished report holds: the floor of the full report.
@@ -224,7 +224,7 @@ enum Cell {
 }
 
 fn main() {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["kerja", input, output] => job(input, output),
         ["baca", input] => {
