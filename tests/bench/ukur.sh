@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Speed as ratios in one run, against what the two libraries alone cost for the same work (kecepatan.md).
 # Never part of the tests: machines are noisy, ratios of CPU seconds less so. Needs /usr/bin/time (apt: time).
-# Use: bash tests/kecepatan/ukur.sh [PEGAWAI]
+# Use: bash tests/bench/ukur.sh [PEGAWAI]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 people=${1:-10000}
