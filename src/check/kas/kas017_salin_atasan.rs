@@ -18,10 +18,12 @@
 //! Tulis ulang RHK bawahan: hasil apa yang ia serahkan supaya RHK atasan tercapai.
 
 use crate::check::kata;
+use crate::check::lipat::Lipat;
 use crate::check::{Check, Konteks, Sink};
 use crate::finding::Tingkat;
-use crate::model::TautanKe;
 use crate::model::unit::kunci;
+use crate::model::{RhkId, TautanKe};
+use crate::table::JenisTabel;
 
 /// KAS017.
 pub static CHECK: Check = Check {
@@ -34,31 +36,52 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    for (id, _, r) in ctx.rhk_utama() {
-        if r.rhk.is_empty() {
-            continue;
+    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "rhk");
+    for (id, _, r) in ctx.rhk_utama().filter(|(_, _, r)| !r.rhk.is_empty()) {
+        let parents: Vec<RhkId> = r
+            .tautan
+            .iter()
+            .filter_map(|t| match t.ke {
+                Ok(TautanKe::Rhk(to)) => Some(to),
+                _ => None,
+            })
+            .collect();
+        if !parents.is_empty() {
+            let copied = parents.into_iter().find(|to| same(&r.rhk, &ctx.data.rhk(*to).rhk));
+            lipat.lihat(r.rhk_at, copied.map(|to| (id, to)));
         }
-        let copied = r.tautan.iter().find_map(|t| match t.ke {
-            // Texts of unlike length cannot be equal: the key is only made for the rest.
-            Ok(TautanKe::Rhk(to)) if same(&r.rhk, &ctx.data.rhk(to).rhk) => Some(to),
-            _ => None,
-        });
-        if let Some(to) = copied {
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, (id, to)| {
             sink.add(
                 format!(
                     "Teks RHK {} sama persis dengan RHK {} milik {}.",
-                    r.kode,
-                    ctx.data.rhk(to).kode,
+                    ctx.data.rhk(*id).kode,
+                    ctx.data.rhk(*to).kode,
                     kata::orang(ctx.data, to.pegawai)
                 ),
                 "Tulis bagian yang dikerjakan pegawai ini sendiri: hasil apa yang ia serahkan supaya RHK atasan tercapai.",
             )
-            .tentang(id)
-            .at(r.rhk_at);
-        }
-    }
+            .tentang(*id)
+            .at(at);
+        },
+        |sink, b| {
+            sink.add(
+                format!(
+                    "Teks {} RHK sama persis dengan RHK atasan yang didukungnya; misalnya \"{}\".",
+                    b.berapa(),
+                    kata::ringkas(&ctx.data.rhk(b.contoh.0).rhk, 70)
+                ),
+                "Tulis bagian yang dikerjakan tiap pegawai: hasil apa yang ia serahkan supaya RHK atasan tercapai.",
+            )
+            .di(&b);
+        },
+    );
 }
 
+/// Texts of very unlike length cannot be equal: the key is only made for the rest.
 fn same(a: &str, b: &str) -> bool {
     a == b || (a.len().abs_diff(b.len()) < 40 && kunci(a) == kunci(b))
 }
