@@ -100,6 +100,8 @@ pub mod kas024_atasan_tanpa_skp;
 pub mod kas025_sasaran_tidak_dibaca;
 #[path = "kas/kas026_induk_jabatan_lain.rs"]
 pub mod kas026_induk_jabatan_lain;
+#[path = "kas/kas027_pimpinan_tanpa_sasaran.rs"]
+pub mod kas027_pimpinan_tanpa_sasaran;
 #[path = "prl/prl001_perilaku_kosong.rs"]
 pub mod prl001_perilaku_kosong;
 #[path = "prl/prl002_perilaku_di_luar_skala.rs"]
@@ -303,6 +305,7 @@ pub static SEMUA: &[&Check] = &[
     &kas024_atasan_tanpa_skp::CHECK,
     &kas025_sasaran_tidak_dibaca::CHECK,
     &kas026_induk_jabatan_lain::CHECK,
+    &kas027_pimpinan_tanpa_sasaran::CHECK,
     &prl001_perilaku_kosong::CHECK,
     &prl002_perilaku_di_luar_skala::CHECK,
     &prl003_kepemimpinan_tidak_wajib::CHECK,
