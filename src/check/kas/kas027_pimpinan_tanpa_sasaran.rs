@@ -49,7 +49,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, id| {
             sink.add(
-                format!("{} tidak menyebut sasaran unit yang didukungnya.", kata::rhk(ctx.data.rhk(*id))),
+                format!(
+                    "{} tidak menyebut sasaran unit yang didukungnya.",
+                    kata::rhk(ctx.data.rhk(*id))
+                ),
                 "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
             )
             .tentang(*id)
@@ -58,7 +61,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         },
         |sink, b| {
             sink.add(
-                format!("Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.", b.berapa()),
+                format!(
+                    "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
+                    b.berapa()
+                ),
                 "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
             )
             .di(&b);
