@@ -140,3 +140,13 @@ fn a_column_that_hardly_anybody_filled_is_said_once_and_a_gap_by_its_cell() {
     assert_eq!(few.len(), 5);
     assert_eq!(few[0].sel.as_deref(), Some("J57"));
 }
+
+/// The qualitative form has no column for the RHK of the pimpinan: nobody can have left it empty.
+#[test]
+fn a_form_without_a_place_for_the_link_is_no_fault_of_the_person() {
+    let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/produsen/formulir/skp-kualitatif.excel.xlsx");
+    let run = run(&form, "permenpanrb-6-2022");
+    let told: Vec<_> = run.findings.iter().filter(|f| f.kode == "KAS001").collect();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].tingkat, Tingkat::Catatan);
+}

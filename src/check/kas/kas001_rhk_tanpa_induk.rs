@@ -23,6 +23,8 @@
 use crate::check::{Check, Konteks, Sink};
 use crate::check::{kata, lipat::Lipat};
 use crate::finding::Tingkat;
+use crate::model::Sumber;
+use crate::origin::Origin;
 use crate::table::JenisTabel;
 
 /// KAS001.
@@ -37,8 +39,13 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     let mut lipat = Lipat::kolom(JenisTabel::Skp, "kode_rhk_atasan");
-    for (id, _, r) in ctx.rhk_utama() {
+    let mut on_forms: Option<(Origin, usize)> = None;
+    for (id, p, r) in ctx.rhk_utama() {
         if kata::wajib_menginduk(ctx.data, id) {
+            if p.sumber == Sumber::Formulir && !form_asks(ctx, r.at) {
+                on_forms.get_or_insert((r.at, 0)).1 += 1;
+                continue;
+            }
             let hit = r.tautan.is_empty() && r.kode_atasan.is_empty();
             lipat.lihat(r.kode_atasan.at, hit.then_some(id));
         }
@@ -70,4 +77,20 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             .di(&b);
         },
     );
+    if let Some((at, count)) = on_forms {
+        sink.add(
+            format!("{count} RHK utama ada di formulir yang tidak memuat RHK pimpinan yang diintervensi; kaskadenya tidak diperiksa."),
+            "Tidak perlu tindakan bila memang memakai format itu. Untuk memeriksa kaskade, sertakan tabel skp dengan kolom kode_rhk_atasan.",
+        )
+        .tempat(at)
+        .tingkat(Tingkat::Catatan);
+    }
+}
+
+/// The qualitative form has no column for the intervened RHK: nobody can have left it empty.
+fn form_asks(ctx: &Konteks<'_>, at: Origin) -> bool {
+    [JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi]
+        .into_iter()
+        .filter_map(|jenis| ctx.tabel_jenis(at, jenis))
+        .any(|t| t.column("kode_rhk_atasan").is_some())
 }
