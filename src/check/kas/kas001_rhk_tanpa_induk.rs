@@ -2,7 +2,7 @@
 //!
 //! ## Apa
 //! Sebuah RHK utama milik pejabat administrasi atau fungsional tidak menyebut RHK atasan mana yang
-//! didukungnya.
+//! didukungnya. Formulir resmi yang memang tidak memuat kolom itu hanya dicatat sekali.
 //!
 //! ## Mengapa
 //! Tanpa tautan itu tidak terlihat bagaimana pekerjaan ini membantu sasaran atasan dan unit;
