@@ -41,7 +41,7 @@ const PREDIKAT: Kolom = kolom("Predikat", 17.0, Isi::Teks);
 /// Only figures can be ranked.
 const PERINGKAT: Kolom = kolom("Peringkat di unit", 9.5, Isi::Tengah);
 /// Printed up to and with Tindak lanjut.
-const AKHIR: [Kolom; 7] = [
+const AKHIR: [Kolom; 8] = [
     kolom("Angka kredit", 8.0, Isi::Desimal),
     kolom("Tindak lanjut", 48.0, Isi::Bungkus),
     kolom("Sebab belum dinilai atau dikecualikan", 34.0, Isi::Bungkus),
@@ -49,6 +49,7 @@ const AKHIR: [Kolom; 7] = [
     kolom("Rincian", 12.0, Isi::Teks),
     kolom("Atasan", 26.0, Isi::Teks),
     kolom("Jenis jabatan", 16.0, Isi::Teks),
+    kolom("Penjelasan langkah demi langkah", 60.0, Isi::Teks),
 ];
 
 /// Where the columns stand in this regime.
@@ -119,12 +120,43 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
 
     let mut t = Tabel::new(ruang, Lembar::Hasil, columns, 3, Vec::new(), bahan.scores.pegawai.len())?;
     t.cetak_kolom(letak.sebab());
+    let rest = masukan_penjelasan(ruang);
     for (i, p) in bahan.scores.pegawai.iter().enumerate() {
         t.siap()?;
         baris(&mut t, letak, i, p)?;
+        if data_sah(ruang, p) {
+            t.teks(letak.akhir + 7, &format!("skp jelaskan {} {rest}", p.nip))?;
+        }
         t.lanjut()?;
     }
     t.selesai()
+}
+
+/// Only a person with a readable NIP can be asked for.
+fn data_sah(ruang: &Ruang<'_>, p: &HasilPegawai) -> bool {
+    ruang.bahan.data.pegawai(p.id).nip_sah
+}
+
+/// The rest of the command that explains a person: inputs, period, rule set. Many files are not listed.
+fn masukan_penjelasan(ruang: &Ruang<'_>) -> String {
+    let bahan = &ruang.bahan;
+    let files = &bahan.inputs.files;
+    let inputs = if files.len() <= 3 {
+        files.iter().map(|f| format!("\"{}\"", f.path)).collect::<Vec<_>>().join(" ")
+    } else {
+        "MASUKAN".to_owned()
+    };
+    // An agency's own rules are found by the path that was typed, not by their id.
+    let typed = bahan
+        .opsi
+        .iter()
+        .find(|(name, _)| name == "--aturan")
+        .map(|(_, value)| value.as_str());
+    format!(
+        "{inputs} --periode {} --aturan {}",
+        bahan.data.periode,
+        typed.unwrap_or(&bahan.aturan.id)
+    )
 }
 
 fn baris(t: &mut Tabel<'_, '_>, letak: Letak, i: usize, p: &HasilPegawai) -> Hasil<()> {
