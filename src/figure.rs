@@ -40,6 +40,14 @@ const fn gcd(mut a: u64, mut b: u64) -> u64 {
     }
 }
 
+/// Product; `None` on overflow. Two factors of 64 bits cannot, and need no check.
+fn mul(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => i128::checked_mul(a, b),
+    }
+}
+
 /// `numer / denom` in lowest terms; `denom` is positive.
 fn reduced(numer: i128, denom: i128) -> Rasio {
     if denom == 1 {
@@ -49,6 +57,9 @@ fn reduced(numer: i128, denom: i128) -> Rasio {
         return Rasio(Ratio::new(numer, denom));
     };
     let g = gcd(n, d);
+    if g == 1 {
+        return Rasio(Ratio::new_raw(numer, denom));
+    }
     let n = i128::from(n / g);
     Rasio(Ratio::new_raw(if numer < 0 { -n } else { n }, i128::from(d / g)))
 }
@@ -56,7 +67,7 @@ fn reduced(numer: i128, denom: i128) -> Rasio {
 impl Ord for Rasio {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         let ((numer, denom), (other_numer, other_denom)) = (self.parts(), other.parts());
-        match (numer.checked_mul(other_denom), other_numer.checked_mul(denom)) {
+        match (mul(numer, other_denom), mul(other_numer, denom)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => self.0.cmp(&other.0),
         }
@@ -169,14 +180,29 @@ impl Rasio {
         if own_d == d {
             return i128::checked_add(own, n).map(|n| reduced(n, d));
         }
-        let numer = i128::checked_add(i128::checked_mul(own, d)?, i128::checked_mul(n, own_d)?)?;
-        Some(reduced(numer, i128::checked_mul(own_d, d)?))
+        let numer = i128::checked_add(mul(own, d)?, mul(n, own_d)?)?;
+        Some(reduced(numer, mul(own_d, d)?))
     }
 
     /// `self × n/d` the straight way, `d` positive; `None` where that overflows.
     fn product(self, n: i128, d: i128) -> Option<Self> {
         let (own, own_d) = self.parts();
-        Some(reduced(i128::checked_mul(own, n)?, i128::checked_mul(own_d, d)?))
+        Some(reduced(mul(own, n)?, mul(own_d, d)?))
+    }
+
+    /// `self / whole × 100`: the same as dividing and multiplying, in one step.
+    ///
+    /// # Errors
+    /// [`FigureError::DivideByZero`], [`FigureError::Overflow`].
+    pub fn percent_of(self, whole: Self) -> Exact<Self> {
+        let ((n, d), (whole_n, whole_d)) = (self.parts(), whole.parts());
+        if whole_n > 0
+            && let Some(numer) = mul(n, whole_d).and_then(|n| mul(n, 100))
+            && let Some(denom) = mul(d, whole_n)
+        {
+            return Ok(reduced(numer, denom));
+        }
+        self.per(whole)?.times(Self::HUNDRED)
     }
 
     /// Mean of the figures; an empty list has none (`DivideByZero`), never 0.
@@ -199,15 +225,16 @@ impl Rasio {
     /// # Errors
     /// [`FigureError::Overflow`].
     pub fn round(self, digits: u32) -> Exact<Desimal> {
-        let scale = 10_i128.checked_pow(digits).ok_or(FigureError::Overflow)?;
+        if digits > Desimal::MAX_SCALE {
+            return Err(FigureError::Overflow);
+        }
+        let scale = 10_i128.pow(digits);
         let (numer, denom) = (*self.0.numer(), *self.0.denom());
         // floor(x * scale + 1/2) on integers: (2 * n * scale + d) div_floor (2 * d)
-        let doubled = numer
-            .checked_mul(scale)
-            .and_then(|n| n.checked_mul(2))
-            .and_then(|n| n.checked_add(denom))
+        let doubled = mul(numer, 2 * scale)
+            .and_then(|n| i128::checked_add(n, denom))
             .ok_or(FigureError::Overflow)?;
-        let divisor = denom.checked_mul(2).ok_or(FigureError::Overflow)?;
+        let divisor = mul(denom, 2).ok_or(FigureError::Overflow)?;
         if let (Ok(doubled), Ok(divisor)) = (i64::try_from(doubled), i64::try_from(divisor)) {
             let (mut rounded, mut digits) = (doubled.div_euclid(divisor), digits);
             while digits > 0 && rounded % 10 == 0 {
@@ -331,6 +358,10 @@ mod tests {
                 assert_eq!(a.times(*b).ok(), a.0.checked_mul(&b.0).map(Rasio), "{a:?} * {b:?}");
                 assert_eq!(a.cmp(b), a.0.cmp(&b.0), "{a:?} {b:?}");
                 if !b.is_zero() {
+                    let general = a.per(*b).and_then(|x| x.times(Rasio::HUNDRED));
+                    if general.is_ok() {
+                        assert_eq!(a.percent_of(*b), general);
+                    }
                     assert_eq!(a.per(*b).ok(), a.0.checked_div(&b.0).map(Rasio), "{a:?} / {b:?}");
                 }
             }

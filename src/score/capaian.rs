@@ -95,7 +95,7 @@ pub fn hitung(
     let mentah = match patokan {
         Patokan::DalamRentang => Rasio::from(*aturan.capaian_dalam_rentang.pakai(pakai)),
         Patokan::Terhadap(t) => {
-            let persen = realisasi.times(Rasio::HUNDRED)?.per(Rasio::from(t))?;
+            let persen = realisasi.percent_of(Rasio::from(t))?;
             match arah {
                 Arah::Naik => {
                     aturan.rumus_naik.pakai(pakai);

@@ -148,16 +148,14 @@ fn satu_aspek<T: Trace>(
     if beberapa {
         aturan.bobot_penilai.pakai(&mut k.pakai);
     }
-    let mean = rata_tertimbang(present().map(|(s, (sum, n))| {
-        let mean = Rasio::from(*sum).per(Rasio::int(i64::from(*n)))?;
-        // One source alone needs no weight (and none can then be 0).
-        let weight = if beberapa {
-            Rasio::from(weights.untuk(*s))
-        } else {
-            Rasio::ONE
-        };
-        Ok((mean, weight))
-    }));
+    let rata = |sum: Desimal, n: u32| Rasio::from(sum).per(Rasio::int(i64::from(n)));
+    let mean = if beberapa {
+        rata_tertimbang(present().map(|(s, (sum, n))| Ok((rata(*sum, *n)?, Rasio::from(weights.untuk(*s))))))
+    } else {
+        // The atasan alone: no weight (an agency's might be anything) and nothing to divide by.
+        let (sum, n) = sources[SumberPenilai::Atasan as usize];
+        rata(sum, n)
+    };
     let mean = k.tepat(mean, pegawai.at)?;
     k.trace.leaf(|| {
         let bagian: Vec<String> = present()

@@ -366,8 +366,8 @@ pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
     Data::new(periode, people, unit, Vec::new(), JenisTabel::ALL.to_vec(), Vec::new())
 }
 
-/// Scores the case under one of its rule sets.
-pub fn nilai(kasus: &Kasus, id: &str) -> (Data, Scores) {
+/// What the scoring of the case needs, under one of its rule sets.
+pub fn bahan(kasus: &Kasus, id: &str) -> (Data, Aturan, ScoreOptions) {
     let periode: Periode = kasus
         .periode
         .as_deref()
@@ -387,6 +387,12 @@ pub fn nilai(kasus: &Kasus, id: &str) -> (Data, Scores) {
         }),
         ..ScoreOptions::default()
     };
+    (data, aturan, options)
+}
+
+/// Scores the case under one of its rule sets.
+pub fn nilai(kasus: &Kasus, id: &str) -> (Data, Scores) {
+    let (data, aturan, options) = bahan(kasus, id);
     let scores = score(&data, &aturan, &options);
     (data, scores)
 }
