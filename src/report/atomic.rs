@@ -31,7 +31,7 @@ fn explain(error: &io::Error) -> String {
     }
 }
 
-/// Refuses early, before long work, what [`write`] would refuse at its end.
+/// Refuses early, before long work, what [`write()`] would refuse at its end.
 pub fn check(path: &Path, paksa: bool) -> Result<(), OutputError> {
     if path.is_dir() {
         return Err(OutputError::Io(path.to_owned(), io::ErrorKind::IsADirectory.into()));

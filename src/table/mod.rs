@@ -1,6 +1,6 @@
 //! Sheets → tables: which rectangle of which sheet is what, found by its header.
 //!
-//! A [`Table`] is a view: it names the columns and the data rows of a [`Sheet`](crate::input::Sheet)
+//! A [`Table`] is a view: it names the columns and the data rows of a [`Sheet`]
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
 pub mod columns;

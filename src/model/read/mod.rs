@@ -1,7 +1,7 @@
 //! Cells → values, pure and without a guess: NIP, figures, dates, words, periods.
 //!
 //! Every reader answers with what it saw (a value, nothing, or *why not*); recording problems and
-//! keeping origins is the work of [`super::build`].
+//! keeping origins is the work of [`super::build()`].
 
 pub mod date;
 pub mod nip;
