@@ -19,10 +19,6 @@ use skp::finding::{Finding, Tingkat};
 use skp::model::PeriodChoice;
 use skp::run::{Permintaan, Run};
 
-/// A safety net that no input reaches: figures of more than 18 digits are refused while reading
-/// (STR018), so that no formula can leave the exact range.
-const TAK_TERCAPAI: &[&str] = &["HSL012"];
-
 /// What a fixture needs beside its files.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -168,7 +164,6 @@ fn every_code_has_both_fixtures() {
     let missing: Vec<&str> = SEMUA
         .iter()
         .map(|c| c.kode)
-        .filter(|k| !TAK_TERCAPAI.contains(k))
         .filter(|k| ["salah", "benar"].iter().any(|side| !fixtures().join(k).join(side).is_dir()))
         .collect();
     assert!(missing.is_empty(), "tanpa fixture: {missing:?}");
@@ -201,7 +196,7 @@ fn salah_gives_the_code_with_these_words_and_benar_does_not() {
 /// What is wrong with the fixtures of these checks.
 fn both_sides(checks: &[&Check]) -> Vec<String> {
     let mut wrong = Vec::new();
-    for check in checks.iter().filter(|c| !TAK_TERCAPAI.contains(&c.kode)) {
+    for check in checks {
         // Only there can a link to nowhere be made without special rights.
         if cfg!(not(unix)) && uji(check.kode, "salah").tautan_hilang.is_some() {
             continue;
