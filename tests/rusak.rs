@@ -1,0 +1,295 @@
+//! A cell that is faulty is not a cell that is empty: what an unreadable cell blocks, and what it
+//! does not because its value would change nothing.
+#![allow(clippy::unwrap_used)]
+
+mod bantu;
+
+use bantu::orang::{AT, e, f, g, indikator, pegawai, posting_at, realisasi, rhk};
+use skp::model::skp::UmpanBalik;
+use skp::model::vocab::{Akumulasi, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, MetodeKaskade, Rating, StatusPegawai};
+use skp::model::{Cacat, Data, NilaiPerilaku, Pegawai, Penilaian, Periode, Skala};
+use skp::rules::Aturan;
+use skp::score::{HasilPegawai, JenisFakta, ScoreOptions, Sebab, Status, score};
+use skp::table::JenisTabel;
+
+const PP30: &str = "pp-30-2019";
+const P8: &str = "permenpanrb-8-2021";
+const P6: &str = "permenpanrb-6-2022";
+
+/// Somebody of whom everything is there, under each rule set; all figures are `angka`.
+fn lengkap(jenis: JenisJabatan, angka: &str) -> Pegawai {
+    let mut p = pegawai("198001012005011001");
+    let mut posting = posting_at(None, None);
+    posting.jenis_jabatan = g(jenis);
+    p.posting.push(posting);
+    let mut plan = rhk("1", JenisRhk::Utama, vec![indikator(Aspek::Kuantitas, "100", angka)]);
+    plan.umpan_balik.push(UmpanBalik {
+        periode: Periode::Tahun(2025),
+        rating: g(Rating::Sesuai),
+    });
+    p.rhk.push(plan);
+    let mark = |aspek: AspekPerilaku, nilai: Skala| NilaiPerilaku {
+        at: AT,
+        aspek: g(aspek),
+        penilai: e(),
+        nip_penilai: e(),
+        nilai: g(nilai),
+    };
+    let memimpin = !matches!(jenis, JenisJabatan::Pelaksana | JenisJabatan::Fungsional);
+    for a in AspekPerilaku::NUMERIK {
+        if memimpin || a != AspekPerilaku::Kepemimpinan {
+            p.perilaku.push(mark(a, Skala::Angka(angka.parse().unwrap())));
+        }
+    }
+    for a in AspekPerilaku::BERAKHLAK {
+        p.perilaku.push(mark(a, Skala::Rating(Rating::Sesuai)));
+    }
+    p
+}
+
+fn hasil(p: &Pegawai, id: &str) -> HasilPegawai {
+    let periode = Periode::Tahun(2025);
+    let aturan = Aturan::muat(id, periode).unwrap();
+    let data = Data::new(periode, vec![p.clone()], vec![], vec![], JenisTabel::ALL.to_vec(), vec![]);
+    score(&data, &aturan, &ScoreOptions::default()).pegawai.remove(0)
+}
+
+#[track_caller]
+fn dinilai(p: &Pegawai, id: &str) {
+    let h = hasil(p, id);
+    assert_eq!((h.status, h.sebab), (Status::Dinilai, vec![]), "{id}");
+}
+
+#[track_caller]
+fn belum(p: &Pegawai, id: &str, sebab: &[Sebab]) -> HasilPegawai {
+    let h = hasil(p, id);
+    assert_eq!((h.status, h.sebab.as_slice()), (Status::BelumDapatDinilai, sebab), "{id}");
+    assert_eq!((h.predikat, h.nilai_kinerja, h.angka_kredit), (None, None, None));
+    h
+}
+
+#[test]
+fn the_whole_person_is_scored_under_every_rule_set() {
+    for jenis in [JenisJabatan::Pelaksana, JenisJabatan::Pengawas, JenisJabatan::JptPratama] {
+        for id in [PP30, P8, P6] {
+            dinilai(&lengkap(jenis, "100"), id);
+        }
+    }
+}
+
+#[test]
+fn kepemimpinan_unreadable_matters_for_a_jf_only() {
+    let mut p = lengkap(JenisJabatan::Fungsional, "100");
+    p.posting[0].kepemimpinan = f();
+    belum(&p, PP30, &[Sebab::DataPegawaiTidakLengkap]);
+    for jenis in [JenisJabatan::Pelaksana, JenisJabatan::Administrator] {
+        let mut p = lengkap(jenis, "100");
+        p.posting[0].kepemimpinan = f();
+        dinilai(&p, PP30);
+    }
+}
+
+#[test]
+fn ide_baru_unreadable_matters_only_where_it_would_decide() {
+    let mut p = lengkap(JenisJabatan::Pelaksana, "109.99");
+    p.posting[0].ide_baru = f();
+    dinilai(&p, PP30);
+    let mut p = lengkap(JenisJabatan::Pelaksana, "110");
+    p.posting[0].ide_baru = f();
+    belum(&p, PP30, &[Sebab::DataPegawaiTidakLengkap]);
+}
+
+#[test]
+fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.posting[0].mulai = f();
+    for id in [PP30, P8, P6] {
+        belum(&p, id, &[Sebab::DataPegawaiTidakLengkap]);
+    }
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.posting[0].status = f();
+    for id in [PP30, P8, P6] {
+        belum(&p, id, &[Sebab::DataPegawaiTidakLengkap]);
+    }
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.posting[0].jenis_jabatan = f();
+    for id in [PP30, P8] {
+        let h = belum(&p, id, &[Sebab::DataPegawaiTidakLengkap]);
+        assert!(h.fakta.is_empty(), "the reader has told it");
+    }
+    dinilai(&p, P6);
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.cacat = vec![Cacat::BarisGanda];
+    for id in [PP30, P8, P6] {
+        belum(&p, id, &[Sebab::BarisGanda]);
+    }
+}
+
+#[test]
+fn a_posting_outside_the_period_is_none() {
+    let day = jiff::civil::date(2024, 12, 31);
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.posting[0].selesai = g(day);
+    for id in [PP30, P6] {
+        let h = hasil(&p, id);
+        assert_eq!(h.status, Status::BelumDapatDinilai);
+        assert!(h.sebab.contains(&Sebab::DataPegawaiTidakLengkap), "{:?}", h.sebab);
+        assert!(h.fakta.iter().any(|x| x.jenis == JenisFakta::TanpaPosting));
+    }
+}
+
+#[test]
+fn cells_of_an_rhk_that_choose_its_formula() {
+    let with = |jenis: JenisJabatan, edit: &dyn Fn(&mut skp::model::RencanaHasilKerja)| {
+        let mut p = lengkap(jenis, "100");
+        edit(&mut p.rhk[0]);
+        p
+    };
+    use JenisJabatan::{JptPratama, Pelaksana};
+    let p = with(Pelaksana, &|r| r.jenis = f());
+    belum(&p, PP30, &[Sebab::RhkTidakLengkap]);
+    let p = with(Pelaksana, &|r| r.metode = f::<MetodeKaskade>());
+    belum(&p, P8, &[Sebab::RhkTidakLengkap]);
+    dinilai(&p, PP30);
+    let p = with(Pelaksana, &|r| r.indikator[0].aspek = f());
+    belum(&p, P8, &[Sebab::RhkTidakLengkap]);
+    dinilai(&p, PP30);
+    let p = with(JptPratama, &|r| r.indikator[0].kelompok = f());
+    belum(&p, P8, &[Sebab::RhkTidakLengkap]);
+    let p = with(JptPratama, &|r| r.indikator[0].target_maksimal = f());
+    belum(&p, P8, &[Sebab::RhkTidakLengkap]);
+    // On 99 the maximum attainable would change nothing.
+    let mut p = lengkap(JptPratama, "99");
+    p.rhk[0].indikator[0].target_maksimal = f();
+    dinilai(&p, P8);
+    let p = with(Pelaksana, &|r| r.mulai = f());
+    let h = hasil(&p, PP30);
+    assert!(h.sebab.contains(&Sebab::PostingTidakDikenal), "{:?}", h.sebab);
+    let p = with(Pelaksana, &|r| r.indikator[0].target = f());
+    let h = belum(&p, PP30, &[Sebab::TargetTidakDapatDihitung]);
+    assert!(h.fakta.is_empty(), "the reader has told it");
+    let p = with(Pelaksana, &|r| r.indikator[0].arah = f());
+    belum(&p, PP30, &[Sebab::TargetTidakDapatDihitung]);
+    let p = with(Pelaksana, &|r| r.ganda = true);
+    for id in [PP30, P8, P6] {
+        belum(&p, id, &[Sebab::BarisGanda]);
+    }
+    let p = with(Pelaksana, &|r| r.indikator[0].ganda = true);
+    for id in [PP30, P8, P6] {
+        belum(&p, id, &[Sebab::BarisGanda]);
+    }
+    let p = with(Pelaksana, &|r| r.indikator.clear());
+    let h = belum(&p, PP30, &[Sebab::TargetTidakDapatDihitung]);
+    assert_eq!(h.fakta[0].jenis, JenisFakta::TargetKosong);
+}
+
+#[test]
+fn akumulasi_unreadable_matters_for_several_periods_only() {
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    let i = &mut p.rhk[0].indikator[0];
+    i.akumulasi = f::<Akumulasi>();
+    i.realisasi = vec![realisasi("2025-TW2", "100")];
+    dinilai(&p, PP30);
+    p.rhk[0].indikator[0].realisasi.push(realisasi("2025-TW3", "100"));
+    belum(&p, PP30, &[Sebab::RealisasiTidakDapatDihitung]);
+}
+
+#[test]
+fn units_that_cannot_be_the_same_block_another_word_does_not() {
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    let i = &mut p.rhk[0].indikator[0];
+    i.satuan = g("dokumen".into());
+    i.realisasi[0].satuan = Some("laporan".into());
+    dinilai(&p, PP30);
+    assert_eq!(hasil(&p, PP30).fakta[0].jenis, JenisFakta::SatuanLain);
+    p.rhk[0].indikator[0].realisasi[0].satuan = Some("%".into());
+    let h = belum(&p, PP30, &[Sebab::RealisasiTidakDapatDihitung]);
+    assert_eq!(h.fakta[0].jenis, JenisFakta::SatuanBeda);
+}
+
+#[test]
+fn perilaku_rows_that_might_belong_to_any_aspek() {
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    let mut row = p.perilaku[0].clone();
+    row.aspek = f();
+    p.perilaku.push(row);
+    belum(&p, PP30, &[Sebab::PerilakuTidakLengkap]);
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.perilaku[1].penilai = f();
+    belum(&p, PP30, &[Sebab::PerilakuTidakLengkap]);
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.perilaku[1].nilai = f();
+    let h = hasil(&p, PP30);
+    assert_eq!(h.sebab, [Sebab::PerilakuTidakLengkap]);
+    // A BerAKHLAK value of doubtful origin is no matter of the numeric regime, and the other way round.
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.perilaku[6].penilai = f();
+    dinilai(&p, PP30);
+    belum(&p, P6, &[Sebab::PerluKeputusanPenilai]);
+}
+
+#[test]
+fn a_typed_rating_that_cannot_be_read_is_not_replaced_by_the_proposal() {
+    let typed = |hasil: bool, perilaku: bool| Penilaian {
+        at: AT,
+        periode: e(),
+        hasil_kerja: if hasil { f() } else { e() },
+        perilaku_kerja: if perilaku { f() } else { e() },
+        hasil_akhir: g(skp::model::vocab::Predikat::Baik),
+        awal: None,
+        akhir: None,
+        plt: false,
+    };
+    for (hasil_kerja, perilaku, words) in [
+        (true, false, "hasil kerja: rating yang ditulis tidak terbaca"),
+        (false, true, "perilaku kerja: rating yang ditulis tidak terbaca"),
+    ] {
+        let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+        p.penilaian.push(typed(hasil_kerja, perilaku));
+        let h = belum(&p, P6, &[Sebab::PerluKeputusanPenilai]);
+        assert_eq!(h.fakta[0].jenis, JenisFakta::PerluKeputusan);
+        assert_eq!(h.fakta[0].rincian, words);
+    }
+    // Both unreadable and a predikat typed: it does not count as "no ratings at all".
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.penilaian.push(typed(true, true));
+    belum(&p, P6, &[Sebab::PerluKeputusanPenilai]);
+}
+
+#[test]
+fn nilai_ditetapkan_unreadable_is_told_by_the_reader() {
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.posting[0].status = g(StatusPegawai::TugasBelajar);
+    p.posting[0].nilai_ditetapkan = f();
+    let h = belum(&p, PP30, &[Sebab::NilaiDitetapkanKosong]);
+    assert!(h.fakta.is_empty());
+}
+
+#[test]
+fn a_table_that_the_whole_run_lacks_is_counted_not_told_per_person() {
+    let periode = Periode::Tahun(2025);
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.rhk[0].indikator[0].realisasi.clear();
+    p.perilaku.clear();
+    let without = |kinds: &[JenisTabel]| -> Vec<JenisTabel> {
+        JenisTabel::ALL
+            .into_iter()
+            .filter(|j| !kinds.contains(j) && *j != JenisTabel::FormulirEvaluasi)
+            .collect()
+    };
+    let aturan = Aturan::muat(PP30, periode).unwrap();
+    let data = Data::new(
+        periode,
+        vec![p.clone(), p],
+        vec![],
+        vec![],
+        without(&[JenisTabel::Realisasi, JenisTabel::Perilaku]),
+        vec![],
+    );
+    let scores = score(&data, &aturan, &ScoreOptions::default());
+    assert_eq!(scores.tabel_kurang, [(JenisTabel::Realisasi, 2), (JenisTabel::Perilaku, 2)]);
+    for h in &scores.pegawai {
+        assert!(h.fakta.is_empty(), "{:?}", h.fakta);
+        assert_eq!(h.sebab, [Sebab::RealisasiKosong, Sebab::PerilakuTidakLengkap]);
+    }
+}
