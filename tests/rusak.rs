@@ -140,12 +140,12 @@ fn a_posting_outside_the_period_is_none() {
 
 #[test]
 fn cells_of_an_rhk_that_choose_its_formula() {
+    use JenisJabatan::{JptPratama, Pelaksana};
     let with = |jenis: JenisJabatan, edit: &dyn Fn(&mut skp::model::RencanaHasilKerja)| {
         let mut p = lengkap(jenis, "100");
         edit(&mut p.rhk[0]);
         p
     };
-    use JenisJabatan::{JptPratama, Pelaksana};
     let p = with(Pelaksana, &|r| r.jenis = f());
     belum(&p, PP30, &[Sebab::RhkTidakLengkap]);
     let p = with(Pelaksana, &|r| r.metode = f::<MetodeKaskade>());
