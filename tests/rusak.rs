@@ -118,6 +118,11 @@ fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
         assert!(h.fakta.is_empty(), "the reader has told it");
     }
     dinilai(&p, P6);
+    // The model found another cell of the row that figures need: no matter where there are none.
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    p.cacat = vec![Cacat::DataPegawaiSalah];
+    belum(&p, PP30, &[Sebab::DataPegawaiTidakLengkap]);
+    dinilai(&p, P6);
     let mut p = lengkap(JenisJabatan::Pelaksana, "100");
     p.cacat = vec![Cacat::BarisGanda];
     for id in [PP30, P8, P6] {
@@ -292,4 +297,42 @@ fn a_table_that_the_whole_run_lacks_is_counted_not_told_per_person() {
         assert!(h.fakta.is_empty(), "{:?}", h.fakta);
         assert_eq!(h.sebab, [Sebab::RealisasiKosong, Sebab::PerilakuTidakLengkap]);
     }
+}
+
+#[test]
+fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
+    let periode = Periode::Tahun(2025);
+    let asumsi = |people: Vec<Pegawai>, id: &str| {
+        let aturan = Aturan::muat(id, periode).unwrap();
+        let data = Data::new(periode, people, vec![], vec![], JenisTabel::ALL.to_vec(), vec![]);
+        score(&data, &aturan, &ScoreOptions::default()).asumsi
+    };
+    let atasan = lengkap(JenisJabatan::Administrator, "100");
+    let link = |n: usize| {
+        let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+        p.nip = "198001012005011002".into();
+        p.rhk[0].metode = g(MetodeKaskade::TidakLangsung);
+        p.rhk[0].tautan = vec![
+            skp::model::Tautan {
+                kode: "1".into(),
+                at: AT,
+                ke: Ok(skp::model::TautanKe::Rhk(skp::model::RhkId {
+                    pegawai: skp::model::PegawaiId(0),
+                    rhk: 0,
+                })),
+            };
+            n
+        ];
+        p
+    };
+    let has = |people: &[Pegawai], key: &str| asumsi(people.to_vec(), P8).iter().any(|k| k == key);
+    assert!(!has(&[atasan.clone(), link(1)], "kaskade_beberapa"));
+    assert!(has(&[atasan.clone(), link(2)], "kaskade_beberapa"));
+    // Weights of raters only where somebody but the atasan rates.
+    let mut p = lengkap(JenisJabatan::Pelaksana, "100");
+    assert!(!asumsi(vec![p.clone()], PP30).iter().any(|k| k == "bobot_penilai"));
+    let mut row = p.perilaku[0].clone();
+    row.penilai = g(skp::model::vocab::SumberPenilai::Rekan);
+    p.perilaku.push(row);
+    assert!(asumsi(vec![p], PP30).iter().any(|k| k == "bobot_penilai"));
 }

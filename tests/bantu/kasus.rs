@@ -410,6 +410,8 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
             names.dedup();
             list(names)
         }
+        "rincian" => list(h.fakta.iter().map(|f| f.rincian.clone()).collect()),
+        "target" => list(indikator().map(|i| i.target.as_deref().unwrap_or("-").to_owned()).collect()),
         "nilai_kinerja_utama" => angka(h.nilai_kinerja_utama),
         "nilai_kinerja_tambahan" => angka(h.nilai_kinerja_tambahan),
         "nilai_skp" => angka(h.nilai_skp),
