@@ -8,8 +8,9 @@ use std::path::PathBuf;
 
 use calamine::{Data as Sel, Range, Reader, Xlsx, open_workbook};
 use report_uji::{UNIT, Uji, buat, label, nama, nip};
+use skp::figure::Desimal;
 use skp::report::workbook::{Lembar, Pilihan, tulis};
-use skp::rules::Rezim;
+use skp::rules::{Aturan, Rezim};
 use skp::score::Status;
 
 const ORANG: usize = 40;
@@ -94,6 +95,25 @@ fn only_the_chosen_sheets_are_written() {
     };
     let path = tulis_ke("pilihan.xlsx", &buat(ORANG, Rezim::Numerik), &pilihan);
     assert_eq!(buka(&path).sheet_names(), ["Hasil", "Rincian"]);
+}
+
+#[test]
+fn the_tukin_column_stands_only_where_the_agency_has_a_table() {
+    let mut uji = buat(ORANG, Rezim::Kualitatif);
+    let path = tulis_ke("tanpa-tukin.xlsx", &uji, &Pilihan::default());
+    let range = buka(&path).worksheet_range("Hasil").unwrap();
+    assert!(range.rows().flatten().all(|c| *c != "Tukin (%)"));
+
+    let profil = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/contoh-aturan-instansi.toml");
+    uji.aturan = Aturan::muat(profil, uji.data.periode).unwrap();
+    uji.scores.pegawai[0].tukin_persen = Some(Desimal::new(975, 1));
+    let path = tulis_ke("tukin.xlsx", &uji, &Pilihan::default());
+    let range = buka(&path).worksheet_range("Hasil").unwrap();
+    let (head, tukin) = kolom(&range, "Tukin (%)");
+    assert_eq!(range.get_value((head + 1, tukin)), Some(&Sel::Float(97.5)));
+    // What stands behind it has moved along with its heading.
+    let (_, sebab) = kolom(&range, "Sebab belum dinilai atau dikecualikan");
+    assert!((head + 1..=range.end().unwrap().0).any(|r| teks(&range, r, sebab).contains("cuti sakit panjang")));
 }
 
 #[test]

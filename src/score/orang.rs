@@ -140,6 +140,7 @@ pub fn akhir<T: Trace>(
         predikat: None,
         predikat_kinerja: None,
         angka_kredit: None,
+        tukin_persen: None,
         peringkat_unit: None,
         rhk: Vec::new(),
         tindak_lanjut: Vec::new(),
@@ -192,6 +193,7 @@ fn putuskan<T: Trace>(
     }
     hasil.tindak_lanjut =
         tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, hasil.nilai_kinerja, &mut k.pakai);
+    hasil.tukin_persen = tindak_lanjut::tukin(k, predikat);
 }
 
 /// Whether there is anything to compute: not for a NIP that cannot be read, nor a status that ends

@@ -130,6 +130,9 @@ pub struct HasilPegawai {
     /// Angka kredit, 2 decimals, for JF with a known jenjang.
     #[serde(serialize_with = "json_number_or_null")]
     pub angka_kredit: Option<Desimal>,
+    /// Per cent of tukin by the agency's own table; absent from JSON where the rule set has none.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "json_number_or_null")]
+    pub tukin_persen: Option<Desimal>,
     /// Rank in the unit by nilai kinerja: 1, 2, 2, 4.
     pub peringkat_unit: Option<u32>,
     /// RHK of the postings that count.

@@ -5,7 +5,9 @@ use crate::model::Pegawai;
 use crate::model::Periode;
 use crate::model::vocab::Predikat;
 use crate::rules::{Aturan, Pemakaian};
+use crate::score::kerja::Kerja;
 use crate::score::penilaian::predikat_tahun_lalu;
+use crate::score::trace::{Step, Trace};
 
 /// Keys of the parameters that apply. One that takes two years running is left out where the data
 /// hold last year's predikat and it was another; where they do not, its own words say that the
@@ -29,4 +31,14 @@ pub fn tindak_lanjut(
         })
         .map(|p| p.kunci)
         .collect()
+}
+
+/// Per cent of tukin for the predikat; `None` where the rule set has no table (the law has none, an
+/// agency's own rules may).
+pub fn tukin<T: Trace>(k: &mut Kerja<'_, T>, predikat: Predikat) -> Option<Desimal> {
+    let tabel = k.aturan.tindak_lanjut.tukin_persen.as_ref()?;
+    let persen = tabel.pakai(&mut k.pakai).untuk(predikat);
+    k.trace
+        .leaf(|| Step::new("Tunjangan kinerja, persen").angka(Some(persen)).dasar(tabel));
+    Some(persen)
 }

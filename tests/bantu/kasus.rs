@@ -421,6 +421,7 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
         "rating_perilaku" => h.rating_perilaku.map_or("-", |r| r.as_str()).to_owned(),
         "predikat" => h.predikat.unwrap_or("-").to_owned(),
         "angka_kredit" => angka(h.angka_kredit),
+        "tukin_persen" => angka(h.tukin_persen),
         "unit_kerja" => h.unit_kerja.to_string(),
         "tindak_lanjut" => h.tindak_lanjut.join("; "),
         "capaian" => list(indikator().map(|i| angka(i.capaian)).collect()),

@@ -504,6 +504,7 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
                 rating_perilaku: (ok && !numerik).then_some(if i % 5 == 0 { Rating::DiAtas } else { Rating::Sesuai }),
                 predikat: ok.then(|| label(predikat_of(i), rezim)),
                 predikat_kinerja: ok.then(|| predikat_of(i)),
+                tukin_persen: None,
                 angka_kredit: (ok && i % 3 == 0).then(|| Desimal::new(1875, 2)),
                 peringkat_unit: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
                 rhk: (0..2).map(|no| hasil_rhk(i, no, numerik && ok)).collect(),

@@ -40,6 +40,8 @@ const KUALITATIF: [Kolom; 2] = [
 const PREDIKAT: Kolom = kolom("Predikat", 17.0, Isi::Teks);
 /// Only figures can be ranked.
 const PERINGKAT: Kolom = kolom("Peringkat di unit", 9.5, Isi::Tengah);
+/// Only where the rule set has an agency's table.
+const TUKIN: Kolom = kolom("Tukin (%)", 8.0, Isi::Desimal);
 /// Printed up to and with Tindak lanjut.
 const AKHIR: [Kolom; 8] = [
     kolom("Angka kredit", 8.0, Isi::Desimal),
@@ -57,7 +59,8 @@ const AKHIR: [Kolom; 8] = [
 struct Letak {
     angka: u16,
     predikat: u16,
-    /// First of the columns that follow predikat (and peringkat).
+    tukin: Option<u16>,
+    /// First of the columns that follow predikat (and peringkat, tukin).
     akhir: u16,
     numerik: bool,
 }
@@ -109,10 +112,20 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     if numerik {
         columns.push(PERINGKAT);
     }
+    let tukin = bahan
+        .aturan
+        .tindak_lanjut
+        .tukin_persen
+        .as_ref()
+        .and_then(|_| u16::try_from(columns.len()).ok());
+    if tukin.is_some() {
+        columns.push(TUKIN);
+    }
     let akhir = u16::try_from(columns.len()).unwrap_or(0);
     let letak = Letak {
         angka,
         predikat,
+        tukin,
         akhir,
         numerik,
     };
@@ -199,6 +212,9 @@ fn baris(t: &mut Tabel<'_, '_>, letak: Letak, i: usize, p: &HasilPegawai) -> Has
     temuan.teks(t, letak.predikat, Isi::Teks, p.predikat.unwrap_or_default())?;
     if let Some(rank) = p.peringkat_unit.filter(|_| letak.numerik) {
         t.bulat(letak.predikat + 1, rank)?;
+    }
+    if let Some(col) = letak.tukin {
+        t.desimal(col, p.tukin_persen)?;
     }
     t.desimal(letak.akhir, p.angka_kredit)?;
     t.teks(letak.akhir + 1, &tindak_lanjut(ruang, p))?;

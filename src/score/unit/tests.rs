@@ -70,6 +70,7 @@ fn siapkan(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
             predikat: None,
             predikat_kinerja: o.predikat,
             angka_kredit: None,
+            tukin_persen: None,
             peringkat_unit: None,
             rhk: Vec::new(),
             tindak_lanjut: Vec::new(),
