@@ -90,6 +90,15 @@ impl Kaidah {
         self.set & (1 << super::tempat(predikat)) != 0
     }
 
+    /// Whether counts of `n` people in all satisfy the rule.
+    pub(super) fn patuh(&self, jumlah: &super::Jumlah, n: u32) -> bool {
+        let ada: u32 = self.anggota().map(|p| jumlah[super::tempat(p)]).sum();
+        match self.syarat {
+            Syarat::Terbesar => jumlah.iter().all(|lain| *lain <= ada),
+            s => s.paling_banyak(n).is_none_or(|b| ada <= b) && s.paling_sedikit(n).is_none_or(|b| ada >= b),
+        }
+    }
+
     /// The predikat counted together, best first.
     pub fn anggota(&self) -> impl Iterator<Item = Predikat> + '_ {
         Predikat::ALL.iter().copied().filter(|p| self.memuat(*p))

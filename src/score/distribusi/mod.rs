@@ -3,6 +3,7 @@
 //! people that would have to change group, and one such way. It advises; it changes no rating.
 
 mod kaidah;
+mod perpendek;
 mod pindah;
 mod pohon;
 
@@ -32,7 +33,7 @@ pub fn periksa(jumlah: Jumlah, kaidah: &[Kaidah], aturan: &Aturan) -> Option<Dis
     let terbaik = if sesuai {
         Some(jumlah)
     } else {
-        pohon::terdekat(jumlah, kaidah)
+        pohon::terdekat(jumlah, kaidah).map(|x| perpendek::perpendek(jumlah, x, kaidah))
     };
     Some(Distribusi {
         sesuai,

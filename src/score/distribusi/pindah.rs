@@ -27,7 +27,6 @@ pub(super) fn langkah(dari: Jumlah, ke: Jumlah, aturan: &Aturan) -> Vec<Pindah> 
     let mut kosong: Vec<(Predikat, u32)> = Predikat::ALL
         .iter()
         .map(|&p| (p, ke[p as usize].saturating_sub(dari[p as usize])))
-        .filter(|(_, n)| *n > 0)
         .collect();
     for &asal in Predikat::ALL {
         let mut sisa = dari[asal as usize].saturating_sub(ke[asal as usize]);

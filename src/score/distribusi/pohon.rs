@@ -15,7 +15,6 @@
 //! `t` is tried outwards from its count until `d` reaches the best cost found: exact again.
 
 use super::kaidah::{Kaidah, Syarat};
-use super::pindah;
 use super::{Jumlah, tempat};
 use crate::model::vocab::{Predikat, Word};
 
@@ -136,26 +135,15 @@ impl Pohon {
         Some(())
     }
 
-    /// Downwards: a distribution of the least cost. People stay first where `tinggal` ranks low, and
-    /// go first where `terima` ranks low.
-    fn turun(&self, keadaan: &[Keadaan], tinggal: &[u32; 5], terima: &[u32; 5]) -> [i64; 5] {
+    /// Downwards: a distribution of the least cost.
+    fn turun(&self, keadaan: &[Keadaan]) -> Option<Jumlah> {
         let mut isi = vec![0_i64; self.simpul.len()];
-        let mut hasil = [0_i64; 5];
-        if let (Some(akhir), Some(k)) = (isi.last_mut(), keadaan.last()) {
-            *akhir = k.lo;
-        }
-        let urut = |anak: &[usize], peringkat: &[u32; 5]| {
-            let mut urut: Vec<usize> = anak.to_vec();
-            urut.sort_by_key(|&a| {
-                let set = self.simpul[a].set;
-                (0..5).filter(|i| set & (1 << i) != 0).map(|i| peringkat[i]).min()
-            });
-            urut
-        };
+        let mut hasil = [0; 5];
+        *isi.last_mut()? = keadaan.last()?.lo;
         for i in (0..self.simpul.len()).rev() {
             let s = &self.simpul[i];
             if s.set.is_power_of_two() {
-                hasil[s.set.trailing_zeros() as usize] = isi[i];
+                hasil[s.set.trailing_zeros() as usize] = u32::try_from(isi[i]).ok()?;
                 continue;
             }
             let mut sisa = isi[i];
@@ -163,23 +151,23 @@ impl Pohon {
                 isi[a] = keadaan[a].lo;
                 sisa -= keadaan[a].lo;
             }
-            for a in urut(&s.anak, tinggal) {
+            // First those who may stay where they are, then whoever there is room for.
+            for &a in &s.anak {
                 let ambil = sisa.min(keadaan[a].turun);
                 isi[a] += ambil;
                 sisa -= ambil;
             }
-            for a in urut(&s.anak, terima) {
+            for &a in &s.anak {
                 let ambil = sisa.min(keadaan[a].hi - isi[a]);
                 isi[a] += ambil;
                 sisa -= ambil;
             }
         }
-        hasil
+        Some(hasil)
     }
 }
 
-/// The lawful distribution that fewest people have to change group for; among several of those
-/// one with the shortest way (steps between neighbouring predikat). `None` when none is lawful.
+/// A lawful distribution that fewest people have to change group for. `None` when none is lawful.
 pub(super) fn terdekat(jumlah: Jumlah, kaidah: &[Kaidah]) -> Option<Jumlah> {
     let n: u32 = jumlah.iter().sum();
     let total = i64::from(n);
@@ -192,7 +180,7 @@ pub(super) fn terdekat(jumlah: Jumlah, kaidah: &[Kaidah]) -> Option<Jumlah> {
     let mut kerja = Vec::new();
     let Some(g) = terbesar.filter(|&g| g < 5) else {
         pohon.naik(&ada, &[(0, total); 5], &mut kerja)?;
-        return pendek(&pohon, &kerja, jumlah);
+        return pohon.turun(&kerja);
     };
     let batas_untuk = |t: i64| {
         let mut batas = [(0, t); 5];
@@ -219,27 +207,5 @@ pub(super) fn terdekat(jumlah: Jumlah, kaidah: &[Kaidah]) -> Option<Jumlah> {
     }
     let (_, t) = terbaik?;
     pohon.naik(&ada, &batas_untuk(t), &mut kerja)?;
-    pendek(&pohon, &kerja, jumlah)
-}
-
-/// Among the cheapest ways a short one: those whose people leave and arrive nearest to some predikat.
-fn pendek(pohon: &Pohon, keadaan: &[Keadaan], jumlah: Jumlah) -> Option<Jumlah> {
-    let mut terbaik: Option<(u64, Jumlah)> = None;
-    for keluar in 0..5_usize {
-        // Who is far from `keluar` stays.
-        let tinggal = std::array::from_fn(|i| 9 - u32::try_from(i.abs_diff(keluar)).unwrap_or(0) * 2);
-        for masuk in 0..5_usize {
-            let terima = std::array::from_fn(|i| u32::try_from(i.abs_diff(masuk)).unwrap_or(0));
-            let x = pohon.turun(keadaan, &tinggal, &terima);
-            let mut hasil = [0_u32; 5];
-            for (h, v) in hasil.iter_mut().zip(x) {
-                *h = u32::try_from(v).ok()?;
-            }
-            let jarak = pindah::jarak(jumlah, hasil);
-            if terbaik.is_none_or(|(j, _)| jarak < j) {
-                terbaik = Some((jarak, hasil));
-            }
-        }
-    }
-    terbaik.map(|(_, x)| x)
+    pohon.turun(&kerja)
 }
