@@ -11,7 +11,10 @@ use bantu::kasus::{Berkas, bahan};
 use skp::score::{Step, jelaskan};
 
 /// Golden file and case.
-const KASUS: [(&str, &str); 14] = [
+const KASUS: [(&str, &str); 17] = [
+    ("nilai", "jarak ke Sangat Baik: tepat pada batasnya tidak ada yang kurang"),
+    ("realisasi", "akumulasi akhir, jumlah, rata-rata; baris tahunan menang"),
+    ("jpt", "capaian 0"),
     ("jpt", "contoh tercetak 59,2 + 43,6 + 0 = 102,8"),
     ("jpt", "target maksimal hanya berarti pada capaian 100"),
     ("jpt", "hanya kelompok 2"),

@@ -51,7 +51,7 @@ pub(super) fn aturan(a: &Aturan) -> Result<(), AturanError> {
         }
         Isi::Kualitatif(_) => {}
     }
-    kunci_tunggal(a)
+    Ok(())
 }
 
 /// The bands cover `bawah..=atas`, each figure exactly once, and rise with the predikat.
@@ -164,18 +164,4 @@ fn konversi(a: &Aturan, k: &Konversi) -> Result<(), AturanError> {
         }
     }
     Ok(())
-}
-
-/// Keys are told in JSON without their section, so no two may be alike.
-fn kunci_tunggal(a: &Aturan) -> Result<(), AturanError> {
-    let mut kunci: Vec<&str> = a.parameter().iter().map(|p| p.kunci).collect();
-    kunci.sort_unstable();
-    match kunci.windows(2).find(|w| w[0] == w[1]) {
-        Some(w) => Err(AturanError::Isi {
-            berkas: a.id.clone(),
-            baris: 1,
-            alasan: format!("kunci `{}` dipakai dua parameter", w[0]),
-        }),
-        None => Ok(()),
-    }
 }

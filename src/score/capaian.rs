@@ -124,3 +124,34 @@ pub fn hitung(
         nilai,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::uji::d;
+    use super::*;
+    use crate::rules::Aturan;
+
+    #[test]
+    fn the_ends_of_a_range_lie_within_it() {
+        let rentang = TargetNilai::Rentang(d("80"), d("90"));
+        let di = |x: i64| patokan(Rasio::int(x), rentang, Arah::Naik).0;
+        assert_eq!([di(80), di(85), di(90)], [Patokan::DalamRentang; 3]);
+        assert_eq!((di(79), di(91)), (Patokan::Terhadap(d("80")), Patokan::Terhadap(d("90"))));
+    }
+
+    #[test]
+    fn a_capaian_right_at_a_limit_is_not_limited() {
+        let aturan = Aturan::terbaru("pp-30-2019").unwrap();
+        let dipakai = |realisasi: i64, arah| {
+            let mut pakai = Pemakaian::new();
+            let target = TargetNilai::Tunggal(d("100"));
+            hitung(&aturan.capaian, Rasio::int(realisasi), target, arah, &mut pakai).unwrap();
+            let semua = aturan.dipakai(&pakai);
+            ["batas_atas", "batas_bawah"].map(|k| semua.iter().any(|p| p.kunci == k))
+        };
+        assert_eq!(dipakai(120, Arah::Naik), [false, false]);
+        assert_eq!(dipakai(121, Arah::Naik), [true, false]);
+        assert_eq!(dipakai(200, Arah::Turun), [false, false]);
+        assert_eq!(dipakai(201, Arah::Turun), [false, true]);
+    }
+}

@@ -53,7 +53,7 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, posting: &Postin
     }
     aturan.nilai_perilaku.pakai(&mut k.pakai);
     let digits = k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai).perilaku;
-    let hasil = if sah && count > 0 {
+    let hasil = if sah {
         k.tepat(sum.per(Rasio::int(count)).and_then(|m| m.round(digits)), pegawai.at)
     } else {
         None

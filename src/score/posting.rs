@@ -181,6 +181,16 @@ mod tests {
     }
 
     #[test]
+    fn a_posting_may_last_one_day() {
+        let rows = [
+            (None, Some(date(2025, 6, 29))),
+            (Some(date(2025, 6, 30)), Some(date(2025, 6, 30))),
+            (Some(date(2025, 7, 1)), None),
+        ];
+        assert_eq!(bulan(&rows, "2025"), (vec![6, 0, 6], vec![180, 1, 184], 0));
+    }
+
+    #[test]
     fn a_posting_of_a_few_days_gets_no_month() {
         let rows = [(None, Some(date(2025, 12, 20))), (Some(date(2025, 12, 21)), None)];
         assert_eq!(bulan(&rows, "2025"), (vec![12, 0], vec![354, 11], 0));

@@ -241,12 +241,7 @@ pub fn shortest(r: Rasio) -> String {
         return numer.to_string();
     }
     let mut rest = denom;
-    let mut digits = 0_u32;
-    while rest % 10 == 0 {
-        rest /= 10;
-        digits += 1;
-    }
-    let (mut twos, mut fives) = (0, 0);
+    let (mut twos, mut fives) = (0_u32, 0_u32);
     while rest % 2 == 0 {
         rest /= 2;
         twos += 1;
@@ -255,7 +250,7 @@ pub fn shortest(r: Rasio) -> String {
         rest /= 5;
         fives += 1;
     }
-    let digits = if rest == 1 { digits + twos.max(fives) } else { 6 };
+    let digits = if rest == 1 { twos.max(fives) } else { 6 };
     r.round(digits)
         .map_or_else(|_| format!("{numer}/{denom}"), |d| d.normalize().to_string())
 }
@@ -427,4 +422,28 @@ pub enum JenisFakta {
     PenilaianGanda,
     /// No posting has a day (month) in the period.
     TanpaPosting,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fraction_is_shown_as_its_shortest_decimal() {
+        for (n, d, text) in [
+            (12, 1, "12"),
+            (1, 8, "0.125"),
+            (3, 5, "0.6"),
+            (1, 20, "0.05"),
+            (1, 40, "0.025"),
+            (7, 250, "0.028"),
+            (1, 100, "0.01"),
+            (10, 3, "3.333333"),
+            (1, 6, "0.166667"),
+            (1, 15, "0.066667"),
+            (1, 1_000_000_000, "0.000000001"),
+        ] {
+            assert_eq!(shortest(Rasio::new(n, d).unwrap()), text, "{n}/{d}");
+        }
+    }
 }

@@ -193,6 +193,14 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_nobody_began_is_kept() {
+        let mut t = Perekam::default();
+        t.end(|| Step::new("a"));
+        t.leaf(|| Step::new("b"));
+        assert_eq!(t.steps().iter().map(|s| s.judul.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    }
+
+    #[test]
     fn a_figure_without_end_says_so() {
         assert_eq!(tampil(Rasio::new(25, 2).unwrap()), "12,5");
         assert_eq!(tampil(Rasio::new(10, 3).unwrap()), "3,333333…");

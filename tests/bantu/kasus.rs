@@ -33,6 +33,9 @@ pub struct Kasus {
     pub periode: Option<String>,
     pub bobot: Option<[i64; 2]>,
     pub profil: Option<String>,
+    /// Tables that nobody handed in.
+    #[serde(default)]
+    pub tanpa_tabel: Vec<String>,
     #[serde(default)]
     pub unit: Vec<UnitIsi>,
     pub pegawai: Vec<Orang>,
@@ -89,6 +92,8 @@ pub struct RhkIsi {
     pub atasan: Vec<String>,
     pub metode: Option<String>,
     pub lingkup: Option<u8>,
+    /// Its rows stand twice.
+    pub ganda: bool,
     /// Index of its posting, with `mulai` given.
     pub posting: Option<usize>,
     pub indikator: Vec<IndikatorIsi>,
@@ -207,6 +212,7 @@ fn rhk(isi: &RhkIsi, index: usize, tahun: &str, postings: &[Posting]) -> Rencana
     }
     let mut r = orang::rhk(&kode, word(isi.jenis.as_deref().unwrap_or("utama")), indikator);
     r.metode = kata(isi.metode.as_ref());
+    r.ganda = isi.ganda;
     r.lingkup = isi.lingkup.map_or_else(e, g);
     r.posting = postings.iter().rposition(|p| !p.plt);
     if let Some(i) = isi.posting {
@@ -363,7 +369,11 @@ pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
             predikat_organisasi: kata(u.predikat_organisasi.as_ref()),
         })
         .collect();
-    Data::new(periode, people, unit, Vec::new(), JenisTabel::ALL.to_vec(), Vec::new())
+    let ada = JenisTabel::ALL
+        .into_iter()
+        .filter(|j| !kasus.tanpa_tabel.iter().any(|t| t == j.as_str()))
+        .collect();
+    Data::new(periode, people, unit, Vec::new(), ada, Vec::new())
 }
 
 /// What the scoring of the case needs, under one of its rule sets.

@@ -142,8 +142,9 @@ impl IsiParameter for DaftarAspek {
         gabung(self.0.iter().map(|a| a.as_str()))
     }
     fn periksa(&self) -> Result<(), String> {
-        if self.0.is_empty() {
-            return Err("daftar aspek perilaku kosong".into());
+        // Kepemimpinan is due of some only: by itself it would leave the others without any mean.
+        if self.0.iter().all(|a| *a == AspekPerilaku::Kepemimpinan) {
+            return Err("daftar aspek perilaku kosong: perlu paling sedikit satu aspek selain kepemimpinan".into());
         }
         tanpa_ulang(&self.0)
     }

@@ -589,3 +589,37 @@ fn files_extend_files_but_never_in_a_circle() {
     let e = Aturan::muat(&curi, tahun("2025")).unwrap_err().to_string();
     assert!(e.contains("milik aturan bawaan"), "{e}");
 }
+
+/// JSON and the Aturan sheet tell a key without its section.
+#[test]
+fn no_two_parameters_of_a_rule_set_share_a_key() {
+    for aturan in Aturan::semua_bawaan().unwrap() {
+        let mut kunci: Vec<&str> = aturan.parameter().iter().map(|p| p.kunci).collect();
+        let semua = kunci.len();
+        kunci.sort_unstable();
+        kunci.dedup();
+        assert_eq!(kunci.len(), semua, "{}", aturan.id);
+    }
+}
+
+#[test]
+fn a_rule_set_may_be_in_force_for_one_day() {
+    let kepala = |selesai: &str| {
+        format!(
+            "[aturan]\nid = \"sehari\"\njudul = \"x\"\nmemperluas = \"pp-30-2019\"\nmulai = 2025-01-02\n\
+             selesai = {selesai}\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n"
+        )
+    };
+    let baca = |selesai| Aturan::dari_teks("x.toml", &kepala(selesai), "2025".parse().unwrap());
+    assert!(baca("2025-01-02").is_ok());
+    assert!(baca("2025-01-01").unwrap_err().to_string().contains("lebih awal"));
+}
+
+#[test]
+fn a_band_holds_its_lower_bound_and_its_upper_one_only_at_the_top() {
+    let aturan = Aturan::terbaru("pp-30-2019").unwrap();
+    let pita = aturan.capaian.pita();
+    let memuat = |i: usize, x: &str| pita[i].1.nilai.memuat(x.parse().unwrap());
+    assert!(memuat(1, "100") && !memuat(1, "101"), "Baik is 100 ≤ x < 101");
+    assert!(memuat(0, "101") && memuat(0, "120") && !memuat(0, "120.01"));
+}

@@ -216,18 +216,24 @@ fn nobody_scored_or_no_predikat_organisasi_means_nothing_to_check() {
     assert!(periksa(&[orang(Some(Baik))], None).distribusi.is_none());
     let u = periksa(&[orang(Some(Baik)), orang(Some(Cukup))], Some(PredikatOrganisasi::Baik));
     assert!(u.distribusi.unwrap().sesuai);
+    let semua = [SangatBaik, Baik, Cukup, Kurang, Predikat::SangatKurang].map(|p| orang(Some(p)));
+    assert!(periksa(&semua, Some(PredikatOrganisasi::Baik)).distribusi.is_some());
     assert_eq!(u.rata_rata_nilai, None);
     assert_eq!(u.predikat[2], ("Butuh Perbaikan", 1));
 }
 
 #[test]
 fn the_option_gives_a_predikat_organisasi_to_units_that_have_none() {
-    let orang = [o("A", "95", Baik), o("B", "95", Baik), o("C", "95", Baik)];
+    let orang = [o("A", "95", Baik), o("B", "95", Baik), o("C", "95", Baik), o("D", "95", Baik)];
     let salah = Unit {
         predikat_organisasi: crate::score::uji::f(),
         ..unit("C", None, None, None)
     };
-    let daftar = vec![unit("A", None, Some(PredikatOrganisasi::Istimewa), None), salah];
+    let daftar = vec![
+        unit("A", None, Some(PredikatOrganisasi::Istimewa), None),
+        salah,
+        unit("D", None, None, None),
+    ];
     let (data, mut hasil) = siapkan(&orang, daftar);
     let options = ScoreOptions {
         predikat_organisasi: Some(PredikatOrganisasi::Kurang),
@@ -243,13 +249,19 @@ fn the_option_gives_a_predikat_organisasi_to_units_that_have_none() {
     let organisasi: Vec<_> = unit.iter().map(|u| u.predikat_organisasi).collect();
     assert_eq!(
         organisasi,
-        [Some(PredikatOrganisasi::Istimewa), Some(PredikatOrganisasi::Kurang), None]
+        [
+            Some(PredikatOrganisasi::Istimewa),
+            Some(PredikatOrganisasi::Kurang),
+            None,
+            Some(PredikatOrganisasi::Kurang)
+        ]
     );
 }
 
 #[test]
 fn the_leader_counts_unless_the_rule_set_says_otherwise() {
     let orang = [
+        o("A", "95", Baik),
         o("A", "95", Baik),
         o("A", "95", Baik),
         o("A", "80", Cukup),
@@ -262,12 +274,12 @@ fn the_leader_counts_unless_the_rule_set_says_otherwise() {
     let mut aturan = aturan("pp-30-2019");
     let n = |aturan: &Aturan, hasil: &mut [HasilPegawai]| {
         let u = hitung(&data, hasil, aturan, &ScoreOptions::default(), &mut Pemakaian::new()).remove(0);
-        assert_eq!((u.predikat[1].1, u.dinilai), (2, 4));
+        assert_eq!((u.predikat[1].1, u.dinilai), (3, 5));
         u.distribusi.unwrap().aturan[1].jumlah
     };
-    assert_eq!(n(&aturan, &mut hasil), 2);
+    assert_eq!(n(&aturan, &mut hasil), 3);
     aturan.kelompok.pimpinan_dihitung.nilai = false;
-    assert_eq!(n(&aturan, &mut hasil), 1);
+    assert_eq!(n(&aturan, &mut hasil), 2);
 }
 
 #[test]
