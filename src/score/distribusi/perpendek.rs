@@ -31,6 +31,10 @@ fn geser(x: Jumlah, arah: [i64; 5], k: i64) -> Option<Jumlah> {
 pub(super) fn perpendek(dari: Jumlah, ke: Jumlah, kaidah: &[Kaidah]) -> Jumlah {
     let n: u32 = ke.iter().sum();
     let biaya = berapa(dari, ke);
+    // Whoever moves takes a step at least.
+    if jarak(dari, ke) == u64::from(biaya) {
+        return ke;
+    }
     let sah = |x: &Jumlah| berapa(dari, *x) == biaya && kaidah.iter().all(|k| k.patuh(x, n));
     let arah: Vec<[i64; 5]> = arah().collect();
     let mut terbaik = ke;
