@@ -37,6 +37,29 @@ pub enum AturanError {
          Sebutkan aturannya bila memang hendak memakai aturan lain, misalnya --aturan permenpanrb-8-2021"
     )]
     PeriodeTidakDidukung(Periode),
+    /// Several things are wrong in the files, by file and line; never fewer than two.
+    #[error("{} hal perlu diperbaiki:\n  {}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n  "))]
+    Beberapa(Vec<AturanError>),
+}
+
+impl AturanError {
+    /// All that was found (one at least) as one error, in the order of file and line.
+    pub(super) fn gabung(mut semua: Vec<Self>) -> Self {
+        semua.sort_by(|a, b| a.letak().cmp(&b.letak()));
+        semua.dedup();
+        if semua.len() == 1 {
+            semua.remove(0)
+        } else {
+            Self::Beberapa(semua)
+        }
+    }
+
+    fn letak(&self) -> (&str, u32) {
+        match self {
+            Self::Isi { berkas, baris, .. } => (berkas, *baris),
+            _ => ("", 0),
+        }
+    }
 }
 
 /// The line (from 1) of a byte offset.
@@ -77,10 +100,10 @@ pub(super) fn terjemah(pesan: &str) -> String {
         return "kunci yang sama ditulis dua kali".to_owned();
     }
     if let Some(sisa) = pesan.strip_prefix("invalid type: ") {
-        return format!("jenis nilainya salah: {}", sisa.replace(", expected", ", seharusnya"));
+        return format!("jenis nilainya salah: {}", jenis(sisa));
     }
     if let Some(sisa) = pesan.strip_prefix("invalid value: ") {
-        return format!("nilainya tidak dapat dipakai: {}", sisa.replace(", expected", ", seharusnya"));
+        return format!("nilainya tidak dapat dipakai: {}", jenis(sisa));
     }
     let bahasa_kita = ["bukan", "perlu", "tidak", "harus", "tiap"].iter().any(|k| pesan.contains(k));
     if bahasa_kita {
@@ -88,6 +111,28 @@ pub(super) fn terjemah(pesan: &str) -> String {
     } else {
         format!("tulisan TOML tidak dapat dibaca ({pesan})")
     }
+}
+
+/// serde's names for kinds of value, in the words of somebody who writes the file.
+const JENIS: [(&str, &str); 12] = [
+    (", expected ", ", seharusnya "),
+    ("a TOML datetime", "tanggal tanpa tanda kutip, misalnya 2025-01-01"),
+    ("a Decimal type representing a fixed-point number", "angka"),
+    ("a boolean", "true atau false"),
+    ("a string", "teks dalam tanda kutip"),
+    ("a sequence", "daftar [ … ]"),
+    ("u8", "bilangan bulat 0 sampai 255"),
+    ("string \"", "teks \""),
+    ("integer `", "angka `"),
+    ("floating point `", "angka `"),
+    ("boolean `", "kata `"),
+    ("struct ", "tabel "),
+];
+
+fn jenis(pesan: &str) -> String {
+    JENIS
+        .iter()
+        .fold(pesan.to_owned(), |teks, (serde, kita)| teks.replace(serde, kita))
 }
 
 #[cfg(test)]
@@ -116,7 +161,7 @@ mod tests {
         assert_eq!(terjemah("duplicate field `nilai`"), "kunci yang sama ditulis dua kali");
         assert_eq!(
             terjemah("invalid value: integer `-1`, expected u8"),
-            "nilainya tidak dapat dipakai: integer `-1`, seharusnya u8"
+            "nilainya tidak dapat dipakai: angka `-1`, seharusnya bilangan bulat 0 sampai 255"
         );
         assert_eq!(terjemah("missing field `dari`"), "`dari` belum diisi");
         assert_eq!(

@@ -35,6 +35,7 @@ pub mod parameter;
 mod periksa;
 #[cfg(test)]
 mod tests;
+mod urai;
 
 use std::path::{Path, PathBuf};
 

@@ -18,9 +18,10 @@ use super::bagian::{
     BagianKinerja, BagianKonversi, BagianPembulatan, BagianPerilaku, BagianPerilakuNumerik, BagianPredikat, BagianRating,
     BagianTambahan, BagianTindakan, Bertempat, Isi, Kualitatif, Numerik,
 };
-use super::kesalahan::{baris, terjemah};
+use super::kesalahan::baris;
 use super::nilai::IsiParameter;
 use super::parameter::{PALING_BANYAK, Parameter};
+use super::urai::urai;
 use super::{Aturan, AturanError, BAWAAN, Keyakinan, Rezim, periksa};
 
 /// How many files may extend one another.
@@ -119,10 +120,13 @@ pub(super) struct Lapis {
 impl Lapis {
     fn baca(nama: &str, teks: String) -> Result<Self, AturanError> {
         let bersih = teks.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(teks);
-        let berkas = toml::from_str(&bersih).map_err(|e| AturanError::Isi {
-            berkas: nama.to_owned(),
-            baris: e.span().map_or(1, |s| baris(&bersih, s.start)),
-            alasan: terjemah(e.message()),
+        let berkas = urai(&bersih).map_err(|semua| {
+            let isi = |(di, alasan)| AturanError::Isi {
+                berkas: nama.to_owned(),
+                baris: baris(&bersih, di),
+                alasan,
+            };
+            AturanError::gabung(semua.into_iter().map(isi).collect())
         })?;
         Ok(Self {
             nama: nama.into(),
@@ -167,6 +171,8 @@ pub(super) struct Susun<'a> {
     /// The day whose record counts where a parameter has several.
     pada: Date,
     berikut: u8,
+    /// What is wrong so far: whoever mends the file wants to see all of it.
+    salah: Vec<AturanError>,
 }
 
 impl Susun<'_> {
@@ -176,18 +182,39 @@ impl Susun<'_> {
         bagian: &'static str,
         kunci: &'static str,
         ambil: impl Fn(&Berkas) -> Option<&Spanned<Riwayat<T>>>,
-    ) -> Result<Parameter<T>, AturanError> {
-        self.boleh(bagian, kunci, ambil)?.ok_or_else(|| {
-            let lapis = &self.lapisan[0];
-            lapis.salah(
-                lapis.berkas.aturan.span().start,
-                format!("parameter `{bagian}.{kunci}` tidak ada di sini maupun di aturan yang diperluas"),
-            )
-        })
+    ) -> Option<Parameter<T>> {
+        match self.cari(bagian, kunci, ambil) {
+            Ok(None) => {
+                let lapis = &self.lapisan[0];
+                self.salah.push(lapis.salah(
+                    lapis.berkas.aturan.span().start,
+                    format!("parameter `{bagian}.{kunci}` tidak ada di sini maupun di aturan yang diperluas"),
+                ));
+                None
+            }
+            lain => self.catat(lain),
+        }
     }
 
     /// A parameter that may be there.
     pub(super) fn boleh<T: IsiParameter>(
+        &mut self,
+        bagian: &'static str,
+        kunci: &'static str,
+        ambil: impl Fn(&Berkas) -> Option<&Spanned<Riwayat<T>>>,
+    ) -> Option<Parameter<T>> {
+        let hasil = self.cari(bagian, kunci, ambil);
+        self.catat(hasil)
+    }
+
+    fn catat<T>(&mut self, hasil: Result<Option<T>, AturanError>) -> Option<T> {
+        hasil.unwrap_or_else(|e| {
+            self.salah.push(e);
+            None
+        })
+    }
+
+    fn cari<T: IsiParameter>(
         &mut self,
         bagian: &'static str,
         kunci: &'static str,
@@ -300,10 +327,10 @@ impl Susun<'_> {
     }
 
     /// A section of the other regime must not be there.
-    fn tolak(&self, bagian: &str, rezim: Rezim, ambil: impl Fn(&Berkas) -> Option<usize>) -> Result<(), AturanError> {
-        match self.lapisan.iter().find_map(|l| ambil(&l.berkas).map(|di| (l, di))) {
-            Some((lapis, di)) => Err(lapis.salah(di, format!("bagian `{bagian}` tidak berlaku dalam aturan {}", rezim.as_str()))),
-            None => Ok(()),
+    fn tolak(&mut self, bagian: &str, rezim: Rezim, ambil: impl Fn(&Berkas) -> Option<usize>) {
+        if let Some((lapis, di)) = self.lapisan.iter().find_map(|l| ambil(&l.berkas).map(|di| (l, di))) {
+            let alasan = format!("bagian `{bagian}` tidak berlaku dalam aturan {}", rezim.as_str());
+            self.salah.push(lapis.salah(di, alasan));
         }
     }
 }
@@ -370,46 +397,79 @@ fn susun(pertama: Lapis, path: Option<&Path>, pada: Date) -> Result<Aturan, Atur
         lapisan: &lapisan,
         pada,
         berikut: 0,
+        salah: Vec::new(),
     };
+    let aturan = lengkap(&mut s, rezim, path);
+    let Some(aturan) = aturan.filter(|_| s.salah.is_empty()) else {
+        return Err(AturanError::gabung(s.salah));
+    };
+    let mut salah = Vec::new();
+    periksa::aturan(&aturan, &mut salah);
+    if salah.is_empty() {
+        return Ok(aturan);
+    }
+    Err(AturanError::gabung(
+        salah.into_iter().map(|e| milik_instansi(e, &lapisan[0])).collect(),
+    ))
+}
+
+/// A record of the law that does not fit what an agency changed: the agency's file is the one to mend.
+fn milik_instansi(e: AturanError, atas: &Lapis) -> AturanError {
+    match e {
+        AturanError::Isi { berkas, baris, alasan } if *berkas != *atas.nama => atas.salah(
+            atas.berkas.aturan.span().start,
+            format!("tidak cocok dengan {berkas} baris {baris}: {alasan}; tulis juga parameter itu di berkas ini"),
+        ),
+        lain => lain,
+    }
+}
+
+/// Every section, or `None` with what is wrong noted in `s`.
+fn lengkap(s: &mut Susun<'_>, rezim: Rezim, path: Option<&Path>) -> Option<Aturan> {
+    let lapisan = s.lapisan;
     let isi = match rezim {
-        Rezim::Numerik => numerik(&mut s)?,
-        Rezim::Kualitatif => kualitatif(&mut s)?,
+        Rezim::Numerik => numerik(s),
+        Rezim::Kualitatif => kualitatif(s),
     };
     let atas = &lapisan[0];
     let kepala = atas.kepala();
-    let aturan = Aturan {
+    let mut hari = |d: &Spanned<Datetime>| {
+        let hasil = atas.tanggal(d).map(Some);
+        s.catat(hasil)
+    };
+    let mulai = hari(&kepala.mulai);
+    let selesai = kepala.selesai.as_ref().and_then(&mut hari);
+    let sampai = kepala.otomatis_sampai.as_ref().and_then(&mut hari);
+    let otomatis = kepala.otomatis_dari.as_ref().and_then(&mut hari).map(|dari| (dari, sampai));
+    let capaian = BagianCapaian::susun(s, |b| b.capaian.as_ref());
+    let pembulatan = BagianPembulatan::susun(s, |b| b.pembulatan.as_ref());
+    let perilaku = BagianPerilaku::susun(s, |b| b.perilaku.as_ref());
+    let khusus = BagianKhusus::susun(s, |b| b.khusus.as_ref());
+    let jadwal = BagianJadwal::susun(s, |b| b.jadwal.as_ref());
+    let angka_kredit = BagianAngkaKredit::susun(s, |b| b.angka_kredit.as_ref());
+    let tindak_lanjut = BagianTindakan::susun(s, |b| b.tindak_lanjut.as_ref());
+    let kelompok = BagianKelompok::susun(s, |b| b.kelompok.as_ref());
+    Some(Aturan {
         id: kepala.id.get_ref().clone(),
         judul: kepala.judul.clone(),
         rezim,
         memperluas: lapisan.iter().skip(1).map(|l| l.kepala().id.get_ref().clone()).collect(),
-        mulai: atas.tanggal(&kepala.mulai)?,
-        selesai: kepala.selesai.as_ref().map(|d| atas.tanggal(d)).transpose()?,
-        otomatis: match (&kepala.otomatis_dari, &kepala.otomatis_sampai) {
-            (Some(dari), sampai) => Some((atas.tanggal(dari)?, sampai.as_ref().map(|d| atas.tanggal(d)).transpose()?)),
-            (None, _) => None,
-        },
+        mulai: mulai?,
+        selesai,
+        otomatis,
         acuan: kepala.acuan.clone().unwrap_or_default(),
         catatan: kepala.catatan.clone(),
         berkas: path.map(Path::to_path_buf),
-        capaian: BagianCapaian::susun(&mut s, |b| b.capaian.as_ref())?,
-        pembulatan: BagianPembulatan::susun(&mut s, |b| b.pembulatan.as_ref())?,
-        perilaku: BagianPerilaku::susun(&mut s, |b| b.perilaku.as_ref())?,
-        khusus: BagianKhusus::susun(&mut s, |b| b.khusus.as_ref())?,
-        jadwal: BagianJadwal::susun(&mut s, |b| b.jadwal.as_ref())?,
-        angka_kredit: BagianAngkaKredit::susun(&mut s, |b| b.angka_kredit.as_ref())?,
-        tindak_lanjut: BagianTindakan::susun(&mut s, |b| b.tindak_lanjut.as_ref())?,
-        kelompok: BagianKelompok::susun(&mut s, |b| b.kelompok.as_ref())?,
-        isi,
-    };
-    match periksa::aturan(&aturan) {
-        Ok(()) => Ok(aturan),
-        // A record of the law that does not fit what an agency changed: the agency's file is the one to mend.
-        Err(AturanError::Isi { berkas, baris, alasan }) if *berkas != *atas.nama => Err(atas.salah(
-            atas.berkas.aturan.span().start,
-            format!("tidak cocok dengan {berkas} baris {baris}: {alasan}; tulis juga parameter itu di berkas ini"),
-        )),
-        Err(lain) => Err(lain),
-    }
+        capaian: capaian?,
+        pembulatan: pembulatan?,
+        perilaku: perilaku?,
+        khusus: khusus?,
+        jadwal: jadwal?,
+        angka_kredit: angka_kredit?,
+        tindak_lanjut: tindak_lanjut?,
+        kelompok: kelompok?,
+        isi: isi?,
+    })
 }
 
 /// The file and all it extends, topmost first.
@@ -476,39 +536,47 @@ fn periksa_kepala(lapis: &Lapis, milik_instansi: bool) -> Result<(), AturanError
     Ok(())
 }
 
-fn numerik(s: &mut Susun<'_>) -> Result<Isi, AturanError> {
+fn numerik(s: &mut Susun<'_>) -> Option<Isi> {
     let r = Rezim::Numerik;
-    s.tolak("rating", r, |b| b.rating.as_ref().and_then(Bertempat::pertama))?;
+    s.tolak("rating", r, |b| b.rating.as_ref().and_then(Bertempat::pertama));
     s.tolak("distribusi_organisasi", r, |b| {
         b.distribusi_organisasi.as_ref().and_then(Bertempat::pertama)
-    })?;
+    });
     let ada_konversi = s.lapisan.iter().any(|l| l.berkas.konversi.is_some());
-    Ok(Isi::Numerik(Box::new(Numerik {
-        predikat: BagianPredikat::susun(s, |b| b.predikat.as_ref())?,
-        kinerja: BagianKinerja::susun(s, |b| b.kinerja.as_ref())?,
-        perilaku: BagianPerilakuNumerik::susun(s, |b| b.perilaku_numerik.as_ref())?,
-        tambahan: BagianTambahan::susun(s, |b| b.tambahan.as_ref())?,
-        konversi: if ada_konversi {
-            Some(BagianKonversi::susun(s, |b| b.konversi.as_ref())?)
-        } else {
-            None
+    let predikat = BagianPredikat::susun(s, |b| b.predikat.as_ref());
+    let kinerja = BagianKinerja::susun(s, |b| b.kinerja.as_ref());
+    let perilaku = BagianPerilakuNumerik::susun(s, |b| b.perilaku_numerik.as_ref());
+    let tambahan = BagianTambahan::susun(s, |b| b.tambahan.as_ref());
+    let konversi = ada_konversi.then(|| BagianKonversi::susun(s, |b| b.konversi.as_ref()));
+    let distribusi = BagianDistribusi::susun(s, |b| b.distribusi.as_ref());
+    Some(Isi::Numerik(Box::new(Numerik {
+        predikat: predikat?,
+        kinerja: kinerja?,
+        perilaku: perilaku?,
+        tambahan: tambahan?,
+        // Where one file begins the section, all of it must be there.
+        konversi: match konversi {
+            Some(lengkap) => Some(lengkap?),
+            None => None,
         },
-        distribusi: BagianDistribusi::susun(s, |b| b.distribusi.as_ref())?,
+        distribusi: distribusi?,
     })))
 }
 
-fn kualitatif(s: &mut Susun<'_>) -> Result<Isi, AturanError> {
+fn kualitatif(s: &mut Susun<'_>) -> Option<Isi> {
     let r = Rezim::Kualitatif;
-    s.tolak("predikat", r, |b| b.predikat.as_ref().and_then(Bertempat::pertama))?;
-    s.tolak("kinerja", r, |b| b.kinerja.as_ref().and_then(Bertempat::pertama))?;
+    s.tolak("predikat", r, |b| b.predikat.as_ref().and_then(Bertempat::pertama));
+    s.tolak("kinerja", r, |b| b.kinerja.as_ref().and_then(Bertempat::pertama));
     s.tolak("perilaku_numerik", r, |b| {
         b.perilaku_numerik.as_ref().and_then(Bertempat::pertama)
-    })?;
-    s.tolak("tambahan", r, |b| b.tambahan.as_ref().and_then(Bertempat::pertama))?;
-    s.tolak("konversi", r, |b| b.konversi.as_ref().and_then(Bertempat::pertama))?;
-    s.tolak("distribusi", r, |b| b.distribusi.as_ref().and_then(Bertempat::pertama))?;
-    Ok(Isi::Kualitatif(Box::new(Kualitatif {
-        rating: BagianRating::susun(s, |b| b.rating.as_ref())?,
-        distribusi: BagianDistribusiOrganisasi::susun(s, |b| b.distribusi_organisasi.as_ref())?,
+    });
+    s.tolak("tambahan", r, |b| b.tambahan.as_ref().and_then(Bertempat::pertama));
+    s.tolak("konversi", r, |b| b.konversi.as_ref().and_then(Bertempat::pertama));
+    s.tolak("distribusi", r, |b| b.distribusi.as_ref().and_then(Bertempat::pertama));
+    let rating = BagianRating::susun(s, |b| b.rating.as_ref());
+    let distribusi = BagianDistribusiOrganisasi::susun(s, |b| b.distribusi_organisasi.as_ref());
+    Some(Isi::Kualitatif(Box::new(Kualitatif {
+        rating: rating?,
+        distribusi: distribusi?,
     })))
 }

@@ -15,43 +15,43 @@ fn salah<T>(p: &Parameter<T>, alasan: impl AsRef<str>) -> AturanError {
     }
 }
 
-/// Checks a complete rule set.
-pub(super) fn aturan(a: &Aturan) -> Result<(), AturanError> {
+/// Checks a complete rule set and adds all that is wrong; of one series of bands or pieces the
+/// first fault only, the others may follow from it.
+pub(super) fn aturan(a: &Aturan, temuan: &mut Vec<AturanError>) {
+    let mut catat = |hasil: Result<(), AturanError>| temuan.extend(hasil.err());
     let c = &a.capaian;
     let (bawah, atas) = (c.batas_bawah.nilai, c.batas_atas.nilai);
-    if bawah >= atas {
-        return Err(salah(&c.batas_atas, "batas atas capaian tidak di atas batas bawahnya"));
-    }
-    pita(&c.pita(), bawah, atas)?;
-    if c.pembulatan_pita.nilai.0 > c.pembulatan_capaian.nilai.0 {
-        return Err(salah(
+    let batas = bila(bawah >= atas, || {
+        salah(&c.batas_atas, "batas atas capaian tidak di atas batas bawahnya")
+    });
+    catat(batas.and_then(|()| pita(&c.pita(), bawah, atas)));
+    catat(bila(c.pembulatan_pita.nilai.0 > c.pembulatan_capaian.nilai.0, || {
+        salah(
             &c.pembulatan_pita,
             "pembulatan sebelum pita tidak boleh lebih halus daripada pembulatan capaian",
-        ));
-    }
-    if a.angka_kredit.bulan_setahun.nilai == 0 {
-        return Err(salah(&a.angka_kredit.bulan_setahun, "pembagi bulan tidak boleh 0"));
-    }
-    match &a.isi {
-        Isi::Numerik(n) => {
-            let skala = &n.perilaku.skala_perilaku;
-            let Some(skala_atas) = skala.nilai.sampai else {
-                return Err(salah(skala, "skala perilaku perlu `sampai` (termasuk)"));
-            };
-            pita(&n.predikat.pita(), bawah, n.kinerja.batas_nilai_skp.nilai.max(skala_atas))?;
-            if n.predikat.ide_baru.nilai.tanpa <= Predikat::SangatBaik {
-                return Err(salah(
-                    &n.predikat.ide_baru,
-                    "predikat tanpa ide baru harus di bawah Sangat Baik",
-                ));
-            }
-            if let Some(k) = &n.konversi {
-                konversi(a, k)?;
-            }
+        )
+    }));
+    catat(bila(a.angka_kredit.bulan_setahun.nilai == 0, || {
+        salah(&a.angka_kredit.bulan_setahun, "pembagi bulan tidak boleh 0")
+    }));
+    if let Isi::Numerik(n) = &a.isi {
+        let skala = &n.perilaku.skala_perilaku;
+        catat(match skala.nilai.sampai {
+            Some(teratas) => pita(&n.predikat.pita(), bawah, n.kinerja.batas_nilai_skp.nilai.max(teratas)),
+            None => Err(salah(skala, "skala perilaku perlu `sampai` (termasuk)")),
+        });
+        catat(bila(n.predikat.ide_baru.nilai.tanpa <= Predikat::SangatBaik, || {
+            salah(&n.predikat.ide_baru, "predikat tanpa ide baru harus di bawah Sangat Baik")
+        }));
+        if let Some(k) = &n.konversi {
+            catat(konversi(a, k));
+            catat(kaskade(k));
         }
-        Isi::Kualitatif(_) => {}
     }
-    Ok(())
+}
+
+fn bila(buruk: bool, kesalahan: impl FnOnce() -> AturanError) -> Result<(), AturanError> {
+    if buruk { Err(kesalahan()) } else { Ok(()) }
 }
 
 /// The bands cover `bawah..=atas`, each figure exactly once, and rise with the predikat.
@@ -151,6 +151,11 @@ fn konversi(a: &Aturan, k: &Konversi) -> Result<(), AturanError> {
             "nilai target maksimal di bawah nilai capaian biasa",
         ));
     }
+    Ok(())
+}
+
+/// Own part and the atasan's never exceed the whole.
+fn kaskade(k: &Konversi) -> Result<(), AturanError> {
     for &potongan in Predikat::ALL {
         let jumlah = k
             .kaskade_bagian_sendiri

@@ -5,7 +5,6 @@ use toml::Spanned;
 
 use super::Bertempat;
 use crate::model::vocab::PredikatOrganisasi;
-use crate::rules::AturanError;
 use crate::rules::muat::{Berkas, Riwayat, Susun};
 use crate::rules::nilai::{AmbangCapaian, AmbangRating, ArtiTerbesar, DaftarBatas, Ketentuan, Kuadran, RatingOrganisasi};
 use crate::rules::parameter::{BarisParameter, Parameter};

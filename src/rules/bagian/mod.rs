@@ -37,11 +37,11 @@ macro_rules! bagian {
         }
 
         impl $berkas {
-            pub(in crate::rules) fn susun(s: &mut Susun<'_>, ambil: fn(&Berkas) -> Option<&Self>) -> Result<$nama, AturanError> {
-                Ok($nama {
-                    $($wajib: s.wajib($teks, stringify!($wajib), |b| ambil(b).and_then(|x| x.$wajib.as_ref()))?,)*
-                    $($boleh: s.boleh($teks, stringify!($boleh), |b| ambil(b).and_then(|x| x.$boleh.as_ref()))?,)*
-                })
+            /// The section, or `None` with what is wrong noted in `s`; every parameter is looked at.
+            pub(in crate::rules) fn susun(s: &mut Susun<'_>, ambil: fn(&Berkas) -> Option<&Self>) -> Option<$nama> {
+                $(let $wajib = s.wajib($teks, stringify!($wajib), |b| ambil(b).and_then(|x| x.$wajib.as_ref()));)*
+                $(let $boleh = s.boleh($teks, stringify!($boleh), |b| ambil(b).and_then(|x| x.$boleh.as_ref()));)*
+                Some($nama { $($wajib: $wajib?,)* $($boleh,)* })
             }
         }
 

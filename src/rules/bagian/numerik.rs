@@ -6,7 +6,6 @@ use toml::Spanned;
 use super::{Bertempat, cari};
 use crate::figure::Desimal;
 use crate::model::vocab::Predikat;
-use crate::rules::AturanError;
 use crate::rules::muat::{Berkas, Riwayat, Susun};
 use crate::rules::nilai::{
     BatasPersen, BobotKelompok, BobotPenilai, BobotSkp, CaraTambahan, IdeBaru, KelompokJpt, Ketentuan, Klasifikasi, MatriksAspek,

@@ -623,3 +623,77 @@ fn a_band_holds_its_lower_bound_and_its_upper_one_only_at_the_top() {
     assert!(memuat(1, "100") && !memuat(1, "101"), "Baik is 100 ≤ x < 101");
     assert!(memuat(0, "101") && memuat(0, "120") && !memuat(0, "120.01"));
 }
+
+#[test]
+fn all_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
+    let isi = format!(
+        "{}{}{}",
+        rekaman("kinerja.bobot_atasan_saja", "{ skp = 70, perilaku = 31 }"),
+        rekaman("capaian.pembulatan_pita", "9"),
+        "[jadwal.keberatan_hari]\nnilai = 14\nmulai = 2025-01-01\nkeyakinan = \"teks\"\n"
+    );
+    let AturanError::Beberapa(semua) = instansi("pp-30-2019", &isi).unwrap_err() else {
+        panic!("one of several");
+    };
+    let kata: Vec<String> = semua.iter().map(ToString::to_string).collect();
+    assert_eq!(kata.len(), 3, "{kata:?}");
+    assert!(
+        kata[0].contains("baris 9: `kinerja.bobot_atasan_saja`: jumlah bobot harus 100"),
+        "{kata:?}"
+    );
+    assert!(kata[1].contains("`capaian.pembulatan_pita`"), "{kata:?}");
+    assert!(kata[2].contains("`jadwal.keberatan_hari`: `acuan` belum diisi"), "{kata:?}");
+    assert_eq!(
+        AturanError::Beberapa(semua).to_string(),
+        format!("3 hal perlu diperbaiki:\n  {}", kata.join("\n  "))
+    );
+
+    // What must hold between parameters is looked at when each by itself is right.
+    let isi = format!(
+        "{}{}",
+        rekaman("capaian.kategori_cukup", "{ dari = 81, sebelum = 100 }"),
+        rekaman("predikat.ide_baru", "{ wajib = true, tanpa = \"Sangat Baik\" }")
+    );
+    let kata = instansi("permenpanrb-8-2021", &isi).unwrap_err().to_string();
+    let baris: Vec<&str> = kata.lines().skip(1).collect();
+    assert_eq!(baris.len(), 2, "{kata}");
+    assert!(
+        baris[0].contains("pita berlubang") && baris[1].contains("di bawah Sangat Baik"),
+        "{kata}"
+    );
+}
+
+#[test]
+fn every_unknown_key_and_wrong_kind_of_value_is_told_at_once() {
+    let isi = [
+        "[jadwal.keberatan_hari]\nnilai = \"empat belas\"\nmulai = 2025-01-01\nacuan = \"x\"\nkeyakinan = \"teks\"\n",
+        "[kinerja.bobot_atasan_saja]\nnilia = { skp = 70, perilaku = 30 }\nkeyakinan = \"yakin\"\n",
+        "[bukan_bagian]\nx = 1\n",
+        "[[capaian.batas_atas]]\nnilai = 120\nmulai = \"2025\"\n",
+        // What is right beside them is no reason for a further fault.
+        "[capaian.batas_bawah]\nnilai = 0\nmulai = 2025-01-01\nacuan = \"x\"\nkeyakinan = \"teks\"\n",
+    ]
+    .concat();
+    let kata = instansi("pp-30-2019", &isi).unwrap_err().to_string();
+    let baris: Vec<&str> = kata.lines().skip(1).collect();
+    let harapan = [
+        ("baris 9:", "jenis nilainya salah"),
+        ("baris 14:", "kunci `nilia` tidak dikenal"),
+        ("baris 15:", "kata \"yakin\" tidak dikenal"),
+        ("baris 16:", "kunci `bukan_bagian` tidak dikenal"),
+        ("baris 20:", "jenis nilainya salah"),
+    ];
+    assert_eq!(baris.len(), harapan.len(), "{kata}");
+    for (b, (di, apa)) in baris.iter().zip(harapan) {
+        assert!(b.contains(di) && b.contains(apa), "{b}\n→ {di} {apa}");
+    }
+}
+
+#[test]
+fn a_file_full_of_faults_is_told_up_to_a_limit() {
+    let isi: String = (0..5000).map(|i| format!("[x{i}]\n")).collect();
+    let AturanError::Beberapa(semua) = instansi("pp-30-2019", &isi).unwrap_err() else {
+        panic!("one of several");
+    };
+    assert_eq!(semua.len(), 100);
+}
