@@ -336,3 +336,51 @@ fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
     p.perilaku.push(row);
     assert!(asumsi(vec![p], PP30).iter().any(|k| k == "bobot_penilai"));
 }
+
+#[test]
+fn a_rule_counts_as_used_only_where_it_decided_something() {
+    let periode = Periode::Tahun(2025);
+    let dipakai = |p: &Pegawai, id: &str, kunci: &str| {
+        let aturan = Aturan::muat(id, periode).unwrap();
+        let data = Data::new(periode, vec![p.clone()], vec![], vec![], JenisTabel::ALL.to_vec(), vec![]);
+        let scores = score(&data, &aturan, &ScoreOptions::default());
+        aturan.dipakai(&scores.pakai).iter().any(|b| b.kunci == kunci)
+    };
+    // Two postings: the last one decides.
+    let tetap = lengkap(JenisJabatan::Pelaksana, "100");
+    let mut pindah = tetap.clone();
+    let july = jiff::civil::date(2025, 7, 1);
+    pindah.posting[0].selesai = g(july.yesterday().unwrap());
+    let mut baru = pindah.posting[0].clone();
+    (baru.mulai, baru.selesai) = (g(july), e());
+    pindah.posting.push(baru);
+    assert!(!dipakai(&tetap, PP30, "posting_terakhir"));
+    assert!(dipakai(&pindah, PP30, "posting_terakhir"));
+    // The printed matrix is for three aspek; for another number it is extended.
+    let aspek = |n: usize| {
+        let mut p = tetap.clone();
+        let semua = [Aspek::Kuantitas, Aspek::Kualitas, Aspek::Waktu];
+        p.rhk[0].indikator = semua[..n].iter().map(|a| indikator(*a, "100", "100")).collect();
+        p
+    };
+    assert!(!dipakai(&aspek(1), P8, "matriks_aspek_lain"));
+    assert!(dipakai(&aspek(2), P8, "matriks_aspek_lain"));
+    assert!(!dipakai(&aspek(3), P8, "matriks_aspek_lain"));
+    // A nilai right at its limit was not limited.
+    let mut penuh = lengkap(JenisJabatan::Pelaksana, "120");
+    assert!(!dipakai(&penuh, PP30, "batas_nilai_skp"));
+    let tambahan = |kode: &str| {
+        let mut r = rhk(kode, JenisRhk::Tambahan, vec![indikator(Aspek::Kuantitas, "100", "120")]);
+        r.lingkup = g(3);
+        r
+    };
+    penuh.rhk.push(tambahan("2"));
+    assert!(dipakai(&penuh, PP30, "batas_nilai_skp"));
+    let poin = |n: usize| {
+        let mut p = tetap.clone();
+        p.rhk.extend((0..n).map(|i| tambahan(&format!("T{i}"))));
+        (hasil(&p, PP30).nilai_kinerja_tambahan, dipakai(&p, PP30, "batas_tambahan"))
+    };
+    let (sedikit, banyak) = (poin(1), poin(20));
+    assert_eq!((sedikit.1, banyak), (false, (Some(10.into()), true)));
+}

@@ -26,8 +26,9 @@ pub fn angka_kredit<T: Trace>(
     let setahun = i64::from(*aturan.bulan_setahun.pakai(&mut k.pakai));
     let koefisien = aturan.koefisien_angka_kredit.pakai(&mut k.pakai);
     let digits = k.aturan.pembulatan.pembulatan_angka_kredit.pakai(&mut k.pakai).0;
+    let terhitung = || masa.bagian.iter().filter(|b| b.bulan > 0 && jf(b.posting));
     let mut sum: Exact<Rasio> = Ok(Rasio::ZERO);
-    for b in masa.bagian.iter().filter(|b| b.bulan > 0 && jf(b.posting)) {
+    for b in terhitung() {
         let jenjang = *pegawai.posting[b.posting].jenjang.get()?;
         sum = sum.and_then(|s| {
             let bagian = Rasio::from(koefisien.untuk(jenjang)).times(Rasio::int(i64::from(b.bulan)))?;
@@ -40,10 +41,7 @@ pub fn angka_kredit<T: Trace>(
         .and_then(|s| s.round(digits));
     let nilai = k.tepat(nilai, pegawai.at)?;
     k.trace.leaf(|| {
-        let bagian: Vec<String> = masa
-            .bagian
-            .iter()
-            .filter(|b| b.bulan > 0 && jf(b.posting))
+        let bagian: Vec<String> = terhitung()
             .filter_map(|b| {
                 let jenjang = pegawai.posting[b.posting].jenjang.get()?;
                 Some(format!(

@@ -691,7 +691,8 @@ fn every_unknown_key_and_wrong_kind_of_value_is_told_at_once() {
 
 #[test]
 fn a_file_full_of_faults_is_told_up_to_a_limit() {
-    let isi: String = (0..5000).map(|i| format!("[x{i}]\n")).collect();
+    let bagian: Vec<String> = (0..5000).map(|i| format!("[x{i}]")).collect();
+    let isi = bagian.join("\n");
     let AturanError::Beberapa(semua) = instansi("pp-30-2019", &isi).unwrap_err() else {
         panic!("one of several");
     };
