@@ -355,6 +355,11 @@ fn what_is_off_is_refused_with_line_and_reason() {
             9,
             "di bawah batas bawahnya",
         ),
+        (
+            r("capaian.kategori_sangat_baik", "{ dari = 101, sampai = 100 }"),
+            9,
+            "di bawah batas bawahnya",
+        ),
         (r("capaian.kategori_cukup", "{ sebelum = 80 }"), 9, "`dari` belum diisi"),
         (
             r("capaian.kategori_sangat_baik", "{ dari = 101, sampai = 119 }"),
