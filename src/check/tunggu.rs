@@ -54,7 +54,7 @@ pub fn daftar(data: &Data, scores: &Scores, susunan: &Susunan) -> Vec<Tunggu> {
         if h.status == Status::BelumDapatDinilai {
             for sebab in &h.sebab {
                 list.push(Tunggu {
-                    penindak: penindak(data, susunan, h.id, *sebab),
+                    penindak: penindak(data, h.id, *sebab),
                     penunggu: h.id,
                     hal: Hal::Sebab(*sebab),
                     rhk: None,
@@ -104,14 +104,18 @@ pub fn daftar(data: &Data, scores: &Scores, susunan: &Susunan) -> Vec<Tunggu> {
     list
 }
 
-fn penindak(data: &Data, susunan: &Susunan, id: PegawaiId, sebab: Sebab) -> Penindak {
+/// Who must act before this reason of this person is gone.
+pub fn penindak(data: &Data, id: PegawaiId, sebab: Sebab) -> Penindak {
     match sebab {
         Sebab::PerilakuTidakLengkap | Sebab::PerluKeputusanPenilai | Sebab::BelumDinilai | Sebab::AtasanBelumDinilai => {
             let posting = data.pegawai(id).posting_terakhir();
-            match (susunan.atasan_terakhir(id), posting.and_then(|x| x.nip_atasan.get())) {
-                (Some(atasan), _) if atasan != id => Penindak::Pegawai(atasan),
-                (None, Some(nip)) => Penindak::DiLuarData(nip.clone()),
-                _ => Penindak::Kepegawaian,
+            let Some(nip) = posting.and_then(|x| x.nip_atasan.get()) else {
+                return Penindak::Kepegawaian;
+            };
+            match data.cari(nip) {
+                Some(atasan) if atasan != id => Penindak::Pegawai(atasan),
+                Some(_) => Penindak::Kepegawaian,
+                None => Penindak::DiLuarData(nip.clone()),
             }
         }
         Sebab::RealisasiKosong

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use serde_json::{Value, json};
 
+use crate::check::tunggu::{Penindak, penindak};
 use crate::figure::with_comma;
 use crate::finding::Finding;
 use crate::input::Inputs;
@@ -81,7 +82,18 @@ fn belum(out: &mut String, run: &Run, p: &Penjelasan) {
         Status::BelumDapatDinilai => {
             let _ = writeln!(out, "{TEBAL}Yang masih kurang, dan dari siapa{TEBAL:#}");
             for sebab in &p.hasil.sebab {
-                let _ = writeln!(out, "  • {} – dari {}", sebab.words(), sebab.siapa());
+                let siapa = match penindak(&run.data, p.hasil.id, *sebab) {
+                    // The person's own part is said by the role.
+                    Penindak::Pegawai(id) if id == p.hasil.id => String::new(),
+                    Penindak::Pegawai(id) => {
+                        let orang = run.data.pegawai(id);
+                        format!(": {} (NIP {})", orang.nama, orang.nip)
+                    }
+                    Penindak::DiLuarData(nip) => format!(": NIP {nip}, tidak ada dalam data"),
+                    Penindak::Kepegawaian => String::new(),
+                };
+                let _ = writeln!(out, "  • {} – dari {}{siapa}", sebab.words(), sebab.siapa());
+                let _ = writeln!(out, "    {}", sebab.langkah());
             }
             out.push('\n');
         }
@@ -155,7 +167,14 @@ pub fn json(run: &Run, p: &Penjelasan) -> Value {
         .hasil
         .sebab
         .iter()
-        .map(|s| json!({ "sebab": s, "apa": s.words(), "dari": s.siapa() }))
+        .map(|&s| {
+            let (nama, nip) = match penindak(&run.data, p.hasil.id, s) {
+                Penindak::Pegawai(id) => (Some(&*run.data.pegawai(id).nama), Some(run.data.pegawai(id).nip.clone())),
+                Penindak::DiLuarData(nip) => (None, Some(nip)),
+                Penindak::Kepegawaian => (None, None),
+            };
+            json!({ "sebab": s, "apa": s.words(), "dari": s.siapa(), "nama": nama, "nip": nip, "langkah": s.langkah() })
+        })
         .collect();
     json!({
         "skema": "skp.penjelasan/1",

@@ -38,6 +38,40 @@ impl Sebab {
         }
     }
 
+    /// What there is to do, one sentence.
+    pub const fn langkah(self) -> &'static str {
+        match self {
+            Self::RealisasiKosong => "Isi realisasi yang kosong, dan sisakan satu baris untuk tiap periode.",
+            Self::RealisasiTidakDapatDihitung => {
+                "Perbaiki realisasi yang ditandai: angka tidak negatif, satu jenis periode, satuan yang sama dengan target."
+            }
+            Self::TargetTidakDapatDihitung => {
+                "Perbaiki target: angka lebih dari nol dengan satuannya, lalu mintakan persetujuan atasan."
+            }
+            Self::BobotTidakSah => "Isi bobot pada setiap indikator RHK itu sampai berjumlah 100, atau kosongkan semuanya.",
+            Self::RhkTidakLengkap => {
+                "Lengkapi isian RHK yang ditandai pada lembar masukan (jenis, aspek, metode, kelompok, lingkup)."
+            }
+            Self::PostingTidakDikenal => "Samakan mulai pada tabel SKP dengan tanggal mulai jabatan pada tabel pegawai.",
+            Self::TanpaSkp => "Susun SKP untuk jabatan itu, atau catat di tabel pengecualian bila memang tidak wajib.",
+            Self::KaskadeTerputus => {
+                "Isi kode_rhk_atasan dengan kode RHK utama yang ada di SKP atasan langsung; sepakati dengan atasan."
+            }
+            Self::PerilakuTidakLengkap => "Isi nilai setiap aspek perilaku yang wajib bagi pegawai ini.",
+            Self::PerluKeputusanPenilai => "Tetapkan rating di tabel penilaian; umpan balik yang ada belum menentukan.",
+            Self::BelumDinilai => "Beri umpan balik tiap RHK dan nilai perilaku, atau tetapkan rating di tabel penilaian.",
+            Self::AtasanBelumDinilai => "Lengkapi penilaian RHK atasan yang diintervensi; nilainya ikut dihitung.",
+            Self::NipTidakTerbaca => "Tulis NIP 18 angka pada sel yang diformat sebagai Teks, sesuai SK.",
+            Self::BarisGanda => "Sisakan satu baris yang benar; untuk mutasi, isi mulai dan selesai agar tidak tumpang tindih.",
+            Self::DataPegawaiTidakLengkap => "Lengkapi jenis_jabatan, tanggal, atau status pada tabel pegawai.",
+            Self::NilaiDitetapkanKosong => {
+                "Isi nilai_ditetapkan dan sumber_nilai dari perguruan tinggi atau instansi tempat penugasan."
+            }
+            Self::StatusTidakAktif => "Catat pegawai ini di tabel pengecualian beserta alasannya.",
+            Self::AngkaDiLuarJangkauan => "Periksa target dan realisasi bersama pegawai; biasanya ada angka yang salah ketik.",
+        }
+    }
+
     /// Who must supply it, for lists of whom somebody waits for.
     pub const fn siapa(self) -> &'static str {
         match self {

@@ -60,7 +60,11 @@ pub fn awal<T: Trace>(k: &mut Kerja<'_, T>, id: PegawaiId, pegawai: &Pegawai) ->
         ..Awal::default()
     };
     let mut sendiri = Vec::with_capacity(if berkaskade { pegawai.rhk.len() } else { 0 });
-    k.trace.begin();
+    // Somebody without an SKP gets no heading without anything under it.
+    let judul = !pegawai.rhk.is_empty();
+    if judul {
+        k.trace.begin();
+    }
     for (index, data) in (0_u32..).zip(&pegawai.rhk) {
         let letak = letak(data, terakhir);
         if letak.is_none() && !pegawai.posting.is_empty() {
@@ -97,7 +101,9 @@ pub fn awal<T: Trace>(k: &mut Kerja<'_, T>, id: PegawaiId, pegawai: &Pegawai) ->
             out.letak.push(letak);
         }
     }
-    k.trace.end(|| Step::new("Nilai setiap rencana hasil kerja"));
+    if judul {
+        k.trace.end(|| Step::new("Nilai setiap rencana hasil kerja"));
+    }
     out.masa = masa;
     out.catatan = std::mem::take(&mut k.catatan);
     (out, sendiri.into_boxed_slice())

@@ -2,29 +2,19 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::model::PegawaiId;
+use crate::check::tunggu::{Penindak, penindak};
 use crate::score::{HasilPegawai, Sebab, Status};
 
-use super::kata::{self, Pelaku};
 use super::lembar::Lembar;
 use super::styles::Isi;
 use super::tabel::{Hasil, Ruang, Tabel, kolom};
 use super::teks::daftar;
 use crate::report::words::count;
 
-/// Who must act: sorted by role, then by the actor's place in the data, then by the person.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Kunci {
-    pelaku: Pelaku,
-    siapa: Option<PegawaiId>,
-    nip: String,
-}
-
 struct Baris<'a> {
-    kunci: Kunci,
+    penindak: Penindak,
     pegawai: &'a HasilPegawai,
     sebab: Sebab,
-    langkah: &'static str,
 }
 
 /// Writes the sheet.
@@ -39,25 +29,15 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         .filter(|p| p.status == Status::BelumDapatDinilai)
     {
         for &sebab in &p.sebab {
-            let (pelaku, langkah) = kata::langkah(sebab);
-            let (siapa, nip) = match pelaku {
-                Pelaku::Atasan => {
-                    let nip = p.nip_atasan.as_deref().unwrap_or_default();
-                    (data.cari(nip), nip.to_owned())
-                }
-                Pelaku::Pegawai => (Some(p.id), p.nip.to_string()),
-                Pelaku::Kepegawaian => (None, String::new()),
-            };
             rows.push(Baris {
-                kunci: Kunci { pelaku, siapa, nip },
+                penindak: penindak(data, p.id, sebab),
                 pegawai: p,
                 sebab,
-                langkah,
             });
         }
     }
     // Stable, so that within one actor people stay in the order of the data.
-    rows.sort_by(|a, b| a.kunci.cmp(&b.kunci));
+    rows.sort_by(|a, b| a.penindak.cmp(&b.penindak));
 
     let columns = vec![
         kolom("Yang harus bertindak", 16.0, Isi::Bungkus),
@@ -84,19 +64,21 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     for row in &rows {
         t.siap()?;
         t.teks_gaya(0, row.sebab.siapa(), &ruang.gaya.belum)?;
-        let name = match (row.kunci.pelaku, row.kunci.siapa) {
-            (Pelaku::Kepegawaian, _) => "",
-            (_, Some(id)) => &data.pegawai(id).nama,
-            (_, None) if row.kunci.nip.is_empty() => "(atasan belum diisi)",
-            (_, None) => "(tidak ada di data)",
+        let (name, nip) = match &row.penindak {
+            Penindak::Pegawai(id) => {
+                let p = data.pegawai(*id);
+                (&*p.nama, &*p.nip)
+            }
+            Penindak::DiLuarData(nip) => ("(tidak ada di data)", &**nip),
+            Penindak::Kepegawaian => ("Bagian kepegawaian", ""),
         };
         t.teks(1, name)?;
-        t.teks(2, &row.kunci.nip)?;
+        t.teks(2, nip)?;
         t.teks(3, &row.pegawai.nama)?;
         t.teks(4, &row.pegawai.nip)?;
         t.teks(5, &row.pegawai.unit_kerja)?;
         t.teks(6, row.sebab.words())?;
-        t.teks(7, row.langkah)?;
+        t.teks(7, row.sebab.langkah())?;
         t.teks(8, &daftar(&row.pegawai.temuan))?;
         t.lanjut()?;
     }
