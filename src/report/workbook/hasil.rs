@@ -41,7 +41,7 @@ const PREDIKAT: Kolom = kolom("Predikat", 17.0, Isi::Teks);
 /// Only figures can be ranked.
 const PERINGKAT: Kolom = kolom("Peringkat di unit", 9.5, Isi::Tengah);
 /// Only where the rule set has an agency's table.
-const TUKIN: Kolom = kolom("Tukin (%)", 8.0, Isi::Desimal);
+const TUKIN: Kolom = kolom("Tukin (%)", 9.0, Isi::Desimal);
 /// Printed up to and with Tindak lanjut.
 const AKHIR: [Kolom; 8] = [
     kolom("Angka kredit", 8.0, Isi::Desimal),
