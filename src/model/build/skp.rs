@@ -288,11 +288,12 @@ fn differs(cell: Cell<'_>, first: Origin) -> bool {
     cell.at != first && !cell.value.is_blank()
 }
 
-/// The posting in which a day lies: one that counts, else a Plt one.
+/// The posting in which a day lies: one that counts, else a Plt one. One whose last day is faulty is
+/// taken to go on, as where months are counted: its RHK are its own, not the posting's before it.
 pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
     let holds = |p: &crate::model::Posting| {
         p.mulai.or_default(ctx.periode.awal()).is_some_and(|d| d <= day)
-            && p.selesai.or_default(ctx.periode.akhir()).is_some_and(|d| day <= d)
+            && day <= p.selesai.get().copied().unwrap_or(ctx.periode.akhir())
     };
     pegawai
         .posting_berlaku()

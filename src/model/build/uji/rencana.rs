@@ -239,6 +239,30 @@ fn mulai_decides_the_posting() {
 }
 
 #[test]
+fn an_rhk_of_a_posting_that_ends_before_it_begins_is_not_given_to_another() {
+    let data = Run::new()
+        .table(
+            JenisTabel::Pegawai,
+            PEGAWAI,
+            &[
+                &format!("{A}|Ani|Kabid A|administrator|Bidang A||01/01/2025|"),
+                &format!("{A}|Ani|Analis|fungsional|Bidang B||01/10/2025|31/08/2025"),
+            ],
+        )
+        .table(
+            JenisTabel::Skp,
+            &format!("{SKP}|mulai"),
+            &[
+                &format!("{A}|R1|utama|Satu||kuantitas|Jumlah|12|dokumen|01/01/2025"),
+                &format!("{A}|R2|utama|Dua||kuantitas|Jumlah|6|dokumen|01/10/2025"),
+            ],
+        )
+        .data();
+    let seen: Vec<_> = person(&data, A).rhk.iter().map(|r| r.posting).collect();
+    assert_eq!(seen, [Some(0), Some(1)]);
+}
+
+#[test]
 fn figures_are_read_by_their_column_and_never_guessed() {
     let target = |cells: &[&str], format: Format| {
         let rows: Vec<String> = cells
