@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::origin::Origin;
+use crate::base::origin::Origin;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Tingkat {
+pub enum Level {
     /// Something is wrong: exit code 1.
     Galat,
     /// Worth a look; counts as an error with `--ketat`.
@@ -18,7 +18,7 @@ pub enum Tingkat {
     Catatan,
 }
 
-impl Tingkat {
+impl Level {
     /// The word of the contract.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -35,7 +35,7 @@ pub struct Finding {
     /// Code: family and three digits, `KAS002`. Never changes its meaning.
     pub kode: &'static str,
     /// Level.
-    pub tingkat: Tingkat,
+    pub tingkat: Level,
     /// What is wrong, one plain sentence.
     pub pesan: String,
     /// How to mend it.

@@ -9,24 +9,23 @@
 //!
 //! `rules` (the law as data) is read by `score`, `check` and `report`. `commands` alone knows all.
 
-// Lets unit tests share `tests/bantu`, which speaks of this crate by name.
+// Lets unit tests share `tests/it/support`, which speaks of this crate by name.
 #[cfg(test)]
 extern crate self as skp;
 
+pub mod base;
 pub mod check;
 pub mod cli;
 pub mod commands;
-pub mod contoh;
 pub mod exit;
-pub mod figure;
 pub mod finding;
 pub mod input;
 pub mod model;
-pub mod origin;
 pub mod problem;
 pub mod report;
 pub mod rules;
 pub mod run;
+pub mod sample;
 pub mod score;
 pub mod table;
 pub mod template;

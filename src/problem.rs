@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::origin::{FileId, Origin};
+use crate::base::origin::{FileId, Origin};
 
 /// A fact about something that could not be read or does not fit.
 #[derive(Debug, Clone)]

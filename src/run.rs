@@ -5,18 +5,18 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 
-use crate::check::{self, Konteks};
-use crate::finding::{Finding, Tingkat};
+use crate::base::origin::SheetId;
+use crate::check::{self, Context};
+use crate::finding::{Finding, Level};
 use crate::input::{self, Inputs, ReadOptions};
 use crate::model::{self, Data, PeriodChoice, Periode};
-use crate::origin::SheetId;
 use crate::rules::{Aturan, AturanError};
 use crate::score::{self, ScoreOptions, Scores, Status};
 use crate::table::{self, Tables};
 
 /// What a run is asked to do.
 #[derive(Debug, Clone, Default)]
-pub struct Permintaan {
+pub struct Request {
     /// Files and folders.
     pub masukan: Vec<PathBuf>,
     /// Period as asked for, if at all.
@@ -64,17 +64,17 @@ pub struct Run {
 
 impl Run {
     /// Reads, recognises, builds, scores, checks.
-    pub fn new(ask: &Permintaan) -> Result<Self, RunError> {
+    pub fn new(ask: &Request) -> Result<Self, RunError> {
         let (inputs, tables) = read(ask)?;
         let data = model::build(&inputs, &tables, &ask.periode)?;
         let aturan = match &ask.aturan {
-            Some(name) => Aturan::muat(name, data.periode)?,
-            None => Aturan::pilih(data.periode)?,
+            Some(name) => Aturan::load(name, data.periode)?,
+            None => Aturan::for_period(data.periode)?,
         };
         let mut scores = score::score(&data, &aturan, &ask.score);
         let findings = {
-            let ctx = Konteks::new(&inputs, &tables, &data, &aturan, &scores);
-            ask.kebijakan.apply(&ctx, check::run(&ctx, check::daftar::SEMUA))
+            let ctx = Context::new(&inputs, &tables, &data, &aturan, &scores);
+            ask.kebijakan.apply(&ctx, check::run(&ctx, check::registry::SEMUA))
         };
         attach(&data, &mut scores, &findings);
         Ok(Self {
@@ -93,8 +93,8 @@ impl Run {
         Ringkasan {
             pegawai: self.scores.pegawai.len(),
             dinilai: self.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count(),
-            galat: count(Tingkat::Galat),
-            peringatan: count(Tingkat::Peringatan),
+            galat: count(Level::Galat),
+            peringatan: count(Level::Peringatan),
         }
     }
 
@@ -128,7 +128,7 @@ impl Run {
 }
 
 /// Reads and recognises; fails when a named file cannot be read or no table is recognised anywhere.
-pub fn read(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
+pub fn read(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     let (inputs, tables) = read_any(ask)?;
     if tables.tables.is_empty() {
         return Err(RunError::Input(TANPA_TABEL.to_owned()));
@@ -140,7 +140,7 @@ pub fn read(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
 pub const TANPA_TABEL: &str = "Tidak ada tabel yang dikenali pada masukan ini. Jalankan `skp baca` untuk melihat apa yang terbaca, atau `skp template -o masukan.xlsx` untuk bentuk yang diharapkan.";
 
 /// [`read`], content with no table (`skp baca` shows that there is none).
-pub fn read_any(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
+pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     let options = ReadOptions {
         delimiter: ask.pemisah,
         known_header: &table::is_known_header,
@@ -152,8 +152,8 @@ pub fn read_any(ask: &Permintaan) -> Result<(Inputs, Tables), RunError> {
         let Some(file) = problem.file.map(|f| inputs.file(f)) else {
             continue;
         };
-        if file.named && check::berkas::stops(problem) {
-            let (what, remedy) = check::berkas::sentences(&file.path, problem);
+        if file.named && check::files::stops(problem) {
+            let (what, remedy) = check::files::sentences(&file.path, problem);
             return Err(RunError::Input(format!("{what} {remedy}")));
         }
     }

@@ -5,39 +5,39 @@
 //! comment with the fixed headings *Apa · Mengapa · Dasar · Contoh · Perbaikan*, which is also its
 //! page of the manual and the text of `skp jelaskan KODE`.
 
-pub mod berkas;
-pub mod daftar;
+pub mod cell_words;
 pub mod distribusi;
-pub mod fakta;
-pub mod kata;
-mod kebijakan;
-pub mod lapor;
-pub mod lipat;
-pub mod nilai_perilaku;
-pub mod pimpinan;
-pub mod tunggu;
-pub mod ukur;
+pub mod fact_words;
+pub mod files;
+pub mod heads;
+pub mod majority;
+pub mod measures;
+pub mod perilaku_values;
+pub mod phrases;
+mod policy;
+pub mod registry;
+pub mod waiting;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::finding::{Finding, Tingkat};
+use crate::base::origin::{Origin, SheetId};
+use crate::finding::{Finding, Level};
 use crate::input::Inputs;
 use crate::model::vocab::JenisRhk;
-use crate::model::{Data, Pegawai, PegawaiId, RencanaHasilKerja, RhkId, Susunan};
-use crate::origin::{Origin, SheetId};
+use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
 use crate::problem::{Problem, ProblemKind};
 use crate::rules::Aturan;
-use crate::score::{Fakta, JenisFakta, Scores};
+use crate::score::{Fact, FactKind, Scores};
 use crate::table::{JenisTabel, Table, Tables};
-pub use kebijakan::{Kebijakan, KebijakanError};
+pub use policy::{Kebijakan, KebijakanError};
 
 /// All that a check may look at.
 ///
 /// Facts and problems are grouped by kind once, when it is put together: with some hundred codes
 /// and 40,000 people, a walk over everybody for each code would cost more than the checks.
 #[derive(Debug)]
-pub struct Konteks<'a> {
+pub struct Context<'a> {
     /// Files and sheets.
     pub inputs: &'a Inputs,
     /// Recognised tables.
@@ -49,9 +49,9 @@ pub struct Konteks<'a> {
     /// Results.
     pub scores: &'a Scores,
     /// Who stands under whom, and which RHK carries which.
-    pub susunan: Susunan,
+    pub susunan: Hierarchy,
     problems: HashMap<ProblemKind, Vec<&'a Problem>>,
-    facts: HashMap<JenisFakta, Vec<(PegawaiId, &'a Fakta)>>,
+    facts: HashMap<FactKind, Vec<(PegawaiId, &'a Fact)>>,
     by_sheet: HashMap<SheetId, Vec<&'a Table>>,
 }
 
@@ -63,13 +63,13 @@ pub struct Check {
     /// Title, a few words that name the wrong thing.
     pub judul: &'static str,
     /// Level unless an agency's policy says otherwise.
-    pub tingkat: Tingkat,
+    pub tingkat: Level,
     /// Pasal, or the contract.
     pub acuan: &'static str,
     /// Its own source, whose leading `//!` lines are the manual page.
     pub source: &'static str,
     /// Looks and reports.
-    pub run: fn(&Konteks<'_>, &mut Sink<'_>),
+    pub run: fn(&Context<'_>, &mut Sink<'_>),
 }
 
 impl Check {
@@ -87,7 +87,7 @@ impl Check {
 /// Collects the findings of one check and fills in what follows from the cell.
 #[derive(Debug)]
 pub struct Sink<'a> {
-    ctx: &'a Konteks<'a>,
+    ctx: &'a Context<'a>,
     check: &'static Check,
     findings: Vec<Finding>,
 }
@@ -123,7 +123,7 @@ pub struct FindingMut<'s, 'a> {
 }
 
 impl FindingMut<'_, '_> {
-    fn edit(&mut self, change: impl FnOnce(&mut Finding, &Konteks<'_>)) {
+    fn edit(&mut self, change: impl FnOnce(&mut Finding, &Context<'_>)) {
         let ctx = self.sink.ctx;
         if let Some(finding) = self.sink.findings.last_mut() {
             change(finding, ctx);
@@ -151,7 +151,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// At a place in a sheet that is no value of a column: a row, a header, the sheet itself.
-    pub fn tempat(mut self, at: Origin) -> Self {
+    pub fn at_place(mut self, at: Origin) -> Self {
         self.edit(|f, ctx| {
             let sheet = ctx.inputs.sheet(at.sheet);
             f.berkas = Some(ctx.inputs.file(sheet.file).path.clone());
@@ -164,7 +164,7 @@ impl FindingMut<'_, '_> {
 
     /// At the header of the column that many rows lack; where there is no such column, at the
     /// table, and no column or value is named.
-    pub fn di<T>(mut self, b: &lipat::Banyak<'_, T>) -> Self {
+    pub fn di<T>(mut self, b: &majority::Many<'_, T>) -> Self {
         let tanpa_kolom = b.tanpa_kolom;
         self = self.at(b.at);
         self.edit(|f, _| {
@@ -177,7 +177,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// In a file as a whole.
-    pub fn file(mut self, file: crate::origin::FileId) -> Self {
+    pub fn file(mut self, file: crate::base::origin::FileId) -> Self {
         self.edit(|f, ctx| f.berkas = Some(ctx.inputs.file(file).path.clone()));
         self
     }
@@ -207,7 +207,7 @@ impl FindingMut<'_, '_> {
     /// About a NIP that may belong to nobody in the data; of somebody in it also the unit.
     pub fn nip(mut self, nip: Arc<str>) -> Self {
         self.edit(|f, ctx| {
-            let posting = ctx.data.cari(&nip).and_then(|id| ctx.data.pegawai(id).posting_terakhir());
+            let posting = ctx.data.find(&nip).and_then(|id| ctx.data.pegawai(id).posting_terakhir());
             f.unit_kerja = posting.map(|x| x.unit_kerja.clone()).filter(|u| !u.is_empty());
             f.nip = Some(nip);
         });
@@ -221,7 +221,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// About an RHK of the data: its person, unit and code.
-    pub fn tentang(self, id: RhkId) -> Self {
+    pub fn about(self, id: RhkId) -> Self {
         let (kode, unit) = {
             let data = self.sink.ctx.data;
             let r = data.rhk(id);
@@ -243,7 +243,7 @@ impl FindingMut<'_, '_> {
 
     /// With another level than the check's own: the same fact may be an error for one and a note
     /// for another (an atasan who is not in the data).
-    pub fn tingkat(mut self, tingkat: Tingkat) -> Self {
+    pub fn tingkat(mut self, tingkat: Level) -> Self {
         self.edit(|f, _| f.tingkat = tingkat);
         self
     }
@@ -255,7 +255,7 @@ impl FindingMut<'_, '_> {
     }
 }
 
-impl<'a> Konteks<'a> {
+impl<'a> Context<'a> {
     /// Puts the context together.
     pub fn new(inputs: &'a Inputs, tables: &'a Tables, data: &'a Data, aturan: &'a Aturan, scores: &'a Scores) -> Self {
         let mut problems: HashMap<_, Vec<_>> = HashMap::new();
@@ -278,7 +278,7 @@ impl<'a> Konteks<'a> {
             data,
             aturan,
             scores,
-            susunan: Susunan::new(data),
+            susunan: Hierarchy::new(data),
             problems,
             facts,
             by_sheet,
@@ -323,13 +323,13 @@ impl<'a> Konteks<'a> {
     }
 
     /// The facts of one kind with their person, in the order of the data.
-    pub fn facts(&self, jenis: JenisFakta) -> impl Iterator<Item = (PegawaiId, &'a Fakta)> + '_ {
+    pub fn facts(&self, jenis: FactKind) -> impl Iterator<Item = (PegawaiId, &'a Fact)> + '_ {
         self.facts.get(&jenis).into_iter().flatten().copied()
     }
 }
 
 /// Runs all checks: findings by file, sheet, row, column, code.
-pub fn run(ctx: &Konteks<'_>, checks: &[&'static Check]) -> Vec<Finding> {
+pub fn run(ctx: &Context<'_>, checks: &[&'static Check]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in checks {
         let mut sink = Sink {

@@ -10,7 +10,7 @@ pub(super) fn run(args: &AturanArgs) -> anyhow::Result<Exit> {
     match &args.command {
         None => daftar(Format::Tabel, crate::cli::Warna::Auto),
         Some(AturanCommand::Daftar(show)) => daftar(show.format, show.warna),
-        Some(AturanCommand::Tampil { id, show }) => tampil(id, show),
+        Some(AturanCommand::Tampil { id, show }) => display(id, show),
         Some(AturanCommand::Periksa { file, show }) => periksa(file, show),
     }
 }
@@ -25,8 +25,8 @@ fn daftar(format: Format, warna: crate::cli::Warna) -> anyhow::Result<Exit> {
     Ok(Exit::Bersih)
 }
 
-fn tampil(id: &str, show: &ShowArgs) -> anyhow::Result<Exit> {
-    let aturan = Aturan::terbaru(id)?;
+fn display(id: &str, show: &ShowArgs) -> anyhow::Result<Exit> {
+    let aturan = Aturan::latest(id)?;
     match show.format {
         Format::Tabel => console::out(&lapor::tabel(&aturan, console::width()), show.warna)?,
         Format::Json => console::out_with(|w| lapor::json(w, std::slice::from_ref(&aturan), true))?,
@@ -38,9 +38,9 @@ fn tampil(id: &str, show: &ShowArgs) -> anyhow::Result<Exit> {
 /// A bad file is an error (exit code 2); a good one is told with what it changes.
 fn periksa(file: &std::path::Path, show: &ShowArgs) -> anyhow::Result<Exit> {
     let nama = file.display().to_string();
-    let aturan = Aturan::dari_berkas(file)?;
+    let aturan = Aturan::from_file(file)?;
     if show.format != Format::Tabel {
-        return tampil(&nama, show);
+        return display(&nama, show);
     }
     let semua = aturan.parameter();
     let sendiri: Vec<_> = semua.iter().filter(|p| p.asal == nama).collect();

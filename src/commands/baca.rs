@@ -1,16 +1,16 @@
 //! `skp baca`: what was recognised in each file and sheet, and what could not be read.
 
-use super::{console, data};
-use crate::check::{self, Check, Konteks, daftar};
+use super::{console, request};
+use crate::check::{self, Check, Context, registry};
 use crate::cli::{BacaArgs, FindingArgs, Format};
 use crate::exit::Exit;
 use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::model::{self, BuildError, Data, PeriodChoice};
 use crate::report::baca::Bacaan;
-use crate::report::{findings, samar::Samar};
+use crate::report::{findings, mask::Mask};
 use crate::rules::Aturan;
-use crate::run::{self, Permintaan, RunError, TANPA_TABEL};
+use crate::run::{self, Request, RunError, TANPA_TABEL};
 use crate::score::{self, ScoreOptions};
 use crate::table::Tables;
 
@@ -19,11 +19,11 @@ use crate::table::Tables;
 const ATURAN: &str = "permenpanrb-6-2022";
 
 pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
-    let ask = data::permintaan(&args.data, &FindingArgs::default())?;
+    let ask = request::request(&args.data, &FindingArgs::default())?;
     let (inputs, tables) = run::read_any(&ask)?;
     let data = build(&inputs, &tables, ask.periode)?;
     let found = reading_findings(&ask, &inputs, &tables, &data)?;
-    let samar = if args.show.samarkan { Samar::new(&data) } else { Samar::off() };
+    let samar = if args.show.samarkan { Mask::new(&data) } else { Mask::off() };
     let bacaan = Bacaan::new(&inputs, &tables, &found);
     match args.show.format {
         Format::Json => console::out_masked(&samar, |w| bacaan.json(w))?,
@@ -40,7 +40,7 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
     if tables.tables.is_empty() {
         return Err(RunError::Input(TANPA_TABEL.to_owned()).into());
     }
-    Ok(data::exit(&found, false))
+    Ok(request::exit(&found, false))
 }
 
 /// The data set, so that its cells are read. A period is not needed to show what is in a file;
@@ -59,14 +59,14 @@ fn build(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data,
 }
 
 /// Findings about reading: files, sheets, columns, cells, and people who cannot be told apart.
-fn reading_findings(ask: &Permintaan, inputs: &Inputs, tables: &Tables, data: &Data) -> anyhow::Result<Vec<Finding>> {
+fn reading_findings(ask: &Request, inputs: &Inputs, tables: &Tables, data: &Data) -> anyhow::Result<Vec<Finding>> {
     let aturan = match &ask.aturan {
-        Some(name) => Aturan::muat(name, data.periode)?,
-        None => Aturan::pilih(data.periode).or_else(|_| Aturan::muat(ATURAN, data.periode))?,
+        Some(name) => Aturan::load(name, data.periode)?,
+        None => Aturan::for_period(data.periode).or_else(|_| Aturan::load(ATURAN, data.periode))?,
     };
     let scores = score::score(data, &aturan, &ScoreOptions::default());
-    let ctx = Konteks::new(inputs, tables, data, &aturan, &scores);
-    let reading: Vec<&'static Check> = daftar::SEMUA
+    let ctx = Context::new(inputs, tables, data, &aturan, &scores);
+    let reading: Vec<&'static Check> = registry::SEMUA
         .iter()
         .copied()
         .filter(|c| c.kode.starts_with("STR") || c.kode.starts_with("IDN"))

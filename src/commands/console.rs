@@ -6,7 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use crate::cli::Warna;
-use crate::report::samar::Samar;
+use crate::report::mask::Mask;
 
 /// Red and bold, for errors.
 pub const GALAT: Style = AnsiColor::Red.on_default().bold();
@@ -89,7 +89,7 @@ pub fn width() -> usize {
 ///
 /// # Errors
 /// I/O errors, a closed pipe among them.
-pub fn out_masked(samar: &Samar, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+pub fn out_masked(samar: &Mask, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
     if !samar.is_on() {
         return out_with(write);
     }

@@ -6,8 +6,8 @@ use anyhow::{Context as _, bail};
 
 use super::console;
 use crate::cli::{ContohArgs, Warna};
-use crate::contoh::{Cacat, Perilaku, Rencana, write_csv_folder, write_xlsx};
 use crate::exit::Exit;
+use crate::sample::{Cacat, Perilaku, Rencana, write_csv_folder, write_xlsx};
 
 pub(super) fn run(args: &ContohArgs) -> anyhow::Result<Exit> {
     let perilaku = match &args.aturan {

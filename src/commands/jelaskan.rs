@@ -3,17 +3,17 @@
 use anyhow::bail;
 
 use super::console::{self, CATATAN, TEBAL};
-use super::data;
-use crate::check::{Check, daftar};
+use super::request;
+use crate::check::{Check, registry};
 use crate::cli::{FindingArgs, Format, JelaskanArgs};
 use crate::exit::Exit;
-use crate::report::{explain, samar::Samar};
+use crate::report::{explain, mask::Mask};
 use crate::run::Run;
 use crate::score;
 
 pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
     let subject = args.subject.trim();
-    if let Some(check) = daftar::cari(subject) {
+    if let Some(check) = registry::find(subject) {
         return explain_code(check, args);
     }
     if is_code(subject) {
@@ -29,25 +29,25 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
              Untuk kode temuan, tulis misalnya skp jelaskan KAS002."
         );
     }
-    let request = data::request(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
+    let request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
     let run = Run::new(&request)?;
     let nip: String = subject.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
     let id = run
         .data
-        .cari(&nip)
+        .find(&nip)
         .or_else(|| run.data.semua().find(|(_, p)| *p.nip == *subject).map(|(id, _)| id));
     let Some(id) = id else {
         bail!("NIP {subject} tidak ada dalam data. Periksa penulisannya (18 angka), atau berkas yang disertakan.");
     };
-    let mut penjelasan = score::jelaskan(&run.data, &run.aturan, &request.score, id);
+    let mut penjelasan = score::explain(&run.data, &run.aturan, &request.score, id);
     // What comes after the scoring of one person is taken from the run.
     let hasil = &run.scores.pegawai[id.0 as usize];
     penjelasan.hasil.peringkat_unit = hasil.peringkat_unit;
     penjelasan.hasil.temuan.clone_from(&hasil.temuan);
     let samar = if args.show.samarkan {
-        Samar::new(&run.data)
+        Mask::new(&run.data)
     } else {
-        Samar::off()
+        Mask::off()
     };
     if args.show.format == Format::Json {
         console::out_masked(&samar, |w| writeln!(w, "{:#}", explain::json(&run, &penjelasan)))?;

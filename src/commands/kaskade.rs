@@ -3,15 +3,15 @@
 use anyhow::{Context as _, bail};
 
 use super::progress::Progress;
-use super::{console, data};
-use crate::check::tunggu::daftar;
+use super::{console, request};
+use crate::check::waiting::daftar;
 use crate::cli::{BentukKaskade, FindingArgs, Format, KaskadeArgs};
 use crate::exit::Exit;
 use crate::finding::Finding;
-use crate::model::Susunan;
-use crate::report::pohon::{Matriks, Pohon};
-use crate::report::samar::Samar;
-use crate::report::{graf, kaskade, matriks, tunggu};
+use crate::model::Hierarchy;
+use crate::report::mask::Mask;
+use crate::report::tree::{Matriks, Pohon};
+use crate::report::{graph, kaskade, matriks, waiting};
 use crate::run::Run;
 
 pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
@@ -20,30 +20,30 @@ pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
     }
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca dan menelusuri kaskade …");
-    let run = Run::new(&data::permintaan(&args.data, &FindingArgs::default())?)?;
-    let susunan = Susunan::new(&run.data);
+    let run = Run::new(&request::request(&args.data, &FindingArgs::default())?)?;
+    let susunan = Hierarchy::new(&run.data);
     drop(progress);
     let samar = if args.show.samarkan {
-        Samar::new(&run.data)
+        Mask::new(&run.data)
     } else {
-        Samar::off()
+        Mask::off()
     };
     match &args.matriks {
         Some(nip) => show_matrix(args, &run, &susunan, &samar, nip)?,
         None => show_tree(args, &run, &susunan, &samar)?,
     }
     let cascade: Vec<Finding> = run.findings.into_iter().filter(|f| f.kode.starts_with("KAS")).collect();
-    Ok(data::exit(&cascade, false))
+    Ok(request::exit(&cascade, false))
 }
 
-fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Susunan, samar: &Samar) -> anyhow::Result<()> {
+fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, samar: &Mask) -> anyhow::Result<()> {
     let pohon = Pohon::new(&run.data, susunan);
     match (args.bentuk, args.show.format) {
-        (BentukKaskade::Dot, _) => console::out_masked(samar, |w| graf::dot(w, &run.data, &pohon)),
-        (BentukKaskade::Mermaid, _) => console::out_masked(samar, |w| graf::mermaid(w, &run.data, &pohon)),
+        (BentukKaskade::Dot, _) => console::out_masked(samar, |w| graph::dot(w, &run.data, &pohon)),
+        (BentukKaskade::Mermaid, _) => console::out_masked(samar, |w| graph::mermaid(w, &run.data, &pohon)),
         (BentukKaskade::Pohon, Format::Tabel) => {
             let mut text = kaskade::pohon(&run.data, &pohon, console::width());
-            text.push_str(&tunggu::text(&run.data, &daftar(&run.data, &run.scores, susunan)));
+            text.push_str(&waiting::text(&run.data, &daftar(&run.data, &run.scores, susunan)));
             console::out(&samar.text(&text), args.show.warna)
         }
         (BentukKaskade::Pohon, Format::Csv) => {
@@ -61,11 +61,11 @@ fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Susunan, samar: &Samar) ->
     }
 }
 
-fn show_matrix(args: &KaskadeArgs, run: &Run, susunan: &Susunan, samar: &Samar, nip: &str) -> anyhow::Result<()> {
+fn show_matrix(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, samar: &Mask, nip: &str) -> anyhow::Result<()> {
     let digits: String = nip.chars().filter(|c| !c.is_whitespace()).collect();
     let leader = run
         .data
-        .cari(&digits)
+        .find(&digits)
         .with_context(|| format!("NIP {nip} tidak ada dalam data. Periksa --matriks."))?;
     let m = Matriks::new(&run.data, susunan, leader);
     if m.baris.is_empty() || m.kolom.is_empty() {

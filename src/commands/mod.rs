@@ -5,14 +5,14 @@ pub mod usage;
 
 mod aturan;
 mod baca;
+mod completions;
 mod contoh;
-mod data;
 mod jelaskan;
 mod kaskade;
 mod nilai;
-mod pelengkap;
 mod periksa;
 mod progress;
+mod request;
 mod template;
 
 use std::time::SystemTime;
@@ -44,6 +44,6 @@ pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
         Command::Contoh(args) => contoh::run(&args),
         Command::Aturan(args) => aturan::run(&args),
         Command::Template(args) => template::run(&args),
-        Command::Pelengkap { shell } => pelengkap::run(shell),
+        Command::Pelengkap { shell } => completions::run(shell),
     }
 }

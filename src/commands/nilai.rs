@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::progress::Progress;
-use super::{Env, console, data};
+use super::{Env, console, request};
 use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
 use crate::report::workbook::{self, Bahan, Lembar, Pilihan};
-use crate::report::{atomic, csv, ringkasan, samar::Samar};
+use crate::report::{atomic, csv, mask::Mask, summary};
 use crate::run::Run;
 
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
-    let lembar = Lembar::pilih(&args.lembar.join(","))?;
+    let lembar = Lembar::for_period(&args.lembar.join(","))?;
     // Refuse before the long work what would be refused after it.
     let outputs = args.output.iter().chain(&args.json);
     outputs
@@ -24,7 +24,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
 
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca, memeriksa, dan menghitung …");
-    let run = Run::new(&data::permintaan(&args.data, &args.findings)?)?;
+    let run = Run::new(&request::request(&args.data, &args.findings)?)?;
 
     if let (Some(path), Some(kind)) = (&args.output, kind) {
         progress.step("Menulis laporan …");
@@ -45,7 +45,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     {
         console::say(&format!("Laporan ditulis ke {}", path.display()), args.show.warna);
     }
-    Ok(data::exit(&run.findings, args.findings.ketat))
+    Ok(request::exit(&run.findings, args.findings.ketat))
 }
 
 fn write_report(path: &Path, args: &NilaiArgs, run: &Run, lembar: Vec<Lembar>, env: &Env) -> anyhow::Result<()> {
@@ -62,7 +62,7 @@ fn write_report(path: &Path, args: &NilaiArgs, run: &Run, lembar: Vec<Lembar>, e
         opsi: &args.opsi(),
         tanggal: run.tanggal(env.source_date),
     };
-    workbook::tulis(
+    workbook::write(
         &bahan,
         &Pilihan {
             lembar,
@@ -107,13 +107,13 @@ fn write_json(path: &Path, paksa: bool, run: &Run) -> anyhow::Result<()> {
 
 fn print(args: &NilaiArgs, run: &Run) -> anyhow::Result<()> {
     let samar = if args.show.samarkan {
-        Samar::new(&run.data)
+        Mask::new(&run.data)
     } else {
-        Samar::off()
+        Mask::off()
     };
     match args.show.format {
         Format::Tabel if args.show.diam => Ok(()),
-        Format::Tabel => console::out(&ringkasan::render(run, &samar, console::width()), args.show.warna),
+        Format::Tabel => console::out(&summary::render(run, &samar, console::width()), args.show.warna),
         Format::Json => console::out_masked(&samar, |w| {
             serde_json::to_writer_pretty(&mut *w, &run.hasil())?;
             w.write_all(b"\n")

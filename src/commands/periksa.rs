@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::progress::Progress;
-use super::{console, data};
+use super::{console, request};
 use crate::cli::{Format, PeriksaArgs};
 use crate::exit::Exit;
-use crate::finding::{Finding, Tingkat};
+use crate::finding::{Finding, Level};
 use crate::report::words::count;
-use crate::report::{csv, findings, samar::Samar};
+use crate::report::{csv, findings, mask::Mask};
 use crate::run::{self, Masukan, Ringkasan, Run};
 
 /// The findings as JSON: the same objects as in `skp.hasil/1`.
@@ -27,12 +27,12 @@ struct Temuan<'a> {
 pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca dan memeriksa …");
-    let run = Run::new(&data::permintaan(&args.data, &args.findings)?)?;
+    let run = Run::new(&request::request(&args.data, &args.findings)?)?;
     drop(progress);
     let samar = if args.show.samarkan {
-        Samar::new(&run.data)
+        Mask::new(&run.data)
     } else {
-        Samar::off()
+        Mask::off()
     };
     match args.show.format {
         Format::Tabel => console::out(&text(&run, &samar, args.show.diam), args.show.warna)?,
@@ -53,15 +53,15 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
             })?;
         }
     }
-    Ok(data::exit(&run.findings, args.findings.ketat))
+    Ok(request::exit(&run.findings, args.findings.ketat))
 }
 
-fn text(run: &Run, samar: &Samar, diam: bool) -> String {
+fn text(run: &Run, samar: &Mask, diam: bool) -> String {
     let all: Vec<&Finding> = run.findings.iter().collect();
     let mut out = findings::render(&all, samar, console::width());
     if !diam {
         let r = run.ringkasan();
-        let notes = run.findings.iter().filter(|f| f.tingkat == Tingkat::Catatan).count();
+        let notes = run.findings.iter().filter(|f| f.tingkat == Level::Catatan).count();
         if r.galat + r.peringatan + notes == 0 {
             out.push_str("Tidak ada temuan.\n");
         } else {

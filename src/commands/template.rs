@@ -12,7 +12,7 @@ use crate::template::{self, Bentuk};
 const TAHUN: Periode = Periode::Tahun(2025);
 
 pub(super) fn run(args: &TemplateArgs) -> anyhow::Result<Exit> {
-    let bentuk = Bentuk::of(&Aturan::muat(&args.aturan, TAHUN)?);
+    let bentuk = Bentuk::of(&Aturan::load(&args.aturan, TAHUN)?);
     template::write(bentuk, &args.output, args.paksa)?;
     console::say(
         &format!(

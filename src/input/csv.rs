@@ -7,7 +7,7 @@ use super::file::Refusal;
 use super::filling::{Bounds, Filling};
 use super::sheet::{CellError, Sheet, Value};
 use super::{Limits, ReadOptions, encoding};
-use crate::origin::{FileId, Origin, SheetId};
+use crate::base::origin::{FileId, Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
 
 /// Opening quotes that are never closed, told one by one up to here; more is a damaged file.

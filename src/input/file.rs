@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::detect::{Kind, detect};
 use super::walk::Found;
 use super::{Format, InputFile, ReadOptions, Sheet, csv, guard, html, legacy, ods, xlsx};
-use crate::origin::FileId;
+use crate::base::origin::FileId;
 use crate::problem::{Problem, ProblemKind};
 
 /// One file, read; sheets in its own counting.

@@ -6,7 +6,7 @@ use super::Limits;
 use super::file::Refusal;
 use super::guard::damaged;
 use super::sheet::{Merge, Sheet, SheetBuilder, Value};
-use crate::origin::{FileId, Origin, SheetId, column_letters};
+use crate::base::origin::{FileId, Origin, SheetId, column_letters};
 use crate::problem::{Problem, ProblemKind};
 
 /// Cells told one by one before the file is refused.

@@ -17,7 +17,7 @@ use super::filling::{Bounds, Filling};
 use super::guard::damaged;
 use super::sheet::{Merge, Value};
 use super::{ReadOptions, encoding};
-use crate::origin::FileId;
+use crate::base::origin::FileId;
 use crate::problem::{Problem, ProblemKind};
 
 /// Largest document; it is held in memory, and no export of a table is larger.

@@ -13,7 +13,7 @@ use super::scan::scan;
 use super::sheet::{Merge, Value};
 use super::xlsx::{date, error_of, value_of};
 use super::{biff, sheet};
-use crate::origin::FileId;
+use crate::base::origin::FileId;
 use crate::problem::ProblemKind;
 
 /// Reads an `.xls`. Formats from before BIFF5 are refused by calamine.

@@ -28,7 +28,7 @@ mod xlsx;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::origin::{FileId, Origin, SheetId};
+use crate::base::origin::{FileId, Origin, SheetId};
 use crate::problem::Problem;
 pub use sheet::{CellError, Sheet, SheetBuilder, Value};
 

@@ -18,7 +18,7 @@ use super::package::attribute;
 use super::scan::scan;
 use super::sheet::{CellError, Merge, Value};
 use super::{Limits, ReadOptions};
-use crate::origin::FileId;
+use crate::base::origin::FileId;
 use crate::problem::ProblemKind;
 
 /// Blanks written as a count (`<text:s text:c="…"/>`), at most.

@@ -11,7 +11,7 @@ use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
 use jiff::civil::Date;
 
-use crate::origin::FileId;
+use crate::base::origin::FileId;
 
 /// An error value in a cell (`#N/A` …), as the spreadsheet spells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,9 +114,14 @@ impl Value<'_> {
         match self {
             Value::Empty => String::new(),
             Value::Text(t) => (*t).to_owned(),
-            Value::Number { value, percent: true } => crate::figure::from_f64(*value).map_or_else(
+            Value::Number { value, percent: true } => crate::base::figure::from_f64(*value).map_or_else(
                 || format!("{value}"),
-                |d| format!("{}%", crate::figure::with_comma(d * crate::figure::Desimal::ONE_HUNDRED)),
+                |d| {
+                    format!(
+                        "{}%",
+                        crate::base::figure::with_comma(d * crate::base::figure::Desimal::ONE_HUNDRED)
+                    )
+                },
             ),
             Value::Number { value, percent: false } if value.abs() >= 1e15 => format!("{value:E}"),
             Value::Number { value, percent: false } => format!("{value}").replace('.', ","),

@@ -17,7 +17,7 @@ use super::guard::{self, contained, damaged};
 use super::package;
 use super::scan::{Seen, scan};
 use super::sheet::{CellError, Sheet, Value};
-use crate::origin::FileId;
+use crate::base::origin::FileId;
 use crate::problem::{Problem, ProblemKind};
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;

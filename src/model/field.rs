@@ -1,6 +1,6 @@
 //! A cell that is faulty is not a cell that is empty, and neither is a figure.
 
-use crate::origin::Origin;
+use crate::base::origin::Origin;
 
 /// What a cell gave.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{PegawaiId, Teks};
-use crate::origin::Origin;
+use super::{PegawaiId, Text};
+use crate::base::origin::Origin;
 
 /// An RHK of the data set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,11 +18,11 @@ pub struct RhkId {
 #[derive(Debug, Clone)]
 pub struct Tautan {
     /// As written.
-    pub kode: Teks,
+    pub kode: Text,
     /// The cell.
     pub at: Origin,
     /// What it points at, or why it points at nothing.
-    pub ke: Result<TautanKe, Putus>,
+    pub ke: Result<TautanKe, BrokenLink>,
 }
 
 /// What a link points at.
@@ -36,17 +36,17 @@ pub enum TautanKe {
 
 /// Why a link is broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Putus {
+pub enum BrokenLink {
     /// No atasan is given and no pemberi tugas.
     AtasanTanpaNip,
     /// The atasan (pemberi tugas) is not in the data; holds the NIP.
-    AtasanTidakAda(Teks),
+    AtasanTidakAda(Text),
     /// The atasan is the person.
     DiriSendiri,
     /// The atasan stands in a cycle of atasan; holds the members in order, from the first in the data.
     Melingkar(Arc<[PegawaiId]>),
     /// The atasan has no RHK (and there is no sasaran) with this code; holds the nearest code or text, if any is near.
-    KodeTidakAda(Option<Teks>),
+    KodeTidakAda(Option<Text>),
     /// The code belongs to somebody else: named.
     MilikOrangLain(RhkId),
     /// It is an RHK tambahan of the atasan.

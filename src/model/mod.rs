@@ -3,34 +3,34 @@
 //! [`Data`] is one run's data set, built once from the tables of all files and never changed after.
 //! People are in a fixed order (first appearance), and whatever belongs to a person hangs on them.
 
-pub mod build;
+pub mod assemble;
 pub mod field;
+pub mod hierarchy;
 pub mod kaskade;
 pub mod pegawai;
 pub mod periode;
 pub mod read;
 pub mod skp;
-pub mod susunan;
 pub mod unit;
 pub mod vocab;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use build::{BuildError, PeriodChoice, build};
+pub use assemble::{BuildError, PeriodChoice, build};
 pub use field::{Field, State};
-pub use kaskade::{Putus, RhkId, Tautan, TautanKe};
-pub use pegawai::{Cacat, LaporanSkp, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
+pub use hierarchy::Hierarchy;
+pub use kaskade::{BrokenLink, RhkId, Tautan, TautanKe};
+pub use pegawai::{Defect, LaporanSkp, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
-pub use susunan::Susunan;
 pub use unit::{Sasaran, Unit};
 
 use crate::problem::Problem;
 use crate::table::JenisTabel;
 
 /// A text of the data set, shared between all places it stands in.
-pub type Teks = Arc<str>;
+pub type Text = Arc<str>;
 
 /// Index of a person in [`Data::pegawai`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,8 +51,8 @@ pub struct Data {
     pub hadir: Vec<JenisTabel>,
     /// What did not fit while building.
     pub problems: Vec<Problem>,
-    by_nip: HashMap<Teks, PegawaiId>,
-    by_unit: HashMap<Teks, usize>,
+    by_nip: HashMap<Text, PegawaiId>,
+    by_unit: HashMap<Text, usize>,
 }
 
 impl Data {
@@ -101,7 +101,7 @@ impl Data {
 
     /// The person with this (cleaned, 18-digit) NIP.
     #[must_use]
-    pub fn cari(&self, nip: &str) -> Option<PegawaiId> {
+    pub fn find(&self, nip: &str) -> Option<PegawaiId> {
         self.by_nip.get(nip).copied()
     }
 

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::vocab::{AspekPerilaku, JenisJabatan, Jenjang, Predikat, Rating, StatusPegawai, SumberPenilai};
-use super::{Field, Periode, RencanaHasilKerja, Teks};
-use crate::figure::Desimal;
-use crate::origin::Origin;
+use super::{Field, Periode, RencanaHasilKerja, Text};
+use crate::base::figure::Desimal;
+use crate::base::origin::Origin;
 
 /// A person, once in a run.
 #[derive(Debug, Clone)]
@@ -13,11 +13,11 @@ pub struct Pegawai {
     /// First cell that names the person (the NIP).
     pub at: Origin,
     /// 18 digits; as written when it cannot be read (`nip_sah` false).
-    pub nip: Teks,
+    pub nip: Text,
     /// Whether the NIP could be read. One that could not is never matched with anything.
     pub nip_sah: bool,
     /// Name as written.
-    pub nama: Teks,
+    pub nama: Text,
     /// Where the person was first named.
     pub sumber: Sumber,
     /// All postings, Plt too, by `mulai` (empty = start of the period), then by row.
@@ -33,12 +33,12 @@ pub struct Pegawai {
     /// Named in `pengecualian`.
     pub pengecualian: Option<Pengecualian>,
     /// What makes the person's rows unfit for scoring as a whole.
-    pub cacat: Vec<Cacat>,
+    pub cacat: Vec<Defect>,
 }
 
 impl Pegawai {
     /// Somebody of whom nothing is known yet but the NIP.
-    pub fn new(nip: Teks, nip_sah: bool, nama: Teks, sumber: Sumber, at: Origin) -> Self {
+    pub fn new(nip: Text, nip_sah: bool, nama: Text, sumber: Sumber, at: Origin) -> Self {
         Self {
             at,
             nip,
@@ -51,7 +51,7 @@ impl Pegawai {
             penilaian: Vec::new(),
             laporan: Vec::new(),
             pengecualian: None,
-            cacat: if nip_sah { Vec::new() } else { vec![Cacat::NipTidakTerbaca] },
+            cacat: if nip_sah { Vec::new() } else { vec![Defect::NipTidakTerbaca] },
         }
     }
 
@@ -83,7 +83,7 @@ pub enum Sumber {
 
 /// A fault of the person's rows as a whole; each is also a [`crate::problem::Problem`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cacat {
+pub enum Defect {
     /// The NIP cannot be read.
     NipTidakTerbaca,
     /// Postings overlap, or rows are doubled.
@@ -99,21 +99,21 @@ pub struct Posting {
     /// The NIP cell of the row.
     pub at: Origin,
     /// Post as written.
-    pub jabatan: Teks,
+    pub jabatan: Text,
     /// Kind of post; needed in the numeric sets.
     pub jenis_jabatan: Field<JenisJabatan>,
     /// Unit kerja as written (blanks cleaned).
-    pub unit_kerja: Teks,
+    pub unit_kerja: Text,
     /// The unit above, where the row itself says it (e-Kinerja `skp_unor_induk`).
-    pub unit_induk: Option<Teks>,
+    pub unit_induk: Option<Text>,
     /// NIP of the atasan langsung, 18 digits.
-    pub nip_atasan: Field<Teks>,
+    pub nip_atasan: Field<Text>,
     /// Name of the atasan, where the row says it.
-    pub nama_atasan: Option<Teks>,
+    pub nama_atasan: Option<Text>,
     /// PNS, PPPK … as written.
-    pub jenis_pegawai: Teks,
+    pub jenis_pegawai: Text,
     /// Golongan as written.
-    pub golongan: Teks,
+    pub golongan: Text,
     /// Jenjang of a JF.
     pub jenjang: Field<Jenjang>,
     /// First day; empty = start of the period.
@@ -127,13 +127,13 @@ pub struct Posting {
     /// Ide baru set by the pimpinan unit.
     pub ide_baru: Field<bool>,
     /// The atasan's recommendation for it.
-    pub rekomendasi_ide: Field<Teks>,
+    pub rekomendasi_ide: Field<Text>,
     /// Standing; default aktif.
     pub status: Field<StatusPegawai>,
     /// Nilai kinerja set from other material (tugas belajar, penugasan khusus).
     pub nilai_ditetapkan: Field<Desimal>,
     /// Where that comes from.
-    pub sumber_nilai: Field<Teks>,
+    pub sumber_nilai: Field<Text>,
 }
 
 /// A row of `perilaku`.
@@ -146,7 +146,7 @@ pub struct NilaiPerilaku {
     /// Who rated; default atasan; faulty when the word is unknown.
     pub penilai: Field<SumberPenilai>,
     /// NIP of the rater.
-    pub nip_penilai: Field<Teks>,
+    pub nip_penilai: Field<Text>,
     /// The mark.
     pub nilai: Field<Skala>,
 }
@@ -187,9 +187,9 @@ pub struct LaporanSkp {
     /// First cell of the row.
     pub at: Origin,
     /// `draft`, `pengajuan`, `persetujuan`, as written; `None` for empty, `-` and "empty".
-    pub status: Option<Teks>,
+    pub status: Option<Text>,
     /// `skp_model` as written.
-    pub model: Option<Teks>,
+    pub model: Option<Text>,
     /// First day of the SKP.
     pub awal: Option<Date>,
     /// Last day.
@@ -204,7 +204,7 @@ pub struct Pengecualian {
     /// The NIP cell.
     pub at: Origin,
     /// Why.
-    pub alasan: Field<Teks>,
+    pub alasan: Field<Text>,
     /// More words.
-    pub keterangan: Teks,
+    pub keterangan: Text,
 }

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::kaskade::Tautan;
 use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Perspektif, Rating};
-use super::{Field, Periode, Teks};
-use crate::figure::Desimal;
-use crate::origin::Origin;
+use super::{Field, Periode, Text};
+use crate::base::figure::Desimal;
+use crate::base::origin::Origin;
 
 /// A rencana hasil kerja with its indicators. What belongs to the RHK is taken from its first row.
 #[derive(Debug, Clone)]
@@ -14,25 +14,25 @@ pub struct RencanaHasilKerja {
     /// First row: the cell of `kode_rhk` (of the text, in a form).
     pub at: Origin,
     /// Code, unique within the person and posting; in a form its number.
-    pub kode: Teks,
+    pub kode: Text,
     /// Utama or tambahan.
     pub jenis: Field<JenisRhk>,
     /// Text of the RHK.
-    pub rhk: Teks,
+    pub rhk: Text,
     /// Cell of the text.
     pub rhk_at: Origin,
     /// `kode_rhk_atasan` as written (codes, or in a form the text of the intervened RHK).
-    pub kode_atasan: Field<Teks>,
+    pub kode_atasan: Field<Text>,
     /// `kode_atasan` is the text of the intervened RHK (official forms), not codes.
     pub tautan_teks: bool,
     /// Whose SKP the codes are looked up in, instead of the atasan's.
-    pub nip_pemberi_tugas: Field<Teks>,
+    pub nip_pemberi_tugas: Field<Text>,
     /// Default `langsung`.
     pub metode: Field<MetodeKaskade>,
     /// 1, 2 or 3; default 1.
     pub lingkup: Field<u8>,
     /// Surat keputusan of a kinerja tambahan.
-    pub nomor_sk: Field<Teks>,
+    pub nomor_sk: Field<Text>,
     /// Which posting it belongs to.
     pub mulai: Field<Date>,
     /// Index in [`super::Pegawai::posting`] of the posting it belongs to; `None` when `mulai` lies in none.
@@ -68,11 +68,11 @@ pub struct Indikator {
     /// Number within the aspek; default 1; 0 when the cell cannot be read.
     pub no: u32,
     /// Text.
-    pub indikator: Field<Teks>,
+    pub indikator: Field<Text>,
     /// Target.
     pub target: Field<Target>,
     /// Satuan as written, from its own column or from the target cell.
-    pub satuan: Field<Teks>,
+    pub satuan: Field<Text>,
     /// Direction; default naik.
     pub arah: Field<Arah>,
     /// The target is the maximum attainable; default no.
@@ -99,11 +99,11 @@ pub struct Indikator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     /// As written, cleaned of blanks.
-    pub tertulis: Teks,
+    pub tertulis: Text,
     /// As a figure; `None` for a qualitative target (text), which only 6/2022 allows.
     pub nilai: Option<TargetNilai>,
     /// Unit found in the target cell itself (`12 dokumen`, `80 %`).
-    pub satuan: Option<Teks>,
+    pub satuan: Option<Text>,
 }
 
 /// A target as a figure.
@@ -121,7 +121,7 @@ pub enum TargetNilai {
 
 /// The key under which units of measure are compared: case and blanks do not count, and per cent
 /// and rupiah have one key each however they are written.
-pub fn kunci_satuan(satuan: &str) -> Teks {
+pub fn kunci_satuan(satuan: &str) -> Text {
     let key = super::unit::kunci(satuan.trim().trim_end_matches('.'));
     match &*key {
         "persen" | "prosen" | "percent" | "persentase" | "pct" => "%".into(),
@@ -140,11 +140,11 @@ pub struct Realisasi {
     /// The figure; `Given(None)` is text, which only 6/2022 allows.
     pub nilai: Field<Option<Desimal>>,
     /// As written.
-    pub tertulis: Teks,
+    pub tertulis: Text,
     /// Unit found in the cell itself.
-    pub satuan: Option<Teks>,
+    pub satuan: Option<Text>,
     /// Evidence.
-    pub bukti: Field<Teks>,
+    pub bukti: Field<Text>,
     /// True when two unlike rows stand for this period.
     pub ganda: bool,
 }

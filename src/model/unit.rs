@@ -1,8 +1,8 @@
 //! Units and their sasaran.
 
 use super::vocab::PredikatOrganisasi;
-use super::{Field, Teks};
-use crate::origin::Origin;
+use super::{Field, Text};
+use crate::base::origin::Origin;
 
 /// A row of the `unit` table.
 #[derive(Debug, Clone)]
@@ -10,11 +10,11 @@ pub struct Unit {
     /// Cell of the name.
     pub at: Origin,
     /// Name as written (blanks cleaned).
-    pub unit_kerja: Teks,
+    pub unit_kerja: Text,
     /// The unit above.
-    pub unit_induk: Option<Teks>,
+    pub unit_induk: Option<Text>,
     /// NIP of its head.
-    pub nip_pimpinan: Field<Teks>,
+    pub nip_pimpinan: Field<Text>,
     /// Predikat kinerja organisasi.
     pub predikat_organisasi: Field<PredikatOrganisasi>,
 }
@@ -25,22 +25,22 @@ pub struct Sasaran {
     /// Cell of the code.
     pub at: Origin,
     /// Code.
-    pub kode: Teks,
+    pub kode: Text,
     /// The unit it belongs to.
-    pub unit_kerja: Teks,
+    pub unit_kerja: Text,
     /// Text.
-    pub sasaran: Teks,
+    pub sasaran: Text,
     /// Indicator, target and satuan as written; empty where not given.
-    pub indikator: Teks,
+    pub indikator: Text,
     /// Target as written.
-    pub target: Teks,
+    pub target: Text,
     /// Satuan as written.
-    pub satuan: Teks,
+    pub satuan: Text,
 }
 
 /// The key under which names of units, RHK texts and codes match: blanks, NBSP and letter case
 /// do not count (`masukan.md` section 2).
-pub fn kunci(text: &str) -> Teks {
+pub fn kunci(text: &str) -> Text {
     let mut key = String::with_capacity(text.len());
     if text.is_ascii() {
         // Nearly every text: no decoding, no look-up of letter case.

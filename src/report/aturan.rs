@@ -279,7 +279,7 @@ const PENGANTAR: &str = "\
 # Aturan yang dipakai `skp`
 
 Halaman ini dibuat dari `src/rules/data/*.toml`; jangan disunting dengan tangan. Memperbaruinya:
-`SKP_PERBARUI=1 cargo test --test dokumen`. Di terminal: `skp aturan daftar`, `skp aturan tampil ID`.
+`SKP_PERBARUI=1 cargo test --test it generated::`. Di terminal: `skp aturan daftar`, `skp aturan tampil ID`.
 
 ";
 

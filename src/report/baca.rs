@@ -11,9 +11,9 @@ use serde::Serialize;
 
 use super::findings::shorten;
 use super::words::count;
+use crate::base::origin::{FileId, SheetId, column_letters};
 use crate::finding::Finding;
 use crate::input::Inputs;
-use crate::origin::{FileId, SheetId, column_letters};
 use crate::table::{Table, Tables, columns};
 
 /// The whole reading.

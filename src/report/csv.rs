@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::figure::{Desimal, with_comma};
+use crate::base::figure::{Desimal, with_comma};
 use crate::finding::Finding;
 use crate::score::HasilPegawai;
 

@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use anstyle::Style;
 use serde_json::{Value, json};
 
-use crate::check::tunggu::{Penindak, penindak};
-use crate::figure::with_comma;
+use crate::base::figure::with_comma;
+use crate::base::origin::Origin;
+use crate::check::waiting::{Actor, penindak};
 use crate::finding::Finding;
 use crate::input::Inputs;
-use crate::origin::Origin;
 use crate::run::Run;
-use crate::score::{Penjelasan, Status, Step};
+use crate::score::{Explanation, Status, Step};
 
 const TEBAL: Style = Style::new().bold();
 const REDUP: Style = Style::new().dimmed();
@@ -20,12 +20,12 @@ const REDUP: Style = Style::new().dimmed();
 const SEL_PALING_BANYAK: usize = 6;
 
 /// The findings that are about the person.
-fn temuan<'r>(run: &'r Run, p: &'r Penjelasan) -> impl Iterator<Item = &'r Finding> {
+fn temuan<'r>(run: &'r Run, p: &'r Explanation) -> impl Iterator<Item = &'r Finding> {
     run.findings.iter().filter(|f| f.nip.as_deref() == Some(&*p.hasil.nip))
 }
 
 /// As text for the terminal.
-pub fn text(run: &Run, p: &Penjelasan) -> String {
+pub fn text(run: &Run, p: &Explanation) -> String {
     let h = &p.hasil;
     let mut out = format!("{TEBAL}{}{TEBAL:#} · NIP {} · {}\n", h.nama, h.nip, h.unit_kerja);
     let bobot = run
@@ -35,10 +35,10 @@ pub fn text(run: &Run, p: &Penjelasan) -> String {
         .map(|b| format!(", bobot {b}"))
         .unwrap_or_default();
     let _ = writeln!(out, "Masa penilaian {}, aturan {}{bobot}", run.data.periode, run.aturan.id);
-    let _ = writeln!(out, "Hasil: {TEBAL}{}{TEBAL:#}\n", ringkas(p));
+    let _ = writeln!(out, "Hasil: {TEBAL}{}{TEBAL:#}\n", brief_text(p));
     belum(&mut out, run, p);
     for step in &p.langkah {
-        langkah(&mut out, &run.inputs, step, 0);
+        steps(&mut out, &run.inputs, step, 0);
     }
     if let Some(jarak) = &p.berikutnya {
         let _ = writeln!(out, "\n{TEBAL}Menuju {}{TEBAL:#}", jarak.menuju);
@@ -60,7 +60,7 @@ pub fn text(run: &Run, p: &Penjelasan) -> String {
 }
 
 /// The result in one line.
-fn ringkas(p: &Penjelasan) -> String {
+fn brief_text(p: &Explanation) -> String {
     let h = &p.hasil;
     match (h.status, h.predikat, h.nilai_kinerja) {
         (Status::Dinilai, Some(predikat), Some(nilai)) => format!("{predikat}, nilai kinerja {}", with_comma(nilai)),
@@ -70,7 +70,7 @@ fn ringkas(p: &Penjelasan) -> String {
 }
 
 /// For somebody not scored: what is missing, and who must supply it.
-fn belum(out: &mut String, run: &Run, p: &Penjelasan) {
+fn belum(out: &mut String, run: &Run, p: &Explanation) {
     match p.hasil.status {
         Status::Dinilai => {}
         Status::Dikecualikan => {
@@ -84,23 +84,23 @@ fn belum(out: &mut String, run: &Run, p: &Penjelasan) {
             for sebab in &p.hasil.sebab {
                 let siapa = match penindak(&run.data, p.hasil.id, *sebab) {
                     // The person's own part is said by the role.
-                    Penindak::Pegawai(id) if id == p.hasil.id => String::new(),
-                    Penindak::Pegawai(id) => {
+                    Actor::Pegawai(id) if id == p.hasil.id => String::new(),
+                    Actor::Pegawai(id) => {
                         let orang = run.data.pegawai(id);
                         format!(": {} (NIP {})", orang.nama, orang.nip)
                     }
-                    Penindak::DiLuarData(nip) => format!(": NIP {nip}, tidak ada dalam data"),
-                    Penindak::Kepegawaian => String::new(),
+                    Actor::DiLuarData(nip) => format!(": NIP {nip}, tidak ada dalam data"),
+                    Actor::Kepegawaian => String::new(),
                 };
-                let _ = writeln!(out, "  • {} – dari {}{siapa}", sebab.words(), sebab.siapa());
-                let _ = writeln!(out, "    {}", sebab.langkah());
+                let _ = writeln!(out, "  • {} – dari {}{siapa}", sebab.words(), sebab.who());
+                let _ = writeln!(out, "    {}", sebab.steps());
             }
             out.push('\n');
         }
     }
 }
 
-fn langkah(out: &mut String, inputs: &Inputs, step: &Step, depth: usize) {
+fn steps(out: &mut String, inputs: &Inputs, step: &Step, depth: usize) {
     let pad = "  ".repeat(depth);
     let _ = write!(out, "{pad}{}", step.judul);
     if let Some(hasil) = &step.hasil {
@@ -135,7 +135,7 @@ fn langkah(out: &mut String, inputs: &Inputs, step: &Step, depth: usize) {
         let _ = writeln!(out, "{pad}    {REDUP}dari {}{REDUP:#}", names.join(", "));
     }
     for part in &step.anak {
-        langkah(out, inputs, part, depth + 1);
+        steps(out, inputs, part, depth + 1);
     }
 }
 
@@ -162,18 +162,18 @@ fn alamat(inputs: &Inputs, at: Origin) -> String {
 }
 
 /// As JSON, schema `skp.penjelasan/1`.
-pub fn json(run: &Run, p: &Penjelasan) -> Value {
+pub fn json(run: &Run, p: &Explanation) -> Value {
     let kurang: Vec<Value> = p
         .hasil
         .sebab
         .iter()
         .map(|&s| {
             let (nama, nip) = match penindak(&run.data, p.hasil.id, s) {
-                Penindak::Pegawai(id) => (Some(&*run.data.pegawai(id).nama), Some(run.data.pegawai(id).nip.clone())),
-                Penindak::DiLuarData(nip) => (None, Some(nip)),
-                Penindak::Kepegawaian => (None, None),
+                Actor::Pegawai(id) => (Some(&*run.data.pegawai(id).nama), Some(run.data.pegawai(id).nip.clone())),
+                Actor::DiLuarData(nip) => (None, Some(nip)),
+                Actor::Kepegawaian => (None, None),
             };
-            json!({ "sebab": s, "apa": s.words(), "dari": s.siapa(), "nama": nama, "nip": nip, "langkah": s.langkah() })
+            json!({ "sebab": s, "apa": s.words(), "dari": s.who(), "nama": nama, "nip": nip, "langkah": s.steps() })
         })
         .collect();
     json!({

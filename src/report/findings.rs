@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use anstyle::{AnsiColor, Style};
 
-use super::samar::Samar;
+use super::mask::Mask;
 use super::words::count;
-use crate::finding::{Finding, Tingkat};
+use crate::finding::{Finding, Level};
 
 /// A code that repeats more often than this in a file is folded.
 pub const LIPAT: usize = 20;
 
 /// The colour of a level.
-pub fn style(tingkat: Tingkat) -> Style {
+pub fn style(tingkat: Level) -> Style {
     match tingkat {
-        Tingkat::Galat => AnsiColor::Red.on_default().bold(),
-        Tingkat::Peringatan => AnsiColor::Yellow.on_default().bold(),
-        Tingkat::Catatan => AnsiColor::Cyan.on_default(),
+        Level::Galat => AnsiColor::Red.on_default().bold(),
+        Level::Peringatan => AnsiColor::Yellow.on_default().bold(),
+        Level::Catatan => AnsiColor::Cyan.on_default(),
     }
 }
 
@@ -41,7 +41,7 @@ pub fn place_in(f: &Finding, with_file: bool) -> String {
 }
 
 /// All findings, in order; `… dan 312 lagi` where a code repeats in a file.
-pub fn render(findings: &[&Finding], samar: &Samar, width: usize) -> String {
+pub fn render(findings: &[&Finding], samar: &Mask, width: usize) -> String {
     let key = |f: &Finding| (f.berkas.clone(), f.kode);
     let mut total: HashMap<_, usize> = HashMap::new();
     for f in findings {
@@ -68,7 +68,7 @@ pub fn render(findings: &[&Finding], samar: &Samar, width: usize) -> String {
     out
 }
 
-fn one(out: &mut String, f: &Finding, samar: &Samar, width: usize) {
+fn one(out: &mut String, f: &Finding, samar: &Mask, width: usize) {
     let s = style(f.tingkat);
     out.push_str(&format!("{s}{} {}{s:#}", f.kode, f.tingkat.as_str()));
     let place = place(f);

@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::csv::{as_text, writer};
 use super::findings::shorten;
-use super::pohon::{Pohon, Simpul, SimpulRhk};
+use super::tree::{Pohon, Simpul, SimpulRhk};
 use super::words::count;
-use crate::check::kata;
+use crate::check::phrases;
 use crate::model::{Data, TautanKe};
 
 const PUTUS: Style = AnsiColor::Red.on_default().bold();
@@ -24,7 +24,7 @@ const KEDALAMAN: u32 = 12;
 
 /// The tree as text with colour marks.
 pub fn pohon(data: &Data, pohon: &Pohon, width: usize) -> String {
-    let mut out = ringkas(data, pohon);
+    let mut out = brief_text(data, pohon);
     let mut at = 0;
     while at < pohon.simpul.len() {
         let s = &pohon.simpul[at];
@@ -45,7 +45,7 @@ pub fn pohon(data: &Data, pohon: &Pohon, width: usize) -> String {
 }
 
 /// Counts of the whole tree.
-fn ringkas(data: &Data, pohon: &Pohon) -> String {
+fn brief_text(data: &Data, pohon: &Pohon) -> String {
     let all = || pohon.simpul.iter().flat_map(|s| &s.rhk).filter(|r| r.utama);
     let broken = all().filter(|r| r.tautan.iter().any(|t| t.ke.is_err())).count();
     let loose = all().filter(|r| r.tanpa_tautan).count();
@@ -270,6 +270,6 @@ pub(super) fn label(data: &Data, s: &Simpul) -> String {
     let p = data.pegawai(s.pegawai);
     match p.posting_terakhir() {
         Some(x) => format!("{} · {}", p.nama, x.jabatan),
-        None => kata::orang(data, s.pegawai),
+        None => phrases::orang(data, s.pegawai),
     }
 }

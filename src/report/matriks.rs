@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::csv::{as_text, writer};
 use super::findings::shorten;
-use super::pohon::Matriks;
+use super::tree::Matriks;
 use super::words::count;
 use crate::model::{Data, RhkId};
 

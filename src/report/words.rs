@@ -1,6 +1,6 @@
 //! The plain words for codes of the result: one place, so that terminal and workbook say the same.
 
-use crate::score::{Sebab, Status};
+use crate::score::{Reason, Status};
 
 impl Status {
     /// In plain words.
@@ -13,7 +13,7 @@ impl Status {
     }
 }
 
-impl Sebab {
+impl Reason {
     /// What is missing, in plain words.
     pub const fn words(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Sebab {
     }
 
     /// What there is to do, one sentence.
-    pub const fn langkah(self) -> &'static str {
+    pub const fn steps(self) -> &'static str {
         match self {
             Self::RealisasiKosong => "Isi realisasi yang kosong, dan sisakan satu baris untuk tiap periode.",
             Self::RealisasiTidakDapatDihitung => {
@@ -73,7 +73,7 @@ impl Sebab {
     }
 
     /// Who must supply it, for lists of whom somebody waits for.
-    pub const fn siapa(self) -> &'static str {
+    pub const fn who(self) -> &'static str {
         match self {
             Self::RealisasiKosong
             | Self::RealisasiTidakDapatDihitung

@@ -23,30 +23,30 @@
 //! # assert!(asumsi.is_empty());
 //! ```
 //!
-//! [`Pemakaian`] is a few machine words: hand `&mut` down, keep one a thread, [`Pemakaian::gabung`]
-//! at the end. A rule in words ([`nilai::Ketentuan`]) is a parameter too: `pakai` it where the rule is
+//! [`Usage`] is a few machine words: hand `&mut` down, keep one a thread, [`Usage::merge`]
+//! at the end. A rule in words ([`values::Ketentuan`]) is a parameter too: `pakai` it where the rule is
 //! applied, so that the run can say that it leaned on an assumption without a number.
 
-mod bagian;
-mod kesalahan;
-mod muat;
-pub mod nilai;
+mod error;
+mod load;
 pub mod parameter;
-mod periksa;
+mod parse;
+mod sections;
 #[cfg(test)]
 mod tests;
-mod urai;
+mod validate;
+pub mod values;
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-pub use bagian::{
+pub use error::AturanError;
+pub use parameter::{BarisParameter, Parameter, Usage};
+pub use sections::{
     AngkaKredit, Capaian, DistribusiNumerik, DistribusiOrganisasi, Isi, Jadwal, Kelompok, Khusus, Kinerja, Konversi, Kualitatif,
     Numerik, Pembulatan, Perilaku, PerilakuNumerik, PredikatNumerik, RatingKualitatif, Tambahan, Tindakan,
 };
-pub use kesalahan::AturanError;
-pub use parameter::{BarisParameter, Parameter, Pemakaian};
 
 use crate::model::Periode;
 use crate::model::vocab::Predikat;
@@ -155,10 +155,10 @@ impl Aturan {
     ///
     /// # Errors
     /// [`AturanError::PeriodeTidakDidukung`] for 2021 as a whole, 2021-S1, 2020 and before.
-    pub fn pilih(periode: Periode) -> Result<Self, AturanError> {
+    pub fn for_period(periode: Periode) -> Result<Self, AturanError> {
         let (awal, akhir) = (periode.awal(), periode.akhir());
         for (id, _) in BAWAAN {
-            let aturan = Self::muat(id, periode)?;
+            let aturan = Self::load(id, periode)?;
             if let Some((dari, sampai)) = aturan.otomatis
                 && awal >= dari
                 && sampai.is_none_or(|s| akhir <= s)
@@ -174,14 +174,14 @@ impl Aturan {
     ///
     /// # Errors
     /// [`AturanError`] with file, line and reason.
-    pub fn muat(nama: &str, periode: Periode) -> Result<Self, AturanError> {
+    pub fn load(nama: &str, periode: Periode) -> Result<Self, AturanError> {
         let pada = periode.akhir();
-        if let Some(aturan) = muat::bawaan(nama, pada) {
+        if let Some(aturan) = load::built_in(nama, pada) {
             return aturan;
         }
         let path = Path::new(nama);
         if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) || path.is_file() {
-            return muat::berkas(path, pada);
+            return load::berkas(path, pada);
         }
         Err(AturanError::TidakDikenal {
             id: nama.to_owned(),
@@ -193,8 +193,8 @@ impl Aturan {
     ///
     /// # Errors
     /// [`AturanError`] with file, line and reason.
-    pub fn dari_berkas(path: &Path) -> Result<Self, AturanError> {
-        muat::berkas(path, Periode::Tahun(TAHUN_JAUH).akhir())
+    pub fn from_file(path: &Path) -> Result<Self, AturanError> {
+        load::berkas(path, Periode::Tahun(TAHUN_JAUH).akhir())
     }
 
     /// A rule file given as text, under a name for messages. It may extend built-in sets only.
@@ -202,15 +202,15 @@ impl Aturan {
     /// # Errors
     /// [`AturanError`] with line and reason.
     pub fn dari_teks(nama: &str, teks: &str, periode: Periode) -> Result<Self, AturanError> {
-        muat::teks(nama, teks, periode.akhir())
+        load::teks(nama, teks, periode.akhir())
     }
 
     /// A rule set by name as it stands today: of several dated records the newest.
     ///
     /// # Errors
-    /// As [`Aturan::muat`].
-    pub fn terbaru(nama: &str) -> Result<Self, AturanError> {
-        Self::muat(nama, Periode::Tahun(TAHUN_JAUH))
+    /// As [`Aturan::load`].
+    pub fn latest(nama: &str) -> Result<Self, AturanError> {
+        Self::load(nama, Periode::Tahun(TAHUN_JAUH))
     }
 
     /// The built-in sets as they stand today, oldest first.
@@ -218,11 +218,11 @@ impl Aturan {
     /// # Errors
     /// None in a program whose tests pass: the files are part of it.
     pub fn semua_bawaan() -> Result<Vec<Self>, AturanError> {
-        Self::bawaan().map(Self::terbaru).collect()
+        Self::built_in().map(Self::latest).collect()
     }
 
     /// Ids of the built-in sets, oldest first.
-    pub fn bawaan() -> impl Iterator<Item = &'static str> {
+    pub fn built_in() -> impl Iterator<Item = &'static str> {
         BAWAAN.iter().map(|(id, _)| *id)
     }
 
@@ -267,14 +267,14 @@ impl Aturan {
     }
 
     /// The parameters a run leaned on, in the order of the computation (the Aturan sheet).
-    pub fn dipakai(&self, pemakaian: &Pemakaian) -> Vec<BarisParameter<'_>> {
+    pub fn dipakai(&self, pemakaian: &Usage) -> Vec<BarisParameter<'_>> {
         let mut semua = self.parameter();
         semua.retain(|p| p.dipakai(pemakaian));
         semua
     }
 
     /// Keys of the `asumsi` parameters a run leaned on, sorted (JSON `aturan.asumsi`).
-    pub fn asumsi(&self, pemakaian: &Pemakaian) -> Vec<String> {
+    pub fn asumsi(&self, pemakaian: &Usage) -> Vec<String> {
         let mut kunci: Vec<String> = self
             .dipakai(pemakaian)
             .iter()
@@ -288,5 +288,5 @@ impl Aturan {
 
 /// The built-in ids for a message.
 fn daftar_id() -> String {
-    Aturan::bawaan().collect::<Vec<_>>().join(", ")
+    Aturan::built_in().collect::<Vec<_>>().join(", ")
 }

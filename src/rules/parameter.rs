@@ -6,11 +6,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Keyakinan;
-use super::nilai::IsiParameter;
+use super::values::IsiParameter;
 
 /// A parameter with everything that is known about it.
 ///
-/// Scoring reads it with [`Parameter::pakai`], which also notes that the run leaned on it; whoever
+/// Scoring reads it with [`Parameter::used`], which also notes that the run leaned on it; whoever
 /// only shows it reads [`Parameter::nilai`].
 #[derive(Debug, Clone)]
 pub struct Parameter<T> {
@@ -34,13 +34,13 @@ pub struct Parameter<T> {
     pub asal: Arc<str>,
     /// Line of the record in that file.
     pub baris: u32,
-    /// Place in [`Pemakaian`].
+    /// Place in [`Usage`].
     pub(super) indeks: u8,
 }
 
 impl<T> Parameter<T> {
     /// The value, noting that this run leans on it.
-    pub fn pakai(&self, pemakaian: &mut Pemakaian) -> &T {
+    pub fn used(&self, pemakaian: &mut Usage) -> &T {
         pemakaian.catat(self.indeks);
         &self.nilai
     }
@@ -48,11 +48,11 @@ impl<T> Parameter<T> {
 
 impl<T: IsiParameter> Parameter<T> {
     /// As a row for sheets, `skp aturan tampil` and docs.
-    pub(super) fn tampil(&self) -> BarisParameter<'_> {
+    pub(super) fn display(&self) -> BarisParameter<'_> {
         BarisParameter {
             kunci: self.kunci,
             bagian: self.bagian,
-            nilai: self.nilai.tampil(),
+            nilai: self.nilai.display(),
             acuan: &self.acuan,
             keyakinan: self.keyakinan,
             mulai: self.mulai,
@@ -98,22 +98,22 @@ impl BarisParameter<'_> {
     }
 
     /// Whether the run behind `pemakaian` leaned on it.
-    pub fn dipakai(&self, pemakaian: &Pemakaian) -> bool {
+    pub fn dipakai(&self, pemakaian: &Usage) -> bool {
         pemakaian.bit & (1 << self.indeks) != 0
     }
 }
 
-/// Most parameters a rule set can have: the width of [`Pemakaian`]. A test and the loader hold it.
+/// Most parameters a rule set can have: the width of [`Usage`]. A test and the loader hold it.
 pub(super) const PALING_BANYAK: u8 = 128;
 
 /// Which parameters a run leaned on. Cheap to hand down and copy; threads keep one each and
-/// [`Pemakaian::gabung`] them at the end.
+/// [`Usage::merge`] them at the end.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Pemakaian {
+pub struct Usage {
     bit: u128,
 }
 
-impl Pemakaian {
+impl Usage {
     /// Nothing used yet.
     pub const fn new() -> Self {
         Self { bit: 0 }
@@ -124,7 +124,7 @@ impl Pemakaian {
     }
 
     /// Adds what another part of the run used.
-    pub const fn gabung(&mut self, lain: Self) {
+    pub const fn merge(&mut self, lain: Self) {
         self.bit |= lain.bit;
     }
 
@@ -140,16 +140,16 @@ mod tests {
 
     #[test]
     fn usage_of_two_threads_is_the_union() {
-        let (mut a, mut b) = (Pemakaian::new(), Pemakaian::new());
+        let (mut a, mut b) = (Usage::new(), Usage::new());
         a.catat(0);
         b.catat(127);
-        a.gabung(b);
-        let mut both = Pemakaian::new();
+        a.merge(b);
+        let mut both = Usage::new();
         both.catat(127);
         assert_ne!(a, both);
         both.catat(0);
         assert_eq!(a, both);
         assert!(!a.is_empty());
-        assert!(Pemakaian::new().is_empty());
+        assert!(Usage::new().is_empty());
     }
 }

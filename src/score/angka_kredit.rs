@@ -1,17 +1,17 @@
 //! Angka kredit of a JF (Peraturan BKN 3/2023; `aturan.md` 3): `bulan/12 × pct × koefisien`, the
 //! sum over his JF postings of their months, rounded once.
 
-use crate::figure::{Desimal, Exact, Rasio, with_comma};
+use crate::base::figure::{Desimal, Exact, Rasio, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{JenisJabatan, Predikat, Word};
-use crate::score::kerja::Kerja;
 use crate::score::posting::Masa;
 use crate::score::trace::{Step, Trace};
+use crate::score::worker::Worker;
 
 /// The angka kredit; `None` for everybody whose last posting is no JF with a known jenjang, and for
 /// somebody of whose earlier JF posting the jenjang is not known: a sum without it would be a guess.
 pub fn angka_kredit<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
     masa: &Masa,
     terakhir: usize,
@@ -22,10 +22,10 @@ pub fn angka_kredit<T: Trace>(
         return None;
     }
     let aturan = &k.aturan.angka_kredit;
-    let pct = aturan.persen_angka_kredit.pakai(&mut k.pakai).untuk(predikat);
-    let setahun = i64::from(*aturan.bulan_setahun.pakai(&mut k.pakai));
-    let koefisien = aturan.koefisien_angka_kredit.pakai(&mut k.pakai);
-    let digits = k.aturan.pembulatan.pembulatan_angka_kredit.pakai(&mut k.pakai).0;
+    let pct = aturan.persen_angka_kredit.used(&mut k.pakai).untuk(predikat);
+    let setahun = i64::from(*aturan.bulan_setahun.used(&mut k.pakai));
+    let koefisien = aturan.koefisien_angka_kredit.used(&mut k.pakai);
+    let digits = k.aturan.pembulatan.pembulatan_angka_kredit.used(&mut k.pakai).0;
     let terhitung = || masa.bagian.iter().filter(|b| b.bulan > 0 && jf(b.posting));
     let mut sum: Exact<Rasio> = Ok(Rasio::ZERO);
     for b in terhitung() {
@@ -39,7 +39,7 @@ pub fn angka_kredit<T: Trace>(
         .and_then(|s| s.times(Rasio::from(pct)))
         .and_then(|s| s.per(Rasio::int(setahun * 100)))
         .and_then(|s| s.round(digits));
-    let nilai = k.tepat(nilai, pegawai.at)?;
+    let nilai = k.exact(nilai, pegawai.at)?;
     k.trace.leaf(|| {
         let bagian: Vec<String> = terhitung()
             .filter_map(|b| {

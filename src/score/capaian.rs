@@ -1,15 +1,15 @@
 //! Capaian of an indicator in per cent (`aturan.md` 1.1; PermenPANRB 8/2021 Lampiran p. 91, 100).
 
-use crate::figure::{Desimal, Exact, Rasio};
+use crate::base::figure::{Desimal, Exact, Rasio};
 use crate::model::TargetNilai;
 use crate::model::vocab::Arah;
 use crate::rules::Capaian as AturanCapaian;
-use crate::rules::Pemakaian;
-use crate::score::result::JenisFakta;
+use crate::rules::Usage;
+use crate::score::result::FactKind;
 
 /// What the realisasi is measured against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Patokan {
+pub enum Benchmark {
     /// This figure: the target, or the end of the range that the realisasi passed.
     Terhadap(Desimal),
     /// Nothing: the realisasi lies inside the range.
@@ -20,7 +20,7 @@ pub enum Patokan {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Capaian {
     /// What it was measured against.
-    pub patokan: Patokan,
+    pub patokan: Benchmark,
     /// Direction that was used.
     pub arah: Arah,
     /// As computed.
@@ -32,13 +32,13 @@ pub struct Capaian {
 /// Why a target gives no capaian, whatever the realisasi; `Ok` otherwise.
 ///
 /// # Errors
-/// The fact: [`JenisFakta::TargetNol`] or [`JenisFakta::TargetTidakWajar`].
-pub fn periksa_target(target: TargetNilai) -> Result<(), JenisFakta> {
+/// The fact: [`FactKind::TargetNol`] or [`FactKind::TargetTidakWajar`].
+pub fn periksa_target(target: TargetNilai) -> Result<(), FactKind> {
     let positive = |x: Desimal| {
         if x.is_zero() {
-            Err(JenisFakta::TargetNol)
+            Err(FactKind::TargetNol)
         } else if x.is_sign_negative() {
-            Err(JenisFakta::TargetTidakWajar)
+            Err(FactKind::TargetTidakWajar)
         } else {
             Ok(())
         }
@@ -47,7 +47,7 @@ pub fn periksa_target(target: TargetNilai) -> Result<(), JenisFakta> {
         TargetNilai::Tunggal(x) | TargetNilai::Minimal(x) | TargetNilai::Maksimal(x) => positive(x),
         TargetNilai::Rentang(lo, hi) => {
             if lo > hi || (lo.is_sign_negative() && !lo.is_zero()) {
-                return Err(JenisFakta::TargetTidakWajar);
+                return Err(FactKind::TargetTidakWajar);
             }
             // Only `hi` can become the divisor when `lo` is 0: no realisasi lies below 0.
             positive(hi)
@@ -57,18 +57,18 @@ pub fn periksa_target(target: TargetNilai) -> Result<(), JenisFakta> {
 
 /// What the realisasi is measured against, and in which direction. The sign of a one-sided target
 /// wins over `arah`; that they contradict is a finding of its own.
-pub fn patokan(realisasi: Rasio, target: TargetNilai, arah: Arah) -> (Patokan, Arah) {
+pub fn patokan(realisasi: Rasio, target: TargetNilai, arah: Arah) -> (Benchmark, Arah) {
     match target {
-        TargetNilai::Tunggal(x) => (Patokan::Terhadap(x), arah),
-        TargetNilai::Minimal(x) => (Patokan::Terhadap(x), Arah::Naik),
-        TargetNilai::Maksimal(x) => (Patokan::Terhadap(x), Arah::Turun),
+        TargetNilai::Tunggal(x) => (Benchmark::Terhadap(x), arah),
+        TargetNilai::Minimal(x) => (Benchmark::Terhadap(x), Arah::Naik),
+        TargetNilai::Maksimal(x) => (Benchmark::Terhadap(x), Arah::Turun),
         TargetNilai::Rentang(lo, hi) => {
             if realisasi > Rasio::from(hi) {
-                (Patokan::Terhadap(hi), arah)
+                (Benchmark::Terhadap(hi), arah)
             } else if realisasi < Rasio::from(lo) {
-                (Patokan::Terhadap(lo), arah)
+                (Benchmark::Terhadap(lo), arah)
             } else {
-                (Patokan::DalamRentang, arah)
+                (Benchmark::DalamRentang, arah)
             }
         }
     }
@@ -77,33 +77,27 @@ pub fn patokan(realisasi: Rasio, target: TargetNilai, arah: Arah) -> (Patokan, A
 /// Computes the capaian. The target has passed [`periksa_target`] and the realisasi is not negative.
 ///
 /// # Errors
-/// [`crate::figure::FigureError`] when the figures leave the exact range.
-pub fn hitung(
-    aturan: &AturanCapaian,
-    realisasi: Rasio,
-    target: TargetNilai,
-    arah: Arah,
-    pakai: &mut Pemakaian,
-) -> Exact<Capaian> {
+/// [`crate::base::figure::FigureError`] when the figures leave the exact range.
+pub fn compute(aturan: &AturanCapaian, realisasi: Rasio, target: TargetNilai, arah: Arah, pakai: &mut Usage) -> Exact<Capaian> {
     if matches!(target, TargetNilai::Minimal(_) | TargetNilai::Maksimal(_)) {
-        aturan.target_satu_sisi.pakai(pakai);
+        aturan.target_satu_sisi.used(pakai);
     }
     if matches!(target, TargetNilai::Rentang(..)) {
-        aturan.rumus_rentang.pakai(pakai);
+        aturan.rumus_rentang.used(pakai);
     }
     let (patokan, arah) = patokan(realisasi, target, arah);
     let mentah = match patokan {
-        Patokan::DalamRentang => Rasio::from(*aturan.capaian_dalam_rentang.pakai(pakai)),
-        Patokan::Terhadap(t) => {
+        Benchmark::DalamRentang => Rasio::from(*aturan.capaian_dalam_rentang.used(pakai)),
+        Benchmark::Terhadap(t) => {
             let persen = realisasi.percent_of(Rasio::from(t))?;
             match arah {
                 Arah::Naik => {
-                    aturan.rumus_naik.pakai(pakai);
+                    aturan.rumus_naik.used(pakai);
                     persen
                 }
                 // (1 + (1 − r/t)) × 100 = 200 − r/t × 100
                 Arah::Turun => {
-                    aturan.rumus_turun.pakai(pakai);
+                    aturan.rumus_turun.used(pakai);
                     Rasio::HUNDRED.plus(Rasio::HUNDRED)?.minus(persen)?
                 }
             }
@@ -111,11 +105,11 @@ pub fn hitung(
     };
     let (atas, bawah) = (aturan.batas_atas.nilai, aturan.batas_bawah.nilai);
     let nilai = if mentah > Rasio::from(atas) {
-        *aturan.batas_atas.pakai(pakai)
+        *aturan.batas_atas.used(pakai)
     } else if mentah < Rasio::from(bawah) {
-        *aturan.batas_bawah.pakai(pakai)
+        *aturan.batas_bawah.used(pakai)
     } else {
-        mentah.round(aturan.pembulatan_capaian.pakai(pakai).0)?
+        mentah.round(aturan.pembulatan_capaian.used(pakai).0)?
     };
     Ok(Capaian {
         patokan,
@@ -135,17 +129,17 @@ mod tests {
     fn the_ends_of_a_range_lie_within_it() {
         let rentang = TargetNilai::Rentang(d("80"), d("90"));
         let di = |x: i64| patokan(Rasio::int(x), rentang, Arah::Naik).0;
-        assert_eq!([di(80), di(85), di(90)], [Patokan::DalamRentang; 3]);
-        assert_eq!((di(79), di(91)), (Patokan::Terhadap(d("80")), Patokan::Terhadap(d("90"))));
+        assert_eq!([di(80), di(85), di(90)], [Benchmark::DalamRentang; 3]);
+        assert_eq!((di(79), di(91)), (Benchmark::Terhadap(d("80")), Benchmark::Terhadap(d("90"))));
     }
 
     #[test]
     fn a_capaian_right_at_a_limit_is_not_limited() {
-        let aturan = Aturan::terbaru("pp-30-2019").unwrap();
+        let aturan = Aturan::latest("pp-30-2019").unwrap();
         let dipakai = |realisasi: i64, arah| {
-            let mut pakai = Pemakaian::new();
+            let mut pakai = Usage::new();
             let target = TargetNilai::Tunggal(d("100"));
-            hitung(&aturan.capaian, Rasio::int(realisasi), target, arah, &mut pakai).unwrap();
+            compute(&aturan.capaian, Rasio::int(realisasi), target, arah, &mut pakai).unwrap();
             let semua = aturan.dipakai(&pakai);
             ["batas_atas", "batas_bawah"].map(|k| semua.iter().any(|p| p.kunci == k))
         };

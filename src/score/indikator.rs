@@ -1,15 +1,15 @@
 //! An indicator: its target and realisasi looked at, its capaian computed, or the reason why not.
 
-use crate::figure::{Desimal, with_comma};
+use crate::base::figure::{Desimal, with_comma};
 use crate::model::vocab::{Arah, Aspek, Word};
-use crate::model::{Field, Indikator, RhkId, State, Target, TargetNilai, Teks};
-use crate::score::capaian::{self, Capaian, Patokan};
-use crate::score::catatan::TabelPerlu;
-use crate::score::kerja::Kerja;
-use crate::score::realisasi::{self, Kurang, Setahun};
-use crate::score::result::{HasilIndikator, JenisFakta, NilaiRealisasi, Sebab};
+use crate::model::{Field, Indikator, RhkId, State, Target, TargetNilai, Text};
+use crate::score::capaian::{self, Benchmark, Capaian};
+use crate::score::notes::NeededTable;
+use crate::score::realisasi::{self, Kurang, YearlyRealisasi};
+use crate::score::result::{FactKind, HasilIndikator, NilaiRealisasi, Reason};
 use crate::score::satuan;
-use crate::score::trace::{Step, Trace, tampil};
+use crate::score::trace::{Step, Trace, display};
+use crate::score::worker::Worker;
 
 /// Which indicator.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct Letak {
 
 /// Computes one indicator. With `hitung` false (6/2022 without an agency's thresholds) the realisasi
 /// is only combined for show, and neither a missing figure nor words are in the way.
-pub fn indikator<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator, hitung: bool) -> HasilIndikator {
+pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator, hitung: bool) -> HasilIndikator {
     k.trace.begin();
     let mut hasil = HasilIndikator {
         index: letak.index,
@@ -35,21 +35,21 @@ pub fn indikator<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator, 
         nilai: None,
     };
     if ind.ganda {
-        k.catatan.sebab(Sebab::BarisGanda);
+        k.catatan.sebab(Reason::BarisGanda);
     }
     let target = if hitung { target(k, letak, ind) } else { None };
     let setahun = setahun(k, letak, ind, hitung);
     hasil.realisasi = setahun.map(|s| match s {
-        Setahun::Angka(x) => NilaiRealisasi::Angka(x),
-        Setahun::Teks(row) => NilaiRealisasi::Teks(row.tertulis.clone()),
+        YearlyRealisasi::Angka(x) => NilaiRealisasi::Angka(x),
+        YearlyRealisasi::Text(row) => NilaiRealisasi::Text(row.tertulis.clone()),
     });
     let arah = arah(k, ind, target, hitung);
     let mut dihitung = None;
-    if let (Some(t), Some(Setahun::Angka(r)), Some(arah), false) = (target, setahun, arah, ind.ganda)
+    if let (Some(t), Some(YearlyRealisasi::Angka(r)), Some(arah), false) = (target, setahun, arah, ind.ganda)
         && satuan_cocok(k, letak, ind)
     {
-        let capaian = capaian::hitung(&k.aturan.capaian, r, t, arah, &mut k.pakai);
-        dihitung = k.tepat(capaian, ind.at);
+        let capaian = capaian::compute(&k.aturan.capaian, r, t, arah, &mut k.pakai);
+        dihitung = k.exact(capaian, ind.at);
         hasil.capaian = dihitung.map(|c| c.nilai);
         hasil.kategori = hasil.capaian.and_then(|c| pita(k, c)).map(|p| k.aturan.label(p));
     }
@@ -63,8 +63,8 @@ pub fn indikator<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator, 
         ))
         .angka(out.capaian)
         .sel(ind.target.at);
-        if let (Some(c), Some(t), Some(Setahun::Angka(r))) = (dihitung, target, setahun) {
-            step = langkah(step, aturan, &c, t, &tampil(r));
+        if let (Some(c), Some(t), Some(YearlyRealisasi::Angka(r))) = (dihitung, target, setahun) {
+            step = steps(step, aturan, &c, t, &display(r));
         } else if hitung {
             step = step.catatan("capaian tidak dapat dihitung");
         }
@@ -77,40 +77,40 @@ pub fn indikator<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator, 
 }
 
 /// Kategori of a printed capaian: rounded for banding, then looked up (`aturan.md` 1.1, 1.2).
-fn pita<T: Trace>(k: &mut Kerja<'_, T>, capaian: Desimal) -> Option<crate::model::vocab::Predikat> {
+fn pita<T: Trace>(k: &mut Worker<'_, T>, capaian: Desimal) -> Option<crate::model::vocab::Predikat> {
     let aturan = &k.aturan.capaian;
-    let digits = aturan.pembulatan_pita.pakai(&mut k.pakai).0;
+    let digits = aturan.pembulatan_pita.used(&mut k.pakai).0;
     let bulat = if capaian.scale() <= digits {
         capaian
     } else {
-        crate::figure::Rasio::from(capaian).round(digits).ok()?
+        crate::base::figure::Rasio::from(capaian).round(digits).ok()?
     };
     aturan.kategori(bulat, &mut k.pakai)
 }
 
-fn tertulis(target: &Field<Target>) -> Option<Teks> {
+fn tertulis(target: &Field<Target>) -> Option<Text> {
     target.get().map(|t| t.tertulis.clone())
 }
 
 /// The target as a figure that a capaian can be had from.
-fn target<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator) -> Option<TargetNilai> {
+fn target<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> Option<TargetNilai> {
     let jenis = match &ind.target.state {
         State::Given(Target { nilai: Some(t), .. }) => match capaian::periksa_target(*t) {
             Ok(()) => return Some(*t),
             Err(jenis) => {
-                k.aturan.capaian.target_kosong.pakai(&mut k.pakai);
+                k.aturan.capaian.target_kosong.used(&mut k.pakai);
                 Some(jenis)
             }
         },
-        State::Given(_) => Some(JenisFakta::TargetTeks),
+        State::Given(_) => Some(FactKind::TargetTeks),
         State::Empty => {
-            k.aturan.capaian.target_kosong.pakai(&mut k.pakai);
-            Some(JenisFakta::TargetKosong)
+            k.aturan.capaian.target_kosong.used(&mut k.pakai);
+            Some(FactKind::TargetKosong)
         }
         // A problem of reading tells it.
         State::Faulty => None,
     };
-    k.catatan.sebab(Sebab::TargetTidakDapatDihitung);
+    k.catatan.sebab(Reason::TargetTidakDapatDihitung);
     if let Some(jenis) = jenis {
         let rincian = || ind.target.get().map_or_else(String::new, |t| t.tertulis.to_string());
         k.catatan
@@ -120,7 +120,7 @@ fn target<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator) -> Opti
 }
 
 /// The direction, unless its cell is unreadable and nothing else says it.
-fn arah<T: Trace>(k: &mut Kerja<'_, T>, ind: &Indikator, target: Option<TargetNilai>, hitung: bool) -> Option<Arah> {
+fn arah<T: Trace>(k: &mut Worker<'_, T>, ind: &Indikator, target: Option<TargetNilai>, hitung: bool) -> Option<Arah> {
     let arah = ind.arah.or_default(Arah::Naik);
     if arah.is_some() || !hitung {
         return arah;
@@ -128,44 +128,44 @@ fn arah<T: Trace>(k: &mut Kerja<'_, T>, ind: &Indikator, target: Option<TargetNi
     if matches!(target, Some(TargetNilai::Minimal(_) | TargetNilai::Maksimal(_))) {
         return Some(Arah::Naik); // the sign decides, see `capaian::patokan`
     }
-    k.catatan.sebab(Sebab::TargetTidakDapatDihitung);
+    k.catatan.sebab(Reason::TargetTidakDapatDihitung);
     None
 }
 
-fn setahun<'i, T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &'i Indikator, hitung: bool) -> Option<Setahun<'i>> {
+fn setahun<'i, T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &'i Indikator, hitung: bool) -> Option<YearlyRealisasi<'i>> {
     let kurang = match realisasi::setahun(ind, k.data.periode, &mut k.trace) {
-        Ok(Setahun::Teks(row)) if hitung => Kurang::TidakWajar(row),
+        Ok(YearlyRealisasi::Text(row)) if hitung => Kurang::TidakWajar(row),
         Ok(setahun) => return Some(setahun),
         Err(kurang) => kurang,
     };
     let (sebab, fakta) = match kurang {
-        Kurang::Ganda => (Some(Sebab::BarisGanda), None),
+        Kurang::Ganda => (Some(Reason::BarisGanda), None),
         Kurang::Campur(row) => (
-            Some(Sebab::RealisasiTidakDapatDihitung),
-            Some((JenisFakta::RealisasiCampur, row.periode_at)),
+            Some(Reason::RealisasiTidakDapatDihitung),
+            Some((FactKind::RealisasiCampur, row.periode_at)),
         ),
         // What follows is in the way only where a figure is computed.
         _ if !hitung => (None, None),
         Kurang::Kosong(row) => {
-            k.aturan.capaian.realisasi_kosong.pakai(&mut k.pakai);
+            k.aturan.capaian.realisasi_kosong.used(&mut k.pakai);
             let at = row.map_or(ind.at, |r| r.nilai.at);
-            (Some(Sebab::RealisasiKosong), Some((JenisFakta::RealisasiKosong, at)))
+            (Some(Reason::RealisasiKosong), Some((FactKind::RealisasiKosong, at)))
         }
-        Kurang::TidakTerbaca | Kurang::Akumulasi => (Some(Sebab::RealisasiTidakDapatDihitung), None),
+        Kurang::TidakTerbaca | Kurang::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
         Kurang::TidakWajar(row) => (
-            Some(Sebab::RealisasiTidakDapatDihitung),
-            Some((JenisFakta::RealisasiTidakWajar, row.nilai.at)),
+            Some(Reason::RealisasiTidakDapatDihitung),
+            Some((FactKind::RealisasiTidakWajar, row.nilai.at)),
         ),
         Kurang::Luar(row) => (
-            Some(Sebab::AngkaDiLuarJangkauan),
-            Some((JenisFakta::AngkaDiLuarJangkauan, row.nilai.at)),
+            Some(Reason::AngkaDiLuarJangkauan),
+            Some((FactKind::AngkaDiLuarJangkauan, row.nilai.at)),
         ),
     };
     if let Some(sebab) = sebab {
         k.catatan.sebab(sebab);
     }
     match fakta {
-        Some((JenisFakta::RealisasiKosong, _)) if !k.lari.ada_realisasi => k.catatan.tabel(TabelPerlu::Realisasi),
+        Some((FactKind::RealisasiKosong, _)) if !k.lari.ada_realisasi => k.catatan.tabel(NeededTable::Realisasi),
         Some((jenis, at)) => {
             let rincian = || rincian_realisasi(ind, jenis);
             k.catatan.fakta_rhk(jenis, at, Some(letak.rhk), Some(letak.index), rincian);
@@ -175,8 +175,8 @@ fn setahun<'i, T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &'i Indikator,
     None
 }
 
-fn rincian_realisasi(ind: &Indikator, jenis: JenisFakta) -> String {
-    if jenis == JenisFakta::RealisasiCampur {
+fn rincian_realisasi(ind: &Indikator, jenis: FactKind) -> String {
+    if jenis == FactKind::RealisasiCampur {
         let rows: Vec<String> = ind.realisasi.iter().map(|r| r.periode.to_string()).collect();
         return rows.join(", ");
     }
@@ -185,56 +185,56 @@ fn rincian_realisasi(ind: &Indikator, jenis: JenisFakta) -> String {
 }
 
 /// Whether the units of target and realisasi can be the same; another word for it is only remarked.
-fn satuan_cocok<T: Trace>(k: &mut Kerja<'_, T>, letak: Letak, ind: &Indikator) -> bool {
+fn satuan_cocok<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> bool {
     let target_satuan = ind.target.get().and_then(|t| t.satuan.as_ref()).or_else(|| ind.satuan.get());
     let Some(target_satuan) = target_satuan else { return true };
     for row in &ind.realisasi {
         let Some(satuan) = &row.satuan else { continue };
         let jenis = match satuan::banding(target_satuan, satuan) {
-            satuan::Banding::Sama => continue,
-            satuan::Banding::LainKata => JenisFakta::SatuanLain,
-            satuan::Banding::Bertentangan => JenisFakta::SatuanBeda,
+            satuan::Comparison::Sama => continue,
+            satuan::Comparison::LainKata => FactKind::SatuanLain,
+            satuan::Comparison::Bertentangan => FactKind::SatuanBeda,
         };
         let rincian = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
         k.catatan
             .fakta_rhk(jenis, row.nilai.at, Some(letak.rhk), Some(letak.index), rincian);
-        if jenis == JenisFakta::SatuanBeda {
-            k.catatan.sebab(Sebab::RealisasiTidakDapatDihitung);
+        if jenis == FactKind::SatuanBeda {
+            k.catatan.sebab(Reason::RealisasiTidakDapatDihitung);
             return false;
         }
     }
     true
 }
 
-fn langkah(step: Step, aturan: &crate::rules::Aturan, c: &Capaian, target: TargetNilai, r: &str) -> Step {
+fn steps(step: Step, aturan: &crate::rules::Aturan, c: &Capaian, target: TargetNilai, r: &str) -> Step {
     let a = &aturan.capaian;
     let atas = a.batas_atas.nilai;
-    let mentah = tampil(c.mentah);
+    let mentah = display(c.mentah);
     let step = match (c.patokan, c.arah) {
-        (Patokan::DalamRentang, _) => step
+        (Benchmark::DalamRentang, _) => step
             .rumus(format!(
                 "{r} berada di dalam rentang target {} = {mentah}",
                 target_teks(target)
             ))
             .dasar(&a.capaian_dalam_rentang),
-        (Patokan::Terhadap(t), Arah::Naik) => step
+        (Benchmark::Terhadap(t), Arah::Naik) => step
             .rumus(format!("{r} / {} × 100 = {mentah}", with_comma(t)))
             .dasar(&a.rumus_naik),
-        (Patokan::Terhadap(t), Arah::Turun) => step
+        (Benchmark::Terhadap(t), Arah::Turun) => step
             .rumus(format!("(1 + (1 − {r} / {})) × 100 = {mentah}", with_comma(t)))
             .dasar(&a.rumus_turun),
     };
     let mut catatan = Vec::new();
-    if let (TargetNilai::Rentang(..), Patokan::Terhadap(t)) = (target, c.patokan) {
+    if let (TargetNilai::Rentang(..), Benchmark::Terhadap(t)) = (target, c.patokan) {
         catatan.push(format!(
             "target {}: realisasi di luar rentang, pembandingnya {}",
             target_teks(target),
             with_comma(t)
         ));
     }
-    if c.nilai == atas && c.mentah > crate::figure::Rasio::from(atas) {
+    if c.nilai == atas && c.mentah > crate::base::figure::Rasio::from(atas) {
         catatan.push(format!("dibatasi paling tinggi {}", with_comma(atas)));
-    } else if c.nilai == a.batas_bawah.nilai && c.mentah < crate::figure::Rasio::from(c.nilai) {
+    } else if c.nilai == a.batas_bawah.nilai && c.mentah < crate::base::figure::Rasio::from(c.nilai) {
         catatan.push(format!("dibatasi paling rendah {}", with_comma(c.nilai)));
     }
     let step = step.bulat(a.pembulatan_capaian.nilai.0);

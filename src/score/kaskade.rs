@@ -2,13 +2,13 @@
 //! own nilai; not directly, 80 % of it plus a share of the intervened RHK's *own* nilai, so that
 //! nothing is recursive.
 
-use crate::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{MetodeKaskade, Predikat};
-use crate::model::{Putus, RencanaHasilKerja, RhkId, Tautan, TautanKe};
+use crate::model::{BrokenLink, RencanaHasilKerja, RhkId, Tautan, TautanKe};
 use crate::rules::Konversi;
-use crate::score::kerja::Kerja;
-use crate::score::result::{HasilRhk, JenisFakta, Sebab};
-use crate::score::trace::{Step, Trace, tampil};
+use crate::score::result::{FactKind, HasilRhk, Reason};
+use crate::score::trace::{Step, Trace, display};
+use crate::score::worker::Worker;
 
 /// Own nilai and kategori of an RHK, as others look it up.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,7 +24,7 @@ pub type SemuaSendiri = Vec<Box<[Sendiri]>>;
 
 /// Weights an RHK utama.
 pub fn tertimbang<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     konversi: &Konversi,
     rhk: &RencanaHasilKerja,
     hasil: &HasilRhk,
@@ -32,7 +32,7 @@ pub fn tertimbang<T: Trace>(
 ) -> Option<Desimal> {
     match rhk.metode.or_default(MetodeKaskade::Langsung) {
         Some(MetodeKaskade::Langsung) => {
-            konversi.kaskade_langsung.pakai(&mut k.pakai);
+            konversi.kaskade_langsung.used(&mut k.pakai);
             k.trace.leaf(|| {
                 Step::new(format!("Nilai tertimbang RHK {} (kaskade langsung)", rhk.kode))
                     .rumus("sama dengan nilai RHK sendiri")
@@ -43,14 +43,14 @@ pub fn tertimbang<T: Trace>(
         }
         Some(MetodeKaskade::TidakLangsung) => tidak_langsung(k, konversi, rhk, hasil, semua),
         None => {
-            k.catatan.sebab(Sebab::RhkTidakLengkap);
+            k.catatan.sebab(Reason::RhkTidakLengkap);
             None
         }
     }
 }
 
 fn tidak_langsung<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     konversi: &Konversi,
     rhk: &RencanaHasilKerja,
     hasil: &HasilRhk,
@@ -59,10 +59,10 @@ fn tidak_langsung<T: Trace>(
     k.trace.begin();
     let suku = suku_atasan(k, konversi, rhk, hasil.id, semua);
     if rhk.tautan.len() > 1 {
-        konversi.kaskade_beberapa.pakai(&mut k.pakai);
+        konversi.kaskade_beberapa.used(&mut k.pakai);
     }
-    let digits = k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai).tertimbang;
-    let bagian = *konversi.kaskade_bagian_sendiri.pakai(&mut k.pakai);
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).tertimbang;
+    let bagian = *konversi.kaskade_bagian_sendiri.used(&mut k.pakai);
     let nilai = match (hasil.nilai, suku) {
         (Some(own), Some(suku)) => {
             let sum = Rasio::from(bagian)
@@ -70,7 +70,7 @@ fn tidak_langsung<T: Trace>(
                 .and_then(|x| x.per(Rasio::HUNDRED))
                 .and_then(|x| x.plus(suku))
                 .and_then(|x| x.round(digits));
-            k.tepat(sum, rhk.at)
+            k.exact(sum, rhk.at)
         }
         _ => None,
     };
@@ -86,7 +86,7 @@ fn tidak_langsung<T: Trace>(
                 "{} / 100 × {} + {}",
                 with_comma(bagian),
                 with_comma(own),
-                tampil(suku)
+                display(suku)
             )),
             _ => step.catatan("nilai sendiri atau nilai RHK atasan yang diintervensi belum ada"),
         }
@@ -96,7 +96,7 @@ fn tidak_langsung<T: Trace>(
 
 /// Mean of `w/100 × nilai` over the intervened RHK; `None` when one of them cannot be used.
 fn suku_atasan<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     konversi: &Konversi,
     rhk: &RencanaHasilKerja,
     id: RhkId,
@@ -110,16 +110,16 @@ fn suku_atasan<T: Trace>(
     for tautan in &rhk.tautan {
         let suku = satu_suku(k, konversi, id, tautan, semua);
         sum = match (sum, suku) {
-            (Some(s), Some(x)) => k.tepat(s.plus(x), tautan.at),
+            (Some(s), Some(x)) => k.exact(s.plus(x), tautan.at),
             _ => None,
         };
     }
     let n = Rasio::int(i64::try_from(rhk.tautan.len()).unwrap_or(i64::MAX));
-    sum.and_then(|s| k.tepat(s.per(n), rhk.at))
+    sum.and_then(|s| k.exact(s.per(n), rhk.at))
 }
 
 fn satu_suku<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     konversi: &Konversi,
     id: RhkId,
     tautan: &Tautan,
@@ -128,7 +128,7 @@ fn satu_suku<T: Trace>(
     let atasan = match &tautan.ke {
         // An RHK tambahan, or one of the atasan's other time, should not be intervened, and a finding
         // says so; which RHK is meant is certain all the same, and it has its own nilai.
-        Ok(TautanKe::Rhk(atasan)) | Err(Putus::Tambahan(atasan) | Putus::PostingLain(atasan)) => *atasan,
+        Ok(TautanKe::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingLain(atasan)) => *atasan,
         _ => {
             putus(k, id, tautan.at, || tautan.kode.to_string());
             return None;
@@ -140,18 +140,17 @@ fn satu_suku<T: Trace>(
         .copied()
         .unwrap_or_default();
     let (Some(nilai), Some(kategori)) = (own.nilai, own.kategori) else {
-        k.catatan.sebab(Sebab::AtasanBelumDinilai);
+        k.catatan.sebab(Reason::AtasanBelumDinilai);
         let data = k.data;
-        k.catatan
-            .fakta_rhk(JenisFakta::MenungguAtasan, tautan.at, Some(id), None, || {
-                let p = data.pegawai(atasan.pegawai);
-                format!("RHK {} milik {} (NIP {})", data.rhk(atasan).kode, p.nama, p.nip)
-            });
+        k.catatan.fakta_rhk(FactKind::MenungguAtasan, tautan.at, Some(id), None, || {
+            let p = data.pegawai(atasan.pegawai);
+            format!("RHK {} milik {} (NIP {})", data.rhk(atasan).kode, p.nama, p.nip)
+        });
         return None;
     };
-    let w = konversi.kaskade_bobot_atasan.pakai(&mut k.pakai).untuk(kategori);
+    let w = konversi.kaskade_bobot_atasan.used(&mut k.pakai).untuk(kategori);
     let suku = Rasio::from(w).times(Rasio::from(nilai)).and_then(|x| x.per(Rasio::HUNDRED));
-    let suku = k.tepat(suku, tautan.at)?;
+    let suku = k.exact(suku, tautan.at)?;
     let (data, aturan) = (k.data, k.aturan);
     k.trace.leaf(|| {
         let p = data.pegawai(atasan.pegawai);
@@ -162,7 +161,7 @@ fn satu_suku<T: Trace>(
             aturan.label(kategori)
         ))
         .rumus(format!("{} / 100 × {}", with_comma(w), with_comma(nilai)))
-        .hasil(tampil(suku))
+        .hasil(display(suku))
         .sel(tautan.at)
         .sel(data.rhk(atasan).at)
         .dasar(&konversi.kaskade_bobot_atasan)
@@ -170,8 +169,8 @@ fn satu_suku<T: Trace>(
     Some(suku)
 }
 
-fn putus<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, at: crate::origin::Origin, rincian: impl FnOnce() -> String) {
-    k.catatan.sebab(Sebab::KaskadeTerputus);
+fn putus<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, at: crate::base::origin::Origin, rincian: impl FnOnce() -> String) {
+    k.catatan.sebab(Reason::KaskadeTerputus);
     k.catatan
-        .fakta_rhk(JenisFakta::KaskadeTidakTerpakai, at, Some(id), None, rincian);
+        .fakta_rhk(FactKind::KaskadeTidakTerpakai, at, Some(id), None, rincian);
 }

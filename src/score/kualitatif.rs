@@ -1,17 +1,17 @@
 //! Ratings, quadrant and predikat of 6/2022 (`aturan.md` 2): the rating typed by the penilai, else
 //! for a unit's head the predikat organisasi, else the proposal. Nothing is weighted or averaged.
 
+use crate::base::origin::Origin;
 use crate::model::vocab::{AspekPerilaku, Predikat, Rating, Word};
 use crate::model::{Field, Pegawai, Penilaian, State};
-use crate::origin::Origin;
 use crate::rules::{Kualitatif, RatingKualitatif};
-use crate::score::catatan::TabelPerlu;
-use crate::score::kerja::Kerja;
-use crate::score::orang::Awal;
+use crate::score::notes::NeededTable;
 use crate::score::penilaian::{self, Baris};
-use crate::score::result::{JenisFakta, Sebab};
+use crate::score::person::FirstPass;
+use crate::score::proposal::{self, Hitung, Item, TanpaRating};
+use crate::score::result::{FactKind, Reason};
 use crate::score::trace::{Step, Trace};
-use crate::score::usulan::{self, Butir, Hitung, TanpaRating};
+use crate::score::worker::Worker;
 
 /// What 6/2022 gives.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,25 +49,25 @@ impl Lain {
 }
 
 /// Rates a person.
-pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal, aturan: &Kualitatif) -> Nilai {
+pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &mut FirstPass, aturan: &Kualitatif) -> Nilai {
     let rating = &aturan.rating;
-    rating.urutan_penentu.pakai(&mut k.pakai);
+    rating.urutan_penentu.used(&mut k.pakai);
     let row = match penilaian::baris(pegawai, k.data.periode) {
         Baris::TidakAda => None,
         Baris::Satu(row) => Some(row),
         Baris::Ganda(row) => {
-            k.catatan.sebab(Sebab::BarisGanda);
-            k.catatan.fakta(JenisFakta::PenilaianGanda, row.at, String::new);
+            k.catatan.sebab(Reason::BarisGanda);
+            k.catatan.fakta(FactKind::PenilaianGanda, row.at, String::new);
             None
         }
     };
     let tanpa_rhk = awal.rhk_terakhir().next().is_none();
     if tanpa_rhk && k.lari.ada_skp {
-        k.catatan.sebab(Sebab::TanpaSkp);
+        k.catatan.sebab(Reason::TanpaSkp);
         let jenis = if pegawai.rhk.is_empty() {
-            JenisFakta::TanpaSkp
+            FactKind::TanpaSkp
         } else {
-            JenisFakta::PostingTanpaSkp
+            FactKind::PostingTanpaSkp
         };
         let posting = awal.terakhir.map(|i| &pegawai.posting[i]);
         let at = posting.map_or(pegawai.at, |p| p.at);
@@ -86,7 +86,7 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal,
     };
     let diketik = row.map(|r| &r.hasil_akhir);
     if let (Some(h), Some(p)) = (out.hasil_kerja, out.perilaku) {
-        let sel = rating.kuadran.pakai(&mut k.pakai).predikat(h, p);
+        let sel = rating.kuadran.used(&mut k.pakai).predikat(h, p);
         out.predikat = Some(sel);
         kuadran(k, rating, h, p, sel, diketik);
         return out;
@@ -101,7 +101,7 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal,
     ) = (hasil, perilaku, diketik)
     {
         let label = k.aturan.label(*p);
-        k.catatan.fakta(JenisFakta::PredikatTanpaRating, *at, || label.to_owned());
+        k.catatan.fakta(FactKind::PredikatTanpaRating, *at, || label.to_owned());
         k.trace.leaf(|| {
             Step::new("Predikat")
                 .hasil(label)
@@ -119,7 +119,7 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal,
 /// The rating that counts: typed, else the other. `Err` when what is typed cannot be read: then
 /// nothing else may take its place.
 fn ditetapkan<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     diketik: Option<&Field<Rating>>,
     lain: Lain,
     apa: &str,
@@ -132,7 +132,7 @@ fn ditetapkan<T: Trace>(
                     Lain::Organisasi(_) => "predikat organisasi",
                     _ => "usulan",
                 };
-                k.catatan.fakta(JenisFakta::RatingBedaUsulan, at, || {
+                k.catatan.fakta(FactKind::RatingBedaUsulan, at, || {
                     format!("rating {apa} ditetapkan {typed}, menurut {dari} {other}")
                 });
             }
@@ -159,7 +159,7 @@ fn ditetapkan<T: Trace>(
 }
 
 fn kuadran<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     rating: &RatingKualitatif,
     hasil: Rating,
     perilaku: Rating,
@@ -173,7 +173,7 @@ fn kuadran<T: Trace>(
     }) = diketik
         && *p != sel
     {
-        k.catatan.fakta(JenisFakta::PredikatBedaKuadran, *at, || {
+        k.catatan.fakta(FactKind::PredikatBedaKuadran, *at, || {
             format!(
                 "ditulis {}, padahal hasil kerja {hasil} dan perilaku {perilaku} adalah {}",
                 aturan.label(*p),
@@ -190,16 +190,16 @@ fn kuadran<T: Trace>(
 }
 
 /// What stands for the rating hasil kerja when nothing is typed.
-fn hasil_kerja<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awal, rating: &RatingKualitatif) -> Lain {
+fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &mut FirstPass, rating: &RatingKualitatif) -> Lain {
     k.trace.begin();
     let mut butir = Vec::with_capacity(awal.rhk.len());
     let mut lengkap = true;
     let last = awal.terakhir;
     for (hasil, _) in awal.rhk.iter_mut().zip(&awal.letak).filter(|(_, l)| **l == last) {
         let data = &pegawai.rhk[hasil.id.rhk as usize];
-        let mut umpan = usulan::umpan_balik(data, k.data.periode);
+        let mut umpan = proposal::umpan_balik(data, k.data.periode);
         if let (Err(TanpaRating::Kosong(_)), Some(ambang), Some(capaian)) = (umpan, &rating.ambang_capaian, hasil.nilai) {
-            umpan = Ok(ambang.pakai(&mut k.pakai).rating(capaian));
+            umpan = Ok(ambang.used(&mut k.pakai).rating(capaian));
         }
         hasil.umpan_balik = umpan.ok();
         k.trace.leaf(|| {
@@ -212,9 +212,9 @@ fn hasil_kerja<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awa
             }
         });
         match (umpan, hasil.jenis) {
-            (Ok(rating), Some(jenis)) => butir.push(Butir {
+            (Ok(rating), Some(jenis)) => butir.push(Item {
                 rating,
-                penentu: usulan::penentu(jenis),
+                penentu: proposal::penentu(jenis),
             }),
             _ => lengkap = false,
         }
@@ -225,7 +225,7 @@ fn hasil_kerja<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &mut Awa
     } else if hitung.jumlah() == 0 {
         Lain::Kosong
     } else {
-        let ambang = rating.rating_hasil_kerja.pakai(&mut k.pakai);
+        let ambang = rating.rating_hasil_kerja.used(&mut k.pakai);
         hitung.rating(ambang).map_or(Lain::Seimbang(hitung), Lain::Usulan)
     };
     k.trace
@@ -255,7 +255,7 @@ fn langkah_usulan(judul: &str, h: &Hitung, usul: Lain, rating: &RatingKualitatif
 
 /// Rating of a unit's head by its predikat organisasi. His own unit's counts before another's; unlike
 /// ones of several other units decide nothing.
-fn organisasi<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal, rating: &RatingKualitatif) -> Option<Lain> {
+fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, rating: &RatingKualitatif) -> Option<Lain> {
     let rows = k.lari.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_sah)?;
     let own = awal
         .terakhir
@@ -273,7 +273,7 @@ fn organisasi<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal, ra
         return Some(Lain::Kurang);
     }
     let organisasi = *chosen.predikat_organisasi.get()?;
-    let hasil = rating.rating_pimpinan.pakai(&mut k.pakai).untuk(organisasi);
+    let hasil = rating.rating_pimpinan.used(&mut k.pakai).untuk(organisasi);
     let at = chosen.predikat_organisasi.at;
     let unit = chosen.unit_kerja.clone();
     k.trace.leaf(|| {
@@ -286,8 +286,8 @@ fn organisasi<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal, ra
 }
 
 /// The proposal for perilaku from the seven values.
-fn perilaku<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, rating: &RatingKualitatif) -> Lain {
-    let aspek = k.aturan.perilaku.aspek_perilaku.pakai(&mut k.pakai);
+fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rating: &RatingKualitatif) -> Lain {
+    let aspek = k.aturan.perilaku.aspek_perilaku.used(&mut k.pakai);
     let ada = pegawai
         .perilaku
         .iter()
@@ -298,7 +298,7 @@ fn perilaku<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, rating: &RatingKu
     k.trace.begin();
     let mut butir = Vec::with_capacity(aspek.0.len());
     for &a in &aspek.0 {
-        let nilai = usulan::nilai_perilaku(pegawai, a);
+        let nilai = proposal::nilai_perilaku(pegawai, a);
         k.trace.leaf(|| {
             let mut step = Step::new(format!("Nilai {}", a.as_str()));
             let rows = pegawai.perilaku.iter().filter(|r| r.aspek.get() == Some(&a));
@@ -309,13 +309,13 @@ fn perilaku<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, rating: &RatingKu
             }
         });
         if let Ok(rating) = nilai {
-            butir.push(Butir { rating, penentu: true });
+            butir.push(Item { rating, penentu: true });
         }
     }
     let lengkap = butir.len() == aspek.0.len();
     let hitung = Hitung::dari(butir.into_iter());
     let usul = if lengkap {
-        let ambang = rating.rating_perilaku.pakai(&mut k.pakai);
+        let ambang = rating.rating_perilaku.used(&mut k.pakai);
         hitung.rating(ambang).map_or(Lain::Seimbang(hitung), Lain::Usulan)
     } else {
         Lain::Kurang
@@ -327,9 +327,9 @@ fn perilaku<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, rating: &RatingKu
 
 /// No predikat: says for what the person waits.
 fn belum<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
-    awal: &Awal,
+    awal: &FirstPass,
     row: Option<&Penilaian>,
     hasil: (Result<Option<Rating>, ()>, Lain),
     perilaku: (Result<Option<Rating>, ()>, Lain),
@@ -340,22 +340,22 @@ fn belum<T: Trace>(
         (kosong(hasil) || matches!(hasil.0, Ok(Some(_)))) && (kosong(perilaku) || matches!(perilaku.0, Ok(Some(_))));
     // An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
     if nothing_else && !k.lari.ada_skp {
-        k.catatan.sebab(Sebab::BelumDinilai);
-        k.catatan.fakta(JenisFakta::BelumDinilai, at, || {
+        k.catatan.sebab(Reason::BelumDinilai);
+        k.catatan.fakta(FactKind::BelumDinilai, at, || {
             let bagian = [("hasil kerja", kosong(hasil)), ("perilaku kerja", kosong(perilaku))];
             let apa: Vec<&str> = bagian.iter().filter(|(_, kosong)| *kosong).map(|(apa, _)| *apa).collect();
             format!("rating {}", apa.join(" dan "))
         });
         return;
     }
-    if k.catatan.ada(Sebab::TanpaSkp) {
-        k.catatan.sebab(Sebab::BelumDinilai);
+    if k.catatan.ada(Reason::TanpaSkp) {
+        k.catatan.sebab(Reason::BelumDinilai);
     }
     let mut apa = Vec::new();
     match hasil {
         // Without an SKP there is nothing for the penilai to decide on; that has been said.
-        _ if k.catatan.ada(Sebab::TanpaSkp) => {}
-        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("hasil kerja: {}", imbang(&h))),
+        _ if k.catatan.ada(Reason::TanpaSkp) => {}
+        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("hasil kerja: {}", balanced(&h))),
         (Ok(None), _) => {
             tanpa_umpan_balik(k, pegawai, awal);
             apa.push("hasil kerja: umpan balik belum lengkap".to_owned());
@@ -364,7 +364,7 @@ fn belum<T: Trace>(
         _ => {}
     }
     match perilaku {
-        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("perilaku kerja: {}", imbang(&h))),
+        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("perilaku kerja: {}", balanced(&h))),
         (Ok(None), _) => {
             tanpa_nilai_perilaku(k, pegawai);
             apa.push("perilaku kerja: nilai BerAKHLAK belum lengkap".to_owned());
@@ -373,12 +373,12 @@ fn belum<T: Trace>(
         _ => {}
     }
     if !apa.is_empty() {
-        k.catatan.sebab(Sebab::PerluKeputusanPenilai);
-        k.catatan.fakta(JenisFakta::PerluKeputusan, at, || apa.join("; "));
+        k.catatan.sebab(Reason::PerluKeputusanPenilai);
+        k.catatan.fakta(FactKind::PerluKeputusan, at, || apa.join("; "));
     }
 }
 
-fn imbang(h: &Hitung) -> String {
+fn balanced(h: &Hitung) -> String {
     format!(
         "{} di atas, {} sesuai, {} di bawah dari {}",
         h.di_atas,
@@ -388,19 +388,19 @@ fn imbang(h: &Hitung) -> String {
     )
 }
 
-fn tanpa_umpan_balik<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &Awal) {
+fn tanpa_umpan_balik<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass) {
     for hasil in awal.rhk_terakhir() {
         let data = &pegawai.rhk[hasil.id.rhk as usize];
         if hasil.jenis.is_none() {
-            k.catatan.sebab(Sebab::RhkTidakLengkap);
+            k.catatan.sebab(Reason::RhkTidakLengkap);
         }
-        let (jenis, at): (JenisFakta, Origin) = match usulan::umpan_balik(data, k.data.periode) {
-            Err(TanpaRating::Kosong(at)) if hasil.umpan_balik.is_none() => (JenisFakta::UmpanBalikKosong, at),
-            Err(TanpaRating::Beda(at)) => (JenisFakta::UmpanBalikBeda, at),
+        let (jenis, at): (FactKind, Origin) = match proposal::umpan_balik(data, k.data.periode) {
+            Err(TanpaRating::Kosong(at)) if hasil.umpan_balik.is_none() => (FactKind::UmpanBalikKosong, at),
+            Err(TanpaRating::Beda(at)) => (FactKind::UmpanBalikBeda, at),
             _ => continue,
         };
-        if jenis == JenisFakta::UmpanBalikKosong && !k.lari.ada_realisasi {
-            k.catatan.tabel(TabelPerlu::Realisasi);
+        if jenis == FactKind::UmpanBalikKosong && !k.lari.ada_realisasi {
+            k.catatan.tabel(NeededTable::Realisasi);
             continue;
         }
         k.catatan.fakta_rhk(jenis, at, Some(hasil.id), None, || {
@@ -413,16 +413,16 @@ fn tanpa_umpan_balik<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, awal: &A
     }
 }
 
-fn tanpa_nilai_perilaku<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai) {
+fn tanpa_nilai_perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) {
     if !k.lari.ada_perilaku {
-        k.catatan.tabel(TabelPerlu::Perilaku);
+        k.catatan.tabel(NeededTable::Perilaku);
         return;
     }
     let aspek: &[AspekPerilaku] = &k.aturan.perilaku.aspek_perilaku.nilai.0;
     for &a in aspek {
-        let (jenis, at) = match usulan::nilai_perilaku(pegawai, a) {
-            Err(TanpaRating::Kosong(at) | TanpaRating::Beda(at)) => (JenisFakta::PerilakuKosong, at),
-            Err(TanpaRating::Angka(at)) => (JenisFakta::PerilakuDiLuarSkala, at),
+        let (jenis, at) = match proposal::nilai_perilaku(pegawai, a) {
+            Err(TanpaRating::Kosong(at) | TanpaRating::Beda(at)) => (FactKind::PerilakuKosong, at),
+            Err(TanpaRating::Angka(at)) => (FactKind::PerilakuDiLuarSkala, at),
             _ => continue,
         };
         k.catatan.fakta(jenis, at, || a.as_str().to_owned());

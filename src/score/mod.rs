@@ -8,39 +8,39 @@
 
 pub mod angka_kredit;
 pub mod capaian;
-pub mod catatan;
 pub mod distribusi;
+pub mod explain;
 pub mod indikator;
-pub mod jelaskan;
-pub mod jenjang_unit;
 pub mod kaskade;
-pub mod kerja;
 pub mod kualitatif;
-pub mod lari;
-pub mod orang;
+pub mod notes;
 pub mod penilaian;
 pub mod perilaku;
+pub mod person;
 pub mod posting;
+pub mod proposal;
 pub mod realisasi;
 pub mod result;
 pub mod rhk;
+pub mod run;
 pub mod satuan;
 pub mod skp;
 pub mod tambahan;
 pub mod tindak_lanjut;
 pub mod trace;
 pub mod unit;
-pub mod usulan;
+pub mod unit_rollup;
+pub mod worker;
 
 #[cfg(test)]
-#[path = "../../tests/bantu/orang.rs"]
+#[path = "../../tests/it/support/people.rs"]
 #[allow(dead_code)]
 mod uji;
 
-pub use jelaskan::{Jarak, Penjelasan, jelaskan};
-pub use lari::{ScoreOptions, score};
+pub use explain::{Distance, Explanation, explain};
 pub use result::{
-    AturanDistribusi, Distribusi, Fakta, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, JenisFakta, NilaiRealisasi, Pindah,
-    Scores, Sebab, Status,
+    AturanDistribusi, Distribusi, Fact, FactKind, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah,
+    Reason, Scores, Status,
 };
+pub use run::{ScoreOptions, score};
 pub use trace::{Step, Trace};

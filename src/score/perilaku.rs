@@ -1,14 +1,14 @@
 //! Nilai perilaku as a figure (`aturan.md` 1.7): per aspek the weighted mean of the sources that
 //! rated it, several raters of one source averaged first; then the mean over the aspek that are due.
 
-use crate::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, SumberPenilai, Word};
 use crate::model::{NilaiPerilaku, Pegawai, Posting, Skala, State};
 use crate::rules::PerilakuNumerik;
-use crate::score::catatan::TabelPerlu;
-use crate::score::kerja::{Kerja, rata_tertimbang};
-use crate::score::result::{JenisFakta, Sebab};
-use crate::score::trace::{Step, Trace, tampil};
+use crate::score::notes::NeededTable;
+use crate::score::result::{FactKind, Reason};
+use crate::score::trace::{Step, Trace, display};
+use crate::score::worker::{Worker, rata_tertimbang};
 
 /// Whether kepemimpinan is due for the post; `None` where that cannot be told.
 fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
@@ -23,14 +23,14 @@ fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
 }
 
 /// Nilai perilaku by the post of the last posting.
-pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, posting: &Posting, aturan: &PerilakuNumerik) -> Option<Desimal> {
+pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: &Posting, aturan: &PerilakuNumerik) -> Option<Desimal> {
     let memimpin = kepemimpinan(aturan, posting);
-    aturan.wajib_kepemimpinan.pakai(&mut k.pakai);
+    aturan.wajib_kepemimpinan.used(&mut k.pakai);
     if memimpin.is_none() && posting.jenis_jabatan.get().is_some() {
-        k.catatan.sebab(Sebab::DataPegawaiTidakLengkap);
+        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
     }
     k.trace.begin();
-    let aspek_semua = k.aturan.perilaku.aspek_perilaku.pakai(&mut k.pakai);
+    let aspek_semua = k.aturan.perilaku.aspek_perilaku.used(&mut k.pakai);
     let mut sah = memimpin.is_some() && baris_terbaca(k, pegawai);
     let (mut sum, mut count) = (Rasio::ZERO, 0);
     for &aspek in &aspek_semua.0 {
@@ -43,7 +43,7 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, posting: &Postin
         match satu_aspek(k, pegawai, aspek, aturan) {
             Some(x) => {
                 count += 1;
-                match k.tepat(sum.plus(x), pegawai.at) {
+                match k.exact(sum.plus(x), pegawai.at) {
                     Some(s) => sum = s,
                     None => sah = false,
                 }
@@ -51,10 +51,10 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, posting: &Postin
             None => sah = false,
         }
     }
-    aturan.nilai_perilaku.pakai(&mut k.pakai);
-    let digits = k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai).perilaku;
+    aturan.nilai_perilaku.used(&mut k.pakai);
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).perilaku;
     let hasil = if sah {
-        k.tepat(sum.per(Rasio::int(count)).and_then(|m| m.round(digits)), pegawai.at)
+        k.exact(sum.per(Rasio::int(count)).and_then(|m| m.round(digits)), pegawai.at)
     } else {
         None
     };
@@ -64,7 +64,7 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, posting: &Postin
             .bulat(digits)
             .dasar(&aturan.nilai_perilaku);
         if hasil.is_some() {
-            step.rumus(format!("{} / {count} aspek", tampil(sum)))
+            step.rumus(format!("{} / {count} aspek", display(sum)))
         } else {
             step.catatan("perilaku belum lengkap")
         }
@@ -73,29 +73,29 @@ pub fn nilai<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, posting: &Postin
 }
 
 /// A row whose aspek or rater cannot be read might belong to any aspek: nobody's mean is sure then.
-fn baris_terbaca<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai) -> bool {
+fn baris_terbaca<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) -> bool {
     let rancu = |r: &NilaiPerilaku| {
         let milik_lain = r.aspek.get().is_some_and(|a| !AspekPerilaku::NUMERIK.contains(a));
         !milik_lain && (r.aspek.get().is_none() || r.penilai.is_faulty())
     };
     let sah = !pegawai.perilaku.iter().any(rancu);
     if !sah {
-        k.catatan.sebab(Sebab::PerilakuTidakLengkap);
+        k.catatan.sebab(Reason::PerilakuTidakLengkap);
     }
     sah
 }
 
 /// Kepemimpinan given for somebody who has none: told, and left out.
-fn tidak_wajib<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai) {
+fn tidak_wajib<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) {
     for row in &pegawai.perilaku {
         if row.aspek.get() == Some(&AspekPerilaku::Kepemimpinan) && !row.nilai.is_empty() {
-            k.catatan.fakta(JenisFakta::KepemimpinanTidakWajib, row.nilai.at, String::new);
+            k.catatan.fakta(FactKind::KepemimpinanTidakWajib, row.nilai.at, String::new);
         }
     }
 }
 
 fn satu_aspek<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
     aspek: AspekPerilaku,
     aturan: &PerilakuNumerik,
@@ -109,17 +109,16 @@ fn satu_aspek<T: Trace>(
             State::Empty => continue,
             State::Given(Skala::Angka(x)) if aturan.skala_perilaku.nilai.memuat(x) => x,
             State::Given(skala) => {
-                k.catatan.sebab(Sebab::PerilakuTidakLengkap);
-                k.catatan
-                    .fakta(JenisFakta::PerilakuDiLuarSkala, row.nilai.at, || match skala {
-                        Skala::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(x)),
-                        Skala::Rating(r) => format!("{} berisi kata \"{r}\"", aspek.as_str()),
-                    });
+                k.catatan.sebab(Reason::PerilakuTidakLengkap);
+                k.catatan.fakta(FactKind::PerilakuDiLuarSkala, row.nilai.at, || match skala {
+                    Skala::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(x)),
+                    Skala::Rating(r) => format!("{} berisi kata \"{r}\"", aspek.as_str()),
+                });
                 sah = false;
                 continue;
             }
             State::Faulty => {
-                k.catatan.sebab(Sebab::PerilakuTidakLengkap);
+                k.catatan.sebab(Reason::PerilakuTidakLengkap);
                 sah = false;
                 continue;
             }
@@ -146,7 +145,7 @@ fn satu_aspek<T: Trace>(
     let present = || SumberPenilai::ALL.iter().zip(&sources).filter(|(_, (_, n))| *n > 0);
     let beberapa = present().count() > 1;
     if beberapa {
-        aturan.bobot_penilai.pakai(&mut k.pakai);
+        aturan.bobot_penilai.used(&mut k.pakai);
     }
     let rata = |sum: Desimal, n: u32| Rasio::from(sum).per(Rasio::int(i64::from(n)));
     let mean = if beberapa {
@@ -156,7 +155,7 @@ fn satu_aspek<T: Trace>(
         let (sum, n) = sources[SumberPenilai::Atasan as usize];
         rata(sum, n)
     };
-    let mean = k.tepat(mean, pegawai.at)?;
+    let mean = k.exact(mean, pegawai.at)?;
     k.trace.leaf(|| {
         let bagian: Vec<String> = present()
             .map(|(s, (sum, n))| {
@@ -172,7 +171,7 @@ fn satu_aspek<T: Trace>(
                 }
             })
             .collect();
-        let mut step = Step::new(format!("Aspek {}", aspek.as_str())).hasil(tampil(mean));
+        let mut step = Step::new(format!("Aspek {}", aspek.as_str())).hasil(display(mean));
         step.sel.extend(rows().map(|r| r.nilai.at));
         if beberapa {
             let jumlah: Desimal = present().map(|(s, _)| weights.untuk(*s)).sum();
@@ -186,13 +185,13 @@ fn satu_aspek<T: Trace>(
 }
 
 /// Nobody but the atasan can give an aspek that is due. Said once where the run has no perilaku at all.
-fn kosong<T: Trace>(k: &mut Kerja<'_, T>, pegawai: &Pegawai, aspek: AspekPerilaku, aturan: &PerilakuNumerik, sah: bool) {
-    aturan.perilaku_kosong.pakai(&mut k.pakai);
-    k.catatan.sebab(Sebab::PerilakuTidakLengkap);
+fn kosong<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerilaku, aturan: &PerilakuNumerik, sah: bool) {
+    aturan.perilaku_kosong.used(&mut k.pakai);
+    k.catatan.sebab(Reason::PerilakuTidakLengkap);
     if !k.lari.ada_perilaku {
-        k.catatan.tabel(TabelPerlu::Perilaku);
+        k.catatan.tabel(NeededTable::Perilaku);
     } else if sah {
         let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
-        k.catatan.fakta(JenisFakta::PerilakuKosong, at, || aspek.as_str().to_owned());
+        k.catatan.fakta(FactKind::PerilakuKosong, at, || aspek.as_str().to_owned());
     }
 }

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::model::{Field, Pegawai, Periode, State};
-use crate::rules::nilai::SatuanProporsi;
+use crate::rules::values::SatuanProporsi;
 
 /// Share of one posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,18 +38,18 @@ pub struct Masa {
 
 impl Masa {
     /// Postings that have a month (a day); the others are neither due nor counted.
-    pub fn terhitung(&self) -> impl DoubleEndedIterator<Item = &Bagian> {
+    pub fn computed(&self) -> impl DoubleEndedIterator<Item = &Bagian> {
         self.bagian.iter().filter(|b| b.porsi > 0)
     }
 
     /// The share of a posting (index in [`Pegawai::posting`]), if it counts.
     pub fn bagian(&self, posting: usize) -> Option<&Bagian> {
-        self.terhitung().find(|b| b.posting == posting)
+        self.computed().find(|b| b.posting == posting)
     }
 
     /// Index of the last posting that counts: it decides unit, perilaku and predikat.
     pub fn terakhir(&self) -> Option<usize> {
-        self.terhitung().next_back().map(|b| b.posting)
+        self.computed().next_back().map(|b| b.posting)
     }
 }
 

@@ -1,18 +1,18 @@
 //! The year's realisasi of an indicator: a yearly row wins, else the periods combine by `akumulasi`
 //! (`masukan.md` section 1, `realisasi`). Not rounded (`aturan.md` 1.7).
 
-use crate::figure::{FigureError, Rasio};
+use crate::base::figure::{FigureError, Rasio};
 use crate::model::vocab::{Akumulasi, Word};
 use crate::model::{Indikator, Periode, Realisasi, State};
-use crate::score::trace::{Step, Trace, tampil};
+use crate::score::trace::{Step, Trace, display};
 
 /// The year's realisasi.
 #[derive(Debug, Clone, Copy)]
-pub enum Setahun<'a> {
+pub enum YearlyRealisasi<'a> {
     /// A figure.
     Angka(Rasio),
     /// Words; only 6/2022 allows them.
-    Teks(&'a Realisasi),
+    Text(&'a Realisasi),
 }
 
 /// Why there is none.
@@ -48,31 +48,35 @@ fn di_dalam(r: &Realisasi, periode: Periode) -> bool {
 }
 
 /// Combines the rows of one indicator.
-pub fn setahun<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<Setahun<'a>, Kurang<'a>> {
+pub fn setahun<'a, T: Trace>(
+    indikator: &'a Indikator,
+    periode: Periode,
+    trace: &mut T,
+) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
     let mut tahunan = terisi(indikator).filter(|r| r.periode == periode);
     if let Some(row) = tahunan.next() {
         if row.ganda || tahunan.next().is_some() {
             return Err(Kurang::Ganda);
         }
         let hasil = satu(row)?;
-        trace.leaf(|| langkah(indikator, &[row], "realisasi tahunan", hasil));
+        trace.leaf(|| steps(indikator, &[row], "realisasi tahunan", hasil));
         return Ok(hasil);
     }
     berkala(indikator, periode, trace)
 }
 
 /// The value of one row as it stands.
-fn satu(row: &Realisasi) -> Result<Setahun<'_>, Kurang<'_>> {
+fn satu(row: &Realisasi) -> Result<YearlyRealisasi<'_>, Kurang<'_>> {
     match &row.nilai.state {
         State::Given(Some(figure)) if figure.is_sign_negative() && !figure.is_zero() => Err(Kurang::TidakWajar(row)),
-        State::Given(Some(figure)) => Ok(Setahun::Angka(Rasio::from(*figure))),
-        State::Given(None) => Ok(Setahun::Teks(row)),
+        State::Given(Some(figure)) => Ok(YearlyRealisasi::Angka(Rasio::from(*figure))),
+        State::Given(None) => Ok(YearlyRealisasi::Text(row)),
         State::Empty => Err(Kurang::Kosong(Some(row))),
         State::Faulty => Err(Kurang::TidakTerbaca),
     }
 }
 
-fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<Setahun<'a>, Kurang<'a>> {
+fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
     let rows = || terisi(indikator).filter(|r| di_dalam(r, periode));
     let Some(first) = rows().next() else {
         let empty = indikator.realisasi.iter().find(|r| r.nilai.is_empty());
@@ -97,31 +101,31 @@ fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut
             let mut sum = Rasio::ZERO;
             for row in rows() {
                 match satu(row)? {
-                    Setahun::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| Kurang::Luar(row))?,
+                    YearlyRealisasi::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| Kurang::Luar(row))?,
                     // One period in words is read as it stands; several cannot be added.
-                    Setahun::Teks(_) if count == 1 => return Ok(Setahun::Teks(row)),
-                    Setahun::Teks(_) => return Err(Kurang::TidakWajar(row)),
+                    YearlyRealisasi::Text(_) if count == 1 => return Ok(YearlyRealisasi::Text(row)),
+                    YearlyRealisasi::Text(_) => return Err(Kurang::TidakWajar(row)),
                 }
             }
             if akumulasi == Akumulasi::RataRata {
                 let n = Rasio::int(i64::try_from(count).unwrap_or(i64::MAX));
                 sum = sum.per(n).map_err(|_| Kurang::Luar(first))?;
             }
-            Setahun::Angka(sum)
+            YearlyRealisasi::Angka(sum)
         }
     };
     trace.leaf(|| {
         let rows: Vec<&Realisasi> = rows().collect();
         let judul = format!("realisasi {} periode, akumulasi {}", rows.len(), akumulasi.as_str());
-        langkah(indikator, &rows, &judul, hasil)
+        steps(indikator, &rows, &judul, hasil)
     });
     Ok(hasil)
 }
 
-fn langkah(indikator: &Indikator, rows: &[&Realisasi], judul: &str, hasil: Setahun<'_>) -> Step {
+fn steps(indikator: &Indikator, rows: &[&Realisasi], judul: &str, hasil: YearlyRealisasi<'_>) -> Step {
     let mut step = Step::new(judul.to_owned()).hasil(match hasil {
-        Setahun::Angka(x) => tampil(x),
-        Setahun::Teks(r) => r.tertulis.to_string(),
+        YearlyRealisasi::Angka(x) => display(x),
+        YearlyRealisasi::Text(r) => r.tertulis.to_string(),
     });
     if rows.len() > 1 {
         let parts: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.periode, r.tertulis)).collect();
@@ -134,7 +138,7 @@ fn langkah(indikator: &Indikator, rows: &[&Realisasi], judul: &str, hasil: Setah
 
 #[cfg(test)]
 mod tests {
-    use super::super::trace::Diam;
+    use super::super::trace::Silent;
     use super::super::uji::{g, indikator, realisasi};
     use super::*;
     use crate::model::vocab::Aspek;
@@ -143,9 +147,9 @@ mod tests {
         let mut i = indikator(Aspek::Kuantitas, "12", "");
         i.realisasi = rows.iter().map(|(p, v)| realisasi(p, v)).collect();
         i.akumulasi = g(akumulasi);
-        match setahun(&i, Periode::Tahun(2025), &mut Diam) {
-            Ok(Setahun::Angka(x)) => Ok(tampil(x)),
-            Ok(Setahun::Teks(r)) => Ok(r.tertulis.to_string()),
+        match setahun(&i, Periode::Tahun(2025), &mut Silent) {
+            Ok(YearlyRealisasi::Angka(x)) => Ok(display(x)),
+            Ok(YearlyRealisasi::Text(r)) => Ok(r.tertulis.to_string()),
             Err(Kurang::Kosong(_)) => Err("kosong"),
             Err(Kurang::Ganda) => Err("ganda"),
             Err(Kurang::Campur(_)) => Err("campur"),
@@ -205,15 +209,18 @@ mod tests {
         i.realisasi = vec![realisasi("2025-S1", "1"), realisasi("2025-S2", "2")];
         i.realisasi[0].nilai = super::super::uji::f();
         assert!(matches!(
-            setahun(&i, Periode::Tahun(2025), &mut Diam),
-            Ok(Setahun::Angka(x)) if x == Rasio::int(2)
+            setahun(&i, Periode::Tahun(2025), &mut Silent),
+            Ok(YearlyRealisasi::Angka(x)) if x == Rasio::int(2)
         ));
         i.akumulasi = g(Akumulasi::Jumlah);
         assert!(matches!(
-            setahun(&i, Periode::Tahun(2025), &mut Diam),
+            setahun(&i, Periode::Tahun(2025), &mut Silent),
             Err(Kurang::TidakTerbaca)
         ));
         i.akumulasi = super::super::uji::f();
-        assert!(matches!(setahun(&i, Periode::Tahun(2025), &mut Diam), Err(Kurang::Akumulasi)));
+        assert!(matches!(
+            setahun(&i, Periode::Tahun(2025), &mut Silent),
+            Err(Kurang::Akumulasi)
+        ));
     }
 }

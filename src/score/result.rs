@@ -5,11 +5,11 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::figure::{Desimal, Rasio, json_number_or_null};
+use crate::base::figure::{Desimal, Rasio, json_number_or_null};
+use crate::base::origin::Origin;
 use crate::model::vocab::{Predikat, Rating};
-use crate::model::{PegawaiId, RhkId, Teks};
-use crate::origin::Origin;
-use crate::rules::Pemakaian;
+use crate::model::{PegawaiId, RhkId, Text};
+use crate::rules::Usage;
 use crate::table::JenisTabel;
 
 /// Results of a run.
@@ -24,7 +24,7 @@ pub struct Scores {
     /// Keys of the `asumsi` parameters this run leaned on, sorted.
     pub asumsi: Vec<String>,
     /// The parameters this run leaned on, for the Aturan sheet.
-    pub pakai: Pemakaian,
+    pub pakai: Usage,
     /// Table kinds that the scoring needed and that the whole run lacks, each with how many people
     /// wait for it. Said once, not once per person (`keluaran.md` section 2), so they carry no
     /// fact of their own about it.
@@ -46,7 +46,7 @@ pub enum Status {
 /// Why somebody cannot be scored. The words are part of the JSON contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Sebab {
+pub enum Reason {
     /// A realisasi is missing.
     RealisasiKosong,
     /// A realisasi is there and gives no figure: negative, words, mixed periods, another unit, unreadable.
@@ -92,17 +92,17 @@ pub struct HasilPegawai {
     #[serde(skip)]
     pub id: PegawaiId,
     /// 18 digits, or as written when it cannot be read.
-    pub nip: Teks,
+    pub nip: Text,
     /// Name.
-    pub nama: Teks,
+    pub nama: Text,
     /// Unit of the last posting.
-    pub unit_kerja: Teks,
+    pub unit_kerja: Text,
     /// NIP of the last posting's atasan, as far as it can be read.
-    pub nip_atasan: Option<Teks>,
+    pub nip_atasan: Option<Text>,
     /// Status.
     pub status: Status,
     /// Why not, sorted, each once.
-    pub sebab: Vec<Sebab>,
+    pub sebab: Vec<Reason>,
     /// Nilai kinerja utama, 2 decimals.
     #[serde(serialize_with = "json_number_or_null")]
     pub nilai_kinerja_utama: Option<Desimal>,
@@ -144,7 +144,7 @@ pub struct HasilPegawai {
     pub temuan: Vec<&'static str>,
     /// What the scoring met on the way; the checks word it.
     #[serde(skip)]
-    pub fakta: Vec<Fakta>,
+    pub fakta: Vec<Fact>,
 }
 
 /// Result of an RHK.
@@ -154,7 +154,7 @@ pub struct HasilRhk {
     #[serde(skip)]
     pub id: RhkId,
     /// Code.
-    pub kode_rhk: Teks,
+    pub kode_rhk: Text,
     /// `utama` or `tambahan`; `null` if unreadable.
     pub jenis: Option<crate::model::vocab::JenisRhk>,
     /// Posting it belongs to, where there are several.
@@ -195,7 +195,7 @@ pub struct HasilIndikator {
     /// Number within the aspek.
     pub no: u32,
     /// Target as written.
-    pub target: Option<Teks>,
+    pub target: Option<Text>,
     /// Combined realisasi of the year, or the text; `null` when missing.
     pub realisasi: Option<NilaiRealisasi>,
     /// Capaian in per cent, rounded by the rule set, 0–120.
@@ -215,14 +215,14 @@ pub enum NilaiRealisasi {
     /// A figure.
     Angka(Rasio),
     /// Words, which only 6/2022 allows.
-    Teks(Teks),
+    Text(Text),
 }
 
 impl fmt::Display for NilaiRealisasi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Angka(r) => f.write_str(&shortest(*r)),
-            Self::Teks(t) => f.write_str(t),
+            Self::Text(t) => f.write_str(t),
         }
     }
 }
@@ -259,9 +259,9 @@ pub fn shortest(r: Rasio) -> String {
 #[derive(Debug, Clone, Serialize)]
 pub struct HasilUnit {
     /// Unit kerja (or unit induk, when grouped so).
-    pub unit_kerja: Teks,
+    pub unit_kerja: Text,
     /// The unit above.
-    pub unit_induk: Option<Teks>,
+    pub unit_induk: Option<Text>,
     /// Predikat organisasi as known.
     pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
     /// People, excepted ones included.
@@ -342,9 +342,9 @@ pub type PegawaiIdSer = u32;
 
 /// Something the scoring met that a check turns into a finding.
 #[derive(Debug, Clone)]
-pub struct Fakta {
+pub struct Fact {
     /// What.
-    pub jenis: JenisFakta,
+    pub jenis: FactKind,
     /// The cell it is about.
     pub at: Option<Origin>,
     /// The RHK it is about.
@@ -357,7 +357,7 @@ pub struct Fakta {
 
 /// Kinds of fact; one finding code each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum JenisFakta {
+pub enum FactKind {
     /// Target missing.
     TargetKosong,
     /// Target is text in a numeric set.

@@ -1,19 +1,19 @@
 //! Own nilai of a rencana hasil kerja, before any cascade weighting: the weighted mean of
 //! PP 30/2019 (`aturan.md` 1.6), or the conversion per kind of post of 8/2021 (1.3, 1.4).
 
-use crate::figure::{Desimal, Exact, Rasio, with_comma};
+use crate::base::figure::{Desimal, Exact, Rasio, with_comma};
 use crate::model::vocab::{Aspek, JenisJabatan, Predikat, Word};
 use crate::model::{RencanaHasilKerja, RhkId};
 use crate::rules::Isi;
 use crate::rules::Konversi;
 use crate::score::indikator::{self, Letak};
-use crate::score::kerja::{Kerja, rata_tertimbang};
-use crate::score::result::{HasilIndikator, HasilRhk, JenisFakta, Sebab};
-use crate::score::trace::{Step, Trace, tampil};
+use crate::score::result::{FactKind, HasilIndikator, HasilRhk, Reason};
+use crate::score::trace::{Step, Trace, display};
+use crate::score::worker::{Worker, rata_tertimbang};
 
 /// By which rule the own nilai of an RHK is had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cara {
+pub enum Method {
     /// PP 30/2019 on its own: weighted mean of the capaian.
     RataRata,
     /// 8/2021, JPT and pimpinan unit mandiri: interpolation per IKI.
@@ -28,7 +28,7 @@ pub enum Cara {
     TidakDiketahui,
 }
 
-impl Cara {
+impl Method {
     /// The rule for a post.
     pub fn untuk(aturan: &crate::rules::Aturan, jenis: Option<JenisJabatan>) -> Self {
         match &aturan.isi {
@@ -45,7 +45,7 @@ impl Cara {
 }
 
 /// Computes an RHK with its indicators.
-pub fn rhk<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, cara: Cara) -> HasilRhk {
+pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, cara: Method) -> HasilRhk {
     k.trace.begin();
     let mut hasil = HasilRhk {
         id,
@@ -59,11 +59,11 @@ pub fn rhk<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, c
         indikator: Vec::with_capacity(rhk.indikator.len()),
     };
     if rhk.ganda {
-        k.catatan.sebab(Sebab::BarisGanda);
+        k.catatan.sebab(Reason::BarisGanda);
     }
-    let hitung = cara != Cara::TanpaAngka;
+    let hitung = cara != Method::TanpaAngka;
     if hitung && rhk.jenis.get().is_none() {
-        k.catatan.sebab(Sebab::RhkTidakLengkap);
+        k.catatan.sebab(Reason::RhkTidakLengkap);
     }
     for (index, ind) in (0_u32..).zip(&rhk.indikator) {
         hasil
@@ -71,27 +71,27 @@ pub fn rhk<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, c
             .push(indikator::indikator(k, Letak { rhk: id, index }, ind, hitung));
     }
     if hitung && hasil.indikator.is_empty() {
-        k.catatan.sebab(Sebab::TargetTidakDapatDihitung);
-        k.catatan.fakta_rhk(JenisFakta::TargetKosong, rhk.at, Some(id), None, || {
+        k.catatan.sebab(Reason::TargetTidakDapatDihitung);
+        k.catatan.fakta_rhk(FactKind::TargetKosong, rhk.at, Some(id), None, || {
             "tanpa indikator".to_owned()
         });
     }
     let mut catatan = None;
     match cara {
-        Cara::RataRata => rata_rata(k, id, rhk, &mut hasil),
-        Cara::Ambang => {
+        Method::RataRata => rata_rata(k, id, rhk, &mut hasil),
+        Method::Ambang => {
             let rata = rata_capaian(&hasil.indikator);
-            hasil.nilai = rata.and_then(|r| k.tepat(r.and_then(|x| x.round(2)), rhk.at));
+            hasil.nilai = rata.and_then(|r| k.exact(r.and_then(|x| x.round(2)), rhk.at));
         }
-        Cara::Interpolasi => interpolasi(k, rhk, &mut hasil),
-        Cara::Matriks => catatan = matriks(k, rhk, &mut hasil),
-        Cara::TanpaAngka | Cara::TidakDiketahui => {}
+        Method::Interpolasi => interpolasi(k, rhk, &mut hasil),
+        Method::Matriks => catatan = matriks(k, rhk, &mut hasil),
+        Method::TanpaAngka | Method::TidakDiketahui => {}
     }
     if rhk.ganda {
         (hasil.nilai, hasil.kategori) = (None, None);
     }
     let (aturan, out) = (k.aturan, &hasil);
-    k.trace.end(|| langkah(aturan, rhk, out, cara, catatan));
+    k.trace.end(|| steps(aturan, rhk, out, cara, catatan));
     hasil
 }
 
@@ -112,18 +112,18 @@ fn rata(sum: Desimal, count: usize) -> Exact<Rasio> {
 }
 
 /// Kategori of a mean of capaian: rounded again, then looked up (`aturan.md` 1.1).
-fn kategori<T: Trace>(k: &mut Kerja<'_, T>, mean: Rasio) -> Option<Predikat> {
-    let digits = k.aturan.capaian.pembulatan_pita.pakai(&mut k.pakai).0;
+fn kategori<T: Trace>(k: &mut Worker<'_, T>, mean: Rasio) -> Option<Predikat> {
+    let digits = k.aturan.capaian.pembulatan_pita.used(&mut k.pakai).0;
     k.aturan.capaian.kategori(mean.round(digits).ok()?, &mut k.pakai)
 }
 
 /// PP 30/2019: `bobot` of every indicator, or equal weights.
-fn rata_rata<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
+fn rata_rata<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
     let berbobot = rhk.indikator.iter().any(|i| !i.bobot.is_empty());
     if berbobot && !bobot_sah(rhk) {
-        k.catatan.sebab(Sebab::BobotTidakSah);
+        k.catatan.sebab(Reason::BobotTidakSah);
         let at = rhk.indikator.first().map_or(rhk.at, |i| i.bobot.at);
-        k.catatan.fakta_rhk(JenisFakta::BobotTidakSah, at, Some(id), None, || {
+        k.catatan.fakta_rhk(FactKind::BobotTidakSah, at, Some(id), None, || {
             let parts = rhk
                 .indikator
                 .iter()
@@ -141,14 +141,14 @@ fn rata_rata<T: Trace>(k: &mut Kerja<'_, T>, id: RhkId, rhk: &RencanaHasilKerja,
     } else {
         rata_capaian(&hasil.indikator)
     };
-    let Some(mean) = mean.and_then(|m| k.tepat(m, rhk.at)) else {
+    let Some(mean) = mean.and_then(|m| k.exact(m, rhk.at)) else {
         return;
     };
     if let Isi::Numerik(n) = &k.aturan.isi {
-        n.kinerja.nilai_rhk.pakai(&mut k.pakai);
+        n.kinerja.nilai_rhk.used(&mut k.pakai);
     }
-    let digits = k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai).rhk;
-    hasil.nilai = k.tepat(mean.round(digits), rhk.at);
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).rhk;
+    hasil.nilai = k.exact(mean.round(digits), rhk.at);
     hasil.kategori = kategori(k, mean);
 }
 
@@ -167,7 +167,7 @@ fn bobot_sah(rhk: &RencanaHasilKerja) -> bool {
     sum == Desimal::ONE_HUNDRED
 }
 
-fn konversi<'a, T>(k: &Kerja<'a, T>) -> Option<&'a Konversi> {
+fn konversi<'a, T>(k: &Worker<'a, T>) -> Option<&'a Konversi> {
     match &k.aturan.isi {
         Isi::Numerik(n) => n.konversi.as_ref(),
         Isi::Kualitatif(_) => None,
@@ -175,22 +175,22 @@ fn konversi<'a, T>(k: &Kerja<'a, T>) -> Option<&'a Konversi> {
 }
 
 /// 8/2021 Lampiran p. 93: nilai of each IKI; the RHK's is their mean, for show and for tambahan.
-fn interpolasi<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
+fn interpolasi<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
     let Some(konversi) = konversi(k) else { return };
-    let digits = *k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai);
+    let digits = *k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai);
     for (ind, h) in rhk.indikator.iter().zip(&mut hasil.indikator) {
         let Some(capaian) = h.capaian else { continue };
         let maksimal = match ind.target_maksimal.or_default(false) {
             Some(ya) => ya,
             None if konversi.jpt_baik.nilai.memuat(capaian) => {
-                k.catatan.sebab(Sebab::RhkTidakLengkap);
+                k.catatan.sebab(Reason::RhkTidakLengkap);
                 continue;
             }
             None => false,
         };
         let mentah = konversi.nilai_jpt(capaian, maksimal, &mut k.pakai);
         let nilai = mentah.map(|m| m.and_then(|x| x.round(digits.iki)));
-        h.nilai = nilai.and_then(|n| k.tepat(n, ind.at));
+        h.nilai = nilai.and_then(|n| k.exact(n, ind.at));
         let (aspek, no, nilai) = (h.aspek, h.no, h.nilai);
         k.trace.leaf(|| {
             let nama = aspek.map_or("tanpa aspek", Aspek::as_str);
@@ -217,14 +217,14 @@ fn interpolasi<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &
         }
     }
     if lengkap {
-        hasil.nilai = k.tepat(rata(sum, hasil.indikator.len()).and_then(|m| m.round(digits.rhk)), rhk.at);
+        hasil.nilai = k.exact(rata(sum, hasil.indikator.len()).and_then(|m| m.round(digits.rhk)), rhk.at);
     }
     if let Some(Ok(mean)) = rata_capaian(&hasil.indikator) {
         hasil.kategori = kategori(k, mean);
     }
 }
 
-fn rumus_segmen(s: &crate::rules::nilai::Segmen, capaian: Desimal) -> String {
+fn rumus_segmen(s: &crate::rules::values::Segment, capaian: Desimal) -> String {
     if s.nilai_dari == s.nilai_sampai {
         return format!("capaian {} → {}", with_comma(capaian), with_comma(s.nilai_dari));
     }
@@ -241,13 +241,13 @@ fn rumus_segmen(s: &crate::rules::nilai::Segmen, capaian: Desimal) -> String {
 
 /// 8/2021: kategori per aspek (several indicators of one: the mean of their capaian first), combined
 /// by the table. Gives the line for the explanation.
-fn matriks<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) -> Option<String> {
+fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) -> Option<String> {
     let konversi = konversi(k)?;
     let mut sums = [(Desimal::ZERO, 0_usize); Aspek::ALL.len()];
     let mut lengkap = !hasil.indikator.is_empty();
     for (ind, h) in rhk.indikator.iter().zip(&hasil.indikator) {
         let Some(aspek) = ind.aspek.get() else {
-            k.catatan.sebab(Sebab::RhkTidakLengkap);
+            k.catatan.sebab(Reason::RhkTidakLengkap);
             lengkap = false;
             continue;
         };
@@ -264,7 +264,7 @@ fn matriks<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut 
     let mut aspek = [Predikat::SangatKurang; Aspek::ALL.len()];
     let mut n = 0;
     for (nama, (sum, count)) in Aspek::ALL.iter().zip(sums).filter(|(_, (_, count))| *count > 0) {
-        let mean = k.tepat(rata(sum, count), rhk.at)?;
+        let mean = k.exact(rata(sum, count), rhk.at)?;
         let hasil = kategori(k, mean)?;
         aspek[n] = hasil;
         n += 1;
@@ -272,12 +272,12 @@ fn matriks<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut 
         k.trace.leaf(|| {
             Step::new(format!("Aspek {}", nama.as_str()))
                 .rumus(if count == 1 {
-                    format!("capaian {}", tampil(mean))
+                    format!("capaian {}", display(mean))
                 } else {
                     format!(
                         "rata-rata capaian {count} indikator: {} / {count} = {}",
                         with_comma(sum),
-                        tampil(mean)
+                        display(mean)
                     )
                 })
                 .hasil(aturan.label(hasil))
@@ -287,27 +287,27 @@ fn matriks<T: Trace>(k: &mut Kerja<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut 
     }
     let aspek = &aspek[..n];
     let (kategori, nilai) = if let [only] = aspek {
-        konversi.satu_aspek.pakai(&mut k.pakai);
-        (*only, konversi.matriks_aspek.pakai(&mut k.pakai).nilai(*only)?)
+        konversi.satu_aspek.used(&mut k.pakai);
+        (*only, konversi.matriks_aspek.used(&mut k.pakai).nilai(*only)?)
     } else {
         if n != 3 {
-            konversi.matriks_aspek_lain.pakai(&mut k.pakai);
+            konversi.matriks_aspek_lain.used(&mut k.pakai);
         }
-        konversi.matriks_aspek.pakai(&mut k.pakai).gabung(aspek)?
+        konversi.matriks_aspek.used(&mut k.pakai).merge(aspek)?
     };
     hasil.kategori = Some(kategori);
     hasil.nilai = Some(nilai);
     T::AKTIF.then(|| aspek.iter().map(|p| p.as_str()).collect::<Vec<_>>().join(" + "))
 }
 
-fn langkah(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRhk, cara: Cara, aspek: Option<String>) -> Step {
+fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRhk, cara: Method, aspek: Option<String>) -> Step {
     let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
     let digits = aturan.pembulatan.pembulatan_nilai.nilai.rhk;
     let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
         .sel(rhk.at)
         .angka(hasil.nilai);
     let Isi::Numerik(n) = &aturan.isi else {
-        if cara == Cara::TanpaAngka {
+        if cara == Method::TanpaAngka {
             step.catatan = Some("tidak dihitung sebagai angka dalam rezim ini".to_owned());
         }
         return step;
@@ -316,7 +316,7 @@ fn langkah(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &Hasil
         return step.catatan("nilai RHK belum dapat dihitung");
     }
     match (cara, &n.konversi) {
-        (Cara::RataRata, _) => {
+        (Method::RataRata, _) => {
             let bagian: Vec<String> = rhk
                 .indikator
                 .iter()
@@ -340,14 +340,14 @@ fn langkah(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &Hasil
                 .bulat(digits)
                 .dasar(&n.kinerja.nilai_rhk);
         }
-        (Cara::Interpolasi, Some(_)) => {
+        (Method::Interpolasi, Some(_)) => {
             let bagian: Vec<String> = hasil.indikator.iter().filter_map(|h| h.nilai.map(with_comma)).collect();
             step = step
                 .rumus(format!("({}) / {}", bagian.join(" + "), bagian.len()))
                 .bulat(digits)
                 .dasar(&n.kinerja.nilai_rhk);
         }
-        (Cara::Matriks, Some(konversi)) => {
+        (Method::Matriks, Some(konversi)) => {
             let kategori = hasil.kategori.map_or("", |p| aturan.label(p));
             step = step.rumus(format!("{} → {kategori}", aspek.unwrap_or_default()));
             step = if hasil.indikator.len() == 1 {

@@ -5,7 +5,7 @@ use crate::model::unit::kunci;
 
 /// How two units compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Banding {
+pub enum Comparison {
     /// The same, or one spelling of it.
     Sama,
     /// Another word; offices write `dokumen` and `laporan` for one thing.
@@ -30,19 +30,19 @@ fn ukuran(satuan: &str) -> Option<usize> {
 }
 
 /// Compares the target's unit with the realisasi's.
-pub fn banding(target: &str, realisasi: &str) -> Banding {
+pub fn banding(target: &str, realisasi: &str) -> Comparison {
     if target == realisasi {
-        return Banding::Sama;
+        return Comparison::Sama;
     }
     let (a, b) = (kunci(target), kunci(realisasi));
     let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));
     if a == b {
-        return Banding::Sama;
+        return Comparison::Sama;
     }
     match (ukuran(a), ukuran(b)) {
-        (Some(x), Some(y)) if x == y => Banding::Sama,
-        (None, None) => Banding::LainKata,
-        _ => Banding::Bertentangan,
+        (Some(x), Some(y)) if x == y => Comparison::Sama,
+        (None, None) => Comparison::LainKata,
+        _ => Comparison::Bertentangan,
     }
 }
 
@@ -52,11 +52,11 @@ mod tests {
 
     #[test]
     fn per_cent_is_no_count_and_a_month_no_day() {
-        assert_eq!(banding("%", "Persen"), Banding::Sama);
-        assert_eq!(banding("Dokumen", "dokumen "), Banding::Sama);
-        assert_eq!(banding("dokumen", "laporan"), Banding::LainKata);
-        assert_eq!(banding("dokumen", "%"), Banding::Bertentangan);
-        assert_eq!(banding("bulan", "hari"), Banding::Bertentangan);
-        assert_eq!(banding("bln.", "bulan"), Banding::Sama);
+        assert_eq!(banding("%", "Persen"), Comparison::Sama);
+        assert_eq!(banding("Dokumen", "dokumen "), Comparison::Sama);
+        assert_eq!(banding("dokumen", "laporan"), Comparison::LainKata);
+        assert_eq!(banding("dokumen", "%"), Comparison::Bertentangan);
+        assert_eq!(banding("bulan", "hari"), Comparison::Bertentangan);
+        assert_eq!(banding("bln.", "bulan"), Comparison::Sama);
     }
 }

@@ -1,18 +1,18 @@
 //! Nilai SKP of one posting, and the proportional figure over the postings (`aturan.md` 1.3–1.7, 1.9).
 
-use crate::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{JenisRhk, Kelompok};
-use crate::rules::nilai::{CaraTambahan, PembulatanNilai, SatuanProporsi};
+use crate::rules::values::{CaraTambahan, PembulatanNilai, SatuanProporsi};
 use crate::rules::{Konversi, Numerik};
 use crate::score::kaskade::{self, Sendiri};
-use crate::score::kerja::{Kerja, rata_tertimbang};
-use crate::score::orang::Awal;
+use crate::score::person::FirstPass;
 use crate::score::posting::Bagian;
-use crate::score::result::{HasilRhk, JenisFakta, Sebab};
-use crate::score::rhk::Cara;
+use crate::score::result::{FactKind, HasilRhk, Reason};
+use crate::score::rhk::Method;
 use crate::score::tambahan;
-use crate::score::trace::{Step, Trace, tampil};
+use crate::score::trace::{Step, Trace, display};
+use crate::score::worker::{Worker, rata_tertimbang};
 
 /// The three figures of an SKP, as far as they can be had.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct NilaiSkp {
 }
 
 /// Hands that many steps of one posting share.
-struct Rangka<'r> {
+struct Frame<'r> {
     numerik: &'r Numerik,
     digits: PembulatanNilai,
     pegawai: &'r Pegawai,
@@ -35,22 +35,22 @@ struct Rangka<'r> {
 
 /// The figures over all postings that count.
 pub fn skp<T: Trace>(
-    k: &mut Kerja<'_, T>,
+    k: &mut Worker<'_, T>,
     numerik: &Numerik,
     pegawai: &Pegawai,
-    awal: &mut Awal,
+    awal: &mut FirstPass,
     semua: &[Box<[Sendiri]>],
 ) -> NilaiSkp {
-    let digits = *k.aturan.pembulatan.pembulatan_nilai.pakai(&mut k.pakai);
-    let rangka = Rangka {
+    let digits = *k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai);
+    let rangka = Frame {
         numerik,
         digits,
         pegawai,
         semua,
     };
-    let Awal { masa, rhk, letak, .. } = awal;
+    let FirstPass { masa, rhk, letak, .. } = awal;
     let mut bagian: Vec<(Bagian, NilaiSkp)> = Vec::with_capacity(masa.bagian.len());
-    for b in masa.terhitung() {
+    for b in masa.computed() {
         let nilai = satu_posting(k, &rangka, b, rhk, letak);
         bagian.push((*b, nilai));
     }
@@ -63,18 +63,18 @@ pub fn skp<T: Trace>(
 }
 
 /// Σ nilai × bulan / Σ bulan, for each of the three figures.
-fn proporsional<T: Trace>(k: &mut Kerja<'_, T>, r: &Rangka<'_>, bagian: &[(Bagian, NilaiSkp)]) -> NilaiSkp {
-    k.aturan.khusus.proporsional.pakai(&mut k.pakai);
-    k.aturan.khusus.pembagian_bulan.pakai(&mut k.pakai);
-    let satuan = match k.aturan.khusus.satuan_proporsi.pakai(&mut k.pakai) {
+fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, bagian: &[(Bagian, NilaiSkp)]) -> NilaiSkp {
+    k.aturan.khusus.proporsional.used(&mut k.pakai);
+    k.aturan.khusus.pembagian_bulan.used(&mut k.pakai);
+    let satuan = match k.aturan.khusus.satuan_proporsi.used(&mut k.pakai) {
         SatuanProporsi::Bulan => "bulan",
         SatuanProporsi::Hari => "hari",
     };
-    let mut satu = |judul: &str, digits: u32, ambil: fn(&NilaiSkp) -> Option<Desimal>| -> Option<Desimal> {
-        let all: Option<Vec<(Desimal, u32)>> = bagian.iter().map(|(b, n)| Some((ambil(n)?, b.porsi))).collect();
+    let mut satu = |judul: &str, digits: u32, take_next: fn(&NilaiSkp) -> Option<Desimal>| -> Option<Desimal> {
+        let all: Option<Vec<(Desimal, u32)>> = bagian.iter().map(|(b, n)| Some((take_next(n)?, b.porsi))).collect();
         let all = all?;
         let mean = rata_tertimbang(all.iter().map(|&(x, w)| Ok((Rasio::from(x), Rasio::int(i64::from(w))))));
-        let nilai = k.tepat(mean.and_then(|m| m.round(digits)), r.pegawai.at)?;
+        let nilai = k.exact(mean.and_then(|m| m.round(digits)), r.pegawai.at)?;
         let aturan = k.aturan;
         k.trace.leaf(|| {
             let atas: Vec<String> = all.iter().map(|(x, w)| format!("{} × {w}", with_comma(*x))).collect();
@@ -95,23 +95,23 @@ fn proporsional<T: Trace>(k: &mut Kerja<'_, T>, r: &Rangka<'_>, bagian: &[(Bagia
 }
 
 fn satu_posting<T: Trace>(
-    k: &mut Kerja<'_, T>,
-    r: &Rangka<'_>,
+    k: &mut Worker<'_, T>,
+    r: &Frame<'_>,
     bagian: &Bagian,
     rhk: &mut [HasilRhk],
     letak: &[Option<usize>],
 ) -> NilaiSkp {
     k.trace.begin();
     let posting = &r.pegawai.posting[bagian.posting];
-    let cara = Cara::untuk(k.aturan, posting.jenis_jabatan.get().copied());
+    let cara = Method::untuk(k.aturan, posting.jenis_jabatan.get().copied());
     let mut utama = Utama::baru(cara);
     let mut poin = Poin::default();
     let kosong = rhk.is_empty();
     for (hasil, _) in rhk.iter_mut().zip(letak).filter(|(_, l)| **l == Some(bagian.posting)) {
         let data = &r.pegawai.rhk[hasil.id.rhk as usize];
         match hasil.jenis {
-            Some(JenisRhk::Utama) => utama.tambah(k, r, data, hasil),
-            Some(JenisRhk::Tambahan) => poin.tambah(k, r, data, hasil),
+            Some(JenisRhk::Utama) => utama.push_more(k, r, data, hasil),
+            Some(JenisRhk::Tambahan) => poin.push_more(k, r, data, hasil),
             None => utama.gagal = true,
         }
     }
@@ -120,7 +120,7 @@ fn satu_posting<T: Trace>(
     }
     let nilai_utama = utama.nilai(k, r);
     let nilai_tambahan = poin.nilai(k, r);
-    let skp = gabung(k, r, nilai_utama, nilai_tambahan, poin.jumlah > 0);
+    let skp = merge(k, r, nilai_utama, nilai_tambahan, poin.jumlah > 0);
     let beberapa = k.data.periode;
     k.trace.end(|| {
         Step::new(format!(
@@ -138,17 +138,17 @@ fn satu_posting<T: Trace>(
 }
 
 /// A posting that has months and no RHK utama (`aturan.md` 1.9).
-fn tanpa_skp<T: Trace>(k: &mut Kerja<'_, T>, r: &Rangka<'_>, bagian: &Bagian, sama_sekali: bool) {
-    k.catatan.sebab(Sebab::TanpaSkp);
+fn tanpa_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, bagian: &Bagian, sama_sekali: bool) {
+    k.catatan.sebab(Reason::TanpaSkp);
     if !k.lari.ada_skp {
-        k.catatan.tabel(super::catatan::TabelPerlu::Skp);
+        k.catatan.tabel(super::notes::NeededTable::Skp);
         return;
     }
     let posting = &r.pegawai.posting[bagian.posting];
     let jenis = if sama_sekali {
-        JenisFakta::TanpaSkp
+        FactKind::TanpaSkp
     } else {
-        JenisFakta::PostingTanpaSkp
+        FactKind::PostingTanpaSkp
     };
     k.catatan.fakta(jenis, posting.at, || {
         format!("{} di {} ({} bulan)", posting.jabatan, posting.unit_kerja, bagian.bulan)
@@ -156,17 +156,17 @@ fn tanpa_skp<T: Trace>(k: &mut Kerja<'_, T>, r: &Rangka<'_>, bagian: &Bagian, sa
 }
 
 /// Nilai SKP from its two parts, capped.
-fn gabung<T: Trace>(
-    k: &mut Kerja<'_, T>,
-    r: &Rangka<'_>,
+fn merge<T: Trace>(
+    k: &mut Worker<'_, T>,
+    r: &Frame<'_>,
     utama: Option<Desimal>,
     tambahan: Option<Desimal>,
     ada_tambahan: bool,
 ) -> Option<Desimal> {
     let (u, t) = (utama?, tambahan?);
     let kinerja = &r.numerik.kinerja;
-    kinerja.nilai_skp.pakai(&mut k.pakai);
-    let sum = match r.numerik.tambahan.kinerja_tambahan.pakai(&mut k.pakai) {
+    kinerja.nilai_skp.used(&mut k.pakai);
+    let sum = match r.numerik.tambahan.kinerja_tambahan.used(&mut k.pakai) {
         CaraTambahan::Tambah => Rasio::from(u).plus(Rasio::from(t)),
         CaraTambahan::Bobot { utama, tambahan } if ada_tambahan => rata_tertimbang([
             Ok((Rasio::from(u), Rasio::from(*utama))),
@@ -176,9 +176,9 @@ fn gabung<T: Trace>(
     };
     let batas = kinerja.batas_nilai_skp.nilai;
     let rounded = sum.and_then(|s| s.round(r.digits.skp));
-    let penuh = k.tepat(rounded, r.pegawai.at)?;
+    let penuh = k.exact(rounded, r.pegawai.at)?;
     let nilai = if penuh > batas {
-        *kinerja.batas_nilai_skp.pakai(&mut k.pakai)
+        *kinerja.batas_nilai_skp.used(&mut k.pakai)
     } else {
         penuh
     };
@@ -209,7 +209,7 @@ fn gabung<T: Trace>(
 
 /// Adds up the RHK utama of a posting.
 struct Utama {
-    cara: Cara,
+    cara: Method,
     jumlah: u32,
     gagal: bool,
     sum: Rasio,
@@ -218,7 +218,7 @@ struct Utama {
 }
 
 impl Utama {
-    fn baru(cara: Cara) -> Self {
+    fn baru(cara: Method) -> Self {
         Self {
             cara,
             jumlah: 0,
@@ -228,26 +228,26 @@ impl Utama {
         }
     }
 
-    fn tambah<T: Trace>(
+    fn push_more<T: Trace>(
         &mut self,
-        k: &mut Kerja<'_, T>,
-        r: &Rangka<'_>,
+        k: &mut Worker<'_, T>,
+        r: &Frame<'_>,
         data: &crate::model::RencanaHasilKerja,
         hasil: &mut HasilRhk,
     ) {
         self.jumlah += 1;
         let figure = match (self.cara, &r.numerik.konversi) {
-            (Cara::Interpolasi, Some(konversi)) => {
+            (Method::Interpolasi, Some(konversi)) => {
                 self.iki(k, konversi, data, hasil);
                 return;
             }
-            (Cara::Matriks, Some(konversi)) => {
+            (Method::Matriks, Some(konversi)) => {
                 hasil.nilai_tertimbang = kaskade::tertimbang(k, konversi, data, hasil, r.semua);
                 hasil.nilai_tertimbang
             }
             _ => hasil.nilai,
         };
-        match figure.and_then(|x| k.tepat(self.sum.plus(Rasio::from(x)), data.at)) {
+        match figure.and_then(|x| k.exact(self.sum.plus(Rasio::from(x)), data.at)) {
             Some(s) => self.sum = s,
             None => self.gagal = true,
         }
@@ -256,7 +256,7 @@ impl Utama {
     /// The nilai of each IKI goes to the group of its kelompok (`aturan.md` 1.3).
     fn iki<T: Trace>(
         &mut self,
-        k: &mut Kerja<'_, T>,
+        k: &mut Worker<'_, T>,
         konversi: &Konversi,
         data: &crate::model::RencanaHasilKerja,
         hasil: &HasilRhk,
@@ -264,10 +264,10 @@ impl Utama {
         if hasil.indikator.is_empty() || data.ganda {
             self.gagal = true;
         }
-        let kelompok_jpt = konversi.kelompok_jpt.pakai(&mut k.pakai);
+        let kelompok_jpt = konversi.kelompok_jpt.used(&mut k.pakai);
         for (ind, h) in data.indikator.iter().zip(&hasil.indikator) {
             let Some(kelompok) = ind.kelompok.or_default(Kelompok::PerjanjianKinerja) else {
-                k.catatan.sebab(Sebab::RhkTidakLengkap);
+                k.catatan.sebab(Reason::RhkTidakLengkap);
                 self.gagal = true;
                 continue;
             };
@@ -280,21 +280,21 @@ impl Utama {
         }
     }
 
-    fn nilai<T: Trace>(&self, k: &mut Kerja<'_, T>, r: &Rangka<'_>) -> Option<Desimal> {
+    fn nilai<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>) -> Option<Desimal> {
         if self.gagal || self.jumlah == 0 {
             return None;
         }
         let kinerja = &r.numerik.kinerja;
-        kinerja.nilai_kinerja_utama.pakai(&mut k.pakai);
-        if let (Cara::Interpolasi, Some(konversi)) = (self.cara, &r.numerik.konversi) {
+        kinerja.nilai_kinerja_utama.used(&mut k.pakai);
+        if let (Method::Interpolasi, Some(konversi)) = (self.cara, &r.numerik.konversi) {
             return self.nilai_jpt(k, r, konversi);
         }
         let n = self.jumlah;
         let mean = self.sum.per(Rasio::int(i64::from(n))).and_then(|m| m.round(r.digits.utama));
-        let nilai = k.tepat(mean, r.pegawai.at)?;
+        let nilai = k.exact(mean, r.pegawai.at)?;
         k.trace.leaf(|| {
             Step::new("Nilai kinerja utama")
-                .rumus(format!("{} / {n} RHK utama", tampil(self.sum)))
+                .rumus(format!("{} / {n} RHK utama", display(self.sum)))
                 .angka(Some(nilai))
                 .bulat(r.digits.utama)
                 .dasar(&kinerja.nilai_kinerja_utama)
@@ -303,11 +303,11 @@ impl Utama {
     }
 
     /// 60 % of the mean of group 1 and 40 % of group 2; 100 % of the only one present.
-    fn nilai_jpt<T: Trace>(&self, k: &mut Kerja<'_, T>, r: &Rangka<'_>, konversi: &Konversi) -> Option<Desimal> {
+    fn nilai_jpt<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>, konversi: &Konversi) -> Option<Desimal> {
         let weights = konversi.bobot_kelompok_jpt.nilai;
         let both = self.kelompok.iter().all(|(_, n)| *n > 0);
         if both {
-            konversi.bobot_kelompok_jpt.pakai(&mut k.pakai);
+            konversi.bobot_kelompok_jpt.used(&mut k.pakai);
         }
         let pairs = || {
             self.kelompok
@@ -319,7 +319,7 @@ impl Utama {
             let mean = Rasio::from(sum).per(Rasio::int(i64::from(n)))?;
             Ok((mean, if both { Rasio::from(w) } else { Rasio::ONE }))
         }));
-        let nilai = k.tepat(mean.and_then(|m| m.round(r.digits.utama)), r.pegawai.at)?;
+        let nilai = k.exact(mean.and_then(|m| m.round(r.digits.utama)), r.pegawai.at)?;
         k.trace.leaf(|| {
             let bagian: Vec<String> = pairs()
                 .map(|((sum, n), w)| {
@@ -355,10 +355,10 @@ struct Poin {
 }
 
 impl Poin {
-    fn tambah<T: Trace>(
+    fn push_more<T: Trace>(
         &mut self,
-        k: &mut Kerja<'_, T>,
-        r: &Rangka<'_>,
+        k: &mut Worker<'_, T>,
+        r: &Frame<'_>,
         data: &crate::model::RencanaHasilKerja,
         hasil: &mut HasilRhk,
     ) {
@@ -372,13 +372,13 @@ impl Poin {
             CaraTambahan::Bobot { .. } => hasil.nilai,
         };
         let sum = self.sum.unwrap_or(Rasio::ZERO);
-        match figure.and_then(|x| k.tepat(sum.plus(Rasio::from(x)), data.at)) {
+        match figure.and_then(|x| k.exact(sum.plus(Rasio::from(x)), data.at)) {
             Some(s) => self.sum = Some(s),
             None => self.gagal = true,
         }
     }
 
-    fn nilai<T: Trace>(&self, k: &mut Kerja<'_, T>, r: &Rangka<'_>) -> Option<Desimal> {
+    fn nilai<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>) -> Option<Desimal> {
         if self.gagal {
             return None;
         }
@@ -393,9 +393,9 @@ impl Poin {
                 false,
             ),
         };
-        let penuh = k.tepat(mentah, r.pegawai.at)?;
+        let penuh = k.exact(mentah, r.pegawai.at)?;
         let nilai = if cap && penuh > batas {
-            *aturan.batas_tambahan.pakai(&mut k.pakai)
+            *aturan.batas_tambahan.used(&mut k.pakai)
         } else {
             penuh
         };

@@ -1,13 +1,13 @@
 //! What follows from a predikat (`aturan.md` 3): parameters of the rule set, never a decision.
 
-use crate::figure::Desimal;
+use crate::base::figure::Desimal;
 use crate::model::Pegawai;
 use crate::model::Periode;
 use crate::model::vocab::Predikat;
-use crate::rules::{Aturan, Pemakaian};
-use crate::score::kerja::Kerja;
+use crate::rules::{Aturan, Usage};
 use crate::score::penilaian::predikat_tahun_lalu;
 use crate::score::trace::{Step, Trace};
+use crate::score::worker::Worker;
 
 /// Keys of the parameters that apply. One that takes two years running is left out where the data
 /// hold last year's predikat and it was another; where they do not, its own words say that the
@@ -18,7 +18,7 @@ pub fn tindak_lanjut(
     periode: Periode,
     predikat: Predikat,
     nilai: Option<Desimal>,
-    pakai: &mut Pemakaian,
+    pakai: &mut Usage,
 ) -> Vec<&'static str> {
     let lalu = predikat_tahun_lalu(pegawai, periode);
     aturan
@@ -35,9 +35,9 @@ pub fn tindak_lanjut(
 
 /// Per cent of tukin for the predikat; `None` where the rule set has no table (the law has none, an
 /// agency's own rules may).
-pub fn tukin<T: Trace>(k: &mut Kerja<'_, T>, predikat: Predikat) -> Option<Desimal> {
+pub fn tukin<T: Trace>(k: &mut Worker<'_, T>, predikat: Predikat) -> Option<Desimal> {
     let tabel = k.aturan.tindak_lanjut.tukin_persen.as_ref()?;
-    let persen = tabel.pakai(&mut k.pakai).untuk(predikat);
+    let persen = tabel.used(&mut k.pakai).untuk(predikat);
     k.trace
         .leaf(|| Step::new("Tunjangan kinerja, persen").angka(Some(persen)).dasar(tabel));
     Some(persen)

@@ -1,13 +1,13 @@
 //! The steps that lead to a result, recorded by the very code that computes it.
 //!
-//! Every stage takes a [`Trace`]. In bulk it is [`Diam`], whose methods are empty and vanish; for
-//! `skp jelaskan` it is [`Perekam`], which keeps a tree of [`Step`]s. Texts are closures, so that
+//! Every stage takes a [`Trace`]. In bulk it is [`Silent`], whose methods are empty and vanish; for
+//! `skp jelaskan` it is [`Recorder`], which keeps a tree of [`Step`]s. Texts are closures, so that
 //! nothing is formatted when nobody listens.
 
 use serde::Serialize;
 
-use crate::figure::{Desimal, Rasio, with_comma};
-use crate::origin::Origin;
+use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::origin::Origin;
 use crate::rules::{Keyakinan, Parameter};
 
 /// One step: what was computed, how, with which figures, from which cells, and by which pasal.
@@ -111,9 +111,9 @@ pub trait Trace {
 
 /// Nobody listens: the bulk run.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Diam;
+pub struct Silent;
 
-impl Trace for Diam {
+impl Trace for Silent {
     const AKTIF: bool = false;
 
     #[inline]
@@ -124,24 +124,24 @@ impl Trace for Diam {
 
 /// Keeps every step.
 #[derive(Debug)]
-pub struct Perekam {
+pub struct Recorder {
     open: Vec<Vec<Step>>,
 }
 
-impl Default for Perekam {
+impl Default for Recorder {
     fn default() -> Self {
         Self { open: vec![Vec::new()] }
     }
 }
 
-impl Perekam {
+impl Recorder {
     /// The steps recorded, outermost first.
     pub fn steps(self) -> Vec<Step> {
         self.open.into_iter().flatten().collect()
     }
 }
 
-impl Trace for Perekam {
+impl Trace for Recorder {
     const AKTIF: bool = true;
 
     fn begin(&mut self) {
@@ -159,7 +159,7 @@ impl Trace for Perekam {
 }
 
 /// A fraction as a reader sees it inside a formula: exact where it has an end, else six decimals and `…`.
-pub fn tampil(r: Rasio) -> String {
+pub fn display(r: Rasio) -> String {
     let (_, denom) = r.parts();
     let text = super::result::shortest(r).replace('.', ",");
     let mut rest = denom;
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn the_tree_grows_as_the_stages_nest() {
-        let mut t = Perekam::default();
+        let mut t = Recorder::default();
         t.begin();
         t.leaf(|| Step::new("a"));
         t.begin();
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_step_that_nobody_began_is_kept() {
-        let mut t = Perekam::default();
+        let mut t = Recorder::default();
         t.end(|| Step::new("a"));
         t.leaf(|| Step::new("b"));
         assert_eq!(t.steps().iter().map(|s| s.judul.as_str()).collect::<Vec<_>>(), ["a", "b"]);
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_figure_without_end_says_so() {
-        assert_eq!(tampil(Rasio::new(25, 2).unwrap()), "12,5");
-        assert_eq!(tampil(Rasio::new(10, 3).unwrap()), "3,333333…");
+        assert_eq!(display(Rasio::new(25, 2).unwrap()), "12,5");
+        assert_eq!(display(Rasio::new(10, 3).unwrap()), "3,333333…");
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::distribusi::{self, Jumlah, tempat};
-use super::lari::ScoreOptions;
+use super::distribusi::{self, Counts, at_place};
 use super::result::{HasilPegawai, HasilUnit, Status};
-use crate::figure::{Desimal, Rasio};
+use super::run::ScoreOptions;
+use crate::base::figure::{Desimal, Rasio};
 use crate::model::unit::kunci;
 use crate::model::vocab::{Predikat, Word};
-use crate::model::{Data, PegawaiId, Teks};
-use crate::rules::nilai::Pengelompokan;
-use crate::rules::{Aturan, Pemakaian, Rezim};
+use crate::model::{Data, PegawaiId, Text};
+use crate::rules::values::Pengelompokan;
+use crate::rules::{Aturan, Rezim, Usage};
 
 /// Units with people in them, by first appearance, with distribution; fills in
 /// [`HasilPegawai::peringkat_unit`]. Of the options `kelompok` and `predikat_organisasi` count; the
@@ -19,19 +19,19 @@ use crate::rules::{Aturan, Pemakaian, Rezim};
 /// People belong to the unit of their last posting. Grouped by induk the units are those one step up
 /// (a unit without induk stays itself); the rank stays within the unit kerja. Excepted people
 /// count in `jumlah`, only people scored count in anything else.
-pub fn hitung(
+pub fn compute(
     data: &Data,
     pegawai: &mut [HasilPegawai],
     aturan: &Aturan,
     options: &ScoreOptions,
-    pemakaian: &mut Pemakaian,
+    pemakaian: &mut Usage,
 ) -> Vec<HasilUnit> {
     peringkat(pegawai);
     let kelompok = options
         .kelompok
-        .unwrap_or_else(|| *aturan.kelompok.pengelompokan.pakai(pemakaian));
-    let mut letak: HashMap<Teks, usize> = HashMap::new();
-    let mut unit: Vec<Rintisan> = Vec::new();
+        .unwrap_or_else(|| *aturan.kelompok.pengelompokan.used(pemakaian));
+    let mut letak: HashMap<Text, usize> = HashMap::new();
+    let mut unit: Vec<UnitDraft> = Vec::new();
     for (i, p) in pegawai.iter().enumerate() {
         let nama = match kelompok {
             Pengelompokan::Unit => p.unit_kerja.clone(),
@@ -39,7 +39,7 @@ pub fn hitung(
         };
         let k = kunci(&nama);
         let di = *letak.entry(k).or_insert_with(|| {
-            unit.push(Rintisan {
+            unit.push(UnitDraft {
                 nama: data.unit(&nama).map_or(nama, |u| u.unit_kerja.clone()),
                 induk: None,
                 anggota: Vec::new(),
@@ -61,15 +61,15 @@ pub fn hitung(
 }
 
 /// A unit being put together.
-struct Rintisan {
-    nama: Teks,
-    induk: Option<Teks>,
+struct UnitDraft {
+    nama: Text,
+    induk: Option<Text>,
     /// Indices of the results.
     anggota: Vec<usize>,
 }
 
 /// The unit above a person's unit: from the `unit` table, else as the person's own row says it.
-fn induk(data: &Data, p: &HasilPegawai) -> Option<Teks> {
+fn induk(data: &Data, p: &HasilPegawai) -> Option<Text> {
     match data.unit(&p.unit_kerja) {
         Some(u) => u.unit_induk.clone(),
         None => data.pegawai(p.id).posting_terakhir().and_then(|x| x.unit_induk.clone()),
@@ -77,25 +77,25 @@ fn induk(data: &Data, p: &HasilPegawai) -> Option<Teks> {
     .filter(berisi)
 }
 
-fn berisi(nama: &Teks) -> bool {
+fn berisi(nama: &Text) -> bool {
     !nama.trim().is_empty()
 }
 
-impl Rintisan {
+impl UnitDraft {
     fn selesai(
         self,
         data: &Data,
         pegawai: &[HasilPegawai],
         aturan: &Aturan,
         options: &ScoreOptions,
-        pemakaian: &mut Pemakaian,
+        pemakaian: &mut Usage,
     ) -> HasilUnit {
         let baris = data.unit(&self.nama);
         let organisasi = match baris.map(|u| &u.predikat_organisasi) {
             Some(sel) if !sel.is_empty() => sel.get().copied(),
             _ => options.predikat_organisasi,
         };
-        let pimpinan = baris.and_then(|u| u.nip_pimpinan.get()).and_then(|nip| data.cari(nip));
+        let pimpinan = baris.and_then(|u| u.nip_pimpinan.get()).and_then(|nip| data.find(nip));
         let dinilai: Vec<&HasilPegawai> = self
             .anggota
             .iter()
@@ -103,15 +103,15 @@ impl Rintisan {
             .filter(|p| p.status == Status::Dinilai)
             .collect();
         let hitung = |orang: &mut dyn Iterator<Item = &HasilPegawai>| {
-            let mut jumlah: Jumlah = [0; 5];
+            let mut jumlah: Counts = [0; 5];
             for predikat in orang.filter_map(|p| p.predikat_kinerja) {
-                jumlah[tempat(predikat)] += 1;
+                jumlah[at_place(predikat)] += 1;
             }
             jumlah
         };
         let semua = hitung(&mut dinilai.iter().copied());
         let dalam_n: Vec<&HasilPegawai> = match pimpinan {
-            Some(kepala) if !*aturan.kelompok.pimpinan_dihitung.pakai(pemakaian) => {
+            Some(kepala) if !*aturan.kelompok.pimpinan_dihitung.used(pemakaian) => {
                 dinilai.iter().copied().filter(|p| p.id != kepala).collect()
             }
             _ => dinilai.clone(),
@@ -132,7 +132,7 @@ impl Rintisan {
             jumlah: orang(self.anggota.len()),
             dinilai: orang(dinilai.len()),
             rata_rata_nilai: rata_rata(&dinilai, aturan, pemakaian),
-            predikat: Predikat::ALL.iter().map(|&p| (aturan.label(p), semua[tempat(p)])).collect(),
+            predikat: Predikat::ALL.iter().map(|&p| (aturan.label(p), semua[at_place(p)])).collect(),
             predikat_organisasi: organisasi,
             distribusi,
             anggota: self.anggota.iter().map(|&i| pegawai[i].id).collect(),
@@ -147,7 +147,7 @@ fn orang(n: usize) -> u32 {
 }
 
 /// Mean nilai kinerja, rounded by the rule set; `None` where nobody has one (6/2022).
-fn rata_rata(dinilai: &[&HasilPegawai], aturan: &Aturan, pemakaian: &mut Pemakaian) -> Option<Desimal> {
+fn rata_rata(dinilai: &[&HasilPegawai], aturan: &Aturan, pemakaian: &mut Usage) -> Option<Desimal> {
     // An exact sum of decimals first: one fraction a person would cost more than the scoring.
     let mut jumlah = Desimal::ZERO;
     let mut banyak = 0_i64;
@@ -156,13 +156,13 @@ fn rata_rata(dinilai: &[&HasilPegawai], aturan: &Aturan, pemakaian: &mut Pemakai
         banyak += 1;
     }
     let rata = Rasio::from(jumlah).per(Rasio::int(banyak)).ok()?;
-    let pembulatan = aturan.pembulatan.pembulatan_nilai.pakai(pemakaian);
+    let pembulatan = aturan.pembulatan.pembulatan_nilai.used(pemakaian);
     rata.round(pembulatan.rata_rata_unit).ok()
 }
 
 /// Rank within the unit kerja by nilai kinerja, best first: 1, 2, 2, 4.
 fn peringkat(pegawai: &mut [HasilPegawai]) {
-    let mut unit: HashMap<Teks, Vec<(Desimal, usize)>> = HashMap::new();
+    let mut unit: HashMap<Text, Vec<(Desimal, usize)>> = HashMap::new();
     for (i, p) in pegawai.iter().enumerate() {
         if let (Status::Dinilai, Some(nilai)) = (p.status, p.nilai_kinerja) {
             unit.entry(kunci(&p.unit_kerja)).or_default().push((nilai, i));

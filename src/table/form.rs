@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::columns::{fold, fold_into};
 use super::header::Header;
 use super::{Column, JenisTabel};
+use crate::base::origin::{Origin, SheetId};
 use crate::input::{Inputs, Sheet, Value};
-use crate::origin::{Origin, SheetId};
 
 /// A value filled in on a form.
 #[derive(Debug, Clone)]

@@ -460,9 +460,9 @@ fn is_group_row(sheet: &Sheet, row: Row<'_>, header: &Header, range: (u16, u16))
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::origin::FileId;
     use crate::input::SheetBuilder;
     use crate::input::sheet::Merge;
-    use crate::origin::FileId;
 
     fn sheet(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> Sheet {
         let mut b = SheetBuilder::new(FileId(0), None);

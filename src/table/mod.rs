@@ -14,9 +14,9 @@ use std::sync::Arc;
 pub use columns::is_known_header;
 pub use form::{Formulir, Identitas, Isian};
 
+use crate::base::origin::{FileId, Origin, SheetId};
 use crate::input::sheet::Merge;
 use crate::input::{Inputs, Sheet, Value};
-use crate::origin::{FileId, Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
 
 /// The kinds of table (`masukan.md` section 1 and 3–4).

@@ -10,9 +10,9 @@ use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
 use super::{JenisTabel, Section, Skipped, Table, TableRow};
+use crate::base::origin::{Origin, SheetId};
 use crate::input::sheet::Merge;
 use crate::input::{Sheet, Value};
-use crate::origin::{Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
 
 /// A header stands within so many rows.

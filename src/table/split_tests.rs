@@ -1,6 +1,6 @@
 use super::*;
+use crate::base::origin::FileId;
 use crate::input::{Format, InputFile, Inputs, SheetBuilder};
-use crate::origin::FileId;
 use crate::table::{Tables, recognise};
 
 const NIP: [&str; 3] = ["198001012005011001", "198102022006012002", "199003032015031003"];

@@ -1,9 +1,9 @@
 //! The empty input workbook: every table of the contract that a rule set uses, with drop-downs,
 //! notes, text-formatted NIP columns and a sample row that is read as no data.
 
-mod daftar;
-mod kolom;
-mod petunjuk;
+mod columns;
+mod guide;
+mod sheets;
 
 use std::path::Path;
 
@@ -15,8 +15,8 @@ use rust_xlsxwriter::{
 
 use crate::report::atomic::{self, OutputError};
 use crate::rules::{Aturan, Rezim};
-use kolom::{Isi, Kolom, Lembar};
-use petunjuk::Baris;
+use columns::{Isi, Kolom, Lembar};
+use guide::Baris;
 
 /// Which columns the workbook has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub fn write(bentuk: Bentuk, path: &Path, paksa: bool) -> Result<(), TemplateErr
             .set_comment(bentuk.judul())
             .set_creation_datetime(&ExcelDateTime::from_ymd(2025, 1, 1)?),
     );
-    let lembar = kolom::lembar(bentuk);
+    let lembar = columns::lembar(bentuk);
     guide(workbook.add_worksheet(), bentuk, &lembar)?;
     let formats = Formats::new();
     for l in &lembar {
@@ -135,10 +135,10 @@ fn guide(sheet: &mut Worksheet, bentuk: Bentuk, lembar: &[Lembar]) -> Result<(),
     sheet.set_screen_gridlines(false);
     let title = Format::new().set_bold().set_font_size(13).set_font_color(0x001F_4E79);
     let mono = Format::new().set_bold();
-    for (row, line) in (0..).zip(petunjuk::lines(bentuk, lembar)) {
+    for (row, line) in (0..).zip(guide::lines(bentuk, lembar)) {
         match line {
             Baris::Judul(t) => sheet.write_string_with_format(row, 0, t, &title)?,
-            Baris::Teks(t) => sheet.write_string(row, 0, t)?,
+            Baris::Text(t) => sheet.write_string(row, 0, t)?,
             Baris::Pasangan(a, b) => {
                 sheet.write_string_with_format(row, 0, a, &mono)?;
                 sheet.write_string(row, 1, b)?
@@ -181,7 +181,7 @@ fn column(sheet: &mut Worksheet, col: u16, k: &Kolom, formats: &Formats) -> Resu
     match &k.isi {
         Isi::Nip | Isi::Kode => sheet.set_column_format(col, &formats.text)?,
         Isi::Tanggal => sheet.set_column_format(col, &formats.date)?,
-        Isi::Teks | Isi::Angka(..) | Isi::Bebas | Isi::Pilihan(_) => sheet,
+        Isi::Text | Isi::Angka(..) | Isi::Bebas | Isi::Pilihan(_) => sheet,
     };
     sample(sheet, col, k, formats)?;
     if let Some(rule) = validation(k)? {
@@ -248,7 +248,7 @@ fn validation(k: &Kolom) -> Result<Option<DataValidation>, XlsxError> {
                 .set_error_message("NIP terdiri atas 18 angka. Tetap simpan isian ini?")?
                 .set_error_style(DataValidationErrorStyle::Warning),
         ),
-        Isi::Teks | Isi::Kode | Isi::Bebas => None,
+        Isi::Text | Isi::Kode | Isi::Bebas => None,
     })
 }
 

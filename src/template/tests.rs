@@ -7,14 +7,14 @@ use crate::table::{self, JenisTabel};
 const IDS: [&str; 3] = ["permenpanrb-6-2022", "pp-30-2019", "permenpanrb-8-2021"];
 
 fn of(id: &str) -> Bentuk {
-    Bentuk::of(&Aturan::muat(id, Periode::Tahun(2025)).unwrap())
+    Bentuk::of(&Aturan::load(id, Periode::Tahun(2025)).unwrap())
 }
 
 #[test]
 fn the_rule_set_decides_the_columns() {
     assert_eq!(IDS.map(of), [Bentuk::Kualitatif, Bentuk::Numerik30, Bentuk::Numerik8]);
     let has = |bentuk, sheet: &str, column: &str| {
-        kolom::lembar(bentuk)
+        columns::lembar(bentuk)
             .iter()
             .any(|l| l.nama == sheet && l.kolom.iter().any(|k| k.nama == column))
     };
@@ -33,7 +33,7 @@ fn every_sheet_is_read_back_without_a_problem() {
         assert!(inputs.problems.is_empty(), "{:?}", inputs.problems);
         let tables = table::recognise(&inputs);
         assert!(tables.problems.is_empty(), "{id}: {:?}", tables.problems);
-        let sheets = kolom::lembar(of(id));
+        let sheets = columns::lembar(of(id));
         assert_eq!(tables.tables.len(), sheets.len());
         for (table, sheet) in tables.tables.iter().zip(&sheets) {
             assert_eq!(table.jenis.as_str(), sheet.nama);

@@ -1,14 +1,14 @@
 //! How many indicators a second the scoring computes on one core, without reading or writing.
 //! `cargo bench --bench score`
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, dead_code, missing_docs)]
 
-#[path = "../bantu/mod.rs"]
-mod bantu;
+#[path = "../it/support/people.rs"]
+mod people;
 
-use bantu::orang::{d, g, indikator, pegawai, posting_at, rhk};
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use people::{d, g, indikator, pegawai, posting_at, rhk};
 use skp::model::skp::UmpanBalik;
 use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating};
 use skp::model::{Data, NilaiPerilaku, Pegawai, Periode, Skala};
@@ -51,10 +51,10 @@ fn orang(n: usize, rezim: Rezim) -> Pegawai {
     p.perilaku = aspek
         .iter()
         .map(|a| NilaiPerilaku {
-            at: bantu::orang::AT,
+            at: people::AT,
             aspek: g(*a),
-            penilai: bantu::orang::e(),
-            nip_penilai: bantu::orang::e(),
+            penilai: people::e(),
+            nip_penilai: people::e(),
             nilai: g(match rezim {
                 Rezim::Numerik => Skala::Angka(d("97.5")),
                 Rezim::Kualitatif => Skala::Rating(Rating::Sesuai),
@@ -67,7 +67,7 @@ fn orang(n: usize, rezim: Rezim) -> Pegawai {
 #[divan::bench(args = ["pp-30-2019", "permenpanrb-8-2021", "permenpanrb-6-2022"], sample_count = 20)]
 fn indikator_per_detik(bencher: Bencher, id: &str) {
     let periode = Periode::Tahun(2025);
-    let aturan = Aturan::muat(id, periode).unwrap();
+    let aturan = Aturan::load(id, periode).unwrap();
     let people: Vec<Pegawai> = (0..PEGAWAI).map(|n| orang(n, aturan.rezim)).collect();
     let data = Data::new(periode, people, Vec::new(), Vec::new(), JenisTabel::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {

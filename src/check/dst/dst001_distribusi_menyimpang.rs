@@ -21,9 +21,9 @@
 //! Bahas dengan pejabat penilai. Lembar Distribusi menunjukkan berapa orang lebih atau kurang, perpindahan tersedikit, dan
 //! siapa yang paling dekat dengan batas. Bila sebarannya memang demikian, biarkan dan catat pertimbangannya.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink, distribusi};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink, distribusi};
+use crate::finding::Level;
 use crate::model::PegawaiId;
 use crate::score::{AturanDistribusi, Distribusi};
 
@@ -31,13 +31,13 @@ use crate::score::{AturanDistribusi, Distribusi};
 pub static CHECK: Check = Check {
     kode: "DST001",
     judul: "distribusi predikat menyimpang dari batas",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 dan PermenPANRB 6/2022 (distribusi predikat kinerja)",
     source: include_str!("dst001_distribusi_menyimpang.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in &ctx.scores.unit {
         let Some(d) = unit.distribusi.as_ref().filter(|d| !d.sesuai && d.mungkin) else {
             continue;
@@ -99,7 +99,7 @@ fn harapan(d: &Distribusi) -> String {
         .join("; ")
 }
 
-fn saran(ctx: &Konteks<'_>, d: &Distribusi) -> String {
+fn saran(ctx: &Context<'_>, d: &Distribusi) -> String {
     let langkah: Vec<String> = d
         .pindah
         .iter()
@@ -108,7 +108,7 @@ fn saran(ctx: &Konteks<'_>, d: &Distribusi) -> String {
                 .terdekat
                 .iter()
                 .take(3)
-                .map(|id| kata::orang(ctx.data, PegawaiId(*id)))
+                .map(|id| phrases::orang(ctx.data, PegawaiId(*id)))
                 .collect();
             let nama = if dekat.is_empty() {
                 String::new()

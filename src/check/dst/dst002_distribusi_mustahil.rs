@@ -16,20 +16,20 @@
 //! ## Perbaikan
 //! Tidak ada yang perlu diperbaiki. Bila diinginkan, hitung distribusi di tingkat unit induk (`--kelompok induk`).
 
-use crate::check::{Check, Konteks, Sink, distribusi};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, distribusi};
+use crate::finding::Level;
 
 /// DST002.
 pub static CHECK: Check = Check {
     kode: "DST002",
     judul: "distribusi tidak mungkin dipenuhi pada jumlah ini",
-    tingkat: Tingkat::Catatan,
+    tingkat: Level::Catatan,
     acuan: "PP 30/2019 dan PermenPANRB 6/2022 (distribusi predikat kinerja)",
     source: include_str!("dst002_distribusi_mustahil.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in &ctx.scores.unit {
         if unit.distribusi.as_ref().is_none_or(|d| d.mungkin) {
             continue;

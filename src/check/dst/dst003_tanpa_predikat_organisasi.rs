@@ -16,8 +16,8 @@
 //! Isi predikat_organisasi (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang) di tabel unit, atau berikan
 //! `--predikat-organisasi` untuk semua unit yang belum diisi.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::rules::Rezim;
 use crate::score::HasilUnit;
 
@@ -25,7 +25,7 @@ use crate::score::HasilUnit;
 pub static CHECK: Check = Check {
     kode: "DST003",
     judul: "predikat kinerja organisasi belum diketahui",
-    tingkat: Tingkat::Catatan,
+    tingkat: Level::Catatan,
     acuan: "PermenPANRB 6/2022 (distribusi predikat kinerja menurut predikat kinerja organisasi)",
     source: include_str!("dst003_tanpa_predikat_organisasi.rs"),
     run,
@@ -34,7 +34,7 @@ pub static CHECK: Check = Check {
 const SARAN: &str = "Isi predikat_organisasi di tabel unit (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang), \
                      atau berikan --predikat-organisasi.";
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.rezim != Rezim::Kualitatif {
         return;
     }

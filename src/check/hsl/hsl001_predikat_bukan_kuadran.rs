@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Perbaiki predikatnya, atau rating yang mendasarinya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL001.
 pub static CHECK: Check = Check {
     kode: "HSL001",
     judul: "predikat yang ditulis bukan sel kuadran",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "SE MenPANRB 3/2023 (kuadran predikat)",
     source: include_str!("hsl001_predikat_bukan_kuadran.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::PredikatBedaKuadran, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::PredikatBedaKuadran, |s| {
         (
             format!("Predikat {orang} {rincian}.", orang = s.orang, rincian = s.rincian),
             "Perbaiki predikat yang ditulis, atau rating yang mendasarinya; laporan memakai sel kuadran.".to_owned(),

@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Pastikan rating itu disengaja dan ada alasannya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL002.
 pub static CHECK: Check = Check {
     kode: "HSL002",
     judul: "rating yang ditetapkan berbeda dari usulan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "SE MenPANRB 3/2023 (kuadran predikat)",
     source: include_str!("hsl002_rating_beda_usulan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::RatingBedaUsulan, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::RatingBedaUsulan, |s| {
         (
             format!(
                 "Untuk {orang}: {rincian}. Yang ditetapkan penilai yang berlaku.",

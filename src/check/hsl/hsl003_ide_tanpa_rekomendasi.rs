@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Isi rekomendasi_ide dengan nomor atau tanggal rekomendasinya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL003.
 pub static CHECK: Check = Check {
     kode: "HSL003",
     judul: "ide baru tanpa rekomendasi atasan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 Pasal 41 ayat (5)",
     source: include_str!("hsl003_ide_tanpa_rekomendasi.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::IdeTanpaRekomendasi, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::IdeTanpaRekomendasi, |s| {
         (
             format!(
                 "{orang} ditandai mempunyai ide baru, tetapi rekomendasi atasannya tidak dicatat.",

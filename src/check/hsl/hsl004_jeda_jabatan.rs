@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Perbaiki tanggal mulai atau selesai bila jeda itu tidak benar-benar ada.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL004.
 pub static CHECK: Check = Check {
     kode: "HSL004",
     judul: "jeda di antara dua jabatan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (penilaian proporsional bagi pegawai yang pindah)",
     source: include_str!("hsl004_jeda_jabatan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::JedaPosting, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::JedaPosting, |s| {
         (
             format!(
                 "Jabatan {orang} tidak bersambung ({rincian}); hari di antaranya tidak ikut dihitung.",

@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Pejabat penilai menetapkan hasil_kerja dan perilaku_kerja di tabel penilaian.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL005.
 pub static CHECK: Check = Check {
     kode: "HSL005",
     judul: "perlu keputusan penilai",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "SE MenPANRB 3/2023 (kuadran predikat)",
     source: include_str!("hsl005_perlu_keputusan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::PerluKeputusan, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::PerluKeputusan, |s| {
         (
             format!(
                 "{orang} menunggu keputusan pejabat penilai: {rincian}.",

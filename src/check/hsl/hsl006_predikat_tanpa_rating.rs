@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Tambahkan rating hasil kerja dan perilaku kerja bila ada.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL006.
 pub static CHECK: Check = Check {
     kode: "HSL006",
     judul: "predikat tanpa rating",
-    tingkat: Tingkat::Catatan,
+    tingkat: Level::Catatan,
     acuan: "SE MenPANRB 3/2023 (kuadran predikat)",
     source: include_str!("hsl006_predikat_tanpa_rating.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::PredikatTanpaRating, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::PredikatTanpaRating, |s| {
         (
             format!(
                 "Predikat {orang} ({rincian}) dipakai sebagaimana ditulis; tanpa rating, predikat itu tidak dapat diuji.",

@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Mintakan penilaian kepada pejabat penilainya, lalu unduh ulang.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL007.
 pub static CHECK: Check = Check {
     kode: "HSL007",
     judul: "belum dinilai pejabat penilai",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "SE MenPANRB 3/2023 (kuadran predikat)",
     source: include_str!("hsl007_belum_dinilai.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::BelumDinilai, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::BelumDinilai, |s| {
         (
             format!(
                 "{orang} belum dinilai: {rincian} masih kosong.",

@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Hapus baris yang tidak berlaku, atau isi periodenya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL008.
 pub static CHECK: Check = Check {
     kode: "HSL008",
     judul: "dua baris penilaian yang berbeda",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Masukan skp (tabel penilaian)",
     source: include_str!("hsl008_penilaian_ganda.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::PenilaianGanda, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::PenilaianGanda, |s| {
         (
             format!(
                 "{orang} mempunyai beberapa baris penilaian untuk periode ini dan isinya berbeda.",

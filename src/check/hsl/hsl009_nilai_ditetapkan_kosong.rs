@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Isi nilai_ditetapkan (0–120) dan sumber_nilai, atau catat di tabel pengecualian.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL009.
 pub static CHECK: Check = Check {
     kode: "HSL009",
     judul: "nilai yang ditetapkan belum ada atau di luar 0–120",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (penilaian pegawai tugas belajar dan penugasan khusus)",
     source: include_str!("hsl009_nilai_ditetapkan_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::NilaiDitetapkanKosong, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::NilaiDitetapkanKosong, |s| {
         (
             format!(
                 "Nilai yang ditetapkan untuk {orang} belum ada atau di luar 0–120.",

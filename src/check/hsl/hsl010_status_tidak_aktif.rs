@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Catat pegawai itu di tabel pengecualian beserta alasannya, atau perbaiki statusnya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL010.
 pub static CHECK: Check = Check {
     kode: "HSL010",
     judul: "status pegawai tidak aktif tanpa pengecualian",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (penilaian kinerja)",
     source: include_str!("hsl010_status_tidak_aktif.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::StatusTidakAktif, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::StatusTidakAktif, |s| {
         (
             format!(
                 "{orang} berstatus {rincian}, jadi tidak dapat dinilai.",

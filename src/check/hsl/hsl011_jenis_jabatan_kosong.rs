@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Isi jenis_jabatan (misalnya jpt_pratama, administrator, pengawas, pelaksana, fungsional).
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL011.
 pub static CHECK: Check = Check {
     kode: "HSL011",
     judul: "jenis jabatan belum diisi",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (konversi menurut jenis jabatan)",
     source: include_str!("hsl011_jenis_jabatan_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::JenisJabatanKosong, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::JenisJabatanKosong, |s| {
         (
             format!(
                 "Jenis jabatan {orang} belum diisi, jadi rumus penilaiannya tidak dapat dipilih.",

@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Periksa apakah angkanya salah ketik; pakai satuan yang lebih besar atau lebih kecil.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL012.
 pub static CHECK: Check = Check {
     kode: "HSL012",
     judul: "angka di luar jangkauan hitungan",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Hitungan tepat (tanpa pembulatan diam-diam)",
     source: include_str!("hsl012_angka_di_luar_jangkauan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::AngkaDiLuarJangkauan, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::AngkaDiLuarJangkauan, |s| {
         (
             format!(
                 "Ada angka milik {orang} yang di luar jangkauan hitungan tepat.",

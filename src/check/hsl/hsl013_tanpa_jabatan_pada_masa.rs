@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Perbaiki tanggal mulai dan selesai, atau pilih tahun yang benar dengan --tahun.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL013.
 pub static CHECK: Check = Check {
     kode: "HSL013",
     judul: "tidak ada jabatan pada masa penilaian",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (penilaian proporsional)",
     source: include_str!("hsl013_tanpa_jabatan_pada_masa.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::TanpaPosting, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::TanpaPosting, |s| {
         (
             format!(
                 "Tidak ada jabatan {orang} yang jatuh pada masa penilaian ini.",

@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Lengkapi dahulu RHK atasan yang disebut.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// HSL014.
 pub static CHECK: Check = Check {
     kode: "HSL014",
     judul: "menunggu nilai RHK atasan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021, Lampiran (kaskade tidak langsung)",
     source: include_str!("hsl014_menunggu_atasan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::MenungguAtasan, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::MenungguAtasan, |s| {
         (
             format!(
                 "{rhk} milik {orang} menunggu nilai {rincian}.",

@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Sertakan berkas dengan tabel pegawai.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// HSL015.
 pub static CHECK: Check = Check {
     kode: "HSL015",
     judul: "tidak ada tabel pegawai",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Masukan skp (tabel pegawai)",
     source: include_str!("hsl015_tabel_pegawai_tidak_ada.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::tabel_kurang(
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tabel_kurang(
         ctx,
         sink,
         JenisTabel::Pegawai,

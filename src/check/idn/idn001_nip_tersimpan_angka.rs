@@ -18,28 +18,28 @@
 //! Format kolom NIP sebagai Teks, lalu isi lagi NIP-nya dari sumber aslinya (SIASN, SK). Mengubah
 //! format saja tidak mengembalikan angka yang hilang.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// IDN001.
 pub static CHECK: Check = Check {
     kode: "IDN001",
     judul: "NIP tersimpan sebagai angka",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("idn001_nip_tersimpan_angka.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::NipNumber) {
         let message = format!(
             "{} menyimpan NIP sebagai angka ({}); angka-angka terakhirnya sudah dibulatkan Excel.",
-            lapor::tempat(ctx, p),
-            lapor::tertulis(ctx, p)
+            cell_words::at_place(ctx, p),
+            cell_words::tertulis(ctx, p)
         );
         let remedy = "Format kolom NIP sebagai Teks, lalu ketik ulang atau salin NIP 18 angka dari sumber aslinya; yang hilang tidak dapat ditebak.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

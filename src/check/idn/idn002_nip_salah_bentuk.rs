@@ -20,29 +20,29 @@
 //! ## Perbaikan
 //! Cocokkan dengan SK atau SIASN, lalu perbaiki selnya. Tuliskan sebagai Teks.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// IDN002.
 pub static CHECK: Check = Check {
     kode: "IDN002",
     judul: "NIP salah bentuk",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("idn002_nip_salah_bentuk.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::NipMalformed) {
         let part = p.detail.as_deref().unwrap_or("bukan 18 angka");
         let message = format!(
             "{} berisi NIP \"{}\" yang tidak dapat dipakai: {part}.",
-            lapor::tempat(ctx, p),
-            lapor::tertulis(ctx, p)
+            cell_words::at_place(ctx, p),
+            cell_words::tertulis(ctx, p)
         );
         let remedy = "Cocokkan dengan SK atau SIASN, lalu tulis NIP 18 angka sebagai Teks.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

@@ -21,33 +21,33 @@
 //! Hapus baris yang berlebih; bila memang mutasi, isi mulai dan selesai agar masanya bersambung
 //! tanpa bertindihan. Jabatan Plt ditandai plt = ya.
 
-use crate::check::{Check, Konteks, Sink, kata, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words, phrases};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// IDN003.
 pub static CHECK: Check = Check {
     kode: "IDN003",
     judul: "pegawai tertulis dua kali",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (satu hasil penilaian untuk satu pegawai); Tata berkas masukan skp (docs/panduan)",
     source: include_str!("idn003_pegawai_ganda.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::PersonDoubled) {
         let name = p
             .nip
             .as_deref()
-            .and_then(|nip| ctx.data.cari(nip))
-            .map_or_else(|| "Pegawai ini".to_owned(), |id| kata::orang(ctx.data, id));
+            .and_then(|nip| ctx.data.find(nip))
+            .map_or_else(|| "Pegawai ini".to_owned(), |id| phrases::orang(ctx.data, id));
         let message = format!(
             "{name} tertulis dua kali untuk masa yang bertindihan: {} dan {}.",
-            lapor::sel(ctx, p.other),
-            lapor::sel(ctx, p.at)
+            cell_words::sel(ctx, p.other),
+            cell_words::sel(ctx, p.at)
         );
         let remedy = "Hapus baris yang berlebih, atau isi mulai dan selesai kedua jabatan agar tidak bertindihan; baris Plt diberi plt = ya.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

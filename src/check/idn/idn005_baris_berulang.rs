@@ -17,8 +17,8 @@
 //! ## Perbaikan
 //! Hapus salah satunya.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 use crate::table::JenisTabel;
 
@@ -26,13 +26,13 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "IDN005",
     judul: "baris yang sama tertulis dua kali",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("idn005_baris_berulang.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::RowRepeated) {
         let skp = [JenisTabel::Skp, JenisTabel::Realisasi];
         if p.at.and_then(|at| ctx.tabel(at)).is_some_and(|t| skp.contains(&t.jenis)) {
@@ -40,9 +40,9 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         }
         let message = format!(
             "{} mengulang {}; satu baris yang dihitung.",
-            lapor::tempat(ctx, p),
-            lapor::sel(ctx, p.other)
+            cell_words::at_place(ctx, p),
+            cell_words::sel(ctx, p.other)
         );
-        lapor::lengkapi(sink.add(message, "Hapus salah satu baris yang sama itu."), p);
+        cell_words::complete(sink.add(message, "Hapus salah satu baris yang sama itu."), p);
     }
 }

@@ -20,28 +20,28 @@
 //! Isi kolom kode_rhk_atasan dengan kode RHK utama atasan langsung yang didukung. Bila pekerjaan itu
 //! di luar tugas pokok, ubah jenisnya menjadi tambahan dan cantumkan nomor SK.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::base::origin::Origin;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::Sumber;
-use crate::origin::Origin;
 use crate::table::JenisTabel;
 
 /// KAS001.
 pub static CHECK: Check = Check {
     kode: "KAS001",
     judul: "RHK utama tanpa RHK atasan yang diintervensi",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas001_rhk_tanpa_induk.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::kolom(JenisTabel::Skp, "kode_rhk_atasan");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::kolom(JenisTabel::Skp, "kode_rhk_atasan");
     let mut on_forms: Option<(Origin, usize)> = None;
     for (id, p, r) in ctx.rhk_utama() {
-        if kata::wajib_menginduk(ctx.data, id) {
+        if phrases::wajib_menginduk(ctx.data, id) {
             if p.sumber == Sumber::Formulir && !form_asks(ctx, r.at) {
                 on_forms.get_or_insert((r.at, 0)).1 += 1;
                 continue;
@@ -57,12 +57,12 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "{} tidak menyebut RHK atasan yang diintervensi.",
-                    kata::rhk(ctx.data.rhk(*id))
+                    phrases::rhk(ctx.data.rhk(*id))
                 ),
                 "Isi dengan kode RHK utama atasan langsung yang didukung RHK ini. Bila ini pekerjaan di luar tugas pokok, \
                  ubah jenisnya menjadi tambahan.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at)
             .harapan("kode satu atau beberapa RHK utama atasan langsung");
         },
@@ -82,13 +82,13 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             format!("{count} RHK utama ada di formulir yang tidak memuat RHK pimpinan yang diintervensi; kaskadenya tidak diperiksa."),
             "Tidak perlu tindakan bila memang memakai format itu. Untuk memeriksa kaskade, sertakan tabel skp dengan kolom kode_rhk_atasan.",
         )
-        .tempat(at)
-        .tingkat(Tingkat::Catatan);
+        .at_place(at)
+        .tingkat(Level::Catatan);
     }
 }
 
 /// The qualitative form has no column for the intervened RHK: nobody can have left it empty.
-fn form_asks(ctx: &Konteks<'_>, at: Origin) -> bool {
+fn form_asks(ctx: &Context<'_>, at: Origin) -> bool {
     [JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi]
         .into_iter()
         .filter_map(|jenis| ctx.tabel_jenis(at, jenis))

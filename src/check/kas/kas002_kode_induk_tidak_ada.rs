@@ -20,28 +20,28 @@
 //! Perbaiki kodenya, atau minta atasan menambahkan RHK itu. Bila RHK itu milik ketua tim, isi
 //! nip_pemberi_tugas.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
-use crate::model::{Field, PegawaiId, Putus, RencanaHasilKerja, RhkId, Tautan};
+use crate::model::{BrokenLink, Field, PegawaiId, RencanaHasilKerja, RhkId, Tautan};
 use crate::table::JenisTabel;
 
 /// KAS002.
 pub static CHECK: Check = Check {
     kode: "KAS002",
     judul: "kode RHK atasan tidak dikenal",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas002_kode_induk_tidak_ada.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p, r) in ctx.rhk() {
         for link in &r.tautan {
-            if kata::wajib_menginduk(ctx.data, id) {
-                if let Err(Putus::KodeTidakAda(near)) = &link.ke {
+            if phrases::wajib_menginduk(ctx.data, id) {
+                if let Err(BrokenLink::KodeTidakAda(near)) = &link.ke {
                     let owner = pemilik(ctx, id, r);
                     // An atasan without any RHK is one finding of its own: KAS024.
                     if owner.is_some_and(|o| !ctx.data.pegawai(o).rhk.is_empty()) {
@@ -51,19 +51,19 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             } else if ctx.data.ada(JenisTabel::Sasaran)
                 && matches!(
                     link.ke,
-                    Err(Putus::KodeTidakAda(_) | Putus::AtasanTanpaNip | Putus::AtasanTidakAda(_))
+                    Err(BrokenLink::KodeTidakAda(_) | BrokenLink::AtasanTanpaNip | BrokenLink::AtasanTidakAda(_))
                 )
             {
                 let unit = p.posting_terakhir().map_or("", |x| &x.unit_kerja);
                 sink.add(
                     format!(
                         "\"{}\" yang diacu {} bukan kode sasaran {unit} atau unit induknya, dan bukan RHK atasan.",
-                        kata::ringkas(&link.kode, 70),
-                        kata::rhk(r)
+                        phrases::brief_text(&link.kode, 70),
+                        phrases::rhk(r)
                     ),
                     "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
                 )
-                .tentang(id)
+                .about(id)
                 .at(link.at);
             }
         }
@@ -71,9 +71,9 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
 }
 
 /// In whose SKP the code was looked up.
-fn pemilik(ctx: &Konteks<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<PegawaiId> {
+fn pemilik(ctx: &Context<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<PegawaiId> {
     if let Some(nip) = Field::get(&r.nip_pemberi_tugas) {
-        return ctx.data.cari(nip);
+        return ctx.data.find(nip);
     }
     match r.posting {
         Some(posting) => ctx.susunan.atasan(id.pegawai, posting),
@@ -82,7 +82,7 @@ fn pemilik(ctx: &Konteks<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<Pegawa
 }
 
 fn atasan(
-    ctx: &Konteks<'_>,
+    ctx: &Context<'_>,
     sink: &mut Sink<'_>,
     id: RhkId,
     r: &RencanaHasilKerja,
@@ -103,7 +103,7 @@ fn atasan(
     let saran = match near {
         Some(near) => format!(
             "Mungkin maksudnya \"{}\". Perbaiki isiannya, atau minta {} menambahkan RHK itu di SKP-nya.",
-            kata::ringkas(near, 70),
+            phrases::brief_text(near, 70),
             ctx.data.pegawai(owner).nama
         ),
         None => format!(
@@ -115,13 +115,13 @@ fn atasan(
         .add(
             format!(
                 "\"{}\" yang diacu {} tidak ada di SKP {}.",
-                kata::ringkas(&link.kode, 70),
-                kata::rhk(r),
-                kata::orang(ctx.data, owner)
+                phrases::brief_text(&link.kode, 70),
+                phrases::rhk(r),
+                phrases::orang(ctx.data, owner)
             ),
             saran,
         )
-        .tentang(id)
+        .about(id)
         .at(link.at);
     if !codes.is_empty() {
         finding = finding.harapan(format!("salah satu dari {}", codes.join(", ")));

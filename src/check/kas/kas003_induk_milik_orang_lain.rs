@@ -21,45 +21,45 @@
 //! Ganti dengan kode RHK atasan langsung. Bila pemilik RHK itu memang ketua tim atau pemberi tugas,
 //! isi kolom nip_pemberi_tugas dengan NIP-nya.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
-use crate::model::{PegawaiId, Putus, RhkId};
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
+use crate::model::{BrokenLink, PegawaiId, RhkId};
 
 /// KAS003.
 pub static CHECK: Check = Check {
     kode: "KAS003",
     judul: "RHK yang diintervensi milik orang lain",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas003_induk_milik_orang_lain.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(Putus::MilikOrangLain(other)) = &link.ke else {
+            let Err(BrokenLink::MilikOrangLain(other)) = &link.ke else {
                 continue;
             };
             let (hubungan, saran) = relation(ctx, id, other.pegawai);
             sink.add(
                 format!(
                     "\"{}\" yang diacu {} adalah RHK {}, {hubungan}, bukan RHK atasan langsung.",
-                    kata::ringkas(&link.kode, 70),
-                    kata::rhk(r),
-                    kata::orang(ctx.data, other.pegawai)
+                    phrases::brief_text(&link.kode, 70),
+                    phrases::rhk(r),
+                    phrases::orang(ctx.data, other.pegawai)
                 ),
                 saran,
             )
-            .tentang(id)
+            .about(id)
             .at(link.at);
         }
     }
 }
 
 /// What the owner is to the person, and what follows from it.
-fn relation(ctx: &Konteks<'_>, id: RhkId, owner: PegawaiId) -> (&'static str, String) {
+fn relation(ctx: &Context<'_>, id: RhkId, owner: PegawaiId) -> (&'static str, String) {
     let me = id.pegawai;
     let s = &ctx.susunan;
     let posting = ctx.data.rhk(id).posting;

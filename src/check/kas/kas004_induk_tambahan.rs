@@ -17,35 +17,37 @@
 //! ## Perbaikan
 //! Acu RHK utama atasan. Bila `T1` sebenarnya tugas pokok, atasan mengubah jenisnya menjadi utama.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
-use crate::model::Putus;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
+use crate::model::BrokenLink;
 
 /// KAS004.
 pub static CHECK: Check = Check {
     kode: "KAS004",
     judul: "RHK yang diintervensi adalah kinerja tambahan",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas004_induk_tambahan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(Putus::Tambahan(other)) = &link.ke else { continue };
+            let Err(BrokenLink::Tambahan(other)) = &link.ke else {
+                continue;
+            };
             sink.add(
                 format!(
                     "{} mengacu {} milik {}, yang merupakan kinerja tambahan.",
-                    kata::rhk(r),
-                    kata::rhk(ctx.data.rhk(*other)),
-                    kata::orang(ctx.data, other.pegawai)
+                    phrases::rhk(r),
+                    phrases::rhk(ctx.data.rhk(*other)),
+                    phrases::orang(ctx.data, other.pegawai)
                 ),
                 "Acu RHK utama atasan. Bila RHK itu sebenarnya tugas pokok, minta atasan mengubah jenisnya menjadi utama.",
             )
-            .tentang(id)
+            .about(id)
             .at(link.at);
         }
     }

@@ -18,9 +18,9 @@
 //! ## Perbaikan
 //! Isi kolom nip_atasan dengan NIP 18 angka atasan langsung, dalam format Teks.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::Sumber;
 use crate::table::JenisTabel;
 
@@ -28,20 +28,20 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "KAS005",
     judul: "atasan langsung tidak diisi",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas005_atasan_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::kolom(JenisTabel::Pegawai, "nip_atasan");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::kolom(JenisTabel::Pegawai, "nip_atasan");
     for (id, p) in ctx.data.semua() {
         if p.sumber == Sumber::Lain {
             continue; // there is no pegawai table: told once elsewhere
         }
         for (i, x) in p.posting_berlaku() {
-            if !kata::boleh_tanpa_atasan(ctx.data, id, i) {
+            if !phrases::boleh_tanpa_atasan(ctx.data, id, i) {
                 lipat.lihat(x.nip_atasan.at, x.nip_atasan.is_empty().then_some((id, i)));
             }
         }

@@ -17,28 +17,28 @@
 //! ## Perbaikan
 //! Sertakan berkas yang memuat atasan itu, atau perbaiki NIP-nya.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 
 /// KAS006.
 pub static CHECK: Check = Check {
     kode: "KAS006",
     judul: "atasan tidak ada dalam data",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas006_atasan_tidak_ada.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         for (i, x) in p.posting_berlaku() {
-            let Some(nip) = x.nip_atasan.get().filter(|nip| ctx.data.cari(nip).is_none()) else {
+            let Some(nip) = x.nip_atasan.get().filter(|nip| ctx.data.find(nip).is_none()) else {
                 continue;
             };
             let nama = x.nama_atasan.as_deref().map_or_else(String::new, |n| format!(" ({n})"));
-            let only_note = kata::boleh_tanpa_atasan(ctx.data, id, i);
+            let only_note = phrases::boleh_tanpa_atasan(ctx.data, id, i);
             let finding = sink
                 .add(
                     format!("Atasan {} dengan NIP {nip}{nama} tidak ada dalam data yang dibaca.", p.nama),
@@ -52,7 +52,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 .at(x.nip_atasan.at)
                 .nilai(&**nip);
             if only_note {
-                finding.tingkat(Tingkat::Catatan);
+                finding.tingkat(Level::Catatan);
             }
         }
     }

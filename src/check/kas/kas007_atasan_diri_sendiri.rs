@@ -16,21 +16,21 @@
 //! ## Perbaikan
 //! Isi NIP atasan langsung yang sebenarnya.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 
 /// KAS007.
 pub static CHECK: Check = Check {
     kode: "KAS007",
     judul: "atasan adalah dirinya sendiri",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas007_atasan_diri_sendiri.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua().filter(|(_, p)| p.nip_sah) {
         for (_, x) in p.posting_berlaku() {
             if x.nip_atasan.get().is_some_and(|nip| *nip == p.nip) {
@@ -45,7 +45,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         for r in &p.rhk {
             if r.nip_pemberi_tugas.get().is_some_and(|nip| *nip == p.nip) {
                 sink.add(
-                    format!("Pemberi tugas {} tertulis {} sendiri.", kata::rhk(r), p.nama),
+                    format!("Pemberi tugas {} tertulis {} sendiri.", phrases::rhk(r), p.nama),
                     "Isi NIP ketua tim atau pemberi tugas, atau kosongkan bila RHK ini menginduk pada atasan langsung.",
                 )
                 .pegawai(id)

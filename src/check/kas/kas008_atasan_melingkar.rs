@@ -18,16 +18,16 @@
 //! ## Perbaikan
 //! Perbaiki nip_atasan salah satu dari mereka: biasanya yang jabatannya paling tinggi.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
-use crate::model::Putus;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
+use crate::model::BrokenLink;
 
 /// KAS008.
 pub static CHECK: Check = Check {
     kode: "KAS008",
     judul: "urutan atasan berputar",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas008_atasan_melingkar.rs"),
     run,
@@ -36,9 +36,9 @@ pub static CHECK: Check = Check {
 /// Names of a long circle that are told.
 const NAMA: usize = 5;
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for members in ctx.susunan.lingkar().iter().filter(|m| m.len() > 1) {
-        let mut names: Vec<String> = members.iter().take(NAMA).map(|m| kata::orang(ctx.data, *m)).collect();
+        let mut names: Vec<String> = members.iter().take(NAMA).map(|m| phrases::orang(ctx.data, *m)).collect();
         if members.len() > NAMA {
             names.push(format!("{} orang lagi", members.len() - NAMA));
         }
@@ -61,7 +61,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             .rhk
             .iter()
             .flat_map(|r| &r.tautan)
-            .find(|t| matches!(t.ke, Err(Putus::Melingkar(_))));
+            .find(|t| matches!(t.ke, Err(BrokenLink::Melingkar(_))));
         if let Some(link) = below {
             sink.add(
                 format!("RHK {} tidak sampai ke puncak: urutan atasan di atasnya berputar.", p.nama),

@@ -15,16 +15,16 @@
 //! ## Perbaikan
 //! Periksa nip_atasan dan jenis_jabatan keduanya.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::vocab::JenisJabatan;
 
 /// KAS009.
 pub static CHECK: Check = Check {
     kode: "KAS009",
     judul: "jabatan atasan lebih rendah daripada bawahannya",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas009_atasan_lebih_rendah.rs"),
     run,
@@ -43,7 +43,7 @@ const fn tingkat(jenis: JenisJabatan) -> Option<u8> {
     }
 }
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         let Some((i, x)) = p.posting_berlaku().next_back() else {
             continue;
@@ -68,7 +68,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Atasan {} ({own}) adalah {} yang jabatannya lebih rendah ({theirs}).",
                     p.nama,
-                    kata::orang(ctx.data, boss)
+                    phrases::orang(ctx.data, boss)
                 ),
                 "Periksa apakah NIP atasan dan bawahan tertukar, atau jenis_jabatan salah diisi.",
             )

@@ -17,22 +17,22 @@
 //! Isi nip_atasan dengan pejabat pengawas (atau pejabat yang lebih tinggi); bila ada pendelegasian,
 //! catat pengecualian di skp.toml.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::vocab::JenisJabatan;
 
 /// KAS010.
 pub static CHECK: Check = Check {
     kode: "KAS010",
     judul: "atasan seorang pelaksana",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (pejabat penilai paling rendah pejabat pengawas atau yang diberi pendelegasian)",
     source: include_str!("kas010_penilai_pelaksana.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         let bawahan = ctx.susunan.bawahan(id);
         let only_staff = !p.posting.is_empty()
@@ -45,7 +45,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink.add(
             format!(
                 "{} memegang jabatan pelaksana, tetapi tercatat sebagai atasan langsung {} pegawai, misalnya {}.",
-                kata::orang(ctx.data, id),
+                phrases::orang(ctx.data, id),
                 bawahan.len(),
                 ctx.data.pegawai(bawahan[0]).nama
             ),

@@ -17,9 +17,9 @@
 //! ## Perbaikan
 //! Perbaiki nip_atasan atau unit_kerja, atau lengkapi unit_induk di tabel unit.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::Data;
 use crate::model::unit::kunci;
 use std::collections::HashSet;
@@ -29,7 +29,7 @@ use std::sync::Arc;
 pub static CHECK: Check = Check {
     kode: "KAS011",
     judul: "atasan di luar garis unit",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas011_atasan_luar_unit.rs"),
     run,
@@ -38,7 +38,7 @@ pub static CHECK: Check = Check {
 /// No organisation has more levels; bounds a table of units that runs in a circle.
 const TINGKAT_UNIT: usize = 20;
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         let Some((i, x)) = p.posting_berlaku().next_back() else {
             continue;
@@ -64,7 +64,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             format!(
                 "Atasan {}, {}, ada di {unit}, yang bukan {} dan bukan unit di atasnya.",
                 p.nama,
-                kata::orang(ctx.data, boss),
+                phrases::orang(ctx.data, boss),
                 x.unit_kerja
             ),
             "Periksa nip_atasan dan unit_kerja; bila keduanya benar, lengkapi unit_induk di tabel unit.",

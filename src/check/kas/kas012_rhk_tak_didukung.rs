@@ -17,9 +17,9 @@
 //! ## Perbaikan
 //! Bagi RHK itu kepada bawahan lewat dialog kinerja, atau pastikan memang dikerjakan sendiri.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::RhkId;
 use crate::model::vocab::JenisRhk;
 
@@ -27,13 +27,13 @@ use crate::model::vocab::JenisRhk;
 pub static CHECK: Check = Check {
     kode: "KAS012",
     judul: "RHK atasan yang tidak didukung siapa pun",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas012_rhk_tak_didukung.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         let bawahan = ctx.susunan.bawahan(id);
         // Where no bawahan names any link, the column is missing: KAS001 says so.
@@ -58,13 +58,13 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "{} milik {} tidak didukung oleh satu pun dari {} bawahannya.",
-                    kata::rhk(r),
+                    phrases::rhk(r),
                     p.nama,
                     bawahan.len()
                 ),
                 "Bagi RHK ini kepada bawahan lewat dialog kinerja, atau pastikan memang dikerjakan sendiri.",
             )
-            .tentang(rid)
+            .about(rid)
             .at(r.rhk_at);
         }
     }

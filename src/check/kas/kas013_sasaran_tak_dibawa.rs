@@ -18,9 +18,9 @@
 //! Tambahkan RHK pimpinan unit untuk sasaran itu, atau isi kode sasaran di kolom kode_rhk_atasan pada
 //! RHK yang sudah ada.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::unit::kunci;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -29,13 +29,13 @@ use std::sync::Arc;
 pub static CHECK: Check = Check {
     kode: "KAS013",
     judul: "sasaran unit yang tidak dibawa JPT",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya)",
     source: include_str!("kas013_sasaran_tak_dibawa.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // Units that have a JPT or a head of a unit mandiri with an SKP, and the units right above:
     // a code may be of either (`masukan.md` section 1).
     let mut heads: HashSet<Arc<str>> = HashSet::new();
@@ -62,7 +62,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Sasaran {} \"{}\" milik {} tidak menjadi RHK JPT atau pimpinan unit mandiri mana pun.",
                     s.kode,
-                    kata::ringkas(&s.sasaran, 70),
+                    phrases::brief_text(&s.sasaran, 70),
                     s.unit_kerja
                 ),
                 "Tambahkan RHK pimpinan unit untuk sasaran ini, atau isi kodenya di kode_rhk_atasan pada RHK yang sudah ada.",

@@ -17,21 +17,21 @@
 //! ## Perbaikan
 //! Tambahkan RHK utama dari tugas pokok, atau perbaiki kolom jenis.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
 
 /// KAS014.
 pub static CHECK: Check = Check {
     kode: "KAS014",
     judul: "SKP yang hanya berisi kinerja tambahan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 Pasal 9 ayat (1) dan (2)",
     source: include_str!("kas014_hanya_tambahan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         let Some(first) = p.rhk.first() else { continue };
         if p.rhk.iter().all(|r| r.jenis.get() == Some(&JenisRhk::Tambahan)) {

@@ -19,22 +19,22 @@
 //! Tambahkan indikator penggunaan anggaran (misalnya persentase realisasi anggaran) dengan perspektif
 //! anggaran.
 
-use crate::check::pimpinan::{self, Ukuran};
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::heads::{self, Measures};
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 
 /// KAS015.
 pub static CHECK: Check = Check {
     kode: "KAS015",
     judul: "pimpinan unit tanpa indikator anggaran",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP JPT dan pimpinan unit mandiri)",
     source: include_str!("kas015_jpt_tanpa_anggaran.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    for (id, at) in pimpinan::tanpa(ctx, Ukuran::Anggaran) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    for (id, at) in heads::tanpa(ctx, Measures::Anggaran) {
         sink.add(
             format!(
                 "SKP {} belum memuat indikator penggunaan anggaran (perspektif anggaran).",

@@ -19,22 +19,22 @@
 //! Tambahkan indikator dari tugas dan fungsi unit dengan perspektif penerima layanan, proses bisnis,
 //! atau penguatan internal.
 
-use crate::check::pimpinan::{self, Ukuran};
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::heads::{self, Measures};
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 
 /// KAS016.
 pub static CHECK: Check = Check {
     kode: "KAS016",
     judul: "pimpinan unit tanpa indikator tugas dan fungsi",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP JPT dan pimpinan unit mandiri)",
     source: include_str!("kas016_jpt_tanpa_tugas_fungsi.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    for (id, at) in pimpinan::tanpa(ctx, Ukuran::TugasFungsi) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    for (id, at) in heads::tanpa(ctx, Measures::TugasFungsi) {
         sink.add(
             format!(
                 "SKP {} belum memuat indikator tugas dan fungsi unitnya.",

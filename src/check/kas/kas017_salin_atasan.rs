@@ -17,10 +17,10 @@
 //! ## Perbaikan
 //! Tulis ulang RHK bawahan: hasil apa yang ia serahkan supaya RHK atasan tercapai.
 
-use crate::check::kata;
-use crate::check::lipat::Lipat;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::majority::Majority;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::unit::kunci;
 use crate::model::{RhkId, TautanKe};
 use crate::table::JenisTabel;
@@ -29,14 +29,14 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "KAS017",
     judul: "RHK disalin persis dari atasan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas017_salin_atasan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "rhk");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "rhk");
     for (id, _, r) in ctx.rhk_utama().filter(|(_, _, r)| !r.rhk.is_empty()) {
         let parents: Vec<RhkId> = r
             .tautan
@@ -60,11 +60,11 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                     "Teks RHK {} sama persis dengan RHK {} milik {}.",
                     ctx.data.rhk(*id).kode,
                     ctx.data.rhk(*to).kode,
-                    kata::orang(ctx.data, to.pegawai)
+                    phrases::orang(ctx.data, to.pegawai)
                 ),
                 "Tulis bagian yang dikerjakan pegawai ini sendiri: hasil apa yang ia serahkan supaya RHK atasan tercapai.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at);
         },
         |sink, b| {
@@ -72,7 +72,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Teks {} RHK sama persis dengan RHK atasan yang didukungnya; misalnya \"{}\".",
                     b.berapa(),
-                    kata::ringkas(&ctx.data.rhk(b.contoh.0).rhk, 70)
+                    phrases::brief_text(&ctx.data.rhk(b.contoh.0).rhk, 70)
                 ),
                 "Tulis bagian yang dikerjakan tiap pegawai: hasil apa yang ia serahkan supaya RHK atasan tercapai.",
             )

@@ -18,9 +18,9 @@
 //! ## Perbaikan
 //! Bagi peran lewat dialog kinerja; sesuaikan RHK masing-masing.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::PegawaiId;
 use crate::model::unit::kunci;
 use crate::model::vocab::JenisRhk;
@@ -31,13 +31,13 @@ use std::sync::Arc;
 pub static CHECK: Check = Check {
     kode: "KAS018",
     judul: "RHK sama persis pada semua bawahan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas018_salin_rekan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (boss, p) in ctx.data.semua() {
         let team: Vec<PegawaiId> = ctx
             .susunan
@@ -70,9 +70,9 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             format!(
                 "Seluruh RHK utama {} bawahan {} sama persis ({} RHK, misalnya \"{}\").",
                 team.len(),
-                kata::orang(ctx.data, boss),
+                phrases::orang(ctx.data, boss),
                 first.len(),
-                kata::ringkas(&example.rhk, 70)
+                phrases::brief_text(&example.rhk, 70)
             ),
             format!(
                 "{} membagi peran lewat dialog kinerja; sesuaikan RHK masing-masing bawahan.",
@@ -84,7 +84,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn utama<'a>(ctx: &Konteks<'a>, id: PegawaiId) -> impl Iterator<Item = &'a crate::model::RencanaHasilKerja> {
+fn utama<'a>(ctx: &Context<'a>, id: PegawaiId) -> impl Iterator<Item = &'a crate::model::RencanaHasilKerja> {
     ctx.data
         .pegawai(id)
         .rhk

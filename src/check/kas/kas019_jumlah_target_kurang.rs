@@ -18,10 +18,10 @@
 //! ## Perbaikan
 //! Tambah target bawahan, libatkan bawahan lain, atau sesuaikan target atasan.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, ukur};
-use crate::figure::{Desimal, Rasio, with_comma};
-use crate::finding::Tingkat;
+use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::check::{Check, Context, Sink};
+use crate::check::{measures, phrases};
+use crate::finding::Level;
 use crate::model::vocab::{Arah, Aspek, MetodeKaskade};
 use crate::model::{RencanaHasilKerja, RhkId, TargetNilai};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,13 +30,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub static CHECK: Check = Check {
     kode: "KAS019",
     judul: "jumlah target bawahan tidak mencapai target atasan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 (cascading langsung: target atasan dibagi habis)",
     source: include_str!("kas019_jumlah_target_kurang.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk_utama() {
         let carriers: BTreeSet<RhkId> = ctx
             .susunan
@@ -68,7 +68,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Target {} adalah {} {satuan}, tetapi target {} RHK bawahan yang mendukungnya langsung berjumlah {} {satuan} \
                      (kurang {}).",
-                    kata::rhk(r),
+                    phrases::rhk(r),
                     with_comma(target),
                     parts.len(),
                     with_comma(sum),
@@ -76,7 +76,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Tambah target bawahan, libatkan bawahan lain, atau sesuaikan target atasan.",
             )
-            .tentang(id)
+            .about(id)
             .at(at)
             .harapan(format!(
                 "jumlah target bawahan paling sedikit {} {satuan}",
@@ -99,10 +99,10 @@ fn quantities(r: &RencanaHasilKerja) -> BTreeMap<String, Desimal> {
         let Some(TargetNilai::Tunggal(n) | TargetNilai::Minimal(n)) = target.nilai else {
             continue;
         };
-        if !ukur::dapat_dijumlah(satuan) {
+        if !measures::dapat_dijumlah(satuan) {
             continue;
         }
-        let sum = by_unit.entry(ukur::satuan(satuan)).or_default();
+        let sum = by_unit.entry(measures::satuan(satuan)).or_default();
         *sum = sum.checked_add(n).unwrap_or(Desimal::MAX);
     }
     by_unit

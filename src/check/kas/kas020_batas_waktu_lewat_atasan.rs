@@ -16,9 +16,9 @@
 //! ## Perbaikan
 //! Majukan batas waktu bawahan, atau sesuaikan batas waktu atasan.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::{RencanaHasilKerja, TautanKe};
 use jiff::civil::Date;
 
@@ -26,13 +26,13 @@ use jiff::civil::Date;
 pub static CHECK: Check = Check {
     kode: "KAS020",
     judul: "batas waktu lebih lambat daripada batas waktu atasan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas020_batas_waktu_lewat_atasan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk_utama() {
         let Some((mine, at)) = last(r) else { continue };
         let parents = r.tautan.iter().filter_map(|t| match t.ke {
@@ -45,23 +45,23 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "Batas waktu {} ({}) lebih lambat daripada batas waktu RHK {} milik {} ({}).",
-                    kata::rhk(r),
-                    kata::tanggal(mine),
+                    phrases::rhk(r),
+                    phrases::tanggal(mine),
                     ctx.data.rhk(to).kode,
-                    kata::orang(ctx.data, to.pegawai),
-                    kata::tanggal(theirs)
+                    phrases::orang(ctx.data, to.pegawai),
+                    phrases::tanggal(theirs)
                 ),
                 "Majukan batas waktu RHK ini, atau sesuaikan batas waktu RHK atasan.",
             )
-            .tentang(id)
+            .about(id)
             .at(at)
-            .harapan(format!("paling lambat {}", kata::tanggal(theirs)));
+            .harapan(format!("paling lambat {}", phrases::tanggal(theirs)));
         }
     }
 }
 
 /// The latest deadline of an RHK and its cell.
-fn last(r: &RencanaHasilKerja) -> Option<(Date, crate::origin::Origin)> {
+fn last(r: &RencanaHasilKerja) -> Option<(Date, crate::base::origin::Origin)> {
     r.indikator
         .iter()
         .filter_map(|i| i.batas_waktu.get().map(|d| (*d, i.batas_waktu.at)))

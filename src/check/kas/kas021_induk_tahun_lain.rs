@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Sertakan SKP atasan tahun ini, atau perbaiki batas waktunya.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::{RencanaHasilKerja, TautanKe};
 
 /// KAS021.
 pub static CHECK: Check = Check {
     kode: "KAS021",
     judul: "RHK yang diintervensi tampak dari tahun lain",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas021_induk_tahun_lain.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let tahun = ctx.data.periode.tahun();
     for (id, _, r) in ctx.rhk_utama() {
         for link in &r.tautan {
@@ -39,13 +39,13 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 sink.add(
                     format!(
                         "{} mengintervensi RHK {} milik {} yang seluruh batas waktunya di tahun {other}, bukan {tahun}.",
-                        kata::rhk(r),
+                        phrases::rhk(r),
                         ctx.data.rhk(to).kode,
-                        kata::orang(ctx.data, to.pegawai)
+                        phrases::orang(ctx.data, to.pegawai)
                     ),
                     format!("Sertakan SKP atasan tahun {tahun}, atau perbaiki batas waktunya bila salah tulis."),
                 )
-                .tentang(id)
+                .about(id)
                 .at(link.at);
             }
         }

@@ -17,38 +17,38 @@
 //! ## Perbaikan
 //! Beri kode yang berbeda pada RHK atasan, atau isi kolom mulai supaya jelas milik jabatan yang mana.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
-use crate::model::Putus;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
+use crate::model::BrokenLink;
 
 /// KAS022.
 pub static CHECK: Check = Check {
     kode: "KAS022",
     judul: "kode RHK atasan menunjuk lebih dari satu RHK",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas022_induk_rancu.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(Putus::Rancu(all)) = &link.ke else { continue };
+            let Err(BrokenLink::Rancu(all)) = &link.ke else { continue };
             let owner = all
                 .first()
-                .map_or_else(String::new, |x| format!(" milik {}", kata::orang(ctx.data, x.pegawai)));
+                .map_or_else(String::new, |x| format!(" milik {}", phrases::orang(ctx.data, x.pegawai)));
             sink.add(
                 format!(
                     "\"{}\" yang diacu {} cocok dengan {} RHK{owner}.",
-                    kata::ringkas(&link.kode, 70),
-                    kata::rhk(r),
+                    phrases::brief_text(&link.kode, 70),
+                    phrases::rhk(r),
                     all.len()
                 ),
                 "Beri kode yang berbeda pada RHK atasan, atau isi kolom mulai pada SKP atasan supaya jelas milik jabatan yang mana.",
             )
-            .tentang(id)
+            .about(id)
             .at(link.at);
         }
     }

@@ -17,32 +17,32 @@
 //! ## Perbaikan
 //! Atasan menyusun SKP lebih dahulu, atau sertakan berkas SKP-nya.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
-use crate::model::{PegawaiId, Putus};
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
+use crate::model::{BrokenLink, PegawaiId};
 
 /// KAS024.
 pub static CHECK: Check = Check {
     kode: "KAS024",
     judul: "atasan belum punya SKP",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas024_atasan_tanpa_skp.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         // One finding per person and atasan: every RHK of theirs waits for the same thing.
-        let mut told: Vec<(PegawaiId, usize, crate::origin::Origin)> = Vec::new();
+        let mut told: Vec<(PegawaiId, usize, crate::base::origin::Origin)> = Vec::new();
         for r in &p.rhk {
             for link in &r.tautan {
-                if !matches!(link.ke, Err(Putus::KodeTidakAda(_))) {
+                if !matches!(link.ke, Err(BrokenLink::KodeTidakAda(_))) {
                     continue;
                 }
                 let owner = match r.nip_pemberi_tugas.get() {
-                    Some(nip) => ctx.data.cari(nip),
+                    Some(nip) => ctx.data.find(nip),
                     None => match r.posting {
                         Some(i) => ctx.susunan.atasan(id, i),
                         None => ctx.susunan.atasan_terakhir(id),
@@ -68,7 +68,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "{n} tautan RHK {} mengacu SKP {}, yang belum punya satu RHK pun dalam data.",
                     p.nama,
-                    kata::orang(ctx.data, owner)
+                    phrases::orang(ctx.data, owner)
                 ),
                 format!(
                     "{} menyusun SKP lebih dahulu, atau sertakan berkas SKP-nya.",

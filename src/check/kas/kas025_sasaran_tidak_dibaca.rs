@@ -17,28 +17,28 @@
 //! ## Perbaikan
 //! Sertakan tabel sasaran: kode, unit_kerja, sasaran.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// KAS025.
 pub static CHECK: Check = Check {
     kode: "KAS025",
     judul: "tautan pimpinan ke sasaran unit tidak dapat diperiksa",
-    tingkat: Tingkat::Catatan,
+    tingkat: Level::Catatan,
     acuan: "PP 30/2019 (SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya)",
     source: include_str!("kas025_sasaran_tidak_dibaca.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.data.ada(JenisTabel::Sasaran) {
         return;
     }
     let mut broken = ctx
         .rhk_utama()
-        .filter(|(id, _, _)| !kata::wajib_menginduk(ctx.data, *id))
+        .filter(|(id, _, _)| !phrases::wajib_menginduk(ctx.data, *id))
         .filter_map(|(_, _, r)| r.tautan.iter().find(|t| t.ke.is_err()));
     let Some(first) = broken.next() else { return };
     let count = 1 + broken.count();

@@ -19,35 +19,37 @@
 //! ## Perbaikan
 //! Acu RHK atasan dari jabatannya pada masa yang sama, atau perbaiki kolom mulai.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
-use crate::model::Putus;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
+use crate::model::BrokenLink;
 
 /// KAS026.
 pub static CHECK: Check = Check {
     kode: "KAS026",
     judul: "RHK atasan dari masa jabatan yang lain",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
     source: include_str!("kas026_induk_jabatan_lain.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(Putus::PostingLain(other)) = &link.ke else { continue };
+            let Err(BrokenLink::PostingLain(other)) = &link.ke else {
+                continue;
+            };
             sink.add(
                 format!(
                     "{} mengacu {} milik {} dari masa jabatan yang tidak bertemu dengan masa jabatan pegawai ini.",
-                    kata::rhk(r),
-                    kata::rhk(ctx.data.rhk(*other)),
-                    kata::orang(ctx.data, other.pegawai)
+                    phrases::rhk(r),
+                    phrases::rhk(ctx.data.rhk(*other)),
+                    phrases::orang(ctx.data, other.pegawai)
                 ),
                 "Acu RHK atasan dari jabatannya pada masa yang sama, atau perbaiki kolom mulai pada SKP.",
             )
-            .tentang(id)
+            .about(id)
             .at(link.at);
         }
     }

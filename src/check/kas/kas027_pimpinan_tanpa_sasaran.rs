@@ -19,28 +19,28 @@
 //! ## Perbaikan
 //! Isi kode_rhk_atasan dengan kode sasaran unit (atau unit induknya) yang didukung RHK itu.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// KAS027.
 pub static CHECK: Check = Check {
     kode: "KAS027",
     judul: "RHK pimpinan tidak menyebut sasaran unit",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya)",
     source: include_str!("kas027_pimpinan_tanpa_sasaran.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if !ctx.data.ada(JenisTabel::Sasaran) {
         return;
     }
-    let mut lipat = Lipat::kolom(JenisTabel::Skp, "kode_rhk_atasan");
+    let mut lipat = Majority::kolom(JenisTabel::Skp, "kode_rhk_atasan");
     for (id, _, r) in ctx.rhk_utama() {
-        if !kata::wajib_menginduk(ctx.data, id) {
+        if !phrases::wajib_menginduk(ctx.data, id) {
             lipat.lihat(r.kode_atasan.at, r.kode_atasan.is_empty().then_some(id));
         }
     }
@@ -51,11 +51,11 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "{} tidak menyebut sasaran unit yang didukungnya.",
-                    kata::rhk(ctx.data.rhk(*id))
+                    phrases::rhk(ctx.data.rhk(*id))
                 ),
                 "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at)
             .harapan("kode satu atau beberapa sasaran unit");
         },

@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Isi nilai aspek itu di tabel perilaku, atau tetapkan rating perilaku di tabel penilaian (6/2022).
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// PRL001.
 pub static CHECK: Check = Check {
     kode: "PRL001",
     judul: "aspek perilaku belum dinilai atasan",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (penilaian perilaku kerja)",
     source: include_str!("prl001_perilaku_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::PerilakuKosong, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::PerilakuKosong, |s| {
         (
             format!(
                 "Aspek perilaku {rincian} untuk {orang} belum dinilai atasan (atau nilainya saling berbeda).",

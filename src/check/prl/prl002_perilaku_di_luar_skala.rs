@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Tulis angka 0–120 (aturan numerik) atau rating di atas/sesuai/di bawah ekspektasi (6/2022).
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// PRL002.
 pub static CHECK: Check = Check {
     kode: "PRL002",
     judul: "nilai perilaku di luar skala",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (penilaian perilaku kerja)",
     source: include_str!("prl002_perilaku_di_luar_skala.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::PerilakuDiLuarSkala, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::PerilakuDiLuarSkala, |s| {
         if s.kualitatif {
             (
                 format!(

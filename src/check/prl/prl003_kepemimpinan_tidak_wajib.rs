@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Hapus nilainya, atau isi kepemimpinan = ya bila ia JF yang memimpin tim.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// PRL003.
 pub static CHECK: Check = Check {
     kode: "PRL003",
     judul: "kepemimpinan dinilai padahal tidak wajib",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (aspek kepemimpinan)",
     source: include_str!("prl003_kepemimpinan_tidak_wajib.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::KepemimpinanTidakWajib, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::KepemimpinanTidakWajib, |s| {
         (
             format!(
                 "Kepemimpinan dinilai untuk {orang}, padahal tidak wajib bagi jabatannya; nilainya tidak ikut dihitung.",

@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Sertakan berkas dengan tabel perilaku.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// PRL004.
 pub static CHECK: Check = Check {
     kode: "PRL004",
     judul: "tidak ada tabel perilaku",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Masukan skp (tabel perilaku)",
     source: include_str!("prl004_tabel_perilaku_tidak_ada.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::tabel_kurang(
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tabel_kurang(
         ctx,
         sink,
         JenisTabel::Perilaku,

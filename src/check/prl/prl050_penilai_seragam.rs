@@ -17,19 +17,19 @@
 //! ## Perbaikan
 //! Penilai meninjau kembali nilainya per orang. Bila memang demikian, tidak perlu diubah.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, nilai_perilaku};
-use crate::finding::Tingkat;
+use crate::base::origin::Origin;
+use crate::check::{Check, Context, Sink};
+use crate::check::{perilaku_values, phrases};
+use crate::finding::Level;
 use crate::model::vocab::Rating;
-use crate::model::{PegawaiId, Skala, Teks};
-use crate::origin::Origin;
+use crate::model::{PegawaiId, Skala, Text};
 use std::collections::BTreeMap;
 
 /// PRL050.
 pub static CHECK: Check = Check {
     kode: "PRL050",
     judul: "penilai memberi nilai yang sama kepada semua orang",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (penilaian perilaku kerja)",
     source: include_str!("prl050_penilai_seragam.rs"),
     run,
@@ -39,7 +39,7 @@ pub static CHECK: Check = Check {
 const ORANG: usize = 5;
 
 /// Rater and source.
-type Kunci = (Teks, u8);
+type Kunci = (Text, u8);
 /// (aspek, mark), sorted, and the first cell.
 type Nilai = (Vec<(u8, Skala)>, Origin);
 
@@ -50,7 +50,7 @@ struct Rater {
     at: Origin,
 }
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut raters: BTreeMap<Kunci, Rater> = BTreeMap::new();
     for (id, _) in ctx.data.semua() {
         for (key, (marks, at)) in of_person(ctx, id) {
@@ -73,8 +73,8 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         if !r.same || r.people < ORANG || middling {
             continue;
         }
-        let who = ctx.data.cari(&nip);
-        let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| kata::orang(ctx.data, id));
+        let who = ctx.data.find(&nip);
+        let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| phrases::orang(ctx.data, id));
         let finding = sink
             .add(
                 format!("{name} memberi nilai perilaku yang persis sama kepada {} orang.", r.people),
@@ -89,11 +89,11 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Marks by rater and source: (aspek, mark), sorted.
-fn of_person(ctx: &Konteks<'_>, id: PegawaiId) -> BTreeMap<Kunci, Nilai> {
+fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Kunci, Nilai> {
     let mut by_rater: BTreeMap<Kunci, Nilai> = BTreeMap::new();
     for row in &ctx.data.pegawai(id).perilaku {
         let (Some(aspek), Some(mark), Some((nip, sumber))) =
-            (row.aspek.get(), row.nilai.get(), nilai_perilaku::penilai(ctx, id, row))
+            (row.aspek.get(), row.nilai.get(), perilaku_values::penilai(ctx, id, row))
         else {
             continue;
         };

@@ -19,9 +19,9 @@
 //! ## Perbaikan
 //! Perbaiki nip_penilai atau kolom penilai.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, nilai_perilaku};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{perilaku_values, phrases};
+use crate::finding::Level;
 use crate::model::PegawaiId;
 use crate::model::vocab::{SumberPenilai, Word};
 
@@ -29,17 +29,17 @@ use crate::model::vocab::{SumberPenilai, Word};
 pub static CHECK: Check = Check {
     kode: "PRL051",
     judul: "penilai bukan atasan, rekan, atau bawahan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (penilaian perilaku kerja)",
     source: include_str!("prl051_penilai_tidak_berhak.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.semua() {
         let mut told = Vec::new();
         for row in p.perilaku.iter().filter(|r| r.nip_penilai.get().is_some()) {
-            let Some((nip, sumber)) = nilai_perilaku::penilai(ctx, id, row) else {
+            let Some((nip, sumber)) = perilaku_values::penilai(ctx, id, row) else {
                 continue;
             };
             // One finding for a rater, not one for each aspek.
@@ -58,7 +58,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn unfit(ctx: &Konteks<'_>, id: PegawaiId, nip: &str, sumber: SumberPenilai) -> Option<String> {
+fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, sumber: SumberPenilai) -> Option<String> {
     let p = ctx.data.pegawai(id);
     if *p.nip == *nip {
         return Some("adalah dirinya sendiri".to_owned());
@@ -68,10 +68,10 @@ fn unfit(ctx: &Konteks<'_>, id: PegawaiId, nip: &str, sumber: SumberPenilai) -> 
     if sumber == SumberPenilai::Atasan && (written || tasks) {
         return None;
     }
-    let Some(rater) = ctx.data.cari(nip) else {
+    let Some(rater) = ctx.data.find(nip) else {
         return Some(format!("(NIP {nip}) tidak ada dalam data"));
     };
-    let name = kata::orang(ctx.data, rater);
+    let name = phrases::orang(ctx.data, rater);
     match sumber {
         SumberPenilai::Atasan => Some(format!("adalah {name}, yang bukan atasan langsung atau pemberi tugasnya")),
         SumberPenilai::Bawahan => {

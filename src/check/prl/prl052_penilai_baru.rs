@@ -18,9 +18,9 @@
 //! Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya
 //! benar.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, nilai_perilaku};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{perilaku_values, phrases};
+use crate::finding::Level;
 use crate::model::vocab::SumberPenilai;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -29,23 +29,23 @@ use jiff::civil::Date;
 pub static CHECK: Check = Check {
     kode: "PRL052",
     judul: "penilai menjabat kurang dari sebulan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (penilaian perilaku oleh pejabat penilai yang baru)",
     source: include_str!("prl052_penilai_baru.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let months = &ctx.aturan.perilaku.penilai_baru_bulan;
     let end = ctx.data.periode.akhir();
     let served = |from: Date| from.checked_add(i32::from(months.nilai).months()).ok();
     for (id, p) in ctx.data.semua() {
         let mut told = Vec::new();
         for row in p.perilaku.iter().filter(|r| !r.nilai.is_empty()) {
-            let Some((nip, SumberPenilai::Atasan)) = nilai_perilaku::penilai(ctx, id, row) else {
+            let Some((nip, SumberPenilai::Atasan)) = perilaku_values::penilai(ctx, id, row) else {
                 continue;
             };
-            let Some(rater) = ctx.data.cari(&nip).filter(|r| !told.contains(r)) else {
+            let Some(rater) = ctx.data.find(&nip).filter(|r| !told.contains(r)) else {
                 continue;
             };
             told.push(rater);
@@ -71,9 +71,9 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 sink.add(
                     format!(
                         "{} menilai perilaku {}, padahal baru menjabat sejak {} (kurang dari {} bulan).",
-                        kata::orang(ctx.data, rater),
+                        phrases::orang(ctx.data, rater),
                         p.nama,
-                        kata::tanggal(start),
+                        phrases::tanggal(start),
                         months.nilai
                     ),
                     "Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya benar. Nilai ini tetap dipakai.",

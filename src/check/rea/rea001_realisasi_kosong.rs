@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Isi realisasinya. Bila memang nihil, tulis 0.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// REA001.
 pub static CHECK: Check = Check {
     kode: "REA001",
     judul: "realisasi belum diisi",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("rea001_realisasi_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::RealisasiKosong, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::RealisasiKosong, |s| {
         (
             format!(
                 "Realisasi {indikator} pada {rhk} milik {orang} belum ada.",

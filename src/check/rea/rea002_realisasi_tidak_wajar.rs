@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Tulis realisasi sebagai angka dengan satuan yang sama dengan targetnya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// REA002.
 pub static CHECK: Check = Check {
     kode: "REA002",
     judul: "realisasi negatif atau bukan angka",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("rea002_realisasi_tidak_wajar.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::RealisasiTidakWajar, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::RealisasiTidakWajar, |s| {
         (
             format!(
                 "Realisasi {indikator} pada {rhk} milik {orang} bukan angka yang dapat dihitung (negatif, atau berupa kata).",

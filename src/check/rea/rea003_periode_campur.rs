@@ -17,22 +17,22 @@
 //! ## Perbaikan
 //! Pakai satu jenis periode saja, atau satu baris untuk setahun.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// REA003.
 pub static CHECK: Check = Check {
     kode: "REA003",
     judul: "periode realisasi bercampur",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Masukan skp (tabel realisasi)",
     source: include_str!("rea003_periode_campur.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::RealisasiCampur, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::RealisasiCampur, |s| {
         (
             format!(
                 "Realisasi {indikator} pada {rhk} milik {orang} memakai periode yang bercampur ({rincian}), jadi tidak dapat digabung.",

@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Tulis realisasi dengan satuan targetnya, atau perbaiki satuan target.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// REA004.
 pub static CHECK: Check = Check {
     kode: "REA004",
     judul: "satuan realisasi bertentangan dengan target",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("rea004_satuan_bertentangan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::SatuanBeda, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::SatuanBeda, |s| {
         (
             format!(
                 "Satuan {indikator} pada {rhk} milik {orang} bertentangan: {rincian}.",

@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Samakan kata satuannya bila maksudnya sama; bila bukan, perbaiki angkanya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// REA005.
 pub static CHECK: Check = Check {
     kode: "REA005",
     judul: "satuan realisasi ditulis dengan kata lain",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("rea005_satuan_lain_kata.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::SatuanLain, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::SatuanLain, |s| {
         (
             format!(
                 "Satuan {indikator} pada {rhk} milik {orang} ditulis berbeda: {rincian}. Nilainya tetap dihitung.",

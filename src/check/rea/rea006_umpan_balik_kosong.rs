@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Isi umpan balik RHK itu, atau tetapkan rating hasil kerja di tabel penilaian.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// REA006.
 pub static CHECK: Check = Check {
     kode: "REA006",
     judul: "RHK tanpa umpan balik",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 6/2022 dan SE MenPANRB 3/2023 (umpan balik dan rating)",
     source: include_str!("rea006_umpan_balik_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::UmpanBalikKosong, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::UmpanBalikKosong, |s| {
         (
             format!(
                 "{rhk} milik {orang} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.",

@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Sertakan berkas dengan tabel realisasi.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// REA008.
 pub static CHECK: Check = Check {
     kode: "REA008",
     judul: "tidak ada tabel realisasi",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Masukan skp (tabel realisasi)",
     source: include_str!("rea008_tabel_realisasi_tidak_ada.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::tabel_kurang(
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tabel_kurang(
         ctx,
         sink,
         JenisTabel::Realisasi,

@@ -17,29 +17,29 @@
 //! Hapus baris yang salah; bila keduanya bagian dari setahun, isi periodenya (2025-S1, 2025-S2) dan
 //! akumulasi = jumlah.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// REA020.
 pub static CHECK: Check = Check {
     kode: "REA020",
     judul: "realisasi satu periode tertulis dua kali",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("rea020_realisasi_ganda.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::RealisasiDoubled) {
         let message = format!(
             "{} adalah realisasi kedua untuk indikator dan periode yang sama pada RHK {}; yang pertama di {}.",
-            lapor::tempat(ctx, p),
+            cell_words::at_place(ctx, p),
             p.kode_rhk.as_deref().unwrap_or_default(),
-            lapor::sel(ctx, p.other)
+            cell_words::sel(ctx, p.other)
         );
         let remedy = "Hapus baris yang salah; bila keduanya bagian dari setahun, isi periodenya masing-masing dan pilih akumulasi yang sesuai.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

@@ -15,8 +15,8 @@
 //! ## Perbaikan
 //! Hapus salah satunya; periksa juga apakah berkas yang sama ikut dua kali.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 use crate::table::JenisTabel;
 
@@ -24,13 +24,13 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "REA021",
     judul: "baris realisasi yang sama tertulis dua kali",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("rea021_baris_realisasi_berulang.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::RowRepeated) {
         if p.at
             .and_then(|at| ctx.tabel(at))
@@ -40,10 +40,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         }
         let message = format!(
             "{} mengulang baris realisasi {}; satu baris yang dihitung.",
-            lapor::tempat(ctx, p),
-            lapor::sel(ctx, p.other)
+            cell_words::at_place(ctx, p),
+            cell_words::sel(ctx, p.other)
         );
         let remedy = "Hapus salah satu baris yang sama itu; periksa juga apakah berkas yang sama ikut dua kali.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

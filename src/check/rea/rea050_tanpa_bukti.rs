@@ -15,9 +15,9 @@
 //! ## Perbaikan
 //! Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::Sumber;
 use crate::table::JenisTabel;
 
@@ -25,14 +25,14 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "REA050",
     judul: "realisasi tanpa bukti dukung",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (realisasi berdasarkan bukti dukung)",
     source: include_str!("rea050_tanpa_bukti.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::mayoritas(JenisTabel::Realisasi, "bukti");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, "bukti");
     for (id, p, r) in ctx.rhk() {
         // In the official form the realisasi is itself told by its evidence.
         if p.sumber == Sumber::Formulir {
@@ -51,10 +51,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, id| {
             sink.add(
-                format!("Realisasi {} belum disertai bukti dukung.", kata::rhk(ctx.data.rhk(*id))),
+                format!("Realisasi {} belum disertai bukti dukung.", phrases::rhk(ctx.data.rhk(*id))),
                 "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at);
         },
         |sink, b| {
@@ -66,7 +66,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 .di(&b);
             // The column is optional: the evidence may be kept in e-Kinerja.
             if b.tanpa_kolom {
-                finding.tingkat(Tingkat::Catatan);
+                finding.tingkat(Level::Catatan);
             }
         },
     );

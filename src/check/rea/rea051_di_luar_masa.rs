@@ -18,9 +18,9 @@
 //! ## Perbaikan
 //! Perbaiki kolom periode, atau pindahkan realisasi ke RHK jabatan yang benar.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::{Pegawai, Periode, RencanaHasilKerja};
 use crate::table::JenisTabel;
 
@@ -28,15 +28,15 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "REA051",
     judul: "realisasi di luar periode atau masa jabatan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (pelaksanaan, pemantauan, dan pengukuran kinerja)",
     source: include_str!("rea051_di_luar_masa.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let assessed = ctx.data.periode;
-    let mut lipat = Lipat::mayoritas(JenisTabel::Realisasi, "periode");
+    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, "periode");
     for (id, p, r) in ctx.rhk() {
         for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
             let why = if !inside(x.periode, assessed) {
@@ -54,10 +54,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, (id, periode, why)| {
             sink.add(
-                format!("Realisasi {periode} pada {} {why}.", kata::rhk(ctx.data.rhk(*id))),
+                format!("Realisasi {periode} pada {} {why}.", phrases::rhk(ctx.data.rhk(*id))),
                 "Perbaiki kolom periode, atau pindahkan realisasi ke RHK jabatan yang benar.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at);
         },
         |sink, b| {

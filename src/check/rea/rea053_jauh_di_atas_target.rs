@@ -18,10 +18,10 @@
 //! Periksa target, realisasi, dan satuannya. Bila benar, tidak perlu diubah: capaian dihitung paling
 //! tinggi 120.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::figure::{Rasio, with_comma};
-use crate::finding::Tingkat;
+use crate::base::figure::{Rasio, with_comma};
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::TargetNilai;
 use crate::model::vocab::Arah;
 use crate::score::NilaiRealisasi;
@@ -30,7 +30,7 @@ use crate::score::NilaiRealisasi;
 pub static CHECK: Check = Check {
     kode: "REA053",
     judul: "realisasi jauh di atas target",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (capaian paling tinggi 120 persen)",
     source: include_str!("rea053_jauh_di_atas_target.rs"),
     run,
@@ -39,7 +39,7 @@ pub static CHECK: Check = Check {
 /// From so many times the target on it looks like a slip.
 const KALI: i64 = 2;
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for h in ctx.scores.pegawai.iter().flat_map(|p| &p.rhk) {
         let r = ctx.data.rhk(h.id);
         for result in &h.indikator {
@@ -51,7 +51,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let bound = Rasio::from(target).times(Rasio::int(KALI));
-            let far = bound.is_ok_and(|b| *reached >= b) && target > crate::figure::Desimal::ZERO;
+            let far = bound.is_ok_and(|b| *reached >= b) && target > crate::base::figure::Desimal::ZERO;
             if !far || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
                 continue;
             }
@@ -70,12 +70,12 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                         .as_ref()
                         .map_or_else(String::new, ToString::to_string)
                         .replace('.', ","),
-                    kata::rhk(r),
+                    phrases::rhk(r),
                     with_comma(target)
                 ),
                 "Periksa target, realisasi, dan satuannya. Bila benar, tidak perlu diubah: capaian dihitung paling tinggi 120.",
             )
-            .tentang(h.id)
+            .about(h.id)
             .at(at);
         }
     }

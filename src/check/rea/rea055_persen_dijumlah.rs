@@ -18,39 +18,39 @@
 //! ## Perbaikan
 //! Isi keadaan pada akhir tiap periode, dan pilih akumulasi akhir (atau rata_rata).
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, ukur};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{measures, phrases};
+use crate::finding::Level;
 use crate::model::vocab::Akumulasi;
 
 /// REA055.
 pub static CHECK: Check = Check {
     kode: "REA055",
     judul: "persen atau indeks dijumlahkan antarperiode",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (pelaksanaan, pemantauan, dan pengukuran kinerja)",
     source: include_str!("rea055_persen_dijumlah.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
             if i.akumulasi.get() != Some(&Akumulasi::Jumlah) {
                 continue;
             }
             let periodic = i.realisasi.iter().filter(|x| x.periode != ctx.data.periode).count();
-            let Some(satuan) = i.satuan.get().filter(|s| periodic >= 2 && ukur::keadaan(s)) else {
+            let Some(satuan) = i.satuan.get().filter(|s| periodic >= 2 && measures::keadaan(s)) else {
                 continue;
             };
             sink.add(
                 format!(
                     "Realisasi {} bersatuan {satuan} dijumlahkan dari {periodic} periode.",
-                    kata::rhk(r)
+                    phrases::rhk(r)
                 ),
                 "Isi keadaan pada akhir tiap periode, dan pilih akumulasi akhir (atau rata_rata).",
             )
-            .tentang(id)
+            .about(id)
             .at(i.akumulasi.at)
             .harapan("akhir atau rata_rata");
         }

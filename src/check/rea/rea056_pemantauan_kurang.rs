@@ -18,9 +18,9 @@
 //! Isi realisasi berkala untuk semester yang kosong, atau pastikan pemantauannya terdokumentasi di
 //! tempat lain.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::{Pegawai, Periode, Sumber};
 use crate::table::JenisTabel;
 
@@ -28,15 +28,15 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "REA056",
     judul: "pemantauan kurang dari sekali tiap semester",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (pemantauan kinerja paling sedikit sekali tiap semester)",
     source: include_str!("rea056_pemantauan_kurang.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let Periode::Tahun(tahun) = ctx.data.periode else { return };
-    let mut lipat = Lipat::mayoritas(JenisTabel::Realisasi, "periode");
+    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, "periode");
     for (id, p) in ctx.data.semua().filter(|(_, p)| p.sumber != Sumber::Formulir) {
         let rows = || p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
         let Some(first) = rows().next() else { continue };
@@ -62,7 +62,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "Tidak ada realisasi berkala {} pada {}.",
-                    kata::orang(ctx.data, *id),
+                    phrases::orang(ctx.data, *id),
                     which.join(" dan ")
                 ),
                 "Isi realisasi berkala untuk semester itu, atau pastikan pemantauannya terdokumentasi di tempat lain.",
@@ -77,7 +77,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             )
             .di(&b)
             // Yearly figures are a complete input; where monitoring was documented is not known.
-            .tingkat(Tingkat::Catatan);
+            .tingkat(Level::Catatan);
         },
     );
 }

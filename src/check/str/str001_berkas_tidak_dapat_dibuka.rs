@@ -17,20 +17,20 @@
 //! ## Perbaikan
 //! Periksa nama dan letak berkas; bila masih terbuka di Excel, tutup dulu.
 
-use crate::check::{Check, Konteks, Sink, berkas};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, files};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR001.
 pub static CHECK: Check = Check {
     kode: "STR001",
     judul: "berkas tidak dapat dibuka",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str001_berkas_tidak_dapat_dibuka.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    berkas::report(ctx, sink, ProblemKind::FileUnreadable);
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    files::report(ctx, sink, ProblemKind::FileUnreadable);
 }

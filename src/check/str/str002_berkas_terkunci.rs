@@ -16,20 +16,20 @@
 //! ## Perbaikan
 //! Buka di Excel, kosongkan kata sandinya (Berkas › Info › Proteksi Buku Kerja), lalu simpan.
 
-use crate::check::{Check, Konteks, Sink, berkas};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, files};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR002.
 pub static CHECK: Check = Check {
     kode: "STR002",
     judul: "berkas terkunci kata sandi",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str002_berkas_terkunci.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    berkas::report(ctx, sink, ProblemKind::FileEncrypted);
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    files::report(ctx, sink, ProblemKind::FileEncrypted);
 }

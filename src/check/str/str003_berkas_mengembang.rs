@@ -17,20 +17,20 @@
 //! ## Perbaikan
 //! Jangan dipakai. Minta ulang berkas dari sumbernya, atau salin datanya ke buku kerja baru.
 
-use crate::check::{Check, Konteks, Sink, berkas};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, files};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR003.
 pub static CHECK: Check = Check {
     kode: "STR003",
     judul: "berkas mengembang tidak wajar",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str003_berkas_mengembang.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    berkas::report(ctx, sink, ProblemKind::FileBomb);
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    files::report(ctx, sink, ProblemKind::FileBomb);
 }

@@ -16,20 +16,20 @@
 //! ## Perbaikan
 //! Buka di Excel dan simpan ulang sebagai .xlsx; bila tidak bisa dibuka, unduh atau minta ulang.
 
-use crate::check::{Check, Konteks, Sink, berkas};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, files};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR004.
 pub static CHECK: Check = Check {
     kode: "STR004",
     judul: "berkas rusak atau tidak lengkap",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str004_berkas_rusak.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    berkas::report(ctx, sink, ProblemKind::FileDamaged);
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    files::report(ctx, sink, ProblemKind::FileDamaged);
 }

@@ -16,20 +16,20 @@
 //! ## Perbaikan
 //! Pecah menjadi beberapa berkas, atau hapus baris dan kolom kosong di luar tabel, lalu simpan.
 
-use crate::check::{Check, Konteks, Sink, berkas};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, files};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR005.
 pub static CHECK: Check = Check {
     kode: "STR005",
     judul: "berkas terlalu besar",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str005_berkas_terlalu_besar.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    berkas::report(ctx, sink, ProblemKind::FileTooLarge);
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    files::report(ctx, sink, ProblemKind::FileTooLarge);
 }

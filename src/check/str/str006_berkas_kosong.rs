@@ -16,20 +16,20 @@
 //! ## Perbaikan
 //! Periksa apakah berkas yang benar yang dipilih; bila ya, unduh atau simpan ulang.
 
-use crate::check::{Check, Konteks, Sink, berkas};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, files};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR006.
 pub static CHECK: Check = Check {
     kode: "STR006",
     judul: "berkas kosong",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str006_berkas_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    berkas::report(ctx, sink, ProblemKind::FileEmpty);
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    files::report(ctx, sink, ProblemKind::FileEmpty);
 }

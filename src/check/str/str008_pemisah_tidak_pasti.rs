@@ -18,20 +18,20 @@
 //! ## Perbaikan
 //! Sebutkan pemisahnya dengan --pemisah, misalnya --pemisah ";", atau simpan sebagai .xlsx.
 
-use crate::check::{Check, Konteks, Sink, berkas};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, files};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR008.
 pub static CHECK: Check = Check {
     kode: "STR008",
     judul: "pemisah kolom tidak dapat dipastikan",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str008_pemisah_tidak_pasti.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    berkas::report(ctx, sink, ProblemKind::DelimiterAmbiguous);
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    files::report(ctx, sink, ProblemKind::DelimiterAmbiguous);
 }

@@ -17,21 +17,21 @@
 //! Bandingkan dengan `skp template`; beri kepala kolom yang dikenal (misalnya NIP, Nama, Jabatan,
 //! Jenis Jabatan, Unit Kerja).
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR009.
 pub static CHECK: Check = Check {
     kode: "STR009",
     judul: "tidak ada tabel yang dikenali di berkas",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str009_tanpa_tabel.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::FileNotRecognised) {
         let Some(file) = p.file else { continue };
         sink.add(

@@ -16,21 +16,21 @@
 //! ## Perbaikan
 //! Bila lembar itu masukan, perbaiki kepala kolomnya; bila bukan, biarkan.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR010.
 pub static CHECK: Check = Check {
     kode: "STR010",
     judul: "lembar berisi NIP tetapi tabelnya tidak dikenali",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str010_lembar_tidak_dikenali.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::SheetNotRecognised) {
         let Some(at) = p.at else { continue };
         let sheet = ctx.inputs.sheet(at.sheet);
@@ -42,6 +42,6 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             format!("{name} memuat NIP, tetapi tidak ada tabel yang dikenali di dalamnya; isinya tidak ikut dihitung."),
             "Bila lembar itu memang masukan, beri kepala kolom yang dikenal (lihat skp template); bila bukan, abaikan saja.",
         )
-        .tempat(at);
+        .at_place(at);
     }
 }

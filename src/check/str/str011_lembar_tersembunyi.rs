@@ -15,21 +15,21 @@
 //! ## Perbaikan
 //! Tampilkan lembarnya di Excel dan periksa; hapus bila tidak dipakai.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR011.
 pub static CHECK: Check = Check {
     kode: "STR011",
     judul: "lembar tersembunyi ikut dibaca",
-    tingkat: Tingkat::Catatan,
+    tingkat: Level::Catatan,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str011_lembar_tersembunyi.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::SheetHidden) {
         let Some(at) = p.at else { continue };
         let name = ctx.inputs.sheet(at.sheet).name.as_deref().unwrap_or("(tanpa nama)");
@@ -37,6 +37,6 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             format!("Lembar \"{name}\" disembunyikan di buku kerja, tetapi tetap dibaca."),
             "Tampilkan lembar itu di Excel dan periksa isinya; hapus bila tidak dipakai lagi.",
         )
-        .tempat(at);
+        .at_place(at);
     }
 }

@@ -17,8 +17,8 @@
 //! Tambahkan kolomnya, atau perbaiki namanya; `skp baca` menunjukkan kolom yang tidak dikenal
 //! beserta nama terdekatnya.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 use crate::table::columns::nearest;
 
@@ -26,13 +26,13 @@ use crate::table::columns::nearest;
 pub static CHECK: Check = Check {
     kode: "STR012",
     judul: "kolom wajib tidak ada",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str012_kolom_wajib_tidak_ada.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ColumnMissing) {
         let (Some(at), Some(column)) = (p.at, p.detail.as_deref()) else {
             continue;
@@ -56,7 +56,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             format!("Tabel {kind} ini tidak punya kolom {column}, padahal kolom itu wajib."),
             remedy,
         )
-        .tempat(at)
+        .at_place(at)
         .harapan(format!("kolom {column}"));
     }
 }

@@ -16,21 +16,21 @@
 //! ## Perbaikan
 //! Hapus salah satu, atau ganti namanya dengan nama yang tidak dikenal (misalnya NIP lama).
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR013.
 pub static CHECK: Check = Check {
     kode: "STR013",
     judul: "dua kolom berarti sama",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str013_kolom_ganda.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ColumnDoubled) {
         let (Some(at), Some(other), Some(column)) = (p.at, p.other, p.detail.as_deref()) else {
             continue;

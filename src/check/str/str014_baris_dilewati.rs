@@ -17,21 +17,21 @@
 //! Tidak perlu apa-apa bila memang bukan data; bila data, isi NIP-nya atau hapus kata "contoh"
 //! atau "jumlah" di depannya.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR014.
 pub static CHECK: Check = Check {
     kode: "STR014",
     judul: "baris dilewati karena bukan data",
-    tingkat: Tingkat::Catatan,
+    tingkat: Level::Catatan,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str014_baris_dilewati.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::RowsSkipped) {
         let (Some(at), Some(reason), Some(rows)) = (p.at, p.detail.as_deref(), p.written.as_deref()) else {
             continue;
@@ -40,6 +40,6 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             format!("Dilewati sebagai {reason}: baris {rows}."),
             "Tidak perlu apa-apa bila memang bukan data. Bila data, lengkapi NIP-nya atau ubah tulisan di awal barisnya.",
         )
-        .tempat(at);
+        .at_place(at);
     }
 }

@@ -15,28 +15,28 @@
 //! ## Perbaikan
 //! Perbaiki rumusnya di Excel, atau tulis nilainya langsung.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR015.
 pub static CHECK: Check = Check {
     kode: "STR015",
     judul: "sel berisi kesalahan Excel",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str015_sel_galat.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ValueError) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let message = format!(
             "{place} berisi kesalahan {}, jadi nilainya tidak diketahui.",
-            lapor::tertulis(ctx, p)
+            cell_words::tertulis(ctx, p)
         );
-        lapor::lengkapi(
+        cell_words::complete(
             sink.add(
                 message,
                 "Perbaiki rumusnya di Excel, atau tulis nilainya langsung, lalu simpan.",

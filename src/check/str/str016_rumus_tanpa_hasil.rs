@@ -16,25 +16,25 @@
 //! ## Perbaikan
 //! Buka berkasnya di Excel atau LibreOffice, simpan, lalu jalankan lagi.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR016.
 pub static CHECK: Check = Check {
     kode: "STR016",
     judul: "rumus belum dihitung",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str016_rumus_tanpa_hasil.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ValueUncomputed) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let message = format!("{place} berisi rumus yang hasilnya belum tersimpan di berkas.");
-        lapor::lengkapi(
+        cell_words::complete(
             sink.add(
                 message,
                 "Buka berkas ini di Excel atau LibreOffice, simpan, lalu jalankan lagi.",

@@ -17,27 +17,27 @@
 //! ## Perbaikan
 //! Tulis angkanya tanpa pemisah ribuan (1234), atau dengan desimal yang jelas (1,23).
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR017.
 pub static CHECK: Check = Check {
     kode: "STR017",
     judul: "angka dapat dibaca dua cara",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str017_angka_rancu.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::NumberAmbiguous) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let message = format!(
             "{place} berisi \"{}\", yang dapat dibaca sebagai ribuan atau sebagai pecahan desimal.",
-            lapor::tertulis(ctx, p)
+            cell_words::tertulis(ctx, p)
         );
-        lapor::lengkapi(sink.add(message, "Tulis tanpa pemisah ribuan (1234), atau dengan desimal yang jelas (1,23); lebih aman lagi, ketik sebagai angka di Excel."), p);
+        cell_words::complete(sink.add(message, "Tulis tanpa pemisah ribuan (1234), atau dengan desimal yang jelas (1,23); lebih aman lagi, ketik sebagai angka di Excel."), p);
     }
 }

@@ -17,28 +17,28 @@
 //! ## Perbaikan
 //! Simpan berkasnya sebagai .xlsx, atau tulis sebagai 85 (satuan %) atau teks "85%".
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR019.
 pub static CHECK: Check = Check {
     kode: "STR019",
     judul: "persen atau pecahan?",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str019_persen_rancu.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::PercentAmbiguous) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let message = format!(
             "{place} berisi {} dengan satuan persen; dari bentuk berkas ini tidak terlihat apakah maksudnya persen penuh atau pecahan.",
-            lapor::tertulis(ctx, p)
+            cell_words::tertulis(ctx, p)
         );
-        lapor::lengkapi(
+        cell_words::complete(
             sink.add(
                 message,
                 "Simpan berkas ini sebagai .xlsx, atau tulis angkanya utuh dengan satuan %, misalnya 85.",

@@ -15,31 +15,31 @@
 //! ## Perbaikan
 //! Ganti dengan kata dari daftar; temuan menyebut kata yang paling dekat.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR021.
 pub static CHECK: Check = Check {
     kode: "STR021",
     judul: "kata di luar daftar",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str021_kata_tidak_dikenal.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::WordUnknown) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let message = format!(
             "{place} berisi \"{}\", yang tidak ada dalam daftar kata kolom ini.",
-            lapor::tertulis(ctx, p)
+            cell_words::tertulis(ctx, p)
         );
         let remedy = match p.detail.as_deref() {
             Some(near) => format!("Mungkin maksudnya \"{near}\"; tulis demikian bila benar."),
             None => "Ganti dengan salah satu kata yang diterima.".to_owned(),
         };
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

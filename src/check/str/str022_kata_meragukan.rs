@@ -16,8 +16,8 @@
 //! ## Perbaikan
 //! Ganti dengan sebutan resmi supaya tidak ada keraguan.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::model::vocab::Predikat;
 use crate::problem::ProblemKind;
 
@@ -25,22 +25,22 @@ use crate::problem::ProblemKind;
 pub static CHECK: Check = Check {
     kode: "STR022",
     judul: "kata dibaca sebagai kata lain",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str022_kata_meragukan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::WordDoubtful) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let read = match p.detail.as_deref() {
             // The vocabulary has one word for both regimes; the rule set in use says which.
             Some("Cukup") => ctx.aturan.label(Predikat::Cukup),
             Some(word) => word,
             None => "kata resmi yang terdekat",
         };
-        let message = format!("{place} berisi \"{}\"; dibaca sebagai {read}.", lapor::tertulis(ctx, p));
-        lapor::lengkapi(sink.add(message, format!("Tulis \"{read}\" supaya tidak ada keraguan.")), p);
+        let message = format!("{place} berisi \"{}\"; dibaca sebagai {read}.", cell_words::tertulis(ctx, p));
+        cell_words::complete(sink.add(message, format!("Tulis \"{read}\" supaya tidak ada keraguan.")), p);
     }
 }

@@ -16,26 +16,26 @@
 //! ## Perbaikan
 //! Isi selnya; bila barisnya tidak dipakai, hapus seluruh barisnya.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR023.
 pub static CHECK: Check = Check {
     kode: "STR023",
     judul: "isian wajib kosong",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str023_isian_wajib_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::ValueMissing) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let column = p.detail.as_deref().unwrap_or("wajib");
         let message = format!("{place} kosong, padahal isian {column} wajib ada di setiap baris.");
-        lapor::lengkapi(
+        cell_words::complete(
             sink.add(message, "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya."),
             p,
         );

@@ -17,29 +17,29 @@
 //! ## Perbaikan
 //! Hapus baris yang salah.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// STR024.
 pub static CHECK: Check = Check {
     kode: "STR024",
     judul: "unit tertulis dua kali dengan isi berbeda",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("str024_unit_ganda.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::UnitDoubled) {
-        let place = lapor::tempat(ctx, p);
+        let place = cell_words::at_place(ctx, p);
         let first = p.other.map(|o| format!(" (sel {})", o.a1())).unwrap_or_default();
         let message = format!(
             "{place} menyebut unit \"{}\" sekali lagi dengan isi yang berbeda; yang dipakai baris pertamanya{first}.",
-            lapor::tertulis(ctx, p)
+            cell_words::tertulis(ctx, p)
         );
-        lapor::lengkapi(
+        cell_words::complete(
             sink.add(
                 message,
                 "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris.",

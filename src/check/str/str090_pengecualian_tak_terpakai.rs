@@ -16,21 +16,21 @@
 //! ## Perbaikan
 //! Hapus pengecualian itu dari `skp.toml`, atau perbaiki kode, NIP, atau nama unitnya.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 
 /// STR090.
 pub static CHECK: Check = Check {
     kode: "STR090",
     judul: "pengecualian kebijakan tidak mengenai apa pun",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "Kebijakan instansi (skp.toml)",
     source: include_str!("str090_pengecualian_tak_terpakai.rs"),
     run,
 };
 
 /// Found while the policy is applied, after all other checks: see [`report`].
-fn run(_: &Konteks<'_>, _: &mut Sink<'_>) {}
+fn run(_: &Context<'_>, _: &mut Sink<'_>) {}
 
 /// Tells of one exception that matched nothing.
 pub fn report(sink: &mut Sink<'_>, file: &str, named: &str) {

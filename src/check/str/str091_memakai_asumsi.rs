@@ -19,21 +19,21 @@
 //! Periksa dengan skp aturan tampil ID. Bila instansi punya ketentuan sendiri, tulis di berkas aturan
 //! instansi (memperluas = ID) dan pakai dengan --aturan.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::score::Status;
 
 /// STR091.
 pub static CHECK: Check = Check {
     kode: "STR091",
     judul: "perhitungan memakai asumsi",
-    tingkat: Tingkat::Catatan,
+    tingkat: Level::Catatan,
     acuan: "Parameter aturan dengan keyakinan asumsi (skp aturan tampil ID)",
     source: include_str!("str091_memakai_asumsi.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let used = &ctx.scores.asumsi;
     // Without a result nothing leans on them.
     let scored = ctx.scores.pegawai.iter().any(|p| p.status == Status::Dinilai);

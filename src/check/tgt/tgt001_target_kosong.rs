@@ -17,22 +17,22 @@
 //! ## Perbaikan
 //! Isi target indikator itu sesuai SKP yang sudah ditetapkan.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// TGT001.
 pub static CHECK: Check = Check {
     kode: "TGT001",
     judul: "target belum diisi",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("tgt001_target_kosong.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::TargetKosong, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::TargetKosong, |s| {
         (
             format!(
                 "Target {indikator} pada {rhk} milik {orang} belum diisi, jadi capaiannya tidak dapat dihitung.",

@@ -17,22 +17,22 @@
 //! Tulis target sebagai angka dan satuan (misalnya 4 laporan), atau pakai --aturan
 //! permenpanrb-6-2022.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// TGT002.
 pub static CHECK: Check = Check {
     kode: "TGT002",
     judul: "target berupa kata dalam penilaian angka",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("tgt002_target_bukan_angka.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::TargetTeks, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::TargetTeks, |s| {
         (
             format!(
                 "Target {indikator} pada {rhk} milik {orang} berupa kata \"{rincian}\", bukan angka.",

@@ -17,22 +17,22 @@
 //! Ganti dengan ukuran yang dapat dibandingkan, misalnya target rentang 0–2 dengan arah turun, atau
 //! persentase pengaduan yang selesai.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// TGT003.
 pub static CHECK: Check = Check {
     kode: "TGT003",
     judul: "target bernilai 0",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("tgt003_target_nol.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::TargetNol, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::TargetNol, |s| {
         (
             format!(
                 "Target {indikator} pada {rhk} milik {orang} bernilai 0; realisasi tidak dapat dibandingkan dengan 0.",

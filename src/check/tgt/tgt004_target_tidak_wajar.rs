@@ -15,22 +15,22 @@
 //! ## Perbaikan
 //! Tulis rentang dari yang kecil ke yang besar (80–90), dan target sebagai angka positif.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// TGT004.
 pub static CHECK: Check = Check {
     kode: "TGT004",
     judul: "target negatif atau rentang terbalik",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
     source: include_str!("tgt004_target_tidak_wajar.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::TargetTidakWajar, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::TargetTidakWajar, |s| {
         (
             format!(
                 "Target \"{rincian}\" pada {indikator}, {rhk} milik {orang}, tidak dapat dihitung: negatif, atau batas bawahnya lebih besar daripada batas atas.",

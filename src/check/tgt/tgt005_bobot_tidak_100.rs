@@ -18,22 +18,22 @@
 //! ## Perbaikan
 //! Isi bobot pada setiap indikator RHK itu sampai jumlahnya tepat 100, atau kosongkan semuanya.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// TGT005.
 pub static CHECK: Check = Check {
     kode: "TGT005",
     judul: "bobot indikator tidak lengkap atau tidak 100",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (nilai kinerja); parameter nilai_rhk",
     source: include_str!("tgt005_bobot_tidak_100.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::BobotTidakSah, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::BobotTidakSah, |s| {
         (
             format!(
                 "Bobot indikator {rhk} milik {orang} adalah {rincian}; harus terisi semua dan berjumlah 100.",

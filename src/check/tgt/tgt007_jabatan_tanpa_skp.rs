@@ -16,22 +16,22 @@
 //! ## Perbaikan
 //! Tambahkan SKP jabatan itu (isi kolom mulai dengan tanggal mulai jabatannya).
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
-use crate::score::JenisFakta;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
+use crate::score::FactKind;
 
 /// TGT007.
 pub static CHECK: Check = Check {
     kode: "TGT007",
     judul: "masa jabatan tanpa SKP",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "PP 30/2019 (penilaian proporsional bagi pegawai yang pindah)",
     source: include_str!("tgt007_jabatan_tanpa_skp.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::katakan(ctx, sink, JenisFakta::PostingTanpaSkp, |s| {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tell_each(ctx, sink, FactKind::PostingTanpaSkp, |s| {
         (
             format!(
                 "{orang} belum mempunyai RHK utama untuk salah satu jabatannya tahun ini: {rincian}.",

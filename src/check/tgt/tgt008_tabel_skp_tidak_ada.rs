@@ -16,22 +16,22 @@
 //! Sertakan berkas dengan tabel skp, atau pakai aturan kualitatif bila rating sudah ditetapkan
 //! penilai.
 
-use crate::check::{Check, Konteks, Sink, fakta};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, fact_words};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// TGT008.
 pub static CHECK: Check = Check {
     kode: "TGT008",
     judul: "tidak ada tabel skp",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Masukan skp (tabel skp)",
     source: include_str!("tgt008_tabel_skp_tidak_ada.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    fakta::tabel_kurang(
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    fact_words::tabel_kurang(
         ctx,
         sink,
         JenisTabel::Skp,

@@ -18,29 +18,29 @@
 //! Hapus baris yang salah. Bila memang dua indikator, beri no_indikator yang berbeda di SKP dan di
 //! realisasi.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// TGT020.
 pub static CHECK: Check = Check {
     kode: "TGT020",
     judul: "indikator tertulis dua kali",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("tgt020_indikator_ganda.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::SkpDoubled) {
         let message = format!(
             "{} berbeda dengan {}, padahal keduanya untuk indikator yang sama pada RHK {}.",
-            lapor::tempat(ctx, p),
-            lapor::sel(ctx, p.other),
+            cell_words::at_place(ctx, p),
+            cell_words::sel(ctx, p.other),
             p.kode_rhk.as_deref().unwrap_or_default()
         );
         let remedy = "Hapus baris yang salah; bila memang dua indikator, beri no_indikator yang berbeda di SKP dan di realisasi.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

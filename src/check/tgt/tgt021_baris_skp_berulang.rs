@@ -15,8 +15,8 @@
 //! ## Perbaikan
 //! Hapus salah satunya; periksa juga apakah berkas yang sama ikut dua kali.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 use crate::table::JenisTabel;
 
@@ -24,23 +24,23 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "TGT021",
     judul: "baris SKP yang sama tertulis dua kali",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("tgt021_baris_skp_berulang.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::RowRepeated) {
         if p.at.and_then(|at| ctx.tabel(at)).is_none_or(|t| t.jenis != JenisTabel::Skp) {
             continue;
         }
         let message = format!(
             "{} mengulang baris SKP {}; satu baris yang dihitung.",
-            lapor::tempat(ctx, p),
-            lapor::sel(ctx, p.other)
+            cell_words::at_place(ctx, p),
+            cell_words::sel(ctx, p.other)
         );
         let remedy = "Hapus salah satu baris yang sama itu; periksa juga apakah berkas yang sama ikut dua kali.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

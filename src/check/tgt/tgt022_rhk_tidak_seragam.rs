@@ -18,30 +18,30 @@
 //! Samakan isinya, atau kosongkan di baris berikutnya. Bila memang RHK lain, beri kode_rhk yang
 //! lain.
 
-use crate::check::{Check, Konteks, Sink, lapor};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink, cell_words};
+use crate::finding::Level;
 use crate::problem::ProblemKind;
 
 /// TGT022.
 pub static CHECK: Check = Check {
     kode: "TGT022",
     judul: "isi RHK berbeda antarbaris",
-    tingkat: Tingkat::Galat,
+    tingkat: Level::Galat,
     acuan: "Tata berkas masukan skp (docs/panduan)",
     source: include_str!("tgt022_rhk_tidak_seragam.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for p in ctx.problems(ProblemKind::RhkInconsistent) {
         let message = format!(
             "{} berisi \"{}\", lain daripada baris pertama RHK {} ({}); yang dipakai baris pertama.",
-            lapor::tempat(ctx, p),
-            lapor::tertulis(ctx, p),
+            cell_words::at_place(ctx, p),
+            cell_words::tertulis(ctx, p),
             p.kode_rhk.as_deref().unwrap_or_default(),
-            lapor::sel(ctx, p.other)
+            cell_words::sel(ctx, p.other)
         );
         let remedy = "Samakan dengan baris pertamanya atau kosongkan; bila memang RHK lain, beri kode_rhk yang lain.";
-        lapor::lengkapi(sink.add(message, remedy), p);
+        cell_words::complete(sink.add(message, remedy), p);
     }
 }

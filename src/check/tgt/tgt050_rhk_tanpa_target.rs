@@ -18,9 +18,9 @@
 //! ## Perbaikan
 //! Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::Sumber;
 use crate::rules::Rezim;
 use crate::table::JenisTabel;
@@ -29,17 +29,17 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "TGT050",
     judul: "RHK tanpa target",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt050_rhk_tanpa_target.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.rezim != Rezim::Kualitatif {
         return;
     }
-    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "target");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "target");
     for (id, p, r) in ctx.rhk() {
         // The official form writes target and indikator into one cell.
         let (Sumber::Pegawai | Sumber::Lain, Some(first)) = (p.sumber, r.indikator.first()) else {
@@ -56,10 +56,13 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, id| {
             sink.add(
-                format!("{} belum punya target pada satu indikator pun.", kata::rhk(ctx.data.rhk(*id))),
+                format!(
+                    "{} belum punya target pada satu indikator pun.",
+                    phrases::rhk(ctx.data.rhk(*id))
+                ),
                 "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at);
         },
         |sink, b| {
@@ -73,6 +76,6 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
 }
 
 /// An indikator that holds its own measure ("12 laporan tepat waktu").
-fn in_words(indikator: Option<&crate::model::Teks>) -> bool {
+fn in_words(indikator: Option<&crate::model::Text>) -> bool {
     indikator.is_some_and(|t| t.chars().any(|c| c.is_ascii_digit()))
 }

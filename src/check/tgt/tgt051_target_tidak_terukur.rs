@@ -19,9 +19,9 @@
 //! ## Perbaikan
 //! Tulis ukuran yang dapat dibuktikan: jumlah, mutu, atau tanggal.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::unit::kunci;
 use crate::rules::Rezim;
 
@@ -29,7 +29,7 @@ use crate::rules::Rezim;
 pub static CHECK: Check = Check {
     kode: "TGT051",
     judul: "target tidak terukur",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt051_target_tidak_terukur.rs"),
     run,
@@ -55,7 +55,7 @@ const KABUR: &[&str] = &[
     "n/a",
 ];
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.rezim != Rezim::Kualitatif {
         return;
     }
@@ -67,10 +67,14 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             let words = kunci(&target.tertulis);
             if KABUR.contains(&words.trim_end_matches('.')) {
                 sink.add(
-                    format!("Target \"{}\" pada {} tidak dapat dibuktikan.", target.tertulis, kata::rhk(r)),
+                    format!(
+                        "Target \"{}\" pada {} tidak dapat dibuktikan.",
+                        target.tertulis,
+                        phrases::rhk(r)
+                    ),
                     "Tulis ukuran yang dapat dibuktikan: jumlah, mutu, atau tanggal.",
                 )
-                .tentang(id)
+                .about(id)
                 .at(i.target.at)
                 .harapan("angka dengan satuan, atau ukuran keberhasilan yang jelas");
             }

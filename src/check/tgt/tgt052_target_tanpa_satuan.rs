@@ -17,23 +17,23 @@
 //! ## Perbaikan
 //! Isi satuan: dokumen, orang, persen, bulan, …
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// TGT052.
 pub static CHECK: Check = Check {
     kode: "TGT052",
     judul: "target tanpa satuan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt052_target_tanpa_satuan.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "satuan");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "satuan");
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_some()) else {
@@ -48,10 +48,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, (id, target)| {
             sink.add(
-                format!("Target {target} pada {} tidak punya satuan.", kata::rhk(ctx.data.rhk(*id))),
+                format!("Target {target} pada {} tidak punya satuan.", phrases::rhk(ctx.data.rhk(*id))),
                 "Isi satuannya: dokumen, orang, persen, bulan, dan sebagainya.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at);
         },
         |sink, b| {

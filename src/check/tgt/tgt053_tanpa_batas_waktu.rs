@@ -18,9 +18,9 @@
 //! ## Perbaikan
 //! Isi batas_waktu, atau tambahkan indikator aspek waktu.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::Sumber;
 use crate::model::vocab::Aspek;
 use crate::table::JenisTabel;
@@ -29,14 +29,14 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "TGT053",
     judul: "RHK tanpa batas waktu",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt053_tanpa_batas_waktu.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "batas_waktu");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "batas_waktu");
     for (id, p, r) in ctx.rhk_utama() {
         let (Sumber::Pegawai | Sumber::Lain, Some(first)) = (p.sumber, r.indikator.first()) else {
             continue;
@@ -52,10 +52,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, id| {
             sink.add(
-                format!("{} belum punya batas waktu.", kata::rhk(ctx.data.rhk(*id))),
+                format!("{} belum punya batas waktu.", phrases::rhk(ctx.data.rhk(*id))),
                 "Isi batas_waktu, atau tambahkan indikator aspek waktu.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at);
         },
         |sink, b| {
@@ -67,7 +67,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 .di(&b);
             // The column is optional: without it the agency may keep its deadlines elsewhere.
             if b.tanpa_kolom {
-                finding.tingkat(Tingkat::Catatan);
+                finding.tingkat(Level::Catatan);
             }
         },
     );

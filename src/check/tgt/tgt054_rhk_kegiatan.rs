@@ -20,16 +20,16 @@
 //! ## Perbaikan
 //! Tulis ulang sebagai hasil: apa yang ada atau berubah setelah pekerjaan itu selesai?
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// TGT054.
 pub static CHECK: Check = Check {
     kode: "TGT054",
     judul: "RHK menuliskan kegiatan, bukan hasil",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt054_rhk_kegiatan.rs"),
     run,
@@ -64,8 +64,8 @@ const KEGIATAN: &[&str] = &[
     "pelaksanaan",
 ];
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "rhk");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "rhk");
     for (id, _, r) in ctx.rhk_utama() {
         let first = r.rhk.split_whitespace().next().unwrap_or_default();
         let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));
@@ -78,10 +78,10 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             let r = ctx.data.rhk(*id);
             let first = r.rhk.split_whitespace().next().unwrap_or_default();
             sink.add(
-                format!("{} dimulai dengan \"{first}\": itu kegiatan, bukan hasil.", kata::rhk(r)),
+                format!("{} dimulai dengan \"{first}\": itu kegiatan, bukan hasil.", phrases::rhk(r)),
                 "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at);
         },
         |sink, b| {
@@ -89,7 +89,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "{} RHK utama menuliskan kegiatan, bukan hasil; misalnya \"{}\".",
                     b.berapa(),
-                    kata::ringkas(&ctx.data.rhk(*b.contoh).rhk, 70)
+                    phrases::brief_text(&ctx.data.rhk(*b.contoh).rhk, 70)
                 ),
                 "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
             )

@@ -18,17 +18,17 @@
 //! Sepakati target per orang dalam dialog kinerja; bila tugasnya memang sama persis, biarkan dan
 //! catat pengecualian di skp.toml.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::unit::kunci;
-use crate::model::{PegawaiId, Teks};
+use crate::model::{PegawaiId, Text};
 
 /// TGT055.
 pub static CHECK: Check = Check {
     kode: "TGT055",
     judul: "target sama persis pada semua bawahan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (dialog kinerja: pembagian peran dan target)",
     source: include_str!("tgt055_target_sama_semua.rs"),
     run,
@@ -37,7 +37,7 @@ pub static CHECK: Check = Check {
 /// Fewer people may well share one piece of work.
 const ORANG: usize = 5;
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (boss, p) in ctx.data.semua() {
         let team = ctx.susunan.bawahan(boss);
         if team.len() < ORANG {
@@ -65,7 +65,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink.add(
             format!(
                 "{count} bawahan {} memuat {} indikator dengan target yang seluruhnya sama.",
-                kata::orang(ctx.data, boss),
+                phrases::orang(ctx.data, boss),
                 first.len()
             ),
             format!(
@@ -79,7 +79,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Indikator and targets of a person, sorted.
-fn plan(ctx: &Konteks<'_>, id: PegawaiId) -> Vec<(Teks, Teks)> {
+fn plan(ctx: &Context<'_>, id: PegawaiId) -> Vec<(Text, Text)> {
     let mut plan: Vec<_> = ctx
         .data
         .pegawai(id)

@@ -18,10 +18,10 @@
 //! ## Perbaikan
 //! Periksa realisasi periode pertama. Bila benar, sepakati kembali targetnya dengan atasan.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, ukur};
-use crate::figure::{Rasio, with_comma};
-use crate::finding::Tingkat;
+use crate::base::figure::{Rasio, with_comma};
+use crate::check::{Check, Context, Sink};
+use crate::check::{measures, phrases};
+use crate::finding::Level;
 use crate::model::vocab::{Akumulasi, Arah};
 use crate::model::{Periode, TargetNilai};
 
@@ -29,13 +29,13 @@ use crate::model::{Periode, TargetNilai};
 pub static CHECK: Check = Check {
     kode: "TGT056",
     judul: "target setahun sudah terlampaui pada periode pertama",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt056_terlampaui_di_awal.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if !matches!(ctx.data.periode, Periode::Tahun(_)) {
         return;
     }
@@ -44,7 +44,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             let Some(TargetNilai::Tunggal(target) | TargetNilai::Minimal(target)) = i.target.get().and_then(|t| t.nilai) else {
                 continue;
             };
-            let state = i.satuan.get().is_none_or(|s| ukur::keadaan(s));
+            let state = i.satuan.get().is_none_or(|s| measures::keadaan(s));
             let mean = i.akumulasi.or_default(Akumulasi::Akhir) == Some(Akumulasi::RataRata);
             if state || mean || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) || target.is_zero() {
                 continue;
@@ -61,13 +61,13 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Target setahun {} pada {} sudah terlampaui pada {}: realisasinya {}.",
                     with_comma(target),
-                    kata::rhk(r),
+                    phrases::rhk(r),
                     row.periode,
                     with_comma(reached)
                 ),
                 "Periksa realisasi periode pertama itu. Bila benar, sepakati kembali targetnya dengan atasan.",
             )
-            .tentang(id)
+            .about(id)
             .at(row.nilai.at);
         }
     }

@@ -18,34 +18,34 @@
 //! ## Perbaikan
 //! Tambahkan indikator kuantitas atau kualitas.
 
-use crate::check::kata;
-use crate::check::{Check, Konteks, Sink};
-use crate::finding::Tingkat;
+use crate::check::phrases;
+use crate::check::{Check, Context, Sink};
+use crate::finding::Level;
 use crate::model::vocab::Aspek;
 
 /// TGT057.
 pub static CHECK: Check = Check {
     kode: "TGT057",
     judul: "RHK hanya diukur dari waktu atau biaya",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt057_tanpa_aspek_hasil.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk_utama() {
         let Some(first) = r.indikator.first() else { continue };
         let only = r
             .indikator
             .iter()
             .all(|i| matches!(i.aspek.get(), Some(Aspek::Waktu | Aspek::Biaya)));
-        if only && kata::wajib_menginduk(ctx.data, id) {
+        if only && phrases::wajib_menginduk(ctx.data, id) {
             sink.add(
-                format!("{} hanya diukur dari waktu atau biaya.", kata::rhk(r)),
+                format!("{} hanya diukur dari waktu atau biaya.", phrases::rhk(r)),
                 "Tambahkan indikator kuantitas atau kualitas, supaya terlihat hasilnya.",
             )
-            .tentang(id)
+            .about(id)
             .at(first.aspek.at);
         }
     }

@@ -18,9 +18,9 @@
 //! Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang
 //! kinerja tambahan.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::Sumber;
 use crate::model::vocab::JenisRhk;
 use crate::table::JenisTabel;
@@ -29,14 +29,14 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "TGT058",
     judul: "kinerja tambahan tanpa surat keputusan",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (kinerja tambahan)",
     source: include_str!("tgt058_tambahan_tanpa_sk.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::kolom(JenisTabel::Skp, "nomor_sk");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::kolom(JenisTabel::Skp, "nomor_sk");
     for (id, p, r) in ctx.rhk() {
         // The official form has no place for it.
         if r.jenis.get() == Some(&JenisRhk::Tambahan) && p.sumber != Sumber::Formulir {
@@ -50,11 +50,11 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "Kinerja tambahan {} belum mencantumkan nomor surat keputusan.",
-                    kata::rhk(ctx.data.rhk(*id))
+                    phrases::rhk(ctx.data.rhk(*id))
                 ),
                 "Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang kinerja tambahan.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at)
             .harapan("nomor surat keputusan");
         },

@@ -18,9 +18,9 @@
 //! Periksa tanggalnya. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan
 //! Januari.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -29,18 +29,18 @@ use jiff::civil::{Date, date};
 pub static CHECK: Check = Check {
     kode: "TGT059",
     judul: "SKP ditetapkan terlambat",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PP 30/2019 (SKP ditetapkan paling lambat akhir Januari)",
     source: include_str!("tgt059_penetapan_terlambat.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let until = &ctx.aturan.jadwal.penetapan_skp_paling_lambat;
     let Some(due) = batas(ctx.data.periode.tahun(), until.nilai.hari, until.nilai.bulan) else {
         return;
     };
-    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "tanggal_penetapan");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "tanggal_penetapan");
     for (id, p) in ctx.data.semua() {
         // One per posting: all its rows are set together, so the latest date speaks for them.
         for posting in 0..p.posting.len().max(1) {
@@ -67,18 +67,18 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "SKP {} ditetapkan {}, lewat dari {}.",
                     ctx.data.pegawai(*id).nama,
-                    kata::tanggal(*set),
-                    kata::tanggal(*due)
+                    phrases::tanggal(*set),
+                    phrases::tanggal(*due)
                 ),
                 "Periksa tanggalnya. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan Januari.",
             )
             .pegawai(*id)
             .at(at)
-            .harapan(format!("paling lambat {}", kata::tanggal(*due)));
+            .harapan(format!("paling lambat {}", phrases::tanggal(*due)));
         },
         |sink, b| {
             sink.add(
-                format!("SKP {} pegawai ditetapkan lewat dari {}.", b.berapa(), kata::tanggal(due)),
+                format!("SKP {} pegawai ditetapkan lewat dari {}.", b.berapa(), phrases::tanggal(due)),
                 "Periksa kolom tanggal_penetapan. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan Januari.",
             )
             .di(&b);

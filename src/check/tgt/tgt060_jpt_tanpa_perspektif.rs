@@ -17,9 +17,9 @@
 //! ## Perbaikan
 //! Isi perspektif setiap indikator.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
 use crate::table::JenisTabel;
 
@@ -27,14 +27,14 @@ use crate::table::JenisTabel;
 pub static CHECK: Check = Check {
     kode: "TGT060",
     judul: "indikator pimpinan tanpa perspektif",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (SKP JPT dan pimpinan unit mandiri)",
     source: include_str!("tgt060_jpt_tanpa_perspektif.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Lipat::kolom(JenisTabel::Skp, "perspektif");
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut lipat = Majority::kolom(JenisTabel::Skp, "perspektif");
     for (id, p) in ctx.data.semua() {
         let head = p
             .posting_terakhir()
@@ -58,7 +58,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, (id, n)| {
             sink.add(
-                format!("{n} indikator {} belum menyebut perspektif.", kata::orang(ctx.data, *id)),
+                format!("{n} indikator {} belum menyebut perspektif.", phrases::orang(ctx.data, *id)),
                 "Isi perspektif setiap indikator pimpinan: penerima layanan, proses bisnis, penguatan internal, atau anggaran.",
             )
             .pegawai(*id)

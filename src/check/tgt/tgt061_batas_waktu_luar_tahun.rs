@@ -18,24 +18,24 @@
 //! ## Perbaikan
 //! Perbaiki tahunnya, atau pindahkan RHK itu ke SKP tahun yang benar.
 
-use crate::check::{Check, Konteks, Sink};
-use crate::check::{kata, lipat::Lipat};
-use crate::finding::Tingkat;
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::finding::Level;
 use crate::table::JenisTabel;
 
 /// TGT061.
 pub static CHECK: Check = Check {
     kode: "TGT061",
     judul: "batas waktu di luar tahun yang dinilai",
-    tingkat: Tingkat::Peringatan,
+    tingkat: Level::Peringatan,
     acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
     source: include_str!("tgt061_batas_waktu_luar_tahun.rs"),
     run,
 };
 
-fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let tahun = ctx.data.periode.tahun();
-    let mut lipat = Lipat::mayoritas(JenisTabel::Skp, "batas_waktu");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "batas_waktu");
     for (id, _, r) in ctx.rhk() {
         // The first row of an RHK that is off speaks for the others: they were copied together.
         let given = || {
@@ -55,12 +55,12 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "Batas waktu {} ({}) tidak di tahun {tahun}.",
-                    kata::rhk(ctx.data.rhk(*id)),
-                    kata::tanggal(*d)
+                    phrases::rhk(ctx.data.rhk(*id)),
+                    phrases::tanggal(*d)
                 ),
                 "Perbaiki tahunnya, atau pindahkan RHK ini ke SKP tahun yang benar.",
             )
-            .tentang(*id)
+            .about(*id)
             .at(at)
             .harapan(format!("tanggal di tahun {tahun}"));
         },
@@ -69,7 +69,7 @@ fn run(ctx: &Konteks<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Batas waktu {} RHK tidak di tahun {tahun}, misalnya {}.",
                     b.berapa(),
-                    kata::tanggal(b.contoh.1)
+                    phrases::tanggal(b.contoh.1)
                 ),
                 format!("Periksa apakah --tahun {tahun} benar dan apakah SKP ini memang SKP tahun {tahun}."),
             )

@@ -4,7 +4,7 @@
 //! A figure that can be read two ways (`1.234`) is settled by the other text cells of its column,
 //! and by nothing else: see [`Evidence`]. What they cannot settle is [`Fault::Ambiguous`].
 
-use crate::figure::{Desimal, from_f64};
+use crate::base::figure::{Desimal, from_f64};
 
 /// The decimal mark of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

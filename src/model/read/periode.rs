@@ -34,7 +34,7 @@ pub fn read(value: Value<'_>) -> PeriodeRead {
                 .or_else(|| spelled(&text))
         }
         Value::Date(d) => month_of(DateRead::Given(d)),
-        Value::Number { value, percent: false } => crate::figure::from_f64(value).and_then(|d| d.to_string().parse().ok()),
+        Value::Number { value, percent: false } => crate::base::figure::from_f64(value).and_then(|d| d.to_string().parse().ok()),
         Value::Number { .. } | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => None,
     };
     found.map_or(PeriodeRead::NotPeriode, PeriodeRead::Given)

@@ -41,7 +41,7 @@ fn as_text(value: Value<'_>) -> Result<std::borrow::Cow<'_, str>, ()> {
     match value {
         Value::Empty => Ok("".into()),
         Value::Text(t) => Ok(t.into()),
-        Value::Number { value, percent: false } => crate::figure::from_f64(value).map(|d| d.to_string().into()).ok_or(()),
+        Value::Number { value, percent: false } => crate::base::figure::from_f64(value).map(|d| d.to_string().into()).ok_or(()),
         Value::Bool(true) => Ok("true".into()),
         Value::Bool(false) => Ok("false".into()),
         Value::Number { .. } | Value::Date(_) | Value::Error(_) | Value::Uncomputed => Err(()),

@@ -2,27 +2,27 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use super::hukum;
-use super::lembar::Lembar;
+use super::law;
+use super::sheet_table::{Hasil, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang, Tabel, kolom};
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let bahan = &ruang.bahan;
     let columns = vec![
-        kolom("Bagian", 22.0, Isi::Teks),
-        kolom("Parameter", 30.0, Isi::Teks),
+        kolom("Bagian", 22.0, Isi::Text),
+        kolom("Parameter", 30.0, Isi::Text),
         kolom("Nilai", 62.0, Isi::Bungkus),
-        kolom("Keyakinan", 13.0, Isi::Teks),
-        kolom("Dipakai", 20.0, Isi::Teks),
+        kolom("Keyakinan", 13.0, Isi::Text),
+        kolom("Dipakai", 20.0, Isi::Text),
         kolom("Acuan", 46.0, Isi::Bungkus),
-        kolom("Berlaku", 24.0, Isi::Teks),
-        kolom("Asal", 20.0, Isi::Teks),
+        kolom("Berlaku", 24.0, Isi::Text),
+        kolom("Asal", 20.0, Isi::Text),
         kolom("Catatan", 46.0, Isi::Bungkus),
     ];
     let title = vec![
-        format!("Aturan yang dipakai: {}", hukum::judul(bahan.aturan)),
+        format!("Aturan yang dipakai: {}", law::judul(bahan.aturan)),
         "Keyakinan: teks = dibaca dari bunyi peraturan · sekunder = beberapa sumber lain sepakat · tafsir = dari contoh atau hitungan · asumsi = belum ada sumber, perlu ditegaskan instansi.".to_owned(),
     ];
     let parameters = bahan.aturan.parameter();

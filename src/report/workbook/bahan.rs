@@ -2,14 +2,14 @@
 
 use std::time::SystemTime;
 
-use crate::finding::{Finding, Tingkat};
+use crate::finding::{Finding, Level};
 use crate::input::Inputs;
 use crate::model::Data;
 use crate::rules::Aturan;
 use crate::score::{Scores, Status};
 use crate::table::Tables;
 
-use super::lembar::Lembar;
+use super::sheets::Lembar;
 
 /// A run as the report sees it.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,7 @@ pub struct Bahan<'a> {
 /// How the report is written.
 #[derive(Debug, Clone)]
 pub struct Pilihan {
-    /// The sheets to write, see [`Lembar::pilih`].
+    /// The sheets to write, see [`Lembar::for_period`].
     pub lembar: Vec<Lembar>,
     /// Replace an existing file.
     pub paksa: bool,
@@ -86,7 +86,7 @@ impl<'a> Bahan<'a> {
     }
 
     /// Findings of this level.
-    pub(super) fn temuan(&self, tingkat: Tingkat) -> usize {
+    pub(super) fn temuan(&self, tingkat: Level) -> usize {
         self.findings.iter().filter(|f| f.tingkat == tingkat).count()
     }
 }

@@ -2,23 +2,23 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::check::tunggu::{Penindak, penindak};
-use crate::score::{HasilPegawai, Sebab, Status};
+use crate::check::waiting::{Actor, penindak};
+use crate::score::{HasilPegawai, Reason, Status};
 
-use super::lembar::Lembar;
+use super::sheet_table::{Hasil, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang, Tabel, kolom};
-use super::teks::daftar;
+use super::text::daftar;
 use crate::report::words::count;
 
 struct Baris<'a> {
-    penindak: Penindak,
+    penindak: Actor,
     pegawai: &'a HasilPegawai,
-    sebab: Sebab,
+    sebab: Reason,
 }
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let data = ruang.bahan.data;
     let mut rows: Vec<Baris<'_>> = Vec::new();
     for p in ruang
@@ -63,14 +63,14 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     }
     for row in &rows {
         t.siap()?;
-        t.teks_gaya(0, row.sebab.siapa(), &ruang.gaya.belum)?;
+        t.teks_gaya(0, row.sebab.who(), &ruang.gaya.belum)?;
         let (name, nip) = match &row.penindak {
-            Penindak::Pegawai(id) => {
+            Actor::Pegawai(id) => {
                 let p = data.pegawai(*id);
                 (&*p.nama, &*p.nip)
             }
-            Penindak::DiLuarData(nip) => ("(tidak ada di data)", &**nip),
-            Penindak::Kepegawaian => ("Bagian kepegawaian", ""),
+            Actor::DiLuarData(nip) => ("(tidak ada di data)", &**nip),
+            Actor::Kepegawaian => ("Bagian kepegawaian", ""),
         };
         t.teks(1, name)?;
         t.teks(2, nip)?;
@@ -78,7 +78,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         t.teks(4, &row.pegawai.nip)?;
         t.teks(5, &row.pegawai.unit_kerja)?;
         t.teks(6, row.sebab.words())?;
-        t.teks(7, row.sebab.langkah())?;
+        t.teks(7, row.sebab.steps())?;
         t.teks(8, &daftar(&row.pegawai.temuan))?;
         t.lanjut()?;
     }

@@ -6,15 +6,15 @@ use rust_xlsxwriter::{
     Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill, ChartPatternFillType, ChartType, Worksheet,
 };
 
-use crate::finding::Tingkat;
+use crate::finding::Level;
 use crate::score::{AturanDistribusi, Distribusi, HasilUnit, Pindah};
 
-use super::indeks::a1;
-use super::lembar::Lembar;
-use super::nama::ke_sel;
+use super::index::a1;
+use super::sheet_names::ke_sel;
+use super::sheet_table::{Hasil, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang, Tabel, kolom};
-use super::teks::daftar;
+use super::text::daftar;
 
 /// Charts on the sheet at most; units that deviate come first.
 const GRAFIK_TERBANYAK: usize = 24;
@@ -22,19 +22,19 @@ const GRAFIK_TERBANYAK: usize = 24;
 const TINGGI_GRAFIK: u32 = 16;
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let units = &ruang.bahan.scores.unit;
     let columns = vec![
         kolom("Unit kerja", 38.0, Isi::Bungkus),
         kolom("Dinilai (N)", 9.0, Isi::Bulat),
-        kolom("Kelompok predikat", 32.0, Isi::Teks),
-        kolom("Batas aturan", 22.0, Isi::Teks),
+        kolom("Kelompok predikat", 32.0, Isi::Text),
+        kolom("Batas aturan", 22.0, Isi::Text),
         kolom("Jumlah", 9.0, Isi::Bulat),
         kolom("Paling sedikit", 9.0, Isi::Bulat),
         kolom("Paling banyak", 9.0, Isi::Bulat),
         kolom("Lebih (orang)", 9.0, Isi::Bulat),
         kolom("Kurang (orang)", 9.0, Isi::Bulat),
-        kolom("Hasil", 16.0, Isi::Teks),
+        kolom("Hasil", 16.0, Isi::Text),
         kolom("Kesimpulan unit", 48.0, Isi::Bungkus),
     ];
     let count = |test: fn(&Distribusi) -> bool| units.iter().filter_map(|u| u.distribusi.as_ref()).filter(|d| test(d)).count();
@@ -97,9 +97,9 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
 fn baris(t: &mut Tabel<'_, '_>, unit: &HasilUnit, rule: &AturanDistribusi, first: bool) -> Hasil<()> {
     // Where no whole-person distribution fits, a deviation is no fault and gets no warning colour.
     let tingkat = if unit.distribusi.as_ref().is_some_and(|d| d.mungkin) {
-        Tingkat::Peringatan
+        Level::Peringatan
     } else {
-        Tingkat::Catatan
+        Level::Catatan
     };
     t.teks(0, &unit.unit_kerja)?;
     t.bulat(1, unit.dinilai)?;
@@ -118,8 +118,8 @@ fn baris(t: &mut Tabel<'_, '_>, unit: &HasilUnit, rule: &AturanDistribusi, first
             Some(n) => t.bulat_gaya(col, n, format)?,
         }
     }
-    let mark = if tingkat == Tingkat::Peringatan { "▲" } else { "●" };
-    let format = t.ruang.gaya.tanda(tingkat, Isi::Teks);
+    let mark = if tingkat == Level::Peringatan { "▲" } else { "●" };
+    let format = t.ruang.gaya.tanda(tingkat, Isi::Text);
     match (rule.lebih.unwrap_or(0), rule.kurang.unwrap_or(0)) {
         (0, 0) => t.teks(9, "✓ sesuai")?,
         (n, 0) => t.teks_gaya(9, &format!("{mark} lebih {n} orang"), format)?,
@@ -160,12 +160,12 @@ pub(super) fn kesimpulan(unit: &HasilUnit) -> String {
     };
     if !d.pindah.is_empty() {
         text.push_str(", misalnya ");
-        text.push_str(&daftar(d.pindah.iter().map(langkah)));
+        text.push_str(&daftar(d.pindah.iter().map(steps)));
     }
     text
 }
 
-fn langkah(p: &Pindah) -> String {
+fn steps(p: &Pindah) -> String {
     format!("{} orang dari {} ke {}", p.jumlah, p.dari, p.ke)
 }
 

@@ -2,20 +2,20 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::finding::Tingkat;
+use crate::finding::Level;
 use crate::model::vocab::Word;
 use crate::model::{Pegawai, Posting};
 use crate::rules::Rezim;
 use crate::score::{HasilPegawai, Status};
 
-use super::hukum;
-use super::indeks::a1;
-use super::kata;
-use super::lembar::Lembar;
-use super::nama::ke_sel;
+use super::index::a1;
+use super::law;
+use super::phrases;
+use super::sheet_names::ke_sel;
+use super::sheet_table::{Hasil, Kolom, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Kolom, Ruang, Tabel, kolom};
-use super::teks::daftar;
+use super::text::daftar;
 
 /// Columns that both regimes begin with.
 const AWAL: [Kolom; 6] = [
@@ -24,7 +24,7 @@ const AWAL: [Kolom; 6] = [
     kolom("Nama", 24.0, Isi::Bungkus),
     kolom("Jabatan", 24.0, Isi::Bungkus),
     kolom("Unit kerja", 22.0, Isi::Bungkus),
-    kolom("Status", 19.0, Isi::Teks),
+    kolom("Status", 19.0, Isi::Text),
 ];
 const NUMERIK: [Kolom; 5] = [
     kolom("Kinerja utama", 9.5, Isi::Desimal),
@@ -34,10 +34,10 @@ const NUMERIK: [Kolom; 5] = [
     kolom("Nilai kinerja", 9.5, Isi::Desimal),
 ];
 const KUALITATIF: [Kolom; 2] = [
-    kolom("Rating hasil kerja", 20.0, Isi::Teks),
-    kolom("Rating perilaku", 20.0, Isi::Teks),
+    kolom("Rating hasil kerja", 20.0, Isi::Text),
+    kolom("Rating perilaku", 20.0, Isi::Text),
 ];
-const PREDIKAT: Kolom = kolom("Predikat", 17.0, Isi::Teks);
+const PREDIKAT: Kolom = kolom("Predikat", 17.0, Isi::Text);
 /// Only figures can be ranked.
 const PERINGKAT: Kolom = kolom("Peringkat di unit", 9.5, Isi::Tengah);
 /// Only where the rule set has an agency's table.
@@ -48,10 +48,10 @@ const AKHIR: [Kolom; 8] = [
     kolom("Tindak lanjut", 48.0, Isi::Bungkus),
     kolom("Sebab belum dinilai atau dikecualikan", 34.0, Isi::Bungkus),
     kolom("Temuan", 20.0, Isi::Bungkus),
-    kolom("Rincian", 12.0, Isi::Teks),
-    kolom("Atasan", 26.0, Isi::Teks),
-    kolom("Jenis jabatan", 16.0, Isi::Teks),
-    kolom("Penjelasan langkah demi langkah", 60.0, Isi::Teks),
+    kolom("Rincian", 12.0, Isi::Text),
+    kolom("Atasan", 26.0, Isi::Text),
+    kolom("Jenis jabatan", 16.0, Isi::Text),
+    kolom("Penjelasan langkah demi langkah", 60.0, Isi::Text),
 ];
 
 /// Where the columns stand in this regime.
@@ -97,7 +97,7 @@ impl Letak {
 }
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let bahan = &ruang.bahan;
     let numerik = bahan.aturan.rezim == Rezim::Numerik;
     let mut columns = AWAL.to_vec();
@@ -177,7 +177,7 @@ fn baris(t: &mut Tabel<'_, '_>, letak: Letak, i: usize, p: &HasilPegawai) -> Has
     let data = ruang.bahan.data;
     let orang: &Pegawai = data.pegawai(p.id);
     let posting: Option<&Posting> = orang.posting_terakhir();
-    let temuan = Temuan::kumpulkan(ruang, letak, &p.nip);
+    let temuan = Temuan::collect_all(ruang, letak, &p.nip);
 
     t.bulat(0, u32::try_from(i + 1).unwrap_or(u32::MAX))?;
     temuan.teks(t, Letak::NIP, Isi::Nip, &p.nip)?;
@@ -188,7 +188,7 @@ fn baris(t: &mut Tabel<'_, '_>, letak: Letak, i: usize, p: &HasilPegawai) -> Has
         Status::BelumDapatDinilai if temuan.pada(Letak::STATUS).is_none() => {
             t.teks_gaya(Letak::STATUS, p.status.words(), &ruang.gaya.belum)?;
         }
-        status => temuan.teks(t, Letak::STATUS, Isi::Teks, status.words())?,
+        status => temuan.teks(t, Letak::STATUS, Isi::Text, status.words())?,
     }
     if letak.numerik {
         let figures = [
@@ -206,10 +206,10 @@ fn baris(t: &mut Tabel<'_, '_>, letak: Letak, i: usize, p: &HasilPegawai) -> Has
         }
     } else {
         for (col, rating) in (letak.angka..).zip([p.rating_hasil_kerja, p.rating_perilaku]) {
-            temuan.teks(t, col, Isi::Teks, rating.map_or("", Word::as_str))?;
+            temuan.teks(t, col, Isi::Text, rating.map_or("", Word::as_str))?;
         }
     }
-    temuan.teks(t, letak.predikat, Isi::Teks, p.predikat.unwrap_or_default())?;
+    temuan.teks(t, letak.predikat, Isi::Text, p.predikat.unwrap_or_default())?;
     if let Some(rank) = p.peringkat_unit.filter(|_| letak.numerik) {
         t.bulat(letak.predikat + 1, rank)?;
     }
@@ -230,13 +230,13 @@ fn baris(t: &mut Tabel<'_, '_>, letak: Letak, i: usize, p: &HasilPegawai) -> Has
         let row = u32::try_from(row).unwrap_or(1);
         t.tautan(letak.akhir + 4, &ke_sel(&sheet, &a1(row - 1, 0)), &format!("baris {row}"))?;
     }
-    let atasan = p.nip_atasan.as_deref().map_or("", |nip| match data.cari(nip) {
+    let atasan = p.nip_atasan.as_deref().map_or("", |nip| match data.find(nip) {
         Some(id) => &data.pegawai(id).nama,
         None => posting.and_then(|x| x.nama_atasan.as_deref()).unwrap_or(nip),
     });
-    temuan.teks(t, letak.atasan(), Isi::Teks, atasan)?;
+    temuan.teks(t, letak.atasan(), Isi::Text, atasan)?;
     if let Some(&jenis) = posting.and_then(|x| x.jenis_jabatan.get()) {
-        t.teks(letak.akhir + 6, kata::jenis_jabatan(jenis))?;
+        t.teks(letak.akhir + 6, phrases::jenis_jabatan(jenis))?;
     }
     temuan.catat(t)
 }
@@ -248,7 +248,7 @@ fn tindak_lanjut(ruang: &Ruang<'_>, p: &HasilPegawai) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(hukum::tindak_lanjut(ruang.bahan.aturan, key));
+        out.push_str(law::tindak_lanjut(ruang.bahan.aturan, key));
     }
     out
 }
@@ -257,13 +257,13 @@ fn tindak_lanjut(ruang: &Ruang<'_>, p: &HasilPegawai) -> String {
 struct Temuan<'r, 'a> {
     ruang: &'r Ruang<'a>,
     /// Column, worst level, findings.
-    kolom: Vec<(u16, Tingkat, Vec<u32>)>,
+    kolom: Vec<(u16, Level, Vec<u32>)>,
 }
 
 impl<'r, 'a> Temuan<'r, 'a> {
-    fn kumpulkan(ruang: &'r Ruang<'a>, letak: Letak, nip: &str) -> Self {
-        let mut kolom: Vec<(u16, Tingkat, Vec<u32>)> = Vec::new();
-        for &i in ruang.indeks.tentang(nip) {
+    fn collect_all(ruang: &'r Ruang<'a>, letak: Letak, nip: &str) -> Self {
+        let mut kolom: Vec<(u16, Level, Vec<u32>)> = Vec::new();
+        for &i in ruang.indeks.about(nip) {
             let f = ruang.indeks.temuan(i);
             let col = letak.untuk(f.kode);
             match kolom.iter_mut().find(|(c, ..)| *c == col) {
@@ -277,7 +277,7 @@ impl<'r, 'a> Temuan<'r, 'a> {
         Self { ruang, kolom }
     }
 
-    fn pada(&self, col: u16) -> Option<Tingkat> {
+    fn pada(&self, col: u16) -> Option<Level> {
         self.kolom.iter().find(|(c, ..)| *c == col).map(|&(_, t, _)| t)
     }
 

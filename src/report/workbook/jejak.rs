@@ -2,15 +2,15 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use super::indeks::MASUKAN_TERBANYAK;
-use super::lembar::Lembar;
+use super::index::MASUKAN_TERBANYAK;
+use super::sheet_table::{Hasil, Ruang};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang};
-use super::teks;
+use super::text;
 use crate::report::words::count;
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let (bahan, gaya) = (&ruang.bahan, &ruang.gaya);
     let mut ws = Worksheet::new();
     ws.set_name(Lembar::Jejak.as_str())?;
@@ -20,8 +20,8 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     ws.write_string_with_format(0, 0, "Jejak", &gaya.judul)?;
     let mut row = 2;
     let mut pair = |ws: &mut Worksheet, label: &str, value: &str| -> Hasil<()> {
-        ws.write_string_with_format(row, 0, teks::sel(label), &gaya.label)?;
-        ws.write_string(row, 1, teks::sel(value))?;
+        ws.write_string_with_format(row, 0, text::sel(label), &gaya.label)?;
+        ws.write_string(row, 1, text::sel(value))?;
         row += 1;
         Ok(())
     };
@@ -64,20 +64,20 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
             if std::mem::take(&mut first) {
                 ws.write_string(row, 5, &*file.sha256)?;
             }
-            ws.write_string(row, 0, teks::sel(&file.path))?;
-            ws.write_string(row, 1, teks::sel(sheet.name.as_deref().unwrap_or_default()))?;
+            ws.write_string(row, 0, text::sel(&file.path))?;
+            ws.write_string(row, 1, text::sel(sheet.name.as_deref().unwrap_or_default()))?;
             ws.write_string(row, 2, table.jenis.as_str())?;
-            ws.write_number_with_format(row, 3, teks::hitungan(table.rows.len()), gaya.isi(Isi::Bulat))?;
-            ws.write_number_with_format(row, 4, teks::hitungan(table.skipped.len()), gaya.isi(Isi::Bulat))?;
+            ws.write_number_with_format(row, 3, text::hitungan(table.rows.len()), gaya.isi(Isi::Bulat))?;
+            ws.write_number_with_format(row, 4, text::hitungan(table.skipped.len()), gaya.isi(Isi::Bulat))?;
             row += 1;
         }
         if first {
-            ws.write_string(row, 0, teks::sel(&file.path))?;
+            ws.write_string(row, 0, text::sel(&file.path))?;
             ws.write_string(row, 2, "tidak ada tabel")?;
             ws.write_string(row, 5, &*file.sha256)?;
             row += 1;
         }
     }
-    ruang.cetak(&mut ws, Some((header, header)))?;
+    ruang.print_out(&mut ws, Some((header, header)))?;
     Ok(vec![ws])
 }

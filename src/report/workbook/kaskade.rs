@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use rust_xlsxwriter::{Format, Worksheet};
 
-use crate::finding::Tingkat;
+use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
-use crate::model::{Data, PegawaiId, Putus, RencanaHasilKerja, RhkId, Tautan, TautanKe};
+use crate::model::{BrokenLink, Data, PegawaiId, RencanaHasilKerja, RhkId, Tautan, TautanKe};
 
-use super::lembar::Lembar;
+use super::sheet_table::{Hasil, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang, Tabel, kolom};
-use super::teks::daftar;
+use super::text::daftar;
 use crate::report::words::count;
 
 /// The RHK of the data set and what hangs on what.
@@ -45,7 +45,7 @@ impl<'a> Pohon<'a> {
             memimpin: data
                 .pegawai
                 .iter()
-                .filter_map(|p| data.cari(p.posting_terakhir()?.nip_atasan.get()?))
+                .filter_map(|p| data.find(p.posting_terakhir()?.nip_atasan.get()?))
                 .collect(),
             tambahan: 0,
         };
@@ -56,7 +56,7 @@ impl<'a> Pohon<'a> {
                     tree.tambahan += 1;
                     continue;
                 }
-                tree.tempatkan(id, r);
+                tree.place_at(id, r);
             }
         }
         tree
@@ -64,7 +64,7 @@ impl<'a> Pohon<'a> {
 
     /// Hangs an RHK under the first link that holds: in one place only, or shared branches would
     /// be drawn again and again. Its other links are told in words.
-    fn tempatkan(&mut self, id: RhkId, r: &RencanaHasilKerja) {
+    fn place_at(&mut self, id: RhkId, r: &RencanaHasilKerja) {
         if r.tautan.iter().any(|t| t.ke.is_err()) {
             self.putus.push(id);
             return;
@@ -92,11 +92,11 @@ impl<'a> Pohon<'a> {
 }
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let tree = Pohon::new(ruang.bahan.data);
     let columns = vec![
         kolom("Kaskade", 60.0, Isi::Bungkus),
-        kolom("Tautan", 15.0, Isi::Teks),
+        kolom("Tautan", 15.0, Isi::Text),
         kolom("Nama", 24.0, Isi::Bungkus),
         kolom("Unit kerja", 24.0, Isi::Bungkus),
         kolom("Kode RHK", 9.0, Isi::Nip),
@@ -104,7 +104,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         kolom("Didukung (RHK)", 10.0, Isi::Bulat),
         kolom("Keterangan", 40.0, Isi::Bungkus),
         kolom("NIP", 20.0, Isi::Nip),
-        kolom("Jabatan", 32.0, Isi::Teks),
+        kolom("Jabatan", 32.0, Isi::Text),
     ];
     let rows = ruang.bahan.data.pegawai.iter().map(|p| p.rhk.len()).sum::<usize>() + tree.bawah_sasaran.len() + 8;
     let title = vec![
@@ -183,7 +183,7 @@ impl Terlihat {
     }
 
     /// True the first time.
-    fn tandai(&mut self, id: RhkId) -> bool {
+    fn mark(&mut self, id: RhkId) -> bool {
         let i = self.awal[id.pegawai.0 as usize] + id.rhk as usize;
         !std::mem::replace(&mut self.ada[i], true)
     }
@@ -206,7 +206,7 @@ impl Terlihat {
 fn cabang(t: &mut Tabel<'_, '_>, tree: &Pohon<'_>, roots: &[RhkId], depth: usize, seen: &mut Terlihat) -> Hasil<()> {
     let mut stack: Vec<(RhkId, usize)> = roots.iter().rev().map(|&id| (id, depth)).collect();
     while let Some((id, depth)) = stack.pop() {
-        if !seen.tandai(id) {
+        if !seen.mark(id) {
             continue;
         }
         let below = tree.anak.get(&id).map_or(&[][..], Vec::as_slice);
@@ -223,11 +223,11 @@ fn simpul(t: &mut Tabel<'_, '_>, tree: &Pohon<'_>, id: RhkId, depth: usize, belo
     t.dalam(depth)?;
     let broken: Vec<&Tautan> = r.tautan.iter().filter(|x| x.ke.is_err()).collect();
     let (mark, format): (&str, Option<&Format>) = if !broken.is_empty() {
-        ("✗ putus", Some(ruang.gaya.tanda(Tingkat::Galat, Isi::Bungkus)))
+        ("✗ putus", Some(ruang.gaya.tanda(Level::Galat, Isi::Bungkus)))
     } else if !r.tautan.is_empty() || tree.kepala(id) {
         ("✓ tersambung", None)
     } else {
-        ("▲ tanpa tautan", Some(ruang.gaya.tanda(Tingkat::Peringatan, Isi::Bungkus)))
+        ("▲ tanpa tautan", Some(ruang.gaya.tanda(Level::Peringatan, Isi::Bungkus)))
     };
     if let Some(f) = format {
         t.teks_gaya(0, &r.rhk, f)?;
@@ -260,22 +260,22 @@ fn sebab(data: &Data, tautan: &Tautan) -> String {
     let kode = &tautan.kode;
     match &tautan.ke {
         Ok(_) => String::new(),
-        Err(Putus::AtasanTanpaNip) => format!("{kode}: NIP atasan belum diisi"),
-        Err(Putus::AtasanTidakAda(nip)) => format!("{kode}: atasan {nip} tidak ada di data"),
-        Err(Putus::DiriSendiri) => format!("{kode}: atasannya adalah dirinya sendiri"),
-        Err(Putus::Melingkar(who)) => {
+        Err(BrokenLink::AtasanTanpaNip) => format!("{kode}: NIP atasan belum diisi"),
+        Err(BrokenLink::AtasanTidakAda(nip)) => format!("{kode}: atasan {nip} tidak ada di data"),
+        Err(BrokenLink::DiriSendiri) => format!("{kode}: atasannya adalah dirinya sendiri"),
+        Err(BrokenLink::Melingkar(who)) => {
             format!(
                 "{kode}: rantai atasan melingkar ({})",
                 daftar(who.iter().map(|&id| &*data.pegawai(id).nama))
             )
         }
-        Err(Putus::KodeTidakAda(Some(near))) => format!("{kode} tidak ada di SKP atasan; yang paling mirip: {near}"),
-        Err(Putus::KodeTidakAda(None)) => format!("{kode} tidak ada di SKP atasan"),
-        Err(Putus::MilikOrangLain(id)) => format!("{kode} milik {}, bukan atasannya", owner(id)),
-        Err(Putus::Tambahan(id)) => format!("{kode} adalah kinerja tambahan {}", owner(id)),
-        Err(Putus::PostingLain(id)) => {
+        Err(BrokenLink::KodeTidakAda(Some(near))) => format!("{kode} tidak ada di SKP atasan; yang paling mirip: {near}"),
+        Err(BrokenLink::KodeTidakAda(None)) => format!("{kode} tidak ada di SKP atasan"),
+        Err(BrokenLink::MilikOrangLain(id)) => format!("{kode} milik {}, bukan atasannya", owner(id)),
+        Err(BrokenLink::Tambahan(id)) => format!("{kode} adalah kinerja tambahan {}", owner(id)),
+        Err(BrokenLink::PostingLain(id)) => {
             format!("{kode} milik jabatan {} yang lain, tidak berlaku pada masa ini", owner(id))
         }
-        Err(Putus::Rancu(many)) => format!("{kode} cocok dengan {} RHK atasan", many.len()),
+        Err(BrokenLink::Rancu(many)) => format!("{kode} cocok dengan {} RHK atasan", many.len()),
     }
 }

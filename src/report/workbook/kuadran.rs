@@ -6,11 +6,11 @@ use crate::model::vocab::{Predikat, Rating, Word};
 use crate::rules::Rezim;
 use crate::score::{HasilPegawai, Status};
 
-use super::hukum;
-use super::lembar::Lembar;
+use super::law;
+use super::sheet_table::{Hasil, Ruang};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang};
-use super::teks;
+use super::text;
 use crate::report::words::count;
 
 /// Names listed in a box at most; the rest is in Hasil.
@@ -21,7 +21,7 @@ const PERILAKU: [Rating; 3] = [Rating::DiBawah, Rating::Sesuai, Rating::DiAtas];
 const HASIL: [Rating; 3] = [Rating::DiAtas, Rating::Sesuai, Rating::DiBawah];
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let gaya = &ruang.gaya;
     let mut ws = Worksheet::new();
     ws.set_name(Lembar::Kuadran.as_str())?;
@@ -43,11 +43,11 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
             &gaya.keterangan,
         )?;
         ws.set_column_width(0, 40)?;
-        ruang.cetak(&mut ws, None)?;
+        ruang.print_out(&mut ws, None)?;
         return Ok(vec![ws]);
     }
     ws.set_column_width(0, 22)?.set_column_range_width(1, 3, 44)?;
-    let (boxes, outside) = susun(&ruang.bahan.scores.pegawai);
+    let (boxes, outside) = arrange(&ruang.bahan.scores.pegawai);
     ws.write_string_with_format(
         1,
         0,
@@ -67,14 +67,14 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     for (hasil, band) in HASIL.into_iter().zip(&boxes) {
         row = pita(ruang, &mut ws, row, hasil, band)?;
     }
-    ruang.cetak(&mut ws, Some((3, 3)))?;
+    ruang.print_out(&mut ws, Some((3, 3)))?;
     Ok(vec![ws])
 }
 
 type Kotak<'a> = Vec<&'a HasilPegawai>;
 
 /// People by box, best row first, and how many stand in none.
-fn susun(people: &[HasilPegawai]) -> ([[Kotak<'_>; 3]; 3], usize) {
+fn arrange(people: &[HasilPegawai]) -> ([[Kotak<'_>; 3]; 3], usize) {
     let mut boxes: [[Kotak<'_>; 3]; 3] = Default::default();
     let mut outside = 0;
     for p in people {
@@ -97,7 +97,7 @@ fn pita(ruang: &Ruang<'_>, ws: &mut Worksheet, top: u32, hasil: Rating, band: &[
     ws.write_string_with_format(top, 0, hasil.as_str(), &gaya.kepala)?;
     let mut deepest = 1;
     for ((col, perilaku), people) in (1_u16..).zip(PERILAKU).zip(band) {
-        let predikat = hukum::kotak(ruang.bahan.aturan, hasil, perilaku);
+        let predikat = law::kotak(ruang.bahan.aturan, hasil, perilaku);
         let heading = format!(
             "{}{} orang",
             predikat.map_or_else(String::new, |p| format!("{} — ", nama_kotak(ruang, p))),
@@ -108,7 +108,7 @@ fn pita(ruang: &Ruang<'_>, ws: &mut Worksheet, top: u32, hasil: Rating, band: &[
         let mut row = top + 1;
         for p in people.iter().take(NAMA_TERBANYAK) {
             let text = format!("{} — {}", p.nama, p.unit_kerja);
-            ws.write_string_with_format(row, col, teks::sel(&text), gaya.isi(Isi::Teks))?;
+            ws.write_string_with_format(row, col, text::sel(&text), gaya.isi(Isi::Text))?;
             row += 1;
         }
         if people.len() > NAMA_TERBANYAK {

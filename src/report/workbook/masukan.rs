@@ -4,15 +4,15 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, IgnoreError, Worksheet};
 
-use crate::finding::Tingkat;
+use crate::base::origin::{Origin, SheetId};
+use crate::finding::Level;
 use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
-use crate::origin::{Origin, SheetId};
 use crate::table::Table;
 
+use super::sheet_table::{CATATAN_TERBANYAK, Hasil, Ruang, baris_teks, catatan, tinggi};
 use super::styles::{Isi, lambang};
-use super::tabel::{CATATAN_TERBANYAK, Hasil, Ruang, baris_teks, catatan, tinggi};
-use super::teks;
+use super::text;
 
 /// Rows looked at to find column widths.
 const CONTOH_LEBAR: usize = 300;
@@ -24,7 +24,7 @@ const LEBAR_HALAMAN: f64 = 230.0;
 const KOLOM_TERAKHIR: u16 = 16_383;
 
 /// Writes all input sheets.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let mut out = Vec::new();
     for id in (0_u32..).map(SheetId).take(ruang.bahan.inputs.sheets.len()) {
         if !ruang.indeks.masukan(id).is_empty() {
@@ -110,7 +110,7 @@ fn satu(ruang: &Ruang<'_>, id: SheetId) -> Hasil<Vec<Worksheet>> {
     let mut open = |ruang| -> Hasil<Option<Bagian<'_, '_>>> {
         parts
             .next()
-            .map(|(name, n)| buka(ruang, &plan, name, n * capacity))
+            .map(|(name, n)| open_up(ruang, &plan, name, n * capacity))
             .transpose()
     };
     let Some(mut part) = open(ruang)? else { return Ok(Vec::new()) };
@@ -125,7 +125,7 @@ fn satu(ruang: &Ruang<'_>, id: SheetId) -> Hasil<Vec<Worksheet>> {
         };
         while number - part.awal >= capacity {
             let Some(next) = open(ruang)? else { break };
-            done.push(tutup(std::mem::replace(&mut part, next), &plan)?);
+            done.push(close_up(std::mem::replace(&mut part, next), &plan)?);
         }
         let split = findings.iter().take_while(|(at, _)| at.row == number).count();
         let (here, later) = findings.split_at(split);
@@ -133,11 +133,11 @@ fn satu(ruang: &Ruang<'_>, id: SheetId) -> Hasil<Vec<Worksheet>> {
         let row = if next_row == Some(number) { rows.next() } else { None };
         part.baris(&plan, number, row.into_iter().flat_map(|r| r.cells()), here)?;
     }
-    done.push(tutup(part, &plan)?);
+    done.push(close_up(part, &plan)?);
     Ok(done)
 }
 
-fn buka<'r, 'a>(ruang: &'r Ruang<'a>, plan: &Rencana<'_>, name: &str, awal: u32) -> Hasil<Bagian<'r, 'a>> {
+fn open_up<'r, 'a>(ruang: &'r Ruang<'a>, plan: &Rencana<'_>, name: &str, awal: u32) -> Hasil<Bagian<'r, 'a>> {
     let mut ws = ruang.worksheet(plan.sheet.row_count())?;
     ws.set_name(name)?;
     for (col, &width) in (0_u16..).zip(&plan.lebar) {
@@ -152,7 +152,7 @@ fn buka<'r, 'a>(ruang: &'r Ruang<'a>, plan: &Rencana<'_>, name: &str, awal: u32)
     })
 }
 
-fn tutup(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
+fn close_up(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
     let capacity = part.ruang.pilihan.batas_baris;
     let last = plan
         .sheet
@@ -184,7 +184,7 @@ fn tutup(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
         }
     }
     part.ws.set_print_area(0, 0, last, plan.kolom_temuan)?;
-    part.ruang.cetak(&mut part.ws, header)?;
+    part.ruang.print_out(&mut part.ws, header)?;
     // Twenty columns on one page nobody can read: as many pages wide as it takes.
     let wide = plan.lebar.iter().sum::<f64>() + LEBAR_TEMUAN;
     let pages = (1..=20_u16).find(|&n| wide <= f64::from(n) * LEBAR_HALAMAN).unwrap_or(20);
@@ -219,13 +219,13 @@ impl Bagian<'_, '_> {
 
         let judul = plan.tables.iter().any(|t| t.header.1 == number);
         if !findings.is_empty() {
-            let (worst, mut text) = self.ringkas(findings);
+            let (worst, mut text) = self.brief_text(findings);
             if judul {
                 text.insert_str(0, "Temuan (ditulis skp)\n");
             }
             let format = self.ruang.gaya.tanda(worst, Isi::Bungkus);
             self.ws
-                .write_string_with_format(row, plan.kolom_temuan, teks::sel(&text), format)?;
+                .write_string_with_format(row, plan.kolom_temuan, text::sel(&text), format)?;
             let lines = baris_teks(&text, LEBAR_TEMUAN);
             if lines > 1 {
                 self.ws.set_row_height(row, tinggi(lines))?;
@@ -266,14 +266,14 @@ impl Bagian<'_, '_> {
             .iter()
             .map(|&(_, i)| index.temuan(i).tingkat)
             .min()
-            .unwrap_or(Tingkat::Catatan);
+            .unwrap_or(Level::Catatan);
         let format = |isi| ruang.gaya.tanda(worst, isi);
         match value {
             Value::Empty => {
-                self.ws.write_blank(row, col, format(Isi::Teks))?;
+                self.ws.write_blank(row, col, format(Isi::Text))?;
             }
             Value::Text(t) => {
-                self.ws.write_string_with_format(row, col, teks::sel(t), format(Isi::Nip))?;
+                self.ws.write_string_with_format(row, col, text::sel(t), format(Isi::Nip))?;
             }
             Value::Number { value, percent } => {
                 let isi = if percent { persen(value) } else { Isi::Umum };
@@ -285,7 +285,7 @@ impl Bagian<'_, '_> {
             }
             Value::Error(_) | Value::Uncomputed => {
                 self.ws
-                    .write_string_with_format(row, col, value.written(), format(Isi::Teks))?;
+                    .write_string_with_format(row, col, value.written(), format(Isi::Text))?;
             }
         }
         if self.catatan < CATATAN_TERBANYAK {
@@ -301,10 +301,10 @@ impl Bagian<'_, '_> {
         match value {
             Value::Empty => {}
             Value::Text(t) if header => {
-                self.ws.write_string_with_format(row, col, teks::sel(t), &gaya.kepala)?;
+                self.ws.write_string_with_format(row, col, text::sel(t), &gaya.kepala)?;
             }
             Value::Text(t) => {
-                self.ws.write_string(row, col, teks::sel(t))?;
+                self.ws.write_string(row, col, text::sel(t))?;
             }
             Value::Number { value, percent: true } => {
                 self.ws.write_number_with_format(row, col, value, gaya.isi(persen(value)))?;
@@ -340,8 +340,8 @@ impl Bagian<'_, '_> {
     }
 
     /// The remark of a row: each finding with its column and code, worst level first in line.
-    fn ringkas(&self, findings: &[(Origin, u32)]) -> (Tingkat, String) {
-        let mut worst = Tingkat::Catatan;
+    fn brief_text(&self, findings: &[(Origin, u32)]) -> (Level, String) {
+        let mut worst = Level::Catatan;
         let mut text = String::new();
         for &(at, i) in findings {
             let f = self.ruang.indeks.temuan(i);

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::finding::Tingkat;
+use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, PegawaiId, RhkId, TautanKe};
 
-use super::lembar::Lembar;
+use super::sheet_table::{Hasil, Ruang, baris_teks, tinggi};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang, baris_teks, tinggi};
-use super::teks::{self, potong};
+use super::text::{self, shorten_text};
 
 /// RHK of a leader that get a column.
 const KOLOM_TERBANYAK: usize = 20;
@@ -22,7 +22,7 @@ const LEBAR_KOLOM: f64 = 24.0;
 const PIMPINAN_TERBANYAK: usize = 400;
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let gaya = &ruang.gaya;
     let data = ruang.bahan.data;
     let leaders = pimpinan(data);
@@ -54,7 +54,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         row = blok(ruang, &mut ws, row, *leader, members, &supports)?;
     }
     ws.set_freeze_panes(0, 1)?;
-    ruang.cetak(&mut ws, None)?;
+    ruang.print_out(&mut ws, None)?;
     Ok(vec![ws])
 }
 
@@ -65,7 +65,7 @@ fn pimpinan(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
         let boss = p
             .posting_terakhir()
             .and_then(|x| x.nip_atasan.get())
-            .and_then(|nip| data.cari(nip));
+            .and_then(|nip| data.find(nip));
         if let Some(boss) = boss.filter(|&b| b != id) {
             members.entry(boss).or_default().push(id);
         }
@@ -102,7 +102,7 @@ fn blok(
     let data = ruang.bahan.data;
     let p = data.pegawai(leader);
     let jabatan = p.posting_terakhir().map_or("", |x| &x.jabatan);
-    ws.write_string_with_format(top, 0, teks::sel(&format!("{} — {jabatan}", p.nama)), &gaya.subjudul)?;
+    ws.write_string_with_format(top, 0, text::sel(&format!("{} — {jabatan}", p.nama)), &gaya.subjudul)?;
     let columns: Vec<(u16, RhkId)> = (0_u32..)
         .zip(&p.rhk)
         .filter(|(_, r)| r.jenis.get() != Some(&JenisRhk::Tambahan))
@@ -111,7 +111,7 @@ fn blok(
         .zip(2_u16..)
         .map(|(id, col)| (col, id))
         .collect();
-    let judul = |id: RhkId| potong(&format!("{}: {}", data.rhk(id).kode, data.rhk(id).rhk), 160, " …");
+    let judul = |id: RhkId| shorten_text(&format!("{}: {}", data.rhk(id).kode, data.rhk(id).rhk), 160, " …");
     let header = top + 1;
     ws.write_string_with_format(header, 0, "Bawahan", &gaya.kepala)?;
     ws.write_string_with_format(header, 1, "Jabatan", &gaya.kepala)?;
@@ -128,16 +128,16 @@ fn blok(
     let mut row = header + 1;
     for &member in members {
         let m = data.pegawai(member);
-        ws.write_string_with_format(row, 0, teks::sel(&m.nama), gaya.isi(Isi::Bungkus))?;
+        ws.write_string_with_format(row, 0, text::sel(&m.nama), gaya.isi(Isi::Bungkus))?;
         let jabatan = m.posting_terakhir().map_or("", |x| &x.jabatan);
-        ws.write_string_with_format(row, 1, teks::sel(jabatan), gaya.isi(Isi::Bungkus))?;
+        ws.write_string_with_format(row, 1, text::sel(jabatan), gaya.isi(Isi::Bungkus))?;
         for ((col, id), any) in columns.iter().zip(&mut filled) {
             if let Some(codes) = supports.get(&(*id, member)) {
                 *any = true;
                 ws.write_string_with_format(
                     row,
                     *col,
-                    teks::sel(&format!("✓ {}", teks::daftar(codes))),
+                    text::sel(&format!("✓ {}", text::daftar(codes))),
                     gaya.isi(Isi::Tengah),
                 )?;
             } else {
@@ -156,7 +156,7 @@ fn blok(
         if *any {
             ws.write_string_with_format(row, *col, "✓ ya", &gaya.jumlah_tengah)?;
         } else {
-            ws.write_string_with_format(row, *col, "○ belum", gaya.tanda(Tingkat::Peringatan, Isi::Tengah))?;
+            ws.write_string_with_format(row, *col, "○ belum", gaya.tanda(Level::Peringatan, Isi::Tengah))?;
         }
     }
     if columns.is_empty() {
@@ -164,7 +164,7 @@ fn blok(
             header,
             2,
             "pimpinan ini belum punya RHK utama",
-            gaya.tanda(Tingkat::Peringatan, Isi::Teks),
+            gaya.tanda(Level::Peringatan, Isi::Text),
         )?;
     }
     Ok(row + 2)

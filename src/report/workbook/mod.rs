@@ -1,6 +1,6 @@
 //! The report workbook (`keluaran.md` section 5): one file per sheet, formats in one place.
 //!
-//! [`tulis`] takes a [`Bahan`] (references to the one result value) and writes the whole workbook
+//! [`write()`] takes a [`Bahan`] (references to the one result value) and writes the whole workbook
 //! or nothing. The same input gives the same bytes: the date is given, formats are numbered before
 //! any sheet is filled, and no order depends on a thread or a hash map. Text from the data is
 //! always written as text, never as a formula.
@@ -11,23 +11,23 @@ mod belum;
 mod distribusi;
 mod error;
 mod hasil;
-mod hukum;
-mod indeks;
+mod index;
 mod jejak;
 mod kaskade;
-mod kata;
 mod kuadran;
-mod lembar;
+mod law;
 mod masukan;
 mod matriks;
-mod nama;
+mod phrases;
 mod rincian;
-mod ringkasan;
-mod simpan;
+mod save;
+mod sheet_names;
+mod sheet_table;
+mod sheets;
 mod styles;
-mod tabel;
-mod teks;
+mod summary;
 mod temuan;
+mod text;
 mod unit;
 
 use std::path::Path;
@@ -38,12 +38,12 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 pub use bahan::{Bahan, Pilihan};
 pub use error::WorkbookError;
-pub use lembar::{Lembar, LembarTidakDikenal};
+pub use sheets::{Lembar, LembarTidakDikenal};
 
-use indeks::Indeks;
-use simpan::Sasaran;
-use styles::Gaya;
-use tabel::Ruang;
+use index::Indeks;
+use save::Sasaran;
+use sheet_table::Ruang;
+use styles::Styles;
 
 /// Compression that halves the writing at 5 % more bytes (`kecepatan.md`).
 const PEMADATAN: u8 = 3;
@@ -53,13 +53,13 @@ const PEMADATAN: u8 = 3;
 /// # Errors
 /// [`WorkbookError`]: the file exists and `paksa` is not set, is open elsewhere, the disk is full …
 /// Nothing is left behind then, and an older file is untouched.
-pub fn tulis(bahan: &Bahan<'_>, pilihan: &Pilihan, path: &Path) -> Result<(), WorkbookError> {
+pub fn write(bahan: &Bahan<'_>, pilihan: &Pilihan, path: &Path) -> Result<(), WorkbookError> {
     let place = Sasaran::new(path, pilihan.paksa)?;
     let mut workbook = Workbook::new();
     workbook.set_tempdir(place.folder()).map_err(|e| place.error(e))?;
     workbook.set_zip_compression_level(PEMADATAN);
     workbook.set_properties(&properti(bahan));
-    let gaya = Gaya::new();
+    let gaya = Styles::new();
     gaya.register(&mut workbook);
     let ruang = Ruang {
         bahan: *bahan,
@@ -106,21 +106,21 @@ fn isi(ruang: &Ruang<'_>, place: &Sasaran) -> Result<Vec<Worksheet>, WorkbookErr
     Ok(sheets.into_iter().flat_map(|(_, s)| s).collect())
 }
 
-fn satu(ruang: &Ruang<'_>, lembar: Lembar) -> tabel::Hasil<Vec<Worksheet>> {
+fn satu(ruang: &Ruang<'_>, lembar: Lembar) -> sheet_table::Hasil<Vec<Worksheet>> {
     match lembar {
-        Lembar::Ringkasan => ringkasan::tulis(ruang),
-        Lembar::Hasil => hasil::tulis(ruang),
-        Lembar::Rincian => rincian::tulis(ruang),
-        Lembar::Unit => unit::tulis(ruang),
-        Lembar::Distribusi => distribusi::tulis(ruang),
-        Lembar::Kuadran => kuadran::tulis(ruang),
-        Lembar::Kaskade => kaskade::tulis(ruang),
-        Lembar::Matriks => matriks::tulis(ruang),
-        Lembar::Temuan => temuan::tulis(ruang),
-        Lembar::Belum => belum::tulis(ruang),
-        Lembar::Masukan => masukan::tulis(ruang),
-        Lembar::Aturan => aturan::tulis(ruang),
-        Lembar::Jejak => jejak::tulis(ruang),
+        Lembar::Ringkasan => summary::write(ruang),
+        Lembar::Hasil => hasil::write(ruang),
+        Lembar::Rincian => rincian::write(ruang),
+        Lembar::Unit => unit::write(ruang),
+        Lembar::Distribusi => distribusi::write(ruang),
+        Lembar::Kuadran => kuadran::write(ruang),
+        Lembar::Kaskade => kaskade::write(ruang),
+        Lembar::Matriks => matriks::write(ruang),
+        Lembar::Temuan => temuan::write(ruang),
+        Lembar::Belum => belum::write(ruang),
+        Lembar::Masukan => masukan::write(ruang),
+        Lembar::Aturan => aturan::write(ruang),
+        Lembar::Jejak => jejak::write(ruang),
     }
 }
 
@@ -133,23 +133,27 @@ fn properti(bahan: &Bahan<'_>) -> DocProperties {
     DocProperties::new()
         .set_title(format!("Laporan kinerja {}", bahan.data.periode))
         .set_author("skp")
-        .set_company(teks::potong(bahan.instansi(), 200, "…"))
+        .set_company(text::shorten_text(bahan.instansi(), 200, "…"))
         .set_creation_datetime(&date)
 }
 
 /// `&` begins a code in headers and footers; a name with one doubles it.
-fn cetak(text: &str, batas: usize) -> String {
-    teks::potong(text, batas, "…").replace('&', "&&")
+fn print_out(text: &str, batas: usize) -> String {
+    text::shorten_text(text, batas, "…").replace('&', "&&")
 }
 
 fn kepala_cetak(bahan: &Bahan<'_>) -> String {
-    format!("&L&B{}&RLaporan kinerja {}", cetak(bahan.instansi(), 80), bahan.data.periode)
+    format!(
+        "&L&B{}&RLaporan kinerja {}",
+        print_out(bahan.instansi(), 80),
+        bahan.data.periode
+    )
 }
 
 fn kaki_cetak(bahan: &Bahan<'_>) -> String {
     format!(
         "&L&A&CHalaman &P dari &N&Rskp {} · {}",
-        cetak(bahan.versi, 20),
-        cetak(&bahan.aturan.id, 60)
+        print_out(bahan.versi, 20),
+        print_out(&bahan.aturan.id, 60)
     )
 }

@@ -2,15 +2,15 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::figure::Desimal;
+use crate::base::figure::Desimal;
 use crate::model::vocab::Word;
 use crate::model::{Indikator, RencanaHasilKerja};
 use crate::rules::Rezim;
 use crate::score::{HasilIndikator, HasilPegawai, HasilRhk, NilaiRealisasi};
 
-use super::lembar::Lembar;
+use super::sheet_table::{Hasil, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Ruang, Tabel, kolom};
 
 /// Which of the changing columns this run has, and where.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ struct Letak {
 }
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let people = &ruang.bahan.scores.pegawai;
     let numerik = ruang.bahan.aturan.rezim == Rezim::Numerik;
     let any = |test: fn(&HasilRhk) -> bool| people.iter().any(|p| p.rhk.iter().any(test));
@@ -33,13 +33,13 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         kolom("Nama", 22.0, Isi::Bungkus),
         kolom("Unit kerja", 20.0, Isi::Bungkus),
         kolom("Kode RHK", 10.0, Isi::Nip),
-        kolom("Jenis", 10.0, Isi::Teks),
+        kolom("Jenis", 10.0, Isi::Text),
         kolom("Rencana hasil kerja", 36.0, Isi::Bungkus),
-        kolom("Aspek", 11.0, Isi::Teks),
+        kolom("Aspek", 11.0, Isi::Text),
         kolom("No", 5.0, Isi::Bulat),
         kolom("Indikator", 32.0, Isi::Bungkus),
         kolom("Target", 12.0, Isi::Nip),
-        kolom("Satuan", 12.0, Isi::Teks),
+        kolom("Satuan", 12.0, Isi::Text),
         kolom("Realisasi", 11.0, Isi::Umum),
     ];
     let mut letak = Letak::default();
@@ -49,7 +49,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     };
     if numerik {
         add(&mut letak.capaian, kolom("Capaian (%)", 10.0, Isi::Desimal));
-        add(&mut None, kolom("Kategori", 14.0, Isi::Teks));
+        add(&mut None, kolom("Kategori", 14.0, Isi::Text));
         if any(|r| r.indikator.iter().any(|i| i.nilai.is_some())) {
             add(&mut letak.nilai_iki, kolom("Nilai indikator", 10.0, Isi::Desimal));
         }
@@ -58,10 +58,10 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
             add(&mut letak.tertimbang, kolom("Nilai tertimbang RHK", 11.0, Isi::Desimal));
         }
     } else {
-        add(&mut letak.umpan_balik, kolom("Umpan balik RHK", 20.0, Isi::Teks));
+        add(&mut letak.umpan_balik, kolom("Umpan balik RHK", 20.0, Isi::Text));
     }
     if any(|r| r.mulai.is_some()) {
-        add(&mut letak.mulai, kolom("Jabatan sejak", 12.0, Isi::Teks));
+        add(&mut letak.mulai, kolom("Jabatan sejak", 12.0, Isi::Text));
     }
 
     let rows = people.iter().flat_map(|p| &p.rhk).map(|r| r.indikator.len().max(1)).sum();
@@ -119,7 +119,7 @@ fn indikator(t: &mut Tabel<'_, '_>, letak: &Letak, hasil: &HasilIndikator, plan:
         t.teks(10, text)?;
     }
     match &hasil.realisasi {
-        Some(NilaiRealisasi::Teks(text)) => t.teks(11, text)?,
+        Some(NilaiRealisasi::Text(text)) => t.teks(11, text)?,
         // A figure with an end is written as a number, so that staff can compute with it.
         Some(figure) => match figure.to_string().parse::<Desimal>() {
             Ok(d) => t.desimal(11, Some(d))?,

@@ -6,14 +6,14 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 
-use crate::finding::Tingkat;
+use crate::finding::Level;
 use crate::model::vocab::Predikat;
 
 /// What a cell holds, as far as its format is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Isi {
     /// Text on one line.
-    Teks,
+    Text,
     /// Text over several lines.
     Bungkus,
     /// NIP, codes: text that looks like a number.
@@ -35,7 +35,7 @@ pub(super) enum Isi {
 }
 
 const ISI: [Isi; 10] = [
-    Isi::Teks,
+    Isi::Text,
     Isi::Bungkus,
     Isi::Nip,
     Isi::Desimal,
@@ -49,7 +49,7 @@ const ISI: [Isi; 10] = [
 
 /// The formats.
 #[derive(Debug)]
-pub(super) struct Gaya {
+pub(super) struct Styles {
     /// Title of a sheet.
     pub judul: Format,
     /// A line under the title.
@@ -88,7 +88,7 @@ pub(super) struct Gaya {
     tanda: Vec<Format>,
 }
 
-impl Gaya {
+impl Styles {
     pub(super) fn new() -> Self {
         let dasar = || Format::new().set_align(FormatAlign::Top);
         let jumlah = || {
@@ -116,7 +116,7 @@ impl Gaya {
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter),
             label: dasar().set_bold(),
-            tautan: dasar_isi(Isi::Teks)
+            tautan: dasar_isi(Isi::Text)
                 .set_font_color(Color::RGB(0x0005_63C1))
                 .set_underline(FormatUnderline::Single),
             jumlah: jumlah(),
@@ -159,9 +159,9 @@ impl Gaya {
                 })
                 .collect(),
             polos: ISI.into_iter().map(dasar_isi).collect(),
-            tanda: [Tingkat::Galat, Tingkat::Peringatan, Tingkat::Catatan]
+            tanda: [Level::Galat, Level::Peringatan, Level::Catatan]
                 .into_iter()
-                .flat_map(|tingkat| ISI.into_iter().map(move |isi| tandai(dasar_isi(isi), tingkat)))
+                .flat_map(|tingkat| ISI.into_iter().map(move |isi| mark(dasar_isi(isi), tingkat)))
                 .collect(),
         }
     }
@@ -172,7 +172,7 @@ impl Gaya {
     }
 
     /// Cell that carries a finding.
-    pub(super) fn tanda(&self, tingkat: Tingkat, isi: Isi) -> &Format {
+    pub(super) fn tanda(&self, tingkat: Level, isi: Isi) -> &Format {
         &self.tanda[tingkat as usize * ISI.len() + isi as usize]
     }
 
@@ -222,7 +222,7 @@ fn dasar_isi(isi: Isi) -> Format {
         .set_border_color(Color::RGB(0x00BF_BFBF));
     let teks = |f: Format| f.set_align(FormatAlign::Left).set_indent(1);
     match isi {
-        Isi::Teks => teks(f),
+        Isi::Text => teks(f),
         Isi::Bungkus => teks(f).set_text_wrap(),
         Isi::Nip => teks(f).set_num_format("@"),
         Isi::Desimal => f.set_num_format("#,##0.00"),
@@ -235,18 +235,18 @@ fn dasar_isi(isi: Isi) -> Format {
     }
 }
 
-fn tandai(f: Format, tingkat: Tingkat) -> Format {
+fn mark(f: Format, tingkat: Level) -> Format {
     match tingkat {
-        Tingkat::Galat => f
+        Level::Galat => f
             .set_bold()
             .set_border(FormatBorder::Medium)
             .set_border_color(Color::RGB(0x00C0_0000))
             .set_background_color(Color::RGB(0x00FF_C7CE)),
-        Tingkat::Peringatan => f
+        Level::Peringatan => f
             .set_border(FormatBorder::MediumDashed)
             .set_border_color(Color::RGB(0x007F_6000))
             .set_background_color(Color::RGB(0x00FF_EB9C)),
-        Tingkat::Catatan => f
+        Level::Catatan => f
             .set_border(FormatBorder::Dotted)
             .set_border_color(Color::RGB(0x0020_3864))
             .set_background_color(Color::RGB(0x00DD_EBF7)),
@@ -254,10 +254,10 @@ fn tandai(f: Format, tingkat: Tingkat) -> Format {
 }
 
 /// The mark that stands before a finding in words: readable without colour.
-pub(super) const fn lambang(tingkat: Tingkat) -> &'static str {
+pub(super) const fn lambang(tingkat: Level) -> &'static str {
     match tingkat {
-        Tingkat::Galat => "✗ galat",
-        Tingkat::Peringatan => "▲ peringatan",
-        Tingkat::Catatan => "● catatan",
+        Level::Galat => "✗ galat",
+        Level::Peringatan => "▲ peringatan",
+        Level::Catatan => "● catatan",
     }
 }

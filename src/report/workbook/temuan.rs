@@ -4,38 +4,38 @@ use std::fmt::Write as _;
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::finding::{Finding, Tingkat};
+use crate::finding::{Finding, Level};
 
-use super::lembar::Lembar;
+use super::sheet_table::{Hasil, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::{Isi, lambang};
-use super::tabel::{Hasil, Ruang, Tabel, kolom};
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let bahan = &ruang.bahan;
     let columns = vec![
-        kolom("Kode", 9.0, Isi::Teks),
-        kolom("Tingkat", 14.0, Isi::Teks),
+        kolom("Kode", 9.0, Isi::Text),
+        kolom("Tingkat", 14.0, Isi::Text),
         kolom("Apa yang keliru", 50.0, Isi::Bungkus),
         kolom("Cara memperbaiki", 48.0, Isi::Bungkus),
-        kolom("Ke sel", 20.0, Isi::Teks),
+        kolom("Ke sel", 20.0, Isi::Text),
         kolom("Tertulis", 21.0, Isi::Nip),
         kolom("NIP", 20.0, Isi::Nip),
         kolom("Dasar", 30.0, Isi::Bungkus),
-        kolom("Berkas", 24.0, Isi::Teks),
-        kolom("Lembar", 16.0, Isi::Teks),
-        kolom("Sel", 8.0, Isi::Teks),
-        kolom("Kolom", 18.0, Isi::Teks),
+        kolom("Berkas", 24.0, Isi::Text),
+        kolom("Lembar", 16.0, Isi::Text),
+        kolom("Sel", 8.0, Isi::Text),
+        kolom("Kolom", 18.0, Isi::Text),
         kolom("Seharusnya", 28.0, Isi::Bungkus),
         kolom("Kode RHK", 11.0, Isi::Nip),
-        kolom("Unit kerja", 28.0, Isi::Teks),
+        kolom("Unit kerja", 28.0, Isi::Text),
     ];
     let title = vec![
         format!(
             "Temuan: {} galat, {} peringatan, {} catatan",
-            bahan.temuan(Tingkat::Galat),
-            bahan.temuan(Tingkat::Peringatan),
-            bahan.temuan(Tingkat::Catatan)
+            bahan.temuan(Level::Galat),
+            bahan.temuan(Level::Peringatan),
+            bahan.temuan(Level::Catatan)
         ),
         "✗ galat harus diperbaiki · ▲ peringatan perlu dilihat · ● catatan untuk diketahui. Klik \"Ke sel\" untuk melihat selnya di lembar masukan.".to_owned(),
     ];
@@ -52,7 +52,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
 fn baris(t: &mut Tabel<'_, '_>, f: &Finding) -> Hasil<()> {
     let ruang = t.ruang;
     t.teks(0, f.kode)?;
-    t.teks_gaya(1, lambang(f.tingkat), ruang.gaya.tanda(f.tingkat, Isi::Teks))?;
+    t.teks_gaya(1, lambang(f.tingkat), ruang.gaya.tanda(f.tingkat, Isi::Text))?;
     t.teks(2, &f.pesan)?;
     t.teks(3, &f.saran)?;
     if let Some(at) = f.at

@@ -2,15 +2,15 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use crate::figure::Desimal;
+use crate::base::figure::Desimal;
 use crate::model::vocab::Word;
 use crate::rules::Rezim;
-use crate::score::jenjang_unit::{UnitBertingkat, bertingkat};
+use crate::score::unit_rollup::{UnitBertingkat, bertingkat};
 use crate::score::{HasilUnit, Status};
 
-use super::lembar::Lembar;
+use super::sheet_table::{Hasil, Kolom, Ruang, Tabel, kolom};
+use super::sheets::Lembar;
 use super::styles::Isi;
-use super::tabel::{Hasil, Kolom, Ruang, Tabel, kolom};
 use crate::report::words::count;
 
 /// Counts of a unit, or of a unit with all below it.
@@ -46,7 +46,7 @@ impl Angka {
 }
 
 /// Writes the sheet.
-pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let bahan = &ruang.bahan;
     let numerik = bahan.aturan.rezim == Rezim::Numerik;
     let labels: Vec<&'static str> = bahan
@@ -57,7 +57,7 @@ pub(super) fn tulis(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let mut columns = vec![
         kolom("Unit kerja", 46.0, Isi::Bungkus),
         kolom("Unit induk", 28.0, Isi::Bungkus),
-        kolom("Predikat organisasi", 16.0, Isi::Teks),
+        kolom("Predikat organisasi", 16.0, Isi::Text),
         kolom("Pegawai", 9.0, Isi::Bulat),
         kolom("Dinilai", 9.0, Isi::Bulat),
         kolom("Belum dapat dinilai", 10.0, Isi::Bulat),
@@ -135,7 +135,7 @@ fn sebaran(t: &mut Tabel<'_, '_>, unit: &HasilUnit, labels: usize, numerik: bool
     let text = super::distribusi::kesimpulan(unit);
     match &unit.distribusi {
         Some(d) if !d.sesuai && d.mungkin => {
-            let format = t.ruang.gaya.tanda(crate::finding::Tingkat::Peringatan, Isi::Bungkus);
+            let format = t.ruang.gaya.tanda(crate::finding::Level::Peringatan, Isi::Bungkus);
             t.teks_gaya(col, &text, format)
         }
         _ => t.teks(col, &text),

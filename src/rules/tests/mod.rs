@@ -1,15 +1,15 @@
-mod uji_nilai;
+mod values;
 
 use super::*;
-use crate::figure::Desimal;
+use crate::base::figure::Desimal;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
 
 fn tahun(teks: &str) -> Periode {
     teks.parse().unwrap()
 }
 
-fn muat(id: &str) -> Aturan {
-    Aturan::muat(id, tahun("2025")).unwrap()
+fn load(id: &str) -> Aturan {
+    Aturan::load(id, tahun("2025")).unwrap()
 }
 
 /// An agency file: header and what differs.
@@ -37,17 +37,17 @@ fn alasan(hasil: Result<Aturan, AturanError>) -> (u32, String) {
 
 #[test]
 fn built_in_sets_are_complete_and_sound() {
-    for id in Aturan::bawaan() {
-        let aturan = Aturan::muat(id, tahun("2025")).unwrap_or_else(|e| panic!("{e}"));
+    for id in Aturan::built_in() {
+        let aturan = Aturan::load(id, tahun("2025")).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(aturan.id, id);
         let semua = aturan.parameter();
         assert!(semua.len() > 50, "{id}: {}", semua.len());
         assert!(semua.iter().all(|p| !p.acuan.is_empty() && !p.nilai.is_empty()));
     }
-    assert_eq!(muat("permenpanrb-8-2021").memperluas, ["pp-30-2019"]);
-    assert!(muat("pp-30-2019").numerik().unwrap().konversi.is_none());
-    assert!(muat("permenpanrb-8-2021").numerik().unwrap().konversi.is_some());
-    assert!(muat("permenpanrb-6-2022").kualitatif().is_some());
+    assert_eq!(load("permenpanrb-8-2021").memperluas, ["pp-30-2019"]);
+    assert!(load("pp-30-2019").numerik().unwrap().konversi.is_none());
+    assert!(load("permenpanrb-8-2021").numerik().unwrap().konversi.is_some());
+    assert!(load("permenpanrb-6-2022").kualitatif().is_some());
 }
 
 #[test]
@@ -60,31 +60,31 @@ fn the_period_chooses_the_set() {
         ("2021-07", "permenpanrb-8-2021"),
         ("2021-12", "permenpanrb-8-2021"),
     ] {
-        assert_eq!(Aturan::pilih(tahun(periode)).unwrap().id, id, "{periode}");
+        assert_eq!(Aturan::for_period(tahun(periode)).unwrap().id, id, "{periode}");
     }
     for periode in ["2021", "2021-S1", "2021-06", "2020", "2019-S2"] {
-        let e = Aturan::pilih(tahun(periode)).unwrap_err();
+        let e = Aturan::for_period(tahun(periode)).unwrap_err();
         assert_eq!(e, AturanError::PeriodeTidakDidukung(tahun(periode)));
         assert!(e.to_string().contains("--aturan"), "{e}");
     }
-    assert_eq!(Aturan::muat("pp-30-2019", tahun("2021")).unwrap().id, "pp-30-2019");
-    let e = Aturan::muat("pp-31", tahun("2025")).unwrap_err().to_string();
+    assert_eq!(Aturan::load("pp-30-2019", tahun("2021")).unwrap().id, "pp-30-2019");
+    let e = Aturan::load("pp-31", tahun("2025")).unwrap_err().to_string();
     assert!(e.contains("pp-31") && e.contains("permenpanrb-6-2022"), "{e}");
     assert!(matches!(
-        Aturan::muat("tidak-ada.toml", tahun("2025")),
+        Aturan::load("tidak-ada.toml", tahun("2025")),
         Err(AturanError::TidakTerbaca { .. })
     ));
 }
 
 #[test]
 fn a_run_says_which_assumptions_it_leaned_on() {
-    let aturan = muat("pp-30-2019");
+    let aturan = load("pp-30-2019");
     let numerik = aturan.numerik().unwrap();
-    let mut p = Pemakaian::new();
-    numerik.kinerja.bobot_dengan_rekan_bawahan.pakai(&mut p);
+    let mut p = Usage::new();
+    numerik.kinerja.bobot_dengan_rekan_bawahan.used(&mut p);
     assert!(aturan.asumsi(&p).is_empty());
-    numerik.perilaku.bobot_penilai.pakai(&mut p);
-    aturan.capaian.batas_bawah.pakai(&mut p);
+    numerik.perilaku.bobot_penilai.used(&mut p);
+    aturan.capaian.batas_bawah.used(&mut p);
     assert_eq!(aturan.asumsi(&p), ["batas_bawah", "bobot_penilai"]);
     let dipakai: Vec<_> = aturan.dipakai(&p).iter().map(|b| b.kunci).collect();
     assert_eq!(dipakai, ["batas_bawah", "bobot_dengan_rekan_bawahan", "bobot_penilai"]);
@@ -92,8 +92,8 @@ fn a_run_says_which_assumptions_it_leaned_on() {
 
 #[test]
 fn kategori_and_predikat_at_every_boundary() {
-    let aturan = muat("permenpanrb-8-2021");
-    let mut p = Pemakaian::new();
+    let aturan = load("permenpanrb-8-2021");
+    let mut p = Usage::new();
     for (c, k) in [
         (0, Predikat::SangatKurang),
         (59, Predikat::SangatKurang),
@@ -129,9 +129,9 @@ fn kategori_and_predikat_at_every_boundary() {
 
 #[test]
 fn nilai_of_a_jpt_by_capaian() {
-    let aturan = muat("permenpanrb-8-2021");
+    let aturan = load("permenpanrb-8-2021");
     let konversi = aturan.numerik().unwrap().konversi.as_ref().unwrap();
-    let mut p = Pemakaian::new();
+    let mut p = Usage::new();
     for (c, maksimal, nilai) in [
         (0, false, "0"),
         (30, false, "24.92"),
@@ -174,7 +174,7 @@ fn matriks_menurut_tabel(aspek: &[Predikat]) -> (Predikat, i64) {
 
 #[test]
 fn aspek_combine_as_the_table_says() {
-    let aturan = muat("permenpanrb-8-2021");
+    let aturan = load("permenpanrb-8-2021");
     let matriks = &aturan.numerik().unwrap().konversi.as_ref().unwrap().matriks_aspek.nilai;
     let semua = Predikat::ALL;
     for &a in semua {
@@ -185,7 +185,7 @@ fn aspek_combine_as_the_table_says() {
                 .chain(semua.iter().flat_map(|&c| semua.iter().map(move |&d| vec![a, b, c, d])))
             {
                 let (kategori, nilai) = matriks_menurut_tabel(&aspek);
-                assert_eq!(matriks.gabung(&aspek), Some((kategori, Desimal::from(nilai))), "{aspek:?}");
+                assert_eq!(matriks.merge(&aspek), Some((kategori, Desimal::from(nilai))), "{aspek:?}");
             }
         }
         assert_eq!(matriks.nilai(a), Some(Desimal::from([120, 100, 80, 60, 25][a as usize])));
@@ -195,7 +195,7 @@ fn aspek_combine_as_the_table_says() {
 #[test]
 fn the_quadrant_cell_for_cell() {
     use Rating::{DiAtas, DiBawah, Sesuai};
-    let aturan = muat("permenpanrb-6-2022");
+    let aturan = load("permenpanrb-6-2022");
     let kualitatif = aturan.kualitatif().unwrap();
     for (hasil, perilaku, label) in [
         (DiAtas, DiBawah, "Kurang"),
@@ -250,14 +250,14 @@ fn an_agency_gives_only_what_differs() {
 
 #[test]
 fn an_agency_may_confirm_a_rule_in_words() {
-    let kata = muat("pp-30-2019").numerik().unwrap().perilaku.nilai_perilaku.nilai.0.clone();
+    let kata = load("pp-30-2019").numerik().unwrap().perilaku.nilai_perilaku.nilai.0.clone();
     let aturan = instansi(
         "pp-30-2019",
         &rekaman("perilaku_numerik.nilai_perilaku", &format!("\"{kata}\"")),
     )
     .unwrap();
-    let mut p = Pemakaian::new();
-    aturan.numerik().unwrap().perilaku.nilai_perilaku.pakai(&mut p);
+    let mut p = Usage::new();
+    aturan.numerik().unwrap().perilaku.nilai_perilaku.used(&mut p);
     assert!(aturan.asumsi(&p).is_empty());
 }
 
@@ -566,7 +566,7 @@ fn the_header_is_checked_too() {
 #[test]
 fn files_extend_files_but_never_in_a_circle() {
     let folder = tempfile::tempdir().unwrap();
-    let tulis = |nama: &str, id: &str, dasar: &str, isi: &str| {
+    let write = |nama: &str, id: &str, dasar: &str, isi: &str| {
         let path = folder.path().join(nama);
         let teks = format!(
             "[aturan]\nid = \"{id}\"\njudul = \"x\"\nmemperluas = \"{dasar}\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n{isi}"
@@ -574,24 +574,24 @@ fn files_extend_files_but_never_in_a_circle() {
         std::fs::write(&path, teks).unwrap();
         path.display().to_string()
     };
-    tulis(
+    write(
         "provinsi.toml",
         "provinsi",
         "permenpanrb-6-2022",
         &rekaman("kelompok.pengelompokan", "\"induk\""),
     );
-    let dinas = tulis("dinas.toml", "dinas", "provinsi.toml", "");
-    let aturan = Aturan::muat(&dinas, tahun("2025")).unwrap();
+    let dinas = write("dinas.toml", "dinas", "provinsi.toml", "");
+    let aturan = Aturan::load(&dinas, tahun("2025")).unwrap();
     assert_eq!(aturan.memperluas, ["provinsi", "permenpanrb-6-2022"]);
-    assert_eq!(aturan.kelompok.pengelompokan.nilai, nilai::Pengelompokan::Induk);
+    assert_eq!(aturan.kelompok.pengelompokan.nilai, super::values::Pengelompokan::Induk);
     assert!(aturan.berkas.is_some());
 
-    tulis("b.toml", "b", "c.toml", "");
-    let c = tulis("c.toml", "c", "b.toml", "");
-    let e = Aturan::muat(&c, tahun("2025")).unwrap_err().to_string();
+    write("b.toml", "b", "c.toml", "");
+    let c = write("c.toml", "c", "b.toml", "");
+    let e = Aturan::load(&c, tahun("2025")).unwrap_err().to_string();
     assert!(e.contains("berputar"), "{e}");
-    let curi = tulis("curi.toml", "pp-30-2019", "pp-30-2019", "");
-    let e = Aturan::muat(&curi, tahun("2025")).unwrap_err().to_string();
+    let curi = write("curi.toml", "pp-30-2019", "pp-30-2019", "");
+    let e = Aturan::load(&curi, tahun("2025")).unwrap_err().to_string();
     assert!(e.contains("milik aturan bawaan"), "{e}");
 }
 
@@ -622,7 +622,7 @@ fn a_rule_set_may_be_in_force_for_one_day() {
 
 #[test]
 fn a_band_holds_its_lower_bound_and_its_upper_one_only_at_the_top() {
-    let aturan = Aturan::terbaru("pp-30-2019").unwrap();
+    let aturan = Aturan::latest("pp-30-2019").unwrap();
     let pita = aturan.capaian.pita();
     let memuat = |i: usize, x: &str| pita[i].1.nilai.memuat(x.parse().unwrap());
     assert!(memuat(1, "100") && !memuat(1, "101"), "Baik is 100 ≤ x < 101");

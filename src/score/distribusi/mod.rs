@@ -2,51 +2,51 @@
 //! (`aturan.md` 1.8 and 2): counts, over and under, whether any distribution can fit, the fewest
 //! people that would have to change group, and one such way. It advises; it changes no rating.
 
-mod kaidah;
-mod perpendek;
-mod pindah;
-mod pohon;
+mod bounds;
+mod moves;
+mod shorten;
+mod tree;
 
-pub use kaidah::{Kaidah, Syarat, kaidah};
+pub use bounds::{BoundRule, Condition, kaidah};
 
 use super::result::{AturanDistribusi, Distribusi};
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Aturan;
 
 /// People per predikat, best first (the order of [`Predikat::ALL`]).
-pub type Jumlah = [u32; 5];
+pub type Counts = [u32; 5];
 
-/// Where a predikat stands in [`Jumlah`].
-pub const fn tempat(predikat: Predikat) -> usize {
+/// Where a predikat stands in [`Counts`].
+pub const fn at_place(predikat: Predikat) -> usize {
     predikat as usize
 }
 
 /// Checks a unit's counts. `None` when nobody is counted: there is nothing to check.
 /// Who stands nearest to a boundary is filled in by [`super::unit`], which knows the people.
-pub fn periksa(jumlah: Jumlah, kaidah: &[Kaidah], aturan: &Aturan) -> Option<Distribusi> {
+pub fn periksa(jumlah: Counts, kaidah: &[BoundRule], aturan: &Aturan) -> Option<Distribusi> {
     let n: u32 = jumlah.iter().try_fold(0_u32, |a, b| a.checked_add(*b))?;
     if n == 0 {
         return None;
     }
-    let daftar: Vec<AturanDistribusi> = kaidah.iter().map(|k| ukur(k, jumlah, n, aturan)).collect();
+    let daftar: Vec<AturanDistribusi> = kaidah.iter().map(|k| measure(k, jumlah, n, aturan)).collect();
     let sesuai = daftar.iter().all(|a| a.lebih.unwrap_or(0) == 0 && a.kurang.unwrap_or(0) == 0);
     let terbaik = if sesuai {
         Some(jumlah)
     } else {
-        pohon::terdekat(jumlah, kaidah).map(|x| perpendek::perpendek(jumlah, x, kaidah))
+        tree::terdekat(jumlah, kaidah).map(|x| shorten::shorten(jumlah, x, kaidah))
     };
     Some(Distribusi {
         sesuai,
         mungkin: terbaik.is_some(),
-        pindah_minimal: terbaik.map(|x| pindah::berapa(jumlah, x)),
+        pindah_minimal: terbaik.map(|x| moves::berapa(jumlah, x)),
         aturan: daftar,
-        pindah: terbaik.map(|x| pindah::langkah(jumlah, x, aturan)).unwrap_or_default(),
+        pindah: terbaik.map(|x| moves::steps(jumlah, x, aturan)).unwrap_or_default(),
     })
 }
 
 /// One rule in persons.
-fn ukur(kaidah: &Kaidah, jumlah: Jumlah, n: u32, aturan: &Aturan) -> AturanDistribusi {
-    let ada: u32 = kaidah.anggota().map(|p| jumlah[tempat(p)]).sum();
+fn measure(kaidah: &BoundRule, jumlah: Counts, n: u32, aturan: &Aturan) -> AturanDistribusi {
+    let ada: u32 = kaidah.anggota().map(|p| jumlah[at_place(p)]).sum();
     let mut hasil = AturanDistribusi {
         kelompok: kaidah.anggota().map(|p| aturan.label(p)).collect(),
         batas: kaidah.syarat.to_string(),
@@ -66,7 +66,7 @@ fn ukur(kaidah: &Kaidah, jumlah: Jumlah, n: u32, aturan: &Aturan) -> AturanDistr
         let terbanyak = Predikat::ALL
             .iter()
             .filter(|p| !kaidah.memuat(**p))
-            .map(|p| jumlah[tempat(*p)])
+            .map(|p| jumlah[at_place(*p)])
             .max()
             .unwrap_or(0);
         hasil.kurang = Some(terbanyak.saturating_sub(ada));

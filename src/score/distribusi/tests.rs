@@ -1,12 +1,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::figure::Desimal;
+use crate::base::figure::Desimal;
 use crate::model::vocab::PredikatOrganisasi;
-use crate::rules::Pemakaian;
+use crate::rules::Usage;
 
 fn aturan(id: &str) -> Aturan {
-    Aturan::muat(id, "2025".parse().unwrap()).unwrap()
+    Aturan::load(id, "2025".parse().unwrap()).unwrap()
 }
 
 /// An agency's rules that nest, to try the tree deeper than the law does.
@@ -37,8 +37,8 @@ keyakinan = "teks"
 "#;
 
 /// Every rule table there is, with the rule set whose labels it shows.
-fn tabel() -> Vec<(String, Vec<Kaidah>, Aturan)> {
-    let mut p = Pemakaian::new();
+fn tabel() -> Vec<(String, Vec<BoundRule>, Aturan)> {
+    let mut p = Usage::new();
     let mut semua = vec![];
     let pp = aturan("pp-30-2019");
     semua.push(("pp".to_owned(), kaidah(&pp, None, &mut p).unwrap(), pp));
@@ -58,7 +58,7 @@ fn tabel() -> Vec<(String, Vec<Kaidah>, Aturan)> {
 }
 
 /// Whether the counts satisfy a rule, on percentages as the law writes them.
-fn patuh(k: &Kaidah, x: &Jumlah) -> bool {
+fn patuh(k: &BoundRule, x: &Counts) -> bool {
     let n: u32 = x.iter().sum();
     let ada: u32 = (0..5).filter(|i| k.set & (1 << i) != 0).map(|i| x[i]).sum();
     // `100·ada` against `persen·n`, both times 10 to some power.
@@ -67,16 +67,16 @@ fn patuh(k: &Kaidah, x: &Jumlah) -> bool {
         (i64::from(ada) * 100 * skala).cmp(&(mantissa * i64::from(n)))
     };
     match k.syarat {
-        Syarat::PalingBanyakPersen(p) => banding(p).is_le(),
-        Syarat::PalingSedikitPersen(p) => banding(p).is_ge(),
-        Syarat::PalingSedikitOrang(m) => ada >= m,
-        Syarat::LebihDariSetengah => 2 * ada > n,
-        Syarat::Terbesar => x.iter().all(|y| *y <= ada),
+        Condition::PalingBanyakPersen(p) => banding(p).is_le(),
+        Condition::PalingSedikitPersen(p) => banding(p).is_ge(),
+        Condition::PalingSedikitOrang(m) => ada >= m,
+        Condition::LebihDariSetengah => 2 * ada > n,
+        Condition::Terbesar => x.iter().all(|y| *y <= ada),
     }
 }
 
 /// All ways to write `n` as five whole numbers.
-fn susunan(n: u32) -> Vec<Jumlah> {
+fn susunan(n: u32) -> Vec<Counts> {
     let mut semua = Vec::new();
     for a in 0..=n {
         for b in 0..=n - a {
@@ -90,16 +90,16 @@ fn susunan(n: u32) -> Vec<Jumlah> {
     semua
 }
 
-fn cocok(nama: &str, aturan: &Aturan, kaidah: &[Kaidah], sah: &[Jumlah], jumlah: Jumlah) {
+fn cocok(nama: &str, aturan: &Aturan, kaidah: &[BoundRule], sah: &[Counts], jumlah: Counts) {
     let hasil = periksa(jumlah, kaidah, aturan).unwrap();
     assert_eq!(hasil.sesuai, kaidah.iter().all(|k| patuh(k, &jumlah)), "{nama} {jumlah:?}");
     assert_eq!(hasil.mungkin, !sah.is_empty(), "{nama} {jumlah:?}");
     // The fewest who move, and among those ways the shortest.
     let mut terbaik: Option<(u32, u64)> = None;
     for x in sah {
-        let berapa = pindah::berapa(jumlah, *x);
+        let berapa = moves::berapa(jumlah, *x);
         if terbaik.is_none_or(|(b, _)| berapa <= b) {
-            let ini = (berapa, pindah::jarak(jumlah, *x));
+            let ini = (berapa, moves::jarak(jumlah, *x));
             terbaik = Some(terbaik.map_or(ini, |lama| lama.min(ini)));
         }
     }
@@ -116,7 +116,7 @@ fn cocok(nama: &str, aturan: &Aturan, kaidah: &[Kaidah], sah: &[Jumlah], jumlah:
     assert_eq!(Some(pindah), paling_sedikit.or(Some(0)), "{nama} {jumlah:?}");
     assert!(sah.is_empty() || sah.contains(&sesudah), "{nama} {jumlah:?} → {sesudah:?}");
     let terpendek = terbaik.map_or(0, |(_, j)| j);
-    assert_eq!(terpendek, pindah::jarak(jumlah, sesudah), "{nama} {jumlah:?} → {sesudah:?}");
+    assert_eq!(terpendek, moves::jarak(jumlah, sesudah), "{nama} {jumlah:?} → {sesudah:?}");
 }
 
 // Two tests, so that they run side by side.
@@ -134,7 +134,7 @@ fn coba_semua(ukuran: impl Iterator<Item = u32>) {
     for n in ukuran {
         let semua = susunan(n);
         for (nama, kaidah, aturan) in tabel() {
-            let sah: Vec<Jumlah> = semua.iter().copied().filter(|x| kaidah.iter().all(|k| patuh(k, x))).collect();
+            let sah: Vec<Counts> = semua.iter().copied().filter(|x| kaidah.iter().all(|k| patuh(k, x))).collect();
             // Everything for few people, a spread of counts for many.
             let lompat = (semua.len() / 6).max(1);
             for jumlah in semua
@@ -151,9 +151,9 @@ fn coba_semua(ukuran: impl Iterator<Item = u32>) {
 #[test]
 fn sizes_at_which_the_law_of_2019_cannot_be_met() {
     let pp = aturan("pp-30-2019");
-    let kaidah = kaidah(&pp, None, &mut Pemakaian::new()).unwrap();
+    let kaidah = kaidah(&pp, None, &mut Usage::new()).unwrap();
     let mustahil: Vec<u32> = (1..=2000)
-        .filter(|n| pohon::terdekat([*n, 0, 0, 0, 0], &kaidah).is_none())
+        .filter(|n| tree::terdekat([*n, 0, 0, 0, 0], &kaidah).is_none())
         .collect();
     assert_eq!(mustahil, [1, 2, 3, 4, 7, 8, 9, 14]);
     let hasil = periksa([0, 3, 1, 0, 0], &kaidah, &pp).unwrap();
@@ -163,7 +163,7 @@ fn sizes_at_which_the_law_of_2019_cannot_be_met() {
 #[test]
 fn the_object_of_the_contract() {
     let pp = aturan("pp-30-2019");
-    let kaidah = kaidah(&pp, None, &mut Pemakaian::new()).unwrap();
+    let kaidah = kaidah(&pp, None, &mut Usage::new()).unwrap();
     let hasil = periksa([9, 24, 4, 1, 0], &kaidah, &pp).unwrap();
     let json = serde_json::to_value(&hasil).unwrap();
     assert_eq!(
@@ -183,9 +183,9 @@ fn the_object_of_the_contract() {
 #[test]
 fn the_bounds_of_the_qualitative_set_in_the_words_of_the_contract() {
     let enam = aturan("permenpanrb-6-2022");
-    let mut p = Pemakaian::new();
+    let mut p = Usage::new();
     let batas = |o, jumlah| {
-        let k = kaidah(&enam, Some(o), &mut Pemakaian::new()).unwrap();
+        let k = kaidah(&enam, Some(o), &mut Usage::new()).unwrap();
         let d = periksa(jumlah, &k, &enam).unwrap();
         d.aturan
             .iter()
@@ -226,7 +226,7 @@ fn the_bounds_of_the_qualitative_set_in_the_words_of_the_contract() {
 #[test]
 fn people_move_to_a_neighbouring_predikat_where_they_can() {
     let pp = aturan("pp-30-2019");
-    let kaidah = kaidah(&pp, None, &mut Pemakaian::new()).unwrap();
+    let kaidah = kaidah(&pp, None, &mut Usage::new()).unwrap();
     // Below expectation: 12 of 40, at most 8; Baik 24. The four who rise are those in Cukup.
     let hasil = periksa([4, 24, 5, 4, 3], &kaidah, &pp).unwrap();
     let langkah: Vec<_> = hasil.pindah.iter().map(|p| (p.dari, p.ke, p.jumlah)).collect();
@@ -262,7 +262,7 @@ proptest! {
             prop_assert_eq!(sesudah.iter().sum::<u32>(), jumlah.iter().sum::<u32>());
             if hasil.mungkin {
                 prop_assert!(kaidah.iter().all(|k| patuh(k, &sesudah)), "{} {:?} → {:?}", nama, jumlah, sesudah);
-                prop_assert_eq!(hasil.pindah_minimal, Some(pindah::berapa(jumlah, sesudah)));
+                prop_assert_eq!(hasil.pindah_minimal, Some(moves::berapa(jumlah, sesudah)));
             }
         }
     }

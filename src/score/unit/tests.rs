@@ -3,9 +3,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::Unit;
 use crate::model::vocab::PredikatOrganisasi;
-use crate::score::jenjang_unit::bertingkat;
 use crate::score::result::Scores;
 use crate::score::uji::{AT, d, e, g, pegawai, posting_at};
+use crate::score::unit_rollup::bertingkat;
 
 /// One person: unit, nilai or predikat.
 struct Orang {
@@ -40,7 +40,7 @@ fn unit(nama: &str, induk: Option<&str>, organisasi: Option<PredikatOrganisasi>,
     }
 }
 
-fn siapkan(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
+fn prepare(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
     let mut semua = Vec::new();
     let mut hasil = Vec::new();
     for (i, o) in (0_u32..).zip(orang) {
@@ -91,14 +91,14 @@ fn per(kelompok: Pengelompokan) -> ScoreOptions {
 }
 
 fn aturan(id: &str) -> Aturan {
-    Aturan::muat(id, "2025".parse().unwrap()).unwrap()
+    Aturan::load(id, "2025".parse().unwrap()).unwrap()
 }
 
 use Predikat::{Baik, Cukup, Kurang, SangatBaik};
 
 #[test]
 fn counts_mean_and_rank() {
-    let (data, mut hasil) = siapkan(
+    let (data, mut hasil) = prepare(
         &[
             o("Bidang A", "95", Baik),
             o("Bidang B", "60", Kurang),
@@ -109,12 +109,12 @@ fn counts_mean_and_rank() {
         ],
         vec![unit("BIDANG A", Some("Dinas"), Some(PredikatOrganisasi::Baik), None)],
     );
-    let unit = hitung(
+    let unit = compute(
         &data,
         &mut hasil,
         &aturan("pp-30-2019"),
         &ScoreOptions::default(),
-        &mut Pemakaian::new(),
+        &mut Usage::new(),
     );
     assert_eq!(unit.len(), 2);
     let a = &unit[0];
@@ -156,9 +156,9 @@ fn grouped_by_the_unit_above() {
         unit("Dinas", Some("Pemda"), Some(PredikatOrganisasi::Istimewa), None),
         unit("C", Some(" "), None, None),
     ];
-    let (mut data, mut hasil) = siapkan(&orang, daftar);
+    let (mut data, mut hasil) = prepare(&orang, daftar);
     let aturan = aturan("permenpanrb-6-2022");
-    let induk = hitung(&data, &mut hasil, &aturan, &per(Pengelompokan::Induk), &mut Pemakaian::new());
+    let induk = compute(&data, &mut hasil, &aturan, &per(Pengelompokan::Induk), &mut Usage::new());
     let ringkas: Vec<_> = induk
         .iter()
         .map(|u| (&*u.unit_kerja, u.unit_induk.as_deref(), u.jumlah, u.predikat_organisasi))
@@ -179,20 +179,20 @@ fn grouped_by_the_unit_above() {
     data.pegawai[0].posting[0].unit_kerja = "X".into();
     data.pegawai[0].posting[0].unit_induk = Some("Sekda".into());
     hasil[0].unit_kerja = "X".into();
-    let unit = hitung(&data, &mut hasil, &aturan, &per(Pengelompokan::Unit), &mut Pemakaian::new());
+    let unit = compute(&data, &mut hasil, &aturan, &per(Pengelompokan::Unit), &mut Usage::new());
     assert_eq!((&*unit[0].unit_kerja, unit[0].unit_induk.as_deref()), ("X", Some("Sekda")));
 }
 
 #[test]
 fn the_rule_sets_grouping_counts_unless_the_option_says_otherwise() {
-    let (data, mut hasil) = siapkan(&[o("A", "95", Baik)], vec![unit("A", Some("Dinas"), None, None)]);
+    let (data, mut hasil) = prepare(&[o("A", "95", Baik)], vec![unit("A", Some("Dinas"), None, None)]);
     let mut aturan = aturan("pp-30-2019");
-    let mut p = Pemakaian::new();
-    let nama = |aturan: &Aturan, pilihan: ScoreOptions, hasil: &mut [HasilPegawai], p: &mut Pemakaian| {
-        hitung(&data, hasil, aturan, &pilihan, p)[0].unit_kerja.to_string()
+    let mut p = Usage::new();
+    let nama = |aturan: &Aturan, pilihan: ScoreOptions, hasil: &mut [HasilPegawai], p: &mut Usage| {
+        compute(&data, hasil, aturan, &pilihan, p)[0].unit_kerja.to_string()
     };
     assert_eq!(nama(&aturan, per(Pengelompokan::Unit), &mut hasil, &mut p), "A");
-    let kunci = |p: &Pemakaian, a: &Aturan| a.dipakai(p).iter().map(|b| b.kunci).collect::<Vec<_>>();
+    let kunci = |p: &Usage, a: &Aturan| a.dipakai(p).iter().map(|b| b.kunci).collect::<Vec<_>>();
     assert!(!kunci(&p, &aturan).contains(&"pengelompokan"));
     aturan.kelompok.pengelompokan.nilai = Pengelompokan::Induk;
     assert_eq!(nama(&aturan, ScoreOptions::default(), &mut hasil, &mut p), "Dinas");
@@ -209,8 +209,8 @@ fn nobody_scored_or_no_predikat_organisasi_means_nothing_to_check() {
         predikat: p,
     };
     let periksa = |orang: &[Orang], organisasi| {
-        let (data, mut hasil) = siapkan(orang, vec![unit("A", None, organisasi, None)]);
-        hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Pemakaian::new()).remove(0)
+        let (data, mut hasil) = prepare(orang, vec![unit("A", None, organisasi, None)]);
+        compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new()).remove(0)
     };
     assert!(periksa(&[orang(None)], Some(PredikatOrganisasi::Baik)).distribusi.is_none());
     assert!(periksa(&[orang(Some(Baik))], None).distribusi.is_none());
@@ -234,18 +234,12 @@ fn the_option_gives_a_predikat_organisasi_to_units_that_have_none() {
         salah,
         unit("D", None, None, None),
     ];
-    let (data, mut hasil) = siapkan(&orang, daftar);
+    let (data, mut hasil) = prepare(&orang, daftar);
     let options = ScoreOptions {
         predikat_organisasi: Some(PredikatOrganisasi::Kurang),
         ..ScoreOptions::default()
     };
-    let unit = hitung(
-        &data,
-        &mut hasil,
-        &aturan("permenpanrb-6-2022"),
-        &options,
-        &mut Pemakaian::new(),
-    );
+    let unit = compute(&data, &mut hasil, &aturan("permenpanrb-6-2022"), &options, &mut Usage::new());
     let organisasi: Vec<_> = unit.iter().map(|u| u.predikat_organisasi).collect();
     assert_eq!(
         organisasi,
@@ -267,13 +261,13 @@ fn the_leader_counts_unless_the_rule_set_says_otherwise() {
         o("A", "80", Cukup),
         o("A", "80", Cukup),
     ];
-    let (data, mut hasil) = siapkan(
+    let (data, mut hasil) = prepare(
         &orang,
         vec![unit("A", None, Some(PredikatOrganisasi::Baik), Some("000000000000000000"))],
     );
     let mut aturan = aturan("pp-30-2019");
     let n = |aturan: &Aturan, hasil: &mut [HasilPegawai]| {
-        let u = hitung(&data, hasil, aturan, &ScoreOptions::default(), &mut Pemakaian::new()).remove(0);
+        let u = compute(&data, hasil, aturan, &ScoreOptions::default(), &mut Usage::new()).remove(0);
         assert_eq!((u.predikat[1].1, u.dinilai), (3, 5));
         u.distribusi.unwrap().aturan[1].jumlah
     };
@@ -297,13 +291,13 @@ fn who_stands_nearest_is_named() {
         o("A", "85", Cukup),
         o("A", "60", Kurang),
     ];
-    let (data, mut hasil) = siapkan(&orang, vec![]);
-    let unit = hitung(
+    let (data, mut hasil) = prepare(&orang, vec![]);
+    let unit = compute(
         &data,
         &mut hasil,
         &aturan("pp-30-2019"),
         &ScoreOptions::default(),
-        &mut Pemakaian::new(),
+        &mut Usage::new(),
     );
     let d = unit[0].distribusi.as_ref().unwrap();
     assert_eq!(d.pindah_minimal, Some(3));
@@ -335,11 +329,11 @@ fn units_roll_up_and_a_circle_is_cut() {
         unit("X", Some("Y"), None, None),
         unit("Y", Some("x"), None, None),
     ];
-    let (data, mut hasil) = siapkan(&orang, daftar);
+    let (data, mut hasil) = prepare(&orang, daftar);
     hasil[3].status = Status::Dikecualikan;
     let aturan = aturan("pp-30-2019");
-    let mut pakai = Pemakaian::new();
-    let hasil_unit = hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut pakai);
+    let mut pakai = Usage::new();
+    let hasil_unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut pakai);
     let scores = Scores {
         pegawai: hasil,
         unit: hasil_unit,
@@ -380,8 +374,8 @@ fn units_roll_up_and_a_circle_is_cut() {
     assert_eq!(pohon.iter().map(|u| u.di_bawah).collect::<Vec<_>>(), [1, 0, 3, 2, 0, 0]);
     assert_eq!(pohon.iter().map(|u| u.dikecualikan).collect::<Vec<_>>(), [0, 0, 1, 1, 1, 0]);
     // A unit that is its own induk.
-    let (data, mut hasil) = siapkan(&[o("A", "90", Baik)], vec![unit("A", Some("a"), None, None)]);
-    let unit = hitung(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Pemakaian::new());
+    let (data, mut hasil) = prepare(&[o("A", "90", Baik)], vec![unit("A", Some("a"), None, None)]);
+    let unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new());
     let scores = Scores {
         pegawai: hasil,
         unit,
@@ -406,9 +400,9 @@ proptest! {
                 predikat: p.map(|p| Predikat::ALL[p]),
             })
             .collect();
-        let (data, mut hasil) = siapkan(&orang, vec![unit("A", Some("B"), None, None)]);
+        let (data, mut hasil) = prepare(&orang, vec![unit("A", Some("B"), None, None)]);
         for kelompok in [Pengelompokan::Unit, Pengelompokan::Induk] {
-            let unit = hitung(&data, &mut hasil, &aturan("pp-30-2019"), &per(kelompok), &mut Pemakaian::new());
+            let unit = compute(&data, &mut hasil, &aturan("pp-30-2019"), &per(kelompok), &mut Usage::new());
             let mut anggota: Vec<_> = unit.iter().flat_map(|u| u.anggota.iter().map(|id| id.0)).collect();
             anggota.sort_unstable();
             let semua: Vec<u32> = (0..u32::try_from(orang.len()).unwrap()).collect();

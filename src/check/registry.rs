@@ -1,0 +1,389 @@
+//! The register of checks, one line per file. Generated: `SKP_PERBARUI=1 cargo test --test it generated::`.
+
+use super::Check;
+
+#[path = "dst/dst001_distribusi_menyimpang.rs"]
+pub mod dst001_distribusi_menyimpang;
+#[path = "dst/dst002_distribusi_mustahil.rs"]
+pub mod dst002_distribusi_mustahil;
+#[path = "dst/dst003_tanpa_predikat_organisasi.rs"]
+pub mod dst003_tanpa_predikat_organisasi;
+#[path = "hsl/hsl001_predikat_bukan_kuadran.rs"]
+pub mod hsl001_predikat_bukan_kuadran;
+#[path = "hsl/hsl002_rating_beda_usulan.rs"]
+pub mod hsl002_rating_beda_usulan;
+#[path = "hsl/hsl003_ide_tanpa_rekomendasi.rs"]
+pub mod hsl003_ide_tanpa_rekomendasi;
+#[path = "hsl/hsl004_jeda_jabatan.rs"]
+pub mod hsl004_jeda_jabatan;
+#[path = "hsl/hsl005_perlu_keputusan.rs"]
+pub mod hsl005_perlu_keputusan;
+#[path = "hsl/hsl006_predikat_tanpa_rating.rs"]
+pub mod hsl006_predikat_tanpa_rating;
+#[path = "hsl/hsl007_belum_dinilai.rs"]
+pub mod hsl007_belum_dinilai;
+#[path = "hsl/hsl008_penilaian_ganda.rs"]
+pub mod hsl008_penilaian_ganda;
+#[path = "hsl/hsl009_nilai_ditetapkan_kosong.rs"]
+pub mod hsl009_nilai_ditetapkan_kosong;
+#[path = "hsl/hsl010_status_tidak_aktif.rs"]
+pub mod hsl010_status_tidak_aktif;
+#[path = "hsl/hsl011_jenis_jabatan_kosong.rs"]
+pub mod hsl011_jenis_jabatan_kosong;
+#[path = "hsl/hsl012_angka_di_luar_jangkauan.rs"]
+pub mod hsl012_angka_di_luar_jangkauan;
+#[path = "hsl/hsl013_tanpa_jabatan_pada_masa.rs"]
+pub mod hsl013_tanpa_jabatan_pada_masa;
+#[path = "hsl/hsl014_menunggu_atasan.rs"]
+pub mod hsl014_menunggu_atasan;
+#[path = "hsl/hsl015_tabel_pegawai_tidak_ada.rs"]
+pub mod hsl015_tabel_pegawai_tidak_ada;
+#[path = "idn/idn001_nip_tersimpan_angka.rs"]
+pub mod idn001_nip_tersimpan_angka;
+#[path = "idn/idn002_nip_salah_bentuk.rs"]
+pub mod idn002_nip_salah_bentuk;
+#[path = "idn/idn003_pegawai_ganda.rs"]
+pub mod idn003_pegawai_ganda;
+#[path = "idn/idn004_nip_tanpa_pegawai.rs"]
+pub mod idn004_nip_tanpa_pegawai;
+#[path = "idn/idn005_baris_berulang.rs"]
+pub mod idn005_baris_berulang;
+#[path = "kas/kas001_rhk_tanpa_induk.rs"]
+pub mod kas001_rhk_tanpa_induk;
+#[path = "kas/kas002_kode_induk_tidak_ada.rs"]
+pub mod kas002_kode_induk_tidak_ada;
+#[path = "kas/kas003_induk_milik_orang_lain.rs"]
+pub mod kas003_induk_milik_orang_lain;
+#[path = "kas/kas004_induk_tambahan.rs"]
+pub mod kas004_induk_tambahan;
+#[path = "kas/kas005_atasan_kosong.rs"]
+pub mod kas005_atasan_kosong;
+#[path = "kas/kas006_atasan_tidak_ada.rs"]
+pub mod kas006_atasan_tidak_ada;
+#[path = "kas/kas007_atasan_diri_sendiri.rs"]
+pub mod kas007_atasan_diri_sendiri;
+#[path = "kas/kas008_atasan_melingkar.rs"]
+pub mod kas008_atasan_melingkar;
+#[path = "kas/kas009_atasan_lebih_rendah.rs"]
+pub mod kas009_atasan_lebih_rendah;
+#[path = "kas/kas010_penilai_pelaksana.rs"]
+pub mod kas010_penilai_pelaksana;
+#[path = "kas/kas011_atasan_luar_unit.rs"]
+pub mod kas011_atasan_luar_unit;
+#[path = "kas/kas012_rhk_tak_didukung.rs"]
+pub mod kas012_rhk_tak_didukung;
+#[path = "kas/kas013_sasaran_tak_dibawa.rs"]
+pub mod kas013_sasaran_tak_dibawa;
+#[path = "kas/kas014_hanya_tambahan.rs"]
+pub mod kas014_hanya_tambahan;
+#[path = "kas/kas015_jpt_tanpa_anggaran.rs"]
+pub mod kas015_jpt_tanpa_anggaran;
+#[path = "kas/kas016_jpt_tanpa_tugas_fungsi.rs"]
+pub mod kas016_jpt_tanpa_tugas_fungsi;
+#[path = "kas/kas017_salin_atasan.rs"]
+pub mod kas017_salin_atasan;
+#[path = "kas/kas018_salin_rekan.rs"]
+pub mod kas018_salin_rekan;
+#[path = "kas/kas019_jumlah_target_kurang.rs"]
+pub mod kas019_jumlah_target_kurang;
+#[path = "kas/kas020_batas_waktu_lewat_atasan.rs"]
+pub mod kas020_batas_waktu_lewat_atasan;
+#[path = "kas/kas021_induk_tahun_lain.rs"]
+pub mod kas021_induk_tahun_lain;
+#[path = "kas/kas022_induk_rancu.rs"]
+pub mod kas022_induk_rancu;
+#[path = "kas/kas023_pemberi_tugas_tidak_ada.rs"]
+pub mod kas023_pemberi_tugas_tidak_ada;
+#[path = "kas/kas024_atasan_tanpa_skp.rs"]
+pub mod kas024_atasan_tanpa_skp;
+#[path = "kas/kas025_sasaran_tidak_dibaca.rs"]
+pub mod kas025_sasaran_tidak_dibaca;
+#[path = "kas/kas026_induk_jabatan_lain.rs"]
+pub mod kas026_induk_jabatan_lain;
+#[path = "kas/kas027_pimpinan_tanpa_sasaran.rs"]
+pub mod kas027_pimpinan_tanpa_sasaran;
+#[path = "prl/prl001_perilaku_kosong.rs"]
+pub mod prl001_perilaku_kosong;
+#[path = "prl/prl002_perilaku_di_luar_skala.rs"]
+pub mod prl002_perilaku_di_luar_skala;
+#[path = "prl/prl003_kepemimpinan_tidak_wajib.rs"]
+pub mod prl003_kepemimpinan_tidak_wajib;
+#[path = "prl/prl004_tabel_perilaku_tidak_ada.rs"]
+pub mod prl004_tabel_perilaku_tidak_ada;
+#[path = "prl/prl050_penilai_seragam.rs"]
+pub mod prl050_penilai_seragam;
+#[path = "prl/prl051_penilai_tidak_berhak.rs"]
+pub mod prl051_penilai_tidak_berhak;
+#[path = "prl/prl052_penilai_baru.rs"]
+pub mod prl052_penilai_baru;
+#[path = "rea/rea001_realisasi_kosong.rs"]
+pub mod rea001_realisasi_kosong;
+#[path = "rea/rea002_realisasi_tidak_wajar.rs"]
+pub mod rea002_realisasi_tidak_wajar;
+#[path = "rea/rea003_periode_campur.rs"]
+pub mod rea003_periode_campur;
+#[path = "rea/rea004_satuan_bertentangan.rs"]
+pub mod rea004_satuan_bertentangan;
+#[path = "rea/rea005_satuan_lain_kata.rs"]
+pub mod rea005_satuan_lain_kata;
+#[path = "rea/rea006_umpan_balik_kosong.rs"]
+pub mod rea006_umpan_balik_kosong;
+#[path = "rea/rea007_umpan_balik_berbeda.rs"]
+pub mod rea007_umpan_balik_berbeda;
+#[path = "rea/rea008_tabel_realisasi_tidak_ada.rs"]
+pub mod rea008_tabel_realisasi_tidak_ada;
+#[path = "rea/rea020_realisasi_ganda.rs"]
+pub mod rea020_realisasi_ganda;
+#[path = "rea/rea021_baris_realisasi_berulang.rs"]
+pub mod rea021_baris_realisasi_berulang;
+#[path = "rea/rea022_realisasi_tanpa_skp.rs"]
+pub mod rea022_realisasi_tanpa_skp;
+#[path = "rea/rea023_realisasi_tahun_lain.rs"]
+pub mod rea023_realisasi_tahun_lain;
+#[path = "rea/rea050_tanpa_bukti.rs"]
+pub mod rea050_tanpa_bukti;
+#[path = "rea/rea051_di_luar_masa.rs"]
+pub mod rea051_di_luar_masa;
+#[path = "rea/rea053_jauh_di_atas_target.rs"]
+pub mod rea053_jauh_di_atas_target;
+#[path = "rea/rea055_persen_dijumlah.rs"]
+pub mod rea055_persen_dijumlah;
+#[path = "rea/rea056_pemantauan_kurang.rs"]
+pub mod rea056_pemantauan_kurang;
+#[path = "str/str001_berkas_tidak_dapat_dibuka.rs"]
+pub mod str001_berkas_tidak_dapat_dibuka;
+#[path = "str/str002_berkas_terkunci.rs"]
+pub mod str002_berkas_terkunci;
+#[path = "str/str003_berkas_mengembang.rs"]
+pub mod str003_berkas_mengembang;
+#[path = "str/str004_berkas_rusak.rs"]
+pub mod str004_berkas_rusak;
+#[path = "str/str005_berkas_terlalu_besar.rs"]
+pub mod str005_berkas_terlalu_besar;
+#[path = "str/str006_berkas_kosong.rs"]
+pub mod str006_berkas_kosong;
+#[path = "str/str007_bukan_tabel.rs"]
+pub mod str007_bukan_tabel;
+#[path = "str/str008_pemisah_tidak_pasti.rs"]
+pub mod str008_pemisah_tidak_pasti;
+#[path = "str/str009_tanpa_tabel.rs"]
+pub mod str009_tanpa_tabel;
+#[path = "str/str010_lembar_tidak_dikenali.rs"]
+pub mod str010_lembar_tidak_dikenali;
+#[path = "str/str011_lembar_tersembunyi.rs"]
+pub mod str011_lembar_tersembunyi;
+#[path = "str/str012_kolom_wajib_tidak_ada.rs"]
+pub mod str012_kolom_wajib_tidak_ada;
+#[path = "str/str013_kolom_ganda.rs"]
+pub mod str013_kolom_ganda;
+#[path = "str/str014_baris_dilewati.rs"]
+pub mod str014_baris_dilewati;
+#[path = "str/str015_sel_galat.rs"]
+pub mod str015_sel_galat;
+#[path = "str/str016_rumus_tanpa_hasil.rs"]
+pub mod str016_rumus_tanpa_hasil;
+#[path = "str/str017_angka_rancu.rs"]
+pub mod str017_angka_rancu;
+#[path = "str/str018_bukan_angka.rs"]
+pub mod str018_bukan_angka;
+#[path = "str/str019_persen_rancu.rs"]
+pub mod str019_persen_rancu;
+#[path = "str/str020_tanggal_tidak_terbaca.rs"]
+pub mod str020_tanggal_tidak_terbaca;
+#[path = "str/str021_kata_tidak_dikenal.rs"]
+pub mod str021_kata_tidak_dikenal;
+#[path = "str/str022_kata_meragukan.rs"]
+pub mod str022_kata_meragukan;
+#[path = "str/str023_isian_wajib_kosong.rs"]
+pub mod str023_isian_wajib_kosong;
+#[path = "str/str024_unit_ganda.rs"]
+pub mod str024_unit_ganda;
+#[path = "str/str090_pengecualian_tak_terpakai.rs"]
+pub mod str090_pengecualian_tak_terpakai;
+#[path = "str/str091_memakai_asumsi.rs"]
+pub mod str091_memakai_asumsi;
+#[path = "tgt/tgt001_target_kosong.rs"]
+pub mod tgt001_target_kosong;
+#[path = "tgt/tgt002_target_bukan_angka.rs"]
+pub mod tgt002_target_bukan_angka;
+#[path = "tgt/tgt003_target_nol.rs"]
+pub mod tgt003_target_nol;
+#[path = "tgt/tgt004_target_tidak_wajar.rs"]
+pub mod tgt004_target_tidak_wajar;
+#[path = "tgt/tgt005_bobot_tidak_100.rs"]
+pub mod tgt005_bobot_tidak_100;
+#[path = "tgt/tgt006_tanpa_skp.rs"]
+pub mod tgt006_tanpa_skp;
+#[path = "tgt/tgt007_jabatan_tanpa_skp.rs"]
+pub mod tgt007_jabatan_tanpa_skp;
+#[path = "tgt/tgt008_tabel_skp_tidak_ada.rs"]
+pub mod tgt008_tabel_skp_tidak_ada;
+#[path = "tgt/tgt020_indikator_ganda.rs"]
+pub mod tgt020_indikator_ganda;
+#[path = "tgt/tgt021_baris_skp_berulang.rs"]
+pub mod tgt021_baris_skp_berulang;
+#[path = "tgt/tgt022_rhk_tidak_seragam.rs"]
+pub mod tgt022_rhk_tidak_seragam;
+#[path = "tgt/tgt023_arah_berlawanan_target.rs"]
+pub mod tgt023_arah_berlawanan_target;
+#[path = "tgt/tgt024_mulai_di_luar_jabatan.rs"]
+pub mod tgt024_mulai_di_luar_jabatan;
+#[path = "tgt/tgt050_rhk_tanpa_target.rs"]
+pub mod tgt050_rhk_tanpa_target;
+#[path = "tgt/tgt051_target_tidak_terukur.rs"]
+pub mod tgt051_target_tidak_terukur;
+#[path = "tgt/tgt052_target_tanpa_satuan.rs"]
+pub mod tgt052_target_tanpa_satuan;
+#[path = "tgt/tgt053_tanpa_batas_waktu.rs"]
+pub mod tgt053_tanpa_batas_waktu;
+#[path = "tgt/tgt054_rhk_kegiatan.rs"]
+pub mod tgt054_rhk_kegiatan;
+#[path = "tgt/tgt055_target_sama_semua.rs"]
+pub mod tgt055_target_sama_semua;
+#[path = "tgt/tgt056_terlampaui_di_awal.rs"]
+pub mod tgt056_terlampaui_di_awal;
+#[path = "tgt/tgt057_tanpa_aspek_hasil.rs"]
+pub mod tgt057_tanpa_aspek_hasil;
+#[path = "tgt/tgt058_tambahan_tanpa_sk.rs"]
+pub mod tgt058_tambahan_tanpa_sk;
+#[path = "tgt/tgt059_penetapan_terlambat.rs"]
+pub mod tgt059_penetapan_terlambat;
+#[path = "tgt/tgt060_jpt_tanpa_perspektif.rs"]
+pub mod tgt060_jpt_tanpa_perspektif;
+#[path = "tgt/tgt061_batas_waktu_luar_tahun.rs"]
+pub mod tgt061_batas_waktu_luar_tahun;
+
+/// All checks by code.
+#[rustfmt::skip]
+pub static SEMUA: &[&Check] = &[
+    &dst001_distribusi_menyimpang::CHECK,
+    &dst002_distribusi_mustahil::CHECK,
+    &dst003_tanpa_predikat_organisasi::CHECK,
+    &hsl001_predikat_bukan_kuadran::CHECK,
+    &hsl002_rating_beda_usulan::CHECK,
+    &hsl003_ide_tanpa_rekomendasi::CHECK,
+    &hsl004_jeda_jabatan::CHECK,
+    &hsl005_perlu_keputusan::CHECK,
+    &hsl006_predikat_tanpa_rating::CHECK,
+    &hsl007_belum_dinilai::CHECK,
+    &hsl008_penilaian_ganda::CHECK,
+    &hsl009_nilai_ditetapkan_kosong::CHECK,
+    &hsl010_status_tidak_aktif::CHECK,
+    &hsl011_jenis_jabatan_kosong::CHECK,
+    &hsl012_angka_di_luar_jangkauan::CHECK,
+    &hsl013_tanpa_jabatan_pada_masa::CHECK,
+    &hsl014_menunggu_atasan::CHECK,
+    &hsl015_tabel_pegawai_tidak_ada::CHECK,
+    &idn001_nip_tersimpan_angka::CHECK,
+    &idn002_nip_salah_bentuk::CHECK,
+    &idn003_pegawai_ganda::CHECK,
+    &idn004_nip_tanpa_pegawai::CHECK,
+    &idn005_baris_berulang::CHECK,
+    &kas001_rhk_tanpa_induk::CHECK,
+    &kas002_kode_induk_tidak_ada::CHECK,
+    &kas003_induk_milik_orang_lain::CHECK,
+    &kas004_induk_tambahan::CHECK,
+    &kas005_atasan_kosong::CHECK,
+    &kas006_atasan_tidak_ada::CHECK,
+    &kas007_atasan_diri_sendiri::CHECK,
+    &kas008_atasan_melingkar::CHECK,
+    &kas009_atasan_lebih_rendah::CHECK,
+    &kas010_penilai_pelaksana::CHECK,
+    &kas011_atasan_luar_unit::CHECK,
+    &kas012_rhk_tak_didukung::CHECK,
+    &kas013_sasaran_tak_dibawa::CHECK,
+    &kas014_hanya_tambahan::CHECK,
+    &kas015_jpt_tanpa_anggaran::CHECK,
+    &kas016_jpt_tanpa_tugas_fungsi::CHECK,
+    &kas017_salin_atasan::CHECK,
+    &kas018_salin_rekan::CHECK,
+    &kas019_jumlah_target_kurang::CHECK,
+    &kas020_batas_waktu_lewat_atasan::CHECK,
+    &kas021_induk_tahun_lain::CHECK,
+    &kas022_induk_rancu::CHECK,
+    &kas023_pemberi_tugas_tidak_ada::CHECK,
+    &kas024_atasan_tanpa_skp::CHECK,
+    &kas025_sasaran_tidak_dibaca::CHECK,
+    &kas026_induk_jabatan_lain::CHECK,
+    &kas027_pimpinan_tanpa_sasaran::CHECK,
+    &prl001_perilaku_kosong::CHECK,
+    &prl002_perilaku_di_luar_skala::CHECK,
+    &prl003_kepemimpinan_tidak_wajib::CHECK,
+    &prl004_tabel_perilaku_tidak_ada::CHECK,
+    &prl050_penilai_seragam::CHECK,
+    &prl051_penilai_tidak_berhak::CHECK,
+    &prl052_penilai_baru::CHECK,
+    &rea001_realisasi_kosong::CHECK,
+    &rea002_realisasi_tidak_wajar::CHECK,
+    &rea003_periode_campur::CHECK,
+    &rea004_satuan_bertentangan::CHECK,
+    &rea005_satuan_lain_kata::CHECK,
+    &rea006_umpan_balik_kosong::CHECK,
+    &rea007_umpan_balik_berbeda::CHECK,
+    &rea008_tabel_realisasi_tidak_ada::CHECK,
+    &rea020_realisasi_ganda::CHECK,
+    &rea021_baris_realisasi_berulang::CHECK,
+    &rea022_realisasi_tanpa_skp::CHECK,
+    &rea023_realisasi_tahun_lain::CHECK,
+    &rea050_tanpa_bukti::CHECK,
+    &rea051_di_luar_masa::CHECK,
+    &rea053_jauh_di_atas_target::CHECK,
+    &rea055_persen_dijumlah::CHECK,
+    &rea056_pemantauan_kurang::CHECK,
+    &str001_berkas_tidak_dapat_dibuka::CHECK,
+    &str002_berkas_terkunci::CHECK,
+    &str003_berkas_mengembang::CHECK,
+    &str004_berkas_rusak::CHECK,
+    &str005_berkas_terlalu_besar::CHECK,
+    &str006_berkas_kosong::CHECK,
+    &str007_bukan_tabel::CHECK,
+    &str008_pemisah_tidak_pasti::CHECK,
+    &str009_tanpa_tabel::CHECK,
+    &str010_lembar_tidak_dikenali::CHECK,
+    &str011_lembar_tersembunyi::CHECK,
+    &str012_kolom_wajib_tidak_ada::CHECK,
+    &str013_kolom_ganda::CHECK,
+    &str014_baris_dilewati::CHECK,
+    &str015_sel_galat::CHECK,
+    &str016_rumus_tanpa_hasil::CHECK,
+    &str017_angka_rancu::CHECK,
+    &str018_bukan_angka::CHECK,
+    &str019_persen_rancu::CHECK,
+    &str020_tanggal_tidak_terbaca::CHECK,
+    &str021_kata_tidak_dikenal::CHECK,
+    &str022_kata_meragukan::CHECK,
+    &str023_isian_wajib_kosong::CHECK,
+    &str024_unit_ganda::CHECK,
+    &str090_pengecualian_tak_terpakai::CHECK,
+    &str091_memakai_asumsi::CHECK,
+    &tgt001_target_kosong::CHECK,
+    &tgt002_target_bukan_angka::CHECK,
+    &tgt003_target_nol::CHECK,
+    &tgt004_target_tidak_wajar::CHECK,
+    &tgt005_bobot_tidak_100::CHECK,
+    &tgt006_tanpa_skp::CHECK,
+    &tgt007_jabatan_tanpa_skp::CHECK,
+    &tgt008_tabel_skp_tidak_ada::CHECK,
+    &tgt020_indikator_ganda::CHECK,
+    &tgt021_baris_skp_berulang::CHECK,
+    &tgt022_rhk_tidak_seragam::CHECK,
+    &tgt023_arah_berlawanan_target::CHECK,
+    &tgt024_mulai_di_luar_jabatan::CHECK,
+    &tgt050_rhk_tanpa_target::CHECK,
+    &tgt051_target_tidak_terukur::CHECK,
+    &tgt052_target_tanpa_satuan::CHECK,
+    &tgt053_tanpa_batas_waktu::CHECK,
+    &tgt054_rhk_kegiatan::CHECK,
+    &tgt055_target_sama_semua::CHECK,
+    &tgt056_terlampaui_di_awal::CHECK,
+    &tgt057_tanpa_aspek_hasil::CHECK,
+    &tgt058_tambahan_tanpa_sk::CHECK,
+    &tgt059_penetapan_terlambat::CHECK,
+    &tgt060_jpt_tanpa_perspektif::CHECK,
+    &tgt061_batas_waktu_luar_tahun::CHECK,
+];
+
+/// The check with this code, in any letter case.
+pub fn find(kode: &str) -> Option<&'static Check> {
+    SEMUA.iter().copied().find(|c| c.kode.eq_ignore_ascii_case(kode))
+}

@@ -1,0 +1,136 @@
+//! Who waits for whom: one list of everything that keeps people from a result, sorted by the
+//! person who must act.
+//!
+//! Report, terminal and JSON can show it; it words nothing twice: what is missing is the word of
+//! [`Reason`] (`report::words`), and why a link is broken that of [`super::phrases::putus`].
+
+use serde::Serialize;
+
+use crate::model::{BrokenLink, Data, Hierarchy, PegawaiId, RhkId, Text};
+use crate::score::{Reason, Scores, Status};
+
+/// Who must act.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// Somebody of the data set.
+    Pegawai(#[serde(skip)] PegawaiId),
+    /// Somebody whose NIP is written and who is not in the data.
+    DiLuarData(Text),
+    /// The personnel section: what is wrong is no single person's to mend.
+    Kepegawaian,
+}
+
+/// What is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hal {
+    /// Something that keeps the person from a result.
+    Reason(Reason),
+    /// The atasan's (pemberi tugas') SKP is not there yet.
+    SkpAtasan,
+    /// The RHK named is not in the atasan's SKP.
+    RhkAtasan,
+}
+
+/// One person waiting for one other (or for themselves) with one thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waiting {
+    /// Who must act.
+    pub penindak: Actor,
+    /// Who waits.
+    pub penunggu: PegawaiId,
+    /// For what.
+    pub hal: Hal,
+    /// The RHK it is about, where it is one.
+    pub rhk: Option<RhkId>,
+}
+
+/// The whole list: by who must act (people in the order of the data, then those outside it, the
+/// personnel section last), then by who waits. Linear in people and links, but for the sort.
+pub fn daftar(data: &Data, scores: &Scores, susunan: &Hierarchy) -> Vec<Waiting> {
+    let mut list = Vec::new();
+    for h in &scores.pegawai {
+        if h.status == Status::BelumDapatDinilai {
+            for sebab in &h.sebab {
+                list.push(Waiting {
+                    penindak: penindak(data, h.id, *sebab),
+                    penunggu: h.id,
+                    hal: Hal::Reason(*sebab),
+                    rhk: None,
+                });
+            }
+        }
+    }
+    for (penunggu, p) in data.semua() {
+        for (rhk, r) in (0u32..).zip(&p.rhk) {
+            for link in &r.tautan {
+                let (nip, hal) = match &link.ke {
+                    Err(BrokenLink::AtasanTidakAda(nip)) => (Some(nip), Hal::SkpAtasan),
+                    Err(BrokenLink::KodeTidakAda(_)) => (r.nip_pemberi_tugas.get(), Hal::RhkAtasan),
+                    _ => continue,
+                };
+                let owner = match nip {
+                    Some(nip) => data.find(nip),
+                    None => match r.posting {
+                        Some(posting) => susunan.atasan(penunggu, posting),
+                        None => susunan.atasan_terakhir(penunggu),
+                    },
+                };
+                let hal = match owner {
+                    Some(o) if data.pegawai(o).rhk.is_empty() => Hal::SkpAtasan,
+                    _ => hal,
+                };
+                let penindak = match (owner, nip) {
+                    (Some(o), _) => Actor::Pegawai(o),
+                    (None, Some(nip)) => Actor::DiLuarData(nip.clone()),
+                    // A head's sasaran: nobody above has to act but the person.
+                    (None, None) => Actor::Pegawai(penunggu),
+                };
+                list.push(Waiting {
+                    penindak,
+                    penunggu,
+                    hal,
+                    rhk: Some(RhkId { pegawai: penunggu, rhk }),
+                });
+            }
+        }
+    }
+    list.sort_unstable();
+    // The same SKP is waited for once a person, not once an RHK.
+    list.dedup_by(|b, a| {
+        a.penindak == b.penindak && a.penunggu == b.penunggu && a.hal == b.hal && (a.rhk == b.rhk || a.hal == Hal::SkpAtasan)
+    });
+    list
+}
+
+/// Who must act before this reason of this person is gone.
+pub fn penindak(data: &Data, id: PegawaiId, sebab: Reason) -> Actor {
+    match sebab {
+        Reason::PerilakuTidakLengkap | Reason::PerluKeputusanPenilai | Reason::BelumDinilai | Reason::AtasanBelumDinilai => {
+            let posting = data.pegawai(id).posting_terakhir();
+            let Some(nip) = posting.and_then(|x| x.nip_atasan.get()) else {
+                return Actor::Kepegawaian;
+            };
+            match data.find(nip) {
+                Some(atasan) if atasan != id => Actor::Pegawai(atasan),
+                Some(_) => Actor::Kepegawaian,
+                None => Actor::DiLuarData(nip.clone()),
+            }
+        }
+        Reason::RealisasiKosong
+        | Reason::RealisasiTidakDapatDihitung
+        | Reason::TargetTidakDapatDihitung
+        | Reason::BobotTidakSah
+        | Reason::TanpaSkp
+        | Reason::RhkTidakLengkap
+        | Reason::PostingTidakDikenal
+        | Reason::KaskadeTerputus => Actor::Pegawai(id),
+        Reason::NipTidakTerbaca
+        | Reason::BarisGanda
+        | Reason::DataPegawaiTidakLengkap
+        | Reason::NilaiDitetapkanKosong
+        | Reason::StatusTidakAktif
+        | Reason::AngkaDiLuarJangkauan => Actor::Kepegawaian,
+    }
+}

@@ -1,0 +1,103 @@
+//! What the commands that read data have in common: from arguments to a run.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::check::Kebijakan;
+use crate::cli::{DataArgs, FindingArgs, Kelompok, RuleArgs};
+use crate::exit::Exit;
+use crate::finding::{Finding, Level};
+use crate::model::vocab::{PredikatOrganisasi, Word};
+use crate::model::{PeriodChoice, Periode};
+use crate::rules::values::{BobotSkp, Pengelompokan};
+use crate::run::Request;
+use crate::score::ScoreOptions;
+
+/// The policy file that is used without being named.
+const KEBIJAKAN: &str = "skp.toml";
+
+/// Everything typed → everything asked for.
+pub(super) fn request(data: &DataArgs, findings: &FindingArgs) -> anyhow::Result<Request> {
+    request_of(data.masukan.clone(), &data.rules, findings)
+}
+
+/// The same for a command whose inputs stand elsewhere on the line.
+pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &FindingArgs) -> anyhow::Result<Request> {
+    Ok(Request {
+        masukan,
+        periode: period(rules)?,
+        aturan: rules.aturan.clone(),
+        score: ScoreOptions {
+            bobot: rules.bobot.as_deref().map(weights).transpose()?,
+            kelompok: rules.kelompok.map(|k| match k {
+                Kelompok::Unit => Pengelompokan::Unit,
+                Kelompok::Induk => Pengelompokan::Induk,
+            }),
+            predikat_organisasi: rules.predikat_organisasi.as_deref().map(organisation).transpose()?,
+            ..ScoreOptions::default()
+        },
+        pemisah: delimiter(rules)?,
+        kebijakan: policy(findings)?,
+    })
+}
+
+fn period(rules: &RuleArgs) -> anyhow::Result<PeriodChoice> {
+    let periode: Option<Periode> = rules.periode.as_deref().map(str::parse).transpose().context("--periode")?;
+    Ok(PeriodChoice {
+        tahun: rules.tahun,
+        periode,
+    })
+}
+
+fn organisation(word: &str) -> anyhow::Result<PredikatOrganisasi> {
+    let folded = word.trim().to_lowercase();
+    PredikatOrganisasi::ALL
+        .iter()
+        .copied()
+        .find(|p| p.aliases().contains(&folded.as_str()))
+        .with_context(|| {
+            let known: Vec<&str> = PredikatOrganisasi::ALL.iter().map(|p| p.as_str()).collect();
+            format!(
+                "--predikat-organisasi \"{word}\" tidak dikenal. Yang dapat dipakai: {}.",
+                known.join(", ")
+            )
+        })
+}
+
+/// `70/30` as typed; clap lets only the law's two splits through.
+fn weights(text: &str) -> anyhow::Result<BobotSkp> {
+    let (skp, perilaku) = text.split_once('/').context("--bobot ditulis seperti 70/30")?;
+    Ok(BobotSkp {
+        skp: skp.parse()?,
+        perilaku: perilaku.parse()?,
+    })
+}
+
+fn delimiter(rules: &RuleArgs) -> anyhow::Result<Option<char>> {
+    match rules.pemisah.as_deref() {
+        None => Ok(None),
+        Some("tab" | "TAB" | "\\t" | "\t") => Ok(Some('\t')),
+        Some(one) if [";", ",", "|"].contains(&one) => Ok(one.chars().next()),
+        Some(other) => bail!("--pemisah \"{other}\" tidak dikenal. Yang dapat dipakai: \";\", \",\", \"|\", tab."),
+    }
+}
+
+fn policy(findings: &FindingArgs) -> anyhow::Result<Kebijakan> {
+    let policy = match &findings.kebijakan {
+        Some(path) => Kebijakan::from_file(path)?,
+        None if Path::new(KEBIJAKAN).is_file() => Kebijakan::from_file(Path::new(KEBIJAKAN))?,
+        None => Kebijakan::default(),
+    };
+    Ok(policy.abaikan(&findings.abaikan)?)
+}
+
+/// Exit code by what was found.
+pub(super) fn exit(findings: &[Finding], ketat: bool) -> Exit {
+    let worst = findings.iter().map(|f| f.tingkat).min();
+    match worst {
+        Some(Level::Galat) => Exit::AdaGalat,
+        Some(Level::Peringatan) if ketat => Exit::AdaGalat,
+        _ => Exit::Bersih,
+    }
+}

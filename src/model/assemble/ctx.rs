@@ -1,0 +1,460 @@
+//! Cells → fields: keeps the origin, records what is wrong, shares texts.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::keys::Keys;
+use super::rows::Cell;
+use crate::base::figure::Desimal;
+use crate::base::origin::Origin;
+use crate::input::{Inputs, Value};
+use crate::model::read::date::DateRead;
+use crate::model::read::nip::{Nip, NipRead};
+use crate::model::read::number::{self, Evidence, Fault, Mark, Shape};
+use crate::model::read::word::{self, RatingWord, WordRead};
+use crate::model::read::{self, nip};
+use crate::model::vocab::Word;
+use crate::model::{Field, Periode, Text};
+use crate::problem::{Problem, ProblemKind};
+
+/// What the builders share: the texts, the problems, and whom the row at hand is about.
+#[derive(Debug)]
+pub(super) struct Ctx<'a> {
+    pub inputs: &'a Inputs,
+    pub periode: Periode,
+    pub problems: Vec<Problem>,
+    /// The person the row is about, as far as known.
+    pub nip: Option<Text>,
+    /// The RHK the row is about.
+    pub kode: Option<Text>,
+    texts: Texts,
+    keys: Keys,
+    empty: Text,
+}
+
+/// Shares texts. A sheet stores equal texts once, so most lookups go by address alone.
+#[derive(Debug, Default)]
+struct Texts {
+    by_address: HashMap<(usize, usize, bool), Text>,
+    by_text: HashSet<Text>,
+}
+
+impl Texts {
+    fn intern(&mut self, text: &str) -> Text {
+        if let Some(known) = self.by_text.get(text) {
+            return known.clone();
+        }
+        let new: Text = text.into();
+        self.by_text.insert(new.clone());
+        new
+    }
+
+    /// `text` must live as long as the inputs: its address is its key.
+    fn cleaned(&mut self, text: &str, lines: bool) -> Text {
+        let key = (text.as_ptr() as usize, text.len(), lines);
+        if let Some(known) = self.by_address.get(&key) {
+            return known.clone();
+        }
+        let clean = if lines { read::clean_lines(text) } else { read::clean(text) };
+        let shared = self.intern(&clean);
+        self.by_address.insert(key, shared.clone());
+        shared
+    }
+}
+
+impl<'a> Ctx<'a> {
+    pub fn new(inputs: &'a Inputs, periode: Periode) -> Self {
+        Self {
+            inputs,
+            periode,
+            problems: Vec::new(),
+            nip: None,
+            kode: None,
+            texts: Texts::default(),
+            keys: Keys::default(),
+            empty: "".into(),
+        }
+    }
+
+    /// Records a problem at a cell, about the person and RHK of the row.
+    pub fn problem(&mut self, kind: ProblemKind, cell: Cell<'_>, change: impl FnOnce(Problem) -> Problem) {
+        let mut p = Problem::new(kind).at(cell.at);
+        if !cell.value.is_blank() {
+            p = p.written(cell.value.written());
+        }
+        p.nip.clone_from(&self.nip);
+        p.kode_rhk.clone_from(&self.kode);
+        self.problems.push(change(p));
+    }
+
+    /// True (and recorded) for `#N/A` and formulas without result.
+    fn broken(&mut self, cell: Cell<'_>) -> bool {
+        let kind = match cell.value {
+            Value::Error(_) => ProblemKind::ValueError,
+            Value::Uncomputed => ProblemKind::ValueUncomputed,
+            _ => return false,
+        };
+        self.problem(kind, cell, |p| p);
+        true
+    }
+
+    /// The number under which a code (a text shared here) is compared.
+    pub fn key(&mut self, code: &Text) -> u32 {
+        self.keys.of(code)
+    }
+
+    pub fn share(&mut self, text: &str) -> Text {
+        self.texts.intern(text)
+    }
+
+    pub fn no_text(&self) -> Text {
+        self.empty.clone()
+    }
+
+    fn text_of(&mut self, value: Value<'a>, lines: bool) -> Text {
+        match value {
+            Value::Text(t) => self.texts.cleaned(t, lines),
+            other => self.texts.intern(&other.written()),
+        }
+    }
+
+    /// A text on one line.
+    pub fn text(&mut self, cell: Cell<'a>) -> Field<Text> {
+        self.text_with(cell, false)
+    }
+
+    /// A text that may be a list: line breaks stay.
+    pub fn lines(&mut self, cell: Cell<'a>) -> Field<Text> {
+        self.text_with(cell, true)
+    }
+
+    fn text_with(&mut self, cell: Cell<'a>, lines: bool) -> Field<Text> {
+        if cell.value.is_blank() {
+            Field::empty(cell.at)
+        } else if self.broken(cell) {
+            Field::faulty(cell.at)
+        } else {
+            Field::given(self.text_of(cell.value, lines), cell.at)
+        }
+    }
+
+    /// A text where nothing and a dash are the same, and none is no fault.
+    pub fn optional(&mut self, cell: Cell<'a>) -> Option<Text> {
+        self.text(cell).get().filter(|t| !read::is_dash(t)).cloned()
+    }
+
+    /// What stands in a cell whose faults are told already, as a list may.
+    pub fn as_written(&mut self, cell: Cell<'a>) -> Text {
+        if cell.value.is_blank() {
+            self.no_text()
+        } else {
+            self.text_of(cell.value, true)
+        }
+    }
+
+    /// A text that is only shown; "" when there is none.
+    pub fn shown(&mut self, cell: Cell<'a>) -> Text {
+        self.text(cell).get().cloned().unwrap_or_else(|| self.no_text())
+    }
+
+    /// A text that must be there; "" and a problem when it is not.
+    pub fn required(&mut self, cell: Cell<'a>, column: &'static str) -> Text {
+        let field = self.text(cell);
+        if field.is_empty() {
+            self.missing(cell, column);
+        }
+        field.get().cloned().unwrap_or_else(|| self.no_text())
+    }
+
+    pub fn missing(&mut self, cell: Cell<'_>, column: &'static str) {
+        self.problem(ProblemKind::ValueMissing, cell, |p| p.detail(column));
+    }
+
+    /// A code: `1` as number and as text are one code. A dash is none.
+    pub fn code(&mut self, cell: Cell<'a>) -> Field<Text> {
+        let value = match cell.value {
+            Value::Number { value, percent: false } => crate::base::figure::from_f64(value).map(|d| d.to_string()),
+            _ => None,
+        };
+        let field = match value {
+            Some(text) => Field::given(self.share(&text), cell.at),
+            None => self.lines(cell),
+        };
+        match field.get() {
+            Some(t) if read::is_dash(t) => Field::empty(cell.at),
+            _ => field,
+        }
+    }
+
+    /// A NIP that names somebody else (atasan, pemberi tugas).
+    pub fn other_nip(&mut self, cell: Cell<'a>) -> Field<Text> {
+        match self.nip_read(cell) {
+            NipRead::Blank => Field::empty(cell.at),
+            NipRead::Sah(nip) => {
+                let text = self.nip_text(cell.value, nip);
+                Field::given(text, cell.at)
+            }
+            _ => Field::faulty(cell.at),
+        }
+    }
+
+    /// The 18 digits as a shared text; the cell's own text where it is already clean.
+    pub fn nip_text(&mut self, value: Value<'a>, nip: Nip) -> Text {
+        match value {
+            Value::Text(t) if t.len() == 18 && t.is_ascii() => self.texts.cleaned(t, false),
+            _ => self.share(&nip.to_string()),
+        }
+    }
+
+    /// From here on problems are about the person of this NIP cell, as it is written.
+    pub fn begin_unmatched(&mut self, cell: Cell<'a>) -> Text {
+        let written = self.share(read::clean(&cell.value.written()).as_ref());
+        self.nip = Some(written.clone()).filter(|t| !t.is_empty());
+        self.kode = None;
+        written
+    }
+
+    /// Reads a NIP cell and records what is wrong with it.
+    pub fn nip_read(&mut self, cell: Cell<'a>) -> NipRead {
+        let read = nip::read(cell.value);
+        match read {
+            NipRead::Blank | NipRead::Sah(_) => {}
+            NipRead::Number => self.problem(ProblemKind::NipNumber, cell, |p| {
+                p.expected("NIP 18 angka dalam sel berformat Teks")
+            }),
+            NipRead::Wrong(fault) => self.problem(ProblemKind::NipMalformed, cell, |p| {
+                p.expected("NIP 18 angka").detail(fault.to_string())
+            }),
+            NipRead::NotText => {
+                if !self.broken(cell) {
+                    self.problem(ProblemKind::NipMalformed, cell, |p| {
+                        p.expected("NIP 18 angka").detail("bukan teks 18 angka")
+                    });
+                }
+            }
+        }
+        read
+    }
+
+    /// A word of a vocabulary.
+    pub fn word<T: Word>(&mut self, cell: Cell<'a>) -> Field<T> {
+        self.word_from(cell, word::read(cell.value), T::ALL, T::NAME)
+    }
+
+    /// A rating or predikat; "belum dinilai" is empty.
+    pub fn rating<T: RatingWord>(&mut self, cell: Cell<'a>) -> Field<T> {
+        self.word_from(cell, word::read_rating(cell.value), T::ALL, T::NAME)
+    }
+
+    fn word_from<T: Word>(&mut self, cell: Cell<'a>, read: WordRead<T>, all: &[T], name: &'static str) -> Field<T> {
+        let list = || format!("{name}: {}", all.iter().map(|w| w.as_str()).collect::<Vec<_>>().join(", "));
+        match read {
+            WordRead::Blank => Field::empty(cell.at),
+            WordRead::Given(w) => Field::given(w, cell.at),
+            WordRead::Doubtful(w) => {
+                self.problem(ProblemKind::WordDoubtful, cell, |p| p.expected(list()).detail(w.as_str()));
+                Field::given(w, cell.at)
+            }
+            WordRead::Unknown(near) => {
+                self.unknown_word(cell, list(), near);
+                Field::faulty(cell.at)
+            }
+            WordRead::NotText => {
+                if !self.broken(cell) {
+                    self.unknown_word(cell, list(), None);
+                }
+                Field::faulty(cell.at)
+            }
+        }
+    }
+
+    pub fn unknown_word(&mut self, cell: Cell<'_>, expected: impl Into<Box<str>>, near: Option<&str>) {
+        self.problem(ProblemKind::WordUnknown, cell, |p| {
+            let p = p.expected(expected);
+            match near {
+                Some(word) => p.detail(word),
+                None => p,
+            }
+        });
+    }
+
+    /// ya/tidak.
+    pub fn yes_no(&mut self, cell: Cell<'a>) -> Field<bool> {
+        match word::read_bool(cell.value) {
+            WordRead::Blank => Field::empty(cell.at),
+            WordRead::Given(b) | WordRead::Doubtful(b) => Field::given(b, cell.at),
+            WordRead::Unknown(near) => {
+                self.unknown_word(cell, "ya atau tidak", near);
+                Field::faulty(cell.at)
+            }
+            WordRead::NotText => {
+                if !self.broken(cell) {
+                    self.unknown_word(cell, "ya atau tidak", None);
+                }
+                Field::faulty(cell.at)
+            }
+        }
+    }
+
+    /// A date.
+    pub fn date(&mut self, cell: Cell<'a>) -> Field<Date> {
+        match read::date::read(cell.value) {
+            DateRead::Blank => Field::empty(cell.at),
+            DateRead::Given(d) => Field::given(d, cell.at),
+            DateRead::NotDate => {
+                if !self.broken(cell) {
+                    self.problem(ProblemKind::DateUnreadable, cell, |p| {
+                        p.expected("tanggal, misalnya 01/03/2025 atau 1 Maret 2025")
+                    });
+                }
+                Field::faulty(cell.at)
+            }
+        }
+    }
+
+    /// A period.
+    pub fn period(&mut self, cell: Cell<'a>) -> Field<Periode> {
+        use read::periode::PeriodeRead;
+        match read::periode::read(cell.value) {
+            PeriodeRead::Blank => Field::empty(cell.at),
+            PeriodeRead::Given(p) => Field::given(p, cell.at),
+            PeriodeRead::NotPeriode => {
+                if !self.broken(cell) {
+                    self.unknown_word(cell, "periode: 2025, 2025-S1, 2025-TW3, atau 2025-07", None);
+                }
+                Field::faulty(cell.at)
+            }
+        }
+    }
+
+    /// A figure with shape and unit. `None` in the field is a text that is no figure: the caller
+    /// knows whether that is allowed.
+    pub fn figure(&mut self, cell: Cell<'a>, mark: Option<Mark>) -> Field<Option<(Shape, Option<Text>)>> {
+        let read = match cell.value {
+            Value::Empty => return Field::empty(cell.at),
+            Value::Number { value, percent } => number::from_number(value).map(|d| {
+                if percent {
+                    (
+                        Shape::Single((d * Desimal::ONE_HUNDRED).normalize()),
+                        Some(Cow::Borrowed("%")),
+                    )
+                } else {
+                    (Shape::Single(d), None)
+                }
+            }),
+            Value::Text(text) => {
+                if cell.value.is_blank() || read::is_dash(text.trim()) {
+                    return Field::empty(cell.at);
+                }
+                number::read(text, mark).map(|f| (f.shape, f.unit.map(Cow::Owned)))
+            }
+            Value::Date(_) | Value::Bool(_) => Err(Fault::NotFigure),
+            Value::Error(_) | Value::Uncomputed => {
+                self.broken(cell);
+                return Field::faulty(cell.at);
+            }
+        };
+        match read {
+            Ok((shape, unit)) => {
+                let unit = unit.map(|u| self.share(&u));
+                Field::given(Some((shape, unit)), cell.at)
+            }
+            Err(Fault::NotFigure) => Field::given(None, cell.at),
+            Err(Fault::Ambiguous) => {
+                self.problem(ProblemKind::NumberAmbiguous, cell, |p| p);
+                Field::faulty(cell.at)
+            }
+            Err(Fault::TooLong) => {
+                self.problem(ProblemKind::NumberUnreadable, cell, |p| {
+                    p.expected("angka dengan paling banyak 15 digit di depan koma")
+                        .detail("terlalu banyak angka untuk dihitung persis")
+                });
+                Field::faulty(cell.at)
+            }
+        }
+    }
+
+    /// One plain figure, no unit but `%`.
+    pub fn plain(&mut self, cell: Cell<'a>, mark: Option<Mark>) -> Field<Desimal> {
+        let field = self.figure(cell, mark);
+        match field.state {
+            crate::model::State::Empty => Field::empty(cell.at),
+            crate::model::State::Faulty => Field::faulty(cell.at),
+            crate::model::State::Given(Some((Shape::Single(d), unit))) if unit.as_deref().is_none_or(|u| u == "%") => {
+                Field::given(d, cell.at)
+            }
+            crate::model::State::Given(_) => {
+                self.problem(ProblemKind::NumberUnreadable, cell, |p| p.expected("satu angka"));
+                Field::faulty(cell.at)
+            }
+        }
+    }
+
+    /// A whole number from 1; `None` (and recorded) when it is something else.
+    pub fn ordinal(&mut self, cell: Cell<'a>, expected: &'static str) -> Field<u32> {
+        use rust_decimal::prelude::ToPrimitive;
+        let field = self.figure(cell, None);
+        let number = match &field.state {
+            crate::model::State::Empty => return Field::empty(cell.at),
+            crate::model::State::Faulty => return Field::faulty(cell.at),
+            crate::model::State::Given(Some((Shape::Single(d), None))) if d.is_integer() => d.to_u32().filter(|&n| n > 0),
+            crate::model::State::Given(_) => None,
+        };
+        if let Some(n) = number {
+            return Field::given(n, cell.at);
+        }
+        self.problem(ProblemKind::NumberUnreadable, cell, |p| p.expected(expected));
+        Field::faulty(cell.at)
+    }
+
+    /// The decimal mark of a column, from its text cells.
+    pub fn mark(lembar: &super::rows::Lembar<'_>, col: Option<u16>) -> Option<Mark> {
+        let col = col?;
+        let mut evidence = Evidence::default();
+        for row in lembar.rows() {
+            if let Value::Text(text) = row.cell(Some(col)).value {
+                evidence.add(text);
+            }
+        }
+        evidence.mark()
+    }
+
+    /// A number cell of xls, xlsb or ods whose unit is per cent and that may be 0.85 or 85 %: the
+    /// number format cannot be seen there (`masukan.md` section 2). 0 is 0 either way.
+    pub fn percent_in_doubt(&mut self, cell: Cell<'a>, unit: Option<&str>) -> bool {
+        use crate::input::Format;
+        let Value::Number { value, percent: false } = cell.value else {
+            return false;
+        };
+        let format = self.inputs.file(self.inputs.sheet(cell.at.sheet).file).format;
+        let doubtful = value != 0.0
+            && value.abs() <= 1.5
+            && matches!(format, Some(Format::Xls | Format::Xlsb | Format::Ods))
+            && unit.is_some_and(|u| &*crate::model::skp::kunci_satuan(u) == "%");
+        if doubtful {
+            self.problem(ProblemKind::PercentAmbiguous, cell, |p| p);
+        }
+        doubtful
+    }
+
+    /// Where the problem's second cell is.
+    pub fn doubled(&mut self, kind: ProblemKind, cell: Cell<'_>, other: Origin) {
+        self.problem(kind, cell, |p| p.and(other));
+    }
+}
+
+/// Adds to a list that mostly stays at one to three: a vector would take room for four at once, and
+/// of these lists there is one for each RHK and indicator.
+pub(super) fn push_tight<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() && list.len() < 4 {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
+/// The number of people, as the id of the next one.
+pub(super) fn index(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

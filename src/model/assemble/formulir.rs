@@ -1,0 +1,506 @@
+//! Official one-person forms: the person, the post, the RHK with their indicators, and in an
+//! evaluation the realisasi, umpan balik, perilaku and ratings (`masukan.md` section 4).
+//!
+//! A form has no codes: an RHK is called by its number (tambahan with a `T` before it), and its link is
+//! the text of the intervened RHK. The planning and the evaluation form of one person join by the
+//! texts of RHK and indicators.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::ctx::{Ctx, index};
+use super::indikator::target;
+use super::people::Orang;
+use super::plan_index::Rencana;
+use super::rows::{Baris, Cell, Lembar};
+use super::skp::{posting_at, posting_terakhir};
+use crate::base::origin::Origin;
+use crate::input::Value;
+use crate::model::read::number::{Mark, Shape};
+use crate::model::read::periode::{days_in, spanning};
+use crate::model::read::word::{self, WordRead};
+use crate::model::skp::UmpanBalik;
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Rating};
+use crate::model::{
+    Field, Indikator, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, Skala, State, Sumber, Target,
+    Text,
+};
+use crate::problem::ProblemKind;
+use crate::table::form::{Formulir, Isian, pisah_kualitatif};
+use crate::table::{JenisTabel, Section};
+
+#[derive(Debug)]
+struct Kolom {
+    no: Option<u16>,
+    kode_rhk_atasan: Option<u16>,
+    rhk: Option<u16>,
+    aspek: Option<u16>,
+    indikator: Option<u16>,
+    target: Option<u16>,
+    perspektif: Option<u16>,
+    realisasi: Option<u16>,
+    umpan_balik: Option<u16>,
+    mark_target: Option<Mark>,
+    mark_realisasi: Option<Mark>,
+}
+
+/// The form being read.
+#[derive(Debug)]
+struct Lembaran {
+    id: u32,
+    posting: Option<usize>,
+    kolom: Kolom,
+    /// How many RHK utama and tambahan the form has so far.
+    utama: u32,
+    tambahan: u32,
+    /// RHK the person had before this form in the same posting, by kind and text: those of another
+    /// form of theirs.
+    sudah: HashMap<(JenisRhk, Text), u32>,
+}
+
+/// Reads a form.
+pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, lembar: &Lembar<'a>, table: usize) {
+    let Some(form) = lembar.table.formulir.as_deref() else {
+        return;
+    };
+    ctx.nip = None;
+    ctx.kode = None;
+    let first = Origin::new(lembar.table.sheet, lembar.table.header.0, lembar.table.cols.0);
+    let masa = masa(ctx, form);
+    if let Some((cell, (from, to))) = masa
+        && (to < ctx.periode.awal() || from > ctx.periode.akhir())
+    {
+        let assessed = ctx.periode;
+        ctx.problem(ProblemKind::RealisasiOtherYear, cell, |p| {
+            p.detail(lembar.table.rows.len().to_string())
+                .expected(format!("periode {assessed}"))
+        });
+        return;
+    }
+    let nip = isian(ctx, form.pegawai.nip.as_ref(), first);
+    let nama = isian(ctx, form.pegawai.nama.as_ref(), first);
+    let Some(id) = orang.of_form(ctx, nip, nama, table) else {
+        return;
+    };
+    let days = masa.map(|(cell, days)| (cell.at, days));
+    if orang.get(id).sumber == Sumber::Formulir {
+        add_posting(ctx, orang, id, form, lembar, nip.at, days);
+    }
+    let pegawai = orang.get(id);
+    let posting = days
+        .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.awal())))
+        .or_else(|| posting_terakhir(pegawai));
+    let mut sudah = HashMap::new();
+    for (i, r) in (0..).zip(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
+        if let Some(&jenis) = r.jenis.get() {
+            sudah.entry((jenis, super::unit_key(&r.rhk))).or_insert(i);
+        }
+    }
+    let mut lembaran = Lembaran {
+        id,
+        posting,
+        kolom: kolom(lembar),
+        utama: 0,
+        tambahan: 0,
+        sudah,
+    };
+    rows(ctx, orang, rencana, lembar, &mut lembaran);
+    if lembar.table.jenis == JenisTabel::FormulirEvaluasi {
+        ctx.kode = None;
+        evaluasi(ctx, orang, id, form, first, days.map(|(_, d)| d));
+    }
+}
+
+fn kolom(lembar: &Lembar<'_>) -> Kolom {
+    let col = |name| lembar.col(name);
+    Kolom {
+        no: col("no"),
+        kode_rhk_atasan: col("kode_rhk_atasan"),
+        rhk: col("rhk"),
+        aspek: col("aspek"),
+        indikator: col("indikator"),
+        target: col("target"),
+        perspektif: col("perspektif"),
+        realisasi: col("realisasi"),
+        umpan_balik: col("umpan_balik"),
+        mark_target: Ctx::mark(lembar, col("target")),
+        mark_realisasi: Ctx::mark(lembar, col("realisasi")),
+    }
+}
+
+/// What is filled in, as a cell; where nothing is, an empty one at `first`.
+fn isian<'a>(ctx: &Ctx<'a>, isian: Option<&'a Isian>, first: Origin) -> Cell<'a> {
+    match isian {
+        Some(i) => Cell {
+            value: i.value(ctx.inputs),
+            at: i.at,
+        },
+        None => Cell {
+            value: Value::Empty,
+            at: first,
+        },
+    }
+}
+
+/// First and last day of PERIODE PENILAIAN, with its cell.
+fn masa<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(Cell<'a>, (Date, Date))> {
+    let cell = isian(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
+    let days = days_of(cell.value)?;
+    Some((cell, days))
+}
+
+/// The days a period of a form covers: two dates, or a period by its name.
+pub(super) fn days_of(value: Value<'_>) -> Option<(Date, Date)> {
+    let by_name = || match crate::model::read::periode::read(value) {
+        crate::model::read::periode::PeriodeRead::Given(p) => Some((p.awal(), p.akhir())),
+        _ => None,
+    };
+    match value {
+        Value::Text(t) => days_in(t)
+            .or_else(by_name)
+            .or_else(|| crate::model::read::periode::in_line(&format!("periode {t}")).map(|p| (p.awal(), p.akhir()))),
+        _ => by_name(),
+    }
+}
+
+/// The post the form is for. A second form of the same post adds nothing.
+fn add_posting<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    id: u32,
+    form: &'a Formulir,
+    lembar: &Lembar<'a>,
+    at: Origin,
+    days: Option<(Origin, (Date, Date))>,
+) {
+    let first = Origin::new(lembar.table.sheet, lembar.table.header.0, lembar.table.cols.0);
+    let cell = |i: Option<&'a Isian>, ctx: &Ctx<'a>| isian(ctx, i, first);
+    let jabatan = cell(form.pegawai.jabatan.as_ref(), ctx);
+    let unit = cell(form.pegawai.unit_kerja.as_ref(), ctx);
+    let pangkat = cell(form.pegawai.pangkat.as_ref(), ctx);
+    let (nip_atasan, nama_atasan) = (cell(form.penilai.nip.as_ref(), ctx), cell(form.penilai.nama.as_ref(), ctx));
+    let (jabatan, unit_kerja) = (ctx.shown(jabatan), ctx.shown(unit));
+    let (awal, akhir) = (ctx.periode.awal(), ctx.periode.akhir());
+    let mulai = days
+        .filter(|(_, (from, _))| *from > awal)
+        .map_or_else(|| Field::empty(at), |(at, (from, _))| Field::given(from, at));
+    let selesai = days
+        .filter(|(_, (_, to))| *to < akhir)
+        .map_or_else(|| Field::empty(at), |(at, (_, to))| Field::given(to, at));
+    let known = orang.get(id).posting.iter().any(|p| {
+        super::unit_key(&p.unit_kerja) == super::unit_key(&unit_kerja)
+            && super::unit_key(&p.jabatan) == super::unit_key(&jabatan)
+            && p.mulai.state == mulai.state
+            && p.selesai.state == selesai.state
+    });
+    if known {
+        return;
+    }
+    // The form with PERSPEKTIF and without an intervened RHK is that of JPT and pimpinan unit kerja
+    // mandiri, who are all rated alike; no other form tells the kind of post.
+    let jpt = lembar.col("perspektif").is_some() && lembar.col("kode_rhk_atasan").is_none();
+    let posting = Posting {
+        at,
+        jabatan,
+        jenis_jabatan: if jpt {
+            Field::given(JenisJabatan::JptPratama, at)
+        } else {
+            Field::empty(at)
+        },
+        unit_kerja,
+        unit_induk: None,
+        nip_atasan: ctx.other_nip(nip_atasan),
+        nama_atasan: ctx.optional(nama_atasan),
+        jenis_pegawai: ctx.no_text(),
+        golongan: ctx.shown(pangkat),
+        jenjang: Field::empty(at),
+        mulai,
+        selesai,
+        plt: false,
+        kepemimpinan: Field::empty(at),
+        ide_baru: Field::empty(at),
+        rekomendasi_ide: Field::empty(at),
+        status: Field::empty(at),
+        nilai_ditetapkan: Field::empty(at),
+        sumber_nilai: Field::empty(at),
+    };
+    let list = &mut orang.get(id).posting;
+    // In order of time, without moving those that RHK already point at when they come first anyway.
+    let start = posting.mulai.get().copied().unwrap_or(awal);
+    let i = list.partition_point(|p| p.mulai.get().copied().unwrap_or(awal) <= start);
+    list.insert(i, posting);
+    if i + 1 < list.len() {
+        for rhk in &mut orang.get(id).rhk {
+            rhk.posting = rhk.posting.map(|p| if p >= i { p + 1 } else { p });
+        }
+    }
+}
+
+fn rows<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, lembar: &Lembar<'a>, form: &mut Lembaran) {
+    let mut above: Option<(u32, Origin)> = None;
+    for baris in lembar.rows() {
+        ctx.kode = None;
+        let cell = baris.cell(form.kolom.rhk);
+        let written = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
+        let (text, items) = match pisah_kualitatif(&written) {
+            Some((text, items)) => (
+                ctx.share(text.trim_end_matches([':', '\n']).trim()),
+                items.into_iter().map(Text::from).collect(),
+            ),
+            None => (written.clone(), Vec::new()),
+        };
+        let continues = text.is_empty() || above.is_some_and(|(_, at)| at == cell.at);
+        let rhk = match (continues, above) {
+            (true, Some((rhk, _))) => rhk,
+            (true, None) => continue,
+            (false, _) => rhk_of(ctx, orang, rencana, form, &baris, &text, cell.at),
+        };
+        above = Some((rhk, if continues { above.map_or(cell.at, |a| a.1) } else { cell.at }));
+        ctx.kode = Some(orang.get(form.id).rhk[rhk as usize].kode.clone());
+        indikator(ctx, orang, rencana, form, &baris, rhk, &items);
+        umpan_balik(ctx, orang, form, &baris, rhk);
+    }
+}
+
+/// The RHK of a row: that of the person's other form with the same text, or a new one.
+fn rhk_of<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    rencana: &mut Rencana,
+    form: &mut Lembaran,
+    baris: &Baris<'a, '_>,
+    text: &Text,
+    at: Origin,
+) -> u32 {
+    let jenis = match baris.section {
+        Some(Section::Tambahan) => JenisRhk::Tambahan,
+        Some(Section::Utama) | None => JenisRhk::Utama,
+    };
+    if let Some(&i) = form.sudah.get(&(jenis, super::unit_key(text))) {
+        return i;
+    }
+    let (count, prefix) = match jenis {
+        JenisRhk::Utama => (&mut form.utama, ""),
+        JenisRhk::Tambahan => (&mut form.tambahan, "T"),
+    };
+    *count += 1;
+    let running = *count;
+    let written = baris.cell(form.kolom.no).value.written();
+    let number = written.trim().trim_end_matches(['.', ')']);
+    let is_number = !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
+    let mut kode = if is_number {
+        ctx.share(&format!("{prefix}{number}"))
+    } else {
+        ctx.share(&format!("{prefix}{running}"))
+    };
+    let mut next = running;
+    while rencana.in_posting(form.id, ctx.key(&kode), form.posting).is_some() {
+        next += 1;
+        kode = ctx.share(&format!("{prefix}{next}"));
+    }
+    let rhk = RencanaHasilKerja {
+        at,
+        kode: kode.clone(),
+        jenis: Field::given(jenis, at),
+        rhk: text.clone(),
+        rhk_at: at,
+        kode_atasan: ctx.lines(baris.cell(form.kolom.kode_rhk_atasan)),
+        tautan_teks: true,
+        nip_pemberi_tugas: Field::empty(at),
+        metode: Field::empty(at),
+        lingkup: Field::empty(at),
+        nomor_sk: Field::empty(at),
+        mulai: Field::empty(at),
+        posting: form.posting,
+        indikator: Vec::new(),
+        tautan: Vec::new(),
+        umpan_balik: Vec::new(),
+        ganda: false,
+    };
+    let key = ctx.key(&kode);
+    let list = &mut orang.get(form.id).rhk;
+    let i = index(list.len());
+    list.push(rhk);
+    rencana.add_rhk(form.id, key, form.posting, i);
+    i
+}
+
+/// The indicators of a row (one of its own cells, or those listed under the RHK) with the row's realisasi.
+fn indikator<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    rencana: &mut Rencana,
+    form: &Lembaran,
+    baris: &Baris<'a, '_>,
+    rhk: u32,
+    items: &[Text],
+) {
+    let kolom = &form.kolom;
+    let aspek = ctx.word(baris.cell(kolom.aspek));
+    let own = ctx.lines(baris.cell(kolom.indikator));
+    let own_target = target(ctx, baris.cell(kolom.target), kolom.mark_target, None);
+    let perspektif = ctx.word(baris.cell(kolom.perspektif));
+    let at = Origin {
+        row: baris.number(),
+        ..own.at
+    };
+    let mut all: Vec<(Field<Text>, Field<Target>)> = Vec::new();
+    if !own.is_empty() || !own_target.is_empty() {
+        all.push((own, own_target));
+    }
+    let cell = baris.cell(kolom.rhk);
+    for item in items {
+        // Indicator and target stand in one phrase there, and that is right in a qualitative SKP.
+        let target = Target {
+            tertulis: item.clone(),
+            nilai: None,
+            satuan: None,
+        };
+        all.push((Field::given(item.clone(), cell.at), Field::given(target, cell.at)));
+    }
+    let realisasi = realisasi(ctx, form, baris);
+    if all.is_empty() && !matches!(&realisasi, Some(r) if !r.nilai.is_empty()) {
+        return;
+    }
+    if all.is_empty() {
+        all.push((Field::empty(at), Field::empty(at)));
+    }
+    for (text, target) in all {
+        let list = &mut orang.get(form.id).rhk[rhk as usize].indikator;
+        let same = |i: &Indikator| {
+            i.aspek.state == aspek.state
+                && match (i.indikator.get(), text.get()) {
+                    (Some(a), Some(b)) => super::unit_key(a) == super::unit_key(b),
+                    (a, b) => a.is_none() && b.is_none(),
+                }
+        };
+        // Only what another form gave may be met again; in one form equal lines are two lines.
+        let known = list.iter().position(|i| i.at.sheet != at.sheet && same(i));
+        let i = if let Some(i) = known {
+            i
+        } else {
+            // A number within the aspek; past any real form only unique, so that counting stays cheap.
+            let no = if list.len() < 100 {
+                list.iter().filter(|i| i.aspek.state == aspek.state).count()
+            } else {
+                list.len()
+            };
+            let no = index(no + 1);
+            let satuan = target.get().and_then(|t| t.satuan.clone());
+            list.push(Indikator {
+                at,
+                aspek: aspek.clone(),
+                no,
+                indikator: text,
+                satuan: satuan.map_or_else(|| Field::empty(target.at), |s| Field::given(s, target.at)),
+                target,
+                arah: Field::empty(at),
+                target_maksimal: Field::empty(at),
+                akumulasi: Field::empty(at),
+                bobot: Field::empty(at),
+                kelompok: Field::empty(at),
+                perspektif: perspektif.clone(),
+                tanggal_penetapan: Field::empty(at),
+                batas_waktu: Field::empty(at),
+                realisasi: Vec::new(),
+                ganda: false,
+            });
+            let i = list.len() - 1;
+            rencana.add_indikator((form.id, rhk, aspek.get().copied(), no), index(i));
+            i
+        };
+        if let Some(r) = &realisasi {
+            orang.get(form.id).rhk[rhk as usize].indikator[i].realisasi.push(r.clone());
+        }
+    }
+}
+
+/// The realisasi of a row; `None` in a planning form.
+fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &Lembaran, baris: &Baris<'a, '_>) -> Option<Realisasi> {
+    let cell = baris.cell(Some(form.kolom.realisasi?));
+    let figure = ctx.figure(cell, form.kolom.mark_realisasi);
+    let (nilai, satuan) = match figure.state {
+        State::Empty => (Field::empty(cell.at), None),
+        State::Faulty => (Field::faulty(cell.at), None),
+        State::Given(Some((Shape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
+        State::Given(_) => (Field::given(None, cell.at), None),
+    };
+    let tertulis = ctx.as_written(cell);
+    Some(Realisasi {
+        periode: ctx.periode,
+        periode_at: cell.at,
+        nilai,
+        tertulis,
+        satuan,
+        bukti: Field::empty(cell.at),
+        ganda: false,
+    })
+}
+
+/// Umpan balik of a form is often a narrative; only a rating (or what looks like one) is read as one.
+fn rating<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Rating> {
+    match word::read_rating::<Rating>(cell.value) {
+        WordRead::Unknown(None) | WordRead::NotText => Field::empty(cell.at),
+        _ => ctx.rating(cell),
+    }
+}
+
+fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, form: &Lembaran, baris: &Baris<'a, '_>, rhk: u32) {
+    let Some(col) = form.kolom.umpan_balik else { return };
+    let rating = rating(ctx, baris.cell(Some(col)));
+    if rating.is_empty() {
+        return;
+    }
+    let periode = ctx.periode;
+    let list = &mut orang.get(form.id).rhk[rhk as usize].umpan_balik;
+    if !list.iter().any(|u| u.periode == periode && u.rating.state == rating.state) {
+        list.push(UmpanBalik { periode, rating });
+    }
+}
+
+/// Perilaku and the ratings at the foot of an evaluation.
+fn evaluasi<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, id: u32, form: &'a Formulir, first: Origin, days: Option<(Date, Date)>) {
+    for (name, value) in &form.perilaku {
+        let aspek_cell = isian(ctx, Some(name), first);
+        let cell = isian(ctx, value.as_ref(), aspek_cell.at);
+        let aspek = ctx.word::<AspekPerilaku>(aspek_cell);
+        let nilai = match cell.value {
+            Value::Number { .. } => {
+                let figure = ctx.plain(cell, None);
+                match figure.state {
+                    State::Given(d) => Field::given(Skala::Angka(d), cell.at),
+                    State::Empty => Field::empty(cell.at),
+                    State::Faulty => Field::faulty(cell.at),
+                }
+            }
+            _ => match rating(ctx, cell).state {
+                State::Given(r) => Field::given(Skala::Rating(r), cell.at),
+                State::Empty => Field::empty(cell.at),
+                State::Faulty => Field::faulty(cell.at),
+            },
+        };
+        orang.get(id).perilaku.push(NilaiPerilaku {
+            at: aspek_cell.at,
+            aspek,
+            penilai: Field::empty(aspek_cell.at),
+            nip_penilai: Field::empty(aspek_cell.at),
+            nilai,
+        });
+    }
+    let hasil_kerja = isian(ctx, form.rating_hasil_kerja.as_ref(), first);
+    let perilaku_kerja = isian(ctx, form.rating_perilaku.as_ref(), first);
+    let hasil_akhir = isian(ctx, form.predikat.as_ref(), first);
+    let periode: Option<Periode> = days.and_then(|(from, to)| spanning(from, to));
+    let row = Penilaian {
+        at: hasil_kerja.at,
+        periode: periode.map_or_else(|| Field::empty(first), |p| Field::given(p, first)),
+        hasil_kerja: ctx.rating(hasil_kerja),
+        perilaku_kerja: ctx.rating(perilaku_kerja),
+        hasil_akhir: ctx.rating(hasil_akhir),
+        awal: days.map(|d| d.0),
+        akhir: days.map(|d| d.1),
+        plt: false,
+    };
+    orang.get(id).penilaian.push(row);
+}

@@ -1,0 +1,35 @@
+//! Numbers for texts that match after cleaning: equal numbers, equal texts.
+
+use std::collections::HashMap;
+
+use super::ctx::index;
+use crate::model::{Text, unit::kunci};
+
+/// Texts by their [`kunci`]; a text seen before is found by its address.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    by_address: HashMap<usize, u32>,
+    by_key: HashMap<Text, u32>,
+    /// Keeps the texts alive, so that no address is ever used for another text.
+    kept: Vec<Text>,
+}
+
+impl Keys {
+    /// The number of a text, new if it was never seen.
+    pub fn of(&mut self, text: &Text) -> u32 {
+        let address = text.as_ptr() as usize;
+        if let Some(&known) = self.by_address.get(&address) {
+            return known;
+        }
+        let next = index(self.by_key.len());
+        let id = *self.by_key.entry(kunci(text)).or_insert(next);
+        self.by_address.insert(address, id);
+        self.kept.push(text.clone());
+        id
+    }
+
+    /// The number of a text, if one like it was seen.
+    pub fn find(&self, text: &str) -> Option<u32> {
+        self.by_key.get(&kunci(text)).copied()
+    }
+}

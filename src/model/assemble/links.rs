@@ -1,0 +1,451 @@
+//! The cascade resolved: every code of `kode_rhk_atasan` (in a form: the text of the intervened RHK)
+//! to the RHK or sasaran it names, or to the reason why it names none (`aturan.md` section 4).
+//!
+//! * The code is looked up in the SKP of `nip_pemberi_tugas` where given, else of the atasan of the
+//!   posting the RHK belongs to; for JPT and unit mandiri first among the unit's and its induk's sasaran.
+//! * Only RHK utama count, and only those of a posting at the same time.
+//! * What is not found there is looked for among those it may have been taken from, to name them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::ctx::index;
+use super::keys::Keys;
+use crate::model::read::word::distance;
+use crate::model::vocab::JenisRhk;
+use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanKe, Text};
+
+/// Fills [`RencanaHasilKerja::tautan`] of everybody.
+pub(super) fn resolve(data: &mut Data) {
+    let mut links: Vec<Vec<Vec<Tautan>>> = Vec::with_capacity(data.pegawai.len());
+    {
+        let mut resolver = Resolver::new(data);
+        for (id, pegawai) in data.semua() {
+            links.push(
+                (0..)
+                    .zip(&pegawai.rhk)
+                    .map(|(i, rhk)| resolver.links(RhkId { pegawai: id, rhk: i }, rhk))
+                    .collect(),
+            );
+        }
+    }
+    for (pegawai, links) in data.pegawai.iter_mut().zip(links) {
+        for (rhk, links) in pegawai.rhk.iter_mut().zip(links) {
+            rhk.tautan = links;
+        }
+    }
+}
+
+struct Resolver<'d> {
+    data: &'d Data,
+    keys: Keys,
+    /// (person, code or text, RHK), sorted. Codes and texts share the numbers of `keys`.
+    by_code: Vec<(u32, u32, u32)>,
+    by_text: Vec<(u32, u32, u32)>,
+    /// The only person whose RHK has the code; `None` when there are several.
+    sole: HashMap<u32, Option<RhkId>>,
+    /// (unit, code, sasaran), sorted.
+    sasaran: Vec<(u32, u32, u32)>,
+    /// Atasan of each person's last posting.
+    atasan: Vec<Option<PegawaiId>>,
+    /// Members of the cycle a person lies on.
+    cycle: HashMap<PegawaiId, Arc<[PegawaiId]>>,
+    /// A cell's codes, split once for each distinct cell text.
+    split: HashMap<usize, Vec<Text>>,
+}
+
+impl<'d> Resolver<'d> {
+    fn new(data: &'d Data) -> Self {
+        let mut keys = Keys::default();
+        let (mut by_code, mut by_text, mut sole) = (Vec::new(), Vec::new(), HashMap::new());
+        let texts = data.pegawai.iter().any(|p| p.rhk.iter().any(|r| r.tautan_teks));
+        for (id, pegawai) in data.semua() {
+            for (i, rhk) in (0..).zip(&pegawai.rhk) {
+                let key = keys.of(&rhk.kode);
+                by_code.push((id.0, key, i));
+                let this = RhkId { pegawai: id, rhk: i };
+                sole.entry(key)
+                    .and_modify(|known: &mut Option<RhkId>| *known = known.filter(|k| k.pegawai == id))
+                    .or_insert(Some(this));
+                if texts {
+                    by_text.push((id.0, keys.of(&rhk.rhk), i));
+                }
+            }
+        }
+        by_code.sort_unstable();
+        by_text.sort_unstable();
+        let mut sasaran: Vec<_> = (0..)
+            .zip(&data.sasaran)
+            .map(|(i, s)| (keys.of(&s.unit_kerja), keys.of(&s.kode), i))
+            .collect();
+        sasaran.sort_unstable();
+        let atasan: Vec<_> = data
+            .semua()
+            .map(|(_, p)| {
+                p.posting_terakhir()
+                    .and_then(|x| x.nip_atasan.get())
+                    .and_then(|nip| data.find(nip))
+            })
+            .collect();
+        let cycle = cycles(&atasan);
+        Self {
+            data,
+            keys,
+            by_code,
+            by_text,
+            sole,
+            sasaran,
+            atasan,
+            cycle,
+            split: HashMap::new(),
+        }
+    }
+
+    fn links(&mut self, id: RhkId, rhk: &RencanaHasilKerja) -> Vec<Tautan> {
+        let Some(written) = rhk.kode_atasan.get() else {
+            return Vec::new();
+        };
+        let codes = if rhk.tautan_teks {
+            self.texts_in(id, rhk, written)
+        } else {
+            let address = written.as_ptr() as usize;
+            self.split.entry(address).or_insert_with(|| split_codes(written)).clone()
+        };
+        codes
+            .into_iter()
+            .map(|kode| Tautan {
+                ke: self.link(id, rhk, &kode),
+                kode,
+                at: rhk.kode_atasan.at,
+            })
+            .collect()
+    }
+
+    /// A form's cell is one text; where that matches nothing, each of its lines is one.
+    fn texts_in(&self, id: RhkId, rhk: &RencanaHasilKerja, written: &Text) -> Vec<Text> {
+        let lines: Vec<Text> = written
+            .split('\n')
+            .map(without_number)
+            .filter(|l| !l.is_empty())
+            .map(Into::into)
+            .collect();
+        if lines.len() < 2 || self.link(id, rhk, written).is_ok() {
+            return vec![written.clone()];
+        }
+        if lines.iter().any(|l| self.link(id, rhk, l).is_ok()) {
+            lines
+        } else {
+            vec![written.clone()]
+        }
+    }
+
+    fn link(&self, id: RhkId, rhk: &RencanaHasilKerja, kode: &str) -> Result<TautanKe, BrokenLink> {
+        let data = self.data;
+        let pegawai = data.pegawai(id.pegawai);
+        let posting = rhk
+            .posting
+            .and_then(|i| pegawai.posting.get(i))
+            .or_else(|| pegawai.posting_terakhir());
+        let key = self.keys.find(kode);
+        let head = posting
+            .and_then(|p| p.jenis_jabatan.get())
+            .is_some_and(|j| j.jpt_atau_mandiri());
+        if head && let Some(i) = posting.zip(key).and_then(|(p, k)| self.sasaran_of(p, k)) {
+            return Ok(TautanKe::Sasaran(i));
+        }
+        let given_task = !rhk.nip_pemberi_tugas.is_empty();
+        let nip = if given_task {
+            rhk.nip_pemberi_tugas.get()
+        } else {
+            posting.and_then(|p| p.nip_atasan.get())
+        };
+        let nearest_sasaran = || posting.filter(|_| head).and_then(|p| self.nearest_sasaran(p, kode));
+        let Some(nip) = nip else {
+            // The head of the data set answers to nobody in it: then only the sasaran were looked through.
+            let unreadable = if given_task {
+                !rhk.nip_pemberi_tugas.is_empty()
+            } else {
+                posting.is_some_and(|p| p.nip_atasan.is_faulty())
+            };
+            return Err(if head && !unreadable && !self.sasaran.is_empty() {
+                BrokenLink::KodeTidakAda(nearest_sasaran())
+            } else {
+                BrokenLink::AtasanTanpaNip
+            });
+        };
+        let Some(atasan) = data.find(nip) else {
+            return Err(BrokenLink::AtasanTidakAda(nip.clone()));
+        };
+        if atasan == id.pegawai {
+            return Err(BrokenLink::DiriSendiri);
+        }
+        if !given_task && let Some(members) = self.cycle.get(&atasan) {
+            return Err(BrokenLink::Melingkar(members.clone()));
+        }
+        let span = self.span(posting);
+        match self.find_in(atasan, key, rhk.tautan_teks, span) {
+            Some(found) => found,
+            None => Err(self.elsewhere(id, key, atasan, rhk.tautan_teks).map_or_else(
+                || BrokenLink::KodeTidakAda(self.nearest(atasan, kode, rhk.tautan_teks).or_else(nearest_sasaran)),
+                BrokenLink::MilikOrangLain,
+            )),
+        }
+    }
+
+    /// The atasan's RHK with this code or text; `None` when there is none.
+    fn find_in(
+        &self,
+        atasan: PegawaiId,
+        key: Option<u32>,
+        text: bool,
+        span: (Date, Date),
+    ) -> Option<Result<TautanKe, BrokenLink>> {
+        let all: Vec<RhkId> = self.carried(atasan, key?, text).collect();
+        let &first = all.first()?;
+        let overlap = |r: &RhkId| {
+            let owner = self.data.pegawai(r.pegawai);
+            let (from, to) = self.span(self.data.rhk(*r).posting.and_then(|i| owner.posting.get(i)));
+            let (from, to) = (from.max(span.0), to.min(span.1));
+            from.until(to).map_or(0, |s| i64::from(s.get_days()) + 1)
+        };
+        let inside: Vec<(i64, RhkId)> = all.iter().map(|r| (overlap(r), *r)).filter(|&(days, _)| days > 0).collect();
+        let Some(&(_, first_inside)) = inside.first() else {
+            return Some(Err(BrokenLink::PostingLain(first)));
+        };
+        let utama: Vec<(i64, RhkId)> = inside
+            .into_iter()
+            .filter(|(_, r)| self.data.rhk(*r).jenis.get() != Some(&JenisRhk::Tambahan))
+            .collect();
+        let Some(most) = utama.iter().map(|&(days, _)| days).max() else {
+            return Some(Err(BrokenLink::Tambahan(first_inside)));
+        };
+        // The same code in two of the atasan's postings: the one that shares most of the time.
+        let best: Vec<RhkId> = utama.iter().filter(|&&(days, _)| days == most).map(|&(_, r)| r).collect();
+        Some(match best[..] {
+            [one] => Ok(TautanKe::Rhk(one)),
+            _ => Err(BrokenLink::Rancu(best)),
+        })
+    }
+
+    fn carried(&self, person: PegawaiId, key: u32, text: bool) -> impl Iterator<Item = RhkId> + '_ {
+        let list = if text { &self.by_text } else { &self.by_code };
+        let start = list.partition_point(|&(p, k, _)| (p, k) < (person.0, key));
+        list[start..]
+            .iter()
+            .take_while(move |&&(p, k, _)| (p, k) == (person.0, key))
+            .map(move |&(_, _, rhk)| RhkId { pegawai: person, rhk })
+    }
+
+    /// Somebody else from whom the code may have been taken: a former atasan, the atasan where a
+    /// pemberi tugas is named, those above, and at last the only person in the data who has it.
+    fn elsewhere(&self, id: RhkId, key: Option<u32>, asked: PegawaiId, text: bool) -> Option<RhkId> {
+        let key = key?;
+        let pegawai = self.data.pegawai(id.pegawai);
+        let own = pegawai
+            .posting
+            .iter()
+            .rev()
+            .take(CANDIDATES)
+            .filter_map(|p| p.nip_atasan.get());
+        let given = pegawai.rhk.iter().take(CANDIDATES).filter_map(|r| r.nip_pemberi_tugas.get());
+        let named = own.chain(given).filter_map(|nip| self.data.find(nip));
+        let above = std::iter::successors(Some(asked), |p| self.atasan[p.0 as usize])
+            .skip(1)
+            .take(10);
+        named
+            .chain(above)
+            .filter(|&p| p != asked && p != id.pegawai)
+            .find_map(|p| self.carried(p, key, text).next())
+            .or_else(|| {
+                self.sole
+                    .get(&key)
+                    .copied()
+                    .flatten()
+                    .filter(|r| !text && r.pegawai != id.pegawai && r.pegawai != asked)
+            })
+    }
+
+    fn span(&self, posting: Option<&Posting>) -> (Date, Date) {
+        let (awal, akhir) = (self.data.periode.awal(), self.data.periode.akhir());
+        match posting {
+            None => (awal, akhir),
+            Some(p) => (
+                p.mulai.get().copied().unwrap_or(awal).max(awal),
+                p.selesai.get().copied().unwrap_or(akhir).min(akhir),
+            ),
+        }
+    }
+
+    /// Keys of the unit of a posting and of its induk.
+    fn units(&self, posting: &Posting) -> [Option<u32>; 2] {
+        let induk = posting
+            .unit_induk
+            .as_deref()
+            .or_else(|| self.data.unit(&posting.unit_kerja).and_then(|u| u.unit_induk.as_deref()));
+        [self.keys.find(&posting.unit_kerja), induk.and_then(|u| self.keys.find(u))]
+    }
+
+    fn sasaran_of(&self, posting: &Posting, key: u32) -> Option<u32> {
+        self.units(posting).into_iter().flatten().find_map(|unit| {
+            let i = self.sasaran.partition_point(|&(u, k, _)| (u, k) < (unit, key));
+            self.sasaran
+                .get(i)
+                .filter(|&&(u, k, _)| (u, k) == (unit, key))
+                .map(|&(_, _, s)| s)
+        })
+    }
+
+    fn nearest_sasaran(&self, posting: &Posting, kode: &str) -> Option<Text> {
+        let units = self.units(posting);
+        let all = self
+            .sasaran
+            .iter()
+            .filter(|&&(u, _, _)| units.contains(&Some(u)))
+            .map(|&(_, _, i)| &self.data.sasaran[i as usize].kode);
+        nearest_code(kode, all)
+    }
+
+    fn nearest(&self, atasan: PegawaiId, kode: &str, text: bool) -> Option<Text> {
+        let rhk = &self.data.pegawai(atasan).rhk;
+        if text {
+            nearest_text(kode, rhk.iter().map(|r| &r.rhk))
+        } else {
+            nearest_code(kode, rhk.iter().map(|r| &r.kode))
+        }
+    }
+}
+
+/// Codes of a cell: `;`, `,` or a line break between them.
+fn split_codes(written: &str) -> Vec<Text> {
+    written
+        .split([';', ',', '\n'])
+        .map(str::trim)
+        .filter(|c| !c.is_empty() && !crate::model::read::is_dash(c))
+        .map(Into::into)
+        .collect()
+}
+
+/// Takes off the number of a list: `1. `, `a) `, `- `.
+fn without_number(line: &str) -> &str {
+    let line = line.trim().trim_start_matches(['-', '•', '–']).trim_start();
+    match line.split_once(['.', ')']) {
+        Some((n, rest)) if n.len() <= 2 && rest.starts_with(' ') && n.chars().all(char::is_alphanumeric) => rest.trim_start(),
+        _ => line,
+    }
+}
+
+/// At most so many candidates are compared: an atasan has a handful of RHK.
+const CANDIDATES: usize = 200;
+
+fn nearest_code<'t>(kode: &str, all: impl Iterator<Item = &'t Text>) -> Option<Text> {
+    let wanted = kode.to_lowercase();
+    all.take(CANDIDATES)
+        .map(|c| (distance(&wanted, &c.to_lowercase()), c))
+        .filter(|(d, _)| *d <= (wanted.chars().count() / 3).max(1))
+        .min_by_key(|(d, _)| *d)
+        .map(|(_, c)| c.clone())
+}
+
+/// The text with most of its letter triples in common, if that is at least two in five.
+fn nearest_text<'t>(text: &str, all: impl Iterator<Item = &'t Text>) -> Option<Text> {
+    let wanted = triples(text);
+    all.take(CANDIDATES)
+        .map(|t| {
+            let other = triples(t);
+            let shared = wanted.iter().filter(|x| other.binary_search(x).is_ok()).count();
+            // Dice's measure in thousandths: whole numbers, so that ties are ties.
+            (2000 * shared / (wanted.len() + other.len()).max(1), t)
+        })
+        .filter(|(d, _)| *d >= 400)
+        .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|(_, t)| t.clone())
+}
+
+fn triples(text: &str) -> Vec<[char; 3]> {
+    let letters: Vec<char> = crate::model::unit::kunci(text).chars().take(500).collect();
+    let mut all: Vec<[char; 3]> = letters.windows(3).map(|w| [w[0], w[1], w[2]]).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// People on a cycle of atasan, each with the members in order from the first in the data. Every
+/// person has at most one atasan here (of the last posting), so one walk finds them all.
+fn cycles(atasan: &[Option<PegawaiId>]) -> HashMap<PegawaiId, Arc<[PegawaiId]>> {
+    let mut walked_by = vec![u32::MAX; atasan.len()];
+    let mut found = HashMap::new();
+    for start in 0..index(atasan.len()) {
+        let mut at = Some(PegawaiId(start));
+        while let Some(p) = at {
+            let mark = &mut walked_by[p.0 as usize];
+            if *mark != u32::MAX {
+                if *mark == start && atasan[p.0 as usize] != Some(p) {
+                    let mut members = vec![p];
+                    members.extend(std::iter::successors(atasan[p.0 as usize], |q| atasan[q.0 as usize]).take_while(|&q| q != p));
+                    let first = members.iter().enumerate().min_by_key(|(_, q)| **q).map_or(0, |(i, _)| i);
+                    members.rotate_left(first);
+                    let shared: Arc<[PegawaiId]> = members.as_slice().into();
+                    for &m in &members {
+                        found.insert(m, shared.clone());
+                    }
+                } else if *mark == start {
+                    found.insert(p, Arc::from([p]));
+                }
+                break;
+            }
+            *mark = start;
+            at = atasan[p.0 as usize];
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(all: &[Option<u32>]) -> Vec<Option<PegawaiId>> {
+        all.iter().map(|x| x.map(PegawaiId)).collect()
+    }
+
+    #[test]
+    fn cycles_are_found_and_what_hangs_below_is_not_on_them() {
+        // 0 → 1 → 2 → 0, 3 → 0, 4 → none, 5 → 5
+        let found = cycles(&ids(&[Some(1), Some(2), Some(0), Some(0), None, Some(5)]));
+        let members = |n: u32| found.get(&PegawaiId(n)).map(|m| m.iter().map(|p| p.0).collect::<Vec<u32>>());
+        for n in 0..3 {
+            assert_eq!(members(n), Some(vec![0, 1, 2]));
+        }
+        assert_eq!(members(3), None);
+        assert_eq!(members(4), None);
+        assert_eq!(members(5), Some(vec![5]));
+    }
+
+    #[test]
+    fn codes_are_split_at_every_separator() {
+        let codes: Vec<_> = split_codes("A1; A2,A3\nA4 ;").iter().map(ToString::to_string).collect();
+        assert_eq!(codes, ["A1", "A2", "A3", "A4"]);
+        assert_eq!(without_number("1. Meningkatnya mutu"), "Meningkatnya mutu");
+    }
+
+    #[test]
+    fn the_nearest_is_named_only_when_near() {
+        let all: Vec<Text> = ["RHK-01", "RHK-12"].into_iter().map(Into::into).collect();
+        assert_eq!(nearest_code("RHK-O1", all.iter()).as_deref(), Some("RHK-01"));
+        assert_eq!(nearest_code("XYZ-99", all.iter()), None);
+        let texts: Vec<Text> = [
+            "Meningkatnya kualitas layanan pendidikan dasar",
+            "Tersusunnya laporan keuangan",
+        ]
+        .into_iter()
+        .map(Into::into)
+        .collect();
+        assert_eq!(
+            nearest_text("Meningkatkan kualitas layanan pendidikan dasar", texts.iter()).as_deref(),
+            Some("Meningkatnya kualitas layanan pendidikan dasar")
+        );
+        assert_eq!(nearest_text("Kegiatan lain", texts.iter()), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! Which period is assessed: an option, or what the data say, or the question back to the user.
+
+use std::collections::BTreeSet;
+
+use super::rows::Lembar;
+use crate::input::Inputs;
+use crate::model::Periode;
+use crate::model::read::date::{self, DateRead};
+use crate::model::read::periode::{self, PeriodeRead};
+use crate::table::{JenisTabel, Table};
+
+/// What the command line says about the period.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PeriodChoice {
+    /// `--tahun`
+    pub tahun: Option<i16>,
+    /// `--periode`
+    pub periode: Option<Periode>,
+}
+
+/// The period cannot be told: the command asks for `--tahun` and exits with 2.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BuildError {
+    /// `--tahun` and `--periode` name different years.
+    #[error("--tahun {0} dan --periode {1} tidak sama tahunnya; pakai salah satu")]
+    PilihanBertentangan(i16, Periode),
+    /// Neither option nor data tell a year.
+    #[error("tahun penilaian tidak diketahui: tidak ada kolom periode atau tanggal di data; tambahkan misalnya --tahun 2025")]
+    TahunTidakDiketahui,
+    /// The data tell several years; holds them in order.
+    #[error("data memuat beberapa tahun ({}); pilih salah satu dengan --tahun", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
+    TahunBeragam(Vec<i16>),
+}
+
+/// The period the lines above a table tell.
+pub(super) fn meta_of(table: &Table) -> Option<Periode> {
+    table.meta.iter().find_map(|line| periode::in_line(line))
+}
+
+/// The period a form is for: a year where its days are no whole period.
+fn form_period(inputs: &Inputs, table: &Table) -> Option<Periode> {
+    let isian = table.formulir.as_deref()?.periode.as_ref()?;
+    let (from, to) = super::formulir::days_of(isian.value(inputs))?;
+    periode::spanning(from, to).or_else(|| (from.year() == to.year()).then_some(Periode::Tahun(to.year())))
+}
+
+/// The period assessed.
+///
+/// Without an option the data decide, the surest source first: the lines above downloads and forms,
+/// then period columns, then the lines above other tables, then dates of the plan, then dates of the
+/// postings. The first source that says anything counts, and it must say one year only.
+pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, lembar: &[Lembar<'_>]) -> Result<Periode, BuildError> {
+    match (choice.tahun, choice.periode) {
+        (Some(tahun), Some(p)) if p.tahun() != tahun => return Err(BuildError::PilihanBertentangan(tahun, p)),
+        (_, Some(p)) => return Ok(p),
+        (Some(tahun), None) => return Ok(Periode::Tahun(tahun)),
+        (None, None) => {}
+    }
+    let is_download = |j: JenisTabel| {
+        matches!(
+            j,
+            JenisTabel::Penilaian | JenisTabel::LaporanSkp | JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi
+        )
+    };
+    let metas = |download: bool| -> BTreeSet<Periode> {
+        lembar
+            .iter()
+            .filter(|l| is_download(l.table.jenis) == download)
+            .filter_map(|l| form_period(inputs, l.table).or_else(|| meta_of(l.table)))
+            .collect()
+    };
+    let has_plan = lembar
+        .iter()
+        .any(|l| matches!(l.table.jenis, JenisTabel::Skp | JenisTabel::Realisasi | JenisTabel::Perilaku));
+    let titles = metas(true);
+    if let Some(&only) = titles.first()
+        && titles.len() == 1
+        && !has_plan
+    {
+        return Ok(only);
+    }
+    let sources: [&dyn Fn() -> BTreeSet<i16>; 5] = [
+        &|| titles.iter().map(|p| p.tahun()).collect(),
+        &|| period_years(lembar),
+        &|| metas(false).iter().map(|p| p.tahun()).collect(),
+        &|| {
+            let mut years = date_years(lembar, JenisTabel::Skp, &["tanggal_penetapan", "batas_waktu", "mulai"]);
+            years.append(&mut date_years(
+                lembar,
+                JenisTabel::Penilaian,
+                &["periode_awal", "periode_akhir"],
+            ));
+            years.append(&mut date_years(
+                lembar,
+                JenisTabel::LaporanSkp,
+                &["periode_awal", "periode_akhir"],
+            ));
+            years
+        },
+        &|| date_years(lembar, JenisTabel::Pegawai, &["mulai", "selesai"]),
+    ];
+    for source in sources {
+        let years = source();
+        match years.len() {
+            0 => {}
+            1 => return Ok(Periode::Tahun(years.first().copied().unwrap_or_default())),
+            _ => return Err(BuildError::TahunBeragam(years.into_iter().collect())),
+        }
+    }
+    Err(BuildError::TahunTidakDiketahui)
+}
+
+fn period_years(lembar: &[Lembar<'_>]) -> BTreeSet<i16> {
+    let mut years = BTreeSet::new();
+    for l in lembar
+        .iter()
+        .filter(|l| matches!(l.table.jenis, JenisTabel::Realisasi | JenisTabel::Penilaian))
+    {
+        for col in [l.col("periode"), l.col("tahun")].into_iter().flatten() {
+            for row in l.rows() {
+                if let PeriodeRead::Given(p) = periode::read(row.cell(Some(col)).value) {
+                    years.insert(p.tahun());
+                }
+            }
+        }
+    }
+    years
+}
+
+fn date_years(lembar: &[Lembar<'_>], jenis: JenisTabel, columns: &[&str]) -> BTreeSet<i16> {
+    let mut years = BTreeSet::new();
+    for l in lembar.iter().filter(|l| l.table.jenis == jenis) {
+        for col in columns.iter().filter_map(|name| l.col(name)) {
+            for row in l.rows() {
+                if let DateRead::Given(d) = date::read(row.cell(Some(col)).value) {
+                    years.insert(d.year());
+                }
+            }
+        }
+    }
+    years
+}

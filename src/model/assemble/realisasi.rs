@@ -1,0 +1,260 @@
+//! `realisasi` rows → what was attained, per indicator and period, and umpan balik per RHK.
+
+use std::collections::BTreeMap;
+
+use super::ctx::{Ctx, push_tight};
+use super::people::Orang;
+use super::plan_index::Rencana;
+use super::rows::{Baris, Cell, Lembar};
+use crate::base::origin::Origin;
+use crate::model::read::number::{Mark, Shape};
+use crate::model::skp::UmpanBalik;
+use crate::model::vocab::Aspek;
+use crate::model::{Field, Pegawai, Periode, Realisasi, State, Sumber, Text};
+use crate::problem::ProblemKind;
+
+#[derive(Debug)]
+struct Kolom {
+    nip: Option<u16>,
+    nama: Option<u16>,
+    kode_rhk: Option<u16>,
+    aspek: Option<u16>,
+    no_indikator: Option<u16>,
+    periode: Option<u16>,
+    realisasi: Option<u16>,
+    bukti: Option<u16>,
+    umpan_balik: Option<u16>,
+    mulai: Option<u16>,
+    mark: Option<Mark>,
+}
+
+/// Reads a `realisasi` table. `ada_skp`: is there any SKP in the run? Without one, nothing can be
+/// joined, and that is said once for the whole run.
+pub(super) fn read<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    rencana: &Rencana,
+    semua: &[Lembar<'a>],
+    table: usize,
+    ada_skp: bool,
+) {
+    let lembar = &semua[table];
+    let col = |name| lembar.col(name);
+    let kolom = Kolom {
+        nip: col("nip"),
+        nama: col("nama"),
+        kode_rhk: col("kode_rhk"),
+        aspek: col("aspek"),
+        no_indikator: col("no_indikator"),
+        periode: col("periode"),
+        realisasi: col("realisasi"),
+        bukti: col("bukti"),
+        umpan_balik: col("umpan_balik"),
+        mulai: col("mulai"),
+        mark: Ctx::mark(lembar, col("realisasi")),
+    };
+    let mut other_years: BTreeMap<i16, (Cell<'a>, u32)> = BTreeMap::new();
+    // NIP and code of the row above, for blank RHK cells beneath them.
+    let mut above: Option<(Cell<'a>, Cell<'a>)> = None;
+    for baris in lembar.rows() {
+        let (mut nip, mut kode) = (baris.cell(kolom.nip), baris.cell(kolom.kode_rhk));
+        if kode.value.is_blank()
+            && !baris.cell(kolom.aspek).value.is_blank()
+            && let Some((nip_above, kode_above)) = above
+            && (nip.value.is_blank() || nip.value == nip_above.value)
+        {
+            (nip, kode) = (nip_above, kode_above);
+        }
+        above = Some((nip, kode));
+        let Some(id) = orang.of_row(ctx, nip, baris.cell(kolom.nama), table, Sumber::Lain) else {
+            continue;
+        };
+        if ada_skp {
+            baca_baris(ctx, orang, rencana, semua, &kolom, &baris, (id, kode), &mut other_years);
+        }
+    }
+    ctx.nip = None;
+    ctx.kode = None;
+    let assessed = ctx.periode.tahun();
+    for (cell, rows) in other_years.into_values() {
+        ctx.problem(ProblemKind::RealisasiOtherYear, cell, |p| {
+            p.detail(rows.to_string()).expected(format!("periode tahun {assessed}"))
+        });
+    }
+}
+
+#[allow(clippy::too_many_arguments)] // a row with all it is joined to
+fn baca_baris<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    rencana: &Rencana,
+    semua: &[Lembar<'a>],
+    kolom: &Kolom,
+    baris: &Baris<'a, '_>,
+    (id, kode): (u32, Cell<'a>),
+    other_years: &mut BTreeMap<i16, (Cell<'a>, u32)>,
+) {
+    let code = ctx.code(kode);
+    let Some(code) = code.get().cloned() else {
+        if code.is_empty() {
+            ctx.missing(kode, "kode_rhk");
+        }
+        return;
+    };
+    ctx.kode = Some(code.clone());
+    let periode_cell = baris.cell(kolom.periode);
+    let periode = ctx.period(periode_cell);
+    if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {
+        other_years.entry(p.tahun()).or_insert((periode_cell, 0)).1 += 1;
+        return;
+    }
+    let key = ctx.key(&code);
+    let mulai = ctx.date(baris.cell(kolom.mulai));
+    let Some(rhk) = rhk_of(ctx, orang.get(id), rencana, id, key, &periode, mulai.get().copied()) else {
+        ctx.problem(ProblemKind::RealisasiUnknown, kode, |p| p.detail("kode_rhk"));
+        return;
+    };
+    umpan_balik(ctx, orang, baris.cell(kolom.umpan_balik), &periode, (id, rhk));
+
+    let aspek_cell = baris.cell(kolom.aspek);
+    let aspek = ctx.word::<Aspek>(aspek_cell);
+    let no = ctx.ordinal(baris.cell(kolom.no_indikator), "nomor indikator: 1, 2, 3 …");
+    let (false, Some(no)) = (aspek.is_faulty(), no.or_default(1)) else {
+        return;
+    };
+    let Some(i) = rencana.indikator(id, rhk, aspek.get().copied(), no) else {
+        // A row that only carries umpan balik needs no indicator.
+        if aspek.is_empty() && baris.cell(kolom.realisasi).value.is_blank() && !baris.cell(kolom.umpan_balik).value.is_blank() {
+            return;
+        }
+        // Where an indicator of the RHK cannot be named itself, the row may be its.
+        let unnamed = |i: &crate::model::Indikator| i.aspek.is_faulty() || i.no == 0;
+        if orang.get(id).rhk[rhk as usize].indikator.iter().any(unnamed) {
+            return;
+        }
+        if aspek.is_empty() {
+            ctx.missing(aspek_cell, "aspek");
+        } else {
+            ctx.problem(ProblemKind::RealisasiUnknown, aspek_cell, |p| {
+                p.detail(format!("indikator {no}"))
+            });
+        }
+        return;
+    };
+    let satuan = orang.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
+    let row = baca_realisasi(ctx, kolom, baris, periode_cell, &periode, satuan.as_ref());
+    let list = &mut orang.get(id).rhk[rhk as usize].indikator[i as usize].realisasi;
+    // An empty realisasi is a missing one and doubles nothing; neither does an unreadable period.
+    let first = (!row.nilai.is_empty() && !periode.is_faulty())
+        .then(|| list.iter_mut().find(|r| !r.nilai.is_empty() && r.periode == row.periode))
+        .flatten();
+    if let Some(first) = first {
+        let earlier: Origin = first.nilai.at;
+        let equal = super::row_at(semua, earlier).is_some_and(|other| baris.first_unlike(&other, counts).is_none());
+        let kind = if equal {
+            ProblemKind::RowRepeated
+        } else {
+            ProblemKind::RealisasiDoubled
+        };
+        let cell = baris.cell(kolom.realisasi);
+        if equal {
+            ctx.doubled(kind, cell, earlier);
+            return;
+        }
+        first.ganda = true;
+        ctx.doubled(kind, cell, earlier);
+        push_tight(list, Realisasi { ganda: true, ..row });
+        return;
+    }
+    push_tight(list, row);
+}
+
+/// Every understood column counts, but for the running number and the name.
+fn counts(name: &str) -> bool {
+    !matches!(name, "no" | "nama")
+}
+
+/// The RHK a row belongs to. Where several postings carry the code: the posting of `mulai`, else
+/// the only one that holds the whole period of the row, else the last one.
+fn rhk_of(
+    ctx: &Ctx<'_>,
+    pegawai: &Pegawai,
+    rencana: &Rencana,
+    id: u32,
+    key: u32,
+    periode: &Field<Periode>,
+    mulai: Option<jiff::civil::Date>,
+) -> Option<u32> {
+    let latest = rencana.latest(id, key)?;
+    if pegawai.posting.len() < 2 {
+        return Some(latest);
+    }
+    let candidates: Vec<(usize, u32)> = (0..pegawai.posting.len())
+        .filter_map(|p| rencana.in_posting(id, key, Some(p)).map(|r| (p, r)))
+        .collect();
+    let span = |p: usize| {
+        let posting = &pegawai.posting[p];
+        (
+            posting.mulai.or_default(ctx.periode.awal()),
+            posting.selesai.or_default(ctx.periode.akhir()),
+        )
+    };
+    let holding = |first: jiff::civil::Date, last: jiff::civil::Date| {
+        let mut inside = candidates.iter().filter(move |&&(p, _)| {
+            let (mulai, selesai) = span(p);
+            mulai.is_some_and(|d| d <= first) && selesai.is_some_and(|d| last <= d)
+        });
+        inside.next().filter(|_| inside.next().is_none()).map(|&(_, r)| r)
+    };
+    mulai
+        .and_then(|day| holding(day, day))
+        .or_else(|| periode.get().and_then(|p| holding(p.awal(), p.akhir())))
+        .or_else(|| candidates.last().map(|&(_, r)| r))
+        .or(Some(latest))
+}
+
+/// Umpan balik belongs to the RHK; the same one on each of its rows counts once.
+fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, cell: Cell<'a>, periode: &Field<Periode>, (id, rhk): (u32, u32)) {
+    let rating = ctx.rating(cell);
+    if rating.is_empty() || periode.is_faulty() {
+        return;
+    }
+    let periode = periode.get().copied().unwrap_or(ctx.periode);
+    let list = &mut orang.get(id).rhk[rhk as usize].umpan_balik;
+    if !list.iter().any(|u| u.periode == periode && u.rating.state == rating.state) {
+        push_tight(list, UmpanBalik { periode, rating });
+    }
+}
+
+fn baca_realisasi<'a>(
+    ctx: &mut Ctx<'a>,
+    kolom: &Kolom,
+    baris: &Baris<'a, '_>,
+    periode_cell: Cell<'a>,
+    periode: &Field<Periode>,
+    unit: Option<&Text>,
+) -> Realisasi {
+    let cell = baris.cell(kolom.realisasi);
+    let figure = ctx.figure(cell, kolom.mark);
+    let (mut nilai, satuan) = match figure.state {
+        State::Empty => (Field::empty(cell.at), None),
+        State::Faulty => (Field::faulty(cell.at), None),
+        State::Given(Some((Shape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
+        // A range or a bound is what was aimed at, not what was attained: text.
+        State::Given(_) => (Field::given(None, cell.at), None),
+    };
+    if periode.is_faulty() || ctx.percent_in_doubt(cell, unit.map(|u| &**u)) {
+        // Nobody knows which period it is for, so the year's figure is not known either.
+        nilai = Field::faulty(cell.at);
+    }
+    let tertulis = ctx.as_written(cell);
+    Realisasi {
+        periode: periode.get().copied().unwrap_or(ctx.periode),
+        periode_at: periode_cell.at,
+        nilai,
+        tertulis,
+        satuan,
+        bukti: ctx.lines(baris.cell(kolom.bukti)),
+        ganda: false,
+    }
+}

@@ -1,0 +1,180 @@
+//! Tests of the builders on small tables written inline.
+//!
+//! A table is its columns and rows with `|` between the cells. `n:12.5` is a number, `p:0.85` a
+//! number shown as per cent, `d:2025-01-31` a date, `#N/A` an error value, `rumus` a formula
+//! without result; everything else is text.
+
+mod forms;
+mod kaskade;
+mod people;
+mod plans;
+mod properties;
+
+use std::sync::Arc;
+
+use super::{BuildError, PeriodChoice, build};
+use crate::base::origin::{FileId, SheetId};
+use crate::input::sheet::Merge;
+use crate::input::{CellError, Format, InputFile, Inputs, Sheet, SheetBuilder, Value};
+use crate::model::{Data, Pegawai};
+use crate::problem::ProblemKind;
+use crate::table::{Column, JenisTabel, Table, TableRow, Tables};
+
+/// A run's tables.
+#[derive(Default)]
+pub struct Run {
+    inputs: Inputs,
+    tables: Tables,
+    choice: PeriodChoice,
+}
+
+/// Columns every pegawai table of these tests has.
+pub const PEGAWAI: &str = "nip|nama|jabatan|jenis_jabatan|unit_kerja|nip_atasan|mulai|selesai|plt";
+pub const SKP: &str = "nip|kode_rhk|jenis|rhk|kode_rhk_atasan|aspek|indikator|target|satuan";
+pub const REALISASI: &str = "nip|kode_rhk|aspek|periode|realisasi|umpan_balik";
+
+/// Three valid NIPs.
+pub const A: &str = "198001012005011001";
+pub const B: &str = "198502022010012002";
+pub const C: &str = "199003032015011003";
+
+impl Run {
+    pub fn new() -> Self {
+        let mut run = Self::default();
+        run.choice.tahun = Some(2025);
+        run
+    }
+
+    pub fn without_year() -> Self {
+        Self::default()
+    }
+
+    /// A sheet with one table whose header is in the first row.
+    pub fn table(self, jenis: JenisTabel, columns: &str, rows: &[&str]) -> Self {
+        self.sheet(jenis, columns, rows, Format::Xlsx, &[], &[])
+    }
+
+    pub fn sheet(
+        mut self,
+        jenis: JenisTabel,
+        columns: &str,
+        rows: &[&str],
+        format: Format,
+        merges: &[Merge],
+        meta: &[&str],
+    ) -> Self {
+        let n = u32::try_from(self.inputs.sheets.len()).unwrap();
+        self.inputs.files.push(InputFile {
+            path: format!("{}-{n}", jenis.as_str()).into(),
+            sha256: String::new(),
+            format: Some(format),
+            encoding: None,
+            delimiter: None,
+            modified: None,
+            named: true,
+        });
+        let mut sheet = SheetBuilder::new(FileId(n), Some(Arc::from(jenis.as_str())));
+        for m in merges {
+            sheet.merge(*m);
+        }
+        fill(&mut sheet, 0, columns);
+        for (row, line) in (1..).zip(rows) {
+            fill(&mut sheet, row, line);
+        }
+        let sheet: Sheet = sheet.finish();
+        let table_columns: Vec<Column> = (0..)
+            .zip(columns.split('|'))
+            .map(|(col, name)| Column {
+                col,
+                written: name.into(),
+                canonical: Some(Box::leak(name.to_owned().into_boxed_str())),
+            })
+            .collect();
+        self.tables.tables.push(Table {
+            jenis,
+            sheet: SheetId(n),
+            header: (0, 0),
+            cols: (0, u16::try_from(table_columns.len() - 1).unwrap()),
+            columns: table_columns,
+            rows: (1..u32::try_from(sheet.row_count()).unwrap())
+                .map(|index| TableRow { index, section: None })
+                .collect(),
+            skipped: Vec::new(),
+            meta: meta.iter().map(|m| (*m).into()).collect(),
+            formulir: None,
+            merges: merges.into(),
+        });
+        self.inputs.sheets.push(sheet);
+        self
+    }
+
+    /// A sheet as it stands in a file, for the recognition to find out what it is.
+    pub fn raw(mut self, rows: &[&str], merges: &[Merge]) -> Self {
+        let n = u32::try_from(self.inputs.sheets.len()).unwrap();
+        self.inputs.files.push(InputFile {
+            path: format!("berkas-{n}.xlsx").into(),
+            sha256: String::new(),
+            format: Some(Format::Xlsx),
+            encoding: None,
+            delimiter: None,
+            modified: None,
+            named: true,
+        });
+        let mut sheet = SheetBuilder::new(FileId(n), Some(Arc::from("Sheet1")));
+        for m in merges {
+            sheet.merge(*m);
+        }
+        for (row, line) in (0..).zip(rows) {
+            fill(&mut sheet, row, line);
+        }
+        self.inputs.sheets.push(sheet.finish());
+        self.tables = crate::table::recognise(&self.inputs);
+        self
+    }
+
+    pub fn build(&self) -> Result<Data, BuildError> {
+        build(&self.inputs, &self.tables, &self.choice)
+    }
+
+    pub fn data(&self) -> Data {
+        self.build().unwrap()
+    }
+}
+
+fn fill(sheet: &mut SheetBuilder, row: u32, line: &str) {
+    for (col, cell) in (0..).zip(line.split('|')) {
+        let value = if let Some(n) = cell.strip_prefix("n:") {
+            Value::Number {
+                value: n.parse().unwrap(),
+                percent: false,
+            }
+        } else if let Some(n) = cell.strip_prefix("p:") {
+            Value::Number {
+                value: n.parse().unwrap(),
+                percent: true,
+            }
+        } else if let Some(d) = cell.strip_prefix("d:") {
+            Value::Date(d.parse().unwrap())
+        } else {
+            match cell {
+                "" => Value::Empty,
+                "#N/A" => Value::Error(CellError::NA),
+                "rumus" => Value::Uncomputed,
+                text => Value::Text(text),
+            }
+        };
+        assert!(sheet.push(row, col, value));
+    }
+}
+
+/// Problem kinds with their cells, in order.
+pub fn problems(data: &Data) -> Vec<(ProblemKind, String)> {
+    data.problems
+        .iter()
+        .map(|p| (p.kind, p.at.map_or_else(String::new, crate::base::origin::Origin::a1)))
+        .collect()
+}
+
+pub fn person<'d>(data: &'d Data, nip: &str) -> &'d Pegawai {
+    data.pegawai(data.find(nip).unwrap())
+}

@@ -1,0 +1,214 @@
+use super::*;
+use crate::model::vocab::{Predikat, Rating};
+use crate::model::{Defect, Periode, Sumber};
+
+#[test]
+fn a_nip_that_cannot_be_read_stands_once_and_matches_nothing() {
+    let run = Run::new()
+        .table(
+            JenisTabel::Pegawai,
+            PEGAWAI,
+            &[
+                "19800101 200501 1 001|Ani|Kadis|jpt_pratama|Dinas|",
+                "n:198502022010012000|Budi|Staf|pelaksana|Dinas|198001012005011001",
+                "19900303201501100|Citra|Staf|pelaksana|Dinas|198001012005011001",
+                "19900303201501100|Dewi|Staf|pelaksana|Dinas|198001012005011001",
+            ],
+        )
+        .table(
+            JenisTabel::Skp,
+            SKP,
+            &["19900303201501100|1|utama|Rapi||kuantitas|Dokumen|12|dokumen"],
+        );
+    let data = run.data();
+    let seen: Vec<_> = data.pegawai.iter().map(|p| (&*p.nip, &*p.nama, p.nip_sah)).collect();
+    assert_eq!(
+        seen,
+        [
+            (A, "Ani", true),
+            ("1.98502022010012E17", "Budi", false),
+            ("19900303201501100", "Citra", false),
+            ("19900303201501100", "Dewi", false),
+        ]
+    );
+    assert_eq!(data.pegawai[1].cacat, [Defect::NipTidakTerbaca]);
+    assert_eq!(
+        problems(&data),
+        [
+            (ProblemKind::NipNumber, "A3".into()),
+            (ProblemKind::NipMalformed, "A4".into()),
+            (ProblemKind::NipMalformed, "A5".into()),
+            (ProblemKind::NipMalformed, "A2".into()),
+        ]
+    );
+    assert!(data.pegawai.iter().all(|p| p.rhk.is_empty()));
+}
+
+#[test]
+fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
+    let rows = |second_start: &str| {
+        [
+            format!("{A}|Ani|Kabid B|administrator|Bidang B||{second_start}|"),
+            format!("{A}|Ani|Kabid A|administrator|Bidang A||01/01/2025|30 Juni 2025"),
+            format!("{A}|Ani|Plt Kadis|jpt_pratama|Dinas||01/03/2025|31/12/2025|V"),
+        ]
+    };
+    let build = |start: &str| {
+        let rows = rows(start);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        Run::new().table(JenisTabel::Pegawai, PEGAWAI, &rows).data()
+    };
+    let data = build("2025-07-01");
+    let p = person(&data, A);
+    assert_eq!(data.pegawai.len(), 1);
+    assert!(p.cacat.is_empty() && data.problems.is_empty());
+    assert_eq!(
+        p.posting.iter().map(|x| &*x.jabatan).collect::<Vec<_>>(),
+        ["Kabid A", "Plt Kadis", "Kabid B"]
+    );
+    assert_eq!(&*p.posting_terakhir().unwrap().unit_kerja, "Bidang B");
+
+    let data = build("2025-06-30");
+    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+    assert_eq!(problems(&data), [(ProblemKind::PersonDoubled, "A2".into())]);
+    assert_eq!(
+        data.problems[0].other.map(crate::base::origin::Origin::a1).as_deref(),
+        Some("A3")
+    );
+}
+
+#[test]
+fn the_same_nip_twice_for_the_whole_year_is_an_error() {
+    let row = format!("{A}|Ani|Staf|pelaksana|Dinas|");
+    let data = Run::new().table(JenisTabel::Pegawai, PEGAWAI, &[&row, &row]).data();
+    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+    assert_eq!(problems(&data), [(ProblemKind::PersonDoubled, "A3".into())]);
+}
+
+#[test]
+fn a_stranger_in_a_data_table_is_told_once_a_table_with_the_count() {
+    let data = Run::new()
+        .table(JenisTabel::Pegawai, PEGAWAI, &[&format!("{A}|Ani|Staf|pelaksana|Dinas|")])
+        .table(
+            JenisTabel::Perilaku,
+            "nip|aspek|nilai",
+            &[
+                &format!("{B}|komitmen|n:90"),
+                &format!("{B}|kerja_sama|n:90"),
+                &format!("{A}|komitmen|90,5"),
+            ],
+        )
+        .data();
+    assert_eq!(problems(&data), [(ProblemKind::PersonUnknown, "A2".into())]);
+    assert_eq!(data.problems[0].detail.as_deref(), Some("2"));
+    assert_eq!(data.pegawai.len(), 1);
+    assert_eq!(person(&data, A).perilaku.len(), 1);
+}
+
+#[test]
+fn without_a_pegawai_table_people_come_from_the_others() {
+    let data = Run::new()
+        .table(
+            JenisTabel::Skp,
+            SKP,
+            &[&format!("{A}|1|utama|Rapi||kuantitas|Dokumen|12|dokumen")],
+        )
+        .table(JenisTabel::Perilaku, "nip|aspek|nilai", &[&format!("{B}|komitmen|sesuai")])
+        .data();
+    assert_eq!(
+        data.pegawai.iter().map(|p| (&*p.nip, p.sumber)).collect::<Vec<_>>(),
+        [(A, Sumber::Lain), (B, Sumber::Lain)]
+    );
+    assert!(data.problems.is_empty(), "{:?}", data.problems);
+}
+
+const UNDUHAN: &str = "nip|nama|unit_kerja|unit_induk|jabatan|hasil_kerja|perilaku_kerja|hasil_akhir|jenis_jabatan|plt|periode_awal|periode_akhir|nip_atasan";
+
+#[test]
+fn a_download_is_a_complete_input_and_a_transfer_is_one_person() {
+    let run = Run::without_year().sheet(
+        JenisTabel::Penilaian,
+        UNDUHAN,
+        &[
+            &format!("{A}|Ani|Bidang A|Dinas|Staf|SESUAI EKSPEKTASI|DIATAS EKSPEKTASI|BAIK|JABATAN PELAKSANA|0|2025-01-01|2025-06-30|{C}"),
+            &format!("{A}|Ani|Bidang B|Dinas|Staf|DIATAS EKSPEKTASI|DIATAS EKSPEKTASI|SANGAT BAIK|JABATAN PELAKSANA|0|2025-07-01|2025-12-31|{C}"),
+            &format!("{B}|Budi|Bidang A|Dinas|Kabid|-||Belum dinilai|STRUKTURAL|0|2025-01-01|2025-12-31|{C}"),
+            &format!("{B}|Budi|Sekretariat|Dinas|Sekretaris||||STRUKTURAL|1|2025-03-01|2025-12-31|{C}"),
+        ],
+        Format::Xlsx,
+        &[],
+        &["Laporan Penilaian SKP Periode Bulanan Desember Tahun 2025", "Data ditarik pada : 15 Januari 2026"],
+    );
+    let data = run.data();
+    assert_eq!(data.periode, Periode::Bulan(2025, 12));
+    assert!(data.problems.is_empty(), "{:?}", data.problems);
+    let ani = person(&data, A);
+    assert_eq!(ani.sumber, Sumber::Ekinerja);
+    assert_eq!(
+        ani.posting.iter().map(|p| &*p.unit_kerja).collect::<Vec<_>>(),
+        ["Bidang A", "Bidang B"]
+    );
+    assert_eq!(ani.penilaian[1].hasil_akhir.get(), Some(&Predikat::SangatBaik));
+    assert_eq!(ani.penilaian[0].hasil_kerja.get(), Some(&Rating::Sesuai));
+    let budi = person(&data, B);
+    assert!(budi.penilaian[0].hasil_kerja.is_empty() && budi.penilaian[0].hasil_akhir.is_empty());
+    assert!(budi.penilaian[1].plt);
+    assert_eq!(&*budi.posting_terakhir().unwrap().unit_kerja, "Bidang A");
+}
+
+#[test]
+fn two_final_rows_that_cannot_be_told_apart_are_an_error() {
+    let columns = "nip|nama|unit_kerja|hasil_kerja|perilaku_kerja";
+    let rows = [
+        format!("{A}|Ani|Bidang A|sesuai|sesuai"),
+        format!("{A}|Ani|Bidang B|sesuai|sesuai"),
+    ];
+    let data = Run::new().table(JenisTabel::Penilaian, columns, &[&rows[0], &rows[1]]).data();
+    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+    assert_eq!(problems(&data), [(ProblemKind::PersonDoubled, "A3".into())]);
+}
+
+#[test]
+fn the_year_comes_from_the_data_or_is_asked_for() {
+    let realisasi = |rows: &[&str]| Run::without_year().table(JenisTabel::Realisasi, REALISASI, rows).build();
+    let row = |p: &str| format!("{A}|1|kuantitas|{p}|12|");
+    assert_eq!(
+        realisasi(&[&row("2025-S1"), &row("2025-S2")]).unwrap().periode,
+        Periode::Tahun(2025)
+    );
+    assert_eq!(
+        realisasi(&[&row("2024"), &row("2025")]).unwrap_err(),
+        BuildError::TahunBeragam(vec![2024, 2025])
+    );
+    assert_eq!(realisasi(&[&row("")]).unwrap_err(), BuildError::TahunTidakDiketahui);
+}
+
+#[test]
+fn a_faulty_date_or_status_marks_the_person() {
+    let data = Run::new()
+        .table(
+            JenisTabel::Pegawai,
+            &format!("{PEGAWAI}|status"),
+            &[
+                &format!("{A}|Ani|Staf|pelaksana|Dinas||awal tahun||"),
+                &format!("{B}|Budi|Staf|pelaksanaa|Dinas||||"),
+                &format!("{C}|Citra|Staf|pelaksana|Dinas|#N/A|01/07/2025|01/06/2025|tidak|aktiff"),
+            ],
+        )
+        .data();
+    assert_eq!(person(&data, A).cacat, [Defect::DataPegawaiSalah]);
+    assert!(person(&data, B).cacat.is_empty(), "jenis_jabatan is judged by the scoring");
+    assert_eq!(person(&data, C).cacat, [Defect::DataPegawaiSalah]);
+    let mut kinds = problems(&data);
+    kinds.sort();
+    assert_eq!(
+        kinds,
+        [
+            (ProblemKind::ValueError, "F4".into()),
+            (ProblemKind::DateUnreadable, "G2".into()),
+            (ProblemKind::DateUnreadable, "H4".into()),
+            (ProblemKind::WordUnknown, "D3".into()),
+            (ProblemKind::WordUnknown, "J4".into()),
+        ]
+    );
+}

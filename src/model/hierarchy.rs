@@ -1,0 +1,223 @@
+//! Who stands under whom, and which RHK carries which: the links of the data set turned around.
+//!
+//! Built once from [`Data`]; checks, the cascade tree and the list of who waits for whom read it.
+
+use std::collections::BTreeMap;
+
+use super::{Data, PegawaiId, RhkId, TautanKe};
+
+/// The data set's links, turned around.
+#[derive(Debug, Default)]
+pub struct Hierarchy {
+    /// Per person and posting: the atasan, where the NIP is somebody in the data.
+    atasan: Vec<Box<[Option<PegawaiId>]>>,
+    /// Per person: index of the last posting that counts.
+    terakhir: Vec<Option<usize>>,
+    /// Per person: whose last posting hangs on them, in order of the data.
+    bawahan: Vec<Vec<PegawaiId>>,
+    /// Per person: whose other postings (earlier, Plt) hang on them and the last does not.
+    bawahan_lain: Vec<Vec<PegawaiId>>,
+    /// Which RHK link to an RHK.
+    pendukung: BTreeMap<RhkId, Vec<RhkId>>,
+    /// Per sasaran: which RHK link to it.
+    pembawa: Vec<Vec<RhkId>>,
+    /// Cycles of atasan, each in order from its first member in the data.
+    lingkar: Vec<Vec<PegawaiId>>,
+    /// Per person: the cycle they are a member of.
+    dalam_lingkar: Vec<Option<usize>>,
+}
+
+impl Hierarchy {
+    /// Turns the links around; linear in people, RHK and links.
+    pub fn new(data: &Data) -> Self {
+        let n = data.pegawai.len();
+        let mut s = Self {
+            atasan: Vec::with_capacity(n),
+            terakhir: Vec::with_capacity(n),
+            bawahan: vec![Vec::new(); n],
+            bawahan_lain: vec![Vec::new(); n],
+            pendukung: BTreeMap::new(),
+            pembawa: vec![Vec::new(); data.sasaran.len()],
+            lingkar: Vec::new(),
+            dalam_lingkar: vec![None; n],
+        };
+        for (id, p) in data.semua() {
+            let atasan: Box<[_]> = p
+                .posting
+                .iter()
+                .map(|x| x.nip_atasan.get().and_then(|nip| data.find(nip)))
+                .collect();
+            let terakhir = p.posting_berlaku().next_back().map(|(i, _)| i);
+            let last = terakhir.and_then(|i| atasan[i]);
+            if let Some(a) = last.filter(|a| *a != id) {
+                s.bawahan[a.0 as usize].push(id);
+            }
+            for other in atasan.iter().flatten().filter(|a| **a != id && Some(**a) != last) {
+                let list = &mut s.bawahan_lain[other.0 as usize];
+                if list.last() != Some(&id) {
+                    list.push(id);
+                }
+            }
+            s.atasan.push(atasan);
+            s.terakhir.push(terakhir);
+            for (rhk, r) in (0u32..).zip(&p.rhk) {
+                for link in &r.tautan {
+                    match link.ke {
+                        Ok(TautanKe::Rhk(to)) => s.pendukung.entry(to).or_default().push(RhkId { pegawai: id, rhk }),
+                        Ok(TautanKe::Sasaran(i)) => {
+                            if let Some(list) = s.pembawa.get_mut(i as usize) {
+                                list.push(RhkId { pegawai: id, rhk });
+                            }
+                        }
+                        Err(_) => {}
+                    }
+                }
+            }
+        }
+        s.find_cycles();
+        s
+    }
+
+    /// Everybody has at most one atasan, so a walk upwards either ends or runs into itself.
+    fn find_cycles(&mut self) {
+        let n = self.atasan.len();
+        let mut walk_of = vec![usize::MAX; n];
+        for start in 0..n {
+            let mut path = Vec::new();
+            let mut at = start;
+            let closed = loop {
+                if walk_of[at] != usize::MAX {
+                    break walk_of[at] == start;
+                }
+                walk_of[at] = start;
+                path.push(at);
+                match self.atasan_terakhir(id(at)) {
+                    Some(next) => at = next.0 as usize,
+                    None => break false,
+                }
+            };
+            let Some(from) = path.iter().position(|x| *x == at).filter(|_| closed) else {
+                continue;
+            };
+            let mut members: Vec<PegawaiId> = path[from..].iter().map(|i| id(*i)).collect();
+            let first = members.iter().enumerate().min_by_key(|(_, m)| **m).map_or(0, |(i, _)| i);
+            members.rotate_left(first);
+            for m in &members {
+                self.dalam_lingkar[m.0 as usize] = Some(self.lingkar.len());
+            }
+            self.lingkar.push(members);
+        }
+    }
+
+    /// The atasan in one posting, where the NIP is somebody in the data (the person too, when
+    /// the row says so).
+    pub fn atasan(&self, pegawai: PegawaiId, posting: usize) -> Option<PegawaiId> {
+        self.atasan
+            .get(pegawai.0 as usize)
+            .and_then(|p| p.get(posting).copied().flatten())
+    }
+
+    /// The atasan in the last posting that counts.
+    pub fn atasan_terakhir(&self, pegawai: PegawaiId) -> Option<PegawaiId> {
+        let posting = self.terakhir.get(pegawai.0 as usize).copied().flatten()?;
+        self.atasan(pegawai, posting)
+    }
+
+    /// The atasan of all postings, Plt too, each once, by posting.
+    pub fn semua_atasan(&self, pegawai: PegawaiId) -> Vec<PegawaiId> {
+        let mut all = Vec::new();
+        for a in self
+            .atasan
+            .get(pegawai.0 as usize)
+            .into_iter()
+            .flat_map(|p| p.iter())
+            .flatten()
+        {
+            if !all.contains(a) {
+                all.push(*a);
+            }
+        }
+        all
+    }
+
+    /// Bawahan langsung by their last posting, in order of the data; never the person.
+    pub fn bawahan(&self, pegawai: PegawaiId) -> &[PegawaiId] {
+        self.bawahan.get(pegawai.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Bawahan of an earlier or Plt posting only.
+    pub fn bawahan_lain(&self, pegawai: PegawaiId) -> &[PegawaiId] {
+        self.bawahan_lain.get(pegawai.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The RHK that carry this one, in order of the data.
+    pub fn pendukung(&self, rhk: RhkId) -> &[RhkId] {
+        self.pendukung.get(&rhk).map_or(&[], Vec::as_slice)
+    }
+
+    /// The RHK that carry a sasaran (index in [`Data::sasaran`]).
+    pub fn pembawa(&self, sasaran: usize) -> &[RhkId] {
+        self.pembawa.get(sasaran).map_or(&[], Vec::as_slice)
+    }
+
+    /// Cycles of atasan; one person who is their own atasan is a cycle of one.
+    pub fn lingkar(&self) -> &[Vec<PegawaiId>] {
+        &self.lingkar
+    }
+
+    /// The cycle the person is a member of.
+    pub fn lingkar_dari(&self, pegawai: PegawaiId) -> Option<&[PegawaiId]> {
+        let i = self.dalam_lingkar.get(pegawai.0 as usize).copied().flatten()?;
+        self.lingkar.get(i).map(Vec::as_slice)
+    }
+
+    /// Where trees begin: people without an atasan in the data, and of a cycle its first member,
+    /// in order of the data. Everybody hangs on exactly one of them.
+    pub fn akar(&self) -> impl Iterator<Item = PegawaiId> + '_ {
+        (0..self.atasan.len()).map(id).filter(|p| match self.lingkar_dari(*p) {
+            Some(members) => members.first() == Some(p),
+            None => self.atasan_terakhir(*p).is_none(),
+        })
+    }
+}
+
+fn id(index: usize) -> PegawaiId {
+    // A run holds far fewer than 2^32 people: ids are made from u32 in the first place.
+    PegawaiId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_atasan(atasan: &[Option<u32>]) -> Hierarchy {
+        let mut s = Hierarchy {
+            atasan: atasan.iter().map(|a| vec![a.map(PegawaiId)].into()).collect(),
+            terakhir: vec![Some(0); atasan.len()],
+            dalam_lingkar: vec![None; atasan.len()],
+            ..Hierarchy::default()
+        };
+        s.find_cycles();
+        s
+    }
+
+    fn members(s: &Hierarchy) -> Vec<Vec<u32>> {
+        s.lingkar().iter().map(|l| l.iter().map(|p| p.0).collect()).collect()
+    }
+
+    #[test]
+    fn a_cycle_is_found_once_and_only_its_members_are_in_it() {
+        // 3 → 1 → 2 → 1; 0 stands above nobody; 4 hangs on the cycle through 3; 5 on itself
+        let s = with_atasan(&[None, Some(2), Some(1), Some(1), Some(3), Some(5)]);
+        assert_eq!(members(&s), [vec![1, 2], vec![5]]);
+        assert!(s.lingkar_dari(PegawaiId(3)).is_none());
+        assert_eq!(s.akar().map(|p| p.0).collect::<Vec<_>>(), [0, 1, 5]);
+    }
+
+    #[test]
+    fn a_chain_has_one_root_and_no_cycle() {
+        let s = with_atasan(&[Some(1), Some(2), None]);
+        assert!(s.lingkar().is_empty());
+        assert_eq!(s.akar().map(|p| p.0).collect::<Vec<_>>(), [2]);
+    }
+}

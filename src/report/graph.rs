@@ -1,0 +1,172 @@
+//! The cascade as a graph for other tools: Graphviz and Mermaid. RHK utama are nodes inside their
+//! person; a broken link leads to a red node that says why.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use super::findings::shorten;
+use super::kaskade::label;
+use super::tree::{Pohon, SimpulRhk};
+use crate::model::{Data, RhkId, TautanKe};
+
+/// What both languages draw.
+struct Drawing<'a> {
+    data: &'a Data,
+    pohon: &'a Pohon,
+}
+
+fn id(r: RhkId) -> String {
+    format!("r{}_{}", r.pegawai.0, r.rhk)
+}
+
+impl<'a> Drawing<'a> {
+    fn rhk(&self) -> impl Iterator<Item = &'a SimpulRhk> {
+        self.pohon.simpul.iter().flat_map(|s| &s.rhk).filter(|r| r.utama)
+    }
+
+    /// Sasaran that something hangs on.
+    fn sasaran(&self) -> BTreeSet<u32> {
+        self.rhk()
+            .flat_map(|r| &r.tautan)
+            .filter_map(|t| match t.ke {
+                Ok(TautanKe::Sasaran(i)) => Some(i),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn text(&self, r: &SimpulRhk) -> String {
+        let own = self.data.rhk(r.id);
+        format!("{} {}", own.kode, shorten(&own.rhk, 60))
+    }
+
+    /// Broken links: node and what it says.
+    fn broken(&self) -> Vec<(String, String, String)> {
+        let mut nodes = Vec::new();
+        for r in self.rhk() {
+            let from = id(r.id);
+            if r.tanpa_tautan {
+                nodes.push((from.clone(), format!("x{from}"), "✗ tanpa RHK atasan".to_owned()));
+            }
+            for (n, t) in r.tautan.iter().enumerate() {
+                if let Err(why) = &t.ke {
+                    nodes.push((
+                        from.clone(),
+                        format!("x{from}_{n}"),
+                        format!("✗ {} {why}", shorten(&t.kode, 40)),
+                    ));
+                }
+            }
+        }
+        nodes
+    }
+
+    fn links(&self) -> Vec<(String, String)> {
+        let mut links = Vec::new();
+        for r in self.rhk() {
+            for t in &r.tautan {
+                match t.ke {
+                    Ok(TautanKe::Rhk(to)) => links.push((id(r.id), id(to))),
+                    Ok(TautanKe::Sasaran(i)) => links.push((id(r.id), format!("s{i}"))),
+                    Err(_) => {}
+                }
+            }
+        }
+        links
+    }
+}
+
+/// The cascade in Graphviz's language.
+pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()> {
+    let g = Drawing { data, pohon };
+    let quote = |text: &str| {
+        format!(
+            "\"{}\"",
+            text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " ")
+        )
+    };
+    writeln!(out, "digraph kaskade {{")?;
+    writeln!(
+        out,
+        "  rankdir=RL; node [shape=box, style=rounded, fontname=\"sans-serif\", fontsize=10];"
+    )?;
+    for i in g.sasaran() {
+        if let Some(s) = data.sasaran.get(i as usize) {
+            let text = format!("{} {}", s.kode, shorten(&s.sasaran, 60));
+            writeln!(out, "  s{i} [label={}, shape=ellipse];", quote(&text))?;
+        }
+    }
+    for (n, s) in pohon.simpul.iter().enumerate() {
+        let own: Vec<&SimpulRhk> = s.rhk.iter().filter(|r| r.utama).collect();
+        if own.is_empty() {
+            continue;
+        }
+        writeln!(out, "  subgraph cluster_{n} {{ label={};", quote(&label(data, s)))?;
+        for r in own {
+            let lost = s.di_bawah > 0 && r.pendukung == 0;
+            let mark = if lost { ", color=orange" } else { "" };
+            writeln!(out, "    {} [label={}{mark}];", id(r.id), quote(&g.text(r)))?;
+        }
+        writeln!(out, "  }}")?;
+    }
+    for (from, node, text) in g.broken() {
+        writeln!(out, "  {node} [label={}, color=red, fontcolor=red];", quote(&text))?;
+        writeln!(out, "  {from} -> {node} [color=red, style=dashed];")?;
+    }
+    for (from, to) in g.links() {
+        writeln!(out, "  {from} -> {to};")?;
+    }
+    writeln!(out, "}}")
+}
+
+/// The cascade in Mermaid's language.
+pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()> {
+    let g = Drawing { data, pohon };
+    // Inside quotes Mermaid takes entities; everything it would read as markup becomes one.
+    let quote = |text: &str| {
+        let mut safe = String::new();
+        for c in text.chars() {
+            match c {
+                '"' => safe.push_str("#quot;"),
+                '#' => safe.push_str("#35;"),
+                '<' => safe.push_str("#lt;"),
+                '>' => safe.push_str("#gt;"),
+                '\\' => safe.push_str("#92;"),
+                '`' => safe.push('\''),
+                c if c.is_control() => safe.push(' '),
+                c => safe.push(c),
+            }
+        }
+        format!("\"{safe}\"")
+    };
+    writeln!(out, "flowchart RL")?;
+    for i in g.sasaran() {
+        if let Some(s) = data.sasaran.get(i as usize) {
+            let text = format!("{} {}", s.kode, shorten(&s.sasaran, 60));
+            writeln!(out, "  s{i}([{}])", quote(&text))?;
+        }
+    }
+    for (n, s) in pohon.simpul.iter().enumerate() {
+        let own: Vec<&SimpulRhk> = s.rhk.iter().filter(|r| r.utama).collect();
+        if own.is_empty() {
+            continue;
+        }
+        writeln!(out, "  subgraph p{n}[{}]", quote(&label(data, s)))?;
+        for r in own {
+            writeln!(out, "    {}[{}]", id(r.id), quote(&g.text(r)))?;
+        }
+        writeln!(out, "  end")?;
+    }
+    let broken = g.broken();
+    for (from, node, text) in &broken {
+        writeln!(out, "  {node}[{}]:::putus", quote(text))?;
+        writeln!(out, "  {from} -.-> {node}")?;
+    }
+    for (from, to) in g.links() {
+        writeln!(out, "  {from} --> {to}")?;
+    }
+    if !broken.is_empty() {
+        writeln!(out, "  classDef putus stroke:#c00,color:#c00")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! The sheets of the report, their order, and `--lembar`, which chooses among them.
+
+/// A sheet of the report (the input sheets count as one choice).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lembar {
+    /// What, when, which rules, counts, charts.
+    Ringkasan,
+    /// A row per pegawai.
+    Hasil,
+    /// A row per indicator.
+    Rincian,
+    /// A row per unit, rolled up along the unit induk.
+    Unit,
+    /// Counts against the bounds of the law.
+    Distribusi,
+    /// Nine boxes with names.
+    Kuadran,
+    /// The cascade as an outline.
+    Kaskade,
+    /// Matriks peran hasil, one block per leader.
+    Matriks,
+    /// All findings.
+    Temuan,
+    /// Not scored, by whom it waits for.
+    Belum,
+    /// The input sheets as read, annotated.
+    Masukan,
+    /// Parameters with acuan and keyakinan.
+    Aturan,
+    /// Inputs, hashes, version, command line.
+    Jejak,
+}
+
+/// A name in `--lembar` that is no sheet.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("lembar \"{nama}\" tidak dikenal; yang ada: {}", Lembar::daftar())]
+pub struct LembarTidakDikenal {
+    /// As typed.
+    pub nama: String,
+}
+
+impl Lembar {
+    /// All, in the order in which they stand in the workbook.
+    pub const ALL: [Self; 13] = [
+        Self::Ringkasan,
+        Self::Hasil,
+        Self::Rincian,
+        Self::Unit,
+        Self::Distribusi,
+        Self::Kuadran,
+        Self::Kaskade,
+        Self::Matriks,
+        Self::Temuan,
+        Self::Belum,
+        Self::Masukan,
+        Self::Aturan,
+        Self::Jejak,
+    ];
+
+    /// Name of the sheet (of an input sheet: the first word of its name).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ringkasan => "Ringkasan",
+            Self::Hasil => "Hasil",
+            Self::Rincian => "Rincian",
+            Self::Unit => "Unit",
+            Self::Distribusi => "Distribusi",
+            Self::Kuadran => "Kuadran",
+            Self::Kaskade => "Kaskade",
+            Self::Matriks => "Matriks",
+            Self::Temuan => "Temuan",
+            Self::Belum => "Belum",
+            Self::Masukan => "Masukan",
+            Self::Aturan => "Aturan",
+            Self::Jejak => "Jejak",
+        }
+    }
+
+    /// One line on what it holds, for the Ringkasan.
+    pub const fn isi(self) -> &'static str {
+        match self {
+            Self::Ringkasan => "angka pokok, predikat, dan langkah berikutnya",
+            Self::Hasil => "satu baris per pegawai: nilai atau rating, predikat, peringkat, angka kredit",
+            Self::Rincian => "satu baris per indikator: target, realisasi, capaian",
+            Self::Unit => "satu baris per unit kerja, dijumlahkan sampai unit induk",
+            Self::Distribusi => "sebaran predikat per unit dibandingkan dengan batas aturan",
+            Self::Kuadran => "sembilan kotak rating hasil kerja dan perilaku, dengan nama",
+            Self::Kaskade => "pohon RHK dari sasaran sampai pelaksana; tautan putus ditandai",
+            Self::Matriks => "matriks peran hasil: RHK pimpinan dan siapa yang mendukungnya",
+            Self::Temuan => "semua temuan, masing-masing dengan tautan ke selnya",
+            Self::Belum => "yang belum dapat dinilai, menurut siapa yang harus bertindak",
+            Self::Masukan => "tabel masukan seperti terbaca, sel bermasalah diwarnai dan diberi catatan",
+            Self::Aturan => "setiap angka aturan dengan acuan dan keyakinannya",
+            Self::Jejak => "berkas masukan dan SHA-256-nya, versi, perintah, pilihan",
+        }
+    }
+
+    fn daftar() -> String {
+        Self::ALL.map(|l| l.as_str().to_lowercase()).join(", ")
+    }
+
+    /// Reads `hasil,rincian` (any case, blanks allowed). Empty parts are passed over; nothing
+    /// named means all sheets.
+    ///
+    /// # Errors
+    /// [`LembarTidakDikenal`] for a name that is no sheet.
+    pub fn for_period(teks: &str) -> Result<Vec<Self>, LembarTidakDikenal> {
+        let mut dipilih = Vec::new();
+        for nama in teks.split([',', ';']).map(str::trim).filter(|n| !n.is_empty()) {
+            let lembar = Self::ALL
+                .into_iter()
+                .find(|l| l.as_str().eq_ignore_ascii_case(nama))
+                .ok_or_else(|| LembarTidakDikenal { nama: nama.to_owned() })?;
+            dipilih.push(lembar);
+        }
+        dipilih.sort_unstable();
+        dipilih.dedup();
+        Ok(if dipilih.is_empty() { Self::ALL.to_vec() } else { dipilih })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_in_any_case_and_kept_in_order() {
+        assert_eq!(
+            Lembar::for_period("rincian, HASIL").unwrap(),
+            [Lembar::Hasil, Lembar::Rincian]
+        );
+        assert_eq!(Lembar::for_period("").unwrap(), Lembar::ALL);
+        let error = Lembar::for_period("hasil,grafik").unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("\"grafik\" tidak dikenal; yang ada: ringkasan, hasil")
+        );
+    }
+}

@@ -1,0 +1,175 @@
+//! What can be wrong with a rule file or with the choice of a rule set.
+
+use crate::model::Periode;
+
+/// Why there is no rule set to compute by. Shown to the user as it stands; exit code 2.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AturanError {
+    /// The file says something it must not.
+    #[error("{berkas}, baris {baris}: {alasan}")]
+    Isi {
+        /// File, or name of the built-in rule set.
+        berkas: String,
+        /// Line, from 1.
+        baris: u32,
+        /// What is wrong, in words.
+        alasan: String,
+    },
+    /// The file cannot be read.
+    #[error("{berkas}: berkas aturan tidak dapat dibaca ({sebab})")]
+    TidakTerbaca {
+        /// File.
+        berkas: String,
+        /// The operating system's reason.
+        sebab: String,
+    },
+    /// No rule set of this name.
+    #[error("aturan \"{id}\" tidak dikenal. Yang tersedia: {tersedia}; atau berikan berkas .toml milik instansi")]
+    TidakDikenal {
+        /// As given.
+        id: String,
+        /// Known ids.
+        tersedia: String,
+    },
+    /// No rule set covers the period by itself.
+    #[error(
+        "periode {0} tidak didukung: dinilai menurut PP 46/2011 atau campuran dua sistem penilaian. \
+         Sebutkan aturannya bila memang hendak memakai aturan lain, misalnya --aturan permenpanrb-8-2021"
+    )]
+    PeriodeTidakDidukung(Periode),
+    /// Several things are wrong in the files, by file and line; never fewer than two.
+    #[error("{} hal perlu diperbaiki:\n  {}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n  "))]
+    Beberapa(Vec<AturanError>),
+}
+
+impl AturanError {
+    /// All that was found (one at least) as one error, in the order of file and line.
+    pub(super) fn merge(mut semua: Vec<Self>) -> Self {
+        semua.sort_by(|a, b| a.letak().cmp(&b.letak()));
+        semua.dedup();
+        if semua.len() == 1 {
+            semua.remove(0)
+        } else {
+            Self::Beberapa(semua)
+        }
+    }
+
+    fn letak(&self) -> (&str, u32) {
+        match self {
+            Self::Isi { berkas, baris, .. } => (berkas, *baris),
+            _ => ("", 0),
+        }
+    }
+}
+
+/// The line (from 1) of a byte offset.
+pub(super) fn baris(teks: &str, offset: usize) -> u32 {
+    let sampai = offset.min(teks.len());
+    let n = teks.get(..sampai).unwrap_or(teks).matches('\n').count();
+    u32::try_from(n + 1).unwrap_or(u32::MAX)
+}
+
+/// The words of the TOML reader in Indonesian. What is not recognised stays as it is, behind an
+/// introduction, so that nothing is hidden.
+pub(super) fn translate(pesan: &str) -> String {
+    let kutipan = |teks: &str| teks.split('`').nth(1).map(str::to_owned);
+    if let Some(sisa) = pesan.strip_prefix("unknown field ") {
+        let dikenal = sisa
+            .split_once("expected")
+            .map(|(_, d)| d.trim_start_matches(" one of").trim().replace(" or ", ", "));
+        let kunci = kutipan(pesan).unwrap_or_default();
+        return match dikenal {
+            Some(d) => format!("kunci `{kunci}` tidak dikenal; yang dikenal di sini: {d}"),
+            None => format!("kunci `{kunci}` tidak dikenal"),
+        };
+    }
+    if let Some(sisa) = pesan.strip_prefix("unknown variant ") {
+        let dikenal = sisa
+            .split_once("expected")
+            .map_or("", |(_, d)| d.trim_start_matches(" one of").trim())
+            .replace(" or ", ", ");
+        return format!(
+            "kata \"{}\" tidak dikenal; yang dikenal: {dikenal}",
+            kutipan(pesan).unwrap_or_default()
+        );
+    }
+    if pesan.starts_with("missing field") {
+        return format!("`{}` belum diisi", kutipan(pesan).unwrap_or_default());
+    }
+    if pesan.starts_with("duplicate key") || pesan.starts_with("duplicate field") {
+        return "kunci yang sama ditulis dua kali".to_owned();
+    }
+    if let Some(sisa) = pesan.strip_prefix("invalid type: ") {
+        return format!("jenis nilainya salah: {}", jenis(sisa));
+    }
+    if let Some(sisa) = pesan.strip_prefix("invalid value: ") {
+        return format!("nilainya tidak dapat dipakai: {}", jenis(sisa));
+    }
+    let bahasa_kita = ["bukan", "perlu", "tidak", "harus", "tiap"].iter().any(|k| pesan.contains(k));
+    if bahasa_kita {
+        pesan.to_owned()
+    } else {
+        format!("tulisan TOML tidak dapat dibaca ({pesan})")
+    }
+}
+
+/// serde's names for kinds of value, in the words of somebody who writes the file.
+const JENIS: [(&str, &str); 12] = [
+    (", expected ", ", seharusnya "),
+    ("a TOML datetime", "tanggal tanpa tanda kutip, misalnya 2025-01-01"),
+    ("a Decimal type representing a fixed-point number", "angka"),
+    ("a boolean", "true atau false"),
+    ("a string", "teks dalam tanda kutip"),
+    ("a sequence", "daftar [ … ]"),
+    ("u8", "bilangan bulat 0 sampai 255"),
+    ("string \"", "teks \""),
+    ("integer `", "angka `"),
+    ("floating point `", "angka `"),
+    ("boolean `", "kata `"),
+    ("struct ", "tabel "),
+];
+
+fn jenis(pesan: &str) -> String {
+    JENIS
+        .iter()
+        .fold(pesan.to_owned(), |teks, (serde, kita)| teks.replace(serde, kita))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_count_from_one() {
+        assert_eq!(baris("a\nb\nc", 0), 1);
+        assert_eq!(baris("a\nb\nc", 2), 2);
+        assert_eq!(baris("a\nb\nc", 99), 3);
+    }
+
+    #[test]
+    fn words_of_the_reader_become_indonesian() {
+        assert_eq!(
+            translate("unknown field `nila`, expected one of `nilai`, `mulai`"),
+            "kunci `nila` tidak dikenal; yang dikenal di sini: `nilai`, `mulai`"
+        );
+        assert_eq!(
+            translate("unknown field `x`, expected `a` or `b`"),
+            "kunci `x` tidak dikenal; yang dikenal di sini: `a`, `b`"
+        );
+        assert_eq!(translate("unknown field `x`, there are no fields"), "kunci `x` tidak dikenal");
+        assert_eq!(translate("duplicate key"), "kunci yang sama ditulis dua kali");
+        assert_eq!(translate("duplicate field `nilai`"), "kunci yang sama ditulis dua kali");
+        assert_eq!(
+            translate("invalid value: integer `-1`, expected u8"),
+            "nilainya tidak dapat dipakai: angka `-1`, seharusnya bilangan bulat 0 sampai 255"
+        );
+        assert_eq!(translate("missing field `dari`"), "`dari` belum diisi");
+        assert_eq!(
+            translate("unknown variant `yakin`, expected one of `teks`, `asumsi`"),
+            "kata \"yakin\" tidak dikenal; yang dikenal: `teks`, `asumsi`"
+        );
+        assert!(translate("invalid type: string \"x\", expected a Decimal").contains("seharusnya"));
+        assert!(translate("expected newline").contains("expected newline"));
+        assert_eq!(translate("\"x\" bukan predikat"), "\"x\" bukan predikat");
+    }
+}

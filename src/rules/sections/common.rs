@@ -1,0 +1,202 @@
+//! Sections that stand in every rule set.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Bertempat, find};
+use crate::base::figure::Desimal;
+use crate::model::vocab::Predikat;
+use crate::rules::load::{Berkas, Builder, History};
+use crate::rules::parameter::{BarisParameter, Parameter, Usage};
+use crate::rules::values::{
+    Angka, DaftarAspek, HariTahun, Ketentuan, PembulatanNilai, Pengelompokan, PerJenjang, PerPredikat, Pita, SatuanProporsi,
+    TindakLanjut,
+};
+
+bagian! {
+    /// Capaian of an indicator and its kategori (`aturan.md` 1.1, 1.2). In 6/2022 only an agency's
+    /// `ambang_capaian` makes use of it.
+    Capaian, BagianCapaian = "capaian"
+    wajib {
+        /// `arah` naik: realisasi / target × 100.
+        rumus_naik: Ketentuan,
+        /// `arah` turun: (1 + (1 − realisasi/target)) × 100.
+        rumus_turun: Ketentuan,
+        /// Range target: which end is the divisor when the realisasi lies outside.
+        rumus_rentang: Ketentuan,
+        /// Capaian (per cent) of a realisasi inside a range target.
+        capaian_dalam_rentang: Desimal,
+        /// Capaian is capped at this per cent.
+        batas_atas: Desimal,
+        /// Capaian is never below this per cent.
+        batas_bawah: Desimal,
+        /// One-sided target: read as the figure with its arah.
+        target_satu_sisi: Ketentuan,
+        /// Target 0 or empty: no capaian.
+        target_kosong: Ketentuan,
+        /// Realisasi missing: no capaian.
+        realisasi_kosong: Ketentuan,
+        /// Negative figures, lo > hi, divisor 0: no capaian.
+        angka_tidak_wajar: Ketentuan,
+        /// Decimals of the capaian as printed and used on.
+        pembulatan_capaian: Angka,
+        /// Decimals to which a capaian, or a mean of capaian, is rounded right before it is banded.
+        pembulatan_pita: Angka,
+        /// Band of kategori Sangat Baik.
+        kategori_sangat_baik: Pita,
+        /// Band of kategori Baik.
+        kategori_baik: Pita,
+        /// Band of kategori Cukup.
+        kategori_cukup: Pita,
+        /// Band of kategori Kurang.
+        kategori_kurang: Pita,
+        /// Band of kategori Sangat Kurang.
+        kategori_sangat_kurang: Pita,
+    }
+    boleh {}
+}
+
+impl Capaian {
+    /// The five bands, best first.
+    pub const fn pita(&self) -> [(Predikat, &Parameter<Pita>); 5] {
+        [
+            (Predikat::SangatBaik, &self.kategori_sangat_baik),
+            (Predikat::Baik, &self.kategori_baik),
+            (Predikat::Cukup, &self.kategori_cukup),
+            (Predikat::Kurang, &self.kategori_kurang),
+            (Predikat::SangatKurang, &self.kategori_sangat_kurang),
+        ]
+    }
+
+    /// Kategori of a capaian already rounded by `pembulatan_pita`. `None` only outside
+    /// `batas_bawah..=batas_atas`: the bands are proved to cover that without hole or overlap.
+    pub fn kategori(&self, capaian: Desimal, pemakaian: &mut Usage) -> Option<Predikat> {
+        find(self.pita(), capaian, pemakaian)
+    }
+}
+
+bagian! {
+    /// Rounding of the stages after capaian, half up.
+    Pembulatan, BagianPembulatan = "pembulatan"
+    wajib {
+        /// Decimals per stage.
+        pembulatan_nilai: PembulatanNilai,
+        /// Decimals of angka kredit.
+        pembulatan_angka_kredit: Angka,
+    }
+    boleh {}
+}
+
+bagian! {
+    /// Perilaku in both regimes.
+    Perilaku, BagianPerilaku = "perilaku"
+    wajib {
+        /// Aspek (PP 30/2019) or values (BerAKHLAK) in their order.
+        aspek_perilaku: DaftarAspek,
+        /// A penilai with fewer months of service than this may not rate perilaku.
+        penilai_baru_bulan: u8,
+    }
+    boleh {}
+}
+
+bagian! {
+    /// Transfers and other special cases (`aturan.md` 1.9).
+    Khusus, BagianKhusus = "khusus"
+    wajib {
+        /// Proportional nilai SKP over the postings.
+        proporsional: Ketentuan,
+        /// Months or days.
+        satuan_proporsi: SatuanProporsi,
+        /// To which posting a month belongs.
+        pembagian_bulan: Ketentuan,
+        /// Perilaku, unit and predikat by the last posting.
+        posting_terakhir: Ketentuan,
+        /// Tugas belajar and penugasan khusus: `nilai_ditetapkan`.
+        nilai_ditetapkan: Ketentuan,
+        /// Plt/Plh/Pjb never part of a formula.
+        plt: Ketentuan,
+        /// cltn, pensiun, meninggal, no SKP.
+        status_tidak_aktif: Ketentuan,
+    }
+    boleh {}
+}
+
+bagian! {
+    /// Dates and terms.
+    Jadwal, BagianJadwal = "jadwal"
+    wajib {
+        /// SKP is set by this day of the year.
+        penetapan_skp_paling_lambat: HariTahun,
+        /// Days to object.
+        keberatan_hari: u8,
+        /// Who decides an objection.
+        keberatan_kepada: Ketentuan,
+    }
+    boleh {}
+}
+
+bagian! {
+    /// Angka kredit (`aturan.md` 3).
+    AngkaKredit, BagianAngkaKredit = "angka_kredit"
+    wajib {
+        /// Per cent by predikat.
+        persen_angka_kredit: PerPredikat,
+        /// Koefisien per year by jenjang.
+        koefisien_angka_kredit: PerJenjang,
+        /// Months the koefisien is for.
+        bulan_setahun: u8,
+    }
+    boleh {}
+}
+
+bagian! {
+    /// What follows from a predikat.
+    Tindakan, BagianTindakan = "tindak_lanjut"
+    wajib {
+        /// Kenaikan pangkat.
+        kenaikan_pangkat: TindakLanjut,
+        /// Succession and development first.
+        prioritas_suksesi: TindakLanjut,
+        /// Time to improve, then uji kompetensi.
+        perbaikan_kinerja: TindakLanjut,
+        /// Promotion priority (training-house practice).
+        prioritas_promosi: TindakLanjut,
+        /// Coaching (training-house practice).
+        pembinaan: TindakLanjut,
+    }
+    boleh {
+        /// Per cent of tukin by predikat: an agency's table, no default.
+        tukin_persen: PerPredikat,
+    }
+}
+
+impl Tindakan {
+    /// Those that this year's result meets, noting that the run leans on them.
+    pub fn berlaku(&self, predikat: Predikat, nilai: Option<Desimal>, pemakaian: &mut Usage) -> Vec<&Parameter<TindakLanjut>> {
+        [
+            &self.kenaikan_pangkat,
+            &self.prioritas_suksesi,
+            &self.perbaikan_kinerja,
+            &self.prioritas_promosi,
+            &self.pembinaan,
+        ]
+        .into_iter()
+        .filter(|p| p.nilai.berlaku(predikat, nilai))
+        .inspect(|p| {
+            p.used(pemakaian);
+        })
+        .collect()
+    }
+}
+
+bagian! {
+    /// How people are counted together.
+    Kelompok, BagianKelompok = "kelompok"
+    wajib {
+        /// By unit or by the unit above (`--kelompok` overrides).
+        pengelompokan: Pengelompokan,
+        /// Whether the unit's head counts in N of the distribution.
+        pimpinan_dihitung: bool,
+    }
+    boleh {}
+}

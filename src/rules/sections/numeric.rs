@@ -1,0 +1,236 @@
+//! Sections of the numeric regime.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Bertempat, find};
+use crate::base::figure::Desimal;
+use crate::model::vocab::Predikat;
+use crate::rules::load::{Berkas, Builder, History};
+use crate::rules::parameter::{BarisParameter, Parameter, Usage};
+use crate::rules::values::{
+    BatasPersen, BobotKelompok, BobotPenilai, BobotSkp, CaraTambahan, IdeBaru, KelompokJpt, Ketentuan, Klasifikasi, MatriksAspek,
+    PerPredikat, Pita, Segment, WajibKepemimpinan,
+};
+
+bagian! {
+    /// Predikat from nilai kinerja (PP 30/2019 Pasal 41(5)).
+    PredikatNumerik, BagianPredikat = "predikat"
+    wajib {
+        /// Band of Sangat Baik; see `ide_baru`.
+        predikat_sangat_baik: Pita,
+        /// Band of Baik.
+        predikat_baik: Pita,
+        /// Band of Cukup.
+        predikat_cukup: Pita,
+        /// Band of Kurang.
+        predikat_kurang: Pita,
+        /// Band of Sangat Kurang.
+        predikat_sangat_kurang: Pita,
+        /// What Sangat Baik wants beyond the figure.
+        ide_baru: IdeBaru,
+    }
+    boleh {}
+}
+
+impl PredikatNumerik {
+    /// The five bands, best first.
+    pub const fn pita(&self) -> [(Predikat, &Parameter<Pita>); 5] {
+        [
+            (Predikat::SangatBaik, &self.predikat_sangat_baik),
+            (Predikat::Baik, &self.predikat_baik),
+            (Predikat::Cukup, &self.predikat_cukup),
+            (Predikat::Kurang, &self.predikat_kurang),
+            (Predikat::SangatKurang, &self.predikat_sangat_kurang),
+        ]
+    }
+
+    /// Predikat of a printed nilai kinerja. `None` only outside 0–120.
+    pub fn predikat(&self, nilai: Desimal, ide_baru: bool, pemakaian: &mut Usage) -> Option<Predikat> {
+        let predikat = find(self.pita(), nilai, pemakaian)?;
+        if predikat != Predikat::SangatBaik {
+            return Some(predikat);
+        }
+        let syarat = self.ide_baru.used(pemakaian);
+        Some(if syarat.wajib && !ide_baru { syarat.tanpa } else { predikat })
+    }
+}
+
+bagian! {
+    /// From indicators to nilai kinerja (`aturan.md` 1.6, 1.7).
+    Kinerja, BagianKinerja = "kinerja"
+    wajib {
+        /// Nilai of an RHK from its indicators (in 8/2021 see [`Konversi`]).
+        nilai_rhk: Ketentuan,
+        /// Nilai kinerja utama from the RHK utama.
+        nilai_kinerja_utama: Ketentuan,
+        /// Nilai SKP = utama + tambahan.
+        nilai_skp: Ketentuan,
+        /// Nilai SKP is capped at this.
+        batas_nilai_skp: Desimal,
+        /// Weights when only the atasan rates perilaku.
+        bobot_atasan_saja: BobotSkp,
+        /// Weights when rekan or bawahan rate too.
+        bobot_dengan_rekan_bawahan: BobotSkp,
+        /// Which of the two weights the run takes.
+        pilihan_bobot: Ketentuan,
+    }
+    boleh {}
+}
+
+bagian! {
+    /// Perilaku as figures (`aturan.md` 1.7).
+    PerilakuNumerik, BagianPerilakuNumerik = "perilaku_numerik"
+    wajib {
+        /// Who has the aspek kepemimpinan.
+        wajib_kepemimpinan: WajibKepemimpinan,
+        /// An aspek that is due without a figure of the atasan.
+        perilaku_kosong: Ketentuan,
+        /// Weights of atasan, rekan, bawahan; renormalised over those present.
+        bobot_penilai: BobotPenilai,
+        /// Scale of a figure; outside it is a finding.
+        skala_perilaku: Pita,
+        /// Nilai perilaku = mean over aspek.
+        nilai_perilaku: Ketentuan,
+    }
+    boleh {}
+}
+
+bagian! {
+    /// Kinerja tambahan (`aturan.md` 1.5, 1.6).
+    Tambahan, BagianTambahan = "tambahan"
+    wajib {
+        /// Points on top, or a split.
+        kinerja_tambahan: CaraTambahan,
+        /// `pct` by kategori.
+        persen_tambahan: PerPredikat,
+        /// Factor of lingkup 1, per cent of the nilai.
+        lingkup_1: Desimal,
+        /// Factor of lingkup 2.
+        lingkup_2: Desimal,
+        /// Factor of lingkup 3.
+        lingkup_3: Desimal,
+        /// The sum is capped at this, per posting.
+        batas_tambahan: Desimal,
+    }
+    boleh {}
+}
+
+impl Tambahan {
+    /// The factor of a lingkup (1, 2 or 3).
+    pub const fn lingkup(&self, lingkup: u8) -> Option<&Parameter<Desimal>> {
+        match lingkup {
+            1 => Some(&self.lingkup_1),
+            2 => Some(&self.lingkup_2),
+            3 => Some(&self.lingkup_3),
+            _ => None,
+        }
+    }
+}
+
+bagian! {
+    /// Conversion per kind of post and cascade weighting (8/2021 only; `aturan.md` 1.3, 1.4).
+    Konversi, BagianKonversi = "konversi"
+    wajib {
+        /// JPT: nilai of capaian in kategori Sangat Kurang.
+        jpt_sangat_kurang: Segment,
+        /// JPT: Kurang.
+        jpt_kurang: Segment,
+        /// JPT: Cukup.
+        jpt_cukup: Segment,
+        /// JPT: Baik (exactly on target).
+        jpt_baik: Segment,
+        /// JPT: above target, interpolated.
+        jpt_sangat_baik: Segment,
+        /// JPT: above that, the full nilai.
+        jpt_penuh: Segment,
+        /// JPT: nilai in kategori Baik when the target is the maximum attainable.
+        jpt_target_maksimal: Desimal,
+        /// Which kelompok make up group 1 and 2.
+        kelompok_jpt: KelompokJpt,
+        /// Weights of the groups where both are present.
+        bobot_kelompok_jpt: BobotKelompok,
+        /// How the aspek of an RHK of JA/JF combine (three aspek).
+        matriks_aspek: MatriksAspek,
+        /// One aspek only: its own kategori.
+        satu_aspek: Ketentuan,
+        /// Two and four aspek: the same table.
+        matriks_aspek_lain: Ketentuan,
+        /// `langsung`: own nilai.
+        kaskade_langsung: Ketentuan,
+        /// `tidak_langsung`: per cent of the own nilai.
+        kaskade_bagian_sendiri: Desimal,
+        /// `tidak_langsung`: per cent of the atasan's RHK by its kategori.
+        kaskade_bobot_atasan: PerPredikat,
+        /// Several intervened RHK.
+        kaskade_beberapa: Ketentuan,
+    }
+    boleh {}
+}
+
+impl Konversi {
+    /// The pieces from capaian 0 upwards; proved to cover every whole per cent once.
+    pub const fn segmen(&self) -> [&Parameter<Segment>; 6] {
+        [
+            &self.jpt_sangat_kurang,
+            &self.jpt_kurang,
+            &self.jpt_cukup,
+            &self.jpt_baik,
+            &self.jpt_sangat_baik,
+            &self.jpt_penuh,
+        ]
+    }
+
+    /// The piece a capaian (whole per cent) lies in.
+    pub fn segmen_untuk(&self, capaian: Desimal) -> Option<&Parameter<Segment>> {
+        self.segmen().into_iter().find(|s| s.nilai.memuat(capaian))
+    }
+
+    /// Nilai of an IKI of a JPT, exact and unrounded. `None` only outside the capaian range.
+    pub fn nilai_jpt(
+        &self,
+        capaian: Desimal,
+        target_maksimal: bool,
+        pemakaian: &mut Usage,
+    ) -> Option<crate::base::figure::Exact<crate::base::figure::Rasio>> {
+        let segmen = self.segmen_untuk(capaian)?;
+        if target_maksimal && self.jpt_baik.nilai.memuat(capaian) {
+            return Some(Ok((*self.jpt_target_maksimal.used(pemakaian)).into()));
+        }
+        Some(segmen.used(pemakaian).nilai(capaian))
+    }
+}
+
+bagian! {
+    /// Distribution of PP 30/2019 (`aturan.md` 1.8).
+    DistribusiNumerik, BagianDistribusi = "distribusi"
+    wajib {
+        /// Which predikat count as above, at and below expectation.
+        klasifikasi: Klasifikasi,
+        /// Share above.
+        distribusi_di_atas: BatasPersen,
+        /// Share at.
+        distribusi_sesuai: BatasPersen,
+        /// Share below.
+        distribusi_di_bawah: BatasPersen,
+    }
+    boleh {}
+}
+
+/// What only the numeric sets have.
+#[derive(Debug, Clone)]
+pub struct Numerik {
+    /// Predikat bands and ide baru.
+    pub predikat: PredikatNumerik,
+    /// From indicators to nilai kinerja.
+    pub kinerja: Kinerja,
+    /// Perilaku as figures.
+    pub perilaku: PerilakuNumerik,
+    /// Kinerja tambahan.
+    pub tambahan: Tambahan,
+    /// Conversion per kind of post: present means the method of 8/2021 (1.3–1.5), absent that of
+    /// PP 30/2019 on its own (1.6).
+    pub konversi: Option<Konversi>,
+    /// Distribution.
+    pub distribusi: DistribusiNumerik,
+}

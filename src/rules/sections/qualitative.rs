@@ -1,0 +1,73 @@
+//! Sections of the qualitative regime.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Bertempat;
+use crate::model::vocab::PredikatOrganisasi;
+use crate::rules::load::{Berkas, Builder, History};
+use crate::rules::parameter::{BarisParameter, Parameter};
+use crate::rules::values::{AmbangCapaian, AmbangRating, ArtiTerbesar, DaftarBatas, Ketentuan, Kuadran, RatingOrganisasi};
+
+bagian! {
+    /// Ratings and quadrant (`aturan.md` 2).
+    RatingKualitatif, BagianRating = "rating"
+    wajib {
+        /// Rating hasil kerja from umpan balik per RHK.
+        rating_hasil_kerja: AmbangRating,
+        /// Rating perilaku from the seven values.
+        rating_perilaku: AmbangRating,
+        /// Who decides where several could.
+        urutan_penentu: Ketentuan,
+        /// Head of a unit, by predikat organisasi.
+        rating_pimpinan: RatingOrganisasi,
+        /// The quadrant.
+        kuadran: Kuadran,
+    }
+    boleh {
+        /// Rating from capaian: an agency's own thresholds, no default.
+        ambang_capaian: AmbangCapaian,
+    }
+}
+
+bagian! {
+    /// Distribution by predikat organisasi (`aturan.md` 2).
+    DistribusiOrganisasi, BagianDistribusiOrganisasi = "distribusi_organisasi"
+    wajib {
+        /// Organisasi Istimewa.
+        organisasi_istimewa: DaftarBatas,
+        /// Organisasi Baik.
+        organisasi_baik: DaftarBatas,
+        /// Organisasi Butuh Perbaikan.
+        organisasi_butuh_perbaikan: DaftarBatas,
+        /// Organisasi Kurang.
+        organisasi_kurang: DaftarBatas,
+        /// Organisasi Sangat Kurang.
+        organisasi_sangat_kurang: DaftarBatas,
+        /// What "largest group" means.
+        arti_terbesar: ArtiTerbesar,
+    }
+    boleh {}
+}
+
+impl DistribusiOrganisasi {
+    /// The rules under a predikat organisasi.
+    pub const fn untuk(&self, organisasi: PredikatOrganisasi) -> &Parameter<DaftarBatas> {
+        match organisasi {
+            PredikatOrganisasi::Istimewa => &self.organisasi_istimewa,
+            PredikatOrganisasi::Baik => &self.organisasi_baik,
+            PredikatOrganisasi::ButuhPerbaikan => &self.organisasi_butuh_perbaikan,
+            PredikatOrganisasi::Kurang => &self.organisasi_kurang,
+            PredikatOrganisasi::SangatKurang => &self.organisasi_sangat_kurang,
+        }
+    }
+}
+
+/// What only the qualitative set has.
+#[derive(Debug, Clone)]
+pub struct Kualitatif {
+    /// Ratings and quadrant.
+    pub rating: RatingKualitatif,
+    /// Distribution.
+    pub distribusi: DistribusiOrganisasi,
+}

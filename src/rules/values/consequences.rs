@@ -1,0 +1,160 @@
+//! What follows from a predikat: figures per predikat and jenjang, tindak lanjut.
+
+use serde::Deserialize;
+
+use super::{IsiParameter, butuh_perbaikan, merge, tanpa_ulang};
+use crate::base::figure::{Desimal, with_comma};
+use crate::model::vocab::{Jenjang, Predikat, Word};
+
+/// A figure for each predikat or kategori.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerPredikat {
+    /// Sangat Baik.
+    pub sangat_baik: Desimal,
+    /// Baik.
+    pub baik: Desimal,
+    /// Cukup, in 6/2022 Butuh Perbaikan.
+    #[serde(alias = "butuh_perbaikan")]
+    pub cukup: Desimal,
+    /// Kurang.
+    pub kurang: Desimal,
+    /// Sangat Kurang.
+    pub sangat_kurang: Desimal,
+}
+
+impl PerPredikat {
+    /// The figure of a predikat.
+    pub const fn untuk(&self, predikat: Predikat) -> Desimal {
+        match predikat {
+            Predikat::SangatBaik => self.sangat_baik,
+            Predikat::Baik => self.baik,
+            Predikat::Cukup => self.cukup,
+            Predikat::Kurang => self.kurang,
+            Predikat::SangatKurang => self.sangat_kurang,
+        }
+    }
+}
+
+impl IsiParameter for PerPredikat {
+    fn display(&self) -> String {
+        merge(Predikat::ALL.iter().map(|&p| {
+            let nama = if p == Predikat::Cukup {
+                "Cukup/Butuh Perbaikan"
+            } else {
+                p.as_str()
+            };
+            format!("{nama} {}", with_comma(self.untuk(p)))
+        }))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        for &p in Predikat::ALL {
+            self.untuk(p).periksa()?;
+        }
+        Ok(())
+    }
+}
+
+/// A figure for each jenjang of a JF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerJenjang {
+    /// Pemula.
+    pub pemula: Desimal,
+    /// Terampil.
+    pub terampil: Desimal,
+    /// Mahir.
+    pub mahir: Desimal,
+    /// Penyelia.
+    pub penyelia: Desimal,
+    /// Ahli pertama.
+    pub ahli_pertama: Desimal,
+    /// Ahli muda.
+    pub ahli_muda: Desimal,
+    /// Ahli madya.
+    pub ahli_madya: Desimal,
+    /// Ahli utama.
+    pub ahli_utama: Desimal,
+}
+
+impl PerJenjang {
+    /// The figure of a jenjang.
+    pub const fn untuk(&self, jenjang: Jenjang) -> Desimal {
+        match jenjang {
+            Jenjang::Pemula => self.pemula,
+            Jenjang::Terampil => self.terampil,
+            Jenjang::Mahir => self.mahir,
+            Jenjang::Penyelia => self.penyelia,
+            Jenjang::AhliPertama => self.ahli_pertama,
+            Jenjang::AhliMuda => self.ahli_muda,
+            Jenjang::AhliMadya => self.ahli_madya,
+            Jenjang::AhliUtama => self.ahli_utama,
+        }
+    }
+}
+
+impl IsiParameter for PerJenjang {
+    fn display(&self) -> String {
+        merge(Jenjang::ALL.iter().map(|&j| format!("{j} {}", with_comma(self.untuk(j)))))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        match Jenjang::ALL.iter().find(|&&j| self.untuk(j) <= Desimal::ZERO) {
+            Some(j) => Err(format!("koefisien {j} harus lebih dari 0")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What follows from a predikat or nilai of one year.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TindakLanjut {
+    /// For these predikat; empty = whatever the predikat.
+    #[serde(default)]
+    pub predikat: Vec<Predikat>,
+    /// For nilai kinerja from here on.
+    pub nilai_dari: Option<Desimal>,
+    /// For nilai kinerja below this.
+    pub nilai_sebelum: Option<Desimal>,
+    /// Years running that it takes; this run knows only one of them.
+    pub tahun: Option<u8>,
+    /// Months allowed.
+    pub bulan: Option<u8>,
+    /// What it is, one sentence for the report.
+    pub uraian: String,
+}
+
+impl TindakLanjut {
+    /// Whether this year's result meets it. Without a nilai (6/2022) one that asks for a nilai never does.
+    pub fn berlaku(&self, predikat: Predikat, nilai: Option<Desimal>) -> bool {
+        (self.predikat.is_empty() || self.predikat.contains(&predikat))
+            && self.nilai_dari.is_none_or(|b| nilai.is_some_and(|n| n >= b))
+            && self.nilai_sebelum.is_none_or(|b| nilai.is_some_and(|n| n < b))
+    }
+}
+
+impl IsiParameter for TindakLanjut {
+    fn display(&self) -> String {
+        let mut syarat = Vec::new();
+        if !self.predikat.is_empty() {
+            syarat.push(format!(
+                "predikat {}",
+                merge(self.predikat.iter().map(|&p| butuh_perbaikan(p)))
+            ));
+        }
+        syarat.extend(self.nilai_dari.map(|n| format!("nilai ≥ {}", with_comma(n))));
+        syarat.extend(self.nilai_sebelum.map(|n| format!("nilai < {}", with_comma(n))));
+        syarat.extend(self.tahun.map(|n| format!("{n} tahun")));
+        syarat.extend(self.bulan.map(|n| format!("tenggat {n} bulan")));
+        format!("{} ({})", self.uraian, syarat.join("; "))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.uraian.trim().is_empty() {
+            return Err("`uraian` kosong".into());
+        }
+        if self.predikat.is_empty() && self.nilai_dari.is_none() && self.nilai_sebelum.is_none() {
+            return Err("tindak lanjut perlu syarat: `predikat`, `nilai_dari` atau `nilai_sebelum`".into());
+        }
+        tanpa_ulang(&self.predikat)
+    }
+}

@@ -1,0 +1,267 @@
+//! The kinds of value a parameter can have, how each is shown, and what each must satisfy by
+//! itself. What must hold between parameters (bands without a hole) is in `periksa.rs`.
+
+mod consequences;
+mod conversion;
+mod distribution;
+mod numeric;
+mod qualitative;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+pub use consequences::{PerJenjang, PerPredikat, TindakLanjut};
+pub use conversion::{BarisMatriks, BobotKelompok, Calculation, KelompokJpt, MatriksAspek, Segment};
+pub use distribution::{ArtiTerbesar, AturanKelompok, Batas, BatasPersen, DaftarBatas, Klasifikasi, Pengelompokan};
+pub use numeric::{BobotPenilai, BobotSkp, CaraTambahan, DaftarAspek, IdeBaru, Pita, SatuanProporsi, WajibKepemimpinan};
+pub use qualitative::{AmbangCapaian, AmbangRating, BarisKuadran, Kuadran, RatingOrganisasi};
+
+use crate::base::figure::{Desimal, with_comma};
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, Kelompok, Predikat, PredikatOrganisasi, Rating, Word};
+
+/// What every kind of parameter value can do.
+pub trait IsiParameter: Clone + DeserializeOwned {
+    /// The value in words and figures of the reader.
+    fn display(&self) -> String;
+    /// What the value must satisfy by itself; `Err` says what is wrong, in Indonesian.
+    fn periksa(&self) -> Result<(), String> {
+        Ok(())
+    }
+    /// Whether an agency may give another value. A rule in words may not be reworded, since the
+    /// engine would go on doing what it does; its acuan and keyakinan may be given.
+    const DAPAT_DIGANTI: bool = true;
+}
+
+fn seratus() -> Desimal {
+    Desimal::ONE_HUNDRED
+}
+
+/// Weights must be non-negative and sum to 100; a table of zeros is refused with the rest.
+fn jumlah_100(bagian: &[(&str, Desimal)]) -> Result<(), String> {
+    for (nama, b) in bagian {
+        if b.is_sign_negative() && !b.is_zero() {
+            return Err(format!("bobot {nama} tidak boleh negatif ({})", with_comma(*b)));
+        }
+    }
+    let mut jumlah = Desimal::ZERO;
+    for (_, b) in bagian {
+        jumlah = jumlah.checked_add(*b).ok_or("bobot terlalu besar")?;
+    }
+    if jumlah == seratus() {
+        Ok(())
+    } else {
+        let rinci = bagian
+            .iter()
+            .map(|(n, b)| format!("{n} {}", with_comma(*b)))
+            .collect::<Vec<_>>()
+            .join(" + ");
+        Err(format!("jumlah bobot harus 100, sekarang {} ({rinci})", with_comma(jumlah)))
+    }
+}
+
+fn persen(nama: &str, b: Desimal) -> Result<(), String> {
+    if b < Desimal::ZERO || b > seratus() {
+        return Err(format!("{nama} harus antara 0 dan 100, sekarang {}", with_comma(b)));
+    }
+    Ok(())
+}
+
+/// A rule in words: the engine follows it, an agency can read and cite it. Its record exists so
+/// that a run can say it leaned on it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Ketentuan(pub String);
+
+impl IsiParameter for Ketentuan {
+    const DAPAT_DIGANTI: bool = false;
+    fn display(&self) -> String {
+        self.0.clone()
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0.trim().is_empty() {
+            return Err("ketentuan tidak boleh kosong".into());
+        }
+        Ok(())
+    }
+}
+
+impl IsiParameter for Desimal {
+    fn display(&self) -> String {
+        with_comma(*self)
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if *self < Self::ZERO {
+            return Err(format!("angka tidak boleh negatif ({})", with_comma(*self)));
+        }
+        Ok(())
+    }
+}
+
+/// A whole number of months, days or years.
+impl IsiParameter for u8 {
+    fn display(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl IsiParameter for bool {
+    fn display(&self) -> String {
+        if *self { "ya" } else { "tidak" }.to_owned()
+    }
+}
+
+/// A day of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HariTahun {
+    /// Day, 1–31.
+    pub hari: u8,
+    /// Month, 1–12.
+    pub bulan: u8,
+}
+
+impl IsiParameter for HariTahun {
+    fn display(&self) -> String {
+        format!("tanggal {} bulan {}", self.hari, self.bulan)
+    }
+    fn periksa(&self) -> Result<(), String> {
+        let bulan = i8::try_from(self.bulan).unwrap_or(0);
+        let hari = i8::try_from(self.hari).unwrap_or(0);
+        jiff::civil::Date::new(2023, bulan, hari)
+            .map(|_| ())
+            .map_err(|_| format!("tanggal {}-{} tidak ada", self.hari, self.bulan))
+    }
+}
+
+/// Decimals to round to, half up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Angka(pub u32);
+
+impl IsiParameter for Angka {
+    fn display(&self) -> String {
+        if self.0 == 0 {
+            "bilangan bulat".to_owned()
+        } else {
+            format!("{} angka di belakang koma", self.0)
+        }
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0 > 6 {
+            return Err(format!("pembulatan paling halus 6 angka di belakang koma, bukan {}", self.0));
+        }
+        Ok(())
+    }
+}
+
+/// Decimals of every stage between capaian and nilai kinerja.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PembulatanNilai {
+    /// Nilai of an IKI (8/2021 JPT).
+    pub iki: u32,
+    /// Nilai of an RHK.
+    pub rhk: u32,
+    /// Nilai tertimbang, and the points of each kinerja tambahan.
+    pub tertimbang: u32,
+    /// Nilai kinerja utama.
+    pub utama: u32,
+    /// Nilai kinerja tambahan.
+    pub tambahan: u32,
+    /// Nilai SKP (per posting and proportional).
+    pub skp: u32,
+    /// Nilai perilaku.
+    pub perilaku: u32,
+    /// Nilai kinerja.
+    pub kinerja: u32,
+    /// Mean nilai of a unit.
+    pub rata_rata_unit: u32,
+}
+
+impl IsiParameter for PembulatanNilai {
+    fn display(&self) -> String {
+        let Self {
+            iki,
+            rhk,
+            tertimbang,
+            utama,
+            tambahan,
+            skp,
+            perilaku,
+            kinerja,
+            rata_rata_unit,
+        } = self;
+        format!(
+            "angka di belakang koma: IKI {iki}, RHK {rhk}, tertimbang {tertimbang}, kinerja utama {utama}, kinerja tambahan {tambahan}, \
+             SKP {skp}, perilaku {perilaku}, nilai kinerja {kinerja}, rata-rata unit {rata_rata_unit}"
+        )
+    }
+    fn periksa(&self) -> Result<(), String> {
+        for angka in [
+            self.iki,
+            self.rhk,
+            self.tertimbang,
+            self.utama,
+            self.tambahan,
+            self.skp,
+            self.perilaku,
+            self.kinerja,
+            self.rata_rata_unit,
+        ] {
+            Angka(angka).periksa()?;
+        }
+        Ok(())
+    }
+}
+
+/// Cukup goes by another name in the rule set that most agencies use.
+fn butuh_perbaikan(p: Predikat) -> &'static str {
+    match p {
+        Predikat::Cukup => "Butuh Perbaikan/Cukup",
+        lain => lain.as_str(),
+    }
+}
+
+fn merge<S: AsRef<str>>(kata: impl IntoIterator<Item = S>) -> String {
+    join_with(kata, ", ")
+}
+
+fn join_with<S: AsRef<str>>(kata: impl IntoIterator<Item = S>, pemisah: &str) -> String {
+    let mut teks = String::new();
+    for k in kata {
+        if !teks.is_empty() {
+            teks.push_str(pemisah);
+        }
+        teks.push_str(k.as_ref());
+    }
+    teks
+}
+
+fn tanpa_ulang<W: Word>(kata: &[W]) -> Result<(), String> {
+    match kata.iter().enumerate().find(|(i, k)| kata[..*i].contains(k)) {
+        Some((_, k)) => Err(format!("{} ditulis dua kali", k.as_str())),
+        None => Ok(()),
+    }
+}
+
+macro_rules! kata_dari_berkas {
+    ($($jenis:ty),+) => {$(
+        impl<'de> Deserialize<'de> for $jenis {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let teks = String::deserialize(d)?;
+                let kecil = teks.to_lowercase();
+                Self::ALL
+                    .iter()
+                    .copied()
+                    .find(|w| w.as_str().to_lowercase() == kecil || w.aliases().contains(&kecil.as_str()))
+                    .ok_or_else(|| serde::de::Error::custom(format!(
+                        "\"{teks}\" bukan {}; yang dikenal: {}",
+                        Self::NAME,
+                        merge(Self::ALL.iter().map(|w| w.as_str()))
+                    )))
+            }
+        }
+    )+};
+}
+
+kata_dari_berkas!(Predikat, PredikatOrganisasi, Rating, JenisJabatan, AspekPerilaku, Kelompok);

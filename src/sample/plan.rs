@@ -1,0 +1,411 @@
+//! The SKP of a person: three RHK with eight indicators, their targets and what was reached.
+//!
+//! Codes hang on the codes of the atasan by their form: `K1` of the head, `K1.2` of the
+//! administrator of the second bidang, `K1.2.1` of his first pengawas, `K1.2.1.4` of a staff.
+
+use super::dice::{Dice, Purpose};
+use super::person::{Class, Person, Special};
+use super::place::{Level, Place};
+use super::words::{
+    BIAYA, MUTU, PRODUK, RHK_ADMINISTRATOR, RHK_FUNGSIONAL, RHK_JPT, RHK_PELAKSANA, RHK_PENGAWAS, RHK_TAMBAHAN, SERAPAN, WAKTU,
+    fill,
+};
+
+/// A rating in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rating {
+    Atas,
+    Sesuai,
+    Bawah,
+}
+
+impl Rating {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Atas => "di atas ekspektasi",
+            Self::Sesuai => "sesuai ekspektasi",
+            Self::Bawah => "di bawah ekspektasi",
+        }
+    }
+}
+
+/// How a target is written; figures are whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    Angka(i32),
+    Rentang(i32, i32),
+    Minimal(i32),
+    Maksimal(i32),
+    /// `82%` as text.
+    Persen(i32),
+    /// `12 dokumen` as text.
+    Bersatuan(i32),
+}
+
+pub(super) struct Indikator {
+    pub(super) aspek: &'static str,
+    pub(super) nama: String,
+    pub(super) target: Target,
+    pub(super) satuan: &'static str,
+    pub(super) turun: bool,
+    pub(super) bobot: Option<i32>,
+    /// What was reached, in tenths of the unit.
+    pub(super) tenths: i32,
+}
+
+pub(super) struct Rhk {
+    pub(super) kode: String,
+    pub(super) tambahan: bool,
+    pub(super) teks: String,
+    pub(super) kode_atasan: String,
+    pub(super) tidak_langsung: bool,
+    pub(super) kelompok: &'static str,
+    pub(super) perspektif: &'static str,
+    pub(super) nomor_sk: String,
+    pub(super) umpan_balik: Rating,
+    pub(super) indikator: Vec<Indikator>,
+}
+
+/// The SKP a person has in a post. `place` differs from the person's own for the first posting
+/// of a transfer.
+pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<Rhk> {
+    let mut targets = Dice::new(benih, Purpose::Targets, person.index);
+    let mut marks = Dice::new(benih, Purpose::Marks, person.index);
+    let texts = match (place.level, person.jenis_jabatan) {
+        (Level::Kepala, _) => &RHK_JPT,
+        (Level::Administrator, _) => &RHK_ADMINISTRATOR,
+        (Level::Pengawas, _) => &RHK_PENGAWAS,
+        (Level::Staf, "fungsional") => &RHK_FUNGSIONAL,
+        (Level::Staf, _) => &RHK_PELAKSANA,
+    };
+    // Its code `T1` names no post, so of two postings only the last has one.
+    let with_tambahan = place.level == Level::Staf && targets.chance(20) && place == person.place;
+    let weighted = targets.chance(10);
+    let indirect = place.level != Level::Kepala && targets.chance(15);
+    let umpan = umpan_balik(person.class, &mut marks);
+    (0..3_u32)
+        .zip(umpan)
+        .map(|(j, umpan_balik)| {
+            let tambahan = with_tambahan && j == 2;
+            let kode = if tambahan { "T1".to_owned() } else { code(j + 1, place) };
+            let indikator = indicators(j, tambahan, weighted, place, person.class, &mut targets, &mut marks);
+            Rhk {
+                tambahan,
+                teks: if tambahan {
+                    targets.pick(RHK_TAMBAHAN).to_owned()
+                } else {
+                    fill(targets.pick(texts.0[j as usize]), place.topic())
+                },
+                kode_atasan: if tambahan { String::new() } else { code_above(j + 1, place) },
+                tidak_langsung: indirect && j == 0,
+                kelompok: match (place.level, j) {
+                    (Level::Kepala, 1) => "rencana_aksi",
+                    (Level::Kepala, _) => "perjanjian_kinerja",
+                    _ => "",
+                },
+                perspektif: match (place.level, j) {
+                    (Level::Kepala, 0) => "penerima_layanan",
+                    (Level::Kepala, 1) => "proses_bisnis",
+                    (Level::Kepala, _) => "anggaran",
+                    _ => "",
+                },
+                nomor_sk: if tambahan {
+                    format!("800/{}/SK/{tahun}", 100 + person.index % 900)
+                } else {
+                    String::new()
+                },
+                kode,
+                umpan_balik,
+                indikator,
+            }
+        })
+        .collect()
+}
+
+/// Code of the `number`-th RHK of a post.
+fn code(number: u32, place: Place) -> String {
+    let (b, s, p) = (place.bidang + 1, place.seksi + 1, place.seat + 1);
+    match place.level {
+        Level::Kepala => format!("K{number}"),
+        Level::Administrator => format!("K{number}.{b}"),
+        Level::Pengawas => format!("K{number}.{b}.{s}"),
+        Level::Staf => format!("K{number}.{b}.{s}.{p}"),
+    }
+}
+
+/// Code it hangs on: of the atasan, or of the sasaran of the perangkat daerah.
+fn code_above(number: u32, place: Place) -> String {
+    let (b, s) = (place.bidang + 1, place.seksi + 1);
+    match place.level {
+        Level::Kepala => sasaran_code(number, place.block),
+        Level::Administrator => format!("K{number}"),
+        Level::Pengawas => format!("K{number}.{b}"),
+        Level::Staf => format!("K{number}.{b}.{s}"),
+    }
+}
+
+/// Code of the `number`-th sasaran of a perangkat daerah.
+pub(super) fn sasaran_code(number: u32, block: u32) -> String {
+    format!("SS{:05}.{number}", block + 1)
+}
+
+fn indicators(
+    rhk: u32,
+    tambahan: bool,
+    weighted: bool,
+    place: Place,
+    class: Class,
+    targets: &mut Dice,
+    marks: &mut Dice,
+) -> Vec<Indikator> {
+    let topic = if tambahan { "kegiatan tim" } else { place.topic() };
+    let aspek: &[&'static str] = match rhk {
+        0 | 1 => &["kuantitas", "kualitas", "waktu"],
+        _ if tambahan => &["kuantitas", "kualitas"],
+        _ => &["kualitas", "biaya"],
+    };
+    let weights: &[i32] = if aspek.len() == 3 { &[40, 30, 30] } else { &[60, 40] };
+    aspek
+        .iter()
+        .zip(weights)
+        .map(|(&aspek, &weight)| {
+            let capaian = capaian(class, marks);
+            let (nama, target, satuan, turun) = match aspek {
+                "kuantitas" => {
+                    let (text, satuan) = targets.pick(PRODUK);
+                    (text, quantity(targets), satuan, false)
+                }
+                "kualitas" => (targets.pick(MUTU), quality(targets), "%", false),
+                "waktu" => {
+                    let (text, satuan) = targets.pick(WAKTU);
+                    (text, duration(targets), satuan, true)
+                }
+                _ if place.level == Level::Kepala => (SERAPAN, quality(targets), "%", false),
+                _ => (
+                    BIAYA,
+                    Target::Angka(5_000_000 * as_i32(targets.between(2, 20))),
+                    "rupiah",
+                    true,
+                ),
+            };
+            Indikator {
+                aspek,
+                nama: fill(nama, topic),
+                target,
+                satuan,
+                turun,
+                bobot: weighted.then_some(weight),
+                tenths: reached(target, turun, capaian),
+            }
+        })
+        .collect()
+}
+
+fn as_i32(n: u32) -> i32 {
+    // Dice results here are small.
+    i32::try_from(n).unwrap_or(i32::MAX)
+}
+
+fn quantity(dice: &mut Dice) -> Target {
+    let n = dice.pick(&[10, 12, 20, 24, 25, 40, 48, 50, 60, 100, 120, 250]);
+    match dice.below(10) {
+        0 => Target::Bersatuan(n),
+        1 => Target::Rentang(n, n + n / 5),
+        2 => Target::Minimal(n),
+        _ => Target::Angka(n),
+    }
+}
+
+/// A per cent that leaves room for 120 % of it below 100 %.
+fn quality(dice: &mut Dice) -> Target {
+    let n = dice.pick(&[70, 75, 78, 80, 82]);
+    match dice.below(10) {
+        0 | 1 => Target::Persen(n),
+        2 | 3 => Target::Minimal(n),
+        4 => Target::Rentang(n - 4, n),
+        _ => Target::Angka(n),
+    }
+}
+
+fn duration(dice: &mut Dice) -> Target {
+    let n = as_i32(dice.between(4, 14));
+    match dice.below(10) {
+        0 | 1 => Target::Maksimal(n),
+        2 | 3 => Target::Rentang(n, n + 2),
+        4 => Target::Bersatuan(n),
+        _ => Target::Angka(n),
+    }
+}
+
+/// Wished capaian in per cent.
+fn capaian(class: Class, dice: &mut Dice) -> i32 {
+    let percent = match class {
+        Class::Unggul => dice.between(112, 120),
+        Class::Baik => match dice.below(20) {
+            0..14 => 100,
+            14..17 => dice.between(101, 106),
+            _ => dice.between(95, 99),
+        },
+        Class::Lemah => dice.between(72, 84),
+        Class::Menyimpang => dice.between(88, 100),
+        Class::Buruk => dice.between(35, 55),
+    };
+    as_i32(percent)
+}
+
+/// The realisasi, in tenths, that gives about this capaian; exactly the target for 100.
+fn reached(target: Target, turun: bool, capaian: i32) -> i32 {
+    let (lo, hi) = match target {
+        Target::Angka(n) | Target::Minimal(n) | Target::Maksimal(n) | Target::Persen(n) | Target::Bersatuan(n) => (n, n),
+        Target::Rentang(lo, hi) => (lo, hi),
+    };
+    // A figure above 100 lies beyond the better end of a range, one below it beyond the worse.
+    let reference = match (turun, capaian.cmp(&100)) {
+        (_, std::cmp::Ordering::Equal) => return (lo + hi) * 5,
+        (false, std::cmp::Ordering::Greater) | (true, std::cmp::Ordering::Less) => hi,
+        _ => lo,
+    };
+    let percent = if turun { 200 - capaian } else { capaian };
+    // At most 100 million × 165 / 10 fits.
+    let tenths = i64::from(reference) * i64::from(percent) / 10;
+    // Large sums are whole.
+    let tenths = if reference > 1000 { tenths / 10_000 * 10_000 } else { tenths };
+    i32::try_from(tenths).unwrap_or(i32::MAX)
+}
+
+/// Feedback on the three RHK: always decides, since three cannot be halved.
+fn umpan_balik(class: Class, dice: &mut Dice) -> [Rating; 3] {
+    use Rating::{Atas, Bawah, Sesuai};
+    match class {
+        Class::Unggul if dice.chance(50) => [Atas, Atas, Atas],
+        Class::Unggul => [Atas, Sesuai, Atas],
+        Class::Baik if dice.chance(40) => [Sesuai, Atas, Sesuai],
+        Class::Baik | Class::Menyimpang => [Sesuai, Sesuai, Sesuai],
+        Class::Lemah | Class::Buruk => [Bawah, Sesuai, Bawah],
+    }
+}
+
+/// Rating of hasil kerja that the feedback gives (`aturan.md` section 2).
+pub(super) fn hasil_kerja(class: Class) -> Rating {
+    match class {
+        Class::Unggul => Rating::Atas,
+        Class::Baik | Class::Menyimpang => Rating::Sesuai,
+        Class::Lemah | Class::Buruk => Rating::Bawah,
+    }
+}
+
+/// Rating of perilaku kerja that the seven values give.
+pub(super) fn perilaku_kerja(class: Class) -> Rating {
+    match class {
+        Class::Unggul => Rating::Atas,
+        Class::Baik | Class::Lemah => Rating::Sesuai,
+        Class::Menyimpang | Class::Buruk => Rating::Bawah,
+    }
+}
+
+/// The cell of the quadrant for these two ratings.
+pub(super) fn hasil_akhir(class: Class) -> &'static str {
+    match class {
+        Class::Unggul => "Sangat Baik",
+        Class::Baik => "Baik",
+        Class::Lemah => "Butuh Perbaikan",
+        Class::Menyimpang => "Kurang",
+        Class::Buruk => "Sangat Kurang",
+    }
+}
+
+/// Words on the seven BerAKHLAK values.
+pub(super) fn berakhlak(benih: u64, person: &Person) -> [Rating; 7] {
+    let mut dice = Dice::new(benih, Purpose::Marks, person.index ^ 0x4000_0000);
+    let (word, at_least) = match perilaku_kerja(person.class) {
+        Rating::Atas => (Rating::Atas, 4),
+        Rating::Sesuai => (Rating::Atas, 0),
+        Rating::Bawah => (Rating::Bawah, 4),
+    };
+    let mut ratings = [Rating::Sesuai; 7];
+    let count = at_least + dice.below(4);
+    let start = dice.below(7);
+    for k in 0..count {
+        ratings[((start + k) % 7) as usize] = word;
+    }
+    ratings
+}
+
+/// A figure for an aspek of perilaku, 0–120.
+pub(super) fn perilaku_mark(class: Class, dice: &mut Dice) -> i32 {
+    let mark = match class {
+        Class::Unggul => dice.between(110, 120),
+        Class::Baik => dice.between(92, 104),
+        Class::Lemah => dice.between(74, 88),
+        Class::Menyimpang => dice.between(30, 52),
+        Class::Buruk => dice.between(28, 46),
+    };
+    as_i32(mark)
+}
+
+/// The posts with an SKP, first to last: two for a transfer, none for somebody excepted.
+pub(super) fn postings(person: &Person) -> Vec<Place> {
+    match person.special {
+        Special::Dikecualikan(..) => vec![],
+        Special::Pindah => vec![person.place.sibling(), person.place],
+        _ => vec![person.place],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::Rencana;
+    use crate::sample::person::People;
+
+    #[test]
+    fn every_code_above_is_a_code_of_the_atasan() {
+        let rencana = Rencana::default();
+        let people = People::new(&rencana);
+        for index in 1..212 {
+            let person = people.get(index);
+            let own = skp(1, 2025, &person, person.place);
+            assert_eq!(own.iter().map(|r| r.indikator.len()).sum::<usize>(), 8);
+            if person.place.level == Level::Kepala {
+                continue;
+            }
+            let atasan = people.get(person.place.atasan().unwrap());
+            let above: Vec<String> = skp(1, 2025, &atasan, atasan.place)
+                .into_iter()
+                .filter(|r| !r.tambahan)
+                .map(|r| r.kode)
+                .collect();
+            for rhk in own.iter().filter(|r| !r.tambahan) {
+                assert!(above.contains(&rhk.kode_atasan), "{} not in {above:?}", rhk.kode_atasan);
+            }
+        }
+    }
+
+    #[test]
+    fn a_wished_hundred_is_the_target_itself() {
+        assert_eq!(reached(Target::Angka(12), false, 100), 120);
+        assert_eq!(reached(Target::Rentang(7, 8), true, 100), 75);
+        assert_eq!(reached(Target::Angka(10), true, 120), 80);
+        assert_eq!(reached(Target::Rentang(80, 90), false, 50), 400);
+        assert_eq!(reached(Target::Rentang(80, 90), false, 110), 990);
+    }
+
+    #[test]
+    fn seven_values_always_decide_as_the_class_says() {
+        let rencana = Rencana::default();
+        let people = People::new(&rencana);
+        for index in 0..300 {
+            let person = people.get(index);
+            let words = berakhlak(1, &person);
+            let count = |r| words.iter().filter(|&&w| w == r).count();
+            let rating = if count(Rating::Atas) >= 4 && count(Rating::Bawah) == 0 {
+                Rating::Atas
+            } else if count(Rating::Bawah) >= 4 {
+                Rating::Bawah
+            } else {
+                Rating::Sesuai
+            };
+            assert_eq!(rating, perilaku_kerja(person.class));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The nearest lawful distribution, exactly.
+//!
+//! Wanted: whole numbers `x` with the same sum as the counts `c` that satisfy all rules and for
+//! which the number of people who leave their group, `Σ max(0, c − x)`, is least.
+//!
+//! The groups of the rules lie within one another or apart (checked on loading), so they form a tree with the
+//! predikat as leaves and all people as root. Going up, the least cost of a subtree as a
+//! function of its total `s` keeps one simple form: on `[lo, hi]` it begins at `biaya`, falls by 1 a person for
+//! `turun` people (those who may stay), then is level. Sums of such functions and bounds on
+//! them have that form again, so one walk up the tree gives the exact least cost and one walk down the
+//! distribution, whatever N.
+//!
+//! "Largest group" is the one rule that is no bound on a sum. With its size `t` fixed it is a bound on each other
+//! predikat. Moving `t` away from its count by `d` costs at least `d` people, so
+//! `t` is tried outwards from its count until `d` reaches the best cost found: exact again.
+
+use super::bounds::{BoundRule, Condition};
+use super::{Counts, at_place};
+use crate::model::vocab::{Predikat, Word};
+
+/// All five predikat.
+const SEMUA: u8 = 0b1_1111;
+
+/// A group with its bounds, and the groups right within it.
+#[derive(Debug)]
+struct Node {
+    set: u8,
+    lo: i64,
+    hi: i64,
+    anak: Vec<usize>,
+}
+
+/// Least cost of a subtree by its total.
+#[derive(Debug, Clone, Copy)]
+struct SearchState {
+    lo: i64,
+    hi: i64,
+    biaya: i64,
+    turun: i64,
+}
+
+impl SearchState {
+    /// Bounded from outside; `None` when nothing is left.
+    fn limit(self, lo: i64, hi: i64) -> Option<Self> {
+        let (bawah, atas) = (self.lo.max(lo), self.hi.min(hi));
+        if bawah > atas {
+            return None;
+        }
+        let maju = (bawah - self.lo).min(self.turun);
+        Some(Self {
+            lo: bawah,
+            hi: atas,
+            biaya: self.biaya - maju,
+            turun: (self.turun - maju).min(atas - bawah),
+        })
+    }
+}
+
+/// The tree of groups; children stand before their parents, the root last.
+struct Pohon {
+    simpul: Vec<Node>,
+}
+
+impl Pohon {
+    fn new(kaidah: &[BoundRule], n: u32) -> Self {
+        let total = i64::from(n);
+        let mut simpul: Vec<Node> = Predikat::ALL
+            .iter()
+            .map(|p| 1 << at_place(*p))
+            .chain([SEMUA])
+            .map(|set| Node {
+                set,
+                lo: if set == SEMUA { total } else { 0 },
+                hi: total,
+                anak: Vec::new(),
+            })
+            .collect();
+        for k in kaidah {
+            let lo = k.syarat.paling_sedikit(n).map_or(0, i64::from);
+            let hi = k.syarat.paling_banyak(n).map_or(total, i64::from);
+            if let Some(s) = simpul.iter_mut().find(|s| s.set == k.set) {
+                s.lo = s.lo.max(lo);
+                s.hi = s.hi.min(hi);
+            } else {
+                simpul.push(Node {
+                    set: k.set,
+                    lo,
+                    hi,
+                    anak: Vec::new(),
+                });
+            }
+        }
+        simpul.sort_by_key(|s| (s.set.count_ones(), s.set));
+        // The parent of a group is the smallest one that holds it: the first after it.
+        for i in 0..simpul.len() {
+            let set = simpul[i].set;
+            if let Some(induk) = (i + 1..simpul.len()).find(|&j| simpul[j].set & set == set) {
+                simpul[induk].anak.push(i);
+            }
+        }
+        Self { simpul }
+    }
+
+    /// Upwards: the state of every group, or `None` when no distribution fits.
+    fn naik(&self, ada: &[i64; 5], paling_banyak: &[(i64, i64); 5], ke: &mut Vec<SearchState>) -> Option<()> {
+        ke.clear();
+        for s in &self.simpul {
+            let keadaan = if s.set.is_power_of_two() {
+                let i = s.set.trailing_zeros() as usize;
+                SearchState {
+                    lo: 0,
+                    hi: i64::MAX,
+                    biaya: ada[i],
+                    turun: ada[i],
+                }
+                .limit(paling_banyak[i].0, paling_banyak[i].1)?
+            } else {
+                s.anak.iter().map(|&a| ke[a]).fold(
+                    SearchState {
+                        lo: 0,
+                        hi: 0,
+                        biaya: 0,
+                        turun: 0,
+                    },
+                    |x, y| SearchState {
+                        lo: x.lo + y.lo,
+                        hi: x.hi + y.hi,
+                        biaya: x.biaya + y.biaya,
+                        turun: x.turun + y.turun,
+                    },
+                )
+            };
+            ke.push(keadaan.limit(s.lo, s.hi)?);
+        }
+        Some(())
+    }
+
+    /// Downwards: a distribution of the least cost.
+    fn turun(&self, keadaan: &[SearchState]) -> Option<Counts> {
+        let mut isi = vec![0_i64; self.simpul.len()];
+        let mut hasil = [0; 5];
+        *isi.last_mut()? = keadaan.last()?.lo;
+        for i in (0..self.simpul.len()).rev() {
+            let s = &self.simpul[i];
+            if s.set.is_power_of_two() {
+                hasil[s.set.trailing_zeros() as usize] = u32::try_from(isi[i]).ok()?;
+                continue;
+            }
+            let mut sisa = isi[i];
+            for &a in &s.anak {
+                isi[a] = keadaan[a].lo;
+                sisa -= keadaan[a].lo;
+            }
+            // First those who may stay where they are, then whoever there is room for.
+            for &a in &s.anak {
+                let take_next = sisa.min(keadaan[a].turun);
+                isi[a] += take_next;
+                sisa -= take_next;
+            }
+            for &a in &s.anak {
+                let take_next = sisa.min(keadaan[a].hi - isi[a]);
+                isi[a] += take_next;
+                sisa -= take_next;
+            }
+        }
+        Some(hasil)
+    }
+}
+
+/// A lawful distribution that fewest people have to change group for. `None` when none is lawful.
+pub(super) fn terdekat(jumlah: Counts, kaidah: &[BoundRule]) -> Option<Counts> {
+    let n: u32 = jumlah.iter().sum();
+    let total = i64::from(n);
+    let ada = jumlah.map(i64::from);
+    let pohon = Pohon::new(kaidah, n);
+    let terbesar = kaidah
+        .iter()
+        .find(|k| k.syarat == Condition::Terbesar)
+        .map(|k| k.set.trailing_zeros() as usize);
+    let mut kerja = Vec::new();
+    let Some(g) = terbesar.filter(|&g| g < 5) else {
+        pohon.naik(&ada, &[(0, total); 5], &mut kerja)?;
+        return pohon.turun(&kerja);
+    };
+    let batas_untuk = |t: i64| {
+        let mut batas = [(0, t); 5];
+        batas[g] = (t, t);
+        batas
+    };
+    let mut terbaik: Option<(i64, i64)> = None;
+    for jarak in 0..=total {
+        if terbaik.is_some_and(|(biaya, _)| jarak >= biaya) {
+            break;
+        }
+        for t in [ada[g] + jarak, ada[g] - jarak] {
+            if !(0..=total).contains(&t) || (jarak == 0 && terbaik.is_some()) {
+                continue;
+            }
+            if pohon.naik(&ada, &batas_untuk(t), &mut kerja).is_none() {
+                continue;
+            }
+            let biaya = kerja.last().map_or(i64::MAX, |k| k.biaya);
+            if terbaik.is_none_or(|(b, _)| biaya < b) {
+                terbaik = Some((biaya, t));
+            }
+        }
+    }
+    let (_, t) = terbaik?;
+    pohon.naik(&ada, &batas_untuk(t), &mut kerja)?;
+    pohon.turun(&kerja)
+}

@@ -1,0 +1,188 @@
+//! One person's result, step by step: the same code that scores everybody, with somebody listening.
+
+use serde::Serialize;
+
+use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::model::vocab::{Predikat, Rating, Word};
+use crate::model::{Data, PegawaiId};
+use crate::rules::{Aturan, Isi, Kualitatif, Numerik, Usage};
+use crate::score::kaskade::SemuaSendiri;
+use crate::score::person;
+use crate::score::result::{HasilPegawai, Status};
+use crate::score::run::{self, ScoreOptions};
+use crate::score::trace::{Recorder, Step};
+use crate::score::worker::{RunFacts, Worker};
+
+/// How a person's result came about.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    /// The result.
+    pub hasil: HasilPegawai,
+    /// The steps, in the order they were taken.
+    pub langkah: Vec<Step>,
+    /// What separates the person from the next better predikat; `None` for the best one and for
+    /// somebody without a result.
+    pub berikutnya: Option<Distance>,
+}
+
+/// The way to the next better predikat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Distance {
+    /// Its label.
+    pub menuju: &'static str,
+    /// What would lead there, each by itself enough.
+    pub jalan: Vec<String>,
+}
+
+/// Scores one person again and keeps every step.
+pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: PegawaiId) -> Explanation {
+    let run = RunFacts::baru(data, aturan, options, &mut Usage::new());
+    // Others' own nilai count only where the rule set weights by them.
+    let semua: SemuaSendiri = if aturan.numerik().is_some_and(|n| n.konversi.is_some()) {
+        run::nilai_sendiri(data, aturan, &run, options)
+    } else {
+        Vec::new()
+    };
+    let pegawai = data.pegawai(id);
+    let mut k = Worker::baru(data, aturan, &run, Recorder::default());
+    let (awal, _) = person::awal(&mut k, id, pegawai);
+    let hasil = person::akhir(&mut k, id, pegawai, awal, &semua);
+    let berikutnya = jarak(aturan, &run, &hasil);
+    Explanation {
+        langkah: k.trace.steps(),
+        berikutnya,
+        hasil,
+    }
+}
+
+/// "Why not Baik?"
+fn jarak(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Distance> {
+    if hasil.status != Status::Dinilai {
+        return None;
+    }
+    let predikat = hasil.predikat_kinerja?;
+    let better = *Predikat::ALL.iter().rev().find(|p| **p < predikat)?;
+    let (menuju, jalan) = match &aturan.isi {
+        Isi::Numerik(n) => (better, angka(n, run, hasil, better)?),
+        Isi::Kualitatif(q) => rating(aturan, q, hasil, predikat)?,
+    };
+    Some(Distance {
+        menuju: aturan.label(menuju),
+        jalan,
+    })
+}
+
+/// In figures: what nilai kinerja lacks, and which nilai SKP or perilaku alone would supply it.
+fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) -> Option<Vec<String>> {
+    let nilai = hasil.nilai_kinerja?;
+    let (_, band) = n.predikat.pita().into_iter().find(|(p, _)| *p == better)?;
+    let target = band.nilai.dari;
+    let mut jalan = Vec::new();
+    let kurang = target.checked_sub(nilai)?;
+    if kurang > Desimal::ZERO {
+        jalan.push(format!(
+            "nilai kinerja {} perlu menjadi paling sedikit {}: kurang {}",
+            with_comma(nilai),
+            with_comma(target),
+            with_comma(kurang)
+        ));
+        let bobot = run.bobot?;
+        let (skp, perilaku) = (hasil.nilai_skp?, hasil.nilai_perilaku?);
+        let batas = n.kinerja.batas_nilai_skp.nilai;
+        for (nama, w, other_w, other, now) in [
+            ("nilai SKP", bobot.skp, bobot.perilaku, perilaku, skp),
+            ("nilai perilaku", bobot.perilaku, bobot.skp, skp, perilaku),
+        ] {
+            let Some(need) = perlu(target, w, other_w, other) else {
+                continue;
+            };
+            jalan.push(if need > batas {
+                format!(
+                    "{nama} saja tidak cukup: perlu {}, di atas {}",
+                    with_comma(need),
+                    with_comma(batas)
+                )
+            } else {
+                format!(
+                    "dengan {nama} paling sedikit {} (sekarang {})",
+                    with_comma(need),
+                    with_comma(now)
+                )
+            });
+        }
+    }
+    if better == Predikat::SangatBaik && n.predikat.ide_baru.nilai.wajib {
+        jalan.push("Sangat Baik juga memerlukan ide baru yang ditetapkan pimpinan unit atas rekomendasi atasan".to_owned());
+    }
+    Some(jalan)
+}
+
+/// The smallest two-decimal figure with weight `w` that brings the rounded nilai kinerja to `target`.
+fn perlu(target: Desimal, w: Desimal, other_w: Desimal, other: Desimal) -> Option<Desimal> {
+    // Rounded half up, nilai kinerja reaches `target` from half a hundredth below it on.
+    let half = Rasio::new(1, 200).ok()?;
+    let sum = Rasio::from(target).minus(half).and_then(|t| t.times(Rasio::HUNDRED)).ok()?;
+    let rest = Rasio::from(other_w)
+        .times(Rasio::from(other))
+        .and_then(|o| sum.minus(o))
+        .ok()?;
+    let exact = rest.per(Rasio::from(w)).ok()?;
+    let rounded = exact.round(2).ok()?;
+    if Rasio::from(rounded) < exact {
+        rounded.checked_add(Desimal::new(1, 2))
+    } else {
+        Some(rounded)
+    }
+}
+
+/// In ratings: which other ratings lead to a better predikat, the fewest changes first.
+fn rating(aturan: &Aturan, q: &Kualitatif, hasil: &HasilPegawai, now: Predikat) -> Option<(Predikat, Vec<String>)> {
+    let (h0, p0) = (hasil.rating_hasil_kerja?, hasil.rating_perilaku?);
+    let kuadran = &q.rating.kuadran.nilai;
+    let mut ways: Vec<(Predikat, u8, String)> = Vec::new();
+    for &h in Rating::ALL.iter().filter(|h| **h <= h0) {
+        for &p in Rating::ALL.iter().filter(|p| **p <= p0) {
+            let there = kuadran.predikat(h, p);
+            if there >= now {
+                continue;
+            }
+            let steps = (h0 as u8 - h as u8) + (p0 as u8 - p as u8);
+            let mut changes = Vec::new();
+            if h != h0 {
+                changes.push(format!("hasil kerja {h}"));
+            }
+            if p != p0 {
+                changes.push(format!("perilaku kerja {p}"));
+            }
+            ways.push((
+                there,
+                steps,
+                format!("rating {} → {}", changes.join(" dan "), aturan.label(there)),
+            ));
+        }
+    }
+    // The next better predikat that can be had, by the fewest changes.
+    let next = ways.iter().map(|(p, _, _)| *p).max()?;
+    let fewest = ways.iter().filter(|(p, _, _)| *p == next).map(|(_, s, _)| *s).min()?;
+    let jalan = ways
+        .into_iter()
+        .filter(|(p, s, _)| *p == next && *s == fewest)
+        .map(|(_, _, text)| text)
+        .collect();
+    Some((next, jalan))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::uji::d;
+    use super::*;
+
+    #[test]
+    fn what_is_needed_is_the_smallest_figure_that_rounds_there() {
+        // 0.7 × S + 0.3 × 90 ≥ 89.995 → S ≥ 89.9928… → 90.00 (89.99 gives 89.993 → 89.99).
+        assert_eq!(perlu(d("90"), d("70"), d("30"), d("90")), Some(d("90")));
+        // 0.7 × S + 0.3 × 100 ≥ 89.995 → S ≥ 85.707… → 85.71.
+        assert_eq!(perlu(d("90"), d("70"), d("30"), d("100")), Some(d("85.71")));
+        assert_eq!(perlu(d("90"), d("30"), d("70"), d("100")), Some(d("66.65")));
+    }
+}

@@ -1,0 +1,429 @@
+//! One person from rows to result, in two passes: [`awal`] computes the own nilai of every RHK,
+//! which others may need; [`akhir`] weights, adds up and decides whether there is a result.
+
+use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::model::vocab::{Predikat, StatusPegawai, Word};
+use crate::model::{Defect, Pegawai, PegawaiId, Posting, RencanaHasilKerja, RhkId, State};
+use crate::rules::{Isi, Kualitatif, Numerik};
+use crate::score::kaskade::Sendiri;
+use crate::score::notes::{NeededTable, Notes};
+use crate::score::posting::{self, Masa};
+use crate::score::result::{FactKind, HasilPegawai, HasilRhk, Reason, Status};
+use crate::score::rhk::{self, Method};
+use crate::score::trace::{Silent, Step, Trace};
+use crate::score::worker::Worker;
+use crate::score::{angka_kredit, kualitatif, perilaku, skp, tindak_lanjut};
+
+/// What the first pass leaves for the second.
+#[derive(Debug, Default)]
+pub struct FirstPass {
+    /// Shares of the postings.
+    pub masa: Masa,
+    /// Index of the posting that decides unit, perilaku and predikat.
+    pub terakhir: Option<usize>,
+    /// RHK of the postings that count.
+    pub rhk: Vec<HasilRhk>,
+    /// For each of `rhk`: the index of its posting; `None` only where the person has no posting at all.
+    pub letak: Vec<Option<usize>>,
+    /// Reasons and facts so far.
+    pub catatan: Notes,
+}
+
+impl FirstPass {
+    /// RHK of the last posting, which alone count in 6/2022.
+    pub fn rhk_terakhir(&self) -> impl Iterator<Item = &HasilRhk> {
+        let last = self.terakhir;
+        self.rhk
+            .iter()
+            .zip(&self.letak)
+            .filter(move |(_, l)| **l == last)
+            .map(|(r, _)| r)
+    }
+}
+
+/// First pass: own nilai of the RHK that count, and of the others too where somebody may be
+/// weighted by them (then without reasons and facts: they are not due).
+pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -> (FirstPass, Box<[Sendiri]>) {
+    k.catatan = Notes::default();
+    let satuan = k.aturan.khusus.satuan_proporsi.nilai;
+    let masa = posting::masa(pegawai, k.data.periode, satuan);
+    let terakhir = masa
+        .terakhir()
+        .or_else(|| pegawai.posting_berlaku().next_back().map(|(i, _)| i));
+    let kualitatif = k.aturan.kualitatif().is_some();
+    let berkaskade = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
+    let beberapa = masa.computed().count() > 1;
+    let mut out = FirstPass {
+        terakhir,
+        rhk: Vec::with_capacity(pegawai.rhk.len()),
+        letak: Vec::with_capacity(pegawai.rhk.len()),
+        ..FirstPass::default()
+    };
+    let mut sendiri = Vec::with_capacity(if berkaskade { pegawai.rhk.len() } else { 0 });
+    // Somebody without an SKP gets no heading without anything under it.
+    let judul = !pegawai.rhk.is_empty();
+    if judul {
+        k.trace.begin();
+    }
+    for (index, data) in (0_u32..).zip(&pegawai.rhk) {
+        let letak = letak(data, terakhir);
+        if letak.is_none() && !pegawai.posting.is_empty() {
+            k.catatan.sebab(Reason::PostingTidakDikenal);
+        }
+        let terhitung = match letak {
+            Some(i) => masa.bagian(i).is_some(),
+            None => pegawai.posting.is_empty(),
+        };
+        if !terhitung && !berkaskade {
+            continue;
+        }
+        let jenis = letak.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
+        let cara = Method::untuk(k.aturan, jenis.copied());
+        // In 6/2022 an earlier posting's RHK is shown, and not due.
+        k.catatan.diam(!terhitung || (kualitatif && letak != terakhir));
+        let mut hasil = rhk::rhk(k, RhkId { pegawai: id, rhk: index }, data, cara);
+        k.catatan.diam(false);
+        if berkaskade {
+            sendiri.push(Sendiri {
+                nilai: hasil.nilai,
+                kategori: hasil.kategori,
+            });
+        }
+        if terhitung {
+            if beberapa {
+                hasil.mulai = letak.and_then(|i| masa.bagian(i)).map(|b| b.mulai);
+            }
+            if cara == Method::Ambang {
+                // The mean only serves the thresholds; 6/2022 knows no nilai of an RHK.
+                hasil.kategori = None;
+            }
+            out.rhk.push(hasil);
+            out.letak.push(letak);
+        }
+    }
+    if judul {
+        k.trace.end(|| Step::new("Nilai setiap rencana hasil kerja"));
+    }
+    out.masa = masa;
+    out.catatan = std::mem::take(&mut k.catatan);
+    (out, sendiri.into_boxed_slice())
+}
+
+/// The posting an RHK belongs to: blank `mulai` = the last one that counts.
+fn letak(rhk: &RencanaHasilKerja, terakhir: Option<usize>) -> Option<usize> {
+    match rhk.mulai.state {
+        State::Empty => terakhir,
+        State::Given(_) => rhk.posting,
+        State::Faulty => None,
+    }
+}
+
+/// Second pass.
+pub fn akhir<T: Trace>(
+    k: &mut Worker<'_, T>,
+    id: PegawaiId,
+    pegawai: &Pegawai,
+    mut awal: FirstPass,
+    semua: &[Box<[Sendiri]>],
+) -> HasilPegawai {
+    k.catatan = std::mem::take(&mut awal.catatan);
+    let posting = awal.terakhir.map(|i| &pegawai.posting[i]);
+    let mut hasil = HasilPegawai {
+        id,
+        nip: pegawai.nip.clone(),
+        nama: pegawai.nama.clone(),
+        unit_kerja: posting.map_or_else(|| "".into(), |p| p.unit_kerja.clone()),
+        nip_atasan: posting.and_then(|p| p.nip_atasan.get().cloned()),
+        status: Status::BelumDapatDinilai,
+        sebab: Vec::new(),
+        nilai_kinerja_utama: None,
+        nilai_kinerja_tambahan: None,
+        nilai_skp: None,
+        nilai_perilaku: None,
+        nilai_kinerja: None,
+        rating_hasil_kerja: None,
+        rating_perilaku: None,
+        predikat: None,
+        predikat_kinerja: None,
+        angka_kredit: None,
+        tukin_persen: None,
+        peringkat_unit: None,
+        rhk: Vec::new(),
+        tindak_lanjut: Vec::new(),
+        temuan: Vec::new(),
+        fakta: Vec::new(),
+    };
+    if pegawai.pengecualian.is_some() {
+        k.catatan.forget();
+        hasil.status = Status::Dikecualikan;
+    } else if boleh_dinilai(k, pegawai, &awal, posting) {
+        let predikat = match &k.aturan.isi {
+            Isi::Numerik(n) => numerik(k, n, pegawai, posting, &mut awal, semua, &mut hasil),
+            Isi::Kualitatif(q) => rating(k, q, pegawai, &mut awal, &mut hasil),
+        };
+        decide(k, pegawai, &awal, predikat, &mut hasil);
+    }
+    if k.aturan.kualitatif().is_some() {
+        for r in &mut awal.rhk {
+            r.nilai = None;
+        }
+    }
+    hasil.rhk = awal.rhk;
+    (hasil.sebab, hasil.fakta, k.tabel_kurang) = std::mem::take(&mut k.catatan).selesai();
+    hasil
+}
+
+/// A result, if nothing stands in its way; then what follows from it.
+fn decide<T: Trace>(
+    k: &mut Worker<'_, T>,
+    pegawai: &Pegawai,
+    awal: &FirstPass,
+    predikat: Option<Predikat>,
+    hasil: &mut HasilPegawai,
+) {
+    let predikat = predikat.filter(|_| k.catatan.bersih());
+    let Some(predikat) = predikat else {
+        hasil.nilai_kinerja = None;
+        if k.catatan.bersih() {
+            // Only a figure outside every band leads here.
+            k.catatan.sebab(Reason::AngkaDiLuarJangkauan);
+            k.catatan.fakta(FactKind::AngkaDiLuarJangkauan, pegawai.at, String::new);
+        }
+        return;
+    };
+    hasil.status = Status::Dinilai;
+    hasil.predikat_kinerja = Some(predikat);
+    hasil.predikat = Some(k.aturan.label(predikat));
+    if let Some(i) = awal.terakhir {
+        hasil.angka_kredit = angka_kredit::angka_kredit(k, pegawai, &awal.masa, i, predikat);
+    }
+    hasil.tindak_lanjut =
+        tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, hasil.nilai_kinerja, &mut k.pakai);
+    hasil.tukin_persen = tindak_lanjut::tukin(k, predikat);
+}
+
+/// Whether there is anything to compute: not for a NIP that cannot be read, nor a status that ends
+/// service. What is in doubt about the rows as a whole is noted here and computed on.
+fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, posting: Option<&Posting>) -> bool {
+    if !pegawai.nip_sah {
+        k.catatan.forget();
+        k.catatan.sebab(Reason::NipTidakTerbaca);
+        return false;
+    }
+    match posting.map(|p| (&p.status.state, p.status.at)) {
+        Some((State::Given(s @ (StatusPegawai::Cltn | StatusPegawai::Pensiun | StatusPegawai::Meninggal)), at)) => {
+            k.aturan.khusus.status_tidak_aktif.used(&mut k.pakai);
+            k.catatan.forget();
+            k.catatan.sebab(Reason::StatusTidakAktif);
+            k.catatan.fakta(FactKind::StatusTidakAktif, at, || s.as_str().to_owned());
+            return false;
+        }
+        Some((State::Faulty, _)) => k.catatan.sebab(Reason::DataPegawaiTidakLengkap),
+        _ => {}
+    }
+    if pegawai.cacat.contains(&Defect::BarisGanda) {
+        k.catatan.sebab(Reason::BarisGanda);
+    }
+    let kualitatif = k.aturan.kualitatif().is_some();
+    // 6/2022 does not ask for the kind of post: only dates and status matter there.
+    if awal.masa.tanggal_salah || (!kualitatif && pegawai.cacat.contains(&Defect::DataPegawaiSalah)) {
+        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+    }
+    if !pegawai.posting.is_empty() && !awal.masa.tanggal_salah && awal.masa.terakhir().is_none() {
+        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.fakta(FactKind::TanpaPosting, pegawai.at, String::new);
+    }
+    for &(sebelum, sesudah) in &awal.masa.jeda {
+        k.catatan.fakta(FactKind::JedaPosting, pegawai.at, || {
+            let day = |d: jiff::civil::Date| d.strftime("%d/%m/%Y").to_string();
+            format!("{} – {}", day(sebelum), day(sesudah))
+        });
+    }
+    true
+}
+
+/// The numeric regime.
+fn numerik<T: Trace>(
+    k: &mut Worker<'_, T>,
+    aturan: &Numerik,
+    pegawai: &Pegawai,
+    posting: Option<&Posting>,
+    awal: &mut FirstPass,
+    semua: &[Box<[Sendiri]>],
+    hasil: &mut HasilPegawai,
+) -> Option<Predikat> {
+    let Some(posting) = posting else {
+        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.tabel(NeededTable::Pegawai);
+        return None;
+    };
+    if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.status.get() {
+        // Its RHK decide nothing; they are weighted for show, without notes or steps.
+        skp::skp(
+            &mut Worker::baru(k.data, k.aturan, k.lari, Silent),
+            aturan,
+            pegawai,
+            awal,
+            semua,
+        );
+        return ditetapkan(k, aturan, pegawai, posting, hasil);
+    }
+    jenis_jabatan(k, pegawai, awal, aturan);
+    let nilai = skp::skp(k, aturan, pegawai, awal, semua);
+    hasil.nilai_kinerja_utama = nilai.utama;
+    hasil.nilai_kinerja_tambahan = nilai.tambahan;
+    hasil.nilai_skp = nilai.skp;
+    if awal.masa.bagian.len() > 1 {
+        k.aturan.khusus.posting_terakhir.used(&mut k.pakai);
+    }
+    if pegawai.posting.iter().any(|p| p.plt) {
+        k.aturan.khusus.plt.used(&mut k.pakai);
+    }
+    hasil.nilai_perilaku = perilaku::nilai(k, pegawai, posting, &aturan.perilaku);
+    let kinerja = kinerja(k, aturan, hasil, posting)?;
+    hasil.nilai_kinerja = Some(kinerja);
+    predikat(k, aturan, posting, kinerja)
+}
+
+/// The kind of post chooses the rule: in 8/2021 of every posting that counts, elsewhere of the last.
+fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, aturan: &Numerik) {
+    let semua = aturan.konversi.is_some();
+    for b in awal.masa.computed() {
+        let field = &pegawai.posting[b.posting].jenis_jabatan;
+        if field.get().is_some() || !(semua || Some(b.posting) == awal.terakhir) {
+            continue;
+        }
+        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        if field.is_empty() {
+            k.catatan.fakta(FactKind::JenisJabatanKosong, field.at, String::new);
+        }
+    }
+}
+
+/// Tugas belajar and penugasan khusus: the nilai set from other material (`aturan.md` 1.9).
+fn ditetapkan<T: Trace>(
+    k: &mut Worker<'_, T>,
+    aturan: &Numerik,
+    pegawai: &Pegawai,
+    posting: &Posting,
+    hasil: &mut HasilPegawai,
+) -> Option<Predikat> {
+    k.aturan.khusus.nilai_ditetapkan.used(&mut k.pakai);
+    // What is due of others is not due here (a doubled realisasi decides nothing); doubts about the
+    // person's own rows stay.
+    let data = k.catatan.ada(Reason::DataPegawaiTidakLengkap);
+    k.catatan.forget();
+    if pegawai.cacat.contains(&Defect::BarisGanda) {
+        k.catatan.sebab(Reason::BarisGanda);
+    }
+    if data {
+        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+    }
+    let field = &posting.nilai_ditetapkan;
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).kinerja;
+    let scale = &aturan.perilaku.skala_perilaku.nilai;
+    let Some(angka) = field.get().copied().filter(|x| scale.memuat(*x)) else {
+        k.catatan.sebab(Reason::NilaiDitetapkanKosong);
+        if !field.is_faulty() {
+            k.catatan.fakta(FactKind::NilaiDitetapkanKosong, field.at, || {
+                field.get().map_or_else(String::new, |x| with_comma(*x))
+            });
+        }
+        return None;
+    };
+    let nilai = k.exact(Rasio::from(angka).round(digits), field.at)?;
+    let (aturan_run, status) = (k.aturan, posting.status.get().copied());
+    k.trace.leaf(|| {
+        Step::new("Nilai kinerja yang ditetapkan")
+            .rumus(format!("status {}", status.map_or("", |s| s.as_str())))
+            .angka(Some(nilai))
+            .bulat(digits)
+            .sel(field.at)
+            .sel(posting.sumber_nilai.at)
+            .dasar(&aturan_run.khusus.nilai_ditetapkan)
+    });
+    hasil.nilai_kinerja = Some(nilai);
+    predikat(k, aturan, posting, nilai)
+}
+
+/// Nilai kinerja = weighted SKP + perilaku (PP 30/2019 Pasal 41).
+fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegawai, posting: &Posting) -> Option<Desimal> {
+    let (skp, perilaku) = (hasil.nilai_skp?, hasil.nilai_perilaku?);
+    let bobot = k.lari.bobot?;
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).kinerja;
+    let sum = Rasio::from(bobot.skp)
+        .times(Rasio::from(skp))
+        .and_then(|s| s.plus(Rasio::from(bobot.perilaku).times(Rasio::from(perilaku))?))
+        .and_then(|s| s.per(Rasio::HUNDRED))
+        .and_then(|s| s.round(digits));
+    let nilai = k.exact(sum, posting.at)?;
+    k.trace.leaf(|| {
+        let sumber = if bobot == aturan.kinerja.bobot_dengan_rekan_bawahan.nilai {
+            &aturan.kinerja.bobot_dengan_rekan_bawahan
+        } else {
+            &aturan.kinerja.bobot_atasan_saja
+        };
+        Step::new("Nilai kinerja")
+            .rumus(format!(
+                "{}% × {} + {}% × {}",
+                with_comma(bobot.skp),
+                with_comma(skp),
+                with_comma(bobot.perilaku),
+                with_comma(perilaku)
+            ))
+            .angka(Some(nilai))
+            .bulat(digits)
+            .dasar(sumber)
+    });
+    Some(nilai)
+}
+
+/// Predikat by the bands; Sangat Baik also wants an ide baru.
+fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Desimal) -> Option<Predikat> {
+    let field = &posting.ide_baru;
+    let bands = &aturan.predikat;
+    let known = field.or_default(false);
+    if known.is_none() {
+        // An unreadable mark is in the way only where it would decide.
+        let mut probe = k.pakai;
+        if bands.predikat(nilai, true, &mut probe) != bands.predikat(nilai, false, &mut probe) {
+            k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        }
+    }
+    let ide = known == Some(true);
+    if ide && posting.rekomendasi_ide.is_empty() {
+        k.catatan.fakta(FactKind::IdeTanpaRekomendasi, field.at, String::new);
+    }
+    let predikat = bands.predikat(nilai, ide, &mut k.pakai)?;
+    let aturan_run = k.aturan;
+    k.trace.leaf(|| {
+        let pita = bands.pita().into_iter().find(|(_, p)| p.nilai.memuat(nilai));
+        let mut step = Step::new("Predikat kinerja pegawai")
+            .hasil(aturan_run.label(predikat))
+            .sel(field.at);
+        if let Some((band, p)) = pita {
+            step = step
+                .rumus(format!("{} berada di pita {}", with_comma(nilai), aturan_run.label(band)))
+                .dasar(p);
+            if band != predikat {
+                step = step.catatan("tanpa ide baru yang ditetapkan pimpinan unit, nilai setinggi ini menjadi Baik");
+            }
+        }
+        step
+    });
+    Some(predikat)
+}
+
+/// The qualitative regime.
+fn rating<T: Trace>(
+    k: &mut Worker<'_, T>,
+    aturan: &Kualitatif,
+    pegawai: &Pegawai,
+    awal: &mut FirstPass,
+    hasil: &mut HasilPegawai,
+) -> Option<Predikat> {
+    let nilai = kualitatif::nilai(k, pegawai, awal, aturan);
+    hasil.rating_hasil_kerja = nilai.hasil_kerja;
+    hasil.rating_perilaku = nilai.perilaku;
+    nilai.predikat
+}

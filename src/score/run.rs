@@ -1,0 +1,165 @@
+//! The run: everybody scored, in parallel where that pays, always in the order of the data.
+
+use crate::model::vocab::PredikatOrganisasi;
+use crate::model::{Data, Pegawai, PegawaiId};
+use crate::rules::values::{BobotSkp, Pengelompokan};
+use crate::rules::{Aturan, Usage};
+use crate::score::kaskade::SemuaSendiri;
+use crate::score::notes::NeededTable;
+use crate::score::person::{self, FirstPass};
+use crate::score::result::{HasilPegawai, Scores};
+use crate::score::trace::Silent;
+use crate::score::unit;
+use crate::score::worker::{RunFacts, Worker};
+use crate::table::JenisTabel;
+
+/// What the command line says about scoring.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ScoreOptions {
+    /// `--bobot`: the split of SKP and perilaku; `None` = by who rated.
+    pub bobot: Option<BobotSkp>,
+    /// `--kelompok`: units as they are, or by the unit above; `None` = as the rule set says.
+    pub kelompok: Option<Pengelompokan>,
+    /// `--predikat-organisasi`: for units for which no `unit` row says one; `None` = not known.
+    pub predikat_organisasi: Option<PredikatOrganisasi>,
+    /// Threads to use; `None` = as many as the machine has.
+    pub utas: Option<usize>,
+}
+
+/// From this many people on a second thread pays for itself.
+const PARALEL_MULAI: usize = 500;
+
+/// Scores everybody.
+pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
+    let mut pakai = Usage::new();
+    let lari = RunFacts::baru(data, aturan, options, &mut pakai);
+    let threads = threads(data.pegawai.len(), options);
+    let (mut awal, semua, used) = pertama(data, aturan, &lari, threads);
+    pakai.merge(used);
+    let (mut pegawai, tabel_kurang, used) = kedua(data, aturan, &lari, &mut awal, &semua, threads);
+    pakai.merge(used);
+    let unit = unit::compute(data, &mut pegawai, aturan, options, &mut pakai);
+    Scores {
+        pegawai,
+        unit,
+        bobot: lari.bobot.map(|b| b.to_string()),
+        asumsi: aturan.asumsi(&pakai),
+        pakai,
+        tabel_kurang,
+    }
+}
+
+/// Own nilai of every RHK of everybody: what an explanation needs of the others.
+pub(super) fn nilai_sendiri(data: &Data, aturan: &Aturan, lari: &RunFacts, options: &ScoreOptions) -> SemuaSendiri {
+    pertama(data, aturan, lari, threads(data.pegawai.len(), options)).1
+}
+
+fn threads(people: usize, options: &ScoreOptions) -> usize {
+    if people < PARALEL_MULAI {
+        return 1;
+    }
+    options
+        .utas
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
+        .max(1)
+}
+
+/// Cuts the people into one stretch a thread.
+fn chunks(data: &Data, threads: usize) -> impl Iterator<Item = (u32, &[Pegawai])> {
+    let size = data.pegawai.len().div_ceil(threads).max(1);
+    (0_u32..).step_by(size).zip(data.pegawai.chunks(size))
+}
+
+/// First pass over everybody.
+fn pertama(data: &Data, aturan: &Aturan, lari: &RunFacts, threads: usize) -> (Vec<FirstPass>, SemuaSendiri, Usage) {
+    let work = |first: u32, people: &[Pegawai]| {
+        let mut k = Worker::baru(data, aturan, lari, Silent);
+        let out: (Vec<FirstPass>, SemuaSendiri) = (first..)
+            .zip(people)
+            .map(|(i, p)| person::awal(&mut k, PegawaiId(i), p))
+            .unzip();
+        (out, k.pakai)
+    };
+    let mut awal = Vec::with_capacity(data.pegawai.len());
+    let mut semua = Vec::with_capacity(data.pegawai.len());
+    let mut pakai = Usage::new();
+    let mut take = |((a, s), used): ((Vec<FirstPass>, SemuaSendiri), Usage)| {
+        awal.extend(a);
+        semua.extend(s);
+        pakai.merge(used);
+    };
+    if threads == 1 {
+        take(work(0, &data.pegawai));
+    } else {
+        std::thread::scope(|scope| {
+            let handles: Vec<_> = chunks(data, threads)
+                .map(|(first, people)| scope.spawn(move || work(first, people)))
+                .collect();
+            for handle in handles {
+                match handle.join() {
+                    Ok(out) => take(out),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        });
+    }
+    (awal, semua, pakai)
+}
+
+type Kedua = (Vec<HasilPegawai>, [u32; NeededTable::ALL.len()], Usage);
+
+/// Second pass over everybody.
+fn kedua(
+    data: &Data,
+    aturan: &Aturan,
+    lari: &RunFacts,
+    awal: &mut [FirstPass],
+    semua: &SemuaSendiri,
+    threads: usize,
+) -> (Vec<HasilPegawai>, Vec<(JenisTabel, u32)>, Usage) {
+    let work = |first: u32, people: &[Pegawai], awal: &mut [FirstPass]| -> Kedua {
+        let mut k = Worker::baru(data, aturan, lari, Silent);
+        let mut waiting = [0_u32; NeededTable::ALL.len()];
+        let mut out = Vec::with_capacity(people.len());
+        for ((i, p), a) in (first..).zip(people).zip(awal) {
+            out.push(person::akhir(&mut k, PegawaiId(i), p, std::mem::take(a), semua));
+            for t in NeededTable::ALL {
+                waiting[t as usize] += u32::from(k.tabel_kurang[t as usize]);
+            }
+        }
+        (out, waiting, k.pakai)
+    };
+    let mut pegawai = Vec::with_capacity(data.pegawai.len());
+    let mut waiting = [0_u32; NeededTable::ALL.len()];
+    let mut pakai = Usage::new();
+    let mut take = |(people, w, used): Kedua| {
+        pegawai.extend(people);
+        for (sum, n) in waiting.iter_mut().zip(w) {
+            *sum += n;
+        }
+        pakai.merge(used);
+    };
+    if threads == 1 {
+        take(work(0, &data.pegawai, awal));
+    } else {
+        let size = data.pegawai.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let handles: Vec<_> = chunks(data, threads)
+                .zip(awal.chunks_mut(size))
+                .map(|((first, people), awal)| scope.spawn(move || work(first, people, awal)))
+                .collect();
+            for handle in handles {
+                match handle.join() {
+                    Ok(out) => take(out),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        });
+    }
+    let kurang = NeededTable::ALL
+        .into_iter()
+        .map(|t| (t.jenis(), waiting[t as usize]))
+        .filter(|(_, n)| *n > 0)
+        .collect();
+    (pegawai, kurang, pakai)
+}

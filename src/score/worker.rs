@@ -1,0 +1,126 @@
+//! What every stage is handed: the data, the rules, what is known about the run as a whole, and
+//! where to note usage of parameters, reasons, facts and steps.
+
+use std::collections::HashMap;
+
+use crate::base::figure::{Exact, Rasio};
+use crate::base::origin::Origin;
+use crate::model::vocab::{AspekPerilaku, SumberPenilai};
+use crate::model::{Data, State, Text};
+use crate::rules::values::BobotSkp;
+use crate::rules::{Aturan, Isi, Usage};
+use crate::score::notes::{NeededTable, Notes};
+use crate::score::result::{FactKind, Reason};
+use crate::score::{ScoreOptions, Trace};
+use crate::table::JenisTabel;
+
+/// What is known about the run before anybody is scored.
+#[derive(Debug)]
+pub struct RunFacts {
+    /// An SKP stands anywhere in the run.
+    pub ada_skp: bool,
+    /// Realisasi likewise.
+    pub ada_realisasi: bool,
+    /// Perilaku likewise.
+    pub ada_perilaku: bool,
+    /// Weights of SKP and perilaku; `None` in the qualitative regime.
+    pub bobot: Option<BobotSkp>,
+    /// Rows of `unit` by the NIP of their head.
+    pub pimpinan: HashMap<Text, Vec<usize>>,
+}
+
+impl RunFacts {
+    /// Looks at the run once.
+    pub fn baru(data: &Data, aturan: &Aturan, options: &ScoreOptions, pakai: &mut Usage) -> Self {
+        let ada = |kinds: &[JenisTabel]| kinds.iter().any(|&k| data.ada(k));
+        let mut pimpinan: HashMap<Text, Vec<usize>> = HashMap::new();
+        for (i, unit) in data.unit.iter().enumerate() {
+            if let Some(nip) = unit.nip_pimpinan.get() {
+                pimpinan.entry(nip.clone()).or_default().push(i);
+            }
+        }
+        let bobot = match &aturan.isi {
+            Isi::Kualitatif(_) => None,
+            Isi::Numerik(n) => Some(options.bobot.unwrap_or_else(|| {
+                n.kinerja.pilihan_bobot.used(pakai);
+                if rekan_atau_bawahan(data) {
+                    *n.kinerja.bobot_dengan_rekan_bawahan.used(pakai)
+                } else {
+                    *n.kinerja.bobot_atasan_saja.used(pakai)
+                }
+            })),
+        };
+        Self {
+            ada_skp: ada(&[JenisTabel::Skp, JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi])
+                && data.pegawai.iter().any(|p| !p.rhk.is_empty()),
+            ada_realisasi: ada(&[JenisTabel::Realisasi, JenisTabel::FormulirEvaluasi]),
+            ada_perilaku: ada(&[JenisTabel::Perilaku, JenisTabel::FormulirEvaluasi]),
+            bobot,
+            pimpinan,
+        }
+    }
+}
+
+/// Whether rekan or bawahan rate anybody in the run (`aturan.md` 1.7, perilaku sources). A row
+/// without a mark is no rating; rows of BerAKHLAK belong to the other regime.
+fn rekan_atau_bawahan(data: &Data) -> bool {
+    data.pegawai.iter().flat_map(|p| &p.perilaku).any(|row| {
+        !row.nilai.is_empty()
+            && matches!(row.penilai.state, State::Given(SumberPenilai::Rekan | SumberPenilai::Bawahan))
+            && !row.aspek.get().is_some_and(|a| AspekPerilaku::BERAKHLAK.contains(a))
+    })
+}
+
+/// One worker's hands.
+#[derive(Debug)]
+pub struct Worker<'a, T> {
+    /// The people.
+    pub data: &'a Data,
+    /// The rules.
+    pub aturan: &'a Aturan,
+    /// The run.
+    pub lari: &'a RunFacts,
+    /// Parameters leaned on so far.
+    pub pakai: Usage,
+    /// Who listens.
+    pub trace: T,
+    /// Reasons and facts of the person in hand.
+    pub catatan: Notes,
+    /// Tables that the person last finished waits for.
+    pub tabel_kurang: [bool; NeededTable::ALL.len()],
+}
+
+impl<'a, T: Trace> Worker<'a, T> {
+    /// Hands for a run.
+    pub fn baru(data: &'a Data, aturan: &'a Aturan, lari: &'a RunFacts, trace: T) -> Self {
+        Self {
+            data,
+            aturan,
+            lari,
+            pakai: Usage::new(),
+            trace,
+            catatan: Notes::default(),
+            tabel_kurang: [false; NeededTable::ALL.len()],
+        }
+    }
+
+    /// The figure of a stage; when it leaves the exact range, a fact and a reason instead.
+    pub fn exact<V>(&mut self, hasil: Exact<V>, at: Origin) -> Option<V> {
+        if hasil.is_err() {
+            self.catatan.sebab(Reason::AngkaDiLuarJangkauan);
+            self.catatan.fakta(FactKind::AngkaDiLuarJangkauan, at, String::new);
+        }
+        hasil.ok()
+    }
+}
+
+/// Weighted mean `Σ w·x / Σ w` of pairs (x, w).
+pub fn rata_tertimbang(pairs: impl IntoIterator<Item = Exact<(Rasio, Rasio)>>) -> Exact<Rasio> {
+    let (mut sum, mut weights) = (Rasio::ZERO, Rasio::ZERO);
+    for pair in pairs {
+        let (x, w) = pair?;
+        sum = sum.plus(x.times(w)?)?;
+        weights = weights.plus(w)?;
+    }
+    sum.per(weights)
+}

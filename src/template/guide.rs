@@ -1,0 +1,62 @@
+//! The guide sheet: what to fill in where, in the words of a colleague.
+
+use super::Bentuk;
+use super::columns::Lembar;
+
+/// A line of the guide.
+pub(super) enum Baris {
+    Judul(String),
+    Text(String),
+    /// A word and what it means.
+    Pasangan(String, String),
+    Kosong,
+}
+
+/// The guide for these sheets.
+pub(super) fn lines(bentuk: Bentuk, lembar: &[Lembar]) -> Vec<Baris> {
+    use Baris::{Judul, Kosong, Pasangan, Text};
+    let text = |t: &str| Text(t.to_owned());
+    let mut lines = vec![
+        Judul("Petunjuk pengisian".into()),
+        Text(format!("Buku kerja masukan skp untuk {}.", bentuk.judul())),
+        Kosong,
+        Judul("Cara mengisi".into()),
+        text("1. Isi lembar pegawai lebih dahulu, lalu unit, sasaran, skp, realisasi, dan perilaku."),
+        text(
+            "2. Kepala kolom berwarna gelap wajib diisi, yang terang boleh kosong. Arahkan tetikus ke kepala kolom untuk membaca penjelasannya.",
+        ),
+        text("3. Baris yang diawali kata contoh hanya contoh; boleh dibiarkan, tidak ikut dibaca. Mulailah di bawahnya."),
+        text("4. Kolom No boleh dikosongkan. Urutan kolom boleh diubah, nama kolom jangan."),
+        text(
+            "5. NIP selalu sebagai teks 18 angka. Bila menempel dari berkas lain, tempel sebagai nilai (Tempel Khusus, Nilai) agar format Teks tidak hilang.",
+        ),
+        text("6. Angka desimal dengan koma. Jangan menulis pemisah ribuan; 1.234 dapat dibaca dua cara dan akan ditanyakan."),
+        text(
+            "7. Jangan mengosongkan sel dengan maksud nol. Yang kosong dianggap belum ada, dan pegawai itu belum dapat dinilai.",
+        ),
+        Kosong,
+        Judul("Lembar".into()),
+    ];
+    for l in lembar {
+        lines.push(Pasangan(l.nama.to_owned(), l.guna.to_owned()));
+    }
+    lines.extend([
+        Kosong,
+        Judul("Setelah diisi".into()),
+        Pasangan(
+            "skp baca BERKAS.xlsx".into(),
+            "memperlihatkan apa yang dikenali di setiap lembar".into(),
+        ),
+        Pasangan(
+            format!("skp periksa BERKAS.xlsx --tahun 2025 {}", bentuk.pilihan())
+                .trim_end()
+                .to_owned(),
+            "menyebut yang salah, di sel mana, dan cara memperbaikinya".into(),
+        ),
+        Pasangan(
+            format!("skp nilai BERKAS.xlsx --tahun 2025 {}-o laporan.xlsx", bentuk.pilihan()),
+            "menghitung dan menulis laporan".into(),
+        ),
+    ]);
+    lines
+}

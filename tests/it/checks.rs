@@ -1,0 +1,303 @@
+//! Every code has the smallest input that gives it (`salah`) and the nearest one that does not
+//! (`benar`), in `fixtures/check/CODE/`. What the finding says is golden: `temuan.txt` beside them.
+//!
+//! A fixture lies over a small clean instansi (`fixtures/check/_dasar/`): its own files replace those
+//! of the same name. `uji.toml` beside or in the folders says what is otherwise needed. To run one by
+//! hand: `SKP_SIMPAN=FOLDER cargo test --test checks` keeps the folders put together there.
+//! `SKP_PERBARUI=1 cargo test --test checks` rewrites the golden texts; read what changed.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use skp::check::registry::SEMUA;
+use skp::check::{Check, Kebijakan};
+use skp::finding::{Finding, Level};
+use skp::model::PeriodChoice;
+use skp::run::{Request, Run};
+
+/// What a fixture needs beside its files.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Uji {
+    /// Which clean instansi lies below: `numerik`, `kualitatif` or `kosong`.
+    dasar: String,
+    aturan: String,
+    tahun: i16,
+    periode: Option<String>,
+    /// Files of the instansi that are left out.
+    tanpa: Vec<String>,
+    /// A link to a file that is not there: the way to a file in a folder that cannot be opened.
+    tautan_hilang: Option<String>,
+    /// Files that are given by name beside the folder.
+    bernama: Vec<String>,
+    /// `salah` cannot be run at all (exit code 2): the golden text is what the user is told then.
+    berhenti: bool,
+    /// A policy file in the folder.
+    kebijakan: Option<String>,
+    /// Codes of level galat that `benar` may give: what stands nearest to the fault has another.
+    boleh: Vec<String>,
+}
+
+impl Default for Uji {
+    fn default() -> Self {
+        Self {
+            dasar: "numerik".into(),
+            aturan: "permenpanrb-8-2021".into(),
+            tahun: 2025,
+            periode: None,
+            tanpa: Vec::new(),
+            tautan_hilang: None,
+            bernama: Vec::new(),
+            berhenti: false,
+            kebijakan: None,
+            boleh: Vec::new(),
+        }
+    }
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/check")
+}
+
+fn uji(kode: &str, side: &str) -> Uji {
+    let folder = fixtures().join(kode);
+    let file = [folder.join(side).join("uji.toml"), folder.join("uji.toml")]
+        .into_iter()
+        .find(|f| f.exists());
+    file.map_or_else(Uji::default, |f| {
+        toml::from_str(&fs::read_to_string(&f).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", f.display()))
+    })
+}
+
+fn copy(from: &Path, to: &Path, without: &[String]) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            copy(&path, &to.join(&name), without);
+        } else if name != "uji.toml" && !without.contains(&name) {
+            fs::copy(&path, to.join(&name)).unwrap();
+        }
+    }
+}
+
+/// Puts a fixture together in a folder of its own and runs it: all findings, paths shortened.
+fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
+    let uji = uji(kode, side);
+    let kept = std::env::var_os("SKP_SIMPAN").map(|f| PathBuf::from(f).join(kode).join(side));
+    let temp = tempfile::tempdir().unwrap();
+    let folder = kept.unwrap_or_else(|| temp.path().to_owned());
+    if uji.dasar != "kosong" {
+        copy(&fixtures().join("_dasar").join(&uji.dasar), &folder, &uji.tanpa);
+    }
+    copy(&fixtures().join(kode).join(side), &folder, &[]);
+    #[cfg(unix)]
+    if let Some(name) = &uji.tautan_hilang {
+        std::os::unix::fs::symlink("/tidak/ada", folder.join(name)).unwrap();
+    }
+    let kebijakan = uji.kebijakan.as_ref().map_or_else(Kebijakan::default, |name| {
+        let file = folder.join(name);
+        let policy = Kebijakan::from_file(&file).unwrap_or_else(|e| panic!("{kode}/{side}: {e}"));
+        fs::remove_file(file).unwrap();
+        policy
+    });
+    let ask = Request {
+        masukan: std::iter::once(folder.clone())
+            .chain(uji.bernama.iter().map(|name| folder.join(name)))
+            .collect(),
+        periode: PeriodChoice {
+            tahun: Some(uji.tahun),
+            periode: uji.periode.as_ref().map(|p| p.parse().unwrap()),
+        },
+        aturan: Some(uji.aturan.clone()),
+        kebijakan,
+        ..Request::default()
+    };
+    let root = format!("{}/", folder.display());
+    let run = match Run::new(&ask) {
+        Ok(run) => run,
+        Err(e) => return (uji, Err(e.to_string().replace('\\', "/").replace(&root, ""))),
+    };
+    let findings = run
+        .findings
+        .into_iter()
+        .map(|mut f| {
+            f.berkas = f.berkas.map(|b| b.replace('\\', "/").replace(&root, "").into());
+            f.pesan = f.pesan.replace('\\', "/").replace(&root, "");
+            f
+        })
+        .collect();
+    (uji, Ok(findings))
+}
+
+/// A finding as it is kept: where, what, remedy.
+fn told(f: &Finding) -> String {
+    let mut text = format!("{} {}", f.kode, f.tingkat.as_str());
+    for part in [f.berkas.as_deref(), f.lembar.as_deref(), f.sel.as_deref(), f.kolom.as_deref()]
+        .into_iter()
+        .flatten()
+    {
+        write!(text, " › {part}").unwrap();
+    }
+    for (name, part) in [
+        ("nip", f.nip.as_deref()),
+        ("rhk", f.kode_rhk.as_deref()),
+        ("unit", f.unit_kerja.as_deref()),
+        ("tertulis", f.nilai.as_deref()),
+        ("seharusnya", f.harapan.as_deref()),
+    ] {
+        if let Some(part) = part {
+            write!(text, "\n  {name}: {part}").unwrap();
+        }
+    }
+    write!(text, "\n  {}\n  → {}\n  Dasar: {}\n", f.pesan, f.saran, f.acuan).unwrap();
+    text
+}
+
+#[test]
+fn every_code_has_both_fixtures() {
+    let missing: Vec<&str> = SEMUA
+        .iter()
+        .map(|c| c.kode)
+        .filter(|k| ["salah", "benar"].iter().any(|side| !fixtures().join(k).join(side).is_dir()))
+        .collect();
+    assert!(missing.is_empty(), "tanpa fixture: {missing:?}");
+}
+
+#[test]
+fn no_fixture_is_of_a_code_that_does_not_exist() {
+    for entry in fs::read_dir(fixtures()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(
+            name.starts_with('_') || SEMUA.iter().any(|c| c.kode == name),
+            "{name}: kode tidak ada"
+        );
+    }
+}
+
+#[test]
+fn salah_gives_the_code_with_these_words_and_benar_does_not() {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let parts: Vec<_> = SEMUA
+            .chunks(SEMUA.len().div_ceil(threads))
+            .map(|part| scope.spawn(|| both_sides(part)))
+            .collect();
+        parts.into_iter().flat_map(|p| p.join().unwrap()).collect()
+    });
+    assert!(wrong.is_empty(), "{}\n\n{} salah", wrong.join("\n"), wrong.len());
+}
+
+/// What is wrong with the fixtures of these checks.
+fn both_sides(checks: &[&Check]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for check in checks {
+        // Only there can a link to nowhere be made without special rights.
+        if cfg!(not(unix)) && uji(check.kode, "salah").tautan_hilang.is_some() {
+            continue;
+        }
+        let (uji, result) = run(check.kode, "salah");
+        let (text, others) = match result {
+            Ok(findings) => {
+                let (own, others): (Vec<_>, Vec<_>) = findings.iter().partition(|f| f.kode == check.kode);
+                let others = others.iter().map(|f| f.kode).collect::<Vec<_>>().join(" ");
+                (own.into_iter().map(told).collect(), others)
+            }
+            Err(text) if uji.berhenti => (vec![format!("galat: {text}\n")], String::new()),
+            Err(text) => (Vec::new(), text),
+        };
+        if text.is_empty() {
+            wrong.push(format!("{}/salah: tidak ada temuannya, hanya {others}", check.kode));
+        } else {
+            let text = text.join("\n");
+            let path = fixtures().join(check.kode).join("temuan.txt");
+            if std::env::var_os("SKP_PERBARUI").is_some() {
+                fs::write(&path, &text).unwrap();
+            } else if fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n") != text {
+                wrong.push(format!("{}/temuan.txt berbeda:\n{text}", check.kode));
+            }
+        }
+        let (uji, result) = run(check.kode, "benar");
+        let findings = result.unwrap_or_else(|e| {
+            wrong.push(format!("{}/benar berhenti: {e}", check.kode));
+            Vec::new()
+        });
+        for f in &findings {
+            let galat = f.tingkat == Level::Galat && !uji.boleh.iter().any(|k| k == f.kode);
+            if f.kode == check.kode || galat {
+                wrong.push(format!("{}/benar memberi:\n{}", check.kode, told(f)));
+            }
+        }
+    }
+    wrong
+}
+
+/// The clean instansi below all fixtures is clean: whatever a fixture finds comes from its own files.
+#[test]
+fn the_ground_is_clean() {
+    for (dasar, aturan) in [
+        ("numerik", "permenpanrb-8-2021"),
+        ("numerik", "pp-30-2019"),
+        ("kualitatif", "permenpanrb-6-2022"),
+    ] {
+        let ask = Request {
+            masukan: vec![fixtures().join("_dasar").join(dasar)],
+            periode: PeriodChoice {
+                tahun: Some(2025),
+                periode: None,
+            },
+            aturan: Some(aturan.into()),
+            ..Request::default()
+        };
+        let run = Run::new(&ask).unwrap();
+        let loud: Vec<String> = run
+            .findings
+            .iter()
+            .filter(|f| f.tingkat != Level::Catatan && !f.kode.starts_with("DST"))
+            .map(told)
+            .collect();
+        assert!(loud.is_empty(), "{dasar} {aturan}:\n{}", loud.join("\n"));
+        assert_eq!(run.ringkasan().dinilai, run.ringkasan().pegawai, "{dasar} {aturan}");
+    }
+}
+
+/// A fact that is recorded and that no check tells would be silence (`jebakan.md` 15).
+#[test]
+fn every_fact_has_a_code_that_tells_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut checks = String::new();
+    let mut folders = vec![root.join("check")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                checks.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    // Every broken link is told by its KAS code already, whether its figure is used or not.
+    let told_elsewhere = ["KaskadeTidakTerpakai"];
+    for (file, name) in [("problem.rs", "ProblemKind"), ("score/result.rs", "FactKind")] {
+        let source = fs::read_to_string(root.join(file)).unwrap();
+        let body = source.split(&format!("pub enum {name} {{")).nth(1).unwrap();
+        let variants: Vec<&str> = body
+            .lines()
+            .take_while(|l| !l.starts_with('}'))
+            .map(str::trim)
+            .filter(|l| l.starts_with(char::is_uppercase))
+            .map(|l| l.trim_end_matches(','))
+            .collect();
+        assert!(variants.len() > 20, "{name}: {variants:?}");
+        for v in variants.into_iter().filter(|v| !told_elsewhere.contains(v)) {
+            assert!(
+                checks.contains(&format!("{name}::{v}")),
+                "{name}::{v} tidak disampaikan kode mana pun"
+            );
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Generated files are current. `SKP_PERBARUI=1 cargo test --test it generated::` rewrites them:
+//! the register of checks (`src/check/registry.rs`), their manual pages and the page of the rules.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use skp::check::registry::SEMUA;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Compares a committed file with what it should say, or rewrites it.
+fn current(path: &Path, wanted: &str) {
+    let path = root().join(path);
+    if std::env::var_os("SKP_PERBARUI").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, wanted).unwrap();
+        return;
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(
+        found == wanted,
+        "{} tidak mutakhir; jalankan: SKP_PERBARUI=1 cargo test --test it generated::",
+        path.display()
+    );
+}
+
+/// Check files below `src/check/FAMILY/`, sorted: (family, file stem).
+fn check_files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for family in fs::read_dir(root().join("src/check")).unwrap() {
+        let family = family.unwrap();
+        if !family.file_type().unwrap().is_dir() {
+            continue;
+        }
+        for file in fs::read_dir(family.path()).unwrap() {
+            let name = file.unwrap().file_name().into_string().unwrap();
+            let stem = name.strip_suffix(".rs").unwrap_or_default().to_owned();
+            let family = family.file_name().into_string().unwrap();
+            let code = stem.strip_prefix(family.as_str()).and_then(|rest| rest.get(..3));
+            if code.is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit())) {
+                files.push((family, stem));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn the_register_lists_every_check_file() {
+    let files = check_files();
+    let mut text = String::from(
+        "//! The register of checks, one line per file. Generated: `SKP_PERBARUI=1 cargo test --test it generated::`.\n\nuse super::Check;\n\n",
+    );
+    for (family, stem) in &files {
+        writeln!(text, "#[path = \"{family}/{stem}.rs\"]\npub mod {stem};").unwrap();
+    }
+    text.push_str("\n/// All checks by code.\n#[rustfmt::skip]\npub static SEMUA: &[&Check] = &[\n");
+    for (_, stem) in &files {
+        writeln!(text, "    &{stem}::CHECK,").unwrap();
+    }
+    text.push_str("];\n\n/// The check with this code, in any letter case.\npub fn find(kode: &str) -> Option<&'static Check> {\n    SEMUA.iter().copied().find(|c| c.kode.eq_ignore_ascii_case(kode))\n}\n");
+    current(Path::new("src/check/registry.rs"), &text);
+}
+
+#[test]
+fn every_check_has_its_manual_page() {
+    let mut index = String::from(
+        "# Daftar pemeriksaan\n\nDibuat dari komentar tiap berkas di `src/check/`. Di terminal: `skp jelaskan KODE`.\n\n| kode | tingkat | apa | acuan |\n|---|---|---|---|\n",
+    );
+    for check in SEMUA {
+        writeln!(
+            index,
+            "| [{0}]({0}.md) | {1} | {2} | {3} |",
+            check.kode,
+            check.tingkat.as_str(),
+            check.judul,
+            check.acuan
+        )
+        .unwrap();
+        let page = format!(
+            "{}\n\nTingkat: **{}** · Acuan: {}\n",
+            check.page().trim_end(),
+            check.tingkat.as_str(),
+            check.acuan
+        );
+        current(&Path::new("docs/pemeriksaan").join(format!("{}.md", check.kode)), &page);
+    }
+    current(Path::new("docs/pemeriksaan/README.md"), &index);
+}
+
+#[test]
+fn every_check_is_unique_and_documented_under_the_fixed_headings() {
+    let mut codes = BTreeSet::new();
+    for check in SEMUA {
+        assert!(codes.insert(check.kode), "{} dua kali", check.kode);
+        let page = check.page();
+        assert!(page.starts_with(&format!("# {} · ", check.kode)), "{}: judul", check.kode);
+        let headings: Vec<&str> = page.lines().filter_map(|l| l.strip_prefix("## ")).collect();
+        assert_eq!(headings, ["Apa", "Mengapa", "Dasar", "Contoh", "Perbaikan"], "{}", check.kode);
+        for section in page.split("## ").skip(1) {
+            assert!(
+                section.lines().skip(1).any(|l| l.len() > 10),
+                "{}: bagian kosong: {section}",
+                check.kode
+            );
+        }
+    }
+}
+
+/// A code never changes its meaning and is never taken away: scripts and policies rely on it.
+#[test]
+fn the_list_of_codes_only_grows() {
+    let path = root().join("tests/kode.txt");
+    let known = fs::read_to_string(&path).unwrap_or_default();
+    let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
+    let now: BTreeSet<String> = SEMUA.iter().map(|c| format!("{} {}", c.kode, c.judul)).collect();
+    if std::env::var_os("SKP_PERBARUI").is_some() {
+        let all: Vec<_> = now.into_iter().collect();
+        fs::write(&path, all.join("\n") + "\n").unwrap();
+        return;
+    }
+    let gone: Vec<_> = known.difference(&now).collect();
+    assert!(gone.is_empty(), "kode hilang atau berganti arti: {gone:?}");
+    let new: Vec<_> = now.difference(&known).collect();
+    assert!(
+        new.is_empty(),
+        "kode baru belum dicatat: {new:?}; jalankan: SKP_PERBARUI=1 cargo test --test it generated::"
+    );
+}
+
+#[test]
+fn the_page_of_the_rules_is_current() {
+    let semua = skp::rules::Aturan::semua_bawaan().unwrap();
+    current(Path::new("docs/aturan.md"), &skp::report::aturan::halaman(&semua));
+}

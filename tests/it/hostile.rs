@@ -1,0 +1,317 @@
+//! Files made to hurt, and files that are merely broken: each is one typed problem, never a panic,
+//! and a good file beside it is read all the same.
+
+use std::fs;
+
+use crate::support::containers::{biff, lie_about_size, ods, ole, parts, sheet, workbook, xlsx, zipped};
+use skp::input::{Inputs, ReadOptions, Value, read};
+use skp::problem::ProblemKind::{
+    self, DelimiterAmbiguous, FileBomb, FileDamaged, FileEmpty, FileEncrypted, FileNotTable, FileTooLarge, FileUnreadable,
+};
+
+/// Reads the bytes as a file with a name that says nothing, beside a good file.
+fn inputs(bytes: &[u8]) -> Inputs {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, good) = (dir.path().join("berkas.csv"), dir.path().join("baik.csv"));
+    fs::write(&file, bytes).unwrap();
+    fs::write(&good, "nip;nama\n1;Ani\n").unwrap();
+    let inputs = read(&[file, good], &ReadOptions::default());
+    assert_eq!(inputs.files.len(), 2);
+    let last = inputs.sheets.last().unwrap();
+    assert_eq!(last.at(1, 1), Value::Text("Ani"), "the good file is read");
+    inputs
+}
+
+/// The one problem of a refused file.
+fn refused(bytes: &[u8]) -> (ProblemKind, String) {
+    let inputs = inputs(bytes);
+    assert_eq!(inputs.sheets.len(), 1, "nothing of a refused file is used");
+    let [problem] = inputs.problems.as_slice() else {
+        panic!("one problem, not {:?}", inputs.problems)
+    };
+    assert_eq!(problem.file.unwrap().0, 0);
+    (problem.kind, problem.detail.clone().unwrap_or_default().into())
+}
+
+fn kind(bytes: &[u8]) -> ProblemKind {
+    refused(bytes).0
+}
+
+#[test]
+fn zip_bombs_are_refused_by_what_they_declare_and_by_what_they_hold() {
+    let blanks = " ".repeat(40 << 20);
+    let mut bomb = xlsx(&blanks);
+    assert_eq!(kind(&bomb), FileBomb);
+    lie_about_size(&mut bomb, "xl/worksheets/sheet1.xml", 1000);
+    let told = kind(&bomb);
+    assert!(
+        matches!(told, FileBomb | FileDamaged),
+        "a bomb that declares 1000 bytes: {told:?}"
+    );
+
+    let mut small = xlsx("<row r='1'><c r='A1'><v>1</v></c></row>");
+    lie_about_size(&mut small, "xl/worksheets/sheet1.xml", 1 << 30);
+    assert_eq!(kind(&small), FileBomb, "1 GB declared");
+
+    let mut many = parts("<worksheet/>");
+    let names: Vec<String> = (0..21_000).map(|i| format!("xl/x{i}")).collect();
+    many.extend(
+        names
+            .iter()
+            .map(|n| (Box::leak(n.clone().into_boxed_str()) as &str, String::new())),
+    );
+    assert_eq!(kind(&zipped(&many)), FileBomb, "too many parts");
+}
+
+#[test]
+fn many_sheets_on_one_part_count_as_often_as_they_would_be_read() {
+    let mut parts = parts(&sheet(&" ".repeat(1 << 20)));
+    let sheets: Vec<String> = (0..1500).map(|i| format!("S{i}")).collect();
+    let sheets: Vec<(&str, &str)> = sheets.iter().map(|s| (s.as_str(), "r1")).collect();
+    parts[2].1 = workbook(&sheets);
+    assert_eq!(kind(&zipped(&parts)), FileBomb);
+}
+
+#[test]
+fn a_cell_in_the_last_corner_costs_nothing_and_is_told() {
+    let rows = r#"<row r="1"><c r="A1"><v>7</v></c></row><row r="1048576"><c r="XFD1048576"><v>8</v></c></row>"#;
+    let inputs = inputs(&xlsx(rows));
+    assert_eq!(inputs.sheets[0].at(0, 0).written(), "7");
+    assert_eq!(inputs.problems[0].kind, FileTooLarge);
+    assert_eq!(inputs.problems[0].at.unwrap().a1(), "XFD1048576");
+}
+
+#[test]
+fn a_text_that_excel_could_not_hold_is_told_and_left_out() {
+    let long = "x".repeat(32_768);
+    let inputs = inputs(format!("nip;bukti;nilai\n1;{long};3\n2;{};4\n", &long[1..]).as_bytes());
+    assert_eq!(inputs.problems[0].kind, FileTooLarge);
+    assert_eq!(inputs.problems[0].at.unwrap().a1(), "B2");
+    assert_eq!(inputs.sheets[0].at(1, 1), Value::Empty);
+    assert_eq!(inputs.sheets[0].at(2, 1).written().len(), 32_767);
+}
+
+#[test]
+fn styled_empty_rows_are_no_content() {
+    use std::fmt::Write;
+    let mut rows = String::from(r#"<row r="1"><c r="A1" s="0"/><c r="B1"><v>1</v></c></row>"#);
+    for r in 2..300_000 {
+        write!(
+            rows,
+            r#"<row r="{r}" s="3" customFormat="1" ht="15"><c r="A{r}" s="3"/></row>"#
+        )
+        .unwrap();
+    }
+    let inputs = inputs(&xlsx(&rows));
+    assert!(inputs.problems.is_empty(), "{:?}", inputs.problems);
+    assert_eq!(inputs.sheets[0].row_count(), 1);
+}
+
+#[test]
+fn broken_workbooks_are_damaged() {
+    let good = xlsx("<row r='1'><c r='A1'><v>1</v></c></row>");
+    assert!(inputs(&good).problems.is_empty());
+    for cut in [4, 100, good.len() / 2, good.len() - 10] {
+        assert_eq!(kind(&good[..cut]), FileDamaged, "cut after {cut} bytes");
+    }
+    for rows in [
+        "<row r='1'><c r='A1'><v>1</v></row>",
+        "<row r='1'><c r='A1'",
+        "<row r='1'><c r='A1' t='s'><v>5</v></c></row>",
+        "<row r='1'><c r='A1' t='wrong'><v>5</v></c></row>",
+        "<row r='1'><c r='\u{e9}1'><v>5</v></c></row>",
+        "<row r='2'><c r='A2'><v>5</v></c></row><row r='1'><c r='A1'><v>5</v></c></row>",
+        "<row r='1'><c r='A1'><v>5</v></c><c r='A1'><v>6</v></c></row>",
+    ] {
+        assert_eq!(kind(&xlsx(rows)), FileDamaged, "{rows}");
+    }
+    let whole = parts(&sheet(""));
+    for missing in 1..whole.len() {
+        let mut parts = whole.clone();
+        let (name, _) = parts.remove(missing);
+        let told = kind(&zipped(&parts));
+        assert!(matches!(told, FileDamaged | FileEmpty), "without {name}: {told:?}");
+    }
+    let mut no_sheets = whole.clone();
+    no_sheets[2].1 = workbook(&[]);
+    assert_eq!(kind(&zipped(&no_sheets)), FileEmpty);
+    let mut damaged = good;
+    let middle = damaged.len() / 2;
+    for byte in &mut damaged[middle..middle + 40] {
+        *byte ^= 0x55;
+    }
+    assert_eq!(kind(&damaged), FileDamaged);
+}
+
+#[test]
+fn counts_that_lie_allocate_nothing() {
+    let mut parts = parts(&sheet("<row r='1'><c r='A1' t='s'><v>0</v></c></row>"));
+    let strings = |count: &str| format!(r#"<sst uniqueCount="{count}"><si><t>a</t></si></sst>"#);
+    parts.push(("xl/sharedStrings.xml", strings("1")));
+    assert_eq!(inputs(&zipped(&parts)).sheets[0].at(0, 0), Value::Text("a"));
+    parts[5].1 = strings("99999999999");
+    assert_eq!(kind(&zipped(&parts)), FileDamaged);
+    let formula = "<row r='1'><c r='A1'><f t='shared' si='99999999999' ref='A1:XFD1048576'>B1</f></c></row>";
+    assert_eq!(inputs(&xlsx(formula)).sheets[0].at(0, 0), Value::Uncomputed);
+}
+
+#[test]
+fn formulas_that_need_each_other_are_not_computed() {
+    let rows = "<row r='1'><c r='A1'><f>B1</f></c><c r='B1'><f>A1</f><v></v></c><c r='C1'><f>1</f><v>1</v></c></row>";
+    let inputs = inputs(&xlsx(rows));
+    let row: Vec<_> = inputs.sheets[0].row_at(0).cells().map(|(_, v)| v.written()).collect();
+    assert_eq!(row, ["(rumus tanpa hasil)", "(rumus tanpa hasil)", "1"]);
+}
+
+#[test]
+fn entities_are_not_expanded() {
+    let laughs = r#"<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>"#;
+    let rows = "<row r='1'><c r='A1' t='inlineStr'><is><t>&b;</t></is></c></row>";
+    assert_eq!(kind(&zipped(&parts(&format!("{laughs}{}", sheet(rows))))), FileDamaged);
+}
+
+#[test]
+fn depth_costs_nothing() {
+    let deep = "<a>".repeat(300_000);
+    assert_eq!(inputs(&xlsx(&deep)).sheets[0].row_count(), 0, "elements that are no cells");
+    assert_eq!(
+        kind(&ods(&format!("<table:table><table:table-row><table:table-cell>{deep}"))),
+        FileDamaged
+    );
+    let html = format!("<table><tr><td>1{}", "<div><span>".repeat(200_000));
+    let read = inputs(html.as_bytes());
+    assert_eq!(read.sheets[0].at(0, 0), Value::Text("1"));
+    assert_eq!(kind("<table><tr><td>".repeat(100_000).as_bytes()), FileDamaged);
+    let attributes = (0..5000).map(|i| format!(" a{i}")).collect::<Vec<_>>().concat();
+    assert_eq!(kind(format!("<table{attributes}><tr><td>1").as_bytes()), FileDamaged);
+}
+
+#[test]
+fn encrypted_workbooks_are_said_to_be_encrypted() {
+    let office = ole(&[("EncryptionInfo", vec![4, 0, 4, 0]), ("EncryptedPackage", vec![7; 5000])]);
+    assert_eq!(kind(&office), FileEncrypted);
+    let file_pass = (0x002F_u16, vec![1, 0, 1, 0, 1, 0]);
+    let mut stream = biff(&[]);
+    // After the first record, which begins the workbook.
+    let record: Vec<u8> = [&file_pass.0.to_le_bytes()[..], &[6, 0], &file_pass.1].concat();
+    stream.splice(20..20, record);
+    assert_eq!(kind(&ole(&[("Workbook", stream)])), FileEncrypted);
+    let manifest = "<manifest:manifest><manifest:file-entry><manifest:encryption-data/>";
+    let ods = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".into()),
+        ("content.xml", "\u{1}\u{2}".into()),
+        ("META-INF/manifest.xml", manifest.into()),
+    ]);
+    assert_eq!(kind(&ods), FileEncrypted);
+}
+
+#[test]
+fn old_workbooks_are_held_to_their_bounds() {
+    let number = |row: u16, col: u16| {
+        let at = [row.to_le_bytes(), col.to_le_bytes(), [0, 0]].concat();
+        (0x0203, [at, 1.5_f64.to_le_bytes().to_vec()].concat())
+    };
+    let near = ole(&[("Workbook", biff(&[number(0, 0), number(3, 2)]))]);
+    let read = inputs(&near);
+    assert_eq!(read.sheets[0].at(3, 2).written(), "1,5");
+    let far = ole(&[("Workbook", biff(&[number(0, 0), number(65_535, 65_535)]))]);
+    assert_eq!(kind(&far), FileTooLarge);
+    let dimensions = (0x0200, [[0; 4], [255; 4], [0, 0, 255, 255], [0; 4]].concat()[..14].to_vec());
+    assert_eq!(kind(&ole(&[("Workbook", biff(&[dimensions]))])), FileDamaged);
+    assert_eq!(kind(&ole(&[("Workbook", vec![1, 2, 3])])), FileDamaged);
+    assert_eq!(kind(&ole(&[("WordDocument", vec![1, 2, 3])])), FileNotTable);
+    assert_eq!(kind(&near[..600]), FileDamaged);
+    assert_eq!(kind(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), FileDamaged);
+}
+
+#[test]
+fn open_documents_are_held_to_their_bounds() {
+    let cell = "<table:table-cell office:value-type='float' office:value='1'";
+    let table = |rows: &str| ods(&format!("<table:table table:name='A'>{rows}</table:table>"));
+    let row = |attributes: &str, cells: &str| format!("<table:table-row{attributes}>{cells}</table:table-row>");
+    let far = row(
+        " table:number-rows-repeated='1048575'",
+        "<table:table-cell table:number-columns-repeated='16384'/>",
+    );
+    let read = inputs(&table(&format!("{far}{}", row("", &format!("{cell}/>")))));
+    assert!(read.problems.is_empty());
+    assert_eq!(read.sheets[0].at(1_048_575, 0).written(), "1");
+    let endless = row(
+        " table:number-rows-repeated='4000000000'",
+        &format!("{cell} table:number-columns-repeated='4000000000'/>"),
+    );
+    let options = ReadOptions {
+        limits: skp::input::Limits {
+            cells: 100_000,
+            ..skp::input::Limits::default()
+        },
+        ..ReadOptions::default()
+    };
+    let file = tempfile::NamedTempFile::new().unwrap();
+    fs::write(file.path(), table(&endless)).unwrap();
+    let read = skp::input::read(&[file.path().to_owned()], &options);
+    assert_eq!(read.problems[0].kind, FileTooLarge);
+    assert!(read.sheets.is_empty());
+    let blanks =
+        "<table:table-cell office:value-type='string'><text:p>a<text:s text:c='4000000000'/>b</text:p></table:table-cell>";
+    let read = inputs(&table(&row("", blanks)));
+    assert_eq!(read.sheets[0].at(0, 0).written().len(), 1002);
+    for cut in [
+        "<table:table table:name='A'>",
+        "<table:table><table:table-row>",
+        "<table:table><table:table-row><table:table-cell>",
+    ] {
+        assert_eq!(kind(&ods(cut)), FileDamaged, "{cut}");
+    }
+    assert_eq!(kind(&ods("</x>")), FileEmpty);
+}
+
+#[test]
+fn what_is_no_table_is_said_to_be_none() {
+    assert_eq!(kind(b""), FileEmpty);
+    assert_eq!(kind(b"\xef\xbb\xbf\r\n \r\n"), FileEmpty);
+    let noise: Vec<u8> = (0_u32..5000)
+        .map(|i| i.wrapping_mul(2_654_435_761).to_le_bytes()[2])
+        .collect();
+    assert_eq!(kind(&noise), FileNotTable);
+    assert_eq!(kind(b"%PDF-1.7 ..."), FileNotTable);
+    assert_eq!(kind(&zipped(&[("word/document.xml", "<w/>".into())])), FileNotTable);
+    assert_eq!(kind(&zipped(&[("a.csv", "a;b".into())])), FileNotTable);
+    assert_eq!(
+        kind(b"<html><body>Sesi Anda telah berakhir. Silakan masuk kembali."),
+        FileNotTable
+    );
+    assert_eq!(kind(b"1,5;2,5\n3,5;4,5\n"), DelimiterAmbiguous);
+    assert!(refused(b"PK\x03\x04").1.contains("terpotong"));
+}
+
+#[test]
+fn lone_quotes_in_number_damage_the_file() {
+    let mut text = String::from("a;b;c\n");
+    for i in 0..500 {
+        text += &format!("{i};\"x;y\n");
+    }
+    assert_eq!(refused(text.as_bytes()).0, FileDamaged);
+    let inputs = inputs(b"a;b;c\n1;\"x;y\n2;z;z\n");
+    assert_eq!(inputs.sheets[0].row_count(), 3);
+    assert_eq!(inputs.problems[0].at.unwrap().a1(), "B2");
+}
+
+#[test]
+fn what_cannot_be_opened_is_unreadable() {
+    let dir = tempfile::tempdir().unwrap();
+    let missing = dir.path().join("tidak-ada.xlsx");
+    let read = skp::input::read(&[missing], &ReadOptions::default());
+    assert_eq!(read.problems[0].kind, FileUnreadable);
+    assert!(read.files[0].named && read.files[0].format.is_none());
+    #[cfg(unix)]
+    {
+        let link = dir.path().join("lingkaran");
+        std::os::unix::fs::symlink(dir.path(), &link).unwrap();
+        fs::write(dir.path().join("a.csv"), "a;b;c\n1;2;3\n").unwrap();
+        let read = skp::input::read(&[dir.path().to_owned()], &ReadOptions::default());
+        assert_eq!(read.files.len(), 1, "a folder that contains itself is read once");
+        let device = skp::input::read(&["/dev/zero".into()], &ReadOptions::default());
+        assert_eq!(device.problems[0].kind, FileUnreadable);
+    }
+}

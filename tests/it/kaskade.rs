@@ -1,0 +1,107 @@
+//! `skp kaskade`: tree, graphs and matriks of the faulty dinas, and of data that could break them.
+
+use std::path::{Path, PathBuf};
+
+use skp::check::waiting::daftar;
+use skp::model::{Hierarchy, PeriodChoice};
+use skp::report::tree::{Matriks, Pohon};
+use skp::report::{graph, kaskade, matriks, waiting};
+use skp::run::{Request, Run};
+use skp::score::Status;
+
+fn run(masukan: Vec<PathBuf>) -> Run {
+    Run::new(&Request {
+        masukan,
+        periode: PeriodChoice {
+            tahun: Some(2025),
+            periode: None,
+        },
+        ..Request::default()
+    })
+    .unwrap()
+}
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}
+
+fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
+#[test]
+fn the_tree_marks_what_is_broken_and_folds_staff_by_unit() {
+    let run = run(vec![fixture("dinas/dinas-bercacat.xlsx")]);
+    let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
+    insta::assert_snapshot!(plain(&kaskade::pohon(&run.data, &pohon, 120)));
+}
+
+#[test]
+fn everybody_stands_in_the_tree_exactly_once() {
+    for name in ["dinas/csv", "dinas/dinas-bercacat.xlsx", "check/KAS008/salah"] {
+        let mut inputs = vec![fixture(name)];
+        if name.starts_with("check") {
+            inputs.push(fixture("check/_dasar/numerik/skp.csv"));
+        }
+        let run = run(inputs);
+        let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
+        let mut seen: Vec<_> = pohon.simpul.iter().map(|s| s.pegawai).collect();
+        seen.sort_unstable();
+        assert_eq!(seen, run.data.semua().map(|(id, _)| id).collect::<Vec<_>>(), "{name}");
+        let below: usize = pohon
+            .simpul
+            .iter()
+            .filter(|s| s.induk.is_none())
+            .map(|s| 1 + s.di_bawah as usize)
+            .sum();
+        assert_eq!(below, run.data.pegawai.len(), "{name}: jumlah di bawah akar");
+    }
+}
+
+#[test]
+fn graphs_name_every_node_once_and_quote_what_the_data_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "pegawai.csv",
+        "nip,nama,jabatan,jenis_jabatan,unit_kerja,nip_atasan\n\
+         197001011995031001,\"A \"\"x\"\" ] --> <b>\",Kepala,jpt_pratama,Dinas,\n\
+         198002022005012002,B\\,Staf,pelaksana,Dinas,197001011995031001\n",
+    );
+    write(
+        "skp.csv",
+        "nip,kode_rhk,jenis,rhk,kode_rhk_atasan,aspek,indikator,target,satuan\n\
+         197001011995031001,K1,utama,\"Satu \"\"kutip\"\" dan #pagar\",,kuantitas,i,1,x\n\
+         198002022005012002,B1,utama,Dua,K1;K9,kuantitas,i,1,x\n",
+    );
+    let run = run(vec![folder.path().to_owned()]);
+    let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
+    let (mut dot, mut mermaid) = (Vec::new(), Vec::new());
+    graph::dot(&mut dot, &run.data, &pohon).unwrap();
+    graph::mermaid(&mut mermaid, &run.data, &pohon).unwrap();
+    insta::assert_snapshot!("dot", String::from_utf8(dot).unwrap());
+    insta::assert_snapshot!("mermaid", String::from_utf8(mermaid).unwrap());
+}
+
+#[test]
+fn the_matriks_has_bawahan_down_and_rhk_across() {
+    let run = run(vec![fixture("dinas/csv")]);
+    let leader = run.data.find("197109231998031004").unwrap();
+    let m = Matriks::new(&run.data, &Hierarchy::new(&run.data), leader);
+    let mut csv = Vec::new();
+    matriks::csv(&mut csv, &run.data, &m).unwrap();
+    insta::assert_snapshot!("matriks", matriks::table(&run.data, &m, 120));
+    insta::assert_snapshot!("matriks_csv", String::from_utf8(csv).unwrap().replace("\r\n", "\n"));
+}
+
+#[test]
+fn the_list_of_who_waits_is_sorted_by_who_must_act() {
+    let run = run(vec![fixture("dinas/dinas-bercacat.xlsx")]);
+    let list = daftar(&run.data, &run.scores, &Hierarchy::new(&run.data));
+    assert!(list.is_sorted(), "menurut yang harus bertindak");
+    insta::assert_snapshot!("tunggu", plain(&waiting::text(&run.data, &list)));
+    // Everybody without a result waits for somebody.
+    for h in run.scores.pegawai.iter().filter(|h| h.status == Status::BelumDapatDinilai) {
+        assert!(list.iter().any(|t| t.penunggu == h.id), "{}", h.nip);
+    }
+}

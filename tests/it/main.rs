@@ -1,0 +1,27 @@
+//! Every integration test in one program: the library is linked once, and a module is one concern.
+
+#![allow(clippy::unwrap_used)] // what a test cannot read or start should stop it
+#![allow(dead_code, missing_docs)] // the support modules serve the unit tests too
+
+mod support;
+
+mod checks;
+mod dinas;
+mod distribusi;
+mod explanation;
+mod faulty;
+mod generated;
+mod golden;
+mod hostile;
+mod inputs;
+mod kaskade;
+mod layers;
+mod policy;
+mod producers;
+mod properties;
+mod quiet;
+mod report;
+mod rule_sets;
+mod sample;
+mod transcripts;
+mod traps;

@@ -1,0 +1,319 @@
+//! Properties of the scoring that must hold for any data: proptest looks for a counterexample.
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::support::people::{d, e, g, indikator, pegawai, posting_at, realisasi, rhk};
+use proptest::prelude::*;
+use skp::base::figure::Desimal;
+use skp::model::skp::UmpanBalik;
+use skp::model::vocab::{Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating, SumberPenilai, Word};
+use skp::model::{Data, Indikator, NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Skala, TargetNilai};
+use skp::rules::Aturan;
+use skp::score::{HasilPegawai, ScoreOptions, Scores, Status, score};
+use skp::table::JenisTabel;
+
+const PERIODE: Periode = Periode::Tahun(2025);
+
+static ATURAN: LazyLock<Vec<Aturan>> = LazyLock::new(|| {
+    ["pp-30-2019", "permenpanrb-8-2021", "permenpanrb-6-2022"]
+        .into_iter()
+        .map(|id| Aturan::load(id, PERIODE).unwrap())
+        .collect()
+});
+
+fn nilai(people: Vec<Pegawai>, aturan: &Aturan, utas: usize) -> Scores {
+    let data = Data::new(PERIODE, people, Vec::new(), Vec::new(), JenisTabel::ALL.to_vec(), Vec::new());
+    let options = ScoreOptions {
+        utas: Some(utas),
+        ..ScoreOptions::default()
+    };
+    score(&data, aturan, &options)
+}
+
+/// Hundredths as a decimal.
+fn sen(n: i64) -> Desimal {
+    Desimal::new(n, 2)
+}
+
+fn target() -> impl Strategy<Value = TargetNilai> {
+    let figure = -100_i64..30_000;
+    prop_oneof![
+        4 => figure.clone().prop_map(|n| TargetNilai::Tunggal(sen(n))),
+        2 => (figure.clone(), figure.clone()).prop_map(|(a, b)| TargetNilai::Rentang(sen(a), sen(b))),
+        1 => figure.clone().prop_map(|n| TargetNilai::Minimal(sen(n))),
+        1 => figure.prop_map(|n| TargetNilai::Maksimal(sen(n))),
+    ]
+}
+
+fn satu_indikator() -> impl Strategy<Value = Indikator> {
+    let rows = prop::collection::vec((0_u8..8, -50_i64..30_000), 0..4);
+    (
+        target(),
+        rows,
+        prop::option::of(prop::sample::select(Arah::ALL)),
+        prop::sample::select(Akumulasi::ALL),
+        prop::sample::select(Aspek::ALL),
+        prop::option::weighted(0.2, 0_i64..100),
+        prop::bool::weighted(0.1),
+    )
+        .prop_map(|(t, rows, arah, akumulasi, aspek, bobot, maksimal)| {
+            let mut i = indikator(aspek, "1", "");
+            i.target = crate::support::people::target(t);
+            i.arah = arah.map_or_else(e, g);
+            i.akumulasi = g(akumulasi);
+            i.bobot = bobot.map_or_else(e, |b| g(Desimal::from(b)));
+            i.target_maksimal = g(maksimal);
+            i.realisasi = rows
+                .into_iter()
+                .map(|(p, n)| {
+                    let periode = ["2025", "2025", "2025", "2025", "2025-S1", "2025-S2", "2025-TW1", "2024"][usize::from(p)];
+                    realisasi(periode, &sen(n).to_string())
+                })
+                .collect();
+            i
+        })
+}
+
+fn satu_rhk() -> impl Strategy<Value = RencanaHasilKerja> {
+    (
+        prop::collection::vec(satu_indikator(), 1..5),
+        prop::bool::weighted(0.8),
+        prop::collection::vec(prop::sample::select(Rating::ALL), 0..3),
+    )
+        .prop_map(|(rows, utama, umpan)| {
+            let jenis = if utama { JenisRhk::Utama } else { JenisRhk::Tambahan };
+            let mut r = rhk("1", jenis, rows);
+            r.umpan_balik = umpan
+                .into_iter()
+                .map(|u| UmpanBalik {
+                    periode: PERIODE,
+                    rating: g(u),
+                })
+                .collect();
+            r
+        })
+}
+
+fn orang() -> impl Strategy<Value = Pegawai> {
+    let marks = prop::collection::vec(
+        (
+            prop::sample::select(AspekPerilaku::ALL),
+            prop::sample::select(SumberPenilai::ALL),
+            0_i64..12_500,
+            prop::sample::select(Rating::ALL),
+        ),
+        0..24,
+    );
+    (
+        prop::collection::vec(satu_rhk(), 0..5),
+        marks,
+        prop::option::weighted(0.95, prop::sample::select(JenisJabatan::ALL)),
+        prop::bool::ANY,
+        prop::bool::weighted(0.9),
+        prop::sample::select(vec!["Bidang A", "Bidang B"]),
+    )
+        .prop_map(|(plans, marks, jenis, ide, sah, unit)| {
+            let mut p = pegawai("198001012005011001");
+            p.nip_sah = sah;
+            let mut posting = posting_at(None, None);
+            posting.jenis_jabatan = jenis.map_or_else(e, g);
+            posting.ide_baru = g(ide);
+            posting.unit_kerja = unit.into();
+            p.posting.push(posting);
+            p.rhk = plans;
+            for (i, r) in p.rhk.iter_mut().enumerate() {
+                r.kode = i.to_string().as_str().into();
+            }
+            p.perilaku = marks
+                .into_iter()
+                .map(|(aspek, penilai, angka, rating)| NilaiPerilaku {
+                    at: crate::support::people::AT,
+                    aspek: g(aspek),
+                    penilai: g(penilai),
+                    nip_penilai: e(),
+                    nilai: g(if AspekPerilaku::NUMERIK.contains(&aspek) {
+                        Skala::Angka(sen(angka))
+                    } else {
+                        Skala::Rating(rating)
+                    }),
+                })
+                .collect();
+            p
+        })
+}
+
+fn bernomor(mut people: Vec<Pegawai>) -> Vec<Pegawai> {
+    for (i, p) in people.iter_mut().enumerate() {
+        p.nip = format!("1980010120050110{i:02}").as_str().into();
+    }
+    people
+}
+
+/// Everything about a result but its place in the list.
+fn print_out(h: &HasilPegawai) -> String {
+    serde_json::to_string(h).unwrap()
+}
+
+fn dalam(x: Option<Desimal>, atas: i64) -> bool {
+    x.is_none_or(|x| x >= Desimal::ZERO && x <= Desimal::from(atas))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn everybody_is_in_the_result_once_and_a_result_is_whole(people in prop::collection::vec(orang(), 0..8)) {
+        let people = bernomor(people);
+        for aturan in ATURAN.iter() {
+            let scores = nilai(people.clone(), aturan, 1);
+            let nips: Vec<_> = scores.pegawai.iter().map(|h| h.nip.clone()).collect();
+            prop_assert_eq!(nips, people.iter().map(|p| p.nip.clone()).collect::<Vec<_>>());
+            for h in &scores.pegawai {
+                let scored = h.status == Status::Dinilai;
+                prop_assert_eq!(scored, h.predikat.is_some());
+                prop_assert_eq!(scored, h.sebab.is_empty());
+                prop_assert!(scored || (h.nilai_kinerja.is_none() && h.angka_kredit.is_none()));
+                prop_assert!(dalam(h.nilai_kinerja, 120) && dalam(h.nilai_skp, 120) && dalam(h.nilai_perilaku, 120));
+                prop_assert!(dalam(h.nilai_kinerja_utama, 120) && dalam(h.nilai_kinerja_tambahan, 10));
+                for i in h.rhk.iter().flat_map(|r| &r.indikator) {
+                    prop_assert!(dalam(i.capaian, 120));
+                    prop_assert!(i.capaian.is_some() == i.kategori.is_some());
+                }
+            }
+            let jumlah: u32 = scores.unit.iter().map(|u| u.jumlah).sum();
+            prop_assert_eq!(jumlah as usize, people.len());
+            for u in &scores.unit {
+                prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
+            }
+        }
+    }
+
+    #[test]
+    fn order_of_people_and_rows_and_the_number_of_threads_change_nothing(
+        people in prop::collection::vec(orang(), 1..6),
+        seed in any::<prop::sample::Index>(),
+    ) {
+        let people = bernomor(people);
+        for aturan in ATURAN.iter() {
+            let by_nip = |s: &Scores| -> BTreeMap<String, String> {
+                s.pegawai.iter().map(|h| (h.nip.to_string(), print_out(h))).collect()
+            };
+            let straight = by_nip(&nilai(people.clone(), aturan, 1));
+            let mut other = people.clone();
+            other.rotate_left(seed.index(people.len()));
+            for p in &mut other {
+                p.perilaku.reverse();
+                p.posting.reverse();
+                for i in p.rhk.iter_mut().flat_map(|r| &mut r.indikator) {
+                    i.realisasi.reverse();
+                }
+                for r in &mut p.rhk {
+                    r.umpan_balik.reverse();
+                }
+            }
+            prop_assert_eq!(straight, by_nip(&nilai(other, aturan, 1)));
+        }
+    }
+
+    #[test]
+    fn more_realisasi_never_lowers_naik_and_never_raises_turun(
+        t in target(), a in 0_i64..40_000, more in 0_i64..40_000, turun in any::<bool>(),
+    ) {
+        for aturan in &ATURAN[..2] {
+            let capaian = |n: i64| {
+                let mut i = indikator(Aspek::Kuantitas, "1", &sen(n).to_string());
+                i.target = crate::support::people::target(t);
+                i.arah = g(if turun { Arah::Turun } else { Arah::Naik });
+                let mut p = pegawai("198001012005011001");
+                let mut posting = posting_at(None, None);
+                posting.jenis_jabatan = g(JenisJabatan::JptPratama);
+                p.posting.push(posting);
+                p.rhk.push(rhk("1", JenisRhk::Utama, vec![i]));
+                let scores = nilai(vec![p], aturan, 1);
+                let i = &scores.pegawai[0].rhk[0].indikator[0];
+                (i.capaian, i.nilai)
+            };
+            let naik = match t {
+                TargetNilai::Minimal(_) => true,
+                TargetNilai::Maksimal(_) => false,
+                _ => !turun,
+            };
+            let (low, high) = (capaian(a), capaian(a + more));
+            prop_assert_eq!(low.0.is_some(), high.0.is_some());
+            // A range is no ramp: the step from just outside to inside may go either way only in
+            // the good direction, which the same inequality states.
+            if naik {
+                prop_assert!(low <= high, "{low:?} > {high:?}");
+            } else {
+                prop_assert!(low >= high, "{low:?} < {high:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn bands_cover_the_scale_without_hole_or_overlap(n in 0_i64..=12_000) {
+        let x = sen(n);
+        for numerik in ATURAN.iter().filter_map(Aturan::numerik) {
+            let hit = numerik.predikat.pita().into_iter().filter(|(_, p)| p.nilai.memuat(x)).count();
+            // Sangat Baik and Baik share 110–120: ide baru decides between them (Pasal 41(5)).
+            prop_assert!(hit == 1 || (hit == 2 && x >= d("110")), "{x}: {hit} pita");
+        }
+    }
+}
+
+#[test]
+fn two_threads_give_what_one_gives() {
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let people: Vec<Pegawai> = (0..1200)
+        .map(|i| {
+            let mut p = orang().new_tree(&mut runner).unwrap().current();
+            p.nip = format!("19800101200501{i:04}").as_str().into();
+            p
+        })
+        .collect();
+    for aturan in ATURAN.iter() {
+        let (one, three) = (nilai(people.clone(), aturan, 1), nilai(people.clone(), aturan, 3));
+        let cetak = |s: &Scores| s.pegawai.iter().map(print_out).collect::<Vec<_>>();
+        assert_eq!(cetak(&one), cetak(&three));
+        assert_eq!(one.asumsi, three.asumsi);
+        assert_eq!(one.tabel_kurang, three.tabel_kurang);
+    }
+}
+
+#[test]
+fn the_explanation_gives_the_very_result_of_the_run() {
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+    use skp::score::explain;
+    let mut runner = TestRunner::deterministic();
+    let people: Vec<Pegawai> = (0..60).map(|_| orang().new_tree(&mut runner).unwrap().current()).collect();
+    let people = bernomor(people);
+    for aturan in ATURAN.iter() {
+        let data = Data::new(
+            PERIODE,
+            people.clone(),
+            Vec::new(),
+            Vec::new(),
+            JenisTabel::ALL.to_vec(),
+            Vec::new(),
+        );
+        let scores = score(&data, aturan, &ScoreOptions::default());
+        for h in &scores.pegawai {
+            let mut p = explain(&data, aturan, &ScoreOptions::default(), h.id);
+            p.hasil.peringkat_unit = h.peringkat_unit;
+            assert_eq!(print_out(&p.hasil), print_out(h));
+            assert_eq!(
+                p.berikutnya.is_some(),
+                h.predikat_kinerja
+                    .is_some_and(|x| x != skp::model::vocab::Predikat::SangatBaik)
+            );
+            // Every figure of the result is the result of some step.
+            if let Some(x) = h.nilai_kinerja {
+                let want = skp::base::figure::with_comma(x);
+                assert!(p.langkah.iter().any(|s| s.hasil.as_deref() == Some(&want)), "{want}");
+            }
+        }
+    }
+}

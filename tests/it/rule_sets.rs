@@ -1,0 +1,77 @@
+//! Rule files of agencies, through the library as a user's `--aturan FILE` goes.
+
+use skp::base::figure::Desimal;
+use skp::model::vocab::{Predikat, PredikatOrganisasi, Rating};
+use skp::rules::values::{CaraTambahan, Pengelompokan};
+use skp::rules::{Aturan, Keyakinan, Usage};
+use skp::score::distribusi::{kaidah, periksa};
+
+fn contoh(nama: &str, periode: &str) -> Aturan {
+    let path = format!("{}/docs/{nama}", env!("CARGO_MANIFEST_DIR"));
+    Aturan::load(&path, periode.parse().unwrap()).unwrap()
+}
+
+#[test]
+fn the_example_profile_gives_ratings_distribution_and_tukin() {
+    let aturan = contoh("contoh-aturan-instansi.toml", "2025");
+    assert_eq!(
+        (aturan.id.as_str(), &*aturan.memperluas),
+        ("contoh-instansi", &["permenpanrb-6-2022".to_owned()][..])
+    );
+    let kualitatif = aturan.kualitatif().unwrap();
+    let ambang = kualitatif.rating.ambang_capaian.as_ref().unwrap().nilai;
+    for (capaian, rating) in [
+        ("101", Rating::DiAtas),
+        ("100.99", Rating::Sesuai),
+        ("80", Rating::Sesuai),
+        ("79.99", Rating::DiBawah),
+    ] {
+        assert_eq!(ambang.rating(capaian.parse().unwrap()), rating, "{capaian}");
+    }
+    let tukin = aturan.tindak_lanjut.tukin_persen.as_ref().unwrap();
+    assert_eq!(tukin.nilai.untuk(Predikat::Cukup), Desimal::from(85));
+    assert_eq!(aturan.kelompok.pengelompokan.nilai, Pengelompokan::Induk);
+    // What the profile does not say is the law's, with the law's citation.
+    assert_eq!(kualitatif.rating.kuadran.keyakinan, Keyakinan::Sekunder);
+    assert_eq!(&*kualitatif.rating.kuadran.asal, "permenpanrb-6-2022");
+}
+
+#[test]
+fn a_dated_record_of_the_profile_changes_the_distribution_from_its_day() {
+    for (periode, batas) in [("2025", "<= 70%"), ("2026", "<= 65%")] {
+        let aturan = contoh("contoh-aturan-instansi.toml", periode);
+        let k = kaidah(&aturan, Some(PredikatOrganisasi::Baik), &mut Usage::new()).unwrap();
+        let d = periksa([2, 10, 2, 1, 0], &k, &aturan).unwrap();
+        let daftar: Vec<_> = d.aturan.iter().map(|a| a.batas.as_str()).collect();
+        assert_eq!(daftar, ["> 50%", batas, ">= 1 orang"], "{periode}");
+        assert_eq!(d.sesuai, periode == "2025", "{periode}");
+    }
+}
+
+#[test]
+fn the_numeric_example_profile_gives_weights_and_a_split() {
+    let aturan = contoh("contoh-aturan-instansi-numerik.toml", "2025");
+    let numerik = aturan.numerik().unwrap();
+    assert_eq!(numerik.perilaku.bobot_penilai.nilai.atasan, Desimal::from(50));
+    assert_eq!(
+        numerik.tambahan.kinerja_tambahan.nilai,
+        CaraTambahan::Bobot {
+            utama: Desimal::from(90),
+            tambahan: Desimal::from(10)
+        }
+    );
+    let mut p = Usage::new();
+    numerik.perilaku.bobot_penilai.used(&mut p);
+    // The agency has confirmed it: no assumption any more.
+    assert!(aturan.asumsi(&p).is_empty());
+    let k = kaidah(&aturan, None, &mut p).unwrap();
+    assert_eq!(periksa([4, 14, 2, 0, 0], &k, &aturan).unwrap().aturan[0].batas, "<= 15%");
+}
+
+#[test]
+fn the_examples_of_the_manual_are_rule_files_under_any_name() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/contoh-aturan-instansi.toml");
+    assert_eq!(Aturan::from_file(&path).unwrap().id, "contoh-instansi");
+    let e = Aturan::from_file(std::path::Path::new("tidak/ada")).unwrap_err().to_string();
+    assert_eq!(e, "tidak/ada: berkas aturan tidak dapat dibaca (tidak ada)");
+}

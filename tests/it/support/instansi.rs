@@ -1,0 +1,703 @@
+//! A small made-up run, built by hand so that the report is tested apart from reading and scoring.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use skp::base::figure::Desimal;
+use skp::base::origin::{FileId, Origin, SheetId};
+use skp::finding::{Finding, Level};
+use skp::input::{Format, InputFile, Inputs, SheetBuilder, Value};
+use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
+use skp::model::{
+    BrokenLink, Data, Field, Indikator, Pegawai, PegawaiId, Pengecualian, Periode, Posting, RencanaHasilKerja, RhkId, Sasaran,
+    Sumber, Target, TargetNilai, Tautan, TautanKe, Unit,
+};
+use skp::report::workbook::Bahan;
+use skp::rules::{Aturan, Rezim};
+use skp::score::{
+    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah, Reason, Scores,
+    Status,
+};
+use skp::table::{JenisTabel, Tables};
+
+pub const UNIT: [&str; 5] = [
+    "Dinas Pendidikan",
+    "Sekretariat",
+    "Bidang SD",
+    "Bidang SMP",
+    "Seksi Kurikulum SMP",
+];
+const INDUK: [Option<usize>; 5] = [None, Some(0), Some(0), Some(0), Some(3)];
+
+/// Everything a [`Bahan`] refers to.
+pub struct Uji {
+    pub inputs: Inputs,
+    pub tables: Tables,
+    pub data: Data,
+    pub aturan: Aturan,
+    pub scores: Scores,
+    pub findings: Vec<Finding>,
+    pub opsi: Vec<(String, String)>,
+}
+
+impl Uji {
+    pub fn bahan(&self) -> Bahan<'_> {
+        Bahan {
+            inputs: &self.inputs,
+            tables: &self.tables,
+            data: &self.data,
+            aturan: &self.aturan,
+            scores: &self.scores,
+            findings: &self.findings,
+            versi: "0.1.0",
+            perintah: "skp nilai dinas.xlsx --tahun 2025 -o laporan.xlsx",
+            opsi: &self.opsi,
+            tanggal: SystemTime::UNIX_EPOCH + Duration::from_secs(1_766_000_000),
+        }
+    }
+}
+
+pub fn nip(i: usize) -> String {
+    format!("19{:02}0{}1520100{}1{:03}", 70 + i % 29, 1 + i % 9, 1 + i % 2, 1 + i)
+}
+
+pub fn nama(i: usize) -> String {
+    const DEPAN: [&str; 8] = ["Siti", "Budi", "Ni Luh", "Agus", "Maria", "Yohanes", "Cut", "Dewi"];
+    const BELAKANG: [&str; 7] = [
+        "Rahmawati",
+        "Santoso",
+        "Ayu Lestari",
+        "Siregar",
+        "Lumban Gaol",
+        "Hidayat",
+        "Nurhaliza",
+    ];
+    match i {
+        7 => "=cmd|' /C calc'!A0".to_owned(),
+        9 => "-2+3".to_owned(),
+        _ => format!("{} {}", DEPAN[i % 8], BELAKANG[i % 7]),
+    }
+}
+
+fn unit_of(i: usize) -> usize {
+    match i {
+        0 => 0,
+        1 => 1,
+        2 => 2,
+        3 => 3,
+        4 => 4,
+        _ => 1 + i % 4,
+    }
+}
+
+fn atasan_of(i: usize) -> Option<usize> {
+    match i {
+        0 => None,
+        1..=3 => Some(0),
+        4 => Some(3),
+        _ => Some(unit_of(i)),
+    }
+}
+
+const BELUM: usize = 11;
+const KECUALI: usize = 12;
+
+fn status_of(i: usize) -> Status {
+    match i {
+        BELUM | 17 | 18 => Status::BelumDapatDinilai,
+        KECUALI => Status::Dikecualikan,
+        _ => Status::Dinilai,
+    }
+}
+
+pub fn buat(n: usize, rezim: Rezim) -> Uji {
+    let pegawai_sheet = SheetId(0);
+    let mut sheets = vec![lembar_pegawai(n), lembar_skp(n), lembar_csv(n)];
+    sheets[1].file = FileId(0);
+    let inputs = Inputs {
+        files: vec![
+            berkas("dinas.xlsx", Format::Xlsx, 'a'),
+            berkas("realisasi.csv", Format::Csv, 'b'),
+        ],
+        sheets,
+        problems: Vec::new(),
+    };
+    let tables = skp::table::recognise(&inputs);
+    let people: Vec<Pegawai> = (0..n).map(|i| pegawai(i, pegawai_sheet)).collect();
+    let unit = (0..5)
+        .map(|u| Unit {
+            at: Origin::new(pegawai_sheet, 0, 0),
+            unit_kerja: UNIT[u].into(),
+            unit_induk: INDUK[u].map(|p| UNIT[p].into()),
+            nip_pimpinan: Field::empty(Origin::new(pegawai_sheet, 0, 0)),
+            predikat_organisasi: Field::empty(Origin::new(pegawai_sheet, 0, 0)),
+        })
+        .collect();
+    let sasaran = ["Meningkatnya mutu pendidikan dasar", "Meningkatnya tata kelola dinas"]
+        .iter()
+        .enumerate()
+        .map(|(i, text)| Sasaran {
+            at: Origin::new(pegawai_sheet, 0, 0),
+            kode: format!("S{}", i + 1).into(),
+            unit_kerja: UNIT[0].into(),
+            sasaran: (*text).into(),
+            indikator: "".into(),
+            target: "".into(),
+            satuan: "".into(),
+        })
+        .collect();
+    let data = Data::new(
+        Periode::Tahun(2025),
+        people,
+        unit,
+        sasaran,
+        vec![JenisTabel::Pegawai, JenisTabel::Skp],
+        Vec::new(),
+    );
+    let scores = hasil(n, rezim);
+    let id = if rezim == Rezim::Numerik {
+        "pp-30-2019"
+    } else {
+        "permenpanrb-6-2022"
+    };
+    Uji {
+        inputs,
+        tables,
+        data,
+        aturan: Aturan::load(id, Periode::Tahun(2025)).unwrap(),
+        scores,
+        findings: temuan(n),
+        opsi: vec![("Kelompok".into(), "unit".into()), ("Abaikan".into(), "(tidak ada)".into())],
+    }
+}
+
+fn berkas(path: &str, format: Format, fill: char) -> InputFile {
+    InputFile {
+        path: path.into(),
+        sha256: std::iter::repeat_n(fill, 64).collect(),
+        format: Some(format),
+        encoding: None,
+        delimiter: (format == Format::Csv).then_some(';'),
+        modified: None,
+        named: true,
+    }
+}
+
+fn lembar_pegawai(n: usize) -> skp::input::Sheet {
+    let mut b = SheetBuilder::new(FileId(0), Some("pegawai".into()));
+    b.push(
+        0,
+        0,
+        Value::Text("DAFTAR PEGAWAI DINAS PENDIDIKAN KABUPATEN CONTOH TAHUN 2025"),
+    );
+    for (c, head) in (0_u16..).zip([
+        "NIP",
+        "Nama Pegawai",
+        "Jabatan",
+        "Unit Kerja",
+        "Mulai",
+        "PLT",
+        "Jenis Jabatan",
+    ]) {
+        b.push(2, c, Value::Text(head));
+    }
+    b.push(1, 0, Value::Text("Instansi : Pemerintah Kabupaten Contoh & Mitra"));
+    for c in 0..7 {
+        b.push(3, c, Value::Text(&format!("({})", c + 1)));
+    }
+    for i in 0..n {
+        let row = 4 + u32::try_from(i).unwrap();
+        let (nip, nama) = (nip(i), nama(i));
+        if i == 18 {
+            b.push(
+                row,
+                0,
+                Value::Number {
+                    value: 1.98e17,
+                    percent: false,
+                },
+            );
+        } else {
+            b.push(row, 0, Value::Text(&nip));
+        }
+        b.push(row, 1, Value::Text(&nama));
+        b.push(row, 2, Value::Text("Analis Kebijakan Ahli Muda"));
+        b.push(row, 3, Value::Text(UNIT[unit_of(i)]));
+        b.push(row, 4, Value::Date(jiff::civil::date(2024, 3, 1)));
+        b.push(row, 5, Value::Bool(false));
+        if i == 5 {
+            b.push(row, 6, Value::Error(skp::input::CellError::NA));
+        } else {
+            b.push(row, 6, Value::Text("pelaksana"));
+        }
+    }
+    b.finish()
+}
+
+fn lembar_skp(n: usize) -> skp::input::Sheet {
+    let mut b = SheetBuilder::new(FileId(0), Some("skp".into()));
+    for (c, head) in (0_u16..).zip([
+        "nip",
+        "kode_rhk",
+        "rhk",
+        "target",
+        "satuan",
+        "bobot",
+        "jenis",
+        "aspek",
+        "indikator",
+    ]) {
+        b.push(0, c, Value::Text(head));
+    }
+    for i in 0..n * 2 {
+        let row = 1 + u32::try_from(i).unwrap();
+        let nip = nip(i / 2);
+        b.push(row, 0, Value::Text(&nip));
+        b.push(row, 1, Value::Text(if i % 2 == 0 { "R1" } else { "R2" }));
+        b.push(row, 2, Value::Text("Tersusunnya laporan mutu pendidikan"));
+        if i != 9 {
+            b.push(
+                row,
+                3,
+                Value::Number {
+                    value: 12.0,
+                    percent: false,
+                },
+            );
+        }
+        b.push(row, 4, Value::Text("dokumen"));
+        b.push(
+            row,
+            5,
+            Value::Number {
+                value: 0.5,
+                percent: true,
+            },
+        );
+        b.push(row, 6, Value::Text("utama"));
+        b.push(row, 7, Value::Text("kuantitas"));
+        b.push(row, 8, Value::Text("Jumlah laporan"));
+    }
+    b.finish()
+}
+
+fn lembar_csv(n: usize) -> skp::input::Sheet {
+    let mut b = SheetBuilder::new(FileId(1), None);
+    for (c, head) in (0_u16..).zip(["nip", "kode_rhk", "realisasi", "aspek"]) {
+        b.push(0, c, Value::Text(head));
+    }
+    for i in 0..n {
+        let row = 1 + u32::try_from(i).unwrap();
+        let nip = nip(i);
+        b.push(row, 0, Value::Text(&nip));
+        b.push(row, 1, Value::Text("R1"));
+        b.push(row, 2, Value::Text("11,5"));
+        b.push(row, 3, Value::Text("kuantitas"));
+    }
+    b.finish()
+}
+
+fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
+    let at = Origin::new(sheet, 4 + u32::try_from(i).unwrap(), 0);
+    let nip_text: Arc<str> = if i == 18 { "1,98E17".into() } else { nip(i).into() };
+    let jenis = match i {
+        0 => JenisJabatan::JptPratama,
+        1..=3 => JenisJabatan::Administrator,
+        4 => JenisJabatan::Pengawas,
+        _ if i.is_multiple_of(3) => JenisJabatan::Fungsional,
+        _ => JenisJabatan::Pelaksana,
+    };
+    let jabatan = match i {
+        0 => "Kepala Dinas Pendidikan",
+        1 => "Sekretaris",
+        2 | 3 => "Kepala Bidang",
+        4 => "Kepala Seksi Kurikulum",
+        _ => "Analis Kebijakan Ahli Muda",
+    };
+    Pegawai {
+        at,
+        nip: nip_text,
+        nip_sah: i != 18,
+        nama: nama(i).into(),
+        sumber: Sumber::Pegawai,
+        posting: vec![Posting {
+            at,
+            jabatan: jabatan.into(),
+            jenis_jabatan: Field::given(jenis, at),
+            unit_kerja: UNIT[unit_of(i)].into(),
+            unit_induk: None,
+            nip_atasan: atasan_of(i).map_or_else(|| Field::empty(at), |a| Field::given(nip(a).into(), at)),
+            nama_atasan: None,
+            jenis_pegawai: "PNS".into(),
+            golongan: "III/c".into(),
+            jenjang: Field::empty(at),
+            mulai: Field::empty(at),
+            selesai: Field::empty(at),
+            plt: false,
+            kepemimpinan: Field::empty(at),
+            ide_baru: Field::empty(at),
+            rekomendasi_ide: Field::empty(at),
+            status: Field::empty(at),
+            nilai_ditetapkan: Field::empty(at),
+            sumber_nilai: Field::empty(at),
+        }],
+        rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],
+        perilaku: Vec::new(),
+        penilaian: Vec::new(),
+        pengecualian: (i == KECUALI).then(|| Pengecualian {
+            at,
+            alasan: Field::given("cuti sakit panjang".into(), at),
+            keterangan: "".into(),
+        }),
+        cacat: Vec::new(),
+        laporan: Vec::new(),
+    }
+}
+
+fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
+    let tautan = match (i, atasan_of(i)) {
+        (0, _) => vec![Tautan {
+            kode: format!("S{}", no + 1).into(),
+            at,
+            ke: Ok(TautanKe::Sasaran(no)),
+        }],
+        (13, Some(_)) if no == 0 => vec![Tautan {
+            kode: "R9".into(),
+            at,
+            ke: Err(BrokenLink::KodeTidakAda(Some("R1".into()))),
+        }],
+        (14, Some(_)) if no == 0 => Vec::new(),
+        // Two RHK that hang on each other.
+        (15, _) if no == 0 => vec![lingkar(16, at)],
+        (16, _) if no == 0 => vec![lingkar(15, at)],
+        (_, Some(a)) => vec![Tautan {
+            kode: format!("R{}", no + 1).into(),
+            at,
+            ke: Ok(TautanKe::Rhk(RhkId {
+                pegawai: PegawaiId(u32::try_from(a).unwrap()),
+                rhk: no,
+            })),
+        }],
+        _ => Vec::new(),
+    };
+    RencanaHasilKerja {
+        at,
+        kode: format!("R{}", no + 1).into(),
+        jenis: Field::given(JenisRhk::Utama, at),
+        rhk: format!(
+            "Tersusunnya laporan mutu pendidikan jenjang {} semester {}",
+            UNIT[unit_of(i)],
+            no + 1
+        )
+        .into(),
+        rhk_at: at,
+        kode_atasan: Field::empty(at),
+        nip_pemberi_tugas: Field::empty(at),
+        metode: Field::empty(at),
+        lingkup: Field::empty(at),
+        nomor_sk: Field::empty(at),
+        mulai: Field::empty(at),
+        posting: Some(0),
+        indikator: [Aspek::Kuantitas, Aspek::Waktu]
+            .into_iter()
+            .map(|a| indikator(a, at))
+            .collect(),
+        tautan,
+        tautan_teks: false,
+        umpan_balik: Vec::new(),
+        ganda: false,
+    }
+}
+
+fn lingkar(other: u32, at: Origin) -> Tautan {
+    Tautan {
+        kode: "R1".into(),
+        at,
+        ke: Ok(TautanKe::Rhk(RhkId {
+            pegawai: PegawaiId(other),
+            rhk: 0,
+        })),
+    }
+}
+
+fn indikator(aspek: Aspek, at: Origin) -> Indikator {
+    let nilai = TargetNilai::Tunggal(Desimal::from(12));
+    Indikator {
+        at,
+        aspek: Field::given(aspek, at),
+        no: 1,
+        indikator: Field::given("Jumlah laporan yang tersusun tepat waktu".into(), at),
+        target: Field::given(
+            Target {
+                tertulis: "12".into(),
+                nilai: Some(nilai),
+                satuan: None,
+            },
+            at,
+        ),
+        satuan: Field::given("dokumen".into(), at),
+        arah: Field::empty(at),
+        target_maksimal: Field::empty(at),
+        akumulasi: Field::empty(at),
+        bobot: Field::empty(at),
+        kelompok: Field::empty(at),
+        perspektif: Field::empty(at),
+        tanggal_penetapan: Field::empty(at),
+        batas_waktu: Field::empty(at),
+        realisasi: Vec::new(),
+        ganda: false,
+    }
+}
+
+fn predikat_of(i: usize) -> Predikat {
+    match i % 9 {
+        0 | 4 => Predikat::SangatBaik,
+        6 => Predikat::Cukup,
+        7 if i.is_multiple_of(2) => Predikat::SangatKurang,
+        7 => Predikat::Kurang,
+        _ => Predikat::Baik,
+    }
+}
+
+fn nilai_of(i: usize) -> Desimal {
+    Desimal::new(11_999 - i64::try_from(i * 83 % 6000).unwrap(), 2)
+}
+
+pub fn label(p: Predikat, rezim: Rezim) -> &'static str {
+    match (rezim, p) {
+        (Rezim::Kualitatif, Predikat::Cukup) => "Butuh Perbaikan",
+        (_, other) => skp::model::vocab::Word::as_str(other),
+    }
+}
+
+fn hasil(n: usize, rezim: Rezim) -> Scores {
+    let numerik = rezim == Rezim::Numerik;
+    let pegawai: Vec<HasilPegawai> = (0..n)
+        .map(|i| {
+            let status = status_of(i);
+            let ok = status == Status::Dinilai;
+            let figure = |d: Desimal| (ok && numerik).then_some(d);
+            let rating = match i % 4 {
+                0 => Rating::DiAtas,
+                3 => Rating::DiBawah,
+                _ => Rating::Sesuai,
+            };
+            HasilPegawai {
+                id: PegawaiId(u32::try_from(i).unwrap()),
+                nip: if i == 18 { "1,98E17".into() } else { nip(i).into() },
+                nama: nama(i).into(),
+                unit_kerja: UNIT[unit_of(i)].into(),
+                nip_atasan: atasan_of(i).map(|a| nip(a).into()),
+                status,
+                sebab: match i {
+                    BELUM => vec![Reason::RealisasiKosong, Reason::PerilakuTidakLengkap],
+                    17 => vec![Reason::BelumDinilai],
+                    18 => vec![Reason::NipTidakTerbaca],
+                    _ => Vec::new(),
+                },
+                nilai_kinerja_utama: figure(nilai_of(i)),
+                nilai_kinerja_tambahan: figure(Desimal::new(80, 2)),
+                nilai_skp: figure(nilai_of(i)),
+                nilai_perilaku: figure(Desimal::from(95)),
+                nilai_kinerja: figure(nilai_of(i)),
+                rating_hasil_kerja: (ok && !numerik).then_some(rating),
+                rating_perilaku: (ok && !numerik).then_some(if i % 5 == 0 { Rating::DiAtas } else { Rating::Sesuai }),
+                predikat: ok.then(|| label(predikat_of(i), rezim)),
+                predikat_kinerja: ok.then(|| predikat_of(i)),
+                tukin_persen: None,
+                angka_kredit: (ok && i % 3 == 0).then(|| Desimal::new(1875, 2)),
+                peringkat_unit: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
+                rhk: (0..2).map(|no| hasil_rhk(i, no, numerik && ok)).collect(),
+                tindak_lanjut: if ok {
+                    vec!["kenaikan_pangkat", "prioritas_promosi"]
+                } else {
+                    Vec::new()
+                },
+                temuan: match i {
+                    4 => vec!["TGT001"],
+                    13 => vec!["KAS002"],
+                    18 => vec!["IDN001"],
+                    _ => Vec::new(),
+                },
+                fakta: Vec::new(),
+            }
+        })
+        .collect();
+    let unit = (0..5).map(|u| hasil_unit(u, &pegawai, rezim)).collect();
+    Scores {
+        pegawai,
+        unit,
+        bobot: numerik.then(|| "70/30".to_owned()),
+        asumsi: vec!["bobot_penilai".into(), "target_nol".into()],
+        tabel_kurang: Vec::new(),
+        pakai: skp::rules::Usage::new(),
+    }
+}
+
+fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
+    let full = Desimal::ONE_HUNDRED;
+    HasilRhk {
+        id: RhkId {
+            pegawai: PegawaiId(u32::try_from(i).unwrap()),
+            rhk: no,
+        },
+        kode_rhk: format!("R{}", no + 1).into(),
+        jenis: Some(JenisRhk::Utama),
+        mulai: None,
+        nilai: figures.then_some(full),
+        nilai_tertimbang: None,
+        kategori: None,
+        umpan_balik: (!figures).then_some(Rating::Sesuai),
+        indikator: [(0, Aspek::Kuantitas), (1, Aspek::Waktu)]
+            .into_iter()
+            .map(|(index, aspek)| HasilIndikator {
+                index,
+                aspek: Some(aspek),
+                no: 1,
+                target: Some("12".into()),
+                realisasi: Some(NilaiRealisasi::Angka(skp::base::figure::Rasio::new(23, 2).unwrap())),
+                capaian: figures.then(|| Desimal::new(9583, 2)),
+                kategori: figures.then_some("Cukup"),
+                nilai: None,
+            })
+            .collect(),
+    }
+}
+
+fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
+    use skp::model::vocab::Word;
+    let members: Vec<&HasilPegawai> = people.iter().filter(|p| &*p.unit_kerja == UNIT[u]).collect();
+    let scored: Vec<&&HasilPegawai> = members.iter().filter(|p| p.status == Status::Dinilai).collect();
+    let count = |p: Predikat| u32::try_from(scored.iter().filter(|x| x.predikat_kinerja == Some(p)).count()).unwrap();
+    let n = u32::try_from(scored.len()).unwrap();
+    let best = count(Predikat::SangatBaik);
+    let upper = n / 5;
+    let figures = scored.iter().filter_map(|p| p.nilai_kinerja);
+    HasilUnit {
+        unit_kerja: UNIT[u].into(),
+        unit_induk: INDUK[u].map(|p| UNIT[p].into()),
+        predikat_organisasi: None,
+        jumlah: u32::try_from(members.len()).unwrap(),
+        dinilai: n,
+        rata_rata_nilai: skp::base::figure::Rasio::mean(figures.map(Into::into))
+            .and_then(|m| m.round(2))
+            .ok(),
+        predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
+        distribusi: (n > 0).then(|| Distribusi {
+            sesuai: best <= upper && n > 4,
+            mungkin: n > 4,
+            pindah_minimal: (n > 4).then(|| best.saturating_sub(upper)),
+            aturan: vec![
+                AturanDistribusi {
+                    kelompok: vec!["Sangat Baik"],
+                    batas: "<= 20%".into(),
+                    jumlah: best,
+                    paling_banyak: Some(upper),
+                    paling_sedikit: None,
+                    lebih: Some(best.saturating_sub(upper)),
+                    kurang: None,
+                },
+                AturanDistribusi {
+                    kelompok: vec!["Baik"],
+                    batas: ">= 60%".into(),
+                    jumlah: count(Predikat::Baik),
+                    paling_banyak: None,
+                    paling_sedikit: Some(n * 6 / 10),
+                    lebih: None,
+                    kurang: Some((n * 6 / 10).saturating_sub(count(Predikat::Baik))),
+                },
+            ],
+            pindah: if best > upper {
+                vec![Pindah {
+                    dari: "Sangat Baik",
+                    ke: "Baik",
+                    jumlah: best - upper,
+                    terdekat: Vec::new(),
+                }]
+            } else {
+                Vec::new()
+            },
+        }),
+        anggota: members.iter().map(|p| p.id).collect(),
+    }
+}
+
+fn temuan(n: usize) -> Vec<Finding> {
+    let mut all = vec![
+        satu(
+            "IDN001",
+            Level::Galat,
+            "NIP tersimpan sebagai angka dan sudah dibulatkan Excel",
+            0,
+            22,
+            0,
+            Some("1,98E17".into()),
+        ),
+        satu("STR020", Level::Galat, "Sel berisi galat rumus #N/A", 0, 9, 6, Some(nip(5))),
+        satu(
+            "TGT001",
+            Level::Galat,
+            "Target kosong, sehingga capaian tidak dapat dihitung",
+            1,
+            10,
+            3,
+            Some(nip(4)),
+        ),
+        satu(
+            "KAS002",
+            Level::Peringatan,
+            "RHK R9 tidak ada di SKP atasan; yang paling mirip R1",
+            1,
+            27,
+            1,
+            Some(nip(13)),
+        ),
+        satu(
+            "REA011",
+            Level::Catatan,
+            "Realisasi dibaca 11,5 karena kolom ini memakai koma desimal",
+            2,
+            3,
+            2,
+            None,
+        ),
+    ];
+    all.retain(|f| f.at.is_none_or(|at| at.row < 4 + u32::try_from(n).unwrap() * 2));
+    all.push(Finding {
+        at: None,
+        sel: None,
+        lembar: None,
+        kolom: None,
+        ..satu(
+            "DST001",
+            Level::Peringatan,
+            "Sebaran predikat Bidang SMP tidak sesuai",
+            0,
+            0,
+            0,
+            None,
+        )
+    });
+    all
+}
+
+fn satu(kode: &'static str, tingkat: Level, pesan: &str, sheet: u32, row: u32, col: u16, nip: Option<String>) -> Finding {
+    let at = Origin::new(SheetId(sheet), row, col);
+    Finding {
+        kode,
+        tingkat,
+        pesan: pesan.to_owned(),
+        saran: "Perbaiki selnya sesuai dokumen asal, simpan, lalu jalankan skp lagi.".to_owned(),
+        acuan: "PermenPANRB 6/2022 Pasal 10".to_owned(),
+        berkas: Some(if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into()),
+        lembar: ["pegawai", "skp"].get(sheet as usize).map(|s| (*s).into()),
+        sel: Some(at.a1()),
+        kolom: None,
+        nilai: Some("=1+1".to_owned()),
+        harapan: None,
+        nip: nip.map(Into::into),
+        kode_rhk: None,
+        unit_kerja: None,
+        at: Some(at),
+    }
+}

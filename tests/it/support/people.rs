@@ -1,0 +1,143 @@
+//! Building blocks of tests about scoring: people and cells that need no file. The unit tests of
+//! `src/score` include this file too.
+
+use jiff::civil::Date;
+
+use skp::base::figure::Desimal;
+use skp::base::origin::{Origin, SheetId};
+use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk};
+use skp::model::{Field, Indikator, Pegawai, Periode, Posting, Realisasi, RencanaHasilKerja, Sumber, Target, TargetNilai, Text};
+
+/// Some cell.
+pub const AT: Origin = Origin::new(SheetId(0), 1, 0);
+
+/// A decimal written as text.
+pub fn d(text: &str) -> Desimal {
+    text.parse().unwrap()
+}
+
+/// A value in some cell.
+pub fn g<T>(value: T) -> Field<T> {
+    Field::given(value, AT)
+}
+
+/// Nothing in some cell.
+pub fn e<T>() -> Field<T> {
+    Field::empty(AT)
+}
+
+/// Something unusable in some cell.
+pub fn f<T>() -> Field<T> {
+    Field::faulty(AT)
+}
+
+/// A person without rows.
+pub fn pegawai(nip: &str) -> Pegawai {
+    Pegawai {
+        at: AT,
+        nip: nip.into(),
+        nip_sah: true,
+        nama: "Siti Aminah".into(),
+        sumber: Sumber::Pegawai,
+        posting: Vec::new(),
+        rhk: Vec::new(),
+        perilaku: Vec::new(),
+        penilaian: Vec::new(),
+        laporan: Vec::new(),
+        pengecualian: None,
+        cacat: Vec::new(),
+    }
+}
+
+/// A pelaksana's posting between two dates.
+pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
+    let date = |x: Option<Date>| x.map_or_else(e, g);
+    Posting {
+        at: AT,
+        jabatan: "Pengadministrasi".into(),
+        jenis_jabatan: g(JenisJabatan::Pelaksana),
+        unit_kerja: "Bidang SMP".into(),
+        unit_induk: None,
+        nip_atasan: e(),
+        nama_atasan: None,
+        jenis_pegawai: "PNS".into(),
+        golongan: "III/a".into(),
+        jenjang: e(),
+        mulai: date(mulai),
+        selesai: date(selesai),
+        plt: false,
+        kepemimpinan: e(),
+        ide_baru: e(),
+        rekomendasi_ide: e(),
+        status: e(),
+        nilai_ditetapkan: e(),
+        sumber_nilai: e(),
+    }
+}
+
+/// A plain target.
+pub fn target(nilai: TargetNilai) -> Field<Target> {
+    g(Target {
+        tertulis: "12".into(),
+        nilai: Some(nilai),
+        satuan: None,
+    })
+}
+
+/// A realisasi row.
+pub fn realisasi(periode: &str, nilai: &str) -> Realisasi {
+    Realisasi {
+        periode: periode.parse::<Periode>().unwrap(),
+        periode_at: AT,
+        nilai: if nilai.is_empty() { e() } else { g(nilai.parse().ok()) },
+        tertulis: Text::from(nilai),
+        satuan: None,
+        bukti: e(),
+        ganda: false,
+    }
+}
+
+/// An indicator with a plain target and a yearly realisasi.
+pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
+    Indikator {
+        at: AT,
+        aspek: g(aspek),
+        no: 1,
+        indikator: g("Jumlah laporan".into()),
+        target: target(TargetNilai::Tunggal(d(t))),
+        satuan: e(),
+        arah: e(),
+        target_maksimal: e(),
+        akumulasi: e(),
+        bobot: e(),
+        kelompok: e(),
+        perspektif: e(),
+        tanggal_penetapan: e(),
+        batas_waktu: e(),
+        realisasi: vec![realisasi("2025", r)],
+        ganda: false,
+    }
+}
+
+/// An RHK of the first posting.
+pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHasilKerja {
+    RencanaHasilKerja {
+        at: AT,
+        kode: kode.into(),
+        jenis: g(jenis),
+        rhk: "Tersusunnya laporan".into(),
+        rhk_at: AT,
+        kode_atasan: e(),
+        tautan_teks: false,
+        nip_pemberi_tugas: e(),
+        metode: e(),
+        lingkup: e(),
+        nomor_sk: e(),
+        mulai: e(),
+        posting: Some(0),
+        indikator,
+        tautan: Vec::new(),
+        umpan_balik: Vec::new(),
+        ganda: false,
+    }
+}
