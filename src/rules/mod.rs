@@ -3,17 +3,17 @@
 //! # How to read a parameter
 //!
 //! ```
-//! # use skp::rules::{Aturan, Pemakaian};
+//! # use skp::rules::{Aturan, Usage};
 //! let periode = "2021-S2".parse().unwrap();
-//! let aturan = Aturan::pilih(periode).unwrap();           // or Aturan::muat("pp-30-2019", periode)
-//! let mut pemakaian = Pemakaian::new();
+//! let aturan = Aturan::for_period(periode).unwrap();           // or Aturan::load("pp-30-2019", periode)
+//! let mut pemakaian = Usage::new();
 //! // The value, noting that this run leans on it (do so wherever a figure enters a result):
-//! let batas = *aturan.capaian.batas_atas.pakai(&mut pemakaian);
+//! let batas = *aturan.capaian.batas_atas.used(&mut pemakaian);
 //! // Only to show it: `.nilai`, with `.acuan`, `.keyakinan`, `.kunci` beside.
 //! assert_eq!(batas, aturan.capaian.batas_atas.nilai);
 //! // What depends on the regime:
 //! if let Some(numerik) = aturan.numerik() {
-//!     let bobot = numerik.kinerja.bobot_atasan_saja.pakai(&mut pemakaian);
+//!     let bobot = numerik.kinerja.bobot_atasan_saja.used(&mut pemakaian);
 //!     assert_eq!(bobot.to_string(), "70/30");
 //!     // 8/2021 has `konversi` (1.3–1.5); pp-30-2019 by itself has none (1.6).
 //!     assert!(numerik.konversi.is_some());
@@ -24,7 +24,7 @@
 //! ```
 //!
 //! [`Usage`] is a few machine words: hand `&mut` down, keep one a thread, [`Usage::merge`]
-//! at the end. A rule in words ([`values::Ketentuan`]) is a parameter too: `pakai` it where the rule is
+//! at the end. A rule in words ([`values::Ketentuan`]) is a parameter too: use it where the rule is
 //! applied, so that the run can say that it leaned on an assumption without a number.
 
 mod error;
