@@ -1,4 +1,5 @@
-//! The common ground under every room: figures, and where a value came from.
+//! The common ground under every room: figures, texts, and where a value came from.
 
 pub mod figure;
 pub mod origin;
+pub mod text;

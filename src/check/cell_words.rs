@@ -2,6 +2,7 @@
 
 use super::{Context, FindingMut};
 use crate::base::origin::Origin;
+use crate::base::text::shorten;
 use crate::problem::Problem;
 
 /// The cell as the beginning of a sentence: `Sel C7 (kolom "Target")`.
@@ -32,8 +33,8 @@ pub fn sel(ctx: &Context<'_>, at: Option<Origin>) -> String {
 /// The value as written.
 pub fn tertulis(ctx: &Context<'_>, p: &Problem) -> String {
     match (&p.written, p.at) {
-        (Some(written), _) => super::phrases::brief_text(written, 60),
-        (None, Some(at)) => super::phrases::brief_text(&ctx.inputs.value(at).written(), 60),
+        (Some(written), _) => shorten(written, 60),
+        (None, Some(at)) => shorten(&ctx.inputs.value(at).written(), 60),
         (None, None) => String::new(),
     }
 }

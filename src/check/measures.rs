@@ -1,9 +1,10 @@
 //! Units of measure as checks need them: which figures can be added up.
 
+use crate::base::text::match_key;
+
 /// A satuan for comparing: lower case, single blanks, without a point at the end.
 pub fn satuan(text: &str) -> String {
-    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ").trim_end_matches('.').to_owned()
+    match_key(text).trim_end_matches('.').to_owned()
 }
 
 /// Per cent, index, mark and the like: a state, not an amount. They are not summed over people or

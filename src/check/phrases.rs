@@ -1,5 +1,6 @@
 //! Words that several checks (and the cascade tree) share, so that they say the same.
 
+use crate::base::text::shorten;
 use jiff::civil::Date;
 
 use crate::model::{BrokenLink, Data, Field, Hierarchy, PegawaiId, RencanaHasilKerja, RhkId, Sumber};
@@ -19,17 +20,7 @@ pub fn rhk(r: &RencanaHasilKerja) -> String {
     if r.rhk.is_empty() {
         format!("RHK {}", r.kode)
     } else {
-        format!("RHK {} \"{}\"", r.kode, brief_text(&r.rhk, 70))
-    }
-}
-
-/// A text cut at a whole character.
-pub fn brief_text(text: &str, max: usize) -> String {
-    let flat: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if flat.chars().count() <= max {
-        flat
-    } else {
-        flat.chars().take(max.saturating_sub(1)).chain(['…']).collect()
+        format!("RHK {} \"{}\"", r.kode, shorten(&r.rhk, 70))
     }
 }
 
@@ -47,7 +38,7 @@ pub fn putus(data: &Data, why: &BrokenLink) -> String {
         BrokenLink::Melingkar(_) => "urutan atasannya berputar".to_owned(),
         BrokenLink::KodeTidakAda(None) => "tidak ada di SKP atasan".to_owned(),
         BrokenLink::KodeTidakAda(Some(near)) => {
-            format!("tidak ada di SKP atasan; yang paling mirip \"{}\"", brief_text(near, 70))
+            format!("tidak ada di SKP atasan; yang paling mirip \"{}\"", shorten(near, 70))
         }
         BrokenLink::MilikOrangLain(id) => format!("milik {}", orang(data, id.pegawai)),
         BrokenLink::Tambahan(_) => "kinerja tambahan, bukan utama".to_owned(),

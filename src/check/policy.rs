@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Context, Sink, registry};
+use crate::base::text::match_key;
 use crate::finding::{Finding, Level};
-use crate::model::unit::kunci;
 
 /// What an agency and the command line say about findings.
 #[derive(Debug, Clone, Default)]
@@ -181,7 +181,7 @@ impl Pengecualian {
         let unit = self
             .unit
             .as_ref()
-            .is_none_or(|u| f.unit_kerja.as_deref().is_some_and(|x| kunci(x) == kunci(u)));
+            .is_none_or(|u| f.unit_kerja.as_deref().is_some_and(|x| match_key(x) == match_key(u)));
         code && nip && unit
     }
 

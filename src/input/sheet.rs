@@ -96,14 +96,12 @@ pub enum Value<'a> {
 }
 
 impl Value<'_> {
-    /// True for nothing, or text of blanks only (NBSP and zero-width included).
+    /// True for nothing, or text in which nothing can be seen.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         match self {
             Value::Empty => true,
-            Value::Text(t) => t
-                .chars()
-                .all(|c| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}')),
+            Value::Text(t) => crate::base::text::is_blank(t),
             _ => false,
         }
     }

@@ -74,7 +74,7 @@ impl Data {
         let by_unit = unit
             .iter()
             .enumerate()
-            .map(|(i, u)| (unit::kunci(&u.unit_kerja), i))
+            .map(|(i, u)| (crate::base::text::match_key(&u.unit_kerja), i))
             .collect();
         Self {
             periode,
@@ -114,7 +114,9 @@ impl Data {
     /// The `unit` row of a unit kerja, matched after cleaning.
     #[must_use]
     pub fn unit(&self, unit_kerja: &str) -> Option<&Unit> {
-        self.by_unit.get(&unit::kunci(unit_kerja)).map(|&i| &self.unit[i])
+        self.by_unit
+            .get(&crate::base::text::match_key(unit_kerja))
+            .map(|&i| &self.unit[i])
     }
 
     /// Whether a table of this kind was in the run at all.

@@ -122,7 +122,7 @@ pub enum TargetNilai {
 /// The key under which units of measure are compared: case and blanks do not count, and per cent
 /// and rupiah have one key each however they are written.
 pub fn kunci_satuan(satuan: &str) -> Text {
-    let key = super::unit::kunci(satuan.trim().trim_end_matches('.'));
+    let key = crate::base::text::match_key(satuan.trim().trim_end_matches('.'));
     match &*key {
         "persen" | "prosen" | "percent" | "persentase" | "pct" => "%".into(),
         "rupiah" | "idr" => "rp".into(),

@@ -9,9 +9,9 @@ use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{ContentArrangement, Table as Grid};
 use serde::Serialize;
 
-use super::findings::shorten;
 use super::words::count;
 use crate::base::origin::{FileId, SheetId, column_letters};
+use crate::base::text::shorten;
 use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::table::{Table, Tables, columns};

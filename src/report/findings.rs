@@ -1,5 +1,6 @@
 //! Findings on the terminal: what, where, why, how to mend; folded where a code repeats.
 
+use crate::base::text::shorten;
 use std::collections::HashMap;
 
 use anstyle::{AnsiColor, Style};
@@ -90,16 +91,6 @@ fn one(out: &mut String, f: &Finding, samar: &Mask, width: usize) {
     wrap(out, &samar.text(&f.saran), "  → ", "    ", width);
     wrap(out, &f.acuan, "  Dasar: ", "    ", width);
     out.push('\n');
-}
-
-/// A long text cut at a whole character, with a mark.
-pub fn shorten(text: &str, max: usize) -> String {
-    let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if flat.chars().count() <= max {
-        flat
-    } else {
-        flat.chars().take(max.saturating_sub(1)).chain(['…']).collect()
-    }
 }
 
 fn wrap(out: &mut String, text: &str, first: &str, next: &str, width: usize) {

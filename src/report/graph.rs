@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::findings::shorten;
 use super::kaskade::label;
 use super::tree::{Pohon, SimpulRhk};
+use crate::base::text::shorten;
 use crate::model::{Data, RhkId, TautanKe};
 
 /// What both languages draw.

@@ -8,9 +8,9 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use super::csv::{as_text, writer};
-use super::findings::shorten;
 use super::tree::{Pohon, Simpul, SimpulRhk};
 use super::words::count;
+use crate::base::text::shorten;
 use crate::check::phrases;
 use crate::model::{Data, TautanKe};
 

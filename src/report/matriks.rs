@@ -7,9 +7,9 @@ use comfy_table::{ContentArrangement, Table as Grid};
 use serde::Serialize;
 
 use super::csv::{as_text, writer};
-use super::findings::shorten;
 use super::tree::Matriks;
 use super::words::count;
+use crate::base::text::shorten;
 use crate::model::{Data, RhkId};
 
 /// The matriks as a table, with the leader's RHK written out above it.

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::findings::{self, shorten, style};
+use super::findings::{self, style};
 use super::mask::Mask;
 use super::words::count;
 use crate::base::figure::with_comma;
+use crate::base::text::shorten;
 use crate::check::registry;
 use crate::finding::{Finding, Level};
 use crate::run::Run;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use anstyle::Style;
 
-use super::findings::shorten;
 use super::words::count;
+use crate::base::text::shorten;
 use crate::check::waiting::{Actor, Hal, Waiting};
 use crate::model::Data;
 

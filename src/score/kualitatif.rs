@@ -259,10 +259,10 @@ fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPa
     let rows = k.lari.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_sah)?;
     let own = awal
         .terakhir
-        .map(|i| crate::model::unit::kunci(&pegawai.posting[i].unit_kerja));
+        .map(|i| crate::base::text::match_key(&pegawai.posting[i].unit_kerja));
     let units = || rows.iter().map(|&i| &k.data.unit[i]);
     let chosen = units()
-        .find(|u| own.as_ref() == Some(&crate::model::unit::kunci(&u.unit_kerja)))
+        .find(|u| own.as_ref() == Some(&crate::base::text::match_key(&u.unit_kerja)))
         .or_else(|| {
             let first = units().find(|u| !u.predikat_organisasi.is_empty())?;
             units()

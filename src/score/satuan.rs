@@ -1,7 +1,7 @@
 //! Whether two units written in cells can be the same measure (`masukan.md` section 2: a per-cent
 //! realisasi is checked against the target's unit).
 
-use crate::model::unit::kunci;
+use crate::base::text::match_key;
 
 /// How two units compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn banding(target: &str, realisasi: &str) -> Comparison {
     if target == realisasi {
         return Comparison::Sama;
     }
-    let (a, b) = (kunci(target), kunci(realisasi));
+    let (a, b) = (match_key(target), match_key(realisasi));
     let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));
     if a == b {
         return Comparison::Sama;

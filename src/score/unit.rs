@@ -6,7 +6,7 @@ use super::distribusi::{self, Counts, at_place};
 use super::result::{HasilPegawai, HasilUnit, Status};
 use super::run::ScoreOptions;
 use crate::base::figure::{Desimal, Rasio};
-use crate::model::unit::kunci;
+use crate::base::text::match_key;
 use crate::model::vocab::{Predikat, Word};
 use crate::model::{Data, PegawaiId, Text};
 use crate::rules::values::Pengelompokan;
@@ -37,7 +37,7 @@ pub fn compute(
             Pengelompokan::Unit => p.unit_kerja.clone(),
             Pengelompokan::Induk => induk(data, p).unwrap_or_else(|| p.unit_kerja.clone()),
         };
-        let k = kunci(&nama);
+        let k = match_key(&nama);
         let di = *letak.entry(k).or_insert_with(|| {
             unit.push(UnitDraft {
                 nama: data.unit(&nama).map_or(nama, |u| u.unit_kerja.clone()),
@@ -165,7 +165,7 @@ fn peringkat(pegawai: &mut [HasilPegawai]) {
     let mut unit: HashMap<Text, Vec<(Desimal, usize)>> = HashMap::new();
     for (i, p) in pegawai.iter().enumerate() {
         if let (Status::Dinilai, Some(nilai)) = (p.status, p.nilai_kinerja) {
-            unit.entry(kunci(&p.unit_kerja)).or_default().push((nilai, i));
+            unit.entry(match_key(&p.unit_kerja)).or_default().push((nilai, i));
         }
     }
     // Order between units does not matter: each person is written once.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::distribusi::{Counts, at_place};
 use super::result::{HasilUnit, Scores, Status};
 use crate::base::figure::{Desimal, Rasio};
-use crate::model::unit::kunci;
+use crate::base::text::match_key;
 use crate::model::{Data, Text};
 use crate::rules::Aturan;
 
@@ -127,10 +127,10 @@ pub fn bertingkat(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<UnitBert
 fn urut_tabel(data: &Data, simpul: &[Node]) -> Vec<usize> {
     let mut baris: HashMap<Text, usize> = HashMap::new();
     for (i, u) in data.unit.iter().enumerate() {
-        baris.entry(kunci(&u.unit_kerja)).or_insert(i);
+        baris.entry(match_key(&u.unit_kerja)).or_insert(i);
     }
     let mut urut: Vec<usize> = (0..simpul.len()).collect();
-    urut.sort_by_cached_key(|&i| (baris.get(&kunci(&simpul[i].nama)).copied().unwrap_or(usize::MAX), i));
+    urut.sort_by_cached_key(|&i| (baris.get(&match_key(&simpul[i].nama)).copied().unwrap_or(usize::MAX), i));
     urut
 }
 
@@ -163,7 +163,7 @@ fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<Node> {
     let mut simpul: Vec<Node> = Vec::new();
     let mut induk: Vec<Option<Text>> = Vec::new();
     for (i, u) in unit.iter().enumerate() {
-        letak.entry(kunci(&u.unit_kerja)).or_insert(i);
+        letak.entry(match_key(&u.unit_kerja)).or_insert(i);
         simpul.push(Node {
             nama: u.unit_kerja.clone(),
             unit: Some(i),
@@ -175,7 +175,7 @@ fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<Node> {
     let mut i = 0;
     while i < simpul.len() {
         if let Some(nama) = induk[i].take().filter(|n| !n.trim().is_empty()) {
-            let di = *letak.entry(kunci(&nama)).or_insert_with(|| {
+            let di = *letak.entry(match_key(&nama)).or_insert_with(|| {
                 let baris = data.unit(&nama);
                 simpul.push(Node {
                     nama: baris.map_or_else(|| nama.clone(), |u| u.unit_kerja.clone()),

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::JenisTabel;
+use crate::base::text::{fold, fold_into};
 
 /// A column of the contract.
 #[derive(Debug, Clone, Copy)]
@@ -613,35 +614,6 @@ fn without_hint(text: &str) -> Option<&str> {
     let open = inner.rfind(['(', '['])?;
     let short = &text[..open];
     short.chars().any(char::is_alphanumeric).then_some(short)
-}
-
-/// Appends the folded text: letters and digits only, lower case, full-width forms as plain ones.
-pub fn fold_into(text: &str, out: &mut String) {
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !c.is_ascii() {
-            let plain = plain(c);
-            if plain.is_alphanumeric() {
-                out.extend(plain.to_lowercase());
-            }
-        }
-    }
-}
-
-/// Folded text; see [`fold_into`].
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
-    out
-}
-
-/// Full-width letters and digits (U+FF01…) as their plain form.
-fn plain(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    }
 }
 
 /// The known column name nearest to a header that was not understood, if one is near enough to

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::columns::{fold, fold_into};
 use super::header::Header;
 use super::{Column, JenisTabel};
 use crate::base::origin::{Origin, SheetId};
+use crate::base::text::{fold, fold_into};
 use crate::input::{Inputs, Sheet, Value};
 
 /// A value filled in on a form.

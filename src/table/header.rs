@@ -7,8 +7,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::columns::{Hit, Kolom, columns, fold, look_up};
+use super::columns::{Hit, Kolom, columns, look_up};
 use super::{Column, JenisTabel};
+use crate::base::text::{clean, fold};
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -90,7 +91,7 @@ fn header_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<Level> {
         }
         match value {
             Value::Text(t) if t.chars().filter(char::is_ascii_digit).count() < 12 && t.len() <= 300 => {
-                cells.push((col, clean(t)));
+                cells.push((col, clean(t).into()));
             }
             // A year as a column head; anything else that is no text belongs to data.
             Value::Number { value, .. } if (1900.0..2200.0).contains(&value) => {
@@ -100,11 +101,6 @@ fn header_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<Level> {
         }
     }
     (!cells.is_empty()).then_some(cells)
-}
-
-/// Blanks and line breaks of a header cell as single blanks.
-fn clean(text: &str) -> Box<str> {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// Whether a row is worth a closer look: two of its first cells name columns.

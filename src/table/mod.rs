@@ -275,7 +275,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
 /// A sheet that says by its name that it is instructions, as the one of `skp template` does: no
 /// table is missed there.
 fn is_guide(name: Option<&str>) -> bool {
-    name.is_some_and(|n| matches!(columns::fold(n).as_str(), "petunjuk" | "petunjukpengisian"))
+    name.is_some_and(|n| matches!(crate::base::text::fold(n).as_str(), "petunjuk" | "petunjukpengisian"))
 }
 
 /// A sheet without a NIP in its first rows is a guide or a list of choices, no lost input.
@@ -292,7 +292,7 @@ fn hint(inputs: &Inputs, id: SheetId) -> String {
     let name = sheet.name.as_deref().unwrap_or("");
     let path = &inputs.file(sheet.file).path;
     let file = path.rsplit(['/', '\\']).next().unwrap_or("");
-    columns::fold(&format!("{name} {file}"))
+    crate::base::text::fold(&format!("{name} {file}"))
 }
 
 /// What was recognised in a run.

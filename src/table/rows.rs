@@ -4,9 +4,10 @@
 //! closely: numbering, sample, repeated header, section, total, heading; and what stands at the
 //! foot of the table is judged when the foot is known (signatures, notes).
 
-use super::columns::{columns, fold_into, look_up};
+use super::columns::{columns, look_up};
 use super::header::{Header, may_be_header};
 use super::{JenisTabel, Section};
+use crate::base::text::fold_into;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 

@@ -210,7 +210,7 @@ impl Finder<'_> {
             if name == "nip"
                 && let Some(i) = header.columns.iter().position(|c| c.col == later)
             {
-                let numbered = i > 0 && super::columns::fold(&header.columns[i - 1].written) == "no";
+                let numbered = i > 0 && crate::base::text::fold(&header.columns[i - 1].written) == "no";
                 cuts.push(header.columns[if numbered { i - 1 } else { i }].col);
             }
         }

@@ -5,6 +5,7 @@
 
 mod support;
 
+mod blanks;
 mod checks;
 mod dinas;
 mod distribusi;

@@ -20,6 +20,7 @@
 //! Perbaiki kodenya, atau minta atasan menambahkan RHK itu. Bila RHK itu milik ketua tim, isi
 //! nip_pemberi_tugas.
 
+use crate::base::text::shorten;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
@@ -58,7 +59,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 sink.add(
                     format!(
                         "\"{}\" yang diacu {} bukan kode sasaran {unit} atau unit induknya, dan bukan RHK atasan.",
-                        phrases::brief_text(&link.kode, 70),
+                        shorten(&link.kode, 70),
                         phrases::rhk(r)
                     ),
                     "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
@@ -103,7 +104,7 @@ fn atasan(
     let saran = match near {
         Some(near) => format!(
             "Mungkin maksudnya \"{}\". Perbaiki isiannya, atau minta {} menambahkan RHK itu di SKP-nya.",
-            phrases::brief_text(near, 70),
+            shorten(near, 70),
             ctx.data.pegawai(owner).nama
         ),
         None => format!(
@@ -115,7 +116,7 @@ fn atasan(
         .add(
             format!(
                 "\"{}\" yang diacu {} tidak ada di SKP {}.",
-                phrases::brief_text(&link.kode, 70),
+                shorten(&link.kode, 70),
                 phrases::rhk(r),
                 phrases::orang(ctx.data, owner)
             ),

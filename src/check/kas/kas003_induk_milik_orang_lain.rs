@@ -21,6 +21,7 @@
 //! Ganti dengan kode RHK atasan langsung. Bila pemilik RHK itu memang ketua tim atau pemberi tugas,
 //! isi kolom nip_pemberi_tugas dengan NIP-nya.
 
+use crate::base::text::shorten;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
@@ -46,7 +47,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "\"{}\" yang diacu {} adalah RHK {}, {hubungan}, bukan RHK atasan langsung.",
-                    phrases::brief_text(&link.kode, 70),
+                    shorten(&link.kode, 70),
                     phrases::rhk(r),
                     phrases::orang(ctx.data, other.pegawai)
                 ),

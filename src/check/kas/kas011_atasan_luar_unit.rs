@@ -17,11 +17,11 @@
 //! ## Perbaikan
 //! Perbaiki nip_atasan atau unit_kerja, atau lengkapi unit_induk di tabel unit.
 
+use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
 use crate::model::Data;
-use crate::model::unit::kunci;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let line = garis(ctx.data, &x.unit_kerja);
-        if theirs.iter().any(|b| line.contains(&kunci(&b.unit_kerja))) {
+        if theirs.iter().any(|b| line.contains(&match_key(&b.unit_kerja))) {
             continue;
         }
         let unit = theirs.last().map_or("", |b| &b.unit_kerja);
@@ -80,7 +80,7 @@ fn garis(data: &Data, unit_kerja: &str) -> HashSet<Arc<str>> {
     let mut at = Some(Arc::from(unit_kerja));
     for _ in 0..TINGKAT_UNIT {
         let Some(unit) = at else { break };
-        if !line.insert(kunci(&unit)) {
+        if !line.insert(match_key(&unit)) {
             break;
         }
         at = data.unit(&unit).and_then(|u| u.unit_induk.clone());

@@ -18,10 +18,9 @@
 //! Tambahkan RHK pimpinan unit untuk sasaran itu, atau isi kode sasaran di kolom kode_rhk_atasan pada
 //! RHK yang sudah ada.
 
-use crate::check::phrases;
+use crate::base::text::{match_key, shorten};
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
-use crate::model::unit::kunci;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -42,27 +41,27 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (_, p) in ctx.data.semua().filter(|(_, p)| !p.rhk.is_empty()) {
         for x in &p.posting {
             if x.jenis_jabatan.get().is_some_and(|j| j.jpt_atau_mandiri()) {
-                heads.insert(kunci(&x.unit_kerja));
+                heads.insert(match_key(&x.unit_kerja));
                 let above = ctx.data.unit(&x.unit_kerja).and_then(|u| u.unit_induk.as_ref());
-                heads.extend(above.map(|u| kunci(u)));
+                heads.extend(above.map(|u| match_key(u)));
             }
         }
     }
     // A sasaran with several indicators has several rows: carried once, it is carried.
     let mut carried: HashMap<(Arc<str>, Arc<str>), bool> = HashMap::new();
     for (i, s) in ctx.data.sasaran.iter().enumerate() {
-        *carried.entry((kunci(&s.unit_kerja), kunci(&s.kode))).or_default() |= !ctx.susunan.pembawa(i).is_empty();
+        *carried.entry((match_key(&s.unit_kerja), match_key(&s.kode))).or_default() |= !ctx.susunan.pembawa(i).is_empty();
     }
     for s in &ctx.data.sasaran {
-        let unit = kunci(&s.unit_kerja);
+        let unit = match_key(&s.unit_kerja);
         let has_head = heads.contains(&unit);
         // `insert` true marks it as told.
-        if carried.insert((unit, kunci(&s.kode)), true) == Some(false) && has_head {
+        if carried.insert((unit, match_key(&s.kode)), true) == Some(false) && has_head {
             sink.add(
                 format!(
                     "Sasaran {} \"{}\" milik {} tidak menjadi RHK JPT atau pimpinan unit mandiri mana pun.",
                     s.kode,
-                    phrases::brief_text(&s.sasaran, 70),
+                    shorten(&s.sasaran, 70),
                     s.unit_kerja
                 ),
                 "Tambahkan RHK pimpinan unit untuk sasaran ini, atau isi kodenya di kode_rhk_atasan pada RHK yang sudah ada.",

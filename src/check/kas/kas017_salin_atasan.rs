@@ -17,11 +17,11 @@
 //! ## Perbaikan
 //! Tulis ulang RHK bawahan: hasil apa yang ia serahkan supaya RHK atasan tercapai.
 
+use crate::base::text::{match_key, shorten};
 use crate::check::majority::Majority;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
-use crate::model::unit::kunci;
 use crate::model::{RhkId, TautanKe};
 use crate::table::JenisTabel;
 
@@ -72,7 +72,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Teks {} RHK sama persis dengan RHK atasan yang didukungnya; misalnya \"{}\".",
                     b.berapa(),
-                    phrases::brief_text(&ctx.data.rhk(b.contoh.0).rhk, 70)
+                    shorten(&ctx.data.rhk(b.contoh.0).rhk, 70)
                 ),
                 "Tulis bagian yang dikerjakan tiap pegawai: hasil apa yang ia serahkan supaya RHK atasan tercapai.",
             )
@@ -83,5 +83,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// Texts of very unlike length cannot be equal: the key is only made for the rest.
 fn same(a: &str, b: &str) -> bool {
-    a == b || (a.len().abs_diff(b.len()) < 40 && kunci(a) == kunci(b))
+    a == b || (a.len().abs_diff(b.len()) < 40 && match_key(a) == match_key(b))
 }

@@ -18,11 +18,11 @@
 //! ## Perbaikan
 //! Bagi peran lewat dialog kinerja; sesuaikan RHK masing-masing.
 
+use crate::base::text::{match_key, shorten};
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
 use crate::model::PegawaiId;
-use crate::model::unit::kunci;
 use crate::model::vocab::JenisRhk;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let posts: BTreeSet<Arc<str>> = team
             .iter()
             .filter_map(|b| ctx.data.pegawai(*b).posting_terakhir())
-            .map(|x| kunci(&x.jabatan))
+            .map(|x| match_key(&x.jabatan))
             .collect();
         // People of one and the same post (teachers of a school) rightly have the same work.
         if posts.len() < 2 {
@@ -60,7 +60,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
         let mut sets = team
             .iter()
-            .map(|b| utama(ctx, *b).map(|r| kunci(&r.rhk)).collect::<BTreeSet<_>>());
+            .map(|b| utama(ctx, *b).map(|r| match_key(&r.rhk)).collect::<BTreeSet<_>>());
         let Some(first) = sets.next() else { continue };
         if !sets.all(|s| s == first) {
             continue;
@@ -72,7 +72,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 team.len(),
                 phrases::orang(ctx.data, boss),
                 first.len(),
-                phrases::brief_text(&example.rhk, 70)
+                shorten(&example.rhk, 70)
             ),
             format!(
                 "{} membagi peran lewat dialog kinerja; sesuaikan RHK masing-masing bawahan.",

@@ -17,6 +17,7 @@
 //! ## Perbaikan
 //! Beri kode yang berbeda pada RHK atasan, atau isi kolom mulai supaya jelas milik jabatan yang mana.
 
+use crate::base::text::shorten;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
@@ -42,7 +43,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "\"{}\" yang diacu {} cocok dengan {} RHK{owner}.",
-                    phrases::brief_text(&link.kode, 70),
+                    shorten(&link.kode, 70),
                     phrases::rhk(r),
                     all.len()
                 ),

@@ -19,10 +19,10 @@
 //! ## Perbaikan
 //! Tulis ukuran yang dapat dibuktikan: jumlah, mutu, atau tanggal.
 
+use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
-use crate::model::unit::kunci;
 use crate::rules::Rezim;
 
 /// TGT051.
@@ -64,7 +64,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_none()) else {
                 continue;
             };
-            let words = kunci(&target.tertulis);
+            let words = match_key(&target.tertulis);
             if KABUR.contains(&words.trim_end_matches('.')) {
                 sink.add(
                     format!(

@@ -20,6 +20,7 @@
 //! ## Perbaikan
 //! Tulis ulang sebagai hasil: apa yang ada atau berubah setelah pekerjaan itu selesai?
 
+use crate::base::text::shorten;
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::finding::Level;
@@ -89,7 +90,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "{} RHK utama menuliskan kegiatan, bukan hasil; misalnya \"{}\".",
                     b.berapa(),
-                    phrases::brief_text(&ctx.data.rhk(*b.contoh).rhk, 70)
+                    shorten(&ctx.data.rhk(*b.contoh).rhk, 70)
                 ),
                 "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
             )

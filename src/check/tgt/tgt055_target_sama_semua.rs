@@ -18,10 +18,10 @@
 //! Sepakati target per orang dalam dialog kinerja; bila tugasnya memang sama persis, biarkan dan
 //! catat pengecualian di skp.toml.
 
+use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::finding::Level;
-use crate::model::unit::kunci;
 use crate::model::{PegawaiId, Text};
 
 /// TGT055.
@@ -86,7 +86,7 @@ fn plan(ctx: &Context<'_>, id: PegawaiId) -> Vec<(Text, Text)> {
         .rhk
         .iter()
         .flat_map(|r| &r.indikator)
-        .filter_map(|i| Some((kunci(i.indikator.get()?), kunci(&i.target.get()?.tertulis))))
+        .filter_map(|i| Some((match_key(i.indikator.get()?), match_key(&i.target.get()?.tertulis))))
         .collect();
     plan.sort_unstable();
     plan

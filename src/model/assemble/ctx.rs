@@ -9,6 +9,7 @@ use super::keys::Keys;
 use super::rows::Cell;
 use crate::base::figure::Desimal;
 use crate::base::origin::Origin;
+use crate::base::text::{clean, clean_lines, is_dash};
 use crate::input::{Inputs, Value};
 use crate::model::read::date::DateRead;
 use crate::model::read::nip::{Nip, NipRead};
@@ -57,7 +58,7 @@ impl Texts {
         if let Some(known) = self.by_address.get(&key) {
             return known.clone();
         }
-        let clean = if lines { read::clean_lines(text) } else { read::clean(text) };
+        let clean = if lines { clean_lines(text) } else { clean(text) };
         let shared = self.intern(&clean);
         self.by_address.insert(key, shared.clone());
         shared
@@ -142,7 +143,7 @@ impl<'a> Ctx<'a> {
 
     /// A text where nothing and a dash are the same, and none is no fault.
     pub fn optional(&mut self, cell: Cell<'a>) -> Option<Text> {
-        self.text(cell).get().filter(|t| !read::is_dash(t)).cloned()
+        self.text(cell).get().filter(|t| !is_dash(t)).cloned()
     }
 
     /// What stands in a cell whose faults are told already, as a list may.
@@ -183,7 +184,7 @@ impl<'a> Ctx<'a> {
             None => self.lines(cell),
         };
         match field.get() {
-            Some(t) if read::is_dash(t) => Field::empty(cell.at),
+            Some(t) if is_dash(t) => Field::empty(cell.at),
             _ => field,
         }
     }
@@ -210,7 +211,7 @@ impl<'a> Ctx<'a> {
 
     /// From here on problems are about the person of this NIP cell, as it is written.
     pub fn begin_unmatched(&mut self, cell: Cell<'a>) -> Text {
-        let written = self.share(read::clean(&cell.value.written()).as_ref());
+        let written = self.share(clean(&cell.value.written()).as_ref());
         self.nip = Some(written.clone()).filter(|t| !t.is_empty());
         self.kode = None;
         written
@@ -345,7 +346,7 @@ impl<'a> Ctx<'a> {
                 }
             }),
             Value::Text(text) => {
-                if cell.value.is_blank() || read::is_dash(text.trim()) {
+                if cell.value.is_blank() || is_dash(&clean(text)) {
                     return Field::empty(cell.at);
                 }
                 number::read(text, mark).map(|f| (f.shape, f.unit.map(Cow::Owned)))

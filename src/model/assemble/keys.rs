@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::ctx::index;
-use crate::model::{Text, unit::kunci};
+use crate::base::text::match_key;
+use crate::model::Text;
 
-/// Texts by their [`kunci`]; a text seen before is found by its address.
+/// Texts by their [`match_key`]; a text seen before is found by its address.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     by_address: HashMap<usize, u32>,
@@ -22,7 +23,7 @@ impl Keys {
             return known;
         }
         let next = index(self.by_key.len());
-        let id = *self.by_key.entry(kunci(text)).or_insert(next);
+        let id = *self.by_key.entry(match_key(text)).or_insert(next);
         self.by_address.insert(address, id);
         self.kept.push(text.clone());
         id
@@ -30,6 +31,6 @@ impl Keys {
 
     /// The number of a text, if one like it was seen.
     pub fn find(&self, text: &str) -> Option<u32> {
-        self.by_key.get(&kunci(text)).copied()
+        self.by_key.get(&match_key(text)).copied()
     }
 }

@@ -322,7 +322,7 @@ fn split_codes(written: &str) -> Vec<Text> {
     written
         .split([';', ',', '\n'])
         .map(str::trim)
-        .filter(|c| !c.is_empty() && !crate::model::read::is_dash(c))
+        .filter(|c| !c.is_empty() && !crate::base::text::is_dash(c))
         .map(Into::into)
         .collect()
 }
@@ -364,7 +364,7 @@ fn nearest_text<'t>(text: &str, all: impl Iterator<Item = &'t Text>) -> Option<T
 }
 
 fn triples(text: &str) -> Vec<[char; 3]> {
-    let letters: Vec<char> = crate::model::unit::kunci(text).chars().take(500).collect();
+    let letters: Vec<char> = crate::base::text::match_key(text).chars().take(500).collect();
     let mut all: Vec<[char; 3]> = letters.windows(3).map(|w| [w[0], w[1], w[2]]).collect();
     all.sort_unstable();
     all.dedup();

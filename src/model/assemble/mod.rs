@@ -105,12 +105,12 @@ fn row_at<'a, 't>(semua: &'t [Lembar<'a>], at: Origin) -> Option<Baris<'a, 't>> 
 
 /// The key under which two texts of forms match.
 fn unit_key(text: &str) -> super::Text {
-    super::unit::kunci(text)
+    crate::base::text::match_key(text)
 }
 
 /// Whether two texts differ by more than blanks and letter case.
 fn unlike(a: &str, b: &str) -> bool {
-    a != b && super::unit::kunci(a) != super::unit::kunci(b)
+    a != b && crate::base::text::match_key(a) != crate::base::text::match_key(b)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::ctx::{Ctx, index};
 use super::people::Orang;
 use super::rows::{Baris, Lembar};
 use crate::base::origin::Origin;
+use crate::base::text::fold_words;
 use crate::input::Value;
 use crate::model::read::word::{self, WordRead};
 use crate::model::vocab::JenisJabatan;
@@ -175,8 +176,8 @@ fn plt<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) -> bool {
         WordRead::Blank => false,
         WordRead::Given(b) | WordRead::Doubtful(b) => b,
         WordRead::Unknown(_) | WordRead::NotText => match cell.value {
-            Value::Text(t) if matches!(word::fold(t).as_str(), "plt" | "plh" | "pjb" | "pj" | "2" | "3") => true,
-            Value::Text(t) if matches!(word::fold(t).as_str(), "definitif" | "null") => false,
+            Value::Text(t) if matches!(fold_words(t).as_str(), "plt" | "plh" | "pjb" | "pj" | "2" | "3") => true,
+            Value::Text(t) if matches!(fold_words(t).as_str(), "definitif" | "null") => false,
             _ => ctx.yes_no(cell).get().copied().unwrap_or(false),
         },
     }
@@ -187,7 +188,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>, plt: boo
     let jenis = baris.cell(kolom.jenis_jabatan);
     // "STRUKTURAL" is what the download says of all struktural posts; it tells no kind.
     let jenis_jabatan = match jenis.value {
-        Value::Text(t) if matches!(word::fold(t).as_str(), "struktural" | "jabatan struktural") => Field::empty(jenis.at),
+        Value::Text(t) if matches!(fold_words(t).as_str(), "struktural" | "jabatan struktural") => Field::empty(jenis.at),
         _ => ctx.word::<JenisJabatan>(jenis),
     };
     Posting {

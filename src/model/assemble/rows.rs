@@ -126,6 +126,6 @@ fn same_value(a: Value<'_>, b: Value<'_>) -> bool {
     }
     match (a, b) {
         (Value::Number { .. }, Value::Number { .. }) => false,
-        _ => crate::model::unit::kunci(&a.written()) == crate::model::unit::kunci(&b.written()),
+        _ => crate::base::text::match_key(&a.written()) == crate::base::text::match_key(&b.written()),
     }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::ctx::Ctx;
 use super::rows::Lembar;
-use crate::model::{Sasaran, Text, Unit, unit::kunci};
+use crate::base::text::match_key;
+use crate::model::{Sasaran, Text, Unit};
 use crate::problem::ProblemKind;
 
 /// Reads a `unit` table. Of two rows for one unit the first counts.
@@ -26,10 +27,10 @@ pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut
         if unit.unit_kerja.is_empty() {
             continue;
         }
-        let key = kunci(&unit.unit_kerja);
+        let key = match_key(&unit.unit_kerja);
         if let Some(&i) = seen.get(&key) {
             let first: &Unit = &units[i];
-            let equal = first.unit_induk.as_deref().map(kunci) == unit.unit_induk.as_deref().map(kunci)
+            let equal = first.unit_induk.as_deref().map(match_key) == unit.unit_induk.as_deref().map(match_key)
                 && first.nip_pimpinan.state == unit.nip_pimpinan.state
                 && first.predikat_organisasi.state == unit.predikat_organisasi.state;
             let kind = if equal {

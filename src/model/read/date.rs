@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::is_dash;
+use crate::base::text::{clean, is_dash};
 use crate::input::Value;
 
 /// What a date cell gave.
@@ -94,7 +94,7 @@ fn serial(value: f64) -> Option<Date> {
 
 /// Reads a date written as text.
 pub fn read_text(text: &str) -> DateRead {
-    let text = super::clean(text);
+    let text = clean(text);
     let text = text.trim_start_matches('\'');
     if text.is_empty() || is_dash(text) {
         return DateRead::Blank;

@@ -12,7 +12,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::is_dash;
+use crate::base::text::{is_dash, is_invisible};
 use crate::input::Value;
 
 /// A NIP that can be read: 18 digits as a number, which is what people are joined by.
@@ -137,7 +137,7 @@ pub fn read_text(text: &str) -> NipRead {
 
 /// Blanks between the parts, zero-width characters.
 fn is_filler(c: char) -> bool {
-    c.is_whitespace() || super::is_zero_width(c)
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// Takes off `="…"`, apostrophes and a leading "NIP." or "NI PPPK :".

@@ -116,7 +116,7 @@ fn within(d: Desimal) -> Result<Desimal, Fault> {
 /// # Errors
 /// [`Fault`].
 pub fn read(text: &str, mark: Option<Mark>) -> Result<Figure, Fault> {
-    let text = super::clean(text);
+    let text = crate::base::text::clean(text);
     let text = text.trim_start_matches(['\'', '’']).trim();
     let (bound, rest) = take_bound(text);
     let (currency, rest) = take_currency(rest);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::date::{self, DateRead, month};
-use super::is_dash;
+use crate::base::text::{clean, is_dash};
 use crate::input::Value;
 use crate::model::Periode;
 
@@ -24,7 +24,7 @@ pub fn read(value: Value<'_>) -> PeriodeRead {
     let found = match value {
         Value::Empty => return PeriodeRead::Blank,
         Value::Text(text) => {
-            let text = super::clean(text);
+            let text = clean(text);
             if text.is_empty() || is_dash(&text) {
                 return PeriodeRead::Blank;
             }

@@ -1,5 +1,6 @@
 //! Words of closed vocabularies, ya/tidak, and "belum dinilai".
 
+use crate::base::text::fold_words;
 use crate::input::Value;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 
@@ -16,24 +17,6 @@ pub enum WordRead<T> {
     Unknown(Option<&'static str>),
     /// An error value, a date or another thing that is no word.
     NotText,
-}
-
-/// Lower case, single blanks, no punctuation: the form in which words are compared.
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars().filter(|&c| !super::is_zero_width(c)) {
-        if c.is_alphanumeric() {
-            if gap && !out.is_empty() {
-                out.push(' ');
-            }
-            gap = false;
-            out.extend(c.to_lowercase());
-        } else {
-            gap = true;
-        }
-    }
-    out
 }
 
 /// A text cell, or a whole number as its digits (rating codes 1, 2, 3).
@@ -57,7 +40,7 @@ pub fn read<T: Word>(value: Value<'_>) -> WordRead<T> {
     if let Some(&word) = T::ALL.iter().find(|w| w.as_str() == text) {
         return WordRead::Given(word);
     }
-    let folded = fold(&text);
+    let folded = fold_words(&text);
     if folded.is_empty() {
         return WordRead::Blank;
     }
@@ -66,7 +49,7 @@ pub fn read<T: Word>(value: Value<'_>) -> WordRead<T> {
     }
     // "Administrator (Eselon III)": the hint does not count.
     if let Some((before, _)) = text.split_once('(')
-        && let Some(word) = find(&fold(before))
+        && let Some(word) = find(&fold_words(before))
     {
         return WordRead::Given(word);
     }
@@ -94,7 +77,7 @@ pub fn nearest<T: Word>(folded: &str) -> Option<&'static str> {
     T::ALL
         .iter()
         .flat_map(|w| {
-            std::iter::once(fold(w.as_str()))
+            std::iter::once(fold_words(w.as_str()))
                 .chain(w.aliases().iter().map(|a| (*a).to_owned()))
                 .map(move |spelling| (distance(&spelling, folded), w.as_str(), spelling.len()))
         })
@@ -143,7 +126,7 @@ impl RatingWord for PredikatOrganisasi {
 pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
     match read::<T>(value) {
         WordRead::Unknown(near) => match value {
-            Value::Text(text) => match fold(text).as_str() {
+            Value::Text(text) => match fold_words(text).as_str() {
                 "belum dinilai" | "belum ada nilai" | "tidak membuat skp" | "null" => WordRead::Blank,
                 "perlu perbaikan" => T::perlu_perbaikan().map_or(WordRead::Unknown(near), WordRead::Doubtful),
                 _ => WordRead::Unknown(near),
@@ -171,7 +154,7 @@ pub fn read_bool(value: Value<'_>) -> WordRead<bool> {
     if matches!(text.trim(), "✗" | "✘" | "×") {
         return WordRead::Given(false);
     }
-    match fold(&text).as_str() {
+    match fold_words(&text).as_str() {
         "" => WordRead::Blank,
         "ya" | "y" | "iya" | "yes" | "true" | "benar" | "v" | "1" => WordRead::Given(true),
         "tidak" | "t" | "tdk" | "bukan" | "no" | "n" | "false" | "salah" | "x" | "0" => WordRead::Given(false),
