@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Differential test: random instansi through `skp` and through the oracle, every figure compared."""
+"""Differential test: random instansi through `skp` and through the reference, every figure compared."""
 
 import argparse
 import json
@@ -12,12 +12,13 @@ import sys
 import tempfile
 from decimal import Decimal
 
-import acak
-import aturan as A
-from hasil import run
+import law as A
+import random_data
+import scenario as scenarios
+from whole_run import run
 
 # The words keluaran.md names. Where either side has a word of its own, only "there is a reason" is compared.
-SEBAB = {"realisasi_kosong", "target_tidak_dapat_dihitung", "perilaku_tidak_lengkap", "perlu_keputusan_penilai", "belum_dinilai",
+SEBAB = {"realisasi_kosong", "target_tidak_dapat_dihitung", "perilaku_tidak_lengkap", "perlu_keputusan_penilai", "umpan_balik_kosong", "belum_dinilai",
          "nip_tidak_terbaca", "baris_ganda", "atasan_belum_dinilai", "tanpa_skp"}
 FIGURES = ["nilai_kinerja_utama", "nilai_kinerja_tambahan", "nilai_skp", "nilai_perilaku", "rating_hasil_kerja", "rating_perilaku"]
 RESULT = ["nilai_kinerja", "predikat", "angka_kredit", "peringkat_unit"]
@@ -27,14 +28,14 @@ class Diff:
     def __init__(self):
         self.lines = []
 
-    def same(self, where, field, skp, oracle):
-        if _plain(skp) != _plain(oracle):
-            self.lines.append(f"{where} {field}: skp {skp!s} / oracle {oracle!s}")
+    def same(self, where, field, skp, reference):
+        if _plain(skp) != _plain(reference):
+            self.lines.append(f"{where} {field}: skp {skp!s} / reference {reference!s}")
 
-    def same_where_both(self, where, field, skp, oracle):
+    def same_where_both(self, where, field, skp, reference):
         """`the figures that can be had may stand`: either side may leave one out."""
-        if skp is not None and oracle is not None:
-            self.same(where, field, skp, oracle)
+        if skp is not None and reference is not None:
+            self.same(where, field, skp, reference)
 
 
 def _plain(value):
@@ -51,31 +52,31 @@ def _words(text):
     return " ".join(text.replace("_", " ").casefold().split())
 
 
-def compare(skp, oracle, with_sebab=True):
+def compare(skp, reference, with_sebab=True):
     """Lines that name each difference, people first."""
     d = Diff()
     theirs = {p["nip"]: p for p in skp["pegawai"]}
     if len(theirs) != len(skp["pegawai"]):
         d.lines.append("pegawai: a NIP stands twice in skp")
-    for nip in sorted(theirs.keys() - {p["nip"] for p in oracle["pegawai"]}):
+    for nip in sorted(theirs.keys() - {p["nip"] for p in reference["pegawai"]}):
         d.lines.append(f"{nip}: only in skp")
-    for own in oracle["pegawai"]:
+    for own in reference["pegawai"]:
         if own["nip"] not in theirs:
-            d.lines.append(f"{own['nip']}: only in the oracle")
+            d.lines.append(f"{own['nip']}: only in the reference")
         else:
             _person(d, theirs[own["nip"]], own, with_sebab)
     units = {_words(u["unit_kerja"]): u for u in skp["unit"]}
-    for own in oracle["unit"]:
+    for own in reference["unit"]:
         other = units.pop(_words(own["unit_kerja"]), None)
         if other is not None:
-            _unit(d, other, own)
+            _unit(d, other, own, skp["temuan"])
         elif own["jumlah"]:
-            d.lines.append(f"unit {own['unit_kerja']}: only in the oracle")
+            d.lines.append(f"unit {own['unit_kerja']}: only in the reference")
     d.lines += [f"unit {u['unit_kerja']}: only in skp" for u in units.values()]
     for field in ("pegawai", "dinilai"):
-        d.same("ringkasan", field, skp["ringkasan"].get(field), oracle["ringkasan"][field])
-    if oracle["aturan"]["bobot"]:
-        d.same("aturan", "bobot", skp["aturan"].get("bobot"), oracle["aturan"]["bobot"])
+        d.same("ringkasan", field, skp["ringkasan"].get(field), reference["ringkasan"][field])
+    if reference["aturan"]["bobot"]:
+        d.same("aturan", "bobot", skp["aturan"].get("bobot"), reference["aturan"]["bobot"])
     return d.lines
 
 
@@ -86,20 +87,28 @@ def _person(d, skp, own, with_sebab):
     scored = skp["status"] == own["status"] == "dinilai"
     check = d.same if scored else d.same_where_both
     for field in FIGURES:
-        check(where, field, skp.get(field), own[field])
+        if field not in own["terbuka"]:
+            check(where, field, skp.get(field), own[field])
+    if own["status"] == skp["status"] == "dikecualikan" and not skp.get("alasan"):
+        d.lines.append(f"{where} alasan: skp gives none")
     for field in RESULT:
         d.same(where, field, skp.get(field), own[field])
     if with_sebab and own["status"] == skp["status"] == "belum_dapat_dinilai":
         _sebab(d, where, set(skp["sebab"]), set(own["sebab"]))
-    rhk = {_words(str(r["kode_rhk"])): r for r in skp.get("rhk", [])}
+    rhk = {}
+    for r in skp.get("rhk", []):
+        rhk.setdefault(_words(str(r["kode_rhk"])), []).append(r)
     for r in own["rhk"]:
-        other = rhk.get(_words(r["kode_rhk"]))
+        same = rhk.get(_words(r["kode_rhk"]), [])
+        if len(same) > 1:                       # a code in two postings: which of the rows is which
+            same = [o for o in same if o.get("mulai") in r["mulai"]]
+        other = same[0] if same else None
         name = f"{where} rhk {r['kode_rhk']}"
         if other is None:
             if scored:
-                d.lines.append(f"{name}: only in the oracle")
+                d.lines.append(f"{name}: only in the reference")
             continue
-        for field in ("jenis", "nilai", "nilai_tertimbang"):
+        for field in [f for f in ("jenis", "nilai", "nilai_tertimbang") if f in r]:
             check(name, field, other.get(field), r[field])
         _indikator(d, check, name, other["indikator"], r["indikator"])
 
@@ -109,7 +118,7 @@ def _indikator(d, check, name, skp, own):
     for i in own:
         other = theirs.get((i["aspek"], i["no"]))
         if other is None:
-            d.lines.append(f"{name} {i['aspek']} {i['no']}: only in the oracle")
+            d.lines.append(f"{name} {i['aspek']} {i['no']}: only in the reference")
         elif i["capaian"] is not None:      # in 6/2022 whether a capaian is shown is left open
             check(f"{name} {i['aspek']} {i['no']}", "capaian", other.get("capaian"), i["capaian"])
             check(f"{name} {i['aspek']} {i['no']}", "kategori", other.get("kategori"), i["kategori"])
@@ -117,33 +126,32 @@ def _indikator(d, check, name, skp, own):
 
 def _sebab(d, where, skp, own):
     if not skp:
-        d.lines.append(f"{where} sebab: skp gives none / oracle {sorted(own)}")
-    fold = {"belum_dinilai": "perlu_keputusan_penilai"}
-    if skp <= SEBAB and own <= SEBAB:
-        a, b = ({fold.get(w, w) for w in s} for s in (skp, own))
-        if a != b:
-            d.lines.append(f"{where} sebab: skp {sorted(skp)} / oracle {sorted(own)}")
+        d.lines.append(f"{where} sebab: skp gives none / reference {sorted(own)}")
+    if skp <= SEBAB and own <= SEBAB and skp != own:
+        d.lines.append(f"{where} sebab: skp {sorted(skp)} / reference {sorted(own)}")
 
 
-def _unit(d, skp, own):
+def _unit(d, skp, own, findings):
     where = f"unit {own['unit_kerja']}"
     for field in ("jumlah", "dinilai", "rata_rata_nilai"):
         d.same(where, field, skp.get(field), own[field])
     d.same(where, "predikat", skp["predikat"], own["predikat"])
     a, b = skp.get("distribusi"), own["distribusi"]
     if (a is None) != (b is None):
-        d.lines.append(f"{where} distribusi: skp {a} / oracle {b}")
+        d.lines.append(f"{where} distribusi: skp {a} / reference {b}")
     if not a or not b:
         return
-    for field in ("sesuai", "mungkin", "pindah_minimal"):
+    for field in ("kelompok_dasar", "n", "predikat", "predikat_organisasi_dari", "sesuai", "mungkin", "pindah_minimal"):
         d.same(f"{where} distribusi", field, a.get(field), b[field])
+    warned = any(f["kode"].startswith("DST") and f["tingkat"] == "peringatan" and _words(f.get("unit_kerja", "")) == _words(own["unit_kerja"]) for f in findings)
+    d.same(f"{where} distribusi", "peringatan", warned, b["peringatan"])
     theirs = {_rule_key(r): r for r in a["aturan"]}
     if len(a["aturan"]) != len(b["aturan"]):
-        d.lines.append(f"{where} distribusi: {len(a['aturan'])} rules in skp, {len(b['aturan'])} in the oracle")
+        d.lines.append(f"{where} distribusi: {len(a['aturan'])} rules in skp, {len(b['aturan'])} in the reference")
     for rule in b["aturan"]:
         other = theirs.get(_rule_key(rule))
         if other is None:
-            d.lines.append(f"{where} distribusi {_rule_key(rule)}: only in the oracle")
+            d.lines.append(f"{where} distribusi {_rule_key(rule)}: only in the reference")
             continue
         for field in rule.keys() - {"kelompok", "batas"}:
             d.same(f"{where} distribusi {_rule_key(rule)}", field, other.get(field), rule[field])
@@ -152,7 +160,7 @@ def _unit(d, skp, own):
 
 
 def _rule_key(rule):
-    kind = "maks" if "paling_banyak" in rule else "terbesar" if rule["batas"] == "terbesar" else "min"
+    kind = "maks" if "paling_banyak" in rule else "terbesar" if rule["batas"] in ("terbesar", "> 50%") else "min"
     return "+".join(sorted(rule["kelompok"])), kind
 
 
@@ -160,26 +168,34 @@ def one(job):
     """(label, difference lines) of one seed under one rule set."""
     skp, benih, aturan, options = job
     people = options.pegawai or 12 + benih * 7 % 25
-    extra = {0: ["--bobot", "60/40"], 1: ["--bobot", "70/30"]}.get(benih % 9, []) if aturan != A.P6 else []
+    scenario = scenarios.draw(benih, aturan)
     folder = tempfile.mkdtemp(prefix="banding-")
-    label = f"benih {benih} {aturan}"
-    command = [skp, "nilai", folder, "--tahun", "2025", "--aturan", aturan, "--format", "json", *extra]
+    rule_file, rules = folder + ".toml", scenario.agency.toml(aturan)
+    asked = scenario.options(rule_file if rules else None)
+    label = f"benih {benih} " + " ".join(asked)
     try:
-        acak.write(acak.instansi(benih, people, aturan), folder)
-        oracle = run(folder, 2025, aturan=aturan, bobot=extra[1] if extra else None)
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        random_data.write(random_data.instansi(benih, people, scenario), folder)
+        if rules:
+            with open(rule_file, "w", encoding="utf-8") as file:
+                file.write(rules)
+        reference = run(folder, scenario.tahun, scenario.periode, aturan, scenario.bobot, scenario.kelompok, scenario.agency)
+        done = subprocess.run([skp, "nilai", folder, "--format", "json", *asked], capture_output=True, text=True, timeout=60)
         if done.returncode not in (0, 1):
             return label, [f"exit {done.returncode}: {done.stderr.strip()[-300:]}"]
-        lines = compare(json.loads(done.stdout, parse_float=Decimal), oracle, not options.tanpa_sebab)
+        lines = compare(json.loads(done.stdout, parse_float=Decimal), reference, not options.tanpa_sebab)
         if lines and options.simpan:
             target = os.path.join(options.simpan, f"{aturan}-{benih}")
             shutil.copytree(folder, target, dirs_exist_ok=True)
-            lines.append(f"kept: {target}  {' '.join(extra)}")
+            if rules:
+                shutil.copy(rule_file, target)
+            lines.append(f"kept: {target}")
         return label, lines
     except Exception as error:
         return label, [f"{type(error).__name__}: {error}"]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        if rules and os.path.exists(rule_file):
+            os.remove(rule_file)
 
 
 def main():

@@ -3,11 +3,11 @@
 import re
 from fractions import Fraction
 
-import aturan as A
-from angka import clean, half_up, key, mean, number
-from waktu import Periode
+import law as A
+from figures import clean, half_up, key, mean, number
+from periods import periode_of
 
-# The nine reasons keluaran.md section 4 names; any other word is this oracle's own.
+# Reasons keluaran.md section 4 names; any other word is this reference's own.
 REALISASI_KOSONG = "realisasi_kosong"
 TARGET = "target_tidak_dapat_dihitung"
 GANDA = "baris_ganda"
@@ -75,15 +75,11 @@ def kategori(value):
 
 
 def gather(rows, akumulasi, periode, numeric=True):
-    """(realisasi, sebab) of one indicator from its rows of the table `realisasi`."""
-    kept, seen = [], set()
+    """(realisasi, sebab) of one indicator from its rows of the table `realisasi`; equal rows are gone already."""
+    kept = []
     for row in rows:
-        when = Periode(clean(row["periode"]), periode.tahun)
-        if not when.within(periode) or not clean(row["realisasi"]):
-            continue
-        same = tuple(clean(v) for v in row.values())
-        if same not in seen:
-            seen.add(same)
+        when = periode_of(clean(row["periode"]).upper(), periode)
+        if when.within(periode) and clean(row["realisasi"]):
             kept.append((when, number(row["realisasi"]) if numeric else row["realisasi"]))
     if not kept:
         return None, REALISASI_KOSONG

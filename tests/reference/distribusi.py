@@ -1,13 +1,13 @@
 """Distribution of predikat within a unit (1.8 and section 2).
 
 A rule is (kelompok, kind, figure): `maks`/`min` are per cent, `orang` is a least number of
-persons, `terbesar` means at least as large as each other predikat. Whether the rules can be met at all,
+persons, `terbesar` means at least as large as each other predikat, `setengah` more than half. Whether the rules can be met at all,
 and by how few moves, is found by trying every whole-person distribution.
 """
 
 from functools import lru_cache
 
-import aturan as A
+import law as A
 
 _NUMERIK = [((A.SB,), "maks", 20), ((A.B,), "min", 60), ((A.B,), "maks", 70), ((A.C, A.K, A.SK), "maks", 20)]
 _ORGANISASI = {
@@ -19,12 +19,18 @@ _ORGANISASI = {
 }
 
 
-def rules_for(aturan, predikat_organisasi):
-    """The rules of a unit, or None where nothing can be checked."""
+def rules_for(aturan, predikat_organisasi, tahun=2025, terbesar_setengah=False):
+    """The rules of a group, or None where nothing can be checked."""
     if aturan != A.P6:
         return tuple(_NUMERIK)
-    rules = _ORGANISASI.get(predikat_organisasi)
-    return tuple(rules) if rules else None
+    if predikat_organisasi not in _ORGANISASI:
+        return None
+    rules = _ORGANISASI[predikat_organisasi]
+    if tahun < A.TAHUN_PERSENTASE:             # the words of 6/2022 alone
+        rules = [((A.PREDIKAT_SENAMA[predikat_organisasi],), "terbesar", 0)]
+    if terbesar_setengah:
+        rules = [(kelompok, "setengah" if kind == "terbesar" else kind, figure) for kelompok, kind, figure in rules]
+    return tuple(rules)
 
 
 def measure(rule, counts, total):
@@ -38,6 +44,8 @@ def measure(rule, counts, total):
         bound = -(-figure * total // 100)
     elif kind == "orang":
         bound = figure
+    elif kind == "setengah":
+        bound = total // 2 + 1
     else:
         bound = max(n for p, n in counts.items() if p not in kelompok)
     return jumlah, bound, max(0, bound - jumlah)
@@ -65,7 +73,7 @@ def lawful(labels, rules, total):
 
 
 def _batas(kind, figure):
-    return {"maks": f"<= {figure}%", "min": f">= {figure}%", "orang": f">= {figure} orang", "terbesar": "terbesar"}[kind]
+    return {"maks": f"<= {figure}%", "min": f">= {figure}%", "orang": f">= {figure} orang", "terbesar": "terbesar", "setengah": "> 50%"}[kind]
 
 
 def check(counts, rules):
@@ -81,7 +89,7 @@ def check(counts, rules):
         entry = {"kelompok": list(rule[0]), "batas": _batas(rule[1], rule[2]), "jumlah": jumlah}
         if rule[1] == "maks":
             entry.update(paling_banyak=bound, lebih=off)
-        elif rule[1] == "terbesar":
+        elif rule[1] in ("terbesar", "setengah"):
             entry.update(kurang=off)
         else:
             entry.update(paling_sedikit=bound, kurang=off)

@@ -2,16 +2,15 @@
 
 from fractions import Fraction
 
-import aturan as A
-from angka import half_up, key, mean
-from model import nip
+import law as A
+from figures import half_up, key, mean, nip
 
 ATASAN_BELUM = "atasan_belum_dinilai"
 PUTUS = "kaskade_putus"
 
 
 def on_cycles(pegawai):
-    """NIPs that lie on a cycle of atasan; somebody who is his own atasan is one."""
+    """NIPs that lie on a cycle of atasan of the period; somebody who is his own atasan is one."""
     edges = {who: {p.atasan for p in person.semua if p.atasan in pegawai} for who, person in pegawai.items()}
     return {who for who in edges if who in _reach(edges, who)}
 

@@ -2,9 +2,8 @@
 
 from fractions import Fraction
 
-import aturan as A
-from angka import clean, half_up, key, mean, number
-from model import nip
+import law as A
+from figures import clean, half_up, key, mean, nip, number
 
 TIDAK_LENGKAP = "perilaku_tidak_lengkap"
 DI_LUAR_SKALA = "perilaku_di_luar_skala"

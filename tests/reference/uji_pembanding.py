@@ -7,18 +7,20 @@ import tempfile
 import unittest
 from fractions import Fraction as F
 
-import aturan as A
-import kualitatif
-from angka import half_up, number
+import law as A
+import qualitative
+import words
+from agency import Agency
+from figures import half_up, number
 from capaian import capaian, capaian_mentah, gather, kategori, read_target
 from distribusi import check, lawful, rules_for
-from hasil import run
+from whole_run import run
 from kaskade import tidak_langsung
 from model import Row, kredit, predikat_numerik
-from numerik import gabung_kelompok, nilai_kinerja
+from numeric import gabung_kelompok, nilai_kinerja
 from perilaku import nilai_aspek
-from skor import gabung_aspek, nilai_jpt, poin_tambahan
-from waktu import Periode, months_of
+from rhk_score import gabung_aspek, nilai_jpt, poin_tambahan
+from periods import Periode, months_of
 
 TAHUN = Periode("2025", 2025)
 
@@ -68,7 +70,6 @@ class Capaian(unittest.TestCase):
         self.assertEqual(gather(rows(("2024", "9"), ("2025-07", "4")), "jumlah", TAHUN)[0], 4)
         self.assertEqual(gather(rows(("2025", "")), "", TAHUN)[1], "realisasi_kosong")
         self.assertEqual(gather(rows(("2025", "1"), ("", "2")), "", TAHUN)[1], "baris_ganda")
-        self.assertEqual(gather(rows(("2025", "1"), ("2025", "1")), "", TAHUN)[0], 1)
         self.assertEqual(gather(rows(("2025-S1", "1"), ("2025-TW1", "2")), "", TAHUN)[1], "realisasi_campur")
 
 
@@ -133,29 +134,72 @@ class Bulan(unittest.TestCase):
         self.assertEqual(self.months(("2025-01-01", "2025-04-30"), ("2025-07-10", "2025-12-31")), [4, 6])
 
 
-class Kualitatif(unittest.TestCase):
-    def test_steps(self):
+class Qualitative(unittest.TestCase):
+    def test_hasil_kerja(self):
         a, s, b = A.ATAS, A.SESUAI, A.BAWAH
-        cases = [([a, a, s], a), ([a, a, b], s), ([b, b, s], b), ([a, s, b], s), ([a, b], None), ([a, s], s), ([a, None], None), ([], None), ([b, b, a, a], None), ([s], s)]
+        cases = [([a, a, s], a), ([a, a, b], s), ([b, b, s], b), ([a, s, b], s), ([a, b], None), ([a, s], s), ([b, b, a, a], None), ([s], s), ([b], b)]
         for ratings, expected in cases:
-            self.assertEqual(kualitatif.usulan([(r, True) for r in ratings]), expected, ratings)
-        self.assertEqual(kualitatif.usulan([(a, True), (a, True), (b, False)]), a)
+            self.assertEqual(qualitative.propose_hasil_kerja([(r, True) for r in ratings]), expected, ratings)
+        def mixed(utama, tambahan):
+            return qualitative.propose_hasil_kerja([(r, True) for r in utama] + [(r, False) for r in tambahan])
+        self.assertEqual(mixed([a, a], [b]), a)                  # below in a tambahan is no veto
+        self.assertEqual(mixed([b], [s, s]), None)               # every utama below is never sesuai
+        self.assertEqual(mixed([b, s], [s, s]), None)            # half of the utama is not fewer than half
+        self.assertEqual(mixed([b, s, s], [a]), s)
+        self.assertEqual(mixed([], [s, s]), None)                # rule 4 without RHK utama
+        self.assertEqual(mixed([], [a, a]), a)
+        self.assertEqual(mixed([], [b]), b)
+
+    def test_perilaku(self):
+        a, s, b = A.ATAS, A.SESUAI, A.BAWAH
+        cases = [([a] * 4 + [s] * 3, a), ([a] * 3 + [s] * 4, s), ([s] * 7, s), ([b] + [a] * 6, None), ([b] * 3 + [s] * 4, None), ([b] * 4 + [a] * 3, b)]
+        for ratings, expected in cases:
+            self.assertEqual(qualitative.propose_perilaku(ratings), expected, ratings)
 
     def test_words(self):
         for text in ("DIATAS EKSPEKTASI", "di  atas", "Di Atas Ekspektasi", "1"):
-            self.assertEqual(kualitatif.read_rating(text), A.ATAS)
-        for text in ("", "-", "Belum dinilai", "Tidak membuat SKP"):
-            self.assertIsNone(kualitatif.read_rating(text))
-        self.assertEqual(kualitatif.read_predikat("Kurang (Misconduct)"), A.K)
-        self.assertEqual(kualitatif.read_predikat("Cukup/Butuh Perbaikan"), A.BP)
-        self.assertIsNone(kualitatif.rating_perilaku_cell("95"))
+            self.assertEqual(words.read_rating(text), A.ATAS)
+        for text in ("", "-", "Belum dinilai", "Tidak membuat SKP", "NULL", "\u200e"):
+            self.assertIsNone(words.read_rating(text))
+            self.assertTrue(words.is_blank(text), text)
+        for text in ("***", "Sudah sesuai ekspektasi pimpinan", "\u2605\u2605"):
+            self.assertIsNone(words.read_rating(text))
+            self.assertFalse(words.is_blank(text), text)
+        for text, name in (("Kurang (Misconduct)", A.K), ("KURANG / MISONDUCT", A.K), ("Cukup/Butuh Perbaikan", A.BP), ("2 - Baik", A.B), ("Baik (Kuadran II)", A.B), ("Perlu Perbaikan", A.BP)):
+            self.assertEqual(words.read_predikat(text), name)
+        self.assertIsNone(words.read_value_rating("95"))
+        self.assertIsNone(words.read_value_rating("2"))
 
-    def test_decide(self):
-        none = (None, None, None)
-        self.assertEqual(kualitatif.decide(none, None, A.ATAS, A.SESUAI), (A.ATAS, A.SESUAI, A.B))
-        self.assertEqual(kualitatif.decide((A.BAWAH, None, A.SB), A.ATAS, A.ATAS, A.ATAS), (A.BAWAH, A.ATAS, A.BP))
-        self.assertEqual(kualitatif.decide((None, None, A.K), None, None, None), (None, None, A.K))
-        self.assertEqual(kualitatif.decide((None, None, A.K), None, A.ATAS, None)[2], None)
+    def test_digits_are_a_predikat_only_in_a_column_of_them(self):
+        self.assertTrue(words.is_code_column(["1", "", "5"]))
+        self.assertFalse(words.is_code_column(["1", "Baik"]))
+        self.assertFalse(words.is_code_column(["", ""]))
+        self.assertEqual((words.read_predikat("2", codes=True), words.read_predikat("2")), (A.B, None))
+
+    def decide(self, typed, pimpinan=None, hasil=None, perilaku=None):
+        proposals = [qualitative.Proposal(r, set() if r else {"umpan_balik_kosong"}) for r in (hasil, perilaku)]
+        return qualitative.decide(typed, pimpinan, *proposals)[2]
+
+    def test_who_decides(self):
+        a, s, b = A.ATAS, A.SESUAI, A.BAWAH
+        self.assertEqual(self.decide((None, None, None), None, a, s), A.B)
+        self.assertEqual(self.decide((None, None, None), b, a, s), A.BP)
+        self.assertEqual(self.decide((a, None, None), b, b, s), A.B)
+        self.assertEqual(self.decide((b, s, A.SB)), A.BP)                 # the cell stands
+        self.assertEqual(self.decide((None, None, A.K), s, a, a), A.K)    # no proposal overrules a typed predikat
+        self.assertEqual(self.decide((s, None, A.B), None, b, b), A.B)    # with one rating that it fits
+        self.assertEqual(self.decide((s, None, A.BP), None, b, b), None)  # no cell of that predikat has it
+        self.assertEqual(self.decide((None, b, A.B)), None)
+
+    def test_studies_not_finished(self):
+        def said(*typed):
+            return qualitative.decide_tidak_lulus(typed)[2:]
+        self.assertEqual(said(None, None, A.K), (A.K, set()))
+        self.assertEqual(said(A.SESUAI, A.SESUAI, A.SK), (A.SK, set()))
+        self.assertEqual(said(A.BAWAH, A.BAWAH, None), (A.SK, set()))
+        self.assertEqual(said(None, None, None), (None, {"perlu_keputusan_penilai"}))
+        self.assertEqual(said(A.SESUAI, A.SESUAI, None), (None, {qualitative.PREDIKAT_TIDAK_SAH}))
+        self.assertEqual(said(None, None, A.B), (None, {qualitative.PREDIKAT_TIDAK_SAH}))
 
 
 class Distribusi(unittest.TestCase):
@@ -176,18 +220,17 @@ class Distribusi(unittest.TestCase):
         self.assertIsNone(check({A.SB: 3, A.B: 1, A.BP: 1, A.K: 0, A.SK: 0}, rules_for(A.P6, "")))
 
 
-class Run(unittest.TestCase):
-    """One small folder end to end."""
+    def test_words_of_2022_and_more_than_half(self):
+        self.assertEqual(rules_for(A.P6, "kurang", 2022), (((A.K,), "terbesar", 0),))
+        self.assertEqual(len(rules_for(A.P6, "baik", 2023)), 3)
+        got = check({A.SB: 2, A.B: 3, A.BP: 1, A.K: 0, A.SK: 0}, rules_for(A.P6, "baik", 2025, True))["aturan"][0]
+        self.assertEqual((got["batas"], got["jumlah"], got["kurang"]), ("> 50%", 3, 1))
 
-    def test_transfer_counts_months(self):
-        tables = {
-            "pegawai": [dict(nip="1", nama="A", jabatan="x", jenis_jabatan="fungsional", jenjang="ahli pertama", unit_kerja="U", selesai="2025-03-31"),
-                        dict(nip="1", nama="A", jabatan="x", jenis_jabatan="fungsional", jenjang="ahli muda", unit_kerja="V", mulai="2025-04-01")],
-            "skp": [dict(nip="1", kode_rhk="R1", jenis="utama", aspek="kuantitas", target="100", mulai="2025-02-01"),
-                    dict(nip="1", kode_rhk="R2", jenis="utama", aspek="kuantitas", target="100")],
-            "realisasi": [dict(nip="1", kode_rhk="R1", aspek="kuantitas", realisasi="80"), dict(nip="1", kode_rhk="R2", aspek="kuantitas", realisasi="100")],
-            "perilaku": [dict(nip="1", aspek=a, nilai="100") for a in A.ASPEK_PERILAKU],
-        }
+
+class Run(unittest.TestCase):
+    """Small folders end to end."""
+
+    def run_of(self, tables, tahun=2025, aturan=A.PP30, **more):
         with tempfile.TemporaryDirectory() as folder:
             for name, rows in tables.items():
                 columns = sorted({c for r in rows for c in r})
@@ -195,9 +238,137 @@ class Run(unittest.TestCase):
                     writer = csv.DictWriter(file, columns)
                     writer.writeheader()
                     writer.writerows(rows)
-            person = run(folder, 2025, aturan=A.PP30)["pegawai"][0]
+            return run(folder, tahun, aturan=aturan, **more)
+
+    def person(self, tables, **more):
+        return self.run_of(tables, **more)["pegawai"][0]
+
+    def numeric(self, postings, skp, realisasi):
+        """Tables of one person whose perilaku is 100."""
+        return {"pegawai": [dict(nip="1", nama="A", **{"jabatan": "x", "jenis_jabatan": "fungsional", "unit_kerja": "U", **p}) for p in postings],
+                "skp": [dict(nip="1", **{"jenis": "utama", "aspek": "kuantitas", "target": "100", **s}) for s in skp],
+                "realisasi": [dict(nip="1", **{"aspek": "kuantitas", **r}) for r in realisasi],
+                "perilaku": [dict(nip="1", aspek=a, nilai="100") for a in A.ASPEK_PERILAKU]}
+
+    def test_transfer_counts_months(self):
+        postings = [dict(jenjang="ahli pertama", selesai="2025-03-31"), dict(jabatan="Statistisi Ahli Muda", unit_kerja="V", mulai="2025-04-01")]
+        tables = self.numeric(postings, [dict(kode_rhk="R1", mulai="2025-02-01"), dict(kode_rhk="R2")], [dict(kode_rhk="R1", realisasi="80"), dict(kode_rhk="R2", realisasi="100")])
+        person = self.person(tables)
         self.assertEqual((person["nilai_skp"], person["nilai_kinerja"], person["predikat"], person["unit_kerja"]), (95, 96.5, A.B, "V"))
         self.assertEqual(person["angka_kredit"], 21.88)   # 3/12 x 12,5 + 9/12 x 25 = 21,875
+        tables["pegawai"][1].update(jenis_jabatan="pelaksana", jabatan="Pengolah Data")
+        self.assertEqual(self.person(tables)["angka_kredit"], 3.13)       # the JF months, though the last posting is none
+        tables["pegawai"][1].update(jenis_pegawai="PPPK")
+        self.assertIsNone(self.person(tables)["angka_kredit"])
+
+    def test_transfer_on_20_december(self):
+        postings = [dict(jenjang="mahir", selesai="2025-12-20"), dict(jenis_jabatan="pengawas", unit_kerja="V", mulai="2025-12-21")]
+        person = self.person(self.numeric(postings, [dict(kode_rhk="R1", mulai="2025-02-01")], [dict(kode_rhk="R1", realisasi="80")]))
+        self.assertEqual((person["unit_kerja"], person["nilai_skp"], person["sebab"]), ("V", 80, ["perilaku_tidak_lengkap"]))   # a pengawas: kepemimpinan is due
+
+    def test_period_shorter_than_the_year(self):
+        tables = self.numeric([dict(jenjang="mahir", selesai="2025-07-31"), dict(jenjang="mahir", mulai="2025-08-01")],
+                              [dict(kode_rhk="R1", mulai="2025-01-01"), dict(kode_rhk="R2")],
+                              [dict(kode_rhk="R1", realisasi="80", periode="2025-07"), dict(kode_rhk="R1", realisasi="1", periode="2025"), dict(kode_rhk="R2", realisasi="110")])
+        person = self.person(tables, periode="2025-TW3")
+        self.assertEqual((person["nilai_skp"], person["angka_kredit"]), (100, 3.13))      # 1 month of 80, 2 of 110; 3/12 x 12,5
+
+    def test_equal_rows_are_equal_after_cleaning(self):
+        tables = self.numeric([dict()], [dict(kode_rhk="R1", satuan="x"), dict(kode_rhk="r1", no_indikator="1", target="100.0", arah="naik")],
+                              [dict(kode_rhk="R1", realisasi="90", periode="2025"), dict(kode_rhk="R1", realisasi="90,0", bukti="")])
+        tables["pegawai"].append(dict(tables["pegawai"][0], nip=" 1", unit_kerja="u"))
+        self.assertEqual((self.person(tables)["nilai_skp"], self.person(tables)["sebab"]), (90, []))
+        tables["realisasi"][1]["realisasi"] = "91"
+        self.assertEqual(self.person(tables)["sebab"], ["baris_ganda"])
+
+    def test_code_in_two_postings(self):
+        tables = self.numeric([dict(selesai="2025-06-30"), dict(mulai="2025-07-01")], [dict(kode_rhk="R1", mulai="2025-01-01"), dict(kode_rhk="R1", mulai="2025-07-01")],
+                              [dict(kode_rhk="R1", realisasi="80", periode="2025-TW2"), dict(kode_rhk="R1", realisasi="110", periode="2025-S2")])
+        self.assertEqual(self.person(tables)["nilai_skp"], 95)
+        tables["realisasi"].append(dict(nip="1", kode_rhk="R1", aspek="kuantitas", realisasi="5", periode="2025"))
+        self.assertEqual(self.person(tables)["status"], "belum_dapat_dinilai")
+
+    def test_tambahan(self):
+        two = [dict(kode_rhk="R1"), dict(kode_rhk="T1", jenis="tambahan"), dict(kode_rhk="T1", jenis="tambahan", aspek="kualitas")]
+        done = [dict(kode_rhk="R1", realisasi="100"), dict(kode_rhk="T1", realisasi="100"), dict(kode_rhk="T1", realisasi="100.99", aspek="kualitas")]
+        tables = self.numeric([dict()], two, done)
+        self.assertEqual(self.person(tables)["nilai_kinerja_tambahan"], 1.01)     # 100,495 prints 100,50: Sangat Baik, 1 % of it
+        tables["realisasi"][2]["realisasi"] = "100.98"
+        self.assertEqual(self.person(tables)["nilai_kinerja_tambahan"], 0.8)
+        split = Agency(split_tambahan=(90, 10))
+        self.assertEqual(self.person(tables, agency=split)["nilai_skp"], 100.05)
+        tables["skp"], tables["realisasi"] = tables["skp"][:1], tables["realisasi"][:1]
+        self.assertEqual(self.person(tables, agency=split)["nilai_skp"], 100)
+
+    def test_tambahan_of_a_jpt_at_target_maksimal(self):
+        tables = self.numeric([dict(jenis_jabatan="jpt_pratama")], [dict(kode_rhk="R1"), dict(kode_rhk="T1", jenis="tambahan", target_maksimal="ya")],
+                              [dict(kode_rhk="R1", realisasi="100"), dict(kode_rhk="T1", realisasi="100")])
+        tables["perilaku"].append(dict(nip="1", aspek=A.KEPEMIMPINAN, nilai="100"))
+        self.assertEqual(self.person(tables, aturan=A.P8)["nilai_kinerja_tambahan"], 1.2)
+        tables["skp"][1]["target_maksimal"] = ""
+        self.assertEqual(self.person(tables, aturan=A.P8)["nilai_kinerja_tambahan"], 0.87)   # 80 % x 1 % x 109
+
+    def test_statuses(self):
+        tables = self.numeric([dict()], [dict(kode_rhk="R1")], [dict(kode_rhk="R1", realisasi="100")])
+        for status, expected in [("cltn", "dikecualikan"), ("mpp", "dikecualikan"), ("diberhentikan_sementara", "dikecualikan"), ("pejabat_negara", "dikecualikan"),
+                                 ("pensiun", "belum_dapat_dinilai"), ("meninggal", "belum_dapat_dinilai"), ("", "dinilai")]:
+            tables["pegawai"][0]["status"] = status
+            self.assertEqual(self.person(tables)["status"], expected, status)
+
+    # --- 6/2022 -------------------------------------------------------------------------
+
+    def qualitative(self, umpan_balik, values=(A.SESUAI,) * 7, **more):
+        """One person; umpan_balik by RHK, in the order of the codes R1, R2 …"""
+        codes = [f"R{i}" for i in range(1, 1 + len(umpan_balik))]
+        return {"pegawai": [dict(nip="1", nama="A", jabatan="x", jenis_jabatan="pelaksana", unit_kerja="U", **more)],
+                "skp": [dict(nip="1", kode_rhk=c, jenis="utama", aspek="kuantitas", target="selesai") for c in codes],
+                "realisasi": [dict(nip="1", kode_rhk=c, aspek="kuantitas", realisasi="selesai", umpan_balik=u) for c, u in zip(codes, umpan_balik)],
+                "perilaku": [dict(nip="1", aspek=a, nilai=v) for a, v in zip(A.BERAKHLAK, values)]}
+
+    def test_three_reasons(self):
+        for tables, sebab in [(self.qualitative(["sesuai", ""]), "umpan_balik_kosong"), (self.qualitative(["sesuai", "di bawah"]), "perlu_keputusan_penilai"),
+                              (self.qualitative(["sesuai"], (A.SESUAI,) * 6), "perilaku_tidak_lengkap"), (self.qualitative(["kerja bagus"]), "perlu_keputusan_penilai"),
+                              (self.qualitative(["sesuai"], (A.BAWAH,) + (A.SESUAI,) * 6), "perlu_keputusan_penilai")]:
+            self.assertEqual(self.person(tables, aturan=A.P6)["sebab"], [sebab])
+        words_of_agency = Agency(kata_umpan_balik={"kerja bagus": A.ATAS})
+        self.assertEqual(self.person(self.qualitative(["Kerja  bagus"]), aturan=A.P6, agency=words_of_agency)["predikat"], A.B)
+
+    def test_thresholds_only_where_nothing_was_said(self):
+        tables = self.qualitative(["", "kerja bagus"])
+        tables["skp"][0]["target"], tables["realisasi"][0]["realisasi"] = "10", "11"
+        ambang = Agency(ambang_capaian=(101, 80))
+        self.assertEqual(self.person(tables, aturan=A.P6, agency=ambang)["sebab"], ["perlu_keputusan_penilai"])
+        tables["realisasi"][1]["umpan_balik"] = "di atas"
+        self.assertEqual(self.person(tables, aturan=A.P6, agency=ambang)["rating_hasil_kerja"], A.ATAS)
+
+    def test_head_by_predikat_organisasi(self):
+        tables = self.qualitative(["sesuai"])
+        tables["unit"] = [dict(unit_kerja="U", nip_pimpinan="1", predikat_organisasi="Istimewa")]
+        self.assertEqual(self.person(tables, aturan=A.P6)["rating_hasil_kerja"], A.ATAS)
+        tables["realisasi"] = []
+        self.assertEqual(self.person(tables, aturan=A.P6)["sebab"], ["umpan_balik_kosong"])
+
+    def test_plt_row_of_penilaian(self):
+        tables = self.qualitative(["sesuai"])
+        tables["penilaian"] = [dict(nip="1", periode="2025", hasil_kerja="di bawah", perilaku_kerja="di bawah", hasil_akhir="", is_skp_plt_plh_pjb="1")]
+        self.assertEqual(self.person(tables, aturan=A.P6)["predikat"], A.B)
+        tables["pegawai"][0]["plt"] = "ya"
+        self.assertEqual(self.person(tables, aturan=A.P6)["predikat"], A.SK)
+
+    def test_whose_group(self):
+        people = [("D", "Dinas", ""), ("B", "Bidang", "D"), ("S", "Seksi", "B"), ("b1", "Bidang", "B"), ("s1", "Seksi", "S"), ("s2", "Seksi", "b1"), ("d1", "Dinas", "D")]
+        tables = {"pegawai": [dict(nip=n, nama=n, jabatan="x", jenis_jabatan="pelaksana", unit_kerja=u, nip_atasan=a) for n, u, a in people],
+                  "unit": [dict(unit_kerja="Dinas", unit_induk="", nip_pimpinan="D", predikat_organisasi="Baik"), dict(unit_kerja="Bidang", unit_induk="Dinas", nip_pimpinan="B", predikat_organisasi=""),
+                           dict(unit_kerja="Seksi", unit_induk="Bidang", nip_pimpinan="S", predikat_organisasi="Kurang")],
+                  "penilaian": [dict(nip=n, periode="", hasil_kerja="sesuai", perilaku_kerja="sesuai", hasil_akhir="") for n, _, _ in people]}
+        def groups(**more):
+            return {u["unit_kerja"]: u["distribusi"] and u["distribusi"]["n"] for u in self.run_of(tables, aturan=A.P6, **more)["unit"]}
+        self.assertEqual(groups(), {"Dinas": 2, "Bidang": 2, "Seksi": 2})        # B and d1; S and b1; s1 and s2 (whose atasan leads no unit)
+        self.assertEqual(groups(kelompok="unit"), {"Dinas": 2, "Bidang": 2, "Seksi": 3})
+        self.assertEqual(groups(kelompok="induk"), {"Dinas": 4, "Bidang": 3, "Seksi": None})
+        by_name = {u["unit_kerja"]: u["distribusi"] for u in self.run_of(tables, aturan=A.P6)["unit"]}
+        self.assertEqual((by_name["Bidang"]["predikat_organisasi_dari"], by_name["Dinas"]["predikat_organisasi_dari"]), ("Dinas", None))
+        self.assertFalse(by_name["Seksi"]["peringatan"])                         # fewer than five: no warning
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-import aturan as A
-from angka import clean, half_up, key, mean, number
+import law as A
+from figures import clean, half_up, key, mean, number
 from capaian import TAK_TERHITUNG, TARGET, capaian, gather, kategori, read_target
 
 BOBOT = "bobot_tidak_sah"
@@ -74,7 +74,7 @@ def score_rhk(rhk, aturan, jpt):
         rhk.nilai = half_up(rhk.rata_capaian, 2)
     elif jpt:
         for indikator in rhk.indikator:
-            indikator.nilai = half_up(nilai_jpt(indikator.capaian, key(indikator.row["target_maksimal"]) == "ya"), 2)
+            indikator.nilai = half_up(nilai_jpt(indikator.capaian, is_maksimal(indikator)), 2)
         rhk.kategori = kategori(rhk.rata_capaian)
         rhk.nilai = half_up(mean(i.nilai for i in rhk.indikator), 2)
     else:
@@ -100,7 +100,20 @@ def poin_tambahan(kat, lingkup, nilai):
     return Fraction(A.PCT_TAMBAHAN[kat], 100) * Fraction(lingkup, 100) * nilai
 
 
-def score_tambahan(rhk):
+def kategori_tambahan(rhk, aturan, jpt):
+    """1.5 and 1.6: by which kategori the points of a kinerja tambahan go."""
+    if aturan == A.PP30:
+        return kategori(rhk.nilai)                         # the band of the printed nilai
+    if jpt and all(i.capaian == 100 and is_maksimal(i) for i in rhk.indikator):
+        return A.SB                                        # as its nilai of 120 says (8/2021 p. 93 (i))
+    return rhk.kategori
+
+
+def is_maksimal(indikator):
+    return key(indikator.row["target_maksimal"]) == "ya"
+
+
+def score_tambahan(rhk, aturan, jpt):
     if rhk.nilai is not None:
         lingkup = number(rhk.head["lingkup"]) or 1
-        rhk.tertimbang = half_up(poin_tambahan(rhk.kategori, lingkup, rhk.nilai), 2)
+        rhk.tertimbang = half_up(poin_tambahan(kategori_tambahan(rhk, aturan, jpt), lingkup, rhk.nilai), 2)

@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass, field
 
-import aturan as A
+import law as A
 
 AKHIR = "2025-12-31"
-# (end of the first posting, start of the second): month ties, 16 against 15 days, no month at all, gaps.
+# (end of the first posting, start of the second): month ties, 16 against 15 days, gaps.
 PERPINDAHAN = [("2025-03-31", "2025-04-01"), ("2025-06-15", "2025-06-16"), ("2025-02-14", "2025-02-15"), ("2025-07-16", "2025-07-17"),
                ("2025-04-14", "2025-04-15"), ("2025-01-31", "2025-02-01"), ("2025-11-30", "2025-12-01"), ("2025-04-30", "2025-07-10"), ("2025-05-20", "2025-05-26")]
 TANPA_BULAN_AWAL = ("2025-01-10", "2025-01-11")
 TANPA_BULAN_AKHIR = ("2025-12-20", "2025-12-21")
+# The same for a shorter period: before it, inside it, at its edge, without a month in it.
+PERPINDAHAN_PENDEK = {
+    "2025-TW3": [("2025-03-31", "2025-04-01"), ("2025-06-30", "2025-07-01"), ("2025-08-15", "2025-08-16"), ("2025-08-16", "2025-08-17"), ("2025-07-10", "2025-07-11"), ("2025-09-25", "2025-09-26")],
+    "2025-S2": [("2025-03-31", "2025-04-01"), ("2025-06-30", "2025-07-01"), ("2025-09-15", "2025-09-16"), ("2025-10-16", "2025-10-17"), ("2025-12-20", "2025-12-21")],
+    "2025-08": [("2025-03-31", "2025-04-01"), ("2025-07-31", "2025-08-01"), ("2025-08-15", "2025-08-16"), ("2025-08-16", "2025-08-17"), ("2025-08-25", "2025-08-26")],
+}
 JENJANG = ["pemula", "terampil", "mahir", "penyelia", "ahli pertama", "ahli muda", "ahli madya", "ahli utama"]
+DIKECUALIKAN = ["cltn", "mpp", "diberhentikan_sementara", "pejabat_negara"]
 
 
 @dataclass
@@ -20,15 +27,18 @@ class Kerja:
     unit: str
     atasan: str = ""
     jenjang: str = ""
+    jabatan: str = ""
     mulai: str = ""
     selesai: str = ""
     skp: bool = True
     eksplisit: bool = False
+    hari_awal: str = ""            # an skp.mulai before the posting, for a period after both
+    kembar: bool = False           # its codes stand in another posting of the person too
     rhk: list = field(default_factory=list)
 
     def hari(self):
         """A day inside the posting, for skp.mulai."""
-        return max(self.mulai or "2025-01-01", "2025-01-01")
+        return self.hari_awal or max(self.mulai or "2025-01-01", "2025-01-01")
 
 
 @dataclass
@@ -38,13 +48,18 @@ class Orang:
     kerja: list
     plt: list = field(default_factory=list)
     hanya_plt: bool = False
+    jenis_pegawai: str = "PNS"
     status: str = ""
+    status_awal: str = ""          # of the postings before the last
+    studi: str = ""
     ditetapkan: str = ""
     kepemimpinan: str = ""
     ide_baru: str = ""
     rekomendasi: str = ""
-    tepi: object = None            # an edge case of acak_skp.tepi
+    tepi: object = None            # an edge case of random_plans.tepi
     mutu: str = "baik"
+    tanpa_realisasi: bool = False
+    tanpa_utama: bool = False
     utama: list = field(default_factory=list)
 
     @property
@@ -52,14 +67,15 @@ class Orang:
         return self.kerja[-1]
 
 
-class Susunan:
+class Staff:
     """Builds units and people; `kotor` is the chance of each kind of fault."""
 
-    def __init__(self, rng, banyak, aturan, kotor):
-        self.rng, self.aturan, self.kotor = rng, aturan, kotor
+    def __init__(self, rng, banyak, scenario, kotor):
+        self.rng, self.scenario, self.aturan, self.kotor = rng, scenario, scenario.aturan, kotor
         self.unit, self.orang, self._serial = [], [], 0
         self.kepala = {}
         self._units(banyak)
+        self._two_units()
         # One unit draws most of the staff in half the runs, so that a distribution can be met at all.
         self.pusat = rng.choice(self.unit)["unit_kerja"] if self.chance(0.5) else None
         while len(self.orang) < banyak:
@@ -80,15 +96,18 @@ class Susunan:
 
     def _person(self, kerja, **more):
         nip = self.new_nip()
-        person = Orang(nip, f"Pegawai {self._serial:03}", kerja, **more)
+        person = Orang(nip, f"Pegawai {self._serial:03}", kerja, jenis_pegawai=self.rng.choice(["PNS"] * 6 + ["", "PPPK"]), **more)
         self.orang.append(person)
         return person
 
+    # --- units and their heads ---------------------------------------------------------
+
     def _add_unit(self, nama, induk, jenis, atasan):
         head = self._person([Kerja(jenis, nama, atasan)])
+        head.tanpa_realisasi = self.aturan == A.P6 and self.chance(0.2)
         if jenis == "fungsional":
-            head.akhir.jenjang = self.rng.choice(JENJANG)
-        organisasi = self.rng.choice(["Istimewa", "Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", ""])
+            self._with_jenjang(head.akhir)
+        organisasi = self.rng.choice(["Istimewa", "Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", "", ""])
         self.unit.append({"unit_kerja": nama, "unit_induk": induk, "nip_pimpinan": "" if self.chance(0.2) else head.nip, "predikat_organisasi": organisasi})
         self.kepala[nama] = head
         return head
@@ -103,6 +122,23 @@ class Susunan:
             if self.chance(0.4) and len(self.orang) < banyak - 3:
                 self._add_unit(f"Seksi {b}", name, r.choice(["pengawas", "pengawas", "fungsional"]), head.nip)
 
+    def _two_units(self):
+        """Somebody leads a second unit in some runs; who stood for it leads none."""
+        if len(self.unit) > 2 and self.chance(0.25):
+            own, second = self.rng.sample(self.unit[1:], 2)
+            if own["nip_pimpinan"]:
+                second["nip_pimpinan"] = own["nip_pimpinan"]
+                if self.chance(0.6):
+                    self.kepala[second["unit_kerja"]] = self.kepala[own["unit_kerja"]]
+
+    # --- staff --------------------------------------------------------------------------
+
+    def _with_jenjang(self, kerja):
+        """In the column, in the jabatan, or in both."""
+        jenjang = self.rng.choice(JENJANG)
+        kerja.jabatan = f"{self.rng.choice(['Statistisi', 'Guru', 'Analis'])} {jenjang.title()}" if self.chance(0.5) else "Jabatan fungsional"
+        kerja.jenjang = "" if kerja.jabatan != "Jabatan fungsional" and self.chance(0.6) else jenjang
+
     def _kerja(self):
         r = self.rng
         if self.pusat and self.chance(0.7):
@@ -110,30 +146,45 @@ class Susunan:
         else:
             unit = r.choice(self.unit)["unit_kerja"]
         jenis = r.choice(["pelaksana"] * 5 + ["fungsional"] * 8 + ["pengawas", "administrator", "jpt_pratama", "unit_mandiri", "jpt_madya"])
-        kerja = Kerja(jenis, unit, self.kepala[unit].nip)
-        if jenis == "fungsional" or self.chance(0.1):      # a jenjang left standing at another jabatan earns nothing
+        kerja = Kerja(jenis, unit, self._atasan(unit))
+        if jenis == "fungsional":
+            self._with_jenjang(kerja)
+        elif self.chance(0.1):                             # a jenjang left standing at another jabatan earns nothing
             kerja.jenjang = r.choice(JENJANG)
         return kerja
+
+    def _atasan(self, unit):
+        """Mostly the head of the unit; now and then of another one, or somebody who leads none."""
+        pick = self.rng.random()
+        if pick < 0.06:
+            return self.rng.choice(list(self.kepala.values())).nip
+        if pick < 0.1:
+            return self.rng.choice(self.orang).nip
+        return self.kepala[unit].nip
 
     def _staff(self):
         r = self.rng
         person = self._person([self._kerja()])
-        person.mutu = r.choice(["baik", "baik", "baik", "tinggi", "tinggi", "campur", "campur", "rendah"])
+        person.mutu = r.choice(["baik", "baik", "baik", "tinggi", "tinggi", "campur", "campur", "rendah", "timpang"])
         kind = r.random()
-        if kind < 0.22:
+        if kind < 0.24:
             self._transfer(person)
-        elif kind < 0.26:
-            person.akhir.mulai = r.choice(["2025-05-20", "2025-10-01", "2019-03-01"])
-        elif kind < 0.30:
-            person.status = "tugas_belajar" if self.chance(0.6) else "penugasan_khusus"
+        elif kind < 0.28:
+            person.akhir.mulai = r.choice(["2025-05-20", "2025-10-01", "2019-03-01"] if not self.scenario.periode else ["2025-05-20", "2019-03-01"])
+            if self.scenario.periode and person.akhir.mulai > "2025" and self.chance(0.5):
+                person.akhir.hari_awal, person.akhir.eksplisit = "2025-01-02", True
+        elif kind < 0.33:
+            person.status = "tugas_belajar" if self.chance(0.7) else "penugasan_khusus"
+            person.studi = r.choice(["", "berjalan", "lulus", "tidak_lulus", "tidak_lulus", "tidak_lulus"])
             person.ditetapkan = r.choice(["", "110", "109.99", "90", "89.99", "70", "69.99", "50", "49.99", "120", "0"])
             person.akhir.skp = self.aturan == A.P6 or self.chance(0.3)
-        elif kind < 0.33 and self.fault(8):
-            person.status = r.choice(["cltn", "pensiun", "meninggal"])
         elif kind < 0.36:
+            person.status = r.choice(DIKECUALIKAN + ["pensiun", "meninggal"]) if self.chance(0.5) else ""
+        elif kind < 0.39:
             person.hanya_plt = True
-        elif kind < 0.48:
+        elif kind < 0.50:
             person.tepi = r.random()
+        person.tanpa_utama = self.chance(0.03)
         if self.chance(0.12):
             person.plt.append(Kerja(r.choice(["pengawas", "administrator", "jpt_pratama"]), r.choice(self.unit)["unit_kerja"], mulai=r.choice(["", "2025-03-01"]), selesai=r.choice(["", "2025-09-30"])))
         if person.hanya_plt:
@@ -141,7 +192,7 @@ class Susunan:
         if person.akhir.jenis == "fungsional":
             person.kepemimpinan = r.choice(["", "", "", "ya", "tidak"])
             if self.chance(0.05):
-                person.akhir.jenjang = ""
+                person.akhir.jenjang, person.akhir.jabatan = "", "Jabatan fungsional"
         person.ide_baru = r.choice(["", "", "ya", "ya", "tidak"])
         person.rekomendasi = "ya" if person.ide_baru == "ya" and self.chance(0.7) else ""
         self._faults(person)
@@ -154,24 +205,28 @@ class Susunan:
             last.skp = False
         if self.fault():
             last.atasan = self.rng.choice(["", "199001012015011999", person.nip])
-        if self.fault(0.5) and len(person.kerja) == 1 and not person.hanya_plt:
+        if self.fault(0.5) and len(person.kerja) == 1 and not person.hanya_plt and not last.mulai and self.scenario.periode != "2025-08":
             other = self._kerja()
             last.selesai, other.mulai, other.eksplisit = "2025-08-31", "2025-08-01", True
             last.eksplisit = True
             person.kerja.append(other)
+
+    # --- transfers -----------------------------------------------------------------------
 
     def _transfer(self, person):
         r, first = self.rng, person.akhir
         second = self._kerja()
         first.eksplisit = True
         pair = r.random()
-        if pair < 0.1:
+        if self.scenario.periode:
+            first.selesai, second.mulai = r.choice(PERPINDAHAN_PENDEK[self.scenario.periode])
+        elif pair < 0.1:
             first.selesai, second.mulai = TANPA_BULAN_AWAL
             first.skp = False
-        elif pair < 0.2:
+        elif pair < 0.3:
             first.selesai, second.mulai = TANPA_BULAN_AKHIR
-            second.skp = False
-        elif pair < 0.35:
+            second.skp = self.chance(0.8 if self.aturan == A.P6 else 0.5)
+        elif pair < 0.42:
             third = self._kerja()
             first.selesai, second.mulai = "2025-03-15", "2025-03-16"
             second.selesai, third.mulai = "2025-08-31", "2025-09-01"
@@ -186,6 +241,10 @@ class Susunan:
         second.selesai = r.choice(["", AKHIR, "2026-06-30"])
         second.eksplisit = self.chance(0.3)
         person.kerja.append(second)
+        if not self.scenario.periode and len(person.kerja) == 2 and first.skp and second.skp and self.chance(0.25):
+            first.kembar = second.kembar = first.eksplisit = second.eksplisit = True
+        if self.chance(0.1):
+            person.status_awal = r.choice(DIKECUALIKAN + ["pensiun", "tugas_belajar"])
 
     def _cycles(self):
         if self.chance(0.15):
@@ -195,14 +254,17 @@ class Susunan:
                     head.akhir.atasan = self.rng.choice(below).nip
                     return
 
+    # --- the table -----------------------------------------------------------------------
+
     def rows(self):
         found = []
         for p in self.orang:
             for kerja, plt in [(k, p.hanya_plt) for k in p.kerja] + [(k, True) for k in p.plt]:
+                status = p.status_awal if p.status_awal and kerja is not p.akhir else p.status or self.rng.choice(["", "aktif"])
                 found.append({
-                    "nip": p.nip, "nama": p.nama, "jabatan": f"Jabatan {kerja.jenis}", "jenis_jabatan": kerja.jenis, "unit_kerja": kerja.unit, "nip_atasan": kerja.atasan,
-                    "jenis_pegawai": "PNS", "golongan": "III/c", "jenjang": kerja.jenjang, "mulai": kerja.mulai, "selesai": kerja.selesai, "plt": "ya" if plt else self.rng.choice(["", "tidak"]),
-                    "kepemimpinan": p.kepemimpinan, "ide_baru": p.ide_baru, "rekomendasi_ide": p.rekomendasi, "status": p.status or self.rng.choice(["", "aktif"]),
+                    "nip": p.nip, "nama": p.nama, "jabatan": kerja.jabatan or f"Jabatan {kerja.jenis}", "jenis_jabatan": kerja.jenis, "unit_kerja": kerja.unit, "nip_atasan": kerja.atasan,
+                    "jenis_pegawai": p.jenis_pegawai, "golongan": "III/c", "jenjang": kerja.jenjang, "mulai": kerja.mulai, "selesai": kerja.selesai, "plt": "ya" if plt else self.rng.choice(["", "tidak"]),
+                    "kepemimpinan": p.kepemimpinan, "ide_baru": p.ide_baru, "rekomendasi_ide": p.rekomendasi, "status": status, "studi": p.studi if status == "tugas_belajar" else "",
                     "nilai_ditetapkan": p.ditetapkan, "sumber_nilai": "transkrip" if p.ditetapkan else ""})
         self.rng.shuffle(found)
         return found

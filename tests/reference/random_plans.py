@@ -2,20 +2,23 @@
 
 from fractions import Fraction as F
 
-import aturan as A
-from acak_orang import Orang
-from angka import half_up
+import law as A
+from figures import half_up
+from periods import Periode
+from random_people import Orang
 
 # Capaian worth hitting: edges of 1.2 and 1.3, ties at x.5, two-decimal ties, past the cap, past zero.
 SASARAN_CAPAIAN = {
     "tinggi": ["101", "100.5", "105", "110", "110.49", "110.5", "111", "119.5", "120", "130", "300", "102.22", "101.5"],
     "baik": ["100", "100", "100.49", "100.5", "99.5", "101", "101", "103", "107", "110", "120", "100.005", "100.125"],
     "campur": ["100", "101", "120", "99.49", "99.5", "88", "88.5", "80", "79.5", "79.49", "105", "100"],
+    "timpang": ["101", "100", "79.5", "79.49", "59.5", "80", "110", "0"],
     "rendah": ["0", "30", "59", "59.49", "59.5", "60", "70", "79", "79.495", "80", "45.5", "99"],
 }
 TARGET = [4, 8, 10, 12, 20, 40, 100, 200, 400, 800, 1600, 20000]
 ASPEK = ["kuantitas", "kualitas", "waktu", "biaya"]
-PERIODE = {"S": ["2025-S1", "2025-S2"], "TW": [f"2025-TW{i}" for i in range(1, 5)], "bulan": [f"2025-{m:02}" for m in range(1, 13)]}
+PROSA = ["Kerja bagus, pertahankan", "Sudah sesuai ekspektasi pimpinan", "cukup baik", "***", "\u2605\u2605\u2605\u2605", "bintang lima", "kurang memuaskan"]
+KODE = {A.ATAS: "1", A.SESUAI: "2", A.BAWAH: "3"}
 
 
 def written(value):
@@ -43,34 +46,42 @@ def tepi(pick, aturan, jenis):
     return pairs[int(pick * len(pairs))]
 
 
-class Skp:
-    def __init__(self, susunan):
-        self.s, self.rng, self.aturan = susunan, susunan.rng, susunan.aturan
+class Plans:
+    """Tables `skp` and `realisasi` of everybody."""
+
+    def __init__(self, staff):
+        self.s, self.rng, self.scenario, self.aturan = staff, staff.rng, staff.scenario, staff.aturan
+        self.ambang = bool(self.scenario.agency.ambang_capaian)
         self.skp, self.realisasi = [], []
-        for p in susunan.orang:
+        for p in staff.orang:
             self._codes(p)
-        for p in susunan.orang:
+        for p in staff.orang:
             for kerja in p.kerja:
                 for rhk in kerja.rhk:
                     self._write(p, kerja, rhk)
-        if susunan.chance(0.1):
+        if staff.chance(0.1):
             self.realisasi.append(dict(self.realisasi[0], kode_rhk="ZZ9")) if self.realisasi else None
 
     def _codes(self, p: Orang):
-        """Codes first, so that anybody can intervene anybody's RHK. Unique within the NIP."""
+        """Codes first, so that anybody can intervene anybody's RHK. Unique within the NIP, but for `kembar`."""
         r, utama, tambahan = self.rng, 0, 0
         style = r.choice(["U{}", "U{}", "{}", "RHK {}"])
         heavy = self.s.chance(0.08)
+        twins = [k for k in p.kerja if k.kembar]
         for kerja in p.kerja:
             if not kerja.skp:
                 continue
-            for _ in range(1 if p.tepi is not None else r.choice([1, 1, 2, 2, 3, 4])):
+            if kerja.kembar and kerja is not twins[0]:
+                kerja.rhk = [dict(rhk) for rhk in twins[0].rhk]
+                continue
+            for _ in range(0 if p.tanpa_utama else 1 if p.tepi is not None else r.choice([1, 1, 2, 2, 3, 4])):
                 utama += 1
                 kerja.rhk.append({"kode": style.format(utama), "jenis": "utama"})
-            for _ in range(0 if p.tepi is not None else 4 if heavy else r.choice([0, 0, 0, 1, 2])):
+            for _ in range(2 if p.tanpa_utama else 0 if p.tepi is not None else 4 if heavy else r.choice([0, 0, 0, 1, 2, 3])):
                 tambahan += 1
                 kerja.rhk.append({"kode": f"T{tambahan}", "jenis": "tambahan", "lingkup": "3" if heavy else r.choice(["", "1", "2", "3"])})
-            p.utama += [k["kode"] for k in kerja.rhk if k["jenis"] == "utama"]
+            if not kerja.kembar:
+                p.utama += [k["kode"] for k in kerja.rhk if k["jenis"] == "utama"]
 
     def _link(self, p, kerja):
         """kode_rhk_atasan, nip_pemberi_tugas, metode_kaskade of an RHK utama."""
@@ -92,34 +103,64 @@ class Skp:
         head = {"kode_rhk_atasan": "", "nip_pemberi_tugas": "", "metode_kaskade": "", "lingkup": rhk.get("lingkup", ""), "mulai": kerja.hari() if kerja.eksplisit else ""}
         if rhk["jenis"] == "utama" or self.s.chance(0.1):
             head.update(self._link(p, kerja))
-        indicators = []
-        aspek = ["kuantitas"] if p.tepi is not None else r.sample(ASPEK, r.choice([1, 2, 2, 3, 3, 3, 4]))
-        for a in aspek:
-            for no in range(1, 1 + (1 if p.tepi is not None else r.choice([1, 1, 1, 1, 2, 3]))):
-                indicators.append((a, str(no) if no > 1 else r.choice(["", "1"])))
+        indicators = self._indicators(p, rhk)
         umpan = self._umpan(p, rhk["jenis"]) if self.aturan == A.P6 else None
+        one_cell = self.s.chance(0.2)                      # umpan balik in one merged cell of the RHK
         bobot = self._bobot(len(indicators))
-        rating_scheme = r.choice(["tahun", "tahun", "S", "TW", "bulan"])
-        for n, (a, no) in enumerate(indicators):
+        kind = r.choice(["utuh", "utuh", *self.scenario.parts])
+        for n, (a, no, wanted) in enumerate(indicators):
             row = {"nip": p.nip, "kode_rhk": rhk["kode"], "jenis": rhk["jenis"], "rhk": f"Hasil {rhk['kode']} {p.nama}", **head,
                    "kelompok": self._kelompok(p), "perspektif": r.choice(["penerima_layanan", "proses_bisnis", "anggaran"]) if kerja.jenis in A.KELOMPOK_JPT else "",
                    "aspek": a, "no_indikator": no, "indikator": f"Indikator {a} {no}", "satuan": "dokumen", "target_maksimal": r.choice(["", "", "tidak", "ya"]),
                    "bobot": bobot[n], "nomor_sk": "SK-1" if rhk["jenis"] == "tambahan" else "", "tanggal_penetapan": "2025-01-20", "batas_waktu": ""}
-            if n and self.s.chance(0.3):
+            if n and not kerja.kembar and self.s.chance(0.3):
                 row.update(dict.fromkeys(["jenis", "rhk", *head], ""))
             elif n and self.s.fault(0.12):
                 row["lingkup"] = "2" if row["lingkup"] == "3" else "3"
-            row.update(self._text_target() if self.aturan == A.P6 else self._target(p, row))
+            row.update(self._text_target() if self.aturan == A.P6 and not self.ambang else self._target(p, kerja, row, wanted))
             value = row.pop("_realisasi")
             self.skp.append(row)
-            if self.s.fault(0.12):
-                self.skp.append(dict(row))
+            if self.s.chance(0.02):
+                self.skp.append(self.other_spelling(row, ["satuan", "batas_waktu", "indikator", "perspektif", "nomor_sk", "target"]))
             elif self.s.fault(0.08):
                 self.skp.append(dict(row, target="7"))
-            if self.aturan == A.P6:
-                self._realisasi_rating(row, umpan, rating_scheme)
+            if kerja.kembar:
+                self._realisasi_kembar(row, kerja, value, umpan if not (one_cell and n) else "")
+            elif self.aturan == A.P6:
+                self._realisasi_rating(row, "" if p.tanpa_realisasi or (one_cell and n) else umpan, kind, value, p.tanpa_realisasi)
             else:
                 self._realisasi_angka(row, value, single=p.tepi is not None)
+
+    def _indicators(self, p, rhk):
+        """(aspek, no_indikator, capaian wanted or None) of each indicator."""
+        r = self.rng
+        if p.tepi is not None:
+            return [("kuantitas", r.choice(["", "1"]), None)]
+        if self.aturan == A.PP30 and rhk["jenis"] == "tambahan" and self.s.chance(0.3):
+            # A mean of 100,495 prints 100,50 and bands as 101; 100,49 bands as 100.
+            return [("kuantitas", "", "100"), ("kualitas", "", r.choice(["100.99", "100.98", "101"]))]
+        found = []
+        for a in r.sample(ASPEK, r.choice([1, 2, 2, 3, 3, 3, 4])):
+            found += [(a, str(no) if no > 1 else r.choice(["", "1"]), None) for no in range(1, 1 + r.choice([1, 1, 1, 1, 2, 3]))]
+        return found
+
+    def other_spelling(self, row, may_be_blank):
+        """The same row again as another hand writes it: NIP with blanks, code in another case, defaults written out, or poorer."""
+        r, again = self.rng, dict(row)
+        again["nip"] = f"{row['nip'][:8]} {row['nip'][8:14]} {row['nip'][14]} {row['nip'][15:]}"
+        if "kode_rhk" in row:
+            again["kode_rhk"] = r.choice([row["kode_rhk"].lower(), " " + row["kode_rhk"]])
+            again["no_indikator"] = {"": "1", "1": ""}.get(row["no_indikator"], row["no_indikator"])
+        if row.get("periode") in self.scenario.whole:
+            again["periode"] = r.choice(self.scenario.whole)
+        for column in ("target", "realisasi", "nilai"):
+            if row.get(column, "").isdigit() and len(row[column]) > 1:
+                again[column] = row[column] + ".0"
+        if again.get("arah") == "":
+            again["arah"] = "naik"
+        if self.s.chance(0.4):
+            again[r.choice(may_be_blank)] = ""
+        return again
 
     def _kelompok(self, p):
         if p.nama[-1] in "02468":
@@ -142,14 +183,16 @@ class Skp:
 
     # --- numeric targets -------------------------------------------------------------
 
-    def _target(self, p, row):
+    def _target(self, p, kerja, row, wanted):
         r = self.rng
-        row["target_maksimal"] = "" if p.tepi is not None else row["target_maksimal"]
-        if p.tepi is not None:
-            wanted = F(tepi(p.tepi, self.aturan, p.akhir.jenis)[0])
+        if p.tepi is not None or wanted:
+            wanted = F(wanted or tepi(p.tepi, self.aturan, p.akhir.jenis)[0])
+            row["target_maksimal"] = ""
             base = 200 if not short(wanted) else 100
             return {"target": str(base), "arah": "", "akumulasi": "", "_realisasi": base * wanted / 100}
         wanted = F(r.choice(SASARAN_CAPAIAN[p.mutu]))
+        if row["jenis"] == "tambahan" and kerja.jenis in A.KELOMPOK_JPT and self.s.chance(0.5):
+            wanted, row["target_maksimal"] = F(100), r.choice(["ya", "ya", "ya", ""])
         lo = F(r.choice(TARGET))
         hi, arah, text = lo, r.choice(["", "", "naik", "turun"]), written(lo)
         shape = r.random()
@@ -181,27 +224,27 @@ class Skp:
             if self.s.chance(0.5):
                 self._add(row, r.choice(["", "2025"]), "")
             return
-        scheme = "tahun" if single or value < 0 else r.choice(["tahun"] * 3 + ["S", "TW", "bulan"])
-        if scheme == "tahun":
-            self._add(row, r.choice(["", "2025"]), written(value))
-            if self.s.chance(0.1) and not single:
-                self._periods(row, r.choice(list(PERIODE)), F(r.randint(0, 50)))
+        parts = self.scenario.parts
+        kind = "utuh" if single or value < 0 else r.choice(["utuh"] * 3 + list(parts))
+        if kind == "utuh":
+            self._add(row, r.choice(self.scenario.whole), written(value))
+            if self.s.chance(0.1) and not single and parts:
+                self._periods(row, r.choice(list(parts)), F(r.randint(0, 50)))
             elif self.s.fault(0.12):
-                self.realisasi.append(dict(self.realisasi[-1]))
-            elif self.s.fault(0.12):
-                self._add(row, r.choice(["", "2025"]), written(value + 1))
+                self._add(row, r.choice(self.scenario.whole), written(value + 1))
         else:
-            self._periods(row, scheme, value)
+            self._periods(row, kind, value)
             if self.s.chance(0.08):
-                self._add(row, "2025", "")
-            if self.s.fault(0.2):
+                self._add(row, self.scenario.whole[1], "")
+            if self.s.fault(0.2) and not self.scenario.periode:
                 self._add(row, *r.choice([("2025-S1", "3"), ("2025-TW1", "4"), ("2025-03", "5"), (self.realisasi[-1]["periode"] or "2025-S2", written(value + 2))]))
         if self.s.chance(0.05):
-            self._add(row, r.choice(["2024", "2024-S2", "2026-01"]), "5")
+            self._add(row, r.choice(self.scenario.others), "5")
 
     def _periods(self, row, kind, value):
         r = self.rng
-        chosen = sorted(r.sample(PERIODE[kind], r.randint(1, min(4, len(PERIODE[kind])))))
+        spelled = self.scenario.parts[kind]
+        chosen = sorted(r.sample(spelled, r.randint(1, min(4, len(spelled)))))
         how = row["akumulasi"]
         if how == "jumlah":
             cents = int(value * (100 if value.denominator > 1 else 1))
@@ -216,9 +259,25 @@ class Skp:
         for when, part in pairs:
             self._add(row, when, written(part))
 
+    def _realisasi_kembar(self, row, kerja, value, umpan):
+        """A code in two postings: by the periods that end in this one; now and then a yearly row, which settles nothing."""
+        r = self.rng
+        if self.s.chance(0.1):
+            self._add(row, r.choice(self.scenario.whole), "3" if value is None else written(value), self.spelled(umpan or ""))
+            return
+        parts = self.scenario.parts
+        for kind in r.sample(list(parts), len(parts)):
+            inside = [p for p in parts[kind] if kerja.mulai <= Periode(p, 2025).last_day().isoformat() <= (kerja.selesai or "2099")]
+            if inside:
+                for when in inside[-3:]:
+                    self._add(row, when, "3" if value is None else written(max(value, F(0))), self.spelled(umpan or ""))
+                return
+
     def _add(self, row, periode, realisasi, umpan=""):
         self.realisasi.append({"nip": row["nip"], "kode_rhk": row["kode_rhk"], "aspek": row["aspek"], "no_indikator": row["no_indikator"],
-                               "periode": periode, "realisasi": realisasi, "bukti": "", "umpan_balik": umpan})
+                               "periode": periode, "realisasi": realisasi, "bukti": self.rng.choice(["", "", "Laporan"]), "umpan_balik": umpan})
+        if self.s.chance(0.02):
+            self.realisasi.append(self.other_spelling(self.realisasi[-1], ["bukti", "realisasi", "umpan_balik"]))
 
     # --- 6/2022: umpan balik ------------------------------------------------------------
 
@@ -228,29 +287,44 @@ class Skp:
 
     def _umpan(self, p, jenis):
         """One rating for the whole RHK, drawn from the person's mutu; '' = none given."""
-        if p.tepi is not None and p.tepi < 0.3:
+        if p.tepi is not None and p.tepi < 0.3 or (self.ambang and self.s.chance(0.4)):
             return ""
         if p.mutu == "tinggi" and jenis == "tambahan" and self.s.chance(0.4):
             return A.BAWAH                                 # below in a tambahan is no veto
+        if p.mutu == "timpang":                            # utama below, tambahan not (rule 4)
+            return A.BAWAH if jenis == "utama" and self.s.chance(0.6) else A.SESUAI
+        if self.s.chance(0.02 if not self.scenario.agency.kata_umpan_balik else 0.15):
+            return self.rng.choice(PROSA)
         choices = {"tinggi": "aaaas", "baik": "ssssab", "campur": "aasb", "rendah": "bbbsa"}[p.mutu]
-        return "" if self.s.fault(0.5) else {"a": A.ATAS, "s": A.SESUAI, "b": A.BAWAH}[self.rng.choice(choices)]
+        return self.rng.choice(["", "-", "Belum dinilai"]) if self.s.fault(0.5) else {"a": A.ATAS, "s": A.SESUAI, "b": A.BAWAH}[self.rng.choice(choices)]
 
-    def spelled(self, rating):
-        r = self.rng
-        short_form = rating.replace(" ekspektasi", "")
-        return rating and r.choice([rating, short_form, rating.upper(), rating.upper().replace("DI ", "DI"), rating.title()])
+    def spelled(self, rating, codes=True):
+        """A rating in one of its spellings; other words as they are."""
+        if rating not in KODE:
+            return rating
+        spellings = [rating, rating.replace(" ekspektasi", ""), rating.upper(), rating.upper().replace("DI ", "DI"), rating.title()]
+        return self.rng.choice(spellings + [KODE[rating]] if codes else spellings)
 
-    def _realisasi_rating(self, row, umpan, scheme):
-        if self.s.fault(0.12):
+    def _realisasi_rating(self, row, umpan, kind, value, none_at_all):
+        """Realisasi in words (in figures where thresholds ask for them), with the umpan balik of the RHK."""
+        if none_at_all:
+            return
+        done = "terlaksana" if value is None else written(max(value, F(0)))
+        if umpan and self.s.fault(0.12):
             umpan = self.rng.choice([A.ATAS, A.BAWAH])     # unlike ones within the RHK
-        if scheme == "tahun":
-            self._add(row, self.rng.choice(["", "2025"]), "terlaksana", self.spelled(umpan))
-            if self.s.chance(0.1):
-                self._add(row, "2025-S2", "terlaksana", self.spelled(self.rng.choice([A.ATAS, A.BAWAH])))
+        parts = self.scenario.parts
+        if kind == "utuh":
+            self._add(row, self.rng.choice(self.scenario.whole), done, self.spelled(umpan))
+            if self.s.chance(0.1) and parts:
+                self._add(row, parts[self.rng.choice(list(parts))][-1], done, self.spelled(self.rng.choice([A.ATAS, A.BAWAH])))
         else:
-            periods = PERIODE[scheme][:3]
+            periods = parts[kind][:3]
             for when in periods[:-1]:
-                self._add(row, when, "sebagian", self.spelled(self.rng.choice([A.ATAS, A.SESUAI, A.BAWAH, umpan])))
-            self._add(row, periods[-1], "terlaksana", self.spelled(umpan))
+                earlier = self.spelled(self.rng.choice([A.ATAS, A.SESUAI, A.BAWAH, umpan])) if umpan else ""
+                self._add(row, when, "sebagian" if value is None else done, earlier)
+            if not self.s.chance(0.1):                     # else the last period with umpan balik is an earlier one
+                self._add(row, periods[-1], done, self.spelled(umpan))
+        if self.s.chance(0.05):
+            self._add(row, self.rng.choice(self.scenario.others), done, self.spelled(A.ATAS))
         if self.s.fault(0.08):
-            self._add(row, self.realisasi[-1]["periode"], "lain", self.realisasi[-1]["umpan_balik"])
+            self._add(row, self.realisasi[-1]["periode"], "lain" if value is None else "7", self.realisasi[-1]["umpan_balik"])

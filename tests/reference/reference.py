@@ -5,7 +5,7 @@ import argparse
 import json
 import sys
 
-from hasil import run
+from whole_run import run
 
 
 def main():
@@ -15,7 +15,7 @@ def main():
     p.add_argument("--periode")
     p.add_argument("--aturan")
     p.add_argument("--bobot", choices=["70/30", "60/40"])
-    p.add_argument("--kelompok", choices=["unit", "induk"], default="unit")
+    p.add_argument("--kelompok", choices=["penilai", "unit", "induk"])
     a = p.parse_args()
     try:
         result = run(a.folder, a.tahun, a.periode, a.aturan, a.bobot, a.kelompok)

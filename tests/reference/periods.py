@@ -28,6 +28,9 @@ class Periode:
     def __eq__(self, other):
         return (self.tahun, self.bulan) == (other.tahun, other.bulan)
 
+    def __hash__(self):
+        return hash((self.tahun, self.bulan))
+
     def within(self, other):
         return self.tahun == other.tahun and set(self.bulan) <= set(other.bulan)
 
@@ -36,6 +39,11 @@ class Periode:
 
     def last_day(self):
         return month_end(self.tahun, self.bulan[-1])
+
+
+def periode_of(text, assessed):
+    """The period of a row; an empty cell is the period assessed."""
+    return Periode(text, assessed.tahun) if text else assessed
 
 
 def month_end(tahun, bulan):

@@ -1,44 +1,36 @@
 """A person's figures in the numeric sets: SKP over the postings, nilai kinerja (1.3 to 1.9)."""
 
-import aturan as A
-from angka import half_up, key, mean, number
+from fractions import Fraction
+
+import law as A
+from figures import half_up, key, mean, number
 from kaskade import on_cycles, weigh
-from model import nip
 from perilaku import nilai_perilaku
-from skor import score_indikator, score_rhk, score_tambahan
+from rhk_score import score_indikator, score_rhk, score_tambahan
 
 TANPA_SKP = "tanpa_skp"
 TANPA_UTAMA = "tanpa_rhk_utama"
 TANPA_DITETAPKAN = "nilai_ditetapkan_kosong"
 
 
-def score_all(pegawai, tables, aturan, periode):
+def score_all(pegawai, aturan, periode):
     """Own nilai of every RHK of everybody first, then the weighting that looks at others."""
-    rows = realisasi_by_indikator(tables)
-    for who, person in pegawai.items():
+    for person in pegawai.values():
         for rhk in person.rhk:
             for indikator in rhk.indikator:
-                score_indikator(indikator, rows.get((who, rhk.kode, indikator.aspek, indikator.no), []), aturan, periode)
+                score_indikator(indikator, rhk.rows_of(indikator), aturan, periode)
             score_rhk(rhk, aturan, is_jpt(rhk))
     cycles = on_cycles(pegawai)
     for person in pegawai.values():
         for rhk in person.rhk:
             if not rhk.utama:
-                score_tambahan(rhk)
+                score_tambahan(rhk, aturan, is_jpt(rhk))
             elif aturan == A.P8 and rhk.penempatan and not is_jpt(rhk):
                 weigh(rhk, pegawai, cycles)
 
 
 def is_jpt(rhk):
     return rhk.penempatan is not None and rhk.penempatan.jenis in A.KELOMPOK_JPT
-
-
-def realisasi_by_indikator(tables):
-    found = {}
-    for row in tables["realisasi"]:
-        where = (nip(row["nip"]), key(row["kode_rhk"]), key(row["aspek"]), int(number(row["no_indikator"]) or 1))
-        found.setdefault(where, []).append(row)
-    return found
 
 
 def kinerja_utama(posting, aturan):
@@ -73,11 +65,26 @@ def gabung_kelompok(first, second):
     return mean(first or second)
 
 
-def kinerja_tambahan(posting):
-    points = [r.tertimbang for r in posting.rhk if not r.utama]
-    if None in points:
+def kinerja_tambahan(posting, split_tambahan):
+    """The points together, at most 10; where an agency splits, the mean nilai. None where one RHK has no figure."""
+    tambahan = [r for r in posting.rhk if not r.utama]
+    if any(r.nilai is None for r in tambahan):
         return None
-    return min(A.CAP_TAMBAHAN, sum(points))
+    if split_tambahan:
+        return half_up(mean(r.nilai for r in tambahan), 2) if tambahan else Fraction(0)
+    return min(A.CAP_TAMBAHAN, sum(r.tertimbang for r in tambahan))
+
+
+def nilai_skp(posting, utama, tambahan, split_tambahan):
+    """1.7: the sum, at most 120; where an agency splits, its shares, and utama in full where there is no tambahan."""
+    if utama is None or tambahan is None:
+        return None
+    if not split_tambahan:
+        return min(A.CAP, utama + tambahan)
+    if all(r.utama for r in posting.rhk):
+        return min(A.CAP, utama)
+    share_utama, share_tambahan = split_tambahan
+    return half_up(min(A.CAP, Fraction(share_utama, 100) * utama + Fraction(share_tambahan, 100) * tambahan), 2)
 
 
 def proportional(postings, figures):
@@ -92,7 +99,7 @@ def nilai_kinerja(skp, perilaku, split):
     return half_up(part_skp * skp + part_perilaku * perilaku, 2)
 
 
-def assess(pegawai, tables, aturan, split):
+def assess(pegawai, tables, aturan, split, split_tambahan=None):
     """{utama, tambahan, skp, perilaku, kinerja, sebab} of a person with an ordinary year."""
     sebab, postings = set(), pegawai.penempatan
     utama, tambahan, skp = [], [], []
@@ -104,8 +111,8 @@ def assess(pegawai, tables, aturan, split):
         for rhk in posting.rhk:
             sebab |= rhk.sebab
         utama.append(kinerja_utama(posting, aturan))
-        tambahan.append(kinerja_tambahan(posting) if posting.rhk else None)
-        skp.append(None if utama[-1] is None or tambahan[-1] is None else min(A.CAP, utama[-1] + tambahan[-1]))
+        tambahan.append(kinerja_tambahan(posting, split_tambahan) if posting.rhk else None)
+        skp.append(nilai_skp(posting, utama[-1], tambahan[-1], split_tambahan))
     perilaku, why = nilai_perilaku(pegawai, tables["perilaku"])
     sebab |= why
     result = {"utama": proportional(postings, utama), "tambahan": proportional(postings, tambahan),

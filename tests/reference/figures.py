@@ -5,22 +5,29 @@ figure already rounded to its printed decimals leaves as a JSON number.
 """
 
 import re
+import unicodedata
 from fractions import Fraction
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+# What nobody sees in a cell: zero-width spaces and joiners, direction marks, the soft hyphen, a BOM.
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"))
 
 
 def clean(text):
     """Blanks (NBSP and zero-width ones too) trimmed and folded."""
     if text is None:
         return ""
-    text = text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
-    return " ".join(text.split())
+    return " ".join(text.translate(_UNSEEN).split())
 
 
 def key(text):
     """How names, codes and words are matched: blanks and letter case do not count."""
     return clean(text).casefold()
+
+
+def nip(text):
+    """A NIP without what people write between its digits."""
+    return re.sub(r"[\s'./-]", "", unicodedata.normalize("NFKC", clean(text)))
 
 
 def number(text):

@@ -11,7 +11,7 @@ FUNGSIONAL = "fungsional"
 
 # 1.1
 CAP, FLOOR = Fraction(120), Fraction(0)
-DESIMAL_CAPAIAN = {PP30: 2, P8: 0}
+DESIMAL_CAPAIAN = {PP30: 2, P8: 0, P6: 2}
 
 SB, B, C, K, SK = "Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang"
 BP = "Butuh Perbaikan"
@@ -41,6 +41,8 @@ KEPEMIMPINAN = "kepemimpinan"
 WAJIB_KEPEMIMPINAN = KELOMPOK_JPT | {"administrator", "pengawas"}
 BOBOT_PENILAI = {"atasan": 60, "rekan": 20, "bawahan": 20}
 SPLIT = {"70/30": (Fraction(70, 100), Fraction(30, 100)), "60/40": (Fraction(60, 100), Fraction(40, 100))}
+STATUS_DIKECUALIKAN = {"cltn", "mpp", "diberhentikan_sementara", "pejabat_negara"}
+STATUS_BELUM = {"pensiun", "meninggal"}
 BAND_PREDIKAT = [(90, B), (70, C), (50, K), (0, SK)]
 AMBANG_SANGAT_BAIK = 110
 
@@ -53,6 +55,11 @@ KUADRAN = {
 }
 BERAKHLAK = ["berorientasi_pelayanan", "akuntabel", "kompeten", "harmonis", "loyal", "adaptif", "kolaboratif"]
 RATING_PIMPINAN = {"istimewa": ATAS, "baik": SESUAI, "butuh perbaikan": BAWAH, "kurang": BAWAH, "sangat kurang": BAWAH}
+# An organisasi's predikat and the predikat "of the same name" among its people.
+PREDIKAT_SENAMA = {"istimewa": SB, "baik": B, "butuh perbaikan": BP, "kurang": K, "sangat kurang": SK}
+TAHUN_PERSENTASE = 2023                        # SE MenPANRB 3/2023
+UKURAN_TERKECIL = 5
+PENGELOMPOKAN = {PP30: "unit", P8: "unit", P6: "penilai"}
 
 # 3
 PCT_ANGKA_KREDIT = {SB: 150, B: 100, C: 75, BP: 75, K: 50, SK: 25}
