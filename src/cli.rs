@@ -227,9 +227,9 @@ pub struct BacaArgs {
 /// `skp jelaskan`.
 #[derive(Debug, Args)]
 pub struct JelaskanArgs {
-    /// NIP pegawai, atau kode temuan seperti KAS002
+    /// NIP pegawai, atau kode temuan seperti KAS002; tanpa ini: daftar kode temuan
     #[arg(value_name = "NIP|KODE")]
-    pub subject: String,
+    pub subject: Option<String>,
 
     /// Berkas atau folder masukan (untuk NIP)
     #[arg(value_name = "MASUKAN")]

@@ -1,10 +1,9 @@
-//! Findings: one code, one file, one check.
+//! Findings: what looks across people, and the telling of what the rooms to the left have noted.
 //!
-//! A check turns facts (of input, table, model, score) into findings with message, remedy and
-//! acuan. Its file is named `code_what.rs`, stands in its family's folder, and begins with a doc
-//! comment with the fixed headings *Apa · Mengapa · Dasar · Contoh · Perbaikan*, which is also its
-//! page of the manual and the text of `skp jelaskan KODE`.
+//! A check stands in a file of its own, named `code_what.rs`, in its family's folder. Its level, acuan
+//! and words for `skp jelaskan KODE` are its page, `docs/pemeriksaan/KODE.md`.
 
+pub mod catalogue;
 pub mod cell_words;
 pub mod distribusi;
 pub mod fact_words;
@@ -15,14 +14,15 @@ pub mod measures;
 pub mod perilaku_values;
 pub mod phrases;
 mod policy;
-pub mod registry;
+mod registry;
 pub mod waiting;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::base::origin::{Origin, SheetId};
-use crate::finding::{Finding, Level};
+use crate::finding::{Code, Finding, Level};
 use crate::input::Inputs;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
@@ -55,52 +55,40 @@ pub struct Context<'a> {
     by_sheet: HashMap<SheetId, Vec<&'a Table>>,
 }
 
-/// A check: a code with its words and its function.
+/// A check: a code and the function that looks for it.
 #[derive(Debug)]
 pub struct Check {
-    /// Code: family and three digits.
-    pub kode: &'static str,
-    /// Title, a few words that name the wrong thing.
-    pub judul: &'static str,
-    /// Level unless an agency's policy says otherwise.
-    pub tingkat: Level,
-    /// Pasal, or the contract.
-    pub acuan: &'static str,
-    /// Its own source, whose leading `//!` lines are the manual page.
-    pub source: &'static str,
+    /// The code.
+    pub code: Code,
     /// Looks and reports.
     pub run: fn(&Context<'_>, &mut Sink<'_>),
-}
-
-impl Check {
-    /// The manual page (Markdown), without comment marks.
-    pub fn page(&self) -> String {
-        self.source
-            .lines()
-            .map_while(|l| l.strip_prefix("//!"))
-            .map(|l| l.strip_prefix(' ').unwrap_or(l))
-            .collect::<Vec<_>>()
-            .join("\n")
-    }
 }
 
 /// Collects the findings of one check and fills in what follows from the cell.
 #[derive(Debug)]
 pub struct Sink<'a> {
     ctx: &'a Context<'a>,
-    check: &'static Check,
+    code: &'static Code,
     findings: Vec<Finding>,
 }
 
 impl<'a> Sink<'a> {
+    fn new(ctx: &'a Context<'a>, code: &'static Code) -> Self {
+        Self {
+            ctx,
+            code,
+            findings: Vec::new(),
+        }
+    }
+
     /// Begins a finding: message and remedy.
     pub fn add(&mut self, pesan: impl Into<String>, saran: impl Into<String>) -> FindingMut<'_, 'a> {
         self.findings.push(Finding {
-            kode: self.check.kode,
-            tingkat: self.check.tingkat,
+            kode: self.code.kode,
+            tingkat: self.code.level,
             pesan: pesan.into(),
             saran: saran.into(),
-            acuan: self.check.acuan.to_owned(),
+            acuan: self.code.acuan.into(),
             berkas: None,
             lembar: None,
             sel: None,
@@ -249,7 +237,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// With another acuan than the check's own (a parameter of the rule set in use).
-    pub fn acuan(mut self, acuan: impl Into<String>) -> Self {
+    pub fn acuan(mut self, acuan: impl Into<Cow<'static, str>>) -> Self {
         self.edit(|f, _| f.acuan = acuan.into());
         self
     }
@@ -328,15 +316,11 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Runs all checks: findings by file, sheet, row, column, code.
-pub fn run(ctx: &Context<'_>, checks: &[&'static Check]) -> Vec<Finding> {
+/// Runs the checks whose code is wanted: findings by file, sheet, row, column, code.
+pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for check in checks {
-        let mut sink = Sink {
-            ctx,
-            check,
-            findings: Vec::new(),
-        };
+    for check in registry::CHECKS.iter().filter(|c| wanted(&c.code)) {
+        let mut sink = Sink::new(ctx, &check.code);
         (check.run)(ctx, &mut sink);
         findings.append(&mut sink.findings);
     }

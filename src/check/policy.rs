@@ -9,7 +9,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Context, Sink, registry};
+use super::{Context, Sink, catalogue, registry};
 use crate::base::text::match_key;
 use crate::finding::{Finding, Level};
 
@@ -59,7 +59,7 @@ pub enum KebijakanError {
         reason: String,
     },
     /// A code that does not exist.
-    #[error("Kode temuan \"{kode}\" tidak ada{near}. Daftar kode ada di docs/pemeriksaan/.")]
+    #[error("Kode temuan \"{kode}\" tidak ada{near}. Daftarnya: skp jelaskan.")]
     Code {
         /// As written.
         kode: String,
@@ -153,11 +153,7 @@ impl Kebijakan {
             .zip(&self.pengecualian)
             .filter(|(used, _)| !**used)
             .map(|(_, p)| p);
-        let mut sink = Sink {
-            ctx,
-            check: &registry::str090_pengecualian_tak_terpakai::CHECK,
-            findings: Vec::new(),
-        };
+        let mut sink = Sink::new(ctx, &registry::str090_pengecualian_tak_terpakai::CHECK.code);
         for p in unused {
             registry::str090_pengecualian_tak_terpakai::report(
                 &mut sink,
@@ -207,10 +203,10 @@ impl Pengecualian {
 
 fn known(kode: &str) -> Result<(), KebijakanError> {
     let kode = kode.trim();
-    if registry::find(kode).is_some() {
+    if catalogue::find(kode).is_some() {
         return Ok(());
     }
-    let near = registry::SEMUA
+    let near = catalogue::all()
         .iter()
         .find(|c| {
             c.kode

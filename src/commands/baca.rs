@@ -1,10 +1,10 @@
 //! `skp baca`: what was recognised in each file and sheet, and what could not be read.
 
 use super::{console, request};
-use crate::check::{self, Check, Context, registry};
+use crate::check::{self, Context};
 use crate::cli::{BacaArgs, FindingArgs, Format};
 use crate::exit::Exit;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::input::Inputs;
 use crate::model::{self, BuildError, Data, PeriodChoice};
 use crate::report::baca::Bacaan;
@@ -66,10 +66,6 @@ fn reading_findings(ask: &Request, inputs: &Inputs, tables: &Tables, data: &Data
     };
     let scores = score::score(data, &aturan, &ScoreOptions::default());
     let ctx = Context::new(inputs, tables, data, &aturan, &scores);
-    let reading: Vec<&'static Check> = registry::SEMUA
-        .iter()
-        .copied()
-        .filter(|c| c.kode.starts_with("STR") || c.kode.starts_with("IDN"))
-        .collect();
-    Ok(check::run(&ctx, &reading))
+    let reading = |c: &Code| c.kode.starts_with("STR") || c.kode.starts_with("IDN");
+    Ok(check::run(&ctx, reading))
 }

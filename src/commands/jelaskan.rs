@@ -1,23 +1,27 @@
-//! `skp jelaskan KODE`: one finding code; `skp jelaskan NIP MASUKAN…`: one person's result.
+//! `skp jelaskan`: the list of finding codes; `skp jelaskan KODE`: one of them; `skp jelaskan NIP
+//! MASUKAN…`: one person's result.
 
 use anyhow::bail;
 
-use super::console::{self, CATATAN, TEBAL};
+use super::console;
 use super::request;
-use crate::check::{Check, registry};
+use crate::check::catalogue;
 use crate::cli::{FindingArgs, Format, JelaskanArgs};
 use crate::exit::Exit;
-use crate::report::{explain, mask::Mask};
+use crate::finding::Code;
+use crate::report::{explain, manual, mask::Mask};
 use crate::run::Run;
 use crate::score;
 
 pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
-    let subject = args.subject.trim();
-    if let Some(check) = registry::find(subject) {
-        return explain_code(check, args);
+    let Some(subject) = args.subject.as_deref().map(str::trim) else {
+        return list_codes(args);
+    };
+    if let Some(code) = catalogue::find(subject) {
+        return explain_code(code, args);
     }
     if is_code(subject) {
-        bail!("Kode temuan \"{subject}\" tidak ada. Daftarnya ada di docs/pemeriksaan/README.md.");
+        bail!("Kode temuan \"{subject}\" tidak ada. Daftarnya: skp jelaskan.");
     }
     explain_person(subject, args)
 }
@@ -66,27 +70,22 @@ fn is_code(text: &str) -> bool {
             .all(|(i, b)| if i < 3 { b.is_ascii_alphabetic() } else { b.is_ascii_digit() })
 }
 
-fn explain_code(check: &Check, args: &JelaskanArgs) -> anyhow::Result<Exit> {
+fn explain_code(code: &'static Code, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     if args.show.format == Format::Json {
-        let page = serde_json::json!({
-            "kode": check.kode, "judul": check.judul, "tingkat": check.tingkat, "acuan": check.acuan, "halaman": check.page(),
-        });
-        console::out_with(|w| writeln!(w, "{page:#}"))?;
-        return Ok(Exit::Bersih);
+        console::out_with(|w| writeln!(w, "{:#}", serde_json::json!(manual::json(code))))?;
+    } else {
+        console::out(&manual::page(code), args.show.warna)?;
     }
-    let mut text = String::new();
-    for line in check.page().lines() {
-        if let Some(title) = line.strip_prefix("# ") {
-            text.push_str(&format!("{TEBAL}{title}{TEBAL:#} ({})\n", check.tingkat.as_str()));
-        } else if let Some(heading) = line.strip_prefix("## ") {
-            text.push_str(&format!("{CATATAN}{heading}{CATATAN:#}\n"));
-        } else if line.is_empty() {
-            text.push('\n');
-        } else {
-            text.push_str(&format!("  {line}\n"));
-        }
+    Ok(Exit::Bersih)
+}
+
+fn list_codes(args: &JelaskanArgs) -> anyhow::Result<Exit> {
+    let all = catalogue::all();
+    if args.show.format == Format::Json {
+        let all: Vec<_> = all.iter().map(|c| manual::json(c)).collect();
+        console::out_with(|w| writeln!(w, "{:#}", serde_json::json!(all)))?;
+    } else {
+        console::out(&manual::list(all), args.show.warna)?;
     }
-    text.push_str(&format!("\nAcuan: {}\n", check.acuan));
-    console::out(&text, args.show.warna)?;
     Ok(Exit::Bersih)
 }

@@ -9,6 +9,7 @@ pub mod explain;
 pub mod findings;
 pub mod graph;
 pub mod kaskade;
+pub mod manual;
 pub mod mask;
 pub mod matriks;
 pub mod summary;

@@ -10,7 +10,7 @@ use super::mask::Mask;
 use super::words::count;
 use crate::base::figure::with_comma;
 use crate::base::text::shorten;
-use crate::check::registry;
+use crate::check::catalogue;
 use crate::finding::{Finding, Level};
 use crate::run::Run;
 use crate::score::{HasilUnit, Status};
@@ -155,7 +155,7 @@ fn codes(out: &mut String, run: &Run, width: usize) {
         Cell::new("Yang pertama"),
     ]);
     for ((tingkat, kode), (n, first)) in &by_code {
-        let judul = registry::find(kode).map_or("", |c| c.judul);
+        let judul = catalogue::find(kode).map_or("", |c| c.judul);
         table.add_row(vec![
             Cell::new(kode),
             Cell::new(tingkat.as_str()),

@@ -11,9 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use skp::check::registry::SEMUA;
-use skp::check::{Check, Kebijakan};
-use skp::finding::{Finding, Level};
+use skp::check::{Kebijakan, catalogue};
+use skp::finding::{Code, Finding, Level};
 use skp::model::PeriodChoice;
 use skp::run::{Request, Run};
 
@@ -159,7 +158,7 @@ fn told(f: &Finding) -> String {
 
 #[test]
 fn every_code_has_both_fixtures() {
-    let missing: Vec<&str> = SEMUA
+    let missing: Vec<&str> = catalogue::all()
         .iter()
         .map(|c| c.kode)
         .filter(|k| ["salah", "benar"].iter().any(|side| !fixtures().join(k).join(side).is_dir()))
@@ -172,7 +171,7 @@ fn no_fixture_is_of_a_code_that_does_not_exist() {
     for entry in fs::read_dir(fixtures()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(
-            name.starts_with('_') || SEMUA.iter().any(|c| c.kode == name),
+            name.starts_with('_') || catalogue::all().iter().any(|c| c.kode == name),
             "{name}: kode tidak ada"
         );
     }
@@ -182,8 +181,8 @@ fn no_fixture_is_of_a_code_that_does_not_exist() {
 fn salah_gives_the_code_with_these_words_and_benar_does_not() {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let wrong: Vec<String> = std::thread::scope(|scope| {
-        let parts: Vec<_> = SEMUA
-            .chunks(SEMUA.len().div_ceil(threads))
+        let parts: Vec<_> = catalogue::all()
+            .chunks(catalogue::all().len().div_ceil(threads))
             .map(|part| scope.spawn(|| both_sides(part)))
             .collect();
         parts.into_iter().flat_map(|p| p.join().unwrap()).collect()
@@ -192,7 +191,7 @@ fn salah_gives_the_code_with_these_words_and_benar_does_not() {
 }
 
 /// What is wrong with the fixtures of these checks.
-fn both_sides(checks: &[&Check]) -> Vec<String> {
+fn both_sides(checks: &[&Code]) -> Vec<String> {
     let mut wrong = Vec::new();
     for check in checks {
         // Only there can a link to nowhere be made without special rights.

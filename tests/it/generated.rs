@@ -1,12 +1,12 @@
 //! Generated files are current. `SKP_PERBARUI=1 cargo test --test it generated::` rewrites them:
-//! the register of checks (`src/check/registry.rs`), their manual pages and the page of the rules.
+//! the register of checks (`src/check/registry.rs`), the index of the manual pages and the page of the rules.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use skp::check::registry::SEMUA;
+use skp::check::catalogue;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -57,57 +57,66 @@ fn the_register_lists_every_check_file() {
         "//! The register of checks, one line per file. Generated: `SKP_PERBARUI=1 cargo test --test it generated::`.\n\nuse super::Check;\n\n",
     );
     for (family, stem) in &files {
-        writeln!(text, "#[path = \"{family}/{stem}.rs\"]\npub mod {stem};").unwrap();
+        writeln!(text, "#[path = \"{family}/{stem}.rs\"]\npub(super) mod {stem};").unwrap();
     }
-    text.push_str("\n/// All checks by code.\n#[rustfmt::skip]\npub static SEMUA: &[&Check] = &[\n");
+    text.push_str("\n/// All checks by code.\n#[rustfmt::skip]\npub static CHECKS: &[&Check] = &[\n");
     for (_, stem) in &files {
         writeln!(text, "    &{stem}::CHECK,").unwrap();
     }
-    text.push_str("];\n\n/// The check with this code, in any letter case.\npub fn find(kode: &str) -> Option<&'static Check> {\n    SEMUA.iter().copied().find(|c| c.kode.eq_ignore_ascii_case(kode))\n}\n");
+    text.push_str("];\n");
     current(Path::new("src/check/registry.rs"), &text);
 }
 
 #[test]
-fn every_check_has_its_manual_page() {
+fn the_index_of_the_manual_is_current() {
     let mut index = String::from(
-        "# Daftar pemeriksaan\n\nDibuat dari komentar tiap berkas di `src/check/`. Di terminal: `skp jelaskan KODE`.\n\n| kode | tingkat | apa | acuan |\n|---|---|---|---|\n",
+        "# Daftar kode temuan\n\nDi terminal: `skp jelaskan` untuk daftar ini, `skp jelaskan KODE` untuk satu kode.\n\n| kode | tingkat | apa | acuan |\n|---|---|---|---|\n",
     );
-    for check in SEMUA {
+    for code in catalogue::all() {
         writeln!(
             index,
             "| [{0}]({0}.md) | {1} | {2} | {3} |",
-            check.kode,
-            check.tingkat.as_str(),
-            check.judul,
-            check.acuan
+            code.kode,
+            code.level.as_str(),
+            code.judul,
+            code.acuan
         )
         .unwrap();
-        let page = format!(
-            "{}\n\nTingkat: **{}** · Acuan: {}\n",
-            check.page().trim_end(),
-            check.tingkat.as_str(),
-            check.acuan
-        );
-        current(&Path::new("docs/pemeriksaan").join(format!("{}.md", check.kode)), &page);
     }
     current(Path::new("docs/pemeriksaan/README.md"), &index);
 }
 
+/// Every page is of a code, and says its five things.
 #[test]
-fn every_check_is_unique_and_documented_under_the_fixed_headings() {
+fn every_code_has_its_page_under_the_fixed_headings() {
     let mut codes = BTreeSet::new();
-    for check in SEMUA {
-        assert!(codes.insert(check.kode), "{} dua kali", check.kode);
-        let page = check.page();
-        assert!(page.starts_with(&format!("# {} · ", check.kode)), "{}: judul", check.kode);
-        let headings: Vec<&str> = page.lines().filter_map(|l| l.strip_prefix("## ")).collect();
-        assert_eq!(headings, ["Apa", "Mengapa", "Dasar", "Contoh", "Perbaikan"], "{}", check.kode);
-        for section in page.split("## ").skip(1) {
+    for code in catalogue::all() {
+        assert!(codes.insert(code.kode), "{} dua kali", code.kode);
+        let headings: Vec<&str> = code.page.lines().filter_map(|l| l.strip_prefix("## ")).collect();
+        assert_eq!(headings, ["Apa", "Mengapa", "Dasar", "Contoh", "Perbaikan"], "{}", code.kode);
+        for section in code.page.split("## ").skip(1) {
             assert!(
                 section.lines().skip(1).any(|l| l.len() > 10),
                 "{}: bagian kosong: {section}",
-                check.kode
+                code.kode
             );
+        }
+    }
+    for file in fs::read_dir(root().join("docs/pemeriksaan")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let kode = name.strip_suffix(".md").unwrap();
+        assert!(kode == "README" || codes.contains(kode), "halaman tanpa kode: {name}");
+    }
+}
+
+/// A user has the program, not its repository.
+#[test]
+fn no_page_points_into_the_repository() {
+    for code in catalogue::all() {
+        for text in [code.page, code.acuan] {
+            for path in ["docs/", "src/", "tests/", "fixtures/", ".rs", ".md", "../"] {
+                assert!(!text.contains(path), "{}: menyebut {path}", code.kode);
+            }
         }
     }
 }
@@ -118,7 +127,7 @@ fn the_list_of_codes_only_grows() {
     let path = root().join("tests/kode.txt");
     let known = fs::read_to_string(&path).unwrap_or_default();
     let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
-    let now: BTreeSet<String> = SEMUA.iter().map(|c| format!("{} {}", c.kode, c.judul)).collect();
+    let now: BTreeSet<String> = catalogue::all().iter().map(|c| format!("{} {}", c.kode, c.judul)).collect();
     if std::env::var_os("SKP_PERBARUI").is_some() {
         let all: Vec<_> = now.into_iter().collect();
         fs::write(&path, all.join("\n") + "\n").unwrap();

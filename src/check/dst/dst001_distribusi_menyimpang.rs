@@ -1,39 +1,12 @@
-//! # DST001 · distribusi predikat menyimpang dari batas
-//!
-//! ## Apa
-//! Banyaknya pegawai per predikat di satu unit tidak memenuhi batas distribusi, padahal pada jumlah
-//! pegawai itu batasnya dapat dipenuhi.
-//!
-//! ## Mengapa
-//! Pimpinan unit wajib mempertimbangkan sebaran predikat. Ini bahan pertimbangan, bukan koreksi: `skp` tidak
-//! pernah mengubah nilai, rating, atau predikat siapa pun karenanya.
-//!
-//! ## Dasar
-//! PP 30/2019: di atas ekspektasi paling banyak 20%, sesuai ekspektasi 60–70%, di bawah ekspektasi paling banyak 20%
-//! per unit kerja. PermenPANRB 6/2022: batas menurut predikat kinerja organisasi. Dihitung dengan orang, bukan dengan persen
-//! yang dibulatkan: 100 × jumlah dibandingkan dengan persen × N, N = pegawai yang dinilai.
-//!
-//! ## Contoh
-//! Unit dengan 38 pegawai yang dinilai: Sangat Baik 9 orang, paling banyak 7 (20%). Paling sedikit 2 orang perlu
-//! ditinjau agar sesuai.
-//!
-//! ## Perbaikan
-//! Bahas dengan pejabat penilai. Lembar Distribusi menunjukkan berapa orang lebih atau kurang, perpindahan tersedikit, dan
-//! siapa yang paling dekat dengan batas. Bila sebarannya memang demikian, biarkan dan catat pertimbangannya.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink, distribusi};
-use crate::finding::Level;
+use crate::code;
 use crate::model::PegawaiId;
 use crate::score::{AturanDistribusi, Distribusi};
 
-/// DST001.
+/// Distribusi predikat menyimpang dari batas.
 pub static CHECK: Check = Check {
-    kode: "DST001",
-    judul: "distribusi predikat menyimpang dari batas",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 dan PermenPANRB 6/2022 (distribusi predikat kinerja)",
-    source: include_str!("dst001_distribusi_menyimpang.rs"),
+    code: code!(DST001),
     run,
 };
 

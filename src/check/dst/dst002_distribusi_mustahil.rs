@@ -1,31 +1,9 @@
-//! # DST002 · distribusi tidak mungkin dipenuhi pada jumlah ini
-//!
-//! ## Apa
-//! Pada jumlah pegawai unit ini tidak ada satu pun pembagian orang utuh yang memenuhi semua batas distribusi.
-//!
-//! ## Mengapa
-//! Unit kecil tidak dapat disalahkan atas hitungan yang tidak punya jawaban. Ini catatan, bukan kesalahan.
-//!
-//! ## Dasar
-//! PP 30/2019 dan PermenPANRB 6/2022: batas dalam persen atas pegawai yang dinilai. Dengan batas PP 30/2019, unit dengan
-//! 1–4, 7–9, atau 14 orang tidak dapat memenuhinya.
-//!
-//! ## Contoh
-//! Unit dengan 4 orang: Sangat Baik paling banyak 0 orang, Baik paling sedikit 3 dan paling banyak 2.
-//!
-//! ## Perbaikan
-//! Tidak ada yang perlu diperbaiki. Bila diinginkan, hitung distribusi di tingkat unit induk (`--kelompok induk`).
-
 use crate::check::{Check, Context, Sink, distribusi};
-use crate::finding::Level;
+use crate::code;
 
-/// DST002.
+/// Distribusi tidak mungkin dipenuhi pada jumlah ini.
 pub static CHECK: Check = Check {
-    kode: "DST002",
-    judul: "distribusi tidak mungkin dipenuhi pada jumlah ini",
-    tingkat: Level::Catatan,
-    acuan: "PP 30/2019 dan PermenPANRB 6/2022 (distribusi predikat kinerja)",
-    source: include_str!("dst002_distribusi_mustahil.rs"),
+    code: code!(DST002),
     run,
 };
 

@@ -1,33 +1,11 @@
-//! # DST003 · predikat kinerja organisasi belum diketahui
-//!
-//! ## Apa
-//! Distribusi sebuah unit tidak diperiksa, karena predikat kinerja organisasinya tidak ada di tabel unit.
-//!
-//! ## Mengapa
-//! Menurut PermenPANRB 6/2022 batas distribusi bergantung pada predikat kinerja organisasi. `skp` tidak menebaknya.
-//!
-//! ## Dasar
-//! PermenPANRB 6/2022 (pola distribusi predikat kinerja pegawai menurut predikat kinerja organisasi).
-//!
-//! ## Contoh
-//! Tabel `unit` tidak memuat Bidang SMP, atau kolom predikat_organisasi di barisnya kosong.
-//!
-//! ## Perbaikan
-//! Isi predikat_organisasi (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang) di tabel unit, atau berikan
-//! `--predikat-organisasi` untuk semua unit yang belum diisi.
-
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::rules::Rezim;
 use crate::score::HasilUnit;
 
-/// DST003.
+/// Predikat kinerja organisasi belum diketahui.
 pub static CHECK: Check = Check {
-    kode: "DST003",
-    judul: "predikat kinerja organisasi belum diketahui",
-    tingkat: Level::Catatan,
-    acuan: "PermenPANRB 6/2022 (distribusi predikat kinerja menurut predikat kinerja organisasi)",
-    source: include_str!("dst003_tanpa_predikat_organisasi.rs"),
+    code: code!(DST003),
     run,
 };
 

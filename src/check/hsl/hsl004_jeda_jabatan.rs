@@ -1,31 +1,10 @@
-//! # HSL004 · jeda di antara dua jabatan
-//!
-//! ## Apa
-//! Di antara dua jabatan seorang pegawai ada hari yang tidak tercakup jabatan mana pun.
-//!
-//! ## Mengapa
-//! Hanya bulan yang tercakup yang ikut dihitung; jeda sering hanya salah ketik tanggal.
-//!
-//! ## Dasar
-//! Nilai proporsional menurut bulan pada setiap jabatan.
-//!
-//! ## Contoh
-//! Jabatan pertama selesai 31 Maret, jabatan kedua mulai 1 Juni.
-//!
-//! ## Perbaikan
-//! Perbaiki tanggal mulai atau selesai bila jeda itu tidak benar-benar ada.
-
 use crate::check::{Check, Context, Sink, fact_words};
-use crate::finding::Level;
+use crate::code;
 use crate::score::FactKind;
 
-/// HSL004.
+/// Jeda di antara dua jabatan.
 pub static CHECK: Check = Check {
-    kode: "HSL004",
-    judul: "jeda di antara dua jabatan",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (penilaian proporsional bagi pegawai yang pindah)",
-    source: include_str!("hsl004_jeda_jabatan.rs"),
+    code: code!(HSL004),
     run,
 };
 

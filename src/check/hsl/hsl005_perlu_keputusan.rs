@@ -1,32 +1,10 @@
-//! # HSL005 · perlu keputusan penilai
-//!
-//! ## Apa
-//! Rating tidak dapat diusulkan dari data: umpan baliknya berimbang, belum lengkap, atau tidak
-//! terbaca.
-//!
-//! ## Mengapa
-//! Aplikasi mengusulkan, pejabat penilai memutuskan; yang berimbang tidak dibulatkan ke mana pun.
-//!
-//! ## Dasar
-//! Pejabat penilai menetapkan rating (PermenPANRB 6/2022).
-//!
-//! ## Contoh
-//! Dua RHK sesuai dan dua di bawah ekspektasi.
-//!
-//! ## Perbaikan
-//! Pejabat penilai menetapkan hasil_kerja dan perilaku_kerja di tabel penilaian.
-
 use crate::check::{Check, Context, Sink, fact_words};
-use crate::finding::Level;
+use crate::code;
 use crate::score::FactKind;
 
-/// HSL005.
+/// Perlu keputusan penilai.
 pub static CHECK: Check = Check {
-    kode: "HSL005",
-    judul: "perlu keputusan penilai",
-    tingkat: Level::Peringatan,
-    acuan: "SE MenPANRB 3/2023 (kuadran predikat)",
-    source: include_str!("hsl005_perlu_keputusan.rs"),
+    code: code!(HSL005),
     run,
 };
 

@@ -1,31 +1,10 @@
-//! # HSL010 · status pegawai tidak aktif tanpa pengecualian
-//!
-//! ## Apa
-//! Pegawai berstatus cltn, pensiun atau meninggal, dan tidak tercatat di tabel pengecualian.
-//!
-//! ## Mengapa
-//! Orangnya tidak dinilai, tetapi juga tidak boleh hilang tanpa alasan yang tertulis.
-//!
-//! ## Dasar
-//! Pengecualian dari penilaian dicatat dengan alasannya.
-//!
-//! ## Contoh
-//! status pensiun, tanpa baris pengecualian.
-//!
-//! ## Perbaikan
-//! Catat pegawai itu di tabel pengecualian beserta alasannya, atau perbaiki statusnya.
-
 use crate::check::{Check, Context, Sink, fact_words};
-use crate::finding::Level;
+use crate::code;
 use crate::score::FactKind;
 
-/// HSL010.
+/// Status pegawai tidak aktif tanpa pengecualian.
 pub static CHECK: Check = Check {
-    kode: "HSL010",
-    judul: "status pegawai tidak aktif tanpa pengecualian",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (penilaian kinerja)",
-    source: include_str!("hsl010_status_tidak_aktif.rs"),
+    code: code!(HSL010),
     run,
 };
 

@@ -1,33 +1,10 @@
-//! # IDN004 · NIP tidak ada di tabel pegawai
-//!
-//! ## Apa
-//! Baris SKP, realisasi, perilaku, penilaian, pengecualian, atau sebuah formulir menyebut NIP yang
-//! tidak ada di tabel pegawai.
-//!
-//! ## Mengapa
-//! Baris-baris itu tidak dihitung untuk siapa pun. Sering kali NIP orang itu di tabel pegawailah
-//! yang salah, sehingga ia sendiri belum dapat dinilai.
-//!
-//! ## Dasar
-//! Tabel pegawai menentukan siapa yang dinilai; tabel lain dihubungkan lewat NIP.
-//!
-//! ## Contoh
-//! SKP memuat 199103222020121002, sedangkan di tabel pegawai NIP itu tertulis 17 angka.
-//!
-//! ## Perbaikan
-//! Tambahkan orang itu ke tabel pegawai, atau perbaiki NIP di salah satu tabel.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// IDN004.
+/// NIP tidak ada di tabel pegawai.
 pub static CHECK: Check = Check {
-    kode: "IDN004",
-    judul: "NIP tidak ada di tabel pegawai",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("idn004_nip_tanpa_pegawai.rs"),
+    code: code!(IDN004),
     run,
 };
 

@@ -1,34 +1,11 @@
-//! # IDN005 · baris yang sama tertulis dua kali
-//!
-//! ## Apa
-//! Dua baris tabel unit atau pengecualian untuk unit atau orang yang sama. Satu yang dihitung, yang
-//! pertama.
-//!
-//! ## Mengapa
-//! Baris berulang biasanya sisa salin-tempel; bila kelak hanya satu yang diperbarui, isinya akan
-//! berselisih.
-//!
-//! ## Dasar
-//! Satu unit dan satu orang cukup satu baris.
-//!
-//! ## Contoh
-//! Pengecualian untuk NIP yang sama di baris 3 dan 9.
-//!
-//! ## Perbaikan
-//! Hapus salah satunya.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 use crate::table::JenisTabel;
 
-/// IDN005.
+/// Baris yang sama tertulis dua kali.
 pub static CHECK: Check = Check {
-    kode: "IDN005",
-    judul: "baris yang sama tertulis dua kali",
-    tingkat: Level::Peringatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("idn005_baris_berulang.rs"),
+    code: code!(IDN005),
     run,
 };
 

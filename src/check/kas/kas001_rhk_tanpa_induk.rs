@@ -1,39 +1,14 @@
-//! # KAS001 · RHK utama tanpa RHK atasan yang diintervensi
-//!
-//! ## Apa
-//! Sebuah RHK utama milik pejabat administrasi atau fungsional tidak menyebut RHK atasan mana yang
-//! didukungnya. Formulir resmi yang memang tidak memuat kolom itu hanya dicatat sekali.
-//!
-//! ## Mengapa
-//! Tanpa tautan itu tidak terlihat bagaimana pekerjaan ini membantu sasaran atasan dan unit;
-//! cascading terputus di sini. Hanya JPT dan pimpinan unit kerja mandiri yang menginduk langsung pada
-//! sasaran unit.
-//!
-//! ## Dasar
-//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
-//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
-//!
-//! ## Contoh
-//! RHK `P1.2` "Tersusunnya laporan bulanan" dengan kolom kode_rhk_atasan kosong.
-//!
-//! ## Perbaikan
-//! Isi kolom kode_rhk_atasan dengan kode RHK utama atasan langsung yang didukung. Bila pekerjaan itu
-//! di luar tugas pokok, ubah jenisnya menjadi tambahan dan cantumkan nomor SK.
-
 use crate::base::origin::Origin;
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
+use crate::code;
 use crate::finding::Level;
 use crate::model::Sumber;
 use crate::table::JenisTabel;
 
-/// KAS001.
+/// RHK utama tanpa RHK atasan yang diintervensi.
 pub static CHECK: Check = Check {
-    kode: "KAS001",
-    judul: "RHK utama tanpa RHK atasan yang diintervensi",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas001_rhk_tanpa_induk.rs"),
+    code: code!(KAS001),
     run,
 };
 

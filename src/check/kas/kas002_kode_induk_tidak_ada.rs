@@ -1,40 +1,14 @@
-//! # KAS002 · kode RHK atasan tidak dikenal
-//!
-//! ## Apa
-//! Kode (pada formulir: teks) RHK atasan yang diacu tidak ada di SKP atasan langsung, atau di SKP
-//! pemberi tugas yang disebut. Untuk JPT dan pimpinan unit mandiri: bukan pula kode sasaran unitnya
-//! atau unit induknya.
-//!
-//! ## Mengapa
-//! Tautan ini tidak menunjuk ke mana pun. Pada kaskade tidak langsung (PermenPANRB 8/2021) nilai
-//! pegawai tidak dapat dihitung karenanya.
-//!
-//! ## Dasar
-//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
-//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
-//!
-//! ## Contoh
-//! `kode_rhk_atasan` berisi `K4`, padahal SKP atasan hanya memuat `K1`, `K2`, dan `K3`.
-//!
-//! ## Perbaikan
-//! Perbaiki kodenya, atau minta atasan menambahkan RHK itu. Bila RHK itu milik ketua tim, isi
-//! nip_pemberi_tugas.
-
 use crate::base::text::shorten;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Field, PegawaiId, RencanaHasilKerja, RhkId, Tautan};
 use crate::table::JenisTabel;
 
-/// KAS002.
+/// Kode RHK atasan tidak dikenal.
 pub static CHECK: Check = Check {
-    kode: "KAS002",
-    judul: "kode RHK atasan tidak dikenal",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas002_kode_induk_tidak_ada.rs"),
+    code: code!(KAS002),
     run,
 };
 

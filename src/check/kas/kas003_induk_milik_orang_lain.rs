@@ -1,39 +1,12 @@
-//! # KAS003 · RHK yang diintervensi milik orang lain
-//!
-//! ## Apa
-//! Kode RHK atasan yang diacu tidak ada di SKP atasan langsung, tetapi ada di SKP orang lain: atasan
-//! lama, ketua tim, atasan dua tingkat di atas, atau rekan.
-//!
-//! ## Mengapa
-//! RHK pegawai hanya boleh menginduk pada RHK atasan langsung pada jabatan itu, atau pada RHK ketua
-//! tim (pemberi tugas) yang disebut namanya. Melompati atasan langsung memutus cascading.
-//!
-//! ## Dasar
-//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
-//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
-//! Setelah mutasi disusun SKP baru pada jabatan yang baru.
-//!
-//! ## Contoh
-//! Staf seksi mengacu `K1`, RHK kepala dinas, sedangkan atasan langsungnya kepala seksi yang RHK-nya
-//! `K1.2`.
-//!
-//! ## Perbaikan
-//! Ganti dengan kode RHK atasan langsung. Bila pemilik RHK itu memang ketua tim atau pemberi tugas,
-//! isi kolom nip_pemberi_tugas dengan NIP-nya.
-
 use crate::base::text::shorten;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::{BrokenLink, PegawaiId, RhkId};
 
-/// KAS003.
+/// RHK yang diintervensi milik orang lain.
 pub static CHECK: Check = Check {
-    kode: "KAS003",
-    judul: "RHK yang diintervensi milik orang lain",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas003_induk_milik_orang_lain.rs"),
+    code: code!(KAS003),
     run,
 };
 

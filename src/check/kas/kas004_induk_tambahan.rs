@@ -1,34 +1,11 @@
-//! # KAS004 · RHK yang diintervensi adalah kinerja tambahan
-//!
-//! ## Apa
-//! RHK atasan yang diacu ada, tetapi jenisnya tambahan.
-//!
-//! ## Mengapa
-//! Kinerja tambahan adalah tugas di luar tugas pokok atasan; ia tidak diturunkan kepada bawahan. Yang
-//! diintervensi harus RHK utama.
-//!
-//! ## Dasar
-//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
-//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
-//!
-//! ## Contoh
-//! RHK bawahan mengacu `T1`, kinerja tambahan kepala seksi sebagai panitia.
-//!
-//! ## Perbaikan
-//! Acu RHK utama atasan. Bila `T1` sebenarnya tugas pokok, atasan mengubah jenisnya menjadi utama.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::BrokenLink;
 
-/// KAS004.
+/// RHK yang diintervensi adalah kinerja tambahan.
 pub static CHECK: Check = Check {
-    kode: "KAS004",
-    judul: "RHK yang diintervensi adalah kinerja tambahan",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas004_induk_tambahan.rs"),
+    code: code!(KAS004),
     run,
 };
 

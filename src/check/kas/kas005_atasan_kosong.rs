@@ -1,36 +1,12 @@
-//! # KAS005 · atasan langsung tidak diisi
-//!
-//! ## Apa
-//! Baris pegawai tidak memuat NIP atasan langsung, padahal ia bukan JPT atau pimpinan unit kerja
-//! mandiri.
-//!
-//! ## Mengapa
-//! Pejabat penilai adalah atasan langsung. Tanpa NIP-nya tidak diketahui siapa yang menilai dan RHK
-//! siapa yang didukung.
-//!
-//! ## Dasar
-//! Pejabat penilai kinerja adalah atasan langsung, paling rendah pejabat pengawas atau pejabat lain
-//! yang diberi pendelegasian (PP 30/2019).
-//!
-//! ## Contoh
-//! Kolom nip_atasan seorang pelaksana kosong.
-//!
-//! ## Perbaikan
-//! Isi kolom nip_atasan dengan NIP 18 angka atasan langsung, dalam format Teks.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::Sumber;
 use crate::table::JenisTabel;
 
-/// KAS005.
+/// Atasan langsung tidak diisi.
 pub static CHECK: Check = Check {
-    kode: "KAS005",
-    judul: "atasan langsung tidak diisi",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas005_atasan_kosong.rs"),
+    code: code!(KAS005),
     run,
 };
 

@@ -1,33 +1,11 @@
-//! # KAS006 · atasan tidak ada dalam data
-//!
-//! ## Apa
-//! NIP atasan yang tertulis tidak ditemukan di antara pegawai pada semua berkas yang dibaca.
-//!
-//! ## Mengapa
-//! RHK pegawai tidak dapat dicocokkan dengan RHK atasannya, dan penilainya tidak dapat dipastikan.
-//!
-//! ## Dasar
-//! Pejabat penilai kinerja adalah atasan langsung (PP 30/2019). Untuk JPT, pimpinan unit mandiri, dan
-//! unduhan e-Kinerja ini hanya catatan: kepala daerah tidak ber-NIP dan unduhan sudah lengkap dengan
-//! sendirinya.
-//!
-//! ## Contoh
-//! nip_atasan menunjuk kepala bidang yang datanya ada di berkas lain yang tidak ikut dibaca.
-//!
-//! ## Perbaikan
-//! Sertakan berkas yang memuat atasan itu, atau perbaiki NIP-nya.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
+use crate::code;
 use crate::finding::Level;
 
-/// KAS006.
+/// Atasan tidak ada dalam data.
 pub static CHECK: Check = Check {
-    kode: "KAS006",
-    judul: "atasan tidak ada dalam data",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas006_atasan_tidak_ada.rs"),
+    code: code!(KAS006),
     run,
 };
 

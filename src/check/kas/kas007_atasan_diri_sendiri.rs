@@ -1,32 +1,10 @@
-//! # KAS007 · atasan adalah dirinya sendiri
-//!
-//! ## Apa
-//! NIP atasan sama dengan NIP pegawai itu sendiri, atau ia tertulis sebagai pemberi tugas bagi RHK-
-//! nya sendiri.
-//!
-//! ## Mengapa
-//! Tidak ada orang yang menilai dirinya sendiri; kaskade berhenti di sini.
-//!
-//! ## Dasar
-//! Pejabat penilai kinerja adalah atasan langsung (PP 30/2019).
-//!
-//! ## Contoh
-//! Kolom nip dan nip_atasan pada satu baris berisi angka yang sama karena salah salin.
-//!
-//! ## Perbaikan
-//! Isi NIP atasan langsung yang sebenarnya.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 
-/// KAS007.
+/// Atasan adalah dirinya sendiri.
 pub static CHECK: Check = Check {
-    kode: "KAS007",
-    judul: "atasan adalah dirinya sendiri",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas007_atasan_diri_sendiri.rs"),
+    code: code!(KAS007),
     run,
 };
 

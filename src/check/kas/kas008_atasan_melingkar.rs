@@ -1,35 +1,11 @@
-//! # KAS008 · urutan atasan berputar
-//!
-//! ## Apa
-//! Bila ditelusuri ke atas, urutan atasan kembali ke orang yang sama: A di bawah B, B di bawah C, C
-//! di bawah A.
-//!
-//! ## Mengapa
-//! Tidak ada puncak: sasaran unit tidak pernah sampai kepada mereka, dan nilai kaskade tidak langsung
-//! tidak dapat dihitung.
-//!
-//! ## Dasar
-//! Pejabat penilai kinerja adalah atasan langsung (PP 30/2019).
-//!
-//! ## Contoh
-//! Kepala seksi menulis stafnya sebagai atasan, sedangkan staf itu menulis kepala seksi sebagai
-//! atasan.
-//!
-//! ## Perbaikan
-//! Perbaiki nip_atasan salah satu dari mereka: biasanya yang jabatannya paling tinggi.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::BrokenLink;
 
-/// KAS008.
+/// Urutan atasan berputar.
 pub static CHECK: Check = Check {
-    kode: "KAS008",
-    judul: "urutan atasan berputar",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas008_atasan_melingkar.rs"),
+    code: code!(KAS008),
     run,
 };
 

@@ -1,32 +1,11 @@
-//! # KAS009 · jabatan atasan lebih rendah daripada bawahannya
-//!
-//! ## Apa
-//! Atasan langsung memegang jabatan struktural yang lebih rendah daripada bawahan yang dinilainya.
-//!
-//! ## Mengapa
-//! Biasanya NIP atasan dan bawahan tertukar, atau jenis_jabatan salah diisi.
-//!
-//! ## Dasar
-//! Pejabat penilai kinerja adalah atasan langsung (PP 30/2019).
-//!
-//! ## Contoh
-//! Seorang administrator (kepala bidang) mencantumkan pengawas (kepala seksi) sebagai atasannya.
-//!
-//! ## Perbaikan
-//! Periksa nip_atasan dan jenis_jabatan keduanya.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::JenisJabatan;
 
-/// KAS009.
+/// Jabatan atasan lebih rendah daripada bawahannya.
 pub static CHECK: Check = Check {
-    kode: "KAS009",
-    judul: "jabatan atasan lebih rendah daripada bawahannya",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas009_atasan_lebih_rendah.rs"),
+    code: code!(KAS009),
     run,
 };
 

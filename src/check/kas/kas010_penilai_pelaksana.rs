@@ -1,34 +1,11 @@
-//! # KAS010 · atasan seorang pelaksana
-//!
-//! ## Apa
-//! Atasan langsung beberapa pegawai memegang jabatan pelaksana.
-//!
-//! ## Mengapa
-//! Pejabat penilai kinerja paling rendah adalah pejabat pengawas, kecuali ada pendelegasian.
-//!
-//! ## Dasar
-//! Pejabat penilai kinerja adalah atasan langsung, paling rendah pejabat pengawas atau pejabat lain
-//! yang diberi pendelegasian (PP 30/2019).
-//!
-//! ## Contoh
-//! Seorang koordinator yang jabatannya pelaksana tercatat sebagai atasan empat rekannya.
-//!
-//! ## Perbaikan
-//! Isi nip_atasan dengan pejabat pengawas (atau pejabat yang lebih tinggi); bila ada pendelegasian,
-//! catat pengecualian di skp.toml.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::JenisJabatan;
 
-/// KAS010.
+/// Atasan seorang pelaksana.
 pub static CHECK: Check = Check {
-    kode: "KAS010",
-    judul: "atasan seorang pelaksana",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (pejabat penilai paling rendah pejabat pengawas atau yang diberi pendelegasian)",
-    source: include_str!("kas010_penilai_pelaksana.rs"),
+    code: code!(KAS010),
     run,
 };
 

@@ -1,37 +1,14 @@
-//! # KAS011 · atasan di luar garis unit
-//!
-//! ## Apa
-//! Unit kerja atasan bukan unit pegawai itu dan bukan pula salah satu unit di atasnya menurut tabel
-//! unit.
-//!
-//! ## Mengapa
-//! Biasanya NIP atasan salah, pegawai sudah pindah unit, atau unit_induk di tabel unit belum diisi.
-//!
-//! ## Dasar
-//! Pejabat administrasi menurunkan SKP dari atasan langsung; JF dari atasan langsung dan unit kerja
-//! (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! Staf Bidang SMP beratasan kepala seksi di Bidang PAUD.
-//!
-//! ## Perbaikan
-//! Perbaiki nip_atasan atau unit_kerja, atau lengkapi unit_induk di tabel unit.
-
 use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::Data;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// KAS011.
+/// Atasan di luar garis unit.
 pub static CHECK: Check = Check {
-    kode: "KAS011",
-    judul: "atasan di luar garis unit",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas011_atasan_luar_unit.rs"),
+    code: code!(KAS011),
     run,
 };
 

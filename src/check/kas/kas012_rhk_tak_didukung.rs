@@ -1,35 +1,12 @@
-//! # KAS012 · RHK atasan yang tidak didukung siapa pun
-//!
-//! ## Apa
-//! Sebuah RHK utama milik pegawai yang punya bawahan tidak diintervensi oleh satu RHK bawahan pun.
-//!
-//! ## Mengapa
-//! Pimpinan mencapai hasil melalui timnya. RHK yang tidak didukung siapa pun sering berarti pekerjaan
-//! itu lupa dibagi, atau kode tautan bawahan salah.
-//!
-//! ## Dasar
-//! Dialog kinerja dan matriks peran hasil membagi setiap hasil kerja pimpinan kepada timnya
-//! (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! Kepala bidang punya tiga RHK; bawahannya hanya mendukung dua di antaranya.
-//!
-//! ## Perbaikan
-//! Bagi RHK itu kepada bawahan lewat dialog kinerja, atau pastikan memang dikerjakan sendiri.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::RhkId;
 use crate::model::vocab::JenisRhk;
 
-/// KAS012.
+/// RHK atasan yang tidak didukung siapa pun.
 pub static CHECK: Check = Check {
-    kode: "KAS012",
-    judul: "RHK atasan yang tidak didukung siapa pun",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas012_rhk_tak_didukung.rs"),
+    code: code!(KAS012),
     run,
 };
 

@@ -1,36 +1,12 @@
-//! # KAS013 · sasaran unit yang tidak dibawa JPT
-//!
-//! ## Apa
-//! Sebuah sasaran di perjanjian kinerja atau renstra unit tidak menjadi RHK satu pun JPT atau
-//! pimpinan unit mandiri.
-//!
-//! ## Mengapa
-//! Janji unit yang tidak dibawa pimpinannya tidak akan turun kepada siapa pun.
-//!
-//! ## Dasar
-//! SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya,
-//! dengan memperhatikan rencana strategis dan rencana kerja tahunan (PP 30/2019).
-//!
-//! ## Contoh
-//! Sasaran `SS3` Dinas Pendidikan tidak diacu kode_rhk_atasan mana pun pada SKP kepala dinas.
-//!
-//! ## Perbaikan
-//! Tambahkan RHK pimpinan unit untuk sasaran itu, atau isi kode sasaran di kolom kode_rhk_atasan pada
-//! RHK yang sudah ada.
-
 use crate::base::text::{match_key, shorten};
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// KAS013.
+/// Sasaran unit yang tidak dibawa JPT.
 pub static CHECK: Check = Check {
-    kode: "KAS013",
-    judul: "sasaran unit yang tidak dibawa JPT",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya)",
-    source: include_str!("kas013_sasaran_tak_dibawa.rs"),
+    code: code!(KAS013),
     run,
 };
 

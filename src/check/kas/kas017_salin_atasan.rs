@@ -1,37 +1,14 @@
-//! # KAS017 · RHK disalin persis dari atasan
-//!
-//! ## Apa
-//! Teks RHK bawahan sama kata demi kata dengan teks RHK atasan yang diintervensinya.
-//!
-//! ## Mengapa
-//! RHK bawahan seharusnya menjelaskan bagiannya sendiri dari hasil atasan. Teks yang sama tidak
-//! menunjukkan siapa mengerjakan apa.
-//!
-//! ## Dasar
-//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
-//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
-//!
-//! ## Contoh
-//! Kepala bidang dan kepala seksi sama-sama menulis "Meningkatnya mutu layanan pendidikan dasar".
-//!
-//! ## Perbaikan
-//! Tulis ulang RHK bawahan: hasil apa yang ia serahkan supaya RHK atasan tercapai.
-
 use crate::base::text::{match_key, shorten};
 use crate::check::majority::Majority;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::{RhkId, TautanKe};
 use crate::table::JenisTabel;
 
-/// KAS017.
+/// RHK disalin persis dari atasan.
 pub static CHECK: Check = Check {
-    kode: "KAS017",
-    judul: "RHK disalin persis dari atasan",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas017_salin_atasan.rs"),
+    code: code!(KAS017),
     run,
 };
 

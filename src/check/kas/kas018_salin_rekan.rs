@@ -1,39 +1,15 @@
-//! # KAS018 · RHK sama persis pada semua bawahan
-//!
-//! ## Apa
-//! Semua RHK utama seluruh bawahan seorang atasan (tiga orang atau lebih, dengan jabatan yang tidak
-//! semuanya sama) sama kata demi kata.
-//!
-//! ## Mengapa
-//! SKP yang disalin dari rekan tidak membagi peran: tidak tampak siapa bertanggung jawab atas hasil
-//! yang mana, dan penilaian tidak dapat membedakan.
-//!
-//! ## Dasar
-//! Matriks peran hasil membagi hasil kerja pimpinan menjadi peran tiap anggota tim (PermenPANRB
-//! 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! Lima pelaksana dan fungsional di satu seksi memuat tiga RHK yang sama persis.
-//!
-//! ## Perbaikan
-//! Bagi peran lewat dialog kinerja; sesuaikan RHK masing-masing.
-
 use crate::base::text::{match_key, shorten};
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::PegawaiId;
 use crate::model::vocab::JenisRhk;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// KAS018.
+/// RHK sama persis pada semua bawahan.
 pub static CHECK: Check = Check {
-    kode: "KAS018",
-    judul: "RHK sama persis pada semua bawahan",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas018_salin_rekan.rs"),
+    code: code!(KAS018),
     run,
 };
 

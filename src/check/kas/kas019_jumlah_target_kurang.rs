@@ -1,38 +1,14 @@
-//! # KAS019 · jumlah target bawahan tidak mencapai target atasan
-//!
-//! ## Apa
-//! Pada kaskade langsung, jumlah target kuantitas para bawahan dengan satuan yang sama lebih kecil
-//! daripada target RHK atasan yang mereka dukung.
-//!
-//! ## Mengapa
-//! Sekalipun semua bawahan mencapai targetnya, target atasan tidak tercapai: ada bagian yang belum
-//! dibagi.
-//!
-//! ## Dasar
-//! Pada metode cascading langsung, indikator dan target atasan dibagi kepada bawahan (PermenPANRB
-//! 8/2021). Satuan persen, indeks, atau nilai tidak dijumlahkan.
-//!
-//! ## Contoh
-//! Target atasan 12 dokumen; tiga bawahan masing-masing 3 dokumen: jumlahnya 9, kurang 3.
-//!
-//! ## Perbaikan
-//! Tambah target bawahan, libatkan bawahan lain, atau sesuaikan target atasan.
-
 use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::check::{Check, Context, Sink};
 use crate::check::{measures, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::{Arah, Aspek, MetodeKaskade};
 use crate::model::{RencanaHasilKerja, RhkId, TargetNilai};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// KAS019.
+/// Jumlah target bawahan tidak mencapai target atasan.
 pub static CHECK: Check = Check {
-    kode: "KAS019",
-    judul: "jumlah target bawahan tidak mencapai target atasan",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 (cascading langsung: target atasan dibagi habis)",
-    source: include_str!("kas019_jumlah_target_kurang.rs"),
+    code: code!(KAS019),
     run,
 };
 

@@ -1,34 +1,12 @@
-//! # KAS020 · batas waktu lebih lambat daripada batas waktu atasan
-//!
-//! ## Apa
-//! Batas waktu RHK bawahan jatuh setelah batas waktu RHK atasan yang didukungnya.
-//!
-//! ## Mengapa
-//! Hasil bawahan datang terlambat untuk dipakai atasan.
-//!
-//! ## Dasar
-//! Target waktu bagian dari SMART; hasil bawahan mendukung hasil atasan pada waktunya (PermenPANRB
-//! 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! RHK atasan selesai 30/06/2025, RHK bawahan yang mendukungnya 31/12/2025.
-//!
-//! ## Perbaikan
-//! Majukan batas waktu bawahan, atau sesuaikan batas waktu atasan.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::{RencanaHasilKerja, TautanKe};
 use jiff::civil::Date;
 
-/// KAS020.
+/// Batas waktu lebih lambat daripada batas waktu atasan.
 pub static CHECK: Check = Check {
-    kode: "KAS020",
-    judul: "batas waktu lebih lambat daripada batas waktu atasan",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas020_batas_waktu_lewat_atasan.rs"),
+    code: code!(KAS020),
     run,
 };
 

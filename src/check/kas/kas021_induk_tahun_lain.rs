@@ -1,32 +1,11 @@
-//! # KAS021 · RHK yang diintervensi tampak dari tahun lain
-//!
-//! ## Apa
-//! Semua batas waktu RHK atasan yang diintervensi jatuh di tahun lain daripada tahun yang dinilai.
-//!
-//! ## Mengapa
-//! SKP atasan yang terbaca mungkin SKP tahun lalu; bawahan menginduk pada rencana yang sudah lewat.
-//!
-//! ## Dasar
-//! SKP disusun setiap tahun dan bawahan menginduk pada SKP atasan tahun yang sama (PP 30/2019).
-//!
-//! ## Contoh
-//! Tahun yang dinilai 2025, batas waktu RHK atasan 31/12/2024.
-//!
-//! ## Perbaikan
-//! Sertakan SKP atasan tahun ini, atau perbaiki batas waktunya.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::{RencanaHasilKerja, TautanKe};
 
-/// KAS021.
+/// RHK yang diintervensi tampak dari tahun lain.
 pub static CHECK: Check = Check {
-    kode: "KAS021",
-    judul: "RHK yang diintervensi tampak dari tahun lain",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas021_induk_tahun_lain.rs"),
+    code: code!(KAS021),
     run,
 };
 

@@ -1,34 +1,11 @@
-//! # KAS024 · atasan belum punya SKP
-//!
-//! ## Apa
-//! Pegawai mengacu RHK atasan, tetapi atasan (atau pemberi tugas) itu belum punya satu RHK pun dalam
-//! data.
-//!
-//! ## Mengapa
-//! Semua tautan bawahannya menggantung: bawahan menunggu SKP atasan disusun lebih dahulu.
-//!
-//! ## Dasar
-//! SKP disusun dengan memperhatikan SKP atasan langsung (PP 30/2019); PermenPANRB 8/2021 dan 6/2022
-//! merinci bahwa rencana hasil kerja menginduk pada rencana hasil kerja pimpinan yang diintervensi.
-//!
-//! ## Contoh
-//! Kepala seksi belum menyerahkan SKP; keempat stafnya sudah mengacu RHK-nya.
-//!
-//! ## Perbaikan
-//! Atasan menyusun SKP lebih dahulu, atau sertakan berkas SKP-nya.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::{BrokenLink, PegawaiId};
 
-/// KAS024.
+/// Atasan belum punya SKP.
 pub static CHECK: Check = Check {
-    kode: "KAS024",
-    judul: "atasan belum punya SKP",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 (SKP disusun dengan memperhatikan SKP atasan langsung); PermenPANRB 8/2021 dan 6/2022 (penyusunan SKP)",
-    source: include_str!("kas024_atasan_tanpa_skp.rs"),
+    code: code!(KAS024),
     run,
 };
 

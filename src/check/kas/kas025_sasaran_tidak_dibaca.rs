@@ -1,34 +1,11 @@
-//! # KAS025 · tautan pimpinan ke sasaran unit tidak dapat diperiksa
-//!
-//! ## Apa
-//! SKP JPT atau pimpinan unit mandiri mengacu kode sasaran, tetapi tabel sasaran (perjanjian kinerja
-//! atau renstra) tidak ada di antara berkas yang dibaca.
-//!
-//! ## Mengapa
-//! Puncak kaskade tidak dapat dicocokkan dengan janji unit. Pemeriksaan lain tetap berjalan.
-//!
-//! ## Dasar
-//! SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya (PP
-//! 30/2019).
-//!
-//! ## Contoh
-//! SKP kepala dinas mengacu `SS1`, dan tidak ada lembar sasaran.
-//!
-//! ## Perbaikan
-//! Sertakan tabel sasaran: kode, unit_kerja, sasaran.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::table::JenisTabel;
 
-/// KAS025.
+/// Tautan pimpinan ke sasaran unit tidak dapat diperiksa.
 pub static CHECK: Check = Check {
-    kode: "KAS025",
-    judul: "tautan pimpinan ke sasaran unit tidak dapat diperiksa",
-    tingkat: Level::Catatan,
-    acuan: "PP 30/2019 (SKP pejabat pimpinan tinggi disusun berdasarkan perjanjian kinerja unit kerja yang dipimpinnya)",
-    source: include_str!("kas025_sasaran_tidak_dibaca.rs"),
+    code: code!(KAS025),
     run,
 };
 

@@ -1,37 +1,14 @@
-//! # PRL050 · penilai memberi nilai yang sama kepada semua orang
-//!
-//! ## Apa
-//! Seorang penilai memberi nilai perilaku yang persis sama, aspek demi aspek, kepada lima orang atau
-//! lebih. (Rating "sesuai ekspektasi" untuk semua orang tidak dipermasalahkan.)
-//!
-//! ## Mengapa
-//! Nilai yang seragam tidak membedakan siapa pun dan sering berarti penilaian hanya disalin.
-//!
-//! ## Dasar
-//! Penilaian kinerja dilakukan secara objektif, terukur, akuntabel, partisipatif, dan transparan (PP
-//! 30/2019 Pasal 4).
-//!
-//! ## Contoh
-//! Kepala bidang memberi 95 pada semua aspek untuk dua belas orang.
-//!
-//! ## Perbaikan
-//! Penilai meninjau kembali nilainya per orang. Bila memang demikian, tidak perlu diubah.
-
 use crate::base::origin::Origin;
 use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::Rating;
 use crate::model::{PegawaiId, Skala, Text};
 use std::collections::BTreeMap;
 
-/// PRL050.
+/// Penilai memberi nilai yang sama kepada semua orang.
 pub static CHECK: Check = Check {
-    kode: "PRL050",
-    judul: "penilai memberi nilai yang sama kepada semua orang",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (penilaian perilaku kerja)",
-    source: include_str!("prl050_penilai_seragam.rs"),
+    code: code!(PRL050),
     run,
 };
 

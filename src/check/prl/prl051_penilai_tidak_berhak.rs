@@ -1,37 +1,12 @@
-//! # PRL051 · penilai bukan atasan, rekan, atau bawahan
-//!
-//! ## Apa
-//! NIP penilai perilaku tidak cocok dengan perannya: tertulis atasan tetapi bukan atasan langsung
-//! atau pemberi tugas; tertulis bawahan tetapi bukan bawahan langsung; tertulis rekan tetapi tidak
-//! seatasan, seunit, atau setingkat; atau ia dirinya sendiri.
-//!
-//! ## Mengapa
-//! Perilaku dinilai atasan langsung, dan dapat ditambah pendapat rekan setingkat dan bawahan
-//! langsung. Nilai dari orang lain tidak dapat dipakai.
-//!
-//! ## Dasar
-//! Penilaian perilaku kerja dilakukan pejabat penilai, dan dapat berdasarkan penilaian rekan kerja
-//! setingkat dan bawahan langsung (PP 30/2019).
-//!
-//! ## Contoh
-//! Kolom penilai berisi atasan dengan NIP kepala bidang lain.
-//!
-//! ## Perbaikan
-//! Perbaiki nip_penilai atau kolom penilai.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::PegawaiId;
 use crate::model::vocab::{SumberPenilai, Word};
 
-/// PRL051.
+/// Penilai bukan atasan, rekan, atau bawahan.
 pub static CHECK: Check = Check {
-    kode: "PRL051",
-    judul: "penilai bukan atasan, rekan, atau bawahan",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (penilaian perilaku kerja)",
-    source: include_str!("prl051_penilai_tidak_berhak.rs"),
+    code: code!(PRL051),
     run,
 };
 

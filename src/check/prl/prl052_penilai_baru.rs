@@ -1,37 +1,13 @@
-//! # PRL052 · penilai menjabat kurang dari sebulan
-//!
-//! ## Apa
-//! Atasan yang memberi nilai perilaku baru menjabat kurang dari satu bulan pada akhir periode.
-//! Nilainya tetap dipakai.
-//!
-//! ## Mengapa
-//! Pejabat penilai yang baru belum mengenal perilaku pegawainya; penilaian sebaiknya berdasarkan
-//! bahan dari pejabat sebelumnya.
-//!
-//! ## Dasar
-//! Pejabat penilai yang menjabat kurang dari satu bulan tidak menilai perilaku kerja (PP 30/2019).
-//!
-//! ## Contoh
-//! Kepala seksi dilantik 15 Desember 2025 dan menilai perilaku tahun 2025.
-//!
-//! ## Perbaikan
-//! Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya
-//! benar.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::SumberPenilai;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// PRL052.
+/// Penilai menjabat kurang dari sebulan.
 pub static CHECK: Check = Check {
-    kode: "PRL052",
-    judul: "penilai menjabat kurang dari sebulan",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (penilaian perilaku oleh pejabat penilai yang baru)",
-    source: include_str!("prl052_penilai_baru.rs"),
+    code: code!(PRL052),
     run,
 };
 

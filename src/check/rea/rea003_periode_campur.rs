@@ -1,33 +1,10 @@
-//! # REA003 · periode realisasi bercampur
-//!
-//! ## Apa
-//! Realisasi satu indikator ditulis dalam satuan waktu yang berbeda-beda, misalnya semester dan
-//! triwulan.
-//!
-//! ## Mengapa
-//! Semester 1 sudah memuat triwulan 1 dan 2; menjumlahkan keduanya menghitung hasil yang sama dua
-//! kali.
-//!
-//! ## Dasar
-//! Realisasi berkala digabung menurut akumulasi dari periode yang sejenis.
-//!
-//! ## Contoh
-//! Baris 2025-S1 dan 2025-TW1 untuk indikator yang sama.
-//!
-//! ## Perbaikan
-//! Pakai satu jenis periode saja, atau satu baris untuk setahun.
-
 use crate::check::{Check, Context, Sink, fact_words};
-use crate::finding::Level;
+use crate::code;
 use crate::score::FactKind;
 
-/// REA003.
+/// Periode realisasi bercampur.
 pub static CHECK: Check = Check {
-    kode: "REA003",
-    judul: "periode realisasi bercampur",
-    tingkat: Level::Galat,
-    acuan: "Masukan skp (tabel realisasi)",
-    source: include_str!("rea003_periode_campur.rs"),
+    code: code!(REA003),
     run,
 };
 

@@ -1,31 +1,10 @@
-//! # REA008 · tidak ada tabel realisasi
-//!
-//! ## Apa
-//! Tidak ada tabel realisasi di seluruh masukan, padahal penilaian memerlukannya.
-//!
-//! ## Mengapa
-//! Dikatakan sekali untuk seluruh masukan, bukan sekali per indikator.
-//!
-//! ## Dasar
-//! Capaian dihitung dari realisasi; usulan rating dari umpan balik di tabel realisasi.
-//!
-//! ## Contoh
-//! Hanya tabel pegawai, skp dan perilaku yang diberikan.
-//!
-//! ## Perbaikan
-//! Sertakan berkas dengan tabel realisasi.
-
 use crate::check::{Check, Context, Sink, fact_words};
-use crate::finding::Level;
+use crate::code;
 use crate::table::JenisTabel;
 
-/// REA008.
+/// Tidak ada tabel realisasi.
 pub static CHECK: Check = Check {
-    kode: "REA008",
-    judul: "tidak ada tabel realisasi",
-    tingkat: Level::Galat,
-    acuan: "Masukan skp (tabel realisasi)",
-    source: include_str!("rea008_tabel_realisasi_tidak_ada.rs"),
+    code: code!(REA008),
     run,
 };
 

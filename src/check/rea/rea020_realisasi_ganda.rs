@@ -1,33 +1,10 @@
-//! # REA020 · realisasi satu periode tertulis dua kali
-//!
-//! ## Apa
-//! Dua baris realisasi untuk indikator dan periode yang sama dengan isi berbeda. Periode kosong
-//! berarti setahun, sama seperti 2025.
-//!
-//! ## Mengapa
-//! Tidak jelas angka mana yang benar, jadi pemiliknya belum dapat dinilai.
-//!
-//! ## Dasar
-//! Satu indikator satu realisasi tiap periode.
-//!
-//! ## Contoh
-//! Periode 2025 dua kali: 12 dan 3.
-//!
-//! ## Perbaikan
-//! Hapus baris yang salah; bila keduanya bagian dari setahun, isi periodenya (2025-S1, 2025-S2) dan
-//! akumulasi = jumlah.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// REA020.
+/// Realisasi satu periode tertulis dua kali.
 pub static CHECK: Check = Check {
-    kode: "REA020",
-    judul: "realisasi satu periode tertulis dua kali",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("rea020_realisasi_ganda.rs"),
+    code: code!(REA020),
     run,
 };
 

@@ -1,32 +1,11 @@
-//! # REA021 · baris realisasi yang sama tertulis dua kali
-//!
-//! ## Apa
-//! Dua baris realisasi yang isinya sama persis. Satu yang dihitung.
-//!
-//! ## Mengapa
-//! Biasanya sisa salin-tempel, atau berkas yang sama terbaca dua kali.
-//!
-//! ## Dasar
-//! Satu indikator satu realisasi tiap periode.
-//!
-//! ## Contoh
-//! Baris 40 dan 41 memuat periode, realisasi, dan bukti yang sama.
-//!
-//! ## Perbaikan
-//! Hapus salah satunya; periksa juga apakah berkas yang sama ikut dua kali.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 use crate::table::JenisTabel;
 
-/// REA021.
+/// Baris realisasi yang sama tertulis dua kali.
 pub static CHECK: Check = Check {
-    kode: "REA021",
-    judul: "baris realisasi yang sama tertulis dua kali",
-    tingkat: Level::Peringatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("rea021_baris_realisasi_berulang.rs"),
+    code: code!(REA021),
     run,
 };
 

@@ -1,32 +1,10 @@
-//! # REA022 · realisasi untuk RHK atau indikator yang tidak ada
-//!
-//! ## Apa
-//! Baris realisasi menyebut kode RHK, aspek, atau nomor indikator yang tidak ada di SKP orang itu.
-//!
-//! ## Mengapa
-//! Realisasi itu tidak dihitung. Bila kodenya salah tulis, RHK yang sebenarnya tampak tanpa
-//! realisasi.
-//!
-//! ## Dasar
-//! Realisasi dihubungkan dengan SKP lewat NIP, kode_rhk, aspek, dan no_indikator.
-//!
-//! ## Contoh
-//! Realisasi untuk KEU-D, padahal SKP hanya memuat KEU-1 sampai KEU-3.
-//!
-//! ## Perbaikan
-//! Perbaiki kodenya, tambahkan indikatornya ke SKP, atau hapus barisnya.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// REA022.
+/// Realisasi untuk RHK atau indikator yang tidak ada.
 pub static CHECK: Check = Check {
-    kode: "REA022",
-    judul: "realisasi untuk RHK atau indikator yang tidak ada",
-    tingkat: Level::Peringatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("rea022_realisasi_tanpa_skp.rs"),
+    code: code!(REA022),
     run,
 };
 

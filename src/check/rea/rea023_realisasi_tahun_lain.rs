@@ -1,33 +1,10 @@
-//! # REA023 · data tahun lain dilewati
-//!
-//! ## Apa
-//! Baris realisasi, atau sebuah formulir, adalah untuk tahun atau periode di luar yang dinilai.
-//! Semuanya dilewati.
-//!
-//! ## Mengapa
-//! Hanya realisasi tahun yang dinilai yang dihitung; tahun lain tidak boleh menimpanya.
-//!
-//! ## Dasar
-//! Periode adalah bagian dari setiap kunci: hasil tahun lain tidak tercampur.
-//!
-//! ## Contoh
-//! Menilai 2025, tetapi ada baris realisasi periode 2024.
-//!
-//! ## Perbaikan
-//! Tidak perlu diperbaiki bila memang data tahun lalu. Bila salah tulis, perbaiki periodenya; bila
-//! salah tahun, jalankan dengan --tahun yang benar.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// REA023.
+/// Data tahun lain dilewati.
 pub static CHECK: Check = Check {
-    kode: "REA023",
-    judul: "data tahun lain dilewati",
-    tingkat: Level::Catatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("rea023_realisasi_tahun_lain.rs"),
+    code: code!(REA023),
     run,
 };
 

@@ -1,33 +1,13 @@
-//! # REA050 · realisasi tanpa bukti dukung
-//!
-//! ## Apa
-//! Realisasi sebuah indikator terisi, tetapi tidak satu baris pun mencantumkan bukti dukung.
-//!
-//! ## Mengapa
-//! Angka tanpa bukti tidak dapat diperiksa penilai dan tidak tahan bila ada keberatan.
-//!
-//! ## Dasar
-//! Realisasi dan umpan balik diberikan berdasarkan bukti dukung (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! Realisasi 12 dokumen, kolom bukti kosong.
-//!
-//! ## Perbaikan
-//! Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
+use crate::code;
 use crate::finding::Level;
 use crate::model::Sumber;
 use crate::table::JenisTabel;
 
-/// REA050.
+/// Realisasi tanpa bukti dukung.
 pub static CHECK: Check = Check {
-    kode: "REA050",
-    judul: "realisasi tanpa bukti dukung",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (realisasi berdasarkan bukti dukung)",
-    source: include_str!("rea050_tanpa_bukti.rs"),
+    code: code!(REA050),
     run,
 };
 

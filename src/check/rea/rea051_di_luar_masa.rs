@@ -1,36 +1,12 @@
-//! # REA051 · realisasi di luar periode atau masa jabatan
-//!
-//! ## Apa
-//! Realisasi diberikan untuk periode yang tidak termasuk periode yang dinilai, atau untuk waktu
-//! sebelum atau sesudah jabatan yang memuat RHK itu.
-//!
-//! ## Mengapa
-//! Realisasi di luar periode tidak ikut dihitung; realisasi di luar masa jabatan biasanya tertulis
-//! pada RHK jabatan yang salah.
-//!
-//! ## Dasar
-//! Yang diukur adalah realisasi pada periode yang dinilai; setelah mutasi ada SKP baru pada jabatan
-//! baru (PP 30/2019).
-//!
-//! ## Contoh
-//! RHK jabatan Januari–Juni mempunyai realisasi 2025-TW4.
-//!
-//! ## Perbaikan
-//! Perbaiki kolom periode, atau pindahkan realisasi ke RHK jabatan yang benar.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::{Pegawai, Periode, RencanaHasilKerja};
 use crate::table::JenisTabel;
 
-/// REA051.
+/// Realisasi di luar periode atau masa jabatan.
 pub static CHECK: Check = Check {
-    kode: "REA051",
-    judul: "realisasi di luar periode atau masa jabatan",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (pelaksanaan, pemantauan, dan pengukuran kinerja)",
-    source: include_str!("rea051_di_luar_masa.rs"),
+    code: code!(REA051),
     run,
 };
 

@@ -1,38 +1,14 @@
-//! # REA053 · realisasi jauh di atas target
-//!
-//! ## Apa
-//! Realisasi setahun sebuah indikator dua kali target atau lebih, padahal capaian paling tinggi
-//! dihitung 120 persen.
-//!
-//! ## Mengapa
-//! Biasanya target atau realisasi salah ketik (kelebihan nol, satuan berbeda), atau target terlalu
-//! rendah.
-//!
-//! ## Dasar
-//! Capaian kinerja paling tinggi 120 persen (PP 30/2019); kelebihannya tidak menambah nilai.
-//!
-//! ## Contoh
-//! Target 10 dokumen, realisasi 100 dokumen.
-//!
-//! ## Perbaikan
-//! Periksa target, realisasi, dan satuannya. Bila benar, tidak perlu diubah: capaian dihitung paling
-//! tinggi 120.
-
 use crate::base::figure::{Rasio, with_comma};
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::TargetNilai;
 use crate::model::vocab::Arah;
 use crate::score::NilaiRealisasi;
 
-/// REA053.
+/// Realisasi jauh di atas target.
 pub static CHECK: Check = Check {
-    kode: "REA053",
-    judul: "realisasi jauh di atas target",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (capaian paling tinggi 120 persen)",
-    source: include_str!("rea053_jauh_di_atas_target.rs"),
+    code: code!(REA053),
     run,
 };
 

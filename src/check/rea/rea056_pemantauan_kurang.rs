@@ -1,36 +1,13 @@
-//! # REA056 · pemantauan kurang dari sekali tiap semester
-//!
-//! ## Apa
-//! Seorang pegawai tidak punya realisasi berkala pada salah satu semester masa jabatannya. Bila
-//! seluruh data hanya memuat angka tahunan, hal itu dicatat sekali.
-//!
-//! ## Mengapa
-//! Pemantauan tiap semester memberi waktu memperbaiki kinerja sebelum tahun berakhir.
-//!
-//! ## Dasar
-//! Pengukuran dan pemantauan kinerja dilakukan secara berkala, paling sedikit sekali tiap semester
-//! (PP 30/2019).
-//!
-//! ## Contoh
-//! Pegawai punya realisasi 2025-TW4 saja; semester pertama kosong.
-//!
-//! ## Perbaikan
-//! Isi realisasi berkala untuk semester yang kosong, atau pastikan pemantauannya terdokumentasi di
-//! tempat lain.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
+use crate::code;
 use crate::finding::Level;
 use crate::model::{Pegawai, Periode, Sumber};
 use crate::table::JenisTabel;
 
-/// REA056.
+/// Pemantauan kurang dari sekali tiap semester.
 pub static CHECK: Check = Check {
-    kode: "REA056",
-    judul: "pemantauan kurang dari sekali tiap semester",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (pemantauan kinerja paling sedikit sekali tiap semester)",
-    source: include_str!("rea056_pemantauan_kurang.rs"),
+    code: code!(REA056),
     run,
 };
 

@@ -1,33 +1,10 @@
-//! # STR009 · tidak ada tabel yang dikenali di berkas
-//!
-//! ## Apa
-//! Berkas terbaca, tetapi tidak satu pun lembarnya memuat tabel yang dikenali dari kepala
-//! kolomnya.
-//!
-//! ## Mengapa
-//! Data yang dimaksud tidak ikut dihitung.
-//!
-//! ## Dasar
-//! Jenis tabel dikenali dari nama kolom, dalam 30 baris pertama.
-//!
-//! ## Contoh
-//! Lembar yang kolomnya bernama A, B, C, atau yang kepala kolomnya terhapus.
-//!
-//! ## Perbaikan
-//! Bandingkan dengan `skp template`; beri kepala kolom yang dikenal (misalnya NIP, Nama, Jabatan,
-//! Jenis Jabatan, Unit Kerja).
-
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR009.
+/// Tidak ada tabel yang dikenali di berkas.
 pub static CHECK: Check = Check {
-    kode: "STR009",
-    judul: "tidak ada tabel yang dikenali di berkas",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str009_tanpa_tabel.rs"),
+    code: code!(STR009),
     run,
 };
 

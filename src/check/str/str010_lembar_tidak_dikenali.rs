@@ -1,32 +1,10 @@
-//! # STR010 · lembar berisi NIP tetapi tabelnya tidak dikenali
-//!
-//! ## Apa
-//! Sebuah lembar memuat NIP, tetapi kepala kolomnya tidak cocok dengan jenis tabel mana pun.
-//! Lembar tanpa NIP (petunjuk, daftar pilihan) dilewati tanpa temuan; `skp baca` menyebutnya.
-//!
-//! ## Mengapa
-//! Bisa jadi data penilaian yang tertinggal karena nama kolomnya lain.
-//!
-//! ## Dasar
-//! Jenis tabel dikenali dari nama kolom, dalam 30 baris pertama.
-//!
-//! ## Contoh
-//! Lembar "Realisasi TW4" yang baris kepalanya terhapus.
-//!
-//! ## Perbaikan
-//! Bila lembar itu masukan, perbaiki kepala kolomnya; bila bukan, biarkan.
-
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR010.
+/// Lembar berisi NIP tetapi tabelnya tidak dikenali.
 pub static CHECK: Check = Check {
-    kode: "STR010",
-    judul: "lembar berisi NIP tetapi tabelnya tidak dikenali",
-    tingkat: Level::Peringatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str010_lembar_tidak_dikenali.rs"),
+    code: code!(STR010),
     run,
 };
 

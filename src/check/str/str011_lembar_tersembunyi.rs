@@ -1,31 +1,10 @@
-//! # STR011 · lembar tersembunyi ikut dibaca
-//!
-//! ## Apa
-//! Sebuah lembar disembunyikan di buku kerja; isinya tetap dibaca.
-//!
-//! ## Mengapa
-//! Isi yang tidak terlihat dapat ikut menentukan hasil tanpa disadari.
-//!
-//! ## Dasar
-//! Semua lembar dibaca; yang tersembunyi disebut namanya.
-//!
-//! ## Contoh
-//! Lembar "arsip 2024" yang disembunyikan masih memuat realisasi lama.
-//!
-//! ## Perbaikan
-//! Tampilkan lembarnya di Excel dan periksa; hapus bila tidak dipakai.
-
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR011.
+/// Lembar tersembunyi ikut dibaca.
 pub static CHECK: Check = Check {
-    kode: "STR011",
-    judul: "lembar tersembunyi ikut dibaca",
-    tingkat: Level::Catatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str011_lembar_tersembunyi.rs"),
+    code: code!(STR011),
     run,
 };
 

@@ -1,34 +1,11 @@
-//! # STR012 · kolom wajib tidak ada
-//!
-//! ## Apa
-//! Tabel dikenali, tetapi salah satu kolom yang harus ada tidak ditemukan di kepalanya.
-//!
-//! ## Mengapa
-//! Tanpa kolom itu isian wajib semua baris dianggap kosong, dan hasilnya tidak dapat dihitung.
-//!
-//! ## Dasar
-//! Kolom wajib tiap jenis tabel ada di panduan masukan; huruf besar-kecil, spasi, dan tanda baca
-//! tidak dibedakan.
-//!
-//! ## Contoh
-//! Tabel pegawai tanpa kolom Jenis Jabatan.
-//!
-//! ## Perbaikan
-//! Tambahkan kolomnya, atau perbaiki namanya; `skp baca` menunjukkan kolom yang tidak dikenal
-//! beserta nama terdekatnya.
-
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 use crate::table::columns::nearest;
 
-/// STR012.
+/// Kolom wajib tidak ada.
 pub static CHECK: Check = Check {
-    kode: "STR012",
-    judul: "kolom wajib tidak ada",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str012_kolom_wajib_tidak_ada.rs"),
+    code: code!(STR012),
     run,
 };
 

@@ -1,32 +1,10 @@
-//! # STR013 · dua kolom berarti sama
-//!
-//! ## Apa
-//! Dua kolom dalam satu tabel dibaca sebagai kolom yang sama. Yang pertama dipakai, yang kedua
-//! diabaikan.
-//!
-//! ## Mengapa
-//! Bila isinya berbeda, nilai seseorang bergantung pada letak kolom.
-//!
-//! ## Dasar
-//! Satu arti satu kolom; nama lain yang diterima ada di panduan masukan.
-//!
-//! ## Contoh
-//! Kolom NIP (lama) dan NIP BARU berdampingan.
-//!
-//! ## Perbaikan
-//! Hapus salah satu, atau ganti namanya dengan nama yang tidak dikenal (misalnya NIP lama).
-
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR013.
+/// Dua kolom berarti sama.
 pub static CHECK: Check = Check {
-    kode: "STR013",
-    judul: "dua kolom berarti sama",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str013_kolom_ganda.rs"),
+    code: code!(STR013),
     run,
 };
 

@@ -1,32 +1,10 @@
-//! # STR016 · rumus belum dihitung
-//!
-//! ## Apa
-//! Sel berisi rumus yang hasilnya tidak tersimpan di berkas.
-//!
-//! ## Mengapa
-//! `skp` membaca hasil yang tersimpan dan tidak menghitung rumus; sel ini tidak kosong, tetapi
-//! isinya tidak diketahui.
-//!
-//! ## Dasar
-//! Berkas buatan program (ekspor aplikasi, skrip) sering menyimpan rumus tanpa hasil.
-//!
-//! ## Contoh
-//! =SUM(D2:D5) dari ekspor aplikasi yang belum pernah dibuka di Excel.
-//!
-//! ## Perbaikan
-//! Buka berkasnya di Excel atau LibreOffice, simpan, lalu jalankan lagi.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR016.
+/// Rumus belum dihitung.
 pub static CHECK: Check = Check {
-    kode: "STR016",
-    judul: "rumus belum dihitung",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str016_rumus_tanpa_hasil.rs"),
+    code: code!(STR016),
     run,
 };
 

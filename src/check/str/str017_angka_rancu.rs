@@ -1,33 +1,10 @@
-//! # STR017 · angka dapat dibaca dua cara
-//!
-//! ## Apa
-//! Sebuah angka tertulis dengan titik atau koma yang dapat berarti desimal atau ribuan, dan sel
-//! lain di kolomnya tidak memutuskan.
-//!
-//! ## Mengapa
-//! 1.234 dapat berarti seribu dua ratus tiga puluh empat atau satu koma dua; menebak berarti
-//! menilai orang dengan angka yang salah.
-//!
-//! ## Dasar
-//! Tanda desimal diputuskan per kolom, dari sel teks yang hanya dapat dibaca satu cara.
-//!
-//! ## Contoh
-//! Kolom target yang hanya berisi 1.234.
-//!
-//! ## Perbaikan
-//! Tulis angkanya tanpa pemisah ribuan (1234), atau dengan desimal yang jelas (1,23).
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR017.
+/// Angka dapat dibaca dua cara.
 pub static CHECK: Check = Check {
-    kode: "STR017",
-    judul: "angka dapat dibaca dua cara",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str017_angka_rancu.rs"),
+    code: code!(STR017),
     run,
 };
 

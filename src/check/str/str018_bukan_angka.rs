@@ -1,31 +1,10 @@
-//! # STR018 · bukan angka
-//!
-//! ## Apa
-//! Sel yang harus berisi angka berisi sesuatu yang tidak dapat dibaca sebagai angka.
-//!
-//! ## Mengapa
-//! Tanpa angka, indikator atau orang itu belum dapat dinilai.
-//!
-//! ## Dasar
-//! Angka boleh disertai satuan (12 dokumen), persen, rentang (80 - 90), dan Rp.
-//!
-//! ## Contoh
-//! Realisasi berisi "dua belas".
-//!
-//! ## Perbaikan
-//! Tulis angkanya dengan angka; keterangan ditulis di kolom lain.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR018.
+/// Bukan angka.
 pub static CHECK: Check = Check {
-    kode: "STR018",
-    judul: "bukan angka",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str018_bukan_angka.rs"),
+    code: code!(STR018),
     run,
 };
 

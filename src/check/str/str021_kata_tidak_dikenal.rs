@@ -1,31 +1,10 @@
-//! # STR021 · kata di luar daftar
-//!
-//! ## Apa
-//! Sel berisi kata yang tidak ada dalam daftar kata untuk kolom itu.
-//!
-//! ## Mengapa
-//! Kata menentukan rumus dan predikat; kata yang tidak dikenal tidak boleh ditebak artinya.
-//!
-//! ## Dasar
-//! Daftar kata tiap kolom ada di panduan masukan; huruf besar-kecil dan spasi tidak dibedakan.
-//!
-//! ## Contoh
-//! Jenis jabatan "Fungsionl".
-//!
-//! ## Perbaikan
-//! Ganti dengan kata dari daftar; temuan menyebut kata yang paling dekat.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR021.
+/// Kata di luar daftar.
 pub static CHECK: Check = Check {
-    kode: "STR021",
-    judul: "kata di luar daftar",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str021_kata_tidak_dikenal.rs"),
+    code: code!(STR021),
     run,
 };
 

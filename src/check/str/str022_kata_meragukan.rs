@@ -1,33 +1,11 @@
-//! # STR022 · kata dibaca sebagai kata lain
-//!
-//! ## Apa
-//! Sel berisi sebutan yang bukan sebutan peraturan, tetapi biasa dipakai; dibaca sebagai kata yang
-//! paling lazim dimaksud.
-//!
-//! ## Mengapa
-//! Sebutan yang beragam membuat satu predikat tampak sebagai dua.
-//!
-//! ## Dasar
-//! Sebutan resmi ada dalam PermenPANRB 6/2022 dan PP 30/2019.
-//!
-//! ## Contoh
-//! Predikat "Perlu Perbaikan" dibaca sebagai Butuh Perbaikan.
-//!
-//! ## Perbaikan
-//! Ganti dengan sebutan resmi supaya tidak ada keraguan.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::Predikat;
 use crate::problem::ProblemKind;
 
-/// STR022.
+/// Kata dibaca sebagai kata lain.
 pub static CHECK: Check = Check {
-    kode: "STR022",
-    judul: "kata dibaca sebagai kata lain",
-    tingkat: Level::Peringatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str022_kata_meragukan.rs"),
+    code: code!(STR022),
     run,
 };
 

@@ -1,33 +1,10 @@
-//! # STR024 · unit tertulis dua kali dengan isi berbeda
-//!
-//! ## Apa
-//! Satu unit kerja punya dua baris di tabel unit dengan unit induk, pimpinan, atau predikat
-//! organisasi yang berbeda. Baris pertama yang dipakai.
-//!
-//! ## Mengapa
-//! Distribusi predikat bergantung pada predikat organisasi; isi yang berbeda membuat hasilnya
-//! tidak pasti.
-//!
-//! ## Dasar
-//! Satu unit satu baris; nama unit dicocokkan tanpa membedakan huruf besar-kecil dan spasi.
-//!
-//! ## Contoh
-//! Bidang Layanan ada di baris 4 (Baik) dan baris 9 (Istimewa).
-//!
-//! ## Perbaikan
-//! Hapus baris yang salah.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// STR024.
+/// Unit tertulis dua kali dengan isi berbeda.
 pub static CHECK: Check = Check {
-    kode: "STR024",
-    judul: "unit tertulis dua kali dengan isi berbeda",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("str024_unit_ganda.rs"),
+    code: code!(STR024),
     run,
 };
 

@@ -1,35 +1,10 @@
-//! # STR091 · perhitungan memakai asumsi
-//!
-//! ## Apa
-//! Perhitungan ini memakai parameter yang teks peraturannya belum dilihat: nilainya asumsi dan perlu
-//! ditegaskan instansi.
-//!
-//! ## Mengapa
-//! Supaya hasil tidak dianggap lebih pasti daripada dasarnya. Angka dapat berubah bila instansi
-//! menetapkan nilai lain.
-//!
-//! ## Dasar
-//! Setiap parameter aturan mencantumkan acuan dan keyakinan; yang berkeyakinan asumsi disebut bila
-//! dipakai.
-//!
-//! ## Contoh
-//! Pembobotan penilai 60/20/20 pada aturan pp-30-2019.
-//!
-//! ## Perbaikan
-//! Periksa dengan skp aturan tampil ID. Bila instansi punya ketentuan sendiri, tulis di berkas aturan
-//! instansi (memperluas = ID) dan pakai dengan --aturan.
-
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::score::Status;
 
-/// STR091.
+/// Perhitungan memakai asumsi.
 pub static CHECK: Check = Check {
-    kode: "STR091",
-    judul: "perhitungan memakai asumsi",
-    tingkat: Level::Catatan,
-    acuan: "Parameter aturan dengan keyakinan asumsi (skp aturan tampil ID)",
-    source: include_str!("str091_memakai_asumsi.rs"),
+    code: code!(STR091),
     run,
 };
 

@@ -1,31 +1,10 @@
-//! # TGT004 · target negatif atau rentang terbalik
-//!
-//! ## Apa
-//! Target negatif, atau batas bawah rentangnya lebih besar daripada batas atas.
-//!
-//! ## Mengapa
-//! Angka tidak pernah ditebak: tanpa ini capaian tidak ada, dan tidak pernah dianggap 0 atau 100.
-//!
-//! ## Dasar
-//! PermenPANRB 8/2021, Lampiran (target berupa rentang).
-//!
-//! ## Contoh
-//! Target 90–80.
-//!
-//! ## Perbaikan
-//! Tulis rentang dari yang kecil ke yang besar (80–90), dan target sebagai angka positif.
-
 use crate::check::{Check, Context, Sink, fact_words};
-use crate::finding::Level;
+use crate::code;
 use crate::score::FactKind;
 
-/// TGT004.
+/// Target negatif atau rentang terbalik.
 pub static CHECK: Check = Check {
-    kode: "TGT004",
-    judul: "target negatif atau rentang terbalik",
-    tingkat: Level::Galat,
-    acuan: "PermenPANRB 8/2021, Lampiran (capaian IKI)",
-    source: include_str!("tgt004_target_tidak_wajar.rs"),
+    code: code!(TGT004),
     run,
 };
 

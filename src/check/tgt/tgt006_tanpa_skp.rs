@@ -1,31 +1,10 @@
-//! # TGT006 · pegawai tanpa SKP
-//!
-//! ## Apa
-//! Seorang pegawai tidak mempunyai satu pun rencana hasil kerja (utama) pada masa penilaian.
-//!
-//! ## Mengapa
-//! Tanpa SKP tidak ada yang dapat dinilai. Orangnya tetap tercantum sebagai belum dapat dinilai.
-//!
-//! ## Dasar
-//! Setiap pegawai wajib menyusun SKP.
-//!
-//! ## Contoh
-//! Pegawai ada di tabel pegawai, tidak ada barisnya di tabel skp.
-//!
-//! ## Perbaikan
-//! Tambahkan SKP-nya, atau catat pegawai itu di tabel pengecualian beserta alasannya.
-
 use crate::check::{Check, Context, Sink, fact_words};
-use crate::finding::Level;
+use crate::code;
 use crate::score::FactKind;
 
-/// TGT006.
+/// Pegawai tanpa SKP.
 pub static CHECK: Check = Check {
-    kode: "TGT006",
-    judul: "pegawai tanpa SKP",
-    tingkat: Level::Galat,
-    acuan: "PP 30/2019 Pasal 9; PermenPANRB 6/2022 (setiap pegawai menyusun SKP)",
-    source: include_str!("tgt006_tanpa_skp.rs"),
+    code: code!(TGT006),
     run,
 };
 

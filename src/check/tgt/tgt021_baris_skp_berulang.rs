@@ -1,32 +1,11 @@
-//! # TGT021 · baris SKP yang sama tertulis dua kali
-//!
-//! ## Apa
-//! Dua baris SKP yang isinya sama persis. Satu yang dihitung.
-//!
-//! ## Mengapa
-//! Biasanya sisa salin-tempel, atau berkas yang sama terbaca dua kali.
-//!
-//! ## Dasar
-//! Satu indikator satu baris.
-//!
-//! ## Contoh
-//! Baris 12 dan 13 memuat aspek, indikator, dan target yang sama.
-//!
-//! ## Perbaikan
-//! Hapus salah satunya; periksa juga apakah berkas yang sama ikut dua kali.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 use crate::table::JenisTabel;
 
-/// TGT021.
+/// Baris SKP yang sama tertulis dua kali.
 pub static CHECK: Check = Check {
-    kode: "TGT021",
-    judul: "baris SKP yang sama tertulis dua kali",
-    tingkat: Level::Peringatan,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("tgt021_baris_skp_berulang.rs"),
+    code: code!(TGT021),
     run,
 };
 

@@ -1,34 +1,10 @@
-//! # TGT022 · isi RHK berbeda antarbaris
-//!
-//! ## Apa
-//! Baris berikutnya dari sebuah RHK menyebut jenis, teks, kode RHK atasan, pemberi tugas, metode
-//! kaskade, atau lingkup yang lain daripada baris pertamanya.
-//!
-//! ## Mengapa
-//! Hal-hal itu milik RHK, bukan milik indikator, dan diambil dari baris pertama; isian yang lain
-//! itu tidak dipakai. Mungkin kodenya tertukar dengan RHK lain.
-//!
-//! ## Dasar
-//! Yang menjadi milik RHK ditulis di baris pertamanya; baris berikutnya boleh kosong.
-//!
-//! ## Contoh
-//! Baris pertama RHK 2 berjenis utama, baris ketiganya tambahan.
-//!
-//! ## Perbaikan
-//! Samakan isinya, atau kosongkan di baris berikutnya. Bila memang RHK lain, beri kode_rhk yang
-//! lain.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// TGT022.
+/// Isi RHK berbeda antarbaris.
 pub static CHECK: Check = Check {
-    kode: "TGT022",
-    judul: "isi RHK berbeda antarbaris",
-    tingkat: Level::Galat,
-    acuan: "Tata berkas masukan skp (docs/panduan)",
-    source: include_str!("tgt022_rhk_tidak_seragam.rs"),
+    code: code!(TGT022),
     run,
 };
 

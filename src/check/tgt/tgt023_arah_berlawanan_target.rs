@@ -1,33 +1,10 @@
-//! # TGT023 · arah berlawanan dengan target
-//!
-//! ## Apa
-//! Target ditulis dengan ≥ (paling sedikit) tetapi arahnya turun, atau dengan ≤ (paling banyak)
-//! tetapi arahnya naik.
-//!
-//! ## Mengapa
-//! Arah menentukan rumus capaian. Yang dipakai adalah tanda pada targetnya.
-//!
-//! ## Dasar
-//! Makin besar makin baik adalah kondisi normal, makin kecil makin baik kondisi khusus; target satu
-//! sisi sudah mengatakan yang mana.
-//!
-//! ## Contoh
-//! Target `≤ 10` hari dengan arah naik.
-//!
-//! ## Perbaikan
-//! Sesuaikan kolom arah dengan tanda pada target, atau perbaiki tandanya.
-
 use crate::check::{Check, Context, Sink, cell_words};
-use crate::finding::Level;
+use crate::code;
 use crate::problem::ProblemKind;
 
-/// TGT023.
+/// Arah berlawanan dengan target.
 pub static CHECK: Check = Check {
-    kode: "TGT023",
-    judul: "arah berlawanan dengan target",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 Lampiran (kondisi normal dan kondisi khusus)",
-    source: include_str!("tgt023_arah_berlawanan_target.rs"),
+    code: code!(TGT023),
     run,
 };
 

@@ -1,37 +1,13 @@
-//! # TGT050 · RHK tanpa target
-//!
-//! ## Apa
-//! Tidak satu pun indikator sebuah RHK punya target. (Dengan aturan angka, target kosong sudah
-//! menjadi galat tersendiri; pemeriksaan ini untuk PermenPANRB 6/2022.)
-//!
-//! ## Mengapa
-//! Tanpa target tidak ada yang dapat dipakai untuk memberi umpan balik: sesuai ekspektasi yang mana?
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! RHK "Tersusunnya laporan keuangan" dengan kolom target kosong.
-//!
-//! ## Perbaikan
-//! Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::Sumber;
 use crate::rules::Rezim;
 use crate::table::JenisTabel;
 
-/// TGT050.
+/// RHK tanpa target.
 pub static CHECK: Check = Check {
-    kode: "TGT050",
-    judul: "RHK tanpa target",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt050_rhk_tanpa_target.rs"),
+    code: code!(TGT050),
     run,
 };
 

@@ -1,37 +1,12 @@
-//! # TGT051 · target tidak terukur
-//!
-//! ## Apa
-//! Target berisi kata yang tidak dapat dibuktikan tercapai atau tidak, seperti optimal atau sesuai
-//! kebutuhan, tanpa angka.
-//!
-//! ## Mengapa
-//! Pada akhir tahun tidak ada yang dapat memastikan target itu tercapai.
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022). Target berupa kalimat boleh pada PermenPANRB
-//! 6/2022, asal keberhasilannya dapat dibuktikan.
-//!
-//! ## Contoh
-//! Target "sesuai kebutuhan".
-//!
-//! ## Perbaikan
-//! Tulis ukuran yang dapat dibuktikan: jumlah, mutu, atau tanggal.
-
 use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::rules::Rezim;
 
-/// TGT051.
+/// Target tidak terukur.
 pub static CHECK: Check = Check {
-    kode: "TGT051",
-    judul: "target tidak terukur",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt051_target_tidak_terukur.rs"),
+    code: code!(TGT051),
     run,
 };
 

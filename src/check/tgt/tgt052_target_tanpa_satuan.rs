@@ -1,34 +1,11 @@
-//! # TGT052 · target tanpa satuan
-//!
-//! ## Apa
-//! Target berupa angka, tetapi satuannya tidak ada di kolom satuan maupun di sel target.
-//!
-//! ## Mengapa
-//! Angka tanpa satuan tidak dapat dicocokkan dengan realisasi: 12 dokumen, 12 bulan, atau 12 persen?
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! Target `12`, kolom satuan kosong.
-//!
-//! ## Perbaikan
-//! Isi satuan: dokumen, orang, persen, bulan, …
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::table::JenisTabel;
 
-/// TGT052.
+/// Target tanpa satuan.
 pub static CHECK: Check = Check {
-    kode: "TGT052",
-    judul: "target tanpa satuan",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt052_target_tanpa_satuan.rs"),
+    code: code!(TGT052),
     run,
 };
 

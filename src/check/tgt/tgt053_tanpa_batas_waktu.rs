@@ -1,37 +1,14 @@
-//! # TGT053 · RHK tanpa batas waktu
-//!
-//! ## Apa
-//! Sebuah RHK utama tidak punya batas_waktu dan tidak punya indikator aspek waktu.
-//!
-//! ## Mengapa
-//! Tanpa batas waktu tidak terlihat kapan hasil harus diserahkan, sehingga keterlambatan tidak pernah
-//! tampak.
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! RHK dengan indikator kuantitas dan kualitas saja, kolom batas_waktu kosong.
-//!
-//! ## Perbaikan
-//! Isi batas_waktu, atau tambahkan indikator aspek waktu.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
+use crate::code;
 use crate::finding::Level;
 use crate::model::Sumber;
 use crate::model::vocab::Aspek;
 use crate::table::JenisTabel;
 
-/// TGT053.
+/// RHK tanpa batas waktu.
 pub static CHECK: Check = Check {
-    kode: "TGT053",
-    judul: "RHK tanpa batas waktu",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt053_tanpa_batas_waktu.rs"),
+    code: code!(TGT053),
     run,
 };
 

@@ -1,38 +1,12 @@
-//! # TGT054 · RHK menuliskan kegiatan, bukan hasil
-//!
-//! ## Apa
-//! Teks RHK dimulai dengan kata kegiatan (melaksanakan, mengikuti, membantu, menghadiri, …) dan bukan
-//! kata hasil (tersusunnya, meningkatnya, terlayaninya, …).
-//!
-//! ## Mengapa
-//! RHK menjawab apa yang dihasilkan, bukan apa yang dilakukan. Kegiatan dapat selesai tanpa hasil
-//! yang berguna.
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022). Rencana hasil kerja adalah hasil, bukan
-//! uraian tugas.
-//!
-//! ## Contoh
-//! "Melaksanakan rapat koordinasi" alih-alih "Tersepakatinya rencana aksi bersama".
-//!
-//! ## Perbaikan
-//! Tulis ulang sebagai hasil: apa yang ada atau berubah setelah pekerjaan itu selesai?
-
 use crate::base::text::shorten;
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::table::JenisTabel;
 
-/// TGT054.
+/// RHK menuliskan kegiatan, bukan hasil.
 pub static CHECK: Check = Check {
-    kode: "TGT054",
-    judul: "RHK menuliskan kegiatan, bukan hasil",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt054_rhk_kegiatan.rs"),
+    code: code!(TGT054),
     run,
 };
 

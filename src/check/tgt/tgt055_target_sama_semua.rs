@@ -1,36 +1,12 @@
-//! # TGT055 · target sama persis pada semua bawahan
-//!
-//! ## Apa
-//! Lima bawahan atau lebih dari satu atasan memuat indikator dan target yang seluruhnya sama.
-//!
-//! ## Mengapa
-//! Target yang disalin tidak memperhitungkan beban dan peran masing-masing, dan penilaian tidak dapat
-//! membedakan siapa melampaui dan siapa tertinggal.
-//!
-//! ## Dasar
-//! Target disepakati dalam dialog kinerja antara atasan dan tiap pegawai (PermenPANRB 8/2021 dan
-//! 6/2022).
-//!
-//! ## Contoh
-//! Tujuh staf satu seksi semuanya menargetkan 12 laporan, 100 persen, 12 bulan.
-//!
-//! ## Perbaikan
-//! Sepakati target per orang dalam dialog kinerja; bila tugasnya memang sama persis, biarkan dan
-//! catat pengecualian di skp.toml.
-
 use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::{PegawaiId, Text};
 
-/// TGT055.
+/// Target sama persis pada semua bawahan.
 pub static CHECK: Check = Check {
-    kode: "TGT055",
-    judul: "target sama persis pada semua bawahan",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (dialog kinerja: pembagian peran dan target)",
-    source: include_str!("tgt055_target_sama_semua.rs"),
+    code: code!(TGT055),
     run,
 };
 

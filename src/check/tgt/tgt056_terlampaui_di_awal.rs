@@ -1,37 +1,13 @@
-//! # TGT056 · target setahun sudah terlampaui pada periode pertama
-//!
-//! ## Apa
-//! Realisasi periode pertama saja sudah lebih besar daripada target setahun.
-//!
-//! ## Mengapa
-//! Biasanya target terlalu rendah, atau realisasi setahun terisi di periode pertama. Persen dan
-//! indeks tidak diperiksa: nilainya memang dapat tinggi sejak awal.
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022). Target harus menantang dan realistis.
-//!
-//! ## Contoh
-//! Target setahun 12 dokumen; realisasi triwulan I sudah 15.
-//!
-//! ## Perbaikan
-//! Periksa realisasi periode pertama. Bila benar, sepakati kembali targetnya dengan atasan.
-
 use crate::base::figure::{Rasio, with_comma};
 use crate::check::{Check, Context, Sink};
 use crate::check::{measures, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::{Akumulasi, Arah};
 use crate::model::{Periode, TargetNilai};
 
-/// TGT056.
+/// Target setahun sudah terlampaui pada periode pertama.
 pub static CHECK: Check = Check {
-    kode: "TGT056",
-    judul: "target setahun sudah terlampaui pada periode pertama",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt056_terlampaui_di_awal.rs"),
+    code: code!(TGT056),
     run,
 };
 

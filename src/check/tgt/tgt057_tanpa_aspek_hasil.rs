@@ -1,35 +1,11 @@
-//! # TGT057 · RHK hanya diukur dari waktu atau biaya
-//!
-//! ## Apa
-//! Semua indikator sebuah RHK utama pejabat administrasi atau fungsional beraspek waktu atau biaya;
-//! tidak ada kuantitas atau kualitas.
-//!
-//! ## Mengapa
-//! Tepat waktu dan hemat belum berarti hasilnya ada. Perlu ukuran jumlah atau mutu.
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! RHK dengan satu indikator: selesai dalam 12 bulan.
-//!
-//! ## Perbaikan
-//! Tambahkan indikator kuantitas atau kualitas.
-
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::Aspek;
 
-/// TGT057.
+/// RHK hanya diukur dari waktu atau biaya.
 pub static CHECK: Check = Check {
-    kode: "TGT057",
-    judul: "RHK hanya diukur dari waktu atau biaya",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt057_tanpa_aspek_hasil.rs"),
+    code: code!(TGT057),
     run,
 };
 

@@ -1,37 +1,13 @@
-//! # TGT058 · kinerja tambahan tanpa surat keputusan
-//!
-//! ## Apa
-//! RHK tambahan tidak mencantumkan nomor surat keputusan.
-//!
-//! ## Mengapa
-//! Kinerja tambahan disepakati dan dituangkan dalam surat keputusan; tanpa itu poinnya tidak dapat
-//! dipertanggungjawabkan.
-//!
-//! ## Dasar
-//! Kinerja tambahan disepakati, berada di luar tugas pokok, dan ditetapkan dalam surat keputusan
-//! (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! RHK tambahan "Panitia HUT" dengan kolom nomor_sk kosong.
-//!
-//! ## Perbaikan
-//! Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang
-//! kinerja tambahan.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::Sumber;
 use crate::model::vocab::JenisRhk;
 use crate::table::JenisTabel;
 
-/// TGT058.
+/// Kinerja tambahan tanpa surat keputusan.
 pub static CHECK: Check = Check {
-    kode: "TGT058",
-    judul: "kinerja tambahan tanpa surat keputusan",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (kinerja tambahan)",
-    source: include_str!("tgt058_tambahan_tanpa_sk.rs"),
+    code: code!(TGT058),
     run,
 };
 

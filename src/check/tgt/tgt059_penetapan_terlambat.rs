@@ -1,37 +1,13 @@
-//! # TGT059 · SKP ditetapkan terlambat
-//!
-//! ## Apa
-//! Tanggal penetapan SKP lewat dari batas (31 Januari). Bagi yang mulai menjabat di tengah tahun
-//! dihitung satu bulan sejak mulai.
-//!
-//! ## Mengapa
-//! SKP adalah kesepakatan di awal tahun. Yang ditetapkan belakangan mudah disesuaikan dengan apa yang
-//! sudah terjadi.
-//!
-//! ## Dasar
-//! SKP ditetapkan setiap tahun pada bulan Januari (PP 30/2019).
-//!
-//! ## Contoh
-//! Tanggal penetapan 17 Maret 2025.
-//!
-//! ## Perbaikan
-//! Periksa tanggalnya. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan
-//! Januari.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::table::JenisTabel;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-/// TGT059.
+/// SKP ditetapkan terlambat.
 pub static CHECK: Check = Check {
-    kode: "TGT059",
-    judul: "SKP ditetapkan terlambat",
-    tingkat: Level::Peringatan,
-    acuan: "PP 30/2019 (SKP ditetapkan paling lambat akhir Januari)",
-    source: include_str!("tgt059_penetapan_terlambat.rs"),
+    code: code!(TGT059),
     run,
 };
 

@@ -1,35 +1,12 @@
-//! # TGT060 · indikator pimpinan tanpa perspektif
-//!
-//! ## Apa
-//! Indikator JPT atau pimpinan unit mandiri tidak menyebut perspektifnya: penerima layanan, proses
-//! bisnis, penguatan internal, atau anggaran.
-//!
-//! ## Mengapa
-//! SKP pimpinan disusun menurut perspektif; tanpa itu tidak dapat diperiksa apakah anggaran dan tugas
-//! fungsi sudah terukur.
-//!
-//! ## Dasar
-//! Format SKP JPT dan pimpinan unit mandiri memuat kolom perspektif (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! Kepala dinas dengan kolom perspektif kosong pada dua indikator.
-//!
-//! ## Perbaikan
-//! Isi perspektif setiap indikator.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::model::vocab::JenisRhk;
 use crate::table::JenisTabel;
 
-/// TGT060.
+/// Indikator pimpinan tanpa perspektif.
 pub static CHECK: Check = Check {
-    kode: "TGT060",
-    judul: "indikator pimpinan tanpa perspektif",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (SKP JPT dan pimpinan unit mandiri)",
-    source: include_str!("tgt060_jpt_tanpa_perspektif.rs"),
+    code: code!(TGT060),
     run,
 };
 

@@ -1,35 +1,11 @@
-//! # TGT061 · batas waktu di luar tahun yang dinilai
-//!
-//! ## Apa
-//! Batas waktu sebuah indikator jatuh sebelum atau sesudah tahun yang dinilai.
-//!
-//! ## Mengapa
-//! Hasil yang jatuh tempo di tahun lain bukan bagian dari SKP tahun ini; sering terjadi bila SKP
-//! tahun lalu disalin.
-//!
-//! ## Dasar
-//! Setiap RHK punya paling sedikit satu indikator dengan target, pada aspek kuantitas, kualitas,
-//! waktu, dan/atau biaya, dan memenuhi SMART: spesifik, terukur, realistis, memiliki batas waktu,
-//! menyesuaikan kondisi (PermenPANRB 8/2021 dan 6/2022).
-//!
-//! ## Contoh
-//! Tahun 2025, batas waktu 31/12/2024.
-//!
-//! ## Perbaikan
-//! Perbaiki tahunnya, atau pindahkan RHK itu ke SKP tahun yang benar.
-
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
-use crate::finding::Level;
+use crate::code;
 use crate::table::JenisTabel;
 
-/// TGT061.
+/// Batas waktu di luar tahun yang dinilai.
 pub static CHECK: Check = Check {
-    kode: "TGT061",
-    judul: "batas waktu di luar tahun yang dinilai",
-    tingkat: Level::Peringatan,
-    acuan: "PermenPANRB 8/2021 dan 6/2022 (rencana hasil kerja dan indikator memenuhi SMART)",
-    source: include_str!("tgt061_batas_waktu_luar_tahun.rs"),
+    code: code!(TGT061),
     run,
 };
 

@@ -688,7 +688,7 @@ fn satu(kode: &'static str, tingkat: Level, pesan: &str, sheet: u32, row: u32, c
         tingkat,
         pesan: pesan.to_owned(),
         saran: "Perbaiki selnya sesuai dokumen asal, simpan, lalu jalankan skp lagi.".to_owned(),
-        acuan: "PermenPANRB 6/2022 Pasal 10".to_owned(),
+        acuan: "PermenPANRB 6/2022 Pasal 10".into(),
         berkas: Some(if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into()),
         lembar: ["pegawai", "skp"].get(sheet as usize).map(|s| (*s).into()),
         sel: Some(at.a1()),

@@ -1,33 +1,15 @@
 //! Findings: what is wrong, where, why, and how to mend it (`keluaran.md` section 3).
 
+mod code;
+
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use code::{Code, Level};
+
 use crate::base::origin::Origin;
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Something is wrong: exit code 1.
-    Galat,
-    /// Worth a look; counts as an error with `--ketat`.
-    Peringatan,
-    /// For information.
-    Catatan,
-}
-
-impl Level {
-    /// The word of the contract.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Galat => "galat",
-            Self::Peringatan => "peringatan",
-            Self::Catatan => "catatan",
-        }
-    }
-}
 
 /// A finding. Fields that do not apply are left out of the JSON.
 #[derive(Debug, Clone, Serialize)]
@@ -41,7 +23,7 @@ pub struct Finding {
     /// How to mend it.
     pub saran: String,
     /// Why: the pasal, or the contract where no law speaks.
-    pub acuan: String,
+    pub acuan: Cow<'static, str>,
     /// File.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub berkas: Option<Arc<str>>,

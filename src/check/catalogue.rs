@@ -1,0 +1,22 @@
+//! Every finding code there is.
+
+use std::sync::LazyLock;
+
+use super::registry::CHECKS;
+use crate::finding::Code;
+
+static ALL: LazyLock<Vec<&'static Code>> = LazyLock::new(|| {
+    let mut all: Vec<&Code> = CHECKS.iter().map(|c| &c.code).collect();
+    all.sort_unstable_by_key(|c| c.kode);
+    all
+});
+
+/// All codes, sorted.
+pub fn all() -> &'static [&'static Code] {
+    &ALL
+}
+
+/// The code, in any letter case.
+pub fn find(kode: &str) -> Option<&'static Code> {
+    ALL.iter().copied().find(|c| c.kode.eq_ignore_ascii_case(kode))
+}
