@@ -147,8 +147,10 @@ pub enum ProblemKind {
     NumberAmbiguous,
     /// Not a figure where one is needed.
     NumberUnreadable,
-    /// In xls/xlsb/ods: 0,85 or 85 %?
+    /// 0,85 % or 85 %?
     PercentAmbiguous,
+    /// A time of day, a duration or a date where a figure with a unit belongs; expected is the unit.
+    ClockCell,
     /// Not a date.
     DateUnreadable,
     /// A word outside its vocabulary; detail is the nearest allowed word.

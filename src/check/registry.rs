@@ -140,6 +140,8 @@ pub(super) mod rea021_baris_realisasi_berulang;
 pub(super) mod rea022_realisasi_tanpa_skp;
 #[path = "rea/rea023_realisasi_tahun_lain.rs"]
 pub(super) mod rea023_realisasi_tahun_lain;
+#[path = "rea/rea024_realisasi_dua_angka.rs"]
+pub(super) mod rea024_realisasi_dua_angka;
 #[path = "rea/rea050_tanpa_bukti.rs"]
 pub(super) mod rea050_tanpa_bukti;
 #[path = "rea/rea051_di_luar_masa.rs"]
@@ -198,6 +200,8 @@ pub(super) mod str022_kata_meragukan;
 pub(super) mod str023_isian_wajib_kosong;
 #[path = "str/str024_unit_ganda.rs"]
 pub(super) mod str024_unit_ganda;
+#[path = "str/str045_sel_jam_atau_tanggal.rs"]
+pub(super) mod str045_sel_jam_atau_tanggal;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub(super) mod str090_pengecualian_tak_terpakai;
 #[path = "str/str091_memakai_asumsi.rs"]
@@ -228,6 +232,10 @@ pub(super) mod tgt022_rhk_tidak_seragam;
 pub(super) mod tgt023_arah_berlawanan_target;
 #[path = "tgt/tgt024_mulai_di_luar_jabatan.rs"]
 pub(super) mod tgt024_mulai_di_luar_jabatan;
+#[path = "tgt/tgt025_target_dua_angka.rs"]
+pub(super) mod tgt025_target_dua_angka;
+#[path = "tgt/tgt026_target_lain_satuan.rs"]
+pub(super) mod tgt026_target_lain_satuan;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
 pub(super) mod tgt050_rhk_tanpa_target;
 #[path = "tgt/tgt051_target_tidak_terukur.rs"]
@@ -325,6 +333,7 @@ pub static CHECKS: &[&Check] = &[
     &rea021_baris_realisasi_berulang::CHECK,
     &rea022_realisasi_tanpa_skp::CHECK,
     &rea023_realisasi_tahun_lain::CHECK,
+    &rea024_realisasi_dua_angka::CHECK,
     &rea050_tanpa_bukti::CHECK,
     &rea051_di_luar_masa::CHECK,
     &rea053_jauh_di_atas_target::CHECK,
@@ -354,6 +363,7 @@ pub static CHECKS: &[&Check] = &[
     &str022_kata_meragukan::CHECK,
     &str023_isian_wajib_kosong::CHECK,
     &str024_unit_ganda::CHECK,
+    &str045_sel_jam_atau_tanggal::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,
     &tgt001_target_kosong::CHECK,
@@ -369,6 +379,8 @@ pub static CHECKS: &[&Check] = &[
     &tgt022_rhk_tidak_seragam::CHECK,
     &tgt023_arah_berlawanan_target::CHECK,
     &tgt024_mulai_di_luar_jabatan::CHECK,
+    &tgt025_target_dua_angka::CHECK,
+    &tgt026_target_lain_satuan::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,
     &tgt052_target_tanpa_satuan::CHECK,

@@ -11,7 +11,7 @@ use super::filling::{Bounds, Filling};
 use super::guard::{self, damaged};
 use super::scan::scan;
 use super::sheet::{Merge, Value};
-use super::xlsx::{date, error_of, value_of};
+use super::xlsx::{duration, error_of, moment, value_of};
 use super::{biff, sheet};
 use crate::base::origin::FileId;
 use crate::problem::ProblemKind;
@@ -113,10 +113,11 @@ fn add(all: &mut Sheets, sheet: Filling<'_>) {
 fn value_of_data(value: &Data) -> Value<'_> {
     match value {
         Data::Empty => Value::Empty,
-        Data::String(text) | Data::DurationIso(text) | Data::DateTimeIso(text) => Value::Text(text),
+        Data::String(text) | Data::DateTimeIso(text) => Value::Text(text),
+        Data::DurationIso(text) => duration(text).map_or(Value::Text(text), Value::Clock),
         Data::Bool(value) => Value::Bool(*value),
         Data::Error(error) => Value::Error(error_of(error)),
-        Data::DateTime(when) => date(*when).map_or_else(|| numeric(when.as_f64()), Value::Date),
+        Data::DateTime(when) => moment(*when),
         Data::Float(value) => numeric(*value),
         // Whole numbers of RK records have 30 bits.
         #[allow(clippy::cast_precision_loss)]

@@ -17,6 +17,7 @@ use super::guard::{self, damaged};
 use super::package::attribute;
 use super::scan::scan;
 use super::sheet::{CellError, Merge, Value};
+use super::xlsx::duration;
 use super::{Limits, ReadOptions};
 use crate::base::origin::FileId;
 use crate::problem::ProblemKind;
@@ -198,6 +199,7 @@ enum Content {
     Text(String),
     Number(f64, bool),
     Date(Date),
+    Clock(f64),
     Bool(bool),
     Error(CellError),
     Uncomputed,
@@ -212,6 +214,7 @@ impl Content {
                 percent: *percent,
             },
             Self::Date(date) => Value::Date(*date),
+            Self::Clock(days) => Value::Clock(*days),
             Self::Bool(value) => Value::Bool(*value),
             Self::Error(error) => Value::Error(*error),
             Self::Uncomputed => Value::Uncomputed,
@@ -320,6 +323,10 @@ fn content(cell: &BytesStart<'_>, text: String) -> Option<Content> {
         Some("date") => {
             let date = own("date-value").and_then(|d| d.get(..10)?.parse().ok());
             Some(date.map_or(Content::Text(text), Content::Date))
+        }
+        Some("time") => {
+            let days = own("time-value").and_then(|t| duration(&t));
+            Some(days.map_or(Content::Text(text), Content::Clock))
         }
         Some(_) => {
             let text = own("string-value").filter(|_| text.is_empty()).unwrap_or(text);

@@ -87,6 +87,8 @@ pub enum Value<'a> {
     },
     /// A date (the time of day, if any, is dropped).
     Date(Date),
+    /// A time of day or a duration, in days: no figure, whatever its number is.
+    Clock(f64),
     /// TRUE / FALSE.
     Bool(bool),
     /// An error value.
@@ -124,6 +126,7 @@ impl Value<'_> {
             Value::Number { value, percent: false } if value.abs() >= 1e15 => format!("{value:E}"),
             Value::Number { value, percent: false } => format!("{value}").replace('.', ","),
             Value::Date(d) => d.strftime("%d/%m/%Y").to_string(),
+            Value::Clock(days) => clock(*days),
             Value::Bool(true) => "TRUE".into(),
             Value::Bool(false) => "FALSE".into(),
             Value::Error(e) => e.as_str().into(),
@@ -137,9 +140,23 @@ enum Stored {
     Text(u32),
     Number { value: f64, percent: bool },
     Date(Date),
+    Clock(f64),
     Bool(bool),
     Error(CellError),
     Uncomputed,
+}
+
+/// `00:20`, `125:30:15`: hours and minutes, with seconds where there are any.
+fn clock(days: f64) -> String {
+    #[allow(clippy::cast_possible_truncation)] // a duration of more seconds is shown as the longest
+    let seconds = (days.abs() * 86_400.0).round() as i64;
+    let sign = if days < 0.0 { "-" } else { "" };
+    let (h, m, s) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if s == 0 {
+        format!("{sign}{h:02}:{m:02}")
+    } else {
+        format!("{sign}{h:02}:{m:02}:{s:02}")
+    }
 }
 
 /// A rectangle of merged cells, 0-based, both ends included.
@@ -226,6 +243,7 @@ impl Sheet {
             Stored::Text(i) => Value::Text(self.texts.get(i)),
             Stored::Number { value, percent } => Value::Number { value, percent },
             Stored::Date(d) => Value::Date(d),
+            Stored::Clock(days) => Value::Clock(days),
             Stored::Bool(b) => Value::Bool(b),
             Stored::Error(e) => Value::Error(e),
             Stored::Uncomputed => Value::Uncomputed,
@@ -329,6 +347,7 @@ impl SheetBuilder {
             Value::Text(t) => Stored::Text(self.intern(col, t)),
             Value::Number { value, percent } => Stored::Number { value, percent },
             Value::Date(d) => Stored::Date(d),
+            Value::Clock(days) => Stored::Clock(days),
             Value::Bool(b) => Stored::Bool(b),
             Value::Error(e) => Stored::Error(e),
             Value::Uncomputed => Stored::Uncomputed,

@@ -119,14 +119,14 @@ pub enum TargetNilai {
     Maksimal(Desimal),
 }
 
-/// The key under which units of measure are compared: case and blanks do not count, and per cent
-/// and rupiah have one key each however they are written.
-pub fn kunci_satuan(satuan: &str) -> Text {
-    let key = crate::base::text::match_key(satuan.trim().trim_end_matches('.'));
-    match &*key {
-        "persen" | "prosen" | "percent" | "persentase" | "pct" => "%".into(),
-        "rupiah" | "idr" => "rp".into(),
-        _ => key,
+impl TargetNilai {
+    /// Any of its figures lies below zero.
+    pub fn negative(self) -> bool {
+        let below = |d: Desimal| d.is_sign_negative() && !d.is_zero();
+        match self {
+            Self::Tunggal(d) | Self::Minimal(d) | Self::Maksimal(d) => below(d),
+            Self::Rentang(lo, hi) => below(lo) || below(hi),
+        }
     }
 }
 

@@ -1,13 +1,15 @@
 //! An indicator: its target and realisasi looked at, its capaian computed, or the reason why not.
 
 use crate::base::figure::{Desimal, with_comma};
-use crate::model::vocab::{Arah, Aspek, Word};
-use crate::model::{Field, Indikator, RhkId, State, Target, TargetNilai, Text};
+use crate::base::origin::Origin;
+use crate::model::read::measure::{self, Likeness};
+use crate::model::read::number;
+use crate::model::vocab::{Arah, Word};
+use crate::model::{Field, Indikator, Realisasi, RhkId, State, Target, TargetNilai, Text};
 use crate::score::capaian::{self, Benchmark, Capaian};
 use crate::score::notes::NeededTable;
 use crate::score::realisasi::{self, Kurang, YearlyRealisasi};
 use crate::score::result::{FactKind, HasilIndikator, NilaiRealisasi, Reason};
-use crate::score::satuan;
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::Worker;
 
@@ -37,7 +39,12 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator,
     if ind.ganda {
         k.catatan.sebab(Reason::BarisGanda);
     }
-    let target = if hitung { target(k, letak, ind) } else { None };
+    let target = if hitung {
+        target(k, letak, ind)
+    } else {
+        below_zero(k, letak, ind);
+        None
+    };
     let setahun = setahun(k, letak, ind, hitung);
     hasil.realisasi = setahun.map(|s| match s {
         YearlyRealisasi::Angka(x) => NilaiRealisasi::Angka(x),
@@ -102,6 +109,7 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> Opt
                 Some(jenis)
             }
         },
+        State::Given(t) if two_figures(&t.tertulis) => Some(FactKind::TargetDuaAngka),
         State::Given(_) => Some(FactKind::TargetTeks),
         State::Empty => {
             k.aturan.capaian.target_kosong.used(&mut k.pakai);
@@ -117,6 +125,49 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> Opt
             .fakta_rhk(jenis, ind.target.at, Some(letak.rhk), Some(letak.index), rincian);
     }
     None
+}
+
+/// What cannot be a figure because it is two.
+fn two_figures(tertulis: &str) -> bool {
+    number::read(tertulis, None) == Err(number::Fault::TwoFigures)
+}
+
+/// Where nothing is computed a target or realisasi below zero is told all the same, and is in the way
+/// of nothing.
+fn below_zero<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) {
+    let place = (Some(letak.rhk), Some(letak.index));
+    if let Some(Target {
+        nilai: Some(nilai),
+        tertulis,
+        ..
+    }) = ind.target.get()
+        && nilai.negative()
+    {
+        k.catatan
+            .fakta_rhk(FactKind::TargetTidakWajar, ind.target.at, place.0, place.1, || {
+                tertulis.to_string()
+            });
+    }
+    for row in &ind.realisasi {
+        if let State::Given(Some(figure)) = &row.nilai.state
+            && figure.is_sign_negative()
+            && !figure.is_zero()
+        {
+            k.catatan
+                .fakta_rhk(FactKind::RealisasiTidakWajar, row.nilai.at, place.0, place.1, || why_not(row));
+        }
+    }
+}
+
+/// Why a realisasi is no figure that can be computed with.
+fn why_not(row: &Realisasi) -> String {
+    match &row.nilai.state {
+        State::Given(Some(_)) => format!("bernilai negatif ({})", row.tertulis),
+        _ => match number::read(&row.tertulis, None) {
+            Ok(_) => format!("sebuah rentang atau batas, bukan satu angka (\"{}\")", row.tertulis),
+            Err(_) => format!("berupa kata, bukan angka (\"{}\")", row.tertulis),
+        },
+    }
 }
 
 /// The direction, unless its cell is unreadable and nothing else says it.
@@ -152,10 +203,14 @@ fn setahun<'i, T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &'i Indikator
             (Some(Reason::RealisasiKosong), Some((FactKind::RealisasiKosong, at)))
         }
         Kurang::TidakTerbaca | Kurang::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
-        Kurang::TidakWajar(row) => (
-            Some(Reason::RealisasiTidakDapatDihitung),
-            Some((FactKind::RealisasiTidakWajar, row.nilai.at)),
-        ),
+        Kurang::TidakWajar(row) => {
+            let jenis = if row.nilai.get() == Some(&None) && two_figures(&row.tertulis) {
+                FactKind::RealisasiDuaAngka
+            } else {
+                FactKind::RealisasiTidakWajar
+            };
+            (Some(Reason::RealisasiTidakDapatDihitung), Some((jenis, row.nilai.at)))
+        }
         Kurang::Luar(row) => (
             Some(Reason::AngkaDiLuarJangkauan),
             Some((FactKind::AngkaDiLuarJangkauan, row.nilai.at)),
@@ -167,7 +222,7 @@ fn setahun<'i, T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &'i Indikator
     match fakta {
         Some((FactKind::RealisasiKosong, _)) if !k.lari.ada_realisasi => k.catatan.tabel(NeededTable::Realisasi),
         Some((jenis, at)) => {
-            let rincian = || rincian_realisasi(ind, jenis);
+            let rincian = || rincian_realisasi(ind, jenis, at);
             k.catatan.fakta_rhk(jenis, at, Some(letak.rhk), Some(letak.index), rincian);
         }
         None => {}
@@ -175,25 +230,47 @@ fn setahun<'i, T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &'i Indikator
     None
 }
 
-fn rincian_realisasi(ind: &Indikator, jenis: FactKind) -> String {
+fn rincian_realisasi(ind: &Indikator, jenis: FactKind, at: Origin) -> String {
     if jenis == FactKind::RealisasiCampur {
         let rows: Vec<String> = ind.realisasi.iter().map(|r| r.periode.to_string()).collect();
         return rows.join(", ");
     }
-    let nama = ind.aspek.get().map_or("?", |a: &Aspek| a.as_str());
-    format!("{nama} {}", ind.no)
+    match (jenis, ind.realisasi.iter().find(|r| r.nilai.at == at)) {
+        (FactKind::RealisasiTidakWajar, Some(row)) => why_not(row),
+        (FactKind::RealisasiDuaAngka, Some(row)) => row.tertulis.to_string(),
+        _ => {
+            let nama = ind.aspek.get().map_or("?", |a| a.as_str());
+            format!("{nama} {}", ind.no)
+        }
+    }
 }
 
 /// Whether the units of target and realisasi can be the same; another word for it is only remarked.
 fn satuan_cocok<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> bool {
-    let target_satuan = ind.target.get().and_then(|t| t.satuan.as_ref()).or_else(|| ind.satuan.get());
-    let Some(target_satuan) = target_satuan else { return true };
+    let in_cell = ind.target.get().and_then(|t| t.satuan.as_ref());
+    if let (Some(cell), Some(column)) = (in_cell, ind.satuan.get())
+        && measure::compare(cell, column) == Likeness::Contradict
+    {
+        let rincian = || format!("target \"{cell}\", kolom satuan \"{column}\"");
+        k.catatan.fakta_rhk(
+            FactKind::TargetLainSatuan,
+            ind.target.at,
+            Some(letak.rhk),
+            Some(letak.index),
+            rincian,
+        );
+        k.catatan.sebab(Reason::TargetTidakDapatDihitung);
+        return false;
+    }
+    let Some(target_satuan) = in_cell.or_else(|| ind.satuan.get()) else {
+        return true;
+    };
     for row in &ind.realisasi {
         let Some(satuan) = &row.satuan else { continue };
-        let jenis = match satuan::banding(target_satuan, satuan) {
-            satuan::Comparison::Sama => continue,
-            satuan::Comparison::LainKata => FactKind::SatuanLain,
-            satuan::Comparison::Bertentangan => FactKind::SatuanBeda,
+        let jenis = match measure::compare(target_satuan, satuan) {
+            Likeness::Same => continue,
+            Likeness::OtherWord => FactKind::SatuanLain,
+            Likeness::Contradict => FactKind::SatuanBeda,
         };
         let rincian = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
         k.catatan

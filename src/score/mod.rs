@@ -23,7 +23,6 @@ pub mod realisasi;
 pub mod result;
 pub mod rhk;
 pub mod run;
-pub mod satuan;
 pub mod skp;
 pub mod tambahan;
 pub mod tindak_lanjut;

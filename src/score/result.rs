@@ -362,6 +362,10 @@ pub enum FactKind {
     TargetKosong,
     /// Target is text in a numeric set.
     TargetTeks,
+    /// Target cell with two different figures, in a numeric set.
+    TargetDuaAngka,
+    /// The unit in the target cell cannot be that of the column satuan.
+    TargetLainSatuan,
     /// Target 0.
     TargetNol,
     /// Target or range negative, lo > hi, or a divisor of 0 in a range.
@@ -370,6 +374,8 @@ pub enum FactKind {
     RealisasiKosong,
     /// Realisasi negative or text in a numeric set.
     RealisasiTidakWajar,
+    /// Realisasi cell with two different figures, in a numeric set.
+    RealisasiDuaAngka,
     /// Granularities mixed (S1 and TW1).
     RealisasiCampur,
     /// Unit of the realisasi cannot be the target's (per cent against a count, months against days).

@@ -12,10 +12,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     fact_words::tell_each(ctx, sink, FactKind::RealisasiTidakWajar, |s| {
         (
             format!(
-                "Realisasi {indikator} pada {rhk} milik {orang} bukan angka yang dapat dihitung (negatif, atau berupa kata).",
+                "Realisasi {indikator} pada {rhk} milik {orang} {rincian}.",
                 orang = s.orang,
                 rhk = s.rhk,
-                indikator = s.indikator
+                indikator = s.indikator,
+                rincian = s.rincian
             ),
             "Tulis realisasi sebagai angka yang tidak negatif, dengan satuan yang sama dengan targetnya.".to_owned(),
         )

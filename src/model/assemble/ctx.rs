@@ -12,6 +12,7 @@ use crate::base::origin::Origin;
 use crate::base::text::{clean, clean_lines, is_dash};
 use crate::input::{Inputs, Value};
 use crate::model::read::date::DateRead;
+use crate::model::read::measure;
 use crate::model::read::nip::{Nip, NipRead};
 use crate::model::read::number::{self, Evidence, Fault, Mark, Shape};
 use crate::model::read::word::{self, RatingWord, WordRead};
@@ -318,7 +319,7 @@ impl<'a> Ctx<'a> {
     /// A period.
     pub fn period(&mut self, cell: Cell<'a>) -> Field<Periode> {
         use read::periode::PeriodeRead;
-        match read::periode::read(cell.value) {
+        match read::periode::read_in(cell.value, self.periode.tahun()) {
             PeriodeRead::Blank => Field::empty(cell.at),
             PeriodeRead::Given(p) => Field::given(p, cell.at),
             PeriodeRead::NotPeriode => {
@@ -333,6 +334,13 @@ impl<'a> Ctx<'a> {
     /// A figure with shape and unit. `None` in the field is a text that is no figure: the caller
     /// knows whether that is allowed.
     pub fn figure(&mut self, cell: Cell<'a>, mark: Option<Mark>) -> Field<Option<(Shape, Option<Text>)>> {
+        self.figure_of(cell, mark, None)
+    }
+
+    /// Like [`Self::figure`], of a column or an indicator with this unit: `unit` says what a bare
+    /// figure counts, so one that may be a fraction of 100 % is asked about, and a time of day or a
+    /// date is none.
+    pub fn figure_of(&mut self, cell: Cell<'a>, mark: Option<Mark>, unit: Option<&str>) -> Field<Option<(Shape, Option<Text>)>> {
         let read = match cell.value {
             Value::Empty => return Field::empty(cell.at),
             Value::Number { value, percent } => number::from_number(value).map(|d| {
@@ -349,20 +357,32 @@ impl<'a> Ctx<'a> {
                 if cell.value.is_blank() || is_dash(&clean(text)) {
                     return Field::empty(cell.at);
                 }
-                number::read(text, mark).map(|f| (f.shape, f.unit.map(Cow::Owned)))
+                number::read(text, mark)
+                    .and_then(|f| f.in_unit(unit.unwrap_or("")))
+                    .map(|f| (f.shape, f.unit.map(Cow::Owned)))
             }
-            Value::Date(_) | Value::Bool(_) => Err(Fault::NotFigure),
+            Value::Date(_) | Value::Clock(_) => Err(Fault::Clock),
+            Value::Bool(_) => Err(Fault::NotFigure),
             Value::Error(_) | Value::Uncomputed => {
                 self.broken(cell);
                 return Field::faulty(cell.at);
             }
         };
         match read {
-            Ok((shape, unit)) => {
-                let unit = unit.map(|u| self.share(&u));
-                Field::given(Some((shape, unit)), cell.at)
+            Ok((shape, own)) => {
+                if own.is_none() && self.percent_in_doubt(cell, shape, unit) {
+                    return Field::faulty(cell.at);
+                }
+                let own = own.map(|u| self.share(&u));
+                Field::given(Some((shape, own)), cell.at)
             }
-            Err(Fault::NotFigure) => Field::given(None, cell.at),
+            Err(Fault::Clock) if unit.is_some_and(measure::counts) => {
+                self.problem(ProblemKind::ClockCell, cell, |p| {
+                    p.expected(format!("angka dalam {}", unit.unwrap_or("")))
+                });
+                Field::faulty(cell.at)
+            }
+            Err(Fault::NotFigure | Fault::TwoFigures | Fault::Clock) => Field::given(None, cell.at),
             Err(Fault::Ambiguous) => {
                 self.problem(ProblemKind::NumberAmbiguous, cell, |p| p);
                 Field::faulty(cell.at)
@@ -422,18 +442,13 @@ impl<'a> Ctx<'a> {
         evidence.mark()
     }
 
-    /// A number cell of xls, xlsb or ods whose unit is per cent and that may be 0.85 or 85 %: the
-    /// number format cannot be seen there (`masukan.md` section 2). 0 is 0 either way.
-    pub fn percent_in_doubt(&mut self, cell: Cell<'a>, unit: Option<&str>) -> bool {
-        use crate::input::Format;
-        let Value::Number { value, percent: false } = cell.value else {
-            return false;
-        };
-        let format = self.inputs.file(self.inputs.sheet(cell.at.sheet).file).format;
-        let doubtful = value != 0.0
-            && value.abs() <= 1.5
-            && matches!(format, Some(Format::Xls | Format::Xlsb | Format::Ods))
-            && unit.is_some_and(|u| &*crate::model::skp::kunci_satuan(u) == "%");
+    /// A bare figure whose unit is per cent and that may be 0.85 % or 85 % (`masukan.md` section
+    /// 2b.10). 0 is 0 either way.
+    fn percent_in_doubt(&mut self, cell: Cell<'a>, shape: Shape, unit: Option<&str>) -> bool {
+        let largest = shape.largest();
+        let doubtful = largest > Desimal::ZERO
+            && largest <= Desimal::new(15, 1)
+            && unit.is_some_and(|u| measure::of(u).kind == measure::Kind::Percent);
         if doubtful {
             self.problem(ProblemKind::PercentAmbiguous, cell, |p| p);
         }

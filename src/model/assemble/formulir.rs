@@ -18,7 +18,7 @@ use super::skp::{posting_at, posting_terakhir};
 use crate::base::origin::Origin;
 use crate::input::Value;
 use crate::model::read::number::{Mark, Shape};
-use crate::model::read::periode::{days_in, spanning};
+use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Rating};
@@ -146,20 +146,27 @@ fn isian<'a>(ctx: &Ctx<'a>, isian: Option<&'a Isian>, first: Origin) -> Cell<'a>
 /// First and last day of PERIODE PENILAIAN, with its cell.
 fn masa<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(Cell<'a>, (Date, Date))> {
     let cell = isian(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
-    let days = days_of(cell.value)?;
+    let days = days_of(cell.value, Some(ctx.periode.tahun()))?;
     Some((cell, days))
 }
 
-/// The days a period of a form covers: two dates, or a period by its name.
-pub(super) fn days_of(value: Value<'_>) -> Option<(Date, Date)> {
-    let by_name = || match crate::model::read::periode::read(value) {
-        crate::model::read::periode::PeriodeRead::Given(p) => Some((p.awal(), p.akhir())),
-        _ => None,
+/// The days a period of a form covers: two dates, or a period by its name. What leaves the year open
+/// is of the one given.
+pub(super) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date)> {
+    let by_name = || {
+        let read = match year {
+            Some(year) => periode::read_in(value, year),
+            None => periode::read(value),
+        };
+        match read {
+            PeriodeRead::Given(p) => Some((p.awal(), p.akhir())),
+            _ => None,
+        }
     };
     match value {
-        Value::Text(t) => days_in(t)
+        Value::Text(t) => days_in(t, year)
             .or_else(by_name)
-            .or_else(|| crate::model::read::periode::in_line(&format!("periode {t}")).map(|p| (p.awal(), p.akhir()))),
+            .or_else(|| periode::in_line(&format!("periode {t}")).map(|p| (p.awal(), p.akhir()))),
         _ => by_name(),
     }
 }

@@ -127,7 +127,7 @@ fn baca_indikator<'a>(
 
 /// A target: a figure with shape and unit, or a text.
 pub(super) fn target<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>, unit: Option<&Text>) -> Field<Target> {
-    let figure = ctx.figure(cell, mark);
+    let figure = ctx.figure_of(cell, mark, unit.map(|u| &**u));
     let (nilai, satuan) = match figure.state {
         State::Empty => return Field::empty(cell.at),
         State::Faulty => return Field::faulty(cell.at),
@@ -142,9 +142,6 @@ pub(super) fn target<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>, 
             (Some(nilai), own)
         }
     };
-    if ctx.percent_in_doubt(cell, unit.map(|u| &**u)) {
-        return Field::faulty(cell.at);
-    }
     let tertulis = ctx.as_written(cell);
     Field::given(Target { tertulis, nilai, satuan }, cell.at)
 }

@@ -40,7 +40,7 @@ pub(super) fn meta_of(table: &Table) -> Option<Periode> {
 /// The period a form is for: a year where its days are no whole period.
 fn form_period(inputs: &Inputs, table: &Table) -> Option<Periode> {
     let isian = table.formulir.as_deref()?.periode.as_ref()?;
-    let (from, to) = super::formulir::days_of(isian.value(inputs))?;
+    let (from, to) = super::formulir::days_of(isian.value(inputs), None)?;
     periode::spanning(from, to).or_else(|| (from.year() == to.year()).then_some(Periode::Tahun(to.year())))
 }
 

@@ -235,7 +235,7 @@ fn baca_realisasi<'a>(
     unit: Option<&Text>,
 ) -> Realisasi {
     let cell = baris.cell(kolom.realisasi);
-    let figure = ctx.figure(cell, kolom.mark);
+    let figure = ctx.figure_of(cell, kolom.mark, unit.map(|u| &**u));
     let (mut nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
@@ -243,7 +243,7 @@ fn baca_realisasi<'a>(
         // A range or a bound is what was aimed at, not what was attained: text.
         State::Given(_) => (Field::given(None, cell.at), None),
     };
-    if periode.is_faulty() || ctx.percent_in_doubt(cell, unit.map(|u| &**u)) {
+    if periode.is_faulty() {
         // Nobody knows which period it is for, so the year's figure is not known either.
         nilai = Field::faulty(cell.at);
     }

@@ -79,7 +79,7 @@ pub fn read(value: Value<'_>) -> DateRead {
         Value::Date(d) => DateRead::Given(d),
         Value::Number { value, .. } => serial(value).map_or(DateRead::NotDate, DateRead::Given),
         Value::Text(text) => read_text(text),
-        Value::Bool(_) | Value::Error(_) | Value::Uncomputed => DateRead::NotDate,
+        Value::Clock(_) | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => DateRead::NotDate,
     }
 }
 

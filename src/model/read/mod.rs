@@ -4,7 +4,9 @@
 //! keeping origins is the work of [`super::build()`].
 
 pub mod date;
+pub mod measure;
 pub mod nip;
 pub mod number;
 pub mod periode;
+mod prose;
 pub mod word;

@@ -92,7 +92,7 @@ pub fn read(value: Value<'_>) -> NipRead {
         Value::Empty => NipRead::Blank,
         Value::Text(text) => read_text(text),
         Value::Number { .. } => NipRead::Number,
-        Value::Date(_) | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => NipRead::NotText,
+        Value::Date(_) | Value::Clock(_) | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => NipRead::NotText,
     }
 }
 
@@ -116,9 +116,10 @@ pub fn read_text(text: &str) -> NipRead {
             '0'..='9' => c as u8 - b'0',
             '\u{ff10}'..='\u{ff19}' => u8::try_from(u32::from(c) - 0xff10).unwrap_or(0),
             c if is_filler(c) => continue,
-            '.' | ',' if count > 0 && rest.as_str().trim_end_matches('0').is_empty() && !rest.as_str().is_empty() => {
-                return NipRead::Wrong(Fault::DecimalTail);
-            }
+            // ".000" behind 15 digits is a serial in dotted writing
+            '.' | ',' if count > 0 && count != 15 && is_zeros(rest.as_str()) => return NipRead::Wrong(Fault::DecimalTail),
+            // Marks between the parts, never behind the last: `19870406.201304.2.004`.
+            '.' | '-' | '/' | '‐' | '‑' | '–' if count > 0 && rest.as_str().starts_with(is_part) => continue,
             _ if is_scientific(body) => return NipRead::Number,
             'O' | 'o' | 'l' | 'I' | 'i' | '|' => return NipRead::Wrong(Fault::LookAlike(c)),
             c => return NipRead::Wrong(Fault::Foreign(c)),
@@ -135,10 +136,34 @@ pub fn read_text(text: &str) -> NipRead {
     }
 }
 
+/// One zero or more, and nothing else.
+fn is_zeros(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b == b'0')
+}
+
+/// What may follow a mark between two parts: a digit, or a blank before one.
+fn is_part(c: char) -> bool {
+    c.is_ascii_digit() || c.is_whitespace()
+}
+
 /// Blanks between the parts, zero-width characters.
 fn is_filler(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
+
+/// What a NIP may be called in its own cell, longer names first.
+const PREFIXES: [&str; 10] = [
+    "NIP/NI PPPK",
+    "NIP/NIPPPK",
+    "NIP/NRP",
+    "NIP BARU",
+    "NIPPPK",
+    "NIPPK",
+    "NI PPPK",
+    "NIP",
+    "N.I.P",
+    "NI",
+];
 
 /// Takes off `="…"`, apostrophes and a leading "NIP." or "NI PPPK :".
 fn strip_wrapping(text: &str) -> &str {
@@ -147,11 +172,12 @@ fn strip_wrapping(text: &str) -> &str {
         body = inner;
     }
     body = body.trim_matches(|c: char| is_filler(c) || matches!(c, '\'' | '’' | '‘' | '`' | '"'));
-    for prefix in ["NIPPPK", "NI PPPK", "NIP", "NI"] {
+    for prefix in PREFIXES {
         if let Some(head) = body.get(..prefix.len())
             && head.eq_ignore_ascii_case(prefix)
         {
-            return body[prefix.len()..].trim_start_matches(|c: char| is_filler(c) || matches!(c, '.' | ':' | '\''));
+            return body[prefix.len()..]
+                .trim_start_matches(|c: char| is_filler(c) || matches!(c, '.' | ':' | '\'' | '=' | '-' | '–'));
         }
     }
     body
@@ -211,6 +237,13 @@ mod tests {
             "１９８００１０１２００５０１１００１",
             "NIP. 19800101 200501 1 001",
             "nip: 198001012005011001",
+            "NIP/NRP : 198001012005011001",
+            "NIP - 19800101 200501 1 001",
+            "19800101.200501.1.001",
+            "19800101-200501-1-001",
+            "19800101 - 200501 - 1 - 001",
+            "19800101/200501/1/001",
+            "19800101–200501–1–001",
             "=\"198001012005011001\"",
         ] {
             assert_eq!(sah(text), "198001012005011001", "{text}");
@@ -241,7 +274,10 @@ mod tests {
         assert_eq!(wrong("19800101200501100O"), Fault::LookAlike('O'));
         assert_eq!(wrong("l98001012005011001"), Fault::LookAlike('l'));
         assert_eq!(wrong("198001012005011001.0"), Fault::DecimalTail);
-        assert_eq!(wrong("19800101-200501-1-001"), Fault::Foreign('-'));
+        assert_eq!(wrong("19800101.200501.1.000"), Fault::Serial);
+        assert_eq!(wrong("19800101-200501-1-01"), Fault::Length(17));
+        assert_eq!(wrong("198001012005011001-"), Fault::Foreign('-'));
+        assert_eq!(wrong("198001012005011001/198001012005011002"), Fault::Length(36));
     }
 
     #[test]
@@ -260,6 +296,12 @@ mod tests {
         #[test]
         fn no_text_panics(text in ".{0,40}") {
             let _ = read_text(&text);
+        }
+
+        #[test]
+        fn marks_between_the_parts_change_nothing(mark in proptest::sample::select(vec![".", "-", "/", " ", " - ", ""])) {
+            let text = ["19800101", "200501", "1", "001"].join(mark);
+            proptest::prop_assert_eq!(sah(&text), "198001012005011001");
         }
 
         #[test]

@@ -1,9 +1,11 @@
 //! Figures as Indonesian staff write them: `1.234,56`, `12 dokumen`, `80 – 90 %`, `≥ 85`,
-//! `Rp 1.250.000.000` (`masukan.md` section 2).
+//! `Rp 1,25 Miliar`, `10 hari kerja berdasarkan …` (`masukan.md` sections 2 and 2b.10).
 //!
-//! A figure that can be read two ways (`1.234`) is settled by the other text cells of its column,
-//! and by nothing else: see [`Evidence`]. What they cannot settle is [`Fault::Ambiguous`].
+//! A figure that can be read two ways (`1.234`) is settled by money or a power of ten beside it, by
+//! the other text cells of its column, and by nothing else: see [`Evidence`]. What they cannot settle
+//! is [`Fault::Ambiguous`]; a cell with two different figures is [`Fault::TwoFigures`].
 
+use super::{date, measure, prose};
 use crate::base::figure::{Desimal, from_f64};
 
 /// The decimal mark of a column.
@@ -23,26 +25,17 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Takes a text cell of the column into account: every figure in it with a separator that can
-    /// be read in one way only.
+    /// Takes a text cell of the column into account: the figures in it with a separator that can be
+    /// read in one way only. What is no figure ("Laporan v1.25 tersusun") says nothing of decimals.
     pub fn add(&mut self, text: &str) {
         if !text.bytes().any(|b| matches!(b, b'.' | b',')) {
             return;
         }
-        // Only what is a figure speaks: "Laporan v1.25 tersusun" says nothing of decimals.
-        if read(text, None).is_err_and(|f| f == Fault::NotFigure) {
-            return;
-        }
-        for token in text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))) {
-            let token = token.trim_matches(['.', ',']);
-            if !token.bytes().any(|b| matches!(b, b'.' | b',')) {
-                continue;
-            }
-            match (digits_of(token, Mark::Comma), digits_of(token, Mark::Point)) {
-                (Some(_), None) => self.comma = true,
-                (None, Some(_)) => self.point = true,
-                _ => {}
-            }
+        let mut told = Self::default();
+        let read = parse(text, None, &mut told);
+        if read.is_ok() || read.is_err_and(|f| f == Fault::Ambiguous) {
+            self.comma |= told.comma;
+            self.point |= told.point;
         }
     }
 
@@ -69,13 +62,67 @@ pub enum Shape {
     AtMost(Desimal),
 }
 
+impl Shape {
+    /// The same with every figure changed.
+    fn map(self, change: impl Fn(Desimal) -> Result<Desimal, Fault>) -> Result<Self, Fault> {
+        Ok(match self {
+            Self::Single(d) => Self::Single(change(d)?),
+            Self::Range(lo, hi) => Self::Range(change(lo)?, change(hi)?),
+            Self::AtLeast(d) => Self::AtLeast(change(d)?),
+            Self::AtMost(d) => Self::AtMost(change(d)?),
+        })
+    }
+
+    /// The largest figure in it.
+    pub fn largest(self) -> Desimal {
+        match self {
+            Self::Single(d) | Self::AtLeast(d) | Self::AtMost(d) => d,
+            Self::Range(lo, hi) => lo.max(hi),
+        }
+    }
+}
+
 /// A figure with the unit that stands in its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// The figure.
     pub shape: Shape,
-    /// Its unit: `%`, `Rp`, `dokumen`.
+    /// Its unit: `%`, `Rp`, `dokumen`, `hari kerja`.
     pub unit: Option<String>,
+    /// A power of ten was written out (`juta`): the figure is in full.
+    pub powered: bool,
+}
+
+impl Figure {
+    /// The figure in the unit of its column, where that is `juta rupiah` and the cell writes its power
+    /// of ten out itself.
+    ///
+    /// # Errors
+    /// [`Fault::TooLong`].
+    pub fn in_unit(mut self, column: &str) -> Result<Self, Fault> {
+        if !(self.powered || self.unit.as_deref().is_some_and(|u| matches!(u, "M" | "T"))) {
+            return Ok(self);
+        }
+        let of_column = measure::of(column);
+        // "1,25 M" is metres, but not where the column is money
+        if !self.powered && of_column.kind == measure::Kind::Money {
+            let power = if self.unit.as_deref() == Some("M") { 9 } else { 12 };
+            let unit = Desimal::from(10_u64.pow(power));
+            self.shape = self
+                .shape
+                .map(|d| d.checked_mul(unit).ok_or(Fault::TooLong).and_then(within))?;
+            (self.powered, self.unit) = (true, Some("Rp".to_owned()));
+        }
+        if self.powered && of_column.power > 0 {
+            let unit = Desimal::from(10_u64.pow(of_column.power));
+            self.shape = self.shape.map(|d| within(d / unit))?;
+            let own = self.unit.as_deref().map_or(of_column.kind, |u| measure::of(u).kind);
+            if own == of_column.kind {
+                self.unit = Some(column.to_owned());
+            }
+        }
+        Ok(self)
+    }
 }
 
 /// Why a text gives no figure.
@@ -85,6 +132,10 @@ pub enum Fault {
     NotFigure,
     /// Can be read two ways.
     Ambiguous,
+    /// Two different figures: `100% (12 dokumen)`.
+    TwoFigures,
+    /// A time of day or a duration: `00:20:00`.
+    Clock,
     /// More digits than can be computed exactly: over 15 before the mark or 18 in all.
     TooLong,
 }
@@ -116,74 +167,123 @@ fn within(d: Desimal) -> Result<Desimal, Fault> {
 /// # Errors
 /// [`Fault`].
 pub fn read(text: &str, mark: Option<Mark>) -> Result<Figure, Fault> {
-    let text = crate::base::text::clean(text);
-    let text = text.trim_start_matches(['\'', '’']).trim();
-    let (bound, rest) = take_bound(text);
-    let (currency, rest) = take_currency(rest);
-    let (first, rest) = take_number(rest, mark)?;
-    let (low, high, unit, tail) = match take_range(rest, mark)? {
-        Some((unit, second, tail)) => (first, Some(second), unit, tail),
-        None => (first, None, None, rest),
-    };
-    let behind = take_unit(tail)?;
-    let unit = match (currency, unit, behind) {
-        (true, None, None) => Some("Rp".to_owned()),
-        (true, None, Some(u)) => Some(format!("Rp {u}")),
-        (false, Some(a), Some(b)) if !same_unit(&a, &b) => return Err(Fault::NotFigure),
-        (false, a, b) => b.or(a),
-        (true, Some(_), _) => return Err(Fault::NotFigure),
-    };
-    let shape = match (bound, high) {
-        (None, None) => Shape::Single(low),
-        (None, Some(high)) => Shape::Range(low, high),
-        (Some(Bound::Least), None) => Shape::AtLeast(low),
-        (Some(Bound::Most), None) => Shape::AtMost(low),
-        (Some(_), Some(_)) => return Err(Fault::NotFigure),
-    };
-    Ok(Figure { shape, unit })
+    parse(text, mark, &mut Evidence::default())
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Bound {
+fn parse(text: &str, mark: Option<Mark>, told: &mut Evidence) -> Result<Figure, Fault> {
+    let text = crate::base::text::clean(text);
+    let text = text.trim_start_matches(['\'', '’']).trim();
+    if let Some(rest) = nothing(text) {
+        return Ok(Figure {
+            shape: Shape::Single(Desimal::ZERO),
+            unit: prose::unit(rest).0,
+            powered: false,
+        });
+    }
+    if is_clock(text) {
+        return Err(Fault::Clock);
+    }
+    let (mut bound, rest) = take_lead(text);
+    let (currency, rest) = take_currency(rest);
+    let (first, rest) = take_number(rest, mark, currency, told)?;
+    let (low, high, first_unit, tail) = match take_range(rest, mark, currency, told)? {
+        Some(range) => (first, Some(range.second), range.unit, range.tail),
+        None => (first, None, None, rest),
+    };
+    if bound.is_none() && high.is_none() && is_date(text) {
+        return Err(Fault::NotFigure);
+    }
+    let shown = [Some(low.value), high.map(|h| h.value)];
+    let (unit, behind) = take_unit(tail, shown)?;
+    if let (None, None, Some(b)) = (bound, high, behind) {
+        bound = Some(b);
+    }
+    let unit = match (currency || low.money || high.is_some_and(|h| h.money), first_unit, unit) {
+        (true, ..) => Some("Rp".to_owned()),
+        (false, Some(a), Some(b)) if measure::compare(&a, &b) != measure::Likeness::Same => return Err(Fault::TwoFigures),
+        (false, a, b) => b.or(a),
+    };
+    let shape = match (bound, high) {
+        (None, None) => Shape::Single(low.full()?),
+        // "1 – 1,5 miliar": the power behind the second belongs to both.
+        (None, Some(high)) => {
+            let power = if low.power == 0 { high.power } else { low.power };
+            Shape::Range(Number { power, ..low }.full()?, high.full()?)
+        }
+        (Some(Bound::Least), None) => Shape::AtLeast(low.full()?),
+        (Some(Bound::Most), None) => Shape::AtMost(low.full()?),
+        (Some(_), Some(_)) => return Err(Fault::TwoFigures),
+    };
+    Ok(Figure {
+        shape,
+        unit,
+        powered: low.power > 0 || high.is_some_and(|h| h.power > 0),
+    })
+}
+
+/// "Nihil", with what there is none of behind it.
+fn nothing(text: &str) -> Option<&str> {
+    let rest = strip_word(text, "nihil").or_else(|| strip_word(text, "nol"))?;
+    (!rest.bytes().any(|b| b.is_ascii_digit())).then(|| rest.trim_start_matches(['.', ' ']))
+}
+
+/// `00:20`, `1:30:00`: a clock. `1:20` may be a proportion and is none.
+fn is_clock(text: &str) -> bool {
+    let mut parts = text.split(':');
+    let (Some(hour), Some(minute), third, None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let two = |t: &str| t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit()) && t < "60";
+    (1..=3).contains(&hour.len())
+        && hour.bytes().all(|b| b.is_ascii_digit())
+        && two(minute)
+        && match third {
+            Some(second) => two(second.get(..2).unwrap_or(second)),
+            None => hour.len() == 2 && hour.starts_with('0'),
+        }
+}
+
+/// Something with separators that reads as a date.
+fn is_date(text: &str) -> bool {
+    text.bytes().any(|b| matches!(b, b'/' | b'-' | b' '))
+        && text.len() <= 40
+        && matches!(date::read_text(text), date::DateRead::Given(_))
+}
+
+/// Which side a bound leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// At least.
     Least,
+    /// At most.
     Most,
 }
 
-fn take_bound(text: &str) -> (Option<Bound>, &str) {
-    // A bare < or > is no bound one can reach, so it stays text.
-    const WORDS: [(&str, Bound); 18] = [
-        ("≥", Bound::Least),
-        (">=", Bound::Least),
-        ("=>", Bound::Least),
-        ("≤", Bound::Most),
-        ("<=", Bound::Most),
-        ("=<", Bound::Most),
-        ("minimal", Bound::Least),
-        ("min.", Bound::Least),
-        ("min", Bound::Least),
-        ("paling sedikit", Bound::Least),
-        ("paling rendah", Bound::Least),
-        ("sekurang-kurangnya", Bound::Least),
-        ("maksimal", Bound::Most),
-        ("maks.", Bound::Most),
-        ("maks", Bound::Most),
-        ("paling banyak", Bound::Most),
-        ("paling tinggi", Bound::Most),
-        ("paling lama", Bound::Most),
-    ];
-    for (word, bound) in WORDS {
-        if let Some(rest) = strip_prefix_ci(text, word) {
-            return (Some(bound), rest.trim_start());
+/// Takes signs and words of a bound, and words that only lead in ("Rata-rata 2 jam"), off the front.
+fn take_lead(text: &str) -> (Option<Bound>, &str) {
+    let mut bound = None;
+    let mut rest = text;
+    // Nearly every figure begins with a digit.
+    while !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        if let Some((found, after)) = prose::bound(rest)
+            && bound.is_none_or(|b| b == found)
+        {
+            bound = Some(found);
+            rest = after.trim_start_matches([' ', ':']);
+        } else if let Some(after) = prose::lead_in(rest) {
+            rest = after;
+        } else {
+            break;
         }
     }
-    (None, text)
+    (bound, rest)
 }
 
 fn take_currency(text: &str) -> (bool, &str) {
     for word in ["Rp.", "Rp", "IDR"] {
         if let Some(rest) = strip_prefix_ci(text, word) {
             let rest = rest.trim_start();
-            if rest.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+            if rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−')) {
                 return (true, rest);
             }
         }
@@ -191,12 +291,39 @@ fn take_currency(text: &str) -> (bool, &str) {
     (false, text)
 }
 
-fn strip_prefix_ci<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+pub(super) fn strip_prefix_ci<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let head = text.get(..prefix.len())?;
     head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
 }
 
-fn take_number(text: &str, mark: Option<Mark>) -> Result<(Desimal, &str), Fault> {
+/// Takes a whole word (or words) off the front; what is left has no blank in front.
+pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let rest = strip_prefix_ci(text, word)?;
+    (!rest.starts_with(char::is_alphanumeric)).then(|| rest.trim_start())
+}
+
+/// A figure with what stands directly behind it.
+#[derive(Debug, Clone, Copy)]
+struct Number {
+    value: Desimal,
+    /// Its power of ten: 6 for `juta`.
+    power: u32,
+    /// `rupiah` behind it.
+    money: bool,
+}
+
+impl Number {
+    /// Multiplied out.
+    fn full(self) -> Result<Desimal, Fault> {
+        if self.power == 0 {
+            return Ok(self.value);
+        }
+        let unit = Desimal::from(10_u64.pow(self.power));
+        self.value.checked_mul(unit).ok_or(Fault::TooLong).and_then(within)
+    }
+}
+
+fn take_number<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut Evidence) -> Result<(Number, &'a str), Fault> {
     let (negative, body) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -208,20 +335,33 @@ fn take_number(text: &str, mark: Option<Mark>) -> Result<(Desimal, &str), Fault>
     let bare = token.trim_end_matches(['.', ',']);
     let cut = &token[bare.len()..];
     match cut {
-        "" => {}
         // "Rp 1.000,-"
-        "," if rest.starts_with('-') => rest = rest.trim_start_matches('-'),
-        // A full stop at the very end; "1. Laporan" is a list, not a figure.
+        "," | "." if rest.starts_with(['-', '–']) => rest = rest.trim_start_matches(['-', '–']),
+        // A comma before words, a full stop at the very end; "1. Laporan" is a list.
+        "" | "," => {}
         "." if rest.is_empty() => {}
         _ => return Err(Fault::NotFigure),
     }
     if bare.is_empty() || !bare.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(Fault::NotFigure);
     }
+    let (power, money, rest) = take_power(rest, currency);
     let digits = match (digits_of(bare, Mark::Comma), digits_of(bare, Mark::Point)) {
         (None, None) => return Err(Fault::NotFigure),
-        (Some(d), None) | (None, Some(d)) => d,
+        (Some(d), None) => {
+            told.comma |= bare.contains([',', '.']);
+            d
+        }
+        (None, Some(d)) => {
+            told.point |= bare.contains([',', '.']);
+            d
+        }
         (Some(a), Some(b)) if a == b => a,
+        // Nobody writes rupiah, or millions of them, with three decimals behind a point.
+        (Some(comma), Some(_)) if (currency || money || power > 0) && !bare.contains(',') => {
+            told.comma = true;
+            comma
+        }
         (Some(comma), Some(point)) => match mark {
             Some(Mark::Comma) => comma,
             Some(Mark::Point) => point,
@@ -232,7 +372,32 @@ fn take_number(text: &str, mark: Option<Mark>) -> Result<(Desimal, &str), Fault>
         return Err(Fault::TooLong);
     }
     let value = digits.parse::<Desimal>().map_err(|_| Fault::TooLong).and_then(within)?;
-    Ok((if negative { -value } else { value }, rest))
+    let value = if negative { -value } else { value };
+    Ok((Number { value, power, money }, rest))
+}
+
+/// `juta`, `jt rupiah`, `M` (with money) behind a figure.
+fn take_power(text: &str, currency: bool) -> (u32, bool, &str) {
+    let word = |text: &str| {
+        let from = text.len() - text.trim_start().len();
+        let end = text[from..]
+            .find(|c: char| !c.is_alphabetic())
+            .map_or(text.len(), |i| from + i);
+        (from, end)
+    };
+    let (from, end) = word(text);
+    if from == end || end - from > 12 {
+        return (0, false, text);
+    }
+    let first = text[from..end].to_lowercase();
+    let after = &text[end..];
+    let (from, end) = word(after);
+    let second_is_money = end - from <= 6 && measure::is_money(&after[from..end].to_lowercase());
+    match measure::power(&first, currency || second_is_money) {
+        Some(power) if second_is_money => (power, true, &after[end..]),
+        Some(power) => (power, false, after),
+        None => (0, measure::is_money(&first), text),
+    }
 }
 
 /// The token as a plain decimal (`1234.56`) if it can be read with this decimal mark.
@@ -274,65 +439,69 @@ fn digits_of(token: &str, mark: Mark) -> Option<String> {
     Some(out)
 }
 
-/// Unit between the two figures, the second figure, what is left.
-type RangeTail<'a> = (Option<String>, Desimal, &'a str);
+/// The second figure of a range.
+struct Range<'a> {
+    /// The unit between the two.
+    unit: Option<String>,
+    second: Number,
+    tail: &'a str,
+}
 
-fn take_range(text: &str, mark: Option<Mark>) -> Result<Option<RangeTail<'_>>, Fault> {
+const DASHES: [char; 5] = ['-', '–', '—', '−', '~'];
+
+fn take_range<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut Evidence) -> Result<Option<Range<'a>>, Fault> {
     let middle_end = text
         .char_indices()
-        .find(|&(i, c)| matches!(c, '-' | '–' | '—' | '−' | '~') || c.is_ascii_digit() || range_word(&text[i..]).is_some())
+        .find(|&(i, c)| DASHES.contains(&c) || c.is_ascii_digit() || range_word(&text[i..]).is_some())
         .map(|(i, _)| i);
     let Some(at) = middle_end else { return Ok(None) };
     let (middle, rest) = text.split_at(at);
     let rest = match range_word(rest) {
         Some(after) => after,
-        None => match rest.strip_prefix(['-', '–', '—', '−', '~']) {
+        None => match rest.strip_prefix(DASHES) {
             Some(after) => after,
             None => return Ok(None),
         },
     };
-    let (_, rest) = take_currency(rest.trim_start());
+    // "85% berdasarkan survei SMP-1": a dash in prose joins no figures.
+    if !middle.is_empty() && prose::unit(middle).1.is_some() {
+        return Ok(None);
+    }
+    let (rupiah, rest) = take_currency(rest.trim_start());
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {
         return Ok(None);
     }
-    let unit = take_unit(middle)?;
-    let (second, tail) = take_number(rest, mark)?;
-    Ok(Some((unit, second, tail)))
+    let (unit, _) = take_unit(middle, [None, None])?;
+    let (second, tail) = take_number(rest, mark, currency || rupiah, told)?;
+    Ok(Some(Range { unit, second, tail }))
 }
 
 /// `s.d.`, `s/d`, `sampai (dengan)`, `hingga` as words of their own.
 fn range_word(text: &str) -> Option<&str> {
     for word in ["s.d.", "s.d", "s/d", "sd.", "sd", "sampai dengan", "sampai", "hingga"] {
-        if let Some(rest) = strip_prefix_ci(text, word)
-            && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
-        {
-            return Some(rest);
+        if let Some(rest) = strip_prefix_ci(text, word) {
+            let next = take_currency(rest.trim_start()).1;
+            if next.starts_with(|c: char| c.is_ascii_digit()) {
+                return Some(rest);
+            }
         }
     }
     None
 }
 
-/// The unit behind a figure, or an error when what stands there makes it no figure: a further
-/// number, a date, a formula.
-fn take_unit(text: &str) -> Result<Option<String>, Fault> {
-    let mut text = text.trim();
-    // "12 (dua belas) dokumen"
-    if let Some(inner) = text.strip_prefix('(') {
-        match inner.split_once(')') {
-            Some((words, rest)) if !words.bytes().any(|b| b.is_ascii_digit()) => {
-                text = if rest.trim().is_empty() { "" } else { rest.trim() };
-                if text.is_empty() && words.trim() == "%" {
-                    text = "%";
-                }
-            }
-            _ => return Err(Fault::NotFigure),
-        }
+/// The unit behind a figure with a bound that stands behind it ("3 hari maksimal"), or an error when
+/// what stands there makes it no figure: a further number, a date, a formula.
+fn take_unit(text: &str, shown: [Option<Desimal>; 2]) -> Result<(Option<String>, Option<Bound>), Fault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok((None, None));
     }
-    let text = text.trim_end_matches(['.', ',', ';', ':']).trim_end();
+    if let Some(scale) = prose::scale(text) {
+        return Ok((Some(scale), None));
+    }
     let mut chars = text.chars();
     match chars.next() {
-        None => return Ok(None),
-        Some('%') => return Ok(Some("%".to_owned())),
+        Some('%' | '‰' | '°' | '(' | '[' | ';' | ':' | ',' | '.' | '"' | '*') => {}
         Some('e' | 'E')
             if chars
                 .as_str()
@@ -341,25 +510,32 @@ fn take_unit(text: &str) -> Result<Option<String>, Fault> {
         {
             return Err(Fault::NotFigure);
         }
+        // "2 x 24 jam" is for somebody else to multiply
+        Some('x' | 'X' | '×') if chars.as_str().trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+            return Err(Fault::TwoFigures);
+        }
         Some('/') if chars.as_str().starts_with(char::is_alphabetic) => {}
-        Some('‰' | '°') => {}
+        Some('/') => {
+            let rest = chars.as_str().trim_start();
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            // "12/14 dokumen", but neither "12/2025" nor "31/12/2025"
+            let proportion = (1..=3).contains(&end) && !rest[end..].starts_with('/');
+            return Err(if proportion { Fault::TwoFigures } else { Fault::NotFigure });
+        }
         Some(c) if c.is_alphabetic() => {}
-        Some(_) => return Err(Fault::NotFigure),
+        Some(c) if c.is_ascii_digit() => return Err(Fault::TwoFigures),
+        _ => return Err(Fault::NotFigure),
     }
-    if text.split(' ').any(|w| w.starts_with(|c: char| c.is_ascii_digit())) {
+    let (unit, tail) = prose::unit(text);
+    if unit.as_deref().is_some_and(prose::is_month) {
         return Err(Fault::NotFigure);
     }
-    if ["persen", "prosen", "percent", "pct"]
-        .iter()
-        .any(|w| text.eq_ignore_ascii_case(w))
-    {
-        return Ok(Some("%".to_owned()));
+    let Some(tail) = tail else { return Ok((unit, None)) };
+    if prose::second_figure(tail, shown) {
+        return Err(Fault::TwoFigures);
     }
-    Ok(Some(text.to_owned()))
-}
-
-fn same_unit(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    let behind = prose::bound_behind(tail);
+    Ok((unit, behind))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ fn figures_of_the_contract() {
     one("Rp 1.250.000.000", "1250000000", Some("Rp"));
     one("Rp. 1.250.000,-", "1250000", Some("Rp"));
     one("rp1.250.000,00", "1250000", Some("Rp"));
-    one("Rp 1,5 miliar", "1.5", Some("Rp miliar"));
+    one("Rp 1,5 miliar", "1500000000", Some("Rp"));
     one("98,5", "98.5", None);
     one("0,125", "0.125", None);
     one("0.125", "0.125", None);
@@ -55,6 +55,146 @@ fn ranges_and_bounds() {
 }
 
 #[test]
+fn powers_of_ten_multiply_and_settle_dots() {
+    let one = |t: &str, value: &str, unit: Option<&str>| {
+        assert_eq!(figure(t), (Shape::Single(d(value)), unit.map(str::to_owned)), "{t}");
+    };
+    one("Rp 1,25 Miliar", "1250000000", Some("Rp"));
+    one("Rp1,25M", "1250000000", Some("Rp"));
+    one("Rp. 1,25 Milyar rupiah", "1250000000", Some("Rp"));
+    one("1,25 M rupiah", "1250000000", Some("Rp"));
+    one("2,5 T", "2.5", Some("T"));
+    one("Rp 2,5 T", "2500000000000", Some("Rp"));
+    one("Rp 3,2 Triliun", "3200000000000", Some("Rp"));
+    one("500 ribu", "500000", None);
+    one("3rb orang", "3000", Some("orang"));
+    one("1,5 juta rupiah", "1500000", Some("Rp"));
+    one("750 jt", "750000000", None);
+    one("1.250 juta", "1250000000", None);
+    one("Rp 450.000", "450000", Some("Rp"));
+    one("450.000 rupiah", "450000", Some("Rp"));
+    one("Rp 450.000/bulan", "450000", Some("Rp"));
+    one("1.250.000,-", "1250000", None);
+    one("1.250.000.-", "1250000", None);
+    one("Rp 1.250.000,00", "1250000", Some("Rp"));
+    one("12 m", "12", Some("m"));
+    assert_eq!(read("Rp 450,000", None), Err(Fault::Ambiguous));
+    assert_eq!(
+        read("450.000 orang", None),
+        Err(Fault::Ambiguous),
+        "a unit of counting settles nothing"
+    );
+    assert_eq!(figure("Rp 1 – 1,5 Miliar").0, Shape::Range(d("1000000000"), d("1500000000")));
+    assert_eq!(
+        figure("Rp 500 juta s.d. Rp 1 miliar").0,
+        Shape::Range(d("500000000"), d("1000000000"))
+    );
+    let column = read("Rp 1,25 Miliar", None).unwrap().in_unit("juta rupiah").unwrap();
+    assert_eq!(
+        (column.shape, column.unit.as_deref()),
+        (Shape::Single(d("1250")), Some("juta rupiah"))
+    );
+    let bare = read("1,25 M", None).unwrap();
+    assert_eq!(bare.clone().in_unit("rupiah").unwrap().shape, Shape::Single(d("1250000000")));
+    assert_eq!(bare.in_unit("meter").unwrap().unit.as_deref(), Some("M"));
+}
+
+#[test]
+fn the_unit_is_what_stands_directly_behind() {
+    let one = |t: &str, value: &str, unit: Option<&str>| {
+        assert_eq!(figure(t), (Shape::Single(d(value)), unit.map(str::to_owned)), "{t}");
+    };
+    one("10 hari kerja berdasarkan penilaian Pimpinan", "10", Some("hari kerja"));
+    one("93% berdasarkan data dalam arsip aktif di Aplikasi SIMBG", "93", Some("%"));
+    one("93% berdasarkan survei tahun 2025 atas 120 responden", "93", Some("%"));
+    one("90 berdasarkan penilaian inspektorat", "90", None);
+    one("3,5 skala 5", "3.5", Some("skala 5"));
+    one("3,5 dari skala 5", "3.5", Some("skala 5"));
+    one("3,8 (skala 1-5)", "3.8", Some("skala 5"));
+    one("Rata-rata 2 jam setelah permohonan diterima", "2", Some("jam"));
+    one("4 berdasarkan hasil survery kepuasan", "4", None);
+    one("2 dokumen, lengkap", "2", Some("dokumen"));
+    one("100% tercapai", "100", Some("%"));
+    one("Tercapai 100%", "100", Some("%"));
+    one("12 laporan tahun 2025", "12", Some("laporan"));
+    one("12 laporan bulanan triwulan 2", "12", Some("laporan bulanan"));
+    one("12 laporan (31/12/2025)", "12", Some("laporan"));
+    one("12 (12) dokumen", "12", None);
+    one("12 dokumen sesuai Perda Nomor 3 Tahun 2020", "12", Some("dokumen"));
+    one("9 bulan berdasarkan data launching aplikasi", "9", Some("bulan"));
+    assert_eq!(
+        figure("80 – 90% sistem aplikasi siap digunakan"),
+        (Shape::Range(d("80"), d("90")), Some("%".into()))
+    );
+    assert_eq!(
+        figure("80 – 90% dari jumlah pengaduan"),
+        (Shape::Range(d("80"), d("90")), Some("%".into()))
+    );
+    assert_eq!(
+        figure("2-3 hari setelah permohonan / pengaduan disampaikan"),
+        (Shape::Range(d("2"), d("3")), Some("hari".into()))
+    );
+    assert_eq!(
+        figure("4-5 bulan setelah NSPK terbit"),
+        (Shape::Range(d("4"), d("5")), Some("bulan".into()))
+    );
+}
+
+#[test]
+fn bounds_in_signs_and_words() {
+    for (text, shape, unit) in [
+        ("> 90 %", Shape::AtLeast(d("90")), Some("%")),
+        (">90%", Shape::AtLeast(d("90")), Some("%")),
+        ("< 4 hari", Shape::AtMost(d("4")), Some("hari")),
+        ("minimal 12 daftar", Shape::AtLeast(d("12")), Some("daftar")),
+        ("paling banyak 10", Shape::AtMost(d("10")), None),
+        ("lebih dari 85%", Shape::AtLeast(d("85")), Some("%")),
+        ("Lebih besar atau sama dengan 85", Shape::AtLeast(d("85")), None),
+        ("kurang dari 3 hari", Shape::AtMost(d("3")), Some("hari")),
+        (
+            "paling lambat 3 hari kerja setelah surat diterima",
+            Shape::AtMost(d("3")),
+            Some("hari kerja"),
+        ),
+        ("Maksimal Rp 2 juta", Shape::AtMost(d("2000000")), Some("Rp")),
+        ("Selambat-lambatnya dalam waktu 5 hari", Shape::AtMost(d("5")), Some("hari")),
+        ("minimal sebanyak 3 dokumen", Shape::AtLeast(d("3")), Some("dokumen")),
+        ("sekurang-kurangnya: 3 dokumen", Shape::AtLeast(d("3")), Some("dokumen")),
+        ("85% ke atas", Shape::AtLeast(d("85")), Some("%")),
+        ("3 hari maksimal", Shape::AtMost(d("3")), Some("hari")),
+        ("tidak lebih dari 2 kali", Shape::AtMost(d("2")), Some("kali")),
+    ] {
+        assert_eq!(figure(text), (shape, unit.map(str::to_owned)), "{text}");
+    }
+    assert_eq!(figure("Nihil"), (Shape::Single(d("0")), None));
+    assert_eq!(figure("NIHIL temuan"), (Shape::Single(d("0")), Some("temuan".into())));
+}
+
+#[test]
+fn two_figures_are_nobodys_to_choose() {
+    for text in [
+        "100% (12 daftar)",
+        "100% (12 dokumen)",
+        "12 dokumen dan 3 laporan",
+        "12 dokumen, 3 laporan",
+        "7 bulan - 8 hari",
+        "12 dari 14 dokumen",
+        "12/14 dokumen",
+        "2 x 24 jam",
+        "1x24 jam",
+        "85% / 12 dokumen",
+        "1 Juta 500 Ribu",
+        "1:20",
+        "12 500",
+    ] {
+        assert_eq!(read(text, None), Err(Fault::TwoFigures), "{text}");
+    }
+    for text in ["00:20", "01:30:00", "00:20:00", "125:30:00"] {
+        assert_eq!(read(text, None), Err(Fault::Clock), "{text}");
+    }
+}
+
+#[test]
 fn two_readings_are_no_reading() {
     assert_eq!(read("1.234", None), Err(Fault::Ambiguous));
     assert_eq!(read("12,500 dokumen", None), Err(Fault::Ambiguous));
@@ -71,11 +211,15 @@ fn what_is_no_figure_stays_text() {
         "2025-12-31",
         "10 Desember 2025",
         "1.98E+17",
-        "12 dokumen dan 3 laporan",
-        "> 85",
+        "10 Des",
+        "minimal Baik",
+        "paling lambat 31 Desember 2025",
+        "12/2025",
+        "2024/2025",
+        "1) Laporan",
+        "- 12 dokumen",
         "1.23.4",
         "1,234,56",
-        "7 bulan - 8 hari",
         "",
         "%",
         ",5",
@@ -106,6 +250,12 @@ fn only_cells_with_one_reading_settle_a_column() {
         "a column that contradicts itself settles nothing"
     );
     assert_eq!(mark(&["Aplikasi versi 2.5", "1.234"]), None, "a text is no figure");
+    assert_eq!(mark(&["Rp 450.000", "1.234"]), Some(Mark::Comma), "money has one reading");
+    assert_eq!(
+        mark(&["85% berdasarkan survei 1.234,5", "1.234"]),
+        None,
+        "a remark is no figure"
+    );
 }
 
 #[test]

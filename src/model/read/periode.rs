@@ -19,8 +19,17 @@ pub enum PeriodeRead {
 }
 
 /// Reads a period cell: the forms of the contract, the ways people write them out, and the date
-/// that Excel makes of `2025-07` (the first of that month).
+/// that Excel makes of `2025-07` (the first of that month). A period without a year is none.
 pub fn read(value: Value<'_>) -> PeriodeRead {
+    read_with(value, None)
+}
+
+/// Like [`read`], where a period without a year (`TW II`, `Januari`) is of this one.
+pub fn read_in(value: Value<'_>, year: i16) -> PeriodeRead {
+    read_with(value, Some(year))
+}
+
+fn read_with(value: Value<'_>, year: Option<i16>) -> PeriodeRead {
     let found = match value {
         Value::Empty => return PeriodeRead::Blank,
         Value::Text(text) => {
@@ -28,14 +37,17 @@ pub fn read(value: Value<'_>) -> PeriodeRead {
             if text.is_empty() || is_dash(&text) {
                 return PeriodeRead::Blank;
             }
-            text.parse()
-                .ok()
-                .or_else(|| month_of(date::read_text(&text)))
-                .or_else(|| spelled(&text))
+            text.parse().ok().or_else(|| month_of(date::read_text(&text))).or_else(|| {
+                let mut words = words(&text);
+                // "bulan ke-5"
+                words.retain(|w| w != "ke");
+                let days = || days_with(&words, year).and_then(|(first, last)| spanning(first, last));
+                spelled(&words, year).or_else(days)
+            })
         }
         Value::Date(d) => month_of(DateRead::Given(d)),
         Value::Number { value, percent: false } => crate::base::figure::from_f64(value).and_then(|d| d.to_string().parse().ok()),
-        Value::Number { .. } | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => None,
+        Value::Number { .. } | Value::Clock(_) | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => None,
     };
     found.map_or(PeriodeRead::NotPeriode, PeriodeRead::Given)
 }
@@ -57,11 +69,14 @@ pub fn spanning(first: Date, last: Date) -> Option<Periode> {
         .find(|p| p.awal() == first && p.akhir() == last)
 }
 
-/// `Semester II 2025`, `Triwulan 3 Tahun 2025`, `TW III 2025`, `Juli 2025`, `Jul-25`, `Tahun 2025`.
-fn spelled(text: &str) -> Option<Periode> {
-    let words = words(text);
+/// `Semester II 2025`, `Triwulan 3 Tahun 2025`, `TW III 2025`, `Juli 2025`, `Jul-25`, `01/2025`,
+/// `Tahun 2025`, `Januari s.d. Maret 2025`, `Triwulan I (Januari – Maret)`; with a year to complete
+/// them by also `TW II`, `Januari`, `Tahunan`.
+fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
     let mut year = None;
-    let mut part = None;
+    let mut whole = false;
+    let mut part: Option<Part> = None;
+    let mut months: Vec<u8> = Vec::new();
     let mut i = 0;
     while let Some(word) = words.get(i) {
         let next = words.get(i + 1).map(String::as_str);
@@ -70,30 +85,55 @@ fn spelled(text: &str) -> Option<Periode> {
                 return None;
             }
         } else if let Some((p, used)) = part_of(word, next) {
-            if part.replace(p).is_some() {
-                return None;
+            match p {
+                Part::Month(m) => months.push(m),
+                other if part.replace(other).is_some() => return None,
+                _ => {}
             }
             i += used;
-        } else if !matches!(
-            word.as_str(),
-            "tahun" | "thn" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" | "tahunan"
-        ) {
-            // "Jul-25" is how Excel shows 2025-07; only a month may have a short year.
-            let short = word.parse::<i16>().ok().filter(|_| word.len() == 2);
-            match (short, part) {
-                (Some(y), Some(Part::Month(_))) if year.is_none() => year = Some(2000 + y),
+        } else {
+            match word.as_str() {
+                "tahunan" | "setahun" => whole = true,
+                "tahun" | "thn" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" => {}
+                // between two months
+                "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() => {}
+                // "Jul-25" is how Excel shows 2025-07; only a month may have a short year.
+                short if short.len() == 2 && !months.is_empty() && year.is_none() => {
+                    year = Some(2000 + short.parse::<i16>().ok()?);
+                }
+                // "01/2025", "7-2025"
+                number if i == 0 && words.len() == 2 && next.and_then(full_year).is_some() => {
+                    months.push(number.parse().ok().filter(|m| number.len() <= 2 && (1..=12).contains(m))?);
+                }
                 _ => return None,
             }
         }
         i += 1;
     }
-    let year = year?;
-    Some(match part {
-        None => Periode::Tahun(year),
-        Some(Part::Semester(n)) => Periode::Semester(year, n),
-        Some(Part::Quarter(n)) => Periode::Triwulan(year, n),
-        Some(Part::Month(n)) => Periode::Bulan(year, n),
-    })
+    if year.is_none() && !whole && part.is_none() && months.is_empty() {
+        return None;
+    }
+    let year = year.or(default_year)?;
+    let part = match part {
+        None => None,
+        Some(Part::Semester(n)) => Some(Periode::Semester(year, n)),
+        Some(Part::Quarter(n)) => Some(Periode::Triwulan(year, n)),
+        Some(Part::Month(n)) => Some(Periode::Bulan(year, n)),
+    };
+    let span = match months[..] {
+        [] => None,
+        [one] => Some(Periode::Bulan(year, one)),
+        [first, last] => {
+            let (first, last) = (Periode::Bulan(year, first), Periode::Bulan(year, last));
+            Some(spanning(first.awal(), last.akhir())?)
+        }
+        _ => return None,
+    };
+    match (part, span) {
+        (Some(a), Some(b)) if a != b => None,
+        (Some(one), _) | (None, Some(one)) => (!whole).then_some(one),
+        (None, None) => Some(Periode::Tahun(year)),
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -121,6 +161,11 @@ fn part_of(word: &str, next: Option<&str>) -> Option<(Part, usize)> {
     if let Some(m) = month(word) {
         return Some((Part::Month(u8::try_from(m).ok()?), 0));
     }
+    if matches!(word, "bulan" | "bulanan" | "bln")
+        && let Some(m) = next.and_then(nth_month)
+    {
+        return Some((Part::Month(m), 1));
+    }
     let nth = |text: &str, max: u8| -> Option<u8> {
         let n = match text {
             "i" | "1" | "01" | "satu" | "pertama" => 1,
@@ -137,6 +182,8 @@ fn part_of(word: &str, next: Option<&str>) -> Option<(Part, usize)> {
         ("sem", 2),
         ("s", 2),
         ("triwulan", 4),
+        ("tribulan", 4),
+        ("trw", 4),
         ("tw", 4),
         ("kuartal", 4),
         ("q", 4),
@@ -151,6 +198,13 @@ fn part_of(word: &str, next: Option<&str>) -> Option<(Part, usize)> {
         }
     }
     None
+}
+
+/// `5`, `05`, `V` behind the word "bulan".
+fn nth_month(text: &str) -> Option<u8> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let roman = ROMAN.iter().position(|r| *r == text).and_then(|i| u8::try_from(i + 1).ok());
+    roman.or_else(|| text.parse().ok().filter(|m| text.len() <= 2 && (1..=12).contains(m)))
 }
 
 /// The period a line above a table tells: `Laporan Penilaian SKP Periode Bulanan Desember Tahun
@@ -186,30 +240,35 @@ pub fn in_line(line: &str) -> Option<Periode> {
         return Some(p);
     }
     // The part that names the period: the words about it, wherever the title puts them.
-    let mut told: Vec<&str> = Vec::new();
+    let mut told: Vec<String> = Vec::new();
     let mut i = 0;
     while let Some(word) = all.get(i) {
         let next = all.get(i + 1).map(String::as_str);
         if full_year(word).is_some() {
-            told.push(word);
+            told.push(word.clone());
         } else if word.len() > 1
             && let Some((_, used)) = part_of(word, next)
         {
-            told.extend(all[i..=i + used].iter().map(String::as_str));
+            told.extend(all[i..=i + used].iter().cloned());
             i += used;
         }
         i += 1;
     }
-    spelled(&told.join(" "))
+    spelled(&told, None)
 }
 
-/// First and last day told by a text such as "1 Januari s.d. 31 Desember 2025".
-pub fn days_in(text: &str) -> Option<(Date, Date)> {
-    days(&words(text)).filter(|(first, last)| first <= last)
+/// First and last day told by a text such as "1 Januari s.d. 31 Desember 2025"; without a year of its
+/// own, of the one given.
+pub fn days_in(text: &str, year: Option<i16>) -> Option<(Date, Date)> {
+    days_with(&words(text), year).filter(|(first, last)| first <= last)
 }
 
-/// Two dates in a line; the first may leave its year to the second.
 fn days(words: &[String]) -> Option<(Date, Date)> {
+    days_with(words, None)
+}
+
+/// Two dates in a line; the first may leave its year to the second, and both to the year given.
+fn days_with(words: &[String], year: Option<i16>) -> Option<(Date, Date)> {
     let day = |t: &String| (t.len() <= 2).then(|| t.parse::<i8>().ok()).flatten();
     let month_at = |t: &String| month(t).or_else(|| day(t));
     let words: Vec<&String> = words
@@ -227,9 +286,10 @@ fn days(words: &[String]) -> Option<(Date, Date)> {
             i += 1;
         }
     }
-    let [(d1, m1, y1), (d2, m2, Some(y2))] = dates[..] else {
+    let [(d1, m1, y1), (d2, m2, y2)] = dates[..] else {
         return None;
     };
+    let y2 = y2.or(year)?;
     Some((Date::new(y1.unwrap_or(y2), m1, d1).ok()?, Date::new(y2, m2, d2).ok()?))
 }
 
@@ -268,10 +328,68 @@ mod tests {
         );
         assert_eq!(given(Value::Date(jiff::civil::date(2025, 7, 1))), "2025-07");
         assert_eq!(read(Value::Text(" ")), PeriodeRead::Blank);
-        for text in ["TW3", "25", "2025-13", "akhir tahun", "2024/2025", "Juli Agustus 2025"] {
+        for text in [
+            "TW3",
+            "25",
+            "2025-13",
+            "akhir tahun",
+            "2024/2025",
+            "Juli Agustus 2025",
+            "Januari",
+            "13/2025",
+        ] {
             assert_eq!(read(Value::Text(text)), PeriodeRead::NotPeriode, "{text}");
         }
         assert_eq!(read(Value::Date(jiff::civil::date(2025, 7, 15))), PeriodeRead::NotPeriode);
+    }
+
+    #[test]
+    fn the_year_of_the_run_completes_a_period() {
+        for (text, expected) in [
+            ("TW I", "2025-TW1"),
+            ("Triwulan 2", "2025-TW2"),
+            ("TRIWULAN IV", "2025-TW4"),
+            ("Triwulan III (Juli - September)", "2025-TW3"),
+            ("tw3", "2025-TW3"),
+            ("Q1", "2025-TW1"),
+            ("S1", "2025-S1"),
+            ("Semester II", "2025-S2"),
+            ("Januari", "2025-01"),
+            ("Nopember", "2025-11"),
+            ("Bulan 5", "2025-05"),
+            ("Bulan ke-5", "2025-05"),
+            ("Bulanan V", "2025-05"),
+            ("Tahunan", "2025"),
+            ("Periode Tahunan", "2025"),
+            ("01/2025", "2025-01"),
+            ("12-2024", "2024-12"),
+            ("TW2/2024", "2024-TW2"),
+            ("1 Januari s.d. 31 Maret", "2025-TW1"),
+            ("1 Januari - 31 Desember 2024", "2024"),
+            ("Januari s.d. Juni", "2025-S1"),
+            ("Jan-Mar", "2025-TW1"),
+            ("2025-07", "2025-07"),
+        ] {
+            assert_eq!(
+                read_in(Value::Text(text), 2025),
+                PeriodeRead::Given(expected.parse().unwrap()),
+                "{text}"
+            );
+        }
+        for text in [
+            "25",
+            "5",
+            "TW 5",
+            "TW9",
+            "Bulan 13",
+            "Januari s.d. April",
+            "Tahunan TW I",
+            "akhir tahun",
+            "sd",
+            "s.d.",
+        ] {
+            assert_eq!(read_in(Value::Text(text), 2025), PeriodeRead::NotPeriode, "{text}");
+        }
     }
 
     #[test]
@@ -291,6 +409,9 @@ mod tests {
         );
         assert_eq!(told("Periode : 01-07-2025 - 31-12-2025").as_deref(), Some("2025-S2"));
         assert_eq!(told("SASARAN KINERJA PEGAWAI TAHUN 2025").as_deref(), Some("2025"));
+        assert_eq!(told("Periode Bulanan 5 Tahun 2025").as_deref(), Some("2025-05"));
+        assert_eq!(told("Periode Bulanan V Tahun 2025").as_deref(), Some("2025-05"));
+        assert_eq!(told("Periode Triwulan II Tahun 2025").as_deref(), Some("2025-TW2"));
         assert_eq!(told("Data ditarik pada : 15 Januari 2026"), None);
         assert_eq!(told("Peraturan Menteri Nomor 6 Tahun 2022"), None);
         assert_eq!(told("Unor : ALL"), None);
@@ -299,7 +420,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,40}") {
-            let _ = (read(Value::Text(&text)), in_line(&text));
+            let _ = (read(Value::Text(&text)), read_in(Value::Text(&text), 2025), in_line(&text));
         }
     }
 }

@@ -27,7 +27,7 @@ fn as_text(value: Value<'_>) -> Result<std::borrow::Cow<'_, str>, ()> {
         Value::Number { value, percent: false } => crate::base::figure::from_f64(value).map(|d| d.to_string().into()).ok_or(()),
         Value::Bool(true) => Ok("true".into()),
         Value::Bool(false) => Ok("false".into()),
-        Value::Number { .. } | Value::Date(_) | Value::Error(_) | Value::Uncomputed => Err(()),
+        Value::Number { .. } | Value::Date(_) | Value::Clock(_) | Value::Error(_) | Value::Uncomputed => Err(()),
     }
 }
 

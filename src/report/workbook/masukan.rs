@@ -283,7 +283,7 @@ impl Bagian<'_, '_> {
             Value::Bool(b) => {
                 self.ws.write_boolean_with_format(row, col, b, format(Isi::Umum))?;
             }
-            Value::Error(_) | Value::Uncomputed => {
+            Value::Clock(_) | Value::Error(_) | Value::Uncomputed => {
                 self.ws
                     .write_string_with_format(row, col, value.written(), format(Isi::Text))?;
             }
@@ -316,7 +316,7 @@ impl Bagian<'_, '_> {
             Value::Bool(b) => {
                 self.ws.write_boolean(row, col, b)?;
             }
-            Value::Error(_) | Value::Uncomputed => {
+            Value::Clock(_) | Value::Error(_) | Value::Uncomputed => {
                 self.ws.write_string(row, col, value.written())?;
             }
         }

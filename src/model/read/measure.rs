@@ -1,0 +1,246 @@
+//! Units of measure: which of them are known, and whether two written ones can be the same.
+//!
+//! Known are per cent, money and time; between two of them, or one of them and anything else, no
+//! figure goes over (`masukan.md` section 2b.10). Everything else counts things, and offices have
+//! many words for one thing.
+
+use super::date::month;
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `%`, `persen`.
+    Percent,
+    /// `Rp`, `rupiah`.
+    Money,
+    /// Time, by its unit.
+    Time(Time),
+    /// `skala 5`: the top of the scale.
+    Scale(u32),
+    /// Anything else.
+    Count,
+}
+
+/// Units of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// Detik.
+    Second,
+    /// Menit.
+    Minute,
+    /// Jam.
+    Hour,
+    /// Hari, whichever.
+    Day,
+    /// Hari kerja.
+    WorkDay,
+    /// Hari kalender.
+    CalendarDay,
+    /// Minggu.
+    Week,
+    /// Bulan.
+    Month,
+    /// Triwulan.
+    Quarter,
+    /// Semester.
+    HalfYear,
+    /// Tahun.
+    Year,
+}
+
+/// A unit as understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// What it measures.
+    pub kind: Kind,
+    /// Its power of ten: 6 for `juta rupiah`.
+    pub power: u32,
+}
+
+/// The words of a text in lower case, letters and digits only (`%` is a word).
+pub fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '%' | '‰')))
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+}
+
+/// The power of ten a word stands for. `m` and `t` are metres and tonnes as well, so they need money
+/// beside them.
+pub fn power(word: &str, money: bool) -> Option<u32> {
+    Some(match word {
+        "ribu" | "rb" | "ribuan" => 3,
+        "juta" | "jt" | "jutaan" => 6,
+        "miliar" | "milyar" | "miliaran" | "mlr" | "milyard" => 9,
+        "triliun" | "trilyun" | "triliunan" | "tn" => 12,
+        "m" if money => 9,
+        "t" if money => 12,
+        _ => return None,
+    })
+}
+
+/// Whether a word is money.
+pub fn is_money(word: &str) -> bool {
+    matches!(word, "rp" | "rupiah" | "idr")
+}
+
+/// The known unit that a text begins with, and how many of its words name it.
+fn known(words: &[String]) -> Option<(Kind, usize)> {
+    let first = words.first()?.as_str();
+    let second = words.get(1).map(String::as_str);
+    let kind = match first {
+        "%" | "persen" | "prosen" | "percent" | "pct" | "persentase" | "presentase" | "prosentase" => Kind::Percent,
+        w if is_money(w) => Kind::Money,
+        "detik" | "dtk" => Kind::Time(Time::Second),
+        "menit" | "mnt" => Kind::Time(Time::Minute),
+        // a lesson is no hour
+        "jam" if matches!(second, Some("pelajaran" | "pembelajaran" | "pelatihan" | "orang")) => return None,
+        "jam" => Kind::Time(Time::Hour),
+        "hari" | "hr" => match second {
+            Some("kerja") => return Some((Kind::Time(Time::WorkDay), 2)),
+            Some("kalender") => return Some((Kind::Time(Time::CalendarDay), 2)),
+            Some("orang") => return None,
+            _ => Kind::Time(Time::Day),
+        },
+        "hk" => Kind::Time(Time::WorkDay),
+        "minggu" | "mgg" | "pekan" => Kind::Time(Time::Week),
+        "bulan" | "bln" => Kind::Time(Time::Month),
+        "triwulan" | "tw" | "kuartal" => Kind::Time(Time::Quarter),
+        "semester" | "smt" => Kind::Time(Time::HalfYear),
+        "tahun" | "thn" | "th" => Kind::Time(Time::Year),
+        "skala" => {
+            let top = words.get(1..)?.iter().map_while(|w| w.parse::<u32>().ok()).last()?;
+            return Some((Kind::Scale(top), words.len().min(2)));
+        }
+        _ => return None,
+    };
+    Some((kind, 1))
+}
+
+/// Understands a unit as it is written in a cell or a column.
+pub fn of(unit: &str) -> Measure {
+    let words: Vec<String> = words(unit).filter(|w| w != "dalam").collect();
+    let money = words.iter().any(|w| is_money(w));
+    let power_of_ten = words.iter().take(3).find_map(|w| power(w, money));
+    let rest: Vec<String> = words.into_iter().filter(|w| power(w, money).is_none()).collect();
+    let kind = match known(&rest) {
+        Some((kind, _)) => kind,
+        // "Miliar" alone over a column is money
+        None if rest.is_empty() && power_of_ten.is_some() => Kind::Money,
+        None => Kind::Count,
+    };
+    Measure {
+        kind,
+        power: power_of_ten.unwrap_or(0),
+    }
+}
+
+/// Whether a unit counts something; a column of dates or times of day does not.
+pub fn counts(unit: &str) -> bool {
+    words(unit)
+        .next()
+        .is_some_and(|w| !matches!(w.as_str(), "tanggal" | "tgl" | "waktu" | "pukul" | "jadwal"))
+}
+
+/// How two units compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same, or one spelling of it.
+    Same,
+    /// Another word; offices write `dokumen` and `laporan` for one thing.
+    OtherWord,
+    /// They cannot be the same measure: per cent and a count, months and days.
+    Contradict,
+}
+
+/// Compares two units as written.
+pub fn compare(a: &str, b: &str) -> Likeness {
+    if a == b {
+        return Likeness::Same;
+    }
+    let (x, y) = (of(a), of(b));
+    if x.power != y.power {
+        return Likeness::Contradict;
+    }
+    match (x.kind, y.kind) {
+        (Kind::Count, Kind::Count) => compare_counts(a, b),
+        (Kind::Scale(_), Kind::Count) | (Kind::Count, Kind::Scale(_)) => Likeness::OtherWord,
+        (a, b) if a == b => Likeness::Same,
+        // offices write "hari" for either
+        (Kind::Time(Time::Day), Kind::Time(Time::WorkDay | Time::CalendarDay))
+        | (Kind::Time(Time::WorkDay | Time::CalendarDay), Kind::Time(Time::Day)) => Likeness::OtherWord,
+        _ => Likeness::Contradict,
+    }
+}
+
+/// `dokumen` and `dokumen perencanaan` are one unit; `laporan` and `laporan per bulan` are not.
+fn compare_counts(a: &str, b: &str) -> Likeness {
+    let (mut a, mut b) = (words(a), words(b));
+    let mut common = 0;
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) if common > 0 => return Likeness::Same,
+            (Some(x), Some(y)) if x == y => common += 1,
+            (None, Some(more)) | (Some(more), None) if common > 0 && more != "per" && month(&more).is_none() => {
+                return Likeness::Same;
+            }
+            _ => return Likeness::OtherWord,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_units_are_never_taken_for_one_another() {
+        for (a, b) in [
+            ("dokumen", "%"),
+            ("bulan", "hari"),
+            ("minggu", "hari"),
+            ("minggu", "hari kerja"),
+            ("jam", "menit"),
+            ("menit", "detik"),
+            ("tahun", "semester"),
+            ("Rp", "daftar"),
+            ("rupiah", "%"),
+            ("tabel", "Rp"),
+            ("hari kerja", "hari kalender"),
+            ("juta rupiah", "rupiah"),
+            ("Ribu Orang", "orang"),
+            ("skala 5", "skala 100"),
+            ("skala 5", "%"),
+            ("jam", "jam pelajaran"),
+        ] {
+            assert_eq!(compare(a, b), Likeness::Contradict, "{a} {b}");
+            assert_eq!(compare(b, a), Likeness::Contradict, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn one_unit_has_many_spellings() {
+        for (a, b) in [
+            ("%", "Persen"),
+            ("Persen (%)", "%"),
+            ("Dokumen", "dokumen "),
+            ("bln.", "bulan"),
+            ("Rp", "Rupiah"),
+            ("Rp Juta", "juta rupiah"),
+            ("Rupiah (juta)", "Jutaan Rupiah"),
+            ("pekan", "minggu"),
+            ("dokumen", "dokumen perencanaan"),
+            ("hk", "hari kerja"),
+            ("bulan layanan", "bulan"),
+        ] {
+            assert_eq!(compare(a, b), Likeness::Same, "{a} {b}");
+        }
+        for (a, b) in [
+            ("dokumen", "laporan"),
+            ("hari", "hari kerja"),
+            ("laporan", "laporan per bulan"),
+            ("skala 5", "indeks"),
+        ] {
+            assert_eq!(compare(a, b), Likeness::OtherWord, "{a} {b}");
+        }
+    }
+}
