@@ -81,11 +81,22 @@ pub enum Command {
     /// Tampilkan dan periksa aturan yang dipakai menghitung
     #[command(visible_alias = "rules", help_template = TEMPLATE)]
     Aturan(AturanArgs),
-    /// Cetak pelengkap perintah untuk shell
-    #[command(hide = true, help_template = TEMPLATE)]
+    /// Tampilkan panduan untuk staf, seluruhnya dari dalam program
+    #[command(help_template = TEMPLATE)]
+    Panduan {
+        /// Bab, misalnya memasang; tanpa bab: halaman pertama
+        #[arg(value_name = "BAB")]
+        bab: Option<String>,
+        /// Warna
+        #[arg(long, value_name = "KAPAN", default_value = "auto")]
+        warna: Warna,
+    },
+    /// Cetak pelengkap perintah untuk bash, zsh, fish, atau PowerShell
+    #[command(help_template = TEMPLATE)]
     Pelengkap {
-        /// bash, zsh, fish, powershell, elvish
-        shell: clap_complete::Shell,
+        /// bash, zsh, fish, powershell, elvish; man untuk halaman manual
+        #[arg(value_name = "SHELL")]
+        bentuk: Pelengkap,
     },
 }
 
@@ -341,6 +352,23 @@ pub enum AturanCommand {
         #[allow(missing_docs)]
         show: ShowArgs,
     },
+}
+
+/// What `skp pelengkap` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Pelengkap {
+    /// For bash
+    Bash,
+    /// For zsh
+    Zsh,
+    /// For fish
+    Fish,
+    /// For PowerShell
+    Powershell,
+    /// For elvish
+    Elvish,
+    /// The manual page, for packages
+    Man,
 }
 
 /// Output form.

@@ -1,5 +1,6 @@
 //! The `skp` program: arguments → command → exit code.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
@@ -9,10 +10,24 @@ use skp::exit::Exit;
 
 fn main() -> ExitCode {
     // cmd.exe does not expand *.xlsx; wild does it there and changes nothing elsewhere.
-    let args: Vec<_> = wild::args_os().collect();
+    let call = match commands::call::complete(wild::args_os().collect()) {
+        Ok(call) => call,
+        Err(error) => {
+            commands::console::error(&error.into());
+            return Exit::TidakJalan.into();
+        }
+    };
+    let exit = run(call.args);
+    if call.own_window {
+        commands::call::hold_window();
+    }
+    exit.into()
+}
+
+fn run(args: Vec<OsString>) -> Exit {
     let cli = match cli::parse(args.clone()) {
         Ok(cli) => cli,
-        Err(error) => return commands::usage::report(&error).into(),
+        Err(error) => return commands::usage::report(&error),
     };
     let env = Env {
         command_line: args.iter().map(|a| a.to_string_lossy().into_owned()).collect(),
@@ -22,12 +37,12 @@ fn main() -> ExitCode {
             .map(|s| SystemTime::UNIX_EPOCH + Duration::from_secs(s)),
     };
     match commands::run(cli, &env) {
-        Ok(exit) => exit.into(),
+        Ok(exit) => exit,
         // The reader of a pipe has seen enough: that is no failure of ours.
-        Err(error) if commands::console::is_broken_pipe(&error) => Exit::Bersih.into(),
+        Err(error) if commands::console::is_broken_pipe(&error) => Exit::Bersih,
         Err(error) => {
             commands::console::error(&error);
-            Exit::TidakJalan.into()
+            Exit::TidakJalan
         }
     }
 }

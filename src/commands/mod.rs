@@ -1,5 +1,6 @@
 //! One file per command: arguments → pipeline → output → exit code. Only commands know everything.
 
+pub mod call;
 pub mod console;
 pub mod usage;
 
@@ -10,6 +11,7 @@ mod contoh;
 mod jelaskan;
 mod kaskade;
 mod nilai;
+mod panduan;
 mod periksa;
 mod progress;
 mod request;
@@ -44,6 +46,7 @@ pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
         Command::Contoh(args) => contoh::run(&args),
         Command::Aturan(args) => aturan::run(&args),
         Command::Template(args) => template::run(&args),
-        Command::Pelengkap { shell } => completions::run(shell),
+        Command::Panduan { bab, warna } => panduan::run(bab.as_deref(), warna),
+        Command::Pelengkap { bentuk } => completions::run(bentuk),
     }
 }

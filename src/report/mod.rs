@@ -12,6 +12,7 @@ pub mod kaskade;
 pub mod manual;
 pub mod mask;
 pub mod matriks;
+pub mod page;
 pub mod summary;
 pub mod tree;
 pub mod waiting;
