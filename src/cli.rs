@@ -208,6 +208,10 @@ pub struct NilaiArgs {
     /// Timpa berkas keluaran yang sudah ada
     #[arg(long)]
     pub paksa: bool,
+
+    /// Kode keluar 1 selama masih ada pegawai yang belum dapat dinilai
+    #[arg(long)]
+    pub tuntas: bool,
 }
 
 /// `skp periksa`.
@@ -238,8 +242,8 @@ pub struct BacaArgs {
 /// `skp jelaskan`.
 #[derive(Debug, Args)]
 pub struct JelaskanArgs {
-    /// NIP pegawai, atau kode temuan seperti KAS002; tanpa ini: daftar kode temuan
-    #[arg(value_name = "NIP|KODE")]
+    /// NIP atau nama pegawai, atau kode temuan seperti KAS002; tanpa ini: daftar kode temuan
+    #[arg(value_name = "NIP|NAMA|KODE")]
     pub subject: Option<String>,
 
     /// Berkas atau folder masukan (untuk NIP)

@@ -5,10 +5,12 @@ use anyhow::bail;
 
 use super::console;
 use super::request;
+use crate::base::text;
 use crate::check::catalogue;
 use crate::cli::{FindingArgs, Format, JelaskanArgs};
 use crate::exit::Exit;
 use crate::finding::Code;
+use crate::model::{Data, PegawaiId};
 use crate::report::{explain, manual, mask::Mask};
 use crate::run::Run;
 use crate::score;
@@ -35,14 +37,7 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     }
     let request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
     let run = Run::new(&request)?;
-    let nip: String = subject.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
-    let id = run
-        .data
-        .find(&nip)
-        .or_else(|| run.data.semua().find(|(_, p)| *p.nip == *subject).map(|(id, _)| id));
-    let Some(id) = id else {
-        bail!("NIP {subject} tidak ada dalam data. Periksa penulisannya (18 angka), atau berkas yang disertakan.");
-    };
+    let id = who(subject, &run.data, args.show.samarkan)?;
     let mut penjelasan = score::explain(&run.data, &run.aturan, &request.score, id);
     // What comes after the scoring of one person is taken from the run.
     let hasil = &run.scores.pegawai[id.0 as usize];
@@ -59,6 +54,42 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
         console::out(&samar.text(&explain::text(&run, &penjelasan)), args.show.warna)?;
     }
     Ok(Exit::Bersih)
+}
+
+/// The person of a NIP, or of a name that only one person has.
+fn who(subject: &str, data: &Data, masked: bool) -> anyhow::Result<PegawaiId> {
+    let nip: String = subject.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
+    if let Some(id) = data
+        .find(&nip)
+        .or_else(|| data.semua().find(|(_, p)| *p.nip == *subject).map(|(id, _)| id))
+    {
+        return Ok(id);
+    }
+    if subject.chars().any(|c| c.is_ascii_digit()) {
+        bail!("NIP {subject} tidak ada dalam data. Periksa penulisannya (18 angka), atau berkas yang disertakan.");
+    }
+    let wanted = text::match_key(subject);
+    let named: Vec<_> = data
+        .semua()
+        .filter(|(_, p)| text::match_key(&p.nama).contains(&*wanted))
+        .collect();
+    match named[..] {
+        [(id, _)] => Ok(id),
+        [] => bail!("Tidak ada pegawai bernama \"{subject}\" dalam data. Tulis sebagian namanya, atau NIP-nya."),
+        _ if masked => bail!("{} pegawai cocok dengan nama itu. Sebutkan NIP-nya.", named.len()),
+        _ => {
+            let list: Vec<String> = named
+                .iter()
+                .take(20)
+                .map(|(_, p)| format!("  {}  {}", p.nip, p.nama))
+                .collect();
+            bail!(
+                "{} pegawai cocok dengan \"{subject}\". Sebutkan NIP-nya:\n{}",
+                named.len(),
+                list.join("\n")
+            )
+        }
+    }
 }
 
 /// Three letters and three digits.

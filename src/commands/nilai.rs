@@ -12,6 +12,7 @@ use crate::exit::Exit;
 use crate::report::workbook::{self, Bahan, Lembar, Pilihan};
 use crate::report::{atomic, csv, mask::Mask, summary};
 use crate::run::Run;
+use crate::score::Status;
 
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let lembar = Lembar::for_period(&args.lembar.join(","))?;
@@ -40,10 +41,12 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     drop(progress);
 
     print(args, &run)?;
-    if !args.show.diam
-        && let Some(path) = &args.output
-    {
-        console::say(&format!("Laporan ditulis ke {}", path.display()), args.show.warna);
+    if !args.show.diam && args.show.format == Format::Tabel {
+        console::say(&closing(args), args.show.warna);
+    }
+    let open = run.scores.pegawai.iter().any(|p| p.status == Status::BelumDapatDinilai);
+    if args.tuntas && open {
+        return Ok(Exit::AdaGalat);
     }
     Ok(request::exit(&run.findings, args.findings.ketat))
 }
@@ -72,6 +75,21 @@ fn write_report(path: &Path, args: &NilaiArgs, run: &Run, lembar: Vec<Lembar>, e
         path,
     )?;
     Ok(())
+}
+
+/// The last line: where the report is, or that there is none and how to get it.
+fn closing(args: &NilaiArgs) -> String {
+    let written: Vec<String> = args
+        .output
+        .iter()
+        .chain(&args.json)
+        .map(|p| p.display().to_string())
+        .collect();
+    if written.is_empty() {
+        "Tidak ada laporan yang ditulis. Untuk menulisnya tambahkan: -o laporan.xlsx".to_owned()
+    } else {
+        format!("Laporan ditulis ke {}", written.join(" dan "))
+    }
 }
 
 /// What `-o` writes, by the ending of its name.

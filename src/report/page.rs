@@ -34,6 +34,9 @@ pub fn render(markdown: &str, width: usize) -> String {
     }
     page.flush();
     let mut text = page.out.trim_end().to_owned();
+    while text.contains("\n\n\n") {
+        text = text.replace("\n\n\n", "\n\n");
+    }
     text.push('\n');
     text
 }
@@ -152,9 +155,7 @@ mod tests {
         let text = anstream::adapter::strip_str(&render(page, 30)).to_string();
         assert_eq!(
             text,
-            "Judul\n\nSatu kalimat dengan tautan\nyang disambung.\n* butir yang cukup panjang\n  untuk dilipat di sini\n\n    skp baca a.xlsx\n\n\n a  b \n x  y\n"
-                .replace(" a  b \n", " a   b\n")
-                .replace(" x  y\n", " x   y\n")
+            "Judul\n\nSatu kalimat dengan tautan\nyang disambung.\n* butir yang cukup panjang\n  untuk dilipat di sini\n\n    skp baca a.xlsx\n\n a  b\n x  y\n"
         );
     }
 }

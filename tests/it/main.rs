@@ -13,6 +13,7 @@ mod explanation;
 mod faulty;
 mod generated;
 mod golden;
+mod guide;
 mod hostile;
 mod inputs;
 mod kaskade;
