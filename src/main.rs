@@ -17,15 +17,15 @@ fn main() -> ExitCode {
             return Exit::TidakJalan.into();
         }
     };
-    let exit = run(call.args);
+    let exit = run(&call.args);
     if call.own_window {
         commands::call::hold_window();
     }
     exit.into()
 }
 
-fn run(args: Vec<OsString>) -> Exit {
-    let cli = match cli::parse(args.clone()) {
+fn run(args: &[OsString]) -> Exit {
+    let cli = match cli::parse(args.to_owned()) {
         Ok(cli) => cli,
         Err(error) => return commands::usage::report(&error),
     };
