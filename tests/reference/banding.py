@@ -65,6 +65,7 @@ def compare(skp, reference, with_sebab=True):
             d.lines.append(f"{own['nip']}: only in the reference")
         else:
             _person(d, theirs[own["nip"]], own, with_sebab)
+            _galat(d, skp["temuan"], own)
     units = {_words(u["unit_kerja"]): u for u in skp["unit"]}
     for own in reference["unit"]:
         other = units.pop(_words(own["unit_kerja"]), None)
@@ -113,6 +114,13 @@ def _person(d, skp, own, with_sebab):
         _indikator(d, check, name, other["indikator"], r["indikator"])
 
 
+def _galat(d, findings, own):
+    """The typed predikat that cannot stand is said as an error, and no other is."""
+    if own.get("galat_hsl") is not None:
+        said = any(f.get("nip") == own["nip"] and f["kode"].startswith("HSL") and f["tingkat"] == "galat" for f in findings)
+        d.same(own["nip"], "HSL galat", said, own["galat_hsl"])
+
+
 def _indikator(d, check, name, skp, own):
     theirs = {(i["aspek"], int(i["no"])): i for i in skp}
     for i in own:
@@ -127,6 +135,8 @@ def _indikator(d, check, name, skp, own):
 def _sebab(d, where, skp, own):
     if not skp:
         d.lines.append(f"{where} sebab: skp gives none / reference {sorted(own)}")
+    if "tanpa_skp" in skp & own:                # what else is missing without an SKP is left open
+        return
     if skp <= SEBAB and own <= SEBAB and skp != own:
         d.lines.append(f"{where} sebab: skp {sorted(skp)} / reference {sorted(own)}")
 

@@ -7,12 +7,14 @@ figure already rounded to its printed decimals leaves as a JSON number.
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 # What nobody sees in a cell: zero-width spaces and joiners, direction marks, the soft hyphen, a BOM.
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"))
 
 
+@lru_cache(maxsize=1 << 16)
 def clean(text):
     """Blanks (NBSP and zero-width ones too) trimmed and folded."""
     if text is None:
@@ -20,16 +22,19 @@ def clean(text):
     return " ".join(text.translate(_UNSEEN).split())
 
 
+@lru_cache(maxsize=1 << 16)
 def key(text):
     """How names, codes and words are matched: blanks and letter case do not count."""
     return clean(text).casefold()
 
 
+@lru_cache(maxsize=1 << 16)
 def nip(text):
     """A NIP without what people write between its digits."""
     return re.sub(r"[\s'./-]", "", unicodedata.normalize("NFKC", clean(text)))
 
 
+@lru_cache(maxsize=1 << 16)
 def number(text):
     """A plain figure such as `85`, `85.5` or `85,5`; None where the cell is no figure."""
     text = clean(text)

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PERIODE = re.compile(r"(\d{4})(?:-(?:S([12])|TW([1-4])|(\d{2})))?", re.I)
 
@@ -41,6 +42,7 @@ class Periode:
         return month_end(self.tahun, self.bulan[-1])
 
 
+@lru_cache(maxsize=1 << 12)
 def periode_of(text, assessed):
     """The period of a row; an empty cell is the period assessed."""
     return Periode(text, assessed.tahun) if text else assessed

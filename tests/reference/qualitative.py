@@ -195,7 +195,9 @@ def assess(pegawai, tables, periode, agency):
             sebab |= indikator.sebab | ({why} & {GANDA, CAMPUR})
     typed_ratings, why = typed(pegawai, tables, periode)
     sebab |= why
-    if is_tidak_lulus(pegawai):
+    if why:                                     # nobody guesses which row decides, and nothing is proposed in its place
+        hasil, perilaku, predikat, why = None, None, None, set()
+    elif is_tidak_lulus(pegawai):
         hasil, perilaku, predikat, why = decide_tidak_lulus(typed_ratings)
     else:
         hasil, perilaku, predikat, why = decide(
@@ -205,4 +207,16 @@ def assess(pegawai, tables, periode, agency):
         sebab.add(BELUM_DINILAI)
     by_predikat = typed_ratings[2] is not None or is_tidak_lulus(pegawai)
     terbuka = [name for name, rating in (("rating_hasil_kerja", hasil), ("rating_perilaku", perilaku)) if rating is None and by_predikat]
-    return {"hasil": hasil, "perilaku": perilaku, "predikat": None if sebab else predikat, "sebab": sebab, "terbuka": terbuka}
+    return {"hasil": hasil, "perilaku": perilaku, "predikat": None if sebab else predikat, "sebab": sebab, "terbuka": terbuka,
+            "galat": _is_wrong(typed_ratings, is_tidak_lulus(pegawai), sebab)}
+
+
+def _is_wrong(typed_ratings, tidak_lulus, sebab):
+    """Whether a finding HSL galat is due: a typed predikat that is not the cell, or not one the law allows; None where it is open."""
+    hasil, perilaku, predikat = typed_ratings
+    cell = A.KUADRAN.get((hasil, perilaku))
+    if tidak_lulus:
+        return PREDIKAT_TIDAK_SAH in sebab
+    if GANDA in sebab or (predikat and cell is None):
+        return None
+    return bool(predikat) and predikat != cell

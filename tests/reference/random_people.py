@@ -78,6 +78,8 @@ class Staff:
         self._two_units()
         # One unit draws most of the staff in half the runs, so that a distribution can be met at all.
         self.pusat = rng.choice(self.unit)["unit_kerja"] if self.chance(0.5) else None
+        # In some of those its people have a set nilai: only so do a unit's predikat ever satisfy every bound.
+        self.ditetapkan = self.pusat is not None and self.aturan != A.P6 and self.chance(0.3)
         while len(self.orang) < banyak:
             self._staff()
         self._cycles()
@@ -194,8 +196,15 @@ class Staff:
             if self.chance(0.05):
                 person.akhir.jenjang, person.akhir.jabatan = "", "Jabatan fungsional"
         person.ide_baru = r.choice(["", "", "ya", "ya", "tidak"])
+        if self.ditetapkan and person.akhir.unit == self.pusat and len(person.kerja) == 1:
+            self._with_set_nilai(person)
         person.rekomendasi = "ya" if person.ide_baru == "ya" and self.chance(0.7) else ""
         self._faults(person)
+
+    def _with_set_nilai(self, person):
+        person.status, person.studi, person.akhir.skp, person.tepi = "penugasan_khusus", "", False, None
+        person.ditetapkan = self.rng.choice(["115"] * 3 + ["95"] * 13 + ["80", "80", "60"])
+        person.ide_baru = "ya"
 
     def _faults(self, person):
         last = person.akhir

@@ -262,7 +262,7 @@ class Plans:
     def _realisasi_kembar(self, row, kerja, value, umpan):
         """A code in two postings: by the periods that end in this one; now and then a yearly row, which settles nothing."""
         r = self.rng
-        if self.s.chance(0.1):
+        if self.s.chance(0.03):
             self._add(row, r.choice(self.scenario.whole), "3" if value is None else written(value), self.spelled(umpan or ""))
             return
         parts = self.scenario.parts

@@ -57,7 +57,7 @@ def perilaku_berakhlak(staff, plans):
     for p in staff.orang:
         if p.tepi is not None and p.tepi < 0.3:
             continue                                # "a typed predikat with no ratings at all"
-        below = r.choice([0, 0, 0, 1, 3])           # so many values below, whatever else is said
+        below = r.choice([0] * 7 + [1, 3])          # so many values below, whatever else is said
         choices = {"tinggi": [A.ATAS] * 5 + [A.SESUAI], "baik": [A.SESUAI] * 4 + [A.ATAS], "campur": [A.ATAS, A.ATAS, A.SESUAI],
                    "timpang": [A.ATAS, A.SESUAI, A.SESUAI, A.BAWAH], "rendah": [A.BAWAH, A.BAWAH, A.BAWAH, A.SESUAI]}[p.mutu]
         for n, aspek in enumerate(A.BERAKHLAK):

@@ -47,15 +47,21 @@ def distinct(table, rows, periode):
     """The rows in their order, each equal or poorer one left out."""
     groups = {}
     for place, row in enumerate(rows):
-        meaning = {column: _meaning(column, cell, periode) for column, cell in row.items()}
-        identity = tuple(_filled(meaning, column) for column in IDENTITY[table])
-        groups.setdefault(identity, []).append((place, meaning))
+        identity = tuple(_meaning(column, row[column], periode) or DEFAULTS.get(column) for column in IDENTITY[table])
+        groups.setdefault(identity, []).append(place)
     gone = set()
-    for group in groups.values():
-        for place, meaning in group:
-            if any(other not in gone and _says_no_more(meaning, richer) for other, richer in group if other != place):
-                gone.add(place)
+    for places in groups.values():
+        if len(places) > 1:
+            gone |= _poorer([(place, {column: _meaning(column, cell, periode) for column, cell in rows[place].items()}) for place in places])
     return [row for place, row in enumerate(rows) if place not in gone]
+
+
+def _poorer(group):
+    gone = set()
+    for place, meaning in group:
+        if any(other not in gone and _says_no_more(meaning, richer) for other, richer in group if other != place):
+            gone.add(place)
+    return gone
 
 
 def _says_no_more(poorer, richer):

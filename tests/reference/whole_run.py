@@ -59,7 +59,7 @@ def _person(p, tables, aturan, periode, split, agency, excepted):
         sebab.add(STATUS_PEGAWAI)
     if aturan == A.P6:
         found = qualitative.assess(p, tables, periode, agency)
-        entry.update(rating_hasil_kerja=found["hasil"], rating_perilaku=found["perilaku"], terbuka=found["terbuka"])
+        entry.update(rating_hasil_kerja=found["hasil"], rating_perilaku=found["perilaku"], terbuka=found["terbuka"], galat_hsl=found["galat"])
         predikat = found["predikat"]
     else:
         found = numeric.assess_ditetapkan(p) if p.status in MATERI_LUAR else numeric.assess(p, tables, aturan, split, agency.split_tambahan)
