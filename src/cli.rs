@@ -52,6 +52,10 @@ pub struct Cli {
     /// Tampilkan versi
     #[arg(short = 'V', long = "version", visible_alias = "versi", action = clap::ArgAction::Version)]
     version: Option<bool>,
+
+    /// Bila sesuatu gagal, sebutkan juga pesan asli dari sistem (berbahasa Inggris)
+    #[arg(long, global = true)]
+    pub rinci: bool,
 }
 
 /// The commands of `keluaran.md` section 1.
@@ -138,6 +142,14 @@ pub struct RuleArgs {
     /// Pemisah kolom CSV bila tidak dapat ditentukan: ";", ",", "|" atau "tab"
     #[arg(long, value_name = "TANDA")]
     pub pemisah: Option<String>,
+
+    /// Taken from the whole command line.
+    #[arg(from_global)]
+    pub rinci: bool,
+
+    /// Jangan baca berkas, folder, atau lembar ini: NAMA atau NAMA:LEMBAR (boleh diulang)
+    #[arg(long, value_name = "NAMA[:LEMBAR]")]
+    pub lewati: Vec<String>,
 
     /// Predikat kinerja organisasi untuk semua unit yang tidak disebut di tabel unit
     #[arg(long, value_name = "PREDIKAT")]

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
+use skp::base::panic;
+use skp::base::visible::visible;
 use skp::cli;
 use skp::commands::{self, Env};
 use skp::exit::Exit;
@@ -13,7 +15,7 @@ fn main() -> ExitCode {
     let call = match commands::call::complete(wild::args_os().collect()) {
         Ok(call) => call,
         Err(error) => {
-            commands::console::error(&error.into());
+            commands::console::error(&error.into(), false);
             return Exit::TidakJalan.into();
         }
     };
@@ -30,18 +32,24 @@ fn run(args: &[OsString]) -> Exit {
         Err(error) => return commands::usage::report(&error),
     };
     let env = Env {
-        command_line: args.iter().map(|a| a.to_string_lossy().into_owned()).collect(),
+        command_line: args.iter().map(|a| visible(&a.to_string_lossy()).into_owned()).collect(),
         source_date: std::env::var("SOURCE_DATE_EPOCH")
             .ok()
             .and_then(|s| s.parse().ok())
             .map(|s| SystemTime::UNIX_EPOCH + Duration::from_secs(s)),
     };
-    match commands::run(cli, &env) {
-        Ok(exit) => exit,
+    let verbose = cli.rinci;
+    panic::silence();
+    match panic::contained(|| commands::run(cli, &env)) {
+        Ok(Ok(exit)) => exit,
         // The reader of a pipe has seen enough: that is no failure of ours.
-        Err(error) if commands::console::is_broken_pipe(&error) => Exit::Bersih,
-        Err(error) => {
-            commands::console::error(&error);
+        Ok(Err(error)) if commands::console::is_broken_pipe(&error) => Exit::Bersih,
+        Ok(Err(error)) => {
+            commands::console::error(&error, verbose);
+            Exit::TidakJalan
+        }
+        Err(panic) => {
+            commands::console::failed(&panic, verbose);
             Exit::TidakJalan
         }
     }

@@ -123,6 +123,18 @@ pub enum ProblemKind {
     FileEmpty,
     /// The content is no table of any known format.
     FileNotTable,
+    /// An answer of a web site instead of the download: an error page, a page for signing in.
+    FileErrorPage,
+    /// Written by this program, and no input; detail is what it is.
+    FileOwn,
+    /// Equals another input byte by byte; detail is that one's path.
+    FileCopy,
+    /// A file or sheet that the user wanted left out.
+    Skipped,
+    /// A wish to leave something out that nothing fits; `written` is the wish.
+    SkipUnused,
+    /// A filled cell far outside any table was left out.
+    CellBeyond,
     /// The delimiter or the encoding cannot be told.
     DelimiterAmbiguous,
     // ── tables ──

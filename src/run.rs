@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::base::origin::SheetId;
 use crate::check::{self, Context};
 use crate::finding::{Finding, Level};
-use crate::input::{self, Inputs, ReadOptions};
+use crate::input::{self, Inputs, ReadOptions, Skip};
 use crate::model::{self, Data, PeriodChoice, Periode};
 use crate::rules::{Aturan, AturanError};
 use crate::score::{self, ScoreOptions, Scores, Status};
@@ -29,6 +29,12 @@ pub struct Request {
     pub pemisah: Option<char>,
     /// What counts as what.
     pub kebijakan: check::Kebijakan,
+    /// Files and sheets that are left out.
+    pub skip: Vec<Skip>,
+    /// Tell what libraries say, too.
+    pub verbose: bool,
+    /// Files that this run writes, and so no inputs although they lie among them.
+    pub not_input: Vec<PathBuf>,
 }
 
 /// Why a run could not be made at all: exit code 2. The text is for the user.
@@ -131,19 +137,19 @@ impl Run {
 pub fn read(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     let (inputs, tables) = read_any(ask)?;
     if tables.tables.is_empty() {
-        return Err(RunError::Input(TANPA_TABEL.to_owned()));
+        return Err(RunError::Input(check::files::nothing_recognised(&inputs)));
     }
     Ok((inputs, tables))
 }
-
-/// What to say when nothing at all was recognised.
-pub const TANPA_TABEL: &str = "Tidak ada tabel yang dikenali pada masukan ini. Jalankan `skp baca` untuk melihat apa yang terbaca, atau `skp template -o masukan.xlsx` untuk bentuk yang diharapkan.";
 
 /// [`read`], content with no table (`skp baca` shows that there is none).
 pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     let options = ReadOptions {
         delimiter: ask.pemisah,
         known_header: &table::is_known_header,
+        skip: &ask.skip,
+        verbose: ask.verbose,
+        not_input: &ask.not_input,
         ..ReadOptions::default()
     };
     let inputs = input::read(&ask.masukan, &options);

@@ -1,5 +1,11 @@
-//! The common ground under every room: figures, texts, and where a value came from.
+//! The common ground under every room: figures, texts, where a value came from, and how a file is
+//! written without anything being lost.
 
 pub mod figure;
 pub mod origin;
+pub mod output_file;
+pub mod own;
+pub mod panic;
 pub mod text;
+pub mod visible;
+pub mod workbook_file;

@@ -202,6 +202,18 @@ pub(super) mod str023_isian_wajib_kosong;
 pub(super) mod str024_unit_ganda;
 #[path = "str/str045_sel_jam_atau_tanggal.rs"]
 pub(super) mod str045_sel_jam_atau_tanggal;
+#[path = "str/str060_berkas_tulisan_sendiri.rs"]
+pub(super) mod str060_berkas_tulisan_sendiri;
+#[path = "str/str061_salinan_berkas.rs"]
+pub(super) mod str061_salinan_berkas;
+#[path = "str/str062_dilewati_atas_permintaan.rs"]
+pub(super) mod str062_dilewati_atas_permintaan;
+#[path = "str/str063_lewati_tanpa_sasaran.rs"]
+pub(super) mod str063_lewati_tanpa_sasaran;
+#[path = "str/str064_unduhan_gagal.rs"]
+pub(super) mod str064_unduhan_gagal;
+#[path = "str/str065_sel_jauh_di_luar.rs"]
+pub(super) mod str065_sel_jauh_di_luar;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub(super) mod str090_pengecualian_tak_terpakai;
 #[path = "str/str091_memakai_asumsi.rs"]
@@ -364,6 +376,12 @@ pub static CHECKS: &[&Check] = &[
     &str023_isian_wajib_kosong::CHECK,
     &str024_unit_ganda::CHECK,
     &str045_sel_jam_atau_tanggal::CHECK,
+    &str060_berkas_tulisan_sendiri::CHECK,
+    &str061_salinan_berkas::CHECK,
+    &str062_dilewati_atas_permintaan::CHECK,
+    &str063_lewati_tanpa_sasaran::CHECK,
+    &str064_unduhan_gagal::CHECK,
+    &str065_sel_jauh_di_luar::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,
     &tgt001_target_kosong::CHECK,

@@ -1,6 +1,7 @@
 //! `skp baca`: what was recognised in each file and sheet, and what could not be read.
 
 use super::{console, request};
+use crate::check::files::nothing_recognised;
 use crate::check::{self, Context};
 use crate::cli::{BacaArgs, FindingArgs, Format};
 use crate::exit::Exit;
@@ -10,7 +11,7 @@ use crate::model::{self, BuildError, Data, PeriodChoice};
 use crate::report::baca::Bacaan;
 use crate::report::{findings, mask::Mask};
 use crate::rules::Aturan;
-use crate::run::{self, Request, RunError, TANPA_TABEL};
+use crate::run::{self, Request, RunError};
 use crate::score::{self, ScoreOptions};
 use crate::table::Tables;
 
@@ -38,7 +39,7 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
         }
     }
     if tables.tables.is_empty() {
-        return Err(RunError::Input(TANPA_TABEL.to_owned()).into());
+        return Err(RunError::Input(nothing_recognised(&inputs)).into());
     }
     Ok(request::exit(&found, false))
 }

@@ -5,6 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
+use crate::base::panic::Panic;
+use crate::base::visible::{Guarded, on_screen};
 use crate::cli::Warna;
 use crate::report::mask::Mask;
 
@@ -31,7 +33,7 @@ fn choice(warna: Warna) -> ColorChoice {
 /// I/O errors, a closed pipe among them.
 pub fn out(text: &str, warna: Warna) -> anyhow::Result<()> {
     let mut stream = AutoStream::new(io::stdout().lock(), choice(warna));
-    stream.write_all(text.as_bytes())?;
+    stream.write_all(on_screen(text).as_bytes())?;
     stream.flush()?;
     Ok(())
 }
@@ -41,7 +43,7 @@ pub fn out(text: &str, warna: Warna) -> anyhow::Result<()> {
 /// # Errors
 /// I/O errors, a closed pipe among them.
 pub fn out_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
-    let mut stream = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut stream = Guarded::new(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
     write(&mut stream)?;
     stream.flush()?;
     Ok(())
@@ -51,21 +53,37 @@ pub fn out_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow:
 pub fn say(text: &str, warna: Warna) {
     let mut stream = AutoStream::new(io::stderr().lock(), choice(warna));
     // There is nobody left to tell when stderr is gone.
-    let _ = writeln!(stream, "{text}");
+    let _ = writeln!(stream, "{}", on_screen(text));
 }
 
-/// Tells why nothing could be done.
-pub fn error(error: &anyhow::Error) {
-    let mut stream = AutoStream::auto(io::stderr().lock());
+/// Tells why nothing could be done. What lies behind it speaks the system's language, not the
+/// user's: it is told in brackets, and only to who asks (`--rinci`).
+pub fn error(error: &anyhow::Error, verbose: bool) {
     let mut text = error.to_string();
     for cause in error.chain().skip(1) {
         let cause = cause.to_string();
-        if !text.contains(&cause) {
-            text.push_str(": ");
-            text.push_str(&cause);
+        if verbose && !text.contains(&cause) {
+            text.push_str(&format!(" [{cause}]"));
         }
     }
-    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {text}");
+    complain(&text);
+}
+
+/// Tells that the program itself failed.
+pub fn failed(panic: &Panic, verbose: bool) {
+    let mut text =
+        "Ada kesalahan di dalam skp sendiri, sehingga pekerjaan ini tidak selesai dan tidak ada keluaran yang ditulis. \
+         Sampaikan perintahnya, dan bila boleh berkasnya, kepada pembuat skp."
+            .to_owned();
+    if verbose {
+        text.push_str(&format!(" [{panic}]"));
+    }
+    complain(&text);
+}
+
+fn complain(text: &str) {
+    let mut stream = AutoStream::auto(io::stderr().lock());
+    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", on_screen(text));
 }
 
 /// Whether the error is a closed pipe on our output.

@@ -1,43 +1,46 @@
 //! `skp nilai`: the main job.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::bail;
 
 use super::progress::Progress;
 use super::{Env, console, request};
+use crate::base::output_file::Outputs;
 use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
 use crate::report::workbook::{self, Bahan, Lembar, Pilihan};
-use crate::report::{atomic, csv, mask::Mask, summary};
+use crate::report::{csv, mask::Mask, summary};
 use crate::run::Run;
 use crate::score::Status;
 
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let lembar = Lembar::for_period(&args.lembar.join(","))?;
-    // Refuse before the long work what would be refused after it.
-    let outputs = args.output.iter().chain(&args.json);
-    outputs
-        .map(PathBuf::as_path)
-        .try_for_each(|path| atomic::check(path, args.paksa))?;
+    let mut request = request::request(&args.data, &args.findings)?;
+    let mut outputs = request::outputs(&args.data, &args.findings, args.paksa);
+    for path in args.output.iter().chain(&args.json) {
+        outputs.plan(path)?;
+    }
     let kind = args.output.as_deref().map(Kind::of).transpose()?;
+    request.not_input = outputs.places().map(Path::to_owned).collect();
 
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca, memeriksa, dan menghitung …");
-    let run = Run::new(&request::request(&args.data, &args.findings)?)?;
+    let run = Run::new(&request)?;
 
     if let (Some(path), Some(kind)) = (&args.output, kind) {
         progress.step("Menulis laporan …");
         match kind {
-            Kind::Xlsx => write_report(path, args, &run, lembar, env)?,
-            Kind::Json => write_json(path, args.paksa, &run)?,
-            Kind::Csv => atomic::write(path, args.paksa, |w| csv::results(w, &run.scores.pegawai))?,
+            Kind::Xlsx => write_report(&mut outputs, path, args, &run, lembar, env)?,
+            Kind::Json => write_json(&mut outputs, path, &run)?,
+            Kind::Csv => outputs.write(path, |w| csv::results(w, &run.scores.pegawai))?,
         }
     }
     if let Some(path) = &args.json {
-        write_json(path, args.paksa, &run)?;
+        write_json(&mut outputs, path, &run)?;
     }
+    outputs.publish()?;
     drop(progress);
 
     print(args, &run)?;
@@ -51,7 +54,14 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     Ok(request::exit(&run.findings, args.findings.ketat))
 }
 
-fn write_report(path: &Path, args: &NilaiArgs, run: &Run, lembar: Vec<Lembar>, env: &Env) -> anyhow::Result<()> {
+fn write_report(
+    outputs: &mut Outputs,
+    path: &Path,
+    args: &NilaiArgs,
+    run: &Run,
+    lembar: Vec<Lembar>,
+    env: &Env,
+) -> anyhow::Result<()> {
     let perintah = env.command_line.join(" ");
     let bahan = Bahan {
         inputs: &run.inputs,
@@ -69,9 +79,9 @@ fn write_report(path: &Path, args: &NilaiArgs, run: &Run, lembar: Vec<Lembar>, e
         &bahan,
         &Pilihan {
             lembar,
-            paksa: args.paksa,
             ..Pilihan::default()
         },
+        outputs,
         path,
     )?;
     Ok(())
@@ -115,8 +125,8 @@ impl Kind {
     }
 }
 
-fn write_json(path: &Path, paksa: bool, run: &Run) -> anyhow::Result<()> {
-    atomic::write(path, paksa, |w| {
+fn write_json(outputs: &mut Outputs, path: &Path, run: &Run) -> anyhow::Result<()> {
+    outputs.write(path, |w| {
         serde_json::to_writer_pretty(&mut *w, &run.hasil())?;
         w.write_all(b"\n")
     })?;

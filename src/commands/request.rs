@@ -1,13 +1,15 @@
 //! What the commands that read data have in common: from arguments to a run.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
+use crate::base::output_file::{InputPath, Outputs};
 use crate::check::Kebijakan;
 use crate::cli::{DataArgs, FindingArgs, Kelompok, RuleArgs};
 use crate::exit::Exit;
 use crate::finding::{Finding, Level};
+use crate::input::{self, Skip};
 use crate::model::vocab::{PredikatOrganisasi, Word};
 use crate::model::{PeriodChoice, Periode};
 use crate::rules::values::{BobotSkp, Pengelompokan};
@@ -39,7 +41,25 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
         },
         pemisah: delimiter(rules)?,
         kebijakan: policy(findings)?,
+        skip: rules.lewati.iter().map(|name| Skip::new(name)).collect(),
+        verbose: rules.rinci,
+        not_input: Vec::new(),
     })
+}
+
+/// The outputs of a command that reads data: none of them may be a file that it reads.
+pub(super) fn outputs(data: &DataArgs, findings: &FindingArgs, overwrite: bool) -> Outputs {
+    let mut reads = input::files(&data.masukan);
+    // Rules and policy are read, too; a name that is no file is a built-in rule set.
+    let others = data
+        .rules
+        .aturan
+        .as_ref()
+        .map(PathBuf::from)
+        .into_iter()
+        .chain(policy_file(findings));
+    reads.extend(others.map(|path| InputPath { path, named: true }));
+    Outputs::new(overwrite).reading(reads, input::is_own_file)
 }
 
 fn period(rules: &RuleArgs) -> anyhow::Result<PeriodChoice> {
@@ -84,12 +104,17 @@ fn delimiter(rules: &RuleArgs) -> anyhow::Result<Option<char>> {
 }
 
 fn policy(findings: &FindingArgs) -> anyhow::Result<Kebijakan> {
-    let policy = match &findings.kebijakan {
-        Some(path) => Kebijakan::from_file(path)?,
-        None if Path::new(KEBIJAKAN).is_file() => Kebijakan::from_file(Path::new(KEBIJAKAN))?,
+    let policy = match policy_file(findings) {
+        Some(path) => Kebijakan::from_file(&path)?,
         None => Kebijakan::default(),
     };
     Ok(policy.abaikan(&findings.abaikan)?)
+}
+
+/// The policy that was named, or the one that is used without being named.
+fn policy_file(findings: &FindingArgs) -> Option<PathBuf> {
+    let unnamed = || Some(PathBuf::from(KEBIJAKAN)).filter(|p| p.is_file());
+    findings.kebijakan.clone().or_else(unnamed)
 }
 
 /// Exit code by what was found.

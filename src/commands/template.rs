@@ -1,6 +1,7 @@
 //! `skp template`: an empty input workbook for a rule set.
 
 use super::console;
+use crate::base::output_file::Outputs;
 use crate::cli::{TemplateArgs, Warna};
 use crate::exit::Exit;
 use crate::model::Periode;
@@ -13,7 +14,9 @@ const TAHUN: Periode = Periode::Tahun(2025);
 
 pub(super) fn run(args: &TemplateArgs) -> anyhow::Result<Exit> {
     let bentuk = Bentuk::of(&Aturan::load(&args.aturan, TAHUN)?);
-    template::write(bentuk, &args.output, args.paksa)?;
+    let mut outputs = Outputs::new(args.paksa);
+    template::write(bentuk, &mut outputs, &args.output)?;
+    outputs.publish()?;
     console::say(
         &format!(
             "Buku kerja kosong untuk {} ditulis ke {}. Mulai dari lembar Petunjuk.",

@@ -6,6 +6,7 @@ use anstream::AutoStream;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::console::{GALAT, TEBAL};
+use crate::base::visible::on_screen;
 use crate::exit::Exit;
 
 /// Prints help and version to stdout (exit 0), a usage error to stderr (exit 2).
@@ -20,7 +21,7 @@ pub fn report(error: &clap::Error) -> Exit {
         let _ = write!(stream, "{}", error.render().ansi());
         return Exit::TidakJalan;
     }
-    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", sentence(error));
+    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", on_screen(&sentence(error)));
     let _ = writeln!(
         stream,
         "Bantuan: {TEBAL}skp --help{TEBAL:#} atau {TEBAL}skp PERINTAH --help{TEBAL:#}"

@@ -20,6 +20,7 @@ pub fn judge(bytes: &[u8]) -> Result<(), Refusal> {
     let mut sheets = Vec::new();
     for record in Records::new(&stream) {
         match record {
+            (FILE_PASS, _) => return Err(encrypted()),
             (BOUND_SHEET, data) => sheets.push(number(data, 0, 4)),
             (END, _) => break,
             _ => {}
@@ -40,8 +41,12 @@ pub fn judge(bytes: &[u8]) -> Result<(), Refusal> {
     Ok(())
 }
 
+fn encrypted() -> Refusal {
+    Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi")
+}
+
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let broken = |e: std::io::Error| damaged(format!("wadah OLE rusak ({e})"));
+    let broken = |e: std::io::Error| damaged("wadah OLE rusak").because(&e);
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
     for name in ["Workbook", "Book"] {
         let path = file
@@ -59,6 +64,8 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     Err(damaged("buku kerja di dalamnya tidak ada"))
 }
 
+/// What follows is encrypted.
+const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;

@@ -6,7 +6,7 @@ use super::dialect::{self, Delimiter};
 use super::file::Refusal;
 use super::filling::{Bounds, Filling};
 use super::sheet::{CellError, Sheet, Value};
-use super::{Limits, ReadOptions, encoding};
+use super::{Limits, ReadOptions, answer, encoding};
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::problem::{Problem, ProblemKind};
 
@@ -44,6 +44,9 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
         None => dialect::find(body, known),
     };
     let (byte, width) = match decided {
+        _ if known_failure(&decided, body) => {
+            return Err(answer::refusal(&body[..body.floor_char_boundary(400)]));
+        }
         Delimiter::Found { byte, width, known } if named || known || width > 2 => (byte, width),
         Delimiter::Either(a, b) if named => {
             let detail = format!("{} atau {}", dialect::name(a), dialect::name(b));
@@ -77,6 +80,11 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
         sheet,
         problems,
     })
+}
+
+/// An answer of a site in plain text, where no row holds the names of columns.
+fn known_failure(decided: &Delimiter, text: &str) -> bool {
+    !matches!(decided, Delimiter::Found { known: true, .. }) && answer::is_failure(text)
 }
 
 /// The `sep=;` line of Excel, and what follows it.
@@ -309,7 +317,7 @@ mod tests {
                 is(2, 0, "nip"),
                 is(2, 1, "nama"),
                 is(3, 0, "1"),
-                is(3, 1, "a\r\nb"),
+                is(3, 1, "a\nb"),
                 is(6, 1, "x")
             ]
         );

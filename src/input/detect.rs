@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use memchr::memmem;
 use zip::ZipArchive;
 
-use super::encoding;
+use super::{encoding, json};
 
 /// What the bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Kind {
     Encrypted,
     /// An HTML document with a table.
     Html,
+    /// Records of an interface.
+    Json,
     /// Text of some encoding.
     Text,
     /// No bytes, or blanks only.
@@ -46,6 +48,25 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"SQLite format 3", "basis data SQLite"),
     (b"\x7fELF", "program"),
     (b"MZ", "program"),
+];
+
+/// Elements by which a text that begins with one is known as a page, or a piece of one.
+const PAGE: [&str; 15] = [
+    "<html",
+    "<!doctype html",
+    "<table",
+    "<body",
+    "<meta",
+    "<head",
+    "<div",
+    "<p",
+    "<br",
+    "<b",
+    "<pre",
+    "<h1",
+    "<h4",
+    "<script",
+    "<center",
 ];
 
 /// Decides by content.
@@ -138,12 +159,13 @@ fn text_kind(bytes: &[u8]) -> Kind {
         let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace());
         text.match_indices(tag).any(|(at, _)| ends(&text[at + tag.len()..]))
     };
-    let is_html = (text.starts_with('<') && ["<html", "<!doctype html", "<table", "<body", "<meta"].into_iter().any(has))
-        || (has("<table") && has("<tr"));
+    let is_html = (text.starts_with('<') && PAGE.into_iter().any(has)) || (has("<table") && has("<tr"));
     if is_html {
         Kind::Html
     } else if text.starts_with("<?xml") {
         Kind::Other("berkas XML")
+    } else if json::looks_like_json(text) {
+        Kind::Json
     } else {
         Kind::Text
     }

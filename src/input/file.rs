@@ -1,17 +1,19 @@
 //! One file: bytes, hash, recognition, the reader for its kind. And all files, in parallel.
 
-use std::fs::File;
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::detect::{Kind, detect};
+use super::skip::Says;
 use super::walk::Found;
-use super::{Format, InputFile, ReadOptions, Sheet, csv, guard, html, legacy, ods, xlsx};
-use crate::base::origin::FileId;
+use super::{Format, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, guard, html, json, legacy, ods, own, xlsx};
+use crate::base::origin::{FileId, Origin, SheetId};
+use crate::base::text::match_key;
+use crate::base::visible::visible;
 use crate::problem::{Problem, ProblemKind};
 
 /// One file, read; sheets in its own counting.
@@ -23,6 +25,8 @@ pub struct Read1 {
     pub sheets: Vec<Sheet>,
     /// Its problems. `SheetId`s count from the first sheet of this file.
     pub problems: Vec<Problem>,
+    /// Which of the options `--lewati` left something out of it.
+    pub skips: Vec<usize>,
 }
 
 /// Sheets of one file, and what was odd in them.
@@ -32,7 +36,7 @@ impl Read1 {
     fn new(path: &str, named: bool) -> Self {
         Self {
             file: InputFile {
-                path: path.into(),
+                path: visible(path).into(),
                 sha256: String::new(),
                 format: None,
                 encoding: None,
@@ -42,17 +46,36 @@ impl Read1 {
             },
             sheets: Vec::new(),
             problems: Vec::new(),
+            skips: Vec::new(),
         }
     }
 
     /// A refused file gives nothing but its refusal.
-    fn ended(mut self, id: FileId, result: Result<(), Refusal>) -> Self {
+    fn ended(mut self, id: FileId, verbose: bool, result: Result<(), Refusal>) -> Self {
         if let Err(refusal) = result {
             self.sheets.clear();
-            self.problems
-                .push(Problem::new(refusal.kind).in_file(id).detail(refusal.detail));
+            let mut detail = refusal.detail;
+            if verbose && !refusal.library.is_empty() {
+                detail.push_str(&format!(" [{}]", refusal.library));
+            }
+            self.problems.push(Problem::new(refusal.kind).in_file(id).detail(detail));
         }
         self
+    }
+
+    /// Leaves out the sheets of this name (its match key): they are there, and empty.
+    fn leave_out(&mut self, option: usize, name: &str, id: FileId) {
+        for (index, sheet) in (0_u32..).zip(&mut self.sheets) {
+            if sheet.name.as_deref().is_none_or(|n| *match_key(n) != *name) {
+                continue;
+            }
+            *sheet = SheetBuilder::new(id, sheet.name.clone()).finish();
+            let of_it = |p: &Problem| p.at.is_some_and(|at| at.sheet.0 == index);
+            self.problems.retain(|p| !of_it(p));
+            let at = Origin::new(SheetId(index), 0, 0);
+            self.problems.push(Problem::new(ProblemKind::Skipped).in_file(id).at(at));
+            self.skips.push(option);
+        }
     }
 
     fn take(&mut self, (sheets, problems): Sheets) {
@@ -68,6 +91,8 @@ pub struct Refusal {
     pub kind: ProblemKind,
     /// The detail, a fragment in Indonesian.
     pub detail: String,
+    /// What the library or the system says, in its own language; told only with `--rinci`.
+    pub library: String,
 }
 
 impl Refusal {
@@ -76,50 +101,143 @@ impl Refusal {
         Self {
             kind,
             detail: detail.into(),
+            library: String::new(),
+        }
+    }
+
+    /// Because of what a library or the system said.
+    pub fn because(mut self, says: &dyn std::fmt::Display) -> Self {
+        self.library = says.to_string();
+        self
+    }
+}
+
+/// Reads all files; results in the order of `found`. A file that another one equals byte by byte
+/// is not read again.
+pub fn read_all(found: &[Found], options: &ReadOptions) -> Vec<Read1> {
+    let skips: Vec<Skips<'_>> = found.iter().map(|f| Skips::of(f, options.skip)).collect();
+    let copies = copies(found, &skips);
+    let one = |i: usize, alone: bool| match &copies[i] {
+        Some(copy) => copied(&found[i], file_id(i), copy, &found[copy.of]),
+        None => read_one(&found[i], file_id(i), &skips[i], options, alone),
+    };
+    match found.len() {
+        0 | 1 => (0..found.len()).map(|i| one(i, true)).collect(),
+        n => (0..n).into_par_iter().map(|i| one(i, false)).collect(),
+    }
+}
+
+/// What `--lewati` says about one file.
+struct Skips<'a> {
+    /// Which of the options leave the whole file out.
+    file: Vec<usize>,
+    /// Which leave a sheet out, and the sheet's match key.
+    sheets: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Skips<'a> {
+    fn of(found: &Found, skip: &'a [Skip]) -> Self {
+        let mut skips = Self {
+            file: Vec::new(),
+            sheets: Vec::new(),
+        };
+        for (i, skip) in skip.iter().enumerate() {
+            match skip.about(&found.path, found.below) {
+                Says::Nothing => {}
+                Says::File => skips.file.push(i),
+                Says::Sheet(name) => skips.sheets.push((i, name)),
+            }
+        }
+        skips
+    }
+}
+
+/// A file that equals another one.
+struct Copy {
+    sha256: String,
+    /// Index of the one that is read.
+    of: usize,
+}
+
+/// Which files are copies of another one. Only files of one size are looked into.
+fn copies(found: &[Found], skips: &[Skips<'_>]) -> Vec<Option<Copy>> {
+    let mut by_size: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (i, f) in found.iter().enumerate() {
+        let size = f.path.metadata().ok().filter(Metadata::is_file).map_or(0, |m| m.len());
+        if f.error.is_none() && skips[i].file.is_empty() && size > 0 {
+            by_size.entry(size).or_default().push(i);
+        }
+    }
+    let mut copies: Vec<Option<Copy>> = found.iter().map(|_| None).collect();
+    let alike: Vec<Vec<usize>> = by_size.into_values().filter(|files| files.len() > 1).collect();
+    let hashed: Vec<Vec<(usize, String)>> = alike
+        .into_par_iter()
+        .map(|files| {
+            files
+                .into_iter()
+                .filter_map(|i| Some((i, hash_of(&found[i]).ok()?)))
+                .collect()
+        })
+        .collect();
+    for files in hashed {
+        let mut equal: HashMap<String, Vec<usize>> = HashMap::new();
+        for (i, sha256) in files {
+            equal.entry(sha256).or_default().push(i);
+        }
+        for (sha256, files) in equal {
+            // "data.xlsx" is read, "data - salinan.xlsx" is its copy.
+            let original = files.iter().copied().min_by_key(|&i| (found[i].path.as_os_str().len(), i));
+            let Some(of) = original else { continue };
+            for i in files.into_iter().filter(|&i| i != of) {
+                let sha256 = sha256.clone();
+                copies[i] = Some(Copy { sha256, of });
+            }
+        }
+    }
+    copies
+}
+
+fn hash_of(found: &Found) -> io::Result<String> {
+    let mut file = File::open(&found.path)?;
+    let (mut hasher, mut buffer) = (Sha256::new(), vec![0; 64 << 10]);
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hex(&hasher.finalize())),
+            n => hasher.update(&buffer[..n]),
         }
     }
 }
 
-/// Reads all files; results in the order of `found`.
-pub fn read_all(found: &[Found], options: &ReadOptions) -> Vec<Read1> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let workers = threads.min(found.len());
-    if workers <= 1 {
-        return found
-            .iter()
-            .enumerate()
-            .map(|(i, f)| read_one(f, file_id(i), options, threads))
-            .collect();
-    }
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(found.len()));
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                loop {
-                    let i = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(f) = found.get(i) else { break };
-                    let read = read_one(f, file_id(i), options, 1);
-                    if let Ok(mut done) = done.lock() {
-                        done.push((i, read));
-                    }
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_default();
-    done.sort_by_key(|(i, _)| *i);
-    done.into_iter().map(|(_, read)| read).collect()
+fn copied(found: &Found, id: FileId, copy: &Copy, first: &Found) -> Read1 {
+    let mut read = Read1::new(&found.path.to_string_lossy(), found.named);
+    read.file.sha256.clone_from(&copy.sha256);
+    let detail = first.path.to_string_lossy();
+    read.ended(id, false, Err(Refusal::new(ProblemKind::FileCopy, detail)))
 }
 
 fn file_id(index: usize) -> FileId {
     FileId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-fn read_one(found: &Found, id: FileId, options: &ReadOptions, threads: usize) -> Read1 {
+fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions, alone: bool) -> Read1 {
     let mut read = Read1::new(&found.path.to_string_lossy(), found.named);
-    let result = fill(&mut read, found, id, options, threads);
-    read.ended(id, result)
+    if !skips.file.is_empty() {
+        read.skips.extend(&skips.file);
+        return read.ended(id, false, Err(Refusal::new(ProblemKind::Skipped, String::new())));
+    }
+    let result = fill(&mut read, found, id, options, alone).map_err(|mut refusal| {
+        // A page that lies in a folder as a page is missed by nobody.
+        let is_page = refusal.kind == ProblemKind::FileErrorPage && !found.named;
+        if is_page && !answer::is_named_like_a_table(&read.file.path) {
+            refusal.kind = ProblemKind::FileNotTable;
+        }
+        refusal
+    });
+    let mut read = read.ended(id, options.verbose, result);
+    for (option, name) in &skips.sheets {
+        read.leave_out(*option, name, id);
+    }
+    read
 }
 
 /// A file that is in memory already.
@@ -127,11 +245,11 @@ pub fn read_memory(name: &str, bytes: &[u8], options: &ReadOptions) -> Read1 {
     let mut read = Read1::new(name, true);
     let id = FileId(0);
     read.file.sha256 = hex(&Sha256::digest(bytes));
-    let result = read_bytes(&mut read, bytes, id, options, 1);
-    read.ended(id, result)
+    let result = read_bytes(&mut read, bytes, id, options, true);
+    read.ended(id, options.verbose, result)
 }
 
-fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, threads: usize) -> Result<(), Refusal> {
+fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, alone: bool) -> Result<(), Refusal> {
     if let Some(error) = &found.error {
         return Err(unreadable(error));
     }
@@ -141,11 +259,11 @@ fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, thre
         return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
     };
     read.file.sha256 = hex(&Sha256::digest(&bytes));
-    read_bytes(read, &bytes, id, options, threads)
+    read_bytes(read, &bytes, id, options, alone)
 }
 
 /// The reader for what the bytes are.
-fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> Result<(), Refusal> {
+fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Result<(), Refusal> {
     let kind = detect(bytes);
     read.file.format = match kind {
         Kind::Xlsx => Some(Format::Xlsx),
@@ -154,9 +272,13 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
         Kind::Xls => Some(Format::Xls),
         Kind::Html => Some(Format::Html),
         Kind::Text => Some(Format::Csv),
+        Kind::Json => Some(Format::Json),
         Kind::Encrypted | Kind::Empty | Kind::BrokenZip | Kind::Other(_) => None,
     };
     let refuse = |kind, detail: &str| Err(Refusal::new(kind, detail));
+    if let Some(what) = own::kind_of(bytes, kind) {
+        return refuse(ProblemKind::FileOwn, what);
+    }
     match kind {
         Kind::Empty => return refuse(ProblemKind::FileEmpty, "berkas tidak berisi apa-apa"),
         Kind::Encrypted => return refuse(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
@@ -167,10 +289,11 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
             );
         }
         Kind::Other(what) => return refuse(ProblemKind::FileNotTable, what),
-        Kind::Xlsx => read.take(guard::contained(|| xlsx::read(bytes, id, options, threads))?),
+        Kind::Xlsx => read.take(guard::contained(|| xlsx::read(bytes, id, options, alone))?),
         Kind::Xlsb => read.take(guard::contained(|| legacy::read_xlsb(bytes, id, options))?),
         Kind::Xls => read.take(guard::contained(|| legacy::read_xls(bytes, id, options))?),
         Kind::Ods => read.take(guard::contained(|| ods::read(bytes, id, options))?),
+        Kind::Json => read.take(guard::contained(|| json::read(bytes, id, options))?),
         Kind::Html => {
             let (encoding, sheets, problems) = guard::contained(|| html::read(bytes, id, options))?;
             read.file.encoding = Some(encoding);
@@ -182,6 +305,9 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
             read.file.delimiter = text.delimiter;
             read.take((vec![text.sheet], text.problems));
         }
+    }
+    if own::is_report(&read.sheets) {
+        return refuse(ProblemKind::FileOwn, "laporan");
     }
     Ok(())
 }
@@ -201,14 +327,16 @@ fn bytes_of(found: &Found, read: &mut Read1, options: &ReadOptions) -> io::Resul
 }
 
 fn unreadable(error: &io::Error) -> Refusal {
-    let detail = match (error.kind(), error.raw_os_error()) {
+    let detail: String = match (error.kind(), error.raw_os_error()) {
         (io::ErrorKind::NotFound, _) => "tidak ada berkas atau folder dengan nama ini".into(),
         (io::ErrorKind::PermissionDenied, _) => "tidak ada izin membacanya".into(),
         // ERROR_SHARING_VIOLATION
         (_, Some(32)) if cfg!(windows) => "sedang dibuka program lain; tutup dulu di Excel".into(),
-        _ => error.to_string(),
+        // Our own words are told as they are.
+        _ if error.raw_os_error().is_none() && error.get_ref().is_some() => error.to_string(),
+        _ => String::new(),
     };
-    Refusal::new(ProblemKind::FileUnreadable, detail)
+    Refusal::new(ProblemKind::FileUnreadable, detail).because(error)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -11,6 +11,8 @@ use crate::problem::{Problem, ProblemKind};
 
 /// Cells told one by one before the file is refused.
 const TOLD: usize = 50;
+/// Bytes of a cell outside the bounds that are shown.
+const SHOWN: usize = 200;
 
 /// What all sheets of a file share: the file, the bounds and the count of cells.
 #[derive(Debug)]
@@ -41,7 +43,10 @@ pub struct Filling<'a> {
     name: Option<&'a str>,
     sheet: SheetBuilder,
     counted: usize,
-    has_beyond: bool,
+    /// The first filled cell outside the bounds.
+    beyond: Option<Problem>,
+    /// How many there are.
+    outside: u32,
     problems: Vec<Problem>,
 }
 
@@ -54,7 +59,8 @@ impl<'a> Filling<'a> {
             name,
             sheet: SheetBuilder::new(bounds.id, name.map(Into::into)),
             counted: 0,
-            has_beyond: false,
+            beyond: None,
+            outside: 0,
             problems: Vec::new(),
         }
     }
@@ -72,7 +78,7 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// Adds a cell. A filled cell outside the bounds is told once and left out; an error means
+    /// Adds a cell. Filled cells outside the bounds are told once and left out; an error means
     /// that the whole file is refused.
     pub fn push(&mut self, row: u32, col: u32, value: Value<'_>) -> Result<(), Refusal> {
         let limits = self.bounds.limits;
@@ -81,7 +87,7 @@ impl<'a> Filling<'a> {
         }
         let within = u16::try_from(col).unwrap_or(u16::MAX);
         if row >= limits.rows || within >= limits.cols {
-            self.beyond(row, within);
+            self.beyond(row, within, value);
             return Ok(());
         }
         if let Value::Text(text) = value
@@ -128,28 +134,29 @@ impl<'a> Filling<'a> {
 
     /// A text that no spreadsheet could hold, nor our report: told, and left out.
     fn too_long(&mut self, row: u32, col: u16) -> Result<(), Refusal> {
-        let detail = format!("teks lebih dari {} huruf tidak dibaca", self.bounds.limits.cell_chars);
+        let detail = format!(
+            "teksnya lebih dari {} huruf, melebihi yang dapat ditampung sebuah sel",
+            self.bounds.limits.cell_chars
+        );
         if self.problems.len() >= TOLD {
             return Err(Refusal::new(
                 ProblemKind::FileTooLarge,
-                format!("{}banyak {detail}", self.place()),
+                format!("{}banyak sel: {detail}", self.place()),
             ));
         }
         self.tell(row, col, detail);
         Ok(())
     }
 
-    fn beyond(&mut self, row: u32, col: u16) {
-        if std::mem::replace(&mut self.has_beyond, true) {
-            return;
+    fn beyond(&mut self, row: u32, col: u16, value: Value<'_>) {
+        self.outside = self.outside.saturating_add(1);
+        if self.beyond.is_none() && !value.is_blank() {
+            let at = Origin::new(self.id, row, col);
+            let problem = Problem::new(ProblemKind::CellBeyond).in_file(self.bounds.id).at(at);
+            let mut written = value.written();
+            written.truncate(written.floor_char_boundary(SHOWN));
+            self.beyond = Some(problem.written(written));
         }
-        let limits = self.bounds.limits;
-        let detail = if row >= limits.rows {
-            format!("isi di bawah baris {} tidak dibaca", limits.rows)
-        } else {
-            format!("isi di luar {} kolom pertama tidak dibaca", limits.cols)
-        };
-        self.tell(row, col, detail);
     }
 
     fn tell(&mut self, row: u32, col: u16, detail: String) {
@@ -159,7 +166,14 @@ impl<'a> Filling<'a> {
     }
 
     /// The sheet, and what was odd in it.
-    pub fn finish(self) -> (Sheet, Vec<Problem>) {
+    pub fn finish(mut self) -> (Sheet, Vec<Problem>) {
+        if let Some(beyond) = self.beyond.take() {
+            let others = self.outside - 1;
+            self.problems.push(match others {
+                0 => beyond,
+                n => beyond.detail(n.to_string()),
+            });
+        }
         (self.sheet.finish(), self.problems)
     }
 }

@@ -1,15 +1,13 @@
 //! Guards around other people's readers: zip bombs are refused before a byte is unpacked, and a
 //! panic inside a library becomes a refusal of that one file.
 
-use std::cell::Cell;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::sync::Once;
 
 use zip::ZipArchive;
 
 use super::Limits;
 use super::file::Refusal;
+use crate::base::panic;
 use crate::problem::ProblemKind;
 
 /// Below this a zip may be as dense as it likes: nothing can happen.
@@ -26,7 +24,7 @@ pub type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// Opens a zip, judging by the sizes its directory declares. They may lie: [`super::scan`]
 /// holds the actual bytes to the same bound.
 pub fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, Refusal> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(format!("zip tidak dapat dibuka ({e})")))?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged("zip tidak dapat dibuka").because(&e))?;
     if zip.len() > PARTS {
         return Err(Refusal::new(ProblemKind::FileBomb, format!("berisi {} bagian", zip.len())));
     }
@@ -34,7 +32,7 @@ pub fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, Refusal> {
     for i in 0..zip.len() {
         let part = zip
             .by_index_raw(i)
-            .map_err(|e| damaged(format!("bagian ke-{} rusak ({e})", i + 1)))?;
+            .map_err(|e| damaged(format!("bagian ke-{} rusak", i + 1)).because(&e))?;
         declared = declared.saturating_add(part.size());
     }
     judge(declared, bytes.len() as u64, limits)?;
@@ -65,28 +63,9 @@ pub fn damaged(detail: impl Into<String>) -> Refusal {
     Refusal::new(ProblemKind::FileDamaged, detail)
 }
 
-thread_local! {
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
 /// Runs a reader; a panic inside it is a damaged file and prints nothing.
-///
-/// The panic hook is of the whole process, so ours is set once and stays: it is silent for a
-/// thread that is inside this function, and calls the hook that was there before for all others.
 pub fn contained<T>(read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let before = take_hook();
-        set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                before(info);
-            }
-        }));
-    });
-    let was = QUIET.replace(true);
-    let result = catch_unwind(AssertUnwindSafe(read));
-    QUIET.set(was);
-    result.unwrap_or_else(|_| {
+    panic::contained(read).unwrap_or_else(|_| {
         Err(damaged(
             "isinya tidak mengikuti aturan formatnya, sehingga pembacanya berhenti",
         ))
@@ -101,7 +80,6 @@ mod tests {
     fn a_panic_is_a_refusal() {
         let refused = contained::<()>(|| panic!("inside a library")).unwrap_err();
         assert_eq!(refused.kind, ProblemKind::FileDamaged);
-        assert!(!QUIET.get());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 
+use html5ever::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{
@@ -16,7 +17,7 @@ use super::file::{Refusal, Sheets};
 use super::filling::{Bounds, Filling};
 use super::guard::damaged;
 use super::sheet::{Merge, Value};
-use super::{ReadOptions, encoding};
+use super::{ReadOptions, answer, encoding};
 use crate::base::origin::FileId;
 use crate::problem::{Problem, ProblemKind};
 
@@ -220,6 +221,9 @@ struct Page {
     outside: Flow,
     /// Inside an element whose text is not shown.
     silent: Option<html5ever::LocalName>,
+    title: Flow,
+    /// It asks for a password: a page for signing in.
+    asks_password: bool,
     rows: u32,
     cells: Vec<(u32, u16, String)>,
     merges: Vec<Merge>,
@@ -235,6 +239,8 @@ impl Page {
             too_deep: false,
             outside: Flow::default(),
             silent: None,
+            title: Flow::default(),
+            asks_password: false,
             rows: 0,
             cells: Vec::new(),
             merges: Vec::new(),
@@ -242,7 +248,10 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        if self.silent.is_some() {
+        if let Some(silent) = &self.silent {
+            if &**silent == "title" {
+                self.title.text(text);
+            }
             return;
         }
         match self.open.last_mut() {
@@ -262,6 +271,10 @@ impl Page {
             "style" | "noembed" | "noframes" | "iframe" | "xmp" => return self.hide(tag, Rawtext),
             "title" | "textarea" => return self.hide(tag, Rcdata),
             "table" => self.open_table(),
+            "input" => {
+                let is_secret = |a: &Attribute| &*a.name.local == "type" && a.value.eq_ignore_ascii_case("password");
+                self.asks_password |= tag.attrs.iter().any(is_secret);
+            }
             "tr" => self.innermost(Table::row),
             "td" | "th" => {
                 let across = span(tag, "colspan").min(u32::from(self.cols));
@@ -382,8 +395,11 @@ impl Page {
         if self.too_deep {
             return Err(damaged(format!("tabel di dalam tabel lebih dari {DEPTH} tingkat")));
         }
-        if self.opened == 0 {
-            return Err(Refusal::new(ProblemKind::FileNotTable, "halaman HTML tanpa tabel"));
+        let title = self.title.take();
+        if self.opened == 0 || self.asks_password || answer::is_failure(&title) {
+            let first = self.cells.first().map(|(_, _, text)| text.as_str());
+            let says = if title.is_empty() { first.unwrap_or_default() } else { &title };
+            return Err(answer::refusal(says));
         }
         let bounds = Bounds::new(id, &options.limits);
         let mut into = Filling::new(&bounds, 0, None);

@@ -52,7 +52,9 @@ pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheet
 /// Reads an `.xlsb`, streaming.
 pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let zip = guard::open(bytes, &options.limits)?;
-    let seen = scan(&zip, bytes.len() as u64, &options.limits, 1)?;
+    let seen = scan(&zip, bytes.len() as u64, &options.limits, false, |part| {
+        part.starts_with("xl/") && !part.contains("/media/")
+    })?;
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|e| xlsb_refusal(&e))?;
     let bounds = Bounds::new(id, &options.limits);
     let sheets = worksheets(book.sheets_metadata());
@@ -139,13 +141,13 @@ fn empty() -> Refusal {
 fn xls_refusal(error: &XlsError) -> Refusal {
     match error {
         XlsError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
-        other => damaged(format!("isinya rusak ({other}); buka di Excel lalu simpan sebagai .xlsx")),
+        other => damaged("isinya rusak; buka di Excel lalu simpan sebagai .xlsx").because(other),
     }
 }
 
 fn xlsb_refusal(error: &XlsbError) -> Refusal {
     match error {
         XlsbError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
-        other => damaged(format!("isinya rusak ({other}); buka di Excel lalu simpan sebagai .xlsx")),
+        other => damaged("isinya rusak; buka di Excel lalu simpan sebagai .xlsx").because(other),
     }
 }

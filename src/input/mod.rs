@@ -8,6 +8,7 @@
 //! [`Problem`] of its own while the others are read. A workbook that is damaged in one place is
 //! refused whole: half of a data set would look like people without targets.
 
+mod answer;
 mod biff;
 mod csv;
 mod detect;
@@ -17,20 +18,28 @@ mod file;
 mod filling;
 mod guard;
 mod html;
+mod json;
 mod legacy;
 mod ods;
+mod own;
 mod package;
 mod scan;
 pub mod sheet;
+mod skip;
+mod soundness;
 mod walk;
 mod xlsx;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::origin::{FileId, Origin, SheetId};
-use crate::problem::Problem;
+use crate::base::output_file::InputPath;
+use crate::problem::{Problem, ProblemKind};
+pub use own::is_own_file;
 pub use sheet::{CellError, Sheet, SheetBuilder, Value};
+pub use skip::Skip;
 
 /// Bounds that keep a hostile file from taking the machine. The defaults leave room for an
 /// instansi of some hundred thousand pegawai.
@@ -80,6 +89,12 @@ pub struct ReadOptions<'a> {
     /// Is this cell text the name of a known column? Decides between delimiters; input itself
     /// knows no such word.
     pub known_header: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Files and sheets to leave out (`--lewati`).
+    pub skip: &'a [Skip],
+    /// Files that the run writes, links followed: no inputs, although they lie among them.
+    pub not_input: &'a [PathBuf],
+    /// Tell what a library says, too, in its own language (`--rinci`).
+    pub verbose: bool,
     /// Bounds.
     pub limits: Limits,
 }
@@ -89,6 +104,9 @@ impl Default for ReadOptions<'_> {
         Self {
             delimiter: None,
             known_header: &|_| false,
+            skip: &[],
+            not_input: &[],
+            verbose: false,
             limits: Limits::default(),
         }
     }
@@ -111,14 +129,48 @@ impl std::fmt::Debug for ReadOptions<'_> {
 /// sheets of a single workbook likewise), in an order of results that does not depend on them.
 #[must_use]
 pub fn read(paths: &[PathBuf], options: &ReadOptions) -> Inputs {
-    let found = walk::find(paths);
-    gather(file::read_all(&found, options))
+    let found = walk::find(paths, options.not_input);
+    let files = file::read_all(&found, options);
+    let used: HashSet<usize> = files.iter().flat_map(|f| f.skips.iter().copied()).collect();
+    let mut inputs = gather(files);
+    let unused = options.skip.iter().enumerate().filter(|(i, _)| !used.contains(i));
+    inputs
+        .problems
+        .extend(unused.map(|(_, skip)| Problem::new(ProblemKind::SkipUnused).written(skip.written.as_str())));
+    inputs
+}
+
+/// The files behind the paths, as [`read`] would read them: no output may be one of them.
+#[must_use]
+pub fn files(paths: &[PathBuf]) -> Vec<InputPath> {
+    walk::find(paths, &[])
+        .into_iter()
+        .map(|f| InputPath {
+            path: f.path,
+            named: f.named,
+        })
+        .collect()
 }
 
 /// Reads one file that is in memory already, as if the user had named it `name`.
 #[must_use]
 pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Inputs {
     gather(vec![file::read_memory(name, bytes, options)])
+}
+
+/// `B2` → row 1, column 1; `None` for anything that is no cell of a sheet of Excel.
+fn a1(text: &str) -> Option<(u32, u16)> {
+    let letters = text.find(|c: char| !c.is_ascii_alphabetic())?;
+    let (name, number) = text.split_at(letters);
+    let is_row = number.len() <= 7 && number.bytes().all(|b| b.is_ascii_digit());
+    if !(1..=3).contains(&letters) || !is_row {
+        return None;
+    }
+    let col = name
+        .bytes()
+        .fold(0, |n, b| n * 26 + u16::from(b.to_ascii_uppercase() - b'A') + 1);
+    let row: u32 = number.parse().ok()?;
+    Some((row.checked_sub(1)?, col - 1))
 }
 
 /// Files as read → one set, in which every sheet has a number of its own.
@@ -154,6 +206,8 @@ pub enum Format {
     Html,
     /// Delimited text.
     Csv,
+    /// Records of an interface.
+    Json,
 }
 
 impl Format {
@@ -167,6 +221,7 @@ impl Format {
             Self::Ods => "ods",
             Self::Html => "html",
             Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 }

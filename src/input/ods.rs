@@ -30,14 +30,14 @@ const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annot
 /// Reads all sheets.
 pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let mut zip = guard::open(bytes, &options.limits)?;
-    scan(&zip, bytes.len() as u64, &options.limits, 1)?;
+    scan(&zip, bytes.len() as u64, &options.limits, false, |part| part == "content.xml")?;
     if is_encrypted(&mut zip) {
         return Err(Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"));
     }
     let bounds = Bounds::new(id, &options.limits);
     let content = zip
         .by_name("content.xml")
-        .map_err(|e| damaged(format!("bagian content.xml tidak ada atau rusak ({e})")))?;
+        .map_err(|e| damaged("bagian content.xml tidak ada atau rusak").because(&e))?;
     let mut parser = Parser::new(BufReader::with_capacity(64 << 10, content));
     let mut all: Sheets = (Vec::new(), Vec::new());
     let mut hidden_styles = HashSet::new();
@@ -111,7 +111,7 @@ impl<R: BufRead> Parser<R> {
         loop {
             self.buffer.clear();
             let event = self.reader.read_event_into(&mut self.buffer);
-            return Ok(match event.map_err(|e| damaged(format!("isinya rusak ({e})")))? {
+            return Ok(match event.map_err(|e| damaged("isinya rusak").because(&e))? {
                 Event::Start(e) => Step::Open(e.into_owned()),
                 Event::End(e) => Step::Close(e.local_name().as_ref().to_owned()),
                 Event::Text(t) => Step::Text(t.xml10_content().into_owned()),

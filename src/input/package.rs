@@ -1,48 +1,246 @@
-//! Which part of an xlsx is which sheet. calamine knows, but does not tell; we need it to look at
-//! a sheet's XML before calamine reads it.
+//! What an xlsx package holds: which part is which sheet, where styles and shared texts are. calamine
+//! knows, but does not tell; we need it to look at a sheet's XML before calamine reads it, and to
+//! put aside what would stop it although it holds no data.
 
-use std::collections::HashMap;
-use std::io::Read;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::{Cursor, Read, Write};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
-use super::guard::Zip;
+use super::file::Refusal;
+use super::guard::{Zip, damaged};
+use super::scan::Seen;
 
 /// Bytes of `workbook.xml` or a relationship part, at most.
 const SMALL_PART: u64 = 16 << 20;
 
-/// Parts of the workbook's sheets by sheet name, names of parts as [`key`]s. Empty or partial
-/// when the package is odd: this only saves work, so nothing here is an error.
-pub fn sheet_parts(zip: &mut Zip<'_>) -> HashMap<String, String> {
-    let workbook = relationships(zip, "_rels/.rels")
-        .into_iter()
-        .find(|r| r.kind.ends_with("/officeDocument"))
-        .map_or_else(
-            || "xl/workbook.xml".to_owned(),
-            |r| r.target.trim_start_matches('/').to_owned(),
-        );
-    let (folder, name) = workbook.rsplit_once('/').map_or(("", workbook.as_str()), |(f, n)| (f, n));
-    let targets: HashMap<String, String> = relationships(zip, &format!("{folder}/_rels/{name}.rels"))
-        .into_iter()
-        .map(|r| {
-            let part = match r.target.strip_prefix('/') {
-                Some(absolute) => absolute.to_owned(),
-                None => format!("{folder}/{}", r.target),
-            };
-            (r.id, key(&part))
-        })
-        .collect();
-    let mut parts = HashMap::new();
-    elements(zip, &workbook, |element| {
-        if element.local_name().as_ref() == "sheet"
-            && let Some(part) = attribute(element, "id").and_then(|id| targets.get(&id))
-            && let Some(name) = attribute(element, "name")
-        {
-            parts.insert(name, part.clone());
+/// Where calamine looks for these parts, whatever the relationships say.
+const STRINGS: &str = "xl/sharedstrings.xml";
+const STYLES: &str = "xl/styles.xml";
+
+/// A workbook's parts, names of parts as [`key`]s. Partial when the package is odd: whoever reads
+/// the sheets tells what is missing.
+#[derive(Debug, Default)]
+pub struct Package {
+    /// The part that lists the sheets.
+    pub workbook: String,
+    /// Sheets in order, those without cells (charts, macros) left out.
+    pub sheets: Vec<SheetPart>,
+    /// The shared texts.
+    pub strings: Option<String>,
+    /// The styles.
+    pub styles: Option<String>,
+    /// Days are counted from 1904.
+    pub since_1904: bool,
+    /// A sheet that is listed and has no part: its name.
+    pub lost: Option<String>,
+    /// calamine stumbles over the list of sheets, or does not find a part where it stands.
+    pub is_odd: bool,
+}
+
+/// A sheet of cells.
+#[derive(Debug)]
+pub struct SheetPart {
+    /// Its name.
+    pub name: String,
+    /// Its part.
+    pub part: String,
+    /// `hidden`, `veryHidden`, or anything else for a visible one.
+    pub state: String,
+}
+
+impl Package {
+    /// Looks at the list of sheets and the relationships.
+    pub fn of(zip: &mut Zip<'_>) -> Self {
+        let mut package = Self {
+            workbook: relationships(zip, "_rels/.rels")
+                .into_iter()
+                .find(|r| r.kind.ends_with("/officeDocument"))
+                .map_or_else(
+                    || "xl/workbook.xml".to_owned(),
+                    |r| r.target.trim_start_matches('/').to_owned(),
+                ),
+            ..Self::default()
+        };
+        let (folder, name) = package.workbook.rsplit_once('/').unwrap_or(("", package.workbook.as_str()));
+        let relations: HashMap<String, (String, String)> = relationships(zip, &format!("{folder}/_rels/{name}.rels"))
+            .into_iter()
+            .map(|r| {
+                let part = match r.target.strip_prefix('/') {
+                    Some(absolute) => absolute.to_owned(),
+                    None => format!("{folder}/{}", r.target),
+                };
+                (r.id, (r.kind, key(&part)))
+            })
+            .collect();
+        let of_kind = |kind: &str| {
+            relations
+                .values()
+                .find(|(k, _)| k.ends_with(kind))
+                .map(|(_, part)| part.clone())
+        };
+        let (strings, styles) = (of_kind("/sharedStrings"), of_kind("/styles"));
+        let mut is_odd = strings.as_deref().is_some_and(|s| s != STRINGS) || styles.as_deref().is_some_and(|s| s != STYLES);
+        let (mut sheets, mut since_1904, mut lost) = (Vec::new(), false, None);
+        let mut without_part: Vec<String> = Vec::new();
+        let workbook = package.workbook.clone();
+        elements(zip, &workbook, |element| match element.local_name().as_ref() {
+            "sheet" => {
+                let attribute = |name| attribute(element, name).unwrap_or_default();
+                let state = attribute("state");
+                is_odd |= !["", "visible", "hidden", "veryHidden"].contains(&state.as_str());
+                match relations.get(&attribute("id")) {
+                    Some((kind, part)) if kind.ends_with("/worksheet") => sheets.push(SheetPart {
+                        name: attribute("name"),
+                        part: part.clone(),
+                        state,
+                    }),
+                    // Charts and dialogs are no sheets of cells, and calamine passes over them.
+                    Some((kind, _)) if kind.ends_with("/chartsheet") || kind.ends_with("/dialogsheet") => {}
+                    Some(_) => is_odd = true, // a macro sheet
+                    None if attribute("id").is_empty() => {
+                        is_odd = true;
+                        without_part.push(attribute("name"));
+                    }
+                    None => lost = lost.take().or_else(|| Some(attribute("name"))),
+                }
+            }
+            "workbookPr" => since_1904 |= attribute(element, "date1904").is_some_and(|v| v == "1" || v == "true"),
+            _ => {}
+        });
+        package.sheets = sheets;
+        // An old module never had a part; a sheet that lost its link left one behind.
+        let is_orphan = |part: &str| part.contains("/worksheets/sheet") && !package.sheets.iter().any(|s| s.part == part);
+        if !without_part.is_empty() && part_names(zip).any(|part| is_orphan(&part)) {
+            lost = lost.or_else(|| without_part.pop());
         }
-    });
-    parts
+        package.lost = lost;
+        package.since_1904 = since_1904;
+        package.strings = strings;
+        package.styles = styles;
+        package.is_odd = is_odd;
+        package
+    }
+
+    /// Whether a part (by [`key`]) matters for the cells. What does not may be damaged.
+    pub fn needs(&self, part: &str) -> bool {
+        let workbook = key(&self.workbook);
+        let (folder, name) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
+        [STRINGS, STYLES, "[content_types].xml", "_rels/.rels", &workbook].contains(&part)
+            || [&self.strings, &self.styles]
+                .into_iter()
+                .any(|known| known.as_deref() == Some(part))
+            || part == format!("{folder}/_rels/{name}.rels")
+            || self.sheets.iter().any(|s| s.part == part)
+    }
+
+    /// Whether calamine can read the package as it is.
+    pub fn is_plain(&self, seen: &BTreeMap<String, Seen>) -> bool {
+        !self.is_odd && !self.sheets.iter().any(|s| seen.get(&s.part).is_some_and(|s| s.odd_dimension))
+    }
+
+    /// The package with nothing in it but cells, texts and styles, each where calamine looks for
+    /// it: without the sheets that have no cells and the dimensions that nobody can read.
+    pub fn reduced(&self, zip: &mut Zip<'_>, seen: &BTreeMap<String, Seen>) -> Result<Vec<u8>, Refusal> {
+        let broken = |e: zip::result::ZipError| damaged("isinya rusak").because(&e);
+        let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default();
+        let put = |out: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, text: &str| {
+            out.start_file(name, options).map_err(broken)?;
+            out.write_all(text.as_bytes()).map_err(|e| broken(e.into()))
+        };
+        let (mut list, mut relations) = (String::new(), String::new());
+        let mut done = HashSet::new();
+        for (n, sheet) in self.sheets.iter().enumerate() {
+            let state = if sheet.state.to_lowercase().contains("hidden") {
+                " state=\"hidden\""
+            } else {
+                ""
+            };
+            list += &format!(
+                "<sheet name=\"{}\" sheetId=\"{}\"{state} r:id=\"r{n}\"/>",
+                escape(&sheet.name),
+                n + 1
+            );
+            relations += &format!(
+                "<Relationship Id=\"r{n}\" Type=\"{OFFICE}/worksheet\" Target=\"/{}\"/>",
+                escape(&sheet.part)
+            );
+            if !done.insert(&sheet.part) {
+                continue;
+            }
+            let missing = || damaged(format!("isi lembar {} tidak ada", sheet.name));
+            let index = index_of(zip, &sheet.part).ok_or_else(missing)?;
+            if seen.get(&sheet.part).is_some_and(|s| s.odd_dimension) {
+                let mut xml = Vec::new();
+                zip.by_index(index)
+                    .map_err(broken)?
+                    .read_to_end(&mut xml)
+                    .map_err(|e| broken(e.into()))?;
+                out.start_file(sheet.part.as_str(), options.compression_level(Some(1)))
+                    .map_err(broken)?;
+                let (before, after) = without_dimension(&xml);
+                out.write_all(before)
+                    .and_then(|()| out.write_all(after))
+                    .map_err(|e| broken(e.into()))?;
+            } else {
+                out.raw_copy_file_rename(zip.by_index_raw(index).map_err(broken)?, sheet.part.as_str())
+                    .map_err(broken)?;
+            }
+        }
+        for (part, name) in [
+            (self.strings.as_deref().unwrap_or(STRINGS), "xl/sharedStrings.xml"),
+            (self.styles.as_deref().unwrap_or(STYLES), STYLES),
+        ] {
+            if let Some(index) = index_of(zip, part) {
+                out.raw_copy_file_rename(zip.by_index_raw(index).map_err(broken)?, name)
+                    .map_err(broken)?;
+            }
+        }
+        let since_1904 = if self.since_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
+        put(
+            &mut out,
+            "xl/workbook.xml",
+            &format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\">{since_1904}<sheets>{list}</sheets></workbook>"),
+        )?;
+        put(
+            &mut out,
+            "xl/_rels/workbook.xml.rels",
+            &format!("<Relationships>{relations}</Relationships>"),
+        )?;
+        let root = format!("<Relationship Id=\"r\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/>");
+        put(&mut out, "_rels/.rels", &format!("<Relationships>{root}</Relationships>"))?;
+        Ok(out.finish().map_err(broken)?.into_inner())
+    }
+}
+
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+fn escape(text: &str) -> std::borrow::Cow<'_, str> {
+    quick_xml::escape::escape(text)
+}
+
+/// A sheet's XML on both sides of its `dimension`.
+fn without_dimension(xml: &[u8]) -> (&[u8], &[u8]) {
+    let Some((from, to)) = dimension(xml) else { return (xml, b"") };
+    (&xml[..from], &xml[to..])
+}
+
+/// Where the `dimension` element stands before the cells.
+pub fn dimension(xml: &[u8]) -> Option<(usize, usize)> {
+    let cells = memchr::memmem::find(xml, b"sheetData").unwrap_or(xml.len());
+    let name = memchr::memmem::find(&xml[..cells], b"dimension")?;
+    let from = memchr::memrchr(b'<', &xml[..name])?;
+    let close = name + memchr::memchr(b'>', &xml[name..])?;
+    if xml[close - 1] == b'/' {
+        return Some((from, close + 1));
+    }
+    let end = close + memchr::memmem::find(&xml[close..cells], b"dimension>")?;
+    Some((from, end + b"dimension>".len()))
 }
 
 /// A part's name for comparing: case and slashes do not matter in a package.
@@ -103,7 +301,12 @@ pub fn root_attribute(zip: &mut Zip<'_>, part: &str, name: &str) -> Option<Strin
     }
 }
 
-fn index_of(zip: &Zip<'_>, part: &str) -> Option<usize> {
+/// Names of all parts, as [`key`]s.
+fn part_names<'z>(zip: &'z Zip<'_>) -> impl Iterator<Item = String> + 'z {
+    (0..zip.len()).filter_map(|i| zip.name_for_index(i).and_then(Result::ok).map(|n| key(&n)))
+}
+
+pub fn index_of(zip: &Zip<'_>, part: &str) -> Option<usize> {
     let wanted = key(part);
     (0..zip.len()).find(|&i| zip.name_for_index(i).and_then(Result::ok).is_some_and(|n| key(&n) == wanted))
 }

@@ -1,23 +1,24 @@
 //! A first look at the XML of a workbook, before calamine reads it: how many bytes it *really*
-//! unpacks to, which sheets have merged areas, and which may hold formulas without a result.
+//! unpacks to, which sheets have merged areas, which may hold formulas without a result, and
+//! whether the cells are written in a way that calamine would misread ([`soundness`]).
 //!
-//! All three would otherwise cost a second pass of XML parsing over every sheet; searching the
+//! All these would otherwise cost a second pass of XML parsing over every sheet; searching the
 //! unpacked bytes costs a fifteenth of that.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::thread;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use memchr::memmem;
+use rayon::prelude::*;
 use zip::ZipArchive;
 
-use super::Limits;
 use super::file::Refusal;
 use super::guard::{Zip, damaged, judge};
-use super::package::key;
+use super::package::{self, key};
 use super::sheet::Merge;
+use super::soundness::Cells;
+use super::{Limits, a1};
 
 /// What stands behind `</sheetData>` is kept up to here; merged areas are near its beginning.
 const TAIL: usize = 8 << 20;
@@ -26,6 +27,8 @@ const OVERLAP: usize = 32;
 const CHUNK: usize = 256 << 10;
 /// A formula longer than this is not looked through.
 const FORMULA: usize = 64 << 10;
+/// A zip of this size is worth a second thread.
+const WORTH_A_THREAD: u64 = 1 << 20;
 
 /// What was seen in one part.
 #[derive(Debug, Default, Clone)]
@@ -34,12 +37,21 @@ pub struct Seen {
     pub bytes: u64,
     /// There may be a formula without a result: worth a second pass.
     pub uncomputed: bool,
+    /// The sheet's `dimension` is none that calamine can read.
+    pub odd_dimension: bool,
     /// Merged areas.
     pub merges: Vec<Merge>,
 }
 
-/// Looks at all parts; by [`key`]. Errors: a part that does not unpack, or more bytes than bearable.
-pub fn scan(zip: &Zip<'_>, packed: u64, limits: &Limits, threads: usize) -> Result<BTreeMap<String, Seen>, Refusal> {
+/// Looks at the parts that are `wanted` (by [`key`]). Errors: a part that does not unpack or is
+/// not sound, or more bytes than bearable.
+pub fn scan(
+    zip: &Zip<'_>,
+    packed: u64,
+    limits: &Limits,
+    alone: bool,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Seen>, Refusal> {
     let mut order = Vec::new();
     for i in 0..zip.len() {
         let name = zip
@@ -48,76 +60,58 @@ pub fn scan(zip: &Zip<'_>, packed: u64, limits: &Limits, threads: usize) -> Resu
             .map(|n| key(&n))
             .unwrap_or_default();
         let size = zip.by_index_data(i).map_or(0, |e| e.compressed_size());
-        // calamine does not read pictures, and does not unpack folders.
-        if !name.contains("/media/") && !name.ends_with('/') {
+        if wanted(&name) && !name.ends_with('/') {
             order.push((i, name, size));
         }
     }
     // The largest first, so that two threads end together.
     order.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)));
     let work = Work {
-        order,
-        next: AtomicUsize::new(0),
         bytes: AtomicU64::new(0),
+        failed: AtomicBool::new(false),
         packed,
         limits,
-        seen: Mutex::default(),
     };
-    if threads > 1 && packed > 1 << 20 {
-        thread::scope(|scope| {
-            scope.spawn(|| work.run(zip.clone()));
-            work.run(zip.clone());
-        });
+    let look = |zip: &mut Zip<'_>, (i, name, _): (usize, String, u64)| (i, work.part(zip, i, &name), name);
+    let mut seen: Vec<(usize, Result<Seen, Refusal>, String)> = if alone && packed > WORTH_A_THREAD {
+        order.into_par_iter().map_init(|| zip.clone(), look).collect()
     } else {
-        work.run(zip.clone());
-    }
-    let mut all = BTreeMap::new();
-    for (_, name, result) in work.take() {
-        all.insert(name, result?);
-    }
-    Ok(all)
+        let mut zip = zip.clone();
+        order.into_iter().map(|part| look(&mut zip, part)).collect()
+    };
+    // In the order of the zip, so that the same refusal is told whichever thread found it.
+    seen.sort_by_key(|(i, ..)| *i);
+    seen.into_iter().map(|(_, result, name)| Ok((name, result?))).collect()
 }
 
-type Results = Vec<(usize, String, Result<Seen, Refusal>)>;
-
 struct Work<'a> {
-    order: Vec<(usize, String, u64)>,
-    next: AtomicUsize,
     bytes: AtomicU64,
+    /// The file is refused; nobody needs the rest.
+    failed: AtomicBool,
     packed: u64,
     limits: &'a Limits,
-    seen: Mutex<Results>,
 }
 
 impl Work<'_> {
-    fn run(&self, mut zip: ZipArchive<Cursor<&[u8]>>) {
-        loop {
-            let Some((i, name, _)) = self.order.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
-                return;
-            };
-            let result = self.part(&mut zip, *i, name);
-            let failed = result.is_err();
-            if let Ok(mut seen) = self.seen.lock() {
-                seen.push((*i, name.clone(), result));
-            }
-            if failed {
-                // The file is refused; nobody needs the rest.
-                self.next.store(self.order.len(), Ordering::Relaxed);
-            }
+    fn part(&self, zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, name: &str) -> Result<Seen, Refusal> {
+        if self.failed.load(Ordering::Relaxed) {
+            return Ok(Seen::default());
         }
+        let result = self.look(zip, index, name);
+        if result.is_err() {
+            self.failed.store(true, Ordering::Relaxed);
+        }
+        result
     }
 
-    fn part(&self, zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, name: &str) -> Result<Seen, Refusal> {
-        let mut part = zip
-            .by_index(index)
-            .map_err(|e| damaged(format!("bagian {name} rusak ({e})")))?;
+    fn look(&self, zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, name: &str) -> Result<Seen, Refusal> {
+        let broken = |e: &dyn std::fmt::Display| damaged(format!("bagian {name} rusak")).because(e);
+        let mut part = zip.by_index(index).map_err(|e| broken(&e))?;
         let mut look = is_xml(name).then(Look::default);
         let mut buffer = vec![0; CHUNK];
         let mut seen = Seen::default();
         loop {
-            let n = part
-                .read(&mut buffer)
-                .map_err(|e| damaged(format!("bagian {name} rusak ({e})")))?;
+            let n = part.read(&mut buffer).map_err(|e| broken(&e))?;
             if n == 0 {
                 break;
             }
@@ -125,21 +119,16 @@ impl Work<'_> {
             let sum = self.bytes.fetch_add(n as u64, Ordering::Relaxed) + n as u64;
             judge(sum, self.packed, self.limits)?;
             if let Some(look) = &mut look {
-                look.chunk(&buffer[..n]);
+                look.chunk(&buffer[..n])
+                    .map_err(|why| damaged(format!("bagian {name}: {why}")))?;
             }
         }
         if let Some(look) = look {
             seen.uncomputed = look.uncomputed;
+            seen.odd_dimension = look.odd_dimension;
             seen.merges = merges(&look.tail);
         }
         Ok(seen)
-    }
-
-    /// Results in the order of the zip, so that the same refusal is told whichever thread found it.
-    fn take(self) -> Results {
-        let mut seen = self.seen.into_inner().unwrap_or_default();
-        seen.sort_by_key(|(i, _, _)| *i);
-        seen
     }
 }
 
@@ -155,15 +144,19 @@ struct Look {
     begun: bool,
     in_tail: bool,
     uncomputed: bool,
+    odd_dimension: bool,
+    cells: Cells,
     /// End of the last chunk that may be the beginning of what we search.
     rest: Vec<u8>,
     tail: Vec<u8>,
 }
 
 impl Look {
-    fn chunk(&mut self, chunk: &[u8]) {
+    fn chunk(&mut self, chunk: &[u8]) -> Result<(), &'static str> {
         if !self.begun {
             self.begun = true;
+            self.odd_dimension = is_odd_dimension(chunk);
+            self.cells.begin(chunk);
             // Elements with a prefix (`<x:c>`) are not searched but read twice.
             let head = &chunk[..chunk.len().min(2048)];
             if memmem::find(head, b":worksheet").is_some() {
@@ -173,7 +166,7 @@ impl Look {
         if self.in_tail {
             let room = TAIL.saturating_sub(self.tail.len());
             self.tail.extend_from_slice(&chunk[..chunk.len().min(room)]);
-            return;
+            return Ok(());
         }
         let joined;
         let text = if self.rest.is_empty() {
@@ -191,13 +184,16 @@ impl Look {
         } else {
             self.formulas(cells)
         };
+        // Where the search of formulas goes on again, the cells are looked at again, too.
+        let sound = self.cells.look(cells, end.is_some())?;
         if let Some(end) = end {
             self.in_tail = true;
             self.tail = text[end..].to_vec();
             self.rest = Vec::new();
         } else {
-            self.rest = cells[keep..].to_vec();
+            self.rest = cells[keep.min(sound)..].to_vec();
         }
+        Ok(())
     }
 
     /// Looks at the formulas; where to go on with the next chunk.
@@ -263,7 +259,7 @@ fn merges(tail: &[u8]) -> Vec<Merge> {
 /// `B2:D9` → the area; `None` for a single cell or nonsense.
 fn area(text: &str) -> Option<Merge> {
     let (from, to) = text.split_once(':')?;
-    let ((top, left), (bottom, right)) = (cell(from)?, cell(to)?);
+    let ((top, left), (bottom, right)) = (a1(from)?, a1(to)?);
     (top <= bottom && left <= right && (top, left) != (bottom, right)).then_some(Merge {
         top,
         left,
@@ -272,14 +268,27 @@ fn area(text: &str) -> Option<Merge> {
     })
 }
 
-/// `B2` → row 1, column 1.
-fn cell(text: &str) -> Option<(u32, u16)> {
-    let letters = text.find(|c: char| !c.is_ascii_alphabetic())?;
-    let col = text[..letters].bytes().try_fold(0_u32, |n, b| {
-        n.checked_mul(26)?.checked_add(u32::from(b.to_ascii_uppercase() - b'A') + 1)
-    })?;
-    let row: u32 = text[letters..].parse().ok()?;
-    Some((row.checked_sub(1)?, u16::try_from(col.checked_sub(1)?).ok()?))
+/// Whether a sheet that begins like this has a dimension that calamine cannot read.
+fn is_odd_dimension(head: &[u8]) -> bool {
+    let Some((from, to)) = package::dimension(head) else {
+        return false;
+    };
+    let element = &head[from..to];
+    let quoted = |quote: u8| {
+        let open = [b"ref=".as_slice(), &[quote]].concat();
+        let value = &element[memmem::find(element, &open)? + 5..];
+        std::str::from_utf8(&value[..memchr::memchr(quote, value)?]).ok()
+    };
+    let Some(written) = quoted(b'"').or_else(|| quoted(b'\'')) else {
+        return true;
+    };
+    match written.split_once(':') {
+        None => a1(written).is_none(),
+        Some((from, to)) => match (a1(from), a1(to)) {
+            (Some(from), Some(to)) => from.0 > to.0 || from.1 > to.1,
+            _ => true,
+        },
+    }
 }
 
 #[cfg(test)]
@@ -289,7 +298,7 @@ mod tests {
     fn look(xml: &str, step: usize) -> Look {
         let mut look = Look::default();
         for chunk in xml.as_bytes().chunks(step) {
-            look.chunk(chunk);
+            look.chunk(chunk).unwrap();
         }
         look
     }

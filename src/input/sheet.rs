@@ -12,6 +12,7 @@ use hashbrown::hash_table::{Entry, HashTable};
 use jiff::civil::Date;
 
 use crate::base::origin::FileId;
+use crate::base::visible::visible;
 
 /// An error value in a cell (`#N/A` …), as the spreadsheet spells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl Value<'_> {
     pub fn written(&self) -> String {
         match self {
             Value::Empty => String::new(),
-            Value::Text(t) => (*t).to_owned(),
+            Value::Text(t) => visible(t).into_owned(),
             Value::Number { value, percent: true } => crate::base::figure::from_f64(*value).map_or_else(
                 || format!("{value}"),
                 |d| {
@@ -315,7 +316,7 @@ impl SheetBuilder {
         Self {
             sheet: Sheet {
                 file,
-                name,
+                name: name.map(|n| visible(&n).into()),
                 hidden: false,
                 merges: Vec::new(),
                 rows: Vec::new(),

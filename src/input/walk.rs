@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use same_file::Handle;
+
 /// Folders inside folders, at most; deeper is a loop of links or no place for tables.
 const DEPTH: usize = 32;
 
@@ -14,33 +16,47 @@ pub struct Found {
     pub path: PathBuf,
     /// The user named it (not: found in a named folder).
     pub named: bool,
+    /// How many of the last components of its path lie below what the user named; its own name counts.
+    pub below: usize,
     /// Why it cannot be read, when that is known already.
     pub error: Option<io::Error>,
 }
 
-/// Finds the files behind the paths, in the order given; folders sorted by name.
-pub fn find(paths: &[PathBuf]) -> Vec<Found> {
+/// Finds the files behind the paths, in the order given; folders sorted by name. What lies in a
+/// folder and is written by this very run is no input: `not_input`, and the file that standard
+/// output goes to.
+pub fn find(paths: &[PathBuf], not_input: &[PathBuf]) -> Vec<Found> {
     let mut walk = Walk {
         found: Vec::new(),
         seen: HashSet::new(),
+        not_input,
+        output: Handle::stdout()
+            .ok()
+            .filter(|h| h.as_file().metadata().is_ok_and(|m| m.is_file())),
     };
     for path in paths {
-        walk.path(path, true, 0);
+        walk.path(path, 0);
     }
     walk.found
 }
 
-struct Walk {
+struct Walk<'a> {
     found: Vec<Found>,
     seen: HashSet<PathBuf>,
+    not_input: &'a [PathBuf],
+    output: Option<Handle>,
 }
 
-impl Walk {
-    fn path(&mut self, path: &Path, named: bool, depth: usize) {
+impl Walk<'_> {
+    fn path(&mut self, path: &Path, depth: usize) {
+        let named = depth == 0;
         let real = match path.canonicalize() {
             Ok(real) => real,
-            Err(error) => return self.add(path, named, Some(error)),
+            Err(error) => return self.add(path, depth, Some(error)),
         };
+        if !named && self.not_input.contains(&real) {
+            return;
+        }
         if !self.seen.insert(real.clone()) {
             // Named after its folder was read: it counts as named.
             if named && let Some(known) = self.found.iter_mut().find(|f| f.path.canonicalize().is_ok_and(|p| p == real)) {
@@ -49,41 +65,50 @@ impl Walk {
             return;
         }
         match real.metadata() {
-            Err(error) => self.add(path, named, Some(error)),
-            Ok(meta) if meta.is_dir() => self.folder(path, named, depth),
-            Ok(meta) if meta.is_file() => self.add(path, named, None),
+            Err(error) => self.add(path, depth, Some(error)),
+            Ok(meta) if meta.is_dir() => self.folder(path, depth),
+            Ok(meta) if meta.is_file() && !named && self.is_output(&real) => {}
+            Ok(meta) if meta.is_file() => self.add(path, depth, None),
             // A device or pipe may never end.
-            Ok(_) if named => self.add(path, named, Some(io::Error::other("bukan berkas biasa"))),
+            Ok(_) if named => self.add(path, depth, Some(io::Error::other("bukan berkas biasa"))),
             Ok(_) => {}
         }
     }
 
-    fn folder(&mut self, path: &Path, named: bool, depth: usize) {
+    /// Whether standard output goes to this file: the shell made it before we began.
+    fn is_output(&self, real: &Path) -> bool {
+        self.output
+            .as_ref()
+            .is_some_and(|out| Handle::from_path(real).is_ok_and(|file| file == *out))
+    }
+
+    fn folder(&mut self, path: &Path, depth: usize) {
         if depth >= DEPTH {
-            return self.add(path, named, Some(io::Error::other("folder di dalam folder terlalu dalam")));
+            return self.add(path, depth, Some(io::Error::other("folder di dalam folder terlalu dalam")));
         }
         let entries = match path.read_dir() {
             Ok(entries) => entries,
-            Err(error) => return self.add(path, named, Some(error)),
+            Err(error) => return self.add(path, depth, Some(error)),
         };
         let mut names = Vec::new();
         for entry in entries {
             match entry {
                 Ok(entry) if !is_passed_over(&entry.file_name().to_string_lossy()) => names.push(entry.path()),
                 Ok(_) => {}
-                Err(error) => self.add(path, named, Some(error)),
+                Err(error) => self.add(path, depth, Some(error)),
             }
         }
         names.sort();
         for name in names {
-            self.path(&name, false, depth + 1);
+            self.path(&name, depth + 1);
         }
     }
 
-    fn add(&mut self, path: &Path, named: bool, error: Option<io::Error>) {
+    fn add(&mut self, path: &Path, depth: usize, error: Option<io::Error>) {
         self.found.push(Found {
             path: path.to_owned(),
-            named,
+            named: depth == 0,
+            below: depth.max(1),
             error,
         });
     }
@@ -108,13 +133,16 @@ mod tests {
             fs::write(root.join(name), "x").unwrap();
         }
         let missing = root.join("tidak-ada.csv");
-        let found = find(&[root.to_owned(), root.join("c.csv"), missing.clone()]);
+        let found = find(&[root.to_owned(), root.join("c.csv"), missing.clone()], &[]);
         let names: Vec<_> = found
             .iter()
             .map(|f| f.path.strip_prefix(root).unwrap().to_str().unwrap())
             .collect();
         assert_eq!(names, ["a.csv", "b/dalam/x.csv", "c.csv", "tidak-ada.csv"]);
         assert_eq!(found.iter().map(|f| f.named).collect::<Vec<_>>(), [false, false, true, true]);
+        assert_eq!(found.iter().map(|f| f.below).collect::<Vec<_>>(), [1, 3, 1, 1]);
+        let not_input = [root.canonicalize().unwrap().join("a.csv")];
+        assert_eq!(find(&[root.to_owned()], &not_input).len(), 2);
         assert_eq!(found[3].error.as_ref().unwrap().kind(), io::ErrorKind::NotFound);
     }
 }

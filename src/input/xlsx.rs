@@ -1,11 +1,10 @@
 //! `.xlsx` and `.xlsm`, streamed cell by cell with calamine; never its dense ranges, which
 //! allocate the bounding box of a sheet whatever is in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::Date;
@@ -14,10 +13,10 @@ use super::ReadOptions;
 use super::file::Refusal;
 use super::filling::{Bounds, Filling};
 use super::guard::{self, contained, damaged};
-use super::package;
+use super::package::{self, Package};
 use super::scan::{Seen, scan};
 use super::sheet::{CellError, Sheet, Value};
-use crate::base::origin::FileId;
+use crate::base::origin::{FileId, column_letters};
 use crate::problem::{Problem, ProblemKind};
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
@@ -26,13 +25,25 @@ type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 const WORTH_A_THREAD: u64 = 1 << 20;
 
 /// Reads all sheets, in workbook order.
-pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> Result<(Vec<Sheet>, Vec<Problem>), Refusal> {
+pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Result<(Vec<Sheet>, Vec<Problem>), Refusal> {
     let limits = &options.limits;
     let mut zip = guard::open(bytes, limits)?;
-    let seen = scan(&zip, bytes.len() as u64, limits, threads)?;
+    let package = Package::of(&mut zip);
+    if let Some(name) = &package.lost {
+        return Err(damaged(format!("isi lembar {name} tidak ada")));
+    }
+    let seen = scan(&zip, bytes.len() as u64, limits, alone, |part| package.needs(part))?;
     shared_strings(&mut zip, &seen)?;
-    let parts = package::sheet_parts(&mut zip);
-    let book = open(bytes)?;
+    let reduced;
+    let (book, bytes) = match open(bytes) {
+        Ok(book) if package.is_plain(&seen) => (book, bytes),
+        // Something that holds no data stands in the way; without it the sheets may be sound.
+        _ => {
+            reduced = package.reduced(&mut zip, &seen)?;
+            (open(&reduced)?, reduced.as_slice())
+        }
+    };
+    let parts: HashMap<&str, &str> = package.sheets.iter().map(|s| (s.name.as_str(), s.part.as_str())).collect();
     let plans: Vec<Plan> = book
         .sheets_metadata()
         .iter()
@@ -42,13 +53,13 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> 
             hidden: s.visible != SheetVisible::Visible,
             // A sheet we could not find in the package is read with all care.
             seen: parts
-                .get(&s.name)
-                .and_then(|part| seen.get(part))
+                .get(s.name.as_str())
+                .and_then(|part| seen.get(*part))
                 .cloned()
                 .unwrap_or_else(|| Seen {
                     bytes: seen.values().map(|s| s.bytes).max().unwrap_or(0),
                     uncomputed: true,
-                    merges: Vec::new(),
+                    ..Seen::default()
                 }),
         })
         .collect();
@@ -68,16 +79,14 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, threads: usize) -> 
         done: Mutex::default(),
         plans,
     };
-    if threads > 1 && job.order.get(1).is_some_and(|&i| job.plans[i].seen.bytes > WORTH_A_THREAD) {
-        thread::scope(|scope| {
-            scope.spawn(|| {
-                // If this fails, the first thread reads alone.
-                if let Ok(book) = contained(|| open(bytes)) {
-                    job.run(book);
-                }
-            });
-            job.run(book);
-        });
+    if alone && rayon::current_num_threads() > 1 && job.order.get(1).is_some_and(|&i| job.plans[i].seen.bytes > WORTH_A_THREAD) {
+        let second = || {
+            // If this fails, the first thread reads alone.
+            if let Ok(book) = contained(|| open(bytes)) {
+                job.run(book);
+            }
+        };
+        rayon::join(|| job.run(book), second);
     } else {
         job.run(book);
     }
@@ -171,12 +180,28 @@ impl Job<'_> {
                     }
                     Value::Uncomputed
                 }
-                other => value_of(other, percent.get(style).copied().unwrap_or(false)),
+                other => {
+                    let percent = percent.get(style).copied();
+                    // Style 0 of a workbook without styles is the plain one.
+                    if percent.is_none() && style > 0 && is_figure(other) {
+                        return Err(damaged(format!(
+                            "lembar {}: format angka sel {}{} tidak ada dalam daftar gaya, sehingga persen dan tanggal tidak dapat dibedakan dari angka biasa",
+                            plan.name,
+                            column_letters(u16::try_from(col).unwrap_or(u16::MAX)),
+                            row + 1
+                        )));
+                    }
+                    value_of(other, percent.unwrap_or(false))
+                }
             };
             into.push(row, col, value)?;
         }
         Ok(into.finish())
     }
+}
+
+const fn is_figure(value: &DataRef<'_>) -> bool {
+    matches!(value, DataRef::Float(_) | DataRef::Int(_) | DataRef::DateTime(_))
 }
 
 /// Addresses of formulas whose result was never stored, in file order.
@@ -313,6 +338,6 @@ fn refusal(error: &XlsxError, sheet: Option<&str>) -> Refusal {
         XlsxError::FileNotFound(part) => damaged(format!("{place}bagian {part} tidak ada")),
         XlsxError::WorksheetNotFound(name) => damaged(format!("isi lembar {name} tidak ada")),
         XlsxError::RelationshipNotFound => damaged("daftar bagiannya tidak lengkap"),
-        other => damaged(format!("{place}isinya rusak ({other})")),
+        other => damaged(format!("{place}isinya rusak")).because(other),
     }
 }

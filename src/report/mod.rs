@@ -1,7 +1,6 @@
 //! The one result value → terminal, JSON, CSV, workbook. The only place with layout and colour;
 //! nothing is computed here.
 
-pub mod atomic;
 pub mod aturan;
 pub mod baca;
 pub mod csv;

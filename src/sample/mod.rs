@@ -22,13 +22,13 @@ mod sink;
 mod tables;
 mod words;
 
-use std::io;
 use std::path::Path;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-use crate::report::atomic::{self, OutputError};
+use crate::base::output_file::{OutputError, Outputs};
+use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 use columns::Table;
 use person::People;
 use sink::{CsvSink, EXCEL_ROWS, XlsxSink};
@@ -140,15 +140,9 @@ pub enum ContohError {
     /// The output is there already, or cannot be put in its place.
     #[error(transparent)]
     Output(#[from] OutputError),
-    /// The output cannot be written.
-    #[error("tidak dapat menulis: {0}")]
-    Write(#[source] io::Error),
-    /// The workbook library refuses.
-    #[error("tidak dapat menulis buku kerja: {0}")]
-    Xlsx(#[from] XlsxError),
-    /// The CSV library refuses.
-    #[error("tidak dapat menulis CSV: {0}")]
-    Csv(#[from] csv::Error),
+    /// The workbook cannot be written.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
 }
 
 /// Writes the instansi as one workbook with a sheet for each table. The file appears whole or
@@ -162,11 +156,16 @@ pub fn write_xlsx(rencana: &Rencana, path: &Path) -> Result<(), ContohError> {
 
 fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), ContohError> {
     rencana.check()?;
-    atomic::check(path, rencana.paksa)?;
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut workbook = Workbook::new();
-    // The rows wait beside the output, where there has to be room anyhow.
-    workbook.set_tempdir(folder)?;
+    let mut outputs = Outputs::new(rencana.paksa);
+    outputs.plan(path)?;
+    let file = WorkbookFile::new(path);
+    let mut workbook = file.workbook()?;
+    file.contained(|| sheets(rencana, &mut workbook, limit).map_err(|e| file.error(e)))?;
+    file.save(&mut workbook, &mut outputs)?;
+    Ok(outputs.publish()?)
+}
+
+fn sheets(rencana: &Rencana, workbook: &mut Workbook, limit: u32) -> Result<(), XlsxError> {
     workbook.set_zip_compression_level(3);
     // A fixed date: the same plan gives the same bytes.
     let created = sink::excel_date(Date::constant(2025, 1, 1))?;
@@ -178,13 +177,11 @@ fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), 
     );
     let people = People::new(rencana);
     for table in Table::ALL {
-        let mut sink = XlsxSink::new(&mut workbook, table.name(), table.columns(), limit)?;
+        let mut sink = XlsxSink::new(workbook, table.name(), table.columns(), limit)?;
         tables::write(table, &people, &mut sink)?;
         sink.finish();
     }
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(ContohError::Write)?;
-    workbook.save_to_writer(file.as_file())?;
-    Ok(atomic::place(file, path, rencana.paksa)?)
+    Ok(())
 }
 
 /// Writes the instansi as a folder of CSV files (`pegawai.csv`, `skp.csv` …), made if it is not
@@ -195,26 +192,44 @@ fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), 
 /// disk says.
 pub fn write_csv_folder(rencana: &Rencana, folder: &Path) -> Result<(), ContohError> {
     rencana.check()?;
+    let made = make_folder(folder)?;
+    let written = csv_files(rencana, folder);
+    if written.is_err() {
+        // Only folders that are empty go, innermost first; whatever stands in them was not ours.
+        for folder in made {
+            if std::fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+    }
+    written
+}
+
+/// Makes the folder and those above it; those that were not there, innermost first.
+fn make_folder(folder: &Path) -> Result<Vec<&Path>, OutputError> {
+    let made: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|f| !f.as_os_str().is_empty() && !f.exists())
+        .collect();
+    std::fs::create_dir_all(folder).map_err(|e| OutputError::Io(folder.to_owned(), e))?;
+    Ok(made)
+}
+
+fn csv_files(rencana: &Rencana, folder: &Path) -> Result<(), ContohError> {
     let target = |table: Table| folder.join(format!("{}.csv", table.name()));
-    if !rencana.paksa
-        && let Some(there) = Table::ALL.into_iter().map(target).find(|p| p.exists())
-    {
-        return Err(OutputError::Exists(there).into());
-    }
-    std::fs::create_dir_all(folder).map_err(ContohError::Write)?;
-    let people = People::new(rencana);
-    let mut done = Vec::new();
+    let mut outputs = Outputs::new(rencana.paksa);
     for table in Table::ALL {
-        let file = tempfile::NamedTempFile::new_in(folder).map_err(ContohError::Write)?;
-        let mut sink = CsvSink::new(file.reopen().map_err(ContohError::Write)?, table.columns())?;
-        tables::write(table, &people, &mut sink)?;
-        sink.finish()?;
-        done.push((file, target(table)));
+        outputs.plan(&target(table))?;
     }
-    for (file, path) in done {
-        atomic::place(file, &path, rencana.paksa)?;
+    let people = People::new(rencana);
+    for table in Table::ALL {
+        outputs.write(&target(table), |file| {
+            let mut sink = CsvSink::new(file, table.columns())?;
+            tables::write(table, &people, &mut sink)?;
+            sink.finish()
+        })?;
     }
-    Ok(())
+    Ok(outputs.publish()?)
 }
 
 #[cfg(test)]

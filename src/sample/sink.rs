@@ -1,13 +1,10 @@
 //! Where rows go: a sheet of a workbook or a CSV file. Both take row after row and keep none.
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::BufWriter;
+use std::io::{self, Write};
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet};
-
-use super::ContohError;
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 /// A cell to be written.
 #[derive(Debug, Clone)]
@@ -43,7 +40,10 @@ pub(super) struct Column {
 
 /// Takes the rows of one table.
 pub(super) trait Sink {
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ContohError>;
+    /// What taking a row may fail with.
+    type Error;
+
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), Self::Error>;
 }
 
 /// Rows of a sheet in Excel, the header included.
@@ -89,7 +89,7 @@ impl<'w> XlsxSink<'w> {
         name: &'static str,
         columns: &'static [Column],
         limit: u32,
-    ) -> Result<Self, ContohError> {
+    ) -> Result<Self, XlsxError> {
         let formats = Formats::new();
         let sheet = begin(workbook, name, columns, &formats)?;
         Ok(Self {
@@ -109,7 +109,7 @@ impl<'w> XlsxSink<'w> {
     }
 }
 
-fn begin(workbook: &mut Workbook, name: &str, columns: &[Column], formats: &Formats) -> Result<Worksheet, ContohError> {
+fn begin(workbook: &mut Workbook, name: &str, columns: &[Column], formats: &Formats) -> Result<Worksheet, XlsxError> {
     let mut sheet = workbook.new_worksheet_with_constant_memory()?;
     sheet.set_name(name)?;
     for (col, column) in (0_u16..).zip(columns) {
@@ -128,7 +128,9 @@ fn begin(workbook: &mut Workbook, name: &str, columns: &[Column], formats: &Form
 }
 
 impl Sink for XlsxSink<'_> {
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ContohError> {
+    type Error = XlsxError;
+
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
         if self.next >= self.limit {
             self.sheets += 1;
             let name = format!("{} {}", self.name, self.sheets);
@@ -173,26 +175,24 @@ impl Sink for XlsxSink<'_> {
 }
 
 /// The date as rust_xlsxwriter takes it.
-pub(super) fn excel_date(date: Date) -> Result<ExcelDateTime, ContohError> {
+pub(super) fn excel_date(date: Date) -> Result<ExcelDateTime, XlsxError> {
     // Years here are those of a plan (2019 and later), months and days are positive by type.
-    Ok(ExcelDateTime::from_ymd(
+    ExcelDateTime::from_ymd(
         date.year().unsigned_abs(),
         date.month().unsigned_abs(),
         date.day().unsigned_abs(),
-    )?)
+    )
 }
 
 /// A table as a CSV file the way an Indonesian Excel saves it: UTF-8 with BOM, `;`, decimal comma, CRLF.
-pub(super) struct CsvSink {
-    out: csv::Writer<BufWriter<File>>,
+pub(super) struct CsvSink<W: Write> {
+    out: csv::Writer<W>,
     record: csv::StringRecord,
 }
 
-impl CsvSink {
-    pub(super) fn new(file: File, columns: &[Column]) -> Result<Self, ContohError> {
-        use std::io::Write as _;
-        let mut file = BufWriter::with_capacity(1 << 16, file);
-        file.write_all(b"\xEF\xBB\xBF").map_err(ContohError::Write)?;
+impl<W: Write> CsvSink<W> {
+    pub(super) fn new(mut file: W, columns: &[Column]) -> io::Result<Self> {
+        file.write_all(b"\xEF\xBB\xBF")?;
         let mut out = csv::WriterBuilder::new()
             .delimiter(b';')
             .terminator(csv::Terminator::CRLF)
@@ -204,13 +204,15 @@ impl CsvSink {
         })
     }
 
-    pub(super) fn finish(mut self) -> Result<(), ContohError> {
-        self.out.flush().map_err(ContohError::Write)
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
-impl Sink for CsvSink {
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), ContohError> {
+impl<W: Write> Sink for CsvSink<W> {
+    type Error = io::Error;
+
+    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
         self.record.clear();
         for cell in cells {
             match cell {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::Perilaku;
 use super::columns::Table;
 use super::dice::{Dice, Purpose};
 use super::fault::{self, Fault};
@@ -10,10 +11,9 @@ use super::place::{BLOCK, Level, Place};
 use super::plan::{self, Indikator, Rating, Rhk, Target};
 use super::sink::{Cell, Sink};
 use super::words::{BUKTI, IDE};
-use super::{ContohError, Perilaku};
 
 /// Writes one table for the whole instansi.
-pub(super) fn write(table: Table, people: &People<'_>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+pub(super) fn write<S: Sink>(table: Table, people: &People<'_>, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     for index in 0..rencana.pegawai {
         match table {
@@ -42,7 +42,7 @@ fn day(tahun: i16, month: i8, day: i8) -> Cell<'static> {
     Date::new(tahun, month, day).map_or(Cell::Empty, Cell::Date)
 }
 
-fn unit_row(people: &People<'_>, index: u32, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn unit_row<S: Sink>(people: &People<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
     let benih = people.rencana.benih;
     let place = Place::of(index);
     sink.row(&[
@@ -53,7 +53,7 @@ fn unit_row(people: &People<'_>, index: u32, sink: &mut dyn Sink) -> Result<(), 
     ])
 }
 
-fn sasaran_rows(people: &People<'_>, index: u32, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn sasaran_rows<S: Sink>(people: &People<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
     let place = Place::of(index);
     let unit = place.unit(people.rencana.benih);
     let topic = place.topic();
@@ -112,7 +112,7 @@ fn spoilt_nip(nip: &str, fault: Option<Fault>) -> Cell<'static> {
     }
 }
 
-fn pegawai_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn pegawai_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
     let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
     let nip_atasan = match (fault, p.place.atasan()) {
         // Nobody of the instansi has a serial of 999 with this birth date.
@@ -191,7 +191,7 @@ fn target_cells(i: &Indikator) -> (Cell<'static>, Cell<'static>) {
     }
 }
 
-fn skp_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn skp_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
     let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
     let places = plan::postings(p);
     for (turn, &place) in places.iter().enumerate() {
@@ -283,7 +283,7 @@ fn accumulation(p: &Person, i: &Indikator) -> &'static str {
     }
 }
 
-fn realisasi_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn realisasi_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     let (benih, tahun) = (rencana.benih, rencana.tahun);
     let places = plan::postings(p);
@@ -357,14 +357,14 @@ struct Whose<'a> {
 }
 
 impl Whose<'_> {
-    fn row(
+    fn row<S: Sink>(
         &self,
         periode: String,
         realisasi: Cell<'_>,
         bukti: &str,
         perilaku: Perilaku,
-        sink: &mut dyn Sink,
-    ) -> Result<(), ContohError> {
+        sink: &mut S,
+    ) -> Result<(), S::Error> {
         let feedback = perilaku != Perilaku::Angka && self.fault != Some(Fault::UmpanBalikMissing);
         sink.row(&[
             Cell::text(self.p.nip.as_str()),
@@ -395,7 +395,7 @@ const BERAKHLAK: [&str; 7] = [
     "kolaboratif",
 ];
 
-fn perilaku_rows(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn perilaku_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
     if plan::postings(p).is_empty() {
         return Ok(());
     }
@@ -463,7 +463,7 @@ fn second_rater(people: &People<'_>, p: &Person) -> (&'static str, String) {
     }
 }
 
-fn penilaian_row(people: &People<'_>, p: &Person, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn penilaian_row<S: Sink>(people: &People<'_>, p: &Person, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     // The heads' ratings are set by the predikat organisasi and typed; of the others one in four.
     let typed = p.place.level != Level::Staf || p.index % 4 == 1;
@@ -483,7 +483,7 @@ fn rating(class: Class, of: fn(Class) -> Rating) -> &'static str {
     of(class).as_str()
 }
 
-fn pengecualian_row(p: &Person, sink: &mut dyn Sink) -> Result<(), ContohError> {
+fn pengecualian_row<S: Sink>(p: &Person, sink: &mut S) -> Result<(), S::Error> {
     if let Special::Dikecualikan(status, why) = p.special {
         let reason = if status == "cltn" { "CLTN" } else { "Pensiun" };
         sink.row(&[Cell::text(p.nip.as_str()), Cell::text(reason), Cell::text(why)])?;

@@ -13,7 +13,8 @@ use rust_xlsxwriter::{
     FormatBorder, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
-use crate::report::atomic::{self, OutputError};
+use crate::base::output_file::Outputs;
+use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 use crate::rules::{Aturan, Rezim};
 use columns::{Isi, Kolom, Lembar};
 use guide::Baris;
@@ -59,27 +60,21 @@ impl Bentuk {
     }
 }
 
-/// Why no workbook was written.
-#[derive(Debug, thiserror::Error)]
-pub enum TemplateError {
-    /// The output is there already, or cannot be put in its place.
-    #[error(transparent)]
-    Output(#[from] OutputError),
-    /// The workbook library refuses.
-    #[error("buku kerja tidak dapat dibuat: {0}")]
-    Xlsx(#[from] XlsxError),
-}
-
 /// The last row that has drop-downs: more than any one office types in by hand.
 const LAST_ROW: u32 = 20_000;
 
-/// Writes the workbook, whole or not at all; the same rule set gives the same bytes.
+/// Writes the workbook, among the outputs of the run; the same rule set gives the same bytes.
 ///
 /// # Errors
-/// [`TemplateError`]: an existing file without `paksa`, or what the disk says.
-pub fn write(bentuk: Bentuk, path: &Path, paksa: bool) -> Result<(), TemplateError> {
-    atomic::check(path, paksa)?;
-    let mut workbook = Workbook::new();
+/// [`WorkbookError`]: an existing file that may not be replaced, or what the disk says.
+pub fn write(bentuk: Bentuk, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
+    let file = WorkbookFile::new(path);
+    let mut workbook = file.workbook()?;
+    file.contained(|| sheets(&mut workbook, bentuk).map_err(|e| file.error(e)))?;
+    file.save(&mut workbook, outputs)
+}
+
+fn sheets(workbook: &mut Workbook, bentuk: Bentuk) -> Result<(), XlsxError> {
     workbook.set_properties(
         &DocProperties::new()
             .set_title("Masukan skp")
@@ -92,8 +87,6 @@ pub fn write(bentuk: Bentuk, path: &Path, paksa: bool) -> Result<(), TemplateErr
     for l in &lembar {
         sheet(workbook.add_worksheet(), l, &formats)?;
     }
-    let bytes = workbook.save_to_buffer()?;
-    atomic::write(path, paksa, |out| std::io::Write::write_all(out, &bytes))?;
     Ok(())
 }
 

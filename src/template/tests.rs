@@ -1,10 +1,17 @@
 //! What the template makes is read back as it was meant.
 
 use super::*;
+use crate::base::output_file::OutputError;
 use crate::model::Periode;
 use crate::table::{self, JenisTabel};
 
 const IDS: [&str; 3] = ["permenpanrb-6-2022", "pp-30-2019", "permenpanrb-8-2021"];
+
+fn written(bentuk: Bentuk, path: &Path, overwrite: bool) -> Result<(), WorkbookError> {
+    let mut outputs = Outputs::new(overwrite);
+    write(bentuk, &mut outputs, path)?;
+    Ok(outputs.publish()?)
+}
 
 fn of(id: &str) -> Bentuk {
     Bentuk::of(&Aturan::load(id, Periode::Tahun(2025)).unwrap())
@@ -28,7 +35,7 @@ fn every_sheet_is_read_back_without_a_problem() {
     for id in IDS {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("kosong.xlsx");
-        write(of(id), &path, false).unwrap();
+        written(of(id), &path, false).unwrap();
         let inputs = crate::input::read(&[path], &crate::input::ReadOptions::default());
         assert!(inputs.problems.is_empty(), "{:?}", inputs.problems);
         let tables = table::recognise(&inputs);
@@ -55,15 +62,15 @@ fn every_sheet_is_read_back_without_a_problem() {
 fn an_existing_workbook_stays_and_the_bytes_are_the_same_every_time() {
     let dir = tempfile::tempdir().unwrap();
     let (a, b) = (dir.path().join("a.xlsx"), dir.path().join("b.xlsx"));
-    write(Bentuk::Kualitatif, &a, false).unwrap();
-    write(Bentuk::Kualitatif, &b, false).unwrap();
+    written(Bentuk::Kualitatif, &a, false).unwrap();
+    written(Bentuk::Kualitatif, &b, false).unwrap();
     let first = std::fs::read(&a).unwrap();
     assert!(first == std::fs::read(&b).unwrap());
     assert!(matches!(
-        write(Bentuk::Numerik30, &a, false),
-        Err(TemplateError::Output(OutputError::Exists(_)))
+        written(Bentuk::Numerik30, &a, false),
+        Err(WorkbookError::Output(OutputError::Exists(_)))
     ));
     assert!(first == std::fs::read(&a).unwrap());
-    write(Bentuk::Numerik30, &a, true).unwrap();
+    written(Bentuk::Numerik30, &a, true).unwrap();
     assert!(first != std::fs::read(&a).unwrap());
 }

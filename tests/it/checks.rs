@@ -35,6 +35,8 @@ struct Uji {
     berhenti: bool,
     /// A policy file in the folder.
     kebijakan: Option<String>,
+    /// What `--lewati` says.
+    lewati: Vec<String>,
     /// Codes of level galat that `benar` may give: what stands nearest to the fault has another.
     boleh: Vec<String>,
 }
@@ -51,6 +53,7 @@ impl Default for Uji {
             bernama: Vec::new(),
             berhenti: false,
             kebijakan: None,
+            lewati: Vec::new(),
             boleh: Vec::new(),
         }
     }
@@ -113,6 +116,7 @@ fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
         },
         aturan: Some(uji.aturan.clone()),
         kebijakan,
+        skip: uji.lewati.iter().map(|l| skp::input::Skip::new(l)).collect(),
         ..Request::default()
     };
     let root = format!("{}/", folder.display());

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::support::instansi::{UNIT, Uji, buat, label, nama, nip};
 use calamine::{Data as Sel, Range, Reader, Xlsx, open_workbook};
 use skp::base::figure::Desimal;
+use skp::base::output_file::Outputs;
 use skp::report::workbook::{Lembar, Pilihan, write};
 use skp::rules::{Aturan, Rezim};
 use skp::score::Status;
@@ -13,11 +14,9 @@ const ORANG: usize = 40;
 
 fn tulis_ke(berkas: &str, uji: &Uji, pilihan: &Pilihan) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(berkas);
-    let pilihan = Pilihan {
-        paksa: true,
-        ..pilihan.clone()
-    };
-    write(&uji.bahan(), &pilihan, &path).unwrap();
+    let mut outputs = Outputs::new(true);
+    write(&uji.bahan(), pilihan, &mut outputs, &path).unwrap();
+    outputs.publish().unwrap();
     path
 }
 
@@ -421,7 +420,8 @@ fn an_existing_report_is_kept() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("laporan.xlsx");
     std::fs::write(&path, "lama").unwrap();
-    let error = write(&buat(3, Rezim::Numerik).bahan(), &Pilihan::default(), &path).unwrap_err();
+    let mut outputs = Outputs::new(false);
+    let error = write(&buat(3, Rezim::Numerik).bahan(), &Pilihan::default(), &mut outputs, &path).unwrap_err();
     assert!(error.to_string().contains("--paksa"), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), b"lama");
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left behind");

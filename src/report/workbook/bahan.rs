@@ -41,8 +41,6 @@ pub struct Bahan<'a> {
 pub struct Pilihan {
     /// The sheets to write, see [`Lembar::for_period`].
     pub lembar: Vec<Lembar>,
-    /// Replace an existing file.
-    pub paksa: bool,
     /// Rows a sheet can hold; past it a sheet goes on in a next one. Excel's 1,048,576 unless a test says less.
     pub batas_baris: u32,
     /// Rows from which a sheet is streamed to disk instead of built in memory. A streamed sheet
@@ -54,7 +52,6 @@ impl Default for Pilihan {
     fn default() -> Self {
         Self {
             lembar: Lembar::ALL.to_vec(),
-            paksa: false,
             batas_baris: 1_048_576,
             alir_dari: 5_000,
         }

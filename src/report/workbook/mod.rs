@@ -9,7 +9,6 @@ mod aturan;
 mod bahan;
 mod belum;
 mod distribusi;
-mod error;
 mod hasil;
 mod index;
 mod jejak;
@@ -20,7 +19,6 @@ mod masukan;
 mod matriks;
 mod phrases;
 mod rincian;
-mod save;
 mod sheet_names;
 mod sheet_table;
 mod sheets;
@@ -34,29 +32,29 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
+
+use crate::base::output_file::Outputs;
+use crate::base::own;
+use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 
 pub use bahan::{Bahan, Pilihan};
-pub use error::WorkbookError;
 pub use sheets::{Lembar, LembarTidakDikenal};
 
 use index::Indeks;
-use save::Sasaran;
 use sheet_table::Ruang;
 use styles::Styles;
 
 /// Compression that halves the writing at 5 % more bytes (`kecepatan.md`).
 const PEMADATAN: u8 = 3;
 
-/// Writes the report to `path`.
+/// Writes the report to `path`, among the outputs of the run.
 ///
 /// # Errors
-/// [`WorkbookError`]: the file exists and `paksa` is not set, is open elsewhere, the disk is full …
-/// Nothing is left behind then, and an older file is untouched.
-pub fn write(bahan: &Bahan<'_>, pilihan: &Pilihan, path: &Path) -> Result<(), WorkbookError> {
-    let place = Sasaran::new(path, pilihan.paksa)?;
-    let mut workbook = Workbook::new();
-    workbook.set_tempdir(place.folder()).map_err(|e| place.error(e))?;
+/// [`WorkbookError`]: the file cannot be put there, the disk is full … Nothing is left behind then.
+pub fn write(bahan: &Bahan<'_>, pilihan: &Pilihan, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
+    let place = WorkbookFile::new(path);
+    let mut workbook = place.workbook()?;
     workbook.set_zip_compression_level(PEMADATAN);
     workbook.set_properties(&properti(bahan));
     let gaya = Styles::new();
@@ -79,14 +77,14 @@ pub fn write(bahan: &Bahan<'_>, pilihan: &Pilihan, path: &Path) -> Result<(), Wo
         }
         workbook.push_worksheet(sheet);
     }
-    place.simpan(&mut workbook)
+    place.save(&mut workbook, outputs)
 }
 
 /// All sheets in order. The input sheets are about as much work as all others together, so they
 /// are filled on a second thread.
-fn isi(ruang: &Ruang<'_>, place: &Sasaran) -> Result<Vec<Worksheet>, WorkbookError> {
+fn isi(ruang: &Ruang<'_>, place: &WorkbookFile) -> Result<Vec<Worksheet>, WorkbookError> {
     let fill = |which: &[Lembar]| -> Result<Vec<(Lembar, Vec<Worksheet>)>, WorkbookError> {
-        place.tanpa_panik(|| {
+        place.contained(|| {
             which
                 .iter()
                 .map(|&l| Ok((l, satu(ruang, l).map_err(|e| place.error(e))?)))
@@ -97,7 +95,7 @@ fn isi(ruang: &Ruang<'_>, place: &Sasaran) -> Result<Vec<Worksheet>, WorkbookErr
     let (first, second) = std::thread::scope(|scope| {
         let inputs = scope.spawn(|| fill(&inputs));
         let others = fill(&others);
-        // `tanpa_panik` has caught whatever could have panicked there.
+        // `contained` has caught whatever could have panicked there.
         (others, inputs.join().unwrap_or_else(|_| Ok(Vec::new())))
     });
     let mut sheets = first?;
@@ -133,6 +131,7 @@ fn properti(bahan: &Bahan<'_>) -> DocProperties {
     DocProperties::new()
         .set_title(format!("Laporan kinerja {}", bahan.data.periode))
         .set_author("skp")
+        .set_custom_property(own::PROPERTY, own::REPORT)
         .set_company(text::shorten_text(bahan.instansi(), 200, "…"))
         .set_creation_datetime(&date)
 }

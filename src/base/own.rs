@@ -1,0 +1,50 @@
+//! How a file that this program wrote is known again: a result lies beside the data it was made
+//! from and must not be read as data. Templates, samples and forms carry no mark; they are inputs.
+
+/// Custom document property of every workbook that holds results …
+pub const PROPERTY: &str = "skp";
+/// … and its value for the report.
+pub const REPORT: &str = "laporan";
+
+/// Every JSON we write says `"skema": "skp.NAME/1"` on top; how the value begins.
+pub const SCHEMA_PREFIX: &str = "skp.";
+/// The key of the schema.
+pub const SCHEMA_KEY: &str = "skema";
+
+/// How a page that we write begins its `<meta name="generator" content="…">`.
+pub const GENERATOR: &str = "skp ";
+
+/// How the headers of our CSVs begin, and what each is. Columns behind these have come and may
+/// come; no table of the input contract begins like this.
+const CSV: [(&str, &str); 7] = [
+    ("nip;nama;unit_kerja;nip_atasan;status;sebab", "hasil penilaian"),
+    ("kode;tingkat;pesan;saran;acuan;berkas", "daftar temuan"),
+    ("nip;nama;jabatan;hubungan", "matriks peran hasil"),
+    ("nip;nama;unit_kerja;kode_rhk;rhk;jenis;pendukung;tautan", "kaskade"),
+    ("berkas;lembar;jenis;baris_kepala;baris;dilewati", "hasil skp baca"),
+    ("bagian;kunci;nilai;keyakinan;acuan", "daftar aturan"),
+    ("id;judul;rezim;memperluas;berlaku", "daftar aturan"),
+];
+
+/// What a CSV with this header is, where it is one of ours. `cells`: the first row from its first
+/// cell on.
+pub fn csv_kind(cells: &[&str]) -> Option<&'static str> {
+    let begins = |names: &str| {
+        let shared = names.split(';').zip(cells).take_while(|(name, cell)| name == *cell).count();
+        shared == names.split(';').count()
+    };
+    CSV.iter().find(|(names, _)| begins(names)).map(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_beginning_is_ours() {
+        let ours = ["nip", "nama", "unit_kerja", "nip_atasan", "status", "sebab", "nilai_skp"];
+        assert_eq!(csv_kind(&ours), Some("hasil penilaian"));
+        assert_eq!(csv_kind(&ours[..5]), None);
+        assert_eq!(csv_kind(&["nip", "nama", "jabatan", "jenis_jabatan", "unit_kerja"]), None);
+    }
+}

@@ -1,0 +1,80 @@
+//! Answers of a web site that a browser saved in place of the download: error pages, pages for
+//! signing in. What they say is quoted; that they hold no table is known by their form.
+
+use super::file::Refusal;
+use crate::problem::ProblemKind;
+
+/// What such answers say, in lower case.
+const SIGNS: [&str; 24] = [
+    "fatal error",
+    "parse error",
+    "uncaught ",
+    "stack trace",
+    "kesalahan php",
+    "a php error was encountered",
+    "undefined variable",
+    "sqlstate[",
+    "internal server error",
+    "bad gateway",
+    "gateway time-out",
+    "gateway timeout",
+    "service unavailable",
+    "service temporarily unavailable",
+    "page expired",
+    "session expired",
+    "sesi anda telah berakhir",
+    "csrf token mismatch",
+    "403 forbidden",
+    "404 not found",
+    "access denied",
+    "unauthorized",
+    "unauthenticated",
+    "whoops, looks like something went wrong",
+];
+
+/// Bytes of a text in which a sign must stand, and characters quoted of it.
+const HEAD: usize = 2 << 10;
+const QUOTED: usize = 100;
+
+/// Does the beginning of a text say that something went wrong?
+pub fn is_failure(text: &str) -> bool {
+    let head = text[..text.floor_char_boundary(HEAD)].to_lowercase();
+    SIGNS.iter().any(|sign| head.contains(sign))
+}
+
+/// The refusal of an answer that says this.
+pub fn refusal(says: &str) -> Refusal {
+    let line = says.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut quoted: String = line.chars().take(QUOTED).collect();
+    if quoted.len() < line.len() {
+        quoted.push('…');
+    }
+    let detail = if quoted.is_empty() {
+        String::new()
+    } else {
+        format!("isinya \"{quoted}\"")
+    };
+    Refusal::new(ProblemKind::FileErrorPage, detail)
+}
+
+/// A file that came with a folder is missed only if it is named like a table.
+pub fn is_named_like_a_table(path: &str) -> bool {
+    const TABLES: [&str; 8] = ["xls", "xlsx", "xlsm", "xlsb", "ods", "csv", "tsv", "json"];
+    let ending = path.rsplit_once('.').map(|(_, e)| e.to_lowercase());
+    ending.is_some_and(|e| TABLES.contains(&e.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_quoted_and_known_by_what_it_says() {
+        assert!(is_failure("<b>Fatal error</b>: Uncaught PDOException"));
+        assert!(is_failure("502 Bad Gateway"));
+        assert!(!is_failure("nip;nama;jabatan"));
+        let detail = refusal(&"kata ".repeat(50)).detail;
+        assert!(detail.ends_with("…\"") && detail.len() < 130, "{detail}");
+        assert!(is_named_like_a_table("a/Unduhan.XLS") && !is_named_like_a_table("tentang.html"));
+    }
+}
