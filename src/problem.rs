@@ -169,6 +169,8 @@ pub enum ProblemKind {
     WordUnknown,
     /// Read as another label of the vocabulary, with doubt ("Perlu Perbaikan").
     WordDoubtful,
+    /// A code of `jenis_jabatan` that nobody has explained; nothing depends on it.
+    PostCode,
     /// An obligatory cell is empty; detail is the column.
     ValueMissing,
     // ── identity ──

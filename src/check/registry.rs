@@ -214,6 +214,8 @@ pub(super) mod str063_lewati_tanpa_sasaran;
 pub(super) mod str064_unduhan_gagal;
 #[path = "str/str065_sel_jauh_di_luar.rs"]
 pub(super) mod str065_sel_jauh_di_luar;
+#[path = "str/str046_kode_jabatan_tidak_dikenal.rs"]
+pub(super) mod str046_kode_jabatan_tidak_dikenal;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub(super) mod str090_pengecualian_tak_terpakai;
 #[path = "str/str091_memakai_asumsi.rs"]
@@ -382,6 +384,7 @@ pub static CHECKS: &[&Check] = &[
     &str063_lewati_tanpa_sasaran::CHECK,
     &str064_unduhan_gagal::CHECK,
     &str065_sel_jauh_di_luar::CHECK,
+    &str046_kode_jabatan_tidak_dikenal::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,
     &tgt001_target_kosong::CHECK,

@@ -169,7 +169,7 @@ impl<'a> Shape<'a> {
             return RowKind::Skip(reason::TOTAL);
         }
         if self.nip.is_some() {
-            if digits >= 8 && !nip.is_some_and(|v| is_signature(v)) {
+            if digits >= 8 && (!nip.is_some_and(|v| is_signature(v)) || self.says_more(row)) {
                 return RowKind::Strong;
             }
             if self.nip.is_some_and(|c| self.under_merge(row.number(), c)) && count > 0 {
@@ -191,6 +191,16 @@ impl<'a> Shape<'a> {
             && matches!(first.1, Value::Text(_))
             && (!self.known.contains(&first.0) || Some(first.0) == self.nip || self.spread(row.number(), first.0));
         RowKind::Loose(heading)
+    }
+
+    /// Two cells of known columns hold something that is no line of a signature: "NIP. 1970…" in the
+    /// NIP column of a filled row is a person.
+    fn says_more(&self, row: Row<'_>) -> bool {
+        let said = |&&c: &&u16| {
+            let value = row.get(c);
+            Some(c) != self.nip && !value.is_blank() && !is_signature(value)
+        };
+        self.known.iter().filter(said).count() >= 2
     }
 
     /// A row of a form that is data wherever it stands: a number with its RHK, or an indicator

@@ -17,7 +17,7 @@ use crate::model::read::nip::{Nip, NipRead};
 use crate::model::read::number::{self, Evidence, Fault, Mark, Shape};
 use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::read::{self, nip};
-use crate::model::vocab::Word;
+use crate::model::vocab::{JenisJabatan, StatusPegawai, Word};
 use crate::model::{Field, Periode, Text};
 use crate::problem::{Problem, ProblemKind};
 
@@ -243,6 +243,27 @@ impl<'a> Ctx<'a> {
     /// A word of a vocabulary.
     pub fn word<T: Word>(&mut self, cell: Cell<'a>) -> Field<T> {
         self.word_from(cell, word::read(cell.value), T::ALL, T::NAME)
+    }
+
+    /// `status`, and the kind of employee where it says that instead.
+    pub fn status(&mut self, cell: Cell<'a>) -> (Field<StatusPegawai>, Option<&'static str>) {
+        let read = read::status::read(cell.value);
+        let field = self.word_from(cell, read.word, StatusPegawai::ALL, StatusPegawai::NAME);
+        (field, read.kind)
+    }
+
+    /// `jenis_jabatan`. "Struktural" is true and tells no kind, so nothing is given; an unknown code is
+    /// noted.
+    pub fn post(&mut self, cell: Cell<'a>) -> Field<JenisJabatan> {
+        use crate::model::read::post::{self, PostRead};
+        match post::read(cell.value) {
+            PostRead::Word(read) => self.word_from(cell, read, JenisJabatan::ALL, JenisJabatan::NAME),
+            PostRead::Broad => Field::empty(cell.at),
+            PostRead::UnknownCode => {
+                self.problem(ProblemKind::PostCode, cell, |p| p);
+                Field::empty(cell.at)
+            }
+        }
     }
 
     /// A rating or predikat; "belum dinilai" is empty.

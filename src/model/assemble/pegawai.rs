@@ -92,18 +92,23 @@ fn posting<'a>(
         });
         selesai = Field::faulty(selesai.at);
     }
-    let status = ctx.word(baris.cell(kolom.status));
+    let (status, kind) = ctx.status(baris.cell(kolom.status));
+    let jenis_pegawai = ctx.shown(baris.cell(kolom.jenis_pegawai));
+    let jenis_pegawai = match kind {
+        Some(kind) if jenis_pegawai.is_empty() => ctx.share(kind),
+        _ => jenis_pegawai,
+    };
     let usable = !(plt.is_faulty() || mulai.is_faulty() || selesai.is_faulty() || status.is_faulty());
     let posting = Posting {
         // The row's own cell, also where the NIP is merged over several postings.
         at: crate::base::origin::Origin::new(at.sheet, baris.number(), at.col),
         jabatan: ctx.required(baris.cell(kolom.jabatan), "jabatan"),
-        jenis_jabatan: ctx.word(baris.cell(kolom.jenis_jabatan)),
+        jenis_jabatan: ctx.post(baris.cell(kolom.jenis_jabatan)),
         unit_kerja: ctx.required(baris.cell(kolom.unit_kerja), "unit_kerja"),
         unit_induk: ctx.optional(baris.cell(kolom.unit_induk)),
         nip_atasan: ctx.other_nip(baris.cell(kolom.nip_atasan)),
         nama_atasan: ctx.optional(baris.cell(kolom.nama_atasan)),
-        jenis_pegawai: ctx.shown(baris.cell(kolom.jenis_pegawai)),
+        jenis_pegawai,
         golongan: ctx.shown(baris.cell(kolom.golongan)),
         jenjang: ctx.word(baris.cell(kolom.jenjang)),
         mulai,

@@ -11,7 +11,6 @@ use crate::base::origin::Origin;
 use crate::base::text::fold_words;
 use crate::input::Value;
 use crate::model::read::word::{self, WordRead};
-use crate::model::vocab::JenisJabatan;
 use crate::model::{Defect, Field, LaporanSkp, Penilaian, Periode, Posting, State, Sumber};
 use crate::problem::{Problem, ProblemKind};
 
@@ -89,9 +88,8 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons
     let col = |name| lembar.col(name);
     let (hasil_kerja, perilaku_kerja, hasil_akhir) = (col("hasil_kerja"), col("perilaku_kerja"), col("hasil_akhir"));
     for baris in lembar.rows() {
-        let Some(id) = person(ctx, orang, &kolom, &baris, table) else {
-            continue;
-        };
+        let id = person(ctx, orang, &kolom, &baris, table);
+        // Read before it is known whether the row joins anybody: a faulty cell is told either way.
         let row = Penilaian {
             at: baris.cell(kolom.nip).at,
             periode: periode(ctx, &kolom, &baris),
@@ -102,6 +100,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons
             akhir: ctx.date(baris.cell(kolom.periode_akhir)).get().copied(),
             plt: plt(ctx, &kolom, &baris),
         };
+        let Some(id) = id else { continue };
         if kolom.unduhan() && orang.get(id).sumber != Sumber::Pegawai {
             let urutan = (row.periode.get().map(|p| p.akhir()), row.akhir, row.awal);
             let posting = posting(ctx, &kolom, &baris, row.plt);
@@ -185,16 +184,10 @@ fn plt<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) -> bool {
 
 fn posting<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>, plt: bool) -> Posting {
     let none = baris.first();
-    let jenis = baris.cell(kolom.jenis_jabatan);
-    // "STRUKTURAL" is what the download says of all struktural posts; it tells no kind.
-    let jenis_jabatan = match jenis.value {
-        Value::Text(t) if matches!(fold_words(t).as_str(), "struktural" | "jabatan struktural") => Field::empty(jenis.at),
-        _ => ctx.word::<JenisJabatan>(jenis),
-    };
     Posting {
         at: baris.cell(kolom.nip).at,
         jabatan: ctx.shown(baris.cell(kolom.jabatan)),
-        jenis_jabatan,
+        jenis_jabatan: ctx.post(baris.cell(kolom.jenis_jabatan)),
         unit_kerja: ctx.shown(baris.cell(kolom.unit_kerja)),
         unit_induk: ctx.optional(baris.cell(kolom.unit_induk)),
         nip_atasan: ctx.other_nip(baris.cell(kolom.nip_atasan)),

@@ -17,10 +17,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>
     let (penilai, nip_penilai, nilai) = (col("penilai"), col("nip_penilai"), col("nilai"));
     let mark = Ctx::mark(lembar, nilai);
     for baris in lembar.rows() {
-        let Some(id) = orang.of_row(ctx, baris.cell(nip), baris.cell(nama), table, Sumber::Lain) else {
-            continue;
-        };
+        let id = orang.of_row(ctx, baris.cell(nip), baris.cell(nama), table, Sumber::Lain);
         let aspek_cell = baris.cell(aspek);
+        // Read before it is known whether the row joins anybody: a faulty cell is told either way.
         let row = NilaiPerilaku {
             at: baris.cell(nip).at,
             aspek: ctx.word(aspek_cell),
@@ -31,7 +30,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>
         if row.aspek.is_empty() {
             ctx.missing(aspek_cell, "aspek");
         }
-        orang.get(id).perilaku.push(row);
+        if let Some(id) = id {
+            orang.get(id).perilaku.push(row);
+        }
     }
 }
 

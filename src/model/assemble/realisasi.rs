@@ -67,10 +67,13 @@ pub(super) fn read<'a>(
         }
         above = Some((nip, kode));
         let Some(id) = orang.of_row(ctx, nip, baris.cell(kolom.nama), table, Sumber::Lain) else {
+            unmatched(ctx, &kolom, &baris);
             continue;
         };
         if ada_skp {
             baca_baris(ctx, orang, rencana, semua, &kolom, &baris, (id, kode), &mut other_years);
+        } else {
+            unmatched(ctx, &kolom, &baris);
         }
     }
     ctx.nip = None;
@@ -82,6 +85,16 @@ pub(super) fn read<'a>(
         });
     }
 }
+
+/// A row that joins nothing: what is wrong in its cells is told all the same.
+fn unmatched<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) {
+    ctx.period(baris.cell(kolom.periode));
+    ctx.word::<Aspek>(baris.cell(kolom.aspek));
+    ctx.ordinal(baris.cell(kolom.no_indikator), NO_INDIKATOR);
+    ctx.figure(baris.cell(kolom.realisasi), kolom.mark);
+}
+
+const NO_INDIKATOR: &str = "nomor indikator: 1, 2, 3 …";
 
 #[allow(clippy::too_many_arguments)] // a row with all it is joined to
 fn baca_baris<'a>(
@@ -112,13 +125,14 @@ fn baca_baris<'a>(
     let mulai = ctx.date(baris.cell(kolom.mulai));
     let Some(rhk) = rhk_of(ctx, orang.get(id), rencana, id, key, &periode, mulai.get().copied()) else {
         ctx.problem(ProblemKind::RealisasiUnknown, kode, |p| p.detail("kode_rhk"));
+        ctx.figure(baris.cell(kolom.realisasi), kolom.mark);
         return;
     };
     umpan_balik(ctx, orang, baris.cell(kolom.umpan_balik), &periode, (id, rhk));
 
     let aspek_cell = baris.cell(kolom.aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
-    let no = ctx.ordinal(baris.cell(kolom.no_indikator), "nomor indikator: 1, 2, 3 …");
+    let no = ctx.ordinal(baris.cell(kolom.no_indikator), NO_INDIKATOR);
     let (false, Some(no)) = (aspek.is_faulty(), no.or_default(1)) else {
         return;
     };
@@ -138,6 +152,7 @@ fn baca_baris<'a>(
             ctx.problem(ProblemKind::RealisasiUnknown, aspek_cell, |p| {
                 p.detail(format!("indikator {no}"))
             });
+            ctx.figure(baris.cell(kolom.realisasi), kolom.mark);
         }
         return;
     };

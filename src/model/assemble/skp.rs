@@ -7,7 +7,7 @@ use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
 use crate::model::read::number::Mark;
-use crate::model::vocab::JenisRhk;
+use crate::model::vocab::{Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, RencanaHasilKerja, State, Sumber, Text};
 use crate::problem::ProblemKind;
 use crate::table::Section;
@@ -100,6 +100,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
         }
         let Some(id) = orang.of_row(ctx, nip, baris.cell(kolom.nama), table, Sumber::Lain) else {
             above = None;
+            unmatched(ctx, &kolom, &baris);
             continue;
         };
         let rhk = match above {
@@ -112,6 +113,15 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
             indikator(ctx, orang, rencana, semua, &kolom, &baris, (id, r));
         }
     }
+}
+
+/// A row that joins nobody: what is wrong in its cells is told all the same.
+fn unmatched<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) {
+    ctx.word::<JenisRhk>(baris.cell(kolom.jenis));
+    ctx.word::<Aspek>(baris.cell(kolom.aspek));
+    ctx.text(baris.cell(kolom.indikator));
+    ctx.figure(baris.cell(kolom.target), kolom.mark_target);
+    ctx.plain(baris.cell(kolom.bobot), kolom.mark_bobot);
 }
 
 /// Problems of the row from here on are about this RHK.

@@ -8,5 +8,7 @@ pub mod measure;
 pub mod nip;
 pub mod number;
 pub mod periode;
+pub mod post;
 mod prose;
+pub mod status;
 pub mod word;
