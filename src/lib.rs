@@ -7,6 +7,7 @@
 //!  sheets)  tables)   people)   results)  findings)   terminal, JSON, CSV, xlsx)
 //! ```
 //!
+//! `contract` (the columns, their names, the vocabularies) is read by all from `table` on.
 //! `rules` (the law as data) is read by `score`, `check` and `report`. `commands` alone knows all.
 
 // Lets unit tests share `tests/it/support`, which speaks of this crate by name.
@@ -17,6 +18,7 @@ pub mod base;
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod contract;
 pub mod exit;
 pub mod finding;
 pub mod input;

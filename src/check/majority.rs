@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Context, Sink};
 use crate::base::origin::{Origin, SheetId};
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// From so many cases on, a majority is told as one.
 const BANYAK: usize = 20;
@@ -16,7 +16,7 @@ const BANYAK: usize = 20;
 #[derive(Debug)]
 pub struct Majority<T> {
     jenis: JenisTabel,
-    kolom: &'static str,
+    kolom: Key,
     /// Whether a majority is folded even where the column is there.
     mayoritas: bool,
     total: BTreeMap<SheetId, usize>,
@@ -43,7 +43,7 @@ pub struct Many<'t, T> {
 impl<T> Majority<T> {
     /// Cases that a table of kind `jenis` without column `kolom` would have in every row; they are
     /// told one by one where the column is there.
-    pub fn kolom(jenis: JenisTabel, kolom: &'static str) -> Self {
+    pub fn kolom(jenis: JenisTabel, kolom: Key) -> Self {
         Self {
             jenis,
             kolom,
@@ -54,7 +54,7 @@ impl<T> Majority<T> {
     }
 
     /// The same, and told as one too where more than half of a table's rows are cases.
-    pub fn mayoritas(jenis: JenisTabel, kolom: &'static str) -> Self {
+    pub fn mayoritas(jenis: JenisTabel, kolom: Key) -> Self {
         Self {
             mayoritas: true,
             ..Self::kolom(jenis, kolom)

@@ -202,6 +202,8 @@ pub(super) mod str023_isian_wajib_kosong;
 pub(super) mod str024_unit_ganda;
 #[path = "str/str045_sel_jam_atau_tanggal.rs"]
 pub(super) mod str045_sel_jam_atau_tanggal;
+#[path = "str/str046_kode_jabatan_tidak_dikenal.rs"]
+pub(super) mod str046_kode_jabatan_tidak_dikenal;
 #[path = "str/str060_berkas_tulisan_sendiri.rs"]
 pub(super) mod str060_berkas_tulisan_sendiri;
 #[path = "str/str061_salinan_berkas.rs"]
@@ -214,8 +216,6 @@ pub(super) mod str063_lewati_tanpa_sasaran;
 pub(super) mod str064_unduhan_gagal;
 #[path = "str/str065_sel_jauh_di_luar.rs"]
 pub(super) mod str065_sel_jauh_di_luar;
-#[path = "str/str046_kode_jabatan_tidak_dikenal.rs"]
-pub(super) mod str046_kode_jabatan_tidak_dikenal;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub(super) mod str090_pengecualian_tak_terpakai;
 #[path = "str/str091_memakai_asumsi.rs"]

@@ -6,16 +6,16 @@ use crate::cli::{TemplateArgs, Warna};
 use crate::exit::Exit;
 use crate::model::Periode;
 use crate::rules::Aturan;
-use crate::template::{self, Bentuk};
+use crate::template::{self, RuleSet};
 
 /// The columns do not depend on dated parameters: any year in which all built-in sets can be
 /// loaded by name will do, and no clock is read.
 const TAHUN: Periode = Periode::Tahun(2025);
 
 pub(super) fn run(args: &TemplateArgs) -> anyhow::Result<Exit> {
-    let bentuk = Bentuk::of(&Aturan::load(&args.aturan, TAHUN)?);
+    let set = RuleSet::of(&Aturan::load(&args.aturan, TAHUN)?);
     let mut outputs = Outputs::new(args.paksa);
-    template::write(bentuk, &mut outputs, &args.output)?;
+    template::write(set, &mut outputs, &args.output)?;
     outputs.publish()?;
     console::say(
         &format!(

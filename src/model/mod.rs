@@ -12,7 +12,6 @@ pub mod periode;
 pub mod read;
 pub mod skp;
 pub mod unit;
-pub mod vocab;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -25,6 +24,8 @@ pub use pegawai::{Defect, LaporanSkp, NilaiPerilaku, Pegawai, Pengecualian, Peni
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
 pub use unit::{Sasaran, Unit};
+
+pub use crate::contract::vocab;
 
 use crate::problem::Problem;
 use crate::table::JenisTabel;

@@ -12,9 +12,10 @@ use serde::Serialize;
 use super::words::count;
 use crate::base::origin::{FileId, SheetId, column_letters};
 use crate::base::text::shorten;
+use crate::contract::heading::nearest;
 use crate::finding::Finding;
 use crate::input::Inputs;
-use crate::table::{Table, Tables, columns};
+use crate::table::{Table, Tables};
 
 /// The whole reading.
 #[derive(Debug, Serialize)]
@@ -252,7 +253,7 @@ impl Tabel {
 fn tabel(inputs: &Inputs, t: &Table) -> Tabel {
     let sheet = inputs.sheet(t.sheet);
     let number = |r: Option<&crate::table::TableRow>| r.map(|r| sheet.row_at(r.index as usize).number() + 1);
-    let unknown = || t.columns.iter().filter(|c| c.canonical.is_none());
+    let unknown = || t.columns.iter().filter(|c| c.key.is_none() && c.surpassed.is_none());
     Tabel {
         lembar: sheet.name.clone(),
         tersembunyi: sheet.hidden,
@@ -269,7 +270,7 @@ fn tabel(inputs: &Inputs, t: &Table) -> Tabel {
             .filter_map(|c| {
                 Some(Kolom {
                     tertulis: c.written.clone(),
-                    kanonik: c.canonical?,
+                    kanonik: c.key?.name(),
                     col: c.col,
                 })
             })
@@ -277,10 +278,10 @@ fn tabel(inputs: &Inputs, t: &Table) -> Tabel {
         tidak_dikenal: unknown().map(|c| c.written.clone()).collect(),
         mirip: unknown()
             .filter_map(|c| {
-                let kanonik = columns::nearest(&c.written, t.jenis)?;
-                t.column(kanonik).is_none().then(|| Mirip {
+                let key = nearest(&c.written, t.jenis)?;
+                t.column(key).is_none().then(|| Mirip {
                     tertulis: c.written.clone(),
-                    kanonik,
+                    kanonik: key.name(),
                 })
             })
             .collect(),

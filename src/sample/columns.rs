@@ -1,153 +1,116 @@
-//! The tables that are written and their columns.
+//! The tables that are written, and which of the contract's columns they have.
 
 use super::sink::Column;
+use crate::contract::tables::Content;
+use crate::contract::{JenisTabel, Key};
 
-/// One of the tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Table {
-    Pegawai,
-    Unit,
-    Sasaran,
-    Skp,
-    Realisasi,
-    Perilaku,
-    Penilaian,
-    Pengecualian,
-}
+/// The tables, in the order of the contract.
+pub(super) const TABLES: [JenisTabel; 8] = [
+    JenisTabel::Pegawai,
+    JenisTabel::Unit,
+    JenisTabel::Sasaran,
+    JenisTabel::Skp,
+    JenisTabel::Realisasi,
+    JenisTabel::Perilaku,
+    JenisTabel::Penilaian,
+    JenisTabel::Pengecualian,
+];
 
-const fn nip(name: &'static str) -> Column {
-    Column {
-        name,
-        width: 21,
-        text: true,
+/// The columns that are written for a table, in the order of its cells.
+const fn keys(table: JenisTabel) -> &'static [Key] {
+    match table {
+        JenisTabel::Pegawai => &[
+            Key::Nip,
+            Key::Nama,
+            Key::JenisPegawai,
+            Key::Golongan,
+            Key::Jabatan,
+            Key::JenisJabatan,
+            Key::Jenjang,
+            Key::UnitKerja,
+            Key::NipAtasan,
+            Key::Mulai,
+            Key::Selesai,
+            Key::Plt,
+            Key::Kepemimpinan,
+            Key::IdeBaru,
+            Key::RekomendasiIde,
+            Key::Status,
+            Key::NilaiDitetapkan,
+            Key::SumberNilai,
+        ],
+        JenisTabel::Unit => &[Key::UnitKerja, Key::UnitInduk, Key::NipPimpinan, Key::PredikatOrganisasi],
+        JenisTabel::Sasaran => &[
+            Key::Kode,
+            Key::UnitKerja,
+            Key::Sasaran,
+            Key::Indikator,
+            Key::Target,
+            Key::Satuan,
+        ],
+        JenisTabel::Skp => &[
+            Key::Nip,
+            Key::KodeRhk,
+            Key::Jenis,
+            Key::Rhk,
+            Key::KodeRhkAtasan,
+            Key::MetodeKaskade,
+            Key::Kelompok,
+            Key::Perspektif,
+            Key::Aspek,
+            Key::Indikator,
+            Key::Target,
+            Key::Satuan,
+            Key::Arah,
+            Key::Akumulasi,
+            Key::Bobot,
+            Key::Lingkup,
+            Key::NomorSk,
+            Key::TanggalPenetapan,
+            Key::BatasWaktu,
+            Key::Mulai,
+        ],
+        JenisTabel::Realisasi => &[
+            Key::Nip,
+            Key::KodeRhk,
+            Key::Aspek,
+            Key::Periode,
+            Key::Realisasi,
+            Key::Bukti,
+            Key::UmpanBalik,
+        ],
+        JenisTabel::Perilaku => &[Key::Nip, Key::Aspek, Key::Penilai, Key::NipPenilai, Key::Nilai],
+        JenisTabel::Penilaian => &[Key::Nip, Key::Periode, Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir],
+        JenisTabel::Pengecualian => &[Key::Nip, Key::Alasan, Key::Keterangan],
+        JenisTabel::LaporanSkp | JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi => &[],
     }
 }
 
-const fn col(name: &'static str, width: u32) -> Column {
-    Column {
-        name,
-        width,
-        text: false,
-    }
+/// The columns with name, width and kind of the contract.
+pub(super) fn columns(table: JenisTabel) -> Vec<Column> {
+    keys(table)
+        .iter()
+        .filter_map(|&key| {
+            let fill = table.column(key)?.fills.first()?;
+            Some(Column {
+                name: key.name(),
+                width: fill.width,
+                text: matches!(fill.content, Content::Nip),
+            })
+        })
+        .collect()
 }
 
-impl Table {
-    pub(super) const ALL: [Self; 8] = [
-        Self::Pegawai,
-        Self::Unit,
-        Self::Sasaran,
-        Self::Skp,
-        Self::Realisasi,
-        Self::Perilaku,
-        Self::Penilaian,
-        Self::Pengecualian,
-    ];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Name of its sheet and, with `.csv`, of its file.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Pegawai => "pegawai",
-            Self::Unit => "unit",
-            Self::Sasaran => "sasaran",
-            Self::Skp => "skp",
-            Self::Realisasi => "realisasi",
-            Self::Perilaku => "perilaku",
-            Self::Penilaian => "penilaian",
-            Self::Pengecualian => "pengecualian",
+    #[test]
+    fn every_column_is_one_of_the_contract() {
+        for table in TABLES {
+            let names: Vec<_> = columns(table).iter().map(|c| c.name).collect();
+            let wanted: Vec<_> = keys(table).iter().map(|k| k.name()).collect();
+            assert_eq!(names, wanted);
         }
     }
-
-    pub(super) const fn columns(self) -> &'static [Column] {
-        match self {
-            Self::Pegawai => PEGAWAI,
-            Self::Unit => UNIT,
-            Self::Sasaran => SASARAN,
-            Self::Skp => SKP,
-            Self::Realisasi => REALISASI,
-            Self::Perilaku => PERILAKU,
-            Self::Penilaian => PENILAIAN,
-            Self::Pengecualian => PENGECUALIAN,
-        }
-    }
 }
-
-static PEGAWAI: &[Column] = &[
-    nip("nip"),
-    col("nama", 34),
-    col("jenis_pegawai", 14),
-    col("golongan", 10),
-    col("jabatan", 40),
-    col("jenis_jabatan", 15),
-    col("jenjang", 13),
-    col("unit_kerja", 60),
-    nip("nip_atasan"),
-    col("mulai", 11),
-    col("selesai", 11),
-    col("plt", 6),
-    col("kepemimpinan", 14),
-    col("ide_baru", 9),
-    col("rekomendasi_ide", 28),
-    col("status", 15),
-    col("nilai_ditetapkan", 16),
-    col("sumber_nilai", 28),
-];
-static UNIT: &[Column] = &[
-    col("unit_kerja", 70),
-    col("unit_induk", 70),
-    nip("nip_pimpinan"),
-    col("predikat_organisasi", 20),
-];
-static SASARAN: &[Column] = &[
-    col("kode", 12),
-    col("unit_kerja", 60),
-    col("sasaran", 60),
-    col("indikator", 50),
-    col("target", 10),
-    col("satuan", 10),
-];
-static SKP: &[Column] = &[
-    nip("nip"),
-    col("kode_rhk", 12),
-    col("jenis", 10),
-    col("rhk", 60),
-    col("kode_rhk_atasan", 16),
-    col("metode_kaskade", 16),
-    col("kelompok", 20),
-    col("perspektif", 18),
-    col("aspek", 11),
-    col("indikator", 55),
-    col("target", 14),
-    col("satuan", 10),
-    col("arah", 7),
-    col("akumulasi", 11),
-    col("bobot", 7),
-    col("lingkup", 8),
-    col("nomor_sk", 18),
-    col("tanggal_penetapan", 17),
-    col("batas_waktu", 12),
-    col("mulai", 11),
-];
-static REALISASI: &[Column] = &[
-    nip("nip"),
-    col("kode_rhk", 12),
-    col("aspek", 11),
-    col("periode", 10),
-    col("realisasi", 14),
-    col("bukti", 26),
-    col("umpan_balik", 20),
-];
-static PERILAKU: &[Column] = &[
-    nip("nip"),
-    col("aspek", 24),
-    col("penilai", 9),
-    nip("nip_penilai"),
-    col("nilai", 20),
-];
-static PENILAIAN: &[Column] = &[
-    nip("nip"),
-    col("periode", 10),
-    col("hasil_kerja", 20),
-    col("perilaku_kerja", 20),
-    col("hasil_akhir", 18),
-];
-static PENGECUALIAN: &[Column] = &[nip("nip"), col("alasan", 16), col("keterangan", 50)];

@@ -29,7 +29,8 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::base::output_file::{OutputError, Outputs};
 use crate::base::workbook_file::{WorkbookError, WorkbookFile};
-use columns::Table;
+use crate::contract::JenisTabel;
+use columns::{TABLES, columns};
 use person::People;
 use sink::{CsvSink, EXCEL_ROWS, XlsxSink};
 
@@ -176,8 +177,8 @@ fn sheets(rencana: &Rencana, workbook: &mut Workbook, limit: u32) -> Result<(), 
             .set_creation_datetime(&created),
     );
     let people = People::new(rencana);
-    for table in Table::ALL {
-        let mut sink = XlsxSink::new(workbook, table.name(), table.columns(), limit)?;
+    for table in TABLES {
+        let mut sink = XlsxSink::new(workbook, table.as_str(), columns(table), limit)?;
         tables::write(table, &people, &mut sink)?;
         sink.finish();
     }
@@ -216,15 +217,15 @@ fn make_folder(folder: &Path) -> Result<Vec<&Path>, OutputError> {
 }
 
 fn csv_files(rencana: &Rencana, folder: &Path) -> Result<(), ContohError> {
-    let target = |table: Table| folder.join(format!("{}.csv", table.name()));
+    let target = |table: JenisTabel| folder.join(format!("{}.csv", table.as_str()));
     let mut outputs = Outputs::new(rencana.paksa);
-    for table in Table::ALL {
+    for table in TABLES {
         outputs.plan(&target(table))?;
     }
     let people = People::new(rencana);
-    for table in Table::ALL {
+    for table in TABLES {
         outputs.write(&target(table), |file| {
-            let mut sink = CsvSink::new(file, table.columns())?;
+            let mut sink = CsvSink::new(file, &columns(table))?;
             tables::write(table, &people, &mut sink)?;
             sink.finish()
         })?;

@@ -53,7 +53,7 @@ pub(super) const EXCEL_ROWS: u32 = 1_048_576;
 pub(super) struct XlsxSink<'w> {
     workbook: &'w mut Workbook,
     name: &'static str,
-    columns: &'static [Column],
+    columns: Vec<Column>,
     limit: u32,
     sheet: Worksheet,
     sheets: u32,
@@ -87,11 +87,11 @@ impl<'w> XlsxSink<'w> {
     pub(super) fn new(
         workbook: &'w mut Workbook,
         name: &'static str,
-        columns: &'static [Column],
+        columns: Vec<Column>,
         limit: u32,
     ) -> Result<Self, XlsxError> {
         let formats = Formats::new();
-        let sheet = begin(workbook, name, columns, &formats)?;
+        let sheet = begin(workbook, name, &columns, &formats)?;
         Ok(Self {
             workbook,
             name,
@@ -134,12 +134,12 @@ impl Sink for XlsxSink<'_> {
         if self.next >= self.limit {
             self.sheets += 1;
             let name = format!("{} {}", self.name, self.sheets);
-            let fresh = begin(self.workbook, &name, self.columns, &self.formats)?;
+            let fresh = begin(self.workbook, &name, &self.columns, &self.formats)?;
             self.workbook.push_worksheet(std::mem::replace(&mut self.sheet, fresh));
             self.next = 1;
         }
         let (row, sheet) = (self.next, &mut self.sheet);
-        for ((col, cell), column) in (0_u16..).zip(cells).zip(self.columns) {
+        for ((col, cell), column) in (0_u16..).zip(cells).zip(&self.columns) {
             match cell {
                 Cell::Empty => {}
                 Cell::Text(t) if column.text => {

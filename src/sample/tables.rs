@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::Perilaku;
-use super::columns::Table;
 use super::dice::{Dice, Purpose};
 use super::fault::{self, Fault};
 use super::person::{Class, People, Person, Special};
@@ -11,24 +10,25 @@ use super::place::{BLOCK, Level, Place};
 use super::plan::{self, Indikator, Rating, Rhk, Target};
 use super::sink::{Cell, Sink};
 use super::words::{BUKTI, IDE};
+use crate::contract::JenisTabel;
 
 /// Writes one table for the whole instansi.
-pub(super) fn write<S: Sink>(table: Table, people: &People<'_>, sink: &mut S) -> Result<(), S::Error> {
+pub(super) fn write<S: Sink>(table: JenisTabel, people: &People<'_>, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     for index in 0..rencana.pegawai {
         match table {
-            Table::Unit if index % BLOCK < 16 => unit_row(people, index, sink)?,
-            Table::Sasaran if index.is_multiple_of(BLOCK) => sasaran_rows(people, index, sink)?,
-            Table::Unit | Table::Sasaran => {}
+            JenisTabel::Unit if index % BLOCK < 16 => unit_row(people, index, sink)?,
+            JenisTabel::Sasaran if index.is_multiple_of(BLOCK) => sasaran_rows(people, index, sink)?,
+            JenisTabel::Unit | JenisTabel::Sasaran => {}
             _ => {
                 let person = people.get(index);
                 let fault = fault::of(rencana, &person);
                 match table {
-                    Table::Pegawai => pegawai_rows(people, &person, fault, sink)?,
-                    Table::Skp => skp_rows(people, &person, fault, sink)?,
-                    Table::Realisasi => realisasi_rows(people, &person, fault, sink)?,
-                    Table::Perilaku => perilaku_rows(people, &person, fault, sink)?,
-                    Table::Penilaian => penilaian_row(people, &person, sink)?,
+                    JenisTabel::Pegawai => pegawai_rows(people, &person, fault, sink)?,
+                    JenisTabel::Skp => skp_rows(people, &person, fault, sink)?,
+                    JenisTabel::Realisasi => realisasi_rows(people, &person, fault, sink)?,
+                    JenisTabel::Perilaku => perilaku_rows(people, &person, fault, sink)?,
+                    JenisTabel::Penilaian => penilaian_row(people, &person, sink)?,
                     _ => pengecualian_row(&person, sink)?,
                 }
             }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::header::Header;
-use super::{Column, JenisTabel};
+use super::{Column, JenisTabel, Key};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_into};
 use crate::input::{Inputs, Sheet, Value};
@@ -366,7 +366,8 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
             columns.push(Column {
                 col: no,
                 written: "NO".into(),
-                canonical: Some("no"),
+                key: Some(Key::No),
+                surpassed: None,
             });
             rhk
         }
@@ -375,7 +376,8 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
     columns.push(Column {
         col: rhk,
         written: text.trim().into(),
-        canonical: Some("rhk"),
+        key: Some(Key::Rhk),
+        surpassed: None,
     });
     Some(Header {
         jenis: JenisTabel::FormulirSkp,

@@ -4,12 +4,12 @@
 //! groups (merged, or written only in their first cell) included, and looked up. The kind is the
 //! one that understands most of it; a name of sheet or file only breaks ties.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::columns::{Hit, Kolom, columns, look_up};
-use super::{Column, JenisTabel};
+use super::{Column, JenisTabel, Key};
 use crate::base::text::{clean, fold};
+use crate::contract::columns::Rank;
+use crate::contract::heading::{Hit, look_up, look_up_exact, look_up_named};
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -28,9 +28,9 @@ pub struct Header {
     /// Columns, left to right.
     pub columns: Vec<Column>,
     /// Obligatory columns that are not there.
-    pub missing: Vec<&'static str>,
-    /// Columns that say the same as an earlier one: (the later, the earlier, canonical name).
-    pub doubled: Vec<(u16, u16, &'static str)>,
+    pub missing: Vec<Key>,
+    /// Columns that say the same as an earlier one: (the later, the earlier, what they mean).
+    pub doubled: Vec<(u16, u16, Key)>,
     /// How well it is understood.
     pub score: i32,
     /// How many columns were understood.
@@ -45,29 +45,29 @@ impl Header {
 
     /// Good enough to be taken for a table whose columns are partly missing.
     pub fn acceptable(&self) -> bool {
-        let needed = columns(self.jenis).iter().filter(|k| k.wajib).count();
+        let needed = self.jenis.columns().iter().filter(|c| c.starred()).count();
         self.sure() && self.matched >= 3 && (needed - self.missing.len()) * 5 >= needed * 3
     }
 
     /// Kinds with few obligatory columns need something else of their own.
     fn sure(&self) -> bool {
-        let has = |name: &str| self.has(name);
+        let has = |key: Key| self.has(key);
         match self.jenis {
-            JenisTabel::Penilaian => has("hasil_kerja") || has("perilaku_kerja") || has("hasil_akhir"),
-            JenisTabel::Unit => !has("nip") && (has("unit_induk") || has("nip_pimpinan") || has("predikat_organisasi")),
-            JenisTabel::Pengecualian => has("nip") && has("alasan"),
-            JenisTabel::Realisasi => has("realisasi"),
-            JenisTabel::Perilaku => has("nilai"),
-            JenisTabel::Sasaran => has("sasaran"),
-            JenisTabel::FormulirSkp => has("rhk") && (has("kode_rhk_atasan") || has("indikator") || has("perspektif")),
-            JenisTabel::FormulirEvaluasi => has("rhk") && has("realisasi"),
+            JenisTabel::Penilaian => has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir),
+            JenisTabel::Unit => !has(Key::Nip) && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
+            JenisTabel::Pengecualian => has(Key::Nip) && has(Key::Alasan),
+            JenisTabel::Realisasi => has(Key::Realisasi),
+            JenisTabel::Perilaku => has(Key::Nilai),
+            JenisTabel::Sasaran => has(Key::Sasaran),
+            JenisTabel::FormulirSkp => has(Key::Rhk) && (has(Key::KodeRhkAtasan) || has(Key::Indikator) || has(Key::Perspektif)),
+            JenisTabel::FormulirEvaluasi => has(Key::Rhk) && has(Key::Realisasi),
             _ => true,
         }
     }
 
-    /// Whether a column with this canonical name was found.
-    pub fn has(&self, name: &str) -> bool {
-        self.columns.iter().any(|c| c.canonical == Some(name))
+    /// Whether a column with this meaning was found.
+    pub fn has(&self, key: Key) -> bool {
+        self.columns.iter().any(|c| c.key == Some(key))
     }
 
     /// First and last column.
@@ -119,7 +119,7 @@ pub fn may_be_header(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) ->
             }
             Value::Text(t) => {
                 texts += 1;
-                if !look_up(t, buffer).is_empty() {
+                if !look_up_exact(t, buffer).is_empty() {
                     hits += 1;
                     if hits == 2 {
                         return true;
@@ -240,62 +240,80 @@ fn merged_away(merges: &[Merge], row: u32, col: u16) -> bool {
     merges.iter().any(|m| m.top == row && m.left == col && m.right > m.left)
 }
 
-/// How sure a column's meaning is, by the way it was found.
+/// How a column's meaning was found, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Strength {
+enum Found {
+    /// By its whole name.
+    Whole,
+    /// By its last level alone.
+    Leaf,
     /// Only the group's name is known: its one column that nothing else explains.
     Group,
-    /// The last level alone.
-    Leaf,
-    /// A weak alias.
-    Weak,
-    /// The whole name.
-    Whole,
+}
+
+/// What a column may mean: less is surer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Claim {
+    hit: Hit,
+    found: Found,
+}
+
+impl Claim {
+    fn order(self) -> (bool, u8, Found) {
+        (self.found == Found::Group, self.hit.rank.class(), self.found)
+    }
+
+    /// Said in so many words: two such columns of one meaning are a contradiction.
+    fn plain(self) -> bool {
+        self.found == Found::Whole && self.hit.rank <= Rank::Begins
+    }
 }
 
 /// Words that make "NIP" below them somebody else's.
 const OTHERS: [&str; 3] = ["atasan", "penilai", "pimpinan"];
 
-/// What a column may mean, per kind.
-fn meanings(column: &Joined, buffer: &mut String) -> Vec<(Hit, Strength)> {
-    let mut found: Vec<(Hit, Strength)> = Vec::new();
-    let mut add = |hits: &[Hit], strength: Strength| {
-        for hit in hits {
-            if !found.iter().any(|(h, _)| h.jenis == hit.jenis) {
-                let strength = if hit.kuat { strength } else { strength.min(Strength::Weak) };
-                found.push((*hit, strength));
+/// What a column may mean, in every kind; of one meaning in one kind the surest claim.
+fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut add = |hits: &[Hit], found: Found| {
+        for &hit in hits {
+            let claim = Claim { hit, found };
+            match claims.iter_mut().find(|c| c.hit.jenis == hit.jenis && c.hit.key == hit.key) {
+                Some(known) if claim.order() < known.order() => *known = claim,
+                Some(_) => {}
+                None => claims.push(claim),
             }
         }
     };
     let parts = &column.parts;
     let Some((leaf, groups)) = parts.split_last() else {
-        return found;
+        return claims;
     };
     if groups.is_empty() {
-        add(look_up(leaf, buffer), Strength::Whole);
-        return found;
+        add(look_up(leaf, buffer), Found::Whole);
+        return claims;
     }
     for start in 0..groups.len() {
         let group = groups[start..].join(" ");
-        add(look_up(&format!("{group} {leaf}"), buffer), Strength::Whole);
-        add(look_up(&format!("{leaf} {group}"), buffer), Strength::Whole);
+        add(look_up_named(&format!("{group} {leaf}"), buffer), Found::Whole);
+        add(look_up_named(&format!("{leaf} {group}"), buffer), Found::Whole);
     }
     let group = fold(&groups.join(" "));
     let person = ["nip", "nama", "jabatan", "unitkerja", "unor", "golongan", "pangkatgolruang"];
     if OTHERS.iter().any(|w| group.contains(w)) && !group.contains("dinilai") && person.contains(&fold(leaf).as_str()) {
-        return found;
+        return claims;
     }
-    add(look_up(leaf, buffer), Strength::Leaf);
+    add(look_up(leaf, buffer), Found::Leaf);
     if let Some(group) = groups.last() {
-        add(look_up(group, buffer), Strength::Group);
+        add(look_up(group, buffer), Found::Group);
     }
-    found
+    claims
 }
 
 /// Chooses the kind and names the columns.
 fn judge(joined: &[Joined], first: usize, last: usize, hint: &str) -> Option<Header> {
     let mut buffer = String::new();
-    let meant: Vec<Vec<(Hit, Strength)>> = joined.iter().map(|c| meanings(c, &mut buffer)).collect();
+    let meant: Vec<Vec<Claim>> = joined.iter().map(|c| meanings(c, &mut buffer)).collect();
     let mut best: Option<(i32, bool, Header)> = None;
     for jenis in JenisTabel::ALL {
         let Some(header) = assign(jenis, joined, &meant, first, last) else {
@@ -316,71 +334,65 @@ fn judge(joined: &[Joined], first: usize, last: usize, hint: &str) -> Option<Hea
 }
 
 /// The header read as one kind; `None` when not one column is understood.
-fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<(Hit, Strength)>], first: usize, last: usize) -> Option<Header> {
-    let kinds = columns(jenis);
-    let mine: Vec<Option<(u8, Strength)>> = meant
+fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
+    // Every claim of this kind, the surest first; of equal ones the meaning that the contract names
+    // first, then the better name, then the column further left.
+    let place = |key| jenis.columns().iter().position(|c| c.key == key);
+    let mut claims: Vec<(usize, Claim)> = meant
         .iter()
-        .map(|m| m.iter().find(|(h, _)| h.jenis == jenis).map(|(h, s)| (h.kolom, *s)))
+        .enumerate()
+        .flat_map(|(i, m)| m.iter().filter(|c| c.hit.jenis == jenis).map(move |&c| (i, c)))
         .collect();
-    let mut winner: Vec<Option<usize>> = vec![None; kinds.len()];
+    claims.sort_by_key(|(i, c)| (c.order(), place(c.hit.key), c.hit.rank, *i));
+    let mut meaning: Vec<Option<Key>> = vec![None; joined.len()];
+    let mut surpassed: Vec<Option<Key>> = vec![None; joined.len()];
+    let mut taken: Vec<(Key, usize, Claim)> = Vec::new();
     let mut doubled = Vec::new();
-    for (i, claim) in mine.iter().enumerate() {
-        let Some((kolom, strength)) = *claim else { continue };
-        let slot = &mut winner[usize::from(kolom)];
-        match *slot {
-            None => *slot = Some(i),
-            Some(j) => {
-                let other = mine[j].map_or(Strength::Group, |m| m.1);
-                if strength > other {
-                    *slot = Some(i);
-                } else if strength == other && strength == Strength::Whole {
-                    doubled.push((joined[i].col, joined[j].col, kinds[usize::from(kolom)].nama));
-                }
+    for (i, claim) in claims {
+        if meaning[i].is_some() {
+            continue;
+        }
+        let key = claim.hit.key;
+        match taken.iter().find(|(k, ..)| *k == key) {
+            None => {
+                meaning[i] = Some(key);
+                taken.push((key, i, claim));
             }
+            Some((_, earlier, first)) if claim.plain() && claim.order() == first.order() => {
+                doubled.push((joined[i].col, joined[*earlier].col, key));
+            }
+            Some(_) if claim.found == Found::Whole => {
+                surpassed[i].get_or_insert(key);
+            }
+            Some(_) => {}
         }
     }
     let mut score = 0_i32;
     let mut matched = 0;
     let mut missing = Vec::new();
-    for (kolom, slot) in kinds.iter().zip(&winner) {
-        match slot {
-            Some(_) => {
-                score += i32::from(kolom.bobot);
-                matched += usize::from(kolom.bobot > 0);
-            }
-            None if kolom.wajib => {
-                score -= 6;
-                missing.push(kolom.nama);
-            }
-            None => {}
+    for column in jenis.columns() {
+        if meaning.contains(&Some(column.key)) {
+            score += i32::from(column.weight);
+            matched += usize::from(column.weight > 0);
+        } else if column.starred() {
+            score -= 6;
+            missing.push(column.key);
         }
     }
     if matched == 0 {
         return None;
     }
-    let unknown = mine.iter().filter(|m| m.is_none()).count();
+    let unknown = meant.iter().filter(|m| !m.iter().any(|c| c.hit.jenis == jenis)).count();
     score -= i32::try_from(unknown).unwrap_or(i32::MAX / 2);
-    doubled.retain(|&(_, earlier, name)| {
-        winner
-            .iter()
-            .zip(kinds)
-            .any(|(w, k): (&Option<usize>, &Kolom)| k.nama == name && w.is_some_and(|j| joined[j].col == earlier))
-    });
-    let named: HashSet<(usize, u8)> = winner
-        .iter()
-        .enumerate()
-        .filter_map(|(k, w)| w.map(|i| (i, u8::try_from(k).unwrap_or(u8::MAX))))
-        .collect();
     let columns = joined
         .iter()
-        .enumerate()
-        .filter(|(_, c)| !c.parts.is_empty())
-        .map(|(i, c)| Column {
+        .zip(meaning.into_iter().zip(surpassed))
+        .filter(|(c, _)| !c.parts.is_empty())
+        .map(|(c, (key, surpassed))| Column {
             col: c.col,
             written: Arc::from(c.parts.join(" / ")),
-            canonical: mine[i]
-                .filter(|m| named.contains(&(i, m.0)))
-                .map(|m| kinds[usize::from(m.0)].nama),
+            key,
+            surpassed: surpassed.filter(|_| key.is_none()),
         })
         .collect();
     Some(Header {
@@ -481,7 +493,7 @@ mod tests {
     }
 
     fn named(h: &Header) -> Vec<(&str, Option<&str>)> {
-        h.columns.iter().map(|c| (&*c.written, c.canonical)).collect()
+        h.columns.iter().map(|c| (&*c.written, c.key.map(Key::name))).collect()
     }
 
     #[test]
@@ -558,22 +570,26 @@ mod tests {
     #[test]
     fn two_columns_of_one_meaning_are_told_and_a_weak_one_gives_way() {
         let s = sheet(
-            &[&["NIP", "NIP Baru", "Nama", "Jabatan", "Jenis Jabatan", "OPD", "Unit Kerja"]],
+            &[&["NIP", "NIP Pegawai", "Nama", "Jabatan", "Jenis Jabatan", "OPD", "Unit Kerja"]],
             &[],
         );
         let h = at(&s, 0, (0, 100), "").unwrap();
-        assert_eq!(h.doubled, [(1, 0, "nip")]);
-        assert_eq!(named(&h)[5], ("OPD", None));
+        assert_eq!(h.doubled, [(1, 0, Key::Nip)]);
+        assert_eq!(
+            named(&h)[5],
+            ("OPD", Some("unit_induk")),
+            "what is no unit kerja is the unit above"
+        );
         assert_eq!(named(&h)[6], ("Unit Kerja", Some("unit_kerja")));
     }
 
     #[test]
     fn each_contract_kind_is_recognised_by_its_own_columns() {
         for jenis in JenisTabel::ALL {
-            let names: Vec<&str> = columns(jenis).iter().map(|k| k.nama).collect();
+            let names: Vec<&str> = jenis.columns().iter().map(|c| c.key.name()).collect();
             let s = sheet(&[&names], &[]);
             assert_eq!(at(&s, 0, (0, 100), "").map(|h| h.jenis), Some(jenis));
-            let must: Vec<&str> = columns(jenis).iter().filter(|k| k.wajib).map(|k| k.nama).collect();
+            let must: Vec<&str> = jenis.columns().iter().filter(|c| c.starred()).map(|c| c.key.name()).collect();
             if must.len() > 1 && !matches!(jenis, JenisTabel::FormulirSkp) {
                 let s = sheet(&[&must], &[]);
                 assert_eq!(

@@ -3,7 +3,6 @@
 //! A [`Table`] is a view: it names the columns and the data rows of a [`Sheet`]
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
-pub mod columns;
 pub mod form;
 mod header;
 mod rows;
@@ -11,74 +10,14 @@ mod split;
 
 use std::sync::Arc;
 
-pub use columns::is_known_header;
+pub use crate::contract::heading::is_known_header;
+pub use crate::contract::{JenisTabel, Key};
 pub use form::{Formulir, Identitas, Isian};
 
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::input::sheet::Merge;
 use crate::input::{Inputs, Sheet, Value};
 use crate::problem::{Problem, ProblemKind};
-
-/// The kinds of table (`masukan.md` section 1 and 3–4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum JenisTabel {
-    /// A row per pegawai and posting.
-    Pegawai,
-    /// Units.
-    Unit,
-    /// Sasaran of units.
-    Sasaran,
-    /// A row per indicator.
-    Skp,
-    /// Realisasi.
-    Realisasi,
-    /// Perilaku.
-    Perilaku,
-    /// Ratings set by the penilai; also the e-Kinerja "Laporan Penilaian SKP".
-    Penilaian,
-    /// People rightly without a result.
-    Pengecualian,
-    /// e-Kinerja "Laporan SKP".
-    LaporanSkp,
-    /// Official form, planning.
-    FormulirSkp,
-    /// Official form, evaluation.
-    FormulirEvaluasi,
-}
-
-impl JenisTabel {
-    /// All kinds, in the order of the contract.
-    pub const ALL: [Self; 11] = [
-        Self::Pegawai,
-        Self::Unit,
-        Self::Sasaran,
-        Self::Skp,
-        Self::Realisasi,
-        Self::Perilaku,
-        Self::Penilaian,
-        Self::Pengecualian,
-        Self::LaporanSkp,
-        Self::FormulirSkp,
-        Self::FormulirEvaluasi,
-    ];
-
-    /// The word of the contract.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Pegawai => "pegawai",
-            Self::Unit => "unit",
-            Self::Sasaran => "sasaran",
-            Self::Skp => "skp",
-            Self::Realisasi => "realisasi",
-            Self::Perilaku => "perilaku",
-            Self::Penilaian => "penilaian",
-            Self::Pengecualian => "pengecualian",
-            Self::LaporanSkp => "laporan_skp",
-            Self::FormulirSkp => "formulir_skp",
-            Self::FormulirEvaluasi => "formulir_evaluasi",
-        }
-    }
-}
 
 /// A column of a table.
 #[derive(Debug, Clone)]
@@ -87,8 +26,10 @@ pub struct Column {
     pub col: u16,
     /// Header as the file writes it; levels joined with " / ".
     pub written: Arc<str>,
-    /// Canonical name (`nip_atasan`), or `None` when not understood.
-    pub canonical: Option<&'static str>,
+    /// What it means, or `None` when not understood or said better by another column.
+    pub key: Option<Key>,
+    /// The meaning that another column of the table says better (`unit` beside `skp_unor`).
+    pub surpassed: Option<Key>,
 }
 
 /// A row that is no data.
@@ -175,9 +116,9 @@ pub(crate) fn row_list(rows: &[u32]) -> String {
 }
 
 impl Table {
-    /// The column with this canonical name.
-    pub fn column(&self, canonical: &str) -> Option<&Column> {
-        self.columns.iter().find(|c| c.canonical == Some(canonical))
+    /// The column with this meaning.
+    pub fn column(&self, key: Key) -> Option<&Column> {
+        self.columns.iter().find(|c| c.key == Some(key))
     }
 
     /// How many rows `skp.baca/1` counts: every data row; for a form every indicator (an RHK
@@ -187,13 +128,13 @@ impl Table {
             return self.rows.len();
         }
         let sheet = inputs.sheet(self.sheet);
-        let text = |row: &TableRow, name: &str| {
-            let col = self.column(name)?.col;
+        let text = |row: &TableRow, key: Key| {
+            let col = self.column(key)?.col;
             Some(sheet.row_at(row.index as usize).get(col)).filter(|v| !v.is_blank())
         };
         let (mut indicators, mut bare) = (0, 0);
         for row in &self.rows {
-            let listed = match text(row, "rhk") {
+            let listed = match text(row, Key::Rhk) {
                 Some(Value::Text(t)) => form::pisah_kualitatif(t),
                 _ => None,
             };
@@ -203,8 +144,8 @@ impl Table {
                     bare -= usize::from(rhk.is_empty() && bare > 0);
                     indicators += items.len().max(1);
                 }
-                None if text(row, "indikator").is_some() => indicators += 1,
-                None if text(row, "rhk").is_some() => bare += 1,
+                None if text(row, Key::Indikator).is_some() => indicators += 1,
+                None if text(row, Key::Rhk).is_some() => bare += 1,
                 None => {}
             }
         }

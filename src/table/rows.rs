@@ -4,10 +4,10 @@
 //! closely: numbering, sample, repeated header, section, total, heading; and what stands at the
 //! foot of the table is judged when the foot is known (signatures, notes).
 
-use super::columns::{columns, look_up};
 use super::header::{Header, may_be_header};
-use super::{JenisTabel, Section};
+use super::{Key, Section};
 use crate::base::text::fold_into;
+use crate::contract::heading::look_up_exact;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -71,26 +71,28 @@ pub struct Shape<'a> {
 impl<'a> Shape<'a> {
     /// The shape of the table under `header`, whose cells lie in the columns `band`.
     pub fn new(sheet: &'a Sheet, header: &'a Header, band: (u16, u16), merges: &'a [Merge]) -> Self {
-        let of = |name: &str| header.columns.iter().find(|c| c.canonical == Some(name)).map(|c| c.col);
-        let must = columns(header.jenis)
+        let of = |key: Key| header.columns.iter().find(|c| c.key == Some(key)).map(|c| c.col);
+        let must = header
+            .jenis
+            .columns()
             .iter()
-            .filter(|k| k.wajib)
-            .filter_map(|k| of(k.nama))
+            .filter(|c| c.starred())
+            .filter_map(|c| of(c.key))
             .collect();
         let known = header
             .columns
             .iter()
-            .filter(|c| c.canonical.is_some_and(|n| n != "no"))
+            .filter(|c| c.key.is_some_and(|k| k != Key::No))
             .map(|c| c.col)
             .collect();
         Self {
             sheet,
             header,
             band,
-            form: matches!(header.jenis, JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi),
-            nip: of("nip"),
-            no: of("no"),
-            nama: of("nama"),
+            form: header.jenis.is_form(),
+            nip: of(Key::Nip),
+            no: of(Key::No),
+            nama: of(Key::Nama),
             known,
             must,
             merges,
@@ -206,14 +208,14 @@ impl<'a> Shape<'a> {
     /// A row of a form that is data wherever it stands: a number with its RHK, or an indicator
     /// with aspek or target.
     pub fn sure_in_form(&self, row: Row<'_>) -> bool {
-        let filled = |name: &str| {
+        let filled = |key: Key| {
             self.header
                 .columns
                 .iter()
-                .any(|c| c.canonical == Some(name) && !row.get(c.col).is_blank())
+                .any(|c| c.key == Some(key) && !row.get(c.col).is_blank())
         };
         self.form
-            && ((filled("no") && filled("rhk")) || (filled("indikator") && (filled("aspek") || filled("target"))))
+            && ((filled(Key::No) && filled(Key::Rhk)) || (filled(Key::Indikator) && (filled(Key::Aspek) || filled(Key::Target))))
             && !has_signature(row, self.band)
     }
 
@@ -405,7 +407,7 @@ pub fn has_signature(row: Row<'_>, (lo, hi): (u16, u16)) -> bool {
 pub fn opens_signature(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) -> bool {
     row.cells_in(lo, hi).any(|(_, value)| {
         let Value::Text(t) = value else { return false };
-        if t.len() > 100 || !look_up(t, buffer).is_empty() {
+        if t.len() > 100 || !look_up_exact(t, buffer).is_empty() {
             return false;
         }
         buffer.clear();

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
-use super::{JenisTabel, Section, Skipped, Table, TableRow};
+use super::{Key, Section, Skipped, Table, TableRow};
 use crate::base::origin::{Origin, SheetId};
 use crate::input::sheet::Merge;
 use crate::input::{Sheet, Value};
@@ -156,7 +156,7 @@ impl Finder<'_> {
         loop {
             let segments = gaps(self.sheet, header, columns);
             let Some(&start) = segments.last() else { return edge };
-            if start == 0 || columns[start..].iter().any(|c| c.canonical.is_some()) {
+            if start == 0 || columns[start..].iter().any(|c| c.key.is_some()) {
                 return edge;
             }
             columns = &columns[..start];
@@ -207,7 +207,7 @@ impl Finder<'_> {
             .collect();
         // Without a gap a second NIP may begin a second table, its running number before it.
         for &(later, _, name) in &header.doubled {
-            if name == "nip"
+            if name == Key::Nip
                 && let Some(i) = header.columns.iter().position(|c| c.col == later)
             {
                 let numbered = i > 0 && crate::base::text::fold(&header.columns[i - 1].written) == "no";
@@ -317,7 +317,7 @@ impl Finder<'_> {
         }
         let until = next.as_ref().map_or(index, |h| h.first);
         body.close(&shape, until, next.is_some());
-        let formulir = is_form(header.jenis).then(|| {
+        let formulir = header.jenis.is_form().then(|| {
             let below = foot.min(until)..next.as_ref().map_or(rows.end, |n| n.first);
             Box::new(form::read(sheet, self.id, band, rows.start..header.first, below))
         });
@@ -367,7 +367,7 @@ impl Finder<'_> {
             self.problems.push(
                 Problem::new(ProblemKind::ColumnMissing)
                     .at(Origin::new(self.id, row, header.span().0))
-                    .detail(name)
+                    .detail(name.name())
                     .expected(header.jenis.as_str()),
             );
         }
@@ -376,7 +376,7 @@ impl Finder<'_> {
                 Problem::new(ProblemKind::ColumnDoubled)
                     .at(Origin::new(self.id, top, later))
                     .and(Origin::new(self.id, top, earlier))
-                    .detail(name),
+                    .detail(name.name()),
             );
         }
     }
@@ -386,7 +386,7 @@ impl Finder<'_> {
         // A section row is understood, not passed over; and the numbers under the header of an
         // official form are part of the form.
         let mut told: Vec<&'static str> = vec![reason::SECTION];
-        if is_form(header.jenis) {
+        if header.jenis.is_form() {
             told.push(reason::NUMBERING);
         }
         for first in skipped {
@@ -441,11 +441,6 @@ fn vertical_merges(sheet: &Sheet, header: &Header, (lo, hi): (u16, u16)) -> Vec<
         .collect();
     merges.sort_unstable_by_key(|m| (m.left, m.top));
     merges
-}
-
-/// An official form.
-const fn is_form(jenis: JenisTabel) -> bool {
-    matches!(jenis, JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi)
 }
 
 /// The lines above a header, each as one text.

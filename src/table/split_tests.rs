@@ -1,6 +1,7 @@
 use super::*;
 use crate::base::origin::FileId;
 use crate::input::{Format, InputFile, Inputs, SheetBuilder};
+use crate::table::JenisTabel;
 use crate::table::{Tables, recognise};
 
 const NIP: [&str; 3] = ["198001012005011001", "198102022006012002", "199003032015031003"];
@@ -241,7 +242,7 @@ fn a_missing_column_is_told_and_the_table_read() {
         .filter_map(|p| p.detail.as_deref())
         .collect();
     assert_eq!(missing, ["jenis_jabatan"]);
-    assert_eq!(t.tables[0].columns[4].canonical, None);
+    assert_eq!(t.tables[0].columns[4].key, None);
 }
 
 #[test]
@@ -306,7 +307,7 @@ fn five_levels_with_merges_far_down_and_right() {
     assert_eq!(data(&i, table), [27]);
     assert_eq!(&*table.columns[0].written, "Data / Orang / Pokok / NIP");
     assert_eq!(&*table.columns[5].written, "Hasil / Nilai / Akhir / Predikat");
-    assert_eq!(table.columns[5].canonical, Some("hasil_akhir"));
+    assert_eq!(table.columns[5].key, Some(Key::HasilAkhir));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The guide sheet: what to fill in where, in the words of a colleague.
 
-use super::Bentuk;
-use super::columns::Lembar;
+use super::{RuleSet, Sheet};
 
 /// A line of the guide.
 pub(super) enum Baris {
@@ -13,12 +12,12 @@ pub(super) enum Baris {
 }
 
 /// The guide for these sheets.
-pub(super) fn lines(bentuk: Bentuk, lembar: &[Lembar]) -> Vec<Baris> {
+pub(super) fn lines(set: RuleSet, sheets: &[Sheet]) -> Vec<Baris> {
     use Baris::{Judul, Kosong, Pasangan, Text};
     let text = |t: &str| Text(t.to_owned());
     let mut lines = vec![
         Judul("Petunjuk pengisian".into()),
-        Text(format!("Buku kerja masukan skp untuk {}.", bentuk.judul())),
+        Text(format!("Buku kerja masukan skp untuk {}.", set.title())),
         Kosong,
         Judul("Cara mengisi".into()),
         text("1. Isi lembar pegawai lebih dahulu, lalu unit, sasaran, skp, realisasi, dan perilaku."),
@@ -37,8 +36,8 @@ pub(super) fn lines(bentuk: Bentuk, lembar: &[Lembar]) -> Vec<Baris> {
         Kosong,
         Judul("Lembar".into()),
     ];
-    for l in lembar {
-        lines.push(Pasangan(l.nama.to_owned(), l.guna.to_owned()));
+    for s in sheets {
+        lines.push(Pasangan(s.kind.name.to_owned(), s.kind.purpose.to_owned()));
     }
     lines.extend([
         Kosong,
@@ -48,13 +47,13 @@ pub(super) fn lines(bentuk: Bentuk, lembar: &[Lembar]) -> Vec<Baris> {
             "memperlihatkan apa yang dikenali di setiap lembar".into(),
         ),
         Pasangan(
-            format!("skp periksa BERKAS.xlsx --tahun 2025 {}", bentuk.pilihan())
+            format!("skp periksa BERKAS.xlsx --tahun 2025 {}", set.option())
                 .trim_end()
                 .to_owned(),
             "menyebut yang salah, di sel mana, dan cara memperbaikinya".into(),
         ),
         Pasangan(
-            format!("skp nilai BERKAS.xlsx --tahun 2025 {}-o laporan.xlsx", bentuk.pilihan()),
+            format!("skp nilai BERKAS.xlsx --tahun 2025 {}-o laporan.xlsx", set.option()),
             "menghitung dan menulis laporan".into(),
         ),
     ]);

@@ -1,9 +1,8 @@
 //! The empty input workbook: every table of the contract that a rule set uses, with drop-downs,
 //! notes, text-formatted NIP columns and a sample row that is read as no data.
 
-mod columns;
 mod guide;
-mod sheets;
+pub mod page;
 
 use std::path::Path;
 
@@ -15,49 +14,60 @@ use rust_xlsxwriter::{
 
 use crate::base::output_file::Outputs;
 use crate::base::workbook_file::{WorkbookError, WorkbookFile};
+pub use crate::contract::tables::RuleSet;
+use crate::contract::tables::{Content, Fill, TableKind};
+use crate::contract::{JenisTabel, Key};
 use crate::rules::{Aturan, Rezim};
-use columns::{Isi, Kolom, Lembar};
 use guide::Baris;
 
-/// Which columns the workbook has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bentuk {
-    /// `permenpanrb-6-2022`: ratings in words.
-    Kualitatif,
-    /// `pp-30-2019`: figures, weights of indicators.
-    Numerik30,
-    /// `permenpanrb-8-2021`: figures, cascade weighting, groups of a JPT.
-    Numerik8,
-}
-
-impl Bentuk {
+impl RuleSet {
     /// The columns a rule set uses; an agency's own set has those of the set it extends.
     #[must_use]
     pub fn of(aturan: &Aturan) -> Self {
-        const DELAPAN: &str = "permenpanrb-8-2021";
+        const EIGHT: &str = "permenpanrb-8-2021";
         match aturan.rezim {
-            Rezim::Kualitatif => Self::Kualitatif,
-            Rezim::Numerik if aturan.id == DELAPAN || aturan.memperluas.iter().any(|id| id == DELAPAN) => Self::Numerik8,
-            Rezim::Numerik => Self::Numerik30,
+            Rezim::Kualitatif => Self::Qualitative,
+            Rezim::Numerik if aturan.id == EIGHT || aturan.memperluas.iter().any(|id| id == EIGHT) => Self::Numeric8,
+            Rezim::Numerik => Self::Numeric30,
         }
     }
 
-    const fn judul(self) -> &'static str {
+    const fn title(self) -> &'static str {
         match self {
-            Self::Kualitatif => "PermenPANRB 6/2022 (rating dan kuadran)",
-            Self::Numerik30 => "PP 30/2019 (angka)",
-            Self::Numerik8 => "PermenPANRB 8/2021 (angka)",
+            Self::Qualitative => "PermenPANRB 6/2022 (rating dan kuadran)",
+            Self::Numeric30 => "PP 30/2019 (angka)",
+            Self::Numeric8 => "PermenPANRB 8/2021 (angka)",
         }
     }
 
     /// The option that chooses the set, with a blank behind; none for the default.
-    const fn pilihan(self) -> &'static str {
+    const fn option(self) -> &'static str {
         match self {
-            Self::Kualitatif => "",
-            Self::Numerik30 => "--aturan pp-30-2019 ",
-            Self::Numerik8 => "--aturan permenpanrb-8-2021 ",
+            Self::Qualitative => "",
+            Self::Numeric30 => "--aturan pp-30-2019 ",
+            Self::Numeric8 => "--aturan permenpanrb-8-2021 ",
         }
     }
+}
+
+/// A sheet of the workbook: a kind of table with the columns that are filled in by hand.
+#[derive(Debug)]
+struct Sheet {
+    kind: &'static TableKind,
+    columns: Vec<(Key, &'static Fill)>,
+}
+
+/// The sheets of a rule set, in the order of the contract.
+fn sheets(set: RuleSet) -> Vec<Sheet> {
+    JenisTabel::ALL
+        .into_iter()
+        .map(|jenis| Sheet {
+            kind: jenis.kind(),
+            columns: jenis.columns().iter().filter_map(|c| Some((c.key, c.fill(set)?))).collect(),
+        })
+        // A sheet of which only the NIP is left is of no use in this workbook (`penilaian`).
+        .filter(|s| s.columns.len() > 1)
+        .collect()
 }
 
 /// The last row that has drop-downs: more than any one office types in by hand.
@@ -67,25 +77,25 @@ const LAST_ROW: u32 = 20_000;
 ///
 /// # Errors
 /// [`WorkbookError`]: an existing file that may not be replaced, or what the disk says.
-pub fn write(bentuk: Bentuk, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
+pub fn write(set: RuleSet, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
     let file = WorkbookFile::new(path);
     let mut workbook = file.workbook()?;
-    file.contained(|| sheets(&mut workbook, bentuk).map_err(|e| file.error(e)))?;
+    file.contained(|| fill_in(&mut workbook, set).map_err(|e| file.error(e)))?;
     file.save(&mut workbook, outputs)
 }
 
-fn sheets(workbook: &mut Workbook, bentuk: Bentuk) -> Result<(), XlsxError> {
+fn fill_in(workbook: &mut Workbook, set: RuleSet) -> Result<(), XlsxError> {
     workbook.set_properties(
         &DocProperties::new()
             .set_title("Masukan skp")
-            .set_comment(bentuk.judul())
+            .set_comment(set.title())
             .set_creation_datetime(&ExcelDateTime::from_ymd(2025, 1, 1)?),
     );
-    let lembar = columns::lembar(bentuk);
-    guide(workbook.add_worksheet(), bentuk, &lembar)?;
+    let sheets = sheets(set);
+    guide(workbook.add_worksheet(), set, &sheets)?;
     let formats = Formats::new();
-    for l in &lembar {
-        sheet(workbook.add_worksheet(), l, &formats)?;
+    for s in &sheets {
+        sheet(workbook.add_worksheet(), s, &formats)?;
     }
     Ok(())
 }
@@ -121,14 +131,14 @@ impl Formats {
     }
 }
 
-fn guide(sheet: &mut Worksheet, bentuk: Bentuk, lembar: &[Lembar]) -> Result<(), XlsxError> {
+fn guide(sheet: &mut Worksheet, set: RuleSet, sheets: &[Sheet]) -> Result<(), XlsxError> {
     sheet.set_name("Petunjuk")?;
     sheet.set_column_width(0, 76)?;
     sheet.set_column_width(1, 74)?;
     sheet.set_screen_gridlines(false);
     let title = Format::new().set_bold().set_font_size(13).set_font_color(0x001F_4E79);
     let mono = Format::new().set_bold();
-    for (row, line) in (0..).zip(guide::lines(bentuk, lembar)) {
+    for (row, line) in (0..).zip(guide::lines(set, sheets)) {
         match line {
             Baris::Judul(t) => sheet.write_string_with_format(row, 0, t, &title)?,
             Baris::Text(t) => sheet.write_string(row, 0, t)?,
@@ -143,17 +153,17 @@ fn guide(sheet: &mut Worksheet, bentuk: Bentuk, lembar: &[Lembar]) -> Result<(),
     Ok(())
 }
 
-fn sheet(sheet: &mut Worksheet, lembar: &Lembar, formats: &Formats) -> Result<(), XlsxError> {
-    sheet.set_name(lembar.nama)?;
+fn sheet(sheet: &mut Worksheet, wanted: &Sheet, formats: &Formats) -> Result<(), XlsxError> {
+    sheet.set_name(wanted.kind.name)?;
     sheet.set_column_width(0, 9)?;
     sheet.write_string_with_format(0, 0, "no", &formats.optional)?;
     sheet.write_string_with_format(1, 0, "contoh", &formats.sample)?;
-    for (col, k) in (1_u16..).zip(&lembar.kolom) {
-        column(sheet, col, k, formats)?;
+    for (col, &(key, fill)) in (1_u16..).zip(&wanted.columns) {
+        column(sheet, col, key, fill, formats)?;
     }
     sheet.set_row_height(0, 32)?;
     sheet.set_freeze_panes(1, 2)?;
-    let last = u16::try_from(lembar.kolom.len()).unwrap_or(u16::MAX);
+    let last = u16::try_from(wanted.columns.len()).unwrap_or(u16::MAX);
     sheet.ignore_error_range(1, 1, LAST_ROW, last, IgnoreError::NumberStoredAsText)?;
     sheet
         .set_landscape()
@@ -163,71 +173,71 @@ fn sheet(sheet: &mut Worksheet, lembar: &Lembar, formats: &Formats) -> Result<()
     Ok(())
 }
 
-fn column(sheet: &mut Worksheet, col: u16, k: &Kolom, formats: &Formats) -> Result<(), XlsxError> {
-    sheet.set_column_width(col, k.lebar)?;
-    let head = if k.wajib { &formats.required } else { &formats.optional };
-    sheet.write_string_with_format(0, col, k.nama, head)?;
-    let text = format!("{}{}", if k.wajib { "Wajib. " } else { "" }, k.catatan);
+fn column(sheet: &mut Worksheet, col: u16, key: Key, fill: &Fill, formats: &Formats) -> Result<(), XlsxError> {
+    sheet.set_column_width(col, fill.width)?;
+    let head = if fill.required { &formats.required } else { &formats.optional };
+    sheet.write_string_with_format(0, col, key.name(), head)?;
+    let text = format!("{}{}", if fill.required { "Wajib. " } else { "" }, fill.note);
     let lines = u32::try_from(text.chars().count() / 38).unwrap_or(0) + 2;
     let note = Note::new(text).add_author_prefix(false).set_width(240).set_height(18 * lines);
     sheet.insert_note(0, col, &note)?;
-    match &k.isi {
-        Isi::Nip | Isi::Kode => sheet.set_column_format(col, &formats.text)?,
-        Isi::Tanggal => sheet.set_column_format(col, &formats.date)?,
-        Isi::Text | Isi::Angka(..) | Isi::Bebas | Isi::Pilihan(_) => sheet,
+    match &fill.content {
+        Content::Nip | Content::Code => sheet.set_column_format(col, &formats.text)?,
+        Content::Date => sheet.set_column_format(col, &formats.date)?,
+        Content::Text | Content::Figure(..) | Content::Free | Content::Choice(_) => sheet,
     };
-    sample(sheet, col, k, formats)?;
-    if let Some(rule) = validation(k)? {
+    sample(sheet, col, fill, formats)?;
+    if let Some(rule) = validation(fill)? {
         sheet.add_data_validation(2, col, LAST_ROW, col, &rule)?;
     }
     Ok(())
 }
 
 /// The sample's cell is of the type a filled-in cell would have.
-fn sample(sheet: &mut Worksheet, col: u16, k: &Kolom, formats: &Formats) -> Result<(), XlsxError> {
-    let figure = k.sampel.parse::<u32>().ok();
-    match (&k.isi, figure) {
-        _ if k.sampel.is_empty() => {}
-        (Isi::Nip | Isi::Kode, _) => {
-            sheet.write_string_with_format(1, col, k.sampel, &formats.sample_text)?;
+fn sample(sheet: &mut Worksheet, col: u16, fill: &Fill, formats: &Formats) -> Result<(), XlsxError> {
+    let figure = fill.sample.parse::<u32>().ok();
+    match (&fill.content, figure) {
+        _ if fill.sample.is_empty() => {}
+        (Content::Nip | Content::Code, _) => {
+            sheet.write_string_with_format(1, col, fill.sample, &formats.sample_text)?;
         }
-        (Isi::Tanggal, _) => {
+        (Content::Date, _) => {
             // The samples here are written by us in ISO form; one that were not would stay text.
-            match k.sampel.parse::<Date>() {
+            match fill.sample.parse::<Date>() {
                 Ok(d) => {
                     let date =
                         ExcelDateTime::from_ymd(d.year().unsigned_abs(), d.month().unsigned_abs(), d.day().unsigned_abs())?;
                     sheet.write_datetime_with_format(1, col, &date, &formats.sample_date)?;
                 }
                 Err(_) => {
-                    sheet.write_string_with_format(1, col, k.sampel, &formats.sample)?;
+                    sheet.write_string_with_format(1, col, fill.sample, &formats.sample)?;
                 }
             }
         }
-        (Isi::Angka(..) | Isi::Bebas | Isi::Pilihan(_), Some(n)) => {
+        (Content::Figure(..) | Content::Free | Content::Choice(_), Some(n)) => {
             sheet.write_number_with_format(1, col, n, &formats.sample)?;
         }
         _ => {
-            sheet.write_string_with_format(1, col, k.sampel, &formats.sample)?;
+            sheet.write_string_with_format(1, col, fill.sample, &formats.sample)?;
         }
     }
     Ok(())
 }
 
-fn validation(k: &Kolom) -> Result<Option<DataValidation>, XlsxError> {
+fn validation(fill: &Fill) -> Result<Option<DataValidation>, XlsxError> {
     let rule = DataValidation::new();
     let stop = |rule: DataValidation, text: &str| {
         rule.set_error_title("Isi kolom ini")?
             .set_error_message(text)
             .map(|r| r.set_error_style(DataValidationErrorStyle::Stop))
     };
-    Ok(match &k.isi {
-        Isi::Pilihan(words) => Some(stop(rule.allow_list_strings(&words())?, "Pilih salah satu dari daftar.")?),
-        Isi::Angka(lo, hi) => Some(stop(
+    Ok(match &fill.content {
+        Content::Choice(words) => Some(stop(rule.allow_list_strings(&words())?, "Pilih salah satu dari daftar.")?),
+        Content::Figure(lo, hi) => Some(stop(
             rule.allow_decimal_number(DataValidationRule::Between(*lo, *hi)),
             &format!("Isi angka {lo} sampai dengan {hi}."),
         )?),
-        Isi::Tanggal => Some(stop(
+        Content::Date => Some(stop(
             rule.allow_date(DataValidationRule::Between(
                 ExcelDateTime::from_ymd(1990, 1, 1)?,
                 ExcelDateTime::from_ymd(2100, 12, 31)?,
@@ -235,13 +245,13 @@ fn validation(k: &Kolom) -> Result<Option<DataValidation>, XlsxError> {
             "Isi tanggal, misalnya 01/07/2025.",
         )?),
         // A NIP pasted with blanks is read all the same: warn, do not refuse.
-        Isi::Nip => Some(
+        Content::Nip => Some(
             rule.allow_text_length(DataValidationRule::EqualTo(18))
                 .set_error_title("NIP")?
                 .set_error_message("NIP terdiri atas 18 angka. Tetap simpan isian ini?")?
                 .set_error_style(DataValidationErrorStyle::Warning),
         ),
-        Isi::Text | Isi::Kode | Isi::Bebas => None,
+        Content::Text | Content::Code | Content::Free => None,
     })
 }
 

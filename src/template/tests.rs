@@ -7,27 +7,27 @@ use crate::table::{self, JenisTabel};
 
 const IDS: [&str; 3] = ["permenpanrb-6-2022", "pp-30-2019", "permenpanrb-8-2021"];
 
-fn written(bentuk: Bentuk, path: &Path, overwrite: bool) -> Result<(), WorkbookError> {
+fn written(set: RuleSet, path: &Path, overwrite: bool) -> Result<(), WorkbookError> {
     let mut outputs = Outputs::new(overwrite);
-    write(bentuk, &mut outputs, path)?;
+    write(set, &mut outputs, path)?;
     Ok(outputs.publish()?)
 }
 
-fn of(id: &str) -> Bentuk {
-    Bentuk::of(&Aturan::load(id, Periode::Tahun(2025)).unwrap())
+fn of(id: &str) -> RuleSet {
+    RuleSet::of(&Aturan::load(id, Periode::Tahun(2025)).unwrap())
 }
 
 #[test]
 fn the_rule_set_decides_the_columns() {
-    assert_eq!(IDS.map(of), [Bentuk::Kualitatif, Bentuk::Numerik30, Bentuk::Numerik8]);
-    let has = |bentuk, sheet: &str, column: &str| {
-        columns::lembar(bentuk)
+    assert_eq!(IDS.map(of), [RuleSet::Qualitative, RuleSet::Numeric30, RuleSet::Numeric8]);
+    let has = |set, sheet: &str, column: &str| {
+        sheets(set)
             .iter()
-            .any(|l| l.nama == sheet && l.kolom.iter().any(|k| k.nama == column))
+            .any(|s| s.kind.name == sheet && s.columns.iter().any(|(k, _)| k.name() == column))
     };
-    assert!(has(Bentuk::Kualitatif, "realisasi", "umpan_balik") && !has(Bentuk::Numerik8, "realisasi", "umpan_balik"));
-    assert!(has(Bentuk::Numerik30, "skp", "bobot") && !has(Bentuk::Numerik8, "skp", "bobot"));
-    assert!(has(Bentuk::Numerik8, "skp", "metode_kaskade") && !has(Bentuk::Kualitatif, "skp", "metode_kaskade"));
+    assert!(has(RuleSet::Qualitative, "realisasi", "umpan_balik") && !has(RuleSet::Numeric8, "realisasi", "umpan_balik"));
+    assert!(has(RuleSet::Numeric30, "skp", "bobot") && !has(RuleSet::Numeric8, "skp", "bobot"));
+    assert!(has(RuleSet::Numeric8, "skp", "metode_kaskade") && !has(RuleSet::Qualitative, "skp", "metode_kaskade"));
 }
 
 #[test]
@@ -40,18 +40,18 @@ fn every_sheet_is_read_back_without_a_problem() {
         assert!(inputs.problems.is_empty(), "{:?}", inputs.problems);
         let tables = table::recognise(&inputs);
         assert!(tables.problems.is_empty(), "{id}: {:?}", tables.problems);
-        let sheets = columns::lembar(of(id));
+        let sheets = sheets(of(id));
         assert_eq!(tables.tables.len(), sheets.len());
         for (table, sheet) in tables.tables.iter().zip(&sheets) {
-            assert_eq!(table.jenis.as_str(), sheet.nama);
-            assert!(table.rows.is_empty(), "{id} {}", sheet.nama);
+            assert_eq!(table.jenis.as_str(), sheet.kind.name);
+            assert!(table.rows.is_empty(), "{id} {}", sheet.kind.name);
             assert_eq!(table.skipped.len(), 1, "the sample row");
-            let names: Vec<_> = table.columns.iter().map(|c| c.canonical).collect();
+            let names: Vec<_> = table.columns.iter().map(|c| c.key.map(Key::name)).collect();
             let expected: Vec<_> = std::iter::once("no")
-                .chain(sheet.kolom.iter().map(|k| k.nama))
+                .chain(sheet.columns.iter().map(|(k, _)| k.name()))
                 .map(Some)
                 .collect();
-            assert_eq!(names, expected, "{id} {}", sheet.nama);
+            assert_eq!(names, expected, "{id} {}", sheet.kind.name);
         }
         let kinds: Vec<JenisTabel> = tables.tables.iter().map(|t| t.jenis).collect();
         assert_eq!(kinds.contains(&JenisTabel::Penilaian), id == "permenpanrb-6-2022");
@@ -62,15 +62,15 @@ fn every_sheet_is_read_back_without_a_problem() {
 fn an_existing_workbook_stays_and_the_bytes_are_the_same_every_time() {
     let dir = tempfile::tempdir().unwrap();
     let (a, b) = (dir.path().join("a.xlsx"), dir.path().join("b.xlsx"));
-    written(Bentuk::Kualitatif, &a, false).unwrap();
-    written(Bentuk::Kualitatif, &b, false).unwrap();
+    written(RuleSet::Qualitative, &a, false).unwrap();
+    written(RuleSet::Qualitative, &b, false).unwrap();
     let first = std::fs::read(&a).unwrap();
     assert!(first == std::fs::read(&b).unwrap());
     assert!(matches!(
-        written(Bentuk::Numerik30, &a, false),
+        written(RuleSet::Numeric30, &a, false),
         Err(WorkbookError::Output(OutputError::Exists(_)))
     ));
     assert!(first == std::fs::read(&a).unwrap());
-    written(Bentuk::Numerik30, &a, true).unwrap();
+    written(RuleSet::Numeric30, &a, true).unwrap();
     assert!(first != std::fs::read(&a).unwrap());
 }

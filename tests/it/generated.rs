@@ -1,5 +1,6 @@
 //! Generated files are current. `SKP_PERBARUI=1 cargo test --test it generated::` rewrites them:
-//! the register of checks (`src/check/registry.rs`), the index of the manual pages and the page of the rules.
+//! the register of checks (`src/check/registry.rs`), the index of the manual pages, the page of the rules and that of the
+//! columns.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -146,4 +147,9 @@ fn the_list_of_codes_only_grows() {
 fn the_page_of_the_rules_is_current() {
     let semua = skp::rules::Aturan::semua_bawaan().unwrap();
     current(Path::new("docs/aturan.md"), &skp::report::aturan::halaman(&semua));
+}
+
+#[test]
+fn the_page_of_the_columns_is_current() {
+    current(Path::new("docs/panduan/kolom.md"), &skp::template::page::page());
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Left to right. `rules` is read by score and everything right of it; what is not listed
 /// (`base`, `problem`, `finding`, `exit`) is common ground.
-const ARAH: [&str; 12] = [
-    "input", "table", "model", "rules", "score", "check", "run", "report", "sample", "template", "cli", "commands",
+const ARAH: [&str; 13] = [
+    "input", "contract", "table", "model", "rules", "score", "check", "run", "report", "sample", "template", "cli", "commands",
 ];
 
 /// Layers that the common ground itself may not know.

@@ -120,7 +120,9 @@ fn differences(file: &Path, expectation: &Json) -> Vec<String> {
                 wrong.push(format!("{name}: no row {}", cell["ke"]));
                 continue;
             };
-            let Some(column) = table.column(canonical) else { continue };
+            let Some(column) = skp::table::Key::named(canonical).and_then(|k| table.column(k)) else {
+                continue;
+            };
             let (value, at) = table.cell(&inputs, *row, column.col);
             if at.a1() != cell["sel"].as_str().unwrap() || written(value) != cell["tertulis"].as_str().unwrap() {
                 wrong.push(format!("{name}: {canonical} is {value:?} in {} instead of {cell}", at.a1()));

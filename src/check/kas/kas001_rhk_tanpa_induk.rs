@@ -4,7 +4,7 @@ use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
 use crate::model::Sumber;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// RHK utama tanpa RHK atasan yang diintervensi.
 pub static CHECK: Check = Check {
@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::kolom(JenisTabel::Skp, "kode_rhk_atasan");
+    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::KodeRhkAtasan);
     let mut on_forms: Option<(Origin, usize)> = None;
     for (id, p, r) in ctx.rhk_utama() {
         if phrases::wajib_menginduk(ctx.data, id) {
@@ -67,5 +67,5 @@ fn form_asks(ctx: &Context<'_>, at: Origin) -> bool {
     [JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi]
         .into_iter()
         .filter_map(|jenis| ctx.tabel_jenis(at, jenis))
-        .any(|t| t.column("kode_rhk_atasan").is_some())
+        .any(|t| t.column(Key::KodeRhkAtasan).is_some())
 }

@@ -2,7 +2,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::Sumber;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Atasan langsung tidak diisi.
 pub static CHECK: Check = Check {
@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::kolom(JenisTabel::Pegawai, "nip_atasan");
+    let mut lipat = Majority::kolom(JenisTabel::Pegawai, Key::NipAtasan);
     for (id, p) in ctx.data.semua() {
         if p.sumber == Sumber::Lain {
             continue; // there is no pegawai table: told once elsewhere

@@ -4,7 +4,7 @@ use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::{RhkId, TautanKe};
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// RHK disalin persis dari atasan.
 pub static CHECK: Check = Check {
@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "rhk");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama().filter(|(_, _, r)| !r.rhk.is_empty()) {
         let parents: Vec<RhkId> = r
             .tautan

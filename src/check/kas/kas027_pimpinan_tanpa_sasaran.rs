@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// RHK pimpinan tidak menyebut sasaran unit.
 pub static CHECK: Check = Check {
@@ -13,7 +13,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if !ctx.data.ada(JenisTabel::Sasaran) {
         return;
     }
-    let mut lipat = Majority::kolom(JenisTabel::Skp, "kode_rhk_atasan");
+    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::KodeRhkAtasan);
     for (id, _, r) in ctx.rhk_utama() {
         if !phrases::wajib_menginduk(ctx.data, id) {
             lipat.lihat(r.kode_atasan.at, r.kode_atasan.is_empty().then_some(id));

@@ -3,7 +3,7 @@ use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
 use crate::model::Sumber;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Realisasi tanpa bukti dukung.
 pub static CHECK: Check = Check {
@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, "bukti");
+    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, Key::Bukti);
     for (id, p, r) in ctx.rhk() {
         // In the official form the realisasi is itself told by its evidence.
         if p.sumber == Sumber::Formulir {

@@ -2,7 +2,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::{Pegawai, Periode, RencanaHasilKerja};
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Realisasi di luar periode atau masa jabatan.
 pub static CHECK: Check = Check {
@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let assessed = ctx.data.periode;
-    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, "periode");
+    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, Key::Periode);
     for (id, p, r) in ctx.rhk() {
         for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
             let why = if !inside(x.periode, assessed) {

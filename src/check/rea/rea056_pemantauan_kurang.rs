@@ -3,7 +3,7 @@ use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
 use crate::model::{Pegawai, Periode, Sumber};
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Pemantauan kurang dari sekali tiap semester.
 pub static CHECK: Check = Check {
@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let Periode::Tahun(tahun) = ctx.data.periode else { return };
-    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, "periode");
+    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, Key::Periode);
     for (id, p) in ctx.data.semua().filter(|(_, p)| p.sumber != Sumber::Formulir) {
         let rows = || p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
         let Some(first) = rows().next() else { continue };

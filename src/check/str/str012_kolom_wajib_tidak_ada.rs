@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::code;
+use crate::contract::heading::nearest;
 use crate::problem::ProblemKind;
-use crate::table::columns::nearest;
 
 /// Kolom wajib tidak ada.
 pub static CHECK: Check = Check {
@@ -19,7 +19,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let slip = table.and_then(|t| {
             t.columns
                 .iter()
-                .find(|c| c.canonical.is_none() && nearest(&c.written, t.jenis) == Some(column))
+                .find(|c| c.key.is_none() && nearest(&c.written, t.jenis).is_some_and(|k| k.name() == column))
         });
         let kind = table.map_or("", |t| t.jenis.as_str());
         let remedy = match slip {

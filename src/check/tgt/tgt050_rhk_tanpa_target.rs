@@ -3,7 +3,7 @@ use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::Sumber;
 use crate::rules::Rezim;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// RHK tanpa target.
 pub static CHECK: Check = Check {
@@ -15,7 +15,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.rezim != Rezim::Kualitatif {
         return;
     }
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "target");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Target);
     for (id, p, r) in ctx.rhk() {
         // The official form writes target and indikator into one cell.
         let (Sumber::Pegawai | Sumber::Lain, Some(first)) = (p.sumber, r.indikator.first()) else {

@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Target tanpa satuan.
 pub static CHECK: Check = Check {
@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "satuan");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Satuan);
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_some()) else {

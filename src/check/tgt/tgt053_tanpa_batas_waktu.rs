@@ -4,7 +4,7 @@ use crate::code;
 use crate::finding::Level;
 use crate::model::Sumber;
 use crate::model::vocab::Aspek;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// RHK tanpa batas waktu.
 pub static CHECK: Check = Check {
@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "batas_waktu");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::BatasWaktu);
     for (id, p, r) in ctx.rhk_utama() {
         let (Sumber::Pegawai | Sumber::Lain, Some(first)) = (p.sumber, r.indikator.first()) else {
             continue;

@@ -2,7 +2,7 @@ use crate::base::text::shorten;
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// RHK menuliskan kegiatan, bukan hasil.
 pub static CHECK: Check = Check {
@@ -40,7 +40,7 @@ const KEGIATAN: &[&str] = &[
 ];
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "rhk");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama() {
         let first = r.rhk.split_whitespace().next().unwrap_or_default();
         let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));

@@ -3,7 +3,7 @@ use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::Sumber;
 use crate::model::vocab::JenisRhk;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Kinerja tambahan tanpa surat keputusan.
 pub static CHECK: Check = Check {
@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::kolom(JenisTabel::Skp, "nomor_sk");
+    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::NomorSk);
     for (id, p, r) in ctx.rhk() {
         // The official form has no place for it.
         if r.jenis.get() == Some(&JenisRhk::Tambahan) && p.sumber != Sumber::Formulir {

@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(due) = batas(ctx.data.periode.tahun(), until.nilai.hari, until.nilai.bulan) else {
         return;
     };
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "tanggal_penetapan");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::TanggalPenetapan);
     for (id, p) in ctx.data.semua() {
         // One per posting: all its rows are set together, so the latest date speaks for them.
         for posting in 0..p.posting.len().max(1) {

@@ -2,7 +2,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::vocab::JenisRhk;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Indikator pimpinan tanpa perspektif.
 pub static CHECK: Check = Check {
@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::kolom(JenisTabel::Skp, "perspektif");
+    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::Perspektif);
     for (id, p) in ctx.data.semua() {
         let head = p
             .posting_terakhir()

@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::JenisTabel;
+use crate::table::{JenisTabel, Key};
 
 /// Batas waktu di luar tahun yang dinilai.
 pub static CHECK: Check = Check {
@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let tahun = ctx.data.periode.tahun();
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, "batas_waktu");
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::BatasWaktu);
     for (id, _, r) in ctx.rhk() {
         // The first row of an RHK that is off speaks for the others: they were copied together.
         let given = || {

@@ -14,12 +14,13 @@ use crate::input::{Inputs, Value};
 use crate::model::read::date::DateRead;
 use crate::model::read::measure;
 use crate::model::read::nip::{Nip, NipRead};
-use crate::model::read::number::{self, Evidence, Fault, Mark, Shape};
+use crate::model::read::number::{self, Fault, Mark, Shape};
 use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::read::{self, nip};
 use crate::model::vocab::{JenisJabatan, StatusPegawai, Word};
 use crate::model::{Field, Periode, Text};
 use crate::problem::{Problem, ProblemKind};
+use crate::table::Key;
 
 /// What the builders share: the texts, the problems, and whom the row at hand is about.
 #[derive(Debug)]
@@ -162,7 +163,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A text that must be there; "" and a problem when it is not.
-    pub fn required(&mut self, cell: Cell<'a>, column: &'static str) -> Text {
+    pub fn required(&mut self, cell: Cell<'a>, column: Key) -> Text {
         let field = self.text(cell);
         if field.is_empty() {
             self.missing(cell, column);
@@ -170,8 +171,8 @@ impl<'a> Ctx<'a> {
         field.get().cloned().unwrap_or_else(|| self.no_text())
     }
 
-    pub fn missing(&mut self, cell: Cell<'_>, column: &'static str) {
-        self.problem(ProblemKind::ValueMissing, cell, |p| p.detail(column));
+    pub fn missing(&mut self, cell: Cell<'_>, column: Key) {
+        self.problem(ProblemKind::ValueMissing, cell, |p| p.detail(column.name()));
     }
 
     /// A code: `1` as number and as text are one code. A dash is none.
@@ -449,18 +450,6 @@ impl<'a> Ctx<'a> {
         }
         self.problem(ProblemKind::NumberUnreadable, cell, |p| p.expected(expected));
         Field::faulty(cell.at)
-    }
-
-    /// The decimal mark of a column, from its text cells.
-    pub fn mark(lembar: &super::rows::Lembar<'_>, col: Option<u16>) -> Option<Mark> {
-        let col = col?;
-        let mut evidence = Evidence::default();
-        for row in lembar.rows() {
-            if let Value::Text(text) = row.cell(Some(col)).value {
-                evidence.add(text);
-            }
-        }
-        evidence.mark()
     }
 
     /// A bare figure whose unit is per cent and that may be 0.85 % or 85 % (`masukan.md` section

@@ -17,7 +17,7 @@ use super::rows::{Baris, Cell, Lembar};
 use super::skp::{posting_at, posting_terakhir};
 use crate::base::origin::Origin;
 use crate::input::Value;
-use crate::model::read::number::{Mark, Shape};
+use crate::model::read::number::Shape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
@@ -28,29 +28,13 @@ use crate::model::{
 };
 use crate::problem::ProblemKind;
 use crate::table::form::{Formulir, Isian, pisah_kualitatif};
-use crate::table::{JenisTabel, Section};
-
-#[derive(Debug)]
-struct Kolom {
-    no: Option<u16>,
-    kode_rhk_atasan: Option<u16>,
-    rhk: Option<u16>,
-    aspek: Option<u16>,
-    indikator: Option<u16>,
-    target: Option<u16>,
-    perspektif: Option<u16>,
-    realisasi: Option<u16>,
-    umpan_balik: Option<u16>,
-    mark_target: Option<Mark>,
-    mark_realisasi: Option<Mark>,
-}
+use crate::table::{JenisTabel, Key, Section};
 
 /// The form being read.
 #[derive(Debug)]
 struct Lembaran {
     id: u32,
     posting: Option<usize>,
-    kolom: Kolom,
     /// How many RHK utama and tambahan the form has so far.
     utama: u32,
     tambahan: u32,
@@ -100,7 +84,6 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
     let mut lembaran = Lembaran {
         id,
         posting,
-        kolom: kolom(lembar),
         utama: 0,
         tambahan: 0,
         sudah,
@@ -109,23 +92,6 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
     if lembar.table.jenis == JenisTabel::FormulirEvaluasi {
         ctx.kode = None;
         evaluasi(ctx, orang, id, form, first, days.map(|(_, d)| d));
-    }
-}
-
-fn kolom(lembar: &Lembar<'_>) -> Kolom {
-    let col = |name| lembar.col(name);
-    Kolom {
-        no: col("no"),
-        kode_rhk_atasan: col("kode_rhk_atasan"),
-        rhk: col("rhk"),
-        aspek: col("aspek"),
-        indikator: col("indikator"),
-        target: col("target"),
-        perspektif: col("perspektif"),
-        realisasi: col("realisasi"),
-        umpan_balik: col("umpan_balik"),
-        mark_target: Ctx::mark(lembar, col("target")),
-        mark_realisasi: Ctx::mark(lembar, col("realisasi")),
     }
 }
 
@@ -206,7 +172,7 @@ fn add_posting<'a>(
     }
     // The form with PERSPEKTIF and without an intervened RHK is that of JPT and pimpinan unit kerja
     // mandiri, who are all rated alike; no other form tells the kind of post.
-    let jpt = lembar.col("perspektif").is_some() && lembar.col("kode_rhk_atasan").is_none();
+    let jpt = lembar.has(Key::Perspektif) && !lembar.has(Key::KodeRhkAtasan);
     let posting = Posting {
         at,
         jabatan,
@@ -248,7 +214,7 @@ fn rows<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, lembar:
     let mut above: Option<(u32, Origin)> = None;
     for baris in lembar.rows() {
         ctx.kode = None;
-        let cell = baris.cell(form.kolom.rhk);
+        let cell = baris.cell(Key::Rhk);
         let written = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
         let (text, items) = match pisah_kualitatif(&written) {
             Some((text, items)) => (
@@ -293,7 +259,7 @@ fn rhk_of<'a>(
     };
     *count += 1;
     let running = *count;
-    let written = baris.cell(form.kolom.no).value.written();
+    let written = baris.cell(Key::No).value.written();
     let number = written.trim().trim_end_matches(['.', ')']);
     let is_number = !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
     let mut kode = if is_number {
@@ -312,7 +278,7 @@ fn rhk_of<'a>(
         jenis: Field::given(jenis, at),
         rhk: text.clone(),
         rhk_at: at,
-        kode_atasan: ctx.lines(baris.cell(form.kolom.kode_rhk_atasan)),
+        kode_atasan: ctx.lines(baris.cell(Key::KodeRhkAtasan)),
         tautan_teks: true,
         nip_pemberi_tugas: Field::empty(at),
         metode: Field::empty(at),
@@ -343,11 +309,10 @@ fn indikator<'a>(
     rhk: u32,
     items: &[Text],
 ) {
-    let kolom = &form.kolom;
-    let aspek = ctx.word(baris.cell(kolom.aspek));
-    let own = ctx.lines(baris.cell(kolom.indikator));
-    let own_target = target(ctx, baris.cell(kolom.target), kolom.mark_target, None);
-    let perspektif = ctx.word(baris.cell(kolom.perspektif));
+    let aspek = ctx.word(baris.cell(Key::Aspek));
+    let own = ctx.lines(baris.cell(Key::Indikator));
+    let own_target = target(ctx, baris.cell(Key::Target), baris.mark(baris.cell(Key::Target)), None);
+    let perspektif = ctx.word(baris.cell(Key::Perspektif));
     let at = Origin {
         row: baris.number(),
         ..own.at
@@ -356,7 +321,7 @@ fn indikator<'a>(
     if !own.is_empty() || !own_target.is_empty() {
         all.push((own, own_target));
     }
-    let cell = baris.cell(kolom.rhk);
+    let cell = baris.cell(Key::Rhk);
     for item in items {
         // Indicator and target stand in one phrase there, and that is right in a qualitative SKP.
         let target = Target {
@@ -366,7 +331,7 @@ fn indikator<'a>(
         };
         all.push((Field::given(item.clone(), cell.at), Field::given(target, cell.at)));
     }
-    let realisasi = realisasi(ctx, form, baris);
+    let realisasi = realisasi(ctx, baris);
     if all.is_empty() && !matches!(&realisasi, Some(r) if !r.nilai.is_empty()) {
         return;
     }
@@ -424,9 +389,12 @@ fn indikator<'a>(
 }
 
 /// The realisasi of a row; `None` in a planning form.
-fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &Lembaran, baris: &Baris<'a, '_>) -> Option<Realisasi> {
-    let cell = baris.cell(Some(form.kolom.realisasi?));
-    let figure = ctx.figure(cell, form.kolom.mark_realisasi);
+fn realisasi<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> Option<Realisasi> {
+    if !baris.has(Key::Realisasi) {
+        return None;
+    }
+    let cell = baris.cell(Key::Realisasi);
+    let figure = ctx.figure(cell, baris.mark(cell));
     let (nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
@@ -454,8 +422,7 @@ fn rating<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Rating> {
 }
 
 fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, form: &Lembaran, baris: &Baris<'a, '_>, rhk: u32) {
-    let Some(col) = form.kolom.umpan_balik else { return };
-    let rating = rating(ctx, baris.cell(Some(col)));
+    let rating = rating(ctx, baris.cell(Key::UmpanBalik));
     if rating.is_empty() {
         return;
     }

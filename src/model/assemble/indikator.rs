@@ -4,28 +4,28 @@ use super::ctx::{Ctx, index, push_tight};
 use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
-use super::skp::Kolom;
 use crate::base::origin::Origin;
 use crate::model::read::number::{Mark, Shape};
 use crate::model::vocab::{Arah, Aspek};
 use crate::model::{Field, Indikator, State, Target, TargetNilai, Text};
 use crate::problem::ProblemKind;
+use crate::table::Key;
 
 /// Columns that belong to the indicator: what makes two rows for it alike or unlike.
-fn is_of_indikator(name: &str) -> bool {
+fn is_of_indikator(key: Key) -> bool {
     matches!(
-        name,
-        "indikator"
-            | "target"
-            | "satuan"
-            | "arah"
-            | "target_maksimal"
-            | "akumulasi"
-            | "bobot"
-            | "kelompok"
-            | "perspektif"
-            | "tanggal_penetapan"
-            | "batas_waktu"
+        key,
+        Key::Indikator
+            | Key::Target
+            | Key::Satuan
+            | Key::Arah
+            | Key::TargetMaksimal
+            | Key::Akumulasi
+            | Key::Bobot
+            | Key::Kelompok
+            | Key::Perspektif
+            | Key::TanggalPenetapan
+            | Key::BatasWaktu
     )
 }
 
@@ -35,19 +35,18 @@ pub(super) fn indikator<'a>(
     orang: &mut Orang,
     rencana: &mut Rencana,
     semua: &[Lembar<'a>],
-    kolom: &Kolom,
     baris: &Baris<'a, '_>,
     (id, rhk): (u32, u32),
 ) {
-    let aspek_cell = baris.cell(kolom.aspek);
+    let aspek_cell = baris.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
     if aspek.is_empty() {
-        ctx.missing(aspek_cell, "aspek");
+        ctx.missing(aspek_cell, Key::Aspek);
     }
-    let no_field = ctx.ordinal(baris.cell(kolom.no_indikator), "nomor indikator: 1, 2, 3 …");
+    let no_field = ctx.ordinal(baris.cell(Key::NoIndikator), "nomor indikator: 1, 2, 3 …");
     let no = no_field.or_default(1).unwrap_or(0);
     let word = aspek.get().copied();
-    let at = Origin::new(aspek_cell.at.sheet, baris.number(), kolom.nip.unwrap_or(aspek_cell.at.col));
+    let at = Origin::new(aspek_cell.at.sheet, baris.number(), baris.cell(Key::Nip).at.col);
     // Rows whose aspek or number cannot be read are nobody's double.
     let known = (!aspek.is_faulty() && no > 0)
         .then(|| rencana.indikator(id, rhk, aspek.get().copied(), no))
@@ -59,13 +58,13 @@ pub(super) fn indikator<'a>(
         first.ganda |= unlike.is_some();
         if let (Some(name), Some(other)) = (unlike, earlier) {
             orang.get(id).rhk[rhk as usize].ganda = true;
-            ctx.doubled(ProblemKind::SkpDoubled, baris.named(name), other.named(name).at);
+            ctx.doubled(ProblemKind::SkpDoubled, baris.cell(name), other.cell(name).at);
         } else if let Some(other) = earlier {
-            ctx.doubled(ProblemKind::RowRepeated, baris.named("aspek"), other.named("aspek").at);
+            ctx.doubled(ProblemKind::RowRepeated, baris.cell(Key::Aspek), other.cell(Key::Aspek).at);
         }
         return;
     }
-    let indicator = baca_indikator(ctx, kolom, baris, at, aspek, no);
+    let indicator = baca_indikator(ctx, baris, at, aspek, no);
     let list = &mut orang.get(id).rhk[rhk as usize].indikator;
     let i = index(list.len());
     push_tight(list, indicator);
@@ -74,26 +73,24 @@ pub(super) fn indikator<'a>(
     }
 }
 
-fn baca_indikator<'a>(
-    ctx: &mut Ctx<'a>,
-    kolom: &Kolom,
-    baris: &Baris<'a, '_>,
-    at: Origin,
-    aspek: Field<Aspek>,
-    no: u32,
-) -> Indikator {
-    let text_cell = baris.cell(kolom.indikator);
+fn baca_indikator<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: Origin, aspek: Field<Aspek>, no: u32) -> Indikator {
+    let text_cell = baris.cell(Key::Indikator);
     let text = ctx.lines(text_cell);
     if text.is_empty() {
-        ctx.missing(text_cell, "indikator");
+        ctx.missing(text_cell, Key::Indikator);
     }
-    let own_unit = ctx.text(baris.cell(kolom.satuan));
-    let target = target(ctx, baris.cell(kolom.target), kolom.mark_target, own_unit.get());
+    let own_unit = ctx.text(baris.cell(Key::Satuan));
+    let target = target(
+        ctx,
+        baris.cell(Key::Target),
+        baris.mark(baris.cell(Key::Target)),
+        own_unit.get(),
+    );
     let satuan = match (&own_unit.state, target.get().and_then(|t| t.satuan.clone())) {
         (State::Empty, Some(unit)) => Field::given(unit, target.at),
         _ => own_unit,
     };
-    let arah = ctx.word(baris.cell(kolom.arah));
+    let arah = ctx.word(baris.cell(Key::Arah));
     let contradicts = match (target.get().and_then(|t| t.nilai), arah.get()) {
         (Some(TargetNilai::Minimal(_)), Some(Arah::Turun)) => Some("turun"),
         (Some(TargetNilai::Maksimal(_)), Some(Arah::Naik)) => Some("naik"),
@@ -101,7 +98,7 @@ fn baca_indikator<'a>(
     };
     if let Some(word) = contradicts {
         let arah_at = arah.at;
-        ctx.problem(ProblemKind::TargetContradictsArah, baris.cell(kolom.target), |p| {
+        ctx.problem(ProblemKind::TargetContradictsArah, baris.cell(Key::Target), |p| {
             p.and(arah_at).detail(word)
         });
     }
@@ -113,13 +110,13 @@ fn baca_indikator<'a>(
         target,
         satuan,
         arah,
-        target_maksimal: ctx.yes_no(baris.cell(kolom.target_maksimal)),
-        akumulasi: ctx.word(baris.cell(kolom.akumulasi)),
-        bobot: ctx.plain(baris.cell(kolom.bobot), kolom.mark_bobot),
-        kelompok: ctx.word(baris.cell(kolom.kelompok)),
-        perspektif: ctx.word(baris.cell(kolom.perspektif)),
-        tanggal_penetapan: ctx.date(baris.cell(kolom.tanggal_penetapan)),
-        batas_waktu: ctx.date(baris.cell(kolom.batas_waktu)),
+        target_maksimal: ctx.yes_no(baris.cell(Key::TargetMaksimal)),
+        akumulasi: ctx.word(baris.cell(Key::Akumulasi)),
+        bobot: ctx.plain(baris.cell(Key::Bobot), baris.mark(baris.cell(Key::Bobot))),
+        kelompok: ctx.word(baris.cell(Key::Kelompok)),
+        perspektif: ctx.word(baris.cell(Key::Perspektif)),
+        tanggal_penetapan: ctx.date(baris.cell(Key::TanggalPenetapan)),
+        batas_waktu: ctx.date(baris.cell(Key::BatasWaktu)),
         realisasi: Vec::new(),
         ganda: false,
     }

@@ -3,68 +3,17 @@
 use super::ctx::{Ctx, push_tight};
 use super::people::Orang;
 use super::rows::{Baris, Lembar};
-use crate::model::read::number::Mark;
 use crate::model::{Defect, Field, Pegawai, Posting};
 use crate::problem::{Problem, ProblemKind};
-
-#[derive(Debug)]
-struct Kolom {
-    jabatan: Option<u16>,
-    jenis_jabatan: Option<u16>,
-    unit_kerja: Option<u16>,
-    unit_induk: Option<u16>,
-    nip_atasan: Option<u16>,
-    nama_atasan: Option<u16>,
-    jenis_pegawai: Option<u16>,
-    golongan: Option<u16>,
-    jenjang: Option<u16>,
-    mulai: Option<u16>,
-    selesai: Option<u16>,
-    plt: Option<u16>,
-    kepemimpinan: Option<u16>,
-    ide_baru: Option<u16>,
-    rekomendasi_ide: Option<u16>,
-    status: Option<u16>,
-    nilai_ditetapkan: Option<u16>,
-    sumber_nilai: Option<u16>,
-}
-
-impl Kolom {
-    fn of(lembar: &Lembar<'_>) -> Self {
-        let col = |name| lembar.col(name);
-        Self {
-            jabatan: col("jabatan"),
-            jenis_jabatan: col("jenis_jabatan"),
-            unit_kerja: col("unit_kerja"),
-            unit_induk: col("unit_induk"),
-            nip_atasan: col("nip_atasan"),
-            nama_atasan: col("nama_atasan"),
-            jenis_pegawai: col("jenis_pegawai"),
-            golongan: col("golongan"),
-            jenjang: col("jenjang"),
-            mulai: col("mulai"),
-            selesai: col("selesai"),
-            plt: col("plt"),
-            kepemimpinan: col("kepemimpinan"),
-            ide_baru: col("ide_baru"),
-            rekomendasi_ide: col("rekomendasi_ide"),
-            status: col("status"),
-            nilai_ditetapkan: col("nilai_ditetapkan"),
-            sumber_nilai: col("sumber_nilai"),
-        }
-    }
-}
+use crate::table::Key;
 
 /// Reads a `pegawai` table.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>) {
-    let kolom = Kolom::of(lembar);
-    let (nip, nama) = (lembar.col("nip"), lembar.col("nama"));
-    let mark = Ctx::mark(lembar, kolom.nilai_ditetapkan);
     for baris in lembar.rows() {
-        let Some(id) = orang.of_pegawai_row(ctx, &baris, baris.cell(nip), baris.cell(nama)) else {
+        let Some(id) = orang.of_pegawai_row(ctx, &baris, baris.cell(Key::Nip), baris.cell(Key::Nama)) else {
             continue;
         };
-        let (posting, usable) = posting(ctx, &kolom, &baris, baris.cell(nip).at, mark);
+        let (posting, usable) = posting(ctx, &baris, baris.cell(Key::Nip).at);
         push_tight(&mut orang.get(id).posting, posting);
         if !usable {
             orang.cacat(id, Defect::DataPegawaiSalah);
@@ -73,27 +22,21 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>
 }
 
 /// The posting of a row, and whether the cells that every rule set needs can be used.
-fn posting<'a>(
-    ctx: &mut Ctx<'a>,
-    kolom: &Kolom,
-    baris: &Baris<'a, '_>,
-    at: crate::base::origin::Origin,
-    mark: Option<Mark>,
-) -> (Posting, bool) {
-    let plt = ctx.yes_no(baris.cell(kolom.plt));
-    let mulai = ctx.date(baris.cell(kolom.mulai));
-    let mut selesai = ctx.date(baris.cell(kolom.selesai));
+fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: crate::base::origin::Origin) -> (Posting, bool) {
+    let plt = ctx.yes_no(baris.cell(Key::Plt));
+    let mulai = ctx.date(baris.cell(Key::Mulai));
+    let mut selesai = ctx.date(baris.cell(Key::Selesai));
     if let (Some(first), Some(last)) = (mulai.get(), selesai.get())
         && first > last
     {
-        ctx.problem(ProblemKind::DateUnreadable, baris.cell(kolom.selesai), |p| {
+        ctx.problem(ProblemKind::DateUnreadable, baris.cell(Key::Selesai), |p| {
             p.expected(format!("tanggal pada atau sesudah {}", first.strftime("%d/%m/%Y")))
                 .detail("lebih awal daripada tanggal mulai")
         });
         selesai = Field::faulty(selesai.at);
     }
-    let (status, kind) = ctx.status(baris.cell(kolom.status));
-    let jenis_pegawai = ctx.shown(baris.cell(kolom.jenis_pegawai));
+    let (status, kind) = ctx.status(baris.cell(Key::Status));
+    let jenis_pegawai = ctx.shown(baris.cell(Key::JenisPegawai));
     let jenis_pegawai = match kind {
         Some(kind) if jenis_pegawai.is_empty() => ctx.share(kind),
         _ => jenis_pegawai,
@@ -102,24 +45,24 @@ fn posting<'a>(
     let posting = Posting {
         // The row's own cell, also where the NIP is merged over several postings.
         at: crate::base::origin::Origin::new(at.sheet, baris.number(), at.col),
-        jabatan: ctx.required(baris.cell(kolom.jabatan), "jabatan"),
-        jenis_jabatan: ctx.post(baris.cell(kolom.jenis_jabatan)),
-        unit_kerja: ctx.required(baris.cell(kolom.unit_kerja), "unit_kerja"),
-        unit_induk: ctx.optional(baris.cell(kolom.unit_induk)),
-        nip_atasan: ctx.other_nip(baris.cell(kolom.nip_atasan)),
-        nama_atasan: ctx.optional(baris.cell(kolom.nama_atasan)),
+        jabatan: ctx.required(baris.cell(Key::Jabatan), Key::Jabatan),
+        jenis_jabatan: ctx.post(baris.cell(Key::JenisJabatan)),
+        unit_kerja: ctx.required(baris.cell(Key::UnitKerja), Key::UnitKerja),
+        unit_induk: ctx.optional(baris.cell(Key::UnitInduk)),
+        nip_atasan: ctx.other_nip(baris.cell(Key::NipAtasan)),
+        nama_atasan: ctx.optional(baris.cell(Key::NamaAtasan)),
         jenis_pegawai,
-        golongan: ctx.shown(baris.cell(kolom.golongan)),
-        jenjang: ctx.word(baris.cell(kolom.jenjang)),
+        golongan: ctx.shown(baris.cell(Key::Golongan)),
+        jenjang: ctx.word(baris.cell(Key::Jenjang)),
         mulai,
         selesai,
         plt: plt.get().copied().unwrap_or(false),
-        kepemimpinan: ctx.yes_no(baris.cell(kolom.kepemimpinan)),
-        ide_baru: ctx.yes_no(baris.cell(kolom.ide_baru)),
-        rekomendasi_ide: ctx.text(baris.cell(kolom.rekomendasi_ide)),
+        kepemimpinan: ctx.yes_no(baris.cell(Key::Kepemimpinan)),
+        ide_baru: ctx.yes_no(baris.cell(Key::IdeBaru)),
+        rekomendasi_ide: ctx.text(baris.cell(Key::RekomendasiIde)),
         status,
-        nilai_ditetapkan: ctx.plain(baris.cell(kolom.nilai_ditetapkan), mark),
-        sumber_nilai: ctx.text(baris.cell(kolom.sumber_nilai)),
+        nilai_ditetapkan: ctx.plain(baris.cell(Key::NilaiDitetapkan), baris.mark(baris.cell(Key::NilaiDitetapkan))),
+        sumber_nilai: ctx.text(baris.cell(Key::SumberNilai)),
     };
     (posting, usable)
 }

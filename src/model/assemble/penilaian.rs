@@ -13,6 +13,7 @@ use crate::input::Value;
 use crate::model::read::word::{self, WordRead};
 use crate::model::{Defect, Field, LaporanSkp, Penilaian, Periode, Posting, State, Sumber};
 use crate::problem::{Problem, ProblemKind};
+use crate::table::Key;
 
 /// A posting as a download tells it, kept until all rows of the person are in.
 #[derive(Debug)]
@@ -27,83 +28,31 @@ pub(super) struct Calon {
 /// Postings told by downloads, by person.
 pub(super) type Calons = BTreeMap<u32, Vec<Calon>>;
 
-#[derive(Debug)]
-struct Kolom {
-    nip: Option<u16>,
-    nama: Option<u16>,
-    periode: Option<u16>,
-    tahun: Option<u16>,
-    periode_awal: Option<u16>,
-    periode_akhir: Option<u16>,
-    plt: Option<u16>,
-    jabatan: Option<u16>,
-    jenis_jabatan: Option<u16>,
-    jenjang: Option<u16>,
-    unit_kerja: Option<u16>,
-    unit_induk: Option<u16>,
-    nip_atasan: Option<u16>,
-    nama_atasan: Option<u16>,
-    jenis_pegawai: Option<u16>,
-    golongan: Option<u16>,
-    meta: Option<Periode>,
-}
-
-impl Kolom {
-    fn of(lembar: &Lembar<'_>) -> Self {
-        let col = |name| lembar.col(name);
-        Self {
-            nip: col("nip"),
-            nama: col("nama"),
-            periode: col("periode"),
-            tahun: col("tahun"),
-            periode_awal: col("periode_awal"),
-            periode_akhir: col("periode_akhir"),
-            plt: col("plt"),
-            jabatan: col("jabatan"),
-            jenis_jabatan: col("jenis_jabatan"),
-            jenjang: col("jenjang"),
-            unit_kerja: col("unit_kerja"),
-            unit_induk: col("unit_induk"),
-            nip_atasan: col("nip_atasan"),
-            nama_atasan: col("nama_atasan"),
-            jenis_pegawai: col("jenis_pegawai"),
-            golongan: col("golongan"),
-            meta: super::period_choice::meta_of(lembar.table),
-        }
-    }
-
-    /// A download brings name and unit with each row; the contract's own table does not.
-    fn unduhan(&self) -> bool {
-        self.nama.is_some() && self.unit_kerja.is_some()
-    }
-
-    fn sumber(&self) -> Sumber {
-        if self.unduhan() { Sumber::Ekinerja } else { Sumber::Lain }
-    }
+/// A download brings name and unit with each row; the contract's own table does not.
+fn unduhan(lembar: &Lembar<'_>) -> bool {
+    lembar.has(Key::Nama) && lembar.has(Key::UnitKerja)
 }
 
 /// Reads a `penilaian` table or a "Laporan Penilaian SKP".
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons, lembar: &Lembar<'a>, table: usize) {
-    let kolom = Kolom::of(lembar);
-    let col = |name| lembar.col(name);
-    let (hasil_kerja, perilaku_kerja, hasil_akhir) = (col("hasil_kerja"), col("perilaku_kerja"), col("hasil_akhir"));
+    let (unduhan, meta) = (unduhan(lembar), super::period_choice::meta_of(lembar.table));
     for baris in lembar.rows() {
-        let id = person(ctx, orang, &kolom, &baris, table);
+        let id = person(ctx, orang, unduhan, &baris, table);
         // Read before it is known whether the row joins anybody: a faulty cell is told either way.
         let row = Penilaian {
-            at: baris.cell(kolom.nip).at,
-            periode: periode(ctx, &kolom, &baris),
-            hasil_kerja: ctx.rating(baris.cell(hasil_kerja)),
-            perilaku_kerja: ctx.rating(baris.cell(perilaku_kerja)),
-            hasil_akhir: ctx.rating(baris.cell(hasil_akhir)),
-            awal: ctx.date(baris.cell(kolom.periode_awal)).get().copied(),
-            akhir: ctx.date(baris.cell(kolom.periode_akhir)).get().copied(),
-            plt: plt(ctx, &kolom, &baris),
+            at: baris.cell(Key::Nip).at,
+            periode: periode(ctx, meta, &baris),
+            hasil_kerja: ctx.rating(baris.cell(Key::HasilKerja)),
+            perilaku_kerja: ctx.rating(baris.cell(Key::PerilakuKerja)),
+            hasil_akhir: ctx.rating(baris.cell(Key::HasilAkhir)),
+            awal: ctx.date(baris.cell(Key::PeriodeAwal)).get().copied(),
+            akhir: ctx.date(baris.cell(Key::PeriodeAkhir)).get().copied(),
+            plt: plt(ctx, &baris),
         };
         let Some(id) = id else { continue };
-        if kolom.unduhan() && orang.get(id).sumber != Sumber::Pegawai {
+        if unduhan && orang.get(id).sumber != Sumber::Pegawai {
             let urutan = (row.periode.get().map(|p| p.akhir()), row.akhir, row.awal);
-            let posting = posting(ctx, &kolom, &baris, row.plt);
+            let posting = posting(ctx, &baris, row.plt);
             calons.entry(id).or_default().push(Calon {
                 posting,
                 urutan,
@@ -116,22 +65,23 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons
 
 /// Reads a "Laporan SKP": the state of planning.
 pub(super) fn read_laporan<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons, lembar: &Lembar<'a>, table: usize) {
-    let kolom = Kolom::of(lembar);
-    let (status, model) = (lembar.col("skp_status"), lembar.col("skp_model"));
+    let unduhan = unduhan(lembar);
     for baris in lembar.rows() {
-        let Some(id) = person(ctx, orang, &kolom, &baris, table) else {
+        let Some(id) = person(ctx, orang, unduhan, &baris, table) else {
             continue;
         };
         let row = LaporanSkp {
-            at: baris.cell(kolom.nip).at,
-            status: ctx.optional(baris.cell(status)).filter(|s| !s.eq_ignore_ascii_case("empty")),
-            model: ctx.optional(baris.cell(model)),
-            awal: ctx.date(baris.cell(kolom.periode_awal)).get().copied(),
-            akhir: ctx.date(baris.cell(kolom.periode_akhir)).get().copied(),
-            plt: plt(ctx, &kolom, &baris),
+            at: baris.cell(Key::Nip).at,
+            status: ctx
+                .optional(baris.cell(Key::SkpStatus))
+                .filter(|s| !s.eq_ignore_ascii_case("empty")),
+            model: ctx.optional(baris.cell(Key::SkpModel)),
+            awal: ctx.date(baris.cell(Key::PeriodeAwal)).get().copied(),
+            akhir: ctx.date(baris.cell(Key::PeriodeAkhir)).get().copied(),
+            plt: plt(ctx, &baris),
         };
         if orang.get(id).sumber != Sumber::Pegawai {
-            let posting = posting(ctx, &kolom, &baris, row.plt);
+            let posting = posting(ctx, &baris, row.plt);
             calons.entry(id).or_default().push(Calon {
                 posting,
                 urutan: (None, row.akhir, row.awal),
@@ -144,30 +94,30 @@ pub(super) fn read_laporan<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mu
 
 /// The person of a row. A download names people like a `pegawai` table: somebody whose NIP cannot be
 /// read stands in the result all the same, unless there is a `pegawai` table to say who there is.
-fn person<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, kolom: &Kolom, baris: &Baris<'a, '_>, table: usize) -> Option<u32> {
-    let (nip, nama) = (baris.cell(kolom.nip), baris.cell(kolom.nama));
-    if kolom.unduhan() {
+fn person<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, unduhan: bool, baris: &Baris<'a, '_>, table: usize) -> Option<u32> {
+    let (nip, nama) = (baris.cell(Key::Nip), baris.cell(Key::Nama));
+    if unduhan {
         orang.of_download_row(ctx, baris, nip, nama, table)
     } else {
-        orang.of_row(ctx, nip, nama, table, kolom.sumber())
+        orang.of_row(ctx, nip, nama, table, Sumber::Lain)
     }
 }
 
 /// The row's own period, else the year column, else what the lines above the table say.
-fn periode<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) -> Field<Periode> {
-    let own = ctx.period(baris.cell(kolom.periode));
+fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, baris: &Baris<'a, '_>) -> Field<Periode> {
+    let own = ctx.period(baris.cell(Key::Periode));
     if !own.is_empty() {
         return own;
     }
-    match kolom.meta {
+    match meta {
         Some(p) => Field::given(p, own.at),
-        None => ctx.period(baris.cell(kolom.tahun)),
+        None => ctx.period(baris.cell(Key::Tahun)),
     }
 }
 
 /// `is_skp_plt_plh_pjb`: 0 is definitive, everything else is Plt, Plh or Pjb.
-fn plt<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) -> bool {
-    let cell = baris.cell(kolom.plt);
+fn plt<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> bool {
+    let cell = baris.cell(Key::Plt);
     if let Value::Number { value, .. } = cell.value {
         return value != 0.0;
     }
@@ -182,21 +132,21 @@ fn plt<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) -> bool {
     }
 }
 
-fn posting<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>, plt: bool) -> Posting {
+fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, plt: bool) -> Posting {
     let none = baris.first();
     Posting {
-        at: baris.cell(kolom.nip).at,
-        jabatan: ctx.shown(baris.cell(kolom.jabatan)),
-        jenis_jabatan: ctx.post(baris.cell(kolom.jenis_jabatan)),
-        unit_kerja: ctx.shown(baris.cell(kolom.unit_kerja)),
-        unit_induk: ctx.optional(baris.cell(kolom.unit_induk)),
-        nip_atasan: ctx.other_nip(baris.cell(kolom.nip_atasan)),
-        nama_atasan: ctx.optional(baris.cell(kolom.nama_atasan)),
-        jenis_pegawai: ctx.shown(baris.cell(kolom.jenis_pegawai)),
-        golongan: ctx.shown(baris.cell(kolom.golongan)),
-        jenjang: ctx.word(baris.cell(kolom.jenjang)),
-        mulai: silent_date(baris, kolom.periode_awal),
-        selesai: silent_date(baris, kolom.periode_akhir),
+        at: baris.cell(Key::Nip).at,
+        jabatan: ctx.shown(baris.cell(Key::Jabatan)),
+        jenis_jabatan: ctx.post(baris.cell(Key::JenisJabatan)),
+        unit_kerja: ctx.shown(baris.cell(Key::UnitKerja)),
+        unit_induk: ctx.optional(baris.cell(Key::UnitInduk)),
+        nip_atasan: ctx.other_nip(baris.cell(Key::NipAtasan)),
+        nama_atasan: ctx.optional(baris.cell(Key::NamaAtasan)),
+        jenis_pegawai: ctx.shown(baris.cell(Key::JenisPegawai)),
+        golongan: ctx.shown(baris.cell(Key::Golongan)),
+        jenjang: ctx.word(baris.cell(Key::Jenjang)),
+        mulai: silent_date(baris, Key::PeriodeAwal),
+        selesai: silent_date(baris, Key::PeriodeAkhir),
         plt,
         kepemimpinan: Field::empty(none),
         ide_baru: Field::empty(none),
@@ -208,8 +158,8 @@ fn posting<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>, plt: boo
 }
 
 /// A date cell whose faults were told when the row was read.
-fn silent_date(baris: &Baris<'_, '_>, col: Option<u16>) -> Field<Date> {
-    let cell = baris.cell(col);
+fn silent_date(baris: &Baris<'_, '_>, key: Key) -> Field<Date> {
+    let cell = baris.cell(key);
     match crate::model::read::date::read(cell.value) {
         crate::model::read::date::DateRead::Given(d) => Field::given(d, cell.at),
         _ => Field::empty(cell.at),

@@ -7,6 +7,7 @@ use super::rows::{Baris, Cell};
 use crate::model::read::nip::{Nip, NipRead};
 use crate::model::{Pegawai, Sumber};
 use crate::problem::ProblemKind;
+use crate::table::Key;
 
 /// Everybody so far, in order of first appearance.
 #[derive(Debug)]
@@ -37,7 +38,7 @@ impl Orang {
         match ctx.nip_read(cell) {
             NipRead::Sah(nip) => self.of_nip(ctx, nip, cell, nama, table, sumber),
             NipRead::Blank => {
-                ctx.missing(cell, "nip");
+                ctx.missing(cell, Key::Nip);
                 None
             }
             _ => None,
@@ -91,17 +92,17 @@ impl Orang {
             if let Some(&id) = self.by_nip.get(&nip) {
                 return Some(id);
             }
-            let nama = ctx.required(nama, "nama");
+            let nama = ctx.required(nama, Key::Nama);
             return Some(self.add(Pegawai::new(text, true, nama, Sumber::Pegawai, cell.at), Some(nip)));
         }
         if read == NipRead::Blank {
-            ctx.missing(cell, "nip");
+            ctx.missing(cell, Key::Nip);
             if nama.value.is_blank() {
                 return None;
             }
         }
         // Nobody drops out: the person stands here once, and is matched with nothing.
-        let nama = ctx.required(nama, "nama");
+        let nama = ctx.required(nama, Key::Nama);
         let at = if cell.value.is_blank() { baris.first() } else { cell.at };
         Some(self.add(Pegawai::new(written, false, nama, Sumber::Pegawai, at), None))
     }
@@ -131,9 +132,9 @@ impl Orang {
         }
         let written = ctx.begin_unmatched(cell);
         if ctx.nip_read(cell) == NipRead::Blank {
-            ctx.missing(cell, "nip");
+            ctx.missing(cell, Key::Nip);
         }
-        let nama = ctx.required(nama, "nama");
+        let nama = ctx.required(nama, Key::Nama);
         Some(self.add(Pegawai::new(written, false, nama, Sumber::Formulir, cell.at), None))
     }
 

@@ -9,26 +9,23 @@ use crate::model::read::word::{self, WordRead};
 use crate::model::vocab::{Rating, Word};
 use crate::model::{Field, NilaiPerilaku, Pengecualian, Skala, State, Sumber};
 use crate::problem::ProblemKind;
+use crate::table::Key;
 
 /// Reads a `perilaku` table.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>, table: usize) {
-    let col = |name| lembar.col(name);
-    let (nip, nama, aspek) = (col("nip"), col("nama"), col("aspek"));
-    let (penilai, nip_penilai, nilai) = (col("penilai"), col("nip_penilai"), col("nilai"));
-    let mark = Ctx::mark(lembar, nilai);
     for baris in lembar.rows() {
-        let id = orang.of_row(ctx, baris.cell(nip), baris.cell(nama), table, Sumber::Lain);
-        let aspek_cell = baris.cell(aspek);
+        let id = orang.of_row(ctx, baris.cell(Key::Nip), baris.cell(Key::Nama), table, Sumber::Lain);
+        let aspek_cell = baris.cell(Key::Aspek);
         // Read before it is known whether the row joins anybody: a faulty cell is told either way.
         let row = NilaiPerilaku {
-            at: baris.cell(nip).at,
+            at: baris.cell(Key::Nip).at,
             aspek: ctx.word(aspek_cell),
-            penilai: ctx.word(baris.cell(penilai)),
-            nip_penilai: ctx.other_nip(baris.cell(nip_penilai)),
-            nilai: skala(ctx, baris.cell(nilai), mark),
+            penilai: ctx.word(baris.cell(Key::Penilai)),
+            nip_penilai: ctx.other_nip(baris.cell(Key::NipPenilai)),
+            nilai: skala(ctx, baris.cell(Key::Nilai), baris.mark(baris.cell(Key::Nilai))),
         };
         if row.aspek.is_empty() {
-            ctx.missing(aspek_cell, "aspek");
+            ctx.missing(aspek_cell, Key::Aspek);
         }
         if let Some(id) = id {
             orang.get(id).perilaku.push(row);
@@ -66,24 +63,22 @@ fn skala<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>) -> Field<Ska
 
 /// Reads a `pengecualian` table. Of two rows for one person the first counts.
 pub(super) fn read_pengecualian<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>, table: usize) {
-    let col = |name| lembar.col(name);
-    let (nip, nama, alasan, keterangan) = (col("nip"), col("nama"), col("alasan"), col("keterangan"));
     for baris in lembar.rows() {
-        let Some(id) = orang.of_row(ctx, baris.cell(nip), baris.cell(nama), table, Sumber::Lain) else {
+        let Some(id) = orang.of_row(ctx, baris.cell(Key::Nip), baris.cell(Key::Nama), table, Sumber::Lain) else {
             continue;
         };
-        let alasan_cell = baris.cell(alasan);
+        let alasan_cell = baris.cell(Key::Alasan);
         let row = Pengecualian {
-            at: baris.cell(nip).at,
+            at: baris.cell(Key::Nip).at,
             alasan: ctx.text(alasan_cell),
-            keterangan: ctx.shown(baris.cell(keterangan)),
+            keterangan: ctx.shown(baris.cell(Key::Keterangan)),
         };
         if row.alasan.is_empty() {
-            ctx.missing(alasan_cell, "alasan");
+            ctx.missing(alasan_cell, Key::Alasan);
         }
         if let Some(first) = &orang.get(id).pengecualian {
             let other = first.at;
-            ctx.doubled(ProblemKind::RowRepeated, baris.cell(nip), other);
+            ctx.doubled(ProblemKind::RowRepeated, baris.cell(Key::Nip), other);
         } else {
             orang.get(id).pengecualian = Some(row);
         }

@@ -7,7 +7,7 @@ use crate::input::Inputs;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode::{self, PeriodeRead};
-use crate::table::{JenisTabel, Table};
+use crate::table::{JenisTabel, Key, Table};
 
 /// What the command line says about the period.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,20 +84,20 @@ pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, lembar: &[Lembar<'_>
         &|| period_years(lembar),
         &|| metas(false).iter().map(|p| p.tahun()).collect(),
         &|| {
-            let mut years = date_years(lembar, JenisTabel::Skp, &["tanggal_penetapan", "batas_waktu", "mulai"]);
+            let mut years = date_years(lembar, JenisTabel::Skp, &[Key::TanggalPenetapan, Key::BatasWaktu, Key::Mulai]);
             years.append(&mut date_years(
                 lembar,
                 JenisTabel::Penilaian,
-                &["periode_awal", "periode_akhir"],
+                &[Key::PeriodeAwal, Key::PeriodeAkhir],
             ));
             years.append(&mut date_years(
                 lembar,
                 JenisTabel::LaporanSkp,
-                &["periode_awal", "periode_akhir"],
+                &[Key::PeriodeAwal, Key::PeriodeAkhir],
             ));
             years
         },
-        &|| date_years(lembar, JenisTabel::Pegawai, &["mulai", "selesai"]),
+        &|| date_years(lembar, JenisTabel::Pegawai, &[Key::Mulai, Key::Selesai]),
     ];
     for source in sources {
         let years = source();
@@ -116,9 +116,9 @@ fn period_years(lembar: &[Lembar<'_>]) -> BTreeSet<i16> {
         .iter()
         .filter(|l| matches!(l.table.jenis, JenisTabel::Realisasi | JenisTabel::Penilaian))
     {
-        for col in [l.col("periode"), l.col("tahun")].into_iter().flatten() {
+        for key in [Key::Periode, Key::Tahun] {
             for row in l.rows() {
-                if let PeriodeRead::Given(p) = periode::read(row.cell(Some(col)).value) {
+                if let PeriodeRead::Given(p) = periode::read(row.cell(key).value) {
                     years.insert(p.tahun());
                 }
             }
@@ -127,12 +127,12 @@ fn period_years(lembar: &[Lembar<'_>]) -> BTreeSet<i16> {
     years
 }
 
-fn date_years(lembar: &[Lembar<'_>], jenis: JenisTabel, columns: &[&str]) -> BTreeSet<i16> {
+fn date_years(lembar: &[Lembar<'_>], jenis: JenisTabel, columns: &[Key]) -> BTreeSet<i16> {
     let mut years = BTreeSet::new();
     for l in lembar.iter().filter(|l| l.table.jenis == jenis) {
-        for col in columns.iter().filter_map(|name| l.col(name)) {
+        for &key in columns.iter().filter(|&&key| l.has(key)) {
             for row in l.rows() {
-                if let DateRead::Given(d) = date::read(row.cell(Some(col)).value) {
+                if let DateRead::Given(d) = date::read(row.cell(key).value) {
                     years.insert(d.year());
                 }
             }

@@ -7,26 +7,12 @@ use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
-use crate::model::read::number::{Mark, Shape};
+use crate::model::read::number::Shape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
 use crate::model::{Field, Pegawai, Periode, Realisasi, State, Sumber, Text};
 use crate::problem::ProblemKind;
-
-#[derive(Debug)]
-struct Kolom {
-    nip: Option<u16>,
-    nama: Option<u16>,
-    kode_rhk: Option<u16>,
-    aspek: Option<u16>,
-    no_indikator: Option<u16>,
-    periode: Option<u16>,
-    realisasi: Option<u16>,
-    bukti: Option<u16>,
-    umpan_balik: Option<u16>,
-    mulai: Option<u16>,
-    mark: Option<Mark>,
-}
+use crate::table::Key;
 
 /// Reads a `realisasi` table. `ada_skp`: is there any SKP in the run? Without one, nothing can be
 /// joined, and that is said once for the whole run.
@@ -39,41 +25,27 @@ pub(super) fn read<'a>(
     ada_skp: bool,
 ) {
     let lembar = &semua[table];
-    let col = |name| lembar.col(name);
-    let kolom = Kolom {
-        nip: col("nip"),
-        nama: col("nama"),
-        kode_rhk: col("kode_rhk"),
-        aspek: col("aspek"),
-        no_indikator: col("no_indikator"),
-        periode: col("periode"),
-        realisasi: col("realisasi"),
-        bukti: col("bukti"),
-        umpan_balik: col("umpan_balik"),
-        mulai: col("mulai"),
-        mark: Ctx::mark(lembar, col("realisasi")),
-    };
     let mut other_years: BTreeMap<i16, (Cell<'a>, u32)> = BTreeMap::new();
     // NIP and code of the row above, for blank RHK cells beneath them.
     let mut above: Option<(Cell<'a>, Cell<'a>)> = None;
     for baris in lembar.rows() {
-        let (mut nip, mut kode) = (baris.cell(kolom.nip), baris.cell(kolom.kode_rhk));
+        let (mut nip, mut kode) = (baris.cell(Key::Nip), baris.cell(Key::KodeRhk));
         if kode.value.is_blank()
-            && !baris.cell(kolom.aspek).value.is_blank()
+            && !baris.cell(Key::Aspek).value.is_blank()
             && let Some((nip_above, kode_above)) = above
             && (nip.value.is_blank() || nip.value == nip_above.value)
         {
             (nip, kode) = (nip_above, kode_above);
         }
         above = Some((nip, kode));
-        let Some(id) = orang.of_row(ctx, nip, baris.cell(kolom.nama), table, Sumber::Lain) else {
-            unmatched(ctx, &kolom, &baris);
+        let Some(id) = orang.of_row(ctx, nip, baris.cell(Key::Nama), table, Sumber::Lain) else {
+            unmatched(ctx, &baris);
             continue;
         };
         if ada_skp {
-            baca_baris(ctx, orang, rencana, semua, &kolom, &baris, (id, kode), &mut other_years);
+            baca_baris(ctx, orang, rencana, semua, &baris, (id, kode), &mut other_years);
         } else {
-            unmatched(ctx, &kolom, &baris);
+            unmatched(ctx, &baris);
         }
     }
     ctx.nip = None;
@@ -87,11 +59,11 @@ pub(super) fn read<'a>(
 }
 
 /// A row that joins nothing: what is wrong in its cells is told all the same.
-fn unmatched<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) {
-    ctx.period(baris.cell(kolom.periode));
-    ctx.word::<Aspek>(baris.cell(kolom.aspek));
-    ctx.ordinal(baris.cell(kolom.no_indikator), NO_INDIKATOR);
-    ctx.figure(baris.cell(kolom.realisasi), kolom.mark);
+fn unmatched<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) {
+    ctx.period(baris.cell(Key::Periode));
+    ctx.word::<Aspek>(baris.cell(Key::Aspek));
+    ctx.ordinal(baris.cell(Key::NoIndikator), NO_INDIKATOR);
+    ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
 }
 
 const NO_INDIKATOR: &str = "nomor indikator: 1, 2, 3 …";
@@ -102,7 +74,6 @@ fn baca_baris<'a>(
     orang: &mut Orang,
     rencana: &Rencana,
     semua: &[Lembar<'a>],
-    kolom: &Kolom,
     baris: &Baris<'a, '_>,
     (id, kode): (u32, Cell<'a>),
     other_years: &mut BTreeMap<i16, (Cell<'a>, u32)>,
@@ -110,35 +81,35 @@ fn baca_baris<'a>(
     let code = ctx.code(kode);
     let Some(code) = code.get().cloned() else {
         if code.is_empty() {
-            ctx.missing(kode, "kode_rhk");
+            ctx.missing(kode, Key::KodeRhk);
         }
         return;
     };
     ctx.kode = Some(code.clone());
-    let periode_cell = baris.cell(kolom.periode);
+    let periode_cell = baris.cell(Key::Periode);
     let periode = ctx.period(periode_cell);
     if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {
         other_years.entry(p.tahun()).or_insert((periode_cell, 0)).1 += 1;
         return;
     }
     let key = ctx.key(&code);
-    let mulai = ctx.date(baris.cell(kolom.mulai));
+    let mulai = ctx.date(baris.cell(Key::Mulai));
     let Some(rhk) = rhk_of(ctx, orang.get(id), rencana, id, key, &periode, mulai.get().copied()) else {
-        ctx.problem(ProblemKind::RealisasiUnknown, kode, |p| p.detail("kode_rhk"));
-        ctx.figure(baris.cell(kolom.realisasi), kolom.mark);
+        ctx.problem(ProblemKind::RealisasiUnknown, kode, |p| p.detail(Key::KodeRhk.name()));
+        ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
         return;
     };
-    umpan_balik(ctx, orang, baris.cell(kolom.umpan_balik), &periode, (id, rhk));
+    umpan_balik(ctx, orang, baris.cell(Key::UmpanBalik), &periode, (id, rhk));
 
-    let aspek_cell = baris.cell(kolom.aspek);
+    let aspek_cell = baris.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
-    let no = ctx.ordinal(baris.cell(kolom.no_indikator), NO_INDIKATOR);
+    let no = ctx.ordinal(baris.cell(Key::NoIndikator), NO_INDIKATOR);
     let (false, Some(no)) = (aspek.is_faulty(), no.or_default(1)) else {
         return;
     };
     let Some(i) = rencana.indikator(id, rhk, aspek.get().copied(), no) else {
         // A row that only carries umpan balik needs no indicator.
-        if aspek.is_empty() && baris.cell(kolom.realisasi).value.is_blank() && !baris.cell(kolom.umpan_balik).value.is_blank() {
+        if aspek.is_empty() && baris.cell(Key::Realisasi).value.is_blank() && !baris.cell(Key::UmpanBalik).value.is_blank() {
             return;
         }
         // Where an indicator of the RHK cannot be named itself, the row may be its.
@@ -147,17 +118,17 @@ fn baca_baris<'a>(
             return;
         }
         if aspek.is_empty() {
-            ctx.missing(aspek_cell, "aspek");
+            ctx.missing(aspek_cell, Key::Aspek);
         } else {
             ctx.problem(ProblemKind::RealisasiUnknown, aspek_cell, |p| {
                 p.detail(format!("indikator {no}"))
             });
-            ctx.figure(baris.cell(kolom.realisasi), kolom.mark);
+            ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
         }
         return;
     };
     let satuan = orang.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
-    let row = baca_realisasi(ctx, kolom, baris, periode_cell, &periode, satuan.as_ref());
+    let row = baca_realisasi(ctx, baris, periode_cell, &periode, satuan.as_ref());
     let list = &mut orang.get(id).rhk[rhk as usize].indikator[i as usize].realisasi;
     // An empty realisasi is a missing one and doubles nothing; neither does an unreadable period.
     let first = (!row.nilai.is_empty() && !periode.is_faulty())
@@ -171,7 +142,7 @@ fn baca_baris<'a>(
         } else {
             ProblemKind::RealisasiDoubled
         };
-        let cell = baris.cell(kolom.realisasi);
+        let cell = baris.cell(Key::Realisasi);
         if equal {
             ctx.doubled(kind, cell, earlier);
             return;
@@ -185,8 +156,8 @@ fn baca_baris<'a>(
 }
 
 /// Every understood column counts, but for the running number and the name.
-fn counts(name: &str) -> bool {
-    !matches!(name, "no" | "nama")
+fn counts(key: Key) -> bool {
+    !matches!(key, Key::No | Key::Nama)
 }
 
 /// The RHK a row belongs to. Where several postings carry the code: the posting of `mulai`, else
@@ -243,14 +214,13 @@ fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, cell: Cell<'a>, periode
 
 fn baca_realisasi<'a>(
     ctx: &mut Ctx<'a>,
-    kolom: &Kolom,
     baris: &Baris<'a, '_>,
     periode_cell: Cell<'a>,
     periode: &Field<Periode>,
     unit: Option<&Text>,
 ) -> Realisasi {
-    let cell = baris.cell(kolom.realisasi);
-    let figure = ctx.figure_of(cell, kolom.mark, unit.map(|u| &**u));
+    let cell = baris.cell(Key::Realisasi);
+    let figure = ctx.figure_of(cell, baris.mark(cell), unit.map(|u| &**u));
     let (mut nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
@@ -269,7 +239,7 @@ fn baca_realisasi<'a>(
         nilai,
         tertulis,
         satuan,
-        bukti: ctx.lines(baris.cell(kolom.bukti)),
+        bukti: ctx.lines(baris.cell(Key::Bukti)),
         ganda: false,
     }
 }

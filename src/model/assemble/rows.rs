@@ -1,15 +1,23 @@
-//! A table row by row: each wanted column by its canonical name, merged cells filled downwards.
+//! A table row by row: each wanted column by its meaning, merged cells filled downwards.
 
 use crate::base::origin::Origin;
 use crate::input::{Inputs, Sheet, Value};
-use crate::table::{Section, Table, TableRow};
+use crate::model::read::number::{Evidence, Mark};
+use crate::table::{Key, Section, Table, TableRow};
 
 /// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
 pub(super) struct Lembar<'a> {
     pub table: &'a Table,
     sheet: &'a Sheet,
+    /// The sheet column of every meaning.
+    cols: Box<[Option<u16>]>,
+    /// The decimal mark of each column of figures, as far as its texts settle it.
+    marks: Vec<(u16, Option<Mark>)>,
 }
+
+/// Columns of figures: each is judged on its own.
+const FIGURES: [Key; 5] = [Key::Target, Key::Bobot, Key::Realisasi, Key::Nilai, Key::NilaiDitetapkan];
 
 /// A cell: what it holds and where that really stands.
 #[derive(Debug, Clone, Copy)]
@@ -28,13 +36,45 @@ pub(super) struct Baris<'a, 't> {
 
 impl<'a> Lembar<'a> {
     pub fn new(inputs: &'a Inputs, table: &'a Table) -> Self {
-        let sheet = inputs.sheet(table.sheet);
-        Self { table, sheet }
+        let mut cols = vec![None; Key::ALL.len()].into_boxed_slice();
+        for column in &table.columns {
+            if let Some(key) = column.key {
+                cols[key.index()].get_or_insert(column.col);
+            }
+        }
+        let mut lembar = Self {
+            table,
+            sheet: inputs.sheet(table.sheet),
+            cols,
+            marks: Vec::new(),
+        };
+        lembar.marks = FIGURES
+            .into_iter()
+            .filter_map(|key| lembar.col(key))
+            .map(|col| (col, lembar.judge(col)))
+            .collect();
+        lembar
     }
 
-    /// The sheet column of a canonical column.
-    pub fn col(&self, canonical: &str) -> Option<u16> {
-        self.table.column(canonical).map(|c| c.col)
+    /// The decimal mark that the texts of a column settle.
+    fn judge(&self, col: u16) -> Option<Mark> {
+        let mut evidence = Evidence::default();
+        for row in self.rows() {
+            if let Value::Text(text) = row.at(col).value {
+                evidence.add(text);
+            }
+        }
+        evidence.mark()
+    }
+
+    /// The sheet column with a meaning.
+    pub fn col(&self, key: Key) -> Option<u16> {
+        self.cols[key.index()]
+    }
+
+    /// Whether the table says anything of this.
+    pub fn has(&self, key: Key) -> bool {
+        self.col(key).is_some()
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Baris<'a, '_>> {
@@ -70,13 +110,28 @@ impl<'a> Baris<'a, '_> {
 
     /// The cell of a column; an absent column is an empty cell at the start of the row. Under a
     /// vertical merge it is the merge's first cell.
-    pub fn cell(&self, col: Option<u16>) -> Cell<'a> {
-        let Some(col) = col else {
-            return Cell {
+    pub fn cell(&self, key: Key) -> Cell<'a> {
+        match self.lembar.col(key) {
+            Some(col) => self.at(col),
+            None => Cell {
                 value: Value::Empty,
                 at: self.first(),
-            };
-        };
+            },
+        }
+    }
+
+    /// Whether its table says anything of this.
+    pub fn has(&self, key: Key) -> bool {
+        self.lembar.has(key)
+    }
+
+    /// The decimal mark of the column a cell stands in.
+    pub fn mark(&self, cell: Cell<'_>) -> Option<Mark> {
+        let marks = &self.lembar.marks;
+        marks.iter().find(|(col, _)| *col == cell.at.col).and_then(|(_, mark)| *mark)
+    }
+
+    fn at(&self, col: u16) -> Cell<'a> {
         let number = self.row.number();
         let sheet = self.lembar.table.sheet;
         let value = self.row.get(col);
@@ -94,25 +149,15 @@ impl<'a> Baris<'a, '_> {
         }
     }
 
-    /// The cell of a canonical column.
-    pub fn named(&self, canonical: &str) -> Cell<'a> {
-        self.cell(self.lembar.col(canonical))
-    }
-
     /// The first column that counts in which two rows, perhaps of different tables, are unlike. An
     /// absent column is blank.
-    pub fn first_unlike(&self, other: &Baris<'_, '_>, counts: impl Fn(&str) -> bool) -> Option<&'static str> {
-        let names = |b: &Baris<'_, '_>| b.lembar.table.columns.iter().filter_map(|c| c.canonical).collect::<Vec<_>>();
-        names(self)
+    pub fn first_unlike(&self, other: &Baris<'_, '_>, counts: impl Fn(Key) -> bool) -> Option<Key> {
+        let keys = |b: &Baris<'_, '_>| b.lembar.table.columns.iter().filter_map(|c| c.key).collect::<Vec<_>>();
+        keys(self)
             .into_iter()
-            .chain(names(other))
-            .filter(|name| counts(name))
-            .find(|name| {
-                !same_value(
-                    self.cell(self.lembar.col(name)).value,
-                    other.cell(other.lembar.col(name)).value,
-                )
-            })
+            .chain(keys(other))
+            .filter(|&key| counts(key))
+            .find(|&key| !same_value(self.cell(key).value, other.cell(key).value))
     }
 }
 

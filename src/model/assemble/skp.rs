@@ -6,122 +6,56 @@ use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
-use crate::model::read::number::Mark;
 use crate::model::vocab::{Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, RencanaHasilKerja, State, Sumber, Text};
 use crate::problem::ProblemKind;
-use crate::table::Section;
-
-#[derive(Debug)]
-pub(super) struct Kolom {
-    pub nip: Option<u16>,
-    pub nama: Option<u16>,
-    pub kode_rhk: Option<u16>,
-    pub jenis: Option<u16>,
-    pub rhk: Option<u16>,
-    pub kode_rhk_atasan: Option<u16>,
-    pub nip_pemberi_tugas: Option<u16>,
-    pub metode_kaskade: Option<u16>,
-    pub kelompok: Option<u16>,
-    pub perspektif: Option<u16>,
-    pub aspek: Option<u16>,
-    pub no_indikator: Option<u16>,
-    pub indikator: Option<u16>,
-    pub target: Option<u16>,
-    pub satuan: Option<u16>,
-    pub arah: Option<u16>,
-    pub target_maksimal: Option<u16>,
-    pub akumulasi: Option<u16>,
-    pub bobot: Option<u16>,
-    pub lingkup: Option<u16>,
-    pub nomor_sk: Option<u16>,
-    pub tanggal_penetapan: Option<u16>,
-    pub batas_waktu: Option<u16>,
-    pub mulai: Option<u16>,
-    pub mark_target: Option<Mark>,
-    pub mark_bobot: Option<Mark>,
-}
-
-impl Kolom {
-    fn of(lembar: &Lembar<'_>) -> Self {
-        let col = |name| lembar.col(name);
-        Self {
-            nip: col("nip"),
-            nama: col("nama"),
-            kode_rhk: col("kode_rhk"),
-            jenis: col("jenis"),
-            rhk: col("rhk"),
-            kode_rhk_atasan: col("kode_rhk_atasan"),
-            nip_pemberi_tugas: col("nip_pemberi_tugas"),
-            metode_kaskade: col("metode_kaskade"),
-            kelompok: col("kelompok"),
-            perspektif: col("perspektif"),
-            aspek: col("aspek"),
-            no_indikator: col("no_indikator"),
-            indikator: col("indikator"),
-            target: col("target"),
-            satuan: col("satuan"),
-            arah: col("arah"),
-            target_maksimal: col("target_maksimal"),
-            akumulasi: col("akumulasi"),
-            bobot: col("bobot"),
-            lingkup: col("lingkup"),
-            nomor_sk: col("nomor_sk"),
-            tanggal_penetapan: col("tanggal_penetapan"),
-            batas_waktu: col("batas_waktu"),
-            mulai: col("mulai"),
-            mark_target: Ctx::mark(lembar, col("target")),
-            mark_bobot: Ctx::mark(lembar, col("bobot")),
-        }
-    }
-}
+use crate::table::{Key, Section};
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, semua: &[Lembar<'a>], table: usize) {
     let lembar = &semua[table];
-    let kolom = Kolom::of(lembar);
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(u32, u32)> = None;
     for baris in lembar.rows() {
-        let (nip, kode) = (baris.cell(kolom.nip), baris.cell(kolom.kode_rhk));
+        let (nip, kode) = (baris.cell(Key::Nip), baris.cell(Key::KodeRhk));
         let under = kode.value.is_blank()
-            && baris.cell(kolom.rhk).value.is_blank()
-            && !(baris.cell(kolom.aspek).value.is_blank() && baris.cell(kolom.indikator).value.is_blank());
+            && baris.cell(Key::Rhk).value.is_blank()
+            && !(baris.cell(Key::Aspek).value.is_blank() && baris.cell(Key::Indikator).value.is_blank());
         if under && nip.value.is_blank() {
             let Some((id, rhk)) = above else {
                 ctx.nip = None;
                 ctx.kode = None;
-                ctx.missing(nip, "nip");
+                ctx.missing(nip, Key::Nip);
                 continue;
             };
             name(ctx, orang, id, rhk);
-            indikator(ctx, orang, rencana, semua, &kolom, &baris, (id, rhk));
+            indikator(ctx, orang, rencana, semua, &baris, (id, rhk));
             continue;
         }
-        let Some(id) = orang.of_row(ctx, nip, baris.cell(kolom.nama), table, Sumber::Lain) else {
+        let Some(id) = orang.of_row(ctx, nip, baris.cell(Key::Nama), table, Sumber::Lain) else {
             above = None;
-            unmatched(ctx, &kolom, &baris);
+            unmatched(ctx, &baris);
             continue;
         };
         let rhk = match above {
             Some((person, rhk)) if under && person == id => Some(rhk),
-            _ => rhk_of(ctx, orang, rencana, &kolom, &baris, id, kode),
+            _ => rhk_of(ctx, orang, rencana, &baris, id, kode),
         };
         above = rhk.map(|r| (id, r));
         if let Some(r) = rhk {
             name(ctx, orang, id, r);
-            indikator(ctx, orang, rencana, semua, &kolom, &baris, (id, r));
+            indikator(ctx, orang, rencana, semua, &baris, (id, r));
         }
     }
 }
 
 /// A row that joins nobody: what is wrong in its cells is told all the same.
-fn unmatched<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) {
-    ctx.word::<JenisRhk>(baris.cell(kolom.jenis));
-    ctx.word::<Aspek>(baris.cell(kolom.aspek));
-    ctx.text(baris.cell(kolom.indikator));
-    ctx.figure(baris.cell(kolom.target), kolom.mark_target);
-    ctx.plain(baris.cell(kolom.bobot), kolom.mark_bobot);
+fn unmatched<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) {
+    ctx.word::<JenisRhk>(baris.cell(Key::Jenis));
+    ctx.word::<Aspek>(baris.cell(Key::Aspek));
+    ctx.text(baris.cell(Key::Indikator));
+    ctx.figure(baris.cell(Key::Target), baris.mark(baris.cell(Key::Target)));
+    ctx.plain(baris.cell(Key::Bobot), baris.mark(baris.cell(Key::Bobot)));
 }
 
 /// Problems of the row from here on are about this RHK.
@@ -136,7 +70,6 @@ fn rhk_of<'a>(
     ctx: &mut Ctx<'a>,
     orang: &mut Orang,
     rencana: &mut Rencana,
-    kolom: &Kolom,
     baris: &Baris<'a, '_>,
     id: u32,
     kode: Cell<'a>,
@@ -144,13 +77,13 @@ fn rhk_of<'a>(
     let code = ctx.code(kode);
     let Some(code) = code.get().cloned() else {
         if code.is_empty() {
-            ctx.missing(kode, "kode_rhk");
+            ctx.missing(kode, Key::KodeRhk);
         }
         return None;
     };
     ctx.kode = Some(code.clone());
     let key = ctx.key(&code);
-    let mulai = ctx.date(baris.cell(kolom.mulai));
+    let mulai = ctx.date(baris.cell(Key::Mulai));
     let pegawai = orang.get(id);
     let posting = match &mulai.state {
         State::Given(day) => posting_at(ctx, pegawai, *day),
@@ -162,13 +95,13 @@ fn rhk_of<'a>(
         State::Faulty => None,
     };
     if mulai.get().is_some() && posting.is_none() && !pegawai.posting.is_empty() {
-        ctx.problem(ProblemKind::PostingUnknown, baris.cell(kolom.mulai), |p| p);
+        ctx.problem(ProblemKind::PostingUnknown, baris.cell(Key::Mulai), |p| p);
     }
     if let Some(rhk) = rencana.in_posting(id, key, posting) {
-        compare(ctx, &pegawai.rhk[rhk as usize], kolom, baris);
+        compare(ctx, &pegawai.rhk[rhk as usize], baris);
         return Some(rhk);
     }
-    let rhk = new_rhk(ctx, kolom, baris, (code, kode.at), mulai, posting);
+    let rhk = new_rhk(ctx, baris, (code, kode.at), mulai, posting);
     let pegawai = orang.get(id);
     let at = index(pegawai.rhk.len());
     push_tight(&mut pegawai.rhk, rhk);
@@ -178,29 +111,28 @@ fn rhk_of<'a>(
 
 fn new_rhk<'a>(
     ctx: &mut Ctx<'a>,
-    kolom: &Kolom,
     baris: &Baris<'a, '_>,
     (kode, at): (Text, Origin),
     mulai: Field<jiff::civil::Date>,
     posting: Option<usize>,
 ) -> RencanaHasilKerja {
-    let text = baris.cell(kolom.rhk);
+    let text = baris.cell(Key::Rhk);
     let lines = ctx.lines(text);
     if lines.is_empty() {
-        ctx.missing(text, "rhk");
+        ctx.missing(text, Key::Rhk);
     }
     RencanaHasilKerja {
         at,
         kode,
-        jenis: jenis(ctx, kolom, baris),
+        jenis: jenis(ctx, baris),
         rhk: lines.get().cloned().unwrap_or_else(|| ctx.no_text()),
         rhk_at: text.at,
-        kode_atasan: ctx.code(baris.cell(kolom.kode_rhk_atasan)),
+        kode_atasan: ctx.code(baris.cell(Key::KodeRhkAtasan)),
         tautan_teks: false,
-        nip_pemberi_tugas: ctx.other_nip(baris.cell(kolom.nip_pemberi_tugas)),
-        metode: ctx.word(baris.cell(kolom.metode_kaskade)),
-        lingkup: lingkup(ctx, baris.cell(kolom.lingkup)),
-        nomor_sk: ctx.text(baris.cell(kolom.nomor_sk)),
+        nip_pemberi_tugas: ctx.other_nip(baris.cell(Key::NipPemberiTugas)),
+        metode: ctx.word(baris.cell(Key::MetodeKaskade)),
+        lingkup: lingkup(ctx, baris.cell(Key::Lingkup)),
+        nomor_sk: ctx.text(baris.cell(Key::NomorSk)),
         mulai,
         posting,
         indikator: Vec::new(),
@@ -210,14 +142,14 @@ fn new_rhk<'a>(
     }
 }
 
-fn jenis<'a>(ctx: &mut Ctx<'a>, kolom: &Kolom, baris: &Baris<'a, '_>) -> Field<JenisRhk> {
-    let cell = baris.cell(kolom.jenis);
+fn jenis<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> Field<JenisRhk> {
+    let cell = baris.cell(Key::Jenis);
     let own = ctx.word(cell);
     match (own.is_empty(), baris.section) {
         (true, Some(Section::Utama)) => Field::given(JenisRhk::Utama, cell.at),
         (true, Some(Section::Tambahan)) => Field::given(JenisRhk::Tambahan, cell.at),
         (true, None) => {
-            ctx.missing(cell, "jenis");
+            ctx.missing(cell, Key::Jenis);
             own
         }
         (false, _) => own,
@@ -241,54 +173,54 @@ fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<u8> {
 }
 
 /// A later row of an RHK may leave blank what belongs to the RHK; something else is recorded.
-fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, kolom: &Kolom, baris: &Baris<'a, '_>) {
-    let unlike = |ctx: &mut Ctx<'a>, cell: Cell<'a>, column: &'static str, other: Origin| {
-        ctx.problem(ProblemKind::RhkInconsistent, cell, |p| p.and(other).detail(column));
+fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, baris: &Baris<'a, '_>) {
+    let unlike = |ctx: &mut Ctx<'a>, cell: Cell<'a>, column: Key, other: Origin| {
+        ctx.problem(ProblemKind::RhkInconsistent, cell, |p| p.and(other).detail(column.name()));
     };
-    let cell = baris.cell(kolom.rhk);
+    let cell = baris.cell(Key::Rhk);
     if differs(cell, first.rhk_at) {
         let field = ctx.lines(cell);
         if field.get().is_some_and(|t| super::unlike(t, &first.rhk)) {
-            unlike(ctx, cell, "rhk", first.rhk_at);
+            unlike(ctx, cell, Key::Rhk, first.rhk_at);
         }
     }
-    let cell = baris.cell(kolom.kode_rhk_atasan);
+    let cell = baris.cell(Key::KodeRhkAtasan);
     if differs(cell, first.kode_atasan.at) {
         let field = ctx.code(cell);
         if let Some(code) = field.get()
             && first.kode_atasan.get().is_none_or(|f| super::unlike(f, code))
         {
-            unlike(ctx, cell, "kode_rhk_atasan", first.kode_atasan.at);
+            unlike(ctx, cell, Key::KodeRhkAtasan, first.kode_atasan.at);
         }
     }
     // Blank in the first row is the default, so only the effective values are compared.
-    let cell = baris.cell(kolom.jenis);
+    let cell = baris.cell(Key::Jenis);
     if differs(cell, first.jenis.at) {
         let field = ctx.word::<JenisRhk>(cell);
         if field.get().is_some() && field.get() != first.jenis.get() {
-            unlike(ctx, cell, "jenis", first.jenis.at);
+            unlike(ctx, cell, Key::Jenis, first.jenis.at);
         }
     }
-    let cell = baris.cell(kolom.metode_kaskade);
+    let cell = baris.cell(Key::MetodeKaskade);
     if differs(cell, first.metode.at) {
         let field = ctx.word(cell);
         let first_value = first.metode.or_default(crate::model::vocab::MetodeKaskade::Langsung);
         if field.get().is_some() && field.get().copied() != first_value {
-            unlike(ctx, cell, "metode_kaskade", first.metode.at);
+            unlike(ctx, cell, Key::MetodeKaskade, first.metode.at);
         }
     }
-    let cell = baris.cell(kolom.nip_pemberi_tugas);
+    let cell = baris.cell(Key::NipPemberiTugas);
     if differs(cell, first.nip_pemberi_tugas.at) {
         let field = ctx.other_nip(cell);
         if field.get().is_some() && field.get() != first.nip_pemberi_tugas.get() {
-            unlike(ctx, cell, "nip_pemberi_tugas", first.nip_pemberi_tugas.at);
+            unlike(ctx, cell, Key::NipPemberiTugas, first.nip_pemberi_tugas.at);
         }
     }
-    let cell = baris.cell(kolom.lingkup);
+    let cell = baris.cell(Key::Lingkup);
     if differs(cell, first.lingkup.at) {
         let field = lingkup(ctx, cell);
         if field.get().is_some() && field.get().copied() != first.lingkup.or_default(1) {
-            unlike(ctx, cell, "lingkup", first.lingkup.at);
+            unlike(ctx, cell, Key::Lingkup, first.lingkup.at);
         }
     }
 }

@@ -7,22 +7,20 @@ use super::rows::Lembar;
 use crate::base::text::match_key;
 use crate::model::{Sasaran, Text, Unit};
 use crate::problem::ProblemKind;
+use crate::table::Key;
 
 /// Reads a `unit` table. Of two rows for one unit the first counts.
 pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut HashMap<Text, usize>, lembar: &Lembar<'a>) {
-    let col = |name| lembar.col(name);
-    let (unit_kerja, unit_induk) = (col("unit_kerja"), col("unit_induk"));
-    let (nip_pimpinan, predikat) = (col("nip_pimpinan"), col("predikat_organisasi"));
     for baris in lembar.rows() {
         ctx.nip = None;
         ctx.kode = None;
-        let cell = baris.cell(unit_kerja);
+        let cell = baris.cell(Key::UnitKerja);
         let unit = Unit {
             at: cell.at,
-            unit_kerja: ctx.required(cell, "unit_kerja"),
-            unit_induk: ctx.optional(baris.cell(unit_induk)),
-            nip_pimpinan: ctx.other_nip(baris.cell(nip_pimpinan)),
-            predikat_organisasi: ctx.rating(baris.cell(predikat)),
+            unit_kerja: ctx.required(cell, Key::UnitKerja),
+            unit_induk: ctx.optional(baris.cell(Key::UnitInduk)),
+            nip_pimpinan: ctx.other_nip(baris.cell(Key::NipPimpinan)),
+            predikat_organisasi: ctx.rating(baris.cell(Key::PredikatOrganisasi)),
         };
         if unit.unit_kerja.is_empty() {
             continue;
@@ -48,26 +46,23 @@ pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut
 
 /// Reads a `sasaran` table.
 pub(super) fn read_sasaran<'a>(ctx: &mut Ctx<'a>, all: &mut Vec<Sasaran>, lembar: &Lembar<'a>) {
-    let col = |name| lembar.col(name);
-    let (kode, unit_kerja, sasaran) = (col("kode"), col("unit_kerja"), col("sasaran"));
-    let (indikator, target, satuan) = (col("indikator"), col("target"), col("satuan"));
     for baris in lembar.rows() {
         ctx.nip = None;
         ctx.kode = None;
-        let cell = baris.cell(kode);
+        let cell = baris.cell(Key::Kode);
         let code = ctx.code(cell);
         if code.is_empty() {
-            ctx.missing(cell, "kode");
+            ctx.missing(cell, Key::Kode);
         }
         let Some(code) = code.get() else { continue };
         all.push(Sasaran {
             at: cell.at,
             kode: code.clone(),
-            unit_kerja: ctx.required(baris.cell(unit_kerja), "unit_kerja"),
-            sasaran: ctx.required(baris.cell(sasaran), "sasaran"),
-            indikator: ctx.shown(baris.cell(indikator)),
-            target: ctx.shown(baris.cell(target)),
-            satuan: ctx.shown(baris.cell(satuan)),
+            unit_kerja: ctx.required(baris.cell(Key::UnitKerja), Key::UnitKerja),
+            sasaran: ctx.required(baris.cell(Key::Sasaran), Key::Sasaran),
+            indikator: ctx.shown(baris.cell(Key::Indikator)),
+            target: ctx.shown(baris.cell(Key::Target)),
+            satuan: ctx.shown(baris.cell(Key::Satuan)),
         });
     }
 }

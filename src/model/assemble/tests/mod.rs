@@ -87,7 +87,8 @@ impl Run {
             .map(|(col, name)| Column {
                 col,
                 written: name.into(),
-                canonical: Some(Box::leak(name.to_owned().into_boxed_str())),
+                key: crate::table::Key::named(name),
+                surpassed: None,
             })
             .collect();
         self.tables.tables.push(Table {

@@ -116,6 +116,46 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How a tugas belajar stands.
+    Studi = "studi" {
+        /// Going on.
+        Berjalan = "berjalan", ["sedang berjalan", "masih berjalan", "belum selesai"];
+        /// Finished.
+        Lulus = "lulus", ["selesai"];
+        /// Ended without passing.
+        TidakLulus = "tidak_lulus", ["tidak lulus", "gagal", "tidak selesai"];
+    }
+}
+
+vocabulary! {
+    /// Akreditasi of the programme a tugas belajar is in.
+    Akreditasi = "akreditasi" {
+        /// A, unggul.
+        A = "A", ["unggul"];
+        /// B, baik sekali.
+        B = "B", ["baik sekali"];
+        /// C, baik.
+        C = "C", ["baik"];
+        /// A university abroad.
+        LuarNegeri = "luar_negeri", ["luar negeri"];
+    }
+}
+
+vocabulary! {
+    /// Level of a tugas belajar.
+    JenjangStudi = "jenjang_studi" {
+        /// Sarjana.
+        S1 = "S1", ["s 1", "sarjana", "d iv", "d4"];
+        /// Profesi.
+        Profesi = "profesi";
+        /// Magister.
+        S2 = "S2", ["s 2", "magister"];
+        /// Doktor.
+        S3 = "S3", ["s 3", "doktor"];
+    }
+}
+
+vocabulary! {
     /// RHK utama or tambahan.
     JenisRhk = "jenis" {
         /// Kinerja utama.

@@ -1,0 +1,309 @@
+//! What a heading says: the text of a heading cell → the columns it may mean.
+//!
+//! Headings are compared *folded* ([`crate::base::text::fold`]) with every name of every [`Key`]:
+//! as they stand, then without a trailing "(hint)", then without a year and without words that may
+//! be absent or present (pegawai, ASN, kinerja …), then by how long official headings begin.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::columns::{Key, Rank};
+use super::tables::{Column, JenisTabel};
+use crate::base::text::{fold, fold_into, fold_words};
+
+/// A heading that names a column of a kind of table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The kind.
+    pub jenis: JenisTabel,
+    /// The column's meaning.
+    pub key: Key,
+    /// How well the heading names it.
+    pub rank: Rank,
+}
+
+/// Words that a heading may have or lack.
+const FILLERS: [&str; 8] = ["pegawai", "asn", "pns", "kinerja", "tahun", "nama", "kolom", "thn"];
+
+/// A heading is no longer than this; more is a sentence of the data.
+const LONGEST: usize = 200;
+
+struct Index {
+    /// By folded name.
+    names: HashMap<Box<str>, Vec<Hit>>,
+    /// By name without fillers.
+    bare: HashMap<Box<str>, Vec<Hit>>,
+    /// Beginnings of long headings, the longest first.
+    begins: Vec<(Box<str>, Vec<Hit>)>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index {
+        names: HashMap::new(),
+        bare: HashMap::new(),
+        begins: Vec::new(),
+    };
+    for jenis in JenisTabel::ALL {
+        for column in jenis.columns() {
+            let key = column.key;
+            for (name, rank) in spellings(column) {
+                let hit = Hit { jenis, key, rank };
+                add(index.names.entry(fold(name).into()).or_default(), hit);
+                add(index.bare.entry(without_fillers(name).into()).or_default(), hit);
+            }
+            for beginning in key.names().begins {
+                let folded: Box<str> = fold(beginning).into();
+                let hit = Hit {
+                    jenis,
+                    key,
+                    rank: Rank::Begins,
+                };
+                match index.begins.iter_mut().find(|(b, _)| *b == folded) {
+                    Some((_, hits)) => add(hits, hit),
+                    None => index.begins.push((folded, vec![hit])),
+                }
+            }
+        }
+    }
+    index.bare.remove("");
+    index.begins.sort_by_key(|(b, _)| std::cmp::Reverse(b.len()));
+    index
+});
+
+/// One entry for each kind and meaning, the best.
+fn add(hits: &mut Vec<Hit>, hit: Hit) {
+    match hits.iter_mut().find(|h| h.jenis == hit.jenis && h.key == hit.key) {
+        Some(known) => known.rank = known.rank.min(hit.rank),
+        None => hits.push(hit),
+    }
+}
+
+/// Every name of a column with its rank, but for the beginnings of long headings.
+fn spellings(column: &'static Column) -> impl Iterator<Item = (&'static str, Rank)> {
+    let names = column.key.names();
+    let own = std::iter::once((column.key.name(), Rank::Usual));
+    own.chain(names.best.iter().map(|&n| (n, Rank::Best)))
+        .chain(names.names.iter().map(|&n| (n, Rank::Usual)))
+        .chain(column.also.iter().map(|&n| (n, Rank::Usual)))
+        .chain((0..).zip(names.weak).map(|(i, &n)| (n, Rank::Weak(i))))
+        .chain((0..).zip(names.last).map(|(i, &n)| (n, Rank::Last(i))))
+}
+
+/// The folded text without fillers and years.
+fn without_fillers(text: &str) -> String {
+    fold_words(text)
+        .split(' ')
+        .filter(|w| !FILLERS.contains(w) && !is_year(w))
+        .collect()
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What a heading names, in every kind that knows it. `buffer` is scratch space.
+pub fn look_up(text: &str, buffer: &mut String) -> &'static [Hit] {
+    let hits = look_up_named(text, buffer);
+    if !hits.is_empty() || text.len() > LONGEST {
+        return hits;
+    }
+    buffer.clear();
+    fold_into(text, buffer);
+    INDEX
+        .begins
+        .iter()
+        .find(|(beginning, _)| buffer.starts_with(&**beginning))
+        .map_or(&[], |(_, hits)| hits)
+}
+
+/// [`look_up`], but not by how a heading begins.
+pub fn look_up_named(text: &str, buffer: &mut String) -> &'static [Hit] {
+    let hits = look_up_exact(text, buffer);
+    if !hits.is_empty() || text.len() > LONGEST {
+        return hits;
+    }
+    INDEX.bare.get(without_fillers(text).as_str()).map_or(&[], Vec::as_slice)
+}
+
+/// What a heading names as it stands, or without its trailing "(hint)". Quick: rows of data are
+/// tried with it.
+pub fn look_up_exact(text: &str, buffer: &mut String) -> &'static [Hit] {
+    if text.len() > LONGEST {
+        return &[];
+    }
+    buffer.clear();
+    fold_into(text, buffer);
+    if let Some(hits) = INDEX.names.get(buffer.as_str()) {
+        return hits;
+    }
+    match without_hint(text) {
+        Some(short) => {
+            buffer.clear();
+            fold_into(short, buffer);
+            INDEX.names.get(buffer.as_str()).map_or(&[], Vec::as_slice)
+        }
+        None => &[],
+    }
+}
+
+/// Whether the text names a column of any kind: what the CSV reader tells its delimiter by.
+pub fn is_known_header(text: &str) -> bool {
+    !look_up(text, &mut String::new()).is_empty()
+}
+
+/// The text without a trailing "(hint)"; `None` when it has none, or is nothing else.
+fn without_hint(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let inner = text.strip_suffix(')').or_else(|| text.strip_suffix(']'))?;
+    let open = inner.rfind(['(', '['])?;
+    let short = &text[..open];
+    short.chars().any(char::is_alphanumeric).then_some(short)
+}
+
+/// The known column name nearest to a heading that was not understood, if one is near enough to
+/// be a slip of the pen. `jenis` says whose columns are meant.
+pub fn nearest(text: &str, jenis: JenisTabel) -> Option<Key> {
+    let wanted = fold(without_hint(text).unwrap_or(text));
+    if wanted.chars().count() < 3 {
+        return None;
+    }
+    let mut best: Option<(f64, Key)> = None;
+    for column in jenis.columns() {
+        for (name, _) in spellings(column) {
+            let likeness = strsim::normalized_damerau_levenshtein(&wanted, &fold(name));
+            if likeness >= 0.7 && best.is_none_or(|(b, _)| likeness > b) {
+                best = Some((likeness, column.key));
+            }
+        }
+    }
+    best.map(|(_, key)| key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str, jenis: JenisTabel) -> Option<&'static str> {
+        look_up(text, &mut String::new())
+            .iter()
+            .filter(|h| h.jenis == jenis)
+            .min_by_key(|h| h.rank.class())
+            .map(|h| h.key.name())
+    }
+
+    #[test]
+    fn case_blanks_punctuation_and_hints_do_not_count() {
+        for text in [
+            "nip",
+            "N I P",
+            "NIP BARU",
+            "NIP/NI PPPK",
+            "N.I.P. (18 digit)",
+            "\u{feff}ＮＩＰ*",
+            "NIPPPK",
+            "NIP/NRK",
+            "Nomor Induk Pegawai",
+        ] {
+            assert_eq!(named(text, JenisTabel::Pegawai), Some("nip"), "{text}");
+        }
+        for text in ["NIP Lama", "NIP (lama)", "Karpeg", "NIK"] {
+            assert_eq!(named(text, JenisTabel::Pegawai), Some("bukan_nip"), "{text}");
+        }
+        for text in ["Pangkat/Gol. Ruang", "golru", "Gol"] {
+            assert_eq!(named(text, JenisTabel::Pegawai), Some("golongan"), "{text}");
+        }
+        for jenis in [
+            JenisTabel::Pegawai,
+            JenisTabel::Penilaian,
+            JenisTabel::LaporanSkp,
+            JenisTabel::Unit,
+        ] {
+            for text in [
+                "Perangkat Daerah",
+                "OPD",
+                "SKPD",
+                "Unor",
+                "SATUAN KERJA",
+                "Satker",
+                "Sekolah",
+                "Bidang",
+                "Instansi",
+            ] {
+                assert_eq!(named(text, jenis), Some("unit_kerja"), "{text}");
+            }
+        }
+        assert_eq!(named("pegawai_atasan_nip", JenisTabel::Pegawai), Some("nip_atasan"));
+        assert_eq!(named("nip_penilai", JenisTabel::Perilaku), Some("nip_penilai"));
+        assert_eq!(named("is_skp_plt_plh_pjb", JenisTabel::Penilaian), Some("plt"));
+        assert_eq!(named("(catatan)", JenisTabel::Pegawai), None);
+        assert!(is_known_header("Umpan Balik (di atas|sesuai|di bawah)"));
+        assert!(!is_known_header("198001012005011001"));
+    }
+
+    #[test]
+    fn a_year_and_fillers_may_stand_or_be_absent() {
+        for text in [
+            "PREDIKAT KINERJA TAHUN 2025",
+            "Predikat ASN 2025",
+            "PREDIKAT",
+            "kuadranKinerja",
+            "Predikat Kinerja Periodik",
+            "Predikat SKP",
+        ] {
+            assert_eq!(named(text, JenisTabel::Penilaian), Some("hasil_akhir"), "{text}");
+        }
+        for text in [
+            "Rating Hasil Kinerja",
+            "hasilKerja",
+            "Hasil Kerja Pegawai",
+            "Nilai Hasil Kerja 2025",
+        ] {
+            assert_eq!(named(text, JenisTabel::Penilaian), Some("hasil_kerja"), "{text}");
+        }
+        assert_eq!(named("Jabatan ASN", JenisTabel::Penilaian), Some("jabatan"));
+        assert_eq!(named("Jenis Pegawai", JenisTabel::Pegawai), Some("jenis_pegawai"));
+        assert_eq!(named("Kinerja Pegawai", JenisTabel::Penilaian), None);
+    }
+
+    #[test]
+    fn long_official_headings_are_known_by_how_they_begin() {
+        let form = |text| named(text, JenisTabel::FormulirEvaluasi);
+        for text in [
+            "REALISASI BERDASARKAN BUKTI",
+            "REALISASI BERDASAR BUKTI DUKUNG",
+            "Realisasi Kinerja s.d. Desember",
+        ] {
+            assert_eq!(form(text), Some("realisasi"), "{text}");
+        }
+        assert_eq!(form("UMPAN BALIK BERDASAR BUKTI DUKUNG"), Some("umpan_balik"));
+        for text in [
+            "RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI",
+            "RENCANA KINERJA ATASAN LANGSUNG YANG DIINTERVENSI",
+            "RHK KEPALA DINAS",
+            "RENCANA HASIL KERJA KEPALA BIDANG",
+        ] {
+            assert_eq!(form(text), Some("kode_rhk_atasan"), "{text}");
+        }
+        assert_eq!(form("TARGET/ SESUAI EKSPEKTASI"), Some("target"));
+        assert_eq!(form("RENCANA HASIL KERJA INDIVIDU PEGAWAI"), Some("rhk"));
+    }
+
+    #[test]
+    fn no_name_means_two_columns_of_one_kind() {
+        for (name, hits) in &INDEX.names {
+            for hit in hits {
+                let rivals: Vec<_> = hits
+                    .iter()
+                    .filter(|h| h.jenis == hit.jenis && h.key != hit.key && h.rank == hit.rank && hit.rank <= Rank::Begins)
+                    .collect();
+                assert!(rivals.is_empty(), "\"{name}\": {hit:?} and {rivals:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_recognised_as_one() {
+        assert_eq!(nearest("Jenis Jabatn", JenisTabel::Pegawai), Some(Key::JenisJabatan));
+        assert_eq!(nearest("Warna kesukaan", JenisTabel::Pegawai), None);
+    }
+}

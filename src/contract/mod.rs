@@ -1,0 +1,10 @@
+//! The input contract, declared once: the kinds of table, their columns with the names offices write
+//! them by, and the closed vocabularies (`docs/kontrak/masukan.md`). It knows no cell of any file.
+
+pub mod columns;
+pub mod heading;
+pub mod tables;
+pub mod vocab;
+
+pub use columns::Key;
+pub use tables::JenisTabel;
