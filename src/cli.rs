@@ -414,6 +414,8 @@ pub enum Warna {
 /// Grouping of the distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Kelompok {
+    /// Per unit yang dipimpin pejabat penilai
+    Penilai,
     /// Per unit kerja
     Unit,
     /// Per unit induk

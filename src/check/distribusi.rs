@@ -1,13 +1,45 @@
 //! What the checks of the distribution share.
 
-use super::Context;
-use crate::model::vocab::PredikatOrganisasi;
-use crate::rules::Isi;
+use super::{Context, FindingMut};
+use crate::score::{AturanDistribusi, Distribusi, HasilUnit};
 
-/// The citation of the bounds that apply to a unit, from the rule set in use; `None` where none apply.
-pub fn acuan(ctx: &Context<'_>, organisasi: Option<PredikatOrganisasi>) -> Option<String> {
-    match &ctx.aturan.isi {
-        Isi::Numerik(n) => Some(n.distribusi.distribusi_sesuai.acuan.clone()),
-        Isi::Kualitatif(k) => organisasi.map(|o| k.distribusi.untuk(o).acuan.clone()),
+/// The citations of these rules, each once, as one text; `None` where there is none of them.
+pub fn acuan<'d>(rules: impl Iterator<Item = &'d AturanDistribusi>) -> Option<String> {
+    let mut all: Vec<&str> = Vec::new();
+    for rule in rules {
+        if !all.contains(&&*rule.acuan) {
+            all.push(&rule.acuan);
+        }
+    }
+    (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// The rules that the group breaks.
+pub fn dilanggar(d: &Distribusi) -> impl Iterator<Item = &AturanDistribusi> {
+    d.aturan
+        .iter()
+        .filter(|a| a.lebih.unwrap_or(0) > 0 || a.kurang.unwrap_or(0) > 0)
+}
+
+/// The counts of a group: `Sangat Baik 2, Baik 3`; what nobody has is left out.
+pub fn sebaran(d: &Distribusi) -> String {
+    let some = d.predikat.iter().filter(|(_, n)| *n > 0);
+    some.map(|(label, n)| format!("{label} {n}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Whose group stands at the unit, as a sentence says it.
+pub fn kelompok(unit: &HasilUnit) -> String {
+    match unit.distribusi.as_ref().map(|d| d.kelompok_dasar) {
+        Some("penilai") => format!("pegawai yang pejabat penilainya memimpin {}", unit.unit_kerja),
+        Some("induk") => format!("pegawai {} dan unit di bawahnya", unit.unit_kerja),
+        _ => unit.unit_kerja.to_string(),
+    }
+}
+
+/// About a unit, at its row of the `unit` table where there is one.
+pub fn tentang(finding: FindingMut<'_, '_>, ctx: &Context<'_>, unit: &HasilUnit) {
+    let finding = finding.unit(unit.unit_kerja.clone());
+    if let Some(row) = ctx.data.unit(&unit.unit_kerja) {
+        finding.at(row.at);
     }
 }

@@ -8,6 +8,10 @@ pub(super) mod dst001_distribusi_menyimpang;
 pub(super) mod dst002_distribusi_mustahil;
 #[path = "dst/dst003_tanpa_predikat_organisasi.rs"]
 pub(super) mod dst003_tanpa_predikat_organisasi;
+#[path = "dst/dst004_predikat_unit_di_atas.rs"]
+pub(super) mod dst004_predikat_unit_di_atas;
+#[path = "dst/dst005_kelompok_kecil.rs"]
+pub(super) mod dst005_kelompok_kecil;
 #[path = "hsl/hsl001_predikat_bukan_kuadran.rs"]
 pub(super) mod hsl001_predikat_bukan_kuadran;
 #[path = "hsl/hsl002_rating_beda_usulan.rs"]
@@ -281,6 +285,8 @@ pub static CHECKS: &[&Check] = &[
     &dst001_distribusi_menyimpang::CHECK,
     &dst002_distribusi_mustahil::CHECK,
     &dst003_tanpa_predikat_organisasi::CHECK,
+    &dst004_predikat_unit_di_atas::CHECK,
+    &dst005_kelompok_kecil::CHECK,
     &hsl001_predikat_bukan_kuadran::CHECK,
     &hsl002_rating_beda_usulan::CHECK,
     &hsl003_ide_tanpa_rekomendasi::CHECK,

@@ -33,6 +33,7 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
         score: ScoreOptions {
             bobot: rules.bobot.as_deref().map(weights).transpose()?,
             kelompok: rules.kelompok.map(|k| match k {
+                Kelompok::Penilai => Pengelompokan::Penilai,
                 Kelompok::Unit => Pengelompokan::Unit,
                 Kelompok::Induk => Pengelompokan::Induk,
             }),

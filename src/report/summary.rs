@@ -103,8 +103,9 @@ fn cut(out: &mut String, total: usize, what: &str) {
 pub fn distribution(unit: &HasilUnit) -> String {
     match &unit.distribusi {
         None => "tidak diperiksa".into(),
-        Some(d) if !d.mungkin => "tidak mungkin dipenuhi".into(),
         Some(d) if d.sesuai => "sesuai".into(),
+        Some(d) if d.kecil => "kelompok kecil".into(),
+        Some(d) if !d.mungkin => "tidak mungkin dipenuhi".into(),
         Some(d) => d
             .pindah_minimal
             .map_or_else(|| "menyimpang".into(), |n| format!("menyimpang, {} orang", count(n as usize))),

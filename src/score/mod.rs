@@ -10,6 +10,7 @@ pub mod angka_kredit;
 pub mod capaian;
 pub mod distribusi;
 pub mod explain;
+mod group;
 pub mod indikator;
 pub mod kaskade;
 pub mod kualitatif;
@@ -39,7 +40,7 @@ mod uji;
 pub use explain::{Distance, Explanation, explain};
 pub use result::{
     AturanDistribusi, Distribusi, Fact, FactKind, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah,
-    Reason, Scores, Status,
+    Reason, Scores, Status, UnitGroup,
 };
 pub use run::{ScoreOptions, score};
 pub use trace::{Step, Trace};

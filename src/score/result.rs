@@ -258,11 +258,11 @@ pub fn shortest(r: Rasio) -> String {
 /// Result of a unit.
 #[derive(Debug, Clone, Serialize)]
 pub struct HasilUnit {
-    /// Unit kerja (or unit induk, when grouped so).
+    /// Unit kerja.
     pub unit_kerja: Text,
     /// The unit above.
     pub unit_induk: Option<Text>,
-    /// Predikat organisasi as known.
+    /// Its own predikat organisasi, as known.
     pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
     /// People, excepted ones included.
     pub jumlah: u32,
@@ -274,11 +274,28 @@ pub struct HasilUnit {
     /// People scored per predikat, best first; serialised under the rule set's labels.
     #[serde(serialize_with = "as_map")]
     pub predikat: Vec<(&'static str, u32)>,
-    /// The distribution check; `None` where nothing can be checked.
+    /// The distribution check of the group that stands at this unit, which may hold others than
+    /// those who work here; `None` where nothing can be checked.
     pub distribusi: Option<Distribusi>,
-    /// Members, in order of the data.
+    /// Who works here, in order of the data.
     #[serde(skip)]
     pub anggota: Vec<PegawaiId>,
+    /// Who counts together here in the distribution.
+    #[serde(skip)]
+    pub kelompok: UnitGroup,
+}
+
+/// The people counted together in a unit's distribution (`aturan.md` 2, "Whose group").
+#[derive(Debug, Clone, Default)]
+pub struct UnitGroup {
+    /// How many are scored: the N of every share.
+    pub n: u32,
+    /// They, in order of the data.
+    pub anggota: Vec<PegawaiId>,
+    /// The predikat organisasi that the pattern goes by.
+    pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
+    /// The unit above it is taken from, where this one has none.
+    pub organisasi_dari: Option<Text>,
 }
 
 fn as_map<S: Serializer>(pairs: &[(&'static str, u32)], s: S) -> Result<S::Ok, S::Error> {
@@ -288,6 +305,16 @@ fn as_map<S: Serializer>(pairs: &[(&'static str, u32)], s: S) -> Result<S::Ok, S
 /// A unit's distribution against the law's bounds.
 #[derive(Debug, Clone, Serialize)]
 pub struct Distribusi {
+    /// By what the people are counted together: `penilai`, `unit` or `induk`.
+    pub kelompok_dasar: &'static str,
+    /// People counted: those scored.
+    pub n: u32,
+    /// They, per predikat, best first.
+    #[serde(serialize_with = "as_map")]
+    pub predikat: Vec<(&'static str, u32)>,
+    /// The unit above whose predikat organisasi the pattern goes by, where this unit has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub predikat_organisasi_dari: Option<Text>,
     /// All rules hold.
     pub sesuai: bool,
     /// Some whole-person distribution at this N satisfies all rules.
@@ -296,9 +323,19 @@ pub struct Distribusi {
     pub pindah_minimal: Option<u32>,
     /// All rules, satisfied ones too.
     pub aturan: Vec<AturanDistribusi>,
-    /// One cheapest way: how many from which predikat to which. Advice only.
+    /// One cheapest way: how many from which predikat to which. Advice only; none for a small group.
     #[serde(skip)]
     pub pindah: Vec<Pindah>,
+    /// Fewer people than `ukuran_terkecil`: what deviates is a note.
+    #[serde(skip)]
+    pub kecil: bool,
+}
+
+impl Distribusi {
+    /// The group deviates though it need not, and is large enough for that to mean something.
+    pub const fn menyimpang(&self) -> bool {
+        !self.sesuai && self.mungkin && !self.kecil
+    }
 }
 
 /// One rule of a distribution in persons.
@@ -308,6 +345,9 @@ pub struct AturanDistribusi {
     pub kelompok: Vec<&'static str>,
     /// `<= 20%`, `>= 60%`, `>= 1 orang`, `terbesar`.
     pub batas: String,
+    /// The regulation it stands in.
+    #[serde(skip)]
+    pub acuan: Text,
     /// How many there are.
     pub jumlah: u32,
     /// Upper bound in persons.

@@ -3,22 +3,23 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::distribusi::{self, Counts, at_place};
-use super::result::{HasilPegawai, HasilUnit, Status};
+use super::group::Groups;
+use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
 use super::run::ScoreOptions;
 use crate::base::figure::{Desimal, Rasio};
 use crate::base::text::match_key;
-use crate::model::vocab::{Predikat, Word};
+use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::model::{Data, PegawaiId, Text};
 use crate::rules::values::Pengelompokan;
 use crate::rules::{Aturan, Rezim, Usage};
 
-/// Units with people in them, by first appearance, with distribution; fills in
-/// [`HasilPegawai::peringkat_unit`]. Of the options `kelompok` and `predikat_organisasi` count; the
-/// latter is for units for which the `unit` table says none (a faulty cell there is not nothing).
+/// Units with people in them, by first appearance, then those in whose group somebody counts though
+/// nobody works there; with distribution. Fills in [`HasilPegawai::peringkat_unit`]. Of the options
+/// `kelompok` and `predikat_organisasi` count; the latter is for units for which the `unit` table
+/// says none (a faulty cell there is not nothing).
 ///
-/// People belong to the unit of their last posting. Grouped by induk the units are those one step up
-/// (a unit without induk stays itself); the rank stays within the unit kerja. Excepted people
-/// count in `jumlah`, only people scored count in anything else.
+/// People belong to the unit of their last posting, whatever the grouping: only the distribution is
+/// by [`Groups`]. Excepted people count in `jumlah`, only people scored count in anything else.
 pub fn compute(
     data: &Data,
     pegawai: &mut [HasilPegawai],
@@ -27,118 +28,173 @@ pub fn compute(
     pemakaian: &mut Usage,
 ) -> Vec<HasilUnit> {
     peringkat(pegawai);
-    let kelompok = options
+    let asked = options
         .kelompok
         .unwrap_or_else(|| *aturan.kelompok.pengelompokan.used(pemakaian));
-    let mut letak: HashMap<Text, usize> = HashMap::new();
-    let mut unit: Vec<UnitDraft> = Vec::new();
+    let groups = Groups::new(data, pegawai, asked);
+    let mut drafts = Drafts::default();
     for (i, p) in pegawai.iter().enumerate() {
-        let nama = match kelompok {
-            Pengelompokan::Unit => p.unit_kerja.clone(),
-            Pengelompokan::Induk => induk(data, p).unwrap_or_else(|| p.unit_kerja.clone()),
-        };
-        let k = match_key(&nama);
-        let di = *letak.entry(k).or_insert_with(|| {
-            unit.push(UnitDraft {
-                nama: data.unit(&nama).map_or(nama, |u| u.unit_kerja.clone()),
-                induk: None,
-                anggota: Vec::new(),
-            });
-            unit.len() - 1
-        });
-        let u = &mut unit[di];
-        if u.induk.is_none() {
-            u.induk = match kelompok {
-                Pengelompokan::Unit => induk(data, p),
-                Pengelompokan::Induk => data.unit(&u.nama).and_then(|x| x.unit_induk.clone()).filter(berisi),
-            };
-        }
-        u.anggota.push(i);
+        let draft = drafts.of(data, &groups, &p.unit_kerja);
+        draft.anggota.push(i);
     }
-    unit.into_iter()
-        .map(|u| u.selesai(data, pegawai, aturan, options, pemakaian))
-        .collect()
+    for (i, p) in pegawai.iter().enumerate() {
+        if let Some(name) = groups.of(p) {
+            drafts.of(data, &groups, &name).kelompok.push(i);
+        }
+    }
+    let run = Counting {
+        data,
+        aturan,
+        options,
+        basis: groups.basis(pegawai),
+        groups: &groups,
+    };
+    drafts.all.into_iter().map(|u| u.selesai(&run, pegawai, pemakaian)).collect()
+}
+
+/// Units being put together, each once.
+#[derive(Default)]
+struct Drafts {
+    all: Vec<UnitDraft>,
+    by_key: HashMap<Text, usize>,
+}
+
+impl Drafts {
+    fn of(&mut self, data: &Data, groups: &Groups<'_>, name: &Text) -> &mut UnitDraft {
+        let all = &mut self.all;
+        let at = *self.by_key.entry(match_key(name)).or_insert_with(|| {
+            all.push(UnitDraft {
+                nama: data.unit(name).map_or_else(|| name.clone(), |u| u.unit_kerja.clone()),
+                induk: groups.above(name),
+                anggota: Vec::new(),
+                kelompok: Vec::new(),
+            });
+            all.len() - 1
+        });
+        &mut self.all[at]
+    }
 }
 
 /// A unit being put together.
 struct UnitDraft {
     nama: Text,
     induk: Option<Text>,
-    /// Indices of the results.
+    /// Indices of the results of who works there.
     anggota: Vec<usize>,
+    /// Indices of the results of who counts in its group.
+    kelompok: Vec<usize>,
 }
 
-/// The unit above a person's unit: from the `unit` table, else as the person's own row says it.
-fn induk(data: &Data, p: &HasilPegawai) -> Option<Text> {
-    match data.unit(&p.unit_kerja) {
-        Some(u) => u.unit_induk.clone(),
-        None => data.pegawai(p.id).posting_terakhir().and_then(|x| x.unit_induk.clone()),
+/// What every unit of a run is counted by.
+struct Counting<'a> {
+    data: &'a Data,
+    aturan: &'a Aturan,
+    options: &'a ScoreOptions,
+    basis: Pengelompokan,
+    groups: &'a Groups<'a>,
+}
+
+fn scored<'p>(pegawai: &'p [HasilPegawai], indices: &[usize]) -> Vec<&'p HasilPegawai> {
+    let people = indices.iter().map(|&i| &pegawai[i]);
+    people.filter(|p| p.status == Status::Dinilai).collect()
+}
+
+fn counts(people: &[&HasilPegawai]) -> Counts {
+    let mut jumlah: Counts = [0; 5];
+    for predikat in people.iter().filter_map(|p| p.predikat_kinerja) {
+        jumlah[at_place(predikat)] += 1;
     }
-    .filter(berisi)
-}
-
-fn berisi(nama: &Text) -> bool {
-    !nama.trim().is_empty()
+    jumlah
 }
 
 impl UnitDraft {
-    fn selesai(
-        self,
-        data: &Data,
-        pegawai: &[HasilPegawai],
-        aturan: &Aturan,
-        options: &ScoreOptions,
-        pemakaian: &mut Usage,
-    ) -> HasilUnit {
+    fn selesai(self, run: &Counting<'_>, pegawai: &[HasilPegawai], pemakaian: &mut Usage) -> HasilUnit {
+        let (data, aturan) = (run.data, run.aturan);
         let baris = data.unit(&self.nama);
-        let organisasi = match baris.map(|u| &u.predikat_organisasi) {
-            Some(sel) if !sel.is_empty() => sel.get().copied(),
-            _ => options.predikat_organisasi,
+        let (organisasi, faulty) = match baris.map(|u| &u.predikat_organisasi) {
+            Some(sel) if !sel.is_empty() => (sel.get().copied(), sel.is_faulty()),
+            _ => (run.options.predikat_organisasi, false),
         };
-        let pimpinan = baris.and_then(|u| u.nip_pimpinan.get()).and_then(|nip| data.find(nip));
-        let dinilai: Vec<&HasilPegawai> = self
-            .anggota
-            .iter()
-            .map(|&i| &pegawai[i])
-            .filter(|p| p.status == Status::Dinilai)
-            .collect();
-        let hitung = |orang: &mut dyn Iterator<Item = &HasilPegawai>| {
-            let mut jumlah: Counts = [0; 5];
-            for predikat in orang.filter_map(|p| p.predikat_kinerja) {
-                jumlah[at_place(predikat)] += 1;
-            }
-            jumlah
+        let dinilai = scored(pegawai, &self.anggota);
+        let label = |jumlah: Counts| {
+            Predikat::ALL
+                .iter()
+                .map(move |&p| (aturan.label(p), jumlah[at_place(p)]))
+                .collect()
         };
-        let semua = hitung(&mut dinilai.iter().copied());
-        let dalam_n: Vec<&HasilPegawai> = match pimpinan {
-            Some(kepala) if !*aturan.kelompok.pimpinan_dihitung.used(pemakaian) => {
-                dinilai.iter().copied().filter(|p| p.id != kepala).collect()
-            }
-            _ => dinilai.clone(),
-        };
-        let jumlah = hitung(&mut dalam_n.iter().copied());
-        let kosong = jumlah.iter().all(|n| *n == 0);
-        let mut distribusi = if kosong {
-            None
-        } else {
-            distribusi::kaidah(aturan, organisasi, pemakaian).and_then(|k| distribusi::periksa(jumlah, &k, aturan))
-        };
-        if let Some(d) = &mut distribusi
-            && aturan.rezim == Rezim::Numerik
-        {
-            terdekat(d, &dalam_n, aturan);
-        }
+        let (kelompok, counted) = self.group(run, pegawai, organisasi, faulty, pemakaian);
+        let distribusi = run.distribution(&kelompok, &counted, pemakaian);
         HasilUnit {
             jumlah: orang(self.anggota.len()),
             dinilai: orang(dinilai.len()),
             rata_rata_nilai: rata_rata(&dinilai, aturan, pemakaian),
-            predikat: Predikat::ALL.iter().map(|&p| (aturan.label(p), semua[at_place(p)])).collect(),
+            predikat: label(counts(&dinilai)),
             predikat_organisasi: organisasi,
             distribusi,
             anggota: self.anggota.iter().map(|&i| pegawai[i].id).collect(),
+            kelompok,
             unit_kerja: self.nama,
             unit_induk: self.induk,
         }
+    }
+
+    /// Who counts together here, and by which predikat organisasi.
+    fn group<'p>(
+        &self,
+        run: &Counting<'_>,
+        pegawai: &'p [HasilPegawai],
+        organisasi: Option<PredikatOrganisasi>,
+        faulty: bool,
+        pemakaian: &mut Usage,
+    ) -> (UnitGroup, Vec<&'p HasilPegawai>) {
+        let mut counted = scored(pegawai, &self.kelompok);
+        let head = run.data.unit(&self.nama).and_then(|u| u.nip_pimpinan.get());
+        // By penilai nobody counts in the group of the unit that he leads himself.
+        if run.basis != Pengelompokan::Penilai
+            && let Some(kepala) = head.and_then(|nip| run.data.find(nip))
+            && !*run.aturan.kelompok.pimpinan_dihitung.used(pemakaian)
+        {
+            counted.retain(|p| p.id != kepala);
+        }
+        let above = if organisasi.is_none() && !faulty && run.aturan.kualitatif().is_some() {
+            run.groups.nearest_above(&self.nama)
+        } else {
+            None
+        };
+        let (predikat_organisasi, organisasi_dari) = match above {
+            Some((predikat, unit)) => (Some(predikat), Some(unit)),
+            None => (organisasi, None),
+        };
+        let group = UnitGroup {
+            n: orang(counted.len()),
+            anggota: counted.iter().map(|p| p.id).collect(),
+            predikat_organisasi,
+            organisasi_dari,
+        };
+        (group, counted)
+    }
+}
+
+impl Counting<'_> {
+    /// The check of the group; `None` where there is nobody or nothing to check by.
+    fn distribution(&self, group: &UnitGroup, counted: &[&HasilPegawai], pemakaian: &mut Usage) -> Option<Distribusi> {
+        let aturan = self.aturan;
+        let jumlah = counts(counted);
+        if jumlah.iter().all(|n| *n == 0) {
+            return None;
+        }
+        let rules = distribusi::kaidah(aturan, group.predikat_organisasi, pemakaian)?;
+        let mut d = distribusi::periksa(jumlah, &rules, aturan)?;
+        d.kelompok_dasar = self.basis.as_str();
+        d.predikat_organisasi_dari.clone_from(&group.organisasi_dari);
+        d.kecil = !d.sesuai && d.mungkin && d.n < u32::from(*aturan.kelompok.ukuran_terkecil.used(pemakaian));
+        if d.kecil {
+            // Too few for a pattern: counts and bounds are shown, nobody is advised to move.
+            d.pindah.clear();
+        } else if aturan.rezim == Rezim::Numerik {
+            terdekat(&mut d, counted, aturan);
+        }
+        Some(d)
     }
 }
 
@@ -188,7 +244,7 @@ const NAMA_PALING_BANYAK: usize = 20;
 
 /// Names for each step of the advice who stands nearest to the boundary by nilai: the best of those
 /// who would rise, the last of those who would fall. Nobody is named twice.
-fn terdekat(d: &mut super::result::Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
+fn terdekat(d: &mut Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
     let letak = |label: &str| Predikat::ALL.iter().position(|p| aturan.label(*p) == label);
     let mut grup: BTreeMap<&'static str, Vec<(Desimal, PegawaiId)>> =
         d.pindah.iter().map(|langkah| (langkah.dari, Vec::new())).collect();

@@ -72,13 +72,17 @@ fn a_deviation_is_told_in_persons_with_the_least_moves() {
     );
     assert_eq!(
         f.pesan,
-        "Distribusi predikat Bidang B (10 pegawai dinilai) menyimpang: Baik 4 orang, kurang 2 untuk menjadi kelompok terbesar; \
+        "Distribusi predikat Bidang B (10 orang dinilai: Sangat Baik 6, Baik 4) menyimpang dari \
+         PermenPANRB 6/2022, Lampiran hlm. 95 huruf c; SE MenPANRB 3/2023 (pola distribusi predikat kinerja): Baik 4 orang, kurang 2 untuk menjadi kelompok terbesar; \
          Butuh Perbaikan + Kurang 0 orang, kurang 1 (paling sedikit 1, ≥ 1 orang)."
     );
     // One of the six moves to Baik and one to Butuh Perbaikan: then 4, 5, 1.
     assert!(f.saran.contains("Paling sedikit 2 orang perlu ditinjau"), "{}", f.saran);
     assert!(f.saran.contains("bukan koreksi otomatis"), "{}", f.saran);
-    assert_eq!(f.acuan, "PermenPANRB 6/2022");
+    assert_eq!(
+        f.acuan,
+        "PermenPANRB 6/2022, Lampiran hlm. 95 huruf c; SE MenPANRB 3/2023 (pola distribusi predikat kinerja)"
+    );
     assert_eq!(f.sel.as_deref(), Some("A3"));
 }
 
@@ -88,11 +92,7 @@ fn a_size_that_cannot_fit_is_a_note() {
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
     assert_eq!((temuan[0].kode, temuan[0].tingkat), ("DST002", Level::Catatan));
-    assert!(
-        temuan[0].pesan.contains("dengan 1 pegawai yang dinilai"),
-        "{}",
-        temuan[0].pesan
-    );
+    assert!(temuan[0].pesan.contains("dengan 1 orang yang dinilai"), "{}", temuan[0].pesan);
 }
 
 #[test]

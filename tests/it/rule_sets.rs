@@ -32,7 +32,7 @@ fn the_example_profile_gives_ratings_distribution_and_tukin() {
     assert_eq!(tukin.nilai.untuk(Predikat::Cukup), Desimal::from(85));
     assert_eq!(aturan.kelompok.pengelompokan.nilai, Pengelompokan::Induk);
     // What the profile does not say is the law's, with the law's citation.
-    assert_eq!(kualitatif.rating.kuadran.keyakinan, Keyakinan::Sekunder);
+    assert_eq!(kualitatif.rating.kuadran.keyakinan, Keyakinan::Teks);
     assert_eq!(&*kualitatif.rating.kuadran.asal, "permenpanrb-6-2022");
 }
 

@@ -12,28 +12,26 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in &ctx.scores.unit {
-        let Some(d) = unit.distribusi.as_ref().filter(|d| !d.sesuai && d.mungkin) else {
+        let Some(d) = unit.distribusi.as_ref().filter(|d| d.menyimpang()) else {
             continue;
         };
-        let langgar: Vec<String> = d.aturan.iter().filter_map(langgar).collect();
-        let mut finding = sink
+        let langgar: Vec<String> = distribusi::dilanggar(d).filter_map(langgar).collect();
+        // The source of the rules that are broken: the words of 6/2022, or the percentages of the SE.
+        let acuan = distribusi::acuan(distribusi::dilanggar(d)).unwrap_or_default();
+        let finding = sink
             .add(
                 format!(
-                    "Distribusi predikat {} ({} pegawai dinilai) menyimpang: {}.",
-                    unit.unit_kerja,
-                    unit.predikat.iter().map(|(_, n)| n).sum::<u32>(),
+                    "Distribusi predikat {} ({} orang dinilai: {}) menyimpang dari {acuan}: {}.",
+                    distribusi::kelompok(unit),
+                    d.n,
+                    distribusi::sebaran(d),
                     langgar.join("; ")
                 ),
                 saran(ctx, d),
             )
-            .unit(unit.unit_kerja.clone())
-            .harapan(harapan(d));
-        if let Some(acuan) = distribusi::acuan(ctx, unit.predikat_organisasi) {
-            finding = finding.acuan(acuan);
-        }
-        if let Some(row) = ctx.data.unit(&unit.unit_kerja) {
-            finding.at(row.at);
-        }
+            .harapan(harapan(d))
+            .acuan(acuan);
+        distribusi::tentang(finding, ctx, unit);
     }
 }
 

@@ -9,23 +9,20 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in &ctx.scores.unit {
-        if unit.distribusi.as_ref().is_none_or(|d| d.mungkin) {
+        let Some(d) = unit.distribusi.as_ref().filter(|d| !d.mungkin) else {
             continue;
-        }
-        let mut finding = sink
-            .add(
-                format!(
-                    "Distribusi predikat {} tidak mungkin dipenuhi: dengan {} pegawai yang dinilai tidak ada pembagian orang yang sesuai batas.",
-                    unit.unit_kerja, unit.dinilai
-                ),
-                "Tidak ada yang perlu diperbaiki; bila diinginkan, hitung di tingkat unit induk dengan --kelompok induk.",
-            )
-            .unit(unit.unit_kerja.clone());
-        if let Some(acuan) = distribusi::acuan(ctx, unit.predikat_organisasi) {
+        };
+        let mut finding = sink.add(
+            format!(
+                "Distribusi predikat {} tidak mungkin dipenuhi: dengan {} orang yang dinilai tidak ada pembagian orang yang sesuai batas.",
+                distribusi::kelompok(unit),
+                d.n
+            ),
+            "Tidak ada yang perlu diperbaiki; bila diinginkan, hitung di tingkat unit induk dengan --kelompok induk.",
+        );
+        if let Some(acuan) = distribusi::acuan(d.aturan.iter()) {
             finding = finding.acuan(acuan);
         }
-        if let Some(row) = ctx.data.unit(&unit.unit_kerja) {
-            finding.at(row.at);
-        }
+        distribusi::tentang(finding, ctx, unit);
     }
 }

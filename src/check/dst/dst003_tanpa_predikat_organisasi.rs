@@ -21,10 +21,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .scores
         .unit
         .iter()
-        .filter(|u| u.dinilai > 0 && u.predikat_organisasi.is_none())
+        .filter(|u| u.kelompok.n > 0 && u.kelompok.predikat_organisasi.is_none())
         .collect();
     // Where no unit at all has one, it is one thing that is missing, said once (`keluaran.md` 2).
-    let bernilai = ctx.scores.unit.iter().any(|u| u.predikat_organisasi.is_some());
+    let bernilai = ctx.scores.unit.iter().any(|u| u.kelompok.predikat_organisasi.is_some());
     if !bernilai && kurang.len() > 1 {
         sink.add(
             format!(

@@ -40,10 +40,10 @@ pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let count = |test: fn(&Distribusi) -> bool| units.iter().filter_map(|u| u.distribusi.as_ref()).filter(|d| test(d)).count();
     let title = vec![
         format!(
-            "Sebaran predikat: {} unit sesuai, {} tidak sesuai, {} tidak mungkin dipenuhi, {} tidak diperiksa",
+            "Sebaran predikat: {} unit sesuai, {} tidak sesuai, {} tidak mungkin dipenuhi atau terlalu kecil, {} tidak diperiksa",
             count(|d| d.sesuai),
-            count(|d| !d.sesuai && d.mungkin),
-            count(|d| !d.mungkin),
+            count(Distribusi::menyimpang),
+            count(|d| !d.sesuai && !d.menyimpang()),
             units.iter().filter(|u| u.distribusi.is_none()).count()
         ),
         "Penyimpangan adalah bahan pertimbangan pimpinan; skp tidak mengubah predikat siapa pun. Batas dihitung dalam orang utuh dari N = yang sudah dinilai.".to_owned(),
@@ -72,7 +72,7 @@ pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
             }
             _ => {
                 t.teks(0, &unit.unit_kerja)?;
-                t.bulat(1, unit.dinilai)?;
+                t.bulat(1, unit.kelompok.n)?;
                 t.teks(9, "tidak diperiksa")?;
                 t.teks(10, &kesimpulan(unit))?;
                 t.lanjut()?;
@@ -96,13 +96,13 @@ pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
 
 fn baris(t: &mut Tabel<'_, '_>, unit: &HasilUnit, rule: &AturanDistribusi, first: bool) -> Hasil<()> {
     // Where no whole-person distribution fits, a deviation is no fault and gets no warning colour.
-    let tingkat = if unit.distribusi.as_ref().is_some_and(|d| d.mungkin) {
+    let tingkat = if unit.distribusi.as_ref().is_some_and(Distribusi::menyimpang) {
         Level::Peringatan
     } else {
         Level::Catatan
     };
     t.teks(0, &unit.unit_kerja)?;
-    t.bulat(1, unit.dinilai)?;
+    t.bulat(1, unit.kelompok.n)?;
     t.teks(2, &rule.kelompok.join(" + "))?;
     t.teks(3, &batas(&rule.batas))?;
     t.bulat(4, rule.jumlah)?;
@@ -142,7 +142,9 @@ fn batas(text: &str) -> String {
 /// What a unit's distribution comes to, in a sentence.
 pub(super) fn kesimpulan(unit: &HasilUnit) -> String {
     let Some(d) = &unit.distribusi else {
-        return if unit.dinilai == 0 {
+        return if unit.kelompok.n == 0 && unit.dinilai > 0 {
+            "tidak diperiksa: tidak ada yang dihitung dalam kelompok unit ini".to_owned()
+        } else if unit.kelompok.n == 0 {
             "tidak diperiksa: belum ada yang dinilai".to_owned()
         } else {
             "tidak diperiksa: predikat organisasi belum diketahui".to_owned()
@@ -151,8 +153,14 @@ pub(super) fn kesimpulan(unit: &HasilUnit) -> String {
     if d.sesuai {
         return "sesuai".to_owned();
     }
+    if d.kecil {
+        return format!(
+            "berbeda dari polanya, tetapi hanya {} orang: terlalu sedikit untuk disimpulkan",
+            d.n
+        );
+    }
     if !d.mungkin {
-        return format!("tidak mungkin dipenuhi dengan {} orang; bukan kesalahan", unit.dinilai);
+        return format!("tidak mungkin dipenuhi dengan {} orang; bukan kesalahan", d.n);
     }
     let mut text = match d.pindah_minimal {
         Some(n) => format!("tidak sesuai; paling sedikit {n} orang perlu ditinjau"),
@@ -171,7 +179,7 @@ fn steps(p: &Pindah) -> String {
 
 /// A chart per unit, deviating units first, three beside each other below the table.
 fn grafik(ws: &mut Worksheet, blocks: &[(&HasilUnit, u32, u32)], start: u32, ruang: &Ruang<'_>) -> Hasil<()> {
-    let deviates = |u: &HasilUnit| u.distribusi.as_ref().is_some_and(|d| !d.sesuai && d.mungkin);
+    let deviates = |u: &HasilUnit| u.distribusi.as_ref().is_some_and(Distribusi::menyimpang);
     let first: Vec<_> = blocks.iter().filter(|b| deviates(b.0)).collect();
     let shown: HashSet<u32> = first.iter().map(|b| b.1).collect();
     let all = first.into_iter().chain(blocks.iter().filter(|b| !shown.contains(&b.1)));
@@ -241,10 +249,10 @@ fn satu(unit: &HasilUnit, top: u32, bottom: u32) -> Chart {
         .set_font(rust_xlsxwriter::ChartFont::new().set_size(11).set_bold());
     chart
         .y_axis()
-        .set_name(&format!("orang (N = {})", unit.dinilai))
+        .set_name(&format!("orang (N = {})", unit.kelompok.n))
         .set_num_format("0")
         .set_min(0)
-        .set_major_unit(unit_axis(unit.dinilai));
+        .set_major_unit(unit_axis(unit.kelompok.n));
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_width(560).set_height(300);
     chart

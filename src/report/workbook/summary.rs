@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 use crate::finding::{Finding, Level};
 use crate::model::vocab::{Predikat, Word};
 use crate::report::words::count;
-use crate::score::{Reason, Status};
+use crate::score::{Distribusi, Reason, Status};
 
 use super::law;
 use super::sheet_names::ke_sel;
@@ -110,7 +110,7 @@ impl Halaman<'_, '_> {
             .scores
             .unit
             .iter()
-            .filter(|u| u.distribusi.as_ref().is_some_and(|d| !d.sesuai && d.mungkin))
+            .filter(|u| u.distribusi.as_ref().is_some_and(Distribusi::menyimpang))
             .count();
         let unit_checked = bahan.scores.unit.iter().filter(|u| u.distribusi.is_some()).count();
         let (dinilai, belum, kecuali) = (
@@ -214,7 +214,7 @@ impl Halaman<'_, '_> {
             .scores
             .unit
             .iter()
-            .filter(|u| u.distribusi.as_ref().is_some_and(|d| !d.sesuai && d.mungkin))
+            .filter(|u| u.distribusi.as_ref().is_some_and(Distribusi::menyimpang))
             .count();
         if off > 0 {
             steps.push((

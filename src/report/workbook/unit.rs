@@ -134,7 +134,7 @@ fn sebaran(t: &mut Tabel<'_, '_>, unit: &HasilUnit, labels: usize, numerik: bool
     let col = u16::try_from(7 + labels + usize::from(numerik)).unwrap_or(u16::MAX);
     let text = super::distribusi::kesimpulan(unit);
     match &unit.distribusi {
-        Some(d) if !d.sesuai && d.mungkin => {
+        Some(d) if d.menyimpang() => {
             let format = t.ruang.gaya.tanda(crate::finding::Level::Peringatan, Isi::Bungkus);
             t.teks_gaya(col, &text, format)
         }

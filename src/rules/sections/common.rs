@@ -193,8 +193,10 @@ bagian! {
     /// How people are counted together.
     Kelompok, BagianKelompok = "kelompok"
     wajib {
-        /// By unit or by the unit above (`--kelompok` overrides).
+        /// By the penilai's unit, the unit kerja or the unit above (`--kelompok` overrides).
         pengelompokan: Pengelompokan,
+        /// With fewer people counted a deviation is a note without advice.
+        ukuran_terkecil: u8,
         /// Whether the unit's head counts in N of the distribution.
         pimpinan_dihitung: bool,
     }

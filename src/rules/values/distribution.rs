@@ -10,15 +10,29 @@ use crate::model::vocab::{Predikat, Word};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pengelompokan {
+    /// By the unit that the pejabat penilai leads.
+    Penilai,
     /// By unit kerja.
     Unit,
     /// By the unit above, with its predikat organisasi.
     Induk,
 }
 
+impl Pengelompokan {
+    /// The word of rule files, `--kelompok` and JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Penilai => "penilai",
+            Self::Unit => "unit",
+            Self::Induk => "induk",
+        }
+    }
+}
+
 impl IsiParameter for Pengelompokan {
     fn display(&self) -> String {
         match self {
+            Self::Penilai => "per unit yang dipimpin pejabat penilai",
             Self::Unit => "per unit kerja",
             Self::Induk => "per unit induk",
         }
@@ -130,6 +144,8 @@ pub struct AturanKelompok {
     pub kelompok: Vec<Predikat>,
     /// The rule.
     pub batas: Batas,
+    /// Where it stands, if elsewhere than the rest of the record.
+    pub acuan: Option<String>,
 }
 
 /// The bound of a distribution rule.
@@ -154,6 +170,7 @@ struct AturanKelompokBerkas {
     paling_sedikit_persen: Option<Desimal>,
     paling_sedikit_orang: Option<u32>,
     terbesar: Option<bool>,
+    acuan: Option<String>,
 }
 
 impl TryFrom<AturanKelompokBerkas> for AturanKelompok {
@@ -180,6 +197,7 @@ impl TryFrom<AturanKelompokBerkas> for AturanKelompok {
         Ok(Self {
             kelompok: b.kelompok,
             batas,
+            acuan: b.acuan,
         })
     }
 }

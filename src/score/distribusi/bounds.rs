@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::base::figure::Desimal;
+use crate::model::Text;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::rules::values::{ArtiTerbesar, Batas, BatasPersen};
 use crate::rules::{Aturan, Isi, Parameter, Usage};
@@ -14,6 +15,8 @@ pub struct BoundRule {
     pub(super) set: u8,
     /// The bound.
     pub syarat: Condition,
+    /// The regulation it stands in.
+    pub acuan: Text,
 }
 
 /// The bound of a rule.
@@ -78,8 +81,9 @@ fn bagian(persen: Desimal, n: u32, ke_atas: bool) -> u32 {
 
 impl BoundRule {
     /// A rule over these predikat.
-    pub fn new(kelompok: &[Predikat], syarat: Condition) -> Self {
+    pub fn new(kelompok: &[Predikat], syarat: Condition, acuan: &str) -> Self {
         Self {
+            acuan: acuan.into(),
             set: kelompok.iter().fold(0, |s, p| s | 1 << super::at_place(*p)),
             syarat,
         }
@@ -119,7 +123,8 @@ pub fn kaidah(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, pemakaian
         }
         Isi::Kualitatif(k) => {
             let d = &k.distribusi;
-            let daftar = d.untuk(organisasi?).used(pemakaian);
+            let record = d.untuk(organisasi?);
+            let daftar = record.used(pemakaian);
             Some(
                 daftar
                     .0
@@ -134,7 +139,8 @@ pub fn kaidah(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, pemakaian
                                 ArtiTerbesar::LebihDariSetengah => Condition::LebihDariSetengah,
                             },
                         };
-                        BoundRule::new(&a.kelompok, syarat)
+                        let acuan = a.acuan.as_deref().unwrap_or(&record.acuan);
+                        BoundRule::new(&a.kelompok, syarat, acuan)
                     })
                     .collect(),
             )
@@ -148,11 +154,11 @@ fn persen(kelompok: &[Predikat], p: &Parameter<BatasPersen>, pemakaian: &mut Usa
     ke.extend(
         batas
             .paling_sedikit
-            .map(|b| BoundRule::new(kelompok, Condition::PalingSedikitPersen(b))),
+            .map(|b| BoundRule::new(kelompok, Condition::PalingSedikitPersen(b), &p.acuan)),
     );
     ke.extend(
         batas
             .paling_banyak
-            .map(|b| BoundRule::new(kelompok, Condition::PalingBanyakPersen(b))),
+            .map(|b| BoundRule::new(kelompok, Condition::PalingBanyakPersen(b), &p.acuan)),
     );
 }

@@ -12,6 +12,7 @@ pub use bounds::{BoundRule, Condition, kaidah};
 use super::result::{AturanDistribusi, Distribusi};
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Aturan;
+use crate::rules::values::Pengelompokan;
 
 /// People per predikat, best first (the order of [`Predikat::ALL`]).
 pub type Counts = [u32; 5];
@@ -22,7 +23,8 @@ pub const fn at_place(predikat: Predikat) -> usize {
 }
 
 /// Checks a unit's counts. `None` when nobody is counted: there is nothing to check.
-/// Who stands nearest to a boundary is filled in by [`super::unit`], which knows the people.
+/// By what they are grouped, from where the predikat organisasi is, and who stands nearest to a
+/// boundary is filled in by [`super::unit`], which knows the people.
 pub fn periksa(jumlah: Counts, kaidah: &[BoundRule], aturan: &Aturan) -> Option<Distribusi> {
     let n: u32 = jumlah.iter().try_fold(0_u32, |a, b| a.checked_add(*b))?;
     if n == 0 {
@@ -36,6 +38,14 @@ pub fn periksa(jumlah: Counts, kaidah: &[BoundRule], aturan: &Aturan) -> Option<
         tree::terdekat(jumlah, kaidah).map(|x| shorten::shorten(jumlah, x, kaidah))
     };
     Some(Distribusi {
+        kelompok_dasar: Pengelompokan::Unit.as_str(),
+        n,
+        predikat: Predikat::ALL
+            .iter()
+            .map(|&p| (aturan.label(p), jumlah[at_place(p)]))
+            .collect(),
+        predikat_organisasi_dari: None,
+        kecil: false,
         sesuai,
         mungkin: terbaik.is_some(),
         pindah_minimal: terbaik.map(|x| moves::berapa(jumlah, x)),
@@ -50,6 +60,7 @@ fn measure(kaidah: &BoundRule, jumlah: Counts, n: u32, aturan: &Aturan) -> Atura
     let mut hasil = AturanDistribusi {
         kelompok: kaidah.anggota().map(|p| aturan.label(p)).collect(),
         batas: kaidah.syarat.to_string(),
+        acuan: kaidah.acuan.clone(),
         jumlah: ada,
         paling_banyak: None,
         paling_sedikit: None,

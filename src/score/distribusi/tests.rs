@@ -168,7 +168,9 @@ fn the_object_of_the_contract() {
     let json = serde_json::to_value(&hasil).unwrap();
     assert_eq!(
         json,
-        serde_json::json!({"sesuai": false, "mungkin": true, "pindah_minimal": 2, "aturan": [
+        serde_json::json!({"kelompok_dasar": "unit", "n": 38,
+            "predikat": {"Sangat Baik": 9, "Baik": 24, "Cukup": 4, "Kurang": 1, "Sangat Kurang": 0},
+            "sesuai": false, "mungkin": true, "pindah_minimal": 2, "aturan": [
             {"kelompok": ["Sangat Baik"], "batas": "<= 20%", "jumlah": 9, "paling_banyak": 7, "lebih": 2},
             {"kelompok": ["Baik"], "batas": ">= 60%", "jumlah": 24, "paling_sedikit": 23, "kurang": 0},
             {"kelompok": ["Baik"], "batas": "<= 70%", "jumlah": 24, "paling_banyak": 26, "lebih": 0},

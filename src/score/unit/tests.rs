@@ -161,18 +161,31 @@ fn grouped_by_the_unit_above() {
     let induk = compute(&data, &mut hasil, &aturan, &per(Pengelompokan::Induk), &mut Usage::new());
     let ringkas: Vec<_> = induk
         .iter()
-        .map(|u| (&*u.unit_kerja, u.unit_induk.as_deref(), u.jumlah, u.predikat_organisasi))
+        .map(|u| {
+            (
+                &*u.unit_kerja,
+                u.unit_induk.as_deref(),
+                u.jumlah,
+                u.kelompok.n,
+                u.predikat_organisasi,
+            )
+        })
         .collect();
+    // People stay with their unit kerja; only the group stands one step up.
     assert_eq!(
         ringkas,
         [
-            ("Dinas", Some("Pemda"), 2, Some(PredikatOrganisasi::Istimewa)),
-            ("C", None, 1, None),
-            // The unit at the top of the table goes one step up too.
-            ("Pemda", None, 1, None),
+            ("A", Some("Dinas"), 1, 0, Some(PredikatOrganisasi::Kurang)),
+            ("B", Some("dinas"), 1, 0, None),
+            ("C", None, 1, 1, None),
+            ("Dinas", Some("Pemda"), 1, 2, Some(PredikatOrganisasi::Istimewa)),
+            // The unit at the top of the table goes one step up too, where nobody works.
+            ("Pemda", None, 0, 1, None),
         ]
     );
-    assert!(induk[0].distribusi.is_some() && induk[1].distribusi.is_none());
+    let dinas = induk[3].distribusi.as_ref().unwrap();
+    assert_eq!((dinas.kelompok_dasar, dinas.n, dinas.predikat[1]), ("induk", 2, ("Baik", 2)));
+    assert!(induk.iter().filter(|u| u.distribusi.is_some()).count() == 1);
     // The rank stays within the unit kerja.
     assert!(hasil.iter().all(|p| p.peringkat_unit == Some(1)));
     // Where no unit table says it, the person's own row does.
@@ -183,13 +196,181 @@ fn grouped_by_the_unit_above() {
     assert_eq!((&*unit[0].unit_kerja, unit[0].unit_induk.as_deref()), ("X", Some("Sekda")));
 }
 
+/// A person with an atasan, counted as Baik.
+fn under(data: &mut Data, hasil: &mut [HasilPegawai], who: usize, atasan: usize) {
+    let nip = data.pegawai[atasan].nip.clone();
+    data.pegawai[who].posting[0].nip_atasan = g(nip.clone());
+    hasil[who].nip_atasan = Some(nip);
+}
+
+/// The groups of a run as (unit, how many).
+fn groups(data: &Data, hasil: &mut [HasilPegawai], kelompok: Pengelompokan) -> Vec<(String, u32)> {
+    let unit = compute(data, hasil, &aturan("permenpanrb-6-2022"), &per(kelompok), &mut Usage::new());
+    let some = unit.iter().filter(|u| u.kelompok.n > 0);
+    some.map(|u| (u.unit_kerja.to_string(), u.kelompok.n)).collect()
+}
+
+fn nip(i: u32) -> String {
+    format!("{i:018}")
+}
+
+#[test]
+fn by_penilai_a_head_counts_with_his_peers_and_the_head_of_all_nowhere() {
+    let orang = [
+        o("Dinas", "95", Baik),
+        o("A", "95", Baik),
+        o("A", "95", Baik),
+        o("A", "95", Baik),
+        o("B", "95", Baik),
+        o("B", "95", Baik),
+        // Nobody says who is above him.
+        o("B", "95", Baik),
+    ];
+    let daftar = vec![
+        unit("Dinas", Some("Pemda"), Some(PredikatOrganisasi::Baik), Some(&nip(0))),
+        unit("A", Some("Dinas"), None, Some(&nip(1))),
+        unit("B", Some("Dinas"), Some(PredikatOrganisasi::Istimewa), Some(&nip(4))),
+    ];
+    let (mut data, mut hasil) = prepare(&orang, daftar);
+    for (who, atasan) in [(1, 0), (2, 1), (3, 1), (4, 0), (5, 4)] {
+        under(&mut data, &mut hasil, who, atasan);
+    }
+    let found = groups(&data, &mut hasil, Pengelompokan::Penilai);
+    assert_eq!(found, [("Dinas".into(), 2), ("A".into(), 2), ("B".into(), 2)]);
+    let unit = compute(
+        &data,
+        &mut hasil,
+        &aturan("permenpanrb-6-2022"),
+        &per(Pengelompokan::Penilai),
+        &mut Usage::new(),
+    );
+    // A has no predikat organisasi of its own: the nearest above it, which the result says.
+    let a = &unit[1];
+    assert_eq!((a.predikat_organisasi, a.jumlah, a.dinilai), (None, 3, 3));
+    assert_eq!(a.kelompok.predikat_organisasi, Some(PredikatOrganisasi::Baik));
+    let d = a.distribusi.as_ref().unwrap();
+    assert_eq!(
+        (d.kelompok_dasar, d.predikat_organisasi_dari.as_deref()),
+        ("penilai", Some("Dinas"))
+    );
+    assert!(d.kecil && d.pindah.is_empty() && !d.menyimpang());
+    assert_eq!(unit[2].distribusi.as_ref().unwrap().predikat_organisasi_dari, None);
+}
+
+#[test]
+fn by_penilai_without_units_or_atasan_is_the_unit_kerja() {
+    let orang = [o("A", "95", Baik), o("A", "95", Baik), o("B", "95", Baik)];
+    let (mut data, mut hasil) = prepare(&orang, vec![unit("A", None, Some(PredikatOrganisasi::Baik), None)]);
+    assert_eq!(
+        groups(&data, &mut hasil, Pengelompokan::Penilai),
+        [("A".into(), 2), ("B".into(), 1)]
+    );
+    let unit = compute(
+        &data,
+        &mut hasil,
+        &aturan("permenpanrb-6-2022"),
+        &ScoreOptions::default(),
+        &mut Usage::new(),
+    );
+    assert_eq!(unit[0].distribusi.as_ref().unwrap().kelompok_dasar, "unit");
+    // An atasan who leads no listed unit changes nothing.
+    under(&mut data, &mut hasil, 1, 2);
+    assert_eq!(
+        groups(&data, &mut hasil, Pengelompokan::Penilai),
+        [("A".into(), 2), ("B".into(), 1)]
+    );
+}
+
+#[test]
+fn of_several_units_of_one_atasan_the_persons_own_else_the_atasans() {
+    let orang = [
+        o("Induk", "95", Baik),
+        o("A", "95", Baik),
+        o("B", "95", Baik),
+        o("C", "95", Baik),
+    ];
+    let daftar = vec![
+        unit("A", Some("Induk"), None, Some(&nip(0))),
+        unit("B", Some("Induk"), None, Some(&nip(0))),
+        unit("C", Some("Induk"), None, None),
+    ];
+    let (mut data, mut hasil) = prepare(&orang, daftar);
+    for who in 1..4 {
+        under(&mut data, &mut hasil, who, 0);
+    }
+    let found = groups(&data, &mut hasil, Pengelompokan::Penilai);
+    assert_eq!(found, [("Induk".into(), 2), ("A".into(), 1), ("B".into(), 1)]);
+}
+
+#[test]
+fn heads_without_an_atasan_in_the_data_are_peers_under_the_unit_above() {
+    let orang = [o("A", "95", Baik), o("B", "95", Baik)];
+    let daftar = vec![
+        unit("A", Some("Pemda"), None, Some(&nip(0))),
+        unit("B", Some("Pemda"), None, Some(&nip(1))),
+    ];
+    let (data, mut hasil) = prepare(&orang, daftar);
+    let found = groups(&data, &mut hasil, Pengelompokan::Penilai);
+    assert_eq!(found, [("Pemda".into(), 2)]);
+    // One such head alone has no peers.
+    let (data, mut hasil) = prepare(&orang[..1], vec![unit("A", Some("Pemda"), None, Some(&nip(0)))]);
+    assert!(groups(&data, &mut hasil, Pengelompokan::Penilai).is_empty());
+}
+
+#[test]
+fn the_nearest_predikat_above_ends_at_a_faulty_cell_and_at_a_circle() {
+    let orang = [o("A", "95", Baik), o("B", "95", Baik)];
+    let faulty = Unit {
+        predikat_organisasi: crate::score::uji::f(),
+        ..unit("Induk", Some("Dinas"), None, None)
+    };
+    let daftar = vec![
+        unit("A", Some("Induk"), None, None),
+        faulty,
+        unit("Dinas", None, Some(PredikatOrganisasi::Baik), None),
+        unit("B", Some("B2"), None, None),
+        unit("B2", Some("B"), None, None),
+    ];
+    let (data, mut hasil) = prepare(&orang, daftar);
+    let unit = compute(
+        &data,
+        &mut hasil,
+        &aturan("permenpanrb-6-2022"),
+        &per(Pengelompokan::Unit),
+        &mut Usage::new(),
+    );
+    assert!(
+        unit.iter()
+            .all(|u| u.kelompok.predikat_organisasi.is_none() && u.distribusi.is_none())
+    );
+}
+
+#[test]
+fn for_2022_only_the_words_of_the_regulation_count() {
+    let orang: Vec<Orang> = (0..10).map(|_| o("A", "95", Baik)).collect();
+    for (periode, batas, acuan) in [("2022", 1, "PermenPANRB 6/2022"), ("2023", 3, "SE MenPANRB 3/2023")] {
+        let aturan = Aturan::load("permenpanrb-6-2022", periode.parse().unwrap()).unwrap();
+        let (data, mut hasil) = prepare(&orang, vec![unit("A", None, Some(PredikatOrganisasi::Baik), None)]);
+        let unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new());
+        let d = unit[0].distribusi.as_ref().unwrap();
+        assert_eq!((d.aturan.len(), d.sesuai), (batas, periode == "2022"), "{periode}");
+        assert!(d.aturan.last().unwrap().acuan.starts_with(acuan), "{periode}");
+        // The words stay those of 6/2022 when the percentages have come.
+        assert!(
+            d.aturan[0].acuan.starts_with("PermenPANRB 6/2022, Lampiran hlm. 95"),
+            "{periode}"
+        );
+    }
+}
+
 #[test]
 fn the_rule_sets_grouping_counts_unless_the_option_says_otherwise() {
     let (data, mut hasil) = prepare(&[o("A", "95", Baik)], vec![unit("A", Some("Dinas"), None, None)]);
     let mut aturan = aturan("pp-30-2019");
     let mut p = Usage::new();
     let nama = |aturan: &Aturan, pilihan: ScoreOptions, hasil: &mut [HasilPegawai], p: &mut Usage| {
-        compute(&data, hasil, aturan, &pilihan, p)[0].unit_kerja.to_string()
+        let unit = compute(&data, hasil, aturan, &pilihan, p);
+        unit.iter().find(|u| u.kelompok.n > 0).unwrap().unit_kerja.to_string()
     };
     assert_eq!(nama(&aturan, per(Pengelompokan::Unit), &mut hasil, &mut p), "A");
     let kunci = |p: &Usage, a: &Aturan| a.dipakai(p).iter().map(|b| b.kunci).collect::<Vec<_>>();

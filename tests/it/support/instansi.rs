@@ -16,7 +16,7 @@ use skp::report::workbook::Bahan;
 use skp::rules::{Aturan, Rezim};
 use skp::score::{
     AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah, Reason, Scores,
-    Status,
+    Status, UnitGroup,
 };
 use skp::table::{JenisTabel, Tables};
 
@@ -583,7 +583,17 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
             .and_then(|m| m.round(2))
             .ok(),
         predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
+        kelompok: UnitGroup {
+            n,
+            anggota: scored.iter().map(|p| p.id).collect(),
+            ..UnitGroup::default()
+        },
         distribusi: (n > 0).then(|| Distribusi {
+            kelompok_dasar: "unit",
+            n,
+            predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
+            predikat_organisasi_dari: None,
+            kecil: false,
             sesuai: best <= upper && n > 4,
             mungkin: n > 4,
             pindah_minimal: (n > 4).then(|| best.saturating_sub(upper)),
@@ -591,6 +601,7 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
                 AturanDistribusi {
                     kelompok: vec!["Sangat Baik"],
                     batas: "<= 20%".into(),
+                    acuan: "PP 30/2019".into(),
                     jumlah: best,
                     paling_banyak: Some(upper),
                     paling_sedikit: None,
@@ -600,6 +611,7 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
                 AturanDistribusi {
                     kelompok: vec!["Baik"],
                     batas: ">= 60%".into(),
+                    acuan: "PP 30/2019".into(),
                     jumlah: count(Predikat::Baik),
                     paling_banyak: None,
                     paling_sedikit: Some(n * 6 / 10),

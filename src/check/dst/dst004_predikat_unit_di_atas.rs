@@ -1,0 +1,28 @@
+use crate::check::{Check, Context, Sink, distribusi};
+use crate::code;
+
+/// Distribusi memakai predikat organisasi unit di atasnya.
+pub static CHECK: Check = Check {
+    code: code!(DST004),
+    run,
+};
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    for unit in &ctx.scores.unit {
+        let group = &unit.kelompok;
+        if group.n == 0 {
+            continue;
+        }
+        if let (Some(predikat), Some(dari)) = (group.predikat_organisasi, &group.organisasi_dari) {
+            let finding = sink.add(
+                format!(
+                    "Distribusi predikat {} diperiksa menurut predikat organisasi {dari} ({predikat}): {} belum berpredikat.",
+                    distribusi::kelompok(unit),
+                    unit.unit_kerja
+                ),
+                "Isi predikat_organisasi unit itu di tabel unit bila ada; bila memang tidak ada, biarkan.",
+            );
+            distribusi::tentang(finding, ctx, unit);
+        }
+    }
+}

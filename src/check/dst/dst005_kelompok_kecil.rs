@@ -1,0 +1,29 @@
+use crate::check::{Check, Context, Sink, distribusi};
+use crate::code;
+
+/// Kelompok terlalu kecil untuk dinilai sebarannya.
+pub static CHECK: Check = Check {
+    code: code!(DST005),
+    run,
+};
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    for unit in &ctx.scores.unit {
+        let Some(d) = unit.distribusi.as_ref().filter(|d| d.kecil && !d.sesuai) else {
+            continue;
+        };
+        let mut finding = sink.add(
+            format!(
+                "Sebaran predikat {} ({}) berbeda dari polanya, tetapi hanya {} orang yang dinilai: terlalu sedikit untuk menarik kesimpulan.",
+                distribusi::kelompok(unit),
+                distribusi::sebaran(d),
+                d.n
+            ),
+            "Tidak ada yang perlu diperbaiki.",
+        );
+        if let Some(acuan) = distribusi::acuan(distribusi::dilanggar(d)) {
+            finding = finding.acuan(acuan);
+        }
+        distribusi::tentang(finding, ctx, unit);
+    }
+}

@@ -1,0 +1,163 @@
+//! Whose group somebody counts in for the distribution (`aturan.md` 2 "Whose group"; 6/2022 Lampiran
+//! p. 94 g): the unit that his pejabat penilai leads. So a head counts with his peers under their
+//! own penilai, never in the unit that he leads himself.
+
+use std::collections::{HashMap, HashSet};
+
+use super::result::HasilPegawai;
+use crate::base::text::match_key;
+use crate::model::vocab::PredikatOrganisasi;
+use crate::model::{Data, PegawaiId, Text, Unit};
+use crate::rules::values::Pengelompokan;
+
+/// Who leads which unit, and which unit stands above which.
+pub(super) struct Groups<'a> {
+    data: &'a Data,
+    asked: Pengelompokan,
+    /// Rows of the `unit` table by the NIP of their head.
+    led: HashMap<&'a str, Vec<&'a Unit>>,
+    /// The unit above, by key, as people's own rows say it: for units that the table does not name.
+    above: HashMap<Text, &'a Text>,
+    /// The head of the whole data set, who has no peers in it.
+    head: Option<PegawaiId>,
+}
+
+impl<'a> Groups<'a> {
+    /// Looks at the units and the people once.
+    pub(super) fn new(data: &'a Data, people: &[HasilPegawai], asked: Pengelompokan) -> Self {
+        let mut led: HashMap<&str, Vec<&Unit>> = HashMap::new();
+        for unit in &data.unit {
+            if let Some(nip) = unit.nip_pimpinan.get() {
+                led.entry(nip).or_default().push(unit);
+            }
+        }
+        let mut above = HashMap::new();
+        for pegawai in &data.pegawai {
+            if let Some(posting) = pegawai.posting_terakhir()
+                && let Some(induk) = posting.unit_induk.as_ref().filter(|u| !u.trim().is_empty())
+                && data.unit(&posting.unit_kerja).is_none()
+            {
+                above.entry(match_key(&posting.unit_kerja)).or_insert(induk);
+            }
+        }
+        let mut groups = Self {
+            data,
+            asked,
+            led,
+            above,
+            head: None,
+        };
+        if asked == Pengelompokan::Penilai {
+            groups.head = groups.sole_head(people);
+        }
+        groups
+    }
+
+    /// By what people are counted together. Without any head or atasan in the data the penilai
+    /// cannot tell, and it is the unit kerja.
+    pub(super) fn basis(&self, people: &[HasilPegawai]) -> Pengelompokan {
+        let tells = || !self.led.is_empty() && people.iter().any(|p| p.nip_atasan.is_some());
+        match self.asked {
+            Pengelompokan::Penilai if !tells() => Pengelompokan::Unit,
+            asked => asked,
+        }
+    }
+
+    /// The unit in whose group a person counts; `None` for the head of the data set.
+    pub(super) fn of(&self, p: &HasilPegawai) -> Option<Text> {
+        match self.asked {
+            Pengelompokan::Unit => Some(p.unit_kerja.clone()),
+            Pengelompokan::Induk => Some(self.above(&p.unit_kerja).unwrap_or_else(|| p.unit_kerja.clone())),
+            Pengelompokan::Penilai => self.by_penilai(p),
+        }
+    }
+
+    fn by_penilai(&self, p: &HasilPegawai) -> Option<Text> {
+        if let Some(units) = self.led_by_atasan(p) {
+            return Some(self.one_of(units, p));
+        }
+        if !self.heads_own_unit(p) {
+            return Some(p.unit_kerja.clone());
+        }
+        if let Some(atasan) = self.atasan(p) {
+            return Some(self.unit_of(atasan));
+        }
+        if self.head == Some(p.id) {
+            return None;
+        }
+        self.above(&p.unit_kerja)
+    }
+
+    /// Of several units that the atasan leads: the person's own, else the one the atasan works in.
+    fn one_of(&self, units: &[&'a Unit], p: &HasilPegawai) -> Text {
+        if let [only] = units {
+            return only.unit_kerja.clone();
+        }
+        let own = match_key(&p.unit_kerja);
+        if let Some(unit) = units.iter().find(|u| match_key(&u.unit_kerja) == own) {
+            return unit.unit_kerja.clone();
+        }
+        match (self.atasan(p), units.first()) {
+            (Some(atasan), _) => self.unit_of(atasan),
+            // He is not in the data himself: of his units the first that the table names.
+            (None, Some(first)) => first.unit_kerja.clone(),
+            (None, None) => p.unit_kerja.clone(),
+        }
+    }
+
+    fn led_by_atasan(&self, p: &HasilPegawai) -> Option<&[&'a Unit]> {
+        let nip = p.nip_atasan.as_ref().filter(|nip| **nip != p.nip)?;
+        self.led.get(&**nip).map(Vec::as_slice)
+    }
+
+    fn heads_own_unit(&self, p: &HasilPegawai) -> bool {
+        let Some(units) = self.led.get(&*p.nip) else { return false };
+        let own = match_key(&p.unit_kerja);
+        units.iter().any(|u| match_key(&u.unit_kerja) == own)
+    }
+
+    fn atasan(&self, p: &HasilPegawai) -> Option<PegawaiId> {
+        self.data.find(p.nip_atasan.as_ref()?).filter(|id| *id != p.id)
+    }
+
+    /// Unit kerja of somebody's last posting.
+    fn unit_of(&self, id: PegawaiId) -> Text {
+        let posting = self.data.pegawai(id).posting_terakhir();
+        posting.map_or_else(|| "".into(), |x| x.unit_kerja.clone())
+    }
+
+    /// Who heads his unit and has nobody above him in the data, if there is one such person only:
+    /// of several each has the others for peers.
+    fn sole_head(&self, people: &[HasilPegawai]) -> Option<PegawaiId> {
+        let mut heads = people
+            .iter()
+            .filter(|p| self.heads_own_unit(p) && self.led_by_atasan(p).is_none() && self.atasan(p).is_none());
+        let first = heads.next()?.id;
+        heads.next().is_none().then_some(first)
+    }
+
+    /// The unit one step above.
+    pub(super) fn above(&self, unit: &str) -> Option<Text> {
+        let induk = match self.data.unit(unit) {
+            Some(row) => row.unit_induk.as_ref(),
+            None => self.above.get(&match_key(unit)).copied(),
+        };
+        induk.filter(|u| !u.trim().is_empty()).cloned()
+    }
+
+    /// Predikat organisasi of the nearest unit above that has one (`aturan.md` 2), with its name. A
+    /// cell that cannot be read is not nothing: there the search ends.
+    pub(super) fn nearest_above(&self, unit: &str) -> Option<(PredikatOrganisasi, Text)> {
+        let mut seen = HashSet::from([match_key(unit)]);
+        let mut name = self.above(unit)?;
+        while seen.insert(match_key(&name)) {
+            if let Some(field) = self.data.unit(&name).map(|u| &u.predikat_organisasi)
+                && !field.is_empty()
+            {
+                return field.get().map(|p| (*p, name));
+            }
+            name = self.above(&name)?;
+        }
+        None
+    }
+}
