@@ -150,7 +150,7 @@ const HEADER_ROWS: usize = 30;
 const HEADINGS: usize = 6;
 
 /// What comes nearest to a header in a file: the row with the most known column names.
-fn nearest(inputs: &Inputs, file: FileId) -> String {
+pub fn nearest(inputs: &Inputs, file: FileId) -> String {
     let mut best: Option<(usize, &Sheet, Row<'_>)> = None;
     for sheet in inputs.sheets.iter().filter(|s| s.file == file) {
         for row in sheet.rows().take(HEADER_ROWS) {

@@ -70,7 +70,7 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
         into: Filling::new(&bounds, 0, None),
         lone_quotes: Vec::new(),
     };
-    records.all(body.as_bytes(), skipped)?;
+    records.all(&dialect::tight(body.as_bytes(), byte), skipped)?;
     let (sheet, mut problems) = records.into.finish();
     problems.extend(records.lone_quotes.into_iter().map(|p| p.in_file(id)));
     problems.sort_by_key(|p| p.at);

@@ -1,7 +1,10 @@
 //! The delimiter of a text: `;`, `,`, TAB or `|`. Decided, never guessed: the first records are
 //! read with each, and what counts is known column names in one row, then equal field counts.
 
+use std::borrow::Cow;
+
 use ::csv::{ByteRecord, ReaderBuilder, Terminator};
+use memchr::memmem;
 
 /// Candidates in the order they are named in a message.
 const CANDIDATES: [u8; 4] = *b";,\t|";
@@ -87,7 +90,8 @@ impl Score {
 }
 
 fn score(sample: &[u8], byte: u8, known: &dyn Fn(&str) -> bool) -> Score {
-    let mut reader = reader(sample, byte, true);
+    let sample = tight(sample, byte);
+    let mut reader = reader(&sample, byte, true);
     let mut record = ByteRecord::new();
     let mut widths = Vec::with_capacity(RECORDS);
     let mut names = 0;
@@ -128,6 +132,47 @@ fn sample(text: &str) -> &[u8] {
     &bytes[..end]
 }
 
+/// The text without the blanks around quoted fields (`"a", "b"`), where there are any: a quote
+/// opens a field only at its very beginning. Lines stay where they are.
+pub fn tight(text: &[u8], delimiter: u8) -> Cow<'_, [u8]> {
+    let is_blank = |b: u8| b == b' ' || (b == b'\t' && delimiter != b'\t');
+    let blanks = |from: usize| text[from..].iter().take_while(|&&b| is_blank(b)).count();
+    let opens = |at: usize| {
+        let n = blanks(at);
+        (n > 0 && text.get(at + n) == Some(&b'"')).then_some(n)
+    };
+    if !memmem::find_iter(text, &[delimiter, b' ']).any(|at| opens(at + 1).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let ends = |at: usize| matches!(text.get(at), None | Some(b'\n' | b'\r')) || text.get(at) == Some(&delimiter);
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while at < text.len() {
+        at += opens(at).unwrap_or(0);
+        if text.get(at) == Some(&b'"') {
+            // Up to the closing quote; two quotes are one that is written.
+            let mut end = at + 1;
+            while let Some(quote) = memchr::memchr(b'"', &text[end..]) {
+                end += quote + 1;
+                if text.get(end) != Some(&b'"') {
+                    break;
+                }
+                end += 1;
+            }
+            out.extend_from_slice(&text[at..end]);
+            at = end;
+            let behind = blanks(at);
+            if ends(at + behind) {
+                at += behind;
+            }
+        }
+        let field = memchr::memchr2(delimiter, b'\n', &text[at..]).map_or(text.len(), |n| at + n + 1);
+        out.extend_from_slice(&text[at..field]);
+        at = field;
+    }
+    Cow::Owned(out)
+}
+
 /// A reader that ends records at line feeds only, so that every record has a line of its own; the
 /// carriage return before it is taken off by whoever reads.
 pub fn reader(text: &[u8], delimiter: u8, quoting: bool) -> ::csv::Reader<&[u8]> {
@@ -154,6 +199,20 @@ mod tests {
             Delimiter::Found { byte, .. } => Some(byte),
             _ => None,
         }
+    }
+
+    #[test]
+    fn blanks_around_quoted_fields_are_no_part_of_them() {
+        let tight = |text: &str| String::from_utf8(super::tight(text.as_bytes(), b',').into_owned()).unwrap();
+        assert_eq!(
+            tight("\"a\", \"b, c\" ,  \"d\"\r\n \"e\"\n"),
+            "\"a\",\"b, c\",\"d\"\r\n\"e\"\n"
+        );
+        assert_eq!(tight("x, \"say \"\"hi\"\", you\" z, y\n"), "x,\"say \"\"hi\"\", you\" z, y\n");
+        assert_eq!(tight("a, b \"c\", d\n"), "a, b \"c\", d\n", "a quote inside a field");
+        assert_eq!(tight("a, \"never closed, b\nc, d"), "a,\"never closed, b\nc, d");
+        assert!(matches!(super::tight(b"\"a\",\"b\"", b','), Cow::Borrowed(_)));
+        assert_eq!(found("\"nip\", \"nama\"\n\"1\", \"Ani, S.Kom.\"\n"), Some(b','));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A sheet being filled by a reader, held inside the bounds.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::Limits;
 use super::file::Refusal;
@@ -9,6 +9,10 @@ use super::sheet::{Merge, Sheet, SheetBuilder, Value};
 use crate::base::origin::{FileId, Origin, SheetId, column_letters};
 use crate::problem::{Problem, ProblemKind};
 
+/// Filled cells a small file may repeat by a count, and the bytes that allow one more: what is
+/// read stays in proportion to what is written.
+const REPEATS: u64 = 50_000;
+const BYTES_A_REPEAT: u64 = 8;
 /// Cells told one by one before the file is refused.
 const TOLD: usize = 50;
 /// Bytes of a cell outside the bounds that are shown.
@@ -22,6 +26,8 @@ pub struct Bounds<'a> {
     /// The bounds.
     pub limits: &'a Limits,
     cells: AtomicUsize,
+    /// Cells that may still be written by a count instead of one by one.
+    repeats: AtomicU64,
 }
 
 impl<'a> Bounds<'a> {
@@ -31,7 +37,14 @@ impl<'a> Bounds<'a> {
             id,
             limits,
             cells: AtomicUsize::new(0),
+            repeats: AtomicU64::new(REPEATS),
         }
+    }
+
+    /// Lets as many cells be repeated as a file of this size may have.
+    pub fn repeating(self, unpacked: u64) -> Self {
+        self.repeats.fetch_add(unpacked / BYTES_A_REPEAT, Ordering::Relaxed);
+        self
     }
 }
 
@@ -107,6 +120,22 @@ impl<'a> Filling<'a> {
             self.count()?;
         }
         Ok(())
+    }
+
+    /// Takes up filled cells that the file writes by a count: a few bytes can say millions.
+    pub fn repeat(&mut self, cells: u64) -> Result<(), Refusal> {
+        let left = &self.bounds.repeats;
+        if left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(cells))
+            .is_ok()
+        {
+            return Ok(());
+        }
+        let detail = format!(
+            "{}baris atau kolom berisi yang diulang-ulang menjadi terlalu banyak sel",
+            self.place()
+        );
+        Err(Refusal::new(ProblemKind::FileBomb, detail))
     }
 
     fn place(&self) -> String {

@@ -1,12 +1,14 @@
 //! Guards around other people's readers: zip bombs are refused before a byte is unpacked, and a
 //! panic inside a library becomes a refusal of that one file.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use zip::ZipArchive;
 
 use super::Limits;
 use super::file::Refusal;
+use super::package::key;
 use crate::base::panic;
 use crate::problem::ProblemKind;
 
@@ -24,19 +26,44 @@ pub type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// Opens a zip, judging by the sizes its directory declares. They may lie: [`super::scan`]
 /// holds the actual bytes to the same bound.
 pub fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, Refusal> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged("zip tidak dapat dibuka").because(&e))?;
+    let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged("zip tidak dapat dibuka").because(&e))?;
     if zip.len() > PARTS {
         return Err(Refusal::new(ProblemKind::FileBomb, format!("berisi {} bagian", zip.len())));
     }
     let mut declared: u64 = 0;
     for i in 0..zip.len() {
-        let part = zip
-            .by_index_raw(i)
-            .map_err(|e| damaged(format!("bagian ke-{} rusak", i + 1)).because(&e))?;
-        declared = declared.saturating_add(part.size());
+        // A part that does not matter may be damaged; one that does is told when it is read.
+        declared = declared.saturating_add(zip.by_index_data(i).map_or(0, |part| part.size()));
     }
     judge(declared, bytes.len() as u64, limits)?;
+    if let Some(name) = doubled(bytes) {
+        return Err(damaged(format!("bagian {name} ada dua kali di dalamnya")));
+    }
     Ok(zip)
+}
+
+/// A part that the directory lists twice: which of them is meant nobody can tell. `ZipArchive`
+/// keeps the last one without a word, so the directory is read here; what is unusual about it is
+/// the archive's to judge.
+fn doubled(bytes: &[u8]) -> Option<String> {
+    const HEADER: usize = 46;
+    let number = |at: usize, size: usize| {
+        let field = bytes.get(at..at + size)?;
+        Some(field.iter().rev().fold(0_usize, |n, &b| n << 8 | usize::from(b)))
+    };
+    let end = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    // The directory stands right before its end, whatever stands before the archive.
+    let mut at = end.checked_sub(number(end + 12, 4)?)?;
+    let mut names = HashSet::new();
+    while bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
+        let length = number(at + 28, 2)?;
+        let name = key(&String::from_utf8_lossy(bytes.get(at + HEADER..at + HEADER + length)?));
+        at += HEADER + length + number(at + 30, 2)? + number(at + 32, 2)?;
+        if !name.is_empty() && !names.insert(name.clone()) {
+            return Some(name);
+        }
+    }
+    None
 }
 
 /// Refuses what unpacks to too much, given the size on disk.

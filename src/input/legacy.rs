@@ -12,7 +12,7 @@ use super::guard::{self, damaged};
 use super::scan::scan;
 use super::sheet::{Merge, Value};
 use super::xlsx::{duration, error_of, moment, value_of};
-use super::{biff, sheet};
+use super::{biff, sheet, xlsb};
 use crate::base::origin::FileId;
 use crate::problem::ProblemKind;
 
@@ -51,7 +51,7 @@ pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheet
 
 /// Reads an `.xlsb`, streaming.
 pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
-    let zip = guard::open(bytes, &options.limits)?;
+    let mut zip = guard::open(bytes, &options.limits)?;
     let seen = scan(&zip, bytes.len() as u64, &options.limits, false, |part| {
         part.starts_with("xl/") && !part.contains("/media/")
     })?;
@@ -68,10 +68,14 @@ pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Shee
         bytes.len() as u64,
         &options.limits,
     )?;
+    let merges = xlsb::merges(&mut zip);
     let mut all: Sheets = (Vec::new(), Vec::new());
     for (index, meta) in sheets.iter().enumerate() {
         let mut into = Filling::new(&bounds, index, Some(&meta.name));
         into.set_hidden(meta.visible != SheetVisible::Visible);
+        for merge in merges.get(&meta.name).into_iter().flatten() {
+            into.merge(*merge);
+        }
         let mut formulas = formulas(&mut book, &meta.name).into_iter().peekable();
         let mut cells = book.worksheet_cells_reader(&meta.name).map_err(|e| xlsb_refusal(&e))?;
         while let Some(cell) = cells.next_cell().map_err(|e| xlsb_refusal(&e))? {

@@ -28,6 +28,7 @@ pub mod sheet;
 mod skip;
 mod soundness;
 mod walk;
+mod xlsb;
 mod xlsx;
 
 use std::collections::HashSet;

@@ -30,11 +30,12 @@ const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annot
 /// Reads all sheets.
 pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let mut zip = guard::open(bytes, &options.limits)?;
-    scan(&zip, bytes.len() as u64, &options.limits, false, |part| part == "content.xml")?;
+    let seen = scan(&zip, bytes.len() as u64, &options.limits, false, |part| part == "content.xml")?;
     if is_encrypted(&mut zip) {
         return Err(Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"));
     }
-    let bounds = Bounds::new(id, &options.limits);
+    let unpacked = seen.values().map(|s| s.bytes).sum();
+    let bounds = Bounds::new(id, &options.limits).repeating(unpacked);
     let content = zip
         .by_name("content.xml")
         .map_err(|e| damaged("bagian content.xml tidak ada atau rusak").because(&e))?;
@@ -166,6 +167,11 @@ fn table<R: BufRead>(parser: &mut Parser<R>, into: &mut Filling<'_>, limits: &Li
                     row = row.saturating_add(repeated);
                     continue;
                 }
+                let width = cells
+                    .iter()
+                    .map(|c| u64::from(c.repeated.min(u32::from(limits.cols))))
+                    .sum::<u64>();
+                into.repeat(width * u64::from(repeated.min(limits.rows)) - cells.len() as u64)?;
                 for _ in 0..repeated {
                     for cell in &cells {
                         for col in cell.col..cell.col.saturating_add(cell.repeated) {

@@ -248,13 +248,18 @@ pub fn key(part: &str) -> String {
     part.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
 
-struct Relationship {
-    id: String,
-    kind: String,
-    target: String,
+/// A relationship of a package.
+pub struct Relationship {
+    /// Its id.
+    pub id: String,
+    /// Its type, a long name.
+    pub kind: String,
+    /// The part it leads to.
+    pub target: String,
 }
 
-fn relationships(zip: &mut Zip<'_>, part: &str) -> Vec<Relationship> {
+/// The relationships in a part; those that can be read.
+pub fn relationships(zip: &mut Zip<'_>, part: &str) -> Vec<Relationship> {
     let mut found = Vec::new();
     elements(zip, part, |element| {
         if element.local_name().as_ref() == "Relationship"

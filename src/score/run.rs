@@ -1,5 +1,7 @@
 //! The run: everybody scored, in parallel where that pays, always in the order of the data.
 
+use rayon::prelude::*;
+
 use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::values::{BobotSkp, Pengelompokan};
@@ -64,15 +66,32 @@ fn threads(people: usize, options: &ScoreOptions) -> usize {
         .max(1)
 }
 
-/// Cuts the people into one stretch a thread.
-fn chunks(data: &Data, threads: usize) -> impl Iterator<Item = (u32, &[Pegawai])> {
-    let size = data.pegawai.len().div_ceil(threads).max(1);
-    (0_u32..).step_by(size).zip(data.pegawai.chunks(size))
+/// People in one stretch, so that every thread has one.
+fn stretch(data: &Data, threads: usize) -> usize {
+    data.pegawai.len().div_ceil(threads).max(1)
+}
+
+/// Cuts the people into stretches, works on all of them, each with its own extra, and gives the
+/// results in order.
+fn in_stretches<E: Send, T: Send>(
+    data: &Data,
+    threads: usize,
+    extras: impl Iterator<Item = E>,
+    work: impl Fn(u32, &[Pegawai], E) -> T + Sync,
+) -> Vec<T> {
+    let size = stretch(data, threads);
+    let stretches = (0_u32..).step_by(size).zip(data.pegawai.chunks(size)).zip(extras);
+    let work = |((first, people), extra)| work(first, people, extra);
+    if threads == 1 {
+        return stretches.map(work).collect();
+    }
+    let stretches: Vec<((u32, &[Pegawai]), E)> = stretches.collect();
+    stretches.into_par_iter().map(work).collect()
 }
 
 /// First pass over everybody.
 fn pertama(data: &Data, aturan: &Aturan, lari: &RunFacts, threads: usize) -> (Vec<FirstPass>, SemuaSendiri, Usage) {
-    let work = |first: u32, people: &[Pegawai]| {
+    let work = |first: u32, people: &[Pegawai], ()| {
         let mut k = Worker::baru(data, aturan, lari, Silent);
         let out: (Vec<FirstPass>, SemuaSendiri) = (first..)
             .zip(people)
@@ -88,20 +107,8 @@ fn pertama(data: &Data, aturan: &Aturan, lari: &RunFacts, threads: usize) -> (Ve
         semua.extend(s);
         pakai.merge(used);
     };
-    if threads == 1 {
-        take(work(0, &data.pegawai));
-    } else {
-        std::thread::scope(|scope| {
-            let handles: Vec<_> = chunks(data, threads)
-                .map(|(first, people)| scope.spawn(move || work(first, people)))
-                .collect();
-            for handle in handles {
-                match handle.join() {
-                    Ok(out) => take(out),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-        });
+    for part in in_stretches(data, threads, std::iter::repeat(()), work) {
+        take(part);
     }
     (awal, semua, pakai)
 }
@@ -139,22 +146,8 @@ fn kedua(
         }
         pakai.merge(used);
     };
-    if threads == 1 {
-        take(work(0, &data.pegawai, awal));
-    } else {
-        let size = data.pegawai.len().div_ceil(threads).max(1);
-        std::thread::scope(|scope| {
-            let handles: Vec<_> = chunks(data, threads)
-                .zip(awal.chunks_mut(size))
-                .map(|((first, people), awal)| scope.spawn(move || work(first, people, awal)))
-                .collect();
-            for handle in handles {
-                match handle.join() {
-                    Ok(out) => take(out),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-        });
+    for part in in_stretches(data, threads, awal.chunks_mut(stretch(data, threads)), work) {
+        take(part);
     }
     let kurang = NeededTable::ALL
         .into_iter()

@@ -224,7 +224,7 @@ fn names_people(sheet: &Sheet) -> bool {
     sheet
         .rows()
         .take(200)
-        .any(|row| row.cells().any(|(_, value)| rows::looks_like_nip(value)))
+        .any(|row| row.cells().any(|(_, value)| rows::is_surely_nip(value)))
 }
 
 /// Folded names of sheet and file: they only break ties between kinds.

@@ -349,6 +349,21 @@ pub fn looks_like_nip(value: Value<'_>) -> bool {
             .starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// A text that is nothing but a NIP, as far as its form tells: digits, with at most blanks and
+/// marks between them, that begin with a birth date. A date with a time of day is none.
+pub fn is_surely_nip(value: Value<'_>) -> bool {
+    let Value::Text(text) = value else { return false };
+    if !looks_like_nip(value) || text.contains(|c: char| c.is_alphabetic() || c == ':') {
+        return false;
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let part = |range: std::ops::Range<usize>| digits.get(range).and_then(|d| d.parse::<u32>().ok()).unwrap_or(0);
+    (17..=19).contains(&digits.len())
+        && (1940..=2012).contains(&part(0..4))
+        && (1..=12).contains(&part(4..6))
+        && (1..=31).contains(&part(6..8))
+}
+
 /// How many digits a cell has; a number counts as many.
 fn digits_of(value: Value<'_>) -> usize {
     match value {
@@ -426,4 +441,31 @@ pub fn opens_signature(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) 
         .any(|w| buffer.starts_with(w) && (w.len() > 3 || t.contains('.')))
             || (t.contains(',') && t.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == '…'))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_no_nip() {
+        for nip in [
+            "198704062013042004",
+            "19870406 201304 2 004",
+            "'198704062013042004",
+            "19870406.201304.2.004",
+        ] {
+            assert!(is_surely_nip(Value::Text(nip)), "{nip}");
+        }
+        for other in [
+            "09 Agustus 2025 23:59:01",
+            "2025-08-09 23:59:01.000000",
+            "20250809235901000",
+            "Rekam 2025-08-09 235901",
+            "3201011203870001",
+            "021-345678901234567",
+        ] {
+            assert!(!is_surely_nip(Value::Text(other)), "{other}");
+        }
+    }
 }

@@ -256,7 +256,7 @@ fn open_documents_are_held_to_their_bounds() {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), table(&endless)).unwrap();
     let read = skp::input::read(&[file.path().to_owned()], &options);
-    assert_eq!(read.problems[0].kind, FileTooLarge);
+    assert_eq!(read.problems[0].kind, FileBomb);
     assert!(read.sheets.is_empty());
     let blanks =
         "<table:table-cell office:value-type='string'><text:p>a<text:s text:c='4000000000'/>b</text:p></table:table-cell>";
@@ -320,4 +320,126 @@ fn what_cannot_be_opened_is_unreadable() {
         let device = skp::input::read(&["/dev/zero".into()], &ReadOptions::default());
         assert_eq!(device.problems[0].kind, FileUnreadable);
     }
+}
+
+/// A workbook of one sheet whose cells and other parts are as given.
+fn changed(change: impl FnOnce(&mut Vec<(&'static str, String)>)) -> Vec<u8> {
+    let mut parts = parts(&sheet("<row r='1'><c r='A1'><v>1</v></c></row>"));
+    change(&mut parts);
+    zipped(&parts)
+}
+
+fn part<'p>(parts: &'p mut [(&'static str, String)], name: &str) -> &'p mut String {
+    &mut parts.iter_mut().find(|(n, _)| *n == name).unwrap().1
+}
+
+#[test]
+fn what_holds_no_data_damages_nothing() {
+    let sheets = |more: &str| {
+        changed(|parts| {
+            let list = part(parts, "xl/workbook.xml");
+            *list = list.replace("</sheets>", &format!("{more}</sheets>"));
+        })
+    };
+    let mut sound = vec![
+        sheets(r#"<sheet name="Module1" sheetId="99" state="veryHidden" r:id=""/>"#),
+        sheets(r#"<sheet name="Modul" sheetId="7"/>"#),
+        changed(|parts| {
+            let list = part(parts, "xl/workbook.xml");
+            *list = list.replace("<sheet ", "<sheet state='aneh' ");
+        }),
+    ];
+    for odd in ["1:9", "A:C", "", "#REF!", "B2:A1", "A1:B2:C3", "A0", "A1:ZZZZ9"] {
+        let dimension = format!("<dimension ref='{odd}'/><sheetData>");
+        sound.push(changed(|parts| {
+            let sheet = &mut parts.iter_mut().find(|(n, _)| n.contains("worksheets")).unwrap().1;
+            *sheet = sheet.replace("<sheetData>", &dimension);
+        }));
+    }
+    for name in [
+        "docProps/thumbnail.jpeg",
+        "xl/drawings/drawing1.xml",
+        "xl/printerSettings/a.bin",
+        "xl/comments1.xml",
+    ] {
+        let text = "gambar yang panjang ".repeat(20);
+        let mut bytes = changed(|parts| parts.push((name, text)));
+        // What the part says it unpacks to is not what it unpacks to.
+        lie_about_size(&mut bytes, name, 7);
+        sound.push(bytes);
+    }
+    for bytes in sound {
+        let read = inputs(&bytes);
+        assert!(read.problems.is_empty(), "{:?}", read.problems);
+        assert_eq!(read.sheets[0].at(0, 0).written(), "1");
+    }
+    // A sheet that lost its link is no module: its part is there, and nothing leads to it.
+    let orphan = changed(|parts| {
+        let list = part(parts, "xl/workbook.xml");
+        *list = list.replace("r:id=\"r1\"", "r:id=\"\"");
+    });
+    assert_eq!(kind(&orphan), FileDamaged);
+}
+
+#[test]
+fn a_part_that_is_there_twice_is_refused() {
+    let good = changed(|_| {});
+    let name = b"xl/workbook.xml";
+    // The name in the directory of another part of the same length.
+    let mut twice = changed(|parts| parts.push(("xl/workbooq.xml", "<workbook/>".into())));
+    let at: Vec<usize> = (0..twice.len() - name.len())
+        .filter(|&i| &twice[i..i + name.len()] == b"xl/workbooq.xml")
+        .collect();
+    for at in at {
+        twice[at..at + name.len()].copy_from_slice(name);
+    }
+    assert!(inputs(&good).problems.is_empty());
+    let (kind, detail) = refused(&twice);
+    assert_eq!(kind, FileDamaged);
+    assert!(detail.contains("dua kali"), "{detail}");
+}
+
+#[test]
+fn a_figure_whose_style_is_unknown_is_refused() {
+    let (told, detail) = refused(&xlsx("<row r='1'><c r='A1' s='400'><v>0.81</v></c></row>"));
+    assert_eq!(told, FileDamaged);
+    assert!(detail.contains("A1") && detail.contains("persen"), "{detail}");
+    // A text has no format that matters.
+    let text = xlsx("<row r='1'><c r='A1' s='400' t='str'><v>x</v></c></row>");
+    assert!(inputs(&text).problems.is_empty());
+    for odd in [
+        "<c r='A1' s='&#49;'><v>1</v></c>",
+        "<c r='A1'><v>1<!-- -->2</v></c>",
+        "<c r='A1' t='s'><v>x</v></c>",
+    ] {
+        assert_eq!(kind(&xlsx(&format!("<row r='1'>{odd}</row>"))), FileDamaged, "{odd}");
+    }
+}
+
+#[test]
+fn answers_of_sites_are_no_tables() {
+    for answer in [
+        "<div>\n<h4>Kesalahan PHP</h4>\n<p>Severity: Warning</p></div>",
+        "<br />\n<b>Fatal error</b>: Uncaught Error in /var/www/x.php:3<br />",
+        "<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>",
+        "<html><body><form><table><tr><td>Sandi<td><input type=password></table></form></body></html>",
+        "Fatal error: Allowed memory size of 134217728 bytes exhausted",
+        "{\"message\":\"Unauthenticated.\"}",
+    ] {
+        assert_eq!(kind(answer.as_bytes()), FileErrorPage, "{answer}");
+    }
+}
+
+#[test]
+fn cells_written_by_a_count_stay_in_proportion() {
+    let repeated = |rows: u32, cols: u32| {
+        ods(&format!(
+            "<table:table table:name='A'><table:table-row table:number-rows-repeated='{rows}'>\
+             <table:table-cell office:value-type='string' table:number-columns-repeated='{cols}'><text:p>x</text:p></table:table-cell>\
+             </table:table-row></table:table>"
+        ))
+    };
+    assert_eq!(kind(&repeated(90_000, 1_000)), FileBomb);
+    let read = inputs(&repeated(200, 10));
+    assert_eq!(read.sheets[0].row_count(), 200);
 }

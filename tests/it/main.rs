@@ -18,6 +18,7 @@ mod hostile;
 mod inputs;
 mod kaskade;
 mod layers;
+mod outputs;
 mod policy;
 mod producers;
 mod properties;

@@ -92,12 +92,7 @@ fn isi(ruang: &Ruang<'_>, place: &WorkbookFile) -> Result<Vec<Worksheet>, Workbo
         })
     };
     let (inputs, others): (Vec<Lembar>, Vec<Lembar>) = ruang.pilihan.lembar.iter().partition(|l| **l == Lembar::Masukan);
-    let (first, second) = std::thread::scope(|scope| {
-        let inputs = scope.spawn(|| fill(&inputs));
-        let others = fill(&others);
-        // `contained` has caught whatever could have panicked there.
-        (others, inputs.join().unwrap_or_else(|_| Ok(Vec::new())))
-    });
+    let (first, second) = rayon::join(|| fill(&others), || fill(&inputs));
     let mut sheets = first?;
     sheets.extend(second?);
     sheets.sort_by_key(|(lembar, _)| *lembar);
