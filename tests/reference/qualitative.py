@@ -14,6 +14,7 @@ PERLU_KEPUTUSAN = "perlu_keputusan_penilai"
 UMPAN_BALIK_KOSONG = "umpan_balik_kosong"
 BELUM_DINILAI = "belum_dinilai"
 TANPA_SKP = "tanpa_skp"
+TANPA_CAPAIAN = "tanpa_capaian"                # own word: nothing was said, and the agency's threshold has no capaian to look at
 PREDIKAT_TIDAK_SAH = "predikat_tidak_sah"      # own word: a predikat that the law does not allow here
 
 
@@ -60,7 +61,7 @@ def rating_by_capaian(rhk, ambang, periode):
     for indikator in rhk.indikator:
         target = read_target(indikator.row["target"], indikator.row["arah"])
         realisasi, why = gather(rhk.rows_of(indikator), indikator.row["akumulasi"], periode)
-        figures.append(None if why or target is None else capaian(target, realisasi, A.P6))
+        figures.append(None if why or target is None or indikator.sebab else capaian(target, realisasi, A.P6))
     if None in figures:
         return None
     atas, sesuai = ambang
@@ -75,6 +76,7 @@ def hasil_kerja(rhk_list, periode, agency):
         if not said and agency.ambang_capaian:
             by_capaian = rating_by_capaian(rhk, agency.ambang_capaian, periode)
             said = {by_capaian} if by_capaian else set()
+            sebab |= set() if by_capaian else {TANPA_CAPAIAN}
         if not said:
             sebab.add(UMPAN_BALIK_KOSONG)
         elif len(said) > 1 or None in said:
@@ -169,12 +171,14 @@ def decide(typed_ratings, pimpinan, hasil, perilaku):
 def decide_tidak_lulus(typed_ratings):
     """Studies not finished: Kurang or Sangat Kurang as typed, by predikat or by a cell; nothing is proposed (p. 100, 103)."""
     hasil, perilaku, predikat = typed_ratings
-    said = predikat or A.KUADRAN.get((hasil, perilaku))
-    if said is None:
+    cell = A.KUADRAN.get((hasil, perilaku))
+    if predikat is None and cell in (A.K, A.SK):
+        predikat = cell
+    if predikat is None:
         return hasil, perilaku, None, {PERLU_KEPUTUSAN}
-    if said not in (A.K, A.SK):
+    if predikat not in (A.K, A.SK):
         return hasil, perilaku, None, {PREDIKAT_TIDAK_SAH}
-    return hasil, perilaku, said, set()
+    return hasil, perilaku, predikat, set()
 
 
 def is_tidak_lulus(pegawai):

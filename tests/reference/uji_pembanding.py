@@ -198,7 +198,7 @@ class Qualitative(unittest.TestCase):
         self.assertEqual(said(A.SESUAI, A.SESUAI, A.SK), (A.SK, set()))
         self.assertEqual(said(A.BAWAH, A.BAWAH, None), (A.SK, set()))
         self.assertEqual(said(None, None, None), (None, {"perlu_keputusan_penilai"}))
-        self.assertEqual(said(A.SESUAI, A.SESUAI, None), (None, {qualitative.PREDIKAT_TIDAK_SAH}))
+        self.assertEqual(said(A.SESUAI, A.SESUAI, None), (None, {"perlu_keputusan_penilai"}))
         self.assertEqual(said(None, None, A.B), (None, {qualitative.PREDIKAT_TIDAK_SAH}))
 
 
