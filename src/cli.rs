@@ -85,6 +85,13 @@ pub enum Command {
     /// Tampilkan dan periksa aturan yang dipakai menghitung
     #[command(visible_alias = "rules", help_template = TEMPLATE)]
     Aturan(AturanArgs),
+    /// Cetak JSON Schema dari yang ditulis program ini
+    #[command(help_template = TEMPLATE)]
+    Skema {
+        /// hasil, temuan, baca, penjelasan, kode, kaskade, matriks, aturan [bawaan: daftarnya]
+        #[arg(value_name = "NAMA")]
+        nama: Option<String>,
+    },
     /// Tampilkan panduan untuk staf, seluruhnya dari dalam program
     #[command(help_template = TEMPLATE)]
     Panduan {
@@ -179,7 +186,7 @@ pub struct ShowArgs {
     #[arg(long, value_name = "BENTUK", default_value = "tabel")]
     pub format: Format,
 
-    /// Samarkan nama dan NIP pada yang dicetak
+    /// Samarkan nama dan NIP pada yang dicetak dan ditulis (nama berkas masukan tidak dapat disamarkan)
     #[arg(long)]
     pub samarkan: bool,
 
@@ -216,6 +223,18 @@ pub struct NilaiArgs {
     /// Hanya lembar laporan ini, dipisah koma (misalnya hasil,rincian)
     #[arg(long, value_name = "DAFTAR", value_delimiter = ',')]
     pub lembar: Vec<String>,
+
+    /// Hasil JSON terdahulu: halaman pertama laporan menyebut apa yang berubah sejak itu
+    #[arg(long, value_name = "BERKAS")]
+    pub banding_dengan: Option<PathBuf>,
+
+    /// Tempat penandatanganan pada halaman pertama laporan
+    #[arg(long, value_name = "KOTA")]
+    pub tempat: Option<String>,
+
+    /// Tanggal penandatanganan, ditulis apa adanya
+    #[arg(long, value_name = "TGL")]
+    pub tanggal: Option<String>,
 
     /// Timpa berkas keluaran yang sudah ada
     #[arg(long)]
@@ -434,11 +453,57 @@ pub enum BentukKaskade {
     Mermaid,
 }
 
+/// An argument in effect: as it is typed, its value (`ya` for a switch), and whether it was typed
+/// rather than the default.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArgUsed {
+    /// `--tahun`
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Typed.
+    pub typed: bool,
+}
+
+/// Every option of the command in effect, off the command line's own definition, so that none is
+/// forgotten. Inputs and outputs (positional ones, and switches that are off) are left out.
+pub fn options(matches: &clap::ArgMatches) -> Vec<ArgUsed> {
+    let Some((name, sub)) = matches.subcommand() else {
+        return Vec::new();
+    };
+    let whole = command();
+    let Some(defined) = whole.find_subcommand(name) else {
+        return Vec::new();
+    };
+    let mut used = Vec::new();
+    for arg in defined.get_arguments().filter(|a| !a.is_positional()) {
+        let (Some(long), Some(source)) = (arg.get_long(), sub.value_source(arg.get_id().as_str())) else {
+            continue;
+        };
+        let typed = source != clap::parser::ValueSource::DefaultValue;
+        let value = if arg.get_action().takes_values() {
+            let raw = sub.get_raw(arg.get_id().as_str()).into_iter().flatten();
+            raw.map(|v| v.to_string_lossy().into_owned()).collect::<Vec<_>>().join(",")
+        } else if typed {
+            "ya".to_owned()
+        } else {
+            continue;
+        };
+        used.push(ArgUsed {
+            name: format!("--{long}"),
+            value,
+            typed,
+        });
+    }
+    used
+}
+
 /// Parses the command line. Help and usage errors come back as [`clap::Error`].
 #[allow(clippy::result_large_err)] // once per process
-pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, clap::Error> {
+pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<(Cli, Vec<ArgUsed>), clap::Error> {
     let matches = command().try_get_matches_from(args)?;
-    <Cli as clap::FromArgMatches>::from_arg_matches(&matches)
+    let used = options(&matches);
+    Ok((<Cli as clap::FromArgMatches>::from_arg_matches(&matches)?, used))
 }
 
 /// The command line with clap's own English words in help replaced.

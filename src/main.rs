@@ -27,11 +27,12 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &[OsString]) -> Exit {
-    let cli = match cli::parse(args.to_owned()) {
-        Ok(cli) => cli,
+    let (cli, options) = match cli::parse(args.to_owned()) {
+        Ok(parsed) => parsed,
         Err(error) => return commands::usage::report(&error),
     };
     let env = Env {
+        options,
         command_line: args.iter().map(|a| visible(&a.to_string_lossy()).into_owned()).collect(),
         source_date: std::env::var("SOURCE_DATE_EPOCH")
             .ok()

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::base::origin::SheetId;
 use crate::check::{self, Context};
 use crate::finding::{Finding, Level};
 use crate::input::{self, Inputs, ReadOptions, Skip};
-use crate::model::{self, Data, PeriodChoice, Periode};
+use crate::model::{self, Data, PeriodChoice};
 use crate::rules::{Aturan, AturanError};
 use crate::score::{self, ScoreOptions, Scores, Status};
 use crate::table::{self, Tables};
@@ -94,33 +94,13 @@ impl Run {
     }
 
     /// Counts for the summary.
-    pub fn ringkasan(&self) -> Ringkasan {
+    pub fn counts(&self) -> Counts {
         let count = |t| self.findings.iter().filter(|f| f.tingkat == t).count();
-        Ringkasan {
+        Counts {
             pegawai: self.scores.pegawai.len(),
             dinilai: self.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count(),
             galat: count(Level::Galat),
             peringatan: count(Level::Peringatan),
-        }
-    }
-
-    /// The run as `skp.hasil/1`.
-    pub fn hasil(&self) -> Hasil<'_> {
-        Hasil {
-            skema: "skp.hasil/1",
-            versi: env!("CARGO_PKG_VERSION"),
-            tahun: self.data.periode.tahun(),
-            periode: self.data.periode,
-            aturan: AturanDipakai {
-                id: &self.aturan.id,
-                bobot: self.scores.bobot.as_deref(),
-                asumsi: &self.scores.asumsi,
-            },
-            masukan: masukan(&self.inputs, &self.tables),
-            pegawai: &self.scores.pegawai,
-            unit: &self.scores.unit,
-            temuan: &self.findings,
-            ringkasan: self.ringkasan(),
         }
     }
 
@@ -188,8 +168,8 @@ fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
 }
 
 /// Counts of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Ringkasan {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Counts {
     /// People, excepted ones included.
     pub pegawai: usize,
     /// People scored.
@@ -198,75 +178,4 @@ pub struct Ringkasan {
     pub galat: usize,
     /// Findings of level peringatan.
     pub peringatan: usize,
-}
-
-/// `skp.hasil/1`.
-#[derive(Debug, Serialize)]
-pub struct Hasil<'a> {
-    skema: &'static str,
-    versi: &'static str,
-    tahun: i16,
-    #[serde(serialize_with = "shown")]
-    periode: Periode,
-    aturan: AturanDipakai<'a>,
-    masukan: Vec<Masukan<'a>>,
-    pegawai: &'a [score::HasilPegawai],
-    unit: &'a [score::HasilUnit],
-    temuan: &'a [Finding],
-    ringkasan: Ringkasan,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // the form serde asks for
-fn shown<S: serde::Serializer>(p: &Periode, s: S) -> Result<S::Ok, S::Error> {
-    s.collect_str(p)
-}
-
-#[derive(Debug, Serialize)]
-struct AturanDipakai<'a> {
-    id: &'a str,
-    bobot: Option<&'a str>,
-    asumsi: &'a [String],
-}
-
-/// An input file in `skp.hasil/1`.
-#[derive(Debug, Serialize)]
-pub struct Masukan<'a> {
-    berkas: &'a str,
-    sha256: &'a str,
-    tabel: Vec<TabelMasukan<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct TabelMasukan<'a> {
-    lembar: Option<&'a str>,
-    jenis: &'static str,
-    baris: usize,
-    dilewati: usize,
-}
-
-/// The inputs with their tables.
-pub fn masukan<'a>(inputs: &'a Inputs, tables: &'a Tables) -> Vec<Masukan<'a>> {
-    let mut files: Vec<Masukan<'a>> = inputs
-        .files
-        .iter()
-        .map(|f| Masukan {
-            berkas: &f.path,
-            sha256: &f.sha256,
-            tabel: Vec::new(),
-        })
-        .collect();
-    let mut add = |sheet: SheetId, jenis: table::JenisTabel, baris, dilewati| {
-        let sheet = inputs.sheet(sheet);
-        let row = TabelMasukan {
-            lembar: sheet.name.as_deref(),
-            jenis: jenis.as_str(),
-            baris,
-            dilewati,
-        };
-        files[sheet.file.0 as usize].tabel.push(row);
-    };
-    for t in &tables.tables {
-        add(t.sheet, t.jenis, t.baris(inputs), t.dilewati(inputs));
-    }
-    files
 }

@@ -15,7 +15,6 @@ pub mod perilaku_values;
 pub mod phrases;
 mod policy;
 mod registry;
-pub mod waiting;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};

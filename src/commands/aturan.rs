@@ -3,7 +3,9 @@
 use super::console;
 use crate::cli::{AturanArgs, AturanCommand, Format, ShowArgs};
 use crate::exit::Exit;
-use crate::report::aturan as lapor;
+use crate::report::json::{self, Rules1};
+use crate::report::tables::parameters::{self, ParameterRow};
+use crate::report::{aturan as lapor, form, mask::Mask};
 use crate::rules::Aturan;
 
 pub(super) fn run(args: &AturanArgs) -> anyhow::Result<Exit> {
@@ -19,8 +21,8 @@ fn daftar(format: Format, warna: crate::cli::Warna) -> anyhow::Result<Exit> {
     let semua = Aturan::semua_bawaan()?;
     match format {
         Format::Tabel => console::out(&lapor::daftar_tabel(&semua, console::width()), warna)?,
-        Format::Json => console::out_with(|w| lapor::json(w, &semua, false))?,
-        Format::Csv => console::out_with(|w| lapor::daftar_csv(w, &semua))?,
+        Format::Json => console::out_with(|w| json::write(w, &Rules1::new(&semua, false)))?,
+        Format::Csv => console::out_with(|w| form::csv::write(w, &parameters::sets(), &semua, &Mask::off()))?,
     }
     Ok(Exit::Bersih)
 }
@@ -29,8 +31,11 @@ fn display(id: &str, show: &ShowArgs) -> anyhow::Result<Exit> {
     let aturan = Aturan::latest(id)?;
     match show.format {
         Format::Tabel => console::out(&lapor::tabel(&aturan, console::width()), show.warna)?,
-        Format::Json => console::out_with(|w| lapor::json(w, std::slice::from_ref(&aturan), true))?,
-        Format::Csv => console::out_with(|w| lapor::csv(w, &aturan))?,
+        Format::Json => console::out_with(|w| json::write(w, &Rules1::new(std::slice::from_ref(&aturan), true)))?,
+        Format::Csv => {
+            let rows = aturan.parameter().into_iter().map(|p| ParameterRow::new(p, None));
+            console::out_with(|w| form::csv::write(w, &parameters::table(String::new()), rows, &Mask::off()))?;
+        }
     }
     Ok(Exit::Bersih)
 }

@@ -8,8 +8,9 @@ use crate::exit::Exit;
 use crate::finding::{Code, Finding};
 use crate::input::Inputs;
 use crate::model::{self, BuildError, Data, PeriodChoice};
-use crate::report::baca::Bacaan;
-use crate::report::{findings, mask::Mask};
+use crate::report::json::{self, Reading1};
+use crate::report::tables::reading;
+use crate::report::{baca, findings, form, mask::Mask};
 use crate::rules::Aturan;
 use crate::run::{self, Request, RunError};
 use crate::score::{self, ScoreOptions};
@@ -24,17 +25,18 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
     let (inputs, tables) = run::read_any(&ask)?;
     let data = build(&inputs, &tables, ask.periode)?;
     let found = reading_findings(&ask, &inputs, &tables, &data)?;
-    let samar = if args.show.samarkan { Mask::new(&data) } else { Mask::off() };
-    let bacaan = Bacaan::new(&inputs, &tables, &found);
+    let mask = request::mask(&args.show, &inputs, &tables, &data);
+    let view = Reading1::new(&inputs, &tables, &found, &mask);
     match args.show.format {
-        Format::Json => console::out_masked(&samar, |w| bacaan.json(w))?,
-        Format::Csv => console::out_masked(&samar, |w| bacaan.csv(w))?,
+        Format::Json => console::out_with(|w| json::write(w, &view))?,
+        // The view is masked already.
+        Format::Csv => console::out_with(|w| form::csv::write(w, &reading::table(), reading::rows(&view), &Mask::off()))?,
         Format::Tabel => {
             let width = console::width();
-            let mut text = samar.text(&bacaan.text(width)).into_owned();
+            let mut text = baca::text(&view, width);
             // Skipped rows stand with their table already.
             let all: Vec<&Finding> = found.iter().filter(|f| f.kode != "STR014").collect();
-            text.push_str(&findings::render(&all, &samar, width));
+            text.push_str(&findings::render(&all, &mask, width));
             console::out(&text, args.show.warna)?;
         }
     }

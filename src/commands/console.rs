@@ -8,7 +8,6 @@ use anstyle::{AnsiColor, Style};
 use crate::base::panic::Panic;
 use crate::base::visible::{Guarded, on_screen};
 use crate::cli::Warna;
-use crate::report::mask::Mask;
 
 /// Red and bold, for errors.
 pub const GALAT: Style = AnsiColor::Red.on_default().bold();
@@ -101,18 +100,4 @@ pub fn width() -> usize {
     } else {
         120
     }
-}
-
-/// Writes a machine format to stdout, masked when asked to (only then it is held in memory).
-///
-/// # Errors
-/// I/O errors, a closed pipe among them.
-pub fn out_masked(samar: &Mask, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
-    if !samar.is_on() {
-        return out_with(write);
-    }
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes);
-    out_with(|w| w.write_all(samar.text(&text).as_bytes()))
 }

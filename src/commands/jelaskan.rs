@@ -11,6 +11,7 @@ use crate::cli::{FindingArgs, Format, JelaskanArgs};
 use crate::exit::Exit;
 use crate::finding::Code;
 use crate::model::{Data, PegawaiId};
+use crate::report::json::{self, Code1, Codes1, Explanation1};
 use crate::report::{explain, manual, mask::Mask};
 use crate::run::Run;
 use crate::score;
@@ -37,27 +38,23 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     }
     let request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
     let run = Run::new(&request)?;
-    let id = who(subject, &run.data, args.show.samarkan)?;
+    let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
+    let id = who(subject, &run.data, &mask)?;
     let mut penjelasan = score::explain(&run.data, &run.aturan, &request.score, id);
     // What comes after the scoring of one person is taken from the run.
     let hasil = &run.scores.pegawai[id.0 as usize];
     penjelasan.hasil.peringkat_unit = hasil.peringkat_unit;
     penjelasan.hasil.temuan.clone_from(&hasil.temuan);
-    let samar = if args.show.samarkan {
-        Mask::new(&run.data)
-    } else {
-        Mask::off()
-    };
     if args.show.format == Format::Json {
-        console::out_masked(&samar, |w| writeln!(w, "{:#}", explain::json(&run, &penjelasan)))?;
+        console::out_with(|w| json::write(w, &Explanation1::new(&run, &penjelasan, &mask)))?;
     } else {
-        console::out(&samar.text(&explain::text(&run, &penjelasan)), args.show.warna)?;
+        console::out(&explain::text(&run, &penjelasan, &mask), args.show.warna)?;
     }
     Ok(Exit::Bersih)
 }
 
 /// The person of a NIP, or of a name that only one person has.
-fn who(subject: &str, data: &Data, masked: bool) -> anyhow::Result<PegawaiId> {
+fn who(subject: &str, data: &Data, mask: &Mask) -> anyhow::Result<PegawaiId> {
     let nip: String = subject.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
     if let Some(id) = data
         .find(&nip)
@@ -66,7 +63,10 @@ fn who(subject: &str, data: &Data, masked: bool) -> anyhow::Result<PegawaiId> {
         return Ok(id);
     }
     if subject.chars().any(|c| c.is_ascii_digit()) {
-        bail!("NIP {subject} tidak ada dalam data. Periksa penulisannya (18 angka), atau berkas yang disertakan.");
+        bail!(
+            "NIP {} tidak ada dalam data. Periksa penulisannya (18 angka), atau berkas yang disertakan.",
+            mask.nip(subject)
+        );
     }
     let wanted = text::match_key(subject);
     let named: Vec<_> = data
@@ -75,8 +75,11 @@ fn who(subject: &str, data: &Data, masked: bool) -> anyhow::Result<PegawaiId> {
         .collect();
     match named[..] {
         [(id, _)] => Ok(id),
-        [] => bail!("Tidak ada pegawai bernama \"{subject}\" dalam data. Tulis sebagian namanya, atau NIP-nya."),
-        _ if masked => bail!("{} pegawai cocok dengan nama itu. Sebutkan NIP-nya.", named.len()),
+        [] => bail!(
+            "Tidak ada pegawai bernama \"{}\" dalam data. Tulis sebagian namanya, atau NIP-nya.",
+            mask.name(subject)
+        ),
+        _ if mask.is_on() => bail!("{} pegawai cocok dengan nama itu. Sebutkan NIP-nya.", named.len()),
         _ => {
             let list: Vec<String> = named
                 .iter()
@@ -103,7 +106,7 @@ fn is_code(text: &str) -> bool {
 
 fn explain_code(code: &'static Code, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     if args.show.format == Format::Json {
-        console::out_with(|w| writeln!(w, "{:#}", serde_json::json!(manual::json(code))))?;
+        console::out_with(|w| json::write(w, &Code1::new(code)))?;
     } else {
         console::out(&manual::page(code), args.show.warna)?;
     }
@@ -113,8 +116,7 @@ fn explain_code(code: &'static Code, args: &JelaskanArgs) -> anyhow::Result<Exit
 fn list_codes(args: &JelaskanArgs) -> anyhow::Result<Exit> {
     let all = catalogue::all();
     if args.show.format == Format::Json {
-        let all: Vec<_> = all.iter().map(|c| manual::json(c)).collect();
-        console::out_with(|w| writeln!(w, "{:#}", serde_json::json!(all)))?;
+        console::out_with(|w| json::write(w, &Codes1::new(all)))?;
     } else {
         console::out(&manual::list(all), args.show.warna)?;
     }

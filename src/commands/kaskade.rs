@@ -4,15 +4,17 @@ use anyhow::{Context as _, bail};
 
 use super::progress::Progress;
 use super::{console, request};
-use crate::check::waiting::daftar;
 use crate::cli::{BentukKaskade, FindingArgs, Format, KaskadeArgs};
 use crate::exit::Exit;
 use crate::finding::Finding;
 use crate::model::Hierarchy;
+use crate::report::json::{self, Cascade1, Matrix1};
 use crate::report::mask::Mask;
+use crate::report::tables::{links, matrix};
 use crate::report::tree::{Matriks, Pohon};
-use crate::report::{graph, kaskade, matriks, waiting};
+use crate::report::{form, graph, kaskade, matriks, waiting};
 use crate::run::Run;
+use crate::score::waiting::daftar;
 
 pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
     if args.bentuk != BentukKaskade::Pohon && (args.matriks.is_some() || args.show.format != Format::Tabel) {
@@ -23,66 +25,53 @@ pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
     let run = Run::new(&request::request(&args.data, &FindingArgs::default())?)?;
     let susunan = Hierarchy::new(&run.data);
     drop(progress);
-    let samar = if args.show.samarkan {
-        Mask::new(&run.data)
-    } else {
-        Mask::off()
-    };
+    let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     match &args.matriks {
-        Some(nip) => show_matrix(args, &run, &susunan, &samar, nip)?,
-        None => show_tree(args, &run, &susunan, &samar)?,
+        Some(nip) => show_matrix(args, &run, &susunan, &mask, nip)?,
+        None => show_tree(args, &run, &susunan, &mask)?,
     }
     let cascade: Vec<Finding> = run.findings.into_iter().filter(|f| f.kode.starts_with("KAS")).collect();
     Ok(request::exit(&cascade, false))
 }
 
-fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, samar: &Mask) -> anyhow::Result<()> {
+fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, mask: &Mask) -> anyhow::Result<()> {
     let pohon = Pohon::new(&run.data, susunan);
     match (args.bentuk, args.show.format) {
-        (BentukKaskade::Dot, _) => console::out_masked(samar, |w| graph::dot(w, &run.data, &pohon)),
-        (BentukKaskade::Mermaid, _) => console::out_masked(samar, |w| graph::mermaid(w, &run.data, &pohon)),
+        (BentukKaskade::Dot, _) => console::out_with(|w| graph::dot(w, &run.data, &pohon, mask)),
+        (BentukKaskade::Mermaid, _) => console::out_with(|w| graph::mermaid(w, &run.data, &pohon, mask)),
         (BentukKaskade::Pohon, Format::Tabel) => {
-            let mut text = kaskade::pohon(&run.data, &pohon, console::width());
-            text.push_str(&waiting::text(&run.data, &daftar(&run.data, &run.scores, susunan)));
-            console::out(&samar.text(&text), args.show.warna)
+            let mut text = kaskade::pohon(&run.data, &pohon, console::width(), mask);
+            text.push_str(&waiting::text(&run.data, &daftar(&run.data, &run.scores, susunan), mask));
+            console::out(&text, args.show.warna)
         }
         (BentukKaskade::Pohon, Format::Csv) => {
-            console::out_masked(samar, |w| kaskade::csv(w, &kaskade::baris(&run.data, &pohon)))
+            console::out_with(|w| form::csv::write(w, &links::table(), links::rows(&run.data, &pohon), mask))
         }
         (BentukKaskade::Pohon, Format::Json) => {
-            let json = serde_json::json!({
-                "skema": "skp.kaskade/1",
-                "versi": env!("CARGO_PKG_VERSION"),
-                "periode": run.data.periode.to_string(),
-                "kaskade": kaskade::baris(&run.data, &pohon),
-            });
-            console::out_masked(samar, |w| writeln!(w, "{json:#}"))
+            let rows = links::rows(&run.data, &pohon);
+            console::out_with(|w| json::write(w, &Cascade1::new(&run.data, &rows, mask)))
         }
     }
 }
 
-fn show_matrix(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, samar: &Mask, nip: &str) -> anyhow::Result<()> {
+fn show_matrix(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, mask: &Mask, nip: &str) -> anyhow::Result<()> {
     let digits: String = nip.chars().filter(|c| !c.is_whitespace()).collect();
     let leader = run
         .data
         .find(&digits)
-        .with_context(|| format!("NIP {nip} tidak ada dalam data. Periksa --matriks."))?;
+        .with_context(|| format!("NIP {} tidak ada dalam data. Periksa --matriks.", mask.nip(nip)))?;
     let m = Matriks::new(&run.data, susunan, leader);
     if m.baris.is_empty() || m.kolom.is_empty() {
-        let name = &run.data.pegawai(leader).nama;
         bail!(
-            "{}",
-            samar.text(&format!(
-                "{name} tidak punya bawahan atau RHK utama dalam data, jadi tidak ada matriksnya."
-            ))
+            "{} tidak punya bawahan atau RHK utama dalam data, jadi tidak ada matriksnya.",
+            mask.name(&run.data.pegawai(leader).nama)
         );
     }
     match args.show.format {
-        Format::Tabel => console::out(&samar.text(&matriks::table(&run.data, &m, console::width())), args.show.warna),
-        Format::Csv => console::out_masked(samar, |w| matriks::csv(w, &run.data, &m)),
-        Format::Json => console::out_masked(samar, |w| {
-            serde_json::to_writer_pretty(&mut *w, &matriks::json(&run.data, &m))?;
-            w.write_all(b"\n")
-        }),
+        Format::Tabel => console::out(&matriks::table(&run.data, &m, console::width(), mask), args.show.warna),
+        Format::Csv => {
+            console::out_with(|w| form::csv::write(w, &matrix::table(&run.data, &m), matrix::rows(&run.data, &m), mask))
+        }
+        Format::Json => console::out_with(|w| json::write(w, &Matrix1::new(&run.data, &m, mask))),
     }
 }

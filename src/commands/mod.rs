@@ -15,11 +15,12 @@ mod panduan;
 mod periksa;
 mod progress;
 mod request;
+mod schema;
 mod template;
 
 use std::time::SystemTime;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{ArgUsed, Cli, Command};
 use crate::exit::Exit;
 
 /// What the process knows and the library must not ask for itself.
@@ -27,6 +28,8 @@ use crate::exit::Exit;
 pub struct Env {
     /// The command line as typed, for the report's Jejak.
     pub command_line: Vec<String>,
+    /// Every option in effect, for the same.
+    pub options: Vec<ArgUsed>,
     /// `SOURCE_DATE_EPOCH`, where set.
     pub source_date: Option<SystemTime>,
 }
@@ -48,5 +51,6 @@ pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
         Command::Template(args) => template::run(&args),
         Command::Panduan { bab, warna } => panduan::run(bab.as_deref(), warna),
         Command::Pelengkap { bentuk } => completions::run(bentuk),
+        Command::Skema { nama } => schema::run(nama.as_deref()),
     }
 }

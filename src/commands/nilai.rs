@@ -1,22 +1,24 @@
 //! `skp nilai`: the main job.
 
-use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::progress::Progress;
 use super::{Env, console, request};
 use crate::base::output_file::Outputs;
 use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
-use crate::report::workbook::{self, Bahan, Lembar, Pilihan};
-use crate::report::{csv, mask::Mask, summary};
+use crate::report::changes::Changes;
+use crate::report::json::{self, Result1};
+use crate::report::tables::results::{self, ResultRow};
+use crate::report::workbook::{self, Choice, Lembar, OptionUsed, Report};
+use crate::report::{form, mask::Mask, summary};
 use crate::run::Run;
 use crate::score::Status;
 
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
-    let lembar = Lembar::for_period(&args.lembar.join(","))?;
+    let lembar = Lembar::chosen(&args.lembar.join(","))?;
     let mut request = request::request(&args.data, &args.findings)?;
     let mut outputs = request::outputs(&args.data, &args.findings, args.paksa);
     for path in args.output.iter().chain(&args.json) {
@@ -29,21 +31,22 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     progress.step("Membaca, memeriksa, dan menghitung …");
     let run = Run::new(&request)?;
 
+    let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     if let (Some(path), Some(kind)) = (&args.output, kind) {
         progress.step("Menulis laporan …");
         match kind {
-            Kind::Xlsx => write_report(&mut outputs, path, args, &run, lembar, env)?,
-            Kind::Json => write_json(&mut outputs, path, &run)?,
-            Kind::Csv => outputs.write(path, |w| csv::results(w, &run.scores.pegawai))?,
+            Kind::Xlsx => write_report(&mut outputs, path, args, &run, &mask, lembar, env)?,
+            Kind::Json => write_json(&mut outputs, path, &run, &mask)?,
+            Kind::Csv => outputs.write(path, |w| write_csv(w, &run, &mask))?,
         }
     }
     if let Some(path) = &args.json {
-        write_json(&mut outputs, path, &run)?;
+        write_json(&mut outputs, path, &run, &mask)?;
     }
     outputs.publish()?;
     drop(progress);
 
-    print(args, &run)?;
+    print(args, &run, &mask)?;
     if !args.show.diam && args.show.format == Format::Tabel {
         console::say(&closing(args), args.show.warna);
     }
@@ -59,27 +62,34 @@ fn write_report(
     path: &Path,
     args: &NilaiArgs,
     run: &Run,
-    lembar: Vec<Lembar>,
+    mask: &Mask,
+    sheets: Vec<Lembar>,
     env: &Env,
 ) -> anyhow::Result<()> {
-    let perintah = env.command_line.join(" ");
-    let bahan = Bahan {
-        inputs: &run.inputs,
-        tables: &run.tables,
-        data: &run.data,
-        aturan: &run.aturan,
-        scores: &run.scores,
-        findings: &run.findings,
-        versi: env!("CARGO_PKG_VERSION"),
-        perintah: &perintah,
-        opsi: &args.opsi(),
-        tanggal: run.tanggal(env.source_date),
-    };
+    let options: Vec<OptionUsed> = env
+        .options
+        .iter()
+        .map(|o| OptionUsed {
+            name: o.name.clone(),
+            value: o.value.clone(),
+            typed: o.typed,
+        })
+        .collect();
+    let changes = args.banding_dengan.as_deref().map(|path| changes(path, run)).transpose()?;
     workbook::write(
-        &bahan,
-        &Pilihan {
-            lembar,
-            ..Pilihan::default()
+        &Report {
+            run,
+            mask,
+            command: &env.command_line.join(" "),
+            options: &options,
+            date: run.tanggal(env.source_date),
+            changes: changes.as_ref(),
+            place: args.tempat.as_deref(),
+            signed_on: args.tanggal.as_deref(),
+        },
+        &Choice {
+            sheets,
+            ..Choice::default()
         },
         outputs,
         path,
@@ -100,6 +110,13 @@ fn closing(args: &NilaiArgs) -> String {
     } else {
         format!("Laporan ditulis ke {}", written.join(" dan "))
     }
+}
+
+/// The differences from an earlier result.
+fn changes(path: &Path, run: &Run) -> anyhow::Result<Changes> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).with_context(|| format!("--banding-dengan \"{shown}\" tidak dapat dibaca"))?;
+    Changes::since(&text, run).map_err(|why| anyhow::anyhow!("--banding-dengan \"{shown}\" {why}."))
 }
 
 /// What `-o` writes, by the ending of its name.
@@ -125,54 +142,22 @@ impl Kind {
     }
 }
 
-fn write_json(outputs: &mut Outputs, path: &Path, run: &Run) -> anyhow::Result<()> {
-    outputs.write(path, |w| {
-        serde_json::to_writer_pretty(&mut *w, &run.hasil())?;
-        w.write_all(b"\n")
-    })?;
+fn write_json(outputs: &mut Outputs, path: &Path, run: &Run, mask: &Mask) -> anyhow::Result<()> {
+    outputs.write(path, |w| json::write(w, &Result1::new(run, mask)))?;
     Ok(())
 }
 
-fn print(args: &NilaiArgs, run: &Run) -> anyhow::Result<()> {
-    let samar = if args.show.samarkan {
-        Mask::new(&run.data)
-    } else {
-        Mask::off()
-    };
-    match args.show.format {
-        Format::Tabel if args.show.diam => Ok(()),
-        Format::Tabel => console::out(&summary::render(run, &samar, console::width()), args.show.warna),
-        Format::Json => console::out_masked(&samar, |w| {
-            serde_json::to_writer_pretty(&mut *w, &run.hasil())?;
-            w.write_all(b"\n")
-        }),
-        Format::Csv => console::out_masked(&samar, |w| csv::results(w, &run.scores.pegawai)),
-    }
+/// Hasil as CSV.
+fn write_csv(w: &mut dyn std::io::Write, run: &Run, mask: &Mask) -> std::io::Result<()> {
+    let people = (0..run.scores.pegawai.len()).map(|i| ResultRow::new(run, i, &[]));
+    form::csv::write(w, &results::table(run), people, mask)
 }
 
-impl NilaiArgs {
-    /// Options in effect, for the report's Jejak.
-    fn opsi(&self) -> Vec<(String, String)> {
-        let rules = &self.data.rules;
-        let given = [
-            ("--tahun", rules.tahun.map(|t| t.to_string())),
-            ("--periode", rules.periode.clone()),
-            ("--aturan", rules.aturan.clone()),
-            ("--bobot", rules.bobot.clone()),
-            ("--kelompok", rules.kelompok.map(|k| format!("{k:?}").to_lowercase())),
-            ("--pemisah", rules.pemisah.clone()),
-            ("--predikat-organisasi", rules.predikat_organisasi.clone()),
-            (
-                "--kebijakan",
-                self.findings.kebijakan.as_ref().map(|p| p.display().to_string()),
-            ),
-            ("--abaikan", Some(self.findings.abaikan.join(",")).filter(|a| !a.is_empty())),
-            ("--ketat", self.findings.ketat.then(|| "ya".to_owned())),
-            ("--lembar", Some(self.lembar.join(",")).filter(|l| !l.is_empty())),
-        ];
-        given
-            .into_iter()
-            .filter_map(|(name, value)| value.map(|v| (name.to_owned(), v)))
-            .collect()
+fn print(args: &NilaiArgs, run: &Run, mask: &Mask) -> anyhow::Result<()> {
+    match args.show.format {
+        Format::Tabel if args.show.diam => Ok(()),
+        Format::Tabel => console::out(&summary::render(run, mask, console::width()), args.show.warna),
+        Format::Json => console::out_with(|w| json::write(w, &Result1::new(run, mask))),
+        Format::Csv => console::out_with(|w| write_csv(w, run, mask)),
     }
 }

@@ -6,15 +6,17 @@ use anyhow::{Context, bail};
 
 use crate::base::output_file::{InputPath, Outputs};
 use crate::check::Kebijakan;
-use crate::cli::{DataArgs, FindingArgs, Kelompok, RuleArgs};
+use crate::cli::{DataArgs, FindingArgs, Kelompok, RuleArgs, ShowArgs};
 use crate::exit::Exit;
 use crate::finding::{Finding, Level};
-use crate::input::{self, Skip};
+use crate::input::{self, Inputs, Skip};
 use crate::model::vocab::{PredikatOrganisasi, Word};
-use crate::model::{PeriodChoice, Periode};
+use crate::model::{Data, PeriodChoice, Periode};
+use crate::report::mask::Mask;
 use crate::rules::values::{BobotSkp, Pengelompokan};
 use crate::run::Request;
 use crate::score::ScoreOptions;
+use crate::table::Tables;
 
 /// The policy file that is used without being named.
 const KEBIJAKAN: &str = "skp.toml";
@@ -116,6 +118,15 @@ fn policy(findings: &FindingArgs) -> anyhow::Result<Kebijakan> {
 fn policy_file(findings: &FindingArgs) -> Option<PathBuf> {
     let unnamed = || Some(PathBuf::from(KEBIJAKAN)).filter(|p| p.is_file());
     findings.kebijakan.clone().or_else(unnamed)
+}
+
+/// The mask of `--samarkan`, or one that masks nothing.
+pub(super) fn mask(show: &ShowArgs, inputs: &Inputs, tables: &Tables, data: &Data) -> Mask {
+    if show.samarkan {
+        Mask::new(inputs, tables, data)
+    } else {
+        Mask::off()
+    }
 }
 
 /// Exit code by what was found.

@@ -1,14 +1,11 @@
 //! Rule sets for people: terminal table, JSON, CSV, and the page `docs/aturan.md`.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, Table as Grid};
-use serde::Serialize;
 
-use super::csv::{as_text, writer};
 use crate::rules::{Aturan, BarisParameter, Keyakinan};
 
 /// What a mark means, for legends.
@@ -47,7 +44,7 @@ pub fn judul_bagian(bagian: &str) -> &str {
 }
 
 /// When a set is chosen by itself.
-fn otomatis(aturan: &Aturan) -> String {
+pub fn automatic(aturan: &Aturan) -> String {
     match aturan.otomatis {
         None => "hanya bila disebut (--aturan)".to_owned(),
         Some((dari, None)) => format!("periode sejak {dari}"),
@@ -55,7 +52,8 @@ fn otomatis(aturan: &Aturan) -> String {
     }
 }
 
-fn berlaku(aturan: &Aturan) -> String {
+/// From when until when.
+pub fn in_force(aturan: &Aturan) -> String {
     match aturan.selesai {
         Some(selesai) => format!("{} – {selesai}", aturan.mulai),
         None => format!("sejak {}", aturan.mulai),
@@ -77,8 +75,8 @@ pub fn daftar_tabel(semua: &[Aturan], width: usize) -> String {
         grid.add_row([
             a.id.clone(),
             a.judul.clone(),
-            berlaku(a),
-            otomatis(a),
+            in_force(a),
+            automatic(a),
             a.memperluas.join(", "),
         ]);
     }
@@ -98,8 +96,8 @@ pub fn tabel(aturan: &Aturan, width: usize) -> String {
     let _ = writeln!(
         teks,
         "Berlaku {}; dipakai: {}. Acuan: {}.",
-        berlaku(aturan),
-        otomatis(aturan),
+        in_force(aturan),
+        automatic(aturan),
         aturan.acuan
     );
     if let Some(catatan) = &aturan.catatan {
@@ -144,137 +142,6 @@ fn per_bagian<'p, 'a>(semua: &'p [BarisParameter<'a>]) -> Vec<(&'static str, Vec
     bagian
 }
 
-#[derive(Serialize)]
-struct JsonParameter<'a> {
-    kunci: &'a str,
-    bagian: &'a str,
-    nilai: &'a str,
-    acuan: &'a str,
-    keyakinan: Keyakinan,
-    mulai: String,
-    selesai: Option<String>,
-    catatan: Option<&'a str>,
-    asal: &'a str,
-}
-
-#[derive(Serialize)]
-struct JsonAturan<'a> {
-    id: &'a str,
-    judul: &'a str,
-    rezim: &'static str,
-    memperluas: &'a [String],
-    mulai: String,
-    selesai: Option<String>,
-    otomatis_dari: Option<String>,
-    otomatis_sampai: Option<String>,
-    acuan: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parameter: Option<Vec<JsonParameter<'a>>>,
-}
-
-#[derive(Serialize)]
-struct JsonSemua<'a> {
-    skema: &'static str,
-    aturan: Vec<JsonAturan<'a>>,
-}
-
-/// Schema `skp.aturan/1`: the sets, each with its parameters when `rinci`.
-///
-/// # Errors
-/// I/O errors of `out`.
-pub fn json(out: &mut dyn Write, semua: &[Aturan], rinci: bool) -> io::Result<()> {
-    let daftar: Vec<Vec<BarisParameter<'_>>> = semua.iter().map(Aturan::parameter).collect();
-    let isi = JsonSemua {
-        skema: "skp.aturan/1",
-        aturan: semua
-            .iter()
-            .zip(&daftar)
-            .map(|(a, parameter)| JsonAturan {
-                id: &a.id,
-                judul: &a.judul,
-                rezim: a.rezim.as_str(),
-                memperluas: &a.memperluas,
-                mulai: a.mulai.to_string(),
-                selesai: a.selesai.map(|d| d.to_string()),
-                otomatis_dari: a.otomatis.map(|(d, _)| d.to_string()),
-                otomatis_sampai: a.otomatis.and_then(|(_, d)| d).map(|d| d.to_string()),
-                acuan: &a.acuan,
-                parameter: rinci.then(|| parameter.iter().map(json_parameter).collect()),
-            })
-            .collect(),
-    };
-    serde_json::to_writer_pretty(&mut *out, &isi)?;
-    writeln!(out)
-}
-
-fn json_parameter<'a>(p: &'a BarisParameter<'a>) -> JsonParameter<'a> {
-    JsonParameter {
-        kunci: p.kunci,
-        bagian: p.bagian,
-        nilai: &p.nilai,
-        acuan: p.acuan,
-        keyakinan: p.keyakinan,
-        mulai: p.mulai.to_string(),
-        selesai: p.selesai.map(|d| d.to_string()),
-        catatan: p.catatan,
-        asal: p.asal,
-    }
-}
-
-/// The sets there are, a row each.
-///
-/// # Errors
-/// I/O errors of `out`.
-pub fn daftar_csv(out: impl Write, semua: &[Aturan]) -> io::Result<()> {
-    let mut csv = writer(out)?;
-    csv.write_record(["id", "judul", "rezim", "memperluas", "berlaku", "dipakai_untuk", "acuan"])?;
-    for a in semua {
-        csv.write_record([
-            &*as_text(&a.id),
-            &as_text(&a.judul),
-            a.rezim.as_str(),
-            &as_text(&a.memperluas.join(", ")),
-            &berlaku(a),
-            &otomatis(a),
-            &as_text(&a.acuan),
-        ])?;
-    }
-    csv.flush()
-}
-
-/// All parameters of a set, a row each.
-///
-/// # Errors
-/// I/O errors of `out`.
-pub fn csv(out: impl Write, aturan: &Aturan) -> io::Result<()> {
-    let mut csv = writer(out)?;
-    csv.write_record([
-        "bagian",
-        "kunci",
-        "nilai",
-        "keyakinan",
-        "acuan",
-        "mulai",
-        "selesai",
-        "catatan",
-        "asal",
-    ])?;
-    for p in aturan.parameter() {
-        csv.write_record([
-            p.bagian,
-            p.kunci,
-            &as_text(&p.nilai),
-            p.keyakinan.as_str(),
-            &as_text(p.acuan),
-            &p.mulai.to_string(),
-            &p.selesai.map(|d| d.to_string()).unwrap_or_default(),
-            &as_text(p.catatan.unwrap_or("")),
-            &as_text(p.asal),
-        ])?;
-    }
-    csv.flush()
-}
-
 const PENGANTAR: &str = "\
 # Aturan yang dipakai `skp`
 
@@ -314,8 +181,8 @@ pub fn halaman(semua: &[Aturan]) -> String {
             "| [`{0}`](#{0}) | {1} | {2} | {3} | {4} |",
             a.id,
             sel(&a.judul),
-            berlaku(a),
-            otomatis(a),
+            in_force(a),
+            automatic(a),
             a.memperluas.join(", ")
         );
     }
@@ -371,6 +238,10 @@ fn sel(teks: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::form;
+    use crate::report::json::{self, Rules1};
+    use crate::report::mask::Mask;
+    use crate::report::tables::parameters;
 
     fn semua() -> Vec<Aturan> {
         Aturan::semua_bawaan().unwrap()
@@ -380,7 +251,7 @@ mod tests {
     fn json_has_every_parameter_and_the_list_none() {
         let semua = semua();
         let mut rinci = Vec::new();
-        json(&mut rinci, &semua, true).unwrap();
+        json::write(&mut rinci, &Rules1::new(&semua, true)).unwrap();
         let rinci: serde_json::Value = serde_json::from_slice(&rinci).unwrap();
         assert_eq!(rinci["skema"], "skp.aturan/1");
         for (i, a) in semua.iter().enumerate() {
@@ -388,7 +259,7 @@ mod tests {
         }
         assert_eq!(rinci["aturan"][1]["otomatis_sampai"], "2021-12-31");
         let mut ringkas = Vec::new();
-        json(&mut ringkas, &semua, false).unwrap();
+        json::write(&mut ringkas, &Rules1::new(&semua, false)).unwrap();
         let ringkas: serde_json::Value = serde_json::from_slice(&ringkas).unwrap();
         assert!(ringkas["aturan"][0].get("parameter").is_none());
     }
@@ -398,7 +269,8 @@ mod tests {
         for a in semua() {
             let teks = tabel(&a, 120);
             let mut isi = Vec::new();
-            csv(&mut isi, &a).unwrap();
+            let rows = a.parameter().into_iter().map(|p| parameters::ParameterRow::new(p, None));
+            form::csv::write(&mut isi, &parameters::table(String::new()), rows, &Mask::off()).unwrap();
             let isi = String::from_utf8(isi).unwrap();
             assert_eq!(isi.lines().count(), a.parameter().len() + 1);
             for p in a.parameter() {

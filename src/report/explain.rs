@@ -2,16 +2,15 @@
 
 use std::fmt::Write as _;
 
-use anstyle::Style;
-use serde_json::{Value, json};
-
+use super::mask::Mask;
 use crate::base::figure::with_comma;
 use crate::base::origin::Origin;
-use crate::check::waiting::{Actor, penindak};
 use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::run::Run;
+use crate::score::waiting::{Actor, actor};
 use crate::score::{Explanation, Status, Step};
+use anstyle::Style;
 
 const TEBAL: Style = Style::new().bold();
 const REDUP: Style = Style::new().dimmed();
@@ -20,14 +19,19 @@ const REDUP: Style = Style::new().dimmed();
 const SEL_PALING_BANYAK: usize = 6;
 
 /// The findings that are about the person.
-fn temuan<'r>(run: &'r Run, p: &'r Explanation) -> impl Iterator<Item = &'r Finding> {
+pub fn findings_about<'r>(run: &'r Run, p: &'r Explanation) -> impl Iterator<Item = &'r Finding> {
     run.findings.iter().filter(|f| f.nip.as_deref() == Some(&*p.hasil.nip))
 }
 
 /// As text for the terminal.
-pub fn text(run: &Run, p: &Explanation) -> String {
+pub fn text(run: &Run, p: &Explanation, mask: &Mask) -> String {
     let h = &p.hasil;
-    let mut out = format!("{TEBAL}{}{TEBAL:#} · NIP {} · {}\n", h.nama, h.nip, h.unit_kerja);
+    let mut out = format!(
+        "{TEBAL}{}{TEBAL:#} · NIP {} · {}\n",
+        flat(&mask.name(&h.nama)),
+        flat(&mask.nip(&h.nip)),
+        flat(&mask.text(&h.unit_kerja))
+    );
     let bobot = run
         .scores
         .bobot
@@ -36,27 +40,34 @@ pub fn text(run: &Run, p: &Explanation) -> String {
         .unwrap_or_default();
     let _ = writeln!(out, "Masa penilaian {}, aturan {}{bobot}", run.data.periode, run.aturan.id);
     let _ = writeln!(out, "Hasil: {TEBAL}{}{TEBAL:#}\n", brief_text(p));
-    belum(&mut out, run, p);
+    not_yet(&mut out, run, p, mask);
     for step in &p.langkah {
-        steps(&mut out, &run.inputs, step, 0);
+        steps(&mut out, &run.inputs, step, 0, mask);
     }
     if let Some(jarak) = &p.berikutnya {
         let _ = writeln!(out, "\n{TEBAL}Menuju {}{TEBAL:#}", jarak.menuju);
         for jalan in &jarak.jalan {
-            let _ = writeln!(out, "  • {jalan}");
+            let _ = writeln!(out, "  • {}", flat(&mask.text(jalan)));
         }
     }
     let mut first = true;
-    for f in temuan(run, p) {
+    for f in findings_about(run, p) {
         if first {
             let _ = writeln!(out, "\n{TEBAL}Temuan tentang pegawai ini{TEBAL:#}");
             first = false;
         }
-        let at = f.at.map(|at| format!(" ({})", alamat(&run.inputs, at))).unwrap_or_default();
-        let _ = writeln!(out, "  {} {}: {}{at}", f.kode, f.tingkat.as_str(), f.pesan);
-        let _ = writeln!(out, "    {REDUP}{}{REDUP:#}", f.saran);
+        let at =
+            f.at.map(|at| format!(" ({})", address(&run.inputs, at, mask)))
+                .unwrap_or_default();
+        let _ = writeln!(out, "  {} {}: {}{at}", f.kode, f.tingkat.as_str(), flat(&mask.text(&f.pesan)));
+        let _ = writeln!(out, "    {REDUP}{}{REDUP:#}", flat(&mask.text(&f.saran)));
     }
     out
+}
+
+/// On one line, and nothing in it that a terminal would obey.
+fn flat(text: &str) -> String {
+    crate::base::text::shorten(text, usize::MAX)
 }
 
 /// The result in one line.
@@ -70,29 +81,29 @@ fn brief_text(p: &Explanation) -> String {
 }
 
 /// For somebody not scored: what is missing, and who must supply it.
-fn belum(out: &mut String, run: &Run, p: &Explanation) {
+fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
     match p.hasil.status {
         Status::Dinilai => {}
         Status::Dikecualikan => {
             let alasan = run.data.pegawai(p.hasil.id).pengecualian.as_ref();
             if let Some(alasan) = alasan.and_then(|x| x.alasan.get()) {
-                let _ = writeln!(out, "Tercatat di tabel pengecualian: {alasan}\n");
+                let _ = writeln!(out, "Tercatat di tabel pengecualian: {}\n", flat(&mask.text(alasan)));
             }
         }
         Status::BelumDapatDinilai => {
             let _ = writeln!(out, "{TEBAL}Yang masih kurang, dan dari siapa{TEBAL:#}");
             for sebab in &p.hasil.sebab {
-                let siapa = match penindak(&run.data, p.hasil.id, *sebab) {
+                let siapa = match actor(&run.data, p.hasil.id, *sebab) {
                     // The person's own part is said by the role.
                     Actor::Pegawai(id) if id == p.hasil.id => String::new(),
                     Actor::Pegawai(id) => {
                         let orang = run.data.pegawai(id);
-                        format!(": {} (NIP {})", orang.nama, orang.nip)
+                        format!(": {} (NIP {})", flat(&mask.name(&orang.nama)), flat(&mask.nip(&orang.nip)))
                     }
-                    Actor::DiLuarData(nip) => format!(": NIP {nip}, tidak ada dalam data"),
+                    Actor::DiLuarData(nip) => format!(": NIP {}, tidak ada dalam data", flat(&mask.nip(&nip))),
                     Actor::Kepegawaian => String::new(),
                 };
-                let _ = writeln!(out, "  • {} – dari {}{siapa}", sebab.words(), sebab.who());
+                let _ = writeln!(out, "  • {} – dari {}{siapa}", sebab.words(), sebab.duty().words());
                 let _ = writeln!(out, "    {}", sebab.steps());
             }
             out.push('\n');
@@ -100,11 +111,11 @@ fn belum(out: &mut String, run: &Run, p: &Explanation) {
     }
 }
 
-fn steps(out: &mut String, inputs: &Inputs, step: &Step, depth: usize) {
+fn steps(out: &mut String, inputs: &Inputs, step: &Step, depth: usize, mask: &Mask) {
     let pad = "  ".repeat(depth);
-    let _ = write!(out, "{pad}{}", step.judul);
+    let _ = write!(out, "{pad}{}", flat(&mask.text(&step.judul)));
     if let Some(hasil) = &step.hasil {
-        let _ = write!(out, " = {TEBAL}{hasil}{TEBAL:#}");
+        let _ = write!(out, " = {TEBAL}{}{TEBAL:#}", flat(&mask.text(hasil)));
     }
     out.push('\n');
     if let Some(rumus) = &step.rumus {
@@ -113,21 +124,24 @@ fn steps(out: &mut String, inputs: &Inputs, step: &Step, depth: usize) {
             (Some(n), Some(_)) => format!(", dibulatkan {n} desimal"),
             _ => String::new(),
         };
-        let _ = writeln!(out, "{pad}    {rumus}{bulat}");
+        let _ = writeln!(out, "{pad}    {}{bulat}", flat(&mask.text(rumus)));
     }
     if let Some(catatan) = &step.catatan {
-        let _ = writeln!(out, "{pad}    {catatan}");
+        let _ = writeln!(out, "{pad}    {}", flat(&mask.text(catatan)));
     }
     if let Some(acuan) = &step.acuan {
         let yakin = step.keyakinan.map(|k| format!(" ({})", k.as_str())).unwrap_or_default();
         let _ = writeln!(out, "{pad}    {REDUP}{acuan}{yakin}{REDUP:#}");
     }
-    let cells: Vec<Origin> = terisi(inputs, &step.sel);
+    let cells: Vec<Origin> = filled(inputs, &step.sel);
     if !cells.is_empty() {
         let mut names: Vec<String> = cells
             .iter()
             .take(SEL_PALING_BANYAK)
-            .map(|at| format!("{} \"{}\"", alamat(inputs, *at), inputs.value(*at).written()))
+            .map(|at| {
+                let value = inputs.value(*at).written();
+                format!("{} \"{}\"", address(inputs, *at, mask), flat(&mask.text(&value)))
+            })
             .collect();
         if cells.len() > SEL_PALING_BANYAK {
             names.push(format!("dan {} sel lagi", cells.len() - SEL_PALING_BANYAK));
@@ -135,12 +149,12 @@ fn steps(out: &mut String, inputs: &Inputs, step: &Step, depth: usize) {
         let _ = writeln!(out, "{pad}    {REDUP}dari {}{REDUP:#}", names.join(", "));
     }
     for part in &step.anak {
-        steps(out, inputs, part, depth + 1);
+        steps(out, inputs, part, depth + 1, mask);
     }
 }
 
 /// Cells with something in them, each once; a default comes from no cell.
-fn terisi(inputs: &Inputs, cells: &[Origin]) -> Vec<Origin> {
+pub fn filled(inputs: &Inputs, cells: &[Origin]) -> Vec<Origin> {
     let mut seen = Vec::new();
     for at in cells {
         if !seen.contains(at) && !inputs.value(*at).is_blank() {
@@ -151,72 +165,12 @@ fn terisi(inputs: &Inputs, cells: &[Origin]) -> Vec<Origin> {
 }
 
 /// `dinas.xlsx · skp!F5`, or `skp.csv!F5`.
-fn alamat(inputs: &Inputs, at: Origin) -> String {
+fn address(inputs: &Inputs, at: Origin, mask: &Mask) -> String {
     let sheet = inputs.sheet(at.sheet);
     let path = &inputs.file(sheet.file).path;
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     match &sheet.name {
-        Some(lembar) => format!("{name} · {lembar}!{}", at.a1()),
+        Some(lembar) => format!("{name} · {}!{}", flat(&mask.text(lembar)), at.a1()),
         None => format!("{name}!{}", at.a1()),
     }
-}
-
-/// As JSON, schema `skp.penjelasan/1`.
-pub fn json(run: &Run, p: &Explanation) -> Value {
-    let kurang: Vec<Value> = p
-        .hasil
-        .sebab
-        .iter()
-        .map(|&s| {
-            let (nama, nip) = match penindak(&run.data, p.hasil.id, s) {
-                Actor::Pegawai(id) => (Some(&*run.data.pegawai(id).nama), Some(run.data.pegawai(id).nip.clone())),
-                Actor::DiLuarData(nip) => (None, Some(nip)),
-                Actor::Kepegawaian => (None, None),
-            };
-            json!({ "sebab": s, "apa": s.words(), "dari": s.who(), "nama": nama, "nip": nip, "langkah": s.steps() })
-        })
-        .collect();
-    json!({
-        "skema": "skp.penjelasan/1",
-        "periode": run.data.periode.to_string(),
-        "aturan": { "id": run.aturan.id, "bobot": run.scores.bobot },
-        "pegawai": p.hasil,
-        "kurang": kurang,
-        "langkah": p.langkah.iter().map(|s| tree(&run.inputs, s)).collect::<Vec<_>>(),
-        "berikutnya": p.berikutnya,
-        "temuan": temuan(run, p).collect::<Vec<_>>(),
-    })
-}
-
-/// A step with its cells named as the user sees them.
-fn tree(inputs: &Inputs, step: &Step) -> Value {
-    let cells: Vec<Value> = terisi(inputs, &step.sel)
-        .into_iter()
-        .map(|at| {
-            let sheet = inputs.sheet(at.sheet);
-            json!({
-                "berkas": inputs.file(sheet.file).path,
-                "lembar": sheet.name,
-                "sel": at.a1(),
-                "nilai": inputs.value(at).written(),
-            })
-        })
-        .collect();
-    let mut value = json!({ "judul": step.judul });
-    let fields = [
-        ("rumus", json!(step.rumus)),
-        ("hasil", json!(step.hasil)),
-        ("pembulatan", json!(step.pembulatan)),
-        ("acuan", json!(step.acuan)),
-        ("keyakinan", json!(step.keyakinan)),
-        ("catatan", json!(step.catatan)),
-        ("sel", json!(cells)),
-        ("anak", json!(step.anak.iter().map(|s| tree(inputs, s)).collect::<Vec<_>>())),
-    ];
-    for (key, field) in fields {
-        if !field.is_null() && field.as_array().is_none_or(|a| !a.is_empty()) {
-            value[key] = field;
-        }
-    }
-    value
 }

@@ -21,28 +21,24 @@ pub fn style(tingkat: Level) -> Style {
     }
 }
 
-/// Where it is: `berkas › lembar › sel`.
-pub fn place(f: &Finding) -> String {
-    place_in(f, true)
-}
-
-/// The same, without the file where everything is in one.
-pub fn place_in(f: &Finding, with_file: bool) -> String {
+/// Where it is: `berkas › lembar › sel`; without the file where everything is in one.
+pub fn place(f: &Finding, with_file: bool, mask: &Mask) -> String {
     let mut place = f.berkas.as_deref().filter(|_| with_file).unwrap_or("").to_owned();
-    for part in [f.lembar.as_deref(), f.sel.as_deref()].into_iter().flatten() {
+    let sheet = f.lembar.as_deref().map(|n| mask.text(n));
+    for part in [sheet.as_deref(), f.sel.as_deref()].into_iter().flatten() {
         if !place.is_empty() {
             place.push_str(" › ");
         }
         place.push_str(part);
     }
     if let Some(kolom) = &f.kolom {
-        place.push_str(&format!(" (kolom {kolom})"));
+        place.push_str(&format!(" (kolom {})", mask.text(kolom)));
     }
-    place
+    shorten(&place, usize::MAX)
 }
 
 /// All findings, in order; `… dan 312 lagi` where a code repeats in a file.
-pub fn render(findings: &[&Finding], samar: &Mask, width: usize) -> String {
+pub fn render(findings: &[&Finding], mask: &Mask, width: usize) -> String {
     let key = |f: &Finding| (f.berkas.clone(), f.kode);
     let mut total: HashMap<_, usize> = HashMap::new();
     for f in findings {
@@ -55,7 +51,7 @@ pub fn render(findings: &[&Finding], samar: &Mask, width: usize) -> String {
         let n = shown.entry(k.clone()).or_default();
         *n += 1;
         if *n <= LIPAT {
-            one(&mut out, f, samar, width);
+            one(&mut out, f, mask, width);
         } else if *n == LIPAT + 1 {
             let rest = total.get(&k).copied().unwrap_or(0) - LIPAT;
             let s = style(f.tingkat);
@@ -69,26 +65,26 @@ pub fn render(findings: &[&Finding], samar: &Mask, width: usize) -> String {
     out
 }
 
-fn one(out: &mut String, f: &Finding, samar: &Mask, width: usize) {
+fn one(out: &mut String, f: &Finding, mask: &Mask, width: usize) {
     let s = style(f.tingkat);
     out.push_str(&format!("{s}{} {}{s:#}", f.kode, f.tingkat.as_str()));
-    let place = place(f);
+    let place = place(f, true, mask);
     if !place.is_empty() {
-        out.push_str(&format!("  {}", samar.text(&place)));
+        out.push_str(&format!("  {place}"));
     }
     out.push('\n');
-    wrap(out, &samar.text(&f.pesan), "  ", "  ", width);
+    wrap(out, &mask.text(&f.pesan), "  ", "  ", width);
     let mut value = Vec::new();
     if let Some(nilai) = &f.nilai {
-        value.push(format!("tertulis \"{}\"", samar.text(&shorten(nilai, 80))));
+        value.push(format!("tertulis \"{}\"", shorten(&mask.text(nilai), 80)));
     }
     if let Some(harapan) = &f.harapan {
-        value.push(format!("seharusnya {harapan}"));
+        value.push(format!("seharusnya {}", mask.text(harapan)));
     }
     if !value.is_empty() {
         wrap(out, &value.join("; "), "  ", "  ", width);
     }
-    wrap(out, &samar.text(&f.saran), "  → ", "    ", width);
+    wrap(out, &mask.text(&f.saran), "  → ", "    ", width);
     wrap(out, &f.acuan, "  Dasar: ", "    ", width);
     out.push('\n');
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::kaskade::label;
+use super::mask::Mask;
 use super::tree::{Pohon, SimpulRhk};
 use crate::base::text::shorten;
 use crate::model::{Data, RhkId, TautanKe};
@@ -13,6 +14,7 @@ use crate::model::{Data, RhkId, TautanKe};
 struct Drawing<'a> {
     data: &'a Data,
     pohon: &'a Pohon,
+    mask: &'a Mask,
 }
 
 fn id(r: RhkId) -> String {
@@ -37,7 +39,7 @@ impl<'a> Drawing<'a> {
 
     fn text(&self, r: &SimpulRhk) -> String {
         let own = self.data.rhk(r.id);
-        format!("{} {}", own.kode, shorten(&own.rhk, 60))
+        format!("{} {}", self.mask.text(&own.kode), shorten(&self.mask.text(&own.rhk), 60))
     }
 
     /// Broken links: node and what it says.
@@ -53,7 +55,7 @@ impl<'a> Drawing<'a> {
                     nodes.push((
                         from.clone(),
                         format!("x{from}_{n}"),
-                        format!("✗ {} {why}", shorten(&t.kode, 40)),
+                        format!("✗ {} {}", shorten(&self.mask.text(&t.kode), 40), self.mask.text(why)),
                     ));
                 }
             }
@@ -77,8 +79,8 @@ impl<'a> Drawing<'a> {
 }
 
 /// The cascade in Graphviz's language.
-pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()> {
-    let g = Drawing { data, pohon };
+pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::Result<()> {
+    let g = Drawing { data, pohon, mask };
     let quote = |text: &str| {
         format!(
             "\"{}\"",
@@ -92,7 +94,7 @@ pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()> {
     )?;
     for i in g.sasaran() {
         if let Some(s) = data.sasaran.get(i as usize) {
-            let text = format!("{} {}", s.kode, shorten(&s.sasaran, 60));
+            let text = format!("{} {}", mask.text(&s.kode), shorten(&mask.text(&s.sasaran), 60));
             writeln!(out, "  s{i} [label={}, shape=ellipse];", quote(&text))?;
         }
     }
@@ -101,7 +103,7 @@ pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()> {
         if own.is_empty() {
             continue;
         }
-        writeln!(out, "  subgraph cluster_{n} {{ label={};", quote(&label(data, s)))?;
+        writeln!(out, "  subgraph cluster_{n} {{ label={};", quote(&label(data, s, mask)))?;
         for r in own {
             let lost = s.di_bawah > 0 && r.pendukung == 0;
             let mark = if lost { ", color=orange" } else { "" };
@@ -120,8 +122,8 @@ pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()> {
 }
 
 /// The cascade in Mermaid's language.
-pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()> {
-    let g = Drawing { data, pohon };
+pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::Result<()> {
+    let g = Drawing { data, pohon, mask };
     // Inside quotes Mermaid takes entities; everything it would read as markup becomes one.
     let quote = |text: &str| {
         let mut safe = String::new();
@@ -142,7 +144,7 @@ pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()
     writeln!(out, "flowchart RL")?;
     for i in g.sasaran() {
         if let Some(s) = data.sasaran.get(i as usize) {
-            let text = format!("{} {}", s.kode, shorten(&s.sasaran, 60));
+            let text = format!("{} {}", mask.text(&s.kode), shorten(&mask.text(&s.sasaran), 60));
             writeln!(out, "  s{i}([{}])", quote(&text))?;
         }
     }
@@ -151,7 +153,7 @@ pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon) -> io::Result<()
         if own.is_empty() {
             continue;
         }
-        writeln!(out, "  subgraph p{n}[{}]", quote(&label(data, s)))?;
+        writeln!(out, "  subgraph p{n}[{}]", quote(&label(data, s, mask)))?;
         for r in own {
             writeln!(out, "    {}[{}]", id(r.id), quote(&g.text(r)))?;
         }

@@ -1,10 +1,9 @@
 //! The manual of the finding codes on the terminal: one page, or the list of all.
 
 use anstyle::{AnsiColor, Style};
-use serde::Serialize;
 
 use super::findings::style;
-use crate::finding::{Code, Level};
+use crate::finding::Code;
 
 /// The page of a code.
 pub fn page(code: &Code) -> String {
@@ -59,26 +58,5 @@ fn about(family: &str) -> &'static str {
         "STR" => "berkas, tabel, dan sel",
         "TGT" => "SKP dan target",
         _ => "",
-    }
-}
-
-/// A code for JSON.
-#[derive(Debug, Serialize)]
-pub struct CodeJson {
-    kode: &'static str,
-    judul: &'static str,
-    tingkat: Level,
-    acuan: &'static str,
-    halaman: &'static str,
-}
-
-/// A code as a value that serialises.
-pub fn json(code: &'static Code) -> CodeJson {
-    CodeJson {
-        kode: code.kode,
-        judul: code.judul,
-        tingkat: code.level,
-        acuan: code.acuan,
-        halaman: code.page,
     }
 }

@@ -7,13 +7,14 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, Tab
 
 use super::findings::{self, style};
 use super::mask::Mask;
+use super::tables::units::verdict;
 use super::words::count;
 use crate::base::figure::with_comma;
 use crate::base::text::shorten;
 use crate::check::catalogue;
 use crate::finding::{Finding, Level};
 use crate::run::Run;
-use crate::score::{HasilUnit, Status};
+use crate::score::Status;
 
 /// Lines under the header and around the table only: rows stay close together.
 const GARIS: TableStyle = UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none());
@@ -36,7 +37,7 @@ pub fn right(text: impl ToString) -> Cell {
 }
 
 /// What `skp nilai` prints.
-pub fn render(run: &Run, samar: &Mask, width: usize) -> String {
+pub fn render(run: &Run, mask: &Mask, width: usize) -> String {
     let mut out = String::new();
     let bold = anstyle::Style::new().bold();
     let bobot = run
@@ -49,14 +50,14 @@ pub fn render(run: &Run, samar: &Mask, width: usize) -> String {
         "{bold}Hasil penilaian kinerja {}{bold:#}  (aturan {}{bobot})\n\n",
         run.data.periode, run.aturan.id
     ));
-    units(&mut out, run, width);
-    waiting(&mut out, run, samar, width);
-    codes(&mut out, run, width);
+    units(&mut out, run, mask, width);
+    waiting(&mut out, run, mask, width);
+    codes(&mut out, run, mask, width);
     out.push_str(&last_line(run));
     out
 }
 
-fn units(out: &mut String, run: &Run, width: usize) {
+fn units(out: &mut String, run: &Run, mask: &Mask, width: usize) {
     let Some(first) = run.scores.unit.first() else { return };
     let labels: Vec<&str> = first.predikat.iter().map(|(label, _)| *label).collect();
     let numeric = run.scores.unit.iter().any(|u| u.rata_rata_nilai.is_some());
@@ -70,7 +71,7 @@ fn units(out: &mut String, run: &Run, width: usize) {
     table.set_header(head);
     for unit in run.scores.unit.iter().take(PALING_BANYAK) {
         let mut row = vec![
-            Cell::new(&unit.unit_kerja),
+            Cell::new(mask.text(&unit.unit_kerja)),
             right(count(unit.jumlah as usize)),
             right(count(unit.dinilai as usize)),
         ];
@@ -82,7 +83,7 @@ fn units(out: &mut String, run: &Run, width: usize) {
         if numeric {
             row.push(right(unit.rata_rata_nilai.map_or_else(|| "–".to_owned(), with_comma)));
         }
-        row.push(Cell::new(distribution(unit)));
+        row.push(Cell::new(verdict(unit)));
         table.add_row(row);
     }
     out.push_str(&format!("{table}\n"));
@@ -99,20 +100,7 @@ fn cut(out: &mut String, total: usize, what: &str) {
     }
 }
 
-/// A unit's distribution in a few words.
-pub fn distribution(unit: &HasilUnit) -> String {
-    match &unit.distribusi {
-        None => "tidak diperiksa".into(),
-        Some(d) if d.sesuai => "sesuai".into(),
-        Some(d) if d.kecil => "kelompok kecil".into(),
-        Some(d) if !d.mungkin => "tidak mungkin dipenuhi".into(),
-        Some(d) => d
-            .pindah_minimal
-            .map_or_else(|| "menyimpang".into(), |n| format!("menyimpang, {} orang", count(n as usize))),
-    }
-}
-
-fn waiting(out: &mut String, run: &Run, samar: &Mask, width: usize) {
+fn waiting(out: &mut String, run: &Run, mask: &Mask, width: usize) {
     let not_scored = |s: Status| run.scores.pegawai.iter().filter(move |p| p.status == s);
     let total = not_scored(Status::BelumDapatDinilai).count();
     if total > 0 {
@@ -121,9 +109,9 @@ fn waiting(out: &mut String, run: &Run, samar: &Mask, width: usize) {
         for p in not_scored(Status::BelumDapatDinilai).take(PALING_BANYAK) {
             let why: Vec<&str> = p.sebab.iter().map(|s| s.words()).collect();
             table.add_row([
-                samar.text(&shorten(&p.nip, 30)).into_owned(),
-                samar.text(&shorten(&p.nama, 60)).into_owned(),
-                p.unit_kerja.to_string(),
+                shorten(&mask.nip(&p.nip), 30),
+                shorten(&mask.name(&p.nama), 60),
+                shorten(&mask.text(&p.unit_kerja), 80),
                 why.join("; "),
             ]);
         }
@@ -137,7 +125,7 @@ fn waiting(out: &mut String, run: &Run, samar: &Mask, width: usize) {
     }
 }
 
-fn codes(out: &mut String, run: &Run, width: usize) {
+fn codes(out: &mut String, run: &Run, mask: &Mask, width: usize) {
     // One file needs no repeating of its name in every row.
     let alone = run.inputs.files.len() == 1;
     let mut by_code: BTreeMap<(Level, &str), (usize, &Finding)> = BTreeMap::new();
@@ -162,14 +150,14 @@ fn codes(out: &mut String, run: &Run, width: usize) {
             Cell::new(tingkat.as_str()),
             right(count(*n)),
             Cell::new(judul),
-            Cell::new(findings::place_in(first, !alone)),
+            Cell::new(findings::place(first, !alone, mask)),
         ]);
     }
     out.push_str(&format!("{table}\n\n"));
 }
 
 fn last_line(run: &Run) -> String {
-    let r = run.ringkasan();
+    let r = run.counts();
     let g = style(if r.galat > 0 { Level::Galat } else { Level::Catatan });
     format!(
         "{} pegawai, {} dinilai · {g}{} galat{g:#}, {} peringatan\n",

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use anstyle::Style;
 
+use super::mask::Mask;
 use super::words::count;
 use crate::base::text::shorten;
-use crate::check::waiting::{Actor, Hal, Waiting};
 use crate::model::Data;
+use crate::score::waiting::{Actor, Hal, Waiting};
 
 const ORANG: Style = Style::new().bold();
 
@@ -16,19 +17,8 @@ const NAMA: usize = 5;
 /// Actors told; the rest are counted.
 const PENINDAK: usize = 40;
 
-impl Hal {
-    /// What is waited for, in plain words.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Reason(sebab) => sebab.words(),
-            Self::SkpAtasan => "menunggu SKP atasan atau pemberi tugas disusun",
-            Self::RhkAtasan => "mengacu RHK yang tidak ada di SKP atasan",
-        }
-    }
-}
-
 /// The list as text with colour marks; empty when nobody waits.
-pub fn text(data: &Data, list: &[Waiting]) -> String {
+pub fn text(data: &Data, list: &[Waiting], mask: &Mask) -> String {
     let mut out = String::new();
     let mut groups: Vec<(&Actor, Vec<&Waiting>)> = Vec::new();
     for t in list {
@@ -42,7 +32,7 @@ pub fn text(data: &Data, list: &[Waiting]) -> String {
     }
     out.push_str(&format!("\n{ORANG}Siapa yang ditunggu{ORANG:#}\n"));
     for (who, all) in groups.iter().take(PENINDAK) {
-        out.push_str(&format!("  {ORANG}{}{ORANG:#}\n", name(data, who)));
+        out.push_str(&format!("  {ORANG}{}{ORANG:#}\n", name(data, who, mask)));
         let mut by_thing: BTreeMap<Hal, Vec<&Waiting>> = BTreeMap::new();
         for t in all {
             by_thing.entry(t.hal).or_default().push(t);
@@ -53,9 +43,9 @@ pub fn text(data: &Data, list: &[Waiting]) -> String {
                 .iter()
                 .take(NAMA)
                 .map(|t| {
-                    let p = shorten(&data.pegawai(t.penunggu).nama, 60);
+                    let p = shorten(&mask.name(&data.pegawai(t.penunggu).nama), 60);
                     match t.rhk {
-                        Some(r) if hal == Hal::RhkAtasan => format!("{p} (RHK {})", shorten(&data.rhk(r).kode, 20)),
+                        Some(r) if hal == Hal::RhkAtasan => format!("{p} (RHK {})", shorten(&mask.text(&data.rhk(r).kode), 20)),
                         _ => p,
                     }
                 })
@@ -76,14 +66,14 @@ pub fn text(data: &Data, list: &[Waiting]) -> String {
     out
 }
 
-fn name(data: &Data, who: &Actor) -> String {
+fn name(data: &Data, who: &Actor, mask: &Mask) -> String {
     match who {
         Actor::Pegawai(id) => {
             let p = data.pegawai(*id);
             let jabatan = p.posting_terakhir().map_or("", |x| &x.jabatan);
-            format!("{} · {}", shorten(&p.nama, 60), shorten(jabatan, 60))
+            format!("{} · {}", shorten(&mask.name(&p.nama), 60), shorten(&mask.text(jabatan), 60))
         }
-        Actor::DiLuarData(nip) => format!("NIP {nip} (tidak ada dalam data)"),
+        Actor::DiLuarData(nip) => format!("NIP {} (tidak ada dalam data)", mask.nip(nip)),
         Actor::Kepegawaian => "Bagian kepegawaian".to_owned(),
     }
 }

@@ -1,5 +1,9 @@
 //! The plain words for codes of the result: one place, so that terminal and workbook say the same.
 
+use crate::finding::Level;
+use crate::model::vocab::JenisJabatan;
+use crate::rules::Aturan;
+use crate::score::waiting::{Duty, Hal};
 use crate::score::{Reason, Status};
 
 impl Status {
@@ -71,28 +75,114 @@ impl Reason {
             Self::AngkaDiLuarJangkauan => "Periksa target dan realisasi bersama pegawai; biasanya ada angka yang salah ketik.",
         }
     }
+}
 
-    /// Who must supply it, for lists of whom somebody waits for.
-    pub const fn who(self) -> &'static str {
+impl Duty {
+    /// Whose part it is, in plain words.
+    pub const fn words(self) -> &'static str {
         match self {
-            Self::RealisasiKosong
-            | Self::RealisasiTidakDapatDihitung
-            | Self::TargetTidakDapatDihitung
-            | Self::BobotTidakSah
-            | Self::TanpaSkp
-            | Self::RhkTidakLengkap
-            | Self::PostingTidakDikenal => "pegawai",
-            Self::PerilakuTidakLengkap | Self::PerluKeputusanPenilai | Self::BelumDinilai => "atasan",
-            Self::AtasanBelumDinilai => "atasan (SKP-nya sendiri)",
-            Self::KaskadeTerputus => "pegawai dan atasan",
-            Self::NipTidakTerbaca
-            | Self::BarisGanda
-            | Self::DataPegawaiTidakLengkap
-            | Self::NilaiDitetapkanKosong
-            | Self::StatusTidakAktif
-            | Self::AngkaDiLuarJangkauan => "kepegawaian",
+            Self::Pegawai => "pegawai",
+            Self::PegawaiDanAtasan => "pegawai dan atasan",
+            Self::Atasan => "atasan",
+            Self::SkpAtasan => "atasan (SKP-nya sendiri)",
+            Self::Kepegawaian => "kepegawaian",
         }
     }
+}
+
+impl Hal {
+    /// What is waited for, in plain words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Reason(sebab) => sebab.words(),
+            Self::SkpAtasan => "menunggu SKP atasan atau pemberi tugas disusun",
+            Self::RhkAtasan => "mengacu RHK yang tidak ada di SKP atasan",
+        }
+    }
+}
+
+impl JenisJabatan {
+    /// Kind of post in plain words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::JptUtama => "JPT utama",
+            Self::JptMadya => "JPT madya",
+            Self::JptPratama => "JPT pratama",
+            Self::UnitMandiri => "pimpinan unit mandiri",
+            Self::Administrator => "administrator",
+            Self::Pengawas => "pengawas",
+            Self::Pelaksana => "pelaksana",
+            Self::Fungsional => "fungsional",
+        }
+    }
+}
+
+impl Level {
+    /// The mark that stands before a finding in words: readable without colour.
+    pub const fn marked(self) -> &'static str {
+        match self {
+            Self::Galat => "✗ galat",
+            Self::Peringatan => "▲ peringatan",
+            Self::Catatan => "● catatan",
+        }
+    }
+}
+
+/// What follows from a predikat, in the rule file's words; an unknown key as it is.
+pub fn action_words<'a>(aturan: &'a Aturan, kunci: &'a str) -> &'a str {
+    let t = &aturan.tindak_lanjut;
+    [
+        &t.kenaikan_pangkat,
+        &t.prioritas_suksesi,
+        &t.perbaikan_kinerja,
+        &t.prioritas_promosi,
+        &t.pembinaan,
+    ]
+    .into_iter()
+    .find(|p| p.kunci == kunci)
+    .map_or(kunci, |p| &p.nilai.uraian)
+}
+
+/// A bound of a distribution as staff say it, figures in the Indonesian manner.
+pub fn bound(batas: &str) -> String {
+    if batas == "terbesar" {
+        return "kelompok terbesar".to_owned();
+    }
+    batas
+        .replace("<=", "paling banyak")
+        .replace(">=", "paling sedikit")
+        .replace('.', ",")
+        .replace('%', " %")
+}
+
+/// `a, b, c`: parts with something between.
+pub fn list<T: AsRef<str>>(parts: impl IntoIterator<Item = T>, between: &str) -> String {
+    let mut out = String::new();
+    for part in parts {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        out.push_str(part.as_ref());
+    }
+    out
+}
+
+/// `30 %`, one decimal, half up, exact without a float; nothing of nothing is a dash.
+pub fn share(part: usize, all: usize) -> String {
+    if all == 0 {
+        return "–".to_owned();
+    }
+    let per_mille = (part * 2000 + all) / (all * 2);
+    format!("{},{} %", per_mille / 10, per_mille % 10)
+}
+
+/// `12 dari 40 (30,0 %)`.
+pub fn of_total(part: usize, all: usize) -> String {
+    let mut out = format!("{} dari {}", count(part), count(all));
+    if all > 0 {
+        out.push_str(&format!(" ({})", share(part, all)));
+    }
+    out
 }
 
 /// A count with thousands points, as Indonesians write it: 12.345.
@@ -112,6 +202,9 @@ pub fn count(n: usize) -> String {
 mod tests {
     #[test]
     fn counts_have_thousands_points() {
+        assert_eq!(super::of_total(1, 3), "1 dari 3 (33,3 %)");
+        assert_eq!(super::of_total(2, 3), "2 dari 3 (66,7 %)");
+        assert_eq!(super::of_total(0, 0), "0 dari 0");
         assert_eq!(
             [0, 999, 1000, 1_234_567].map(super::count),
             ["0", "999", "1.000", "1.234.567"]

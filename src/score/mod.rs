@@ -1,7 +1,7 @@
 //! People and rules → results. Records facts, never words of findings.
 //!
-//! The result types here are the ones every output shows: they serialise as `skp.hasil/1`
-//! (`keluaran.md` section 4) and carry, beside, what the workbook and the checks need.
+//! The result types here are the ones every output shows (`report::json` has their views for
+//! `skp.hasil/1`); they carry, beside, what the workbook and the checks need.
 //!
 //! Two passes over people: first the own nilai of every RHK, because a bawahan may be weighted by
 //! it; then weighting, perilaku, predikat. Every stage is a file that cites its section.
@@ -30,6 +30,7 @@ pub mod tindak_lanjut;
 pub mod trace;
 pub mod unit;
 pub mod unit_rollup;
+pub mod waiting;
 pub mod worker;
 
 #[cfg(test)]

@@ -2,15 +2,13 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
-use serde::{Serialize, Serializer};
-
-use crate::base::figure::{Desimal, Rasio, json_number_or_null};
+use crate::base::figure::{Desimal, Rasio};
 use crate::base::origin::Origin;
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Text};
 use crate::rules::Usage;
 use crate::table::JenisTabel;
+use jiff::civil::Date;
 
 /// Results of a run.
 #[derive(Debug)]
@@ -32,8 +30,7 @@ pub struct Scores {
 }
 
 /// Is there a result?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// Scored.
     Dinilai,
@@ -44,8 +41,7 @@ pub enum Status {
 }
 
 /// Why somebody cannot be scored. The words are part of the JSON contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// A realisasi is missing.
     RealisasiKosong,
@@ -85,11 +81,47 @@ pub enum Reason {
     PostingTidakDikenal,
 }
 
+impl Status {
+    /// The word of the JSON contract.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Dinilai => "dinilai",
+            Self::BelumDapatDinilai => "belum_dapat_dinilai",
+            Self::Dikecualikan => "dikecualikan",
+        }
+    }
+}
+
+impl Reason {
+    /// The word of the JSON contract.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::RealisasiKosong => "realisasi_kosong",
+            Self::RealisasiTidakDapatDihitung => "realisasi_tidak_dapat_dihitung",
+            Self::TargetTidakDapatDihitung => "target_tidak_dapat_dihitung",
+            Self::BobotTidakSah => "bobot_tidak_sah",
+            Self::PerilakuTidakLengkap => "perilaku_tidak_lengkap",
+            Self::PerluKeputusanPenilai => "perlu_keputusan_penilai",
+            Self::BelumDinilai => "belum_dinilai",
+            Self::NipTidakTerbaca => "nip_tidak_terbaca",
+            Self::BarisGanda => "baris_ganda",
+            Self::AtasanBelumDinilai => "atasan_belum_dinilai",
+            Self::KaskadeTerputus => "kaskade_terputus",
+            Self::TanpaSkp => "tanpa_skp",
+            Self::DataPegawaiTidakLengkap => "data_pegawai_tidak_lengkap",
+            Self::NilaiDitetapkanKosong => "nilai_ditetapkan_kosong",
+            Self::StatusTidakAktif => "status_tidak_aktif",
+            Self::AngkaDiLuarJangkauan => "angka_di_luar_jangkauan",
+            Self::RhkTidakLengkap => "rhk_tidak_lengkap",
+            Self::PostingTidakDikenal => "posting_tidak_dikenal",
+        }
+    }
+}
+
 /// A person's result.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct HasilPegawai {
     /// Whom it is about.
-    #[serde(skip)]
     pub id: PegawaiId,
     /// 18 digits, or as written when it cannot be read.
     pub nip: Text,
@@ -104,19 +136,14 @@ pub struct HasilPegawai {
     /// Why not, sorted, each once.
     pub sebab: Vec<Reason>,
     /// Nilai kinerja utama, 2 decimals.
-    #[serde(serialize_with = "json_number_or_null")]
     pub nilai_kinerja_utama: Option<Desimal>,
     /// Nilai kinerja tambahan, 2 decimals, at most 10 a posting.
-    #[serde(serialize_with = "json_number_or_null")]
     pub nilai_kinerja_tambahan: Option<Desimal>,
     /// Nilai SKP, 2 decimals, at most 120.
-    #[serde(serialize_with = "json_number_or_null")]
     pub nilai_skp: Option<Desimal>,
     /// Nilai perilaku, 2 decimals.
-    #[serde(serialize_with = "json_number_or_null")]
     pub nilai_perilaku: Option<Desimal>,
     /// Nilai kinerja, 2 decimals.
-    #[serde(serialize_with = "json_number_or_null")]
     pub nilai_kinerja: Option<Desimal>,
     /// Rating hasil kerja that counts (6/2022).
     pub rating_hasil_kerja: Option<Rating>,
@@ -125,70 +152,50 @@ pub struct HasilPegawai {
     /// Label of the predikat in the rule set's own words.
     pub predikat: Option<&'static str>,
     /// The predikat.
-    #[serde(skip)]
     pub predikat_kinerja: Option<Predikat>,
     /// Angka kredit, 2 decimals, for JF with a known jenjang.
-    #[serde(serialize_with = "json_number_or_null")]
     pub angka_kredit: Option<Desimal>,
     /// Per cent of tukin by the agency's own table; absent from JSON where the rule set has none.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "json_number_or_null")]
     pub tukin_persen: Option<Desimal>,
     /// Rank in the unit by nilai kinerja: 1, 2, 2, 4.
     pub peringkat_unit: Option<u32>,
     /// RHK of the postings that count.
     pub rhk: Vec<HasilRhk>,
     /// Tindak lanjut that follow from the predikat (keys of rule parameters), for the workbook.
-    #[serde(skip)]
     pub tindak_lanjut: Vec<&'static str>,
     /// Codes of findings about the person, sorted, each once; filled after the checks.
     pub temuan: Vec<&'static str>,
     /// What the scoring met on the way; the checks word it.
-    #[serde(skip)]
     pub fakta: Vec<Fact>,
 }
 
 /// Result of an RHK.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct HasilRhk {
     /// Which.
-    #[serde(skip)]
     pub id: RhkId,
     /// Code.
     pub kode_rhk: Text,
     /// `utama` or `tambahan`; `null` if unreadable.
     pub jenis: Option<crate::model::vocab::JenisRhk>,
     /// Posting it belongs to, where there are several.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "date_or_null")]
     pub mulai: Option<Date>,
     /// Own nilai, 2 decimals.
-    #[serde(serialize_with = "json_number_or_null")]
     pub nilai: Option<Desimal>,
     /// Weighted nilai (8/2021 JA/JF; of a tambahan its points), 2 decimals.
-    #[serde(serialize_with = "json_number_or_null")]
     pub nilai_tertimbang: Option<Desimal>,
     /// Kategori of the RHK where the rule set has one.
-    #[serde(skip)]
     pub kategori: Option<Predikat>,
     /// Umpan balik that counts (6/2022).
-    #[serde(skip)]
     pub umpan_balik: Option<Rating>,
     /// Indicators.
     pub indikator: Vec<HasilIndikator>,
 }
 
-#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // the form serde asks for
-fn date_or_null<S: Serializer>(d: &Option<Date>, s: S) -> Result<S::Ok, S::Error> {
-    match d {
-        Some(d) => s.collect_str(d),
-        None => s.serialize_none(),
-    }
-}
-
 /// Result of an indicator.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct HasilIndikator {
     /// Index in [`crate::model::RencanaHasilKerja::indikator`].
-    #[serde(skip)]
     pub index: u32,
     /// Aspek.
     pub aspek: Option<crate::model::vocab::Aspek>,
@@ -199,12 +206,10 @@ pub struct HasilIndikator {
     /// Combined realisasi of the year, or the text; `null` when missing.
     pub realisasi: Option<NilaiRealisasi>,
     /// Capaian in per cent, rounded by the rule set, 0–120.
-    #[serde(serialize_with = "json_number_or_null")]
     pub capaian: Option<Desimal>,
     /// Kategori of the capaian.
     pub kategori: Option<&'static str>,
     /// Nilai of the indicator (8/2021 JPT), 2 decimals.
-    #[serde(skip)]
     pub nilai: Option<Desimal>,
 }
 
@@ -224,12 +229,6 @@ impl fmt::Display for NilaiRealisasi {
             Self::Angka(r) => f.write_str(&shortest(*r)),
             Self::Text(t) => f.write_str(t),
         }
-    }
-}
-
-impl Serialize for NilaiRealisasi {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
     }
 }
 
@@ -256,7 +255,7 @@ pub fn shortest(r: Rasio) -> String {
 }
 
 /// Result of a unit.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct HasilUnit {
     /// Unit kerja.
     pub unit_kerja: Text,
@@ -269,19 +268,15 @@ pub struct HasilUnit {
     /// People scored.
     pub dinilai: u32,
     /// Mean nilai kinerja over the people scored, 2 decimals.
-    #[serde(serialize_with = "json_number_or_null")]
     pub rata_rata_nilai: Option<Desimal>,
     /// People scored per predikat, best first; serialised under the rule set's labels.
-    #[serde(serialize_with = "as_map")]
     pub predikat: Vec<(&'static str, u32)>,
     /// The distribution check of the group that stands at this unit, which may hold others than
     /// those who work here; `None` where nothing can be checked.
     pub distribusi: Option<Distribusi>,
     /// Who works here, in order of the data.
-    #[serde(skip)]
     pub anggota: Vec<PegawaiId>,
     /// Who counts together here in the distribution.
-    #[serde(skip)]
     pub kelompok: UnitGroup,
 }
 
@@ -298,22 +293,16 @@ pub struct UnitGroup {
     pub organisasi_dari: Option<Text>,
 }
 
-fn as_map<S: Serializer>(pairs: &[(&'static str, u32)], s: S) -> Result<S::Ok, S::Error> {
-    s.collect_map(pairs.iter().map(|(k, v)| (k, v)))
-}
-
 /// A unit's distribution against the law's bounds.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Distribusi {
     /// By what the people are counted together: `penilai`, `unit` or `induk`.
     pub kelompok_dasar: &'static str,
     /// People counted: those scored.
     pub n: u32,
     /// They, per predikat, best first.
-    #[serde(serialize_with = "as_map")]
     pub predikat: Vec<(&'static str, u32)>,
     /// The unit above whose predikat organisasi the pattern goes by, where this unit has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub predikat_organisasi_dari: Option<Text>,
     /// All rules hold.
     pub sesuai: bool,
@@ -324,10 +313,8 @@ pub struct Distribusi {
     /// All rules, satisfied ones too.
     pub aturan: Vec<AturanDistribusi>,
     /// One cheapest way: how many from which predikat to which. Advice only; none for a small group.
-    #[serde(skip)]
     pub pindah: Vec<Pindah>,
     /// Fewer people than `ukuran_terkecil`: what deviates is a note.
-    #[serde(skip)]
     pub kecil: bool,
 }
 
@@ -339,33 +326,28 @@ impl Distribusi {
 }
 
 /// One rule of a distribution in persons.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct AturanDistribusi {
     /// Labels of the predikat counted together.
     pub kelompok: Vec<&'static str>,
     /// `<= 20%`, `>= 60%`, `>= 1 orang`, `terbesar`.
     pub batas: String,
     /// The regulation it stands in.
-    #[serde(skip)]
     pub acuan: Text,
     /// How many there are.
     pub jumlah: u32,
     /// Upper bound in persons.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paling_banyak: Option<u32>,
     /// Lower bound in persons.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paling_sedikit: Option<u32>,
     /// Over the upper bound by so many.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lebih: Option<u32>,
     /// Under the lower bound (or short of being the largest) by so many.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kurang: Option<u32>,
 }
 
 /// A step of the cheapest way to a fitting distribution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pindah {
     /// From this predikat.
     pub dari: &'static str,

@@ -263,7 +263,7 @@ fn the_ground_is_clean() {
             .map(told)
             .collect();
         assert!(loud.is_empty(), "{dasar} {aturan}:\n{}", loud.join("\n"));
-        assert_eq!(run.ringkasan().dinilai, run.ringkasan().pegawai, "{dasar} {aturan}");
+        assert_eq!(run.counts().dinilai, run.counts().pegawai, "{dasar} {aturan}");
     }
 }
 

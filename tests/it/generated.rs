@@ -153,3 +153,10 @@ fn the_page_of_the_rules_is_current() {
 fn the_page_of_the_columns_is_current() {
     current(Path::new("docs/panduan/kolom.md"), &skp::template::page::page());
 }
+
+#[test]
+fn the_schemas_are_those_of_the_views() {
+    for d in skp::report::json::schema::ALL {
+        current(Path::new(&format!("docs/skema/{}-1.json", d.name)), &d.text());
+    }
+}

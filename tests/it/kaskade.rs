@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use skp::check::waiting::daftar;
 use skp::model::{Hierarchy, PeriodChoice};
+use skp::report::form;
+use skp::report::mask::Mask;
+use skp::report::tables::matrix;
 use skp::report::tree::{Matriks, Pohon};
 use skp::report::{graph, kaskade, matriks, waiting};
 use skp::run::{Request, Run};
 use skp::score::Status;
+use skp::score::waiting::daftar;
 
 fn run(masukan: Vec<PathBuf>) -> Run {
     Run::new(&Request {
@@ -33,7 +36,7 @@ fn plain(text: &str) -> String {
 fn the_tree_marks_what_is_broken_and_folds_staff_by_unit() {
     let run = run(vec![fixture("dinas/dinas-bercacat.xlsx")]);
     let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
-    insta::assert_snapshot!(plain(&kaskade::pohon(&run.data, &pohon, 120)));
+    insta::assert_snapshot!(plain(&kaskade::pohon(&run.data, &pohon, 120, &Mask::off())));
 }
 
 #[test]
@@ -77,8 +80,8 @@ fn graphs_name_every_node_once_and_quote_what_the_data_says() {
     let run = run(vec![folder.path().to_owned()]);
     let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
     let (mut dot, mut mermaid) = (Vec::new(), Vec::new());
-    graph::dot(&mut dot, &run.data, &pohon).unwrap();
-    graph::mermaid(&mut mermaid, &run.data, &pohon).unwrap();
+    graph::dot(&mut dot, &run.data, &pohon, &Mask::off()).unwrap();
+    graph::mermaid(&mut mermaid, &run.data, &pohon, &Mask::off()).unwrap();
     insta::assert_snapshot!("dot", String::from_utf8(dot).unwrap());
     insta::assert_snapshot!("mermaid", String::from_utf8(mermaid).unwrap());
 }
@@ -89,8 +92,14 @@ fn the_matriks_has_bawahan_down_and_rhk_across() {
     let leader = run.data.find("197109231998031004").unwrap();
     let m = Matriks::new(&run.data, &Hierarchy::new(&run.data), leader);
     let mut csv = Vec::new();
-    matriks::csv(&mut csv, &run.data, &m).unwrap();
-    insta::assert_snapshot!("matriks", matriks::table(&run.data, &m, 120));
+    form::csv::write(
+        &mut csv,
+        &matrix::table(&run.data, &m),
+        matrix::rows(&run.data, &m),
+        &Mask::off(),
+    )
+    .unwrap();
+    insta::assert_snapshot!("matriks", matriks::table(&run.data, &m, 120, &Mask::off()));
     insta::assert_snapshot!("matriks_csv", String::from_utf8(csv).unwrap().replace("\r\n", "\n"));
 }
 
@@ -99,7 +108,7 @@ fn the_list_of_who_waits_is_sorted_by_who_must_act() {
     let run = run(vec![fixture("dinas/dinas-bercacat.xlsx")]);
     let list = daftar(&run.data, &run.scores, &Hierarchy::new(&run.data));
     assert!(list.is_sorted(), "menurut yang harus bertindak");
-    insta::assert_snapshot!("tunggu", plain(&waiting::text(&run.data, &list)));
+    insta::assert_snapshot!("tunggu", plain(&waiting::text(&run.data, &list, &Mask::off())));
     // Everybody without a result waits for somebody.
     for h in run.scores.pegawai.iter().filter(|h| h.status == Status::BelumDapatDinilai) {
         assert!(list.iter().any(|t| t.penunggu == h.id), "{}", h.nip);

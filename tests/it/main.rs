@@ -18,6 +18,7 @@ mod hostile;
 mod inputs;
 mod kaskade;
 mod layers;
+mod masking;
 mod outputs;
 mod policy;
 mod producers;

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 use skp::base::origin::{Origin, SheetId};
 use skp::input::{Inputs, ReadOptions, Value};
-use skp::report::baca::Bacaan;
+use skp::report::json::Reading1;
+use skp::report::mask::Mask;
 use skp::table::{Isian, Table, Tables, is_known_header, recognise};
 
 fn folder(name: &str) -> PathBuf {
@@ -30,7 +31,7 @@ fn written(value: Value<'_>) -> String {
 }
 
 fn reading(inputs: &Inputs, tables: &Tables) -> Json {
-    serde_json::to_value(Bacaan::new(inputs, tables, &[])).unwrap()
+    serde_json::to_value(Reading1::new(inputs, tables, &[], &Mask::off())).unwrap()
 }
 
 fn form_field(inputs: &Inputs, field: Option<&Isian>) -> Json {

@@ -151,7 +151,7 @@ fn bernomor(mut people: Vec<Pegawai>) -> Vec<Pegawai> {
 
 /// Everything about a result but its place in the list.
 fn print_out(h: &HasilPegawai) -> String {
-    serde_json::to_string(h).unwrap()
+    serde_json::to_string(&skp::report::json::Person::new(h, &skp::report::mask::Mask::off())).unwrap()
 }
 
 fn dalam(x: Option<Desimal>, atas: i64) -> bool {

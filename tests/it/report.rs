@@ -6,16 +6,16 @@ use crate::support::instansi::{UNIT, Uji, buat, label, nama, nip};
 use calamine::{Data as Sel, Range, Reader, Xlsx, open_workbook};
 use skp::base::figure::Desimal;
 use skp::base::output_file::Outputs;
-use skp::report::workbook::{Lembar, Pilihan, write};
+use skp::report::workbook::{Choice, Lembar, write};
 use skp::rules::{Aturan, Rezim};
 use skp::score::Status;
 
 const ORANG: usize = 40;
 
-fn tulis_ke(berkas: &str, uji: &Uji, pilihan: &Pilihan) -> PathBuf {
+fn tulis_ke(berkas: &str, uji: &Uji, pilihan: &Choice) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(berkas);
     let mut outputs = Outputs::new(true);
-    write(&uji.bahan(), pilihan, &mut outputs, &path).unwrap();
+    write(&uji.report(), pilihan, &mut outputs, &path).unwrap();
     outputs.publish().unwrap();
     path
 }
@@ -58,35 +58,35 @@ fn teks(range: &Range<Sel>, row: u32, col: u32) -> String {
 #[test]
 fn all_sheets_are_there_in_order() {
     for rezim in [Rezim::Numerik, Rezim::Kualitatif] {
-        let path = tulis_ke(&format!("urutan-{rezim:?}.xlsx"), &buat(ORANG, rezim), &Pilihan::default());
-        assert_eq!(
-            open_up(&path).sheet_names(),
-            [
-                "Ringkasan",
-                "Hasil",
-                "Rincian",
-                "Unit",
-                "Distribusi",
-                "Kuadran",
-                "Kaskade",
-                "Matriks",
-                "Temuan",
-                "Belum",
-                "Masukan pegawai",
-                "Masukan skp",
-                "Masukan realisasi",
-                "Aturan",
-                "Jejak"
-            ]
-        );
+        let path = tulis_ke(&format!("urutan-{rezim:?}.xlsx"), &buat(ORANG, rezim), &Choice::default());
+        let all = [
+            "Ringkasan",
+            "Hasil",
+            "Rincian",
+            "Unit",
+            "Distribusi",
+            "Kuadran",
+            "Kaskade",
+            "Matriks",
+            "Temuan",
+            "Belum",
+            "Masukan pegawai",
+            "Masukan skp",
+            "Masukan realisasi",
+            "Aturan",
+            "Jejak",
+        ];
+        // The numeric sets know no ratings: an empty sheet is left out.
+        let there = all.into_iter().filter(|s| *s != "Kuadran" || rezim == Rezim::Kualitatif);
+        assert_eq!(open_up(&path).sheet_names(), there.collect::<Vec<_>>());
     }
 }
 
 #[test]
 fn only_the_chosen_sheets_are_written() {
-    let pilihan = Pilihan {
-        lembar: Lembar::for_period("rincian, HASIL").unwrap(),
-        ..Pilihan::default()
+    let pilihan = Choice {
+        sheets: Lembar::chosen("rincian, HASIL").unwrap(),
+        ..Choice::default()
     };
     let path = tulis_ke("pilihan.xlsx", &buat(ORANG, Rezim::Numerik), &pilihan);
     assert_eq!(open_up(&path).sheet_names(), ["Hasil", "Rincian"]);
@@ -95,33 +95,33 @@ fn only_the_chosen_sheets_are_written() {
 #[test]
 fn the_tukin_column_stands_only_where_the_agency_has_a_table() {
     let mut uji = buat(ORANG, Rezim::Kualitatif);
-    let path = tulis_ke("tanpa-tukin.xlsx", &uji, &Pilihan::default());
+    let path = tulis_ke("tanpa-tukin.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Hasil").unwrap();
     assert!(range.rows().flatten().all(|c| *c != "Tukin (%)"));
 
     let profil = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/contoh-aturan-instansi.toml");
-    uji.aturan = Aturan::load(profil, uji.data.periode).unwrap();
-    uji.scores.pegawai[0].tukin_persen = Some(Desimal::new(975, 1));
-    let path = tulis_ke("tukin.xlsx", &uji, &Pilihan::default());
+    uji.run.aturan = Aturan::load(profil, uji.run.data.periode).unwrap();
+    uji.run.scores.pegawai[0].tukin_persen = Some(Desimal::new(975, 1));
+    let path = tulis_ke("tukin.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Hasil").unwrap();
     let (head, tukin) = kolom(&range, "Tukin (%)");
     assert_eq!(range.get_value((head + 1, tukin)), Some(&Sel::Float(97.5)));
     // What stands behind it has moved along with its heading.
-    let (_, sebab) = kolom(&range, "Sebab belum dinilai atau dikecualikan");
+    let (_, sebab) = kolom(&range, "Alasan dikecualikan");
     assert!((head + 1..=range.end().unwrap().0).any(|r| teks(&range, r, sebab).contains("cuti sakit panjang")));
 }
 
 #[test]
 fn hasil_shows_the_figures_of_the_result_value() {
     let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("nilai.xlsx", &uji, &Pilihan::default());
+    let path = tulis_ke("nilai.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Hasil").unwrap();
     let (head, nilai) = kolom(&range, "Nilai kinerja");
     let (_, predikat) = kolom(&range, "Predikat");
     let (_, status) = kolom(&range, "Status");
     let (_, nip_col) = kolom(&range, "NIP");
     let (_, ak) = kolom(&range, "Angka kredit");
-    for (row, p) in (head + 1..).zip(&uji.scores.pegawai) {
+    for (row, p) in (head + 1..).zip(&uji.run.scores.pegawai) {
         assert_eq!(teks(&range, row, status), p.status.words());
         assert_eq!(teks(&range, row, predikat), p.predikat.unwrap_or_default());
         // Text, never a number: the NIP is whole.
@@ -135,8 +135,9 @@ fn hasil_shows_the_figures_of_the_result_value() {
             assert_eq!(range.get_value((row, ak)), Some(&Sel::Float(d.to_string().parse().unwrap())));
         }
     }
-    let (_, sebab) = kolom(&range, "Sebab belum dinilai atau dikecualikan");
+    let (_, sebab) = kolom(&range, "Sebab belum dinilai");
     let waiting = uji
+        .run
         .scores
         .pegawai
         .iter()
@@ -152,7 +153,7 @@ fn hasil_shows_the_figures_of_the_result_value() {
 #[test]
 fn the_qualitative_hasil_has_ratings_and_no_figures() {
     let uji = buat(ORANG, Rezim::Kualitatif);
-    let path = tulis_ke("rating.xlsx", &uji, &Pilihan::default());
+    let path = tulis_ke("rating.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     let range = book.worksheet_range("Hasil").unwrap();
     let (head, rating) = kolom(&range, "Rating hasil kerja");
@@ -166,7 +167,7 @@ fn the_qualitative_hasil_has_ratings_and_no_figures() {
         .filter(|t| t.ends_with(" orang"))
         .collect();
     assert_eq!(headings.len(), 9);
-    let inside = uji.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count();
+    let inside = uji.run.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count();
     let counted: usize = headings
         .iter()
         .map(|h| h.split(' ').rev().nth(1).unwrap().parse::<usize>().unwrap())
@@ -180,20 +181,13 @@ fn the_qualitative_hasil_has_ratings_and_no_figures() {
 }
 
 #[test]
-fn the_numeric_kuadran_says_why_it_is_empty() {
-    let path = tulis_ke("kuadran.xlsx", &buat(ORANG, Rezim::Numerik), &Pilihan::default());
-    let range = open_up(&path).worksheet_range("Kuadran").unwrap();
-    assert!(teks(&range, 1, 0).starts_with("Tidak berlaku"));
-}
-
-#[test]
 fn input_sheets_keep_the_addresses_of_the_file() {
     let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("masukan.xlsx", &uji, &Pilihan::default());
+    let path = tulis_ke("masukan.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     for (name, id) in [("Masukan pegawai", 0), ("Masukan skp", 1), ("Masukan realisasi", 2)] {
         let range = book.worksheet_range(name).unwrap();
-        let sheet = &uji.inputs.sheets[id];
+        let sheet = &uji.run.inputs.sheets[id];
         let mut cells = 0;
         for row in sheet.rows() {
             for (col, value) in row.cells() {
@@ -222,7 +216,7 @@ fn input_sheets_keep_the_addresses_of_the_file() {
 
 #[test]
 fn text_from_the_data_is_never_a_formula() {
-    let path = tulis_ke("rumus.xlsx", &buat(ORANG, Rezim::Kualitatif), &Pilihan::default());
+    let path = tulis_ke("rumus.xlsx", &buat(ORANG, Rezim::Kualitatif), &Choice::default());
     for (name, xml) in bagian_semua(&path, "xl/worksheets/sheet") {
         assert!(!xml.contains("<f>") && !xml.contains("<f "), "rumus di {name}");
     }
@@ -235,7 +229,7 @@ fn text_from_the_data_is_never_a_formula() {
 #[test]
 fn every_link_leads_to_a_cell_that_exists() {
     let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("tautan.xlsx", &uji, &Pilihan::default());
+    let path = tulis_ke("tautan.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     let names = book.sheet_names();
     let mut links = 0;
@@ -251,11 +245,11 @@ fn every_link_leads_to_a_cell_that_exists() {
             links += 1;
         }
     }
-    let to_cells = uji.findings.iter().filter(|f| f.at.is_some()).count();
+    let to_cells = uji.run.findings.iter().filter(|f| f.at.is_some()).count();
     assert!(links >= to_cells + ORANG, "temuan dan rincian: {links}");
 
     // The link of a finding and the address it names are the same cell.
-    let at = uji.findings.iter().find(|f| f.kode == "TGT001").unwrap().at.unwrap();
+    let at = uji.run.findings.iter().find(|f| f.kode == "TGT001").unwrap().at.unwrap();
     let temuan = names.iter().position(|n| n == "Temuan").unwrap() + 1;
     let xml = bagian(&path, &format!("xl/worksheets/sheet{temuan}.xml"));
     assert!(xml.contains(&format!("'Masukan skp'!{}", at.a1())));
@@ -264,13 +258,13 @@ fn every_link_leads_to_a_cell_that_exists() {
 #[test]
 fn links_to_rincian_lead_to_the_persons_first_row() {
     let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("rincian.xlsx", &uji, &Pilihan::default());
+    let path = tulis_ke("rincian.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     let hasil = book.worksheet_range("Hasil").unwrap();
     let rincian = book.worksheet_range("Rincian").unwrap();
     let (head, col) = kolom(&hasil, "Rincian");
     let (_, nip_col) = kolom(&rincian, "NIP");
-    for (i, p) in (0_u32..).zip(&uji.scores.pegawai) {
+    for (i, p) in (0_u32..).zip(&uji.run.scores.pegawai) {
         let row: u32 = teks(&hasil, head + 1 + i, col)
             .strip_prefix("baris ")
             .unwrap()
@@ -284,9 +278,9 @@ fn links_to_rincian_lead_to_the_persons_first_row() {
 #[test]
 fn a_full_sheet_goes_on_in_the_next() {
     let uji = buat(ORANG, Rezim::Numerik);
-    let pilihan = Pilihan {
-        batas_baris: 30,
-        ..Pilihan::default()
+    let pilihan = Choice {
+        max_rows: 30,
+        ..Choice::default()
     };
     let path = tulis_ke("penuh.xlsx", &uji, &pilihan);
     let mut book = open_up(&path);
@@ -312,19 +306,19 @@ fn a_full_sheet_goes_on_in_the_next() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    for alir_dari in [5_000, 10] {
-        let pilihan = Pilihan {
-            alir_dari,
-            ..Pilihan::default()
+    for stream_from in [5_000, 10] {
+        let pilihan = Choice {
+            stream_from,
+            ..Choice::default()
         };
         let bytes = |name: &str| std::fs::read(tulis_ke(name, &buat(400, Rezim::Numerik), &pilihan)).unwrap();
         let first = bytes("sama-a.xlsx");
         for _ in 0..3 {
-            assert!(first == bytes("sama-b.xlsx"), "byte berbeda, alir dari {alir_dari}");
+            assert!(first == bytes("sama-b.xlsx"), "byte berbeda, alir dari {stream_from}");
         }
     }
     let core = bagian(
-        &tulis_ke("tanggal.xlsx", &buat(5, Rezim::Numerik), &Pilihan::default()),
+        &tulis_ke("tanggal.xlsx", &buat(5, Rezim::Numerik), &Choice::default()),
         "docProps/core.xml",
     );
     assert!(core.contains("2025-12-17T"), "{core}");
@@ -333,10 +327,10 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn a_streamed_report_says_the_same_as_a_small_one() {
     let uji = buat(ORANG, Rezim::Numerik);
-    let kecil = tulis_ke("kecil.xlsx", &uji, &Pilihan::default());
-    let pilihan = Pilihan {
-        alir_dari: 0,
-        ..Pilihan::default()
+    let kecil = tulis_ke("kecil.xlsx", &uji, &Choice::default());
+    let pilihan = Choice {
+        stream_from: 0,
+        ..Choice::default()
     };
     let alir = tulis_ke("alir.xlsx", &uji, &pilihan);
     let (mut kecil, mut alir) = (open_up(&kecil), open_up(&alir));
@@ -355,7 +349,7 @@ fn a_streamed_report_says_the_same_as_a_small_one() {
 
 #[test]
 fn cells_with_a_finding_carry_a_note_with_code_reason_and_remedy() {
-    let path = tulis_ke("catatan.xlsx", &buat(ORANG, Rezim::Numerik), &Pilihan::default());
+    let path = tulis_ke("catatan.xlsx", &buat(ORANG, Rezim::Numerik), &Choice::default());
     let notes: String = bagian_semua(&path, "xl/comments").into_iter().map(|(_, xml)| xml).collect();
     for needed in ["TGT001", "Target kosong", "Perbaikan: ", "Dasar: PermenPANRB 6/2022 Pasal 10"] {
         assert!(notes.contains(needed), "{needed}");
@@ -365,11 +359,14 @@ fn cells_with_a_finding_carry_a_note_with_code_reason_and_remedy() {
 
 #[test]
 fn the_cascade_marks_what_is_broken_and_folds() {
-    let path = tulis_ke("kaskade.xlsx", &buat(ORANG, Rezim::Numerik), &Pilihan::default());
+    let path = tulis_ke("kaskade.xlsx", &buat(ORANG, Rezim::Numerik), &Choice::default());
     let mut book = open_up(&path);
     let range = book.worksheet_range("Kaskade").unwrap();
     let all: Vec<String> = range.rows().flatten().map(ToString::to_string).collect();
-    assert!(all.iter().any(|t| t == "R9 tidak ada di SKP atasan; yang paling mirip: R1"));
+    assert!(
+        all.iter()
+            .any(|t| t == "R9: tidak ada di SKP atasan; yang paling mirip \"R1\"")
+    );
     assert!(all.iter().any(|t| t.starts_with("✗ MELINGKAR")));
     assert_eq!(all.iter().filter(|t| *t == "✗ putus").count(), 1);
     assert_eq!(all.iter().filter(|t| *t == "▲ tanpa tautan").count(), 1);
@@ -386,7 +383,7 @@ fn the_cascade_marks_what_is_broken_and_folds() {
 #[test]
 fn units_are_summed_along_the_tree() {
     let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("unit.xlsx", &uji, &Pilihan::default());
+    let path = tulis_ke("unit.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Unit").unwrap();
     let (head, jumlah) = kolom(&range, "Pegawai");
     let row = (head + 1..=range.end().unwrap().0)
@@ -403,7 +400,7 @@ fn units_are_summed_along_the_tree() {
 
 #[test]
 fn belum_names_who_must_act() {
-    let path = tulis_ke("belum.xlsx", &buat(ORANG, Rezim::Numerik), &Pilihan::default());
+    let path = tulis_ke("belum.xlsx", &buat(ORANG, Rezim::Numerik), &Choice::default());
     let range = open_up(&path).worksheet_range("Belum").unwrap();
     let (head, siapa) = kolom(&range, "Yang harus bertindak");
     let (_, menunggu) = kolom(&range, "Pegawai yang menunggu");
@@ -421,7 +418,7 @@ fn an_existing_report_is_kept() {
     let path = dir.path().join("laporan.xlsx");
     std::fs::write(&path, "lama").unwrap();
     let mut outputs = Outputs::new(false);
-    let error = write(&buat(3, Rezim::Numerik).bahan(), &Pilihan::default(), &mut outputs, &path).unwrap_err();
+    let error = write(&buat(3, Rezim::Numerik).report(), &Choice::default(), &mut outputs, &path).unwrap_err();
     assert!(error.to_string().contains("--paksa"), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), b"lama");
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left behind");
@@ -429,6 +426,10 @@ fn an_existing_report_is_kept() {
 
 #[test]
 fn an_empty_run_still_gives_a_report() {
-    let path = tulis_ke("kosong.xlsx", &buat(0, Rezim::Kualitatif), &Pilihan::default());
-    assert!(open_up(&path).sheet_names().len() >= 12);
+    let path = tulis_ke("kosong.xlsx", &buat(0, Rezim::Kualitatif), &Choice::default());
+    let names = open_up(&path).sheet_names();
+    assert!(
+        names.starts_with(&["Ringkasan".to_owned()]) && names.ends_with(&["Jejak".to_owned()]),
+        "{names:?}"
+    );
 }

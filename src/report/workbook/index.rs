@@ -4,140 +4,137 @@
 
 use std::collections::HashMap;
 
+use super::context::{Choice, Report};
+use super::sheet_names::{SheetNames, to_cell};
+use super::sheets::Lembar;
 use crate::base::origin::{Origin, SheetId, column_letters};
 use crate::finding::Finding;
 
-use super::bahan::{Bahan, Pilihan};
-use super::sheet_names::{Nama, ke_sel};
-use super::sheets::Lembar;
-
 /// Input sheets that are reproduced at most; a folder of thousands of forms would make a workbook
 /// that Excel cannot open.
-pub(super) const MASUKAN_TERBANYAK: usize = 250;
+pub(super) const INPUTS_AT_MOST: usize = 250;
 
 /// The index.
 #[derive(Debug)]
-pub(super) struct Indeks<'a> {
+pub(in crate::report) struct Index<'a> {
     findings: &'a [Finding],
     /// Findings with a cell, by cell.
-    sel: Vec<(Origin, u32)>,
+    cells: Vec<(Origin, u32)>,
     /// Findings by NIP as written.
-    orang: HashMap<&'a str, Vec<u32>>,
+    people: HashMap<&'a str, Vec<&'a Finding>>,
     /// First row of each person in Rincian, counted over all its sheets from 0; empty when Rincian is not written.
-    rincian: Vec<u64>,
+    indicators: Vec<u64>,
     /// Names of the sheets that reproduce an input sheet; empty when it is not reproduced.
-    masukan: Vec<Vec<String>>,
+    inputs: Vec<Vec<String>>,
     /// Input sheets left out because there are too many.
-    pub masukan_terlewat: usize,
-    batas: u32,
+    pub inputs_left_out: usize,
+    max_rows: u32,
 }
 
-impl<'a> Indeks<'a> {
-    pub(super) fn new(bahan: &Bahan<'a>, pilihan: &Pilihan) -> Self {
-        let mut sel: Vec<(Origin, u32)> = (0_u32..)
-            .zip(bahan.findings)
+impl<'a> Index<'a> {
+    pub(super) fn new(report: &Report<'a>, choice: &Choice) -> Self {
+        let run = report.run;
+        let mut cells: Vec<(Origin, u32)> = (0_u32..)
+            .zip(&run.findings)
             .filter_map(|(i, f)| f.at.map(|at| (at, i)))
             .collect();
-        sel.sort_unstable();
-        let mut orang: HashMap<&str, Vec<u32>> = HashMap::new();
-        for (i, f) in (0_u32..).zip(bahan.findings) {
+        cells.sort_unstable();
+        let mut people: HashMap<&str, Vec<&Finding>> = HashMap::new();
+        for f in &run.findings {
             if let Some(nip) = f.nip.as_deref() {
-                orang.entry(nip).or_default().push(i);
+                people.entry(nip).or_default().push(f);
             }
         }
-        let mut rincian = Vec::new();
-        if pilihan.lembar.contains(&Lembar::Rincian) {
+        let mut indicators = Vec::new();
+        if choice.sheets.contains(&Lembar::Rincian) {
             let mut row = 0;
-            for p in &bahan.scores.pegawai {
-                rincian.push(row);
+            for p in &run.scores.pegawai {
+                indicators.push(row);
                 row += p.rhk.iter().map(|r| r.indikator.len().max(1) as u64).sum::<u64>();
             }
         }
         let mut index = Self {
-            findings: bahan.findings,
-            sel,
-            orang,
-            rincian,
-            masukan: vec![Vec::new(); bahan.inputs.sheets.len()],
-            masukan_terlewat: 0,
-            batas: pilihan.batas_baris,
+            findings: &run.findings,
+            cells,
+            people,
+            indicators,
+            inputs: vec![Vec::new(); run.inputs.sheets.len()],
+            inputs_left_out: 0,
+            max_rows: choice.max_rows,
         };
-        if pilihan.lembar.contains(&Lembar::Masukan) {
-            index.name_inputs(bahan);
+        if choice.sheets.contains(&Lembar::Masukan) {
+            index.name_inputs(report);
         }
         index
     }
 
-    fn name_inputs(&mut self, bahan: &Bahan<'a>) {
-        let ids = || (0_u32..).map(SheetId).take(bahan.inputs.sheets.len());
-        let mut wanted = vec![false; bahan.inputs.sheets.len()];
-        for table in &bahan.tables.tables {
+    fn name_inputs(&mut self, report: &Report<'a>) {
+        let run = report.run;
+        let ids = || (0_u32..).map(SheetId).take(run.inputs.sheets.len());
+        let mut wanted = vec![false; run.inputs.sheets.len()];
+        for table in &run.tables.tables {
             wanted[table.sheet.0 as usize] = true;
         }
-        for &(at, _) in &self.sel {
+        for &(at, _) in &self.cells {
             wanted[at.sheet.0 as usize] = true;
         }
         let mut chosen: Vec<SheetId> = ids().filter(|id| wanted[id.0 as usize]).collect();
-        if chosen.len() > MASUKAN_TERBANYAK {
-            self.masukan_terlewat = chosen.len() - MASUKAN_TERBANYAK;
+        if chosen.len() > INPUTS_AT_MOST {
+            self.inputs_left_out = chosen.len() - INPUTS_AT_MOST;
             // Those with findings first: they are what somebody must look at.
-            chosen.sort_by_key(|&id| (self.pada_lembar(id).is_empty(), id));
-            chosen.truncate(MASUKAN_TERBANYAK);
+            chosen.sort_by_key(|&id| (self.on_sheet(id).is_empty(), id));
+            chosen.truncate(INPUTS_AT_MOST);
             chosen.sort_unstable();
         }
-        let mut names = Nama::default();
+        let mut names = SheetNames::default();
         for id in chosen {
-            let sheet = bahan.inputs.sheet(id);
+            let sheet = run.inputs.sheet(id);
             let written = sheet
                 .name
                 .as_deref()
-                .unwrap_or_else(|| stem(&bahan.inputs.file(sheet.file).path));
+                .unwrap_or_else(|| stem(&run.inputs.file(sheet.file).path));
+            let written = report.mask.text(written);
             let last = sheet.rows().next_back().map_or(0, |r| r.number());
-            let parts = 1 + last / self.batas;
+            let parts = 1 + last / self.max_rows;
             let first = names.give(&format!("Masukan {written}"));
             let mut all = vec![first];
             for part in 2..=parts {
                 all.push(names.give(&format!("Masukan {part} {written}")));
             }
-            self.masukan[id.0 as usize] = all;
+            self.inputs[id.0 as usize] = all;
         }
     }
 
     /// The finding.
-    pub(super) fn temuan(&self, i: u32) -> &'a Finding {
+    pub(super) fn finding(&self, i: u32) -> &'a Finding {
         &self.findings[i as usize]
     }
 
     /// Findings about cells of a sheet, by cell.
-    pub(super) fn pada_lembar(&self, id: SheetId) -> &[(Origin, u32)] {
-        let start = self.sel.partition_point(|(at, _)| at.sheet < id);
-        let end = self.sel.partition_point(|(at, _)| at.sheet <= id);
-        &self.sel[start..end]
+    pub(super) fn on_sheet(&self, id: SheetId) -> &[(Origin, u32)] {
+        let start = self.cells.partition_point(|(at, _)| at.sheet < id);
+        let end = self.cells.partition_point(|(at, _)| at.sheet <= id);
+        &self.cells[start..end]
     }
 
     /// Findings about a person, in their order.
-    pub(super) fn about(&self, nip: &str) -> &[u32] {
-        self.orang.get(nip).map_or(&[], Vec::as_slice)
+    pub(super) fn about(&self, nip: &str) -> &[&'a Finding] {
+        self.people.get(nip).map_or(&[], Vec::as_slice)
     }
 
     /// Names of the sheets that reproduce an input sheet.
-    pub(super) fn masukan(&self, id: SheetId) -> &[String] {
-        &self.masukan[id.0 as usize]
-    }
-
-    /// Name of the first input sheet in the workbook.
-    pub(super) fn masukan_pertama(&self) -> Option<&str> {
-        self.masukan.iter().flatten().next().map(String::as_str)
+    pub(super) fn input(&self, id: SheetId) -> &[String] {
+        &self.inputs[id.0 as usize]
     }
 
     /// Link to a cell on the input sheet that reproduces it.
-    pub(super) fn ke_masukan(&self, at: Origin) -> Option<String> {
-        let part = at.row / self.batas;
-        let name = self.masukan(at.sheet).get(part as usize)?;
-        Some(ke_sel(
+    pub(in crate::report) fn to_input(&self, at: Origin) -> Option<String> {
+        let part = at.row / self.max_rows;
+        let name = self.input(at.sheet).get(part as usize)?;
+        Some(to_cell(
             name,
             &Origin {
-                row: at.row % self.batas,
+                row: at.row % self.max_rows,
                 ..at
             }
             .a1(),
@@ -145,20 +142,20 @@ impl<'a> Indeks<'a> {
     }
 
     /// Sheet and row (1-based) of a person's first row in Rincian.
-    pub(super) fn di_rincian(&self, pegawai: usize) -> Option<(String, u64)> {
-        let row = *self.rincian.get(pegawai)?;
+    pub(in crate::report) fn in_indicators(&self, person: usize) -> Option<(String, u64)> {
+        let row = *self.indicators.get(person)?;
         // One header row on each sheet.
-        let capacity = u64::from(self.batas - 1);
-        Some((nama_bagian(Lembar::Rincian.as_str(), row / capacity), row % capacity + 2))
+        let capacity = u64::from(self.max_rows - 1);
+        Some((sheet_part(Lembar::Rincian.as_str(), row / capacity), row % capacity + 2))
     }
 }
 
 /// Name of the n-th sheet (from 0) of a table: `Rincian`, `Rincian 2` …
-pub(super) fn nama_bagian(nama: &str, n: u64) -> String {
+pub(in crate::report) fn sheet_part(name: &str, n: u64) -> String {
     if n == 0 {
-        nama.to_owned()
+        name.to_owned()
     } else {
-        format!("{nama} {}", n + 1)
+        format!("{name} {}", n + 1)
     }
 }
 
@@ -170,7 +167,7 @@ pub(super) fn stem(path: &str) -> &str {
 }
 
 /// `C5` of a 0-based row and column.
-pub(super) fn a1(row: u32, col: u16) -> String {
+pub(in crate::report) fn a1(row: u32, col: u16) -> String {
     format!("{}{}", column_letters(col), row + 1)
 }
 

@@ -2,6 +2,8 @@
 //! address in a finding is the address here. Cells with a finding are framed and carry a note;
 //! one column to the right of the table says the same in words.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{ExcelDateTime, Format, IgnoreError, Worksheet};
 
 use crate::base::origin::{Origin, SheetId};
@@ -10,9 +12,11 @@ use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
 use crate::table::Table;
 
-use super::sheet_table::{CATATAN_TERBANYAK, Hasil, Ruang, baris_teks, catatan, tinggi};
-use super::styles::{Isi, lambang};
-use super::text;
+use super::context::SheetContext;
+use super::text::cell_text;
+use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, height, note, note_text, wrapped_lines};
+use crate::report::mask::{Mask, is_name, is_nip};
+use crate::report::tables::Kind;
 
 /// Rows looked at to find column widths.
 const CONTOH_LEBAR: usize = 300;
@@ -24,11 +28,11 @@ const LEBAR_HALAMAN: f64 = 230.0;
 const KOLOM_TERAKHIR: u16 = 16_383;
 
 /// Writes all input sheets.
-pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let mut out = Vec::new();
-    for id in (0_u32..).map(SheetId).take(ruang.bahan.inputs.sheets.len()) {
-        if !ruang.indeks.masukan(id).is_empty() {
-            out.append(&mut satu(ruang, id)?);
+    for id in (0_u32..).map(SheetId).take(room.run().inputs.sheets.len()) {
+        if !room.index.input(id).is_empty() {
+            out.append(&mut one(room, id)?);
         }
     }
     Ok(out)
@@ -38,20 +42,23 @@ pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
 struct Rencana<'a> {
     sheet: &'a Sheet,
     tables: Vec<&'a Table>,
+    /// Columns that hold names, and those that hold NIP: masked as such.
+    names: Vec<u16>,
+    nips: Vec<u16>,
     /// Column of the remarks.
     kolom_temuan: u16,
     lebar: Vec<f64>,
 }
 
 impl<'a> Rencana<'a> {
-    fn new(ruang: &Ruang<'a>, id: SheetId) -> Self {
-        let sheet = ruang.bahan.inputs.sheet(id);
-        let tables: Vec<&Table> = ruang.bahan.tables.tables.iter().filter(|t| t.sheet == id).collect();
+    fn new(room: &'a SheetContext<'_>, id: SheetId) -> Self {
+        let sheet = room.run().inputs.sheet(id);
+        let tables: Vec<&Table> = room.run().tables.tables.iter().filter(|t| t.sheet == id).collect();
         let mut last = tables.iter().map(|t| t.cols.1).max().unwrap_or(0);
         for row in sheet.rows() {
             last = last.max(row.cells().next_back().map_or(0, |(col, _)| col));
         }
-        for (at, _) in ruang.indeks.pada_lembar(id) {
+        for (at, _) in room.index.on_sheet(id) {
             last = last.max(at.col);
         }
         let mut lebar = vec![0_usize; usize::from(last) + 1];
@@ -73,12 +80,38 @@ impl<'a> Rencana<'a> {
             .into_iter()
             .map(|n| f64::from(u16::try_from(n.clamp(5, 46)).unwrap_or(46)) + 2.0)
             .collect();
+        let columns = |test: fn(&str) -> bool| -> Vec<u16> {
+            let all = tables.iter().flat_map(|t| &t.columns);
+            all.filter(|c| c.key.or(c.surpassed).is_some_and(|k| test(k.name())))
+                .map(|c| c.col)
+                .collect()
+        };
         Self {
             sheet,
+            names: columns(is_name),
+            nips: columns(is_nip),
             tables,
             kolom_temuan: last.saturating_add(1).min(KOLOM_TERAKHIR),
             lebar,
         }
+    }
+
+    /// A text of the sheet as it may be shown.
+    fn masked<'t>(&self, mask: &Mask, row: u32, col: u16, text: &'t str) -> Cow<'t, str> {
+        if !mask.is_on() || self.kepala(row) {
+            Cow::Borrowed(text)
+        } else if self.nips.contains(&col) {
+            mask.nip(text)
+        } else if self.names.contains(&col) {
+            mask.name(text)
+        } else {
+            mask.text(text)
+        }
+    }
+
+    /// A number that a mask must hide: a NIP stored as one.
+    fn hides(&self, mask: &Mask, row: u32, col: u16, value: f64) -> bool {
+        mask.is_on() && !self.kepala(row) && (value.abs() >= 1e14 || self.nips.contains(&col))
     }
 
     fn kepala(&self, row: u32) -> bool {
@@ -96,26 +129,26 @@ impl<'a> Rencana<'a> {
 
 /// A part of an input sheet (all of it, unless it has more rows than a sheet holds).
 struct Bagian<'r, 'a> {
-    ruang: &'r Ruang<'a>,
+    room: &'r SheetContext<'a>,
     ws: Worksheet,
     awal: u32,
     catatan: usize,
 }
 
-fn satu(ruang: &Ruang<'_>, id: SheetId) -> Hasil<Vec<Worksheet>> {
-    let plan = Rencana::new(ruang, id);
-    let names = ruang.indeks.masukan(id);
-    let capacity = ruang.pilihan.batas_baris;
+fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
+    let plan = Rencana::new(room, id);
+    let names = room.index.input(id);
+    let capacity = room.choice.max_rows;
     let mut parts = names.iter().zip(0_u32..);
-    let mut open = |ruang| -> Hasil<Option<Bagian<'_, '_>>> {
+    let mut open = |room| -> SheetResult<Option<Bagian<'_, '_>>> {
         parts
             .next()
-            .map(|(name, n)| open_up(ruang, &plan, name, n * capacity))
+            .map(|(name, n)| open_up(room, &plan, name, n * capacity))
             .transpose()
     };
-    let Some(mut part) = open(ruang)? else { return Ok(Vec::new()) };
+    let Some(mut part) = open(room)? else { return Ok(Vec::new()) };
     let mut done = Vec::new();
-    let mut findings = ruang.indeks.pada_lembar(id);
+    let mut findings = room.index.on_sheet(id);
     let mut rows = plan.sheet.rows().peekable();
     loop {
         let next_row = rows.peek().map(Row::number);
@@ -124,7 +157,7 @@ fn satu(ruang: &Ruang<'_>, id: SheetId) -> Hasil<Vec<Worksheet>> {
             break;
         };
         while number - part.awal >= capacity {
-            let Some(next) = open(ruang)? else { break };
+            let Some(next) = open(room)? else { break };
             done.push(close_up(std::mem::replace(&mut part, next), &plan)?);
         }
         let split = findings.iter().take_while(|(at, _)| at.row == number).count();
@@ -137,23 +170,23 @@ fn satu(ruang: &Ruang<'_>, id: SheetId) -> Hasil<Vec<Worksheet>> {
     Ok(done)
 }
 
-fn open_up<'r, 'a>(ruang: &'r Ruang<'a>, plan: &Rencana<'_>, name: &str, awal: u32) -> Hasil<Bagian<'r, 'a>> {
-    let mut ws = ruang.worksheet(plan.sheet.row_count())?;
-    ws.set_name(name)?;
+fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &Rencana<'_>, name: &str, awal: u32) -> SheetResult<Bagian<'r, 'a>> {
+    let mut ws = room.worksheet(plan.sheet.row_count())?;
+    ws.set_name(name)?.set_tab_color(super::sheets::Lembar::Masukan.tab());
     for (col, &width) in (0_u16..).zip(&plan.lebar) {
-        ws.set_column_width(col, width)?.set_column_format(col, &ruang.gaya.masukan)?;
+        ws.set_column_width(col, width)?.set_column_format(col, &room.styles.input)?;
     }
     ws.set_column_width(plan.kolom_temuan, LEBAR_TEMUAN)?;
     Ok(Bagian {
-        ruang,
+        room,
         ws,
         awal,
         catatan: 0,
     })
 }
 
-fn close_up(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
-    let capacity = part.ruang.pilihan.batas_baris;
+fn close_up(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Worksheet> {
+    let capacity = part.room.choice.max_rows;
     let last = plan
         .sheet
         .rows()
@@ -184,7 +217,7 @@ fn close_up(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> Hasil<Worksheet> {
         }
     }
     part.ws.set_print_area(0, 0, last, plan.kolom_temuan)?;
-    part.ruang.print_out(&mut part.ws, header)?;
+    part.room.print_setup(&mut part.ws, header)?;
     // Twenty columns on one page nobody can read: as many pages wide as it takes.
     let wide = plan.lebar.iter().sum::<f64>() + LEBAR_TEMUAN;
     let pages = (1..=20_u16).find(|&n| wide <= f64::from(n) * LEBAR_HALAMAN).unwrap_or(20);
@@ -200,22 +233,22 @@ impl Bagian<'_, '_> {
         number: u32,
         cells: impl Iterator<Item = (u16, Value<'v>)>,
         findings: &[(Origin, u32)],
-    ) -> Hasil<()> {
+    ) -> SheetResult<()> {
         let row = number - self.awal;
         let header = plan.kepala(number);
         let mut rest = findings;
         for (col, value) in cells {
-            rest = self.kosong(row, rest, |c| c < col)?;
+            rest = self.kosong(plan, number, rest, |c| c < col)?;
             let here = rest.iter().take_while(|(at, _)| at.col == col).count();
             let (mine, later) = rest.split_at(here);
             rest = later;
             if mine.is_empty() {
-                self.nilai(row, col, value, header)?;
+                self.nilai(plan, number, col, value, header)?;
             } else {
-                self.bertanda(row, col, value, mine)?;
+                self.bertanda(plan, number, col, value, mine)?;
             }
         }
-        self.kosong(row, rest, |_| true)?;
+        self.kosong(plan, number, rest, |_| true)?;
 
         let judul = plan.tables.iter().any(|t| t.header.1 == number);
         if !findings.is_empty() {
@@ -223,20 +256,20 @@ impl Bagian<'_, '_> {
             if judul {
                 text.insert_str(0, "Temuan (ditulis skp)\n");
             }
-            let format = self.ruang.gaya.tanda(worst, Isi::Bungkus);
+            let format = self.room.styles.level(worst, Kind::Wrap);
             self.ws
-                .write_string_with_format(row, plan.kolom_temuan, text::sel(&text), format)?;
-            let lines = baris_teks(&text, LEBAR_TEMUAN);
+                .write_string_with_format(row, plan.kolom_temuan, cell_text(&text), format)?;
+            let lines = wrapped_lines(&text, LEBAR_TEMUAN);
             if lines > 1 {
-                self.ws.set_row_height(row, tinggi(lines))?;
+                self.ws.set_row_height(row, height(lines))?;
             }
         } else if judul {
             self.ws
-                .write_string_with_format(row, plan.kolom_temuan, "Temuan (ditulis skp)", &self.ruang.gaya.kepala)?;
+                .write_string_with_format(row, plan.kolom_temuan, "Temuan (ditulis skp)", &self.room.styles.head)?;
         } else if let Some(reason) = plan.dilewati(number) {
             let text = format!("○ dilewati: {reason}");
             self.ws
-                .write_string_with_format(row, plan.kolom_temuan, text, &self.ruang.gaya.keterangan)?;
+                .write_string_with_format(row, plan.kolom_temuan, text, &self.room.styles.remark)?;
         }
         Ok(())
     }
@@ -244,75 +277,98 @@ impl Bagian<'_, '_> {
     /// Blank cells that carry findings, as far as `before` says; gives back the findings left.
     fn kosong<'f>(
         &mut self,
-        row: u32,
+        plan: &Rencana<'_>,
+        number: u32,
         mut findings: &'f [(Origin, u32)],
         before: impl Fn(u16) -> bool,
-    ) -> Hasil<&'f [(Origin, u32)]> {
+    ) -> SheetResult<&'f [(Origin, u32)]> {
         while let Some(&(at, _)) = findings.first() {
             if !before(at.col) {
                 break;
             }
             let here = findings.iter().take_while(|(other, _)| other.col == at.col).count();
             let (mine, later) = findings.split_at(here);
-            self.bertanda(row, at.col, Value::Empty, mine)?;
+            self.bertanda(plan, number, at.col, Value::Empty, mine)?;
             findings = later;
         }
         Ok(findings)
     }
 
-    fn bertanda(&mut self, row: u32, col: u16, value: Value<'_>, findings: &[(Origin, u32)]) -> Hasil<()> {
-        let (ruang, index) = (self.ruang, &self.ruang.indeks);
+    fn bertanda(
+        &mut self,
+        plan: &Rencana<'_>,
+        number: u32,
+        col: u16,
+        value: Value<'_>,
+        findings: &[(Origin, u32)],
+    ) -> SheetResult<()> {
+        let row = number - self.awal;
+        let mask = self.room.mask();
+        let (room, index) = (self.room, &self.room.index);
         let worst = findings
             .iter()
-            .map(|&(_, i)| index.temuan(i).tingkat)
+            .map(|&(_, i)| index.finding(i).tingkat)
             .min()
             .unwrap_or(Level::Catatan);
-        let format = |isi| ruang.gaya.tanda(worst, isi);
+        let format = |isi| room.styles.level(worst, isi);
         match value {
             Value::Empty => {
-                self.ws.write_blank(row, col, format(Isi::Text))?;
+                self.ws.write_blank(row, col, format(Kind::Line))?;
             }
             Value::Text(t) => {
-                self.ws.write_string_with_format(row, col, text::sel(t), format(Isi::Nip))?;
+                self.ws
+                    .write_string_with_format(row, col, cell_text(&plan.masked(mask, number, col, t)), format(Kind::Code))?;
+            }
+            Value::Number { value, .. } if plan.hides(mask, number, col, value) => {
+                let text = format!("{value:.0}");
+                self.ws
+                    .write_string_with_format(row, col, &*mask.nip(&text), format(Kind::Code))?;
             }
             Value::Number { value, percent } => {
-                let isi = if percent { persen(value) } else { Isi::Umum };
+                let isi = if percent { persen(value) } else { Kind::AsIs };
                 self.ws.write_number_with_format(row, col, value, format(isi))?;
             }
-            Value::Date(_) => self.tanggal(row, col, value, format(Isi::Tanggal))?,
+            Value::Date(_) => self.tanggal(row, col, value, format(Kind::Date))?,
             Value::Bool(b) => {
-                self.ws.write_boolean_with_format(row, col, b, format(Isi::Umum))?;
+                self.ws.write_boolean_with_format(row, col, b, format(Kind::AsIs))?;
             }
             Value::Clock(_) | Value::Error(_) | Value::Uncomputed => {
                 self.ws
-                    .write_string_with_format(row, col, value.written(), format(Isi::Text))?;
+                    .write_string_with_format(row, col, value.written(), format(Kind::Line))?;
             }
         }
-        if self.catatan < CATATAN_TERBANYAK {
+        if self.catatan < NOTES_AT_MOST {
             self.catatan += 1;
-            let text = super::temuan::catatan(findings.iter().map(|&(_, i)| index.temuan(i)));
-            self.ws.insert_note(row, col, &catatan(&text))?;
+            let text = note_text(findings.iter().map(|&(_, i)| index.finding(i)));
+            self.ws.insert_note(row, col, &note(&self.room.mask().text(&text)))?;
         }
         Ok(())
     }
 
-    fn nilai(&mut self, row: u32, col: u16, value: Value<'_>, header: bool) -> Hasil<()> {
-        let gaya = &self.ruang.gaya;
+    fn nilai(&mut self, plan: &Rencana<'_>, number: u32, col: u16, value: Value<'_>, header: bool) -> SheetResult<()> {
+        let row = number - self.awal;
+        let mask = self.room.mask();
+        let styles = &self.room.styles;
         match value {
             Value::Empty => {}
             Value::Text(t) if header => {
-                self.ws.write_string_with_format(row, col, text::sel(t), &gaya.kepala)?;
+                self.ws.write_string_with_format(row, col, cell_text(t), &styles.head)?;
             }
             Value::Text(t) => {
-                self.ws.write_string(row, col, text::sel(t))?;
+                self.ws
+                    .write_string(row, col, cell_text(&plan.masked(mask, number, col, t)))?;
+            }
+            Value::Number { value, .. } if plan.hides(mask, number, col, value) => {
+                self.ws.write_string(row, col, &*mask.nip(&format!("{value:.0}")))?;
             }
             Value::Number { value, percent: true } => {
-                self.ws.write_number_with_format(row, col, value, gaya.isi(persen(value)))?;
+                self.ws
+                    .write_number_with_format(row, col, value, styles.plain(persen(value)))?;
             }
             Value::Number { value, percent: false } => {
                 self.ws.write_number(row, col, value)?;
             }
-            Value::Date(_) => self.tanggal(row, col, value, gaya.isi(Isi::Tanggal))?,
+            Value::Date(_) => self.tanggal(row, col, value, styles.plain(Kind::Date))?,
             Value::Bool(b) => {
                 self.ws.write_boolean(row, col, b)?;
             }
@@ -324,7 +380,7 @@ impl Bagian<'_, '_> {
     }
 
     /// A date as a date where Excel knows it (1900 and later), else as text.
-    fn tanggal(&mut self, row: u32, col: u16, value: Value<'_>, format: &Format) -> Hasil<()> {
+    fn tanggal(&mut self, row: u32, col: u16, value: Value<'_>, format: &Format) -> SheetResult<()> {
         let excel = match value {
             Value::Date(d) => u16::try_from(d.year())
                 .ok()
@@ -344,23 +400,24 @@ impl Bagian<'_, '_> {
         let mut worst = Level::Catatan;
         let mut text = String::new();
         for &(at, i) in findings {
-            let f = self.ruang.indeks.temuan(i);
+            let f = self.room.index.finding(i);
             worst = worst.min(f.tingkat);
             if !text.is_empty() {
                 text.push('\n');
             }
-            text.push_str(&format!("{} {} {}: {}", lambang(f.tingkat), f.kode, at.a1(), f.pesan));
+            let message = self.room.mask().text(&f.pesan);
+            text.push_str(&format!("{} {} {}: {message}", f.tingkat.marked(), f.kode, at.a1()));
         }
         (worst, text)
     }
 }
 
 /// A whole per cent is shown as one, anything else with two decimals.
-fn persen(value: f64) -> Isi {
+fn persen(value: f64) -> Kind {
     let hundredfold = value * 100.0;
     if (hundredfold - hundredfold.round()).abs() < 1e-9 {
-        Isi::PersenBulat
+        Kind::WholePercent
     } else {
-        Isi::Persen
+        Kind::Percent
     }
 }

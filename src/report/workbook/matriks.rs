@@ -9,10 +9,12 @@ use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, PegawaiId, RhkId, TautanKe};
 
-use super::sheet_table::{Hasil, Ruang, baris_teks, tinggi};
+use super::context::SheetContext;
 use super::sheets::Lembar;
-use super::styles::Isi;
-use super::text::{self, shorten_text};
+use super::text::{cell_text, cut};
+use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
+use crate::report::tables::Kind;
+use crate::report::words::list;
 
 /// RHK of a leader that get a column.
 const KOLOM_TERBANYAK: usize = 20;
@@ -22,13 +24,13 @@ const LEBAR_KOLOM: f64 = 24.0;
 const PIMPINAN_TERBANYAK: usize = 400;
 
 /// Writes the sheet.
-pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
-    let gaya = &ruang.gaya;
-    let data = ruang.bahan.data;
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+    let styles = &room.styles;
+    let data = &room.run().data;
     let leaders = pimpinan(data);
     let mut ws = Worksheet::new();
-    ws.set_name(Lembar::Matriks.as_str())?;
-    ws.write_string_with_format(0, 0, "Matriks peran hasil", &gaya.judul)?;
+    ws.set_name(Lembar::Matriks.as_str())?.set_tab_color(Lembar::Matriks.tab());
+    ws.write_string_with_format(0, 0, "Matriks peran hasil", &styles.title)?;
     let shown = leaders.len().min(PIMPINAN_TERBANYAK);
     let more = if leaders.len() > shown {
         format!(" Digambar {shown} pimpinan pertama dari {}.", leaders.len())
@@ -39,7 +41,7 @@ pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
         1,
         0,
         format!("Satu blok per pimpinan: baris = bawahan, kolom = RHK pimpinan, isi = kode RHK bawahan yang mendukungnya. ○ = belum didukung siapa pun.{more}"),
-        &gaya.keterangan,
+        &styles.remark,
     )?;
     ws.set_column_width(0, 30)?
         .set_column_width(1, 26)?
@@ -47,15 +49,20 @@ pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
     let supports = dukungan(data);
     let mut row = 3;
     for (leader, members) in leaders.iter().take(shown) {
-        if row + u32::try_from(members.len()).unwrap_or(u32::MAX / 2) + 6 >= ruang.pilihan.batas_baris {
-            ws.write_string_with_format(row, 0, "… lembar penuh; selebihnya lihat Kaskade", &gaya.keterangan)?;
+        if row + u32::try_from(members.len()).unwrap_or(u32::MAX / 2) + 6 >= room.choice.max_rows {
+            ws.write_string_with_format(row, 0, "… lembar penuh; selebihnya lihat Kaskade", &styles.remark)?;
             break;
         }
-        row = blok(ruang, &mut ws, row, *leader, members, &supports)?;
+        row = blok(room, &mut ws, row, *leader, members, &supports)?;
     }
     ws.set_freeze_panes(0, 1)?;
-    ruang.print_out(&mut ws, None)?;
+    room.print_setup(&mut ws, None)?;
     Ok(vec![ws])
+}
+
+/// Whether there is anybody to draw.
+pub(super) fn has_leaders(data: &Data) -> bool {
+    !pimpinan(data).is_empty()
 }
 
 /// Leaders with their bawahan (by the last posting), both in the order of the data.
@@ -91,18 +98,24 @@ fn dukungan(data: &Data) -> HashMap<(RhkId, PegawaiId), Vec<&str>> {
 }
 
 fn blok(
-    ruang: &Ruang<'_>,
+    room: &SheetContext<'_>,
     ws: &mut Worksheet,
     top: u32,
     leader: PegawaiId,
     members: &[PegawaiId],
     supports: &HashMap<(RhkId, PegawaiId), Vec<&str>>,
-) -> Hasil<u32> {
-    let gaya = &ruang.gaya;
-    let data = ruang.bahan.data;
+) -> SheetResult<u32> {
+    let styles = &room.styles;
+    let data = &room.run().data;
+    let mask = room.mask();
     let p = data.pegawai(leader);
     let jabatan = p.posting_terakhir().map_or("", |x| &x.jabatan);
-    ws.write_string_with_format(top, 0, text::sel(&format!("{} — {jabatan}", p.nama)), &gaya.subjudul)?;
+    ws.write_string_with_format(
+        top,
+        0,
+        cell_text(&format!("{} — {}", mask.name(&p.nama), mask.text(jabatan))),
+        &styles.section,
+    )?;
     let columns: Vec<(u16, RhkId)> = (0_u32..)
         .zip(&p.rhk)
         .filter(|(_, r)| r.jenis.get() != Some(&JenisRhk::Tambahan))
@@ -111,52 +124,52 @@ fn blok(
         .zip(2_u16..)
         .map(|(id, col)| (col, id))
         .collect();
-    let judul = |id: RhkId| shorten_text(&format!("{}: {}", data.rhk(id).kode, data.rhk(id).rhk), 160, " …");
+    let judul = |id: RhkId| cut(&mask.text(&format!("{}: {}", data.rhk(id).kode, data.rhk(id).rhk)), 160, " …");
     let header = top + 1;
-    ws.write_string_with_format(header, 0, "Bawahan", &gaya.kepala)?;
-    ws.write_string_with_format(header, 1, "Jabatan", &gaya.kepala)?;
+    ws.write_string_with_format(header, 0, "Bawahan", &styles.head)?;
+    ws.write_string_with_format(header, 1, "Jabatan", &styles.head)?;
     for &(col, id) in &columns {
-        ws.write_string_with_format(header, col, judul(id), &gaya.kepala)?;
+        ws.write_string_with_format(header, col, judul(id), &styles.head)?;
     }
     let lines = columns
         .iter()
-        .map(|&(_, id)| baris_teks(&judul(id), LEBAR_KOLOM))
+        .map(|&(_, id)| wrapped_lines(&judul(id), LEBAR_KOLOM))
         .max()
         .unwrap_or(1);
-    ws.set_row_height(header, tinggi(lines) + 4)?;
+    ws.set_row_height(header, height(lines) + 4)?;
     let mut filled = vec![false; columns.len()];
     let mut row = header + 1;
     for &member in members {
         let m = data.pegawai(member);
-        ws.write_string_with_format(row, 0, text::sel(&m.nama), gaya.isi(Isi::Bungkus))?;
+        ws.write_string_with_format(row, 0, cell_text(&mask.name(&m.nama)), styles.plain(Kind::Wrap))?;
         let jabatan = m.posting_terakhir().map_or("", |x| &x.jabatan);
-        ws.write_string_with_format(row, 1, text::sel(jabatan), gaya.isi(Isi::Bungkus))?;
+        ws.write_string_with_format(row, 1, cell_text(&mask.text(jabatan)), styles.plain(Kind::Wrap))?;
         for ((col, id), any) in columns.iter().zip(&mut filled) {
             if let Some(codes) = supports.get(&(*id, member)) {
                 *any = true;
                 ws.write_string_with_format(
                     row,
                     *col,
-                    text::sel(&format!("✓ {}", text::daftar(codes))),
-                    gaya.isi(Isi::Tengah),
+                    cell_text(&format!("✓ {}", list(codes, ", "))),
+                    styles.plain(Kind::Mark),
                 )?;
             } else {
-                ws.write_blank(row, *col, gaya.isi(Isi::Tengah))?;
+                ws.write_blank(row, *col, styles.plain(Kind::Mark))?;
             }
         }
-        let lines = baris_teks(&m.nama, 30.0).max(baris_teks(jabatan, 26.0));
+        let lines = wrapped_lines(&m.nama, 30.0).max(wrapped_lines(jabatan, 26.0));
         if lines > 1 {
-            ws.set_row_height(row, tinggi(lines))?;
+            ws.set_row_height(row, height(lines))?;
         }
         row += 1;
     }
-    ws.write_string_with_format(row, 0, "Didukung?", &gaya.jumlah)?;
-    ws.write_blank(row, 1, &gaya.jumlah)?;
+    ws.write_string_with_format(row, 0, "Didukung?", styles.sum(Kind::Wrap))?;
+    ws.write_blank(row, 1, styles.sum(Kind::Wrap))?;
     for ((col, _), any) in columns.iter().zip(&filled) {
         if *any {
-            ws.write_string_with_format(row, *col, "✓ ya", &gaya.jumlah_tengah)?;
+            ws.write_string_with_format(row, *col, "✓ ya", styles.sum(Kind::Mark))?;
         } else {
-            ws.write_string_with_format(row, *col, "○ belum", gaya.tanda(Level::Peringatan, Isi::Tengah))?;
+            ws.write_string_with_format(row, *col, "○ belum", styles.level(Level::Peringatan, Kind::Mark))?;
         }
     }
     if columns.is_empty() {
@@ -164,7 +177,7 @@ fn blok(
             header,
             2,
             "pimpinan ini belum punya RHK utama",
-            gaya.tanda(Level::Peringatan, Isi::Text),
+            styles.level(Level::Peringatan, Kind::Line),
         )?;
     }
     Ok(row + 2)

@@ -5,28 +5,18 @@
 //! any sheet is filled, and no order depends on a thread or a hash map. Text from the data is
 //! always written as text, never as a formula.
 
-mod aturan;
-mod bahan;
-mod belum;
+mod context;
 mod distribusi;
-mod hasil;
 mod index;
 mod jejak;
-mod kaskade;
 mod kuadran;
-mod law;
 mod masukan;
 mod matriks;
-mod phrases;
-mod rincian;
 mod sheet_names;
-mod sheet_table;
 mod sheets;
 mod styles;
 mod summary;
-mod temuan;
 mod text;
-mod unit;
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -38,39 +28,45 @@ use crate::base::output_file::Outputs;
 use crate::base::own;
 use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 
-pub use bahan::{Bahan, Pilihan};
+pub(in crate::report) use context::SheetContext;
+pub use context::{Choice, OptionUsed, Report};
+pub(in crate::report) use index::{a1, sheet_part};
+pub(in crate::report) use sheet_names::to_cell;
 pub use sheets::{Lembar, LembarTidakDikenal};
+pub(in crate::report) use text::{cell_text, cut, number};
 
-use index::Indeks;
-use sheet_table::Ruang;
+use index::Index;
 use styles::Styles;
 
+use super::form::xlsx::{SheetResult, SheetTable};
+use super::tables;
+
 /// Compression that halves the writing at 5 % more bytes (`kecepatan.md`).
-const PEMADATAN: u8 = 3;
+const COMPRESSION: u8 = 3;
 
 /// Writes the report to `path`, among the outputs of the run.
 ///
 /// # Errors
 /// [`WorkbookError`]: the file cannot be put there, the disk is full … Nothing is left behind then.
-pub fn write(bahan: &Bahan<'_>, pilihan: &Pilihan, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
+pub fn write(report: &Report<'_>, choice: &Choice, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
     let place = WorkbookFile::new(path);
     let mut workbook = place.workbook()?;
-    workbook.set_zip_compression_level(PEMADATAN);
-    workbook.set_properties(&properti(bahan));
-    let gaya = Styles::new();
-    gaya.register(&mut workbook);
-    let ruang = Ruang {
-        bahan: *bahan,
-        pilihan,
-        gaya,
-        indeks: Indeks::new(bahan, pilihan),
-        pabrik: Mutex::new(workbook),
-        kepala_cetak: kepala_cetak(bahan),
-        kaki_cetak: kaki_cetak(bahan),
+    workbook.set_zip_compression_level(COMPRESSION);
+    workbook.set_properties(&properties(report));
+    let styles = Styles::new();
+    styles.register(&mut workbook);
+    let room = SheetContext {
+        report: *report,
+        choice,
+        styles,
+        index: Index::new(report, choice),
+        factory: Mutex::new(workbook),
+        page_head: page_head(report),
+        page_foot: page_foot(report),
     };
 
-    let sheets = isi(&ruang, &place)?;
-    let mut workbook = ruang.pabrik.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let sheets = all_sheets(&room, &place)?;
+    let mut workbook = room.factory.into_inner().unwrap_or_else(PoisonError::into_inner);
     for (n, mut sheet) in sheets.into_iter().enumerate() {
         if n == 0 {
             sheet.set_active(true);
@@ -80,74 +76,110 @@ pub fn write(bahan: &Bahan<'_>, pilihan: &Pilihan, outputs: &mut Outputs, path: 
     place.save(&mut workbook, outputs)
 }
 
-/// All sheets in order. The input sheets are about as much work as all others together, so they
-/// are filled on a second thread.
-fn isi(ruang: &Ruang<'_>, place: &WorkbookFile) -> Result<Vec<Worksheet>, WorkbookError> {
+/// All sheets in order, empty ones left out. The input sheets are about as much work as all others
+/// together, so they are filled on a second thread.
+fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Worksheet>, WorkbookError> {
     let fill = |which: &[Lembar]| -> Result<Vec<(Lembar, Vec<Worksheet>)>, WorkbookError> {
         place.contained(|| {
             which
                 .iter()
-                .map(|&l| Ok((l, satu(ruang, l).map_err(|e| place.error(e))?)))
+                .map(|&l| Ok((l, one(room, l).map_err(|e| place.error(e))?)))
                 .collect::<Result<Vec<_>, _>>()
         })
     };
-    let (inputs, others): (Vec<Lembar>, Vec<Lembar>) = ruang.pilihan.lembar.iter().partition(|l| **l == Lembar::Masukan);
+    let wanted = room.choice.sheets.iter().filter(|&&l| room.report.has(l));
+    let (inputs, others): (Vec<Lembar>, Vec<Lembar>) = wanted.partition(|l| **l == Lembar::Masukan);
     let (first, second) = rayon::join(|| fill(&others), || fill(&inputs));
     let mut sheets = first?;
     sheets.extend(second?);
+    if sheets.is_empty() {
+        // A workbook needs a sheet; the first says how things stand.
+        sheets = fill(&[Lembar::Ringkasan])?;
+    }
     sheets.sort_by_key(|(lembar, _)| *lembar);
     Ok(sheets.into_iter().flat_map(|(_, s)| s).collect())
 }
 
-fn satu(ruang: &Ruang<'_>, lembar: Lembar) -> sheet_table::Hasil<Vec<Worksheet>> {
-    match lembar {
-        Lembar::Ringkasan => summary::write(ruang),
-        Lembar::Hasil => hasil::write(ruang),
-        Lembar::Rincian => rincian::write(ruang),
-        Lembar::Unit => unit::write(ruang),
-        Lembar::Distribusi => distribusi::write(ruang),
-        Lembar::Kuadran => kuadran::write(ruang),
-        Lembar::Kaskade => kaskade::write(ruang),
-        Lembar::Matriks => matriks::write(ruang),
-        Lembar::Temuan => temuan::write(ruang),
-        Lembar::Belum => belum::write(ruang),
-        Lembar::Masukan => masukan::write(ruang),
-        Lembar::Aturan => aturan::write(ruang),
-        Lembar::Jejak => jejak::write(ruang),
+fn one(room: &SheetContext<'_>, sheet: Lembar) -> SheetResult<Vec<Worksheet>> {
+    let run = room.report.run;
+    match sheet {
+        Lembar::Ringkasan => summary::write(room),
+        Lembar::Hasil => {
+            let table = tables::results::table(run);
+            let mut sheets = SheetTable::new(room, sheet, &table, run.scores.pegawai.len())?;
+            for (i, p) in run.scores.pegawai.iter().enumerate() {
+                sheets.row(&tables::results::ResultRow::new(run, i, room.index.about(&p.nip)))?;
+            }
+            sheets.finish()
+        }
+        Lembar::Rincian => {
+            let table = tables::indicators::table(run);
+            let mut sheets = SheetTable::new(room, sheet, &table, tables::indicators::count(run))?;
+            for row in tables::indicators::rows(run) {
+                sheets.row(&row)?;
+            }
+            sheets.finish()
+        }
+        Lembar::Unit => SheetTable::all(room, sheet, &tables::units::table(run), &tables::units::rolled_up(run)),
+        Lembar::Distribusi => distribusi::write(room),
+        Lembar::Kuadran => kuadran::write(room),
+        Lembar::Kaskade => {
+            let outline = tables::outline::Outline::new(&run.data);
+            SheetTable::all(room, sheet, &tables::outline::table(&outline), &outline.rows(&run.data))
+        }
+        Lembar::Matriks => matriks::write(room),
+        Lembar::Temuan => {
+            let table = tables::findings::table(run);
+            let mut sheets = SheetTable::new(room, sheet, &table, run.findings.len())?;
+            for f in tables::findings::worst_first(run) {
+                sheets.row(&tables::findings::FindingRow::new(run, f))?;
+            }
+            sheets.finish()
+        }
+        Lembar::Belum => SheetTable::all(room, sheet, &tables::waiting::table(run), &tables::waiting::rows(run)),
+        Lembar::Masukan => masukan::write(room),
+        Lembar::Aturan => {
+            let table = tables::parameters::table(format!("Aturan yang dipakai: {} ({})", run.aturan.judul, run.aturan.id));
+            let rows: Vec<_> = run
+                .aturan
+                .parameter()
+                .into_iter()
+                .map(|p| tables::parameters::ParameterRow::new(p, Some(&run.scores)))
+                .collect();
+            SheetTable::all(room, sheet, &table, &rows)
+        }
+        Lembar::Jejak => jejak::write(room),
     }
 }
 
-fn properti(bahan: &Bahan<'_>) -> DocProperties {
-    let seconds = bahan.tanggal.duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+fn properties(report: &Report<'_>) -> DocProperties {
+    let seconds = report.date.duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
     let date = i64::try_from(seconds)
         .ok()
         .and_then(|s| ExcelDateTime::from_timestamp(s).ok())
         .unwrap_or_default();
     DocProperties::new()
-        .set_title(format!("Laporan kinerja {}", bahan.data.periode))
+        .set_title(format!("Laporan kinerja {}", report.run.data.periode))
         .set_author("skp")
         .set_custom_property(own::PROPERTY, own::REPORT)
-        .set_company(text::shorten_text(bahan.instansi(), 200, "…"))
+        .set_company(cut(&report.mask.text(report.agency()), 200, "…"))
         .set_creation_datetime(&date)
 }
 
 /// `&` begins a code in headers and footers; a name with one doubles it.
-fn print_out(text: &str, batas: usize) -> String {
-    text::shorten_text(text, batas, "…").replace('&', "&&")
+fn printable(text: &str, limit: usize) -> String {
+    cut(text, limit, "…").replace('&', "&&")
 }
 
-fn kepala_cetak(bahan: &Bahan<'_>) -> String {
-    format!(
-        "&L&B{}&RLaporan kinerja {}",
-        print_out(bahan.instansi(), 80),
-        bahan.data.periode
-    )
+fn page_head(report: &Report<'_>) -> String {
+    let agency = report.mask.text(report.agency());
+    format!("&L&B{}&RLaporan kinerja {}", printable(&agency, 80), report.run.data.periode)
 }
 
-fn kaki_cetak(bahan: &Bahan<'_>) -> String {
+fn page_foot(report: &Report<'_>) -> String {
     format!(
         "&L&A&CHalaman &P dari &N&Rskp {} · {}",
-        print_out(bahan.versi, 20),
-        print_out(&bahan.aturan.id, 60)
+        env!("CARGO_PKG_VERSION"),
+        printable(&report.run.aturan.id, 60)
     )
 }

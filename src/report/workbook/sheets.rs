@@ -95,6 +95,16 @@ impl Lembar {
         }
     }
 
+    /// Colour of its tab: what is signed, what explains, what is to be mended, what it came from.
+    pub(in crate::report) const fn tab(self) -> u32 {
+        match self {
+            Self::Ringkasan | Self::Hasil | Self::Unit | Self::Distribusi => 0x001F_3864,
+            Self::Rincian | Self::Kuadran | Self::Kaskade | Self::Matriks => 0x0054_8235,
+            Self::Temuan | Self::Belum => 0x00C0_0000,
+            Self::Masukan | Self::Aturan | Self::Jejak => 0x007F_7F7F,
+        }
+    }
+
     fn daftar() -> String {
         Self::ALL.map(|l| l.as_str().to_lowercase()).join(", ")
     }
@@ -104,7 +114,7 @@ impl Lembar {
     ///
     /// # Errors
     /// [`LembarTidakDikenal`] for a name that is no sheet.
-    pub fn for_period(teks: &str) -> Result<Vec<Self>, LembarTidakDikenal> {
+    pub fn chosen(teks: &str) -> Result<Vec<Self>, LembarTidakDikenal> {
         let mut dipilih = Vec::new();
         for nama in teks.split([',', ';']).map(str::trim).filter(|n| !n.is_empty()) {
             let lembar = Self::ALL
@@ -125,12 +135,9 @@ mod tests {
 
     #[test]
     fn names_are_read_in_any_case_and_kept_in_order() {
-        assert_eq!(
-            Lembar::for_period("rincian, HASIL").unwrap(),
-            [Lembar::Hasil, Lembar::Rincian]
-        );
-        assert_eq!(Lembar::for_period("").unwrap(), Lembar::ALL);
-        let error = Lembar::for_period("hasil,grafik").unwrap_err();
+        assert_eq!(Lembar::chosen("rincian, HASIL").unwrap(), [Lembar::Hasil, Lembar::Rincian]);
+        assert_eq!(Lembar::chosen("").unwrap(), Lembar::ALL);
+        let error = Lembar::chosen("hasil,grafik").unwrap_err();
         assert!(
             error
                 .to_string()

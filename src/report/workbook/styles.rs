@@ -8,106 +8,71 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline,
 
 use crate::finding::Level;
 use crate::model::vocab::Predikat;
+use crate::report::tables::{Kind, Look};
 
-/// What a cell holds, as far as its format is concerned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Isi {
-    /// Text on one line.
-    Text,
-    /// Text over several lines.
-    Bungkus,
-    /// NIP, codes: text that looks like a number.
-    Nip,
-    /// A figure with two decimals.
-    Desimal,
-    /// A whole number.
-    Bulat,
-    /// Short text or mark in the middle.
-    Tengah,
-    /// A figure as it comes.
-    Umum,
-    /// A share shown as per cent with two decimals.
-    Persen,
-    /// A share that is a whole per cent.
-    PersenBulat,
-    /// A date.
-    Tanggal,
-}
-
-const ISI: [Isi; 10] = [
-    Isi::Text,
-    Isi::Bungkus,
-    Isi::Nip,
-    Isi::Desimal,
-    Isi::Bulat,
-    Isi::Tengah,
-    Isi::Umum,
-    Isi::Persen,
-    Isi::PersenBulat,
-    Isi::Tanggal,
+/// Background and type of the five predikat, best first; dark ends, light middle.
+pub(in crate::report) const PREDIKAT_COLOURS: [(u32, u32); 5] = [
+    (0x0037_5623, 0x00FF_FFFF),
+    (0x00C6_E0B4, 0x0000_0000),
+    (0x00FF_E699, 0x0000_0000),
+    (0x00F4_B084, 0x0000_0000),
+    (0x00A5_1D1D, 0x00FF_FFFF),
 ];
 
 /// The formats.
 #[derive(Debug)]
-pub(super) struct Styles {
+pub(in crate::report) struct Styles {
     /// Title of a sheet.
-    pub judul: Format,
+    pub title: Format,
     /// A line under the title.
-    pub keterangan: Format,
+    pub remark: Format,
     /// Heading of a block.
-    pub subjudul: Format,
+    pub section: Format,
     /// Header cell.
-    pub kepala: Format,
+    pub head: Format,
     /// Label of a figure.
     pub label: Format,
+    /// A sentence over several lines.
+    pub sentence: Format,
+    /// The same where something is to be done.
+    pub alert: Format,
     /// A link.
-    pub tautan: Format,
-    /// A row that sums others.
-    pub jumlah: Format,
-    /// The same in the middle.
-    pub jumlah_tengah: Format,
-    /// The same for figures with two decimals.
-    pub jumlah_desimal: Format,
-    /// The same for whole numbers.
-    pub jumlah_bulat: Format,
-    /// Somebody without a result.
-    pub belum: Format,
-    /// Something that stands out though it is no fault (an assumption in use).
-    pub sorot: Format,
-    /// A big figure on the Ringkasan.
-    pub besar: Format,
+    pub link: Format,
     /// A cell of an input sheet: lines only, everything else as it comes.
-    pub masukan: Format,
-    /// A row without lines, where charts stand.
-    pub kosong: Format,
+    pub input: Format,
+    /// A row without lines, where charts and names stand.
+    pub blank: Format,
+    /// Names in a box of the quadrant.
+    pub boxed: Format,
+    /// The last of them.
+    pub boxed_end: Format,
+    /// A line to sign on, and what stands around it.
+    pub sign: Format,
+    /// Somebody without a result.
+    pending: Format,
+    /// Something that stands out though it is no fault (an assumption in use).
+    highlight: Format,
     /// Rows of a tree by depth: indented, so that later lines stay under the first.
-    pub indentasi: Vec<Format>,
-    /// Box heading by predikat, in the order of [`Predikat`].
-    kotak: Vec<Format>,
-    polos: Vec<Format>,
-    tanda: Vec<Format>,
+    indent: Vec<Format>,
+    /// Cell in the colour of a predikat, in the order of [`Predikat`].
+    predikat: Vec<Format>,
+    plain: Vec<Format>,
+    sum: Vec<Format>,
+    level: Vec<Format>,
 }
 
 impl Styles {
     pub(super) fn new() -> Self {
-        let dasar = || Format::new().set_align(FormatAlign::Top);
-        let jumlah = || {
-            dasar()
-                .set_bold()
-                .set_border_top(FormatBorder::Thin)
-                .set_background_color(Color::RGB(0x00F2_F2F2))
-        };
+        let base = || Format::new().set_align(FormatAlign::Top);
+        let white = || Format::new().set_background_color(Color::White);
         Self {
-            judul: Format::new().set_bold().set_font_size(15).set_background_color(Color::White),
-            keterangan: Format::new()
-                .set_italic()
-                .set_background_color(Color::White)
-                .set_font_color(Color::RGB(0x0040_4040)),
-            subjudul: Format::new()
+            title: white().set_bold().set_font_size(15),
+            remark: white().set_italic().set_font_color(Color::RGB(0x0040_4040)),
+            section: Format::new()
                 .set_bold()
                 .set_font_size(12)
                 .set_border_bottom(FormatBorder::Thin),
-            kepala: Format::new()
+            head: Format::new()
                 .set_bold()
                 .set_font_color(Color::White)
                 .set_background_color(Color::RGB(0x001F_3864))
@@ -115,128 +80,155 @@ impl Styles {
                 .set_text_wrap()
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter),
-            label: dasar().set_bold(),
-            tautan: dasar_isi(Isi::Text)
+            label: base().set_bold(),
+            sentence: base().set_text_wrap(),
+            alert: base().set_text_wrap().set_bold().set_font_color(Color::RGB(0x009C_0006)),
+            link: cell(Kind::Line)
                 .set_font_color(Color::RGB(0x0005_63C1))
                 .set_underline(FormatUnderline::Single),
-            jumlah: jumlah(),
-            jumlah_tengah: jumlah().set_align(FormatAlign::Center),
-            jumlah_desimal: jumlah().set_num_format("#,##0.00"),
-            jumlah_bulat: jumlah().set_num_format("#,##0"),
-            belum: dasar()
-                .set_align(FormatAlign::Left)
-                .set_indent(1)
+            input: base()
+                .set_border(FormatBorder::Thin)
+                .set_border_color(Color::RGB(0x00D9_D9D9)),
+            blank: white(),
+            boxed: boxed(),
+            boxed_end: boxed().set_border_bottom(FormatBorder::Medium),
+            sign: base().set_align(FormatAlign::Center),
+            pending: cell(Kind::Line)
                 .set_italic()
                 .set_bold()
                 .set_border(FormatBorder::Dashed)
                 .set_background_color(Color::RGB(0x00ED_EDED)),
-            sorot: dasar()
+            highlight: base()
                 .set_bold()
                 .set_border(FormatBorder::Dashed)
                 .set_background_color(Color::RGB(0x00FF_F2CC)),
-            besar: Format::new()
-                .set_bold()
-                .set_font_size(12)
-                .set_num_format("#,##0")
-                .set_align(FormatAlign::Left),
-            masukan: Format::new()
-                .set_align(FormatAlign::Top)
-                .set_border(FormatBorder::Thin)
-                .set_border_color(Color::RGB(0x00D9_D9D9)),
-            kosong: Format::new().set_background_color(Color::White),
-            indentasi: (0..=15_u8).map(|n| dasar_isi(Isi::Bungkus).set_indent(n)).collect(),
-            kotak: [0x00A9_D08E, 0x00E2_EFDA, 0x00FF_F2CC, 0x00F8_CBAD, 0x00E6_7C73]
+            indent: (0..=15_u8).map(|n| cell(Kind::Wrap).set_indent(n)).collect(),
+            predikat: PREDIKAT_COLOURS
                 .into_iter()
-                .map(|rgb| {
+                .map(|(back, fore)| {
                     Format::new()
                         .set_bold()
-                        .set_border(FormatBorder::Medium)
+                        .set_border(FormatBorder::Thin)
                         .set_text_wrap()
-                        .set_align(FormatAlign::Left)
-                        .set_indent(1)
+                        .set_align(FormatAlign::Center)
                         .set_align(FormatAlign::VerticalCenter)
-                        .set_background_color(Color::RGB(rgb))
+                        .set_background_color(Color::RGB(back))
+                        .set_font_color(Color::RGB(fore))
                 })
                 .collect(),
-            polos: ISI.into_iter().map(dasar_isi).collect(),
-            tanda: [Level::Galat, Level::Peringatan, Level::Catatan]
+            plain: Kind::ALL.into_iter().map(cell).collect(),
+            sum: Kind::ALL.into_iter().map(|k| summed(cell(k))).collect(),
+            level: [Level::Galat, Level::Peringatan, Level::Catatan]
                 .into_iter()
-                .flat_map(|tingkat| ISI.into_iter().map(move |isi| mark(dasar_isi(isi), tingkat)))
+                .flat_map(|level| Kind::ALL.into_iter().map(move |k| marked(cell(k), level)))
                 .collect(),
         }
     }
 
     /// Plain cell.
-    pub(super) fn isi(&self, isi: Isi) -> &Format {
-        &self.polos[isi as usize]
+    pub(in crate::report) fn plain(&self, kind: Kind) -> &Format {
+        &self.plain[kind as usize]
+    }
+
+    /// Cell that sums others.
+    pub(in crate::report) fn sum(&self, kind: Kind) -> &Format {
+        &self.sum[kind as usize]
     }
 
     /// Cell that carries a finding.
-    pub(super) fn tanda(&self, tingkat: Level, isi: Isi) -> &Format {
-        &self.tanda[tingkat as usize * ISI.len() + isi as usize]
+    pub(in crate::report) fn level(&self, level: Level, kind: Kind) -> &Format {
+        &self.level[level as usize * Kind::ALL.len() + kind as usize]
     }
 
-    /// Heading of a box of the quadrant.
-    pub(super) fn kotak(&self, predikat: Predikat) -> &Format {
-        &self.kotak[predikat as usize]
+    /// Cell in the colour of a predikat.
+    pub(in crate::report) fn predikat(&self, predikat: Predikat) -> &Format {
+        &self.predikat[predikat as usize]
+    }
+
+    /// The format of a look; `None` where the column's own will do.
+    pub(in crate::report) fn of(&self, look: Look, kind: Kind) -> Option<&Format> {
+        match look {
+            Look::Plain => None,
+            Look::Level(level) => Some(self.level(level, kind)),
+            Look::Sum => Some(self.sum(kind)),
+            Look::Pending => Some(&self.pending),
+            Look::Highlight => Some(&self.highlight),
+            Look::Indent(depth) => Some(&self.indent[depth.min(self.indent.len() - 1)]),
+        }
     }
 
     /// Gives every format its number now, in a fixed order: sheets filled on two threads then find
     /// their formats there, and the bytes do not depend on which thread came first.
     pub(super) fn register(&self, workbook: &mut Workbook) {
         let single = [
-            &self.judul,
-            &self.keterangan,
-            &self.subjudul,
-            &self.kepala,
+            &self.title,
+            &self.remark,
+            &self.section,
+            &self.head,
             &self.label,
-            &self.tautan,
-            &self.jumlah,
-            &self.jumlah_tengah,
-            &self.jumlah_desimal,
-            &self.jumlah_bulat,
-            &self.belum,
-            &self.sorot,
-            &self.besar,
-            &self.masukan,
-            &self.kosong,
+            &self.sentence,
+            &self.alert,
+            &self.link,
+            &self.input,
+            &self.blank,
+            &self.boxed,
+            &self.boxed_end,
+            &self.sign,
+            &self.pending,
+            &self.highlight,
         ];
         for format in single
             .into_iter()
-            .chain(&self.indentasi)
-            .chain(&self.kotak)
-            .chain(&self.polos)
-            .chain(&self.tanda)
+            .chain(&self.indent)
+            .chain(&self.predikat)
+            .chain(&self.plain)
+            .chain(&self.sum)
+            .chain(&self.level)
         {
             workbook.register_format(format);
         }
     }
 }
 
-fn dasar_isi(isi: Isi) -> Format {
+fn boxed() -> Format {
+    Format::new()
+        .set_align(FormatAlign::Top)
+        .set_indent(1)
+        .set_border_left(FormatBorder::Medium)
+        .set_border_right(FormatBorder::Medium)
+}
+
+fn cell(kind: Kind) -> Format {
     // Light lines come with the column, so that a blank cell has them too and a print is a table
     // without Excel's own grid around titles and charts.
     let f = Format::new()
         .set_align(FormatAlign::Top)
         .set_border(FormatBorder::Thin)
         .set_border_color(Color::RGB(0x00BF_BFBF));
-    let teks = |f: Format| f.set_align(FormatAlign::Left).set_indent(1);
-    match isi {
-        Isi::Text => teks(f),
-        Isi::Bungkus => teks(f).set_text_wrap(),
-        Isi::Nip => teks(f).set_num_format("@"),
-        Isi::Desimal => f.set_num_format("#,##0.00"),
-        Isi::Bulat => f.set_num_format("#,##0"),
-        Isi::Tengah => f.set_align(FormatAlign::Center),
-        Isi::Umum => f.set_num_format("General"),
-        Isi::Persen => f.set_num_format("0.00%"),
-        Isi::PersenBulat => f.set_num_format("0%"),
-        Isi::Tanggal => f.set_num_format("dd/mm/yyyy"),
+    let text = |f: Format| f.set_align(FormatAlign::Left).set_indent(1);
+    match kind {
+        Kind::Line | Kind::Predikat => text(f),
+        Kind::Wrap => text(f).set_text_wrap(),
+        Kind::Code => text(f).set_num_format("@"),
+        Kind::Figure => f.set_num_format("#,##0.00"),
+        Kind::Count => f.set_num_format("#,##0"),
+        Kind::Mark => f.set_align(FormatAlign::Center),
+        Kind::AsIs => f.set_num_format("General"),
+        Kind::Share => f.set_num_format("0.0%"),
+        Kind::Percent => f.set_num_format("0.00%"),
+        Kind::WholePercent => f.set_num_format("0%"),
+        Kind::Date => f.set_num_format("dd/mm/yyyy"),
     }
 }
 
-fn mark(f: Format, tingkat: Level) -> Format {
-    match tingkat {
+fn summed(f: Format) -> Format {
+    f.set_bold()
+        .set_border_top(FormatBorder::Thin)
+        .set_background_color(Color::RGB(0x00F2_F2F2))
+}
+
+fn marked(f: Format, level: Level) -> Format {
+    match level {
         Level::Galat => f
             .set_bold()
             .set_border(FormatBorder::Medium)
@@ -250,14 +242,5 @@ fn mark(f: Format, tingkat: Level) -> Format {
             .set_border(FormatBorder::Dotted)
             .set_border_color(Color::RGB(0x0020_3864))
             .set_background_color(Color::RGB(0x00DD_EBF7)),
-    }
-}
-
-/// The mark that stands before a finding in words: readable without colour.
-pub(super) const fn lambang(tingkat: Level) -> &'static str {
-    match tingkat {
-        Level::Galat => "✗ galat",
-        Level::Peringatan => "▲ peringatan",
-        Level::Catatan => "● catatan",
     }
 }

@@ -1,392 +1,235 @@
-//! Ringkasan: the first page: what, when, which rules, counts, a chart, what to do next.
+//! Ringkasan: the page that a head of office opens first and signs: how things stand, who must act,
+//! every unit beside what its curve allows.
 
-use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFormat, ChartPatternFill, ChartPatternFillType, ChartPoint, ChartSolidFill, ChartType, Format,
-    Url, Worksheet,
-};
+use rust_xlsxwriter::{Chart, ChartDataLabel, ChartFont, ChartFormat, ChartSolidFill, ChartType, Color, Format, Worksheet};
 
-use crate::finding::{Finding, Level};
-use crate::model::vocab::{Predikat, Word};
-use crate::report::words::count;
-use crate::score::{Distribusi, Reason, Status};
-
-use super::law;
-use super::sheet_names::ke_sel;
-use super::sheet_table::{Hasil, Ruang, baris_teks, tinggi};
+use super::context::SheetContext;
 use super::sheets::Lembar;
-use super::styles::{Isi, lambang};
-use super::text::{daftar, dari, hitungan, sel};
+use super::styles::PREDIKAT_COLOURS;
+use super::text::{cell_text, whole};
+use crate::finding::Level;
+use crate::model::vocab::{Predikat, Word as _};
+use crate::report::first_page::{Line, Signature, lines, signature};
+use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
+use crate::report::tables::Kind;
+use crate::report::tables::distribution::{count_and_range, is_off, level, urgency};
+use crate::report::tables::units::{deviates, initials, verdict};
+use crate::rules::Rezim;
+use crate::score::HasilUnit;
 
-/// Codes listed at most.
-const KODE_TERBANYAK: usize = 12;
-/// Column widths.
-const LEBAR: [f64; 5] = [40.0, 16.0, 15.0, 56.0, 52.0];
+/// Units that stand on the page; the others on Unit and Distribusi.
+const UNITS_AT_MOST: usize = 12;
+/// Column widths: unit, verdict, three counts, five predikat.
+const WIDTHS: [f64; 10] = [34.0, 26.0, 9.0, 9.0, 9.0, 14.0, 14.0, 14.0, 14.0, 14.0];
+/// First column of the predikat.
+const FIRST: u16 = 5;
+const LAST: u16 = 9;
 
 /// The sheet with the row that comes next.
-struct Halaman<'r, 'a> {
-    ruang: &'r Ruang<'a>,
+struct Page<'r, 'a> {
+    room: &'r SheetContext<'a>,
     ws: Worksheet,
-    baris: u32,
+    row: u32,
 }
 
 /// Writes the sheet.
-pub(super) fn write(ruang: &Ruang<'_>) -> Hasil<Vec<Worksheet>> {
-    let mut h = Halaman {
-        ruang,
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+    let mut page = Page {
+        room,
         ws: Worksheet::new(),
-        baris: 0,
+        row: 0,
     };
-    h.ws.set_name(Lembar::Ringkasan.as_str())?;
-    for (col, width) in (0_u16..).zip(LEBAR) {
-        h.ws.set_column_width(col, width)?;
+    page.ws
+        .set_name(Lembar::Ringkasan.as_str())?
+        .set_tab_color(Lembar::Ringkasan.tab());
+    for (col, width) in (0_u16..).zip(WIDTHS) {
+        page.ws.set_column_width(col, width)?;
     }
-    h.ws.set_screen_gridlines(false);
-    h.judul()?;
-    h.angka()?;
-    h.predikat()?;
-    h.steps()?;
-    h.belum()?;
-    h.temuan()?;
-    h.asumsi()?;
-    h.isi()?;
-    ruang.print_out(&mut h.ws, None)?;
-    Ok(vec![h.ws])
+    page.ws.set_screen_gridlines(false);
+    page.heading()?;
+    for line in lines(&room.report) {
+        page.line(&line)?;
+    }
+    page.predikat()?;
+    page.units()?;
+    page.signature(&signature(&room.report))?;
+    room.print_setup(&mut page.ws, None)?;
+    page.ws.set_print_fit_to_pages(1, 1);
+    Ok(vec![page.ws])
 }
 
-impl Halaman<'_, '_> {
-    fn write(&mut self, col: u16, text: &str, format: &Format) -> Hasil<()> {
-        self.ws.write_string_with_format(self.baris, col, sel(text), format)?;
+impl Page<'_, '_> {
+    fn put(&mut self, col: u16, text: &str, format: &Format) -> SheetResult<()> {
+        self.ws.write_string_with_format(self.row, col, cell_text(text), format)?;
         Ok(())
     }
 
-    fn teks(&mut self, col: u16, text: &str) -> Hasil<()> {
-        self.ws.write_string(self.baris, col, sel(text))?;
-        Ok(())
-    }
-
-    /// Heading of a block, over all columns.
-    fn bagian(&mut self, text: &str) -> Hasil<()> {
-        let format = &self.ruang.gaya.subjudul;
-        self.baris += 1;
-        for col in 1..5 {
-            self.ws.write_blank(self.baris, col, format)?;
-        }
-        self.write(0, text, format)?;
-        self.baris += 1;
-        Ok(())
-    }
-
-    fn judul(&mut self) -> Hasil<()> {
-        let ruang = self.ruang;
-        let bahan = &ruang.bahan;
-        let instansi = bahan.instansi();
-        self.write(
-            0,
-            &format!("Laporan Kinerja Pegawai {}", bahan.data.periode),
-            &ruang.gaya.judul,
-        )?;
-        self.baris += 1;
-        if !instansi.is_empty() {
-            self.write(0, instansi, &ruang.gaya.label)?;
-            self.baris += 1;
-        }
-        let bobot = bahan
+    fn heading(&mut self) -> SheetResult<()> {
+        let (report, styles) = (&self.room.report, &self.room.styles);
+        let agency = report.mask.text(report.agency());
+        let title = if agency.is_empty() {
+            format!("Laporan Kinerja Pegawai {}", report.run.data.periode)
+        } else {
+            format!("Laporan Kinerja Pegawai {} — {agency}", report.run.data.periode)
+        };
+        self.put(0, &title, &styles.title)?;
+        self.ws.set_row_height(0, 22)?;
+        self.row += 1;
+        let run = report.run;
+        let weights = run
             .scores
             .bobot
             .as_deref()
             .map_or_else(String::new, |b| format!(" · bobot SKP/perilaku {b}"));
-        let text = format!("Aturan: {}{bobot}", law::judul(bahan.aturan));
-        self.write(0, &text, &ruang.gaya.keterangan)?;
-        self.baris += 1;
+        self.put(0, &format!("Menurut {}{weights}", run.aturan.judul), &styles.remark)?;
+        self.row += 2;
         Ok(())
     }
 
-    fn angka(&mut self) -> Hasil<()> {
-        let ruang = self.ruang;
-        let bahan = &ruang.bahan;
-        let all = bahan.scores.pegawai.len();
-        self.bagian("Angka pokok")?;
-        let deviates = bahan
-            .scores
-            .unit
-            .iter()
-            .filter(|u| u.distribusi.as_ref().is_some_and(Distribusi::menyimpang))
-            .count();
-        let unit_checked = bahan.scores.unit.iter().filter(|u| u.distribusi.is_some()).count();
-        let (dinilai, belum, kecuali) = (
-            bahan.jumlah(Status::Dinilai),
-            bahan.jumlah(Status::BelumDapatDinilai),
-            bahan.jumlah(Status::Dikecualikan),
-        );
-        let lines = [
-            ("Pegawai", all, String::new()),
-            ("Dinilai", dinilai, dari(dinilai, all)),
-            ("Belum dapat dinilai", belum, dari(belum, all)),
-            ("Dikecualikan", kecuali, dari(kecuali, all)),
-            ("Unit kerja", bahan.scores.unit.len(), String::new()),
-            (
-                "Unit yang sebarannya tidak sesuai",
-                deviates,
-                format!("dari {} unit yang diperiksa", count(unit_checked)),
-            ),
-        ];
-        for (label, n, note) in lines {
-            self.write(0, label, &ruang.gaya.label)?;
-            self.ws
-                .write_number_with_format(self.baris, 1, hitungan(n), &ruang.gaya.besar)?;
-            self.write(2, &note, &ruang.gaya.keterangan)?;
-            self.baris += 1;
-        }
-        for tingkat in [Level::Galat, Level::Peringatan, Level::Catatan] {
-            self.write(0, &format!("Temuan {}", lambang(tingkat)), &ruang.gaya.label)?;
-            self.ws
-                .write_number_with_format(self.baris, 1, hitungan(bahan.temuan(tingkat)), &ruang.gaya.besar)?;
-            self.baris += 1;
-        }
+    /// A label and its sentence, as tall as the sentence needs.
+    fn line(&mut self, line: &Line) -> SheetResult<()> {
+        let styles = &self.room.styles;
+        let format = if line.alert { &styles.alert } else { &styles.sentence };
+        self.put(0, line.label, &styles.label)?;
+        self.ws
+            .merge_range(self.row, 1, self.row, LAST, &cell_text(&line.text), format)?;
+        let width: f64 = WIDTHS[1..].iter().sum();
+        let factor = if line.alert { 0.9 } else { 1.0 };
+        self.ws
+            .set_row_height(self.row, height(wrapped_lines(&line.text, width * factor)))?;
+        self.row += 1;
         Ok(())
     }
 
-    /// People by predikat, with the chart beside it.
-    fn predikat(&mut self) -> Hasil<()> {
-        let ruang = self.ruang;
-        let bahan = &ruang.bahan;
-        self.bagian("Predikat kinerja")?;
-        let top = self.baris;
-        self.write(0, "Predikat", &ruang.gaya.kepala)?;
-        self.write(1, "Pegawai", &ruang.gaya.kepala)?;
-        self.write(2, "Bagian", &ruang.gaya.kepala)?;
-        self.baris += 1;
-        let dinilai = bahan.jumlah(Status::Dinilai);
-        for &predikat in Predikat::ALL {
-            let n = bahan
+    /// The five predikat with their counts, and the stacked bar over the columns before them.
+    fn predikat(&mut self) -> SheetResult<()> {
+        let (room, run) = (self.room, self.room.run());
+        self.row += 1;
+        let top = self.row;
+        self.put(0, "Predikat kinerja", &room.styles.label)?;
+        self.ws.set_row_height(top, 20)?.set_row_height(top + 1, 20)?;
+        for (col, &predikat) in (FIRST..).zip(Predikat::ALL) {
+            let people = run
                 .scores
                 .pegawai
                 .iter()
                 .filter(|p| p.predikat_kinerja == Some(predikat))
                 .count();
-            self.write(0, bahan.aturan.label(predikat), ruang.gaya.kotak(predikat))?;
+            self.put(col, run.aturan.label(predikat), room.styles.predikat(predikat))?;
             self.ws
-                .write_number_with_format(self.baris, 1, hitungan(n), ruang.gaya.isi(Isi::Bulat))?;
-            if dinilai > 0 {
-                self.ws
-                    .write_number_with_format(self.baris, 2, hitungan(n) / hitungan(dinilai), ruang.gaya.isi(Isi::Persen))?;
-            }
-            self.baris += 1;
+                .write_number_with_format(top + 1, col, whole(people), room.styles.sum(Kind::Mark))?;
         }
-        let chart = grafik(top + 1, self.baris - 1);
-        self.ws.insert_chart(top, 3, &chart)?;
-        self.baris = self.baris.max(top + 14);
+        if run.scores.pegawai.iter().any(|p| p.predikat_kinerja.is_some()) {
+            self.ws.insert_chart_with_offset(top, 1, &stacked_bar(top), 4, 2)?;
+        }
+        self.row += 3;
         Ok(())
     }
 
-    /// What to do next, in order.
-    fn steps(&mut self) -> Hasil<()> {
-        let bahan = self.ruang.bahan;
-        let mut steps: Vec<(String, Lembar)> = Vec::new();
-        let galat = bahan.temuan(Level::Galat);
-        if galat > 0 {
-            steps.push((
-                format!(
-                    "Perbaiki {} temuan galat di berkas masukan, lalu jalankan skp lagi.",
-                    count(galat)
-                ),
-                Lembar::Temuan,
-            ));
+    /// Unit × predikat with what is allowed, those that need attention first.
+    fn units(&mut self) -> SheetResult<()> {
+        let (room, run) = (self.room, self.room.run());
+        let numeric = run.aturan.rezim == Rezim::Numerik;
+        let mut units: Vec<&HasilUnit> = run.scores.unit.iter().collect();
+        if units.is_empty() {
+            return Ok(());
         }
-        let belum = bahan.jumlah(Status::BelumDapatDinilai);
-        if belum > 0 {
-            steps.push((
-                format!(
-                    "Hubungi yang harus bertindak bagi {} pegawai yang belum dapat dinilai.",
-                    count(belum)
-                ),
-                Lembar::Belum,
-            ));
+        units.sort_by_key(|u| std::cmp::Reverse(urgency(u)));
+        let heads = ["Unit kerja", "Sebaran", "Pegawai", "Dinilai", "Selesai"];
+        for (col, head) in (0_u16..).zip(heads) {
+            self.put(col, head, &room.styles.head)?;
         }
-        let peringatan = bahan.temuan(Level::Peringatan);
-        if peringatan > 0 {
-            steps.push((
-                format!("Lihat {} peringatan; tidak semuanya kesalahan.", count(peringatan)),
-                Lembar::Temuan,
-            ));
+        for (col, &p) in (FIRST..).zip(Predikat::ALL) {
+            self.put(col, initials(p, numeric), &room.styles.head)?;
         }
-        let off = bahan
-            .scores
-            .unit
-            .iter()
-            .filter(|u| u.distribusi.as_ref().is_some_and(Distribusi::menyimpang))
-            .count();
-        if off > 0 {
-            steps.push((
-                format!("Bahas dengan pimpinan sebaran predikat di {} unit.", count(off)),
-                Lembar::Distribusi,
-            ));
+        self.row += 1;
+        for unit in units.iter().take(UNITS_AT_MOST) {
+            self.unit(unit)?;
         }
-        if !bahan.scores.asumsi.is_empty() {
-            steps.push((
-                "Mintakan ketegasan instansi atas asumsi yang dipakai.".to_owned(),
-                Lembar::Aturan,
-            ));
-        }
-        if steps.is_empty() {
-            steps.push((
-                "Tidak ada yang harus diperbaiki. Periksa hasil lalu sampaikan kepada pejabat penilai.".to_owned(),
-                Lembar::Hasil,
-            ));
-        }
-        self.bagian("Langkah berikutnya")?;
-        for (n, (text, sheet)) in steps.into_iter().enumerate() {
-            self.teks(0, &format!("{}. {text}", n + 1))?;
-            self.ke(4, sheet, &format!("buka lembar {}", sheet.as_str()))?;
-            self.baris += 1;
-        }
-        Ok(())
-    }
-
-    fn ke(&mut self, col: u16, sheet: Lembar, text: &str) -> Hasil<()> {
-        let ruang = self.ruang;
-        let name = match sheet {
-            Lembar::Masukan => ruang.indeks.masukan_pertama(),
-            other if ruang.ada(other) => Some(other.as_str()),
-            _ => None,
+        let remark = if units.len() > UNITS_AT_MOST {
+            format!(
+                "… dan {} unit lagi di lembar Unit. Tiap sel: jumlah orang / yang diperbolehkan.",
+                units.len() - UNITS_AT_MOST
+            )
+        } else {
+            "Tiap sel: jumlah orang / yang diperbolehkan bagi unit itu; (Σ …) = bersama predikat di kanannya.".to_owned()
         };
-        if let Some(name) = name {
-            let url = Url::new(ke_sel(name, "A1")).set_text(text);
-            self.ws.write_url_with_format(self.baris, col, url, &ruang.gaya.tautan)?;
-        }
+        self.put(0, &remark, &room.styles.remark)?;
+        self.row += 1;
         Ok(())
     }
 
-    /// Reasons for the people not scored.
-    fn belum(&mut self) -> Hasil<()> {
-        let mut reasons: Vec<(Reason, usize)> = Vec::new();
-        for &sebab in self.ruang.bahan.scores.pegawai.iter().flat_map(|p| &p.sebab) {
-            match reasons.iter_mut().find(|(s, _)| *s == sebab) {
-                Some((_, n)) => *n += 1,
-                None => reasons.push((sebab, 1)),
-            }
-        }
-        if reasons.is_empty() {
-            return Ok(());
-        }
-        reasons.sort_by_key(|&(sebab, n)| (std::cmp::Reverse(n), sebab));
-        self.bagian("Mengapa ada yang belum dapat dinilai")?;
-        for (sebab, n) in reasons {
-            let plain = self.ruang.gaya.isi(Isi::Text);
-            self.write(0, sebab.words(), plain)?;
+    fn unit(&mut self, unit: &HasilUnit) -> SheetResult<()> {
+        let (styles, mask) = (&self.room.styles, self.room.mask());
+        let name = mask.text(&unit.unit_kerja);
+        self.put(0, &name, styles.plain(Kind::Wrap))?;
+        let format = if deviates(unit) {
+            styles.level(Level::Peringatan, Kind::Wrap)
+        } else {
+            styles.plain(Kind::Wrap)
+        };
+        let verdict = verdict(unit);
+        self.put(1, &verdict, format)?;
+        for (col, n) in [(2, unit.jumlah), (3, unit.dinilai)] {
             self.ws
-                .write_number_with_format(self.baris, 1, hitungan(n), self.ruang.gaya.isi(Isi::Bulat))?;
-            self.write(2, "pegawai", plain)?;
-            self.write(3, &format!("menunggu {}", sebab.who()), plain)?;
-            self.baris += 1;
+                .write_number_with_format(self.row, col, n, styles.plain(Kind::Count))?;
         }
+        let share = if unit.jumlah == 0 {
+            0.0
+        } else {
+            f64::from(unit.dinilai) / f64::from(unit.jumlah)
+        };
+        self.ws
+            .write_number_with_format(self.row, 4, share, styles.plain(Kind::Share))?;
+        for (n, col) in (0..Predikat::ALL.len()).zip(FIRST..) {
+            let format = if is_off(unit, n) {
+                styles.level(level(unit), Kind::Mark)
+            } else {
+                styles.plain(Kind::Mark)
+            };
+            self.put(col, &count_and_range(unit, n), format)?;
+        }
+        let lines = wrapped_lines(&name, WIDTHS[0]).max(wrapped_lines(&verdict, WIDTHS[1]));
+        self.ws.set_row_height(self.row, height(lines))?;
+        self.row += 1;
         Ok(())
     }
 
-    /// The codes that occur most, worst level first.
-    fn temuan(&mut self) -> Hasil<()> {
-        let ruang = self.ruang;
-        let mut codes: Vec<(&Finding, usize)> = Vec::new();
-        for f in ruang.bahan.findings {
-            match codes.iter_mut().find(|(first, _)| first.kode == f.kode) {
-                Some((_, n)) => *n += 1,
-                None => codes.push((f, 1)),
-            }
-        }
-        if codes.is_empty() {
-            return Ok(());
-        }
-        codes.sort_by_key(|&(f, n)| (f.tingkat, std::cmp::Reverse(n), f.kode));
-        self.bagian("Temuan menurut kode")?;
-        for (col, head) in (0_u16..).zip(["Kode", "Jumlah", "Tingkat", "Contoh", "Cara memperbaiki"]) {
-            self.write(col, head, &ruang.gaya.kepala)?;
-        }
-        self.baris += 1;
-        let wrap = ruang.gaya.isi(Isi::Bungkus);
-        for &(f, n) in codes.iter().take(KODE_TERBANYAK) {
-            self.write(0, f.kode, ruang.gaya.isi(Isi::Text))?;
+    fn signature(&mut self, s: &Signature) -> SheetResult<()> {
+        let format = &self.room.styles.sign;
+        let (left, right) = (FIRST + 1, LAST);
+        self.row += 1;
+        let lines = [&*s.place_and_date, "Mengetahui,", &s.post, "", "", "", &s.name, &s.nip];
+        for text in lines {
             self.ws
-                .write_number_with_format(self.baris, 1, hitungan(n), ruang.gaya.isi(Isi::Bulat))?;
-            self.write(2, lambang(f.tingkat), ruang.gaya.tanda(f.tingkat, Isi::Text))?;
-            self.write(3, &f.pesan, wrap)?;
-            self.write(4, &f.saran, wrap)?;
-            let lines = baris_teks(&f.pesan, LEBAR[3]).max(baris_teks(&f.saran, LEBAR[4]));
-            self.ws.set_row_height(self.baris, tinggi(lines))?;
-            self.baris += 1;
-        }
-        if codes.len() > KODE_TERBANYAK {
-            let text = format!("… dan {} kode lagi di lembar Temuan", codes.len() - KODE_TERBANYAK);
-            self.write(0, &text, &ruang.gaya.keterangan)?;
-            self.baris += 1;
-        }
-        Ok(())
-    }
-
-    fn asumsi(&mut self) -> Hasil<()> {
-        let ruang = self.ruang;
-        let keys = &ruang.bahan.scores.asumsi;
-        if keys.is_empty() {
-            return Ok(());
-        }
-        self.bagian("Asumsi yang dipakai")?;
-        self.write(
-            0,
-            "Angka berikut belum ada bunyi peraturannya; instansi perlu menegaskannya. Nilai dan keterangannya ada di lembar Aturan.",
-            &ruang.gaya.keterangan,
-        )?;
-        self.baris += 1;
-        for chunk in keys.chunks(6) {
-            self.teks(0, &daftar(chunk))?;
-            self.baris += 1;
-        }
-        Ok(())
-    }
-
-    /// The sheets of this report, with links.
-    fn isi(&mut self) -> Hasil<()> {
-        self.bagian("Isi laporan")?;
-        for sheet in Lembar::ALL.into_iter().skip(1).filter(|&l| self.ruang.ada(l)) {
-            self.ke(0, sheet, sheet.as_str())?;
-            self.teks(1, sheet.isi())?;
-            self.baris += 1;
+                .merge_range(self.row, left, self.row, right, &cell_text(text), format)?;
+            self.row += 1;
         }
         Ok(())
     }
 }
 
-/// Columns by predikat, each with its number and its own pattern, readable without colour.
-fn grafik(first: u32, last: u32) -> Chart {
+/// One bar of all people, a piece for each predikat, numbers in the pieces.
+fn stacked_bar(top: u32) -> Chart {
     let sheet = Lembar::Ringkasan.as_str();
-    let mut chart = Chart::new(ChartType::Column);
-    let solid = |rgb: &str| ChartPoint::new().set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(rgb)));
-    let pattern = |kind, rgb: &str| {
-        let mut fill = ChartPatternFill::new();
-        fill.set_pattern(kind)
-            .set_foreground_color(rgb)
-            .set_background_color("#FFFFFF");
-        ChartPoint::new().set_format(ChartFormat::new().set_pattern_fill(&fill))
-    };
-    let points = [
-        solid("#375623"),
-        pattern(ChartPatternFillType::DiagonalStripesWideUpwards, "#548235"),
-        pattern(ChartPatternFillType::DottedGrid, "#BF8F00"),
-        pattern(ChartPatternFillType::HorizontalStripesDark, "#C55A11"),
-        solid("#7F0000"),
-    ];
-    chart
-        .add_series()
-        .set_name("Pegawai")
-        .set_categories((sheet, first, 0, last, 0))
-        .set_values((sheet, first, 1, last, 1))
-        .set_points(&points)
-        .set_gap(60)
-        .set_data_label(ChartDataLabel::new().show_value());
-    chart
-        .title()
-        .set_name("Pegawai menurut predikat")
-        .set_font(rust_xlsxwriter::ChartFont::new().set_size(12).set_bold());
+    let mut chart = Chart::new(ChartType::BarPercentStacked);
+    for (col, (back, fore)) in (FIRST..).zip(PREDIKAT_COLOURS) {
+        let mut label = ChartDataLabel::new();
+        label
+            .show_value()
+            .set_num_format("#,##0;;")
+            .set_font(ChartFont::new().set_color(Color::RGB(fore)).set_bold());
+        chart
+            .add_series()
+            .set_name((sheet, top, col))
+            .set_values((sheet, top + 1, col, top + 1, col))
+            .set_gap(0)
+            .set_data_label(&label)
+            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(back))));
+    }
     chart.legend().set_hidden();
-    chart.y_axis().set_min(0).set_num_format("0").set_name("pegawai");
-    chart.set_width(560).set_height(280);
+    chart.x_axis().set_hidden(true);
+    chart.y_axis().set_hidden(true).set_major_gridlines(false);
+    chart.set_width(370).set_height(50);
     chart
 }

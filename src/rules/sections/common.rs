@@ -132,7 +132,10 @@ bagian! {
         /// Who decides an objection.
         keberatan_kepada: Ketentuan,
     }
-    boleh {}
+    boleh {
+        /// The yearly appraisal is done by this day of the next year.
+        penilaian_paling_lambat: HariTahun,
+    }
 }
 
 bagian! {

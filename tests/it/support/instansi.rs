@@ -12,13 +12,15 @@ use skp::model::{
     BrokenLink, Data, Field, Indikator, Pegawai, PegawaiId, Pengecualian, Periode, Posting, RencanaHasilKerja, RhkId, Sasaran,
     Sumber, Target, TargetNilai, Tautan, TautanKe, Unit,
 };
-use skp::report::workbook::Bahan;
+use skp::report::mask::Mask;
+use skp::report::workbook::{OptionUsed, Report};
 use skp::rules::{Aturan, Rezim};
+use skp::run::Run;
 use skp::score::{
     AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah, Reason, Scores,
     Status, UnitGroup,
 };
-use skp::table::{JenisTabel, Tables};
+use skp::table::JenisTabel;
 
 pub const UNIT: [&str; 5] = [
     "Dinas Pendidikan",
@@ -29,30 +31,24 @@ pub const UNIT: [&str; 5] = [
 ];
 const INDUK: [Option<usize>; 5] = [None, Some(0), Some(0), Some(0), Some(3)];
 
-/// Everything a [`Bahan`] refers to.
+/// Everything a [`Report`] refers to.
 pub struct Uji {
-    pub inputs: Inputs,
-    pub tables: Tables,
-    pub data: Data,
-    pub aturan: Aturan,
-    pub scores: Scores,
-    pub findings: Vec<Finding>,
-    pub opsi: Vec<(String, String)>,
+    pub run: Run,
+    pub mask: Mask,
+    pub opsi: Vec<OptionUsed>,
 }
 
 impl Uji {
-    pub fn bahan(&self) -> Bahan<'_> {
-        Bahan {
-            inputs: &self.inputs,
-            tables: &self.tables,
-            data: &self.data,
-            aturan: &self.aturan,
-            scores: &self.scores,
-            findings: &self.findings,
-            versi: "0.1.0",
-            perintah: "skp nilai dinas.xlsx --tahun 2025 -o laporan.xlsx",
-            opsi: &self.opsi,
-            tanggal: SystemTime::UNIX_EPOCH + Duration::from_secs(1_766_000_000),
+    pub fn report(&self) -> Report<'_> {
+        Report {
+            run: &self.run,
+            mask: &self.mask,
+            command: "skp nilai dinas.xlsx --tahun 2025 -o laporan.xlsx",
+            options: &self.opsi,
+            date: SystemTime::UNIX_EPOCH + Duration::from_secs(1_766_000_000),
+            changes: None,
+            place: None,
+            signed_on: None,
         }
     }
 }
@@ -161,13 +157,20 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
         "permenpanrb-6-2022"
     };
     Uji {
-        inputs,
-        tables,
-        data,
-        aturan: Aturan::load(id, Periode::Tahun(2025)).unwrap(),
-        scores,
-        findings: temuan(n),
-        opsi: vec![("Kelompok".into(), "unit".into()), ("Abaikan".into(), "(tidak ada)".into())],
+        run: Run {
+            inputs,
+            tables,
+            data,
+            aturan: Aturan::load(id, Periode::Tahun(2025)).unwrap(),
+            scores,
+            findings: temuan(n),
+        },
+        mask: Mask::off(),
+        opsi: vec![OptionUsed {
+            name: "--kelompok".into(),
+            value: "unit".into(),
+            typed: true,
+        }],
     }
 }
 

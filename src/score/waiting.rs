@@ -1,20 +1,16 @@
 //! Who waits for whom: one list of everything that keeps people from a result, sorted by the
 //! person who must act.
 //!
-//! Report, terminal and JSON can show it; it words nothing twice: what is missing is the word of
-//! [`Reason`] (`report::words`), and why a link is broken that of [`super::phrases::putus`].
-
-use serde::Serialize;
+//! Facts only: report, terminal and JSON word them (`report::words`).
 
 use crate::model::{BrokenLink, Data, Hierarchy, PegawaiId, RhkId, Text};
-use crate::score::{Reason, Scores, Status};
+use crate::score::result::{Reason, Scores, Status};
 
 /// Who must act.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Actor {
     /// Somebody of the data set.
-    Pegawai(#[serde(skip)] PegawaiId),
+    Pegawai(PegawaiId),
     /// Somebody whose NIP is written and who is not in the data.
     DiLuarData(Text),
     /// The personnel section: what is wrong is no single person's to mend.
@@ -22,8 +18,7 @@ pub enum Actor {
 }
 
 /// What is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hal {
     /// Something that keeps the person from a result.
     Reason(Reason),
@@ -54,7 +49,7 @@ pub fn daftar(data: &Data, scores: &Scores, susunan: &Hierarchy) -> Vec<Waiting>
         if h.status == Status::BelumDapatDinilai {
             for sebab in &h.sebab {
                 list.push(Waiting {
-                    penindak: penindak(data, h.id, *sebab),
+                    penindak: actor(data, h.id, *sebab),
                     penunggu: h.id,
                     hal: Hal::Reason(*sebab),
                     rhk: None,
@@ -104,10 +99,50 @@ pub fn daftar(data: &Data, scores: &Scores, susunan: &Hierarchy) -> Vec<Waiting>
     list
 }
 
+/// Whose part it is to supply what a reason waits for: the one place that says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Duty {
+    /// The person.
+    Pegawai,
+    /// The person, who must agree it with the atasan.
+    PegawaiDanAtasan,
+    /// The atasan as penilai.
+    Atasan,
+    /// The atasan, by what is still missing in his own SKP.
+    SkpAtasan,
+    /// The personnel section: what is wrong is no single person's to mend.
+    Kepegawaian,
+}
+
+impl Reason {
+    /// Whose part it is.
+    pub const fn duty(self) -> Duty {
+        match self {
+            Self::RealisasiKosong
+            | Self::RealisasiTidakDapatDihitung
+            | Self::TargetTidakDapatDihitung
+            | Self::BobotTidakSah
+            | Self::TanpaSkp
+            | Self::RhkTidakLengkap
+            | Self::PostingTidakDikenal => Duty::Pegawai,
+            Self::KaskadeTerputus => Duty::PegawaiDanAtasan,
+            Self::PerilakuTidakLengkap | Self::PerluKeputusanPenilai | Self::BelumDinilai => Duty::Atasan,
+            Self::AtasanBelumDinilai => Duty::SkpAtasan,
+            Self::NipTidakTerbaca
+            | Self::BarisGanda
+            | Self::DataPegawaiTidakLengkap
+            | Self::NilaiDitetapkanKosong
+            | Self::StatusTidakAktif
+            | Self::AngkaDiLuarJangkauan => Duty::Kepegawaian,
+        }
+    }
+}
+
 /// Who must act before this reason of this person is gone.
-pub fn penindak(data: &Data, id: PegawaiId, sebab: Reason) -> Actor {
-    match sebab {
-        Reason::PerilakuTidakLengkap | Reason::PerluKeputusanPenilai | Reason::BelumDinilai | Reason::AtasanBelumDinilai => {
+pub fn actor(data: &Data, id: PegawaiId, sebab: Reason) -> Actor {
+    match sebab.duty() {
+        Duty::Pegawai | Duty::PegawaiDanAtasan => Actor::Pegawai(id),
+        Duty::Atasan | Duty::SkpAtasan => {
             let posting = data.pegawai(id).posting_terakhir();
             let Some(nip) = posting.and_then(|x| x.nip_atasan.get()) else {
                 return Actor::Kepegawaian;
@@ -118,19 +153,6 @@ pub fn penindak(data: &Data, id: PegawaiId, sebab: Reason) -> Actor {
                 None => Actor::DiLuarData(nip.clone()),
             }
         }
-        Reason::RealisasiKosong
-        | Reason::RealisasiTidakDapatDihitung
-        | Reason::TargetTidakDapatDihitung
-        | Reason::BobotTidakSah
-        | Reason::TanpaSkp
-        | Reason::RhkTidakLengkap
-        | Reason::PostingTidakDikenal
-        | Reason::KaskadeTerputus => Actor::Pegawai(id),
-        Reason::NipTidakTerbaca
-        | Reason::BarisGanda
-        | Reason::DataPegawaiTidakLengkap
-        | Reason::NilaiDitetapkanKosong
-        | Reason::StatusTidakAktif
-        | Reason::AngkaDiLuarJangkauan => Actor::Kepegawaian,
+        Duty::Kepegawaian => Actor::Kepegawaian,
     }
 }

@@ -1,0 +1,25 @@
+//! `skp skema [NAMA]`: the JSON Schemas of everything the program writes.
+
+use anyhow::bail;
+
+use super::console;
+use crate::cli::Warna;
+use crate::exit::Exit;
+use crate::report::json::schema;
+
+pub(super) fn run(name: Option<&str>) -> anyhow::Result<Exit> {
+    let Some(name) = name else {
+        let mut text = String::from("JSON yang ditulis program ini; skemanya: skp skema NAMA\n\n");
+        for d in schema::ALL {
+            text.push_str(&format!("  {:<11} {:<18} {}\n", d.name, d.id(), d.written_by));
+        }
+        console::out(&text, Warna::Auto)?;
+        return Ok(Exit::Bersih);
+    };
+    let Some(document) = schema::find(name) else {
+        let known = schema::ALL.map(|d| d.name).join(", ");
+        bail!("Tidak ada skema \"{name}\". Yang ada: {known}.");
+    };
+    console::out_with(|w| w.write_all(document.text().as_bytes()))?;
+    Ok(Exit::Bersih)
+}

@@ -1,0 +1,4 @@
+//! How the tables of [`super::tables`] look: one writer a form.
+
+pub mod csv;
+pub(in crate::report) mod xlsx;

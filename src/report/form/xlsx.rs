@@ -1,0 +1,388 @@
+//! A table on a sheet: header, widths, filter, frozen panes, print set-up, colours, and going on
+//! in a next sheet when one is full.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, IgnoreError, Note, Url, Worksheet, XlsxError};
+
+use crate::finding::Finding;
+use crate::report::mask::Mask;
+use crate::report::tables::{Cell, Col, Kind, Look, Place, Row, Table};
+use crate::report::workbook::{Lembar, SheetContext, a1, cell_text, cut, number, sheet_part, to_cell};
+
+/// Result of writing into a sheet.
+pub type SheetResult<T> = Result<T, XlsxError>;
+
+/// Notes a sheet gets at most: 100,000 of them cost five seconds and 1.6 GB, and Excel as much
+/// again. Past that the colour and the Temuan column say it.
+pub const NOTES_AT_MOST: usize = 2_000;
+/// Links a sheet can hold (Excel's limit).
+const LINKS_AT_MOST: usize = 65_530;
+/// Levels an outline can have.
+const OUTLINE_LEVELS: usize = 7;
+/// Findings told in one note.
+const TOLD_IN_A_NOTE: usize = 4;
+
+/// A table being written.
+pub struct SheetTable<'r, 'a, R> {
+    room: &'r SheetContext<'a>,
+    sheet: Lembar,
+    table: &'r Table<R>,
+    columns: Vec<(&'r Col<R>, Kind)>,
+    rows: usize,
+    done: Vec<Worksheet>,
+    ws: Worksheet,
+    /// Row being written, 0-based.
+    row: u32,
+    notes: usize,
+    links: usize,
+    /// Last row that is printed though the table ends before it.
+    below: u32,
+}
+
+impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
+    /// Begins a sheet of this table; `rows`: how many are coming, roughly.
+    pub fn new(room: &'r SheetContext<'a>, sheet: Lembar, table: &'r Table<R>, rows: usize) -> SheetResult<Self> {
+        let streamed = rows > room.choice.stream_from;
+        let columns = table
+            .shown()
+            .map(|c| match c.kind {
+                // The height of a wrapped row must be known; at this size one line has to do.
+                Kind::Wrap if streamed => (c, Kind::Line),
+                kind => (c, kind),
+            })
+            .collect();
+        let mut new = Self {
+            room,
+            sheet,
+            table,
+            columns,
+            rows,
+            done: Vec::new(),
+            ws: room.worksheet(rows)?,
+            row: 0,
+            notes: 0,
+            links: 0,
+            below: 0,
+        };
+        new.open()?;
+        Ok(new)
+    }
+
+    /// All rows at once.
+    pub fn all(room: &'r SheetContext<'a>, sheet: Lembar, table: &'r Table<R>, rows: &[R]) -> SheetResult<Vec<Worksheet>> {
+        let mut t = Self::new(room, sheet, table, rows.len())?;
+        for row in rows {
+            t.row(row)?;
+        }
+        t.finish()
+    }
+
+    fn open(&mut self) -> SheetResult<()> {
+        self.ws.set_name(sheet_part(self.sheet.as_str(), self.done.len() as u64))?;
+        self.ws.set_tab_color(self.sheet.tab());
+        let styles = &self.room.styles;
+        let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+        for (row, line) in (0_u32..).zip(&self.table.intro) {
+            let format = if row == 0 { &styles.title } else { &styles.remark };
+            self.ws
+                .write_string_with_format(row, 0, cell_text(&self.room.mask().text(line)), format)?;
+            if row == 0 {
+                self.ws.set_row_height(row, 22)?;
+            }
+            // Filled cells keep the columns' lines out of the title.
+            for col in 1..width {
+                self.ws.write_blank(row, col, &styles.remark)?;
+            }
+        }
+        self.row = self.header();
+        let mut lines = 1;
+        for (col, &(c, kind)) in (0_u16..).zip(&self.columns) {
+            self.ws
+                .set_column_width(col, c.width)?
+                .set_column_format(col, styles.plain(kind))?;
+            self.ws.write_string_with_format(self.row, col, &*c.title, &styles.head)?;
+            lines = lines.max(wrapped_lines(&c.title, c.width * 0.9));
+        }
+        self.ws.set_row_height(self.row, height(lines) + 6)?;
+        self.row += 1;
+        self.notes = 0;
+        self.links = 0;
+        Ok(())
+    }
+
+    fn header(&self) -> u32 {
+        u32::try_from(self.table.intro.len()).unwrap_or(0)
+    }
+
+    fn close(&mut self) -> SheetResult<()> {
+        let header = self.header();
+        let last_col = u16::try_from(self.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+        let last = self.row.saturating_sub(1).max(header);
+        self.ws.autofilter(header, 0, last, last_col)?;
+        self.ws.set_freeze_panes(header + 1, self.table.frozen)?;
+        for (col, &(_, kind)) in (0_u16..).zip(&self.columns) {
+            match kind {
+                Kind::Code => {
+                    self.ws
+                        .ignore_error_range(header, col, last, col, IgnoreError::NumberStoredAsText)?;
+                }
+                Kind::Predikat => {
+                    for (label, format) in self.room.predikat() {
+                        let rule = ConditionalFormatCell::new()
+                            .set_rule(ConditionalFormatCellRule::EqualTo(label))
+                            .set_format(format);
+                        self.ws
+                            .add_conditional_format(header + 1, col, last.max(header + 1), col, &rule)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let printed = self.columns.iter().rposition(|(c, _)| c.printed).unwrap_or(0);
+        self.ws
+            .set_print_area(0, 0, last.max(self.below), u16::try_from(printed).unwrap_or(last_col))?;
+        self.room.print_setup(&mut self.ws, Some((header, header)))
+    }
+
+    /// Writes a row, on a next sheet where this one is full.
+    pub fn row(&mut self, row: &R) -> SheetResult<()> {
+        if self.row >= self.room.choice.max_rows {
+            self.close()?;
+            let next = self.room.worksheet(self.rows)?;
+            self.done.push(std::mem::replace(&mut self.ws, next));
+            self.open()?;
+        }
+        for _ in 0..row.depth().min(OUTLINE_LEVELS) {
+            self.ws.group_rows(self.row, self.row)?;
+        }
+        let findings = row.findings();
+        let mut lines = 1;
+        for col in 0..self.columns.len() {
+            lines = lines.max(self.cell(col, row, findings)?);
+        }
+        if lines > 1 {
+            // Excel would find the height by itself, LibreOffice and previews do not.
+            self.ws.set_row_height(self.row, height(lines))?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes one cell; gives back the lines its text takes.
+    fn cell(&mut self, index: usize, row: &R, findings: &[&Finding]) -> SheetResult<u32> {
+        let (column, kind) = self.columns[index];
+        let (room, styles) = (self.room, &self.room.styles);
+        let col = u16::try_from(index).unwrap_or(u16::MAX);
+        let mut look = column.look(row);
+        if !findings.is_empty() && !column.about.is_empty() {
+            let mine: Vec<&Finding> = findings.iter().copied().filter(|f| self.is_about(column, f)).collect();
+            if let Some(worst) = mine.iter().map(|f| f.tingkat).min() {
+                if look == Look::Plain {
+                    look = Look::Level(worst);
+                }
+                self.note(col, &mine)?;
+            }
+        }
+        let value = column.value(row);
+        let format = styles.of(look, kind);
+        let text = match value {
+            Cell::Empty => {
+                if let Some(format) = format {
+                    self.ws.write_blank(self.row, col, format)?;
+                }
+                return Ok(1);
+            }
+            Cell::Figure(d) => return self.number(col, number(d), format),
+            Cell::Count(n) => return self.number(col, whole(n), format),
+            Cell::Share(part, all) => {
+                let share = if all == 0 { 0.0 } else { whole(part) / whole(all) };
+                return self.number(col, share, format);
+            }
+            Cell::Link { to, text } => return self.link(col, to, &text),
+            Cell::Word(text) | Cell::Term { words: text, .. } => text,
+            Cell::Prose(text) => masked(room.mask(), text, Mask::text),
+            Cell::Name(text) => masked(room.mask(), text, Mask::name),
+            Cell::Nip(text) => masked(room.mask(), text, Mask::nip),
+        };
+        match format {
+            Some(format) => self.ws.write_string_with_format(self.row, col, cell_text(&text), format)?,
+            None => self.ws.write_string(self.row, col, cell_text(&text))?,
+        };
+        Ok(match (kind, look) {
+            (Kind::Wrap, Look::Indent(depth)) => wrapped_lines(&text, column.width - indent_width(depth)),
+            (Kind::Wrap, _) => wrapped_lines(&text, column.width),
+            _ => 1,
+        })
+    }
+
+    fn number(&mut self, col: u16, value: f64, format: Option<&Format>) -> SheetResult<u32> {
+        match format {
+            Some(format) => self.ws.write_number_with_format(self.row, col, value, format)?,
+            None => self.ws.write_number(self.row, col, value)?,
+        };
+        Ok(1)
+    }
+
+    /// A link inside the workbook; plain text where it leads nowhere or the sheet can hold no more.
+    fn link(&mut self, col: u16, to: Place, text: &str) -> SheetResult<u32> {
+        let target = match to {
+            Place::Input(at) => self.room.index.to_input(at).map(|url| (url, text.to_owned())),
+            Place::Indicators(person) => self.room.index.in_indicators(person).map(|(sheet, row)| {
+                let row = u32::try_from(row).unwrap_or(1);
+                (to_cell(&sheet, &a1(row - 1, 0)), format!("baris {row}"))
+            }),
+        };
+        match target {
+            Some((url, text)) if self.links < LINKS_AT_MOST => {
+                self.links += 1;
+                let url = Url::new(url).set_text(cell_text(&text));
+                self.ws.write_url_with_format(self.row, col, url, &self.room.styles.link)?;
+            }
+            Some((_, text)) => {
+                self.ws.write_string(self.row, col, cell_text(&text))?;
+            }
+            None => {}
+        }
+        Ok(1)
+    }
+
+    /// Whether a finding belongs to this column: its family is named there, or nowhere else.
+    fn is_about(&self, column: &Col<R>, f: &Finding) -> bool {
+        let family = f.kode.get(..3).unwrap_or_default();
+        let takes = |c: &Col<R>| c.about.contains(&family);
+        takes(column) || (column.about.contains(&"*") && !self.columns.iter().any(|(c, _)| takes(c)))
+    }
+
+    fn note(&mut self, col: u16, findings: &[&Finding]) -> SheetResult<()> {
+        if self.notes < NOTES_AT_MOST {
+            self.notes += 1;
+            let text = note_text(findings.iter().copied());
+            self.ws.insert_note(self.row, col, &note(&self.room.mask().text(&text)))?;
+        }
+        Ok(())
+    }
+
+    /// The sheet being written, for what only one sheet does, and the row that comes next.
+    pub fn ws(&mut self) -> (&mut Worksheet, u32) {
+        (&mut self.ws, self.row)
+    }
+
+    /// Prints what stands below the table too, to this row.
+    pub fn print_to(&mut self, row: u32) {
+        self.below = row;
+    }
+
+    /// The finished sheets.
+    pub fn finish(mut self) -> SheetResult<Vec<Worksheet>> {
+        self.close()?;
+        self.done.push(self.ws);
+        Ok(self.done)
+    }
+}
+
+/// A text through one of the mask's ways, kept as it is where nothing is masked.
+fn masked<'t>(mask: &Mask, text: Cow<'t, str>, how: for<'x> fn(&Mask, &'x str) -> Cow<'x, str>) -> Cow<'t, str> {
+    if mask.is_on() {
+        Cow::Owned(how(mask, &text).into_owned())
+    } else {
+        text
+    }
+}
+
+/// Width that an indentation takes from its column.
+fn indent_width(depth: usize) -> f64 {
+    f64::from(u16::try_from(depth.min(15)).unwrap_or(15)) * 1.6
+}
+
+/// A count for a number cell: exact up to 2^53.
+fn whole(n: u64) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// Lines that a text takes in a column of this width: words are kept whole as far as they fit.
+pub fn wrapped_lines(text: &str, width: f64) -> u32 {
+    // The cell's indent and padding; capitals are wider than the digit that a width counts.
+    let room = (width - 2.0).max(1.0);
+    let mut lines = 0_u32;
+    for line in text.lines() {
+        lines += 1;
+        let mut used = 0.0;
+        for word in line.split(' ') {
+            let mut size = text_width(word);
+            if used > 0.0 && used + 1.0 + size > room {
+                lines += 1;
+                used = 0.0;
+            } else if used > 0.0 {
+                used += 1.0;
+            }
+            while size > room {
+                lines += 1;
+                size -= room;
+            }
+            used += size;
+        }
+        if lines >= 27 {
+            break;
+        }
+    }
+    lines.clamp(1, 27)
+}
+
+/// Width of a word in digits of the standard font.
+fn text_width(word: &str) -> f64 {
+    word.chars()
+        .map(|c| match c {
+            'i' | 'l' | 'j' | '.' | ',' | ';' | ':' | '\'' | '|' | '!' => 0.5,
+            'f' | 't' | 'r' | '(' | ')' | '-' | '/' => 0.72,
+            'm' | 'w' | 'M' | 'W' | '@' | '%' => 1.5,
+            'A'..='Z' => 1.2,
+            c if u32::from(c) > 0x1100 => 2.0,
+            _ => 1.0,
+        })
+        .sum()
+}
+
+/// Height in points of a row of so many lines.
+pub const fn height(lines: u32) -> u32 {
+    lines * 15
+}
+
+/// A note of a readable size.
+pub fn note(text: &str) -> Note {
+    let text = cut(text, 1_200, " …");
+    let lines: usize = text.lines().map(|l| 1 + l.chars().count() / 48).sum();
+    let height = u32::try_from(lines).unwrap_or(20).clamp(4, 22) * 18 + 12;
+    Note::new(text)
+        .set_author("skp")
+        .add_author_prefix(false)
+        .set_width(340)
+        .set_height(height)
+}
+
+/// The text of a note about some findings: code, what, remedy, why.
+pub fn note_text<'f>(findings: impl Iterator<Item = &'f Finding>) -> String {
+    let mut out = String::new();
+    let mut left = 0_usize;
+    for (n, f) in findings.enumerate() {
+        if n >= TOLD_IN_A_NOTE {
+            left += 1;
+            continue;
+        }
+        if n > 0 {
+            out.push_str("\n\n");
+        }
+        out.push_str(&format!(
+            "{} ({})\n{}\nPerbaikan: {}\nDasar: {}",
+            f.kode,
+            f.tingkat.as_str(),
+            f.pesan,
+            f.saran,
+            f.acuan
+        ));
+    }
+    if left > 0 {
+        out.push_str(&format!("\n\n… dan {left} temuan lagi; lihat lembar Temuan."));
+    }
+    out
+}

@@ -1,0 +1,137 @@
+//! `skp.kaskade/1` and `skp.matriks/1`: the cascade flat, and who carries which RHK of a leader.
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use super::{VERSION, Words};
+use crate::model::{Data, RhkId};
+use crate::report::mask::Mask;
+use crate::report::tables::links::LinkRow;
+use crate::report::tree::Matriks;
+
+/// The cascade: a member for each link of an RHK, and one for an RHK without any.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Cascade1<'a> {
+    skema: &'static str,
+    versi: &'static str,
+    periode: String,
+    #[schemars(with = "Vec<Link>")]
+    kaskade: Links<'a>,
+}
+
+impl<'a> Cascade1<'a> {
+    /// The view of these links.
+    pub fn new(data: &Data, rows: &'a [LinkRow<'a>], mask: &'a Mask) -> Self {
+        Self {
+            skema: "skp.kaskade/1",
+            versi: VERSION,
+            periode: data.periode.to_string(),
+            kaskade: Links(rows, mask),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Links<'a>(&'a [LinkRow<'a>], &'a Mask);
+
+impl Serialize for Links<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(self.0.iter().map(|r| Link::new(r, self.1)))
+    }
+}
+
+/// A link.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Link<'a> {
+    nip: Words<'a>,
+    nama: Words<'a>,
+    unit_kerja: Words<'a>,
+    kode_rhk: Words<'a>,
+    rhk: Words<'a>,
+    jenis: &'static str,
+    pendukung: u32,
+    tautan: Option<Words<'a>>,
+    nip_induk: Option<Words<'a>>,
+    kode_induk: Option<Words<'a>>,
+    /// `tertaut`, `puncak` (nothing above is due), `putus`.
+    keadaan: &'static str,
+    sebab: Option<Words<'a>>,
+}
+
+impl<'a> Link<'a> {
+    fn new(r: &'a LinkRow<'a>, mask: &'a Mask) -> Self {
+        let text = |t: Option<&'a str>| t.map(|t| mask.text(t));
+        Self {
+            nip: mask.nip(r.nip),
+            nama: mask.name(r.nama),
+            unit_kerja: mask.text(r.unit_kerja),
+            kode_rhk: mask.text(r.kode_rhk),
+            rhk: mask.text(r.rhk),
+            jenis: r.jenis,
+            pendukung: r.pendukung,
+            tautan: text(r.tautan),
+            nip_induk: r.nip_induk.map(|n| mask.nip(n)),
+            kode_induk: text(r.kode_induk),
+            keadaan: r.keadaan,
+            sebab: text(r.sebab),
+        }
+    }
+}
+
+/// The matriks peran hasil of one leader.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Matrix1<'a> {
+    skema: &'static str,
+    nip: Words<'a>,
+    nama: Words<'a>,
+    rhk: Vec<CodeText<'a>>,
+    bawahan: Vec<Member<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct CodeText<'a> {
+    kode_rhk: Words<'a>,
+    rhk: Words<'a>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Member<'a> {
+    nip: Words<'a>,
+    nama: Words<'a>,
+    bawahan_langsung: bool,
+    /// Per RHK of the leader, in the same order.
+    peran: Vec<Vec<CodeText<'a>>>,
+}
+
+impl<'a> Matrix1<'a> {
+    /// The view of a matriks.
+    pub fn new(data: &'a Data, m: &Matriks, mask: &'a Mask) -> Self {
+        let brief = |id: &RhkId| {
+            let r = data.rhk(*id);
+            CodeText {
+                kode_rhk: mask.text(&r.kode),
+                rhk: mask.text(&r.rhk),
+            }
+        };
+        let p = data.pegawai(m.pimpinan);
+        Self {
+            skema: "skp.matriks/1",
+            nip: mask.nip(&p.nip),
+            nama: mask.name(&p.nama),
+            rhk: m.kolom.iter().map(brief).collect(),
+            bawahan: m
+                .baris
+                .iter()
+                .map(|b| {
+                    let who = data.pegawai(b.pegawai);
+                    Member {
+                        nip: mask.nip(&who.nip),
+                        nama: mask.name(&who.nama),
+                        bawahan_langsung: b.bawahan_langsung,
+                        peran: b.sel.iter().map(|cell| cell.iter().map(brief).collect()).collect(),
+                    }
+                })
+                .collect(),
+        }
+    }
+}

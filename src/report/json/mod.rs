@@ -1,0 +1,59 @@
+//! Every JSON that the program writes (`skp.*/1`), as views of the one result value: names and NIP
+//! pass the mask here, everything else goes out as it is. The schemas come from these types
+//! ([`schema`]), so that what is written and what is promised cannot differ.
+
+mod cascade;
+mod explanation;
+mod reading;
+mod result;
+mod rules;
+pub mod schema;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+pub use cascade::{Cascade1, Matrix1};
+pub use explanation::{Code1, Codes1, Explanation1};
+pub use reading::{ReadFile, ReadTable, Reading1};
+pub use result::{FindingView, Findings1, Person, Result1, Unit};
+pub use rules::Rules1;
+
+use crate::base::figure::{Desimal, json_number};
+
+/// Version of the program, in every document.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A text that may have been masked.
+type Words<'a> = Cow<'a, str>;
+
+/// A figure with the decimals of its stage.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure(pub Desimal);
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        json_number(&self.0, s)
+    }
+}
+
+impl JsonSchema for Figure {
+    fn schema_name() -> Cow<'static, str> {
+        "Angka".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number" })
+    }
+}
+
+/// Writes a document as people read it, with a line break at the end.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(mut out: impl Write, document: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut out, document)?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,208 @@
+//! `skp.baca/1`: what was recognised in each file and sheet. The text of `skp baca` is laid out
+//! from the same view.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Words;
+use super::result::{FindingView, Findings};
+use crate::base::origin::{FileId, SheetId};
+use crate::contract::heading::nearest;
+use crate::finding::Finding;
+use crate::input::Inputs;
+use crate::report::mask::Mask;
+use crate::table::{Table, TableRow, Tables};
+
+/// The whole reading.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Reading1<'a> {
+    skema: &'static str,
+    /// Files in the order of reading.
+    pub masukan: Vec<ReadFile<'a>>,
+    #[schemars(with = "Vec<FindingView>")]
+    temuan: Findings<'a>,
+}
+
+/// One file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReadFile<'a> {
+    /// Path.
+    pub berkas: &'a str,
+    /// Fingerprint.
+    pub sha256: &'a str,
+    /// `xlsx`, `csv` …; null when the file is no table.
+    pub bentuk: Option<&'static str>,
+    /// Text encoding.
+    pub sandi: Option<&'static str>,
+    /// Delimiter.
+    pub pemisah: Option<String>,
+    /// Tables recognised.
+    pub tabel: Vec<ReadTable<'a>>,
+    /// Sheets in which no table was recognised.
+    pub lembar_lain: Vec<OtherSheet<'a>>,
+}
+
+/// One table. Row numbers are those of the file, from 1.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReadTable<'a> {
+    /// Sheet; null in delimited text.
+    pub lembar: Option<Words<'a>>,
+    /// The sheet is hidden.
+    pub tersembunyi: bool,
+    /// Kind of table.
+    pub jenis: &'static str,
+    /// First row of the header.
+    pub baris_kepala: u32,
+    /// Last row of the header, where it has several levels.
+    pub baris_kepala_akhir: u32,
+    /// First data row.
+    pub baris_awal: Option<u32>,
+    /// Last data row.
+    pub baris_akhir: Option<u32>,
+    /// Data rows, faulty ones included.
+    pub baris: usize,
+    /// Rows between that are no data.
+    pub dilewati: usize,
+    /// Columns understood.
+    pub kolom: Vec<ReadColumn<'a>>,
+    /// Columns not understood.
+    pub tidak_dikenal: Vec<Words<'a>>,
+    /// The nearest known name for those of `tidak_dikenal` that have one.
+    pub mirip: Vec<Near<'a>>,
+    /// Rows passed over.
+    pub lewat: Vec<Passed>,
+    /// Title and meta lines above the header.
+    pub keterangan: Vec<Words<'a>>,
+}
+
+/// A column and what it was read as.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReadColumn<'a> {
+    /// As the file writes it.
+    pub tertulis: Words<'a>,
+    /// Name in the input contract.
+    pub kanonik: &'static str,
+    /// 0-based column, for the text.
+    #[serde(skip)]
+    pub col: u16,
+}
+
+/// A heading and the known name nearest to it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Near<'a> {
+    /// As the file writes it.
+    pub tertulis: Words<'a>,
+    /// Name in the input contract.
+    pub kanonik: &'static str,
+}
+
+/// A row passed over.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Passed {
+    /// Row of the file.
+    pub baris: u32,
+    /// Why.
+    pub sebab: &'static str,
+}
+
+/// A sheet without a table.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OtherSheet<'a> {
+    /// Its name.
+    pub lembar: Option<Words<'a>>,
+    /// Why.
+    pub sebab: &'static str,
+}
+
+impl<'a> Reading1<'a> {
+    /// Puts the reading together.
+    pub fn new(inputs: &'a Inputs, tables: &'a Tables, findings: &'a [Finding], mask: &'a Mask) -> Self {
+        let masukan = (0u32..)
+            .zip(&inputs.files)
+            .map(|(i, file)| ReadFile {
+                berkas: &file.path,
+                sha256: &file.sha256,
+                bentuk: file.format.map(crate::input::Format::as_str),
+                sandi: file.encoding,
+                pemisah: file.delimiter.map(String::from),
+                tabel: tables
+                    .tables
+                    .iter()
+                    .filter(|t| inputs.sheet(t.sheet).file == FileId(i))
+                    .map(|t| ReadTable::new(inputs, t, mask))
+                    .collect(),
+                lembar_lain: other_sheets(inputs, tables, FileId(i), mask),
+            })
+            .collect();
+        Self {
+            skema: "skp.baca/1",
+            masukan,
+            temuan: Findings::new(findings, mask),
+        }
+    }
+}
+
+impl<'a> ReadTable<'a> {
+    fn new(inputs: &'a Inputs, t: &'a Table, mask: &'a Mask) -> Self {
+        let sheet = inputs.sheet(t.sheet);
+        let number = |r: Option<&TableRow>| r.map(|r| sheet.row_at(r.index as usize).number() + 1);
+        let unknown = || t.columns.iter().filter(|c| c.key.is_none() && c.surpassed.is_none());
+        Self {
+            lembar: sheet.name.as_deref().map(|n| mask.text(n)),
+            tersembunyi: sheet.hidden,
+            jenis: t.jenis.as_str(),
+            baris_kepala: t.header.0 + 1,
+            baris_kepala_akhir: t.header.1 + 1,
+            baris_awal: number(t.rows.first()),
+            baris_akhir: number(t.rows.last()),
+            baris: t.baris(inputs),
+            dilewati: t.dilewati(inputs),
+            kolom: t
+                .columns
+                .iter()
+                .filter_map(|c| {
+                    Some(ReadColumn {
+                        tertulis: mask.text(&c.written),
+                        kanonik: c.key?.name(),
+                        col: c.col,
+                    })
+                })
+                .collect(),
+            tidak_dikenal: unknown().map(|c| mask.text(&c.written)).collect(),
+            mirip: unknown()
+                .filter_map(|c| {
+                    let key = nearest(&c.written, t.jenis)?;
+                    t.column(key).is_none().then(|| Near {
+                        tertulis: mask.text(&c.written),
+                        kanonik: key.name(),
+                    })
+                })
+                .collect(),
+            lewat: t
+                .skipped
+                .iter()
+                .map(|s| Passed {
+                    baris: s.row + 1,
+                    sebab: s.reason,
+                })
+                .collect(),
+            keterangan: t.meta.iter().map(|line| mask.text(line)).collect(),
+        }
+    }
+}
+
+fn other_sheets<'a>(inputs: &'a Inputs, tables: &Tables, file: FileId, mask: &'a Mask) -> Vec<OtherSheet<'a>> {
+    (0u32..)
+        .zip(&inputs.sheets)
+        .filter(|(_, s)| s.file == file)
+        .filter(|(i, _)| !tables.tables.iter().any(|t| t.sheet == SheetId(*i)))
+        .map(|(_, s)| OtherSheet {
+            lembar: s.name.as_deref().map(|n| mask.text(n)),
+            sebab: if s.row_count() == 0 {
+                "kosong"
+            } else {
+                "tidak ada tabel yang dikenali"
+            },
+        })
+        .collect()
+}

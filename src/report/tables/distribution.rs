@@ -1,0 +1,200 @@
+//! Distribusi: a row per group, its counts beside what the curve of the law allows.
+
+use super::units::{conclusion, deviates, initials, verdict};
+use super::{Cell, Kind, Look, Row, Table, col, nth};
+use crate::finding::Level;
+use crate::model::vocab::{Predikat, Word};
+use crate::rules::Rezim;
+use crate::run::Run;
+use crate::score::{AturanDistribusi, HasilUnit};
+
+/// A group of the distribution.
+pub struct GroupRow<'a> {
+    /// The unit.
+    pub unit: &'a HasilUnit,
+}
+
+impl Row for GroupRow<'_> {}
+
+/// What the rules say of one predikat of a unit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Allowed {
+    /// At least so many.
+    pub least: Option<u32>,
+    /// At most so many.
+    pub most: Option<u32>,
+    /// Outside.
+    pub off: bool,
+}
+
+impl Allowed {
+    /// `≤ 7`, `≥ 1`, `23–26`; nothing where no rule speaks of it.
+    pub fn words(self) -> String {
+        match (self.least, self.most) {
+            (None, None) => String::new(),
+            (None, Some(most)) => format!("≤ {most}"),
+            (Some(least), None) => format!("≥ {least}"),
+            (Some(least), Some(most)) if least == most => format!("= {least}"),
+            (Some(least), Some(most)) => format!("{least}–{most}"),
+        }
+    }
+
+    fn add(&mut self, rule: &AturanDistribusi) {
+        self.least = self.least.max(rule.paling_sedikit);
+        self.most = match (self.most, rule.paling_banyak) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        self.off |= rule.lebih.unwrap_or(0) > 0 || rule.kurang.unwrap_or(0) > 0;
+    }
+}
+
+/// What is allowed for one predikat by itself.
+pub fn allowed(unit: &HasilUnit, label: &str) -> Allowed {
+    let mut all = Allowed::default();
+    for rule in rules(unit).iter().filter(|r| r.kelompok == [label]) {
+        all.add(rule);
+    }
+    all
+}
+
+/// What is allowed for several predikat together, told at the first of them.
+fn together<'u>(unit: &'u HasilUnit, label: &str) -> Option<(&'u AturanDistribusi, Allowed)> {
+    let rule = rules(unit)
+        .iter()
+        .find(|r| r.kelompok.len() > 1 && r.kelompok.first() == Some(&label))?;
+    let mut all = Allowed::default();
+    for other in rules(unit).iter().filter(|r| r.kelompok == rule.kelompok) {
+        all.add(other);
+    }
+    Some((rule, all))
+}
+
+fn rules(unit: &HasilUnit) -> &[AturanDistribusi] {
+    unit.distribusi.as_ref().map_or(&[], |d| &d.aturan)
+}
+
+/// Counts per predikat of those who count together at the unit, best first; of those who work
+/// there where nothing is checked.
+pub fn counts(unit: &HasilUnit) -> &[(&'static str, u32)] {
+    unit.distribusi.as_ref().map_or(&unit.predikat, |d| &d.predikat)
+}
+
+/// The n-th predikat of a unit as "9 / ≤ 7".
+pub fn count_and_range(unit: &HasilUnit, n: usize) -> String {
+    let Some(&(label, count)) = counts(unit).get(n) else {
+        return String::new();
+    };
+    let own = allowed(unit, label).words();
+    let mut text = if own.is_empty() {
+        count.to_string()
+    } else {
+        format!("{count} / {own}")
+    };
+    if let Some((rule, all)) = together(unit, label) {
+        let words = all.words();
+        if !words.is_empty() {
+            text.push_str(&format!(" (Σ {} / {words})", rule.jumlah));
+        }
+    }
+    text
+}
+
+/// Whether the n-th predikat is outside what is allowed.
+pub fn is_off(unit: &HasilUnit, n: usize) -> bool {
+    unit.predikat
+        .get(n)
+        .is_some_and(|&(label, _)| allowed(unit, label).off || together(unit, label).is_some_and(|(_, all)| all.off))
+}
+
+/// Where no whole-person distribution fits, a deviation is no fault and gets no warning colour.
+pub fn level(unit: &HasilUnit) -> Level {
+    if deviates(unit) { Level::Peringatan } else { Level::Catatan }
+}
+
+/// All groups, those outside their curve first, else in their order.
+pub fn rows(run: &Run) -> Vec<GroupRow<'_>> {
+    let mut rows: Vec<GroupRow<'_>> = run.scores.unit.iter().map(|unit| GroupRow { unit }).collect();
+    rows.sort_by_key(|r| std::cmp::Reverse(urgency(r.unit)));
+    rows
+}
+
+/// How much a unit needs attention: by people to move, then those that cannot be checked.
+pub fn urgency(unit: &HasilUnit) -> (bool, u32, bool) {
+    (
+        deviates(unit),
+        unit.distribusi.as_ref().and_then(|d| d.pindah_minimal).unwrap_or(0),
+        unit.distribusi.is_none(),
+    )
+}
+
+/// The table for this run.
+pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
+    let numeric = run.aturan.rezim == Rezim::Numerik;
+    let units = &run.scores.unit;
+    let count = |test: fn(&HasilUnit) -> bool| units.iter().filter(|u| test(u)).count();
+    let mut columns = vec![
+        col("unit_kerja", "Unit kerja", 40.0, Kind::Wrap, |r: &GroupRow<'a>| {
+            Cell::prose(&*r.unit.unit_kerja)
+        }),
+        col("hasil", "Hasil", 25.0, Kind::Line, |r: &GroupRow<'a>| {
+            Cell::word(verdict(r.unit))
+        })
+        .looks(|r| {
+            if deviates(r.unit) {
+                Look::Level(Level::Peringatan)
+            } else {
+                Look::Plain
+            }
+        }),
+        col("n", "Dinilai (N)", 9.0, Kind::Count, |r: &GroupRow<'a>| {
+            Cell::count(r.unit.kelompok.n)
+        }),
+    ];
+    columns.extend(Predikat::ALL.iter().enumerate().map(|(n, &p)| {
+        nth(
+            p.as_str(),
+            run.aturan.label(p),
+            17.0,
+            Kind::Mark,
+            |r: &GroupRow<'a>, n| Cell::word(count_and_range(r.unit, n)),
+            n,
+        )
+        .short(initials(p, numeric))
+        .looks_nth(|r, n| {
+            if is_off(r.unit, n) {
+                Look::Level(level(r.unit))
+            } else {
+                Look::Plain
+            }
+        })
+    }));
+    columns.push(
+        col(
+            "predikat_organisasi",
+            "Predikat organisasi",
+            16.0,
+            Kind::Line,
+            |r: &GroupRow<'a>| Cell::word(r.unit.predikat_organisasi.map_or("", Word::as_str)),
+        )
+        .shown_if(!numeric),
+    );
+    columns.push(col("kesimpulan", "Kesimpulan", 46.0, Kind::Wrap, |r: &GroupRow<'a>| {
+        Cell::word(conclusion(r.unit))
+    }));
+    Table {
+        intro: vec![
+            format!(
+                "Sebaran predikat: {} unit sesuai, {} tidak sesuai, {} tidak mungkin dipenuhi atau terlalu kecil, {} tidak diperiksa",
+                count(|u| u.distribusi.as_ref().is_some_and(|d| d.sesuai)),
+                count(deviates),
+                count(|u| u.distribusi.as_ref().is_some_and(|d| !d.sesuai && !d.menyimpang())),
+                count(|u| u.distribusi.is_none())
+            ),
+            "Tiap sel: jumlah orang / yang diperbolehkan. (Σ …) = bersama predikat di kanannya. Batas dalam orang utuh dari N yang sudah dinilai. Penyimpangan adalah bahan pertimbangan pimpinan; predikat siapa pun tidak diubah.".to_owned(),
+        ],
+        columns,
+        frozen: 1,
+        data_order: &[],
+    }
+}

@@ -1,0 +1,140 @@
+//! Rincian: a row per indicator; an RHK without any has one too.
+
+use super::{Cell, Kind, Row, Table, col};
+use crate::base::figure::Desimal;
+use crate::model::vocab::Word;
+use crate::model::{Indikator, RencanaHasilKerja};
+use crate::rules::Rezim;
+use crate::run::Run;
+use crate::score::{HasilIndikator, HasilPegawai, HasilRhk, NilaiRealisasi};
+
+/// An indicator with its RHK and person.
+pub struct IndicatorRow<'a> {
+    p: &'a HasilPegawai,
+    rhk: &'a HasilRhk,
+    plan: &'a RencanaHasilKerja,
+    result: Option<&'a HasilIndikator>,
+    indicator: Option<&'a Indikator>,
+}
+
+impl Row for IndicatorRow<'_> {}
+
+impl IndicatorRow<'_> {
+    fn realisasi(&self) -> Cell<'_> {
+        match self.result.and_then(|i| i.realisasi.as_ref()) {
+            None => Cell::Empty,
+            Some(NilaiRealisasi::Text(text)) => Cell::prose(&**text),
+            // A figure with an end is written as a number, so that staff can compute with it.
+            Some(figure) => match figure.to_string().parse::<Desimal>() {
+                Ok(d) => Cell::Figure(d),
+                Err(_) => Cell::word(figure.to_string()),
+            },
+        }
+    }
+}
+
+/// How many rows there are.
+pub fn count(run: &Run) -> usize {
+    let people = run.scores.pegawai.iter();
+    people.flat_map(|p| &p.rhk).map(|r| r.indikator.len().max(1)).sum()
+}
+
+/// All rows, person by person.
+pub fn rows(run: &Run) -> impl Iterator<Item = IndicatorRow<'_>> {
+    run.scores.pegawai.iter().flat_map(move |p| {
+        p.rhk.iter().flat_map(move |rhk| {
+            let plan = run.data.rhk(rhk.id);
+            let none = rhk.indikator.is_empty().then_some(None);
+            none.into_iter()
+                .chain(rhk.indikator.iter().map(Some))
+                .map(move |result| IndicatorRow {
+                    p,
+                    rhk,
+                    plan,
+                    result,
+                    indicator: result.and_then(|i| plan.indikator.get(i.index as usize)),
+                })
+        })
+    })
+}
+
+/// The table for this run.
+pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
+    let numeric = run.aturan.rezim == Rezim::Numerik;
+    let any = |test: fn(&HasilRhk) -> bool| run.scores.pegawai.iter().any(|p| p.rhk.iter().any(test));
+    Table {
+        intro: Vec::new(),
+        columns: vec![
+            col("nip", "NIP", 20.0, Kind::Code, |r: &IndicatorRow<'a>| Cell::nip(&*r.p.nip)),
+            col("nama", "Nama", 22.0, Kind::Wrap, |r: &IndicatorRow<'a>| {
+                Cell::name(&*r.p.nama)
+            }),
+            col("unit_kerja", "Unit kerja", 20.0, Kind::Wrap, |r: &IndicatorRow<'a>| {
+                Cell::prose(&*r.p.unit_kerja)
+            }),
+            col("kode_rhk", "Kode RHK", 10.0, Kind::Code, |r: &IndicatorRow<'a>| {
+                Cell::prose(&*r.rhk.kode_rhk)
+            }),
+            col("jenis", "Jenis", 11.0, Kind::Line, |r: &IndicatorRow<'a>| {
+                Cell::word(r.rhk.jenis.map_or("", Word::as_str))
+            }),
+            col("rhk", "Rencana hasil kerja", 36.0, Kind::Wrap, |r: &IndicatorRow<'a>| {
+                Cell::prose(&*r.plan.rhk)
+            }),
+            col("aspek", "Aspek", 12.0, Kind::Line, |r: &IndicatorRow<'a>| {
+                Cell::word(r.result.and_then(|i| i.aspek).map_or("", Word::as_str))
+            }),
+            col("no", "No", 5.0, Kind::Count, |r: &IndicatorRow<'a>| {
+                Cell::count(r.result.map(|i| i.no))
+            }),
+            col("indikator", "Indikator", 32.0, Kind::Wrap, |r: &IndicatorRow<'a>| {
+                Cell::prose(r.indicator.and_then(|p| p.indikator.get()).map_or("", |t| &**t))
+            }),
+            col("target", "Target", 12.0, Kind::Code, |r: &IndicatorRow<'a>| {
+                Cell::prose(r.result.and_then(|i| i.target.as_deref()).unwrap_or_default())
+            }),
+            col("satuan", "Satuan", 12.0, Kind::Line, |r: &IndicatorRow<'a>| {
+                Cell::prose(r.indicator.and_then(|p| p.satuan.get()).map_or("", |t| &**t))
+            }),
+            col("realisasi", "Realisasi", 11.0, Kind::AsIs, IndicatorRow::realisasi),
+            col("capaian", "Capaian (%)", 10.0, Kind::Figure, |r: &IndicatorRow<'a>| {
+                Cell::figure(r.result.and_then(|i| i.capaian))
+            })
+            .shown_if(numeric),
+            col("kategori", "Kategori", 15.0, Kind::Predikat, |r: &IndicatorRow<'a>| {
+                Cell::word(r.result.and_then(|i| i.kategori).unwrap_or_default())
+            })
+            .shown_if(numeric),
+            col(
+                "nilai_indikator",
+                "Nilai indikator",
+                10.0,
+                Kind::Figure,
+                |r: &IndicatorRow<'a>| Cell::figure(r.result.and_then(|i| i.nilai)),
+            )
+            .shown_if(numeric && any(|r| r.indikator.iter().any(|i| i.nilai.is_some()))),
+            col("nilai_rhk", "Nilai RHK", 10.0, Kind::Figure, |r: &IndicatorRow<'a>| {
+                Cell::figure(r.rhk.nilai)
+            })
+            .shown_if(numeric),
+            col(
+                "nilai_tertimbang",
+                "Nilai tertimbang RHK",
+                11.5,
+                Kind::Figure,
+                |r: &IndicatorRow<'a>| Cell::figure(r.rhk.nilai_tertimbang),
+            )
+            .shown_if(numeric && any(|r| r.nilai_tertimbang.is_some())),
+            col("umpan_balik", "Umpan balik RHK", 20.0, Kind::Line, |r: &IndicatorRow<'a>| {
+                Cell::word(r.rhk.umpan_balik.map_or("", Word::as_str))
+            })
+            .shown_if(!numeric),
+            col("mulai", "Jabatan sejak", 12.0, Kind::Line, |r: &IndicatorRow<'a>| {
+                Cell::word(r.rhk.mulai.map(|d| d.strftime("%d/%m/%Y").to_string()).unwrap_or_default())
+            })
+            .shown_if(any(|r| r.mulai.is_some())),
+        ],
+        frozen: 2,
+        data_order: &[],
+    }
+}

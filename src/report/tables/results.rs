@@ -1,0 +1,201 @@
+//! Hasil: a row per pegawai, the same columns on the sheet and in CSV.
+
+use super::{Cell, Col, Kind, Look, Place, Row, Table, col};
+use crate::finding::Finding;
+use crate::model::vocab::Word;
+use crate::model::{Pegawai, Posting};
+use crate::report::words::{action_words, list};
+use crate::rules::Rezim;
+use crate::run::Run;
+use crate::score::{HasilPegawai, Status};
+
+/// A person of the result, with what the run knows of them.
+pub struct ResultRow<'a> {
+    run: &'a Run,
+    index: usize,
+    p: &'a HasilPegawai,
+    person: &'a Pegawai,
+    posting: Option<&'a Posting>,
+    findings: &'a [&'a Finding],
+}
+
+impl<'a> ResultRow<'a> {
+    /// The person at `index`, with the findings about them.
+    pub fn new(run: &'a Run, index: usize, findings: &'a [&'a Finding]) -> Self {
+        let p = &run.scores.pegawai[index];
+        let person = run.data.pegawai(p.id);
+        Self {
+            run,
+            index,
+            p,
+            person,
+            posting: person.posting_terakhir(),
+            findings,
+        }
+    }
+
+    /// The name of the atasan, as the data or the row has it; else the NIP.
+    fn atasan(&self) -> &str {
+        let Some(nip) = self.p.nip_atasan.as_deref() else { return "" };
+        match self.run.data.find(nip) {
+            Some(id) => &self.run.data.pegawai(id).nama,
+            None => self.posting.and_then(|x| x.nama_atasan.as_deref()).unwrap_or_default(),
+        }
+    }
+
+    fn reasons(&self) -> Cell<'_> {
+        if self.p.sebab.is_empty() {
+            return Cell::Empty;
+        }
+        Cell::Term {
+            code: list(self.p.sebab.iter().map(|s| s.code()), " ").into(),
+            words: list(self.p.sebab.iter().map(|s| s.words()), ", ").into(),
+        }
+    }
+
+    fn excepted(&self) -> Cell<'_> {
+        match (&self.person.pengecualian, self.p.status) {
+            (Some(x), Status::Dikecualikan) => Cell::prose(x.alasan.get().map_or("", |t| &**t)),
+            _ => Cell::Empty,
+        }
+    }
+}
+
+impl Row for ResultRow<'_> {
+    fn findings(&self) -> &[&Finding] {
+        self.findings
+    }
+}
+
+/// The table for this run.
+#[allow(clippy::too_many_lines)] // a list of columns, one after the other
+pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
+    let numeric = run.aturan.rezim == Rezim::Numerik;
+    let figure = |key, title, value: for<'r> fn(&'r ResultRow<'a>) -> Cell<'r>| {
+        col(key, title, 9.5, Kind::Figure, value).shown_if(numeric)
+    };
+    let columns: Vec<Col<ResultRow<'a>>> = vec![
+        col("no", "No", 5.0, Kind::Mark, |r: &ResultRow<'a>| {
+            Cell::Count(r.index as u64 + 1)
+        }),
+        col("nip", "NIP", 20.0, Kind::Code, |r: &ResultRow<'a>| Cell::nip(&*r.p.nip)).about(&["IDN"]),
+        col("nama", "Nama", 26.0, Kind::Wrap, |r: &ResultRow<'a>| Cell::name(&*r.p.nama)),
+        col("predikat", "Predikat", 16.0, Kind::Predikat, |r: &ResultRow<'a>| {
+            Cell::word(r.p.predikat.unwrap_or_default())
+        })
+        .about(&["HSL", "DST"]),
+        col("status", "Status", 19.0, Kind::Line, |r: &ResultRow<'a>| Cell::Term {
+            code: r.p.status.code().into(),
+            words: r.p.status.words().into(),
+        })
+        .looks(|r| match r.p.status {
+            Status::BelumDapatDinilai => Look::Pending,
+            _ => Look::Plain,
+        })
+        .about(&["*"]),
+        col("unit_kerja", "Unit kerja", 22.0, Kind::Wrap, |r: &ResultRow<'a>| {
+            Cell::prose(&*r.p.unit_kerja)
+        }),
+        col("jabatan", "Jabatan", 24.0, Kind::Wrap, |r: &ResultRow<'a>| {
+            Cell::prose(r.posting.map_or("", |x| &*x.jabatan))
+        }),
+        figure("nilai_kinerja_utama", "Kinerja utama", |r| {
+            Cell::figure(r.p.nilai_kinerja_utama)
+        }),
+        figure("nilai_kinerja_tambahan", "Kinerja tambahan", |r| {
+            Cell::figure(r.p.nilai_kinerja_tambahan)
+        }),
+        figure("nilai_skp", "Nilai SKP", |r| Cell::figure(r.p.nilai_skp)).about(&["TGT", "REA"]),
+        figure("nilai_perilaku", "Nilai perilaku", |r| Cell::figure(r.p.nilai_perilaku)).about(&["PRL"]),
+        figure("nilai_kinerja", "Nilai kinerja", |r| Cell::figure(r.p.nilai_kinerja)),
+        col(
+            "rating_hasil_kerja",
+            "Rating hasil kerja",
+            18.0,
+            Kind::Wrap,
+            |r: &ResultRow<'a>| Cell::word(r.p.rating_hasil_kerja.map_or("", Word::as_str)),
+        )
+        .shown_if(!numeric)
+        .about(&["TGT", "REA"]),
+        col("rating_perilaku", "Rating perilaku", 18.0, Kind::Wrap, |r: &ResultRow<'a>| {
+            Cell::word(r.p.rating_perilaku.map_or("", Word::as_str))
+        })
+        .shown_if(!numeric)
+        .about(&["PRL"]),
+        col("peringkat_unit", "Peringkat di unit", 9.5, Kind::Mark, |r: &ResultRow<'a>| {
+            Cell::count(r.p.peringkat_unit)
+        })
+        .shown_if(numeric),
+        col("tukin_persen", "Tukin (%)", 9.0, Kind::Figure, |r: &ResultRow<'a>| {
+            Cell::figure(r.p.tukin_persen)
+        })
+        .shown_if(run.aturan.tindak_lanjut.tukin_persen.is_some()),
+        col("angka_kredit", "Angka kredit", 8.5, Kind::Figure, |r: &ResultRow<'a>| {
+            Cell::figure(r.p.angka_kredit)
+        }),
+        col("tindak_lanjut", "Tindak lanjut", 44.0, Kind::Wrap, |r: &ResultRow<'a>| {
+            Cell::word(list(
+                r.p.tindak_lanjut.iter().map(|key| action_words(&r.run.aturan, key)),
+                "\n",
+            ))
+        }),
+        col("sebab", "Sebab belum dinilai", 30.0, Kind::Wrap, ResultRow::reasons),
+        col("alasan", "Alasan dikecualikan", 24.0, Kind::Wrap, ResultRow::excepted),
+        col("temuan", "Temuan", 18.0, Kind::Wrap, |r: &ResultRow<'a>| {
+            Cell::word(list(r.p.temuan.iter(), " "))
+        })
+        .screen(),
+        col("rincian", "Rincian", 12.0, Kind::Line, |r: &ResultRow<'a>| {
+            if r.p.rhk.is_empty() {
+                return Cell::Empty;
+            }
+            Cell::Link {
+                to: Place::Indicators(r.index),
+                text: "".into(),
+            }
+        })
+        .screen()
+        .only_on_sheet(),
+        col("nip_atasan", "NIP atasan", 20.0, Kind::Code, |r: &ResultRow<'a>| {
+            Cell::nip(r.p.nip_atasan.as_deref().unwrap_or_default())
+        })
+        .screen(),
+        col("nama_atasan", "Atasan", 26.0, Kind::Line, |r: &ResultRow<'a>| {
+            Cell::name(r.atasan())
+        })
+        .screen()
+        .about(&["KAS"]),
+        col("jenis_jabatan", "Jenis jabatan", 18.0, Kind::Line, |r: &ResultRow<'a>| {
+            Cell::word(r.posting.and_then(|x| x.jenis_jabatan.get()).map_or("", |j| j.words()))
+        })
+        .screen(),
+        col("jenis_pegawai", "Jenis pegawai", 14.0, Kind::Line, |r: &ResultRow<'a>| {
+            Cell::prose(r.posting.map_or("", |x| &*x.jenis_pegawai))
+        })
+        .screen(),
+    ];
+    Table {
+        intro: Vec::new(),
+        columns,
+        frozen: 3,
+        data_order: &[
+            "nip",
+            "nama",
+            "unit_kerja",
+            "nip_atasan",
+            "status",
+            "sebab",
+            "nilai_kinerja_utama",
+            "nilai_kinerja_tambahan",
+            "nilai_skp",
+            "nilai_perilaku",
+            "nilai_kinerja",
+            "rating_hasil_kerja",
+            "rating_perilaku",
+            "predikat",
+            "angka_kredit",
+            "peringkat_unit",
+            "temuan",
+        ],
+    }
+}

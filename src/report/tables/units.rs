@@ -1,0 +1,228 @@
+//! Unit: a row per unit in the order of the tree, and a sum for every unit that has others below it.
+
+use super::{Cell, Kind, Look, Row, Table, col, nth};
+use crate::base::figure::Desimal;
+use crate::finding::Level;
+use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
+use crate::report::words::{count, list};
+use crate::rules::Rezim;
+use crate::run::Run;
+use crate::score::unit_rollup::bertingkat;
+use crate::score::{Distribusi, HasilUnit, Pindah, Status};
+
+/// A unit, or a unit with all below it.
+pub struct UnitRow<'a> {
+    name: String,
+    above: Option<&'a str>,
+    organisation: Option<PredikatOrganisasi>,
+    people: u32,
+    rated: u32,
+    excepted: u32,
+    by_predikat: Vec<u32>,
+    mean: Option<Desimal>,
+    /// `None` for a sum.
+    unit: Option<&'a HasilUnit>,
+    depth: usize,
+}
+
+impl Row for UnitRow<'_> {
+    fn look(&self) -> Look {
+        if self.unit.is_none() { Look::Sum } else { Look::Plain }
+    }
+}
+
+impl<'a> UnitRow<'a> {
+    /// The unit by itself, `depth` deep in the tree.
+    pub fn own(run: &'a Run, unit: &'a HasilUnit, depth: usize) -> Self {
+        let excepted = unit
+            .anggota
+            .iter()
+            .filter(|id| run.scores.pegawai[id.0 as usize].status == Status::Dikecualikan);
+        Self {
+            name: unit.unit_kerja.to_string(),
+            above: unit.unit_induk.as_deref(),
+            organisation: unit.predikat_organisasi,
+            people: unit.jumlah,
+            rated: unit.dinilai,
+            excepted: u32::try_from(excepted.count()).unwrap_or(0),
+            by_predikat: unit.predikat.iter().map(|&(_, n)| n).collect(),
+            mean: unit.rata_rata_nilai,
+            unit: Some(unit),
+            depth,
+        }
+    }
+
+    fn waiting(&self) -> u32 {
+        self.people.saturating_sub(self.rated).saturating_sub(self.excepted)
+    }
+
+    /// The n-th predikat.
+    fn predikat(&self, n: usize) -> Cell<'_> {
+        Cell::count(self.by_predikat.get(n).copied())
+    }
+
+    fn verdict(&self) -> Cell<'_> {
+        Cell::word(self.unit.map(conclusion).unwrap_or_default())
+    }
+
+    fn verdict_look(&self) -> Look {
+        if self.unit.is_some_and(deviates) {
+            Look::Level(Level::Peringatan)
+        } else {
+            Look::Plain
+        }
+    }
+}
+
+/// Outside the bounds, although a distribution within them is possible.
+pub fn deviates(unit: &HasilUnit) -> bool {
+    unit.distribusi.as_ref().is_some_and(Distribusi::menyimpang)
+}
+
+/// What a unit's distribution comes to, in a sentence.
+pub fn conclusion(unit: &HasilUnit) -> String {
+    let Some(d) = &unit.distribusi else {
+        return if unit.kelompok.n == 0 && unit.dinilai > 0 {
+            "tidak diperiksa: tidak ada yang dihitung dalam kelompok unit ini".to_owned()
+        } else if unit.kelompok.n == 0 {
+            "tidak diperiksa: belum ada yang dinilai".to_owned()
+        } else {
+            "tidak diperiksa: predikat organisasi belum diketahui".to_owned()
+        };
+    };
+    if d.sesuai {
+        return "sesuai".to_owned();
+    }
+    if d.kecil {
+        return format!(
+            "berbeda dari polanya, tetapi hanya {} orang: terlalu sedikit untuk disimpulkan",
+            d.n
+        );
+    }
+    if !d.mungkin {
+        return format!("tidak mungkin dipenuhi dengan {} orang; bukan kesalahan", d.n);
+    }
+    let mut text = match d.pindah_minimal {
+        Some(n) => format!("tidak sesuai; paling sedikit {n} orang perlu ditinjau"),
+        None => "tidak sesuai".to_owned(),
+    };
+    if !d.pindah.is_empty() {
+        text.push_str(", misalnya ");
+        text.push_str(&list(d.pindah.iter().map(step), ", "));
+    }
+    text
+}
+
+fn step(p: &Pindah) -> String {
+    format!("{} orang dari {} ke {}", p.jumlah, p.dari, p.ke)
+}
+
+/// The same in a few words.
+pub fn verdict(unit: &HasilUnit) -> String {
+    match &unit.distribusi {
+        None => "tidak diperiksa".into(),
+        Some(d) if d.sesuai => "sesuai".into(),
+        Some(d) if d.kecil => "kelompok kecil".into(),
+        Some(d) if !d.mungkin => "tidak mungkin dipenuhi".into(),
+        Some(d) => d
+            .pindah_minimal
+            .map_or_else(|| "menyimpang".into(), |n| format!("menyimpang, {} orang", count(n as usize))),
+    }
+}
+
+/// All units in the order of the tree, each sum after its unit.
+pub fn rolled_up(run: &Run) -> Vec<UnitRow<'_>> {
+    let mut rows = Vec::new();
+    for node in bertingkat(&run.data, &run.scores, &run.aturan) {
+        let depth = node.tingkat as usize;
+        if let Some(unit) = node.unit.map(|i| &run.scores.unit[i]) {
+            rows.push(UnitRow::own(run, unit, depth));
+        }
+        if node.di_bawah > 0 {
+            rows.push(UnitRow {
+                name: format!("{}Jumlah {} dan di bawahnya", "    ".repeat(depth.min(8)), node.unit_kerja),
+                above: None,
+                organisation: None,
+                people: node.jumlah,
+                rated: node.dinilai,
+                excepted: node.dikecualikan,
+                by_predikat: node.predikat.to_vec(),
+                mean: node.rata_rata_nilai,
+                unit: None,
+                depth,
+            });
+        }
+    }
+    rows
+}
+
+/// Initials of a predikat, for narrow columns.
+pub const fn initials(predikat: Predikat, numeric: bool) -> &'static str {
+    match predikat {
+        Predikat::SangatBaik => "SB",
+        Predikat::Baik => "B",
+        Predikat::Cukup if numeric => "C",
+        Predikat::Cukup => "BP",
+        Predikat::Kurang => "K",
+        Predikat::SangatKurang => "SK",
+    }
+}
+
+/// The table for this run.
+pub fn table<'a>(run: &Run) -> Table<UnitRow<'a>> {
+    let numeric = run.aturan.rezim == Rezim::Numerik;
+    let mut columns = vec![
+        col("unit_kerja", "Unit kerja", 44.0, Kind::Wrap, |r: &UnitRow<'a>| {
+            Cell::prose(&*r.name)
+        })
+        .looks(|r| match r.unit {
+            Some(_) => Look::Indent(r.depth + 1),
+            None => Look::Plain,
+        }),
+        col("sebaran", "Sebaran predikat", 40.0, Kind::Wrap, UnitRow::verdict).looks(UnitRow::verdict_look),
+        col("jumlah", "Pegawai", 9.0, Kind::Count, |r: &UnitRow<'a>| Cell::count(r.people)),
+        col("dinilai", "Dinilai", 9.0, Kind::Count, |r: &UnitRow<'a>| Cell::count(r.rated)),
+        col("selesai", "Selesai", 9.0, Kind::Share, |r: &UnitRow<'a>| {
+            // Excepted people have nothing to wait for.
+            Cell::Share(r.rated.into(), r.people.saturating_sub(r.excepted).into())
+        }),
+        col("belum", "Belum dapat dinilai", 10.0, Kind::Count, |r: &UnitRow<'a>| {
+            Cell::count(r.waiting())
+        }),
+        col("dikecualikan", "Dikecualikan", 13.5, Kind::Count, |r: &UnitRow<'a>| {
+            Cell::count(r.excepted)
+        }),
+    ];
+    columns.extend(Predikat::ALL.iter().enumerate().map(|(n, &p)| {
+        let label = run.aturan.label(p);
+        nth(label, label, 11.0, Kind::Count, UnitRow::predikat, n).short(initials(p, numeric))
+    }));
+    columns.push(
+        col("rata_rata_nilai", "Rata-rata nilai", 11.0, Kind::Figure, |r: &UnitRow<'a>| {
+            Cell::figure(r.mean)
+        })
+        .shown_if(numeric),
+    );
+    columns.push(col(
+        "predikat_organisasi",
+        "Predikat organisasi",
+        16.0,
+        Kind::Line,
+        |r: &UnitRow<'a>| Cell::word(r.organisation.map_or("", Word::as_str)),
+    ));
+    columns.push(
+        col("unit_induk", "Unit induk", 28.0, Kind::Wrap, |r: &UnitRow<'a>| {
+            Cell::prose(r.above.unwrap_or_default())
+        })
+        .screen(),
+    );
+    Table {
+        intro: vec![
+            format!("Unit kerja: {} unit", count(run.scores.unit.len())),
+            "Baris \"Jumlah\" menghitung unit itu bersama semua unit di bawahnya. Unit yang menjorok ke kanan berada di bawah unit di atasnya.".to_owned(),
+        ],
+        columns,
+        frozen: 1,
+        data_order: &[],
+    }
+}
