@@ -195,6 +195,8 @@ pub enum ProblemKind {
     RealisasiDoubled,
     /// Realisasi for an RHK or indicator that does not exist.
     RealisasiUnknown,
+    /// A yearly realisasi row of a code that stands in the SKP of two postings.
+    RealisasiTwoPostings,
     /// Realisasi of another year: ignored. Told once a table and year; detail is how many rows.
     RealisasiOtherYear,
     /// One-sided target against `arah`.

@@ -42,6 +42,10 @@ pub(super) mod hsl013_tanpa_jabatan_pada_masa;
 pub(super) mod hsl014_menunggu_atasan;
 #[path = "hsl/hsl015_tabel_pegawai_tidak_ada.rs"]
 pub(super) mod hsl015_tabel_pegawai_tidak_ada;
+#[path = "hsl/hsl023_angka_kredit_mantan_jf.rs"]
+pub(super) mod hsl023_angka_kredit_mantan_jf;
+#[path = "hsl/hsl024_tanpa_angka_kredit_tugas_belajar.rs"]
+pub(super) mod hsl024_tanpa_angka_kredit_tugas_belajar;
 #[path = "idn/idn001_nip_tersimpan_angka.rs"]
 pub(super) mod idn001_nip_tersimpan_angka;
 #[path = "idn/idn002_nip_salah_bentuk.rs"]
@@ -52,6 +56,8 @@ pub(super) mod idn003_pegawai_ganda;
 pub(super) mod idn004_nip_tanpa_pegawai;
 #[path = "idn/idn005_baris_berulang.rs"]
 pub(super) mod idn005_baris_berulang;
+#[path = "idn/idn006_jenjang_tidak_diketahui.rs"]
+pub(super) mod idn006_jenjang_tidak_diketahui;
 #[path = "kas/kas001_rhk_tanpa_induk.rs"]
 pub(super) mod kas001_rhk_tanpa_induk;
 #[path = "kas/kas002_kode_induk_tidak_ada.rs"]
@@ -146,6 +152,8 @@ pub(super) mod rea022_realisasi_tanpa_skp;
 pub(super) mod rea023_realisasi_tahun_lain;
 #[path = "rea/rea024_realisasi_dua_angka.rs"]
 pub(super) mod rea024_realisasi_dua_angka;
+#[path = "rea/rea025_realisasi_dua_jabatan.rs"]
+pub(super) mod rea025_realisasi_dua_jabatan;
 #[path = "rea/rea050_tanpa_bukti.rs"]
 pub(super) mod rea050_tanpa_bukti;
 #[path = "rea/rea051_di_luar_masa.rs"]
@@ -302,11 +310,14 @@ pub static CHECKS: &[&Check] = &[
     &hsl013_tanpa_jabatan_pada_masa::CHECK,
     &hsl014_menunggu_atasan::CHECK,
     &hsl015_tabel_pegawai_tidak_ada::CHECK,
+    &hsl023_angka_kredit_mantan_jf::CHECK,
+    &hsl024_tanpa_angka_kredit_tugas_belajar::CHECK,
     &idn001_nip_tersimpan_angka::CHECK,
     &idn002_nip_salah_bentuk::CHECK,
     &idn003_pegawai_ganda::CHECK,
     &idn004_nip_tanpa_pegawai::CHECK,
     &idn005_baris_berulang::CHECK,
+    &idn006_jenjang_tidak_diketahui::CHECK,
     &kas001_rhk_tanpa_induk::CHECK,
     &kas002_kode_induk_tidak_ada::CHECK,
     &kas003_induk_milik_orang_lain::CHECK,
@@ -354,6 +365,7 @@ pub static CHECKS: &[&Check] = &[
     &rea022_realisasi_tanpa_skp::CHECK,
     &rea023_realisasi_tahun_lain::CHECK,
     &rea024_realisasi_dua_angka::CHECK,
+    &rea025_realisasi_dua_jabatan::CHECK,
     &rea050_tanpa_bukti::CHECK,
     &rea051_di_luar_masa::CHECK,
     &rea053_jauh_di_atas_target::CHECK,

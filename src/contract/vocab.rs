@@ -76,6 +76,18 @@ impl JenisJabatan {
 }
 
 vocabulary! {
+    /// By what a person serves; decides what follows from a predikat.
+    JenisPegawai = "jenis_pegawai" {
+        /// Pegawai negeri sipil, calon included.
+        Pns = "PNS", ["cpns", "pegawai negeri sipil", "calon pegawai negeri sipil"];
+        /// Pegawai pemerintah dengan perjanjian kerja.
+        Pppk = "PPPK", ["p3k", "pegawai pemerintah dengan perjanjian kerja"];
+        /// Neither (TNI, Polri, honorer …).
+        Lain = "lain";
+    }
+}
+
+vocabulary! {
     /// Jenjang of a JF; decides the koefisien of angka kredit.
     Jenjang = "jenjang" {
         /// Keterampilan pemula.

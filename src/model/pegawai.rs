@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::vocab::{AspekPerilaku, JenisJabatan, Jenjang, Predikat, Rating, StatusPegawai, SumberPenilai};
-use super::{Field, Periode, RencanaHasilKerja, Text};
+use super::read::jenjang::of_jabatan;
+use super::vocab::{AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, Predikat, Rating, StatusPegawai, SumberPenilai, Word};
+use super::{Field, Periode, RencanaHasilKerja, State, Text};
 use crate::base::figure::Desimal;
 use crate::base::origin::Origin;
+use crate::base::text::fold_words;
 
 /// A person, once in a run.
 #[derive(Debug, Clone)]
@@ -60,6 +62,16 @@ impl Pegawai {
     pub fn posting_berlaku(&self) -> impl DoubleEndedIterator<Item = (usize, &Posting)> {
         let semua_plt = self.posting.iter().all(|p| p.plt);
         self.posting.iter().enumerate().filter(move |(_, p)| semua_plt || !p.plt)
+    }
+
+    /// PNS or PPPK, by the last posting whose row says it; where none does, a NI PPPK speaks for
+    /// itself (21 and up where a NIP has the month of appointment), and everybody else is PNS.
+    pub fn jenis(&self) -> JenisPegawai {
+        let said = self.posting_berlaku().rev().find_map(|(_, p)| p.jenis());
+        said.unwrap_or_else(|| match self.nip.get(12..14).and_then(|m| m.parse::<u8>().ok()) {
+            Some(month) if self.nip_sah && month > 12 => JenisPegawai::Pppk,
+            _ => JenisPegawai::Pns,
+        })
     }
 
     /// The last posting that counts: it decides unit, predikat and perilaku.
@@ -134,6 +146,42 @@ pub struct Posting {
     pub nilai_ditetapkan: Field<Desimal>,
     /// Where that comes from.
     pub sumber_nilai: Field<Text>,
+}
+
+impl Posting {
+    /// PNS or PPPK as the row says it; `None` where it says neither ("ASN" is both).
+    pub fn jenis(&self) -> Option<JenisPegawai> {
+        let said = fold_words(&self.jenis_pegawai);
+        if said.is_empty() || said == "asn" {
+            return None;
+        }
+        let padded = format!(" {said} ");
+        let names = |kind: JenisPegawai| {
+            let mut words = kind.aliases().iter().copied().chain([kind.as_str()]);
+            words.any(|w| padded.contains(&format!(" {} ", fold_words(w))))
+        };
+        let known = [JenisPegawai::Pppk, JenisPegawai::Pns].into_iter().find(|k| names(*k));
+        Some(known.unwrap_or(JenisPegawai::Lain))
+    }
+
+    /// A jabatan fungsional. Where the kind of post is not given, a jenjang tells.
+    pub fn fungsional(&self) -> bool {
+        match self.jenis_jabatan.state {
+            State::Given(jenis) => jenis == JenisJabatan::Fungsional,
+            State::Empty => self.jenjang.get().is_some() || of_jabatan(&self.jabatan).is_some_and(|n| n.certain),
+            State::Faulty => false,
+        }
+    }
+
+    /// Jenjang of a jabatan fungsional: as given, else as the jabatan names it. A cell that cannot be
+    /// read is not nothing.
+    pub fn jenjang_jf(&self) -> Option<Jenjang> {
+        match self.jenjang.state {
+            State::Given(jenjang) => Some(jenjang),
+            State::Empty => of_jabatan(&self.jabatan).map(|n| n.jenjang),
+            State::Faulty => None,
+        }
+    }
 }
 
 /// A row of `perilaku`.

@@ -130,17 +130,12 @@ impl Level {
 
 /// What follows from a predikat, in the rule file's words; an unknown key as it is.
 pub fn action_words<'a>(aturan: &'a Aturan, kunci: &'a str) -> &'a str {
-    let t = &aturan.tindak_lanjut;
-    [
-        &t.kenaikan_pangkat,
-        &t.prioritas_suksesi,
-        &t.perbaikan_kinerja,
-        &t.prioritas_promosi,
-        &t.pembinaan,
-    ]
-    .into_iter()
-    .find(|p| p.kunci == kunci)
-    .map_or(kunci, |p| &p.nilai.uraian)
+    aturan
+        .tindak_lanjut
+        .semua()
+        .into_iter()
+        .find(|p| p.kunci == kunci)
+        .map_or(kunci, |p| &p.nilai.uraian)
 }
 
 /// A bound of a distribution as staff say it, figures in the Indonesian manner.

@@ -3,13 +3,15 @@
 
 use crate::base::figure::{Desimal, Exact, Rasio, with_comma};
 use crate::model::Pegawai;
-use crate::model::vocab::{JenisJabatan, Predikat, Word};
+use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::score::posting::Masa;
+use crate::score::result::FactKind;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
-/// The angka kredit; `None` for everybody whose last posting is no JF with a known jenjang, and for
-/// somebody of whose earlier JF posting the jenjang is not known: a sum without it would be a guess.
+/// The angka kredit of the months in a JF posting, also where the last posting is none (told). `None`
+/// without such months, for whom the rule set does not count any, for tugas belajar (told), and where
+/// the jenjang of a posting is not known (told by a check): a sum without it would be a guess.
 pub fn angka_kredit<T: Trace>(
     k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
@@ -17,22 +19,38 @@ pub fn angka_kredit<T: Trace>(
     terakhir: usize,
     predikat: Predikat,
 ) -> Option<Desimal> {
-    let jf = |i: usize| pegawai.posting[i].jenis_jabatan.get() == Some(&JenisJabatan::Fungsional);
-    if !jf(terakhir) || pegawai.posting[terakhir].jenjang.get().is_none() {
+    let aturan = &k.aturan.angka_kredit;
+    let terhitung = || {
+        let months = masa.bagian.iter().filter(|b| b.bulan > 0);
+        months.filter(|b| pegawai.posting[b.posting].fungsional())
+    };
+    terhitung().next()?;
+    if !aturan.angka_kredit_untuk.used(&mut k.pakai).0.contains(&pegawai.jenis()) {
         return None;
     }
-    let aturan = &k.aturan.angka_kredit;
+    let last = &pegawai.posting[terakhir];
+    if last.status.get() == Some(&StatusPegawai::TugasBelajar) {
+        aturan.tanpa_tugas_belajar.used(&mut k.pakai);
+        k.catatan
+            .fakta(FactKind::AngkaKreditTugasBelajar, last.status.at, || last.jabatan.to_string());
+        return None;
+    }
     let pct = aturan.persen_angka_kredit.used(&mut k.pakai).untuk(predikat);
     let setahun = i64::from(*aturan.bulan_setahun.used(&mut k.pakai));
     let koefisien = aturan.koefisien_angka_kredit.used(&mut k.pakai);
     let digits = k.aturan.pembulatan.pembulatan_angka_kredit.used(&mut k.pakai).0;
-    let terhitung = || masa.bagian.iter().filter(|b| b.bulan > 0 && jf(b.posting));
     let mut sum: Exact<Rasio> = Ok(Rasio::ZERO);
     for b in terhitung() {
-        let jenjang = *pegawai.posting[b.posting].jenjang.get()?;
+        let jenjang = pegawai.posting[b.posting].jenjang_jf()?;
         sum = sum.and_then(|s| {
             let bagian = Rasio::from(koefisien.untuk(jenjang)).times(Rasio::int(i64::from(b.bulan)))?;
             s.plus(bagian)
+        });
+    }
+    if !last.fungsional() {
+        k.catatan.fakta(FactKind::AngkaKreditMantanJf, last.at, || {
+            let posts = terhitung().map(|b| format!("{} {} bulan", pegawai.posting[b.posting].jabatan, b.bulan));
+            posts.collect::<Vec<_>>().join(", ")
         });
     }
     let nilai = sum
@@ -43,12 +61,12 @@ pub fn angka_kredit<T: Trace>(
     k.trace.leaf(|| {
         let bagian: Vec<String> = terhitung()
             .filter_map(|b| {
-                let jenjang = pegawai.posting[b.posting].jenjang.get()?;
+                let jenjang = pegawai.posting[b.posting].jenjang_jf()?;
                 Some(format!(
                     "{} / {setahun} × {}% × {} ({})",
                     b.bulan,
                     with_comma(pct),
-                    with_comma(koefisien.untuk(*jenjang)),
+                    with_comma(koefisien.untuk(jenjang)),
                     jenjang.as_str()
                 ))
             })

@@ -5,12 +5,13 @@ use serde::Serialize;
 use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Data, PegawaiId};
+use crate::rules::values::IsiParameter;
 use crate::rules::{Aturan, Isi, Kualitatif, Numerik, Usage};
 use crate::score::kaskade::SemuaSendiri;
 use crate::score::person;
 use crate::score::result::{HasilPegawai, Status};
 use crate::score::run::{self, ScoreOptions};
-use crate::score::trace::{Recorder, Step};
+use crate::score::trace::{Recorder, Step, Trace};
 use crate::score::worker::{RunFacts, Worker};
 
 /// How a person's result came about.
@@ -48,11 +49,29 @@ pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: Pegawai
     let (awal, _) = person::awal(&mut k, id, pegawai);
     let hasil = person::akhir(&mut k, id, pegawai, awal, &semua);
     let berikutnya = jarak(aturan, &run, &hasil);
+    if hasil.status == Status::Dinilai {
+        k.trace.leaf(|| afterwards(aturan));
+    }
     Explanation {
         langkah: k.trace.steps(),
         berikutnya,
         hasil,
     }
+}
+
+/// What follows the evaluation: terms for the document and for an objection.
+fn afterwards(aturan: &Aturan) -> Step {
+    let mut step = Step::new("Sesudah evaluasi");
+    step.anak = aturan
+        .jadwal
+        .sesudah()
+        .map(|(what, since, term)| {
+            Step::new(what)
+                .hasil(format!("paling lama {} {since}", term.nilai.display()))
+                .dasar(term)
+        })
+        .collect();
+    step
 }
 
 /// "Why not Baik?"

@@ -21,6 +21,9 @@ pub struct FirstPass {
     pub masa: Masa,
     /// Index of the posting that decides unit, perilaku and predikat.
     pub terakhir: Option<usize>,
+    /// Index of the posting to which RHK without `mulai` belong: in the numeric sets the last one that
+    /// has a month, for the RHK of one without are not due; in 6/2022 the last one.
+    pub tanpa_mulai: Option<usize>,
     /// RHK of the postings that count.
     pub rhk: Vec<HasilRhk>,
     /// For each of `rhk`: the index of its posting; `None` only where the person has no posting at all.
@@ -51,10 +54,13 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
         .terakhir()
         .or_else(|| pegawai.posting_berlaku().next_back().map(|(i, _)| i));
     let kualitatif = k.aturan.kualitatif().is_some();
+    let bermasa = masa.computed().next_back().map(|b| b.posting);
+    let tanpa_mulai = if kualitatif { terakhir } else { bermasa.or(terakhir) };
     let berkaskade = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
     let beberapa = masa.computed().count() > 1;
     let mut out = FirstPass {
         terakhir,
+        tanpa_mulai,
         rhk: Vec::with_capacity(pegawai.rhk.len()),
         letak: Vec::with_capacity(pegawai.rhk.len()),
         ..FirstPass::default()
@@ -66,12 +72,12 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
         k.trace.begin();
     }
     for (index, data) in (0_u32..).zip(&pegawai.rhk) {
-        let letak = letak(data, terakhir);
+        let letak = letak(data, tanpa_mulai);
         if letak.is_none() && !pegawai.posting.is_empty() {
             k.catatan.sebab(Reason::PostingTidakDikenal);
         }
         let terhitung = match letak {
-            Some(i) => masa.bagian(i).is_some(),
+            Some(i) => masa.bagian(i).is_some() || (kualitatif && letak == terakhir),
             None => pegawai.posting.is_empty(),
         };
         if !terhitung && !berkaskade {
@@ -91,7 +97,9 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
         }
         if terhitung {
             if beberapa {
-                hasil.mulai = letak.and_then(|i| masa.bagian(i)).map(|b| b.mulai);
+                hasil.mulai = letak
+                    .and_then(|i| masa.bagian.iter().find(|b| b.posting == i))
+                    .map(|b| b.mulai);
             }
             if cara == Method::Ambang {
                 // The mean only serves the thresholds; 6/2022 knows no nilai of an RHK.
@@ -109,10 +117,10 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
     (out, sendiri.into_boxed_slice())
 }
 
-/// The posting an RHK belongs to: blank `mulai` = the last one that counts.
-fn letak(rhk: &RencanaHasilKerja, terakhir: Option<usize>) -> Option<usize> {
+/// The posting an RHK belongs to.
+fn letak(rhk: &RencanaHasilKerja, tanpa_mulai: Option<usize>) -> Option<usize> {
     match rhk.mulai.state {
-        State::Empty => terakhir,
+        State::Empty => tanpa_mulai,
         State::Given(_) => rhk.posting,
         State::Faulty => None,
     }
@@ -229,7 +237,13 @@ fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &Firs
     if awal.masa.tanggal_salah || (!kualitatif && pegawai.cacat.contains(&Defect::DataPegawaiSalah)) {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
     }
-    if !pegawai.posting.is_empty() && !awal.masa.tanggal_salah && awal.masa.terakhir().is_none() {
+    // Figures are by the months, ratings by whoever was there at the end.
+    let ada_masa = if kualitatif {
+        awal.masa.terakhir().is_some()
+    } else {
+        awal.masa.computed().next().is_some()
+    };
+    if !pegawai.posting.is_empty() && !awal.masa.tanggal_salah && !ada_masa {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
         k.catatan.fakta(FactKind::TanpaPosting, pegawai.at, String::new);
     }
@@ -288,9 +302,14 @@ fn numerik<T: Trace>(
 /// The kind of post chooses the rule: in 8/2021 of every posting that counts, elsewhere of the last.
 fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, aturan: &Numerik) {
     let semua = aturan.konversi.is_some();
-    for b in awal.masa.computed() {
-        let field = &pegawai.posting[b.posting].jenis_jabatan;
-        if field.get().is_some() || !(semua || Some(b.posting) == awal.terakhir) {
+    let counted = awal
+        .masa
+        .computed()
+        .map(|b| b.posting)
+        .filter(|i| semua && Some(*i) != awal.terakhir);
+    for i in counted.chain(awal.terakhir) {
+        let field = &pegawai.posting[i].jenis_jabatan;
+        if field.get().is_some() {
             continue;
         }
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);

@@ -47,9 +47,10 @@ impl Masa {
         self.computed().find(|b| b.posting == posting)
     }
 
-    /// Index of the last posting that counts: it decides unit, perilaku and predikat.
+    /// Index of the last posting by date that has a day of the period, also where it gets no month (a
+    /// transfer in late December): it decides unit, perilaku, ratings and predikat.
     pub fn terakhir(&self) -> Option<usize> {
-        self.computed().next_back().map(|b| b.posting)
+        self.bagian.iter().rfind(|b| b.hari > 0).map(|b| b.posting)
     }
 }
 

@@ -448,6 +448,10 @@ pub enum FactKind {
     BelumDinilai,
     /// Several `penilaian` rows of the same period and posting that differ.
     PenilaianGanda,
+    /// Angka kredit of the months in a JF posting, for somebody whose last posting is none.
+    AngkaKreditMantanJf,
+    /// No angka kredit, for the status is tugas belajar.
+    AngkaKreditTugasBelajar,
     /// No posting has a day (month) in the period.
     TanpaPosting,
 }

@@ -149,7 +149,8 @@ fn rata_rata<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja
     }
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).rhk;
     hasil.nilai = k.exact(mean.round(digits), rhk.at);
-    hasil.kategori = kategori(k, mean);
+    // The band is taken from the printed nilai (`aturan.md` 1.6).
+    hasil.kategori = hasil.nilai.and_then(|printed| kategori(k, Rasio::from(printed)));
 }
 
 /// On every indicator, none negative, and 100 in all.

@@ -9,7 +9,7 @@ use crate::rules::{Aturan, Usage};
 use crate::score::kaskade::SemuaSendiri;
 use crate::score::notes::NeededTable;
 use crate::score::person::{self, FirstPass};
-use crate::score::result::{HasilPegawai, Scores};
+use crate::score::result::{HasilPegawai, Scores, Status};
 use crate::score::trace::Silent;
 use crate::score::unit;
 use crate::score::worker::{RunFacts, Worker};
@@ -40,6 +40,12 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     pakai.merge(used);
     let (mut pegawai, tabel_kurang, used) = kedua(data, aturan, &lari, &mut awal, &semua, threads);
     pakai.merge(used);
+    if pegawai.iter().any(|p| p.status == Status::Dinilai) {
+        // Whoever has a result has terms to keep: the sheet of the rules tells them.
+        for (_, _, term) in aturan.jadwal.sesudah() {
+            term.used(&mut pakai);
+        }
+    }
     let unit = unit::compute(data, &mut pegawai, aturan, options, &mut pakai);
     Scores {
         pegawai,

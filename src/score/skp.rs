@@ -105,7 +105,7 @@ fn satu_posting<T: Trace>(
     let posting = &r.pegawai.posting[bagian.posting];
     let cara = Method::untuk(k.aturan, posting.jenis_jabatan.get().copied());
     let mut utama = Utama::baru(cara);
-    let mut poin = Poin::default();
+    let mut poin = Poin::new(cara);
     let kosong = rhk.is_empty();
     for (hasil, _) in rhk.iter_mut().zip(letak).filter(|(_, l)| **l == Some(bagian.posting)) {
         let data = &r.pegawai.rhk[hasil.id.rhk as usize];
@@ -347,14 +347,23 @@ impl Utama {
 }
 
 /// Adds up the kinerja tambahan of a posting.
-#[derive(Default)]
 struct Poin {
+    cara: Method,
     jumlah: u32,
     gagal: bool,
     sum: Option<Rasio>,
 }
 
 impl Poin {
+    fn new(cara: Method) -> Self {
+        Self {
+            cara,
+            jumlah: 0,
+            gagal: false,
+            sum: None,
+        }
+    }
+
     fn push_more<T: Trace>(
         &mut self,
         k: &mut Worker<'_, T>,
@@ -366,7 +375,8 @@ impl Poin {
         let aturan = &r.numerik.tambahan;
         let figure = match aturan.kinerja_tambahan.nilai {
             CaraTambahan::Tambah => {
-                hasil.nilai_tertimbang = tambahan::poin(k, aturan, data, hasil);
+                let konversi = r.numerik.konversi.as_ref().filter(|_| self.cara == Method::Interpolasi);
+                hasil.nilai_tertimbang = tambahan::poin(k, aturan, konversi, data, hasil);
                 hasil.nilai_tertimbang
             }
             CaraTambahan::Bobot { .. } => hasil.nilai,

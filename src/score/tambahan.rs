@@ -2,19 +2,27 @@
 //! rounded, their sum capped per posting.
 
 use crate::base::figure::{Desimal, Rasio, with_comma};
-use crate::model::RencanaHasilKerja;
-use crate::rules::Tambahan;
-use crate::score::result::{HasilRhk, Reason};
+use crate::model::vocab::Predikat;
+use crate::model::{Indikator, RencanaHasilKerja};
+use crate::rules::{Konversi, Tambahan};
+use crate::score::result::{HasilIndikator, HasilRhk, Reason};
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
-/// Points of one task; `None` while its nilai or its lingkup is not known.
-pub fn poin<T: Trace>(k: &mut Worker<'_, T>, aturan: &Tambahan, rhk: &RencanaHasilKerja, hasil: &HasilRhk) -> Option<Desimal> {
+/// Points of one task; `None` while its nilai or its lingkup is not known. `konversi` is that of a JPT,
+/// whose nilai come from it; `None` for everybody else.
+pub fn poin<T: Trace>(
+    k: &mut Worker<'_, T>,
+    aturan: &Tambahan,
+    konversi: Option<&Konversi>,
+    rhk: &RencanaHasilKerja,
+    hasil: &HasilRhk,
+) -> Option<Desimal> {
     let Some(lingkup) = rhk.lingkup.or_default(1).and_then(|l| aturan.lingkup(l)) else {
         k.catatan.sebab(Reason::RhkTidakLengkap);
         return None;
     };
-    let (nilai, kategori) = (hasil.nilai?, hasil.kategori?);
+    let (nilai, kategori) = (hasil.nilai?, kategori(konversi, rhk, hasil)?);
     let pct = aturan.persen_tambahan.used(&mut k.pakai).untuk(kategori);
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).tertimbang;
     let faktor = *lingkup.used(&mut k.pakai);
@@ -39,4 +47,17 @@ pub fn poin<T: Trace>(k: &mut Worker<'_, T>, aturan: &Tambahan, rhk: &RencanaHas
             .dasar(&aturan.persen_tambahan)
     });
     Some(poin)
+}
+
+/// Kategori of a task. Of a JPT whose every IKI is right on a target that is the maximum attainable it
+/// is Sangat Baik, as its nilai says (8/2021 Lampiran p. 93 (i)), though its capaian is that of Baik.
+fn kategori(konversi: Option<&Konversi>, rhk: &RencanaHasilKerja, hasil: &HasilRhk) -> Option<Predikat> {
+    let by_capaian = hasil.kategori?;
+    let Some(konversi) = konversi else { return Some(by_capaian) };
+    let penuh = |(ind, h): (&Indikator, &HasilIndikator)| {
+        let on_target = h.capaian.is_some_and(|c| konversi.jpt_baik.nilai.memuat(c));
+        on_target && ind.target_maksimal.or_default(false) == Some(true)
+    };
+    let all = !hasil.indikator.is_empty() && rhk.indikator.iter().zip(&hasil.indikator).all(penuh);
+    Some(if all { Predikat::SangatBaik } else { by_capaian })
 }

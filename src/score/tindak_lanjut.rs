@@ -23,7 +23,7 @@ pub fn tindak_lanjut(
     let lalu = predikat_tahun_lalu(pegawai, periode);
     aturan
         .tindak_lanjut
-        .berlaku(predikat, nilai, pakai)
+        .berlaku(pegawai.jenis(), predikat, nilai, pakai)
         .into_iter()
         .filter(|p| {
             let beruntun = p.nilai.tahun.is_some_and(|t| t > 1);

@@ -99,6 +99,16 @@ fn baca_baris<'a>(
         ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
         return;
     };
+    let rhk = match rhk {
+        Belongs::One(rhk) => rhk,
+        Belongs::Several(all) => {
+            ctx.problem(ProblemKind::RealisasiTwoPostings, kode, |p| p);
+            for rhk in all {
+                unclear(ctx, orang, rencana, baris, (id, rhk));
+            }
+            return;
+        }
+    };
     umpan_balik(ctx, orang, baris.cell(Key::UmpanBalik), &periode, (id, rhk));
 
     let aspek_cell = baris.cell(Key::Aspek);
@@ -155,13 +165,50 @@ fn baca_baris<'a>(
     push_tight(list, row);
 }
 
+/// A row that may be this RHK's or another posting's: what it says is there and cannot be told, so
+/// that nothing is computed as if it were missing.
+fn unclear<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &Rencana, baris: &Baris<'a, '_>, (id, rhk): (u32, u32)) {
+    let (cell, umpan) = (baris.cell(Key::Realisasi), baris.cell(Key::UmpanBalik));
+    let aspek = ctx.word::<Aspek>(baris.cell(Key::Aspek));
+    let no = ctx.ordinal(baris.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
+    let periode = ctx.periode;
+    let indikator = no.and_then(|no| rencana.indikator(id, rhk, aspek.get().copied(), no));
+    let data = &mut orang.get(id).rhk[rhk as usize];
+    if let Some(i) = indikator
+        && !cell.value.is_blank()
+    {
+        let row = Realisasi {
+            periode,
+            periode_at: baris.cell(Key::Periode).at,
+            nilai: Field::faulty(cell.at),
+            tertulis: ctx.as_written(cell),
+            satuan: None,
+            bukti: Field::empty(cell.at),
+            ganda: false,
+        };
+        push_tight(&mut data.indikator[i as usize].realisasi, row);
+    }
+    if !umpan.value.is_blank() {
+        let rating = Field::faulty(umpan.at);
+        push_tight(&mut data.umpan_balik, UmpanBalik { periode, rating });
+    }
+}
+
 /// Every understood column counts, but for the running number and the name.
 fn counts(key: Key) -> bool {
     !matches!(key, Key::No | Key::Nama)
 }
 
-/// The RHK a row belongs to. Where several postings carry the code: the posting of `mulai`, else
-/// the only one that holds the whole period of the row, else the last one.
+/// The RHK a row belongs to.
+enum Belongs {
+    /// This one.
+    One(u32),
+    /// One of these: a yearly row of a code that stands in several postings. Nobody guesses which.
+    Several(Vec<u32>),
+}
+
+/// The RHK a row belongs to. Where several postings carry the code: the posting of `mulai`, else the
+/// one in which the period of the row ends (`aturan.md` 6).
 fn rhk_of(
     ctx: &Ctx<'_>,
     pegawai: &Pegawai,
@@ -170,33 +217,27 @@ fn rhk_of(
     key: u32,
     periode: &Field<Periode>,
     mulai: Option<jiff::civil::Date>,
-) -> Option<u32> {
+) -> Option<Belongs> {
     let latest = rencana.latest(id, key)?;
     if pegawai.posting.len() < 2 {
-        return Some(latest);
+        return Some(Belongs::One(latest));
     }
     let candidates: Vec<(usize, u32)> = (0..pegawai.posting.len())
         .filter_map(|p| rencana.in_posting(id, key, Some(p)).map(|r| (p, r)))
         .collect();
-    let span = |p: usize| {
-        let posting = &pegawai.posting[p];
-        (
-            posting.mulai.or_default(ctx.periode.awal()),
-            posting.selesai.or_default(ctx.periode.akhir()),
-        )
-    };
-    let holding = |first: jiff::civil::Date, last: jiff::civil::Date| {
-        let mut inside = candidates.iter().filter(move |&&(p, _)| {
-            let (mulai, selesai) = span(p);
-            mulai.is_some_and(|d| d <= first) && selesai.is_some_and(|d| last <= d)
-        });
-        inside.next().filter(|_| inside.next().is_none()).map(|&(_, r)| r)
-    };
-    mulai
-        .and_then(|day| holding(day, day))
-        .or_else(|| periode.get().and_then(|p| holding(p.awal(), p.akhir())))
-        .or_else(|| candidates.last().map(|&(_, r)| r))
-        .or(Some(latest))
+    if candidates.len() < 2 {
+        return Some(Belongs::One(candidates.first().map_or(latest, |&(_, r)| r)));
+    }
+    let rhk_in = |posting: Option<usize>| candidates.iter().find(|(p, _)| Some(*p) == posting).map(|&(_, r)| r);
+    if let Some(rhk) = mulai.and_then(|day| rhk_in(super::skp::posting_at(ctx, pegawai, day))) {
+        return Some(Belongs::One(rhk));
+    }
+    let periode = periode.get().copied().unwrap_or(ctx.periode);
+    if matches!(periode, Periode::Tahun(_)) {
+        return Some(Belongs::Several(candidates.into_iter().map(|(_, r)| r).collect()));
+    }
+    let ends_in = super::skp::posting_at(ctx, pegawai, periode.akhir());
+    Some(Belongs::One(rhk_in(ends_in).unwrap_or(latest)))
 }
 
 /// Umpan balik belongs to the RHK; the same one on each of its rows counts once.

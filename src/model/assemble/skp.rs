@@ -230,12 +230,26 @@ fn differs(cell: Cell<'_>, first: Origin) -> bool {
     cell.at != first && !cell.value.is_blank()
 }
 
-/// The posting in which a day lies: one that counts, else a Plt one. One whose last day is faulty is
-/// taken to go on, as where months are counted: its RHK are its own, not the posting's before it.
+/// The posting in which a day lies: one that counts, else a Plt one. One without a first day reaches
+/// back before the period; one whose last day is faulty is taken to go on, as where months are
+/// counted: its RHK are its own, not the posting's before it. A day before the period that lies in
+/// no posting belongs to the one of the period's first day (`aturan.md` 6).
 pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
+    let first = ctx.periode.awal();
+    posting_on(ctx, pegawai, day).or_else(|| {
+        let earlier = day < first;
+        earlier.then(|| posting_on(ctx, pegawai, first)).flatten()
+    })
+}
+
+fn posting_on(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
     let holds = |p: &crate::model::Posting| {
-        p.mulai.or_default(ctx.periode.awal()).is_some_and(|d| d <= day)
-            && day <= p.selesai.get().copied().unwrap_or(ctx.periode.akhir())
+        let begun = match p.mulai.state {
+            State::Given(d) => d <= day,
+            State::Empty => true,
+            State::Faulty => false,
+        };
+        begun && day <= p.selesai.get().copied().unwrap_or(ctx.periode.akhir())
     };
     pegawai
         .posting_berlaku()

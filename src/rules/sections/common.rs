@@ -5,12 +5,12 @@ use toml::Spanned;
 
 use super::{Bertempat, find};
 use crate::base::figure::Desimal;
-use crate::model::vocab::Predikat;
+use crate::model::vocab::{JenisPegawai, Predikat};
 use crate::rules::load::{Berkas, Builder, History};
 use crate::rules::parameter::{BarisParameter, Parameter, Usage};
 use crate::rules::values::{
-    Angka, DaftarAspek, HariTahun, Ketentuan, PembulatanNilai, Pengelompokan, PerJenjang, PerPredikat, Pita, SatuanProporsi,
-    TindakLanjut,
+    Angka, DaftarAspek, DaftarJenisPegawai, HariTahun, Ketentuan, PembulatanNilai, Pengelompokan, PerJenjang, PerPredikat, Pita,
+    SatuanProporsi, Tenggat, TindakLanjut,
 };
 
 bagian! {
@@ -127,14 +127,55 @@ bagian! {
     wajib {
         /// SKP is set by this day of the year.
         penetapan_skp_paling_lambat: HariTahun,
-        /// Days to object.
-        keberatan_hari: u8,
-        /// Who decides an objection.
-        keberatan_kepada: Ketentuan,
+        /// To object, from the day the document is received; to the atasan of the penilai.
+        keberatan: Tenggat,
     }
     boleh {
+        /// For the decision on an objection, from the day it is received.
+        keputusan_keberatan: Tenggat,
+        /// For the document to reach the pegawai, from the day it is signed.
+        penyampaian_dokumen: Tenggat,
+        /// For the pegawai to sign and return it, from the day it is received.
+        pengembalian_dokumen: Tenggat,
+        /// For the report to the PyB, from the end of the evaluation period.
+        pelaporan_dokumen: Tenggat,
         /// The yearly appraisal is done by this day of the next year.
         penilaian_paling_lambat: HariTahun,
+    }
+}
+
+impl Jadwal {
+    /// What is to be done after the evaluation, in the order of time: what, and from when the term runs.
+    pub fn sesudah(&self) -> impl Iterator<Item = (&'static str, &'static str, &Parameter<Tenggat>)> {
+        [
+            (
+                "Dokumen evaluasi disampaikan kepada pegawai",
+                "sejak ditandatangani",
+                self.penyampaian_dokumen.as_ref(),
+            ),
+            (
+                "Dokumen ditandatangani pegawai dan dikembalikan",
+                "sejak diterima",
+                self.pengembalian_dokumen.as_ref(),
+            ),
+            (
+                "Keberatan kepada atasan pejabat penilai",
+                "sejak dokumen diterima",
+                Some(&self.keberatan),
+            ),
+            (
+                "Keputusan atas keberatan",
+                "sejak keberatan diterima",
+                self.keputusan_keberatan.as_ref(),
+            ),
+            (
+                "Pelaporan kepada pejabat yang berwenang",
+                "sejak jangka waktu evaluasi berakhir",
+                self.pelaporan_dokumen.as_ref(),
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(what, since, term)| Some((what, since, term?)))
     }
 }
 
@@ -148,6 +189,10 @@ bagian! {
         koefisien_angka_kredit: PerJenjang,
         /// Months the koefisien is for.
         bulan_setahun: u8,
+        /// Who gets any.
+        angka_kredit_untuk: DaftarJenisPegawai,
+        /// None while the status is tugas belajar.
+        tanpa_tugas_belajar: Ketentuan,
     }
     boleh {}
 }
@@ -166,6 +211,8 @@ bagian! {
         prioritas_promosi: TindakLanjut,
         /// Coaching (training-house practice).
         pembinaan: TindakLanjut,
+        /// Of a PPPK: the contract.
+        perpanjangan_perjanjian: TindakLanjut,
     }
     boleh {
         /// Per cent of tukin by predikat: an agency's table, no default.
@@ -174,21 +221,33 @@ bagian! {
 }
 
 impl Tindakan {
-    /// Those that this year's result meets, noting that the run leans on them.
-    pub fn berlaku(&self, predikat: Predikat, nilai: Option<Desimal>, pemakaian: &mut Usage) -> Vec<&Parameter<TindakLanjut>> {
+    /// All of them, in the order in which they are told.
+    pub const fn semua(&self) -> [&Parameter<TindakLanjut>; 6] {
         [
             &self.kenaikan_pangkat,
+            &self.perpanjangan_perjanjian,
             &self.prioritas_suksesi,
             &self.perbaikan_kinerja,
             &self.prioritas_promosi,
             &self.pembinaan,
         ]
-        .into_iter()
-        .filter(|p| p.nilai.berlaku(predikat, nilai))
-        .inspect(|p| {
-            p.used(pemakaian);
-        })
-        .collect()
+    }
+
+    /// Those that this year's result of such a person meets, noting that the run leans on them.
+    pub fn berlaku(
+        &self,
+        jenis: JenisPegawai,
+        predikat: Predikat,
+        nilai: Option<Desimal>,
+        pemakaian: &mut Usage,
+    ) -> Vec<&Parameter<TindakLanjut>> {
+        self.semua()
+            .into_iter()
+            .filter(|p| p.nilai.berlaku(jenis, predikat, nilai))
+            .inspect(|p| {
+                p.used(pemakaian);
+            })
+            .collect()
     }
 }
 

@@ -635,7 +635,7 @@ fn all_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
         "{}{}{}",
         rekaman("kinerja.bobot_atasan_saja", "{ skp = 70, perilaku = 31 }"),
         rekaman("capaian.pembulatan_pita", "9"),
-        "[jadwal.keberatan_hari]\nnilai = 14\nmulai = 2025-01-01\nkeyakinan = \"teks\"\n"
+        "[jadwal.keberatan]\nnilai = { hari = 14 }\nmulai = 2025-01-01\nkeyakinan = \"teks\"\n"
     );
     let AturanError::Beberapa(semua) = instansi("pp-30-2019", &isi).unwrap_err() else {
         panic!("one of several");
@@ -647,7 +647,7 @@ fn all_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
         "{kata:?}"
     );
     assert!(kata[1].contains("`capaian.pembulatan_pita`"), "{kata:?}");
-    assert!(kata[2].contains("`jadwal.keberatan_hari`: `acuan` belum diisi"), "{kata:?}");
+    assert!(kata[2].contains("`jadwal.keberatan`: `acuan` belum diisi"), "{kata:?}");
     assert_eq!(
         AturanError::Beberapa(semua).to_string(),
         format!("3 hal perlu diperbaiki:\n  {}", kata.join("\n  "))
@@ -671,7 +671,7 @@ fn all_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
 #[test]
 fn every_unknown_key_and_wrong_kind_of_value_is_told_at_once() {
     let isi = [
-        "[jadwal.keberatan_hari]\nnilai = \"empat belas\"\nmulai = 2025-01-01\nacuan = \"x\"\nkeyakinan = \"teks\"\n",
+        "[jadwal.keberatan]\nnilai = \"empat belas\"\nmulai = 2025-01-01\nacuan = \"x\"\nkeyakinan = \"teks\"\n",
         "[kinerja.bobot_atasan_saja]\nnilia = { skp = 70, perilaku = 30 }\nkeyakinan = \"yakin\"\n",
         "[bukan_bagian]\nx = 1\n",
         "[[capaian.batas_atas]]\nnilai = 120\nmulai = \"2025\"\n",

@@ -1,7 +1,7 @@
 //! What each kind of value refuses by itself, and what it answers.
 
 use super::*;
-use crate::model::vocab::{JenisJabatan, Jenjang, Kelompok, SumberPenilai};
+use crate::model::vocab::{JenisJabatan, JenisPegawai, Jenjang, Kelompok, SumberPenilai};
 
 fn refuse(dasar: &str, kasus: &[(&str, &str, &str)]) {
     for (kunci, nilai, kata) in kasus {
@@ -294,7 +294,7 @@ fn what_follows_from_a_predikat_and_what_it_leans_on() {
         let mut p = Usage::new();
         let hasil: Vec<_> = aturan
             .tindak_lanjut
-            .berlaku(predikat, nilai, &mut p)
+            .berlaku(JenisPegawai::Pns, predikat, nilai, &mut p)
             .iter()
             .map(|t| t.kunci)
             .collect();

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{IsiParameter, butuh_perbaikan, merge, tanpa_ulang};
 use crate::base::figure::{Desimal, with_comma};
-use crate::model::vocab::{Jenjang, Predikat, Word};
+use crate::model::vocab::{JenisPegawai, Jenjang, Predikat, Word};
 
 /// A figure for each predikat or kategori.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -52,6 +52,23 @@ impl IsiParameter for PerPredikat {
             self.untuk(p).periksa()?;
         }
         Ok(())
+    }
+}
+
+/// Kinds of employee that a rule is for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct DaftarJenisPegawai(pub Vec<JenisPegawai>);
+
+impl IsiParameter for DaftarJenisPegawai {
+    fn display(&self) -> String {
+        merge(self.0.iter().map(|j| j.as_str()))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0.is_empty() {
+            return Err("daftar jenis pegawai kosong".into());
+        }
+        tanpa_ulang(&self.0)
     }
 }
 
@@ -109,6 +126,9 @@ impl IsiParameter for PerJenjang {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TindakLanjut {
+    /// For these people; empty = for all.
+    #[serde(default)]
+    pub untuk: Vec<JenisPegawai>,
     /// For these predikat; empty = whatever the predikat.
     #[serde(default)]
     pub predikat: Vec<Predikat>,
@@ -125,9 +145,11 @@ pub struct TindakLanjut {
 }
 
 impl TindakLanjut {
-    /// Whether this year's result meets it. Without a nilai (6/2022) one that asks for a nilai never does.
-    pub fn berlaku(&self, predikat: Predikat, nilai: Option<Desimal>) -> bool {
-        (self.predikat.is_empty() || self.predikat.contains(&predikat))
+    /// Whether this year's result of such a person meets it. Without a nilai (6/2022) one that asks for
+    /// a nilai never does.
+    pub fn berlaku(&self, jenis: JenisPegawai, predikat: Predikat, nilai: Option<Desimal>) -> bool {
+        (self.untuk.is_empty() || self.untuk.contains(&jenis))
+            && (self.predikat.is_empty() || self.predikat.contains(&predikat))
             && self.nilai_dari.is_none_or(|b| nilai.is_some_and(|n| n >= b))
             && self.nilai_sebelum.is_none_or(|b| nilai.is_some_and(|n| n < b))
     }
@@ -136,6 +158,9 @@ impl TindakLanjut {
 impl IsiParameter for TindakLanjut {
     fn display(&self) -> String {
         let mut syarat = Vec::new();
+        if !self.untuk.is_empty() {
+            syarat.push(format!("bagi {}", merge(self.untuk.iter().map(|j| j.as_str()))));
+        }
         if !self.predikat.is_empty() {
             syarat.push(format!(
                 "predikat {}",
@@ -155,6 +180,7 @@ impl IsiParameter for TindakLanjut {
         if self.predikat.is_empty() && self.nilai_dari.is_none() && self.nilai_sebelum.is_none() {
             return Err("tindak lanjut perlu syarat: `predikat`, `nilai_dari` atau `nilai_sebelum`".into());
         }
+        tanpa_ulang(&self.untuk)?;
         tanpa_ulang(&self.predikat)
     }
 }

@@ -10,14 +10,14 @@ mod qualitative;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use consequences::{PerJenjang, PerPredikat, TindakLanjut};
+pub use consequences::{DaftarJenisPegawai, PerJenjang, PerPredikat, TindakLanjut};
 pub use conversion::{BarisMatriks, BobotKelompok, Calculation, KelompokJpt, MatriksAspek, Segment};
 pub use distribution::{ArtiTerbesar, AturanKelompok, Batas, BatasPersen, DaftarBatas, Klasifikasi, Pengelompokan};
 pub use numeric::{BobotPenilai, BobotSkp, CaraTambahan, DaftarAspek, IdeBaru, Pita, SatuanProporsi, WajibKepemimpinan};
 pub use qualitative::{AmbangCapaian, AmbangRating, BarisKuadran, Kuadran, RatingOrganisasi};
 
 use crate::base::figure::{Desimal, with_comma};
-use crate::model::vocab::{AspekPerilaku, JenisJabatan, Kelompok, Predikat, PredikatOrganisasi, Rating, Word};
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisPegawai, Kelompok, Predikat, PredikatOrganisasi, Rating, Word};
 
 /// What every kind of parameter value can do.
 pub trait IsiParameter: Clone + DeserializeOwned {
@@ -130,6 +130,29 @@ impl IsiParameter for HariTahun {
         jiff::civil::Date::new(2023, bulan, hari)
             .map(|_| ())
             .map_err(|_| format!("tanggal {}-{} tidak ada", self.hari, self.bulan))
+    }
+}
+
+/// A term in days, or in working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tenggat {
+    /// How many.
+    pub hari: u8,
+    /// Only working days count.
+    #[serde(default)]
+    pub kerja: bool,
+}
+
+impl IsiParameter for Tenggat {
+    fn display(&self) -> String {
+        format!("{} hari{}", self.hari, if self.kerja { " kerja" } else { "" })
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.hari == 0 {
+            return Err("tenggat 0 hari".into());
+        }
+        Ok(())
     }
 }
 
@@ -264,4 +287,12 @@ macro_rules! kata_dari_berkas {
     )+};
 }
 
-kata_dari_berkas!(Predikat, PredikatOrganisasi, Rating, JenisJabatan, AspekPerilaku, Kelompok);
+kata_dari_berkas!(
+    JenisPegawai,
+    Predikat,
+    PredikatOrganisasi,
+    Rating,
+    JenisJabatan,
+    AspekPerilaku,
+    Kelompok
+);

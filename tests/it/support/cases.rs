@@ -72,6 +72,8 @@ pub struct Orang {
 pub struct PostingIsi {
     pub jenis_jabatan: Option<String>,
     pub unit_kerja: Option<String>,
+    pub jabatan: Option<String>,
+    pub jenis_pegawai: Option<String>,
     pub mulai: Option<String>,
     pub selesai: Option<String>,
     pub plt: bool,
@@ -186,6 +188,10 @@ fn posting(isi: &PostingIsi) -> Posting {
     if let Some(unit) = &isi.unit_kerja {
         p.unit_kerja = unit.as_str().into();
     }
+    if let Some(jabatan) = &isi.jabatan {
+        p.jabatan = jabatan.as_str().into();
+    }
+    p.jenis_pegawai = isi.jenis_pegawai.as_deref().unwrap_or_default().into();
     p.mulai = tanggal(isi.mulai.as_ref());
     p.selesai = tanggal(isi.selesai.as_ref());
     p.plt = isi.plt;
