@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::form_words::{self, Field, Line, Who, unnumbered};
 use super::header::Header;
 use super::{Column, JenisTabel, Key};
 use crate::base::origin::{Origin, SheetId};
@@ -64,6 +65,15 @@ pub struct Formulir {
     pub rating_perilaku: Option<Isian>,
     /// PREDIKAT KINERJA PEGAWAI.
     pub predikat: Option<Isian>,
+    /// CAPAIAN KINERJA ORGANISASI.
+    pub organisasi: Option<Isian>,
+}
+
+impl Formulir {
+    /// It carries a line of an evaluation, whatever its headings: a rating or the predikat.
+    pub fn evaluates(&self) -> bool {
+        self.rating_hasil_kerja.is_some() || self.rating_perilaku.is_some() || self.predikat.is_some()
+    }
 }
 
 /// Reads what stands above (`above`) and below (`below`) the table of a form.
@@ -72,23 +82,20 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     let mut form = Formulir::default();
     reader.identities(above.clone(), &mut form);
     form.periode = reader
-        .labelled(above.clone(), |t| t.starts_with("periodepenilaian"))
-        .or_else(|| reader.labelled(above, |t| t.starts_with("periode")));
-    form.rating_hasil_kerja = reader.labelled(below.clone(), |t| t.starts_with("ratinghasilkerja"));
-    form.rating_perilaku = reader.labelled(below.clone(), |t| t.starts_with("ratingperilaku"));
-    form.predikat = reader.labelled(below.clone(), |t| {
-        t.starts_with("predikatkinerja") && !t.starts_with("predikatkinerjaorganisasi")
-    });
+        .labelled(
+            above.clone(),
+            |t| fold(t).starts_with("periodepenilaian").then_some(Line::Period),
+            Line::Period,
+        )
+        .or_else(|| reader.line(above.clone(), Line::Period));
+    form.organisasi = reader
+        .line(above, Line::Organisation)
+        .or_else(|| reader.line(below.clone(), Line::Organisation));
+    form.rating_hasil_kerja = reader.line(below.clone(), Line::RatingWork);
+    form.rating_perilaku = reader.line(below.clone(), Line::RatingConduct);
+    form.predikat = reader.line(below.clone(), Line::Mark);
     reader.perilaku(below, &mut form);
     form
-}
-
-/// Whose identity a block tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Who {
-    Pegawai,
-    Penilai,
-    Lain,
 }
 
 /// An identity block's title.
@@ -130,14 +137,7 @@ impl<'a> Reader<'a> {
             for (col, value) in self.cells(row) {
                 let Value::Text(t) = value else { continue };
                 let name = label(t);
-                let who = match name.as_str() {
-                    "pegawaiyangdinilai" | "pegawainegerisipilyangdinilai" | "pnsyangdinilai" | "asnyangdinilai" => {
-                        Some(Who::Pegawai)
-                    }
-                    "pejabatpenilaikinerja" | "pejabatpenilai" | "pejabatpenilaikinerjapns" => Some(Who::Penilai),
-                    "atasanpejabatpenilaikinerja" | "atasanpejabatpenilai" | "atasanpejabatpenilaikinerjapns" => Some(Who::Lain),
-                    _ => None,
-                };
+                let who = form_words::block_title(t);
                 if let Some(who) = who {
                     let start = before.filter(|b| b.1).map_or(col, |b| b.0);
                     blocks.push(Block { row, start, who });
@@ -146,6 +146,21 @@ impl<'a> Reader<'a> {
             }
         }
         blocks
+    }
+
+    /// A row of identity: one label for each block, beside what is filled in. Several in one block are
+    /// the headings of a list.
+    fn is_identity(&self, row: usize, starts: &[u16]) -> bool {
+        let labels: Vec<u16> = self
+            .cells(row)
+            .filter(|(_, v)| matches!(v, Value::Text(t) if form_words::field(&label(head(t).0)).is_some()))
+            .map(|(c, _)| c)
+            .collect();
+        let of_block = |i: usize| {
+            let end = starts.get(i + 1).copied().unwrap_or(u16::MAX);
+            labels.iter().filter(|&&c| c >= starts[i] && c < end).count()
+        };
+        !labels.is_empty() && (0..starts.len()).all(|i| of_block(i) <= 1)
     }
 
     fn identities(&self, rows: Range<usize>, form: &mut Formulir) {
@@ -173,19 +188,15 @@ impl<'a> Reader<'a> {
                     .map(|b| b.start - 1)
                     .min()
                     .unwrap_or(self.cols.1);
-                let slot = match field.as_str() {
-                    "nama" | "namalengkap" | "namapegawai" => &mut identity.nama,
-                    "nip" | "nipnippppk" | "nipnippk" | "nippppk" | "nipnipppk" => &mut identity.nip,
-                    "pangkatgolruang"
-                    | "pangkatgolonganruang"
-                    | "pangkatgol"
-                    | "pangkatgolongan"
-                    | "pangkat"
-                    | "golonganruang" => &mut identity.pangkat,
-                    "jabatan" => &mut identity.jabatan,
-                    "unitkerja" | "unitorganisasi" | "unor" | "satuankerja" => &mut identity.unit_kerja,
-                    "instansi" if identity.unit_kerja.is_none() => &mut identity.unit_kerja,
-                    _ => continue,
+                let Some(meaning) = form_words::field(&field) else { continue };
+                let slot = match meaning {
+                    Field::Nama => &mut identity.nama,
+                    Field::Nip => &mut identity.nip,
+                    Field::Pangkat => &mut identity.pangkat,
+                    Field::Jabatan => &mut identity.jabatan,
+                    Field::Unit => &mut identity.unit_kerja,
+                    Field::Instansi if identity.unit_kerja.is_none() => &mut identity.unit_kerja,
+                    Field::Instansi => continue,
                 };
                 if slot.is_none() || field == "unitkerja" {
                     *slot = self.filled(row, col, t, end);
@@ -226,28 +237,35 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The value beside (or below) the first cell whose label is wanted.
-    fn labelled(&self, rows: Range<usize>, wanted: impl Fn(&str) -> bool) -> Option<Isian> {
+    /// The value of the first line of a kind.
+    fn line(&self, rows: Range<usize>, wanted: Line) -> Option<Isian> {
+        self.labelled(rows, |t| form_words::line(t).map(|l| l.0), wanted)
+    }
+
+    /// The value of the first cell that is the wanted line: behind its label in the same cell, in the
+    /// next cell to the right, or below it.
+    fn labelled(&self, rows: Range<usize>, what: impl Fn(&str) -> Option<Line>, wanted: Line) -> Option<Isian> {
         for row in rows.clone() {
             for (col, value) in self.cells(row) {
                 let Value::Text(t) = value else { continue };
-                let (name, rest) = head(t);
-                let name = label(name);
-                if !wanted(&name) {
+                if what(t) != Some(wanted) {
                     continue;
                 }
-                if rest.is_none() && name.len() > 30 {
-                    // "PERIODE PENILAIAN 1 JANUARI SD 31 DESEMBER 2025" without a colon.
+                if let Some((_, Some(rest))) = form_words::line(t) {
                     return Some(Isian {
                         at: self.at(row, col),
-                        bagian: None,
+                        bagian: Some(rest.into()),
                     });
                 }
-                if let Some(found) = self.filled(row, col, t, self.cols.1) {
-                    return Some(found);
+                let right = self
+                    .cells(row)
+                    .filter(|&(c, v)| c > col && !is_label(v))
+                    .find_map(|(c, v)| self.isian(row, c, v));
+                if right.is_some() {
+                    return right;
                 }
                 if row + 1 < rows.end
-                    && let Some((c, v)) = self.cells(row + 1).find(|&(c, _)| c == col)
+                    && let Some((c, v)) = self.below(row + 1, col)
                 {
                     return self.isian(row + 1, c, v);
                 }
@@ -256,12 +274,25 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// What stands below a label: the cell under it, else the only one of that row; never a label.
+    fn below(&self, row: usize, col: u16) -> Option<(u16, Value<'a>)> {
+        if self.cells(row).any(|(_, v)| is_label(v)) {
+            return None;
+        }
+        let mut cells = self.cells(row);
+        let first = cells.next()?;
+        if first.0 == col || cells.next().is_none() {
+            return Some(first);
+        }
+        self.cells(row).find(|&(c, _)| c == col)
+    }
+
     fn perilaku(&self, rows: Range<usize>, form: &mut Formulir) {
         let mut umpan_balik: Option<u16> = None;
         for row in rows {
-            if self.sheet.row_at(row).cells_in(self.cols.0, self.cols.1).any(|(_, v)| {
-                matches!(v, Value::Text(t) if { let l = label(t); l.starts_with("rating") || l.starts_with("predikat") })
-            }) {
+            let is_other =
+                |v: Value<'_>| matches!(v, Value::Text(t) if form_words::line(t).is_some_and(|l| l.0 != Line::Conduct));
+            if self.cells(row).any(|(_, v)| is_other(v)) {
                 continue;
             }
             let mut named: Option<u16> = None;
@@ -318,10 +349,70 @@ const NILAI: [&str; 12] = [
     "kepemimpinan",
 ];
 
+/// A form whose heading HASIL KERJA spans the numbers and the RHK: under it the RHK stand behind their
+/// number.
+pub fn behind_numbers(sheet: &Sheet, rows: Range<usize>, header: &mut Header) {
+    let Some(i) = header.columns.iter().position(|c| c.key == Some(Key::Rhk)) else {
+        return;
+    };
+    if header.has(Key::No) {
+        return;
+    }
+    let at = header.columns[i].col;
+    let end = header.columns.get(i + 1).map_or(at + 3, |c| c.col);
+    let numbered = (header.last + 1..rows.end.min(header.last + 11)).find_map(|r| {
+        let row = sheet.row_at(r);
+        is_number(row.get(at))
+            .then(|| {
+                row.cells_in(at + 1, end.saturating_sub(1))
+                    .find(|(_, v)| matches!(v, Value::Text(_)) && !v.is_blank())
+            })
+            .flatten()
+    });
+    if let Some((col, _)) = numbered {
+        let mut rhk = header.columns[i].clone();
+        rhk.col = col;
+        header.columns[i].key = Some(Key::No);
+        header.columns.insert(i + 1, rhk);
+    }
+}
+
+/// `1`, `2.`, `(3)`.
+fn is_number(value: Value<'_>) -> bool {
+    match value {
+        Value::Number { .. } => true,
+        Value::Text(t) => t.trim().trim_matches(['.', ')', '(']).parse::<u32>().is_ok(),
+        _ => false,
+    }
+}
+
+/// The row behind the identity block at the top of a form, if there is one: what is filled in there
+/// is no heading, even where the table follows without a blank row.
+pub fn after_identity(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Option<usize> {
+    let reader = Reader::new(sheet, SheetId(0), cols);
+    let blocks = reader.blocks(rows.clone());
+    let mut end = None;
+    for title in blocks.iter().filter(|b| b.who != Who::Lain).map(|b| b.row) {
+        let starts: Vec<u16> = blocks.iter().filter(|b| b.row == title).map(|b| b.start).collect();
+        let mut row = title + 1;
+        while row < rows.end && reader.is_identity(row, &starts) {
+            row += 1;
+        }
+        if row > title + 1 {
+            end = Some(row.max(end.unwrap_or(0)));
+        }
+    }
+    end
+}
+
 /// A label folded, without a running number before it ("1. NAMA").
 fn label(text: &str) -> String {
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | ' '));
-    fold(text)
+    fold(unnumbered(text))
+}
+
+/// A cell that is a line of the form itself, and so no value of another one.
+fn is_label(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if form_words::line(t).is_some() || form_words::block_title(t).is_some() || fold(t).starts_with("umpanbalik"))
 }
 
 /// A label and what is filled in behind its colon.
@@ -352,12 +443,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
     let numbered = (row + 1..end.max((row + 10).min(rows.end))).find_map(|r| {
         let mut cells = reader.cells(r);
         let (no, first) = cells.next()?;
-        let number = match first {
-            Value::Number { .. } => true,
-            Value::Text(t) => t.trim().trim_end_matches(['.', ')']).parse::<u32>().is_ok(),
-            _ => false,
-        };
-        let (rhk, _) = cells.next().filter(|_| number)?;
+        let (rhk, _) = cells.next().filter(|_| is_number(first))?;
         Some((no, rhk))
     });
     let mut columns = Vec::new();

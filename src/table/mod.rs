@@ -4,6 +4,7 @@
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
 pub mod form;
+pub mod form_words;
 mod header;
 mod rows;
 mod split;

@@ -4,9 +4,10 @@
 //! closely: numbering, sample, repeated header, section, total, heading; and what stands at the
 //! foot of the table is judged when the foot is known (signatures, notes).
 
+use super::form_words::{self, is_placeholder};
 use super::header::{Header, may_be_header};
 use super::{Key, Section};
-use crate::base::text::fold_into;
+use crate::base::text::{fold, fold_into};
 use crate::contract::heading::look_up_exact;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
@@ -17,6 +18,8 @@ pub mod reason {
     pub const NUMBERING: &str = "baris nomor kolom";
     /// A filled example.
     pub const SAMPLE: &str = "baris contoh";
+    /// A row of a form that nobody has filled in: dashes, "(dapat ditambahkan pada tahun berjalan)".
+    pub const UNFILLED: &str = "baris formulir yang belum diisi";
     /// The header once more.
     pub const REPEATED: &str = "kepala tabel berulang";
     /// UTAMA / TAMBAHAN.
@@ -58,6 +61,12 @@ pub struct Shape<'a> {
     header: &'a Header,
     band: (u16, u16),
     form: bool,
+    /// The row above, in a form, was one that nobody has filled in.
+    under_unfilled: bool,
+    rhk: Option<u16>,
+    indikator: Option<u16>,
+    /// Columns of a form that say something of an indicator.
+    work: Vec<u16>,
     nip: Option<u16>,
     no: Option<u16>,
     nama: Option<u16>,
@@ -90,6 +99,13 @@ impl<'a> Shape<'a> {
             header,
             band,
             form: header.jenis.is_form(),
+            under_unfilled: false,
+            rhk: of(Key::Rhk),
+            indikator: of(Key::Indikator),
+            work: [Key::Indikator, Key::Target, Key::Realisasi, Key::UmpanBalik]
+                .into_iter()
+                .filter_map(of)
+                .collect(),
             nip: of(Key::Nip),
             no: of(Key::No),
             nama: of(Key::Nama),
@@ -148,19 +164,31 @@ impl<'a> Shape<'a> {
         if is_sample(first.1) || (Some(first.0) == self.no && second.is_some_and(|s| is_sample(s.1))) {
             return RowKind::Skip(reason::SAMPLE);
         }
+        if self.form {
+            // "B. TAMBAHAN" beside the headings once more, on a new page
+            if let Value::Text(t) = first.1
+                && let Some(section) = section_of(&fold(t))
+            {
+                self.under_unfilled = false;
+                return RowKind::Section(section);
+            }
+            if count <= 4 && ends_form(first, second) {
+                return RowKind::FormEnd;
+            }
+            if self.unfilled(row) {
+                return RowKind::Skip(reason::UNFILLED);
+            }
+        }
         if self.repeats_header(row, count) {
             return RowKind::Skip(reason::REPEATED);
         }
         if fresh && self.is_numbering(row, count) {
             return RowKind::Skip(reason::NUMBERING);
         }
-        if count <= 3 {
-            if let Some(section) = self.section(row) {
-                return RowKind::Section(section);
-            }
-            if self.form && self.ends_form(row) {
-                return RowKind::FormEnd;
-            }
+        if count <= 3
+            && let Some(section) = self.section(row)
+        {
+            return RowKind::Section(section);
         }
         if may_be_header(row, self.band, &mut self.buffer) {
             return RowKind::PerhapsHeader;
@@ -281,38 +309,7 @@ impl<'a> Shape<'a> {
     }
 
     fn section(&mut self, row: Row<'_>) -> Option<Section> {
-        let text = self.joined(row);
-        match text.strip_suffix("jikaada").unwrap_or(text) {
-            "utama" | "autama" | "iutama" | "1utama" | "kinerjautama" | "akinerjautama" | "hasilkerjautama"
-            | "ahasilkerjautama" | "rhkutama" | "arhkutama" | "ikinerjautama" => Some(Section::Utama),
-            "tambahan"
-            | "btambahan"
-            | "iitambahan"
-            | "2tambahan"
-            | "kinerjatambahan"
-            | "bkinerjatambahan"
-            | "hasilkerjatambahan"
-            | "bhasilkerjatambahan"
-            | "rhktambahan"
-            | "brhktambahan"
-            | "iikinerjatambahan" => Some(Section::Tambahan),
-            _ => None,
-        }
-    }
-
-    fn ends_form(&mut self, row: Row<'_>) -> bool {
-        let text = self.joined(row);
-        let text = text.strip_prefix("no").unwrap_or(text);
-        [
-            "perilakukerja",
-            "ratinghasilkerja",
-            "ratingperilaku",
-            "predikatkinerja",
-            "lampiran",
-            "dukungansumberdaya",
-        ]
-        .iter()
-        .any(|w| text.starts_with(w) || text.get(1..).is_some_and(|t| t.starts_with(w)))
+        section_of(self.joined(row))
     }
 
     /// A total says so in its first cell: with the word alone, or with words after it where no
@@ -327,6 +324,57 @@ impl<'a> Shape<'a> {
         let text = self.buffer.as_str();
         let free = Some(col) == self.nip || Some(col) == self.nama || !self.known.contains(&col);
         TOTALS.contains(&text) || (self.nip.is_some() && free && TOTALS.iter().any(|w| text.starts_with(w)))
+    }
+
+    /// A row of a form that nobody has filled in: its RHK is a placeholder, or under such a row its
+    /// indicator is, or it holds dashes only.
+    fn unfilled(&mut self, row: Row<'_>) -> bool {
+        let open = |c: u16| matches!(row.get(c), Value::Text(t) if is_placeholder(t));
+        let filled = |c: u16| !row.get(c).is_blank() && !open(c);
+        let dashes = || self.known.iter().any(|&c| !row.get(c).is_blank() && open(c));
+        let says = self.work.iter().any(|&c| filled(c));
+        let rhk = self.rhk.map_or(Value::Empty, |c| row.get(c));
+        self.under_unfilled = match rhk {
+            Value::Text(t) if !rhk.is_blank() => {
+                // One in words is the template's with all of its row, sample target included; dashes
+                // beside an indicator are somebody's slip, and are shown as they are.
+                is_placeholder(t) && (!says || t.contains(char::is_alphabetic))
+            }
+            v if !v.is_blank() => false,
+            _ if self.under_unfilled => !self.indikator.is_some_and(filled),
+            _ => !says && dashes(),
+        };
+        self.under_unfilled
+    }
+}
+
+/// The section a folded line opens.
+fn section_of(text: &str) -> Option<Section> {
+    match text.strip_suffix("jikaada").unwrap_or(text) {
+        "utama" | "autama" | "iutama" | "1utama" | "kinerjautama" | "akinerjautama" | "hasilkerjautama" | "ahasilkerjautama"
+        | "rhkutama" | "arhkutama" | "ikinerjautama" => Some(Section::Utama),
+        "tambahan"
+        | "btambahan"
+        | "iitambahan"
+        | "2tambahan"
+        | "kinerjatambahan"
+        | "bkinerjatambahan"
+        | "hasilkerjatambahan"
+        | "bhasilkerjatambahan"
+        | "rhktambahan"
+        | "brhktambahan"
+        | "iikinerjatambahan" => Some(Section::Tambahan),
+        _ => None,
+    }
+}
+
+/// In a form: the table is over (perilaku, ratings, notes, lampiran). The line says so in its first
+/// cell, or behind a heading "NO"; an RHK that begins with the same word has its number before it.
+fn ends_form(first: (u16, Value<'_>), second: Option<(u16, Value<'_>)>) -> bool {
+    match (first.1, second) {
+        (Value::Text(no), Some((_, Value::Text(t)))) if fold(no) == "no" => form_words::ends_table(t),
+        (Value::Text(t), _) => form_words::ends_table(t),
+        _ => false,
     }
 }
 

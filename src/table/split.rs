@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
-use super::{Key, Section, Skipped, Table, TableRow};
+use super::{JenisTabel, Key, Section, Skipped, Table, TableRow};
 use crate::base::origin::{Origin, SheetId};
 use crate::input::sheet::Merge;
 use crate::input::{Sheet, Value};
@@ -96,9 +96,12 @@ impl Finder<'_> {
         let found = header
             .or_else(|| self.find(rows.clone(), cols))
             .or_else(|| form::qualitative(self.sheet, rows.clone(), cols));
-        let Some(header) = found else {
+        let Some(mut header) = found else {
             return;
         };
+        if header.jenis.is_form() {
+            form::behind_numbers(self.sheet, rows.clone(), &mut header);
+        }
         let parts = self.side_by_side(&header, cols);
         if let [only] = parts.as_slice() {
             let lo = only.span().0;
@@ -166,7 +169,7 @@ impl Finder<'_> {
 
     /// The first header within the first rows; among rows close by the one that explains most.
     fn find(&self, rows: Range<usize>, cols: (u16, u16)) -> Option<Header> {
-        let top = rows.start;
+        let top = form::after_identity(self.sheet, rows.start..rows.end.min(rows.start + SEARCH), cols).unwrap_or(rows.start);
         let end = rows.end.min(top + SEARCH);
         let mut best: Option<Header> = None;
         let mut until = end;
@@ -321,6 +324,11 @@ impl Finder<'_> {
             let below = foot.min(until)..next.as_ref().map_or(rows.end, |n| n.first);
             Box::new(form::read(sheet, self.id, band, rows.start..header.first, below))
         });
+        // A form with ratings is an evaluation, whatever its headings.
+        let jenis = match &formulir {
+            Some(form) if form.evaluates() => JenisTabel::FormulirEvaluasi,
+            _ => header.jenis,
+        };
         let meta = meta(sheet, rows.start..header.first, band);
         self.problems_of(header);
         let (rows_out, skipped) = body.into_rows(sheet);
@@ -329,7 +337,7 @@ impl Finder<'_> {
             self.tell_skipped(header, &skipped);
         }
         self.found.push(Table {
-            jenis: header.jenis,
+            jenis,
             sheet: self.id,
             header: (sheet.row_at(header.first).number(), sheet.row_at(header.last).number()),
             cols: header.span(),

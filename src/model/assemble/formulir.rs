@@ -5,7 +5,7 @@
 //! the text of the intervened RHK. The planning and the evaluation form of one person join by the
 //! texts of RHK and indicators.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -16,18 +16,20 @@ use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use super::skp::{posting_at, posting_terakhir};
 use crate::base::origin::Origin;
+use crate::base::text::fold;
 use crate::input::Value;
 use crate::model::read::number::Shape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
-use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Rating};
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, PredikatOrganisasi, Rating};
 use crate::model::{
     Field, Indikator, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, Skala, State, Sumber, Target,
-    Text,
+    Text, Unit,
 };
 use crate::problem::ProblemKind;
 use crate::table::form::{Formulir, Isian, pisah_kualitatif};
+use crate::table::form_words::is_placeholder;
 use crate::table::{JenisTabel, Key, Section};
 
 /// The form being read.
@@ -41,10 +43,89 @@ struct Lembaran {
     /// RHK the person had before this form in the same posting, by kind and text: those of another
     /// form of theirs.
     sudah: HashMap<(JenisRhk, Text), u32>,
+    /// What its realisasi and umpan balik are for: the part of the assessed period that the form covers.
+    periode: Periode,
+    /// Where the form begins: what stands above it in the sheet is another form's.
+    top: u32,
 }
 
-/// Reads a form.
-pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, lembar: &Lembar<'a>, table: usize) {
+/// What goes over from form to form.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    /// Cells of the marks of perilaku that came from forms.
+    marks: HashSet<Origin>,
+    /// What forms say of units: the penilai's unit, the person's own, the predikat.
+    organisations: Vec<(Text, Text, Field<PredikatOrganisasi>)>,
+}
+
+/// Reads all forms: planning before evaluation, and those in the order of their periods, so that of
+/// several the last one stands.
+pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, all: &[Lembar<'a>]) -> Forms {
+    let mut forms = Forms::default();
+    let mut order: Vec<(JenisTabel, Option<Date>, usize)> = Vec::new();
+    for (i, lembar) in all.iter().enumerate() {
+        let jenis = lembar.table.jenis;
+        if let (JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi, Some(form)) = (jenis, lembar.table.formulir.as_deref()) {
+            order.push((jenis, masa(ctx, form).map(|(_, (_, to))| to), i));
+        }
+    }
+    order.sort_unstable();
+    for (_, _, i) in order {
+        read(ctx, orang, rencana, &mut forms, &all[i], i);
+    }
+    forms
+}
+
+impl Forms {
+    /// CAPAIAN KINERJA ORGANISASI becomes the predikat of the unit that the penilai leads (PermenPANRB
+    /// 6/2022 p. 94 g), or of the person's own where nobody of the data works in that one. A table
+    /// `unit` that says it already stands.
+    pub fn settle(self, ctx: &mut Ctx<'_>, orang: &Orang, units: &mut Vec<Unit>, seen: &mut HashMap<Text, usize>) {
+        let mut staffed: HashSet<Text> = HashSet::new();
+        if !self.organisations.is_empty() {
+            staffed.extend(
+                orang
+                    .semua
+                    .iter()
+                    .flat_map(|p| &p.posting)
+                    .map(|p| super::unit_key(&p.unit_kerja)),
+            );
+        }
+        for (of_penilai, own, predikat) in self.organisations {
+            let name = if staffed.contains(&super::unit_key(&of_penilai)) {
+                of_penilai
+            } else {
+                own
+            };
+            if name.is_empty() {
+                continue;
+            }
+            let at = predikat.at;
+            let i = *seen.entry(super::unit_key(&name)).or_insert_with(|| {
+                units.push(Unit {
+                    at,
+                    unit_kerja: name,
+                    unit_induk: None,
+                    nip_pimpinan: Field::empty(at),
+                    predikat_organisasi: Field::empty(at),
+                });
+                units.len() - 1
+            });
+            let first = &mut units[i];
+            if first.predikat_organisasi.is_empty() {
+                first.predikat_organisasi = predikat;
+            } else if first.predikat_organisasi.state != predikat.state {
+                let other = first.predikat_organisasi.at;
+                ctx.nip = None;
+                ctx.kode = None;
+                let value = ctx.inputs.value(at);
+                ctx.doubled(ProblemKind::UnitDoubled, Cell { value, at }, other);
+            }
+        }
+    }
+}
+
+fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, forms: &mut Forms, lembar: &Lembar<'a>, table: usize) {
     let Some(form) = lembar.table.formulir.as_deref() else {
         return;
     };
@@ -87,12 +168,28 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
         utama: 0,
         tambahan: 0,
         sudah,
+        periode: part_of(ctx.periode, days.map(|(_, d)| d)),
+        top: lembar.table.header.0,
     };
     rows(ctx, orang, rencana, lembar, &mut lembaran);
     if lembar.table.jenis == JenisTabel::FormulirEvaluasi {
         ctx.kode = None;
-        evaluasi(ctx, orang, id, form, first, days.map(|(_, d)| d));
+        evaluasi(ctx, orang, id, forms, form, first, days.map(|(_, d)| d));
+        let own = ctx.shown(isian(ctx, form.pegawai.unit_kerja.as_ref(), first));
+        let of_penilai = ctx.shown(isian(ctx, form.penilai.unit_kerja.as_ref(), first));
+        let predikat = ctx.rating::<PredikatOrganisasi>(isian(ctx, form.organisasi.as_ref(), first));
+        if predikat.get().is_some() {
+            forms.organisations.push((of_penilai, own, predikat));
+        }
     }
+}
+
+/// The semester, triwulan or month that a periodic form is for; the whole assessed period where it
+/// covers that, or days that are no such part (the time in one post).
+fn part_of(assessed: Periode, days: Option<(Date, Date)>) -> Periode {
+    days.and_then(|(from, to)| spanning(from, to))
+        .filter(|p| p.awal() >= assessed.awal() && p.akhir() <= assessed.akhir())
+        .unwrap_or(assessed)
 }
 
 /// What is filled in, as a cell; where nothing is, an empty one at `first`.
@@ -161,13 +258,24 @@ fn add_posting<'a>(
     let selesai = days
         .filter(|(_, (_, to))| *to < akhir)
         .map_or_else(|| Field::empty(at), |(at, (_, to))| Field::given(to, at));
-    let known = orang.get(id).posting.iter().any(|p| {
-        super::unit_key(&p.unit_kerja) == super::unit_key(&unit_kerja)
-            && super::unit_key(&p.jabatan) == super::unit_key(&jabatan)
-            && p.mulai.state == mulai.state
-            && p.selesai.state == selesai.state
-    });
-    if known {
+    let key = (super::unit_key(&unit_kerja), super::unit_key(&jabatan));
+    let same_post = |p: &Posting| (super::unit_key(&p.unit_kerja), super::unit_key(&p.jabatan)) == key;
+    let list = &mut orang.get(id).posting;
+    if list
+        .iter()
+        .any(|p| same_post(p) && p.mulai.state == mulai.state && p.selesai.state == selesai.state)
+    {
+        return;
+    }
+    // Periodic forms of one post are one posting: from the first day of any to the last of any.
+    let periodic = days.is_some_and(|(_, (from, to))| spanning(from, to).is_some());
+    if periodic && let Some(known) = list.iter_mut().find(|p| same_post(p)) {
+        if mulai.get().copied().unwrap_or(awal) < known.mulai.get().copied().unwrap_or(awal) {
+            known.mulai = mulai;
+        }
+        if selesai.get().copied().unwrap_or(akhir) > known.selesai.get().copied().unwrap_or(akhir) {
+            known.selesai = selesai;
+        }
         return;
     }
     // The form with PERSPEKTIF and without an intervened RHK is that of JPT and pimpinan unit kerja
@@ -218,11 +326,12 @@ fn rows<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, lembar:
         let written = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
         let (text, items) = match pisah_kualitatif(&written) {
             Some((text, items)) => (
-                ctx.share(text.trim_end_matches([':', '\n']).trim()),
+                text.trim_end_matches([':', '\n']).trim(),
                 items.into_iter().map(Text::from).collect(),
             ),
-            None => (written.clone(), Vec::new()),
+            None => (&*written, Vec::new()),
         };
+        let text = ctx.share(without_assignment(text));
         let continues = text.is_empty() || above.is_some_and(|(_, at)| at == cell.at);
         let rhk = match (continues, above) {
             (true, Some((rhk, _))) => rhk,
@@ -278,7 +387,7 @@ fn rhk_of<'a>(
         jenis: Field::given(jenis, at),
         rhk: text.clone(),
         rhk_at: at,
-        kode_atasan: ctx.lines(baris.cell(Key::KodeRhkAtasan)),
+        kode_atasan: intervened(ctx, baris.cell(Key::KodeRhkAtasan)),
         tautan_teks: true,
         nip_pemberi_tugas: Field::empty(at),
         metode: Field::empty(at),
@@ -299,6 +408,38 @@ fn rhk_of<'a>(
     i
 }
 
+/// An RHK without "(penugasan dari …)" behind it: who assigned it is no part of its text.
+fn without_assignment(text: &str) -> &str {
+    let text = text.trim_end_matches(['.', ' ', '\n']);
+    match text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
+        Some((before, inside)) if fold(inside).starts_with("penugasandari") && !before.trim().is_empty() => before.trim_end(),
+        _ => text,
+    }
+}
+
+/// The text of the intervened RHK, without the atasan's indicator that forms print behind it; none
+/// where nobody has written one.
+fn intervened<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
+    let field = ctx.lines(cell);
+    let Some(written) = field.get() else { return field };
+    let text = match pisah_kualitatif(written) {
+        Some((text, _)) => text,
+        None => written,
+    };
+    let is_indicator = |line: &str| matches!(fold(line), f if f.starts_with("indikator") || f.starts_with("iki"));
+    let end = text
+        .match_indices('\n')
+        .map(|(i, _)| i)
+        .find(|&i| is_indicator(text[i..].trim_start().lines().next().unwrap_or("")));
+    let text = &text[..end.unwrap_or(text.len())];
+    let text = without_assignment(text.trim_end_matches([':', ';', '\n', ' ']));
+    if is_placeholder(text) {
+        return Field::empty(cell.at);
+    }
+    let text = ctx.share(text);
+    Field::given(text, cell.at)
+}
+
 /// The indicators of a row (one of its own cells, or those listed under the RHK) with the row's realisasi.
 fn indikator<'a>(
     ctx: &mut Ctx<'a>,
@@ -310,13 +451,15 @@ fn indikator<'a>(
     items: &[Text],
 ) {
     let aspek = ctx.word(baris.cell(Key::Aspek));
-    let own = ctx.lines(baris.cell(Key::Indikator));
-    let own_target = target(ctx, baris.cell(Key::Target), baris.mark(baris.cell(Key::Target)), None);
+    let own = ctx.lines(filled(baris.cell(Key::Indikator)));
+    let target_cell = filled(baris.cell(Key::Target));
+    let own_target = target(ctx, target_cell, baris.mark(target_cell), None);
     let perspektif = ctx.word(baris.cell(Key::Perspektif));
     let at = Origin {
         row: baris.number(),
         ..own.at
     };
+    let unit = own_target.get().and_then(|t| t.satuan.clone());
     let mut all: Vec<(Field<Text>, Field<Target>)> = Vec::new();
     if !own.is_empty() || !own_target.is_empty() {
         all.push((own, own_target));
@@ -331,7 +474,7 @@ fn indikator<'a>(
         };
         all.push((Field::given(item.clone(), cell.at), Field::given(target, cell.at)));
     }
-    let realisasi = realisasi(ctx, baris);
+    let realisasi = realisasi(ctx, form, baris, unit.as_deref());
     if all.is_empty() && !matches!(&realisasi, Some(r) if !r.nilai.is_empty()) {
         return;
     }
@@ -348,7 +491,9 @@ fn indikator<'a>(
                 }
         };
         // Only what another form gave may be met again; in one form equal lines are two lines.
-        let known = list.iter().position(|i| i.at.sheet != at.sheet && same(i));
+        let known = list
+            .iter()
+            .position(|i| (i.at.sheet != at.sheet || i.at.row < form.top) && same(i));
         let i = if let Some(i) = known {
             i
         } else {
@@ -388,13 +533,24 @@ fn indikator<'a>(
     }
 }
 
+/// A cell in which nobody has filled in anything is empty.
+fn filled(cell: Cell<'_>) -> Cell<'_> {
+    match cell.value {
+        Value::Text(t) if is_placeholder(t) => Cell {
+            value: Value::Empty,
+            ..cell
+        },
+        _ => cell,
+    }
+}
+
 /// The realisasi of a row; `None` in a planning form.
-fn realisasi<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> Option<Realisasi> {
+fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &Lembaran, baris: &Baris<'a, '_>, unit: Option<&str>) -> Option<Realisasi> {
     if !baris.has(Key::Realisasi) {
         return None;
     }
-    let cell = baris.cell(Key::Realisasi);
-    let figure = ctx.figure(cell, baris.mark(cell));
+    let cell = filled(baris.cell(Key::Realisasi));
+    let figure = ctx.figure_of(cell, baris.mark(cell), unit);
     let (nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
@@ -403,7 +559,7 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> Option<Realisasi> 
     };
     let tertulis = ctx.as_written(cell);
     Some(Realisasi {
-        periode: ctx.periode,
+        periode: form.periode,
         periode_at: cell.at,
         nilai,
         tertulis,
@@ -426,7 +582,7 @@ fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, form: &Lembaran, baris:
     if rating.is_empty() {
         return;
     }
-    let periode = ctx.periode;
+    let periode = form.periode;
     let list = &mut orang.get(form.id).rhk[rhk as usize].umpan_balik;
     if !list.iter().any(|u| u.periode == periode && u.rating.state == rating.state) {
         list.push(UmpanBalik { periode, rating });
@@ -434,7 +590,16 @@ fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, form: &Lembaran, baris:
 }
 
 /// Perilaku and the ratings at the foot of an evaluation.
-fn evaluasi<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, id: u32, form: &'a Formulir, first: Origin, days: Option<(Date, Date)>) {
+#[allow(clippy::too_many_arguments)] // a form with all it is joined to
+fn evaluasi<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    id: u32,
+    forms: &mut Forms,
+    form: &'a Formulir,
+    first: Origin,
+    days: Option<(Date, Date)>,
+) {
     for (name, value) in &form.perilaku {
         let aspek_cell = isian(ctx, Some(name), first);
         let cell = isian(ctx, value.as_ref(), aspek_cell.at);
@@ -454,7 +619,12 @@ fn evaluasi<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, id: u32, form: &'a Formuli
                 State::Faulty => Field::faulty(cell.at),
             },
         };
-        orang.get(id).perilaku.push(NilaiPerilaku {
+        let list = &mut orang.get(id).perilaku;
+        if !nilai.is_empty() {
+            list.retain(|n| n.aspek.state != aspek.state || !forms.marks.contains(&n.at));
+        }
+        forms.marks.insert(aspek_cell.at);
+        list.push(NilaiPerilaku {
             at: aspek_cell.at,
             aspek,
             penilai: Field::empty(aspek_cell.at),

@@ -72,11 +72,8 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     for (i, _) in of(JenisTabel::Skp) {
         skp::read(&mut ctx, &mut orang, &mut rencana, &lembar, i);
     }
-    for jenis in [JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi] {
-        for (i, l) in of(jenis) {
-            formulir::read(&mut ctx, &mut orang, &mut rencana, l, i);
-        }
-    }
+    let forms = formulir::read_all(&mut ctx, &mut orang, &mut rencana, &lembar);
+    forms.settle(&mut ctx, &orang, &mut units, &mut seen);
     let ada_skp = ada(JenisTabel::Skp) || ada(JenisTabel::FormulirSkp) || ada(JenisTabel::FormulirEvaluasi);
     for (i, _) in of(JenisTabel::Realisasi) {
         realisasi::read(&mut ctx, &mut orang, &rencana, &lembar, i, ada_skp);

@@ -128,6 +128,8 @@ pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
         WordRead::Unknown(near) => match value {
             Value::Text(text) => match fold_words(text).as_str() {
                 "belum dinilai" | "belum ada nilai" | "tidak membuat skp" | "null" => WordRead::Blank,
+                // "SANGAT BAIK/ BAIK/ …": the form's choice, and nobody has chosen
+                _ if is_open_choice::<T>(text) => WordRead::Blank,
                 "perlu perbaikan" => T::perlu_perbaikan().map_or(WordRead::Unknown(near), WordRead::Doubtful),
                 _ => WordRead::Unknown(near),
             },
@@ -135,6 +137,12 @@ pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
         },
         other => other,
     }
+}
+
+/// Three words of the vocabulary or more with strokes between them.
+fn is_open_choice<T: Word>(text: &str) -> bool {
+    let known = |part: &str| matches!(read::<T>(Value::Text(part.trim_end_matches('*'))), WordRead::Given(_));
+    text.split('/').count() >= 3 && text.split('/').all(known)
 }
 
 /// Reads ya/tidak: also TRUE/FALSE, V/X, 1/0, a tick.

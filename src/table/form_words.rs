@@ -1,0 +1,415 @@
+//! The words of the official forms: what a line around the table is, by how it begins; whose identity
+//! a block tells; what stands in a row that nobody has filled in (`masukan.md` sections 2b.6 and 4).
+
+use crate::base::text::fold;
+
+/// A line of a form that is no RHK.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// PERIODE PENILAIAN, PERIODE.
+    Period,
+    /// CAPAIAN KINERJA ORGANISASI.
+    Organisation,
+    /// POLA DISTRIBUSI.
+    Curve,
+    /// RATING HASIL KERJA, RATING KINERJA.
+    RatingWork,
+    /// RATING PERILAKU.
+    RatingConduct,
+    /// PREDIKAT KINERJA PEGAWAI.
+    Mark,
+    /// PERILAKU KERJA.
+    Conduct,
+    /// CATATAN / REKOMENDASI.
+    Notes,
+    /// LAMPIRAN, DUKUNGAN SUMBER DAYA and what belongs to it.
+    Annex,
+}
+
+/// How lines begin, folded, longer beginnings before those that they begin with.
+const LINES: [(&str, Line); 35] = [
+    ("capaiankinerjaorganisasi", Line::Organisation),
+    ("capaianorganisasi", Line::Organisation),
+    ("predikatkinerjaorganisasi", Line::Organisation),
+    ("predikatorganisasi", Line::Organisation),
+    ("ratingkinerjaorganisasi", Line::Organisation),
+    ("poladistribusi", Line::Curve),
+    ("kurvadistribusi", Line::Curve),
+    ("ratinghasilkerja", Line::RatingWork),
+    ("ratinghasilkinerja", Line::RatingWork),
+    ("ratinghasil", Line::RatingWork),
+    ("ratingperilakukerja", Line::RatingConduct),
+    ("ratingperilaku", Line::RatingConduct),
+    ("ratingkinerja", Line::RatingWork),
+    ("predikatkinerjapegawai", Line::Mark),
+    ("predikatkinerja", Line::Mark),
+    ("predikatpegawai", Line::Mark),
+    ("predikatskp", Line::Mark),
+    ("predikatakhir", Line::Mark),
+    ("predikat", Line::Mark),
+    ("kuadrankinerja", Line::Mark),
+    ("perilakukerja", Line::Conduct),
+    ("catatanrekomendasi", Line::Notes),
+    ("catatandanrekomendasi", Line::Notes),
+    ("catatanpejabatpenilai", Line::Notes),
+    ("catatanpimpinan", Line::Notes),
+    ("catatanatasan", Line::Notes),
+    ("rekomendasicatatan", Line::Notes),
+    ("lampiransasarankinerja", Line::Annex),
+    ("lampiranskp", Line::Annex),
+    ("lampiran", Line::Annex),
+    ("dukungansumberdaya", Line::Annex),
+    ("skemapertanggungjawaban", Line::Annex),
+    ("konsekuensi", Line::Annex),
+    ("periodepenilaian", Line::Period),
+    ("periode", Line::Period),
+];
+
+/// Words between a label and its value that belong to neither.
+const FILLERS: [&str; 9] = [
+    "kerja", "kinerja", "pegawai", "pns", "asn", "akhir", "tahunan", "periodik", "dan",
+];
+
+/// What a line is, and what is filled in behind its label in the same cell.
+pub fn line(text: &str) -> Option<(Line, Option<&str>)> {
+    let text = unnumbered(text);
+    if text.len() > 300 || !text.starts_with(|c: char| c.is_alphabetic()) {
+        return None;
+    }
+    let short = |word: &str| {
+        let head = text.split([':', '\n']).next().unwrap_or(text);
+        fold(head) == word
+    };
+    let (line, rest) = match LINES.iter().find_map(|&(word, line)| Some((line, after(text, word)?))) {
+        Some(found) => found,
+        // As words of their own only: an RHK may begin with them.
+        None if short("catatan") || short("rekomendasi") => (Line::Notes, text.split_once([':', '\n']).map_or("", |t| t.1)),
+        None => return None,
+    };
+    // "Lampiran 3 dokumen tersusun" is work
+    if line == Line::Annex && text.split_whitespace().count() > 6 {
+        return None;
+    }
+    let mut rest = rest.trim_start_matches(is_between);
+    while let Some(filler) = FILLERS.iter().find_map(|f| after(rest, f)) {
+        rest = filler.trim_start_matches(is_between);
+    }
+    Some((line, Some(rest.trim()).filter(|r| !r.is_empty())))
+}
+
+/// A line after which a form has no RHK.
+pub fn ends_table(text: &str) -> bool {
+    line(text).is_some_and(|(line, _)| line != Line::Period)
+}
+
+const fn is_between(c: char) -> bool {
+    matches!(
+        c,
+        '*' | ' ' | ':' | '-' | '–' | '=' | '/' | '.' | ',' | '\n' | '\r' | '\u{a0}' | '(' | ')'
+    )
+}
+
+/// A text without a running number in front: "1. NAMA", "B. PERILAKU KERJA", "(2) …".
+pub fn unnumbered(text: &str) -> &str {
+    let text =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ')' | '(' | '\u{a0}'));
+    // "I.", "II)", "B."
+    match text.split_once(['.', ')']) {
+        Some((number, rest)) if (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_uppercase()) => {
+            rest.trim_start()
+        }
+        _ => text,
+    }
+}
+
+/// What stands behind a folded beginning.
+fn after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
+    let mut wanted = beginning.chars();
+    let mut next = wanted.next()?;
+    for (at, c) in text.char_indices() {
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        if !c.to_lowercase().eq(std::iter::once(next)) {
+            return None;
+        }
+        let Some(following) = wanted.next() else {
+            let rest = &text[at + c.len_utf8()..];
+            return (!rest.starts_with(char::is_alphanumeric)).then_some(rest);
+        };
+        next = following;
+    }
+    None
+}
+
+/// Whose identity a block tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// PEGAWAI YANG DINILAI.
+    Pegawai,
+    /// PEJABAT PENILAI KINERJA.
+    Penilai,
+    /// ATASAN PEJABAT PENILAI KINERJA.
+    Lain,
+}
+
+/// The title of an identity block.
+pub fn block_title(text: &str) -> Option<Who> {
+    if text.len() > 80 {
+        return None;
+    }
+    let name = fold(unnumbered(text));
+    let of_the_rated = ["yangdinilai", "yangdievaluasi", "dinilai"];
+    if name.starts_with("atasanpejabatpenilai") {
+        Some(Who::Lain)
+    } else if name.starts_with("pejabatpenilai") {
+        Some(Who::Penilai)
+    } else if ["pegawai", "pns", "asn", "pppk"].iter().any(|w| name.starts_with(w))
+        && of_the_rated.iter().any(|w| name.ends_with(w))
+    {
+        Some(Who::Pegawai)
+    } else {
+        None
+    }
+}
+
+/// A field of an identity block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// NAMA.
+    Nama,
+    /// NIP, NI PPPK, NIP/NRP.
+    Nip,
+    /// PANGKAT/GOL. RUANG.
+    Pangkat,
+    /// JABATAN.
+    Jabatan,
+    /// UNIT KERJA and its other names.
+    Unit,
+    /// INSTANSI, where the form has no other unit.
+    Instansi,
+}
+
+/// The field that a label names. `label` is folded.
+pub fn field(label: &str) -> Option<Field> {
+    if label.len() > 40 {
+        return None;
+    }
+    let begins = |words: &[&str]| words.iter().any(|w| label.starts_with(w));
+    Some(match label {
+        "nama"
+        | "namalengkap"
+        | "namapegawai"
+        | "namadangelar"
+        | "namalengkapdangelar"
+        | "namapejabat"
+        | "namapejabatpenilai" => Field::Nama,
+        _ if begins(&["niplama", "karpeg", "nokarpeg"]) => return None,
+        _ if begins(&["nip", "nippk", "nippppk", "nomorindukp", "noindukp", "nrp"]) => Field::Nip,
+        _ if begins(&["pangkat", "golongan", "gol"]) => Field::Pangkat,
+        "jabatan" | "namajabatan" | "jabatanpegawai" | "jabatanterakhir" => Field::Jabatan,
+        "instansi" | "namainstansi" => Field::Instansi,
+        "unit" | "unor" | "skpd" | "opd" | "satker" | "sekolah" | "bidang" | "bagian" => Field::Unit,
+        _ if begins(&["unitkerja", "unitorganisasi", "satuankerja", "perangkatdaerah"]) => Field::Unit,
+        _ => return None,
+    })
+}
+
+/// A text that stands where somebody has yet to write: dashes, "(dapat ditambahkan pada tahun
+/// berjalan)", "Rencana Hasil Kerja Tambahan 1", "(realisasi)****".
+pub fn is_placeholder(text: &str) -> bool {
+    let trimmed = text.trim();
+    if trimmed.len() > 120 {
+        return false;
+    }
+    let folded = fold(trimmed);
+    if folded.is_empty() {
+        return trimmed.chars().all(|c| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '-' | '–' | '—' | '−' | '.' | '…' | '_' | '/' | '(' | ')' | '[' | ']' | ':' | '*'
+                )
+        });
+    }
+    if folded.contains("dapatditambahkan") || folded.contains("ditambahkanpadatahunberjalan") {
+        return true;
+    }
+    // "(diisi oleh …)", "[tuliskan …]": only in brackets, for an RHK may begin with a verb.
+    let bracketed = trimmed.starts_with(['(', '[', '<', '{']) || trimmed.starts_with("…") || trimmed.starts_with("...");
+    if bracketed
+        && ["diisi", "isi", "tulis", "contoh", "jikaada", "bilaada"]
+            .iter()
+            .any(|w| folded.starts_with(w))
+    {
+        return true;
+    }
+    let mut rest = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = rest;
+    for (word, needs_more) in [
+        ("rencanahasilkerja", false),
+        ("rhk", false),
+        ("hasilkerja", false),
+        ("rencanakinerja", false),
+        ("indikatorkinerjaindividu", false),
+        ("indikatorkinerja", false),
+        ("indikator", false),
+        ("ukurankeberhasilan", false),
+        ("kinerja", true),
+        ("realisasi", false),
+        ("umpanbalik", false),
+        ("target", false),
+    ] {
+        if let Some(behind) = rest.strip_prefix(word) {
+            rest = behind;
+            let mut more = false;
+            while let Some(behind) = [
+                "tambahan",
+                "utama",
+                "individu",
+                "pegawai",
+                "pimpinan",
+                "atasan",
+                "yangdiintervensi",
+                "dst",
+            ]
+            .iter()
+            .find_map(|w| rest.strip_prefix(w))
+            {
+                rest = behind;
+                more = true;
+            }
+            return rest.is_empty() && (more || !needs_more);
+        }
+    }
+    matches!(
+        before,
+        "dst" | "dstnya" | "nihil" | "tidakada" | "belumada" | "kosong" | "xxx"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_known_by_how_they_begin() {
+        for (text, wanted, behind) in [
+            ("RATING HASIL KERJA*", Line::RatingWork, None),
+            (
+                "RATING HASIL KERJA : SESUAI EKSPEKTASI",
+                Line::RatingWork,
+                Some("SESUAI EKSPEKTASI"),
+            ),
+            (
+                "RATING HASIL KERJA SESUAI EKSPEKTASI",
+                Line::RatingWork,
+                Some("SESUAI EKSPEKTASI"),
+            ),
+            ("Rating Kinerja", Line::RatingWork, None),
+            ("RATING PERILAKU KERJA*", Line::RatingConduct, None),
+            ("PREDIKAT KINERJA PEGAWAI* : BAIK", Line::Mark, Some("BAIK")),
+            ("5. PREDIKAT KINERJA", Line::Mark, None),
+            ("CAPAIAN KINERJA ORGANISASI*", Line::Organisation, None),
+            ("CAPAIAN KINERJA ORGANISASI: BAIK", Line::Organisation, Some("BAIK")),
+            ("Predikat Kinerja Organisasi", Line::Organisation, None),
+            ("POLA DISTRIBUSI:", Line::Curve, None),
+            ("PERILAKU KERJA", Line::Conduct, None),
+            ("CATATAN / REKOMENDASI", Line::Notes, None),
+            ("Catatan: perlu pelatihan", Line::Notes, Some("perlu pelatihan")),
+            ("DUKUNGAN SUMBER DAYA", Line::Annex, None),
+            (
+                "PERIODE PENILAIAN 1 JANUARI SD 31 DESEMBER 2025",
+                Line::Period,
+                Some("1 JANUARI SD 31 DESEMBER 2025"),
+            ),
+            ("PERIODE: TRIWULAN IV", Line::Period, Some("TRIWULAN IV")),
+        ] {
+            assert_eq!(line(text), Some((wanted, behind)), "{text}");
+        }
+        for text in [
+            "Tersusunnya laporan kinerja",
+            "Catatan rapat tersusun tepat waktu",
+            "Rekomendasi kebijakan tersusun",
+            "HASIL KERJA",
+            "Ratingnya naik",
+            "Lampiran peraturan daerah tentang arsip yang tersusun lengkap",
+            "",
+        ] {
+            assert_eq!(line(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_of_identity_by_meaning() {
+        for (label, wanted) in [
+            ("NI PPPK", Field::Nip),
+            ("NIP/NI PPPK", Field::Nip),
+            ("NIP/NRP", Field::Nip),
+            ("NIP (*opsional)", Field::Nip),
+            ("NIPPPK", Field::Nip),
+            ("Nomor Induk Pegawai", Field::Nip),
+            ("PANGKAT/ GOL. RUANG", Field::Pangkat),
+            ("Pangkat/Korps", Field::Pangkat),
+            ("UNIT KERJA", Field::Unit),
+            ("Perangkat Daerah", Field::Unit),
+            ("INSTANSI", Field::Instansi),
+        ] {
+            assert_eq!(field(&fold(label)), Some(wanted), "{label}");
+        }
+        for label in ["NIP LAMA", "Jabatan Atasan", "Nama Jabatan Atasan", "KARPEG", "Target"] {
+            assert_eq!(field(&fold(label)), None, "{label}");
+        }
+        assert_eq!(block_title("PEGAWAI YANG DINILAI"), Some(Who::Pegawai));
+        assert_eq!(block_title("Pejabat Penilai Kinerja"), Some(Who::Penilai));
+        assert_eq!(block_title("ATASAN PEJABAT PENILAI KINERJA"), Some(Who::Lain));
+        assert_eq!(block_title("PEGAWAI NEGERI SIPIL YANG DINILAI"), Some(Who::Pegawai));
+        assert_eq!(block_title("Pegawai dinilai"), Some(Who::Pegawai));
+        assert_eq!(block_title("Pegawai"), None);
+    }
+
+    #[test]
+    fn what_nobody_has_filled_in() {
+        for text in [
+            "-",
+            " – ",
+            "…",
+            "....",
+            "(dapat ditambahkan pada tahun berjalan)",
+            "Dapat ditambahkan pada tahun berjalan",
+            "Rencana Hasil Kerja Tambahan 1",
+            "RHK Tambahan",
+            "(Rencana Hasil Kerja)",
+            "Rencana Hasil Kerja 2",
+            "Kinerja Tambahan 1",
+            "Indikator Kinerja Tambahan 1",
+            "Indikator Kinerja Individu",
+            "(realisasi)****",
+            "(umpan balik)***",
+            "(diisi oleh pegawai)",
+            "dst.",
+            "Tidak ada",
+            "Nihil",
+        ] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in [
+            "Tersusunnya daftar arsip",
+            "Rencana hasil kerja unit tersusun",
+            "Indikator kinerja utama dinas terukur",
+            "Kinerja",
+            "Isi brankas tercatat",
+            "12 dokumen",
+            "1",
+        ] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC{0,40}") {
+            let _ = (line(&text), field(&text), block_title(&text), is_placeholder(&text));
+        }
+    }
+}
