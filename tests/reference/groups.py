@@ -13,7 +13,7 @@ class Units:
         for where, row in self.rows.items():
             if clean(row["nip_pimpinan"]):
                 self.led_by.setdefault(nip(row["nip_pimpinan"]), []).append(where)
-        self.unit_of = {who: key(p.terakhir.row["unit_kerja"]) for who, p in pegawai.items()}
+        self.unit_of = {who: key(p.last.row["unit_kerja"]) for who, p in pegawai.items()}
 
     def above(self, where):
         """The unit induk, or None."""
@@ -29,7 +29,7 @@ class Units:
         return self._group_of_penilai(person, own)
 
     def _group_of_penilai(self, person, own):
-        atasan = person.terakhir.atasan
+        atasan = person.last.atasan
         led = self.led_by.get(atasan, []) if atasan else []
         if len(led) == 1:
             return led[0]

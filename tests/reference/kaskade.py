@@ -11,7 +11,7 @@ PUTUS = "kaskade_putus"
 
 def on_cycles(pegawai):
     """NIPs that lie on a cycle of atasan of the period; somebody who is his own atasan is one."""
-    edges = {who: {p.atasan for p in person.semua if p.atasan in pegawai} for who, person in pegawai.items()}
+    edges = {who: {p.atasan for p in person.postings if p.atasan in pegawai} for who, person in pegawai.items()}
     return {who for who in edges if who in _reach(edges, who)}
 
 
@@ -48,7 +48,7 @@ def weigh(rhk, pegawai, cycles):
 def _intervened(rhk, pegawai, cycles):
     """The RHK of the atasan (or pemberi tugas) this one names; None where a link is broken."""
     giver = nip(rhk.head["nip_pemberi_tugas"])
-    who = giver or rhk.penempatan.atasan
+    who = giver or rhk.posting.atasan
     codes = rhk.kode_atasan()
     if who not in pegawai or not codes or (not giver and who in cycles):
         return None

@@ -11,7 +11,7 @@ from periods import days_inside, months_of, periode_of
 from tables import Row
 
 # A yearly realisasi of a code that stands in two postings: nobody guesses whose it is (section 6).
-DUA_PENEMPATAN = "realisasi_dua_penempatan"
+TWO_POSTINGS = "realisasi_dua_penempatan"
 _JENJANG = re.compile(r"\b(ahli (?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia)\b")
 
 
@@ -31,7 +31,7 @@ class Rhk:
     kode: str
     jenis: str
     head: Row                    # the first row, for what belongs to the RHK
-    penempatan: object = None
+    posting: object = None
     indikator: list = field(default_factory=list)
     realisasi: list = field(default_factory=list)
     rata_capaian: object = None
@@ -52,14 +52,14 @@ class Rhk:
 
 
 @dataclass(eq=False)
-class Penempatan:
+class Posting:
     """A posting: one row of `pegawai`."""
     row: Row
     mulai: date
     selesai: date
-    bulan: int = 0
+    months: int = 0
     rhk: list = field(default_factory=list)
-    terbalik: bool = False       # `selesai` before `mulai`: a date that cannot be used
+    reversed: bool = False       # `selesai` before `mulai`: a date that cannot be used
 
     @property
     def jenis(self):
@@ -81,28 +81,28 @@ class Penempatan:
 @dataclass(eq=False)
 class Pegawai:
     nip: str
-    semua: list                  # postings that touch the period, in order of mulai
-    di_luar: list                # those that do not
-    bertumpuk: bool
-    hanya_plt: bool
+    postings: list               # those that touch the period, in order of mulai
+    outside: list                # those that do not
+    overlapping: bool
+    only_plt: bool
     rhk: list = field(default_factory=list)
 
     @property
-    def penempatan(self):
+    def due(self):
         """Those that have a month: due and counted in the numeric sets."""
-        return [p for p in self.semua if p.bulan]
+        return [p for p in self.postings if p.months]
 
     @property
-    def terakhir(self):
+    def last(self):
         """The last by date, with a month or without (section 6)."""
-        return self.semua[-1]
+        return self.postings[-1]
 
     @property
     def status(self):
-        return key(self.terakhir.row["status"]) or "aktif"
+        return key(self.last.row["status"]) or "aktif"
 
-    def terakhir_ya(self, column):
-        return key(self.terakhir.row[column]) == "ya"
+    def last_says_yes(self, column):
+        return key(self.last.row[column]) == "ya"
 
 
 def place_of(row):
@@ -116,10 +116,10 @@ def _date(text, default):
 
 def _postings(rows, periode):
     """Open ends reach past the period on both sides."""
-    found = [Penempatan(r, _date(r["mulai"], date.min), _date(r["selesai"], date.max)) for r in rows]
+    found = [Posting(r, _date(r["mulai"], date.min), _date(r["selesai"], date.max)) for r in rows]
     for posting in found:
         if posting.mulai > posting.selesai:
-            posting.terbalik, posting.selesai = True, max(posting.mulai, periode.last_day())
+            posting.reversed, posting.selesai = True, max(posting.mulai, periode.last_day())
     return sorted(found, key=lambda p: p.mulai)
 
 
@@ -134,7 +134,7 @@ def people(tables, periode):
         postings = _postings(definitive or own, periode)
         touching = [p for p in postings if days_inside(p.mulai, p.selesai, periode.first_day(), periode.last_day())] or postings
         for posting, months in zip(touching, months_of([(p.mulai, p.selesai) for p in touching], periode)):
-            posting.bulan = months
+            posting.months = months
         overlap = any(days_inside(a.mulai, a.selesai, b.mulai, b.selesai) for i, a in enumerate(postings) for b in postings[:i])
         outside = [p for p in postings if p not in touching]
         result[who] = Pegawai(who, touching, outside, overlap and bool(definitive), not definitive)
@@ -151,8 +151,8 @@ def _add_row(pegawai, row, periode):
     """A row of `skp`. A code is one RHK within a posting; a later row may leave what belongs to the RHK blank."""
     kode = key(row["kode_rhk"])
     same = [r for r in pegawai.rhk if r.kode == kode]
-    posting = same[-1].penempatan if same and not clean(row["mulai"]) else _posting_of(pegawai, row["mulai"], periode)
-    rhk = next((r for r in same if r.penempatan is posting), None)
+    posting = same[-1].posting if same and not clean(row["mulai"]) else _posting_of(pegawai, row["mulai"], periode)
+    rhk = next((r for r in same if r.posting is posting), None)
     if rhk is None:
         rhk = Rhk(kode, key(row["jenis"]), row, posting)
         if posting:
@@ -169,29 +169,29 @@ def _add_row(pegawai, row, periode):
 def _posting_of(pegawai, mulai, periode):
     """The posting an `skp.mulai` lies in; None where it is one outside the period, or none at all."""
     if not clean(mulai):
-        return pegawai.terakhir
+        return pegawai.last
     day = date.fromisoformat(clean(mulai))
-    known = sorted(pegawai.semua + pegawai.di_luar, key=lambda p: p.mulai)
+    known = sorted(pegawai.postings + pegawai.outside, key=lambda p: p.mulai)
     holder = next((p for p in reversed(known) if p.mulai <= day <= p.selesai), None)
     if holder is None and day < periode.first_day():
         first = periode.first_day()
-        holder = next((p for p in reversed(pegawai.semua) if p.mulai <= first <= p.selesai), None)
-    return holder if holder in pegawai.semua else None
+        holder = next((p for p in reversed(pegawai.postings) if p.mulai <= first <= p.selesai), None)
+    return holder if holder in pegawai.postings else None
 
 
 def _add_realisasi(pegawai, row, periode):
     """A code in two postings: the posting in which the row's period ends; a yearly row settles nothing."""
     said = clean(row["realisasi"]) or clean(row["umpan_balik"])
-    found = [r for r in pegawai.rhk if r.kode == key(row["kode_rhk"]) and r.penempatan]
+    found = [r for r in pegawai.rhk if r.kode == key(row["kode_rhk"]) and r.posting]
     when = periode_of(clean(row["periode"]).upper(), periode)
     if not said or not when.within(periode):
         return
     if len(found) > 1 and when == periode:
         for rhk in found:
-            rhk.sebab.add(DUA_PENEMPATAN)
+            rhk.sebab.add(TWO_POSTINGS)
         return
     if len(found) > 1:
-        found = [r for r in found if r.penempatan.mulai <= when.last_day() <= r.penempatan.selesai]
+        found = [r for r in found if r.posting.mulai <= when.last_day() <= r.posting.selesai]
     for rhk in found:
         rhk.realisasi.append(row)
 
@@ -205,9 +205,9 @@ def predikat_numerik(nilai, ide_baru):
 
 def angka_kredit(pegawai, predikat):
     """Section 3: a PNS's JF months with a known jenjang, rounded once; none on tugas belajar."""
-    if (key(pegawai.terakhir.row["jenis_pegawai"]) or "pns") != "pns" or pegawai.status == "tugas_belajar":
+    if (key(pegawai.last.row["jenis_pegawai"]) or "pns") != "pns" or pegawai.status == "tugas_belajar":
         return None
-    parts = [kredit(p.bulan, predikat, p.jenjang) for p in pegawai.penempatan if p.jenis == A.FUNGSIONAL and p.jenjang]
+    parts = [kredit(p.months, predikat, p.jenjang) for p in pegawai.due if p.jenis == A.FUNGSIONAL and p.jenjang]
     return half_up(sum(parts), 2) if parts else None
 
 

@@ -10,7 +10,7 @@ from rhk_score import score_indikator, score_rhk, score_tambahan
 
 TANPA_SKP = "tanpa_skp"
 TANPA_UTAMA = "tanpa_rhk_utama"
-TANPA_DITETAPKAN = "nilai_ditetapkan_kosong"
+NO_SET_NILAI = "nilai_ditetapkan_kosong"
 
 
 def score_all(pegawai, aturan, periode):
@@ -25,12 +25,12 @@ def score_all(pegawai, aturan, periode):
         for rhk in person.rhk:
             if not rhk.utama:
                 score_tambahan(rhk, aturan, is_jpt(rhk))
-            elif aturan == A.P8 and rhk.penempatan and not is_jpt(rhk):
+            elif aturan == A.P8 and rhk.posting and not is_jpt(rhk):
                 weigh(rhk, pegawai, cycles)
 
 
 def is_jpt(rhk):
-    return rhk.penempatan is not None and rhk.penempatan.jenis in A.KELOMPOK_JPT
+    return rhk.posting is not None and rhk.posting.jenis in A.KELOMPOK_JPT
 
 
 def kinerja_utama(posting, aturan):
@@ -55,10 +55,10 @@ def _kinerja_utama_jpt(utama):
             groups[0 if kelompok in A.KELOMPOK_1 else 1].append(i.nilai)
     if not utama or None in groups[0] + groups[1]:
         return None
-    return half_up(gabung_kelompok(*groups), 2)
+    return half_up(join_groups(*groups), 2)
 
 
-def gabung_kelompok(first, second):
+def join_groups(first, second):
     """1.3: 60 % of the mean of group 1 + 40 % of that of group 2; one alone counts whole."""
     if first and second:
         return A.BOBOT_KELOMPOK[0] * mean(first) + A.BOBOT_KELOMPOK[1] * mean(second)
@@ -91,7 +91,7 @@ def proportional(postings, figures):
     """1.9: sum of figure x months over the months; None where one is missing."""
     if not figures or None in figures:
         return None
-    return half_up(sum(f * p.bulan for p, f in zip(postings, figures)) / sum(p.bulan for p in postings), 2)
+    return half_up(sum(f * p.months for p, f in zip(postings, figures)) / sum(p.months for p in postings), 2)
 
 
 def nilai_kinerja(skp, perilaku, split):
@@ -101,7 +101,7 @@ def nilai_kinerja(skp, perilaku, split):
 
 def assess(pegawai, tables, aturan, split, split_tambahan=None):
     """{utama, tambahan, skp, perilaku, kinerja, sebab} of a person with an ordinary year."""
-    sebab, postings = set(), pegawai.penempatan
+    sebab, postings = set(), pegawai.due
     utama, tambahan, skp = [], [], []
     for posting in postings:
         if not posting.rhk:
@@ -124,7 +124,7 @@ def assess(pegawai, tables, aturan, split, split_tambahan=None):
 
 def assess_ditetapkan(pegawai):
     """Tugas belajar and penugasan khusus: nilai_ditetapkan is the nilai kinerja."""
-    figure = number(pegawai.terakhir.row["nilai_ditetapkan"])
+    figure = number(pegawai.last.row["nilai_ditetapkan"])
     valid = figure is not None and 0 <= figure <= 120
     return {"utama": None, "tambahan": None, "skp": None, "perilaku": None,
-            "kinerja": half_up(figure, 2) if valid else None, "sebab": set() if valid else {TANPA_DITETAPKAN}}
+            "kinerja": half_up(figure, 2) if valid else None, "sebab": set() if valid else {NO_SET_NILAI}}

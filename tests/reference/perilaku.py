@@ -19,8 +19,8 @@ def split_for(rows):
 
 
 def due(pegawai):
-    jenis = pegawai.terakhir.jenis
-    lead = jenis in A.WAJIB_KEPEMIMPINAN or (jenis == A.FUNGSIONAL and pegawai.terakhir_ya("kepemimpinan"))
+    jenis = pegawai.last.jenis
+    lead = jenis in A.WAJIB_KEPEMIMPINAN or (jenis == A.FUNGSIONAL and pegawai.last_says_yes("kepemimpinan"))
     return A.ASPEK_PERILAKU + ([A.KEPEMIMPINAN] if lead else [])
 
 

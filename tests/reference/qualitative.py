@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import law as A
 from capaian import CAMPUR, GANDA, capaian, gather, read_target
 from figures import clean, key, mean, nip, number
-from model import DUA_PENEMPATAN
+from model import TWO_POSTINGS
 from perilaku import TIDAK_LENGKAP, source
 from periods import periode_of
 from words import is_blank, is_code_column, read_predikat, read_rating, read_value_rating
@@ -127,7 +127,7 @@ def typed(pegawai, tables, periode):
     found = []
     for row in tables["penilaian"]:
         plt = clean(row["is_skp_plt_plh_pjb"]) not in ("", "0")
-        if nip(row["nip"]) == pegawai.nip and periode_of(clean(row["periode"]).upper(), periode) == periode and (pegawai.hanya_plt or not plt):
+        if nip(row["nip"]) == pegawai.nip and periode_of(clean(row["periode"]).upper(), periode) == periode and (pegawai.only_plt or not plt):
             found.append((read_rating(row["hasil_kerja"]), read_rating(row["perilaku_kerja"]), read_predikat(row["hasil_akhir"], codes)))
     if len(set(found)) > 1:                     # equal and poorer rows are gone already
         return (None, None, None), {GANDA}
@@ -137,7 +137,7 @@ def typed(pegawai, tables, periode):
 def rating_pimpinan(pegawai, tables, periode):
     """A head's hasil kerja by the predikat organisasi, only where he has realisasi or umpan balik in the period."""
     led = [row for row in tables["unit"] if nip(row["nip_pimpinan"]) == pegawai.nip]
-    own = [row for row in led if key(row["unit_kerja"]) == key(pegawai.terakhir.row["unit_kerja"])]
+    own = [row for row in led if key(row["unit_kerja"]) == key(pegawai.last.row["unit_kerja"])]
     organisasi = next((key(row["predikat_organisasi"]) for row in own or led), "")
     if not organisasi or not any(_has_word(row, periode) for rhk in pegawai.rhk for row in rhk.realisasi):
         return None
@@ -182,7 +182,7 @@ def decide_tidak_lulus(typed_ratings):
 
 
 def is_tidak_lulus(pegawai):
-    return pegawai.status == "tugas_belajar" and key(pegawai.terakhir.row["studi"]) == "tidak_lulus"
+    return pegawai.status == "tugas_belajar" and key(pegawai.last.row["studi"]) == "tidak_lulus"
 
 
 def assess(pegawai, tables, periode, agency):
@@ -190,10 +190,10 @@ def assess(pegawai, tables, periode, agency):
 
     `terbuka` names the ratings that the contract leaves open: those nobody typed, beside a typed predikat.
     """
-    rhk_list = pegawai.terakhir.rhk
+    rhk_list = pegawai.last.rhk
     sebab = set() if rhk_list or not tables["skp"] else {TANPA_SKP}
     for rhk in rhk_list:
-        sebab |= rhk.sebab & {DUA_PENEMPATAN}
+        sebab |= rhk.sebab & {TWO_POSTINGS}
         for indikator in rhk.indikator:
             _, why = gather(rhk.rows_of(indikator), "", periode, numeric=False)
             sebab |= indikator.sebab | ({why} & {GANDA, CAMPUR})

@@ -27,10 +27,10 @@ FIGURES = {"skp": ["target", "bobot"], "realisasi": ["realisasi"], "perilaku": [
 YEARLY = ["periode", "mulai", "selesai", "tanggal_penetapan"]
 
 
-def instansi(benih, banyak, scenario):
+def instansi(benih, count, scenario):
     """{table: rows}; the same benih gives the same tables."""
     rng = random.Random(f"{benih}/{scenario.aturan}")
-    staff = Staff(rng, banyak, scenario, kotor=rng.choice([0, 0.01, 0.03, 0.08]))
+    staff = Staff(rng, count, scenario, dirt=rng.choice([0, 0.01, 0.03, 0.08]))
     plans = Plans(staff)
     qualitative = scenario.aturan == A.P6
     tables = {

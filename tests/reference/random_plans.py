@@ -5,20 +5,20 @@ from fractions import Fraction as F
 import law as A
 from figures import half_up
 from periods import Periode
-from random_people import Orang
+from random_people import Person
 
 # Capaian worth hitting: edges of 1.2 and 1.3, ties at x.5, two-decimal ties, past the cap, past zero.
-SASARAN_CAPAIAN = {
-    "tinggi": ["101", "100.5", "105", "110", "110.49", "110.5", "111", "119.5", "120", "130", "300", "102.22", "101.5"],
-    "baik": ["100", "100", "100.49", "100.5", "99.5", "101", "101", "103", "107", "110", "120", "100.005", "100.125"],
-    "campur": ["100", "101", "120", "99.49", "99.5", "88", "88.5", "80", "79.5", "79.49", "105", "100"],
-    "timpang": ["101", "100", "79.5", "79.49", "59.5", "80", "110", "0"],
-    "rendah": ["0", "30", "59", "59.49", "59.5", "60", "70", "79", "79.495", "80", "45.5", "99"],
+WANTED_CAPAIAN = {
+    "high": ["101", "100.5", "105", "110", "110.49", "110.5", "111", "119.5", "120", "130", "300", "102.22", "101.5"],
+    "good": ["100", "100", "100.49", "100.5", "99.5", "101", "101", "103", "107", "110", "120", "100.005", "100.125"],
+    "mixed": ["100", "101", "120", "99.49", "99.5", "88", "88.5", "80", "79.5", "79.49", "105", "100"],
+    "lopsided": ["101", "100", "79.5", "79.49", "59.5", "80", "110", "0"],
+    "low": ["0", "30", "59", "59.49", "59.5", "60", "70", "79", "79.495", "80", "45.5", "99"],
 }
 TARGET = [4, 8, 10, 12, 20, 40, 100, 200, 400, 800, 1600, 20000]
 ASPEK = ["kuantitas", "kualitas", "waktu", "biaya"]
-PROSA = ["Kerja bagus, pertahankan", "Sudah sesuai ekspektasi pimpinan", "cukup baik", "***", "\u2605\u2605\u2605\u2605", "bintang lima", "kurang memuaskan"]
-KODE = {A.ATAS: "1", A.SESUAI: "2", A.BAWAH: "3"}
+PROSE = ["Kerja bagus, pertahankan", "Sudah sesuai ekspektasi pimpinan", "cukup baik", "***", "\u2605\u2605\u2605\u2605", "bintang lima", "kurang memuaskan"]
+CODES = {A.ATAS: "1", A.SESUAI: "2", A.BAWAH: "3"}
 
 
 def written(value):
@@ -33,7 +33,7 @@ def short(value):
     return (F(value) * 100).denominator == 1
 
 
-def tepi(pick, aturan, jenis):
+def edge(pick, aturan, jenis):
     """An edge person: (capaian wanted of the single indicator, perilaku figure) whose nilai kinerja lands on an edge."""
     if aturan == A.PP30:
         edges = ["110", "109.99", "90", "89.99", "70", "69.99", "50", "49.99", "120", "0", "89.995", "109.995", "69.995"]
@@ -53,56 +53,56 @@ class Plans:
         self.s, self.rng, self.scenario, self.aturan = staff, staff.rng, staff.scenario, staff.aturan
         self.ambang = bool(self.scenario.agency.ambang_capaian)
         self.skp, self.realisasi = [], []
-        for p in staff.orang:
+        for p in staff.people:
             self._codes(p)
-        for p in staff.orang:
-            for kerja in p.kerja:
-                for rhk in kerja.rhk:
-                    self._write(p, kerja, rhk)
+        for p in staff.people:
+            for posting in p.postings:
+                for rhk in posting.rhk:
+                    self._write(p, posting, rhk)
         if staff.chance(0.1):
             self.realisasi.append(dict(self.realisasi[0], kode_rhk="ZZ9")) if self.realisasi else None
 
-    def _codes(self, p: Orang):
-        """Codes first, so that anybody can intervene anybody's RHK. Unique within the NIP, but for `kembar`."""
+    def _codes(self, p: Person):
+        """Codes first, so that anybody can intervene anybody's RHK. Unique within the NIP, but for `twin`."""
         r, utama, tambahan = self.rng, 0, 0
         style = r.choice(["U{}", "U{}", "{}", "RHK {}"])
         heavy = self.s.chance(0.08)
-        twins = [k for k in p.kerja if k.kembar]
-        for kerja in p.kerja:
-            if not kerja.skp:
+        twins = [k for k in p.postings if k.twin]
+        for posting in p.postings:
+            if not posting.skp:
                 continue
-            if kerja.kembar and kerja is not twins[0]:
-                kerja.rhk = [dict(rhk) for rhk in twins[0].rhk]
+            if posting.twin and posting is not twins[0]:
+                posting.rhk = [dict(rhk) for rhk in twins[0].rhk]
                 continue
-            for _ in range(0 if p.tanpa_utama else 1 if p.tepi is not None else r.choice([1, 1, 2, 2, 3, 4])):
+            for _ in range(0 if p.no_utama else 1 if p.edge is not None else r.choice([1, 1, 2, 2, 3, 4])):
                 utama += 1
-                kerja.rhk.append({"kode": style.format(utama), "jenis": "utama"})
-            for _ in range(2 if p.tanpa_utama else 0 if p.tepi is not None else 4 if heavy else r.choice([0, 0, 0, 1, 2, 3])):
+                posting.rhk.append({"kode": style.format(utama), "jenis": "utama"})
+            for _ in range(2 if p.no_utama else 0 if p.edge is not None else 4 if heavy else r.choice([0, 0, 0, 1, 2, 3])):
                 tambahan += 1
-                kerja.rhk.append({"kode": f"T{tambahan}", "jenis": "tambahan", "lingkup": "3" if heavy else r.choice(["", "1", "2", "3"])})
-            if not kerja.kembar:
-                p.utama += [k["kode"] for k in kerja.rhk if k["jenis"] == "utama"]
+                posting.rhk.append({"kode": f"T{tambahan}", "jenis": "tambahan", "lingkup": "3" if heavy else r.choice(["", "1", "2", "3"])})
+            if not posting.twin:
+                p.utama += [k["kode"] for k in posting.rhk if k["jenis"] == "utama"]
 
-    def _link(self, p, kerja):
+    def _link(self, p, posting):
         """kode_rhk_atasan, nip_pemberi_tugas, metode_kaskade of an RHK utama."""
         r = self.rng
-        metode = r.choice(["", "langsung", "tidak_langsung"]) if p.tepi is None else ""
-        if kerja.jenis in A.KELOMPOK_JPT and self.s.chance(0.8):
+        metode = r.choice(["", "langsung", "tidak_langsung"]) if p.edge is None else ""
+        if posting.jenis in A.KELOMPOK_JPT and self.s.chance(0.8):
             return {"kode_rhk_atasan": r.choice(["S1", "S2"]), "metode_kaskade": metode}
         giver = ""
         if self.s.chance(0.12):
-            giver = r.choice([o.nip for o in self.s.orang if o is not p and o.utama] or [""])
-        above = next((o for o in self.s.orang if o.nip == (giver or kerja.atasan)), None)
+            giver = r.choice([o.nip for o in self.s.people if o is not p and o.utama] or [""])
+        above = next((o for o in self.s.people if o.nip == (giver or posting.atasan)), None)
         codes = [r.choice([c, c, c.lower()]) for c in r.sample(above.utama, min(len(above.utama), r.choice([1, 1, 1, 2, 3])))] if above else ["U1"]
         if self.s.fault(4):
             codes = r.choice([[], ["X99"], codes + ["X99"]])
         return {"kode_rhk_atasan": r.choice([";", "; ", ",", "\n"]).join(codes), "nip_pemberi_tugas": giver, "metode_kaskade": metode}
 
-    def _write(self, p, kerja, rhk):
+    def _write(self, p, posting, rhk):
         r = self.rng
-        head = {"kode_rhk_atasan": "", "nip_pemberi_tugas": "", "metode_kaskade": "", "lingkup": rhk.get("lingkup", ""), "mulai": kerja.hari() if kerja.eksplisit else ""}
+        head = {"kode_rhk_atasan": "", "nip_pemberi_tugas": "", "metode_kaskade": "", "lingkup": rhk.get("lingkup", ""), "mulai": posting.day() if posting.explicit else ""}
         if rhk["jenis"] == "utama" or self.s.chance(0.1):
-            head.update(self._link(p, kerja))
+            head.update(self._link(p, posting))
         indicators = self._indicators(p, rhk)
         umpan = self._umpan(p, rhk["jenis"]) if self.aturan == A.P6 else None
         one_cell = self.s.chance(0.2)                      # umpan balik in one merged cell of the RHK
@@ -110,31 +110,31 @@ class Plans:
         kind = r.choice(["utuh", "utuh", *self.scenario.parts])
         for n, (a, no, wanted) in enumerate(indicators):
             row = {"nip": p.nip, "kode_rhk": rhk["kode"], "jenis": rhk["jenis"], "rhk": f"Hasil {rhk['kode']} {p.nama}", **head,
-                   "kelompok": self._kelompok(p), "perspektif": r.choice(["penerima_layanan", "proses_bisnis", "anggaran"]) if kerja.jenis in A.KELOMPOK_JPT else "",
+                   "kelompok": self._kelompok(p), "perspektif": r.choice(["penerima_layanan", "proses_bisnis", "anggaran"]) if posting.jenis in A.KELOMPOK_JPT else "",
                    "aspek": a, "no_indikator": no, "indikator": f"Indikator {a} {no}", "satuan": "dokumen", "target_maksimal": r.choice(["", "", "tidak", "ya"]),
                    "bobot": bobot[n], "nomor_sk": "SK-1" if rhk["jenis"] == "tambahan" else "", "tanggal_penetapan": "2025-01-20", "batas_waktu": ""}
-            if n and not kerja.kembar and self.s.chance(0.3):
+            if n and not posting.twin and self.s.chance(0.3):
                 row.update(dict.fromkeys(["jenis", "rhk", *head], ""))
             elif n and self.s.fault(0.12):
                 row["lingkup"] = "2" if row["lingkup"] == "3" else "3"
-            row.update(self._text_target() if self.aturan == A.P6 and not self.ambang else self._target(p, kerja, row, wanted))
+            row.update(self._text_target() if self.aturan == A.P6 and not self.ambang else self._target(p, posting, row, wanted))
             value = row.pop("_realisasi")
             self.skp.append(row)
             if self.s.chance(0.02):
                 self.skp.append(self.other_spelling(row, ["satuan", "batas_waktu", "indikator", "perspektif", "nomor_sk", "target"]))
             elif self.s.fault(0.08):
                 self.skp.append(dict(row, target="7"))
-            if kerja.kembar:
-                self._realisasi_kembar(row, kerja, value, umpan if not (one_cell and n) else "")
+            if posting.twin:
+                self._realisasi_twin(row, posting, value, umpan if not (one_cell and n) else "")
             elif self.aturan == A.P6:
-                self._realisasi_rating(row, "" if p.tanpa_realisasi or (one_cell and n) else umpan, kind, value, p.tanpa_realisasi)
+                self._realisasi_rating(row, "" if p.no_realisasi or (one_cell and n) else umpan, kind, value, p.no_realisasi)
             else:
-                self._realisasi_angka(row, value, single=p.tepi is not None)
+                self._realisasi_angka(row, value, single=p.edge is not None)
 
     def _indicators(self, p, rhk):
         """(aspek, no_indikator, capaian wanted or None) of each indicator."""
         r = self.rng
-        if p.tepi is not None:
+        if p.edge is not None:
             return [("kuantitas", r.choice(["", "1"]), None)]
         if self.aturan == A.PP30 and rhk["jenis"] == "tambahan" and self.s.chance(0.3):
             # A mean of 100,495 prints 100,50 and bands as 101; 100,49 bands as 100.
@@ -183,15 +183,15 @@ class Plans:
 
     # --- numeric targets -------------------------------------------------------------
 
-    def _target(self, p, kerja, row, wanted):
+    def _target(self, p, posting, row, wanted):
         r = self.rng
-        if p.tepi is not None or wanted:
-            wanted = F(wanted or tepi(p.tepi, self.aturan, p.akhir.jenis)[0])
+        if p.edge is not None or wanted:
+            wanted = F(wanted or edge(p.edge, self.aturan, p.last.jenis)[0])
             row["target_maksimal"] = ""
             base = 200 if not short(wanted) else 100
             return {"target": str(base), "arah": "", "akumulasi": "", "_realisasi": base * wanted / 100}
-        wanted = F(r.choice(SASARAN_CAPAIAN[p.mutu]))
-        if row["jenis"] == "tambahan" and kerja.jenis in A.KELOMPOK_JPT and self.s.chance(0.5):
+        wanted = F(r.choice(WANTED_CAPAIAN[p.quality]))
+        if row["jenis"] == "tambahan" and posting.jenis in A.KELOMPOK_JPT and self.s.chance(0.5):
             wanted, row["target_maksimal"] = F(100), r.choice(["ya", "ya", "ya", ""])
         lo = F(r.choice(TARGET))
         hi, arah, text = lo, r.choice(["", "", "naik", "turun"]), written(lo)
@@ -259,7 +259,7 @@ class Plans:
         for when, part in pairs:
             self._add(row, when, written(part))
 
-    def _realisasi_kembar(self, row, kerja, value, umpan):
+    def _realisasi_twin(self, row, posting, value, umpan):
         """A code in two postings: by the periods that end in this one; now and then a yearly row, which settles nothing."""
         r = self.rng
         if self.s.chance(0.03):
@@ -267,7 +267,7 @@ class Plans:
             return
         parts = self.scenario.parts
         for kind in r.sample(list(parts), len(parts)):
-            inside = [p for p in parts[kind] if kerja.mulai <= Periode(p, 2025).last_day().isoformat() <= (kerja.selesai or "2099")]
+            inside = [p for p in parts[kind] if posting.mulai <= Periode(p, 2025).last_day().isoformat() <= (posting.selesai or "2099")]
             if inside:
                 for when in inside[-3:]:
                     self._add(row, when, "3" if value is None else written(max(value, F(0))), self.spelled(umpan or ""))
@@ -286,24 +286,24 @@ class Plans:
         return {"target": text, "arah": "", "akumulasi": "", "_realisasi": None}
 
     def _umpan(self, p, jenis):
-        """One rating for the whole RHK, drawn from the person's mutu; '' = none given."""
-        if p.tepi is not None and p.tepi < 0.3 or (self.ambang and self.s.chance(0.4)):
+        """One rating for the whole RHK, drawn from the person's quality; '' = none given."""
+        if p.edge is not None and p.edge < 0.3 or (self.ambang and self.s.chance(0.4)):
             return ""
-        if p.mutu == "tinggi" and jenis == "tambahan" and self.s.chance(0.4):
+        if p.quality == "high" and jenis == "tambahan" and self.s.chance(0.4):
             return A.BAWAH                                 # below in a tambahan is no veto
-        if p.mutu == "timpang":                            # utama below, tambahan not (rule 4)
+        if p.quality == "lopsided":                            # utama below, tambahan not (rule 4)
             return A.BAWAH if jenis == "utama" and self.s.chance(0.6) else A.SESUAI
         if self.s.chance(0.02 if not self.scenario.agency.kata_umpan_balik else 0.15):
-            return self.rng.choice(PROSA)
-        choices = {"tinggi": "aaaas", "baik": "ssssab", "campur": "aasb", "rendah": "bbbsa"}[p.mutu]
+            return self.rng.choice(PROSE)
+        choices = {"high": "aaaas", "good": "ssssab", "mixed": "aasb", "low": "bbbsa"}[p.quality]
         return self.rng.choice(["", "-", "Belum dinilai"]) if self.s.fault(0.5) else {"a": A.ATAS, "s": A.SESUAI, "b": A.BAWAH}[self.rng.choice(choices)]
 
     def spelled(self, rating, codes=True):
         """A rating in one of its spellings; other words as they are."""
-        if rating not in KODE:
+        if rating not in CODES:
             return rating
         spellings = [rating, rating.replace(" ekspektasi", ""), rating.upper(), rating.upper().replace("DI ", "DI"), rating.title()]
-        return self.rng.choice(spellings + [KODE[rating]] if codes else spellings)
+        return self.rng.choice(spellings + [CODES[rating]] if codes else spellings)
 
     def _realisasi_rating(self, row, umpan, kind, value, none_at_all):
         """Realisasi in words (in figures where thresholds ask for them), with the umpan balik of the RHK."""

@@ -3,30 +3,30 @@
 from fractions import Fraction as F
 
 import law as A
-from random_plans import tepi, written
+from random_plans import edge, written
 
-PREDIKAT_TERTULIS = {
+SPELLINGS = {
     A.SB: ["Sangat Baik", "SANGAT BAIK", "1 - Sangat Baik"], A.B: ["Baik", "BAIK", "Baik (Kuadran II)"],
     A.BP: ["Butuh Perbaikan", "Cukup", "CUKUP/BUTUH PERBAIKAN", "Butuh Perbaikan (Cukup)", "Perlu Perbaikan"],
     A.K: ["Kurang", "Kurang/Misconduct", "KURANG (MISCONDUCT)", "KURANG / MISONDUCT", "Buruk"], A.SK: ["Sangat Kurang", "SANGAT KURANG", "Sangat Buruk"]}
-KODE_PREDIKAT = dict(zip(PREDIKAT_TERTULIS, "12345"))
-BELUM = ["", "-", "Belum dinilai", "Tidak membuat SKP", "NULL"]
+PREDIKAT_CODES = dict(zip(SPELLINGS, "12345"))
+BLANKS = ["", "-", "Belum dinilai", "Tidak membuat SKP", "NULL"]
 
 
 def perilaku_numerik(staff, plans):
     """Figures, with rekan and bawahan in some runs only and for some people only."""
     r, rows = staff.rng, []
     rekan_bawahan = staff.chance(0.5)
-    for p in staff.orang:
-        base = {"tinggi": 110, "baik": 95, "campur": 85, "timpang": 80, "rendah": 60}[p.mutu]
+    for p in staff.people:
+        base = {"high": 110, "good": 95, "mixed": 85, "lopsided": 80, "low": 60}[p.quality]
         given = A.ASPEK_PERILAKU[:]
         # By the last posting; for others a finding, and left out.
-        due = p.akhir.jenis in A.WAJIB_KEPEMIMPINAN or (p.akhir.jenis == A.FUNGSIONAL and p.kepemimpinan == "ya")
+        due = p.last.jenis in A.WAJIB_KEPEMIMPINAN or (p.last.jenis == A.FUNGSIONAL and p.kepemimpinan == "ya")
         if due or staff.chance(0.05):
             given.append(A.KEPEMIMPINAN)
         for aspek in given:
-            if p.tepi is not None:
-                rows.append(_row(p, aspek, "", tepi(p.tepi, staff.aturan, p.akhir.jenis)[1]))
+            if p.edge is not None:
+                rows.append(_row(p, aspek, "", edge(p.edge, staff.aturan, p.last.jenis)[1]))
                 continue
             if staff.fault(0.1):
                 continue
@@ -36,11 +36,11 @@ def perilaku_numerik(staff, plans):
                 value = r.choice(["120.01", "125", A.ATAS, "sesuai ekspektasi", ""])
             rows.append(_row(p, aspek, r.choice(["", "atasan"]), value))
             if staff.chance(0.03):
-                rows[-1]["nip_penilai"] = p.akhir.atasan or staff.orang[0].nip
-                rows.append(_row(p, aspek, "atasan", figure(), next(o.nip for o in staff.orang if o.nip != rows[-1]["nip_penilai"])))
+                rows[-1]["nip_penilai"] = p.last.atasan or staff.people[0].nip
+                rows.append(_row(p, aspek, "atasan", figure(), next(o.nip for o in staff.people if o.nip != rows[-1]["nip_penilai"])))
             if rekan_bawahan:
                 for source, most in (("rekan", 3), ("bawahan", 2)):
-                    raters = r.sample([o.nip for o in staff.orang if o is not p], r.choice([0, 0, 1, most]))
+                    raters = r.sample([o.nip for o in staff.people if o is not p], r.choice([0, 0, 1, most]))
                     rows += [_row(p, aspek, source, figure(), nip) for nip in raters]
             if staff.chance(0.01):
                 rows.append(plans.other_spelling(rows[-1], ["nip_penilai"]))
@@ -54,23 +54,23 @@ def _row(p, aspek, penilai, nilai, nip_penilai=""):
 def perilaku_berakhlak(staff, plans):
     """Ratings in words for the seven values; rekan's rows are there to be ignored."""
     r, rows = staff.rng, []
-    for p in staff.orang:
-        if p.tepi is not None and p.tepi < 0.3:
+    for p in staff.people:
+        if p.edge is not None and p.edge < 0.3:
             continue                                # "a typed predikat with no ratings at all"
         below = r.choice([0] * 7 + [1, 3])          # so many values below, whatever else is said
-        choices = {"tinggi": [A.ATAS] * 5 + [A.SESUAI], "baik": [A.SESUAI] * 4 + [A.ATAS], "campur": [A.ATAS, A.ATAS, A.SESUAI],
-                   "timpang": [A.ATAS, A.SESUAI, A.SESUAI, A.BAWAH], "rendah": [A.BAWAH, A.BAWAH, A.BAWAH, A.SESUAI]}[p.mutu]
+        choices = {"high": [A.ATAS] * 5 + [A.SESUAI], "good": [A.SESUAI] * 4 + [A.ATAS], "mixed": [A.ATAS, A.ATAS, A.SESUAI],
+                   "lopsided": [A.ATAS, A.SESUAI, A.SESUAI, A.BAWAH], "low": [A.BAWAH, A.BAWAH, A.BAWAH, A.SESUAI]}[p.quality]
         for n, aspek in enumerate(A.BERAKHLAK):
             if staff.fault(0.05):
                 continue
-            rating = A.BAWAH if n < below and p.mutu != "tinggi" else r.choice(choices)
+            rating = A.BAWAH if n < below and p.quality != "high" else r.choice(choices)
             nilai = r.choice(["95", "2", "Sangat konsisten, sesuai ekspektasi", "-", ""]) if staff.fault(0.05) else plans.spelled(rating, codes=False)
             rows.append(_row(p, aspek, r.choice(["", "atasan"]), nilai))
             if staff.chance(0.05):
-                rows.append(_row(p, aspek, "rekan", plans.spelled(A.BAWAH, codes=False), staff.orang[0].nip))
+                rows.append(_row(p, aspek, "rekan", plans.spelled(A.BAWAH, codes=False), staff.people[0].nip))
             if staff.chance(0.02):                  # the atasan once more: the same in other words, or another rating
                 again = A.ATAS if staff.fault(4) else rating
-                rows.append(_row(p, aspek, "atasan", plans.spelled(again, codes=False), staff.orang[-1].nip))
+                rows.append(_row(p, aspek, "atasan", plans.spelled(again, codes=False), staff.people[-1].nip))
             if staff.chance(0.02):
                 rows.append(plans.other_spelling(rows[-1], ["nip_penilai"]))
     return rows
@@ -84,7 +84,7 @@ class Penilaian:
         self.codes = staff.chance(0.2)
         self.with_plt = staff.chance(0.5)
         self.rows = []
-        for p in staff.orang:
+        for p in staff.people:
             self._person(p)
         self.rng.shuffle(self.rows)
 
@@ -92,32 +92,32 @@ class Penilaian:
         return self.rng.choice([A.ATAS, A.SESUAI, A.BAWAH])
 
     def _predikat(self, which):
-        return KODE_PREDIKAT[which] if self.codes else self.rng.choice(PREDIKAT_TERTULIS[which])
+        return PREDIKAT_CODES[which] if self.codes else self.rng.choice(SPELLINGS[which])
 
     def _any_predikat(self):
-        return self._predikat(self.rng.choice(list(PREDIKAT_TERTULIS)))
+        return self._predikat(self.rng.choice(list(SPELLINGS)))
 
     def _blank(self):
-        return self.rng.choice(BELUM)
+        return self.rng.choice(BLANKS)
 
     def _person(self, p):
         kind = self.rng.random()
         if p.studi == "tidak_lulus":
             cells = self._tidak_lulus()
-        elif p.tepi is not None and p.tepi < 0.3:
+        elif p.edge is not None and p.edge < 0.3:
             cells = (self._blank(), self.rng.choice(["", self.plans.spelled(self._rating())]) if self.s.chance(0.3) else "", self._any_predikat())
         elif kind < 0.45:
             cells = self._cells(kind)
         else:
             cells = None
         if cells:
-            self._add(p, self.rng.choice(self.s.scenario.whole), cells, "1" if p.hanya_plt and self.s.chance(0.6) else None)
+            self._add(p, self.rng.choice(self.s.scenario.whole), cells, "1" if p.only_plt and self.s.chance(0.6) else None)
             if self.s.chance(0.06):
                 self.rows.append(self.plans.other_spelling(self.rows[-1], ["hasil_kerja", "perilaku_kerja", "hasil_akhir"]))
             if self.s.fault(0.3):                          # unlike rows of one person and period
                 self._add(p, self.rng.choice(self.s.scenario.whole), self._cells(0.1), self.rows[-1].get("is_skp_plt_plh_pjb"))
         if self.with_plt and self.s.chance(0.5 if p.plt else 0.04):
-            if not (p.hanya_plt and cells):
+            if not (p.only_plt and cells):
                 self._add(p, self.rng.choice(self.s.scenario.whole), self._cells(0.1), "1")
         if self.s.chance(0.1):
             self._add(p, self.rng.choice(self.s.scenario.others + ["2025-TW4"]), self._cells(0.1), None)
@@ -169,4 +169,4 @@ class Penilaian:
 
 
 def pengecualian(staff):
-    return [{"nip": p.nip, "alasan": "tugas khusus", "keterangan": ""} for p in staff.orang if staff.chance(0.04)]
+    return [{"nip": p.nip, "alasan": "tugas khusus", "keterangan": ""} for p in staff.people if staff.chance(0.04)]

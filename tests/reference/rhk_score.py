@@ -25,7 +25,7 @@ def nilai_jpt(c, target_maksimal):
     return c / 59 * 49
 
 
-def gabung_aspek(per_aspek):
+def join_aspek(per_aspek):
     """1.4: kategori of an RHK from the kategori of its aspek, tested in the order of the table."""
     if len(per_aspek) == 1:
         return per_aspek[0]
@@ -81,7 +81,7 @@ def score_rhk(rhk, aturan, jpt):
         per_aspek = {}
         for indikator in rhk.indikator:
             per_aspek.setdefault(indikator.aspek, []).append(indikator.capaian)
-        rhk.kategori = gabung_aspek([kategori(mean(c)) for c in per_aspek.values()])
+        rhk.kategori = join_aspek([kategori(mean(c)) for c in per_aspek.values()])
         rhk.nilai = Fraction(A.NILAI_KATEGORI[rhk.kategori])
 
 
@@ -95,7 +95,7 @@ def _weights(rhk):
     return given
 
 
-def poin_tambahan(kat, lingkup, nilai):
+def points_of_tambahan(kat, lingkup, nilai):
     """1.5: points of one kinerja tambahan, before rounding."""
     return Fraction(A.PCT_TAMBAHAN[kat], 100) * Fraction(lingkup, 100) * nilai
 
@@ -116,4 +116,4 @@ def is_maksimal(indikator):
 def score_tambahan(rhk, aturan, jpt):
     if rhk.nilai is not None:
         lingkup = number(rhk.head["lingkup"]) or 1
-        rhk.tertimbang = half_up(poin_tambahan(kategori_tambahan(rhk, aturan, jpt), lingkup, rhk.nilai), 2)
+        rhk.tertimbang = half_up(points_of_tambahan(kategori_tambahan(rhk, aturan, jpt), lingkup, rhk.nilai), 2)

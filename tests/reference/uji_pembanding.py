@@ -17,9 +17,9 @@ from distribusi import check, lawful, rules_for
 from whole_run import run
 from kaskade import tidak_langsung
 from model import Row, kredit, predikat_numerik
-from numeric import gabung_kelompok, nilai_kinerja
+from numeric import join_groups, nilai_kinerja
 from perilaku import nilai_aspek
-from rhk_score import gabung_aspek, nilai_jpt, poin_tambahan
+from rhk_score import join_aspek, nilai_jpt, points_of_tambahan
 from periods import Periode, months_of
 
 TAHUN = Periode("2025", 2025)
@@ -82,23 +82,23 @@ class Nilai(unittest.TestCase):
         self.assertEqual(nilai_jpt(100, True), 120)
 
     def test_kelompok_jpt(self):
-        self.assertEqual(gabung_kelompok([F(592, 6)], [F(109)]), F("59.2") + F("43.6"))
-        self.assertEqual(gabung_kelompok([], [F(80), F(90)]), 85)
+        self.assertEqual(join_groups([F(592, 6)], [F(109)]), F("59.2") + F("43.6"))
+        self.assertEqual(join_groups([], [F(80), F(90)]), 85)
 
     def test_aspek(self):
         S, B, C, K, X = A.SB, A.B, A.C, A.K, A.SK
         cases = [((X, X, S), X), ((X, S, S), K), ((K, K, S), K), ((K, S, S), C), ((C, C, S), C), ((C, S, S), B), ((S, B, B), B),
                  ((B, B, B), B), ((S, S, B), S), ((S, S, S), S), ((S, S), S), ((S, B), B), ((C,), C), ((S,), S), ((S, S, B, B), S), ((X, K, S), K), ((K, C, C), C)]
         for aspek, name in cases:
-            self.assertEqual(gabung_aspek(list(aspek)), name, aspek)
+            self.assertEqual(join_aspek(list(aspek)), name, aspek)
 
     def test_kaskade(self):
         self.assertEqual(tidak_langsung(F(100), [(A.SB, F(120))]), 104)
         self.assertEqual(tidak_langsung(F(120), [(A.SK, F(25)), (A.B, F(100))]), (F("96.25") + 116) / 2)
 
     def test_tambahan(self):
-        self.assertEqual(poin_tambahan(A.B, 1, 100), F("0.8"))
-        self.assertEqual(poin_tambahan(A.SB, 2, 120), F("2.4"))
+        self.assertEqual(points_of_tambahan(A.B, 1, 100), F("0.8"))
+        self.assertEqual(points_of_tambahan(A.SB, 2, 120), F("2.4"))
 
     def test_perilaku(self):
         self.assertEqual(nilai_aspek({"atasan": [F(100)]}), 100)

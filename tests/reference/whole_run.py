@@ -45,15 +45,15 @@ def run(folder, tahun, periode=None, aturan=None, bobot=None, kelompok=None, age
 
 
 def _person(p, tables, aturan, periode, split, agency, excepted):
-    last = p.terakhir.row
-    shown = p.penempatan if aturan != A.P6 else [p.terakhir]
+    last = p.last.row
+    shown = p.due if aturan != A.P6 else [p.last]
     entry = {"nip": p.nip, "nama": clean(last["nama"]), "unit_kerja": clean(last["unit_kerja"]), "status": "dinilai", "sebab": [],
-             **_no_figures(), "terbuka": [], "rhk": [_rhk(r, aturan, agency, periode) for r in p.rhk if r.penempatan in shown]}
+             **_no_figures(), "terbuka": [], "rhk": [_rhk(r, aturan, agency, periode) for r in p.rhk if r.posting in shown]}
     if excepted or p.status in A.STATUS_DIKECUALIKAN:
         entry["status"] = "dikecualikan"
         return entry
-    sebab = {GANDA} if p.bertumpuk else set()
-    if any(posting.terbalik for posting in p.semua):
+    sebab = {GANDA} if p.overlapping else set()
+    if any(posting.reversed for posting in p.postings):
         sebab.add("tanggal_terbalik")
     if p.status in A.STATUS_BELUM:
         sebab.add(STATUS_PEGAWAI)
@@ -69,7 +69,7 @@ def _person(p, tables, aturan, periode, split, agency, excepted):
             entry["terbuka"] = ["nilai_kinerja_tambahan"] if not found["tambahan"] else []
         predikat = None
         if found["kinerja"] is not None:
-            predikat = predikat_numerik(found["kinerja"], p.terakhir_ya("ide_baru"))
+            predikat = predikat_numerik(found["kinerja"], p.last_says_yes("ide_baru"))
     sebab |= found["sebab"]
     if sebab or predikat is None:
         entry.update(status="belum_dapat_dinilai", sebab=sorted(sebab))
@@ -84,7 +84,7 @@ def _no_figures():
 
 
 def _rhk(rhk, aturan, agency, periode):
-    jpt = rhk.penempatan.jenis in A.KELOMPOK_JPT
+    jpt = rhk.posting.jenis in A.KELOMPOK_JPT
     weighted = rhk.tertimbang if not rhk.utama or (aturan == A.P8 and not jpt) else None
     shown = {"kode_rhk": clean(rhk.head["kode_rhk"]), "mulai": _mulai(rhk, periode), "jenis": rhk.jenis, "nilai": as_json(rhk.nilai), "nilai_tertimbang": as_json(weighted),
              "indikator": [{"aspek": i.aspek, "no": i.no, "capaian": as_json(i.capaian), "kategori": i.kategori} for i in rhk.indikator]}
@@ -96,8 +96,8 @@ def _rhk(rhk, aturan, agency, periode):
 def _mulai(rhk, periode):
     """The dates by which this RHK's posting may be named: written in either table, or the period's first day."""
     first = periode.first_day().isoformat()
-    written = {clean(rhk.head["mulai"]), clean(rhk.penempatan.row["mulai"])} - {""}
-    return sorted(written | ({first} if rhk.penempatan.mulai.isoformat() <= first else set()))
+    written = {clean(rhk.head["mulai"]), clean(rhk.posting.row["mulai"])} - {""}
+    return sorted(written | ({first} if rhk.posting.mulai.isoformat() <= first else set()))
 
 
 def _rank(result):
