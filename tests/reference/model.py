@@ -204,11 +204,13 @@ def predikat_numerik(nilai, ide_baru):
 
 
 def angka_kredit(pegawai, predikat):
-    """Section 3: a PNS's JF months with a known jenjang, rounded once; none on tugas belajar."""
+    """Section 3: a PNS's JF months, rounded once; none on tugas belajar, nor where a jenjang of them is unknown."""
     if (key(pegawai.last.row["jenis_pegawai"]) or "pns") != "pns" or pegawai.status == "tugas_belajar":
         return None
-    parts = [kredit(p.months, predikat, p.jenjang) for p in pegawai.due if p.jenis == A.FUNGSIONAL and p.jenjang]
-    return half_up(sum(parts), 2) if parts else None
+    fungsional = [p for p in pegawai.due if p.jenis == A.FUNGSIONAL]
+    if not fungsional or any(p.jenjang is None for p in fungsional):
+        return None
+    return half_up(sum(kredit(p.months, predikat, p.jenjang) for p in fungsional), 2)
 
 
 def kredit(bulan, predikat, jenjang):
