@@ -23,7 +23,6 @@ pub mod exit;
 pub mod finding;
 pub mod input;
 pub mod model;
-pub mod problem;
 pub mod report;
 pub mod rules;
 pub mod run;

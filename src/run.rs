@@ -134,14 +134,8 @@ pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     };
     let inputs = input::read(&ask.masukan, &options);
     let tables = table::recognise(&inputs);
-    for problem in &inputs.problems {
-        let Some(file) = problem.file.map(|f| inputs.file(f)) else {
-            continue;
-        };
-        if file.named && check::files::stops(problem) {
-            let (what, remedy) = check::files::sentences(&file.path, problem);
-            return Err(RunError::Input(format!("{what} {remedy}")));
-        }
+    if let Some(why) = check::tell::refusal(&inputs) {
+        return Err(RunError::Input(why));
     }
     Ok((inputs, tables))
 }

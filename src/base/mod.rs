@@ -2,6 +2,7 @@
 //! written without anything being lost.
 
 pub mod figure;
+pub mod ids;
 pub mod origin;
 pub mod output_file;
 pub mod own;

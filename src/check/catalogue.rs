@@ -4,9 +4,17 @@ use std::sync::LazyLock;
 
 use super::registry::CHECKS;
 use crate::finding::Code;
+use crate::{input, model, score, table};
 
 static ALL: LazyLock<Vec<&'static Code>> = LazyLock::new(|| {
-    let mut all: Vec<&Code> = CHECKS.iter().map(|c| &c.code).collect();
+    let rooms = [
+        input::findings::CODES,
+        table::findings::CODES,
+        model::findings::CODES,
+        score::findings::CODES,
+    ];
+    let noted = rooms.into_iter().flatten().copied();
+    let mut all: Vec<&Code> = CHECKS.iter().map(|c| &c.code).chain(noted).collect();
     all.sort_unstable_by_key(|c| c.kode);
     all
 });

@@ -4,9 +4,7 @@
 //! and words for `skp jelaskan KODE` are its page, `docs/pemeriksaan/KODE.md`.
 
 pub mod catalogue;
-pub mod cell_words;
 pub mod distribusi;
-pub mod fact_words;
 pub mod files;
 pub mod heads;
 pub mod majority;
@@ -15,26 +13,24 @@ pub mod perilaku_values;
 pub mod phrases;
 mod policy;
 mod registry;
+pub mod tell;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::base::origin::{Origin, SheetId};
-use crate::finding::{Code, Finding, Level};
+use crate::finding::{Code, Finding, Level, Noted};
 use crate::input::Inputs;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
-use crate::problem::{Problem, ProblemKind};
 use crate::rules::Aturan;
-use crate::score::{Fact, FactKind, Scores};
+use crate::score::Scores;
 use crate::table::{JenisTabel, Table, Tables};
 pub use policy::{Kebijakan, KebijakanError};
 
 /// All that a check may look at.
 ///
-/// Facts and problems are grouped by kind once, when it is put together: with some hundred codes
-/// and 40,000 people, a walk over everybody for each code would cost more than the checks.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// Files and sheets.
@@ -49,8 +45,6 @@ pub struct Context<'a> {
     pub scores: &'a Scores,
     /// Who stands under whom, and which RHK carries which.
     pub susunan: Hierarchy,
-    problems: HashMap<ProblemKind, Vec<&'a Problem>>,
-    facts: HashMap<FactKind, Vec<(PegawaiId, &'a Fact)>>,
     by_sheet: HashMap<SheetId, Vec<&'a Table>>,
 }
 
@@ -245,19 +239,9 @@ impl FindingMut<'_, '_> {
 impl<'a> Context<'a> {
     /// Puts the context together.
     pub fn new(inputs: &'a Inputs, tables: &'a Tables, data: &'a Data, aturan: &'a Aturan, scores: &'a Scores) -> Self {
-        let mut problems: HashMap<_, Vec<_>> = HashMap::new();
-        for p in inputs.problems.iter().chain(&tables.problems).chain(&data.problems) {
-            problems.entry(p.kind).or_default().push(p);
-        }
         let mut by_sheet: HashMap<_, Vec<_>> = HashMap::new();
         for t in &tables.tables {
             by_sheet.entry(t.sheet).or_default().push(t);
-        }
-        let mut facts: HashMap<_, Vec<_>> = HashMap::new();
-        for p in &scores.pegawai {
-            for f in &p.fakta {
-                facts.entry(f.jenis).or_default().push((p.id, f));
-            }
         }
         Self {
             inputs,
@@ -266,8 +250,6 @@ impl<'a> Context<'a> {
             aturan,
             scores,
             susunan: Hierarchy::new(data),
-            problems,
-            facts,
             by_sheet,
         }
     }
@@ -292,6 +274,18 @@ impl<'a> Context<'a> {
             .max_by_key(|t| t.header.0)
     }
 
+    /// Everything the rooms to the left have noted, in their order.
+    fn noted(&self) -> impl Iterator<Item = &'a Noted> {
+        let of_people = self.scores.pegawai.iter().flat_map(|p| &p.fakta);
+        self.inputs
+            .problems
+            .iter()
+            .chain(&self.tables.problems)
+            .chain(&self.data.problems)
+            .chain(&self.scores.tabel_kurang)
+            .chain(of_people)
+    }
+
     /// Every RHK with its person, in the order of the data.
     pub fn rhk(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
         self.data
@@ -303,21 +297,17 @@ impl<'a> Context<'a> {
     pub fn rhk_utama(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
         self.rhk().filter(|(_, _, r)| r.jenis.get() == Some(&JenisRhk::Utama))
     }
-
-    /// The problems of one kind, in the order they were met.
-    pub fn problems(&self, kind: ProblemKind) -> impl Iterator<Item = &'a Problem> + '_ {
-        self.problems.get(&kind).into_iter().flatten().copied()
-    }
-
-    /// The facts of one kind with their person, in the order of the data.
-    pub fn facts(&self, jenis: FactKind) -> impl Iterator<Item = (PegawaiId, &'a Fact)> + '_ {
-        self.facts.get(&jenis).into_iter().flatten().copied()
-    }
 }
 
-/// Runs the checks whose code is wanted: findings by file, sheet, row, column, code.
+/// Tells what was noted and runs the checks, of the codes that are wanted: findings by file, sheet,
+/// row, column, code.
 pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
+    for noted in ctx.noted().filter(|n| wanted(n.fact.code())) {
+        let mut sink = Sink::new(ctx, noted.fact.code());
+        tell::tell(ctx, &mut sink, noted);
+        findings.append(&mut sink.findings);
+    }
     for check in registry::CHECKS.iter().filter(|c| wanted(&c.code)) {
         let mut sink = Sink::new(ctx, &check.code);
         (check.run)(ctx, &mut sink);

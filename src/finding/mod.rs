@@ -1,6 +1,7 @@
 //! Findings: what is wrong, where, why, and how to mend it (`keluaran.md` section 3).
 
 mod code;
+mod fact;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use code::{Code, Level};
+pub use fact::{About, Fact, Noted, Said, say};
 
 use crate::base::origin::Origin;
 

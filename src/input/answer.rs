@@ -2,7 +2,7 @@
 //! signing in. What they say is quoted; that they hold no table is known by their form.
 
 use super::file::Refusal;
-use crate::problem::ProblemKind;
+use super::findings::FileErrorPage;
 
 /// What such answers say, in lower case.
 const SIGNS: [&str; 24] = [
@@ -54,7 +54,7 @@ pub fn refusal(says: &str) -> Refusal {
     } else {
         format!("isinya \"{quoted}\"")
     };
-    Refusal::new(ProblemKind::FileErrorPage, detail)
+    Refusal::new(FileErrorPage { detail })
 }
 
 /// A file that came with a folder is missed only if it is named like a table.
@@ -73,8 +73,8 @@ mod tests {
         assert!(is_failure("<b>Fatal error</b>: Uncaught PDOException"));
         assert!(is_failure("502 Bad Gateway"));
         assert!(!is_failure("nip;nama;jabatan"));
-        let detail = refusal(&"kata ".repeat(50)).detail;
-        assert!(detail.ends_with("…\"") && detail.len() < 130, "{detail}");
+        let told = format!("{:?}", refusal(&"kata ".repeat(50)).fact);
+        assert!(told.ends_with("…\\\"\" }") && told.len() < 170, "{told}");
         assert!(is_named_like_a_table("a/Unduhan.XLS") && !is_named_like_a_table("tentang.html"));
     }
 }

@@ -4,8 +4,9 @@
 use std::io::{Cursor, Read};
 
 use super::file::Refusal;
+use super::findings::FileEncrypted;
+use super::findings::FileTooLarge;
 use super::guard::damaged;
-use crate::problem::ProblemKind;
 
 /// Cells of all bounding boxes together. At some 90 bytes each this is 450 MB.
 const CELLS: u64 = 5_000_000;
@@ -34,15 +35,15 @@ pub fn judge(bytes: &[u8]) -> Result<(), Refusal> {
         cells = cells.saturating_add(area);
         walked += bytes;
         if cells > CELLS || walked > WALKED {
-            let detail = "lembar terlalu luas untuk format .xls; simpan sebagai .xlsx";
-            return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
+            let detail = "lembar terlalu luas untuk format .xls; simpan sebagai .xlsx".into();
+            return Err(Refusal::new(FileTooLarge { detail }));
         }
     }
     Ok(())
 }
 
 fn encrypted() -> Refusal {
-    Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi")
+    Refusal::new(FileEncrypted)
 }
 
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
@@ -183,6 +184,6 @@ mod tests {
         assert_eq!(area, 65_536 * 256);
         assert_eq!(sheet(&near).unwrap().0, 1);
         let dimensions = [0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0xff, 0xff, 0, 0];
-        assert_eq!(declared(&dimensions).unwrap_err().kind, ProblemKind::FileDamaged);
+        assert_eq!(declared(&dimensions).unwrap_err().fact.code().kode, "STR004");
     }
 }

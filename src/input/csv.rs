@@ -5,10 +5,11 @@ use ::csv::ByteRecord;
 use super::dialect::{self, Delimiter};
 use super::file::Refusal;
 use super::filling::{Bounds, Filling};
+use super::findings::{DelimiterAmbiguous, FileDamaged, FileNotTable};
 use super::sheet::{CellError, Sheet, Value};
 use super::{Limits, ReadOptions, answer, encoding};
 use crate::base::origin::{FileId, Origin, SheetId};
-use crate::problem::{Problem, ProblemKind};
+use crate::finding::Noted;
 
 /// Opening quotes that are never closed, told one by one up to here; more is a damaged file.
 const LONE_QUOTES: usize = 20;
@@ -23,13 +24,15 @@ pub struct Text {
     /// Its one table.
     pub sheet: Sheet,
     /// What was odd, at cells.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Noted>,
 }
 
 /// Reads delimited text. `named`: the user named the file, so it is meant to be a table.
 pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Result<Text, Refusal> {
     let Some((text, encoding)) = encoding::decode(bytes) else {
-        return Err(Refusal::new(ProblemKind::FileNotTable, "bukan teks dan bukan buku kerja"));
+        return Err(Refusal::new(FileNotTable {
+            detail: "bukan teks dan bukan buku kerja".into(),
+        }));
     };
     let mut text = text;
     if memchr::memchr(b'\n', text.as_bytes()).is_none() && text.contains('\r') {
@@ -50,11 +53,13 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
         Delimiter::Found { byte, width, known } if named || known || width > 2 => (byte, width),
         Delimiter::Either(a, b) if named => {
             let detail = format!("{} atau {}", dialect::name(a), dialect::name(b));
-            return Err(Refusal::new(ProblemKind::DelimiterAmbiguous, detail));
+            return Err(Refusal::new(DelimiterAmbiguous { detail }));
         }
         // Prose with a comma in every line is no table.
         Delimiter::Found { .. } | Delimiter::Either(..) | Delimiter::None if !named => {
-            return Err(Refusal::new(ProblemKind::FileNotTable, "teks tanpa kolom"));
+            return Err(Refusal::new(FileNotTable {
+                detail: "teks tanpa kolom".into(),
+            }));
         }
         _ => (b';', 1),
     };
@@ -108,7 +113,7 @@ struct Records<'a> {
     delimiter: u8,
     width: usize,
     into: Filling<'a>,
-    lone_quotes: Vec<Problem>,
+    lone_quotes: Vec<Noted>,
 }
 
 impl Records<'_> {
@@ -179,7 +184,7 @@ impl Records<'_> {
     fn lone_quote(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
         if self.lone_quotes.len() >= LONE_QUOTES {
             let detail = format!("lebih dari {LONE_QUOTES} tanda kutip pembuka (\") yang tidak ditutup");
-            return Err(Refusal::new(ProblemKind::FileDamaged, detail));
+            return Err(Refusal::new(FileDamaged { detail }));
         }
         let mut reader = dialect::reader(text, self.delimiter, false);
         let mut record = ByteRecord::new();
@@ -187,12 +192,9 @@ impl Records<'_> {
             let col = record.iter().position(|f| f.starts_with(b"\"")).unwrap_or(0);
             let written = record.get(col).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
             let at = Origin::new(SheetId(0), line, u16::try_from(col).unwrap_or(u16::MAX));
-            self.lone_quotes.push(
-                Problem::new(ProblemKind::FileDamaged)
-                    .at(at)
-                    .written(written)
-                    .detail("tanda kutip pembuka (\") tidak ditutup"),
-            );
+            let detail = "tanda kutip pembuka (\") tidak ditutup".into();
+            self.lone_quotes
+                .push(Noted::new(FileDamaged { detail }).at(at).written(written));
             self.record(&record, line)?;
         }
         Ok(())

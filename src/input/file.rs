@@ -1,5 +1,6 @@
 //! One file: bytes, hash, recognition, the reader for its kind. And all files, in parallel.
 
+use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -8,13 +9,16 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::detect::{Kind, detect};
+use super::findings::{
+    FileCopy, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
+};
 use super::skip::Says;
 use super::walk::Found;
 use super::{Format, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, guard, html, json, legacy, ods, own, xlsx};
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::text::match_key;
 use crate::base::visible::visible;
-use crate::problem::{Problem, ProblemKind};
+use crate::finding::{Fact, Noted};
 
 /// One file, read; sheets in its own counting.
 #[derive(Debug)]
@@ -24,13 +28,13 @@ pub struct Read1 {
     /// Its sheets; empty when it was refused.
     pub sheets: Vec<Sheet>,
     /// Its problems. `SheetId`s count from the first sheet of this file.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Noted>,
     /// Which of the options `--lewati` left something out of it.
     pub skips: Vec<usize>,
 }
 
 /// Sheets of one file, and what was odd in them.
-pub type Sheets = (Vec<Sheet>, Vec<Problem>);
+pub type Sheets = (Vec<Sheet>, Vec<Noted>);
 
 impl Read1 {
     fn new(path: &str, named: bool) -> Self {
@@ -54,11 +58,11 @@ impl Read1 {
     fn ended(mut self, id: FileId, verbose: bool, result: Result<(), Refusal>) -> Self {
         if let Err(refusal) = result {
             self.sheets.clear();
-            let mut detail = refusal.detail;
-            if verbose && !refusal.library.is_empty() {
-                detail.push_str(&format!(" [{}]", refusal.library));
-            }
-            self.problems.push(Problem::new(refusal.kind).in_file(id).detail(detail));
+            let because = refusal.library.filter(|_| verbose);
+            self.problems.push(Noted {
+                because,
+                ..Noted::new(refusal.fact).in_file(id)
+            });
         }
         self
     }
@@ -70,10 +74,10 @@ impl Read1 {
                 continue;
             }
             *sheet = SheetBuilder::new(id, sheet.name.clone()).finish();
-            let of_it = |p: &Problem| p.at.is_some_and(|at| at.sheet.0 == index);
+            let of_it = |p: &Noted| p.at.is_some_and(|at| at.sheet.0 == index);
             self.problems.retain(|p| !of_it(p));
             let at = Origin::new(SheetId(index), 0, 0);
-            self.problems.push(Problem::new(ProblemKind::Skipped).in_file(id).at(at));
+            self.problems.push(Noted::new(Skipped).in_file(id).at(at));
             self.skips.push(option);
         }
     }
@@ -84,30 +88,28 @@ impl Read1 {
     }
 }
 
-/// Why a file is refused: the kind of problem, and a detail for the message.
+/// Why a file is refused.
 #[derive(Debug)]
 pub struct Refusal {
-    /// The kind.
-    pub kind: ProblemKind,
-    /// The detail, a fragment in Indonesian.
-    pub detail: String,
+    /// The fact that tells it.
+    pub fact: Box<dyn Fact>,
     /// What the library or the system says, in its own language; told only with `--rinci`.
-    pub library: String,
+    pub library: Option<Box<str>>,
 }
 
 impl Refusal {
     /// A refusal.
-    pub fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
+    pub fn new(fact: impl Into<Box<dyn Fact>>) -> Self {
         Self {
-            kind,
-            detail: detail.into(),
-            library: String::new(),
+            fact: fact.into(),
+            library: None,
         }
     }
 
     /// Because of what a library or the system said.
     pub fn because(mut self, says: &dyn std::fmt::Display) -> Self {
-        self.library = says.to_string();
+        let says = says.to_string();
+        self.library = (!says.is_empty()).then(|| says.into());
         self
     }
 }
@@ -211,8 +213,8 @@ fn hash_of(found: &Found) -> io::Result<String> {
 fn copied(found: &Found, id: FileId, copy: &Copy, first: &Found) -> Read1 {
     let mut read = Read1::new(&found.path.to_string_lossy(), found.named);
     read.file.sha256.clone_from(&copy.sha256);
-    let detail = first.path.to_string_lossy();
-    read.ended(id, false, Err(Refusal::new(ProblemKind::FileCopy, detail)))
+    let of = first.path.to_string_lossy().into_owned();
+    read.ended(id, false, Err(Refusal::new(FileCopy { of })))
 }
 
 fn file_id(index: usize) -> FileId {
@@ -223,13 +225,17 @@ fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions,
     let mut read = Read1::new(&found.path.to_string_lossy(), found.named);
     if !skips.file.is_empty() {
         read.skips.extend(&skips.file);
-        return read.ended(id, false, Err(Refusal::new(ProblemKind::Skipped, String::new())));
+        return read.ended(id, false, Err(Refusal::new(Skipped)));
     }
     let result = fill(&mut read, found, id, options, alone).map_err(|mut refusal| {
         // A page that lies in a folder as a page is missed by nobody.
-        let is_page = refusal.kind == ProblemKind::FileErrorPage && !found.named;
-        if is_page && !answer::is_named_like_a_table(&read.file.path) {
-            refusal.kind = ProblemKind::FileNotTable;
+        let fact: &dyn Any = &*refusal.fact;
+        if let Some(page) = fact.downcast_ref::<FileErrorPage>()
+            && !found.named
+            && !answer::is_named_like_a_table(&read.file.path)
+        {
+            let detail = page.detail.clone();
+            refusal.fact = FileNotTable { detail }.into();
         }
         refusal
     });
@@ -256,7 +262,7 @@ fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, alon
     let bytes = bytes_of(found, read, options).map_err(|e| unreadable(&e))?;
     let Some(bytes) = bytes else {
         let detail = format!("lebih dari {} MB", options.limits.file_bytes >> 20);
-        return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
+        return Err(Refusal::new(FileTooLarge { detail }));
     };
     read.file.sha256 = hex(&Sha256::digest(&bytes));
     read_bytes(read, &bytes, id, options, alone)
@@ -275,20 +281,19 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
         Kind::Json => Some(Format::Json),
         Kind::Encrypted | Kind::Empty | Kind::BrokenZip | Kind::Other(_) => None,
     };
-    let refuse = |kind, detail: &str| Err(Refusal::new(kind, detail));
     if let Some(what) = own::kind_of(bytes, kind) {
-        return refuse(ProblemKind::FileOwn, what);
+        return Err(Refusal::new(FileOwn { what }));
     }
     match kind {
-        Kind::Empty => return refuse(ProblemKind::FileEmpty, "berkas tidak berisi apa-apa"),
-        Kind::Encrypted => return refuse(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
-        Kind::BrokenZip => {
-            return refuse(
-                ProblemKind::FileDamaged,
-                "berkas terpotong atau rusak: daftar isi zip tidak ditemukan",
-            );
+        Kind::Empty => {
+            let detail = "berkas tidak berisi apa-apa".into();
+            return Err(Refusal::new(FileEmpty { detail }));
         }
-        Kind::Other(what) => return refuse(ProblemKind::FileNotTable, what),
+        Kind::Encrypted => return Err(Refusal::new(FileEncrypted)),
+        Kind::BrokenZip => {
+            return Err(guard::damaged("berkas terpotong atau rusak: daftar isi zip tidak ditemukan"));
+        }
+        Kind::Other(what) => return Err(Refusal::new(FileNotTable { detail: what.into() })),
         Kind::Xlsx => read.take(guard::contained(|| xlsx::read(bytes, id, options, alone))?),
         Kind::Xlsb => read.take(guard::contained(|| legacy::read_xlsb(bytes, id, options))?),
         Kind::Xls => read.take(guard::contained(|| legacy::read_xls(bytes, id, options))?),
@@ -307,7 +312,7 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
         }
     }
     if own::is_report(&read.sheets) {
-        return refuse(ProblemKind::FileOwn, "laporan");
+        return Err(Refusal::new(FileOwn { what: "laporan" }));
     }
     Ok(())
 }
@@ -336,7 +341,7 @@ fn unreadable(error: &io::Error) -> Refusal {
         _ if error.raw_os_error().is_none() && error.get_ref().is_some() => error.to_string(),
         _ => String::new(),
     };
-    Refusal::new(ProblemKind::FileUnreadable, detail).because(error)
+    Refusal::new(FileUnreadable { detail }).because(error)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::Limits;
 use super::file::Refusal;
+use super::findings::{CellBeyond, FileBomb, FileTooLarge};
 use super::guard::damaged;
 use super::sheet::{Merge, Sheet, SheetBuilder, Value};
 use crate::base::origin::{FileId, Origin, SheetId, column_letters};
-use crate::problem::{Problem, ProblemKind};
+use crate::finding::Noted;
 
 /// Filled cells a small file may repeat by a count, and the bytes that allow one more: what is
 /// read stays in proportion to what is written.
@@ -57,10 +58,10 @@ pub struct Filling<'a> {
     sheet: SheetBuilder,
     counted: usize,
     /// The first filled cell outside the bounds.
-    beyond: Option<Problem>,
+    beyond: Option<Noted>,
     /// How many there are.
     outside: u32,
-    problems: Vec<Problem>,
+    problems: Vec<Noted>,
 }
 
 impl<'a> Filling<'a> {
@@ -135,7 +136,7 @@ impl<'a> Filling<'a> {
             "{}baris atau kolom berisi yang diulang-ulang menjadi terlalu banyak sel",
             self.place()
         );
-        Err(Refusal::new(ProblemKind::FileBomb, detail))
+        Err(Refusal::new(FileBomb { detail }))
     }
 
     fn place(&self) -> String {
@@ -149,14 +150,13 @@ impl<'a> Filling<'a> {
         self.counted += new;
         let all = self.bounds.cells.fetch_add(new, Ordering::Relaxed) + new;
         if all > limits.cells {
-            return Err(Refusal::new(
-                ProblemKind::FileTooLarge,
-                format!("lebih dari {} sel terisi", limits.cells),
-            ));
+            return Err(Refusal::new(FileTooLarge {
+                detail: format!("lebih dari {} sel terisi", limits.cells),
+            }));
         }
         if self.sheet.text_bytes() > limits.text_bytes {
             let detail = format!("{}teksnya lebih dari {} MB", self.place(), limits.text_bytes >> 20);
-            return Err(Refusal::new(ProblemKind::FileTooLarge, detail));
+            return Err(Refusal::new(FileTooLarge { detail }));
         }
         Ok(())
     }
@@ -168,10 +168,9 @@ impl<'a> Filling<'a> {
             self.bounds.limits.cell_chars
         );
         if self.problems.len() >= TOLD {
-            return Err(Refusal::new(
-                ProblemKind::FileTooLarge,
-                format!("{}banyak sel: {detail}", self.place()),
-            ));
+            return Err(Refusal::new(FileTooLarge {
+                detail: format!("{}banyak sel: {detail}", self.place()),
+            }));
         }
         self.tell(row, col, detail);
         Ok(())
@@ -181,7 +180,7 @@ impl<'a> Filling<'a> {
         self.outside = self.outside.saturating_add(1);
         if self.beyond.is_none() && !value.is_blank() {
             let at = Origin::new(self.id, row, col);
-            let problem = Problem::new(ProblemKind::CellBeyond).in_file(self.bounds.id).at(at);
+            let problem = Noted::new(CellBeyond { others: 0 }).in_file(self.bounds.id).at(at);
             let mut written = value.written();
             written.truncate(written.floor_char_boundary(SHOWN));
             self.beyond = Some(problem.written(written));
@@ -190,18 +189,16 @@ impl<'a> Filling<'a> {
 
     fn tell(&mut self, row: u32, col: u16, detail: String) {
         let at = Origin::new(self.id, row, col);
-        let problem = Problem::new(ProblemKind::FileTooLarge).in_file(self.bounds.id).at(at);
-        self.problems.push(problem.detail(detail));
+        self.problems
+            .push(Noted::new(FileTooLarge { detail }).in_file(self.bounds.id).at(at));
     }
 
     /// The sheet, and what was odd in it.
-    pub fn finish(mut self) -> (Sheet, Vec<Problem>) {
-        if let Some(beyond) = self.beyond.take() {
+    pub fn finish(mut self) -> (Sheet, Vec<Noted>) {
+        if let Some(mut beyond) = self.beyond.take() {
             let others = self.outside - 1;
-            self.problems.push(match others {
-                0 => beyond,
-                n => beyond.detail(n.to_string()),
-            });
+            beyond.fact = CellBeyond { others }.into();
+            self.problems.push(beyond);
         }
         (self.sheet.finish(), self.problems)
     }

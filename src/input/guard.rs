@@ -8,9 +8,9 @@ use zip::ZipArchive;
 
 use super::Limits;
 use super::file::Refusal;
+use super::findings::{FileBomb, FileDamaged, FileTooLarge};
 use super::package::key;
 use crate::base::panic;
-use crate::problem::ProblemKind;
 
 /// Below this a zip may be as dense as it likes: nothing can happen.
 const DENSE_FLOOR: u64 = 32 << 20;
@@ -28,7 +28,9 @@ pub type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 pub fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, Refusal> {
     let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged("zip tidak dapat dibuka").because(&e))?;
     if zip.len() > PARTS {
-        return Err(Refusal::new(ProblemKind::FileBomb, format!("berisi {} bagian", zip.len())));
+        return Err(Refusal::new(FileBomb {
+            detail: format!("berisi {} bagian", zip.len()),
+        }));
     }
     let mut declared: u64 = 0;
     for i in 0..zip.len() {
@@ -73,13 +75,13 @@ pub fn judge(unpacked: u64, packed: u64, limits: &Limits) -> Result<(), Refusal>
     let megabytes = unpacked >> 20;
     if dense {
         let detail = format!("{megabytes} MB dimampatkan menjadi {} KB", packed >> 10);
-        Err(Refusal::new(ProblemKind::FileBomb, detail))
+        Err(Refusal::new(FileBomb { detail }))
     } else if unpacked > limits.unpacked_bytes {
         let detail = format!(
             "isinya {megabytes} MB setelah dibuka; batasnya {} MB",
             limits.unpacked_bytes >> 20
         );
-        Err(Refusal::new(ProblemKind::FileTooLarge, detail))
+        Err(Refusal::new(FileTooLarge { detail }))
     } else {
         Ok(())
     }
@@ -87,7 +89,7 @@ pub fn judge(unpacked: u64, packed: u64, limits: &Limits) -> Result<(), Refusal>
 
 /// A refusal of a damaged file.
 pub fn damaged(detail: impl Into<String>) -> Refusal {
-    Refusal::new(ProblemKind::FileDamaged, detail)
+    Refusal::new(FileDamaged { detail: detail.into() })
 }
 
 /// Runs a reader; a panic inside it is a damaged file and prints nothing.
@@ -106,18 +108,15 @@ mod tests {
     #[test]
     fn a_panic_is_a_refusal() {
         let refused = contained::<()>(|| panic!("inside a library")).unwrap_err();
-        assert_eq!(refused.kind, ProblemKind::FileDamaged);
+        assert_eq!(refused.fact.code().kode, "STR004");
     }
 
     #[test]
     fn density_decides_before_size() {
         let limits = Limits::default();
         assert!(judge(30 << 20, 1 << 10, &limits).is_ok(), "small whatever its density");
-        assert_eq!(judge(1 << 30, 1 << 20, &limits).unwrap_err().kind, ProblemKind::FileBomb);
+        assert_eq!(judge(1 << 30, 1 << 20, &limits).unwrap_err().fact.code().kode, "STR003");
         assert!(judge(1 << 30, 100 << 20, &limits).is_ok());
-        assert_eq!(
-            judge(3 << 30, 300 << 20, &limits).unwrap_err().kind,
-            ProblemKind::FileTooLarge
-        );
+        assert_eq!(judge(3 << 30, 300 << 20, &limits).unwrap_err().fact.code().kode, "STR005");
     }
 }

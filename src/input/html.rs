@@ -15,11 +15,12 @@ use html5ever::tokenizer::{
 
 use super::file::{Refusal, Sheets};
 use super::filling::{Bounds, Filling};
+use super::findings::{FileNotTable, FileTooLarge};
 use super::guard::damaged;
 use super::sheet::{Merge, Value};
 use super::{ReadOptions, answer, encoding};
 use crate::base::origin::FileId;
-use crate::problem::{Problem, ProblemKind};
+use crate::finding::Noted;
 
 /// Largest document; it is held in memory, and no export of a table is larger.
 const BYTES: usize = 128 << 20;
@@ -31,15 +32,16 @@ const DEPTH: usize = 64;
 const ROWSPAN: u32 = 65_534;
 
 /// Reads the document; also the name of its encoding.
-pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<(&'static str, Vec<super::Sheet>, Vec<Problem>), Refusal> {
+pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<(&'static str, Vec<super::Sheet>, Vec<Noted>), Refusal> {
     if bytes.len() > BYTES {
-        return Err(Refusal::new(
-            ProblemKind::FileTooLarge,
-            format!("halaman HTML lebih dari {} MB", BYTES >> 20),
-        ));
+        return Err(Refusal::new(FileTooLarge {
+            detail: format!("halaman HTML lebih dari {} MB", BYTES >> 20),
+        }));
     }
     let Some((text, encoding)) = encoding::decode(bytes) else {
-        return Err(Refusal::new(ProblemKind::FileNotTable, "bukan teks dan bukan buku kerja"));
+        return Err(Refusal::new(FileNotTable {
+            detail: "bukan teks dan bukan buku kerja".into(),
+        }));
     };
     if has_monster_tag(text.as_bytes()) {
         return Err(damaged("ada tag HTML dengan ribuan atribut"));
@@ -482,8 +484,12 @@ mod tests {
         assert_eq!(texts(&deep).len(), 1);
         let tables = "<table><tr><td>".repeat(1000);
         assert_eq!(
-            read(tables.as_bytes(), FileId(0), &ReadOptions::default()).unwrap_err().kind,
-            ProblemKind::FileDamaged
+            read(tables.as_bytes(), FileId(0), &ReadOptions::default())
+                .unwrap_err()
+                .fact
+                .code()
+                .kode,
+            "STR004"
         );
     }
 }

@@ -15,11 +15,11 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::file::{Refusal, Sheets};
 use super::filling::{Bounds, Filling};
+use super::findings::{FileErrorPage, FileNotTable};
 use super::guard::damaged;
 use super::sheet::Value;
 use super::{ReadOptions, encoding};
 use crate::base::origin::FileId;
-use crate::problem::ProblemKind;
 
 /// Whole numbers of more digits are kept as text: a spreadsheet's numbers have no more.
 const EXACT: u64 = 999_999_999_999_999;
@@ -38,12 +38,16 @@ pub fn looks_like_json(text: &str) -> bool {
 /// Reads the records.
 pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let Some((text, _)) = encoding::decode(bytes) else {
-        return Err(Refusal::new(ProblemKind::FileNotTable, "bukan teks dan bukan buku kerja"));
+        return Err(Refusal::new(FileNotTable {
+            detail: "bukan teks dan bukan buku kerja".into(),
+        }));
     };
     let mut keys = Keys::default();
     let roots = parse(&text, &mut keys, options).map_err(|e| broken(&e))?;
     if let Some(says) = message(&roots, &keys) {
-        return Err(Refusal::new(ProblemKind::FileErrorPage, format!("situsnya menjawab: {says}")));
+        return Err(Refusal::new(FileErrorPage {
+            detail: format!("situsnya menjawab: {says}"),
+        }));
     }
     let mut lists = Vec::new();
     match roots.as_slice() {
@@ -53,7 +57,9 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     }
     lists.retain(|(_, list): &List<'_>| list.iter().any(|n| matches!(n, Node::Object(fields) if !fields.is_empty())));
     if lists.is_empty() {
-        return Err(Refusal::new(ProblemKind::FileNotTable, "JSON tanpa daftar data"));
+        return Err(Refusal::new(FileNotTable {
+            detail: "JSON tanpa daftar data".into(),
+        }));
     }
     let bounds = Bounds::new(id, &options.limits);
     let mut all: Sheets = (Vec::new(), Vec::new());
@@ -401,9 +407,9 @@ mod tests {
             .collect()
     }
 
-    fn refused(json: &str) -> (ProblemKind, String) {
+    fn refused(json: &str) -> (&'static str, String) {
         let refusal = read(json.as_bytes(), FileId(0), &ReadOptions::default()).unwrap_err();
-        (refusal.kind, refusal.detail)
+        (refusal.fact.code().kode, format!("{:?}", refusal.fact))
     }
 
     #[test]
@@ -439,18 +445,17 @@ mod tests {
 
     #[test]
     fn what_is_no_list_is_refused_with_its_reason() {
-        assert_eq!(refused(r#"{"message":"Unauthenticated."}"#).0, ProblemKind::FileErrorPage);
-        assert_eq!(refused(r#"{"code":1,"data":[]}"#).0, ProblemKind::FileNotTable);
-        assert_eq!(refused("[1, 2, 3]").0, ProblemKind::FileNotTable);
-        assert_eq!(
-            refused(r#"[{"nip":"1"},{"ni"#),
-            (ProblemKind::FileDamaged, "isinya terpotong".into())
-        );
-        assert_eq!(refused(r#"[{"nip":"1" "x"}]"#).0, ProblemKind::FileDamaged);
+        assert_eq!(refused(r#"{"message":"Unauthenticated."}"#).0, "STR064");
+        assert_eq!(refused(r#"{"code":1,"data":[]}"#).0, "STR007");
+        assert_eq!(refused("[1, 2, 3]").0, "STR007");
+        let (kind, detail) = refused(r#"[{"nip":"1"},{"ni"#);
+        assert_eq!(kind, "STR004");
+        assert!(detail.contains("isinya terpotong"), "{detail}");
+        assert_eq!(refused(r#"[{"nip":"1" "x"}]"#).0, "STR004");
         let (kind, detail) = refused(r#"[{"nip":"1","nip":"2"}]"#);
-        assert_eq!(kind, ProblemKind::FileDamaged);
-        assert!(detail.contains("\"nip\" dua kali"), "{detail}");
-        assert_eq!(refused(&"[".repeat(100_000)).0, ProblemKind::FileDamaged);
+        assert_eq!(kind, "STR004");
+        assert!(detail.contains("nip\\\" dua kali"), "{detail}");
+        assert_eq!(refused(&"[".repeat(100_000)).0, "STR004");
         assert!(!looks_like_json("[catatan];nip\n"));
     }
 }

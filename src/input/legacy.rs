@@ -8,13 +8,13 @@ use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, XlsError, Xl
 use super::ReadOptions;
 use super::file::{Refusal, Sheets};
 use super::filling::{Bounds, Filling};
+use super::findings::{FileEmpty, FileEncrypted};
 use super::guard::{self, damaged};
 use super::scan::scan;
 use super::sheet::{Merge, Value};
 use super::xlsx::{duration, error_of, moment, value_of};
 use super::{biff, sheet, xlsb};
 use crate::base::origin::FileId;
-use crate::problem::ProblemKind;
 
 /// Reads an `.xls`. Formats from before BIFF5 are refused by calamine.
 pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
@@ -139,19 +139,21 @@ fn numeric(value: f64) -> Value<'static> {
 }
 
 fn empty() -> Refusal {
-    Refusal::new(ProblemKind::FileEmpty, "buku kerja tanpa lembar kerja")
+    Refusal::new(FileEmpty {
+        detail: "buku kerja tanpa lembar kerja".into(),
+    })
 }
 
 fn xls_refusal(error: &XlsError) -> Refusal {
     match error {
-        XlsError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
+        XlsError::Password => Refusal::new(FileEncrypted),
         other => damaged("isinya rusak; buka di Excel lalu simpan sebagai .xlsx").because(other),
     }
 }
 
 fn xlsb_refusal(error: &XlsbError) -> Refusal {
     match error {
-        XlsbError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
+        XlsbError::Password => Refusal::new(FileEncrypted),
         other => damaged("isinya rusak; buka di Excel lalu simpan sebagai .xlsx").because(other),
     }
 }

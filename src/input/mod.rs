@@ -5,7 +5,7 @@
 //! could not be read. A file's kind is decided by its content, never by its extension.
 //!
 //! Files may be hostile: every reader works inside [`Limits`], and a file that is refused is a
-//! [`Problem`] of its own while the others are read. A workbook that is damaged in one place is
+//! [`Noted`] of its own while the others are read. A workbook that is damaged in one place is
 //! refused whole: half of a data set would look like people without targets.
 
 mod answer;
@@ -16,6 +16,7 @@ mod dialect;
 mod encoding;
 mod file;
 mod filling;
+pub mod findings;
 mod guard;
 mod html;
 mod json;
@@ -37,7 +38,8 @@ use std::sync::Arc;
 
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::output_file::InputPath;
-use crate::problem::{Problem, ProblemKind};
+use crate::finding::Noted;
+use findings::SkipUnused;
 pub use own::is_own_file;
 pub use sheet::{CellError, Sheet, SheetBuilder, Value};
 pub use skip::Skip;
@@ -122,7 +124,7 @@ impl std::fmt::Debug for ReadOptions<'_> {
     }
 }
 
-/// Reads files and folders. Never fails: what cannot be read is a [`Problem`], and its
+/// Reads files and folders. Never fails: what cannot be read is a [`Noted`], and its
 /// [`InputFile`] is in the list all the same.
 ///
 /// Folders are read whole, by name, without hidden files and Excel's lock files (`~$…`). A path
@@ -135,10 +137,26 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions) -> Inputs {
     let used: HashSet<usize> = files.iter().flat_map(|f| f.skips.iter().copied()).collect();
     let mut inputs = gather(files);
     let unused = options.skip.iter().enumerate().filter(|(i, _)| !used.contains(i));
+    let told: Vec<Noted> = unused.map(|(_, skip)| skip_unused(&inputs, &skip.written)).collect();
+    inputs.problems.extend(told);
     inputs
-        .problems
-        .extend(unused.map(|(_, skip)| Problem::new(ProblemKind::SkipUnused).written(skip.written.as_str())));
-    inputs
+}
+
+/// Names offered for one that nothing has, at most.
+const OFFERED: usize = 8;
+
+fn skip_unused(inputs: &Inputs, written: &str) -> Noted {
+    let file_name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+    let mut names: Vec<String> = inputs.files.iter().map(|f| file_name(&f.path)).collect();
+    for sheet in &inputs.sheets {
+        if let Some(name) = &sheet.name {
+            names.push(format!("{}:{name}", names[sheet.file.0 as usize]));
+        }
+    }
+    // The nearest first; of equally near ones in the order of reading.
+    names.sort_by_key(|n| strsim::damerau_levenshtein(&n.to_lowercase(), &written.to_lowercase()));
+    names.truncate(OFFERED);
+    Noted::new(SkipUnused { names }).written(written)
 }
 
 /// The files behind the paths, as [`read`] would read them: no output may be one of them.
@@ -183,7 +201,7 @@ fn gather(files: Vec<file::Read1>) -> Inputs {
         inputs.sheets.extend(read.sheets);
         inputs.problems.extend(read.problems.into_iter().map(|mut problem| {
             // A reader counts the sheets of its own file from 0.
-            for at in [&mut problem.at, &mut problem.other].into_iter().flatten() {
+            if let Some(at) = &mut problem.at {
                 at.sheet.0 += sheets_before;
             }
             problem
@@ -254,7 +272,7 @@ pub struct Inputs {
     /// Sheets of all files; [`SheetId`] is the index.
     pub sheets: Vec<Sheet>,
     /// What could not be read.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Noted>,
 }
 
 impl Inputs {

@@ -13,6 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::file::{Refusal, Sheets};
 use super::filling::{Bounds, Filling};
+use super::findings::{FileEmpty, FileEncrypted, FileTooLarge};
 use super::guard::{self, damaged};
 use super::package::attribute;
 use super::scan::scan;
@@ -20,7 +21,6 @@ use super::sheet::{CellError, Merge, Value};
 use super::xlsx::duration;
 use super::{Limits, ReadOptions};
 use crate::base::origin::FileId;
-use crate::problem::ProblemKind;
 
 /// Blanks written as a count (`<text:s text:c="…"/>`), at most.
 const BLANKS: usize = 1_000;
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     let mut zip = guard::open(bytes, &options.limits)?;
     let seen = scan(&zip, bytes.len() as u64, &options.limits, false, |part| part == "content.xml")?;
     if is_encrypted(&mut zip) {
-        return Err(Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"));
+        return Err(Refusal::new(FileEncrypted));
     }
     let unpacked = seen.values().map(|s| s.bytes).sum();
     let bounds = Bounds::new(id, &options.limits).repeating(unpacked);
@@ -60,14 +60,18 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
                     all.0.push(sheet);
                     all.1.extend(problems);
                     if all.0.len() > options.limits.sheets {
-                        return Err(Refusal::new(ProblemKind::FileTooLarge, format!("{} lembar", all.0.len())));
+                        return Err(Refusal::new(FileTooLarge {
+                            detail: format!("{} lembar", all.0.len()),
+                        }));
                     }
                 }
                 name if PASSED_OVER.contains(&name) => parser.skip()?,
                 _ => {}
             },
             Step::End if all.0.is_empty() => {
-                return Err(Refusal::new(ProblemKind::FileEmpty, "buku kerja tanpa lembar kerja"));
+                return Err(Refusal::new(FileEmpty {
+                    detail: "buku kerja tanpa lembar kerja".into(),
+                }));
             }
             Step::End => return Ok(all),
             Step::Close(_) | Step::Text(_) => {}
@@ -250,10 +254,9 @@ fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, l
                 if let Some(content) = content(&e, text) {
                     cells.push(Cell { col, repeated, content });
                     if cells.len() > usize::from(limits.cols) * 2 {
-                        return Err(Refusal::new(
-                            ProblemKind::FileTooLarge,
-                            format!("lebih dari {} kolom", limits.cols),
-                        ));
+                        return Err(Refusal::new(FileTooLarge {
+                            detail: format!("lebih dari {} kolom", limits.cols),
+                        }));
                     }
                 }
                 col = col.saturating_add(repeated);

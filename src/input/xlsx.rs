@@ -12,12 +12,13 @@ use jiff::civil::Date;
 use super::ReadOptions;
 use super::file::Refusal;
 use super::filling::{Bounds, Filling};
+use super::findings::{FileEmpty, FileEncrypted, FileTooLarge};
 use super::guard::{self, contained, damaged};
 use super::package::{self, Package};
 use super::scan::{Seen, scan};
 use super::sheet::{CellError, Sheet, Value};
 use crate::base::origin::{FileId, column_letters};
-use crate::problem::{Problem, ProblemKind};
+use crate::finding::Noted;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -25,7 +26,7 @@ type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 const WORTH_A_THREAD: u64 = 1 << 20;
 
 /// Reads all sheets, in workbook order.
-pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Result<(Vec<Sheet>, Vec<Problem>), Refusal> {
+pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Result<(Vec<Sheet>, Vec<Noted>), Refusal> {
     let limits = &options.limits;
     let mut zip = guard::open(bytes, limits)?;
     let package = Package::of(&mut zip);
@@ -64,10 +65,14 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
         })
         .collect();
     if plans.is_empty() {
-        return Err(Refusal::new(ProblemKind::FileEmpty, "buku kerja tanpa lembar kerja"));
+        return Err(Refusal::new(FileEmpty {
+            detail: "buku kerja tanpa lembar kerja".into(),
+        }));
     }
     if plans.len() > limits.sheets {
-        return Err(Refusal::new(ProblemKind::FileTooLarge, format!("{} lembar", plans.len())));
+        return Err(Refusal::new(FileTooLarge {
+            detail: format!("{} lembar", plans.len()),
+        }));
     }
     // Many sheets may stand on one part: what counts is what will be read.
     guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), bytes.len() as u64, limits)?;
@@ -121,7 +126,7 @@ fn largest_first(plans: &[Plan]) -> Vec<usize> {
     order
 }
 
-type Done = Vec<(usize, Result<(Sheet, Vec<Problem>), Refusal>)>;
+type Done = Vec<(usize, Result<(Sheet, Vec<Noted>), Refusal>)>;
 
 struct Job<'a> {
     bounds: &'a Bounds<'a>,
@@ -142,7 +147,7 @@ impl Job<'_> {
         }
     }
 
-    fn finish(self) -> Result<(Vec<Sheet>, Vec<Problem>), Refusal> {
+    fn finish(self) -> Result<(Vec<Sheet>, Vec<Noted>), Refusal> {
         let mut done = self.done.into_inner().unwrap_or_default();
         done.sort_by_key(|(i, _)| *i);
         let (mut sheets, mut problems) = (Vec::new(), Vec::new());
@@ -154,7 +159,7 @@ impl Job<'_> {
         Ok((sheets, problems))
     }
 
-    fn sheet(&self, book: &mut Book<'_>, index: usize, percent: &[bool]) -> Result<(Sheet, Vec<Problem>), Refusal> {
+    fn sheet(&self, book: &mut Book<'_>, index: usize, percent: &[bool]) -> Result<(Sheet, Vec<Noted>), Refusal> {
         let plan = &self.plans[index];
         let uncomputed = if plan.seen.uncomputed {
             formulas_without_result(book, &plan.name)?
@@ -334,7 +339,7 @@ pub(super) fn error_of(error: &CellErrorType) -> CellError {
 fn refusal(error: &XlsxError, sheet: Option<&str>) -> Refusal {
     let place = sheet.map(|s| format!("lembar {s}: ")).unwrap_or_default();
     match error {
-        XlsxError::Password => Refusal::new(ProblemKind::FileEncrypted, "buku kerja dilindungi kata sandi"),
+        XlsxError::Password => Refusal::new(FileEncrypted),
         XlsxError::FileNotFound(part) => damaged(format!("{place}bagian {part} tidak ada")),
         XlsxError::WorksheetNotFound(name) => damaged(format!("isi lembar {name} tidak ada")),
         XlsxError::RelationshipNotFound => damaged("daftar bagiannya tidak lengkap"),

@@ -7,7 +7,7 @@ use crate::base::origin::Origin;
 pub enum State<T> {
     /// Nothing stands there (or there is no such column).
     Empty,
-    /// Something stands there that cannot be used; a [`crate::problem::Problem`] says what.
+    /// Something stands there that cannot be used; a [`crate::finding::Noted`] says what.
     Faulty,
     /// A value.
     Given(T),

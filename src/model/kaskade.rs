@@ -5,14 +5,7 @@ use std::sync::Arc;
 use super::{PegawaiId, Text};
 use crate::base::origin::Origin;
 
-/// An RHK of the data set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RhkId {
-    /// Whose.
-    pub pegawai: PegawaiId,
-    /// Index in [`super::Pegawai::rhk`].
-    pub rhk: u32,
-}
+pub use crate::base::ids::RhkId;
 
 /// One code (or, in a form, one text) of `kode_rhk_atasan`.
 #[derive(Debug, Clone)]

@@ -5,6 +5,7 @@
 
 pub mod assemble;
 pub mod field;
+pub mod findings;
 pub mod hierarchy;
 pub mod kaskade;
 pub mod pegawai;
@@ -27,15 +28,13 @@ pub use unit::{Sasaran, Unit};
 
 pub use crate::contract::vocab;
 
-use crate::problem::Problem;
+use crate::finding::Noted;
 use crate::table::JenisTabel;
 
 /// A text of the data set, shared between all places it stands in.
 pub type Text = Arc<str>;
 
-/// Index of a person in [`Data::pegawai`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PegawaiId(pub u32);
+pub use crate::base::ids::PegawaiId;
 
 /// One run's data set.
 #[derive(Debug)]
@@ -51,7 +50,7 @@ pub struct Data {
     /// The table kinds that were seen anywhere in the run.
     pub hadir: Vec<JenisTabel>,
     /// What did not fit while building.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Noted>,
     by_nip: HashMap<Text, PegawaiId>,
     by_unit: HashMap<Text, usize>,
 }
@@ -65,7 +64,7 @@ impl Data {
         unit: Vec<Unit>,
         sasaran: Vec<Sasaran>,
         hadir: Vec<JenisTabel>,
-        problems: Vec<Problem>,
+        problems: Vec<Noted>,
     ) -> Self {
         let by_nip = (0u32..)
             .zip(&pegawai)

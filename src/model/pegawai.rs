@@ -93,7 +93,7 @@ pub enum Sumber {
     Lain,
 }
 
-/// A fault of the person's rows as a whole; each is also a [`crate::problem::Problem`].
+/// A fault of the person's rows as a whole; each is also a [`crate::finding::Noted`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Defect {
     /// The NIP cannot be read.

@@ -4,8 +4,8 @@
 use crate::base::figure::{Desimal, Exact, Rasio, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
+use crate::score::findings::{AngkaKreditMantanJf, AngkaKreditTugasBelajar};
 use crate::score::posting::Masa;
-use crate::score::result::FactKind;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
@@ -31,8 +31,9 @@ pub fn angka_kredit<T: Trace>(
     let last = &pegawai.posting[terakhir];
     if last.status.get() == Some(&StatusPegawai::TugasBelajar) {
         aturan.tanpa_tugas_belajar.used(&mut k.pakai);
-        k.catatan
-            .fakta(FactKind::AngkaKreditTugasBelajar, last.status.at, || last.jabatan.to_string());
+        k.catatan.fact(last.status.at, || AngkaKreditTugasBelajar {
+            jabatan: last.jabatan.to_string(),
+        });
         return None;
     }
     let pct = aturan.persen_angka_kredit.used(&mut k.pakai).untuk(predikat);
@@ -48,9 +49,11 @@ pub fn angka_kredit<T: Trace>(
         });
     }
     if !last.fungsional() {
-        k.catatan.fakta(FactKind::AngkaKreditMantanJf, last.at, || {
+        k.catatan.fact(last.at, || {
             let posts = terhitung().map(|b| format!("{} {} bulan", pegawai.posting[b.posting].jabatan, b.bulan));
-            posts.collect::<Vec<_>>().join(", ")
+            AngkaKreditMantanJf {
+                jabatan: posts.collect::<Vec<_>>().join(", "),
+            }
         });
     }
     let nilai = sum

@@ -5,7 +5,6 @@ use crate::model::TargetNilai;
 use crate::model::vocab::Arah;
 use crate::rules::Capaian as AturanCapaian;
 use crate::rules::Usage;
-use crate::score::result::FactKind;
 
 /// What the realisasi is measured against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,16 +28,25 @@ pub struct Capaian {
     pub nilai: Desimal,
 }
 
+/// A target that no realisasi can be measured against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetFault {
+    /// It is 0.
+    Zero,
+    /// Negative, the lower bound above the upper, or a divisor of 0 in a range.
+    Odd,
+}
+
 /// Why a target gives no capaian, whatever the realisasi; `Ok` otherwise.
 ///
 /// # Errors
-/// The fact: [`FactKind::TargetNol`] or [`FactKind::TargetTidakWajar`].
-pub fn periksa_target(target: TargetNilai) -> Result<(), FactKind> {
+/// Which of the two faults.
+pub fn check_target(target: TargetNilai) -> Result<(), TargetFault> {
     let positive = |x: Desimal| {
         if x.is_zero() {
-            Err(FactKind::TargetNol)
+            Err(TargetFault::Zero)
         } else if x.is_sign_negative() {
-            Err(FactKind::TargetTidakWajar)
+            Err(TargetFault::Odd)
         } else {
             Ok(())
         }
@@ -47,7 +55,7 @@ pub fn periksa_target(target: TargetNilai) -> Result<(), FactKind> {
         TargetNilai::Tunggal(x) | TargetNilai::Minimal(x) | TargetNilai::Maksimal(x) => positive(x),
         TargetNilai::Rentang(lo, hi) => {
             if lo > hi || (lo.is_sign_negative() && !lo.is_zero()) {
-                return Err(FactKind::TargetTidakWajar);
+                return Err(TargetFault::Odd);
             }
             // Only `hi` can become the divisor when `lo` is 0: no realisasi lies below 0.
             positive(hi)
@@ -74,7 +82,7 @@ pub fn patokan(realisasi: Rasio, target: TargetNilai, arah: Arah) -> (Benchmark,
     }
 }
 
-/// Computes the capaian. The target has passed [`periksa_target`] and the realisasi is not negative.
+/// Computes the capaian. The target has passed [`check_target`] and the realisasi is not negative.
 ///
 /// # Errors
 /// [`crate::base::figure::FigureError`] when the figures leave the exact range.

@@ -2,14 +2,20 @@
 
 use crate::base::figure::{Desimal, with_comma};
 use crate::base::origin::Origin;
+use crate::finding::Fact;
 use crate::model::read::measure::{self, Likeness};
 use crate::model::read::number;
 use crate::model::vocab::{Arah, Word};
 use crate::model::{Field, Indikator, Realisasi, RhkId, State, Target, TargetNilai, Text};
+use crate::score::capaian::TargetFault;
 use crate::score::capaian::{self, Benchmark, Capaian};
+use crate::score::findings::{
+    AngkaDiLuarJangkauan, RealisasiCampur, RealisasiDuaAngka, RealisasiKosong, RealisasiTidakWajar, SatuanBeda, SatuanLain,
+    TargetDuaAngka, TargetKosong, TargetLainSatuan, TargetNol, TargetTeks, TargetTidakWajar,
+};
 use crate::score::notes::NeededTable;
 use crate::score::realisasi::{self, Kurang, YearlyRealisasi};
-use crate::score::result::{FactKind, HasilIndikator, NilaiRealisasi, Reason};
+use crate::score::result::{HasilIndikator, NilaiRealisasi, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::Worker;
 
@@ -101,28 +107,39 @@ fn tertulis(target: &Field<Target>) -> Option<Text> {
 
 /// The target as a figure that a capaian can be had from.
 fn target<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> Option<TargetNilai> {
-    let jenis = match &ind.target.state {
-        State::Given(Target { nilai: Some(t), .. }) => match capaian::periksa_target(*t) {
-            Ok(()) => return Some(*t),
-            Err(jenis) => {
-                k.aturan.capaian.target_kosong.used(&mut k.pakai);
-                Some(jenis)
-            }
-        },
-        State::Given(t) if two_figures(&t.tertulis) => Some(FactKind::TargetDuaAngka),
-        State::Given(_) => Some(FactKind::TargetTeks),
+    let fact: Option<Box<dyn Fact>> = match &ind.target.state {
+        State::Given(Target {
+            nilai: Some(t),
+            tertulis,
+            ..
+        }) => {
+            let tertulis = tertulis.to_string();
+            let fault = match capaian::check_target(*t) {
+                Ok(()) => return Some(*t),
+                Err(TargetFault::Zero) => TargetNol.into(),
+                Err(TargetFault::Odd) => TargetTidakWajar { tertulis }.into(),
+            };
+            k.aturan.capaian.target_kosong.used(&mut k.pakai);
+            Some(fault)
+        }
+        State::Given(t) => {
+            let tertulis = t.tertulis.to_string();
+            Some(if two_figures(&tertulis) {
+                TargetDuaAngka { tertulis }.into()
+            } else {
+                TargetTeks { tertulis }.into()
+            })
+        }
         State::Empty => {
             k.aturan.capaian.target_kosong.used(&mut k.pakai);
-            Some(FactKind::TargetKosong)
+            Some(TargetKosong.into())
         }
-        // A problem of reading tells it.
+        // A fact of reading tells it.
         State::Faulty => None,
     };
     k.catatan.sebab(Reason::TargetTidakDapatDihitung);
-    if let Some(jenis) = jenis {
-        let rincian = || ind.target.get().map_or_else(String::new, |t| t.tertulis.to_string());
-        k.catatan
-            .fakta_rhk(jenis, ind.target.at, Some(letak.rhk), Some(letak.index), rincian);
+    if let Some(fact) = fact {
+        k.catatan.fact_indicator(ind.target.at, (letak.rhk, letak.index), || fact);
     }
     None
 }
@@ -135,7 +152,7 @@ fn two_figures(tertulis: &str) -> bool {
 /// Where nothing is computed a target or realisasi below zero is told all the same, and is in the way
 /// of nothing.
 fn below_zero<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) {
-    let place = (Some(letak.rhk), Some(letak.index));
+    let whose = (letak.rhk, letak.index);
     if let Some(Target {
         nilai: Some(nilai),
         tertulis,
@@ -143,10 +160,9 @@ fn below_zero<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) {
     }) = ind.target.get()
         && nilai.negative()
     {
-        k.catatan
-            .fakta_rhk(FactKind::TargetTidakWajar, ind.target.at, place.0, place.1, || {
-                tertulis.to_string()
-            });
+        k.catatan.fact_indicator(ind.target.at, whose, || TargetTidakWajar {
+            tertulis: tertulis.to_string(),
+        });
     }
     for row in &ind.realisasi {
         if let State::Given(Some(figure)) = &row.nilai.state
@@ -154,7 +170,7 @@ fn below_zero<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) {
             && !figure.is_zero()
         {
             k.catatan
-                .fakta_rhk(FactKind::RealisasiTidakWajar, row.nilai.at, place.0, place.1, || why_not(row));
+                .fact_indicator(row.nilai.at, whose, || RealisasiTidakWajar { why: why_not(row) });
         }
     }
 }
@@ -189,60 +205,52 @@ fn setahun<'i, T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &'i Indikator
         Ok(setahun) => return Some(setahun),
         Err(kurang) => kurang,
     };
-    let (sebab, fakta) = match kurang {
+    let (sebab, fact): (_, Option<(Box<dyn Fact>, Origin)>) = match kurang {
         Kurang::Ganda => (Some(Reason::BarisGanda), None),
         Kurang::Campur(row) => (
             Some(Reason::RealisasiTidakDapatDihitung),
-            Some((FactKind::RealisasiCampur, row.periode_at)),
+            Some((RealisasiCampur { periode: periods(ind) }.into(), row.periode_at)),
         ),
         // What follows is in the way only where a figure is computed.
         _ if !hitung => (None, None),
         Kurang::Kosong(row) => {
             k.aturan.capaian.realisasi_kosong.used(&mut k.pakai);
             let at = row.map_or(ind.at, |r| r.nilai.at);
-            (Some(Reason::RealisasiKosong), Some((FactKind::RealisasiKosong, at)))
+            k.catatan.sebab(Reason::RealisasiKosong);
+            if !k.lari.ada_realisasi {
+                k.catatan.tabel(NeededTable::Realisasi);
+                return None;
+            }
+            (None, Some((RealisasiKosong.into(), at)))
         }
         Kurang::TidakTerbaca | Kurang::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
         Kurang::TidakWajar(row) => {
-            let jenis = if row.nilai.get() == Some(&None) && two_figures(&row.tertulis) {
-                FactKind::RealisasiDuaAngka
+            let fact = if row.nilai.get() == Some(&None) && two_figures(&row.tertulis) {
+                let tertulis = row.tertulis.to_string();
+                RealisasiDuaAngka { tertulis }.into()
             } else {
-                FactKind::RealisasiTidakWajar
+                RealisasiTidakWajar { why: why_not(row) }.into()
             };
-            (Some(Reason::RealisasiTidakDapatDihitung), Some((jenis, row.nilai.at)))
+            (Some(Reason::RealisasiTidakDapatDihitung), Some((fact, row.nilai.at)))
         }
         Kurang::Luar(row) => (
             Some(Reason::AngkaDiLuarJangkauan),
-            Some((FactKind::AngkaDiLuarJangkauan, row.nilai.at)),
+            Some((AngkaDiLuarJangkauan.into(), row.nilai.at)),
         ),
     };
     if let Some(sebab) = sebab {
         k.catatan.sebab(sebab);
     }
-    match fakta {
-        Some((FactKind::RealisasiKosong, _)) if !k.lari.ada_realisasi => k.catatan.tabel(NeededTable::Realisasi),
-        Some((jenis, at)) => {
-            let rincian = || rincian_realisasi(ind, jenis, at);
-            k.catatan.fakta_rhk(jenis, at, Some(letak.rhk), Some(letak.index), rincian);
-        }
-        None => {}
+    if let Some((fact, at)) = fact {
+        k.catatan.fact_indicator(at, (letak.rhk, letak.index), || fact);
     }
     None
 }
 
-fn rincian_realisasi(ind: &Indikator, jenis: FactKind, at: Origin) -> String {
-    if jenis == FactKind::RealisasiCampur {
-        let rows: Vec<String> = ind.realisasi.iter().map(|r| r.periode.to_string()).collect();
-        return rows.join(", ");
-    }
-    match (jenis, ind.realisasi.iter().find(|r| r.nilai.at == at)) {
-        (FactKind::RealisasiTidakWajar, Some(row)) => why_not(row),
-        (FactKind::RealisasiDuaAngka, Some(row)) => row.tertulis.to_string(),
-        _ => {
-            let nama = ind.aspek.get().map_or("?", |a| a.as_str());
-            format!("{nama} {}", ind.no)
-        }
-    }
+/// The periods of the realisasi rows, as they stand.
+fn periods(ind: &Indikator) -> String {
+    let rows: Vec<String> = ind.realisasi.iter().map(|r| r.periode.to_string()).collect();
+    rows.join(", ")
 }
 
 /// Whether the units of target and realisasi can be the same; another word for it is only remarked.
@@ -251,14 +259,10 @@ fn satuan_cocok<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) 
     if let (Some(cell), Some(column)) = (in_cell, ind.satuan.get())
         && measure::compare(cell, column) == Likeness::Contradict
     {
-        let rincian = || format!("target \"{cell}\", kolom satuan \"{column}\"");
-        k.catatan.fakta_rhk(
-            FactKind::TargetLainSatuan,
-            ind.target.at,
-            Some(letak.rhk),
-            Some(letak.index),
-            rincian,
-        );
+        k.catatan
+            .fact_indicator(ind.target.at, (letak.rhk, letak.index), || TargetLainSatuan {
+                satuan: format!("target \"{cell}\", kolom satuan \"{column}\""),
+            });
         k.catatan.sebab(Reason::TargetTidakDapatDihitung);
         return false;
     }
@@ -267,17 +271,16 @@ fn satuan_cocok<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) 
     };
     for row in &ind.realisasi {
         let Some(satuan) = &row.satuan else { continue };
-        let jenis = match measure::compare(target_satuan, satuan) {
-            Likeness::Same => continue,
-            Likeness::OtherWord => FactKind::SatuanLain,
-            Likeness::Contradict => FactKind::SatuanBeda,
-        };
-        let rincian = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
-        k.catatan
-            .fakta_rhk(jenis, row.nilai.at, Some(letak.rhk), Some(letak.index), rincian);
-        if jenis == FactKind::SatuanBeda {
-            k.catatan.sebab(Reason::RealisasiTidakDapatDihitung);
-            return false;
+        let (at, whose) = (row.nilai.at, (letak.rhk, letak.index));
+        let both = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
+        match measure::compare(target_satuan, satuan) {
+            Likeness::Same => {}
+            Likeness::OtherWord => k.catatan.fact_indicator(at, whose, || SatuanLain { satuan: both() }),
+            Likeness::Contradict => {
+                k.catatan.fact_indicator(at, whose, || SatuanBeda { satuan: both() });
+                k.catatan.sebab(Reason::RealisasiTidakDapatDihitung);
+                return false;
+            }
         }
     }
     true

@@ -6,7 +6,8 @@ use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{MetodeKaskade, Predikat};
 use crate::model::{BrokenLink, RencanaHasilKerja, RhkId, Tautan, TautanKe};
 use crate::rules::Konversi;
-use crate::score::result::{FactKind, HasilRhk, Reason};
+use crate::score::findings::MenungguAtasan;
+use crate::score::result::{HasilRhk, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::Worker;
 
@@ -103,7 +104,8 @@ fn suku_atasan<T: Trace>(
     semua: &[Box<[Sendiri]>],
 ) -> Option<Rasio> {
     if rhk.tautan.is_empty() {
-        putus(k, id, rhk.kode_atasan.at, || "tanpa kode RHK atasan".to_owned());
+        // Every broken link is told by its KAS code already, whether its figure is used or not.
+        k.catatan.sebab(Reason::KaskadeTerputus);
         return None;
     }
     let mut sum = Some(Rasio::ZERO);
@@ -130,7 +132,7 @@ fn satu_suku<T: Trace>(
         // says so; which RHK is meant is certain all the same, and it has its own nilai.
         Ok(TautanKe::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingLain(atasan)) => *atasan,
         _ => {
-            putus(k, id, tautan.at, || tautan.kode.to_string());
+            k.catatan.sebab(Reason::KaskadeTerputus);
             return None;
         }
     };
@@ -142,9 +144,11 @@ fn satu_suku<T: Trace>(
     let (Some(nilai), Some(kategori)) = (own.nilai, own.kategori) else {
         k.catatan.sebab(Reason::AtasanBelumDinilai);
         let data = k.data;
-        k.catatan.fakta_rhk(FactKind::MenungguAtasan, tautan.at, Some(id), None, || {
+        k.catatan.fact_rhk(tautan.at, id, || {
             let p = data.pegawai(atasan.pegawai);
-            format!("RHK {} milik {} (NIP {})", data.rhk(atasan).kode, p.nama, p.nip)
+            MenungguAtasan {
+                rhk: format!("RHK {} milik {} (NIP {})", data.rhk(atasan).kode, p.nama, p.nip),
+            }
         });
         return None;
     };
@@ -167,10 +171,4 @@ fn satu_suku<T: Trace>(
         .dasar(&konversi.kaskade_bobot_atasan)
     });
     Some(suku)
-}
-
-fn putus<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, at: crate::base::origin::Origin, rincian: impl FnOnce() -> String) {
-    k.catatan.sebab(Reason::KaskadeTerputus);
-    k.catatan
-        .fakta_rhk(FactKind::KaskadeTidakTerpakai, at, Some(id), None, rincian);
 }

@@ -1,15 +1,18 @@
 //! Ratings, quadrant and predikat of 6/2022 (`aturan.md` 2): the rating typed by the penilai, else
 //! for a unit's head the predikat organisasi, else the proposal. Nothing is weighted or averaged.
 
-use crate::base::origin::Origin;
 use crate::model::vocab::{AspekPerilaku, Predikat, Rating, Word};
 use crate::model::{Field, Pegawai, Penilaian, State};
 use crate::rules::{Kualitatif, RatingKualitatif};
+use crate::score::findings::{
+    BelumDinilai, PenilaianGanda, PerilakuDiLuarSkala, PerilakuKosong, PerluKeputusan, PostingTanpaSkp, PredikatBedaKuadran,
+    PredikatTanpaRating, RatingBedaUsulan, TanpaSkp, UmpanBalikBeda, UmpanBalikKosong,
+};
 use crate::score::notes::NeededTable;
 use crate::score::penilaian::{self, Baris};
 use crate::score::person::FirstPass;
 use crate::score::proposal::{self, Hitung, Item, TanpaRating};
-use crate::score::result::{FactKind, Reason};
+use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
@@ -57,23 +60,22 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &mut Firs
         Baris::Satu(row) => Some(row),
         Baris::Ganda(row) => {
             k.catatan.sebab(Reason::BarisGanda);
-            k.catatan.fakta(FactKind::PenilaianGanda, row.at, String::new);
+            k.catatan.fact(row.at, || PenilaianGanda);
             None
         }
     };
     let tanpa_rhk = awal.rhk_terakhir().next().is_none();
     if tanpa_rhk && k.lari.ada_skp {
         k.catatan.sebab(Reason::TanpaSkp);
-        let jenis = if pegawai.rhk.is_empty() {
-            FactKind::TanpaSkp
-        } else {
-            FactKind::PostingTanpaSkp
-        };
         let posting = awal.terakhir.map(|i| &pegawai.posting[i]);
         let at = posting.map_or(pegawai.at, |p| p.at);
-        k.catatan.fakta(jenis, at, || {
-            posting.map_or_else(String::new, |p| format!("{} di {}", p.jabatan, p.unit_kerja))
-        });
+        if pegawai.rhk.is_empty() {
+            k.catatan.fact(at, || TanpaSkp);
+        } else {
+            k.catatan.fact(at, || PostingTanpaSkp {
+                jabatan: posting.map_or_else(String::new, |p| format!("{} di {}", p.jabatan, p.unit_kerja)),
+            });
+        }
     }
     let hasil_lain = hasil_kerja(k, pegawai, awal, rating);
     let perilaku_lain = perilaku(k, pegawai, rating);
@@ -101,7 +103,7 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &mut Firs
     ) = (hasil, perilaku, diketik)
     {
         let label = k.aturan.label(*p);
-        k.catatan.fakta(FactKind::PredikatTanpaRating, *at, || label.to_owned());
+        k.catatan.fact(*at, || PredikatTanpaRating { predikat: label });
         k.trace.leaf(|| {
             Step::new("Predikat")
                 .hasil(label)
@@ -132,8 +134,8 @@ fn ditetapkan<T: Trace>(
                     Lain::Organisasi(_) => "predikat organisasi",
                     _ => "usulan",
                 };
-                k.catatan.fakta(FactKind::RatingBedaUsulan, at, || {
-                    format!("rating {apa} ditetapkan {typed}, menurut {dari} {other}")
+                k.catatan.fact(at, || RatingBedaUsulan {
+                    beda: format!("rating {apa} ditetapkan {typed}, menurut {dari} {other}"),
                 });
             }
             (Some(*typed), "ditetapkan pejabat penilai", Some(at))
@@ -173,12 +175,12 @@ fn kuadran<T: Trace>(
     }) = diketik
         && *p != sel
     {
-        k.catatan.fakta(FactKind::PredikatBedaKuadran, *at, || {
-            format!(
+        k.catatan.fact(*at, || PredikatBedaKuadran {
+            beda: format!(
                 "ditulis {}, padahal hasil kerja {hasil} dan perilaku {perilaku} adalah {}",
                 aturan.label(*p),
                 aturan.label(sel)
-            )
+            ),
         });
     }
     k.trace.leaf(|| {
@@ -341,10 +343,12 @@ fn belum<T: Trace>(
     // An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
     if nothing_else && !k.lari.ada_skp {
         k.catatan.sebab(Reason::BelumDinilai);
-        k.catatan.fakta(FactKind::BelumDinilai, at, || {
+        k.catatan.fact(at, || {
             let bagian = [("hasil kerja", kosong(hasil)), ("perilaku kerja", kosong(perilaku))];
             let apa: Vec<&str> = bagian.iter().filter(|(_, kosong)| *kosong).map(|(apa, _)| *apa).collect();
-            format!("rating {}", apa.join(" dan "))
+            BelumDinilai {
+                kosong: format!("rating {}", apa.join(" dan ")),
+            }
         });
         return;
     }
@@ -374,7 +378,7 @@ fn belum<T: Trace>(
     }
     if !apa.is_empty() {
         k.catatan.sebab(Reason::PerluKeputusanPenilai);
-        k.catatan.fakta(FactKind::PerluKeputusan, at, || apa.join("; "));
+        k.catatan.fact(at, || PerluKeputusan { tentang: apa.join("; ") });
     }
 }
 
@@ -394,22 +398,24 @@ fn tanpa_umpan_balik<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &
         if hasil.jenis.is_none() {
             k.catatan.sebab(Reason::RhkTidakLengkap);
         }
-        let (jenis, at): (FactKind, Origin) = match proposal::umpan_balik(data, k.data.periode) {
-            Err(TanpaRating::Kosong(at)) if hasil.umpan_balik.is_none() => (FactKind::UmpanBalikKosong, at),
-            Err(TanpaRating::Beda(at)) => (FactKind::UmpanBalikBeda, at),
-            _ => continue,
-        };
-        if jenis == FactKind::UmpanBalikKosong && !k.lari.ada_realisasi {
-            k.catatan.tabel(NeededTable::Realisasi);
-            continue;
+        match proposal::umpan_balik(data, k.data.periode) {
+            Err(TanpaRating::Kosong(_)) if hasil.umpan_balik.is_none() && !k.lari.ada_realisasi => {
+                k.catatan.tabel(NeededTable::Realisasi);
+            }
+            Err(TanpaRating::Kosong(at)) if hasil.umpan_balik.is_none() => {
+                k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong);
+            }
+            Err(TanpaRating::Beda(at)) => k.catatan.fact_rhk(at, hasil.id, || {
+                let bagian = data
+                    .umpan_balik
+                    .iter()
+                    .filter_map(|u| u.rating.get().map(|r| format!("{}: {r}", u.periode)));
+                UmpanBalikBeda {
+                    umpan_balik: bagian.collect::<Vec<_>>().join(", "),
+                }
+            }),
+            _ => {}
         }
-        k.catatan.fakta_rhk(jenis, at, Some(hasil.id), None, || {
-            let bagian = data
-                .umpan_balik
-                .iter()
-                .filter_map(|u| u.rating.get().map(|r| format!("{}: {r}", u.periode)));
-            bagian.collect::<Vec<_>>().join(", ")
-        });
     }
 }
 
@@ -420,11 +426,11 @@ fn tanpa_nilai_perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) {
     }
     let aspek: &[AspekPerilaku] = &k.aturan.perilaku.aspek_perilaku.nilai.0;
     for &a in aspek {
-        let (jenis, at) = match proposal::nilai_perilaku(pegawai, a) {
-            Err(TanpaRating::Kosong(at) | TanpaRating::Beda(at)) => (FactKind::PerilakuKosong, at),
-            Err(TanpaRating::Angka(at)) => (FactKind::PerilakuDiLuarSkala, at),
-            _ => continue,
-        };
-        k.catatan.fakta(jenis, at, || a.as_str().to_owned());
+        let aspek = a.as_str();
+        match proposal::nilai_perilaku(pegawai, a) {
+            Err(TanpaRating::Kosong(at) | TanpaRating::Beda(at)) => k.catatan.fact(at, || PerilakuKosong { aspek }),
+            Err(TanpaRating::Angka(at)) => k.catatan.fact(at, || PerilakuDiLuarSkala { aspek: aspek.to_owned() }),
+            _ => {}
+        }
     }
 }

@@ -10,6 +10,7 @@ pub mod angka_kredit;
 pub mod capaian;
 pub mod distribusi;
 pub mod explain;
+pub mod findings;
 mod group;
 pub mod indikator;
 pub mod kaskade;
@@ -40,8 +41,8 @@ mod uji;
 
 pub use explain::{Distance, Explanation, explain};
 pub use result::{
-    AturanDistribusi, Distribusi, Fact, FactKind, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah,
-    Reason, Scores, Status, UnitGroup,
+    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah, Reason, Scores,
+    Status, UnitGroup,
 };
 pub use run::{ScoreOptions, score};
 pub use trace::{Step, Trace};

@@ -1,15 +1,16 @@
 //! What the scoring meets about one person: reasons why there is no result, and facts for the checks.
 
 use crate::base::origin::Origin;
-use crate::model::RhkId;
-use crate::score::result::{Fact, FactKind, Reason};
-use crate::table::JenisTabel;
+use crate::finding::{Fact, Noted};
+use crate::model::{PegawaiId, RhkId};
+use crate::score::findings::{TabelPegawaiTidakAda, TabelPerilakuTidakAda, TabelRealisasiTidakAda, TabelSkpTidakAda};
+use crate::score::result::Reason;
 
 /// Reasons and facts of one person.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     sebab: Vec<Reason>,
-    fakta: Vec<Fact>,
+    fakta: Vec<Noted>,
     diam: bool,
     kurang: [bool; NeededTable::ALL.len()],
 }
@@ -31,13 +32,13 @@ impl NeededTable {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Skp, Self::Realisasi, Self::Perilaku, Self::Pegawai];
 
-    /// As a table kind.
-    pub const fn jenis(self) -> JenisTabel {
+    /// The fact that it is not there and that so many people wait for it.
+    pub fn missing(self, pegawai: u32) -> Box<dyn Fact> {
         match self {
-            Self::Skp => JenisTabel::Skp,
-            Self::Realisasi => JenisTabel::Realisasi,
-            Self::Perilaku => JenisTabel::Perilaku,
-            Self::Pegawai => JenisTabel::Pegawai,
+            Self::Skp => TabelSkpTidakAda { pegawai }.into(),
+            Self::Realisasi => TabelRealisasiTidakAda { pegawai }.into(),
+            Self::Perilaku => TabelPerilakuTidakAda { pegawai }.into(),
+            Self::Pegawai => TabelPegawaiTidakAda { pegawai }.into(),
         }
     }
 }
@@ -67,27 +68,35 @@ impl Notes {
         }
     }
 
-    /// A fact for the checks.
-    pub fn fakta(&mut self, jenis: FactKind, at: Origin, rincian: impl FnOnce() -> String) {
-        self.fakta_rhk(jenis, at, None, None, rincian);
+    /// A fact about the person, met at a cell.
+    pub fn fact<F: Into<Box<dyn Fact>>>(&mut self, at: Origin, fact: impl FnOnce() -> F) {
+        if !self.diam {
+            self.fakta.push(Noted::new(fact()).at(at));
+        }
     }
 
-    /// A fact about an RHK or one of its indicators.
-    pub fn fakta_rhk(
+    /// A fact about an RHK.
+    pub fn fact_rhk<F: Into<Box<dyn Fact>>>(&mut self, at: Origin, rhk: RhkId, fact: impl FnOnce() -> F) {
+        if !self.diam {
+            self.fakta.push(Noted {
+                rhk: Some(rhk),
+                ..Noted::new(fact()).at(at)
+            });
+        }
+    }
+
+    /// A fact about an indicator: its index in the RHK.
+    pub fn fact_indicator<F: Into<Box<dyn Fact>>>(
         &mut self,
-        jenis: FactKind,
         at: Origin,
-        rhk: Option<RhkId>,
-        indikator: Option<u32>,
-        rincian: impl FnOnce() -> String,
+        (rhk, indikator): (RhkId, u32),
+        fact: impl FnOnce() -> F,
     ) {
         if !self.diam {
-            self.fakta.push(Fact {
-                jenis,
-                at: Some(at),
-                rhk,
-                indikator,
-                rincian: rincian(),
+            self.fakta.push(Noted {
+                rhk: Some(rhk),
+                indikator: Some(indikator),
+                ..Noted::new(fact()).at(at)
             });
         }
     }
@@ -104,9 +113,13 @@ impl Notes {
         self.kurang = [false; NeededTable::ALL.len()];
     }
 
-    /// Reasons (sorted, each once), facts in the order they were met, and the tables waited for.
-    pub fn selesai(mut self) -> (Vec<Reason>, Vec<Fact>, [bool; NeededTable::ALL.len()]) {
+    /// Reasons (sorted, each once), facts about this person in the order they were met, and the tables
+    /// waited for.
+    pub fn selesai(mut self, id: PegawaiId) -> (Vec<Reason>, Vec<Noted>, [bool; NeededTable::ALL.len()]) {
         self.sebab.sort_unstable();
+        for f in &mut self.fakta {
+            f.pegawai = Some(id);
+        }
         (self.sebab, self.fakta, self.kurang)
     }
 }

@@ -5,8 +5,9 @@ use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, SumberPenilai, Word};
 use crate::model::{NilaiPerilaku, Pegawai, Posting, Skala, State};
 use crate::rules::PerilakuNumerik;
+use crate::score::findings::{KepemimpinanTidakWajib, PerilakuDiLuarSkala, PerilakuKosong};
 use crate::score::notes::NeededTable;
-use crate::score::result::{FactKind, Reason};
+use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::{Worker, rata_tertimbang};
 
@@ -89,7 +90,7 @@ fn baris_terbaca<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) -> bool {
 fn tidak_wajib<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) {
     for row in &pegawai.perilaku {
         if row.aspek.get() == Some(&AspekPerilaku::Kepemimpinan) && !row.nilai.is_empty() {
-            k.catatan.fakta(FactKind::KepemimpinanTidakWajib, row.nilai.at, String::new);
+            k.catatan.fact(row.nilai.at, || KepemimpinanTidakWajib);
         }
     }
 }
@@ -110,9 +111,11 @@ fn satu_aspek<T: Trace>(
             State::Given(Skala::Angka(x)) if aturan.skala_perilaku.nilai.memuat(x) => x,
             State::Given(skala) => {
                 k.catatan.sebab(Reason::PerilakuTidakLengkap);
-                k.catatan.fakta(FactKind::PerilakuDiLuarSkala, row.nilai.at, || match skala {
-                    Skala::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(x)),
-                    Skala::Rating(r) => format!("{} berisi kata \"{r}\"", aspek.as_str()),
+                k.catatan.fact(row.nilai.at, || PerilakuDiLuarSkala {
+                    aspek: match skala {
+                        Skala::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(x)),
+                        Skala::Rating(r) => format!("{} berisi kata \"{r}\"", aspek.as_str()),
+                    },
                 });
                 sah = false;
                 continue;
@@ -192,6 +195,6 @@ fn kosong<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerila
         k.catatan.tabel(NeededTable::Perilaku);
     } else if sah {
         let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
-        k.catatan.fakta(FactKind::PerilakuKosong, at, || aspek.as_str().to_owned());
+        k.catatan.fact(at, || PerilakuKosong { aspek: aspek.as_str() });
     }
 }

@@ -5,10 +5,14 @@ use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::model::{Defect, Pegawai, PegawaiId, Posting, RencanaHasilKerja, RhkId, State};
 use crate::rules::{Isi, Kualitatif, Numerik};
+use crate::score::findings::{
+    AngkaDiLuarJangkauan, IdeTanpaRekomendasi, JedaPosting, JenisJabatanKosong, NilaiDitetapkanKosong, StatusTidakAktif,
+    TanpaPosting,
+};
 use crate::score::kaskade::Sendiri;
 use crate::score::notes::{NeededTable, Notes};
 use crate::score::posting::{self, Masa};
-use crate::score::result::{FactKind, HasilPegawai, HasilRhk, Reason, Status};
+use crate::score::result::{HasilPegawai, HasilRhk, Reason, Status};
 use crate::score::rhk::{self, Method};
 use crate::score::trace::{Silent, Step, Trace};
 use crate::score::worker::Worker;
@@ -177,7 +181,7 @@ pub fn akhir<T: Trace>(
         }
     }
     hasil.rhk = awal.rhk;
-    (hasil.sebab, hasil.fakta, k.tabel_kurang) = std::mem::take(&mut k.catatan).selesai();
+    (hasil.sebab, hasil.fakta, k.tabel_kurang) = std::mem::take(&mut k.catatan).selesai(hasil.id);
     hasil
 }
 
@@ -195,7 +199,7 @@ fn decide<T: Trace>(
         if k.catatan.bersih() {
             // Only a figure outside every band leads here.
             k.catatan.sebab(Reason::AngkaDiLuarJangkauan);
-            k.catatan.fakta(FactKind::AngkaDiLuarJangkauan, pegawai.at, String::new);
+            k.catatan.fact(pegawai.at, || AngkaDiLuarJangkauan);
         }
         return;
     };
@@ -223,7 +227,7 @@ fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &Firs
             k.aturan.khusus.status_tidak_aktif.used(&mut k.pakai);
             k.catatan.forget();
             k.catatan.sebab(Reason::StatusTidakAktif);
-            k.catatan.fakta(FactKind::StatusTidakAktif, at, || s.as_str().to_owned());
+            k.catatan.fact(at, || StatusTidakAktif { status: s.as_str() });
             return false;
         }
         Some((State::Faulty, _)) => k.catatan.sebab(Reason::DataPegawaiTidakLengkap),
@@ -245,12 +249,14 @@ fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &Firs
     };
     if !pegawai.posting.is_empty() && !awal.masa.tanggal_salah && !ada_masa {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
-        k.catatan.fakta(FactKind::TanpaPosting, pegawai.at, String::new);
+        k.catatan.fact(pegawai.at, || TanpaPosting);
     }
     for &(sebelum, sesudah) in &awal.masa.jeda {
-        k.catatan.fakta(FactKind::JedaPosting, pegawai.at, || {
+        k.catatan.fact(pegawai.at, || {
             let day = |d: jiff::civil::Date| d.strftime("%d/%m/%Y").to_string();
-            format!("{} – {}", day(sebelum), day(sesudah))
+            JedaPosting {
+                jeda: format!("{} – {}", day(sebelum), day(sesudah)),
+            }
         });
     }
     true
@@ -314,7 +320,7 @@ fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &Firs
         }
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
         if field.is_empty() {
-            k.catatan.fakta(FactKind::JenisJabatanKosong, field.at, String::new);
+            k.catatan.fact(field.at, || JenisJabatanKosong);
         }
     }
 }
@@ -344,9 +350,7 @@ fn ditetapkan<T: Trace>(
     let Some(angka) = field.get().copied().filter(|x| scale.memuat(*x)) else {
         k.catatan.sebab(Reason::NilaiDitetapkanKosong);
         if !field.is_faulty() {
-            k.catatan.fakta(FactKind::NilaiDitetapkanKosong, field.at, || {
-                field.get().map_or_else(String::new, |x| with_comma(*x))
-            });
+            k.catatan.fact(field.at, || NilaiDitetapkanKosong);
         }
         return None;
     };
@@ -411,7 +415,7 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
     }
     let ide = known == Some(true);
     if ide && posting.rekomendasi_ide.is_empty() {
-        k.catatan.fakta(FactKind::IdeTanpaRekomendasi, field.at, String::new);
+        k.catatan.fact(field.at, || IdeTanpaRekomendasi);
     }
     let predikat = bands.predikat(nilai, ide, &mut k.pakai)?;
     let aturan_run = k.aturan;

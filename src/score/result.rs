@@ -2,13 +2,13 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use crate::base::figure::{Desimal, Rasio};
-use crate::base::origin::Origin;
+use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Text};
 use crate::rules::Usage;
-use crate::table::JenisTabel;
-use jiff::civil::Date;
 
 /// Results of a run.
 #[derive(Debug)]
@@ -23,10 +23,9 @@ pub struct Scores {
     pub asumsi: Vec<String>,
     /// The parameters this run leaned on, for the Aturan sheet.
     pub pakai: Usage,
-    /// Table kinds that the scoring needed and that the whole run lacks, each with how many people
-    /// wait for it. Said once, not once per person (`keluaran.md` section 2), so they carry no
-    /// fact of their own about it.
-    pub tabel_kurang: Vec<(JenisTabel, u32)>,
+    /// Tables that the scoring needed and that the whole run lacks: said once, not once per person
+    /// (`keluaran.md` section 2), so they carry no fact of their own about it.
+    pub tabel_kurang: Vec<Noted>,
 }
 
 /// Is there a result?
@@ -166,7 +165,7 @@ pub struct HasilPegawai {
     /// Codes of findings about the person, sorted, each once; filled after the checks.
     pub temuan: Vec<&'static str>,
     /// What the scoring met on the way; the checks word it.
-    pub fakta: Vec<Fact>,
+    pub fakta: Vec<Noted>,
 }
 
 /// Result of an RHK.
@@ -361,100 +360,6 @@ pub struct Pindah {
 
 /// A person in advice: index in the data, not part of any output by itself.
 pub type PegawaiIdSer = u32;
-
-/// Something the scoring met that a check turns into a finding.
-#[derive(Debug, Clone)]
-pub struct Fact {
-    /// What.
-    pub jenis: FactKind,
-    /// The cell it is about.
-    pub at: Option<Origin>,
-    /// The RHK it is about.
-    pub rhk: Option<RhkId>,
-    /// Index of the indicator in the RHK.
-    pub indikator: Option<u32>,
-    /// Details for the message (figures, both ratings …), in the rule set's words.
-    pub rincian: String,
-}
-
-/// Kinds of fact; one finding code each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FactKind {
-    /// Target missing.
-    TargetKosong,
-    /// Target is text in a numeric set.
-    TargetTeks,
-    /// Target cell with two different figures, in a numeric set.
-    TargetDuaAngka,
-    /// The unit in the target cell cannot be that of the column satuan.
-    TargetLainSatuan,
-    /// Target 0.
-    TargetNol,
-    /// Target or range negative, lo > hi, or a divisor of 0 in a range.
-    TargetTidakWajar,
-    /// Realisasi missing for the year.
-    RealisasiKosong,
-    /// Realisasi negative or text in a numeric set.
-    RealisasiTidakWajar,
-    /// Realisasi cell with two different figures, in a numeric set.
-    RealisasiDuaAngka,
-    /// Granularities mixed (S1 and TW1).
-    RealisasiCampur,
-    /// Unit of the realisasi cannot be the target's (per cent against a count, months against days).
-    SatuanBeda,
-    /// Unit of the realisasi is another word than the target's; scored all the same.
-    SatuanLain,
-    /// `bobot` incomplete or not 100.
-    BobotTidakSah,
-    /// An aspek of perilaku that is due has no figure.
-    PerilakuKosong,
-    /// Perilaku outside 0–120, or words in a numeric set, or a figure where a rating is due.
-    PerilakuDiLuarSkala,
-    /// Kepemimpinan given to somebody it is not due for.
-    KepemimpinanTidakWajib,
-    /// RHK without umpan balik where a rating needs it.
-    UmpanBalikKosong,
-    /// Unlike umpan balik for one RHK.
-    UmpanBalikBeda,
-    /// The proposal needs the penilai's decision.
-    PerluKeputusan,
-    /// Typed rating differs from the proposal.
-    RatingBedaUsulan,
-    /// Typed predikat is not the quadrant's cell.
-    PredikatBedaKuadran,
-    /// Typed predikat without ratings: taken, cannot be verified.
-    PredikatTanpaRating,
-    /// Ide baru without recommendation.
-    IdeTanpaRekomendasi,
-    /// A gap between postings.
-    JedaPosting,
-    /// A posting with months and no SKP.
-    PostingTanpaSkp,
-    /// No SKP at all.
-    TanpaSkp,
-    /// The non-direct link cannot be used.
-    KaskadeTidakTerpakai,
-    /// The atasan's RHK has no nilai yet: the person waits.
-    MenungguAtasan,
-    /// nilai_ditetapkan missing, or outside 0–120.
-    NilaiDitetapkanKosong,
-    /// jenis_jabatan missing where the rules need it.
-    JenisJabatanKosong,
-    /// Status cltn/pensiun/meninggal and no pengecualian.
-    StatusTidakAktif,
-    /// Arithmetic left its exact range.
-    AngkaDiLuarJangkauan,
-    /// 6/2022: the penilai has rated nothing, and there is nothing to propose from.
-    BelumDinilai,
-    /// Several `penilaian` rows of the same period and posting that differ.
-    PenilaianGanda,
-    /// Angka kredit of the months in a JF posting, for somebody whose last posting is none.
-    AngkaKreditMantanJf,
-    /// No angka kredit, for the status is tugas belajar.
-    AngkaKreditTugasBelajar,
-    /// No posting has a day (month) in the period.
-    TanpaPosting,
-}
 
 #[cfg(test)]
 mod tests {

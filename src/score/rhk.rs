@@ -6,8 +6,9 @@ use crate::model::vocab::{Aspek, JenisJabatan, Predikat, Word};
 use crate::model::{RencanaHasilKerja, RhkId};
 use crate::rules::Isi;
 use crate::rules::Konversi;
+use crate::score::findings::{BobotTidakSah, TargetKosong};
 use crate::score::indikator::{self, Letak};
-use crate::score::result::{FactKind, HasilIndikator, HasilRhk, Reason};
+use crate::score::result::{HasilIndikator, HasilRhk, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::{Worker, rata_tertimbang};
 
@@ -72,9 +73,7 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
     }
     if hitung && hasil.indikator.is_empty() {
         k.catatan.sebab(Reason::TargetTidakDapatDihitung);
-        k.catatan.fakta_rhk(FactKind::TargetKosong, rhk.at, Some(id), None, || {
-            "tanpa indikator".to_owned()
-        });
+        k.catatan.fact_rhk(rhk.at, id, || TargetKosong);
     }
     let mut catatan = None;
     match cara {
@@ -123,12 +122,14 @@ fn rata_rata<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja
     if berbobot && !bobot_sah(rhk) {
         k.catatan.sebab(Reason::BobotTidakSah);
         let at = rhk.indikator.first().map_or(rhk.at, |i| i.bobot.at);
-        k.catatan.fakta_rhk(FactKind::BobotTidakSah, at, Some(id), None, || {
+        k.catatan.fact_rhk(at, id, || {
             let parts = rhk
                 .indikator
                 .iter()
                 .map(|i| i.bobot.get().map_or_else(|| "(kosong)".to_owned(), |b| with_comma(*b)));
-            parts.collect::<Vec<_>>().join(" + ")
+            BobotTidakSah {
+                bobot: parts.collect::<Vec<_>>().join(" + "),
+            }
         });
         return;
     }

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::finding::Noted;
 use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::values::{BobotSkp, Pengelompokan};
@@ -13,7 +14,6 @@ use crate::score::result::{HasilPegawai, Scores, Status};
 use crate::score::trace::Silent;
 use crate::score::unit;
 use crate::score::worker::{RunFacts, Worker};
-use crate::table::JenisTabel;
 
 /// What the command line says about scoring.
 #[derive(Debug, Clone, Copy, Default)]
@@ -129,7 +129,7 @@ fn kedua(
     awal: &mut [FirstPass],
     semua: &SemuaSendiri,
     threads: usize,
-) -> (Vec<HasilPegawai>, Vec<(JenisTabel, u32)>, Usage) {
+) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
     let work = |first: u32, people: &[Pegawai], awal: &mut [FirstPass]| -> Kedua {
         let mut k = Worker::baru(data, aturan, lari, Silent);
         let mut waiting = [0_u32; NeededTable::ALL.len()];
@@ -157,8 +157,8 @@ fn kedua(
     }
     let kurang = NeededTable::ALL
         .into_iter()
-        .map(|t| (t.jenis(), waiting[t as usize]))
-        .filter(|(_, n)| *n > 0)
+        .filter(|t| waiting[*t as usize] > 0)
+        .map(|t| Noted::new(t.missing(waiting[t as usize])))
         .collect();
     (pegawai, kurang, pakai)
 }

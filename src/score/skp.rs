@@ -5,10 +5,11 @@ use crate::model::Pegawai;
 use crate::model::vocab::{JenisRhk, Kelompok};
 use crate::rules::values::{CaraTambahan, PembulatanNilai, SatuanProporsi};
 use crate::rules::{Konversi, Numerik};
+use crate::score::findings::{PostingTanpaSkp, TanpaSkp};
 use crate::score::kaskade::{self, Sendiri};
 use crate::score::person::FirstPass;
 use crate::score::posting::Bagian;
-use crate::score::result::{FactKind, HasilRhk, Reason};
+use crate::score::result::{HasilRhk, Reason};
 use crate::score::rhk::Method;
 use crate::score::tambahan;
 use crate::score::trace::{Step, Trace, display};
@@ -145,14 +146,13 @@ fn tanpa_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, bagian: &Bagian, sa
         return;
     }
     let posting = &r.pegawai.posting[bagian.posting];
-    let jenis = if sama_sekali {
-        FactKind::TanpaSkp
+    if sama_sekali {
+        k.catatan.fact(posting.at, || TanpaSkp);
     } else {
-        FactKind::PostingTanpaSkp
-    };
-    k.catatan.fakta(jenis, posting.at, || {
-        format!("{} di {} ({} bulan)", posting.jabatan, posting.unit_kerja, bagian.bulan)
-    });
+        k.catatan.fact(posting.at, || PostingTanpaSkp {
+            jabatan: format!("{} di {} ({} bulan)", posting.jabatan, posting.unit_kerja, bagian.bulan),
+        });
+    }
 }
 
 /// Nilai SKP from its two parts, capped.

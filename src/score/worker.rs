@@ -9,8 +9,9 @@ use crate::model::vocab::{AspekPerilaku, SumberPenilai};
 use crate::model::{Data, State, Text};
 use crate::rules::values::BobotSkp;
 use crate::rules::{Aturan, Isi, Usage};
+use crate::score::findings::AngkaDiLuarJangkauan;
 use crate::score::notes::{NeededTable, Notes};
-use crate::score::result::{FactKind, Reason};
+use crate::score::result::Reason;
 use crate::score::{ScoreOptions, Trace};
 use crate::table::JenisTabel;
 
@@ -108,7 +109,7 @@ impl<'a, T: Trace> Worker<'a, T> {
     pub fn exact<V>(&mut self, hasil: Exact<V>, at: Origin) -> Option<V> {
         if hasil.is_err() {
             self.catatan.sebab(Reason::AngkaDiLuarJangkauan);
-            self.catatan.fakta(FactKind::AngkaDiLuarJangkauan, at, String::new);
+            self.catatan.fact(at, || AngkaDiLuarJangkauan);
         }
         hasil.ok()
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{Column, JenisTabel, Key};
 use crate::base::text::{clean, fold};
 use crate::contract::columns::Rank;
-use crate::contract::heading::{Hit, look_up, look_up_exact, look_up_named};
+use crate::contract::heading::{Hit, look_up, look_up_exact, look_up_named, nearest};
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -41,6 +41,15 @@ impl Header {
     /// All obligatory columns are there, and enough others to be sure of the kind.
     pub fn complete(&self) -> bool {
         self.missing.is_empty() && self.sure()
+    }
+
+    /// A heading that was not understood and is nearly the name of this column: a slip of the pen.
+    pub fn nearly(&self, column: Key) -> Option<String> {
+        let unread = self.columns.iter().filter(|c| c.key.is_none());
+        unread
+            .map(|c| &c.written)
+            .find(|w| nearest(w, self.jenis) == Some(column))
+            .map(ToString::to_string)
     }
 
     /// Good enough to be taken for a table whose columns are partly missing.

@@ -3,9 +3,11 @@
 //! A [`Table`] is a view: it names the columns and the data rows of a [`Sheet`]
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
+pub mod findings;
 pub mod form;
 pub mod form_words;
 mod header;
+pub mod nearest;
 mod rows;
 mod split;
 
@@ -15,10 +17,12 @@ pub use crate::contract::heading::is_known_header;
 pub use crate::contract::{JenisTabel, Key};
 pub use form::{Formulir, Identitas, Isian};
 
+use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
+
 use crate::base::origin::{FileId, Origin, SheetId};
+use crate::finding::Noted;
 use crate::input::sheet::Merge;
 use crate::input::{Inputs, Sheet, Value};
-use crate::problem::{Problem, ProblemKind};
 
 /// A column of a table.
 #[derive(Debug, Clone)]
@@ -194,12 +198,12 @@ pub fn recognise(inputs: &Inputs) -> Tables {
         let id = SheetId(i);
         let corner = Origin::new(id, sheet.row_at(0).number(), 0);
         if sheet.hidden {
-            out.problems.push(Problem::new(ProblemKind::SheetHidden).at(corner));
+            out.problems.push(Noted::new(SheetHidden).at(corner));
         }
         let hint = hint(inputs, id);
         let found = split::tables(sheet, id, &hint, &mut out.problems);
         if found.is_empty() && !is_guide(sheet.name.as_deref()) && names_people(sheet) {
-            out.problems.push(Problem::new(ProblemKind::SheetNotRecognised).at(corner));
+            out.problems.push(Noted::new(SheetNotRecognised).at(corner));
         }
         of_file[sheet.file.0 as usize] += found.len();
         out.tables.extend(found);
@@ -207,8 +211,9 @@ pub fn recognise(inputs: &Inputs) -> Tables {
     for (i, file) in (0u32..).zip(&inputs.files) {
         let has_sheets = inputs.sheets.iter().any(|s| s.file.0 == i && s.row_count() > 0);
         if file.named && has_sheets && of_file[i as usize] == 0 {
+            let nearest = nearest::nearest(inputs, FileId(i));
             out.problems
-                .push(Problem::new(ProblemKind::FileNotRecognised).in_file(FileId(i)));
+                .push(Noted::new(FileNotRecognised { nearest }).in_file(FileId(i)));
         }
     }
     out
@@ -243,7 +248,7 @@ pub struct Tables {
     /// Tables in order of file, sheet, place.
     pub tables: Vec<Table>,
     /// What did not fit.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Noted>,
 }
 
 impl Tables {

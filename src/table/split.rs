@@ -6,14 +6,16 @@
 
 use std::ops::Range;
 
+use super::findings::{ColumnDoubled, ColumnMissing, RowsSkipped};
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
 use super::{JenisTabel, Key, Section, Skipped, Table, TableRow};
 use crate::base::origin::{Origin, SheetId};
+use crate::finding::Noted;
+use crate::input::findings::FileTooLarge;
 use crate::input::sheet::Merge;
 use crate::input::{Sheet, Value};
-use crate::problem::{Problem, ProblemKind};
 
 /// A header stands within so many rows.
 const SEARCH: usize = 30;
@@ -36,7 +38,7 @@ struct Band {
 }
 
 /// Finds all tables of a sheet.
-pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Problem>) -> Vec<Table> {
+pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>) -> Vec<Table> {
     let Some(cols) = used(sheet) else {
         return Vec::new();
     };
@@ -54,11 +56,11 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Problem
     }];
     while let Some(band) = todo.pop() {
         if finder.found.len() >= TABLES {
-            let row = sheet.row_at(band.rows.start.min(sheet.row_count() - 1)).number();
             finder.problems.push(
-                Problem::new(ProblemKind::FileTooLarge)
-                    .at(Origin::new(id, row, band.cols.0))
-                    .detail(format!("lebih dari {TABLES} tabel dalam satu lembar")),
+                Noted::new(FileTooLarge {
+                    detail: format!("lebih dari {TABLES} tabel dalam satu lembar"),
+                })
+                .in_file(sheet.file),
             );
             break;
         }
@@ -87,7 +89,7 @@ struct Finder<'a> {
     id: SheetId,
     hint: &'a str,
     found: Vec<Table>,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Vec<Noted>,
 }
 
 impl Finder<'_> {
@@ -373,19 +375,19 @@ impl Finder<'_> {
         let top = self.sheet.row_at(header.first).number();
         for &name in &header.missing {
             self.problems.push(
-                Problem::new(ProblemKind::ColumnMissing)
-                    .at(Origin::new(self.id, row, header.span().0))
-                    .detail(name.name())
-                    .expected(header.jenis.as_str()),
+                Noted::new(ColumnMissing {
+                    column: name.name(),
+                    table: header.jenis.as_str(),
+                    near: header.nearly(name),
+                })
+                .at(Origin::new(self.id, row, header.span().0)),
             );
         }
         for &(later, earlier, name) in &header.doubled {
-            self.problems.push(
-                Problem::new(ProblemKind::ColumnDoubled)
-                    .at(Origin::new(self.id, top, later))
-                    .and(Origin::new(self.id, top, earlier))
-                    .detail(name.name()),
-            );
+            let (first, second) = (Origin::new(self.id, top, earlier), Origin::new(self.id, top, later));
+            let column = name.name();
+            self.problems
+                .push(Noted::new(ColumnDoubled { column, first, second }).at(second));
         }
     }
 
@@ -408,10 +410,11 @@ impl Finder<'_> {
                 .map(|s| s.row + 1)
                 .collect();
             self.problems.push(
-                Problem::new(ProblemKind::RowsSkipped)
-                    .at(Origin::new(self.id, first.row, header.span().0))
-                    .detail(first.reason)
-                    .written(super::row_list(&rows)),
+                Noted::new(RowsSkipped {
+                    reason: first.reason,
+                    rows: super::row_list(&rows),
+                })
+                .at(Origin::new(self.id, first.row, header.span().0)),
             );
         }
     }

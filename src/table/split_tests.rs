@@ -238,10 +238,13 @@ fn a_missing_column_is_told_and_the_table_read() {
     let missing: Vec<_> = t
         .problems
         .iter()
-        .filter(|p| p.kind == ProblemKind::ColumnMissing)
-        .filter_map(|p| p.detail.as_deref())
+        .filter(|p| p.kode() == "STR012")
+        .map(|p| format!("{:?}", p.fact))
         .collect();
-    assert_eq!(missing, ["jenis_jabatan"]);
+    assert_eq!(
+        missing,
+        ["ColumnMissing { column: \"jenis_jabatan\", table: \"pegawai\", near: None }"]
+    );
     assert_eq!(t.tables[0].columns[4].key, None);
 }
 
@@ -249,8 +252,8 @@ fn a_missing_column_is_told_and_the_table_read() {
 fn a_sheet_of_words_is_no_table() {
     let (_, t) = read(&[&["Petunjuk pengisian"], &["Isi kolom NIP", "lalu kolom Nama"]], &[]);
     assert!(t.tables.is_empty());
-    let kinds: Vec<_> = t.problems.iter().map(|p| p.kind).collect();
-    assert_eq!(kinds, [ProblemKind::FileNotRecognised], "no NIP: a guide, not lost input");
+    let codes: Vec<_> = t.problems.iter().map(Noted::kode).collect();
+    assert_eq!(codes, ["STR009"], "no NIP: a guide, not lost input");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! the snapshot's diff.
 use std::fmt::Write as _;
 
-use crate::support::cases::{Berkas, bahan};
+use crate::support::cases::{Berkas, bahan, fact};
 use skp::score::{Step, explain};
 
 /// Golden file and case.
@@ -102,7 +102,8 @@ fn cerita(berkas: &str, nama: &str) -> String {
             let _ = writeln!(out, "menuju {}: {}", j.menuju, j.jalan.join(" | "));
         }
         for f in &x.hasil.fakta {
-            let _ = writeln!(out, "! {:?} {}", f.jenis, f.rincian);
+            let (name, words) = fact(f);
+            let _ = writeln!(out, "! {name} {words}");
         }
     }
     out

@@ -1,11 +1,12 @@
 //! A cell that is faulty is not a cell that is empty: what an unreadable cell blocks, and what it
 //! does not because its value would change nothing.
+use crate::support::cases::fact;
 use crate::support::people::{AT, e, f, g, indikator, pegawai, posting_at, realisasi, rhk};
 use skp::model::skp::UmpanBalik;
 use skp::model::vocab::{Akumulasi, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, MetodeKaskade, Rating, StatusPegawai};
 use skp::model::{Data, Defect, NilaiPerilaku, Pegawai, Penilaian, Periode, Skala};
 use skp::rules::Aturan;
-use skp::score::{FactKind, HasilPegawai, Reason, ScoreOptions, Status, score};
+use skp::score::{HasilPegawai, Reason, ScoreOptions, Status, score};
 use skp::table::JenisTabel;
 
 const PP30: &str = "pp-30-2019";
@@ -135,7 +136,7 @@ fn a_posting_outside_the_period_is_none() {
         let h = hasil(&p, id);
         assert_eq!(h.status, Status::BelumDapatDinilai);
         assert!(h.sebab.contains(&Reason::DataPegawaiTidakLengkap), "{:?}", h.sebab);
-        assert!(h.fakta.iter().any(|x| x.jenis == FactKind::TanpaPosting));
+        assert!(h.fakta.iter().any(|x| x.kode() == "HSL013"));
     }
 }
 
@@ -181,7 +182,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     }
     let p = with(Pelaksana, &|r| r.indikator.clear());
     let h = belum(&p, PP30, &[Reason::TargetTidakDapatDihitung]);
-    assert_eq!(h.fakta[0].jenis, FactKind::TargetKosong);
+    assert_eq!(h.fakta[0].kode(), "TGT001");
 }
 
 #[test]
@@ -202,10 +203,10 @@ fn units_that_cannot_be_the_same_block_another_word_does_not() {
     i.satuan = g("dokumen".into());
     i.realisasi[0].satuan = Some("laporan".into());
     dinilai(&p, PP30);
-    assert_eq!(hasil(&p, PP30).fakta[0].jenis, FactKind::SatuanLain);
+    assert_eq!(hasil(&p, PP30).fakta[0].kode(), "REA005");
     p.rhk[0].indikator[0].realisasi[0].satuan = Some("%".into());
     let h = belum(&p, PP30, &[Reason::RealisasiTidakDapatDihitung]);
-    assert_eq!(h.fakta[0].jenis, FactKind::SatuanBeda);
+    assert_eq!(h.fakta[0].kode(), "REA004");
 }
 
 #[test]
@@ -248,8 +249,8 @@ fn a_typed_rating_that_cannot_be_read_is_not_replaced_by_the_proposal() {
         let mut p = lengkap(JenisJabatan::Pelaksana, "100");
         p.penilaian.push(typed(hasil_kerja, perilaku));
         let h = belum(&p, P6, &[Reason::PerluKeputusanPenilai]);
-        assert_eq!(h.fakta[0].jenis, FactKind::PerluKeputusan);
-        assert_eq!(h.fakta[0].rincian, words);
+        assert_eq!(h.fakta[0].kode(), "HSL005");
+        assert_eq!(fact(&h.fakta[0]).1, words);
     }
     // Both unreadable and a predikat typed: it does not count as "no ratings at all".
     let mut p = lengkap(JenisJabatan::Pelaksana, "100");
@@ -288,7 +289,14 @@ fn a_table_that_the_whole_run_lacks_is_counted_not_told_per_person() {
         vec![],
     );
     let scores = score(&data, &aturan, &ScoreOptions::default());
-    assert_eq!(scores.tabel_kurang, [(JenisTabel::Realisasi, 2), (JenisTabel::Perilaku, 2)]);
+    let kurang: Vec<_> = scores.tabel_kurang.iter().map(|f| format!("{:?}", f.fact)).collect();
+    assert_eq!(
+        kurang,
+        [
+            "TabelRealisasiTidakAda { pegawai: 2 }",
+            "TabelPerilakuTidakAda { pegawai: 2 }"
+        ]
+    );
     for h in &scores.pegawai {
         assert!(h.fakta.is_empty(), "{:?}", h.fakta);
         assert_eq!(h.sebab, [Reason::RealisasiKosong, Reason::PerilakuTidakLengkap]);

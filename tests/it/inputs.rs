@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use skp::input::sheet::Merge;
 use skp::input::{CellError, Inputs, ReadOptions, Value, read};
-use skp::problem::ProblemKind;
 
 fn read_at(path: &Path) -> Inputs {
     read(&[path.to_owned()], &ReadOptions::default())
@@ -108,8 +107,8 @@ fn a_folder_is_read_whole_and_prose_in_it_is_passed_over() {
     assert!(inputs.files.iter().all(|f| !f.named));
     assert_eq!(inputs.sheets.len(), 2);
     assert_eq!(inputs.sheets[1].at(1, 1), Value::Text("Budi"));
-    let kinds: Vec<_> = inputs.problems.iter().map(|p| (p.kind, p.file.unwrap().0)).collect();
-    assert_eq!(kinds, [(ProblemKind::FileNotTable, 2)]);
+    let kinds: Vec<_> = inputs.problems.iter().map(|p| (p.kode(), p.file.unwrap().0)).collect();
+    assert_eq!(kinds, [("STR007", 2)]);
 }
 
 #[test]
@@ -117,7 +116,7 @@ fn the_user_may_force_the_delimiter() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("a.csv");
     fs::write(&path, "1,5;2,5\n3,5;4,5\n").unwrap();
-    assert_eq!(read_at(&path).problems[0].kind, ProblemKind::DelimiterAmbiguous);
+    assert_eq!(read_at(&path).problems[0].kode(), "STR008");
     let options = ReadOptions {
         delimiter: Some(';'),
         ..ReadOptions::default()
@@ -142,9 +141,7 @@ fn files_of_neighbours_are_read_or_refused() {
         let cells: usize = sheets.iter().flat_map(|s| s.rows()).map(|r| r.cells().len()).sum();
         let problem = inputs.problems.iter().find(|p| p.file.is_some_and(of_file));
         assert!(!sheets.is_empty() || problem.is_some(), "{} vanished", file.path);
-        let problem = problem.map_or(String::new(), |p| {
-            format!("{:?}: {}", p.kind, p.detail.as_deref().unwrap_or(""))
-        });
+        let problem = problem.map_or(String::new(), |p| format!("{:?}", p.fact));
         lines.push(format!("{format}\t{}\t{cells}\t{}\t{problem}", sheets.len(), file.path));
     }
     let report = std::env::var_os("SKP_BERKAS_TETANGGA_HASIL").expect("SKP_BERKAS_TETANGGA_HASIL names a file");

@@ -5,13 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Left to right. `rules` is read by score and everything right of it; what is not listed
-/// (`base`, `problem`, `finding`, `exit`) is common ground.
+/// (`base`, `finding`, `exit`) is common ground.
 const ARAH: [&str; 13] = [
     "input", "contract", "table", "model", "rules", "score", "check", "run", "report", "sample", "template", "cli", "commands",
 ];
 
 /// Layers that the common ground itself may not know.
-const DASAR: [&str; 4] = ["base", "problem", "finding", "exit"];
+const DASAR: [&str; 3] = ["base", "finding", "exit"];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -194,11 +194,7 @@ fn hidden_empty_and_other_sheets_are_named() {
             {"lembar": "Sheet3", "sebab": "kosong"},
         ])
     );
-    let hidden = tables
-        .problems
-        .iter()
-        .find(|p| p.kind == skp::problem::ProblemKind::SheetHidden)
-        .unwrap();
+    let hidden = tables.problems.iter().find(|p| p.kode() == "STR011").unwrap();
     assert_eq!(hidden.at, Some(Origin::new(SheetId(2), 0, 0)));
     assert_eq!(found["masukan"][0]["tabel"][0]["tersembunyi"], json!(true));
 }

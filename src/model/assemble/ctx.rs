@@ -8,9 +8,13 @@ use jiff::civil::Date;
 use super::keys::Keys;
 use super::rows::Cell;
 use crate::base::figure::Desimal;
-use crate::base::origin::Origin;
 use crate::base::text::{clean, clean_lines, is_dash};
+use crate::finding::{Fact, Noted};
 use crate::input::{Inputs, Value};
+use crate::model::findings::{
+    ClockCell, DateUnreadable, NipMalformed, NipNumber, NumberAmbiguous, NumberUnreadable, PercentAmbiguous, PostCode,
+    ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordUnknown,
+};
 use crate::model::read::date::DateRead;
 use crate::model::read::measure;
 use crate::model::read::nip::{Nip, NipRead};
@@ -19,7 +23,6 @@ use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::read::{self, nip};
 use crate::model::vocab::{JenisJabatan, StatusPegawai, Word};
 use crate::model::{Field, Periode, Text};
-use crate::problem::{Problem, ProblemKind};
 use crate::table::Key;
 
 /// What the builders share: the texts, the problems, and whom the row at hand is about.
@@ -27,7 +30,7 @@ use crate::table::Key;
 pub(super) struct Ctx<'a> {
     pub inputs: &'a Inputs,
     pub periode: Periode,
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Noted>,
     /// The person the row is about, as far as known.
     pub nip: Option<Text>,
     /// The RHK the row is about.
@@ -81,25 +84,32 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Records a problem at a cell, about the person and RHK of the row.
-    pub fn problem(&mut self, kind: ProblemKind, cell: Cell<'_>, change: impl FnOnce(Problem) -> Problem) {
-        let mut p = Problem::new(kind).at(cell.at);
+    /// Notes a fact at a cell, about the person and RHK of the row.
+    pub fn note(&mut self, cell: Cell<'_>, fact: impl Into<Box<dyn Fact>>) {
+        let mut p = Noted::new(fact).at(cell.at);
         if !cell.value.is_blank() {
             p = p.written(cell.value.written());
         }
         p.nip.clone_from(&self.nip);
         p.kode_rhk.clone_from(&self.kode);
-        self.problems.push(change(p));
+        self.problems.push(p);
+    }
+
+    /// The same, where it is known what should stand in the cell.
+    pub fn note_expecting(&mut self, cell: Cell<'_>, fact: impl Into<Box<dyn Fact>>, expected: impl Into<Box<str>>) {
+        self.note(cell, fact);
+        if let Some(last) = self.problems.last_mut() {
+            last.expected = Some(expected.into());
+        }
     }
 
     /// True (and recorded) for `#N/A` and formulas without result.
     fn broken(&mut self, cell: Cell<'_>) -> bool {
-        let kind = match cell.value {
-            Value::Error(_) => ProblemKind::ValueError,
-            Value::Uncomputed => ProblemKind::ValueUncomputed,
+        match cell.value {
+            Value::Error(_) => self.note(cell, ValueError),
+            Value::Uncomputed => self.note(cell, ValueUncomputed),
             _ => return false,
-        };
-        self.problem(kind, cell, |p| p);
+        }
         true
     }
 
@@ -172,7 +182,8 @@ impl<'a> Ctx<'a> {
     }
 
     pub fn missing(&mut self, cell: Cell<'_>, column: Key) {
-        self.problem(ProblemKind::ValueMissing, cell, |p| p.detail(column.name()));
+        let column = column.name();
+        self.note(cell, ValueMissing { column });
     }
 
     /// A code: `1` as number and as text are one code. A dash is none.
@@ -224,17 +235,15 @@ impl<'a> Ctx<'a> {
         let read = nip::read(cell.value);
         match read {
             NipRead::Blank | NipRead::Sah(_) => {}
-            NipRead::Number => self.problem(ProblemKind::NipNumber, cell, |p| {
-                p.expected("NIP 18 angka dalam sel berformat Teks")
-            }),
-            NipRead::Wrong(fault) => self.problem(ProblemKind::NipMalformed, cell, |p| {
-                p.expected("NIP 18 angka").detail(fault.to_string())
-            }),
+            NipRead::Number => self.note_expecting(cell, NipNumber, "NIP 18 angka dalam sel berformat Teks"),
+            NipRead::Wrong(fault) => {
+                let part = fault.to_string().into();
+                self.note_expecting(cell, NipMalformed { part }, "NIP 18 angka");
+            }
             NipRead::NotText => {
                 if !self.broken(cell) {
-                    self.problem(ProblemKind::NipMalformed, cell, |p| {
-                        p.expected("NIP 18 angka").detail("bukan teks 18 angka")
-                    });
+                    let part = "bukan teks 18 angka".into();
+                    self.note_expecting(cell, NipMalformed { part }, "NIP 18 angka");
                 }
             }
         }
@@ -261,7 +270,7 @@ impl<'a> Ctx<'a> {
             PostRead::Word(read) => self.word_from(cell, read, JenisJabatan::ALL, JenisJabatan::NAME),
             PostRead::Broad => Field::empty(cell.at),
             PostRead::UnknownCode => {
-                self.problem(ProblemKind::PostCode, cell, |p| p);
+                self.note(cell, PostCode);
                 Field::empty(cell.at)
             }
         }
@@ -278,7 +287,7 @@ impl<'a> Ctx<'a> {
             WordRead::Blank => Field::empty(cell.at),
             WordRead::Given(w) => Field::given(w, cell.at),
             WordRead::Doubtful(w) => {
-                self.problem(ProblemKind::WordDoubtful, cell, |p| p.expected(list()).detail(w.as_str()));
+                self.note_expecting(cell, WordDoubtful { read: w.as_str() }, list());
                 Field::given(w, cell.at)
             }
             WordRead::Unknown(near) => {
@@ -295,13 +304,8 @@ impl<'a> Ctx<'a> {
     }
 
     pub fn unknown_word(&mut self, cell: Cell<'_>, expected: impl Into<Box<str>>, near: Option<&str>) {
-        self.problem(ProblemKind::WordUnknown, cell, |p| {
-            let p = p.expected(expected);
-            match near {
-                Some(word) => p.detail(word),
-                None => p,
-            }
-        });
+        let near = near.map(Into::into);
+        self.note_expecting(cell, WordUnknown { near }, expected);
     }
 
     /// ya/tidak.
@@ -329,9 +333,8 @@ impl<'a> Ctx<'a> {
             DateRead::Given(d) => Field::given(d, cell.at),
             DateRead::NotDate => {
                 if !self.broken(cell) {
-                    self.problem(ProblemKind::DateUnreadable, cell, |p| {
-                        p.expected("tanggal, misalnya 01/03/2025 atau 1 Maret 2025")
-                    });
+                    let expected = "tanggal, misalnya 01/03/2025 atau 1 Maret 2025";
+                    self.note_expecting(cell, DateUnreadable { why: None }, expected);
                 }
                 Field::faulty(cell.at)
             }
@@ -399,21 +402,19 @@ impl<'a> Ctx<'a> {
                 Field::given(Some((shape, own)), cell.at)
             }
             Err(Fault::Clock) if unit.is_some_and(measure::counts) => {
-                self.problem(ProblemKind::ClockCell, cell, |p| {
-                    p.expected(format!("angka dalam {}", unit.unwrap_or("")))
-                });
+                let (date, unit) = (matches!(cell.value, Value::Date(_)), unit.unwrap_or("").to_owned());
+                self.note(cell, ClockCell { date, unit });
                 Field::faulty(cell.at)
             }
             Err(Fault::NotFigure | Fault::TwoFigures | Fault::Clock) => Field::given(None, cell.at),
             Err(Fault::Ambiguous) => {
-                self.problem(ProblemKind::NumberAmbiguous, cell, |p| p);
+                self.note(cell, NumberAmbiguous);
                 Field::faulty(cell.at)
             }
             Err(Fault::TooLong) => {
-                self.problem(ProblemKind::NumberUnreadable, cell, |p| {
-                    p.expected("angka dengan paling banyak 15 digit di depan koma")
-                        .detail("terlalu banyak angka untuk dihitung persis")
-                });
+                let why = Some("terlalu banyak angka untuk dihitung persis");
+                let expected = "angka dengan paling banyak 15 digit di depan koma";
+                self.note_expecting(cell, NumberUnreadable { why }, expected);
                 Field::faulty(cell.at)
             }
         }
@@ -429,7 +430,7 @@ impl<'a> Ctx<'a> {
                 Field::given(d, cell.at)
             }
             crate::model::State::Given(_) => {
-                self.problem(ProblemKind::NumberUnreadable, cell, |p| p.expected("satu angka"));
+                self.note_expecting(cell, NumberUnreadable { why: None }, "satu angka");
                 Field::faulty(cell.at)
             }
         }
@@ -448,7 +449,7 @@ impl<'a> Ctx<'a> {
         if let Some(n) = number {
             return Field::given(n, cell.at);
         }
-        self.problem(ProblemKind::NumberUnreadable, cell, |p| p.expected(expected));
+        self.note_expecting(cell, NumberUnreadable { why: None }, expected);
         Field::faulty(cell.at)
     }
 
@@ -460,14 +461,9 @@ impl<'a> Ctx<'a> {
             && largest <= Desimal::new(15, 1)
             && unit.is_some_and(|u| measure::of(u).kind == measure::Kind::Percent);
         if doubtful {
-            self.problem(ProblemKind::PercentAmbiguous, cell, |p| p);
+            self.note(cell, PercentAmbiguous);
         }
         doubtful
-    }
-
-    /// Where the problem's second cell is.
-    pub fn doubled(&mut self, kind: ProblemKind, cell: Cell<'_>, other: Origin) {
-        self.problem(kind, cell, |p| p.and(other));
     }
 }
 

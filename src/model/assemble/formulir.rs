@@ -18,6 +18,7 @@ use super::skp::{posting_at, posting_terakhir};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::input::Value;
+use crate::model::findings::{RealisasiOtherYear, UnitDoubled};
 use crate::model::read::number::Shape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::read::word::{self, WordRead};
@@ -27,7 +28,6 @@ use crate::model::{
     Field, Indikator, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, Skala, State, Sumber, Target,
     Text, Unit,
 };
-use crate::problem::ProblemKind;
 use crate::table::form::{Formulir, Isian, pisah_kualitatif};
 use crate::table::form_words::is_placeholder;
 use crate::table::{JenisTabel, Key, Section};
@@ -115,11 +115,11 @@ impl Forms {
             if first.predikat_organisasi.is_empty() {
                 first.predikat_organisasi = predikat;
             } else if first.predikat_organisasi.state != predikat.state {
-                let other = first.predikat_organisasi.at;
+                let first = first.predikat_organisasi.at;
                 ctx.nip = None;
                 ctx.kode = None;
                 let value = ctx.inputs.value(at);
-                ctx.doubled(ProblemKind::UnitDoubled, Cell { value, at }, other);
+                ctx.note(Cell { value, at }, UnitDoubled { first });
             }
         }
     }
@@ -137,10 +137,8 @@ fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, forms: 
         && (to < ctx.periode.awal() || from > ctx.periode.akhir())
     {
         let assessed = ctx.periode;
-        ctx.problem(ProblemKind::RealisasiOtherYear, cell, |p| {
-            p.detail(lembar.table.rows.len().to_string())
-                .expected(format!("periode {assessed}"))
-        });
+        let rows = lembar.table.rows.len();
+        ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode {assessed}"));
         return;
     }
     let nip = isian(ctx, form.pegawai.nip.as_ref(), first);

@@ -5,10 +5,10 @@ use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
+use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
 use crate::model::read::number::{Mark, Shape};
 use crate::model::vocab::{Arah, Aspek};
 use crate::model::{Field, Indikator, State, Target, TargetNilai, Text};
-use crate::problem::ProblemKind;
 use crate::table::Key;
 
 /// Columns that belong to the indicator: what makes two rows for it alike or unlike.
@@ -58,9 +58,11 @@ pub(super) fn indikator<'a>(
         first.ganda |= unlike.is_some();
         if let (Some(name), Some(other)) = (unlike, earlier) {
             orang.get(id).rhk[rhk as usize].ganda = true;
-            ctx.doubled(ProblemKind::SkpDoubled, baris.cell(name), other.cell(name).at);
+            let first = other.cell(name).at;
+            ctx.note(baris.cell(name), SkpDoubled { first });
         } else if let Some(other) = earlier {
-            ctx.doubled(ProblemKind::RowRepeated, baris.cell(Key::Aspek), other.cell(Key::Aspek).at);
+            let first = other.cell(Key::Aspek).at;
+            ctx.note(baris.cell(Key::Aspek), SkpRowRepeated { first });
         }
         return;
     }
@@ -96,11 +98,8 @@ fn baca_indikator<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: Origin, aspe
         (Some(TargetNilai::Maksimal(_)), Some(Arah::Naik)) => Some("naik"),
         _ => None,
     };
-    if let Some(word) = contradicts {
-        let arah_at = arah.at;
-        ctx.problem(ProblemKind::TargetContradictsArah, baris.cell(Key::Target), |p| {
-            p.and(arah_at).detail(word)
-        });
+    if let Some(arah) = contradicts {
+        ctx.note(baris.cell(Key::Target), TargetContradictsArah { arah });
     }
     Indikator {
         at,

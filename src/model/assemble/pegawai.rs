@@ -3,8 +3,9 @@
 use super::ctx::{Ctx, push_tight};
 use super::people::Orang;
 use super::rows::{Baris, Lembar};
+use crate::finding::Noted;
+use crate::model::findings::{DateUnreadable, PersonDoubled};
 use crate::model::{Defect, Field, Pegawai, Posting};
-use crate::problem::{Problem, ProblemKind};
 use crate::table::Key;
 
 /// Reads a `pegawai` table.
@@ -29,10 +30,9 @@ fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: crate::base::origin
     if let (Some(first), Some(last)) = (mulai.get(), selesai.get())
         && first > last
     {
-        ctx.problem(ProblemKind::DateUnreadable, baris.cell(Key::Selesai), |p| {
-            p.expected(format!("tanggal pada atau sesudah {}", first.strftime("%d/%m/%Y")))
-                .detail("lebih awal daripada tanggal mulai")
-        });
+        let why = Some("lebih awal daripada tanggal mulai");
+        let expected = format!("tanggal pada atau sesudah {}", first.strftime("%d/%m/%Y"));
+        ctx.note_expecting(baris.cell(Key::Selesai), DateUnreadable { why }, expected);
         selesai = Field::faulty(selesai.at);
     }
     let (status, kind) = ctx.status(baris.cell(Key::Status));
@@ -83,7 +83,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, orang: &mut Orang) {
                 value: ctx.inputs.value(second),
                 at: second,
             };
-            let mut p = Problem::new(ProblemKind::PersonDoubled).at(second).and(first);
+            let mut p = Noted::new(PersonDoubled { first, second }).at(second);
             p.nip = Some(pegawai.nip.clone());
             p.written = Some(cell.value.written().into()).filter(|_| !cell.value.is_blank());
             ctx.problems.push(p);

@@ -9,10 +9,11 @@ use super::people::Orang;
 use super::rows::{Baris, Lembar};
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
+use crate::finding::Noted;
 use crate::input::Value;
+use crate::model::findings::PersonDoubled;
 use crate::model::read::word::{self, WordRead};
 use crate::model::{Defect, Field, LaporanSkp, Penilaian, Periode, Posting, State, Sumber};
-use crate::problem::{Problem, ProblemKind};
 use crate::table::Key;
 
 /// A posting as a download tells it, kept until all rows of the person are in.
@@ -219,7 +220,7 @@ fn alike(a: &Posting, b: &Posting) -> bool {
 }
 
 fn ganda(ctx: &mut Ctx<'_>, orang: &mut Orang, id: u32, first: Origin, second: Origin) {
-    let mut p = Problem::new(ProblemKind::PersonDoubled).at(second).and(first);
+    let mut p = Noted::new(PersonDoubled { first, second }).at(second);
     p.nip = Some(orang.get(id).nip.clone());
     ctx.problems.push(p);
     orang.cacat(id, Defect::BarisGanda);

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::ctx::{Ctx, index};
 use super::rows::{Baris, Cell};
+use crate::model::findings::PersonUnknown;
 use crate::model::read::nip::{Nip, NipRead};
 use crate::model::{Pegawai, Sumber};
-use crate::problem::ProblemKind;
 use crate::table::Key;
 
 /// Everybody so far, in order of first appearance.
@@ -65,9 +65,9 @@ impl Orang {
             let (at, rows) = self.asing.entry((nip, table)).or_insert((next, 0));
             *rows += 1;
             if *rows == 1 {
-                ctx.problem(ProblemKind::PersonUnknown, cell, |p| p.detail("1"));
+                ctx.note(cell, PersonUnknown { rows: 1 });
             } else if let Some(p) = ctx.problems.get_mut(*at) {
-                p.detail = Some(rows.to_string().into());
+                p.fact = PersonUnknown { rows: *rows }.into();
             }
             return None;
         }

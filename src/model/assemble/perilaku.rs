@@ -4,11 +4,11 @@ use super::ctx::Ctx;
 use super::people::Orang;
 use super::rows::{Cell, Lembar};
 use crate::input::Value;
+use crate::model::findings::{NumberUnreadable, RowRepeated};
 use crate::model::read::number::{Mark, Shape};
 use crate::model::read::word::{self, WordRead};
 use crate::model::vocab::{Rating, Word};
 use crate::model::{Field, NilaiPerilaku, Pengecualian, Skala, State, Sumber};
-use crate::problem::ProblemKind;
 use crate::table::Key;
 
 /// Reads a `perilaku` table.
@@ -55,7 +55,7 @@ fn skala<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>) -> Field<Ska
         State::Faulty => Field::faulty(cell.at),
         State::Given(Some((Shape::Single(d), None))) => Field::given(Skala::Angka(d), cell.at),
         State::Given(_) => {
-            ctx.problem(ProblemKind::NumberUnreadable, cell, |p| p.expected("angka 0–120"));
+            ctx.note_expecting(cell, NumberUnreadable { why: None }, "angka 0–120");
             Field::faulty(cell.at)
         }
     }
@@ -77,8 +77,8 @@ pub(super) fn read_pengecualian<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar
             ctx.missing(alasan_cell, Key::Alasan);
         }
         if let Some(first) = &orang.get(id).pengecualian {
-            let other = first.at;
-            ctx.doubled(ProblemKind::RowRepeated, baris.cell(Key::Nip), other);
+            let first = first.at;
+            ctx.note(baris.cell(Key::Nip), RowRepeated { first });
         } else {
             orang.get(id).pengecualian = Some(row);
         }

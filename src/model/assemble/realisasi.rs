@@ -7,11 +7,13 @@ use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
+use crate::model::findings::{
+    RealisasiDoubled, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
+};
 use crate::model::read::number::Shape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
 use crate::model::{Field, Pegawai, Periode, Realisasi, State, Sumber, Text};
-use crate::problem::ProblemKind;
 use crate::table::Key;
 
 /// Reads a `realisasi` table. `ada_skp`: is there any SKP in the run? Without one, nothing can be
@@ -25,7 +27,7 @@ pub(super) fn read<'a>(
     ada_skp: bool,
 ) {
     let lembar = &semua[table];
-    let mut other_years: BTreeMap<i16, (Cell<'a>, u32)> = BTreeMap::new();
+    let mut other_years: BTreeMap<i16, (Cell<'a>, usize)> = BTreeMap::new();
     // NIP and code of the row above, for blank RHK cells beneath them.
     let mut above: Option<(Cell<'a>, Cell<'a>)> = None;
     for baris in lembar.rows() {
@@ -52,9 +54,7 @@ pub(super) fn read<'a>(
     ctx.kode = None;
     let assessed = ctx.periode.tahun();
     for (cell, rows) in other_years.into_values() {
-        ctx.problem(ProblemKind::RealisasiOtherYear, cell, |p| {
-            p.detail(rows.to_string()).expected(format!("periode tahun {assessed}"))
-        });
+        ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode tahun {assessed}"));
     }
 }
 
@@ -76,7 +76,7 @@ fn baca_baris<'a>(
     semua: &[Lembar<'a>],
     baris: &Baris<'a, '_>,
     (id, kode): (u32, Cell<'a>),
-    other_years: &mut BTreeMap<i16, (Cell<'a>, u32)>,
+    other_years: &mut BTreeMap<i16, (Cell<'a>, usize)>,
 ) {
     let code = ctx.code(kode);
     let Some(code) = code.get().cloned() else {
@@ -95,14 +95,14 @@ fn baca_baris<'a>(
     let key = ctx.key(&code);
     let mulai = ctx.date(baris.cell(Key::Mulai));
     let Some(rhk) = rhk_of(ctx, orang.get(id), rencana, id, key, &periode, mulai.get().copied()) else {
-        ctx.problem(ProblemKind::RealisasiUnknown, kode, |p| p.detail(Key::KodeRhk.name()));
+        ctx.note(kode, RealisasiUnknown { indikator: None });
         ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
         return;
     };
     let rhk = match rhk {
         Belongs::One(rhk) => rhk,
         Belongs::Several(all) => {
-            ctx.problem(ProblemKind::RealisasiTwoPostings, kode, |p| p);
+            ctx.note(kode, RealisasiTwoPostings);
             for rhk in all {
                 unclear(ctx, orang, rencana, baris, (id, rhk));
             }
@@ -130,9 +130,7 @@ fn baca_baris<'a>(
         if aspek.is_empty() {
             ctx.missing(aspek_cell, Key::Aspek);
         } else {
-            ctx.problem(ProblemKind::RealisasiUnknown, aspek_cell, |p| {
-                p.detail(format!("indikator {no}"))
-            });
+            ctx.note(aspek_cell, RealisasiUnknown { indikator: Some(no) });
             ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
         }
         return;
@@ -147,18 +145,13 @@ fn baca_baris<'a>(
     if let Some(first) = first {
         let earlier: Origin = first.nilai.at;
         let equal = super::row_at(semua, earlier).is_some_and(|other| baris.first_unlike(&other, counts).is_none());
-        let kind = if equal {
-            ProblemKind::RowRepeated
-        } else {
-            ProblemKind::RealisasiDoubled
-        };
         let cell = baris.cell(Key::Realisasi);
         if equal {
-            ctx.doubled(kind, cell, earlier);
+            ctx.note(cell, RealisasiRowRepeated { first: earlier });
             return;
         }
         first.ganda = true;
-        ctx.doubled(kind, cell, earlier);
+        ctx.note(cell, RealisasiDoubled { first: earlier });
         push_tight(list, Realisasi { ganda: true, ..row });
         return;
     }

@@ -6,9 +6,9 @@ use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
+use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent};
 use crate::model::vocab::{Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, RencanaHasilKerja, State, Sumber, Text};
-use crate::problem::ProblemKind;
 use crate::table::{Key, Section};
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
@@ -95,7 +95,7 @@ fn rhk_of<'a>(
         State::Faulty => None,
     };
     if mulai.get().is_some() && posting.is_none() && !pegawai.posting.is_empty() {
-        ctx.problem(ProblemKind::PostingUnknown, baris.cell(Key::Mulai), |p| p);
+        ctx.note(baris.cell(Key::Mulai), PostingUnknown);
     }
     if let Some(rhk) = rencana.in_posting(id, key, posting) {
         compare(ctx, &pegawai.rhk[rhk as usize], baris);
@@ -166,7 +166,7 @@ fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<u8> {
             if let Ok(n @ 1..=3) = u8::try_from(n) {
                 return Field::given(n, cell.at);
             }
-            ctx.problem(ProblemKind::NumberUnreadable, cell, |p| p.expected(EXPECTED));
+            ctx.note_expecting(cell, NumberUnreadable { why: None }, EXPECTED);
             Field::faulty(cell.at)
         }
     }
@@ -174,14 +174,12 @@ fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<u8> {
 
 /// A later row of an RHK may leave blank what belongs to the RHK; something else is recorded.
 fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, baris: &Baris<'a, '_>) {
-    let unlike = |ctx: &mut Ctx<'a>, cell: Cell<'a>, column: Key, other: Origin| {
-        ctx.problem(ProblemKind::RhkInconsistent, cell, |p| p.and(other).detail(column.name()));
-    };
+    let unlike = |ctx: &mut Ctx<'a>, cell: Cell<'a>, first: Origin| ctx.note(cell, RhkInconsistent { first });
     let cell = baris.cell(Key::Rhk);
     if differs(cell, first.rhk_at) {
         let field = ctx.lines(cell);
         if field.get().is_some_and(|t| super::unlike(t, &first.rhk)) {
-            unlike(ctx, cell, Key::Rhk, first.rhk_at);
+            unlike(ctx, cell, first.rhk_at);
         }
     }
     let cell = baris.cell(Key::KodeRhkAtasan);
@@ -190,7 +188,7 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, baris: &Baris<'a, '
         if let Some(code) = field.get()
             && first.kode_atasan.get().is_none_or(|f| super::unlike(f, code))
         {
-            unlike(ctx, cell, Key::KodeRhkAtasan, first.kode_atasan.at);
+            unlike(ctx, cell, first.kode_atasan.at);
         }
     }
     // Blank in the first row is the default, so only the effective values are compared.
@@ -198,7 +196,7 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, baris: &Baris<'a, '
     if differs(cell, first.jenis.at) {
         let field = ctx.word::<JenisRhk>(cell);
         if field.get().is_some() && field.get() != first.jenis.get() {
-            unlike(ctx, cell, Key::Jenis, first.jenis.at);
+            unlike(ctx, cell, first.jenis.at);
         }
     }
     let cell = baris.cell(Key::MetodeKaskade);
@@ -206,21 +204,21 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, baris: &Baris<'a, '
         let field = ctx.word(cell);
         let first_value = first.metode.or_default(crate::model::vocab::MetodeKaskade::Langsung);
         if field.get().is_some() && field.get().copied() != first_value {
-            unlike(ctx, cell, Key::MetodeKaskade, first.metode.at);
+            unlike(ctx, cell, first.metode.at);
         }
     }
     let cell = baris.cell(Key::NipPemberiTugas);
     if differs(cell, first.nip_pemberi_tugas.at) {
         let field = ctx.other_nip(cell);
         if field.get().is_some() && field.get() != first.nip_pemberi_tugas.get() {
-            unlike(ctx, cell, Key::NipPemberiTugas, first.nip_pemberi_tugas.at);
+            unlike(ctx, cell, first.nip_pemberi_tugas.at);
         }
     }
     let cell = baris.cell(Key::Lingkup);
     if differs(cell, first.lingkup.at) {
         let field = lingkup(ctx, cell);
         if field.get().is_some() && field.get().copied() != first.lingkup.or_default(1) {
-            unlike(ctx, cell, Key::Lingkup, first.lingkup.at);
+            unlike(ctx, cell, first.lingkup.at);
         }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::ctx::Ctx;
 use super::rows::Lembar;
 use crate::base::text::match_key;
+use crate::model::findings::{RowRepeated, UnitDoubled};
 use crate::model::{Sasaran, Text, Unit};
-use crate::problem::ProblemKind;
 use crate::table::Key;
 
 /// Reads a `unit` table. Of two rows for one unit the first counts.
@@ -31,12 +31,12 @@ pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut
             let equal = first.unit_induk.as_deref().map(match_key) == unit.unit_induk.as_deref().map(match_key)
                 && first.nip_pimpinan.state == unit.nip_pimpinan.state
                 && first.predikat_organisasi.state == unit.predikat_organisasi.state;
-            let kind = if equal {
-                ProblemKind::RowRepeated
+            let first = first.at;
+            if equal {
+                ctx.note(cell, RowRepeated { first });
             } else {
-                ProblemKind::UnitDoubled
-            };
-            ctx.doubled(kind, cell, first.at);
+                ctx.note(cell, UnitDoubled { first });
+            }
             continue;
         }
         seen.insert(key, units.len());

@@ -413,6 +413,14 @@ pub fn nilai(kasus: &Kasus, id: &str) -> (Data, Scores) {
     (data, scores)
 }
 
+/// The name of a fact, and the words that it carries.
+pub fn fact(noted: &skp::finding::Noted) -> (String, String) {
+    let all = format!("{:?}", noted.fact);
+    let name = all.split(' ').next().unwrap_or_default().to_owned();
+    let words = all.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"'));
+    (name, words.map_or_else(String::new, |(w, _)| w.replace("\\\"", "\"")))
+}
+
 /// What came out, under the key that a case asks for.
 pub fn hasil(h: &HasilPegawai, key: &str) -> String {
     let angka = |x: Option<skp::base::figure::Desimal>| x.map_or_else(|| "-".to_owned(), with_comma);
@@ -422,11 +430,11 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
         "status" => format!("{:?}", h.status),
         "sebab" => list(h.sebab.iter().map(|s| format!("{s:?}")).collect()),
         "fakta" => {
-            let mut names: Vec<String> = h.fakta.iter().map(|f| format!("{:?}", f.jenis)).collect();
+            let mut names: Vec<String> = h.fakta.iter().map(|f| fact(f).0).collect();
             names.dedup();
             list(names)
         }
-        "rincian" => list(h.fakta.iter().map(|f| f.rincian.clone()).collect()),
+        "rincian" => list(h.fakta.iter().map(|f| fact(f).1).collect()),
         "target" => list(indikator().map(|i| i.target.as_deref().unwrap_or("-").to_owned()).collect()),
         "nilai_kinerja_utama" => angka(h.nilai_kinerja_utama),
         "nilai_kinerja_tambahan" => angka(h.nilai_kinerja_tambahan),

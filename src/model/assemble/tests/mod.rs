@@ -17,7 +17,6 @@ use crate::base::origin::{FileId, SheetId};
 use crate::input::sheet::Merge;
 use crate::input::{CellError, Format, InputFile, Inputs, Sheet, SheetBuilder, Value};
 use crate::model::{Data, Pegawai};
-use crate::problem::ProblemKind;
 use crate::table::{Column, JenisTabel, Table, TableRow, Tables};
 
 /// A run's tables.
@@ -168,11 +167,11 @@ fn fill(sheet: &mut SheetBuilder, row: u32, line: &str) {
     }
 }
 
-/// Problem kinds with their cells, in order.
-pub fn problems(data: &Data) -> Vec<(ProblemKind, String)> {
+/// Codes of what was noted, with their cells, in order.
+pub fn problems(data: &Data) -> Vec<(&'static str, String)> {
     data.problems
         .iter()
-        .map(|p| (p.kind, p.at.map_or_else(String::new, crate::base::origin::Origin::a1)))
+        .map(|p| (p.kode(), p.at.map_or_else(String::new, crate::base::origin::Origin::a1)))
         .collect()
 }
 

@@ -35,10 +35,10 @@ fn a_nip_that_cannot_be_read_stands_once_and_matches_nothing() {
     assert_eq!(
         problems(&data),
         [
-            (ProblemKind::NipNumber, "A3".into()),
-            (ProblemKind::NipMalformed, "A4".into()),
-            (ProblemKind::NipMalformed, "A5".into()),
-            (ProblemKind::NipMalformed, "A2".into()),
+            ("IDN001", "A3".into()),
+            ("IDN002", "A4".into()),
+            ("IDN002", "A5".into()),
+            ("IDN002", "A2".into()),
         ]
     );
     assert!(data.pegawai.iter().all(|p| p.rhk.is_empty()));
@@ -70,11 +70,11 @@ fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
 
     let data = build("2025-06-30");
     assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
-    assert_eq!(problems(&data), [(ProblemKind::PersonDoubled, "A2".into())]);
-    assert_eq!(
-        data.problems[0].other.map(crate::base::origin::Origin::a1).as_deref(),
-        Some("A3")
-    );
+    assert_eq!(problems(&data), [("IDN003", "A2".into())]);
+    let other = data.pegawai[0].posting[0].at;
+    assert_eq!(other.a1(), "A3");
+    let told = format!("{:?}", data.problems[0].fact);
+    assert!(told.contains(&format!("first: {other:?}")), "{told}");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn the_same_nip_twice_for_the_whole_year_is_an_error() {
     let row = format!("{A}|Ani|Staf|pelaksana|Dinas|");
     let data = Run::new().table(JenisTabel::Pegawai, PEGAWAI, &[&row, &row]).data();
     assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
-    assert_eq!(problems(&data), [(ProblemKind::PersonDoubled, "A3".into())]);
+    assert_eq!(problems(&data), [("IDN003", "A3".into())]);
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn a_stranger_in_a_data_table_is_told_once_a_table_with_the_count() {
             ],
         )
         .data();
-    assert_eq!(problems(&data), [(ProblemKind::PersonUnknown, "A2".into())]);
-    assert_eq!(data.problems[0].detail.as_deref(), Some("2"));
+    assert_eq!(problems(&data), [("IDN004", "A2".into())]);
+    assert_eq!(format!("{:?}", data.problems[0].fact), "PersonUnknown { rows: 2 }");
     assert_eq!(data.pegawai.len(), 1);
     assert_eq!(person(&data, A).perilaku.len(), 1);
 }
@@ -165,7 +165,7 @@ fn two_final_rows_that_cannot_be_told_apart_are_an_error() {
     ];
     let data = Run::new().table(JenisTabel::Penilaian, columns, &[&rows[0], &rows[1]]).data();
     assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
-    assert_eq!(problems(&data), [(ProblemKind::PersonDoubled, "A3".into())]);
+    assert_eq!(problems(&data), [("IDN003", "A3".into())]);
 }
 
 #[test]
@@ -204,11 +204,11 @@ fn a_faulty_date_or_status_marks_the_person() {
     assert_eq!(
         kinds,
         [
-            (ProblemKind::ValueError, "F4".into()),
-            (ProblemKind::DateUnreadable, "G2".into()),
-            (ProblemKind::DateUnreadable, "H4".into()),
-            (ProblemKind::WordUnknown, "D3".into()),
-            (ProblemKind::WordUnknown, "J4".into()),
+            ("STR015", "F4".into()),
+            ("STR020", "G2".into()),
+            ("STR020", "H4".into()),
+            ("STR021", "D3".into()),
+            ("STR021", "J4".into()),
         ]
     );
 }

@@ -52,7 +52,7 @@ fn fingerprint(data: &Data) -> String {
     let mut kinds: Vec<_> = data
         .problems
         .iter()
-        .map(|p| (p.kind, p.nip.clone(), p.kode_rhk.clone()))
+        .map(|p| (p.kode(), p.nip.clone(), p.kode_rhk.clone()))
         .collect();
     kinds.sort();
     writeln!(out, "{kinds:?}").unwrap();

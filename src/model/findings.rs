@@ -1,0 +1,342 @@
+//! What can be wrong with the cells and rows of the tables: codes and words.
+
+use crate::base::origin::Origin;
+use crate::facts;
+use crate::finding::say;
+
+facts! {
+    // ── cells ──
+
+    /// `#N/A` and the like.
+    STR015 ValueError => |_, a| say(
+        format!("{} berisi kesalahan {}, jadi nilainya tidak diketahui.", a.place(), a.written()),
+        "Perbaiki rumusnya di Excel, atau tulis nilainya langsung, lalu simpan.",
+    );
+
+    /// A formula without stored result.
+    STR016 ValueUncomputed => |_, a| say(
+        format!("{} berisi rumus yang hasilnya belum tersimpan di berkas.", a.place()),
+        "Buka berkas ini di Excel atau LibreOffice, simpan, lalu jalankan lagi.",
+    );
+
+    /// A figure that can be read two ways (`1.234`).
+    STR017 NumberAmbiguous => |_, a| say(
+        format!(
+            "{} berisi \"{}\", yang dapat dibaca sebagai ribuan atau sebagai pecahan desimal.",
+            a.place(),
+            a.written()
+        ),
+        "Tulis tanpa pemisah ribuan (1234), atau dengan desimal yang jelas (1,23); lebih aman lagi, ketik sebagai angka di Excel.",
+    );
+
+    /// Not a figure where one is needed.
+    STR018 NumberUnreadable {
+        /// Why, where more is known.
+        why: Option<&'static str>,
+    } => |f, a| say(
+        format!(
+            "{} berisi \"{}\", yang tidak dapat dibaca sebagai angka{}.",
+            a.place(),
+            a.written(),
+            f.why.map(|w| format!(" ({w})")).unwrap_or_default()
+        ),
+        "Tulis angkanya dengan angka, misalnya 12 atau 98,5; keterangan ditulis di kolom lain.",
+    );
+
+    /// 0,85 % or 85 %?
+    STR019 PercentAmbiguous => |_, a| say(
+        format!(
+            "{} berisi {written} dengan satuan persen; tidak jelas apakah maksudnya {written} % atau pecahan dari seratus persen.",
+            a.place(),
+            written = a.written()
+        ),
+        "Tulis angkanya utuh, misalnya 85 untuk 85 %; bila memang sekecil itu, tulis dengan tanda persen, misalnya 0,85%.",
+    );
+
+    /// Not a date, or one that cannot be.
+    STR020 DateUnreadable {
+        /// Why it cannot be used, where it is a date.
+        why: Option<&'static str>,
+    } => |f, a| say(
+        format!(
+            "{} berisi \"{}\", yang tidak dapat dipakai sebagai tanggal{}.",
+            a.place(),
+            a.written(),
+            f.why.map(|w| format!(": {w}")).unwrap_or_default()
+        ),
+        "Tulis tanggalnya lengkap, hari lebih dulu, misalnya 01/03/2025 atau 1 Maret 2025.",
+    );
+
+    /// A word outside its vocabulary.
+    STR021 WordUnknown {
+        /// The nearest allowed word.
+        near: Option<Box<str>>,
+    } => |f, a| say(
+        format!(
+            "{} berisi \"{}\", yang tidak ada dalam daftar kata kolom ini.",
+            a.place(),
+            a.written()
+        ),
+        match &f.near {
+            Some(near) => format!("Mungkin maksudnya \"{near}\"; tulis demikian bila benar."),
+            None => "Ganti dengan salah satu kata yang diterima.".to_owned(),
+        },
+    );
+
+    /// A code for a kind of post whose meaning nobody knows: read as empty.
+    STR046 PostCode => |_, a| say(
+        format!(
+            "{} berisi kode \"{}\", yang artinya sebagai jenis jabatan belum diketahui; dibaca sebagai belum diisi.",
+            a.place(),
+            a.written()
+        ),
+        "Bila perlu, tulis dengan kata: administrator, pengawas, pelaksana, fungsional, dan seterusnya.",
+    );
+
+    /// Read as another label of the vocabulary, with doubt ("Perlu Perbaikan").
+    STR022 WordDoubtful {
+        /// The word it is read as.
+        read: &'static str,
+    } => |f, a| {
+        let read = a.label(f.read);
+        say(
+            format!("{} berisi \"{}\"; dibaca sebagai {read}.", a.place(), a.written()),
+            format!("Tulis \"{read}\" supaya tidak ada keraguan."),
+        )
+    };
+
+    /// An obligatory cell is empty.
+    STR023 ValueMissing {
+        /// The column's name in the input contract.
+        column: &'static str,
+    } => |f, a| say(
+        format!("{} kosong, padahal isian {} wajib ada di setiap baris.", a.place(), f.column),
+        "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.",
+    );
+
+    /// The same unit twice with unlike content.
+    STR024 UnitDoubled {
+        /// The row that counts.
+        first: Origin,
+    } => |f, a| say(
+        format!(
+            "{} menyebut unit \"{}\" sekali lagi dengan isi yang berbeda; yang dipakai baris pertamanya (sel {}).",
+            a.place(),
+            a.written(),
+            f.first.a1()
+        ),
+        "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris.",
+    );
+
+    /// A time of day, a duration or a date where a figure with a unit belongs.
+    STR045 ClockCell {
+        /// A date, not a time.
+        date: bool,
+        /// The unit.
+        unit: String,
+    } => |f, a| say(
+        format!(
+            "{} berisi {} \"{}\", padahal di sini diperlukan angka dalam {}.",
+            a.place(),
+            if f.date { "tanggal" } else { "jam atau durasi" },
+            a.written(),
+            f.unit
+        ),
+        "Ketik angkanya saja dalam satuan itu, misalnya 20 untuk 20 menit; bila Excel mengubahnya lagi, format kolomnya sebagai Teks dahulu.",
+    )
+    .expected(format!("angka dalam {}", f.unit));
+
+    // ── identity ──
+
+    /// NIP stored as a number, already rounded.
+    IDN001 NipNumber => |_, a| say(
+        format!(
+            "{} menyimpan NIP sebagai angka ({}); angka-angka terakhirnya sudah dibulatkan Excel.",
+            a.place(),
+            a.written()
+        ),
+        "Format kolom NIP sebagai Teks, lalu ketik ulang atau salin NIP 18 angka dari sumber aslinya; yang hilang tidak dapat ditebak.",
+    );
+
+    /// NIP of the wrong form.
+    IDN002 NipMalformed {
+        /// Which part is wrong.
+        part: Box<str>,
+    } => |f, a| say(
+        format!("{} berisi NIP \"{}\" yang tidak dapat dipakai: {}.", a.place(), a.written(), f.part),
+        "Cocokkan dengan SK atau SIASN, lalu tulis NIP 18 angka sebagai Teks.",
+    );
+
+    /// The same NIP twice with overlapping periods.
+    IDN003 PersonDoubled {
+        /// The row before.
+        first: Origin,
+        /// The row that overlaps it.
+        second: Origin,
+    } => |f, a| say(
+        format!(
+            "{} tertulis dua kali untuk masa yang bertindihan: {} dan {}.",
+            a.person().unwrap_or_else(|| "Pegawai ini".to_owned()),
+            a.cell(f.first),
+            a.cell(f.second)
+        ),
+        "Hapus baris yang berlebih, atau isi mulai dan selesai kedua jabatan agar tidak bertindihan; baris Plt diberi plt = ya.",
+    );
+
+    /// A NIP in a data table that is in no pegawai row.
+    IDN004 PersonUnknown {
+        /// Rows of the table with it.
+        rows: u32,
+    } => |f, a| say(
+        format!(
+            "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung.",
+            a.nip(),
+            a.table().unwrap_or("ini"),
+            f.rows
+        ),
+        "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
+    );
+
+    /// Two rows of a table about people or units that are equal: one counts.
+    IDN005 RowRepeated {
+        /// The row that counts.
+        first: Origin,
+    } => |f, a| say(
+        format!("{} mengulang {}; satu baris yang dihitung.", a.place(), a.cell(f.first)),
+        "Hapus salah satu baris yang sama itu.",
+    );
+
+    // ── rows of SKP and realisasi ──
+
+    /// Two skp rows for one indicator that differ.
+    TGT020 SkpDoubled {
+        /// The cell of the first row that differs.
+        first: Origin,
+    } => |f, a| say(
+        format!(
+            "{} berbeda dengan {}, padahal keduanya untuk indikator yang sama pada RHK {}.",
+            a.place(),
+            a.cell(f.first),
+            a.kode_rhk()
+        ),
+        "Hapus baris yang salah; bila memang dua indikator, beri no_indikator yang berbeda di SKP dan di realisasi.",
+    );
+
+    /// Two skp rows that are equal: one counts.
+    TGT021 SkpRowRepeated {
+        /// The row that counts.
+        first: Origin,
+    } => |f, a| say(
+        format!("{} mengulang baris SKP {}; satu baris yang dihitung.", a.place(), a.cell(f.first)),
+        "Hapus salah satu baris yang sama itu; periksa juga apakah berkas yang sama ikut dua kali.",
+    );
+
+    /// A later row of an RHK says something else than its first.
+    TGT022 RhkInconsistent {
+        /// The cell of the first row.
+        first: Origin,
+    } => |f, a| say(
+        format!(
+            "{} berisi \"{}\", lain daripada baris pertama RHK {} ({}); yang dipakai baris pertama.",
+            a.place(),
+            a.written(),
+            a.kode_rhk(),
+            a.cell(f.first)
+        ),
+        "Samakan dengan baris pertamanya atau kosongkan; bila memang RHK lain, beri kode_rhk yang lain.",
+    );
+
+    /// One-sided target against `arah`.
+    TGT023 TargetContradictsArah {
+        /// The arah as written.
+        arah: &'static str,
+    } => |f, a| say(
+        format!(
+            "{} berisi target \"{}\", tetapi arahnya \"{}\"; yang dipakai tanda pada target.",
+            a.place(),
+            a.written(),
+            f.arah
+        ),
+        "Isi arah = turun untuk target paling banyak (≤), arah = naik untuk target paling sedikit (≥).",
+    );
+
+    /// `mulai` of an SKP row lies in no posting.
+    TGT024 PostingUnknown => |_, a| say(
+        format!(
+            "{} berisi {}, tanggal yang tidak termasuk satu pun jabatan pegawai ini; RHK {} tidak ikut dihitung.",
+            a.place(),
+            a.written(),
+            a.kode_rhk()
+        ),
+        "Isi mulai dengan tanggal di dalam masa jabatannya, atau kosongkan bila RHK itu untuk jabatan terakhir.",
+    );
+
+    /// Realisasi rows doubled for one period.
+    REA020 RealisasiDoubled {
+        /// The first one.
+        first: Origin,
+    } => |f, a| say(
+        format!(
+            "{} adalah realisasi kedua untuk indikator dan periode yang sama pada RHK {}; yang pertama di {}.",
+            a.place(),
+            a.kode_rhk(),
+            a.cell(f.first)
+        ),
+        "Hapus baris yang salah; bila keduanya bagian dari setahun, isi periodenya masing-masing dan pilih akumulasi yang sesuai.",
+    );
+
+    /// Two realisasi rows that are equal: one counts.
+    REA021 RealisasiRowRepeated {
+        /// The row that counts.
+        first: Origin,
+    } => |f, a| say(
+        format!(
+            "{} mengulang baris realisasi {}; satu baris yang dihitung.",
+            a.place(),
+            a.cell(f.first)
+        ),
+        "Hapus salah satu baris yang sama itu; periksa juga apakah berkas yang sama ikut dua kali.",
+    );
+
+    /// Realisasi for an RHK or indicator that does not exist.
+    REA022 RealisasiUnknown {
+        /// The number of the indicator that the RHK lacks; `None` where there is no such RHK.
+        indikator: Option<u32>,
+    } => |f, a| {
+        let what = match f.indikator {
+            None => format!("RHK {}", a.kode_rhk()),
+            Some(no) => format!("indikator {no} aspek \"{}\" pada RHK {}", a.written(), a.kode_rhk()),
+        };
+        say(
+            format!("{} adalah realisasi untuk {what}, yang tidak ada di SKP; tidak dihitung.", a.place()),
+            "Perbaiki kode RHK, aspek, atau nomor indikatornya, atau tambahkan indikator itu ke SKP.",
+        )
+    };
+
+    /// Realisasi of another year: ignored. Told once a table and year.
+    REA023 RealisasiOtherYear {
+        /// Rows of that year.
+        rows: usize,
+    } => |f, a| say(
+        format!(
+            "{} dan yang sejenisnya ({} baris) untuk \"{}\", di luar {} yang dinilai; dilewati.",
+            a.place(),
+            f.rows,
+            a.written(),
+            a.period()
+        ),
+        "Biarkan bila memang data periode lain; bila salah tulis, perbaiki periodenya; bila salah tahun, jalankan dengan --tahun yang benar.",
+    );
+
+    /// A yearly realisasi row of a code that stands in the SKP of two postings.
+    REA025 RealisasiTwoPostings => |_, a| say(
+        format!(
+            "{} adalah realisasi setahun untuk RHK {}, padahal kode itu ada di SKP dua jabatan dalam tahun ini; \
+             tidak diketahui milik jabatan yang mana.",
+            a.place(),
+            a.kode_rhk()
+        ),
+        "Isi kolom mulai dengan tanggal mulai jabatannya, isi periode yang lebih pendek (misalnya 2025-S1), \
+         atau beri kode RHK yang berbeda pada tiap jabatan.",
+    );
+}

@@ -1,0 +1,401 @@
+//! What keeps people from a result, and what a result must be looked at for: codes and words.
+
+use crate::facts;
+use crate::finding::{About, say};
+
+/// Whom it is about: name and NIP.
+fn who(about: &dyn About) -> String {
+    about.person().unwrap_or_else(|| format!("NIP {}", about.nip()))
+}
+
+facts! {
+    // ── target ──
+
+    /// Target missing.
+    TGT001 TargetKosong => |_, a| say(
+        format!(
+            "Target {} pada {} milik {} belum diisi, jadi capaiannya tidak dapat dihitung.",
+            a.indicator(), a.rhk(), who(a)
+        ),
+        "Isi target indikator itu sesuai SKP yang ditetapkan.",
+    );
+
+    /// Target is text in a numeric set.
+    TGT002 TargetTeks {
+        /// As written.
+        tertulis: String,
+    } => |f, a| say(
+        format!(
+            "Target {} pada {} milik {} berupa kata \"{}\", bukan angka.",
+            a.indicator(), a.rhk(), who(a), f.tertulis
+        ),
+        "Tulis target sebagai angka dan satuan (misalnya 4 laporan), atau pakai --aturan permenpanrb-6-2022.",
+    );
+
+    /// Target 0.
+    TGT003 TargetNol => |_, a| say(
+        format!(
+            "Target {} pada {} milik {} bernilai 0; realisasi tidak dapat dibandingkan dengan 0.",
+            a.indicator(), a.rhk(), who(a)
+        ),
+        "Ganti dengan target yang dapat dibandingkan, misalnya rentang 0–2 dengan arah turun.",
+    );
+
+    /// Target or range negative, lo > hi, or a divisor of 0 in a range.
+    TGT004 TargetTidakWajar {
+        /// As written.
+        tertulis: String,
+    } => |f, a| say(
+        format!(
+            "Target \"{}\" pada {}, {} milik {}, tidak dapat dihitung: negatif, atau batas bawahnya lebih besar daripada batas atas.",
+            f.tertulis, a.indicator(), a.rhk(), who(a)
+        ),
+        "Tulis rentang dari yang kecil ke yang besar, dan target sebagai angka positif.",
+    );
+
+    /// `bobot` incomplete or not 100.
+    TGT005 BobotTidakSah {
+        /// The weights, as `40 + 50`.
+        bobot: String,
+    } => |f, a| say(
+        format!(
+            "Bobot indikator {} milik {} adalah {}; harus terisi semua dan berjumlah 100.",
+            a.rhk(), who(a), f.bobot
+        ),
+        "Isi bobot setiap indikator RHK itu sampai jumlahnya 100, atau kosongkan semuanya.",
+    );
+
+    /// No SKP at all.
+    TGT006 TanpaSkp => |_, a| say(
+        format!("{} belum mempunyai SKP pada masa penilaian ini.", who(a)),
+        "Tambahkan SKP-nya ke tabel skp, atau catat pegawai ini di tabel pengecualian beserta alasannya.",
+    );
+
+    /// A posting with months and no SKP.
+    TGT007 PostingTanpaSkp {
+        /// The posting.
+        jabatan: String,
+    } => |f, a| say(
+        format!(
+            "{} belum mempunyai RHK utama untuk salah satu jabatannya tahun ini: {}.",
+            who(a), f.jabatan
+        ),
+        "Tambahkan SKP jabatan itu; isi kolom mulai pada tabel skp dengan tanggal mulai jabatannya.",
+    );
+
+    /// The whole run lacks the table skp.
+    TGT008 TabelSkpTidakAda {
+        /// How many people wait for it.
+        pegawai: u32,
+    } => |f, _| say(
+        format!("Tidak ada tabel skp dalam masukan; {} pegawai belum dapat dinilai karena itu.", f.pegawai),
+        "Sertakan berkas yang berisi tabel skp (kolom nip, kode_rhk, jenis, rhk, aspek, indikator, target).",
+    );
+
+    /// Target cell with two different figures, in a numeric set.
+    TGT025 TargetDuaAngka {
+        /// As written.
+        tertulis: String,
+    } => |f, a| say(
+        format!(
+            "Target {} pada {} milik {} memuat dua angka yang berbeda: \"{}\".",
+            a.indicator(), a.rhk(), who(a), f.tertulis
+        ),
+        "Tulis satu angka dengan satuannya, misalnya 12 dokumen; angka yang lain menjadi indikator sendiri.",
+    );
+
+    /// The unit in the target cell cannot be that of the column satuan.
+    TGT026 TargetLainSatuan {
+        /// Both units.
+        satuan: String,
+    } => |f, a| say(
+        format!(
+            "Satuan {} pada {} milik {} bertentangan: {}.",
+            a.indicator(), a.rhk(), who(a), f.satuan
+        ),
+        "Samakan satuan di sel target dengan kolom satuan, atau kosongkan salah satunya.",
+    );
+
+    // ── realisasi ──
+
+    /// Realisasi missing for the year.
+    REA001 RealisasiKosong => |_, a| say(
+        format!("Realisasi {} pada {} milik {} belum ada.", a.indicator(), a.rhk(), who(a)),
+        "Isi realisasinya di tabel realisasi; bila memang nihil, tulis 0.",
+    );
+
+    /// Realisasi negative, or in a numeric set no figure.
+    REA002 RealisasiTidakWajar {
+        /// What it is instead.
+        why: String,
+    } => |f, a| say(
+        format!("Realisasi {} pada {} milik {} {}.", a.indicator(), a.rhk(), who(a), f.why),
+        "Tulis realisasi sebagai angka yang tidak negatif, dengan satuan yang sama dengan targetnya.",
+    );
+
+    /// Granularities mixed (S1 and TW1).
+    REA003 RealisasiCampur {
+        /// The periods of its rows.
+        periode: String,
+    } => |f, a| say(
+        format!(
+            "Realisasi {} pada {} milik {} memakai periode yang bercampur ({}), jadi tidak dapat digabung.",
+            a.indicator(), a.rhk(), who(a), f.periode
+        ),
+        "Pakai satu jenis periode (semua triwulan, atau semua semester), atau tulis satu baris untuk setahun.",
+    );
+
+    /// Unit of the realisasi cannot be the target's (per cent against a count, months against days).
+    REA004 SatuanBeda {
+        /// Both units.
+        satuan: String,
+    } => |f, a| say(
+        format!(
+            "Satuan {} pada {} milik {} bertentangan: {}.",
+            a.indicator(), a.rhk(), who(a), f.satuan
+        ),
+        "Tulis realisasi dengan satuan targetnya, atau perbaiki satuan target.",
+    );
+
+    /// Unit of the realisasi is another word than the target's; scored all the same.
+    REA005 SatuanLain {
+        /// Both units.
+        satuan: String,
+    } => |f, a| say(
+        format!(
+            "Satuan {} pada {} milik {} ditulis berbeda: {}. Nilainya tetap dihitung.",
+            a.indicator(), a.rhk(), who(a), f.satuan
+        ),
+        "Samakan kata satuannya bila maksudnya sama; bila bukan, perbaiki angkanya.",
+    );
+
+    /// RHK without umpan balik where a rating needs it.
+    REA006 UmpanBalikKosong => |_, a| say(
+        format!("{} milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
+        "Isi umpan_balik RHK itu di tabel realisasi, atau tetapkan hasil_kerja di tabel penilaian.",
+    );
+
+    /// Unlike umpan balik for one RHK.
+    REA007 UmpanBalikBeda {
+        /// Each with its period.
+        umpan_balik: String,
+    } => |f, a| say(
+        format!("Umpan balik {} milik {} berbeda-beda ({}).", a.rhk(), who(a), f.umpan_balik),
+        "Samakan umpan balik RHK itu, atau tetapkan hasil_kerja di tabel penilaian.",
+    );
+
+    /// Realisasi cell with two different figures, in a numeric set.
+    REA024 RealisasiDuaAngka {
+        /// As written.
+        tertulis: String,
+    } => |f, a| say(
+        format!(
+            "Realisasi {} pada {} milik {} memuat dua angka yang berbeda: \"{}\".",
+            a.indicator(), a.rhk(), who(a), f.tertulis
+        ),
+        "Tulis satu angka dalam satuan targetnya; keterangan lain ditulis di kolom bukti.",
+    );
+
+    /// The whole run lacks the table realisasi.
+    REA008 TabelRealisasiTidakAda {
+        /// How many people wait for it.
+        pegawai: u32,
+    } => |f, _| say(
+        format!(
+            "Tidak ada tabel realisasi dalam masukan; {} pegawai menunggu realisasi atau umpan baliknya.",
+            f.pegawai
+        ),
+        "Sertakan berkas yang berisi tabel realisasi (kolom nip, kode_rhk, aspek, realisasi, umpan_balik).",
+    );
+
+    // ── perilaku ──
+
+    /// An aspek of perilaku that is due has no figure.
+    PRL001 PerilakuKosong {
+        /// The aspek.
+        aspek: &'static str,
+    } => |f, a| say(
+        format!(
+            "Aspek perilaku {} untuk {} belum dinilai atasan (atau nilainya saling berbeda).",
+            f.aspek, who(a)
+        ),
+        "Isi satu nilai dari atasan untuk aspek itu di tabel perilaku.",
+    );
+
+    /// Perilaku outside 0–120, or words in a numeric set, or a figure where a rating is due.
+    PRL002 PerilakuDiLuarSkala {
+        /// The aspek, in a numeric set with what was given.
+        aspek: String,
+    } => |f, a| if a.qualitative() {
+        say(
+            format!("Aspek perilaku {} untuk {} berupa angka; angka bukan rating.", f.aspek, who(a)),
+            "Tulis rating: di atas, sesuai, atau di bawah ekspektasi.",
+        )
+    } else {
+        say(
+            format!("Perilaku {}: {}; harus angka 0–120.", who(a), f.aspek),
+            "Tulis nilai perilaku sebagai angka antara 0 dan 120.",
+        )
+    };
+
+    /// Kepemimpinan given to somebody it is not due for.
+    PRL003 KepemimpinanTidakWajib => |_, a| say(
+        format!(
+            "Kepemimpinan dinilai untuk {}, padahal tidak wajib bagi jabatannya; nilainya tidak ikut dihitung.",
+            who(a)
+        ),
+        "Hapus nilai itu, atau isi kepemimpinan = ya di tabel pegawai bila ia pejabat fungsional yang memimpin.",
+    );
+
+    /// The whole run lacks the table perilaku.
+    PRL004 TabelPerilakuTidakAda {
+        /// How many people wait for it.
+        pegawai: u32,
+    } => |f, _| say(
+        format!("Tidak ada tabel perilaku dalam masukan; {} pegawai menunggu penilaian perilakunya.", f.pegawai),
+        "Sertakan berkas yang berisi tabel perilaku (kolom nip, aspek, penilai, nilai).",
+    );
+
+    // ── results ──
+
+    /// Typed predikat is not the quadrant's cell.
+    HSL001 PredikatBedaKuadran {
+        /// Which, and what the cell says.
+        beda: String,
+    } => |f, a| say(
+        format!("Predikat {} {}.", who(a), f.beda),
+        "Perbaiki predikat yang ditulis, atau rating yang mendasarinya; laporan memakai sel kuadran.",
+    );
+
+    /// Typed rating differs from the proposal.
+    HSL002 RatingBedaUsulan {
+        /// Both.
+        beda: String,
+    } => |f, a| say(
+        format!("Untuk {}: {}. Yang ditetapkan penilai yang berlaku.", who(a), f.beda),
+        "Pastikan perbedaan itu disengaja dan alasannya tercatat.",
+    );
+
+    /// Ide baru without recommendation.
+    HSL003 IdeTanpaRekomendasi => |_, a| say(
+        format!("{} ditandai mempunyai ide baru, tetapi rekomendasi atasannya tidak dicatat.", who(a)),
+        "Isi rekomendasi_ide dengan nomor atau tanggal rekomendasi atasan, atau kosongkan ide_baru.",
+    );
+
+    /// A gap between postings.
+    HSL004 JedaPosting {
+        /// From when to when.
+        jeda: String,
+    } => |f, a| say(
+        format!("Jabatan {} tidak bersambung ({}); hari di antaranya tidak ikut dihitung.", who(a), f.jeda),
+        "Perbaiki tanggal mulai atau selesai di tabel pegawai bila jeda itu tidak benar-benar ada.",
+    );
+
+    /// The proposal needs the penilai's decision.
+    HSL005 PerluKeputusan {
+        /// On what, and why.
+        tentang: String,
+    } => |f, a| say(
+        format!("{} menunggu keputusan pejabat penilai: {}.", who(a), f.tentang),
+        "Pejabat penilai menetapkan ratingnya di tabel penilaian (hasil_kerja, perilaku_kerja).",
+    );
+
+    /// Typed predikat without ratings: taken, cannot be verified.
+    HSL006 PredikatTanpaRating {
+        /// The predikat.
+        predikat: &'static str,
+    } => |f, a| say(
+        format!(
+            "Predikat {} ({}) dipakai sebagaimana ditulis; tanpa rating, predikat itu tidak dapat diuji.",
+            who(a), f.predikat
+        ),
+        "Tambahkan hasil_kerja dan perilaku_kerja di tabel penilaian bila ada.",
+    );
+
+    /// 6/2022: the penilai has rated nothing, and there is nothing to propose from.
+    HSL007 BelumDinilai {
+        /// Which ratings are empty.
+        kosong: String,
+    } => |f, a| say(
+        format!("{} belum dinilai: {} masih kosong.", who(a), f.kosong),
+        "Mintakan penilaian kepada pejabat penilainya.",
+    );
+
+    /// Several `penilaian` rows of the same period and posting that differ.
+    HSL008 PenilaianGanda => |_, a| say(
+        format!("{} mempunyai beberapa baris penilaian untuk periode ini dan isinya berbeda.", who(a)),
+        "Sisakan satu baris yang berlaku, atau isi periode dan tanggal SKP-nya.",
+    );
+
+    /// nilai_ditetapkan missing, or outside 0–120.
+    HSL009 NilaiDitetapkanKosong => |_, a| say(
+        format!("Nilai yang ditetapkan untuk {} belum ada atau di luar 0–120.", who(a)),
+        "Isi nilai_ditetapkan (0–120) dan sumber_nilai di tabel pegawai, atau catat pegawai ini di tabel pengecualian.",
+    );
+
+    /// Status cltn/pensiun/meninggal and no pengecualian.
+    HSL010 StatusTidakAktif {
+        /// The status.
+        status: &'static str,
+    } => |f, a| say(
+        format!("{} berstatus {}, jadi tidak dapat dinilai.", who(a), f.status),
+        "Catat pegawai ini di tabel pengecualian beserta alasannya, atau perbaiki statusnya.",
+    );
+
+    /// jenis_jabatan missing where the rules need it.
+    HSL011 JenisJabatanKosong => |_, a| say(
+        format!("Jenis jabatan {} belum diisi, jadi rumus penilaiannya tidak dapat dipilih.", who(a)),
+        "Isi jenis_jabatan: jpt_pratama, administrator, pengawas, pelaksana, fungsional, atau yang sesuai.",
+    );
+
+    /// Arithmetic left its exact range.
+    HSL012 AngkaDiLuarJangkauan => |_, a| say(
+        format!("Ada angka milik {} yang di luar jangkauan hitungan tepat.", who(a)),
+        "Periksa apakah angka itu salah ketik; pakai satuan yang lebih besar atau lebih kecil.",
+    );
+
+    /// No posting has a day (month) in the period.
+    HSL013 TanpaPosting => |_, a| say(
+        format!("Tidak ada jabatan {} yang jatuh pada masa penilaian ini.", who(a)),
+        "Perbaiki tanggal mulai dan selesai di tabel pegawai, atau pilih tahun yang benar dengan --tahun.",
+    );
+
+    /// The atasan's RHK has no nilai yet: the person waits.
+    HSL014 MenungguAtasan {
+        /// Which RHK, and whose.
+        rhk: String,
+    } => |f, a| say(
+        format!("{} milik {} menunggu nilai {}.", a.rhk(), who(a), f.rhk),
+        "Lengkapi dahulu RHK atasan itu; bila kaskadenya langsung, isi metode_kaskade = langsung.",
+    );
+
+    /// The whole run lacks the table pegawai.
+    HSL015 TabelPegawaiTidakAda {
+        /// How many people wait for it.
+        pegawai: u32,
+    } => |f, _| say(
+        format!("Tidak ada tabel pegawai dalam masukan; {} pegawai tidak diketahui jabatannya.", f.pegawai),
+        "Sertakan berkas yang berisi tabel pegawai (kolom nip, nama, jabatan, jenis_jabatan, unit_kerja).",
+    );
+
+    /// Angka kredit of somebody whose last posting is no JF any more.
+    HSL023 AngkaKreditMantanJf {
+        /// The JF postings and their months.
+        jabatan: String,
+    } => |f, a| say(
+        format!(
+            "Jabatan terakhir {} bukan jabatan fungsional; angka kreditnya dihitung untuk masa sebagai {}.",
+            who(a), f.jabatan
+        ),
+        "Tidak ada yang perlu diperbaiki.",
+    );
+
+    /// No angka kredit while on tugas belajar.
+    HSL024 AngkaKreditTugasBelajar {
+        /// The post.
+        jabatan: String,
+    } => |f, a| say(
+        format!("{}, {}, berstatus tugas belajar, jadi angka kreditnya dikosongkan.", who(a), f.jabatan),
+        "Tidak ada yang perlu diperbaiki. Bila ia tidak sedang tugas belajar, betulkan kolom status.",
+    );
+}

@@ -1,0 +1,55 @@
+//! What comes nearest to a table in a file that holds none.
+
+use super::is_known_header;
+use crate::base::origin::FileId;
+use crate::base::text::shorten;
+use crate::input::sheet::Row;
+use crate::input::{Inputs, Sheet};
+
+/// Rows in which a header is looked for.
+const HEADER_ROWS: usize = 30;
+/// Headings named one by one.
+const HEADINGS: usize = 6;
+
+/// What comes nearest to a header in a file: the row with the most known column names.
+pub fn nearest(inputs: &Inputs, file: FileId) -> String {
+    let mut best: Option<(usize, &Sheet, Row<'_>)> = None;
+    for sheet in inputs.sheets.iter().filter(|s| s.file == file) {
+        for row in sheet.rows().take(HEADER_ROWS) {
+            let known = row.cells().filter(|(_, v)| is_known_header(&v.written())).count();
+            if known > best.as_ref().map_or(0, |b| b.0) {
+                best = Some((known, sheet, row));
+            }
+        }
+    }
+    let Some((_, sheet, row)) = best else {
+        return "tidak ada satu pun judul kolom yang dikenali di dalamnya".to_owned();
+    };
+    let (known, unknown): (Vec<String>, Vec<String>) = row
+        .cells()
+        .map(|(_, v)| v.written())
+        .filter(|t| !t.trim().is_empty())
+        .partition(|t| is_known_header(t));
+    let place = sheet.name.as_deref().map(|n| format!(" lembar {n}")).unwrap_or_default();
+    let mut says = format!(
+        "yang paling mirip kepala tabel baris {}{place}; dikenali {}",
+        row.number() + 1,
+        listed(&known)
+    );
+    if !unknown.is_empty() {
+        says.push_str(&format!(", tidak dikenali {}", listed(&unknown)));
+    }
+    says
+}
+
+fn listed(headings: &[String]) -> String {
+    let mut text: Vec<String> = headings
+        .iter()
+        .take(HEADINGS)
+        .map(|h| format!("\"{}\"", shorten(h, 40)))
+        .collect();
+    if headings.len() > HEADINGS {
+        text.push(format!("dan {} lagi", headings.len() - HEADINGS));
+    }
+    text.join(", ")
+}
