@@ -178,7 +178,7 @@ impl Outputs {
             self.plan(path)?;
         }
         let target = self.judge(path)?;
-        let fail = |e| OutputError::Io(path.to_owned(), e);
+        let fail = |e| OutputError::Io(path.to_owned(), unwrapped(e));
         let file = temporary(&target).map_err(fail)?;
         let mut writer = BufWriter::with_capacity(1 << 16, file.as_file());
         fill(&mut writer).and_then(|()| writer.flush()).map_err(fail)?;
@@ -212,6 +212,21 @@ pub fn write(
     let mut outputs = Outputs::new(overwrite);
     outputs.write(path, fill)?;
     outputs.publish()
+}
+
+/// What the system said, where the CSV writer has wrapped it.
+fn unwrapped(error: io::Error) -> io::Error {
+    let is_wrapped = error
+        .get_ref()
+        .is_some_and(|e| e.downcast_ref::<csv::Error>().is_some_and(csv::Error::is_io_error));
+    if !is_wrapped {
+        return error;
+    }
+    let inner = error.into_inner().and_then(|e| e.downcast::<csv::Error>().ok());
+    match inner.map(|e| e.into_kind()) {
+        Some(csv::ErrorKind::Io(error)) => error,
+        _ => io::ErrorKind::Other.into(),
+    }
 }
 
 /// The file behind a path: links followed even where they lead to nothing yet, the folder absolute.
@@ -379,6 +394,10 @@ mod tests {
             Err(io::Error::other("x"))
         });
         assert!(matches!(failed, Err(OutputError::Io(..))));
+        let full = write(&path, false, |_| {
+            Err(csv::Error::from(io::Error::from(io::ErrorKind::StorageFull)).into())
+        });
+        assert!(full.unwrap_err().to_string().contains("penyimpanan penuh"));
         assert!(names(dir.path()).is_empty(), "nothing left behind");
 
         write(&path, false, |w| w.write_all(b"one")).unwrap();

@@ -129,7 +129,7 @@ impl Package {
     pub fn needs(&self, part: &str) -> bool {
         let workbook = key(&self.workbook);
         let (folder, name) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
-        [STRINGS, STYLES, "[content_types].xml", "_rels/.rels", &workbook].contains(&part)
+        [STRINGS, STYLES, "_rels/.rels", &workbook].contains(&part)
             || [&self.strings, &self.styles]
                 .into_iter()
                 .any(|known| known.as_deref() == Some(part))
@@ -231,7 +231,7 @@ fn without_dimension(xml: &[u8]) -> (&[u8], &[u8]) {
 }
 
 /// Where the `dimension` element stands before the cells.
-pub fn dimension(xml: &[u8]) -> Option<(usize, usize)> {
+fn dimension(xml: &[u8]) -> Option<(usize, usize)> {
     let cells = memchr::memmem::find(xml, b"sheetData").unwrap_or(xml.len());
     let name = memchr::memmem::find(&xml[..cells], b"dimension")?;
     let from = memchr::memrchr(b'<', &xml[..name])?;

@@ -1,137 +1,62 @@
-//! Cells that calamine would read as something else without a word. It takes a style or an index
-//! of a shared text that is no number for 0, and only the first piece of a figure that an entity
-//! or a comment parts. No program writes such cells; a damaged file has them, and a wrong figure
-//! is worse than none.
+//! A walk over the tags of an XML part, before calamine reads it: what it would read as something
+//! else without a word is refused, and what it does not tell is noted.
+//!
+//! calamine does not compare closing tags with opening ones, so a lost tag is a lost cell; it takes
+//! a style or an index of a shared text that is no number for 0, and only the first piece of a
+//! figure that an entity or a comment parts. No program writes such parts; a damaged file has them,
+//! and a wrong figure is worse than none.
 
 use memchr::memmem;
 
-/// Why a sheet is refused.
+use super::a1;
+use super::sheet::Merge;
+
+/// Why a part is refused.
+const UNBALANCED: &str = "ada tanda buka atau tutup yang hilang";
 const ATTRIBUTES: &str = "alamat, gaya, atau jenis sebuah sel tidak tertulis sebagaimana mestinya";
 const INDEX: &str = "nomor teks sebuah sel bukan bilangan";
 const FIGURE: &str = "angka sebuah sel terpotong oleh tanda lain";
+const ENDLESS: &str = "ada tanda yang tidak berakhir";
+const DEEP: &str = "unsur di dalam unsur terlalu dalam";
 
-/// Looks at the cells of a sheet, chunk by chunk.
-#[derive(Debug)]
-pub struct Cells {
-    /// `<c`, with the prefix of the sheet's namespace.
-    open: Vec<u8>,
-    /// `<v`, likewise.
-    value: Vec<u8>,
+/// More than any tag or figure.
+const LONG: usize = 1 << 20;
+/// Elements inside elements.
+const DEPTH: usize = 10_000;
+/// Merged areas of one sheet.
+const MERGES: usize = 1 << 20;
+
+/// The walk: give it the part chunk by chunk.
+#[derive(Debug, Default)]
+pub struct Walk {
+    /// A formula without a stored result was seen.
+    pub uncomputed: bool,
+    /// The sheet's `dimension` is none that calamine can read.
+    pub odd_dimension: bool,
+    /// Merged areas.
+    pub merges: Vec<Merge>,
+    /// Names of the elements that are open.
+    open: Vec<Name>,
+    cell: Option<Cell>,
+    /// Inside the `v` of a cell.
+    in_value: bool,
+    /// What the end of the last chunk cut.
+    rest: Vec<u8>,
 }
 
-impl Default for Cells {
-    fn default() -> Self {
-        Self {
-            open: b"<c".to_vec(),
-            value: b"<v".to_vec(),
-        }
-    }
+/// An element's name, as far as it is compared: its first bytes and its length.
+type Name = (u64, usize);
+
+fn name_of(name: &[u8]) -> Name {
+    let first = name.iter().take(8).fold(0, |n, &b| n << 8 | u64::from(b));
+    (first, name.len())
 }
 
-impl Cells {
-    /// Takes the prefix from the sheet's first element.
-    pub fn begin(&mut self, head: &[u8]) {
-        let head = &head[..head.len().min(2048)];
-        let prefix = memmem::find(head, b":worksheet")
-            .and_then(|end| memchr::memrchr(b'<', &head[..end]).map(|start| &head[start + 1..end]));
-        if let Some(prefix) = prefix {
-            self.open = [b"<", prefix, b":c"].concat();
-            self.value = [b"<", prefix, b":v"].concat();
-        }
-    }
-
-    /// Looks through `text`; from where to look again when more is there. `whole`: nothing follows.
-    pub fn look(&self, text: &[u8], whole: bool) -> Result<usize, &'static str> {
-        let open = memmem::Finder::new(&self.open);
-        let mut at = 0;
-        while let Some(found) = open.find(&text[at..]) {
-            let start = at + found;
-            match self.cell(&text[start..]) {
-                Looked::Sound(length) => at = start + length,
-                Looked::Cut if whole => break,
-                Looked::Cut => return Ok(start),
-                Looked::Unsound(why) => return Err(why),
-            }
-        }
-        Ok(at.max(text.len().saturating_sub(self.open.len())))
-    }
-
-    fn cell(&self, text: &[u8]) -> Looked {
-        let Some(&next) = text.get(self.open.len()) else {
-            return Looked::Cut;
-        };
-        if !matches!(next, b' ' | b'>' | b'/' | b'\n' | b'\r' | b'\t') {
-            return Looked::Sound(self.open.len()); // <cols>, <cfRule>
-        }
-        let Some(end) = memchr::memchr(b'>', text) else {
-            return Looked::Cut;
-        };
-        let Some(kind) = attributes(&text[self.open.len()..end]) else {
-            return Looked::Unsound(ATTRIBUTES);
-        };
-        if kind == Kind::Free || text[end - 1] == b'/' {
-            return Looked::Sound(end + 1);
-        }
-        // A cell ends before the next one begins; in between there is at most a formula.
-        let rest = &text[end + 1..];
-        let value = if rest.starts_with(&self.value) {
-            0
-        } else {
-            let Some(close) = memmem::find(rest, b"</").filter(|_| !rest.starts_with(b"<f")).or_else(|| {
-                let formula = memmem::find(rest, b"</f>")? + 4;
-                Some(formula + memmem::find(&rest[formula..], b"</")?)
-            }) else {
-                return if rest.len() > LONG {
-                    Looked::Sound(end + 1)
-                } else {
-                    Looked::Cut
-                };
-            };
-            match memmem::rfind(&rest[..close], &self.value) {
-                Some(value) => value,
-                None => return Looked::Sound(end + 1),
-            }
-        };
-        let rest = &rest[value..];
-        let Some(begin) = memchr::memchr(b'>', rest) else {
-            return Looked::Cut;
-        };
-        if rest[begin - 1] == b'/' {
-            return Looked::Sound(end + 1);
-        }
-        let written = &rest[begin + 1..];
-        let Some(close) = memchr::memchr(b'<', written) else {
-            return if written.len() > LONG {
-                Looked::Unsound(FIGURE)
-            } else {
-                Looked::Cut
-            };
-        };
-        match written.get(close + 1) {
-            None => return Looked::Cut,
-            Some(b'/') => {}
-            Some(_) => return Looked::Unsound(FIGURE),
-        }
-        let written = &written[..close];
-        if kind == Kind::Index && !written.iter().all(u8::is_ascii_digit) {
-            Looked::Unsound(INDEX)
-        } else if written.contains(&b'&') {
-            Looked::Unsound(FIGURE)
-        } else {
-            Looked::Sound(end + 1)
-        }
-    }
-}
-
-/// More than any figure or formula; what is longer is left to the reader.
-const LONG: usize = 64 << 10;
-
-enum Looked {
-    /// Go on after so many bytes.
-    Sound(usize),
-    /// More is needed to tell.
-    Cut,
-    Unsound(&'static str),
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    kind: Kind,
+    formula: bool,
+    value: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,19 +69,200 @@ enum Kind {
     Free,
 }
 
-/// The kind of a cell with these attributes; `None` when one that matters is not as it must be.
-fn attributes(mut text: &[u8]) -> Option<Kind> {
-    let mut kind = Kind::Plain;
-    loop {
-        text = text.trim_ascii_start();
-        let Some(equals) = memchr::memchr(b'=', text) else {
-            return Some(kind);
+impl Walk {
+    /// Walks on.
+    pub fn chunk(&mut self, chunk: &[u8]) -> Result<(), &'static str> {
+        let joined;
+        let text = if self.rest.is_empty() {
+            chunk
+        } else {
+            joined = [std::mem::take(&mut self.rest).as_slice(), chunk].concat();
+            joined.as_slice()
         };
-        let name = text[..equals].trim_ascii_end();
-        let value = text[equals + 1..].trim_ascii_start();
-        let quote = *value.first().filter(|q| matches!(q, b'"' | b'\''))?;
-        let close = memchr::memchr(quote, &value[1..])?;
-        let (value, rest) = (&value[1..=close], &value[close + 2..]);
+        let mut at = 0;
+        while let Some(found) = memchr::memchr(b'<', &text[at..]) {
+            let start = at + found;
+            let Some(end) = end_of_tag(&text[start..]) else {
+                return self.keep(if self.in_value { at } else { start }, text);
+            };
+            let tag = &text[start + 1..start + end];
+            if self.in_value {
+                self.value(&text[at..start], tag)?;
+            }
+            self.tag(tag)?;
+            at = start + end + 1;
+        }
+        self.keep(if self.in_value { at } else { text.len() }, text)
+    }
+
+    fn keep(&mut self, from: usize, text: &[u8]) -> Result<(), &'static str> {
+        if text.len() - from > LONG {
+            return Err(ENDLESS);
+        }
+        self.rest = text[from..].to_vec();
+        Ok(())
+    }
+
+    /// Nothing follows.
+    pub fn finish(&self) -> Result<(), &'static str> {
+        if self.open.is_empty() && self.rest.is_empty() {
+            Ok(())
+        } else {
+            Err(UNBALANCED)
+        }
+    }
+
+    /// The text of a value, and the tag behind it.
+    fn value(&mut self, written: &[u8], tag: &[u8]) -> Result<(), &'static str> {
+        let Some(cell) = &mut self.cell else { return Ok(()) };
+        cell.value |= !written.is_empty();
+        match cell.kind {
+            Kind::Free => Ok(()),
+            _ if tag.first() != Some(&b'/') => Err(FIGURE),
+            Kind::Index if !written.iter().all(u8::is_ascii_digit) => Err(INDEX),
+            _ if written.contains(&b'&') => Err(FIGURE),
+            _ => Ok(()),
+        }
+    }
+
+    /// A tag without its brackets.
+    fn tag(&mut self, tag: &[u8]) -> Result<(), &'static str> {
+        match tag.first() {
+            None => Err(UNBALANCED),
+            Some(b'?' | b'!') => Ok(()),
+            Some(b'/') => self.close(tag[1..].trim_ascii_end()),
+            Some(_) => self.open(tag),
+        }
+    }
+
+    fn close(&mut self, name: &[u8]) -> Result<(), &'static str> {
+        if self.open.pop() != Some(name_of(name)) {
+            return Err(UNBALANCED);
+        }
+        match local(name) {
+            b"v" => self.in_value = false,
+            b"c" => {
+                if let Some(cell) = self.cell.take() {
+                    self.uncomputed |= cell.formula && !cell.value;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, tag: &[u8]) -> Result<(), &'static str> {
+        let (tag, is_empty) = match tag {
+            [inner @ .., b'/'] => (inner, true),
+            _ => (tag, false),
+        };
+        let end = tag.iter().position(u8::is_ascii_whitespace).unwrap_or(tag.len());
+        let (name, attributes) = tag.split_at(end);
+        if !is_empty {
+            if self.open.len() >= DEPTH {
+                return Err(DEEP);
+            }
+            self.open.push(name_of(name));
+        }
+        match local(name) {
+            b"c" => {
+                let kind = kind_of(attributes).ok_or(ATTRIBUTES)?;
+                self.cell = (!is_empty).then_some(Cell {
+                    kind,
+                    formula: false,
+                    value: false,
+                });
+            }
+            b"v" => self.in_value = !is_empty && self.cell.is_some(),
+            b"f" | b"is" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.formula |= local(name) == b"f";
+                    cell.value |= local(name) == b"is";
+                }
+            }
+            b"dimension" => self.odd_dimension = attribute(attributes, b"ref").is_none_or(|area| !is_area(area)),
+            b"mergeCell" if self.merges.len() < MERGES => self.merges.extend(attribute(attributes, b"ref").and_then(merged)),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// Where the tag, comment or section at the beginning of `text` ends: its last byte.
+fn end_of_tag(text: &[u8]) -> Option<usize> {
+    for (begin, end) in [(b"<!--".as_slice(), b"-->".as_slice()), (b"<![CDATA[", b"]]>")] {
+        if text.starts_with(begin) {
+            return Some(memmem::find(&text[begin.len()..], end)? + begin.len() + 2);
+        }
+        // Too short to tell.
+        if text.len() < begin.len() && begin.starts_with(text) {
+            return None;
+        }
+    }
+    let mut from = 1;
+    loop {
+        let end = from + memchr::memchr(b'>', &text[from..])?;
+        if is_quoted_whole(&text[1..end]) {
+            return Some(end);
+        }
+        from = end + 1;
+    }
+}
+
+/// Whether every quote in a tag has its second one: a `>` inside quotes ends nothing.
+fn is_quoted_whole(tag: &[u8]) -> bool {
+    let mut rest = tag;
+    while let Some(open) = memchr::memchr2(b'"', b'\'', rest) {
+        let quote = rest[open];
+        let Some(close) = memchr::memchr(quote, &rest[open + 1..]) else {
+            return false;
+        };
+        rest = &rest[open + close + 2..];
+    }
+    true
+}
+
+fn local(name: &[u8]) -> &[u8] {
+    memchr::memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
+}
+
+/// Attributes of a tag, as they are written. Ends early where they are not well-formed.
+struct Attributes<'a>(&'a [u8]);
+
+impl<'a> Iterator for Attributes<'a> {
+    /// `None` for what is no attribute.
+    type Item = Option<(&'a [u8], &'a [u8])>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = self.0.trim_ascii_start();
+        if text.is_empty() {
+            return None;
+        }
+        self.0 = b"";
+        let read = || {
+            let equals = memchr::memchr(b'=', text)?;
+            let value = text[equals + 1..].trim_ascii_start();
+            let quote = *value.first().filter(|q| matches!(q, b'"' | b'\''))?;
+            let close = memchr::memchr(quote, &value[1..])?;
+            Some((text[..equals].trim_ascii_end(), &value[1..=close], &value[close + 2..]))
+        };
+        Some(read().map(|(name, value, rest)| {
+            self.0 = rest;
+            (name, value)
+        }))
+    }
+}
+
+fn attribute<'a>(attributes: &'a [u8], wanted: &[u8]) -> Option<&'a str> {
+    let found = Attributes(attributes).flatten().find(|(name, _)| *name == wanted)?;
+    std::str::from_utf8(found.1).ok()
+}
+
+/// The kind of a cell with these attributes; `None` when one that matters is not as it must be.
+fn kind_of(attributes: &[u8]) -> Option<Kind> {
+    let mut kind = Kind::Plain;
+    for attribute in Attributes(attributes) {
+        let (name, value) = attribute?;
         match name {
             b"r" => {
                 let letters = value.iter().take_while(|b| b.is_ascii_alphabetic()).count();
@@ -176,27 +282,45 @@ fn attributes(mut text: &[u8]) -> Option<Kind> {
             }
             _ => {}
         }
-        text = rest;
     }
+    Some(kind)
+}
+
+/// Whether calamine takes this for the cells a sheet has.
+fn is_area(text: &str) -> bool {
+    match text.split_once(':') {
+        None => a1(text).is_some(),
+        Some((from, to)) => matches!((a1(from), a1(to)), (Some(from), Some(to)) if from.0 <= to.0 && from.1 <= to.1),
+    }
+}
+
+/// `B2:D9` → the area; `None` for a single cell or nonsense.
+fn merged(text: &str) -> Option<Merge> {
+    let (from, to) = text.split_once(':')?;
+    let ((top, left), (bottom, right)) = (a1(from)?, a1(to)?);
+    (top <= bottom && left <= right && (top, left) != (bottom, right)).then_some(Merge {
+        top,
+        left,
+        bottom,
+        right,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn looked(xml: &str) -> Result<(), &'static str> {
-        for step in [1, 5, 1000] {
-            let mut cells = Cells::default();
-            cells.begin(xml.as_bytes());
-            let mut rest: Vec<u8> = Vec::new();
-            let mut chunks = xml.as_bytes().chunks(step).peekable();
-            while let Some(chunk) = chunks.next() {
-                rest.extend_from_slice(chunk);
-                let keep = cells.look(&rest, chunks.peek().is_none())?;
-                rest.drain(..keep);
+    fn walked(xml: &str) -> Result<Walk, &'static str> {
+        let mut last = Ok(Walk::default());
+        for step in [1, 2, 3, 7, 1000] {
+            let mut walk = Walk::default();
+            for chunk in xml.as_bytes().chunks(step) {
+                walk.chunk(chunk)?;
             }
+            walk.finish()?;
+            last = Ok(walk);
         }
-        Ok(())
+        last
     }
 
     #[test]
@@ -208,11 +332,14 @@ mod tests {
             r#"<c r="A1"><f>"a"&amp;B1</f><v>7</v></c>"#,
             r#"<c r="A1" t="str"><f>x</f><v>a &amp; b</v></c>"#,
             r#"<c r="A1" t="inlineStr"><is><t>a &lt; b</t></is></c>"#,
+            r#"<c r="A1" t="inlineStr"><is><t><![CDATA[<b>]]></t></is></c>"#,
             r"<c r='A1' t='e'><f>1/0</f><v>#DIV/0!</v></c>",
             r#"<c r="A1" t="b"> <v xml:space="preserve">1</v> </c>"#,
-            r#"<c r="A1"><v/></c><cols/><x:worksheet><x:c r="A1" t="s"><x:v>1</x:v></x:c>"#,
+            r#"<c r="A1"><v/></c><cols/><x:a><x:c r="A1" t="s"><x:v>1</x:v></x:c></x:a>"#,
+            r#"<?xml version="1.0"?><!-- <c> --><a b="1 > 0"/>"#,
         ] {
-            assert_eq!(looked(cell), Ok(()), "{cell}");
+            let walk = walked(cell).map(|w| w.uncomputed);
+            assert_eq!(walk, Ok(false), "{cell}");
         }
     }
 
@@ -230,9 +357,34 @@ mod tests {
             (r#"<c r="A1" s="1x"><v>1</v></c>"#, ATTRIBUTES),
             (r#"<c r="A&#49;"><v>1</v></c>"#, ATTRIBUTES),
             (r#"<c r="A99999999"><v>1</v></c>"#, ATTRIBUTES),
-            (r#"<x:worksheet><x:c r="A1" t="s"><x:v>a</x:v></x:c>"#, INDEX),
+            (r#"<x:c r="A1" t="s"><x:v>a</x:v></x:c>"#, INDEX),
+            (r#"<row><c r="A1">12</v></c></row>"#, UNBALANCED),
+            (r"<row><v>12</v></c></row>", UNBALANCED),
+            (r"<si><t>a</t></si><t>b</t></si>", UNBALANCED),
+            (r"<sst><si><t>a</t></si>", UNBALANCED),
         ] {
-            assert_eq!(looked(cell), Err(why), "{cell}");
+            assert_eq!(walked(cell).map(|_| ()), Err(why), "{cell}");
+        }
+    }
+
+    #[test]
+    fn formulas_merges_and_dimensions_are_noted() {
+        let sheet = r#"<worksheet><dimension ref="A1:B9"/><sheetData><c r="A1"><f>B1+1</f><v>2</v></c><c><f t="shared" si="0"/><v>3</v></c></sheetData><mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell x='1' ref='C3:C3'/></mergeCells></worksheet>"#;
+        let walk = walked(sheet).unwrap();
+        assert!(!walk.uncomputed && !walk.odd_dimension);
+        let merge = Merge {
+            top: 0,
+            left: 0,
+            bottom: 1,
+            right: 1,
+        };
+        assert_eq!(walk.merges, [merge]);
+        for open in ["<f>B1</f>", "<f>B1</f><v></v>", "<f>B1</f><v/>", "<f si='1'/>"] {
+            let xml = sheet.replace("<f>B1+1</f><v>2</v>", open);
+            assert!(walked(&xml).unwrap().uncomputed, "{open}");
+        }
+        for odd in ["1:9", "A:C", "", "#REF!", "B2:A1", "A1:B2:C3"] {
+            assert!(walked(&sheet.replace("A1:B9", odd)).unwrap().odd_dimension, "{odd}");
         }
     }
 }

@@ -100,7 +100,7 @@ pub fn biff(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
 /// An `.ods` around the content of `office:spreadsheet`.
 pub fn ods(content: &str) -> Vec<u8> {
     let content = format!(
-        r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>{content}"#
+        r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>{content}</office:spreadsheet></office:body></office:document-content>"#
     );
     zipped(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".into()),

@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""Hostile inputs by the megabyte: memory stays within 60 MB + 30 × the unpacked input, time within 1 s a MB
+(and one second more). No input may end the program otherwise than with 0, 1 or 2.
+
+    python3 tests/scripts/memori.py --skp target/release/skp [--hanya NAMA] [-v]
+"""
+import argparse
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+ap = argparse.ArgumentParser(description=__doc__)
+ap.add_argument("--skp", default="target/release/skp")
+ap.add_argument("--hanya", default="", help="only inputs whose name this pattern fits")
+ap.add_argument("--lambat", type=float, default=1.0, help="time allowed, as a multiple (a debug program is slow)")
+ap.add_argument("-v", action="store_true")
+a = ap.parse_args()
+skp = os.path.abspath(a.skp)
+
+
+def csv(header, rows):
+    return ("\n".join([header, *rows]) + "\n").encode()
+
+
+def nip(i):
+    return f"{1960 + i % 40}{1 + i // 40 % 12:02d}{1 + i // 480 % 28:02d}2010{1 + i % 12:02d}1{1 + i // 13440 % 999:03d}"
+
+
+def people(n, atasan=lambda i: ""):
+    return csv("nip;nama;jabatan;jenis_jabatan;unit_kerja;nip_atasan",
+               (f"{nip(i)};Orang {i};Pelaksana;pelaksana;Unit {i % 50};{atasan(i)}" for i in range(n)))
+
+
+def skp_rows(n, **faults):
+    row = dict(nip="{nip}", kode="R{i}", jenis="utama", rhk="Hasil {i}", atasan="", aspek="kuantitas", indikator="Jumlah", target="12", satuan="dokumen")
+    row.update(faults)
+    line = ";".join(row.values())
+    return csv("nip;kode_rhk;jenis;rhk;kode_rhk_atasan;aspek;indikator;target;satuan", (line.format(nip=nip(i // 8), i=i) for i in range(n)))
+
+
+def xlsx(sheet_xml, more=()):
+    out = io.BytesIO()
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("_rels/.rels", f'<Relationships><Relationship Id="a" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        z.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>')
+        z.writestr("xl/_rels/workbook.xml.rels", f'<Relationships><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        z.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}">{sheet_xml}</worksheet>')
+        for name, text in more:
+            z.writestr(name, text)
+    return out.getvalue()
+
+
+def ods(content):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        z.writestr("content.xml", '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>'
+                   f'{content}</office:spreadsheet></office:body></office:document-content>')
+    return out.getvalue()
+
+
+def cells(row, texts):
+    return f'<row r="{row}">' + "".join(f'<c t="inlineStr"><is><t>{t}</t></is></c>' for t in texts) + "</row>"
+
+
+HEAD = ["nip", "nama", "jabatan", "jenis_jabatan", "unit_kerja"]
+clean = people(2000, lambda i: nip(i // 10) if i else "")
+
+
+def inputs():
+    yield "nip-galat-100000", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja", (f"#N/A;Orang {i};Staf;pelaksana;Unit" for i in range(100_000)))}
+    yield "nip-sama-100000", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja", (f"198704062013042004;Orang {i};Staf;pelaksana;Unit" for i in range(100_000)))}
+    yield "realisasi-nip-galat", {"pegawai.csv": clean, "realisasi.csv": csv("nip;kode_rhk;aspek;periode;realisasi", ("#N/A;R1;kuantitas;2025;12" for i in range(100_000)))}
+    yield "baris-cacat-500000", {"pegawai.csv": clean, "skp.csv": skp_rows(500_000, target="dua belas kali {i}", aspek="warna")}
+    yield "realisasi-cacat-500000", {"pegawai.csv": clean, "realisasi.csv": csv("nip;kode_rhk;aspek;periode;realisasi", (f"{nip(i % 2000)};R{i};warna;kapan {i};x{i}" for i in range(500_000)))}
+    yield "daur-atasan-20000", {"pegawai.csv": people(20_000, lambda i: nip((i + 1) % 20_000))}
+    yield "rantai-atasan-20000", {"pegawai.csv": people(20_000, lambda i: nip(i + 1) if i < 19_999 else "")}
+    yield "kode-5000-dalam-sel", {"pegawai.csv": clean, "skp.csv": skp_rows(200, atasan=",".join(f"K{j}" for j in range(5000)))}
+    yield "satu-orang-banyak-rhk", {"pegawai.csv": clean, "skp.csv": csv("nip;kode_rhk;jenis;rhk;kode_rhk_atasan;aspek;indikator;target;satuan", (f"{nip(1)};R{i};utama;Hasil {i};X{i};kuantitas;Jumlah;12;dokumen" for i in range(50_000)))}
+    yield "teks-rhk-sama", {"pegawai.csv": clean, "skp.csv": skp_rows(16_000, rhk="Terwujudnya layanan arsip yang baik", atasan="R0")}
+    yield "unit-kerja-50000", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja", (f"{nip(i)};Orang {i};Staf;pelaksana;Unit Kerja Nomor {i}" for i in range(50_000)))}
+    yield "unit-induk-melingkar", {"pegawai.csv": clean, "unit.csv": csv("unit_kerja;unit_induk", (f"Unit {i};Unit {(i + 1) % 50_000}" for i in range(50_000)))}
+    yield "kolom-1000", {"lebar.csv": csv(";".join(f"kolom {i}" for i in range(1000)), (";".join("x" for _ in range(1000)) for _ in range(2000)))}
+    yield "kepala-ganda", {"pegawai.csv": csv(";".join(["nip", "nama"] * 400), (";".join([nip(i), "x"] * 400) for i in range(300)))}
+    yield "tabel-banyak", {"banyak.csv": csv("x", (f"nip;nama;jabatan;jenis_jabatan;unit_kerja\n{nip(i)};A;B;pelaksana;C\n" for i in range(20_000)))}
+    yield "kutip-tak-ditutup", {"kutip.csv": csv("nip;nama", (f'"{nip(i)};"x' for i in range(100_000)))}
+    yield "kutip-berlapis", {"kutip.csv": b'nip;nama\n' + b'"' * 2_000_000 + b"\n"}
+    yield "json-angka", {"a.json": b'{"data":[' + b"0," * 2_000_000 + b'0],"b":[{"nip":"1"}]}'}
+    yield "json-kosong", {"a.json": b"[" + b"{}," * 1_000_000 + b'{"nip":"1"}]'}
+    yield "json-kunci", {"a.json": b"[" + b",".join(b'{"k%d":1}' % i for i in range(50_000)) + b"]"}
+    yield "json-dalam", {"a.json": b'{"a":' * 200_000}
+    yield "html-bersarang", {"a.xls": b"<table><tr><td>" * 100_000}
+    yield "html-rentang", {"a.xls": b"<table>" + b"<tr><td colspan=1000 rowspan=65000>x" * 20_000}
+    yield "html-sel-kosong", {"a.xls": b"<table>" + b"<tr>" + b"<td>" * 900 + b"<tr><td>x" * 200_000}
+    yield "xlsx-gabung-luas", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + "".join(cells(r, [nip(r), "x", "y", "pelaksana", "z"]) for r in range(2, 2000)) + "</sheetData><mergeCells>" + "".join(f'<mergeCell ref="A{r}:ALL1048576"/>' for r in range(2, 20_000)) + "</mergeCells>")}
+    yield "xlsx-baris-kosong", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + "".join(f'<row r="{r}" s="1"><c r="A{r}" s="1"/></row>' for r in range(2, 300_000)) + "</sheetData>")}
+    yield "xlsx-jauh", {"a.xlsx": xlsx('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')}
+    yield "xlsx-rumus", {"a.xlsx": xlsx("<sheetData>" + "".join(f'<row r="{r}"><c r="A{r}"><f>A{r + 1}+1</f></c></row>' for r in range(1, 100_000)) + "</sheetData>")}
+    yield "ods-baris-berulang", {"a.ods": ods('<table:table table:name="a"><table:table-row table:number-rows-repeated="90000"><table:table-cell office:value-type="string" table:number-columns-repeated="1000"><text:p>x</text:p></table:table-cell></table:table-row></table:table>')}
+    head = "".join(f'<table:table-cell office:value-type="string"><text:p>{h}</text:p></table:table-cell>' for h in HEAD)
+    one = "".join(f'<table:table-cell office:value-type="string"><text:p>{h}</text:p></table:table-cell>' for h in [nip(1), "a", "b", "pelaksana", "c"])
+    for n in (9_000, 1_000_000):
+        yield f"ods-orang-berulang-{n}", {"a.ods": ods(f'<table:table table:name="a"><table:table-row>{head}</table:table-row><table:table-row table:number-rows-repeated="{n}">{one}</table:table-row></table:table>')}
+    yield "ods-lembar", {"a.ods": ods(f'<table:table table:name="a"><table:table-row table:number-rows-repeated="3">{one}</table:table-row></table:table>' * 1500)}
+    yield "berkas-2000", {f"d{i}.csv": people(3) for i in range(2000)}
+
+
+def unpacked(files):
+    total = 0
+    for data in files.values():
+        if data[:2] == b"PK":
+            total += sum(i.file_size for i in zipfile.ZipFile(io.BytesIO(data)).infolist())
+        else:
+            total += len(data)
+    return total
+
+
+def peak(command, folder, limit):
+    # A process of its own measures the peak of its one child.
+    code = ("import resource,subprocess,sys\n"
+            "try:\n r=subprocess.run(sys.argv[2:],stdout=subprocess.DEVNULL,stderr=subprocess.PIPE,timeout=float(sys.argv[1]))\n"
+            " print(r.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, flush=True)\n sys.stderr.buffer.write(r.stderr[:2000])\n"
+            "except subprocess.TimeoutExpired:\n print('lama 0')\n")
+    began = time.time()
+    run = subprocess.run([sys.executable, "-c", code, str(limit), *command], cwd=folder, capture_output=True, check=False)
+    code, kib = run.stdout.split()
+    return code.decode(), time.time() - began, int(kib) / 1024, run.stderr.decode(errors="replace")
+
+
+bad = 0
+for name, files in inputs():
+    if not re.search(a.hanya, name):
+        continue
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(os.path.join(folder, "m"))
+        for file, data in files.items():
+            with open(os.path.join(folder, "m", file), "wb") as f:
+                f.write(data)
+        mb = unpacked(files) / 2**20
+        allowed, seconds = 60 + 30 * mb, (1 + mb) * a.lambat
+        for args in (["periksa", "m", "--tahun", "2025", "--diam"], ["nilai", "m", "--tahun", "2025", "--format", "json", "-o", "l.xlsx"]):
+            code, took, used, err = peak([skp, *args], folder, 20 + 1.2 * seconds)
+            wrong = []
+            if code not in ("0", "1", "2"):
+                wrong.append(f"keluar {code}")
+            if used > allowed:
+                wrong.append(f"{used:.0f} MB, paling banyak {allowed:.0f}")
+            if took > seconds:
+                wrong.append(f"{took:.1f} s, paling lama {seconds:.1f}")
+            if "panicked" in err:
+                wrong.append(err[:300])
+            bad += bool(wrong)
+            if wrong or a.v:
+                print(f"{name} {args[0]}: {mb:.1f} MB masukan, keluar {code}, {used:.0f} MB (≤ {allowed:.0f}), {took:.1f} s (≤ {seconds:.1f})"
+                      + ("  ← " + "; ".join(wrong) if wrong else ""), flush=True)
+print("semua dalam batas" if not bad else f"{bad} di luar batas")
+sys.exit(bool(bad))
