@@ -257,6 +257,14 @@ pub struct PeriksaArgs {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub show: ShowArgs,
+
+    /// Tampilkan hanya galat, atau galat dan peringatan (kode keluar tetap menurut semuanya)
+    #[arg(long, value_name = "TINGKAT")]
+    pub tingkat: Option<Tingkat>,
+
+    /// Tampilkan tabel kodenya saja
+    #[arg(long)]
+    pub ringkas: bool,
 }
 
 /// `skp baca`.
@@ -428,6 +436,15 @@ pub enum Warna {
     Selalu,
     /// Tidak pernah
     Tidak,
+}
+
+/// Levels to stop at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tingkat {
+    /// Galat saja
+    Galat,
+    /// Galat dan peringatan
+    Peringatan,
 }
 
 /// Grouping of the distribution.

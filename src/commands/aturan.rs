@@ -20,7 +20,7 @@ pub(super) fn run(args: &AturanArgs) -> anyhow::Result<Exit> {
 fn daftar(format: Format, warna: crate::cli::Warna) -> anyhow::Result<Exit> {
     let semua = Aturan::semua_bawaan()?;
     match format {
-        Format::Tabel => console::out(&lapor::daftar_tabel(&semua, console::width()), warna)?,
+        Format::Tabel => console::out(&lapor::daftar_tabel(&semua, console::screen()), warna)?,
         Format::Json => console::out_with(|w| json::write(w, &Rules1::new(&semua, false)))?,
         Format::Csv => console::out_with(|w| form::csv::write(w, &parameters::sets(), &semua, &Mask::off()))?,
     }
@@ -30,7 +30,7 @@ fn daftar(format: Format, warna: crate::cli::Warna) -> anyhow::Result<Exit> {
 fn display(id: &str, show: &ShowArgs) -> anyhow::Result<Exit> {
     let aturan = Aturan::latest(id)?;
     match show.format {
-        Format::Tabel => console::out(&lapor::tabel(&aturan, console::width()), show.warna)?,
+        Format::Tabel => console::out(&lapor::tabel(&aturan, console::screen()), show.warna)?,
         Format::Json => console::out_with(|w| json::write(w, &Rules1::new(std::slice::from_ref(&aturan), true)))?,
         Format::Csv => {
             let rows = aturan.parameter().into_iter().map(|p| ParameterRow::new(p, None));

@@ -32,11 +32,11 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
         // The view is masked already.
         Format::Csv => console::out_with(|w| form::csv::write(w, &reading::table(), reading::rows(&view), &Mask::off()))?,
         Format::Tabel => {
-            let width = console::width();
-            let mut text = baca::text(&view, width);
+            let screen = console::screen();
+            let mut text = baca::text(&view, screen);
             // Skipped rows stand with their table already.
             let all: Vec<&Finding> = found.iter().filter(|f| f.kode != "STR014").collect();
-            text.push_str(&findings::render(&all, &mask, width));
+            text.push_str(&findings::render(&all, inputs.files.len() > 1, &mask, screen));
             console::out(&text, args.show.warna)?;
         }
     }

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use crate::base::panic::Panic;
 use crate::base::visible::{Guarded, on_screen};
 use crate::cli::Warna;
+use crate::report::form::terminal::Screen;
 
 /// Red and bold, for errors.
 pub const GALAT: Style = AnsiColor::Red.on_default().bold();
@@ -93,11 +94,11 @@ pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
-/// Width of the terminal; 120 where there is none, so that output does not depend on where it runs.
-pub fn width() -> usize {
+/// Where results are shown: a terminal and its width, or elsewhere.
+pub fn screen() -> Screen {
     if io::stdout().is_terminal() {
-        terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0).clamp(60, 160))
+        Screen::Terminal(terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0).clamp(60, 200)))
     } else {
-        120
+        Screen::Elsewhere
     }
 }

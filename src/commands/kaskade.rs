@@ -40,7 +40,7 @@ fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, mask: &Mask) ->
         (BentukKaskade::Dot, _) => console::out_with(|w| graph::dot(w, &run.data, &pohon, mask)),
         (BentukKaskade::Mermaid, _) => console::out_with(|w| graph::mermaid(w, &run.data, &pohon, mask)),
         (BentukKaskade::Pohon, Format::Tabel) => {
-            let mut text = kaskade::pohon(&run.data, &pohon, console::width(), mask);
+            let mut text = kaskade::pohon(&run.data, &pohon, console::screen().width(), mask);
             text.push_str(&waiting::text(&run.data, &daftar(&run.data, &run.scores, susunan), mask));
             console::out(&text, args.show.warna)
         }
@@ -68,7 +68,7 @@ fn show_matrix(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, mask: &Mask, 
         );
     }
     match args.show.format {
-        Format::Tabel => console::out(&matriks::table(&run.data, &m, console::width(), mask), args.show.warna),
+        Format::Tabel => console::out(&matriks::table(&run.data, &m, console::screen(), mask), args.show.warna),
         Format::Csv => {
             console::out_with(|w| form::csv::write(w, &matrix::table(&run.data, &m), matrix::rows(&run.data, &m), mask))
         }

@@ -156,7 +156,7 @@ fn write_csv(w: &mut dyn std::io::Write, run: &Run, mask: &Mask) -> std::io::Res
 fn print(args: &NilaiArgs, run: &Run, mask: &Mask) -> anyhow::Result<()> {
     match args.show.format {
         Format::Tabel if args.show.diam => Ok(()),
-        Format::Tabel => console::out(&summary::render(run, mask, console::width()), args.show.warna),
+        Format::Tabel => console::out(&summary::render(run, mask, console::screen()), args.show.warna),
         Format::Json => console::out_with(|w| json::write(w, &Result1::new(run, mask))),
         Format::Csv => console::out_with(|w| write_csv(w, run, mask)),
     }

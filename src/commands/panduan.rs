@@ -40,6 +40,6 @@ pub(super) fn run(chapter: Option<&str>, warna: Warna) -> anyhow::Result<Exit> {
             text
         }
     };
-    console::out(&page::render(text, console::width().min(100)), warna)?;
+    console::out(&page::render(text, console::screen().width().min(100)), warna)?;
     Ok(Exit::Bersih)
 }

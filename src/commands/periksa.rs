@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use super::{console, request};
-use crate::cli::{Format, PeriksaArgs};
+use crate::cli::{Format, PeriksaArgs, Tingkat};
 use crate::exit::Exit;
 use crate::finding::{Finding, Level};
 use crate::report::json::{self, Findings1};
@@ -17,10 +17,11 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
     let run = Run::new(&request::request(&args.data, &args.findings)?)?;
     drop(progress);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
+    let shown: Vec<&Finding> = run.findings.iter().filter(|f| f.tingkat <= args.lowest()).collect();
     match args.show.format {
-        Format::Tabel => console::out(&text(&run, &mask, args.show.diam), args.show.warna)?,
+        Format::Tabel => console::out(&text(&run, &shown, args, &mask), args.show.warna)?,
         Format::Csv => console::out_with(|w| {
-            let rows = run.findings.iter().map(|f| FindingRow::new(&run, f));
+            let rows = shown.iter().map(|f| FindingRow::new(&run, f));
             form::csv::write(w, &tables::findings::table(&run), rows, &mask)
         })?,
         Format::Json => console::out_with(|w| json::write(w, &Findings1::new(&run, &mask)))?,
@@ -28,22 +29,43 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
     Ok(request::exit(&run.findings, args.findings.ketat))
 }
 
-fn text(run: &Run, mask: &Mask, diam: bool) -> String {
-    let all: Vec<&Finding> = run.findings.iter().collect();
-    let mut out = findings::render(&all, mask, console::width());
-    if !diam {
-        let r = run.counts();
-        let notes = run.findings.iter().filter(|f| f.tingkat == Level::Catatan).count();
-        if r.galat + r.peringatan + notes == 0 {
-            out.push_str("Tidak ada temuan.\n");
-        } else {
-            out.push_str(&format!(
-                "{} galat, {} peringatan, {} catatan. Penjelasan satu kode: skp jelaskan KODE\n",
-                count(r.galat),
-                count(r.peringatan),
-                count(notes)
-            ));
-        }
+/// Blocks of codes, the table of them, and the counts of all.
+fn text(run: &Run, shown: &[&Finding], args: &PeriksaArgs, mask: &Mask) -> String {
+    let screen = console::screen();
+    let with_file = run.inputs.files.len() > 1;
+    let mut out = String::new();
+    if !args.ringkas {
+        out.push_str(&findings::render(shown, with_file, mask, screen));
+    }
+    if args.show.diam {
+        return out;
+    }
+    let table = findings::codes(shown, with_file, mask, screen);
+    if !table.is_empty() {
+        out.push_str(&format!("{table}\n"));
+    }
+    let r = run.counts();
+    let notes = run.findings.iter().filter(|f| f.tingkat == Level::Catatan).count();
+    if run.findings.is_empty() {
+        out.push_str("Tidak ada temuan.\n");
+    } else {
+        out.push_str(&format!(
+            "{} galat, {} peringatan, {} catatan. Penjelasan satu kode: skp jelaskan KODE\n",
+            count(r.galat),
+            count(r.peringatan),
+            count(notes)
+        ));
     }
     out
+}
+
+impl PeriksaArgs {
+    /// The lowest level that is shown.
+    fn lowest(&self) -> Level {
+        match self.tingkat {
+            Some(Tingkat::Galat) => Level::Galat,
+            Some(Tingkat::Peringatan) => Level::Peringatan,
+            None => Level::Catatan,
+        }
+    }
 }

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table as Grid};
 
+use super::form::terminal::{self, Head, Screen, grid};
+use super::mask::Mask;
+use super::tables::parameters;
 use crate::rules::{Aturan, BarisParameter, Keyakinan};
 
 /// What a mark means, for legends.
@@ -60,33 +61,17 @@ pub fn in_force(aturan: &Aturan) -> String {
     }
 }
 
-fn lebar(width: usize) -> u16 {
-    u16::try_from(width).unwrap_or(120)
-}
-
 /// The sets there are, as a table.
-pub fn daftar_tabel(semua: &[Aturan], width: usize) -> String {
-    let mut grid = Grid::new();
-    grid.load_style(UTF8_HORIZONTAL_ONLY)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(lebar(width))
-        .set_header(["id", "aturan", "berlaku", "dipakai untuk", "memperluas"]);
-    for a in semua {
-        grid.add_row([
-            a.id.clone(),
-            a.judul.clone(),
-            in_force(a),
-            automatic(a),
-            a.memperluas.join(", "),
-        ]);
-    }
+pub fn daftar_tabel(semua: &[Aturan], screen: Screen) -> String {
+    let keys = ["id", "judul", "berlaku", "dipakai_untuk", "memperluas"];
+    let table = terminal::table(&parameters::sets(), &keys, semua, &Mask::off(), screen);
     format!(
-        "{grid}\n\nSemua parameter satu aturan: skp aturan tampil ID. Aturan instansi: berkas .toml dengan `memperluas`, lihat docs/aturan.md.\n"
+        "{table}\nSemua parameter satu aturan: skp aturan tampil ID. Aturan instansi: berkas .toml dengan `memperluas`; periksa dengan skp aturan periksa BERKAS.\n"
     )
 }
 
 /// All parameters of a set, as tables under headings.
-pub fn tabel(aturan: &Aturan, width: usize) -> String {
+pub fn tabel(aturan: &Aturan, screen: Screen) -> String {
     let judul = Style::new().bold();
     let kepala = AnsiColor::Cyan.on_default();
     let mut teks = format!("{judul}{}{judul:#}  {}\n", aturan.id, aturan.judul);
@@ -104,24 +89,20 @@ pub fn tabel(aturan: &Aturan, width: usize) -> String {
         let _ = writeln!(teks, "{catatan}");
     }
     for (bagian, isi) in per_bagian(&aturan.parameter()) {
-        let mut grid = Grid::new();
-        grid.load_style(UTF8_HORIZONTAL_ONLY)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(lebar(width))
-            .set_header(["parameter", "nilai", "keyakinan", "acuan"]);
-        for p in isi {
-            let mut nilai = p.nilai.clone();
-            if let Some(catatan) = p.catatan {
-                let _ = write!(nilai, "\n({catatan})");
-            }
-            grid.add_row([
-                p.kunci.to_owned(),
-                nilai,
-                p.keyakinan.as_str().to_owned(),
-                format!("{}\n{}", p.acuan, p.berlaku()),
-            ]);
-        }
-        let _ = write!(teks, "\n{kepala}{}{kepala:#} [{bagian}]\n{grid}\n", judul_bagian(bagian));
+        let heads = ["parameter", "nilai", "keyakinan", "acuan"].map(Head::left);
+        let rows: Vec<Vec<String>> = isi
+            .into_iter()
+            .map(|p| {
+                let mut nilai = p.nilai.clone();
+                if let Some(catatan) = p.catatan {
+                    let _ = write!(nilai, "\n({catatan})");
+                }
+                let acuan = format!("{}\n{}", p.acuan, p.berlaku());
+                vec![p.kunci.to_owned(), nilai, p.keyakinan.as_str().to_owned(), acuan]
+            })
+            .collect();
+        let grid = grid(&heads, &rows, screen);
+        let _ = write!(teks, "\n{kepala}{}{kepala:#} [{bagian}]\n{grid}", judul_bagian(bagian));
     }
     teks.push('\n');
     for k in SEMUA_KEYAKINAN {
@@ -240,8 +221,6 @@ mod tests {
     use super::*;
     use crate::report::form;
     use crate::report::json::{self, Rules1};
-    use crate::report::mask::Mask;
-    use crate::report::tables::parameters;
 
     fn semua() -> Vec<Aturan> {
         Aturan::semua_bawaan().unwrap()
@@ -267,7 +246,7 @@ mod tests {
     #[test]
     fn every_section_has_a_heading_and_every_parameter_a_row() {
         for a in semua() {
-            let teks = tabel(&a, 120);
+            let teks = tabel(&a, Screen::Elsewhere);
             let mut isi = Vec::new();
             let rows = a.parameter().into_iter().map(|p| parameters::ParameterRow::new(p, None));
             form::csv::write(&mut isi, &parameters::table(String::new()), rows, &Mask::off()).unwrap();
@@ -279,7 +258,7 @@ mod tests {
                 assert!(isi.contains(p.kunci));
             }
         }
-        let daftar = daftar_tabel(&semua(), 120);
+        let daftar = daftar_tabel(&semua(), Screen::Elsewhere);
         assert!(daftar.contains("permenpanrb-6-2022") && daftar.contains("hanya bila disebut"));
     }
 }

@@ -2,24 +2,22 @@
 
 use std::fmt::Write as _;
 
-use comfy_table::presets::UTF8_BORDERS_ONLY;
-use comfy_table::{ContentArrangement, Table as Grid};
-
+use super::form::terminal::{Head, Screen, grid};
 use super::json::{ReadFile, ReadTable, Reading1};
 use super::words::count;
 use crate::base::origin::column_letters;
 use crate::base::text::shorten;
 
-/// The reading as text with tables, `width` columns wide.
-pub fn text(reading: &Reading1<'_>, width: usize) -> String {
+/// The reading as text with tables.
+pub fn text(reading: &Reading1<'_>, screen: Screen) -> String {
     let mut out = String::new();
     for file in &reading.masukan {
-        out.push_str(&file_text(file, width));
+        out.push_str(&file_text(file, screen));
     }
     out
 }
 
-fn file_text(file: &ReadFile<'_>, width: usize) -> String {
+fn file_text(file: &ReadFile<'_>, screen: Screen) -> String {
     let mut out = format!("{}\n", file.berkas);
     let mut facts = vec![file.bentuk.unwrap_or("bukan tabel").to_owned()];
     facts.extend(file.sandi.map(|s| format!("sandi {s}")));
@@ -29,7 +27,7 @@ fn file_text(file: &ReadFile<'_>, width: usize) -> String {
     }));
     let _ = writeln!(out, "  {}\n", facts.join(" · "));
     for t in &file.tabel {
-        out.push_str(&table_text(t, width));
+        out.push_str(&table_text(t, screen));
     }
     for l in &file.lembar_lain {
         let _ = writeln!(out, "  Lembar {}: {}", l.lembar.as_deref().unwrap_or("(tanpa nama)"), l.sebab);
@@ -40,7 +38,7 @@ fn file_text(file: &ReadFile<'_>, width: usize) -> String {
     out
 }
 
-fn table_text(table: &ReadTable<'_>, width: usize) -> String {
+fn table_text(table: &ReadTable<'_>, screen: Screen) -> String {
     let mut out = String::from("  ");
     if let Some(name) = &table.lembar {
         let hidden = if table.tersembunyi { " (tersembunyi)" } else { "" };
@@ -54,15 +52,13 @@ fn table_text(table: &ReadTable<'_>, width: usize) -> String {
         (Some(a), Some(b)) => writeln!(out, ", {} baris data (baris {a}–{b})", count(table.baris)),
         _ => writeln!(out, ", tanpa baris data"),
     };
-    let mut grid = Grid::new();
-    grid.load_style(UTF8_BORDERS_ONLY)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(width.saturating_sub(2)).unwrap_or(120))
-        .set_header(["Kolom", "Tertulis", "Dibaca sebagai"]);
-    for k in &table.kolom {
-        grid.add_row([column_letters(k.col), shorten(&k.tertulis, 60), k.kanonik.to_owned()]);
-    }
-    for line in grid.to_string().lines() {
+    let heads = ["Kolom", "Tertulis", "Dibaca sebagai"].map(Head::left);
+    let rows: Vec<Vec<String>> = table
+        .kolom
+        .iter()
+        .map(|k| vec![column_letters(k.col), shorten(&k.tertulis, 60), k.kanonik.to_owned()])
+        .collect();
+    for line in grid(&heads, &rows, screen).lines() {
         let _ = writeln!(out, "  {line}");
     }
     if !table.tidak_dikenal.is_empty() {

@@ -1,16 +1,19 @@
-//! Findings on the terminal: what, where, why, how to mend; folded where a code repeats.
+//! Findings on the terminal: galat first, one block a code with its cells, what to do and why; and
+//! the table of codes.
 
-use crate::base::text::shorten;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use anstyle::{AnsiColor, Style};
 
+use super::form::terminal::{Head, Screen, grid, sentence};
 use super::mask::Mask;
 use super::words::count;
+use crate::base::text::shorten;
+use crate::check::catalogue;
 use crate::finding::{Finding, Level};
 
-/// A code that repeats more often than this in a file is folded.
-pub const LIPAT: usize = 20;
+/// Cells of a code told one by one; the others are counted.
+pub const FOLD: usize = 20;
 
 /// The colour of a level.
 pub fn style(tingkat: Level) -> Style {
@@ -37,77 +40,91 @@ pub fn place(f: &Finding, with_file: bool, mask: &Mask) -> String {
     shorten(&place, usize::MAX)
 }
 
-/// All findings, in order; `… dan 312 lagi` where a code repeats in a file.
-pub fn render(findings: &[&Finding], mask: &Mask, width: usize) -> String {
-    let key = |f: &Finding| (f.berkas.clone(), f.kode);
-    let mut total: HashMap<_, usize> = HashMap::new();
-    for f in findings {
-        *total.entry(key(f)).or_default() += 1;
+/// Findings of one code at one level, in their order.
+type Blocks<'f> = BTreeMap<(Level, &'static str), Vec<&'f Finding>>;
+
+fn blocks<'f>(findings: &[&'f Finding]) -> Blocks<'f> {
+    let mut blocks: Blocks<'f> = BTreeMap::new();
+    for &f in findings {
+        blocks.entry((f.tingkat, f.kode)).or_default().push(f);
     }
-    let mut shown: HashMap<_, usize> = HashMap::new();
+    blocks
+}
+
+/// A block for each code, the worst level first.
+pub fn render(findings: &[&Finding], with_file: bool, mask: &Mask, screen: Screen) -> String {
     let mut out = String::new();
-    for f in findings {
-        let k = key(f);
-        let n = shown.entry(k.clone()).or_default();
-        *n += 1;
-        if *n <= LIPAT {
-            one(&mut out, f, mask, width);
-        } else if *n == LIPAT + 1 {
-            let rest = total.get(&k).copied().unwrap_or(0) - LIPAT;
-            let s = style(f.tingkat);
-            out.push_str(&format!(
-                "{s}{}{s:#}  … dan {} lagi dengan kode ini di berkas yang sama\n\n",
-                f.kode,
-                count(rest)
-            ));
+    for ((level, kode), all) in blocks(findings) {
+        let s = style(level);
+        let title = catalogue::find(kode).map_or("", |c| c.judul);
+        out.push_str(&format!(
+            "{s}{kode} {}{s:#}  {title} · {} temuan\n",
+            level.as_str(),
+            count(all.len())
+        ));
+        // What to do is said once where it is the same for all.
+        let same = all.iter().all(|f| f.saran == all[0].saran);
+        for f in all.iter().take(FOLD) {
+            one(&mut out, f, with_file, mask, screen);
+            if !same {
+                sentence(&mut out, &mask.text(&f.saran), "      → ", "        ", screen);
+            }
         }
+        if all.len() > FOLD {
+            out.push_str(&format!("  … dan {} lagi\n", count(all.len() - FOLD)));
+        }
+        if same {
+            sentence(&mut out, &mask.text(&all[0].saran), "  → ", "    ", screen);
+        }
+        sentence(&mut out, &all[0].acuan, "  Dasar: ", "    ", screen);
+        out.push('\n');
     }
     out
 }
 
-fn one(out: &mut String, f: &Finding, mask: &Mask, width: usize) {
-    let s = style(f.tingkat);
-    out.push_str(&format!("{s}{} {}{s:#}", f.kode, f.tingkat.as_str()));
-    let place = place(f, true, mask);
-    if !place.is_empty() {
-        out.push_str(&format!("  {place}"));
+/// One finding: its place, what is wrong, what is written there and what should be.
+fn one(out: &mut String, f: &Finding, with_file: bool, mask: &Mask, screen: Screen) {
+    let place = place(f, with_file, mask);
+    let mut text = if place.is_empty() {
+        mask.text(&f.pesan).into_owned()
+    } else {
+        format!("{place}: {}", mask.text(&f.pesan))
+    };
+    let written = f.nilai.as_deref().map(|v| shorten(&mask.text(v), 80));
+    // Most messages quote what is written already.
+    if let Some(written) = written.filter(|w| !text.contains(w.as_str())) {
+        text.push_str(&format!(" Tertulis \"{written}\"."));
     }
-    out.push('\n');
-    wrap(out, &mask.text(&f.pesan), "  ", "  ", width);
-    let mut value = Vec::new();
-    if let Some(nilai) = &f.nilai {
-        value.push(format!("tertulis \"{}\"", shorten(&mask.text(nilai), 80)));
+    if let Some(expected) = &f.harapan {
+        text.push_str(&format!(" Seharusnya {}.", mask.text(expected)));
     }
-    if let Some(harapan) = &f.harapan {
-        value.push(format!("seharusnya {}", mask.text(harapan)));
-    }
-    if !value.is_empty() {
-        wrap(out, &value.join("; "), "  ", "  ", width);
-    }
-    wrap(out, &mask.text(&f.saran), "  → ", "    ", width);
-    wrap(out, &f.acuan, "  Dasar: ", "    ", width);
-    out.push('\n');
+    sentence(out, &text, "  • ", "    ", screen);
 }
 
-fn wrap(out: &mut String, text: &str, first: &str, next: &str, width: usize) {
-    let clean: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
-    let mut line = first.to_owned();
-    let mut empty = true;
-    for word in clean.split_whitespace() {
-        if !empty && line.chars().count() + 1 + word.chars().count() > width {
-            out.push_str(&line);
-            out.push('\n');
-            next.clone_into(&mut line);
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        empty = false;
-    }
-    if !empty {
-        out.push_str(&line);
-        out.push('\n');
+/// The codes with how often each occurs and where first.
+pub fn codes(findings: &[&Finding], with_file: bool, mask: &Mask, screen: Screen) -> String {
+    let heads = [
+        Head::left("Kode"),
+        Head::left("Tingkat"),
+        Head::right("Jumlah"),
+        Head::left("Temuan"),
+        Head::left("Yang pertama"),
+    ];
+    let rows: Vec<Vec<String>> = blocks(findings)
+        .into_iter()
+        .map(|((level, kode), all)| {
+            vec![
+                kode.to_owned(),
+                level.as_str().to_owned(),
+                count(all.len()),
+                catalogue::find(kode).map_or("", |c| c.judul).to_owned(),
+                place(all[0], with_file, mask),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        String::new()
+    } else {
+        grid(&heads, &rows, screen)
     }
 }

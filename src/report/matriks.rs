@@ -1,16 +1,14 @@
 //! Matriks peran hasil of one leader: bawahan down, the leader's RHK across.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{ContentArrangement, Table as Grid};
-
+use super::form::terminal::{Head, Screen, grid};
 use super::mask::Mask;
 use super::tree::Matriks;
-use super::words::count;
+use super::words::{count, list};
 use crate::base::text::shorten;
 use crate::model::{Data, RhkId};
 
 /// The matriks as a table, with the leader's RHK written out above it.
-pub fn table(data: &Data, m: &Matriks, width: usize, mask: &Mask) -> String {
+pub fn table(data: &Data, m: &Matriks, screen: Screen, mask: &Mask) -> String {
     let p = data.pegawai(m.pimpinan);
     let mut out = format!("Matriks peran hasil {}\n\n", shorten(&mask.name(&p.nama), 80));
     for (column, k) in m.kolom.iter().enumerate() {
@@ -23,30 +21,31 @@ pub fn table(data: &Data, m: &Matriks, width: usize, mask: &Mask) -> String {
         out.push_str(&format!(
             "  {}  {} ({state})\n",
             shorten(&mask.text(&r.kode), 40),
-            shorten(&mask.text(&r.rhk), width.saturating_sub(40).max(40))
+            shorten(&mask.text(&r.rhk), screen.width().saturating_sub(40).max(40))
         ));
     }
     out.push('\n');
-    let mut grid = Grid::new();
-    grid.load_style(UTF8_HORIZONTAL_ONLY);
-    grid.set_content_arrangement(ContentArrangement::Dynamic);
-    grid.set_width(u16::try_from(width).unwrap_or(120));
-    grid.set_header(
-        std::iter::once("Pegawai".to_owned()).chain(m.kolom.iter().map(|k| shorten(&mask.text(&data.rhk(*k).kode), 20))),
-    );
-    for b in &m.baris {
-        let who = data.pegawai(b.pegawai);
-        let name = shorten(&mask.name(&who.nama), 60) + if b.bawahan_langsung { "" } else { " (tim)" };
-        grid.add_row(std::iter::once(name).chain(b.sel.iter().map(|cell| {
-            if cell.is_empty() {
-                "–".to_owned()
-            } else {
-                cell.iter().map(|r| brief(data, *r, mask)).collect::<Vec<_>>().join("\n")
-            }
-        })));
-    }
-    out.push_str(&grid.to_string());
-    out.push('\n');
+    let heads: Vec<Head> = std::iter::once("Pegawai".to_owned())
+        .chain(m.kolom.iter().map(|k| shorten(&mask.text(&data.rhk(*k).kode), 20)))
+        .map(Head::left)
+        .collect();
+    let rows: Vec<Vec<String>> = m
+        .baris
+        .iter()
+        .map(|b| {
+            let who = data.pegawai(b.pegawai);
+            let name = shorten(&mask.name(&who.nama), 60) + if b.bawahan_langsung { "" } else { " (tim)" };
+            let cells = b.sel.iter().map(|cell| {
+                if cell.is_empty() {
+                    "–".to_owned()
+                } else {
+                    list(cell.iter().map(|r| brief(data, *r, mask)), "\n")
+                }
+            });
+            std::iter::once(name).chain(cells).collect()
+        })
+        .collect();
+    out.push_str(&grid(&heads, &rows, screen));
     out
 }
 

@@ -99,7 +99,10 @@ fn the_matriks_has_bawahan_down_and_rhk_across() {
         &Mask::off(),
     )
     .unwrap();
-    insta::assert_snapshot!("matriks", matriks::table(&run.data, &m, 120, &Mask::off()));
+    insta::assert_snapshot!(
+        "matriks",
+        matriks::table(&run.data, &m, skp::report::form::terminal::Screen::Elsewhere, &Mask::off())
+    );
     insta::assert_snapshot!("matriks_csv", String::from_utf8(csv).unwrap().replace("\r\n", "\n"));
 }
 

@@ -1,4 +1,5 @@
 //! How the tables of [`super::tables`] look: one writer a form.
 
 pub mod csv;
+pub mod terminal;
 pub(in crate::report) mod xlsx;

@@ -303,7 +303,7 @@ fn whole(n: u64) -> f64 {
 /// Lines that a text takes in a column of this width: words are kept whole as far as they fit.
 pub fn wrapped_lines(text: &str, width: f64) -> u32 {
     // The cell's indent and padding; capitals are wider than the digit that a width counts.
-    let room = (width - 2.0).max(1.0);
+    let room = (width - 1.5).max(1.0);
     let mut lines = 0_u32;
     for line in text.lines() {
         lines += 1;
@@ -336,9 +336,9 @@ fn text_width(word: &str) -> f64 {
             'i' | 'l' | 'j' | '.' | ',' | ';' | ':' | '\'' | '|' | '!' => 0.5,
             'f' | 't' | 'r' | '(' | ')' | '-' | '/' => 0.72,
             'm' | 'w' | 'M' | 'W' | '@' | '%' => 1.5,
-            'A'..='Z' => 1.2,
+            'A'..='Z' => 1.15,
             c if u32::from(c) > 0x1100 => 2.0,
-            _ => 1.0,
+            _ => 0.93,
         })
         .sum()
 }

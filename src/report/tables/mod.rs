@@ -236,6 +236,8 @@ pub struct Col<R> {
     pub data_only: bool,
     /// Only on a sheet: it leads to a place of the workbook.
     pub sheet_only: bool,
+    /// Only on the terminal: a shorter word for what a sheet says at length.
+    pub terminal_only: bool,
 }
 
 /// A column with its value.
@@ -269,6 +271,7 @@ impl<R> Col<R> {
             printed: true,
             data_only: false,
             sheet_only: false,
+            terminal_only: false,
         }
     }
 
@@ -299,6 +302,12 @@ impl<R> Col<R> {
     /// Not printed.
     pub fn screen(mut self) -> Self {
         self.printed = false;
+        self
+    }
+
+    /// Only on the terminal.
+    pub fn on_terminal(mut self) -> Self {
+        self.terminal_only = true;
         self
     }
 
@@ -350,9 +359,14 @@ pub struct Table<R> {
 }
 
 impl<R> Table<R> {
+    /// The columns that a terminal can show.
+    pub fn on_terminal(&self) -> impl Iterator<Item = &Col<R>> {
+        self.columns.iter().filter(|c| !c.data_only && !c.sheet_only)
+    }
+
     /// The columns of data forms, in their order.
     pub fn data(&self) -> Vec<&Col<R>> {
-        let mut columns: Vec<&Col<R>> = self.columns.iter().filter(|c| !c.sheet_only).collect();
+        let mut columns: Vec<&Col<R>> = self.columns.iter().filter(|c| !c.sheet_only && !c.terminal_only).collect();
         let place = |c: &Col<R>| self.data_order.iter().position(|k| *k == c.key);
         columns.sort_by_key(|c| place(c).unwrap_or(usize::MAX));
         columns
@@ -360,6 +374,6 @@ impl<R> Table<R> {
 
     /// The columns that people see.
     pub fn shown(&self) -> impl Iterator<Item = &Col<R>> {
-        self.columns.iter().filter(|c| !c.data_only)
+        self.columns.iter().filter(|c| !c.data_only && !c.terminal_only)
     }
 }

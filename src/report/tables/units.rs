@@ -195,7 +195,7 @@ pub fn table<'a>(run: &Run) -> Table<UnitRow<'a>> {
     ];
     columns.extend(Predikat::ALL.iter().enumerate().map(|(n, &p)| {
         let label = run.aturan.label(p);
-        nth(label, label, 11.0, Kind::Count, UnitRow::predikat, n).short(initials(p, numeric))
+        nth(p.as_str(), label, 11.0, Kind::Count, UnitRow::predikat, n).short(initials(p, numeric))
     }));
     columns.push(
         col("rata_rata_nilai", "Rata-rata nilai", 11.0, Kind::Figure, |r: &UnitRow<'a>| {
@@ -215,6 +215,12 @@ pub fn table<'a>(run: &Run) -> Table<UnitRow<'a>> {
             Cell::prose(r.above.unwrap_or_default())
         })
         .screen(),
+    );
+    columns.push(
+        col("distribusi", "Distribusi", 24.0, Kind::Line, |r: &UnitRow<'a>| {
+            Cell::word(r.unit.map(verdict).unwrap_or_default())
+        })
+        .on_terminal(),
     );
     Table {
         intro: vec![

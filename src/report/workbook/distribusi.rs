@@ -91,7 +91,7 @@ fn chart(room: &SheetContext<'_>, ws: &mut Worksheet, top: u32, groups: &[&Group
     bars.legend().set_position(ChartLegendPosition::Bottom);
     let width = (300 + 110 * u32::try_from(groups.len()).unwrap_or(12)).clamp(560, 1_500);
     bars.set_width(width).set_height(420);
-    for blank in top - 1..top + 24 {
+    for blank in top - 1..top + 26 {
         ws.set_row_format(blank, &room.styles.blank)?;
     }
     ws.insert_chart(top, 0, &bars)?;

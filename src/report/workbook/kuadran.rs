@@ -24,7 +24,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     ws.set_name(Lembar::Kuadran.as_str())?.set_tab_color(Lembar::Kuadran.tab());
     ws.set_screen_gridlines(false);
     ws.write_string_with_format(0, 0, "Kuadran kinerja pegawai", &styles.title)?;
-    ws.set_column_width(0, 18)?.set_column_range_width(1, 3, 48)?;
+    ws.set_column_width(0, 18)?.set_column_range_width(1, 3, 62)?;
     let (boxes, outside) = arrange(&room.run().scores.pegawai);
     ws.write_string_with_format(
         1,

@@ -193,6 +193,7 @@ impl Styles {
 fn boxed() -> Format {
     Format::new()
         .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::Left)
         .set_indent(1)
         .set_border_left(FormatBorder::Medium)
         .set_border_right(FormatBorder::Medium)
