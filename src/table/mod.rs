@@ -87,6 +87,8 @@ pub struct Table {
     pub formulir: Option<Box<Formulir>>,
     /// Merges that hold a value for several data rows, by column and first row.
     pub(crate) merges: Box<[Merge]>,
+    /// Rows that name the unit of the people below them, in a list without a column for it.
+    pub(crate) units: Box<[Origin]>,
 }
 
 /// The merge that comes down over a cell from a row above. `merges` are sorted by column and top.
@@ -163,6 +165,12 @@ impl Table {
         let sheet = inputs.sheet(self.sheet);
         let last = self.rows.last().map(|r| sheet.row_at(r.index as usize).number());
         self.skipped.iter().filter(|s| last.is_none_or(|last| s.row < last)).count()
+    }
+
+    /// The cell that names the unit of a row, where a row above it does.
+    pub(crate) fn unit_above(&self, row: u32) -> Option<Origin> {
+        let after = self.units.partition_point(|at| at.row < row);
+        self.units[..after].last().copied()
     }
 
     /// The row from which a vertical merge comes down over a cell, if one does.

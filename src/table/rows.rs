@@ -28,6 +28,8 @@ pub mod reason {
     pub const TOTAL: &str = "baris jumlah";
     /// A heading between the rows.
     pub const HEADING: &str = "judul di antara baris";
+    /// A heading that names the unit of the people below it.
+    pub const UNIT: &str = "baris nama unit kerja";
     /// "Mengetahui … NIP. …".
     pub const SIGNATURE: &str = "blok tanda tangan";
     /// A line of words below the table.
@@ -217,6 +219,14 @@ impl<'a> Shape<'a> {
         } else if self.must.iter().all(|&c| !row.get(c).is_blank()) && count >= 2 && !has_signature(row, self.band) {
             return RowKind::Strong;
         }
+        // "I | SEKRETARIAT"
+        if count == 2
+            && self.nip.is_some_and(|c| row.get(c).is_blank())
+            && is_ordinal_mark(first.1)
+            && matches!(second, Some((_, Value::Text(t))) if is_unit_name(t))
+        {
+            return RowKind::Loose(true);
+        }
         let heading = count == 1
             && matches!(first.1, Value::Text(_))
             && (!self.known.contains(&first.0) || Some(first.0) == self.nip || self.spread(row.number(), first.0));
@@ -376,6 +386,54 @@ fn ends_form(first: (u16, Value<'_>), second: Option<(u16, Value<'_>)>) -> bool 
         (Value::Text(t), _) => form_words::ends_table(t),
         _ => false,
     }
+}
+
+/// `I`, `II.`, `B`: the number of a part, no person's.
+fn is_ordinal_mark(value: Value<'_>) -> bool {
+    let Value::Text(t) = value else { return false };
+    let t = t.trim().trim_end_matches(['.', ')']);
+    (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Beginnings of headings that are no unit: a group of people, a period.
+const NO_UNITS: [&str; 26] = [
+    "golongan",
+    "gol",
+    "pns",
+    "cpns",
+    "pppk",
+    "asn",
+    "pejabat",
+    "jabatan",
+    "eselon",
+    "struktural",
+    "fungsional",
+    "pelaksana",
+    "jpt",
+    "administrator",
+    "pengawas",
+    "staf",
+    "periode",
+    "bulan",
+    "triwulan",
+    "semester",
+    "tahun",
+    "daftar",
+    "keterangan",
+    "catatan",
+    "predikat",
+    "pegawai",
+];
+
+/// Whether a heading between people may be the name of their unit.
+pub fn is_unit_name(text: &str) -> bool {
+    let text = form_words::unnumbered(text.trim());
+    if text.chars().count() < 3 || text.len() > 100 || text.contains(':') {
+        return false;
+    }
+    let folded = crate::base::text::fold_words(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    !NO_UNITS.contains(&first) && folded.chars().any(char::is_alphabetic)
 }
 
 /// Words that make a total row when they are all a key cell says.

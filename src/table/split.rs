@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::findings::{ColumnDoubled, ColumnMissing, RowsSkipped};
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
-use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
+use super::rows::{RowKind, Shape, has_signature, is_unit_name, opens_signature, reason};
 use super::{JenisTabel, Key, Section, Skipped, Table, TableRow};
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
@@ -332,8 +332,9 @@ impl Finder<'_> {
             _ => header.jenis,
         };
         let meta = meta(sheet, rows.start..header.first, band);
-        self.problems_of(header);
-        let (rows_out, skipped) = body.into_rows(sheet);
+        let (rows_out, mut skipped) = body.into_rows(sheet);
+        let units = self.units(header, band, &rows_out, &mut skipped);
+        self.problems_of(header, !units.is_empty());
         // A sheet of the template nobody has filled in: its sample row is no news.
         if !(rows_out.is_empty() && skipped.iter().all(|s| s.reason == reason::SAMPLE)) {
             self.tell_skipped(header, &skipped);
@@ -349,6 +350,7 @@ impl Finder<'_> {
             meta,
             formulir,
             merges: merges.into(),
+            units,
         });
         if let Some(next) = next {
             let from = title_start(sheet, header.last + 1..next.first, self.found.last());
@@ -370,10 +372,33 @@ impl Finder<'_> {
             .map(|h| with_groups(self.sheet, h, rows.start, band, self.hint))
     }
 
-    fn problems_of(&mut self, header: &Header) {
+    /// In a list of people without a column for their unit: the rows between them that name it.
+    fn units(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[Origin]> {
+        if !header.has(Key::Nip) || header.has(Key::UnitKerja) {
+            return Box::default();
+        }
+        let last = rows.last().map_or(0, |r| self.sheet.row_at(r.index as usize).number());
+        let mut units = Vec::new();
+        for s in skipped.iter_mut().filter(|s| s.reason == reason::HEADING && s.row < last) {
+            let Some(index) = self.sheet.index_of(s.row) else { continue };
+            let name = self
+                .sheet
+                .row_at(index)
+                .cells_in(band.0, band.1)
+                .rfind(|(_, v)| matches!(v, Value::Text(t) if is_unit_name(t)));
+            if let Some((col, _)) = name {
+                s.reason = reason::UNIT;
+                units.push(Origin::new(self.id, s.row, col));
+            }
+        }
+        units.into()
+    }
+
+    /// `units_above`: rows between the people name their units, so no column for it is missed.
+    fn problems_of(&mut self, header: &Header, units_above: bool) {
         let row = self.sheet.row_at(header.last).number();
         let top = self.sheet.row_at(header.first).number();
-        for &name in &header.missing {
+        for &name in header.missing.iter().filter(|n| !(units_above && **n == Key::UnitKerja)) {
             self.problems.push(
                 Noted::new(ColumnMissing {
                     column: name.name(),
@@ -395,7 +420,7 @@ impl Finder<'_> {
     fn tell_skipped(&mut self, header: &Header, skipped: &[Skipped]) {
         // A section row is understood, not passed over; and the numbers under the header of an
         // official form are part of the form.
-        let mut told: Vec<&'static str> = vec![reason::SECTION];
+        let mut told: Vec<&'static str> = vec![reason::SECTION, reason::UNIT];
         if header.jenis.is_form() {
             told.push(reason::NUMBERING);
         }

@@ -389,3 +389,79 @@ mod hostile {
         }
     }
 }
+
+#[test]
+fn headings_between_people_name_their_units() {
+    let (inputs, tables) = read(
+        &[
+            &["NO", "NAMA", "NIP", "HASIL KERJA", "PERILAKU KERJA", "PREDIKAT"],
+            &["SEKRETARIAT"],
+            &["1", "Ani", NIP[0], "Sesuai Ekspektasi", "Sesuai Ekspektasi", "Baik"],
+            &["II", "BIDANG ARSIP"],
+            &["2", "Budi", NIP[1], "Sesuai Ekspektasi", "Sesuai Ekspektasi", "Baik"],
+            &["GOLONGAN III"],
+            &["3", "Candra", NIP[2], "Sesuai Ekspektasi", "Sesuai Ekspektasi", "Baik"],
+        ],
+        &[],
+    );
+    let t = &tables.tables[0];
+    assert_eq!(data(&inputs, t), [3, 5, 7]);
+    let unit = |row| t.unit_above(row).map(|at| inputs.value(at).written());
+    assert_eq!(unit(2).as_deref(), Some("SEKRETARIAT"));
+    assert_eq!(unit(4).as_deref(), Some("BIDANG ARSIP"));
+    assert_eq!(unit(6).as_deref(), Some("BIDANG ARSIP"), "a golongan is no unit");
+}
+
+#[test]
+fn a_form_without_a_blank_row_keeps_its_identity_and_drops_unfilled_rows() {
+    let head = [
+        "NO",
+        "RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI",
+        "RENCANA HASIL KERJA",
+        "ASPEK",
+        "INDIKATOR KINERJA INDIVIDU",
+        "TARGET",
+    ];
+    let (inputs, tables) = read(
+        &[
+            &["PEGAWAI YANG DINILAI", "", "", "PEJABAT PENILAI KINERJA"],
+            &["NAMA", "", "Ani", "NAMA", "", "Budi"],
+            &["NI PPPK", "", NIP[0], "NIP", "", NIP[1]],
+            &["UNIT KERJA", "", "BIDANG ARSIP", "UNIT KERJA", "", "DINAS ARSIP"],
+            &["CAPAIAN KINERJA ORGANISASI*"],
+            &["BAIK"],
+            &head,
+            &["A. UTAMA"],
+            &["1", "Mutu layanan", "Daftar arsip", "Kuantitas", "Jumlah daftar", "12 daftar"],
+            &["B. TAMBAHAN"],
+            &["-", "-", "-", "-", "-", "-"],
+            &[
+                "2",
+                "",
+                "Rencana Hasil Kerja Tambahan 1",
+                "Kuantitas",
+                "Indikator Kinerja Tambahan 1",
+                "1",
+            ],
+            &["", "", "", "Waktu", "-", "-"],
+            &["RATING HASIL KERJA*"],
+            &["SESUAI EKSPEKTASI"],
+            &["RATING PERILAKU KERJA : SESUAI EKSPEKTASI"],
+            &["PREDIKAT KINERJA PEGAWAI", "", "BAIK"],
+            &["CATATAN/REKOMENDASI", "", "Ikut pelatihan"],
+        ],
+        &[],
+    );
+    let t = &tables.tables[0];
+    assert_eq!(t.jenis, JenisTabel::FormulirEvaluasi, "its ratings make it an evaluation");
+    assert_eq!(data(&inputs, t), [9]);
+    let form = t.formulir.as_deref().unwrap();
+    let text = |i: &Option<form::Isian>| i.as_ref().map(|i| i.value(&inputs).written());
+    assert_eq!(text(&form.pegawai.nip).as_deref(), Some(NIP[0]));
+    assert_eq!(text(&form.pegawai.unit_kerja).as_deref(), Some("BIDANG ARSIP"));
+    assert_eq!(text(&form.penilai.unit_kerja).as_deref(), Some("DINAS ARSIP"));
+    assert_eq!(text(&form.organisasi).as_deref(), Some("BAIK"));
+    assert_eq!(text(&form.rating_hasil_kerja).as_deref(), Some("SESUAI EKSPEKTASI"));
+    assert_eq!(text(&form.rating_perilaku).as_deref(), Some("SESUAI EKSPEKTASI"));
+    assert_eq!(text(&form.predikat).as_deref(), Some("BAIK"));
+}

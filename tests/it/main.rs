@@ -5,6 +5,7 @@
 
 mod support;
 
+mod anak_lampiran;
 mod blanks;
 mod checks;
 mod dinas;

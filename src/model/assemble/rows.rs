@@ -74,7 +74,7 @@ impl<'a> Lembar<'a> {
 
     /// Whether the table says anything of this.
     pub fn has(&self, key: Key) -> bool {
-        self.col(key).is_some()
+        self.col(key).is_some() || (key == Key::UnitKerja && !self.table.units.is_empty())
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Baris<'a, '_>> {
@@ -113,6 +113,7 @@ impl<'a> Baris<'a, '_> {
     pub fn cell(&self, key: Key) -> Cell<'a> {
         match self.lembar.col(key) {
             Some(col) => self.at(col),
+            None if key == Key::UnitKerja && !self.lembar.table.units.is_empty() => self.unit(),
             None => Cell {
                 value: Value::Empty,
                 at: self.first(),
@@ -123,6 +124,15 @@ impl<'a> Baris<'a, '_> {
     /// Whether its table says anything of this.
     pub fn has(&self, key: Key) -> bool {
         self.lembar.has(key)
+    }
+
+    /// The unit that a row above names.
+    fn unit(&self) -> Cell<'a> {
+        let at = self.lembar.table.unit_above(self.number());
+        Cell {
+            value: at.map_or(Value::Empty, |at| self.lembar.sheet.at(at.row, at.col)),
+            at: at.unwrap_or_else(|| self.first()),
+        }
     }
 
     /// The decimal mark of the column a cell stands in.

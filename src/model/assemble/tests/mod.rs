@@ -103,6 +103,7 @@ impl Run {
             meta: meta.iter().map(|m| (*m).into()).collect(),
             formulir: None,
             merges: merges.into(),
+            units: Box::default(),
         });
         self.inputs.sheets.push(sheet);
         self
