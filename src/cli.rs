@@ -220,6 +220,10 @@ pub struct NilaiArgs {
     #[arg(long, value_name = "BERKAS")]
     pub json: Option<PathBuf>,
 
+    /// Tulis juga laporan sebagai satu halaman web (tanpa jaringan) ke berkas ini
+    #[arg(long, value_name = "BERKAS")]
+    pub html: Option<PathBuf>,
+
     /// Hanya lembar laporan ini, dipisah koma (misalnya hasil,rincian)
     #[arg(long, value_name = "DAFTAR", value_delimiter = ',')]
     pub lembar: Vec<String>,

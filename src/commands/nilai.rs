@@ -21,7 +21,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let lembar = Lembar::chosen(&args.lembar.join(","))?;
     let mut request = request::request(&args.data, &args.findings)?;
     let mut outputs = request::outputs(&args.data, &args.findings, args.paksa);
-    for path in args.output.iter().chain(&args.json) {
+    for path in args.output.iter().chain(&args.json).chain(&args.html) {
         outputs.plan(path)?;
     }
     let kind = args.output.as_deref().map(Kind::of).transpose()?;
@@ -35,7 +35,8 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     if let (Some(path), Some(kind)) = (&args.output, kind) {
         progress.step("Menulis laporan …");
         match kind {
-            Kind::Xlsx => write_report(&mut outputs, path, args, &run, &mask, lembar, env)?,
+            // Beside the page, below.
+            Kind::Xlsx => {}
             Kind::Json => write_json(&mut outputs, path, &run, &mask)?,
             Kind::Csv => outputs.write(path, |w| write_csv(w, &run, &mask))?,
         }
@@ -43,6 +44,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     if let Some(path) = &args.json {
         write_json(&mut outputs, path, &run, &mask)?;
     }
+    write_reports(&mut outputs, args, &run, &mask, lembar, env)?;
     outputs.publish()?;
     drop(progress);
 
@@ -57,9 +59,9 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     Ok(request::exit(&run.findings, args.findings.ketat))
 }
 
-fn write_report(
+/// What is written beside the terminal's summary: the workbook, and the page.
+fn write_reports(
     outputs: &mut Outputs,
-    path: &Path,
     args: &NilaiArgs,
     run: &Run,
     mask: &Mask,
@@ -76,24 +78,28 @@ fn write_report(
         })
         .collect();
     let changes = args.banding_dengan.as_deref().map(|path| changes(path, run)).transpose()?;
-    workbook::write(
-        &Report {
-            run,
-            mask,
-            command: &env.command_line.join(" "),
-            options: &options,
-            date: run.tanggal(env.source_date),
-            changes: changes.as_ref(),
-            place: args.tempat.as_deref(),
-            signed_on: args.tanggal.as_deref(),
-        },
-        &Choice {
+    let report = Report {
+        run,
+        mask,
+        command: &env.command_line.join(" "),
+        options: &options,
+        date: run.tanggal(env.source_date),
+        changes: changes.as_ref(),
+        place: args.tempat.as_deref(),
+        signed_on: args.tanggal.as_deref(),
+    };
+    if let Some(path) = args.output.as_deref()
+        && matches!(Kind::of(path)?, Kind::Xlsx)
+    {
+        let choice = Choice {
             sheets,
             ..Choice::default()
-        },
-        outputs,
-        path,
-    )?;
+        };
+        workbook::write(&report, &choice, outputs, path)?;
+    }
+    if let Some(path) = &args.html {
+        outputs.write(path, |w| form::html::write(w, &report))?;
+    }
     Ok(())
 }
 
@@ -103,6 +109,7 @@ fn closing(args: &NilaiArgs) -> String {
         .output
         .iter()
         .chain(&args.json)
+        .chain(&args.html)
         .map(|p| p.display().to_string())
         .collect();
     if written.is_empty() {

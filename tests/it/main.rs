@@ -16,6 +16,7 @@ mod generated;
 mod golden;
 mod guide;
 mod hostile;
+mod html;
 mod inputs;
 mod kaskade;
 mod layers;

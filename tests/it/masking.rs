@@ -95,8 +95,11 @@ fn outputs(input: &Path, nip: &str, check: impl Fn(&str, &str)) {
     }
     let dir = tempfile::tempdir().unwrap();
     let report = dir.path().join("laporan.xlsx");
-    let args = [&["nilai", input, "-o", report.to_str().unwrap()], &common[..]].concat();
+    let page = dir.path().join("laporan.html");
+    let (xlsx, html) = (report.to_str().unwrap(), page.to_str().unwrap());
+    let args = [&["nilai", input, "-o", xlsx, "--html", html], &common[..]].concat();
     check("nilai -o", &skp(&args));
+    check("laporan.html", &std::fs::read_to_string(&page).unwrap());
     check("laporan.xlsx", &workbook(&report));
 }
 

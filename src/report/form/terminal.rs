@@ -88,7 +88,7 @@ pub fn table<R>(table: &Table<R>, keys: &[&str], rows: impl IntoIterator<Item = 
 }
 
 /// A cell in words.
-fn text(cell: &Cell<'_>, mask: &Mask) -> String {
+pub fn text(cell: &Cell<'_>, mask: &Mask) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Word(words) | Cell::Term { words, .. } => shorten(words, CELL),

@@ -1,0 +1,55 @@
+//! `--html`: one page with everything in it and nothing fetched.
+
+use std::process::Command;
+
+/// The page of an input.
+fn page(input: &str) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("laporan.html");
+    let out = Command::new(env!("CARGO_BIN_EXE_skp"))
+        .args(["nilai", input, "--tahun", "2025", "--diam", "--html", path.to_str().unwrap()])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(out.status.code().is_some_and(|c| c < 2), "{out:?}");
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The JSON of a table of the page.
+fn data(page: &str, id: &str) -> serde_json::Value {
+    let (_, rest) = page.split_once(&format!("id=\"data-{id}\">")).unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+#[test]
+fn the_page_is_whole_and_fetches_nothing() {
+    let page = page("fixtures/dinas/dinas.xlsx");
+    for foreign in ["http://", "https://", "src=", "@import", "url("] {
+        assert!(!page.contains(foreign), "{foreign}");
+    }
+    assert!(page.contains("default-src 'none'"));
+    for handler in ["onclick=", "onload=", "onerror=", "javascript:"] {
+        assert!(!page.contains(handler), "{handler}");
+    }
+    let people = data(&page, "pegawai");
+    assert_eq!(people["rows"].as_array().unwrap().len(), 62);
+    let columns = people["columns"].as_array().unwrap().len();
+    assert!(
+        people["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|r| r.as_array().unwrap().len() == columns)
+    );
+    assert!(!data(&page, "kaskade")["rows"].as_array().unwrap().is_empty());
+    assert!(!data(&page, "temuan")["rows"].as_array().unwrap().is_empty());
+    for heading in ["<h2>Unit</h2>", "<h2>Kuadran</h2>", "Sudah dinilai", "59 dari 62"] {
+        assert!(page.contains(heading), "{heading}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_page() {
+    let input = "fixtures/dinas/dinas.xlsx";
+    assert_eq!(page(input), page(input));
+}
