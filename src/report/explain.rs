@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::run::Run;
 use crate::score::waiting::{Actor, actor};
-use crate::score::{Explanation, Status, Step};
+use crate::score::{Explanation, Outcome, Status, Step};
 use anstyle::Style;
 
 const TEBAL: Style = Style::new().bold();
@@ -72,11 +72,10 @@ fn flat(text: &str) -> String {
 
 /// The result in one line.
 fn brief_text(p: &Explanation) -> String {
-    let h = &p.hasil;
-    match (h.status, h.predikat, h.nilai_kinerja) {
-        (Status::Dinilai, Some(predikat), Some(nilai)) => format!("{predikat}, nilai kinerja {}", with_comma(nilai)),
-        (Status::Dinilai, Some(predikat), None) => predikat.to_owned(),
-        _ => h.status.words().to_owned(),
+    match p.hasil.outcome() {
+        Outcome::ByNumbers { nilai, predikat } => format!("{predikat}, nilai kinerja {}", with_comma(nilai)),
+        Outcome::ByRatings { predikat } => predikat.to_owned(),
+        Outcome::NotYet(_) | Outcome::Excepted => p.hasil.status.words().to_owned(),
     }
 }
 

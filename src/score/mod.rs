@@ -41,8 +41,8 @@ mod uji;
 
 pub use explain::{Distance, Explanation, explain};
 pub use result::{
-    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah, Reason, Scores,
-    Status, UnitGroup,
+    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Outcome, Pindah, Reason,
+    Scores, Status, UnitGroup,
 };
 pub use run::{ScoreOptions, score};
 pub use trace::{Step, Trace};

@@ -168,6 +168,39 @@ pub struct HasilPegawai {
     pub fakta: Vec<Noted>,
 }
 
+/// What came out for a person: a result by figures, by ratings, none yet, or none by right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    /// Scored by figures (numeric sets).
+    ByNumbers {
+        /// Nilai kinerja.
+        nilai: Desimal,
+        /// Label of the predikat.
+        predikat: &'static str,
+    },
+    /// Scored by ratings, or by a predikat typed without them (6/2022).
+    ByRatings {
+        /// Label of the predikat.
+        predikat: &'static str,
+    },
+    /// Not scored yet, and why.
+    NotYet(&'a [Reason]),
+    /// Rightly without a result.
+    Excepted,
+}
+
+impl HasilPegawai {
+    /// What came out.
+    pub fn outcome(&self) -> Outcome<'_> {
+        match (self.status, self.predikat, self.nilai_kinerja) {
+            (Status::Dinilai, Some(predikat), Some(nilai)) => Outcome::ByNumbers { nilai, predikat },
+            (Status::Dinilai, Some(predikat), None) => Outcome::ByRatings { predikat },
+            (Status::Dikecualikan, ..) => Outcome::Excepted,
+            _ => Outcome::NotYet(&self.sebab),
+        }
+    }
+}
+
 /// Result of an RHK.
 #[derive(Debug, Clone)]
 pub struct HasilRhk {

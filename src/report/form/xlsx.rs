@@ -268,6 +268,52 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         (&mut self.ws, self.row)
     }
 
+    /// Another table below this one, in the columns as they are; gives back the row after it.
+    pub fn below<S: Row>(&mut self, top: u32, table: &Table<S>, rows: &[S]) -> SheetResult<u32> {
+        let (room, styles) = (self.room, &self.room.styles);
+        let mut row = top;
+        for line in &table.intro {
+            self.ws
+                .write_string_with_format(row, 0, cell_text(&room.mask().text(line)), &styles.section)?;
+            row += 1;
+        }
+        for (col, c) in (0_u16..).zip(table.shown()) {
+            self.ws.write_string_with_format(row, col, &*c.title, &styles.head)?;
+        }
+        row += 1;
+        for r in rows {
+            for (col, c) in (0_u16..).zip(table.shown()) {
+                let format = styles.of(c.look(r), c.kind).unwrap_or(styles.plain(c.kind));
+                match c.value(r) {
+                    Cell::Empty => self.ws.write_blank(row, col, format)?,
+                    Cell::Figure(d) => self.ws.write_number_with_format(row, col, number(d), format)?,
+                    Cell::Count(n) => self.ws.write_number_with_format(row, col, whole(n), format)?,
+                    Cell::Share(part, all) => {
+                        let share = if all == 0 { 0.0 } else { whole(part) / whole(all) };
+                        self.ws.write_number_with_format(row, col, share, format)?
+                    }
+                    Cell::Word(t) | Cell::Term { words: t, .. } | Cell::Link { text: t, .. } => {
+                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
+                    }
+                    Cell::Prose(t) => {
+                        let t = room.mask().text(&t);
+                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
+                    }
+                    Cell::Name(t) => {
+                        let t = room.mask().name(&t);
+                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
+                    }
+                    Cell::Nip(t) => {
+                        let t = room.mask().nip(&t);
+                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
+                    }
+                };
+            }
+            row += 1;
+        }
+        Ok(row)
+    }
+
     /// Prints what stands below the table too, to this row.
     pub fn print_to(&mut self, row: u32) {
         self.below = row;

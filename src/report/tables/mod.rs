@@ -10,6 +10,7 @@ pub mod links;
 pub mod matrix;
 pub mod outline;
 pub mod parameters;
+pub mod raters;
 pub mod reading;
 pub mod results;
 pub mod units;

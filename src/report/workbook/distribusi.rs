@@ -10,11 +10,14 @@ use super::text::cell_text;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::form::xlsx::{SheetResult, SheetTable};
 use crate::report::tables::distribution::{GroupRow, allowed, counts, rows, table};
+use crate::report::tables::raters;
 use crate::report::tables::units::initials;
 use crate::rules::Rezim;
 
 /// Groups drawn at most, those outside their curve first.
 const DRAWN: usize = 12;
+/// Penilai listed at most; past that nobody reads them on this sheet.
+const RATERS_AT_MOST: usize = 500;
 /// First column of the chart's figures: to the right of what is printed.
 const FIGURES: u16 = 14;
 
@@ -32,7 +35,12 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     if groups.len() <= room.choice.stream_from && groups.len() + 4 < room.choice.max_rows as usize && !drawn.is_empty() {
         let (ws, next) = sheet.ws();
         chart(room, ws, next + 1, &drawn)?;
-        sheet.print_to(next + 25);
+        let mut last = next + 25;
+        let raters = raters::rows(run);
+        if !raters.is_empty() && raters.len() <= RATERS_AT_MOST {
+            last = sheet.below(next + 27, &raters::table(), &raters)?;
+        }
+        sheet.print_to(last);
     }
     sheet.finish()
 }
