@@ -281,8 +281,14 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
             self.ws.write_string_with_format(row, col, &*c.title, &styles.head)?;
         }
         row += 1;
+        // The columns are as wide as the table above made them.
+        let widths: Vec<f64> = self.columns.iter().map(|(c, _)| c.width).collect();
         for r in rows {
-            for (col, c) in (0_u16..).zip(table.shown()) {
+            let mut lines = 1;
+            for ((col, c), width) in (0_u16..).zip(table.shown()).zip(&widths) {
+                if let (Kind::Wrap, Cell::Prose(t) | Cell::Name(t)) = (c.kind, c.value(r)) {
+                    lines = lines.max(wrapped_lines(&t, *width));
+                }
                 let format = styles.of(c.look(r), c.kind).unwrap_or(styles.plain(c.kind));
                 match c.value(r) {
                     Cell::Empty => self.ws.write_blank(row, col, format)?,
@@ -308,6 +314,9 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
                         self.ws.write_string_with_format(row, col, cell_text(&t), format)?
                     }
                 };
+            }
+            if lines > 1 {
+                self.ws.set_row_height(row, height(lines))?;
             }
             row += 1;
         }

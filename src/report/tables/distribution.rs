@@ -35,6 +35,8 @@ impl Allowed {
             (None, Some(most)) => format!("≤ {most}"),
             (Some(least), None) => format!("≥ {least}"),
             (Some(least), Some(most)) if least == most => format!("= {least}"),
+            // Rules that no number of people fulfils at this size.
+            (Some(least), Some(most)) if least > most => format!("≥ {least}, ≤ {most}"),
             (Some(least), Some(most)) => format!("{least}–{most}"),
         }
     }
@@ -196,5 +198,21 @@ pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
         columns,
         frozen: 1,
         data_order: &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Allowed;
+
+    #[test]
+    fn a_range_is_said_as_it_is() {
+        let words = |least, most| Allowed { least, most, off: false }.words();
+        assert_eq!(words(None, Some(7)), "≤ 7");
+        assert_eq!(words(Some(1), None), "≥ 1");
+        assert_eq!(words(Some(23), Some(26)), "23–26");
+        assert_eq!(words(Some(5), Some(5)), "= 5");
+        assert_eq!(words(Some(1), Some(0)), "≥ 1, ≤ 0");
+        assert_eq!(words(None, None), "");
     }
 }

@@ -64,7 +64,7 @@ pub fn table<'a>() -> Table<RaterRow<'a>> {
             col("nama", "Pejabat penilai", 40.0, Kind::Wrap, |r: &RaterRow<'a>| {
                 Cell::name(&*r.person.nama)
             }),
-            col("unit_kerja", "Unit kerja", 25.0, Kind::Line, |r: &RaterRow<'a>| {
+            col("unit_kerja", "Unit kerja", 25.0, Kind::Wrap, |r: &RaterRow<'a>| {
                 Cell::prose(r.person.posting_terakhir().map_or("", |x| &*x.unit_kerja))
             }),
             col("dinilai", "Dinilai", 9.0, Kind::Count, |r: &RaterRow<'a>| {
