@@ -371,13 +371,14 @@ static PEGAWAI: TableKind = TableKind {
             18,
             Content::Choice(words::<StatusPegawai>),
             "aktif",
-            "Kosong = aktif. Yang cltn, pensiun, atau meninggal dan memang tidak dinilai ditulis juga di lembar pengecualian.",
+            "Kosong = aktif. Yang pensiun atau meninggal dan memang tidak dinilai ditulis juga di lembar pengecualian; cltn, mpp, \
+             diberhentikan_sementara, dan pejabat_negara dikecualikan dengan sendirinya.",
         )]),
         may(Key::Studi).fills(&[fill(
             12,
             Content::Choice(words::<Studi>),
             "",
-            "Hanya untuk tugas belajar: berjalan, lulus, atau tidak_lulus.",
+            "Hanya untuk tugas belajar. tidak_lulus: predikatnya Kurang atau Sangat Kurang (PermenPANRB 6/2022 hlm. 103).",
         )
         .only(WORDS)]),
         may(Key::Ipk).fills(&[fill(

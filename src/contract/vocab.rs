@@ -120,10 +120,33 @@ vocabulary! {
         PenugasanKhusus = "penugasan_khusus", ["penugasan khusus"];
         /// Cuti di luar tanggungan negara.
         Cltn = "cltn", ["cuti di luar tanggungan negara"];
+        /// Masa persiapan pensiun.
+        Mpp = "mpp", ["masa persiapan pensiun"];
+        /// Diberhentikan sementara.
+        DiberhentikanSementara = "diberhentikan_sementara", ["diberhentikan sementara", "pemberhentian sementara"];
+        /// Pejabat negara, and leader or member of a lembaga nonstruktural.
+        PejabatNegara = "pejabat_negara", ["pejabat negara", "pimpinan lns", "anggota lns", "pimpinan lembaga nonstruktural", "anggota lembaga nonstruktural", "pimpinan anggota lembaga nonstruktural"];
         /// Retired.
         Pensiun = "pensiun";
         /// Died.
         Meninggal = "meninggal", ["meninggal dunia", "wafat"];
+    }
+}
+
+impl StatusPegawai {
+    /// The status in full, as the regulations spell it.
+    pub const fn in_full(self) -> &'static str {
+        match self {
+            Self::Aktif => "aktif",
+            Self::TugasBelajar => "tugas belajar",
+            Self::PenugasanKhusus => "penugasan khusus",
+            Self::Cltn => "cuti di luar tanggungan negara",
+            Self::Mpp => "masa persiapan pensiun",
+            Self::DiberhentikanSementara => "diberhentikan sementara",
+            Self::PejabatNegara => "pejabat negara, atau pimpinan/anggota lembaga nonstruktural",
+            Self::Pensiun => "pensiun",
+            Self::Meninggal => "meninggal",
+        }
     }
 }
 
@@ -135,7 +158,7 @@ vocabulary! {
         /// Finished.
         Lulus = "lulus", ["selesai"];
         /// Ended without passing.
-        TidakLulus = "tidak_lulus", ["tidak lulus", "gagal", "tidak selesai"];
+        TidakLulus = "tidak_lulus", ["tidak lulus", "drop out", "dropout", "do", "gagal", "tidak selesai"];
     }
 }
 

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use super::read::jenjang::of_jabatan;
-use super::vocab::{AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, Predikat, Rating, StatusPegawai, SumberPenilai, Word};
+use super::vocab::{
+    Akreditasi, AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, JenjangStudi, Predikat, Rating, StatusPegawai, Studi,
+    SumberPenilai, Word,
+};
 use super::{Field, Periode, RencanaHasilKerja, State, Text};
 use crate::base::figure::Desimal;
 use crate::base::origin::Origin;
@@ -142,6 +145,14 @@ pub struct Posting {
     pub rekomendasi_ide: Field<Text>,
     /// Standing; default aktif.
     pub status: Field<StatusPegawai>,
+    /// How tugas belajar stands.
+    pub studi: Field<Studi>,
+    /// IPK of tugas belajar.
+    pub ipk: Field<Desimal>,
+    /// Accreditation of its institution.
+    pub akreditasi: Field<Akreditasi>,
+    /// Its level.
+    pub jenjang_studi: Field<JenjangStudi>,
     /// Nilai kinerja set from other material (tugas belajar, penugasan khusus).
     pub nilai_ditetapkan: Field<Desimal>,
     /// Where that comes from.
@@ -199,13 +210,15 @@ pub struct NilaiPerilaku {
     pub nilai: Field<Skala>,
 }
 
-/// A mark of perilaku: a figure, or a rating in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A mark of perilaku: a figure, a rating in words, or words that are none.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Skala {
     /// A figure (0–120 is checked by the scoring).
     Angka(Desimal),
     /// A rating.
     Rating(Rating),
+    /// Prose, a symbol, stars: no rating, unless an agency's rules say what it means.
+    Words(Text),
 }
 
 /// A row of `penilaian`: what the penilai set (also the e-Kinerja download).

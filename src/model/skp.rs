@@ -41,7 +41,7 @@ pub struct RencanaHasilKerja {
     pub indikator: Vec<Indikator>,
     /// The links to the atasan's RHK or the unit's sasaran, one per code, resolved; empty when no code is given.
     pub tautan: Vec<Tautan>,
-    /// Umpan balik of its realisasi rows, each period and rating once, in order of appearance. The
+    /// Umpan balik of its realisasi rows, each period and content once, in order of appearance. The
     /// yearly one counts, else the last period's (the scoring picks); unlike ones for one period stand
     /// here as two entries.
     pub umpan_balik: Vec<UmpanBalik>,
@@ -54,8 +54,26 @@ pub struct RencanaHasilKerja {
 pub struct UmpanBalik {
     /// The period it is for (the assessed one where the row gives none).
     pub periode: Periode,
-    /// The rating.
-    pub rating: Field<Rating>,
+    /// What it says; never empty.
+    pub isi: Field<IsiUmpanBalik>,
+}
+
+/// What an umpan balik says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IsiUmpanBalik {
+    /// One of the three ratings.
+    Rating(Rating),
+    /// Prose, a symbol, stars: no rating, unless an agency's rules say what it means.
+    Words(Text),
+}
+
+impl std::fmt::Display for IsiUmpanBalik {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Rating(r) => r.fmt(f),
+            Self::Words(w) => w.fmt(f),
+        }
+    }
 }
 
 /// An indikator kinerja individu.

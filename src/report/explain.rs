@@ -84,10 +84,17 @@ fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
     match p.hasil.status {
         Status::Dinilai => {}
         Status::Dikecualikan => {
-            let alasan = run.data.pegawai(p.hasil.id).pengecualian.as_ref();
-            if let Some(alasan) = alasan.and_then(|x| x.alasan.get()) {
-                let _ = writeln!(out, "Tercatat di tabel pengecualian: {}\n", flat(&mask.text(alasan)));
-            }
+            let named = run.data.pegawai(p.hasil.id).pengecualian.is_some();
+            let by = if named {
+                "Tercatat di tabel pengecualian"
+            } else {
+                "Dikecualikan dengan sendirinya"
+            };
+            let _ = writeln!(
+                out,
+                "{by}: {}\n",
+                flat(&mask.text(p.hasil.alasan.as_deref().unwrap_or_default()))
+            );
         }
         Status::BelumDapatDinilai => {
             let _ = writeln!(out, "{TEBAL}Yang masih kurang, dan dari siapa{TEBAL:#}");

@@ -88,7 +88,10 @@ fn waiting(out: &mut String, run: &Run, mask: &Mask, screen: Screen) {
     }
     let excepted = not_scored(Status::Dikecualikan).count();
     if excepted > 0 {
-        out.push_str(&format!("{} pegawai dikecualikan (tabel pengecualian).\n\n", count(excepted)));
+        out.push_str(&format!(
+            "{} pegawai dikecualikan (tabel pengecualian atau status).\n\n",
+            count(excepted)
+        ));
     }
 }
 

@@ -26,6 +26,7 @@ impl Reason {
             Self::TargetTidakDapatDihitung => "target tidak dapat dihitung",
             Self::BobotTidakSah => "bobot indikator tidak lengkap atau tidak berjumlah 100",
             Self::PerilakuTidakLengkap => "nilai perilaku belum lengkap",
+            Self::UmpanBalikKosong => "umpan balik hasil kerja belum lengkap",
             Self::PerluKeputusanPenilai => "perlu keputusan pejabat penilai",
             Self::BelumDinilai => "belum dinilai pejabat penilai",
             Self::NipTidakTerbaca => "NIP tidak terbaca",
@@ -37,7 +38,7 @@ impl Reason {
             Self::PostingTidakDikenal => "SKP tidak cocok dengan jabatan mana pun",
             Self::DataPegawaiTidakLengkap => "data pegawai belum lengkap",
             Self::NilaiDitetapkanKosong => "nilai yang ditetapkan belum diisi",
-            Self::StatusTidakAktif => "tidak aktif (CLTN, pensiun, atau meninggal)",
+            Self::StatusTidakAktif => "tidak aktif (pensiun atau meninggal)",
             Self::AngkaDiLuarJangkauan => "ada angka di luar jangkauan hitungan",
         }
     }
@@ -61,8 +62,15 @@ impl Reason {
             Self::KaskadeTerputus => {
                 "Isi kode_rhk_atasan dengan kode RHK utama yang ada di SKP atasan langsung; sepakati dengan atasan."
             }
-            Self::PerilakuTidakLengkap => "Isi nilai setiap aspek perilaku yang wajib bagi pegawai ini.",
-            Self::PerluKeputusanPenilai => "Tetapkan rating di tabel penilaian; umpan balik yang ada belum menentukan.",
+            Self::PerilakuTidakLengkap => {
+                "Isi nilai setiap aspek perilaku yang wajib bagi pegawai ini; pada 6/2022 dapat juga perilaku_kerja di tabel penilaian."
+            }
+            Self::UmpanBalikKosong => {
+                "Isi umpan_balik setiap RHK (di atas, sesuai, atau di bawah ekspektasi), atau tetapkan hasil_kerja di tabel penilaian."
+            }
+            Self::PerluKeputusanPenilai => {
+                "Tetapkan hasil_kerja dan perilaku_kerja (atau hasil_akhir) di tabel penilaian; data yang ada belum menentukan."
+            }
             Self::BelumDinilai => "Beri umpan balik tiap RHK dan nilai perilaku, atau tetapkan rating di tabel penilaian.",
             Self::AtasanBelumDinilai => "Lengkapi penilaian RHK atasan yang diintervensi; nilainya ikut dihitung.",
             Self::NipTidakTerbaca => "Tulis NIP 18 angka pada sel yang diformat sebagai Teks, sesuai SK.",

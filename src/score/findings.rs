@@ -184,6 +184,31 @@ facts! {
         "Samakan umpan balik RHK itu, atau tetapkan hasil_kerja di tabel penilaian.",
     );
 
+    /// Umpan balik in words or symbols that are no rating.
+    REA009 UmpanBalikKata {
+        /// As written, in quotes.
+        isi: String,
+        /// The penilai has typed the rating or predikat.
+        settled: bool,
+    } => |f, a| if f.settled {
+        say(
+            format!(
+                "Umpan balik {} milik {} berisi {}, bukan rating; yang berlaku adalah yang ditulis di tabel penilaian.",
+                a.rhk(), who(a), f.isi
+            ),
+            "Tidak perlu diubah: penilai sudah menetapkan rating atau predikatnya.",
+        )
+    } else {
+        say(
+            format!(
+                "Umpan balik {} milik {} berisi {}, bukan rating; pejabat penilai yang menentukan artinya.",
+                a.rhk(), who(a), f.isi
+            ),
+            "Tulis di atas, sesuai, atau di bawah ekspektasi di kolom itu, atau tetapkan hasil_kerja di tabel penilaian. Bila \
+             instansi mempunyai padanannya, tulis di aturan instansi: [rating.kata_umpan_balik].",
+        )
+    };
+
     /// Realisasi cell with two different figures, in a numeric set.
     REA024 RealisasiDuaAngka {
         /// As written.
@@ -212,14 +237,15 @@ facts! {
 
     /// An aspek of perilaku that is due has no figure.
     PRL001 PerilakuKosong {
-        /// The aspek.
-        aspek: &'static str,
+        /// The aspek, or all values that are missing.
+        aspek: String,
     } => |f, a| say(
-        format!(
-            "Aspek perilaku {} untuk {} belum dinilai atasan (atau nilainya saling berbeda).",
-            f.aspek, who(a)
-        ),
-        "Isi satu nilai dari atasan untuk aspek itu di tabel perilaku.",
+        format!("Aspek perilaku {} untuk {} belum dinilai atasan.", f.aspek, who(a)),
+        if a.qualitative() {
+            "Isi rating dari atasan untuk nilai itu di tabel perilaku, atau tetapkan perilaku_kerja di tabel penilaian."
+        } else {
+            "Isi satu nilai dari atasan untuk aspek itu di tabel perilaku."
+        },
     );
 
     /// Perilaku outside 0–120, or words in a numeric set, or a figure where a rating is due.
@@ -228,7 +254,7 @@ facts! {
         aspek: String,
     } => |f, a| if a.qualitative() {
         say(
-            format!("Aspek perilaku {} untuk {} berupa angka; angka bukan rating.", f.aspek, who(a)),
+            format!("Nilai perilaku {}: {}; angka bukan rating.", who(a), f.aspek),
             "Tulis rating: di atas, sesuai, atau di bawah ekspektasi.",
         )
     } else {
@@ -254,6 +280,25 @@ facts! {
     } => |f, _| say(
         format!("Tidak ada tabel perilaku dalam masukan; {} pegawai menunggu penilaian perilakunya.", f.pegawai),
         "Sertakan berkas yang berisi tabel perilaku (kolom nip, aspek, penilai, nilai).",
+    );
+
+    /// Marks of perilaku in words that are no rating.
+    PRL005 PerilakuKata {
+        /// Each value with what is written.
+        isi: String,
+    } => |f, a| say(
+        format!("Nilai perilaku {} bukan rating: {}.", who(a), f.isi),
+        "Tulis di atas, sesuai, atau di bawah ekspektasi untuk nilai itu; bila perilaku_kerja atau hasil_akhir sudah ditulis di \
+         tabel penilaian, tidak perlu diubah.",
+    );
+
+    /// Unlike ratings of the atasan for one value.
+    PRL006 PerilakuBeda {
+        /// The value.
+        aspek: String,
+    } => |f, a| say(
+        format!("Nilai {} untuk {} dinilai atasan lebih dari satu kali dengan rating yang berlainan.", f.aspek, who(a)),
+        "Sisakan satu baris dari atasan untuk nilai itu, atau tetapkan perilaku_kerja di tabel penilaian.",
     );
 
     // ── results ──
@@ -297,16 +342,16 @@ facts! {
         tentang: String,
     } => |f, a| say(
         format!("{} menunggu keputusan pejabat penilai: {}.", who(a), f.tentang),
-        "Pejabat penilai menetapkan ratingnya di tabel penilaian (hasil_kerja, perilaku_kerja).",
+        "Pejabat penilai menetapkannya di tabel penilaian (hasil_kerja, perilaku_kerja, atau hasil_akhir).",
     );
 
-    /// Typed predikat without ratings: taken, cannot be verified.
+    /// Typed predikat without ratings, or with one: taken, cannot be verified.
     HSL006 PredikatTanpaRating {
-        /// The predikat.
-        predikat: &'static str,
+        /// The predikat, and the rating beside it.
+        predikat: String,
     } => |f, a| say(
         format!(
-            "Predikat {} ({}) dipakai sebagaimana ditulis; tanpa rating, predikat itu tidak dapat diuji.",
+            "Predikat {} dipakai sebagaimana ditulis ({}); tanpa kedua rating, predikat itu tidak dapat diuji.",
             who(a), f.predikat
         ),
         "Tambahkan hasil_kerja dan perilaku_kerja di tabel penilaian bila ada.",
@@ -333,7 +378,7 @@ facts! {
         "Isi nilai_ditetapkan (0–120) dan sumber_nilai di tabel pegawai, atau catat pegawai ini di tabel pengecualian.",
     );
 
-    /// Status cltn/pensiun/meninggal and no pengecualian.
+    /// Status pensiun/meninggal and no pengecualian.
     HSL010 StatusTidakAktif {
         /// The status.
         status: &'static str,
@@ -376,6 +421,71 @@ facts! {
     } => |f, _| say(
         format!("Tidak ada tabel pegawai dalam masukan; {} pegawai tidak diketahui jabatannya.", f.pegawai),
         "Sertakan berkas yang berisi tabel pegawai (kolom nip, nama, jabatan, jenis_jabatan, unit_kerja).",
+    );
+
+    /// Typed predikat is not what the proposals come to.
+    HSL016 PredikatBedaUsulan {
+        /// Both.
+        beda: String,
+    } => |f, a| say(
+        format!("Predikat {} {}. Yang ditulis penilai yang berlaku.", who(a), f.beda),
+        "Pastikan predikat itu disengaja, dan tulis juga hasil_kerja dan perilaku_kerja di tabel penilaian.",
+    );
+
+    /// A head without realisasi and umpan balik is not rated by the predikat organisasi.
+    HSL017 PimpinanTanpaRealisasi => |_, a| say(
+        format!(
+            "{} memimpin unit, tetapi tidak mempunyai realisasi atau umpan balik pada masa ini; predikat organisasi tidak dipakai \
+             sebagai rating hasil kerjanya.",
+            who(a)
+        ),
+        "Isi realisasi dan umpan balik pimpinan ini, atau tetapkan hasil_kerja di tabel penilaian.",
+    );
+
+    /// Tugas belajar not finished, and another predikat typed than the law leaves.
+    HSL018 PredikatTidakLulus {
+        /// Which, and which are possible.
+        beda: String,
+    } => |f, a| say(
+        format!("Predikat tugas belajar {} yang tidak lulus: {}.", who(a), f.beda),
+        "Tulis hasil_akhir Kurang atau Sangat Kurang menurut perilaku kerjanya, atau perbaiki kolom studi bila ia lulus atau masih \
+         studi.",
+    );
+
+    /// A `penilaian` row as Plt of somebody with a definitive post.
+    HSL019 PenilaianPlt => |_, a| say(
+        format!(
+            "Satu baris penilaian {} adalah sebagai Plt, Plh atau Pjb; yang dipakai hanya penilaian jabatan definitifnya.",
+            who(a)
+        ),
+        "Tidak perlu diubah, kecuali baris itu sebenarnya penilaian jabatan definitifnya: kosongkan tanda Plt-nya.",
+    );
+
+    /// A `penilaian` row that says the same as the one that counts, or less.
+    HSL020 PenilaianBerulang => |_, a| say(
+        format!(
+            "Baris penilaian {} ini mengulang baris lain, atau isinya kurang lengkap; yang terlengkap dihitung satu kali.",
+            who(a)
+        ),
+        "Hapus baris yang berulang bila mengganggu; hasilnya tidak berubah.",
+    );
+
+    /// Guidance by IPK for tugas belajar.
+    HSL021 PanduanIpk {
+        /// What the guidance says.
+        panduan: String,
+    } => |f, a| say(
+        format!("{}: {}.", who(a), f.panduan),
+        "Panduan ini bukan nilai; penilai mempertimbangkannya ketika menetapkan rating.",
+    );
+
+    /// Data that nothing follows from because of the person's status.
+    HSL022 IsianTakTerpakai {
+        /// What, and why.
+        sebab: String,
+    } => |f, a| say(
+        format!("{}: {}.", who(a), f.sebab),
+        "Perbaiki kolom status di tabel pegawai bila keliru; bila benar, tidak perlu diubah.",
     );
 
     /// Angka kredit of somebody whose last posting is no JF any more.

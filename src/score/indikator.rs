@@ -28,9 +28,20 @@ pub struct Letak {
     pub index: u32,
 }
 
-/// Computes one indicator. With `hitung` false (6/2022 without an agency's thresholds) the realisasi
-/// is only combined for show, and neither a missing figure nor words are in the way.
-pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator, hitung: bool) -> HasilIndikator {
+/// What is asked of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// No capaian: 6/2022 by itself. The realisasi is only combined for show.
+    None,
+    /// A capaian for show, where it can be had: nothing waits for it, so what is missing is no fault.
+    Shown,
+    /// A capaian; what is missing is in the way.
+    Due,
+}
+
+/// Computes one indicator. Where its capaian is not due, neither a missing figure nor words are in the way.
+pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator, need: Need) -> HasilIndikator {
+    let hitung = need == Need::Due;
     k.trace.begin();
     let mut hasil = HasilIndikator {
         index: letak.index,
@@ -45,11 +56,16 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator,
     if ind.ganda {
         k.catatan.sebab(Reason::BarisGanda);
     }
-    let target = if hitung {
-        target(k, letak, ind)
-    } else {
-        below_zero(k, letak, ind);
-        None
+    let target = match need {
+        Need::Due => target(k, letak, ind),
+        Need::Shown => {
+            below_zero(k, letak, ind);
+            k.quietly(|k| target(k, letak, ind))
+        }
+        Need::None => {
+            below_zero(k, letak, ind);
+            None
+        }
     };
     let setahun = setahun(k, letak, ind, hitung);
     hasil.realisasi = setahun.map(|s| match s {
@@ -58,11 +74,15 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator,
     });
     let arah = arah(k, ind, target, hitung);
     let mut dihitung = None;
-    if let (Some(t), Some(YearlyRealisasi::Angka(r)), Some(arah), false) = (target, setahun, arah, ind.ganda)
-        && satuan_cocok(k, letak, ind)
-    {
-        let capaian = capaian::compute(&k.aturan.capaian, r, t, arah, &mut k.pakai);
-        dihitung = k.exact(capaian, ind.at);
+    if let (Some(t), Some(YearlyRealisasi::Angka(r)), Some(arah), false) = (target, setahun, arah, ind.ganda) {
+        let compute = |k: &mut Worker<'_, T>| {
+            if !satuan_cocok(k, letak, ind) {
+                return None;
+            }
+            let capaian = capaian::compute(&k.aturan.capaian, r, t, arah, &mut k.pakai);
+            k.exact(capaian, ind.at)
+        };
+        dihitung = if hitung { compute(k) } else { k.quietly(compute) };
         hasil.capaian = dihitung.map(|c| c.nilai);
         hasil.kategori = hasil.capaian.and_then(|c| pita(k, c)).map(|p| k.aturan.label(p));
     }
@@ -71,14 +91,18 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator,
         let nama = ind.aspek.get().map_or("tanpa aspek", |a| a.as_str());
         let mut step = Step::new(format!(
             "{} {nama} {}",
-            if hitung { "Capaian indikator" } else { "Indikator" },
+            if need == Need::None {
+                "Indikator"
+            } else {
+                "Capaian indikator"
+            },
             ind.no
         ))
         .angka(out.capaian)
         .sel(ind.target.at);
         if let (Some(c), Some(t), Some(YearlyRealisasi::Angka(r))) = (dihitung, target, setahun) {
             step = steps(step, aturan, &c, t, &display(r));
-        } else if hitung {
+        } else if need != Need::None {
             step = step.catatan("capaian tidak dapat dihitung");
         }
         if let Some(kategori) = out.kategori {

@@ -1,20 +1,24 @@
 //! Ratings, quadrant and predikat of 6/2022 (`aturan.md` 2): the rating typed by the penilai, else
 //! for a unit's head the predikat organisasi, else the proposal. Nothing is weighted or averaged.
+//!
+//! What could stand for a typed rating is in [`super::proposed`], for what somebody waits in
+//! [`super::undecided`], who did not finish tugas belajar in [`super::studi`].
 
-use crate::model::vocab::{AspekPerilaku, Predikat, Rating, Word};
+use crate::base::origin::Origin;
+use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Field, Pegawai, Penilaian, State};
 use crate::rules::{Kualitatif, RatingKualitatif};
 use crate::score::findings::{
-    BelumDinilai, PenilaianGanda, PerilakuDiLuarSkala, PerilakuKosong, PerluKeputusan, PostingTanpaSkp, PredikatBedaKuadran,
-    PredikatTanpaRating, RatingBedaUsulan, TanpaSkp, UmpanBalikBeda, UmpanBalikKosong,
+    PenilaianBerulang, PenilaianGanda, PenilaianPlt, PostingTanpaSkp, PredikatBedaKuadran, PredikatBedaUsulan,
+    PredikatTanpaRating, RatingBedaUsulan, TanpaSkp,
 };
-use crate::score::notes::NeededTable;
-use crate::score::penilaian::{self, Baris};
+use crate::score::penilaian::{self, ChosenRow};
 use crate::score::person::FirstPass;
-use crate::score::proposal::{self, Hitung, Item, TanpaRating};
+use crate::score::proposed::{self, Other};
 use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
+use crate::score::{remarks, studi, undecided};
 
 /// What 6/2022 gives.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,410 +31,325 @@ pub struct Nilai {
     pub predikat: Option<Predikat>,
 }
 
-/// Where a rating comes from when the penilai typed none.
+/// What the penilai typed into a cell of `penilaian`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lain {
-    /// Predikat organisasi of the unit the person heads.
-    Organisasi(Rating),
-    /// The proposal.
-    Usulan(Rating),
-    /// The proposal is undecided: counts stand against each other.
-    Seimbang(Hitung),
-    /// Something needed for a proposal is missing.
-    Kurang,
-    /// There is nothing to propose from.
-    Kosong,
+pub enum Typed<W> {
+    /// Nothing.
+    Nothing,
+    /// This.
+    Given(W, Origin),
+    /// Something that cannot be read: then nothing else may take its place.
+    Unreadable,
 }
 
-impl Lain {
-    const fn rating(self) -> Option<Rating> {
+impl<W: Copy> Typed<W> {
+    fn of(field: Option<&Field<W>>) -> Self {
+        match field.map(|f| (&f.state, f.at)) {
+            Some((State::Given(w), at)) => Self::Given(*w, at),
+            Some((State::Faulty, _)) => Self::Unreadable,
+            Some((State::Empty, _)) | None => Self::Nothing,
+        }
+    }
+
+    /// The value, if it can be read.
+    pub const fn given(self) -> Option<W> {
         match self {
-            Self::Organisasi(r) | Self::Usulan(r) => Some(r),
+            Self::Given(w, _) => Some(w),
             _ => None,
         }
     }
 }
 
-/// Rates a person.
-pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &mut FirstPass, aturan: &Kualitatif) -> Nilai {
-    let rating = &aturan.rating;
-    rating.urutan_penentu.used(&mut k.pakai);
-    let row = match penilaian::baris(pegawai, k.data.periode) {
-        Baris::TidakAda => None,
-        Baris::Satu(row) => Some(row),
-        Baris::Ganda(row) => {
-            k.catatan.sebab(Reason::BarisGanda);
-            k.catatan.fact(row.at, || PenilaianGanda);
-            None
-        }
-    };
-    let tanpa_rhk = awal.rhk_terakhir().next().is_none();
-    if tanpa_rhk && k.lari.ada_skp {
-        k.catatan.sebab(Reason::TanpaSkp);
-        let posting = awal.terakhir.map(|i| &pegawai.posting[i]);
-        let at = posting.map_or(pegawai.at, |p| p.at);
-        if pegawai.rhk.is_empty() {
-            k.catatan.fact(at, || TanpaSkp);
-        } else {
-            k.catatan.fact(at, || PostingTanpaSkp {
-                jabatan: posting.map_or_else(String::new, |p| format!("{} di {}", p.jabatan, p.unit_kerja)),
-            });
+/// One of the two ratings: as typed, and what could stand for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Side {
+    /// As typed.
+    pub typed: Typed<Rating>,
+    /// What the data or the predikat organisasi give.
+    pub other: Other,
+}
+
+impl Side {
+    /// The rating that counts: the typed one, else the other.
+    pub const fn counts(self) -> Option<Rating> {
+        match self.typed {
+            Typed::Given(r, _) => Some(r),
+            Typed::Nothing => self.other.rating(),
+            Typed::Unreadable => None,
         }
     }
-    let hasil_lain = hasil_kerja(k, pegawai, awal, rating);
-    let perilaku_lain = perilaku(k, pegawai, rating);
-    let hasil = ditetapkan(k, row.map(|r| &r.hasil_kerja), hasil_lain, "hasil kerja");
-    let perilaku = ditetapkan(k, row.map(|r| &r.perilaku_kerja), perilaku_lain, "perilaku kerja");
+}
+
+/// Both ratings and the predikat, before it is decided what they come to.
+#[derive(Debug, Clone, Copy)]
+pub struct Marks<'a> {
+    /// The row of `penilaian` they are typed in.
+    pub row: Option<&'a Penilaian>,
+    /// Rating hasil kerja.
+    pub hasil_kerja: Side,
+    /// Rating perilaku kerja.
+    pub perilaku: Side,
+    /// Predikat as typed.
+    pub predikat: Typed<Predikat>,
+}
+
+impl Marks<'_> {
+    /// Where the penilai has, or should have, typed.
+    pub fn at(&self, pegawai: &Pegawai) -> Origin {
+        self.row.map_or(pegawai.at, |r| r.at)
+    }
+}
+
+/// Whether the rating hasil kerja must come from the RHK: neither something typed nor the predikat
+/// organisasi makes it unnecessary. For the first pass, to which an agency's thresholds matter only then.
+pub fn needs_rhk<T>(k: &Worker<'_, T>, pegawai: &Pegawai, last: Option<usize>) -> bool {
+    let typed = match penilaian::chosen(pegawai, k.data.periode) {
+        ChosenRow::One(row) => !(row.hasil_kerja.is_empty() && row.hasil_akhir.is_empty()),
+        ChosenRow::Nothing | ChosenRow::Doubled(_) => false,
+    };
+    let left = last.is_some_and(|i| studi::not_finished(&pegawai.posting[i]));
+    !typed && !left && !proposed::rated_as_head(k, pegawai, last)
+}
+
+/// Rates a person.
+pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut FirstPass, aturan: &Kualitatif) -> Nilai {
+    let rules = &aturan.rating;
+    rules.urutan_penentu.used(&mut k.pakai);
+    let (row, doubled) = match row_that_counts(k, pegawai) {
+        Ok(row) => (row, false),
+        Err(Doubled) => (None, true),
+    };
+    without_skp(k, pegawai, first);
+    let hasil_kerja = proposed::hasil_kerja(k, pegawai, first, rules);
+    let perilaku = proposed::perilaku(k, pegawai, rules);
+    let marks = Marks {
+        row,
+        hasil_kerja: Side {
+            typed: Typed::of(row.map(|r| &r.hasil_kerja)),
+            other: hasil_kerja,
+        },
+        perilaku: Side {
+            typed: Typed::of(row.map(|r| &r.perilaku_kerja)),
+            other: perilaku,
+        },
+        predikat: Typed::of(row.map(|r| &r.hasil_akhir)),
+    };
+    told(k, marks.hasil_kerja, "hasil kerja");
+    told(k, marks.perilaku, "perilaku kerja");
+    remarks::remarks(k, pegawai, first, rules, &marks);
     let mut out = Nilai {
-        hasil_kerja: hasil.ok().flatten(),
-        perilaku: perilaku.ok().flatten(),
+        hasil_kerja: marks.hasil_kerja.counts(),
+        perilaku: marks.perilaku.counts(),
         predikat: None,
     };
-    let diketik = row.map(|r| &r.hasil_akhir);
-    if let (Some(h), Some(p)) = (out.hasil_kerja, out.perilaku) {
-        let sel = rating.kuadran.used(&mut k.pakai).predikat(h, p);
-        out.predikat = Some(sel);
-        kuadran(k, rating, h, p, sel, diketik);
+    if doubled {
+        // Which row counts is all there is to settle: what else is missing is not known.
         return out;
     }
-    if let (
-        Ok(None),
-        Ok(None),
-        Some(Field {
-            at,
-            state: State::Given(p),
-        }),
-    ) = (hasil, perilaku, diketik)
-    {
-        let label = k.aturan.label(*p);
-        k.catatan.fact(*at, || PredikatTanpaRating { predikat: label });
-        k.trace.leaf(|| {
-            Step::new("Predikat")
-                .hasil(label)
-                .sel(*at)
-                .dasar(&rating.urutan_penentu)
-                .catatan("diambil dari predikat yang ditulis; tidak ada rating, jadi tidak dapat diuji dengan kuadran")
-        });
-        out.predikat = Some(*p);
+    let posting = first.terakhir.map(|i| &pegawai.posting[i]);
+    if let Some(posting) = posting.filter(|p| studi::not_finished(p)) {
+        out.predikat = studi::predikat(k, posting, rules, &marks);
         return out;
     }
-    belum(k, pegawai, awal, row, (hasil, hasil_lain), (perilaku, perilaku_lain));
+    match (marks.hasil_kerja.typed, marks.perilaku.typed, marks.predikat) {
+        (Typed::Given(h, _), Typed::Given(p, _), _) => out.predikat = Some(quadrant(k, rules, h, p, marks.predikat)),
+        (Typed::Unreadable, ..) | (_, Typed::Unreadable, _) | (_, _, Typed::Unreadable) => {
+            undecided::waits(k, pegawai, first, rules, &marks);
+        }
+        (_, _, Typed::Given(p, at)) => return typed_predikat(k, pegawai, rules, &marks, (p, at)),
+        (_, _, Typed::Nothing) => match (out.hasil_kerja, out.perilaku) {
+            (Some(h), Some(p)) => out.predikat = Some(quadrant(k, rules, h, p, Typed::Nothing)),
+            _ => undecided::waits(k, pegawai, first, rules, &marks),
+        },
+    }
     out
 }
 
-/// The rating that counts: typed, else the other. `Err` when what is typed cannot be read: then
-/// nothing else may take its place.
-fn ditetapkan<T: Trace>(
-    k: &mut Worker<'_, T>,
-    diketik: Option<&Field<Rating>>,
-    lain: Lain,
-    apa: &str,
-) -> Result<Option<Rating>, ()> {
-    let (rating, sumber, at) = match diketik.map(|f| (&f.state, f.at)) {
-        Some((State::Faulty, _)) => return Err(()),
-        Some((State::Given(typed), at)) => {
-            if let Some(other) = lain.rating().filter(|o| o != typed) {
-                let dari = match lain {
-                    Lain::Organisasi(_) => "predikat organisasi",
-                    _ => "usulan",
-                };
+/// Several rows of `penilaian` that differ: nobody guesses.
+struct Doubled;
+
+/// The row of `penilaian` that counts, with what is to be said about the others.
+fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) -> Result<Option<&'a Penilaian>, Doubled> {
+    let periode = k.data.periode;
+    if penilaian::plt_set_aside(pegawai) {
+        for row in penilaian::rows_of(pegawai, periode).filter(|r| r.plt) {
+            k.aturan.khusus.plt.used(&mut k.pakai);
+            k.catatan.fact(row.at, || PenilaianPlt);
+        }
+    }
+    match penilaian::chosen(pegawai, periode) {
+        ChosenRow::Nothing => Ok(None),
+        ChosenRow::One(row) => {
+            for other in penilaian::repeated(pegawai, periode, row) {
+                k.catatan.fact(other.at, || PenilaianBerulang);
+            }
+            Ok(Some(row))
+        }
+        ChosenRow::Doubled(row) => {
+            k.catatan.sebab(Reason::BarisGanda);
+            k.catatan.fact(row.at, || PenilaianGanda);
+            Err(Doubled)
+        }
+    }
+}
+
+/// Somebody without RHK in the last posting, where the run has SKP at all.
+fn without_skp<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass) {
+    if first.rhk_terakhir().next().is_some() || !k.lari.ada_skp {
+        return;
+    }
+    k.catatan.sebab(Reason::TanpaSkp);
+    let posting = first.terakhir.map(|i| &pegawai.posting[i]);
+    let at = posting.map_or(pegawai.at, |p| p.at);
+    if pegawai.rhk.is_empty() {
+        k.catatan.fact(at, || TanpaSkp);
+    } else {
+        k.catatan.fact(at, || PostingTanpaSkp {
+            jabatan: posting.map_or_else(String::new, |p| format!("{} di {}", p.jabatan, p.unit_kerja)),
+        });
+    }
+}
+
+/// Tells a rating: where it comes from, and where the data give another than the typed one.
+fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str) {
+    let (rating, source, at) = match side.typed {
+        Typed::Unreadable => (None, "yang ditulis tidak terbaca", None),
+        Typed::Given(typed, at) => {
+            let from = match side.other {
+                Other::Organisasi(_) => Some("predikat organisasi"),
+                Other::Proposal(_) => Some("usulan"),
+                // An agency's thresholds never stand against what the penilai typed.
+                _ => None,
+            };
+            if let (Some(from), Some(other)) = (from, side.other.rating().filter(|o| *o != typed)) {
                 k.catatan.fact(at, || RatingBedaUsulan {
-                    beda: format!("rating {apa} ditetapkan {typed}, menurut {dari} {other}"),
+                    beda: format!("rating {what} ditetapkan {typed}, menurut {from} {other}"),
                 });
             }
-            (Some(*typed), "ditetapkan pejabat penilai", Some(at))
+            (Some(typed), "ditetapkan pejabat penilai", Some(at))
         }
-        _ => match lain {
-            Lain::Organisasi(r) => (Some(r), "dari predikat organisasi unit yang dipimpin", None),
-            Lain::Usulan(r) => (Some(r), "usulan dari data", None),
+        Typed::Nothing => match side.other {
+            Other::Organisasi(r) => (Some(r), "dari predikat organisasi unit yang dipimpin", None),
+            Other::Proposal(r) => (Some(r), "usulan dari data", None),
+            Other::ByThresholds(r) => (Some(r), "usulan dari data dan ambang capaian instansi", None),
             _ => (None, "belum ada", None),
         },
     };
     k.trace.leaf(|| {
-        let step = Step::new(format!("Rating {apa}")).catatan(sumber);
-        let step = match rating {
-            Some(r) => step.hasil(r.as_str()),
-            None => step,
-        };
-        match at {
-            Some(at) => step.sel(at),
-            None => step,
-        }
+        let mut step = Step::new(format!("Rating {what}")).catatan(source);
+        step.hasil = rating.map(|r| r.as_str().to_owned());
+        step.sel.extend(at);
+        step
     });
-    Ok(rating)
 }
 
-fn kuadran<T: Trace>(
+/// The quadrant's cell, and what a typed predikat says against it.
+fn quadrant<T: Trace>(
     k: &mut Worker<'_, T>,
-    rating: &RatingKualitatif,
-    hasil: Rating,
+    rules: &RatingKualitatif,
+    hasil_kerja: Rating,
     perilaku: Rating,
-    sel: Predikat,
-    diketik: Option<&Field<Predikat>>,
-) {
+    typed: Typed<Predikat>,
+) -> Predikat {
     let aturan = k.aturan;
-    if let Some(Field {
-        at,
-        state: State::Given(p),
-    }) = diketik
-        && *p != sel
+    let cell = rules.kuadran.used(&mut k.pakai).predikat(hasil_kerja, perilaku);
+    if let Typed::Given(p, at) = typed
+        && p != cell
     {
-        k.catatan.fact(*at, || PredikatBedaKuadran {
+        k.catatan.fact(at, || PredikatBedaKuadran {
             beda: format!(
-                "ditulis {}, padahal hasil kerja {hasil} dan perilaku {perilaku} adalah {}",
-                aturan.label(*p),
-                aturan.label(sel)
+                "ditulis {}, padahal hasil kerja {hasil_kerja} dan perilaku {perilaku} adalah {}",
+                aturan.label(p),
+                aturan.label(cell)
             ),
         });
     }
     k.trace.leaf(|| {
         Step::new("Predikat kinerja pegawai (kuadran)")
-            .rumus(format!("hasil kerja {hasil}, perilaku kerja {perilaku}"))
-            .hasil(aturan.label(sel))
-            .dasar(&rating.kuadran)
+            .rumus(format!("hasil kerja {hasil_kerja}, perilaku kerja {perilaku}"))
+            .hasil(aturan.label(cell))
+            .dasar(&rules.kuadran)
     });
+    cell
 }
 
-/// What stands for the rating hasil kerja when nothing is typed.
-fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &mut FirstPass, rating: &RatingKualitatif) -> Lain {
-    k.trace.begin();
-    let mut butir = Vec::with_capacity(awal.rhk.len());
-    let mut lengkap = true;
-    let last = awal.terakhir;
-    for (hasil, _) in awal.rhk.iter_mut().zip(&awal.letak).filter(|(_, l)| **l == last) {
-        let data = &pegawai.rhk[hasil.id.rhk as usize];
-        let mut umpan = proposal::umpan_balik(data, k.data.periode);
-        if let (Err(TanpaRating::Kosong(_)), Some(ambang), Some(capaian)) = (umpan, &rating.ambang_capaian, hasil.nilai) {
-            umpan = Ok(ambang.used(&mut k.pakai).rating(capaian));
-        }
-        hasil.umpan_balik = umpan.ok();
-        k.trace.leaf(|| {
-            let mut step = Step::new(format!("Umpan balik RHK {}", data.kode));
-            step.sel.extend(data.umpan_balik.iter().map(|u| u.rating.at));
-            match umpan {
-                Ok(r) => step.hasil(r.as_str()),
-                Err(TanpaRating::Beda(_)) => step.catatan("berbeda-beda untuk satu RHK"),
-                Err(_) => step.catatan("belum ada"),
-            }
-        });
-        match (umpan, hasil.jenis) {
-            (Ok(rating), Some(jenis)) => butir.push(Item {
-                rating,
-                penentu: proposal::penentu(jenis),
-            }),
-            _ => lengkap = false,
-        }
-    }
-    let hitung = Hitung::dari(butir.into_iter());
-    let usul = if !lengkap {
-        Lain::Kurang
-    } else if hitung.jumlah() == 0 {
-        Lain::Kosong
-    } else {
-        let ambang = rating.rating_hasil_kerja.used(&mut k.pakai);
-        hitung.rating(ambang).map_or(Lain::Seimbang(hitung), Lain::Usulan)
-    };
-    k.trace
-        .end(|| langkah_usulan("Usulan rating hasil kerja", &hitung, usul, rating, true));
-    organisasi(k, pegawai, awal, rating).unwrap_or(usul)
-}
-
-fn langkah_usulan(judul: &str, h: &Hitung, usul: Lain, rating: &RatingKualitatif, hasil: bool) -> Step {
-    let step = Step::new(judul).rumus(format!(
-        "{} di atas, {} sesuai, {} di bawah dari {}",
-        h.di_atas,
-        h.sesuai,
-        h.di_bawah,
-        h.jumlah()
-    ));
-    let step = if hasil {
-        step.dasar(&rating.rating_hasil_kerja)
-    } else {
-        step.dasar(&rating.rating_perilaku)
-    };
-    match usul {
-        Lain::Usulan(r) => step.hasil(r.as_str()),
-        Lain::Seimbang(_) => step.catatan("tepat berimbang: perlu keputusan penilai"),
-        _ => step.catatan("belum dapat diusulkan"),
-    }
-}
-
-/// Rating of a unit's head by its predikat organisasi. His own unit's counts before another's; unlike
-/// ones of several other units decide nothing.
-fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, rating: &RatingKualitatif) -> Option<Lain> {
-    let rows = k.lari.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_sah)?;
-    let own = awal
-        .terakhir
-        .map(|i| crate::base::text::match_key(&pegawai.posting[i].unit_kerja));
-    let units = || rows.iter().map(|&i| &k.data.unit[i]);
-    let chosen = units()
-        .find(|u| own.as_ref() == Some(&crate::base::text::match_key(&u.unit_kerja)))
-        .or_else(|| {
-            let first = units().find(|u| !u.predikat_organisasi.is_empty())?;
-            units()
-                .all(|u| u.predikat_organisasi.is_empty() || u.predikat_organisasi.state == first.predikat_organisasi.state)
-                .then_some(first)
-        })?;
-    if chosen.predikat_organisasi.is_faulty() {
-        return Some(Lain::Kurang);
-    }
-    let organisasi = *chosen.predikat_organisasi.get()?;
-    let hasil = rating.rating_pimpinan.used(&mut k.pakai).untuk(organisasi);
-    let at = chosen.predikat_organisasi.at;
-    let unit = chosen.unit_kerja.clone();
-    k.trace.leaf(|| {
-        Step::new(format!("Pimpinan {unit}: predikat organisasi {organisasi}"))
-            .hasil(hasil.as_str())
-            .sel(at)
-            .dasar(&rating.rating_pimpinan)
-    });
-    Some(Lain::Organisasi(hasil))
-}
-
-/// The proposal for perilaku from the seven values.
-fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rating: &RatingKualitatif) -> Lain {
-    let aspek = k.aturan.perilaku.aspek_perilaku.used(&mut k.pakai);
-    let ada = pegawai
-        .perilaku
-        .iter()
-        .any(|r| r.aspek.get().is_none_or(|a| aspek.0.contains(a)) && !r.nilai.is_empty());
-    if !ada {
-        return Lain::Kosong;
-    }
-    k.trace.begin();
-    let mut butir = Vec::with_capacity(aspek.0.len());
-    for &a in &aspek.0 {
-        let nilai = proposal::nilai_perilaku(pegawai, a);
-        k.trace.leaf(|| {
-            let mut step = Step::new(format!("Nilai {}", a.as_str()));
-            let rows = pegawai.perilaku.iter().filter(|r| r.aspek.get() == Some(&a));
-            step.sel.extend(rows.map(|r| r.nilai.at));
-            match nilai {
-                Ok(r) => step.hasil(r.as_str()),
-                Err(_) => step.catatan("belum ada rating"),
-            }
-        });
-        if let Ok(rating) = nilai {
-            butir.push(Item { rating, penentu: true });
-        }
-    }
-    let lengkap = butir.len() == aspek.0.len();
-    let hitung = Hitung::dari(butir.into_iter());
-    let usul = if lengkap {
-        let ambang = rating.rating_perilaku.used(&mut k.pakai);
-        hitung.rating(ambang).map_or(Lain::Seimbang(hitung), Lain::Usulan)
-    } else {
-        Lain::Kurang
-    };
-    k.trace
-        .end(|| langkah_usulan("Usulan rating perilaku kerja", &hitung, usul, rating, false));
-    usul
-}
-
-/// No predikat: says for what the person waits.
-fn belum<T: Trace>(
+/// A typed predikat with at most one typed rating: the engine only proposes, so nothing but typed
+/// ratings stands against it (`aturan.md` 2 and 6).
+fn typed_predikat<T: Trace>(
     k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
-    awal: &FirstPass,
-    row: Option<&Penilaian>,
-    hasil: (Result<Option<Rating>, ()>, Lain),
-    perilaku: (Result<Option<Rating>, ()>, Lain),
-) {
-    let kosong = |(typed, lain): (Result<Option<Rating>, ()>, Lain)| typed == Ok(None) && lain == Lain::Kosong;
-    let at = row.map_or(pegawai.at, |r| r.at);
-    let nothing_else =
-        (kosong(hasil) || matches!(hasil.0, Ok(Some(_)))) && (kosong(perilaku) || matches!(perilaku.0, Ok(Some(_))));
-    // An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
-    if nothing_else && !k.lari.ada_skp {
-        k.catatan.sebab(Reason::BelumDinilai);
-        k.catatan.fact(at, || {
-            let bagian = [("hasil kerja", kosong(hasil)), ("perilaku kerja", kosong(perilaku))];
-            let apa: Vec<&str> = bagian.iter().filter(|(_, kosong)| *kosong).map(|(apa, _)| *apa).collect();
-            BelumDinilai {
-                kosong: format!("rating {}", apa.join(" dan ")),
-            }
-        });
-        return;
+    rules: &RatingKualitatif,
+    marks: &Marks<'_>,
+    (predikat, at): (Predikat, Origin),
+) -> Nilai {
+    let aturan = k.aturan;
+    let label = aturan.label(predikat);
+    let kuadran = rules.kuadran.used(&mut k.pakai);
+    let typed = (marks.hasil_kerja.typed.given(), marks.perilaku.typed.given());
+    let alone = match typed {
+        (Some(h), _) => Some(format!("hasil kerja {h}")),
+        (_, Some(p)) => Some(format!("perilaku kerja {p}")),
+        _ => None,
+    };
+    let fits = |h: Rating, p: Rating| typed.0.is_none_or(|x| x == h) && typed.1.is_none_or(|x| x == p);
+    let possible = Rating::ALL
+        .iter()
+        .any(|&h| Rating::ALL.iter().any(|&p| fits(h, p) && kuadran.predikat(h, p) == predikat));
+    let counts = (marks.hasil_kerja.counts(), marks.perilaku.counts());
+    if !possible {
+        let why = format!(
+            "predikat {label} yang ditulis tidak mungkin dengan rating {}",
+            alone.unwrap_or_default()
+        );
+        undecided::decide(k, marks.at(pegawai), &[why]);
+        return Nilai {
+            hasil_kerja: counts.0,
+            perilaku: counts.1,
+            predikat: None,
+        };
     }
-    if k.catatan.ada(Reason::TanpaSkp) {
-        k.catatan.sebab(Reason::BelumDinilai);
-    }
-    let mut apa = Vec::new();
-    match hasil {
-        // Without an SKP there is nothing for the penilai to decide on; that has been said.
-        _ if k.catatan.ada(Reason::TanpaSkp) => {}
-        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("hasil kerja: {}", balanced(&h))),
-        (Ok(None), _) => {
-            tanpa_umpan_balik(k, pegawai, awal);
-            apa.push("hasil kerja: umpan balik belum lengkap".to_owned());
+    let proposed = counts.0.zip(counts.1).map(|(h, p)| kuadran.predikat(h, p));
+    match proposed {
+        Some(cell) if cell != predikat => {
+            k.catatan.fact(at, || PredikatBedaUsulan {
+                beda: {
+                    let side = |r: Option<Rating>| r.map_or("", |r| r.as_str());
+                    format!(
+                        "ditulis {label}; menurut usulan {} (hasil kerja {}, perilaku kerja {})",
+                        aturan.label(cell),
+                        side(counts.0),
+                        side(counts.1)
+                    )
+                },
+            });
         }
-        (Err(()), _) => apa.push("hasil kerja: rating yang ditulis tidak terbaca".to_owned()),
-        _ => {}
+        Some(_) => {}
+        None => k.catatan.fact(at, || PredikatTanpaRating {
+            predikat: match &alone {
+                Some(rating) => format!("{label}, di samping rating {rating}"),
+                None => format!("{label}, tanpa rating"),
+            },
+        }),
     }
-    match perilaku {
-        (Ok(None), Lain::Seimbang(h)) => apa.push(format!("perilaku kerja: {}", balanced(&h))),
-        (Ok(None), _) => {
-            tanpa_nilai_perilaku(k, pegawai);
-            apa.push("perilaku kerja: nilai BerAKHLAK belum lengkap".to_owned());
-        }
-        (Err(()), _) => apa.push("perilaku kerja: rating yang ditulis tidak terbaca".to_owned()),
-        _ => {}
-    }
-    if !apa.is_empty() {
-        k.catatan.sebab(Reason::PerluKeputusanPenilai);
-        k.catatan.fact(at, || PerluKeputusan { tentang: apa.join("; ") });
-    }
-}
-
-fn balanced(h: &Hitung) -> String {
-    format!(
-        "{} di atas, {} sesuai, {} di bawah dari {}",
-        h.di_atas,
-        h.sesuai,
-        h.di_bawah,
-        h.jumlah()
-    )
-}
-
-fn tanpa_umpan_balik<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass) {
-    for hasil in awal.rhk_terakhir() {
-        let data = &pegawai.rhk[hasil.id.rhk as usize];
-        if hasil.jenis.is_none() {
-            k.catatan.sebab(Reason::RhkTidakLengkap);
-        }
-        match proposal::umpan_balik(data, k.data.periode) {
-            Err(TanpaRating::Kosong(_)) if hasil.umpan_balik.is_none() && !k.lari.ada_realisasi => {
-                k.catatan.tabel(NeededTable::Realisasi);
-            }
-            Err(TanpaRating::Kosong(at)) if hasil.umpan_balik.is_none() => {
-                k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong);
-            }
-            Err(TanpaRating::Beda(at)) => k.catatan.fact_rhk(at, hasil.id, || {
-                let bagian = data
-                    .umpan_balik
-                    .iter()
-                    .filter_map(|u| u.rating.get().map(|r| format!("{}: {r}", u.periode)));
-                UmpanBalikBeda {
-                    umpan_balik: bagian.collect::<Vec<_>>().join(", "),
+    k.trace.leaf(|| {
+        Step::new("Predikat yang ditulis pejabat penilai")
+            .hasil(label)
+            .sel(at)
+            .dasar(&rules.urutan_penentu)
+            .catatan(match (proposed, &alone) {
+                (Some(cell), _) if cell != predikat => format!("berlaku, walaupun usulan memberi {}", aturan.label(cell)),
+                (Some(_), _) => "sama dengan sel kuadran dari rating dan usulan di atas".to_owned(),
+                (None, Some(rating)) => {
+                    format!("cocok dengan rating {rating}; rating lainnya tidak ada, jadi tidak dapat diuji penuh")
                 }
-            }),
-            _ => {}
-        }
-    }
-}
-
-fn tanpa_nilai_perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) {
-    if !k.lari.ada_perilaku {
-        k.catatan.tabel(NeededTable::Perilaku);
-        return;
-    }
-    let aspek: &[AspekPerilaku] = &k.aturan.perilaku.aspek_perilaku.nilai.0;
-    for &a in aspek {
-        let aspek = a.as_str();
-        match proposal::nilai_perilaku(pegawai, a) {
-            Err(TanpaRating::Kosong(at) | TanpaRating::Beda(at)) => k.catatan.fact(at, || PerilakuKosong { aspek }),
-            Err(TanpaRating::Angka(at)) => k.catatan.fact(at, || PerilakuDiLuarSkala { aspek: aspek.to_owned() }),
-            _ => {}
-        }
+                (None, None) => "tidak ada rating, jadi tidak dapat diuji dengan kuadran".to_owned(),
+            })
+    });
+    // What does not lead to the predikat is no rating that counts.
+    let shown = if proposed == Some(predikat) { counts } else { typed };
+    Nilai {
+        hasil_kerja: shown.0,
+        perilaku: shown.1,
+        predikat: Some(predikat),
     }
 }

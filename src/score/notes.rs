@@ -101,9 +101,9 @@ impl Notes {
         }
     }
 
-    /// From here on nothing is noted (what is computed only for somebody else), or again.
-    pub fn diam(&mut self, diam: bool) {
-        self.diam = diam;
+    /// From here on nothing is noted (what is computed only for somebody else), or again; gives how it was.
+    pub fn diam(&mut self, diam: bool) -> bool {
+        std::mem::replace(&mut self.diam, diam)
     }
 
     /// Forgets what was noted: somebody excepted, or whose result comes from elsewhere.

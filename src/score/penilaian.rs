@@ -4,58 +4,86 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Pegawai, Penilaian, Periode, State};
+use crate::model::{Field, Pegawai, Penilaian, Periode, State};
 
 /// The row that counts.
 #[derive(Debug, Clone, Copy)]
-pub enum Baris<'a> {
+pub enum ChosenRow<'a> {
     /// There is none.
-    TidakAda,
+    Nothing,
     /// This one.
-    Satu(&'a Penilaian),
+    One(&'a Penilaian),
     /// Several of one rank that differ; one of them.
-    Ganda(&'a Penilaian),
+    Doubled(&'a Penilaian),
 }
 
-/// Finds the row.
-pub fn baris(pegawai: &Pegawai, periode: Periode) -> Baris<'_> {
-    let semua_plt = pegawai.penilaian.iter().all(|r| r.plt);
-    let rows = || {
-        pegawai.penilaian.iter().filter(move |r| {
-            (semua_plt || !r.plt)
-                && match r.periode.state {
-                    State::Given(p) => p == periode,
-                    State::Empty => true,
-                    State::Faulty => false,
-                }
-        })
+/// Whether rows as Plt, Plh or Pjb are set aside: they count only for somebody whose postings are
+/// all of that kind.
+pub fn plt_set_aside(pegawai: &Pegawai) -> bool {
+    pegawai.posting.iter().any(|p| !p.plt)
+}
+
+/// Rows for the period (or without one), of whatever posting.
+pub fn rows_of(pegawai: &Pegawai, periode: Periode) -> impl Iterator<Item = &Penilaian> {
+    pegawai.penilaian.iter().filter(move |r| match r.periode.state {
+        State::Given(p) => p == periode,
+        State::Empty => true,
+        State::Faulty => false,
+    })
+}
+
+/// Last and first day of the SKP a row belongs to; a row without dates is for the whole period.
+fn rank(r: &Penilaian, periode: Periode) -> (Date, Date) {
+    (
+        r.akhir.unwrap_or_else(|| periode.akhir()),
+        r.awal.unwrap_or_else(|| periode.awal()),
+    )
+}
+
+/// The rows of the latest posting, in the order of the data.
+fn latest(pegawai: &Pegawai, periode: Periode) -> impl Iterator<Item = &Penilaian> {
+    let aside = plt_set_aside(pegawai);
+    let rows = move || rows_of(pegawai, periode).filter(move |r| !(aside && r.plt));
+    let best = rows().map(|r| rank(r, periode)).max();
+    rows().filter(move |r| Some(rank(r, periode)) == best)
+}
+
+/// Finds the row: of several of the latest posting the fullest, if the others say nothing else.
+pub fn chosen(pegawai: &Pegawai, periode: Periode) -> ChosenRow<'_> {
+    let mut rows = latest(pegawai, periode);
+    let Some(mut best) = rows.next() else {
+        return ChosenRow::Nothing;
     };
-    // A row without dates is for the whole period.
-    let rank = |r: &Penilaian| -> (Date, Date) {
-        (
-            r.akhir.unwrap_or_else(|| periode.akhir()),
-            r.awal.unwrap_or_else(|| periode.awal()),
-        )
-    };
-    let Some(best) = rows().max_by_key(|r| rank(r)) else {
-        return Baris::TidakAda;
-    };
-    let differ = |r: &Penilaian| {
-        r.hasil_kerja.state != best.hasil_kerja.state
-            || r.perilaku_kerja.state != best.perilaku_kerja.state
-            || r.hasil_akhir.state != best.hasil_akhir.state
-    };
-    if rows().any(|r| rank(r) == rank(best) && differ(r)) {
-        return Baris::Ganda(best);
+    for row in rows {
+        if adds_nothing(best, row) {
+            best = row;
+        } else if !adds_nothing(row, best) {
+            return ChosenRow::Doubled(row);
+        }
     }
-    Baris::Satu(best)
+    ChosenRow::One(best)
+}
+
+/// Other rows of the latest posting that say the same as the chosen one, or less.
+pub fn repeated<'a>(pegawai: &'a Pegawai, periode: Periode, chosen: &'a Penilaian) -> impl Iterator<Item = &'a Penilaian> {
+    latest(pegawai, periode).filter(move |r| !std::ptr::eq(*r, chosen))
+}
+
+/// Whether `poorer` says nothing that `richer` does not say.
+fn adds_nothing(poorer: &Penilaian, richer: &Penilaian) -> bool {
+    fn within<T: PartialEq>(a: &Field<T>, b: &Field<T>) -> bool {
+        a.is_empty() || a.state == b.state
+    }
+    within(&poorer.hasil_kerja, &richer.hasil_kerja)
+        && within(&poorer.perilaku_kerja, &richer.perilaku_kerja)
+        && within(&poorer.hasil_akhir, &richer.hasil_akhir)
 }
 
 /// The predikat typed for the whole year before the assessed one, where the data hold it.
 pub fn predikat_tahun_lalu(pegawai: &Pegawai, periode: Periode) -> Option<crate::model::vocab::Predikat> {
     let lalu = Periode::Tahun(periode.tahun().checked_sub(1)?);
-    match baris(pegawai, lalu) {
-        Baris::Satu(row) if row.periode.get() == Some(&lalu) => row.hasil_akhir.get().copied(),
+    match chosen(pegawai, lalu) {
+        ChosenRow::One(row) if row.periode.get() == Some(&lalu) => row.hasil_akhir.get().copied(),
         _ => None,
     }
 }

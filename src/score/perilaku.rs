@@ -106,15 +106,16 @@ fn satu_aspek<T: Trace>(
     let rows = || pegawai.perilaku.iter().filter(move |r| r.aspek.get() == Some(&aspek));
     for row in rows() {
         let sumber = row.penilai.or_default(SumberPenilai::Atasan);
-        let angka = match row.nilai.state {
+        let angka = match &row.nilai.state {
             State::Empty => continue,
-            State::Given(Skala::Angka(x)) if aturan.skala_perilaku.nilai.memuat(x) => x,
+            State::Given(Skala::Angka(x)) if aturan.skala_perilaku.nilai.memuat(*x) => *x,
             State::Given(skala) => {
                 k.catatan.sebab(Reason::PerilakuTidakLengkap);
                 k.catatan.fact(row.nilai.at, || PerilakuDiLuarSkala {
                     aspek: match skala {
-                        Skala::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(x)),
+                        Skala::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(*x)),
                         Skala::Rating(r) => format!("{} berisi kata \"{r}\"", aspek.as_str()),
+                        Skala::Words(w) => format!("{} berisi kata \"{w}\"", aspek.as_str()),
                     },
                 });
                 sah = false;
@@ -195,6 +196,8 @@ fn kosong<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerila
         k.catatan.tabel(NeededTable::Perilaku);
     } else if sah {
         let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
-        k.catatan.fact(at, || PerilakuKosong { aspek: aspek.as_str() });
+        k.catatan.fact(at, || PerilakuKosong {
+            aspek: aspek.as_str().to_owned(),
+        });
     }
 }

@@ -3,11 +3,11 @@
 
 use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
-use crate::model::{Defect, Pegawai, PegawaiId, Posting, RencanaHasilKerja, RhkId, State};
+use crate::model::{Defect, Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
 use crate::rules::{Isi, Kualitatif, Numerik};
 use crate::score::findings::{
-    AngkaDiLuarJangkauan, IdeTanpaRekomendasi, JedaPosting, JenisJabatanKosong, NilaiDitetapkanKosong, StatusTidakAktif,
-    TanpaPosting,
+    AngkaDiLuarJangkauan, IdeTanpaRekomendasi, IsianTakTerpakai, JedaPosting, JenisJabatanKosong, NilaiDitetapkanKosong,
+    StatusTidakAktif, TanpaPosting,
 };
 use crate::score::kaskade::Sendiri;
 use crate::score::notes::{NeededTable, Notes};
@@ -16,7 +16,7 @@ use crate::score::result::{HasilPegawai, HasilRhk, Reason, Status};
 use crate::score::rhk::{self, Method};
 use crate::score::trace::{Silent, Step, Trace};
 use crate::score::worker::Worker;
-use crate::score::{angka_kredit, kualitatif, perilaku, skp, tindak_lanjut};
+use crate::score::{angka_kredit, kualitatif, penilaian, perilaku, proposal, skp, tindak_lanjut};
 
 /// What the first pass leaves for the second.
 #[derive(Debug, Default)]
@@ -60,6 +60,8 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
     let kualitatif = k.aturan.kualitatif().is_some();
     let bermasa = masa.computed().next_back().map(|b| b.posting);
     let tanpa_mulai = if kualitatif { terakhir } else { bermasa.or(terakhir) };
+    let thresholds = k.aturan.kualitatif().is_some_and(|q| q.rating.ambang_capaian.is_some());
+    let needs_rhk = thresholds && kualitatif::needs_rhk(k, pegawai, terakhir);
     let berkaskade = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
     let beberapa = masa.computed().count() > 1;
     let mut out = FirstPass {
@@ -88,7 +90,8 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
             continue;
         }
         let jenis = letak.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
-        let cara = Method::untuk(k.aturan, jenis.copied());
+        let cara = Method::untuk(k.aturan, jenis.copied())
+            .or_shown(|| needs_rhk && proposal::umpan_balik_berlaku(data, k.data.periode).next().is_none());
         // In 6/2022 an earlier posting's RHK is shown, and not due.
         k.catatan.diam(!terhitung || (kualitatif && letak != terakhir));
         let mut hasil = rhk::rhk(k, RhkId { pegawai: id, rhk: index }, data, cara);
@@ -105,7 +108,7 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
                     .and_then(|i| masa.bagian.iter().find(|b| b.posting == i))
                     .map(|b| b.mulai);
             }
-            if cara == Method::Ambang {
+            if matches!(cara, Method::Ambang | Method::Shown) {
                 // The mean only serves the thresholds; 6/2022 knows no nilai of an RHK.
                 hasil.kategori = None;
             }
@@ -148,6 +151,7 @@ pub fn akhir<T: Trace>(
         nip_atasan: posting.and_then(|p| p.nip_atasan.get().cloned()),
         status: Status::BelumDapatDinilai,
         sebab: Vec::new(),
+        alasan: None,
         nilai_kinerja_utama: None,
         nilai_kinerja_tambahan: None,
         nilai_skp: None,
@@ -165,8 +169,8 @@ pub fn akhir<T: Trace>(
         temuan: Vec::new(),
         fakta: Vec::new(),
     };
-    if pegawai.pengecualian.is_some() {
-        k.catatan.forget();
+    if let Some(alasan) = exempt(k, pegawai, posting) {
+        hasil.alasan = Some(alasan);
         hasil.status = Status::Dikecualikan;
     } else if boleh_dinilai(k, pegawai, &awal, posting) {
         let predikat = match &k.aturan.isi {
@@ -214,6 +218,39 @@ fn decide<T: Trace>(
     hasil.tukin_persen = tindak_lanjut::tukin(k, predikat);
 }
 
+/// Why the person is rightly without a result: named in `pengecualian`, which always wins, or of a
+/// status to which the planning of kinerja does not apply (6/2022 p. 65–66). Nothing else is said of him.
+fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&Posting>) -> Option<Text> {
+    if let Some(named) = &pegawai.pengecualian {
+        k.catatan.forget();
+        return Some(named.alasan.get().cloned().unwrap_or_else(|| "".into()));
+    }
+    let posting = posting.filter(|_| pegawai.nip_sah)?;
+    let status = *posting.status.get()?;
+    let rule = &k.aturan.khusus.status_bukan_sasaran;
+    if !rule.nilai.0.contains(&status) {
+        return None;
+    }
+    rule.used(&mut k.pakai);
+    k.catatan.forget();
+    let typed = |r: &&Penilaian| !(r.hasil_kerja.is_empty() && r.perilaku_kerja.is_empty() && r.hasil_akhir.is_empty());
+    if let Some(row) = penilaian::rows_of(pegawai, k.data.periode).find(typed) {
+        k.catatan.fact(row.at, || IsianTakTerpakai {
+            sebab: format!(
+                "penilaiannya tidak dipakai karena statusnya {} ({})",
+                status.as_str(),
+                status.in_full()
+            ),
+        });
+    }
+    k.trace.leaf(|| {
+        Step::new(format!("Status {}: dikecualikan dengan sendirinya", status.as_str()))
+            .sel(posting.status.at)
+            .dasar(rule)
+    });
+    Some(format!("status {} ({}): {}", status.as_str(), status.in_full(), rule.acuan).into())
+}
+
 /// Whether there is anything to compute: not for a NIP that cannot be read, nor a status that ends
 /// service. What is in doubt about the rows as a whole is noted here and computed on.
 fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, posting: Option<&Posting>) -> bool {
@@ -223,7 +260,7 @@ fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &Firs
         return false;
     }
     match posting.map(|p| (&p.status.state, p.status.at)) {
-        Some((State::Given(s @ (StatusPegawai::Cltn | StatusPegawai::Pensiun | StatusPegawai::Meninggal)), at)) => {
+        Some((State::Given(s @ (StatusPegawai::Pensiun | StatusPegawai::Meninggal)), at)) => {
             k.aturan.khusus.status_tidak_aktif.used(&mut k.pakai);
             k.catatan.forget();
             k.catatan.sebab(Reason::StatusTidakAktif);

@@ -1,223 +1,305 @@
 //! The engine's proposal of a rating in 6/2022: from umpan balik per RHK, or from the seven
 //! BerAKHLAK values (`aturan.md` 2). It proposes; the pejabat penilai decides.
+//!
+//! Only counting and reading stand here; who decides is in [`super::kualitatif`].
 
 use crate::base::figure::Desimal;
 use crate::base::origin::Origin;
+use crate::model::skp::{IsiUmpanBalik, UmpanBalik};
 use crate::model::vocab::{AspekPerilaku, JenisRhk, Rating, SumberPenilai};
-use crate::model::{Pegawai, Periode, RencanaHasilKerja, Skala, State};
-use crate::rules::values::AmbangRating;
+use crate::model::{NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Skala, State};
+use crate::rules::RatingKualitatif;
+use crate::rules::values::{AmbangPerilaku, AmbangRating};
 
 /// Why an RHK or a value has no rating that could be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TanpaRating {
+pub enum NoRating {
     /// Nothing is given.
-    Kosong(Origin),
-    /// Unlike ones are given.
-    Beda(Origin),
+    Missing(Origin),
+    /// Unlike ones are given; one of the cells.
+    Unlike(Origin),
     /// A figure where a rating is due.
-    Angka(Origin),
+    Figure(Origin),
+    /// Words, symbols or stars that are no rating, and that no agency's table translates.
+    Words(Origin),
     /// A cell that cannot be read; a problem of reading tells it.
-    TidakTerbaca,
+    Unreadable,
 }
 
-/// Umpan balik of an RHK: from the yearly row, else the last period that has one. Pooled over its
-/// indicators; empty cells are passed over.
-pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode) -> Result<Rating, TanpaRating> {
-    let given = || rhk.umpan_balik.iter().filter(|u| !u.rating.is_empty());
+/// What one cell gives.
+type Mark = Result<Rating, NoRating>;
+
+/// Whether a period is the assessed one or lies within it.
+pub fn within(p: Periode, periode: Periode) -> bool {
+    p.tahun() == periode.tahun() && p.bulan_awal() >= periode.bulan_awal() && p.bulan_akhir() <= periode.bulan_akhir()
+}
+
+/// The umpan balik of an RHK that count: the yearly ones, else those of the last period that has
+/// any. Pooled over its indicators; empty cells are passed over.
+pub fn umpan_balik_berlaku(rhk: &RencanaHasilKerja, periode: Periode) -> impl Iterator<Item = &UmpanBalik> {
+    let given = || rhk.umpan_balik.iter().filter(|u| !u.isi.is_empty());
     let yearly = given().any(|u| u.periode == periode);
-    let inside = |p: Periode| {
-        p.tahun() == periode.tahun() && p.bulan_awal() >= periode.bulan_awal() && p.bulan_akhir() <= periode.bulan_akhir()
-    };
-    let last = given().filter(|u| inside(u.periode)).map(|u| u.periode.bulan_akhir()).max();
-    let chosen = given().filter(|u| {
+    let last = given()
+        .filter(|u| within(u.periode, periode))
+        .map(|u| u.periode.bulan_akhir())
+        .max();
+    given().filter(move |u| {
         if yearly {
             u.periode == periode
         } else {
-            inside(u.periode) && Some(u.periode.bulan_akhir()) == last
+            within(u.periode, periode) && Some(u.periode.bulan_akhir()) == last
         }
+    })
+}
+
+/// Rating of an RHK by its umpan balik.
+pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKualitatif) -> Mark {
+    let cells = umpan_balik_berlaku(rhk, periode).map(|u| {
+        (
+            u.isi.at,
+            match &u.isi.state {
+                State::Given(IsiUmpanBalik::Rating(r)) => Ok(*r),
+                State::Given(IsiUmpanBalik::Words(words)) => rules.translate(words).ok_or(NoRating::Words(u.isi.at)),
+                _ => Err(NoRating::Unreadable),
+            },
+        )
     });
-    alike(chosen.map(|u| (u.rating.at, u.rating.get().copied())), rhk.at)
+    alike(cells, rhk.at)
 }
 
 /// The one rating that all cells agree on.
-fn alike(cells: impl Iterator<Item = (Origin, Option<Rating>)>, at: Origin) -> Result<Rating, TanpaRating> {
-    let mut found = Err(TanpaRating::Kosong(at));
-    for (cell, rating) in cells {
-        let Some(rating) = rating else {
-            return Err(TanpaRating::TidakTerbaca);
-        };
-        match found {
-            Ok(r) if r != rating => return Err(TanpaRating::Beda(cell)),
-            _ => found = Ok(rating),
+fn alike(cells: impl Iterator<Item = (Origin, Mark)>, at: Origin) -> Mark {
+    let mut found = Err(NoRating::Missing(at));
+    for (cell, mark) in cells {
+        match (found, mark?) {
+            (Ok(r), rating) if r != rating => return Err(NoRating::Unlike(cell)),
+            (_, rating) => found = Ok(rating),
         }
     }
     found
 }
 
+/// The atasan's rows for a value.
+pub fn atasan_rows(pegawai: &Pegawai, aspek: AspekPerilaku) -> impl Iterator<Item = &NilaiPerilaku> {
+    pegawai
+        .perilaku
+        .iter()
+        .filter(move |r| r.aspek.get() == Some(&aspek) && !r.nilai.is_empty())
+        .filter(|r| by_atasan(r))
+}
+
+/// Whether a row is the atasan's, or may be.
+pub fn by_atasan(row: &NilaiPerilaku) -> bool {
+    row.penilai
+        .or_default(SumberPenilai::Atasan)
+        .is_none_or(|s| s == SumberPenilai::Atasan)
+}
+
 /// Rating of a BerAKHLAK value by the atasan's rows.
-pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku) -> Result<Rating, TanpaRating> {
+pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKualitatif) -> Mark {
     let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
-    let rows = || {
-        pegawai
-            .perilaku
-            .iter()
-            .filter(move |r| r.aspek.get() == Some(&aspek) && !r.nilai.is_empty())
-            .filter(|r| {
-                r.penilai
-                    .or_default(SumberPenilai::Atasan)
-                    .is_none_or(|s| s == SumberPenilai::Atasan)
-            })
-    };
-    if let Some(row) = rows().find(|r| matches!(r.nilai.state, State::Given(Skala::Angka(_)))) {
-        return Err(TanpaRating::Angka(row.nilai.at));
+    if let Some(row) = atasan_rows(pegawai, aspek).find(|r| matches!(r.nilai.state, State::Given(Skala::Angka(_)))) {
+        return Err(NoRating::Figure(row.nilai.at));
     }
-    let cells = rows().map(|r| {
-        let rating = match r.nilai.state {
-            // Whose row it is cannot be read: it may be the atasan's.
-            _ if r.penilai.is_faulty() => None,
-            State::Given(Skala::Rating(rating)) => Some(rating),
-            _ => None,
+    let cells = atasan_rows(pegawai, aspek).map(|r| {
+        let mark = match &r.nilai.state {
+            _ if r.penilai.is_faulty() => Err(NoRating::Unreadable),
+            State::Given(Skala::Rating(rating)) => Ok(*rating),
+            State::Given(Skala::Words(words)) => rules.translate(words).ok_or(NoRating::Words(r.nilai.at)),
+            _ => Err(NoRating::Unreadable),
         };
-        (r.nilai.at, rating)
+        (r.nilai.at, mark)
     });
     alike(cells, at)
 }
 
-/// A rating to be counted: an RHK's or a value's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Item {
-    /// Its rating.
-    pub rating: Rating,
-    /// It must not be below for the whole to be above: an RHK utama, any value.
-    pub penentu: bool,
-}
-
-/// Whether an RHK is one that must not be below.
-pub const fn penentu(jenis: JenisRhk) -> bool {
-    matches!(jenis, JenisRhk::Utama)
-}
-
-/// How many are above, at and below.
+/// How many are above, at and below, and how many of the RHK utama are below.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Hitung {
+pub struct Counts {
     /// Di atas ekspektasi.
-    pub di_atas: u32,
+    pub above: u32,
     /// Sesuai ekspektasi.
-    pub sesuai: u32,
+    pub at: u32,
     /// Di bawah ekspektasi.
-    pub di_bawah: u32,
-    /// One that must not be below is.
-    pub penentu_di_bawah: bool,
+    pub below: u32,
+    /// RHK utama among them.
+    pub utama: u32,
+    /// RHK utama di bawah ekspektasi.
+    pub utama_below: u32,
 }
 
-impl Hitung {
-    /// Counts.
-    pub fn dari(butir: impl Iterator<Item = Item>) -> Self {
-        let mut h = Self::default();
-        for b in butir {
-            match b.rating {
-                Rating::DiAtas => h.di_atas += 1,
-                Rating::Sesuai => h.sesuai += 1,
-                Rating::DiBawah => {
-                    h.di_bawah += 1;
-                    h.penentu_di_bawah |= b.penentu;
-                }
+impl Counts {
+    /// Counts one RHK.
+    pub fn add(&mut self, rating: Rating, jenis: JenisRhk) {
+        let utama = u32::from(matches!(jenis, JenisRhk::Utama));
+        self.utama += utama;
+        match rating {
+            Rating::DiAtas => self.above += 1,
+            Rating::Sesuai => self.at += 1,
+            Rating::DiBawah => {
+                self.below += 1;
+                self.utama_below += utama;
             }
         }
-        h
     }
 
     /// All of them.
-    pub const fn jumlah(&self) -> u32 {
-        self.di_atas + self.sesuai + self.di_bawah
+    pub const fn total(&self) -> u32 {
+        self.above + self.at + self.below
     }
 
-    /// The rating by the law's order (2) to (5); `None` = the penilai must decide.
-    pub fn rating(&self, ambang: &AmbangRating) -> Option<Rating> {
-        let n = Desimal::from(self.jumlah());
-        let lebih = |count: u32, persen: Desimal| {
-            // Both sides stay far below 28 digits: persen is at most 100, counts fit 32 bits.
-            Desimal::from(count) * Desimal::ONE_HUNDRED > persen * n
-        };
-        if lebih(self.di_atas, ambang.di_atas) && !self.penentu_di_bawah {
+    /// Whether more than so many per cent of the total are at or above.
+    pub fn mostly_at_least(&self, ambang: &AmbangRating) -> bool {
+        more_than(self.above + self.at, ambang.sesuai, self.total())
+    }
+
+    /// Whether the RHK utama below are only a small part of the RHK utama; never where there are none.
+    pub fn few_utama_below(&self, ambang: &AmbangRating) -> bool {
+        hundredfold(self.utama_below) < ambang.utama_di_bawah * Desimal::from(self.utama)
+    }
+
+    /// The rating of hasil kerja by the law's order (2) to (5); `None` = the penilai must decide.
+    pub fn hasil_kerja(&self, ambang: &AmbangRating) -> Option<Rating> {
+        if more_than(self.above, ambang.di_atas, self.total()) && self.utama_below == 0 {
             Some(Rating::DiAtas)
-        } else if lebih(self.di_bawah, ambang.di_bawah) {
+        } else if more_than(self.below, ambang.di_bawah, self.total()) {
             Some(Rating::DiBawah)
-        } else if lebih(self.di_atas + self.sesuai, ambang.sesuai) {
+        } else if self.mostly_at_least(ambang) && self.few_utama_below(ambang) {
             Some(Rating::Sesuai)
         } else {
             None
         }
     }
+
+    /// Counts one BerAKHLAK value.
+    pub fn add_value(&mut self, rating: Rating) {
+        match rating {
+            Rating::DiAtas => self.above += 1,
+            Rating::Sesuai => self.at += 1,
+            Rating::DiBawah => self.below += 1,
+        }
+    }
+
+    /// The rating of perilaku by the order (2) to (5); `None` = the penilai must decide.
+    pub fn perilaku(&self, ambang: &AmbangPerilaku) -> Option<Rating> {
+        if self.below > 0 {
+            more_than(self.below, ambang.di_bawah, self.total()).then_some(Rating::DiBawah)
+        } else if more_than(self.above, ambang.di_atas, self.total()) {
+            Some(Rating::DiAtas)
+        } else {
+            Some(Rating::Sesuai)
+        }
+    }
+}
+
+fn hundredfold(count: u32) -> Desimal {
+    // Both sides of a comparison stay far below 28 digits: per cents are at most 100, counts fit 32 bits.
+    Desimal::from(count) * Desimal::ONE_HUNDRED
+}
+
+fn more_than(count: u32, percent: Desimal, total: u32) -> bool {
+    hundredfold(count) > percent * Desimal::from(total)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::uji::{d, g, rhk};
     use super::*;
-    use crate::model::skp::UmpanBalik;
 
-    const AMBANG: fn() -> AmbangRating = || AmbangRating {
-        di_atas: d("50"),
-        di_bawah: d("50"),
-        sesuai: d("50"),
-    };
+    fn rules() -> RatingKualitatif {
+        let aturan = crate::rules::Aturan::load("permenpanrb-6-2022", Periode::Tahun(2025)).unwrap();
+        aturan.kualitatif().unwrap().rating.clone()
+    }
 
-    fn propose(utama: &str, tambahan: &str) -> Option<Rating> {
-        let rating = |c| match c {
+    fn rating(c: char) -> Rating {
+        match c {
             'A' => Rating::DiAtas,
             'S' => Rating::Sesuai,
             _ => Rating::DiBawah,
+        }
+    }
+
+    fn proposed(utama: &str, tambahan: &str) -> Option<Rating> {
+        let ambang = AmbangRating {
+            di_atas: d("50"),
+            di_bawah: d("50"),
+            sesuai: d("50"),
+            utama_di_bawah: d("50"),
         };
-        let butir = utama
-            .chars()
-            .map(|c| (c, true))
-            .chain(tambahan.chars().map(|c| (c, false)))
-            .map(|(c, penentu)| Item {
-                rating: rating(c),
-                penentu,
-            });
-        Hitung::dari(butir).rating(&AMBANG())
+        let mut counts = Counts::default();
+        for (all, jenis) in [(utama, JenisRhk::Utama), (tambahan, JenisRhk::Tambahan)] {
+            all.chars().for_each(|c| counts.add(rating(c), jenis));
+        }
+        counts.hasil_kerja(&ambang)
     }
 
     #[test]
     fn the_order_of_the_law_decides() {
-        assert_eq!(propose("AAS", ""), Some(Rating::DiAtas));
-        assert_eq!(propose("AS", ""), Some(Rating::Sesuai)); // exactly half above is not more than half
-        assert_eq!(propose("AAB", ""), Some(Rating::Sesuai)); // an RHK utama below
-        assert_eq!(propose("AA", "B"), Some(Rating::DiAtas)); // a tambahan below does not count against it
-        assert_eq!(propose("BBS", ""), Some(Rating::DiBawah));
-        assert_eq!(propose("BS", ""), None); // exactly half below
-        assert_eq!(propose("SSB", ""), Some(Rating::Sesuai));
-        assert_eq!(propose("B", "A"), None);
+        assert_eq!(proposed("AAS", ""), Some(Rating::DiAtas));
+        assert_eq!(proposed("AS", ""), Some(Rating::Sesuai)); // exactly half above is not more than half
+        assert_eq!(proposed("AAB", ""), Some(Rating::Sesuai)); // an RHK utama below
+        assert_eq!(proposed("AA", "B"), Some(Rating::DiAtas)); // a tambahan below does not count against it
+        assert_eq!(proposed("BBS", ""), Some(Rating::DiBawah));
+        assert_eq!(proposed("BS", ""), None); // exactly half below
+        assert_eq!(proposed("SSB", ""), Some(Rating::Sesuai));
+        assert_eq!(proposed("B", "A"), None);
     }
 
-    fn dengan(rows: &[(&str, Option<Rating>)]) -> RencanaHasilKerja {
+    #[test]
+    fn sesuai_needs_fewer_than_half_of_the_utama_below() {
+        assert_eq!(proposed("BB", "SSS"), None); // 3 of 5 at least sesuai, and every utama below
+        assert_eq!(proposed("BS", "SS"), None); // exactly half of them
+        assert_eq!(proposed("BSS", "S"), Some(Rating::Sesuai));
+        assert_eq!(proposed("ABB", "AA"), None);
+        assert_eq!(proposed("", "SSS"), None); // no RHK utama
+        assert_eq!(proposed("", "AAA"), Some(Rating::DiAtas));
+        assert_eq!(proposed("", "BB"), Some(Rating::DiBawah));
+    }
+
+    #[test]
+    fn a_value_below_is_never_silently_sesuai() {
+        let ambang = AmbangPerilaku {
+            di_atas: d("50"),
+            di_bawah: d("50"),
+        };
+        let proposed = |values: &str| {
+            let mut counts = Counts::default();
+            values.chars().for_each(|c| counts.add_value(rating(c)));
+            counts.perilaku(&ambang)
+        };
+        assert_eq!(proposed("AAAASSS"), Some(Rating::DiAtas));
+        assert_eq!(proposed("AAASSSS"), Some(Rating::Sesuai));
+        assert_eq!(proposed("SSSSSSB"), None);
+        assert_eq!(proposed("AAAAAAB"), None);
+        assert_eq!(proposed("BBBSSSS"), None);
+        assert_eq!(proposed("BBBBAAA"), Some(Rating::DiBawah));
+    }
+
+    fn with(rows: &[(&str, &str)]) -> RencanaHasilKerja {
         let mut r = rhk("1", JenisRhk::Utama, vec![]);
         r.umpan_balik = rows
             .iter()
-            .map(|(p, x)| UmpanBalik {
-                periode: p.parse().unwrap(),
-                rating: x.map_or_else(super::super::uji::e, g),
+            .map(|(periode, isi)| UmpanBalik {
+                periode: periode.parse().unwrap(),
+                isi: match *isi {
+                    "A" | "S" | "B" => g(IsiUmpanBalik::Rating(rating(isi.chars().next().unwrap()))),
+                    words => g(IsiUmpanBalik::Words(words.into())),
+                },
             })
             .collect();
         r
     }
 
     #[test]
-    fn umpan_balik_is_the_yearly_one_else_the_last() {
-        use Rating::{DiAtas, DiBawah, Sesuai};
-        let p = Periode::Tahun(2025);
-        let r = dengan(&[
-            ("2025-TW1", Some(DiBawah)),
-            ("2025", Some(DiAtas)),
-            ("2025-TW4", Some(Sesuai)),
-        ]);
-        assert_eq!(umpan_balik(&r, p), Ok(DiAtas));
-        let r = dengan(&[("2025-TW1", Some(DiBawah)), ("2025-TW3", Some(Sesuai)), ("2025-TW4", None)]);
-        assert_eq!(umpan_balik(&r, p), Ok(Sesuai));
-        let r = dengan(&[("2025", Some(DiAtas)), ("2025", None), ("2025", Some(Sesuai))]);
-        assert!(matches!(umpan_balik(&r, p), Err(TanpaRating::Beda(_))));
-        assert!(matches!(umpan_balik(&dengan(&[]), p), Err(TanpaRating::Kosong(_))));
+    fn umpan_balik_is_the_yearly_one_else_that_of_the_last_period_that_has_any() {
+        use Rating::{DiAtas, Sesuai};
+        let (p, rules) = (Periode::Tahun(2025), rules());
+        let read = |rows: &[(&str, &str)]| umpan_balik(&with(rows), p, &rules);
+        assert_eq!(read(&[("2025-TW1", "B"), ("2025", "A"), ("2025-TW4", "S")]), Ok(DiAtas));
+        assert_eq!(read(&[("2025-TW1", "B"), ("2025-TW3", "S")]), Ok(Sesuai));
+        assert!(matches!(read(&[("2025", "A"), ("2025", "S")]), Err(NoRating::Unlike(_))));
+        assert!(matches!(read(&[("2025", "S"), ("2025", "bagus")]), Err(NoRating::Words(_))));
+        assert_eq!(read(&[("2025-TW1", "bagus"), ("2025-TW4", "S")]), Ok(Sesuai)); // prose of a period that does not count
+        assert!(matches!(read(&[]), Err(NoRating::Missing(_))));
     }
 }

@@ -35,7 +35,7 @@ pub enum Status {
     Dinilai,
     /// Cannot be scored yet; see `sebab`.
     BelumDapatDinilai,
-    /// Rightly without a result (`pengecualian`).
+    /// Rightly without a result (`pengecualian`, or the status).
     Dikecualikan,
 }
 
@@ -52,6 +52,8 @@ pub enum Reason {
     BobotTidakSah,
     /// An aspek of perilaku that is due has no usable figure.
     PerilakuTidakLengkap,
+    /// 6/2022: an RHK has no umpan balik where the rating needs it.
+    UmpanBalikKosong,
     /// 6/2022: the proposal needs the penilai's decision.
     PerluKeputusanPenilai,
     /// 6/2022: the penilai has rated nothing.
@@ -70,7 +72,7 @@ pub enum Reason {
     DataPegawaiTidakLengkap,
     /// tugas belajar / penugasan khusus without `nilai_ditetapkan`.
     NilaiDitetapkanKosong,
-    /// Status cltn, pensiun or meninggal.
+    /// Status pensiun or meninggal.
     StatusTidakAktif,
     /// A figure outside what can be computed exactly.
     AngkaDiLuarJangkauan,
@@ -100,6 +102,7 @@ impl Reason {
             Self::TargetTidakDapatDihitung => "target_tidak_dapat_dihitung",
             Self::BobotTidakSah => "bobot_tidak_sah",
             Self::PerilakuTidakLengkap => "perilaku_tidak_lengkap",
+            Self::UmpanBalikKosong => "umpan_balik_kosong",
             Self::PerluKeputusanPenilai => "perlu_keputusan_penilai",
             Self::BelumDinilai => "belum_dinilai",
             Self::NipTidakTerbaca => "nip_tidak_terbaca",
@@ -134,6 +137,8 @@ pub struct HasilPegawai {
     pub status: Status,
     /// Why not, sorted, each once.
     pub sebab: Vec<Reason>,
+    /// Why somebody is excepted: as `pengecualian` says, or the status with its acuan; else absent.
+    pub alasan: Option<Text>,
     /// Nilai kinerja utama, 2 decimals.
     pub nilai_kinerja_utama: Option<Desimal>,
     /// Nilai kinerja tambahan, 2 decimals, at most 10 a posting.
@@ -220,6 +225,8 @@ pub struct HasilRhk {
     pub kategori: Option<Predikat>,
     /// Umpan balik that counts (6/2022).
     pub umpan_balik: Option<Rating>,
+    /// Umpan balik that counts where it is no rating, as written.
+    pub kata_umpan_balik: Option<Text>,
     /// Indicators.
     pub indikator: Vec<HasilIndikator>,
 }

@@ -7,7 +7,7 @@ use crate::model::{RencanaHasilKerja, RhkId};
 use crate::rules::Isi;
 use crate::rules::Konversi;
 use crate::score::findings::{BobotTidakSah, TargetKosong};
-use crate::score::indikator::{self, Letak};
+use crate::score::indikator::{self, Letak, Need};
 use crate::score::result::{HasilIndikator, HasilRhk, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::{Worker, rata_tertimbang};
@@ -25,6 +25,8 @@ pub enum Method {
     TanpaAngka,
     /// 6/2022 with an agency's thresholds: the mean of the capaian, to be rated.
     Ambang,
+    /// The same where nothing waits for it: computed for show, and what is missing is no fault.
+    Shown,
     /// jenis_jabatan is not known, so the rule is not.
     TidakDiketahui,
 }
@@ -45,6 +47,22 @@ impl Method {
     }
 }
 
+impl Method {
+    /// An agency's thresholds are due only where the rating waits for them.
+    pub fn or_shown(self, due: impl FnOnce() -> bool) -> Self {
+        if self == Self::Ambang && !due() { Self::Shown } else { self }
+    }
+
+    /// What is asked of an indicator.
+    const fn need(self) -> Need {
+        match self {
+            Self::TanpaAngka => Need::None,
+            Self::Shown => Need::Shown,
+            _ => Need::Due,
+        }
+    }
+}
+
 /// Computes an RHK with its indicators.
 pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, cara: Method) -> HasilRhk {
     k.trace.begin();
@@ -57,28 +75,30 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         nilai_tertimbang: None,
         kategori: None,
         umpan_balik: None,
+        kata_umpan_balik: None,
         indikator: Vec::with_capacity(rhk.indikator.len()),
     };
     if rhk.ganda {
         k.catatan.sebab(Reason::BarisGanda);
     }
-    let hitung = cara != Method::TanpaAngka;
-    if hitung && rhk.jenis.get().is_none() {
+    let need = cara.need();
+    let due = need == Need::Due;
+    if due && rhk.jenis.get().is_none() {
         k.catatan.sebab(Reason::RhkTidakLengkap);
     }
     for (index, ind) in (0_u32..).zip(&rhk.indikator) {
         hasil
             .indikator
-            .push(indikator::indikator(k, Letak { rhk: id, index }, ind, hitung));
+            .push(indikator::indikator(k, Letak { rhk: id, index }, ind, need));
     }
-    if hitung && hasil.indikator.is_empty() {
+    if due && hasil.indikator.is_empty() {
         k.catatan.sebab(Reason::TargetTidakDapatDihitung);
         k.catatan.fact_rhk(rhk.at, id, || TargetKosong);
     }
     let mut catatan = None;
     match cara {
         Method::RataRata => rata_rata(k, id, rhk, &mut hasil),
-        Method::Ambang => {
+        Method::Ambang | Method::Shown => {
             let rata = rata_capaian(&hasil.indikator);
             hasil.nilai = rata.and_then(|r| k.exact(r.and_then(|x| x.round(2)), rhk.at));
         }

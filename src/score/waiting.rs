@@ -126,7 +126,9 @@ impl Reason {
             | Self::RhkTidakLengkap
             | Self::PostingTidakDikenal => Duty::Pegawai,
             Self::KaskadeTerputus => Duty::PegawaiDanAtasan,
-            Self::PerilakuTidakLengkap | Self::PerluKeputusanPenilai | Self::BelumDinilai => Duty::Atasan,
+            Self::PerilakuTidakLengkap | Self::UmpanBalikKosong | Self::PerluKeputusanPenilai | Self::BelumDinilai => {
+                Duty::Atasan
+            }
             Self::AtasanBelumDinilai => Duty::SkpAtasan,
             Self::NipTidakTerbaca
             | Self::BarisGanda

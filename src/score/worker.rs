@@ -24,6 +24,8 @@ pub struct RunFacts {
     pub ada_realisasi: bool,
     /// Perilaku likewise.
     pub ada_perilaku: bool,
+    /// A table or form in which ratings are typed likewise.
+    pub ada_penilaian: bool,
     /// Weights of SKP and perilaku; `None` in the qualitative regime.
     pub bobot: Option<BobotSkp>,
     /// Rows of `unit` by the NIP of their head.
@@ -55,6 +57,7 @@ impl RunFacts {
             ada_skp: ada(&[JenisTabel::Skp, JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi])
                 && data.pegawai.iter().any(|p| !p.rhk.is_empty()),
             ada_realisasi: ada(&[JenisTabel::Realisasi, JenisTabel::FormulirEvaluasi]),
+            ada_penilaian: ada(&[JenisTabel::Penilaian, JenisTabel::FormulirEvaluasi]),
             ada_perilaku: ada(&[JenisTabel::Perilaku, JenisTabel::FormulirEvaluasi]),
             bobot,
             pimpinan,
@@ -103,6 +106,14 @@ impl<'a, T: Trace> Worker<'a, T> {
             catatan: Notes::default(),
             tabel_kurang: [false; NeededTable::ALL.len()],
         }
+    }
+
+    /// Does something of which nothing is noted.
+    pub fn quietly<V>(&mut self, work: impl FnOnce(&mut Self) -> V) -> V {
+        let before = self.catatan.diam(true);
+        let out = work(self);
+        self.catatan.diam(before);
+        out
     }
 
     /// The figure of a stage; when it leaves the exact range, a fact and a reason instead.

@@ -9,7 +9,7 @@ mod people;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use people::{d, g, indikator, pegawai, posting_at, rhk};
-use skp::model::skp::UmpanBalik;
+use skp::model::skp::{IsiUmpanBalik, UmpanBalik};
 use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating};
 use skp::model::{Data, NilaiPerilaku, Pegawai, Periode, Skala};
 use skp::rules::{Aturan, Rezim};
@@ -39,7 +39,7 @@ fn orang(n: usize, rezim: Rezim) -> Pegawai {
         let mut plan = rhk(&format!("{}", r + 1), JenisRhk::Utama, rows.collect());
         plan.umpan_balik = vec![UmpanBalik {
             periode: Periode::Tahun(2025),
-            rating: g(Rating::Sesuai),
+            isi: g(IsiUmpanBalik::Rating(Rating::Sesuai)),
         }];
         left -= plan.indikator.len();
         p.rhk.push(plan);

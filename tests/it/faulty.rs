@@ -2,7 +2,7 @@
 //! does not because its value would change nothing.
 use crate::support::cases::fact;
 use crate::support::people::{AT, e, f, g, indikator, pegawai, posting_at, realisasi, rhk};
-use skp::model::skp::UmpanBalik;
+use skp::model::skp::{IsiUmpanBalik, UmpanBalik};
 use skp::model::vocab::{Akumulasi, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, MetodeKaskade, Rating, StatusPegawai};
 use skp::model::{Data, Defect, NilaiPerilaku, Pegawai, Penilaian, Periode, Skala};
 use skp::rules::Aturan;
@@ -22,7 +22,7 @@ fn lengkap(jenis: JenisJabatan, angka: &str) -> Pegawai {
     let mut plan = rhk("1", JenisRhk::Utama, vec![indikator(Aspek::Kuantitas, "100", angka)]);
     plan.umpan_balik.push(UmpanBalik {
         periode: Periode::Tahun(2025),
-        rating: g(Rating::Sesuai),
+        isi: g(IsiUmpanBalik::Rating(Rating::Sesuai)),
     });
     p.rhk.push(plan);
     let mark = |aspek: AspekPerilaku, nilai: Skala| NilaiPerilaku {
@@ -243,8 +243,8 @@ fn a_typed_rating_that_cannot_be_read_is_not_replaced_by_the_proposal() {
         plt: false,
     };
     for (hasil_kerja, perilaku, words) in [
-        (true, false, "hasil kerja: rating yang ditulis tidak terbaca"),
-        (false, true, "perilaku kerja: rating yang ditulis tidak terbaca"),
+        (true, false, "rating hasil kerja yang ditulis tidak terbaca"),
+        (false, true, "rating perilaku kerja yang ditulis tidak terbaca"),
     ] {
         let mut p = lengkap(JenisJabatan::Pelaksana, "100");
         p.penilaian.push(typed(hasil_kerja, perilaku));

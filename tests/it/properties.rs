@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::support::people::{d, e, g, indikator, pegawai, posting_at, realisasi, rhk};
 use proptest::prelude::*;
 use skp::base::figure::Desimal;
-use skp::model::skp::UmpanBalik;
+use skp::model::skp::{IsiUmpanBalik, UmpanBalik};
 use skp::model::vocab::{Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating, SumberPenilai, Word};
 use skp::model::{Data, Indikator, NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Skala, TargetNilai};
 use skp::rules::Aturan;
@@ -87,7 +87,7 @@ fn satu_rhk() -> impl Strategy<Value = RencanaHasilKerja> {
                 .into_iter()
                 .map(|u| UmpanBalik {
                     periode: PERIODE,
-                    rating: g(u),
+                    isi: g(IsiUmpanBalik::Rating(u)),
                 })
                 .collect();
             r

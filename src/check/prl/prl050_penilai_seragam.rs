@@ -78,7 +78,7 @@ fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Kunci, Nilai> {
             .entry((nip, sumber as u8))
             .or_insert_with(|| (Vec::new(), row.nilai.at))
             .0
-            .push((*aspek as u8, *mark));
+            .push((*aspek as u8, mark.clone()));
     }
     for (marks, _) in by_rater.values_mut() {
         marks.sort_by_key(|(aspek, _)| *aspek);

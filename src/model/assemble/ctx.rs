@@ -104,7 +104,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// True (and recorded) for `#N/A` and formulas without result.
-    fn broken(&mut self, cell: Cell<'_>) -> bool {
+    pub fn broken(&mut self, cell: Cell<'_>) -> bool {
         match cell.value {
             Value::Error(_) => self.note(cell, ValueError),
             Value::Uncomputed => self.note(cell, ValueUncomputed),

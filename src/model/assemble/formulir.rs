@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::ctx::{Ctx, index};
+use super::feedback;
 use super::indikator::target;
 use super::people::Orang;
 use super::plan_index::Rencana;
@@ -21,12 +22,10 @@ use crate::input::Value;
 use crate::model::findings::{RealisasiOtherYear, UnitDoubled};
 use crate::model::read::number::Shape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
-use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
-use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, PredikatOrganisasi, Rating};
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, PredikatOrganisasi};
 use crate::model::{
-    Field, Indikator, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, Skala, State, Sumber, Target,
-    Text, Unit,
+    Field, Indikator, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, State, Sumber, Target, Text, Unit,
 };
 use crate::table::form::{Formulir, Isian, pisah_kualitatif};
 use crate::table::form_words::is_placeholder;
@@ -301,6 +300,10 @@ fn add_posting<'a>(
         ide_baru: Field::empty(at),
         rekomendasi_ide: Field::empty(at),
         status: Field::empty(at),
+        studi: Field::empty(at),
+        ipk: Field::empty(at),
+        akreditasi: Field::empty(at),
+        jenjang_studi: Field::empty(at),
         nilai_ditetapkan: Field::empty(at),
         sumber_nilai: Field::empty(at),
     };
@@ -567,23 +570,15 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &Lembaran, baris: &Baris<'a, '_>, unit
     })
 }
 
-/// Umpan balik of a form is often a narrative; only a rating (or what looks like one) is read as one.
-fn rating<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Rating> {
-    match word::read_rating::<Rating>(cell.value) {
-        WordRead::Unknown(None) | WordRead::NotText => Field::empty(cell.at),
-        _ => ctx.rating(cell),
-    }
-}
-
 fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, form: &Lembaran, baris: &Baris<'a, '_>, rhk: u32) {
-    let rating = rating(ctx, baris.cell(Key::UmpanBalik));
-    if rating.is_empty() {
+    let isi = feedback::umpan_balik(ctx, baris.cell(Key::UmpanBalik));
+    if isi.is_empty() {
         return;
     }
     let periode = form.periode;
     let list = &mut orang.get(form.id).rhk[rhk as usize].umpan_balik;
-    if !list.iter().any(|u| u.periode == periode && u.rating.state == rating.state) {
-        list.push(UmpanBalik { periode, rating });
+    if !list.iter().any(|u| u.periode == periode && u.isi.state == isi.state) {
+        list.push(UmpanBalik { periode, isi });
     }
 }
 
@@ -602,21 +597,7 @@ fn evaluasi<'a>(
         let aspek_cell = isian(ctx, Some(name), first);
         let cell = isian(ctx, value.as_ref(), aspek_cell.at);
         let aspek = ctx.word::<AspekPerilaku>(aspek_cell);
-        let nilai = match cell.value {
-            Value::Number { .. } => {
-                let figure = ctx.plain(cell, None);
-                match figure.state {
-                    State::Given(d) => Field::given(Skala::Angka(d), cell.at),
-                    State::Empty => Field::empty(cell.at),
-                    State::Faulty => Field::faulty(cell.at),
-                }
-            }
-            _ => match rating(ctx, cell).state {
-                State::Given(r) => Field::given(Skala::Rating(r), cell.at),
-                State::Empty => Field::empty(cell.at),
-                State::Faulty => Field::faulty(cell.at),
-            },
-        };
+        let nilai = feedback::perilaku(ctx, cell, None);
         let list = &mut orang.get(id).perilaku;
         if !nilai.is_empty() {
             list.retain(|n| n.aspek.state != aspek.state || !forms.marks.contains(&n.at));

@@ -5,6 +5,7 @@
 //! same however the rows are spread over files.
 
 mod ctx;
+mod feedback;
 mod formulir;
 mod indikator;
 mod keys;

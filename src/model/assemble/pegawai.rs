@@ -61,6 +61,10 @@ fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: crate::base::origin
         ide_baru: ctx.yes_no(baris.cell(Key::IdeBaru)),
         rekomendasi_ide: ctx.text(baris.cell(Key::RekomendasiIde)),
         status,
+        studi: ctx.word(baris.cell(Key::Studi)),
+        ipk: ctx.plain(baris.cell(Key::Ipk), baris.mark(baris.cell(Key::Ipk))),
+        akreditasi: ctx.word(baris.cell(Key::Akreditasi)),
+        jenjang_studi: ctx.word(baris.cell(Key::JenjangStudi)),
         nilai_ditetapkan: ctx.plain(baris.cell(Key::NilaiDitetapkan), baris.mark(baris.cell(Key::NilaiDitetapkan))),
         sumber_nilai: ctx.text(baris.cell(Key::SumberNilai)),
     };

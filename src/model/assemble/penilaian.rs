@@ -153,6 +153,10 @@ fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, plt: bool) -> Posting {
         ide_baru: Field::empty(none),
         rekomendasi_ide: Field::empty(none),
         status: Field::empty(none),
+        studi: Field::empty(none),
+        ipk: Field::empty(none),
+        akreditasi: Field::empty(none),
+        jenjang_studi: Field::empty(none),
         nilai_ditetapkan: Field::empty(none),
         sumber_nilai: Field::empty(none),
     }

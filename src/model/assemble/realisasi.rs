@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ctx::{Ctx, push_tight};
+use super::feedback;
 use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
@@ -182,8 +183,8 @@ fn unclear<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &Rencana, baris: &
         push_tight(&mut data.indikator[i as usize].realisasi, row);
     }
     if !umpan.value.is_blank() {
-        let rating = Field::faulty(umpan.at);
-        push_tight(&mut data.umpan_balik, UmpanBalik { periode, rating });
+        let isi = Field::faulty(umpan.at);
+        push_tight(&mut data.umpan_balik, UmpanBalik { periode, isi });
     }
 }
 
@@ -235,14 +236,14 @@ fn rhk_of(
 
 /// Umpan balik belongs to the RHK; the same one on each of its rows counts once.
 fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, cell: Cell<'a>, periode: &Field<Periode>, (id, rhk): (u32, u32)) {
-    let rating = ctx.rating(cell);
-    if rating.is_empty() || periode.is_faulty() {
+    let isi = feedback::umpan_balik(ctx, cell);
+    if isi.is_empty() || periode.is_faulty() {
         return;
     }
     let periode = periode.get().copied().unwrap_or(ctx.periode);
     let list = &mut orang.get(id).rhk[rhk as usize].umpan_balik;
-    if !list.iter().any(|u| u.periode == periode && u.rating.state == rating.state) {
-        push_tight(list, UmpanBalik { periode, rating });
+    if !list.iter().any(|u| u.periode == periode && u.isi.state == isi.state) {
+        push_tight(list, UmpanBalik { periode, isi });
     }
 }
 

@@ -17,7 +17,14 @@ pub(super) struct Lembar<'a> {
 }
 
 /// Columns of figures: each is judged on its own.
-const FIGURES: [Key; 5] = [Key::Target, Key::Bobot, Key::Realisasi, Key::Nilai, Key::NilaiDitetapkan];
+const FIGURES: [Key; 6] = [
+    Key::Target,
+    Key::Bobot,
+    Key::Realisasi,
+    Key::Nilai,
+    Key::NilaiDitetapkan,
+    Key::Ipk,
+];
 
 /// A cell: what it holds and where that really stands.
 #[derive(Debug, Clone, Copy)]

@@ -176,6 +176,9 @@ pub struct Person<'a> {
     status: &'static str,
     /// Why not.
     sebab: Vec<&'static str>,
+    /// Why somebody is excepted: as `pengecualian` says, or the status with its acuan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alasan: Option<Words<'a>>,
     nilai_kinerja_utama: Option<Figure>,
     nilai_kinerja_tambahan: Option<Figure>,
     nilai_skp: Option<Figure>,
@@ -205,6 +208,7 @@ impl<'a> Person<'a> {
             nip_atasan: p.nip_atasan.as_deref().map(|n| mask.nip(n)),
             status: p.status.code(),
             sebab: p.sebab.iter().map(|s| s.code()).collect(),
+            alasan: p.alasan.as_deref().map(|a| mask.text(a)),
             nilai_kinerja_utama: p.nilai_kinerja_utama.map(Figure),
             nilai_kinerja_tambahan: p.nilai_kinerja_tambahan.map(Figure),
             nilai_skp: p.nilai_skp.map(Figure),

@@ -125,9 +125,17 @@ pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
                 |r: &IndicatorRow<'a>| Cell::figure(r.rhk.nilai_tertimbang),
             )
             .shown_if(numeric && any(|r| r.nilai_tertimbang.is_some())),
-            col("umpan_balik", "Umpan balik RHK", 20.0, Kind::Line, |r: &IndicatorRow<'a>| {
-                Cell::word(r.rhk.umpan_balik.map_or("", Word::as_str))
-            })
+            col(
+                "umpan_balik",
+                "Umpan balik RHK",
+                20.0,
+                Kind::Line,
+                |r: &IndicatorRow<'a>| match (r.rhk.umpan_balik, &r.rhk.kata_umpan_balik) {
+                    (Some(rating), _) => Cell::word(rating.as_str()),
+                    (None, Some(words)) => Cell::prose(&**words),
+                    (None, None) => Cell::Empty,
+                },
+            )
             .shown_if(!numeric),
             col("mulai", "Jabatan sejak", 12.0, Kind::Line, |r: &IndicatorRow<'a>| {
                 Cell::word(r.rhk.mulai.map(|d| d.strftime("%d/%m/%Y").to_string()).unwrap_or_default())

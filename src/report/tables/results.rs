@@ -2,8 +2,8 @@
 
 use super::{Cell, Col, Kind, Look, Place, Row, Table, col};
 use crate::finding::Finding;
+use crate::model::Posting;
 use crate::model::vocab::Word;
-use crate::model::{Pegawai, Posting};
 use crate::report::words::{action_words, list};
 use crate::rules::Rezim;
 use crate::run::Run;
@@ -14,7 +14,6 @@ pub struct ResultRow<'a> {
     run: &'a Run,
     index: usize,
     p: &'a HasilPegawai,
-    person: &'a Pegawai,
     posting: Option<&'a Posting>,
     findings: &'a [&'a Finding],
 }
@@ -28,7 +27,6 @@ impl<'a> ResultRow<'a> {
             run,
             index,
             p,
-            person,
             posting: person.posting_terakhir(),
             findings,
         }
@@ -54,10 +52,7 @@ impl<'a> ResultRow<'a> {
     }
 
     fn excepted(&self) -> Cell<'_> {
-        match (&self.person.pengecualian, self.p.status) {
-            (Some(x), Status::Dikecualikan) => Cell::prose(x.alasan.get().map_or("", |t| &**t)),
-            _ => Cell::Empty,
-        }
+        self.p.alasan.as_deref().map_or(Cell::Empty, Cell::prose)
     }
 }
 

@@ -9,8 +9,8 @@ use crate::model::vocab::{JenisPegawai, Predikat};
 use crate::rules::load::{Berkas, Builder, History};
 use crate::rules::parameter::{BarisParameter, Parameter, Usage};
 use crate::rules::values::{
-    Angka, DaftarAspek, DaftarJenisPegawai, HariTahun, Ketentuan, PembulatanNilai, Pengelompokan, PerJenjang, PerPredikat, Pita,
-    SatuanProporsi, Tenggat, TindakLanjut,
+    Angka, DaftarAspek, DaftarJenisPegawai, DaftarStatus, HariTahun, Ketentuan, PembulatanNilai, Pengelompokan, PerJenjang,
+    PerPredikat, Pita, SatuanProporsi, Tenggat, TindakLanjut,
 };
 
 bagian! {
@@ -115,7 +115,9 @@ bagian! {
         nilai_ditetapkan: Ketentuan,
         /// Plt/Plh/Pjb never part of a formula.
         plt: Ketentuan,
-        /// cltn, pensiun, meninggal, no SKP.
+        /// Statuses to which the planning of kinerja does not apply: dikecualikan of themselves.
+        status_bukan_sasaran: DaftarStatus,
+        /// pensiun, meninggal, no SKP.
         status_tidak_aktif: Ketentuan,
     }
     boleh {}

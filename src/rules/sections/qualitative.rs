@@ -4,10 +4,13 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Bertempat;
-use crate::model::vocab::PredikatOrganisasi;
+use crate::model::vocab::{PredikatOrganisasi, Rating};
 use crate::rules::load::{Berkas, Builder, History};
 use crate::rules::parameter::{BarisParameter, Parameter};
-use crate::rules::values::{AmbangCapaian, AmbangRating, ArtiTerbesar, DaftarBatas, Ketentuan, Kuadran, RatingOrganisasi};
+use crate::rules::values::{
+    AmbangCapaian, AmbangPerilaku, AmbangRating, ArtiTerbesar, DaftarBatas, DaftarPredikat, KataUmpanBalik, Ketentuan, Kuadran,
+    PanduanIpk, Pita, RatingOrganisasi,
+};
 
 bagian! {
     /// Ratings and quadrant (`aturan.md` 2).
@@ -16,17 +19,32 @@ bagian! {
         /// Rating hasil kerja from umpan balik per RHK.
         rating_hasil_kerja: AmbangRating,
         /// Rating perilaku from the seven values.
-        rating_perilaku: AmbangRating,
+        rating_perilaku: AmbangPerilaku,
+        /// Figures that a row of perilaku may hold; none of them is a rating.
+        skala_perilaku: Pita,
         /// Who decides where several could.
         urutan_penentu: Ketentuan,
         /// Head of a unit, by predikat organisasi.
         rating_pimpinan: RatingOrganisasi,
         /// The quadrant.
         kuadran: Kuadran,
+        /// What the law leaves for tugas belajar that was not finished.
+        predikat_tidak_lulus: DaftarPredikat,
+        /// Guidance by IPK for tugas belajar, shown and never a mark.
+        panduan_ipk: PanduanIpk,
     }
     boleh {
         /// Rating from capaian: an agency's own thresholds, no default.
         ambang_capaian: AmbangCapaian,
+        /// What an agency's words and symbols of umpan balik mean, no default.
+        kata_umpan_balik: KataUmpanBalik,
+    }
+}
+
+impl RatingKualitatif {
+    /// The rating that an agency's table gives for words or symbols of an umpan balik.
+    pub fn translate(&self, words: &str) -> Option<Rating> {
+        self.kata_umpan_balik.as_ref()?.nilai.rating(words)
     }
 }
 

@@ -104,6 +104,34 @@ fn values_of_the_numeric_set_that_are_refused() {
 }
 
 #[test]
+fn words_and_standings_that_are_refused() {
+    refuse(
+        "permenpanrb-6-2022",
+        &[
+            ("rating.kata_umpan_balik", "{}", "belum berisi"),
+            (
+                "rating.kata_umpan_balik",
+                "{ \"Bagus\" = \"sesuai ekspektasi\", \" bagus!\" = \"di atas ekspektasi\" }",
+                "dibaca sama",
+            ),
+            (
+                "rating.kata_umpan_balik",
+                "{ \"Sesuai Ekspektasi\" = \"di atas ekspektasi\" }",
+                "sudah berupa rating",
+            ),
+            (
+                "rating.kata_umpan_balik",
+                "{ \"!\" = \"di atas ekspektasi\" }",
+                "kosong setelah",
+            ),
+            ("rating.predikat_tidak_lulus", "[]", "paling sedikit satu"),
+            ("khusus.status_bukan_sasaran", "[\"aktif\"]", "selalu dinilai"),
+            ("khusus.status_bukan_sasaran", "[\"mpp\", \"mpp\"]", "dua kali"),
+        ],
+    );
+}
+
+#[test]
 fn values_of_the_qualitative_set_that_are_refused() {
     let o = "distribusi_organisasi.organisasi_baik";
     refuse(
@@ -111,18 +139,23 @@ fn values_of_the_qualitative_set_that_are_refused() {
         &[
             (
                 "rating.rating_hasil_kerja",
-                "{ di_atas = 101, di_bawah = 50, sesuai = 50 }",
+                "{ di_atas = 101, di_bawah = 50, sesuai = 50, utama_di_bawah = 50 }",
                 "di_atas harus antara",
             ),
             (
                 "rating.rating_hasil_kerja",
-                "{ di_atas = 50, di_bawah = -1, sesuai = 50 }",
+                "{ di_atas = 50, di_bawah = -1, sesuai = 50, utama_di_bawah = 50 }",
                 "di_bawah harus antara",
             ),
             (
                 "rating.rating_perilaku",
-                "{ di_atas = 50, di_bawah = 50, sesuai = 101 }",
-                "sesuai harus antara",
+                "{ di_atas = 50, di_bawah = 101 }",
+                "di_bawah harus antara",
+            ),
+            (
+                "rating.rating_hasil_kerja",
+                "{ di_atas = 50, di_bawah = 50, sesuai = 50, utama_di_bawah = 101 }",
+                "utama_di_bawah harus antara",
             ),
             ("rating.ambang_capaian", "{ di_atas = 90, sesuai = 90 }", "ambang harus naik"),
             ("rating.ambang_capaian", "{ di_atas = 90, sesuai = 0 }", "ambang harus naik"),
@@ -190,7 +223,7 @@ fn values_of_the_qualitative_set_that_are_refused() {
     assert!(
         instansi(
             "permenpanrb-6-2022",
-            &rekaman("rating.rating_perilaku", "{ di_atas = 0, di_bawah = 100, sesuai = 50 }")
+            &rekaman("rating.rating_perilaku", "{ di_atas = 0, di_bawah = 100 }")
         )
         .is_ok()
     );

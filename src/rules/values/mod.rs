@@ -6,6 +6,7 @@ mod conversion;
 mod distribution;
 mod numeric;
 mod qualitative;
+mod standing;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -14,10 +15,13 @@ pub use consequences::{DaftarJenisPegawai, PerJenjang, PerPredikat, TindakLanjut
 pub use conversion::{BarisMatriks, BobotKelompok, Calculation, KelompokJpt, MatriksAspek, Segment};
 pub use distribution::{ArtiTerbesar, AturanKelompok, Batas, BatasPersen, DaftarBatas, Klasifikasi, Pengelompokan};
 pub use numeric::{BobotPenilai, BobotSkp, CaraTambahan, DaftarAspek, IdeBaru, Pita, SatuanProporsi, WajibKepemimpinan};
-pub use qualitative::{AmbangCapaian, AmbangRating, BarisKuadran, Kuadran, RatingOrganisasi};
+pub use qualitative::{AmbangCapaian, AmbangPerilaku, AmbangRating, BarisKuadran, KataUmpanBalik, Kuadran, RatingOrganisasi};
+pub use standing::{BatasIpk, DaftarPredikat, DaftarStatus, IpkAkreditasi, PanduanIpk};
 
 use crate::base::figure::{Desimal, with_comma};
-use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisPegawai, Kelompok, Predikat, PredikatOrganisasi, Rating, Word};
+use crate::model::vocab::{
+    AspekPerilaku, JenisJabatan, JenisPegawai, Kelompok, Predikat, PredikatOrganisasi, Rating, StatusPegawai, Word,
+};
 
 /// What every kind of parameter value can do.
 pub trait IsiParameter: Clone + DeserializeOwned {
@@ -294,5 +298,6 @@ kata_dari_berkas!(
     Rating,
     JenisJabatan,
     AspekPerilaku,
-    Kelompok
+    Kelompok,
+    StatusPegawai
 );

@@ -1,12 +1,16 @@
-//! Values of the qualitative regime: ratings and quadrant.
+//! Values of the qualitative regime: ratings and quadrant, and what an agency may add to them.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::{IsiParameter, butuh_perbaikan, join_with, merge, persen};
 use crate::base::figure::{Desimal, with_comma};
+use crate::base::text::match_key;
+use crate::model::Text;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
 
-/// Shares (per cent) at which umpan balik or values make a rating: each is "more than".
+/// Shares (per cent) at which umpan balik of the RHK make a rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AmbangRating {
@@ -14,23 +18,111 @@ pub struct AmbangRating {
     pub di_atas: Desimal,
     /// More than this per cent below: di bawah.
     pub di_bawah: Desimal,
-    /// More than this per cent at or above: sesuai.
+    /// More than this per cent at or above, and `utama_di_bawah` holds: sesuai.
     pub sesuai: Desimal,
+    /// Sesuai only while the RHK utama below are less than this per cent of the RHK utama.
+    pub utama_di_bawah: Desimal,
 }
 
 impl IsiParameter for AmbangRating {
     fn display(&self) -> String {
         format!(
-            "> {}% di atas (tanpa yang di bawah): di atas; > {}% di bawah: di bawah; > {}% sesuai atau di atas: sesuai; selain itu keputusan penilai",
+            "> {}% di atas dan tidak ada RHK utama di bawah: di atas; > {}% di bawah: di bawah; > {}% sesuai atau di atas \
+             dan < {}% RHK utama di bawah: sesuai; selain itu keputusan penilai",
             with_comma(self.di_atas),
             with_comma(self.di_bawah),
-            with_comma(self.sesuai)
+            with_comma(self.sesuai),
+            with_comma(self.utama_di_bawah)
         )
     }
     fn periksa(&self) -> Result<(), String> {
         persen("di_atas", self.di_atas)?;
         persen("di_bawah", self.di_bawah)?;
-        persen("sesuai", self.sesuai)
+        persen("sesuai", self.sesuai)?;
+        persen("utama_di_bawah", self.utama_di_bawah)
+    }
+}
+
+/// Shares (per cent) at which the seven values make a rating of perilaku: each is "more than".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AmbangPerilaku {
+    /// More than this per cent above and none below: di atas; none below: sesuai.
+    pub di_atas: Desimal,
+    /// More than this per cent below: di bawah; fewer than that: the penilai decides.
+    pub di_bawah: Desimal,
+}
+
+impl IsiParameter for AmbangPerilaku {
+    fn display(&self) -> String {
+        format!(
+            "tidak ada nilai di bawah: > {}% di atas: di atas, selebihnya sesuai; > {}% di bawah: di bawah; \
+             selain itu keputusan penilai",
+            with_comma(self.di_atas),
+            with_comma(self.di_bawah)
+        )
+    }
+    fn periksa(&self) -> Result<(), String> {
+        persen("di_atas", self.di_atas)?;
+        persen("di_bawah", self.di_bawah)
+    }
+}
+
+/// What an agency's words and symbols of umpan balik mean, by their key (blanks, letter case and the
+/// variants of a symbol do not count).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KataUmpanBalik(Vec<(Text, Text, Rating)>);
+
+impl KataUmpanBalik {
+    /// The rating of an umpan balik, if all of it is one of the words.
+    pub fn rating(&self, words: &str) -> Option<Rating> {
+        let key = feedback_key(words);
+        self.0.iter().find(|(k, ..)| *k == key).map(|(.., r)| *r)
+    }
+}
+
+/// The key under which two umpan balik are the same words: without what only changes how a symbol is
+/// drawn (variation selectors, skin tones).
+fn feedback_key(words: &str) -> Text {
+    let plain: String = words
+        .chars()
+        .filter(|c| !matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}'))
+        .collect();
+    match_key(plain.trim_end_matches(['.', '!']))
+}
+
+impl<'de> Deserialize<'de> for KataUmpanBalik {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let table = BTreeMap::<String, Rating>::deserialize(d)?;
+        Ok(Self(
+            table
+                .into_iter()
+                .map(|(words, rating)| (feedback_key(&words), words.into(), rating))
+                .collect(),
+        ))
+    }
+}
+
+impl IsiParameter for KataUmpanBalik {
+    fn display(&self) -> String {
+        merge(self.0.iter().map(|(_, words, rating)| format!("\"{words}\" → {rating}")))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0.is_empty() {
+            return Err("tabel belum berisi; tulis misalnya { \"bagus\" = \"sesuai ekspektasi\" }".into());
+        }
+        for (i, (key, words, rating)) in self.0.iter().enumerate() {
+            if key.is_empty() {
+                return Err(format!("kata \"{words}\" kosong setelah dirapikan"));
+            }
+            if let Some((_, other, _)) = self.0[..i].iter().find(|(k, _, r)| k == key && r != rating) {
+                return Err(format!("\"{words}\" dan \"{other}\" dibaca sama, tetapi ratingnya berlainan"));
+            }
+            if Rating::ALL.iter().any(|r| r != rating && **key == *match_key(r.as_str())) {
+                return Err(format!("\"{words}\" sudah berupa rating dan tidak dapat berarti {rating}"));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -60,6 +60,7 @@ fn prepare(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
                 Status::BelumDapatDinilai
             },
             sebab: Vec::new(),
+            alasan: None,
             nilai_kinerja_utama: None,
             nilai_kinerja_tambahan: None,
             nilai_skp: None,

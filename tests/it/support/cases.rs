@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use skp::base::figure::with_comma;
-use skp::model::skp::UmpanBalik;
-use skp::model::vocab::{Rating, Word};
+use skp::model::skp::{IsiUmpanBalik, UmpanBalik};
+use skp::model::vocab::Word;
 use skp::model::{
     BrokenLink, Data, Field, Indikator, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Periode, Posting, RencanaHasilKerja,
     RhkId, Skala, Target, TargetNilai, Tautan, TautanKe, Unit,
@@ -79,6 +79,10 @@ pub struct PostingIsi {
     pub plt: bool,
     pub jenjang: Option<String>,
     pub status: Option<String>,
+    pub studi: Option<String>,
+    pub ipk: Option<String>,
+    pub akreditasi: Option<String>,
+    pub jenjang_studi: Option<String>,
     pub nilai_ditetapkan: Option<String>,
     pub ide_baru: Option<bool>,
     pub rekomendasi: bool,
@@ -123,16 +127,23 @@ pub struct PenilaianIsi {
     pub hasil_kerja: Option<String>,
     pub perilaku_kerja: Option<String>,
     pub hasil_akhir: Option<String>,
+    pub awal: Option<String>,
     pub akhir: Option<String>,
+    pub plt: bool,
 }
 
 /// A word of a vocabulary by its canonical spelling or an alias.
-pub fn word<W: Word>(text: &str) -> W {
+pub fn known<W: Word>(text: &str) -> Option<W> {
     let low = text.to_lowercase();
-    *W::ALL
+    W::ALL
         .iter()
+        .copied()
         .find(|w| w.as_str().to_lowercase() == low || w.aliases().contains(&low.as_str()))
-        .unwrap_or_else(|| panic!("{text} bukan {}", W::NAME))
+}
+
+/// The same where it must be one.
+pub fn word<W: Word>(text: &str) -> W {
+    known(text).unwrap_or_else(|| panic!("{text} bukan {}", W::NAME))
 }
 
 fn kata<W: Word>(text: Option<&String>) -> Field<W> {
@@ -197,6 +208,10 @@ fn posting(isi: &PostingIsi) -> Posting {
     p.plt = isi.plt;
     p.jenjang = kata(isi.jenjang.as_ref());
     p.status = kata(isi.status.as_ref());
+    p.studi = kata(isi.studi.as_ref());
+    p.ipk = isi.ipk.as_ref().map_or_else(e, |n| g(d(n)));
+    p.akreditasi = kata(isi.akreditasi.as_ref());
+    p.jenjang_studi = kata(isi.jenjang_studi.as_ref());
     p.nilai_ditetapkan = isi.nilai_ditetapkan.as_ref().map_or_else(e, |n| g(d(n)));
     p.ide_baru = isi.ide_baru.map_or_else(e, g);
     if isi.rekomendasi {
@@ -236,7 +251,7 @@ fn rhk(isi: &RhkIsi, index: usize, tahun: &str, postings: &[Posting]) -> Rencana
             let (periode, rating) = u.split_once(": ").unwrap_or((tahun, u));
             UmpanBalik {
                 periode: periode.parse().unwrap(),
-                rating: g(word(rating)),
+                isi: g(known(rating).map_or_else(|| IsiUmpanBalik::Words(rating.into()), IsiUmpanBalik::Rating)),
             }
         })
         .collect();
@@ -251,9 +266,10 @@ fn perilaku(aspek: &str, penilai: Option<&str>, nilai: &str) -> NilaiPerilaku {
         nip_penilai: e(),
         nilai: match nilai {
             "" => e(),
-            n => n
-                .parse()
-                .map_or_else(|_| g(Skala::Rating(word::<Rating>(n))), |x| g(Skala::Angka(x))),
+            n => n.parse().map_or_else(
+                |_| g(known(n).map_or_else(|| Skala::Words(n.into()), Skala::Rating)),
+                |x| g(Skala::Angka(x)),
+            ),
         },
     }
 }
@@ -302,9 +318,9 @@ fn pegawai(isi: &Orang, index: usize, tahun: &str, aturan: &Aturan) -> Pegawai {
             hasil_kerja: kata(r.hasil_kerja.as_ref()),
             perilaku_kerja: kata(r.perilaku_kerja.as_ref()),
             hasil_akhir: kata(r.hasil_akhir.as_ref()),
-            awal: None,
+            awal: r.awal.as_ref().map(|t| t.parse().unwrap()),
             akhir: r.akhir.as_ref().map(|t| t.parse().unwrap()),
-            plt: false,
+            plt: r.plt,
         })
         .collect();
     if isi.dikecualikan {
@@ -428,6 +444,7 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
     let indikator = || h.rhk.iter().flat_map(|r| &r.indikator);
     match key {
         "status" => format!("{:?}", h.status),
+        "alasan" => h.alasan.as_deref().unwrap_or("-").to_owned(),
         "sebab" => list(h.sebab.iter().map(|s| format!("{s:?}")).collect()),
         "fakta" => {
             let mut names: Vec<String> = h.fakta.iter().map(|f| fact(f).0).collect();

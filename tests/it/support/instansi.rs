@@ -341,6 +341,10 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             ide_baru: Field::empty(at),
             rekomendasi_ide: Field::empty(at),
             status: Field::empty(at),
+            studi: Field::empty(at),
+            ipk: Field::empty(at),
+            akreditasi: Field::empty(at),
+            jenjang_studi: Field::empty(at),
             nilai_ditetapkan: Field::empty(at),
             sumber_nilai: Field::empty(at),
         }],
@@ -498,6 +502,7 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
                     18 => vec![Reason::NipTidakTerbaca],
                     _ => Vec::new(),
                 },
+                alasan: (status == Status::Dikecualikan).then(|| "cuti sakit panjang".into()),
                 nilai_kinerja_utama: figure(nilai_of(i)),
                 nilai_kinerja_tambahan: figure(Desimal::new(80, 2)),
                 nilai_skp: figure(nilai_of(i)),
@@ -551,6 +556,7 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
         nilai_tertimbang: None,
         kategori: None,
         umpan_balik: (!figures).then_some(Rating::Sesuai),
+        kata_umpan_balik: None,
         indikator: [(0, Aspek::Kuantitas), (1, Aspek::Waktu)]
             .into_iter()
             .map(|(index, aspek)| HasilIndikator {

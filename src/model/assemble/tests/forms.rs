@@ -1,5 +1,6 @@
 use super::*;
 use crate::input::sheet::Merge;
+use crate::model::skp::IsiUmpanBalik;
 use crate::model::vocab::{Aspek, AspekPerilaku, JenisRhk, Predikat, Rating};
 use crate::model::{BrokenLink, Periode, Sumber, TautanKe};
 
@@ -141,9 +142,12 @@ fn an_evaluation_joins_its_planning_and_brings_the_ratings() {
     assert_eq!(rhk.indikator.len(), 2);
     assert_eq!(rhk.indikator[0].realisasi[0].nilai.get(), Some(&Some(13.into())));
     assert_eq!(
-        rhk.umpan_balik.iter().map(|u| u.rating.get().copied()).collect::<Vec<_>>(),
-        [Some(Rating::DiAtas)],
-        "a narrative is no rating"
+        rhk.umpan_balik.iter().map(|u| u.isi.get().cloned()).collect::<Vec<_>>(),
+        [
+            Some(IsiUmpanBalik::Rating(Rating::DiAtas)),
+            Some(IsiUmpanBalik::Words("Modul sudah dipakai semua sekolah, pertahankan".into()))
+        ],
+        "a narrative is no rating, and is kept"
     );
     let rating = &p.penilaian[0];
     assert_eq!(rating.periode.get(), Some(&Periode::Tahun(2025)));

@@ -61,7 +61,12 @@ fn rows_become_rhk_with_indicators_and_realisasi() {
     );
     assert_eq!(first.indikator[1].realisasi[0].satuan.as_deref(), Some("%"));
     assert_eq!(first.umpan_balik.len(), 3, "one a period: S1, S2 and the year");
-    assert!(first.umpan_balik.iter().all(|u| u.rating.get() == Some(&Rating::Sesuai)));
+    assert!(
+        first
+            .umpan_balik
+            .iter()
+            .all(|u| u.isi.get() == Some(&crate::model::skp::IsiUmpanBalik::Rating(Rating::Sesuai)))
+    );
     assert_eq!(
         problems(&data),
         [("REA022", "B6".into()), ("REA022", "C7".into()), ("REA023", "D5".into()),]

@@ -1,0 +1,197 @@
+//! What a penilai wrote where a rating may stand: umpan balik of an RHK, a mark of perilaku.
+//!
+//! The law leaves umpan balik free: prose, a symbol, stars (PermenPANRB 6/2022, note *** of the
+//! filled forms). What is no rating is kept as written, never taken for an empty cell and never
+//! guessed at: the scoring says what follows.
+
+use super::ctx::Ctx;
+use super::rows::Cell;
+use crate::base::text::{clean, fold_words, is_dash};
+use crate::input::Value;
+use crate::model::findings::NumberUnreadable;
+use crate::model::read::number::{Mark, Shape};
+use crate::model::read::word::{self, WordRead};
+use crate::model::skp::IsiUmpanBalik;
+use crate::model::vocab::{Rating, Word};
+use crate::model::{Field, Skala, State};
+
+/// Who speaks, before a colon: no part of what is said.
+const SPEAKERS: [&str; 6] = [
+    "pejabat penilai kinerja",
+    "pejabat penilai",
+    "penilai",
+    "pimpinan",
+    "atasan",
+    "atasan langsung",
+];
+
+/// What a text says.
+enum Said {
+    Nothing,
+    Rating(Rating),
+    Words,
+}
+
+/// Umpan balik of an RHK: the codes 1, 2, 3 are ratings, other figures words.
+pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<IsiUmpanBalik> {
+    if ctx.broken(cell) {
+        return Field::faulty(cell.at);
+    }
+    let said = match cell.value {
+        Value::Empty => Said::Nothing,
+        Value::Text(text) => said(text),
+        other => match word::read_rating::<Rating>(other) {
+            WordRead::Given(r) | WordRead::Doubtful(r) => Said::Rating(r),
+            WordRead::Blank => Said::Nothing,
+            WordRead::Unknown(_) | WordRead::NotText => Said::Words,
+        },
+    };
+    match said {
+        Said::Nothing => Field::empty(cell.at),
+        Said::Rating(r) => Field::given(IsiUmpanBalik::Rating(r), cell.at),
+        Said::Words => Field::given(IsiUmpanBalik::Words(ctx.as_written(cell)), cell.at),
+    }
+}
+
+/// A mark of perilaku: a figure, a rating in words, or other words. The codes 1, 2, 3 are figures
+/// here: a perilaku of 3 on the scale of 0–120 would otherwise become "di bawah ekspektasi".
+pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>) -> Field<Skala> {
+    if let Value::Text(text) = cell.value {
+        match said(text) {
+            Said::Nothing => return Field::empty(cell.at),
+            Said::Rating(r) if !text.contains(|c: char| c.is_ascii_digit()) => {
+                return Field::given(Skala::Rating(r), cell.at);
+            }
+            // A sentence is no figure, though it may hold one.
+            Said::Words if fold_words(text).split(' ').count() > 2 || !text.contains(|c: char| c.is_ascii_digit()) => {
+                return Field::given(Skala::Words(ctx.as_written(cell)), cell.at);
+            }
+            Said::Rating(_) | Said::Words => {}
+        }
+    }
+    match ctx.figure(cell, mark).state {
+        State::Empty => Field::empty(cell.at),
+        State::Faulty => Field::faulty(cell.at),
+        State::Given(Some((Shape::Single(d), None))) => Field::given(Skala::Angka(d), cell.at),
+        State::Given(_) => {
+            ctx.note_expecting(cell, NumberUnreadable { why: None }, "angka 0–120");
+            Field::faulty(cell.at)
+        }
+    }
+}
+
+/// A rating, where the whole text is one (perhaps behind the name of who speaks); a rating inside a
+/// sentence is prose.
+fn said(text: &str) -> Said {
+    // As the contract spells it: nothing to clean.
+    if let Some(&rating) = Rating::ALL.iter().find(|r| r.as_str() == text) {
+        return Said::Rating(rating);
+    }
+    let text = clean(text);
+    let text = text.trim();
+    if text.is_empty() || is_dash(text) {
+        return Said::Nothing;
+    }
+    let text = without_speaker(text);
+    let folded = fold_words(text);
+    if folded.is_empty() {
+        return if text.chars().all(is_filler) {
+            Said::Nothing
+        } else {
+            Said::Words
+        };
+    }
+    // What the official form prints in the empty cell.
+    if folded == "umpan balik" {
+        return Said::Nothing;
+    }
+    match word::read_rating::<Rating>(Value::Text(text)) {
+        WordRead::Blank => Said::Nothing,
+        WordRead::Given(r) | WordRead::Doubtful(r) if agrees(text, r) => Said::Rating(r),
+        _ => Said::Words,
+    }
+}
+
+/// Dots, dashes, lines: what people draw where nothing is to be written. Stars are not among them.
+fn is_filler(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '.' | '…' | '-' | '–' | '—' | '_' | '/' | ':' | ';' | ',' | '\'' | '"' | '(' | ')'
+        )
+}
+
+fn without_speaker(text: &str) -> &str {
+    match text.split_once(':') {
+        Some((who, rest)) if SPEAKERS.contains(&fold_words(who).as_str()) => rest.trim(),
+        _ => text,
+    }
+}
+
+/// Whether what stands in brackets behind a rating, if anything, is the same rating or its code: a
+/// remark there makes prose of it.
+fn agrees(text: &str, rating: Rating) -> bool {
+    let Some((_, inside)) = text.split_once('(') else {
+        return true;
+    };
+    let inside = Value::Text(inside.trim_end_matches([')', '.', ' ']));
+    matches!(word::read_rating::<Rating>(inside), WordRead::Given(r) if r == rating)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        match said(text) {
+            Said::Nothing => "kosong".to_owned(),
+            Said::Rating(r) => r.to_string(),
+            Said::Words => "kata".to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_a_whole_text_is_a_rating() {
+        for (text, wanted) in [
+            ("sesuai", "sesuai ekspektasi"),
+            ("DIATAS EKSPEKTASI", "di atas ekspektasi"),
+            (" Di\u{a0}bawah  ekspektasi. ", "di bawah ekspektasi"),
+            ("2", "sesuai ekspektasi"),
+            ("Pejabat Penilai Kinerja: Sesuai Ekspektasi", "sesuai ekspektasi"),
+            ("Pimpinan : di atas", "di atas ekspektasi"),
+            ("Sesuai Ekspektasi (2)", "sesuai ekspektasi"),
+            ("Sesuai ekspektasi (tetapi lambat)", "kata"),
+            ("Sudah sesuai ekspektasi, teruskan", "kata"),
+            ("Pimpinan: sudah baik", "kata"),
+            ("Rekan kerja: sesuai", "kata"),
+            ("4", "kata"),
+            ("85", "kata"),
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn symbols_are_words_and_dashes_are_nothing() {
+        for text in ["★★★★★", "👍👍", "***", "☺", "✓", "+", "🟢", "hijau", "💯"] {
+            assert_eq!(read(text), "kata", "{text}");
+        }
+        for text in [
+            "",
+            " ",
+            "-",
+            "--",
+            "–",
+            "...",
+            "…",
+            "\u{200b}",
+            "\u{ad}",
+            "null",
+            "Belum dinilai",
+            "(umpan balik)",
+            "(umpan balik)***",
+        ] {
+            assert_eq!(read(text), "kosong", "{text}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Values about people's standing: whom the planning of kinerja does not apply to, and tugas belajar.
+
+use serde::Deserialize;
+
+use super::{IsiParameter, butuh_perbaikan, merge, tanpa_ulang};
+use crate::base::figure::{Desimal, with_comma};
+use crate::model::vocab::{Akreditasi, JenjangStudi, Predikat, StatusPegawai, Word};
+
+/// A list of predikat.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct DaftarPredikat(pub Vec<Predikat>);
+
+impl IsiParameter for DaftarPredikat {
+    fn display(&self) -> String {
+        merge(self.0.iter().map(|p| butuh_perbaikan(*p)))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0.is_empty() {
+            return Err("sebutkan paling sedikit satu predikat".into());
+        }
+        tanpa_ulang(&self.0)
+    }
+}
+
+/// A list of statuses; being in service is not among them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct DaftarStatus(pub Vec<StatusPegawai>);
+
+impl IsiParameter for DaftarStatus {
+    fn display(&self) -> String {
+        merge(self.0.iter().map(|s| s.as_str()))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0.contains(&StatusPegawai::Aktif) {
+            return Err("pegawai aktif selalu dinilai".into());
+        }
+        tanpa_ulang(&self.0)
+    }
+}
+
+/// From which IPK on each predikat is guided to; below the last: Kurang.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BatasIpk {
+    /// Sangat Baik.
+    pub sangat_baik: Desimal,
+    /// Baik.
+    pub baik: Desimal,
+    /// Butuh Perbaikan.
+    pub butuh_perbaikan: Desimal,
+}
+
+impl BatasIpk {
+    fn predikat(&self, ipk: Desimal) -> Predikat {
+        if ipk >= self.sangat_baik {
+            Predikat::SangatBaik
+        } else if ipk >= self.baik {
+            Predikat::Baik
+        } else if ipk >= self.butuh_perbaikan {
+            Predikat::Cukup
+        } else {
+            Predikat::Kurang
+        }
+    }
+}
+
+/// The same for each accreditation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IpkAkreditasi {
+    /// A.
+    pub a: BatasIpk,
+    /// B.
+    pub b: BatasIpk,
+    /// C.
+    pub c: BatasIpk,
+    /// Abroad.
+    pub luar_negeri: BatasIpk,
+}
+
+impl IpkAkreditasi {
+    const fn batas(&self, akreditasi: Akreditasi) -> &BatasIpk {
+        match akreditasi {
+            Akreditasi::A => &self.a,
+            Akreditasi::B => &self.b,
+            Akreditasi::C => &self.c,
+            Akreditasi::LuarNegeri => &self.luar_negeri,
+        }
+    }
+}
+
+/// The law's guidance by IPK: by level of study and accreditation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanduanIpk {
+    /// The highest IPK there is.
+    pub paling_tinggi: Desimal,
+    /// S1.
+    pub s1: IpkAkreditasi,
+    /// Profesi, S2, S3.
+    pub lanjut: IpkAkreditasi,
+}
+
+impl PanduanIpk {
+    /// The predikat that the guidance names.
+    pub fn predikat(&self, jenjang: JenjangStudi, akreditasi: Akreditasi, ipk: Desimal) -> Predikat {
+        let table = match jenjang {
+            JenjangStudi::S1 => &self.s1,
+            JenjangStudi::Profesi | JenjangStudi::S2 | JenjangStudi::S3 => &self.lanjut,
+        };
+        table.batas(akreditasi).predikat(ipk)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = (&'static str, Akreditasi, &BatasIpk)> {
+        [("S1", &self.s1), ("profesi, S2, S3", &self.lanjut)]
+            .into_iter()
+            .flat_map(|(level, table)| Akreditasi::ALL.iter().map(move |&a| (level, a, table.batas(a))))
+    }
+}
+
+impl IsiParameter for PanduanIpk {
+    fn display(&self) -> String {
+        merge(self.rows().map(|(level, akreditasi, b)| {
+            format!(
+                "{level} akreditasi {akreditasi}: ≥ {} Sangat Baik, ≥ {} Baik, ≥ {} Butuh Perbaikan",
+                with_comma(b.sangat_baik),
+                with_comma(b.baik),
+                with_comma(b.butuh_perbaikan)
+            )
+        }))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        for (level, akreditasi, b) in self.rows() {
+            let rises = Desimal::ZERO < b.butuh_perbaikan && b.butuh_perbaikan < b.baik && b.baik < b.sangat_baik;
+            if !rises || b.sangat_baik > self.paling_tinggi {
+                return Err(format!(
+                    "{level} akreditasi {akreditasi}: batas IPK harus naik dan paling tinggi {}",
+                    with_comma(self.paling_tinggi)
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Desimal {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_bounds_belong_to_the_better_predikat() {
+        let b = BatasIpk {
+            sangat_baik: d("3.51"),
+            baik: d("3.01"),
+            butuh_perbaikan: d("2.76"),
+        };
+        for (ipk, predikat) in [
+            ("4", Predikat::SangatBaik),
+            ("3.51", Predikat::SangatBaik),
+            ("3.50", Predikat::Baik),
+            ("3.01", Predikat::Baik),
+            ("3.00", Predikat::Cukup),
+            ("2.76", Predikat::Cukup),
+            ("2.75", Predikat::Kurang),
+            ("0", Predikat::Kurang),
+        ] {
+            assert_eq!(b.predikat(d(ipk)), predikat, "{ipk}");
+        }
+    }
+}

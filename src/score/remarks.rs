@@ -1,0 +1,103 @@
+//! What is to be said about umpan balik and perilaku that are no ratings, whoever decides in the end:
+//! they are kept and shown, and a figure outside the scale is a fault also beside a typed rating.
+
+use crate::base::figure::with_comma;
+use crate::base::origin::Origin;
+use crate::base::text::shorten;
+use crate::model::skp::IsiUmpanBalik;
+use crate::model::{NilaiPerilaku, Pegawai, Skala, State, Text};
+use crate::rules::RatingKualitatif;
+use crate::rules::values::IsiParameter;
+use crate::score::findings::{PerilakuDiLuarSkala, PerilakuKata, UmpanBalikKata};
+use crate::score::kualitatif::{Marks, Typed};
+use crate::score::person::FirstPass;
+use crate::score::proposal;
+use crate::score::proposed;
+use crate::score::studi;
+use crate::score::trace::Trace;
+use crate::score::worker::Worker;
+
+/// Longest piece of somebody's words in a message, in characters.
+const LONGEST: usize = 72;
+
+/// Tells them.
+pub fn remarks<T: Trace>(
+    k: &mut Worker<'_, T>,
+    pegawai: &Pegawai,
+    first: &FirstPass,
+    rules: &RatingKualitatif,
+    marks: &Marks<'_>,
+) {
+    feedback(k, pegawai, first, rules, marks);
+    perilaku(k, pegawai, rules, marks);
+    if let Some(i) = first.terakhir {
+        studi::guidance(k, &pegawai.posting[i], rules);
+        studi::without_status(k, &pegawai.posting[i]);
+    }
+}
+
+/// Umpan balik in words: one fact an RHK where the rating waits for it, else one a person.
+fn feedback<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass, rules: &RatingKualitatif, marks: &Marks<'_>) {
+    let settled = marks.hasil_kerja.typed != Typed::Nothing || marks.predikat != Typed::Nothing;
+    let mut told = false;
+    for hasil in first.rhk_terakhir() {
+        let data = &pegawai.rhk[hasil.id.rhk as usize];
+        let mut words = proposal::umpan_balik_berlaku(data, k.data.periode).filter_map(|u| match u.isi.get() {
+            Some(IsiUmpanBalik::Words(w)) if rules.translate(w).is_none() => Some((u.isi.at, w)),
+            _ => None,
+        });
+        let Some((at, text)) = words.next() else { continue };
+        if settled && told {
+            continue;
+        }
+        told = true;
+        k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKata {
+            isi: quoted(text),
+            settled,
+        });
+    }
+}
+
+fn quoted(text: &Text) -> String {
+    format!("\"{}\"", shorten(text, LONGEST))
+}
+
+/// Marks of perilaku that are no ratings.
+fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif, marks: &Marks<'_>) {
+    let settled = marks.perilaku.typed != Typed::Nothing || marks.predikat != Typed::Nothing;
+    let values = &k.aturan.perilaku.aspek_perilaku.nilai.0;
+    let mut other: Option<(Origin, Vec<String>)> = None;
+    let mut note = |row: &NilaiPerilaku, said: String| {
+        other.get_or_insert((row.nilai.at, Vec::new())).1.push(said);
+    };
+    for row in &pegawai.perilaku {
+        let name = || row.aspek.get().map_or_else(|| "?".to_owned(), |a| proposed::plain(*a));
+        let of_this_set = row.aspek.get().is_some_and(|a| values.contains(a));
+        match &row.nilai.state {
+            State::Given(Skala::Angka(x)) if of_this_set && !rules.skala_perilaku.nilai.memuat(*x) => {
+                rules.skala_perilaku.used(&mut k.pakai);
+                k.catatan.fact(row.nilai.at, || PerilakuDiLuarSkala {
+                    aspek: format!(
+                        "{} bernilai {}, di luar skala {}",
+                        name(),
+                        with_comma(*x),
+                        rules.skala_perilaku.nilai.display()
+                    ),
+                });
+            }
+            // Beside a typed rating a figure is kept for the agency's own use.
+            State::Given(Skala::Angka(x)) if of_this_set && proposal::by_atasan(row) && !settled => {
+                k.catatan.fact(row.nilai.at, || PerilakuDiLuarSkala {
+                    aspek: format!("{} bernilai {}", name(), with_comma(*x)),
+                });
+            }
+            State::Given(Skala::Words(w)) if of_this_set && proposal::by_atasan(row) && rules.translate(w).is_none() => {
+                note(row, format!("{} {}", name(), quoted(w)));
+            }
+            _ => {}
+        }
+    }
+    if let Some((at, all)) = other {
+        k.catatan.fact(at, || PerilakuKata { isi: all.join(", ") });
+    }
+}

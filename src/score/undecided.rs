@@ -1,0 +1,180 @@
+//! For what somebody without a predikat waits in 6/2022: what is missing is one thing, what the
+//! penilai must decide another, and each has its own reason (`keluaran.md` section 4).
+
+use crate::base::origin::Origin;
+use crate::model::{Pegawai, Periode, RencanaHasilKerja};
+use crate::rules::RatingKualitatif;
+use crate::score::findings::{
+    BelumDinilai, PerilakuBeda, PerilakuKosong, PerluKeputusan, PimpinanTanpaRealisasi, UmpanBalikBeda, UmpanBalikKosong,
+};
+use crate::score::kualitatif::{Marks, Side, Typed};
+use crate::score::notes::NeededTable;
+use crate::score::person::FirstPass;
+use crate::score::proposal::{self, NoRating};
+use crate::score::proposed::{self, Other};
+use crate::score::result::Reason;
+use crate::score::trace::Trace;
+use crate::score::worker::Worker;
+
+/// The penilai must decide, for these reasons.
+pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
+    k.catatan.sebab(Reason::PerluKeputusanPenilai);
+    k.catatan.fact(at, || PerluKeputusan { tentang: why.join("; ") });
+}
+
+/// No predikat: says for what the person waits.
+pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass, rules: &RatingKualitatif, marks: &Marks<'_>) {
+    let at = marks.at(pegawai);
+    if nothing_to_propose_from(k, marks, at) {
+        return;
+    }
+    if k.catatan.ada(Reason::TanpaSkp) {
+        k.catatan.sebab(Reason::BelumDinilai);
+    }
+    let mut why = Vec::new();
+    // Without an SKP there is nothing for the penilai to decide on; that has been said.
+    if !k.catatan.ada(Reason::TanpaSkp) {
+        match marks.hasil_kerja.typed {
+            Typed::Unreadable => why.push("rating hasil kerja yang ditulis tidak terbaca".to_owned()),
+            Typed::Given(..) => {}
+            Typed::Nothing => match marks.hasil_kerja.other {
+                Other::Undecided(counts) => why.push(format!("hasil kerja: {}", proposed::why_undecided(&counts, rules))),
+                other if other.rating().is_none() => hasil_kerja(k, pegawai, first, rules, &mut why),
+                _ => {}
+            },
+        }
+    }
+    match marks.perilaku.typed {
+        Typed::Unreadable => why.push("rating perilaku kerja yang ditulis tidak terbaca".to_owned()),
+        Typed::Given(..) => {}
+        Typed::Nothing => match marks.perilaku.other {
+            Other::Undecided(_) => {
+                let aspek = &k.aturan.perilaku.aspek_perilaku.nilai.0;
+                why.push(format!("perilaku kerja: {}", proposed::values_below(aspek, pegawai, rules)));
+            }
+            other if other.rating().is_none() => perilaku(k, pegawai, rules, &mut why),
+            _ => {}
+        },
+    }
+    if marks.predikat == Typed::Unreadable {
+        why.push("predikat yang ditulis tidak terbaca".to_owned());
+    }
+    if !why.is_empty() {
+        decide(k, at, &why);
+    }
+}
+
+/// An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
+fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, marks: &Marks<'_>, at: Origin) -> bool {
+    let empty = |side: Side| side.typed == Typed::Nothing && side.other == Other::Nothing;
+    let settled = |side: Side| empty(side) || matches!(side.typed, Typed::Given(..));
+    let (h, p) = (marks.hasil_kerja, marks.perilaku);
+    if k.lari.ada_skp || !k.lari.ada_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
+        return false;
+    }
+    k.catatan.sebab(Reason::BelumDinilai);
+    k.catatan.fact(at, || BelumDinilai {
+        kosong: {
+            let parts = [("hasil kerja", empty(h)), ("perilaku kerja", empty(p))];
+            let missing: Vec<&str> = parts.iter().filter(|(_, empty)| *empty).map(|(what, _)| *what).collect();
+            format!("rating {}", missing.join(" dan "))
+        },
+    });
+    true
+}
+
+/// The RHK that keep a proposal of hasil kerja from being made.
+fn hasil_kerja<T: Trace>(
+    k: &mut Worker<'_, T>,
+    pegawai: &Pegawai,
+    first: &FirstPass,
+    rules: &RatingKualitatif,
+    why: &mut Vec<String>,
+) {
+    if !k.lari.ada_skp {
+        // Realisasi, umpan balik and perilaku hang on an SKP that nobody handed in.
+        k.catatan.sebab(Reason::TanpaSkp);
+        k.catatan.tabel(NeededTable::Skp);
+        return;
+    }
+    if let Some(at) = proposed::idle_head(k, pegawai, first.terakhir) {
+        k.catatan.fact(at, || PimpinanTanpaRealisasi);
+    }
+    let mut words = Vec::new();
+    for hasil in first.rhk_terakhir() {
+        let data = &pegawai.rhk[hasil.id.rhk as usize];
+        if hasil.jenis.is_none() {
+            k.catatan.sebab(Reason::RhkTidakLengkap);
+        }
+        if hasil.umpan_balik.is_some() {
+            continue;
+        }
+        match proposal::umpan_balik(data, k.data.periode, rules) {
+            Err(NoRating::Missing(at)) => {
+                k.catatan.sebab(Reason::UmpanBalikKosong);
+                if k.lari.ada_realisasi {
+                    k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong);
+                } else {
+                    k.catatan.tabel(NeededTable::Realisasi);
+                }
+            }
+            Err(NoRating::Unlike(at)) => {
+                words.push(format!("RHK {} berbeda-beda", data.kode));
+                let periode = k.data.periode;
+                k.catatan.fact_rhk(at, hasil.id, || UmpanBalikBeda {
+                    umpan_balik: unlike(data, periode),
+                });
+            }
+            Err(NoRating::Words(_) | NoRating::Figure(_)) => words.push(format!("RHK {} bukan rating", data.kode)),
+            Err(NoRating::Unreadable) => words.push(format!("RHK {} tidak terbaca", data.kode)),
+            Ok(_) => {}
+        }
+    }
+    if !words.is_empty() {
+        why.push(format!("hasil kerja: umpan balik {}", words.join(", ")));
+    }
+}
+
+/// Unlike umpan balik of one RHK: "2025: di atas ekspektasi, 2025: sesuai ekspektasi".
+fn unlike(data: &RencanaHasilKerja, periode: Periode) -> String {
+    let said = proposal::umpan_balik_berlaku(data, periode).filter_map(|u| Some(format!("{}: {}", u.periode, u.isi.get()?)));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// The values that keep a proposal of perilaku from being made.
+fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif, why: &mut Vec<String>) {
+    if !k.lari.ada_perilaku {
+        k.catatan.sebab(Reason::PerilakuTidakLengkap);
+        k.catatan.tabel(NeededTable::Perilaku);
+        return;
+    }
+    let (mut missing, mut no_rating) = (Vec::new(), Vec::new());
+    let mut at = pegawai.at;
+    for &a in &k.aturan.perilaku.aspek_perilaku.nilai.0 {
+        match proposal::nilai_perilaku(pegawai, a, rules) {
+            Ok(_) => {}
+            Err(NoRating::Missing(cell)) => {
+                at = cell;
+                missing.push(proposed::plain(a));
+            }
+            Err(NoRating::Unlike(cell)) => {
+                no_rating.push(format!("{} berbeda-beda", proposed::plain(a)));
+                k.catatan.fact(cell, || PerilakuBeda {
+                    aspek: proposed::plain(a),
+                });
+            }
+            Err(NoRating::Figure(_)) => no_rating.push(format!("{} berupa angka", proposed::plain(a))),
+            Err(NoRating::Words(_)) => no_rating.push(format!("{} bukan rating", proposed::plain(a))),
+            Err(NoRating::Unreadable) => no_rating.push(format!("{} tidak terbaca", proposed::plain(a))),
+        }
+    }
+    if !missing.is_empty() {
+        k.catatan.sebab(Reason::PerilakuTidakLengkap);
+        k.catatan.fact(at, || PerilakuKosong {
+            aspek: missing.join(", "),
+        });
+    }
+    if !no_rating.is_empty() {
+        why.push(format!("perilaku kerja: nilai {}", no_rating.join(", ")));
+    }
+}
