@@ -114,7 +114,7 @@ pub enum Command {
 /// Input and rules: common to all commands that read data.
 #[derive(Debug, Clone, Args)]
 pub struct DataArgs {
-    /// Berkas atau folder: xlsx, xlsm, xlsb, xls, ods, csv, tsv; boleh lebih dari satu
+    /// Berkas atau folder: xlsx, xlsm, xlsb, xls, ods, csv, tsv, json; boleh lebih dari satu
     #[arg(required = true, value_name = "MASUKAN")]
     pub masukan: Vec<PathBuf>,
 

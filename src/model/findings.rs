@@ -13,6 +13,22 @@ facts! {
         "Perbaiki rumusnya di Excel, atau tulis nilainya langsung, lalu simpan.",
     );
 
+    /// More codes in one cell than anybody writes.
+    STR066 TooManyCodes {
+        /// How many there are.
+        count: usize,
+        /// How many are looked at, at most.
+        most: usize,
+    } => |f, a| say(
+        format!(
+            "{} berisi {} kode, padahal satu RHK mengintervensi satu atau beberapa RHK pimpinan; lebih dari {} kode dalam satu sel tidak dibaca.",
+            a.place(),
+            f.count,
+            f.most
+        ),
+        "Tulis di sel ini hanya kode RHK pimpinan yang diintervensi RHK itu.",
+    );
+
     /// A formula without stored result.
     STR016 ValueUncomputed => |_, a| say(
         format!("{} berisi rumus yang hasilnya belum tersimpan di berkas.", a.place()),

@@ -318,7 +318,7 @@ impl<'d> Resolver<'d> {
 }
 
 /// Codes of a cell: `;`, `,` or a line break between them.
-fn split_codes(written: &str) -> Vec<Text> {
+pub(super) fn split_codes(written: &str) -> Vec<Text> {
     written
         .split([';', ',', '\n'])
         .map(str::trim)

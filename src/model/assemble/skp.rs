@@ -2,11 +2,12 @@
 
 use super::ctx::{Ctx, index, push_tight};
 use super::indikator::indikator;
+use super::links;
 use super::people::Orang;
 use super::plan_index::Rencana;
 use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
-use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent};
+use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, RencanaHasilKerja, State, Sumber, Text};
 use crate::table::{Key, Section};
@@ -127,7 +128,7 @@ fn new_rhk<'a>(
         jenis: jenis(ctx, baris),
         rhk: lines.get().cloned().unwrap_or_else(|| ctx.no_text()),
         rhk_at: text.at,
-        kode_atasan: ctx.code(baris.cell(Key::KodeRhkAtasan)),
+        kode_atasan: codes(ctx, baris.cell(Key::KodeRhkAtasan)),
         tautan_teks: false,
         nip_pemberi_tugas: ctx.other_nip(baris.cell(Key::NipPemberiTugas)),
         metode: ctx.word(baris.cell(Key::MetodeKaskade)),
@@ -140,6 +141,21 @@ fn new_rhk<'a>(
         umpan_balik: Vec::new(),
         ganda: false,
     }
+}
+
+/// Codes in one cell, at most: an RHK intervenes a few of the atasan's, never hundreds.
+const CODES: usize = 100;
+
+/// The codes of a cell. More than [`CODES`] are no list that anybody wrote: that is told once, and
+/// not each of them again.
+fn codes<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
+    let field = ctx.code(cell);
+    let count = field.get().map_or(0, |text| links::split_codes(text).len());
+    if count <= CODES {
+        return field;
+    }
+    ctx.note(cell, TooManyCodes { count, most: CODES });
+    Field::faulty(cell.at)
 }
 
 fn jenis<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> Field<JenisRhk> {
