@@ -178,7 +178,7 @@ def one(job):
     """(label, difference lines) of one seed under one rule set."""
     skp, benih, aturan, options = job
     people = options.pegawai or 12 + benih * 7 % 25
-    scenario = scenarios.draw(benih, aturan)
+    scenario = scenarios.draw(benih, aturan, options.tanpa or ())
     folder = tempfile.mkdtemp(prefix="banding-")
     rule_file, rules = folder + ".toml", scenario.agency.toml(aturan)
     asked = scenario.options(rule_file if rules else None)
@@ -219,6 +219,7 @@ def main():
     p.add_argument("--banyak", type=int, default=10, help="failing seeds shown")
     p.add_argument("--simpan", help="keep the folders of failing seeds here")
     p.add_argument("--tanpa-sebab", action="store_true")
+    p.add_argument("--tanpa", action="append", choices=list(scenarios.KINDS), help="leave a kind of input out: " + "; ".join(f"{k}: {v}" for k, v in scenarios.KINDS.items()))
     p.add_argument("--proses", type=int, default=2)
     a = p.parse_args()
     jobs = [(os.path.abspath(a.skp), benih, aturan, a) for benih in range(a.dari, a.sampai + 1) for aturan in a.aturan or A.SEMUA]

@@ -37,8 +37,7 @@ class Units:
             return own if own in led else self.unit_of.get(atasan, led[0])
         if own not in self.led_by.get(person.nip, []):
             return own
-        beside = self.unit_of.get(atasan)
-        return beside if beside and beside != own else self.above(own)
+        return self.unit_of.get(atasan) or self.above(own)
 
     def predikat_organisasi(self, where):
         """(predikat, the unit that has it): the unit's own, else the nearest above; (`""`, None) where none has one."""

@@ -49,7 +49,7 @@ def instansi(benih, count, scenario):
 
 def _with_copies(rows, plans):
     """Some people stand once more, as a list from another office has them."""
-    copies = [plans.other_spelling(row, ["golongan", "jenjang", "nip_atasan", "jabatan"]) for row in rows if plans.s.chance(0.02)]
+    copies = [plans.other_spelling(row, ["golongan", "jenjang", "nip_atasan", "jabatan"]) for row in rows if plans.s.chance(0.02) and plans.copies]
     return rows + copies
 
 

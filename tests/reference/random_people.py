@@ -232,7 +232,7 @@ class Staff:
         elif pair < 0.1:
             first.selesai, second.mulai = NO_MONTH_FIRST
             first.skp = False
-        elif pair < 0.3:
+        elif pair < 0.3 and "desember" not in self.scenario.left_out:
             first.selesai, second.mulai = NO_MONTH_LAST
             second.skp = self.chance(0.8 if self.aturan == A.P6 else 0.5)
         elif pair < 0.42:
@@ -250,7 +250,8 @@ class Staff:
         second.selesai = r.choice(["", LAST_DAY, "2026-06-30"])
         second.explicit = self.chance(0.3)
         person.postings.append(second)
-        if not self.scenario.periode and len(person.postings) == 2 and first.skp and second.skp and self.chance(0.25):
+        twin = not self.scenario.periode and len(person.postings) == 2 and first.skp and second.skp and self.chance(0.25)
+        if twin and "kembar" not in self.scenario.left_out:
             first.twin = second.twin = first.explicit = second.explicit = True
         if self.chance(0.1):
             person.earlier_status = r.choice(DIKECUALIKAN + ["pensiun", "tugas_belajar"])

@@ -51,6 +51,7 @@ class Plans:
 
     def __init__(self, staff):
         self.s, self.rng, self.scenario, self.aturan = staff, staff.rng, staff.scenario, staff.aturan
+        self.copies = "salinan" not in self.scenario.left_out
         self.ambang = bool(self.scenario.agency.ambang_capaian)
         self.skp, self.realisasi = [], []
         for p in staff.people:
@@ -120,7 +121,7 @@ class Plans:
             row.update(self._text_target() if self.aturan == A.P6 and not self.ambang else self._target(p, posting, row, wanted))
             value = row.pop("_realisasi")
             self.skp.append(row)
-            if self.s.chance(0.02):
+            if self.s.chance(0.02) and self.copies:
                 self.skp.append(self.other_spelling(row, ["satuan", "batas_waktu", "indikator", "perspektif", "nomor_sk", "target"]))
             elif self.s.fault(0.08):
                 self.skp.append(dict(row, target="7"))
@@ -276,7 +277,7 @@ class Plans:
     def _add(self, row, periode, realisasi, umpan=""):
         self.realisasi.append({"nip": row["nip"], "kode_rhk": row["kode_rhk"], "aspek": row["aspek"], "no_indikator": row["no_indikator"],
                                "periode": periode, "realisasi": realisasi, "bukti": self.rng.choice(["", "", "Laporan"]), "umpan_balik": umpan})
-        if self.s.chance(0.02):
+        if self.s.chance(0.02) and self.copies:
             self.realisasi.append(self.other_spelling(self.realisasi[-1], ["bukti", "realisasi", "umpan_balik"]))
 
     # --- 6/2022: umpan balik ------------------------------------------------------------

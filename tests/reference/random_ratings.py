@@ -42,7 +42,7 @@ def perilaku_numerik(staff, plans):
                 for source, most in (("rekan", 3), ("bawahan", 2)):
                     raters = r.sample([o.nip for o in staff.people if o is not p], r.choice([0, 0, 1, most]))
                     rows += [_row(p, aspek, source, figure(), nip) for nip in raters]
-            if staff.chance(0.01):
+            if staff.chance(0.01) and plans.copies:
                 rows.append(plans.other_spelling(rows[-1], ["nip_penilai"]))
     return rows
 
@@ -71,7 +71,7 @@ def perilaku_berakhlak(staff, plans):
             if staff.chance(0.02):                  # the atasan once more: the same in other words, or another rating
                 again = A.ATAS if staff.fault(4) else rating
                 rows.append(_row(p, aspek, "atasan", plans.spelled(again, codes=False), staff.people[-1].nip))
-            if staff.chance(0.02):
+            if staff.chance(0.02) and plans.copies:
                 rows.append(plans.other_spelling(rows[-1], ["nip_penilai"]))
     return rows
 
@@ -92,7 +92,10 @@ class Penilaian:
         return self.rng.choice([A.ATAS, A.SESUAI, A.BAWAH])
 
     def _predikat(self, which):
-        return PREDIKAT_CODES[which] if self.codes else self.rng.choice(SPELLINGS[which])
+        spellings = SPELLINGS[which]
+        if "ejaan" in self.s.scenario.left_out:
+            spellings = [text for text in spellings if " - " not in text and " / " not in text]
+        return PREDIKAT_CODES[which] if self.codes else self.rng.choice(spellings)
 
     def _any_predikat(self):
         return self._predikat(self.rng.choice(list(SPELLINGS)))
@@ -112,7 +115,7 @@ class Penilaian:
             cells = None
         if cells:
             self._add(p, self.rng.choice(self.s.scenario.whole), cells, "1" if p.only_plt and self.s.chance(0.6) else None)
-            if self.s.chance(0.06):
+            if self.s.chance(0.06) and self.plans.copies:
                 self.rows.append(self.plans.other_spelling(self.rows[-1], ["hasil_kerja", "perilaku_kerja", "hasil_akhir"]))
             if self.s.fault(0.3):                          # unlike rows of one person and period
                 self._add(p, self.rng.choice(self.s.scenario.whole), self._cells(0.1), self.rows[-1].get("is_skp_plt_plh_pjb"))

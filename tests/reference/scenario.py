@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 import law as A
 from agency import Agency
 
+# Kinds of input that a comparison can leave out, to see what else differs.
+KINDS = {"salinan": "rows that stand once more in another spelling, or poorer", "periode": "periods shorter than the year",
+         "desember": "a transfer on 20 December, whose second posting gets no month", "kembar": "a code that stands in two postings",
+         "ejaan": "predikat written as \"1 - Sangat Baik\" or \"KURANG / MISONDUCT\""}
+
 KATA = {"cukup baik": A.SESUAI, "***": A.SESUAI, "bintang lima": A.ATAS, "kurang memuaskan": A.BAWAH}
 
 
@@ -18,6 +23,7 @@ class Scenario:
     kelompok: str = None
     bobot: str = None
     agency: Agency = field(default_factory=Agency)
+    left_out: frozenset = frozenset()
 
     @property
     def whole(self):
@@ -57,11 +63,13 @@ class Scenario:
         return found
 
 
-def draw(benih, aturan):
+def draw(benih, aturan, left_out=()):
     """The scenario of a seed; most are an ordinary year."""
     rng = random.Random(f"{benih}/{aturan}/scenario")
-    found = Scenario(aturan)
+    found = Scenario(aturan, left_out=frozenset(left_out))
     found.periode = rng.choice([None] * 9 + ["2025-TW3", "2025-S2", "2025-08"])
+    if "periode" in found.left_out:
+        found.periode = None
     found.kelompok = rng.choice([None] * 4 + ["penilai", "unit", "induk"])
     if aturan == A.P6:
         if not found.periode and rng.random() < 0.12:
