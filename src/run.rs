@@ -1,11 +1,13 @@
 //! One run: the whole pipeline from paths to the one result value that every output reads.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::base::origin::SheetId;
 use crate::check::{self, Context};
 use crate::finding::{Finding, Level};
 use crate::input::{self, Inputs, ReadOptions, Skip};
@@ -72,11 +74,15 @@ impl Run {
     /// Reads, recognises, builds, scores, checks.
     pub fn new(ask: &Request) -> Result<Self, RunError> {
         let (inputs, tables) = read(ask)?;
-        let data = model::build(&inputs, &tables, &ask.periode)?;
+        let mut data = model::build(&inputs, &tables, &ask.periode)?;
         let aturan = match &ask.aturan {
             Some(name) => Aturan::load(name, data.periode)?,
             None => Aturan::for_period(data.periode)?,
         };
+        if aturan.kualitatif().is_some() {
+            // PermenPANRB 6/2022, Lampiran hlm. 44–50 and 57: any RHK of the pimpinan may be intervened.
+            data.tambahan_may_be_intervened();
+        }
         let mut scores = score::score(&data, &aturan, &ask.score);
         let findings = {
             let ctx = Context::new(&inputs, &tables, &data, &aturan, &scores);
@@ -140,18 +146,23 @@ pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     Ok((inputs, tables))
 }
 
-/// Hangs the finding codes on the people they are about.
+/// Hangs the finding codes on the people they are about. People whose NIP cannot be read may share its
+/// text: of these each has the findings of its own row. Linear in people and findings.
 fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
-    let by_text: std::collections::HashMap<&str, Vec<usize>> =
-        data.pegawai
-            .iter()
-            .enumerate()
-            .fold(std::collections::HashMap::new(), |mut map, (i, p)| {
-                map.entry(&*p.nip).or_insert_with(Vec::new).push(i);
-                map
-            });
+    let mut by_row: HashMap<(SheetId, u32), usize> = HashMap::new();
+    for (i, p) in data.pegawai.iter().enumerate().filter(|(_, p)| !p.nip_sah) {
+        for at in p.posting.iter().map(|x| x.at).chain([p.at]) {
+            by_row.insert((at.sheet, at.row), i);
+        }
+    }
     for finding in findings {
-        for &i in finding.nip.as_deref().and_then(|nip| by_text.get(nip)).into_iter().flatten() {
+        let of_nip = finding.nip.as_deref().and_then(|nip| data.find(nip)).map(|id| id.0 as usize);
+        let person = of_nip.or_else(|| {
+            let (nip, at) = (finding.nip.as_deref()?, finding.at?);
+            let i = by_row.get(&(at.sheet, at.row)).copied()?;
+            (*data.pegawai[i].nip == *nip).then_some(i)
+        });
+        if let Some(i) = person {
             scores.pegawai[i].temuan.push(finding.kode);
         }
     }

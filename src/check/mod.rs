@@ -274,6 +274,17 @@ impl<'a> Context<'a> {
             .max_by_key(|t| t.header.0)
     }
 
+    /// A cell inside a sentence: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`.
+    pub fn cell_name(&self, at: Origin) -> String {
+        let sheet = self.inputs.sheet(at.sheet);
+        if let Some(name) = &sheet.name {
+            return format!("sel {} di lembar {name}", at.a1());
+        }
+        let path = &self.inputs.file(sheet.file).path;
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        format!("sel {} di {file}", at.a1())
+    }
+
     /// Everything the rooms to the left have noted, in their order.
     fn noted(&self) -> impl Iterator<Item = &'a Noted> {
         let of_people = self.scores.pegawai.iter().flat_map(|p| &p.fakta);

@@ -68,6 +68,8 @@ pub(super) mod kas025_sasaran_tidak_dibaca;
 pub(super) mod kas026_induk_jabatan_lain;
 #[path = "kas/kas027_pimpinan_tanpa_sasaran.rs"]
 pub(super) mod kas027_pimpinan_tanpa_sasaran;
+#[path = "kas/kas028_penilai_bukan_atasan.rs"]
+pub(super) mod kas028_penilai_bukan_atasan;
 #[path = "prl/prl050_penilai_seragam.rs"]
 pub(super) mod prl050_penilai_seragam;
 #[path = "prl/prl051_penilai_tidak_berhak.rs"]
@@ -84,10 +86,14 @@ pub(super) mod rea053_jauh_di_atas_target;
 pub(super) mod rea055_persen_dijumlah;
 #[path = "rea/rea056_pemantauan_kurang.rs"]
 pub(super) mod rea056_pemantauan_kurang;
+#[path = "rea/rea058_jauh_di_bawah_target.rs"]
+pub(super) mod rea058_jauh_di_bawah_target;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub(super) mod str090_pengecualian_tak_terpakai;
 #[path = "str/str091_memakai_asumsi.rs"]
 pub(super) mod str091_memakai_asumsi;
+#[path = "str/str092_unit_tanpa_pegawai.rs"]
+pub(super) mod str092_unit_tanpa_pegawai;
 #[path = "tgt/tgt050_rhk_tanpa_target.rs"]
 pub(super) mod tgt050_rhk_tanpa_target;
 #[path = "tgt/tgt051_target_tidak_terukur.rs"]
@@ -112,6 +118,10 @@ pub(super) mod tgt059_penetapan_terlambat;
 pub(super) mod tgt060_jpt_tanpa_perspektif;
 #[path = "tgt/tgt061_batas_waktu_luar_tahun.rs"]
 pub(super) mod tgt061_batas_waktu_luar_tahun;
+#[path = "tgt/tgt062_target_mutlak.rs"]
+pub(super) mod tgt062_target_mutlak;
+#[path = "tgt/tgt065_waktu_tanpa_arah.rs"]
+pub(super) mod tgt065_waktu_tanpa_arah;
 
 /// All checks by code.
 #[rustfmt::skip]
@@ -149,6 +159,7 @@ pub static CHECKS: &[&Check] = &[
     &kas025_sasaran_tidak_dibaca::CHECK,
     &kas026_induk_jabatan_lain::CHECK,
     &kas027_pimpinan_tanpa_sasaran::CHECK,
+    &kas028_penilai_bukan_atasan::CHECK,
     &prl050_penilai_seragam::CHECK,
     &prl051_penilai_tidak_berhak::CHECK,
     &prl052_penilai_baru::CHECK,
@@ -157,8 +168,10 @@ pub static CHECKS: &[&Check] = &[
     &rea053_jauh_di_atas_target::CHECK,
     &rea055_persen_dijumlah::CHECK,
     &rea056_pemantauan_kurang::CHECK,
+    &rea058_jauh_di_bawah_target::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,
+    &str092_unit_tanpa_pegawai::CHECK,
     &tgt050_rhk_tanpa_target::CHECK,
     &tgt051_target_tidak_terukur::CHECK,
     &tgt052_target_tanpa_satuan::CHECK,
@@ -171,4 +184,6 @@ pub static CHECKS: &[&Check] = &[
     &tgt059_penetapan_terlambat::CHECK,
     &tgt060_jpt_tanpa_perspektif::CHECK,
     &tgt061_batas_waktu_luar_tahun::CHECK,
+    &tgt062_target_mutlak::CHECK,
+    &tgt065_waktu_tanpa_arah::CHECK,
 ];

@@ -111,13 +111,7 @@ impl About for Told<'_> {
     }
 
     fn cell(&self, at: Origin) -> String {
-        let sheet = self.ctx.inputs.sheet(at.sheet);
-        if let Some(name) = &sheet.name {
-            return format!("sel {} di lembar {name}", at.a1());
-        }
-        let path = &self.ctx.inputs.file(sheet.file).path;
-        let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        format!("sel {} di {file}", at.a1())
+        self.ctx.cell_name(at)
     }
 
     fn written(&self) -> String {

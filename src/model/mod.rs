@@ -21,7 +21,7 @@ pub use assemble::{BuildError, PeriodChoice, build};
 pub use field::{Field, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanKe};
-pub use pegawai::{Defect, LaporanSkp, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
+pub use pegawai::{Defect, LaporanSkp, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
 pub use unit::{Sasaran, Unit};
@@ -56,6 +56,17 @@ pub struct Data {
 }
 
 impl Data {
+    /// From here on a link to an RHK tambahan of the pimpinan is a link like any other: the rule set says
+    /// so. As read it is a broken one.
+    pub fn tambahan_may_be_intervened(&mut self) {
+        let links = self.pegawai.iter_mut().flat_map(|p| &mut p.rhk).flat_map(|r| &mut r.tautan);
+        for link in links {
+            if let Err(BrokenLink::Tambahan(id)) = link.ke {
+                link.ke = Ok(TautanKe::Rhk(id));
+            }
+        }
+    }
+
     /// Puts a data set together. People whose NIP could not be read are not found by NIP.
     #[must_use]
     pub fn new(

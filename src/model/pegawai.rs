@@ -33,6 +33,8 @@ pub struct Pegawai {
     pub perilaku: Vec<NilaiPerilaku>,
     /// Rows of `penilaian`, all periods.
     pub penilaian: Vec<Penilaian>,
+    /// Who is named as pejabat penilai, row by row and form by form.
+    pub penilai: Vec<NamedPenilai>,
     /// Rows of the e-Kinerja "Laporan SKP": how far planning has come.
     pub laporan: Vec<LaporanSkp>,
     /// Named in `pengecualian`.
@@ -54,6 +56,7 @@ impl Pegawai {
             rhk: Vec::new(),
             perilaku: Vec::new(),
             penilaian: Vec::new(),
+            penilai: Vec::new(),
             laporan: Vec::new(),
             pengecualian: None,
             cacat: if nip_sah { Vec::new() } else { vec![Defect::NipTidakTerbaca] },
@@ -257,6 +260,17 @@ pub struct LaporanSkp {
     pub akhir: Option<Date>,
     /// A Plt/Plh/Pjb row.
     pub plt: bool,
+}
+
+/// A pejabat penilai whom a `penilaian` row or a form names.
+#[derive(Debug, Clone)]
+pub struct NamedPenilai {
+    /// NIP, 18 digits, and its cell.
+    pub nip: Text,
+    /// The cell.
+    pub at: Origin,
+    /// A day in the time that is rated: its last.
+    pub hari: Option<Date>,
 }
 
 /// A row of `pengecualian`.

@@ -122,6 +122,20 @@ fn no_page_points_into_the_repository() {
     }
 }
 
+/// Where the text of the law is at hand (PermenPANRB 6/2022), an acuan names its pasal or page.
+#[test]
+fn an_acuan_names_pasal_or_page() {
+    for code in catalogue::all() {
+        for part in code.acuan.split("; ").filter(|p| p.contains("6/2022")) {
+            assert!(
+                part.contains("Pasal") || part.contains("hlm."),
+                "{}: {part}: sebutkan pasal atau halamannya",
+                code.kode
+            );
+        }
+    }
+}
+
 /// A code never changes its meaning and is never taken away: scripts and policies rely on it.
 #[test]
 fn the_list_of_codes_only_grows() {

@@ -9,6 +9,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    // 6/2022 has four perspektif instead (Lampiran hlm. 29).
+    if ctx.aturan.kualitatif().is_some() {
+        return;
+    }
     for (id, at) in heads::tanpa(ctx, Measures::TugasFungsi) {
         sink.add(
             format!(

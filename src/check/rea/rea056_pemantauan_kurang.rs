@@ -12,6 +12,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    // 6/2022 has periodic evaluation every month or quarter instead (Pasal 24).
+    if ctx.aturan.kualitatif().is_some() {
+        return;
+    }
     let Periode::Tahun(tahun) = ctx.data.periode else { return };
     let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, Key::Periode);
     for (id, p) in ctx.data.semua().filter(|(_, p)| p.sumber != Sumber::Formulir) {

@@ -36,7 +36,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
-            let Some(target) = i.target.get().filter(|t| t.nilai.is_none()) else {
+            // A target without a unit of measure is of the qualitative approach, which describes and does
+            // not measure (Lampiran hlm. 50); nothing is wrong with it.
+            let quantitative = !i.satuan.is_empty();
+            let Some(target) = i.target.get().filter(|t| t.nilai.is_none() && quantitative) else {
                 continue;
             };
             let words = match_key(&target.tertulis);

@@ -12,6 +12,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    // 6/2022 asks for none: tambahan is what has low priority (Lampiran hlm. 49–50).
+    if ctx.aturan.kualitatif().is_some() {
+        return;
+    }
     let mut lipat = Majority::kolom(JenisTabel::Skp, Key::NomorSk);
     for (id, p, r) in ctx.rhk() {
         // The official form has no place for it.

@@ -28,10 +28,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .filter_map(|i| i.tanggal_penetapan.get().map(|d| (*d, i.tanggal_penetapan.at)))
                 .max_by_key(|(d, _)| *d);
             let Some((set, at)) = latest else { continue };
+            // Of a posting begun later in the period no deadline is known.
             let start = p.posting.get(posting).and_then(|x| x.mulai.get().copied());
-            let due = start
-                .and_then(|d| d.checked_add(1.month()).ok())
-                .map_or(due, |own| own.max(due));
+            if start.is_some_and(|d| d > ctx.data.periode.awal()) {
+                continue;
+            }
             lipat.lihat(at, (set > due).then_some((id, set, due)));
         }
     }
@@ -46,7 +47,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     phrases::tanggal(*set),
                     phrases::tanggal(*due)
                 ),
-                "Periksa tanggalnya. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan Januari.",
+                "Periksa tanggalnya. Bila memang terlambat, catat sebabnya; SKP berikutnya ditetapkan pada awal masa penilaian.",
             )
             .pegawai(*id)
             .at(at)
@@ -55,7 +56,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         |sink, b| {
             sink.add(
                 format!("SKP {} pegawai ditetapkan lewat dari {}.", b.berapa(), phrases::tanggal(due)),
-                "Periksa kolom tanggal_penetapan. Bila memang terlambat, catat sebabnya; SKP tahun depan ditetapkan pada bulan Januari.",
+                "Periksa kolom tanggal_penetapan. Bila memang terlambat, catat sebabnya; SKP berikutnya ditetapkan pada awal masa penilaian.",
             )
             .di(&b);
         },

@@ -25,7 +25,8 @@ use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, PredikatOrganisasi};
 use crate::model::{
-    Field, Indikator, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, State, Sumber, Target, Text, Unit,
+    Field, Indikator, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, State, Sumber,
+    Target, Text, Unit,
 };
 use crate::table::form::{Formulir, Isian, pisah_kualitatif};
 use crate::table::form_words::is_placeholder;
@@ -148,6 +149,16 @@ fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, forms: 
     let days = masa.map(|(cell, days)| (cell.at, days));
     if orang.get(id).sumber == Sumber::Formulir {
         add_posting(ctx, orang, id, form, lembar, nip.at, days);
+    } else {
+        // Where a table says who the atasan is, the form may say another.
+        let penilai = ctx.other_nip(isian(ctx, form.penilai.nip.as_ref(), first));
+        if let Some(nip) = penilai.get() {
+            orang.get(id).penilai.push(NamedPenilai {
+                nip: nip.clone(),
+                at: penilai.at,
+                hari: days.map(|(_, (_, to))| to),
+            });
+        }
     }
     let pegawai = orang.get(id);
     let posting = days

@@ -13,7 +13,7 @@ use crate::finding::Noted;
 use crate::input::Value;
 use crate::model::findings::PersonDoubled;
 use crate::model::read::word::{self, WordRead};
-use crate::model::{Defect, Field, LaporanSkp, Penilaian, Periode, Posting, State, Sumber};
+use crate::model::{Defect, Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, State, Sumber};
 use crate::table::Key;
 
 /// A posting as a download tells it, kept until all rows of the person are in.
@@ -58,6 +58,14 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons
                 posting,
                 urutan,
                 penilaian: true,
+            });
+        }
+        let penilai = ctx.other_nip(baris.cell(Key::NipAtasan));
+        if let Some(nip) = penilai.get().filter(|_| !row.plt) {
+            orang.get(id).penilai.push(NamedPenilai {
+                nip: nip.clone(),
+                at: penilai.at,
+                hari: row.akhir.or_else(|| row.periode.get().map(|p| p.akhir())),
             });
         }
         orang.get(id).penilaian.push(row);

@@ -357,6 +357,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             keterangan: "".into(),
         }),
         cacat: Vec::new(),
+        penilai: Vec::new(),
         laporan: Vec::new(),
     }
 }

@@ -43,6 +43,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         rhk: Vec::new(),
         perilaku: Vec::new(),
         penilaian: Vec::new(),
+        penilai: Vec::new(),
         laporan: Vec::new(),
         pengecualian: None,
         cacat: Vec::new(),

@@ -1,0 +1,55 @@
+use crate::check::{Check, Context, Sink, phrases};
+use crate::code;
+use crate::model::{NamedPenilai, Pegawai, Posting};
+
+/// Pejabat penilai yang disebut bukan atasan langsung pada masa itu.
+pub static CHECK: Check = Check {
+    code: code!(KAS028),
+    run,
+};
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    for (id, p) in ctx.data.semua() {
+        for named in &p.penilai {
+            let Some((posting, atasan)) = then(ctx, p, named) else {
+                continue;
+            };
+            if **atasan == *named.nip {
+                continue;
+            }
+            let at = posting.nip_atasan.at;
+            sink.add(
+                format!(
+                    "Pejabat penilai {} tertulis {}, sedangkan atasan langsungnya pada masa itu ({}) adalah {}.",
+                    phrases::orang(ctx.data, id),
+                    person(ctx, &named.nip),
+                    ctx.cell_name(at),
+                    person(ctx, atasan),
+                ),
+                "Cocokkan dengan SK jabatannya: perbaiki NIP penilai, atau nip_atasan di tabel pegawai. Bila penilaiannya \
+                 memang didelegasikan, catat sebagai pengecualian di skp.toml.",
+            )
+            .pegawai(id)
+            .at(named.at)
+            .harapan(format!("NIP {atasan}"));
+        }
+    }
+}
+
+/// The posting in which the rated time ends, and its atasan.
+fn then<'a>(ctx: &Context<'_>, p: &'a Pegawai, named: &NamedPenilai) -> Option<(&'a Posting, &'a crate::model::Text)> {
+    let (from, to) = (ctx.data.periode.awal(), ctx.data.periode.akhir());
+    let day = named.hari.unwrap_or(to);
+    if day < from || day > to {
+        return None;
+    }
+    let covers = |x: &Posting| x.mulai.get().is_none_or(|d| *d <= day) && x.selesai.get().is_none_or(|d| *d >= day);
+    let (_, posting) = p.posting_berlaku().find(|(_, x)| covers(x))?;
+    posting.nip_atasan.get().map(|nip| (posting, nip))
+}
+
+fn person(ctx: &Context<'_>, nip: &str) -> String {
+    ctx.data
+        .find(nip)
+        .map_or_else(|| format!("NIP {nip}"), |id| phrases::orang(ctx.data, id))
+}

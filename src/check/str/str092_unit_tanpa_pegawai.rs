@@ -1,0 +1,68 @@
+use std::collections::HashSet;
+
+use crate::base::text::match_key;
+use crate::check::{Check, Context, Sink};
+use crate::code;
+
+/// Unit di tabel unit yang tidak dikenal.
+pub static CHECK: Check = Check {
+    code: code!(STR092),
+    run,
+};
+
+/// From this likeness on a name is offered as the one that is meant.
+const LIKE: f64 = 0.75;
+/// Names compared at most; a longer list of units costs too much for what it tells.
+const COMPARED: usize = 5_000;
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut known = HashSet::new();
+    let mut names: Vec<&str> = Vec::new();
+    for (_, p) in ctx.data.semua() {
+        for posting in &p.posting {
+            if known.insert(match_key(&posting.unit_kerja)) {
+                names.push(&posting.unit_kerja);
+            }
+            if let Some(induk) = &posting.unit_induk {
+                known.insert(match_key(induk));
+            }
+        }
+    }
+    let parents: HashSet<_> = ctx
+        .data
+        .unit
+        .iter()
+        .filter_map(|u| u.unit_induk.as_deref())
+        .map(match_key)
+        .collect();
+    names.truncate(COMPARED);
+    let told = ctx.data.unit.iter().filter(|u| !u.unit_kerja.is_empty());
+    for unit in told {
+        let key = match_key(&unit.unit_kerja);
+        if names.is_empty() || known.contains(&key) || parents.contains(&key) {
+            continue;
+        }
+        let near = names
+            .iter()
+            .map(|n| (strsim::normalized_damerau_levenshtein(&match_key(n), &key), *n))
+            .filter(|(likeness, _)| *likeness >= LIKE)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let (pesan, saran) = match near {
+            Some((_, near)) => (
+                format!(
+                    "Unit \"{}\" di tabel unit tidak mempunyai pegawai; yang paling mirip adalah \"{near}\".",
+                    unit.unit_kerja
+                ),
+                format!("Bila maksudnya \"{near}\", samakan tulisannya; bila unit itu memang kosong, biarkan."),
+            ),
+            None => (
+                format!(
+                    "Unit \"{}\" di tabel unit tidak mempunyai pegawai, dan tidak ada nama unit yang mirip.",
+                    unit.unit_kerja
+                ),
+                "Periksa namanya, atau sertakan data pegawainya; bila unit itu memang kosong, biarkan.".to_owned(),
+            ),
+        };
+        sink.add(pesan, saran).unit(unit.unit_kerja.clone()).at(unit.at);
+    }
+}

@@ -1,0 +1,59 @@
+use crate::check::{Check, Context, Sink};
+use crate::check::{majority::Majority, phrases};
+use crate::code;
+use crate::model::TargetNilai;
+use crate::model::vocab::{Aspek, Word};
+use crate::table::{JenisTabel, Key};
+
+/// Indikator waktu atau biaya tanpa arah.
+pub static CHECK: Check = Check {
+    code: code!(TGT065),
+    run,
+};
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    // Where nothing is computed from figures no direction is used.
+    if ctx.aturan.kualitatif().is_some_and(|k| k.rating.ambang_capaian.is_none()) {
+        return;
+    }
+    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Arah);
+    for (id, _, r) in ctx.rhk() {
+        for i in &r.indikator {
+            let Some(aspek @ (Aspek::Waktu | Aspek::Biaya)) = i.aspek.get().copied() else {
+                continue;
+            };
+            // The sign of a bound says the direction.
+            let Some(TargetNilai::Tunggal(_) | TargetNilai::Rentang(..)) = i.target.get().and_then(|t| t.nilai) else {
+                continue;
+            };
+            lipat.lihat(i.arah.at, i.arah.is_empty().then_some((id, aspek)));
+        }
+    }
+    lipat.tell(
+        ctx,
+        sink,
+        |sink, at, (id, aspek)| {
+            sink.add(
+                format!(
+                    "Indikator {} pada {} tidak menyebut arah, jadi dianggap naik: makin besar realisasinya, makin baik.",
+                    aspek.as_str(),
+                    phrases::rhk(ctx.data.rhk(*id))
+                ),
+                "Isi arah = turun bila makin kecil makin baik (makin cepat, makin hemat); arah = naik bila memang makin besar makin baik.",
+            )
+            .about(*id)
+            .at(at)
+            .harapan("naik atau turun");
+        },
+        |sink, b| {
+            sink.add(
+                format!(
+                    "{} indikator waktu atau biaya tidak menyebut arah, jadi dianggap naik: makin besar realisasinya, makin baik.",
+                    b.berapa()
+                ),
+                "Isi kolom arah: turun bila makin kecil makin baik (makin cepat, makin hemat).",
+            )
+            .di(&b);
+        },
+    );
+}
