@@ -12,6 +12,10 @@ pub(super) mod dst003_tanpa_predikat_organisasi;
 pub(super) mod dst004_predikat_unit_di_atas;
 #[path = "dst/dst005_kelompok_kecil.rs"]
 pub(super) mod dst005_kelompok_kecil;
+#[path = "dst/dst006_predikat_tahun_lalu.rs"]
+pub(super) mod dst006_predikat_tahun_lalu;
+#[path = "dst/dst007_predikat_tahun_lain.rs"]
+pub(super) mod dst007_predikat_tahun_lain;
 #[path = "idn/idn006_jenjang_tidak_diketahui.rs"]
 pub(super) mod idn006_jenjang_tidak_diketahui;
 #[path = "kas/kas001_rhk_tanpa_induk.rs"]
@@ -131,6 +135,8 @@ pub static CHECKS: &[&Check] = &[
     &dst003_tanpa_predikat_organisasi::CHECK,
     &dst004_predikat_unit_di_atas::CHECK,
     &dst005_kelompok_kecil::CHECK,
+    &dst006_predikat_tahun_lalu::CHECK,
+    &dst007_predikat_tahun_lain::CHECK,
     &idn006_jenjang_tidak_diketahui::CHECK,
     &kas001_rhk_tanpa_induk::CHECK,
     &kas002_kode_induk_tidak_ada::CHECK,

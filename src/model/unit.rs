@@ -1,7 +1,7 @@
 //! Units and their sasaran.
 
 use super::vocab::PredikatOrganisasi;
-use super::{Field, Text};
+use super::{Field, State, Text};
 use crate::base::origin::Origin;
 
 /// A row of the `unit` table.
@@ -17,6 +17,30 @@ pub struct Unit {
     pub nip_pimpinan: Field<Text>,
     /// Predikat kinerja organisasi.
     pub predikat_organisasi: Field<PredikatOrganisasi>,
+    /// The year it is of; empty = the assessed one.
+    pub tahun_predikat: Field<u32>,
+}
+
+impl Unit {
+    /// Predikat organisasi for an assessed year: of that year, or of the year before where this
+    /// year's is late (6/2022 Lampiran p. 94 f). `None` where there is none, and for any other year.
+    pub fn organisasi(&self, tahun: i16) -> Option<PredikatOrganisasi> {
+        let fits = match self.tahun_predikat.state {
+            State::Empty => true,
+            State::Given(of) => of == year(tahun) || self.tahun_lalu(tahun),
+            State::Faulty => false,
+        };
+        self.predikat_organisasi.get().copied().filter(|_| fits)
+    }
+
+    /// Whether the predikat organisasi is that of the year before.
+    pub fn tahun_lalu(&self, tahun: i16) -> bool {
+        self.tahun_predikat.get().is_some_and(|of| of + 1 == year(tahun))
+    }
+}
+
+fn year(tahun: i16) -> u32 {
+    u32::try_from(tahun).unwrap_or(0)
 }
 
 /// A row of the `sasaran` table (perjanjian kinerja / renstra).

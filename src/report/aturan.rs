@@ -144,7 +144,17 @@ lengkap: [contoh-aturan-instansi.toml](contoh-aturan-instansi.toml). Periksa den
 - `memperluas` menyebut id di atas, atau berkas `.toml` lain di folder yang sama.
 - Ditolak dengan berkas, baris dan alasannya: kunci yang tidak dikenal, pita yang berlubang atau bertumpuk, bobot yang tidak
   berjumlah 100, `acuan` atau `keyakinan` yang belum diisi.
-- Hanya milik instansi, tanpa nilai bawaan: `rating.ambang_capaian` (capaian menjadi rating) dan `tindak_lanjut.tukin_persen`.
+- Hanya milik instansi, tanpa nilai bawaan: `rating.ambang_capaian` (capaian menjadi rating), `tindak_lanjut.tukin_persen`,
+  `tindak_lanjut.tukin_nilai`, `kinerja.batas_nilai_skp_jabatan`, `perilaku_numerik.bobot_tanpa_rekan` dan `bobot_tanpa_bawahan`.
+- Catatan boleh memuat `tautan` (https://) ke peraturannya. Satu contoh untuk tiap jenis: `contoh-aturan-*.toml`.
+
+";
+
+/// Before the list of parameters whose citation has no place.
+const TANPA_TEMPAT: &str = "\
+## Parameter tanpa pasal atau halaman
+
+Acuan parameter ini belum menyebut pasal atau halaman, karena teksnya belum dilihat, atau hanya dikenal lewat sumber kedua:
 
 ";
 
@@ -199,12 +209,19 @@ pub fn halaman(semua: &[Aturan]) -> String {
                     sel(&p.nilai),
                     sel(&catatan),
                     p.keyakinan.as_str(),
-                    sel(p.acuan),
+                    p.tautan
+                        .map_or_else(|| sel(p.acuan), |link| format!("[{}]({link})", sel(p.acuan))),
                     p.berlaku()
                 );
             }
         }
         md.push('\n');
+    }
+    md.push_str(TANPA_TEMPAT);
+    for a in semua {
+        let own = a.parameter().into_iter().filter(|p| p.asal == a.id && !p.bertempat());
+        let keys: Vec<String> = own.map(|p| format!("`{}` ({})", p.kunci, p.keyakinan.as_str())).collect();
+        let _ = writeln!(md, "- {}: {}.", a.id, keys.join(", "));
     }
     md.truncate(md.trim_end().len());
     md.push('\n');

@@ -79,6 +79,7 @@ pub(super) struct Record<T> {
     selesai: Option<Spanned<Datetime>>,
     acuan: Option<String>,
     keyakinan: Option<Keyakinan>,
+    tautan: Option<String>,
     catatan: Option<String>,
 }
 
@@ -302,6 +303,9 @@ impl Builder<'_> {
         let keyakinan = r
             .keyakinan
             .ok_or_else(|| salah("`keyakinan` belum diisi (teks, sekunder, tafsir atau asumsi)".into()))?;
+        if let Some(link) = r.tautan.as_deref().filter(|l| !l.starts_with("https://")) {
+            return Err(salah(format!("`tautan` harus alamat https://, bukan \"{link}\"")));
+        }
         let mulai = r
             .mulai
             .as_ref()
@@ -319,6 +323,7 @@ impl Builder<'_> {
             keyakinan,
             mulai,
             selesai,
+            tautan: r.tautan.clone(),
             catatan: r.catatan.clone(),
             asal: lapis.nama.clone(),
             baris: baris(&lapis.teks, di),

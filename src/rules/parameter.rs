@@ -28,6 +28,8 @@ pub struct Parameter<T> {
     pub mulai: Date,
     /// In force until this day; `None` = still.
     pub selesai: Option<Date>,
+    /// Where the regulation can be read.
+    pub tautan: Option<String>,
     /// What else to know.
     pub catatan: Option<String>,
     /// The rule set (or file) whose record counts.
@@ -57,6 +59,7 @@ impl<T: IsiParameter> Parameter<T> {
             keyakinan: self.keyakinan,
             mulai: self.mulai,
             selesai: self.selesai,
+            tautan: self.tautan.as_deref(),
             catatan: self.catatan.as_deref(),
             asal: &self.asal,
             indeks: self.indeks,
@@ -81,6 +84,8 @@ pub struct BarisParameter<'a> {
     pub mulai: Date,
     /// In force until.
     pub selesai: Option<Date>,
+    /// Where the regulation can be read.
+    pub tautan: Option<&'a str>,
     /// What else to know.
     pub catatan: Option<&'a str>,
     /// Rule set or file whose record counts.
@@ -89,6 +94,11 @@ pub struct BarisParameter<'a> {
 }
 
 impl BarisParameter<'_> {
+    /// Whether the citation says where in the regulation: a pasal or a page.
+    pub fn bertempat(&self) -> bool {
+        self.acuan.contains("Pasal ") || self.acuan.contains("hlm. ")
+    }
+
     /// Days in force: `2021-07-01 – 2022-02-02`, or `sejak 2022-02-03`.
     pub fn berlaku(&self) -> String {
         match self.selesai {

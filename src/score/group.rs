@@ -151,10 +151,10 @@ impl<'a> Groups<'a> {
         let mut seen = HashSet::from([match_key(unit)]);
         let mut name = self.above(unit)?;
         while seen.insert(match_key(&name)) {
-            if let Some(field) = self.data.unit(&name).map(|u| &u.predikat_organisasi)
-                && !field.is_empty()
+            if let Some(row) = self.data.unit(&name)
+                && !row.predikat_organisasi.is_empty()
             {
-                return field.get().map(|p| (*p, name));
+                return row.organisasi(self.data.periode.tahun()).map(|p| (p, name));
             }
             name = self.above(&name)?;
         }

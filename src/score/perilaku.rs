@@ -145,11 +145,13 @@ fn satu_aspek<T: Trace>(
     if !sah {
         return None;
     }
-    let weights = aturan.bobot_penilai.nilai;
+    let given = |s: SumberPenilai| sources[s as usize].1 > 0;
+    let bobot = aturan.bobot(given(SumberPenilai::Rekan), given(SumberPenilai::Bawahan));
+    let weights = bobot.nilai;
     let present = || SumberPenilai::ALL.iter().zip(&sources).filter(|(_, (_, n))| *n > 0);
     let beberapa = present().count() > 1;
     if beberapa {
-        aturan.bobot_penilai.used(&mut k.pakai);
+        bobot.used(&mut k.pakai);
     }
     let rata = |sum: Desimal, n: u32| Rasio::from(sum).per(Rasio::int(i64::from(n)));
     let mean = if beberapa {
@@ -180,7 +182,7 @@ fn satu_aspek<T: Trace>(
         if beberapa {
             let jumlah: Desimal = present().map(|(s, _)| weights.untuk(*s)).sum();
             step.rumus(format!("({}) / {}", bagian.join(" + "), with_comma(jumlah)))
-                .dasar(&aturan.bobot_penilai)
+                .dasar(bobot)
         } else {
             step.rumus(bagian.join(" + "))
         }

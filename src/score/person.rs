@@ -215,7 +215,7 @@ fn decide<T: Trace>(
     }
     hasil.tindak_lanjut =
         tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, hasil.nilai_kinerja, &mut k.pakai);
-    hasil.tukin_persen = tindak_lanjut::tukin(k, predikat);
+    hasil.tukin_persen = tindak_lanjut::tukin(k, predikat, hasil.nilai_kinerja);
 }
 
 /// Why the person is rightly without a result: named in `pengecualian`, which always wins, or of a

@@ -2,7 +2,7 @@
 
 use crate::base::figure::{Desimal, Rasio, with_comma};
 use crate::model::Pegawai;
-use crate::model::vocab::{JenisRhk, Kelompok};
+use crate::model::vocab::{JenisJabatan, JenisRhk, Kelompok};
 use crate::rules::values::{CaraTambahan, PembulatanNilai, SatuanProporsi};
 use crate::rules::{Konversi, Numerik};
 use crate::score::findings::{PostingTanpaSkp, TanpaSkp};
@@ -121,7 +121,14 @@ fn satu_posting<T: Trace>(
     }
     let nilai_utama = utama.nilai(k, r);
     let nilai_tambahan = poin.nilai(k, r);
-    let skp = merge(k, r, nilai_utama, nilai_tambahan, poin.jumlah > 0);
+    let skp = merge(
+        k,
+        r,
+        nilai_utama,
+        nilai_tambahan,
+        poin.jumlah > 0,
+        posting.jenis_jabatan.get().copied(),
+    );
     let beberapa = k.data.periode;
     k.trace.end(|| {
         Step::new(format!(
@@ -162,6 +169,7 @@ fn merge<T: Trace>(
     utama: Option<Desimal>,
     tambahan: Option<Desimal>,
     ada_tambahan: bool,
+    jenis: Option<JenisJabatan>,
 ) -> Option<Desimal> {
     let (u, t) = (utama?, tambahan?);
     let kinerja = &r.numerik.kinerja;
@@ -174,11 +182,23 @@ fn merge<T: Trace>(
         ]),
         CaraTambahan::Bobot { .. } => Ok(Rasio::from(u)),
     };
-    let batas = kinerja.batas_nilai_skp.nilai;
+    let own = kinerja
+        .batas_nilai_skp_jabatan
+        .as_ref()
+        .and_then(|p| Some((p, *p.nilai.0.get(&jenis?)?)));
+    let batas = own.map_or(kinerja.batas_nilai_skp.nilai, |(_, b)| b.min(kinerja.batas_nilai_skp.nilai));
     let rounded = sum.and_then(|s| s.round(r.digits.skp));
     let penuh = k.exact(rounded, r.pegawai.at)?;
     let nilai = if penuh > batas {
-        *kinerja.batas_nilai_skp.used(&mut k.pakai)
+        match own {
+            Some((per_jabatan, _)) => {
+                per_jabatan.used(&mut k.pakai);
+            }
+            None => {
+                kinerja.batas_nilai_skp.used(&mut k.pakai);
+            }
+        }
+        batas
     } else {
         penuh
     };

@@ -1,6 +1,6 @@
 //! What follows from a predikat (`aturan.md` 3): parameters of the rule set, never a decision.
 
-use crate::base::figure::Desimal;
+use crate::base::figure::{Desimal, with_comma};
 use crate::model::Pegawai;
 use crate::model::Periode;
 use crate::model::vocab::Predikat;
@@ -33,12 +33,23 @@ pub fn tindak_lanjut(
         .collect()
 }
 
-/// Per cent of tukin for the predikat; `None` where the rule set has no table (the law has none, an
-/// agency's own rules may).
-pub fn tukin<T: Trace>(k: &mut Worker<'_, T>, predikat: Predikat) -> Option<Desimal> {
-    let tabel = k.aturan.tindak_lanjut.tukin_persen.as_ref()?;
+/// Per cent of tukin, by the nilai kinerja where the rule set has bands for it, else by the predikat;
+/// `None` where it has no table (the law has none, an agency's own rules may).
+pub fn tukin<T: Trace>(k: &mut Worker<'_, T>, predikat: Predikat, nilai: Option<Desimal>) -> Option<Desimal> {
+    const TITLE: &str = "Tunjangan kinerja, persen";
+    let rules = &k.aturan.tindak_lanjut;
+    if let (Some(bands), Some(nilai)) = (&rules.tukin_nilai, nilai) {
+        let persen = bands.used(&mut k.pakai).untuk(nilai)?;
+        k.trace.leaf(|| {
+            Step::new(TITLE)
+                .rumus(format!("nilai kinerja {}", with_comma(nilai)))
+                .angka(Some(persen))
+                .dasar(bands)
+        });
+        return Some(persen);
+    }
+    let tabel = rules.tukin_persen.as_ref()?;
     let persen = tabel.used(&mut k.pakai).untuk(predikat);
-    k.trace
-        .leaf(|| Step::new("Tunjangan kinerja, persen").angka(Some(persen)).dasar(tabel));
+    k.trace.leaf(|| Step::new(TITLE).angka(Some(persen)).dasar(tabel));
     Some(persen)
 }

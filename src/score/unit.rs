@@ -111,8 +111,12 @@ impl UnitDraft {
     fn selesai(self, run: &Counting<'_>, pegawai: &[HasilPegawai], pemakaian: &mut Usage) -> HasilUnit {
         let (data, aturan) = (run.data, run.aturan);
         let baris = data.unit(&self.nama);
-        let (organisasi, faulty) = match baris.map(|u| &u.predikat_organisasi) {
-            Some(sel) if !sel.is_empty() => (sel.get().copied(), sel.is_faulty()),
+        let (organisasi, faulty) = match baris {
+            // One that cannot be read, or is of a year that does not count, is not nothing.
+            Some(u) if !u.predikat_organisasi.is_empty() => {
+                let organisasi = u.organisasi(data.periode.tahun());
+                (organisasi, organisasi.is_none())
+            }
             _ => (run.options.predikat_organisasi, false),
         };
         let dinilai = scored(pegawai, &self.anggota);

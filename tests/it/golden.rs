@@ -51,3 +51,59 @@ fn every_worked_case_comes_out_to_the_last_digit() {
     );
     assert!(checked > 150, "hanya {checked} harapan: berkas kasus hilang?");
 }
+
+#[test]
+fn every_example_rule_file_is_marked_as_one_and_scored_by() {
+    let used: Vec<String> = berkas()
+        .into_iter()
+        .flat_map(|(_, b)| b.kasus)
+        .filter_map(|k| k.contoh)
+        .collect();
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/docs")).unwrap() {
+        let path = entry.unwrap().path();
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Some(nama) = file.strip_prefix("contoh-aturan-").and_then(|f| f.strip_suffix(".toml")) else {
+            continue;
+        };
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(
+            text.to_lowercase().starts_with("# contoh"),
+            "{file} tidak menyebut dirinya contoh"
+        );
+        // The two that show several kinds at once are read by the tests of rule sets.
+        assert!(
+            nama.starts_with("instansi") || used.iter().any(|u| u == nama),
+            "{file} tidak dipakai kasus mana pun"
+        );
+    }
+}
+
+/// A line of TOML 1.0 may not end inside an inline table.
+#[test]
+fn the_rule_files_are_toml_1_0() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let folders = ["src/rules/data", "docs"].map(|f| format!("{root}/{f}"));
+    let files = folders
+        .iter()
+        .flat_map(|f| std::fs::read_dir(f).unwrap())
+        .map(|e| e.unwrap().path());
+    let mut seen = 0;
+    for path in files.filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (n, line) in text.lines().enumerate() {
+            let (mut depth, mut quoted) = (0, false);
+            for c in line.chars() {
+                match c {
+                    '"' => quoted = !quoted,
+                    '#' if !quoted => break,
+                    '{' if !quoted => depth += 1,
+                    '}' if !quoted => depth -= 1,
+                    _ => {}
+                }
+            }
+            assert_eq!(depth, 0, "{} baris {}", path.display(), n + 1);
+        }
+        seen += 1;
+    }
+    assert!(seen >= 9, "{seen}");
+}

@@ -75,3 +75,26 @@ fn the_examples_of_the_manual_are_rule_files_under_any_name() {
     let e = Aturan::from_file(std::path::Path::new("tidak/ada")).unwrap_err().to_string();
     assert_eq!(e, "tidak/ada: berkas aturan tidak dapat dibaca (tidak ada)");
 }
+
+#[test]
+fn a_link_is_kept_and_must_be_one() {
+    let with = |link: &str| {
+        format!(
+            "[aturan]\nid = \"uji\"\njudul = \"uji\"\nmemperluas = \"permenpanrb-6-2022\"\nmulai = 2025-01-01\nacuan = \"uji\"\n\
+             keyakinan = \"teks\"\n[kelompok.ukuran_terkecil]\nnilai = 8\nmulai = 2025-01-01\nacuan = \"uji Pasal 1\"\n\
+             keyakinan = \"teks\"\ntautan = \"{link}\"\n"
+        )
+    };
+    let read = |link: &str| Aturan::dari_teks("uji.toml", &with(link), "2025".parse().unwrap());
+    let aturan = read("https://jdih.example.go.id/1").unwrap();
+    let rows = aturan.parameter();
+    let row = rows.iter().find(|p| p.kunci == "ukuran_terkecil").unwrap();
+    assert_eq!(row.tautan, Some("https://jdih.example.go.id/1"));
+    assert!(row.bertempat());
+    assert!(
+        read("jdih")
+            .unwrap_err()
+            .to_string()
+            .contains("`tautan` harus alamat https://")
+    );
+}

@@ -21,6 +21,7 @@ pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut
             unit_induk: ctx.optional(baris.cell(Key::UnitInduk)),
             nip_pimpinan: ctx.other_nip(baris.cell(Key::NipPimpinan)),
             predikat_organisasi: ctx.rating(baris.cell(Key::PredikatOrganisasi)),
+            tahun_predikat: ctx.ordinal(baris.cell(Key::TahunPredikat), "tahun, misalnya 2024"),
         };
         if unit.unit_kerja.is_empty() {
             continue;
@@ -30,7 +31,8 @@ pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut
             let first: &Unit = &units[i];
             let equal = first.unit_induk.as_deref().map(match_key) == unit.unit_induk.as_deref().map(match_key)
                 && first.nip_pimpinan.state == unit.nip_pimpinan.state
-                && first.predikat_organisasi.state == unit.predikat_organisasi.state;
+                && first.predikat_organisasi.state == unit.predikat_organisasi.state
+                && first.tahun_predikat.state == unit.tahun_predikat.state;
             let first = first.at;
             if equal {
                 ctx.note(cell, RowRepeated { first });

@@ -10,7 +10,7 @@ use crate::rules::load::{Berkas, Builder, History};
 use crate::rules::parameter::{BarisParameter, Parameter, Usage};
 use crate::rules::values::{
     Angka, DaftarAspek, DaftarJenisPegawai, DaftarStatus, HariTahun, Ketentuan, PembulatanNilai, Pengelompokan, PerJenjang,
-    PerPredikat, Pita, SatuanProporsi, Tenggat, TindakLanjut,
+    PerPredikat, Pita, SatuanProporsi, Tenggat, TindakLanjut, TukinNilai,
 };
 
 bagian! {
@@ -219,6 +219,8 @@ bagian! {
     boleh {
         /// Per cent of tukin by predikat: an agency's table, no default.
         tukin_persen: PerPredikat,
+        /// The same by bands of nilai kinerja; where both are given, this one counts for whoever has a nilai.
+        tukin_nilai: TukinNilai,
     }
 }
 

@@ -9,8 +9,8 @@ use crate::model::vocab::Predikat;
 use crate::rules::load::{Berkas, Builder, History};
 use crate::rules::parameter::{BarisParameter, Parameter, Usage};
 use crate::rules::values::{
-    BatasPersen, BobotKelompok, BobotPenilai, BobotSkp, CaraTambahan, IdeBaru, KelompokJpt, Ketentuan, Klasifikasi, MatriksAspek,
-    PerPredikat, Pita, Segment, WajibKepemimpinan,
+    BatasJabatan, BatasPersen, BobotKelompok, BobotPenilai, BobotSkp, CaraTambahan, IdeBaru, KelompokJpt, Ketentuan, Klasifikasi,
+    MatriksAspek, PerPredikat, Pita, Segment, WajibKepemimpinan,
 };
 
 bagian! {
@@ -75,7 +75,10 @@ bagian! {
         /// Which of the two weights the run takes.
         pilihan_bobot: Ketentuan,
     }
-    boleh {}
+    boleh {
+        /// Nilai SKP of these kinds of post is capped lower: an agency's table, no default.
+        batas_nilai_skp_jabatan: BatasJabatan,
+    }
 }
 
 bagian! {
@@ -93,7 +96,13 @@ bagian! {
         /// Nilai perilaku = mean over aspek.
         nilai_perilaku: Ketentuan,
     }
-    boleh {}
+    boleh {
+        /// Weights where a person has figures of atasan and rekan only; without it `bobot_penilai` is
+        /// renormalised.
+        bobot_tanpa_bawahan: BobotPenilai,
+        /// Weights where a person has figures of atasan and bawahan only.
+        bobot_tanpa_rekan: BobotPenilai,
+    }
 }
 
 bagian! {
@@ -233,4 +242,16 @@ pub struct Numerik {
     pub konversi: Option<Konversi>,
     /// Distribution.
     pub distribusi: DistribusiNumerik,
+}
+
+impl PerilakuNumerik {
+    /// The weights for the sources that a person has beside the atasan.
+    pub fn bobot(&self, rekan: bool, bawahan: bool) -> &Parameter<BobotPenilai> {
+        let own = match (rekan, bawahan) {
+            (true, false) => self.bobot_tanpa_bawahan.as_ref(),
+            (false, true) => self.bobot_tanpa_rekan.as_ref(),
+            _ => None,
+        };
+        own.unwrap_or(&self.bobot_penilai)
+    }
 }

@@ -55,6 +55,50 @@ impl IsiParameter for PerPredikat {
     }
 }
 
+/// Per cent of tukin by bands of nilai kinerja, an agency's own table, from the lowest band up.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct TukinNilai(pub Vec<PitaTukin>);
+
+/// A band: from a nilai on, up to the next band.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PitaTukin {
+    /// Nilai kinerja from here on.
+    pub dari: Desimal,
+    /// Per cent of tukin.
+    pub persen: Desimal,
+}
+
+impl TukinNilai {
+    /// The per cent of a nilai; `None` below the lowest band.
+    pub fn untuk(&self, nilai: Desimal) -> Option<Desimal> {
+        self.0.iter().rfind(|p| p.dari <= nilai).map(|p| p.persen)
+    }
+}
+
+impl IsiParameter for TukinNilai {
+    fn display(&self) -> String {
+        merge(
+            self.0
+                .iter()
+                .map(|p| format!("nilai ≥ {}: {}%", with_comma(p.dari), with_comma(p.persen))),
+        )
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0.first().is_none_or(|p| p.dari != Desimal::ZERO) {
+            return Err("pita pertama harus `dari = 0`".into());
+        }
+        if self.0.windows(2).any(|w| w[1].dari <= w[0].dari) {
+            return Err("pita harus urut menurut `dari`, dari yang terendah".into());
+        }
+        for p in &self.0 {
+            p.persen.periksa()?;
+        }
+        Ok(())
+    }
+}
+
 /// Kinds of employee that a rule is for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]

@@ -11,11 +11,15 @@ mod standing;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use consequences::{DaftarJenisPegawai, PerJenjang, PerPredikat, TindakLanjut};
+pub use consequences::{DaftarJenisPegawai, PerJenjang, PerPredikat, PitaTukin, TindakLanjut, TukinNilai};
 pub use conversion::{BarisMatriks, BobotKelompok, Calculation, KelompokJpt, MatriksAspek, Segment};
 pub use distribution::{ArtiTerbesar, AturanKelompok, Batas, BatasPersen, DaftarBatas, Klasifikasi, Pengelompokan};
-pub use numeric::{BobotPenilai, BobotSkp, CaraTambahan, DaftarAspek, IdeBaru, Pita, SatuanProporsi, WajibKepemimpinan};
-pub use qualitative::{AmbangCapaian, AmbangPerilaku, AmbangRating, BarisKuadran, KataUmpanBalik, Kuadran, RatingOrganisasi};
+pub use numeric::{
+    BatasJabatan, BobotPenilai, BobotSkp, CaraTambahan, DaftarAspek, IdeBaru, Pita, SatuanProporsi, WajibKepemimpinan,
+};
+pub use qualitative::{
+    Ambang, AmbangCapaian, AmbangPerilaku, AmbangRating, BarisKuadran, KataUmpanBalik, Kuadran, RatingOrganisasi,
+};
 pub use standing::{BatasIpk, DaftarPredikat, DaftarStatus, IpkAkreditasi, PanduanIpk};
 
 use crate::base::figure::{Desimal, with_comma};

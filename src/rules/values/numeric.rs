@@ -1,5 +1,7 @@
 //! Values of the numeric regime: bands, weights, perilaku, kinerja tambahan, postings.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{IsiParameter, jumlah_100, merge, tanpa_ulang};
@@ -127,6 +129,26 @@ impl IsiParameter for BobotPenilai {
         // The atasan alone must be able to give a mark: renormalising over him divides by his weight.
         if self.atasan.is_zero() {
             return Err("bobot atasan tidak boleh 0: penilaian atasan selalu ada".into());
+        }
+        Ok(())
+    }
+}
+
+/// A limit for some kinds of post, an agency's own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct BatasJabatan(pub BTreeMap<JenisJabatan, Desimal>);
+
+impl IsiParameter for BatasJabatan {
+    fn display(&self) -> String {
+        merge(self.0.iter().map(|(j, b)| format!("{j} {}", with_comma(*b))))
+    }
+    fn periksa(&self) -> Result<(), String> {
+        if self.0.is_empty() {
+            return Err("batas per jabatan kosong".into());
+        }
+        for b in self.0.values() {
+            b.periksa()?;
         }
         Ok(())
     }

@@ -222,22 +222,74 @@ impl IsiParameter for RatingOrganisasi {
     }
 }
 
-/// An agency's own thresholds from capaian (per cent) to a rating.
+/// An agency's own thresholds from a figure to a rating: of capaian (per cent), or of a mark of perilaku.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "AmbangBerkas")]
 pub struct AmbangCapaian {
-    /// From this capaian on: di atas ekspektasi.
-    pub di_atas: Desimal,
-    /// From this capaian on: sesuai ekspektasi; below: di bawah.
-    pub sesuai: Desimal,
+    /// Di atas ekspektasi.
+    pub di_atas: Ambang,
+    /// Sesuai ekspektasi; below it: di bawah.
+    pub sesuai: Ambang,
+}
+
+/// Where a rating begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ambang {
+    /// The figure.
+    pub angka: Desimal,
+    /// Only above it, not at it.
+    pub lebih_dari: bool,
+}
+
+impl Ambang {
+    /// Whether a figure reaches it.
+    pub fn tercapai(self, angka: Desimal) -> bool {
+        if self.lebih_dari {
+            angka > self.angka
+        } else {
+            angka >= self.angka
+        }
+    }
+
+    fn display(self) -> String {
+        format!("{} {}", if self.lebih_dari { ">" } else { "≥" }, with_comma(self.angka))
+    }
+}
+
+/// As the file writes it: each rating begins at a figure, or above one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AmbangBerkas {
+    di_atas: Option<Desimal>,
+    di_atas_lebih_dari: Option<Desimal>,
+    sesuai: Option<Desimal>,
+    sesuai_lebih_dari: Option<Desimal>,
+}
+
+impl TryFrom<AmbangBerkas> for AmbangCapaian {
+    type Error = &'static str;
+
+    fn try_from(b: AmbangBerkas) -> Result<Self, Self::Error> {
+        let one = |at: Option<Desimal>, above: Option<Desimal>| match (at, above) {
+            (Some(angka), None) => Some(Ambang {
+                angka,
+                lebih_dari: false,
+            }),
+            (None, Some(angka)) => Some(Ambang { angka, lebih_dari: true }),
+            _ => None,
+        };
+        let di_atas = one(b.di_atas, b.di_atas_lebih_dari).ok_or("perlu tepat satu dari `di_atas` dan `di_atas_lebih_dari`")?;
+        let sesuai = one(b.sesuai, b.sesuai_lebih_dari).ok_or("perlu tepat satu dari `sesuai` dan `sesuai_lebih_dari`")?;
+        Ok(Self { di_atas, sesuai })
+    }
 }
 
 impl AmbangCapaian {
-    /// The rating of a capaian.
-    pub fn rating(&self, capaian: Desimal) -> Rating {
-        if capaian >= self.di_atas {
+    /// The rating of a figure.
+    pub fn rating(&self, angka: Desimal) -> Rating {
+        if self.di_atas.tercapai(angka) {
             Rating::DiAtas
-        } else if capaian >= self.sesuai {
+        } else if self.sesuai.tercapai(angka) {
             Rating::Sesuai
         } else {
             Rating::DiBawah
@@ -248,13 +300,16 @@ impl AmbangCapaian {
 impl IsiParameter for AmbangCapaian {
     fn display(&self) -> String {
         format!(
-            "capaian ≥ {}: di atas ekspektasi; ≥ {}: sesuai; di bawahnya: di bawah ekspektasi",
-            with_comma(self.di_atas),
-            with_comma(self.sesuai)
+            "{}: di atas ekspektasi; {}: sesuai; di bawahnya: di bawah ekspektasi",
+            self.di_atas.display(),
+            self.sesuai.display()
         )
     }
     fn periksa(&self) -> Result<(), String> {
-        if self.sesuai <= Desimal::ZERO || self.di_atas <= self.sesuai {
+        let (lo, hi) = (self.sesuai, self.di_atas);
+        // From the same figure on there is room between only where it is itself sesuai.
+        let room = lo.angka < hi.angka || (lo.angka == hi.angka && !lo.lebih_dari && hi.lebih_dari);
+        if lo.angka <= Desimal::ZERO || !room {
             return Err("ambang harus naik: 0 < `sesuai` < `di_atas`".into());
         }
         Ok(())

@@ -37,6 +37,7 @@ fn unit(nama: &str, induk: Option<&str>, organisasi: Option<PredikatOrganisasi>,
         unit_induk: induk.map(Into::into),
         nip_pimpinan: pimpinan.map_or_else(e, |p| g(p.into())),
         predikat_organisasi: organisasi.map_or_else(e, g),
+        tahun_predikat: e(),
     }
 }
 
@@ -344,6 +345,33 @@ fn the_nearest_predikat_above_ends_at_a_faulty_cell_and_at_a_circle() {
         unit.iter()
             .all(|u| u.kelompok.predikat_organisasi.is_none() && u.distribusi.is_none())
     );
+}
+
+#[test]
+fn a_predikat_of_the_year_before_counts_and_an_older_one_does_not() {
+    let orang = [o("A", "95", Baik)];
+    for (tahun, found) in [
+        (None, true),
+        (Some(2025), true),
+        (Some(2024), true),
+        (Some(2023), false),
+        (Some(2026), false),
+    ] {
+        let row = Unit {
+            tahun_predikat: tahun.map_or_else(e, g),
+            ..unit("A", None, Some(PredikatOrganisasi::Baik), None)
+        };
+        let (data, mut hasil) = prepare(&orang, vec![row]);
+        let unit = compute(
+            &data,
+            &mut hasil,
+            &aturan("permenpanrb-6-2022"),
+            &ScoreOptions::default(),
+            &mut Usage::new(),
+        );
+        assert_eq!(unit[0].predikat_organisasi.is_some(), found, "{tahun:?}");
+        assert_eq!(data.unit[0].tahun_lalu(2025), tahun == Some(2024));
+    }
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub struct Kasus {
     pub periode: Option<String>,
     pub bobot: Option<[i64; 2]>,
     pub profil: Option<String>,
+    /// An example of the documentation: `docs/contoh-aturan-NAMA.toml`.
+    pub contoh: Option<String>,
     /// Tables that nobody handed in.
     #[serde(default)]
     pub tanpa_tabel: Vec<String>,
@@ -389,6 +391,7 @@ pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
             unit_induk: None,
             nip_pimpinan: u.nip_pimpinan.as_ref().map_or_else(e, |n| g(n.as_str().into())),
             predikat_organisasi: kata(u.predikat_organisasi.as_ref()),
+            tahun_predikat: e(),
         })
         .collect();
     let ada = JenisTabel::ALL
@@ -396,6 +399,11 @@ pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
         .filter(|j| !kasus.tanpa_tabel.iter().any(|t| t == j.as_str()))
         .collect();
     Data::new(periode, people, unit, Vec::new(), ada, Vec::new())
+}
+
+/// Path of an example rule file of the documentation.
+pub fn contoh_aturan(nama: &str) -> String {
+    format!("{}/docs/contoh-aturan-{nama}.toml", env!("CARGO_MANIFEST_DIR"))
 }
 
 /// What the scoring of the case needs, under one of its rule sets.
@@ -406,9 +414,10 @@ pub fn bahan(kasus: &Kasus, id: &str) -> (Data, Aturan, ScoreOptions) {
         .unwrap_or_else(|| periode_bawaan(id))
         .parse()
         .unwrap();
-    let aturan = match &kasus.profil {
-        Some(text) => Aturan::dari_teks("profil.toml", text, periode),
-        None => Aturan::load(id, periode),
+    let aturan = match (&kasus.profil, &kasus.contoh) {
+        (Some(text), _) => Aturan::dari_teks("profil.toml", text, periode),
+        (None, Some(nama)) => Aturan::load(&contoh_aturan(nama), periode),
+        (None, None) => Aturan::load(id, periode),
     }
     .unwrap_or_else(|e| panic!("{}: {e}", kasus.nama));
     let data = data(kasus, &aturan, periode);
