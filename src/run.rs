@@ -123,7 +123,7 @@ impl Run {
 pub fn read(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     let (inputs, tables) = read_any(ask)?;
     if tables.tables.is_empty() {
-        return Err(RunError::Input(check::files::nothing_recognised(&inputs)));
+        return Err(RunError::Input(check::files::nothing_recognised(&inputs, &tables.refused)));
     }
     Ok((inputs, tables))
 }

@@ -1,6 +1,7 @@
 //! The common ground under every room: figures, texts, where a value came from, and how a file is
 //! written without anything being lost.
 
+pub mod calendar;
 pub mod figure;
 pub mod ids;
 pub mod origin;

@@ -41,7 +41,7 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
         }
     }
     if tables.tables.is_empty() {
-        return Err(RunError::Input(nothing_recognised(&inputs)).into());
+        return Err(RunError::Input(nothing_recognised(&inputs, &tables.refused)).into());
     }
     Ok(request::exit(&found, false))
 }

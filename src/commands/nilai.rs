@@ -53,7 +53,9 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         console::say(&closing(args), args.show.warna);
     }
     let open = run.scores.pegawai.iter().any(|p| p.status == Status::BelumDapatDinilai);
-    if args.tuntas && open {
+    // A run in which nobody could be scored has not done what it was asked for.
+    let nobody = !run.scores.pegawai.iter().any(|p| p.status == Status::Dinilai);
+    if nobody || (args.tuntas && open) {
         return Ok(Exit::AdaGalat);
     }
     Ok(request::exit(&run.findings, args.findings.ketat))

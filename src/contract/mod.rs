@@ -2,6 +2,7 @@
 //! them by, and the closed vocabularies (`docs/kontrak/masukan.md`). It knows no cell of any file.
 
 pub mod columns;
+pub mod facet;
 pub mod heading;
 pub mod tables;
 pub mod vocab;

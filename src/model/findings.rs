@@ -355,4 +355,55 @@ facts! {
         "Isi kolom mulai dengan tanggal mulai jabatannya, isi periode yang lebih pendek (misalnya 2025-S1), \
          atau beri kode RHK yang berbeda pada tiap jabatan.",
     );
+
+    /// A column of digits under the name of a mark, and they are none.
+    STR026 MarkOfDigits {
+        /// Its heading.
+        heading: String,
+        /// A predikat; otherwise a rating.
+        predikat: bool,
+    } => |f, _| say(
+        format!("Kolom \"{}\" berisi angka, bukan {}; tidak ada nilai yang diambil dari kolom itu.", f.heading, if f.predikat { "predikat kinerja" } else { "rating" }),
+        "Tulis predikat dengan kata (Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang) dan rating dengan kata (di atas, sesuai, di bawah ekspektasi). Kotak peta talenta (1–9) bukan kuadran kinerja.",
+    );
+
+    /// All rows of a table are for other periods than asked.
+    STR027 TableOtherPeriod {
+        /// Those periods.
+        periods: String,
+        /// The one asked for.
+        asked: String,
+        /// The option that reads the last of them.
+        option: String,
+    } => |f, a| {
+        let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
+        say(
+            format!("{name} untuk {}; yang diminta {}. Isinya tidak dipakai.", f.periods, f.asked),
+            format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, pakai berkas untuk periode yang diminta.", f.option),
+        )
+        .place_only()
+    };
+
+    /// All data are of another year than asked.
+    STR028 DataOtherYear {
+        /// Those years.
+        years: String,
+        /// The period asked for.
+        asked: String,
+        /// The option that reads them.
+        option: String,
+    } => |f, _| say(
+        format!("Semua data berperiode {}, padahal yang diminta {}; tidak ada yang dapat dinilai.", f.years, f.asked),
+        format!("Jalankan dengan {}, atau pakai data untuk {}.", f.option, f.asked),
+    )
+    .place_only();
+
+    /// Two of the cells to tick are filled.
+    STR035 TwoTicks {
+        /// The first of them.
+        first: Origin,
+    } => |f, a| say(
+        format!("Sel {} dan {} sama-sama ditandai, padahal hanya satu yang dapat dipilih.", f.first.a1(), a.at().map(Origin::a1).unwrap_or_default()),
+        "Hapus tanda yang tidak dimaksud.",
+    );
 }

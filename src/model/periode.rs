@@ -46,6 +46,40 @@ impl Periode {
         }
     }
 
+    /// As people say it: `November 2025`, `triwulan 2 2025`, `2025`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "Januari",
+            "Februari",
+            "Maret",
+            "April",
+            "Mei",
+            "Juni",
+            "Juli",
+            "Agustus",
+            "September",
+            "Oktober",
+            "November",
+            "Desember",
+        ];
+        match self {
+            Self::Tahun(y) => y.to_string(),
+            Self::Semester(y, n) => format!("semester {n} {y}"),
+            Self::Triwulan(y, n) => format!("triwulan {n} {y}"),
+            Self::Bulan(y, n) => format!("{} {y}", MONTHS[usize::from(n.clamp(1, 12)) - 1]),
+        }
+    }
+
+    /// The option of the command line that asks for it.
+    #[must_use]
+    pub fn option(self) -> String {
+        match self {
+            Self::Tahun(y) => format!("--tahun {y}"),
+            other => format!("--periode {other}"),
+        }
+    }
+
     /// How many months it has.
     pub const fn jumlah_bulan(self) -> u8 {
         self.bulan_akhir() - self.bulan_awal() + 1

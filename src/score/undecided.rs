@@ -25,7 +25,7 @@ pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
 /// No predikat: says for what the person waits.
 pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass, rules: &RatingKualitatif, marks: &Marks<'_>) {
     let at = marks.at(pegawai);
-    if nothing_to_propose_from(k, marks, at) {
+    if nothing_to_propose_from(k, pegawai, marks) {
         return;
     }
     if k.catatan.ada(Reason::TanpaSkp) {
@@ -65,7 +65,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
 }
 
 /// An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
-fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, marks: &Marks<'_>, at: Origin) -> bool {
+fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, marks: &Marks<'_>) -> bool {
     let empty = |side: Side| side.typed == Typed::Nothing && side.other == Other::Nothing;
     let settled = |side: Side| empty(side) || matches!(side.typed, Typed::Given(..));
     let (h, p) = (marks.hasil_kerja, marks.perilaku);
@@ -73,7 +73,11 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, marks: &Marks<'_>, a
         return false;
     }
     k.catatan.sebab(Reason::BelumDinilai);
-    k.catatan.fact(at, || BelumDinilai {
+    // Ratings of other periods, and the state of planning, are told for their tables.
+    if marks.row.is_none() && !(pegawai.penilaian.is_empty() && pegawai.laporan.is_empty()) {
+        return true;
+    }
+    k.catatan.fact(marks.at(pegawai), || BelumDinilai {
         kosong: {
             let parts = [("hasil kerja", empty(h)), ("perilaku kerja", empty(p))];
             let missing: Vec<&str> = parts.iter().filter(|(_, empty)| *empty).map(|(what, _)| *what).collect();

@@ -82,4 +82,101 @@ facts! {
         "Tidak perlu apa-apa bila memang bukan data. Bila data, lengkapi NIP-nya atau ubah tulisan di awal barisnya.",
     )
     .place_only();
+
+    /// Two columns of one mark that nothing tells apart: the table gives no marks.
+    STR025 MarkAmbiguous {
+        /// Which mark.
+        mark: crate::contract::Key,
+        /// The heading of the first one.
+        first: Origin,
+        /// The heading of the other one; the same where it is one whose period cannot be told.
+        second: Origin,
+    } => |f, _| {
+        let what = match f.mark {
+            crate::contract::Key::HasilKerja => "rating hasil kerja",
+            crate::contract::Key::PerilakuKerja => "rating perilaku kerja",
+            _ => "predikat kinerja",
+        };
+        let message = if f.first == f.second {
+            format!("Kolom di sel {} berisi {what}, tetapi untuk periode mana tidak dapat ditentukan dari judulnya; tidak ada nilai yang diambil dari tabel ini.", f.first.a1())
+        } else {
+            format!("Kolom di sel {} dan {} sama-sama berisi {what}, dan judulnya tidak membedakan keduanya; tidak ada nilai yang diambil dari tabel ini.", f.first.a1(), f.second.a1())
+        };
+        say(message, "Tulis periodenya di judul setiap kolom (misalnya PREDIKAT 2024 dan PREDIKAT 2025), atau hapus kolom yang tidak dipakai.")
+    };
+
+    /// Two columns are swapped in every row.
+    STR029 ColumnsSwapped {
+        /// What they mean.
+        columns: (crate::contract::Key, crate::contract::Key),
+        /// Their headings.
+        cells: (Origin, Origin),
+    } => |f, _| say(
+        format!(
+            "Isi kolom {} dan {} tertukar (sel {} dan {}): semua isi yang satu berada di bawah judul yang lain. Dibaca menurut isinya.",
+            f.columns.0.name(), f.columns.1.name(), f.cells.0.a1(), f.cells.1.a1()
+        ),
+        "Tukar judul kedua kolom itu, lalu simpan.",
+    )
+    .place_only();
+
+    /// Obligatory columns that are not there, and what they say can be told otherwise.
+    STR030 ColumnDerived {
+        /// Their names.
+        columns: Vec<&'static str>,
+        /// The kind of table.
+        table: &'static str,
+    } => |f, _| {
+        let how: Vec<&str> = f.columns.iter().map(|c| match *c {
+            "kode_rhk" | "kode" => "kode menurut urutan",
+            "jenis" => "semua RHK sebagai utama",
+            "aspek" => "indikator tanpa aspek",
+            _ => "unit tidak diketahui",
+        }).collect();
+        say(
+            format!("Tabel {} ini tidak punya kolom {}; dibaca dengan {}.", f.table, f.columns.join(", "), how.join(", ")),
+            "Bila itu tidak benar, tambahkan kolomnya.",
+        )
+        .place_only()
+    };
+
+    /// A list of people who are all known from other tables.
+    STR031 ListPassedOver {
+        /// How many rows.
+        rows: usize,
+    } => |f, a| {
+        let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
+        say(
+            format!("{name} hanya menyebut orang yang sudah ada di tabel lain ({} baris) dan tidak memuat isian jabatan yang lengkap; dilewati.", f.rows),
+            "Tidak perlu tindakan bila itu daftar hadir, TPP, DUK, atau rekap lama.",
+        )
+        .place_only()
+    };
+
+    /// Sample rows with somebody's own NIP or name.
+    STR032 SampleOverwritten {
+        /// How many.
+        rows: usize,
+    } => |f, a| say(
+        format!("Baris di sel {} masih bertanda \"contoh\", tetapi isinya bukan contoh bawaan ({} baris di tabel ini); dibaca sebagai data.", a.at().map(Origin::a1).unwrap_or_default(), f.rows),
+        "Hapus kata contoh di kolom no bila baris itu memang data; bila tidak, hapus barisnya.",
+    )
+    .place_only();
+
+    /// A table that is known by name and not supported.
+    STR033 TableRefused {
+        /// Which.
+        what: &'static str,
+    } => |f, _| {
+        let (message, remedy) = refusal(f.what);
+        say(message, remedy).place_only()
+    };
+}
+
+/// A table that is known by name and not supported: what it is, and the way out.
+pub fn refusal(what: &str) -> (String, &'static str) {
+    (
+        format!("Lembar ini adalah {what}; bentuk itu tidak dihitung oleh skp dan isinya tidak dibaca."),
+        "Pakai SKP dan penilaian menurut PermenPANRB 6/2022; lembar yang memang bukan masukan ditinggalkan dengan --lewati.",
+    )
 }

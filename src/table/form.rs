@@ -453,6 +453,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
                 col: no,
                 written: "NO".into(),
                 key: Some(Key::No),
+                facet: crate::table::Facet::default(),
                 surpassed: None,
             });
             rhk
@@ -463,6 +464,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         col: rhk,
         written: text.trim().into(),
         key: Some(Key::Rhk),
+        facet: crate::table::Facet::default(),
         surpassed: None,
     });
     Some(Header {
@@ -472,6 +474,8 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         columns,
         missing: Vec::new(),
         doubled: Vec::new(),
+        ambiguous: Vec::new(),
+        people: false,
         score: 0,
         matched: 1,
     })

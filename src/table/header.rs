@@ -4,12 +4,15 @@
 //! groups (merged, or written only in their first cell) included, and looked up. The kind is the
 //! one that understands most of it; a name of sheet or file only breaks ties.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Column, JenisTabel, Key};
 use crate::base::text::{clean, fold};
 use crate::contract::columns::Rank;
+use crate::contract::facet::{self, Facet};
 use crate::contract::heading::{Hit, look_up, look_up_exact, look_up_named, nearest};
+use crate::contract::tables::Need;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -31,6 +34,10 @@ pub struct Header {
     pub missing: Vec<Key>,
     /// Columns that say the same as an earlier one: (the later, the earlier, what they mean).
     pub doubled: Vec<(u16, u16, Key)>,
+    /// Columns of one mark that nothing tells apart, likewise.
+    pub ambiguous: Vec<(u16, u16, Key)>,
+    /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.
+    pub people: bool,
     /// How well it is understood.
     pub score: i32,
     /// How many columns were understood.
@@ -54,22 +61,28 @@ impl Header {
 
     /// Good enough to be taken for a table whose columns are partly missing.
     pub fn acceptable(&self) -> bool {
-        let needed = self.jenis.columns().iter().filter(|c| c.starred()).count();
-        self.sure() && self.matched >= 3 && (needed - self.missing.len()) * 5 >= needed * 3
+        let needed = self.jenis.columns().iter().filter(|c| c.need == Need::Must).count();
+        self.sure() && self.matched >= 3 && needed.saturating_sub(self.missing.len()) * 5 >= needed * 3
     }
 
     /// Kinds with few obligatory columns need something else of their own.
     fn sure(&self) -> bool {
         let has = |key: Key| self.has(key);
+        let person = has(Key::Nip) || has(Key::NamaNip);
         match self.jenis {
             JenisTabel::Penilaian => has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir),
-            JenisTabel::Unit => !has(Key::Nip) && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
-            JenisTabel::Pengecualian => has(Key::Nip) && has(Key::Alasan),
+            JenisTabel::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
+            JenisTabel::Pengecualian => person && has(Key::Alasan),
             JenisTabel::Realisasi => has(Key::Realisasi),
             JenisTabel::Perilaku => has(Key::Nilai),
-            JenisTabel::Sasaran => has(Key::Sasaran),
-            JenisTabel::FormulirSkp => has(Key::Rhk) && (has(Key::KodeRhkAtasan) || has(Key::Indikator) || has(Key::Perspektif)),
-            JenisTabel::FormulirEvaluasi => has(Key::Rhk) && has(Key::Realisasi),
+            JenisTabel::Skp => has(Key::Rhk) || (has(Key::KodeRhk) && has(Key::Indikator)),
+            JenisTabel::Sasaran => {
+                !self.people && has(Key::Sasaran) && (has(Key::Indikator) || has(Key::Target) || has(Key::Kode))
+            }
+            JenisTabel::FormulirSkp => {
+                !self.people && has(Key::Rhk) && (has(Key::KodeRhkAtasan) || has(Key::Indikator) || has(Key::Perspektif))
+            }
+            JenisTabel::FormulirEvaluasi => !self.people && has(Key::Rhk) && has(Key::Realisasi),
             _ => true,
         }
     }
@@ -162,7 +175,7 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
             break;
         }
         let row = sheet.row_at(index);
-        if depth > 0 && row.number() != sheet.row_at(index - 1).number() + 1 {
+        if depth > 0 && !follows(sheet.row_at(index - 1).number(), row.number(), &merges) {
             break;
         }
         let Some(level) = header_cells(row, range) else { break };
@@ -177,6 +190,11 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
         }
     }
     best
+}
+
+/// The next row of a header stands directly below, or below rows that the merges of its groups cover.
+fn follows(above: u32, row: u32, merges: &[Merge]) -> bool {
+    (above + 1..row).all(|gap| merges.iter().any(|m| m.top <= above && gap <= m.bottom))
 }
 
 /// The merges that touch a header beginning at this row: few, where the data have thousands.
@@ -261,19 +279,20 @@ enum Found {
 }
 
 /// What a column may mean: less is surer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Claim {
     hit: Hit,
     found: Found,
+    facet: Facet,
 }
 
 impl Claim {
-    fn order(self) -> (bool, u8, Found) {
+    fn order(&self) -> (bool, u8, Found) {
         (self.found == Found::Group, self.hit.rank.class(), self.found)
     }
 
     /// Said in so many words: two such columns of one meaning are a contradiction.
-    fn plain(self) -> bool {
+    fn plain(&self) -> bool {
         self.found == Found::Whole && self.hit.rank <= Rank::Begins
     }
 }
@@ -281,42 +300,150 @@ impl Claim {
 /// Words that make "NIP" below them somebody else's.
 const OTHERS: [&str; 3] = ["atasan", "penilai", "pimpinan"];
 
+/// Under a mark: its words, and its codes.
+const WORDS_OF_A_MARK: [&str; 8] = [
+    "predikat",
+    "rating",
+    "kategori",
+    "ekspektasi",
+    "sebutan",
+    "huruf",
+    "hasil",
+    "kriteria",
+];
+const CODES_OF_A_MARK: [&str; 5] = ["nilai", "angka", "skor", "kode", "bobot"];
+
+/// What may stand beside the name of a BerAKHLAK value or aspek of perilaku.
+const PERILAKU: [&str; 8] = [
+    "",
+    "nilai",
+    "perilaku",
+    "perilaku kerja",
+    "rating",
+    "skor",
+    "aspek perilaku",
+    "nilai perilaku",
+];
+
 /// What a column may mean, in every kind; of one meaning in one kind the surest claim.
 fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
-    let mut add = |hits: &[Hit], found: Found| {
-        for &hit in hits {
-            let claim = Claim { hit, found };
-            match claims.iter_mut().find(|c| c.hit.jenis == hit.jenis && c.hit.key == hit.key) {
-                Some(known) if claim.order() < known.order() => *known = claim,
-                Some(_) => {}
-                None => claims.push(claim),
-            }
-        }
-    };
     let parts = &column.parts;
     let Some((leaf, groups)) = parts.split_last() else {
         return claims;
     };
     if groups.is_empty() {
-        add(look_up(leaf, buffer), Found::Whole);
-        return claims;
+        add(&mut claims, look_up(leaf, buffer), Found::Whole, &Facet::default());
+    } else {
+        grouped(&mut claims, leaf, groups, buffer);
     }
-    for start in 0..groups.len() {
-        let group = groups[start..].join(" ");
-        add(look_up_named(&format!("{group} {leaf}"), buffer), Found::Whole);
-        add(look_up_named(&format!("{leaf} {group}"), buffer), Found::Whole);
-    }
-    let group = fold(&groups.join(" "));
-    let person = ["nip", "nama", "jabatan", "unitkerja", "unor", "golongan", "pangkatgolruang"];
-    if OTHERS.iter().any(|w| group.contains(w)) && !group.contains("dinilai") && person.contains(&fold(leaf).as_str()) {
-        return claims;
-    }
-    add(look_up(leaf, buffer), Found::Leaf);
-    if let Some(group) = groups.last() {
-        add(look_up(group, buffer), Found::Group);
+    let (facet, rest) = facet::split(parts);
+    if !facet.is_plain() {
+        faceted(&mut claims, &facet, &rest, buffer);
     }
     claims
+}
+
+fn add(claims: &mut Vec<Claim>, hits: &[Hit], found: Found, facet: &Facet) {
+    for &hit in hits {
+        let claim = Claim {
+            hit,
+            found,
+            facet: facet.clone(),
+        };
+        let same = |c: &&mut Claim| c.hit.jenis == hit.jenis && c.hit.key == hit.key && c.facet == *facet;
+        match claims.iter_mut().find(same) {
+            Some(known) if claim.order() < known.order() => *known = claim,
+            Some(_) => {}
+            None => claims.push(claim),
+        }
+    }
+}
+
+/// By the names of the levels, without looking for facets.
+fn grouped(claims: &mut Vec<Claim>, leaf: &str, groups: &[Box<str>], buffer: &mut String) {
+    let plain = Facet::default();
+    for start in 0..groups.len() {
+        let group = groups[start..].join(" ");
+        add(
+            claims,
+            look_up_named(&format!("{group} {leaf}"), buffer),
+            Found::Whole,
+            &plain,
+        );
+        add(
+            claims,
+            look_up_named(&format!("{leaf} {group}"), buffer),
+            Found::Whole,
+            &plain,
+        );
+    }
+    let group = fold(&groups.join(" "));
+    let own = fold(leaf);
+    let person = ["nip", "nama", "jabatan", "unitkerja", "unor", "golongan", "pangkatgolruang"];
+    if OTHERS.iter().any(|w| group.contains(w)) && !group.contains("dinilai") && person.contains(&own.as_str()) {
+        return;
+    }
+    // "TMT" under "PANGKAT" is no day of the post.
+    if own == "tmt" && !group.contains("jabatan") {
+        return;
+    }
+    let of_group = groups.last().map_or(&[][..], |g| look_up(g, buffer));
+    if of_group.iter().any(|h| facet::is_mark(h.key)) {
+        // Under a mark the leaf says in which form it stands, and is no mark of its own.
+        if WORDS_OF_A_MARK.contains(&own.as_str()) {
+            add(claims, of_group, Found::Whole, &plain);
+            return;
+        }
+        if CODES_OF_A_MARK.contains(&own.as_str()) {
+            let codes: Vec<Hit> = of_group
+                .iter()
+                .map(|h| Hit {
+                    rank: Rank::Last(0),
+                    ..*h
+                })
+                .collect();
+            add(claims, &codes, Found::Whole, &plain);
+            return;
+        }
+    }
+    add(claims, look_up(leaf, buffer), Found::Leaf, &plain);
+    add(claims, of_group, Found::Group, &plain);
+}
+
+/// By what is left once period, aspek, rater and rating are taken out.
+fn faceted(claims: &mut Vec<Claim>, facet: &Facet, rest: &str, buffer: &mut String) {
+    let mut hits: Vec<Hit> = look_up(rest, buffer).to_vec();
+    let bare = |jenis, key, rank| Hit { jenis, key, rank };
+    let of_person = facet
+        .aspek
+        .filter(|a| !matches!(*a, "kuantitas" | "kualitas" | "waktu" | "biaya"));
+    if of_person.is_some() && PERILAKU.contains(&rest) {
+        hits.push(bare(JenisTabel::Perilaku, Key::Nilai, Rank::Usual));
+    }
+    if rest.is_empty() && facet.period.is_some() && facet.aspek.is_none_or(|_| of_person.is_none()) {
+        for jenis in [JenisTabel::Skp, JenisTabel::Realisasi] {
+            hits.push(bare(jenis, Key::Realisasi, Rank::Weak(0)));
+        }
+        hits.push(bare(JenisTabel::Penilaian, Key::HasilAkhir, Rank::Last(200)));
+    }
+    for hit in hits {
+        let key = hit.key;
+        let own = Facet {
+            period: facet.period.clone().filter(|_| facet::has_periods(key)),
+            aspek: facet.aspek.filter(|_| facet::has_aspek(key)),
+            penilai: facet.penilai.filter(|_| key == Key::Nilai),
+            tick: facet.tick.filter(|_| facet::has_ticks(key)),
+        };
+        if own.is_plain() {
+            continue;
+        }
+        // What the facet says stands against reading the column without it.
+        if own.period.is_some() || own.tick.is_some() {
+            claims.retain(|c| !(c.hit.jenis == hit.jenis && c.hit.key == key && c.facet.is_plain()));
+        }
+        add(claims, &[hit], Found::Whole, &own);
+    }
 }
 
 /// Chooses the kind and names the columns.
@@ -342,32 +469,61 @@ fn judge(joined: &[Joined], first: usize, last: usize, hint: &str) -> Option<Hea
     best.map(|(_, _, h)| h)
 }
 
-/// The header read as one kind; `None` when not one column is understood.
-fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
-    // Every claim of this kind, the surest first; of equal ones the meaning that the contract names
-    // first, then the better name, then the column further left.
-    let place = |key| jenis.columns().iter().position(|c| c.key == key);
+/// The claims of one kind with the facets that hold in it, the surest first; of equal ones the
+/// meaning that the contract names first, then the better name, then the column further left.
+fn claims_of(jenis: JenisTabel, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     let mut claims: Vec<(usize, Claim)> = meant
         .iter()
         .enumerate()
-        .flat_map(|(i, m)| m.iter().filter(|c| c.hit.jenis == jenis).map(move |&c| (i, c)))
+        .flat_map(|(i, m)| m.iter().filter(|c| c.hit.jenis == jenis).map(move |c| (i, c.clone())))
         .collect();
-    claims.sort_by_key(|(i, c)| (c.order(), place(c.hit.key), c.hit.rank, *i));
-    let mut meaning: Vec<Option<Key>> = vec![None; joined.len()];
+    // An aspek told by headings: in two columns at least, and not where a column says it row by row.
+    let told = claims
+        .iter()
+        .any(|(_, c)| c.hit.key == Key::Aspek && c.facet.is_plain() && c.found != Found::Group);
+    let aspek: HashSet<&'static str> = claims.iter().filter_map(|(_, c)| c.facet.aspek).collect();
+    if told || aspek.len() < 2 {
+        claims.retain_mut(|(_, c)| {
+            let bare = c.facet.aspek.take().is_some() && jenis == JenisTabel::Perilaku;
+            !bare
+        });
+    }
+    // Ticks stand in two columns at least.
+    let ticks: Vec<(Key, Facet, &'static str)> = claims
+        .iter()
+        .filter_map(|(_, c)| Some((c.hit.key, c.facet.without_tick(), c.facet.tick?)))
+        .collect();
+    claims.retain(|(_, c)| {
+        let Some(word) = c.facet.tick else { return true };
+        let base = c.facet.without_tick();
+        ticks.iter().any(|(k, f, w)| *k == c.hit.key && *f == base && *w != word)
+    });
+    let place = |key| jenis.columns().iter().position(|c| c.key == key);
+    claims.sort_by_cached_key(|(i, c)| (c.order(), place(c.hit.key), c.hit.rank, *i));
+    claims
+}
+
+/// The header read as one kind; `None` when not one column is understood.
+fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
+    let mut meaning: Vec<Option<(Key, Facet)>> = vec![None; joined.len()];
     let mut surpassed: Vec<Option<Key>> = vec![None; joined.len()];
-    let mut taken: Vec<(Key, usize, Claim)> = Vec::new();
-    let mut doubled = Vec::new();
-    for (i, claim) in claims {
+    let mut taken: Vec<(usize, Claim)> = Vec::new();
+    let (mut doubled, mut ambiguous) = (Vec::new(), Vec::new());
+    for (i, claim) in claims_of(jenis, meant) {
         if meaning[i].is_some() {
             continue;
         }
         let key = claim.hit.key;
-        match taken.iter().find(|(k, ..)| *k == key) {
+        match taken.iter().find(|(_, c)| c.hit.key == key && c.facet == claim.facet) {
             None => {
-                meaning[i] = Some(key);
-                taken.push((key, i, claim));
+                meaning[i] = Some((key, claim.facet.clone()));
+                taken.push((i, claim));
             }
-            Some((_, earlier, first)) if claim.plain() && claim.order() == first.order() => {
+            Some((earlier, first)) if claim.order() == first.order() && facet::is_mark(key) => {
+                ambiguous.push((joined[i].col, joined[*earlier].col, key));
+                surpassed[i].get_or_insert(key);
+            }
+            Some((earlier, first)) if claim.plain() && claim.order() == first.order() => {
                 doubled.push((joined[i].col, joined[*earlier].col, key));
             }
             Some(_) if claim.found == Found::Whole => {
@@ -379,13 +535,25 @@ fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<Claim>], first: usi
     let mut score = 0_i32;
     let mut matched = 0;
     let mut missing = Vec::new();
+    let has = |key: Key| meaning.iter().flatten().any(|(k, _)| *k == key);
     for column in jenis.columns() {
-        if meaning.contains(&Some(column.key)) {
+        let key = column.key;
+        // Name and NIP in one cell are both; an aspek may be told by the headings.
+        let there = has(key)
+            || (matches!(key, Key::Nip | Key::Nama) && has(Key::NamaNip))
+            || (key == Key::Aspek && meaning.iter().flatten().any(|(_, f)| f.aspek.is_some()));
+        if there {
             score += i32::from(column.weight);
-            matched += usize::from(column.weight > 0);
-        } else if column.starred() {
+            matched += meaning
+                .iter()
+                .flatten()
+                .filter(|(k, _)| *k == key && column.weight > 0)
+                .count();
+        } else if column.need == Need::Must {
             score -= 6;
-            missing.push(column.key);
+            missing.push(key);
+        } else if column.need == Need::Derived {
+            score -= 2;
         }
     }
     if matched == 0 {
@@ -393,15 +561,24 @@ fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<Claim>], first: usi
     }
     let unknown = meant.iter().filter(|m| !m.iter().any(|c| c.hit.jenis == jenis)).count();
     score -= i32::try_from(unknown).unwrap_or(i32::MAX / 2);
+    let people = meant
+        .iter()
+        .flatten()
+        .any(|c| matches!(c.hit.key, Key::Nip | Key::Nama | Key::NamaNip) && c.hit.rank <= Rank::Begins);
     let columns = joined
         .iter()
         .zip(meaning.into_iter().zip(surpassed))
         .filter(|(c, _)| !c.parts.is_empty())
-        .map(|(c, (key, surpassed))| Column {
-            col: c.col,
-            written: Arc::from(c.parts.join(" / ")),
-            key,
-            surpassed: surpassed.filter(|_| key.is_none()),
+        .map(|(c, (meaning, surpassed))| {
+            let surpassed = surpassed.filter(|_| meaning.is_none());
+            let (key, facet) = meaning.map_or((None, Facet::default()), |(k, f)| (Some(k), f));
+            Column {
+                col: c.col,
+                written: Arc::from(c.parts.join(" / ")),
+                key,
+                facet,
+                surpassed,
+            }
         })
         .collect();
     Some(Header {
@@ -411,6 +588,8 @@ fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<Claim>], first: usi
         columns,
         missing,
         doubled,
+        ambiguous,
+        people,
         score,
         matched,
     })
@@ -465,6 +644,17 @@ fn is_group_row(sheet: &Sheet, row: Row<'_>, header: &Header, range: (u16, u16))
         .collect();
     if spans.iter().any(|&s| s > 1) {
         return spans.iter().all(|&s| s < width);
+    }
+    // Periods over columns of one meaning: each its own.
+    let period = |text: &str| {
+        let (facet, rest) = facet::split(&[Box::from(text)]);
+        facet.period.is_some() && rest.is_empty()
+    };
+    if cells
+        .iter()
+        .all(|(col, t)| period(t) && header.columns.iter().any(|c| c.col == *col))
+    {
+        return true;
     }
     // Unmerged: groups with room to their right, all over columns of the table.
     cells.len() >= 2

@@ -7,15 +7,24 @@ pub mod findings;
 pub mod form;
 pub mod form_words;
 mod header;
+pub mod layout;
+mod lists;
 pub mod nearest;
+pub mod person;
+mod refused;
 mod rows;
+mod settle;
 mod split;
+pub mod units;
+mod vertical;
 
 use std::sync::Arc;
 
+pub use crate::contract::facet::Facet;
 pub use crate::contract::heading::is_known_header;
 pub use crate::contract::{JenisTabel, Key};
 pub use form::{Formulir, Identitas, Isian};
+pub use layout::{Slice, Source};
 
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
 
@@ -33,6 +42,8 @@ pub struct Column {
     pub written: Arc<str>,
     /// What it means, or `None` when not understood or said better by another column.
     pub key: Option<Key>,
+    /// What sets it apart from other columns of this meaning.
+    pub facet: Facet,
     /// The meaning that another column of the table says better (`unit` beside `skp_unor`).
     pub surpassed: Option<Key>,
 }
@@ -53,6 +64,8 @@ pub struct TableRow {
     pub index: u32,
     /// Set by an "A. UTAMA" / "B. TAMBAHAN" row above: `jenis` for rows that do not say it.
     pub section: Option<Section>,
+    /// The row below that holds the NIP of this one; like `index`.
+    pub below: Option<u32>,
 }
 
 /// Section of an skp table.
@@ -81,6 +94,10 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Non-blank rows below the header that are no data, those at the foot of the table included.
     pub skipped: Vec<Skipped>,
+    /// Meanings that are found elsewhere than in a column.
+    pub sources: Vec<(Key, Source)>,
+    /// The readings of each row of a wide table; empty for one that says everything once.
+    pub slices: Vec<Slice>,
     /// Title and meta lines above the header, for the report and for periods.
     pub meta: Vec<Box<str>>,
     /// What an official form says around its table; `None` for every other kind.
@@ -209,6 +226,12 @@ pub fn recognise(inputs: &Inputs) -> Tables {
             out.problems.push(Noted::new(SheetHidden).at(corner));
         }
         let hint = hint(inputs, id);
+        if let Some((what, at)) = refused::sheet(sheet, id) {
+            out.problems.push(Noted::new(findings::TableRefused { what }).at(at));
+            out.refused.push(what);
+            of_file[sheet.file.0 as usize] += 1;
+            continue;
+        }
         let found = split::tables(sheet, id, &hint, &mut out.problems);
         if found.is_empty() && !is_guide(sheet.name.as_deref()) && names_people(sheet) {
             out.problems.push(Noted::new(SheetNotRecognised).at(corner));
@@ -224,6 +247,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
                 .push(Noted::new(FileNotRecognised { nearest }).in_file(FileId(i)));
         }
     }
+    lists::pass_over(inputs, &mut out);
     out
 }
 
@@ -257,6 +281,8 @@ pub struct Tables {
     pub tables: Vec<Table>,
     /// What did not fit.
     pub problems: Vec<Noted>,
+    /// Tables that are known by name and not supported.
+    pub refused: Vec<&'static str>,
 }
 
 impl Tables {

@@ -9,6 +9,7 @@ use super::header::{Header, may_be_header};
 use super::{Key, Section};
 use crate::base::text::{fold, fold_into};
 use crate::contract::heading::look_up_exact;
+use crate::contract::tables::Need;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -46,6 +47,8 @@ pub enum RowKind {
     /// Data, unless it turns out to stand at the foot of the table. `true`: one cell only, and
     /// not in a place where one cell alone says anything.
     Loose(bool),
+    /// A sample row with somebody's own NIP or name: data, and a fault.
+    Overwritten,
     /// Not data, with its reason.
     Skip(&'static str),
     /// A section row.
@@ -70,6 +73,8 @@ pub struct Shape<'a> {
     /// Columns of a form that say something of an indicator.
     work: Vec<u16>,
     nip: Option<u16>,
+    /// The column that holds name and NIP.
+    both: Option<u16>,
     no: Option<u16>,
     nama: Option<u16>,
     known: Vec<u16>,
@@ -87,7 +92,7 @@ impl<'a> Shape<'a> {
             .jenis
             .columns()
             .iter()
-            .filter(|c| c.starred())
+            .filter(|c| c.need == Need::Must)
             .filter_map(|c| of(c.key))
             .collect();
         let known = header
@@ -108,7 +113,8 @@ impl<'a> Shape<'a> {
                 .into_iter()
                 .filter_map(of)
                 .collect(),
-            nip: of(Key::Nip),
+            nip: of(Key::Nip).or_else(|| of(Key::NamaNip)),
+            both: of(Key::NamaNip).filter(|_| of(Key::Nip).is_none()),
             no: of(Key::No),
             nama: of(Key::Nama),
             known,
@@ -164,7 +170,11 @@ impl<'a> Shape<'a> {
         fresh: bool,
     ) -> RowKind {
         if is_sample(first.1) || (Some(first.0) == self.no && second.is_some_and(|s| is_sample(s.1))) {
-            return RowKind::Skip(reason::SAMPLE);
+            return if self.is_overwritten(row) {
+                RowKind::Overwritten
+            } else {
+                RowKind::Skip(reason::SAMPLE)
+            };
         }
         if self.form {
             // "B. TAMBAHAN" beside the headings once more, on a new page
@@ -241,6 +251,45 @@ impl<'a> Shape<'a> {
             Some(c) != self.nip && !value.is_blank() && !is_signature(value)
         };
         self.known.iter().filter(said).count() >= 2
+    }
+
+    /// A sample row that is not the template's own any more: it has a NIP, and NIP or name is another's.
+    fn is_overwritten(&self, row: Row<'_>) -> bool {
+        let Some(nip) = self.nip.map(|c| row.get(c)).filter(|&v| super::person::is_nip(v)) else {
+            return false;
+        };
+        let sample = |key: Key| self.header.jenis.column(key).and_then(|c| c.fills.first()).map(|f| f.sample);
+        let same = |value: Value<'_>, text: Option<&str>| match value {
+            Value::Text(t) => text.is_some_and(|s| fold(t) == fold(s)),
+            _ => false,
+        };
+        let name = self.nama.map(|c| row.get(c)).filter(|v| !v.is_blank());
+        // "Nama Contoh": it says so itself.
+        if name.is_some_and(|v| matches!(v, Value::Text(t) if fold(t).contains("contoh"))) {
+            return false;
+        }
+        !(same(nip, sample(Key::Nip)) && name.is_none_or(|v| sample(Key::Nama).is_none() || same(v, sample(Key::Nama))))
+    }
+
+    /// The digits of the row's NIP.
+    pub fn nip_digits(&self, row: Row<'_>) -> Option<String> {
+        let Value::Text(text) = row.get(self.nip?) else { return None };
+        let nip = super::person::nip_in(text)?;
+        Some(nip.chars().filter(char::is_ascii_digit).collect())
+    }
+
+    /// In a table of names with the NIP below: the row says a NIP, and no name.
+    pub fn nip_of_the_row_above(&self, row: Row<'_>) -> bool {
+        let Some(col) = self.both else { return false };
+        super::person::is_nip(row.get(col))
+    }
+
+    /// A row whose running number says "NO": the header of a table of another kind.
+    pub fn numbers_another(&self, row: Row<'_>) -> bool {
+        let Some(Value::Text(text)) = self.no.map(|c| row.get(c)) else {
+            return false;
+        };
+        matches!(fold(text).as_str(), "no" | "nomor" | "nourut")
     }
 
     /// A row of a form that is data wherever it stands: a number with its RHK, or an indicator

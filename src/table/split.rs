@@ -4,14 +4,17 @@
 //! first header of a band is found within its first 30 rows; it may be two headers side by side,
 //! and then each has a band of its own below. A band ends where the next header begins.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::findings::{ColumnDoubled, ColumnMissing, RowsSkipped};
+use super::findings::{ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, RowsSkipped, SampleOverwritten};
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
+use super::layout::Source;
 use super::rows::{RowKind, Shape, has_signature, is_unit_name, opens_signature, reason};
 use super::{JenisTabel, Key, Section, Skipped, Table, TableRow};
 use crate::base::origin::{Origin, SheetId};
+use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::input::findings::FileTooLarge;
 use crate::input::sheet::Merge;
@@ -42,6 +45,10 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
     let Some(cols) = used(sheet) else {
         return Vec::new();
     };
+    let documents = super::vertical::documents(sheet, id, cols);
+    if !documents.is_empty() {
+        return documents;
+    }
     let mut finder = Finder {
         sheet,
         id,
@@ -261,6 +268,9 @@ impl Finder<'_> {
     /// Reads the rows under a header into a table; what follows it goes back on the list.
     fn table(&mut self, header: &Header, rows: Range<usize>, band: (u16, u16), todo: &mut Vec<Band>) {
         let sheet = self.sheet;
+        let mut header = header.clone();
+        super::settle::header(sheet, &mut header, rows.end);
+        let header = &header;
         let merges = vertical_merges(sheet, header, band);
         let mut shape = Shape::new(sheet, header, band, &merges);
         let mut body = Body::default();
@@ -279,6 +289,11 @@ impl Finder<'_> {
             }
             let gap = row.number() > last_number + 1;
             last_number = row.number();
+            if gap && !shape.has_nip() && shape.numbers_another(row) {
+                foot = index;
+                next = self.after_form(index..rows.end, band);
+                break;
+            }
             match kind {
                 RowKind::PerhapsHeader if doubts < DOUBTS => {
                     doubts += 1;
@@ -307,8 +322,14 @@ impl Finder<'_> {
                     fresh = false;
                     body.loose(index, gap, false);
                 }
+                RowKind::Strong if shape.nip_of_the_row_above(row) && body.join_above(index, sheet) => fresh = false,
                 RowKind::Strong => {
                     fresh = false;
+                    body.strong(index);
+                }
+                RowKind::Overwritten => {
+                    fresh = false;
+                    body.overwritten.push(index);
                     body.strong(index);
                 }
                 RowKind::Loose(heading) => {
@@ -332,21 +353,37 @@ impl Finder<'_> {
             _ => header.jenis,
         };
         let meta = meta(sheet, rows.start..header.first, band);
+        let last_head = sheet.row_at(header.last).number();
+        let (mut sources, slices) = super::layout::of(&header.columns, self.id, last_head);
+        body.samples(sheet, &shape);
+        let overwritten = std::mem::take(&mut body.overwritten);
+        let sections = body.section.is_some();
         let (rows_out, mut skipped) = body.into_rows(sheet);
         let units = self.units(header, band, &rows_out, &mut skipped);
-        self.problems_of(header, !units.is_empty());
-        // A sheet of the template nobody has filled in: its sample row is no news.
-        if !(rows_out.is_empty() && skipped.iter().all(|s| s.reason == reason::SAMPLE)) {
-            self.tell_skipped(header, &skipped);
+        let title = rows.start..header.first;
+        let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
+        if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
+            let any = header.jenis == JenisTabel::Sasaran;
+            let told = super::units::in_title(sheet, self.id, title, band, any);
+            sources.extend(
+                told.into_iter()
+                    .filter(|(k, _)| wants(*k) && (units.is_empty() || *k != Key::UnitKerja)),
+            );
         }
+        self.problems_of(header, &sources, !units.is_empty(), sections, &overwritten);
+        let mut columns = header.columns.clone();
+        super::settle::swapped(sheet, self.id, &mut columns, &rows_out, last_head, self.problems);
+        self.tell_skipped(header, &skipped);
         self.found.push(Table {
             jenis,
             sheet: self.id,
             header: (sheet.row_at(header.first).number(), sheet.row_at(header.last).number()),
             cols: header.span(),
-            columns: header.columns.clone(),
+            columns,
             rows: rows_out,
             skipped,
+            sources,
+            slices,
             meta,
             formulir,
             merges: merges.into(),
@@ -394,25 +431,65 @@ impl Finder<'_> {
         units.into()
     }
 
-    /// `units_above`: rows between the people name their units, so no column for it is missed.
-    fn problems_of(&mut self, header: &Header, units_above: bool) {
+    /// What is missing, doubled or overwritten. `units_above`: rows between the people name their units.
+    fn problems_of(
+        &mut self,
+        header: &Header,
+        sources: &[(Key, Source)],
+        units_above: bool,
+        sections: bool,
+        overwritten: &[usize],
+    ) {
         let row = self.sheet.row_at(header.last).number();
         let top = self.sheet.row_at(header.first).number();
-        for &name in header.missing.iter().filter(|n| !(units_above && **n == Key::UnitKerja)) {
+        let corner = Origin::new(self.id, row, header.span().0);
+        let told = |key: Key| sources.iter().any(|(k, _)| *k == key) || (units_above && key == Key::UnitKerja);
+        for &key in header.missing.iter().filter(|&&k| !told(k)) {
             self.problems.push(
                 Noted::new(ColumnMissing {
-                    column: name.name(),
+                    column: key.name(),
                     table: header.jenis.as_str(),
-                    near: header.nearly(name),
+                    near: header.nearly(key),
                 })
-                .at(Origin::new(self.id, row, header.span().0)),
+                .at(corner),
             );
         }
-        for &(later, earlier, name) in &header.doubled {
+        // What the contract wants, and can be told without its column.
+        let derived: Vec<&'static str> = header
+            .jenis
+            .columns()
+            .iter()
+            .filter(|c| c.need == Need::Derived && !header.has(c.key) && !told(c.key))
+            .filter(|c| !(c.key == Key::Jenis && sections))
+            .filter(|c| !(c.key == Key::Aspek && header.columns.iter().any(|h| h.facet.aspek.is_some())))
+            .map(|c| c.key.name())
+            .collect();
+        if !derived.is_empty() {
+            let table = header.jenis.as_str();
+            self.problems
+                .push(Noted::new(ColumnDerived { columns: derived, table }).at(corner));
+        }
+        for &(later, earlier, key) in &header.ambiguous {
             let (first, second) = (Origin::new(self.id, top, earlier), Origin::new(self.id, top, later));
-            let column = name.name();
+            self.problems.push(
+                Noted::new(MarkAmbiguous {
+                    mark: key,
+                    first,
+                    second,
+                })
+                .at(second),
+            );
+        }
+        for &(later, earlier, key) in &header.doubled {
+            let (first, second) = (Origin::new(self.id, top, earlier), Origin::new(self.id, top, later));
+            let column = key.name();
             self.problems
                 .push(Noted::new(ColumnDoubled { column, first, second }).at(second));
+        }
+        if let Some(&first) = overwritten.first() {
+            let at = Origin::new(self.id, self.sheet.row_at(first).number(), header.span().0);
+            self.problems
+                .push(Noted::new(SampleOverwritten { rows: overwritten.len() }).at(at));
         }
     }
 
@@ -420,7 +497,7 @@ impl Finder<'_> {
     fn tell_skipped(&mut self, header: &Header, skipped: &[Skipped]) {
         // A section row is understood, not passed over; and the numbers under the header of an
         // official form are part of the form.
-        let mut told: Vec<&'static str> = vec![reason::SECTION, reason::UNIT];
+        let mut told: Vec<&'static str> = vec![reason::SECTION, reason::UNIT, reason::SAMPLE];
         if header.jenis.is_form() {
             told.push(reason::NUMBERING);
         }
@@ -518,6 +595,8 @@ struct Body {
     rows: Vec<TableRow>,
     skipped: Vec<(usize, &'static str)>,
     section: Option<Section>,
+    /// Sample rows with somebody's own NIP or name.
+    overwritten: Vec<usize>,
     /// Rows since the last sure one: (row, a blank row before it, heading, section then in force).
     pending: Vec<Pending>,
 }
@@ -534,6 +613,7 @@ fn table_row(index: usize, section: Option<Section>) -> TableRow {
     TableRow {
         index: u32::try_from(index).unwrap_or(u32::MAX),
         section,
+        below: None,
     }
 }
 
@@ -570,6 +650,53 @@ impl Body {
 
     fn skip(&mut self, index: usize, reason: &'static str) {
         self.skipped.push((index, reason));
+    }
+
+    /// A sample row whose person stands in a row of his own, too, is a sample: nobody is lost by it.
+    fn samples(&mut self, sheet: &Sheet, shape: &Shape<'_>) {
+        if self.overwritten.is_empty() {
+            return;
+        }
+        let mut others: HashMap<String, usize> = HashMap::new();
+        for row in &self.rows {
+            if let Some(nip) = shape.nip_digits(sheet.row_at(row.index as usize)) {
+                *others.entry(nip).or_default() += 1;
+            }
+        }
+        let again = |i: &usize| {
+            shape
+                .nip_digits(sheet.row_at(*i))
+                .is_some_and(|n| others.get(&n).is_some_and(|&n| n > 1))
+        };
+        let marked = self.overwritten.len();
+        let (samples, kept): (Vec<usize>, Vec<usize>) = std::mem::take(&mut self.overwritten).into_iter().partition(again);
+        // Where one person has several marked rows they are his data.
+        if samples.len() > 1 || marked > samples.len() {
+            self.overwritten = samples.into_iter().chain(kept).collect();
+            self.overwritten.sort_unstable();
+            return;
+        }
+        self.overwritten = kept;
+        for i in samples {
+            self.rows.retain(|r| r.index as usize != i);
+            self.skipped.push((i, reason::SAMPLE));
+        }
+    }
+
+    /// The row holds the NIP of the name directly above it: one row of data. False where there is no
+    /// such name.
+    fn join_above(&mut self, index: usize, sheet: &Sheet) -> bool {
+        let above = |i: usize| i + 1 == index && sheet.row_at(i).number() + 1 == sheet.row_at(index).number();
+        let Some(pending) = self.pending.last().copied().filter(|p| above(p.index)) else {
+            return false;
+        };
+        self.pending.pop();
+        self.settle();
+        self.rows.push(TableRow {
+            below: u32::try_from(index).ok(),
+            ..table_row(pending.index, pending.section)
+        });
+        true
     }
 
     fn section(&mut self, index: usize, section: Section) {

@@ -1,18 +1,19 @@
 //! Cells → fields: keeps the origin, records what is wrong, shares texts.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::keys::Keys;
 use super::rows::Cell;
 use crate::base::figure::Desimal;
+use crate::base::origin::Origin;
 use crate::base::text::{clean, clean_lines, is_dash};
 use crate::finding::{Fact, Noted};
 use crate::input::{Inputs, Value};
 use crate::model::findings::{
-    ClockCell, DateUnreadable, NipMalformed, NipNumber, NumberAmbiguous, NumberUnreadable, PercentAmbiguous, PostCode,
+    ClockCell, DateUnreadable, NipMalformed, NipNumber, NumberAmbiguous, NumberUnreadable, PercentAmbiguous, PostCode, TwoTicks,
     ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordUnknown,
 };
 use crate::model::read::date::DateRead;
@@ -35,6 +36,8 @@ pub(super) struct Ctx<'a> {
     pub nip: Option<Text>,
     /// The RHK the row is about.
     pub kode: Option<Text>,
+    /// The years that rows of realisasi and penilaian are of.
+    pub years: BTreeSet<i16>,
     texts: Texts,
     keys: Keys,
     empty: Text,
@@ -78,6 +81,7 @@ impl<'a> Ctx<'a> {
             problems: Vec::new(),
             nip: None,
             kode: None,
+            years: BTreeSet::new(),
             texts: Texts::default(),
             keys: Keys::default(),
             empty: "".into(),
@@ -182,6 +186,10 @@ impl<'a> Ctx<'a> {
     }
 
     pub fn missing(&mut self, cell: Cell<'_>, column: Key) {
+        // A column that is not there is told once, for the table.
+        if cell.absent {
+            return;
+        }
         let column = column.name();
         self.note(cell, ValueMissing { column });
     }
@@ -276,6 +284,21 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// A word of a vocabulary whose faults are told elsewhere.
+    pub fn word_silent<T: Word>(&self, cell: Cell<'a>) -> Option<T> {
+        match word::read(cell.value) {
+            WordRead::Given(w) | WordRead::Doubtful(w) => Some(w),
+            _ => None,
+        }
+    }
+
+    /// Two ticks where one may stand: nobody guesses which is meant.
+    pub fn ticked_twice(&mut self, baris: &super::rows::Baris<'a, '_>, key: Key) -> Option<Origin> {
+        let (first, second) = baris.two_ticks(key)?;
+        self.note(second, TwoTicks { first: first.at });
+        Some(first.at)
+    }
+
     /// A rating or predikat; "belum dinilai" is empty.
     pub fn rating<T: RatingWord>(&mut self, cell: Cell<'a>) -> Field<T> {
         self.word_from(cell, word::read_rating(cell.value), T::ALL, T::NAME)
@@ -343,8 +366,13 @@ impl<'a> Ctx<'a> {
 
     /// A period.
     pub fn period(&mut self, cell: Cell<'a>) -> Field<Periode> {
+        self.period_in(cell, self.periode.tahun())
+    }
+
+    /// A period, where one without a year is of this year.
+    pub fn period_in(&mut self, cell: Cell<'a>, year: i16) -> Field<Periode> {
         use read::periode::PeriodeRead;
-        match read::periode::read_in(cell.value, self.periode.tahun()) {
+        match read::periode::read_in(cell.value, year) {
             PeriodeRead::Blank => Field::empty(cell.at),
             PeriodeRead::Given(p) => Field::given(p, cell.at),
             PeriodeRead::NotPeriode => {

@@ -120,7 +120,14 @@ impl Forms {
                 ctx.nip = None;
                 ctx.kode = None;
                 let value = ctx.inputs.value(at);
-                ctx.note(Cell { value, at }, UnitDoubled { first });
+                ctx.note(
+                    Cell {
+                        value,
+                        at,
+                        absent: false,
+                    },
+                    UnitDoubled { first },
+                );
             }
         }
     }
@@ -207,10 +214,12 @@ fn isian<'a>(ctx: &Ctx<'a>, isian: Option<&'a Isian>, first: Origin) -> Cell<'a>
         Some(i) => Cell {
             value: i.value(ctx.inputs),
             at: i.at,
+            absent: false,
         },
         None => Cell {
             value: Value::Empty,
             at: first,
+            absent: false,
         },
     }
 }

@@ -37,14 +37,20 @@ pub(super) fn indikator<'a>(
     semua: &[Lembar<'a>],
     baris: &Baris<'a, '_>,
     (id, rhk): (u32, u32),
-) {
+) -> Option<u32> {
     let aspek_cell = baris.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
     if aspek.is_empty() {
         ctx.missing(aspek_cell, Key::Aspek);
     }
     let no_field = ctx.ordinal(baris.cell(Key::NoIndikator), "nomor indikator: 1, 2, 3 …");
-    let no = no_field.or_default(1).unwrap_or(0);
+    // In a table without codes equal aspek are several indicators, numbered by their order.
+    let no = if baris.has(Key::KodeRhk) || baris.has(Key::NoIndikator) {
+        no_field.or_default(1).unwrap_or(0)
+    } else {
+        let list = &orang.get(id).rhk[rhk as usize].indikator;
+        index(list.iter().filter(|i| i.aspek.state == aspek.state).count() + 1)
+    };
     let word = aspek.get().copied();
     let at = Origin::new(aspek_cell.at.sheet, baris.number(), baris.cell(Key::Nip).at.col);
     // Rows whose aspek or number cannot be read are nobody's double.
@@ -64,7 +70,7 @@ pub(super) fn indikator<'a>(
             let first = other.cell(Key::Aspek).at;
             ctx.note(baris.cell(Key::Aspek), SkpRowRepeated { first });
         }
-        return;
+        return None;
     }
     let indicator = baca_indikator(ctx, baris, at, aspek, no);
     let list = &mut orang.get(id).rhk[rhk as usize].indikator;
@@ -73,6 +79,7 @@ pub(super) fn indikator<'a>(
     if no > 0 {
         rencana.add_indikator((id, rhk, word, no), i);
     }
+    Some(i)
 }
 
 fn baca_indikator<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: Origin, aspek: Field<Aspek>, no: u32) -> Indikator {

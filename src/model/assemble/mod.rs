@@ -10,6 +10,7 @@ mod formulir;
 mod indikator;
 mod keys;
 mod links;
+mod other_periods;
 mod pegawai;
 mod penilaian;
 mod people;
@@ -31,7 +32,7 @@ use rows::{Baris, Lembar};
 use super::Data;
 use crate::base::origin::Origin;
 use crate::input::Inputs;
-use crate::table::{JenisTabel, Tables};
+use crate::table::{JenisTabel, Key, Tables};
 
 /// Builds the data set of a run.
 ///
@@ -86,7 +87,14 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
         perilaku::read_pengecualian(&mut ctx, &mut orang, l, i);
     }
 
-    let hadir = JenisTabel::ALL.into_iter().filter(|&j| ada(j)).collect();
+    // Realisasi may stand beside the targets.
+    let beside = |l: &Lembar<'_>| l.table.jenis == JenisTabel::Skp && (l.has(Key::Realisasi) || l.has(Key::UmpanBalik));
+    let realisasi = lembar.iter().any(beside);
+    let hadir = JenisTabel::ALL
+        .into_iter()
+        .filter(|&j| ada(j) || (j == JenisTabel::Realisasi && realisasi))
+        .collect();
+    other_periods::wholly_other_year(&mut ctx);
     let mut data = Data::new(periode, orang.semua, units, sasaran, hadir, ctx.problems);
     links::resolve(&mut data);
     Ok(data)

@@ -86,6 +86,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, orang: &mut Orang) {
             let cell = super::rows::Cell {
                 value: ctx.inputs.value(second),
                 at: second,
+                absent: false,
             };
             let mut p = Noted::new(PersonDoubled { first, second }).at(second);
             p.nip = Some(pegawai.nip.clone());

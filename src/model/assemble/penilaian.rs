@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::ctx::{Ctx, index};
+use super::other_periods::Periods;
 use super::people::Orang;
-use super::rows::{Baris, Lembar};
+use super::rows::{Baris, Cell, Lembar};
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
 use crate::finding::Noted;
 use crate::input::Value;
-use crate::model::findings::PersonDoubled;
-use crate::model::read::word::{self, WordRead};
+use crate::model::findings::{MarkOfDigits, PersonDoubled};
+use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::{Defect, Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, State, Sumber};
 use crate::table::Key;
 
@@ -37,39 +38,163 @@ fn unduhan(lembar: &Lembar<'_>) -> bool {
 /// Reads a `penilaian` table or a "Laporan Penilaian SKP".
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons, lembar: &Lembar<'a>, table: usize) {
     let (unduhan, meta) = (unduhan(lembar), super::period_choice::meta_of(lembar.table));
+    let digits = Digits::of(ctx, lembar);
+    let mut periods = Periods::default();
+    let wide = lembar.has_slices();
     for baris in lembar.rows() {
         let id = person(ctx, orang, unduhan, &baris, table);
-        // Read before it is known whether the row joins anybody: a faulty cell is told either way.
-        let row = Penilaian {
-            at: baris.cell(Key::Nip).at,
-            periode: periode(ctx, meta, &baris),
-            hasil_kerja: ctx.rating(baris.cell(Key::HasilKerja)),
-            perilaku_kerja: ctx.rating(baris.cell(Key::PerilakuKerja)),
-            hasil_akhir: ctx.rating(baris.cell(Key::HasilAkhir)),
-            awal: ctx.date(baris.cell(Key::PeriodeAwal)).get().copied(),
-            akhir: ctx.date(baris.cell(Key::PeriodeAkhir)).get().copied(),
-            plt: plt(ctx, &baris),
-        };
-        let Some(id) = id else { continue };
-        if unduhan && orang.get(id).sumber != Sumber::Pegawai {
-            let urutan = (row.periode.get().map(|p| p.akhir()), row.akhir, row.awal);
-            let posting = posting(ctx, &baris, row.plt);
-            calons.entry(id).or_default().push(Calon {
-                posting,
-                urutan,
-                penilaian: true,
-            });
-        }
         let penilai = ctx.other_nip(baris.cell(Key::NipAtasan));
-        if let Some(nip) = penilai.get().filter(|_| !row.plt) {
-            orang.get(id).penilai.push(NamedPenilai {
-                nip: nip.clone(),
-                at: penilai.at,
-                hari: row.akhir.or_else(|| row.periode.get().map(|p| p.akhir())),
-            });
+        let mut posted = false;
+        for slice in lembar.readings() {
+            let baris = baris.reading(slice);
+            // A period that the row leaves blank is not rated, unless it is the one asked for.
+            let blank = MARKS.into_iter().all(|k| baris.cell(k).value.is_blank());
+            let periode = periode(ctx, meta, &baris);
+            let this = periode.get().is_none_or(|p| *p == ctx.periode);
+            if wide && blank && !(this && baris.is_periodic()) {
+                continue;
+            }
+            // Read before it is known whether the row joins anybody: a faulty cell is told either way.
+            let row = Penilaian {
+                at: baris.cell(Key::Nip).at,
+                hasil_kerja: rating(ctx, &baris, Key::HasilKerja, &digits),
+                perilaku_kerja: rating(ctx, &baris, Key::PerilakuKerja, &digits),
+                hasil_akhir: rating(ctx, &baris, Key::HasilAkhir, &digits),
+                periode,
+                awal: ctx.date(baris.cell(Key::PeriodeAwal)).get().copied(),
+                akhir: ctx.date(baris.cell(Key::PeriodeAkhir)).get().copied(),
+                plt: plt(ctx, &baris),
+            };
+            if !row.periode.is_faulty() {
+                ctx.years.insert(row.periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
+                match row.periode.get() {
+                    Some(&p) if p != ctx.periode => periods.other(p),
+                    _ => periods.asked(),
+                }
+            }
+            let Some(id) = id else { continue };
+            if unduhan && !posted && orang.get(id).sumber != Sumber::Pegawai {
+                // A wide table has one posting for all its periods.
+                posted = wide;
+                let period = row.periode.get().filter(|_| !wide);
+                let urutan = (period.map(|p| p.akhir()), row.akhir, row.awal);
+                let posting = posting(ctx, &baris, row.plt);
+                calons.entry(id).or_default().push(Calon {
+                    posting,
+                    urutan,
+                    penilaian: true,
+                });
+            }
+            if let Some(nip) = penilai.get().filter(|_| !row.plt) {
+                orang.get(id).penilai.push(NamedPenilai {
+                    nip: nip.clone(),
+                    at: penilai.at,
+                    hari: row.akhir.or_else(|| row.periode.get().map(|p| p.akhir())),
+                });
+            }
+            orang.get(id).penilaian.push(row);
         }
-        orang.get(id).penilaian.push(row);
     }
+    ctx.nip = None;
+    ctx.kode = None;
+    periods.tell(ctx, lembar.table);
+}
+
+const MARKS: [Key; 3] = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
+
+/// Columns of marks in which digits stand.
+#[derive(Debug, Default)]
+struct Digits {
+    /// Their digits are codes of e-Kinerja or SIASN.
+    codes: Vec<u16>,
+    /// Their digits are something else: no mark is taken from them.
+    others: Vec<u16>,
+}
+
+impl Digits {
+    /// Judges every column of marks as a whole; one whose digits are no marks is told once.
+    fn of(ctx: &mut Ctx<'_>, lembar: &Lembar<'_>) -> Self {
+        let mut out = Self::default();
+        let marks = lembar
+            .table
+            .columns
+            .iter()
+            .filter(|c| c.key.is_some_and(|k| MARKS.contains(&k)));
+        for column in marks.filter(|c| c.facet.tick.is_none()) {
+            let most = if column.key == Some(Key::HasilAkhir) { 5 } else { 3 };
+            let (mut any, mut within) = (false, true);
+            for row in lembar.rows() {
+                match number_of(row.at(column.col).value) {
+                    Some(n) => {
+                        any = true;
+                        within &= n.is_some_and(|n| (1..=most).contains(&n));
+                    }
+                    None => {}
+                }
+            }
+            if !any {
+                continue;
+            }
+            let heading = crate::base::text::fold(&column.written);
+            let known = column.key != Some(Key::HasilAkhir)
+                || matches!(
+                    heading.as_str(),
+                    "kuadrankinerja" | "kuadrankinerjanilai" | "kuadrannilai" | "hasilakhir"
+                );
+            if known && within {
+                out.codes.push(column.col);
+                continue;
+            }
+            out.others.push(column.col);
+            ctx.problems.push(
+                Noted::new(MarkOfDigits {
+                    heading: column.written.to_string(),
+                    predikat: column.key == Some(Key::HasilAkhir),
+                })
+                .at(Origin::new(lembar.table.sheet, lembar.table.header.1, column.col)),
+            );
+        }
+        out
+    }
+}
+
+/// The digits a cell shows: outer `None` where it is no number, inner where it is no small whole one.
+fn number_of(value: Value<'_>) -> Option<Option<u8>> {
+    let number = match value {
+        Value::Number { value, .. } => value,
+        Value::Text(t) => {
+            let t = t.trim();
+            if !t.starts_with(|c: char| c.is_ascii_digit()) || t.len() > 8 {
+                return None;
+            }
+            t.replace(',', ".").parse().ok()?
+        }
+        _ => return None,
+    };
+    Some((1..=9_u8).find(|&n| f64::from(n).to_bits() == number.to_bits()))
+}
+
+/// A mark of a row: a word, a tick, or a code where its column holds codes.
+fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, key: Key, digits: &Digits) -> Field<T> {
+    if let Some(at) = ctx.ticked_twice(baris, key) {
+        return Field::faulty(at);
+    }
+    let cell = baris.cell(key);
+    let number = number_of(cell.value);
+    if number.is_some() && digits.others.contains(&cell.at.col) {
+        return Field::empty(cell.at);
+    }
+    if let Some(Some(n)) = number
+        && digits.codes.contains(&cell.at.col)
+    {
+        const CODES: [&str; 5] = ["1", "2", "3", "4", "5"];
+        let code = CODES.get(usize::from(n) - 1).copied().unwrap_or_default();
+        return ctx.rating(Cell {
+            value: Value::Text(code),
+            ..cell
+        });
+    }
+    ctx.rating(cell)
 }
 
 /// Reads a "Laporan SKP": the state of planning.
@@ -114,7 +239,8 @@ fn person<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, unduhan: bool, baris: &Baris
 
 /// The row's own period, else the year column, else what the lines above the table say.
 fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, baris: &Baris<'a, '_>) -> Field<Periode> {
-    let own = ctx.period(baris.cell(Key::Periode));
+    let year = meta.map_or(ctx.periode.tahun(), |m| m.tahun());
+    let own = ctx.period_in(baris.cell(Key::Periode), year);
     if !own.is_empty() {
         return own;
     }

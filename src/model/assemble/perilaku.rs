@@ -5,27 +5,37 @@ use super::feedback;
 use super::people::Orang;
 use super::rows::Lembar;
 use crate::model::findings::RowRepeated;
-use crate::model::{NilaiPerilaku, Pengecualian, Sumber};
+use crate::model::{Field, NilaiPerilaku, Pengecualian, Sumber};
 use crate::table::Key;
 
 /// Reads a `perilaku` table.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>, table: usize) {
     for baris in lembar.rows() {
         let id = orang.of_row(ctx, baris.cell(Key::Nip), baris.cell(Key::Nama), table, Sumber::Lain);
-        let aspek_cell = baris.cell(Key::Aspek);
-        // Read before it is known whether the row joins anybody: a faulty cell is told either way.
-        let row = NilaiPerilaku {
-            at: baris.cell(Key::Nip).at,
-            aspek: ctx.word(aspek_cell),
-            penilai: ctx.word(baris.cell(Key::Penilai)),
-            nip_penilai: ctx.other_nip(baris.cell(Key::NipPenilai)),
-            nilai: feedback::perilaku(ctx, baris.cell(Key::Nilai), baris.mark(baris.cell(Key::Nilai))),
-        };
-        if row.aspek.is_empty() {
-            ctx.missing(aspek_cell, Key::Aspek);
-        }
-        if let Some(id) = id {
-            orang.get(id).perilaku.push(row);
+        let wide = lembar.has_slices();
+        for slice in lembar.readings() {
+            let baris = baris.reading(slice);
+            let cell = baris.cell(Key::Nilai);
+            let twice = ctx.ticked_twice(&baris, Key::Nilai);
+            // A rater who says nothing of a value has not rated it.
+            if wide && cell.value.is_blank() && twice.is_none() {
+                continue;
+            }
+            let aspek_cell = baris.cell(Key::Aspek);
+            // Read before it is known whether the row joins anybody: a faulty cell is told either way.
+            let row = NilaiPerilaku {
+                at: if wide { cell.at } else { baris.cell(Key::Nip).at },
+                aspek: ctx.word(aspek_cell),
+                penilai: ctx.word(baris.cell(Key::Penilai)),
+                nip_penilai: ctx.other_nip(baris.cell(Key::NipPenilai)),
+                nilai: twice.map_or_else(|| feedback::perilaku(ctx, cell, baris.mark(cell)), Field::faulty),
+            };
+            if row.aspek.is_empty() {
+                ctx.missing(aspek_cell, Key::Aspek);
+            }
+            if let Some(id) = id {
+                orang.get(id).perilaku.push(row);
+            }
         }
     }
 }

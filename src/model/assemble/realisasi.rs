@@ -45,10 +45,18 @@ pub(super) fn read<'a>(
             unmatched(ctx, &baris);
             continue;
         };
-        if ada_skp {
-            baca_baris(ctx, orang, rencana, semua, &baris, (id, kode), &mut other_years);
-        } else {
-            unmatched(ctx, &baris);
+        let wide = lembar.has_slices();
+        for slice in lembar.readings() {
+            let row = baris.reading(slice);
+            // A period that the row leaves blank is not given.
+            if wide && row.cell(Key::Realisasi).value.is_blank() && row.cell(Key::UmpanBalik).value.is_blank() {
+                continue;
+            }
+            if ada_skp {
+                baca_baris(ctx, orang, rencana, semua, &row, (id, kode), &mut other_years);
+            } else {
+                unmatched(ctx, &row);
+            }
         }
     }
     ctx.nip = None;
@@ -57,6 +65,42 @@ pub(super) fn read<'a>(
     for (cell, rows) in other_years.into_values() {
         ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode tahun {assessed}"));
     }
+}
+
+/// Realisasi, evidence and umpan balik that stand in the row of their target.
+pub(super) fn beside_target<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    baris: &Baris<'a, '_>,
+    (id, rhk, i): (u32, u32, u32),
+    wide: bool,
+    periods: &mut super::other_periods::Periods,
+) {
+    let periode_cell = baris.cell(Key::Periode);
+    let periode = if baris.is_periodic() {
+        ctx.period(periode_cell)
+    } else {
+        Field::empty(periode_cell.at)
+    };
+    let (attained, umpan) = (baris.cell(Key::Realisasi), baris.cell(Key::UmpanBalik));
+    if attained.value.is_blank() && umpan.value.is_blank() {
+        return;
+    }
+    ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
+    if let Some(&p) = periode.get()
+        && p.tahun() != ctx.periode.tahun()
+    {
+        periods.other(p);
+        return;
+    }
+    periods.asked();
+    umpan_balik(ctx, orang, umpan, &periode, (id, rhk));
+    if attained.value.is_blank() && wide {
+        return;
+    }
+    let satuan = orang.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
+    let row = baca_realisasi(ctx, baris, periode_cell, &periode, satuan.as_ref());
+    push_tight(&mut orang.get(id).rhk[rhk as usize].indikator[i as usize].realisasi, row);
 }
 
 /// A row that joins nothing: what is wrong in its cells is told all the same.
@@ -89,6 +133,7 @@ fn baca_baris<'a>(
     ctx.kode = Some(code.clone());
     let periode_cell = baris.cell(Key::Periode);
     let periode = ctx.period(periode_cell);
+    ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
     if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {
         other_years.entry(p.tahun()).or_insert((periode_cell, 0)).1 += 1;
         return;

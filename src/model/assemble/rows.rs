@@ -1,14 +1,16 @@
 //! A table row by row: each wanted column by its meaning, merged cells filled downwards.
 
 use crate::base::origin::Origin;
+use crate::base::text::{is_blank, is_dash};
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{Evidence, Mark};
-use crate::table::{Key, Section, Table, TableRow};
+use crate::table::{Key, Section, Slice, Source, Table, TableRow, person};
 
 /// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
 pub(super) struct Lembar<'a> {
     pub table: &'a Table,
+    inputs: &'a Inputs,
     sheet: &'a Sheet,
     /// The sheet column of every meaning.
     cols: Box<[Option<u16>]>,
@@ -31,6 +33,8 @@ const FIGURES: [Key; 6] = [
 pub(super) struct Cell<'a> {
     pub value: Value<'a>,
     pub at: Origin,
+    /// The table has no such column: what is missing is told once for the table.
+    pub absent: bool,
 }
 
 /// A data row.
@@ -38,6 +42,9 @@ pub(super) struct Cell<'a> {
 pub(super) struct Baris<'a, 't> {
     lembar: &'t Lembar<'a>,
     row: crate::input::sheet::Row<'a>,
+    place: TableRow,
+    /// The reading of the row, in a wide table.
+    slice: Option<&'a Slice>,
     pub section: Option<Section>,
 }
 
@@ -45,20 +52,22 @@ impl<'a> Lembar<'a> {
     pub fn new(inputs: &'a Inputs, table: &'a Table) -> Self {
         let mut cols = vec![None; Key::ALL.len()].into_boxed_slice();
         for column in &table.columns {
-            if let Some(key) = column.key {
+            if let Some(key) = column.key.filter(|_| column.facet.is_plain()) {
                 cols[key.index()].get_or_insert(column.col);
             }
         }
         let mut lembar = Self {
             table,
+            inputs,
             sheet: inputs.sheet(table.sheet),
             cols,
             marks: Vec::new(),
         };
-        lembar.marks = FIGURES
-            .into_iter()
-            .filter_map(|key| lembar.col(key))
-            .map(|col| (col, lembar.judge(col)))
+        lembar.marks = table
+            .columns
+            .iter()
+            .filter(|c| c.key.is_some_and(|k| FIGURES.contains(&k)))
+            .map(|c| (c.col, lembar.judge(c.col)))
             .collect();
         lembar
     }
@@ -79,9 +88,34 @@ impl<'a> Lembar<'a> {
         self.cols[key.index()]
     }
 
-    /// Whether the table says anything of this.
+    /// Whether the table says anything of this, in whatever way.
     pub fn has(&self, key: Key) -> bool {
-        self.col(key).is_some() || (key == Key::UnitKerja && !self.table.units.is_empty())
+        self.col(key).is_some()
+            || (key == Key::UnitKerja && !self.table.units.is_empty())
+            || self.source(key).is_some()
+            || self.table.columns.iter().any(|c| c.key == Some(key))
+            || self.table.slices.iter().any(|s| s.source(key).is_some())
+    }
+
+    fn source(&self, key: Key) -> Option<&'a Source> {
+        let table = self.table;
+        table.sources.iter().find(|(k, _)| *k == key).map(|(_, s)| s)
+    }
+
+    /// Each row is read more than once.
+    pub fn has_slices(&self) -> bool {
+        !self.table.slices.is_empty()
+    }
+
+    /// The headings name the aspek.
+    pub fn aspek_by_heading(&self) -> bool {
+        self.table.slices.iter().any(|s| s.source(Key::Aspek).is_some())
+    }
+
+    /// The readings of each row: one for a table that says everything once.
+    pub fn readings(&self) -> impl Iterator<Item = Option<&'a Slice>> + use<'a> {
+        let slices = &self.table.slices;
+        slices.iter().map(Some).chain(slices.is_empty().then_some(None))
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Baris<'a, '_>> {
@@ -92,6 +126,8 @@ impl<'a> Lembar<'a> {
         Baris {
             lembar: self,
             row: self.sheet.row_at(row.index as usize),
+            place: row,
+            slice: None,
             section: row.section,
         }
     }
@@ -115,17 +151,105 @@ impl<'a> Baris<'a, '_> {
         Origin::new(self.lembar.table.sheet, self.row.number(), self.lembar.table.cols.0)
     }
 
+    /// This row in one of its readings.
+    pub fn reading(self, slice: Option<&'a Slice>) -> Self {
+        Self { slice, ..self }
+    }
+
     /// The cell of a column; an absent column is an empty cell at the start of the row. Under a
     /// vertical merge it is the merge's first cell.
     pub fn cell(&self, key: Key) -> Cell<'a> {
-        match self.lembar.col(key) {
-            Some(col) => self.at(col),
-            None if key == Key::UnitKerja && !self.lembar.table.units.is_empty() => self.unit(),
-            None => Cell {
-                value: Value::Empty,
-                at: self.first(),
-            },
+        if let Some(source) = self.slice.and_then(|s| s.source(key)) {
+            return self.from(source);
         }
+        if let Some(col) = self.lembar.col(key) {
+            return self.at(col);
+        }
+        match self.lembar.source(key) {
+            Some(source) => self.from(source),
+            None if key == Key::UnitKerja && !self.lembar.table.units.is_empty() => self.unit(),
+            None => self.nothing(),
+        }
+    }
+
+    fn nothing(&self) -> Cell<'a> {
+        Cell {
+            value: Value::Empty,
+            at: self.first(),
+            absent: true,
+        }
+    }
+
+    /// What stands at a place that is no column of its own.
+    fn from(&self, source: &'a Source) -> Cell<'a> {
+        let there = |value, at| Cell {
+            value,
+            at,
+            absent: false,
+        };
+        match source {
+            Source::Column(col) => self.at(*col),
+            Source::Word(word, at) => there(Value::Text(word), *at),
+            Source::Cell(isian) => there(isian.value(self.lembar.inputs), isian.at),
+            Source::Ticks(columns) => {
+                let ticked = columns.iter().find(|(col, _)| is_ticked(self.at(*col).value));
+                match ticked.or_else(|| columns.first()) {
+                    Some(&(col, word)) => there(
+                        if ticked.is_some() { Value::Text(word) } else { Value::Empty },
+                        self.at(col).at,
+                    ),
+                    None => self.nothing(),
+                }
+            }
+            Source::NipIn(col) => {
+                let both = self.below().unwrap_or_else(|| self.at(*col));
+                match both.value {
+                    Value::Text(t) => there(Value::Text(person::nip_in(t).unwrap_or(t)), both.at),
+                    other => there(other, both.at),
+                }
+            }
+            Source::NameIn(col) => {
+                let both = self.at(*col);
+                match both.value {
+                    Value::Text(t) => there(Value::Text(person::name_beside(t)), both.at),
+                    other => there(other, both.at),
+                }
+            }
+            Source::Nothing => self.nothing(),
+        }
+    }
+
+    /// The cell below that holds the NIP of this row's name.
+    fn below(&self) -> Option<Cell<'a>> {
+        let row = self.lembar.sheet.row_at(self.place.below? as usize);
+        let (col, value) = row.cells().find(|(_, v)| person::is_nip(*v))?;
+        Some(Cell {
+            value,
+            at: Origin::new(self.lembar.table.sheet, row.number(), col),
+            absent: false,
+        })
+    }
+
+    /// Two of the cells to tick, where more than one is filled.
+    pub fn two_ticks(&self, key: Key) -> Option<(Cell<'a>, Cell<'a>)> {
+        let source = self.slice.and_then(|s| s.source(key)).or_else(|| self.lembar.source(key))?;
+        let Source::Ticks(columns) = source else { return None };
+        let mut ticked = columns.iter().map(|(col, _)| self.at(*col)).filter(|c| is_ticked(c.value));
+        Some((ticked.next()?, ticked.next()?))
+    }
+
+    /// The intervened RHK is told by its text, not by its code: so says the heading.
+    pub fn links_by_text(&self) -> bool {
+        let column = self.lembar.table.column(Key::KodeRhkAtasan);
+        column.is_some_and(|c| {
+            let heading = crate::base::text::fold(&c.written);
+            !heading.contains("kode") && !matches!(heading.as_str(), "rhkatasan" | "rhkpimpinan")
+        })
+    }
+
+    /// The reading names a period.
+    pub fn is_periodic(&self) -> bool {
+        self.slice.is_some_and(|s| s.periodic)
     }
 
     /// Whether its table says anything of this.
@@ -139,6 +263,7 @@ impl<'a> Baris<'a, '_> {
         Cell {
             value: at.map_or(Value::Empty, |at| self.lembar.sheet.at(at.row, at.col)),
             at: at.unwrap_or_else(|| self.first()),
+            absent: false,
         }
     }
 
@@ -148,7 +273,8 @@ impl<'a> Baris<'a, '_> {
         marks.iter().find(|(col, _)| *col == cell.at.col).and_then(|(_, mark)| *mark)
     }
 
-    fn at(&self, col: u16) -> Cell<'a> {
+    /// The cell in a sheet column.
+    pub fn at(&self, col: u16) -> Cell<'a> {
         let number = self.row.number();
         let sheet = self.lembar.table.sheet;
         let value = self.row.get(col);
@@ -158,11 +284,13 @@ impl<'a> Baris<'a, '_> {
             return Cell {
                 value: self.lembar.sheet.at(top, col),
                 at: Origin::new(sheet, top, col),
+                absent: false,
             };
         }
         Cell {
             value,
             at: Origin::new(sheet, number, col),
+            absent: false,
         }
     }
 
@@ -170,11 +298,33 @@ impl<'a> Baris<'a, '_> {
     /// absent column is blank.
     pub fn first_unlike(&self, other: &Baris<'_, '_>, counts: impl Fn(Key) -> bool) -> Option<Key> {
         let keys = |b: &Baris<'_, '_>| b.lembar.table.columns.iter().filter_map(|c| c.key).collect::<Vec<_>>();
+        // Two rows of a wide table: each of its columns.
+        if std::ptr::eq(self.lembar.table, other.lembar.table) {
+            let wide = |c: &&crate::table::Column| c.key.is_some_and(&counts);
+            return self
+                .lembar
+                .table
+                .columns
+                .iter()
+                .filter(wide)
+                .find(|c| !same_value(self.at(c.col).value, other.at(c.col).value))
+                .and_then(|c| c.key);
+        }
         keys(self)
             .into_iter()
             .chain(keys(other))
             .filter(|&key| counts(key))
             .find(|&key| !same_value(self.cell(key).value, other.cell(key).value))
+    }
+}
+
+/// A tick is any sign but a dash, a nought and FALSE.
+fn is_ticked(value: Value<'_>) -> bool {
+    match value {
+        Value::Empty | Value::Bool(false) => false,
+        Value::Text(t) => !is_blank(t) && !is_dash(t.trim()),
+        Value::Number { value, .. } => value != 0.0,
+        _ => true,
     }
 }
 

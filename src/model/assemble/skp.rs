@@ -15,6 +15,7 @@ use crate::table::{Key, Section};
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, semua: &[Lembar<'a>], table: usize) {
     let lembar = &semua[table];
+    let mut periods = super::other_periods::Periods::default();
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(u32, u32)> = None;
     for baris in lembar.rows() {
@@ -30,7 +31,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
                 continue;
             };
             name(ctx, orang, id, rhk);
-            indikator(ctx, orang, rencana, semua, &baris, (id, rhk));
+            readings(ctx, orang, rencana, semua, lembar, baris, (id, rhk), &mut periods);
             continue;
         }
         let Some(id) = orang.of_row(ctx, nip, baris.cell(Key::Nama), table, Sumber::Lain) else {
@@ -40,14 +41,95 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
         };
         let rhk = match above {
             Some((person, rhk)) if under && person == id => Some(rhk),
+            _ if !lembar.has(Key::KodeRhk) => by_text(ctx, orang, rencana, &baris, id),
             _ => rhk_of(ctx, orang, rencana, &baris, id, kode),
         };
         above = rhk.map(|r| (id, r));
         if let Some(r) = rhk {
             name(ctx, orang, id, r);
-            indikator(ctx, orang, rencana, semua, &baris, (id, r));
+            readings(ctx, orang, rencana, semua, lembar, baris, (id, r), &mut periods);
         }
     }
+    periods.tell(ctx, lembar.table);
+}
+
+/// The indicators of a row, one for each aspek that its headings name, with what the table says of
+/// their realisasi.
+#[allow(clippy::too_many_arguments)] // a row with all it is joined to
+fn readings<'a>(
+    ctx: &mut Ctx<'a>,
+    orang: &mut Orang,
+    rencana: &mut Rencana,
+    semua: &[Lembar<'a>],
+    lembar: &Lembar<'a>,
+    baris: Baris<'a, '_>,
+    at: (u32, u32),
+    periods: &mut super::other_periods::Periods,
+) {
+    let attained = [Key::Realisasi, Key::UmpanBalik, Key::Bukti]
+        .into_iter()
+        .any(|k| lembar.has(k));
+    let wide = lembar.has_slices();
+    let mut done: Vec<(Option<Aspek>, Option<u32>)> = Vec::new();
+    for slice in lembar.readings() {
+        let row = baris.reading(slice);
+        let (target, realisasi) = (row.cell(Key::Target), row.cell(Key::Realisasi));
+        // An aspek that the row leaves blank is none of its indicators.
+        if wide && lembar.aspek_by_heading() && target.value.is_blank() && realisasi.value.is_blank() {
+            continue;
+        }
+        let aspek = ctx.word_silent::<Aspek>(row.cell(Key::Aspek));
+        let i = match done.iter().find(|(a, _)| *a == aspek) {
+            Some((_, i)) => *i,
+            None => {
+                let i = indikator(ctx, orang, rencana, semua, &row, at);
+                done.push((aspek, i));
+                i
+            }
+        };
+        if attained && let Some(i) = i {
+            super::realisasi::beside_target(ctx, orang, &row, (at.0, at.1, i), wide, periods);
+        }
+    }
+}
+
+/// The RHK of a row in a table without codes: that of the person with the same text, or the next one,
+/// called by its number.
+fn by_text<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, baris: &Baris<'a, '_>, id: u32) -> Option<u32> {
+    let cell = baris.cell(Key::Rhk);
+    let text = ctx.lines(cell);
+    let Some(text) = text.get().cloned() else {
+        ctx.missing(cell, Key::Rhk);
+        return None;
+    };
+    let posting = posting_terakhir(orang.get(id));
+    let wanted = super::unit_key(&text);
+    let known = orang
+        .get(id)
+        .rhk
+        .iter()
+        .position(|r| r.posting == posting && super::unit_key(&r.rhk) == wanted);
+    if let Some(i) = known {
+        return Some(index(i));
+    }
+    let jenis = jenis(ctx, baris);
+    let prefix = if jenis.get() == Some(&JenisRhk::Tambahan) { "T" } else { "" };
+    let mut number = orang.get(id).rhk.len() + 1;
+    let (kode, key) = loop {
+        let kode = ctx.share(&format!("{prefix}{number}"));
+        let key = ctx.key(&kode);
+        if rencana.latest(id, key).is_none() {
+            break (kode, key);
+        }
+        number += 1;
+    };
+    ctx.kode = Some(kode.clone());
+    let rhk = new_rhk(ctx, baris, (kode, cell.at), Field::empty(cell.at), posting);
+    let pegawai = orang.get(id);
+    let at = index(pegawai.rhk.len());
+    push_tight(&mut pegawai.rhk, rhk);
+    rencana.add_rhk(id, key, posting, at);
+    Some(at)
 }
 
 /// A row that joins nobody: what is wrong in its cells is told all the same.
@@ -129,7 +211,7 @@ fn new_rhk<'a>(
         rhk: lines.get().cloned().unwrap_or_else(|| ctx.no_text()),
         rhk_at: text.at,
         kode_atasan: codes(ctx, baris.cell(Key::KodeRhkAtasan)),
-        tautan_teks: false,
+        tautan_teks: baris.links_by_text(),
         nip_pemberi_tugas: ctx.other_nip(baris.cell(Key::NipPemberiTugas)),
         metode: ctx.word(baris.cell(Key::MetodeKaskade)),
         lingkup: lingkup(ctx, baris.cell(Key::Lingkup)),
@@ -164,6 +246,8 @@ fn jenis<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> Field<JenisRhk> {
     match (own.is_empty(), baris.section) {
         (true, Some(Section::Utama)) => Field::given(JenisRhk::Utama, cell.at),
         (true, Some(Section::Tambahan)) => Field::given(JenisRhk::Tambahan, cell.at),
+        // Without such a column, and without sections, everything is utama; that is told for the table.
+        (true, None) if cell.absent => Field::given(JenisRhk::Utama, cell.at),
         (true, None) => {
             ctx.missing(cell, Key::Jenis);
             own

@@ -87,6 +87,7 @@ impl Run {
                 col,
                 written: name.into(),
                 key: crate::table::Key::named(name),
+                facet: crate::table::Facet::default(),
                 surpassed: None,
             })
             .collect();
@@ -97,9 +98,15 @@ impl Run {
             cols: (0, u16::try_from(table_columns.len() - 1).unwrap()),
             columns: table_columns,
             rows: (1..u32::try_from(sheet.row_count()).unwrap())
-                .map(|index| TableRow { index, section: None })
+                .map(|index| TableRow {
+                    index,
+                    section: None,
+                    below: None,
+                })
                 .collect(),
             skipped: Vec::new(),
+            sources: Vec::new(),
+            slices: Vec::new(),
             meta: meta.iter().map(|m| (*m).into()).collect(),
             formulir: None,
             merges: merges.into(),

@@ -1,0 +1,331 @@
+//! What sets a column apart from others of the same meaning: the period, aspek, rater or rating that
+//! its heading or the group over it names (`masukan.md` section 2b.2 and 2b.7).
+//!
+//! `PREDIKAT KINERJA` over `JAN`, `FEB` …, `REALISASI TW I`, `TARGET` over `Kuantitas`, `Atasan` over
+//! `Akuntabel`, `HASIL KERJA` over `DI ATAS`: in each the facet is taken out, and the rest is looked up.
+
+use super::columns::Key;
+use crate::base::calendar::month;
+use crate::base::text::fold_words;
+
+/// What a heading says beside the meaning of its column.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Facet {
+    /// The period, in words that a period cell could hold (`TW1`, `Mei 2025`, `Tahunan`, `2025`);
+    /// `?` where it is one that cannot be told.
+    pub period: Option<Box<str>>,
+    /// The aspek of an indicator or of perilaku, in the words of the contract.
+    pub aspek: Option<&'static str>,
+    /// The rater of perilaku.
+    pub penilai: Option<&'static str>,
+    /// The rating or predikat that a tick in the column stands for.
+    pub tick: Option<&'static str>,
+}
+
+/// A period that a heading names, but which one cannot be told (`SEMESTER`).
+pub const UNCLEAR: &str = "?";
+
+impl Facet {
+    /// It says nothing.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether everything that this says is said by the other, too.
+    #[must_use]
+    pub fn within(&self, other: &Self) -> bool {
+        fn said<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+            a.is_none() || a == b
+        }
+        said(self.period.as_ref(), other.period.as_ref())
+            && said(self.aspek.as_ref(), other.aspek.as_ref())
+            && said(self.penilai.as_ref(), other.penilai.as_ref())
+    }
+
+    /// Without what a tick stands for.
+    #[must_use]
+    pub fn without_tick(&self) -> Self {
+        Self {
+            tick: None,
+            ..self.clone()
+        }
+    }
+}
+
+/// Marks: of two columns for one of them nothing but a facet may decide.
+#[must_use]
+pub const fn is_mark(key: Key) -> bool {
+    matches!(key, Key::HasilKerja | Key::PerilakuKerja | Key::HasilAkhir)
+}
+
+/// Meanings that a table may have once for each period.
+#[must_use]
+pub const fn has_periods(key: Key) -> bool {
+    is_mark(key) || matches!(key, Key::Realisasi | Key::UmpanBalik | Key::Bukti | Key::Nilai)
+}
+
+/// Meanings that a table may have once for each aspek.
+#[must_use]
+pub const fn has_aspek(key: Key) -> bool {
+    matches!(key, Key::Target | Key::Satuan | Key::Realisasi | Key::Bukti | Key::Nilai)
+}
+
+/// Meanings that may be ticked.
+#[must_use]
+pub const fn has_ticks(key: Key) -> bool {
+    is_mark(key) || matches!(key, Key::UmpanBalik | Key::Nilai)
+}
+
+/// Words of a facet, longest first: (folded words, the word of the contract).
+const ASPEK: [(&str, &str); 21] = [
+    ("berorientasi pelayanan", "berorientasi_pelayanan"),
+    ("orientasi pelayanan", "orientasi_pelayanan"),
+    ("inisiatif kerja", "inisiatif_kerja"),
+    ("kuantitas output", "kuantitas"),
+    ("kualitas mutu", "kualitas"),
+    ("kerja sama", "kerja_sama"),
+    ("kerjasama", "kerja_sama"),
+    ("kepemimpinan", "kepemimpinan"),
+    ("kolaboratif", "kolaboratif"),
+    ("kuantitas", "kuantitas"),
+    ("akuntabel", "akuntabel"),
+    ("kompeten", "kompeten"),
+    ("kualitas", "kualitas"),
+    ("komitmen", "komitmen"),
+    ("harmonis", "harmonis"),
+    ("adaptif", "adaptif"),
+    ("kuant", "kuantitas"),
+    ("loyal", "loyal"),
+    ("waktu", "waktu"),
+    ("biaya", "biaya"),
+    ("mutu", "kualitas"),
+];
+
+const PENILAI: [(&str, &str); 12] = [
+    ("pejabat penilai kinerja", "atasan"),
+    ("rekan setingkat", "rekan"),
+    ("pejabat penilai", "atasan"),
+    ("atasan langsung", "atasan"),
+    ("rekan sejawat", "rekan"),
+    ("rekan kerja", "rekan"),
+    ("bawahan langsung", "bawahan"),
+    ("bawahan", "bawahan"),
+    ("sejawat", "rekan"),
+    ("atasan", "atasan"),
+    ("rekan", "rekan"),
+    ("pimpinan", "atasan"),
+];
+
+const RATING: [(&str, &str); 10] = [
+    ("di bawah ekspektasi", "di bawah ekspektasi"),
+    ("dibawah ekspektasi", "di bawah ekspektasi"),
+    ("di atas ekspektasi", "di atas ekspektasi"),
+    ("diatas ekspektasi", "di atas ekspektasi"),
+    ("sesuai ekspektasi", "sesuai ekspektasi"),
+    ("di bawah", "di bawah ekspektasi"),
+    ("dibawah", "di bawah ekspektasi"),
+    ("di atas", "di atas ekspektasi"),
+    ("diatas", "di atas ekspektasi"),
+    ("sesuai", "sesuai ekspektasi"),
+];
+
+const PREDIKAT: [(&str, &str); 12] = [
+    ("kurang misconduct", "Kurang"),
+    ("butuh perbaikan", "Butuh Perbaikan"),
+    ("perlu perbaikan", "Butuh Perbaikan"),
+    ("sangat kurang", "Sangat Kurang"),
+    ("sangat buruk", "Sangat Kurang"),
+    ("sangat baik", "Sangat Baik"),
+    ("misconduct", "Kurang"),
+    ("kurang", "Kurang"),
+    ("cukup", "Butuh Perbaikan"),
+    ("buruk", "Kurang"),
+    ("baik", "Baik"),
+    ("bp", "Butuh Perbaikan"),
+];
+
+/// Takes the facet out of a heading: the facet, and the rest in folded words. Every heading part is
+/// one level, outermost first.
+#[must_use]
+pub fn split(parts: &[Box<str>]) -> (Facet, String) {
+    let mut facet = Facet::default();
+    let folded: Vec<String> = parts.iter().map(|p| fold_words(p)).collect();
+    let (period, rest) = period(&folded.join(" "));
+    facet.period = period;
+    let mut rest = format!(" {rest} ");
+    // The word of a tick is its column's own heading, never part of a longer one.
+    if let Some(leaf) = folded.last().filter(|_| parts.len() > 1) {
+        let leaf = leaf.as_str();
+        let word = |words: &[(&str, &'static str)]| words.iter().find(|(w, _)| *w == leaf).map(|(_, word)| *word);
+        if let Some(tick) = word(&RATING).or_else(|| word(&PREDIKAT)) {
+            facet.tick = Some(tick);
+            if let Some(at) = rest.rfind(&format!(" {leaf} ")) {
+                rest.replace_range(at..=at + leaf.len(), "");
+            }
+        }
+    }
+    facet.aspek = take(&mut rest, &ASPEK);
+    facet.penilai = take(&mut rest, &PENILAI);
+    (facet, rest.trim().to_owned())
+}
+
+fn take(rest: &mut String, words: &[(&str, &'static str)]) -> Option<&'static str> {
+    let (at, len, word) = words
+        .iter()
+        .find_map(|&(w, word)| rest.find(&format!(" {w} ")).map(|at| (at, w.len(), word)))?;
+    rest.replace_range(at..=at + len, "");
+    Some(word)
+}
+
+/// The period that folded words name, and the words without it.
+fn period(text: &str) -> (Option<Box<str>>, String) {
+    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let mut year: Option<&str> = None;
+    let mut part: Option<String> = None;
+    let mut unclear = false;
+    let mut rest: Vec<&str> = Vec::new();
+    let mut i = 0;
+    while let Some(&word) = words.get(i) {
+        let next = words.get(i + 1).copied();
+        i += 1;
+        if is_year(word) {
+            unclear |= year.replace(word).is_some_and(|before| before != word);
+            continue;
+        }
+        let found = if let Some(m) = month(word).filter(|_| word.len() > 2) {
+            Some(MONTHS[usize::try_from(m - 1).unwrap_or(0) % 12].to_owned())
+        } else if let Some((name, used)) = numbered(word, next) {
+            i += usize::from(used);
+            Some(name)
+        } else if matches!(word, "tahunan" | "setahun") {
+            Some("Tahunan".to_owned())
+        } else if matches!(word, "semester" | "triwulan" | "tw" | "bulan" | "kuartal") && next.is_none() && words.len() > 1 {
+            Some(UNCLEAR.to_owned())
+        } else {
+            None
+        };
+        match found {
+            Some(name) => unclear |= part.replace(name.clone()).is_some_and(|before| before != name),
+            None if matches!(word, "tahun" | "thn" | "periode") => {}
+            None => rest.push(word),
+        }
+    }
+    // "BULAN" over "JAN": the group's word is said by the month.
+    if part.is_some() || year.is_some() {
+        rest.retain(|w| !matches!(*w, "bulan" | "triwulan" | "semester" | "tw"));
+    }
+    let text = match (part, year) {
+        (None, None) => return (None, words.join(" ")),
+        _ if unclear => UNCLEAR.to_owned(),
+        (Some(part), _) if part == UNCLEAR => part,
+        (None, Some(year)) => year.to_owned(),
+        (Some(part), None) => part,
+        (Some(part), Some(year)) if part == "Tahunan" => year.to_owned(),
+        (Some(part), Some(year)) => format!("{part} {year}"),
+    };
+    (Some(text.into()), rest.join(" "))
+}
+
+const MONTHS: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `TW I`, `triwulan 3`, `S2`, `Semester II`, `Q1`: the name, and whether the next word was used.
+fn numbered(word: &str, next: Option<&str>) -> Option<(String, bool)> {
+    let nth = |text: &str, max: u8| {
+        let n = match text {
+            "i" | "1" | "01" => 1,
+            "ii" | "2" | "02" => 2,
+            "iii" | "3" | "03" => 3,
+            "iv" | "4" | "04" => 4,
+            _ => return None,
+        };
+        (n <= max).then_some(n)
+    };
+    for (prefix, name, max) in [
+        ("triwulan", "TW", 4),
+        ("kuartal", "TW", 4),
+        ("tw", "TW", 4),
+        ("q", "TW", 4),
+        ("semester", "S", 2),
+        ("smt", "S", 2),
+        ("sem", "S", 2),
+        ("s", "S", 2),
+    ] {
+        if word == prefix {
+            if let Some(n) = next.and_then(|t| nth(t, max)) {
+                return Some((format!("{name}{n}"), true));
+            }
+        } else if let Some(n) = word.strip_prefix(prefix).and_then(|t| nth(t, max)) {
+            return Some((format!("{name}{n}"), false));
+        }
+    }
+    // "bulan 5", "bulan ke 5" are left to the month names: a bare number is no heading.
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(parts: &[&str]) -> (Facet, String) {
+        split(&parts.iter().map(|p| Box::from(*p)).collect::<Vec<_>>())
+    }
+
+    fn period_of(parts: &[&str]) -> (Option<String>, String) {
+        let (facet, rest) = of(parts);
+        (facet.period.map(Into::into), rest)
+    }
+
+    #[test]
+    fn a_period_in_a_heading_or_its_group() {
+        let told = |p: &str, rest: &str| (Some(p.to_owned()), rest.to_owned());
+        assert_eq!(period_of(&["PREDIKAT KINERJA", "JAN"]), told("Januari", "predikat kinerja"));
+        assert_eq!(period_of(&["2025", "PREDIKAT KINERJA"]), told("2025", "predikat kinerja"));
+        assert_eq!(
+            period_of(&["PREDIKAT KINERJA", "TAHUNAN"]),
+            told("Tahunan", "predikat kinerja")
+        );
+        assert_eq!(period_of(&["REALISASI TW I"]), told("TW1", "realisasi"));
+        assert_eq!(period_of(&["Realisasi", "Triwulan", "IV"]), told("TW4", "realisasi"));
+        assert_eq!(period_of(&["TW II"]), told("TW2", ""));
+        assert_eq!(period_of(&["Semester I 2025", "Realisasi"]), told("S1 2025", "realisasi"));
+        assert_eq!(period_of(&["PREDIKAT", "SEMESTER"]), told("?", "predikat"));
+        assert_eq!(period_of(&["PREDIKAT KINERJA"]), (None, "predikat kinerja".into()));
+        assert_eq!(
+            period_of(&["TARGET/ SESUAI EKSPEKTASI"]),
+            (None, "target sesuai ekspektasi".into())
+        );
+    }
+
+    #[test]
+    fn aspek_raters_and_ticks() {
+        let (facet, rest) = of(&["TARGET", "Kuantitas"]);
+        assert_eq!((facet.aspek, rest.as_str()), (Some("kuantitas"), "target"));
+        let (facet, rest) = of(&["Atasan Langsung", "Akuntabel"]);
+        assert_eq!(
+            (facet.penilai, facet.aspek, rest.as_str()),
+            (Some("atasan"), Some("akuntabel"), "")
+        );
+        let (facet, rest) = of(&["HASIL KERJA", "DI BAWAH"]);
+        assert_eq!((facet.tick, rest.as_str()), (Some("di bawah ekspektasi"), "hasil kerja"));
+        let (facet, rest) = of(&["PREDIKAT KINERJA", "SANGAT BAIK"]);
+        assert_eq!((facet.tick, rest.as_str()), (Some("Sangat Baik"), "predikat kinerja"));
+    }
+}

@@ -1,0 +1,54 @@
+//! Tables that are known by name and not supported: they are refused with that reason, and nothing of
+//! them is read.
+
+use crate::base::origin::{Origin, SheetId};
+use crate::base::text::fold;
+use crate::input::{Sheet, Value};
+
+/// So many rows say what a sheet is.
+const HEAD: usize = 40;
+
+/// The monthly form of PPPK paruh waktu: each of these stands in it.
+const PARUH_WAKTU: [&str; 2] = ["paruhwaktu", "targetbulan"];
+
+/// Words that only PP 46/2011 has; two of them, or its title with one.
+const PP46: [&str; 8] = [
+    "nilaiprestasikerja",
+    "penilaianprestasikerja",
+    "integritas",
+    "disiplin",
+    "skp60",
+    "perilaku40",
+    "kegiatantugasjabatan",
+    "kuantoutput",
+];
+
+/// Why a sheet is refused, if it is.
+pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)> {
+    let (mut paruh, mut old) = ([false; 2], [false; 8]);
+    let mut first = None;
+    for row in sheet.rows().take(HEAD) {
+        for (col, value) in row.cells() {
+            let Value::Text(text) = value else { continue };
+            if text.len() > 120 {
+                continue;
+            }
+            let text = fold(text);
+            // A list of people with a column of kinds ("pppk_paruh_waktu") is no form.
+            paruh[0] |= text.contains("perjanjiankerjaparuhwaktu") || text.contains("pppkparuhwaktu") && text.len() > 20;
+            paruh[1] |= text.starts_with(PARUH_WAKTU[1]);
+            for (seen, word) in old.iter_mut().zip(PP46) {
+                if text == word || (word.len() > 12 && text.contains(word)) || (word.len() == 5 && text.starts_with(word)) {
+                    *seen = true;
+                    first.get_or_insert(Origin::new(id, row.number(), col));
+                }
+            }
+        }
+    }
+    let corner = Origin::new(id, sheet.row_at(0).number(), 0);
+    if paruh == [true, true] {
+        return Some(("evaluasi kinerja bulanan PPPK paruh waktu (KepmenPANRB 16/2025)", corner));
+    }
+    let strong = old.iter().filter(|s| **s).count();
+    (strong >= 2).then(|| ("penilaian prestasi kerja menurut PP 46/2011", first.unwrap_or(corner)))
+}

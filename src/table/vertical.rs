@@ -1,0 +1,138 @@
+//! The document D.1.1 (DOKUMEN EVALUASI KINERJA PEGAWAI): one person down a sheet, a label and its
+//! value in each row. It is read as a `penilaian` of one row whose cells stand where the labels say.
+
+use super::form::Isian;
+use super::layout::Source;
+use super::{JenisTabel, Key, Table, TableRow};
+use crate::base::origin::{Origin, SheetId};
+use crate::base::text::{fold, is_blank};
+use crate::input::{Sheet, Value};
+
+/// Whom or what a block of the document is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    Title,
+    Pegawai,
+    Penilai,
+    Other,
+}
+
+/// The documents of a sheet, one below the other.
+pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<Table> {
+    let titles: Vec<usize> = (0..sheet.row_count()).filter(|&i| is_title(sheet, i)).collect();
+    titles
+        .iter()
+        .enumerate()
+        .filter_map(|(n, &start)| {
+            let end = titles.get(n + 1).copied().unwrap_or(sheet.row_count());
+            document(sheet, id, cols, start, end)
+        })
+        .collect()
+}
+
+fn is_title(sheet: &Sheet, index: usize) -> bool {
+    sheet
+        .row_at(index)
+        .cells()
+        .any(|(_, v)| matches!(v, Value::Text(t) if t.len() < 120 && fold(t).starts_with("dokumenevaluasikinerja")))
+}
+
+fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usize) -> Option<Table> {
+    let mut sources: Vec<(Key, Source)> = Vec::new();
+    let mut block = Block::Title;
+    let mut meta: Vec<Box<str>> = Vec::new();
+    let mut nip_row = None;
+    for index in start..end.min(start + 200) {
+        let row = sheet.row_at(index);
+        let cells: Vec<(u16, Value<'_>)> = row.cells_in(cols.0, cols.1).filter(|(_, v)| !v.is_blank()).collect();
+        let mut labelled = false;
+        for (n, &(col, value)) in cells.iter().enumerate() {
+            let Value::Text(text) = value else { continue };
+            let (label, rest) = text.split_once(':').map_or((text, ""), |(l, r)| (l, r));
+            let name = fold(label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')));
+            match name.as_str() {
+                "pegawaiyangdinilai" => block = Block::Pegawai,
+                "pejabatpenilaikinerja" | "pejabatpenilai" => block = Block::Penilai,
+                "atasanpejabatpenilaikinerja" | "atasanpejabatpenilai" | "evaluasikinerja" | "catatanrekomendasi" => {
+                    block = Block::Other;
+                }
+                _ => {
+                    let Some(key) = key_of(&name, block) else { continue };
+                    labelled = true;
+                    let own = Origin::new(id, row.number(), col);
+                    let isian = if is_blank(rest) {
+                        cells.get(n + 1).map(|&(c, v)| Isian {
+                            at: Origin::new(id, row.number(), c),
+                            bagian: match v {
+                                Value::Text(t) if t.trim_start().starts_with(':') => {
+                                    Some(t.trim_start().trim_start_matches(':').trim().into())
+                                }
+                                _ => None,
+                            },
+                        })
+                    } else {
+                        Some(Isian {
+                            at: own,
+                            bagian: Some(rest.trim().into()),
+                        })
+                    };
+                    if key == Key::Nip {
+                        nip_row = Some(index);
+                    }
+                    if let Some(isian) = isian
+                        && !sources.iter().any(|(k, _)| *k == key)
+                    {
+                        sources.push((key, Source::Cell(isian)));
+                    }
+                }
+            }
+        }
+        if block == Block::Title && !labelled {
+            let words: Vec<String> = cells.iter().map(|(_, v)| v.written().trim().to_owned()).collect();
+            meta.push(words.join(" ").into());
+        }
+    }
+    // Without a person it is no document; without a mark it is none yet, and the marks are missing.
+    let has = |key| sources.iter().any(|(k, _)| *k == key);
+    if !(has(Key::Nama) || has(Key::Nip)) {
+        return None;
+    }
+    let top = sheet.row_at(start).number();
+    let row = u32::try_from(nip_row.unwrap_or(start)).unwrap_or(u32::MAX);
+    Some(Table {
+        jenis: JenisTabel::Penilaian,
+        sheet: id,
+        header: (top, top),
+        cols,
+        columns: Vec::new(),
+        rows: vec![TableRow {
+            index: row,
+            section: None,
+            below: None,
+        }],
+        skipped: Vec::new(),
+        sources,
+        slices: Vec::new(),
+        meta,
+        formulir: None,
+        units: Box::default(),
+        merges: Box::default(),
+    })
+}
+
+fn key_of(name: &str, block: Block) -> Option<Key> {
+    Some(match (name, block) {
+        ("ratinghasilkerja" | "ratinghasilkinerja", _) => Key::HasilKerja,
+        ("ratingperilakukerja" | "ratingperilaku", _) => Key::PerilakuKerja,
+        ("predikatkinerjapegawai" | "predikatkinerja" | "predikatkinerjaasn", _) => Key::HasilAkhir,
+        ("nama" | "namalengkap", Block::Pegawai) => Key::Nama,
+        ("nip" | "nipppk" | "nipnipppk" | "nippppk" | "nipnippppk", Block::Pegawai) => Key::Nip,
+        ("jabatan", Block::Pegawai) => Key::Jabatan,
+        ("pangkatgolruang" | "pangkatgolonganruang" | "pangkatgol" | "pangkat", Block::Pegawai) => Key::Golongan,
+        ("unitkerja" | "unitorganisasi" | "unor" | "satuankerja" | "instansi", Block::Pegawai) => Key::UnitKerja,
+        ("nama" | "namalengkap", Block::Penilai) => Key::NamaAtasan,
+        ("nip" | "nipnrp", Block::Penilai) => Key::NipAtasan,
+        ("jabatan", Block::Penilai) => Key::JabatanAtasan,
+        _ => return None,
+    })
+}
