@@ -352,15 +352,36 @@ impl Finder<'_> {
             Some(form) if form.evaluates() => JenisTabel::FormulirEvaluasi,
             _ => header.jenis,
         };
-        let meta = meta(sheet, rows.start..header.first, band);
+        body.samples(sheet, &shape);
+        self.keep(header, body, merges, (jenis, formulir), (rows.start, band));
+        if let Some(next) = next {
+            let from = title_start(sheet, header.last + 1..next.first, self.found.last());
+            todo.push(Band {
+                rows: from..rows.end,
+                cols: band,
+                header: Some(next),
+            });
+        }
+    }
+
+    /// Makes a table of the rows that were found under a header, with what its layout and title tell.
+    fn keep(
+        &mut self,
+        header: &Header,
+        mut body: Body,
+        merges: Vec<Merge>,
+        (jenis, formulir): (JenisTabel, Option<Box<form::Formulir>>),
+        (start, band): (usize, (u16, u16)),
+    ) {
+        let sheet = self.sheet;
+        let title = start..header.first;
+        let meta = meta(sheet, title.clone(), band);
         let last_head = sheet.row_at(header.last).number();
         let (mut sources, slices) = super::layout::of(&header.columns, self.id, last_head);
-        body.samples(sheet, &shape);
         let overwritten = std::mem::take(&mut body.overwritten);
         let sections = body.section.is_some();
         let (rows_out, mut skipped) = body.into_rows(sheet);
         let units = self.units(header, band, &rows_out, &mut skipped);
-        let title = rows.start..header.first;
         let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
         if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
             let any = header.jenis == JenisTabel::Sasaran;
@@ -389,14 +410,6 @@ impl Finder<'_> {
             merges: merges.into(),
             units,
         });
-        if let Some(next) = next {
-            let from = title_start(sheet, header.last + 1..next.first, self.found.last());
-            todo.push(Band {
-                rows: from..rows.end,
-                cols: band,
-                header: Some(next),
-            });
-        }
     }
 
     /// The next table below a form, whose foot is not searched row by row like data.

@@ -12,8 +12,8 @@ pub static CHECK: Check = Check {
 
 /// From this likeness on a name is offered as the one that is meant.
 const LIKE: f64 = 0.75;
-/// Names compared at most; a longer list of units costs too much for what it tells.
-const COMPARED: usize = 5_000;
+/// Comparisons of names in a run at most: two lists of units that have nothing in common must not cost their product.
+const COMPARISONS: usize = 1_000_000;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut known = HashSet::new();
@@ -35,7 +35,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .filter_map(|u| u.unit_induk.as_deref())
         .map(match_key)
         .collect();
-    names.truncate(COMPARED);
+    names.truncate(COMPARISONS / ctx.data.unit.len().max(1));
     let told = ctx.data.unit.iter().filter(|u| !u.unit_kerja.is_empty());
     for unit in told {
         let key = match_key(&unit.unit_kerja);
@@ -56,10 +56,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 format!("Bila maksudnya \"{near}\", samakan tulisannya; bila unit itu memang kosong, biarkan."),
             ),
             None => (
-                format!(
-                    "Unit \"{}\" di tabel unit tidak mempunyai pegawai, dan tidak ada nama unit yang mirip.",
-                    unit.unit_kerja
-                ),
+                format!("Unit \"{}\" di tabel unit tidak mempunyai pegawai.", unit.unit_kerja),
                 "Periksa namanya, atau sertakan data pegawainya; bila unit itu memang kosong, biarkan.".to_owned(),
             ),
         };

@@ -285,7 +285,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A word of a vocabulary whose faults are told elsewhere.
-    pub fn word_silent<T: Word>(&self, cell: Cell<'a>) -> Option<T> {
+    pub fn word_silent<T: Word>(cell: Cell<'a>) -> Option<T> {
         match word::read(cell.value) {
             WordRead::Given(w) | WordRead::Doubtful(w) => Some(w),
             _ => None,

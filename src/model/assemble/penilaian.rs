@@ -124,12 +124,9 @@ impl Digits {
             let most = if column.key == Some(Key::HasilAkhir) { 5 } else { 3 };
             let (mut any, mut within) = (false, true);
             for row in lembar.rows() {
-                match number_of(row.at(column.col).value) {
-                    Some(n) => {
-                        any = true;
-                        within &= n.is_some_and(|n| (1..=most).contains(&n));
-                    }
-                    None => {}
+                if let Some(code) = code_of(row.at(column.col).value) {
+                    any = true;
+                    within &= (1..=most).contains(&code);
                 }
             }
             if !any {
@@ -158,8 +155,11 @@ impl Digits {
     }
 }
 
-/// The digits a cell shows: outer `None` where it is no number, inner where it is no small whole one.
-fn number_of(value: Value<'_>) -> Option<Option<u8>> {
+/// What stands for a number that can be no code.
+const NO_CODE: u8 = 0;
+
+/// The code that the digits of a cell are, [`NO_CODE`] for any other number; `None` where it shows no number.
+fn code_of(value: Value<'_>) -> Option<u8> {
     let number = match value {
         Value::Number { value, .. } => value,
         Value::Text(t) => {
@@ -171,7 +171,11 @@ fn number_of(value: Value<'_>) -> Option<Option<u8>> {
         }
         _ => return None,
     };
-    Some((1..=9_u8).find(|&n| f64::from(n).to_bits() == number.to_bits()))
+    Some(
+        (1..=9_u8)
+            .find(|&n| f64::from(n).to_bits() == number.to_bits())
+            .unwrap_or(NO_CODE),
+    )
 }
 
 /// A mark of a row: a word, a tick, or a code where its column holds codes.
@@ -180,15 +184,19 @@ fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, key: Key,
         return Field::faulty(at);
     }
     let cell = baris.cell(key);
-    let number = number_of(cell.value);
+    let number = code_of(cell.value);
     if number.is_some() && digits.others.contains(&cell.at.col) {
         return Field::empty(cell.at);
     }
-    if let Some(Some(n)) = number
+    if let Some(n) = number
         && digits.codes.contains(&cell.at.col)
     {
         const CODES: [&str; 5] = ["1", "2", "3", "4", "5"];
-        let code = CODES.get(usize::from(n) - 1).copied().unwrap_or_default();
+        let code = usize::from(n)
+            .checked_sub(1)
+            .and_then(|i| CODES.get(i))
+            .copied()
+            .unwrap_or_default();
         return ctx.rating(Cell {
             value: Value::Text(code),
             ..cell
@@ -239,7 +247,7 @@ fn person<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, unduhan: bool, baris: &Baris
 
 /// The row's own period, else the year column, else what the lines above the table say.
 fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, baris: &Baris<'a, '_>) -> Field<Periode> {
-    let year = meta.map_or(ctx.periode.tahun(), |m| m.tahun());
+    let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
     let own = ctx.period_in(baris.cell(Key::Periode), year);
     if !own.is_empty() {
         return own;

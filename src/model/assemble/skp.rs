@@ -78,14 +78,13 @@ fn readings<'a>(
         if wide && lembar.aspek_by_heading() && target.value.is_blank() && realisasi.value.is_blank() {
             continue;
         }
-        let aspek = ctx.word_silent::<Aspek>(row.cell(Key::Aspek));
-        let i = match done.iter().find(|(a, _)| *a == aspek) {
-            Some((_, i)) => *i,
-            None => {
-                let i = indikator(ctx, orang, rencana, semua, &row, at);
-                done.push((aspek, i));
-                i
-            }
+        let aspek = Ctx::word_silent::<Aspek>(row.cell(Key::Aspek));
+        let i = if let Some((_, i)) = done.iter().find(|(a, _)| *a == aspek) {
+            *i
+        } else {
+            let i = indikator(ctx, orang, rencana, semua, &row, at);
+            done.push((aspek, i));
+            i
         };
         if attained && let Some(i) = i {
             super::realisasi::beside_target(ctx, orang, &row, (at.0, at.1, i), wide, periods);
