@@ -1,6 +1,6 @@
 //! The report workbook (`keluaran.md` section 5): one file per sheet, formats in one place.
 //!
-//! [`write()`] takes a [`Bahan`] (references to the one result value) and writes the whole workbook
+//! [`write()`] takes a [`Run`](crate::run::Run) (the one result value) and writes the whole workbook
 //! or nothing. The same input gives the same bytes: the date is given, formats are numbered before
 //! any sheet is filled, and no order depends on a thread or a hash map. Text from the data is
 //! always written as text, never as a formula.
