@@ -91,6 +91,9 @@ pub enum Command {
         /// hasil, temuan, baca, penjelasan, kode, kaskade, matriks, aturan [bawaan: daftarnya]
         #[arg(value_name = "NAMA")]
         nama: Option<String>,
+        /// Sebagai halaman untuk dibaca: setiap kunci, bentuk, dan artinya
+        #[arg(long, requires = "nama")]
+        halaman: bool,
     },
     /// Tampilkan panduan untuk staf, seluruhnya dari dalam program
     #[command(help_template = TEMPLATE)]
@@ -529,7 +532,9 @@ pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<(Cli,
 
 /// The command line with clap's own English words in help replaced.
 pub fn command() -> clap::Command {
-    <Cli as clap::CommandFactory>::command().mut_subcommands(|c| indonesian(c, "skp"))
+    <Cli as clap::CommandFactory>::command()
+        .override_usage("skp <PERINTAH> [PILIHAN]\n            skp <BERKAS|FOLDER>...")
+        .mut_subcommands(|c| indonesian(c, "skp"))
 }
 
 fn indonesian(command: clap::Command, above: &str) -> clap::Command {

@@ -1,5 +1,6 @@
 ; Per-user installer: no administrator rights. makensis -DVERSION=… -DSOURCE=FOLDER -DOUT=FILE skp.nsi
 Unicode true
+!include "WinMessages.nsh"
 Target amd64-unicode
 Name "skp ${VERSION}"
 OutFile "${OUT}"
@@ -28,12 +29,23 @@ UninstPage instfiles
   DeleteRegKey HKCU "Software\Classes\SystemFileAssociations\${EXT}\shell\skp"
 !macroend
 
+; PATH and completions, by the PowerShell of Windows and by the newer one where there is one; both may be forbidden,
+; and then nothing else depends on them. The last line tells programs that run already that PATH has changed.
+!macro POWERSHELL WHAT
+  nsExec::Exec `powershell -NoProfile -ExecutionPolicy Bypass -File "$INSTDIR\skp.ps1" ${WHAT}`
+  Pop $0
+  nsExec::Exec `pwsh -NoProfile -ExecutionPolicy Bypass -File "$INSTDIR\skp.ps1" ${WHAT}`
+  Pop $0
+  SendMessage ${HWND_BROADCAST} ${WM_WININICHANGE} 0 "STR:Environment" /TIMEOUT=5000
+!macroend
+
 Section
   SetOutPath "$INSTDIR"
   File "${SOURCE}\skp.exe"
   File "${SOURCE}\LICENSE-MIT"
   File "${SOURCE}\LICENSE-APACHE"
   File "${SOURCE}\LISENSI-PUSTAKA.txt"
+  File "${SOURCE}\skp-pelengkap.ps1"
   File "${SOURCE}\skp.ps1"
   ; "Kirim ke": files and folders alike; the program sees that it was called with a path only.
   CreateShortCut "$SENDTO\Nilai dengan skp.lnk" "$INSTDIR\skp.exe" ""
@@ -49,9 +61,9 @@ Section
   !insertmacro KLIK_KANAN ".csv"
   WriteRegStr HKCU "Software\Classes\Directory\shell\skp" "" "Nilai folder ini dengan skp"
   WriteRegStr HKCU "Software\Classes\Directory\shell\skp\command" "" '"$INSTDIR\skp.exe" "%1"'
-  ; `skp` is found in a terminal by App Paths (Win+R, start) and by the user's own PATH, which is only added to.
+  ; `skp` is found by App Paths (Win+R, start) and in a terminal by the user's own PATH, which is only added to.
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\skp.exe" "" "$INSTDIR\skp.exe"
-  nsExec::Exec `powershell -NoProfile -ExecutionPolicy Bypass -File "$INSTDIR\skp.ps1" -Pasang`
+  !insertmacro POWERSHELL "-Pasang"
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall\skp" "DisplayName" "skp ${VERSION}"
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall\skp" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall\skp" "UninstallString" '"$INSTDIR\hapus.exe"'
@@ -60,11 +72,12 @@ Section
 SectionEnd
 
 Section "Uninstall"
-  nsExec::Exec `powershell -NoProfile -ExecutionPolicy Bypass -File "$INSTDIR\skp.ps1" -Hapus`
+  !insertmacro POWERSHELL "-Hapus"
   Delete "$INSTDIR\skp.exe"
   Delete "$INSTDIR\LICENSE-MIT"
   Delete "$INSTDIR\LICENSE-APACHE"
   Delete "$INSTDIR\LISENSI-PUSTAKA.txt"
+  Delete "$INSTDIR\skp-pelengkap.ps1"
   Delete "$INSTDIR\skp.ps1"
   Delete "$INSTDIR\hapus.exe"
   Delete "$SENDTO\Nilai dengan skp.lnk"

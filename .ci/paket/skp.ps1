@@ -1,18 +1,35 @@
 # Dipakai oleh pemasang: menambah (atau mencabut) folder skp pada PATH pengguna dan pelengkap perintah PowerShell.
 param([switch]$Pasang, [switch]$Hapus)
 $folder = Split-Path -Parent $MyInvocation.MyCommand.Path
-$lama = [Environment]::GetEnvironmentVariable('Path', 'User')
+
+# Isi PATH dibaca tanpa menguraikan %NAMA% di dalamnya, supaya bagian lain tetap seperti ditulis pemiliknya.
+$kunci = [Microsoft.Win32.Registry]::CurrentUser.CreateSubKey('Environment')
+$lama = [string]$kunci.GetValue('Path', '', [Microsoft.Win32.RegistryValueOptions]::DoNotExpandEnvironmentNames)
 $bagian = @($lama -split ';' | Where-Object { $_ -and $_ -ne $folder })
 if ($Pasang) { $bagian += $folder }
-[Environment]::SetEnvironmentVariable('Path', ($bagian -join ';'), 'User')
-
-$profil = $PROFILE.CurrentUserAllHosts
-$baris = ". `"$folder\skp-pelengkap.ps1`" # skp"
-$isi = @(if (Test-Path $profil) { Get-Content $profil | Where-Object { $_ -notmatch '# skp$' } })
-if ($Pasang) {
-    & "$folder\skp.exe" pelengkap powershell | Set-Content -Encoding UTF8 "$folder\skp-pelengkap.ps1"
-    New-Item -ItemType Directory -Force (Split-Path -Parent $profil) | Out-Null
-    $isi += $baris
+if (($bagian -join ';') -ne $lama) {
+    $kunci.SetValue('Path', ($bagian -join ';'), [Microsoft.Win32.RegistryValueKind]::ExpandString)
 }
-if ($Pasang -or (Test-Path $profil)) { $isi | Set-Content -Encoding UTF8 $profil }
-if ($Hapus) { Remove-Item -Force -ErrorAction SilentlyContinue "$folder\skp-pelengkap.ps1" }
+$kunci.Close()
+
+# Satu baris di profil memuat pelengkap. Profil orang diubah bita demi bita: sandi hurufnya tidak diketahui.
+$profil = $PROFILE.CurrentUserAllHosts
+$latin = [Text.Encoding]::GetEncoding(28591)
+$isi = ''
+if (Test-Path -LiteralPath $profil) { $isi = $latin.GetString([IO.File]::ReadAllBytes($profil)) }
+$utf16 = $isi.StartsWith([string][char]0xFF + [char]0xFE)
+$tanpa = $isi -replace '(?m)^.*skp-pelengkap\.ps1.*\r?\n?', ''
+$baru = $tanpa
+
+# Tempat skrip dilarang (bawaan Windows), profil hanya akan memunculkan pesan galat setiap kali PowerShell dibuka.
+$berlaku = @(Get-ExecutionPolicy -List | Where-Object { $_.Scope -ne 'Process' -and $_.ExecutionPolicy -ne 'Undefined' })
+$boleh = $berlaku.Count -gt 0 -and "$($berlaku[0].ExecutionPolicy)" -in 'RemoteSigned', 'Unrestricted', 'Bypass'
+$tempat = $folder.Replace($env:LOCALAPPDATA, '$env:LOCALAPPDATA')
+if ($Pasang -and $boleh -and -not $utf16 -and $tempat -match '^[\x20-\x7e]+$') {
+    if ($baru -and -not $baru.EndsWith("`n")) { $baru += "`r`n" }
+    $baru += ". `"$tempat\skp-pelengkap.ps1`"`r`n"
+}
+if ($baru -ne $isi) {
+    New-Item -ItemType Directory -Force (Split-Path -Parent $profil) | Out-Null
+    [IO.File]::WriteAllBytes($profil, $latin.GetBytes($baru))
+}

@@ -19,8 +19,19 @@ pub(super) fn run(form: Pelengkap) -> anyhow::Result<Exit> {
     };
     match shell {
         Some(shell) => clap_complete::generate(shell, &mut command, "skp", &mut text),
-        None => clap_mangen::Man::new(command).render(&mut text)?,
+        None => manual(command, &mut text)?,
     }
     console::out_with(|w| w.write_all(&text))?;
     Ok(Exit::Bersih)
+}
+
+/// The page of the program, then one of each command: `man skp`, `man skp-nilai`. A package parts them at `.TH`.
+fn manual(mut command: clap::Command, text: &mut Vec<u8>) -> std::io::Result<()> {
+    command.build();
+    let source = format!("skp {}", command.get_version().unwrap_or_default());
+    let commands: Vec<_> = command.get_subcommands().cloned().collect();
+    for command in std::iter::once(command).chain(commands) {
+        clap_mangen::Man::new(command).source(source.clone()).render(text)?;
+    }
+    Ok(())
 }

@@ -51,6 +51,6 @@ pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
         Command::Template(args) => template::run(&args),
         Command::Panduan { bab, warna } => panduan::run(bab.as_deref(), warna),
         Command::Pelengkap { bentuk } => completions::run(bentuk),
-        Command::Skema { nama } => schema::run(nama.as_deref()),
+        Command::Skema { nama, halaman } => schema::run(nama.as_deref(), halaman),
     }
 }

@@ -7,9 +7,11 @@ use crate::cli::Warna;
 use crate::exit::Exit;
 use crate::report::json::schema;
 
-pub(super) fn run(name: Option<&str>) -> anyhow::Result<Exit> {
+pub(super) fn run(name: Option<&str>, page: bool) -> anyhow::Result<Exit> {
     let Some(name) = name else {
-        let mut text = String::from("JSON yang ditulis program ini; skemanya: skp skema NAMA\n\n");
+        let mut text = String::from(
+            "JSON yang ditulis program ini; skemanya: skp skema NAMA, arti setiap kuncinya: skp skema NAMA --halaman\n\n",
+        );
         for d in schema::ALL {
             text.push_str(&format!("  {:<11} {:<18} {}\n", d.name, d.id(), d.written_by));
         }
@@ -20,6 +22,7 @@ pub(super) fn run(name: Option<&str>) -> anyhow::Result<Exit> {
         let known = schema::ALL.map(|d| d.name).join(", ");
         bail!("Tidak ada skema \"{name}\". Yang ada: {known}.");
     };
-    console::out_with(|w| w.write_all(document.text().as_bytes()))?;
+    let text = if page { document.page() } else { document.text() };
+    console::out_with(|w| w.write_all(text.as_bytes()))?;
     Ok(Exit::Bersih)
 }

@@ -169,8 +169,27 @@ fn the_page_of_the_columns_is_current() {
 }
 
 #[test]
+fn the_index_of_the_schemas_is_current() {
+    let mut index = String::from(
+        "# JSON yang ditulis `skp`\n\nContoh memakainya: `skp panduan skrip`.\n\n| dokumen | ditulis oleh | arti setiap kunci | skema |\n|---|---|---|---|\n",
+    );
+    for d in skp::report::json::schema::ALL {
+        writeln!(
+            index,
+            "| {0} | `{1}` | [halaman]({2}-1.md) | [JSON Schema]({2}-1.json) |",
+            d.id(),
+            d.written_by,
+            d.name
+        )
+        .unwrap();
+    }
+    current(Path::new("docs/skema/README.md"), &index);
+}
+
+#[test]
 fn the_schemas_are_those_of_the_views() {
     for d in skp::report::json::schema::ALL {
         current(Path::new(&format!("docs/skema/{}-1.json", d.name)), &d.text());
+        current(Path::new(&format!("docs/skema/{}-1.md", d.name)), &d.page());
     }
 }

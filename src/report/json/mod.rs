@@ -4,6 +4,8 @@
 
 mod cascade;
 mod explanation;
+mod meanings;
+mod page;
 mod reading;
 mod result;
 mod rules;
