@@ -23,7 +23,7 @@ UninstPage instfiles
 !macro KLIK_KANAN EXT
   WriteRegStr HKCU "Software\Classes\SystemFileAssociations\${EXT}\shell\skp" "" "Nilai dengan skp"
   WriteRegStr HKCU "Software\Classes\SystemFileAssociations\${EXT}\shell\skp" "Icon" "$INSTDIR\skp.exe"
-  WriteRegStr HKCU "Software\Classes\SystemFileAssociations\${EXT}\shell\skp\command" "" '"$INSTDIR\skp.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\SystemFileAssociations\${EXT}\shell\skp\command" "" '"$INSTDIR\skp.exe" --jendela "%1"'
 !macroend
 !macro HAPUS_KLIK_KANAN EXT
   DeleteRegKey HKCU "Software\Classes\SystemFileAssociations\${EXT}\shell\skp"
@@ -47,12 +47,14 @@ Section
   File "${SOURCE}\LISENSI-PUSTAKA.txt"
   File "${SOURCE}\skp-pelengkap.ps1"
   File "${SOURCE}\skp.ps1"
-  ; "Kirim ke": files and folders alike; the program sees that it was called with a path only.
-  CreateShortCut "$SENDTO\Nilai dengan skp.lnk" "$INSTDIR\skp.exe" ""
-  CreateShortCut "$SENDTO\Periksa dengan skp.lnk" "$INSTDIR\skp.exe" "periksa"
+  ; "Kirim ke": files and folders alike. With --jendela the program asks for what a command line would have said, and its
+  ; window stays open. What is written without a folder goes to the user's documents.
+  SetOutPath "$DOCUMENTS"
+  CreateShortCut "$SENDTO\Nilai dengan skp.lnk" "$INSTDIR\skp.exe" "--jendela"
+  CreateShortCut "$SENDTO\Periksa dengan skp.lnk" "$INSTDIR\skp.exe" "--jendela periksa"
   CreateDirectory "$SMPROGRAMS\skp"
-  CreateShortCut "$SMPROGRAMS\skp\skp.lnk" "$INSTDIR\skp.exe" ""
-  CreateShortCut "$SMPROGRAMS\skp\Panduan skp.lnk" "$SYSDIR\cmd.exe" '/k ""$INSTDIR\skp.exe" panduan"'
+  CreateShortCut "$SMPROGRAMS\skp\skp.lnk" "$INSTDIR\skp.exe" "--jendela"
+  CreateShortCut "$SMPROGRAMS\skp\Panduan skp.lnk" "$INSTDIR\skp.exe" "--jendela panduan"
   !insertmacro KLIK_KANAN ".xlsx"
   !insertmacro KLIK_KANAN ".xlsm"
   !insertmacro KLIK_KANAN ".xlsb"
@@ -60,7 +62,7 @@ Section
   !insertmacro KLIK_KANAN ".ods"
   !insertmacro KLIK_KANAN ".csv"
   WriteRegStr HKCU "Software\Classes\Directory\shell\skp" "" "Nilai folder ini dengan skp"
-  WriteRegStr HKCU "Software\Classes\Directory\shell\skp\command" "" '"$INSTDIR\skp.exe" "%1"'
+  WriteRegStr HKCU "Software\Classes\Directory\shell\skp\command" "" '"$INSTDIR\skp.exe" --jendela "%1"'
   ; `skp` is found by App Paths (Win+R, start) and in a terminal by the user's own PATH, which is only added to.
   WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\skp.exe" "" "$INSTDIR\skp.exe"
   !insertmacro POWERSHELL "-Pasang"

@@ -14,6 +14,7 @@ mod nilai;
 mod panduan;
 mod periksa;
 mod progress;
+mod questions;
 mod request;
 mod schema;
 mod template;
