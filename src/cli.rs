@@ -316,7 +316,7 @@ pub struct KaskadeArgs {
 
     /// Bentuk pohon
     #[arg(long, value_name = "BENTUK", default_value = "pohon")]
-    pub bentuk: BentukKaskade,
+    pub bentuk: KaskadeForm,
 
     /// Hanya matriks peran hasil pimpinan ini (NIP), sebagai tabel atau CSV
     #[arg(long, value_name = "NIP")]
@@ -467,7 +467,7 @@ pub enum Kelompok {
 
 /// Form of the cascade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum BentukKaskade {
+pub enum KaskadeForm {
     /// Pohon di terminal
     #[default]
     Pohon,

@@ -6,19 +6,19 @@ use std::process::ExitCode;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// Nothing wrong; warnings allowed.
-    Bersih,
+    Clean,
     /// Findings of level galat (with `--ketat` peringatan too).
-    AdaGalat,
+    HasGalat,
     /// Could not run.
-    TidakJalan,
+    Failed,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
-            Exit::Bersih => 0,
-            Exit::AdaGalat => 1,
-            Exit::TidakJalan => 2,
+            Exit::Clean => 0,
+            Exit::HasGalat => 1,
+            Exit::Failed => 2,
         })
     }
 }

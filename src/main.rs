@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         Ok(call) => call,
         Err(error) => {
             commands::console::error(&error.into(), false);
-            return Exit::TidakJalan.into();
+            return Exit::Failed.into();
         }
     };
     let exit = run(&call.args);
@@ -44,14 +44,14 @@ fn run(args: &[OsString]) -> Exit {
     match panic::contained(|| commands::run(cli, &env)) {
         Ok(Ok(exit)) => exit,
         // The reader of a pipe has seen enough: that is no failure of ours.
-        Ok(Err(error)) if commands::console::is_broken_pipe(&error) => Exit::Bersih,
+        Ok(Err(error)) if commands::console::is_broken_pipe(&error) => Exit::Clean,
         Ok(Err(error)) => {
             commands::console::error(&error, verbose);
-            Exit::TidakJalan
+            Exit::Failed
         }
         Err(panic) => {
             commands::console::failed(&panic, verbose);
-            Exit::TidakJalan
+            Exit::Failed
         }
     }
 }

@@ -101,7 +101,7 @@ impl Run {
 
     /// Counts for the summary.
     pub fn counts(&self) -> Counts {
-        let count = |t| self.findings.iter().filter(|f| f.tingkat == t).count();
+        let count = |t| self.findings.iter().filter(|f| f.level == t).count();
         Counts {
             pegawai: self.scores.pegawai.len(),
             dinilai: self.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count(),
@@ -150,7 +150,7 @@ pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
 /// text: of these each has the findings of its own row. Linear in people and findings.
 fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
     let mut by_row: HashMap<(SheetId, u32), usize> = HashMap::new();
-    for (i, p) in data.pegawai.iter().enumerate().filter(|(_, p)| !p.nip_sah) {
+    for (i, p) in data.pegawai.iter().enumerate().filter(|(_, p)| !p.nip_valid) {
         for at in p.posting.iter().map(|x| x.at).chain([p.at]) {
             by_row.insert((at.sheet, at.row), i);
         }

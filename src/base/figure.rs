@@ -1,8 +1,8 @@
 //! Exact figures: what stands between a cell and a predikat is never a binary float.
 //!
 //! Two types, each with one job:
-//! * [`Desimal`]: a figure somebody can see, read from a cell or rounded at a stage of the law;
-//! * [`Rasio`]: an exact fraction *inside* a stage, where dividing must not lose anything.
+//! * [`Decimal`]: a figure somebody can see, read from a cell or rounded at a stage of the law;
+//! * [`Fraction`]: an exact fraction *inside* a stage, where dividing must not lose anything.
 //!
 //! A stage takes `Desimal`s, computes in `Rasio`, and rounds once, half up, to a `Desimal`
 //! (`aturan.md` 1.7, "Exactness").
@@ -11,7 +11,7 @@ use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
 /// A decimal figure: at most 28 digits, no binary fraction.
-pub use rust_decimal::Decimal as Desimal;
+pub use rust_decimal::Decimal;
 
 /// An exact fraction. Every operation is checked; overflow is an error that a caller turns into
 /// a finding, never a wrong figure.
@@ -19,7 +19,7 @@ pub use rust_decimal::Decimal as Desimal;
 /// Figures of a real SKP fit 64 bits; the operations take that way first (a 128-bit greatest common
 /// divisor costs ten times as much) and fall back on the general one, with the same results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Rasio(Ratio<i128>);
+pub struct Fraction(Ratio<i128>);
 
 /// Greatest common divisor by Stein's method.
 const fn gcd(mut a: u64, mut b: u64) -> u64 {
@@ -49,22 +49,22 @@ fn mul(a: i128, b: i128) -> Option<i128> {
 }
 
 /// `numer / denom` in lowest terms; `denom` is positive.
-fn reduced(numer: i128, denom: i128) -> Rasio {
+fn reduced(numer: i128, denom: i128) -> Fraction {
     if denom == 1 {
-        return Rasio(Ratio::new_raw(numer, 1));
+        return Fraction(Ratio::new_raw(numer, 1));
     }
     let (Ok(n), Ok(d)) = (u64::try_from(numer.unsigned_abs()), u64::try_from(denom)) else {
-        return Rasio(Ratio::new(numer, denom));
+        return Fraction(Ratio::new(numer, denom));
     };
     let g = gcd(n, d);
     if g == 1 {
-        return Rasio(Ratio::new_raw(numer, denom));
+        return Fraction(Ratio::new_raw(numer, denom));
     }
     let n = i128::from(n / g);
-    Rasio(Ratio::new_raw(if numer < 0 { -n } else { n }, i128::from(d / g)))
+    Fraction(Ratio::new_raw(if numer < 0 { -n } else { n }, i128::from(d / g)))
 }
 
-impl Ord for Rasio {
+impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         let ((numer, denom), (other_numer, other_denom)) = (self.parts(), other.parts());
         match (mul(numer, other_denom), mul(other_numer, denom)) {
@@ -74,7 +74,7 @@ impl Ord for Rasio {
     }
 }
 
-impl PartialOrd for Rasio {
+impl PartialOrd for Fraction {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
@@ -94,7 +94,7 @@ pub enum FigureError {
 /// Result of an exact operation.
 pub type Exact<T> = Result<T, FigureError>;
 
-impl Rasio {
+impl Fraction {
     /// Zero.
     pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
     /// One.
@@ -224,8 +224,8 @@ impl Rasio {
     ///
     /// # Errors
     /// [`FigureError::Overflow`].
-    pub fn round(self, digits: u32) -> Exact<Desimal> {
-        if digits > Desimal::MAX_SCALE {
+    pub fn round(self, digits: u32) -> Exact<Decimal> {
+        if digits > Decimal::MAX_SCALE {
             return Err(FigureError::Overflow);
         }
         let scale = 10_i128.pow(digits);
@@ -241,10 +241,10 @@ impl Rasio {
                 rounded /= 10;
                 digits -= 1;
             }
-            return Ok(Desimal::new(rounded, digits));
+            return Ok(Decimal::new(rounded, digits));
         }
         let rounded = doubled.div_euclid(divisor);
-        Desimal::try_from_i128_with_scale(rounded, digits)
+        Decimal::try_from_i128_with_scale(rounded, digits)
             .map(|d| d.normalize())
             .map_err(|_| FigureError::Overflow)
     }
@@ -268,8 +268,8 @@ impl Rasio {
     }
 }
 
-impl From<Desimal> for Rasio {
-    fn from(d: Desimal) -> Self {
+impl From<Decimal> for Fraction {
+    fn from(d: Decimal) -> Self {
         // A mantissa has 96 bits and a scale at most 28: both fit, so this cannot overflow.
         if d.scale() == 0 {
             return Self(Ratio::new_raw(d.mantissa(), 1));
@@ -278,7 +278,7 @@ impl From<Desimal> for Rasio {
     }
 }
 
-impl From<i64> for Rasio {
+impl From<i64> for Fraction {
     fn from(n: i64) -> Self {
         Self::int(n)
     }
@@ -287,7 +287,7 @@ impl From<i64> for Rasio {
 /// The decimal an Excel number stands for: the shortest that prints it (`aturan.md` 1.7).
 /// `None` for what is no figure (infinite, NaN) or needs more than 28 digits.
 #[must_use]
-pub fn from_f64(value: f64) -> Option<Desimal> {
+pub fn from_f64(value: f64) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
     }
@@ -296,12 +296,12 @@ pub fn from_f64(value: f64) -> Option<Desimal> {
     if text.trim_start_matches('-').len() > 29 {
         return None;
     }
-    text.parse::<Desimal>().ok().map(|d| d.normalize())
+    text.parse::<Decimal>().ok().map(|d| d.normalize())
 }
 
 /// A figure as staff write it: decimal comma, no thousands mark (`97,89`).
 #[must_use]
-pub fn with_comma(d: Desimal) -> String {
+pub fn with_comma(d: Decimal) -> String {
     d.normalize().to_string().replace('.', ",")
 }
 
@@ -310,7 +310,7 @@ pub fn with_comma(d: Desimal) -> String {
 ///
 /// # Errors
 /// Only those of the serializer.
-pub fn json_number<S: serde::Serializer>(d: &Desimal, s: S) -> Result<S::Ok, S::Error> {
+pub fn json_number<S: serde::Serializer>(d: &Decimal, s: S) -> Result<S::Ok, S::Error> {
     use rust_decimal::prelude::ToPrimitive;
     let d = d.normalize();
     match (d.scale(), d.to_i64()) {
@@ -324,7 +324,7 @@ pub fn json_number<S: serde::Serializer>(d: &Desimal, s: S) -> Result<S::Ok, S::
 ///
 /// # Errors
 /// Only those of the serializer.
-pub fn json_number_or_null<S: serde::Serializer>(d: &Option<Desimal>, s: S) -> Result<S::Ok, S::Error> {
+pub fn json_number_or_null<S: serde::Serializer>(d: &Option<Decimal>, s: S) -> Result<S::Ok, S::Error> {
     match d {
         Some(d) => json_number(d, s),
         None => s.serialize_none(),
@@ -337,38 +337,38 @@ mod tests {
 
     #[test]
     fn rounds_half_up_on_exact_ties() {
-        let tie = Rasio::new(175, 2).unwrap(); // 87.5
-        assert_eq!(tie.round(0).unwrap(), Desimal::from(88));
-        let third = Rasio::new(200, 3).unwrap();
+        let tie = Fraction::new(175, 2).unwrap(); // 87.5
+        assert_eq!(tie.round(0).unwrap(), Decimal::from(88));
+        let third = Fraction::new(200, 3).unwrap();
         assert_eq!(third.round(2).unwrap().to_string(), "66.67");
-        assert_eq!(Rasio::new(1, 200).unwrap().round(2).unwrap().to_string(), "0.01");
+        assert_eq!(Fraction::new(1, 200).unwrap().round(2).unwrap().to_string(), "0.01");
     }
 
     #[test]
     fn the_quick_way_gives_what_the_general_one_gives() {
         let parts: [i128; 12] = [-7, -1, 0, 1, 2, 3, 10, 99, 120, 1 << 40, i128::from(u64::MAX), 1 << 70];
-        let all: Vec<Rasio> = parts
+        let all: Vec<Fraction> = parts
             .iter()
-            .flat_map(|n| parts.iter().filter(|d| **d > 0).map(|d| Rasio::new(*n, *d).unwrap()))
+            .flat_map(|n| parts.iter().filter(|d| **d > 0).map(|d| Fraction::new(*n, *d).unwrap()))
             .collect();
         for a in &all {
             for b in &all {
-                assert_eq!(a.plus(*b).ok(), a.0.checked_add(&b.0).map(Rasio), "{a:?} + {b:?}");
-                assert_eq!(a.minus(*b).ok(), a.0.checked_sub(&b.0).map(Rasio), "{a:?} - {b:?}");
-                assert_eq!(a.times(*b).ok(), a.0.checked_mul(&b.0).map(Rasio), "{a:?} * {b:?}");
+                assert_eq!(a.plus(*b).ok(), a.0.checked_add(&b.0).map(Fraction), "{a:?} + {b:?}");
+                assert_eq!(a.minus(*b).ok(), a.0.checked_sub(&b.0).map(Fraction), "{a:?} - {b:?}");
+                assert_eq!(a.times(*b).ok(), a.0.checked_mul(&b.0).map(Fraction), "{a:?} * {b:?}");
                 assert_eq!(a.cmp(b), a.0.cmp(&b.0), "{a:?} {b:?}");
                 if !b.is_zero() {
-                    let general = a.per(*b).and_then(|x| x.times(Rasio::HUNDRED));
+                    let general = a.per(*b).and_then(|x| x.times(Fraction::HUNDRED));
                     if general.is_ok() {
                         assert_eq!(a.percent_of(*b), general);
                     }
-                    assert_eq!(a.per(*b).ok(), a.0.checked_div(&b.0).map(Rasio), "{a:?} / {b:?}");
+                    assert_eq!(a.per(*b).ok(), a.0.checked_div(&b.0).map(Fraction), "{a:?} / {b:?}");
                 }
             }
             if let (Ok(two), Ok(none)) = (a.round(2), a.round(0)) {
-                let half = Rasio::new(1, 200).unwrap();
-                let down = a.minus(Rasio::from(two)).unwrap();
-                assert!(down < half && down >= half.times(Rasio::int(-1)).unwrap(), "{a:?} → {two}");
+                let half = Fraction::new(1, 200).unwrap();
+                let down = a.minus(Fraction::from(two)).unwrap();
+                assert!(down < half && down >= half.times(Fraction::int(-1)).unwrap(), "{a:?} → {two}");
                 assert_eq!(none.scale(), 0);
                 assert_eq!(two, two.normalize());
             }
@@ -384,6 +384,6 @@ mod tests {
 
     #[test]
     fn an_empty_mean_is_an_error_not_zero() {
-        assert_eq!(Rasio::mean([]), Err(FigureError::DivideByZero));
+        assert_eq!(Fraction::mean([]), Err(FigureError::DivideByZero));
     }
 }

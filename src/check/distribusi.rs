@@ -15,21 +15,21 @@ pub fn acuan<'d>(rules: impl Iterator<Item = &'d AturanDistribusi>) -> Option<St
 }
 
 /// The rules that the group breaks.
-pub fn dilanggar(d: &Distribusi) -> impl Iterator<Item = &AturanDistribusi> {
+pub fn breached(d: &Distribusi) -> impl Iterator<Item = &AturanDistribusi> {
     d.aturan
         .iter()
-        .filter(|a| a.lebih.unwrap_or(0) > 0 || a.kurang.unwrap_or(0) > 0)
+        .filter(|a| a.excess.unwrap_or(0) > 0 || a.kurang.unwrap_or(0) > 0)
 }
 
 /// The counts of a group: `Sangat Baik 2, Baik 3`; what nobody has is left out.
-pub fn sebaran(d: &Distribusi) -> String {
+pub fn spread(d: &Distribusi) -> String {
     let some = d.predikat.iter().filter(|(_, n)| *n > 0);
     some.map(|(label, n)| format!("{label} {n}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Whose group stands at the unit, as a sentence says it.
 pub fn kelompok(unit: &HasilUnit) -> String {
-    match unit.distribusi.as_ref().map(|d| d.kelompok_dasar) {
+    match unit.distribusi.as_ref().map(|d| d.base_kelompok) {
         Some("penilai") => format!("pegawai yang pejabat penilainya memimpin {}", unit.unit_kerja),
         Some("induk") => format!("pegawai {} dan unit di bawahnya", unit.unit_kerja),
         _ => unit.unit_kerja.to_string(),
@@ -37,7 +37,7 @@ pub fn kelompok(unit: &HasilUnit) -> String {
 }
 
 /// About a unit, at its row of the `unit` table where there is one.
-pub fn tentang(finding: FindingMut<'_, '_>, ctx: &Context<'_>, unit: &HasilUnit) {
+pub fn subject(finding: FindingMut<'_, '_>, ctx: &Context<'_>, unit: &HasilUnit) {
     let finding = finding.unit(unit.unit_kerja.clone());
     if let Some(row) = ctx.data.unit(&unit.unit_kerja) {
         finding.at(row.at);

@@ -21,7 +21,7 @@ pub fn nothing_recognised(inputs: &Inputs, refused: &[&str]) -> String {
         let says = match problem {
             Some(problem) => {
                 let said = about_file(inputs, problem);
-                said.pesan.trim_start_matches("Berkas ").to_owned()
+                said.message.trim_start_matches("Berkas ").to_owned()
             }
             None => format!("\"{}\": {}.", file.path, nearest(inputs, id)),
         };

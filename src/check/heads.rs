@@ -18,7 +18,7 @@ pub enum Measures {
 
 /// JPT who lead a unit, and heads of a unit mandiri, whose SKP lacks the measure; with the cell to
 /// point at. Whose SKP gives no perspektif at all cannot be judged: that is a finding of its own.
-pub fn tanpa(ctx: &Context<'_>, ukuran: Measures) -> Vec<(PegawaiId, Origin)> {
+pub fn tanpa(ctx: &Context<'_>, measure: Measures) -> Vec<(PegawaiId, Origin)> {
     let leaders: HashSet<&str> = ctx
         .data
         .unit
@@ -26,13 +26,13 @@ pub fn tanpa(ctx: &Context<'_>, ukuran: Measures) -> Vec<(PegawaiId, Origin)> {
         .filter_map(|u| u.nip_pimpinan.get().map(|n| &**n))
         .collect();
     let mut without = Vec::new();
-    for (id, p) in ctx.data.semua() {
+    for (id, p) in ctx.data.all() {
         let Some(jenis) = p.posting_terakhir().and_then(|x| x.jenis_jabatan.get()) else {
             continue;
         };
         // A JPT without a unit (staf ahli) is none; known only where the unit table names leaders.
         let mandiri = *jenis == crate::model::vocab::JenisJabatan::UnitMandiri;
-        if !jenis.jpt_atau_mandiri() || !(mandiri || leaders.is_empty() || leaders.contains(&*p.nip)) {
+        if !jenis.jpt_or_mandiri() || !(mandiri || leaders.is_empty() || leaders.contains(&*p.nip)) {
             continue;
         }
         let mut given = p
@@ -43,7 +43,7 @@ pub fn tanpa(ctx: &Context<'_>, ukuran: Measures) -> Vec<(PegawaiId, Origin)> {
             .filter_map(|i| i.perspektif.get().map(|w| (*w, i.perspektif.at)))
             .peekable();
         let Some((_, at)) = given.peek().copied() else { continue };
-        let there = given.any(|(w, _)| (w == Perspektif::Anggaran) == (ukuran == Measures::Anggaran));
+        let there = given.any(|(w, _)| (w == Perspektif::Anggaran) == (measure == Measures::Anggaran));
         if !there {
             without.push((id, at));
         }

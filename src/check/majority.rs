@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 
 use super::{Context, Sink};
 use crate::base::origin::{Origin, SheetId};
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// From so many cases on, a majority is told as one.
-const BANYAK: usize = 20;
+const MANY: usize = 20;
 
 /// Collects the cases of a check and decides which are told one by one.
 #[derive(Debug)]
 pub struct Majority<T> {
-    jenis: JenisTabel,
-    kolom: Key,
+    jenis: TableKind,
+    column: Key,
     /// Whether a majority is folded even where the column is there.
     mayoritas: bool,
     total: BTreeMap<SheetId, usize>,
@@ -29,13 +29,13 @@ pub struct Many<'t, T> {
     /// Where to point: the column's header cell, or that of the table.
     pub at: Origin,
     /// How many there are.
-    pub jumlah: usize,
+    pub count: usize,
     /// Of how many.
     pub dari: usize,
     /// The table has no such column at all.
-    pub tanpa_kolom: bool,
+    pub without_column: bool,
     /// In how many sheets.
-    pub lembar: usize,
+    pub sheets: usize,
     /// One of them, as an example.
     pub contoh: &'t T,
 }
@@ -43,10 +43,10 @@ pub struct Many<'t, T> {
 impl<T> Majority<T> {
     /// Cases that a table of kind `jenis` without column `kolom` would have in every row; they are
     /// told one by one where the column is there.
-    pub fn kolom(jenis: JenisTabel, kolom: Key) -> Self {
+    pub fn column(jenis: TableKind, column: Key) -> Self {
         Self {
             jenis,
-            kolom,
+            column,
             mayoritas: false,
             total: BTreeMap::new(),
             hits: BTreeMap::new(),
@@ -54,15 +54,15 @@ impl<T> Majority<T> {
     }
 
     /// The same, and told as one too where more than half of a table's rows are cases.
-    pub fn mayoritas(jenis: JenisTabel, kolom: Key) -> Self {
+    pub fn mayoritas(jenis: TableKind, column: Key) -> Self {
         Self {
             mayoritas: true,
-            ..Self::kolom(jenis, kolom)
+            ..Self::column(jenis, column)
         }
     }
 
     /// Something that could be a case, and is one when `hit` is there.
-    pub fn lihat(&mut self, at: Origin, hit: Option<T>) {
+    pub fn see(&mut self, at: Origin, hit: Option<T>) {
         *self.total.entry(at.sheet).or_default() += 1;
         if let Some(hit) = hit {
             self.hits.entry(at.sheet).or_default().push((at, hit));
@@ -74,54 +74,54 @@ impl<T> Majority<T> {
         self,
         ctx: &Context<'_>,
         sink: &mut Sink<'_>,
-        mut satu: impl FnMut(&mut Sink<'_>, Origin, &T),
-        mut banyak: impl FnMut(&mut Sink<'_>, Many<'_, T>),
+        mut single: impl FnMut(&mut Sink<'_>, Origin, &T),
+        mut many: impl FnMut(&mut Sink<'_>, Many<'_, T>),
     ) {
         let mut first: Option<Many<'_, T>> = None;
         for (sheet, hits) in &self.hits {
             let Some((at, contoh)) = hits.first() else { continue };
             let dari = self.total.get(sheet).copied().unwrap_or(hits.len());
-            let table = ctx.tabel_jenis(*at, self.jenis);
-            let column = table.and_then(|t| t.column(self.kolom));
-            let tanpa_kolom = table.is_some() && column.is_none();
-            if !(tanpa_kolom || self.mayoritas && hits.len() >= BANYAK && hits.len() * 2 > dari) {
+            let table = ctx.table_of_kind(*at, self.jenis);
+            let column = table.and_then(|t| t.column(self.column));
+            let without_column = table.is_some() && column.is_none();
+            if !(without_column || self.mayoritas && hits.len() >= MANY && hits.len() * 2 > dari) {
                 for (at, hit) in hits {
-                    satu(sink, *at, hit);
+                    single(sink, *at, hit);
                 }
                 continue;
             }
             // Several sheets of one kind (a file per unit) say it together.
             match &mut first {
                 Some(b) => {
-                    b.jumlah += hits.len();
+                    b.count += hits.len();
                     b.dari += dari;
-                    b.lembar += 1;
-                    b.tanpa_kolom &= tanpa_kolom;
+                    b.sheets += 1;
+                    b.without_column &= without_column;
                 }
                 None => {
                     first = Some(Many {
                         at: table.map_or(*at, |t| Origin::new(*sheet, t.header.1, column.map_or(t.cols.0, |c| c.col))),
-                        jumlah: hits.len(),
+                        count: hits.len(),
                         dari,
-                        tanpa_kolom,
-                        lembar: 1,
+                        without_column,
+                        sheets: 1,
                         contoh,
                     });
                 }
             }
         }
         if let Some(b) = first {
-            banyak(sink, b);
+            many(sink, b);
         }
     }
 }
 
 impl<T> Many<'_, T> {
     /// "312 dari 320", and in how many sheets where there are several.
-    pub fn berapa(&self) -> String {
-        let count = format!("{} dari {}", self.jumlah, self.dari);
-        if self.lembar > 1 {
-            format!("{count} (di {} lembar)", self.lembar)
+    pub fn how_many(&self) -> String {
+        let count = format!("{} dari {}", self.count, self.dari);
+        if self.sheets > 1 {
+            format!("{count} (di {} lembar)", self.sheets)
         } else {
             count
         }

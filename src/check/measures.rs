@@ -9,8 +9,8 @@ pub fn satuan(text: &str) -> String {
 
 /// Per cent, index, mark and the like: a state, not an amount. They are not summed over people or
 /// months.
-pub fn keadaan(satuan_tertulis: &str) -> bool {
-    let s = satuan(satuan_tertulis);
+pub fn condition(written_satuan: &str) -> bool {
+    let s = satuan(written_satuan);
     s.contains('%')
         || s.split(|c: char| !c.is_alphanumeric()).any(|word| {
             matches!(
@@ -36,10 +36,10 @@ pub fn keadaan(satuan_tertulis: &str) -> bool {
 
 /// Amounts of people, documents, activities: they add up. A span of time does not: three people
 /// with 12 months each do not make 36.
-pub fn dapat_dijumlah(satuan_tertulis: &str) -> bool {
-    let s = satuan(satuan_tertulis);
+pub fn summable(written_satuan: &str) -> bool {
+    let s = satuan(written_satuan);
     !s.is_empty()
-        && !keadaan(&s)
+        && !condition(&s)
         && !s.split(|c: char| !c.is_alphanumeric()).any(|word| {
             matches!(
                 word,
@@ -55,10 +55,10 @@ mod tests {
     #[test]
     fn amounts_add_up_and_states_and_spans_do_not() {
         for text in ["Dokumen", "orang", "laporan ", "unit kerja"] {
-            assert!(dapat_dijumlah(text), "{text}");
+            assert!(summable(text), "{text}");
         }
         for text in ["%", "Persen", "indeks SPBE", "Nilai", "bulan", "hari kerja", ""] {
-            assert!(!dapat_dijumlah(text), "{text}");
+            assert!(!summable(text), "{text}");
         }
     }
 }

@@ -26,7 +26,7 @@ use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
 use crate::rules::Aturan;
 use crate::score::Scores;
-use crate::table::{JenisTabel, Table, Tables};
+use crate::table::{Table, TableKind, Tables};
 pub use policy::{Kebijakan, KebijakanError};
 
 /// All that a check may look at.
@@ -44,7 +44,7 @@ pub struct Context<'a> {
     /// Results.
     pub scores: &'a Scores,
     /// Who stands under whom, and which RHK carries which.
-    pub susunan: Hierarchy,
+    pub hierarchy: Hierarchy,
     by_sheet: HashMap<SheetId, Vec<&'a Table>>,
 }
 
@@ -75,19 +75,19 @@ impl<'a> Sink<'a> {
     }
 
     /// Begins a finding: message and remedy.
-    pub fn add(&mut self, pesan: impl Into<String>, saran: impl Into<String>) -> FindingMut<'_, 'a> {
+    pub fn add(&mut self, message: impl Into<String>, advice: impl Into<String>) -> FindingMut<'_, 'a> {
         self.findings.push(Finding {
             kode: self.code.kode,
-            tingkat: self.code.level,
-            pesan: pesan.into(),
-            saran: saran.into(),
+            level: self.code.level,
+            message: message.into(),
+            advice: advice.into(),
             acuan: self.code.acuan.into(),
-            berkas: None,
-            lembar: None,
-            sel: None,
-            kolom: None,
+            file: None,
+            sheet_name: None,
+            cell: None,
+            column: None,
             nilai: None,
-            harapan: None,
+            expected: None,
             nip: None,
             kode_rhk: None,
             unit_kerja: None,
@@ -115,11 +115,11 @@ impl FindingMut<'_, '_> {
     pub fn at(mut self, at: Origin) -> Self {
         self.edit(|f, ctx| {
             let sheet = ctx.inputs.sheet(at.sheet);
-            f.berkas = Some(ctx.inputs.file(sheet.file).path.clone());
-            f.lembar.clone_from(&sheet.name);
-            f.sel = Some(at.a1());
-            f.kolom = ctx
-                .tabel(at)
+            f.file = Some(ctx.inputs.file(sheet.file).path.clone());
+            f.sheet_name.clone_from(&sheet.name);
+            f.cell = Some(at.a1());
+            f.column = ctx
+                .table(at)
                 .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
                 .map(|c| c.written.clone());
             let value = sheet.at(at.row, at.col);
@@ -135,9 +135,9 @@ impl FindingMut<'_, '_> {
     pub fn at_place(mut self, at: Origin) -> Self {
         self.edit(|f, ctx| {
             let sheet = ctx.inputs.sheet(at.sheet);
-            f.berkas = Some(ctx.inputs.file(sheet.file).path.clone());
-            f.lembar.clone_from(&sheet.name);
-            f.sel = Some(at.a1());
+            f.file = Some(ctx.inputs.file(sheet.file).path.clone());
+            f.sheet_name.clone_from(&sheet.name);
+            f.cell = Some(at.a1());
             f.at = Some(at);
         });
         self
@@ -145,13 +145,13 @@ impl FindingMut<'_, '_> {
 
     /// At the header of the column that many rows lack; where there is no such column, at the
     /// table, and no column or value is named.
-    pub fn di<T>(mut self, b: &majority::Many<'_, T>) -> Self {
-        let tanpa_kolom = b.tanpa_kolom;
+    pub fn at_majority<T>(mut self, b: &majority::Many<'_, T>) -> Self {
+        let without_column = b.without_column;
         self = self.at(b.at);
         self.edit(|f, _| {
             f.nilai = None;
-            if tanpa_kolom {
-                f.kolom = None;
+            if without_column {
+                f.column = None;
             }
         });
         self
@@ -159,7 +159,7 @@ impl FindingMut<'_, '_> {
 
     /// In a file as a whole.
     pub fn file(mut self, file: crate::base::origin::FileId) -> Self {
-        self.edit(|f, ctx| f.berkas = Some(ctx.inputs.file(file).path.clone()));
+        self.edit(|f, ctx| f.file = Some(ctx.inputs.file(file).path.clone()));
         self
     }
 
@@ -170,8 +170,8 @@ impl FindingMut<'_, '_> {
     }
 
     /// What was expected.
-    pub fn harapan(mut self, harapan: impl Into<String>) -> Self {
-        self.edit(|f, _| f.harapan = Some(harapan.into()));
+    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.edit(|f, _| f.expected = Some(expected.into()));
         self
     }
 
@@ -224,8 +224,8 @@ impl FindingMut<'_, '_> {
 
     /// With another level than the check's own: the same fact may be an error for one and a note
     /// for another (an atasan who is not in the data).
-    pub fn tingkat(mut self, tingkat: Level) -> Self {
-        self.edit(|f, _| f.tingkat = tingkat);
+    pub fn level(mut self, level: Level) -> Self {
+        self.edit(|f, _| f.level = level);
         self
     }
 
@@ -249,13 +249,13 @@ impl<'a> Context<'a> {
             data,
             aturan,
             scores,
-            susunan: Hierarchy::new(data),
+            hierarchy: Hierarchy::new(data),
             by_sheet,
         }
     }
 
     /// The table a cell belongs to: of those in its columns the last that begins above it.
-    pub fn tabel(&self, at: Origin) -> Option<&'a Table> {
+    pub fn table(&self, at: Origin) -> Option<&'a Table> {
         self.by_sheet
             .get(&at.sheet)?
             .iter()
@@ -265,7 +265,7 @@ impl<'a> Context<'a> {
     }
 
     /// The table of a kind in a cell's sheet, whatever column the cell is in.
-    pub fn tabel_jenis(&self, at: Origin, jenis: JenisTabel) -> Option<&'a Table> {
+    pub fn table_of_kind(&self, at: Origin, jenis: TableKind) -> Option<&'a Table> {
         self.by_sheet
             .get(&at.sheet)?
             .iter()
@@ -287,20 +287,20 @@ impl<'a> Context<'a> {
 
     /// Everything the rooms to the left have noted, in their order.
     fn noted(&self) -> impl Iterator<Item = &'a Noted> {
-        let of_people = self.scores.pegawai.iter().flat_map(|p| &p.fakta);
+        let of_people = self.scores.pegawai.iter().flat_map(|p| &p.facts);
         self.inputs
             .problems
             .iter()
             .chain(&self.tables.problems)
             .chain(&self.data.problems)
-            .chain(&self.scores.tabel_kurang)
+            .chain(&self.scores.missing_tables)
             .chain(of_people)
     }
 
     /// Every RHK with its person, in the order of the data.
     pub fn rhk(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
         self.data
-            .semua()
+            .all()
             .flat_map(|(pegawai, p)| (0u32..).zip(&p.rhk).map(move |(rhk, r)| (RhkId { pegawai, rhk }, p, r)))
     }
 
@@ -326,15 +326,15 @@ pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
     }
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut seen = HashSet::new();
-    findings.retain(|f| seen.insert((f.kode, f.at, f.nip.clone(), f.kode_rhk.clone(), f.pesan.clone())));
+    findings.retain(|f| seen.insert((f.kode, f.at, f.nip.clone(), f.kode_rhk.clone(), f.message.clone())));
     findings
 }
 
 /// Findings without a cell come after those of their file, those without a file last.
 fn key(f: &Finding) -> (bool, Option<&str>, bool, Option<Origin>, &'static str, Option<&str>) {
     (
-        f.berkas.is_none(),
-        f.berkas.as_deref(),
+        f.file.is_none(),
+        f.file.as_deref(),
         f.at.is_none(),
         f.at,
         f.kode,

@@ -1,18 +1,18 @@
 //! Who gave a mark of perilaku.
 
 use super::Context;
-use crate::model::vocab::SumberPenilai;
+use crate::model::vocab::PenilaiKind;
 use crate::model::{NilaiPerilaku, PegawaiId, State, Text};
 
 /// NIP and role of the rater of a row: `nip_penilai`, or where it is empty and the atasan rated,
 /// the atasan of the last posting. `None` where the row does not tell.
-pub fn penilai(ctx: &Context<'_>, id: PegawaiId, row: &NilaiPerilaku) -> Option<(Text, SumberPenilai)> {
-    let sumber = row.penilai.or_default(SumberPenilai::Atasan)?;
+pub fn penilai(ctx: &Context<'_>, id: PegawaiId, row: &NilaiPerilaku) -> Option<(Text, PenilaiKind)> {
+    let source = row.penilai.or_default(PenilaiKind::Atasan)?;
     match &row.nip_penilai.state {
-        State::Given(nip) => Some((nip.clone(), sumber)),
-        State::Empty if sumber == SumberPenilai::Atasan => {
+        State::Given(nip) => Some((nip.clone(), source)),
+        State::Empty if source == PenilaiKind::Atasan => {
             let posting = ctx.data.pegawai(id).posting_terakhir()?;
-            posting.nip_atasan.get().map(|nip| (nip.clone(), sumber))
+            posting.nip_atasan.get().map(|nip| (nip.clone(), source))
         }
         _ => None,
     }

@@ -17,8 +17,8 @@ use crate::finding::{Finding, Level};
 #[derive(Debug, Clone, Default)]
 pub struct Kebijakan {
     /// Where it was read from, for messages.
-    pub berkas: Option<String>,
-    tingkat: BTreeMap<String, Level>,
+    pub file: Option<String>,
+    level: BTreeMap<String, Level>,
     pengecualian: Vec<Pengecualian>,
     abaikan: BTreeSet<String>,
 }
@@ -36,8 +36,8 @@ struct Pengecualian {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileForm {
-    #[serde(default)]
-    tingkat: BTreeMap<String, Level>,
+    #[serde(default, rename = "tingkat")]
+    level: BTreeMap<String, Level>,
     #[serde(default)]
     pengecualian: Vec<Pengecualian>,
 }
@@ -102,15 +102,15 @@ impl Kebijakan {
             }
         }
         let codes = parsed
-            .tingkat
+            .level
             .keys()
             .chain(parsed.pengecualian.iter().filter_map(|p| p.kode.as_ref()));
         for kode in codes {
             known(kode)?;
         }
         Ok(Self {
-            berkas: Some(file.to_owned()),
-            tingkat: parsed.tingkat.into_iter().map(|(k, t)| (k.to_uppercase(), t)).collect(),
+            file: Some(file.to_owned()),
+            level: parsed.level.into_iter().map(|(k, t)| (k.to_uppercase(), t)).collect(),
             pengecualian: parsed.pengecualian,
             abaikan: BTreeSet::new(),
         })
@@ -133,16 +133,16 @@ impl Kebijakan {
     pub fn apply(&self, ctx: &Context<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
         let mut used = vec![false; self.pengecualian.len()];
         for f in &mut findings {
-            if let Some(&t) = self.tingkat.get(f.kode) {
-                f.tingkat = t;
+            if let Some(&t) = self.level.get(f.kode) {
+                f.level = t;
             }
             if let Some(i) = self.pengecualian.iter().position(|p| p.matches(f)) {
                 used[i] = true;
                 let p = &self.pengecualian[i];
-                f.tingkat = Level::Catatan;
-                f.pesan = format!(
+                f.level = Level::Catatan;
+                f.message = format!(
                     "{} (Dikecualikan per {}: {}.)",
-                    f.pesan,
+                    f.message,
                     p.day(),
                     p.alasan.trim().trim_end_matches('.')
                 );
@@ -155,11 +155,7 @@ impl Kebijakan {
             .map(|(_, p)| p);
         let mut sink = Sink::new(ctx, &registry::str090_pengecualian_tak_terpakai::CHECK.code);
         for p in unused {
-            registry::str090_pengecualian_tak_terpakai::report(
-                &mut sink,
-                self.berkas.as_deref().unwrap_or("skp.toml"),
-                &p.named(),
-            );
+            registry::str090_pengecualian_tak_terpakai::report(&mut sink, self.file.as_deref().unwrap_or("skp.toml"), &p.named());
         }
         findings.append(&mut sink.findings);
         findings.retain(|f| !self.abaikan.contains(f.kode));

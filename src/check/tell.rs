@@ -11,7 +11,7 @@ use crate::model::vocab::Word;
 pub fn tell(ctx: &Context<'_>, sink: &mut Sink<'_>, noted: &Noted) {
     let said = noted.fact.says(&Told { ctx, noted });
     sink.code = noted.fact.code();
-    let mut finding = sink.add(said.pesan, said.saran);
+    let mut finding = sink.add(said.message, said.advice);
     match (noted.at, noted.file) {
         (Some(at), _) if said.place_only => finding = finding.at_place(at),
         (Some(at), _) => finding = finding.at(at),
@@ -22,7 +22,7 @@ pub fn tell(ctx: &Context<'_>, sink: &mut Sink<'_>, noted: &Noted) {
         finding = finding.nilai(written.to_string());
     }
     if let Some(expected) = said.expected.or_else(|| noted.expected.as_deref().map(str::to_owned)) {
-        finding = finding.harapan(expected);
+        finding = finding.expected(expected);
     }
     if let Some(id) = noted.pegawai {
         finding = finding.pegawai(id);
@@ -35,7 +35,7 @@ pub fn tell(ctx: &Context<'_>, sink: &mut Sink<'_>, noted: &Noted) {
         finding = finding.rhk(kode.clone());
     }
     if let Some(level) = said.level {
-        finding = finding.tingkat(level);
+        finding = finding.level(level);
     }
     if let Some(acuan) = said.acuan {
         let _ = finding.acuan(acuan);
@@ -51,7 +51,7 @@ pub fn refusal(inputs: &Inputs) -> Option<String> {
         p.at.is_none() && p.file.is_some_and(named) && p.fact.code().level == Level::Galat
     })?;
     let said = about_file(inputs, noted);
-    Some(format!("{} {}", said.pesan, said.saran))
+    Some(format!("{} {}", said.message, said.advice))
 }
 
 /// What a fact about a whole file says, before anything else is known of the run.
@@ -103,7 +103,7 @@ impl About for Told<'_> {
         };
         let column = self
             .ctx
-            .tabel(at)
+            .table(at)
             .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
             .map(|c| format!(" (kolom \"{}\")", c.written))
             .unwrap_or_default();
@@ -143,7 +143,7 @@ impl About for Told<'_> {
     }
 
     fn table(&self) -> Option<&'static str> {
-        Some(self.ctx.tabel(self.noted.at?)?.jenis.as_str())
+        Some(self.ctx.table(self.noted.at?)?.jenis.as_str())
     }
 
     fn nip(&self) -> &str {
@@ -157,7 +157,7 @@ impl About for Told<'_> {
     fn person(&self) -> Option<String> {
         let data = self.ctx.data;
         let id = self.noted.pegawai.or_else(|| data.find(self.noted.nip.as_deref()?))?;
-        Some(phrases::orang(data, id))
+        Some(phrases::persons(data, id))
     }
 
     fn kode_rhk(&self) -> &str {

@@ -5,7 +5,7 @@ use crate::cli::{AturanArgs, AturanCommand, Format, ShowArgs};
 use crate::exit::Exit;
 use crate::report::json::{self, Rules1};
 use crate::report::tables::parameters::{self, ParameterRow};
-use crate::report::{aturan as lapor, form, mask::Mask};
+use crate::report::{aturan as tell, form, mask::Mask};
 use crate::rules::Aturan;
 
 pub(super) fn run(args: &AturanArgs) -> anyhow::Result<Exit> {
@@ -18,26 +18,26 @@ pub(super) fn run(args: &AturanArgs) -> anyhow::Result<Exit> {
 }
 
 fn daftar(format: Format, warna: crate::cli::Warna) -> anyhow::Result<Exit> {
-    let semua = Aturan::semua_bawaan()?;
+    let all = Aturan::all_built_in()?;
     match format {
-        Format::Tabel => console::out(&lapor::daftar_tabel(&semua, console::screen()), warna)?,
-        Format::Json => console::out_with(|w| json::write(w, &Rules1::new(&semua, false)))?,
-        Format::Csv => console::out_with(|w| form::csv::write(w, &parameters::sets(), &semua, &Mask::off()))?,
+        Format::Tabel => console::out(&tell::list_table(&all, console::screen()), warna)?,
+        Format::Json => console::out_with(|w| json::write(w, &Rules1::new(&all, false)))?,
+        Format::Csv => console::out_with(|w| form::csv::write(w, &parameters::sets(), &all, &Mask::off()))?,
     }
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }
 
 fn display(id: &str, show: &ShowArgs) -> anyhow::Result<Exit> {
     let aturan = Aturan::latest(id)?;
     match show.format {
-        Format::Tabel => console::out(&lapor::tabel(&aturan, console::screen()), show.warna)?,
+        Format::Tabel => console::out(&tell::printed(&aturan, console::screen()), show.warna)?,
         Format::Json => console::out_with(|w| json::write(w, &Rules1::new(std::slice::from_ref(&aturan), true)))?,
         Format::Csv => {
             let rows = aturan.parameter().into_iter().map(|p| ParameterRow::new(p, None));
             console::out_with(|w| form::csv::write(w, &parameters::table(String::new()), rows, &Mask::off()))?;
         }
     }
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }
 
 /// A bad file is an error (exit code 2); a good one is told with what it changes.
@@ -47,28 +47,28 @@ fn periksa(file: &std::path::Path, show: &ShowArgs) -> anyhow::Result<Exit> {
     if show.format != Format::Tabel {
         return display(&nama, show);
     }
-    let semua = aturan.parameter();
-    let sendiri: Vec<_> = semua.iter().filter(|p| p.asal == nama).collect();
-    let mut teks = format!(
+    let all = aturan.parameter();
+    let own: Vec<_> = all.iter().filter(|p| p.origin == nama).collect();
+    let mut text = format!(
         "{nama}: aturan \"{}\" sah. {} parameter, {} ditetapkan di berkas ini{}.\n",
         aturan.id,
-        semua.len(),
-        sendiri.len(),
+        all.len(),
+        own.len(),
         if aturan.memperluas.is_empty() {
             String::new()
         } else {
             format!(", selebihnya dari {}", aturan.memperluas.join(", "))
         }
     );
-    for p in sendiri {
-        teks.push_str(&format!(
+    for p in own {
+        text.push_str(&format!(
             "  {}.{} = {} ({})\n",
-            p.bagian,
-            p.kunci,
+            p.section,
+            p.key,
             p.nilai,
             p.keyakinan.as_str()
         ));
     }
-    console::out(&teks, show.warna)?;
-    Ok(Exit::Bersih)
+    console::out(&text, show.warna)?;
+    Ok(Exit::Clean)
 }

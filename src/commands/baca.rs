@@ -50,8 +50,8 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
 /// where neither options nor data tell one, any year will do.
 fn build(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, BuildError> {
     let year = match model::build(inputs, tables, &choice) {
-        Err(BuildError::TahunTidakDiketahui) => 2025,
-        Err(BuildError::TahunBeragam(years)) => years.last().copied().unwrap_or(2025),
+        Err(BuildError::TahunUnknown) => 2025,
+        Err(BuildError::TahunVaries(years)) => years.last().copied().unwrap_or(2025),
         other => return other,
     };
     let choice = PeriodChoice {

@@ -22,7 +22,7 @@ pub(super) fn run(form: Pelengkap) -> anyhow::Result<Exit> {
         None => manual(command, &mut text)?,
     }
     console::out_with(|w| w.write_all(&text))?;
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }
 
 /// The page of the program, then one of each command: `man skp`, `man skp-nilai`. A package parts them at `.TH`.

@@ -17,7 +17,7 @@ pub const PERINGATAN: Style = AnsiColor::Yellow.on_default().bold();
 /// Cyan, for notes and headings.
 pub const CATATAN: Style = AnsiColor::Cyan.on_default();
 /// Bold.
-pub const TEBAL: Style = Style::new().bold();
+pub const BOLD: Style = Style::new().bold();
 
 fn choice(warna: Warna) -> ColorChoice {
     match warna {

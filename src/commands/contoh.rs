@@ -11,7 +11,7 @@ use crate::sample::{Cacat, Perilaku, Rencana, write_csv_folder, write_xlsx};
 
 pub(super) fn run(args: &ContohArgs) -> anyhow::Result<Exit> {
     let perilaku = match &args.aturan {
-        None => Perilaku::Semua,
+        None => Perilaku::All,
         Some(id) => Perilaku::for_aturan(id).with_context(|| {
             format!("aturan \"{id}\" tidak dikenal; pilih pp-30-2019, permenpanrb-8-2021, atau permenpanrb-6-2022")
         })?,
@@ -38,7 +38,7 @@ pub(super) fn run(args: &ContohArgs) -> anyhow::Result<Exit> {
         ),
         Warna::Auto,
     );
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }
 
 enum Form {

@@ -40,17 +40,17 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     let run = Run::new(&request)?;
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     let id = who(subject, &run.data, &mask)?;
-    let mut penjelasan = score::explain(&run.data, &run.aturan, &request.score, id);
+    let mut explanation = score::explain(&run.data, &run.aturan, &request.score, id);
     // What comes after the scoring of one person is taken from the run.
     let hasil = &run.scores.pegawai[id.0 as usize];
-    penjelasan.hasil.peringkat_unit = hasil.peringkat_unit;
-    penjelasan.hasil.temuan.clone_from(&hasil.temuan);
+    explanation.hasil.unit_rank = hasil.unit_rank;
+    explanation.hasil.temuan.clone_from(&hasil.temuan);
     if args.show.format == Format::Json {
-        console::out_with(|w| json::write(w, &Explanation1::new(&run, &penjelasan, &mask)))?;
+        console::out_with(|w| json::write(w, &Explanation1::new(&run, &explanation, &mask)))?;
     } else {
-        console::out(&explain::text(&run, &penjelasan, &mask), args.show.warna)?;
+        console::out(&explain::text(&run, &explanation, &mask), args.show.warna)?;
     }
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }
 
 /// The person of a NIP, or of a name that only one person has.
@@ -58,7 +58,7 @@ fn who(subject: &str, data: &Data, mask: &Mask) -> anyhow::Result<PegawaiId> {
     let nip: String = subject.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
     if let Some(id) = data
         .find(&nip)
-        .or_else(|| data.semua().find(|(_, p)| *p.nip == *subject).map(|(id, _)| id))
+        .or_else(|| data.all().find(|(_, p)| *p.nip == *subject).map(|(id, _)| id))
     {
         return Ok(id);
     }
@@ -70,7 +70,7 @@ fn who(subject: &str, data: &Data, mask: &Mask) -> anyhow::Result<PegawaiId> {
     }
     let wanted = text::match_key(subject);
     let named: Vec<_> = data
-        .semua()
+        .all()
         .filter(|(_, p)| text::match_key(&p.nama).contains(&*wanted))
         .collect();
     match named[..] {
@@ -110,7 +110,7 @@ fn explain_code(code: &'static Code, args: &JelaskanArgs) -> anyhow::Result<Exit
     } else {
         console::out(&manual::page(code), args.show.warna)?;
     }
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }
 
 fn list_codes(args: &JelaskanArgs) -> anyhow::Result<Exit> {
@@ -120,5 +120,5 @@ fn list_codes(args: &JelaskanArgs) -> anyhow::Result<Exit> {
     } else {
         console::out(&manual::list(all), args.show.warna)?;
     }
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }

@@ -4,7 +4,7 @@ use anyhow::{Context as _, bail};
 
 use super::progress::Progress;
 use super::{console, request};
-use crate::cli::{BentukKaskade, FindingArgs, Format, KaskadeArgs};
+use crate::cli::{FindingArgs, Format, KaskadeArgs, KaskadeForm};
 use crate::exit::Exit;
 use crate::finding::Finding;
 use crate::model::Hierarchy;
@@ -17,51 +17,51 @@ use crate::run::Run;
 use crate::score::waiting::daftar;
 
 pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
-    if args.bentuk != BentukKaskade::Pohon && (args.matriks.is_some() || args.show.format != Format::Tabel) {
+    if args.bentuk != KaskadeForm::Pohon && (args.matriks.is_some() || args.show.format != Format::Tabel) {
         bail!("--bentuk dot dan mermaid tidak dapat dipakai bersama --matriks atau --format");
     }
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca dan menelusuri kaskade …");
     let run = Run::new(&request::request(&args.data, &FindingArgs::default())?)?;
-    let susunan = Hierarchy::new(&run.data);
+    let hierarchy = Hierarchy::new(&run.data);
     drop(progress);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     match &args.matriks {
-        Some(nip) => show_matrix(args, &run, &susunan, &mask, nip)?,
-        None => show_tree(args, &run, &susunan, &mask)?,
+        Some(nip) => show_matrix(args, &run, &hierarchy, &mask, nip)?,
+        None => show_tree(args, &run, &hierarchy, &mask)?,
     }
     let cascade: Vec<Finding> = run.findings.into_iter().filter(|f| f.kode.starts_with("KAS")).collect();
     Ok(request::exit(&cascade, false))
 }
 
-fn show_tree(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, mask: &Mask) -> anyhow::Result<()> {
-    let pohon = Pohon::new(&run.data, susunan);
+fn show_tree(args: &KaskadeArgs, run: &Run, hierarchy: &Hierarchy, mask: &Mask) -> anyhow::Result<()> {
+    let pohon = Pohon::new(&run.data, hierarchy);
     match (args.bentuk, args.show.format) {
-        (BentukKaskade::Dot, _) => console::out_with(|w| graph::dot(w, &run.data, &pohon, mask)),
-        (BentukKaskade::Mermaid, _) => console::out_with(|w| graph::mermaid(w, &run.data, &pohon, mask)),
-        (BentukKaskade::Pohon, Format::Tabel) => {
+        (KaskadeForm::Dot, _) => console::out_with(|w| graph::dot(w, &run.data, &pohon, mask)),
+        (KaskadeForm::Mermaid, _) => console::out_with(|w| graph::mermaid(w, &run.data, &pohon, mask)),
+        (KaskadeForm::Pohon, Format::Tabel) => {
             let mut text = kaskade::pohon(&run.data, &pohon, console::screen().width(), mask);
-            text.push_str(&waiting::text(&run.data, &daftar(&run.data, &run.scores, susunan), mask));
+            text.push_str(&waiting::text(&run.data, &daftar(&run.data, &run.scores, hierarchy), mask));
             console::out(&text, args.show.warna)
         }
-        (BentukKaskade::Pohon, Format::Csv) => {
+        (KaskadeForm::Pohon, Format::Csv) => {
             console::out_with(|w| form::csv::write(w, &links::table(), links::rows(&run.data, &pohon), mask))
         }
-        (BentukKaskade::Pohon, Format::Json) => {
+        (KaskadeForm::Pohon, Format::Json) => {
             let rows = links::rows(&run.data, &pohon);
             console::out_with(|w| json::write(w, &Cascade1::new(&run.data, &rows, mask)))
         }
     }
 }
 
-fn show_matrix(args: &KaskadeArgs, run: &Run, susunan: &Hierarchy, mask: &Mask, nip: &str) -> anyhow::Result<()> {
+fn show_matrix(args: &KaskadeArgs, run: &Run, hierarchy: &Hierarchy, mask: &Mask, nip: &str) -> anyhow::Result<()> {
     let digits: String = nip.chars().filter(|c| !c.is_whitespace()).collect();
     let leader = run
         .data
         .find(&digits)
         .with_context(|| format!("NIP {} tidak ada dalam data. Periksa --matriks.", mask.nip(nip)))?;
-    let m = Matriks::new(&run.data, susunan, leader);
-    if m.baris.is_empty() || m.kolom.is_empty() {
+    let m = Matriks::new(&run.data, hierarchy, leader);
+    if m.rows.is_empty() || m.columns.is_empty() {
         bail!(
             "{} tidak punya bawahan atau RHK utama dalam data, jadi tidak ada matriksnya.",
             mask.name(&run.data.pegawai(leader).nama)

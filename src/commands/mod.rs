@@ -39,7 +39,7 @@ pub struct Env {
 ///
 /// # Errors
 /// What could not be done at all (exit code 2); the text is for the user. Errors of the data are
-/// findings and end in [`Exit::AdaGalat`].
+/// findings and end in [`Exit::HasGalat`].
 pub fn run(cli: Cli, env: &Env) -> anyhow::Result<Exit> {
     match cli.command {
         Command::Nilai(args) => nilai::run(&args, env),

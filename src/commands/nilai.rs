@@ -12,13 +12,13 @@ use crate::exit::Exit;
 use crate::report::changes::Changes;
 use crate::report::json::{self, Result1};
 use crate::report::tables::results::{self, ResultRow};
-use crate::report::workbook::{self, Choice, Lembar, OptionUsed, Report};
+use crate::report::workbook::{self, Choice, OptionUsed, Report, ReportSheet};
 use crate::report::{form, mask::Mask, summary};
 use crate::run::Run;
 use crate::score::Status;
 
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
-    let lembar = Lembar::chosen(&args.lembar.join(","))?;
+    let lembar = ReportSheet::chosen(&args.lembar.join(","))?;
     let mut request = request::request(&args.data, &args.findings)?;
     let mut outputs = request::outputs(&args.data, &args.findings, args.paksa);
     for path in args.output.iter().chain(&args.json).chain(&args.html) {
@@ -56,7 +56,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     // A run in which nobody could be scored has not done what it was asked for.
     let nobody = !run.scores.pegawai.iter().any(|p| p.status == Status::Dinilai);
     if nobody || (args.tuntas && open) {
-        return Ok(Exit::AdaGalat);
+        return Ok(Exit::HasGalat);
     }
     Ok(request::exit(&run.findings, args.findings.ketat))
 }
@@ -67,7 +67,7 @@ fn write_reports(
     args: &NilaiArgs,
     run: &Run,
     mask: &Mask,
-    sheets: Vec<Lembar>,
+    sheets: Vec<ReportSheet>,
     env: &Env,
 ) -> anyhow::Result<()> {
     let options: Vec<OptionUsed> = env

@@ -41,5 +41,5 @@ pub(super) fn run(chapter: Option<&str>, warna: Warna) -> anyhow::Result<Exit> {
         }
     };
     console::out(&page::render(text, console::screen().width().min(100)), warna)?;
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }

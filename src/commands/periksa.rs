@@ -17,7 +17,7 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
     let run = Run::new(&request::request(&args.data, &args.findings)?)?;
     drop(progress);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
-    let shown: Vec<&Finding> = run.findings.iter().filter(|f| f.tingkat <= args.lowest()).collect();
+    let shown: Vec<&Finding> = run.findings.iter().filter(|f| f.level <= args.lowest()).collect();
     match args.show.format {
         Format::Tabel => console::out(&text(&run, &shown, args, &mask), args.show.warna)?,
         Format::Csv => console::out_with(|w| {
@@ -45,7 +45,7 @@ fn text(run: &Run, shown: &[&Finding], args: &PeriksaArgs, mask: &Mask) -> Strin
         out.push_str(&format!("{table}\n"));
     }
     let r = run.counts();
-    let notes = run.findings.iter().filter(|f| f.tingkat == Level::Catatan).count();
+    let notes = run.findings.iter().filter(|f| f.level == Level::Catatan).count();
     if run.findings.is_empty() {
         out.push_str("Tidak ada temuan.\n");
     } else {

@@ -131,10 +131,10 @@ pub(super) fn mask(show: &ShowArgs, inputs: &Inputs, tables: &Tables, data: &Dat
 
 /// Exit code by what was found.
 pub(super) fn exit(findings: &[Finding], ketat: bool) -> Exit {
-    let worst = findings.iter().map(|f| f.tingkat).min();
+    let worst = findings.iter().map(|f| f.level).min();
     match worst {
-        Some(Level::Galat) => Exit::AdaGalat,
-        Some(Level::Peringatan) if ketat => Exit::AdaGalat,
-        _ => Exit::Bersih,
+        Some(Level::Galat) => Exit::HasGalat,
+        Some(Level::Peringatan) if ketat => Exit::HasGalat,
+        _ => Exit::Clean,
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn run(name: Option<&str>, page: bool) -> anyhow::Result<Exit> {
             text.push_str(&format!("  {:<11} {:<18} {}\n", d.name, d.id(), d.written_by));
         }
         console::out(&text, Warna::Auto)?;
-        return Ok(Exit::Bersih);
+        return Ok(Exit::Clean);
     };
     let Some(document) = schema::find(name) else {
         let known = schema::ALL.map(|d| d.name).join(", ");
@@ -24,5 +24,5 @@ pub(super) fn run(name: Option<&str>, page: bool) -> anyhow::Result<Exit> {
     };
     let text = if page { document.page() } else { document.text() };
     console::out_with(|w| w.write_all(text.as_bytes()))?;
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }

@@ -25,5 +25,5 @@ pub(super) fn run(args: &TemplateArgs) -> anyhow::Result<Exit> {
         ),
         Warna::Auto,
     );
-    Ok(Exit::Bersih)
+    Ok(Exit::Clean)
 }

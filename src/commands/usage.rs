@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anstream::AutoStream;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::console::{GALAT, TEBAL};
+use super::console::{BOLD, GALAT};
 use crate::base::visible::on_screen;
 use crate::exit::Exit;
 
@@ -14,19 +14,19 @@ pub fn report(error: &clap::Error) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let text = error.render();
         let _ = write!(AutoStream::auto(std::io::stdout().lock()), "{}", text.ansi());
-        return Exit::Bersih;
+        return Exit::Clean;
     }
     let mut stream = AutoStream::auto(std::io::stderr().lock());
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = write!(stream, "{}", error.render().ansi());
-        return Exit::TidakJalan;
+        return Exit::Failed;
     }
     let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", on_screen(&sentence(error)));
     let _ = writeln!(
         stream,
-        "Bantuan: {TEBAL}skp --help{TEBAL:#} atau {TEBAL}skp PERINTAH --help{TEBAL:#}"
+        "Bantuan: {BOLD}skp --help{BOLD:#} atau {BOLD}skp PERINTAH --help{BOLD:#}"
     );
-    Exit::TidakJalan
+    Exit::Failed
 }
 
 fn sentence(error: &clap::Error) -> String {

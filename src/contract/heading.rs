@@ -8,14 +8,14 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::columns::{Key, Rank};
-use super::tables::{Column, JenisTabel};
+use super::tables::{Column, TableKind};
 use crate::base::text::{fold, fold_into, fold_words};
 
 /// A heading that names a column of a kind of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// The kind.
-    pub jenis: JenisTabel,
+    pub jenis: TableKind,
     /// The column's meaning.
     pub key: Key,
     /// How well the heading names it.
@@ -43,7 +43,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         bare: HashMap::new(),
         begins: Vec::new(),
     };
-    for jenis in JenisTabel::ALL {
+    for jenis in TableKind::ALL {
         for column in jenis.columns() {
             let key = column.key;
             for (name, rank) in spellings(column) {
@@ -162,7 +162,7 @@ fn without_hint(text: &str) -> Option<&str> {
 
 /// The known column name nearest to a heading that was not understood, if one is near enough to
 /// be a slip of the pen. `jenis` says whose columns are meant.
-pub fn nearest(text: &str, jenis: JenisTabel) -> Option<Key> {
+pub fn nearest(text: &str, jenis: TableKind) -> Option<Key> {
     let wanted = fold(without_hint(text).unwrap_or(text));
     if wanted.chars().count() < 3 {
         return None;
@@ -183,7 +183,7 @@ pub fn nearest(text: &str, jenis: JenisTabel) -> Option<Key> {
 mod tests {
     use super::*;
 
-    fn named(text: &str, jenis: JenisTabel) -> Option<&'static str> {
+    fn named(text: &str, jenis: TableKind) -> Option<&'static str> {
         look_up(text, &mut String::new())
             .iter()
             .filter(|h| h.jenis == jenis)
@@ -204,19 +204,19 @@ mod tests {
             "NIP/NRK",
             "Nomor Induk Pegawai",
         ] {
-            assert_eq!(named(text, JenisTabel::Pegawai), Some("nip"), "{text}");
+            assert_eq!(named(text, TableKind::Pegawai), Some("nip"), "{text}");
         }
         for text in ["NIP Lama", "NIP (lama)", "Karpeg", "NIK"] {
-            assert_eq!(named(text, JenisTabel::Pegawai), Some("bukan_nip"), "{text}");
+            assert_eq!(named(text, TableKind::Pegawai), Some("bukan_nip"), "{text}");
         }
         for text in ["Pangkat/Gol. Ruang", "golru", "Gol"] {
-            assert_eq!(named(text, JenisTabel::Pegawai), Some("golongan"), "{text}");
+            assert_eq!(named(text, TableKind::Pegawai), Some("golongan"), "{text}");
         }
         for jenis in [
-            JenisTabel::Pegawai,
-            JenisTabel::Penilaian,
-            JenisTabel::LaporanSkp,
-            JenisTabel::Unit,
+            TableKind::Pegawai,
+            TableKind::Penilaian,
+            TableKind::LaporanSkp,
+            TableKind::Unit,
         ] {
             for text in [
                 "Perangkat Daerah",
@@ -232,10 +232,10 @@ mod tests {
                 assert_eq!(named(text, jenis), Some("unit_kerja"), "{text}");
             }
         }
-        assert_eq!(named("pegawai_atasan_nip", JenisTabel::Pegawai), Some("nip_atasan"));
-        assert_eq!(named("nip_penilai", JenisTabel::Perilaku), Some("nip_penilai"));
-        assert_eq!(named("is_skp_plt_plh_pjb", JenisTabel::Penilaian), Some("plt"));
-        assert_eq!(named("(catatan)", JenisTabel::Pegawai), None);
+        assert_eq!(named("pegawai_atasan_nip", TableKind::Pegawai), Some("nip_atasan"));
+        assert_eq!(named("nip_penilai", TableKind::Perilaku), Some("nip_penilai"));
+        assert_eq!(named("is_skp_plt_plh_pjb", TableKind::Penilaian), Some("plt"));
+        assert_eq!(named("(catatan)", TableKind::Pegawai), None);
         assert!(is_known_header("Umpan Balik (di atas|sesuai|di bawah)"));
         assert!(!is_known_header("198001012005011001"));
     }
@@ -250,7 +250,7 @@ mod tests {
             "Predikat Kinerja Periodik",
             "Predikat SKP",
         ] {
-            assert_eq!(named(text, JenisTabel::Penilaian), Some("hasil_akhir"), "{text}");
+            assert_eq!(named(text, TableKind::Penilaian), Some("hasil_akhir"), "{text}");
         }
         for text in [
             "Rating Hasil Kinerja",
@@ -258,16 +258,16 @@ mod tests {
             "Hasil Kerja Pegawai",
             "Nilai Hasil Kerja 2025",
         ] {
-            assert_eq!(named(text, JenisTabel::Penilaian), Some("hasil_kerja"), "{text}");
+            assert_eq!(named(text, TableKind::Penilaian), Some("hasil_kerja"), "{text}");
         }
-        assert_eq!(named("Jabatan ASN", JenisTabel::Penilaian), Some("jabatan"));
-        assert_eq!(named("Jenis Pegawai", JenisTabel::Pegawai), Some("jenis_pegawai"));
-        assert_eq!(named("Kinerja Pegawai", JenisTabel::Penilaian), None);
+        assert_eq!(named("Jabatan ASN", TableKind::Penilaian), Some("jabatan"));
+        assert_eq!(named("Jenis Pegawai", TableKind::Pegawai), Some("jenis_pegawai"));
+        assert_eq!(named("Kinerja Pegawai", TableKind::Penilaian), None);
     }
 
     #[test]
     fn long_official_headings_are_known_by_how_they_begin() {
-        let form = |text| named(text, JenisTabel::FormulirEvaluasi);
+        let form = |text| named(text, TableKind::FormulirEvaluasi);
         for text in [
             "REALISASI BERDASARKAN BUKTI",
             "REALISASI BERDASAR BUKTI DUKUNG",
@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_recognised_as_one() {
-        assert_eq!(nearest("Jenis Jabatn", JenisTabel::Pegawai), Some(Key::JenisJabatan));
-        assert_eq!(nearest("Warna kesukaan", JenisTabel::Pegawai), None);
+        assert_eq!(nearest("Jenis Jabatn", TableKind::Pegawai), Some(Key::JenisJabatan));
+        assert_eq!(nearest("Warna kesukaan", TableKind::Pegawai), None);
     }
 }

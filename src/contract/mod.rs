@@ -8,4 +8,4 @@ pub mod tables;
 pub mod vocab;
 
 pub use columns::Key;
-pub use tables::JenisTabel;
+pub use tables::TableKind;

@@ -5,12 +5,12 @@
 use super::columns::Key;
 use super::vocab::{
     Akreditasi, Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Jenjang, JenjangStudi, Kelompok, MetodeKaskade,
-    Perspektif, PredikatOrganisasi, Rating, StatusPegawai, Studi, SumberPenilai, Word,
+    PenilaiKind, Perspektif, PredikatOrganisasi, Rating, StatusPegawai, Studi, Word,
 };
 
 /// The kinds of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum JenisTabel {
+pub enum TableKind {
     /// A row per pegawai and posting.
     Pegawai,
     /// Units.
@@ -37,7 +37,7 @@ pub enum JenisTabel {
 
 /// A kind of table: its name, what it is for, its columns.
 #[derive(Debug)]
-pub struct TableKind {
+pub struct TableSpec {
     /// The word of the contract, also the sheet's name in the template.
     pub name: &'static str,
     /// One line for the guide.
@@ -131,7 +131,7 @@ const NUMERIC_30: &[RuleSet] = &[RuleSet::Numeric30];
 const NUMERIC_8: &[RuleSet] = &[RuleSet::Numeric8];
 const WORDS: &[RuleSet] = &[RuleSet::Qualitative];
 
-impl JenisTabel {
+impl TableKind {
     /// All kinds, in the order of the contract.
     pub const ALL: [Self; 11] = [
         Self::Pegawai,
@@ -149,7 +149,7 @@ impl JenisTabel {
 
     /// Its declaration.
     #[must_use]
-    pub const fn kind(self) -> &'static TableKind {
+    pub const fn kind(self) -> &'static TableSpec {
         match self {
             Self::Pegawai => &PEGAWAI,
             Self::Unit => &UNIT,
@@ -278,7 +278,7 @@ const SAMPLE_ATASAN: &str = "197503152000032002";
 const SAMPLE_UNIT: &str = "Bidang Pembinaan SD";
 
 const NO: Column = plain(Key::No).weight(0);
-const BUKAN_NIP: Column = plain(Key::BukanNip).weight(0);
+const NO_NIP: Column = plain(Key::BukanNip).weight(0);
 const NAMA: Column = plain(Key::Nama);
 const NAMA_NIP: Column = plain(Key::NamaNip);
 const NIP: Column = must(Key::Nip).fills(&[fill(
@@ -289,7 +289,7 @@ const NIP: Column = must(Key::Nip).fills(&[fill(
 )
 .required()]);
 
-static PEGAWAI: TableKind = TableKind {
+static PEGAWAI: TableSpec = TableSpec {
     name: "pegawai",
     purpose: "Satu baris untuk setiap pegawai dan jabatannya.",
     columns: &[
@@ -297,7 +297,7 @@ static PEGAWAI: TableKind = TableKind {
         NIP,
         must(Key::Nama).fills(&[fill(30, Content::Text, "Budi Santoso, S.Pd.", "Nama lengkap, boleh dengan gelar.").required()]),
         NAMA_NIP,
-        BUKAN_NIP,
+        NO_NIP,
         may(Key::JenisPegawai).fills(&[fill(14, Content::Choice(jenis_pegawai), "PNS", "PNS atau PPPK.")]),
         may(Key::Golongan).fills(&[fill(
             10,
@@ -342,20 +342,20 @@ static PEGAWAI: TableKind = TableKind {
         )]),
         may(Key::Plt).fills(&[fill(
             8,
-            Content::Choice(ya_tidak),
+            Content::Choice(yes_no),
             "tidak",
             "ya untuk baris Plt/Plh/Pjb. Baris itu boleh tumpang tindih dengan jabatan definitif dan tidak ikut dihitung.",
         )]),
         may(Key::Kepemimpinan).fills(&[fill(
             14,
-            Content::Choice(ya_tidak),
+            Content::Choice(yes_no),
             "tidak",
             "ya untuk pejabat fungsional yang memimpin: aspek kepemimpinannya ikut dinilai.",
         )
         .only(NUMERIC)]),
         may(Key::IdeBaru).fills(&[fill(
             10,
-            Content::Choice(ya_tidak),
+            Content::Choice(yes_no),
             "tidak",
             "ya bila ide baru ditetapkan pimpinan unit. Syarat predikat Sangat Baik (PP 30/2019 Pasal 41 ayat (5)).",
         )
@@ -413,7 +413,7 @@ static PEGAWAI: TableKind = TableKind {
     ],
 };
 
-static UNIT: TableKind = TableKind {
+static UNIT: TableSpec = TableSpec {
     name: "unit",
     purpose: "Unit kerja, induknya, pimpinannya, dan predikat kinerja organisasi.",
     columns: &[
@@ -448,7 +448,7 @@ static UNIT: TableKind = TableKind {
     ],
 };
 
-static SASARAN: TableKind = TableKind {
+static SASARAN: TableSpec = TableSpec {
     name: "sasaran",
     purpose: "Sasaran unit dari perjanjian kinerja atau renstra: dasar RHK pejabat pimpinan tinggi.",
     columns: &[
@@ -475,7 +475,7 @@ static SASARAN: TableKind = TableKind {
     ],
 };
 
-static SKP: TableKind = TableKind {
+static SKP: TableSpec = TableSpec {
     name: "skp",
     purpose: "Satu baris untuk setiap indikator; RHK dengan tiga indikator memakai tiga baris.",
     columns: &[
@@ -483,7 +483,7 @@ static SKP: TableKind = TableKind {
         NIP,
         NAMA,
         NAMA_NIP,
-        BUKAN_NIP,
+        NO_NIP,
         derived(Key::KodeRhk).fills(&[fill(
             12,
             Content::Code,
@@ -584,7 +584,7 @@ static SKP: TableKind = TableKind {
         )]),
         may(Key::TargetMaksimal).fills(&[fill(
             16,
-            Content::Choice(ya_tidak),
+            Content::Choice(yes_no),
             "tidak",
             "Hanya untuk JPT: ya bila target adalah yang tertinggi yang mungkin dicapai.",
         )
@@ -629,7 +629,7 @@ static SKP: TableKind = TableKind {
     ],
 };
 
-static REALISASI: TableKind = TableKind {
+static REALISASI: TableSpec = TableSpec {
     name: "realisasi",
     purpose: "Realisasi setiap indikator, setahun atau per periode.",
     columns: &[
@@ -637,7 +637,7 @@ static REALISASI: TableKind = TableKind {
         NIP,
         NAMA,
         NAMA_NIP,
-        BUKAN_NIP,
+        NO_NIP,
         must(Key::KodeRhk).fills(&[fill(12, Content::Code, "K1.2", "Kode RHK seperti di lembar skp.").required()]),
         must(Key::Aspek).fills(&[fill(12, Content::Choice(words::<Aspek>), "kuantitas", "Aspek indikator.").required()]),
         may(Key::NoIndikator).fills(&[fill(
@@ -676,7 +676,7 @@ static REALISASI: TableKind = TableKind {
     ],
 };
 
-static PERILAKU: TableKind = TableKind {
+static PERILAKU: TableSpec = TableSpec {
     name: "perilaku",
     purpose: "Penilaian perilaku kerja: satu baris untuk setiap aspek.",
     columns: &[
@@ -684,7 +684,7 @@ static PERILAKU: TableKind = TableKind {
         NIP,
         NAMA,
         NAMA_NIP,
-        BUKAN_NIP,
+        NO_NIP,
         must(Key::Aspek).also(&["perilaku"]).fills(&[
             fill(
                 26,
@@ -700,7 +700,7 @@ static PERILAKU: TableKind = TableKind {
         ]),
         may(Key::Penilai).fills(&[fill(
             10,
-            Content::Choice(words::<SumberPenilai>),
+            Content::Choice(words::<PenilaiKind>),
             "atasan",
             "Kosong = atasan. Bila ada rekan atau bawahan, bobot SKP/perilaku menjadi 60/40.",
         )
@@ -724,7 +724,7 @@ static PERILAKU: TableKind = TableKind {
     ],
 };
 
-static PENILAIAN: TableKind = TableKind {
+static PENILAIAN: TableSpec = TableSpec {
     name: "penilaian",
     purpose: "Rating dan predikat yang sudah ditetapkan pejabat penilai, bila ada.",
     columns: &[
@@ -757,7 +757,7 @@ static PENILAIAN: TableKind = TableKind {
         .only(WORDS)]),
         NAMA,
         NAMA_NIP,
-        BUKAN_NIP,
+        NO_NIP,
         plain(Key::UnitKerja),
         plain(Key::UnitInduk),
         plain(Key::Jabatan),
@@ -777,7 +777,7 @@ static PENILAIAN: TableKind = TableKind {
     ],
 };
 
-static PENGECUALIAN: TableKind = TableKind {
+static PENGECUALIAN: TableSpec = TableSpec {
     name: "pengecualian",
     purpose: "Pegawai yang memang tidak dinilai tahun ini, dengan alasannya.",
     columns: &[
@@ -785,7 +785,7 @@ static PENGECUALIAN: TableKind = TableKind {
         NIP,
         NAMA,
         NAMA_NIP,
-        BUKAN_NIP,
+        NO_NIP,
         must(Key::Alasan)
             .weight(8)
             .fills(&[fill(24, Content::Text, "CLTN", "Alasan, misalnya CLTN, pensiun, meninggal.").required()]),
@@ -798,7 +798,7 @@ static PENGECUALIAN: TableKind = TableKind {
     ],
 };
 
-static LAPORAN_SKP: TableKind = TableKind {
+static LAPORAN_SKP: TableSpec = TableSpec {
     name: "laporan_skp",
     purpose: "Unduhan e-Kinerja \"Laporan SKP\": siapa sudah membuat SKP dan sampai mana.",
     columns: &[
@@ -806,7 +806,7 @@ static LAPORAN_SKP: TableKind = TableKind {
         must(Key::Nip),
         NAMA,
         NAMA_NIP,
-        BUKAN_NIP,
+        NO_NIP,
         must(Key::SkpStatus).weight(8),
         telling(Key::SkpModel),
         plain(Key::UnitKerja),
@@ -823,7 +823,7 @@ static LAPORAN_SKP: TableKind = TableKind {
     ],
 };
 
-static FORMULIR_SKP: TableKind = TableKind {
+static FORMULIR_SKP: TableSpec = TableSpec {
     name: "formulir_skp",
     purpose: "Formulir SKP resmi (Lampiran PermenPANRB 6/2022), satu lembar untuk setiap pegawai.",
     columns: &[
@@ -837,7 +837,7 @@ static FORMULIR_SKP: TableKind = TableKind {
     ],
 };
 
-static FORMULIR_EVALUASI: TableKind = TableKind {
+static FORMULIR_EVALUASI: TableSpec = TableSpec {
     name: "formulir_evaluasi",
     purpose: "Formulir evaluasi kinerja resmi, satu lembar untuk setiap pegawai.",
     columns: &[
@@ -858,7 +858,7 @@ fn words<W: Word>() -> Vec<&'static str> {
     W::ALL.iter().map(|w| w.as_str()).collect()
 }
 
-fn ya_tidak() -> Vec<&'static str> {
+fn yes_no() -> Vec<&'static str> {
     vec!["ya", "tidak"]
 }
 

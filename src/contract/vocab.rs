@@ -70,7 +70,7 @@ vocabulary! {
 
 impl JenisJabatan {
     /// JPT of any level or pimpinan unit kerja mandiri: scored by the JPT rules, head of a data set.
-    pub const fn jpt_atau_mandiri(self) -> bool {
+    pub const fn jpt_or_mandiri(self) -> bool {
         matches!(self, Self::JptUtama | Self::JptMadya | Self::JptPratama | Self::UnitMandiri)
     }
 }
@@ -327,7 +327,7 @@ impl AspekPerilaku {
 
 vocabulary! {
     /// Who rated.
-    SumberPenilai = "penilai" {
+    PenilaiKind = "penilai" {
         /// Atasan langsung (the default).
         Atasan = "atasan", ["atasan langsung", "pejabat penilai", "penilai"];
         /// Rekan setingkat.

@@ -50,8 +50,8 @@ impl Code {
     pub const fn from_page(kode: &'static str, page: &'static str) -> Self {
         let (dashes, rest) = line(page);
         assert!(same(dashes, "---"), "the page must begin with ---");
-        let (tingkat, rest) = line(rest);
-        let level = match after(tingkat, "tingkat: ") {
+        let (level_word, rest) = line(rest);
+        let level = match after(level_word, "tingkat: ") {
             Some(word) if same(word, "galat") => Level::Galat,
             Some(word) if same(word, "peringatan") => Level::Peringatan,
             Some(word) if same(word, "catatan") => Level::Catatan,

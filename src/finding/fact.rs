@@ -39,9 +39,9 @@ impl<F: Fact + 'static> From<F> for Box<dyn Fact> {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Said {
     /// What is wrong, one plain sentence.
-    pub pesan: String,
+    pub message: String,
     /// How to mend it.
-    pub saran: String,
+    pub advice: String,
     /// A level other than the code's own.
     pub level: Option<Level>,
     /// An acuan other than the code's own (a parameter of the rule set in use).
@@ -84,10 +84,10 @@ impl Said {
 }
 
 /// Message and remedy.
-pub fn say(pesan: impl Into<String>, saran: impl Into<String>) -> Said {
+pub fn say(message: impl Into<String>, advice: impl Into<String>) -> Said {
     Said {
-        pesan: pesan.into(),
-        saran: saran.into(),
+        message: message.into(),
+        advice: advice.into(),
         level: None,
         acuan: None,
         expected: None,

@@ -19,31 +19,31 @@ pub struct Finding {
     /// Code: family and three digits, `KAS002`. Never changes its meaning.
     pub kode: &'static str,
     /// Level.
-    pub tingkat: Level,
+    pub level: Level,
     /// What is wrong, one plain sentence.
-    pub pesan: String,
+    pub message: String,
     /// How to mend it.
-    pub saran: String,
+    pub advice: String,
     /// Why: the pasal, or the contract where no law speaks.
     pub acuan: Cow<'static, str>,
     /// File.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub berkas: Option<Arc<str>>,
+    pub file: Option<Arc<str>>,
     /// Sheet; a CSV has none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lembar: Option<Arc<str>>,
+    pub sheet_name: Option<Arc<str>>,
     /// Cell, A1 style.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sel: Option<String>,
+    pub cell: Option<String>,
     /// Column as the file writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kolom: Option<Arc<str>>,
+    pub column: Option<Arc<str>>,
     /// Value as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nilai: Option<String>,
     /// What was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub harapan: Option<String>,
+    pub expected: Option<String>,
     /// The person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nip: Option<Arc<str>>,

@@ -4,14 +4,14 @@ use crate::facts;
 use crate::finding::{About, Level, Said, say};
 
 /// The sentence about a file: path, what is wrong with it, the detail in brackets.
-fn file(about: &dyn About, what: &str, detail: &str, saran: &str) -> Said {
+fn file(about: &dyn About, what: &str, detail: &str, advice: &str) -> Said {
     let because = about.because().map(|b| format!(" [{b}]")).unwrap_or_default();
     let detail = if detail.is_empty() && because.is_empty() {
         String::new()
     } else {
         format!(" ({detail}{because})")
     };
-    say(format!("Berkas \"{}\" {what}{detail}.", about.file()), saran)
+    say(format!("Berkas \"{}\" {what}{detail}.", about.file()), advice)
 }
 
 /// One that came with a folder is only named: it may lie there for its own reasons.

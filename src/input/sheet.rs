@@ -120,7 +120,7 @@ impl Value<'_> {
                 |d| {
                     format!(
                         "{}%",
-                        crate::base::figure::with_comma(d * crate::base::figure::Desimal::ONE_HUNDRED)
+                        crate::base::figure::with_comma(d * crate::base::figure::Decimal::ONE_HUNDRED)
                     )
                 },
             ),

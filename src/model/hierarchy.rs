@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Data, PegawaiId, RhkId, TautanKe};
+use super::{Data, PegawaiId, RhkId, TautanTarget};
 
 /// The data set's links, turned around.
 #[derive(Debug, Default)]
@@ -12,19 +12,19 @@ pub struct Hierarchy {
     /// Per person and posting: the atasan, where the NIP is somebody in the data.
     atasan: Vec<Box<[Option<PegawaiId>]>>,
     /// Per person: index of the last posting that counts.
-    terakhir: Vec<Option<usize>>,
+    latest: Vec<Option<usize>>,
     /// Per person: whose last posting hangs on them, in order of the data.
     bawahan: Vec<Vec<PegawaiId>>,
     /// Per person: whose other postings (earlier, Plt) hang on them and the last does not.
-    bawahan_lain: Vec<Vec<PegawaiId>>,
+    other_bawahan: Vec<Vec<PegawaiId>>,
     /// Which RHK link to an RHK.
-    pendukung: BTreeMap<RhkId, Vec<RhkId>>,
+    supporter: BTreeMap<RhkId, Vec<RhkId>>,
     /// Per sasaran: which RHK link to it.
-    pembawa: Vec<Vec<RhkId>>,
+    carrier: Vec<Vec<RhkId>>,
     /// Cycles of atasan, each in order from its first member in the data.
-    lingkar: Vec<Vec<PegawaiId>>,
+    cycle: Vec<Vec<PegawaiId>>,
     /// Per person: the cycle they are a member of.
-    dalam_lingkar: Vec<Option<usize>>,
+    in_cycle: Vec<Option<usize>>,
 }
 
 impl Hierarchy {
@@ -33,39 +33,39 @@ impl Hierarchy {
         let n = data.pegawai.len();
         let mut s = Self {
             atasan: Vec::with_capacity(n),
-            terakhir: Vec::with_capacity(n),
+            latest: Vec::with_capacity(n),
             bawahan: vec![Vec::new(); n],
-            bawahan_lain: vec![Vec::new(); n],
-            pendukung: BTreeMap::new(),
-            pembawa: vec![Vec::new(); data.sasaran.len()],
-            lingkar: Vec::new(),
-            dalam_lingkar: vec![None; n],
+            other_bawahan: vec![Vec::new(); n],
+            supporter: BTreeMap::new(),
+            carrier: vec![Vec::new(); data.sasaran.len()],
+            cycle: Vec::new(),
+            in_cycle: vec![None; n],
         };
-        for (id, p) in data.semua() {
+        for (id, p) in data.all() {
             let atasan: Box<[_]> = p
                 .posting
                 .iter()
                 .map(|x| x.nip_atasan.get().and_then(|nip| data.find(nip)))
                 .collect();
-            let terakhir = p.posting_berlaku().next_back().map(|(i, _)| i);
-            let last = terakhir.and_then(|i| atasan[i]);
+            let latest = p.current_posting().next_back().map(|(i, _)| i);
+            let last = latest.and_then(|i| atasan[i]);
             if let Some(a) = last.filter(|a| *a != id) {
                 s.bawahan[a.0 as usize].push(id);
             }
             for other in atasan.iter().flatten().filter(|a| **a != id && Some(**a) != last) {
-                let list = &mut s.bawahan_lain[other.0 as usize];
+                let list = &mut s.other_bawahan[other.0 as usize];
                 if list.last() != Some(&id) {
                     list.push(id);
                 }
             }
             s.atasan.push(atasan);
-            s.terakhir.push(terakhir);
+            s.latest.push(latest);
             for (rhk, r) in (0u32..).zip(&p.rhk) {
                 for link in &r.tautan {
-                    match link.ke {
-                        Ok(TautanKe::Rhk(to)) => s.pendukung.entry(to).or_default().push(RhkId { pegawai: id, rhk }),
-                        Ok(TautanKe::Sasaran(i)) => {
-                            if let Some(list) = s.pembawa.get_mut(i as usize) {
+                    match link.to {
+                        Ok(TautanTarget::Rhk(to)) => s.supporter.entry(to).or_default().push(RhkId { pegawai: id, rhk }),
+                        Ok(TautanTarget::Sasaran(i)) => {
+                            if let Some(list) = s.carrier.get_mut(i as usize) {
                                 list.push(RhkId { pegawai: id, rhk });
                             }
                         }
@@ -91,7 +91,7 @@ impl Hierarchy {
                 }
                 walk_of[at] = start;
                 path.push(at);
-                match self.atasan_terakhir(id(at)) {
+                match self.last_atasan(id(at)) {
                     Some(next) => at = next.0 as usize,
                     None => break false,
                 }
@@ -103,9 +103,9 @@ impl Hierarchy {
             let first = members.iter().enumerate().min_by_key(|(_, m)| **m).map_or(0, |(i, _)| i);
             members.rotate_left(first);
             for m in &members {
-                self.dalam_lingkar[m.0 as usize] = Some(self.lingkar.len());
+                self.in_cycle[m.0 as usize] = Some(self.cycle.len());
             }
-            self.lingkar.push(members);
+            self.cycle.push(members);
         }
     }
 
@@ -118,13 +118,13 @@ impl Hierarchy {
     }
 
     /// The atasan in the last posting that counts.
-    pub fn atasan_terakhir(&self, pegawai: PegawaiId) -> Option<PegawaiId> {
-        let posting = self.terakhir.get(pegawai.0 as usize).copied().flatten()?;
+    pub fn last_atasan(&self, pegawai: PegawaiId) -> Option<PegawaiId> {
+        let posting = self.latest.get(pegawai.0 as usize).copied().flatten()?;
         self.atasan(pegawai, posting)
     }
 
     /// The atasan of all postings, Plt too, each once, by posting.
-    pub fn semua_atasan(&self, pegawai: PegawaiId) -> Vec<PegawaiId> {
+    pub fn all_atasan(&self, pegawai: PegawaiId) -> Vec<PegawaiId> {
         let mut all = Vec::new();
         for a in self
             .atasan
@@ -146,37 +146,37 @@ impl Hierarchy {
     }
 
     /// Bawahan of an earlier or Plt posting only.
-    pub fn bawahan_lain(&self, pegawai: PegawaiId) -> &[PegawaiId] {
-        self.bawahan_lain.get(pegawai.0 as usize).map_or(&[], Vec::as_slice)
+    pub fn other_bawahan(&self, pegawai: PegawaiId) -> &[PegawaiId] {
+        self.other_bawahan.get(pegawai.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The RHK that carry this one, in order of the data.
-    pub fn pendukung(&self, rhk: RhkId) -> &[RhkId] {
-        self.pendukung.get(&rhk).map_or(&[], Vec::as_slice)
+    pub fn supporter(&self, rhk: RhkId) -> &[RhkId] {
+        self.supporter.get(&rhk).map_or(&[], Vec::as_slice)
     }
 
     /// The RHK that carry a sasaran (index in [`Data::sasaran`]).
-    pub fn pembawa(&self, sasaran: usize) -> &[RhkId] {
-        self.pembawa.get(sasaran).map_or(&[], Vec::as_slice)
+    pub fn carrier(&self, sasaran: usize) -> &[RhkId] {
+        self.carrier.get(sasaran).map_or(&[], Vec::as_slice)
     }
 
     /// Cycles of atasan; one person who is their own atasan is a cycle of one.
-    pub fn lingkar(&self) -> &[Vec<PegawaiId>] {
-        &self.lingkar
+    pub fn cycle(&self) -> &[Vec<PegawaiId>] {
+        &self.cycle
     }
 
     /// The cycle the person is a member of.
-    pub fn lingkar_dari(&self, pegawai: PegawaiId) -> Option<&[PegawaiId]> {
-        let i = self.dalam_lingkar.get(pegawai.0 as usize).copied().flatten()?;
-        self.lingkar.get(i).map(Vec::as_slice)
+    pub fn cycle_of(&self, pegawai: PegawaiId) -> Option<&[PegawaiId]> {
+        let i = self.in_cycle.get(pegawai.0 as usize).copied().flatten()?;
+        self.cycle.get(i).map(Vec::as_slice)
     }
 
     /// Where trees begin: people without an atasan in the data, and of a cycle its first member,
     /// in order of the data. Everybody hangs on exactly one of them.
-    pub fn akar(&self) -> impl Iterator<Item = PegawaiId> + '_ {
-        (0..self.atasan.len()).map(id).filter(|p| match self.lingkar_dari(*p) {
+    pub fn root(&self) -> impl Iterator<Item = PegawaiId> + '_ {
+        (0..self.atasan.len()).map(id).filter(|p| match self.cycle_of(*p) {
             Some(members) => members.first() == Some(p),
-            None => self.atasan_terakhir(*p).is_none(),
+            None => self.last_atasan(*p).is_none(),
         })
     }
 }
@@ -193,8 +193,8 @@ mod tests {
     fn with_atasan(atasan: &[Option<u32>]) -> Hierarchy {
         let mut s = Hierarchy {
             atasan: atasan.iter().map(|a| vec![a.map(PegawaiId)].into()).collect(),
-            terakhir: vec![Some(0); atasan.len()],
-            dalam_lingkar: vec![None; atasan.len()],
+            latest: vec![Some(0); atasan.len()],
+            in_cycle: vec![None; atasan.len()],
             ..Hierarchy::default()
         };
         s.find_cycles();
@@ -202,7 +202,7 @@ mod tests {
     }
 
     fn members(s: &Hierarchy) -> Vec<Vec<u32>> {
-        s.lingkar().iter().map(|l| l.iter().map(|p| p.0).collect()).collect()
+        s.cycle().iter().map(|l| l.iter().map(|p| p.0).collect()).collect()
     }
 
     #[test]
@@ -210,14 +210,14 @@ mod tests {
         // 3 → 1 → 2 → 1; 0 stands above nobody; 4 hangs on the cycle through 3; 5 on itself
         let s = with_atasan(&[None, Some(2), Some(1), Some(1), Some(3), Some(5)]);
         assert_eq!(members(&s), [vec![1, 2], vec![5]]);
-        assert!(s.lingkar_dari(PegawaiId(3)).is_none());
-        assert_eq!(s.akar().map(|p| p.0).collect::<Vec<_>>(), [0, 1, 5]);
+        assert!(s.cycle_of(PegawaiId(3)).is_none());
+        assert_eq!(s.root().map(|p| p.0).collect::<Vec<_>>(), [0, 1, 5]);
     }
 
     #[test]
     fn a_chain_has_one_root_and_no_cycle() {
         let s = with_atasan(&[Some(1), Some(2), None]);
-        assert!(s.lingkar().is_empty());
-        assert_eq!(s.akar().map(|p| p.0).collect::<Vec<_>>(), [2]);
+        assert!(s.cycle().is_empty());
+        assert_eq!(s.root().map(|p| p.0).collect::<Vec<_>>(), [2]);
     }
 }

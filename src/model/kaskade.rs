@@ -15,12 +15,12 @@ pub struct Tautan {
     /// The cell.
     pub at: Origin,
     /// What it points at, or why it points at nothing.
-    pub ke: Result<TautanKe, BrokenLink>,
+    pub to: Result<TautanTarget, BrokenLink>,
 }
 
 /// What a link points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TautanKe {
+pub enum TautanTarget {
     /// An RHK utama of the atasan (or pemberi tugas).
     Rhk(RhkId),
     /// A sasaran of the unit: index in [`super::Data::sasaran`]. Only for JPT and unit mandiri.
@@ -31,21 +31,21 @@ pub enum TautanKe {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BrokenLink {
     /// No atasan is given and no pemberi tugas.
-    AtasanTanpaNip,
+    AtasanWithoutNip,
     /// The atasan (pemberi tugas) is not in the data; holds the NIP.
-    AtasanTidakAda(Text),
+    NoSuchAtasan(Text),
     /// The atasan is the person.
-    DiriSendiri,
+    Oneself,
     /// The atasan stands in a cycle of atasan; holds the members in order, from the first in the data.
-    Melingkar(Arc<[PegawaiId]>),
+    Cyclic(Arc<[PegawaiId]>),
     /// The atasan has no RHK (and there is no sasaran) with this code; holds the nearest code or text, if any is near.
-    KodeTidakAda(Option<Text>),
+    NoSuchKode(Option<Text>),
     /// The code belongs to somebody else: named.
-    MilikOrangLain(RhkId),
+    OfSomebodyElse(RhkId),
     /// It is an RHK tambahan of the atasan.
     Tambahan(RhkId),
     /// It is an RHK of the atasan, but of a posting at another time than the person's own.
     PostingLain(RhkId),
     /// Several RHK of the atasan carry the same code or text in the period.
-    Rancu(Vec<RhkId>),
+    Ambiguous(Vec<RhkId>),
 }

@@ -20,8 +20,8 @@ use std::sync::Arc;
 pub use assemble::{BuildError, PeriodChoice, build};
 pub use field::{Field, State};
 pub use hierarchy::Hierarchy;
-pub use kaskade::{BrokenLink, RhkId, Tautan, TautanKe};
-pub use pegawai::{Defect, LaporanSkp, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Skala, Sumber};
+pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
+pub use pegawai::{Defect, LaporanSkp, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Scale, Source};
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
 pub use unit::{Sasaran, Unit};
@@ -29,7 +29,7 @@ pub use unit::{Sasaran, Unit};
 pub use crate::contract::vocab;
 
 use crate::finding::Noted;
-use crate::table::JenisTabel;
+use crate::table::TableKind;
 
 /// A text of the data set, shared between all places it stands in.
 pub type Text = Arc<str>;
@@ -48,7 +48,7 @@ pub struct Data {
     /// Rows of the `sasaran` table.
     pub sasaran: Vec<Sasaran>,
     /// The table kinds that were seen anywhere in the run.
-    pub hadir: Vec<JenisTabel>,
+    pub present: Vec<TableKind>,
     /// What did not fit while building.
     pub problems: Vec<Noted>,
     by_nip: HashMap<Text, PegawaiId>,
@@ -61,8 +61,8 @@ impl Data {
     pub fn tambahan_may_be_intervened(&mut self) {
         let links = self.pegawai.iter_mut().flat_map(|p| &mut p.rhk).flat_map(|r| &mut r.tautan);
         for link in links {
-            if let Err(BrokenLink::Tambahan(id)) = link.ke {
-                link.ke = Ok(TautanKe::Rhk(id));
+            if let Err(BrokenLink::Tambahan(id)) = link.to {
+                link.to = Ok(TautanTarget::Rhk(id));
             }
         }
     }
@@ -74,12 +74,12 @@ impl Data {
         pegawai: Vec<Pegawai>,
         unit: Vec<Unit>,
         sasaran: Vec<Sasaran>,
-        hadir: Vec<JenisTabel>,
+        present: Vec<TableKind>,
         problems: Vec<Noted>,
     ) -> Self {
         let by_nip = (0u32..)
             .zip(&pegawai)
-            .filter(|(_, p)| p.nip_sah)
+            .filter(|(_, p)| p.nip_valid)
             .map(|(i, p)| (p.nip.clone(), PegawaiId(i)))
             .collect();
         let by_unit = unit
@@ -92,7 +92,7 @@ impl Data {
             pegawai,
             unit,
             sasaran,
-            hadir,
+            present,
             problems,
             by_nip,
             by_unit,
@@ -106,7 +106,7 @@ impl Data {
     }
 
     /// Everybody with their id.
-    pub fn semua(&self) -> impl Iterator<Item = (PegawaiId, &Pegawai)> {
+    pub fn all(&self) -> impl Iterator<Item = (PegawaiId, &Pegawai)> {
         (0u32..).map(PegawaiId).zip(&self.pegawai)
     }
 
@@ -132,7 +132,7 @@ impl Data {
 
     /// Whether a table of this kind was in the run at all.
     #[must_use]
-    pub fn ada(&self, jenis: JenisTabel) -> bool {
-        self.hadir.contains(&jenis)
+    pub fn has(&self, jenis: TableKind) -> bool {
+        self.present.contains(&jenis)
     }
 }

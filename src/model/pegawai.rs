@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::read::jenjang::of_jabatan;
 use super::vocab::{
-    Akreditasi, AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, JenjangStudi, Predikat, Rating, StatusPegawai, Studi,
-    SumberPenilai, Word,
+    Akreditasi, AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, JenjangStudi, PenilaiKind, Predikat, Rating, StatusPegawai,
+    Studi, Word,
 };
 use super::{Field, Periode, RencanaHasilKerja, State, Text};
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
 
@@ -20,11 +20,11 @@ pub struct Pegawai {
     /// 18 digits; as written when it cannot be read (`nip_sah` false).
     pub nip: Text,
     /// Whether the NIP could be read. One that could not is never matched with anything.
-    pub nip_sah: bool,
+    pub nip_valid: bool,
     /// Name as written.
     pub nama: Text,
     /// Where the person was first named.
-    pub sumber: Sumber,
+    pub source: Source,
     /// All postings, Plt too, by `mulai` (empty = start of the period), then by row.
     pub posting: Vec<Posting>,
     /// RHK in order of appearance.
@@ -45,13 +45,13 @@ pub struct Pegawai {
 
 impl Pegawai {
     /// Somebody of whom nothing is known yet but the NIP.
-    pub fn new(nip: Text, nip_sah: bool, nama: Text, sumber: Sumber, at: Origin) -> Self {
+    pub fn new(nip: Text, nip_valid: bool, nama: Text, source: Source, at: Origin) -> Self {
         Self {
             at,
             nip,
-            nip_sah,
+            nip_valid,
             nama,
-            sumber,
+            source,
             posting: Vec::new(),
             rhk: Vec::new(),
             perilaku: Vec::new(),
@@ -59,36 +59,40 @@ impl Pegawai {
             penilai: Vec::new(),
             laporan: Vec::new(),
             pengecualian: None,
-            cacat: if nip_sah { Vec::new() } else { vec![Defect::NipTidakTerbaca] },
+            cacat: if nip_valid {
+                Vec::new()
+            } else {
+                vec![Defect::NipTidakTerbaca]
+            },
         }
     }
 
     /// Postings that count: the definitive ones, or the Plt ones of somebody who has no other
     /// (`aturan.md` 1.9).
-    pub fn posting_berlaku(&self) -> impl DoubleEndedIterator<Item = (usize, &Posting)> {
-        let semua_plt = self.posting.iter().all(|p| p.plt);
-        self.posting.iter().enumerate().filter(move |(_, p)| semua_plt || !p.plt)
+    pub fn current_posting(&self) -> impl DoubleEndedIterator<Item = (usize, &Posting)> {
+        let all_plt = self.posting.iter().all(|p| p.plt);
+        self.posting.iter().enumerate().filter(move |(_, p)| all_plt || !p.plt)
     }
 
     /// PNS or PPPK, by the last posting whose row says it; where none does, a NI PPPK speaks for
     /// itself (21 and up where a NIP has the month of appointment), and everybody else is PNS.
     pub fn jenis(&self) -> JenisPegawai {
-        let said = self.posting_berlaku().rev().find_map(|(_, p)| p.jenis());
+        let said = self.current_posting().rev().find_map(|(_, p)| p.jenis());
         said.unwrap_or_else(|| match self.nip.get(12..14).and_then(|m| m.parse::<u8>().ok()) {
-            Some(month) if self.nip_sah && month > 12 => JenisPegawai::Pppk,
+            Some(month) if self.nip_valid && month > 12 => JenisPegawai::Pppk,
             _ => JenisPegawai::Pns,
         })
     }
 
     /// The last posting that counts: it decides unit, predikat and perilaku.
     pub fn posting_terakhir(&self) -> Option<&Posting> {
-        self.posting_berlaku().next_back().map(|(_, p)| p)
+        self.current_posting().next_back().map(|(_, p)| p)
     }
 }
 
 /// Where a person was first named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sumber {
+pub enum Source {
     /// A `pegawai` row.
     Pegawai,
     /// An e-Kinerja download, which is a complete input by itself.
@@ -151,13 +155,13 @@ pub struct Posting {
     /// How tugas belajar stands.
     pub studi: Field<Studi>,
     /// IPK of tugas belajar.
-    pub ipk: Field<Desimal>,
+    pub ipk: Field<Decimal>,
     /// Accreditation of its institution.
     pub akreditasi: Field<Akreditasi>,
     /// Its level.
     pub jenjang_studi: Field<JenjangStudi>,
     /// Nilai kinerja set from other material (tugas belajar, penugasan khusus).
-    pub nilai_ditetapkan: Field<Desimal>,
+    pub nilai_ditetapkan: Field<Decimal>,
     /// Where that comes from.
     pub sumber_nilai: Field<Text>,
 }
@@ -206,18 +210,18 @@ pub struct NilaiPerilaku {
     /// Aspek.
     pub aspek: Field<AspekPerilaku>,
     /// Who rated; default atasan; faulty when the word is unknown.
-    pub penilai: Field<SumberPenilai>,
+    pub penilai: Field<PenilaiKind>,
     /// NIP of the rater.
     pub nip_penilai: Field<Text>,
     /// The mark.
-    pub nilai: Field<Skala>,
+    pub nilai: Field<Scale>,
 }
 
 /// A mark of perilaku: a figure, a rating in words, or words that are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Skala {
+pub enum Scale {
     /// A figure (0–120 is checked by the scoring).
-    Angka(Desimal),
+    Angka(Decimal),
     /// A rating.
     Rating(Rating),
     /// Prose, a symbol, stars: no rating, unless an agency's rules say what it means.
@@ -238,9 +242,9 @@ pub struct Penilaian {
     /// Predikat as typed.
     pub hasil_akhir: Field<Predikat>,
     /// First day of the SKP it belongs to (transfers).
-    pub awal: Option<Date>,
+    pub start: Option<Date>,
     /// Last day.
-    pub akhir: Option<Date>,
+    pub end: Option<Date>,
     /// A Plt/Plh/Pjb row: does not count.
     pub plt: bool,
 }
@@ -255,9 +259,9 @@ pub struct LaporanSkp {
     /// `skp_model` as written.
     pub model: Option<Text>,
     /// First day of the SKP.
-    pub awal: Option<Date>,
+    pub start: Option<Date>,
     /// Last day.
-    pub akhir: Option<Date>,
+    pub end: Option<Date>,
     /// A Plt/Plh/Pjb row.
     pub plt: bool,
 }

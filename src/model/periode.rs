@@ -27,7 +27,7 @@ impl Periode {
     }
 
     /// First month, 1–12.
-    pub const fn bulan_awal(self) -> u8 {
+    pub const fn first_bulan(self) -> u8 {
         match self {
             Self::Tahun(_) => 1,
             Self::Semester(_, n) => (n - 1) * 6 + 1,
@@ -37,7 +37,7 @@ impl Periode {
     }
 
     /// Last month, 1–12.
-    pub const fn bulan_akhir(self) -> u8 {
+    pub const fn last_bulan(self) -> u8 {
         match self {
             Self::Tahun(_) => 12,
             Self::Semester(_, n) => n * 6,
@@ -81,18 +81,18 @@ impl Periode {
     }
 
     /// How many months it has.
-    pub const fn jumlah_bulan(self) -> u8 {
-        self.bulan_akhir() - self.bulan_awal() + 1
+    pub const fn bulan_count(self) -> u8 {
+        self.last_bulan() - self.first_bulan() + 1
     }
 
     /// First day.
-    pub fn awal(self) -> Date {
-        date(self.tahun(), i8::try_from(self.bulan_awal()).unwrap_or(1), 1)
+    pub fn start(self) -> Date {
+        date(self.tahun(), i8::try_from(self.first_bulan()).unwrap_or(1), 1)
     }
 
     /// Last day.
-    pub fn akhir(self) -> Date {
-        date(self.tahun(), i8::try_from(self.bulan_akhir()).unwrap_or(12), 1).last_of_month()
+    pub fn end(self) -> Date {
+        date(self.tahun(), i8::try_from(self.last_bulan()).unwrap_or(12), 1).last_of_month()
     }
 }
 
@@ -157,6 +157,6 @@ mod tests {
             assert!(text.parse::<Periode>().is_err(), "{text}");
         }
         let s2: Periode = "2025-S2".parse().unwrap();
-        assert_eq!((s2.awal(), s2.akhir()), (date(2025, 7, 1), date(2025, 12, 31)));
+        assert_eq!((s2.start(), s2.end()), (date(2025, 7, 1), date(2025, 12, 31)));
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::kaskade::Tautan;
 use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Perspektif, Rating};
 use super::{Field, Periode, Text};
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 
 /// A rencana hasil kerja with its indicators. What belongs to the RHK is taken from its first row.
@@ -24,11 +24,11 @@ pub struct RencanaHasilKerja {
     /// `kode_rhk_atasan` as written (codes, or in a form the text of the intervened RHK).
     pub kode_atasan: Field<Text>,
     /// `kode_atasan` is the text of the intervened RHK (official forms), not codes.
-    pub tautan_teks: bool,
+    pub tautan_text: bool,
     /// Whose SKP the codes are looked up in, instead of the atasan's.
     pub nip_pemberi_tugas: Field<Text>,
     /// Default `langsung`.
-    pub metode: Field<MetodeKaskade>,
+    pub method: Field<MetodeKaskade>,
     /// 1, 2 or 3; default 1.
     pub lingkup: Field<u8>,
     /// Surat keputusan of a kinerja tambahan.
@@ -55,19 +55,19 @@ pub struct UmpanBalik {
     /// The period it is for (the assessed one where the row gives none).
     pub periode: Periode,
     /// What it says; never empty.
-    pub isi: Field<IsiUmpanBalik>,
+    pub content: Field<UmpanBalikContent>,
 }
 
 /// What an umpan balik says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum IsiUmpanBalik {
+pub enum UmpanBalikContent {
     /// One of the three ratings.
     Rating(Rating),
     /// Prose, a symbol, stars: no rating, unless an agency's rules say what it means.
     Words(Text),
 }
 
-impl std::fmt::Display for IsiUmpanBalik {
+impl std::fmt::Display for UmpanBalikContent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Rating(r) => r.fmt(f),
@@ -98,7 +98,7 @@ pub struct Indikator {
     /// How periodic realisasi combine; default akhir.
     pub akumulasi: Field<Akumulasi>,
     /// Weight within the RHK.
-    pub bobot: Field<Desimal>,
+    pub bobot: Field<Decimal>,
     /// Group (8/2021 JPT); default perjanjian kinerja.
     pub kelompok: Field<Kelompok>,
     /// Perspektif (JPT).
@@ -117,7 +117,7 @@ pub struct Indikator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     /// As written, cleaned of blanks.
-    pub tertulis: Text,
+    pub written: Text,
     /// As a figure; `None` for a qualitative target (text), which only 6/2022 allows.
     pub nilai: Option<TargetNilai>,
     /// Unit found in the target cell itself (`12 dokumen`, `80 %`).
@@ -128,22 +128,22 @@ pub struct Target {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetNilai {
     /// A plain figure.
-    Tunggal(Desimal),
+    Single(Decimal),
     /// Lower and upper bound. `bawah > atas` is kept as written and refused by the scoring.
-    Rentang(Desimal, Desimal),
+    Range(Decimal, Decimal),
     /// `≥ x`: at least.
-    Minimal(Desimal),
+    AtLeast(Decimal),
     /// `≤ x`: at most.
-    Maksimal(Desimal),
+    AtMost(Decimal),
 }
 
 impl TargetNilai {
     /// Any of its figures lies below zero.
     pub fn negative(self) -> bool {
-        let below = |d: Desimal| d.is_sign_negative() && !d.is_zero();
+        let below = |d: Decimal| d.is_sign_negative() && !d.is_zero();
         match self {
-            Self::Tunggal(d) | Self::Minimal(d) | Self::Maksimal(d) => below(d),
-            Self::Rentang(lo, hi) => below(lo) || below(hi),
+            Self::Single(d) | Self::AtLeast(d) | Self::AtMost(d) => below(d),
+            Self::Range(lo, hi) => below(lo) || below(hi),
         }
     }
 }
@@ -156,9 +156,9 @@ pub struct Realisasi {
     /// The period cell.
     pub periode_at: Origin,
     /// The figure; `Given(None)` is text, which only 6/2022 allows.
-    pub nilai: Field<Option<Desimal>>,
+    pub nilai: Field<Option<Decimal>>,
     /// As written.
-    pub tertulis: Text,
+    pub written: Text,
     /// Unit found in the cell itself.
     pub satuan: Option<Text>,
     /// Evidence.

@@ -27,14 +27,14 @@ impl Unit {
     pub fn organisasi(&self, tahun: i16) -> Option<PredikatOrganisasi> {
         let fits = match self.tahun_predikat.state {
             State::Empty => true,
-            State::Given(of) => of == year(tahun) || self.tahun_lalu(tahun),
+            State::Given(of) => of == year(tahun) || self.year_before(tahun),
             State::Faulty => false,
         };
         self.predikat_organisasi.get().copied().filter(|_| fits)
     }
 
     /// Whether the predikat organisasi is that of the year before.
-    pub fn tahun_lalu(&self, tahun: i16) -> bool {
+    pub fn year_before(&self, tahun: i16) -> bool {
         self.tahun_predikat.get().is_some_and(|of| of + 1 == year(tahun))
     }
 }

@@ -7,10 +7,10 @@ use anstyle::{AnsiColor, Style};
 use super::form::terminal::{self, Head, Screen, grid};
 use super::mask::Mask;
 use super::tables::parameters;
-use crate::rules::{Aturan, BarisParameter, Keyakinan};
+use crate::rules::{Aturan, Keyakinan, ParameterFacts};
 
 /// What a mark means, for legends.
-pub const fn arti(keyakinan: Keyakinan) -> &'static str {
+pub const fn meaning(keyakinan: Keyakinan) -> &'static str {
     match keyakinan {
         Keyakinan::Teks => "dibaca dalam kata-kata peraturannya sendiri",
         Keyakinan::Sekunder => "beberapa sumber kedua yang saling lepas sepakat",
@@ -19,11 +19,11 @@ pub const fn arti(keyakinan: Keyakinan) -> &'static str {
     }
 }
 
-const SEMUA_KEYAKINAN: [Keyakinan; 4] = [Keyakinan::Teks, Keyakinan::Sekunder, Keyakinan::Tafsir, Keyakinan::Asumsi];
+const ALL_KEYAKINAN: [Keyakinan; 4] = [Keyakinan::Teks, Keyakinan::Sekunder, Keyakinan::Tafsir, Keyakinan::Asumsi];
 
 /// Heading of a section of a rule file.
-pub fn judul_bagian(bagian: &str) -> &str {
-    match bagian {
+pub fn section_title(section: &str) -> &str {
+    match section {
         "capaian" => "Capaian indikator dan kategorinya",
         "pembulatan" => "Pembulatan",
         "perilaku" => "Perilaku kerja",
@@ -40,13 +40,13 @@ pub fn judul_bagian(bagian: &str) -> &str {
         "distribusi" => "Distribusi predikat",
         "rating" => "Rating dan kuadran",
         "distribusi_organisasi" => "Distribusi menurut predikat organisasi",
-        lain => lain,
+        other => other,
     }
 }
 
 /// When a set is chosen by itself.
 pub fn automatic(aturan: &Aturan) -> String {
-    match aturan.otomatis {
+    match aturan.automatic {
         None => "hanya bila disebut (--aturan)".to_owned(),
         Some((dari, None)) => format!("periode sejak {dari}"),
         Some((dari, Some(sampai))) => format!("periode {dari} sampai {sampai}"),
@@ -62,68 +62,68 @@ pub fn in_force(aturan: &Aturan) -> String {
 }
 
 /// The sets there are, as a table.
-pub fn daftar_tabel(semua: &[Aturan], screen: Screen) -> String {
+pub fn list_table(all: &[Aturan], screen: Screen) -> String {
     let keys = ["id", "judul", "berlaku", "dipakai_untuk", "memperluas"];
-    let table = terminal::table(&parameters::sets(), &keys, semua, &Mask::off(), screen);
+    let table = terminal::table(&parameters::sets(), &keys, all, &Mask::off(), screen);
     format!(
         "{table}\nSemua parameter satu aturan: skp aturan tampil ID. Aturan instansi: berkas .toml dengan `memperluas`; periksa dengan skp aturan periksa BERKAS.\n"
     )
 }
 
 /// All parameters of a set, as tables under headings.
-pub fn tabel(aturan: &Aturan, screen: Screen) -> String {
+pub fn printed(aturan: &Aturan, screen: Screen) -> String {
     let judul = Style::new().bold();
     let kepala = AnsiColor::Cyan.on_default();
-    let mut teks = format!("{judul}{}{judul:#}  {}\n", aturan.id, aturan.judul);
+    let mut text = format!("{judul}{}{judul:#}  {}\n", aturan.id, aturan.judul);
     if !aturan.memperluas.is_empty() {
-        let _ = writeln!(teks, "Memperluas {}.", aturan.memperluas.join(", "));
+        let _ = writeln!(text, "Memperluas {}.", aturan.memperluas.join(", "));
     }
     let _ = writeln!(
-        teks,
+        text,
         "Berlaku {}; dipakai: {}. Acuan: {}.",
         in_force(aturan),
         automatic(aturan),
         aturan.acuan
     );
     if let Some(catatan) = &aturan.catatan {
-        let _ = writeln!(teks, "{catatan}");
+        let _ = writeln!(text, "{catatan}");
     }
-    for (bagian, isi) in per_bagian(&aturan.parameter()) {
+    for (section, content) in by_section(&aturan.parameter()) {
         let heads = ["parameter", "nilai", "keyakinan", "acuan"].map(Head::left);
-        let rows: Vec<Vec<String>> = isi
+        let rows: Vec<Vec<String>> = content
             .into_iter()
             .map(|p| {
                 let mut nilai = p.nilai.clone();
                 if let Some(catatan) = p.catatan {
                     let _ = write!(nilai, "\n({catatan})");
                 }
-                let acuan = format!("{}\n{}", p.acuan, p.berlaku());
-                vec![p.kunci.to_owned(), nilai, p.keyakinan.as_str().to_owned(), acuan]
+                let acuan = format!("{}\n{}", p.acuan, p.in_force());
+                vec![p.key.to_owned(), nilai, p.keyakinan.as_str().to_owned(), acuan]
             })
             .collect();
         let grid = grid(&heads, &rows, screen);
-        let _ = write!(teks, "\n{kepala}{}{kepala:#} [{bagian}]\n{grid}", judul_bagian(bagian));
+        let _ = write!(text, "\n{kepala}{}{kepala:#} [{section}]\n{grid}", section_title(section));
     }
-    teks.push('\n');
-    for k in SEMUA_KEYAKINAN {
-        let _ = writeln!(teks, "{:<9} {}", k.as_str(), arti(k));
+    text.push('\n');
+    for k in ALL_KEYAKINAN {
+        let _ = writeln!(text, "{:<9} {}", k.as_str(), meaning(k));
     }
-    teks
+    text
 }
 
 /// Parameters by section, in their order.
-fn per_bagian<'p, 'a>(semua: &'p [BarisParameter<'a>]) -> Vec<(&'static str, Vec<&'p BarisParameter<'a>>)> {
-    let mut bagian: Vec<(&'static str, Vec<&BarisParameter<'a>>)> = Vec::new();
-    for p in semua {
-        match bagian.iter_mut().find(|(b, _)| *b == p.bagian) {
-            Some((_, isi)) => isi.push(p),
-            None => bagian.push((p.bagian, vec![p])),
+fn by_section<'p, 'a>(all: &'p [ParameterFacts<'a>]) -> Vec<(&'static str, Vec<&'p ParameterFacts<'a>>)> {
+    let mut section: Vec<(&'static str, Vec<&ParameterFacts<'a>>)> = Vec::new();
+    for p in all {
+        match section.iter_mut().find(|(b, _)| *b == p.section) {
+            Some((_, content)) => content.push(p),
+            None => section.push((p.section, vec![p])),
         }
     }
-    bagian
+    section
 }
 
-const PENGANTAR: &str = "\
+const INTRO: &str = "\
 # Aturan yang dipakai `skp`
 
 Halaman ini dibuat dari `src/rules/data/*.toml`; jangan disunting dengan tangan. Memperbaruinya:
@@ -151,7 +151,7 @@ lengkap: [contoh-aturan-instansi.toml](contoh-aturan-instansi.toml). Periksa den
 ";
 
 /// Before the list of parameters whose citation has no place.
-const TANPA_TEMPAT: &str = "\
+const UNPLACED: &str = "\
 ## Parameter tanpa pasal atau halaman
 
 Acuan parameter ini belum menyebut pasal atau halaman, karena teksnya belum dilihat, atau hanya dikenal lewat sumber kedua:
@@ -159,19 +159,19 @@ Acuan parameter ini belum menyebut pasal atau halaman, karena teksnya belum dili
 ";
 
 /// The page `docs/aturan.md`, from the built-in sets.
-pub fn halaman(semua: &[Aturan]) -> String {
-    let mut md = PENGANTAR.to_owned();
+pub fn page(all: &[Aturan]) -> String {
+    let mut md = INTRO.to_owned();
     md.push_str("| keyakinan | arti |\n|---|---|\n");
-    for k in SEMUA_KEYAKINAN {
-        let _ = writeln!(md, "| `{}` | {} |", k.as_str(), arti(k));
+    for k in ALL_KEYAKINAN {
+        let _ = writeln!(md, "| `{}` | {} |", k.as_str(), meaning(k));
     }
     md.push_str("\n| id | aturan | berlaku | dipakai untuk | memperluas |\n|---|---|---|---|---|\n");
-    for a in semua {
+    for a in all {
         let _ = writeln!(
             md,
             "| [`{0}`](#{0}) | {1} | {2} | {3} | {4} |",
             a.id,
-            sel(&a.judul),
+            cell(&a.judul),
             in_force(a),
             automatic(a),
             a.memperluas.join(", ")
@@ -179,7 +179,7 @@ pub fn halaman(semua: &[Aturan]) -> String {
     }
     md.push_str("\nTahun 2021 utuh, 2021-S1, serta 2020 dan sebelumnya dinilai menurut PP 46/2011 atau campuran dua sistem: ditolak kecuali aturannya disebut.\n\n");
     md.push_str(INSTANSI);
-    for a in semua {
+    for a in all {
         let _ = write!(md, "## {}\n\n{}. Acuan: {}.", a.id, a.judul, a.acuan);
         if let Some(catatan) = &a.catatan {
             let _ = write!(md, " {catatan}");
@@ -192,35 +192,35 @@ pub fn halaman(semua: &[Aturan]) -> String {
                 "\nHanya yang berbeda dari atau bertambah pada {}.\n",
                 a.memperluas.join(", ")
             );
-            parameter.retain(|p| p.asal == a.id);
+            parameter.retain(|p| p.origin == a.id);
         }
-        for (bagian, isi) in per_bagian(&parameter) {
+        for (section, content) in by_section(&parameter) {
             let _ = write!(
                 md,
-                "\n### {} (`{bagian}`)\n\n| kunci | nilai | keyakinan | acuan | berlaku |\n|---|---|---|---|---|\n",
-                judul_bagian(bagian)
+                "\n### {} (`{section}`)\n\n| kunci | nilai | keyakinan | acuan | berlaku |\n|---|---|---|---|---|\n",
+                section_title(section)
             );
-            for p in isi {
+            for p in content {
                 let catatan = p.catatan.map(|c| format!(" *{c}*")).unwrap_or_default();
                 let _ = writeln!(
                     md,
                     "| `{}` | {}{} | {} | {} | {} |",
-                    p.kunci,
-                    sel(&p.nilai),
-                    sel(&catatan),
+                    p.key,
+                    cell(&p.nilai),
+                    cell(&catatan),
                     p.keyakinan.as_str(),
                     p.tautan
-                        .map_or_else(|| sel(p.acuan), |link| format!("[{}]({link})", sel(p.acuan))),
-                    p.berlaku()
+                        .map_or_else(|| cell(p.acuan), |link| format!("[{}]({link})", cell(p.acuan))),
+                    p.in_force()
                 );
             }
         }
         md.push('\n');
     }
-    md.push_str(TANPA_TEMPAT);
-    for a in semua {
-        let own = a.parameter().into_iter().filter(|p| p.asal == a.id && !p.bertempat());
-        let keys: Vec<String> = own.map(|p| format!("`{}` ({})", p.kunci, p.keyakinan.as_str())).collect();
+    md.push_str(UNPLACED);
+    for a in all {
+        let own = a.parameter().into_iter().filter(|p| p.origin == a.id && !p.located());
+        let keys: Vec<String> = own.map(|p| format!("`{}` ({})", p.key, p.keyakinan.as_str())).collect();
         let _ = writeln!(md, "- {}: {}.", a.id, keys.join(", "));
     }
     md.truncate(md.trim_end().len());
@@ -229,8 +229,8 @@ pub fn halaman(semua: &[Aturan]) -> String {
 }
 
 /// Text fit for a cell of a Markdown table.
-fn sel(teks: &str) -> String {
-    teks.replace('|', "\\|").replace('\n', " ").replace('<', "&lt;")
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -239,43 +239,43 @@ mod tests {
     use crate::report::form;
     use crate::report::json::{self, Rules1};
 
-    fn semua() -> Vec<Aturan> {
-        Aturan::semua_bawaan().unwrap()
+    fn all() -> Vec<Aturan> {
+        Aturan::all_built_in().unwrap()
     }
 
     #[test]
     fn json_has_every_parameter_and_the_list_none() {
-        let semua = semua();
+        let all = all();
         let mut rinci = Vec::new();
-        json::write(&mut rinci, &Rules1::new(&semua, true)).unwrap();
+        json::write(&mut rinci, &Rules1::new(&all, true)).unwrap();
         let rinci: serde_json::Value = serde_json::from_slice(&rinci).unwrap();
         assert_eq!(rinci["skema"], "skp.aturan/1");
-        for (i, a) in semua.iter().enumerate() {
+        for (i, a) in all.iter().enumerate() {
             assert_eq!(rinci["aturan"][i]["parameter"].as_array().unwrap().len(), a.parameter().len());
         }
         assert_eq!(rinci["aturan"][1]["otomatis_sampai"], "2021-12-31");
         let mut ringkas = Vec::new();
-        json::write(&mut ringkas, &Rules1::new(&semua, false)).unwrap();
+        json::write(&mut ringkas, &Rules1::new(&all, false)).unwrap();
         let ringkas: serde_json::Value = serde_json::from_slice(&ringkas).unwrap();
         assert!(ringkas["aturan"][0].get("parameter").is_none());
     }
 
     #[test]
     fn every_section_has_a_heading_and_every_parameter_a_row() {
-        for a in semua() {
-            let teks = tabel(&a, Screen::Elsewhere);
-            let mut isi = Vec::new();
+        for a in all() {
+            let text = printed(&a, Screen::Elsewhere);
+            let mut content = Vec::new();
             let rows = a.parameter().into_iter().map(|p| parameters::ParameterRow::new(p, None));
-            form::csv::write(&mut isi, &parameters::table(String::new()), rows, &Mask::off()).unwrap();
-            let isi = String::from_utf8(isi).unwrap();
-            assert_eq!(isi.lines().count(), a.parameter().len() + 1);
+            form::csv::write(&mut content, &parameters::table(String::new()), rows, &Mask::off()).unwrap();
+            let content = String::from_utf8(content).unwrap();
+            assert_eq!(content.lines().count(), a.parameter().len() + 1);
             for p in a.parameter() {
-                assert_ne!(judul_bagian(p.bagian), p.bagian, "{}", p.bagian);
-                assert!(teks.contains(&format!("[{}]", p.bagian)));
-                assert!(isi.contains(p.kunci));
+                assert_ne!(section_title(p.section), p.section, "{}", p.section);
+                assert!(text.contains(&format!("[{}]", p.section)));
+                assert!(content.contains(p.key));
             }
         }
-        let daftar = daftar_tabel(&semua(), Screen::Elsewhere);
+        let daftar = list_table(&all(), Screen::Elsewhere);
         assert!(daftar.contains("permenpanrb-6-2022") && daftar.contains("hanya bila disebut"));
     }
 }

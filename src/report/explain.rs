@@ -12,11 +12,11 @@ use crate::score::waiting::{Actor, actor};
 use crate::score::{Explanation, Outcome, Status, Step};
 use anstyle::Style;
 
-const TEBAL: Style = Style::new().bold();
-const REDUP: Style = Style::new().dimmed();
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
 
 /// More cells than this are counted, not named, in text; JSON has them all.
-const SEL_PALING_BANYAK: usize = 6;
+const MOST_CELLS: usize = 6;
 
 /// The findings that are about the person.
 pub fn findings_about<'r>(run: &'r Run, p: &'r Explanation) -> impl Iterator<Item = &'r Finding> {
@@ -27,7 +27,7 @@ pub fn findings_about<'r>(run: &'r Run, p: &'r Explanation) -> impl Iterator<Ite
 pub fn text(run: &Run, p: &Explanation, mask: &Mask) -> String {
     let h = &p.hasil;
     let mut out = format!(
-        "{TEBAL}{}{TEBAL:#} · NIP {} · {}\n",
+        "{BOLD}{}{BOLD:#} · NIP {} · {}\n",
         flat(&mask.name(&h.nama)),
         flat(&mask.nip(&h.nip)),
         flat(&mask.text(&h.unit_kerja))
@@ -39,28 +39,28 @@ pub fn text(run: &Run, p: &Explanation, mask: &Mask) -> String {
         .map(|b| format!(", bobot {b}"))
         .unwrap_or_default();
     let _ = writeln!(out, "Masa penilaian {}, aturan {}{bobot}", run.data.periode, run.aturan.id);
-    let _ = writeln!(out, "Hasil: {TEBAL}{}{TEBAL:#}\n", brief_text(p));
+    let _ = writeln!(out, "Hasil: {BOLD}{}{BOLD:#}\n", brief_text(p));
     not_yet(&mut out, run, p, mask);
-    for step in &p.langkah {
+    for step in &p.step {
         steps(&mut out, &run.inputs, step, 0, mask);
     }
-    if let Some(jarak) = &p.berikutnya {
-        let _ = writeln!(out, "\n{TEBAL}Menuju {}{TEBAL:#}", jarak.menuju);
-        for jalan in &jarak.jalan {
-            let _ = writeln!(out, "  • {}", flat(&mask.text(jalan)));
+    if let Some(distance) = &p.next {
+        let _ = writeln!(out, "\n{BOLD}Menuju {}{BOLD:#}", distance.next_predikat);
+        for runs in &distance.runs {
+            let _ = writeln!(out, "  • {}", flat(&mask.text(runs)));
         }
     }
     let mut first = true;
     for f in findings_about(run, p) {
         if first {
-            let _ = writeln!(out, "\n{TEBAL}Temuan tentang pegawai ini{TEBAL:#}");
+            let _ = writeln!(out, "\n{BOLD}Temuan tentang pegawai ini{BOLD:#}");
             first = false;
         }
         let at =
             f.at.map(|at| format!(" ({})", address(&run.inputs, at, mask)))
                 .unwrap_or_default();
-        let _ = writeln!(out, "  {} {}: {}{at}", f.kode, f.tingkat.as_str(), flat(&mask.text(&f.pesan)));
-        let _ = writeln!(out, "    {REDUP}{}{REDUP:#}", flat(&mask.text(&f.saran)));
+        let _ = writeln!(out, "  {} {}: {}{at}", f.kode, f.level.as_str(), flat(&mask.text(&f.message)));
+        let _ = writeln!(out, "    {DIM}{}{DIM:#}", flat(&mask.text(&f.advice)));
     }
     out
 }
@@ -97,19 +97,23 @@ fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
             );
         }
         Status::BelumDapatDinilai => {
-            let _ = writeln!(out, "{TEBAL}Yang masih kurang, dan dari siapa{TEBAL:#}");
+            let _ = writeln!(out, "{BOLD}Yang masih kurang, dan dari siapa{BOLD:#}");
             for sebab in &p.hasil.sebab {
-                let siapa = match actor(&run.data, p.hasil.id, *sebab) {
+                let whom = match actor(&run.data, p.hasil.id, *sebab) {
                     // The person's own part is said by the role.
                     Actor::Pegawai(id) if id == p.hasil.id => String::new(),
                     Actor::Pegawai(id) => {
-                        let orang = run.data.pegawai(id);
-                        format!(": {} (NIP {})", flat(&mask.name(&orang.nama)), flat(&mask.nip(&orang.nip)))
+                        let persons = run.data.pegawai(id);
+                        format!(
+                            ": {} (NIP {})",
+                            flat(&mask.name(&persons.nama)),
+                            flat(&mask.nip(&persons.nip))
+                        )
                     }
-                    Actor::DiLuarData(nip) => format!(": NIP {}, tidak ada dalam data", flat(&mask.nip(&nip))),
+                    Actor::OutsideData(nip) => format!(": NIP {}, tidak ada dalam data", flat(&mask.nip(&nip))),
                     Actor::Kepegawaian => String::new(),
                 };
-                let _ = writeln!(out, "  • {} – dari {}{siapa}", sebab.words(), sebab.duty().words());
+                let _ = writeln!(out, "  • {} – dari {}{whom}", sebab.words(), sebab.duty().words());
                 let _ = writeln!(out, "    {}", sebab.steps());
             }
             out.push('\n');
@@ -121,38 +125,38 @@ fn steps(out: &mut String, inputs: &Inputs, step: &Step, depth: usize, mask: &Ma
     let pad = "  ".repeat(depth);
     let _ = write!(out, "{pad}{}", flat(&mask.text(&step.judul)));
     if let Some(hasil) = &step.hasil {
-        let _ = write!(out, " = {TEBAL}{}{TEBAL:#}", flat(&mask.text(hasil)));
+        let _ = write!(out, " = {BOLD}{}{BOLD:#}", flat(&mask.text(hasil)));
     }
     out.push('\n');
-    if let Some(rumus) = &step.rumus {
-        let bulat = match (step.pembulatan, &step.hasil) {
+    if let Some(formula) = &step.formula {
+        let rounded = match (step.pembulatan, &step.hasil) {
             (Some(0), Some(_)) => ", dibulatkan ke bilangan bulat".to_owned(),
             (Some(n), Some(_)) => format!(", dibulatkan {n} desimal"),
             _ => String::new(),
         };
-        let _ = writeln!(out, "{pad}    {}{bulat}", flat(&mask.text(rumus)));
+        let _ = writeln!(out, "{pad}    {}{rounded}", flat(&mask.text(formula)));
     }
     if let Some(catatan) = &step.catatan {
         let _ = writeln!(out, "{pad}    {}", flat(&mask.text(catatan)));
     }
     if let Some(acuan) = &step.acuan {
-        let yakin = step.keyakinan.map(|k| format!(" ({})", k.as_str())).unwrap_or_default();
-        let _ = writeln!(out, "{pad}    {REDUP}{acuan}{yakin}{REDUP:#}");
+        let sure = step.keyakinan.map(|k| format!(" ({})", k.as_str())).unwrap_or_default();
+        let _ = writeln!(out, "{pad}    {DIM}{acuan}{sure}{DIM:#}");
     }
-    let cells: Vec<Origin> = filled(inputs, &step.sel);
+    let cells: Vec<Origin> = filled(inputs, &step.cell);
     if !cells.is_empty() {
         let mut names: Vec<String> = cells
             .iter()
-            .take(SEL_PALING_BANYAK)
+            .take(MOST_CELLS)
             .map(|at| {
                 let value = inputs.value(*at).written();
                 format!("{} \"{}\"", address(inputs, *at, mask), flat(&mask.text(&value)))
             })
             .collect();
-        if cells.len() > SEL_PALING_BANYAK {
-            names.push(format!("dan {} sel lagi", cells.len() - SEL_PALING_BANYAK));
+        if cells.len() > MOST_CELLS {
+            names.push(format!("dan {} sel lagi", cells.len() - MOST_CELLS));
         }
-        let _ = writeln!(out, "{pad}    {REDUP}dari {}{REDUP:#}", names.join(", "));
+        let _ = writeln!(out, "{pad}    {DIM}dari {}{DIM:#}", names.join(", "));
     }
     for part in &step.anak {
         steps(out, inputs, part, depth + 1, mask);
@@ -176,7 +180,7 @@ fn address(inputs: &Inputs, at: Origin, mask: &Mask) -> String {
     let path = &inputs.file(sheet.file).path;
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     match &sheet.name {
-        Some(lembar) => format!("{name} · {}!{}", flat(&mask.text(lembar)), at.a1()),
+        Some(sheet_name) => format!("{name} · {}!{}", flat(&mask.text(sheet_name)), at.a1()),
         None => format!("{name}!{}", at.a1()),
     }
 }

@@ -16,8 +16,8 @@ use crate::finding::{Finding, Level};
 pub const FOLD: usize = 20;
 
 /// The colour of a level.
-pub fn style(tingkat: Level) -> Style {
-    match tingkat {
+pub fn style(level: Level) -> Style {
+    match level {
         Level::Galat => AnsiColor::Red.on_default().bold(),
         Level::Peringatan => AnsiColor::Yellow.on_default().bold(),
         Level::Catatan => AnsiColor::Cyan.on_default(),
@@ -26,16 +26,16 @@ pub fn style(tingkat: Level) -> Style {
 
 /// Where it is: `berkas › lembar › sel`; without the file where everything is in one.
 pub fn place(f: &Finding, with_file: bool, mask: &Mask) -> String {
-    let mut place = f.berkas.as_deref().filter(|_| with_file).unwrap_or("").to_owned();
-    let sheet = f.lembar.as_deref().map(|n| mask.text(n));
-    for part in [sheet.as_deref(), f.sel.as_deref()].into_iter().flatten() {
+    let mut place = f.file.as_deref().filter(|_| with_file).unwrap_or("").to_owned();
+    let sheet = f.sheet_name.as_deref().map(|n| mask.text(n));
+    for part in [sheet.as_deref(), f.cell.as_deref()].into_iter().flatten() {
         if !place.is_empty() {
             place.push_str(" › ");
         }
         place.push_str(part);
     }
-    if let Some(kolom) = &f.kolom {
-        place.push_str(&format!(" (kolom {})", mask.text(kolom)));
+    if let Some(column) = &f.column {
+        place.push_str(&format!(" (kolom {})", mask.text(column)));
     }
     shorten(&place, usize::MAX)
 }
@@ -46,7 +46,7 @@ type Blocks<'f> = BTreeMap<(Level, &'static str), Vec<&'f Finding>>;
 fn blocks<'f>(findings: &[&'f Finding]) -> Blocks<'f> {
     let mut blocks: Blocks<'f> = BTreeMap::new();
     for &f in findings {
-        blocks.entry((f.tingkat, f.kode)).or_default().push(f);
+        blocks.entry((f.level, f.kode)).or_default().push(f);
     }
     blocks
 }
@@ -63,18 +63,18 @@ pub fn render(findings: &[&Finding], with_file: bool, mask: &Mask, screen: Scree
             count(all.len())
         ));
         // What to do is said once where it is the same for all.
-        let same = all.iter().all(|f| f.saran == all[0].saran);
+        let same = all.iter().all(|f| f.advice == all[0].advice);
         for f in all.iter().take(FOLD) {
             one(&mut out, f, with_file, mask, screen);
             if !same {
-                sentence(&mut out, &mask.text(&f.saran), "      → ", "        ", screen);
+                sentence(&mut out, &mask.text(&f.advice), "      → ", "        ", screen);
             }
         }
         if all.len() > FOLD {
             out.push_str(&format!("  … dan {} lagi\n", count(all.len() - FOLD)));
         }
         if same {
-            sentence(&mut out, &mask.text(&all[0].saran), "  → ", "    ", screen);
+            sentence(&mut out, &mask.text(&all[0].advice), "  → ", "    ", screen);
         }
         sentence(&mut out, &all[0].acuan, "  Dasar: ", "    ", screen);
         out.push('\n');
@@ -86,16 +86,16 @@ pub fn render(findings: &[&Finding], with_file: bool, mask: &Mask, screen: Scree
 fn one(out: &mut String, f: &Finding, with_file: bool, mask: &Mask, screen: Screen) {
     let place = place(f, with_file, mask);
     let mut text = if place.is_empty() {
-        mask.text(&f.pesan).into_owned()
+        mask.text(&f.message).into_owned()
     } else {
-        format!("{place}: {}", mask.text(&f.pesan))
+        format!("{place}: {}", mask.text(&f.message))
     };
     let written = f.nilai.as_deref().map(|v| shorten(&mask.text(v), 80));
     // Most messages quote what is written already.
     if let Some(written) = written.filter(|w| !text.contains(w.as_str())) {
         text.push_str(&format!(" Tertulis \"{written}\"."));
     }
-    if let Some(expected) = &f.harapan {
+    if let Some(expected) = &f.expected {
         text.push_str(&format!(" Seharusnya {}.", mask.text(expected)));
     }
     sentence(out, &text, "  • ", "    ", screen);

@@ -12,7 +12,7 @@ use super::tables::units::deviates;
 use super::tables::waiting;
 use super::words::{count, list, of_total, share};
 use super::workbook::Report;
-use crate::base::figure::{Desimal, with_comma};
+use crate::base::figure::{Decimal, with_comma};
 use crate::check::catalogue;
 use crate::finding::Level;
 use crate::model::PegawaiId;
@@ -174,7 +174,7 @@ fn outside(report: &Report<'_>) -> Option<Line> {
         ));
     }
     off.sort_by_key(|u| std::cmp::Reverse(urgency(u)));
-    let moved = |u: &HasilUnit| u.distribusi.as_ref().and_then(|d| d.pindah_minimal).unwrap_or(0);
+    let moved = |u: &HasilUnit| u.distribusi.as_ref().and_then(|d| d.least_moves).unwrap_or(0);
     let total: u32 = off.iter().map(|u| moved(u)).sum();
     let named: Vec<String> = off
         .iter()
@@ -222,7 +222,7 @@ fn blocking(report: &Report<'_>) -> Line {
         return line("Yang menghalangi", "tidak ada galat pada data".to_owned());
     }
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-    for f in report.run.findings.iter().filter(|f| f.tingkat == Level::Galat) {
+    for f in report.run.findings.iter().filter(|f| f.level == Level::Galat) {
         *codes.entry(f.kode).or_default() += 1;
     }
     let mut codes: Vec<(&str, usize)> = codes.into_iter().collect();
@@ -245,7 +245,7 @@ fn blocking(report: &Report<'_>) -> Line {
 fn allowance(report: &Report<'_>) -> Option<Line> {
     let run = report.run;
     run.aturan.tindak_lanjut.tukin_persen.as_ref()?;
-    let mut shares: BTreeMap<Desimal, usize> = BTreeMap::new();
+    let mut shares: BTreeMap<Decimal, usize> = BTreeMap::new();
     for d in run.scores.pegawai.iter().filter_map(|p| p.tukin_persen) {
         *shares.entry(d).or_default() += 1;
     }
@@ -290,7 +290,7 @@ fn by_when(report: &Report<'_>) -> String {
         .jadwal
         .penilaian_paling_lambat
         .as_ref()
-        .filter(|_| run.data.periode.jumlah_bulan() == 12)
+        .filter(|_| run.data.periode.bulan_count() == 12)
     else {
         return String::new();
     };
@@ -305,7 +305,7 @@ fn by_when(report: &Report<'_>) -> String {
 fn actor_name(report: &Report<'_>, who: &Actor) -> String {
     match who {
         Actor::Pegawai(id) => report.mask.name(&report.run.data.pegawai(*id).nama).into_owned(),
-        Actor::DiLuarData(nip) => format!("NIP {}", report.mask.nip(nip)),
+        Actor::OutsideData(nip) => format!("NIP {}", report.mask.nip(nip)),
         Actor::Kepegawaian => "bagian kepegawaian".to_owned(),
     }
 }
@@ -345,9 +345,9 @@ fn head(report: &Report<'_>) -> Option<PegawaiId> {
     {
         return Some(id);
     }
-    let mut heads = data.semua().filter(|(_, p)| {
+    let mut heads = data.all().filter(|(_, p)| {
         p.posting_terakhir().is_some_and(|x| {
-            x.jenis_jabatan.get().copied().is_some_and(JenisJabatan::jpt_atau_mandiri)
+            x.jenis_jabatan.get().copied().is_some_and(JenisJabatan::jpt_or_mandiri)
                 && x.nip_atasan.get().and_then(|nip| data.find(nip)).is_none()
         })
     });

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 
 use super::kaskade::label;
 use super::mask::Mask;
-use super::tree::{Pohon, SimpulRhk};
+use super::tree::{Pohon, RhkNode};
 use crate::base::text::shorten;
-use crate::model::{Data, RhkId, TautanKe};
+use crate::model::{Data, RhkId, TautanTarget};
 
 /// What both languages draw.
 struct Drawing<'a> {
@@ -22,22 +22,22 @@ fn id(r: RhkId) -> String {
 }
 
 impl<'a> Drawing<'a> {
-    fn rhk(&self) -> impl Iterator<Item = &'a SimpulRhk> {
-        self.pohon.simpul.iter().flat_map(|s| &s.rhk).filter(|r| r.utama)
+    fn rhk(&self) -> impl Iterator<Item = &'a RhkNode> {
+        self.pohon.node.iter().flat_map(|s| &s.rhk).filter(|r| r.utama)
     }
 
     /// Sasaran that something hangs on.
     fn sasaran(&self) -> BTreeSet<u32> {
         self.rhk()
             .flat_map(|r| &r.tautan)
-            .filter_map(|t| match t.ke {
-                Ok(TautanKe::Sasaran(i)) => Some(i),
+            .filter_map(|t| match t.to {
+                Ok(TautanTarget::Sasaran(i)) => Some(i),
                 _ => None,
             })
             .collect()
     }
 
-    fn text(&self, r: &SimpulRhk) -> String {
+    fn text(&self, r: &RhkNode) -> String {
         let own = self.data.rhk(r.id);
         format!("{} {}", self.mask.text(&own.kode), shorten(&self.mask.text(&own.rhk), 60))
     }
@@ -47,11 +47,11 @@ impl<'a> Drawing<'a> {
         let mut nodes = Vec::new();
         for r in self.rhk() {
             let from = id(r.id);
-            if r.tanpa_tautan {
+            if r.without_tautan {
                 nodes.push((from.clone(), format!("x{from}"), "✗ tanpa RHK atasan".to_owned()));
             }
             for (n, t) in r.tautan.iter().enumerate() {
-                if let Err(why) = &t.ke {
+                if let Err(why) = &t.to {
                     nodes.push((
                         from.clone(),
                         format!("x{from}_{n}"),
@@ -67,9 +67,9 @@ impl<'a> Drawing<'a> {
         let mut links = Vec::new();
         for r in self.rhk() {
             for t in &r.tautan {
-                match t.ke {
-                    Ok(TautanKe::Rhk(to)) => links.push((id(r.id), id(to))),
-                    Ok(TautanKe::Sasaran(i)) => links.push((id(r.id), format!("s{i}"))),
+                match t.to {
+                    Ok(TautanTarget::Rhk(to)) => links.push((id(r.id), id(to))),
+                    Ok(TautanTarget::Sasaran(i)) => links.push((id(r.id), format!("s{i}"))),
                     Err(_) => {}
                 }
             }
@@ -98,14 +98,14 @@ pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::
             writeln!(out, "  s{i} [label={}, shape=ellipse];", quote(&text))?;
         }
     }
-    for (n, s) in pohon.simpul.iter().enumerate() {
-        let own: Vec<&SimpulRhk> = s.rhk.iter().filter(|r| r.utama).collect();
+    for (n, s) in pohon.node.iter().enumerate() {
+        let own: Vec<&RhkNode> = s.rhk.iter().filter(|r| r.utama).collect();
         if own.is_empty() {
             continue;
         }
         writeln!(out, "  subgraph cluster_{n} {{ label={};", quote(&label(data, s, mask)))?;
         for r in own {
-            let lost = s.di_bawah > 0 && r.pendukung == 0;
+            let lost = s.di_bawah > 0 && r.supporter == 0;
             let mark = if lost { ", color=orange" } else { "" };
             writeln!(out, "    {} [label={}{mark}];", id(r.id), quote(&g.text(r)))?;
         }
@@ -148,8 +148,8 @@ pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> 
             writeln!(out, "  s{i}([{}])", quote(&text))?;
         }
     }
-    for (n, s) in pohon.simpul.iter().enumerate() {
-        let own: Vec<&SimpulRhk> = s.rhk.iter().filter(|r| r.utama).collect();
+    for (n, s) in pohon.node.iter().enumerate() {
+        let own: Vec<&RhkNode> = s.rhk.iter().filter(|r| r.utama).collect();
         if own.is_empty() {
             continue;
         }

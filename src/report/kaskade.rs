@@ -6,33 +6,33 @@ use std::collections::BTreeMap;
 use anstyle::{AnsiColor, Style};
 
 use super::mask::Mask;
-use super::tree::{Pohon, Simpul, SimpulRhk};
+use super::tree::{PersonNode, Pohon, RhkNode};
 use super::words::count;
 use crate::base::text::shorten;
 use crate::check::phrases;
-use crate::model::{Data, TautanKe};
+use crate::model::{Data, TautanTarget};
 
-const PUTUS: Style = AnsiColor::Red.on_default().bold();
+const BROKEN: Style = AnsiColor::Red.on_default().bold();
 const KURANG: Style = AnsiColor::Yellow.on_default();
-const ORANG: Style = Style::new().bold();
+const PERSON: Style = Style::new().bold();
 const SAMAR: Style = Style::new().dimmed();
 
 /// Deeper levels are drawn at this one, with their number: a circle broken open may be long.
-const KEDALAMAN: u32 = 12;
+const DEPTH: u32 = 12;
 
 /// The tree as text with colour marks.
 pub fn pohon(data: &Data, pohon: &Pohon, width: usize, mask: &Mask) -> String {
     let mut out = brief_text(data, pohon);
     let mut at = 0;
-    while at < pohon.simpul.len() {
-        let s = &pohon.simpul[at];
+    while at < pohon.node.len() {
+        let s = &pohon.node[at];
         if s.induk.is_some() && s.di_bawah == 0 {
             // Siblings without bawahan stand together only where they are neighbours; take the run.
-            let end = pohon.simpul[at..]
+            let end = pohon.node[at..]
                 .iter()
                 .position(|x| x.induk != s.induk || x.di_bawah > 0)
-                .map_or(pohon.simpul.len(), |n| at + n);
-            folded(&mut out, data, &pohon.simpul[at..end], width, mask);
+                .map_or(pohon.node.len(), |n| at + n);
+            folded(&mut out, data, &pohon.node[at..end], width, mask);
             at = end;
         } else {
             person(&mut out, data, s, width, mask);
@@ -44,13 +44,13 @@ pub fn pohon(data: &Data, pohon: &Pohon, width: usize, mask: &Mask) -> String {
 
 /// Counts of the whole tree.
 fn brief_text(data: &Data, pohon: &Pohon) -> String {
-    let all = || pohon.simpul.iter().flat_map(|s| &s.rhk).filter(|r| r.utama);
-    let broken = all().filter(|r| r.tautan.iter().any(|t| t.ke.is_err())).count();
-    let loose = all().filter(|r| r.tanpa_tautan).count();
+    let all = || pohon.node.iter().flat_map(|s| &s.rhk).filter(|r| r.utama);
+    let broken = all().filter(|r| r.tautan.iter().any(|t| t.to.is_err())).count();
+    let loose = all().filter(|r| r.without_tautan).count();
     format!(
-        "{ORANG}Kaskade {}{ORANG:#}  {} pegawai, {} RHK utama: {} bertaut putus, {} tanpa tautan\n\n",
+        "{PERSON}Kaskade {}{PERSON:#}  {} pegawai, {} RHK utama: {} bertaut putus, {} tanpa tautan\n\n",
         data.periode,
-        count(pohon.simpul.len()),
+        count(pohon.node.len()),
         count(all().count()),
         count(broken),
         count(loose)
@@ -58,17 +58,13 @@ fn brief_text(data: &Data, pohon: &Pohon) -> String {
 }
 
 fn indent(depth: u32) -> String {
-    let shown = "│  ".repeat(depth.min(KEDALAMAN) as usize);
-    if depth > KEDALAMAN {
-        format!("{shown}[{depth}] ")
-    } else {
-        shown
-    }
+    let shown = "│  ".repeat(depth.min(DEPTH) as usize);
+    if depth > DEPTH { format!("{shown}[{depth}] ") } else { shown }
 }
 
-fn person(out: &mut String, data: &Data, s: &Simpul, width: usize, mask: &Mask) {
+fn person(out: &mut String, data: &Data, s: &PersonNode, width: usize, mask: &Mask) {
     let p = data.pegawai(s.pegawai);
-    let pad = indent(s.kedalaman);
+    let pad = indent(s.depth);
     let x = p.posting_terakhir();
     let place = x.map_or_else(String::new, |x| {
         format!(
@@ -77,7 +73,10 @@ fn person(out: &mut String, data: &Data, s: &Simpul, width: usize, mask: &Mask) 
             shorten(&mask.text(&x.unit_kerja), 60)
         )
     });
-    out.push_str(&format!("{pad}{ORANG}● {}{ORANG:#}{place}", shorten(&mask.name(&p.nama), 60)));
+    out.push_str(&format!(
+        "{pad}{PERSON}● {}{PERSON:#}{place}",
+        shorten(&mask.name(&p.nama), 60)
+    ));
     if s.di_bawah > 0 {
         out.push_str(&format!(
             "{SAMAR} ({} di bawahnya{}){SAMAR:#}",
@@ -86,33 +85,33 @@ fn person(out: &mut String, data: &Data, s: &Simpul, width: usize, mask: &Mask) 
         ));
     }
     out.push('\n');
-    if let Some(why) = &s.masalah {
-        out.push_str(&format!("{pad}│  {PUTUS}✗ {}{PUTUS:#}\n", shorten(&mask.text(why), 160)));
+    if let Some(why) = &s.problem {
+        out.push_str(&format!("{pad}│  {BROKEN}✗ {}{BROKEN:#}\n", shorten(&mask.text(why), 160)));
     }
     for r in &s.rhk {
         rhk(out, data, &pad, r, s.di_bawah > 0, width, mask);
     }
 }
 
-fn broken_below(s: &Simpul) -> String {
-    match s.putus_di_bawah {
+fn broken_below(s: &PersonNode) -> String {
+    match s.severed_beneath {
         0 => String::new(),
         n => format!(", {} RHK putus", count(n as usize)),
     }
 }
 
-fn rhk(out: &mut String, data: &Data, pad: &str, r: &SimpulRhk, leads: bool, width: usize, mask: &Mask) {
+fn rhk(out: &mut String, data: &Data, pad: &str, r: &RhkNode, leads: bool, width: usize, mask: &Mask) {
     let own = data.rhk(r.id);
     let room = width.saturating_sub(pad.chars().count() + 40).clamp(24, 70);
     let text = shorten(&mask.text(&own.rhk), room);
     let links: Vec<String> = r
         .tautan
         .iter()
-        .map(|t| match &t.ke {
-            Ok(TautanKe::Rhk(_)) => format!("→ {}", shorten(&mask.text(&t.kode), 40)),
-            Ok(TautanKe::Sasaran(_)) => format!("→ sasaran {}", shorten(&mask.text(&t.kode), 40)),
+        .map(|t| match &t.to {
+            Ok(TautanTarget::Rhk(_)) => format!("→ {}", shorten(&mask.text(&t.kode), 40)),
+            Ok(TautanTarget::Sasaran(_)) => format!("→ sasaran {}", shorten(&mask.text(&t.kode), 40)),
             Err(why) => format!(
-                "{PUTUS}✗ {} {}{PUTUS:#}",
+                "{BROKEN}✗ {} {}{BROKEN:#}",
                 shorten(&mask.text(&t.kode), 40),
                 shorten(&mask.text(why), 160)
             ),
@@ -121,11 +120,11 @@ fn rhk(out: &mut String, data: &Data, pad: &str, r: &SimpulRhk, leads: bool, wid
     let mut tail = links.join(" ");
     if !r.utama {
         tail.push_str(" (tambahan)");
-    } else if r.tanpa_tautan {
-        tail.push_str(&format!("{PUTUS}✗ tanpa RHK atasan{PUTUS:#}"));
+    } else if r.without_tautan {
+        tail.push_str(&format!("{BROKEN}✗ tanpa RHK atasan{BROKEN:#}"));
     }
     if leads && r.utama {
-        match r.pendukung {
+        match r.supporter {
             0 => tail.push_str(&format!("  {KURANG}tidak didukung{KURANG:#}")),
             n => tail.push_str(&format!("  {SAMAR}{} pendukung{SAMAR:#}", count(n as usize))),
         }
@@ -138,20 +137,20 @@ fn rhk(out: &mut String, data: &Data, pad: &str, r: &SimpulRhk, leads: bool, wid
 }
 
 /// Neighbours without bawahan: a line for each unit, and the broken ones by name.
-fn folded(out: &mut String, data: &Data, run: &[Simpul], width: usize, mask: &Mask) {
-    let mut units: BTreeMap<&str, Vec<&Simpul>> = BTreeMap::new();
+fn folded(out: &mut String, data: &Data, run: &[PersonNode], width: usize, mask: &Mask) {
+    let mut units: BTreeMap<&str, Vec<&PersonNode>> = BTreeMap::new();
     for s in run {
         let unit = data.pegawai(s.pegawai).posting_terakhir().map_or("", |x| &x.unit_kerja);
         units.entry(unit).or_default().push(s);
     }
     for (unit, people) in units {
-        let pad = indent(people.first().map_or(0, |s| s.kedalaman));
+        let pad = indent(people.first().map_or(0, |s| s.depth));
         let rhks = people.iter().flat_map(|s| &s.rhk).filter(|r| r.utama).count();
-        let broken: u32 = people.iter().map(|s| s.putus).sum();
+        let broken: u32 = people.iter().map(|s| s.severed).sum();
         let state = if broken == 0 {
             "semua tertaut".to_owned()
         } else {
-            format!("{PUTUS}{} putus{PUTUS:#}", count(broken as usize))
+            format!("{BROKEN}{} putus{BROKEN:#}", count(broken as usize))
         };
         out.push_str(&format!(
             "{pad}○ {} pegawai · {}: {} RHK utama, {state}\n",
@@ -159,10 +158,10 @@ fn folded(out: &mut String, data: &Data, run: &[Simpul], width: usize, mask: &Ma
             shorten(&mask.text(unit), 60),
             count(rhks)
         ));
-        for s in people.iter().filter(|s| s.putus > 0) {
+        for s in people.iter().filter(|s| s.severed > 0) {
             let p = data.pegawai(s.pegawai);
-            out.push_str(&format!("{pad}│  {ORANG}{}{ORANG:#}\n", shorten(&mask.name(&p.nama), 60)));
-            for r in s.rhk.iter().filter(|r| r.putus()) {
+            out.push_str(&format!("{pad}│  {PERSON}{}{PERSON:#}\n", shorten(&mask.name(&p.nama), 60)));
+            for r in s.rhk.iter().filter(|r| r.severed()) {
                 rhk(out, data, &format!("{pad}│  "), r, false, width, mask);
             }
         }
@@ -170,10 +169,10 @@ fn folded(out: &mut String, data: &Data, run: &[Simpul], width: usize, mask: &Ma
 }
 
 /// A person as a graph's label names them.
-pub(super) fn label(data: &Data, s: &Simpul, mask: &Mask) -> String {
+pub(super) fn label(data: &Data, s: &PersonNode, mask: &Mask) -> String {
     let p = data.pegawai(s.pegawai);
     match p.posting_terakhir() {
         Some(x) => format!("{} · {}", mask.name(&p.nama), mask.text(&x.jabatan)),
-        None => mask.owned(phrases::orang(data, s.pegawai)),
+        None => mask.owned(phrases::persons(data, s.pegawai)),
     }
 }

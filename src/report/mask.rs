@@ -120,7 +120,7 @@ impl Mask {
         };
         for p in &data.pegawai {
             mask.learn_name(&p.nama);
-            if !p.nip_sah {
+            if !p.nip_valid {
                 mask.learn_number(&p.nip);
             }
             for name in p.posting.iter().filter_map(|x| x.nama_atasan.as_deref()) {

@@ -11,9 +11,9 @@ use crate::model::{Data, RhkId};
 pub fn table(data: &Data, m: &Matriks, screen: Screen, mask: &Mask) -> String {
     let p = data.pegawai(m.pimpinan);
     let mut out = format!("Matriks peran hasil {}\n\n", shorten(&mask.name(&p.nama), 80));
-    for (column, k) in m.kolom.iter().enumerate() {
+    for (column, k) in m.columns.iter().enumerate() {
         let r = data.rhk(*k);
-        let carriers = m.baris.iter().filter(|b| !b.sel[column].is_empty()).count();
+        let carriers = m.rows.iter().filter(|b| !b.cells[column].is_empty()).count();
         let state = match carriers {
             0 => "tidak didukung siapa pun".to_owned(),
             n => format!("{} pendukung", count(n)),
@@ -26,16 +26,16 @@ pub fn table(data: &Data, m: &Matriks, screen: Screen, mask: &Mask) -> String {
     }
     out.push('\n');
     let heads: Vec<Head> = std::iter::once("Pegawai".to_owned())
-        .chain(m.kolom.iter().map(|k| shorten(&mask.text(&data.rhk(*k).kode), 20)))
+        .chain(m.columns.iter().map(|k| shorten(&mask.text(&data.rhk(*k).kode), 20)))
         .map(Head::left)
         .collect();
     let rows: Vec<Vec<String>> = m
-        .baris
+        .rows
         .iter()
         .map(|b| {
             let who = data.pegawai(b.pegawai);
-            let name = shorten(&mask.name(&who.nama), 60) + if b.bawahan_langsung { "" } else { " (tim)" };
-            let cells = b.sel.iter().map(|cell| {
+            let name = shorten(&mask.name(&who.nama), 60) + if b.direct_bawahan { "" } else { " (tim)" };
+            let cells = b.cells.iter().map(|cell| {
                 if cell.is_empty() {
                     "–".to_owned()
                 } else {

@@ -3,7 +3,7 @@
 use crate::finding::Level;
 use crate::model::vocab::JenisJabatan;
 use crate::rules::Aturan;
-use crate::score::waiting::{Duty, Hal};
+use crate::score::waiting::{Duty, Matter};
 use crate::score::{Reason, Status};
 
 impl Status {
@@ -98,7 +98,7 @@ impl Duty {
     }
 }
 
-impl Hal {
+impl Matter {
     /// What is waited for, in plain words.
     pub const fn words(self) -> &'static str {
         match self {
@@ -137,13 +137,13 @@ impl Level {
 }
 
 /// What follows from a predikat, in the rule file's words; an unknown key as it is.
-pub fn action_words<'a>(aturan: &'a Aturan, kunci: &'a str) -> &'a str {
+pub fn action_words<'a>(aturan: &'a Aturan, key: &'a str) -> &'a str {
     aturan
         .tindak_lanjut
-        .semua()
+        .all()
         .into_iter()
-        .find(|p| p.kunci == kunci)
-        .map_or(kunci, |p| &p.nilai.uraian)
+        .find(|p| p.key == key)
+        .map_or(key, |p| &p.nilai.uraian)
 }
 
 /// A bound of a distribution as staff say it, figures in the Indonesian manner.

@@ -6,110 +6,108 @@ use crate::model::Periode;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AturanError {
     /// The file says something it must not.
-    #[error("{berkas}, baris {baris}: {alasan}")]
-    Isi {
+    #[error("{file}, baris {row}: {alasan}")]
+    Content {
         /// File, or name of the built-in rule set.
-        berkas: String,
+        file: String,
         /// Line, from 1.
-        baris: u32,
+        row: u32,
         /// What is wrong, in words.
         alasan: String,
     },
     /// The file cannot be read.
-    #[error("{berkas}: berkas aturan tidak dapat dibaca ({sebab})")]
-    TidakTerbaca {
+    #[error("{file}: berkas aturan tidak dapat dibaca ({sebab})")]
+    Unreadable {
         /// File.
-        berkas: String,
+        file: String,
         /// The operating system's reason.
         sebab: String,
     },
     /// No rule set of this name.
-    #[error("aturan \"{id}\" tidak dikenal. Yang tersedia: {tersedia}; atau berikan berkas .toml milik instansi")]
-    TidakDikenal {
+    #[error("aturan \"{id}\" tidak dikenal. Yang tersedia: {available}; atau berikan berkas .toml milik instansi")]
+    Unknown {
         /// As given.
         id: String,
         /// Known ids.
-        tersedia: String,
+        available: String,
     },
     /// No rule set covers the period by itself.
     #[error(
         "periode {0} tidak didukung: dinilai menurut PP 46/2011 atau campuran dua sistem penilaian. \
          Sebutkan aturannya bila memang hendak memakai aturan lain, misalnya --aturan permenpanrb-8-2021"
     )]
-    PeriodeTidakDidukung(Periode),
+    PeriodeUnsupported(Periode),
     /// Several things are wrong in the files, by file and line; never fewer than two.
     #[error("{} hal perlu diperbaiki:\n  {}", .0.len(), .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n  "))]
-    Beberapa(Vec<AturanError>),
+    Several(Vec<AturanError>),
 }
 
 impl AturanError {
     /// All that was found (one at least) as one error, in the order of file and line.
-    pub(super) fn merge(mut semua: Vec<Self>) -> Self {
-        semua.sort_by(|a, b| a.letak().cmp(&b.letak()));
-        semua.dedup();
-        if semua.len() == 1 {
-            semua.remove(0)
-        } else {
-            Self::Beberapa(semua)
-        }
+    pub(super) fn merge(mut all: Vec<Self>) -> Self {
+        all.sort_by(|a, b| a.place().cmp(&b.place()));
+        all.dedup();
+        if all.len() == 1 { all.remove(0) } else { Self::Several(all) }
     }
 
-    fn letak(&self) -> (&str, u32) {
+    fn place(&self) -> (&str, u32) {
         match self {
-            Self::Isi { berkas, baris, .. } => (berkas, *baris),
+            Self::Content { file, row, .. } => (file, *row),
             _ => ("", 0),
         }
     }
 }
 
 /// The line (from 1) of a byte offset.
-pub(super) fn baris(teks: &str, offset: usize) -> u32 {
-    let sampai = offset.min(teks.len());
-    let n = teks.get(..sampai).unwrap_or(teks).matches('\n').count();
+pub(super) fn row(text: &str, offset: usize) -> u32 {
+    let sampai = offset.min(text.len());
+    let n = text.get(..sampai).unwrap_or(text).matches('\n').count();
     u32::try_from(n + 1).unwrap_or(u32::MAX)
 }
 
 /// The words of the TOML reader in Indonesian. What is not recognised stays as it is, behind an
 /// introduction, so that nothing is hidden.
-pub(super) fn translate(pesan: &str) -> String {
-    let kutipan = |teks: &str| teks.split('`').nth(1).map(str::to_owned);
-    if let Some(sisa) = pesan.strip_prefix("unknown field ") {
-        let dikenal = sisa
+pub(super) fn translate(message: &str) -> String {
+    let quote = |text: &str| text.split('`').nth(1).map(str::to_owned);
+    if let Some(rest) = message.strip_prefix("unknown field ") {
+        let known = rest
             .split_once("expected")
             .map(|(_, d)| d.trim_start_matches(" one of").trim().replace(" or ", ", "));
-        let kunci = kutipan(pesan).unwrap_or_default();
-        return match dikenal {
-            Some(d) => format!("kunci `{kunci}` tidak dikenal; yang dikenal di sini: {d}"),
-            None => format!("kunci `{kunci}` tidak dikenal"),
+        let key = quote(message).unwrap_or_default();
+        return match known {
+            Some(d) => format!("kunci `{key}` tidak dikenal; yang dikenal di sini: {d}"),
+            None => format!("kunci `{key}` tidak dikenal"),
         };
     }
-    if let Some(sisa) = pesan.strip_prefix("unknown variant ") {
-        let dikenal = sisa
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        let known = rest
             .split_once("expected")
             .map_or("", |(_, d)| d.trim_start_matches(" one of").trim())
             .replace(" or ", ", ");
         return format!(
-            "kata \"{}\" tidak dikenal; yang dikenal: {dikenal}",
-            kutipan(pesan).unwrap_or_default()
+            "kata \"{}\" tidak dikenal; yang dikenal: {known}",
+            quote(message).unwrap_or_default()
         );
     }
-    if pesan.starts_with("missing field") {
-        return format!("`{}` belum diisi", kutipan(pesan).unwrap_or_default());
+    if message.starts_with("missing field") {
+        return format!("`{}` belum diisi", quote(message).unwrap_or_default());
     }
-    if pesan.starts_with("duplicate key") || pesan.starts_with("duplicate field") {
+    if message.starts_with("duplicate key") || message.starts_with("duplicate field") {
         return "kunci yang sama ditulis dua kali".to_owned();
     }
-    if let Some(sisa) = pesan.strip_prefix("invalid type: ") {
-        return format!("jenis nilainya salah: {}", jenis(sisa));
+    if let Some(rest) = message.strip_prefix("invalid type: ") {
+        return format!("jenis nilainya salah: {}", jenis(rest));
     }
-    if let Some(sisa) = pesan.strip_prefix("invalid value: ") {
-        return format!("nilainya tidak dapat dipakai: {}", jenis(sisa));
+    if let Some(rest) = message.strip_prefix("invalid value: ") {
+        return format!("nilainya tidak dapat dipakai: {}", jenis(rest));
     }
-    let bahasa_kita = ["bukan", "perlu", "tidak", "harus", "tiap"].iter().any(|k| pesan.contains(k));
-    if bahasa_kita {
-        pesan.to_owned()
+    let in_our_words = ["bukan", "perlu", "tidak", "harus", "tiap"]
+        .iter()
+        .any(|k| message.contains(k));
+    if in_our_words {
+        message.to_owned()
     } else {
-        format!("tulisan TOML tidak dapat dibaca ({pesan})")
+        format!("tulisan TOML tidak dapat dibaca ({message})")
     }
 }
 
@@ -129,10 +127,10 @@ const JENIS: [(&str, &str); 12] = [
     ("struct ", "tabel "),
 ];
 
-fn jenis(pesan: &str) -> String {
+fn jenis(message: &str) -> String {
     JENIS
         .iter()
-        .fold(pesan.to_owned(), |teks, (serde, kita)| teks.replace(serde, kita))
+        .fold(message.to_owned(), |text, (serde, ours)| text.replace(serde, ours))
 }
 
 #[cfg(test)]
@@ -141,9 +139,9 @@ mod tests {
 
     #[test]
     fn lines_count_from_one() {
-        assert_eq!(baris("a\nb\nc", 0), 1);
-        assert_eq!(baris("a\nb\nc", 2), 2);
-        assert_eq!(baris("a\nb\nc", 99), 3);
+        assert_eq!(row("a\nb\nc", 0), 1);
+        assert_eq!(row("a\nb\nc", 2), 2);
+        assert_eq!(row("a\nb\nc", 99), 3);
     }
 
     #[test]

@@ -13,41 +13,41 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::error::baris;
-use super::parameter::{PALING_BANYAK, Parameter};
+use super::error::row;
+use super::parameter::{MOST, Parameter};
 use super::parse::parse;
 use super::sections::{
-    BagianAngkaKredit, BagianCapaian, BagianDistribusi, BagianDistribusiOrganisasi, BagianJadwal, BagianKelompok, BagianKhusus,
-    BagianKinerja, BagianKonversi, BagianPembulatan, BagianPerilaku, BagianPerilakuNumerik, BagianPredikat, BagianRating,
-    BagianTambahan, BagianTindakan, Bertempat, Isi, Kualitatif, Numerik,
+    AngkaKreditSection, CapaianSection, Content, DistribusiOrganisasiSection, DistribusiSection, JadwalSection, KelompokSection,
+    KhususSection, KinerjaSection, KonversiSection, Kualitatif, Numerik, PembulatanSection, PerilakuNumerikSection,
+    PerilakuSection, Placed, PredikatSection, RatingSection, TambahanSection, TindakLanjutSection,
 };
-use super::values::IsiParameter;
-use super::{Aturan, AturanError, BAWAAN, Keyakinan, Rezim, validate};
+use super::values::ParameterValue;
+use super::{Aturan, AturanError, BUILT_IN, Keyakinan, Rezim, validate};
 
 /// How many files may extend one another.
-const LAPIS_PALING_BANYAK: usize = 8;
+const MOST_LAYERS: usize = 8;
 
 /// A rule file as written. Unknown keys are refused at every level.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Berkas {
+pub(super) struct RuleFile {
     aturan: Spanned<Head>,
-    pub capaian: Option<BagianCapaian>,
-    pub pembulatan: Option<BagianPembulatan>,
-    pub perilaku: Option<BagianPerilaku>,
-    pub khusus: Option<BagianKhusus>,
-    pub jadwal: Option<BagianJadwal>,
-    pub angka_kredit: Option<BagianAngkaKredit>,
-    pub tindak_lanjut: Option<BagianTindakan>,
-    pub kelompok: Option<BagianKelompok>,
-    pub predikat: Option<BagianPredikat>,
-    pub kinerja: Option<BagianKinerja>,
-    pub perilaku_numerik: Option<BagianPerilakuNumerik>,
-    pub tambahan: Option<BagianTambahan>,
-    pub konversi: Option<BagianKonversi>,
-    pub distribusi: Option<BagianDistribusi>,
-    pub rating: Option<BagianRating>,
-    pub distribusi_organisasi: Option<BagianDistribusiOrganisasi>,
+    pub capaian: Option<CapaianSection>,
+    pub pembulatan: Option<PembulatanSection>,
+    pub perilaku: Option<PerilakuSection>,
+    pub khusus: Option<KhususSection>,
+    pub jadwal: Option<JadwalSection>,
+    pub angka_kredit: Option<AngkaKreditSection>,
+    pub tindak_lanjut: Option<TindakLanjutSection>,
+    pub kelompok: Option<KelompokSection>,
+    pub predikat: Option<PredikatSection>,
+    pub kinerja: Option<KinerjaSection>,
+    pub perilaku_numerik: Option<PerilakuNumerikSection>,
+    pub tambahan: Option<TambahanSection>,
+    pub konversi: Option<KonversiSection>,
+    pub distribusi: Option<DistribusiSection>,
+    pub rating: Option<RatingSection>,
+    pub distribusi_organisasi: Option<DistribusiOrganisasiSection>,
 }
 
 /// `[aturan]`: what the set is.
@@ -90,8 +90,8 @@ pub(super) struct History<T>(Vec<Record<T>>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for History<T> {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        struct SatuAtauBeberapa<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for SatuAtauBeberapa<T> {
+        struct OneOrMany<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMany<T> {
             type Value = History<T>;
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("catatan parameter dengan nilai, mulai, acuan, keyakinan")
@@ -100,57 +100,57 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for History<T> {
                 Record::deserialize(MapAccessDeserializer::new(map)).map(|r| History(vec![r]))
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut semua = Vec::new();
+                let mut all = Vec::new();
                 while let Some(r) = seq.next_element()? {
-                    semua.push(r);
+                    all.push(r);
                 }
-                Ok(History(semua))
+                Ok(History(all))
             }
         }
-        d.deserialize_any(SatuAtauBeberapa(PhantomData))
+        d.deserialize_any(OneOrMany(PhantomData))
     }
 }
 
 /// A file with its text, for line numbers.
 pub(super) struct Layer {
     nama: Arc<str>,
-    teks: String,
-    berkas: Berkas,
+    text: String,
+    file: RuleFile,
 }
 
 impl Layer {
-    fn baca(nama: &str, teks: String) -> Result<Self, AturanError> {
-        let bersih = teks.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(teks);
-        let berkas = parse(&bersih).map_err(|semua| {
-            let isi = |(di, alasan)| AturanError::Isi {
-                berkas: nama.to_owned(),
-                baris: baris(&bersih, di),
+    fn baca(nama: &str, text: String) -> Result<Self, AturanError> {
+        let clean = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let file = parse(&clean).map_err(|all| {
+            let content = |(at_majority, alasan)| AturanError::Content {
+                file: nama.to_owned(),
+                row: row(&clean, at_majority),
                 alasan,
             };
-            AturanError::merge(semua.into_iter().map(isi).collect())
+            AturanError::merge(all.into_iter().map(content).collect())
         })?;
         Ok(Self {
             nama: nama.into(),
-            teks: bersih,
-            berkas,
+            text: clean,
+            file,
         })
     }
 
-    fn salah(&self, offset: usize, alasan: impl Into<String>) -> AturanError {
-        AturanError::Isi {
-            berkas: self.nama.to_string(),
-            baris: baris(&self.teks, offset),
+    fn wrong(&self, offset: usize, alasan: impl Into<String>) -> AturanError {
+        AturanError::Content {
+            file: self.nama.to_string(),
+            row: row(&self.text, offset),
             alasan: alasan.into(),
         }
     }
 
     fn tanggal(&self, d: &Spanned<Datetime>) -> Result<Date, AturanError> {
         tanggal(*d.get_ref())
-            .ok_or_else(|| self.salah(d.span().start, "tanggal ditulis 2021-07-01, tanpa jam dan tanpa tanda kutip"))
+            .ok_or_else(|| self.wrong(d.span().start, "tanggal ditulis 2021-07-01, tanpa jam dan tanpa tanda kutip"))
     }
 
     fn kepala(&self) -> &Head {
-        self.berkas.aturan.get_ref()
+        self.file.aturan.get_ref()
     }
 }
 
@@ -168,227 +168,230 @@ fn tanggal(d: Datetime) -> Option<Date> {
 
 /// Collects the parameters of the layers, numbering them.
 pub(super) struct Builder<'a> {
-    lapisan: &'a [Layer],
+    layers: &'a [Layer],
     /// The day whose record counts where a parameter has several.
-    pada: Date,
-    berikut: u8,
+    at: Date,
+    next: u8,
     /// What is wrong so far: whoever mends the file wants to see all of it.
-    salah: Vec<AturanError>,
+    wrong: Vec<AturanError>,
 }
 
 impl Builder<'_> {
     /// A parameter that must be there.
-    pub(super) fn wajib<T: IsiParameter>(
+    pub(super) fn wajib<T: ParameterValue>(
         &mut self,
-        bagian: &'static str,
-        kunci: &'static str,
-        take_next: impl Fn(&Berkas) -> Option<&Spanned<History<T>>>,
+        section: &'static str,
+        key: &'static str,
+        take_next: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
     ) -> Option<Parameter<T>> {
-        match self.find(bagian, kunci, take_next) {
+        match self.find(section, key, take_next) {
             Ok(None) => {
-                let lapis = &self.lapisan[0];
-                self.salah.push(lapis.salah(
-                    lapis.berkas.aturan.span().start,
-                    format!("parameter `{bagian}.{kunci}` tidak ada di sini maupun di aturan yang diperluas"),
+                let layer = &self.layers[0];
+                self.wrong.push(layer.wrong(
+                    layer.file.aturan.span().start,
+                    format!("parameter `{section}.{key}` tidak ada di sini maupun di aturan yang diperluas"),
                 ));
                 None
             }
-            lain => self.catat(lain),
+            other => self.note_down(other),
         }
     }
 
     /// A parameter that may be there.
-    pub(super) fn boleh<T: IsiParameter>(
+    pub(super) fn may<T: ParameterValue>(
         &mut self,
-        bagian: &'static str,
-        kunci: &'static str,
-        take_next: impl Fn(&Berkas) -> Option<&Spanned<History<T>>>,
+        section: &'static str,
+        key: &'static str,
+        take_next: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
     ) -> Option<Parameter<T>> {
-        let hasil = self.find(bagian, kunci, take_next);
-        self.catat(hasil)
+        let hasil = self.find(section, key, take_next);
+        self.note_down(hasil)
     }
 
-    fn catat<T>(&mut self, hasil: Result<Option<T>, AturanError>) -> Option<T> {
+    fn note_down<T>(&mut self, hasil: Result<Option<T>, AturanError>) -> Option<T> {
         hasil.unwrap_or_else(|e| {
-            self.salah.push(e);
+            self.wrong.push(e);
             None
         })
     }
 
-    fn find<T: IsiParameter>(
+    fn find<T: ParameterValue>(
         &mut self,
-        bagian: &'static str,
-        kunci: &'static str,
-        take_next: impl Fn(&Berkas) -> Option<&Spanned<History<T>>>,
+        section: &'static str,
+        key: &'static str,
+        take_next: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
     ) -> Result<Option<Parameter<T>>, AturanError> {
-        let indeks = self.berikut;
-        if indeks >= PALING_BANYAK {
-            let lapis = &self.lapisan[0];
-            return Err(lapis.salah(0, "terlalu banyak parameter"));
+        let index = self.next;
+        if index >= MOST {
+            let layer = &self.layers[0];
+            return Err(layer.wrong(0, "terlalu banyak parameter"));
         }
-        self.berikut += 1;
-        let mut dipilih: Option<Parameter<T>> = None;
+        self.next += 1;
+        let mut picked: Option<Parameter<T>> = None;
         // Records of every layer are checked, also those that an upper layer replaces; from the
         // lowest up, so that a layer can be held against what it replaces.
-        for lapis in self.lapisan.iter().rev() {
-            let Some(riwayat) = take_next(&lapis.berkas) else { continue };
-            let parameter = Self::pilih_rekaman(lapis, bagian, kunci, riwayat, self.pada, indeks)?;
-            let milik_instansi = !BAWAAN.iter().any(|(id, _)| **id == *lapis.nama);
-            if let Some(dasar) = &dipilih
-                && milik_instansi
-                && !T::DAPAT_DIGANTI
-                && dasar.nilai.display() != parameter.nilai.display()
+        for layer in self.layers.iter().rev() {
+            let Some(riwayat) = take_next(&layer.file) else { continue };
+            let parameter = Self::choose_record(layer, section, key, riwayat, self.at, index)?;
+            let of_agency = !BUILT_IN.iter().any(|(id, _)| **id == *layer.nama);
+            if let Some(basis) = &picked
+                && of_agency
+                && !T::REPLACEABLE
+                && basis.nilai.display() != parameter.nilai.display()
             {
-                return Err(lapis.salah(
+                return Err(layer.wrong(
                     riwayat.span().start,
                     format!(
-                        "`{bagian}.{kunci}`: ketentuan ini dijalankan mesin dan tidak dapat diganti dengan kata-kata; \
+                        "`{section}.{key}`: ketentuan ini dijalankan mesin dan tidak dapat diganti dengan kata-kata; \
                          tulis nilainya persis \"{}\", yang boleh berbeda acuan dan keyakinannya",
-                        dasar.nilai.display()
+                        basis.nilai.display()
                     ),
                 ));
             }
-            dipilih = Some(parameter);
+            picked = Some(parameter);
         }
-        Ok(dipilih)
+        Ok(picked)
     }
 
-    fn pilih_rekaman<T: IsiParameter>(
-        lapis: &Layer,
-        bagian: &'static str,
-        kunci: &'static str,
+    fn choose_record<T: ParameterValue>(
+        layer: &Layer,
+        section: &'static str,
+        key: &'static str,
         riwayat: &Spanned<History<T>>,
-        pada: Date,
-        indeks: u8,
+        at: Date,
+        index: u8,
     ) -> Result<Parameter<T>, AturanError> {
-        let awal = riwayat.span().start;
-        let mut semua = Vec::new();
-        for rekaman in &riwayat.get_ref().0 {
-            semua.push(Self::rekaman(lapis, bagian, kunci, rekaman, awal, indeks)?);
+        let start = riwayat.span().start;
+        let mut all = Vec::new();
+        for record in &riwayat.get_ref().0 {
+            all.push(Self::record(layer, section, key, record, start, index)?);
         }
-        for (a, b) in semua.iter().zip(semua.iter().skip(1)) {
+        for (a, b) in all.iter().zip(all.iter().skip(1)) {
             if b.mulai <= a.mulai || a.selesai.is_none_or(|s| s >= b.mulai) {
-                return Err(lapis.salah(
-                    awal,
+                return Err(layer.wrong(
+                    start,
                     format!(
-                        "`{bagian}.{kunci}`: catatan harus urut menurut `mulai`, dan yang lama diberi `selesai` sebelum yang baru"
+                        "`{section}.{key}`: catatan harus urut menurut `mulai`, dan yang lama diberi `selesai` sebelum yang baru"
                     ),
                 ));
             }
         }
-        let latest = semua.iter().rposition(|p| p.mulai <= pada).unwrap_or(0);
-        semua
-            .into_iter()
+        let latest = all.iter().rposition(|p| p.mulai <= at).unwrap_or(0);
+        all.into_iter()
             .nth(latest)
-            .ok_or_else(|| lapis.salah(awal, format!("`{bagian}.{kunci}` tidak berisi")))
+            .ok_or_else(|| layer.wrong(start, format!("`{section}.{key}` tidak berisi")))
     }
 
-    fn rekaman<T: IsiParameter>(
-        lapis: &Layer,
-        bagian: &'static str,
-        kunci: &'static str,
+    fn record<T: ParameterValue>(
+        layer: &Layer,
+        section: &'static str,
+        key: &'static str,
         r: &Record<T>,
-        awal: usize,
-        indeks: u8,
+        start: usize,
+        index: u8,
     ) -> Result<Parameter<T>, AturanError> {
         // The place of the value tells the record, where there are several.
-        let di = r.nilai.as_ref().map_or(awal, |n| n.span().start);
-        let salah = |alasan: String| lapis.salah(di, format!("`{bagian}.{kunci}`: {alasan}"));
-        let nilai = r.nilai.as_ref().ok_or_else(|| salah("`nilai` belum diisi".into()))?;
-        nilai.get_ref().periksa().map_err(salah)?;
+        let at_majority = r.nilai.as_ref().map_or(start, |n| n.span().start);
+        let wrong = |alasan: String| layer.wrong(at_majority, format!("`{section}.{key}`: {alasan}"));
+        let nilai = r.nilai.as_ref().ok_or_else(|| wrong("`nilai` belum diisi".into()))?;
+        nilai.get_ref().periksa().map_err(wrong)?;
         let acuan = r.acuan.as_deref().map(str::trim).unwrap_or_default();
         if acuan.is_empty() {
-            return Err(salah("`acuan` belum diisi (peraturan dan pasal atau halamannya)".into()));
+            return Err(wrong("`acuan` belum diisi (peraturan dan pasal atau halamannya)".into()));
         }
         let keyakinan = r
             .keyakinan
-            .ok_or_else(|| salah("`keyakinan` belum diisi (teks, sekunder, tafsir atau asumsi)".into()))?;
+            .ok_or_else(|| wrong("`keyakinan` belum diisi (teks, sekunder, tafsir atau asumsi)".into()))?;
         if let Some(link) = r.tautan.as_deref().filter(|l| !l.starts_with("https://")) {
-            return Err(salah(format!("`tautan` harus alamat https://, bukan \"{link}\"")));
+            return Err(wrong(format!("`tautan` harus alamat https://, bukan \"{link}\"")));
         }
         let mulai = r
             .mulai
             .as_ref()
-            .ok_or_else(|| salah("`mulai` belum diisi (sejak kapan berlaku)".into()))?;
-        let mulai = lapis.tanggal(mulai)?;
-        let selesai = r.selesai.as_ref().map(|d| lapis.tanggal(d)).transpose()?;
+            .ok_or_else(|| wrong("`mulai` belum diisi (sejak kapan berlaku)".into()))?;
+        let mulai = layer.tanggal(mulai)?;
+        let selesai = r.selesai.as_ref().map(|d| layer.tanggal(d)).transpose()?;
         if selesai.is_some_and(|s| s < mulai) {
-            return Err(salah("`selesai` lebih awal daripada `mulai`".into()));
+            return Err(wrong("`selesai` lebih awal daripada `mulai`".into()));
         }
         Ok(Parameter {
             nilai: nilai.get_ref().clone(),
-            kunci,
-            bagian,
+            key,
+            section,
             acuan: acuan.to_owned(),
             keyakinan,
             mulai,
             selesai,
             tautan: r.tautan.clone(),
             catatan: r.catatan.clone(),
-            asal: lapis.nama.clone(),
-            baris: baris(&lapis.teks, di),
-            indeks,
+            origin: layer.nama.clone(),
+            row: row(&layer.text, at_majority),
+            index,
         })
     }
 
     /// A section of the other regime must not be there.
-    fn refuse(&mut self, bagian: &str, rezim: Rezim, take_next: impl Fn(&Berkas) -> Option<usize>) {
-        if let Some((lapis, di)) = self.lapisan.iter().find_map(|l| take_next(&l.berkas).map(|di| (l, di))) {
-            let alasan = format!("bagian `{bagian}` tidak berlaku dalam aturan {}", rezim.as_str());
-            self.salah.push(lapis.salah(di, alasan));
+    fn refuse(&mut self, section: &str, rezim: Rezim, take_next: impl Fn(&RuleFile) -> Option<usize>) {
+        if let Some((layer, at_majority)) = self
+            .layers
+            .iter()
+            .find_map(|l| take_next(&l.file).map(|at_majority| (l, at_majority)))
+        {
+            let alasan = format!("bagian `{section}` tidak berlaku dalam aturan {}", rezim.as_str());
+            self.wrong.push(layer.wrong(at_majority, alasan));
         }
     }
 }
 
 /// Reads a built-in set by id.
-pub(super) fn built_in(id: &str, pada: Date) -> Option<Result<Aturan, AturanError>> {
-    let (nama, teks) = BAWAAN.iter().find(|(nama, _)| *nama == id)?;
-    Some(Layer::baca(nama, (*teks).to_owned()).and_then(|l| arrange(l, None, pada)))
+pub(super) fn built_in(id: &str, at: Date) -> Option<Result<Aturan, AturanError>> {
+    let (nama, text) = BUILT_IN.iter().find(|(nama, _)| *nama == id)?;
+    Some(Layer::baca(nama, (*text).to_owned()).and_then(|l| arrange(l, None, at)))
 }
 
 /// Reads a file.
-pub(super) fn berkas(path: &Path, pada: Date) -> Result<Aturan, AturanError> {
-    arrange(baca_berkas(path)?, Some(path), pada)
+pub(super) fn file(path: &Path, at: Date) -> Result<Aturan, AturanError> {
+    arrange(read_file(path)?, Some(path), at)
 }
 
 /// Reads a file's text under a name, extending built-in sets only.
-pub(super) fn teks(nama: &str, isi: &str, pada: Date) -> Result<Aturan, AturanError> {
-    arrange(Layer::baca(nama, isi.to_owned())?, None, pada)
+pub(super) fn text(nama: &str, content: &str, at: Date) -> Result<Aturan, AturanError> {
+    arrange(Layer::baca(nama, content.to_owned())?, None, at)
 }
 
-fn baca_berkas(path: &Path) -> Result<Layer, AturanError> {
+fn read_file(path: &Path) -> Result<Layer, AturanError> {
     let nama = path.display().to_string();
-    let bita = std::fs::read(path).map_err(|e| AturanError::TidakTerbaca {
-        berkas: nama.clone(),
+    let bytes_left = std::fs::read(path).map_err(|e| AturanError::Unreadable {
+        file: nama.clone(),
         sebab: match e.kind() {
             std::io::ErrorKind::NotFound => "tidak ada".to_owned(),
             std::io::ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
             _ => e.to_string(),
         },
     })?;
-    let isi = String::from_utf8(bita).map_err(|_| AturanError::TidakTerbaca {
-        berkas: nama.clone(),
+    let content = String::from_utf8(bytes_left).map_err(|_| AturanError::Unreadable {
+        file: nama.clone(),
         sebab: "bukan teks UTF-8".to_owned(),
     })?;
-    Layer::baca(&nama, isi)
+    Layer::baca(&nama, content)
 }
 
 /// Puts a set together with all it extends.
-fn arrange(pertama: Layer, path: Option<&Path>, pada: Date) -> Result<Aturan, AturanError> {
-    let lapisan = lapisan(pertama, path)?;
-    let dasar = &lapisan[lapisan.len() - 1];
-    let rezim = match &dasar.kepala().rezim {
+fn arrange(pertama: Layer, path: Option<&Path>, at: Date) -> Result<Aturan, AturanError> {
+    let layers = layers(pertama, path)?;
+    let basis = &layers[layers.len() - 1];
+    let rezim = match &basis.kepala().rezim {
         Some(r) => *r.get_ref(),
         None => {
-            return Err(dasar.salah(
-                dasar.berkas.aturan.span().start,
+            return Err(basis.wrong(
+                basis.file.aturan.span().start,
                 "`rezim` (numerik atau kualitatif) atau `memperluas` belum diisi",
             ));
         }
     };
-    for lapis in &lapisan {
-        if let Some(r) = lapis.kepala().rezim.as_ref().filter(|r| *r.get_ref() != rezim) {
-            return Err(lapis.salah(
+    for layer in &layers {
+        if let Some(r) = layer.kepala().rezim.as_ref().filter(|r| *r.get_ref() != rezim) {
+            return Err(layer.wrong(
                 r.span().start,
                 format!(
                     "rezim {} tidak dapat memperluas aturan {}",
@@ -399,72 +402,72 @@ fn arrange(pertama: Layer, path: Option<&Path>, pada: Date) -> Result<Aturan, At
         }
     }
     let mut s = Builder {
-        lapisan: &lapisan,
-        pada,
-        berikut: 0,
-        salah: Vec::new(),
+        layers: &layers,
+        at,
+        next: 0,
+        wrong: Vec::new(),
     };
-    let aturan = lengkap(&mut s, rezim, path);
-    let Some(aturan) = aturan.filter(|_| s.salah.is_empty()) else {
-        return Err(AturanError::merge(s.salah));
+    let aturan = complete(&mut s, rezim, path);
+    let Some(aturan) = aturan.filter(|_| s.wrong.is_empty()) else {
+        return Err(AturanError::merge(s.wrong));
     };
-    let mut salah = Vec::new();
-    validate::aturan(&aturan, &mut salah);
-    if salah.is_empty() {
+    let mut wrong = Vec::new();
+    validate::aturan(&aturan, &mut wrong);
+    if wrong.is_empty() {
         return Ok(aturan);
     }
     Err(AturanError::merge(
-        salah.into_iter().map(|e| milik_instansi(e, &lapisan[0])).collect(),
+        wrong.into_iter().map(|e| of_agency(e, &layers[0])).collect(),
     ))
 }
 
 /// A record of the law that does not fit what an agency changed: the agency's file is the one to mend.
-fn milik_instansi(e: AturanError, atas: &Layer) -> AturanError {
+fn of_agency(e: AturanError, upper: &Layer) -> AturanError {
     match e {
-        AturanError::Isi { berkas, baris, alasan } if *berkas != *atas.nama => atas.salah(
-            atas.berkas.aturan.span().start,
-            format!("tidak cocok dengan {berkas} baris {baris}: {alasan}; tulis juga parameter itu di berkas ini"),
+        AturanError::Content { file, row, alasan } if *file != *upper.nama => upper.wrong(
+            upper.file.aturan.span().start,
+            format!("tidak cocok dengan {file} baris {row}: {alasan}; tulis juga parameter itu di berkas ini"),
         ),
-        lain => lain,
+        other => other,
     }
 }
 
 /// Every section, or `None` with what is wrong noted in `s`.
-fn lengkap(s: &mut Builder<'_>, rezim: Rezim, path: Option<&Path>) -> Option<Aturan> {
-    let lapisan = s.lapisan;
-    let isi = match rezim {
+fn complete(s: &mut Builder<'_>, rezim: Rezim, path: Option<&Path>) -> Option<Aturan> {
+    let layers = s.layers;
+    let content = match rezim {
         Rezim::Numerik => numerik(s),
         Rezim::Kualitatif => kualitatif(s),
     };
-    let atas = &lapisan[0];
-    let kepala = atas.kepala();
+    let upper = &layers[0];
+    let kepala = upper.kepala();
     let mut hari = |d: &Spanned<Datetime>| {
-        let hasil = atas.tanggal(d).map(Some);
-        s.catat(hasil)
+        let hasil = upper.tanggal(d).map(Some);
+        s.note_down(hasil)
     };
     let mulai = hari(&kepala.mulai);
     let selesai = kepala.selesai.as_ref().and_then(&mut hari);
     let sampai = kepala.otomatis_sampai.as_ref().and_then(&mut hari);
-    let otomatis = kepala.otomatis_dari.as_ref().and_then(&mut hari).map(|dari| (dari, sampai));
-    let capaian = BagianCapaian::arrange(s, |b| b.capaian.as_ref());
-    let pembulatan = BagianPembulatan::arrange(s, |b| b.pembulatan.as_ref());
-    let perilaku = BagianPerilaku::arrange(s, |b| b.perilaku.as_ref());
-    let khusus = BagianKhusus::arrange(s, |b| b.khusus.as_ref());
-    let jadwal = BagianJadwal::arrange(s, |b| b.jadwal.as_ref());
-    let angka_kredit = BagianAngkaKredit::arrange(s, |b| b.angka_kredit.as_ref());
-    let tindak_lanjut = BagianTindakan::arrange(s, |b| b.tindak_lanjut.as_ref());
-    let kelompok = BagianKelompok::arrange(s, |b| b.kelompok.as_ref());
+    let automatic = kepala.otomatis_dari.as_ref().and_then(&mut hari).map(|dari| (dari, sampai));
+    let capaian = CapaianSection::arrange(s, |b| b.capaian.as_ref());
+    let pembulatan = PembulatanSection::arrange(s, |b| b.pembulatan.as_ref());
+    let perilaku = PerilakuSection::arrange(s, |b| b.perilaku.as_ref());
+    let khusus = KhususSection::arrange(s, |b| b.khusus.as_ref());
+    let jadwal = JadwalSection::arrange(s, |b| b.jadwal.as_ref());
+    let angka_kredit = AngkaKreditSection::arrange(s, |b| b.angka_kredit.as_ref());
+    let tindak_lanjut = TindakLanjutSection::arrange(s, |b| b.tindak_lanjut.as_ref());
+    let kelompok = KelompokSection::arrange(s, |b| b.kelompok.as_ref());
     Some(Aturan {
         id: kepala.id.get_ref().clone(),
         judul: kepala.judul.clone(),
         rezim,
-        memperluas: lapisan.iter().skip(1).map(|l| l.kepala().id.get_ref().clone()).collect(),
+        memperluas: layers.iter().skip(1).map(|l| l.kepala().id.get_ref().clone()).collect(),
         mulai: mulai?,
         selesai,
-        otomatis,
+        automatic,
         acuan: kepala.acuan.clone().unwrap_or_default(),
         catatan: kepala.catatan.clone(),
-        berkas: path.map(Path::to_path_buf),
+        file: path.map(Path::to_path_buf),
         capaian: capaian?,
         pembulatan: pembulatan?,
         perilaku: perilaku?,
@@ -473,114 +476,117 @@ fn lengkap(s: &mut Builder<'_>, rezim: Rezim, path: Option<&Path>) -> Option<Atu
         angka_kredit: angka_kredit?,
         tindak_lanjut: tindak_lanjut?,
         kelompok: kelompok?,
-        isi: isi?,
+        content: content?,
     })
 }
 
 /// The file and all it extends, topmost first.
-fn lapisan(pertama: Layer, path: Option<&Path>) -> Result<Vec<Layer>, AturanError> {
-    let mut lapisan = vec![pertama];
-    periksa_kepala(&lapisan[0], path.is_some())?;
+fn layers(pertama: Layer, path: Option<&Path>) -> Result<Vec<Layer>, AturanError> {
+    let mut layers = vec![pertama];
+    check_head(&layers[0], path.is_some())?;
     loop {
-        let atas = &lapisan[lapisan.len() - 1];
-        let Some(dasar) = atas.kepala().memperluas.clone() else {
-            return Ok(lapisan);
+        let upper = &layers[layers.len() - 1];
+        let Some(basis) = upper.kepala().memperluas.clone() else {
+            return Ok(layers);
         };
-        let di = dasar.span().start;
-        if lapisan.len() == LAPIS_PALING_BANYAK {
-            return Err(atas.salah(di, "`memperluas` berputar atau terlalu panjang"));
+        let at_majority = basis.span().start;
+        if layers.len() == MOST_LAYERS {
+            return Err(upper.wrong(at_majority, "`memperluas` berputar atau terlalu panjang"));
         }
-        let nama = dasar.get_ref();
-        let berikut = if let Some((nama, teks)) = BAWAAN.iter().find(|(id, _)| *id == *nama) {
-            Layer::baca(nama, (*teks).to_owned())?
+        let nama = basis.get_ref();
+        let next = if let Some((nama, text)) = BUILT_IN.iter().find(|(id, _)| *id == *nama) {
+            Layer::baca(nama, (*text).to_owned())?
         } else if let Some(folder) = path
             .and_then(Path::parent)
             .filter(|_| Path::new(nama).extension().is_some_and(|e| e == "toml"))
         {
-            let lapis = baca_berkas(&folder.join(nama))?;
-            periksa_kepala(&lapis, true)?;
-            lapis
+            let layer = read_file(&folder.join(nama))?;
+            check_head(&layer, true)?;
+            layer
         } else {
-            return Err(atas.salah(
-                di,
+            return Err(upper.wrong(
+                at_majority,
                 format!(
                     "`memperluas` menyebut \"{nama}\" yang tidak dikenal; yang tersedia: {}",
                     super::daftar_id()
                 ),
             ));
         };
-        lapisan.push(berikut);
+        layers.push(next);
     }
 }
 
-fn periksa_kepala(lapis: &Layer, milik_instansi: bool) -> Result<(), AturanError> {
-    let k = lapis.kepala();
-    let di = lapis.berkas.aturan.span().start;
+fn check_head(layer: &Layer, of_agency: bool) -> Result<(), AturanError> {
+    let k = layer.kepala();
+    let at_majority = layer.file.aturan.span().start;
     let id = k.id.get_ref();
-    let sah = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if !sah {
-        return Err(lapis.salah(k.id.span().start, "`id` ditulis dengan huruf kecil, angka dan tanda hubung"));
+    let valid = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !valid {
+        return Err(layer.wrong(k.id.span().start, "`id` ditulis dengan huruf kecil, angka dan tanda hubung"));
     }
-    if milik_instansi && BAWAAN.iter().any(|(b, _)| b == id) {
-        return Err(lapis.salah(
+    if of_agency && BUILT_IN.iter().any(|(b, _)| b == id) {
+        return Err(layer.wrong(
             k.id.span().start,
             format!("`id` \"{id}\" milik aturan bawaan; beri nama sendiri dan tulis `memperluas = \"{id}\"`"),
         ));
     }
     if k.acuan.as_deref().is_none_or(|a| a.trim().is_empty()) {
-        return Err(lapis.salah(di, "`acuan` aturan ini belum diisi"));
+        return Err(layer.wrong(at_majority, "`acuan` aturan ini belum diisi"));
     }
     if k.keyakinan.is_none() {
-        return Err(lapis.salah(di, "`keyakinan` aturan ini belum diisi (teks, sekunder, tafsir atau asumsi)"));
+        return Err(layer.wrong(
+            at_majority,
+            "`keyakinan` aturan ini belum diisi (teks, sekunder, tafsir atau asumsi)",
+        ));
     }
-    if let (Some(s), m) = (&k.selesai, lapis.tanggal(&k.mulai)?)
-        && lapis.tanggal(s)? < m
+    if let (Some(s), m) = (&k.selesai, layer.tanggal(&k.mulai)?)
+        && layer.tanggal(s)? < m
     {
-        return Err(lapis.salah(s.span().start, "`selesai` lebih awal daripada `mulai`"));
+        return Err(layer.wrong(s.span().start, "`selesai` lebih awal daripada `mulai`"));
     }
     Ok(())
 }
 
-fn numerik(s: &mut Builder<'_>) -> Option<Isi> {
+fn numerik(s: &mut Builder<'_>) -> Option<Content> {
     let r = Rezim::Numerik;
-    s.refuse("rating", r, |b| b.rating.as_ref().and_then(Bertempat::pertama));
+    s.refuse("rating", r, |b| b.rating.as_ref().and_then(Placed::pertama));
     s.refuse("distribusi_organisasi", r, |b| {
-        b.distribusi_organisasi.as_ref().and_then(Bertempat::pertama)
+        b.distribusi_organisasi.as_ref().and_then(Placed::pertama)
     });
-    let ada_konversi = s.lapisan.iter().any(|l| l.berkas.konversi.is_some());
-    let predikat = BagianPredikat::arrange(s, |b| b.predikat.as_ref());
-    let kinerja = BagianKinerja::arrange(s, |b| b.kinerja.as_ref());
-    let perilaku = BagianPerilakuNumerik::arrange(s, |b| b.perilaku_numerik.as_ref());
-    let tambahan = BagianTambahan::arrange(s, |b| b.tambahan.as_ref());
-    let konversi = ada_konversi.then(|| BagianKonversi::arrange(s, |b| b.konversi.as_ref()));
-    let distribusi = BagianDistribusi::arrange(s, |b| b.distribusi.as_ref());
-    Some(Isi::Numerik(Box::new(Numerik {
+    let has_konversi = s.layers.iter().any(|l| l.file.konversi.is_some());
+    let predikat = PredikatSection::arrange(s, |b| b.predikat.as_ref());
+    let kinerja = KinerjaSection::arrange(s, |b| b.kinerja.as_ref());
+    let perilaku = PerilakuNumerikSection::arrange(s, |b| b.perilaku_numerik.as_ref());
+    let tambahan = TambahanSection::arrange(s, |b| b.tambahan.as_ref());
+    let konversi = has_konversi.then(|| KonversiSection::arrange(s, |b| b.konversi.as_ref()));
+    let distribusi = DistribusiSection::arrange(s, |b| b.distribusi.as_ref());
+    Some(Content::Numerik(Box::new(Numerik {
         predikat: predikat?,
         kinerja: kinerja?,
         perilaku: perilaku?,
         tambahan: tambahan?,
         // Where one file begins the section, all of it must be there.
         konversi: match konversi {
-            Some(lengkap) => Some(lengkap?),
+            Some(complete) => Some(complete?),
             None => None,
         },
         distribusi: distribusi?,
     })))
 }
 
-fn kualitatif(s: &mut Builder<'_>) -> Option<Isi> {
+fn kualitatif(s: &mut Builder<'_>) -> Option<Content> {
     let r = Rezim::Kualitatif;
-    s.refuse("predikat", r, |b| b.predikat.as_ref().and_then(Bertempat::pertama));
-    s.refuse("kinerja", r, |b| b.kinerja.as_ref().and_then(Bertempat::pertama));
+    s.refuse("predikat", r, |b| b.predikat.as_ref().and_then(Placed::pertama));
+    s.refuse("kinerja", r, |b| b.kinerja.as_ref().and_then(Placed::pertama));
     s.refuse("perilaku_numerik", r, |b| {
-        b.perilaku_numerik.as_ref().and_then(Bertempat::pertama)
+        b.perilaku_numerik.as_ref().and_then(Placed::pertama)
     });
-    s.refuse("tambahan", r, |b| b.tambahan.as_ref().and_then(Bertempat::pertama));
-    s.refuse("konversi", r, |b| b.konversi.as_ref().and_then(Bertempat::pertama));
-    s.refuse("distribusi", r, |b| b.distribusi.as_ref().and_then(Bertempat::pertama));
-    let rating = BagianRating::arrange(s, |b| b.rating.as_ref());
-    let distribusi = BagianDistribusiOrganisasi::arrange(s, |b| b.distribusi_organisasi.as_ref());
-    Some(Isi::Kualitatif(Box::new(Kualitatif {
+    s.refuse("tambahan", r, |b| b.tambahan.as_ref().and_then(Placed::pertama));
+    s.refuse("konversi", r, |b| b.konversi.as_ref().and_then(Placed::pertama));
+    s.refuse("distribusi", r, |b| b.distribusi.as_ref().and_then(Placed::pertama));
+    let rating = RatingSection::arrange(s, |b| b.rating.as_ref());
+    let distribusi = DistribusiOrganisasiSection::arrange(s, |b| b.distribusi_organisasi.as_ref());
+    Some(Content::Kualitatif(Box::new(Kualitatif {
         rating: rating?,
         distribusi: distribusi?,
     })))

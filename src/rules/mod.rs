@@ -24,7 +24,7 @@
 //! ```
 //!
 //! [`Usage`] is a few machine words: hand `&mut` down, keep one a thread, [`Usage::merge`]
-//! at the end. A rule in words ([`values::Ketentuan`]) is a parameter too: use it where the rule is
+//! at the end. A rule in words ([`values::Provision`]) is a parameter too: use it where the rule is
 //! applied, so that the run can say that it leaned on an assumption without a number.
 
 mod error;
@@ -42,24 +42,24 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 pub use error::AturanError;
-pub use parameter::{BarisParameter, Parameter, Usage};
+pub use parameter::{Parameter, ParameterFacts, Usage};
 pub use sections::{
-    AngkaKredit, Capaian, DistribusiNumerik, DistribusiOrganisasi, Isi, Jadwal, Kelompok, Khusus, Kinerja, Konversi, Kualitatif,
-    Numerik, Pembulatan, Perilaku, PerilakuNumerik, PredikatNumerik, RatingKualitatif, Tambahan, Tindakan,
+    Action, AngkaKredit, Capaian, Content, DistribusiNumerik, DistribusiOrganisasi, Jadwal, Kelompok, Khusus, Kinerja, Konversi,
+    Kualitatif, Numerik, Pembulatan, Perilaku, PerilakuNumerik, PredikatNumerik, RatingKualitatif, Tambahan,
 };
 
 use crate::model::Periode;
 use crate::model::vocab::Predikat;
 
 /// The built-in rule sets: id and text, oldest first.
-const BAWAAN: [(&str, &str); 3] = [
+const BUILT_IN: [(&str, &str); 3] = [
     ("pp-30-2019", include_str!("data/pp-30-2019.toml")),
     ("permenpanrb-8-2021", include_str!("data/permenpanrb-8-2021.toml")),
     ("permenpanrb-6-2022", include_str!("data/permenpanrb-6-2022.toml")),
 ];
 
 /// A year after every record.
-const TAHUN_JAUH: i16 = 9998;
+const FARTHEST_TAHUN: i16 = 9998;
 
 /// How sure a parameter is (`aturan.md`, opening table).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -123,13 +123,13 @@ pub struct Aturan {
     /// In force until.
     pub selesai: Option<Date>,
     /// Periods that lie wholly within take it by themselves; `None` = by name only.
-    pub otomatis: Option<(Date, Option<Date>)>,
+    pub automatic: Option<(Date, Option<Date>)>,
     /// The regulation.
     pub acuan: String,
     /// What else to know.
     pub catatan: Option<String>,
     /// The file, for an agency's own.
-    pub berkas: Option<PathBuf>,
+    pub file: Option<PathBuf>,
     /// Capaian and kategori.
     pub capaian: Capaian,
     /// Rounding after capaian.
@@ -143,30 +143,30 @@ pub struct Aturan {
     /// Angka kredit.
     pub angka_kredit: AngkaKredit,
     /// What follows from a predikat, and the agency's tukin table.
-    pub tindak_lanjut: Tindakan,
+    pub tindak_lanjut: Action,
     /// How people are counted together.
     pub kelompok: Kelompok,
     /// What depends on the regime.
-    pub isi: Isi,
+    pub content: Content,
 }
 
 impl Aturan {
     /// The rule set for a period (`aturan.md` section 0).
     ///
     /// # Errors
-    /// [`AturanError::PeriodeTidakDidukung`] for 2021 as a whole, 2021-S1, 2020 and before.
+    /// [`AturanError::PeriodeUnsupported`] for 2021 as a whole, 2021-S1, 2020 and before.
     pub fn for_period(periode: Periode) -> Result<Self, AturanError> {
-        let (awal, akhir) = (periode.awal(), periode.akhir());
-        for (id, _) in BAWAAN {
+        let (start, end) = (periode.start(), periode.end());
+        for (id, _) in BUILT_IN {
             let aturan = Self::load(id, periode)?;
-            if let Some((dari, sampai)) = aturan.otomatis
-                && awal >= dari
-                && sampai.is_none_or(|s| akhir <= s)
+            if let Some((dari, sampai)) = aturan.automatic
+                && start >= dari
+                && sampai.is_none_or(|s| end <= s)
             {
                 return Ok(aturan);
             }
         }
-        Err(AturanError::PeriodeTidakDidukung(periode))
+        Err(AturanError::PeriodeUnsupported(periode))
     }
 
     /// A rule set by name: a built-in id, or the path of an agency's `.toml`. Where a parameter has
@@ -175,17 +175,17 @@ impl Aturan {
     /// # Errors
     /// [`AturanError`] with file, line and reason.
     pub fn load(nama: &str, periode: Periode) -> Result<Self, AturanError> {
-        let pada = periode.akhir();
-        if let Some(aturan) = load::built_in(nama, pada) {
+        let at = periode.end();
+        if let Some(aturan) = load::built_in(nama, at) {
             return aturan;
         }
         let path = Path::new(nama);
         if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) || path.is_file() {
-            return load::berkas(path, pada);
+            return load::file(path, at);
         }
-        Err(AturanError::TidakDikenal {
+        Err(AturanError::Unknown {
             id: nama.to_owned(),
-            tersedia: daftar_id(),
+            available: daftar_id(),
         })
     }
 
@@ -194,15 +194,15 @@ impl Aturan {
     /// # Errors
     /// [`AturanError`] with file, line and reason.
     pub fn from_file(path: &Path) -> Result<Self, AturanError> {
-        load::berkas(path, Periode::Tahun(TAHUN_JAUH).akhir())
+        load::file(path, Periode::Tahun(FARTHEST_TAHUN).end())
     }
 
     /// A rule file given as text, under a name for messages. It may extend built-in sets only.
     ///
     /// # Errors
     /// [`AturanError`] with line and reason.
-    pub fn dari_teks(nama: &str, teks: &str, periode: Periode) -> Result<Self, AturanError> {
-        load::teks(nama, teks, periode.akhir())
+    pub fn from_text(nama: &str, text: &str, periode: Periode) -> Result<Self, AturanError> {
+        load::text(nama, text, periode.end())
     }
 
     /// A rule set by name as it stands today: of several dated records the newest.
@@ -210,35 +210,35 @@ impl Aturan {
     /// # Errors
     /// As [`Aturan::load`].
     pub fn latest(nama: &str) -> Result<Self, AturanError> {
-        Self::load(nama, Periode::Tahun(TAHUN_JAUH))
+        Self::load(nama, Periode::Tahun(FARTHEST_TAHUN))
     }
 
     /// The built-in sets as they stand today, oldest first.
     ///
     /// # Errors
     /// None in a program whose tests pass: the files are part of it.
-    pub fn semua_bawaan() -> Result<Vec<Self>, AturanError> {
+    pub fn all_built_in() -> Result<Vec<Self>, AturanError> {
         Self::built_in().map(Self::latest).collect()
     }
 
     /// Ids of the built-in sets, oldest first.
     pub fn built_in() -> impl Iterator<Item = &'static str> {
-        BAWAAN.iter().map(|(id, _)| *id)
+        BUILT_IN.iter().map(|(id, _)| *id)
     }
 
     /// What only the numeric sets have.
     pub const fn numerik(&self) -> Option<&Numerik> {
-        match &self.isi {
-            Isi::Numerik(n) => Some(n),
-            Isi::Kualitatif(_) => None,
+        match &self.content {
+            Content::Numerik(n) => Some(n),
+            Content::Kualitatif(_) => None,
         }
     }
 
     /// What only the qualitative set has.
     pub const fn kualitatif(&self) -> Option<&Kualitatif> {
-        match &self.isi {
-            Isi::Kualitatif(k) => Some(k),
-            Isi::Numerik(_) => None,
+        match &self.content {
+            Content::Kualitatif(k) => Some(k),
+            Content::Numerik(_) => None,
         }
     }
 
@@ -252,37 +252,37 @@ impl Aturan {
     }
 
     /// All parameters, in the order of the computation.
-    pub fn parameter(&self) -> Vec<BarisParameter<'_>> {
-        let mut semua = Vec::new();
-        self.capaian.daftar(&mut semua);
-        self.pembulatan.daftar(&mut semua);
-        self.perilaku.daftar(&mut semua);
-        self.isi.daftar(&mut semua);
-        self.khusus.daftar(&mut semua);
-        self.angka_kredit.daftar(&mut semua);
-        self.tindak_lanjut.daftar(&mut semua);
-        self.kelompok.daftar(&mut semua);
-        self.jadwal.daftar(&mut semua);
-        semua
+    pub fn parameter(&self) -> Vec<ParameterFacts<'_>> {
+        let mut all = Vec::new();
+        self.capaian.daftar(&mut all);
+        self.pembulatan.daftar(&mut all);
+        self.perilaku.daftar(&mut all);
+        self.content.daftar(&mut all);
+        self.khusus.daftar(&mut all);
+        self.angka_kredit.daftar(&mut all);
+        self.tindak_lanjut.daftar(&mut all);
+        self.kelompok.daftar(&mut all);
+        self.jadwal.daftar(&mut all);
+        all
     }
 
     /// The parameters a run leaned on, in the order of the computation (the Aturan sheet).
-    pub fn dipakai(&self, pemakaian: &Usage) -> Vec<BarisParameter<'_>> {
-        let mut semua = self.parameter();
-        semua.retain(|p| p.dipakai(pemakaian));
-        semua
+    pub fn used(&self, usage: &Usage) -> Vec<ParameterFacts<'_>> {
+        let mut all = self.parameter();
+        all.retain(|p| p.used(usage));
+        all
     }
 
     /// Keys of the `asumsi` parameters a run leaned on, sorted (JSON `aturan.asumsi`).
-    pub fn asumsi(&self, pemakaian: &Usage) -> Vec<String> {
-        let mut kunci: Vec<String> = self
-            .dipakai(pemakaian)
+    pub fn asumsi(&self, usage: &Usage) -> Vec<String> {
+        let mut key: Vec<String> = self
+            .used(usage)
             .iter()
             .filter(|p| p.keyakinan == Keyakinan::Asumsi)
-            .map(|p| p.kunci.to_owned())
+            .map(|p| p.key.to_owned())
             .collect();
-        kunci.sort_unstable();
-        kunci
+        key.sort_unstable();
+        key
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Keyakinan;
-use super::values::IsiParameter;
+use super::values::ParameterValue;
 
 /// A parameter with everything that is known about it.
 ///
@@ -17,9 +17,9 @@ pub struct Parameter<T> {
     /// The value.
     pub nilai: T,
     /// Key, unique in the whole rule set (`bobot_penilai`).
-    pub kunci: &'static str,
+    pub key: &'static str,
     /// Section of the rule file it stands in (`perilaku_numerik`).
-    pub bagian: &'static str,
+    pub section: &'static str,
     /// Citation: regulation, pasal or page.
     pub acuan: String,
     /// How sure it is.
@@ -33,27 +33,27 @@ pub struct Parameter<T> {
     /// What else to know.
     pub catatan: Option<String>,
     /// The rule set (or file) whose record counts.
-    pub asal: Arc<str>,
+    pub origin: Arc<str>,
     /// Line of the record in that file.
-    pub baris: u32,
+    pub row: u32,
     /// Place in [`Usage`].
-    pub(super) indeks: u8,
+    pub(super) index: u8,
 }
 
 impl<T> Parameter<T> {
     /// The value, noting that this run leans on it.
-    pub fn used(&self, pemakaian: &mut Usage) -> &T {
-        pemakaian.catat(self.indeks);
+    pub fn used(&self, usage: &mut Usage) -> &T {
+        usage.note_down(self.index);
         &self.nilai
     }
 }
 
-impl<T: IsiParameter> Parameter<T> {
+impl<T: ParameterValue> Parameter<T> {
     /// As a row for sheets, `skp aturan tampil` and docs.
-    pub(super) fn display(&self) -> BarisParameter<'_> {
-        BarisParameter {
-            kunci: self.kunci,
-            bagian: self.bagian,
+    pub(super) fn display(&self) -> ParameterFacts<'_> {
+        ParameterFacts {
+            key: self.key,
+            section: self.section,
             nilai: self.nilai.display(),
             acuan: &self.acuan,
             keyakinan: self.keyakinan,
@@ -61,19 +61,19 @@ impl<T: IsiParameter> Parameter<T> {
             selesai: self.selesai,
             tautan: self.tautan.as_deref(),
             catatan: self.catatan.as_deref(),
-            asal: &self.asal,
-            indeks: self.indeks,
+            origin: &self.origin,
+            index: self.index,
         }
     }
 }
 
 /// A parameter as shown to people.
 #[derive(Debug, Clone)]
-pub struct BarisParameter<'a> {
+pub struct ParameterFacts<'a> {
     /// Key.
-    pub kunci: &'static str,
+    pub key: &'static str,
     /// Section.
-    pub bagian: &'static str,
+    pub section: &'static str,
     /// Value in words.
     pub nilai: String,
     /// Citation.
@@ -89,18 +89,18 @@ pub struct BarisParameter<'a> {
     /// What else to know.
     pub catatan: Option<&'a str>,
     /// Rule set or file whose record counts.
-    pub asal: &'a str,
-    indeks: u8,
+    pub origin: &'a str,
+    index: u8,
 }
 
-impl BarisParameter<'_> {
+impl ParameterFacts<'_> {
     /// Whether the citation says where in the regulation: a pasal or a page.
-    pub fn bertempat(&self) -> bool {
+    pub fn located(&self) -> bool {
         self.acuan.contains("Pasal ") || self.acuan.contains("hlm. ")
     }
 
     /// Days in force: `2021-07-01 – 2022-02-02`, or `sejak 2022-02-03`.
-    pub fn berlaku(&self) -> String {
+    pub fn in_force(&self) -> String {
         match self.selesai {
             Some(selesai) => format!("{} – {selesai}", self.mulai),
             None => format!("sejak {}", self.mulai),
@@ -108,13 +108,13 @@ impl BarisParameter<'_> {
     }
 
     /// Whether the run behind `pemakaian` leaned on it.
-    pub fn dipakai(&self, pemakaian: &Usage) -> bool {
-        pemakaian.bit & (1 << self.indeks) != 0
+    pub fn used(&self, usage: &Usage) -> bool {
+        usage.bit & (1 << self.index) != 0
     }
 }
 
 /// Most parameters a rule set can have: the width of [`Usage`]. A test and the loader hold it.
-pub(super) const PALING_BANYAK: u8 = 128;
+pub(super) const MOST: u8 = 128;
 
 /// Which parameters a run leaned on. Cheap to hand down and copy; threads keep one each and
 /// [`Usage::merge`] them at the end.
@@ -129,13 +129,13 @@ impl Usage {
         Self { bit: 0 }
     }
 
-    pub(super) const fn catat(&mut self, indeks: u8) {
-        self.bit |= 1 << indeks;
+    pub(super) const fn note_down(&mut self, index: u8) {
+        self.bit |= 1 << index;
     }
 
     /// Adds what another part of the run used.
-    pub const fn merge(&mut self, lain: Self) {
-        self.bit |= lain.bit;
+    pub const fn merge(&mut self, other: Self) {
+        self.bit |= other.bit;
     }
 
     /// Nothing was used.
@@ -151,13 +151,13 @@ mod tests {
     #[test]
     fn usage_of_two_threads_is_the_union() {
         let (mut a, mut b) = (Usage::new(), Usage::new());
-        a.catat(0);
-        b.catat(127);
+        a.note_down(0);
+        b.note_down(127);
         a.merge(b);
         let mut both = Usage::new();
-        both.catat(127);
+        both.note_down(127);
         assert_ne!(a, both);
-        both.catat(0);
+        both.note_down(0);
         assert_eq!(a, both);
         assert!(!a.is_empty());
         assert!(Usage::new().is_empty());

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue, Deserializer};
 use super::error::translate;
 
 /// Most faults told of one file.
-const PALING_BANYAK: usize = 100;
+const MOST: usize = 100;
 
 /// Fields of a record lie so deep: section, parameter, field.
 const BIDANG: u8 = 2;
@@ -23,57 +23,62 @@ pub(super) type Fault = (usize, String);
 ///
 /// # Errors
 /// All faults of structure, in the order they were met; of a text that is no TOML the first.
-pub(super) fn parse<T: DeserializeOwned>(teks: &str) -> Result<T, Vec<Fault>> {
-    let (awal, rusak) = DeTable::parse_recoverable(teks);
-    if let Some(e) = rusak.first() {
-        return Err(vec![salah(e)]);
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
+    let (start, damaged) = DeTable::parse_recoverable(text);
+    if let Some(e) = damaged.first() {
+        return Err(vec![wrong(e)]);
     }
-    let mut sisa = awal;
-    let mut semua = Vec::new();
+    let mut rest = start;
+    let mut all = Vec::new();
     loop {
-        let e = match T::deserialize(Deserializer::from(sisa.clone())) {
-            Ok(berkas) if semua.is_empty() => return Ok(berkas),
-            Ok(_) => return Err(semua),
+        let e = match T::deserialize(Deserializer::from(rest.clone())) {
+            Ok(file) if all.is_empty() => return Ok(file),
+            Ok(_) => return Err(all),
             Err(e) => e,
         };
-        let ini = salah(&e);
-        let terambil = e.span().is_some_and(|s| take_next(sisa.get_mut(), s.start, BIDANG));
-        semua.push(ini);
-        if !terambil || semua.len() == PALING_BANYAK {
-            return Err(semua);
+        let this_one = wrong(&e);
+        let taken = e.span().is_some_and(|s| take_next(rest.get_mut(), s.start, BIDANG));
+        all.push(this_one);
+        if !taken || all.len() == MOST {
+            return Err(all);
         }
     }
 }
 
-fn salah(e: &toml::de::Error) -> Fault {
+fn wrong(e: &toml::de::Error) -> Fault {
     (e.span().map_or(0, |s| s.start), translate(e.message()))
 }
 
 /// Takes out the entry that the place lies in: of a record one field, since none of its fields is
 /// missed by serde, else whatever is nearest above. The header stays: without it nothing can be read.
-fn take_next(tabel: &mut DeTable<'_>, di: usize, dalam: u8) -> bool {
-    let Some((kunci, isi)) = tabel.iter_mut().find(|(k, v)| k.span().contains(&di) || memuat(v, di)) else {
+fn take_next(table: &mut DeTable<'_>, at_majority: usize, inside: u8) -> bool {
+    let Some((key, content)) = table
+        .iter_mut()
+        .find(|(k, v)| k.span().contains(&at_majority) || loads(v, at_majority))
+    else {
         return false;
     };
-    if dalam == BIDANG && kunci.get_ref() == "aturan" {
+    if inside == BIDANG && key.get_ref() == "aturan" {
         return false;
     }
-    if let DeValue::Table(bagian) = isi.get_mut()
-        && dalam > 0
-        && take_next(bagian, di, dalam - 1)
+    if let DeValue::Table(section) = content.get_mut()
+        && inside > 0
+        && take_next(section, at_majority, inside - 1)
     {
         return true;
     }
-    let kunci = kunci.clone();
-    tabel.remove(&kunci).is_some()
+    let key = key.clone();
+    table.remove(&key).is_some()
 }
 
 /// Whether the place lies in the value. A table's own span is its header only.
-fn memuat(v: &Spanned<DeValue<'_>>, di: usize) -> bool {
-    v.span().contains(&di)
+fn loads(v: &Spanned<DeValue<'_>>, at_majority: usize) -> bool {
+    v.span().contains(&at_majority)
         || match v.get_ref() {
-            DeValue::Table(t) => t.iter().any(|(k, v)| k.span().contains(&di) || memuat(v, di)),
-            DeValue::Array(a) => a.iter().any(|v| memuat(v, di)),
+            DeValue::Table(t) => t
+                .iter()
+                .any(|(k, v)| k.span().contains(&at_majority) || loads(v, at_majority)),
+            DeValue::Array(a) => a.iter().any(|v| loads(v, at_majority)),
             _ => false,
         }
 }

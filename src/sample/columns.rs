@@ -2,24 +2,24 @@
 
 use super::sink::Column;
 use crate::contract::tables::Content;
-use crate::contract::{JenisTabel, Key};
+use crate::contract::{Key, TableKind};
 
 /// The tables, in the order of the contract.
-pub(super) const TABLES: [JenisTabel; 8] = [
-    JenisTabel::Pegawai,
-    JenisTabel::Unit,
-    JenisTabel::Sasaran,
-    JenisTabel::Skp,
-    JenisTabel::Realisasi,
-    JenisTabel::Perilaku,
-    JenisTabel::Penilaian,
-    JenisTabel::Pengecualian,
+pub(super) const TABLES: [TableKind; 8] = [
+    TableKind::Pegawai,
+    TableKind::Unit,
+    TableKind::Sasaran,
+    TableKind::Skp,
+    TableKind::Realisasi,
+    TableKind::Perilaku,
+    TableKind::Penilaian,
+    TableKind::Pengecualian,
 ];
 
 /// The columns that are written for a table, in the order of its cells.
-const fn keys(table: JenisTabel) -> &'static [Key] {
+const fn keys(table: TableKind) -> &'static [Key] {
     match table {
-        JenisTabel::Pegawai => &[
+        TableKind::Pegawai => &[
             Key::Nip,
             Key::Nama,
             Key::JenisPegawai,
@@ -39,8 +39,8 @@ const fn keys(table: JenisTabel) -> &'static [Key] {
             Key::NilaiDitetapkan,
             Key::SumberNilai,
         ],
-        JenisTabel::Unit => &[Key::UnitKerja, Key::UnitInduk, Key::NipPimpinan, Key::PredikatOrganisasi],
-        JenisTabel::Sasaran => &[
+        TableKind::Unit => &[Key::UnitKerja, Key::UnitInduk, Key::NipPimpinan, Key::PredikatOrganisasi],
+        TableKind::Sasaran => &[
             Key::Kode,
             Key::UnitKerja,
             Key::Sasaran,
@@ -48,7 +48,7 @@ const fn keys(table: JenisTabel) -> &'static [Key] {
             Key::Target,
             Key::Satuan,
         ],
-        JenisTabel::Skp => &[
+        TableKind::Skp => &[
             Key::Nip,
             Key::KodeRhk,
             Key::Jenis,
@@ -70,7 +70,7 @@ const fn keys(table: JenisTabel) -> &'static [Key] {
             Key::BatasWaktu,
             Key::Mulai,
         ],
-        JenisTabel::Realisasi => &[
+        TableKind::Realisasi => &[
             Key::Nip,
             Key::KodeRhk,
             Key::Aspek,
@@ -79,15 +79,15 @@ const fn keys(table: JenisTabel) -> &'static [Key] {
             Key::Bukti,
             Key::UmpanBalik,
         ],
-        JenisTabel::Perilaku => &[Key::Nip, Key::Aspek, Key::Penilai, Key::NipPenilai, Key::Nilai],
-        JenisTabel::Penilaian => &[Key::Nip, Key::Periode, Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir],
-        JenisTabel::Pengecualian => &[Key::Nip, Key::Alasan, Key::Keterangan],
-        JenisTabel::LaporanSkp | JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi => &[],
+        TableKind::Perilaku => &[Key::Nip, Key::Aspek, Key::Penilai, Key::NipPenilai, Key::Nilai],
+        TableKind::Penilaian => &[Key::Nip, Key::Periode, Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir],
+        TableKind::Pengecualian => &[Key::Nip, Key::Alasan, Key::Keterangan],
+        TableKind::LaporanSkp | TableKind::FormulirSkp | TableKind::FormulirEvaluasi => &[],
     }
 }
 
 /// The columns with name, width and kind of the contract.
-pub(super) fn columns(table: JenisTabel) -> Vec<Column> {
+pub(super) fn columns(table: TableKind) -> Vec<Column> {
     keys(table)
         .iter()
         .filter_map(|&key| {

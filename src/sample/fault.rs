@@ -89,7 +89,7 @@ pub(super) fn of(rencana: &Rencana, person: &Person) -> Option<Fault> {
     if !dice.chance(rencana.cacat.in_hundred()) || matches!(person.special, Special::Dikecualikan(..)) {
         return None;
     }
-    let staff = person.place.level == Level::Staf;
+    let staff = person.place.level == Level::Staff;
     let fault = if staff && dice.chance(35) {
         dice.pick(IDENTITY)
     } else {
@@ -98,7 +98,7 @@ pub(super) fn of(rencana: &Rencana, person: &Person) -> Option<Fault> {
     Some(match (fault, rencana.perilaku) {
         // Nobody needs feedback in the numeric sets, nor weights in the other.
         (Fault::UmpanBalikMissing, Perilaku::Angka) => Fault::RealisasiMissing,
-        (Fault::BobotWrong, Perilaku::Kata) => Fault::KodeAtasanEmpty,
+        (Fault::BobotWrong, Perilaku::Word) => Fault::KodeAtasanEmpty,
         (fault, _) => fault,
     })
 }

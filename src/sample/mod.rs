@@ -6,9 +6,9 @@
 //!
 //! Without [`Cacat`] the data are free of findings of level galat under all three rule sets and
 //! everybody is scored or rightly excepted. A plan made for one kind of rule set
-//! ([`Perilaku::Angka`], [`Perilaku::Kata`]) has a fixed shape: exactly 8 skp rows, 8 realisasi
+//! ([`Perilaku::Angka`], [`Perilaku::Word`]) has a fixed shape: exactly 8 skp rows, 8 realisasi
 //! rows and 7 perilaku rows for each pegawai and no special cases, which is the shape of the
-//! measurements in `kecepatan.md`. [`Perilaku::Semua`] has the rows for all rule sets and
+//! measurements in `kecepatan.md`. [`Perilaku::All`] has the rows for all rule sets and
 //! variety: transfers, Plt, tugas belajar, exceptions, realisasi by quarter and semester.
 
 mod columns;
@@ -29,7 +29,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::base::output_file::{OutputError, Outputs};
 use crate::base::workbook_file::{WorkbookError, WorkbookFile};
-use crate::contract::JenisTabel;
+use crate::contract::TableKind;
 use columns::{TABLES, columns};
 use person::People;
 use sink::{CsvSink, EXCEL_ROWS, XlsxSink};
@@ -42,12 +42,12 @@ pub const PEGAWAI_MAX: u32 = 1_000_000;
 pub enum Perilaku {
     /// Figures for the numeric rule sets and words for `permenpanrb-6-2022`; with variety.
     #[default]
-    Semua,
+    All,
     /// Figures only (`pp-30-2019`, `permenpanrb-8-2021`): four or five aspek by the atasan, filled
     /// up to seven rows by a rekan or a bawahan; no umpan balik, no typed ratings.
     Angka,
     /// Words on the seven BerAKHLAK values only (`permenpanrb-6-2022`).
-    Kata,
+    Word,
 }
 
 impl Perilaku {
@@ -56,7 +56,7 @@ impl Perilaku {
     pub fn for_aturan(id: &str) -> Option<Self> {
         match id {
             "pp-30-2019" | "permenpanrb-8-2021" => Some(Self::Angka),
-            "permenpanrb-6-2022" => Some(Self::Kata),
+            "permenpanrb-6-2022" => Some(Self::Word),
             _ => None,
         }
     }
@@ -107,7 +107,7 @@ impl Default for Rencana {
             benih: 1,
             tahun: 2025,
             cacat: Cacat::NONE,
-            perilaku: Perilaku::Semua,
+            perilaku: Perilaku::All,
             paksa: false,
         }
     }
@@ -115,15 +115,15 @@ impl Default for Rencana {
 
 impl Rencana {
     fn has_variety(&self) -> bool {
-        self.perilaku == Perilaku::Semua
+        self.perilaku == Perilaku::All
     }
 
-    fn check(&self) -> Result<(), ContohError> {
+    fn check(&self) -> Result<(), SampleError> {
         if self.pegawai == 0 || self.pegawai > PEGAWAI_MAX {
-            return Err(ContohError::Size(self.pegawai));
+            return Err(SampleError::Size(self.pegawai));
         }
         if !(2019..=2100).contains(&self.tahun) {
-            return Err(ContohError::Year(self.tahun));
+            return Err(SampleError::Year(self.tahun));
         }
         Ok(())
     }
@@ -131,7 +131,7 @@ impl Rencana {
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
-pub enum ContohError {
+pub enum SampleError {
     /// Number of pegawai out of range.
     #[error("jumlah pegawai {0} tidak dapat dibuat: pilih 1 sampai dengan 1.000.000")]
     Size(u32),
@@ -150,12 +150,12 @@ pub enum ContohError {
 /// not at all.
 ///
 /// # Errors
-/// [`ContohError`]: a plan out of range, an existing file without `paksa`, or what the disk says.
-pub fn write_xlsx(rencana: &Rencana, path: &Path) -> Result<(), ContohError> {
+/// [`SampleError`]: a plan out of range, an existing file without `paksa`, or what the disk says.
+pub fn write_xlsx(rencana: &Rencana, path: &Path) -> Result<(), SampleError> {
     write_xlsx_limited(rencana, path, EXCEL_ROWS)
 }
 
-fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), ContohError> {
+fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), SampleError> {
     rencana.check()?;
     let mut outputs = Outputs::new(rencana.paksa);
     outputs.plan(path)?;
@@ -189,9 +189,9 @@ fn sheets(rencana: &Rencana, workbook: &mut Workbook, limit: u32) -> Result<(), 
 /// there. The files take their places only when all of them are complete.
 ///
 /// # Errors
-/// [`ContohError`]: a plan out of range, one of the files existing without `paksa`, or what the
+/// [`SampleError`]: a plan out of range, one of the files existing without `paksa`, or what the
 /// disk says.
-pub fn write_csv_folder(rencana: &Rencana, folder: &Path) -> Result<(), ContohError> {
+pub fn write_csv_folder(rencana: &Rencana, folder: &Path) -> Result<(), SampleError> {
     rencana.check()?;
     let made = make_folder(folder)?;
     let written = csv_files(rencana, folder);
@@ -216,8 +216,8 @@ fn make_folder(folder: &Path) -> Result<Vec<&Path>, OutputError> {
     Ok(made)
 }
 
-fn csv_files(rencana: &Rencana, folder: &Path) -> Result<(), ContohError> {
-    let target = |table: JenisTabel| folder.join(format!("{}.csv", table.as_str()));
+fn csv_files(rencana: &Rencana, folder: &Path) -> Result<(), SampleError> {
+    let target = |table: TableKind| folder.join(format!("{}.csv", table.as_str()));
     let mut outputs = Outputs::new(rencana.paksa);
     for table in TABLES {
         outputs.plan(&target(table))?;

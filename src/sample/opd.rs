@@ -4,9 +4,9 @@
 pub(super) struct Opd {
     pub(super) nama: &'static str,
     /// What its head works for: the `{t}` of the head's RHK.
-    pub(super) topik: &'static str,
+    pub(super) topics: &'static str,
     /// Degrees common in it (sarjana, magister).
-    pub(super) gelar: (&'static str, &'static str),
+    pub(super) degrees: (&'static str, &'static str),
     /// A jabatan fungsional ahli and a jabatan fungsional keterampilan.
     pub(super) jf: (&'static str, &'static str),
     pub(super) bidang: [Bidang; 5],
@@ -15,26 +15,26 @@ pub(super) struct Opd {
 /// An administrator's part of a perangkat daerah.
 pub(super) struct Bidang {
     pub(super) nama: &'static str,
-    pub(super) topik: &'static str,
+    pub(super) topics: &'static str,
     pub(super) seksi: [Seksi; 2],
 }
 
 /// A pengawas' part of a bidang.
 pub(super) struct Seksi {
     pub(super) nama: &'static str,
-    pub(super) topik: &'static str,
+    pub(super) topics: &'static str,
 }
 
 const fn bidang(
     nama: &'static str,
-    topik: &'static str,
+    topics: &'static str,
     a: (&'static str, &'static str),
     b: (&'static str, &'static str),
 ) -> Bidang {
     Bidang {
         nama,
-        topik,
-        seksi: [Seksi { nama: a.0, topik: a.1 }, Seksi { nama: b.0, topik: b.1 }],
+        topics,
+        seksi: [Seksi { nama: a.0, topics: a.1 }, Seksi { nama: b.0, topics: b.1 }],
     }
 }
 
@@ -49,8 +49,8 @@ const SEKRETARIAT: Bidang = bidang(
 pub(super) const OPD: &[Opd] = &[
     Opd {
         nama: "Sekretariat Daerah",
-        topik: "penyelenggaraan pemerintahan daerah",
-        gelar: ("S.IP.", "M.Si."),
+        topics: "penyelenggaraan pemerintahan daerah",
+        degrees: ("S.IP.", "M.Si."),
         jf: ("Analis Kebijakan", "Arsiparis"),
         bidang: [
             bidang(
@@ -87,8 +87,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Pendidikan",
-        topik: "pendidikan dasar dan anak usia dini",
-        gelar: ("S.Pd.", "M.Pd."),
+        topics: "pendidikan dasar dan anak usia dini",
+        degrees: ("S.Pd.", "M.Pd."),
         jf: ("Pengembang Teknologi Pembelajaran", "Arsiparis"),
         bidang: [
             SEKRETARIAT,
@@ -120,8 +120,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Kesehatan",
-        topik: "kesehatan masyarakat",
-        gelar: ("S.K.M.", "M.Kes."),
+        topics: "kesehatan masyarakat",
+        degrees: ("S.K.M.", "M.Kes."),
         jf: ("Epidemiolog Kesehatan", "Sanitarian"),
         bidang: [
             SEKRETARIAT,
@@ -153,8 +153,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Pekerjaan Umum dan Penataan Ruang",
-        topik: "infrastruktur dan penataan ruang",
-        gelar: ("S.T.", "M.T."),
+        topics: "infrastruktur dan penataan ruang",
+        degrees: ("S.T.", "M.T."),
         jf: ("Teknik Jalan dan Jembatan", "Teknik Pengairan"),
         bidang: [
             SEKRETARIAT,
@@ -186,8 +186,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Perhubungan",
-        topik: "perhubungan dan keselamatan jalan",
-        gelar: ("S.SiT.", "M.M."),
+        topics: "perhubungan dan keselamatan jalan",
+        degrees: ("S.SiT.", "M.M."),
         jf: ("Analis Transportasi", "Penguji Kendaraan Bermotor"),
         bidang: [
             SEKRETARIAT,
@@ -219,8 +219,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Sosial",
-        topik: "kesejahteraan sosial",
-        gelar: ("S.Sos.", "M.Si."),
+        topics: "kesejahteraan sosial",
+        degrees: ("S.Sos.", "M.Si."),
         jf: ("Pekerja Sosial", "Penyuluh Sosial"),
         bidang: [
             SEKRETARIAT,
@@ -252,8 +252,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Kependudukan dan Pencatatan Sipil",
-        topik: "administrasi kependudukan",
-        gelar: ("S.Sos.", "M.A.P."),
+        topics: "administrasi kependudukan",
+        degrees: ("S.Sos.", "M.A.P."),
         jf: ("Administrator Database Kependudukan", "Operator Sistem Informasi"),
         bidang: [
             SEKRETARIAT,
@@ -285,8 +285,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Badan Kepegawaian dan Pengembangan SDM",
-        topik: "manajemen aparatur",
-        gelar: ("S.Psi.", "M.AP."),
+        topics: "manajemen aparatur",
+        degrees: ("S.Psi.", "M.AP."),
         jf: ("Analis SDM Aparatur", "Pranata SDM Aparatur"),
         bidang: [
             SEKRETARIAT,
@@ -318,8 +318,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Badan Perencanaan Pembangunan Daerah",
-        topik: "perencanaan pembangunan daerah",
-        gelar: ("S.P.", "M.P.W.K."),
+        topics: "perencanaan pembangunan daerah",
+        degrees: ("S.P.", "M.P.W.K."),
         jf: ("Perencana", "Pranata Komputer"),
         bidang: [
             SEKRETARIAT,
@@ -351,8 +351,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Badan Pendapatan Daerah",
-        topik: "pendapatan asli daerah",
-        gelar: ("S.E.", "M.Ak."),
+        topics: "pendapatan asli daerah",
+        degrees: ("S.E.", "M.Ak."),
         jf: ("Pemeriksa Pajak Daerah", "Penilai Pajak Daerah"),
         bidang: [
             SEKRETARIAT,
@@ -384,8 +384,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Pertanian",
-        topik: "ketahanan dan produksi pertanian",
-        gelar: ("S.P.", "M.P."),
+        topics: "ketahanan dan produksi pertanian",
+        degrees: ("S.P.", "M.P."),
         jf: ("Penyuluh Pertanian", "Pengawas Benih Tanaman"),
         bidang: [
             SEKRETARIAT,
@@ -417,8 +417,8 @@ pub(super) const OPD: &[Opd] = &[
     },
     Opd {
         nama: "Dinas Komunikasi dan Informatika",
-        topik: "pemerintahan berbasis elektronik",
-        gelar: ("S.Kom.", "M.Kom."),
+        topics: "pemerintahan berbasis elektronik",
+        degrees: ("S.Kom.", "M.Kom."),
         jf: ("Pranata Komputer", "Pranata Hubungan Masyarakat"),
         bidang: [
             SEKRETARIAT,

@@ -3,32 +3,32 @@
 use super::Rencana;
 use super::dice::{Dice, Purpose};
 use super::place::{Level, Place, Predikat};
-use super::words::{BELAKANG, PRIA, TENGAH_PRIA, TENGAH_WANITA, WANITA};
+use super::words::{BACK, MEN, MIDDLE_MEN, MIDDLE_WOMEN, WOMEN};
 
 /// What kind of year somebody had; figures and words follow from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     /// Above in results and conduct.
-    Unggul,
+    Strong,
     /// As expected.
     Baik,
     /// Results below.
-    Lemah,
+    Weak,
     /// Results as expected, conduct below.
-    Menyimpang,
+    Deviation,
     /// Both below.
-    Buruk,
+    Poor,
 }
 
 /// What is not usual about somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Special {
-    Biasa,
+    Plain,
     TugasBelajar,
     /// Has no SKP and is named in `pengecualian`: status and reason.
     Dikecualikan(&'static str, &'static str),
     /// Came from the sibling seksi on 1 July.
-    Pindah,
+    Move,
     /// Leads the sibling seksi too, for some months.
     Plt,
 }
@@ -45,7 +45,7 @@ pub(super) struct Person {
     pub(super) jenis_jabatan: &'static str,
     pub(super) jenjang: &'static str,
     /// The aspek kepemimpinan is due.
-    pub(super) memimpin: bool,
+    pub(super) leads: bool,
     /// JF marked as leading.
     pub(super) ketua_tim: bool,
     pub(super) ide_baru: bool,
@@ -73,7 +73,7 @@ impl<'a> People<'a> {
     }
 
     fn is_pppk(&self, index: u32) -> bool {
-        Place::of(index).level == Level::Staf && Dice::new(self.rencana.benih, Purpose::Person, index).chance(22)
+        Place::of(index).level == Level::Staff && Dice::new(self.rencana.benih, Purpose::Person, index).chance(22)
     }
 
     fn is_woman(&self, index: u32) -> bool {
@@ -95,8 +95,8 @@ impl<'a> People<'a> {
             Level::Kepala => (57, 48),
             Level::Administrator => (55, 40),
             Level::Pengawas => (52, 34),
-            Level::Staf if pppk => (45, 29),
-            Level::Staf => (55, 28),
+            Level::Staff if pppk => (45, 29),
+            Level::Staff => (55, 28),
         };
         let wish = tahun - dice.between(youngest, oldest);
         let birth = wish - (wish + 3 - cell / 365) % 3;
@@ -121,18 +121,18 @@ impl<'a> People<'a> {
         let ketua_tim = post.jenjang.starts_with("ahli m") && dice.chance(12);
         let special = self.special(index, place);
         // The best two of a seksi, seldom more: so that the numeric distribution can be kept too.
-        let ide_baru = class == Class::Unggul && dice.chance(if rank < 2 { 85 } else { 10 });
+        let ide_baru = class == Class::Strong && dice.chance(if rank < 2 { 85 } else { 10 });
         Person {
             index,
             place,
             nip: self.nip(index),
-            nama: self.name(index, post.gelar),
+            nama: self.name(index, post.degrees),
             pppk,
             golongan: post.golongan,
             jabatan: post.jabatan,
             jenis_jabatan: post.jenis,
             jenjang: post.jenjang,
-            memimpin: place.level != Level::Staf || ketua_tim,
+            leads: place.level != Level::Staff || ketua_tim,
             ketua_tim,
             ide_baru,
             class,
@@ -140,12 +140,12 @@ impl<'a> People<'a> {
         }
     }
 
-    fn name(&self, index: u32, gelar: &str) -> String {
+    fn name(&self, index: u32, degrees: &str) -> String {
         let mut dice = Dice::new(self.rencana.benih, Purpose::Person, index ^ 0x2AAA_AAAA);
         let (first, middle) = if self.is_woman(index) {
-            (WANITA, TENGAH_WANITA)
+            (WOMEN, MIDDLE_WOMEN)
         } else {
-            (PRIA, TENGAH_PRIA)
+            (MEN, MIDDLE_MEN)
         };
         let mut name = (dice.pick(first)).to_owned();
         if dice.chance(55) {
@@ -154,24 +154,28 @@ impl<'a> People<'a> {
         }
         if dice.chance(85) {
             name.push(' ');
-            name.push_str(dice.pick(BELAKANG));
+            name.push_str(dice.pick(BACK));
         }
-        if gelar.is_empty() { name } else { format!("{name}, {gelar}") }
+        if degrees.is_empty() {
+            name
+        } else {
+            format!("{name}, {degrees}")
+        }
     }
 
     fn special(&self, index: u32, place: Place) -> Special {
         if !self.rencana.has_variety() {
-            return Special::Biasa;
+            return Special::Plain;
         }
         let mut dice = Dice::new(self.rencana.benih, Purpose::Special, index);
         let sibling_exists = place.sibling().pengawas() < self.rencana.pegawai;
         match (place.level, dice.below(1000)) {
-            (Level::Staf, 0..4) => Special::TugasBelajar,
-            (Level::Staf, 4..6) => Special::Dikecualikan("cltn", "cuti di luar tanggungan negara sepanjang tahun"),
-            (Level::Staf, 6..8) => Special::Dikecualikan("pensiun", "pensiun sebelum SKP ditetapkan"),
-            (Level::Staf, 8..24) if sibling_exists => Special::Pindah,
+            (Level::Staff, 0..4) => Special::TugasBelajar,
+            (Level::Staff, 4..6) => Special::Dikecualikan("cltn", "cuti di luar tanggungan negara sepanjang tahun"),
+            (Level::Staff, 6..8) => Special::Dikecualikan("pensiun", "pensiun sebelum SKP ditetapkan"),
+            (Level::Staff, 8..24) if sibling_exists => Special::Move,
             (Level::Pengawas, 0..30) if sibling_exists => Special::Plt,
-            _ => Special::Biasa,
+            _ => Special::Plain,
         }
     }
 }
@@ -195,12 +199,12 @@ struct Post<'a> {
     jenis: &'static str,
     jenjang: &'static str,
     golongan: &'static str,
-    gelar: &'a str,
+    degrees: &'a str,
 }
 
 fn post(place: Place, pppk: bool, dice: &mut Dice) -> Post<'static> {
     let opd = place.opd();
-    let (bachelor, master) = opd.gelar;
+    let (bachelor, master) = opd.degrees;
     match place.level {
         Level::Kepala => Post {
             jabatan: if opd.nama == "Sekretariat Daerah" {
@@ -211,7 +215,7 @@ fn post(place: Place, pppk: bool, dice: &mut Dice) -> Post<'static> {
             jenis: "jpt_pratama",
             jenjang: "",
             golongan: dice.pick(&["IV/c", "IV/d"]),
-            gelar: master,
+            degrees: master,
         },
         Level::Administrator => Post {
             jabatan: if place.bidang().nama == "Sekretariat" {
@@ -222,16 +226,16 @@ fn post(place: Place, pppk: bool, dice: &mut Dice) -> Post<'static> {
             jenis: "administrator",
             jenjang: "",
             golongan: dice.pick(&["III/d", "IV/a", "IV/b"]),
-            gelar: master,
+            degrees: master,
         },
         Level::Pengawas => Post {
             jabatan: format!("Kepala {}", place.seksi().nama),
             jenis: "pengawas",
             jenjang: "",
             golongan: dice.pick(&["III/c", "III/d"]),
-            gelar: if dice.chance(40) { master } else { bachelor },
+            degrees: if dice.chance(40) { master } else { bachelor },
         },
-        Level::Staf => staff(opd.jf, opd.gelar, place.seat, pppk, dice),
+        Level::Staff => staff(opd.jf, opd.degrees, place.seat, pppk, dice),
     }
 }
 
@@ -256,7 +260,7 @@ fn staff(
                 jenis: "fungsional",
                 jenjang,
                 golongan: if pppk { "IX" } else { golongan },
-                gelar: if jenjang == "ahli madya" { master } else { bachelor },
+                degrees: if jenjang == "ahli madya" { master } else { bachelor },
             }
         }
         1 if roll < 60 => {
@@ -271,11 +275,11 @@ fn staff(
                 jenis: "fungsional",
                 jenjang,
                 golongan: if pppk { "VII" } else { golongan },
-                gelar: "A.Md.",
+                degrees: "A.Md.",
             }
         }
         _ => {
-            let (jabatan, golongan, kelas, gelar) = match roll % 5 {
+            let (jabatan, golongan, class, degrees) = match roll % 5 {
                 0 => ("Penelaah Teknis Kebijakan", "III/b", "IX", bachelor),
                 1 => ("Penata Layanan Operasional", "III/a", "IX", bachelor),
                 2 => ("Pengolah Data dan Informasi", "II/d", "VII", "A.Md."),
@@ -286,8 +290,8 @@ fn staff(
                 jabatan: jabatan.into(),
                 jenis: "pelaksana",
                 jenjang: "",
-                golongan: if pppk { kelas } else { golongan },
-                gelar,
+                golongan: if pppk { class } else { golongan },
+                degrees,
             }
         }
     }
@@ -296,30 +300,30 @@ fn staff(
 /// Class and rank within the seksi. A seksi of nine staff and its leader keeps the distribution of its predikat organisasi;
 /// one in seven does not, so that there is something to see.
 fn class(benih: u64, place: Place) -> (Class, u32) {
-    use Class::{Baik, Buruk, Lemah, Menyimpang, Unggul};
+    use Class::{Baik, Deviation, Poor, Strong, Weak};
     let organisasi = place.predikat_organisasi(benih);
-    if place.level != Level::Staf {
+    if place.level != Level::Staff {
         let class = match organisasi {
-            Predikat::Istimewa => Unggul,
+            Predikat::Istimewa => Strong,
             Predikat::Baik => Baik,
-            Predikat::ButuhPerbaikan | Predikat::Kurang => Lemah,
-            Predikat::SangatKurang => Buruk,
+            Predikat::ButuhPerbaikan | Predikat::Kurang => Weak,
+            Predikat::SangatKurang => Poor,
         };
         return (class, 2);
     }
     let mut dice = Dice::new(benih, Purpose::Class, place.leader());
     let turn = dice.below(9);
     let table = if dice.chance(14) {
-        [Unggul, Unggul, Unggul, Baik, Baik, Baik, Lemah, Lemah, Lemah]
+        [Strong, Strong, Strong, Baik, Baik, Baik, Weak, Weak, Weak]
     } else {
         match organisasi {
-            Predikat::Istimewa => [Unggul, Unggul, Unggul, Unggul, Unggul, Baik, Baik, Baik, Lemah],
-            Predikat::Baik => [Unggul, Baik, Baik, Baik, Baik, Baik, Baik, Lemah, Menyimpang],
-            Predikat::ButuhPerbaikan => [Baik, Baik, Baik, Lemah, Lemah, Lemah, Lemah, Lemah, Menyimpang],
+            Predikat::Istimewa => [Strong, Strong, Strong, Strong, Strong, Baik, Baik, Baik, Weak],
+            Predikat::Baik => [Strong, Baik, Baik, Baik, Baik, Baik, Baik, Weak, Deviation],
+            Predikat::ButuhPerbaikan => [Baik, Baik, Baik, Weak, Weak, Weak, Weak, Weak, Deviation],
             Predikat::Kurang => [
-                Baik, Lemah, Menyimpang, Menyimpang, Menyimpang, Menyimpang, Menyimpang, Menyimpang, Buruk,
+                Baik, Weak, Deviation, Deviation, Deviation, Deviation, Deviation, Deviation, Poor,
             ],
-            Predikat::SangatKurang => [Baik, Baik, Lemah, Menyimpang, Buruk, Buruk, Buruk, Buruk, Buruk],
+            Predikat::SangatKurang => [Baik, Baik, Weak, Deviation, Poor, Poor, Poor, Poor, Poor],
         }
     };
     let rank = (place.seat + turn) % 9;
@@ -361,7 +365,7 @@ mod tests {
         for index in 0..500 {
             let first = people.get(index).nama;
             let woman = people.nip(index).as_bytes()[14] == b'2';
-            let list = if woman { WANITA } else { PRIA };
+            let list = if woman { WOMEN } else { MEN };
             assert!(list.iter().any(|n| first.starts_with(n)), "{first}");
         }
     }

@@ -7,7 +7,7 @@
 
 use super::dice::{Dice, Purpose};
 use super::opd::{Bidang, OPD, Opd, Seksi};
-use super::words::{TEMPAT_AKHIR, TEMPAT_AWAL};
+use super::words::{PLACE_PREFIX, PLACE_SUFFIX};
 
 /// Pegawai of a complete perangkat daerah: 1 + 5 + 10 + 10 seksi with 9 staff.
 pub(super) const BLOCK: u32 = 106;
@@ -22,7 +22,7 @@ pub(super) enum Level {
     Kepala,
     Administrator,
     Pengawas,
-    Staf,
+    Staff,
 }
 
 /// A post.
@@ -55,7 +55,7 @@ impl Place {
             FIRST_PENGAWAS..FIRST_STAFF => place(Level::Pengawas, (slot - FIRST_PENGAWAS) / 2, slot % 2, 0),
             _ => {
                 let s = slot - FIRST_STAFF;
-                place(Level::Staf, (s % 10) / 2, s % 2, s / 10)
+                place(Level::Staff, (s % 10) / 2, s % 2, s / 10)
             }
         }
     }
@@ -74,7 +74,7 @@ impl Place {
         match self.level {
             Level::Kepala => self.head(),
             Level::Administrator => self.head() + 1 + self.bidang,
-            Level::Pengawas | Level::Staf => self.pengawas(),
+            Level::Pengawas | Level::Staff => self.pengawas(),
         }
     }
 
@@ -86,7 +86,7 @@ impl Place {
             Level::Kepala => Some((self.block - self.block % KINDS) * BLOCK),
             Level::Administrator => Some(self.head()),
             Level::Pengawas => Some(self.head() + 1 + self.bidang),
-            Level::Staf => Some(self.pengawas()),
+            Level::Staff => Some(self.pengawas()),
         }
     }
 
@@ -113,9 +113,9 @@ impl Place {
     /// What the people here work for.
     pub(super) fn topic(self) -> &'static str {
         match self.level {
-            Level::Kepala => self.opd().topik,
-            Level::Administrator => self.bidang().topik,
-            Level::Pengawas | Level::Staf => self.seksi().topik,
+            Level::Kepala => self.opd().topics,
+            Level::Administrator => self.bidang().topics,
+            Level::Pengawas | Level::Staff => self.seksi().topics,
         }
     }
 
@@ -130,7 +130,7 @@ impl Place {
         match self.level {
             Level::Kepala => opd,
             Level::Administrator => format!("{} {opd}", self.bidang().nama),
-            Level::Pengawas | Level::Staf => format!("{} {opd}", self.seksi().nama),
+            Level::Pengawas | Level::Staff => format!("{} {opd}", self.seksi().nama),
         }
     }
 
@@ -139,19 +139,19 @@ impl Place {
         match self.level {
             Level::Kepala => String::new(),
             Level::Administrator => self.opd_name(benih),
-            Level::Pengawas | Level::Staf => format!("{} {}", self.bidang().nama, self.opd_name(benih)),
+            Level::Pengawas | Level::Staff => format!("{} {}", self.bidang().nama, self.opd_name(benih)),
         }
     }
 
     /// The kabupaten. Distinct for up to 840 of them, more than a million pegawai need.
     fn region(self, benih: u64) -> String {
-        let (heads, tails) = (TEMPAT_AWAL.len() as u64, TEMPAT_AKHIR.len() as u64);
+        let (heads, tails) = (PLACE_PREFIX.len() as u64, PLACE_SUFFIX.len() as u64);
         let number = (u64::from(self.block / KINDS) + benih % (heads * tails)) % (heads * tails);
         let head = number % heads;
         let tail = (number / heads + head) % tails;
         // Both are below the lengths of short lists.
         let at = |list: &[&'static str], i: u64| usize::try_from(i).ok().and_then(|i| list.get(i).copied()).unwrap_or("");
-        format!("{}{}", at(TEMPAT_AWAL, head), at(TEMPAT_AKHIR, tail))
+        format!("{}{}", at(PLACE_PREFIX, head), at(PLACE_SUFFIX, tail))
     }
 
     /// Predikat organisasi of the unit this post is in.
@@ -205,7 +205,7 @@ mod tests {
                     let expected = match place.level {
                         Level::Kepala | Level::Administrator => Level::Kepala,
                         Level::Pengawas => Level::Administrator,
-                        Level::Staf => Level::Pengawas,
+                        Level::Staff => Level::Pengawas,
                     };
                     assert_eq!(up.level, expected, "{i}");
                     assert!(place.level == Level::Kepala || up.block == place.block);
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn a_seksi_has_nine_staff() {
         let of = Place::of(FIRST_STAFF + 3);
-        let same = (0..BLOCK).filter(|&i| Place::of(i).level == Level::Staf && Place::of(i).leader() == of.leader());
+        let same = (0..BLOCK).filter(|&i| Place::of(i).level == Level::Staff && Place::of(i).leader() == of.leader());
         assert_eq!(same.count(), 9);
     }
 }

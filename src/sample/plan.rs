@@ -14,17 +14,17 @@ use super::words::{
 /// A rating in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rating {
-    Atas,
+    Upper,
     Sesuai,
-    Bawah,
+    Lower,
 }
 
 impl Rating {
     pub(super) const fn as_str(self) -> &'static str {
         match self {
-            Self::Atas => "di atas ekspektasi",
+            Self::Upper => "di atas ekspektasi",
             Self::Sesuai => "sesuai ekspektasi",
-            Self::Bawah => "di bawah ekspektasi",
+            Self::Lower => "di bawah ekspektasi",
         }
     }
 }
@@ -33,13 +33,13 @@ impl Rating {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     Angka(i32),
-    Rentang(i32, i32),
-    Minimal(i32),
-    Maksimal(i32),
+    Range(i32, i32),
+    AtLeast(i32),
+    AtMost(i32),
     /// `82%` as text.
     Persen(i32),
     /// `12 dokumen` as text.
-    Bersatuan(i32),
+    WithUnit(i32),
 }
 
 pub(super) struct Indikator {
@@ -56,7 +56,7 @@ pub(super) struct Indikator {
 pub(super) struct Rhk {
     pub(super) kode: String,
     pub(super) tambahan: bool,
-    pub(super) teks: String,
+    pub(super) text: String,
     pub(super) kode_atasan: String,
     pub(super) tidak_langsung: bool,
     pub(super) kelompok: &'static str,
@@ -75,11 +75,11 @@ pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<
         (Level::Kepala, _) => &RHK_JPT,
         (Level::Administrator, _) => &RHK_ADMINISTRATOR,
         (Level::Pengawas, _) => &RHK_PENGAWAS,
-        (Level::Staf, "fungsional") => &RHK_FUNGSIONAL,
-        (Level::Staf, _) => &RHK_PELAKSANA,
+        (Level::Staff, "fungsional") => &RHK_FUNGSIONAL,
+        (Level::Staff, _) => &RHK_PELAKSANA,
     };
     // Its code `T1` names no post, so of two postings only the last has one.
-    let with_tambahan = place.level == Level::Staf && targets.chance(20) && place == person.place;
+    let with_tambahan = place.level == Level::Staff && targets.chance(20) && place == person.place;
     let weighted = targets.chance(10);
     let indirect = place.level != Level::Kepala && targets.chance(15);
     let umpan = umpan_balik(person.class, &mut marks);
@@ -91,7 +91,7 @@ pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<
             let indikator = indicators(j, tambahan, weighted, place, person.class, &mut targets, &mut marks);
             Rhk {
                 tambahan,
-                teks: if tambahan {
+                text: if tambahan {
                     targets.pick(RHK_TAMBAHAN).to_owned()
                 } else {
                     fill(targets.pick(texts.0[j as usize]), place.topic())
@@ -129,7 +129,7 @@ fn code(number: u32, place: Place) -> String {
         Level::Kepala => format!("K{number}"),
         Level::Administrator => format!("K{number}.{b}"),
         Level::Pengawas => format!("K{number}.{b}.{s}"),
-        Level::Staf => format!("K{number}.{b}.{s}.{p}"),
+        Level::Staff => format!("K{number}.{b}.{s}.{p}"),
     }
 }
 
@@ -140,7 +140,7 @@ fn code_above(number: u32, place: Place) -> String {
         Level::Kepala => sasaran_code(number, place.block),
         Level::Administrator => format!("K{number}"),
         Level::Pengawas => format!("K{number}.{b}"),
-        Level::Staf => format!("K{number}.{b}.{s}"),
+        Level::Staff => format!("K{number}.{b}.{s}"),
     }
 }
 
@@ -209,9 +209,9 @@ fn as_i32(n: u32) -> i32 {
 fn quantity(dice: &mut Dice) -> Target {
     let n = dice.pick(&[10, 12, 20, 24, 25, 40, 48, 50, 60, 100, 120, 250]);
     match dice.below(10) {
-        0 => Target::Bersatuan(n),
-        1 => Target::Rentang(n, n + n / 5),
-        2 => Target::Minimal(n),
+        0 => Target::WithUnit(n),
+        1 => Target::Range(n, n + n / 5),
+        2 => Target::AtLeast(n),
         _ => Target::Angka(n),
     }
 }
@@ -221,8 +221,8 @@ fn quality(dice: &mut Dice) -> Target {
     let n = dice.pick(&[70, 75, 78, 80, 82]);
     match dice.below(10) {
         0 | 1 => Target::Persen(n),
-        2 | 3 => Target::Minimal(n),
-        4 => Target::Rentang(n - 4, n),
+        2 | 3 => Target::AtLeast(n),
+        4 => Target::Range(n - 4, n),
         _ => Target::Angka(n),
     }
 }
@@ -230,9 +230,9 @@ fn quality(dice: &mut Dice) -> Target {
 fn duration(dice: &mut Dice) -> Target {
     let n = as_i32(dice.between(4, 14));
     match dice.below(10) {
-        0 | 1 => Target::Maksimal(n),
-        2 | 3 => Target::Rentang(n, n + 2),
-        4 => Target::Bersatuan(n),
+        0 | 1 => Target::AtMost(n),
+        2 | 3 => Target::Range(n, n + 2),
+        4 => Target::WithUnit(n),
         _ => Target::Angka(n),
     }
 }
@@ -240,15 +240,15 @@ fn duration(dice: &mut Dice) -> Target {
 /// Wished capaian in per cent.
 fn capaian(class: Class, dice: &mut Dice) -> i32 {
     let percent = match class {
-        Class::Unggul => dice.between(112, 120),
+        Class::Strong => dice.between(112, 120),
         Class::Baik => match dice.below(20) {
             0..14 => 100,
             14..17 => dice.between(101, 106),
             _ => dice.between(95, 99),
         },
-        Class::Lemah => dice.between(72, 84),
-        Class::Menyimpang => dice.between(88, 100),
-        Class::Buruk => dice.between(35, 55),
+        Class::Weak => dice.between(72, 84),
+        Class::Deviation => dice.between(88, 100),
+        Class::Poor => dice.between(35, 55),
     };
     as_i32(percent)
 }
@@ -256,8 +256,8 @@ fn capaian(class: Class, dice: &mut Dice) -> i32 {
 /// The realisasi, in tenths, that gives about this capaian; exactly the target for 100.
 fn reached(target: Target, turun: bool, capaian: i32) -> i32 {
     let (lo, hi) = match target {
-        Target::Angka(n) | Target::Minimal(n) | Target::Maksimal(n) | Target::Persen(n) | Target::Bersatuan(n) => (n, n),
-        Target::Rentang(lo, hi) => (lo, hi),
+        Target::Angka(n) | Target::AtLeast(n) | Target::AtMost(n) | Target::Persen(n) | Target::WithUnit(n) => (n, n),
+        Target::Range(lo, hi) => (lo, hi),
     };
     // A figure above 100 lies beyond the better end of a range, one below it beyond the worse.
     let reference = match (turun, capaian.cmp(&100)) {
@@ -275,42 +275,42 @@ fn reached(target: Target, turun: bool, capaian: i32) -> i32 {
 
 /// Feedback on the three RHK: always decides, since three cannot be halved.
 fn umpan_balik(class: Class, dice: &mut Dice) -> [Rating; 3] {
-    use Rating::{Atas, Bawah, Sesuai};
+    use Rating::{Lower, Sesuai, Upper};
     match class {
-        Class::Unggul if dice.chance(50) => [Atas, Atas, Atas],
-        Class::Unggul => [Atas, Sesuai, Atas],
-        Class::Baik if dice.chance(40) => [Sesuai, Atas, Sesuai],
-        Class::Baik | Class::Menyimpang => [Sesuai, Sesuai, Sesuai],
-        Class::Lemah | Class::Buruk => [Bawah, Sesuai, Bawah],
+        Class::Strong if dice.chance(50) => [Upper, Upper, Upper],
+        Class::Strong => [Upper, Sesuai, Upper],
+        Class::Baik if dice.chance(40) => [Sesuai, Upper, Sesuai],
+        Class::Baik | Class::Deviation => [Sesuai, Sesuai, Sesuai],
+        Class::Weak | Class::Poor => [Lower, Sesuai, Lower],
     }
 }
 
 /// Rating of hasil kerja that the feedback gives (`aturan.md` section 2).
 pub(super) fn hasil_kerja(class: Class) -> Rating {
     match class {
-        Class::Unggul => Rating::Atas,
-        Class::Baik | Class::Menyimpang => Rating::Sesuai,
-        Class::Lemah | Class::Buruk => Rating::Bawah,
+        Class::Strong => Rating::Upper,
+        Class::Baik | Class::Deviation => Rating::Sesuai,
+        Class::Weak | Class::Poor => Rating::Lower,
     }
 }
 
 /// Rating of perilaku kerja that the seven values give.
 pub(super) fn perilaku_kerja(class: Class) -> Rating {
     match class {
-        Class::Unggul => Rating::Atas,
-        Class::Baik | Class::Lemah => Rating::Sesuai,
-        Class::Menyimpang | Class::Buruk => Rating::Bawah,
+        Class::Strong => Rating::Upper,
+        Class::Baik | Class::Weak => Rating::Sesuai,
+        Class::Deviation | Class::Poor => Rating::Lower,
     }
 }
 
 /// The cell of the quadrant for these two ratings.
 pub(super) fn hasil_akhir(class: Class) -> &'static str {
     match class {
-        Class::Unggul => "Sangat Baik",
+        Class::Strong => "Sangat Baik",
         Class::Baik => "Baik",
-        Class::Lemah => "Butuh Perbaikan",
-        Class::Menyimpang => "Kurang",
-        Class::Buruk => "Sangat Kurang",
+        Class::Weak => "Butuh Perbaikan",
+        Class::Deviation => "Kurang",
+        Class::Poor => "Sangat Kurang",
     }
 }
 
@@ -318,9 +318,9 @@ pub(super) fn hasil_akhir(class: Class) -> &'static str {
 pub(super) fn berakhlak(benih: u64, person: &Person) -> [Rating; 7] {
     let mut dice = Dice::new(benih, Purpose::Marks, person.index ^ 0x4000_0000);
     let (word, at_least) = match perilaku_kerja(person.class) {
-        Rating::Atas => (Rating::Atas, 4),
-        Rating::Sesuai => (Rating::Atas, 0),
-        Rating::Bawah => (Rating::Bawah, 4),
+        Rating::Upper => (Rating::Upper, 4),
+        Rating::Sesuai => (Rating::Upper, 0),
+        Rating::Lower => (Rating::Lower, 4),
     };
     let mut ratings = [Rating::Sesuai; 7];
     let count = at_least + dice.below(4);
@@ -334,11 +334,11 @@ pub(super) fn berakhlak(benih: u64, person: &Person) -> [Rating; 7] {
 /// A figure for an aspek of perilaku, 0–120.
 pub(super) fn perilaku_mark(class: Class, dice: &mut Dice) -> i32 {
     let mark = match class {
-        Class::Unggul => dice.between(110, 120),
+        Class::Strong => dice.between(110, 120),
         Class::Baik => dice.between(92, 104),
-        Class::Lemah => dice.between(74, 88),
-        Class::Menyimpang => dice.between(30, 52),
-        Class::Buruk => dice.between(28, 46),
+        Class::Weak => dice.between(74, 88),
+        Class::Deviation => dice.between(30, 52),
+        Class::Poor => dice.between(28, 46),
     };
     as_i32(mark)
 }
@@ -347,7 +347,7 @@ pub(super) fn perilaku_mark(class: Class, dice: &mut Dice) -> i32 {
 pub(super) fn postings(person: &Person) -> Vec<Place> {
     match person.special {
         Special::Dikecualikan(..) => vec![],
-        Special::Pindah => vec![person.place.sibling(), person.place],
+        Special::Move => vec![person.place.sibling(), person.place],
         _ => vec![person.place],
     }
 }
@@ -384,10 +384,10 @@ mod tests {
     #[test]
     fn a_wished_hundred_is_the_target_itself() {
         assert_eq!(reached(Target::Angka(12), false, 100), 120);
-        assert_eq!(reached(Target::Rentang(7, 8), true, 100), 75);
+        assert_eq!(reached(Target::Range(7, 8), true, 100), 75);
         assert_eq!(reached(Target::Angka(10), true, 120), 80);
-        assert_eq!(reached(Target::Rentang(80, 90), false, 50), 400);
-        assert_eq!(reached(Target::Rentang(80, 90), false, 110), 990);
+        assert_eq!(reached(Target::Range(80, 90), false, 50), 400);
+        assert_eq!(reached(Target::Range(80, 90), false, 110), 990);
     }
 
     #[test]
@@ -398,10 +398,10 @@ mod tests {
             let person = people.get(index);
             let words = berakhlak(1, &person);
             let count = |r| words.iter().filter(|&&w| w == r).count();
-            let rating = if count(Rating::Atas) >= 4 && count(Rating::Bawah) == 0 {
-                Rating::Atas
-            } else if count(Rating::Bawah) >= 4 {
-                Rating::Bawah
+            let rating = if count(Rating::Upper) >= 4 && count(Rating::Lower) == 0 {
+                Rating::Upper
+            } else if count(Rating::Lower) >= 4 {
+                Rating::Lower
             } else {
                 Rating::Sesuai
             };

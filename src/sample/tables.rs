@@ -10,25 +10,25 @@ use super::place::{BLOCK, Level, Place};
 use super::plan::{self, Indikator, Rating, Rhk, Target};
 use super::sink::{Cell, Sink};
 use super::words::{BUKTI, IDE};
-use crate::contract::JenisTabel;
+use crate::contract::TableKind;
 
 /// Writes one table for the whole instansi.
-pub(super) fn write<S: Sink>(table: JenisTabel, people: &People<'_>, sink: &mut S) -> Result<(), S::Error> {
+pub(super) fn write<S: Sink>(table: TableKind, people: &People<'_>, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     for index in 0..rencana.pegawai {
         match table {
-            JenisTabel::Unit if index % BLOCK < 16 => unit_row(people, index, sink)?,
-            JenisTabel::Sasaran if index.is_multiple_of(BLOCK) => sasaran_rows(people, index, sink)?,
-            JenisTabel::Unit | JenisTabel::Sasaran => {}
+            TableKind::Unit if index % BLOCK < 16 => unit_row(people, index, sink)?,
+            TableKind::Sasaran if index.is_multiple_of(BLOCK) => sasaran_rows(people, index, sink)?,
+            TableKind::Unit | TableKind::Sasaran => {}
             _ => {
                 let person = people.get(index);
                 let fault = fault::of(rencana, &person);
                 match table {
-                    JenisTabel::Pegawai => pegawai_rows(people, &person, fault, sink)?,
-                    JenisTabel::Skp => skp_rows(people, &person, fault, sink)?,
-                    JenisTabel::Realisasi => realisasi_rows(people, &person, fault, sink)?,
-                    JenisTabel::Perilaku => perilaku_rows(people, &person, fault, sink)?,
-                    JenisTabel::Penilaian => penilaian_row(people, &person, sink)?,
+                    TableKind::Pegawai => pegawai_rows(people, &person, fault, sink)?,
+                    TableKind::Skp => skp_rows(people, &person, fault, sink)?,
+                    TableKind::Realisasi => realisasi_rows(people, &person, fault, sink)?,
+                    TableKind::Perilaku => perilaku_rows(people, &person, fault, sink)?,
+                    TableKind::Penilaian => penilaian_row(people, &person, sink)?,
                     _ => pengecualian_row(&person, sink)?,
                 }
             }
@@ -122,7 +122,7 @@ fn pegawai_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, 
         (_, None) => String::new(),
     };
     let yes = |b: bool| if b { Cell::text("ya") } else { Cell::Empty };
-    let (status, nilai, sumber) = match p.special {
+    let (status, nilai, source) = match p.special {
         Special::TugasBelajar => ("tugas_belajar", Cell::Whole(92), "transkrip nilai akademik"),
         Special::Dikecualikan(status, _) => (status, Cell::Empty, ""),
         _ => ("aktif", Cell::Empty, ""),
@@ -154,10 +154,10 @@ fn pegawai_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, 
             },
             Cell::text(status),
             nilai.clone(),
-            Cell::text(sumber),
+            Cell::text(source),
         ]
     };
-    if p.special == Special::Pindah {
+    if p.special == Special::Move {
         let before = p.place.sibling();
         let atasan = people.nip(before.pengawas());
         sink.row(&row(before.unit(benih), atasan, day(tahun, 1, 1), day(tahun, 6, 30)))?;
@@ -183,11 +183,11 @@ fn target_cells(i: &Indikator) -> (Cell<'static>, Cell<'static>) {
     let satuan = Cell::text(i.satuan);
     match i.target {
         Target::Angka(n) => (Cell::Whole(n), satuan),
-        Target::Rentang(lo, hi) => (Cell::text(format!("{lo} - {hi}")), satuan),
-        Target::Minimal(n) => (Cell::text(format!("≥ {n}")), satuan),
-        Target::Maksimal(n) => (Cell::text(format!("≤ {n}")), satuan),
+        Target::Range(lo, hi) => (Cell::text(format!("{lo} - {hi}")), satuan),
+        Target::AtLeast(n) => (Cell::text(format!("≥ {n}")), satuan),
+        Target::AtMost(n) => (Cell::text(format!("≤ {n}")), satuan),
         Target::Persen(n) => (Cell::text(format!("{n}%")), satuan),
-        Target::Bersatuan(n) => (Cell::text(format!("{n} {}", i.satuan)), satuan),
+        Target::WithUnit(n) => (Cell::text(format!("{n} {}", i.satuan)), satuan),
     }
 }
 
@@ -245,7 +245,7 @@ fn skp_row<'a>(
         Cell::text(p.nip.as_str()),
         Cell::text(rhk.kode.as_str()),
         Cell::text(if rhk.tambahan { "tambahan" } else { "utama" }),
-        first(Cell::text(rhk.teks.as_str())),
+        first(Cell::text(rhk.text.as_str())),
         first(kode_atasan),
         first(Cell::text(if rhk.tidak_langsung { "tidak_langsung" } else { "" })),
         Cell::text(rhk.kelompok),
@@ -272,7 +272,7 @@ fn skp_row<'a>(
 
 /// True for the people whose realisasi is kept by periods.
 fn periodic(p: &Person) -> bool {
-    p.index % 12 == 7 && p.special != Special::Pindah
+    p.index % 12 == 7 && p.special != Special::Move
 }
 
 fn accumulation(p: &Person, i: &Indikator) -> &'static str {
@@ -411,8 +411,8 @@ fn perilaku_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>,
             nilai,
         ])
     };
-    if rencana.perilaku != Perilaku::Kata {
-        let due = NUMERIC.into_iter().chain(p.memimpin.then_some("kepemimpinan"));
+    if rencana.perilaku != Perilaku::Word {
+        let due = NUMERIC.into_iter().chain(p.leads.then_some("kepemimpinan"));
         let mut count = 0;
         for (k, aspek) in due.enumerate() {
             count += 1;
@@ -450,13 +450,13 @@ fn second_rater(people: &People<'_>, p: &Person) -> (&'static str, String) {
         Level::Kepala => p.index + 1,
         Level::Administrator => p.index - p.index % BLOCK + 6 + 2 * p.place.bidang,
         Level::Pengawas => p.index + 10,
-        Level::Staf => total,
+        Level::Staff => total,
     };
     if below < total {
         ("bawahan", people.nip(below))
-    } else if p.place.level == Level::Staf && p.index % BLOCK >= 26 {
+    } else if p.place.level == Level::Staff && p.index % BLOCK >= 26 {
         ("rekan", people.nip(p.index - 10))
-    } else if p.place.level == Level::Staf && p.index + 10 < total && Place::of(p.index + 10).leader() == p.place.leader() {
+    } else if p.place.level == Level::Staff && p.index + 10 < total && Place::of(p.index + 10).leader() == p.place.leader() {
         ("rekan", people.nip(p.index + 10))
     } else {
         ("rekan", String::new())
@@ -466,7 +466,7 @@ fn second_rater(people: &People<'_>, p: &Person) -> (&'static str, String) {
 fn penilaian_row<S: Sink>(people: &People<'_>, p: &Person, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     // The heads' ratings are set by the predikat organisasi and typed; of the others one in four.
-    let typed = p.place.level != Level::Staf || p.index % 4 == 1;
+    let typed = p.place.level != Level::Staff || p.index % 4 == 1;
     if rencana.perilaku == Perilaku::Angka || plan::postings(p).is_empty() || !typed {
         return Ok(());
     }

@@ -151,7 +151,7 @@ fn the_first_people_do_not_depend_on_how_many_there_are() {
     let rows = |pegawai| {
         let dir = folder_for(&Rencana {
             pegawai,
-            perilaku: Perilaku::Kata,
+            perilaku: Perilaku::Word,
             ..Rencana::default()
         });
         read(dir.path(), "skp").into_iter().take(800).collect::<Vec<_>>()
@@ -222,12 +222,12 @@ fn nothing_is_overwritten_unasked_and_sizes_are_bounded() {
         pegawai: 3,
         ..Rencana::default()
     };
-    assert!(matches!(write_xlsx(&rencana, &path), Err(ContohError::Output(OutputError::Exists(p))) if p == path));
+    assert!(matches!(write_xlsx(&rencana, &path), Err(SampleError::Output(OutputError::Exists(p))) if p == path));
     assert_eq!(std::fs::read(&path).unwrap(), b"jangan");
     std::fs::write(dir.path().join("skp.csv"), "jangan").unwrap();
     assert!(matches!(
         write_csv_folder(&rencana, dir.path()),
-        Err(ContohError::Output(OutputError::Exists(_)))
+        Err(SampleError::Output(OutputError::Exists(_)))
     ));
     assert!(!dir.path().join("pegawai.csv").exists());
     rencana.paksa = true;
@@ -237,5 +237,5 @@ fn nothing_is_overwritten_unasked_and_sizes_are_bounded() {
     // No temporary file is left behind.
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 9);
     rencana.pegawai = PEGAWAI_MAX + 1;
-    assert!(matches!(write_xlsx(&rencana, &path), Err(ContohError::Size(_))));
+    assert!(matches!(write_xlsx(&rencana, &path), Err(SampleError::Size(_))));
 }

@@ -1,6 +1,6 @@
 //! Words of the fictitious instansi: names of people and places, texts of RHK and indicators.
 
-pub(super) const PRIA: &[&str] = &[
+pub(super) const MEN: &[&str] = &[
     "Agus",
     "Ahmad",
     "Andi",
@@ -55,19 +55,19 @@ pub(super) const PRIA: &[&str] = &[
     "Zainal",
 ];
 
-pub(super) const WANITA: &[&str] = &[
+pub(super) const WOMEN: &[&str] = &[
     "Aisyah", "Ani", "Anisa", "Asih", "Ayu", "Betty", "Cici", "Citra", "Desak", "Desi", "Dewi", "Diah", "Dwi", "Eka", "Elisabet",
     "Endang", "Eni", "Evi", "Fatimah", "Fitri", "Hani", "Ida Ayu", "Indah", "Intan", "Kartika", "Komang", "Lestari", "Lilis",
     "Maria", "Mega", "Ni Luh", "Ni Made", "Nining", "Nur", "Nurul", "Oktavia", "Putri", "Rahma", "Ratna", "Reni", "Rina",
     "Riska", "Sari", "Siti", "Sri", "Suryani", "Tuti", "Umi", "Wati", "Wulan", "Yanti", "Yuliana",
 ];
 
-pub(super) const TENGAH_PRIA: &[&str] = &[
+pub(super) const MIDDLE_MEN: &[&str] = &[
     "Adi", "Arya", "Cahya", "Catur", "Eka", "Fitra", "Hari", "Ilham", "Indra", "Jaya", "Kurnia", "Panca", "Prima", "Putra",
     "Rangga", "Satria", "Surya", "Tirta", "Utama", "Wira", "Yoga", "Yudha",
 ];
 
-pub(super) const TENGAH_WANITA: &[&str] = &[
+pub(super) const MIDDLE_WOMEN: &[&str] = &[
     "Amelia",
     "Anggraini",
     "Astuti",
@@ -92,7 +92,7 @@ pub(super) const TENGAH_WANITA: &[&str] = &[
     "Yulia",
 ];
 
-pub(super) const BELAKANG: &[&str] = &[
+pub(super) const BACK: &[&str] = &[
     "Adiputra",
     "Ardiansyah",
     "Aritonang",
@@ -158,12 +158,12 @@ pub(super) const BELAKANG: &[&str] = &[
 ];
 
 /// First and second halves of the names of the fictitious kabupaten.
-pub(super) const TEMPAT_AWAL: &[&str] = &[
+pub(super) const PLACE_PREFIX: &[&str] = &[
     "Suka", "Marga", "Tirta", "Karya", "Wana", "Giri", "Sri", "Rawa", "Muara", "Cipta", "Mekar", "Sinar", "Harapan", "Bina",
     "Purwa", "Mulya", "Sida", "Kerta", "Arga", "Jati", "Tunas", "Padang", "Teluk", "Bukit", "Lembah", "Pulau", "Nusa", "Sungai",
     "Air", "Batu",
 ];
-pub(super) const TEMPAT_AKHIR: &[&str] = &[
+pub(super) const PLACE_SUFFIX: &[&str] = &[
     "maju", "jaya", "makmur", "sari", "asih", "rejo", "harjo", "mukti", "indah", "raharja", "sentosa", "agung", "baru", "luhur",
     "damai", "lestari", "mandiri", "bakti", "sejati", "subur", "tenteram", "utama", "waluya", "permai", "kencana", "gading",
     "melati", "wangi",

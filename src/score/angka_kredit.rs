@@ -1,10 +1,10 @@
 //! Angka kredit of a JF (Peraturan BKN 3/2023; `aturan.md` 3): `bulan/12 × pct × koefisien`, the
 //! sum over his JF postings of their months, rounded once.
 
-use crate::base::figure::{Desimal, Exact, Rasio, with_comma};
+use crate::base::figure::{Decimal, Exact, Fraction, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
-use crate::score::findings::{AngkaKreditMantanJf, AngkaKreditTugasBelajar};
+use crate::score::findings::{AngkaKreditOfFormerJf, AngkaKreditOfTugasBelajar};
 use crate::score::posting::Masa;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
@@ -16,57 +16,57 @@ pub fn angka_kredit<T: Trace>(
     k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
     masa: &Masa,
-    terakhir: usize,
+    latest: usize,
     predikat: Predikat,
-) -> Option<Desimal> {
+) -> Option<Decimal> {
     let aturan = &k.aturan.angka_kredit;
-    let terhitung = || {
-        let months = masa.bagian.iter().filter(|b| b.bulan > 0);
+    let counted = || {
+        let months = masa.section.iter().filter(|b| b.bulan > 0);
         months.filter(|b| pegawai.posting[b.posting].fungsional())
     };
-    terhitung().next()?;
-    if !aturan.angka_kredit_untuk.used(&mut k.pakai).0.contains(&pegawai.jenis()) {
+    counted().next()?;
+    if !aturan.angka_kredit_untuk.used(&mut k.usage).0.contains(&pegawai.jenis()) {
         return None;
     }
-    let last = &pegawai.posting[terakhir];
+    let last = &pegawai.posting[latest];
     if last.status.get() == Some(&StatusPegawai::TugasBelajar) {
-        aturan.tanpa_tugas_belajar.used(&mut k.pakai);
-        k.catatan.fact(last.status.at, || AngkaKreditTugasBelajar {
+        aturan.tanpa_tugas_belajar.used(&mut k.usage);
+        k.catatan.fact(last.status.at, || AngkaKreditOfTugasBelajar {
             jabatan: last.jabatan.to_string(),
         });
         return None;
     }
-    let pct = aturan.persen_angka_kredit.used(&mut k.pakai).untuk(predikat);
-    let setahun = i64::from(*aturan.bulan_setahun.used(&mut k.pakai));
-    let koefisien = aturan.koefisien_angka_kredit.used(&mut k.pakai);
-    let digits = k.aturan.pembulatan.pembulatan_angka_kredit.used(&mut k.pakai).0;
-    let mut sum: Exact<Rasio> = Ok(Rasio::ZERO);
-    for b in terhitung() {
+    let pct = aturan.persen_angka_kredit.used(&mut k.usage).untuk(predikat);
+    let whole_year = i64::from(*aturan.bulan_setahun.used(&mut k.usage));
+    let koefisien = aturan.koefisien_angka_kredit.used(&mut k.usage);
+    let digits = k.aturan.pembulatan.pembulatan_angka_kredit.used(&mut k.usage).0;
+    let mut sum: Exact<Fraction> = Ok(Fraction::ZERO);
+    for b in counted() {
         let jenjang = pegawai.posting[b.posting].jenjang_jf()?;
         sum = sum.and_then(|s| {
-            let bagian = Rasio::from(koefisien.untuk(jenjang)).times(Rasio::int(i64::from(b.bulan)))?;
-            s.plus(bagian)
+            let section = Fraction::from(koefisien.untuk(jenjang)).times(Fraction::int(i64::from(b.bulan)))?;
+            s.plus(section)
         });
     }
     if !last.fungsional() {
         k.catatan.fact(last.at, || {
-            let posts = terhitung().map(|b| format!("{} {} bulan", pegawai.posting[b.posting].jabatan, b.bulan));
-            AngkaKreditMantanJf {
+            let posts = counted().map(|b| format!("{} {} bulan", pegawai.posting[b.posting].jabatan, b.bulan));
+            AngkaKreditOfFormerJf {
                 jabatan: posts.collect::<Vec<_>>().join(", "),
             }
         });
     }
     let nilai = sum
-        .and_then(|s| s.times(Rasio::from(pct)))
-        .and_then(|s| s.per(Rasio::int(setahun * 100)))
+        .and_then(|s| s.times(Fraction::from(pct)))
+        .and_then(|s| s.per(Fraction::int(whole_year * 100)))
         .and_then(|s| s.round(digits));
     let nilai = k.exact(nilai, pegawai.at)?;
     k.trace.leaf(|| {
-        let bagian: Vec<String> = terhitung()
+        let section: Vec<String> = counted()
             .filter_map(|b| {
                 let jenjang = pegawai.posting[b.posting].jenjang_jf()?;
                 Some(format!(
-                    "{} / {setahun} × {}% × {} ({})",
+                    "{} / {whole_year} × {}% × {} ({})",
                     b.bulan,
                     with_comma(pct),
                     with_comma(koefisien.untuk(jenjang)),
@@ -75,11 +75,11 @@ pub fn angka_kredit<T: Trace>(
             })
             .collect();
         Step::new("Angka kredit")
-            .rumus(bagian.join(" + "))
+            .formula(section.join(" + "))
             .angka(Some(nilai))
-            .bulat(digits)
-            .sel(pegawai.posting[terakhir].jenjang.at)
-            .dasar(&aturan.koefisien_angka_kredit)
+            .rounded(digits)
+            .cell(pegawai.posting[latest].jenjang.at)
+            .basis(&aturan.koefisien_angka_kredit)
     });
     Some(nilai)
 }

@@ -1,6 +1,6 @@
 //! Capaian of an indicator in per cent (`aturan.md` 1.1; PermenPANRB 8/2021 Lampiran p. 91, 100).
 
-use crate::base::figure::{Desimal, Exact, Rasio};
+use crate::base::figure::{Decimal, Exact, Fraction};
 use crate::model::TargetNilai;
 use crate::model::vocab::Arah;
 use crate::rules::Capaian as AturanCapaian;
@@ -10,22 +10,22 @@ use crate::rules::Usage;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Benchmark {
     /// This figure: the target, or the end of the range that the realisasi passed.
-    Terhadap(Desimal),
+    Against(Decimal),
     /// Nothing: the realisasi lies inside the range.
-    DalamRentang,
+    WithinRange,
 }
 
 /// A capaian before and after cap, floor and rounding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Capaian {
     /// What it was measured against.
-    pub patokan: Benchmark,
+    pub yardstick: Benchmark,
     /// Direction that was used.
     pub arah: Arah,
     /// As computed.
-    pub mentah: Rasio,
+    pub raw: Fraction,
     /// Capped, floored and rounded: the printed figure.
-    pub nilai: Desimal,
+    pub nilai: Decimal,
 }
 
 /// A target that no realisasi can be measured against.
@@ -42,7 +42,7 @@ pub enum TargetFault {
 /// # Errors
 /// Which of the two faults.
 pub fn check_target(target: TargetNilai) -> Result<(), TargetFault> {
-    let positive = |x: Desimal| {
+    let positive = |x: Decimal| {
         if x.is_zero() {
             Err(TargetFault::Zero)
         } else if x.is_sign_negative() {
@@ -52,8 +52,8 @@ pub fn check_target(target: TargetNilai) -> Result<(), TargetFault> {
         }
     };
     match target {
-        TargetNilai::Tunggal(x) | TargetNilai::Minimal(x) | TargetNilai::Maksimal(x) => positive(x),
-        TargetNilai::Rentang(lo, hi) => {
+        TargetNilai::Single(x) | TargetNilai::AtLeast(x) | TargetNilai::AtMost(x) => positive(x),
+        TargetNilai::Range(lo, hi) => {
             if lo > hi || (lo.is_sign_negative() && !lo.is_zero()) {
                 return Err(TargetFault::Odd);
             }
@@ -65,18 +65,18 @@ pub fn check_target(target: TargetNilai) -> Result<(), TargetFault> {
 
 /// What the realisasi is measured against, and in which direction. The sign of a one-sided target
 /// wins over `arah`; that they contradict is a finding of its own.
-pub fn patokan(realisasi: Rasio, target: TargetNilai, arah: Arah) -> (Benchmark, Arah) {
+pub fn yardstick(realisasi: Fraction, target: TargetNilai, arah: Arah) -> (Benchmark, Arah) {
     match target {
-        TargetNilai::Tunggal(x) => (Benchmark::Terhadap(x), arah),
-        TargetNilai::Minimal(x) => (Benchmark::Terhadap(x), Arah::Naik),
-        TargetNilai::Maksimal(x) => (Benchmark::Terhadap(x), Arah::Turun),
-        TargetNilai::Rentang(lo, hi) => {
-            if realisasi > Rasio::from(hi) {
-                (Benchmark::Terhadap(hi), arah)
-            } else if realisasi < Rasio::from(lo) {
-                (Benchmark::Terhadap(lo), arah)
+        TargetNilai::Single(x) => (Benchmark::Against(x), arah),
+        TargetNilai::AtLeast(x) => (Benchmark::Against(x), Arah::Naik),
+        TargetNilai::AtMost(x) => (Benchmark::Against(x), Arah::Turun),
+        TargetNilai::Range(lo, hi) => {
+            if realisasi > Fraction::from(hi) {
+                (Benchmark::Against(hi), arah)
+            } else if realisasi < Fraction::from(lo) {
+                (Benchmark::Against(lo), arah)
             } else {
-                (Benchmark::DalamRentang, arah)
+                (Benchmark::WithinRange, arah)
             }
         }
     }
@@ -86,43 +86,49 @@ pub fn patokan(realisasi: Rasio, target: TargetNilai, arah: Arah) -> (Benchmark,
 ///
 /// # Errors
 /// [`crate::base::figure::FigureError`] when the figures leave the exact range.
-pub fn compute(aturan: &AturanCapaian, realisasi: Rasio, target: TargetNilai, arah: Arah, pakai: &mut Usage) -> Exact<Capaian> {
-    if matches!(target, TargetNilai::Minimal(_) | TargetNilai::Maksimal(_)) {
-        aturan.target_satu_sisi.used(pakai);
+pub fn compute(
+    aturan: &AturanCapaian,
+    realisasi: Fraction,
+    target: TargetNilai,
+    arah: Arah,
+    usage: &mut Usage,
+) -> Exact<Capaian> {
+    if matches!(target, TargetNilai::AtLeast(_) | TargetNilai::AtMost(_)) {
+        aturan.target_satu_sisi.used(usage);
     }
-    if matches!(target, TargetNilai::Rentang(..)) {
-        aturan.rumus_rentang.used(pakai);
+    if matches!(target, TargetNilai::Range(..)) {
+        aturan.rumus_rentang.used(usage);
     }
-    let (patokan, arah) = patokan(realisasi, target, arah);
-    let mentah = match patokan {
-        Benchmark::DalamRentang => Rasio::from(*aturan.capaian_dalam_rentang.used(pakai)),
-        Benchmark::Terhadap(t) => {
-            let persen = realisasi.percent_of(Rasio::from(t))?;
+    let (yardstick, arah) = yardstick(realisasi, target, arah);
+    let raw = match yardstick {
+        Benchmark::WithinRange => Fraction::from(*aturan.capaian_dalam_rentang.used(usage)),
+        Benchmark::Against(t) => {
+            let persen = realisasi.percent_of(Fraction::from(t))?;
             match arah {
                 Arah::Naik => {
-                    aturan.rumus_naik.used(pakai);
+                    aturan.rumus_naik.used(usage);
                     persen
                 }
                 // (1 + (1 − r/t)) × 100 = 200 − r/t × 100
                 Arah::Turun => {
-                    aturan.rumus_turun.used(pakai);
-                    Rasio::HUNDRED.plus(Rasio::HUNDRED)?.minus(persen)?
+                    aturan.rumus_turun.used(usage);
+                    Fraction::HUNDRED.plus(Fraction::HUNDRED)?.minus(persen)?
                 }
             }
         }
     };
-    let (atas, bawah) = (aturan.batas_atas.nilai, aturan.batas_bawah.nilai);
-    let nilai = if mentah > Rasio::from(atas) {
-        *aturan.batas_atas.used(pakai)
-    } else if mentah < Rasio::from(bawah) {
-        *aturan.batas_bawah.used(pakai)
+    let (upper, lower) = (aturan.batas_atas.nilai, aturan.batas_bawah.nilai);
+    let nilai = if raw > Fraction::from(upper) {
+        *aturan.batas_atas.used(usage)
+    } else if raw < Fraction::from(lower) {
+        *aturan.batas_bawah.used(usage)
     } else {
-        mentah.round(aturan.pembulatan_capaian.used(pakai).0)?
+        raw.round(aturan.pembulatan_capaian.used(usage).0)?
     };
     Ok(Capaian {
-        patokan,
+        yardstick,
         arah,
-        mentah,
+        raw,
         nilai,
     })
 }
@@ -135,25 +141,31 @@ mod tests {
 
     #[test]
     fn the_ends_of_a_range_lie_within_it() {
-        let rentang = TargetNilai::Rentang(d("80"), d("90"));
-        let di = |x: i64| patokan(Rasio::int(x), rentang, Arah::Naik).0;
-        assert_eq!([di(80), di(85), di(90)], [Benchmark::DalamRentang; 3]);
-        assert_eq!((di(79), di(91)), (Benchmark::Terhadap(d("80")), Benchmark::Terhadap(d("90"))));
+        let range = TargetNilai::Range(d("80"), d("90"));
+        let at_majority = |x: i64| yardstick(Fraction::int(x), range, Arah::Naik).0;
+        assert_eq!(
+            [at_majority(80), at_majority(85), at_majority(90)],
+            [Benchmark::WithinRange; 3]
+        );
+        assert_eq!(
+            (at_majority(79), at_majority(91)),
+            (Benchmark::Against(d("80")), Benchmark::Against(d("90")))
+        );
     }
 
     #[test]
     fn a_capaian_right_at_a_limit_is_not_limited() {
         let aturan = Aturan::latest("pp-30-2019").unwrap();
-        let dipakai = |realisasi: i64, arah| {
-            let mut pakai = Usage::new();
-            let target = TargetNilai::Tunggal(d("100"));
-            compute(&aturan.capaian, Rasio::int(realisasi), target, arah, &mut pakai).unwrap();
-            let semua = aturan.dipakai(&pakai);
-            ["batas_atas", "batas_bawah"].map(|k| semua.iter().any(|p| p.kunci == k))
+        let used = |realisasi: i64, arah| {
+            let mut usage = Usage::new();
+            let target = TargetNilai::Single(d("100"));
+            compute(&aturan.capaian, Fraction::int(realisasi), target, arah, &mut usage).unwrap();
+            let all = aturan.used(&usage);
+            ["batas_atas", "batas_bawah"].map(|k| all.iter().any(|p| p.key == k))
         };
-        assert_eq!(dipakai(120, Arah::Naik), [false, false]);
-        assert_eq!(dipakai(121, Arah::Naik), [true, false]);
-        assert_eq!(dipakai(200, Arah::Turun), [false, false]);
-        assert_eq!(dipakai(201, Arah::Turun), [false, true]);
+        assert_eq!(used(120, Arah::Naik), [false, false]);
+        assert_eq!(used(121, Arah::Naik), [true, false]);
+        assert_eq!(used(200, Arah::Turun), [false, false]);
+        assert_eq!(used(201, Arah::Turun), [false, true]);
     }
 }

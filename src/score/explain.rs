@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Data, PegawaiId};
-use crate::rules::values::IsiParameter;
-use crate::rules::{Aturan, Isi, Kualitatif, Numerik, Usage};
-use crate::score::kaskade::SemuaSendiri;
+use crate::rules::values::ParameterValue;
+use crate::rules::{Aturan, Content, Kualitatif, Numerik, Usage};
+use crate::score::kaskade::OwnValues;
 use crate::score::person;
 use crate::score::result::{HasilPegawai, Status};
 use crate::score::run::{self, ScoreOptions};
@@ -20,41 +20,41 @@ pub struct Explanation {
     /// The result.
     pub hasil: HasilPegawai,
     /// The steps, in the order they were taken.
-    pub langkah: Vec<Step>,
+    pub step: Vec<Step>,
     /// What separates the person from the next better predikat; `None` for the best one and for
     /// somebody without a result.
-    pub berikutnya: Option<Distance>,
+    pub next: Option<Distance>,
 }
 
 /// The way to the next better predikat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Distance {
     /// Its label.
-    pub menuju: &'static str,
+    pub next_predikat: &'static str,
     /// What would lead there, each by itself enough.
-    pub jalan: Vec<String>,
+    pub runs: Vec<String>,
 }
 
 /// Scores one person again and keeps every step.
 pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: PegawaiId) -> Explanation {
     let run = RunFacts::baru(data, aturan, options, &mut Usage::new());
     // Others' own nilai count only where the rule set weights by them.
-    let semua: SemuaSendiri = if aturan.numerik().is_some_and(|n| n.konversi.is_some()) {
-        run::nilai_sendiri(data, aturan, &run, options)
+    let all: OwnValues = if aturan.numerik().is_some_and(|n| n.konversi.is_some()) {
+        run::own_nilai(data, aturan, &run, options)
     } else {
         Vec::new()
     };
     let pegawai = data.pegawai(id);
     let mut k = Worker::baru(data, aturan, &run, Recorder::default());
-    let (awal, _) = person::awal(&mut k, id, pegawai);
-    let hasil = person::akhir(&mut k, id, pegawai, awal, &semua);
-    let berikutnya = jarak(aturan, &run, &hasil);
+    let (start, _) = person::start(&mut k, id, pegawai);
+    let hasil = person::end(&mut k, id, pegawai, start, &all);
+    let next = distance(aturan, &run, &hasil);
     if hasil.status == Status::Dinilai {
         k.trace.leaf(|| afterwards(aturan));
     }
     Explanation {
-        langkah: k.trace.steps(),
-        berikutnya,
+        step: k.trace.steps(),
+        next,
         hasil,
     }
 }
@@ -64,30 +64,30 @@ fn afterwards(aturan: &Aturan) -> Step {
     let mut step = Step::new("Sesudah evaluasi");
     step.anak = aturan
         .jadwal
-        .sesudah()
+        .after()
         .map(|(what, since, term)| {
             Step::new(what)
                 .hasil(format!("paling lama {} {since}", term.nilai.display()))
-                .dasar(term)
+                .basis(term)
         })
         .collect();
     step
 }
 
 /// "Why not Baik?"
-fn jarak(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Distance> {
+fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Distance> {
     if hasil.status != Status::Dinilai {
         return None;
     }
     let predikat = hasil.predikat_kinerja?;
     let better = *Predikat::ALL.iter().rev().find(|p| **p < predikat)?;
-    let (menuju, jalan) = match &aturan.isi {
-        Isi::Numerik(n) => (better, angka(n, run, hasil, better)?),
-        Isi::Kualitatif(q) => rating(aturan, q, hasil, predikat)?,
+    let (next_predikat, runs) = match &aturan.content {
+        Content::Numerik(n) => (better, angka(n, run, hasil, better)?),
+        Content::Kualitatif(q) => rating(aturan, q, hasil, predikat)?,
     };
     Some(Distance {
-        menuju: aturan.label(menuju),
-        jalan,
+        next_predikat: aturan.label(next_predikat),
+        runs,
     })
 }
 
@@ -96,10 +96,10 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
     let nilai = hasil.nilai_kinerja?;
     let (_, band) = n.predikat.pita().into_iter().find(|(p, _)| *p == better)?;
     let target = band.nilai.dari;
-    let mut jalan = Vec::new();
+    let mut runs = Vec::new();
     let kurang = target.checked_sub(nilai)?;
-    if kurang > Desimal::ZERO {
-        jalan.push(format!(
+    if kurang > Decimal::ZERO {
+        runs.push(format!(
             "nilai kinerja {} perlu menjadi paling sedikit {}: kurang {}",
             with_comma(nilai),
             with_comma(target),
@@ -112,10 +112,10 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
             ("nilai SKP", bobot.skp, bobot.perilaku, perilaku, skp),
             ("nilai perilaku", bobot.perilaku, bobot.skp, skp, perilaku),
         ] {
-            let Some(need) = perlu(target, w, other_w, other) else {
+            let Some(need) = needs(target, w, other_w, other) else {
                 continue;
             };
-            jalan.push(if need > batas {
+            runs.push(if need > batas {
                 format!(
                     "{nama} saja tidak cukup: perlu {}, di atas {}",
                     with_comma(need),
@@ -131,24 +131,27 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
         }
     }
     if better == Predikat::SangatBaik && n.predikat.ide_baru.nilai.wajib {
-        jalan.push("Sangat Baik juga memerlukan ide baru yang ditetapkan pimpinan unit atas rekomendasi atasan".to_owned());
+        runs.push("Sangat Baik juga memerlukan ide baru yang ditetapkan pimpinan unit atas rekomendasi atasan".to_owned());
     }
-    Some(jalan)
+    Some(runs)
 }
 
 /// The smallest two-decimal figure with weight `w` that brings the rounded nilai kinerja to `target`.
-fn perlu(target: Desimal, w: Desimal, other_w: Desimal, other: Desimal) -> Option<Desimal> {
+fn needs(target: Decimal, w: Decimal, other_w: Decimal, other: Decimal) -> Option<Decimal> {
     // Rounded half up, nilai kinerja reaches `target` from half a hundredth below it on.
-    let half = Rasio::new(1, 200).ok()?;
-    let sum = Rasio::from(target).minus(half).and_then(|t| t.times(Rasio::HUNDRED)).ok()?;
-    let rest = Rasio::from(other_w)
-        .times(Rasio::from(other))
+    let half = Fraction::new(1, 200).ok()?;
+    let sum = Fraction::from(target)
+        .minus(half)
+        .and_then(|t| t.times(Fraction::HUNDRED))
+        .ok()?;
+    let rest = Fraction::from(other_w)
+        .times(Fraction::from(other))
         .and_then(|o| sum.minus(o))
         .ok()?;
-    let exact = rest.per(Rasio::from(w)).ok()?;
+    let exact = rest.per(Fraction::from(w)).ok()?;
     let rounded = exact.round(2).ok()?;
-    if Rasio::from(rounded) < exact {
-        rounded.checked_add(Desimal::new(1, 2))
+    if Fraction::from(rounded) < exact {
+        rounded.checked_add(Decimal::new(1, 2))
     } else {
         Some(rounded)
     }
@@ -183,12 +186,12 @@ fn rating(aturan: &Aturan, q: &Kualitatif, hasil: &HasilPegawai, now: Predikat) 
     // The next better predikat that can be had, by the fewest changes.
     let next = ways.iter().map(|(p, _, _)| *p).max()?;
     let fewest = ways.iter().filter(|(p, _, _)| *p == next).map(|(_, s, _)| *s).min()?;
-    let jalan = ways
+    let runs = ways
         .into_iter()
         .filter(|(p, s, _)| *p == next && *s == fewest)
         .map(|(_, _, text)| text)
         .collect();
-    Some((next, jalan))
+    Some((next, runs))
 }
 
 #[cfg(test)]
@@ -199,9 +202,9 @@ mod tests {
     #[test]
     fn what_is_needed_is_the_smallest_figure_that_rounds_there() {
         // 0.7 × S + 0.3 × 90 ≥ 89.995 → S ≥ 89.9928… → 90.00 (89.99 gives 89.993 → 89.99).
-        assert_eq!(perlu(d("90"), d("70"), d("30"), d("90")), Some(d("90")));
+        assert_eq!(needs(d("90"), d("70"), d("30"), d("90")), Some(d("90")));
         // 0.7 × S + 0.3 × 100 ≥ 89.995 → S ≥ 85.707… → 85.71.
-        assert_eq!(perlu(d("90"), d("70"), d("30"), d("100")), Some(d("85.71")));
-        assert_eq!(perlu(d("90"), d("30"), d("70"), d("100")), Some(d("66.65")));
+        assert_eq!(needs(d("90"), d("70"), d("30"), d("100")), Some(d("85.71")));
+        assert_eq!(needs(d("90"), d("30"), d("70"), d("100")), Some(d("66.65")));
     }
 }

@@ -21,19 +21,19 @@ facts! {
     );
 
     /// Target is text in a numeric set.
-    TGT002 TargetTeks {
+    TGT002 TargetInWords {
         /// As written.
-        tertulis: String,
+        written: String,
     } => |f, a| say(
         format!(
             "Target {} pada {} milik {} berupa kata \"{}\", bukan angka.",
-            a.indicator(), a.rhk(), who(a), f.tertulis
+            a.indicator(), a.rhk(), who(a), f.written
         ),
         "Tulis target sebagai angka dan satuan (misalnya 4 laporan), atau pakai --aturan permenpanrb-6-2022.",
     );
 
     /// Target 0.
-    TGT003 TargetNol => |_, a| say(
+    TGT003 TargetZero => |_, a| say(
         format!(
             "Target {} pada {} milik {} bernilai 0; realisasi tidak dapat dibandingkan dengan 0.",
             a.indicator(), a.rhk(), who(a)
@@ -42,13 +42,13 @@ facts! {
     );
 
     /// Target or range negative, lo > hi, or a divisor of 0 in a range.
-    TGT004 TargetTidakWajar {
+    TGT004 TargetImplausible {
         /// As written.
-        tertulis: String,
+        written: String,
     } => |f, a| say(
         format!(
             "Target \"{}\" pada {}, {} milik {}, tidak dapat dihitung: negatif, atau batas bawahnya lebih besar daripada batas atas.",
-            f.tertulis, a.indicator(), a.rhk(), who(a)
+            f.written, a.indicator(), a.rhk(), who(a)
         ),
         "Tulis rentang dari yang kecil ke yang besar, dan target sebagai angka positif.",
     );
@@ -72,7 +72,7 @@ facts! {
     );
 
     /// A posting with months and no SKP.
-    TGT007 PostingTanpaSkp {
+    TGT007 PostingWithoutSkp {
         /// The posting.
         jabatan: String,
     } => |f, a| say(
@@ -84,7 +84,7 @@ facts! {
     );
 
     /// The whole run lacks the table skp.
-    TGT008 TabelSkpTidakAda {
+    TGT008 NoSkpTable {
         /// How many people wait for it.
         pegawai: u32,
     } => |f, _| say(
@@ -93,19 +93,19 @@ facts! {
     );
 
     /// Target cell with two different figures, in a numeric set.
-    TGT025 TargetDuaAngka {
+    TGT025 TargetTwoFigures {
         /// As written.
-        tertulis: String,
+        written: String,
     } => |f, a| say(
         format!(
             "Target {} pada {} milik {} memuat dua angka yang berbeda: \"{}\".",
-            a.indicator(), a.rhk(), who(a), f.tertulis
+            a.indicator(), a.rhk(), who(a), f.written
         ),
         "Tulis satu angka dengan satuannya, misalnya 12 dokumen; angka yang lain menjadi indikator sendiri.",
     );
 
     /// The unit in the target cell cannot be that of the column satuan.
-    TGT026 TargetLainSatuan {
+    TGT026 TargetOtherSatuan {
         /// Both units.
         satuan: String,
     } => |f, a| say(
@@ -125,7 +125,7 @@ facts! {
     );
 
     /// Realisasi negative, or in a numeric set no figure.
-    REA002 RealisasiTidakWajar {
+    REA002 RealisasiImplausible {
         /// What it is instead.
         why: String,
     } => |f, a| say(
@@ -134,7 +134,7 @@ facts! {
     );
 
     /// Granularities mixed (S1 and TW1).
-    REA003 RealisasiCampur {
+    REA003 RealisasiMixed {
         /// The periods of its rows.
         periode: String,
     } => |f, a| say(
@@ -146,7 +146,7 @@ facts! {
     );
 
     /// Unit of the realisasi cannot be the target's (per cent against a count, months against days).
-    REA004 SatuanBeda {
+    REA004 SatuanDiffers {
         /// Both units.
         satuan: String,
     } => |f, a| say(
@@ -158,7 +158,7 @@ facts! {
     );
 
     /// Unit of the realisasi is another word than the target's; scored all the same.
-    REA005 SatuanLain {
+    REA005 SatuanOther {
         /// Both units.
         satuan: String,
     } => |f, a| say(
@@ -176,7 +176,7 @@ facts! {
     );
 
     /// Unlike umpan balik for one RHK.
-    REA007 UmpanBalikBeda {
+    REA007 UmpanBalikDiffers {
         /// Each with its period.
         umpan_balik: String,
     } => |f, a| say(
@@ -185,16 +185,16 @@ facts! {
     );
 
     /// Umpan balik in words or symbols that are no rating.
-    REA009 UmpanBalikKata {
+    REA009 UmpanBalikInWords {
         /// As written, in quotes.
-        isi: String,
+        content: String,
         /// The penilai has typed the rating or predikat.
         settled: bool,
     } => |f, a| if f.settled {
         say(
             format!(
                 "Umpan balik {} milik {} berisi {}, bukan rating; yang berlaku adalah yang ditulis di tabel penilaian.",
-                a.rhk(), who(a), f.isi
+                a.rhk(), who(a), f.content
             ),
             "Tidak perlu diubah: penilai sudah menetapkan rating atau predikatnya.",
         )
@@ -202,7 +202,7 @@ facts! {
         say(
             format!(
                 "Umpan balik {} milik {} berisi {}, bukan rating; pejabat penilai yang menentukan artinya.",
-                a.rhk(), who(a), f.isi
+                a.rhk(), who(a), f.content
             ),
             "Tulis di atas, sesuai, atau di bawah ekspektasi di kolom itu, atau tetapkan hasil_kerja di tabel penilaian. Bila \
              instansi mempunyai padanannya, tulis di aturan instansi: [rating.kata_umpan_balik].",
@@ -210,19 +210,19 @@ facts! {
     };
 
     /// Realisasi cell with two different figures, in a numeric set.
-    REA024 RealisasiDuaAngka {
+    REA024 RealisasiTwoFigures {
         /// As written.
-        tertulis: String,
+        written: String,
     } => |f, a| say(
         format!(
             "Realisasi {} pada {} milik {} memuat dua angka yang berbeda: \"{}\".",
-            a.indicator(), a.rhk(), who(a), f.tertulis
+            a.indicator(), a.rhk(), who(a), f.written
         ),
         "Tulis satu angka dalam satuan targetnya; keterangan lain ditulis di kolom bukti.",
     );
 
     /// The whole run lacks the table realisasi.
-    REA008 TabelRealisasiTidakAda {
+    REA008 NoRealisasiTable {
         /// How many people wait for it.
         pegawai: u32,
     } => |f, _| say(
@@ -249,7 +249,7 @@ facts! {
     );
 
     /// Perilaku outside 0–120, or words in a numeric set, or a figure where a rating is due.
-    PRL002 PerilakuDiLuarSkala {
+    PRL002 PerilakuOffScale {
         /// The aspek, in a numeric set with what was given.
         aspek: String,
     } => |f, a| if a.qualitative() {
@@ -265,7 +265,7 @@ facts! {
     };
 
     /// Kepemimpinan given to somebody it is not due for.
-    PRL003 KepemimpinanTidakWajib => |_, a| say(
+    PRL003 KepemimpinanNotDue => |_, a| say(
         format!(
             "Kepemimpinan dinilai untuk {}, padahal tidak wajib bagi jabatannya; nilainya tidak ikut dihitung.",
             who(a)
@@ -274,7 +274,7 @@ facts! {
     );
 
     /// The whole run lacks the table perilaku.
-    PRL004 TabelPerilakuTidakAda {
+    PRL004 NoPerilakuTable {
         /// How many people wait for it.
         pegawai: u32,
     } => |f, _| say(
@@ -283,17 +283,17 @@ facts! {
     );
 
     /// Marks of perilaku in words that are no rating.
-    PRL005 PerilakuKata {
+    PRL005 PerilakuInWords {
         /// Each value with what is written.
-        isi: String,
+        content: String,
     } => |f, a| say(
-        format!("Nilai perilaku {} bukan rating: {}.", who(a), f.isi),
+        format!("Nilai perilaku {} bukan rating: {}.", who(a), f.content),
         "Tulis di atas, sesuai, atau di bawah ekspektasi untuk nilai itu; bila perilaku_kerja atau hasil_akhir sudah ditulis di \
          tabel penilaian, tidak perlu diubah.",
     );
 
     /// Unlike ratings of the atasan for one value.
-    PRL006 PerilakuBeda {
+    PRL006 PerilakuDiffers {
         /// The value.
         aspek: String,
     } => |f, a| say(
@@ -304,49 +304,49 @@ facts! {
     // ── results ──
 
     /// Typed predikat is not the quadrant's cell.
-    HSL001 PredikatBedaKuadran {
+    HSL001 PredikatDiffersKuadran {
         /// Which, and what the cell says.
-        beda: String,
+        differs: String,
     } => |f, a| say(
-        format!("Predikat {} {}.", who(a), f.beda),
+        format!("Predikat {} {}.", who(a), f.differs),
         "Perbaiki predikat yang ditulis, atau rating yang mendasarinya; laporan memakai sel kuadran.",
     );
 
     /// Typed rating differs from the proposal.
-    HSL002 RatingBedaUsulan {
+    HSL002 RatingDiffersProposal {
         /// Both.
-        beda: String,
+        differs: String,
     } => |f, a| say(
-        format!("Untuk {}: {}. Yang ditetapkan penilai yang berlaku.", who(a), f.beda),
+        format!("Untuk {}: {}. Yang ditetapkan penilai yang berlaku.", who(a), f.differs),
         "Pastikan perbedaan itu disengaja dan alasannya tercatat.",
     );
 
     /// Ide baru without recommendation.
-    HSL003 IdeTanpaRekomendasi => |_, a| say(
+    HSL003 IdeWithoutRecommendation => |_, a| say(
         format!("{} ditandai mempunyai ide baru, tetapi rekomendasi atasannya tidak dicatat.", who(a)),
         "Isi rekomendasi_ide dengan nomor atau tanggal rekomendasi atasan, atau kosongkan ide_baru.",
     );
 
     /// A gap between postings.
-    HSL004 JedaPosting {
+    HSL004 PostingGap {
         /// From when to when.
-        jeda: String,
+        gap: String,
     } => |f, a| say(
-        format!("Jabatan {} tidak bersambung ({}); hari di antaranya tidak ikut dihitung.", who(a), f.jeda),
+        format!("Jabatan {} tidak bersambung ({}); hari di antaranya tidak ikut dihitung.", who(a), f.gap),
         "Perbaiki tanggal mulai atau selesai di tabel pegawai bila jeda itu tidak benar-benar ada.",
     );
 
     /// The proposal needs the penilai's decision.
-    HSL005 PerluKeputusan {
+    HSL005 DecisionNeeded {
         /// On what, and why.
-        tentang: String,
+        subject: String,
     } => |f, a| say(
-        format!("{} menunggu keputusan pejabat penilai: {}.", who(a), f.tentang),
+        format!("{} menunggu keputusan pejabat penilai: {}.", who(a), f.subject),
         "Pejabat penilai menetapkannya di tabel penilaian (hasil_kerja, perilaku_kerja, atau hasil_akhir).",
     );
 
     /// Typed predikat without ratings, or with one: taken, cannot be verified.
-    HSL006 PredikatTanpaRating {
+    HSL006 PredikatWithoutRating {
         /// The predikat, and the rating beside it.
         predikat: String,
     } => |f, a| say(
@@ -360,9 +360,9 @@ facts! {
     /// 6/2022: the penilai has rated nothing, and there is nothing to propose from.
     HSL007 BelumDinilai {
         /// Which ratings are empty.
-        kosong: String,
+        blank: String,
     } => |f, a| say(
-        format!("{} belum dinilai: {} masih kosong.", who(a), f.kosong),
+        format!("{} belum dinilai: {} masih kosong.", who(a), f.blank),
         "Mintakan penilaian kepada pejabat penilainya.",
     );
 
@@ -388,7 +388,7 @@ facts! {
     );
 
     /// jenis_jabatan missing where the rules need it.
-    HSL011 JenisJabatanKosong => |_, a| say(
+    HSL011 JenisJabatanEmpty => |_, a| say(
         format!("Jenis jabatan {} belum diisi, jadi rumus penilaiannya tidak dapat dipilih.", who(a)),
         "Isi jenis_jabatan: jpt_pratama, administrator, pengawas, pelaksana, fungsional, atau yang sesuai.",
     );
@@ -400,13 +400,13 @@ facts! {
     );
 
     /// No posting has a day (month) in the period.
-    HSL013 TanpaPosting => |_, a| say(
+    HSL013 NoPosting => |_, a| say(
         format!("Tidak ada jabatan {} yang jatuh pada masa penilaian ini.", who(a)),
         "Perbaiki tanggal mulai dan selesai di tabel pegawai, atau pilih tahun yang benar dengan --tahun.",
     );
 
     /// The atasan's RHK has no nilai yet: the person waits.
-    HSL014 MenungguAtasan {
+    HSL014 AtasanAwaited {
         /// Which RHK, and whose.
         rhk: String,
     } => |f, a| say(
@@ -415,7 +415,7 @@ facts! {
     );
 
     /// The whole run lacks the table pegawai.
-    HSL015 TabelPegawaiTidakAda {
+    HSL015 NoPegawaiTable {
         /// How many people wait for it.
         pegawai: u32,
     } => |f, _| say(
@@ -424,16 +424,16 @@ facts! {
     );
 
     /// Typed predikat is not what the proposals come to.
-    HSL016 PredikatBedaUsulan {
+    HSL016 PredikatDiffersProposal {
         /// Both.
-        beda: String,
+        differs: String,
     } => |f, a| say(
-        format!("Predikat {} {}. Yang ditulis penilai yang berlaku.", who(a), f.beda),
+        format!("Predikat {} {}. Yang ditulis penilai yang berlaku.", who(a), f.differs),
         "Pastikan predikat itu disengaja, dan tulis juga hasil_kerja dan perilaku_kerja di tabel penilaian.",
     );
 
     /// A head without realisasi and umpan balik is not rated by the predikat organisasi.
-    HSL017 PimpinanTanpaRealisasi => |_, a| say(
+    HSL017 PimpinanWithoutRealisasi => |_, a| say(
         format!(
             "{} memimpin unit, tetapi tidak mempunyai realisasi atau umpan balik pada masa ini; predikat organisasi tidak dipakai \
              sebagai rating hasil kerjanya.",
@@ -445,9 +445,9 @@ facts! {
     /// Tugas belajar not finished, and another predikat typed than the law leaves.
     HSL018 PredikatTidakLulus {
         /// Which, and which are possible.
-        beda: String,
+        differs: String,
     } => |f, a| say(
-        format!("Predikat tugas belajar {} yang tidak lulus: {}.", who(a), f.beda),
+        format!("Predikat tugas belajar {} yang tidak lulus: {}.", who(a), f.differs),
         "Tulis hasil_akhir Kurang atau Sangat Kurang menurut perilaku kerjanya, atau perbaiki kolom studi bila ia lulus atau masih \
          studi.",
     );
@@ -462,7 +462,7 @@ facts! {
     );
 
     /// A `penilaian` row that says the same as the one that counts, or less.
-    HSL020 PenilaianBerulang => |_, a| say(
+    HSL020 PenilaianRepeated => |_, a| say(
         format!(
             "Baris penilaian {} ini mengulang baris lain, atau isinya kurang lengkap; yang terlengkap dihitung satu kali.",
             who(a)
@@ -480,7 +480,7 @@ facts! {
     );
 
     /// Data that nothing follows from because of the person's status.
-    HSL022 IsianTakTerpakai {
+    HSL022 EntryUnused {
         /// What, and why.
         sebab: String,
     } => |f, a| say(
@@ -489,7 +489,7 @@ facts! {
     );
 
     /// Angka kredit of somebody whose last posting is no JF any more.
-    HSL023 AngkaKreditMantanJf {
+    HSL023 AngkaKreditOfFormerJf {
         /// The JF postings and their months.
         jabatan: String,
     } => |f, a| say(
@@ -501,7 +501,7 @@ facts! {
     );
 
     /// No angka kredit while on tugas belajar.
-    HSL024 AngkaKreditTugasBelajar {
+    HSL024 AngkaKreditOfTugasBelajar {
         /// The post.
         jabatan: String,
     } => |f, a| say(

@@ -1,6 +1,6 @@
 //! An indicator: its target and realisasi looked at, its capaian computed, or the reason why not.
 
-use crate::base::figure::{Desimal, with_comma};
+use crate::base::figure::{Decimal, with_comma};
 use crate::base::origin::Origin;
 use crate::finding::Fact;
 use crate::model::read::measure::{self, Likeness};
@@ -10,8 +10,8 @@ use crate::model::{Field, Indikator, Realisasi, RhkId, State, Target, TargetNila
 use crate::score::capaian::TargetFault;
 use crate::score::capaian::{self, Benchmark, Capaian};
 use crate::score::findings::{
-    AngkaDiLuarJangkauan, RealisasiCampur, RealisasiDuaAngka, RealisasiKosong, RealisasiTidakWajar, SatuanBeda, SatuanLain,
-    TargetDuaAngka, TargetKosong, TargetLainSatuan, TargetNol, TargetTeks, TargetTidakWajar,
+    AngkaDiLuarJangkauan, RealisasiImplausible, RealisasiKosong, RealisasiMixed, RealisasiTwoFigures, SatuanDiffers, SatuanOther,
+    TargetImplausible, TargetInWords, TargetKosong, TargetOtherSatuan, TargetTwoFigures, TargetZero,
 };
 use crate::score::notes::NeededTable;
 use crate::score::realisasi::{self, Kurang, YearlyRealisasi};
@@ -21,7 +21,7 @@ use crate::score::worker::Worker;
 
 /// Which indicator.
 #[derive(Debug, Clone, Copy)]
-pub struct Letak {
+pub struct Place {
     /// Its RHK.
     pub rhk: RhkId,
     /// Its index there.
@@ -40,14 +40,14 @@ pub enum Need {
 }
 
 /// Computes one indicator. Where its capaian is not due, neither a missing figure nor words are in the way.
-pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator, need: Need) -> HasilIndikator {
-    let hitung = need == Need::Due;
+pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator, need: Need) -> HasilIndikator {
+    let count = need == Need::Due;
     k.trace.begin();
     let mut hasil = HasilIndikator {
-        index: letak.index,
+        index: place.index,
         aspek: ind.aspek.get().copied(),
         no: ind.no,
-        target: tertulis(&ind.target),
+        target: written(&ind.target),
         realisasi: None,
         capaian: None,
         kategori: None,
@@ -57,33 +57,33 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator,
         k.catatan.sebab(Reason::BarisGanda);
     }
     let target = match need {
-        Need::Due => target(k, letak, ind),
+        Need::Due => target(k, place, ind),
         Need::Shown => {
-            below_zero(k, letak, ind);
-            k.quietly(|k| target(k, letak, ind))
+            below_zero(k, place, ind);
+            k.quietly(|k| target(k, place, ind))
         }
         Need::None => {
-            below_zero(k, letak, ind);
+            below_zero(k, place, ind);
             None
         }
     };
-    let setahun = setahun(k, letak, ind, hitung);
-    hasil.realisasi = setahun.map(|s| match s {
+    let whole_year = whole_year(k, place, ind, count);
+    hasil.realisasi = whole_year.map(|s| match s {
         YearlyRealisasi::Angka(x) => NilaiRealisasi::Angka(x),
-        YearlyRealisasi::Text(row) => NilaiRealisasi::Text(row.tertulis.clone()),
+        YearlyRealisasi::Text(row) => NilaiRealisasi::Text(row.written.clone()),
     });
-    let arah = arah(k, ind, target, hitung);
-    let mut dihitung = None;
-    if let (Some(t), Some(YearlyRealisasi::Angka(r)), Some(arah), false) = (target, setahun, arah, ind.ganda) {
+    let arah = arah(k, ind, target, count);
+    let mut counted = None;
+    if let (Some(t), Some(YearlyRealisasi::Angka(r)), Some(arah), false) = (target, whole_year, arah, ind.ganda) {
         let compute = |k: &mut Worker<'_, T>| {
-            if !satuan_cocok(k, letak, ind) {
+            if !satuan_fits(k, place, ind) {
                 return None;
             }
-            let capaian = capaian::compute(&k.aturan.capaian, r, t, arah, &mut k.pakai);
+            let capaian = capaian::compute(&k.aturan.capaian, r, t, arah, &mut k.usage);
             k.exact(capaian, ind.at)
         };
-        dihitung = if hitung { compute(k) } else { k.quietly(compute) };
-        hasil.capaian = dihitung.map(|c| c.nilai);
+        counted = if count { compute(k) } else { k.quietly(compute) };
+        hasil.capaian = counted.map(|c| c.nilai);
         hasil.kategori = hasil.capaian.and_then(|c| pita(k, c)).map(|p| k.aturan.label(p));
     }
     let (aturan, out) = (k.aturan, &hasil);
@@ -99,8 +99,8 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator,
             ind.no
         ))
         .angka(out.capaian)
-        .sel(ind.target.at);
-        if let (Some(c), Some(t), Some(YearlyRealisasi::Angka(r))) = (dihitung, target, setahun) {
+        .cell(ind.target.at);
+        if let (Some(c), Some(t), Some(YearlyRealisasi::Angka(r))) = (counted, target, whole_year) {
             step = steps(step, aturan, &c, t, &display(r));
         } else if need != Need::None {
             step = step.catatan("capaian tidak dapat dihitung");
@@ -114,48 +114,46 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator,
 }
 
 /// Kategori of a printed capaian: rounded for banding, then looked up (`aturan.md` 1.1, 1.2).
-fn pita<T: Trace>(k: &mut Worker<'_, T>, capaian: Desimal) -> Option<crate::model::vocab::Predikat> {
+fn pita<T: Trace>(k: &mut Worker<'_, T>, capaian: Decimal) -> Option<crate::model::vocab::Predikat> {
     let aturan = &k.aturan.capaian;
-    let digits = aturan.pembulatan_pita.used(&mut k.pakai).0;
-    let bulat = if capaian.scale() <= digits {
+    let digits = aturan.pembulatan_pita.used(&mut k.usage).0;
+    let rounded = if capaian.scale() <= digits {
         capaian
     } else {
-        crate::base::figure::Rasio::from(capaian).round(digits).ok()?
+        crate::base::figure::Fraction::from(capaian).round(digits).ok()?
     };
-    aturan.kategori(bulat, &mut k.pakai)
+    aturan.kategori(rounded, &mut k.usage)
 }
 
-fn tertulis(target: &Field<Target>) -> Option<Text> {
-    target.get().map(|t| t.tertulis.clone())
+fn written(target: &Field<Target>) -> Option<Text> {
+    target.get().map(|t| t.written.clone())
 }
 
 /// The target as a figure that a capaian can be had from.
-fn target<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> Option<TargetNilai> {
+fn target<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) -> Option<TargetNilai> {
     let fact: Option<Box<dyn Fact>> = match &ind.target.state {
         State::Given(Target {
-            nilai: Some(t),
-            tertulis,
-            ..
+            nilai: Some(t), written, ..
         }) => {
-            let tertulis = tertulis.to_string();
+            let written = written.to_string();
             let fault = match capaian::check_target(*t) {
                 Ok(()) => return Some(*t),
-                Err(TargetFault::Zero) => TargetNol.into(),
-                Err(TargetFault::Odd) => TargetTidakWajar { tertulis }.into(),
+                Err(TargetFault::Zero) => TargetZero.into(),
+                Err(TargetFault::Odd) => TargetImplausible { written }.into(),
             };
-            k.aturan.capaian.target_kosong.used(&mut k.pakai);
+            k.aturan.capaian.target_kosong.used(&mut k.usage);
             Some(fault)
         }
         State::Given(t) => {
-            let tertulis = t.tertulis.to_string();
-            Some(if two_figures(&tertulis) {
-                TargetDuaAngka { tertulis }.into()
+            let written = t.written.to_string();
+            Some(if two_figures(&written) {
+                TargetTwoFigures { written }.into()
             } else {
-                TargetTeks { tertulis }.into()
+                TargetInWords { written }.into()
             })
         }
         State::Empty => {
-            k.aturan.capaian.target_kosong.used(&mut k.pakai);
+            k.aturan.capaian.target_kosong.used(&mut k.usage);
             Some(TargetKosong.into())
         }
         // A fact of reading tells it.
@@ -163,29 +161,29 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> Opt
     };
     k.catatan.sebab(Reason::TargetTidakDapatDihitung);
     if let Some(fact) = fact {
-        k.catatan.fact_indicator(ind.target.at, (letak.rhk, letak.index), || fact);
+        k.catatan.fact_indicator(ind.target.at, (place.rhk, place.index), || fact);
     }
     None
 }
 
 /// What cannot be a figure because it is two.
-fn two_figures(tertulis: &str) -> bool {
-    number::read(tertulis, None) == Err(number::Fault::TwoFigures)
+fn two_figures(written: &str) -> bool {
+    number::read(written, None) == Err(number::Fault::TwoFigures)
 }
 
 /// Where nothing is computed a target or realisasi below zero is told all the same, and is in the way
 /// of nothing.
-fn below_zero<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) {
-    let whose = (letak.rhk, letak.index);
+fn below_zero<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) {
+    let whose = (place.rhk, place.index);
     if let Some(Target {
         nilai: Some(nilai),
-        tertulis,
+        written,
         ..
     }) = ind.target.get()
         && nilai.negative()
     {
-        k.catatan.fact_indicator(ind.target.at, whose, || TargetTidakWajar {
-            tertulis: tertulis.to_string(),
+        k.catatan.fact_indicator(ind.target.at, whose, || TargetImplausible {
+            written: written.to_string(),
         });
     }
     for row in &ind.realisasi {
@@ -194,7 +192,7 @@ fn below_zero<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) {
             && !figure.is_zero()
         {
             k.catatan
-                .fact_indicator(row.nilai.at, whose, || RealisasiTidakWajar { why: why_not(row) });
+                .fact_indicator(row.nilai.at, whose, || RealisasiImplausible { why: why_not(row) });
         }
     }
 }
@@ -202,58 +200,58 @@ fn below_zero<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) {
 /// Why a realisasi is no figure that can be computed with.
 fn why_not(row: &Realisasi) -> String {
     match &row.nilai.state {
-        State::Given(Some(_)) => format!("bernilai negatif ({})", row.tertulis),
-        _ => match number::read(&row.tertulis, None) {
-            Ok(_) => format!("sebuah rentang atau batas, bukan satu angka (\"{}\")", row.tertulis),
-            Err(_) => format!("berupa kata, bukan angka (\"{}\")", row.tertulis),
+        State::Given(Some(_)) => format!("bernilai negatif ({})", row.written),
+        _ => match number::read(&row.written, None) {
+            Ok(_) => format!("sebuah rentang atau batas, bukan satu angka (\"{}\")", row.written),
+            Err(_) => format!("berupa kata, bukan angka (\"{}\")", row.written),
         },
     }
 }
 
 /// The direction, unless its cell is unreadable and nothing else says it.
-fn arah<T: Trace>(k: &mut Worker<'_, T>, ind: &Indikator, target: Option<TargetNilai>, hitung: bool) -> Option<Arah> {
+fn arah<T: Trace>(k: &mut Worker<'_, T>, ind: &Indikator, target: Option<TargetNilai>, count: bool) -> Option<Arah> {
     let arah = ind.arah.or_default(Arah::Naik);
-    if arah.is_some() || !hitung {
+    if arah.is_some() || !count {
         return arah;
     }
-    if matches!(target, Some(TargetNilai::Minimal(_) | TargetNilai::Maksimal(_))) {
+    if matches!(target, Some(TargetNilai::AtLeast(_) | TargetNilai::AtMost(_))) {
         return Some(Arah::Naik); // the sign decides, see `capaian::patokan`
     }
     k.catatan.sebab(Reason::TargetTidakDapatDihitung);
     None
 }
 
-fn setahun<'i, T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &'i Indikator, hitung: bool) -> Option<YearlyRealisasi<'i>> {
-    let kurang = match realisasi::setahun(ind, k.data.periode, &mut k.trace) {
-        Ok(YearlyRealisasi::Text(row)) if hitung => Kurang::TidakWajar(row),
-        Ok(setahun) => return Some(setahun),
+fn whole_year<'i, T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &'i Indikator, count: bool) -> Option<YearlyRealisasi<'i>> {
+    let kurang = match realisasi::whole_year(ind, k.data.periode, &mut k.trace) {
+        Ok(YearlyRealisasi::Text(row)) if count => Kurang::Implausible(row),
+        Ok(whole_year) => return Some(whole_year),
         Err(kurang) => kurang,
     };
     let (sebab, fact): (_, Option<(Box<dyn Fact>, Origin)>) = match kurang {
         Kurang::Ganda => (Some(Reason::BarisGanda), None),
-        Kurang::Campur(row) => (
+        Kurang::Mixed(row) => (
             Some(Reason::RealisasiTidakDapatDihitung),
-            Some((RealisasiCampur { periode: periods(ind) }.into(), row.periode_at)),
+            Some((RealisasiMixed { periode: periods(ind) }.into(), row.periode_at)),
         ),
         // What follows is in the way only where a figure is computed.
-        _ if !hitung => (None, None),
-        Kurang::Kosong(row) => {
-            k.aturan.capaian.realisasi_kosong.used(&mut k.pakai);
+        _ if !count => (None, None),
+        Kurang::Empty(row) => {
+            k.aturan.capaian.realisasi_kosong.used(&mut k.usage);
             let at = row.map_or(ind.at, |r| r.nilai.at);
             k.catatan.sebab(Reason::RealisasiKosong);
-            if !k.lari.ada_realisasi {
-                k.catatan.tabel(NeededTable::Realisasi);
+            if !k.lari.has_realisasi {
+                k.catatan.table(NeededTable::Realisasi);
                 return None;
             }
             (None, Some((RealisasiKosong.into(), at)))
         }
-        Kurang::TidakTerbaca | Kurang::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
-        Kurang::TidakWajar(row) => {
-            let fact = if row.nilai.get() == Some(&None) && two_figures(&row.tertulis) {
-                let tertulis = row.tertulis.to_string();
-                RealisasiDuaAngka { tertulis }.into()
+        Kurang::Unreadable | Kurang::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
+        Kurang::Implausible(row) => {
+            let fact = if row.nilai.get() == Some(&None) && two_figures(&row.written) {
+                let written = row.written.to_string();
+                RealisasiTwoFigures { written }.into()
             } else {
-                RealisasiTidakWajar { why: why_not(row) }.into()
+                RealisasiImplausible { why: why_not(row) }.into()
             };
             (Some(Reason::RealisasiTidakDapatDihitung), Some((fact, row.nilai.at)))
         }
@@ -266,7 +264,7 @@ fn setahun<'i, T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &'i Indikator
         k.catatan.sebab(sebab);
     }
     if let Some((fact, at)) = fact {
-        k.catatan.fact_indicator(at, (letak.rhk, letak.index), || fact);
+        k.catatan.fact_indicator(at, (place.rhk, place.index), || fact);
     }
     None
 }
@@ -278,13 +276,13 @@ fn periods(ind: &Indikator) -> String {
 }
 
 /// Whether the units of target and realisasi can be the same; another word for it is only remarked.
-fn satuan_cocok<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) -> bool {
+fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) -> bool {
     let in_cell = ind.target.get().and_then(|t| t.satuan.as_ref());
     if let (Some(cell), Some(column)) = (in_cell, ind.satuan.get())
         && measure::compare(cell, column) == Likeness::Contradict
     {
         k.catatan
-            .fact_indicator(ind.target.at, (letak.rhk, letak.index), || TargetLainSatuan {
+            .fact_indicator(ind.target.at, (place.rhk, place.index), || TargetOtherSatuan {
                 satuan: format!("target \"{cell}\", kolom satuan \"{column}\""),
             });
         k.catatan.sebab(Reason::TargetTidakDapatDihitung);
@@ -295,13 +293,13 @@ fn satuan_cocok<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) 
     };
     for row in &ind.realisasi {
         let Some(satuan) = &row.satuan else { continue };
-        let (at, whose) = (row.nilai.at, (letak.rhk, letak.index));
+        let (at, whose) = (row.nilai.at, (place.rhk, place.index));
         let both = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
         match measure::compare(target_satuan, satuan) {
             Likeness::Same => {}
-            Likeness::OtherWord => k.catatan.fact_indicator(at, whose, || SatuanLain { satuan: both() }),
+            Likeness::OtherWord => k.catatan.fact_indicator(at, whose, || SatuanOther { satuan: both() }),
             Likeness::Contradict => {
-                k.catatan.fact_indicator(at, whose, || SatuanBeda { satuan: both() });
+                k.catatan.fact_indicator(at, whose, || SatuanDiffers { satuan: both() });
                 k.catatan.sebab(Reason::RealisasiTidakDapatDihitung);
                 return false;
             }
@@ -312,36 +310,33 @@ fn satuan_cocok<T: Trace>(k: &mut Worker<'_, T>, letak: Letak, ind: &Indikator) 
 
 fn steps(step: Step, aturan: &crate::rules::Aturan, c: &Capaian, target: TargetNilai, r: &str) -> Step {
     let a = &aturan.capaian;
-    let atas = a.batas_atas.nilai;
-    let mentah = display(c.mentah);
-    let step = match (c.patokan, c.arah) {
-        (Benchmark::DalamRentang, _) => step
-            .rumus(format!(
-                "{r} berada di dalam rentang target {} = {mentah}",
-                target_teks(target)
-            ))
-            .dasar(&a.capaian_dalam_rentang),
-        (Benchmark::Terhadap(t), Arah::Naik) => step
-            .rumus(format!("{r} / {} × 100 = {mentah}", with_comma(t)))
-            .dasar(&a.rumus_naik),
-        (Benchmark::Terhadap(t), Arah::Turun) => step
-            .rumus(format!("(1 + (1 − {r} / {})) × 100 = {mentah}", with_comma(t)))
-            .dasar(&a.rumus_turun),
+    let upper = a.batas_atas.nilai;
+    let raw = display(c.raw);
+    let step = match (c.yardstick, c.arah) {
+        (Benchmark::WithinRange, _) => step
+            .formula(format!("{r} berada di dalam rentang target {} = {raw}", target_words(target)))
+            .basis(&a.capaian_dalam_rentang),
+        (Benchmark::Against(t), Arah::Naik) => step
+            .formula(format!("{r} / {} × 100 = {raw}", with_comma(t)))
+            .basis(&a.rumus_naik),
+        (Benchmark::Against(t), Arah::Turun) => step
+            .formula(format!("(1 + (1 − {r} / {})) × 100 = {raw}", with_comma(t)))
+            .basis(&a.rumus_turun),
     };
     let mut catatan = Vec::new();
-    if let (TargetNilai::Rentang(..), Benchmark::Terhadap(t)) = (target, c.patokan) {
+    if let (TargetNilai::Range(..), Benchmark::Against(t)) = (target, c.yardstick) {
         catatan.push(format!(
             "target {}: realisasi di luar rentang, pembandingnya {}",
-            target_teks(target),
+            target_words(target),
             with_comma(t)
         ));
     }
-    if c.nilai == atas && c.mentah > crate::base::figure::Rasio::from(atas) {
-        catatan.push(format!("dibatasi paling tinggi {}", with_comma(atas)));
-    } else if c.nilai == a.batas_bawah.nilai && c.mentah < crate::base::figure::Rasio::from(c.nilai) {
+    if c.nilai == upper && c.raw > crate::base::figure::Fraction::from(upper) {
+        catatan.push(format!("dibatasi paling tinggi {}", with_comma(upper)));
+    } else if c.nilai == a.batas_bawah.nilai && c.raw < crate::base::figure::Fraction::from(c.nilai) {
         catatan.push(format!("dibatasi paling rendah {}", with_comma(c.nilai)));
     }
-    let step = step.bulat(a.pembulatan_capaian.nilai.0);
+    let step = step.rounded(a.pembulatan_capaian.nilai.0);
     if catatan.is_empty() {
         step
     } else {
@@ -349,11 +344,11 @@ fn steps(step: Step, aturan: &crate::rules::Aturan, c: &Capaian, target: TargetN
     }
 }
 
-fn target_teks(target: TargetNilai) -> String {
+fn target_words(target: TargetNilai) -> String {
     match target {
-        TargetNilai::Tunggal(x) => with_comma(x),
-        TargetNilai::Rentang(lo, hi) => format!("{}–{}", with_comma(lo), with_comma(hi)),
-        TargetNilai::Minimal(x) => format!("≥ {}", with_comma(x)),
-        TargetNilai::Maksimal(x) => format!("≤ {}", with_comma(x)),
+        TargetNilai::Single(x) => with_comma(x),
+        TargetNilai::Range(lo, hi) => format!("{}–{}", with_comma(lo), with_comma(hi)),
+        TargetNilai::AtLeast(x) => format!("≥ {}", with_comma(x)),
+        TargetNilai::AtMost(x) => format!("≤ {}", with_comma(x)),
     }
 }

@@ -2,26 +2,26 @@
 //! own nilai; not directly, 80 % of it plus a share of the intervened RHK's *own* nilai, so that
 //! nothing is recursive.
 
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{MetodeKaskade, Predikat};
-use crate::model::{BrokenLink, RencanaHasilKerja, RhkId, Tautan, TautanKe};
+use crate::model::{BrokenLink, RencanaHasilKerja, RhkId, Tautan, TautanTarget};
 use crate::rules::Konversi;
-use crate::score::findings::MenungguAtasan;
+use crate::score::findings::AtasanAwaited;
 use crate::score::result::{HasilRhk, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::Worker;
 
 /// Own nilai and kategori of an RHK, as others look it up.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Sendiri {
+pub struct OwnValue {
     /// Own nilai, printed.
-    pub nilai: Option<Desimal>,
+    pub nilai: Option<Decimal>,
     /// Kategori: by the table (JA/JF), or by the band of the mean capaian (JPT).
     pub kategori: Option<Predikat>,
 }
 
 /// Own nilai of all RHK of everybody, by [`RhkId`]. Empty where the rule set has no cascade weighting.
-pub type SemuaSendiri = Vec<Box<[Sendiri]>>;
+pub type OwnValues = Vec<Box<[OwnValue]>>;
 
 /// Weights an RHK utama.
 pub fn tertimbang<T: Trace>(
@@ -29,20 +29,20 @@ pub fn tertimbang<T: Trace>(
     konversi: &Konversi,
     rhk: &RencanaHasilKerja,
     hasil: &HasilRhk,
-    semua: &[Box<[Sendiri]>],
-) -> Option<Desimal> {
-    match rhk.metode.or_default(MetodeKaskade::Langsung) {
+    all: &[Box<[OwnValue]>],
+) -> Option<Decimal> {
+    match rhk.method.or_default(MetodeKaskade::Langsung) {
         Some(MetodeKaskade::Langsung) => {
-            konversi.kaskade_langsung.used(&mut k.pakai);
+            konversi.kaskade_langsung.used(&mut k.usage);
             k.trace.leaf(|| {
                 Step::new(format!("Nilai tertimbang RHK {} (kaskade langsung)", rhk.kode))
-                    .rumus("sama dengan nilai RHK sendiri")
+                    .formula("sama dengan nilai RHK sendiri")
                     .angka(hasil.nilai)
-                    .dasar(&konversi.kaskade_langsung)
+                    .basis(&konversi.kaskade_langsung)
             });
             hasil.nilai
         }
-        Some(MetodeKaskade::TidakLangsung) => tidak_langsung(k, konversi, rhk, hasil, semua),
+        Some(MetodeKaskade::TidakLangsung) => tidak_langsung(k, konversi, rhk, hasil, all),
         None => {
             k.catatan.sebab(Reason::RhkTidakLengkap);
             None
@@ -55,21 +55,21 @@ fn tidak_langsung<T: Trace>(
     konversi: &Konversi,
     rhk: &RencanaHasilKerja,
     hasil: &HasilRhk,
-    semua: &[Box<[Sendiri]>],
-) -> Option<Desimal> {
+    all: &[Box<[OwnValue]>],
+) -> Option<Decimal> {
     k.trace.begin();
-    let suku = suku_atasan(k, konversi, rhk, hasil.id, semua);
+    let term = atasan_term(k, konversi, rhk, hasil.id, all);
     if rhk.tautan.len() > 1 {
-        konversi.kaskade_beberapa.used(&mut k.pakai);
+        konversi.kaskade_beberapa.used(&mut k.usage);
     }
-    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).tertimbang;
-    let bagian = *konversi.kaskade_bagian_sendiri.used(&mut k.pakai);
-    let nilai = match (hasil.nilai, suku) {
-        (Some(own), Some(suku)) => {
-            let sum = Rasio::from(bagian)
-                .times(Rasio::from(own))
-                .and_then(|x| x.per(Rasio::HUNDRED))
-                .and_then(|x| x.plus(suku))
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).tertimbang;
+    let section = *konversi.kaskade_bagian_sendiri.used(&mut k.usage);
+    let nilai = match (hasil.nilai, term) {
+        (Some(own), Some(term)) => {
+            let sum = Fraction::from(section)
+                .times(Fraction::from(own))
+                .and_then(|x| x.per(Fraction::HUNDRED))
+                .and_then(|x| x.plus(term))
                 .and_then(|x| x.round(digits));
             k.exact(sum, rhk.at)
         }
@@ -78,16 +78,16 @@ fn tidak_langsung<T: Trace>(
     k.trace.end(|| {
         let step = Step::new(format!("Nilai tertimbang RHK {} (kaskade tidak langsung)", rhk.kode))
             .angka(nilai)
-            .bulat(digits)
-            .sel(rhk.metode.at)
-            .sel(rhk.kode_atasan.at)
-            .dasar(&konversi.kaskade_bobot_atasan);
-        match (hasil.nilai, suku) {
-            (Some(own), Some(suku)) => step.rumus(format!(
+            .rounded(digits)
+            .cell(rhk.method.at)
+            .cell(rhk.kode_atasan.at)
+            .basis(&konversi.kaskade_bobot_atasan);
+        match (hasil.nilai, term) {
+            (Some(own), Some(term)) => step.formula(format!(
                 "{} / 100 × {} + {}",
-                with_comma(bagian),
+                with_comma(section),
                 with_comma(own),
-                display(suku)
+                display(term)
             )),
             _ => step.catatan("nilai sendiri atau nilai RHK atasan yang diintervensi belum ada"),
         }
@@ -96,47 +96,47 @@ fn tidak_langsung<T: Trace>(
 }
 
 /// Mean of `w/100 × nilai` over the intervened RHK; `None` when one of them cannot be used.
-fn suku_atasan<T: Trace>(
+fn atasan_term<T: Trace>(
     k: &mut Worker<'_, T>,
     konversi: &Konversi,
     rhk: &RencanaHasilKerja,
     id: RhkId,
-    semua: &[Box<[Sendiri]>],
-) -> Option<Rasio> {
+    all: &[Box<[OwnValue]>],
+) -> Option<Fraction> {
     if rhk.tautan.is_empty() {
         // Every broken link is told by its KAS code already, whether its figure is used or not.
         k.catatan.sebab(Reason::KaskadeTerputus);
         return None;
     }
-    let mut sum = Some(Rasio::ZERO);
+    let mut sum = Some(Fraction::ZERO);
     for tautan in &rhk.tautan {
-        let suku = satu_suku(k, konversi, id, tautan, semua);
-        sum = match (sum, suku) {
+        let term = one_term(k, konversi, id, tautan, all);
+        sum = match (sum, term) {
             (Some(s), Some(x)) => k.exact(s.plus(x), tautan.at),
             _ => None,
         };
     }
-    let n = Rasio::int(i64::try_from(rhk.tautan.len()).unwrap_or(i64::MAX));
+    let n = Fraction::int(i64::try_from(rhk.tautan.len()).unwrap_or(i64::MAX));
     sum.and_then(|s| k.exact(s.per(n), rhk.at))
 }
 
-fn satu_suku<T: Trace>(
+fn one_term<T: Trace>(
     k: &mut Worker<'_, T>,
     konversi: &Konversi,
     id: RhkId,
     tautan: &Tautan,
-    semua: &[Box<[Sendiri]>],
-) -> Option<Rasio> {
-    let atasan = match &tautan.ke {
+    all: &[Box<[OwnValue]>],
+) -> Option<Fraction> {
+    let atasan = match &tautan.to {
         // An RHK tambahan, or one of the atasan's other time, should not be intervened, and a finding
         // says so; which RHK is meant is certain all the same, and it has its own nilai.
-        Ok(TautanKe::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingLain(atasan)) => *atasan,
+        Ok(TautanTarget::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingLain(atasan)) => *atasan,
         _ => {
             k.catatan.sebab(Reason::KaskadeTerputus);
             return None;
         }
     };
-    let own = semua
+    let own = all
         .get(atasan.pegawai.0 as usize)
         .and_then(|r| r.get(atasan.rhk as usize))
         .copied()
@@ -146,15 +146,17 @@ fn satu_suku<T: Trace>(
         let data = k.data;
         k.catatan.fact_rhk(tautan.at, id, || {
             let p = data.pegawai(atasan.pegawai);
-            MenungguAtasan {
+            AtasanAwaited {
                 rhk: format!("RHK {} milik {} (NIP {})", data.rhk(atasan).kode, p.nama, p.nip),
             }
         });
         return None;
     };
-    let w = konversi.kaskade_bobot_atasan.used(&mut k.pakai).untuk(kategori);
-    let suku = Rasio::from(w).times(Rasio::from(nilai)).and_then(|x| x.per(Rasio::HUNDRED));
-    let suku = k.exact(suku, tautan.at)?;
+    let w = konversi.kaskade_bobot_atasan.used(&mut k.usage).untuk(kategori);
+    let term = Fraction::from(w)
+        .times(Fraction::from(nilai))
+        .and_then(|x| x.per(Fraction::HUNDRED));
+    let term = k.exact(term, tautan.at)?;
     let (data, aturan) = (k.data, k.aturan);
     k.trace.leaf(|| {
         let p = data.pegawai(atasan.pegawai);
@@ -164,11 +166,11 @@ fn satu_suku<T: Trace>(
             p.nama,
             aturan.label(kategori)
         ))
-        .rumus(format!("{} / 100 × {}", with_comma(w), with_comma(nilai)))
-        .hasil(display(suku))
-        .sel(tautan.at)
-        .sel(data.rhk(atasan).at)
-        .dasar(&konversi.kaskade_bobot_atasan)
+        .formula(format!("{} / 100 × {}", with_comma(w), with_comma(nilai)))
+        .hasil(display(term))
+        .cell(tautan.at)
+        .cell(data.rhk(atasan).at)
+        .basis(&konversi.kaskade_bobot_atasan)
     });
-    Some(suku)
+    Some(term)
 }

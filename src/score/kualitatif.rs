@@ -9,8 +9,8 @@ use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Field, Pegawai, Penilaian, State};
 use crate::rules::{Kualitatif, RatingKualitatif};
 use crate::score::findings::{
-    PenilaianBerulang, PenilaianGanda, PenilaianPlt, PostingTanpaSkp, PredikatBedaKuadran, PredikatBedaUsulan,
-    PredikatTanpaRating, RatingBedaUsulan, TanpaSkp,
+    PenilaianGanda, PenilaianPlt, PenilaianRepeated, PostingWithoutSkp, PredikatDiffersKuadran, PredikatDiffersProposal,
+    PredikatWithoutRating, RatingDiffersProposal, TanpaSkp,
 };
 use crate::score::penilaian::{self, ChosenRow};
 use crate::score::person::FirstPass;
@@ -114,7 +114,7 @@ pub fn needs_rhk<T>(k: &Worker<'_, T>, pegawai: &Pegawai, last: Option<usize>) -
 /// Rates a person.
 pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut FirstPass, aturan: &Kualitatif) -> Nilai {
     let rules = &aturan.rating;
-    rules.urutan_penentu.used(&mut k.pakai);
+    rules.urutan_penentu.used(&mut k.usage);
     let (row, doubled) = match row_that_counts(k, pegawai) {
         Ok(row) => (row, false),
         Err(Doubled) => (None, true),
@@ -146,7 +146,7 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut Fir
         // Which row counts is all there is to settle: what else is missing is not known.
         return out;
     }
-    let posting = first.terakhir.map(|i| &pegawai.posting[i]);
+    let posting = first.latest.map(|i| &pegawai.posting[i]);
     if let Some(posting) = posting.filter(|p| studi::not_finished(p)) {
         out.predikat = studi::predikat(k, posting, rules, &marks);
         return out;
@@ -173,7 +173,7 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
     let periode = k.data.periode;
     if penilaian::plt_set_aside(pegawai) {
         for row in penilaian::rows_of(pegawai, periode).filter(|r| r.plt) {
-            k.aturan.khusus.plt.used(&mut k.pakai);
+            k.aturan.khusus.plt.used(&mut k.usage);
             k.catatan.fact(row.at, || PenilaianPlt);
         }
     }
@@ -181,7 +181,7 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
         ChosenRow::Nothing => Ok(None),
         ChosenRow::One(row) => {
             for other in penilaian::repeated(pegawai, periode, row) {
-                k.catatan.fact(other.at, || PenilaianBerulang);
+                k.catatan.fact(other.at, || PenilaianRepeated);
             }
             Ok(Some(row))
         }
@@ -195,16 +195,16 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
 
 /// Somebody without RHK in the last posting, where the run has SKP at all.
 fn without_skp<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass) {
-    if first.rhk_terakhir().next().is_some() || !k.lari.ada_skp {
+    if first.last_rhk().next().is_some() || !k.lari.has_skp {
         return;
     }
     k.catatan.sebab(Reason::TanpaSkp);
-    let posting = first.terakhir.map(|i| &pegawai.posting[i]);
+    let posting = first.latest.map(|i| &pegawai.posting[i]);
     let at = posting.map_or(pegawai.at, |p| p.at);
     if pegawai.rhk.is_empty() {
         k.catatan.fact(at, || TanpaSkp);
     } else {
-        k.catatan.fact(at, || PostingTanpaSkp {
+        k.catatan.fact(at, || PostingWithoutSkp {
             jabatan: posting.map_or_else(String::new, |p| format!("{} di {}", p.jabatan, p.unit_kerja)),
         });
     }
@@ -222,8 +222,8 @@ fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str) {
                 _ => None,
             };
             if let (Some(from), Some(other)) = (from, side.other.rating().filter(|o| *o != typed)) {
-                k.catatan.fact(at, || RatingBedaUsulan {
-                    beda: format!("rating {what} ditetapkan {typed}, menurut {from} {other}"),
+                k.catatan.fact(at, || RatingDiffersProposal {
+                    differs: format!("rating {what} ditetapkan {typed}, menurut {from} {other}"),
                 });
             }
             (Some(typed), "ditetapkan pejabat penilai", Some(at))
@@ -238,7 +238,7 @@ fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str) {
     k.trace.leaf(|| {
         let mut step = Step::new(format!("Rating {what}")).catatan(source);
         step.hasil = rating.map(|r| r.as_str().to_owned());
-        step.sel.extend(at);
+        step.cell.extend(at);
         step
     });
 }
@@ -252,12 +252,12 @@ fn quadrant<T: Trace>(
     typed: Typed<Predikat>,
 ) -> Predikat {
     let aturan = k.aturan;
-    let cell = rules.kuadran.used(&mut k.pakai).predikat(hasil_kerja, perilaku);
+    let cell = rules.kuadran.used(&mut k.usage).predikat(hasil_kerja, perilaku);
     if let Typed::Given(p, at) = typed
         && p != cell
     {
-        k.catatan.fact(at, || PredikatBedaKuadran {
-            beda: format!(
+        k.catatan.fact(at, || PredikatDiffersKuadran {
+            differs: format!(
                 "ditulis {}, padahal hasil kerja {hasil_kerja} dan perilaku {perilaku} adalah {}",
                 aturan.label(p),
                 aturan.label(cell)
@@ -266,9 +266,9 @@ fn quadrant<T: Trace>(
     }
     k.trace.leaf(|| {
         Step::new("Predikat kinerja pegawai (kuadran)")
-            .rumus(format!("hasil kerja {hasil_kerja}, perilaku kerja {perilaku}"))
+            .formula(format!("hasil kerja {hasil_kerja}, perilaku kerja {perilaku}"))
             .hasil(aturan.label(cell))
-            .dasar(&rules.kuadran)
+            .basis(&rules.kuadran)
     });
     cell
 }
@@ -284,7 +284,7 @@ fn typed_predikat<T: Trace>(
 ) -> Nilai {
     let aturan = k.aturan;
     let label = aturan.label(predikat);
-    let kuadran = rules.kuadran.used(&mut k.pakai);
+    let kuadran = rules.kuadran.used(&mut k.usage);
     let typed = (marks.hasil_kerja.typed.given(), marks.perilaku.typed.given());
     let alone = match typed {
         (Some(h), _) => Some(format!("hasil kerja {h}")),
@@ -311,8 +311,8 @@ fn typed_predikat<T: Trace>(
     let proposed = counts.0.zip(counts.1).map(|(h, p)| kuadran.predikat(h, p));
     match proposed {
         Some(cell) if cell != predikat => {
-            k.catatan.fact(at, || PredikatBedaUsulan {
-                beda: {
+            k.catatan.fact(at, || PredikatDiffersProposal {
+                differs: {
                     let side = |r: Option<Rating>| r.map_or("", |r| r.as_str());
                     format!(
                         "ditulis {label}; menurut usulan {} (hasil kerja {}, perilaku kerja {})",
@@ -324,7 +324,7 @@ fn typed_predikat<T: Trace>(
             });
         }
         Some(_) => {}
-        None => k.catatan.fact(at, || PredikatTanpaRating {
+        None => k.catatan.fact(at, || PredikatWithoutRating {
             predikat: match &alone {
                 Some(rating) => format!("{label}, di samping rating {rating}"),
                 None => format!("{label}, tanpa rating"),
@@ -334,8 +334,8 @@ fn typed_predikat<T: Trace>(
     k.trace.leaf(|| {
         Step::new("Predikat yang ditulis pejabat penilai")
             .hasil(label)
-            .sel(at)
-            .dasar(&rules.urutan_penentu)
+            .cell(at)
+            .basis(&rules.urutan_penentu)
             .catatan(match (proposed, &alone) {
                 (Some(cell), _) if cell != predikat => format!("berlaku, walaupun usulan memberi {}", aturan.label(cell)),
                 (Some(_), _) => "sama dengan sel kuadran dari rating dan usulan di atas".to_owned(),

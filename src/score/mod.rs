@@ -45,7 +45,7 @@ mod uji;
 
 pub use explain::{Distance, Explanation, explain};
 pub use result::{
-    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Outcome, Pindah, Reason,
+    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Outcome, Reason,
     Scores, Status, UnitGroup,
 };
 pub use run::{ScoreOptions, score};

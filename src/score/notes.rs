@@ -3,14 +3,14 @@
 use crate::base::origin::Origin;
 use crate::finding::{Fact, Noted};
 use crate::model::{PegawaiId, RhkId};
-use crate::score::findings::{TabelPegawaiTidakAda, TabelPerilakuTidakAda, TabelRealisasiTidakAda, TabelSkpTidakAda};
+use crate::score::findings::{NoPegawaiTable, NoPerilakuTable, NoRealisasiTable, NoSkpTable};
 use crate::score::result::Reason;
 
 /// Reasons and facts of one person.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     sebab: Vec<Reason>,
-    fakta: Vec<Noted>,
+    facts: Vec<Noted>,
     diam: bool,
     kurang: [bool; NeededTable::ALL.len()],
 }
@@ -35,22 +35,22 @@ impl NeededTable {
     /// The fact that it is not there and that so many people wait for it.
     pub fn missing(self, pegawai: u32) -> Box<dyn Fact> {
         match self {
-            Self::Skp => TabelSkpTidakAda { pegawai }.into(),
-            Self::Realisasi => TabelRealisasiTidakAda { pegawai }.into(),
-            Self::Perilaku => TabelPerilakuTidakAda { pegawai }.into(),
-            Self::Pegawai => TabelPegawaiTidakAda { pegawai }.into(),
+            Self::Skp => NoSkpTable { pegawai }.into(),
+            Self::Realisasi => NoRealisasiTable { pegawai }.into(),
+            Self::Perilaku => NoPerilakuTable { pegawai }.into(),
+            Self::Pegawai => NoPegawaiTable { pegawai }.into(),
         }
     }
 }
 
 impl Notes {
     /// Whether nothing stands in the way of a result.
-    pub fn bersih(&self) -> bool {
+    pub fn clean(&self) -> bool {
         self.sebab.is_empty()
     }
 
     /// Whether this reason stands.
-    pub fn ada(&self, sebab: Reason) -> bool {
+    pub fn has(&self, sebab: Reason) -> bool {
         self.sebab.contains(&sebab)
     }
 
@@ -62,23 +62,23 @@ impl Notes {
     }
 
     /// There is no result because the whole run lacks a table; said once for the run.
-    pub fn tabel(&mut self, tabel: NeededTable) {
+    pub fn table(&mut self, table: NeededTable) {
         if !self.diam {
-            self.kurang[tabel as usize] = true;
+            self.kurang[table as usize] = true;
         }
     }
 
     /// A fact about the person, met at a cell.
     pub fn fact<F: Into<Box<dyn Fact>>>(&mut self, at: Origin, fact: impl FnOnce() -> F) {
         if !self.diam {
-            self.fakta.push(Noted::new(fact()).at(at));
+            self.facts.push(Noted::new(fact()).at(at));
         }
     }
 
     /// A fact about an RHK.
     pub fn fact_rhk<F: Into<Box<dyn Fact>>>(&mut self, at: Origin, rhk: RhkId, fact: impl FnOnce() -> F) {
         if !self.diam {
-            self.fakta.push(Noted {
+            self.facts.push(Noted {
                 rhk: Some(rhk),
                 ..Noted::new(fact()).at(at)
             });
@@ -93,7 +93,7 @@ impl Notes {
         fact: impl FnOnce() -> F,
     ) {
         if !self.diam {
-            self.fakta.push(Noted {
+            self.facts.push(Noted {
                 rhk: Some(rhk),
                 indikator: Some(indikator),
                 ..Noted::new(fact()).at(at)
@@ -109,7 +109,7 @@ impl Notes {
     /// Forgets what was noted: somebody excepted, or whose result comes from elsewhere.
     pub fn forget(&mut self) {
         self.sebab.clear();
-        self.fakta.clear();
+        self.facts.clear();
         self.kurang = [false; NeededTable::ALL.len()];
     }
 
@@ -117,9 +117,9 @@ impl Notes {
     /// waited for.
     pub fn selesai(mut self, id: PegawaiId) -> (Vec<Reason>, Vec<Noted>, [bool; NeededTable::ALL.len()]) {
         self.sebab.sort_unstable();
-        for f in &mut self.fakta {
+        for f in &mut self.facts {
             f.pegawai = Some(id);
         }
-        (self.sebab, self.fakta, self.kurang)
+        (self.sebab, self.facts, self.kurang)
     }
 }

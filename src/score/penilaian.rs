@@ -35,8 +35,8 @@ pub fn rows_of(pegawai: &Pegawai, periode: Periode) -> impl Iterator<Item = &Pen
 /// Last and first day of the SKP a row belongs to; a row without dates is for the whole period.
 fn rank(r: &Penilaian, periode: Periode) -> (Date, Date) {
     (
-        r.akhir.unwrap_or_else(|| periode.akhir()),
-        r.awal.unwrap_or_else(|| periode.awal()),
+        r.end.unwrap_or_else(|| periode.end()),
+        r.start.unwrap_or_else(|| periode.start()),
     )
 }
 
@@ -80,10 +80,10 @@ fn adds_nothing(poorer: &Penilaian, richer: &Penilaian) -> bool {
 }
 
 /// The predikat typed for the whole year before the assessed one, where the data hold it.
-pub fn predikat_tahun_lalu(pegawai: &Pegawai, periode: Periode) -> Option<crate::model::vocab::Predikat> {
-    let lalu = Periode::Tahun(periode.tahun().checked_sub(1)?);
-    match chosen(pegawai, lalu) {
-        ChosenRow::One(row) if row.periode.get() == Some(&lalu) => row.hasil_akhir.get().copied(),
+pub fn predikat_of_year_before(pegawai: &Pegawai, periode: Periode) -> Option<crate::model::vocab::Predikat> {
+    let earlier = Periode::Tahun(periode.tahun().checked_sub(1)?);
+    match chosen(pegawai, earlier) {
+        ChosenRow::One(row) if row.periode.get() == Some(&earlier) => row.hasil_akhir.get().copied(),
         _ => None,
     }
 }

@@ -1,15 +1,15 @@
-//! One person from rows to result, in two passes: [`awal`] computes the own nilai of every RHK,
-//! which others may need; [`akhir`] weights, adds up and decides whether there is a result.
+//! One person from rows to result, in two passes: [`start`] computes the own nilai of every RHK,
+//! which others may need; [`end`] weights, adds up and decides whether there is a result.
 
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::model::{Defect, Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
-use crate::rules::{Isi, Kualitatif, Numerik};
+use crate::rules::{Content, Kualitatif, Numerik};
 use crate::score::findings::{
-    AngkaDiLuarJangkauan, IdeTanpaRekomendasi, IsianTakTerpakai, JedaPosting, JenisJabatanKosong, NilaiDitetapkanKosong,
-    StatusTidakAktif, TanpaPosting,
+    AngkaDiLuarJangkauan, EntryUnused, IdeWithoutRecommendation, JenisJabatanEmpty, NilaiDitetapkanKosong, NoPosting, PostingGap,
+    StatusTidakAktif,
 };
-use crate::score::kaskade::Sendiri;
+use crate::score::kaskade::OwnValue;
 use crate::score::notes::{NeededTable, Notes};
 use crate::score::posting::{self, Masa};
 use crate::score::result::{HasilPegawai, HasilRhk, Reason, Status};
@@ -24,25 +24,25 @@ pub struct FirstPass {
     /// Shares of the postings.
     pub masa: Masa,
     /// Index of the posting that decides unit, perilaku and predikat.
-    pub terakhir: Option<usize>,
+    pub latest: Option<usize>,
     /// Index of the posting to which RHK without `mulai` belong: in the numeric sets the last one that
     /// has a month, for the RHK of one without are not due; in 6/2022 the last one.
-    pub tanpa_mulai: Option<usize>,
+    pub without_mulai: Option<usize>,
     /// RHK of the postings that count.
     pub rhk: Vec<HasilRhk>,
     /// For each of `rhk`: the index of its posting; `None` only where the person has no posting at all.
-    pub letak: Vec<Option<usize>>,
+    pub place: Vec<Option<usize>>,
     /// Reasons and facts so far.
     pub catatan: Notes,
 }
 
 impl FirstPass {
     /// RHK of the last posting, which alone count in 6/2022.
-    pub fn rhk_terakhir(&self) -> impl Iterator<Item = &HasilRhk> {
-        let last = self.terakhir;
+    pub fn last_rhk(&self) -> impl Iterator<Item = &HasilRhk> {
+        let last = self.latest;
         self.rhk
             .iter()
-            .zip(&self.letak)
+            .zip(&self.place)
             .filter(move |(_, l)| **l == last)
             .map(|(r, _)| r)
     }
@@ -50,62 +50,62 @@ impl FirstPass {
 
 /// First pass: own nilai of the RHK that count, and of the others too where somebody may be
 /// weighted by them (then without reasons and facts: they are not due).
-pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -> (FirstPass, Box<[Sendiri]>) {
+pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -> (FirstPass, Box<[OwnValue]>) {
     k.catatan = Notes::default();
     let satuan = k.aturan.khusus.satuan_proporsi.nilai;
     let masa = posting::masa(pegawai, k.data.periode, satuan);
-    let terakhir = masa
-        .terakhir()
-        .or_else(|| pegawai.posting_berlaku().next_back().map(|(i, _)| i));
+    let latest = masa
+        .latest()
+        .or_else(|| pegawai.current_posting().next_back().map(|(i, _)| i));
     let kualitatif = k.aturan.kualitatif().is_some();
-    let bermasa = masa.computed().next_back().map(|b| b.posting);
-    let tanpa_mulai = if kualitatif { terakhir } else { bermasa.or(terakhir) };
+    let with_term = masa.computed().next_back().map(|b| b.posting);
+    let without_mulai = if kualitatif { latest } else { with_term.or(latest) };
     let thresholds = k.aturan.kualitatif().is_some_and(|q| q.rating.ambang_capaian.is_some());
-    let needs_rhk = thresholds && kualitatif::needs_rhk(k, pegawai, terakhir);
-    let berkaskade = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
-    let beberapa = masa.computed().count() > 1;
+    let needs_rhk = thresholds && kualitatif::needs_rhk(k, pegawai, latest);
+    let cascaded = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
+    let several = masa.computed().count() > 1;
     let mut out = FirstPass {
-        terakhir,
-        tanpa_mulai,
+        latest,
+        without_mulai,
         rhk: Vec::with_capacity(pegawai.rhk.len()),
-        letak: Vec::with_capacity(pegawai.rhk.len()),
+        place: Vec::with_capacity(pegawai.rhk.len()),
         ..FirstPass::default()
     };
-    let mut sendiri = Vec::with_capacity(if berkaskade { pegawai.rhk.len() } else { 0 });
+    let mut own = Vec::with_capacity(if cascaded { pegawai.rhk.len() } else { 0 });
     // Somebody without an SKP gets no heading without anything under it.
     let judul = !pegawai.rhk.is_empty();
     if judul {
         k.trace.begin();
     }
     for (index, data) in (0_u32..).zip(&pegawai.rhk) {
-        let letak = letak(data, tanpa_mulai);
-        if letak.is_none() && !pegawai.posting.is_empty() {
+        let place = place(data, without_mulai);
+        if place.is_none() && !pegawai.posting.is_empty() {
             k.catatan.sebab(Reason::PostingTidakDikenal);
         }
-        let terhitung = match letak {
-            Some(i) => masa.bagian(i).is_some() || (kualitatif && letak == terakhir),
+        let counted = match place {
+            Some(i) => masa.section(i).is_some() || (kualitatif && place == latest),
             None => pegawai.posting.is_empty(),
         };
-        if !terhitung && !berkaskade {
+        if !counted && !cascaded {
             continue;
         }
-        let jenis = letak.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
+        let jenis = place.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
         let cara = Method::untuk(k.aturan, jenis.copied())
-            .or_shown(|| needs_rhk && proposal::umpan_balik_berlaku(data, k.data.periode).next().is_none());
+            .or_shown(|| needs_rhk && proposal::current_umpan_balik(data, k.data.periode).next().is_none());
         // In 6/2022 an earlier posting's RHK is shown, and not due.
-        k.catatan.diam(!terhitung || (kualitatif && letak != terakhir));
+        k.catatan.diam(!counted || (kualitatif && place != latest));
         let mut hasil = rhk::rhk(k, RhkId { pegawai: id, rhk: index }, data, cara);
         k.catatan.diam(false);
-        if berkaskade {
-            sendiri.push(Sendiri {
+        if cascaded {
+            own.push(OwnValue {
                 nilai: hasil.nilai,
                 kategori: hasil.kategori,
             });
         }
-        if terhitung {
-            if beberapa {
-                hasil.mulai = letak
-                    .and_then(|i| masa.bagian.iter().find(|b| b.posting == i))
+        if counted {
+            if several {
+                hasil.mulai = place
+                    .and_then(|i| masa.section.iter().find(|b| b.posting == i))
                     .map(|b| b.mulai);
             }
             if matches!(cara, Method::Ambang | Method::Shown) {
@@ -113,7 +113,7 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
                 hasil.kategori = None;
             }
             out.rhk.push(hasil);
-            out.letak.push(letak);
+            out.place.push(place);
         }
     }
     if judul {
@@ -121,28 +121,28 @@ pub fn awal<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -
     }
     out.masa = masa;
     out.catatan = std::mem::take(&mut k.catatan);
-    (out, sendiri.into_boxed_slice())
+    (out, own.into_boxed_slice())
 }
 
 /// The posting an RHK belongs to.
-fn letak(rhk: &RencanaHasilKerja, tanpa_mulai: Option<usize>) -> Option<usize> {
+fn place(rhk: &RencanaHasilKerja, without_mulai: Option<usize>) -> Option<usize> {
     match rhk.mulai.state {
-        State::Empty => tanpa_mulai,
+        State::Empty => without_mulai,
         State::Given(_) => rhk.posting,
         State::Faulty => None,
     }
 }
 
 /// Second pass.
-pub fn akhir<T: Trace>(
+pub fn end<T: Trace>(
     k: &mut Worker<'_, T>,
     id: PegawaiId,
     pegawai: &Pegawai,
-    mut awal: FirstPass,
-    semua: &[Box<[Sendiri]>],
+    mut start: FirstPass,
+    all: &[Box<[OwnValue]>],
 ) -> HasilPegawai {
-    k.catatan = std::mem::take(&mut awal.catatan);
-    let posting = awal.terakhir.map(|i| &pegawai.posting[i]);
+    k.catatan = std::mem::take(&mut start.catatan);
+    let posting = start.latest.map(|i| &pegawai.posting[i]);
     let mut hasil = HasilPegawai {
         id,
         nip: pegawai.nip.clone(),
@@ -163,29 +163,29 @@ pub fn akhir<T: Trace>(
         predikat_kinerja: None,
         angka_kredit: None,
         tukin_persen: None,
-        peringkat_unit: None,
+        unit_rank: None,
         rhk: Vec::new(),
         tindak_lanjut: Vec::new(),
         temuan: Vec::new(),
-        fakta: Vec::new(),
+        facts: Vec::new(),
     };
     if let Some(alasan) = exempt(k, pegawai, posting) {
         hasil.alasan = Some(alasan);
         hasil.status = Status::Dikecualikan;
-    } else if boleh_dinilai(k, pegawai, &awal, posting) {
-        let predikat = match &k.aturan.isi {
-            Isi::Numerik(n) => numerik(k, n, pegawai, posting, &mut awal, semua, &mut hasil),
-            Isi::Kualitatif(q) => rating(k, q, pegawai, &mut awal, &mut hasil),
+    } else if may_be_rated(k, pegawai, &start, posting) {
+        let predikat = match &k.aturan.content {
+            Content::Numerik(n) => numerik(k, n, pegawai, posting, &mut start, all, &mut hasil),
+            Content::Kualitatif(q) => rating(k, q, pegawai, &mut start, &mut hasil),
         };
-        decide(k, pegawai, &awal, predikat, &mut hasil);
+        decide(k, pegawai, &start, predikat, &mut hasil);
     }
     if k.aturan.kualitatif().is_some() {
-        for r in &mut awal.rhk {
+        for r in &mut start.rhk {
             r.nilai = None;
         }
     }
-    hasil.rhk = awal.rhk;
-    (hasil.sebab, hasil.fakta, k.tabel_kurang) = std::mem::take(&mut k.catatan).selesai(hasil.id);
+    hasil.rhk = start.rhk;
+    (hasil.sebab, hasil.facts, k.missing_tables) = std::mem::take(&mut k.catatan).selesai(hasil.id);
     hasil
 }
 
@@ -193,14 +193,14 @@ pub fn akhir<T: Trace>(
 fn decide<T: Trace>(
     k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
-    awal: &FirstPass,
+    start: &FirstPass,
     predikat: Option<Predikat>,
     hasil: &mut HasilPegawai,
 ) {
-    let predikat = predikat.filter(|_| k.catatan.bersih());
+    let predikat = predikat.filter(|_| k.catatan.clean());
     let Some(predikat) = predikat else {
         hasil.nilai_kinerja = None;
-        if k.catatan.bersih() {
+        if k.catatan.clean() {
             // Only a figure outside every band leads here.
             k.catatan.sebab(Reason::AngkaDiLuarJangkauan);
             k.catatan.fact(pegawai.at, || AngkaDiLuarJangkauan);
@@ -210,11 +210,11 @@ fn decide<T: Trace>(
     hasil.status = Status::Dinilai;
     hasil.predikat_kinerja = Some(predikat);
     hasil.predikat = Some(k.aturan.label(predikat));
-    if let Some(i) = awal.terakhir {
-        hasil.angka_kredit = angka_kredit::angka_kredit(k, pegawai, &awal.masa, i, predikat);
+    if let Some(i) = start.latest {
+        hasil.angka_kredit = angka_kredit::angka_kredit(k, pegawai, &start.masa, i, predikat);
     }
     hasil.tindak_lanjut =
-        tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, hasil.nilai_kinerja, &mut k.pakai);
+        tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, hasil.nilai_kinerja, &mut k.usage);
     hasil.tukin_persen = tindak_lanjut::tukin(k, predikat, hasil.nilai_kinerja);
 }
 
@@ -225,17 +225,17 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
         k.catatan.forget();
         return Some(named.alasan.get().cloned().unwrap_or_else(|| "".into()));
     }
-    let posting = posting.filter(|_| pegawai.nip_sah)?;
+    let posting = posting.filter(|_| pegawai.nip_valid)?;
     let status = *posting.status.get()?;
     let rule = &k.aturan.khusus.status_bukan_sasaran;
     if !rule.nilai.0.contains(&status) {
         return None;
     }
-    rule.used(&mut k.pakai);
+    rule.used(&mut k.usage);
     k.catatan.forget();
     let typed = |r: &&Penilaian| !(r.hasil_kerja.is_empty() && r.perilaku_kerja.is_empty() && r.hasil_akhir.is_empty());
     if let Some(row) = penilaian::rows_of(pegawai, k.data.periode).find(typed) {
-        k.catatan.fact(row.at, || IsianTakTerpakai {
+        k.catatan.fact(row.at, || EntryUnused {
             sebab: format!(
                 "penilaiannya tidak dipakai karena statusnya {} ({})",
                 status.as_str(),
@@ -245,23 +245,23 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
     }
     k.trace.leaf(|| {
         Step::new(format!("Status {}: dikecualikan dengan sendirinya", status.as_str()))
-            .sel(posting.status.at)
-            .dasar(rule)
+            .cell(posting.status.at)
+            .basis(rule)
     });
     Some(format!("status {} ({}): {}", status.as_str(), status.in_full(), rule.acuan).into())
 }
 
 /// Whether there is anything to compute: not for a NIP that cannot be read, nor a status that ends
 /// service. What is in doubt about the rows as a whole is noted here and computed on.
-fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, posting: Option<&Posting>) -> bool {
-    if !pegawai.nip_sah {
+fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &FirstPass, posting: Option<&Posting>) -> bool {
+    if !pegawai.nip_valid {
         k.catatan.forget();
         k.catatan.sebab(Reason::NipTidakTerbaca);
         return false;
     }
     match posting.map(|p| (&p.status.state, p.status.at)) {
         Some((State::Given(s @ (StatusPegawai::Pensiun | StatusPegawai::Meninggal)), at)) => {
-            k.aturan.khusus.status_tidak_aktif.used(&mut k.pakai);
+            k.aturan.khusus.status_tidak_aktif.used(&mut k.usage);
             k.catatan.forget();
             k.catatan.sebab(Reason::StatusTidakAktif);
             k.catatan.fact(at, || StatusTidakAktif { status: s.as_str() });
@@ -275,24 +275,24 @@ fn boleh_dinilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &Firs
     }
     let kualitatif = k.aturan.kualitatif().is_some();
     // 6/2022 does not ask for the kind of post: only dates and status matter there.
-    if awal.masa.tanggal_salah || (!kualitatif && pegawai.cacat.contains(&Defect::DataPegawaiSalah)) {
+    if start.masa.wrong_tanggal || (!kualitatif && pegawai.cacat.contains(&Defect::DataPegawaiSalah)) {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
     }
     // Figures are by the months, ratings by whoever was there at the end.
-    let ada_masa = if kualitatif {
-        awal.masa.terakhir().is_some()
+    let has_term = if kualitatif {
+        start.masa.latest().is_some()
     } else {
-        awal.masa.computed().next().is_some()
+        start.masa.computed().next().is_some()
     };
-    if !pegawai.posting.is_empty() && !awal.masa.tanggal_salah && !ada_masa {
+    if !pegawai.posting.is_empty() && !start.masa.wrong_tanggal && !has_term {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
-        k.catatan.fact(pegawai.at, || TanpaPosting);
+        k.catatan.fact(pegawai.at, || NoPosting);
     }
-    for &(sebelum, sesudah) in &awal.masa.jeda {
+    for &(sebelum, after) in &start.masa.gap {
         k.catatan.fact(pegawai.at, || {
             let day = |d: jiff::civil::Date| d.strftime("%d/%m/%Y").to_string();
-            JedaPosting {
-                jeda: format!("{} – {}", day(sebelum), day(sesudah)),
+            PostingGap {
+                gap: format!("{} – {}", day(sebelum), day(after)),
             }
         });
     }
@@ -305,13 +305,13 @@ fn numerik<T: Trace>(
     aturan: &Numerik,
     pegawai: &Pegawai,
     posting: Option<&Posting>,
-    awal: &mut FirstPass,
-    semua: &[Box<[Sendiri]>],
+    start: &mut FirstPass,
+    all: &[Box<[OwnValue]>],
     hasil: &mut HasilPegawai,
 ) -> Option<Predikat> {
     let Some(posting) = posting else {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
-        k.catatan.tabel(NeededTable::Pegawai);
+        k.catatan.table(NeededTable::Pegawai);
         return None;
     };
     if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.status.get() {
@@ -320,21 +320,21 @@ fn numerik<T: Trace>(
             &mut Worker::baru(k.data, k.aturan, k.lari, Silent),
             aturan,
             pegawai,
-            awal,
-            semua,
+            start,
+            all,
         );
-        return ditetapkan(k, aturan, pegawai, posting, hasil);
+        return set(k, aturan, pegawai, posting, hasil);
     }
-    jenis_jabatan(k, pegawai, awal, aturan);
-    let nilai = skp::skp(k, aturan, pegawai, awal, semua);
+    jenis_jabatan(k, pegawai, start, aturan);
+    let nilai = skp::skp(k, aturan, pegawai, start, all);
     hasil.nilai_kinerja_utama = nilai.utama;
     hasil.nilai_kinerja_tambahan = nilai.tambahan;
     hasil.nilai_skp = nilai.skp;
-    if awal.masa.bagian.len() > 1 {
-        k.aturan.khusus.posting_terakhir.used(&mut k.pakai);
+    if start.masa.section.len() > 1 {
+        k.aturan.khusus.posting_terakhir.used(&mut k.usage);
     }
     if pegawai.posting.iter().any(|p| p.plt) {
-        k.aturan.khusus.plt.used(&mut k.pakai);
+        k.aturan.khusus.plt.used(&mut k.usage);
     }
     hasil.nilai_perilaku = perilaku::nilai(k, pegawai, posting, &aturan.perilaku);
     let kinerja = kinerja(k, aturan, hasil, posting)?;
@@ -343,37 +343,37 @@ fn numerik<T: Trace>(
 }
 
 /// The kind of post chooses the rule: in 8/2021 of every posting that counts, elsewhere of the last.
-fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, awal: &FirstPass, aturan: &Numerik) {
-    let semua = aturan.konversi.is_some();
-    let counted = awal
+fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &FirstPass, aturan: &Numerik) {
+    let all = aturan.konversi.is_some();
+    let counted = start
         .masa
         .computed()
         .map(|b| b.posting)
-        .filter(|i| semua && Some(*i) != awal.terakhir);
-    for i in counted.chain(awal.terakhir) {
+        .filter(|i| all && Some(*i) != start.latest);
+    for i in counted.chain(start.latest) {
         let field = &pegawai.posting[i].jenis_jabatan;
         if field.get().is_some() {
             continue;
         }
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
         if field.is_empty() {
-            k.catatan.fact(field.at, || JenisJabatanKosong);
+            k.catatan.fact(field.at, || JenisJabatanEmpty);
         }
     }
 }
 
 /// Tugas belajar and penugasan khusus: the nilai set from other material (`aturan.md` 1.9).
-fn ditetapkan<T: Trace>(
+fn set<T: Trace>(
     k: &mut Worker<'_, T>,
     aturan: &Numerik,
     pegawai: &Pegawai,
     posting: &Posting,
     hasil: &mut HasilPegawai,
 ) -> Option<Predikat> {
-    k.aturan.khusus.nilai_ditetapkan.used(&mut k.pakai);
+    k.aturan.khusus.nilai_ditetapkan.used(&mut k.usage);
     // What is due of others is not due here (a doubled realisasi decides nothing); doubts about the
     // person's own rows stay.
-    let data = k.catatan.ada(Reason::DataPegawaiTidakLengkap);
+    let data = k.catatan.has(Reason::DataPegawaiTidakLengkap);
     k.catatan.forget();
     if pegawai.cacat.contains(&Defect::BarisGanda) {
         k.catatan.sebab(Reason::BarisGanda);
@@ -382,49 +382,49 @@ fn ditetapkan<T: Trace>(
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
     }
     let field = &posting.nilai_ditetapkan;
-    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).kinerja;
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
     let scale = &aturan.perilaku.skala_perilaku.nilai;
-    let Some(angka) = field.get().copied().filter(|x| scale.memuat(*x)) else {
+    let Some(angka) = field.get().copied().filter(|x| scale.loads(*x)) else {
         k.catatan.sebab(Reason::NilaiDitetapkanKosong);
         if !field.is_faulty() {
             k.catatan.fact(field.at, || NilaiDitetapkanKosong);
         }
         return None;
     };
-    let nilai = k.exact(Rasio::from(angka).round(digits), field.at)?;
+    let nilai = k.exact(Fraction::from(angka).round(digits), field.at)?;
     let (aturan_run, status) = (k.aturan, posting.status.get().copied());
     k.trace.leaf(|| {
         Step::new("Nilai kinerja yang ditetapkan")
-            .rumus(format!("status {}", status.map_or("", |s| s.as_str())))
+            .formula(format!("status {}", status.map_or("", |s| s.as_str())))
             .angka(Some(nilai))
-            .bulat(digits)
-            .sel(field.at)
-            .sel(posting.sumber_nilai.at)
-            .dasar(&aturan_run.khusus.nilai_ditetapkan)
+            .rounded(digits)
+            .cell(field.at)
+            .cell(posting.sumber_nilai.at)
+            .basis(&aturan_run.khusus.nilai_ditetapkan)
     });
     hasil.nilai_kinerja = Some(nilai);
     predikat(k, aturan, posting, nilai)
 }
 
 /// Nilai kinerja = weighted SKP + perilaku (PP 30/2019 Pasal 41).
-fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegawai, posting: &Posting) -> Option<Desimal> {
+fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegawai, posting: &Posting) -> Option<Decimal> {
     let (skp, perilaku) = (hasil.nilai_skp?, hasil.nilai_perilaku?);
     let bobot = k.lari.bobot?;
-    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).kinerja;
-    let sum = Rasio::from(bobot.skp)
-        .times(Rasio::from(skp))
-        .and_then(|s| s.plus(Rasio::from(bobot.perilaku).times(Rasio::from(perilaku))?))
-        .and_then(|s| s.per(Rasio::HUNDRED))
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
+    let sum = Fraction::from(bobot.skp)
+        .times(Fraction::from(skp))
+        .and_then(|s| s.plus(Fraction::from(bobot.perilaku).times(Fraction::from(perilaku))?))
+        .and_then(|s| s.per(Fraction::HUNDRED))
         .and_then(|s| s.round(digits));
     let nilai = k.exact(sum, posting.at)?;
     k.trace.leaf(|| {
-        let sumber = if bobot == aturan.kinerja.bobot_dengan_rekan_bawahan.nilai {
+        let source = if bobot == aturan.kinerja.bobot_dengan_rekan_bawahan.nilai {
             &aturan.kinerja.bobot_dengan_rekan_bawahan
         } else {
             &aturan.kinerja.bobot_atasan_saja
         };
         Step::new("Nilai kinerja")
-            .rumus(format!(
+            .formula(format!(
                 "{}% × {} + {}% × {}",
                 with_comma(bobot.skp),
                 with_comma(skp),
@@ -432,39 +432,39 @@ fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegaw
                 with_comma(perilaku)
             ))
             .angka(Some(nilai))
-            .bulat(digits)
-            .dasar(sumber)
+            .rounded(digits)
+            .basis(source)
     });
     Some(nilai)
 }
 
 /// Predikat by the bands; Sangat Baik also wants an ide baru.
-fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Desimal) -> Option<Predikat> {
+fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Decimal) -> Option<Predikat> {
     let field = &posting.ide_baru;
     let bands = &aturan.predikat;
     let known = field.or_default(false);
     if known.is_none() {
         // An unreadable mark is in the way only where it would decide.
-        let mut probe = k.pakai;
+        let mut probe = k.usage;
         if bands.predikat(nilai, true, &mut probe) != bands.predikat(nilai, false, &mut probe) {
             k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
         }
     }
     let ide = known == Some(true);
     if ide && posting.rekomendasi_ide.is_empty() {
-        k.catatan.fact(field.at, || IdeTanpaRekomendasi);
+        k.catatan.fact(field.at, || IdeWithoutRecommendation);
     }
-    let predikat = bands.predikat(nilai, ide, &mut k.pakai)?;
+    let predikat = bands.predikat(nilai, ide, &mut k.usage)?;
     let aturan_run = k.aturan;
     k.trace.leaf(|| {
-        let pita = bands.pita().into_iter().find(|(_, p)| p.nilai.memuat(nilai));
+        let pita = bands.pita().into_iter().find(|(_, p)| p.nilai.loads(nilai));
         let mut step = Step::new("Predikat kinerja pegawai")
             .hasil(aturan_run.label(predikat))
-            .sel(field.at);
+            .cell(field.at);
         if let Some((band, p)) = pita {
             step = step
-                .rumus(format!("{} berada di pita {}", with_comma(nilai), aturan_run.label(band)))
-                .dasar(p);
+                .formula(format!("{} berada di pita {}", with_comma(nilai), aturan_run.label(band)))
+                .basis(p);
             if band != predikat {
                 step = step.catatan("tanpa ide baru yang ditetapkan pimpinan unit, nilai setinggi ini menjadi Baik");
             }
@@ -479,10 +479,10 @@ fn rating<T: Trace>(
     k: &mut Worker<'_, T>,
     aturan: &Kualitatif,
     pegawai: &Pegawai,
-    awal: &mut FirstPass,
+    start: &mut FirstPass,
     hasil: &mut HasilPegawai,
 ) -> Option<Predikat> {
-    let nilai = kualitatif::nilai(k, pegawai, awal, aturan);
+    let nilai = kualitatif::nilai(k, pegawai, start, aturan);
     hasil.rating_hasil_kerja = nilai.hasil_kerja;
     hasil.rating_perilaku = nilai.perilaku;
     nilai.predikat

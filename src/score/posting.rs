@@ -10,7 +10,7 @@ use crate::rules::values::SatuanProporsi;
 
 /// Share of one posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bagian {
+pub struct Section {
     /// Index in [`Pegawai::posting`].
     pub posting: usize,
     /// Months of the period that belong to it.
@@ -18,7 +18,7 @@ pub struct Bagian {
     /// Days of the period it covers.
     pub hari: u32,
     /// Its weight in a proportional figure: months or days, by `satuan_proporsi`.
-    pub porsi: u32,
+    pub share: u32,
     /// First day as given, or the period's.
     pub mulai: Date,
     /// Last day as given, or the period's.
@@ -29,37 +29,37 @@ pub struct Bagian {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Masa {
     /// One for each posting that counts, those without a month too.
-    pub bagian: Vec<Bagian>,
+    pub section: Vec<Section>,
     /// Uncovered stretches between two postings: last day before and first day after.
-    pub jeda: Vec<(Date, Date)>,
+    pub gap: Vec<(Date, Date)>,
     /// A date cell is faulty: months cannot be told.
-    pub tanggal_salah: bool,
+    pub wrong_tanggal: bool,
 }
 
 impl Masa {
     /// Postings that have a month (a day); the others are neither due nor counted.
-    pub fn computed(&self) -> impl DoubleEndedIterator<Item = &Bagian> {
-        self.bagian.iter().filter(|b| b.porsi > 0)
+    pub fn computed(&self) -> impl DoubleEndedIterator<Item = &Section> {
+        self.section.iter().filter(|b| b.share > 0)
     }
 
     /// The share of a posting (index in [`Pegawai::posting`]), if it counts.
-    pub fn bagian(&self, posting: usize) -> Option<&Bagian> {
+    pub fn section(&self, posting: usize) -> Option<&Section> {
         self.computed().find(|b| b.posting == posting)
     }
 
     /// Index of the last posting by date that has a day of the period, also where it gets no month (a
     /// transfer in late December): it decides unit, perilaku, ratings and predikat.
-    pub fn terakhir(&self) -> Option<usize> {
-        self.bagian.iter().rfind(|b| b.hari > 0).map(|b| b.posting)
+    pub fn latest(&self) -> Option<usize> {
+        self.section.iter().rfind(|b| b.hari > 0).map(|b| b.posting)
     }
 }
 
-fn tanggal(field: &Field<Date>, default: Date, salah: &mut bool) -> Date {
+fn tanggal(field: &Field<Date>, default: Date, wrong: &mut bool) -> Date {
     match field.state {
         State::Given(date) => date,
         State::Empty => default,
         State::Faulty => {
-            *salah = true;
+            *wrong = true;
             default
         }
     }
@@ -76,34 +76,34 @@ fn hari(a: Date, b: Date) -> u32 {
 
 /// Works out the shares in the period.
 pub fn masa(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Masa {
-    let (awal, akhir) = (periode.awal(), periode.akhir());
+    let (start, end) = (periode.start(), periode.end());
     let mut masa = Masa::default();
-    for (index, posting) in pegawai.posting_berlaku() {
-        let mulai = tanggal(&posting.mulai, awal, &mut masa.tanggal_salah);
-        let selesai = tanggal(&posting.selesai, akhir, &mut masa.tanggal_salah);
-        masa.bagian.push(Bagian {
+    for (index, posting) in pegawai.current_posting() {
+        let mulai = tanggal(&posting.mulai, start, &mut masa.wrong_tanggal);
+        let selesai = tanggal(&posting.selesai, end, &mut masa.wrong_tanggal);
+        masa.section.push(Section {
             posting: index,
             bulan: 0,
-            hari: hari(mulai.max(awal), selesai.min(akhir)),
-            porsi: 0,
+            hari: hari(mulai.max(start), selesai.min(end)),
+            share: 0,
             mulai,
             selesai,
         });
     }
-    if let [only] = masa.bagian.as_mut_slice()
-        && only.mulai <= awal
-        && only.selesai >= akhir
+    if let [only] = masa.section.as_mut_slice()
+        && only.mulai <= start
+        && only.selesai >= end
     {
         // The common case, without walking the months.
-        only.bulan = u32::from(periode.jumlah_bulan());
-        only.porsi = only.bulan;
+        only.bulan = u32::from(periode.bulan_count());
+        only.share = only.bulan;
         return masa;
     }
-    let mut first = awal;
-    while first <= akhir {
+    let mut first = start;
+    while first <= end {
         let last = first.last_of_month();
         let mut best: Option<(usize, u32)> = None;
-        for (i, b) in masa.bagian.iter().enumerate() {
+        for (i, b) in masa.section.iter().enumerate() {
             let covered = hari(b.mulai.max(first), b.selesai.min(last));
             // `>=`: postings stand in order of time, so a tie goes to the later one.
             if covered > 0 && best.is_none_or(|(_, most)| covered >= most) {
@@ -111,29 +111,29 @@ pub fn masa(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Masa
             }
         }
         if let Some((i, _)) = best {
-            masa.bagian[i].bulan += 1;
+            masa.section[i].bulan += 1;
         }
         match last.tomorrow() {
             Ok(next) => first = next,
             Err(_) => break,
         }
     }
-    for b in &mut masa.bagian {
-        b.porsi = match satuan {
+    for b in &mut masa.section {
+        b.share = match satuan {
             SatuanProporsi::Bulan => b.bulan,
             SatuanProporsi::Hari => b.hari,
         };
     }
-    masa.jeda = jeda(&masa.bagian, awal, akhir);
+    masa.gap = gap(&masa.section, start, end);
     masa
 }
 
 /// Uncovered days between postings, inside the period.
-fn jeda(bagian: &[Bagian], awal: Date, akhir: Date) -> Vec<(Date, Date)> {
+fn gap(section: &[Section], start: Date, end: Date) -> Vec<(Date, Date)> {
     let mut gaps = Vec::new();
     let mut covered: Option<Date> = None;
-    for b in bagian.iter().filter(|b| b.hari > 0) {
-        let (mulai, selesai) = (b.mulai.max(awal), b.selesai.min(akhir));
+    for b in section.iter().filter(|b| b.hari > 0) {
+        let (mulai, selesai) = (b.mulai.max(start), b.selesai.min(end));
         if let Some(until) = covered
             && until.tomorrow().is_ok_and(|next| next < mulai)
         {
@@ -155,9 +155,9 @@ mod tests {
         p.posting = rows.iter().map(|&(a, b)| posting_at(a, b)).collect();
         let m = masa(&p, periode.parse().unwrap(), SatuanProporsi::Bulan);
         (
-            m.bagian.iter().map(|b| b.bulan).collect(),
-            m.bagian.iter().map(|b| b.hari).collect(),
-            m.jeda.len(),
+            m.section.iter().map(|b| b.bulan).collect(),
+            m.section.iter().map(|b| b.hari).collect(),
+            m.gap.len(),
         )
     }
 
@@ -215,8 +215,8 @@ mod tests {
         let mut plt = posting_at(None, None);
         plt.plt = true;
         p.posting = vec![posting_at(None, None), plt.clone()];
-        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).bagian.len(), 1);
+        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section.len(), 1);
         p.posting = vec![plt];
-        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).bagian[0].bulan, 12);
+        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section[0].bulan, 12);
     }
 }

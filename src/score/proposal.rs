@@ -3,11 +3,11 @@
 //!
 //! Only counting and reading stand here; who decides is in [`super::kualitatif`].
 
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
-use crate::model::skp::{IsiUmpanBalik, UmpanBalik};
-use crate::model::vocab::{AspekPerilaku, JenisRhk, Rating, SumberPenilai};
-use crate::model::{NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Skala, State};
+use crate::model::skp::{UmpanBalik, UmpanBalikContent};
+use crate::model::vocab::{AspekPerilaku, JenisRhk, PenilaiKind, Rating};
+use crate::model::{NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Scale, State};
 use crate::rules::RatingKualitatif;
 use crate::rules::values::{AmbangPerilaku, AmbangRating};
 
@@ -31,35 +31,35 @@ type Mark = Result<Rating, NoRating>;
 
 /// Whether a period is the assessed one or lies within it.
 pub fn within(p: Periode, periode: Periode) -> bool {
-    p.tahun() == periode.tahun() && p.bulan_awal() >= periode.bulan_awal() && p.bulan_akhir() <= periode.bulan_akhir()
+    p.tahun() == periode.tahun() && p.first_bulan() >= periode.first_bulan() && p.last_bulan() <= periode.last_bulan()
 }
 
 /// The umpan balik of an RHK that count: the yearly ones, else those of the last period that has
 /// any. Pooled over its indicators; empty cells are passed over.
-pub fn umpan_balik_berlaku(rhk: &RencanaHasilKerja, periode: Periode) -> impl Iterator<Item = &UmpanBalik> {
-    let given = || rhk.umpan_balik.iter().filter(|u| !u.isi.is_empty());
+pub fn current_umpan_balik(rhk: &RencanaHasilKerja, periode: Periode) -> impl Iterator<Item = &UmpanBalik> {
+    let given = || rhk.umpan_balik.iter().filter(|u| !u.content.is_empty());
     let yearly = given().any(|u| u.periode == periode);
     let last = given()
         .filter(|u| within(u.periode, periode))
-        .map(|u| u.periode.bulan_akhir())
+        .map(|u| u.periode.last_bulan())
         .max();
     given().filter(move |u| {
         if yearly {
             u.periode == periode
         } else {
-            within(u.periode, periode) && Some(u.periode.bulan_akhir()) == last
+            within(u.periode, periode) && Some(u.periode.last_bulan()) == last
         }
     })
 }
 
 /// Rating of an RHK by its umpan balik.
 pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKualitatif) -> Mark {
-    let cells = umpan_balik_berlaku(rhk, periode).map(|u| {
+    let cells = current_umpan_balik(rhk, periode).map(|u| {
         (
-            u.isi.at,
-            match &u.isi.state {
-                State::Given(IsiUmpanBalik::Rating(r)) => Ok(*r),
-                State::Given(IsiUmpanBalik::Words(words)) => rules.translate(words).ok_or(NoRating::Words(u.isi.at)),
+            u.content.at,
+            match &u.content.state {
+                State::Given(UmpanBalikContent::Rating(r)) => Ok(*r),
+                State::Given(UmpanBalikContent::Words(words)) => rules.translate(words).ok_or(NoRating::Words(u.content.at)),
                 _ => Err(NoRating::Unreadable),
             },
         )
@@ -91,21 +91,21 @@ pub fn atasan_rows(pegawai: &Pegawai, aspek: AspekPerilaku) -> impl Iterator<Ite
 /// Whether a row is the atasan's, or may be.
 pub fn by_atasan(row: &NilaiPerilaku) -> bool {
     row.penilai
-        .or_default(SumberPenilai::Atasan)
-        .is_none_or(|s| s == SumberPenilai::Atasan)
+        .or_default(PenilaiKind::Atasan)
+        .is_none_or(|s| s == PenilaiKind::Atasan)
 }
 
 /// Rating of a BerAKHLAK value by the atasan's rows.
 pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKualitatif) -> Mark {
     let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
-    if let Some(row) = atasan_rows(pegawai, aspek).find(|r| matches!(r.nilai.state, State::Given(Skala::Angka(_)))) {
+    if let Some(row) = atasan_rows(pegawai, aspek).find(|r| matches!(r.nilai.state, State::Given(Scale::Angka(_)))) {
         return Err(NoRating::Figure(row.nilai.at));
     }
     let cells = atasan_rows(pegawai, aspek).map(|r| {
         let mark = match &r.nilai.state {
             _ if r.penilai.is_faulty() => Err(NoRating::Unreadable),
-            State::Given(Skala::Rating(rating)) => Ok(*rating),
-            State::Given(Skala::Words(words)) => rules.translate(words).ok_or(NoRating::Words(r.nilai.at)),
+            State::Given(Scale::Rating(rating)) => Ok(*rating),
+            State::Given(Scale::Words(words)) => rules.translate(words).ok_or(NoRating::Words(r.nilai.at)),
             _ => Err(NoRating::Unreadable),
         };
         (r.nilai.at, mark)
@@ -155,7 +155,7 @@ impl Counts {
 
     /// Whether the RHK utama below are only a small part of the RHK utama; never where there are none.
     pub fn few_utama_below(&self, ambang: &AmbangRating) -> bool {
-        hundredfold(self.utama_below) < ambang.utama_di_bawah * Desimal::from(self.utama)
+        hundredfold(self.utama_below) < ambang.utama_di_bawah * Decimal::from(self.utama)
     }
 
     /// The rating of hasil kerja by the law's order (2) to (5); `None` = the penilai must decide.
@@ -192,13 +192,13 @@ impl Counts {
     }
 }
 
-fn hundredfold(count: u32) -> Desimal {
+fn hundredfold(count: u32) -> Decimal {
     // Both sides of a comparison stay far below 28 digits: per cents are at most 100, counts fit 32 bits.
-    Desimal::from(count) * Desimal::ONE_HUNDRED
+    Decimal::from(count) * Decimal::ONE_HUNDRED
 }
 
-fn more_than(count: u32, percent: Desimal, total: u32) -> bool {
-    hundredfold(count) > percent * Desimal::from(total)
+fn more_than(count: u32, percent: Decimal, total: u32) -> bool {
+    hundredfold(count) > percent * Decimal::from(total)
 }
 
 #[cfg(test)]
@@ -279,11 +279,11 @@ mod tests {
         let mut r = rhk("1", JenisRhk::Utama, vec![]);
         r.umpan_balik = rows
             .iter()
-            .map(|(periode, isi)| UmpanBalik {
+            .map(|(periode, content)| UmpanBalik {
                 periode: periode.parse().unwrap(),
-                isi: match *isi {
-                    "A" | "S" | "B" => g(IsiUmpanBalik::Rating(rating(isi.chars().next().unwrap()))),
-                    words => g(IsiUmpanBalik::Words(words.into())),
+                content: match *content {
+                    "A" | "S" | "B" => g(UmpanBalikContent::Rating(rating(content.chars().next().unwrap()))),
+                    words => g(UmpanBalikContent::Words(words.into())),
                 },
             })
             .collect();

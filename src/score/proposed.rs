@@ -4,7 +4,7 @@
 use crate::base::figure::with_comma;
 use crate::base::origin::Origin;
 use crate::base::text::match_key;
-use crate::model::skp::{IsiUmpanBalik, UmpanBalik};
+use crate::model::skp::{UmpanBalik, UmpanBalikContent};
 use crate::model::vocab::{AspekPerilaku, Rating, Word};
 use crate::model::{Pegawai, Unit};
 use crate::rules::RatingKualitatif;
@@ -45,38 +45,38 @@ pub fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &m
     k.trace.begin();
     let mut counts = Counts::default();
     let (mut complete, mut thresholds) = (true, false);
-    let last = first.terakhir;
-    for (hasil, _) in first.rhk.iter_mut().zip(&first.letak).filter(|(_, l)| **l == last) {
+    let last = first.latest;
+    for (hasil, _) in first.rhk.iter_mut().zip(&first.place).filter(|(_, l)| **l == last) {
         let data = &pegawai.rhk[hasil.id.rhk as usize];
         let mut mark = proposal::umpan_balik(data, k.data.periode, rules);
         let mut by_threshold = None;
         if let (Err(NoRating::Missing(_)), Some(ambang), Some(capaian)) = (mark, &rules.ambang_capaian, hasil.nilai) {
-            mark = Ok(ambang.used(&mut k.pakai).rating(capaian));
+            mark = Ok(ambang.used(&mut k.usage).rating(capaian));
             by_threshold = Some((ambang, capaian));
             thresholds = true;
         }
-        let words = |u: &UmpanBalik| matches!(u.isi.get(), Some(IsiUmpanBalik::Words(_)));
+        let words = |u: &UmpanBalik| matches!(u.content.get(), Some(UmpanBalikContent::Words(_)));
         if let Some(table) = &rules.kata_umpan_balik
-            && proposal::umpan_balik_berlaku(data, k.data.periode).any(words)
+            && proposal::current_umpan_balik(data, k.data.periode).any(words)
         {
-            table.used(&mut k.pakai);
+            table.used(&mut k.usage);
         }
         hasil.umpan_balik = mark.ok();
         if let Err(NoRating::Words(_)) = mark {
-            hasil.kata_umpan_balik = proposal::umpan_balik_berlaku(data, k.data.periode).find_map(|u| match u.isi.get() {
-                Some(IsiUmpanBalik::Words(w)) if rules.translate(w).is_none() => Some(w.clone()),
+            hasil.kata_umpan_balik = proposal::current_umpan_balik(data, k.data.periode).find_map(|u| match u.content.get() {
+                Some(UmpanBalikContent::Words(w)) if rules.translate(w).is_none() => Some(w.clone()),
                 _ => None,
             });
         }
         let periode = k.data.periode;
         k.trace.leaf(|| {
             let mut step = Step::new(format!("Umpan balik RHK {}", data.kode));
-            step.sel
-                .extend(proposal::umpan_balik_berlaku(data, periode).map(|u| u.isi.at));
+            step.cell
+                .extend(proposal::current_umpan_balik(data, periode).map(|u| u.content.at));
             if let Some((ambang, capaian)) = by_threshold {
                 step = step
-                    .rumus(format!("rata-rata capaian {}", with_comma(capaian)))
-                    .dasar(ambang)
+                    .formula(format!("rata-rata capaian {}", with_comma(capaian)))
+                    .basis(ambang)
                     .catatan("belum ada umpan balik: dibaca dari ambang capaian instansi");
             }
             match mark {
@@ -99,16 +99,16 @@ pub fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &m
     } else if counts.total() == 0 {
         Other::Nothing
     } else {
-        match counts.hasil_kerja(rules.rating_hasil_kerja.used(&mut k.pakai)) {
+        match counts.hasil_kerja(rules.rating_hasil_kerja.used(&mut k.usage)) {
             Some(r) if thresholds => Other::ByThresholds(r),
             Some(r) => Other::Proposal(r),
             None => Other::Undecided(counts),
         }
     };
     k.trace.end(|| {
-        let mut step = Step::new("Usulan rating hasil kerja").dasar(&rules.rating_hasil_kerja);
+        let mut step = Step::new("Usulan rating hasil kerja").basis(&rules.rating_hasil_kerja);
         if counts.total() > 0 {
-            step = step.rumus(format!(
+            step = step.formula(format!(
                 "{}; {} dari {} hasil kerja utama di bawah",
                 in_words(&counts),
                 counts.utama_below,
@@ -167,7 +167,7 @@ pub fn why_undecided(counts: &Counts, rules: &RatingKualitatif) -> String {
 /// ones of several other units decide nothing.
 fn headed<'a, T>(k: &Worker<'a, T>, pegawai: &Pegawai, last: Option<usize>) -> Option<&'a Unit> {
     let data = k.data;
-    let rows = k.lari.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_sah)?;
+    let rows = k.lari.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_valid)?;
     let own = last.map(|i| match_key(&pegawai.posting[i].unit_kerja));
     let units = || rows.iter().map(|&i| &data.unit[i]);
     units()
@@ -196,16 +196,16 @@ pub fn idle_head<T>(k: &Worker<'_, T>, pegawai: &Pegawai, last: Option<usize>) -
 
 /// Rating of a unit's head by its predikat organisasi.
 fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass, rules: &RatingKualitatif) -> Option<Other> {
-    let unit = headed(k, pegawai, first.terakhir)?;
+    let unit = headed(k, pegawai, first.latest)?;
     let Some(&predikat) = unit.predikat_organisasi.get() else {
         return Some(Other::Incomplete);
     };
     let worked = has_worked(k, pegawai);
-    let hasil = rules.rating_pimpinan.used(&mut k.pakai).untuk(predikat);
+    let hasil = rules.rating_pimpinan.used(&mut k.usage).untuk(predikat);
     k.trace.leaf(|| {
         let step = Step::new(format!("Pimpinan {}: predikat organisasi {predikat}", unit.unit_kerja))
-            .sel(unit.predikat_organisasi.at)
-            .dasar(&rules.rating_pimpinan);
+            .cell(unit.predikat_organisasi.at)
+            .basis(&rules.rating_pimpinan);
         if worked {
             step.hasil(hasil.as_str())
         } else {
@@ -228,7 +228,7 @@ pub fn has_worked<T>(k: &Worker<'_, T>, pegawai: &Pegawai) -> bool {
 
 /// The proposal for perilaku from the seven values.
 pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif) -> Other {
-    let aspek = k.aturan.perilaku.aspek_perilaku.used(&mut k.pakai);
+    let aspek = k.aturan.perilaku.aspek_perilaku.used(&mut k.usage);
     let any = pegawai
         .perilaku
         .iter()
@@ -244,7 +244,7 @@ pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &Rati
         k.trace.leaf(|| {
             let mut step = Step::new(format!("Nilai {}", plain(a)));
             let rows = pegawai.perilaku.iter().filter(|r| r.aspek.get() == Some(&a));
-            step.sel.extend(rows.map(|r| r.nilai.at));
+            step.cell.extend(rows.map(|r| r.nilai.at));
             match mark {
                 Ok(r) => step.hasil(r.as_str()),
                 Err(NoRating::Unlike(_)) => step.catatan("penilaian atasan berbeda-beda"),
@@ -260,7 +260,7 @@ pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &Rati
         }
     }
     let proposed = if complete {
-        match counts.perilaku(rules.rating_perilaku.used(&mut k.pakai)) {
+        match counts.perilaku(rules.rating_perilaku.used(&mut k.usage)) {
             Some(r) => Other::Proposal(r),
             None => Other::Undecided(counts),
         }
@@ -269,8 +269,8 @@ pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &Rati
     };
     k.trace.end(|| {
         let step = Step::new("Usulan rating perilaku kerja")
-            .rumus(in_words(&counts))
-            .dasar(&rules.rating_perilaku);
+            .formula(in_words(&counts))
+            .basis(&rules.rating_perilaku);
         told(step, proposed, || values_below(&aspek.0, pegawai, rules))
     });
     proposed

@@ -1,7 +1,7 @@
 //! The year's realisasi of an indicator: a yearly row wins, else the periods combine by `akumulasi`
 //! (`masukan.md` section 1, `realisasi`). Not rounded (`aturan.md` 1.7).
 
-use crate::base::figure::{FigureError, Rasio};
+use crate::base::figure::{FigureError, Fraction};
 use crate::model::vocab::{Akumulasi, Word};
 use crate::model::{Indikator, Periode, Realisasi, State};
 use crate::score::trace::{Step, Trace, display};
@@ -10,7 +10,7 @@ use crate::score::trace::{Step, Trace, display};
 #[derive(Debug, Clone, Copy)]
 pub enum YearlyRealisasi<'a> {
     /// A figure.
-    Angka(Rasio),
+    Angka(Fraction),
     /// Words; only 6/2022 allows them.
     Text(&'a Realisasi),
 }
@@ -19,15 +19,15 @@ pub enum YearlyRealisasi<'a> {
 #[derive(Debug, Clone, Copy)]
 pub enum Kurang<'a> {
     /// Nothing is given for the period; the row that stands empty, if there is one.
-    Kosong(Option<&'a Realisasi>),
+    Empty(Option<&'a Realisasi>),
     /// The row that counts cannot be read; a problem of reading says why.
-    TidakTerbaca,
+    Unreadable,
     /// Two rows for one period.
     Ganda,
     /// Granularities mixed; one of the rows.
-    Campur(&'a Realisasi),
+    Mixed(&'a Realisasi),
     /// A negative figure, or words among figures that are to be added.
-    TidakWajar(&'a Realisasi),
+    Implausible(&'a Realisasi),
     /// `akumulasi` cannot be read and it matters.
     Akumulasi,
     /// The figures leave the exact range.
@@ -35,59 +35,59 @@ pub enum Kurang<'a> {
 }
 
 /// Rows of the assessed period that hold something. An empty one is a missing one.
-fn terisi(indikator: &Indikator) -> impl Iterator<Item = &Realisasi> {
+fn filled(indikator: &Indikator) -> impl Iterator<Item = &Realisasi> {
     indikator.realisasi.iter().filter(|r| !r.nilai.is_empty())
 }
 
 /// Lies within the assessed period and is not the whole of it.
-fn di_dalam(r: &Realisasi, periode: Periode) -> bool {
+fn inside(r: &Realisasi, periode: Periode) -> bool {
     r.periode != periode
         && r.periode.tahun() == periode.tahun()
-        && r.periode.bulan_awal() >= periode.bulan_awal()
-        && r.periode.bulan_akhir() <= periode.bulan_akhir()
+        && r.periode.first_bulan() >= periode.first_bulan()
+        && r.periode.last_bulan() <= periode.last_bulan()
 }
 
 /// Combines the rows of one indicator.
-pub fn setahun<'a, T: Trace>(
+pub fn whole_year<'a, T: Trace>(
     indikator: &'a Indikator,
     periode: Periode,
     trace: &mut T,
 ) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
-    let mut tahunan = terisi(indikator).filter(|r| r.periode == periode);
-    if let Some(row) = tahunan.next() {
-        if row.ganda || tahunan.next().is_some() {
+    let mut yearly = filled(indikator).filter(|r| r.periode == periode);
+    if let Some(row) = yearly.next() {
+        if row.ganda || yearly.next().is_some() {
             return Err(Kurang::Ganda);
         }
-        let hasil = satu(row)?;
+        let hasil = single(row)?;
         trace.leaf(|| steps(indikator, &[row], "realisasi tahunan", hasil));
         return Ok(hasil);
     }
-    berkala(indikator, periode, trace)
+    periodic(indikator, periode, trace)
 }
 
 /// The value of one row as it stands.
-fn satu(row: &Realisasi) -> Result<YearlyRealisasi<'_>, Kurang<'_>> {
+fn single(row: &Realisasi) -> Result<YearlyRealisasi<'_>, Kurang<'_>> {
     match &row.nilai.state {
-        State::Given(Some(figure)) if figure.is_sign_negative() && !figure.is_zero() => Err(Kurang::TidakWajar(row)),
-        State::Given(Some(figure)) => Ok(YearlyRealisasi::Angka(Rasio::from(*figure))),
+        State::Given(Some(figure)) if figure.is_sign_negative() && !figure.is_zero() => Err(Kurang::Implausible(row)),
+        State::Given(Some(figure)) => Ok(YearlyRealisasi::Angka(Fraction::from(*figure))),
         State::Given(None) => Ok(YearlyRealisasi::Text(row)),
-        State::Empty => Err(Kurang::Kosong(Some(row))),
-        State::Faulty => Err(Kurang::TidakTerbaca),
+        State::Empty => Err(Kurang::Empty(Some(row))),
+        State::Faulty => Err(Kurang::Unreadable),
     }
 }
 
-fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
-    let rows = || terisi(indikator).filter(|r| di_dalam(r, periode));
+fn periodic<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
+    let rows = || filled(indikator).filter(|r| inside(r, periode));
     let Some(first) = rows().next() else {
         let empty = indikator.realisasi.iter().find(|r| r.nilai.is_empty());
-        return Err(Kurang::Kosong(empty));
+        return Err(Kurang::Empty(empty));
     };
     let doubled = |(i, row): (usize, &Realisasi)| row.ganda || rows().skip(i + 1).any(|other| other.periode == row.periode);
     if rows().enumerate().any(doubled) {
         return Err(Kurang::Ganda);
     }
-    if let Some(row) = rows().find(|r| r.periode.jumlah_bulan() != first.periode.jumlah_bulan()) {
-        return Err(Kurang::Campur(row));
+    if let Some(row) = rows().find(|r| r.periode.bulan_count() != first.periode.bulan_count()) {
+        return Err(Kurang::Mixed(row));
     }
     let count = rows().count();
     let akumulasi = match indikator.akumulasi.or_default(Akumulasi::Akhir) {
@@ -96,19 +96,19 @@ fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut
         None => return Err(Kurang::Akumulasi),
     };
     let hasil = match akumulasi {
-        Akumulasi::Akhir => satu(rows().max_by_key(|r| r.periode.bulan_akhir()).unwrap_or(first))?,
+        Akumulasi::Akhir => single(rows().max_by_key(|r| r.periode.last_bulan()).unwrap_or(first))?,
         Akumulasi::Jumlah | Akumulasi::RataRata => {
-            let mut sum = Rasio::ZERO;
+            let mut sum = Fraction::ZERO;
             for row in rows() {
-                match satu(row)? {
+                match single(row)? {
                     YearlyRealisasi::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| Kurang::Luar(row))?,
                     // One period in words is read as it stands; several cannot be added.
                     YearlyRealisasi::Text(_) if count == 1 => return Ok(YearlyRealisasi::Text(row)),
-                    YearlyRealisasi::Text(_) => return Err(Kurang::TidakWajar(row)),
+                    YearlyRealisasi::Text(_) => return Err(Kurang::Implausible(row)),
                 }
             }
             if akumulasi == Akumulasi::RataRata {
-                let n = Rasio::int(i64::try_from(count).unwrap_or(i64::MAX));
+                let n = Fraction::int(i64::try_from(count).unwrap_or(i64::MAX));
                 sum = sum.per(n).map_err(|_| Kurang::Luar(first))?;
             }
             YearlyRealisasi::Angka(sum)
@@ -125,14 +125,14 @@ fn berkala<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut
 fn steps(indikator: &Indikator, rows: &[&Realisasi], judul: &str, hasil: YearlyRealisasi<'_>) -> Step {
     let mut step = Step::new(judul.to_owned()).hasil(match hasil {
         YearlyRealisasi::Angka(x) => display(x),
-        YearlyRealisasi::Text(r) => r.tertulis.to_string(),
+        YearlyRealisasi::Text(r) => r.written.to_string(),
     });
     if rows.len() > 1 {
-        let parts: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.periode, r.tertulis)).collect();
-        step = step.rumus(parts.join("; "));
-        step = step.sel(indikator.akumulasi.at);
+        let parts: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.periode, r.written)).collect();
+        step = step.formula(parts.join("; "));
+        step = step.cell(indikator.akumulasi.at);
     }
-    step.sel.splice(0..0, rows.iter().map(|r| r.nilai.at));
+    step.cell.splice(0..0, rows.iter().map(|r| r.nilai.at));
     step
 }
 
@@ -147,13 +147,13 @@ mod tests {
         let mut i = indikator(Aspek::Kuantitas, "12", "");
         i.realisasi = rows.iter().map(|(p, v)| realisasi(p, v)).collect();
         i.akumulasi = g(akumulasi);
-        match setahun(&i, Periode::Tahun(2025), &mut Silent) {
+        match whole_year(&i, Periode::Tahun(2025), &mut Silent) {
             Ok(YearlyRealisasi::Angka(x)) => Ok(display(x)),
-            Ok(YearlyRealisasi::Text(r)) => Ok(r.tertulis.to_string()),
-            Err(Kurang::Kosong(_)) => Err("kosong"),
+            Ok(YearlyRealisasi::Text(r)) => Ok(r.written.to_string()),
+            Err(Kurang::Empty(_)) => Err("kosong"),
             Err(Kurang::Ganda) => Err("ganda"),
-            Err(Kurang::Campur(_)) => Err("campur"),
-            Err(Kurang::TidakWajar(_)) => Err("tidak wajar"),
+            Err(Kurang::Mixed(_)) => Err("campur"),
+            Err(Kurang::Implausible(_)) => Err("tidak wajar"),
             Err(other) => panic!("{other:?}"),
         }
     }
@@ -209,17 +209,17 @@ mod tests {
         i.realisasi = vec![realisasi("2025-S1", "1"), realisasi("2025-S2", "2")];
         i.realisasi[0].nilai = super::super::uji::f();
         assert!(matches!(
-            setahun(&i, Periode::Tahun(2025), &mut Silent),
-            Ok(YearlyRealisasi::Angka(x)) if x == Rasio::int(2)
+            whole_year(&i, Periode::Tahun(2025), &mut Silent),
+            Ok(YearlyRealisasi::Angka(x)) if x == Fraction::int(2)
         ));
         i.akumulasi = g(Akumulasi::Jumlah);
         assert!(matches!(
-            setahun(&i, Periode::Tahun(2025), &mut Silent),
-            Err(Kurang::TidakTerbaca)
+            whole_year(&i, Periode::Tahun(2025), &mut Silent),
+            Err(Kurang::Unreadable)
         ));
         i.akumulasi = super::super::uji::f();
         assert!(matches!(
-            setahun(&i, Periode::Tahun(2025), &mut Silent),
+            whole_year(&i, Periode::Tahun(2025), &mut Silent),
             Err(Kurang::Akumulasi)
         ));
     }

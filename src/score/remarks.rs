@@ -4,11 +4,11 @@
 use crate::base::figure::with_comma;
 use crate::base::origin::Origin;
 use crate::base::text::shorten;
-use crate::model::skp::IsiUmpanBalik;
-use crate::model::{NilaiPerilaku, Pegawai, Skala, State, Text};
+use crate::model::skp::UmpanBalikContent;
+use crate::model::{NilaiPerilaku, Pegawai, Scale, State, Text};
 use crate::rules::RatingKualitatif;
-use crate::rules::values::IsiParameter;
-use crate::score::findings::{PerilakuDiLuarSkala, PerilakuKata, UmpanBalikKata};
+use crate::rules::values::ParameterValue;
+use crate::score::findings::{PerilakuInWords, PerilakuOffScale, UmpanBalikInWords};
 use crate::score::kualitatif::{Marks, Typed};
 use crate::score::person::FirstPass;
 use crate::score::proposal;
@@ -30,7 +30,7 @@ pub fn remarks<T: Trace>(
 ) {
     feedback(k, pegawai, first, rules, marks);
     perilaku(k, pegawai, rules, marks);
-    if let Some(i) = first.terakhir {
+    if let Some(i) = first.latest {
         studi::guidance(k, &pegawai.posting[i], rules);
         studi::without_status(k, &pegawai.posting[i]);
     }
@@ -40,10 +40,10 @@ pub fn remarks<T: Trace>(
 fn feedback<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass, rules: &RatingKualitatif, marks: &Marks<'_>) {
     let settled = marks.hasil_kerja.typed != Typed::Nothing || marks.predikat != Typed::Nothing;
     let mut told = false;
-    for hasil in first.rhk_terakhir() {
+    for hasil in first.last_rhk() {
         let data = &pegawai.rhk[hasil.id.rhk as usize];
-        let mut words = proposal::umpan_balik_berlaku(data, k.data.periode).filter_map(|u| match u.isi.get() {
-            Some(IsiUmpanBalik::Words(w)) if rules.translate(w).is_none() => Some((u.isi.at, w)),
+        let mut words = proposal::current_umpan_balik(data, k.data.periode).filter_map(|u| match u.content.get() {
+            Some(UmpanBalikContent::Words(w)) if rules.translate(w).is_none() => Some((u.content.at, w)),
             _ => None,
         });
         let Some((at, text)) = words.next() else { continue };
@@ -51,8 +51,8 @@ fn feedback<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPas
             continue;
         }
         told = true;
-        k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKata {
-            isi: quoted(text),
+        k.catatan.fact_rhk(at, hasil.id, || UmpanBalikInWords {
+            content: quoted(text),
             settled,
         });
     }
@@ -74,9 +74,9 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         let name = || row.aspek.get().map_or_else(|| "?".to_owned(), |a| proposed::plain(*a));
         let of_this_set = row.aspek.get().is_some_and(|a| values.contains(a));
         match &row.nilai.state {
-            State::Given(Skala::Angka(x)) if of_this_set && !rules.skala_perilaku.nilai.memuat(*x) => {
-                rules.skala_perilaku.used(&mut k.pakai);
-                k.catatan.fact(row.nilai.at, || PerilakuDiLuarSkala {
+            State::Given(Scale::Angka(x)) if of_this_set && !rules.skala_perilaku.nilai.loads(*x) => {
+                rules.skala_perilaku.used(&mut k.usage);
+                k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: format!(
                         "{} bernilai {}, di luar skala {}",
                         name(),
@@ -86,18 +86,18 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
                 });
             }
             // Beside a typed rating a figure is kept for the agency's own use.
-            State::Given(Skala::Angka(x)) if of_this_set && proposal::by_atasan(row) && !settled => {
-                k.catatan.fact(row.nilai.at, || PerilakuDiLuarSkala {
+            State::Given(Scale::Angka(x)) if of_this_set && proposal::by_atasan(row) && !settled => {
+                k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: format!("{} bernilai {}", name(), with_comma(*x)),
                 });
             }
-            State::Given(Skala::Words(w)) if of_this_set && proposal::by_atasan(row) && rules.translate(w).is_none() => {
+            State::Given(Scale::Words(w)) if of_this_set && proposal::by_atasan(row) && rules.translate(w).is_none() => {
                 note(row, format!("{} {}", name(), quoted(w)));
             }
             _ => {}
         }
     }
     if let Some((at, all)) = other {
-        k.catatan.fact(at, || PerilakuKata { isi: all.join(", ") });
+        k.catatan.fact(at, || PerilakuInWords { content: all.join(", ") });
     }
 }

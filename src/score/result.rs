@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::base::figure::{Desimal, Rasio};
+use crate::base::figure::{Decimal, Fraction};
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Text};
@@ -22,10 +22,10 @@ pub struct Scores {
     /// Keys of the `asumsi` parameters this run leaned on, sorted.
     pub asumsi: Vec<String>,
     /// The parameters this run leaned on, for the Aturan sheet.
-    pub pakai: Usage,
+    pub usage: Usage,
     /// Tables that the scoring needed and that the whole run lacks: said once, not once per person
     /// (`keluaran.md` section 2), so they carry no fact of their own about it.
-    pub tabel_kurang: Vec<Noted>,
+    pub missing_tables: Vec<Noted>,
 }
 
 /// Is there a result?
@@ -140,15 +140,15 @@ pub struct HasilPegawai {
     /// Why somebody is excepted: as `pengecualian` says, or the status with its acuan; else absent.
     pub alasan: Option<Text>,
     /// Nilai kinerja utama, 2 decimals.
-    pub nilai_kinerja_utama: Option<Desimal>,
+    pub nilai_kinerja_utama: Option<Decimal>,
     /// Nilai kinerja tambahan, 2 decimals, at most 10 a posting.
-    pub nilai_kinerja_tambahan: Option<Desimal>,
+    pub nilai_kinerja_tambahan: Option<Decimal>,
     /// Nilai SKP, 2 decimals, at most 120.
-    pub nilai_skp: Option<Desimal>,
+    pub nilai_skp: Option<Decimal>,
     /// Nilai perilaku, 2 decimals.
-    pub nilai_perilaku: Option<Desimal>,
+    pub nilai_perilaku: Option<Decimal>,
     /// Nilai kinerja, 2 decimals.
-    pub nilai_kinerja: Option<Desimal>,
+    pub nilai_kinerja: Option<Decimal>,
     /// Rating hasil kerja that counts (6/2022).
     pub rating_hasil_kerja: Option<Rating>,
     /// Rating perilaku kerja that counts (6/2022).
@@ -158,11 +158,11 @@ pub struct HasilPegawai {
     /// The predikat.
     pub predikat_kinerja: Option<Predikat>,
     /// Angka kredit, 2 decimals, for JF with a known jenjang.
-    pub angka_kredit: Option<Desimal>,
+    pub angka_kredit: Option<Decimal>,
     /// Per cent of tukin by the agency's own table; absent from JSON where the rule set has none.
-    pub tukin_persen: Option<Desimal>,
+    pub tukin_persen: Option<Decimal>,
     /// Rank in the unit by nilai kinerja: 1, 2, 2, 4.
-    pub peringkat_unit: Option<u32>,
+    pub unit_rank: Option<u32>,
     /// RHK of the postings that count.
     pub rhk: Vec<HasilRhk>,
     /// Tindak lanjut that follow from the predikat (keys of rule parameters), for the workbook.
@@ -170,7 +170,7 @@ pub struct HasilPegawai {
     /// Codes of findings about the person, sorted, each once; filled after the checks.
     pub temuan: Vec<&'static str>,
     /// What the scoring met on the way; the checks word it.
-    pub fakta: Vec<Noted>,
+    pub facts: Vec<Noted>,
 }
 
 /// What came out for a person: a result by figures, by ratings, none yet, or none by right.
@@ -179,7 +179,7 @@ pub enum Outcome<'a> {
     /// Scored by figures (numeric sets).
     ByNumbers {
         /// Nilai kinerja.
-        nilai: Desimal,
+        nilai: Decimal,
         /// Label of the predikat.
         predikat: &'static str,
     },
@@ -218,9 +218,9 @@ pub struct HasilRhk {
     /// Posting it belongs to, where there are several.
     pub mulai: Option<Date>,
     /// Own nilai, 2 decimals.
-    pub nilai: Option<Desimal>,
+    pub nilai: Option<Decimal>,
     /// Weighted nilai (8/2021 JA/JF; of a tambahan its points), 2 decimals.
-    pub nilai_tertimbang: Option<Desimal>,
+    pub weighted_nilai: Option<Decimal>,
     /// Kategori of the RHK where the rule set has one.
     pub kategori: Option<Predikat>,
     /// Umpan balik that counts (6/2022).
@@ -245,11 +245,11 @@ pub struct HasilIndikator {
     /// Combined realisasi of the year, or the text; `null` when missing.
     pub realisasi: Option<NilaiRealisasi>,
     /// Capaian in per cent, rounded by the rule set, 0–120.
-    pub capaian: Option<Desimal>,
+    pub capaian: Option<Decimal>,
     /// Kategori of the capaian.
     pub kategori: Option<&'static str>,
     /// Nilai of the indicator (8/2021 JPT), 2 decimals.
-    pub nilai: Option<Desimal>,
+    pub nilai: Option<Decimal>,
 }
 
 /// The year's realisasi of an indicator. A figure is kept as a fraction (a mean of periods is not
@@ -257,7 +257,7 @@ pub struct HasilIndikator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NilaiRealisasi {
     /// A figure.
-    Angka(Rasio),
+    Angka(Fraction),
     /// Words, which only 6/2022 allows.
     Text(Text),
 }
@@ -273,7 +273,7 @@ impl fmt::Display for NilaiRealisasi {
 
 /// A fraction as the shortest decimal that is exactly it (`12`, `0.125`); one that has no end
 /// (a mean of three) with six decimals.
-pub fn shortest(r: Rasio) -> String {
+pub fn shortest(r: Fraction) -> String {
     let (numer, denom) = r.parts();
     if denom == 1 {
         return numer.to_string();
@@ -303,18 +303,18 @@ pub struct HasilUnit {
     /// Its own predikat organisasi, as known.
     pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
     /// People, excepted ones included.
-    pub jumlah: u32,
+    pub count: u32,
     /// People scored.
     pub dinilai: u32,
     /// Mean nilai kinerja over the people scored, 2 decimals.
-    pub rata_rata_nilai: Option<Desimal>,
+    pub average_nilai: Option<Decimal>,
     /// People scored per predikat, best first; serialised under the rule set's labels.
     pub predikat: Vec<(&'static str, u32)>,
     /// The distribution check of the group that stands at this unit, which may hold others than
     /// those who work here; `None` where nothing can be checked.
     pub distribusi: Option<Distribusi>,
     /// Who works here, in order of the data.
-    pub anggota: Vec<PegawaiId>,
+    pub members: Vec<PegawaiId>,
     /// Who counts together here in the distribution.
     pub kelompok: UnitGroup,
 }
@@ -325,42 +325,42 @@ pub struct UnitGroup {
     /// How many are scored: the N of every share.
     pub n: u32,
     /// They, in order of the data.
-    pub anggota: Vec<PegawaiId>,
+    pub members: Vec<PegawaiId>,
     /// The predikat organisasi that the pattern goes by.
     pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
     /// The unit above it is taken from, where this one has none.
-    pub organisasi_dari: Option<Text>,
+    pub organisasi_source: Option<Text>,
 }
 
 /// A unit's distribution against the law's bounds.
 #[derive(Debug, Clone)]
 pub struct Distribusi {
     /// By what the people are counted together: `penilai`, `unit` or `induk`.
-    pub kelompok_dasar: &'static str,
+    pub base_kelompok: &'static str,
     /// People counted: those scored.
     pub n: u32,
     /// They, per predikat, best first.
     pub predikat: Vec<(&'static str, u32)>,
     /// The unit above whose predikat organisasi the pattern goes by, where this unit has none.
-    pub predikat_organisasi_dari: Option<Text>,
+    pub predikat_organisasi_source: Option<Text>,
     /// All rules hold.
     pub sesuai: bool,
     /// Some whole-person distribution at this N satisfies all rules.
-    pub mungkin: bool,
+    pub possible: bool,
     /// Fewest people that would have to change group; `None` when impossible.
-    pub pindah_minimal: Option<u32>,
+    pub least_moves: Option<u32>,
     /// All rules, satisfied ones too.
     pub aturan: Vec<AturanDistribusi>,
     /// One cheapest way: how many from which predikat to which. Advice only; none for a small group.
-    pub pindah: Vec<Pindah>,
+    pub moves: Vec<Move>,
     /// Fewer people than `ukuran_terkecil`: what deviates is a note.
-    pub kecil: bool,
+    pub small: bool,
 }
 
 impl Distribusi {
     /// The group deviates though it need not, and is large enough for that to mean something.
-    pub const fn menyimpang(&self) -> bool {
-        !self.sesuai && self.mungkin && !self.kecil
+    pub const fn deviates(&self) -> bool {
+        !self.sesuai && self.possible && !self.small
     }
 }
 
@@ -374,28 +374,28 @@ pub struct AturanDistribusi {
     /// The regulation it stands in.
     pub acuan: Text,
     /// How many there are.
-    pub jumlah: u32,
+    pub count: u32,
     /// Upper bound in persons.
     pub paling_banyak: Option<u32>,
     /// Lower bound in persons.
     pub paling_sedikit: Option<u32>,
     /// Over the upper bound by so many.
-    pub lebih: Option<u32>,
+    pub excess: Option<u32>,
     /// Under the lower bound (or short of being the largest) by so many.
     pub kurang: Option<u32>,
 }
 
 /// A step of the cheapest way to a fitting distribution.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pindah {
+pub struct Move {
     /// From this predikat.
     pub dari: &'static str,
     /// To this one.
-    pub ke: &'static str,
+    pub to: &'static str,
     /// So many people.
-    pub jumlah: u32,
+    pub count: u32,
     /// Who stands nearest to the boundary, by nilai (numeric sets), nearest first.
-    pub terdekat: Vec<PegawaiIdSer>,
+    pub nearest: Vec<PegawaiIdSer>,
 }
 
 /// A person in advice: index in the data, not part of any output by itself.
@@ -420,7 +420,7 @@ mod tests {
             (1, 15, "0.066667"),
             (1, 1_000_000_000, "0.000000001"),
         ] {
-            assert_eq!(shortest(Rasio::new(n, d).unwrap()), text, "{n}/{d}");
+            assert_eq!(shortest(Fraction::new(n, d).unwrap()), text, "{n}/{d}");
         }
     }
 }

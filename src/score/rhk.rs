@@ -1,16 +1,16 @@
 //! Own nilai of a rencana hasil kerja, before any cascade weighting: the weighted mean of
 //! PP 30/2019 (`aturan.md` 1.6), or the conversion per kind of post of 8/2021 (1.3, 1.4).
 
-use crate::base::figure::{Desimal, Exact, Rasio, with_comma};
+use crate::base::figure::{Decimal, Exact, Fraction, with_comma};
 use crate::model::vocab::{Aspek, JenisJabatan, Predikat, Word};
 use crate::model::{RencanaHasilKerja, RhkId};
-use crate::rules::Isi;
+use crate::rules::Content;
 use crate::rules::Konversi;
 use crate::score::findings::{BobotTidakSah, TargetKosong};
-use crate::score::indikator::{self, Letak, Need};
+use crate::score::indikator::{self, Need, Place};
 use crate::score::result::{HasilIndikator, HasilRhk, Reason};
 use crate::score::trace::{Step, Trace, display};
-use crate::score::worker::{Worker, rata_tertimbang};
+use crate::score::worker::{Worker, weighted_average};
 
 /// By which rule the own nilai of an RHK is had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,30 +18,30 @@ pub enum Method {
     /// PP 30/2019 on its own: weighted mean of the capaian.
     RataRata,
     /// 8/2021, JPT and pimpinan unit mandiri: interpolation per IKI.
-    Interpolasi,
+    Interpolated,
     /// 8/2021, JA and JF: kategori per aspek, combined by a table.
     Matriks,
     /// 6/2022: no figure is computed.
-    TanpaAngka,
+    NoFigure,
     /// 6/2022 with an agency's thresholds: the mean of the capaian, to be rated.
     Ambang,
     /// The same where nothing waits for it: computed for show, and what is missing is no fault.
     Shown,
     /// jenis_jabatan is not known, so the rule is not.
-    TidakDiketahui,
+    Unknown,
 }
 
 impl Method {
     /// The rule for a post.
     pub fn untuk(aturan: &crate::rules::Aturan, jenis: Option<JenisJabatan>) -> Self {
-        match &aturan.isi {
-            Isi::Kualitatif(q) if q.rating.ambang_capaian.is_some() => Self::Ambang,
-            Isi::Kualitatif(_) => Self::TanpaAngka,
-            Isi::Numerik(n) if n.konversi.is_none() => Self::RataRata,
-            Isi::Numerik(_) => match jenis {
-                Some(j) if j.jpt_atau_mandiri() => Self::Interpolasi,
+        match &aturan.content {
+            Content::Kualitatif(q) if q.rating.ambang_capaian.is_some() => Self::Ambang,
+            Content::Kualitatif(_) => Self::NoFigure,
+            Content::Numerik(n) if n.konversi.is_none() => Self::RataRata,
+            Content::Numerik(_) => match jenis {
+                Some(j) if j.jpt_or_mandiri() => Self::Interpolated,
                 Some(_) => Self::Matriks,
-                None => Self::TidakDiketahui,
+                None => Self::Unknown,
             },
         }
     }
@@ -56,7 +56,7 @@ impl Method {
     /// What is asked of an indicator.
     const fn need(self) -> Need {
         match self {
-            Self::TanpaAngka => Need::None,
+            Self::NoFigure => Need::None,
             Self::Shown => Need::Shown,
             _ => Need::Due,
         }
@@ -72,7 +72,7 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         jenis: rhk.jenis.get().copied(),
         mulai: None,
         nilai: None,
-        nilai_tertimbang: None,
+        weighted_nilai: None,
         kategori: None,
         umpan_balik: None,
         kata_umpan_balik: None,
@@ -89,7 +89,7 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
     for (index, ind) in (0_u32..).zip(&rhk.indikator) {
         hasil
             .indikator
-            .push(indikator::indikator(k, Letak { rhk: id, index }, ind, need));
+            .push(indikator::indikator(k, Place { rhk: id, index }, ind, need));
     }
     if due && hasil.indikator.is_empty() {
         k.catatan.sebab(Reason::TargetTidakDapatDihitung);
@@ -97,14 +97,14 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
     }
     let mut catatan = None;
     match cara {
-        Method::RataRata => rata_rata(k, id, rhk, &mut hasil),
+        Method::RataRata => of_average(k, id, rhk, &mut hasil),
         Method::Ambang | Method::Shown => {
-            let rata = rata_capaian(&hasil.indikator);
-            hasil.nilai = rata.and_then(|r| k.exact(r.and_then(|x| x.round(2)), rhk.at));
+            let average = average_capaian(&hasil.indikator);
+            hasil.nilai = average.and_then(|r| k.exact(r.and_then(|x| x.round(2)), rhk.at));
         }
-        Method::Interpolasi => interpolasi(k, rhk, &mut hasil),
+        Method::Interpolated => interpolation(k, rhk, &mut hasil),
         Method::Matriks => catatan = matriks(k, rhk, &mut hasil),
-        Method::TanpaAngka | Method::TidakDiketahui => {}
+        Method::NoFigure | Method::Unknown => {}
     }
     if rhk.ganda {
         (hasil.nilai, hasil.kategori) = (None, None);
@@ -115,31 +115,31 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
 }
 
 /// Mean of the printed capaian, unrounded; `None` while one is missing.
-fn rata_capaian(indikator: &[HasilIndikator]) -> Option<Exact<Rasio>> {
+fn average_capaian(indikator: &[HasilIndikator]) -> Option<Exact<Fraction>> {
     if indikator.is_empty() {
         return None;
     }
-    let mut sum = Desimal::ZERO;
+    let mut sum = Decimal::ZERO;
     for i in indikator {
         sum = sum.checked_add(i.capaian?)?;
     }
-    Some(rata(sum, indikator.len()))
+    Some(average(sum, indikator.len()))
 }
 
-fn rata(sum: Desimal, count: usize) -> Exact<Rasio> {
-    Rasio::from(sum).per(Rasio::int(i64::try_from(count).unwrap_or(i64::MAX)))
+fn average(sum: Decimal, count: usize) -> Exact<Fraction> {
+    Fraction::from(sum).per(Fraction::int(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
 /// Kategori of a mean of capaian: rounded again, then looked up (`aturan.md` 1.1).
-fn kategori<T: Trace>(k: &mut Worker<'_, T>, mean: Rasio) -> Option<Predikat> {
-    let digits = k.aturan.capaian.pembulatan_pita.used(&mut k.pakai).0;
-    k.aturan.capaian.kategori(mean.round(digits).ok()?, &mut k.pakai)
+fn kategori<T: Trace>(k: &mut Worker<'_, T>, mean: Fraction) -> Option<Predikat> {
+    let digits = k.aturan.capaian.pembulatan_pita.used(&mut k.usage).0;
+    k.aturan.capaian.kategori(mean.round(digits).ok()?, &mut k.usage)
 }
 
 /// PP 30/2019: `bobot` of every indicator, or equal weights.
-fn rata_rata<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
-    let berbobot = rhk.indikator.iter().any(|i| !i.bobot.is_empty());
-    if berbobot && !bobot_sah(rhk) {
+fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
+    let weighted = rhk.indikator.iter().any(|i| !i.bobot.is_empty());
+    if weighted && !valid_bobot(rhk) {
         k.catatan.sebab(Reason::BobotTidakSah);
         let at = rhk.indikator.first().map_or(rhk.at, |i| i.bobot.at);
         k.catatan.fact_rhk(at, id, || {
@@ -153,30 +153,30 @@ fn rata_rata<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja
         });
         return;
     }
-    let mean = if berbobot {
+    let mean = if weighted {
         let all = hasil.indikator.iter().all(|i| i.capaian.is_some());
         all.then(|| {
             let pairs = rhk.indikator.iter().zip(&hasil.indikator);
-            rata_tertimbang(pairs.filter_map(|(i, h)| Some(Ok((Rasio::from(h.capaian?), Rasio::from(*i.bobot.get()?))))))
+            weighted_average(pairs.filter_map(|(i, h)| Some(Ok((Fraction::from(h.capaian?), Fraction::from(*i.bobot.get()?))))))
         })
     } else {
-        rata_capaian(&hasil.indikator)
+        average_capaian(&hasil.indikator)
     };
     let Some(mean) = mean.and_then(|m| k.exact(m, rhk.at)) else {
         return;
     };
-    if let Isi::Numerik(n) = &k.aturan.isi {
-        n.kinerja.nilai_rhk.used(&mut k.pakai);
+    if let Content::Numerik(n) = &k.aturan.content {
+        n.kinerja.nilai_rhk.used(&mut k.usage);
     }
-    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).rhk;
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).rhk;
     hasil.nilai = k.exact(mean.round(digits), rhk.at);
     // The band is taken from the printed nilai (`aturan.md` 1.6).
-    hasil.kategori = hasil.nilai.and_then(|printed| kategori(k, Rasio::from(printed)));
+    hasil.kategori = hasil.nilai.and_then(|printed| kategori(k, Fraction::from(printed)));
 }
 
 /// On every indicator, none negative, and 100 in all.
-fn bobot_sah(rhk: &RencanaHasilKerja) -> bool {
-    let mut sum = Desimal::ZERO;
+fn valid_bobot(rhk: &RencanaHasilKerja) -> bool {
+    let mut sum = Decimal::ZERO;
     for i in &rhk.indikator {
         match i.bobot.get() {
             Some(b) if !b.is_sign_negative() || b.is_zero() => match sum.checked_add(*b) {
@@ -186,67 +186,67 @@ fn bobot_sah(rhk: &RencanaHasilKerja) -> bool {
             _ => return false,
         }
     }
-    sum == Desimal::ONE_HUNDRED
+    sum == Decimal::ONE_HUNDRED
 }
 
 fn konversi<'a, T>(k: &Worker<'a, T>) -> Option<&'a Konversi> {
-    match &k.aturan.isi {
-        Isi::Numerik(n) => n.konversi.as_ref(),
-        Isi::Kualitatif(_) => None,
+    match &k.aturan.content {
+        Content::Numerik(n) => n.konversi.as_ref(),
+        Content::Kualitatif(_) => None,
     }
 }
 
 /// 8/2021 Lampiran p. 93: nilai of each IKI; the RHK's is their mean, for show and for tambahan.
-fn interpolasi<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
+fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
     let Some(konversi) = konversi(k) else { return };
-    let digits = *k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai);
+    let digits = *k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage);
     for (ind, h) in rhk.indikator.iter().zip(&mut hasil.indikator) {
         let Some(capaian) = h.capaian else { continue };
-        let maksimal = match ind.target_maksimal.or_default(false) {
+        let maximum = match ind.target_maksimal.or_default(false) {
             Some(ya) => ya,
-            None if konversi.jpt_baik.nilai.memuat(capaian) => {
+            None if konversi.jpt_baik.nilai.loads(capaian) => {
                 k.catatan.sebab(Reason::RhkTidakLengkap);
                 continue;
             }
             None => false,
         };
-        let mentah = konversi.nilai_jpt(capaian, maksimal, &mut k.pakai);
-        let nilai = mentah.map(|m| m.and_then(|x| x.round(digits.iki)));
+        let raw = konversi.nilai_jpt(capaian, maximum, &mut k.usage);
+        let nilai = raw.map(|m| m.and_then(|x| x.round(digits.iki)));
         h.nilai = nilai.and_then(|n| k.exact(n, ind.at));
         let (aspek, no, nilai) = (h.aspek, h.no, h.nilai);
         k.trace.leaf(|| {
             let nama = aspek.map_or("tanpa aspek", Aspek::as_str);
-            let step = Step::new(format!("Nilai IKI {nama} {no}")).angka(nilai).bulat(digits.iki);
-            let segmen = konversi.segmen_untuk(capaian);
-            if maksimal && konversi.jpt_baik.nilai.memuat(capaian) {
+            let step = Step::new(format!("Nilai IKI {nama} {no}")).angka(nilai).rounded(digits.iki);
+            let segment = konversi.segment_for(capaian);
+            if maximum && konversi.jpt_baik.nilai.loads(capaian) {
                 return step
-                    .rumus(format!("capaian {} dengan target maksimal", with_comma(capaian)))
-                    .sel(ind.target_maksimal.at)
-                    .dasar(&konversi.jpt_target_maksimal);
+                    .formula(format!("capaian {} dengan target maksimal", with_comma(capaian)))
+                    .cell(ind.target_maksimal.at)
+                    .basis(&konversi.jpt_target_maksimal);
             }
-            match segmen {
-                Some(s) => step.rumus(rumus_segmen(&s.nilai, capaian)).dasar(s),
+            match segment {
+                Some(s) => step.formula(segment_formula(&s.nilai, capaian)).basis(s),
                 None => step,
             }
         });
     }
-    let mut sum = Desimal::ZERO;
-    let mut lengkap = !hasil.indikator.is_empty();
+    let mut sum = Decimal::ZERO;
+    let mut complete = !hasil.indikator.is_empty();
     for i in &hasil.indikator {
         match i.nilai.and_then(|n| sum.checked_add(n)) {
             Some(s) => sum = s,
-            None => lengkap = false,
+            None => complete = false,
         }
     }
-    if lengkap {
-        hasil.nilai = k.exact(rata(sum, hasil.indikator.len()).and_then(|m| m.round(digits.rhk)), rhk.at);
+    if complete {
+        hasil.nilai = k.exact(average(sum, hasil.indikator.len()).and_then(|m| m.round(digits.rhk)), rhk.at);
     }
-    if let Some(Ok(mean)) = rata_capaian(&hasil.indikator) {
+    if let Some(Ok(mean)) = average_capaian(&hasil.indikator) {
         hasil.kategori = kategori(k, mean);
     }
 }
 
-fn rumus_segmen(s: &crate::rules::values::Segment, capaian: Desimal) -> String {
+fn segment_formula(s: &crate::rules::values::Segment, capaian: Decimal) -> String {
     if s.nilai_dari == s.nilai_sampai {
         return format!("capaian {} → {}", with_comma(capaian), with_comma(s.nilai_dari));
     }
@@ -265,35 +265,35 @@ fn rumus_segmen(s: &crate::rules::values::Segment, capaian: Desimal) -> String {
 /// by the table. Gives the line for the explanation.
 fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) -> Option<String> {
     let konversi = konversi(k)?;
-    let mut sums = [(Desimal::ZERO, 0_usize); Aspek::ALL.len()];
-    let mut lengkap = !hasil.indikator.is_empty();
+    let mut sums = [(Decimal::ZERO, 0_usize); Aspek::ALL.len()];
+    let mut complete = !hasil.indikator.is_empty();
     for (ind, h) in rhk.indikator.iter().zip(&hasil.indikator) {
         let Some(aspek) = ind.aspek.get() else {
             k.catatan.sebab(Reason::RhkTidakLengkap);
-            lengkap = false;
+            complete = false;
             continue;
         };
         let (sum, count) = &mut sums[*aspek as usize];
         *count += 1;
         match h.capaian.and_then(|c| sum.checked_add(c)) {
             Some(s) => *sum = s,
-            None => lengkap = false,
+            None => complete = false,
         }
     }
-    if !lengkap {
+    if !complete {
         return None;
     }
     let mut aspek = [Predikat::SangatKurang; Aspek::ALL.len()];
     let mut n = 0;
     for (nama, (sum, count)) in Aspek::ALL.iter().zip(sums).filter(|(_, (_, count))| *count > 0) {
-        let mean = k.exact(rata(sum, count), rhk.at)?;
+        let mean = k.exact(average(sum, count), rhk.at)?;
         let hasil = kategori(k, mean)?;
         aspek[n] = hasil;
         n += 1;
         let aturan = k.aturan;
         k.trace.leaf(|| {
             Step::new(format!("Aspek {}", nama.as_str()))
-                .rumus(if count == 1 {
+                .formula(if count == 1 {
                     format!("capaian {}", display(mean))
                 } else {
                     format!(
@@ -303,33 +303,33 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
                     )
                 })
                 .hasil(aturan.label(hasil))
-                .bulat(aturan.capaian.pembulatan_pita.nilai.0)
-                .dasar(aturan.capaian.pita()[hasil as usize].1)
+                .rounded(aturan.capaian.pembulatan_pita.nilai.0)
+                .basis(aturan.capaian.pita()[hasil as usize].1)
         });
     }
     let aspek = &aspek[..n];
     let (kategori, nilai) = if let [only] = aspek {
-        konversi.satu_aspek.used(&mut k.pakai);
-        (*only, konversi.matriks_aspek.used(&mut k.pakai).nilai(*only)?)
+        konversi.satu_aspek.used(&mut k.usage);
+        (*only, konversi.matriks_aspek.used(&mut k.usage).nilai(*only)?)
     } else {
         if n != 3 {
-            konversi.matriks_aspek_lain.used(&mut k.pakai);
+            konversi.matriks_aspek_lain.used(&mut k.usage);
         }
-        konversi.matriks_aspek.used(&mut k.pakai).merge(aspek)?
+        konversi.matriks_aspek.used(&mut k.usage).merge(aspek)?
     };
     hasil.kategori = Some(kategori);
     hasil.nilai = Some(nilai);
-    T::AKTIF.then(|| aspek.iter().map(|p| p.as_str()).collect::<Vec<_>>().join(" + "))
+    T::ACTIVE.then(|| aspek.iter().map(|p| p.as_str()).collect::<Vec<_>>().join(" + "))
 }
 
 fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRhk, cara: Method, aspek: Option<String>) -> Step {
     let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
     let digits = aturan.pembulatan.pembulatan_nilai.nilai.rhk;
     let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
-        .sel(rhk.at)
+        .cell(rhk.at)
         .angka(hasil.nilai);
-    let Isi::Numerik(n) = &aturan.isi else {
-        if cara == Method::TanpaAngka {
+    let Content::Numerik(n) = &aturan.content else {
+        if cara == Method::NoFigure {
             step.catatan = Some("tidak dihitung sebagai angka dalam rezim ini".to_owned());
         }
         return step;
@@ -339,7 +339,7 @@ fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRh
     }
     match (cara, &n.konversi) {
         (Method::RataRata, _) => {
-            let bagian: Vec<String> = rhk
+            let section: Vec<String> = rhk
                 .indikator
                 .iter()
                 .zip(&hasil.indikator)
@@ -352,30 +352,30 @@ fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRh
                     )
                 })
                 .collect();
-            let pembagi = if rhk.indikator.iter().any(|i| !i.bobot.is_empty()) {
+            let divisor = if rhk.indikator.iter().any(|i| !i.bobot.is_empty()) {
                 100
             } else {
-                bagian.len()
+                section.len()
             };
             step = step
-                .rumus(format!("({}) / {pembagi}", bagian.join(" + ")))
-                .bulat(digits)
-                .dasar(&n.kinerja.nilai_rhk);
+                .formula(format!("({}) / {divisor}", section.join(" + ")))
+                .rounded(digits)
+                .basis(&n.kinerja.nilai_rhk);
         }
-        (Method::Interpolasi, Some(_)) => {
-            let bagian: Vec<String> = hasil.indikator.iter().filter_map(|h| h.nilai.map(with_comma)).collect();
+        (Method::Interpolated, Some(_)) => {
+            let section: Vec<String> = hasil.indikator.iter().filter_map(|h| h.nilai.map(with_comma)).collect();
             step = step
-                .rumus(format!("({}) / {}", bagian.join(" + "), bagian.len()))
-                .bulat(digits)
-                .dasar(&n.kinerja.nilai_rhk);
+                .formula(format!("({}) / {}", section.join(" + "), section.len()))
+                .rounded(digits)
+                .basis(&n.kinerja.nilai_rhk);
         }
         (Method::Matriks, Some(konversi)) => {
             let kategori = hasil.kategori.map_or("", |p| aturan.label(p));
-            step = step.rumus(format!("{} → {kategori}", aspek.unwrap_or_default()));
+            step = step.formula(format!("{} → {kategori}", aspek.unwrap_or_default()));
             step = if hasil.indikator.len() == 1 {
-                step.dasar(&konversi.satu_aspek)
+                step.basis(&konversi.satu_aspek)
             } else {
-                step.dasar(&konversi.matriks_aspek)
+                step.basis(&konversi.matriks_aspek)
             };
         }
         _ => {}

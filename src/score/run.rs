@@ -7,7 +7,7 @@ use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::values::{BobotSkp, Pengelompokan};
 use crate::rules::{Aturan, Usage};
-use crate::score::kaskade::SemuaSendiri;
+use crate::score::kaskade::OwnValues;
 use crate::score::notes::NeededTable;
 use crate::score::person::{self, FirstPass};
 use crate::score::result::{HasilPegawai, Scores, Status};
@@ -29,41 +29,41 @@ pub struct ScoreOptions {
 }
 
 /// From this many people on a second thread pays for itself.
-const PARALEL_MULAI: usize = 500;
+const PARALLEL_FROM: usize = 500;
 
 /// Scores everybody.
 pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
-    let mut pakai = Usage::new();
-    let lari = RunFacts::baru(data, aturan, options, &mut pakai);
+    let mut usage = Usage::new();
+    let lari = RunFacts::baru(data, aturan, options, &mut usage);
     let threads = threads(data.pegawai.len(), options);
-    let (mut awal, semua, used) = pertama(data, aturan, &lari, threads);
-    pakai.merge(used);
-    let (mut pegawai, tabel_kurang, used) = kedua(data, aturan, &lari, &mut awal, &semua, threads);
-    pakai.merge(used);
+    let (mut start, all, used) = pertama(data, aturan, &lari, threads);
+    usage.merge(used);
+    let (mut pegawai, missing_tables, used) = kedua(data, aturan, &lari, &mut start, &all, threads);
+    usage.merge(used);
     if pegawai.iter().any(|p| p.status == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
-        for (_, _, term) in aturan.jadwal.sesudah() {
-            term.used(&mut pakai);
+        for (_, _, term) in aturan.jadwal.after() {
+            term.used(&mut usage);
         }
     }
-    let unit = unit::compute(data, &mut pegawai, aturan, options, &mut pakai);
+    let unit = unit::compute(data, &mut pegawai, aturan, options, &mut usage);
     Scores {
         pegawai,
         unit,
         bobot: lari.bobot.map(|b| b.to_string()),
-        asumsi: aturan.asumsi(&pakai),
-        pakai,
-        tabel_kurang,
+        asumsi: aturan.asumsi(&usage),
+        usage,
+        missing_tables,
     }
 }
 
 /// Own nilai of every RHK of everybody: what an explanation needs of the others.
-pub(super) fn nilai_sendiri(data: &Data, aturan: &Aturan, lari: &RunFacts, options: &ScoreOptions) -> SemuaSendiri {
+pub(super) fn own_nilai(data: &Data, aturan: &Aturan, lari: &RunFacts, options: &ScoreOptions) -> OwnValues {
     pertama(data, aturan, lari, threads(data.pegawai.len(), options)).1
 }
 
 fn threads(people: usize, options: &ScoreOptions) -> usize {
-    if people < PARALEL_MULAI {
+    if people < PARALLEL_FROM {
         return 1;
     }
     options
@@ -96,27 +96,27 @@ fn in_stretches<E: Send, T: Send>(
 }
 
 /// First pass over everybody.
-fn pertama(data: &Data, aturan: &Aturan, lari: &RunFacts, threads: usize) -> (Vec<FirstPass>, SemuaSendiri, Usage) {
+fn pertama(data: &Data, aturan: &Aturan, lari: &RunFacts, threads: usize) -> (Vec<FirstPass>, OwnValues, Usage) {
     let work = |first: u32, people: &[Pegawai], ()| {
         let mut k = Worker::baru(data, aturan, lari, Silent);
-        let out: (Vec<FirstPass>, SemuaSendiri) = (first..)
+        let out: (Vec<FirstPass>, OwnValues) = (first..)
             .zip(people)
-            .map(|(i, p)| person::awal(&mut k, PegawaiId(i), p))
+            .map(|(i, p)| person::start(&mut k, PegawaiId(i), p))
             .unzip();
-        (out, k.pakai)
+        (out, k.usage)
     };
-    let mut awal = Vec::with_capacity(data.pegawai.len());
-    let mut semua = Vec::with_capacity(data.pegawai.len());
-    let mut pakai = Usage::new();
-    let mut take = |((a, s), used): ((Vec<FirstPass>, SemuaSendiri), Usage)| {
-        awal.extend(a);
-        semua.extend(s);
-        pakai.merge(used);
+    let mut start = Vec::with_capacity(data.pegawai.len());
+    let mut all = Vec::with_capacity(data.pegawai.len());
+    let mut usage = Usage::new();
+    let mut take = |((a, s), used): ((Vec<FirstPass>, OwnValues), Usage)| {
+        start.extend(a);
+        all.extend(s);
+        usage.merge(used);
     };
     for part in in_stretches(data, threads, std::iter::repeat(()), work) {
         take(part);
     }
-    (awal, semua, pakai)
+    (start, all, usage)
 }
 
 type Kedua = (Vec<HasilPegawai>, [u32; NeededTable::ALL.len()], Usage);
@@ -126,33 +126,33 @@ fn kedua(
     data: &Data,
     aturan: &Aturan,
     lari: &RunFacts,
-    awal: &mut [FirstPass],
-    semua: &SemuaSendiri,
+    start: &mut [FirstPass],
+    all: &OwnValues,
     threads: usize,
 ) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
-    let work = |first: u32, people: &[Pegawai], awal: &mut [FirstPass]| -> Kedua {
+    let work = |first: u32, people: &[Pegawai], start: &mut [FirstPass]| -> Kedua {
         let mut k = Worker::baru(data, aturan, lari, Silent);
         let mut waiting = [0_u32; NeededTable::ALL.len()];
         let mut out = Vec::with_capacity(people.len());
-        for ((i, p), a) in (first..).zip(people).zip(awal) {
-            out.push(person::akhir(&mut k, PegawaiId(i), p, std::mem::take(a), semua));
+        for ((i, p), a) in (first..).zip(people).zip(start) {
+            out.push(person::end(&mut k, PegawaiId(i), p, std::mem::take(a), all));
             for t in NeededTable::ALL {
-                waiting[t as usize] += u32::from(k.tabel_kurang[t as usize]);
+                waiting[t as usize] += u32::from(k.missing_tables[t as usize]);
             }
         }
-        (out, waiting, k.pakai)
+        (out, waiting, k.usage)
     };
     let mut pegawai = Vec::with_capacity(data.pegawai.len());
     let mut waiting = [0_u32; NeededTable::ALL.len()];
-    let mut pakai = Usage::new();
+    let mut usage = Usage::new();
     let mut take = |(people, w, used): Kedua| {
         pegawai.extend(people);
         for (sum, n) in waiting.iter_mut().zip(w) {
             *sum += n;
         }
-        pakai.merge(used);
+        usage.merge(used);
     };
-    for part in in_stretches(data, threads, awal.chunks_mut(stretch(data, threads)), work) {
+    for part in in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work) {
         take(part);
     }
     let kurang = NeededTable::ALL
@@ -160,5 +160,5 @@ fn kedua(
         .filter(|t| waiting[*t as usize] > 0)
         .map(|t| Noted::new(t.missing(waiting[t as usize])))
         .collect();
-    (pegawai, kurang, pakai)
+    (pegawai, kurang, usage)
 }

@@ -1,29 +1,29 @@
 //! Nilai SKP of one posting, and the proportional figure over the postings (`aturan.md` 1.3–1.7, 1.9).
 
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{JenisJabatan, JenisRhk, Kelompok};
-use crate::rules::values::{CaraTambahan, PembulatanNilai, SatuanProporsi};
+use crate::rules::values::{PembulatanNilai, SatuanProporsi, TambahanMethod};
 use crate::rules::{Konversi, Numerik};
-use crate::score::findings::{PostingTanpaSkp, TanpaSkp};
-use crate::score::kaskade::{self, Sendiri};
+use crate::score::findings::{PostingWithoutSkp, TanpaSkp};
+use crate::score::kaskade::{self, OwnValue};
 use crate::score::person::FirstPass;
-use crate::score::posting::Bagian;
+use crate::score::posting::Section;
 use crate::score::result::{HasilRhk, Reason};
 use crate::score::rhk::Method;
 use crate::score::tambahan;
 use crate::score::trace::{Step, Trace, display};
-use crate::score::worker::{Worker, rata_tertimbang};
+use crate::score::worker::{Worker, weighted_average};
 
 /// The three figures of an SKP, as far as they can be had.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NilaiSkp {
     /// Nilai kinerja utama.
-    pub utama: Option<Desimal>,
+    pub utama: Option<Decimal>,
     /// Nilai kinerja tambahan.
-    pub tambahan: Option<Desimal>,
+    pub tambahan: Option<Decimal>,
     /// Nilai SKP.
-    pub skp: Option<Desimal>,
+    pub skp: Option<Decimal>,
 }
 
 /// Hands that many steps of one posting share.
@@ -31,7 +31,7 @@ struct Frame<'r> {
     numerik: &'r Numerik,
     digits: PembulatanNilai,
     pegawai: &'r Pegawai,
-    semua: &'r [Box<[Sendiri]>],
+    all: &'r [Box<[OwnValue]>],
 }
 
 /// The figures over all postings that count.
@@ -39,85 +39,85 @@ pub fn skp<T: Trace>(
     k: &mut Worker<'_, T>,
     numerik: &Numerik,
     pegawai: &Pegawai,
-    awal: &mut FirstPass,
-    semua: &[Box<[Sendiri]>],
+    start: &mut FirstPass,
+    all: &[Box<[OwnValue]>],
 ) -> NilaiSkp {
-    let digits = *k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai);
-    let rangka = Frame {
+    let digits = *k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage);
+    let frame = Frame {
         numerik,
         digits,
         pegawai,
-        semua,
+        all,
     };
-    let FirstPass { masa, rhk, letak, .. } = awal;
-    let mut bagian: Vec<(Bagian, NilaiSkp)> = Vec::with_capacity(masa.bagian.len());
+    let FirstPass { masa, rhk, place, .. } = start;
+    let mut section: Vec<(Section, NilaiSkp)> = Vec::with_capacity(masa.section.len());
     for b in masa.computed() {
-        let nilai = satu_posting(k, &rangka, b, rhk, letak);
-        bagian.push((*b, nilai));
+        let nilai = one_posting(k, &frame, b, rhk, place);
+        section.push((*b, nilai));
     }
-    match bagian.as_slice() {
+    match section.as_slice() {
         [] => NilaiSkp::default(),
         // One posting: Σ nilai × bulan / Σ bulan is the nilai itself.
         [(_, only)] => *only,
-        _ => proporsional(k, &rangka, &bagian),
+        _ => proporsional(k, &frame, &section),
     }
 }
 
 /// Σ nilai × bulan / Σ bulan, for each of the three figures.
-fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, bagian: &[(Bagian, NilaiSkp)]) -> NilaiSkp {
-    k.aturan.khusus.proporsional.used(&mut k.pakai);
-    k.aturan.khusus.pembagian_bulan.used(&mut k.pakai);
-    let satuan = match k.aturan.khusus.satuan_proporsi.used(&mut k.pakai) {
+fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(Section, NilaiSkp)]) -> NilaiSkp {
+    k.aturan.khusus.proporsional.used(&mut k.usage);
+    k.aturan.khusus.pembagian_bulan.used(&mut k.usage);
+    let satuan = match k.aturan.khusus.satuan_proporsi.used(&mut k.usage) {
         SatuanProporsi::Bulan => "bulan",
         SatuanProporsi::Hari => "hari",
     };
-    let mut satu = |judul: &str, digits: u32, take_next: fn(&NilaiSkp) -> Option<Desimal>| -> Option<Desimal> {
-        let all: Option<Vec<(Desimal, u32)>> = bagian.iter().map(|(b, n)| Some((take_next(n)?, b.porsi))).collect();
+    let mut single = |judul: &str, digits: u32, take_next: fn(&NilaiSkp) -> Option<Decimal>| -> Option<Decimal> {
+        let all: Option<Vec<(Decimal, u32)>> = section.iter().map(|(b, n)| Some((take_next(n)?, b.share))).collect();
         let all = all?;
-        let mean = rata_tertimbang(all.iter().map(|&(x, w)| Ok((Rasio::from(x), Rasio::int(i64::from(w))))));
+        let mean = weighted_average(all.iter().map(|&(x, w)| Ok((Fraction::from(x), Fraction::int(i64::from(w))))));
         let nilai = k.exact(mean.and_then(|m| m.round(digits)), r.pegawai.at)?;
         let aturan = k.aturan;
         k.trace.leaf(|| {
-            let atas: Vec<String> = all.iter().map(|(x, w)| format!("{} × {w}", with_comma(*x))).collect();
-            let bawah: u32 = all.iter().map(|(_, w)| w).sum();
+            let upper: Vec<String> = all.iter().map(|(x, w)| format!("{} × {w}", with_comma(*x))).collect();
+            let lower: u32 = all.iter().map(|(_, w)| w).sum();
             Step::new(format!("{judul} proporsional"))
-                .rumus(format!("({}) / {bawah} {satuan}", atas.join(" + ")))
+                .formula(format!("({}) / {lower} {satuan}", upper.join(" + ")))
                 .angka(Some(nilai))
-                .bulat(digits)
-                .dasar(&aturan.khusus.proporsional)
+                .rounded(digits)
+                .basis(&aturan.khusus.proporsional)
         });
         Some(nilai)
     };
     NilaiSkp {
-        utama: satu("Nilai kinerja utama", r.digits.utama, |n| n.utama),
-        tambahan: satu("Nilai kinerja tambahan", r.digits.tambahan, |n| n.tambahan),
-        skp: satu("Nilai SKP", r.digits.skp, |n| n.skp),
+        utama: single("Nilai kinerja utama", r.digits.utama, |n| n.utama),
+        tambahan: single("Nilai kinerja tambahan", r.digits.tambahan, |n| n.tambahan),
+        skp: single("Nilai SKP", r.digits.skp, |n| n.skp),
     }
 }
 
-fn satu_posting<T: Trace>(
+fn one_posting<T: Trace>(
     k: &mut Worker<'_, T>,
     r: &Frame<'_>,
-    bagian: &Bagian,
+    section: &Section,
     rhk: &mut [HasilRhk],
-    letak: &[Option<usize>],
+    place: &[Option<usize>],
 ) -> NilaiSkp {
     k.trace.begin();
-    let posting = &r.pegawai.posting[bagian.posting];
+    let posting = &r.pegawai.posting[section.posting];
     let cara = Method::untuk(k.aturan, posting.jenis_jabatan.get().copied());
     let mut utama = Utama::baru(cara);
     let mut poin = Poin::new(cara);
-    let kosong = rhk.is_empty();
-    for (hasil, _) in rhk.iter_mut().zip(letak).filter(|(_, l)| **l == Some(bagian.posting)) {
+    let blank = rhk.is_empty();
+    for (hasil, _) in rhk.iter_mut().zip(place).filter(|(_, l)| **l == Some(section.posting)) {
         let data = &r.pegawai.rhk[hasil.id.rhk as usize];
         match hasil.jenis {
             Some(JenisRhk::Utama) => utama.push_more(k, r, data, hasil),
             Some(JenisRhk::Tambahan) => poin.push_more(k, r, data, hasil),
-            None => utama.gagal = true,
+            None => utama.failed = true,
         }
     }
-    if utama.jumlah == 0 && !utama.gagal {
-        tanpa_skp(k, r, bagian, kosong);
+    if utama.count == 0 && !utama.failed {
+        without_skp(k, r, section, blank);
     }
     let nilai_utama = utama.nilai(k, r);
     let nilai_tambahan = poin.nilai(k, r);
@@ -126,17 +126,17 @@ fn satu_posting<T: Trace>(
         r,
         nilai_utama,
         nilai_tambahan,
-        poin.jumlah > 0,
+        poin.count > 0,
         posting.jenis_jabatan.get().copied(),
     );
-    let beberapa = k.data.periode;
+    let several = k.data.periode;
     k.trace.end(|| {
         Step::new(format!(
-            "SKP {} di {} ({} bulan dari {beberapa})",
-            posting.jabatan, posting.unit_kerja, bagian.bulan
+            "SKP {} di {} ({} bulan dari {several})",
+            posting.jabatan, posting.unit_kerja, section.bulan
         ))
         .angka(skp)
-        .sel(posting.at)
+        .cell(posting.at)
     });
     NilaiSkp {
         utama: nilai_utama,
@@ -146,18 +146,18 @@ fn satu_posting<T: Trace>(
 }
 
 /// A posting that has months and no RHK utama (`aturan.md` 1.9).
-fn tanpa_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, bagian: &Bagian, sama_sekali: bool) {
+fn without_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &Section, none_at_all: bool) {
     k.catatan.sebab(Reason::TanpaSkp);
-    if !k.lari.ada_skp {
-        k.catatan.tabel(super::notes::NeededTable::Skp);
+    if !k.lari.has_skp {
+        k.catatan.table(super::notes::NeededTable::Skp);
         return;
     }
-    let posting = &r.pegawai.posting[bagian.posting];
-    if sama_sekali {
+    let posting = &r.pegawai.posting[section.posting];
+    if none_at_all {
         k.catatan.fact(posting.at, || TanpaSkp);
     } else {
-        k.catatan.fact(posting.at, || PostingTanpaSkp {
-            jabatan: format!("{} di {} ({} bulan)", posting.jabatan, posting.unit_kerja, bagian.bulan),
+        k.catatan.fact(posting.at, || PostingWithoutSkp {
+            jabatan: format!("{} di {} ({} bulan)", posting.jabatan, posting.unit_kerja, section.bulan),
         });
     }
 }
@@ -166,21 +166,21 @@ fn tanpa_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, bagian: &Bagian, sa
 fn merge<T: Trace>(
     k: &mut Worker<'_, T>,
     r: &Frame<'_>,
-    utama: Option<Desimal>,
-    tambahan: Option<Desimal>,
-    ada_tambahan: bool,
+    utama: Option<Decimal>,
+    tambahan: Option<Decimal>,
+    has_tambahan: bool,
     jenis: Option<JenisJabatan>,
-) -> Option<Desimal> {
+) -> Option<Decimal> {
     let (u, t) = (utama?, tambahan?);
     let kinerja = &r.numerik.kinerja;
-    kinerja.nilai_skp.used(&mut k.pakai);
-    let sum = match r.numerik.tambahan.kinerja_tambahan.used(&mut k.pakai) {
-        CaraTambahan::Tambah => Rasio::from(u).plus(Rasio::from(t)),
-        CaraTambahan::Bobot { utama, tambahan } if ada_tambahan => rata_tertimbang([
-            Ok((Rasio::from(u), Rasio::from(*utama))),
-            Ok((Rasio::from(t), Rasio::from(*tambahan))),
+    kinerja.nilai_skp.used(&mut k.usage);
+    let sum = match r.numerik.tambahan.kinerja_tambahan.used(&mut k.usage) {
+        TambahanMethod::Tambah => Fraction::from(u).plus(Fraction::from(t)),
+        TambahanMethod::Bobot { utama, tambahan } if has_tambahan => weighted_average([
+            Ok((Fraction::from(u), Fraction::from(*utama))),
+            Ok((Fraction::from(t), Fraction::from(*tambahan))),
         ]),
-        CaraTambahan::Bobot { .. } => Ok(Rasio::from(u)),
+        TambahanMethod::Bobot { .. } => Ok(Fraction::from(u)),
     };
     let own = kinerja
         .batas_nilai_skp_jabatan
@@ -188,23 +188,23 @@ fn merge<T: Trace>(
         .and_then(|p| Some((p, *p.nilai.0.get(&jenis?)?)));
     let batas = own.map_or(kinerja.batas_nilai_skp.nilai, |(_, b)| b.min(kinerja.batas_nilai_skp.nilai));
     let rounded = sum.and_then(|s| s.round(r.digits.skp));
-    let penuh = k.exact(rounded, r.pegawai.at)?;
-    let nilai = if penuh > batas {
+    let full = k.exact(rounded, r.pegawai.at)?;
+    let nilai = if full > batas {
         match own {
             Some((per_jabatan, _)) => {
-                per_jabatan.used(&mut k.pakai);
+                per_jabatan.used(&mut k.usage);
             }
             None => {
-                kinerja.batas_nilai_skp.used(&mut k.pakai);
+                kinerja.batas_nilai_skp.used(&mut k.usage);
             }
         }
         batas
     } else {
-        penuh
+        full
     };
     k.trace.leaf(|| {
-        let rumus = match &r.numerik.tambahan.kinerja_tambahan.nilai {
-            CaraTambahan::Bobot { utama, tambahan } if ada_tambahan => format!(
+        let formula = match &r.numerik.tambahan.kinerja_tambahan.nilai {
+            TambahanMethod::Bobot { utama, tambahan } if has_tambahan => format!(
                 "{} / 100 × {} + {} / 100 × {}",
                 with_comma(*utama),
                 with_comma(u),
@@ -214,12 +214,12 @@ fn merge<T: Trace>(
             _ => format!("{} + {}", with_comma(u), with_comma(t)),
         };
         let step = Step::new("Nilai SKP")
-            .rumus(rumus)
+            .formula(formula)
             .angka(Some(nilai))
-            .bulat(r.digits.skp)
-            .dasar(&kinerja.nilai_skp);
-        if penuh > batas {
-            step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(penuh), with_comma(batas)))
+            .rounded(r.digits.skp)
+            .basis(&kinerja.nilai_skp);
+        if full > batas {
+            step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(full), with_comma(batas)))
         } else {
             step
         }
@@ -230,21 +230,21 @@ fn merge<T: Trace>(
 /// Adds up the RHK utama of a posting.
 struct Utama {
     cara: Method,
-    jumlah: u32,
-    gagal: bool,
-    sum: Rasio,
+    count: u32,
+    failed: bool,
+    sum: Fraction,
     /// JPT: sum and count of the IKI of group 1 and 2.
-    kelompok: [(Desimal, u32); 2],
+    kelompok: [(Decimal, u32); 2],
 }
 
 impl Utama {
     fn baru(cara: Method) -> Self {
         Self {
             cara,
-            jumlah: 0,
-            gagal: false,
-            sum: Rasio::ZERO,
-            kelompok: [(Desimal::ZERO, 0); 2],
+            count: 0,
+            failed: false,
+            sum: Fraction::ZERO,
+            kelompok: [(Decimal::ZERO, 0); 2],
         }
     }
 
@@ -255,21 +255,21 @@ impl Utama {
         data: &crate::model::RencanaHasilKerja,
         hasil: &mut HasilRhk,
     ) {
-        self.jumlah += 1;
+        self.count += 1;
         let figure = match (self.cara, &r.numerik.konversi) {
-            (Method::Interpolasi, Some(konversi)) => {
+            (Method::Interpolated, Some(konversi)) => {
                 self.iki(k, konversi, data, hasil);
                 return;
             }
             (Method::Matriks, Some(konversi)) => {
-                hasil.nilai_tertimbang = kaskade::tertimbang(k, konversi, data, hasil, r.semua);
-                hasil.nilai_tertimbang
+                hasil.weighted_nilai = kaskade::tertimbang(k, konversi, data, hasil, r.all);
+                hasil.weighted_nilai
             }
             _ => hasil.nilai,
         };
-        match figure.and_then(|x| k.exact(self.sum.plus(Rasio::from(x)), data.at)) {
+        match figure.and_then(|x| k.exact(self.sum.plus(Fraction::from(x)), data.at)) {
             Some(s) => self.sum = s,
-            None => self.gagal = true,
+            None => self.failed = true,
         }
     }
 
@@ -282,52 +282,55 @@ impl Utama {
         hasil: &HasilRhk,
     ) {
         if hasil.indikator.is_empty() || data.ganda {
-            self.gagal = true;
+            self.failed = true;
         }
-        let kelompok_jpt = konversi.kelompok_jpt.used(&mut k.pakai);
+        let kelompok_jpt = konversi.kelompok_jpt.used(&mut k.usage);
         for (ind, h) in data.indikator.iter().zip(&hasil.indikator) {
             let Some(kelompok) = ind.kelompok.or_default(Kelompok::PerjanjianKinerja) else {
                 k.catatan.sebab(Reason::RhkTidakLengkap);
-                self.gagal = true;
+                self.failed = true;
                 continue;
             };
             let (sum, n) = &mut self.kelompok[usize::from(!kelompok_jpt.pertama(kelompok))];
             *n += 1;
             match h.nilai.and_then(|x| sum.checked_add(x)) {
                 Some(s) => *sum = s,
-                None => self.gagal = true,
+                None => self.failed = true,
             }
         }
     }
 
-    fn nilai<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>) -> Option<Desimal> {
-        if self.gagal || self.jumlah == 0 {
+    fn nilai<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>) -> Option<Decimal> {
+        if self.failed || self.count == 0 {
             return None;
         }
         let kinerja = &r.numerik.kinerja;
-        kinerja.nilai_kinerja_utama.used(&mut k.pakai);
-        if let (Method::Interpolasi, Some(konversi)) = (self.cara, &r.numerik.konversi) {
+        kinerja.nilai_kinerja_utama.used(&mut k.usage);
+        if let (Method::Interpolated, Some(konversi)) = (self.cara, &r.numerik.konversi) {
             return self.nilai_jpt(k, r, konversi);
         }
-        let n = self.jumlah;
-        let mean = self.sum.per(Rasio::int(i64::from(n))).and_then(|m| m.round(r.digits.utama));
+        let n = self.count;
+        let mean = self
+            .sum
+            .per(Fraction::int(i64::from(n)))
+            .and_then(|m| m.round(r.digits.utama));
         let nilai = k.exact(mean, r.pegawai.at)?;
         k.trace.leaf(|| {
             Step::new("Nilai kinerja utama")
-                .rumus(format!("{} / {n} RHK utama", display(self.sum)))
+                .formula(format!("{} / {n} RHK utama", display(self.sum)))
                 .angka(Some(nilai))
-                .bulat(r.digits.utama)
-                .dasar(&kinerja.nilai_kinerja_utama)
+                .rounded(r.digits.utama)
+                .basis(&kinerja.nilai_kinerja_utama)
         });
         Some(nilai)
     }
 
     /// 60 % of the mean of group 1 and 40 % of group 2; 100 % of the only one present.
-    fn nilai_jpt<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>, konversi: &Konversi) -> Option<Desimal> {
+    fn nilai_jpt<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>, konversi: &Konversi) -> Option<Decimal> {
         let weights = konversi.bobot_kelompok_jpt.nilai;
         let both = self.kelompok.iter().all(|(_, n)| *n > 0);
         if both {
-            konversi.bobot_kelompok_jpt.used(&mut k.pakai);
+            konversi.bobot_kelompok_jpt.used(&mut k.usage);
         }
         let pairs = || {
             self.kelompok
@@ -335,13 +338,13 @@ impl Utama {
                 .zip([weights.pertama, weights.kedua])
                 .filter(|((_, n), _)| *n > 0)
         };
-        let mean = rata_tertimbang(pairs().map(|((sum, n), w)| {
-            let mean = Rasio::from(sum).per(Rasio::int(i64::from(n)))?;
-            Ok((mean, if both { Rasio::from(w) } else { Rasio::ONE }))
+        let mean = weighted_average(pairs().map(|((sum, n), w)| {
+            let mean = Fraction::from(sum).per(Fraction::int(i64::from(n)))?;
+            Ok((mean, if both { Fraction::from(w) } else { Fraction::ONE }))
         }));
         let nilai = k.exact(mean.and_then(|m| m.round(r.digits.utama)), r.pegawai.at)?;
         k.trace.leaf(|| {
-            let bagian: Vec<String> = pairs()
+            let section: Vec<String> = pairs()
                 .map(|((sum, n), w)| {
                     let mean = format!("{} / {n} IKI", with_comma(sum));
                     if both {
@@ -352,13 +355,13 @@ impl Utama {
                 })
                 .collect();
             let step = Step::new("Nilai kinerja utama (JPT/pimpinan unit mandiri)")
-                .rumus(bagian.join(" + "))
+                .formula(section.join(" + "))
                 .angka(Some(nilai))
-                .bulat(r.digits.utama);
+                .rounded(r.digits.utama);
             if both {
-                step.dasar(&konversi.bobot_kelompok_jpt)
+                step.basis(&konversi.bobot_kelompok_jpt)
             } else {
-                step.dasar(&konversi.kelompok_jpt)
+                step.basis(&konversi.kelompok_jpt)
                     .catatan("hanya satu kelompok yang ada: dihitung 100%")
             }
         });
@@ -369,17 +372,17 @@ impl Utama {
 /// Adds up the kinerja tambahan of a posting.
 struct Poin {
     cara: Method,
-    jumlah: u32,
-    gagal: bool,
-    sum: Option<Rasio>,
+    count: u32,
+    failed: bool,
+    sum: Option<Fraction>,
 }
 
 impl Poin {
     fn new(cara: Method) -> Self {
         Self {
             cara,
-            jumlah: 0,
-            gagal: false,
+            count: 0,
+            failed: false,
             sum: None,
         }
     }
@@ -391,55 +394,55 @@ impl Poin {
         data: &crate::model::RencanaHasilKerja,
         hasil: &mut HasilRhk,
     ) {
-        self.jumlah += 1;
+        self.count += 1;
         let aturan = &r.numerik.tambahan;
         let figure = match aturan.kinerja_tambahan.nilai {
-            CaraTambahan::Tambah => {
-                let konversi = r.numerik.konversi.as_ref().filter(|_| self.cara == Method::Interpolasi);
-                hasil.nilai_tertimbang = tambahan::poin(k, aturan, konversi, data, hasil);
-                hasil.nilai_tertimbang
+            TambahanMethod::Tambah => {
+                let konversi = r.numerik.konversi.as_ref().filter(|_| self.cara == Method::Interpolated);
+                hasil.weighted_nilai = tambahan::poin(k, aturan, konversi, data, hasil);
+                hasil.weighted_nilai
             }
-            CaraTambahan::Bobot { .. } => hasil.nilai,
+            TambahanMethod::Bobot { .. } => hasil.nilai,
         };
-        let sum = self.sum.unwrap_or(Rasio::ZERO);
-        match figure.and_then(|x| k.exact(sum.plus(Rasio::from(x)), data.at)) {
+        let sum = self.sum.unwrap_or(Fraction::ZERO);
+        match figure.and_then(|x| k.exact(sum.plus(Fraction::from(x)), data.at)) {
             Some(s) => self.sum = Some(s),
-            None => self.gagal = true,
+            None => self.failed = true,
         }
     }
 
-    fn nilai<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>) -> Option<Desimal> {
-        if self.gagal {
+    fn nilai<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>) -> Option<Decimal> {
+        if self.failed {
             return None;
         }
-        let Some(sum) = self.sum else { return Some(Desimal::ZERO) };
+        let Some(sum) = self.sum else { return Some(Decimal::ZERO) };
         let aturan = &r.numerik.tambahan;
         let digits = r.digits.tambahan;
         let batas = aturan.batas_tambahan.nilai;
-        let (mentah, cap) = match aturan.kinerja_tambahan.nilai {
-            CaraTambahan::Tambah => (sum.round(digits), true),
-            CaraTambahan::Bobot { .. } => (
-                sum.per(Rasio::int(i64::from(self.jumlah))).and_then(|m| m.round(digits)),
+        let (raw, cap) = match aturan.kinerja_tambahan.nilai {
+            TambahanMethod::Tambah => (sum.round(digits), true),
+            TambahanMethod::Bobot { .. } => (
+                sum.per(Fraction::int(i64::from(self.count))).and_then(|m| m.round(digits)),
                 false,
             ),
         };
-        let penuh = k.exact(mentah, r.pegawai.at)?;
-        let nilai = if cap && penuh > batas {
-            *aturan.batas_tambahan.used(&mut k.pakai)
+        let full = k.exact(raw, r.pegawai.at)?;
+        let nilai = if cap && full > batas {
+            *aturan.batas_tambahan.used(&mut k.usage)
         } else {
-            penuh
+            full
         };
         k.trace.leaf(|| {
-            let step = Step::new("Nilai kinerja tambahan").angka(Some(nilai)).bulat(digits);
+            let step = Step::new("Nilai kinerja tambahan").angka(Some(nilai)).rounded(digits);
             let step = if cap {
-                step.rumus(format!("jumlah poin {} tugas", self.jumlah))
-                    .dasar(&aturan.batas_tambahan)
+                step.formula(format!("jumlah poin {} tugas", self.count))
+                    .basis(&aturan.batas_tambahan)
             } else {
-                step.rumus(format!("rata-rata {} tugas", self.jumlah))
-                    .dasar(&aturan.kinerja_tambahan)
+                step.formula(format!("rata-rata {} tugas", self.count))
+                    .basis(&aturan.kinerja_tambahan)
             };
-            if nilai < penuh {
-                step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(penuh), with_comma(batas)))
+            if nilai < full {
+                step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(full), with_comma(batas)))
             } else {
                 step
             }

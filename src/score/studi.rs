@@ -5,7 +5,7 @@ use crate::base::figure::with_comma;
 use crate::model::Posting;
 use crate::model::vocab::{Predikat, StatusPegawai, Studi, Word};
 use crate::rules::RatingKualitatif;
-use crate::score::findings::{IsianTakTerpakai, PanduanIpk, PredikatTidakLulus};
+use crate::score::findings::{EntryUnused, PanduanIpk, PredikatTidakLulus};
 use crate::score::kualitatif::{Marks, Typed};
 use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace};
@@ -30,13 +30,13 @@ pub fn predikat<T: Trace>(
     marks: &Marks<'_>,
 ) -> Option<Predikat> {
     let aturan = k.aturan;
-    let allowed = rules.predikat_tidak_lulus.used(&mut k.pakai);
+    let allowed = rules.predikat_tidak_lulus.used(&mut k.usage);
     let names = || {
         let all: Vec<&str> = allowed.0.iter().map(|p| aturan.label(*p)).collect();
         all.join(" atau ")
     };
     let by_ratings = match (marks.hasil_kerja.typed, marks.perilaku.typed) {
-        (Typed::Given(h, _), Typed::Given(p, _)) => Some(rules.kuadran.used(&mut k.pakai).predikat(h, p)),
+        (Typed::Given(h, _), Typed::Given(p, _)) => Some(rules.kuadran.used(&mut k.usage).predikat(h, p)),
         _ => None,
     };
     let found = match marks.predikat {
@@ -49,7 +49,7 @@ pub fn predikat<T: Trace>(
         if let Typed::Given(p, at) = marks.predikat {
             k.catatan.sebab(Reason::PerluKeputusanPenilai);
             k.catatan.fact(at, || PredikatTidakLulus {
-                beda: format!("ditulis {}, padahal hanya {} yang mungkin", aturan.label(p), names()),
+                differs: format!("ditulis {}, padahal hanya {} yang mungkin", aturan.label(p), names()),
             });
         } else {
             let why = match (marks.predikat, by_ratings) {
@@ -70,13 +70,13 @@ pub fn predikat<T: Trace>(
     }
     k.trace.leaf(|| {
         let step = Step::new("Tugas belajar tidak lulus: predikat ditetapkan pejabat penilai")
-            .sel(posting.status.at)
-            .sel(posting.studi.at)
-            .dasar(&rules.predikat_tidak_lulus);
+            .cell(posting.status.at)
+            .cell(posting.studi.at)
+            .basis(&rules.predikat_tidak_lulus);
         match (found, marks.predikat) {
             (Some(p), Typed::Given(_, at)) => step
                 .hasil(aturan.label(p))
-                .sel(at)
+                .cell(at)
                 .catatan("predikat yang ditulis berlaku dan tidak diuji dengan kuadran"),
             (Some(p), _) => step.hasil(aturan.label(p)).catatan("menurut kedua rating yang ditulis"),
             (None, _) => step.catatan(format!("belum ada: harus {}", names())),
@@ -90,7 +90,7 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
     let Some(ipk) = posting.ipk.get().copied().filter(|_| studies(posting)) else {
         return;
     };
-    let table = rules.panduan_ipk.used(&mut k.pakai);
+    let table = rules.panduan_ipk.used(&mut k.usage);
     let aturan = k.aturan;
     let (jenjang, akreditasi) = (posting.jenjang_studi.get().copied(), posting.akreditasi.get().copied());
     let highest = table.paling_tinggi;
@@ -120,9 +120,9 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
     k.catatan.fact(posting.ipk.at, || PanduanIpk { panduan: said() });
     k.trace.leaf(|| {
         let mut step = Step::new("Panduan IPK tugas belajar (bukan nilai)")
-            .rumus(said())
-            .sel(posting.ipk.at)
-            .dasar(&rules.panduan_ipk);
+            .formula(said())
+            .cell(posting.ipk.at)
+            .basis(&rules.panduan_ipk);
         step.hasil = predikat.map(str::to_owned);
         step
     });
@@ -131,7 +131,7 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
 /// A study that was not finished, of somebody who is not in tugas belajar: nothing follows from it.
 pub fn without_status<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting) {
     if posting.studi.get() == Some(&Studi::TidakLulus) && !studies(posting) && !posting.status.is_faulty() {
-        k.catatan.fact(posting.studi.at, || IsianTakTerpakai {
+        k.catatan.fact(posting.studi.at, || EntryUnused {
             sebab: "studi tidak_lulus hanya berarti bila status tugas_belajar".to_owned(),
         });
     }

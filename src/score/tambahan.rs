@@ -1,7 +1,7 @@
 //! Points of a kinerja tambahan (`aturan.md` 1.5): `pct/100 × lingkup/100 × nilai`, each task
 //! rounded, their sum capped per posting.
 
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::Predikat;
 use crate::model::{Indikator, RencanaHasilKerja};
 use crate::rules::{Konversi, Tambahan};
@@ -17,34 +17,34 @@ pub fn poin<T: Trace>(
     konversi: Option<&Konversi>,
     rhk: &RencanaHasilKerja,
     hasil: &HasilRhk,
-) -> Option<Desimal> {
+) -> Option<Decimal> {
     let Some(lingkup) = rhk.lingkup.or_default(1).and_then(|l| aturan.lingkup(l)) else {
         k.catatan.sebab(Reason::RhkTidakLengkap);
         return None;
     };
     let (nilai, kategori) = (hasil.nilai?, kategori(konversi, rhk, hasil)?);
-    let pct = aturan.persen_tambahan.used(&mut k.pakai).untuk(kategori);
-    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.pakai).tertimbang;
-    let faktor = *lingkup.used(&mut k.pakai);
-    let poin = Rasio::from(pct)
-        .times(Rasio::from(faktor))
-        .and_then(|x| x.times(Rasio::from(nilai)))
-        .and_then(|x| x.per(Rasio::int(10_000)))
+    let pct = aturan.persen_tambahan.used(&mut k.usage).untuk(kategori);
+    let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).tertimbang;
+    let factor = *lingkup.used(&mut k.usage);
+    let poin = Fraction::from(pct)
+        .times(Fraction::from(factor))
+        .and_then(|x| x.times(Fraction::from(nilai)))
+        .and_then(|x| x.per(Fraction::int(10_000)))
         .and_then(|x| x.round(digits));
     let poin = k.exact(poin, rhk.at)?;
     let label = k.aturan.label(kategori);
     k.trace.leaf(|| {
         Step::new(format!("Poin kinerja tambahan RHK {} ({label})", rhk.kode))
-            .rumus(format!(
+            .formula(format!(
                 "{} / 100 × {} / 100 × {}",
                 with_comma(pct),
-                with_comma(faktor),
+                with_comma(factor),
                 with_comma(nilai)
             ))
             .angka(Some(poin))
-            .bulat(digits)
-            .sel(rhk.lingkup.at)
-            .dasar(&aturan.persen_tambahan)
+            .rounded(digits)
+            .cell(rhk.lingkup.at)
+            .basis(&aturan.persen_tambahan)
     });
     Some(poin)
 }
@@ -54,10 +54,10 @@ pub fn poin<T: Trace>(
 fn kategori(konversi: Option<&Konversi>, rhk: &RencanaHasilKerja, hasil: &HasilRhk) -> Option<Predikat> {
     let by_capaian = hasil.kategori?;
     let Some(konversi) = konversi else { return Some(by_capaian) };
-    let penuh = |(ind, h): (&Indikator, &HasilIndikator)| {
-        let on_target = h.capaian.is_some_and(|c| konversi.jpt_baik.nilai.memuat(c));
+    let full = |(ind, h): (&Indikator, &HasilIndikator)| {
+        let on_target = h.capaian.is_some_and(|c| konversi.jpt_baik.nilai.loads(c));
         on_target && ind.target_maksimal.or_default(false) == Some(true)
     };
-    let all = !hasil.indikator.is_empty() && rhk.indikator.iter().zip(&hasil.indikator).all(penuh);
+    let all = !hasil.indikator.is_empty() && rhk.indikator.iter().zip(&hasil.indikator).all(full);
     Some(if all { Predikat::SangatBaik } else { by_capaian })
 }

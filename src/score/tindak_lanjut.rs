@@ -1,11 +1,11 @@
 //! What follows from a predikat (`aturan.md` 3): parameters of the rule set, never a decision.
 
-use crate::base::figure::{Desimal, with_comma};
+use crate::base::figure::{Decimal, with_comma};
 use crate::model::Pegawai;
 use crate::model::Periode;
 use crate::model::vocab::Predikat;
 use crate::rules::{Aturan, Usage};
-use crate::score::penilaian::predikat_tahun_lalu;
+use crate::score::penilaian::predikat_of_year_before;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
@@ -17,39 +17,39 @@ pub fn tindak_lanjut(
     pegawai: &Pegawai,
     periode: Periode,
     predikat: Predikat,
-    nilai: Option<Desimal>,
-    pakai: &mut Usage,
+    nilai: Option<Decimal>,
+    usage: &mut Usage,
 ) -> Vec<&'static str> {
-    let lalu = predikat_tahun_lalu(pegawai, periode);
+    let earlier = predikat_of_year_before(pegawai, periode);
     aturan
         .tindak_lanjut
-        .berlaku(pegawai.jenis(), predikat, nilai, pakai)
+        .in_force(pegawai.jenis(), predikat, nilai, usage)
         .into_iter()
         .filter(|p| {
-            let beruntun = p.nilai.tahun.is_some_and(|t| t > 1);
-            !beruntun || lalu.is_none_or(|l| p.nilai.predikat.is_empty() || p.nilai.predikat.contains(&l))
+            let running = p.nilai.tahun.is_some_and(|t| t > 1);
+            !running || earlier.is_none_or(|l| p.nilai.predikat.is_empty() || p.nilai.predikat.contains(&l))
         })
-        .map(|p| p.kunci)
+        .map(|p| p.key)
         .collect()
 }
 
 /// Per cent of tukin, by the nilai kinerja where the rule set has bands for it, else by the predikat;
 /// `None` where it has no table (the law has none, an agency's own rules may).
-pub fn tukin<T: Trace>(k: &mut Worker<'_, T>, predikat: Predikat, nilai: Option<Desimal>) -> Option<Desimal> {
+pub fn tukin<T: Trace>(k: &mut Worker<'_, T>, predikat: Predikat, nilai: Option<Decimal>) -> Option<Decimal> {
     const TITLE: &str = "Tunjangan kinerja, persen";
     let rules = &k.aturan.tindak_lanjut;
     if let (Some(bands), Some(nilai)) = (&rules.tukin_nilai, nilai) {
-        let persen = bands.used(&mut k.pakai).untuk(nilai)?;
+        let persen = bands.used(&mut k.usage).untuk(nilai)?;
         k.trace.leaf(|| {
             Step::new(TITLE)
-                .rumus(format!("nilai kinerja {}", with_comma(nilai)))
+                .formula(format!("nilai kinerja {}", with_comma(nilai)))
                 .angka(Some(persen))
-                .dasar(bands)
+                .basis(bands)
         });
         return Some(persen);
     }
-    let tabel = rules.tukin_persen.as_ref()?;
-    let persen = tabel.used(&mut k.pakai).untuk(predikat);
-    k.trace.leaf(|| Step::new(TITLE).angka(Some(persen)).dasar(tabel));
+    let table = rules.tukin_persen.as_ref()?;
+    let persen = table.used(&mut k.usage).untuk(predikat);
+    k.trace.leaf(|| Step::new(TITLE).angka(Some(persen)).basis(table));
     Some(persen)
 }

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::base::origin::Origin;
 use crate::rules::{Keyakinan, Parameter};
 
@@ -17,13 +17,13 @@ pub struct Step {
     pub judul: String,
     /// The formula with the figures in it (`12 / 12 × 100 = 100`).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rumus: Option<String>,
+    pub formula: Option<String>,
     /// The result, as printed; `None` where the step gives none (the reason stands in `catatan`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hasil: Option<String>,
     /// The cells the figures came from.
     #[serde(skip)]
-    pub sel: Vec<Origin>,
+    pub cell: Vec<Origin>,
     /// Decimals the result was rounded to, half up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pembulatan: Option<u32>,
@@ -51,8 +51,8 @@ impl Step {
     }
 
     /// With its formula.
-    pub fn rumus(mut self, rumus: impl Into<String>) -> Self {
-        self.rumus = Some(rumus.into());
+    pub fn formula(mut self, formula: impl Into<String>) -> Self {
+        self.formula = Some(formula.into());
         self
     }
 
@@ -63,25 +63,25 @@ impl Step {
     }
 
     /// With a figure as its result, or without any.
-    pub fn angka(mut self, hasil: Option<Desimal>) -> Self {
+    pub fn angka(mut self, hasil: Option<Decimal>) -> Self {
         self.hasil = hasil.map(with_comma);
         self
     }
 
     /// With the decimals it was rounded to.
-    pub fn bulat(mut self, digits: u32) -> Self {
+    pub fn rounded(mut self, digits: u32) -> Self {
         self.pembulatan = Some(digits);
         self
     }
 
     /// From this cell too.
-    pub fn sel(mut self, at: Origin) -> Self {
-        self.sel.push(at);
+    pub fn cell(mut self, at: Origin) -> Self {
+        self.cell.push(at);
         self
     }
 
     /// By this rule.
-    pub fn dasar<V>(mut self, parameter: &Parameter<V>) -> Self {
+    pub fn basis<V>(mut self, parameter: &Parameter<V>) -> Self {
         self.acuan = Some(parameter.acuan.clone());
         self.keyakinan = Some(parameter.keyakinan);
         self
@@ -97,7 +97,7 @@ impl Step {
 /// Whoever listens to the scoring.
 pub trait Trace {
     /// Whether anything is kept; for texts that a stage would have to prepare beforehand.
-    const AKTIF: bool;
+    const ACTIVE: bool;
     /// Begins a step; what follows until [`Trace::end`] are its parts.
     fn begin(&mut self);
     /// Ends the step last begun, and names it.
@@ -114,7 +114,7 @@ pub trait Trace {
 pub struct Silent;
 
 impl Trace for Silent {
-    const AKTIF: bool = false;
+    const ACTIVE: bool = false;
 
     #[inline]
     fn begin(&mut self) {}
@@ -142,7 +142,7 @@ impl Recorder {
 }
 
 impl Trace for Recorder {
-    const AKTIF: bool = true;
+    const ACTIVE: bool = true;
 
     fn begin(&mut self) {
         self.open.push(Vec::new());
@@ -159,7 +159,7 @@ impl Trace for Recorder {
 }
 
 /// A fraction as a reader sees it inside a formula: exact where it has an end, else six decimals and `…`.
-pub fn display(r: Rasio) -> String {
+pub fn display(r: Fraction) -> String {
     let (_, denom) = r.parts();
     let text = super::result::shortest(r).replace('.', ",");
     let mut rest = denom;
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_figure_without_end_says_so() {
-        assert_eq!(display(Rasio::new(25, 2).unwrap()), "12,5");
-        assert_eq!(display(Rasio::new(10, 3).unwrap()), "3,333333…");
+        assert_eq!(display(Fraction::new(25, 2).unwrap()), "12,5");
+        assert_eq!(display(Fraction::new(10, 3).unwrap()), "3,333333…");
     }
 }

@@ -5,7 +5,7 @@ use crate::base::origin::Origin;
 use crate::model::{Pegawai, Periode, RencanaHasilKerja};
 use crate::rules::RatingKualitatif;
 use crate::score::findings::{
-    BelumDinilai, PerilakuBeda, PerilakuKosong, PerluKeputusan, PimpinanTanpaRealisasi, UmpanBalikBeda, UmpanBalikKosong,
+    BelumDinilai, DecisionNeeded, PerilakuDiffers, PerilakuKosong, PimpinanWithoutRealisasi, UmpanBalikDiffers, UmpanBalikKosong,
 };
 use crate::score::kualitatif::{Marks, Side, Typed};
 use crate::score::notes::NeededTable;
@@ -19,7 +19,7 @@ use crate::score::worker::Worker;
 /// The penilai must decide, for these reasons.
 pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
     k.catatan.sebab(Reason::PerluKeputusanPenilai);
-    k.catatan.fact(at, || PerluKeputusan { tentang: why.join("; ") });
+    k.catatan.fact(at, || DecisionNeeded { subject: why.join("; ") });
 }
 
 /// No predikat: says for what the person waits.
@@ -28,12 +28,12 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
     if nothing_to_propose_from(k, pegawai, marks) {
         return;
     }
-    if k.catatan.ada(Reason::TanpaSkp) {
+    if k.catatan.has(Reason::TanpaSkp) {
         k.catatan.sebab(Reason::BelumDinilai);
     }
     let mut why = Vec::new();
     // Without an SKP there is nothing for the penilai to decide on; that has been said.
-    if !k.catatan.ada(Reason::TanpaSkp) {
+    if !k.catatan.has(Reason::TanpaSkp) {
         match marks.hasil_kerja.typed {
             Typed::Unreadable => why.push("rating hasil kerja yang ditulis tidak terbaca".to_owned()),
             Typed::Given(..) => {}
@@ -69,7 +69,7 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     let empty = |side: Side| side.typed == Typed::Nothing && side.other == Other::Nothing;
     let settled = |side: Side| empty(side) || matches!(side.typed, Typed::Given(..));
     let (h, p) = (marks.hasil_kerja, marks.perilaku);
-    if k.lari.ada_skp || !k.lari.ada_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
+    if k.lari.has_skp || !k.lari.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }
     k.catatan.sebab(Reason::BelumDinilai);
@@ -78,7 +78,7 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
         return true;
     }
     k.catatan.fact(marks.at(pegawai), || BelumDinilai {
-        kosong: {
+        blank: {
             let parts = [("hasil kerja", empty(h)), ("perilaku kerja", empty(p))];
             let missing: Vec<&str> = parts.iter().filter(|(_, empty)| *empty).map(|(what, _)| *what).collect();
             format!("rating {}", missing.join(" dan "))
@@ -95,17 +95,17 @@ fn hasil_kerja<T: Trace>(
     rules: &RatingKualitatif,
     why: &mut Vec<String>,
 ) {
-    if !k.lari.ada_skp {
+    if !k.lari.has_skp {
         // Realisasi, umpan balik and perilaku hang on an SKP that nobody handed in.
         k.catatan.sebab(Reason::TanpaSkp);
-        k.catatan.tabel(NeededTable::Skp);
+        k.catatan.table(NeededTable::Skp);
         return;
     }
-    if let Some(at) = proposed::idle_head(k, pegawai, first.terakhir) {
-        k.catatan.fact(at, || PimpinanTanpaRealisasi);
+    if let Some(at) = proposed::idle_head(k, pegawai, first.latest) {
+        k.catatan.fact(at, || PimpinanWithoutRealisasi);
     }
     let mut words = Vec::new();
-    for hasil in first.rhk_terakhir() {
+    for hasil in first.last_rhk() {
         let data = &pegawai.rhk[hasil.id.rhk as usize];
         if hasil.jenis.is_none() {
             k.catatan.sebab(Reason::RhkTidakLengkap);
@@ -116,16 +116,16 @@ fn hasil_kerja<T: Trace>(
         match proposal::umpan_balik(data, k.data.periode, rules) {
             Err(NoRating::Missing(at)) => {
                 k.catatan.sebab(Reason::UmpanBalikKosong);
-                if k.lari.ada_realisasi {
+                if k.lari.has_realisasi {
                     k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong);
                 } else {
-                    k.catatan.tabel(NeededTable::Realisasi);
+                    k.catatan.table(NeededTable::Realisasi);
                 }
             }
             Err(NoRating::Unlike(at)) => {
                 words.push(format!("RHK {} berbeda-beda", data.kode));
                 let periode = k.data.periode;
-                k.catatan.fact_rhk(at, hasil.id, || UmpanBalikBeda {
+                k.catatan.fact_rhk(at, hasil.id, || UmpanBalikDiffers {
                     umpan_balik: unlike(data, periode),
                 });
             }
@@ -141,15 +141,15 @@ fn hasil_kerja<T: Trace>(
 
 /// Unlike umpan balik of one RHK: "2025: di atas ekspektasi, 2025: sesuai ekspektasi".
 fn unlike(data: &RencanaHasilKerja, periode: Periode) -> String {
-    let said = proposal::umpan_balik_berlaku(data, periode).filter_map(|u| Some(format!("{}: {}", u.periode, u.isi.get()?)));
+    let said = proposal::current_umpan_balik(data, periode).filter_map(|u| Some(format!("{}: {}", u.periode, u.content.get()?)));
     said.collect::<Vec<_>>().join(", ")
 }
 
 /// The values that keep a proposal of perilaku from being made.
 fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif, why: &mut Vec<String>) {
-    if !k.lari.ada_perilaku {
+    if !k.lari.has_perilaku {
         k.catatan.sebab(Reason::PerilakuTidakLengkap);
-        k.catatan.tabel(NeededTable::Perilaku);
+        k.catatan.table(NeededTable::Perilaku);
         return;
     }
     let (mut missing, mut no_rating) = (Vec::new(), Vec::new());
@@ -163,7 +163,7 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
             }
             Err(NoRating::Unlike(cell)) => {
                 no_rating.push(format!("{} berbeda-beda", proposed::plain(a)));
-                k.catatan.fact(cell, || PerilakuBeda {
+                k.catatan.fact(cell, || PerilakuDiffers {
                     aspek: proposed::plain(a),
                 });
             }

@@ -6,7 +6,7 @@ use super::distribusi::{self, Counts, at_place};
 use super::group::Groups;
 use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
 use super::run::ScoreOptions;
-use crate::base::figure::{Desimal, Rasio};
+use crate::base::figure::{Decimal, Fraction};
 use crate::base::text::match_key;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::model::{Data, PegawaiId, Text};
@@ -14,7 +14,7 @@ use crate::rules::values::Pengelompokan;
 use crate::rules::{Aturan, Rezim, Usage};
 
 /// Units with people in them, by first appearance, then those in whose group somebody counts though
-/// nobody works there; with distribution. Fills in [`HasilPegawai::peringkat_unit`]. Of the options
+/// nobody works there; with distribution. Fills in [`HasilPegawai::unit_rank`]. Of the options
 /// `kelompok` and `predikat_organisasi` count; the latter is for units for which the `unit` table
 /// says none (a faulty cell there is not nothing).
 ///
@@ -25,17 +25,15 @@ pub fn compute(
     pegawai: &mut [HasilPegawai],
     aturan: &Aturan,
     options: &ScoreOptions,
-    pemakaian: &mut Usage,
+    usage: &mut Usage,
 ) -> Vec<HasilUnit> {
-    peringkat(pegawai);
-    let asked = options
-        .kelompok
-        .unwrap_or_else(|| *aturan.kelompok.pengelompokan.used(pemakaian));
+    rank(pegawai);
+    let asked = options.kelompok.unwrap_or_else(|| *aturan.kelompok.pengelompokan.used(usage));
     let groups = Groups::new(data, pegawai, asked);
     let mut drafts = Drafts::default();
     for (i, p) in pegawai.iter().enumerate() {
         let draft = drafts.of(data, &groups, &p.unit_kerja);
-        draft.anggota.push(i);
+        draft.members.push(i);
     }
     for (i, p) in pegawai.iter().enumerate() {
         if let Some(name) = groups.of(p) {
@@ -49,7 +47,7 @@ pub fn compute(
         basis: groups.basis(pegawai),
         groups: &groups,
     };
-    drafts.all.into_iter().map(|u| u.selesai(&run, pegawai, pemakaian)).collect()
+    drafts.all.into_iter().map(|u| u.selesai(&run, pegawai, usage)).collect()
 }
 
 /// Units being put together, each once.
@@ -66,7 +64,7 @@ impl Drafts {
             all.push(UnitDraft {
                 nama: data.unit(name).map_or_else(|| name.clone(), |u| u.unit_kerja.clone()),
                 induk: groups.above(name),
-                anggota: Vec::new(),
+                members: Vec::new(),
                 kelompok: Vec::new(),
             });
             all.len() - 1
@@ -80,7 +78,7 @@ struct UnitDraft {
     nama: Text,
     induk: Option<Text>,
     /// Indices of the results of who works there.
-    anggota: Vec<usize>,
+    members: Vec<usize>,
     /// Indices of the results of who counts in its group.
     kelompok: Vec<usize>,
 }
@@ -100,18 +98,18 @@ fn scored<'p>(pegawai: &'p [HasilPegawai], indices: &[usize]) -> Vec<&'p HasilPe
 }
 
 fn counts(people: &[&HasilPegawai]) -> Counts {
-    let mut jumlah: Counts = [0; 5];
+    let mut count: Counts = [0; 5];
     for predikat in people.iter().filter_map(|p| p.predikat_kinerja) {
-        jumlah[at_place(predikat)] += 1;
+        count[at_place(predikat)] += 1;
     }
-    jumlah
+    count
 }
 
 impl UnitDraft {
-    fn selesai(self, run: &Counting<'_>, pegawai: &[HasilPegawai], pemakaian: &mut Usage) -> HasilUnit {
+    fn selesai(self, run: &Counting<'_>, pegawai: &[HasilPegawai], usage: &mut Usage) -> HasilUnit {
         let (data, aturan) = (run.data, run.aturan);
-        let baris = data.unit(&self.nama);
-        let (organisasi, faulty) = match baris {
+        let row = data.unit(&self.nama);
+        let (organisasi, faulty) = match row {
             // One that cannot be read, or is of a year that does not count, is not nothing.
             Some(u) if !u.predikat_organisasi.is_empty() => {
                 let organisasi = u.organisasi(data.periode.tahun());
@@ -119,23 +117,23 @@ impl UnitDraft {
             }
             _ => (run.options.predikat_organisasi, false),
         };
-        let dinilai = scored(pegawai, &self.anggota);
-        let label = |jumlah: Counts| {
+        let dinilai = scored(pegawai, &self.members);
+        let label = |count: Counts| {
             Predikat::ALL
                 .iter()
-                .map(move |&p| (aturan.label(p), jumlah[at_place(p)]))
+                .map(move |&p| (aturan.label(p), count[at_place(p)]))
                 .collect()
         };
-        let (kelompok, counted) = self.group(run, pegawai, organisasi, faulty, pemakaian);
-        let distribusi = run.distribution(&kelompok, &counted, pemakaian);
+        let (kelompok, counted) = self.group(run, pegawai, organisasi, faulty, usage);
+        let distribusi = run.distribution(&kelompok, &counted, usage);
         HasilUnit {
-            jumlah: orang(self.anggota.len()),
-            dinilai: orang(dinilai.len()),
-            rata_rata_nilai: rata_rata(&dinilai, aturan, pemakaian),
+            count: persons(self.members.len()),
+            dinilai: persons(dinilai.len()),
+            average_nilai: average(&dinilai, aturan, usage),
             predikat: label(counts(&dinilai)),
             predikat_organisasi: organisasi,
             distribusi,
-            anggota: self.anggota.iter().map(|&i| pegawai[i].id).collect(),
+            members: self.members.iter().map(|&i| pegawai[i].id).collect(),
             kelompok,
             unit_kerja: self.nama,
             unit_induk: self.induk,
@@ -149,14 +147,14 @@ impl UnitDraft {
         pegawai: &'p [HasilPegawai],
         organisasi: Option<PredikatOrganisasi>,
         faulty: bool,
-        pemakaian: &mut Usage,
+        usage: &mut Usage,
     ) -> (UnitGroup, Vec<&'p HasilPegawai>) {
         let mut counted = scored(pegawai, &self.kelompok);
         let head = run.data.unit(&self.nama).and_then(|u| u.nip_pimpinan.get());
         // By penilai nobody counts in the group of the unit that he leads himself.
         if run.basis != Pengelompokan::Penilai
             && let Some(kepala) = head.and_then(|nip| run.data.find(nip))
-            && !*run.aturan.kelompok.pimpinan_dihitung.used(pemakaian)
+            && !*run.aturan.kelompok.pimpinan_dihitung.used(usage)
         {
             counted.retain(|p| p.id != kepala);
         }
@@ -165,15 +163,15 @@ impl UnitDraft {
         } else {
             None
         };
-        let (predikat_organisasi, organisasi_dari) = match above {
+        let (predikat_organisasi, organisasi_source) = match above {
             Some((predikat, unit)) => (Some(predikat), Some(unit)),
             None => (organisasi, None),
         };
         let group = UnitGroup {
-            n: orang(counted.len()),
-            anggota: counted.iter().map(|p| p.id).collect(),
+            n: persons(counted.len()),
+            members: counted.iter().map(|p| p.id).collect(),
             predikat_organisasi,
-            organisasi_dari,
+            organisasi_source,
         };
         (group, counted)
     }
@@ -181,111 +179,106 @@ impl UnitDraft {
 
 impl Counting<'_> {
     /// The check of the group; `None` where there is nobody or nothing to check by.
-    fn distribution(&self, group: &UnitGroup, counted: &[&HasilPegawai], pemakaian: &mut Usage) -> Option<Distribusi> {
+    fn distribution(&self, group: &UnitGroup, counted: &[&HasilPegawai], usage: &mut Usage) -> Option<Distribusi> {
         let aturan = self.aturan;
-        let jumlah = counts(counted);
-        if jumlah.iter().all(|n| *n == 0) {
+        let count = counts(counted);
+        if count.iter().all(|n| *n == 0) {
             return None;
         }
-        let rules = distribusi::kaidah(aturan, group.predikat_organisasi, pemakaian)?;
-        let mut d = distribusi::periksa(jumlah, &rules, aturan)?;
-        d.kelompok_dasar = self.basis.as_str();
-        d.predikat_organisasi_dari.clone_from(&group.organisasi_dari);
-        d.kecil = !d.sesuai && d.mungkin && d.n < u32::from(*aturan.kelompok.ukuran_terkecil.used(pemakaian));
-        if d.kecil {
+        let rules = distribusi::bound_rules(aturan, group.predikat_organisasi, usage)?;
+        let mut d = distribusi::periksa(count, &rules, aturan)?;
+        d.base_kelompok = self.basis.as_str();
+        d.predikat_organisasi_source.clone_from(&group.organisasi_source);
+        d.small = !d.sesuai && d.possible && d.n < u32::from(*aturan.kelompok.ukuran_terkecil.used(usage));
+        if d.small {
             // Too few for a pattern: counts and bounds are shown, nobody is advised to move.
-            d.pindah.clear();
+            d.moves.clear();
         } else if aturan.rezim == Rezim::Numerik {
-            terdekat(&mut d, counted, aturan);
+            nearest(&mut d, counted, aturan);
         }
         Some(d)
     }
 }
 
-fn orang(n: usize) -> u32 {
+fn persons(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Mean nilai kinerja, rounded by the rule set; `None` where nobody has one (6/2022).
-fn rata_rata(dinilai: &[&HasilPegawai], aturan: &Aturan, pemakaian: &mut Usage) -> Option<Desimal> {
+fn average(dinilai: &[&HasilPegawai], aturan: &Aturan, usage: &mut Usage) -> Option<Decimal> {
     // An exact sum of decimals first: one fraction a person would cost more than the scoring.
-    let mut jumlah = Desimal::ZERO;
-    let mut banyak = 0_i64;
+    let mut count = Decimal::ZERO;
+    let mut many = 0_i64;
     for n in dinilai.iter().filter_map(|p| p.nilai_kinerja) {
-        jumlah = jumlah.checked_add(n)?;
-        banyak += 1;
+        count = count.checked_add(n)?;
+        many += 1;
     }
-    let rata = Rasio::from(jumlah).per(Rasio::int(banyak)).ok()?;
-    let pembulatan = aturan.pembulatan.pembulatan_nilai.used(pemakaian);
-    rata.round(pembulatan.rata_rata_unit).ok()
+    let average = Fraction::from(count).per(Fraction::int(many)).ok()?;
+    let pembulatan = aturan.pembulatan.pembulatan_nilai.used(usage);
+    average.round(pembulatan.rata_rata_unit).ok()
 }
 
 /// Rank within the unit kerja by nilai kinerja, best first: 1, 2, 2, 4.
-fn peringkat(pegawai: &mut [HasilPegawai]) {
-    let mut unit: HashMap<Text, Vec<(Desimal, usize)>> = HashMap::new();
+fn rank(pegawai: &mut [HasilPegawai]) {
+    let mut unit: HashMap<Text, Vec<(Decimal, usize)>> = HashMap::new();
     for (i, p) in pegawai.iter().enumerate() {
         if let (Status::Dinilai, Some(nilai)) = (p.status, p.nilai_kinerja) {
             unit.entry(match_key(&p.unit_kerja)).or_default().push((nilai, i));
         }
     }
     // Order between units does not matter: each person is written once.
-    for mut urut in unit.into_values() {
-        urut.sort_by_key(|x| std::cmp::Reverse(x.0));
-        let mut sama: Option<(Desimal, u32)> = None;
-        for (ke, (nilai, i)) in (1_u32..).zip(urut) {
-            let peringkat = match sama {
+    for mut sorted in unit.into_values() {
+        sorted.sort_by_key(|x| std::cmp::Reverse(x.0));
+        let mut same: Option<(Decimal, u32)> = None;
+        for (to, (nilai, i)) in (1_u32..).zip(sorted) {
+            let rank = match same {
                 Some((n, r)) if n == nilai => r,
-                _ => ke,
+                _ => to,
             };
-            sama = Some((nilai, peringkat));
-            pegawai[i].peringkat_unit = Some(peringkat);
+            same = Some((nilai, rank));
+            pegawai[i].unit_rank = Some(rank);
         }
     }
 }
 
 /// So many names a step of advice carries at most.
-const NAMA_PALING_BANYAK: usize = 20;
+const MOST_NAMES: usize = 20;
 
 /// Names for each step of the advice who stands nearest to the boundary by nilai: the best of those
 /// who would rise, the last of those who would fall. Nobody is named twice.
-fn terdekat(d: &mut Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
-    let letak = |label: &str| Predikat::ALL.iter().position(|p| aturan.label(*p) == label);
-    let mut grup: BTreeMap<&'static str, Vec<(Desimal, PegawaiId)>> =
-        d.pindah.iter().map(|langkah| (langkah.dari, Vec::new())).collect();
+fn nearest(d: &mut Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
+    let place = |label: &str| Predikat::ALL.iter().position(|p| aturan.label(*p) == label);
+    let mut group: BTreeMap<&'static str, Vec<(Decimal, PegawaiId)>> =
+        d.moves.iter().map(|step| (step.dari, Vec::new())).collect();
     for p in dinilai {
         if let (Some(predikat), Some(nilai)) = (p.predikat_kinerja, p.nilai_kinerja)
-            && let Some(g) = grup.get_mut(aturan.label(predikat))
+            && let Some(g) = group.get_mut(aturan.label(predikat))
         {
             g.push((nilai, p.id));
         }
     }
-    for urut in grup.values_mut() {
+    for sorted in group.values_mut() {
         // Best first; equal ones in the order of the data.
-        urut.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        sorted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     }
     // The steps stand best `ke` first: who rises is taken from the top in that order, who falls
     // from the bottom in the opposite one, so that the last go furthest.
-    let (naik, turun): (Vec<_>, Vec<_>) = d.pindah.iter_mut().partition(|l| letak(l.ke) < letak(l.dari));
-    for langkah in naik {
-        if let Some(urut) = grup.get_mut(langkah.dari) {
-            let n = banyak(langkah.jumlah).min(urut.len());
-            langkah.terdekat = urut.drain(..n).take(NAMA_PALING_BANYAK).map(|(_, id)| id.0).collect();
+    let (naik, turun): (Vec<_>, Vec<_>) = d.moves.iter_mut().partition(|l| place(l.to) < place(l.dari));
+    for step in naik {
+        if let Some(sorted) = group.get_mut(step.dari) {
+            let n = many(step.count).min(sorted.len());
+            step.nearest = sorted.drain(..n).take(MOST_NAMES).map(|(_, id)| id.0).collect();
         }
     }
-    for langkah in turun.into_iter().rev() {
-        if let Some(urut) = grup.get_mut(langkah.dari) {
-            let dari = urut.len() - banyak(langkah.jumlah).min(urut.len());
-            langkah.terdekat = urut
-                .drain(dari..)
-                .rev()
-                .take(NAMA_PALING_BANYAK)
-                .map(|(_, id)| id.0)
-                .collect();
+    for step in turun.into_iter().rev() {
+        if let Some(sorted) = group.get_mut(step.dari) {
+            let dari = sorted.len() - many(step.count).min(sorted.len());
+            step.nearest = sorted.drain(dari..).rev().take(MOST_NAMES).map(|(_, id)| id.0).collect();
         }
     }
 }
 
-fn banyak(n: u32) -> usize {
+fn many(n: u32) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
 }
 

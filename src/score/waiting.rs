@@ -12,14 +12,14 @@ pub enum Actor {
     /// Somebody of the data set.
     Pegawai(PegawaiId),
     /// Somebody whose NIP is written and who is not in the data.
-    DiLuarData(Text),
+    OutsideData(Text),
     /// The personnel section: what is wrong is no single person's to mend.
     Kepegawaian,
 }
 
 /// What is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Hal {
+pub enum Matter {
     /// Something that keeps the person from a result.
     Reason(Reason),
     /// The atasan's (pemberi tugas') SKP is not there yet.
@@ -32,61 +32,64 @@ pub enum Hal {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Waiting {
     /// Who must act.
-    pub penindak: Actor,
+    pub responsible: Actor,
     /// Who waits.
-    pub penunggu: PegawaiId,
+    pub waiting_person: PegawaiId,
     /// For what.
-    pub hal: Hal,
+    pub matter: Matter,
     /// The RHK it is about, where it is one.
     pub rhk: Option<RhkId>,
 }
 
 /// The whole list: by who must act (people in the order of the data, then those outside it, the
 /// personnel section last), then by who waits. Linear in people and links, but for the sort.
-pub fn daftar(data: &Data, scores: &Scores, susunan: &Hierarchy) -> Vec<Waiting> {
+pub fn daftar(data: &Data, scores: &Scores, hierarchy: &Hierarchy) -> Vec<Waiting> {
     let mut list = Vec::new();
     for h in &scores.pegawai {
         if h.status == Status::BelumDapatDinilai {
             for sebab in &h.sebab {
                 list.push(Waiting {
-                    penindak: actor(data, h.id, *sebab),
-                    penunggu: h.id,
-                    hal: Hal::Reason(*sebab),
+                    responsible: actor(data, h.id, *sebab),
+                    waiting_person: h.id,
+                    matter: Matter::Reason(*sebab),
                     rhk: None,
                 });
             }
         }
     }
-    for (penunggu, p) in data.semua() {
+    for (waiting_person, p) in data.all() {
         for (rhk, r) in (0u32..).zip(&p.rhk) {
             for link in &r.tautan {
-                let (nip, hal) = match &link.ke {
-                    Err(BrokenLink::AtasanTidakAda(nip)) => (Some(nip), Hal::SkpAtasan),
-                    Err(BrokenLink::KodeTidakAda(_)) => (r.nip_pemberi_tugas.get(), Hal::RhkAtasan),
+                let (nip, matter) = match &link.to {
+                    Err(BrokenLink::NoSuchAtasan(nip)) => (Some(nip), Matter::SkpAtasan),
+                    Err(BrokenLink::NoSuchKode(_)) => (r.nip_pemberi_tugas.get(), Matter::RhkAtasan),
                     _ => continue,
                 };
                 let owner = match nip {
                     Some(nip) => data.find(nip),
                     None => match r.posting {
-                        Some(posting) => susunan.atasan(penunggu, posting),
-                        None => susunan.atasan_terakhir(penunggu),
+                        Some(posting) => hierarchy.atasan(waiting_person, posting),
+                        None => hierarchy.last_atasan(waiting_person),
                     },
                 };
-                let hal = match owner {
-                    Some(o) if data.pegawai(o).rhk.is_empty() => Hal::SkpAtasan,
-                    _ => hal,
+                let matter = match owner {
+                    Some(o) if data.pegawai(o).rhk.is_empty() => Matter::SkpAtasan,
+                    _ => matter,
                 };
-                let penindak = match (owner, nip) {
+                let responsible = match (owner, nip) {
                     (Some(o), _) => Actor::Pegawai(o),
-                    (None, Some(nip)) => Actor::DiLuarData(nip.clone()),
+                    (None, Some(nip)) => Actor::OutsideData(nip.clone()),
                     // A head's sasaran: nobody above has to act but the person.
-                    (None, None) => Actor::Pegawai(penunggu),
+                    (None, None) => Actor::Pegawai(waiting_person),
                 };
                 list.push(Waiting {
-                    penindak,
-                    penunggu,
-                    hal,
-                    rhk: Some(RhkId { pegawai: penunggu, rhk }),
+                    responsible,
+                    waiting_person,
+                    matter,
+                    rhk: Some(RhkId {
+                        pegawai: waiting_person,
+                        rhk,
+                    }),
                 });
             }
         }
@@ -94,7 +97,10 @@ pub fn daftar(data: &Data, scores: &Scores, susunan: &Hierarchy) -> Vec<Waiting>
     list.sort_unstable();
     // The same SKP is waited for once a person, not once an RHK.
     list.dedup_by(|b, a| {
-        a.penindak == b.penindak && a.penunggu == b.penunggu && a.hal == b.hal && (a.rhk == b.rhk || a.hal == Hal::SkpAtasan)
+        a.responsible == b.responsible
+            && a.waiting_person == b.waiting_person
+            && a.matter == b.matter
+            && (a.rhk == b.rhk || a.matter == Matter::SkpAtasan)
     });
     list
 }
@@ -152,7 +158,7 @@ pub fn actor(data: &Data, id: PegawaiId, sebab: Reason) -> Actor {
             match data.find(nip) {
                 Some(atasan) if atasan != id => Actor::Pegawai(atasan),
                 Some(_) => Actor::Kepegawaian,
-                None => Actor::DiLuarData(nip.clone()),
+                None => Actor::OutsideData(nip.clone()),
             }
         }
         Duty::Kepegawaian => Actor::Kepegawaian,

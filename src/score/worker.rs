@@ -3,29 +3,29 @@
 
 use std::collections::HashMap;
 
-use crate::base::figure::{Exact, Rasio};
+use crate::base::figure::{Exact, Fraction};
 use crate::base::origin::Origin;
-use crate::model::vocab::{AspekPerilaku, SumberPenilai};
+use crate::model::vocab::{AspekPerilaku, PenilaiKind};
 use crate::model::{Data, State, Text};
 use crate::rules::values::BobotSkp;
-use crate::rules::{Aturan, Isi, Usage};
+use crate::rules::{Aturan, Content, Usage};
 use crate::score::findings::AngkaDiLuarJangkauan;
 use crate::score::notes::{NeededTable, Notes};
 use crate::score::result::Reason;
 use crate::score::{ScoreOptions, Trace};
-use crate::table::JenisTabel;
+use crate::table::TableKind;
 
 /// What is known about the run before anybody is scored.
 #[derive(Debug)]
 pub struct RunFacts {
     /// An SKP stands anywhere in the run.
-    pub ada_skp: bool,
+    pub has_skp: bool,
     /// Realisasi likewise.
-    pub ada_realisasi: bool,
+    pub has_realisasi: bool,
     /// Perilaku likewise.
-    pub ada_perilaku: bool,
+    pub has_perilaku: bool,
     /// A table or form in which ratings are typed likewise.
-    pub ada_penilaian: bool,
+    pub has_penilaian: bool,
     /// Weights of SKP and perilaku; `None` in the qualitative regime.
     pub bobot: Option<BobotSkp>,
     /// Rows of `unit` by the NIP of their head.
@@ -34,31 +34,31 @@ pub struct RunFacts {
 
 impl RunFacts {
     /// Looks at the run once.
-    pub fn baru(data: &Data, aturan: &Aturan, options: &ScoreOptions, pakai: &mut Usage) -> Self {
-        let ada = |kinds: &[JenisTabel]| kinds.iter().any(|&k| data.ada(k));
+    pub fn baru(data: &Data, aturan: &Aturan, options: &ScoreOptions, usage: &mut Usage) -> Self {
+        let has = |kinds: &[TableKind]| kinds.iter().any(|&k| data.has(k));
         let mut pimpinan: HashMap<Text, Vec<usize>> = HashMap::new();
         for (i, unit) in data.unit.iter().enumerate() {
             if let Some(nip) = unit.nip_pimpinan.get() {
                 pimpinan.entry(nip.clone()).or_default().push(i);
             }
         }
-        let bobot = match &aturan.isi {
-            Isi::Kualitatif(_) => None,
-            Isi::Numerik(n) => Some(options.bobot.unwrap_or_else(|| {
-                n.kinerja.pilihan_bobot.used(pakai);
-                if rekan_atau_bawahan(data) {
-                    *n.kinerja.bobot_dengan_rekan_bawahan.used(pakai)
+        let bobot = match &aturan.content {
+            Content::Kualitatif(_) => None,
+            Content::Numerik(n) => Some(options.bobot.unwrap_or_else(|| {
+                n.kinerja.pilihan_bobot.used(usage);
+                if rekan_or_bawahan(data) {
+                    *n.kinerja.bobot_dengan_rekan_bawahan.used(usage)
                 } else {
-                    *n.kinerja.bobot_atasan_saja.used(pakai)
+                    *n.kinerja.bobot_atasan_saja.used(usage)
                 }
             })),
         };
         Self {
-            ada_skp: ada(&[JenisTabel::Skp, JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi])
+            has_skp: has(&[TableKind::Skp, TableKind::FormulirSkp, TableKind::FormulirEvaluasi])
                 && data.pegawai.iter().any(|p| !p.rhk.is_empty()),
-            ada_realisasi: ada(&[JenisTabel::Realisasi, JenisTabel::FormulirEvaluasi]),
-            ada_penilaian: ada(&[JenisTabel::Penilaian, JenisTabel::FormulirEvaluasi]),
-            ada_perilaku: ada(&[JenisTabel::Perilaku, JenisTabel::FormulirEvaluasi]),
+            has_realisasi: has(&[TableKind::Realisasi, TableKind::FormulirEvaluasi]),
+            has_penilaian: has(&[TableKind::Penilaian, TableKind::FormulirEvaluasi]),
+            has_perilaku: has(&[TableKind::Perilaku, TableKind::FormulirEvaluasi]),
             bobot,
             pimpinan,
         }
@@ -67,10 +67,10 @@ impl RunFacts {
 
 /// Whether rekan or bawahan rate anybody in the run (`aturan.md` 1.7, perilaku sources). A row
 /// without a mark is no rating; rows of BerAKHLAK belong to the other regime.
-fn rekan_atau_bawahan(data: &Data) -> bool {
+fn rekan_or_bawahan(data: &Data) -> bool {
     data.pegawai.iter().flat_map(|p| &p.perilaku).any(|row| {
         !row.nilai.is_empty()
-            && matches!(row.penilai.state, State::Given(SumberPenilai::Rekan | SumberPenilai::Bawahan))
+            && matches!(row.penilai.state, State::Given(PenilaiKind::Rekan | PenilaiKind::Bawahan))
             && !row.aspek.get().is_some_and(|a| AspekPerilaku::BERAKHLAK.contains(a))
     })
 }
@@ -85,13 +85,13 @@ pub struct Worker<'a, T> {
     /// The run.
     pub lari: &'a RunFacts,
     /// Parameters leaned on so far.
-    pub pakai: Usage,
+    pub usage: Usage,
     /// Who listens.
     pub trace: T,
     /// Reasons and facts of the person in hand.
     pub catatan: Notes,
     /// Tables that the person last finished waits for.
-    pub tabel_kurang: [bool; NeededTable::ALL.len()],
+    pub missing_tables: [bool; NeededTable::ALL.len()],
 }
 
 impl<'a, T: Trace> Worker<'a, T> {
@@ -101,10 +101,10 @@ impl<'a, T: Trace> Worker<'a, T> {
             data,
             aturan,
             lari,
-            pakai: Usage::new(),
+            usage: Usage::new(),
             trace,
             catatan: Notes::default(),
-            tabel_kurang: [false; NeededTable::ALL.len()],
+            missing_tables: [false; NeededTable::ALL.len()],
         }
     }
 
@@ -127,8 +127,8 @@ impl<'a, T: Trace> Worker<'a, T> {
 }
 
 /// Weighted mean `Σ w·x / Σ w` of pairs (x, w).
-pub fn rata_tertimbang(pairs: impl IntoIterator<Item = Exact<(Rasio, Rasio)>>) -> Exact<Rasio> {
-    let (mut sum, mut weights) = (Rasio::ZERO, Rasio::ZERO);
+pub fn weighted_average(pairs: impl IntoIterator<Item = Exact<(Fraction, Fraction)>>) -> Exact<Fraction> {
+    let (mut sum, mut weights) = (Fraction::ZERO, Fraction::ZERO);
     for pair in pairs {
         let (x, w) = pair?;
         sum = sum.plus(x.times(w)?)?;

@@ -8,24 +8,24 @@ use std::ops::Range;
 
 use super::form_words::{self, Field, Line, Who, unnumbered};
 use super::header::Header;
-use super::{Column, JenisTabel, Key};
+use super::{Column, Key, TableKind};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_into};
 use crate::input::{Inputs, Sheet, Value};
 
 /// A value filled in on a form.
 #[derive(Debug, Clone)]
-pub struct Isian {
+pub struct Entry {
     /// The cell it stands in.
     pub at: Origin,
     /// The part of the cell that is meant ("Budi" of "NAMA : Budi"); `None` for the whole cell.
-    pub bagian: Option<Box<str>>,
+    pub section: Option<Box<str>>,
 }
 
-impl Isian {
+impl Entry {
     /// The value: a part of the cell is a text.
     pub fn value<'a>(&'a self, inputs: &'a Inputs) -> Value<'a> {
-        match &self.bagian {
+        match &self.section {
             Some(part) => Value::Text(part),
             None => inputs.value(self.at),
         }
@@ -34,39 +34,39 @@ impl Isian {
 
 /// An identity block.
 #[derive(Debug, Clone, Default)]
-pub struct Identitas {
+pub struct Identity {
     /// NAMA.
-    pub nama: Option<Isian>,
+    pub nama: Option<Entry>,
     /// NIP.
-    pub nip: Option<Isian>,
+    pub nip: Option<Entry>,
     /// PANGKAT/GOL. RUANG.
-    pub pangkat: Option<Isian>,
+    pub pangkat: Option<Entry>,
     /// JABATAN.
-    pub jabatan: Option<Isian>,
+    pub jabatan: Option<Entry>,
     /// UNIT KERJA (INSTANSI where the form has no other).
-    pub unit_kerja: Option<Isian>,
+    pub unit_kerja: Option<Entry>,
 }
 
 /// A form, without its table.
 #[derive(Debug, Clone, Default)]
 pub struct Formulir {
     /// PEGAWAI YANG DINILAI.
-    pub pegawai: Identitas,
+    pub pegawai: Identity,
     /// PEJABAT PENILAI KINERJA.
-    pub penilai: Identitas,
+    pub penilai: Identity,
     /// PERIODE PENILAIAN, as written ("1 Januari s.d. 31 Desember 2025").
-    pub periode: Option<Isian>,
+    pub periode: Option<Entry>,
     /// Umpan balik for each BerAKHLAK value that is named: the value's name as the form writes
     /// it (first line), and the cell of the umpan balik.
-    pub perilaku: Vec<(Isian, Option<Isian>)>,
+    pub perilaku: Vec<(Entry, Option<Entry>)>,
     /// RATING HASIL KERJA.
-    pub rating_hasil_kerja: Option<Isian>,
+    pub rating_hasil_kerja: Option<Entry>,
     /// RATING PERILAKU KERJA.
-    pub rating_perilaku: Option<Isian>,
+    pub rating_perilaku: Option<Entry>,
     /// PREDIKAT KINERJA PEGAWAI.
-    pub predikat: Option<Isian>,
+    pub predikat: Option<Entry>,
     /// CAPAIAN KINERJA ORGANISASI.
-    pub organisasi: Option<Isian>,
+    pub organisasi: Option<Entry>,
 }
 
 impl Formulir {
@@ -206,21 +206,21 @@ impl<'a> Reader<'a> {
     }
 
     /// What is filled in for a label: after its colon, or in the next cell to the right.
-    fn filled(&self, row: usize, col: u16, text: &str, end: u16) -> Option<Isian> {
+    fn filled(&self, row: usize, col: u16, text: &str, end: u16) -> Option<Entry> {
         if let Some(rest) = head(text).1 {
-            return Some(Isian {
+            return Some(Entry {
                 at: self.at(row, col),
-                bagian: Some(rest.into()),
+                section: Some(rest.into()),
             });
         }
         self.cells(row)
             .filter(|&(c, _)| c > col && c <= end)
-            .find_map(|(c, v)| self.isian(row, c, v))
+            .find_map(|(c, v)| self.entry(row, c, v))
     }
 
     /// A cell as a value, without a colon in front; `None` for a colon alone.
-    fn isian(&self, row: usize, col: u16, value: Value<'_>) -> Option<Isian> {
-        let bagian = match value {
+    fn entry(&self, row: usize, col: u16, value: Value<'_>) -> Option<Entry> {
+        let section = match value {
             Value::Text(t) => {
                 let t = t.trim();
                 match t.strip_prefix(':') {
@@ -231,20 +231,20 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         };
-        Some(Isian {
+        Some(Entry {
             at: self.at(row, col),
-            bagian,
+            section,
         })
     }
 
     /// The value of the first line of a kind.
-    fn line(&self, rows: Range<usize>, wanted: Line) -> Option<Isian> {
+    fn line(&self, rows: Range<usize>, wanted: Line) -> Option<Entry> {
         self.labelled(rows, |t| form_words::line(t).map(|l| l.0), wanted)
     }
 
     /// The value of the first cell that is the wanted line: behind its label in the same cell, in the
     /// next cell to the right, or below it.
-    fn labelled(&self, rows: Range<usize>, what: impl Fn(&str) -> Option<Line>, wanted: Line) -> Option<Isian> {
+    fn labelled(&self, rows: Range<usize>, what: impl Fn(&str) -> Option<Line>, wanted: Line) -> Option<Entry> {
         for row in rows.clone() {
             for (col, value) in self.cells(row) {
                 let Value::Text(t) = value else { continue };
@@ -252,22 +252,22 @@ impl<'a> Reader<'a> {
                     continue;
                 }
                 if let Some((_, Some(rest))) = form_words::line(t) {
-                    return Some(Isian {
+                    return Some(Entry {
                         at: self.at(row, col),
-                        bagian: Some(rest.into()),
+                        section: Some(rest.into()),
                     });
                 }
                 let right = self
                     .cells(row)
                     .filter(|&(c, v)| c > col && !is_label(v))
-                    .find_map(|(c, v)| self.isian(row, c, v));
+                    .find_map(|(c, v)| self.entry(row, c, v));
                 if right.is_some() {
                     return right;
                 }
                 if row + 1 < rows.end
                     && let Some((c, v)) = self.below(row + 1, col)
                 {
-                    return self.isian(row + 1, c, v);
+                    return self.entry(row + 1, c, v);
                 }
             }
         }
@@ -309,9 +309,9 @@ impl<'a> Reader<'a> {
                         .unwrap_or(t)
                         .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
                     form.perilaku.push((
-                        Isian {
+                        Entry {
                             at: self.at(row, col),
-                            bagian: Some(first.trim().into()),
+                            section: Some(first.trim().into()),
                         },
                         None,
                     ));
@@ -328,7 +328,7 @@ impl<'a> Reader<'a> {
                 .filter(|&(c, _)| umpan_balik.map_or(c > aspek, |u| c == u))
                 .filter(|(_, v)| umpan_balik.is_some() || !matches!(v, Value::Text(t) if label(t).starts_with("ekspektasi")))
                 .last()
-                .and_then(|(c, v)| self.isian(row, c, v));
+                .and_then(|(c, v)| self.entry(row, c, v));
         }
     }
 }
@@ -468,7 +468,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         surpassed: None,
     });
     Some(Header {
-        jenis: JenisTabel::FormulirSkp,
+        jenis: TableKind::FormulirSkp,
         first: row,
         last: row,
         columns,
@@ -484,7 +484,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
 /// Takes a qualitative cell apart: the RHK, and the indicators listed under "Ukuran keberhasilan
 /// / Indikator Kinerja Individu, dan Target". A cell that *begins* with those words (a row below
 /// its RHK) has an empty RHK part. `None` when the cell has no such list.
-pub fn pisah_kualitatif(text: &str) -> Option<(&str, Vec<&str>)> {
+pub fn split_qualitative(text: &str) -> Option<(&str, Vec<&str>)> {
     const WORDS: [&str; 3] = ["ukuran keberhasilan", "indikator kinerja individu", "indikator keberhasilan"];
     let lower = text.to_ascii_lowercase();
     let start = WORDS.iter().filter_map(|w| lower.find(w)).min()?;
@@ -512,10 +512,10 @@ mod tests {
     fn a_qualitative_cell_holds_the_rhk_and_its_indicators() {
         let cell = "Tersusunnya renja\nUkuran keberhasilan / Indikator Kinerja Individu, dan Target:\n- Dokumen terbit\n2. Tepat waktu\n";
         assert_eq!(
-            pisah_kualitatif(cell),
+            split_qualitative(cell),
             Some(("Tersusunnya renja", vec!["Dokumen terbit", "Tepat waktu"]))
         );
-        assert_eq!(pisah_kualitatif("Ukuran Keberhasilan: satu"), Some(("", vec!["satu"])));
-        assert_eq!(pisah_kualitatif("Tersusunnya renja"), None);
+        assert_eq!(split_qualitative("Ukuran Keberhasilan: satu"), Some(("", vec!["satu"])));
+        assert_eq!(split_qualitative("Tersusunnya renja"), None);
     }
 }

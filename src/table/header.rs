@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Column, JenisTabel, Key};
+use super::{Column, Key, TableKind};
 use crate::base::text::{clean, fold};
 use crate::contract::columns::Rank;
 use crate::contract::facet::{self, Facet};
@@ -23,7 +23,7 @@ pub const LEVELS: usize = 5;
 #[derive(Debug, Clone)]
 pub struct Header {
     /// Kind of the table below it.
-    pub jenis: JenisTabel,
+    pub jenis: TableKind,
     /// First row, as index among the non-empty rows of the sheet.
     pub first: usize,
     /// Last row, likewise.
@@ -70,19 +70,19 @@ impl Header {
         let has = |key: Key| self.has(key);
         let person = has(Key::Nip) || has(Key::NamaNip);
         match self.jenis {
-            JenisTabel::Penilaian => has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir),
-            JenisTabel::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
-            JenisTabel::Pengecualian => person && has(Key::Alasan),
-            JenisTabel::Realisasi => has(Key::Realisasi),
-            JenisTabel::Perilaku => has(Key::Nilai),
-            JenisTabel::Skp => has(Key::Rhk) || (has(Key::KodeRhk) && has(Key::Indikator)),
-            JenisTabel::Sasaran => {
+            TableKind::Penilaian => has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir),
+            TableKind::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
+            TableKind::Pengecualian => person && has(Key::Alasan),
+            TableKind::Realisasi => has(Key::Realisasi),
+            TableKind::Perilaku => has(Key::Nilai),
+            TableKind::Skp => has(Key::Rhk) || (has(Key::KodeRhk) && has(Key::Indikator)),
+            TableKind::Sasaran => {
                 !self.people && has(Key::Sasaran) && (has(Key::Indikator) || has(Key::Target) || has(Key::Kode))
             }
-            JenisTabel::FormulirSkp => {
+            TableKind::FormulirSkp => {
                 !self.people && has(Key::Rhk) && (has(Key::KodeRhkAtasan) || has(Key::Indikator) || has(Key::Perspektif))
             }
-            JenisTabel::FormulirEvaluasi => !self.people && has(Key::Rhk) && has(Key::Realisasi),
+            TableKind::FormulirEvaluasi => !self.people && has(Key::Rhk) && has(Key::Realisasi),
             _ => true,
         }
     }
@@ -419,13 +419,13 @@ fn faceted(claims: &mut Vec<Claim>, facet: &Facet, rest: &str, buffer: &mut Stri
         .aspek
         .filter(|a| !matches!(*a, "kuantitas" | "kualitas" | "waktu" | "biaya"));
     if of_person.is_some() && PERILAKU.contains(&rest) {
-        hits.push(bare(JenisTabel::Perilaku, Key::Nilai, Rank::Usual));
+        hits.push(bare(TableKind::Perilaku, Key::Nilai, Rank::Usual));
     }
     if rest.is_empty() && facet.period.is_some() && facet.aspek.is_none_or(|_| of_person.is_none()) {
-        for jenis in [JenisTabel::Skp, JenisTabel::Realisasi] {
+        for jenis in [TableKind::Skp, TableKind::Realisasi] {
             hits.push(bare(jenis, Key::Realisasi, Rank::Weak(0)));
         }
-        hits.push(bare(JenisTabel::Penilaian, Key::HasilAkhir, Rank::Last(200)));
+        hits.push(bare(TableKind::Penilaian, Key::HasilAkhir, Rank::Last(200)));
     }
     for hit in hits {
         let key = hit.key;
@@ -451,7 +451,7 @@ fn judge(joined: &[Joined], first: usize, last: usize, hint: &str) -> Option<Hea
     let mut buffer = String::new();
     let meant: Vec<Vec<Claim>> = joined.iter().map(|c| meanings(c, &mut buffer)).collect();
     let mut best: Option<(i32, bool, Header)> = None;
-    for jenis in JenisTabel::ALL {
+    for jenis in TableKind::ALL {
         let Some(header) = assign(jenis, joined, &meant, first, last) else {
             continue;
         };
@@ -471,7 +471,7 @@ fn judge(joined: &[Joined], first: usize, last: usize, hint: &str) -> Option<Hea
 
 /// The claims of one kind with the facets that hold in it, the surest first; of equal ones the
 /// meaning that the contract names first, then the better name, then the column further left.
-fn claims_of(jenis: JenisTabel, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
+fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     let mut claims: Vec<(usize, Claim)> = meant
         .iter()
         .enumerate()
@@ -484,7 +484,7 @@ fn claims_of(jenis: JenisTabel, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     let aspek: HashSet<&'static str> = claims.iter().filter_map(|(_, c)| c.facet.aspek).collect();
     if told || aspek.len() < 2 {
         claims.retain_mut(|(_, c)| {
-            let bare = c.facet.aspek.take().is_some() && jenis == JenisTabel::Perilaku;
+            let bare = c.facet.aspek.take().is_some() && jenis == TableKind::Perilaku;
             !bare
         });
     }
@@ -504,7 +504,7 @@ fn claims_of(jenis: JenisTabel, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
 }
 
 /// The header read as one kind; `None` when not one column is understood.
-fn assign(jenis: JenisTabel, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
+fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
     let mut meaning: Vec<Option<(Key, Facet)>> = vec![None; joined.len()];
     let mut surpassed: Vec<Option<Key>> = vec![None; joined.len()];
     let mut taken: Vec<(usize, Claim)> = Vec::new();
@@ -715,7 +715,7 @@ mod tests {
             &[],
         );
         let h = at(&s, 0, (0, 100), "").unwrap();
-        assert_eq!((h.jenis, h.first, h.last), (JenisTabel::Penilaian, 0, 1));
+        assert_eq!((h.jenis, h.first, h.last), (TableKind::Penilaian, 0, 1));
         assert_eq!(
             named(&h),
             [
@@ -744,7 +744,7 @@ mod tests {
         );
         let h = at(&s, 0, (0, 100), "").unwrap();
         assert_eq!(h.last, 1);
-        assert_eq!(h.jenis, JenisTabel::Skp);
+        assert_eq!(h.jenis, TableKind::Skp);
         assert_eq!(named(&h)[6], ("Target / Kuantitas", Some("target")));
         assert_eq!(named(&h)[7], ("Target / Satuan", Some("satuan")));
         assert_eq!(named(&h)[8], ("Arah", Some("arah")));
@@ -784,12 +784,12 @@ mod tests {
 
     #[test]
     fn each_contract_kind_is_recognised_by_its_own_columns() {
-        for jenis in JenisTabel::ALL {
+        for jenis in TableKind::ALL {
             let names: Vec<&str> = jenis.columns().iter().map(|c| c.key.name()).collect();
             let s = sheet(&[&names], &[]);
             assert_eq!(at(&s, 0, (0, 100), "").map(|h| h.jenis), Some(jenis));
             let must: Vec<&str> = jenis.columns().iter().filter(|c| c.starred()).map(|c| c.key.name()).collect();
-            if must.len() > 1 && !matches!(jenis, JenisTabel::FormulirSkp) {
+            if must.len() > 1 && !matches!(jenis, TableKind::FormulirSkp) {
                 let s = sheet(&[&must], &[]);
                 assert_eq!(
                     at(&s, 0, (0, 100), "").map(|h| h.jenis),

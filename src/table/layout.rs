@@ -4,7 +4,7 @@
 //! A wide table is read as if it were long: each [`Slice`] is one reading of a row (a period, an aspek,
 //! a rater), in which some meanings come from other places than in the table as a whole.
 
-use super::form::Isian;
+use super::form::Entry;
 use super::{Column, Facet, Key};
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::facet;
@@ -19,7 +19,7 @@ pub enum Source {
     /// A word that the heading says, and the heading's cell.
     Word(Box<str>, Origin),
     /// A cell outside the rows.
-    Cell(Isian),
+    Cell(Entry),
     /// The NIP in a cell that holds the name, too.
     NipIn(u16),
     /// The name in a cell that holds the NIP, too.

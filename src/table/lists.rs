@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::findings::ListPassedOver;
-use super::{JenisTabel, Key, Table, Tables, person};
+use super::{Key, Table, TableKind, Tables, person};
 use crate::base::origin::Origin;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
@@ -19,8 +19,8 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
     let mut known: HashSet<String> = HashSet::new();
     for (i, table) in found.tables.iter().enumerate() {
         let names_people = match table.jenis {
-            JenisTabel::Pegawai => !incomplete.contains(&i),
-            JenisTabel::Penilaian | JenisTabel::LaporanSkp => table.column(Key::Nama).is_some(),
+            TableKind::Pegawai => !incomplete.contains(&i),
+            TableKind::Penilaian | TableKind::LaporanSkp => table.column(Key::Nama).is_some(),
             _ => false,
         };
         if names_people {
@@ -57,8 +57,8 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
 
 /// A table of people that lacks what makes a posting.
 fn is_list(table: &Table) -> bool {
-    table.jenis == JenisTabel::Pegawai
-        && JenisTabel::Pegawai
+    table.jenis == TableKind::Pegawai
+        && TableKind::Pegawai
             .columns()
             .iter()
             .any(|c| c.need == Need::Must && !matches!(c.key, Key::Nip | Key::Nama) && table.column(c.key).is_none())

@@ -22,8 +22,8 @@ use std::sync::Arc;
 
 pub use crate::contract::facet::Facet;
 pub use crate::contract::heading::is_known_header;
-pub use crate::contract::{JenisTabel, Key};
-pub use form::{Formulir, Identitas, Isian};
+pub use crate::contract::{Key, TableKind};
+pub use form::{Entry, Formulir, Identity};
 pub use layout::{Slice, Source};
 
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
@@ -81,7 +81,7 @@ pub enum Section {
 #[derive(Debug, Clone)]
 pub struct Table {
     /// Kind.
-    pub jenis: JenisTabel,
+    pub jenis: TableKind,
     /// The sheet it stands in.
     pub sheet: SheetId,
     /// First and last header row, 0-based.
@@ -147,7 +147,7 @@ impl Table {
 
     /// How many rows `skp.baca/1` counts: every data row; for a form every indicator (an RHK
     /// without one counts once).
-    pub fn baris(&self, inputs: &Inputs) -> usize {
+    pub fn data_rows(&self, inputs: &Inputs) -> usize {
         if self.formulir.is_none() {
             return self.rows.len();
         }
@@ -159,7 +159,7 @@ impl Table {
         let (mut indicators, mut bare) = (0, 0);
         for row in &self.rows {
             let listed = match text(row, Key::Rhk) {
-                Some(Value::Text(t)) => form::pisah_kualitatif(t),
+                Some(Value::Text(t)) => form::split_qualitative(t),
                 _ => None,
             };
             match listed {
@@ -178,7 +178,7 @@ impl Table {
 
     /// How many non-blank rows between header and last data row are no data (`skp.baca/1`
     /// `dilewati`). In a table without data rows: all that were passed over.
-    pub fn dilewati(&self, inputs: &Inputs) -> usize {
+    pub fn passed_over(&self, inputs: &Inputs) -> usize {
         let sheet = inputs.sheet(self.sheet);
         let last = self.rows.last().map(|r| sheet.row_at(r.index as usize).number());
         self.skipped.iter().filter(|s| last.is_none_or(|last| s.row < last)).count()

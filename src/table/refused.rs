@@ -9,7 +9,7 @@ use crate::input::{Sheet, Value};
 const HEAD: usize = 40;
 
 /// The monthly form of PPPK paruh waktu: each of these stands in it.
-const PARUH_WAKTU: [&str; 2] = ["paruhwaktu", "targetbulan"];
+const PART_TIME: [&str; 2] = ["paruhwaktu", "targetbulan"];
 
 /// Words that only PP 46/2011 has; two of them, or its title with one.
 const PP46: [&str; 8] = [
@@ -25,7 +25,7 @@ const PP46: [&str; 8] = [
 
 /// Why a sheet is refused, if it is.
 pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)> {
-    let (mut paruh, mut old) = ([false; 2], [false; 8]);
+    let (mut part, mut old) = ([false; 2], [false; 8]);
     let mut first = None;
     for row in sheet.rows().take(HEAD) {
         for (col, value) in row.cells() {
@@ -35,8 +35,8 @@ pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)
             }
             let text = fold(text);
             // A list of people with a column of kinds ("pppk_paruh_waktu") is no form.
-            paruh[0] |= text.contains("perjanjiankerjaparuhwaktu") || text.contains("pppkparuhwaktu") && text.len() > 20;
-            paruh[1] |= text.starts_with(PARUH_WAKTU[1]);
+            part[0] |= text.contains("perjanjiankerjaparuhwaktu") || text.contains("pppkparuhwaktu") && text.len() > 20;
+            part[1] |= text.starts_with(PART_TIME[1]);
             for (seen, word) in old.iter_mut().zip(PP46) {
                 if text == word || (word.len() > 12 && text.contains(word)) || (word.len() == 5 && text.starts_with(word)) {
                     *seen = true;
@@ -46,7 +46,7 @@ pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)
         }
     }
     let corner = Origin::new(id, sheet.row_at(0).number(), 0);
-    if paruh == [true, true] {
+    if part == [true, true] {
         return Some(("evaluasi kinerja bulanan PPPK paruh waktu (KepmenPANRB 16/2025)", corner));
     }
     let strong = old.iter().filter(|s| **s).count();

@@ -12,7 +12,7 @@ use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::layout::Source;
 use super::rows::{RowKind, Shape, has_signature, is_unit_name, opens_signature, reason};
-use super::{JenisTabel, Key, Section, Skipped, Table, TableRow};
+use super::{Key, Section, Skipped, Table, TableKind, TableRow};
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::tables::Need;
 use crate::finding::Noted;
@@ -349,7 +349,7 @@ impl Finder<'_> {
         });
         // A form with ratings is an evaluation, whatever its headings.
         let jenis = match &formulir {
-            Some(form) if form.evaluates() => JenisTabel::FormulirEvaluasi,
+            Some(form) if form.evaluates() => TableKind::FormulirEvaluasi,
             _ => header.jenis,
         };
         body.samples(sheet, &shape);
@@ -370,7 +370,7 @@ impl Finder<'_> {
         header: &Header,
         mut body: Body,
         merges: Vec<Merge>,
-        (jenis, formulir): (JenisTabel, Option<Box<form::Formulir>>),
+        (jenis, formulir): (TableKind, Option<Box<form::Formulir>>),
         (start, band): (usize, (u16, u16)),
     ) {
         let sheet = self.sheet;
@@ -384,7 +384,7 @@ impl Finder<'_> {
         let units = self.units(header, band, &rows_out, &mut skipped);
         let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
         if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
-            let any = header.jenis == JenisTabel::Sasaran;
+            let any = header.jenis == TableKind::Sasaran;
             let told = super::units::in_title(sheet, self.id, title, band, any);
             sources.extend(
                 told.into_iter()

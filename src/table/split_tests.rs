@@ -1,7 +1,7 @@
 use super::*;
 use crate::base::origin::FileId;
 use crate::input::{Format, InputFile, Inputs, SheetBuilder};
-use crate::table::JenisTabel;
+use crate::table::TableKind;
 use crate::table::{Tables, recognise};
 
 const NIP: [&str; 3] = ["198001012005011001", "198102022006012002", "199003032015031003"];
@@ -83,7 +83,7 @@ fn everything_that_surrounds_a_table_is_told_apart_from_it() {
     );
     assert_eq!(t.tables.len(), 1);
     let table = &t.tables[0];
-    assert_eq!(table.jenis, JenisTabel::Pegawai);
+    assert_eq!(table.jenis, TableKind::Pegawai);
     assert_eq!(table.header, (3, 3));
     assert_eq!(data(&i, table), [7, 9, 12], "the row with a broken NIP is data too");
     assert_eq!(
@@ -101,7 +101,7 @@ fn everything_that_surrounds_a_table_is_told_apart_from_it() {
             (19, reason::SIGNATURE),
         ]
     );
-    assert_eq!(table.dilewati(&i), 5);
+    assert_eq!(table.passed_over(&i), 5);
     assert_eq!(&*table.meta[1], "Periode: 2025");
 }
 
@@ -130,8 +130,8 @@ fn tables_side_by_side_are_both_read() {
     assert_eq!(
         kinds,
         [
-            (JenisTabel::Pegawai, (0, 4), vec![2, 3]),
-            (JenisTabel::Unit, (6, 8), vec![2, 4]),
+            (TableKind::Pegawai, (0, 4), vec![2, 3]),
+            (TableKind::Unit, (6, 8), vec![2, 4]),
         ]
     );
     assert!(t.problems.is_empty(), "{:?}", t.problems);
@@ -150,8 +150,8 @@ fn side_by_side_without_a_gap_and_with_headers_in_different_rows() {
     assert_eq!(
         kinds,
         [
-            (JenisTabel::Realisasi, (0, 3), vec![2]),
-            (JenisTabel::Pengecualian, (4, 6), vec![2]),
+            (TableKind::Realisasi, (0, 3), vec![2]),
+            (TableKind::Pengecualian, (4, 6), vec![2]),
         ]
     );
     let (i, t) = read(
@@ -166,8 +166,8 @@ fn side_by_side_without_a_gap_and_with_headers_in_different_rows() {
     assert_eq!(
         kinds,
         [
-            (JenisTabel::Realisasi, (0, 3), vec![2, 3]),
-            (JenisTabel::Pengecualian, (5, 6), vec![3]),
+            (TableKind::Realisasi, (0, 3), vec![2, 3]),
+            (TableKind::Pengecualian, (5, 6), vec![3]),
         ]
     );
 }
@@ -191,7 +191,7 @@ fn tables_one_below_the_other_are_both_read() {
     let kinds: Vec<_> = t.tables.iter().map(|t| (t.jenis, t.header, data(&i, t))).collect();
     assert_eq!(
         kinds,
-        [(JenisTabel::Unit, (0, 0), vec![2, 3]), (JenisTabel::Pegawai, (6, 7), vec![9]),]
+        [(TableKind::Unit, (0, 0), vec![2, 3]), (TableKind::Pegawai, (6, 7), vec![9]),]
     );
     assert_eq!(t.tables[1].meta.len(), 2);
     assert_eq!(&*t.tables[1].columns[1].written, "Identitas / NIP");
@@ -259,7 +259,7 @@ fn a_sheet_of_words_is_no_table() {
 #[test]
 fn a_header_alone_is_a_table_of_no_rows() {
     let (_, t) = read(&[&["nip", "alasan", "keterangan"]], &[]);
-    assert_eq!(t.tables[0].jenis, JenisTabel::Pengecualian);
+    assert_eq!(t.tables[0].jenis, TableKind::Pengecualian);
     assert!(t.tables[0].rows.is_empty());
 }
 
@@ -305,7 +305,7 @@ fn five_levels_with_merges_far_down_and_right() {
         ],
     );
     let table = &t.tables[0];
-    assert_eq!(table.jenis, JenisTabel::Penilaian);
+    assert_eq!(table.jenis, TableKind::Penilaian);
     assert_eq!(table.header, (21, 24));
     assert_eq!(data(&i, table), [27]);
     assert_eq!(&*table.columns[0].written, "Data / Orang / Pokok / NIP");
@@ -453,10 +453,10 @@ fn a_form_without_a_blank_row_keeps_its_identity_and_drops_unfilled_rows() {
         &[],
     );
     let t = &tables.tables[0];
-    assert_eq!(t.jenis, JenisTabel::FormulirEvaluasi, "its ratings make it an evaluation");
+    assert_eq!(t.jenis, TableKind::FormulirEvaluasi, "its ratings make it an evaluation");
     assert_eq!(data(&inputs, t), [9]);
     let form = t.formulir.as_deref().unwrap();
-    let text = |i: &Option<form::Isian>| i.as_ref().map(|i| i.value(&inputs).written());
+    let text = |i: &Option<form::Entry>| i.as_ref().map(|i| i.value(&inputs).written());
     assert_eq!(text(&form.pegawai.nip).as_deref(), Some(NIP[0]));
     assert_eq!(text(&form.pegawai.unit_kerja).as_deref(), Some("BIDANG ARSIP"));
     assert_eq!(text(&form.penilai.unit_kerja).as_deref(), Some("DINAS ARSIP"));

@@ -2,7 +2,7 @@
 //! its title.
 
 use super::Key;
-use super::form::Isian;
+use super::form::Entry;
 use super::layout::Source;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold_words, is_blank};
@@ -31,9 +31,9 @@ pub(super) fn in_title(
     any: bool,
 ) -> Vec<(Key, Source)> {
     let mut found: Vec<(Key, Source)> = Vec::new();
-    let mut add = |key: Key, isian: Isian| {
+    let mut add = |key: Key, entry: Entry| {
         if !found.iter().any(|(k, _)| *k == key) {
-            found.push((key, Source::Cell(isian)));
+            found.push((key, Source::Cell(entry)));
         }
     };
     let from = rows.start.max(rows.end.saturating_sub(30));
@@ -53,9 +53,9 @@ pub(super) fn in_title(
             // e-Kinerja "Rekap Penilaian": the line below "3013 - Kementerian …" is the unit.
             add(
                 Key::UnitKerja,
-                Isian {
+                Entry {
                     at: at(col),
-                    bagian: None,
+                    section: None,
                 },
             );
             continue;
@@ -72,9 +72,9 @@ pub(super) fn in_title(
             {
                 add(
                     key,
-                    Isian {
+                    Entry {
                         at: at(c),
-                        bagian: Some(value.into()),
+                        section: Some(value.into()),
                     },
                 );
             }
@@ -85,17 +85,17 @@ pub(super) fn in_title(
             let value = value.trim_start_matches(':').trim();
             add(
                 key,
-                Isian {
+                Entry {
                     at: at(c),
-                    bagian: Some(value.into()),
+                    section: Some(value.into()),
                 },
             );
         } else if any && cells.len() == 1 && super::rows::is_unit_name(text) {
             add(
                 Key::UnitKerja,
-                Isian {
+                Entry {
                     at: at(col),
-                    bagian: None,
+                    section: None,
                 },
             );
         }

@@ -1,9 +1,9 @@
 //! The document D.1.1 (DOKUMEN EVALUASI KINERJA PEGAWAI): one person down a sheet, a label and its
 //! value in each row. It is read as a `penilaian` of one row whose cells stand where the labels say.
 
-use super::form::Isian;
+use super::form::Entry;
 use super::layout::Source;
-use super::{JenisTabel, Key, Table, TableRow};
+use super::{Key, Table, TableKind, TableRow};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, is_blank};
 use crate::input::{Sheet, Value};
@@ -60,10 +60,10 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
                     let Some(key) = key_of(&name, block) else { continue };
                     labelled = true;
                     let own = Origin::new(id, row.number(), col);
-                    let isian = if is_blank(rest) {
-                        cells.get(n + 1).map(|&(c, v)| Isian {
+                    let entry = if is_blank(rest) {
+                        cells.get(n + 1).map(|&(c, v)| Entry {
                             at: Origin::new(id, row.number(), c),
-                            bagian: match v {
+                            section: match v {
                                 Value::Text(t) if t.trim_start().starts_with(':') => {
                                     Some(t.trim_start().trim_start_matches(':').trim().into())
                                 }
@@ -71,18 +71,18 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
                             },
                         })
                     } else {
-                        Some(Isian {
+                        Some(Entry {
                             at: own,
-                            bagian: Some(rest.trim().into()),
+                            section: Some(rest.trim().into()),
                         })
                     };
                     if key == Key::Nip {
                         nip_row = Some(index);
                     }
-                    if let Some(isian) = isian
+                    if let Some(entry) = entry
                         && !sources.iter().any(|(k, _)| *k == key)
                     {
-                        sources.push((key, Source::Cell(isian)));
+                        sources.push((key, Source::Cell(entry)));
                     }
                 }
             }
@@ -100,7 +100,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
     let top = sheet.row_at(start).number();
     let row = u32::try_from(nip_row.unwrap_or(start)).unwrap_or(u32::MAX);
     Some(Table {
-        jenis: JenisTabel::Penilaian,
+        jenis: TableKind::Penilaian,
         sheet: id,
         header: (top, top),
         cols,

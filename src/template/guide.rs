@@ -3,22 +3,22 @@
 use super::{RuleSet, Sheet};
 
 /// A line of the guide.
-pub(super) enum Baris {
+pub(super) enum Line {
     Judul(String),
     Text(String),
     /// A word and what it means.
-    Pasangan(String, String),
-    Kosong,
+    Pair(String, String),
+    Empty,
 }
 
 /// The guide for these sheets.
-pub(super) fn lines(set: RuleSet, sheets: &[Sheet]) -> Vec<Baris> {
-    use Baris::{Judul, Kosong, Pasangan, Text};
+pub(super) fn lines(set: RuleSet, sheets: &[Sheet]) -> Vec<Line> {
+    use Line::{Empty, Judul, Pair, Text};
     let text = |t: &str| Text(t.to_owned());
     let mut lines = vec![
         Judul("Petunjuk pengisian".into()),
         Text(format!("Buku kerja masukan skp untuk {}.", set.title())),
-        Kosong,
+        Empty,
         Judul("Cara mengisi".into()),
         text("1. Isi lembar pegawai lebih dahulu, lalu unit, sasaran, skp, realisasi, dan perilaku."),
         text(
@@ -33,26 +33,26 @@ pub(super) fn lines(set: RuleSet, sheets: &[Sheet]) -> Vec<Baris> {
         text(
             "7. Jangan mengosongkan sel dengan maksud nol. Yang kosong dianggap belum ada, dan pegawai itu belum dapat dinilai.",
         ),
-        Kosong,
+        Empty,
         Judul("Lembar".into()),
     ];
     for s in sheets {
-        lines.push(Pasangan(s.kind.name.to_owned(), s.kind.purpose.to_owned()));
+        lines.push(Pair(s.kind.name.to_owned(), s.kind.purpose.to_owned()));
     }
     lines.extend([
-        Kosong,
+        Empty,
         Judul("Setelah diisi".into()),
-        Pasangan(
+        Pair(
             "skp baca BERKAS.xlsx".into(),
             "memperlihatkan apa yang dikenali di setiap lembar".into(),
         ),
-        Pasangan(
+        Pair(
             format!("skp periksa BERKAS.xlsx --tahun 2025 {}", set.option())
                 .trim_end()
                 .to_owned(),
             "menyebut yang salah, di sel mana, dan cara memperbaikinya".into(),
         ),
-        Pasangan(
+        Pair(
             format!("skp nilai BERKAS.xlsx --tahun 2025 {}-o laporan.xlsx", set.option()),
             "menghitung dan menulis laporan".into(),
         ),

@@ -15,10 +15,10 @@ use rust_xlsxwriter::{
 use crate::base::output_file::Outputs;
 use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 pub use crate::contract::tables::RuleSet;
-use crate::contract::tables::{Content, Fill, TableKind};
-use crate::contract::{JenisTabel, Key};
+use crate::contract::tables::{Content, Fill, TableSpec};
+use crate::contract::{Key, TableKind};
 use crate::rules::{Aturan, Rezim};
-use guide::Baris;
+use guide::Line;
 
 impl RuleSet {
     /// The columns a rule set uses; an agency's own set has those of the set it extends.
@@ -53,13 +53,13 @@ impl RuleSet {
 /// A sheet of the workbook: a kind of table with the columns that are filled in by hand.
 #[derive(Debug)]
 struct Sheet {
-    kind: &'static TableKind,
+    kind: &'static TableSpec,
     columns: Vec<(Key, &'static Fill)>,
 }
 
 /// The sheets of a rule set, in the order of the contract.
 fn sheets(set: RuleSet) -> Vec<Sheet> {
-    JenisTabel::ALL
+    TableKind::ALL
         .into_iter()
         .map(|jenis| Sheet {
             kind: jenis.kind(),
@@ -140,13 +140,13 @@ fn guide(sheet: &mut Worksheet, set: RuleSet, sheets: &[Sheet]) -> Result<(), Xl
     let mono = Format::new().set_bold();
     for (row, line) in (0..).zip(guide::lines(set, sheets)) {
         match line {
-            Baris::Judul(t) => sheet.write_string_with_format(row, 0, t, &title)?,
-            Baris::Text(t) => sheet.write_string(row, 0, t)?,
-            Baris::Pasangan(a, b) => {
+            Line::Judul(t) => sheet.write_string_with_format(row, 0, t, &title)?,
+            Line::Text(t) => sheet.write_string(row, 0, t)?,
+            Line::Pair(a, b) => {
                 sheet.write_string_with_format(row, 0, a, &mono)?;
                 sheet.write_string(row, 1, b)?
             }
-            Baris::Kosong => sheet,
+            Line::Empty => sheet,
         };
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);

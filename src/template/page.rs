@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::contract::JenisTabel;
+use crate::contract::TableKind;
 use crate::contract::columns::Names;
 use crate::contract::tables::{Column, Content, Fill, RuleSet};
 
@@ -18,7 +18,7 @@ pub fn page() -> String {
          tetapi masih dapat diketahui tanpanya (dari judul, baris bagian, atau urutan). Kolom yang tidak dikenal dibiarkan dan \
          disebut oleh `skp baca`.\n",
     );
-    for jenis in JenisTabel::ALL {
+    for jenis in TableKind::ALL {
         let kind = jenis.kind();
         let _ = write!(
             out,

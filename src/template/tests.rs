@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::output_file::OutputError;
 use crate::model::Periode;
-use crate::table::{self, JenisTabel};
+use crate::table::{self, TableKind};
 
 const IDS: [&str; 3] = ["permenpanrb-6-2022", "pp-30-2019", "permenpanrb-8-2021"];
 
@@ -53,8 +53,8 @@ fn every_sheet_is_read_back_without_a_problem() {
                 .collect();
             assert_eq!(names, expected, "{id} {}", sheet.kind.name);
         }
-        let kinds: Vec<JenisTabel> = tables.tables.iter().map(|t| t.jenis).collect();
-        assert_eq!(kinds.contains(&JenisTabel::Penilaian), id == "permenpanrb-6-2022");
+        let kinds: Vec<TableKind> = tables.tables.iter().map(|t| t.jenis).collect();
+        assert_eq!(kinds.contains(&TableKind::Penilaian), id == "permenpanrb-6-2022");
     }
 }
 

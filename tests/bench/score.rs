@@ -9,12 +9,12 @@ mod people;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use people::{d, g, indikator, pegawai, posting_at, rhk};
-use skp::model::skp::{IsiUmpanBalik, UmpanBalik};
+use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating};
-use skp::model::{Data, NilaiPerilaku, Pegawai, Periode, Skala};
+use skp::model::{Data, NilaiPerilaku, Pegawai, Periode, Scale};
 use skp::rules::{Aturan, Rezim};
 use skp::score::{ScoreOptions, score};
-use skp::table::JenisTabel;
+use skp::table::TableKind;
 
 const PEGAWAI: usize = 5_000;
 /// Eight rows of SKP each, as in `kecepatan.md`.
@@ -24,7 +24,7 @@ fn main() {
     divan::main();
 }
 
-fn orang(n: usize, rezim: Rezim) -> Pegawai {
+fn persons(n: usize, rezim: Rezim) -> Pegawai {
     let mut p = pegawai(&format!("19800101200501{:04}", n % 10_000));
     let mut posting = posting_at(None, None);
     posting.jenis_jabatan = g([JenisJabatan::Pelaksana, JenisJabatan::Fungsional, JenisJabatan::JptPratama][n % 3]);
@@ -39,7 +39,7 @@ fn orang(n: usize, rezim: Rezim) -> Pegawai {
         let mut plan = rhk(&format!("{}", r + 1), JenisRhk::Utama, rows.collect());
         plan.umpan_balik = vec![UmpanBalik {
             periode: Periode::Tahun(2025),
-            isi: g(IsiUmpanBalik::Rating(Rating::Sesuai)),
+            content: g(UmpanBalikContent::Rating(Rating::Sesuai)),
         }];
         left -= plan.indikator.len();
         p.rhk.push(plan);
@@ -56,8 +56,8 @@ fn orang(n: usize, rezim: Rezim) -> Pegawai {
             penilai: people::e(),
             nip_penilai: people::e(),
             nilai: g(match rezim {
-                Rezim::Numerik => Skala::Angka(d("97.5")),
-                Rezim::Kualitatif => Skala::Rating(Rating::Sesuai),
+                Rezim::Numerik => Scale::Angka(d("97.5")),
+                Rezim::Kualitatif => Scale::Rating(Rating::Sesuai),
             }),
         })
         .collect();
@@ -65,11 +65,11 @@ fn orang(n: usize, rezim: Rezim) -> Pegawai {
 }
 
 #[divan::bench(args = ["pp-30-2019", "permenpanrb-8-2021", "permenpanrb-6-2022"], sample_count = 20)]
-fn indikator_per_detik(bencher: Bencher, id: &str) {
+fn indikator_per_second(bencher: Bencher, id: &str) {
     let periode = Periode::Tahun(2025);
     let aturan = Aturan::load(id, periode).unwrap();
-    let people: Vec<Pegawai> = (0..PEGAWAI).map(|n| orang(n, aturan.rezim)).collect();
-    let data = Data::new(periode, people, Vec::new(), Vec::new(), JenisTabel::ALL.to_vec(), Vec::new());
+    let people: Vec<Pegawai> = (0..PEGAWAI).map(|n| persons(n, aturan.rezim)).collect();
+    let data = Data::new(periode, people, Vec::new(), Vec::new(), TableKind::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {
         utas: Some(1),
         ..ScoreOptions::default()

@@ -67,13 +67,13 @@ fn targets_and_realisasi_are_the_figures_that_the_law_means() {
     };
     let d = |t: &str| t.parse().unwrap();
     for (nama, kode, i, target, satuan, realisasi) in [
-        ("ARGA PRATISTA", "1", 0, TargetNilai::Tunggal(d("61.95")), Some("%"), "50"),
-        ("ARGA PRATISTA", "2", 0, TargetNilai::Tunggal(d("3.5")), Some("skala 5"), "3"),
+        ("ARGA PRATISTA", "1", 0, TargetNilai::Single(d("61.95")), Some("%"), "50"),
+        ("ARGA PRATISTA", "2", 0, TargetNilai::Single(d("3.5")), Some("skala 5"), "3"),
         (
             "CAKRA MAHESWARA",
             "1",
             1,
-            TargetNilai::Rentang(d("80"), d("90")),
+            TargetNilai::Range(d("80"), d("90")),
             Some("%"),
             "85",
         ),
@@ -81,7 +81,7 @@ fn targets_and_realisasi_are_the_figures_that_the_law_means() {
             "CAKRA MAHESWARA",
             "1",
             2,
-            TargetNilai::Rentang(d("7"), d("8")),
+            TargetNilai::Range(d("7"), d("8")),
             Some("bulan"),
             "9",
         ),
@@ -89,42 +89,21 @@ fn targets_and_realisasi_are_the_figures_that_the_law_means() {
             "CAKRA MAHESWARA",
             "2",
             2,
-            TargetNilai::Rentang(d("2"), d("3")),
+            TargetNilai::Range(d("2"), d("3")),
             Some("hari"),
             "1",
         ),
-        (
-            "DAMAR LAKSANA",
-            "2",
-            0,
-            TargetNilai::Rentang(d("90"), d("95")),
-            Some("%"),
-            "93",
-        ),
-        (
-            "DAMAR LAKSANA",
-            "2",
-            1,
-            TargetNilai::Rentang(d("1"), d("2")),
-            Some("hari"),
-            "2",
-        ),
+        ("DAMAR LAKSANA", "2", 0, TargetNilai::Range(d("90"), d("95")), Some("%"), "93"),
+        ("DAMAR LAKSANA", "2", 1, TargetNilai::Range(d("1"), d("2")), Some("hari"), "2"),
         (
             "DAMAR LAKSANA",
             "3",
             2,
-            TargetNilai::Rentang(d("1"), d("2")),
+            TargetNilai::Range(d("1"), d("2")),
             Some("minggu"),
             "10",
         ),
-        (
-            "DAMAR LAKSANA",
-            "4",
-            0,
-            TargetNilai::Rentang(d("80"), d("90")),
-            Some("%"),
-            "80",
-        ),
+        ("DAMAR LAKSANA", "4", 0, TargetNilai::Range(d("80"), d("90")), Some("%"), "80"),
     ] {
         let ind = of(nama, kode, i);
         let t = ind.target.get().unwrap();
@@ -148,12 +127,12 @@ fn nobody_is_rated_by_an_open_choice_and_the_links_hold() {
         let false_findings: Vec<String> = run
             .findings
             .iter()
-            .filter(|f| f.tingkat == Level::Galat)
+            .filter(|f| f.level == Level::Galat)
             .filter(|f| {
                 ["STR", "TGT", "IDN", "HSL"].iter().any(|w| f.kode.starts_with(w))
                     || matches!(f.kode, "KAS001" | "KAS002" | "KAS003" | "KAS004")
             })
-            .map(|f| format!("{} {}", f.kode, f.pesan))
+            .map(|f| format!("{} {}", f.kode, f.message))
             .collect();
         assert!(false_findings.is_empty(), "{folder}: {false_findings:#?}");
     }

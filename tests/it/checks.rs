@@ -128,8 +128,8 @@ fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
         .findings
         .into_iter()
         .map(|mut f| {
-            f.berkas = f.berkas.map(|b| b.replace('\\', "/").replace(&root, "").into());
-            f.pesan = f.pesan.replace('\\', "/").replace(&root, "");
+            f.file = f.file.map(|b| b.replace('\\', "/").replace(&root, "").into());
+            f.message = f.message.replace('\\', "/").replace(&root, "");
             f
         })
         .collect();
@@ -138,10 +138,15 @@ fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
 
 /// A finding as it is kept: where, what, remedy.
 fn told(f: &Finding) -> String {
-    let mut text = format!("{} {}", f.kode, f.tingkat.as_str());
-    for part in [f.berkas.as_deref(), f.lembar.as_deref(), f.sel.as_deref(), f.kolom.as_deref()]
-        .into_iter()
-        .flatten()
+    let mut text = format!("{} {}", f.kode, f.level.as_str());
+    for part in [
+        f.file.as_deref(),
+        f.sheet_name.as_deref(),
+        f.cell.as_deref(),
+        f.column.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
     {
         write!(text, " › {part}").unwrap();
     }
@@ -150,13 +155,13 @@ fn told(f: &Finding) -> String {
         ("rhk", f.kode_rhk.as_deref()),
         ("unit", f.unit_kerja.as_deref()),
         ("tertulis", f.nilai.as_deref()),
-        ("seharusnya", f.harapan.as_deref()),
+        ("seharusnya", f.expected.as_deref()),
     ] {
         if let Some(part) = part {
             write!(text, "\n  {name}: {part}").unwrap();
         }
     }
-    write!(text, "\n  {}\n  → {}\n  Dasar: {}\n", f.pesan, f.saran, f.acuan).unwrap();
+    write!(text, "\n  {}\n  → {}\n  Dasar: {}\n", f.message, f.advice, f.acuan).unwrap();
     text
 }
 
@@ -229,7 +234,7 @@ fn both_sides(checks: &[&Code]) -> Vec<String> {
             Vec::new()
         });
         for f in &findings {
-            let galat = f.tingkat == Level::Galat && !uji.boleh.iter().any(|k| k == f.kode);
+            let galat = f.level == Level::Galat && !uji.boleh.iter().any(|k| k == f.kode);
             if f.kode == check.kode || galat {
                 wrong.push(format!("{}/benar memberi:\n{}", check.kode, told(f)));
             }
@@ -241,13 +246,13 @@ fn both_sides(checks: &[&Code]) -> Vec<String> {
 /// The clean instansi below all fixtures is clean: whatever a fixture finds comes from its own files.
 #[test]
 fn the_ground_is_clean() {
-    for (dasar, aturan) in [
+    for (basis, aturan) in [
         ("numerik", "permenpanrb-8-2021"),
         ("numerik", "pp-30-2019"),
         ("kualitatif", "permenpanrb-6-2022"),
     ] {
         let ask = Request {
-            masukan: vec![fixtures().join("_dasar").join(dasar)],
+            masukan: vec![fixtures().join("_dasar").join(basis)],
             periode: PeriodChoice {
                 tahun: Some(2025),
                 periode: None,
@@ -259,10 +264,10 @@ fn the_ground_is_clean() {
         let loud: Vec<String> = run
             .findings
             .iter()
-            .filter(|f| f.tingkat != Level::Catatan && !f.kode.starts_with("DST"))
+            .filter(|f| f.level != Level::Catatan && !f.kode.starts_with("DST"))
             .map(told)
             .collect();
-        assert!(loud.is_empty(), "{dasar} {aturan}:\n{}", loud.join("\n"));
-        assert_eq!(run.counts().dinilai, run.counts().pegawai, "{dasar} {aturan}");
+        assert!(loud.is_empty(), "{basis} {aturan}:\n{}", loud.join("\n"));
+        assert_eq!(run.counts().dinilai, run.counts().pegawai, "{basis} {aturan}");
     }
 }

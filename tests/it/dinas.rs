@@ -247,7 +247,7 @@ fn the_readme_names_the_cells_as_the_file_has_them() {
 #[test]
 fn a_generated_instansi_is_scored_whole_under_all_rule_sets() {
     let dir = tempfile::tempdir().unwrap();
-    for (n, perilaku) in [Perilaku::Semua, Perilaku::Angka, Perilaku::Kata].into_iter().enumerate() {
+    for (n, perilaku) in [Perilaku::All, Perilaku::Angka, Perilaku::Word].into_iter().enumerate() {
         let rencana = Rencana {
             pegawai: 250,
             benih: 11,
@@ -261,7 +261,7 @@ fn a_generated_instansi_is_scored_whole_under_all_rule_sets() {
             write_xlsx(&rencana, &path).unwrap();
         }
         for id in IDS {
-            if perilaku != Perilaku::Semua && Perilaku::for_aturan(id) != Some(perilaku) {
+            if perilaku != Perilaku::All && Perilaku::for_aturan(id) != Some(perilaku) {
                 continue;
             }
             let l = run(&path, id);

@@ -19,27 +19,27 @@ fn rating(predikat: char) -> (&'static str, &'static str) {
 }
 
 /// A run over units given as (name, predikat organisasi, one letter a person).
-fn lari(unit: &[(&str, &str, &str)], tabel_unit: bool) -> Run {
+fn lari(unit: &[(&str, &str, &str)], unit_table: bool) -> Run {
     let folder = tempfile::tempdir().unwrap();
     let mut pegawai = "nip;nama;jabatan;jenis_jabatan;unit_kerja\n".to_owned();
     let mut penilaian = "nip;periode;hasil_kerja;perilaku_kerja;hasil_akhir\n".to_owned();
     let mut daftar = "unit_kerja;predikat_organisasi\n".to_owned();
-    let mut nomor = 0;
-    for (nama, organisasi, orang) in unit {
-        if tabel_unit {
+    let mut number = 0;
+    for (nama, organisasi, persons) in unit {
+        if unit_table {
             writeln!(daftar, "{nama};{organisasi}").unwrap();
         }
-        for predikat in orang.chars() {
-            nomor += 1;
-            let nip = format!("19800101200501{}{nomor:03}", 1 + nomor % 2);
-            writeln!(pegawai, "{nip};Pegawai {nomor};Staf;pelaksana;{nama}").unwrap();
+        for predikat in persons.chars() {
+            number += 1;
+            let nip = format!("19800101200501{}{number:03}", 1 + number % 2);
+            writeln!(pegawai, "{nip};Pegawai {number};Staf;pelaksana;{nama}").unwrap();
             let (hasil, perilaku) = rating(predikat);
             writeln!(penilaian, "{nip};2025;{hasil};{perilaku};").unwrap();
         }
     }
-    for (nama, isi) in [("pegawai.csv", pegawai), ("penilaian.csv", penilaian), ("unit.csv", daftar)] {
-        if nama != "unit.csv" || tabel_unit {
-            fs::write(folder.path().join(nama), isi).unwrap();
+    for (nama, content) in [("pegawai.csv", pegawai), ("penilaian.csv", penilaian), ("unit.csv", daftar)] {
+        if nama != "unit.csv" || unit_table {
+            fs::write(folder.path().join(nama), content).unwrap();
         }
     }
     Run::new(&Request {
@@ -67,23 +67,23 @@ fn a_deviation_is_told_in_persons_with_the_least_moves() {
     assert_eq!(temuan.len(), 1, "{temuan:?}");
     let f = temuan[0];
     assert_eq!(
-        (f.kode, f.tingkat, f.unit_kerja.as_deref()),
+        (f.kode, f.level, f.unit_kerja.as_deref()),
         ("DST001", Level::Peringatan, Some("Bidang B"))
     );
     assert_eq!(
-        f.pesan,
+        f.message,
         "Distribusi predikat Bidang B (10 orang dinilai: Sangat Baik 6, Baik 4) menyimpang dari \
          PermenPANRB 6/2022, Lampiran hlm. 95 huruf c; SE MenPANRB 3/2023 (pola distribusi predikat kinerja): Baik 4 orang, kurang 2 untuk menjadi kelompok terbesar; \
          Butuh Perbaikan + Kurang 0 orang, kurang 1 (paling sedikit 1, ≥ 1 orang)."
     );
     // One of the six moves to Baik and one to Butuh Perbaikan: then 4, 5, 1.
-    assert!(f.saran.contains("Paling sedikit 2 orang perlu ditinjau"), "{}", f.saran);
-    assert!(f.saran.contains("bukan koreksi otomatis"), "{}", f.saran);
+    assert!(f.advice.contains("Paling sedikit 2 orang perlu ditinjau"), "{}", f.advice);
+    assert!(f.advice.contains("bukan koreksi otomatis"), "{}", f.advice);
     assert_eq!(
         f.acuan,
         "PermenPANRB 6/2022, Lampiran hlm. 95 huruf c; SE MenPANRB 3/2023 (pola distribusi predikat kinerja)"
     );
-    assert_eq!(f.sel.as_deref(), Some("A3"));
+    assert_eq!(f.cell.as_deref(), Some("A3"));
 }
 
 #[test]
@@ -91,8 +91,12 @@ fn a_size_that_cannot_fit_is_a_note() {
     let run = lari(&[("Bidang A", "Baik", "B")], true);
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
-    assert_eq!((temuan[0].kode, temuan[0].tingkat), ("DST002", Level::Catatan));
-    assert!(temuan[0].pesan.contains("dengan 1 orang yang dinilai"), "{}", temuan[0].pesan);
+    assert_eq!((temuan[0].kode, temuan[0].level), ("DST002", Level::Catatan));
+    assert!(
+        temuan[0].message.contains("dengan 1 orang yang dinilai"),
+        "{}",
+        temuan[0].message
+    );
 }
 
 #[test]
@@ -101,7 +105,7 @@ fn no_predikat_organisasi_is_said_and_nothing_checked() {
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
     assert_eq!(
-        (temuan[0].kode, temuan[0].tingkat, temuan[0].sel.as_deref()),
+        (temuan[0].kode, temuan[0].level, temuan[0].cell.as_deref()),
         ("DST003", Level::Catatan, Some("B3"))
     );
     assert!(run.scores.unit[1].distribusi.is_none());
@@ -109,7 +113,7 @@ fn no_predikat_organisasi_is_said_and_nothing_checked() {
     let run = lari(&[("Bidang A", "", "BBP"), ("Bidang B", "", "SSSS")], false);
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
-    assert!(temuan[0].pesan.contains("2 unit tidak diperiksa"), "{}", temuan[0].pesan);
+    assert!(temuan[0].message.contains("2 unit tidak diperiksa"), "{}", temuan[0].message);
     // And of a single unit by its name.
     let run = lari(&[("Bidang A", "", "BBP")], false);
     assert_eq!(dst(&run)[0].unit_kerja.as_deref(), Some("Bidang A"));

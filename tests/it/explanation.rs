@@ -3,11 +3,11 @@
 //! the snapshot's diff.
 use std::fmt::Write as _;
 
-use crate::support::cases::{Berkas, bahan, fact};
+use crate::support::cases::{CaseFile, fact, material};
 use skp::score::{Step, explain};
 
 /// Golden file and case.
-const KASUS: [(&str, &str); 17] = [
+const CASE: [(&str, &str); 17] = [
     ("nilai", "jarak ke Sangat Baik: tepat pada batasnya tidak ada yang kurang"),
     ("realisasi", "akumulasi akhir, jumlah, rata-rata; baris tahunan menang"),
     ("jpt", "capaian 0"),
@@ -54,7 +54,7 @@ fn write(out: &mut String, step: &Step, depth: usize) {
     if let Some(h) = &step.hasil {
         let _ = write!(out, " = {h}");
     }
-    if let Some(r) = &step.rumus {
+    if let Some(r) = &step.formula {
         let _ = write!(out, "  [{r}]");
     }
     if let Some(n) = step.pembulatan {
@@ -66,8 +66,8 @@ fn write(out: &mut String, step: &Step, depth: usize) {
     if let Some(c) = &step.catatan {
         let _ = write!(out, " – {c}");
     }
-    if !step.sel.is_empty() {
-        let _ = write!(out, " · {} sel", step.sel.len());
+    if !step.cell.is_empty() {
+        let _ = write!(out, " · {} sel", step.cell.len());
     }
     out.push('\n');
     for part in &step.anak {
@@ -75,18 +75,18 @@ fn write(out: &mut String, step: &Step, depth: usize) {
     }
 }
 
-fn cerita(berkas: &str, nama: &str) -> String {
-    let path = format!("{}/fixtures/golden/{berkas}.toml", env!("CARGO_MANIFEST_DIR"));
-    let isi: Berkas = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let kasus = isi
+fn story(file: &str, nama: &str) -> String {
+    let path = format!("{}/fixtures/golden/{file}.toml", env!("CARGO_MANIFEST_DIR"));
+    let content: CaseFile = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let case = content
         .kasus
         .iter()
         .rev()
         .find(|k| k.nama == nama)
         .unwrap_or_else(|| panic!("{nama}"));
     let mut out = String::new();
-    let (data, aturan, options) = bahan(kasus, &kasus.aturan[0]);
-    for (id, p) in data.semua() {
+    let (data, aturan, options) = material(case, &case.aturan[0]);
+    for (id, p) in data.all() {
         let x = explain(&data, &aturan, &options, id);
         let _ = writeln!(
             out,
@@ -95,13 +95,13 @@ fn cerita(berkas: &str, nama: &str) -> String {
             x.hasil.status,
             x.hasil.predikat.unwrap_or("-")
         );
-        for step in &x.langkah {
+        for step in &x.step {
             write(&mut out, step, 0);
         }
-        if let Some(j) = &x.berikutnya {
-            let _ = writeln!(out, "menuju {}: {}", j.menuju, j.jalan.join(" | "));
+        if let Some(j) = &x.next {
+            let _ = writeln!(out, "menuju {}: {}", j.next_predikat, j.runs.join(" | "));
         }
-        for f in &x.hasil.fakta {
+        for f in &x.hasil.facts {
             let (name, words) = fact(f);
             let _ = writeln!(out, "! {name} {words}");
         }
@@ -112,9 +112,9 @@ fn cerita(berkas: &str, nama: &str) -> String {
 #[test]
 fn every_step_is_told_with_its_figures() {
     let mut out = String::new();
-    for (berkas, nama) in KASUS.into_iter().chain(KUALITATIF.map(|n| ("kualitatif", n))) {
-        let _ = writeln!(out, "\n#### {berkas}: {nama}");
-        out.push_str(&cerita(berkas, nama));
+    for (file, nama) in CASE.into_iter().chain(KUALITATIF.map(|n| ("kualitatif", n))) {
+        let _ = writeln!(out, "\n#### {file}: {nama}");
+        out.push_str(&story(file, nama));
     }
     insta::assert_snapshot!("langkah", out);
 }

@@ -159,8 +159,8 @@ fn the_list_of_codes_only_grows() {
 
 #[test]
 fn the_page_of_the_rules_is_current() {
-    let semua = skp::rules::Aturan::semua_bawaan().unwrap();
-    current(Path::new("docs/aturan.md"), &skp::report::aturan::halaman(&semua));
+    let all = skp::rules::Aturan::all_built_in().unwrap();
+    current(Path::new("docs/aturan.md"), &skp::report::aturan::page(&all));
 }
 
 #[test]

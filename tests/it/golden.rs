@@ -1,8 +1,8 @@
 //! The worked cases of the law and of `aturan.md`, as data (`fixtures/golden/*.toml`): input,
 //! expected figures, acuan. A later reading of the law changes data only.
-use crate::support::cases::{Berkas, hasil, nilai};
+use crate::support::cases::{CaseFile, hasil, nilai};
 
-fn berkas() -> Vec<(String, Berkas)> {
+fn case_file() -> Vec<(String, CaseFile)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/golden");
     let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     names.sort();
@@ -12,8 +12,8 @@ fn berkas() -> Vec<(String, Berkas)> {
         .map(|p| {
             let text = std::fs::read_to_string(&p).unwrap();
             let name = p.file_name().unwrap().to_string_lossy().into_owned();
-            let berkas = toml::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
-            (name, berkas)
+            let case_file = toml::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+            (name, case_file)
         })
         .collect()
 }
@@ -22,21 +22,18 @@ fn berkas() -> Vec<(String, Berkas)> {
 fn every_worked_case_comes_out_to_the_last_digit() {
     let mut wrong = Vec::new();
     let mut checked = 0;
-    for (file, berkas) in berkas() {
-        for kasus in &berkas.kasus {
-            assert!(!kasus.acuan.trim().is_empty(), "{}: tanpa acuan", kasus.nama);
-            for id in &kasus.aturan {
-                let (_, scores) = nilai(kasus, id);
-                for (isi, h) in kasus.pegawai.iter().zip(&scores.pegawai) {
-                    for (key, wanted) in &isi.harapan {
-                        let wanted = wanted.as_str().unwrap_or_else(|| panic!("{}: {key} harus teks", kasus.nama));
+    for (file, case_file) in case_file() {
+        for case in &case_file.kasus {
+            assert!(!case.acuan.trim().is_empty(), "{}: tanpa acuan", case.nama);
+            for id in &case.aturan {
+                let (_, scores) = nilai(case, id);
+                for (content, h) in case.pegawai.iter().zip(&scores.pegawai) {
+                    for (key, wanted) in &content.harapan {
+                        let wanted = wanted.as_str().unwrap_or_else(|| panic!("{}: {key} harus teks", case.nama));
                         let found = hasil(h, key);
                         checked += 1;
                         if found != wanted {
-                            wrong.push(format!(
-                                "{file} · {} · {id} · {key}: {found}, seharusnya {wanted}",
-                                kasus.nama
-                            ));
+                            wrong.push(format!("{file} · {} · {id} · {key}: {found}, seharusnya {wanted}", case.nama));
                         }
                     }
                 }
@@ -54,7 +51,7 @@ fn every_worked_case_comes_out_to_the_last_digit() {
 
 #[test]
 fn every_example_rule_file_is_marked_as_one_and_scored_by() {
-    let used: Vec<String> = berkas()
+    let used: Vec<String> = case_file()
         .into_iter()
         .flat_map(|(_, b)| b.kasus)
         .filter_map(|k| k.contoh)

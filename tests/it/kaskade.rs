@@ -48,11 +48,11 @@ fn everybody_stands_in_the_tree_exactly_once() {
         }
         let run = run(inputs);
         let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
-        let mut seen: Vec<_> = pohon.simpul.iter().map(|s| s.pegawai).collect();
+        let mut seen: Vec<_> = pohon.node.iter().map(|s| s.pegawai).collect();
         seen.sort_unstable();
-        assert_eq!(seen, run.data.semua().map(|(id, _)| id).collect::<Vec<_>>(), "{name}");
+        assert_eq!(seen, run.data.all().map(|(id, _)| id).collect::<Vec<_>>(), "{name}");
         let below: usize = pohon
-            .simpul
+            .node
             .iter()
             .filter(|s| s.induk.is_none())
             .map(|s| 1 + s.di_bawah as usize)
@@ -114,6 +114,6 @@ fn the_list_of_who_waits_is_sorted_by_who_must_act() {
     insta::assert_snapshot!("tunggu", plain(&waiting::text(&run.data, &list, &Mask::off())));
     // Everybody without a result waits for somebody.
     for h in run.scores.pegawai.iter().filter(|h| h.status == Status::BelumDapatDinilai) {
-        assert!(list.iter().any(|t| t.penunggu == h.id), "{}", h.nip);
+        assert!(list.iter().any(|t| t.waiting_person == h.id), "{}", h.nip);
     }
 }

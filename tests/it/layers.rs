@@ -11,7 +11,7 @@ const ARAH: [&str; 13] = [
 ];
 
 /// Layers that the common ground itself may not know.
-const DASAR: [&str; 3] = ["base", "finding", "exit"];
+const BASIS: [&str; 3] = ["base", "finding", "exit"];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -71,7 +71,7 @@ fn nobody_imports_from_the_right() {
             .trim_end_matches(".rs")
             .to_owned();
         let place = ARAH.iter().position(|l| *l == own);
-        if place.is_none() && !DASAR.contains(&own.as_str()) {
+        if place.is_none() && !BASIS.contains(&own.as_str()) {
             continue; // lib.rs, main.rs
         }
         for layer in mentioned(&fs::read_to_string(&file).unwrap()) {

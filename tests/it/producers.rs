@@ -9,7 +9,7 @@ use skp::base::origin::{Origin, SheetId};
 use skp::input::{Inputs, ReadOptions, Value};
 use skp::report::json::Reading1;
 use skp::report::mask::Mask;
-use skp::table::{Isian, Table, Tables, is_known_header, recognise};
+use skp::table::{Entry, Table, Tables, is_known_header, recognise};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/produsen").join(name)
@@ -34,7 +34,7 @@ fn reading(inputs: &Inputs, tables: &Tables) -> Json {
     serde_json::to_value(Reading1::new(inputs, tables, &[], &Mask::off())).unwrap()
 }
 
-fn form_field(inputs: &Inputs, field: Option<&Isian>) -> Json {
+fn form_field(inputs: &Inputs, field: Option<&Entry>) -> Json {
     field.map_or(Json::Null, |f| json!(written(f.value(inputs))))
 }
 

@@ -4,13 +4,13 @@ use std::sync::LazyLock;
 
 use crate::support::people::{d, e, g, indikator, pegawai, posting_at, realisasi, rhk};
 use proptest::prelude::*;
-use skp::base::figure::Desimal;
-use skp::model::skp::{IsiUmpanBalik, UmpanBalik};
-use skp::model::vocab::{Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating, SumberPenilai, Word};
-use skp::model::{Data, Indikator, NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Skala, TargetNilai};
+use skp::base::figure::Decimal;
+use skp::model::skp::{UmpanBalik, UmpanBalikContent};
+use skp::model::vocab::{Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, PenilaiKind, Rating, Word};
+use skp::model::{Data, Indikator, NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Scale, TargetNilai};
 use skp::rules::Aturan;
 use skp::score::{HasilPegawai, ScoreOptions, Scores, Status, score};
-use skp::table::JenisTabel;
+use skp::table::TableKind;
 
 const PERIODE: Periode = Periode::Tahun(2025);
 
@@ -22,7 +22,7 @@ static ATURAN: LazyLock<Vec<Aturan>> = LazyLock::new(|| {
 });
 
 fn nilai(people: Vec<Pegawai>, aturan: &Aturan, utas: usize) -> Scores {
-    let data = Data::new(PERIODE, people, Vec::new(), Vec::new(), JenisTabel::ALL.to_vec(), Vec::new());
+    let data = Data::new(PERIODE, people, Vec::new(), Vec::new(), TableKind::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {
         utas: Some(utas),
         ..ScoreOptions::default()
@@ -31,21 +31,21 @@ fn nilai(people: Vec<Pegawai>, aturan: &Aturan, utas: usize) -> Scores {
 }
 
 /// Hundredths as a decimal.
-fn sen(n: i64) -> Desimal {
-    Desimal::new(n, 2)
+fn sen(n: i64) -> Decimal {
+    Decimal::new(n, 2)
 }
 
 fn target() -> impl Strategy<Value = TargetNilai> {
     let figure = -100_i64..30_000;
     prop_oneof![
-        4 => figure.clone().prop_map(|n| TargetNilai::Tunggal(sen(n))),
-        2 => (figure.clone(), figure.clone()).prop_map(|(a, b)| TargetNilai::Rentang(sen(a), sen(b))),
-        1 => figure.clone().prop_map(|n| TargetNilai::Minimal(sen(n))),
-        1 => figure.prop_map(|n| TargetNilai::Maksimal(sen(n))),
+        4 => figure.clone().prop_map(|n| TargetNilai::Single(sen(n))),
+        2 => (figure.clone(), figure.clone()).prop_map(|(a, b)| TargetNilai::Range(sen(a), sen(b))),
+        1 => figure.clone().prop_map(|n| TargetNilai::AtLeast(sen(n))),
+        1 => figure.prop_map(|n| TargetNilai::AtMost(sen(n))),
     ]
 }
 
-fn satu_indikator() -> impl Strategy<Value = Indikator> {
+fn one_indikator() -> impl Strategy<Value = Indikator> {
     let rows = prop::collection::vec((0_u8..8, -50_i64..30_000), 0..4);
     (
         target(),
@@ -56,13 +56,13 @@ fn satu_indikator() -> impl Strategy<Value = Indikator> {
         prop::option::weighted(0.2, 0_i64..100),
         prop::bool::weighted(0.1),
     )
-        .prop_map(|(t, rows, arah, akumulasi, aspek, bobot, maksimal)| {
+        .prop_map(|(t, rows, arah, akumulasi, aspek, bobot, maximum)| {
             let mut i = indikator(aspek, "1", "");
             i.target = crate::support::people::target(t);
             i.arah = arah.map_or_else(e, g);
             i.akumulasi = g(akumulasi);
-            i.bobot = bobot.map_or_else(e, |b| g(Desimal::from(b)));
-            i.target_maksimal = g(maksimal);
+            i.bobot = bobot.map_or_else(e, |b| g(Decimal::from(b)));
+            i.target_maksimal = g(maximum);
             i.realisasi = rows
                 .into_iter()
                 .map(|(p, n)| {
@@ -74,9 +74,9 @@ fn satu_indikator() -> impl Strategy<Value = Indikator> {
         })
 }
 
-fn satu_rhk() -> impl Strategy<Value = RencanaHasilKerja> {
+fn one_rhk() -> impl Strategy<Value = RencanaHasilKerja> {
     (
-        prop::collection::vec(satu_indikator(), 1..5),
+        prop::collection::vec(one_indikator(), 1..5),
         prop::bool::weighted(0.8),
         prop::collection::vec(prop::sample::select(Rating::ALL), 0..3),
     )
@@ -87,34 +87,34 @@ fn satu_rhk() -> impl Strategy<Value = RencanaHasilKerja> {
                 .into_iter()
                 .map(|u| UmpanBalik {
                     periode: PERIODE,
-                    isi: g(IsiUmpanBalik::Rating(u)),
+                    content: g(UmpanBalikContent::Rating(u)),
                 })
                 .collect();
             r
         })
 }
 
-fn orang() -> impl Strategy<Value = Pegawai> {
+fn persons() -> impl Strategy<Value = Pegawai> {
     let marks = prop::collection::vec(
         (
             prop::sample::select(AspekPerilaku::ALL),
-            prop::sample::select(SumberPenilai::ALL),
+            prop::sample::select(PenilaiKind::ALL),
             0_i64..12_500,
             prop::sample::select(Rating::ALL),
         ),
         0..24,
     );
     (
-        prop::collection::vec(satu_rhk(), 0..5),
+        prop::collection::vec(one_rhk(), 0..5),
         marks,
         prop::option::weighted(0.95, prop::sample::select(JenisJabatan::ALL)),
         prop::bool::ANY,
         prop::bool::weighted(0.9),
         prop::sample::select(vec!["Bidang A", "Bidang B"]),
     )
-        .prop_map(|(plans, marks, jenis, ide, sah, unit)| {
+        .prop_map(|(plans, marks, jenis, ide, valid, unit)| {
             let mut p = pegawai("198001012005011001");
-            p.nip_sah = sah;
+            p.nip_valid = valid;
             let mut posting = posting_at(None, None);
             posting.jenis_jabatan = jenis.map_or_else(e, g);
             posting.ide_baru = g(ide);
@@ -132,9 +132,9 @@ fn orang() -> impl Strategy<Value = Pegawai> {
                     penilai: g(penilai),
                     nip_penilai: e(),
                     nilai: g(if AspekPerilaku::NUMERIK.contains(&aspek) {
-                        Skala::Angka(sen(angka))
+                        Scale::Angka(sen(angka))
                     } else {
-                        Skala::Rating(rating)
+                        Scale::Rating(rating)
                     }),
                 })
                 .collect();
@@ -142,7 +142,7 @@ fn orang() -> impl Strategy<Value = Pegawai> {
         })
 }
 
-fn bernomor(mut people: Vec<Pegawai>) -> Vec<Pegawai> {
+fn numbered(mut people: Vec<Pegawai>) -> Vec<Pegawai> {
     for (i, p) in people.iter_mut().enumerate() {
         p.nip = format!("1980010120050110{i:02}").as_str().into();
     }
@@ -154,16 +154,16 @@ fn print_out(h: &HasilPegawai) -> String {
     serde_json::to_string(&skp::report::json::Person::new(h, &skp::report::mask::Mask::off())).unwrap()
 }
 
-fn dalam(x: Option<Desimal>, atas: i64) -> bool {
-    x.is_none_or(|x| x >= Desimal::ZERO && x <= Desimal::from(atas))
+fn inside(x: Option<Decimal>, upper: i64) -> bool {
+    x.is_none_or(|x| x >= Decimal::ZERO && x <= Decimal::from(upper))
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn everybody_is_in_the_result_once_and_a_result_is_whole(people in prop::collection::vec(orang(), 0..8)) {
-        let people = bernomor(people);
+    fn everybody_is_in_the_result_once_and_a_result_is_whole(people in prop::collection::vec(persons(), 0..8)) {
+        let people = numbered(people);
         for aturan in ATURAN.iter() {
             let scores = nilai(people.clone(), aturan, 1);
             let nips: Vec<_> = scores.pegawai.iter().map(|h| h.nip.clone()).collect();
@@ -173,15 +173,15 @@ proptest! {
                 prop_assert_eq!(scored, h.predikat.is_some());
                 prop_assert_eq!(scored, h.sebab.is_empty());
                 prop_assert!(scored || (h.nilai_kinerja.is_none() && h.angka_kredit.is_none()));
-                prop_assert!(dalam(h.nilai_kinerja, 120) && dalam(h.nilai_skp, 120) && dalam(h.nilai_perilaku, 120));
-                prop_assert!(dalam(h.nilai_kinerja_utama, 120) && dalam(h.nilai_kinerja_tambahan, 10));
+                prop_assert!(inside(h.nilai_kinerja, 120) && inside(h.nilai_skp, 120) && inside(h.nilai_perilaku, 120));
+                prop_assert!(inside(h.nilai_kinerja_utama, 120) && inside(h.nilai_kinerja_tambahan, 10));
                 for i in h.rhk.iter().flat_map(|r| &r.indikator) {
-                    prop_assert!(dalam(i.capaian, 120));
+                    prop_assert!(inside(i.capaian, 120));
                     prop_assert!(i.capaian.is_some() == i.kategori.is_some());
                 }
             }
-            let jumlah: u32 = scores.unit.iter().map(|u| u.jumlah).sum();
-            prop_assert_eq!(jumlah as usize, people.len());
+            let count: u32 = scores.unit.iter().map(|u| u.count).sum();
+            prop_assert_eq!(count as usize, people.len());
             for u in &scores.unit {
                 prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
             }
@@ -190,10 +190,10 @@ proptest! {
 
     #[test]
     fn order_of_people_and_rows_and_the_number_of_threads_change_nothing(
-        people in prop::collection::vec(orang(), 1..6),
+        people in prop::collection::vec(persons(), 1..6),
         seed in any::<prop::sample::Index>(),
     ) {
-        let people = bernomor(people);
+        let people = numbered(people);
         for aturan in ATURAN.iter() {
             let by_nip = |s: &Scores| -> BTreeMap<String, String> {
                 s.pegawai.iter().map(|h| (h.nip.to_string(), print_out(h))).collect()
@@ -234,8 +234,8 @@ proptest! {
                 (i.capaian, i.nilai)
             };
             let naik = match t {
-                TargetNilai::Minimal(_) => true,
-                TargetNilai::Maksimal(_) => false,
+                TargetNilai::AtLeast(_) => true,
+                TargetNilai::AtMost(_) => false,
                 _ => !turun,
             };
             let (low, high) = (capaian(a), capaian(a + more));
@@ -254,7 +254,7 @@ proptest! {
     fn bands_cover_the_scale_without_hole_or_overlap(n in 0_i64..=12_000) {
         let x = sen(n);
         for numerik in ATURAN.iter().filter_map(Aturan::numerik) {
-            let hit = numerik.predikat.pita().into_iter().filter(|(_, p)| p.nilai.memuat(x)).count();
+            let hit = numerik.predikat.pita().into_iter().filter(|(_, p)| p.nilai.loads(x)).count();
             // Sangat Baik and Baik share 110–120: ide baru decides between them (Pasal 41(5)).
             prop_assert!(hit == 1 || (hit == 2 && x >= d("110")), "{x}: {hit} pita");
         }
@@ -268,17 +268,17 @@ fn two_threads_give_what_one_gives() {
     let mut runner = TestRunner::deterministic();
     let people: Vec<Pegawai> = (0..1200)
         .map(|i| {
-            let mut p = orang().new_tree(&mut runner).unwrap().current();
+            let mut p = persons().new_tree(&mut runner).unwrap().current();
             p.nip = format!("19800101200501{i:04}").as_str().into();
             p
         })
         .collect();
     for aturan in ATURAN.iter() {
         let (one, three) = (nilai(people.clone(), aturan, 1), nilai(people.clone(), aturan, 3));
-        let cetak = |s: &Scores| s.pegawai.iter().map(print_out).collect::<Vec<_>>();
-        assert_eq!(cetak(&one), cetak(&three));
+        let printed = |s: &Scores| s.pegawai.iter().map(print_out).collect::<Vec<_>>();
+        assert_eq!(printed(&one), printed(&three));
         assert_eq!(one.asumsi, three.asumsi);
-        assert_eq!(format!("{:?}", one.tabel_kurang), format!("{:?}", three.tabel_kurang));
+        assert_eq!(format!("{:?}", one.missing_tables), format!("{:?}", three.missing_tables));
     }
 }
 
@@ -288,31 +288,31 @@ fn the_explanation_gives_the_very_result_of_the_run() {
     use proptest::test_runner::TestRunner;
     use skp::score::explain;
     let mut runner = TestRunner::deterministic();
-    let people: Vec<Pegawai> = (0..60).map(|_| orang().new_tree(&mut runner).unwrap().current()).collect();
-    let people = bernomor(people);
+    let people: Vec<Pegawai> = (0..60).map(|_| persons().new_tree(&mut runner).unwrap().current()).collect();
+    let people = numbered(people);
     for aturan in ATURAN.iter() {
         let data = Data::new(
             PERIODE,
             people.clone(),
             Vec::new(),
             Vec::new(),
-            JenisTabel::ALL.to_vec(),
+            TableKind::ALL.to_vec(),
             Vec::new(),
         );
         let scores = score(&data, aturan, &ScoreOptions::default());
         for h in &scores.pegawai {
             let mut p = explain(&data, aturan, &ScoreOptions::default(), h.id);
-            p.hasil.peringkat_unit = h.peringkat_unit;
+            p.hasil.unit_rank = h.unit_rank;
             assert_eq!(print_out(&p.hasil), print_out(h));
             assert_eq!(
-                p.berikutnya.is_some(),
+                p.next.is_some(),
                 h.predikat_kinerja
                     .is_some_and(|x| x != skp::model::vocab::Predikat::SangatBaik)
             );
             // Every figure of the result is the result of some step.
             if let Some(x) = h.nilai_kinerja {
                 let want = skp::base::figure::with_comma(x);
-                assert!(p.langkah.iter().any(|s| s.hasil.as_deref() == Some(&want)), "{want}");
+                assert!(p.step.iter().any(|s| s.hasil.as_deref() == Some(&want)), "{want}");
             }
         }
     }

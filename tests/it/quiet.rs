@@ -26,7 +26,7 @@ fn run(folder: &Path, aturan: &str) -> Run {
 /// How often each code of level galat or peringatan was told.
 fn loud(run: &Run) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
-    for f in run.findings.iter().filter(|f| f.tingkat != Level::Catatan) {
+    for f in run.findings.iter().filter(|f| f.level != Level::Catatan) {
         *counts.entry(f.kode).or_default() += 1;
     }
     counts
@@ -42,7 +42,7 @@ fn a_clean_instansi_is_told_little() {
             benih: 7,
             tahun: 2025,
             cacat: Cacat::percent(0),
-            perilaku: Perilaku::Semua,
+            perilaku: Perilaku::All,
             paksa: true,
         },
         folder.path(),
@@ -61,8 +61,8 @@ fn a_clean_instansi_is_told_little() {
 /// The clean instansi of the fixtures with a column taken out of one table.
 fn without_column(table: &str, column: &str) -> Run {
     let folder = tempfile::tempdir().unwrap();
-    let dasar = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/check/_dasar/numerik");
-    for entry in std::fs::read_dir(dasar).unwrap() {
+    let basis = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/check/_dasar/numerik");
+    for entry in std::fs::read_dir(basis).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let mut text = std::fs::read_to_string(&path).unwrap();
@@ -99,7 +99,7 @@ fn a_column_that_is_missing_is_said_once() {
         assert_eq!(told.len(), 1, "{kode}: {told:#?}");
         // It points at the table, not at a person or at a column that has nothing to do with it.
         assert!(
-            told[0].nip.is_none() && told[0].kolom.is_none() && told[0].sel.is_some(),
+            told[0].nip.is_none() && told[0].column.is_none() && told[0].cell.is_some(),
             "{told:#?}"
         );
     }
@@ -132,11 +132,11 @@ fn a_column_that_hardly_anybody_filled_is_said_once_and_a_gap_by_its_cell() {
     };
     let most = write(&|i| if i < 20 { "2025-12-31" } else { "" });
     assert_eq!(most.len(), 1);
-    assert!(most[0].pesan.contains("40 dari 60"), "{}", most[0].pesan);
-    assert_eq!(most[0].sel.as_deref(), Some("J1"));
+    assert!(most[0].message.contains("40 dari 60"), "{}", most[0].message);
+    assert_eq!(most[0].cell.as_deref(), Some("J1"));
     let few = write(&|i| if i < 55 { "2025-12-31" } else { "" });
     assert_eq!(few.len(), 5);
-    assert_eq!(few[0].sel.as_deref(), Some("J57"));
+    assert_eq!(few[0].cell.as_deref(), Some("J57"));
 }
 
 /// The qualitative form has no column for the RHK of the pimpinan: nobody can have left it empty.
@@ -146,5 +146,5 @@ fn a_form_without_a_place_for_the_link_is_no_fault_of_the_person() {
     let run = run(&form, "permenpanrb-6-2022");
     let told: Vec<_> = run.findings.iter().filter(|f| f.kode == "KAS001").collect();
     assert_eq!(told.len(), 1, "{told:#?}");
-    assert_eq!(told[0].tingkat, Level::Catatan);
+    assert_eq!(told[0].level, Level::Catatan);
 }

@@ -3,19 +3,19 @@ use std::io::Read as _;
 use std::path::PathBuf;
 
 use crate::support::instansi::{UNIT, Uji, buat, label, nama, nip};
-use calamine::{Data as Sel, Range, Reader, Xlsx, open_workbook};
-use skp::base::figure::Desimal;
+use calamine::{Data as XlsxCell, Range, Reader, Xlsx, open_workbook};
+use skp::base::figure::Decimal;
 use skp::base::output_file::Outputs;
-use skp::report::workbook::{Choice, Lembar, write};
+use skp::report::workbook::{Choice, ReportSheet, write};
 use skp::rules::{Aturan, Rezim};
 use skp::score::Status;
 
-const ORANG: usize = 40;
+const PERSON: usize = 40;
 
-fn tulis_ke(berkas: &str, uji: &Uji, pilihan: &Choice) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(berkas);
+fn write_to(file: &str, uji: &Uji, options: &Choice) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file);
     let mut outputs = Outputs::new(true);
-    write(&uji.report(), pilihan, &mut outputs, &path).unwrap();
+    write(&uji.report(), options, &mut outputs, &path).unwrap();
     outputs.publish().unwrap();
     path
 }
@@ -24,41 +24,41 @@ fn open_up(path: &PathBuf) -> Xlsx<std::io::BufReader<std::fs::File>> {
     open_workbook(path).unwrap()
 }
 
-fn bagian(path: &PathBuf, nama: &str) -> String {
+fn section(path: &PathBuf, nama: &str) -> String {
     let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut text = String::new();
     zip.by_name(nama).unwrap().read_to_string(&mut text).unwrap();
     text
 }
 
-fn bagian_semua(path: &PathBuf, awalan: &str) -> Vec<(String, String)> {
+fn all_sections(path: &PathBuf, prefix: &str) -> Vec<(String, String)> {
     let zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut names: Vec<String> = zip
         .file_names()
         .map(|n| n.unwrap().into_owned())
-        .filter(|n| n.starts_with(awalan))
+        .filter(|n| n.starts_with(prefix))
         .collect();
     names.sort_unstable();
-    names.into_iter().map(|n| (n.clone(), bagian(path, &n))).collect()
+    names.into_iter().map(|n| (n.clone(), section(path, &n))).collect()
 }
 
 /// Column with this header in the first rows.
-fn kolom(range: &Range<Sel>, judul: &str) -> (u32, u32) {
+fn column(range: &Range<XlsxCell>, judul: &str) -> (u32, u32) {
     let (rows, cols) = range.end().unwrap();
     (0..=rows.min(5))
         .flat_map(|r| (0..=cols).map(move |c| (r, c)))
-        .find(|&at| range.get_value(at) == Some(&Sel::String(judul.to_owned())))
+        .find(|&at| range.get_value(at) == Some(&XlsxCell::String(judul.to_owned())))
         .unwrap_or_else(|| panic!("kolom {judul} tidak ada"))
 }
 
-fn teks(range: &Range<Sel>, row: u32, col: u32) -> String {
+fn text(range: &Range<XlsxCell>, row: u32, col: u32) -> String {
     range.get_value((row, col)).map_or_else(String::new, ToString::to_string)
 }
 
 #[test]
 fn all_sheets_are_there_in_order() {
     for rezim in [Rezim::Numerik, Rezim::Kualitatif] {
-        let path = tulis_ke(&format!("urutan-{rezim:?}.xlsx"), &buat(ORANG, rezim), &Choice::default());
+        let path = write_to(&format!("urutan-{rezim:?}.xlsx"), &buat(PERSON, rezim), &Choice::default());
         let all = [
             "Ringkasan",
             "Hasil",
@@ -84,58 +84,61 @@ fn all_sheets_are_there_in_order() {
 
 #[test]
 fn only_the_chosen_sheets_are_written() {
-    let pilihan = Choice {
-        sheets: Lembar::chosen("rincian, HASIL").unwrap(),
+    let options = Choice {
+        sheets: ReportSheet::chosen("rincian, HASIL").unwrap(),
         ..Choice::default()
     };
-    let path = tulis_ke("pilihan.xlsx", &buat(ORANG, Rezim::Numerik), &pilihan);
+    let path = write_to("pilihan.xlsx", &buat(PERSON, Rezim::Numerik), &options);
     assert_eq!(open_up(&path).sheet_names(), ["Hasil", "Rincian"]);
 }
 
 #[test]
 fn the_tukin_column_stands_only_where_the_agency_has_a_table() {
-    let mut uji = buat(ORANG, Rezim::Kualitatif);
-    let path = tulis_ke("tanpa-tukin.xlsx", &uji, &Choice::default());
+    let mut uji = buat(PERSON, Rezim::Kualitatif);
+    let path = write_to("tanpa-tukin.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Hasil").unwrap();
     assert!(range.rows().flatten().all(|c| *c != "Tukin (%)"));
 
-    let profil = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/contoh-aturan-instansi.toml");
-    uji.run.aturan = Aturan::load(profil, uji.run.data.periode).unwrap();
-    uji.run.scores.pegawai[0].tukin_persen = Some(Desimal::new(975, 1));
-    let path = tulis_ke("tukin.xlsx", &uji, &Choice::default());
+    let profile = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/contoh-aturan-instansi.toml");
+    uji.run.aturan = Aturan::load(profile, uji.run.data.periode).unwrap();
+    uji.run.scores.pegawai[0].tukin_persen = Some(Decimal::new(975, 1));
+    let path = write_to("tukin.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Hasil").unwrap();
-    let (head, tukin) = kolom(&range, "Tukin (%)");
-    assert_eq!(range.get_value((head + 1, tukin)), Some(&Sel::Float(97.5)));
+    let (head, tukin) = column(&range, "Tukin (%)");
+    assert_eq!(range.get_value((head + 1, tukin)), Some(&XlsxCell::Float(97.5)));
     // What stands behind it has moved along with its heading.
-    let (_, sebab) = kolom(&range, "Alasan dikecualikan");
-    assert!((head + 1..=range.end().unwrap().0).any(|r| teks(&range, r, sebab).contains("cuti sakit panjang")));
+    let (_, sebab) = column(&range, "Alasan dikecualikan");
+    assert!((head + 1..=range.end().unwrap().0).any(|r| text(&range, r, sebab).contains("cuti sakit panjang")));
 }
 
 #[test]
 fn hasil_shows_the_figures_of_the_result_value() {
-    let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("nilai.xlsx", &uji, &Choice::default());
+    let uji = buat(PERSON, Rezim::Numerik);
+    let path = write_to("nilai.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Hasil").unwrap();
-    let (head, nilai) = kolom(&range, "Nilai kinerja");
-    let (_, predikat) = kolom(&range, "Predikat");
-    let (_, status) = kolom(&range, "Status");
-    let (_, nip_col) = kolom(&range, "NIP");
-    let (_, ak) = kolom(&range, "Angka kredit");
+    let (head, nilai) = column(&range, "Nilai kinerja");
+    let (_, predikat) = column(&range, "Predikat");
+    let (_, status) = column(&range, "Status");
+    let (_, nip_col) = column(&range, "NIP");
+    let (_, ak) = column(&range, "Angka kredit");
     for (row, p) in (head + 1..).zip(&uji.run.scores.pegawai) {
-        assert_eq!(teks(&range, row, status), p.status.words());
-        assert_eq!(teks(&range, row, predikat), p.predikat.unwrap_or_default());
+        assert_eq!(text(&range, row, status), p.status.words());
+        assert_eq!(text(&range, row, predikat), p.predikat.unwrap_or_default());
         // Text, never a number: the NIP is whole.
-        assert_eq!(range.get_value((row, nip_col)), Some(&Sel::String(p.nip.to_string())));
-        let shown = range.get_value((row, nilai)).filter(|v| **v != Sel::Empty);
+        assert_eq!(range.get_value((row, nip_col)), Some(&XlsxCell::String(p.nip.to_string())));
+        let shown = range.get_value((row, nilai)).filter(|v| **v != XlsxCell::Empty);
         match p.nilai_kinerja {
-            Some(d) => assert_eq!(shown, Some(&Sel::Float(d.to_string().parse().unwrap()))),
+            Some(d) => assert_eq!(shown, Some(&XlsxCell::Float(d.to_string().parse().unwrap()))),
             None => assert_eq!(shown, None, "missing is missing"),
         }
         if let Some(d) = p.angka_kredit {
-            assert_eq!(range.get_value((row, ak)), Some(&Sel::Float(d.to_string().parse().unwrap())));
+            assert_eq!(
+                range.get_value((row, ak)),
+                Some(&XlsxCell::Float(d.to_string().parse().unwrap()))
+            );
         }
     }
-    let (_, sebab) = kolom(&range, "Sebab belum dinilai");
+    let (_, sebab) = column(&range, "Sebab belum dinilai");
     let waiting = uji
         .run
         .scores
@@ -143,7 +146,7 @@ fn hasil_shows_the_figures_of_the_result_value() {
         .iter()
         .position(|p| p.status == Status::BelumDapatDinilai)
         .unwrap();
-    assert!(teks(&range, head + 1 + u32::try_from(waiting).unwrap(), sebab).contains("nilai perilaku belum lengkap"));
+    assert!(text(&range, head + 1 + u32::try_from(waiting).unwrap(), sebab).contains("nilai perilaku belum lengkap"));
     assert!(
         range.rows().flatten().any(|c| *c == "cuti sakit panjang"),
         "why somebody is excepted"
@@ -152,12 +155,12 @@ fn hasil_shows_the_figures_of_the_result_value() {
 
 #[test]
 fn the_qualitative_hasil_has_ratings_and_no_figures() {
-    let uji = buat(ORANG, Rezim::Kualitatif);
-    let path = tulis_ke("rating.xlsx", &uji, &Choice::default());
+    let uji = buat(PERSON, Rezim::Kualitatif);
+    let path = write_to("rating.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     let range = book.worksheet_range("Hasil").unwrap();
-    let (head, rating) = kolom(&range, "Rating hasil kerja");
-    assert_eq!(teks(&range, head + 1, rating), "di atas ekspektasi");
+    let (head, rating) = column(&range, "Rating hasil kerja");
+    assert_eq!(text(&range, head + 1, rating), "di atas ekspektasi");
     assert!(!range.rows().flatten().any(|c| *c == "Nilai kinerja"));
     let boxes = book.worksheet_range("Kuadran").unwrap();
     let headings: Vec<String> = boxes
@@ -182,8 +185,8 @@ fn the_qualitative_hasil_has_ratings_and_no_figures() {
 
 #[test]
 fn input_sheets_keep_the_addresses_of_the_file() {
-    let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("masukan.xlsx", &uji, &Choice::default());
+    let uji = buat(PERSON, Rezim::Numerik);
+    let path = write_to("masukan.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     for (name, id) in [("Masukan pegawai", 0), ("Masukan skp", 1), ("Masukan realisasi", 2)] {
         let range = book.worksheet_range(name).unwrap();
@@ -193,16 +196,16 @@ fn input_sheets_keep_the_addresses_of_the_file() {
             for (col, value) in row.cells() {
                 let here = range.get_value((row.number(), u32::from(col))).unwrap();
                 match value {
-                    skp::input::Value::Text(t) => assert_eq!(here, &Sel::String(t.to_owned())),
-                    skp::input::Value::Number { value, .. } => assert_eq!(here, &Sel::Float(value)),
-                    skp::input::Value::Bool(b) => assert_eq!(here, &Sel::Bool(b)),
-                    skp::input::Value::Date(_) => assert!(matches!(here, Sel::DateTime(_)), "{here:?}"),
-                    other => assert_eq!(here, &Sel::String(other.written())),
+                    skp::input::Value::Text(t) => assert_eq!(here, &XlsxCell::String(t.to_owned())),
+                    skp::input::Value::Number { value, .. } => assert_eq!(here, &XlsxCell::Float(value)),
+                    skp::input::Value::Bool(b) => assert_eq!(here, &XlsxCell::Bool(b)),
+                    skp::input::Value::Date(_) => assert!(matches!(here, XlsxCell::DateTime(_)), "{here:?}"),
+                    other => assert_eq!(here, &XlsxCell::String(other.written())),
                 }
                 cells += 1;
             }
         }
-        assert!(cells > ORANG * 3);
+        assert!(cells > PERSON * 3);
     }
     let range = book.worksheet_range("Masukan pegawai").unwrap();
     assert!(range.rows().flatten().any(|c| *c == "○ dilewati: baris nomor kolom"));
@@ -216,24 +219,24 @@ fn input_sheets_keep_the_addresses_of_the_file() {
 
 #[test]
 fn text_from_the_data_is_never_a_formula() {
-    let path = tulis_ke("rumus.xlsx", &buat(ORANG, Rezim::Kualitatif), &Choice::default());
-    for (name, xml) in bagian_semua(&path, "xl/worksheets/sheet") {
+    let path = write_to("rumus.xlsx", &buat(PERSON, Rezim::Kualitatif), &Choice::default());
+    for (name, xml) in all_sections(&path, "xl/worksheets/sheet") {
         assert!(!xml.contains("<f>") && !xml.contains("<f "), "rumus di {name}");
     }
     let range = open_up(&path).worksheet_range("Hasil").unwrap();
-    let (_, col) = kolom(&range, "Nama");
-    assert_eq!(teks(&range, 8, col), nama(7));
+    let (_, col) = column(&range, "Nama");
+    assert_eq!(text(&range, 8, col), nama(7));
     assert!(nama(7).starts_with('='));
 }
 
 #[test]
 fn every_link_leads_to_a_cell_that_exists() {
-    let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("tautan.xlsx", &uji, &Choice::default());
+    let uji = buat(PERSON, Rezim::Numerik);
+    let path = write_to("tautan.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     let names = book.sheet_names();
     let mut links = 0;
-    for (part, xml) in bagian_semua(&path, "xl/worksheets/sheet") {
+    for (part, xml) in all_sections(&path, "xl/worksheets/sheet") {
         for location in xml.split("location=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
             let (sheet, cell) = location.rsplit_once('!').unwrap();
             let sheet = sheet.trim_matches('\'').replace("''", "'");
@@ -246,54 +249,54 @@ fn every_link_leads_to_a_cell_that_exists() {
         }
     }
     let to_cells = uji.run.findings.iter().filter(|f| f.at.is_some()).count();
-    assert!(links >= to_cells + ORANG, "temuan dan rincian: {links}");
+    assert!(links >= to_cells + PERSON, "temuan dan rincian: {links}");
 
     // The link of a finding and the address it names are the same cell.
     let at = uji.run.findings.iter().find(|f| f.kode == "TGT001").unwrap().at.unwrap();
     let temuan = names.iter().position(|n| n == "Temuan").unwrap() + 1;
-    let xml = bagian(&path, &format!("xl/worksheets/sheet{temuan}.xml"));
+    let xml = section(&path, &format!("xl/worksheets/sheet{temuan}.xml"));
     assert!(xml.contains(&format!("'Masukan skp'!{}", at.a1())));
 }
 
 #[test]
 fn links_to_rincian_lead_to_the_persons_first_row() {
-    let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("rincian.xlsx", &uji, &Choice::default());
+    let uji = buat(PERSON, Rezim::Numerik);
+    let path = write_to("rincian.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
     let hasil = book.worksheet_range("Hasil").unwrap();
-    let rincian = book.worksheet_range("Rincian").unwrap();
-    let (head, col) = kolom(&hasil, "Rincian");
-    let (_, nip_col) = kolom(&rincian, "NIP");
+    let details = book.worksheet_range("Rincian").unwrap();
+    let (head, col) = column(&hasil, "Rincian");
+    let (_, nip_col) = column(&details, "NIP");
     for (i, p) in (0_u32..).zip(&uji.run.scores.pegawai) {
-        let row: u32 = teks(&hasil, head + 1 + i, col)
+        let row: u32 = text(&hasil, head + 1 + i, col)
             .strip_prefix("baris ")
             .unwrap()
             .parse()
             .unwrap();
-        assert_eq!(teks(&rincian, row - 1, nip_col), &*p.nip);
-        assert_ne!(teks(&rincian, row.saturating_sub(2), nip_col), &*p.nip, "the first row");
+        assert_eq!(text(&details, row - 1, nip_col), &*p.nip);
+        assert_ne!(text(&details, row.saturating_sub(2), nip_col), &*p.nip, "the first row");
     }
 }
 
 #[test]
 fn a_full_sheet_goes_on_in_the_next() {
-    let uji = buat(ORANG, Rezim::Numerik);
-    let pilihan = Choice {
+    let uji = buat(PERSON, Rezim::Numerik);
+    let options = Choice {
         max_rows: 30,
         ..Choice::default()
     };
-    let path = tulis_ke("penuh.xlsx", &uji, &pilihan);
+    let path = write_to("penuh.xlsx", &uji, &options);
     let mut book = open_up(&path);
     let names = book.sheet_names();
     assert!(names.contains(&"Hasil 2".to_owned()), "{names:?}");
     let parts: Vec<&String> = names.iter().filter(|n| n.starts_with("Rincian")).collect();
     assert_eq!(parts.len(), 6, "160 rows at 29 a sheet: {parts:?}");
     let rows: usize = parts.iter().map(|n| book.worksheet_range(n).unwrap().height() - 1).sum();
-    assert_eq!(rows, ORANG * 4);
+    assert_eq!(rows, PERSON * 4);
     // Every finding's link still leads to its cell.
     let second = book.worksheet_range("Masukan 2 pegawai").unwrap();
     assert_eq!(
-        teks(&second, 4, 0),
+        text(&second, 4, 0),
         nip(30),
         "row 34 of the file is row 4 of the second sheet"
     );
@@ -301,24 +304,24 @@ fn a_full_sheet_goes_on_in_the_next() {
         .iter()
         .map(|n| book.worksheet_range(n).unwrap().height() - 1)
         .sum();
-    assert_eq!(people, ORANG, "nobody is lost between two sheets");
+    assert_eq!(people, PERSON, "nobody is lost between two sheets");
 }
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     for stream_from in [5_000, 10] {
-        let pilihan = Choice {
+        let options = Choice {
             stream_from,
             ..Choice::default()
         };
-        let bytes = |name: &str| std::fs::read(tulis_ke(name, &buat(400, Rezim::Numerik), &pilihan)).unwrap();
+        let bytes = |name: &str| std::fs::read(write_to(name, &buat(400, Rezim::Numerik), &options)).unwrap();
         let first = bytes("sama-a.xlsx");
         for _ in 0..3 {
             assert!(first == bytes("sama-b.xlsx"), "byte berbeda, alir dari {stream_from}");
         }
     }
-    let core = bagian(
-        &tulis_ke("tanggal.xlsx", &buat(5, Rezim::Numerik), &Choice::default()),
+    let core = section(
+        &write_to("tanggal.xlsx", &buat(5, Rezim::Numerik), &Choice::default()),
         "docProps/core.xml",
     );
     assert!(core.contains("2025-12-17T"), "{core}");
@@ -326,21 +329,21 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn a_streamed_report_says_the_same_as_a_small_one() {
-    let uji = buat(ORANG, Rezim::Numerik);
-    let kecil = tulis_ke("kecil.xlsx", &uji, &Choice::default());
-    let pilihan = Choice {
+    let uji = buat(PERSON, Rezim::Numerik);
+    let small = write_to("kecil.xlsx", &uji, &Choice::default());
+    let options = Choice {
         stream_from: 0,
         ..Choice::default()
     };
-    let alir = tulis_ke("alir.xlsx", &uji, &pilihan);
-    let (mut kecil, mut alir) = (open_up(&kecil), open_up(&alir));
-    assert_eq!(kecil.sheet_names(), alir.sheet_names());
-    for name in kecil.sheet_names() {
+    let stream = write_to("alir.xlsx", &uji, &options);
+    let (mut small, mut stream) = (open_up(&small), open_up(&stream));
+    assert_eq!(small.sheet_names(), stream.sheet_names());
+    for name in small.sheet_names() {
         // Charts, and the link to them, are for a size somebody can look at.
         if name != "Distribusi" {
             assert_eq!(
-                kecil.worksheet_range(&name).unwrap(),
-                alir.worksheet_range(&name).unwrap(),
+                small.worksheet_range(&name).unwrap(),
+                stream.worksheet_range(&name).unwrap(),
                 "{name}"
             );
         }
@@ -349,8 +352,8 @@ fn a_streamed_report_says_the_same_as_a_small_one() {
 
 #[test]
 fn cells_with_a_finding_carry_a_note_with_code_reason_and_remedy() {
-    let path = tulis_ke("catatan.xlsx", &buat(ORANG, Rezim::Numerik), &Choice::default());
-    let notes: String = bagian_semua(&path, "xl/comments").into_iter().map(|(_, xml)| xml).collect();
+    let path = write_to("catatan.xlsx", &buat(PERSON, Rezim::Numerik), &Choice::default());
+    let notes: String = all_sections(&path, "xl/comments").into_iter().map(|(_, xml)| xml).collect();
     for needed in ["TGT001", "Target kosong", "Perbaikan: ", "Dasar: PermenPANRB 6/2022 Pasal 10"] {
         assert!(notes.contains(needed), "{needed}");
     }
@@ -359,7 +362,7 @@ fn cells_with_a_finding_carry_a_note_with_code_reason_and_remedy() {
 
 #[test]
 fn the_cascade_marks_what_is_broken_and_folds() {
-    let path = tulis_ke("kaskade.xlsx", &buat(ORANG, Rezim::Numerik), &Choice::default());
+    let path = write_to("kaskade.xlsx", &buat(PERSON, Rezim::Numerik), &Choice::default());
     let mut book = open_up(&path);
     let range = book.worksheet_range("Kaskade").unwrap();
     let all: Vec<String> = range.rows().flatten().map(ToString::to_string).collect();
@@ -370,28 +373,28 @@ fn the_cascade_marks_what_is_broken_and_folds() {
     assert!(all.iter().any(|t| t.starts_with("✗ MELINGKAR")));
     assert_eq!(all.iter().filter(|t| *t == "✗ putus").count(), 1);
     assert_eq!(all.iter().filter(|t| *t == "▲ tanpa tautan").count(), 1);
-    let (head, kode) = kolom(&range, "Kode RHK");
+    let (head, kode) = column(&range, "Kode RHK");
     let rhk = (head + 1..=range.end().unwrap().0)
-        .filter(|&r| !teks(&range, r, kode).is_empty())
+        .filter(|&r| !text(&range, r, kode).is_empty())
         .count();
-    assert_eq!(rhk, ORANG * 2, "every RHK once");
+    assert_eq!(rhk, PERSON * 2, "every RHK once");
     let sheet = book.sheet_names().iter().position(|n| n == "Kaskade").unwrap() + 1;
-    let xml = bagian(&path, &format!("xl/worksheets/sheet{sheet}.xml"));
+    let xml = section(&path, &format!("xl/worksheets/sheet{sheet}.xml"));
     assert!(xml.contains("outlineLevel=\"3\""));
 }
 
 #[test]
 fn units_are_summed_along_the_tree() {
-    let uji = buat(ORANG, Rezim::Numerik);
-    let path = tulis_ke("unit.xlsx", &uji, &Choice::default());
+    let uji = buat(PERSON, Rezim::Numerik);
+    let path = write_to("unit.xlsx", &uji, &Choice::default());
     let range = open_up(&path).worksheet_range("Unit").unwrap();
-    let (head, jumlah) = kolom(&range, "Pegawai");
+    let (head, count) = column(&range, "Pegawai");
     let row = (head + 1..=range.end().unwrap().0)
-        .find(|&r| teks(&range, r, 0).trim() == format!("Jumlah {} dan di bawahnya", UNIT[0]))
+        .find(|&r| text(&range, r, 0).trim() == format!("Jumlah {} dan di bawahnya", UNIT[0]))
         .unwrap();
-    assert_eq!(range.get_value((row, jumlah)), Some(&Sel::Float(40.0)));
+    assert_eq!(range.get_value((row, count)), Some(&XlsxCell::Float(40.0)));
     let names: Vec<String> = (head + 1..=range.end().unwrap().0)
-        .map(|r| teks(&range, r, 0).trim().to_owned())
+        .map(|r| text(&range, r, 0).trim().to_owned())
         .collect();
     for unit in UNIT {
         assert!(names.contains(&unit.to_owned()), "{unit}");
@@ -400,12 +403,12 @@ fn units_are_summed_along_the_tree() {
 
 #[test]
 fn belum_names_who_must_act() {
-    let path = tulis_ke("belum.xlsx", &buat(ORANG, Rezim::Numerik), &Choice::default());
+    let path = write_to("belum.xlsx", &buat(PERSON, Rezim::Numerik), &Choice::default());
     let range = open_up(&path).worksheet_range("Belum").unwrap();
-    let (head, siapa) = kolom(&range, "Yang harus bertindak");
-    let (_, menunggu) = kolom(&range, "Pegawai yang menunggu");
+    let (head, whom) = column(&range, "Yang harus bertindak");
+    let (_, waits) = column(&range, "Pegawai yang menunggu");
     let rows: Vec<(String, String)> = (head + 1..=range.end().unwrap().0)
-        .map(|r| (teks(&range, r, siapa), teks(&range, r, menunggu)))
+        .map(|r| (text(&range, r, whom), text(&range, r, waits)))
         .collect();
     assert_eq!(rows.len(), 4, "one row a person and reason");
     assert_eq!(rows.iter().filter(|(_, who)| *who == nama(11)).count(), 2);
@@ -426,7 +429,7 @@ fn an_existing_report_is_kept() {
 
 #[test]
 fn an_empty_run_still_gives_a_report() {
-    let path = tulis_ke("kosong.xlsx", &buat(0, Rezim::Kualitatif), &Choice::default());
+    let path = write_to("kosong.xlsx", &buat(0, Rezim::Kualitatif), &Choice::default());
     let names = open_up(&path).sheet_names();
     assert!(
         names.starts_with(&["Ringkasan".to_owned()]) && names.ends_with(&["Jejak".to_owned()]),

@@ -1,10 +1,10 @@
 //! Rule files of agencies, through the library as a user's `--aturan FILE` goes.
 
-use skp::base::figure::Desimal;
+use skp::base::figure::Decimal;
 use skp::model::vocab::{Predikat, PredikatOrganisasi, Rating};
-use skp::rules::values::{CaraTambahan, Pengelompokan};
+use skp::rules::values::{Pengelompokan, TambahanMethod};
 use skp::rules::{Aturan, Keyakinan, Usage};
-use skp::score::distribusi::{kaidah, periksa};
+use skp::score::distribusi::{bound_rules, periksa};
 
 fn contoh(nama: &str, periode: &str) -> Aturan {
     let path = format!("{}/docs/{nama}", env!("CARGO_MANIFEST_DIR"));
@@ -29,18 +29,18 @@ fn the_example_profile_gives_ratings_distribution_and_tukin() {
         assert_eq!(ambang.rating(capaian.parse().unwrap()), rating, "{capaian}");
     }
     let tukin = aturan.tindak_lanjut.tukin_persen.as_ref().unwrap();
-    assert_eq!(tukin.nilai.untuk(Predikat::Cukup), Desimal::from(85));
+    assert_eq!(tukin.nilai.untuk(Predikat::Cukup), Decimal::from(85));
     assert_eq!(aturan.kelompok.pengelompokan.nilai, Pengelompokan::Induk);
     // What the profile does not say is the law's, with the law's citation.
     assert_eq!(kualitatif.rating.kuadran.keyakinan, Keyakinan::Teks);
-    assert_eq!(&*kualitatif.rating.kuadran.asal, "permenpanrb-6-2022");
+    assert_eq!(&*kualitatif.rating.kuadran.origin, "permenpanrb-6-2022");
 }
 
 #[test]
 fn a_dated_record_of_the_profile_changes_the_distribution_from_its_day() {
     for (periode, batas) in [("2025", "<= 70%"), ("2026", "<= 65%")] {
         let aturan = contoh("contoh-aturan-instansi.toml", periode);
-        let k = kaidah(&aturan, Some(PredikatOrganisasi::Baik), &mut Usage::new()).unwrap();
+        let k = bound_rules(&aturan, Some(PredikatOrganisasi::Baik), &mut Usage::new()).unwrap();
         let d = periksa([2, 10, 2, 1, 0], &k, &aturan).unwrap();
         let daftar: Vec<_> = d.aturan.iter().map(|a| a.batas.as_str()).collect();
         assert_eq!(daftar, ["> 50%", batas, ">= 1 orang"], "{periode}");
@@ -52,19 +52,19 @@ fn a_dated_record_of_the_profile_changes_the_distribution_from_its_day() {
 fn the_numeric_example_profile_gives_weights_and_a_split() {
     let aturan = contoh("contoh-aturan-instansi-numerik.toml", "2025");
     let numerik = aturan.numerik().unwrap();
-    assert_eq!(numerik.perilaku.bobot_penilai.nilai.atasan, Desimal::from(50));
+    assert_eq!(numerik.perilaku.bobot_penilai.nilai.atasan, Decimal::from(50));
     assert_eq!(
         numerik.tambahan.kinerja_tambahan.nilai,
-        CaraTambahan::Bobot {
-            utama: Desimal::from(90),
-            tambahan: Desimal::from(10)
+        TambahanMethod::Bobot {
+            utama: Decimal::from(90),
+            tambahan: Decimal::from(10)
         }
     );
     let mut p = Usage::new();
     numerik.perilaku.bobot_penilai.used(&mut p);
     // The agency has confirmed it: no assumption any more.
     assert!(aturan.asumsi(&p).is_empty());
-    let k = kaidah(&aturan, None, &mut p).unwrap();
+    let k = bound_rules(&aturan, None, &mut p).unwrap();
     assert_eq!(periksa([4, 14, 2, 0, 0], &k, &aturan).unwrap().aturan[0].batas, "<= 15%");
 }
 
@@ -85,12 +85,12 @@ fn a_link_is_kept_and_must_be_one() {
              keyakinan = \"teks\"\ntautan = \"{link}\"\n"
         )
     };
-    let read = |link: &str| Aturan::dari_teks("uji.toml", &with(link), "2025".parse().unwrap());
+    let read = |link: &str| Aturan::from_text("uji.toml", &with(link), "2025".parse().unwrap());
     let aturan = read("https://jdih.example.go.id/1").unwrap();
     let rows = aturan.parameter();
-    let row = rows.iter().find(|p| p.kunci == "ukuran_terkecil").unwrap();
+    let row = rows.iter().find(|p| p.key == "ukuran_terkecil").unwrap();
     assert_eq!(row.tautan, Some("https://jdih.example.go.id/1"));
-    assert!(row.bertempat());
+    assert!(row.located());
     assert!(
         read("jdih")
             .unwrap_err()

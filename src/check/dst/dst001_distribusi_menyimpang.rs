@@ -12,36 +12,36 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in &ctx.scores.unit {
-        let Some(d) = unit.distribusi.as_ref().filter(|d| d.menyimpang()) else {
+        let Some(d) = unit.distribusi.as_ref().filter(|d| d.deviates()) else {
             continue;
         };
-        let langgar: Vec<String> = distribusi::dilanggar(d).filter_map(langgar).collect();
+        let breaches: Vec<String> = distribusi::breached(d).filter_map(breaches).collect();
         // The source of the rules that are broken: the words of 6/2022, or the percentages of the SE.
-        let acuan = distribusi::acuan(distribusi::dilanggar(d)).unwrap_or_default();
+        let acuan = distribusi::acuan(distribusi::breached(d)).unwrap_or_default();
         let finding = sink
             .add(
                 format!(
                     "Distribusi predikat {} ({} orang dinilai: {}) menyimpang dari {acuan}: {}.",
                     distribusi::kelompok(unit),
                     d.n,
-                    distribusi::sebaran(d),
-                    langgar.join("; ")
+                    distribusi::spread(d),
+                    breaches.join("; ")
                 ),
-                saran(ctx, d),
+                advice(ctx, d),
             )
-            .harapan(harapan(d))
+            .expected(expected(d))
             .acuan(acuan);
-        distribusi::tentang(finding, ctx, unit);
+        distribusi::subject(finding, ctx, unit);
     }
 }
 
 /// `Sangat Baik 9 orang, lebih 2 (paling banyak 7)`.
-fn langgar(a: &AturanDistribusi) -> Option<String> {
+fn breaches(a: &AturanDistribusi) -> Option<String> {
     let nama = a.kelompok.join(" + ");
-    if let Some(lebih) = a.lebih.filter(|n| *n > 0) {
+    if let Some(excess) = a.excess.filter(|n| *n > 0) {
         return Some(format!(
-            "{nama} {} orang, lebih {lebih} (paling banyak {}, {})",
-            a.jumlah,
+            "{nama} {} orang, lebih {excess} (paling banyak {}, {})",
+            a.count,
             a.paling_banyak.unwrap_or_default(),
             batas(&a.batas)
         ));
@@ -50,10 +50,10 @@ fn langgar(a: &AturanDistribusi) -> Option<String> {
     Some(match a.paling_sedikit {
         Some(b) => format!(
             "{nama} {} orang, kurang {kurang} (paling sedikit {b}, {})",
-            a.jumlah,
+            a.count,
             batas(&a.batas)
         ),
-        None => format!("{nama} {} orang, kurang {kurang} untuk menjadi kelompok terbesar", a.jumlah),
+        None => format!("{nama} {} orang, kurang {kurang} untuk menjadi kelompok terbesar", a.count),
     })
 }
 
@@ -62,7 +62,7 @@ fn batas(batas: &str) -> String {
     batas.replace("<=", "≤").replace(">=", "≥").replace('.', ",")
 }
 
-fn harapan(d: &Distribusi) -> String {
+fn expected(d: &Distribusi) -> String {
     d.aturan
         .iter()
         .map(|a| format!("{} {}", a.kelompok.join(" + "), batas(&a.batas)))
@@ -70,28 +70,28 @@ fn harapan(d: &Distribusi) -> String {
         .join("; ")
 }
 
-fn saran(ctx: &Context<'_>, d: &Distribusi) -> String {
-    let langkah: Vec<String> = d
-        .pindah
+fn advice(ctx: &Context<'_>, d: &Distribusi) -> String {
+    let step: Vec<String> = d
+        .moves
         .iter()
         .map(|p| {
-            let dekat: Vec<String> = p
-                .terdekat
+            let near: Vec<String> = p
+                .nearest
                 .iter()
                 .take(3)
-                .map(|id| phrases::orang(ctx.data, PegawaiId(*id)))
+                .map(|id| phrases::persons(ctx.data, PegawaiId(*id)))
                 .collect();
-            let nama = if dekat.is_empty() {
+            let nama = if near.is_empty() {
                 String::new()
             } else {
-                format!(" (paling dekat dengan batas: {})", dekat.join(", "))
+                format!(" (paling dekat dengan batas: {})", near.join(", "))
             };
-            format!("{} orang dari {} ke {}{nama}", p.jumlah, p.dari, p.ke)
+            format!("{} orang dari {} ke {}{nama}", p.count, p.dari, p.to)
         })
         .collect();
     format!(
         "Bahan pertimbangan pimpinan, bukan koreksi otomatis. Paling sedikit {} orang perlu ditinjau, misalnya {}.",
-        d.pindah_minimal.unwrap_or_default(),
-        langkah.join("; ")
+        d.least_moves.unwrap_or_default(),
+        step.join("; ")
     )
 }

@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in &ctx.scores.unit {
-        let Some(d) = unit.distribusi.as_ref().filter(|d| !d.mungkin) else {
+        let Some(d) = unit.distribusi.as_ref().filter(|d| !d.possible) else {
             continue;
         };
         let mut finding = sink.add(
@@ -23,6 +23,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if let Some(acuan) = distribusi::acuan(d.aturan.iter()) {
             finding = finding.acuan(acuan);
         }
-        distribusi::tentang(finding, ctx, unit);
+        distribusi::subject(finding, ctx, unit);
     }
 }

@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
     run,
 };
 
-const SARAN: &str = "Isi predikat_organisasi di tabel unit (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang), \
+const ADVICE: &str = "Isi predikat_organisasi di tabel unit (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang), \
                      atau berikan --predikat-organisasi.";
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
@@ -24,14 +24,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .filter(|u| u.kelompok.n > 0 && u.kelompok.predikat_organisasi.is_none())
         .collect();
     // Where no unit at all has one, it is one thing that is missing, said once (`keluaran.md` 2).
-    let bernilai = ctx.scores.unit.iter().any(|u| u.kelompok.predikat_organisasi.is_some());
-    if !bernilai && kurang.len() > 1 {
+    let with_nilai = ctx.scores.unit.iter().any(|u| u.kelompok.predikat_organisasi.is_some());
+    if !with_nilai && kurang.len() > 1 {
         sink.add(
             format!(
                 "Distribusi predikat {} unit tidak diperiksa: predikat kinerja organisasi belum diketahui untuk satu pun.",
                 kurang.len()
             ),
-            SARAN,
+            ADVICE,
         );
         return;
     }
@@ -42,7 +42,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     "Distribusi predikat {} tidak diperiksa: predikat kinerja organisasinya belum diketahui.",
                     unit.unit_kerja
                 ),
-                SARAN,
+                ADVICE,
             )
             .unit(unit.unit_kerja.clone());
         if let Some(row) = ctx.data.unit(&unit.unit_kerja) {

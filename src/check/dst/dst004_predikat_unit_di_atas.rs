@@ -13,7 +13,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if group.n == 0 {
             continue;
         }
-        if let (Some(predikat), Some(dari)) = (group.predikat_organisasi, &group.organisasi_dari) {
+        if let (Some(predikat), Some(dari)) = (group.predikat_organisasi, &group.organisasi_source) {
             let finding = sink.add(
                 format!(
                     "Distribusi predikat {} diperiksa menurut predikat organisasi {dari} ({predikat}): {} belum berpredikat.",
@@ -22,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 ),
                 "Isi predikat_organisasi unit itu di tabel unit bila ada; bila memang tidak ada, biarkan.",
             );
-            distribusi::tentang(finding, ctx, unit);
+            distribusi::subject(finding, ctx, unit);
         }
     }
 }

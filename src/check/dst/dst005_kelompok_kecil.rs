@@ -9,21 +9,21 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in &ctx.scores.unit {
-        let Some(d) = unit.distribusi.as_ref().filter(|d| d.kecil && !d.sesuai) else {
+        let Some(d) = unit.distribusi.as_ref().filter(|d| d.small && !d.sesuai) else {
             continue;
         };
         let mut finding = sink.add(
             format!(
                 "Sebaran predikat {} ({}) berbeda dari polanya, tetapi hanya {} orang yang dinilai: terlalu sedikit untuk menarik kesimpulan.",
                 distribusi::kelompok(unit),
-                distribusi::sebaran(d),
+                distribusi::spread(d),
                 d.n
             ),
             "Tidak ada yang perlu diperbaiki.",
         );
-        if let Some(acuan) = distribusi::acuan(distribusi::dilanggar(d)) {
+        if let Some(acuan) = distribusi::acuan(distribusi::breached(d)) {
             finding = finding.acuan(acuan);
         }
-        distribusi::tentang(finding, ctx, unit);
+        distribusi::subject(finding, ctx, unit);
     }
 }

@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let tahun = ctx.data.periode.tahun();
-    for unit in ctx.data.unit.iter().filter(|u| u.tahun_lalu(tahun)) {
+    for unit in ctx.data.unit.iter().filter(|u| u.year_before(tahun)) {
         let Some(predikat) = unit.organisasi(tahun) else { continue };
         sink.add(
             format!(

@@ -3,8 +3,8 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
-use crate::model::Sumber;
-use crate::table::{JenisTabel, Key};
+use crate::model::Source;
+use crate::table::{Key, TableKind};
 
 /// RHK utama tanpa RHK atasan yang diintervensi.
 pub static CHECK: Check = Check {
@@ -13,19 +13,19 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::KodeRhkAtasan);
+    let mut majority = Majority::column(TableKind::Skp, Key::KodeRhkAtasan);
     let mut on_forms: Option<(Origin, usize)> = None;
     for (id, p, r) in ctx.rhk_utama() {
-        if phrases::wajib_menginduk(ctx.data, id) {
-            if p.sumber == Sumber::Formulir && !form_asks(ctx, r.at) {
+        if phrases::must_hang(ctx.data, id) {
+            if p.source == Source::Formulir && !form_asks(ctx, r.at) {
                 on_forms.get_or_insert((r.at, 0)).1 += 1;
                 continue;
             }
             let hit = r.tautan.is_empty() && r.kode_atasan.is_empty();
-            lipat.lihat(r.kode_atasan.at, hit.then_some(id));
+            majority.see(r.kode_atasan.at, hit.then_some(id));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, id| {
@@ -39,17 +39,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .about(*id)
             .at(at)
-            .harapan("kode satu atau beberapa RHK utama atasan langsung");
+            .expected("kode satu atau beberapa RHK utama atasan langsung");
         },
         |sink, b| {
             sink.add(
                 format!(
                     "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK utama tidak menyebut RHK atasan yang diintervensi.",
-                    b.berapa()
+                    b.how_many()
                 ),
                 "Tambahkan kolom kode_rhk_atasan dan isi untuk setiap RHK utama.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
     if let Some((at, count)) = on_forms {
@@ -58,14 +58,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             "Tidak perlu tindakan bila memang memakai format itu. Untuk memeriksa kaskade, sertakan tabel skp dengan kolom kode_rhk_atasan.",
         )
         .at_place(at)
-        .tingkat(Level::Catatan);
+        .level(Level::Catatan);
     }
 }
 
 /// The qualitative form has no column for the intervened RHK: nobody can have left it empty.
 fn form_asks(ctx: &Context<'_>, at: Origin) -> bool {
-    [JenisTabel::FormulirSkp, JenisTabel::FormulirEvaluasi]
+    [TableKind::FormulirSkp, TableKind::FormulirEvaluasi]
         .into_iter()
-        .filter_map(|jenis| ctx.tabel_jenis(at, jenis))
+        .filter_map(|jenis| ctx.table_of_kind(at, jenis))
         .any(|t| t.column(Key::KodeRhkAtasan).is_some())
 }

@@ -4,7 +4,7 @@ use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Field, PegawaiId, RencanaHasilKerja, RhkId, Tautan};
-use crate::table::JenisTabel;
+use crate::table::TableKind;
 
 /// Kode RHK atasan tidak dikenal.
 pub static CHECK: Check = Check {
@@ -15,18 +15,18 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p, r) in ctx.rhk() {
         for link in &r.tautan {
-            if phrases::wajib_menginduk(ctx.data, id) {
-                if let Err(BrokenLink::KodeTidakAda(near)) = &link.ke {
-                    let owner = pemilik(ctx, id, r);
+            if phrases::must_hang(ctx.data, id) {
+                if let Err(BrokenLink::NoSuchKode(near)) = &link.to {
+                    let owner = owners(ctx, id, r);
                     // An atasan without any RHK is one finding of its own: KAS024.
                     if owner.is_some_and(|o| !ctx.data.pegawai(o).rhk.is_empty()) {
                         atasan(ctx, sink, id, r, link, near.as_deref(), owner);
                     }
                 }
-            } else if ctx.data.ada(JenisTabel::Sasaran)
+            } else if ctx.data.has(TableKind::Sasaran)
                 && matches!(
-                    link.ke,
-                    Err(BrokenLink::KodeTidakAda(_) | BrokenLink::AtasanTanpaNip | BrokenLink::AtasanTidakAda(_))
+                    link.to,
+                    Err(BrokenLink::NoSuchKode(_) | BrokenLink::AtasanWithoutNip | BrokenLink::NoSuchAtasan(_))
                 )
             {
                 let unit = p.posting_terakhir().map_or("", |x| &x.unit_kerja);
@@ -46,13 +46,13 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// In whose SKP the code was looked up.
-fn pemilik(ctx: &Context<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<PegawaiId> {
+fn owners(ctx: &Context<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<PegawaiId> {
     if let Some(nip) = Field::get(&r.nip_pemberi_tugas) {
         return ctx.data.find(nip);
     }
     match r.posting {
-        Some(posting) => ctx.susunan.atasan(id.pegawai, posting),
-        None => ctx.susunan.atasan_terakhir(id.pegawai),
+        Some(posting) => ctx.hierarchy.atasan(id.pegawai, posting),
+        None => ctx.hierarchy.last_atasan(id.pegawai),
     }
 }
 
@@ -75,7 +75,7 @@ fn atasan(
         .map(|x| &*x.kode)
         .take(8)
         .collect();
-    let saran = match near {
+    let advice = match near {
         Some(near) => format!(
             "Mungkin maksudnya \"{}\". Perbaiki isiannya, atau minta {} menambahkan RHK itu di SKP-nya.",
             shorten(near, 70),
@@ -92,14 +92,14 @@ fn atasan(
                 "\"{}\" yang diacu {} tidak ada di SKP {}.",
                 shorten(&link.kode, 70),
                 phrases::rhk(r),
-                phrases::orang(ctx.data, owner)
+                phrases::persons(ctx.data, owner)
             ),
-            saran,
+            advice,
         )
         .about(id)
         .at(link.at);
     if !codes.is_empty() {
-        finding = finding.harapan(format!("salah satu dari {}", codes.join(", ")));
+        finding = finding.expected(format!("salah satu dari {}", codes.join(", ")));
     }
     let _ = finding;
 }

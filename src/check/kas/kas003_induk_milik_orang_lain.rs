@@ -13,18 +13,18 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(BrokenLink::MilikOrangLain(other)) = &link.ke else {
+            let Err(BrokenLink::OfSomebodyElse(other)) = &link.to else {
                 continue;
             };
-            let (hubungan, saran) = relation(ctx, id, other.pegawai);
+            let (tie, advice) = relation(ctx, id, other.pegawai);
             sink.add(
                 format!(
-                    "\"{}\" yang diacu {} adalah RHK {}, {hubungan}, bukan RHK atasan langsung.",
+                    "\"{}\" yang diacu {} adalah RHK {}, {tie}, bukan RHK atasan langsung.",
                     shorten(&link.kode, 70),
                     phrases::rhk(r),
-                    phrases::orang(ctx.data, other.pegawai)
+                    phrases::persons(ctx.data, other.pegawai)
                 ),
-                saran,
+                advice,
             )
             .about(id)
             .at(link.at);
@@ -35,18 +35,18 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 /// What the owner is to the person, and what follows from it.
 fn relation(ctx: &Context<'_>, id: RhkId, owner: PegawaiId) -> (&'static str, String) {
     let me = id.pegawai;
-    let s = &ctx.susunan;
+    let s = &ctx.hierarchy;
     let posting = ctx.data.rhk(id).posting;
     let boss = match posting {
         Some(posting) => s.atasan(me, posting),
-        None => s.atasan_terakhir(me),
+        None => s.last_atasan(me),
     };
     let boss_name = boss.map_or_else(|| "atasan langsung".to_owned(), |b| ctx.data.pegawai(b).nama.to_string());
     let own = format!("Ganti dengan RHK {boss_name} yang didukung.");
     if owner == me {
         return ("dirinya sendiri", own);
     }
-    if s.semua_atasan(me).contains(&owner) {
+    if s.all_atasan(me).contains(&owner) {
         return (
             "atasan pada jabatan lain",
             format!(
@@ -56,7 +56,7 @@ fn relation(ctx: &Context<'_>, id: RhkId, owner: PegawaiId) -> (&'static str, St
     }
     let mut above = boss;
     for _ in 0..4 {
-        above = above.and_then(|a| s.atasan_terakhir(a));
+        above = above.and_then(|a| s.last_atasan(a));
         if above == Some(owner) {
             return (
                 "pimpinan di atas atasan langsung",
@@ -77,10 +77,10 @@ fn relation(ctx: &Context<'_>, id: RhkId, owner: PegawaiId) -> (&'static str, St
     if gives_tasks {
         return ("pemberi tugas pada RHK lain", as_team);
     }
-    if s.atasan_terakhir(owner) == Some(me) {
+    if s.last_atasan(owner) == Some(me) {
         return ("bawahannya", own);
     }
-    if boss.is_some() && s.atasan_terakhir(owner) == boss {
+    if boss.is_some() && s.last_atasan(owner) == boss {
         return ("rekan satu atasan", as_team);
     }
     ("orang lain", as_team)

@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(BrokenLink::Tambahan(other)) = &link.ke else {
+            let Err(BrokenLink::Tambahan(other)) = &link.to else {
                 continue;
             };
             sink.add(
@@ -20,7 +20,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     "{} mengacu {} milik {}, yang merupakan kinerja tambahan.",
                     phrases::rhk(r),
                     phrases::rhk(ctx.data.rhk(*other)),
-                    phrases::orang(ctx.data, other.pegawai)
+                    phrases::persons(ctx.data, other.pegawai)
                 ),
                 "Acu RHK utama atasan. Bila RHK itu sebenarnya tugas pokok, minta atasan mengubah jenisnya menjadi utama.",
             )

@@ -1,8 +1,8 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::model::Sumber;
-use crate::table::{JenisTabel, Key};
+use crate::model::Source;
+use crate::table::{Key, TableKind};
 
 /// Atasan langsung tidak diisi.
 pub static CHECK: Check = Check {
@@ -11,18 +11,18 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::kolom(JenisTabel::Pegawai, Key::NipAtasan);
-    for (id, p) in ctx.data.semua() {
-        if p.sumber == Sumber::Lain {
+    let mut majority = Majority::column(TableKind::Pegawai, Key::NipAtasan);
+    for (id, p) in ctx.data.all() {
+        if p.source == Source::Lain {
             continue; // there is no pegawai table: told once elsewhere
         }
-        for (i, x) in p.posting_berlaku() {
-            if !phrases::boleh_tanpa_atasan(ctx.data, id, i) {
-                lipat.lihat(x.nip_atasan.at, x.nip_atasan.is_empty().then_some((id, i)));
+        for (i, x) in p.current_posting() {
+            if !phrases::needs_no_atasan(ctx.data, id, i) {
+                majority.see(x.nip_atasan.at, x.nip_atasan.is_empty().then_some((id, i)));
             }
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, i)| {
@@ -34,17 +34,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .pegawai(*id)
             .at(at)
-            .harapan("NIP atasan langsung");
+            .expected("NIP atasan langsung");
         },
         |sink, b| {
             sink.add(
                 format!(
                     "Tabel ini tidak punya kolom nip_atasan, jadi atasan {} pegawai tidak diketahui.",
-                    b.berapa()
+                    b.how_many()
                 ),
                 "Tambahkan kolom nip_atasan; tanpa itu kaskade dan pejabat penilai tidak dapat diperiksa.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

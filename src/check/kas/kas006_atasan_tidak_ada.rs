@@ -10,13 +10,13 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
-        for (i, x) in p.posting_berlaku() {
+    for (id, p) in ctx.data.all() {
+        for (i, x) in p.current_posting() {
             let Some(nip) = x.nip_atasan.get().filter(|nip| ctx.data.find(nip).is_none()) else {
                 continue;
             };
             let nama = x.nama_atasan.as_deref().map_or_else(String::new, |n| format!(" ({n})"));
-            let only_note = phrases::boleh_tanpa_atasan(ctx.data, id, i);
+            let only_note = phrases::needs_no_atasan(ctx.data, id, i);
             let finding = sink
                 .add(
                     format!("Atasan {} dengan NIP {nip}{nama} tidak ada dalam data yang dibaca.", p.nama),
@@ -30,7 +30,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .at(x.nip_atasan.at)
                 .nilai(&**nip);
             if only_note {
-                finding.tingkat(Level::Catatan);
+                finding.level(Level::Catatan);
             }
         }
     }

@@ -9,8 +9,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua().filter(|(_, p)| p.nip_sah) {
-        for (_, x) in p.posting_berlaku() {
+    for (id, p) in ctx.data.all().filter(|(_, p)| p.nip_valid) {
+        for (_, x) in p.current_posting() {
             if x.nip_atasan.get().is_some_and(|nip| *nip == p.nip) {
                 sink.add(
                     format!("NIP atasan {} sama dengan NIP-nya sendiri.", p.nama),

@@ -13,8 +13,8 @@ pub static CHECK: Check = Check {
 const NAMA: usize = 5;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for members in ctx.susunan.lingkar().iter().filter(|m| m.len() > 1) {
-        let mut names: Vec<String> = members.iter().take(NAMA).map(|m| phrases::orang(ctx.data, *m)).collect();
+    for members in ctx.hierarchy.cycle().iter().filter(|m| m.len() > 1) {
+        let mut names: Vec<String> = members.iter().take(NAMA).map(|m| phrases::persons(ctx.data, *m)).collect();
         if members.len() > NAMA {
             names.push(format!("{} orang lagi", members.len() - NAMA));
         }
@@ -32,12 +32,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
     }
     // Who hangs below a circle without being in it has broken links all the same.
-    for (id, p) in ctx.data.semua().filter(|(id, _)| ctx.susunan.lingkar_dari(*id).is_none()) {
+    for (id, p) in ctx.data.all().filter(|(id, _)| ctx.hierarchy.cycle_of(*id).is_none()) {
         let below = p
             .rhk
             .iter()
             .flat_map(|r| &r.tautan)
-            .find(|t| matches!(t.ke, Err(BrokenLink::Melingkar(_))));
+            .find(|t| matches!(t.to, Err(BrokenLink::Cyclic(_))));
         if let Some(link) = below {
             sink.add(
                 format!("RHK {} tidak sampai ke puncak: urutan atasan di atasnya berputar.", p.nama),

@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
 };
 
 /// Rank among the structural posts; a JF and the head of a unit mandiri stand beside them.
-const fn tingkat(jenis: JenisJabatan) -> Option<u8> {
+const fn level(jenis: JenisJabatan) -> Option<u8> {
     match jenis {
         JenisJabatan::JptUtama => Some(6),
         JenisJabatan::JptMadya => Some(5),
@@ -23,31 +23,31 @@ const fn tingkat(jenis: JenisJabatan) -> Option<u8> {
 }
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
-        let Some((i, x)) = p.posting_berlaku().next_back() else {
+    for (id, p) in ctx.data.all() {
+        let Some((i, x)) = p.current_posting().next_back() else {
             continue;
         };
-        let Some(boss) = ctx.susunan.atasan(id, i).filter(|b| *b != id) else {
+        let Some(boss) = ctx.hierarchy.atasan(id, i).filter(|b| *b != id) else {
             continue;
         };
         let Some(own) = x.jenis_jabatan.get().copied() else { continue };
         // Somebody who stands in as Plt leads by that post: the highest of the postings counts.
         let postings = &ctx.data.pegawai(boss).posting;
         let kinds: Vec<_> = postings.iter().filter_map(|b| b.jenis_jabatan.get().copied()).collect();
-        let ranks: Option<Vec<u8>> = kinds.iter().map(|k| tingkat(*k)).collect();
-        let (Some(mine), Some(highest)) = (tingkat(own), ranks.and_then(|r| r.into_iter().max())) else {
+        let ranks: Option<Vec<u8>> = kinds.iter().map(|k| level(*k)).collect();
+        let (Some(mine), Some(highest)) = (level(own), ranks.and_then(|r| r.into_iter().max())) else {
             continue;
         };
         if highest < mine {
             let theirs = kinds
                 .into_iter()
-                .max_by_key(|k| tingkat(*k))
+                .max_by_key(|k| level(*k))
                 .map_or("", crate::model::vocab::Word::as_str);
             sink.add(
                 format!(
                     "Atasan {} ({own}) adalah {} yang jabatannya lebih rendah ({theirs}).",
                     p.nama,
-                    phrases::orang(ctx.data, boss)
+                    phrases::persons(ctx.data, boss)
                 ),
                 "Periksa apakah NIP atasan dan bawahan tertukar, atau jenis_jabatan salah diisi.",
             )

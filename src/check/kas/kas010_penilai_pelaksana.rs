@@ -10,8 +10,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
-        let bawahan = ctx.susunan.bawahan(id);
+    for (id, p) in ctx.data.all() {
+        let bawahan = ctx.hierarchy.bawahan(id);
         let only_staff = !p.posting.is_empty()
             && p.posting
                 .iter()
@@ -22,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         sink.add(
             format!(
                 "{} memegang jabatan pelaksana, tetapi tercatat sebagai atasan langsung {} pegawai, misalnya {}.",
-                phrases::orang(ctx.data, id),
+                phrases::persons(ctx.data, id),
                 bawahan.len(),
                 ctx.data.pegawai(bawahan[0]).nama
             ),

@@ -13,17 +13,17 @@ pub static CHECK: Check = Check {
 };
 
 /// No organisation has more levels; bounds a table of units that runs in a circle.
-const TINGKAT_UNIT: usize = 20;
+const UNIT_LEVEL: usize = 20;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
-        let Some((i, x)) = p.posting_berlaku().next_back() else {
+    for (id, p) in ctx.data.all() {
+        let Some((i, x)) = p.current_posting().next_back() else {
             continue;
         };
-        if x.jenis_jabatan.get().is_none_or(|j| j.jpt_atau_mandiri()) || ctx.data.unit(&x.unit_kerja).is_none() {
+        if x.jenis_jabatan.get().is_none_or(|j| j.jpt_or_mandiri()) || ctx.data.unit(&x.unit_kerja).is_none() {
             continue;
         }
-        let Some(boss) = ctx.susunan.atasan(id, i).filter(|b| *b != id) else {
+        let Some(boss) = ctx.hierarchy.atasan(id, i).filter(|b| *b != id) else {
             continue;
         };
         let theirs = &ctx.data.pegawai(boss).posting;
@@ -32,7 +32,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if !known || theirs.iter().any(|b| b.unit_kerja == x.unit_kerja) {
             continue;
         }
-        let line = garis(ctx.data, &x.unit_kerja);
+        let line = chain(ctx.data, &x.unit_kerja);
         if theirs.iter().any(|b| line.contains(&match_key(&b.unit_kerja))) {
             continue;
         }
@@ -41,7 +41,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             format!(
                 "Atasan {}, {}, ada di {unit}, yang bukan {} dan bukan unit di atasnya.",
                 p.nama,
-                phrases::orang(ctx.data, boss),
+                phrases::persons(ctx.data, boss),
                 x.unit_kerja
             ),
             "Periksa nip_atasan dan unit_kerja; bila keduanya benar, lengkapi unit_induk di tabel unit.",
@@ -52,10 +52,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Keys of a unit and of all units above it.
-fn garis(data: &Data, unit_kerja: &str) -> HashSet<Arc<str>> {
+fn chain(data: &Data, unit_kerja: &str) -> HashSet<Arc<str>> {
     let mut line = HashSet::new();
     let mut at = Some(Arc::from(unit_kerja));
-    for _ in 0..TINGKAT_UNIT {
+    for _ in 0..UNIT_LEVEL {
         let Some(unit) = at else { break };
         if !line.insert(match_key(&unit)) {
             break;

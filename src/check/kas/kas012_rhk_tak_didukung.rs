@@ -11,8 +11,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
-        let bawahan = ctx.susunan.bawahan(id);
+    for (id, p) in ctx.data.all() {
+        let bawahan = ctx.hierarchy.bawahan(id);
         // Where no bawahan names any link, the column is missing: KAS001 says so.
         let linked = bawahan
             .iter()
@@ -23,12 +23,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
         for (rhk, r) in (0u32..).zip(&p.rhk) {
             let rid = RhkId { pegawai: id, rhk };
-            if r.jenis.get() != Some(&JenisRhk::Utama) || !ctx.susunan.pendukung(rid).is_empty() {
+            if r.jenis.get() != Some(&JenisRhk::Utama) || !ctx.hierarchy.supporter(rid).is_empty() {
                 continue;
             }
             // Of a former post: those who carried it may have moved on.
             if r.posting
-                .is_some_and(|i| p.posting_berlaku().next_back().is_some_and(|(last, _)| last != i))
+                .is_some_and(|i| p.current_posting().next_back().is_some_and(|(last, _)| last != i))
             {
                 continue;
             }

@@ -14,9 +14,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // Units that have a JPT or a head of a unit mandiri with an SKP, and the units right above:
     // a code may be of either (`masukan.md` section 1).
     let mut heads: HashSet<Arc<str>> = HashSet::new();
-    for (_, p) in ctx.data.semua().filter(|(_, p)| !p.rhk.is_empty()) {
+    for (_, p) in ctx.data.all().filter(|(_, p)| !p.rhk.is_empty()) {
         for x in &p.posting {
-            if x.jenis_jabatan.get().is_some_and(|j| j.jpt_atau_mandiri()) {
+            if x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()) {
                 heads.insert(match_key(&x.unit_kerja));
                 let above = ctx.data.unit(&x.unit_kerja).and_then(|u| u.unit_induk.as_ref());
                 heads.extend(above.map(|u| match_key(u)));
@@ -26,7 +26,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // A sasaran with several indicators has several rows: carried once, it is carried.
     let mut carried: HashMap<(Arc<str>, Arc<str>), bool> = HashMap::new();
     for (i, s) in ctx.data.sasaran.iter().enumerate() {
-        *carried.entry((match_key(&s.unit_kerja), match_key(&s.kode))).or_default() |= !ctx.susunan.pembawa(i).is_empty();
+        *carried.entry((match_key(&s.unit_kerja), match_key(&s.kode))).or_default() |= !ctx.hierarchy.carrier(i).is_empty();
     }
     for s in &ctx.data.sasaran {
         let unit = match_key(&s.unit_kerja);

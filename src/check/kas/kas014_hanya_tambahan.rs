@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
+    for (id, p) in ctx.data.all() {
         let Some(first) = p.rhk.first() else { continue };
         if p.rhk.iter().all(|r| r.jenis.get() == Some(&JenisRhk::Tambahan)) {
             sink.add(

@@ -3,8 +3,8 @@ use crate::check::majority::Majority;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::model::{RhkId, TautanKe};
-use crate::table::{JenisTabel, Key};
+use crate::model::{RhkId, TautanTarget};
+use crate::table::{Key, TableKind};
 
 /// RHK disalin persis dari atasan.
 pub static CHECK: Check = Check {
@@ -13,22 +13,22 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Rhk);
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama().filter(|(_, _, r)| !r.rhk.is_empty()) {
         let parents: Vec<RhkId> = r
             .tautan
             .iter()
-            .filter_map(|t| match t.ke {
-                Ok(TautanKe::Rhk(to)) => Some(to),
+            .filter_map(|t| match t.to {
+                Ok(TautanTarget::Rhk(to)) => Some(to),
                 _ => None,
             })
             .collect();
         if !parents.is_empty() {
             let copied = parents.into_iter().find(|to| same(&r.rhk, &ctx.data.rhk(*to).rhk));
-            lipat.lihat(r.rhk_at, copied.map(|to| (id, to)));
+            majority.see(r.rhk_at, copied.map(|to| (id, to)));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, to)| {
@@ -37,7 +37,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     "Teks RHK {} sama persis dengan RHK {} milik {}.",
                     ctx.data.rhk(*id).kode,
                     ctx.data.rhk(*to).kode,
-                    phrases::orang(ctx.data, to.pegawai)
+                    phrases::persons(ctx.data, to.pegawai)
                 ),
                 "Tulis bagian yang dikerjakan pegawai ini sendiri: hasil apa yang ia serahkan supaya RHK atasan tercapai.",
             )
@@ -48,12 +48,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "Teks {} RHK sama persis dengan RHK atasan yang didukungnya; misalnya \"{}\".",
-                    b.berapa(),
+                    b.how_many(),
                     shorten(&ctx.data.rhk(b.contoh.0).rhk, 70)
                 ),
                 "Tulis bagian yang dikerjakan tiap pegawai: hasil apa yang ia serahkan supaya RHK atasan tercapai.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

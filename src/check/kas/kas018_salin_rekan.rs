@@ -14,9 +14,9 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (boss, p) in ctx.data.semua() {
+    for (boss, p) in ctx.data.all() {
         let team: Vec<PegawaiId> = ctx
-            .susunan
+            .hierarchy
             .bawahan(boss)
             .iter()
             .copied()
@@ -46,7 +46,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             format!(
                 "Seluruh RHK utama {} bawahan {} sama persis ({} RHK, misalnya \"{}\").",
                 team.len(),
-                phrases::orang(ctx.data, boss),
+                phrases::persons(ctx.data, boss),
                 first.len(),
                 shorten(&example.rhk, 70)
             ),

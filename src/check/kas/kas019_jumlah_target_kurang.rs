@@ -1,4 +1,4 @@
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::check::{Check, Context, Sink};
 use crate::check::{measures, phrases};
 use crate::code;
@@ -15,24 +15,24 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk_utama() {
         let carriers: BTreeSet<RhkId> = ctx
-            .susunan
-            .pendukung(id)
+            .hierarchy
+            .supporter(id)
             .iter()
             .copied()
-            .filter(|c| ctx.data.rhk(*c).metode.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
+            .filter(|c| ctx.data.rhk(*c).method.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
             .collect();
         if carriers.is_empty() {
             continue;
         }
-        let below: Vec<BTreeMap<String, Desimal>> = carriers.iter().map(|c| quantities(ctx.data.rhk(*c))).collect();
+        let below: Vec<BTreeMap<String, Decimal>> = carriers.iter().map(|c| quantities(ctx.data.rhk(*c))).collect();
         for (satuan, target) in quantities(r) {
-            let parts: Vec<Desimal> = below.iter().filter_map(|q| q.get(&satuan).copied()).collect();
+            let parts: Vec<Decimal> = below.iter().filter_map(|q| q.get(&satuan).copied()).collect();
             // One of several who names the unit alone carries another part of the RHK than the others.
             if parts.is_empty() || (parts.len() == 1 && carriers.len() > 1) {
                 continue;
             }
-            let sum = parts.iter().try_fold(Desimal::ZERO, |a, b| a.checked_add(*b));
-            let Some(sum) = sum.filter(|s| Rasio::from(*s) < Rasio::from(target)) else {
+            let sum = parts.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b));
+            let Some(sum) = sum.filter(|s| Fraction::from(*s) < Fraction::from(target)) else {
                 continue;
             };
             let at = r
@@ -54,7 +54,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .about(id)
             .at(at)
-            .harapan(format!(
+            .expected(format!(
                 "jumlah target bawahan paling sedikit {} {satuan}",
                 with_comma(target)
             ));
@@ -63,8 +63,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Sums of kuantitas targets by satuan, of those that can be added up.
-fn quantities(r: &RencanaHasilKerja) -> BTreeMap<String, Desimal> {
-    let mut by_unit: BTreeMap<String, Desimal> = BTreeMap::new();
+fn quantities(r: &RencanaHasilKerja) -> BTreeMap<String, Decimal> {
+    let mut by_unit: BTreeMap<String, Decimal> = BTreeMap::new();
     for i in &r.indikator {
         if i.aspek.get() != Some(&Aspek::Kuantitas) || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
             continue;
@@ -72,14 +72,14 @@ fn quantities(r: &RencanaHasilKerja) -> BTreeMap<String, Desimal> {
         let (Some(target), Some(satuan)) = (i.target.get(), i.satuan.get()) else {
             continue;
         };
-        let Some(TargetNilai::Tunggal(n) | TargetNilai::Minimal(n)) = target.nilai else {
+        let Some(TargetNilai::Single(n) | TargetNilai::AtLeast(n)) = target.nilai else {
             continue;
         };
-        if !measures::dapat_dijumlah(satuan) {
+        if !measures::summable(satuan) {
             continue;
         }
         let sum = by_unit.entry(measures::satuan(satuan)).or_default();
-        *sum = sum.checked_add(n).unwrap_or(Desimal::MAX);
+        *sum = sum.checked_add(n).unwrap_or(Decimal::MAX);
     }
     by_unit
 }

@@ -1,7 +1,7 @@
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::model::{RencanaHasilKerja, TautanKe};
+use crate::model::{RencanaHasilKerja, TautanTarget};
 use jiff::civil::Date;
 
 /// Batas waktu lebih lambat daripada batas waktu atasan.
@@ -13,8 +13,8 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk_utama() {
         let Some((mine, at)) = last(r) else { continue };
-        let parents = r.tautan.iter().filter_map(|t| match t.ke {
-            Ok(TautanKe::Rhk(to)) => Some(to),
+        let parents = r.tautan.iter().filter_map(|t| match t.to {
+            Ok(TautanTarget::Rhk(to)) => Some(to),
             _ => None,
         });
         // Carrying several, it is late only when it is later than the latest of them.
@@ -26,14 +26,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     phrases::rhk(r),
                     phrases::tanggal(mine),
                     ctx.data.rhk(to).kode,
-                    phrases::orang(ctx.data, to.pegawai),
+                    phrases::persons(ctx.data, to.pegawai),
                     phrases::tanggal(theirs)
                 ),
                 "Majukan batas waktu RHK ini, atau sesuaikan batas waktu RHK atasan.",
             )
             .about(id)
             .at(at)
-            .harapan(format!("paling lambat {}", phrases::tanggal(theirs)));
+            .expected(format!("paling lambat {}", phrases::tanggal(theirs)));
         }
     }
 }

@@ -1,7 +1,7 @@
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::model::{RencanaHasilKerja, TautanKe};
+use crate::model::{RencanaHasilKerja, TautanTarget};
 
 /// RHK yang diintervensi tampak dari tahun lain.
 pub static CHECK: Check = Check {
@@ -13,14 +13,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let tahun = ctx.data.periode.tahun();
     for (id, _, r) in ctx.rhk_utama() {
         for link in &r.tautan {
-            let Ok(TautanKe::Rhk(to)) = link.ke else { continue };
-            if let Some(other) = tahun_lain(ctx.data.rhk(to), tahun) {
+            let Ok(TautanTarget::Rhk(to)) = link.to else { continue };
+            if let Some(other) = other_tahun(ctx.data.rhk(to), tahun) {
                 sink.add(
                     format!(
                         "{} mengintervensi RHK {} milik {} yang seluruh batas waktunya di tahun {other}, bukan {tahun}.",
                         phrases::rhk(r),
                         ctx.data.rhk(to).kode,
-                        phrases::orang(ctx.data, to.pegawai)
+                        phrases::persons(ctx.data, to.pegawai)
                     ),
                     format!("Sertakan SKP atasan tahun {tahun}, atau perbaiki batas waktunya bila salah tulis."),
                 )
@@ -32,7 +32,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The year all deadlines lie in, where it is one and not the year assessed.
-fn tahun_lain(r: &RencanaHasilKerja, tahun: i16) -> Option<i16> {
+fn other_tahun(r: &RencanaHasilKerja, tahun: i16) -> Option<i16> {
     let mut years = r.indikator.iter().filter_map(|i| i.batas_waktu.get()).map(|d| d.year());
     let first = years.next().filter(|y| *y != tahun)?;
     years.all(|y| y == first).then_some(first)

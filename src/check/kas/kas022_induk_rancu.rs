@@ -13,10 +13,10 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(BrokenLink::Rancu(all)) = &link.ke else { continue };
+            let Err(BrokenLink::Ambiguous(all)) = &link.to else { continue };
             let owner = all
                 .first()
-                .map_or_else(String::new, |x| format!(" milik {}", phrases::orang(ctx.data, x.pegawai)));
+                .map_or_else(String::new, |x| format!(" milik {}", phrases::persons(ctx.data, x.pegawai)));
             sink.add(
                 format!(
                     "\"{}\" yang diacu {} cocok dengan {} RHK{owner}.",

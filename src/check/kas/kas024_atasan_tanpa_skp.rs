@@ -10,19 +10,19 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
+    for (id, p) in ctx.data.all() {
         // One finding per person and atasan: every RHK of theirs waits for the same thing.
         let mut told: Vec<(PegawaiId, usize, crate::base::origin::Origin)> = Vec::new();
         for r in &p.rhk {
             for link in &r.tautan {
-                if !matches!(link.ke, Err(BrokenLink::KodeTidakAda(_))) {
+                if !matches!(link.to, Err(BrokenLink::NoSuchKode(_))) {
                     continue;
                 }
                 let owner = match r.nip_pemberi_tugas.get() {
                     Some(nip) => ctx.data.find(nip),
                     None => match r.posting {
-                        Some(i) => ctx.susunan.atasan(id, i),
-                        None => ctx.susunan.atasan_terakhir(id),
+                        Some(i) => ctx.hierarchy.atasan(id, i),
+                        None => ctx.hierarchy.last_atasan(id),
                     },
                 };
                 let Some(owner) = owner.filter(|o| ctx.data.pegawai(*o).rhk.is_empty()) else {
@@ -36,7 +36,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
         let jpt = p
             .posting_terakhir()
-            .is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_atau_mandiri()));
+            .is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()));
         if jpt {
             continue; // looked up among the sasaran first: KAS002
         }
@@ -45,7 +45,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "{n} tautan RHK {} mengacu SKP {}, yang belum punya satu RHK pun dalam data.",
                     p.nama,
-                    phrases::orang(ctx.data, owner)
+                    phrases::persons(ctx.data, owner)
                 ),
                 format!(
                     "{} menyusun SKP lebih dahulu, atau sertakan berkas SKP-nya.",

@@ -1,7 +1,7 @@
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::table::JenisTabel;
+use crate::table::TableKind;
 
 /// Tautan pimpinan ke sasaran unit tidak dapat diperiksa.
 pub static CHECK: Check = Check {
@@ -10,13 +10,13 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    if ctx.data.ada(JenisTabel::Sasaran) {
+    if ctx.data.has(TableKind::Sasaran) {
         return;
     }
     let mut broken = ctx
         .rhk_utama()
-        .filter(|(id, _, _)| !phrases::wajib_menginduk(ctx.data, *id))
-        .filter_map(|(_, _, r)| r.tautan.iter().find(|t| t.ke.is_err()));
+        .filter(|(id, _, _)| !phrases::must_hang(ctx.data, *id))
+        .filter_map(|(_, _, r)| r.tautan.iter().find(|t| t.to.is_err()));
     let Some(first) = broken.next() else { return };
     let count = 1 + broken.count();
     sink.add(

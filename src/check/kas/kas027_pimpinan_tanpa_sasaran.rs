@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// RHK pimpinan tidak menyebut sasaran unit.
 pub static CHECK: Check = Check {
@@ -10,16 +10,16 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    if !ctx.data.ada(JenisTabel::Sasaran) {
+    if !ctx.data.has(TableKind::Sasaran) {
         return;
     }
-    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::KodeRhkAtasan);
+    let mut majority = Majority::column(TableKind::Skp, Key::KodeRhkAtasan);
     for (id, _, r) in ctx.rhk_utama() {
-        if !phrases::wajib_menginduk(ctx.data, id) {
-            lipat.lihat(r.kode_atasan.at, r.kode_atasan.is_empty().then_some(id));
+        if !phrases::must_hang(ctx.data, id) {
+            majority.see(r.kode_atasan.at, r.kode_atasan.is_empty().then_some(id));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, id| {
@@ -32,17 +32,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .about(*id)
             .at(at)
-            .harapan("kode satu atau beberapa sasaran unit");
+            .expected("kode satu atau beberapa sasaran unit");
         },
         |sink, b| {
             sink.add(
                 format!(
                     "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
-                    b.berapa()
+                    b.how_many()
                 ),
                 "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

@@ -9,7 +9,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
+    for (id, p) in ctx.data.all() {
         for named in &p.penilai {
             let Some((posting, atasan)) = then(ctx, p, named) else {
                 continue;
@@ -21,7 +21,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "Pejabat penilai {} tertulis {}, sedangkan atasan langsungnya pada masa itu ({}) adalah {}.",
-                    phrases::orang(ctx.data, id),
+                    phrases::persons(ctx.data, id),
                     person(ctx, &named.nip),
                     ctx.cell_name(at),
                     person(ctx, atasan),
@@ -31,25 +31,25 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .pegawai(id)
             .at(named.at)
-            .harapan(format!("NIP {atasan}"));
+            .expected(format!("NIP {atasan}"));
         }
     }
 }
 
 /// The posting in which the rated time ends, and its atasan.
 fn then<'a>(ctx: &Context<'_>, p: &'a Pegawai, named: &NamedPenilai) -> Option<(&'a Posting, &'a crate::model::Text)> {
-    let (from, to) = (ctx.data.periode.awal(), ctx.data.periode.akhir());
+    let (from, to) = (ctx.data.periode.start(), ctx.data.periode.end());
     let day = named.hari.unwrap_or(to);
     if day < from || day > to {
         return None;
     }
     let covers = |x: &Posting| x.mulai.get().is_none_or(|d| *d <= day) && x.selesai.get().is_none_or(|d| *d >= day);
-    let (_, posting) = p.posting_berlaku().find(|(_, x)| covers(x))?;
+    let (_, posting) = p.current_posting().find(|(_, x)| covers(x))?;
     posting.nip_atasan.get().map(|nip| (posting, nip))
 }
 
 fn person(ctx: &Context<'_>, nip: &str) -> String {
     ctx.data
         .find(nip)
-        .map_or_else(|| format!("NIP {nip}"), |id| phrases::orang(ctx.data, id))
+        .map_or_else(|| format!("NIP {nip}"), |id| phrases::persons(ctx.data, id))
 }

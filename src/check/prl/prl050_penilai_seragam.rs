@@ -3,7 +3,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
 use crate::model::vocab::Rating;
-use crate::model::{PegawaiId, Skala, Text};
+use crate::model::{PegawaiId, Scale, Text};
 use std::collections::BTreeMap;
 
 /// Penilai memberi nilai yang sama kepada semua orang.
@@ -13,23 +13,23 @@ pub static CHECK: Check = Check {
 };
 
 /// Fewer people may well have earned the same.
-const ORANG: usize = 5;
+const PERSON: usize = 5;
 
 /// Rater and source.
-type Kunci = (Text, u8);
+type Pattern = (Text, u8);
 /// (aspek, mark), sorted, and the first cell.
-type Nilai = (Vec<(u8, Skala)>, Origin);
+type Nilai = (Vec<(u8, Scale)>, Origin);
 
 struct Rater {
-    first: Vec<(u8, Skala)>,
+    first: Vec<(u8, Scale)>,
     same: bool,
     people: usize,
     at: Origin,
 }
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut raters: BTreeMap<Kunci, Rater> = BTreeMap::new();
-    for (id, _) in ctx.data.semua() {
+    let mut raters: BTreeMap<Pattern, Rater> = BTreeMap::new();
+    for (id, _) in ctx.data.all() {
         for (key, (marks, at)) in of_person(ctx, id) {
             raters
                 .entry(key)
@@ -46,12 +46,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
     }
     for ((nip, _), r) in raters {
-        let middling = r.first.iter().all(|(_, m)| *m == Skala::Rating(Rating::Sesuai));
-        if !r.same || r.people < ORANG || middling {
+        let middling = r.first.iter().all(|(_, m)| *m == Scale::Rating(Rating::Sesuai));
+        if !r.same || r.people < PERSON || middling {
             continue;
         }
         let who = ctx.data.find(&nip);
-        let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| phrases::orang(ctx.data, id));
+        let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| phrases::persons(ctx.data, id));
         let finding = sink
             .add(
                 format!("{name} memberi nilai perilaku yang persis sama kepada {} orang.", r.people),
@@ -66,16 +66,16 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Marks by rater and source: (aspek, mark), sorted.
-fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Kunci, Nilai> {
-    let mut by_rater: BTreeMap<Kunci, Nilai> = BTreeMap::new();
+fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Pattern, Nilai> {
+    let mut by_rater: BTreeMap<Pattern, Nilai> = BTreeMap::new();
     for row in &ctx.data.pegawai(id).perilaku {
-        let (Some(aspek), Some(mark), Some((nip, sumber))) =
+        let (Some(aspek), Some(mark), Some((nip, source))) =
             (row.aspek.get(), row.nilai.get(), perilaku_values::penilai(ctx, id, row))
         else {
             continue;
         };
         by_rater
-            .entry((nip, sumber as u8))
+            .entry((nip, source as u8))
             .or_insert_with(|| (Vec::new(), row.nilai.at))
             .0
             .push((*aspek as u8, mark.clone()));

@@ -2,7 +2,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
 use crate::model::PegawaiId;
-use crate::model::vocab::{SumberPenilai, Word};
+use crate::model::vocab::{PenilaiKind, Word};
 
 /// Penilai bukan atasan, rekan, atau bawahan.
 pub static CHECK: Check = Check {
@@ -11,20 +11,20 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.semua() {
+    for (id, p) in ctx.data.all() {
         let mut told = Vec::new();
         for row in p.perilaku.iter().filter(|r| r.nip_penilai.get().is_some()) {
-            let Some((nip, sumber)) = perilaku_values::penilai(ctx, id, row) else {
+            let Some((nip, source)) = perilaku_values::penilai(ctx, id, row) else {
                 continue;
             };
             // One finding for a rater, not one for each aspek.
-            if told.contains(&(nip.clone(), sumber)) {
+            if told.contains(&(nip.clone(), source)) {
                 continue;
             }
-            told.push((nip.clone(), sumber));
-            let Some(why) = unfit(ctx, id, &nip, sumber) else { continue };
+            told.push((nip.clone(), source));
+            let Some(why) = unfit(ctx, id, &nip, source) else { continue };
             sink.add(
-                format!("Penilai {} untuk perilaku {} {why}.", sumber.as_str(), p.nama),
+                format!("Penilai {} untuk perilaku {} {why}.", source.as_str(), p.nama),
                 "Perbaiki nip_penilai atau kolom penilai (atasan, rekan, atau bawahan).",
             )
             .pegawai(id)
@@ -33,34 +33,34 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, sumber: SumberPenilai) -> Option<String> {
+fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Option<String> {
     let p = ctx.data.pegawai(id);
     if *p.nip == *nip {
         return Some("adalah dirinya sendiri".to_owned());
     }
     let written = p.posting.iter().any(|x| x.nip_atasan.get().is_some_and(|n| **n == *nip));
     let tasks = p.rhk.iter().any(|r| r.nip_pemberi_tugas.get().is_some_and(|n| **n == *nip));
-    if sumber == SumberPenilai::Atasan && (written || tasks) {
+    if source == PenilaiKind::Atasan && (written || tasks) {
         return None;
     }
     let Some(rater) = ctx.data.find(nip) else {
         return Some(format!("(NIP {nip}) tidak ada dalam data"));
     };
-    let name = phrases::orang(ctx.data, rater);
-    match sumber {
-        SumberPenilai::Atasan => Some(format!("adalah {name}, yang bukan atasan langsung atau pemberi tugasnya")),
-        SumberPenilai::Bawahan => {
-            let below = ctx.susunan.semua_atasan(rater).contains(&id);
+    let name = phrases::persons(ctx.data, rater);
+    match source {
+        PenilaiKind::Atasan => Some(format!("adalah {name}, yang bukan atasan langsung atau pemberi tugasnya")),
+        PenilaiKind::Bawahan => {
+            let below = ctx.hierarchy.all_atasan(rater).contains(&id);
             (!below).then(|| format!("adalah {name}, yang bukan bawahan langsungnya"))
         }
-        SumberPenilai::Rekan => {
+        PenilaiKind::Rekan => {
             let (mine, theirs) = (p.posting_terakhir()?, ctx.data.pegawai(rater).posting_terakhir()?);
             let peer = mine.unit_kerja == theirs.unit_kerja
                 || mine.jenis_jabatan.get() == theirs.jenis_jabatan.get()
                 || ctx
-                    .susunan
-                    .atasan_terakhir(id)
-                    .is_some_and(|a| ctx.susunan.atasan_terakhir(rater) == Some(a));
+                    .hierarchy
+                    .last_atasan(id)
+                    .is_some_and(|a| ctx.hierarchy.last_atasan(rater) == Some(a));
             (!peer).then(|| format!("adalah {name}, yang tidak seatasan, seunit, atau setingkat dengannya"))
         }
     }

@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
-use crate::model::vocab::SumberPenilai;
+use crate::model::vocab::PenilaiKind;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -13,12 +13,12 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let months = &ctx.aturan.perilaku.penilai_baru_bulan;
-    let end = ctx.data.periode.akhir();
+    let end = ctx.data.periode.end();
     let served = |from: Date| from.checked_add(i32::from(months.nilai).months()).ok();
-    for (id, p) in ctx.data.semua() {
+    for (id, p) in ctx.data.all() {
         let mut told = Vec::new();
         for row in p.perilaku.iter().filter(|r| !r.nilai.is_empty()) {
-            let Some((nip, SumberPenilai::Atasan)) = perilaku_values::penilai(ctx, id, row) else {
+            let Some((nip, PenilaiKind::Atasan)) = perilaku_values::penilai(ctx, id, row) else {
                 continue;
             };
             let Some(rater) = ctx.data.find(&nip).filter(|r| !told.contains(r)) else {
@@ -47,7 +47,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 sink.add(
                     format!(
                         "{} menilai perilaku {}, padahal baru menjabat sejak {} (kurang dari {} bulan).",
-                        phrases::orang(ctx.data, rater),
+                        phrases::persons(ctx.data, rater),
                         p.nama,
                         phrases::tanggal(start),
                         months.nilai

@@ -2,8 +2,8 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
-use crate::model::Sumber;
-use crate::table::{JenisTabel, Key};
+use crate::model::Source;
+use crate::table::{Key, TableKind};
 
 /// Realisasi tanpa bukti dukung.
 pub static CHECK: Check = Check {
@@ -12,10 +12,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, Key::Bukti);
+    let mut majority = Majority::mayoritas(TableKind::Realisasi, Key::Bukti);
     for (id, p, r) in ctx.rhk() {
         // In the official form the realisasi is itself told by its evidence.
-        if p.sumber == Sumber::Formulir {
+        if p.source == Source::Formulir {
             continue;
         }
         for i in &r.indikator {
@@ -23,10 +23,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let none = i.realisasi.iter().all(|x| x.bukti.is_empty());
-            lipat.lihat(first.bukti.at, none.then_some(id));
+            majority.see(first.bukti.at, none.then_some(id));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, id| {
@@ -40,13 +40,13 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         |sink, b| {
             let finding = sink
                 .add(
-                    format!("Realisasi {} indikator belum disertai bukti dukung.", b.berapa()),
+                    format!("Realisasi {} indikator belum disertai bukti dukung.", b.how_many()),
                     "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.",
                 )
-                .di(&b);
+                .at_majority(&b);
             // The column is optional: the evidence may be kept in e-Kinerja.
-            if b.tanpa_kolom {
-                finding.tingkat(Level::Catatan);
+            if b.without_column {
+                finding.level(Level::Catatan);
             }
         },
     );

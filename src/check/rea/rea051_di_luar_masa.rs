@@ -2,7 +2,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::{Pegawai, Periode, RencanaHasilKerja};
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// Realisasi di luar periode atau masa jabatan.
 pub static CHECK: Check = Check {
@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let assessed = ctx.data.periode;
-    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, Key::Periode);
+    let mut majority = Majority::mayoritas(TableKind::Realisasi, Key::Periode);
     for (id, p, r) in ctx.rhk() {
         for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
             let why = if !inside(x.periode, assessed) {
@@ -22,10 +22,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             } else {
                 None
             };
-            lipat.lihat(x.periode_at, why.map(|why| (id, x.periode, why)));
+            majority.see(x.periode_at, why.map(|why| (id, x.periode, why)));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, periode, why)| {
@@ -40,23 +40,23 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "{} baris realisasi tidak ikut dihitung; misalnya {} {}.",
-                    b.berapa(),
+                    b.how_many(),
                     b.contoh.1,
                     b.contoh.2
                 ),
                 "Periksa pilihan --periode, atau kolom periode pada tabel realisasi.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }
 
 fn inside(p: Periode, assessed: Periode) -> bool {
-    p.tahun() == assessed.tahun() && p.bulan_awal() >= assessed.bulan_awal() && p.bulan_akhir() <= assessed.bulan_akhir()
+    p.tahun() == assessed.tahun() && p.first_bulan() >= assessed.first_bulan() && p.last_bulan() <= assessed.last_bulan()
 }
 
 fn outside_posting(p: &Pegawai, r: &RencanaHasilKerja, periode: Periode) -> bool {
     r.posting.and_then(|i| p.posting.get(i)).is_some_and(|x| {
-        x.mulai.get().is_some_and(|d| *d > periode.akhir()) || x.selesai.get().is_some_and(|d| *d < periode.awal())
+        x.mulai.get().is_some_and(|d| *d > periode.end()) || x.selesai.get().is_some_and(|d| *d < periode.start())
     })
 }

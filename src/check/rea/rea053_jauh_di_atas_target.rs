@@ -1,4 +1,4 @@
-use crate::base::figure::{Rasio, with_comma};
+use crate::base::figure::{Fraction, with_comma};
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
@@ -23,11 +23,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             else {
                 continue;
             };
-            let Some(TargetNilai::Tunggal(target) | TargetNilai::Minimal(target)) = i.target.get().and_then(|t| t.nilai) else {
+            let Some(TargetNilai::Single(target) | TargetNilai::AtLeast(target)) = i.target.get().and_then(|t| t.nilai) else {
                 continue;
             };
-            let bound = Rasio::from(target).times(Rasio::int(KALI));
-            let far = bound.is_ok_and(|b| *reached >= b) && target > crate::base::figure::Desimal::ZERO;
+            let bound = Fraction::from(target).times(Fraction::int(KALI));
+            let far = bound.is_ok_and(|b| *reached >= b) && target > crate::base::figure::Decimal::ZERO;
             if !far || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
                 continue;
             }

@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let periodic = i.realisasi.iter().filter(|x| x.periode != ctx.data.periode).count();
-            let Some(satuan) = i.satuan.get().filter(|s| periodic >= 2 && measures::keadaan(s)) else {
+            let Some(satuan) = i.satuan.get().filter(|s| periodic >= 2 && measures::condition(s)) else {
                 continue;
             };
             sink.add(
@@ -28,7 +28,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .about(id)
             .at(i.akumulasi.at)
-            .harapan("akhir atau rata_rata");
+            .expected("akhir atau rata_rata");
         }
     }
 }

@@ -2,8 +2,8 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
-use crate::model::{Pegawai, Periode, Sumber};
-use crate::table::{JenisTabel, Key};
+use crate::model::{Pegawai, Periode, Source};
+use crate::table::{Key, TableKind};
 
 /// Pemantauan kurang dari sekali tiap semester.
 pub static CHECK: Check = Check {
@@ -17,8 +17,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Periode::Tahun(tahun) = ctx.data.periode else { return };
-    let mut lipat = Majority::mayoritas(JenisTabel::Realisasi, Key::Periode);
-    for (id, p) in ctx.data.semua().filter(|(_, p)| p.sumber != Sumber::Formulir) {
+    let mut majority = Majority::mayoritas(TableKind::Realisasi, Key::Periode);
+    for (id, p) in ctx.data.all().filter(|(_, p)| p.source != Source::Formulir) {
         let rows = || p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
         let Some(first) = rows().next() else { continue };
         let missing: Vec<u8> = [1, 2]
@@ -27,15 +27,15 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .filter(|s| {
                 let half = Periode::Semester(tahun, *s);
                 !rows().any(|x| {
-                    x.periode.jumlah_bulan() <= 6
-                        && x.periode.bulan_awal() >= half.bulan_awal()
-                        && x.periode.bulan_akhir() <= half.bulan_akhir()
+                    x.periode.bulan_count() <= 6
+                        && x.periode.first_bulan() >= half.first_bulan()
+                        && x.periode.last_bulan() <= half.last_bulan()
                 })
             })
             .collect();
-        lipat.lihat(first.periode_at, (!missing.is_empty()).then_some((id, missing)));
+        majority.see(first.periode_at, (!missing.is_empty()).then_some((id, missing)));
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, missing)| {
@@ -43,7 +43,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "Tidak ada realisasi berkala {} pada {}.",
-                    phrases::orang(ctx.data, *id),
+                    phrases::persons(ctx.data, *id),
                     which.join(" dan ")
                 ),
                 "Isi realisasi berkala untuk semester itu, atau pastikan pemantauannya terdokumentasi di tempat lain.",
@@ -53,12 +53,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         },
         |sink, b| {
             sink.add(
-                format!("{} pegawai tidak punya realisasi berkala tiap semester.", b.berapa()),
+                format!("{} pegawai tidak punya realisasi berkala tiap semester.", b.how_many()),
                 "Data ini terutama memuat realisasi tahunan. Pastikan pemantauan tiap semester terdokumentasi, misalnya di e-Kinerja.",
             )
-            .di(&b)
+            .at_majority(&b)
             // Yearly figures are a complete input; where monitoring was documented is not known.
-            .tingkat(Level::Catatan);
+            .level(Level::Catatan);
         },
     );
 }
@@ -66,6 +66,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 /// Whether a posting that counts has days in the semester.
 fn serves(p: &Pegawai, half: Periode) -> bool {
     p.posting.is_empty()
-        || p.posting_berlaku()
-            .any(|(_, x)| x.mulai.get().is_none_or(|d| *d <= half.akhir()) && x.selesai.get().is_none_or(|d| *d >= half.awal()))
+        || p.current_posting()
+            .any(|(_, x)| x.mulai.get().is_none_or(|d| *d <= half.end()) && x.selesai.get().is_none_or(|d| *d >= half.start()))
 }

@@ -1,4 +1,4 @@
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
@@ -23,14 +23,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             else {
                 continue;
             };
-            let Some(TargetNilai::Tunggal(target) | TargetNilai::Minimal(target) | TargetNilai::Rentang(target, _)) =
+            let Some(TargetNilai::Single(target) | TargetNilai::AtLeast(target) | TargetNilai::Range(target, _)) =
                 i.target.get().and_then(|t| t.nilai)
             else {
                 continue;
             };
             // Nothing done is said as 0; a slip of the unit or the decimals is not.
-            let tenfold = reached.times(Rasio::int(PART));
-            let far = *reached > Rasio::ZERO && target > Desimal::ZERO && tenfold.is_ok_and(|t| t < Rasio::from(target));
+            let tenfold = reached.times(Fraction::int(PART));
+            let far = *reached > Fraction::ZERO && target > Decimal::ZERO && tenfold.is_ok_and(|t| t < Fraction::from(target));
             if !far || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
                 continue;
             }

@@ -18,7 +18,7 @@ const COMPARISONS: usize = 1_000_000;
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut known = HashSet::new();
     let mut names: Vec<&str> = Vec::new();
-    for (_, p) in ctx.data.semua() {
+    for (_, p) in ctx.data.all() {
         for posting in &p.posting {
             if known.insert(match_key(&posting.unit_kerja)) {
                 names.push(&posting.unit_kerja);
@@ -47,7 +47,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .map(|n| (strsim::normalized_damerau_levenshtein(&match_key(n), &key), *n))
             .filter(|(likeness, _)| *likeness >= LIKE)
             .max_by(|a, b| a.0.total_cmp(&b.0));
-        let (pesan, saran) = match near {
+        let (message, advice) = match near {
             Some((_, near)) => (
                 format!(
                     "Unit \"{}\" di tabel unit tidak mempunyai pegawai; yang paling mirip adalah \"{near}\".",
@@ -60,6 +60,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 "Periksa namanya, atau sertakan data pegawainya; bila unit itu memang kosong, biarkan.".to_owned(),
             ),
         };
-        sink.add(pesan, saran).unit(unit.unit_kerja.clone()).at(unit.at);
+        sink.add(message, advice).unit(unit.unit_kerja.clone()).at(unit.at);
     }
 }

@@ -1,9 +1,9 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::model::Sumber;
+use crate::model::Source;
 use crate::rules::Rezim;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// RHK tanpa target.
 pub static CHECK: Check = Check {
@@ -15,19 +15,19 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.rezim != Rezim::Kualitatif {
         return;
     }
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Target);
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Target);
     for (id, p, r) in ctx.rhk() {
         // The official form writes target and indikator into one cell.
-        let (Sumber::Pegawai | Sumber::Lain, Some(first)) = (p.sumber, r.indikator.first()) else {
+        let (Source::Pegawai | Source::Lain, Some(first)) = (p.source, r.indikator.first()) else {
             continue;
         };
         let none = r
             .indikator
             .iter()
             .all(|i| i.target.is_empty() && !in_words(i.indikator.get()));
-        lipat.lihat(first.target.at, none.then_some(id));
+        majority.see(first.target.at, none.then_some(id));
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, id| {
@@ -43,10 +43,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         },
         |sink, b| {
             sink.add(
-                format!("{} RHK belum punya target pada satu indikator pun.", b.berapa()),
+                format!("{} RHK belum punya target pada satu indikator pun.", b.how_many()),
                 "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

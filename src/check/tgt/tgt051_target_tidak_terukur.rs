@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
 };
 
 /// Words that promise nothing, as a whole target.
-const KABUR: &[&str] = &[
+const VAGUE: &[&str] = &[
     "optimal",
     "maksimal",
     "baik",
@@ -42,19 +42,19 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_none() && quantitative) else {
                 continue;
             };
-            let words = match_key(&target.tertulis);
-            if KABUR.contains(&words.trim_end_matches('.')) {
+            let words = match_key(&target.written);
+            if VAGUE.contains(&words.trim_end_matches('.')) {
                 sink.add(
                     format!(
                         "Target \"{}\" pada {} tidak dapat dibuktikan.",
-                        target.tertulis,
+                        target.written,
                         phrases::rhk(r)
                     ),
                     "Tulis ukuran yang dapat dibuktikan: jumlah, mutu, atau tanggal.",
                 )
                 .about(id)
                 .at(i.target.at)
-                .harapan("angka dengan satuan, atau ukuran keberhasilan yang jelas");
+                .expected("angka dengan satuan, atau ukuran keberhasilan yang jelas");
             }
         }
     }

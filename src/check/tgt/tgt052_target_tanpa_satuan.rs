@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// Target tanpa satuan.
 pub static CHECK: Check = Check {
@@ -10,17 +10,17 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Satuan);
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Satuan);
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_some()) else {
                 continue;
             };
             let none = i.satuan.is_empty() && target.satuan.is_none();
-            lipat.lihat(i.target.at, none.then(|| (id, target.tertulis.clone())));
+            majority.see(i.target.at, none.then(|| (id, target.written.clone())));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, target)| {
@@ -33,10 +33,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         },
         |sink, b| {
             sink.add(
-                format!("{} target berupa angka tidak punya satuan.", b.berapa()),
+                format!("{} target berupa angka tidak punya satuan.", b.how_many()),
                 "Isi kolom satuan: dokumen, orang, persen, bulan, dan sebagainya.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

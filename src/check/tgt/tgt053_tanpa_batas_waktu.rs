@@ -2,9 +2,9 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
-use crate::model::Sumber;
+use crate::model::Source;
 use crate::model::vocab::Aspek;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// RHK tanpa batas waktu.
 pub static CHECK: Check = Check {
@@ -13,18 +13,18 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::BatasWaktu);
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::BatasWaktu);
     for (id, p, r) in ctx.rhk_utama() {
-        let (Sumber::Pegawai | Sumber::Lain, Some(first)) = (p.sumber, r.indikator.first()) else {
+        let (Source::Pegawai | Source::Lain, Some(first)) = (p.source, r.indikator.first()) else {
             continue;
         };
         let timed = r
             .indikator
             .iter()
             .any(|i| !i.batas_waktu.is_empty() || i.aspek.get() == Some(&Aspek::Waktu));
-        lipat.lihat(first.batas_waktu.at, (!timed).then_some(id));
+        majority.see(first.batas_waktu.at, (!timed).then_some(id));
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, id| {
@@ -38,13 +38,13 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         |sink, b| {
             let finding = sink
                 .add(
-                    format!("{} RHK utama belum punya batas waktu.", b.berapa()),
+                    format!("{} RHK utama belum punya batas waktu.", b.how_many()),
                     "Isi kolom batas_waktu, atau tambahkan indikator aspek waktu.",
                 )
-                .di(&b);
+                .at_majority(&b);
             // The column is optional: without it the agency may keep its deadlines elsewhere.
-            if b.tanpa_kolom {
-                finding.tingkat(Level::Catatan);
+            if b.without_column {
+                finding.level(Level::Catatan);
             }
         },
     );

@@ -2,7 +2,7 @@ use crate::base::text::shorten;
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// RHK menuliskan kegiatan, bukan hasil.
 pub static CHECK: Check = Check {
@@ -40,13 +40,13 @@ const KEGIATAN: &[&str] = &[
 ];
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Rhk);
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama() {
         let first = r.rhk.split_whitespace().next().unwrap_or_default();
         let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));
-        lipat.lihat(r.rhk_at, activity.then_some(id));
+        majority.see(r.rhk_at, activity.then_some(id));
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, id| {
@@ -63,12 +63,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             sink.add(
                 format!(
                     "{} RHK utama menuliskan kegiatan, bukan hasil; misalnya \"{}\".",
-                    b.berapa(),
+                    b.how_many(),
                     shorten(&ctx.data.rhk(*b.contoh).rhk, 70)
                 ),
                 "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

@@ -11,12 +11,12 @@ pub static CHECK: Check = Check {
 };
 
 /// Fewer people may well share one piece of work.
-const ORANG: usize = 5;
+const PERSON: usize = 5;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (boss, p) in ctx.data.semua() {
-        let team = ctx.susunan.bawahan(boss);
-        if team.len() < ORANG {
+    for (boss, p) in ctx.data.all() {
+        let team = ctx.hierarchy.bawahan(boss);
+        if team.len() < PERSON {
             continue;
         }
         let mut plans = team.iter().map(|b| plan(ctx, *b)).filter(|plan| !plan.is_empty());
@@ -25,7 +25,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if !plans.all(|plan| {
             count += 1;
             plan == first
-        }) || count < ORANG
+        }) || count < PERSON
         {
             continue;
         }
@@ -41,7 +41,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         sink.add(
             format!(
                 "{count} bawahan {} memuat {} indikator dengan target yang seluruhnya sama.",
-                phrases::orang(ctx.data, boss),
+                phrases::persons(ctx.data, boss),
                 first.len()
             ),
             format!(
@@ -62,7 +62,7 @@ fn plan(ctx: &Context<'_>, id: PegawaiId) -> Vec<(Text, Text)> {
         .rhk
         .iter()
         .flat_map(|r| &r.indikator)
-        .filter_map(|i| Some((match_key(i.indikator.get()?), match_key(&i.target.get()?.tertulis))))
+        .filter_map(|i| Some((match_key(i.indikator.get()?), match_key(&i.target.get()?.written))))
         .collect();
     plan.sort_unstable();
     plan

@@ -1,4 +1,4 @@
-use crate::base::figure::{Rasio, with_comma};
+use crate::base::figure::{Fraction, with_comma};
 use crate::check::{Check, Context, Sink};
 use crate::check::{measures, phrases};
 use crate::code;
@@ -17,10 +17,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
-            let Some(TargetNilai::Tunggal(target) | TargetNilai::Minimal(target)) = i.target.get().and_then(|t| t.nilai) else {
+            let Some(TargetNilai::Single(target) | TargetNilai::AtLeast(target)) = i.target.get().and_then(|t| t.nilai) else {
                 continue;
             };
-            let state = i.satuan.get().is_none_or(|s| measures::keadaan(s));
+            let state = i.satuan.get().is_none_or(|s| measures::condition(s));
             let mean = i.akumulasi.or_default(Akumulasi::Akhir) == Some(Akumulasi::RataRata);
             if state || mean || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) || target.is_zero() {
                 continue;
@@ -28,9 +28,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let first = i
                 .realisasi
                 .iter()
-                .filter(|x| x.periode.bulan_awal() == 1 && x.periode.jumlah_bulan() <= 6)
+                .filter(|x| x.periode.first_bulan() == 1 && x.periode.bulan_count() <= 6)
                 .find_map(|x| x.nilai.get().copied().flatten().map(|n| (x, n)));
-            let Some((row, reached)) = first.filter(|(_, n)| Rasio::from(*n) > Rasio::from(target)) else {
+            let Some((row, reached)) = first.filter(|(_, n)| Fraction::from(*n) > Fraction::from(target)) else {
                 continue;
             };
             sink.add(

@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .indikator
             .iter()
             .all(|i| matches!(i.aspek.get(), Some(Aspek::Waktu | Aspek::Biaya)));
-        if only && phrases::wajib_menginduk(ctx.data, id) {
+        if only && phrases::must_hang(ctx.data, id) {
             sink.add(
                 format!("{} hanya diukur dari waktu atau biaya.", phrases::rhk(r)),
                 "Tambahkan indikator kuantitas atau kualitas, supaya terlihat hasilnya.",

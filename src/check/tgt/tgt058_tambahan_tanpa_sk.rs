@@ -1,9 +1,9 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::model::Sumber;
+use crate::model::Source;
 use crate::model::vocab::JenisRhk;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// Kinerja tambahan tanpa surat keputusan.
 pub static CHECK: Check = Check {
@@ -16,14 +16,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.kualitatif().is_some() {
         return;
     }
-    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::NomorSk);
+    let mut majority = Majority::column(TableKind::Skp, Key::NomorSk);
     for (id, p, r) in ctx.rhk() {
         // The official form has no place for it.
-        if r.jenis.get() == Some(&JenisRhk::Tambahan) && p.sumber != Sumber::Formulir {
-            lipat.lihat(r.nomor_sk.at, r.nomor_sk.is_empty().then_some(id));
+        if r.jenis.get() == Some(&JenisRhk::Tambahan) && p.source != Source::Formulir {
+            majority.see(r.nomor_sk.at, r.nomor_sk.is_empty().then_some(id));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, id| {
@@ -36,17 +36,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .about(*id)
             .at(at)
-            .harapan("nomor surat keputusan");
+            .expected("nomor surat keputusan");
         },
         |sink, b| {
             sink.add(
                 format!(
                     "Tabel ini tidak punya kolom nomor_sk, padahal ada {} kinerja tambahan.",
-                    b.jumlah
+                    b.count
                 ),
                 "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -16,8 +16,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(due) = batas(ctx.data.periode.tahun(), until.nilai.hari, until.nilai.bulan) else {
         return;
     };
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::TanggalPenetapan);
-    for (id, p) in ctx.data.semua() {
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::TanggalPenetapan);
+    for (id, p) in ctx.data.all() {
         // One per posting: all its rows are set together, so the latest date speaks for them.
         for posting in 0..p.posting.len().max(1) {
             let latest = p
@@ -30,13 +30,13 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some((set, at)) = latest else { continue };
             // Of a posting begun later in the period no deadline is known.
             let start = p.posting.get(posting).and_then(|x| x.mulai.get().copied());
-            if start.is_some_and(|d| d > ctx.data.periode.awal()) {
+            if start.is_some_and(|d| d > ctx.data.periode.start()) {
                 continue;
             }
-            lipat.lihat(at, (set > due).then_some((id, set, due)));
+            majority.see(at, (set > due).then_some((id, set, due)));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, set, due)| {
@@ -51,14 +51,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .pegawai(*id)
             .at(at)
-            .harapan(format!("paling lambat {}", phrases::tanggal(*due)));
+            .expected(format!("paling lambat {}", phrases::tanggal(*due)));
         },
         |sink, b| {
             sink.add(
-                format!("SKP {} pegawai ditetapkan lewat dari {}.", b.berapa(), phrases::tanggal(due)),
+                format!("SKP {} pegawai ditetapkan lewat dari {}.", b.how_many(), phrases::tanggal(due)),
                 "Periksa kolom tanggal_penetapan. Bila memang terlambat, catat sebabnya; SKP berikutnya ditetapkan pada awal masa penilaian.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

@@ -2,7 +2,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::vocab::JenisRhk;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// Indikator pimpinan tanpa perspektif.
 pub static CHECK: Check = Check {
@@ -11,11 +11,11 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut lipat = Majority::kolom(JenisTabel::Skp, Key::Perspektif);
-    for (id, p) in ctx.data.semua() {
+    let mut majority = Majority::column(TableKind::Skp, Key::Perspektif);
+    for (id, p) in ctx.data.all() {
         let head = p
             .posting_terakhir()
-            .is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_atau_mandiri()));
+            .is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()));
         if !head {
             continue;
         }
@@ -27,30 +27,30 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         };
         let without: Vec<_> = all().filter(|i| i.perspektif.is_empty()).collect();
         if let Some(first) = without.first().copied().or_else(|| all().next()) {
-            lipat.lihat(first.perspektif.at, (!without.is_empty()).then_some((id, without.len())));
+            majority.see(first.perspektif.at, (!without.is_empty()).then_some((id, without.len())));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, n)| {
             sink.add(
-                format!("{n} indikator {} belum menyebut perspektif.", phrases::orang(ctx.data, *id)),
+                format!("{n} indikator {} belum menyebut perspektif.", phrases::persons(ctx.data, *id)),
                 "Isi perspektif setiap indikator pimpinan: penerima layanan, proses bisnis, penguatan internal, atau anggaran.",
             )
             .pegawai(*id)
             .at(at)
-            .harapan("penerima_layanan, proses_bisnis, penguatan_internal, atau anggaran");
+            .expected("penerima_layanan, proses_bisnis, penguatan_internal, atau anggaran");
         },
         |sink, b| {
             sink.add(
                 format!(
                     "Tabel ini tidak punya kolom perspektif, padahal memuat SKP {} JPT atau pimpinan unit mandiri.",
-                    b.jumlah
+                    b.count
                 ),
                 "Tambahkan kolom perspektif dan isi untuk setiap indikator pimpinan.",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

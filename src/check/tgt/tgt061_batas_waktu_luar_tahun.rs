@@ -1,7 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// Batas waktu di luar tahun yang dinilai.
 pub static CHECK: Check = Check {
@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let tahun = ctx.data.periode.tahun();
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::BatasWaktu);
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::BatasWaktu);
     for (id, _, r) in ctx.rhk() {
         // The first row of an RHK that is off speaks for the others: they were copied together.
         let given = || {
@@ -21,10 +21,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         };
         let off = given().find(|(d, _)| d.year() != tahun);
         if let Some((_, at)) = off.or_else(|| given().next()) {
-            lipat.lihat(at, off.map(|(d, _)| (id, d)));
+            majority.see(at, off.map(|(d, _)| (id, d)));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, d)| {
@@ -38,18 +38,18 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .about(*id)
             .at(at)
-            .harapan(format!("tanggal di tahun {tahun}"));
+            .expected(format!("tanggal di tahun {tahun}"));
         },
         |sink, b| {
             sink.add(
                 format!(
                     "Batas waktu {} RHK tidak di tahun {tahun}, misalnya {}.",
-                    b.berapa(),
+                    b.how_many(),
                     phrases::tanggal(b.contoh.1)
                 ),
                 format!("Periksa apakah --tahun {tahun} benar dan apakah SKP ini memang SKP tahun {tahun}."),
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

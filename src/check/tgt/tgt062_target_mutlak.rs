@@ -35,7 +35,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .and_then(|i| p.posting.get(i))
             .or_else(|| p.posting_terakhir())
             .and_then(|x| x.jenis_jabatan.get())
-            .is_some_and(|j| j.jpt_atau_mandiri());
+            .is_some_and(|j| j.jpt_or_mandiri());
         if head {
             continue;
         }
@@ -43,10 +43,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_none()) else {
                 continue;
             };
-            let Some(word) = absolute(&target.tertulis) else {
+            let Some(word) = absolute(&target.written) else {
                 continue;
             };
-            let about = format!("{} {} {}", r.rhk, i.indikator.get().map_or("", |t| t), target.tertulis);
+            let about = format!("{} {} {}", r.rhk, i.indikator.get().map_or("", |t| t), target.written);
             let about = fold_words(&about);
             if EXCEPTED.iter().any(|e| about.contains(e)) {
                 continue;

@@ -3,7 +3,7 @@ use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::TargetNilai;
 use crate::model::vocab::{Aspek, Word};
-use crate::table::{JenisTabel, Key};
+use crate::table::{Key, TableKind};
 
 /// Indikator waktu atau biaya tanpa arah.
 pub static CHECK: Check = Check {
@@ -16,20 +16,20 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.kualitatif().is_some_and(|k| k.rating.ambang_capaian.is_none()) {
         return;
     }
-    let mut lipat = Majority::mayoritas(JenisTabel::Skp, Key::Arah);
+    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Arah);
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
             let Some(aspek @ (Aspek::Waktu | Aspek::Biaya)) = i.aspek.get().copied() else {
                 continue;
             };
             // The sign of a bound says the direction.
-            let Some(TargetNilai::Tunggal(_) | TargetNilai::Rentang(..)) = i.target.get().and_then(|t| t.nilai) else {
+            let Some(TargetNilai::Single(_) | TargetNilai::Range(..)) = i.target.get().and_then(|t| t.nilai) else {
                 continue;
             };
-            lipat.lihat(i.arah.at, i.arah.is_empty().then_some((id, aspek)));
+            majority.see(i.arah.at, i.arah.is_empty().then_some((id, aspek)));
         }
     }
-    lipat.tell(
+    majority.tell(
         ctx,
         sink,
         |sink, at, (id, aspek)| {
@@ -43,17 +43,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             )
             .about(*id)
             .at(at)
-            .harapan("naik atau turun");
+            .expected("naik atau turun");
         },
         |sink, b| {
             sink.add(
                 format!(
                     "{} indikator waktu atau biaya tidak menyebut arah, jadi dianggap naik: makin besar realisasinya, makin baik.",
-                    b.berapa()
+                    b.how_many()
                 ),
                 "Isi kolom arah: turun bila makin kecil makin baik (makin cepat, makin hemat).",
             )
-            .di(&b);
+            .at_majority(&b);
         },
     );
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::keys::Keys;
 use super::rows::Cell;
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 use crate::base::text::{clean, clean_lines, is_dash};
 use crate::finding::{Fact, Noted};
@@ -214,7 +214,7 @@ impl<'a> Ctx<'a> {
     pub fn other_nip(&mut self, cell: Cell<'a>) -> Field<Text> {
         match self.nip_read(cell) {
             NipRead::Blank => Field::empty(cell.at),
-            NipRead::Sah(nip) => {
+            NipRead::Valid(nip) => {
                 let text = self.nip_text(cell.value, nip);
                 Field::given(text, cell.at)
             }
@@ -242,7 +242,7 @@ impl<'a> Ctx<'a> {
     pub fn nip_read(&mut self, cell: Cell<'a>) -> NipRead {
         let read = nip::read(cell.value);
         match read {
-            NipRead::Blank | NipRead::Sah(_) => {}
+            NipRead::Blank | NipRead::Valid(_) => {}
             NipRead::Number => self.note_expecting(cell, NipNumber, "NIP 18 angka dalam sel berformat Teks"),
             NipRead::Wrong(fault) => {
                 let part = fault.to_string().into();
@@ -293,8 +293,8 @@ impl<'a> Ctx<'a> {
     }
 
     /// Two ticks where one may stand: nobody guesses which is meant.
-    pub fn ticked_twice(&mut self, baris: &super::rows::Baris<'a, '_>, key: Key) -> Option<Origin> {
-        let (first, second) = baris.two_ticks(key)?;
+    pub fn ticked_twice(&mut self, line: &super::rows::Line<'a, '_>, key: Key) -> Option<Origin> {
+        let (first, second) = line.two_ticks(key)?;
         self.note(second, TwoTicks { first: first.at });
         Some(first.at)
     }
@@ -399,7 +399,7 @@ impl<'a> Ctx<'a> {
             Value::Number { value, percent } => number::from_number(value).map(|d| {
                 if percent {
                     (
-                        Shape::Single((d * Desimal::ONE_HUNDRED).normalize()),
+                        Shape::Single((d * Decimal::ONE_HUNDRED).normalize()),
                         Some(Cow::Borrowed("%")),
                     )
                 } else {
@@ -449,7 +449,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// One plain figure, no unit but `%`.
-    pub fn plain(&mut self, cell: Cell<'a>, mark: Option<Mark>) -> Field<Desimal> {
+    pub fn plain(&mut self, cell: Cell<'a>, mark: Option<Mark>) -> Field<Decimal> {
         let field = self.figure(cell, mark);
         match field.state {
             crate::model::State::Empty => Field::empty(cell.at),
@@ -485,8 +485,8 @@ impl<'a> Ctx<'a> {
     /// 2b.10). 0 is 0 either way.
     fn percent_in_doubt(&mut self, cell: Cell<'a>, shape: Shape, unit: Option<&str>) -> bool {
         let largest = shape.largest();
-        let doubtful = largest > Desimal::ZERO
-            && largest <= Desimal::new(15, 1)
+        let doubtful = largest > Decimal::ZERO
+            && largest <= Decimal::new(15, 1)
             && unit.is_some_and(|u| measure::of(u).kind == measure::Kind::Percent);
         if doubtful {
             self.note(cell, PercentAmbiguous);

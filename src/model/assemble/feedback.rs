@@ -11,9 +11,9 @@ use crate::input::Value;
 use crate::model::findings::NumberUnreadable;
 use crate::model::read::number::{Mark, Shape};
 use crate::model::read::word::{self, WordRead};
-use crate::model::skp::IsiUmpanBalik;
+use crate::model::skp::UmpanBalikContent;
 use crate::model::vocab::{Rating, Word};
-use crate::model::{Field, Skala, State};
+use crate::model::{Field, Scale, State};
 
 /// Who speaks, before a colon: no part of what is said.
 const SPEAKERS: [&str; 6] = [
@@ -33,7 +33,7 @@ enum Said {
 }
 
 /// Umpan balik of an RHK: the codes 1, 2, 3 are ratings, other figures words.
-pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<IsiUmpanBalik> {
+pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<UmpanBalikContent> {
     if ctx.broken(cell) {
         return Field::faulty(cell.at);
     }
@@ -48,23 +48,23 @@ pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<IsiUmp
     };
     match said {
         Said::Nothing => Field::empty(cell.at),
-        Said::Rating(r) => Field::given(IsiUmpanBalik::Rating(r), cell.at),
-        Said::Words => Field::given(IsiUmpanBalik::Words(ctx.as_written(cell)), cell.at),
+        Said::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
+        Said::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
     }
 }
 
 /// A mark of perilaku: a figure, a rating in words, or other words. The codes 1, 2, 3 are figures
 /// here: a perilaku of 3 on the scale of 0–120 would otherwise become "di bawah ekspektasi".
-pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>) -> Field<Skala> {
+pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>) -> Field<Scale> {
     if let Value::Text(text) = cell.value {
         match said(text) {
             Said::Nothing => return Field::empty(cell.at),
             Said::Rating(r) if !text.contains(|c: char| c.is_ascii_digit()) => {
-                return Field::given(Skala::Rating(r), cell.at);
+                return Field::given(Scale::Rating(r), cell.at);
             }
             // A sentence is no figure, though it may hold one.
             Said::Words if fold_words(text).split(' ').count() > 2 || !text.contains(|c: char| c.is_ascii_digit()) => {
-                return Field::given(Skala::Words(ctx.as_written(cell)), cell.at);
+                return Field::given(Scale::Words(ctx.as_written(cell)), cell.at);
             }
             Said::Rating(_) | Said::Words => {}
         }
@@ -72,7 +72,7 @@ pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>
     match ctx.figure(cell, mark).state {
         State::Empty => Field::empty(cell.at),
         State::Faulty => Field::faulty(cell.at),
-        State::Given(Some((Shape::Single(d), None))) => Field::given(Skala::Angka(d), cell.at),
+        State::Given(Some((Shape::Single(d), None))) => Field::given(Scale::Angka(d), cell.at),
         State::Given(_) => {
             ctx.note_expecting(cell, NumberUnreadable { why: None }, "angka 0–120");
             Field::faulty(cell.at)

@@ -12,9 +12,9 @@ use jiff::civil::Date;
 use super::ctx::{Ctx, index};
 use super::feedback;
 use super::indikator::target;
-use super::people::Orang;
+use super::people::People;
 use super::plan_index::Rencana;
-use super::rows::{Baris, Cell, Lembar};
+use super::rows::{Cell, Line, TableRows};
 use super::skp::{posting_at, posting_terakhir};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
@@ -25,16 +25,16 @@ use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, PredikatOrganisasi};
 use crate::model::{
-    Field, Indikator, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, State, Sumber,
+    Field, Indikator, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, Source, State,
     Target, Text, Unit,
 };
-use crate::table::form::{Formulir, Isian, pisah_kualitatif};
+use crate::table::form::{Entry, Formulir, split_qualitative};
 use crate::table::form_words::is_placeholder;
-use crate::table::{JenisTabel, Key, Section};
+use crate::table::{Key, Section, TableKind};
 
 /// The form being read.
 #[derive(Debug)]
-struct Lembaran {
+struct FormSheets {
     id: u32,
     posting: Option<usize>,
     /// How many RHK utama and tambahan the form has so far.
@@ -42,7 +42,7 @@ struct Lembaran {
     tambahan: u32,
     /// RHK the person had before this form in the same posting, by kind and text: those of another
     /// form of theirs.
-    sudah: HashMap<(JenisRhk, Text), u32>,
+    already: HashMap<(JenisRhk, Text), u32>,
     /// What its realisasi and umpan balik are for: the part of the assessed period that the form covers.
     periode: Periode,
     /// Where the form begins: what stands above it in the sheet is another form's.
@@ -60,18 +60,19 @@ pub(super) struct Forms {
 
 /// Reads all forms: planning before evaluation, and those in the order of their periods, so that of
 /// several the last one stands.
-pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, all: &[Lembar<'a>]) -> Forms {
+pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, all: &[TableRows<'a>]) -> Forms {
     let mut forms = Forms::default();
-    let mut order: Vec<(JenisTabel, Option<Date>, usize)> = Vec::new();
-    for (i, lembar) in all.iter().enumerate() {
-        let jenis = lembar.table.jenis;
-        if let (JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi, Some(form)) = (jenis, lembar.table.formulir.as_deref()) {
+    let mut order: Vec<(TableKind, Option<Date>, usize)> = Vec::new();
+    for (i, table_rows) in all.iter().enumerate() {
+        let jenis = table_rows.table.jenis;
+        if let (TableKind::FormulirSkp | TableKind::FormulirEvaluasi, Some(form)) = (jenis, table_rows.table.formulir.as_deref())
+        {
             order.push((jenis, masa(ctx, form).map(|(_, (_, to))| to), i));
         }
     }
     order.sort_unstable();
     for (_, _, i) in order {
-        read(ctx, orang, rencana, &mut forms, &all[i], i);
+        read(ctx, people, rencana, &mut forms, &all[i], i);
     }
     forms
 }
@@ -80,12 +81,12 @@ impl Forms {
     /// CAPAIAN KINERJA ORGANISASI becomes the predikat of the unit that the penilai leads (PermenPANRB
     /// 6/2022 p. 94 g), or of the person's own where nobody of the data works in that one. A table
     /// `unit` that says it already stands.
-    pub fn settle(self, ctx: &mut Ctx<'_>, orang: &Orang, units: &mut Vec<Unit>, seen: &mut HashMap<Text, usize>) {
+    pub fn settle(self, ctx: &mut Ctx<'_>, people: &People, units: &mut Vec<Unit>, seen: &mut HashMap<Text, usize>) {
         let mut staffed: HashSet<Text> = HashSet::new();
         if !self.organisations.is_empty() {
             staffed.extend(
-                orang
-                    .semua
+                people
+                    .all
                     .iter()
                     .flat_map(|p| &p.posting)
                     .map(|p| super::unit_key(&p.unit_kerja)),
@@ -133,67 +134,74 @@ impl Forms {
     }
 }
 
-fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, forms: &mut Forms, lembar: &Lembar<'a>, table: usize) {
-    let Some(form) = lembar.table.formulir.as_deref() else {
+fn read<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    rencana: &mut Rencana,
+    forms: &mut Forms,
+    table_rows: &TableRows<'a>,
+    table: usize,
+) {
+    let Some(form) = table_rows.table.formulir.as_deref() else {
         return;
     };
     ctx.nip = None;
     ctx.kode = None;
-    let first = Origin::new(lembar.table.sheet, lembar.table.header.0, lembar.table.cols.0);
+    let first = Origin::new(table_rows.table.sheet, table_rows.table.header.0, table_rows.table.cols.0);
     let masa = masa(ctx, form);
     if let Some((cell, (from, to))) = masa
-        && (to < ctx.periode.awal() || from > ctx.periode.akhir())
+        && (to < ctx.periode.start() || from > ctx.periode.end())
     {
         let assessed = ctx.periode;
-        let rows = lembar.table.rows.len();
+        let rows = table_rows.table.rows.len();
         ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode {assessed}"));
         return;
     }
-    let nip = isian(ctx, form.pegawai.nip.as_ref(), first);
-    let nama = isian(ctx, form.pegawai.nama.as_ref(), first);
-    let Some(id) = orang.of_form(ctx, nip, nama, table) else {
+    let nip = entry(ctx, form.pegawai.nip.as_ref(), first);
+    let nama = entry(ctx, form.pegawai.nama.as_ref(), first);
+    let Some(id) = people.of_form(ctx, nip, nama, table) else {
         return;
     };
     let days = masa.map(|(cell, days)| (cell.at, days));
-    if orang.get(id).sumber == Sumber::Formulir {
-        add_posting(ctx, orang, id, form, lembar, nip.at, days);
+    if people.get(id).source == Source::Formulir {
+        add_posting(ctx, people, id, form, table_rows, nip.at, days);
     } else {
         // Where a table says who the atasan is, the form may say another.
-        let penilai = ctx.other_nip(isian(ctx, form.penilai.nip.as_ref(), first));
+        let penilai = ctx.other_nip(entry(ctx, form.penilai.nip.as_ref(), first));
         if let Some(nip) = penilai.get() {
-            orang.get(id).penilai.push(NamedPenilai {
+            people.get(id).penilai.push(NamedPenilai {
                 nip: nip.clone(),
                 at: penilai.at,
                 hari: days.map(|(_, (_, to))| to),
             });
         }
     }
-    let pegawai = orang.get(id);
+    let pegawai = people.get(id);
     let posting = days
-        .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.awal())))
+        .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.start())))
         .or_else(|| posting_terakhir(pegawai));
-    let mut sudah = HashMap::new();
+    let mut already = HashMap::new();
     for (i, r) in (0..).zip(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
         if let Some(&jenis) = r.jenis.get() {
-            sudah.entry((jenis, super::unit_key(&r.rhk))).or_insert(i);
+            already.entry((jenis, super::unit_key(&r.rhk))).or_insert(i);
         }
     }
-    let mut lembaran = Lembaran {
+    let mut sheets = FormSheets {
         id,
         posting,
         utama: 0,
         tambahan: 0,
-        sudah,
+        already,
         periode: part_of(ctx.periode, days.map(|(_, d)| d)),
-        top: lembar.table.header.0,
+        top: table_rows.table.header.0,
     };
-    rows(ctx, orang, rencana, lembar, &mut lembaran);
-    if lembar.table.jenis == JenisTabel::FormulirEvaluasi {
+    rows(ctx, people, rencana, table_rows, &mut sheets);
+    if table_rows.table.jenis == TableKind::FormulirEvaluasi {
         ctx.kode = None;
-        evaluasi(ctx, orang, id, forms, form, first, days.map(|(_, d)| d));
-        let own = ctx.shown(isian(ctx, form.pegawai.unit_kerja.as_ref(), first));
-        let of_penilai = ctx.shown(isian(ctx, form.penilai.unit_kerja.as_ref(), first));
-        let predikat = ctx.rating::<PredikatOrganisasi>(isian(ctx, form.organisasi.as_ref(), first));
+        evaluasi(ctx, people, id, forms, form, first, days.map(|(_, d)| d));
+        let own = ctx.shown(entry(ctx, form.pegawai.unit_kerja.as_ref(), first));
+        let of_penilai = ctx.shown(entry(ctx, form.penilai.unit_kerja.as_ref(), first));
+        let predikat = ctx.rating::<PredikatOrganisasi>(entry(ctx, form.organisasi.as_ref(), first));
         if predikat.get().is_some() {
             forms.organisations.push((of_penilai, own, predikat));
         }
@@ -204,13 +212,13 @@ fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, forms: 
 /// covers that, or days that are no such part (the time in one post).
 fn part_of(assessed: Periode, days: Option<(Date, Date)>) -> Periode {
     days.and_then(|(from, to)| spanning(from, to))
-        .filter(|p| p.awal() >= assessed.awal() && p.akhir() <= assessed.akhir())
+        .filter(|p| p.start() >= assessed.start() && p.end() <= assessed.end())
         .unwrap_or(assessed)
 }
 
 /// What is filled in, as a cell; where nothing is, an empty one at `first`.
-fn isian<'a>(ctx: &Ctx<'a>, isian: Option<&'a Isian>, first: Origin) -> Cell<'a> {
-    match isian {
+fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> Cell<'a> {
+    match entry {
         Some(i) => Cell {
             value: i.value(ctx.inputs),
             at: i.at,
@@ -226,7 +234,7 @@ fn isian<'a>(ctx: &Ctx<'a>, isian: Option<&'a Isian>, first: Origin) -> Cell<'a>
 
 /// First and last day of PERIODE PENILAIAN, with its cell.
 fn masa<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(Cell<'a>, (Date, Date))> {
-    let cell = isian(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
+    let cell = entry(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
     let days = days_of(cell.value, Some(ctx.periode.tahun()))?;
     Some((cell, days))
 }
@@ -240,14 +248,14 @@ pub(super) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date
             None => periode::read(value),
         };
         match read {
-            PeriodeRead::Given(p) => Some((p.awal(), p.akhir())),
+            PeriodeRead::Given(p) => Some((p.start(), p.end())),
             _ => None,
         }
     };
     match value {
         Value::Text(t) => days_in(t, year)
             .or_else(by_name)
-            .or_else(|| periode::in_line(&format!("periode {t}")).map(|p| (p.awal(), p.akhir()))),
+            .or_else(|| periode::in_line(&format!("periode {t}")).map(|p| (p.start(), p.end()))),
         _ => by_name(),
     }
 }
@@ -255,30 +263,30 @@ pub(super) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date
 /// The post the form is for. A second form of the same post adds nothing.
 fn add_posting<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     id: u32,
     form: &'a Formulir,
-    lembar: &Lembar<'a>,
+    table_rows: &TableRows<'a>,
     at: Origin,
     days: Option<(Origin, (Date, Date))>,
 ) {
-    let first = Origin::new(lembar.table.sheet, lembar.table.header.0, lembar.table.cols.0);
-    let cell = |i: Option<&'a Isian>, ctx: &Ctx<'a>| isian(ctx, i, first);
+    let first = Origin::new(table_rows.table.sheet, table_rows.table.header.0, table_rows.table.cols.0);
+    let cell = |i: Option<&'a Entry>, ctx: &Ctx<'a>| entry(ctx, i, first);
     let jabatan = cell(form.pegawai.jabatan.as_ref(), ctx);
     let unit = cell(form.pegawai.unit_kerja.as_ref(), ctx);
     let pangkat = cell(form.pegawai.pangkat.as_ref(), ctx);
     let (nip_atasan, nama_atasan) = (cell(form.penilai.nip.as_ref(), ctx), cell(form.penilai.nama.as_ref(), ctx));
     let (jabatan, unit_kerja) = (ctx.shown(jabatan), ctx.shown(unit));
-    let (awal, akhir) = (ctx.periode.awal(), ctx.periode.akhir());
+    let (start, end) = (ctx.periode.start(), ctx.periode.end());
     let mulai = days
-        .filter(|(_, (from, _))| *from > awal)
+        .filter(|(_, (from, _))| *from > start)
         .map_or_else(|| Field::empty(at), |(at, (from, _))| Field::given(from, at));
     let selesai = days
-        .filter(|(_, (_, to))| *to < akhir)
+        .filter(|(_, (_, to))| *to < end)
         .map_or_else(|| Field::empty(at), |(at, (_, to))| Field::given(to, at));
     let key = (super::unit_key(&unit_kerja), super::unit_key(&jabatan));
     let same_post = |p: &Posting| (super::unit_key(&p.unit_kerja), super::unit_key(&p.jabatan)) == key;
-    let list = &mut orang.get(id).posting;
+    let list = &mut people.get(id).posting;
     if list
         .iter()
         .any(|p| same_post(p) && p.mulai.state == mulai.state && p.selesai.state == selesai.state)
@@ -288,17 +296,17 @@ fn add_posting<'a>(
     // Periodic forms of one post are one posting: from the first day of any to the last of any.
     let periodic = days.is_some_and(|(_, (from, to))| spanning(from, to).is_some());
     if periodic && let Some(known) = list.iter_mut().find(|p| same_post(p)) {
-        if mulai.get().copied().unwrap_or(awal) < known.mulai.get().copied().unwrap_or(awal) {
+        if mulai.get().copied().unwrap_or(start) < known.mulai.get().copied().unwrap_or(start) {
             known.mulai = mulai;
         }
-        if selesai.get().copied().unwrap_or(akhir) > known.selesai.get().copied().unwrap_or(akhir) {
+        if selesai.get().copied().unwrap_or(end) > known.selesai.get().copied().unwrap_or(end) {
             known.selesai = selesai;
         }
         return;
     }
     // The form with PERSPEKTIF and without an intervened RHK is that of JPT and pimpinan unit kerja
     // mandiri, who are all rated alike; no other form tells the kind of post.
-    let jpt = lembar.has(Key::Perspektif) && !lembar.has(Key::KodeRhkAtasan);
+    let jpt = table_rows.has(Key::Perspektif) && !table_rows.has(Key::KodeRhkAtasan);
     let posting = Posting {
         at,
         jabatan,
@@ -328,25 +336,25 @@ fn add_posting<'a>(
         nilai_ditetapkan: Field::empty(at),
         sumber_nilai: Field::empty(at),
     };
-    let list = &mut orang.get(id).posting;
+    let list = &mut people.get(id).posting;
     // In order of time, without moving those that RHK already point at when they come first anyway.
-    let start = posting.mulai.get().copied().unwrap_or(awal);
-    let i = list.partition_point(|p| p.mulai.get().copied().unwrap_or(awal) <= start);
+    let start = posting.mulai.get().copied().unwrap_or(start);
+    let i = list.partition_point(|p| p.mulai.get().copied().unwrap_or(start) <= start);
     list.insert(i, posting);
     if i + 1 < list.len() {
-        for rhk in &mut orang.get(id).rhk {
+        for rhk in &mut people.get(id).rhk {
             rhk.posting = rhk.posting.map(|p| if p >= i { p + 1 } else { p });
         }
     }
 }
 
-fn rows<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, lembar: &Lembar<'a>, form: &mut Lembaran) {
+fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, table_rows: &TableRows<'a>, form: &mut FormSheets) {
     let mut above: Option<(u32, Origin)> = None;
-    for baris in lembar.rows() {
+    for line in table_rows.rows() {
         ctx.kode = None;
-        let cell = baris.cell(Key::Rhk);
+        let cell = line.cell(Key::Rhk);
         let written = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
-        let (text, items) = match pisah_kualitatif(&written) {
+        let (text, items) = match split_qualitative(&written) {
             Some((text, items)) => (
                 text.trim_end_matches([':', '\n']).trim(),
                 items.into_iter().map(Text::from).collect(),
@@ -358,30 +366,30 @@ fn rows<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, lembar:
         let rhk = match (continues, above) {
             (true, Some((rhk, _))) => rhk,
             (true, None) => continue,
-            (false, _) => rhk_of(ctx, orang, rencana, form, &baris, &text, cell.at),
+            (false, _) => rhk_of(ctx, people, rencana, form, &line, &text, cell.at),
         };
         above = Some((rhk, if continues { above.map_or(cell.at, |a| a.1) } else { cell.at }));
-        ctx.kode = Some(orang.get(form.id).rhk[rhk as usize].kode.clone());
-        indikator(ctx, orang, rencana, form, &baris, rhk, &items);
-        umpan_balik(ctx, orang, form, &baris, rhk);
+        ctx.kode = Some(people.get(form.id).rhk[rhk as usize].kode.clone());
+        indikator(ctx, people, rencana, form, &line, rhk, &items);
+        umpan_balik(ctx, people, form, &line, rhk);
     }
 }
 
 /// The RHK of a row: that of the person's other form with the same text, or a new one.
 fn rhk_of<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     rencana: &mut Rencana,
-    form: &mut Lembaran,
-    baris: &Baris<'a, '_>,
+    form: &mut FormSheets,
+    line: &Line<'a, '_>,
     text: &Text,
     at: Origin,
 ) -> u32 {
-    let jenis = match baris.section {
+    let jenis = match line.section {
         Some(Section::Tambahan) => JenisRhk::Tambahan,
         Some(Section::Utama) | None => JenisRhk::Utama,
     };
-    if let Some(&i) = form.sudah.get(&(jenis, super::unit_key(text))) {
+    if let Some(&i) = form.already.get(&(jenis, super::unit_key(text))) {
         return i;
     }
     let (count, prefix) = match jenis {
@@ -390,7 +398,7 @@ fn rhk_of<'a>(
     };
     *count += 1;
     let running = *count;
-    let written = baris.cell(Key::No).value.written();
+    let written = line.cell(Key::No).value.written();
     let number = written.trim().trim_end_matches(['.', ')']);
     let is_number = !number.is_empty() && number.len() <= 4 && number.bytes().all(|b| b.is_ascii_digit());
     let mut kode = if is_number {
@@ -409,10 +417,10 @@ fn rhk_of<'a>(
         jenis: Field::given(jenis, at),
         rhk: text.clone(),
         rhk_at: at,
-        kode_atasan: intervened(ctx, baris.cell(Key::KodeRhkAtasan)),
-        tautan_teks: true,
+        kode_atasan: intervened(ctx, line.cell(Key::KodeRhkAtasan)),
+        tautan_text: true,
         nip_pemberi_tugas: Field::empty(at),
-        metode: Field::empty(at),
+        method: Field::empty(at),
         lingkup: Field::empty(at),
         nomor_sk: Field::empty(at),
         mulai: Field::empty(at),
@@ -423,7 +431,7 @@ fn rhk_of<'a>(
         ganda: false,
     };
     let key = ctx.key(&kode);
-    let list = &mut orang.get(form.id).rhk;
+    let list = &mut people.get(form.id).rhk;
     let i = index(list.len());
     list.push(rhk);
     rencana.add_rhk(form.id, key, form.posting, i);
@@ -444,7 +452,7 @@ fn without_assignment(text: &str) -> &str {
 fn intervened<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
     let field = ctx.lines(cell);
     let Some(written) = field.get() else { return field };
-    let text = match pisah_kualitatif(written) {
+    let text = match split_qualitative(written) {
         Some((text, _)) => text,
         None => written,
     };
@@ -465,20 +473,20 @@ fn intervened<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
 /// The indicators of a row (one of its own cells, or those listed under the RHK) with the row's realisasi.
 fn indikator<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     rencana: &mut Rencana,
-    form: &Lembaran,
-    baris: &Baris<'a, '_>,
+    form: &FormSheets,
+    line: &Line<'a, '_>,
     rhk: u32,
     items: &[Text],
 ) {
-    let aspek = ctx.word(baris.cell(Key::Aspek));
-    let own = ctx.lines(filled(baris.cell(Key::Indikator)));
-    let target_cell = filled(baris.cell(Key::Target));
-    let own_target = target(ctx, target_cell, baris.mark(target_cell), None);
-    let perspektif = ctx.word(baris.cell(Key::Perspektif));
+    let aspek = ctx.word(line.cell(Key::Aspek));
+    let own = ctx.lines(filled(line.cell(Key::Indikator)));
+    let target_cell = filled(line.cell(Key::Target));
+    let own_target = target(ctx, target_cell, line.mark(target_cell), None);
+    let perspektif = ctx.word(line.cell(Key::Perspektif));
     let at = Origin {
-        row: baris.number(),
+        row: line.number(),
         ..own.at
     };
     let unit = own_target.get().and_then(|t| t.satuan.clone());
@@ -486,17 +494,17 @@ fn indikator<'a>(
     if !own.is_empty() || !own_target.is_empty() {
         all.push((own, own_target));
     }
-    let cell = baris.cell(Key::Rhk);
+    let cell = line.cell(Key::Rhk);
     for item in items {
         // Indicator and target stand in one phrase there, and that is right in a qualitative SKP.
         let target = Target {
-            tertulis: item.clone(),
+            written: item.clone(),
             nilai: None,
             satuan: None,
         };
         all.push((Field::given(item.clone(), cell.at), Field::given(target, cell.at)));
     }
-    let realisasi = realisasi(ctx, form, baris, unit.as_deref());
+    let realisasi = realisasi(ctx, form, line, unit.as_deref());
     if all.is_empty() && !matches!(&realisasi, Some(r) if !r.nilai.is_empty()) {
         return;
     }
@@ -504,7 +512,7 @@ fn indikator<'a>(
         all.push((Field::empty(at), Field::empty(at)));
     }
     for (text, target) in all {
-        let list = &mut orang.get(form.id).rhk[rhk as usize].indikator;
+        let list = &mut people.get(form.id).rhk[rhk as usize].indikator;
         let same = |i: &Indikator| {
             i.aspek.state == aspek.state
                 && match (i.indikator.get(), text.get()) {
@@ -550,7 +558,7 @@ fn indikator<'a>(
             i
         };
         if let Some(r) = &realisasi {
-            orang.get(form.id).rhk[rhk as usize].indikator[i].realisasi.push(r.clone());
+            people.get(form.id).rhk[rhk as usize].indikator[i].realisasi.push(r.clone());
         }
     }
 }
@@ -567,39 +575,39 @@ fn filled(cell: Cell<'_>) -> Cell<'_> {
 }
 
 /// The realisasi of a row; `None` in a planning form.
-fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &Lembaran, baris: &Baris<'a, '_>, unit: Option<&str>) -> Option<Realisasi> {
-    if !baris.has(Key::Realisasi) {
+fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit: Option<&str>) -> Option<Realisasi> {
+    if !line.has(Key::Realisasi) {
         return None;
     }
-    let cell = filled(baris.cell(Key::Realisasi));
-    let figure = ctx.figure_of(cell, baris.mark(cell), unit);
+    let cell = filled(line.cell(Key::Realisasi));
+    let figure = ctx.figure_of(cell, line.mark(cell), unit);
     let (nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
         State::Given(Some((Shape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
         State::Given(_) => (Field::given(None, cell.at), None),
     };
-    let tertulis = ctx.as_written(cell);
+    let written = ctx.as_written(cell);
     Some(Realisasi {
         periode: form.periode,
         periode_at: cell.at,
         nilai,
-        tertulis,
+        written,
         satuan,
         bukti: Field::empty(cell.at),
         ganda: false,
     })
 }
 
-fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, form: &Lembaran, baris: &Baris<'a, '_>, rhk: u32) {
-    let isi = feedback::umpan_balik(ctx, baris.cell(Key::UmpanBalik));
-    if isi.is_empty() {
+fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, line: &Line<'a, '_>, rhk: u32) {
+    let content = feedback::umpan_balik(ctx, line.cell(Key::UmpanBalik));
+    if content.is_empty() {
         return;
     }
     let periode = form.periode;
-    let list = &mut orang.get(form.id).rhk[rhk as usize].umpan_balik;
-    if !list.iter().any(|u| u.periode == periode && u.isi.state == isi.state) {
-        list.push(UmpanBalik { periode, isi });
+    let list = &mut people.get(form.id).rhk[rhk as usize].umpan_balik;
+    if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
+        list.push(UmpanBalik { periode, content });
     }
 }
 
@@ -607,7 +615,7 @@ fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, form: &Lembaran, baris:
 #[allow(clippy::too_many_arguments)] // a form with all it is joined to
 fn evaluasi<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     id: u32,
     forms: &mut Forms,
     form: &'a Formulir,
@@ -615,11 +623,11 @@ fn evaluasi<'a>(
     days: Option<(Date, Date)>,
 ) {
     for (name, value) in &form.perilaku {
-        let aspek_cell = isian(ctx, Some(name), first);
-        let cell = isian(ctx, value.as_ref(), aspek_cell.at);
+        let aspek_cell = entry(ctx, Some(name), first);
+        let cell = entry(ctx, value.as_ref(), aspek_cell.at);
         let aspek = ctx.word::<AspekPerilaku>(aspek_cell);
         let nilai = feedback::perilaku(ctx, cell, None);
-        let list = &mut orang.get(id).perilaku;
+        let list = &mut people.get(id).perilaku;
         if !nilai.is_empty() {
             list.retain(|n| n.aspek.state != aspek.state || !forms.marks.contains(&n.at));
         }
@@ -632,9 +640,9 @@ fn evaluasi<'a>(
             nilai,
         });
     }
-    let hasil_kerja = isian(ctx, form.rating_hasil_kerja.as_ref(), first);
-    let perilaku_kerja = isian(ctx, form.rating_perilaku.as_ref(), first);
-    let hasil_akhir = isian(ctx, form.predikat.as_ref(), first);
+    let hasil_kerja = entry(ctx, form.rating_hasil_kerja.as_ref(), first);
+    let perilaku_kerja = entry(ctx, form.rating_perilaku.as_ref(), first);
+    let hasil_akhir = entry(ctx, form.predikat.as_ref(), first);
     let periode: Option<Periode> = days.and_then(|(from, to)| spanning(from, to));
     let row = Penilaian {
         at: hasil_kerja.at,
@@ -642,9 +650,9 @@ fn evaluasi<'a>(
         hasil_kerja: ctx.rating(hasil_kerja),
         perilaku_kerja: ctx.rating(perilaku_kerja),
         hasil_akhir: ctx.rating(hasil_akhir),
-        awal: days.map(|d| d.0),
-        akhir: days.map(|d| d.1),
+        start: days.map(|d| d.0),
+        end: days.map(|d| d.1),
         plt: false,
     };
-    orang.get(id).penilaian.push(row);
+    people.get(id).penilaian.push(row);
 }

@@ -1,9 +1,9 @@
 //! The indicator of an `skp` row: its target, and what becomes of a doubled one.
 
 use super::ctx::{Ctx, index, push_tight};
-use super::people::Orang;
+use super::people::People;
 use super::plan_index::Rencana;
-use super::rows::{Baris, Cell, Lembar};
+use super::rows::{Cell, Line, TableRows};
 use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
 use crate::model::read::number::{Mark, Shape};
@@ -32,48 +32,48 @@ fn is_of_indikator(key: Key) -> bool {
 /// Adds the row's indicator to its RHK, or finds that it stands there already.
 pub(super) fn indikator<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     rencana: &mut Rencana,
-    semua: &[Lembar<'a>],
-    baris: &Baris<'a, '_>,
+    all: &[TableRows<'a>],
+    line: &Line<'a, '_>,
     (id, rhk): (u32, u32),
 ) -> Option<u32> {
-    let aspek_cell = baris.cell(Key::Aspek);
+    let aspek_cell = line.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
     if aspek.is_empty() {
         ctx.missing(aspek_cell, Key::Aspek);
     }
-    let no_field = ctx.ordinal(baris.cell(Key::NoIndikator), "nomor indikator: 1, 2, 3 …");
+    let no_field = ctx.ordinal(line.cell(Key::NoIndikator), "nomor indikator: 1, 2, 3 …");
     // In a table without codes equal aspek are several indicators, numbered by their order.
-    let no = if baris.has(Key::KodeRhk) || baris.has(Key::NoIndikator) {
+    let no = if line.has(Key::KodeRhk) || line.has(Key::NoIndikator) {
         no_field.or_default(1).unwrap_or(0)
     } else {
-        let list = &orang.get(id).rhk[rhk as usize].indikator;
+        let list = &people.get(id).rhk[rhk as usize].indikator;
         index(list.iter().filter(|i| i.aspek.state == aspek.state).count() + 1)
     };
     let word = aspek.get().copied();
-    let at = Origin::new(aspek_cell.at.sheet, baris.number(), baris.cell(Key::Nip).at.col);
+    let at = Origin::new(aspek_cell.at.sheet, line.number(), line.cell(Key::Nip).at.col);
     // Rows whose aspek or number cannot be read are nobody's double.
     let known = (!aspek.is_faulty() && no > 0)
         .then(|| rencana.indikator(id, rhk, aspek.get().copied(), no))
         .flatten();
     if let Some(i) = known {
-        let first = &mut orang.get(id).rhk[rhk as usize].indikator[i as usize];
-        let earlier = super::row_at(semua, first.at);
-        let unlike = earlier.as_ref().and_then(|other| baris.first_unlike(other, is_of_indikator));
+        let first = &mut people.get(id).rhk[rhk as usize].indikator[i as usize];
+        let earlier = super::row_at(all, first.at);
+        let unlike = earlier.as_ref().and_then(|other| line.first_unlike(other, is_of_indikator));
         first.ganda |= unlike.is_some();
         if let (Some(name), Some(other)) = (unlike, earlier) {
-            orang.get(id).rhk[rhk as usize].ganda = true;
+            people.get(id).rhk[rhk as usize].ganda = true;
             let first = other.cell(name).at;
-            ctx.note(baris.cell(name), SkpDoubled { first });
+            ctx.note(line.cell(name), SkpDoubled { first });
         } else if let Some(other) = earlier {
             let first = other.cell(Key::Aspek).at;
-            ctx.note(baris.cell(Key::Aspek), SkpRowRepeated { first });
+            ctx.note(line.cell(Key::Aspek), SkpRowRepeated { first });
         }
         return None;
     }
-    let indicator = baca_indikator(ctx, baris, at, aspek, no);
-    let list = &mut orang.get(id).rhk[rhk as usize].indikator;
+    let indicator = read_indikator(ctx, line, at, aspek, no);
+    let list = &mut people.get(id).rhk[rhk as usize].indikator;
     let i = index(list.len());
     push_tight(list, indicator);
     if no > 0 {
@@ -82,31 +82,26 @@ pub(super) fn indikator<'a>(
     Some(i)
 }
 
-fn baca_indikator<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: Origin, aspek: Field<Aspek>, no: u32) -> Indikator {
-    let text_cell = baris.cell(Key::Indikator);
+fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek: Field<Aspek>, no: u32) -> Indikator {
+    let text_cell = line.cell(Key::Indikator);
     let text = ctx.lines(text_cell);
     if text.is_empty() {
         ctx.missing(text_cell, Key::Indikator);
     }
-    let own_unit = ctx.text(baris.cell(Key::Satuan));
-    let target = target(
-        ctx,
-        baris.cell(Key::Target),
-        baris.mark(baris.cell(Key::Target)),
-        own_unit.get(),
-    );
+    let own_unit = ctx.text(line.cell(Key::Satuan));
+    let target = target(ctx, line.cell(Key::Target), line.mark(line.cell(Key::Target)), own_unit.get());
     let satuan = match (&own_unit.state, target.get().and_then(|t| t.satuan.clone())) {
         (State::Empty, Some(unit)) => Field::given(unit, target.at),
         _ => own_unit,
     };
-    let arah = ctx.word(baris.cell(Key::Arah));
+    let arah = ctx.word(line.cell(Key::Arah));
     let contradicts = match (target.get().and_then(|t| t.nilai), arah.get()) {
-        (Some(TargetNilai::Minimal(_)), Some(Arah::Turun)) => Some("turun"),
-        (Some(TargetNilai::Maksimal(_)), Some(Arah::Naik)) => Some("naik"),
+        (Some(TargetNilai::AtLeast(_)), Some(Arah::Turun)) => Some("turun"),
+        (Some(TargetNilai::AtMost(_)), Some(Arah::Naik)) => Some("naik"),
         _ => None,
     };
     if let Some(arah) = contradicts {
-        ctx.note(baris.cell(Key::Target), TargetContradictsArah { arah });
+        ctx.note(line.cell(Key::Target), TargetContradictsArah { arah });
     }
     Indikator {
         at,
@@ -116,13 +111,13 @@ fn baca_indikator<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: Origin, aspe
         target,
         satuan,
         arah,
-        target_maksimal: ctx.yes_no(baris.cell(Key::TargetMaksimal)),
-        akumulasi: ctx.word(baris.cell(Key::Akumulasi)),
-        bobot: ctx.plain(baris.cell(Key::Bobot), baris.mark(baris.cell(Key::Bobot))),
-        kelompok: ctx.word(baris.cell(Key::Kelompok)),
-        perspektif: ctx.word(baris.cell(Key::Perspektif)),
-        tanggal_penetapan: ctx.date(baris.cell(Key::TanggalPenetapan)),
-        batas_waktu: ctx.date(baris.cell(Key::BatasWaktu)),
+        target_maksimal: ctx.yes_no(line.cell(Key::TargetMaksimal)),
+        akumulasi: ctx.word(line.cell(Key::Akumulasi)),
+        bobot: ctx.plain(line.cell(Key::Bobot), line.mark(line.cell(Key::Bobot))),
+        kelompok: ctx.word(line.cell(Key::Kelompok)),
+        perspektif: ctx.word(line.cell(Key::Perspektif)),
+        tanggal_penetapan: ctx.date(line.cell(Key::TanggalPenetapan)),
+        batas_waktu: ctx.date(line.cell(Key::BatasWaktu)),
         realisasi: Vec::new(),
         ganda: false,
     }
@@ -137,14 +132,14 @@ pub(super) fn target<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>, 
         State::Given(None) => (None, None),
         State::Given(Some((shape, own))) => {
             let nilai = match shape {
-                Shape::Single(d) => TargetNilai::Tunggal(d),
-                Shape::Range(lo, hi) => TargetNilai::Rentang(lo, hi),
-                Shape::AtLeast(d) => TargetNilai::Minimal(d),
-                Shape::AtMost(d) => TargetNilai::Maksimal(d),
+                Shape::Single(d) => TargetNilai::Single(d),
+                Shape::Range(lo, hi) => TargetNilai::Range(lo, hi),
+                Shape::AtLeast(d) => TargetNilai::AtLeast(d),
+                Shape::AtMost(d) => TargetNilai::AtMost(d),
             };
             (Some(nilai), own)
         }
     };
-    let tertulis = ctx.as_written(cell);
-    Field::given(Target { tertulis, nilai, satuan }, cell.at)
+    let written = ctx.as_written(cell);
+    Field::given(Target { written, nilai, satuan }, cell.at)
 }

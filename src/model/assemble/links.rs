@@ -15,14 +15,14 @@ use super::ctx::index;
 use super::keys::Keys;
 use crate::model::read::word::distance;
 use crate::model::vocab::JenisRhk;
-use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanKe, Text};
+use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
 
 /// Fills [`RencanaHasilKerja::tautan`] of everybody.
 pub(super) fn resolve(data: &mut Data) {
     let mut links: Vec<Vec<Vec<Tautan>>> = Vec::with_capacity(data.pegawai.len());
     {
         let mut resolver = Resolver::new(data);
-        for (id, pegawai) in data.semua() {
+        for (id, pegawai) in data.all() {
             links.push(
                 (0..)
                     .zip(&pegawai.rhk)
@@ -60,8 +60,8 @@ impl<'d> Resolver<'d> {
     fn new(data: &'d Data) -> Self {
         let mut keys = Keys::default();
         let (mut by_code, mut by_text, mut sole) = (Vec::new(), Vec::new(), HashMap::new());
-        let texts = data.pegawai.iter().any(|p| p.rhk.iter().any(|r| r.tautan_teks));
-        for (id, pegawai) in data.semua() {
+        let texts = data.pegawai.iter().any(|p| p.rhk.iter().any(|r| r.tautan_text));
+        for (id, pegawai) in data.all() {
             for (i, rhk) in (0..).zip(&pegawai.rhk) {
                 let key = keys.of(&rhk.kode);
                 by_code.push((id.0, key, i));
@@ -82,7 +82,7 @@ impl<'d> Resolver<'d> {
             .collect();
         sasaran.sort_unstable();
         let atasan: Vec<_> = data
-            .semua()
+            .all()
             .map(|(_, p)| {
                 p.posting_terakhir()
                     .and_then(|x| x.nip_atasan.get())
@@ -107,7 +107,7 @@ impl<'d> Resolver<'d> {
         let Some(written) = rhk.kode_atasan.get() else {
             return Vec::new();
         };
-        let codes = if rhk.tautan_teks {
+        let codes = if rhk.tautan_text {
             self.texts_in(id, rhk, written)
         } else {
             let address = written.as_ptr() as usize;
@@ -116,7 +116,7 @@ impl<'d> Resolver<'d> {
         codes
             .into_iter()
             .map(|kode| Tautan {
-                ke: self.link(id, rhk, &kode),
+                to: self.link(id, rhk, &kode),
                 kode,
                 at: rhk.kode_atasan.at,
             })
@@ -141,7 +141,7 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn link(&self, id: RhkId, rhk: &RencanaHasilKerja, kode: &str) -> Result<TautanKe, BrokenLink> {
+    fn link(&self, id: RhkId, rhk: &RencanaHasilKerja, kode: &str) -> Result<TautanTarget, BrokenLink> {
         let data = self.data;
         let pegawai = data.pegawai(id.pegawai);
         let posting = rhk
@@ -151,9 +151,9 @@ impl<'d> Resolver<'d> {
         let key = self.keys.find(kode);
         let head = posting
             .and_then(|p| p.jenis_jabatan.get())
-            .is_some_and(|j| j.jpt_atau_mandiri());
+            .is_some_and(|j| j.jpt_or_mandiri());
         if head && let Some(i) = posting.zip(key).and_then(|(p, k)| self.sasaran_of(p, k)) {
-            return Ok(TautanKe::Sasaran(i));
+            return Ok(TautanTarget::Sasaran(i));
         }
         let given_task = !rhk.nip_pemberi_tugas.is_empty();
         let nip = if given_task {
@@ -170,26 +170,26 @@ impl<'d> Resolver<'d> {
                 posting.is_some_and(|p| p.nip_atasan.is_faulty())
             };
             return Err(if head && !unreadable && !self.sasaran.is_empty() {
-                BrokenLink::KodeTidakAda(nearest_sasaran())
+                BrokenLink::NoSuchKode(nearest_sasaran())
             } else {
-                BrokenLink::AtasanTanpaNip
+                BrokenLink::AtasanWithoutNip
             });
         };
         let Some(atasan) = data.find(nip) else {
-            return Err(BrokenLink::AtasanTidakAda(nip.clone()));
+            return Err(BrokenLink::NoSuchAtasan(nip.clone()));
         };
         if atasan == id.pegawai {
-            return Err(BrokenLink::DiriSendiri);
+            return Err(BrokenLink::Oneself);
         }
         if !given_task && let Some(members) = self.cycle.get(&atasan) {
-            return Err(BrokenLink::Melingkar(members.clone()));
+            return Err(BrokenLink::Cyclic(members.clone()));
         }
         let span = self.span(posting);
-        match self.find_in(atasan, key, rhk.tautan_teks, span) {
+        match self.find_in(atasan, key, rhk.tautan_text, span) {
             Some(found) => found,
-            None => Err(self.elsewhere(id, key, atasan, rhk.tautan_teks).map_or_else(
-                || BrokenLink::KodeTidakAda(self.nearest(atasan, kode, rhk.tautan_teks).or_else(nearest_sasaran)),
-                BrokenLink::MilikOrangLain,
+            None => Err(self.elsewhere(id, key, atasan, rhk.tautan_text).map_or_else(
+                || BrokenLink::NoSuchKode(self.nearest(atasan, kode, rhk.tautan_text).or_else(nearest_sasaran)),
+                BrokenLink::OfSomebodyElse,
             )),
         }
     }
@@ -201,7 +201,7 @@ impl<'d> Resolver<'d> {
         key: Option<u32>,
         text: bool,
         span: (Date, Date),
-    ) -> Option<Result<TautanKe, BrokenLink>> {
+    ) -> Option<Result<TautanTarget, BrokenLink>> {
         let all: Vec<RhkId> = self.carried(atasan, key?, text).collect();
         let &first = all.first()?;
         let overlap = |r: &RhkId| {
@@ -224,8 +224,8 @@ impl<'d> Resolver<'d> {
         // The same code in two of the atasan's postings: the one that shares most of the time.
         let best: Vec<RhkId> = utama.iter().filter(|&&(days, _)| days == most).map(|&(_, r)| r).collect();
         Some(match best[..] {
-            [one] => Ok(TautanKe::Rhk(one)),
-            _ => Err(BrokenLink::Rancu(best)),
+            [one] => Ok(TautanTarget::Rhk(one)),
+            _ => Err(BrokenLink::Ambiguous(best)),
         })
     }
 
@@ -268,12 +268,12 @@ impl<'d> Resolver<'d> {
     }
 
     fn span(&self, posting: Option<&Posting>) -> (Date, Date) {
-        let (awal, akhir) = (self.data.periode.awal(), self.data.periode.akhir());
+        let (start, end) = (self.data.periode.start(), self.data.periode.end());
         match posting {
-            None => (awal, akhir),
+            None => (start, end),
             Some(p) => (
-                p.mulai.get().copied().unwrap_or(awal).max(awal),
-                p.selesai.get().copied().unwrap_or(akhir).min(akhir),
+                p.mulai.get().copied().unwrap_or(start).max(start),
+                p.selesai.get().copied().unwrap_or(end).min(end),
             ),
         }
     }

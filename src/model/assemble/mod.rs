@@ -25,14 +25,14 @@ mod unit;
 use std::collections::HashMap;
 
 use ctx::Ctx;
-use people::Orang;
+use people::People;
 pub use period_choice::{BuildError, PeriodChoice};
-use rows::{Baris, Lembar};
+use rows::{Line, TableRows};
 
 use super::Data;
 use crate::base::origin::Origin;
 use crate::input::Inputs;
-use crate::table::{JenisTabel, Key, Tables};
+use crate::table::{Key, TableKind, Tables};
 
 /// Builds the data set of a run.
 ///
@@ -40,70 +40,69 @@ use crate::table::{JenisTabel, Key, Tables};
 /// [`BuildError`] when the period cannot be told. Everything else that is wrong with the data is in
 /// [`Data::problems`], and everybody is in [`Data::pegawai`].
 pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<Data, BuildError> {
-    let lembar: Vec<Lembar<'_>> = tables.tables.iter().map(|t| Lembar::new(inputs, t)).collect();
-    let periode = period_choice::choose(inputs, *choice, &lembar)?;
-    let ada = |jenis| lembar.iter().any(|l| l.table.jenis == jenis);
-    let of = |jenis: JenisTabel| lembar.iter().enumerate().filter(move |(_, l)| l.table.jenis == jenis);
+    let table_rows: Vec<TableRows<'_>> = tables.tables.iter().map(|t| TableRows::new(inputs, t)).collect();
+    let periode = period_choice::choose(inputs, *choice, &table_rows)?;
+    let has = |jenis| table_rows.iter().any(|l| l.table.jenis == jenis);
+    let of = |jenis: TableKind| table_rows.iter().enumerate().filter(move |(_, l)| l.table.jenis == jenis);
 
     let mut ctx = Ctx::new(inputs, periode);
-    let mut orang = Orang::new(ada(JenisTabel::Pegawai));
-    for (_, l) in of(JenisTabel::Pegawai) {
-        pegawai::read(&mut ctx, &mut orang, l);
+    let mut people = People::new(has(TableKind::Pegawai));
+    for (_, l) in of(TableKind::Pegawai) {
+        pegawai::read(&mut ctx, &mut people, l);
     }
-    pegawai::order_postings(&mut ctx, &mut orang);
+    pegawai::order_postings(&mut ctx, &mut people);
 
     let (mut units, mut seen, mut sasaran) = (Vec::new(), HashMap::new(), Vec::new());
-    for (_, l) in of(JenisTabel::Unit) {
+    for (_, l) in of(TableKind::Unit) {
         unit::read_unit(&mut ctx, &mut units, &mut seen, l);
     }
-    for (_, l) in of(JenisTabel::Sasaran) {
+    for (_, l) in of(TableKind::Sasaran) {
         unit::read_sasaran(&mut ctx, &mut sasaran, l);
     }
 
     // Downloads name people with their posts; plans then hang on those posts.
-    let mut calons = penilaian::Calons::new();
-    for (i, l) in of(JenisTabel::Penilaian) {
-        penilaian::read(&mut ctx, &mut orang, &mut calons, l, i);
+    let mut candidates = penilaian::Candidates::new();
+    for (i, l) in of(TableKind::Penilaian) {
+        penilaian::read(&mut ctx, &mut people, &mut candidates, l, i);
     }
-    for (i, l) in of(JenisTabel::LaporanSkp) {
-        penilaian::read_laporan(&mut ctx, &mut orang, &mut calons, l, i);
+    for (i, l) in of(TableKind::LaporanSkp) {
+        penilaian::read_laporan(&mut ctx, &mut people, &mut candidates, l, i);
     }
-    penilaian::settle(&mut ctx, &mut orang, calons);
+    penilaian::settle(&mut ctx, &mut people, candidates);
 
     let mut rencana = plan_index::Rencana::default();
-    for (i, _) in of(JenisTabel::Skp) {
-        skp::read(&mut ctx, &mut orang, &mut rencana, &lembar, i);
+    for (i, _) in of(TableKind::Skp) {
+        skp::read(&mut ctx, &mut people, &mut rencana, &table_rows, i);
     }
-    let forms = formulir::read_all(&mut ctx, &mut orang, &mut rencana, &lembar);
-    forms.settle(&mut ctx, &orang, &mut units, &mut seen);
-    let ada_skp = ada(JenisTabel::Skp) || ada(JenisTabel::FormulirSkp) || ada(JenisTabel::FormulirEvaluasi);
-    for (i, _) in of(JenisTabel::Realisasi) {
-        realisasi::read(&mut ctx, &mut orang, &rencana, &lembar, i, ada_skp);
+    let forms = formulir::read_all(&mut ctx, &mut people, &mut rencana, &table_rows);
+    forms.settle(&mut ctx, &people, &mut units, &mut seen);
+    let has_skp = has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi);
+    for (i, _) in of(TableKind::Realisasi) {
+        realisasi::read(&mut ctx, &mut people, &rencana, &table_rows, i, has_skp);
     }
-    for (i, l) in of(JenisTabel::Perilaku) {
-        perilaku::read(&mut ctx, &mut orang, l, i);
+    for (i, l) in of(TableKind::Perilaku) {
+        perilaku::read(&mut ctx, &mut people, l, i);
     }
-    for (i, l) in of(JenisTabel::Pengecualian) {
-        perilaku::read_pengecualian(&mut ctx, &mut orang, l, i);
+    for (i, l) in of(TableKind::Pengecualian) {
+        perilaku::read_pengecualian(&mut ctx, &mut people, l, i);
     }
 
     // Realisasi may stand beside the targets.
-    let beside = |l: &Lembar<'_>| l.table.jenis == JenisTabel::Skp && (l.has(Key::Realisasi) || l.has(Key::UmpanBalik));
-    let realisasi = lembar.iter().any(beside);
-    let hadir = JenisTabel::ALL
+    let beside = |l: &TableRows<'_>| l.table.jenis == TableKind::Skp && (l.has(Key::Realisasi) || l.has(Key::UmpanBalik));
+    let realisasi = table_rows.iter().any(beside);
+    let present = TableKind::ALL
         .into_iter()
-        .filter(|&j| ada(j) || (j == JenisTabel::Realisasi && realisasi))
+        .filter(|&j| has(j) || (j == TableKind::Realisasi && realisasi))
         .collect();
     other_periods::wholly_other_year(&mut ctx);
-    let mut data = Data::new(periode, orang.semua, units, sasaran, hadir, ctx.problems);
+    let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     links::resolve(&mut data);
     Ok(data)
 }
 
 /// The data row at a place, whichever table it is in.
-fn row_at<'a, 't>(semua: &'t [Lembar<'a>], at: Origin) -> Option<Baris<'a, 't>> {
-    semua
-        .iter()
+fn row_at<'a, 't>(all: &'t [TableRows<'a>], at: Origin) -> Option<Line<'a, 't>> {
+    all.iter()
         .filter(|l| l.table.sheet == at.sheet && (l.table.cols.0..=l.table.cols.1).contains(&at.col) && l.table.header.1 < at.row)
         .max_by_key(|l| l.table.header.0)
         .and_then(|l| l.at_number(at.row))

@@ -1,42 +1,42 @@
 //! `pegawai` rows → people and their postings.
 
 use super::ctx::{Ctx, push_tight};
-use super::people::Orang;
-use super::rows::{Baris, Lembar};
+use super::people::People;
+use super::rows::{Line, TableRows};
 use crate::finding::Noted;
 use crate::model::findings::{DateUnreadable, PersonDoubled};
 use crate::model::{Defect, Field, Pegawai, Posting};
 use crate::table::Key;
 
 /// Reads a `pegawai` table.
-pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, lembar: &Lembar<'a>) {
-    for baris in lembar.rows() {
-        let Some(id) = orang.of_pegawai_row(ctx, &baris, baris.cell(Key::Nip), baris.cell(Key::Nama)) else {
+pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &TableRows<'a>) {
+    for line in table_rows.rows() {
+        let Some(id) = people.of_pegawai_row(ctx, &line, line.cell(Key::Nip), line.cell(Key::Nama)) else {
             continue;
         };
-        let (posting, usable) = posting(ctx, &baris, baris.cell(Key::Nip).at);
-        push_tight(&mut orang.get(id).posting, posting);
+        let (posting, usable) = posting(ctx, &line, line.cell(Key::Nip).at);
+        push_tight(&mut people.get(id).posting, posting);
         if !usable {
-            orang.cacat(id, Defect::DataPegawaiSalah);
+            people.cacat(id, Defect::DataPegawaiSalah);
         }
     }
 }
 
 /// The posting of a row, and whether the cells that every rule set needs can be used.
-fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: crate::base::origin::Origin) -> (Posting, bool) {
-    let plt = ctx.yes_no(baris.cell(Key::Plt));
-    let mulai = ctx.date(baris.cell(Key::Mulai));
-    let mut selesai = ctx.date(baris.cell(Key::Selesai));
+fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: crate::base::origin::Origin) -> (Posting, bool) {
+    let plt = ctx.yes_no(line.cell(Key::Plt));
+    let mulai = ctx.date(line.cell(Key::Mulai));
+    let mut selesai = ctx.date(line.cell(Key::Selesai));
     if let (Some(first), Some(last)) = (mulai.get(), selesai.get())
         && first > last
     {
         let why = Some("lebih awal daripada tanggal mulai");
         let expected = format!("tanggal pada atau sesudah {}", first.strftime("%d/%m/%Y"));
-        ctx.note_expecting(baris.cell(Key::Selesai), DateUnreadable { why }, expected);
+        ctx.note_expecting(line.cell(Key::Selesai), DateUnreadable { why }, expected);
         selesai = Field::faulty(selesai.at);
     }
-    let (status, kind) = ctx.status(baris.cell(Key::Status));
-    let jenis_pegawai = ctx.shown(baris.cell(Key::JenisPegawai));
+    let (status, kind) = ctx.status(line.cell(Key::Status));
+    let jenis_pegawai = ctx.shown(line.cell(Key::JenisPegawai));
     let jenis_pegawai = match kind {
         Some(kind) if jenis_pegawai.is_empty() => ctx.share(kind),
         _ => jenis_pegawai,
@@ -44,44 +44,44 @@ fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, at: crate::base::origin
     let usable = !(plt.is_faulty() || mulai.is_faulty() || selesai.is_faulty() || status.is_faulty());
     let posting = Posting {
         // The row's own cell, also where the NIP is merged over several postings.
-        at: crate::base::origin::Origin::new(at.sheet, baris.number(), at.col),
-        jabatan: ctx.required(baris.cell(Key::Jabatan), Key::Jabatan),
-        jenis_jabatan: ctx.post(baris.cell(Key::JenisJabatan)),
-        unit_kerja: ctx.required(baris.cell(Key::UnitKerja), Key::UnitKerja),
-        unit_induk: ctx.optional(baris.cell(Key::UnitInduk)),
-        nip_atasan: ctx.other_nip(baris.cell(Key::NipAtasan)),
-        nama_atasan: ctx.optional(baris.cell(Key::NamaAtasan)),
+        at: crate::base::origin::Origin::new(at.sheet, line.number(), at.col),
+        jabatan: ctx.required(line.cell(Key::Jabatan), Key::Jabatan),
+        jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
+        unit_kerja: ctx.required(line.cell(Key::UnitKerja), Key::UnitKerja),
+        unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
+        nip_atasan: ctx.other_nip(line.cell(Key::NipAtasan)),
+        nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
         jenis_pegawai,
-        golongan: ctx.shown(baris.cell(Key::Golongan)),
-        jenjang: ctx.word(baris.cell(Key::Jenjang)),
+        golongan: ctx.shown(line.cell(Key::Golongan)),
+        jenjang: ctx.word(line.cell(Key::Jenjang)),
         mulai,
         selesai,
         plt: plt.get().copied().unwrap_or(false),
-        kepemimpinan: ctx.yes_no(baris.cell(Key::Kepemimpinan)),
-        ide_baru: ctx.yes_no(baris.cell(Key::IdeBaru)),
-        rekomendasi_ide: ctx.text(baris.cell(Key::RekomendasiIde)),
+        kepemimpinan: ctx.yes_no(line.cell(Key::Kepemimpinan)),
+        ide_baru: ctx.yes_no(line.cell(Key::IdeBaru)),
+        rekomendasi_ide: ctx.text(line.cell(Key::RekomendasiIde)),
         status,
-        studi: ctx.word(baris.cell(Key::Studi)),
-        ipk: ctx.plain(baris.cell(Key::Ipk), baris.mark(baris.cell(Key::Ipk))),
-        akreditasi: ctx.word(baris.cell(Key::Akreditasi)),
-        jenjang_studi: ctx.word(baris.cell(Key::JenjangStudi)),
-        nilai_ditetapkan: ctx.plain(baris.cell(Key::NilaiDitetapkan), baris.mark(baris.cell(Key::NilaiDitetapkan))),
-        sumber_nilai: ctx.text(baris.cell(Key::SumberNilai)),
+        studi: ctx.word(line.cell(Key::Studi)),
+        ipk: ctx.plain(line.cell(Key::Ipk), line.mark(line.cell(Key::Ipk))),
+        akreditasi: ctx.word(line.cell(Key::Akreditasi)),
+        jenjang_studi: ctx.word(line.cell(Key::JenjangStudi)),
+        nilai_ditetapkan: ctx.plain(line.cell(Key::NilaiDitetapkan), line.mark(line.cell(Key::NilaiDitetapkan))),
+        sumber_nilai: ctx.text(line.cell(Key::SumberNilai)),
     };
     (posting, usable)
 }
 
 /// Puts everybody's postings in order and finds those that overlap (Plt rows may).
-pub(super) fn order_postings(ctx: &mut Ctx<'_>, orang: &mut Orang) {
-    for id in 0..super::ctx::index(orang.semua.len()) {
-        let pegawai = orang.get(id);
+pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People) {
+    for id in 0..super::ctx::index(people.all.len()) {
+        let pegawai = people.get(id);
         if pegawai.posting.len() < 2 {
             continue;
         }
-        let awal = ctx.periode.awal();
+        let start = ctx.periode.start();
         pegawai
             .posting
-            .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(awal), p.at));
+            .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(start), p.at));
         if let Some((first, second)) = overlap(ctx, pegawai) {
             let cell = super::rows::Cell {
                 value: ctx.inputs.value(second),
@@ -92,7 +92,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, orang: &mut Orang) {
             p.nip = Some(pegawai.nip.clone());
             p.written = Some(cell.value.written().into()).filter(|_| !cell.value.is_blank());
             ctx.problems.push(p);
-            orang.cacat(id, Defect::BarisGanda);
+            people.cacat(id, Defect::BarisGanda);
         }
     }
 }
@@ -102,8 +102,8 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, orang: &mut Orang) {
 fn overlap(ctx: &Ctx<'_>, pegawai: &Pegawai) -> Option<(crate::base::origin::Origin, crate::base::origin::Origin)> {
     let mut reach: Option<(jiff::civil::Date, crate::base::origin::Origin)> = None;
     for p in pegawai.posting.iter().filter(|p| !p.plt) {
-        let mulai = p.mulai.or_default(ctx.periode.awal());
-        let selesai = p.selesai.or_default(ctx.periode.akhir());
+        let mulai = p.mulai.or_default(ctx.periode.start());
+        let selesai = p.selesai.or_default(ctx.periode.end());
         let (Some(mulai), Some(selesai)) = (mulai, selesai) else {
             continue;
         };

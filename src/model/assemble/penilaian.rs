@@ -6,15 +6,15 @@ use jiff::civil::Date;
 
 use super::ctx::{Ctx, index};
 use super::other_periods::Periods;
-use super::people::Orang;
-use super::rows::{Baris, Cell, Lembar};
+use super::people::People;
+use super::rows::{Cell, Line, TableRows};
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
 use crate::finding::Noted;
 use crate::input::Value;
 use crate::model::findings::{MarkOfDigits, PersonDoubled};
 use crate::model::read::word::{self, RatingWord, WordRead};
-use crate::model::{Defect, Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, State, Sumber};
+use crate::model::{Defect, Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, Source, State};
 use crate::table::Key;
 
 /// A posting as a download tells it, kept until all rows of the person are in.
@@ -22,48 +22,54 @@ use crate::table::Key;
 pub(super) struct Calon {
     posting: Posting,
     /// Last day of the period of the row, then of its SKP: the latest is the person's final one.
-    urutan: (Option<Date>, Option<Date>, Option<Date>),
+    order: (Option<Date>, Option<Date>, Option<Date>),
     /// From the ratings rather than from the state of planning.
     penilaian: bool,
 }
 
 /// Postings told by downloads, by person.
-pub(super) type Calons = BTreeMap<u32, Vec<Calon>>;
+pub(super) type Candidates = BTreeMap<u32, Vec<Calon>>;
 
 /// A download brings name and unit with each row; the contract's own table does not.
-fn unduhan(lembar: &Lembar<'_>) -> bool {
-    lembar.has(Key::Nama) && lembar.has(Key::UnitKerja)
+fn download(table_rows: &TableRows<'_>) -> bool {
+    table_rows.has(Key::Nama) && table_rows.has(Key::UnitKerja)
 }
 
 /// Reads a `penilaian` table or a "Laporan Penilaian SKP".
-pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons, lembar: &Lembar<'a>, table: usize) {
-    let (unduhan, meta) = (unduhan(lembar), super::period_choice::meta_of(lembar.table));
-    let digits = Digits::of(ctx, lembar);
+pub(super) fn read<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    candidates: &mut Candidates,
+    table_rows: &TableRows<'a>,
+    table: usize,
+) {
+    let (download, meta) = (download(table_rows), super::period_choice::meta_of(table_rows.table));
+    let digits = Digits::of(ctx, table_rows);
     let mut periods = Periods::default();
-    let wide = lembar.has_slices();
-    for baris in lembar.rows() {
-        let id = person(ctx, orang, unduhan, &baris, table);
-        let penilai = ctx.other_nip(baris.cell(Key::NipAtasan));
+    let wide = table_rows.has_slices();
+    for line in table_rows.rows() {
+        let id = person(ctx, people, download, &line, table);
+        let penilai = ctx.other_nip(line.cell(Key::NipAtasan));
         let mut posted = false;
-        for slice in lembar.readings() {
-            let baris = baris.reading(slice);
+        for slice in table_rows.readings() {
+            let line = line.reading(slice);
             // A period that the row leaves blank is not rated, unless it is the one asked for.
-            let blank = MARKS.into_iter().all(|k| baris.cell(k).value.is_blank());
-            let periode = periode(ctx, meta, &baris);
+            let blank = MARKS.into_iter().all(|k| line.cell(k).value.is_blank());
+            let periode = periode(ctx, meta, &line);
             let this = periode.get().is_none_or(|p| *p == ctx.periode);
-            if wide && blank && !(this && baris.is_periodic()) {
+            if wide && blank && !(this && line.is_periodic()) {
                 continue;
             }
             // Read before it is known whether the row joins anybody: a faulty cell is told either way.
             let row = Penilaian {
-                at: baris.cell(Key::Nip).at,
-                hasil_kerja: rating(ctx, &baris, Key::HasilKerja, &digits),
-                perilaku_kerja: rating(ctx, &baris, Key::PerilakuKerja, &digits),
-                hasil_akhir: rating(ctx, &baris, Key::HasilAkhir, &digits),
+                at: line.cell(Key::Nip).at,
+                hasil_kerja: rating(ctx, &line, Key::HasilKerja, &digits),
+                perilaku_kerja: rating(ctx, &line, Key::PerilakuKerja, &digits),
+                hasil_akhir: rating(ctx, &line, Key::HasilAkhir, &digits),
                 periode,
-                awal: ctx.date(baris.cell(Key::PeriodeAwal)).get().copied(),
-                akhir: ctx.date(baris.cell(Key::PeriodeAkhir)).get().copied(),
-                plt: plt(ctx, &baris),
+                start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
+                end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
+                plt: plt(ctx, &line),
             };
             if !row.periode.is_faulty() {
                 ctx.years.insert(row.periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
@@ -73,31 +79,31 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons
                 }
             }
             let Some(id) = id else { continue };
-            if unduhan && !posted && orang.get(id).sumber != Sumber::Pegawai {
+            if download && !posted && people.get(id).source != Source::Pegawai {
                 // A wide table has one posting for all its periods.
                 posted = wide;
                 let period = row.periode.get().filter(|_| !wide);
-                let urutan = (period.map(|p| p.akhir()), row.akhir, row.awal);
-                let posting = posting(ctx, &baris, row.plt);
-                calons.entry(id).or_default().push(Calon {
+                let order = (period.map(|p| p.end()), row.end, row.start);
+                let posting = posting(ctx, &line, row.plt);
+                candidates.entry(id).or_default().push(Calon {
                     posting,
-                    urutan,
+                    order,
                     penilaian: true,
                 });
             }
             if let Some(nip) = penilai.get().filter(|_| !row.plt) {
-                orang.get(id).penilai.push(NamedPenilai {
+                people.get(id).penilai.push(NamedPenilai {
                     nip: nip.clone(),
                     at: penilai.at,
-                    hari: row.akhir.or_else(|| row.periode.get().map(|p| p.akhir())),
+                    hari: row.end.or_else(|| row.periode.get().map(|p| p.end())),
                 });
             }
-            orang.get(id).penilaian.push(row);
+            people.get(id).penilaian.push(row);
         }
     }
     ctx.nip = None;
     ctx.kode = None;
-    periods.tell(ctx, lembar.table);
+    periods.tell(ctx, table_rows.table);
 }
 
 const MARKS: [Key; 3] = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
@@ -113,9 +119,9 @@ struct Digits {
 
 impl Digits {
     /// Judges every column of marks as a whole; one whose digits are no marks is told once.
-    fn of(ctx: &mut Ctx<'_>, lembar: &Lembar<'_>) -> Self {
+    fn of(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Self {
         let mut out = Self::default();
-        let marks = lembar
+        let marks = table_rows
             .table
             .columns
             .iter()
@@ -123,7 +129,7 @@ impl Digits {
         for column in marks.filter(|c| c.facet.tick.is_none()) {
             let most = if column.key == Some(Key::HasilAkhir) { 5 } else { 3 };
             let (mut any, mut within) = (false, true);
-            for row in lembar.rows() {
+            for row in table_rows.rows() {
                 if let Some(code) = code_of(row.at(column.col).value) {
                     any = true;
                     within &= (1..=most).contains(&code);
@@ -148,7 +154,7 @@ impl Digits {
                     heading: column.written.to_string(),
                     predikat: column.key == Some(Key::HasilAkhir),
                 })
-                .at(Origin::new(lembar.table.sheet, lembar.table.header.1, column.col)),
+                .at(Origin::new(table_rows.table.sheet, table_rows.table.header.1, column.col)),
             );
         }
         out
@@ -179,11 +185,11 @@ fn code_of(value: Value<'_>) -> Option<u8> {
 }
 
 /// A mark of a row: a word, a tick, or a code where its column holds codes.
-fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, key: Key, digits: &Digits) -> Field<T> {
-    if let Some(at) = ctx.ticked_twice(baris, key) {
+fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key, digits: &Digits) -> Field<T> {
+    if let Some(at) = ctx.ticked_twice(line, key) {
         return Field::faulty(at);
     }
-    let cell = baris.cell(key);
+    let cell = line.cell(key);
     let number = code_of(cell.value);
     if number.is_some() && digits.others.contains(&cell.at.col) {
         return Field::empty(cell.at);
@@ -206,61 +212,67 @@ fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, key: Key,
 }
 
 /// Reads a "Laporan SKP": the state of planning.
-pub(super) fn read_laporan<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, calons: &mut Calons, lembar: &Lembar<'a>, table: usize) {
-    let unduhan = unduhan(lembar);
-    for baris in lembar.rows() {
-        let Some(id) = person(ctx, orang, unduhan, &baris, table) else {
+pub(super) fn read_laporan<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    candidates: &mut Candidates,
+    table_rows: &TableRows<'a>,
+    table: usize,
+) {
+    let download = download(table_rows);
+    for line in table_rows.rows() {
+        let Some(id) = person(ctx, people, download, &line, table) else {
             continue;
         };
         let row = LaporanSkp {
-            at: baris.cell(Key::Nip).at,
+            at: line.cell(Key::Nip).at,
             status: ctx
-                .optional(baris.cell(Key::SkpStatus))
+                .optional(line.cell(Key::SkpStatus))
                 .filter(|s| !s.eq_ignore_ascii_case("empty")),
-            model: ctx.optional(baris.cell(Key::SkpModel)),
-            awal: ctx.date(baris.cell(Key::PeriodeAwal)).get().copied(),
-            akhir: ctx.date(baris.cell(Key::PeriodeAkhir)).get().copied(),
-            plt: plt(ctx, &baris),
+            model: ctx.optional(line.cell(Key::SkpModel)),
+            start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
+            end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
+            plt: plt(ctx, &line),
         };
-        if orang.get(id).sumber != Sumber::Pegawai {
-            let posting = posting(ctx, &baris, row.plt);
-            calons.entry(id).or_default().push(Calon {
+        if people.get(id).source != Source::Pegawai {
+            let posting = posting(ctx, &line, row.plt);
+            candidates.entry(id).or_default().push(Calon {
                 posting,
-                urutan: (None, row.akhir, row.awal),
+                order: (None, row.end, row.start),
                 penilaian: false,
             });
         }
-        orang.get(id).laporan.push(row);
+        people.get(id).laporan.push(row);
     }
 }
 
 /// The person of a row. A download names people like a `pegawai` table: somebody whose NIP cannot be
 /// read stands in the result all the same, unless there is a `pegawai` table to say who there is.
-fn person<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, unduhan: bool, baris: &Baris<'a, '_>, table: usize) -> Option<u32> {
-    let (nip, nama) = (baris.cell(Key::Nip), baris.cell(Key::Nama));
-    if unduhan {
-        orang.of_download_row(ctx, baris, nip, nama, table)
+fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Line<'a, '_>, table: usize) -> Option<u32> {
+    let (nip, nama) = (line.cell(Key::Nip), line.cell(Key::Nama));
+    if download {
+        people.of_download_row(ctx, line, nip, nama, table)
     } else {
-        orang.of_row(ctx, nip, nama, table, Sumber::Lain)
+        people.of_row(ctx, nip, nama, table, Source::Lain)
     }
 }
 
 /// The row's own period, else the year column, else what the lines above the table say.
-fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, baris: &Baris<'a, '_>) -> Field<Periode> {
+fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, line: &Line<'a, '_>) -> Field<Periode> {
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
-    let own = ctx.period_in(baris.cell(Key::Periode), year);
+    let own = ctx.period_in(line.cell(Key::Periode), year);
     if !own.is_empty() {
         return own;
     }
     match meta {
         Some(p) => Field::given(p, own.at),
-        None => ctx.period(baris.cell(Key::Tahun)),
+        None => ctx.period(line.cell(Key::Tahun)),
     }
 }
 
 /// `is_skp_plt_plh_pjb`: 0 is definitive, everything else is Plt, Plh or Pjb.
-fn plt<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> bool {
-    let cell = baris.cell(Key::Plt);
+fn plt<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> bool {
+    let cell = line.cell(Key::Plt);
     if let Value::Number { value, .. } = cell.value {
         return value != 0.0;
     }
@@ -275,21 +287,21 @@ fn plt<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> bool {
     }
 }
 
-fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, plt: bool) -> Posting {
-    let none = baris.first();
+fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> Posting {
+    let none = line.first();
     Posting {
-        at: baris.cell(Key::Nip).at,
-        jabatan: ctx.shown(baris.cell(Key::Jabatan)),
-        jenis_jabatan: ctx.post(baris.cell(Key::JenisJabatan)),
-        unit_kerja: ctx.shown(baris.cell(Key::UnitKerja)),
-        unit_induk: ctx.optional(baris.cell(Key::UnitInduk)),
-        nip_atasan: ctx.other_nip(baris.cell(Key::NipAtasan)),
-        nama_atasan: ctx.optional(baris.cell(Key::NamaAtasan)),
-        jenis_pegawai: ctx.shown(baris.cell(Key::JenisPegawai)),
-        golongan: ctx.shown(baris.cell(Key::Golongan)),
-        jenjang: ctx.word(baris.cell(Key::Jenjang)),
-        mulai: silent_date(baris, Key::PeriodeAwal),
-        selesai: silent_date(baris, Key::PeriodeAkhir),
+        at: line.cell(Key::Nip).at,
+        jabatan: ctx.shown(line.cell(Key::Jabatan)),
+        jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
+        unit_kerja: ctx.shown(line.cell(Key::UnitKerja)),
+        unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
+        nip_atasan: ctx.other_nip(line.cell(Key::NipAtasan)),
+        nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
+        jenis_pegawai: ctx.shown(line.cell(Key::JenisPegawai)),
+        golongan: ctx.shown(line.cell(Key::Golongan)),
+        jenjang: ctx.word(line.cell(Key::Jenjang)),
+        mulai: silent_date(line, Key::PeriodeAwal),
+        selesai: silent_date(line, Key::PeriodeAkhir),
         plt,
         kepemimpinan: Field::empty(none),
         ide_baru: Field::empty(none),
@@ -305,8 +317,8 @@ fn posting<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>, plt: bool) -> Posting {
 }
 
 /// A date cell whose faults were told when the row was read.
-fn silent_date(baris: &Baris<'_, '_>, key: Key) -> Field<Date> {
-    let cell = baris.cell(key);
+fn silent_date(line: &Line<'_, '_>, key: Key) -> Field<Date> {
+    let cell = line.cell(key);
     match crate::model::read::date::read(cell.value) {
         crate::model::read::date::DateRead::Given(d) => Field::given(d, cell.at),
         _ => Field::empty(cell.at),
@@ -315,24 +327,24 @@ fn silent_date(baris: &Baris<'_, '_>, key: Key) -> Field<Date> {
 
 /// Gives people of downloads their postings: the rows of the latest period. Rows that follow each
 /// other in time are postings; where they do not, the one with the latest end is the person's.
-pub(super) fn settle(ctx: &mut Ctx<'_>, orang: &mut Orang, calons: Calons) {
-    for (id, mut all) in calons {
-        if !orang.get(id).posting.is_empty() {
+pub(super) fn settle(ctx: &mut Ctx<'_>, people: &mut People, candidates: Candidates) {
+    for (id, mut all) in candidates {
+        if !people.get(id).posting.is_empty() {
             continue;
         }
         if all.iter().any(|c| c.penilaian) {
             all.retain(|c| c.penilaian);
         }
-        let latest = all.iter().map(|c| c.urutan.0).max().flatten();
-        all.retain(|c| c.urutan.0 == latest);
-        all.sort_by_key(|c| (c.urutan, c.posting.at));
+        let latest = all.iter().map(|c| c.order.0).max().flatten();
+        all.retain(|c| c.order.0 == latest);
+        all.sort_by_key(|c| (c.order, c.posting.at));
         let (plt, mut firm): (Vec<_>, Vec<_>) = all.into_iter().partition(|c| c.posting.plt);
         if !follow_each_other(&firm) {
             if let [.., before, last] = &firm[..]
-                && before.urutan == last.urutan
+                && before.order == last.order
                 && !alike(&before.posting, &last.posting)
             {
-                ganda(ctx, orang, id, before.posting.at, last.posting.at);
+                ganda(ctx, people, id, before.posting.at, last.posting.at);
             }
             firm.drain(..firm.len() - 1);
             // A single posting is the whole period's: its SKP may have been set at any time in it.
@@ -341,12 +353,12 @@ pub(super) fn settle(ctx: &mut Ctx<'_>, orang: &mut Orang, calons: Calons) {
                 c.posting.selesai.state = State::Empty;
             }
         }
-        let pegawai = orang.get(id);
+        let pegawai = people.get(id);
         pegawai.posting = firm.into_iter().chain(plt).map(|c| c.posting).collect();
-        let awal = ctx.periode.awal();
+        let start = ctx.periode.start();
         pegawai
             .posting
-            .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(awal), p.at));
+            .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(start), p.at));
         debug_assert!(index(pegawai.posting.len()) > 0);
     }
 }
@@ -365,9 +377,9 @@ fn alike(a: &Posting, b: &Posting) -> bool {
     a.unit_kerja == b.unit_kerja && a.jabatan == b.jabatan && a.nip_atasan.state == b.nip_atasan.state
 }
 
-fn ganda(ctx: &mut Ctx<'_>, orang: &mut Orang, id: u32, first: Origin, second: Origin) {
+fn ganda(ctx: &mut Ctx<'_>, people: &mut People, id: u32, first: Origin, second: Origin) {
     let mut p = Noted::new(PersonDoubled { first, second }).at(second);
-    p.nip = Some(orang.get(id).nip.clone());
+    p.nip = Some(people.get(id).nip.clone());
     ctx.problems.push(p);
-    orang.cacat(id, Defect::BarisGanda);
+    people.cacat(id, Defect::BarisGanda);
 }

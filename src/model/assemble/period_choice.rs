@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::Lembar;
+use super::rows::TableRows;
 use crate::input::Inputs;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode::{self, PeriodeRead};
-use crate::table::{JenisTabel, Key, Table};
+use crate::table::{Key, Table, TableKind};
 
 /// What the command line says about the period.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,13 +23,13 @@ pub struct PeriodChoice {
 pub enum BuildError {
     /// `--tahun` and `--periode` name different years.
     #[error("--tahun {0} dan --periode {1} tidak sama tahunnya; pakai salah satu")]
-    PilihanBertentangan(i16, Periode),
+    ConflictingChoices(i16, Periode),
     /// Neither option nor data tell a year.
     #[error("tahun penilaian tidak diketahui: tidak ada kolom periode atau tanggal di data; tambahkan misalnya --tahun 2025")]
-    TahunTidakDiketahui,
+    TahunUnknown,
     /// The data tell several years; holds them in order.
     #[error("data memuat beberapa tahun ({}); pilih salah satu dengan --tahun", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
-    TahunBeragam(Vec<i16>),
+    TahunVaries(Vec<i16>),
 }
 
 /// The period the lines above a table tell.
@@ -39,8 +39,8 @@ pub(super) fn meta_of(table: &Table) -> Option<Periode> {
 
 /// The period a form is for: a year where its days are no whole period.
 fn form_period(inputs: &Inputs, table: &Table) -> Option<Periode> {
-    let isian = table.formulir.as_deref()?.periode.as_ref()?;
-    let (from, to) = super::formulir::days_of(isian.value(inputs), None)?;
+    let entry = table.formulir.as_deref()?.periode.as_ref()?;
+    let (from, to) = super::formulir::days_of(entry.value(inputs), None)?;
     periode::spanning(from, to).or_else(|| (from.year() == to.year()).then_some(Periode::Tahun(to.year())))
 }
 
@@ -49,29 +49,29 @@ fn form_period(inputs: &Inputs, table: &Table) -> Option<Periode> {
 /// Without an option the data decide, the surest source first: the lines above downloads and forms,
 /// then period columns, then the lines above other tables, then dates of the plan, then dates of the
 /// postings. The first source that says anything counts, and it must say one year only.
-pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, lembar: &[Lembar<'_>]) -> Result<Periode, BuildError> {
+pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, table_rows: &[TableRows<'_>]) -> Result<Periode, BuildError> {
     match (choice.tahun, choice.periode) {
-        (Some(tahun), Some(p)) if p.tahun() != tahun => return Err(BuildError::PilihanBertentangan(tahun, p)),
+        (Some(tahun), Some(p)) if p.tahun() != tahun => return Err(BuildError::ConflictingChoices(tahun, p)),
         (_, Some(p)) => return Ok(p),
         (Some(tahun), None) => return Ok(Periode::Tahun(tahun)),
         (None, None) => {}
     }
-    let is_download = |j: JenisTabel| {
+    let is_download = |j: TableKind| {
         matches!(
             j,
-            JenisTabel::Penilaian | JenisTabel::LaporanSkp | JenisTabel::FormulirSkp | JenisTabel::FormulirEvaluasi
+            TableKind::Penilaian | TableKind::LaporanSkp | TableKind::FormulirSkp | TableKind::FormulirEvaluasi
         )
     };
     let metas = |download: bool| -> BTreeSet<Periode> {
-        lembar
+        table_rows
             .iter()
             .filter(|l| is_download(l.table.jenis) == download)
             .filter_map(|l| form_period(inputs, l.table).or_else(|| meta_of(l.table)))
             .collect()
     };
-    let has_plan = lembar
+    let has_plan = table_rows
         .iter()
-        .any(|l| matches!(l.table.jenis, JenisTabel::Skp | JenisTabel::Realisasi | JenisTabel::Perilaku));
+        .any(|l| matches!(l.table.jenis, TableKind::Skp | TableKind::Realisasi | TableKind::Perilaku));
     let titles = metas(true);
     if let Some(&only) = titles.first()
         && titles.len() == 1
@@ -81,40 +81,44 @@ pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, lembar: &[Lembar<'_>
     }
     let sources: [&dyn Fn() -> BTreeSet<i16>; 5] = [
         &|| titles.iter().map(|p| p.tahun()).collect(),
-        &|| period_years(lembar),
+        &|| period_years(table_rows),
         &|| metas(false).iter().map(|p| p.tahun()).collect(),
         &|| {
-            let mut years = date_years(lembar, JenisTabel::Skp, &[Key::TanggalPenetapan, Key::BatasWaktu, Key::Mulai]);
+            let mut years = date_years(
+                table_rows,
+                TableKind::Skp,
+                &[Key::TanggalPenetapan, Key::BatasWaktu, Key::Mulai],
+            );
             years.append(&mut date_years(
-                lembar,
-                JenisTabel::Penilaian,
+                table_rows,
+                TableKind::Penilaian,
                 &[Key::PeriodeAwal, Key::PeriodeAkhir],
             ));
             years.append(&mut date_years(
-                lembar,
-                JenisTabel::LaporanSkp,
+                table_rows,
+                TableKind::LaporanSkp,
                 &[Key::PeriodeAwal, Key::PeriodeAkhir],
             ));
             years
         },
-        &|| date_years(lembar, JenisTabel::Pegawai, &[Key::Mulai, Key::Selesai]),
+        &|| date_years(table_rows, TableKind::Pegawai, &[Key::Mulai, Key::Selesai]),
     ];
     for source in sources {
         let years = source();
         match years.len() {
             0 => {}
             1 => return Ok(Periode::Tahun(years.first().copied().unwrap_or_default())),
-            _ => return Err(BuildError::TahunBeragam(years.into_iter().collect())),
+            _ => return Err(BuildError::TahunVaries(years.into_iter().collect())),
         }
     }
-    Err(BuildError::TahunTidakDiketahui)
+    Err(BuildError::TahunUnknown)
 }
 
-fn period_years(lembar: &[Lembar<'_>]) -> BTreeSet<i16> {
+fn period_years(table_rows: &[TableRows<'_>]) -> BTreeSet<i16> {
     let mut years = BTreeSet::new();
-    for l in lembar
+    for l in table_rows
         .iter()
-        .filter(|l| matches!(l.table.jenis, JenisTabel::Realisasi | JenisTabel::Penilaian))
+        .filter(|l| matches!(l.table.jenis, TableKind::Realisasi | TableKind::Penilaian))
     {
         for key in [Key::Periode, Key::Tahun] {
             for row in l.rows() {
@@ -127,9 +131,9 @@ fn period_years(lembar: &[Lembar<'_>]) -> BTreeSet<i16> {
     years
 }
 
-fn date_years(lembar: &[Lembar<'_>], jenis: JenisTabel, columns: &[Key]) -> BTreeSet<i16> {
+fn date_years(table_rows: &[TableRows<'_>], jenis: TableKind, columns: &[Key]) -> BTreeSet<i16> {
     let mut years = BTreeSet::new();
-    for l in lembar.iter().filter(|l| l.table.jenis == jenis) {
+    for l in table_rows.iter().filter(|l| l.table.jenis == jenis) {
         for &key in columns.iter().filter(|&&key| l.has(key)) {
             for row in l.rows() {
                 if let DateRead::Given(d) = date::read(row.cell(key).value) {

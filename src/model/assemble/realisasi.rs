@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::ctx::{Ctx, push_tight};
 use super::feedback;
-use super::people::Orang;
+use super::people::People;
 use super::plan_index::Rencana;
-use super::rows::{Baris, Cell, Lembar};
+use super::rows::{Cell, Line, TableRows};
 use crate::base::origin::Origin;
 use crate::model::findings::{
     RealisasiDoubled, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
@@ -14,46 +14,46 @@ use crate::model::findings::{
 use crate::model::read::number::Shape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
-use crate::model::{Field, Pegawai, Periode, Realisasi, State, Sumber, Text};
+use crate::model::{Field, Pegawai, Periode, Realisasi, Source, State, Text};
 use crate::table::Key;
 
 /// Reads a `realisasi` table. `ada_skp`: is there any SKP in the run? Without one, nothing can be
 /// joined, and that is said once for the whole run.
 pub(super) fn read<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     rencana: &Rencana,
-    semua: &[Lembar<'a>],
+    tables: &[TableRows<'a>],
     table: usize,
-    ada_skp: bool,
+    has_skp: bool,
 ) {
-    let lembar = &semua[table];
+    let table_rows = &tables[table];
     let mut other_years: BTreeMap<i16, (Cell<'a>, usize)> = BTreeMap::new();
     // NIP and code of the row above, for blank RHK cells beneath them.
     let mut above: Option<(Cell<'a>, Cell<'a>)> = None;
-    for baris in lembar.rows() {
-        let (mut nip, mut kode) = (baris.cell(Key::Nip), baris.cell(Key::KodeRhk));
+    for line in table_rows.rows() {
+        let (mut nip, mut kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
         if kode.value.is_blank()
-            && !baris.cell(Key::Aspek).value.is_blank()
+            && !line.cell(Key::Aspek).value.is_blank()
             && let Some((nip_above, kode_above)) = above
             && (nip.value.is_blank() || nip.value == nip_above.value)
         {
             (nip, kode) = (nip_above, kode_above);
         }
         above = Some((nip, kode));
-        let Some(id) = orang.of_row(ctx, nip, baris.cell(Key::Nama), table, Sumber::Lain) else {
-            unmatched(ctx, &baris);
+        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Lain) else {
+            unmatched(ctx, &line);
             continue;
         };
-        let wide = lembar.has_slices();
-        for slice in lembar.readings() {
-            let row = baris.reading(slice);
+        let wide = table_rows.has_slices();
+        for slice in table_rows.readings() {
+            let row = line.reading(slice);
             // A period that the row leaves blank is not given.
             if wide && row.cell(Key::Realisasi).value.is_blank() && row.cell(Key::UmpanBalik).value.is_blank() {
                 continue;
             }
-            if ada_skp {
-                baca_baris(ctx, orang, rencana, semua, &row, (id, kode), &mut other_years);
+            if has_skp {
+                read_row(ctx, people, rencana, tables, &row, (id, kode), &mut other_years);
             } else {
                 unmatched(ctx, &row);
             }
@@ -70,19 +70,19 @@ pub(super) fn read<'a>(
 /// Realisasi, evidence and umpan balik that stand in the row of their target.
 pub(super) fn beside_target<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
-    baris: &Baris<'a, '_>,
+    people: &mut People,
+    line: &Line<'a, '_>,
     (id, rhk, i): (u32, u32, u32),
     wide: bool,
     periods: &mut super::other_periods::Periods,
 ) {
-    let periode_cell = baris.cell(Key::Periode);
-    let periode = if baris.is_periodic() {
+    let periode_cell = line.cell(Key::Periode);
+    let periode = if line.is_periodic() {
         ctx.period(periode_cell)
     } else {
         Field::empty(periode_cell.at)
     };
-    let (attained, umpan) = (baris.cell(Key::Realisasi), baris.cell(Key::UmpanBalik));
+    let (attained, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
     if attained.value.is_blank() && umpan.value.is_blank() {
         return;
     }
@@ -94,32 +94,32 @@ pub(super) fn beside_target<'a>(
         return;
     }
     periods.asked();
-    umpan_balik(ctx, orang, umpan, &periode, (id, rhk));
+    umpan_balik(ctx, people, umpan, &periode, (id, rhk));
     if attained.value.is_blank() && wide {
         return;
     }
-    let satuan = orang.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
-    let row = baca_realisasi(ctx, baris, periode_cell, &periode, satuan.as_ref());
-    push_tight(&mut orang.get(id).rhk[rhk as usize].indikator[i as usize].realisasi, row);
+    let satuan = people.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
+    let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
+    push_tight(&mut people.get(id).rhk[rhk as usize].indikator[i as usize].realisasi, row);
 }
 
 /// A row that joins nothing: what is wrong in its cells is told all the same.
-fn unmatched<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) {
-    ctx.period(baris.cell(Key::Periode));
-    ctx.word::<Aspek>(baris.cell(Key::Aspek));
-    ctx.ordinal(baris.cell(Key::NoIndikator), NO_INDIKATOR);
-    ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
+fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
+    ctx.period(line.cell(Key::Periode));
+    ctx.word::<Aspek>(line.cell(Key::Aspek));
+    ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR);
+    ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
 }
 
 const NO_INDIKATOR: &str = "nomor indikator: 1, 2, 3 …";
 
 #[allow(clippy::too_many_arguments)] // a row with all it is joined to
-fn baca_baris<'a>(
+fn read_row<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     rencana: &Rencana,
-    semua: &[Lembar<'a>],
-    baris: &Baris<'a, '_>,
+    tables: &[TableRows<'a>],
+    line: &Line<'a, '_>,
     (id, kode): (u32, Cell<'a>),
     other_years: &mut BTreeMap<i16, (Cell<'a>, usize)>,
 ) {
@@ -131,7 +131,7 @@ fn baca_baris<'a>(
         return;
     };
     ctx.kode = Some(code.clone());
-    let periode_cell = baris.cell(Key::Periode);
+    let periode_cell = line.cell(Key::Periode);
     let periode = ctx.period(periode_cell);
     ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
     if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {
@@ -139,10 +139,10 @@ fn baca_baris<'a>(
         return;
     }
     let key = ctx.key(&code);
-    let mulai = ctx.date(baris.cell(Key::Mulai));
-    let Some(rhk) = rhk_of(ctx, orang.get(id), rencana, id, key, &periode, mulai.get().copied()) else {
+    let mulai = ctx.date(line.cell(Key::Mulai));
+    let Some(rhk) = rhk_of(ctx, people.get(id), rencana, id, key, &periode, mulai.get().copied()) else {
         ctx.note(kode, RealisasiUnknown { indikator: None });
-        ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
+        ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
         return;
     };
     let rhk = match rhk {
@@ -150,48 +150,48 @@ fn baca_baris<'a>(
         Belongs::Several(all) => {
             ctx.note(kode, RealisasiTwoPostings);
             for rhk in all {
-                unclear(ctx, orang, rencana, baris, (id, rhk));
+                unclear(ctx, people, rencana, line, (id, rhk));
             }
             return;
         }
     };
-    umpan_balik(ctx, orang, baris.cell(Key::UmpanBalik), &periode, (id, rhk));
+    umpan_balik(ctx, people, line.cell(Key::UmpanBalik), &periode, (id, rhk));
 
-    let aspek_cell = baris.cell(Key::Aspek);
+    let aspek_cell = line.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
-    let no = ctx.ordinal(baris.cell(Key::NoIndikator), NO_INDIKATOR);
+    let no = ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR);
     let (false, Some(no)) = (aspek.is_faulty(), no.or_default(1)) else {
         return;
     };
     let Some(i) = rencana.indikator(id, rhk, aspek.get().copied(), no) else {
         // A row that only carries umpan balik needs no indicator.
-        if aspek.is_empty() && baris.cell(Key::Realisasi).value.is_blank() && !baris.cell(Key::UmpanBalik).value.is_blank() {
+        if aspek.is_empty() && line.cell(Key::Realisasi).value.is_blank() && !line.cell(Key::UmpanBalik).value.is_blank() {
             return;
         }
         // Where an indicator of the RHK cannot be named itself, the row may be its.
         let unnamed = |i: &crate::model::Indikator| i.aspek.is_faulty() || i.no == 0;
-        if orang.get(id).rhk[rhk as usize].indikator.iter().any(unnamed) {
+        if people.get(id).rhk[rhk as usize].indikator.iter().any(unnamed) {
             return;
         }
         if aspek.is_empty() {
             ctx.missing(aspek_cell, Key::Aspek);
         } else {
             ctx.note(aspek_cell, RealisasiUnknown { indikator: Some(no) });
-            ctx.figure(baris.cell(Key::Realisasi), baris.mark(baris.cell(Key::Realisasi)));
+            ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
         }
         return;
     };
-    let satuan = orang.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
-    let row = baca_realisasi(ctx, baris, periode_cell, &periode, satuan.as_ref());
-    let list = &mut orang.get(id).rhk[rhk as usize].indikator[i as usize].realisasi;
+    let satuan = people.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
+    let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
+    let list = &mut people.get(id).rhk[rhk as usize].indikator[i as usize].realisasi;
     // An empty realisasi is a missing one and doubles nothing; neither does an unreadable period.
     let first = (!row.nilai.is_empty() && !periode.is_faulty())
         .then(|| list.iter_mut().find(|r| !r.nilai.is_empty() && r.periode == row.periode))
         .flatten();
     if let Some(first) = first {
         let earlier: Origin = first.nilai.at;
-        let equal = super::row_at(semua, earlier).is_some_and(|other| baris.first_unlike(&other, counts).is_none());
-        let cell = baris.cell(Key::Realisasi);
+        let equal = super::row_at(tables, earlier).is_some_and(|other| line.first_unlike(&other, counts).is_none());
+        let cell = line.cell(Key::Realisasi);
         if equal {
             ctx.note(cell, RealisasiRowRepeated { first: earlier });
             return;
@@ -206,21 +206,21 @@ fn baca_baris<'a>(
 
 /// A row that may be this RHK's or another posting's: what it says is there and cannot be told, so
 /// that nothing is computed as if it were missing.
-fn unclear<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &Rencana, baris: &Baris<'a, '_>, (id, rhk): (u32, u32)) {
-    let (cell, umpan) = (baris.cell(Key::Realisasi), baris.cell(Key::UmpanBalik));
-    let aspek = ctx.word::<Aspek>(baris.cell(Key::Aspek));
-    let no = ctx.ordinal(baris.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
+fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &Rencana, line: &Line<'a, '_>, (id, rhk): (u32, u32)) {
+    let (cell, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
+    let aspek = ctx.word::<Aspek>(line.cell(Key::Aspek));
+    let no = ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
     let periode = ctx.periode;
     let indikator = no.and_then(|no| rencana.indikator(id, rhk, aspek.get().copied(), no));
-    let data = &mut orang.get(id).rhk[rhk as usize];
+    let data = &mut people.get(id).rhk[rhk as usize];
     if let Some(i) = indikator
         && !cell.value.is_blank()
     {
         let row = Realisasi {
             periode,
-            periode_at: baris.cell(Key::Periode).at,
+            periode_at: line.cell(Key::Periode).at,
             nilai: Field::faulty(cell.at),
-            tertulis: ctx.as_written(cell),
+            written: ctx.as_written(cell),
             satuan: None,
             bukti: Field::empty(cell.at),
             ganda: false,
@@ -228,8 +228,8 @@ fn unclear<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &Rencana, baris: &
         push_tight(&mut data.indikator[i as usize].realisasi, row);
     }
     if !umpan.value.is_blank() {
-        let isi = Field::faulty(umpan.at);
-        push_tight(&mut data.umpan_balik, UmpanBalik { periode, isi });
+        let content = Field::faulty(umpan.at);
+        push_tight(&mut data.umpan_balik, UmpanBalik { periode, content });
     }
 }
 
@@ -275,32 +275,32 @@ fn rhk_of(
     if matches!(periode, Periode::Tahun(_)) {
         return Some(Belongs::Several(candidates.into_iter().map(|(_, r)| r).collect()));
     }
-    let ends_in = super::skp::posting_at(ctx, pegawai, periode.akhir());
+    let ends_in = super::skp::posting_at(ctx, pegawai, periode.end());
     Some(Belongs::One(rhk_in(ends_in).unwrap_or(latest)))
 }
 
 /// Umpan balik belongs to the RHK; the same one on each of its rows counts once.
-fn umpan_balik<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, cell: Cell<'a>, periode: &Field<Periode>, (id, rhk): (u32, u32)) {
-    let isi = feedback::umpan_balik(ctx, cell);
-    if isi.is_empty() || periode.is_faulty() {
+fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, cell: Cell<'a>, periode: &Field<Periode>, (id, rhk): (u32, u32)) {
+    let content = feedback::umpan_balik(ctx, cell);
+    if content.is_empty() || periode.is_faulty() {
         return;
     }
     let periode = periode.get().copied().unwrap_or(ctx.periode);
-    let list = &mut orang.get(id).rhk[rhk as usize].umpan_balik;
-    if !list.iter().any(|u| u.periode == periode && u.isi.state == isi.state) {
-        push_tight(list, UmpanBalik { periode, isi });
+    let list = &mut people.get(id).rhk[rhk as usize].umpan_balik;
+    if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
+        push_tight(list, UmpanBalik { periode, content });
     }
 }
 
-fn baca_realisasi<'a>(
+fn read_realisasi<'a>(
     ctx: &mut Ctx<'a>,
-    baris: &Baris<'a, '_>,
+    line: &Line<'a, '_>,
     periode_cell: Cell<'a>,
     periode: &Field<Periode>,
     unit: Option<&Text>,
 ) -> Realisasi {
-    let cell = baris.cell(Key::Realisasi);
-    let figure = ctx.figure_of(cell, baris.mark(cell), unit.map(|u| &**u));
+    let cell = line.cell(Key::Realisasi);
+    let figure = ctx.figure_of(cell, line.mark(cell), unit.map(|u| &**u));
     let (mut nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
@@ -312,14 +312,14 @@ fn baca_realisasi<'a>(
         // Nobody knows which period it is for, so the year's figure is not known either.
         nilai = Field::faulty(cell.at);
     }
-    let tertulis = ctx.as_written(cell);
+    let written = ctx.as_written(cell);
     Realisasi {
         periode: periode.get().copied().unwrap_or(ctx.periode),
         periode_at: periode_cell.at,
         nilai,
-        tertulis,
+        written,
         satuan,
-        bukti: ctx.lines(baris.cell(Key::Bukti)),
+        bukti: ctx.lines(line.cell(Key::Bukti)),
         ganda: false,
     }
 }

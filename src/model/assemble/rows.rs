@@ -8,7 +8,7 @@ use crate::table::{Key, Section, Slice, Source, Table, TableRow, person};
 
 /// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
-pub(super) struct Lembar<'a> {
+pub(super) struct TableRows<'a> {
     pub table: &'a Table,
     inputs: &'a Inputs,
     sheet: &'a Sheet,
@@ -39,8 +39,8 @@ pub(super) struct Cell<'a> {
 
 /// A data row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Baris<'a, 't> {
-    lembar: &'t Lembar<'a>,
+pub(super) struct Line<'a, 't> {
+    table_rows: &'t TableRows<'a>,
     row: crate::input::sheet::Row<'a>,
     place: TableRow,
     /// The reading of the row, in a wide table.
@@ -48,7 +48,7 @@ pub(super) struct Baris<'a, 't> {
     pub section: Option<Section>,
 }
 
-impl<'a> Lembar<'a> {
+impl<'a> TableRows<'a> {
     pub fn new(inputs: &'a Inputs, table: &'a Table) -> Self {
         let mut cols = vec![None; Key::ALL.len()].into_boxed_slice();
         for column in &table.columns {
@@ -56,20 +56,20 @@ impl<'a> Lembar<'a> {
                 cols[key.index()].get_or_insert(column.col);
             }
         }
-        let mut lembar = Self {
+        let mut table_rows = Self {
             table,
             inputs,
             sheet: inputs.sheet(table.sheet),
             cols,
             marks: Vec::new(),
         };
-        lembar.marks = table
+        table_rows.marks = table
             .columns
             .iter()
             .filter(|c| c.key.is_some_and(|k| FIGURES.contains(&k)))
-            .map(|c| (c.col, lembar.judge(c.col)))
+            .map(|c| (c.col, table_rows.judge(c.col)))
             .collect();
-        lembar
+        table_rows
     }
 
     /// The decimal mark that the texts of a column settle.
@@ -118,13 +118,13 @@ impl<'a> Lembar<'a> {
         slices.iter().map(Some).chain(slices.is_empty().then_some(None))
     }
 
-    pub fn rows(&self) -> impl Iterator<Item = Baris<'a, '_>> {
+    pub fn rows(&self) -> impl Iterator<Item = Line<'a, '_>> {
         self.table.rows.iter().map(|&row| self.row(row))
     }
 
-    fn row(&self, row: TableRow) -> Baris<'a, '_> {
-        Baris {
-            lembar: self,
+    fn row(&self, row: TableRow) -> Line<'a, '_> {
+        Line {
+            table_rows: self,
             row: self.sheet.row_at(row.index as usize),
             place: row,
             slice: None,
@@ -133,14 +133,14 @@ impl<'a> Lembar<'a> {
     }
 
     /// The data row with this sheet row number.
-    pub fn at_number(&self, number: u32) -> Option<Baris<'a, '_>> {
+    pub fn at_number(&self, number: u32) -> Option<Line<'a, '_>> {
         let index = u32::try_from(self.sheet.index_of(number)?).ok()?;
         let i = self.table.rows.binary_search_by_key(&index, |r| r.index).ok()?;
         Some(self.row(self.table.rows[i]))
     }
 }
 
-impl<'a> Baris<'a, '_> {
+impl<'a> Line<'a, '_> {
     /// 0-based row number in the sheet.
     pub fn number(&self) -> u32 {
         self.row.number()
@@ -148,7 +148,7 @@ impl<'a> Baris<'a, '_> {
 
     /// The first cell of the row inside the table.
     pub fn first(&self) -> Origin {
-        Origin::new(self.lembar.table.sheet, self.row.number(), self.lembar.table.cols.0)
+        Origin::new(self.table_rows.table.sheet, self.row.number(), self.table_rows.table.cols.0)
     }
 
     /// This row in one of its readings.
@@ -162,12 +162,12 @@ impl<'a> Baris<'a, '_> {
         if let Some(source) = self.slice.and_then(|s| s.source(key)) {
             return self.from(source);
         }
-        if let Some(col) = self.lembar.col(key) {
+        if let Some(col) = self.table_rows.col(key) {
             return self.at(col);
         }
-        match self.lembar.source(key) {
+        match self.table_rows.source(key) {
             Some(source) => self.from(source),
-            None if key == Key::UnitKerja && !self.lembar.table.units.is_empty() => self.unit(),
+            None if key == Key::UnitKerja && !self.table_rows.table.units.is_empty() => self.unit(),
             None => self.nothing(),
         }
     }
@@ -190,7 +190,7 @@ impl<'a> Baris<'a, '_> {
         match source {
             Source::Column(col) => self.at(*col),
             Source::Word(word, at) => there(Value::Text(word), *at),
-            Source::Cell(isian) => there(isian.value(self.lembar.inputs), isian.at),
+            Source::Cell(entry) => there(entry.value(self.table_rows.inputs), entry.at),
             Source::Ticks(columns) => {
                 let ticked = columns.iter().find(|(col, _)| is_ticked(self.at(*col).value));
                 match ticked.or_else(|| columns.first()) {
@@ -221,18 +221,21 @@ impl<'a> Baris<'a, '_> {
 
     /// The cell below that holds the NIP of this row's name.
     fn below(&self) -> Option<Cell<'a>> {
-        let row = self.lembar.sheet.row_at(self.place.below? as usize);
+        let row = self.table_rows.sheet.row_at(self.place.below? as usize);
         let (col, value) = row.cells().find(|(_, v)| person::is_nip(*v))?;
         Some(Cell {
             value,
-            at: Origin::new(self.lembar.table.sheet, row.number(), col),
+            at: Origin::new(self.table_rows.table.sheet, row.number(), col),
             absent: false,
         })
     }
 
     /// Two of the cells to tick, where more than one is filled.
     pub fn two_ticks(&self, key: Key) -> Option<(Cell<'a>, Cell<'a>)> {
-        let source = self.slice.and_then(|s| s.source(key)).or_else(|| self.lembar.source(key))?;
+        let source = self
+            .slice
+            .and_then(|s| s.source(key))
+            .or_else(|| self.table_rows.source(key))?;
         let Source::Ticks(columns) = source else { return None };
         let mut ticked = columns.iter().map(|(col, _)| self.at(*col)).filter(|c| is_ticked(c.value));
         Some((ticked.next()?, ticked.next()?))
@@ -240,7 +243,7 @@ impl<'a> Baris<'a, '_> {
 
     /// The intervened RHK is told by its text, not by its code: so says the heading.
     pub fn links_by_text(&self) -> bool {
-        let column = self.lembar.table.column(Key::KodeRhkAtasan);
+        let column = self.table_rows.table.column(Key::KodeRhkAtasan);
         column.is_some_and(|c| {
             let heading = crate::base::text::fold(&c.written);
             !heading.contains("kode") && !matches!(heading.as_str(), "rhkatasan" | "rhkpimpinan")
@@ -254,14 +257,14 @@ impl<'a> Baris<'a, '_> {
 
     /// Whether its table says anything of this.
     pub fn has(&self, key: Key) -> bool {
-        self.lembar.has(key)
+        self.table_rows.has(key)
     }
 
     /// The unit that a row above names.
     fn unit(&self) -> Cell<'a> {
-        let at = self.lembar.table.unit_above(self.number());
+        let at = self.table_rows.table.unit_above(self.number());
         Cell {
-            value: at.map_or(Value::Empty, |at| self.lembar.sheet.at(at.row, at.col)),
+            value: at.map_or(Value::Empty, |at| self.table_rows.sheet.at(at.row, at.col)),
             at: at.unwrap_or_else(|| self.first()),
             absent: false,
         }
@@ -269,20 +272,20 @@ impl<'a> Baris<'a, '_> {
 
     /// The decimal mark of the column a cell stands in.
     pub fn mark(&self, cell: Cell<'_>) -> Option<Mark> {
-        let marks = &self.lembar.marks;
+        let marks = &self.table_rows.marks;
         marks.iter().find(|(col, _)| *col == cell.at.col).and_then(|(_, mark)| *mark)
     }
 
     /// The cell in a sheet column.
     pub fn at(&self, col: u16) -> Cell<'a> {
         let number = self.row.number();
-        let sheet = self.lembar.table.sheet;
+        let sheet = self.table_rows.table.sheet;
         let value = self.row.get(col);
         if matches!(value, Value::Empty)
-            && let Some(top) = self.lembar.table.merged_from(number, col)
+            && let Some(top) = self.table_rows.table.merged_from(number, col)
         {
             return Cell {
-                value: self.lembar.sheet.at(top, col),
+                value: self.table_rows.sheet.at(top, col),
                 at: Origin::new(sheet, top, col),
                 absent: false,
             };
@@ -296,13 +299,13 @@ impl<'a> Baris<'a, '_> {
 
     /// The first column that counts in which two rows, perhaps of different tables, are unlike. An
     /// absent column is blank.
-    pub fn first_unlike(&self, other: &Baris<'_, '_>, counts: impl Fn(Key) -> bool) -> Option<Key> {
-        let keys = |b: &Baris<'_, '_>| b.lembar.table.columns.iter().filter_map(|c| c.key).collect::<Vec<_>>();
+    pub fn first_unlike(&self, other: &Line<'_, '_>, counts: impl Fn(Key) -> bool) -> Option<Key> {
+        let keys = |b: &Line<'_, '_>| b.table_rows.table.columns.iter().filter_map(|c| c.key).collect::<Vec<_>>();
         // Two rows of a wide table: each of its columns.
-        if std::ptr::eq(self.lembar.table, other.lembar.table) {
+        if std::ptr::eq(self.table_rows.table, other.table_rows.table) {
             let wide = |c: &&crate::table::Column| c.key.is_some_and(&counts);
             return self
-                .lembar
+                .table_rows
                 .table
                 .columns
                 .iter()

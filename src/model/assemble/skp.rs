@@ -3,26 +3,26 @@
 use super::ctx::{Ctx, index, push_tight};
 use super::indikator::indikator;
 use super::links;
-use super::people::Orang;
+use super::people::People;
 use super::plan_index::Rencana;
-use super::rows::{Baris, Cell, Lembar};
+use super::rows::{Cell, Line, TableRows};
 use crate::base::origin::Origin;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Aspek, JenisRhk};
-use crate::model::{Field, Pegawai, RencanaHasilKerja, State, Sumber, Text};
+use crate::model::{Field, Pegawai, RencanaHasilKerja, Source, State, Text};
 use crate::table::{Key, Section};
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
-pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, semua: &[Lembar<'a>], table: usize) {
-    let lembar = &semua[table];
+pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, all: &[TableRows<'a>], table: usize) {
+    let table_rows = &all[table];
     let mut periods = super::other_periods::Periods::default();
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(u32, u32)> = None;
-    for baris in lembar.rows() {
-        let (nip, kode) = (baris.cell(Key::Nip), baris.cell(Key::KodeRhk));
+    for line in table_rows.rows() {
+        let (nip, kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
         let under = kode.value.is_blank()
-            && baris.cell(Key::Rhk).value.is_blank()
-            && !(baris.cell(Key::Aspek).value.is_blank() && baris.cell(Key::Indikator).value.is_blank());
+            && line.cell(Key::Rhk).value.is_blank()
+            && !(line.cell(Key::Aspek).value.is_blank() && line.cell(Key::Indikator).value.is_blank());
         if under && nip.value.is_blank() {
             let Some((id, rhk)) = above else {
                 ctx.nip = None;
@@ -30,27 +30,27 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
                 ctx.missing(nip, Key::Nip);
                 continue;
             };
-            name(ctx, orang, id, rhk);
-            readings(ctx, orang, rencana, semua, lembar, baris, (id, rhk), &mut periods);
+            name(ctx, people, id, rhk);
+            readings(ctx, people, rencana, all, table_rows, line, (id, rhk), &mut periods);
             continue;
         }
-        let Some(id) = orang.of_row(ctx, nip, baris.cell(Key::Nama), table, Sumber::Lain) else {
+        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Lain) else {
             above = None;
-            unmatched(ctx, &baris);
+            unmatched(ctx, &line);
             continue;
         };
         let rhk = match above {
             Some((person, rhk)) if under && person == id => Some(rhk),
-            _ if !lembar.has(Key::KodeRhk) => by_text(ctx, orang, rencana, &baris, id),
-            _ => rhk_of(ctx, orang, rencana, &baris, id, kode),
+            _ if !table_rows.has(Key::KodeRhk) => by_text(ctx, people, rencana, &line, id),
+            _ => rhk_of(ctx, people, rencana, &line, id, kode),
         };
         above = rhk.map(|r| (id, r));
         if let Some(r) = rhk {
-            name(ctx, orang, id, r);
-            readings(ctx, orang, rencana, semua, lembar, baris, (id, r), &mut periods);
+            name(ctx, people, id, r);
+            readings(ctx, people, rencana, all, table_rows, line, (id, r), &mut periods);
         }
     }
-    periods.tell(ctx, lembar.table);
+    periods.tell(ctx, table_rows.table);
 }
 
 /// The indicators of a row, one for each aspek that its headings name, with what the table says of
@@ -58,52 +58,52 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Renca
 #[allow(clippy::too_many_arguments)] // a row with all it is joined to
 fn readings<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     rencana: &mut Rencana,
-    semua: &[Lembar<'a>],
-    lembar: &Lembar<'a>,
-    baris: Baris<'a, '_>,
+    all: &[TableRows<'a>],
+    table_rows: &TableRows<'a>,
+    line: Line<'a, '_>,
     at: (u32, u32),
     periods: &mut super::other_periods::Periods,
 ) {
     let attained = [Key::Realisasi, Key::UmpanBalik, Key::Bukti]
         .into_iter()
-        .any(|k| lembar.has(k));
-    let wide = lembar.has_slices();
+        .any(|k| table_rows.has(k));
+    let wide = table_rows.has_slices();
     let mut done: Vec<(Option<Aspek>, Option<u32>)> = Vec::new();
-    for slice in lembar.readings() {
-        let row = baris.reading(slice);
+    for slice in table_rows.readings() {
+        let row = line.reading(slice);
         let (target, realisasi) = (row.cell(Key::Target), row.cell(Key::Realisasi));
         // An aspek that the row leaves blank is none of its indicators.
-        if wide && lembar.aspek_by_heading() && target.value.is_blank() && realisasi.value.is_blank() {
+        if wide && table_rows.aspek_by_heading() && target.value.is_blank() && realisasi.value.is_blank() {
             continue;
         }
         let aspek = Ctx::word_silent::<Aspek>(row.cell(Key::Aspek));
         let i = if let Some((_, i)) = done.iter().find(|(a, _)| *a == aspek) {
             *i
         } else {
-            let i = indikator(ctx, orang, rencana, semua, &row, at);
+            let i = indikator(ctx, people, rencana, all, &row, at);
             done.push((aspek, i));
             i
         };
         if attained && let Some(i) = i {
-            super::realisasi::beside_target(ctx, orang, &row, (at.0, at.1, i), wide, periods);
+            super::realisasi::beside_target(ctx, people, &row, (at.0, at.1, i), wide, periods);
         }
     }
 }
 
 /// The RHK of a row in a table without codes: that of the person with the same text, or the next one,
 /// called by its number.
-fn by_text<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, baris: &Baris<'a, '_>, id: u32) -> Option<u32> {
-    let cell = baris.cell(Key::Rhk);
+fn by_text<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, line: &Line<'a, '_>, id: u32) -> Option<u32> {
+    let cell = line.cell(Key::Rhk);
     let text = ctx.lines(cell);
     let Some(text) = text.get().cloned() else {
         ctx.missing(cell, Key::Rhk);
         return None;
     };
-    let posting = posting_terakhir(orang.get(id));
+    let posting = posting_terakhir(people.get(id));
     let wanted = super::unit_key(&text);
-    let known = orang
+    let known = people
         .get(id)
         .rhk
         .iter()
@@ -111,9 +111,9 @@ fn by_text<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, bari
     if let Some(i) = known {
         return Some(index(i));
     }
-    let jenis = jenis(ctx, baris);
+    let jenis = jenis(ctx, line);
     let prefix = if jenis.get() == Some(&JenisRhk::Tambahan) { "T" } else { "" };
-    let mut number = orang.get(id).rhk.len() + 1;
+    let mut number = people.get(id).rhk.len() + 1;
     let (kode, key) = loop {
         let kode = ctx.share(&format!("{prefix}{number}"));
         let key = ctx.key(&kode);
@@ -123,8 +123,8 @@ fn by_text<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, bari
         number += 1;
     };
     ctx.kode = Some(kode.clone());
-    let rhk = new_rhk(ctx, baris, (kode, cell.at), Field::empty(cell.at), posting);
-    let pegawai = orang.get(id);
+    let rhk = new_rhk(ctx, line, (kode, cell.at), Field::empty(cell.at), posting);
+    let pegawai = people.get(id);
     let at = index(pegawai.rhk.len());
     push_tight(&mut pegawai.rhk, rhk);
     rencana.add_rhk(id, key, posting, at);
@@ -132,17 +132,17 @@ fn by_text<'a>(ctx: &mut Ctx<'a>, orang: &mut Orang, rencana: &mut Rencana, bari
 }
 
 /// A row that joins nobody: what is wrong in its cells is told all the same.
-fn unmatched<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) {
-    ctx.word::<JenisRhk>(baris.cell(Key::Jenis));
-    ctx.word::<Aspek>(baris.cell(Key::Aspek));
-    ctx.text(baris.cell(Key::Indikator));
-    ctx.figure(baris.cell(Key::Target), baris.mark(baris.cell(Key::Target)));
-    ctx.plain(baris.cell(Key::Bobot), baris.mark(baris.cell(Key::Bobot)));
+fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
+    ctx.word::<JenisRhk>(line.cell(Key::Jenis));
+    ctx.word::<Aspek>(line.cell(Key::Aspek));
+    ctx.text(line.cell(Key::Indikator));
+    ctx.figure(line.cell(Key::Target), line.mark(line.cell(Key::Target)));
+    ctx.plain(line.cell(Key::Bobot), line.mark(line.cell(Key::Bobot)));
 }
 
 /// Problems of the row from here on are about this RHK.
-fn name(ctx: &mut Ctx<'_>, orang: &mut Orang, id: u32, rhk: u32) {
-    let pegawai = orang.get(id);
+fn name(ctx: &mut Ctx<'_>, people: &mut People, id: u32, rhk: u32) {
+    let pegawai = people.get(id);
     ctx.nip = Some(pegawai.nip.clone());
     ctx.kode = Some(pegawai.rhk[rhk as usize].kode.clone());
 }
@@ -150,9 +150,9 @@ fn name(ctx: &mut Ctx<'_>, orang: &mut Orang, id: u32, rhk: u32) {
 /// The RHK of a row: found again by code and posting, or new.
 fn rhk_of<'a>(
     ctx: &mut Ctx<'a>,
-    orang: &mut Orang,
+    people: &mut People,
     rencana: &mut Rencana,
-    baris: &Baris<'a, '_>,
+    line: &Line<'a, '_>,
     id: u32,
     kode: Cell<'a>,
 ) -> Option<u32> {
@@ -165,8 +165,8 @@ fn rhk_of<'a>(
     };
     ctx.kode = Some(code.clone());
     let key = ctx.key(&code);
-    let mulai = ctx.date(baris.cell(Key::Mulai));
-    let pegawai = orang.get(id);
+    let mulai = ctx.date(line.cell(Key::Mulai));
+    let pegawai = people.get(id);
     let posting = match &mulai.state {
         State::Given(day) => posting_at(ctx, pegawai, *day),
         // A blank one joins the RHK of that code above; a new code is of the last posting.
@@ -177,14 +177,14 @@ fn rhk_of<'a>(
         State::Faulty => None,
     };
     if mulai.get().is_some() && posting.is_none() && !pegawai.posting.is_empty() {
-        ctx.note(baris.cell(Key::Mulai), PostingUnknown);
+        ctx.note(line.cell(Key::Mulai), PostingUnknown);
     }
     if let Some(rhk) = rencana.in_posting(id, key, posting) {
-        compare(ctx, &pegawai.rhk[rhk as usize], baris);
+        compare(ctx, &pegawai.rhk[rhk as usize], line);
         return Some(rhk);
     }
-    let rhk = new_rhk(ctx, baris, (code, kode.at), mulai, posting);
-    let pegawai = orang.get(id);
+    let rhk = new_rhk(ctx, line, (code, kode.at), mulai, posting);
+    let pegawai = people.get(id);
     let at = index(pegawai.rhk.len());
     push_tight(&mut pegawai.rhk, rhk);
     rencana.add_rhk(id, key, posting, at);
@@ -193,12 +193,12 @@ fn rhk_of<'a>(
 
 fn new_rhk<'a>(
     ctx: &mut Ctx<'a>,
-    baris: &Baris<'a, '_>,
+    line: &Line<'a, '_>,
     (kode, at): (Text, Origin),
     mulai: Field<jiff::civil::Date>,
     posting: Option<usize>,
 ) -> RencanaHasilKerja {
-    let text = baris.cell(Key::Rhk);
+    let text = line.cell(Key::Rhk);
     let lines = ctx.lines(text);
     if lines.is_empty() {
         ctx.missing(text, Key::Rhk);
@@ -206,15 +206,15 @@ fn new_rhk<'a>(
     RencanaHasilKerja {
         at,
         kode,
-        jenis: jenis(ctx, baris),
+        jenis: jenis(ctx, line),
         rhk: lines.get().cloned().unwrap_or_else(|| ctx.no_text()),
         rhk_at: text.at,
-        kode_atasan: codes(ctx, baris.cell(Key::KodeRhkAtasan)),
-        tautan_teks: baris.links_by_text(),
-        nip_pemberi_tugas: ctx.other_nip(baris.cell(Key::NipPemberiTugas)),
-        metode: ctx.word(baris.cell(Key::MetodeKaskade)),
-        lingkup: lingkup(ctx, baris.cell(Key::Lingkup)),
-        nomor_sk: ctx.text(baris.cell(Key::NomorSk)),
+        kode_atasan: codes(ctx, line.cell(Key::KodeRhkAtasan)),
+        tautan_text: line.links_by_text(),
+        nip_pemberi_tugas: ctx.other_nip(line.cell(Key::NipPemberiTugas)),
+        method: ctx.word(line.cell(Key::MetodeKaskade)),
+        lingkup: lingkup(ctx, line.cell(Key::Lingkup)),
+        nomor_sk: ctx.text(line.cell(Key::NomorSk)),
         mulai,
         posting,
         indikator: Vec::new(),
@@ -239,10 +239,10 @@ fn codes<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
     Field::faulty(cell.at)
 }
 
-fn jenis<'a>(ctx: &mut Ctx<'a>, baris: &Baris<'a, '_>) -> Field<JenisRhk> {
-    let cell = baris.cell(Key::Jenis);
+fn jenis<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> Field<JenisRhk> {
+    let cell = line.cell(Key::Jenis);
     let own = ctx.word(cell);
-    match (own.is_empty(), baris.section) {
+    match (own.is_empty(), line.section) {
         (true, Some(Section::Utama)) => Field::given(JenisRhk::Utama, cell.at),
         (true, Some(Section::Tambahan)) => Field::given(JenisRhk::Tambahan, cell.at),
         // Without such a column, and without sections, everything is utama; that is told for the table.
@@ -272,16 +272,16 @@ fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<u8> {
 }
 
 /// A later row of an RHK may leave blank what belongs to the RHK; something else is recorded.
-fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, baris: &Baris<'a, '_>) {
+fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, line: &Line<'a, '_>) {
     let unlike = |ctx: &mut Ctx<'a>, cell: Cell<'a>, first: Origin| ctx.note(cell, RhkInconsistent { first });
-    let cell = baris.cell(Key::Rhk);
+    let cell = line.cell(Key::Rhk);
     if differs(cell, first.rhk_at) {
         let field = ctx.lines(cell);
         if field.get().is_some_and(|t| super::unlike(t, &first.rhk)) {
             unlike(ctx, cell, first.rhk_at);
         }
     }
-    let cell = baris.cell(Key::KodeRhkAtasan);
+    let cell = line.cell(Key::KodeRhkAtasan);
     if differs(cell, first.kode_atasan.at) {
         let field = ctx.code(cell);
         if let Some(code) = field.get()
@@ -291,29 +291,29 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, baris: &Baris<'a, '
         }
     }
     // Blank in the first row is the default, so only the effective values are compared.
-    let cell = baris.cell(Key::Jenis);
+    let cell = line.cell(Key::Jenis);
     if differs(cell, first.jenis.at) {
         let field = ctx.word::<JenisRhk>(cell);
         if field.get().is_some() && field.get() != first.jenis.get() {
             unlike(ctx, cell, first.jenis.at);
         }
     }
-    let cell = baris.cell(Key::MetodeKaskade);
-    if differs(cell, first.metode.at) {
+    let cell = line.cell(Key::MetodeKaskade);
+    if differs(cell, first.method.at) {
         let field = ctx.word(cell);
-        let first_value = first.metode.or_default(crate::model::vocab::MetodeKaskade::Langsung);
+        let first_value = first.method.or_default(crate::model::vocab::MetodeKaskade::Langsung);
         if field.get().is_some() && field.get().copied() != first_value {
-            unlike(ctx, cell, first.metode.at);
+            unlike(ctx, cell, first.method.at);
         }
     }
-    let cell = baris.cell(Key::NipPemberiTugas);
+    let cell = line.cell(Key::NipPemberiTugas);
     if differs(cell, first.nip_pemberi_tugas.at) {
         let field = ctx.other_nip(cell);
         if field.get().is_some() && field.get() != first.nip_pemberi_tugas.get() {
             unlike(ctx, cell, first.nip_pemberi_tugas.at);
         }
     }
-    let cell = baris.cell(Key::Lingkup);
+    let cell = line.cell(Key::Lingkup);
     if differs(cell, first.lingkup.at) {
         let field = lingkup(ctx, cell);
         if field.get().is_some() && field.get().copied() != first.lingkup.or_default(1) {
@@ -332,7 +332,7 @@ fn differs(cell: Cell<'_>, first: Origin) -> bool {
 /// counted: its RHK are its own, not the posting's before it. A day before the period that lies in
 /// no posting belongs to the one of the period's first day (`aturan.md` 6).
 pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
-    let first = ctx.periode.awal();
+    let first = ctx.periode.start();
     posting_on(ctx, pegawai, day).or_else(|| {
         let earlier = day < first;
         earlier.then(|| posting_on(ctx, pegawai, first)).flatten()
@@ -346,10 +346,10 @@ fn posting_on(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Optio
             State::Empty => true,
             State::Faulty => false,
         };
-        begun && day <= p.selesai.get().copied().unwrap_or(ctx.periode.akhir())
+        begun && day <= p.selesai.get().copied().unwrap_or(ctx.periode.end())
     };
     pegawai
-        .posting_berlaku()
+        .current_posting()
         .rfind(|(_, p)| holds(p))
         .map(|(i, _)| i)
         .or_else(|| pegawai.posting.iter().rposition(holds))
@@ -357,5 +357,5 @@ fn posting_on(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Optio
 
 /// The last posting that counts.
 pub(super) fn posting_terakhir(pegawai: &Pegawai) -> Option<usize> {
-    pegawai.posting_berlaku().next_back().map(|(i, _)| i)
+    pegawai.current_posting().next_back().map(|(i, _)| i)
 }

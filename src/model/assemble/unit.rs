@@ -3,25 +3,30 @@
 use std::collections::HashMap;
 
 use super::ctx::Ctx;
-use super::rows::Lembar;
+use super::rows::TableRows;
 use crate::base::text::match_key;
 use crate::model::findings::{RowRepeated, UnitDoubled};
 use crate::model::{Sasaran, Text, Unit};
 use crate::table::Key;
 
 /// Reads a `unit` table. Of two rows for one unit the first counts.
-pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut HashMap<Text, usize>, lembar: &Lembar<'a>) {
-    for baris in lembar.rows() {
+pub(super) fn read_unit<'a>(
+    ctx: &mut Ctx<'a>,
+    units: &mut Vec<Unit>,
+    seen: &mut HashMap<Text, usize>,
+    table_rows: &TableRows<'a>,
+) {
+    for line in table_rows.rows() {
         ctx.nip = None;
         ctx.kode = None;
-        let cell = baris.cell(Key::UnitKerja);
+        let cell = line.cell(Key::UnitKerja);
         let unit = Unit {
             at: cell.at,
             unit_kerja: ctx.required(cell, Key::UnitKerja),
-            unit_induk: ctx.optional(baris.cell(Key::UnitInduk)),
-            nip_pimpinan: ctx.other_nip(baris.cell(Key::NipPimpinan)),
-            predikat_organisasi: ctx.rating(baris.cell(Key::PredikatOrganisasi)),
-            tahun_predikat: ctx.ordinal(baris.cell(Key::TahunPredikat), "tahun, misalnya 2024"),
+            unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
+            nip_pimpinan: ctx.other_nip(line.cell(Key::NipPimpinan)),
+            predikat_organisasi: ctx.rating(line.cell(Key::PredikatOrganisasi)),
+            tahun_predikat: ctx.ordinal(line.cell(Key::TahunPredikat), "tahun, misalnya 2024"),
         };
         if unit.unit_kerja.is_empty() {
             continue;
@@ -47,11 +52,11 @@ pub(super) fn read_unit<'a>(ctx: &mut Ctx<'a>, units: &mut Vec<Unit>, seen: &mut
 }
 
 /// Reads a `sasaran` table.
-pub(super) fn read_sasaran<'a>(ctx: &mut Ctx<'a>, all: &mut Vec<Sasaran>, lembar: &Lembar<'a>) {
-    for baris in lembar.rows() {
+pub(super) fn read_sasaran<'a>(ctx: &mut Ctx<'a>, all: &mut Vec<Sasaran>, table_rows: &TableRows<'a>) {
+    for line in table_rows.rows() {
         ctx.nip = None;
         ctx.kode = None;
-        let cell = baris.cell(Key::Kode);
+        let cell = line.cell(Key::Kode);
         let code = ctx.code(cell);
         if code.is_empty() {
             ctx.missing(cell, Key::Kode);
@@ -60,11 +65,11 @@ pub(super) fn read_sasaran<'a>(ctx: &mut Ctx<'a>, all: &mut Vec<Sasaran>, lembar
         all.push(Sasaran {
             at: cell.at,
             kode: code.clone(),
-            unit_kerja: ctx.required(baris.cell(Key::UnitKerja), Key::UnitKerja),
-            sasaran: ctx.required(baris.cell(Key::Sasaran), Key::Sasaran),
-            indikator: ctx.shown(baris.cell(Key::Indikator)),
-            target: ctx.shown(baris.cell(Key::Target)),
-            satuan: ctx.shown(baris.cell(Key::Satuan)),
+            unit_kerja: ctx.required(line.cell(Key::UnitKerja), Key::UnitKerja),
+            sasaran: ctx.required(line.cell(Key::Sasaran), Key::Sasaran),
+            indikator: ctx.shown(line.cell(Key::Indikator)),
+            target: ctx.shown(line.cell(Key::Target)),
+            satuan: ctx.shown(line.cell(Key::Satuan)),
         });
     }
 }

@@ -38,7 +38,7 @@ pub enum NipRead {
     /// Nothing, or a dash.
     Blank,
     /// A NIP.
-    Sah(Nip),
+    Valid(Nip),
     /// A number (or a text of one in scientific form): digits were lost before we saw it.
     Number,
     /// Which part is wrong.
@@ -213,16 +213,16 @@ fn verify(digits: [u8; 18]) -> NipRead {
     } else {
         None
     };
-    fault.map_or_else(|| NipRead::Sah(Nip(part(0, 18))), NipRead::Wrong)
+    fault.map_or_else(|| NipRead::Valid(Nip(part(0, 18))), NipRead::Wrong)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sah(text: &str) -> String {
+    fn valid(text: &str) -> String {
         match read_text(text) {
-            NipRead::Sah(nip) => nip.to_string(),
+            NipRead::Valid(nip) => nip.to_string(),
             other => panic!("{text}: {other:?}"),
         }
     }
@@ -246,14 +246,14 @@ mod tests {
             "19800101–200501–1–001",
             "=\"198001012005011001\"",
         ] {
-            assert_eq!(sah(text), "198001012005011001", "{text}");
+            assert_eq!(valid(text), "198001012005011001", "{text}");
         }
     }
 
     #[test]
     fn pppk_numbers_are_valid() {
-        assert_eq!(sah("199203042023211012"), "199203042023211012");
-        assert_eq!(sah("NI PPPK 199203042023212012"), "199203042023212012");
+        assert_eq!(valid("199203042023211012"), "199203042023211012");
+        assert_eq!(valid("NI PPPK 199203042023212012"), "199203042023212012");
     }
 
     #[test]
@@ -301,7 +301,7 @@ mod tests {
         #[test]
         fn marks_between_the_parts_change_nothing(mark in proptest::sample::select(vec![".", "-", "/", " ", " - ", ""])) {
             let text = ["19800101", "200501", "1", "001"].join(mark);
-            proptest::prop_assert_eq!(sah(&text), "198001012005011001");
+            proptest::prop_assert_eq!(valid(&text), "198001012005011001");
         }
 
         #[test]
@@ -312,7 +312,7 @@ mod tests {
             for cut in cuts {
                 text.insert(cut, '\u{a0}');
             }
-            proptest::prop_assert_eq!(sah(&text), "198001012005011001");
+            proptest::prop_assert_eq!(valid(&text), "198001012005011001");
         }
     }
 }

@@ -6,7 +6,7 @@
 //! is [`Fault::Ambiguous`]; a cell with two different figures is [`Fault::TwoFigures`].
 
 use super::{date, measure, prose};
-use crate::base::figure::{Desimal, from_f64};
+use crate::base::figure::{Decimal, from_f64};
 
 /// The decimal mark of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,18 +53,18 @@ impl Evidence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// One figure.
-    Single(Desimal),
+    Single(Decimal),
     /// From–to, as written.
-    Range(Desimal, Desimal),
+    Range(Decimal, Decimal),
     /// At least.
-    AtLeast(Desimal),
+    AtLeast(Decimal),
     /// At most.
-    AtMost(Desimal),
+    AtMost(Decimal),
 }
 
 impl Shape {
     /// The same with every figure changed.
-    fn map(self, change: impl Fn(Desimal) -> Result<Desimal, Fault>) -> Result<Self, Fault> {
+    fn map(self, change: impl Fn(Decimal) -> Result<Decimal, Fault>) -> Result<Self, Fault> {
         Ok(match self {
             Self::Single(d) => Self::Single(change(d)?),
             Self::Range(lo, hi) => Self::Range(change(lo)?, change(hi)?),
@@ -74,7 +74,7 @@ impl Shape {
     }
 
     /// The largest figure in it.
-    pub fn largest(self) -> Desimal {
+    pub fn largest(self) -> Decimal {
         match self {
             Self::Single(d) | Self::AtLeast(d) | Self::AtMost(d) => d,
             Self::Range(lo, hi) => lo.max(hi),
@@ -107,14 +107,14 @@ impl Figure {
         // "1,25 M" is metres, but not where the column is money
         if !self.powered && of_column.kind == measure::Kind::Money {
             let power = if self.unit.as_deref() == Some("M") { 9 } else { 12 };
-            let unit = Desimal::from(10_u64.pow(power));
+            let unit = Decimal::from(10_u64.pow(power));
             self.shape = self
                 .shape
                 .map(|d| d.checked_mul(unit).ok_or(Fault::TooLong).and_then(within))?;
             (self.powered, self.unit) = (true, Some("Rp".to_owned()));
         }
         if self.powered && of_column.power > 0 {
-            let unit = Desimal::from(10_u64.pow(of_column.power));
+            let unit = Decimal::from(10_u64.pow(of_column.power));
             self.shape = self.shape.map(|d| within(d / unit))?;
             let own = self.unit.as_deref().map_or(of_column.kind, |u| measure::of(u).kind);
             if own == of_column.kind {
@@ -144,7 +144,7 @@ pub enum Fault {
 ///
 /// # Errors
 /// [`Fault::TooLong`] outside the exact range, [`Fault::NotFigure`] for NaN.
-pub fn from_number(value: f64) -> Result<Desimal, Fault> {
+pub fn from_number(value: f64) -> Result<Decimal, Fault> {
     if !value.is_finite() {
         return Err(Fault::NotFigure);
     }
@@ -153,7 +153,7 @@ pub fn from_number(value: f64) -> Result<Desimal, Fault> {
 
 /// At most 15 digits before the mark and 18 in all: two such figures can be divided, multiplied
 /// by 100 and rounded in 128 bits.
-fn within(d: Desimal) -> Result<Desimal, Fault> {
+fn within(d: Decimal) -> Result<Decimal, Fault> {
     let d = d.normalize();
     let digits = d.mantissa().unsigned_abs().checked_ilog10().map_or(1, |n| n + 1);
     if digits > 18 || d.scale() > 18 || digits.saturating_sub(d.scale()) > 15 {
@@ -175,7 +175,7 @@ fn parse(text: &str, mark: Option<Mark>, told: &mut Evidence) -> Result<Figure, 
     let text = text.trim_start_matches(['\'', '’']).trim();
     if let Some(rest) = nothing(text) {
         return Ok(Figure {
-            shape: Shape::Single(Desimal::ZERO),
+            shape: Shape::Single(Decimal::ZERO),
             unit: prose::unit(rest).0,
             powered: false,
         });
@@ -305,7 +305,7 @@ pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 /// A figure with what stands directly behind it.
 #[derive(Debug, Clone, Copy)]
 struct Number {
-    value: Desimal,
+    value: Decimal,
     /// Its power of ten: 6 for `juta`.
     power: u32,
     /// `rupiah` behind it.
@@ -314,11 +314,11 @@ struct Number {
 
 impl Number {
     /// Multiplied out.
-    fn full(self) -> Result<Desimal, Fault> {
+    fn full(self) -> Result<Decimal, Fault> {
         if self.power == 0 {
             return Ok(self.value);
         }
-        let unit = Desimal::from(10_u64.pow(self.power));
+        let unit = Decimal::from(10_u64.pow(self.power));
         self.value.checked_mul(unit).ok_or(Fault::TooLong).and_then(within)
     }
 }
@@ -371,7 +371,7 @@ fn take_number<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut
     if digits.len() > 30 {
         return Err(Fault::TooLong);
     }
-    let value = digits.parse::<Desimal>().map_err(|_| Fault::TooLong).and_then(within)?;
+    let value = digits.parse::<Decimal>().map_err(|_| Fault::TooLong).and_then(within)?;
     let value = if negative { -value } else { value };
     Ok((Number { value, power, money }, rest))
 }
@@ -491,7 +491,7 @@ fn range_word(text: &str) -> Option<&str> {
 
 /// The unit behind a figure with a bound that stands behind it ("3 hari maksimal"), or an error when
 /// what stands there makes it no figure: a further number, a date, a formula.
-fn take_unit(text: &str, shown: [Option<Desimal>; 2]) -> Result<(Option<String>, Option<Bound>), Fault> {
+fn take_unit(text: &str, shown: [Option<Decimal>; 2]) -> Result<(Option<String>, Option<Bound>), Fault> {
     let text = text.trim();
     if text.is_empty() {
         return Ok((None, None));

@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-fn d(text: &str) -> Desimal {
+fn d(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 

@@ -66,7 +66,7 @@ pub fn spanning(first: Date, last: Date) -> Option<Periode> {
         .chain((1..=2).map(|n| Periode::Semester(year, n)))
         .chain((1..=4).map(|n| Periode::Triwulan(year, n)))
         .chain((1..=12).map(|n| Periode::Bulan(year, n)))
-        .find(|p| p.awal() == first && p.akhir() == last)
+        .find(|p| p.start() == first && p.end() == last)
 }
 
 /// `Semester II 2025`, `Triwulan 3 Tahun 2025`, `TW III 2025`, `Juli 2025`, `Jul-25`, `01/2025`,
@@ -125,7 +125,7 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
         [one] => Some(Periode::Bulan(year, one)),
         [first, last] => {
             let (first, last) = (Periode::Bulan(year, first), Periode::Bulan(year, last));
-            Some(spanning(first.awal(), last.akhir())?)
+            Some(spanning(first.start(), last.end())?)
         }
         _ => return None,
     };

@@ -3,7 +3,7 @@
 use super::date::month;
 use super::number::{Bound, strip_word};
 use super::{date, measure};
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 
 /// Signs and words of a bound, longer ones before those that they begin with. `>` and `<` are read as
 /// `≥` and `≤`: no office means the figure itself to fall short.
@@ -305,7 +305,7 @@ fn numbers_something(word: &str) -> bool {
 }
 
 /// Whether a remark holds a figure of its own that differs from those already read.
-pub(super) fn second_figure(tail: &str, shown: [Option<Desimal>; 2]) -> bool {
+pub(super) fn second_figure(tail: &str, shown: [Option<Decimal>; 2]) -> bool {
     if !tail.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
@@ -339,7 +339,7 @@ pub(super) fn second_figure(tail: &str, shown: [Option<Desimal>; 2]) -> bool {
         }
         let same = word
             .replace(',', ".")
-            .parse::<Desimal>()
+            .parse::<Decimal>()
             .is_ok_and(|d| shown.iter().any(|s| s.is_some_and(|s| s == d)));
         if !same {
             return true;

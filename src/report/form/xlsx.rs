@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, 
 use crate::finding::Finding;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Col, Kind, Look, Place, Row, Table};
-use crate::report::workbook::{Lembar, SheetContext, a1, cell_text, cut, number, sheet_part, to_cell};
+use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, cut, number, sheet_part, to_cell};
 
 /// Result of writing into a sheet.
 pub type SheetResult<T> = Result<T, XlsxError>;
@@ -26,7 +26,7 @@ const TOLD_IN_A_NOTE: usize = 4;
 /// A table being written.
 pub struct SheetTable<'r, 'a, R> {
     room: &'r SheetContext<'a>,
-    sheet: Lembar,
+    sheet: ReportSheet,
     table: &'r Table<R>,
     columns: Vec<(&'r Col<R>, Kind)>,
     rows: usize,
@@ -42,7 +42,7 @@ pub struct SheetTable<'r, 'a, R> {
 
 impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
     /// Begins a sheet of this table; `rows`: how many are coming, roughly.
-    pub fn new(room: &'r SheetContext<'a>, sheet: Lembar, table: &'r Table<R>, rows: usize) -> SheetResult<Self> {
+    pub fn new(room: &'r SheetContext<'a>, sheet: ReportSheet, table: &'r Table<R>, rows: usize) -> SheetResult<Self> {
         let streamed = rows > room.choice.stream_from;
         let columns = table
             .shown()
@@ -70,7 +70,7 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
     }
 
     /// All rows at once.
-    pub fn all(room: &'r SheetContext<'a>, sheet: Lembar, table: &'r Table<R>, rows: &[R]) -> SheetResult<Vec<Worksheet>> {
+    pub fn all(room: &'r SheetContext<'a>, sheet: ReportSheet, table: &'r Table<R>, rows: &[R]) -> SheetResult<Vec<Worksheet>> {
         let mut t = Self::new(room, sheet, table, rows.len())?;
         for row in rows {
             t.row(row)?;
@@ -177,7 +177,7 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         let mut look = column.look(row);
         if !findings.is_empty() && !column.about.is_empty() {
             let mine: Vec<&Finding> = findings.iter().copied().filter(|f| self.is_about(column, f)).collect();
-            if let Some(worst) = mine.iter().map(|f| f.tingkat).min() {
+            if let Some(worst) = mine.iter().map(|f| f.level).min() {
                 if look == Look::Plain {
                     look = Look::Level(worst);
                 }
@@ -430,9 +430,9 @@ pub fn note_text<'f>(findings: impl Iterator<Item = &'f Finding>) -> String {
         out.push_str(&format!(
             "{} ({})\n{}\nPerbaikan: {}\nDasar: {}",
             f.kode,
-            f.tingkat.as_str(),
-            f.pesan,
-            f.saran,
+            f.level.as_str(),
+            f.message,
+            f.advice,
             f.acuan
         ));
     }

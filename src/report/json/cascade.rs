@@ -68,11 +68,11 @@ impl<'a> Link<'a> {
             kode_rhk: mask.text(r.kode_rhk),
             rhk: mask.text(r.rhk),
             jenis: r.jenis,
-            pendukung: r.pendukung,
+            pendukung: r.supporter,
             tautan: text(r.tautan),
             nip_induk: r.nip_induk.map(|n| mask.nip(n)),
             kode_induk: text(r.kode_induk),
-            keadaan: r.keadaan,
+            keadaan: r.condition,
             sebab: text(r.sebab),
         }
     }
@@ -118,17 +118,17 @@ impl<'a> Matrix1<'a> {
             skema: "skp.matriks/1",
             nip: mask.nip(&p.nip),
             nama: mask.name(&p.nama),
-            rhk: m.kolom.iter().map(brief).collect(),
+            rhk: m.columns.iter().map(brief).collect(),
             bawahan: m
-                .baris
+                .rows
                 .iter()
                 .map(|b| {
                     let who = data.pegawai(b.pegawai);
                     Member {
                         nip: mask.nip(&who.nip),
                         nama: mask.name(&who.nama),
-                        bawahan_langsung: b.bawahan_langsung,
-                        peran: b.sel.iter().map(|cell| cell.iter().map(brief).collect()).collect(),
+                        bawahan_langsung: b.direct_bawahan,
+                        peran: b.cells.iter().map(|cell| cell.iter().map(brief).collect()).collect(),
                     }
                 })
                 .collect(),

@@ -94,10 +94,10 @@ impl<'a> Explanation1<'a> {
             },
             pegawai: Person::new(&p.hasil, mask),
             kurang: p.hasil.sebab.iter().map(|&s| Missing::new(run, p, s, mask)).collect(),
-            langkah: p.langkah.iter().map(|s| StepView::new(&run.inputs, s, mask)).collect(),
-            berikutnya: p.berikutnya.as_ref().map(|b| Next {
-                menuju: b.menuju,
-                jalan: b.jalan.iter().map(|j| mask.text(j)).collect(),
+            langkah: p.step.iter().map(|s| StepView::new(&run.inputs, s, mask)).collect(),
+            berikutnya: p.next.as_ref().map(|b| Next {
+                menuju: b.next_predikat,
+                jalan: b.runs.iter().map(|j| mask.text(j)).collect(),
             }),
             temuan: findings_about(run, p).map(|f| FindingView::new(f, mask)).collect(),
         }
@@ -111,7 +111,7 @@ impl<'a> Missing<'a> {
                 let who = run.data.pegawai(id);
                 (Some(mask.name(&who.nama)), Some(mask.nip(&who.nip)))
             }
-            Actor::DiLuarData(nip) => (None, Some(mask.nip(&nip).into_owned().into())),
+            Actor::OutsideData(nip) => (None, Some(mask.nip(&nip).into_owned().into())),
             Actor::Kepegawaian => (None, None),
         };
         Self {
@@ -130,13 +130,13 @@ impl<'a> StepView<'a> {
         let text = |t: &'a Option<String>| t.as_deref().map(|t| mask.text(t));
         Self {
             judul: mask.text(&step.judul),
-            rumus: text(&step.rumus),
+            rumus: text(&step.formula),
             hasil: text(&step.hasil),
             pembulatan: step.pembulatan,
             acuan: step.acuan.as_deref(),
             keyakinan: step.keyakinan.map(crate::rules::Keyakinan::as_str),
             catatan: text(&step.catatan),
-            sel: filled(inputs, &step.sel)
+            sel: filled(inputs, &step.cell)
                 .into_iter()
                 .map(|at| CellView::new(inputs, at, mask))
                 .collect(),

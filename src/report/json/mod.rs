@@ -23,7 +23,7 @@ pub use reading::{ReadFile, ReadTable, Reading1};
 pub use result::{FindingView, Findings1, Person, Result1, Unit};
 pub use rules::Rules1;
 
-use crate::base::figure::{Desimal, json_number};
+use crate::base::figure::{Decimal, json_number};
 
 /// Version of the program, in every document.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -33,7 +33,7 @@ type Words<'a> = Cow<'a, str>;
 
 /// A figure with the decimals of its stage.
 #[derive(Debug, Clone, Copy)]
-pub struct Figure(pub Desimal);
+pub struct Figure(pub Decimal);
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {

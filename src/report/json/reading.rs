@@ -155,8 +155,8 @@ impl<'a> ReadTable<'a> {
             baris_kepala_akhir: t.header.1 + 1,
             baris_awal: number(t.rows.first()),
             baris_akhir: number(t.rows.last()),
-            baris: t.baris(inputs),
-            dilewati: t.dilewati(inputs),
+            baris: t.data_rows(inputs),
+            dilewati: t.passed_over(inputs),
             kolom: t
                 .columns
                 .iter()

@@ -158,8 +158,8 @@ fn inputs<'a>(inputs: &'a Inputs, tables: &Tables, mask: &'a Mask) -> Vec<InputF
         files[sheet.file.0 as usize].tabel.push(InputTable {
             lembar: sheet.name.as_deref().map(|n| mask.text(n)),
             jenis: t.jenis.as_str(),
-            baris: t.baris(inputs),
-            dilewati: t.dilewati(inputs),
+            baris: t.data_rows(inputs),
+            dilewati: t.passed_over(inputs),
         });
     }
     files
@@ -219,7 +219,7 @@ impl<'a> Person<'a> {
             predikat: p.predikat,
             angka_kredit: p.angka_kredit.map(Figure),
             tukin_persen: p.tukin_persen.map(Figure),
-            peringkat_unit: p.peringkat_unit,
+            peringkat_unit: p.unit_rank,
             rhk: p.rhk.iter().map(|r| Rhk::new(r, mask)).collect(),
             temuan: &p.temuan,
         }
@@ -246,7 +246,7 @@ impl<'a> Rhk<'a> {
             jenis: r.jenis.map(Word::as_str),
             mulai: r.mulai.map(|d| d.to_string()),
             nilai: r.nilai.map(Figure),
-            nilai_tertimbang: r.nilai_tertimbang.map(Figure),
+            nilai_tertimbang: r.weighted_nilai.map(Figure),
             indikator: r.indikator.iter().map(|i| Indicator::new(i, mask)).collect(),
         }
     }
@@ -297,9 +297,9 @@ impl<'a> Unit<'a> {
             unit_kerja: mask.text(&u.unit_kerja),
             unit_induk: u.unit_induk.as_deref().map(|n| mask.text(n)),
             predikat_organisasi: u.predikat_organisasi.map(Word::as_str),
-            jumlah: u.jumlah,
+            jumlah: u.count,
             dinilai: u.dinilai,
-            rata_rata_nilai: u.rata_rata_nilai.map(Figure),
+            rata_rata_nilai: u.average_nilai.map(Figure),
             predikat: Tally(&u.predikat),
             distribusi: u.distribusi.as_ref().map(|d| Distribution::new(d, mask)),
         }
@@ -336,13 +336,13 @@ struct Distribution<'a> {
 impl<'a> Distribution<'a> {
     fn new(d: &'a Distribusi, mask: &'a Mask) -> Self {
         Self {
-            kelompok_dasar: d.kelompok_dasar,
+            kelompok_dasar: d.base_kelompok,
             n: d.n,
             predikat: Tally(&d.predikat),
-            predikat_organisasi_dari: d.predikat_organisasi_dari.as_deref().map(|u| mask.text(u)),
+            predikat_organisasi_dari: d.predikat_organisasi_source.as_deref().map(|u| mask.text(u)),
             sesuai: d.sesuai,
-            mungkin: d.mungkin,
-            pindah_minimal: d.pindah_minimal,
+            mungkin: d.possible,
+            pindah_minimal: d.least_moves,
             aturan: d.aturan.iter().map(Bound::new).collect(),
         }
     }
@@ -369,10 +369,10 @@ impl<'a> Bound<'a> {
         Self {
             kelompok: &a.kelompok,
             batas: &a.batas,
-            jumlah: a.jumlah,
+            jumlah: a.count,
             paling_banyak: a.paling_banyak,
             paling_sedikit: a.paling_sedikit,
-            lebih: a.lebih,
+            lebih: a.excess,
             kurang: a.kurang,
         }
     }
@@ -413,16 +413,16 @@ impl<'a> FindingView<'a> {
         let prose = |t: &'a Option<std::sync::Arc<str>>| t.as_deref().map(|t| mask.text(t));
         Self {
             kode: f.kode,
-            tingkat: f.tingkat.as_str(),
-            pesan: mask.text(&f.pesan),
-            saran: mask.text(&f.saran),
+            tingkat: f.level.as_str(),
+            pesan: mask.text(&f.message),
+            saran: mask.text(&f.advice),
             acuan: &f.acuan,
-            berkas: f.berkas.as_deref(),
-            lembar: prose(&f.lembar),
-            sel: f.sel.as_deref(),
-            kolom: f.kolom.as_deref(),
+            berkas: f.file.as_deref(),
+            lembar: prose(&f.sheet_name),
+            sel: f.cell.as_deref(),
+            kolom: f.column.as_deref(),
             nilai: f.nilai.as_deref().map(|t| mask.text(t)),
-            harapan: f.harapan.as_deref().map(|t| mask.text(t)),
+            harapan: f.expected.as_deref().map(|t| mask.text(t)),
             nip: f.nip.as_deref().map(|n| mask.nip(n)),
             kode_rhk: f.kode_rhk.as_deref(),
             unit_kerja: prose(&f.unit_kerja),

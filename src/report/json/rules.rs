@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::rules::{Aturan, BarisParameter};
+use crate::rules::{Aturan, ParameterFacts};
 
 /// The sets.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -59,8 +59,8 @@ impl<'a> RuleSet<'a> {
             memperluas: &a.memperluas,
             mulai: a.mulai.to_string(),
             selesai: a.selesai.map(|d| d.to_string()),
-            otomatis_dari: a.otomatis.map(|(d, _)| d.to_string()),
-            otomatis_sampai: a.otomatis.and_then(|(_, d)| d).map(|d| d.to_string()),
+            otomatis_dari: a.automatic.map(|(d, _)| d.to_string()),
+            otomatis_sampai: a.automatic.and_then(|(_, d)| d).map(|d| d.to_string()),
             acuan: &a.acuan,
             parameter: detailed.then(|| a.parameter().into_iter().map(ParameterView::new).collect()),
         }
@@ -68,17 +68,17 @@ impl<'a> RuleSet<'a> {
 }
 
 impl<'a> ParameterView<'a> {
-    fn new(p: BarisParameter<'a>) -> Self {
+    fn new(p: ParameterFacts<'a>) -> Self {
         Self {
-            kunci: p.kunci,
-            bagian: p.bagian,
+            kunci: p.key,
+            bagian: p.section,
             nilai: p.nilai,
             acuan: p.acuan,
             keyakinan: p.keyakinan.as_str(),
             mulai: p.mulai.to_string(),
             selesai: p.selesai.map(|d| d.to_string()),
             catatan: p.catatan,
-            asal: p.asal,
+            asal: p.origin,
         }
     }
 }

@@ -47,7 +47,7 @@ impl Allowed {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        self.off |= rule.lebih.unwrap_or(0) > 0 || rule.kurang.unwrap_or(0) > 0;
+        self.off |= rule.excess.unwrap_or(0) > 0 || rule.kurang.unwrap_or(0) > 0;
     }
 }
 
@@ -96,7 +96,7 @@ pub fn count_and_range(unit: &HasilUnit, n: usize) -> String {
     if let Some((rule, all)) = together(unit, label) {
         let words = all.words();
         if !words.is_empty() {
-            text.push_str(&format!(" (Σ {} / {words})", rule.jumlah));
+            text.push_str(&format!(" (Σ {} / {words})", rule.count));
         }
     }
     text
@@ -125,7 +125,7 @@ pub fn rows(run: &Run) -> Vec<GroupRow<'_>> {
 pub fn urgency(unit: &HasilUnit) -> (bool, u32, bool) {
     (
         deviates(unit),
-        unit.distribusi.as_ref().and_then(|d| d.pindah_minimal).unwrap_or(0),
+        unit.distribusi.as_ref().and_then(|d| d.least_moves).unwrap_or(0),
         unit.distribusi.is_none(),
     )
 }
@@ -190,7 +190,7 @@ pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
                 "Sebaran predikat: {} unit sesuai, {} tidak sesuai, {} tidak mungkin dipenuhi atau terlalu kecil, {} tidak diperiksa",
                 count(|u| u.distribusi.as_ref().is_some_and(|d| d.sesuai)),
                 count(deviates),
-                count(|u| u.distribusi.as_ref().is_some_and(|d| !d.sesuai && !d.menyimpang())),
+                count(|u| u.distribusi.as_ref().is_some_and(|d| !d.sesuai && !d.deviates())),
                 count(|u| u.distribusi.is_none())
             ),
             "Tiap sel: jumlah orang / yang diperbolehkan. (Σ …) = bersama predikat di kanannya. Batas dalam orang utuh dari N yang sudah dinilai. Penyimpangan adalah bahan pertimbangan pimpinan; predikat siapa pun tidak diubah.".to_owned(),

@@ -39,13 +39,13 @@ impl Row for FindingRow<'_> {}
 /// All findings, the worst level first, else in their order.
 pub fn worst_first(run: &Run) -> Vec<&Finding> {
     let mut all: Vec<&Finding> = run.findings.iter().collect();
-    all.sort_by_key(|f| f.tingkat);
+    all.sort_by_key(|f| f.level);
     all
 }
 
 /// The table for this run.
 pub fn table<'a>(run: &Run) -> Table<FindingRow<'a>> {
-    let of = |level| count(run.findings.iter().filter(|f| f.tingkat == level).count());
+    let of = |level| count(run.findings.iter().filter(|f| f.level == level).count());
     Table {
         intro: vec![
             format!(
@@ -59,19 +59,19 @@ pub fn table<'a>(run: &Run) -> Table<FindingRow<'a>> {
         columns: vec![
             col("kode", "Kode", 9.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.kode)),
             col("tingkat", "Tingkat", 14.0, Kind::Line, |r: &FindingRow<'a>| Cell::Term {
-                code: r.f.tingkat.as_str().into(),
-                words: r.f.tingkat.marked().into(),
+                code: r.f.level.as_str().into(),
+                words: r.f.level.marked().into(),
             })
-            .looks(|r| Look::Level(r.f.tingkat)),
+            .looks(|r| Look::Level(r.f.level)),
             col("nama", "Nama", 22.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::name(r.name)),
             col("unit_kerja", "Unit kerja", 22.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(r.unit)),
-            col("pesan", "Apa yang keliru", 50.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(&*r.f.pesan)),
-            col("saran", "Cara memperbaiki", 46.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(&*r.f.saran)),
+            col("pesan", "Apa yang keliru", 50.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(&*r.f.message)),
+            col("saran", "Cara memperbaiki", 46.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(&*r.f.advice)),
             col("tautan", "Ke sel", 20.0, Kind::Line, |r: &FindingRow<'a>| match r.f.at {
                 None => Cell::Empty,
                 Some(at) => Cell::Link {
                     to: Place::Input(at),
-                    text: match &r.f.lembar {
+                    text: match &r.f.sheet_name {
                         Some(sheet) => format!("{sheet}!{}", at.a1()).into(),
                         None => at.a1().into(),
                     },
@@ -81,11 +81,11 @@ pub fn table<'a>(run: &Run) -> Table<FindingRow<'a>> {
             col("nilai", "Tertulis", 18.0, Kind::Code, |r: &FindingRow<'a>| Cell::prose(r.f.nilai.as_deref().unwrap_or_default())),
             col("nip", "NIP", 20.0, Kind::Code, |r: &FindingRow<'a>| Cell::nip(r.f.nip.as_deref().unwrap_or_default())).screen(),
             col("acuan", "Dasar", 30.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::word(&*r.f.acuan)).screen(),
-            col("berkas", "Berkas", 24.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.berkas.as_deref().unwrap_or_default())).screen(),
-            col("lembar", "Lembar", 16.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.lembar.as_deref().unwrap_or_default())).screen(),
-            col("sel", "Sel", 8.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.sel.as_deref().unwrap_or_default())).screen(),
-            col("kolom", "Kolom", 18.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.kolom.as_deref().unwrap_or_default())).screen(),
-            col("harapan", "Seharusnya", 28.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(r.f.harapan.as_deref().unwrap_or_default())).screen(),
+            col("berkas", "Berkas", 24.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.file.as_deref().unwrap_or_default())).screen(),
+            col("lembar", "Lembar", 16.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.sheet_name.as_deref().unwrap_or_default())).screen(),
+            col("sel", "Sel", 8.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.cell.as_deref().unwrap_or_default())).screen(),
+            col("kolom", "Kolom", 18.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.column.as_deref().unwrap_or_default())).screen(),
+            col("harapan", "Seharusnya", 28.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(r.f.expected.as_deref().unwrap_or_default())).screen(),
             col("kode_rhk", "Kode RHK", 11.0, Kind::Code, |r: &FindingRow<'a>| Cell::prose(r.f.kode_rhk.as_deref().unwrap_or_default())).screen(),
         ],
         frozen: 2,

@@ -1,7 +1,7 @@
 //! Rincian: a row per indicator; an RHK without any has one too.
 
 use super::{Cell, Kind, Row, Table, col};
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::model::vocab::Word;
 use crate::model::{Indikator, RencanaHasilKerja};
 use crate::rules::Rezim;
@@ -25,7 +25,7 @@ impl IndicatorRow<'_> {
             None => Cell::Empty,
             Some(NilaiRealisasi::Text(text)) => Cell::prose(&**text),
             // A figure with an end is written as a number, so that staff can compute with it.
-            Some(figure) => match figure.to_string().parse::<Desimal>() {
+            Some(figure) => match figure.to_string().parse::<Decimal>() {
                 Ok(d) => Cell::Figure(d),
                 Err(_) => Cell::word(figure.to_string()),
             },
@@ -122,9 +122,9 @@ pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
                 "Nilai tertimbang RHK",
                 11.5,
                 Kind::Figure,
-                |r: &IndicatorRow<'a>| Cell::figure(r.rhk.nilai_tertimbang),
+                |r: &IndicatorRow<'a>| Cell::figure(r.rhk.weighted_nilai),
             )
-            .shown_if(numeric && any(|r| r.nilai_tertimbang.is_some())),
+            .shown_if(numeric && any(|r| r.weighted_nilai.is_some())),
             col(
                 "umpan_balik",
                 "Umpan balik RHK",

@@ -1,7 +1,7 @@
 //! The cascade flat: a row for each link of an RHK, and one for an RHK without any.
 
 use super::{Cell, Kind, Row, Table, col};
-use crate::model::{Data, TautanKe};
+use crate::model::{Data, TautanTarget};
 use crate::report::tree::Pohon;
 
 /// A link of an RHK.
@@ -20,7 +20,7 @@ pub struct LinkRow<'a> {
     /// `utama`, `tambahan`
     pub jenis: &'static str,
     /// How many people carry it.
-    pub pendukung: u32,
+    pub supporter: u32,
     /// The code (text) it names.
     pub tautan: Option<&'a str>,
     /// Whose RHK it hangs on.
@@ -28,7 +28,7 @@ pub struct LinkRow<'a> {
     /// Which.
     pub kode_induk: Option<&'a str>,
     /// `tertaut`, `puncak` (nothing above is due), `putus`.
-    pub keadaan: &'static str,
+    pub condition: &'static str,
     /// Why it is broken.
     pub sebab: Option<&'a str>,
 }
@@ -38,40 +38,40 @@ impl Row for LinkRow<'_> {}
 /// All links in outline order.
 pub fn rows<'a>(data: &'a Data, pohon: &'a Pohon) -> Vec<LinkRow<'a>> {
     let mut rows = Vec::new();
-    for s in &pohon.simpul {
+    for s in &pohon.node {
         let p = data.pegawai(s.pegawai);
         for r in &s.rhk {
             let own = data.rhk(r.id);
-            let row = |tautan, nip_induk, kode_induk, keadaan, sebab| LinkRow {
+            let row = |tautan, nip_induk, kode_induk, condition, sebab| LinkRow {
                 nip: &p.nip,
                 nama: &p.nama,
                 unit_kerja: p.posting_terakhir().map_or("", |x| &x.unit_kerja),
                 kode_rhk: &own.kode,
                 rhk: &own.rhk,
                 jenis: if r.utama { "utama" } else { "tambahan" },
-                pendukung: r.pendukung,
+                supporter: r.supporter,
                 tautan,
                 nip_induk,
                 kode_induk,
-                keadaan,
+                condition,
                 sebab,
             };
-            if r.tanpa_tautan {
+            if r.without_tautan {
                 rows.push(row(None, None, None, "putus", Some("tanpa RHK atasan")));
             } else if r.tautan.is_empty() {
                 rows.push(row(None, None, None, "puncak", None));
             }
             for t in &r.tautan {
                 let kode = Some(&*t.kode);
-                rows.push(match &t.ke {
-                    Ok(TautanKe::Rhk(to)) => row(
+                rows.push(match &t.to {
+                    Ok(TautanTarget::Rhk(to)) => row(
                         kode,
                         Some(&data.pegawai(to.pegawai).nip),
                         Some(&data.rhk(*to).kode),
                         "tertaut",
                         None,
                     ),
-                    Ok(TautanKe::Sasaran(i)) => {
+                    Ok(TautanTarget::Sasaran(i)) => {
                         let to = data.sasaran.get(*i as usize);
                         row(kode, None, to.map(|x| &*x.kode), "tertaut", None)
                     }
@@ -94,7 +94,7 @@ pub fn table<'a>() -> Table<LinkRow<'a>> {
             col("kode_rhk", "Kode RHK", 10.0, Kind::Code, |r| Cell::prose(r.kode_rhk)),
             col("rhk", "Rencana hasil kerja", 40.0, Kind::Wrap, |r| Cell::prose(r.rhk)),
             col("jenis", "Jenis", 10.0, Kind::Line, |r| Cell::word(r.jenis)),
-            col("pendukung", "Pendukung", 10.0, Kind::Count, |r| Cell::count(r.pendukung)),
+            col("pendukung", "Pendukung", 10.0, Kind::Count, |r| Cell::count(r.supporter)),
             col("tautan", "Tautan", 12.0, Kind::Code, |r| {
                 Cell::prose(r.tautan.unwrap_or_default())
             }),
@@ -104,7 +104,7 @@ pub fn table<'a>() -> Table<LinkRow<'a>> {
             col("kode_induk", "Kode induk", 10.0, Kind::Code, |r| {
                 Cell::prose(r.kode_induk.unwrap_or_default())
             }),
-            col("keadaan", "Keadaan", 10.0, Kind::Line, |r| Cell::word(r.keadaan)),
+            col("keadaan", "Keadaan", 10.0, Kind::Line, |r| Cell::word(r.condition)),
             col("sebab", "Sebab", 40.0, Kind::Wrap, |r| {
                 Cell::prose(r.sebab.unwrap_or_default())
             }),

@@ -2,13 +2,13 @@
 
 use super::{Cell, Kind, Row, Table, col, nth};
 use crate::model::{Data, Pegawai};
-use crate::report::tree::{BarisMatriks, Matriks};
+use crate::report::tree::{Matriks, MatriksRow};
 use crate::report::words::list;
 
 /// A bawahan (or somebody of a tim) of the leader.
 pub struct MatrixRow<'a> {
     data: &'a Data,
-    row: &'a BarisMatriks,
+    row: &'a MatriksRow,
     person: &'a Pegawai,
 }
 
@@ -16,7 +16,7 @@ impl Row for MatrixRow<'_> {}
 
 /// The rows, in the order of the matriks.
 pub fn rows<'a>(data: &'a Data, m: &'a Matriks) -> Vec<MatrixRow<'a>> {
-    m.baris
+    m.rows
         .iter()
         .map(|row| MatrixRow {
             data,
@@ -35,10 +35,10 @@ pub fn table<'a>(data: &Data, m: &Matriks) -> Table<MatrixRow<'a>> {
             Cell::prose(r.person.posting_terakhir().map_or("", |x| &*x.jabatan))
         }),
         col("hubungan", "Hubungan", 16.0, Kind::Line, |r| {
-            Cell::word(if r.row.bawahan_langsung { "bawahan langsung" } else { "tim" })
+            Cell::word(if r.row.direct_bawahan { "bawahan langsung" } else { "tim" })
         }),
     ];
-    columns.extend(m.kolom.iter().enumerate().map(|(n, k)| {
+    columns.extend(m.columns.iter().enumerate().map(|(n, k)| {
         let r = data.rhk(*k);
         let heading = format!("{} {}", r.kode, r.rhk);
         nth(heading.clone(), heading, 24.0, Kind::Wrap, role, n)
@@ -53,7 +53,7 @@ pub fn table<'a>(data: &Data, m: &Matriks) -> Table<MatrixRow<'a>> {
 
 /// The RHK by which the person supports the n-th RHK of the leader.
 fn role<'r>(r: &'r MatrixRow<'_>, n: usize) -> Cell<'r> {
-    let all = r.row.sel[n]
+    let all = r.row.cells[n]
         .iter()
         .map(|id| format!("{} {}", r.data.rhk(*id).kode, r.data.rhk(*id).rhk));
     Cell::prose(list(all, "; "))

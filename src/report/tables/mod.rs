@@ -18,7 +18,7 @@ pub mod waiting;
 
 use std::borrow::Cow;
 
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 use crate::finding::{Finding, Level};
 
@@ -43,7 +43,7 @@ pub enum Cell<'a> {
     /// Somebody's NIP as written.
     Nip(Cow<'a, str>),
     /// An exact figure.
-    Figure(Desimal),
+    Figure(Decimal),
     /// A count.
     Count(u64),
     /// A share of a whole, as its two counts: divided only where it is shown.
@@ -88,7 +88,7 @@ impl<'a> Cell<'a> {
     }
 
     /// A figure, where there is one.
-    pub fn figure(figure: Option<Desimal>) -> Self {
+    pub fn figure(figure: Option<Decimal>) -> Self {
         figure.map_or(Self::Empty, Self::Figure)
     }
 

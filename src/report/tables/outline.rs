@@ -6,7 +6,7 @@ use super::{Cell, Kind, Look, Row, Table, col};
 use crate::check::phrases;
 use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
-use crate::model::{Data, Pegawai, PegawaiId, Posting, RencanaHasilKerja, RhkId, Sasaran, TautanKe};
+use crate::model::{Data, Pegawai, PegawaiId, Posting, RencanaHasilKerja, RhkId, Sasaran, TautanTarget};
 use crate::report::words::{count, list};
 
 /// The RHK of the data set and what hangs on what.
@@ -45,7 +45,7 @@ impl<'a> Outline<'a> {
                 .collect(),
             extra: 0,
         };
-        for (pegawai, p) in data.semua() {
+        for (pegawai, p) in data.all() {
             for (rhk, r) in (0_u32..).zip(&p.rhk) {
                 let id = RhkId { pegawai, rhk };
                 if r.jenis.get() == Some(&JenisRhk::Tambahan) {
@@ -61,13 +61,13 @@ impl<'a> Outline<'a> {
     /// Hangs an RHK under the first link that holds: in one place only, or shared branches would
     /// be drawn again and again. Its other links are told in words.
     fn place_at(&mut self, id: RhkId, r: &RencanaHasilKerja) {
-        if r.tautan.iter().any(|t| t.ke.is_err()) {
+        if r.tautan.iter().any(|t| t.to.is_err()) {
             self.broken.push(id);
             return;
         }
-        match r.tautan.iter().find_map(|t| t.ke.as_ref().ok()) {
-            Some(TautanKe::Rhk(parent)) => self.below.entry(*parent).or_default().push(id),
-            Some(TautanKe::Sasaran(s)) => match self.under_sasaran.get_mut(*s as usize) {
+        match r.tautan.iter().find_map(|t| t.to.as_ref().ok()) {
+            Some(TautanTarget::Rhk(parent)) => self.below.entry(*parent).or_default().push(id),
+            Some(TautanTarget::Sasaran(s)) => match self.under_sasaran.get_mut(*s as usize) {
                 Some(list) => list.push(id),
                 None => self.top.push(id),
             },
@@ -83,7 +83,7 @@ impl<'a> Outline<'a> {
             .pegawai(id.pegawai)
             .posting_terakhir()
             .and_then(|x| x.jenis_jabatan.get().copied());
-        jenis.is_some_and(crate::model::vocab::JenisJabatan::jpt_atau_mandiri)
+        jenis.is_some_and(crate::model::vocab::JenisJabatan::jpt_or_mandiri)
     }
 
     /// All rows of the sheet in order.
@@ -219,7 +219,7 @@ struct Entry<'a> {
 impl<'a> Entry<'a> {
     fn new(tree: &Outline<'a>, id: RhkId) -> Self {
         let (person, rhk) = (tree.data.pegawai(id.pegawai), tree.data.rhk(id));
-        let hold = if rhk.tautan.iter().any(|x| x.ke.is_err()) {
+        let hold = if rhk.tautan.iter().any(|x| x.to.is_err()) {
             Hold::Broken
         } else if !rhk.tautan.is_empty() || tree.heads(id) {
             Hold::Linked
@@ -312,8 +312,8 @@ impl OutlineRow<'_> {
             RowKind::Sasaran(_) if self.below == 0 => Cell::word("belum ada RHK pimpinan yang mengambil sasaran ini"),
             RowKind::Rhk(e) if e.hold == Hold::Broken => {
                 let why = e.rhk.tautan.iter().filter_map(|x| {
-                    let why = x.ke.as_ref().err()?;
-                    Some(format!("{}: {}", x.kode, phrases::putus(self.data?, why)))
+                    let why = x.to.as_ref().err()?;
+                    Some(format!("{}: {}", x.kode, phrases::severed(self.data?, why)))
                 });
                 Cell::prose(list(why, "; "))
             }

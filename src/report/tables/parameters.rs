@@ -2,22 +2,22 @@
 
 use super::{Cell, Kind, Look, Row, Table, col};
 use crate::report::aturan::{automatic, in_force};
-use crate::rules::{Aturan, BarisParameter};
+use crate::rules::{Aturan, ParameterFacts};
 use crate::score::Scores;
 
 /// A parameter, and whether a run leaned on it.
 pub struct ParameterRow<'a> {
-    p: BarisParameter<'a>,
+    p: ParameterFacts<'a>,
     used: bool,
     assumed: bool,
 }
 
 impl<'a> ParameterRow<'a> {
     /// A parameter as such, or as a run used it.
-    pub fn new(p: BarisParameter<'a>, scores: Option<&Scores>) -> Self {
+    pub fn new(p: ParameterFacts<'a>, scores: Option<&Scores>) -> Self {
         Self {
-            used: scores.is_some_and(|s| p.dipakai(&s.pakai)),
-            assumed: scores.is_some_and(|s| s.asumsi.iter().any(|k| k == p.kunci)),
+            used: scores.is_some_and(|s| p.used(&s.usage)),
+            assumed: scores.is_some_and(|s| s.asumsi.iter().any(|k| k == p.key)),
             p,
         }
     }
@@ -38,10 +38,10 @@ pub fn table<'a>(title: String) -> Table<ParameterRow<'a>> {
         ],
         columns: vec![
             col("bagian", "Bagian", 22.0, Kind::Line, |r: &ParameterRow<'a>| Cell::Term {
-                code: r.p.bagian.into(),
-                words: r.p.bagian.replace('_', " ").into(),
+                code: r.p.section.into(),
+                words: r.p.section.replace('_', " ").into(),
             }),
-            col("kunci", "Parameter", 30.0, Kind::Line, |r: &ParameterRow<'a>| Cell::word(r.p.kunci)).looks(ParameterRow::mark),
+            col("kunci", "Parameter", 30.0, Kind::Line, |r: &ParameterRow<'a>| Cell::word(r.p.key)).looks(ParameterRow::mark),
             col("nilai", "Nilai", 62.0, Kind::Wrap, |r: &ParameterRow<'a>| Cell::word(&*r.p.nilai)),
             col("keyakinan", "Keyakinan", 13.0, Kind::Line, |r: &ParameterRow<'a>| Cell::word(r.p.keyakinan.as_str())).looks(ParameterRow::mark),
             col("dipakai", "Dipakai", 20.0, Kind::Line, |r: &ParameterRow<'a>| {
@@ -59,7 +59,7 @@ pub fn table<'a>(title: String) -> Table<ParameterRow<'a>> {
                 Cell::word(r.p.selesai.map(|d| d.to_string()).unwrap_or_default())
             }),
             col("catatan", "Catatan", 46.0, Kind::Wrap, |r: &ParameterRow<'a>| Cell::word(r.p.catatan.unwrap_or_default())),
-            col("asal", "Asal", 20.0, Kind::Line, |r: &ParameterRow<'a>| Cell::word(r.p.asal)),
+            col("asal", "Asal", 20.0, Kind::Line, |r: &ParameterRow<'a>| Cell::word(r.p.origin)),
         ],
         frozen: 2,
         data_order: &[],

@@ -118,7 +118,7 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
         .shown_if(!numeric)
         .about(&["PRL"]),
         col("peringkat_unit", "Peringkat di unit", 9.5, Kind::Mark, |r: &ResultRow<'a>| {
-            Cell::count(r.p.peringkat_unit)
+            Cell::count(r.p.unit_rank)
         })
         .shown_if(numeric),
         col("tukin_persen", "Tukin (%)", 9.0, Kind::Figure, |r: &ResultRow<'a>| {

@@ -1,14 +1,14 @@
 //! Unit: a row per unit in the order of the tree, and a sum for every unit that has others below it.
 
 use super::{Cell, Kind, Look, Row, Table, col, nth};
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::finding::Level;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::report::words::{count, list};
 use crate::rules::Rezim;
 use crate::run::Run;
-use crate::score::unit_rollup::bertingkat;
-use crate::score::{Distribusi, HasilUnit, Pindah, Status};
+use crate::score::unit_rollup::nested;
+use crate::score::{Distribusi, HasilUnit, Move, Status};
 
 /// A unit, or a unit with all below it.
 pub struct UnitRow<'a> {
@@ -19,7 +19,7 @@ pub struct UnitRow<'a> {
     rated: u32,
     excepted: u32,
     by_predikat: Vec<u32>,
-    mean: Option<Desimal>,
+    mean: Option<Decimal>,
     /// `None` for a sum.
     unit: Option<&'a HasilUnit>,
     depth: usize,
@@ -35,18 +35,18 @@ impl<'a> UnitRow<'a> {
     /// The unit by itself, `depth` deep in the tree.
     pub fn own(run: &'a Run, unit: &'a HasilUnit, depth: usize) -> Self {
         let excepted = unit
-            .anggota
+            .members
             .iter()
             .filter(|id| run.scores.pegawai[id.0 as usize].status == Status::Dikecualikan);
         Self {
             name: unit.unit_kerja.to_string(),
             above: unit.unit_induk.as_deref(),
             organisation: unit.predikat_organisasi,
-            people: unit.jumlah,
+            people: unit.count,
             rated: unit.dinilai,
             excepted: u32::try_from(excepted.count()).unwrap_or(0),
             by_predikat: unit.predikat.iter().map(|&(_, n)| n).collect(),
-            mean: unit.rata_rata_nilai,
+            mean: unit.average_nilai,
             unit: Some(unit),
             depth,
         }
@@ -76,7 +76,7 @@ impl<'a> UnitRow<'a> {
 
 /// Outside the bounds, although a distribution within them is possible.
 pub fn deviates(unit: &HasilUnit) -> bool {
-    unit.distribusi.as_ref().is_some_and(Distribusi::menyimpang)
+    unit.distribusi.as_ref().is_some_and(Distribusi::deviates)
 }
 
 /// What a unit's distribution comes to, in a sentence.
@@ -93,28 +93,28 @@ pub fn conclusion(unit: &HasilUnit) -> String {
     if d.sesuai {
         return "sesuai".to_owned();
     }
-    if d.kecil {
+    if d.small {
         return format!(
             "berbeda dari polanya, tetapi hanya {} orang: terlalu sedikit untuk disimpulkan",
             d.n
         );
     }
-    if !d.mungkin {
+    if !d.possible {
         return format!("tidak mungkin dipenuhi dengan {} orang; bukan kesalahan", d.n);
     }
-    let mut text = match d.pindah_minimal {
+    let mut text = match d.least_moves {
         Some(n) => format!("tidak sesuai; paling sedikit {n} orang perlu ditinjau"),
         None => "tidak sesuai".to_owned(),
     };
-    if !d.pindah.is_empty() {
+    if !d.moves.is_empty() {
         text.push_str(", misalnya ");
-        text.push_str(&list(d.pindah.iter().map(step), ", "));
+        text.push_str(&list(d.moves.iter().map(step), ", "));
     }
     text
 }
 
-fn step(p: &Pindah) -> String {
-    format!("{} orang dari {} ke {}", p.jumlah, p.dari, p.ke)
+fn step(p: &Move) -> String {
+    format!("{} orang dari {} ke {}", p.count, p.dari, p.to)
 }
 
 /// The same in a few words.
@@ -122,10 +122,10 @@ pub fn verdict(unit: &HasilUnit) -> String {
     match &unit.distribusi {
         None => "tidak diperiksa".into(),
         Some(d) if d.sesuai => "sesuai".into(),
-        Some(d) if d.kecil => "kelompok kecil".into(),
-        Some(d) if !d.mungkin => "tidak mungkin dipenuhi".into(),
+        Some(d) if d.small => "kelompok kecil".into(),
+        Some(d) if !d.possible => "tidak mungkin dipenuhi".into(),
         Some(d) => d
-            .pindah_minimal
+            .least_moves
             .map_or_else(|| "menyimpang".into(), |n| format!("menyimpang, {} orang", count(n as usize))),
     }
 }
@@ -133,8 +133,8 @@ pub fn verdict(unit: &HasilUnit) -> String {
 /// All units in the order of the tree, each sum after its unit.
 pub fn rolled_up(run: &Run) -> Vec<UnitRow<'_>> {
     let mut rows = Vec::new();
-    for node in bertingkat(&run.data, &run.scores, &run.aturan) {
-        let depth = node.tingkat as usize;
+    for node in nested(&run.data, &run.scores, &run.aturan) {
+        let depth = node.level as usize;
         if let Some(unit) = node.unit.map(|i| &run.scores.unit[i]) {
             rows.push(UnitRow::own(run, unit, depth));
         }
@@ -143,11 +143,11 @@ pub fn rolled_up(run: &Run) -> Vec<UnitRow<'_>> {
                 name: format!("{}Jumlah {} dan di bawahnya", "    ".repeat(depth.min(8)), node.unit_kerja),
                 above: None,
                 organisation: None,
-                people: node.jumlah,
+                people: node.count,
                 rated: node.dinilai,
-                excepted: node.dikecualikan,
+                excepted: node.exempt,
                 by_predikat: node.predikat.to_vec(),
-                mean: node.rata_rata_nilai,
+                mean: node.average_nilai,
                 unit: None,
                 depth,
             });

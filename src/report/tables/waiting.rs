@@ -64,12 +64,12 @@ pub fn table<'a>(run: &Run) -> Table<WaitingRow<'a>> {
             .looks(|_| Look::Pending),
             col("nama_penindak", "Nama", 22.0, Kind::Wrap, |r: &WaitingRow<'a>| match &r.actor {
                 Actor::Pegawai(id) => Cell::name(&*r.data.pegawai(*id).nama),
-                Actor::DiLuarData(_) => Cell::word("(tidak ada di data)"),
+                Actor::OutsideData(_) => Cell::word("(tidak ada di data)"),
                 Actor::Kepegawaian => Cell::word("Bagian kepegawaian"),
             }),
             col("nip_penindak", "NIP", 20.0, Kind::Code, |r: &WaitingRow<'a>| match &r.actor {
                 Actor::Pegawai(id) => Cell::nip(&*r.data.pegawai(*id).nip),
-                Actor::DiLuarData(nip) => Cell::nip(&**nip),
+                Actor::OutsideData(nip) => Cell::nip(&**nip),
                 Actor::Kepegawaian => Cell::Empty,
             }),
             col("nama", "Pegawai yang menunggu", 22.0, Kind::Wrap, |r: &WaitingRow<'a>| Cell::name(&*r.p.nama)),

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::index::Index;
-use super::sheets::Lembar;
+use super::sheets::ReportSheet;
 use super::styles::Styles;
 use crate::finding::Level;
 use crate::model::vocab::{Predikat, Word as _};
@@ -51,8 +51,8 @@ pub struct Report<'a> {
 /// How the report is written.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// The sheets to write, see [`Lembar::chosen`].
-    pub sheets: Vec<Lembar>,
+    /// The sheets to write, see [`ReportSheet::chosen`].
+    pub sheets: Vec<ReportSheet>,
     /// Rows a sheet can hold; past it a sheet goes on in a next one. Excel's 1,048,576 unless a test says less.
     pub max_rows: u32,
     /// Rows from which a sheet is streamed to disk instead of built in memory. A streamed sheet
@@ -63,7 +63,7 @@ pub struct Choice {
 impl Default for Choice {
     fn default() -> Self {
         Self {
-            sheets: Lembar::ALL.to_vec(),
+            sheets: ReportSheet::ALL.to_vec(),
             max_rows: 1_048_576,
             stream_from: 5_000,
         }
@@ -96,28 +96,28 @@ impl<'a> Report<'a> {
 
     /// Findings of this level.
     pub fn findings(&self, level: Level) -> usize {
-        self.run.findings.iter().filter(|f| f.tingkat == level).count()
+        self.run.findings.iter().filter(|f| f.level == level).count()
     }
 
     /// Whether anything would stand on a sheet.
-    pub fn has(&self, sheet: Lembar) -> bool {
+    pub fn has(&self, sheet: ReportSheet) -> bool {
         let run = self.run;
         match sheet {
-            Lembar::Ringkasan | Lembar::Aturan | Lembar::Jejak => true,
-            Lembar::Hasil => !run.scores.pegawai.is_empty(),
-            Lembar::Rincian => run.scores.pegawai.iter().any(|p| !p.rhk.is_empty()),
-            Lembar::Unit => !run.scores.unit.is_empty(),
-            Lembar::Distribusi => run.scores.unit.iter().any(|u| u.dinilai > 0),
-            Lembar::Kuadran => run
+            ReportSheet::Summary | ReportSheet::Aturan | ReportSheet::Jejak => true,
+            ReportSheet::Hasil => !run.scores.pegawai.is_empty(),
+            ReportSheet::Details => run.scores.pegawai.iter().any(|p| !p.rhk.is_empty()),
+            ReportSheet::Unit => !run.scores.unit.is_empty(),
+            ReportSheet::Distribusi => run.scores.unit.iter().any(|u| u.dinilai > 0),
+            ReportSheet::Kuadran => run
                 .scores
                 .pegawai
                 .iter()
                 .any(|p| p.status == Status::Dinilai && p.rating_hasil_kerja.is_some()),
-            Lembar::Kaskade => !run.data.sasaran.is_empty() || run.data.pegawai.iter().any(|p| !p.rhk.is_empty()),
-            Lembar::Matriks => super::matriks::has_leaders(&run.data),
-            Lembar::Temuan => !run.findings.is_empty(),
-            Lembar::Belum => self.with_status(Status::BelumDapatDinilai) > 0,
-            Lembar::Masukan => !run.tables.tables.is_empty() || run.findings.iter().any(|f| f.at.is_some()),
+            ReportSheet::Kaskade => !run.data.sasaran.is_empty() || run.data.pegawai.iter().any(|p| !p.rhk.is_empty()),
+            ReportSheet::Matriks => super::matriks::has_leaders(&run.data),
+            ReportSheet::Temuan => !run.findings.is_empty(),
+            ReportSheet::Unrated => self.with_status(Status::BelumDapatDinilai) > 0,
+            ReportSheet::Masukan => !run.tables.tables.is_empty() || run.findings.iter().any(|f| f.at.is_some()),
         }
     }
 }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use super::context::SheetContext;
-use super::sheets::Lembar;
+use super::sheets::ReportSheet;
 use super::text::cell_text;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::form::xlsx::{SheetResult, SheetTable};
@@ -26,7 +26,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let run = room.report.run;
     let table = table(run);
     let groups = rows(run);
-    let mut sheet = SheetTable::new(room, Lembar::Distribusi, &table, groups.len())?;
+    let mut sheet = SheetTable::new(room, ReportSheet::Distribusi, &table, groups.len())?;
     for group in &groups {
         sheet.row(group)?;
     }
@@ -48,7 +48,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
 /// One chart of all groups: bars are people, dashes what is allowed.
 fn chart(room: &SheetContext<'_>, ws: &mut Worksheet, top: u32, groups: &[&GroupRow<'_>]) -> SheetResult<()> {
     let numeric = room.run().aturan.rezim == Rezim::Numerik;
-    let sheet = Lembar::Distribusi.as_str();
+    let sheet = ReportSheet::Distribusi.as_str();
     for (n, head) in (0_u16..).zip(["Data grafik: unit", "Predikat", "Orang", "Paling banyak", "Paling sedikit"]) {
         ws.write_string_with_format(0, FIGURES + n, head, &room.styles.remark)?;
     }

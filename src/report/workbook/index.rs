@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::context::{Choice, Report};
 use super::sheet_names::{SheetNames, to_cell};
-use super::sheets::Lembar;
+use super::sheets::ReportSheet;
 use crate::base::origin::{Origin, SheetId, column_letters};
 use crate::finding::Finding;
 
@@ -46,7 +46,7 @@ impl<'a> Index<'a> {
             }
         }
         let mut indicators = Vec::new();
-        if choice.sheets.contains(&Lembar::Rincian) {
+        if choice.sheets.contains(&ReportSheet::Details) {
             let mut row = 0;
             for p in &run.scores.pegawai {
                 indicators.push(row);
@@ -62,7 +62,7 @@ impl<'a> Index<'a> {
             inputs_left_out: 0,
             max_rows: choice.max_rows,
         };
-        if choice.sheets.contains(&Lembar::Masukan) {
+        if choice.sheets.contains(&ReportSheet::Masukan) {
             index.name_inputs(report);
         }
         index
@@ -146,7 +146,7 @@ impl<'a> Index<'a> {
         let row = *self.indicators.get(person)?;
         // One header row on each sheet.
         let capacity = u64::from(self.max_rows - 1);
-        Some((sheet_part(Lembar::Rincian.as_str(), row / capacity), row % capacity + 2))
+        Some((sheet_part(ReportSheet::Details.as_str(), row / capacity), row % capacity + 2))
     }
 }
 

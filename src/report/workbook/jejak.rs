@@ -4,7 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::context::SheetContext;
 use super::index::INPUTS_AT_MOST;
-use super::sheets::Lembar;
+use super::sheets::ReportSheet;
 use super::text::{cell_text, whole};
 use crate::report::form::xlsx::SheetResult;
 use crate::report::tables::Kind;
@@ -17,7 +17,8 @@ const NAMED_INPUTS: usize = 3;
 pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let (report, run, styles) = (&room.report, room.run(), &room.styles);
     let mut ws = Worksheet::new();
-    ws.set_name(Lembar::Jejak.as_str())?.set_tab_color(Lembar::Jejak.tab());
+    ws.set_name(ReportSheet::Jejak.as_str())?
+        .set_tab_color(ReportSheet::Jejak.tab());
     for (col, width) in (0_u16..).zip([34.0, 24.0, 18.0, 12.0, 12.0, 70.0]) {
         ws.set_column_width(col, width)?;
     }

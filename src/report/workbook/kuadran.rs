@@ -3,7 +3,7 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::context::SheetContext;
-use super::sheets::Lembar;
+use super::sheets::ReportSheet;
 use super::text::cell_text;
 use crate::model::vocab::{Predikat, Rating, Word};
 use crate::report::form::xlsx::SheetResult;
@@ -21,7 +21,8 @@ const HASIL: [Rating; 3] = [Rating::DiAtas, Rating::Sesuai, Rating::DiBawah];
 pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let styles = &room.styles;
     let mut ws = Worksheet::new();
-    ws.set_name(Lembar::Kuadran.as_str())?.set_tab_color(Lembar::Kuadran.tab());
+    ws.set_name(ReportSheet::Kuadran.as_str())?
+        .set_tab_color(ReportSheet::Kuadran.tab());
     ws.set_screen_gridlines(false);
     ws.write_string_with_format(0, 0, "Kuadran kinerja pegawai", &styles.title)?;
     ws.set_column_width(0, 18)?.set_column_range_width(1, 3, 62)?;

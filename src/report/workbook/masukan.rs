@@ -19,13 +19,13 @@ use crate::report::mask::{Mask, is_name, is_nip};
 use crate::report::tables::Kind;
 
 /// Rows looked at to find column widths.
-const CONTOH_LEBAR: usize = 300;
+const SAMPLE_WIDTH: usize = 300;
 /// Width of the column of remarks.
-const LEBAR_TEMUAN: f64 = 64.0;
+const FINDINGS_WIDTH: f64 = 64.0;
 /// Widths of columns that fit on a page and can still be read.
-const LEBAR_HALAMAN: f64 = 230.0;
+const PAGE_WIDTH: f64 = 230.0;
 /// Last column of Excel.
-const KOLOM_TERAKHIR: u16 = 16_383;
+const LAST_COLUMN: u16 = 16_383;
 
 /// Writes all input sheets.
 pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
@@ -46,8 +46,8 @@ struct Rencana<'a> {
     names: Vec<u16>,
     nips: Vec<u16>,
     /// Column of the remarks.
-    kolom_temuan: u16,
-    lebar: Vec<f64>,
+    findings_column: u16,
+    width: Vec<f64>,
 }
 
 impl<'a> Rencana<'a> {
@@ -61,9 +61,9 @@ impl<'a> Rencana<'a> {
         for (at, _) in room.index.on_sheet(id) {
             last = last.max(at.col);
         }
-        let mut lebar = vec![0_usize; usize::from(last) + 1];
+        let mut width = vec![0_usize; usize::from(last) + 1];
         let header = tables.iter().map(|t| t.header.1).min().unwrap_or(0);
-        for row in sheet.rows().take(CONTOH_LEBAR) {
+        for row in sheet.rows().take(SAMPLE_WIDTH) {
             for (col, value) in row.cells() {
                 // A title above the table may run over its neighbours.
                 let chars = match value {
@@ -72,11 +72,11 @@ impl<'a> Rencana<'a> {
                     Value::Date(_) => 10,
                     _ => 8,
                 };
-                let widest = &mut lebar[usize::from(col)];
+                let widest = &mut width[usize::from(col)];
                 *widest = (*widest).max(chars);
             }
         }
-        let lebar = lebar
+        let width = width
             .into_iter()
             .map(|n| f64::from(u16::try_from(n.clamp(5, 46)).unwrap_or(46)) + 2.0)
             .collect();
@@ -91,8 +91,8 @@ impl<'a> Rencana<'a> {
             names: columns(is_name),
             nips: columns(is_nip),
             tables,
-            kolom_temuan: last.saturating_add(1).min(KOLOM_TERAKHIR),
-            lebar,
+            findings_column: last.saturating_add(1).min(LAST_COLUMN),
+            width,
         }
     }
 
@@ -119,7 +119,7 @@ impl<'a> Rencana<'a> {
     }
 
     /// Why a row was passed over, if it was.
-    fn dilewati(&self, row: u32) -> Option<&'static str> {
+    fn passed_over(&self, row: u32) -> Option<&'static str> {
         self.tables.iter().find_map(|t| {
             let i = t.skipped.binary_search_by_key(&row, |s| s.row).ok()?;
             Some(t.skipped[i].reason)
@@ -128,10 +128,10 @@ impl<'a> Rencana<'a> {
 }
 
 /// A part of an input sheet (all of it, unless it has more rows than a sheet holds).
-struct Bagian<'r, 'a> {
+struct Section<'r, 'a> {
     room: &'r SheetContext<'a>,
     ws: Worksheet,
-    awal: u32,
+    start: u32,
     catatan: usize,
 }
 
@@ -140,7 +140,7 @@ fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
     let names = room.index.input(id);
     let capacity = room.choice.max_rows;
     let mut parts = names.iter().zip(0_u32..);
-    let mut open = |room| -> SheetResult<Option<Bagian<'_, '_>>> {
+    let mut open = |room| -> SheetResult<Option<Section<'_, '_>>> {
         parts
             .next()
             .map(|(name, n)| open_up(room, &plan, name, n * capacity))
@@ -156,7 +156,7 @@ fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
         let Some(number) = [next_row, next_finding].into_iter().flatten().min() else {
             break;
         };
-        while number - part.awal >= capacity {
+        while number - part.start >= capacity {
             let Some(next) = open(room)? else { break };
             done.push(close_up(std::mem::replace(&mut part, next), &plan)?);
         }
@@ -164,40 +164,40 @@ fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
         let (here, later) = findings.split_at(split);
         findings = later;
         let row = if next_row == Some(number) { rows.next() } else { None };
-        part.baris(&plan, number, row.into_iter().flat_map(|r| r.cells()), here)?;
+        part.input_row(&plan, number, row.into_iter().flat_map(|r| r.cells()), here)?;
     }
     done.push(close_up(part, &plan)?);
     Ok(done)
 }
 
-fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &Rencana<'_>, name: &str, awal: u32) -> SheetResult<Bagian<'r, 'a>> {
+fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &Rencana<'_>, name: &str, start: u32) -> SheetResult<Section<'r, 'a>> {
     let mut ws = room.worksheet(plan.sheet.row_count())?;
-    ws.set_name(name)?.set_tab_color(super::sheets::Lembar::Masukan.tab());
-    for (col, &width) in (0_u16..).zip(&plan.lebar) {
+    ws.set_name(name)?.set_tab_color(super::sheets::ReportSheet::Masukan.tab());
+    for (col, &width) in (0_u16..).zip(&plan.width) {
         ws.set_column_width(col, width)?.set_column_format(col, &room.styles.input)?;
     }
-    ws.set_column_width(plan.kolom_temuan, LEBAR_TEMUAN)?;
-    Ok(Bagian {
+    ws.set_column_width(plan.findings_column, FINDINGS_WIDTH)?;
+    Ok(Section {
         room,
         ws,
-        awal,
+        start,
         catatan: 0,
     })
 }
 
-fn close_up(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Worksheet> {
+fn close_up(mut part: Section<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Worksheet> {
     let capacity = part.room.choice.max_rows;
     let last = plan
         .sheet
         .rows()
         .next_back()
         .map_or(0, |r| r.number())
-        .saturating_sub(part.awal)
+        .saturating_sub(part.start)
         .min(capacity - 1);
     part.ws
-        .ignore_error_range(0, 0, last, plan.kolom_temuan, IgnoreError::NumberStoredAsText)?;
+        .ignore_error_range(0, 0, last, plan.findings_column, IgnoreError::NumberStoredAsText)?;
     let mut header = None;
-    if let ([table], 0) = (plan.tables.as_slice(), part.awal) {
+    if let ([table], 0) = (plan.tables.as_slice(), part.start) {
         let end = table
             .rows
             .last()
@@ -207,7 +207,7 @@ fn close_up(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Workshe
                 table.header.1,
                 table.cols.0,
                 end.clamp(table.header.1, capacity - 1),
-                plan.kolom_temuan,
+                plan.findings_column,
             )?;
             // Panes that fill the screen would leave nothing to scroll.
             if table.header.1 < 20 {
@@ -216,39 +216,39 @@ fn close_up(mut part: Bagian<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Workshe
             }
         }
     }
-    part.ws.set_print_area(0, 0, last, plan.kolom_temuan)?;
+    part.ws.set_print_area(0, 0, last, plan.findings_column)?;
     part.room.print_setup(&mut part.ws, header)?;
     // Twenty columns on one page nobody can read: as many pages wide as it takes.
-    let wide = plan.lebar.iter().sum::<f64>() + LEBAR_TEMUAN;
-    let pages = (1..=20_u16).find(|&n| wide <= f64::from(n) * LEBAR_HALAMAN).unwrap_or(20);
+    let wide = plan.width.iter().sum::<f64>() + FINDINGS_WIDTH;
+    let pages = (1..=20_u16).find(|&n| wide <= f64::from(n) * PAGE_WIDTH).unwrap_or(20);
     part.ws.set_print_fit_to_pages(pages, 0);
     Ok(part.ws)
 }
 
-impl Bagian<'_, '_> {
+impl Section<'_, '_> {
     /// One row: its cells, those of them (or blank ones) that carry findings, and the remark.
-    fn baris<'v>(
+    fn input_row<'v>(
         &mut self,
         plan: &Rencana<'_>,
         number: u32,
         cells: impl Iterator<Item = (u16, Value<'v>)>,
         findings: &[(Origin, u32)],
     ) -> SheetResult<()> {
-        let row = number - self.awal;
+        let row = number - self.start;
         let header = plan.kepala(number);
         let mut rest = findings;
         for (col, value) in cells {
-            rest = self.kosong(plan, number, rest, |c| c < col)?;
+            rest = self.blank(plan, number, rest, |c| c < col)?;
             let here = rest.iter().take_while(|(at, _)| at.col == col).count();
             let (mine, later) = rest.split_at(here);
             rest = later;
             if mine.is_empty() {
                 self.nilai(plan, number, col, value, header)?;
             } else {
-                self.bertanda(plan, number, col, value, mine)?;
+                self.signed(plan, number, col, value, mine)?;
             }
         }
-        self.kosong(plan, number, rest, |_| true)?;
+        self.blank(plan, number, rest, |_| true)?;
 
         let judul = plan.tables.iter().any(|t| t.header.1 == number);
         if !findings.is_empty() {
@@ -258,24 +258,24 @@ impl Bagian<'_, '_> {
             }
             let format = self.room.styles.level(worst, Kind::Wrap);
             self.ws
-                .write_string_with_format(row, plan.kolom_temuan, cell_text(&text), format)?;
-            let lines = wrapped_lines(&text, LEBAR_TEMUAN);
+                .write_string_with_format(row, plan.findings_column, cell_text(&text), format)?;
+            let lines = wrapped_lines(&text, FINDINGS_WIDTH);
             if lines > 1 {
                 self.ws.set_row_height(row, height(lines))?;
             }
         } else if judul {
             self.ws
-                .write_string_with_format(row, plan.kolom_temuan, "Temuan (ditulis skp)", &self.room.styles.head)?;
-        } else if let Some(reason) = plan.dilewati(number) {
+                .write_string_with_format(row, plan.findings_column, "Temuan (ditulis skp)", &self.room.styles.head)?;
+        } else if let Some(reason) = plan.passed_over(number) {
             let text = format!("○ dilewati: {reason}");
             self.ws
-                .write_string_with_format(row, plan.kolom_temuan, text, &self.room.styles.remark)?;
+                .write_string_with_format(row, plan.findings_column, text, &self.room.styles.remark)?;
         }
         Ok(())
     }
 
     /// Blank cells that carry findings, as far as `before` says; gives back the findings left.
-    fn kosong<'f>(
+    fn blank<'f>(
         &mut self,
         plan: &Rencana<'_>,
         number: u32,
@@ -288,13 +288,13 @@ impl Bagian<'_, '_> {
             }
             let here = findings.iter().take_while(|(other, _)| other.col == at.col).count();
             let (mine, later) = findings.split_at(here);
-            self.bertanda(plan, number, at.col, Value::Empty, mine)?;
+            self.signed(plan, number, at.col, Value::Empty, mine)?;
             findings = later;
         }
         Ok(findings)
     }
 
-    fn bertanda(
+    fn signed(
         &mut self,
         plan: &Rencana<'_>,
         number: u32,
@@ -302,15 +302,15 @@ impl Bagian<'_, '_> {
         value: Value<'_>,
         findings: &[(Origin, u32)],
     ) -> SheetResult<()> {
-        let row = number - self.awal;
+        let row = number - self.start;
         let mask = self.room.mask();
         let (room, index) = (self.room, &self.room.index);
         let worst = findings
             .iter()
-            .map(|&(_, i)| index.finding(i).tingkat)
+            .map(|&(_, i)| index.finding(i).level)
             .min()
             .unwrap_or(Level::Catatan);
-        let format = |isi| room.styles.level(worst, isi);
+        let format = |content| room.styles.level(worst, content);
         match value {
             Value::Empty => {
                 self.ws.write_blank(row, col, format(Kind::Line))?;
@@ -325,8 +325,8 @@ impl Bagian<'_, '_> {
                     .write_string_with_format(row, col, &*mask.nip(&text), format(Kind::Code))?;
             }
             Value::Number { value, percent } => {
-                let isi = if percent { persen(value) } else { Kind::AsIs };
-                self.ws.write_number_with_format(row, col, value, format(isi))?;
+                let content = if percent { persen(value) } else { Kind::AsIs };
+                self.ws.write_number_with_format(row, col, value, format(content))?;
             }
             Value::Date(_) => self.tanggal(row, col, value, format(Kind::Date))?,
             Value::Bool(b) => {
@@ -346,7 +346,7 @@ impl Bagian<'_, '_> {
     }
 
     fn nilai(&mut self, plan: &Rencana<'_>, number: u32, col: u16, value: Value<'_>, header: bool) -> SheetResult<()> {
-        let row = number - self.awal;
+        let row = number - self.start;
         let mask = self.room.mask();
         let styles = &self.room.styles;
         match value {
@@ -401,12 +401,12 @@ impl Bagian<'_, '_> {
         let mut text = String::new();
         for &(at, i) in findings {
             let f = self.room.index.finding(i);
-            worst = worst.min(f.tingkat);
+            worst = worst.min(f.level);
             if !text.is_empty() {
                 text.push('\n');
             }
-            let message = self.room.mask().text(&f.pesan);
-            text.push_str(&format!("{} {} {}: {message}", f.tingkat.marked(), f.kode, at.a1()));
+            let message = self.room.mask().text(&f.message);
+            text.push_str(&format!("{} {} {}: {message}", f.level.marked(), f.kode, at.a1()));
         }
         (worst, text)
     }

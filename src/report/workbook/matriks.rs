@@ -7,21 +7,21 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
-use crate::model::{Data, PegawaiId, RhkId, TautanKe};
+use crate::model::{Data, PegawaiId, RhkId, TautanTarget};
 
 use super::context::SheetContext;
-use super::sheets::Lembar;
+use super::sheets::ReportSheet;
 use super::text::{cell_text, cut};
 use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
 use crate::report::tables::Kind;
 use crate::report::words::list;
 
 /// RHK of a leader that get a column.
-const KOLOM_TERBANYAK: usize = 20;
+const MOST_COLUMNS: usize = 20;
 /// Width of a column of an RHK.
-const LEBAR_KOLOM: f64 = 24.0;
+const COLUMN_WIDTH: f64 = 24.0;
 /// Leaders drawn; a bigger run has Kaskade.
-const PIMPINAN_TERBANYAK: usize = 400;
+const MOST_PIMPINAN: usize = 400;
 
 /// Writes the sheet.
 pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
@@ -29,9 +29,10 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let data = &room.run().data;
     let leaders = pimpinan(data);
     let mut ws = Worksheet::new();
-    ws.set_name(Lembar::Matriks.as_str())?.set_tab_color(Lembar::Matriks.tab());
+    ws.set_name(ReportSheet::Matriks.as_str())?
+        .set_tab_color(ReportSheet::Matriks.tab());
     ws.write_string_with_format(0, 0, "Matriks peran hasil", &styles.title)?;
-    let shown = leaders.len().min(PIMPINAN_TERBANYAK);
+    let shown = leaders.len().min(MOST_PIMPINAN);
     let more = if leaders.len() > shown {
         format!(" Digambar {shown} pimpinan pertama dari {}.", leaders.len())
     } else {
@@ -45,7 +46,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     )?;
     ws.set_column_width(0, 30)?
         .set_column_width(1, 26)?
-        .set_column_range_width(2, 21, LEBAR_KOLOM)?;
+        .set_column_range_width(2, 21, COLUMN_WIDTH)?;
     let supports = dukungan(data);
     let mut row = 3;
     for (leader, members) in leaders.iter().take(shown) {
@@ -68,7 +69,7 @@ pub(super) fn has_leaders(data: &Data) -> bool {
 /// Leaders with their bawahan (by the last posting), both in the order of the data.
 fn pimpinan(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
     let mut members: HashMap<PegawaiId, Vec<PegawaiId>> = HashMap::new();
-    for (id, p) in data.semua() {
+    for (id, p) in data.all() {
         let boss = p
             .posting_terakhir()
             .and_then(|x| x.nip_atasan.get())
@@ -85,10 +86,10 @@ fn pimpinan(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
 /// Which RHK of whom support an RHK.
 fn dukungan(data: &Data) -> HashMap<(RhkId, PegawaiId), Vec<&str>> {
     let mut map: HashMap<(RhkId, PegawaiId), Vec<&str>> = HashMap::new();
-    for (id, p) in data.semua() {
+    for (id, p) in data.all() {
         for r in &p.rhk {
             for link in &r.tautan {
-                if let Ok(TautanKe::Rhk(parent)) = link.ke {
+                if let Ok(TautanTarget::Rhk(parent)) = link.to {
                     map.entry((parent, id)).or_default().push(&r.kode);
                 }
             }
@@ -120,7 +121,7 @@ fn blok(
         .zip(&p.rhk)
         .filter(|(_, r)| r.jenis.get() != Some(&JenisRhk::Tambahan))
         .map(|(rhk, _)| RhkId { pegawai: leader, rhk })
-        .take(KOLOM_TERBANYAK)
+        .take(MOST_COLUMNS)
         .zip(2_u16..)
         .map(|(id, col)| (col, id))
         .collect();
@@ -133,7 +134,7 @@ fn blok(
     }
     let lines = columns
         .iter()
-        .map(|&(_, id)| wrapped_lines(&judul(id), LEBAR_KOLOM))
+        .map(|&(_, id)| wrapped_lines(&judul(id), COLUMN_WIDTH))
         .max()
         .unwrap_or(1);
     ws.set_row_height(header, height(lines) + 4)?;

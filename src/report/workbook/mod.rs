@@ -32,7 +32,7 @@ pub(in crate::report) use context::SheetContext;
 pub use context::{Choice, OptionUsed, Report};
 pub(in crate::report) use index::{a1, sheet_part};
 pub(in crate::report) use sheet_names::to_cell;
-pub use sheets::{Lembar, LembarTidakDikenal};
+pub use sheets::{ReportSheet, UnknownSheet};
 pub(in crate::report) use text::{cell_text, cut, number};
 
 use index::Index;
@@ -79,7 +79,7 @@ pub fn write(report: &Report<'_>, choice: &Choice, outputs: &mut Outputs, path: 
 /// All sheets in order, empty ones left out. The input sheets are about as much work as all others
 /// together, so they are filled on a second thread.
 fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Worksheet>, WorkbookError> {
-    let fill = |which: &[Lembar]| -> Result<Vec<(Lembar, Vec<Worksheet>)>, WorkbookError> {
+    let fill = |which: &[ReportSheet]| -> Result<Vec<(ReportSheet, Vec<Worksheet>)>, WorkbookError> {
         place.contained(|| {
             which
                 .iter()
@@ -88,23 +88,23 @@ fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Works
         })
     };
     let wanted = room.choice.sheets.iter().filter(|&&l| room.report.has(l));
-    let (inputs, others): (Vec<Lembar>, Vec<Lembar>) = wanted.partition(|l| **l == Lembar::Masukan);
+    let (inputs, others): (Vec<ReportSheet>, Vec<ReportSheet>) = wanted.partition(|l| **l == ReportSheet::Masukan);
     let (first, second) = rayon::join(|| fill(&others), || fill(&inputs));
     let mut sheets = first?;
     sheets.extend(second?);
     if sheets.is_empty() {
         // A workbook needs a sheet; the first says how things stand.
-        sheets = fill(&[Lembar::Ringkasan])?;
+        sheets = fill(&[ReportSheet::Summary])?;
     }
-    sheets.sort_by_key(|(lembar, _)| *lembar);
+    sheets.sort_by_key(|(report_sheet, _)| *report_sheet);
     Ok(sheets.into_iter().flat_map(|(_, s)| s).collect())
 }
 
-fn one(room: &SheetContext<'_>, sheet: Lembar) -> SheetResult<Vec<Worksheet>> {
+fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet>> {
     let run = room.report.run;
     match sheet {
-        Lembar::Ringkasan => summary::write(room),
-        Lembar::Hasil => {
+        ReportSheet::Summary => summary::write(room),
+        ReportSheet::Hasil => {
             let table = tables::results::table(run);
             let mut sheets = SheetTable::new(room, sheet, &table, run.scores.pegawai.len())?;
             for (i, p) in run.scores.pegawai.iter().enumerate() {
@@ -112,7 +112,7 @@ fn one(room: &SheetContext<'_>, sheet: Lembar) -> SheetResult<Vec<Worksheet>> {
             }
             sheets.finish()
         }
-        Lembar::Rincian => {
+        ReportSheet::Details => {
             let table = tables::indicators::table(run);
             let mut sheets = SheetTable::new(room, sheet, &table, tables::indicators::count(run))?;
             for row in tables::indicators::rows(run) {
@@ -120,15 +120,15 @@ fn one(room: &SheetContext<'_>, sheet: Lembar) -> SheetResult<Vec<Worksheet>> {
             }
             sheets.finish()
         }
-        Lembar::Unit => SheetTable::all(room, sheet, &tables::units::table(run), &tables::units::rolled_up(run)),
-        Lembar::Distribusi => distribusi::write(room),
-        Lembar::Kuadran => kuadran::write(room),
-        Lembar::Kaskade => {
+        ReportSheet::Unit => SheetTable::all(room, sheet, &tables::units::table(run), &tables::units::rolled_up(run)),
+        ReportSheet::Distribusi => distribusi::write(room),
+        ReportSheet::Kuadran => kuadran::write(room),
+        ReportSheet::Kaskade => {
             let outline = tables::outline::Outline::new(&run.data);
             SheetTable::all(room, sheet, &tables::outline::table(&outline), &outline.rows(&run.data))
         }
-        Lembar::Matriks => matriks::write(room),
-        Lembar::Temuan => {
+        ReportSheet::Matriks => matriks::write(room),
+        ReportSheet::Temuan => {
             let table = tables::findings::table(run);
             let mut sheets = SheetTable::new(room, sheet, &table, run.findings.len())?;
             for f in tables::findings::worst_first(run) {
@@ -136,9 +136,9 @@ fn one(room: &SheetContext<'_>, sheet: Lembar) -> SheetResult<Vec<Worksheet>> {
             }
             sheets.finish()
         }
-        Lembar::Belum => SheetTable::all(room, sheet, &tables::waiting::table(run), &tables::waiting::rows(run)),
-        Lembar::Masukan => masukan::write(room),
-        Lembar::Aturan => {
+        ReportSheet::Unrated => SheetTable::all(room, sheet, &tables::waiting::table(run), &tables::waiting::rows(run)),
+        ReportSheet::Masukan => masukan::write(room),
+        ReportSheet::Aturan => {
             let table = tables::parameters::table(format!("Aturan yang dipakai: {} ({})", run.aturan.judul, run.aturan.id));
             let rows: Vec<_> = run
                 .aturan
@@ -148,7 +148,7 @@ fn one(room: &SheetContext<'_>, sheet: Lembar) -> SheetResult<Vec<Worksheet>> {
                 .collect();
             SheetTable::all(room, sheet, &table, &rows)
         }
-        Lembar::Jejak => jejak::write(room),
+        ReportSheet::Jejak => jejak::write(room),
     }
 }
 

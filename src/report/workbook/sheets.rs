@@ -2,13 +2,13 @@
 
 /// A sheet of the report (the input sheets count as one choice).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lembar {
+pub enum ReportSheet {
     /// What, when, which rules, counts, charts.
-    Ringkasan,
+    Summary,
     /// A row per pegawai.
     Hasil,
     /// A row per indicator.
-    Rincian,
+    Details,
     /// A row per unit, rolled up along the unit induk.
     Unit,
     /// Counts against the bounds of the law.
@@ -22,7 +22,7 @@ pub enum Lembar {
     /// All findings.
     Temuan,
     /// Not scored, by whom it waits for.
-    Belum,
+    Unrated,
     /// The input sheets as read, annotated.
     Masukan,
     /// Parameters with acuan and keyakinan.
@@ -33,25 +33,25 @@ pub enum Lembar {
 
 /// A name in `--lembar` that is no sheet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("lembar \"{nama}\" tidak dikenal; yang ada: {}", Lembar::daftar())]
-pub struct LembarTidakDikenal {
+#[error("lembar \"{nama}\" tidak dikenal; yang ada: {}", ReportSheet::daftar())]
+pub struct UnknownSheet {
     /// As typed.
     pub nama: String,
 }
 
-impl Lembar {
+impl ReportSheet {
     /// All, in the order in which they stand in the workbook.
     pub const ALL: [Self; 13] = [
-        Self::Ringkasan,
+        Self::Summary,
         Self::Hasil,
-        Self::Rincian,
+        Self::Details,
         Self::Unit,
         Self::Distribusi,
         Self::Kuadran,
         Self::Kaskade,
         Self::Matriks,
         Self::Temuan,
-        Self::Belum,
+        Self::Unrated,
         Self::Masukan,
         Self::Aturan,
         Self::Jejak,
@@ -60,16 +60,16 @@ impl Lembar {
     /// Name of the sheet (of an input sheet: the first word of its name).
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Ringkasan => "Ringkasan",
+            Self::Summary => "Ringkasan",
             Self::Hasil => "Hasil",
-            Self::Rincian => "Rincian",
+            Self::Details => "Rincian",
             Self::Unit => "Unit",
             Self::Distribusi => "Distribusi",
             Self::Kuadran => "Kuadran",
             Self::Kaskade => "Kaskade",
             Self::Matriks => "Matriks",
             Self::Temuan => "Temuan",
-            Self::Belum => "Belum",
+            Self::Unrated => "Belum",
             Self::Masukan => "Masukan",
             Self::Aturan => "Aturan",
             Self::Jejak => "Jejak",
@@ -77,18 +77,18 @@ impl Lembar {
     }
 
     /// One line on what it holds, for the Ringkasan.
-    pub const fn isi(self) -> &'static str {
+    pub const fn content(self) -> &'static str {
         match self {
-            Self::Ringkasan => "angka pokok, predikat, dan langkah berikutnya",
+            Self::Summary => "angka pokok, predikat, dan langkah berikutnya",
             Self::Hasil => "satu baris per pegawai: nilai atau rating, predikat, peringkat, angka kredit",
-            Self::Rincian => "satu baris per indikator: target, realisasi, capaian",
+            Self::Details => "satu baris per indikator: target, realisasi, capaian",
             Self::Unit => "satu baris per unit kerja, dijumlahkan sampai unit induk",
             Self::Distribusi => "sebaran predikat per unit dibandingkan dengan batas aturan",
             Self::Kuadran => "sembilan kotak rating hasil kerja dan perilaku, dengan nama",
             Self::Kaskade => "pohon RHK dari sasaran sampai pelaksana; tautan putus ditandai",
             Self::Matriks => "matriks peran hasil: RHK pimpinan dan siapa yang mendukungnya",
             Self::Temuan => "semua temuan, masing-masing dengan tautan ke selnya",
-            Self::Belum => "yang belum dapat dinilai, menurut siapa yang harus bertindak",
+            Self::Unrated => "yang belum dapat dinilai, menurut siapa yang harus bertindak",
             Self::Masukan => "tabel masukan seperti terbaca, sel bermasalah diwarnai dan diberi catatan",
             Self::Aturan => "setiap angka aturan dengan acuan dan keyakinannya",
             Self::Jejak => "berkas masukan dan SHA-256-nya, versi, perintah, pilihan",
@@ -98,9 +98,9 @@ impl Lembar {
     /// Colour of its tab: what is signed, what explains, what is to be mended, what it came from.
     pub(in crate::report) const fn tab(self) -> u32 {
         match self {
-            Self::Ringkasan | Self::Hasil | Self::Unit | Self::Distribusi => 0x001F_3864,
-            Self::Rincian | Self::Kuadran | Self::Kaskade | Self::Matriks => 0x0054_8235,
-            Self::Temuan | Self::Belum => 0x00C0_0000,
+            Self::Summary | Self::Hasil | Self::Unit | Self::Distribusi => 0x001F_3864,
+            Self::Details | Self::Kuadran | Self::Kaskade | Self::Matriks => 0x0054_8235,
+            Self::Temuan | Self::Unrated => 0x00C0_0000,
             Self::Masukan | Self::Aturan | Self::Jejak => 0x007F_7F7F,
         }
     }
@@ -113,19 +113,19 @@ impl Lembar {
     /// named means all sheets.
     ///
     /// # Errors
-    /// [`LembarTidakDikenal`] for a name that is no sheet.
-    pub fn chosen(teks: &str) -> Result<Vec<Self>, LembarTidakDikenal> {
-        let mut dipilih = Vec::new();
-        for nama in teks.split([',', ';']).map(str::trim).filter(|n| !n.is_empty()) {
-            let lembar = Self::ALL
+    /// [`UnknownSheet`] for a name that is no sheet.
+    pub fn chosen(text: &str) -> Result<Vec<Self>, UnknownSheet> {
+        let mut picked = Vec::new();
+        for nama in text.split([',', ';']).map(str::trim).filter(|n| !n.is_empty()) {
+            let report_sheet = Self::ALL
                 .into_iter()
                 .find(|l| l.as_str().eq_ignore_ascii_case(nama))
-                .ok_or_else(|| LembarTidakDikenal { nama: nama.to_owned() })?;
-            dipilih.push(lembar);
+                .ok_or_else(|| UnknownSheet { nama: nama.to_owned() })?;
+            picked.push(report_sheet);
         }
-        dipilih.sort_unstable();
-        dipilih.dedup();
-        Ok(if dipilih.is_empty() { Self::ALL.to_vec() } else { dipilih })
+        picked.sort_unstable();
+        picked.dedup();
+        Ok(if picked.is_empty() { Self::ALL.to_vec() } else { picked })
     }
 }
 
@@ -135,9 +135,12 @@ mod tests {
 
     #[test]
     fn names_are_read_in_any_case_and_kept_in_order() {
-        assert_eq!(Lembar::chosen("rincian, HASIL").unwrap(), [Lembar::Hasil, Lembar::Rincian]);
-        assert_eq!(Lembar::chosen("").unwrap(), Lembar::ALL);
-        let error = Lembar::chosen("hasil,grafik").unwrap_err();
+        assert_eq!(
+            ReportSheet::chosen("rincian, HASIL").unwrap(),
+            [ReportSheet::Hasil, ReportSheet::Details]
+        );
+        assert_eq!(ReportSheet::chosen("").unwrap(), ReportSheet::ALL);
+        let error = ReportSheet::chosen("hasil,grafik").unwrap_err();
         assert!(
             error
                 .to_string()

@@ -4,7 +4,7 @@
 use rust_xlsxwriter::{Chart, ChartDataLabel, ChartFont, ChartFormat, ChartSolidFill, ChartType, Color, Format, Worksheet};
 
 use super::context::SheetContext;
-use super::sheets::Lembar;
+use super::sheets::ReportSheet;
 use super::styles::PREDIKAT_COLOURS;
 use super::text::{cell_text, whole};
 use crate::finding::Level;
@@ -40,8 +40,8 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
         row: 0,
     };
     page.ws
-        .set_name(Lembar::Ringkasan.as_str())?
-        .set_tab_color(Lembar::Ringkasan.tab());
+        .set_name(ReportSheet::Summary.as_str())?
+        .set_tab_color(ReportSheet::Summary.tab());
     for (col, width) in (0_u16..).zip(WIDTHS) {
         page.ws.set_column_width(col, width)?;
     }
@@ -170,14 +170,14 @@ impl Page<'_, '_> {
         };
         let verdict = verdict(unit);
         self.put(1, &verdict, format)?;
-        for (col, n) in [(2, unit.jumlah), (3, unit.dinilai)] {
+        for (col, n) in [(2, unit.count), (3, unit.dinilai)] {
             self.ws
                 .write_number_with_format(self.row, col, n, styles.plain(Kind::Count))?;
         }
-        let share = if unit.jumlah == 0 {
+        let share = if unit.count == 0 {
             0.0
         } else {
-            f64::from(unit.dinilai) / f64::from(unit.jumlah)
+            f64::from(unit.dinilai) / f64::from(unit.count)
         };
         self.ws
             .write_number_with_format(self.row, 4, share, styles.plain(Kind::Share))?;
@@ -211,7 +211,7 @@ impl Page<'_, '_> {
 
 /// One bar of all people, a piece for each predikat, numbers in the pieces.
 fn stacked_bar(top: u32) -> Chart {
-    let sheet = Lembar::Ringkasan.as_str();
+    let sheet = ReportSheet::Summary.as_str();
     let mut chart = Chart::new(ChartType::BarPercentStacked);
     for (col, (back, fore)) in (FIRST..).zip(PREDIKAT_COLOURS) {
         let mut label = ChartDataLabel::new();

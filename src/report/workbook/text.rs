@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 
 /// UTF-16 units a cell can hold.
 const CELL_LIMIT: usize = 32_767;
@@ -12,12 +12,12 @@ const CUT_MARK: &str = " … [dipotong]";
 
 /// The text as a cell can hold it: cut with a mark past Excel's limit, and without the two code
 /// points that XML forbids.
-pub(in crate::report) fn cell_text(teks: &str) -> Cow<'_, str> {
+pub(in crate::report) fn cell_text(words: &str) -> Cow<'_, str> {
     // A text of so many bytes cannot have more UTF-16 units; almost every cell stops here.
-    let text = if teks.len() <= CELL_LIMIT || teks.encode_utf16().count() <= CELL_LIMIT {
-        Cow::Borrowed(teks)
+    let text = if words.len() <= CELL_LIMIT || words.encode_utf16().count() <= CELL_LIMIT {
+        Cow::Borrowed(words)
     } else {
-        Cow::Owned(cut(teks, CELL_LIMIT, CUT_MARK))
+        Cow::Owned(cut(words, CELL_LIMIT, CUT_MARK))
     };
     // Both begin with the byte EF in UTF-8, which Latin text never has.
     if text.as_bytes().contains(&0xEF) && text.contains(['\u{fffe}', '\u{ffff}']) {
@@ -27,28 +27,28 @@ pub(in crate::report) fn cell_text(teks: &str) -> Cow<'_, str> {
 }
 
 /// The beginning of a text in at most `batas` UTF-16 units, with a mark when something is left out.
-pub(in crate::report) fn cut(teks: &str, batas: usize, tanda: &str) -> String {
-    let total: usize = teks.encode_utf16().count();
+pub(in crate::report) fn cut(words: &str, batas: usize, sign: &str) -> String {
+    let total: usize = words.encode_utf16().count();
     if total <= batas {
-        return teks.to_owned();
+        return words.to_owned();
     }
-    let room = batas.saturating_sub(tanda.encode_utf16().count());
+    let room = batas.saturating_sub(sign.encode_utf16().count());
     let mut used = 0;
     let mut out = String::new();
-    for c in teks.chars() {
+    for c in words.chars() {
         used += c.len_utf16();
         if used > room {
             break;
         }
         out.push(c);
     }
-    out.push_str(tanda);
+    out.push_str(sign);
     out
 }
 
 /// A figure for a number cell. At the two decimals that results carry this is exact in the
 /// sense that counts: the shortest text of the float is the figure.
-pub(in crate::report) fn number(d: Desimal) -> f64 {
+pub(in crate::report) fn number(d: Decimal) -> f64 {
     d.to_f64().unwrap_or(f64::NAN)
 }
 

@@ -3,41 +3,41 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Bertempat, find};
-use crate::base::figure::Desimal;
+use super::{Placed, find};
+use crate::base::figure::Decimal;
 use crate::model::vocab::{JenisPegawai, Predikat};
-use crate::rules::load::{Berkas, Builder, History};
-use crate::rules::parameter::{BarisParameter, Parameter, Usage};
+use crate::rules::load::{Builder, History, RuleFile};
+use crate::rules::parameter::{Parameter, ParameterFacts, Usage};
 use crate::rules::values::{
-    Angka, DaftarAspek, DaftarJenisPegawai, DaftarStatus, HariTahun, Ketentuan, PembulatanNilai, Pengelompokan, PerJenjang,
-    PerPredikat, Pita, SatuanProporsi, Tenggat, TindakLanjut, TukinNilai,
+    Angka, DaftarAspek, DaftarJenisPegawai, DaftarStatus, HariTahun, PembulatanNilai, Pengelompokan, PerJenjang, PerPredikat,
+    Pita, Provision, SatuanProporsi, Tenggat, TindakLanjut, TukinNilai,
 };
 
-bagian! {
+section! {
     /// Capaian of an indicator and its kategori (`aturan.md` 1.1, 1.2). In 6/2022 only an agency's
     /// `ambang_capaian` makes use of it.
-    Capaian, BagianCapaian = "capaian"
+    Capaian, CapaianSection = "capaian"
     wajib {
         /// `arah` naik: realisasi / target × 100.
-        rumus_naik: Ketentuan,
+        rumus_naik: Provision,
         /// `arah` turun: (1 + (1 − realisasi/target)) × 100.
-        rumus_turun: Ketentuan,
+        rumus_turun: Provision,
         /// Range target: which end is the divisor when the realisasi lies outside.
-        rumus_rentang: Ketentuan,
+        rumus_rentang: Provision,
         /// Capaian (per cent) of a realisasi inside a range target.
-        capaian_dalam_rentang: Desimal,
+        capaian_dalam_rentang: Decimal,
         /// Capaian is capped at this per cent.
-        batas_atas: Desimal,
+        batas_atas: Decimal,
         /// Capaian is never below this per cent.
-        batas_bawah: Desimal,
+        batas_bawah: Decimal,
         /// One-sided target: read as the figure with its arah.
-        target_satu_sisi: Ketentuan,
+        target_satu_sisi: Provision,
         /// Target 0 or empty: no capaian.
-        target_kosong: Ketentuan,
+        target_kosong: Provision,
         /// Realisasi missing: no capaian.
-        realisasi_kosong: Ketentuan,
+        realisasi_kosong: Provision,
         /// Negative figures, lo > hi, divisor 0: no capaian.
-        angka_tidak_wajar: Ketentuan,
+        angka_tidak_wajar: Provision,
         /// Decimals of the capaian as printed and used on.
         pembulatan_capaian: Angka,
         /// Decimals to which a capaian, or a mean of capaian, is rounded right before it is banded.
@@ -53,7 +53,7 @@ bagian! {
         /// Band of kategori Sangat Kurang.
         kategori_sangat_kurang: Pita,
     }
-    boleh {}
+    may {}
 }
 
 impl Capaian {
@@ -70,69 +70,69 @@ impl Capaian {
 
     /// Kategori of a capaian already rounded by `pembulatan_pita`. `None` only outside
     /// `batas_bawah..=batas_atas`: the bands are proved to cover that without hole or overlap.
-    pub fn kategori(&self, capaian: Desimal, pemakaian: &mut Usage) -> Option<Predikat> {
-        find(self.pita(), capaian, pemakaian)
+    pub fn kategori(&self, capaian: Decimal, usage: &mut Usage) -> Option<Predikat> {
+        find(self.pita(), capaian, usage)
     }
 }
 
-bagian! {
+section! {
     /// Rounding of the stages after capaian, half up.
-    Pembulatan, BagianPembulatan = "pembulatan"
+    Pembulatan, PembulatanSection = "pembulatan"
     wajib {
         /// Decimals per stage.
         pembulatan_nilai: PembulatanNilai,
         /// Decimals of angka kredit.
         pembulatan_angka_kredit: Angka,
     }
-    boleh {}
+    may {}
 }
 
-bagian! {
+section! {
     /// Perilaku in both regimes.
-    Perilaku, BagianPerilaku = "perilaku"
+    Perilaku, PerilakuSection = "perilaku"
     wajib {
         /// Aspek (PP 30/2019) or values (BerAKHLAK) in their order.
         aspek_perilaku: DaftarAspek,
         /// A penilai with fewer months of service than this may not rate perilaku.
         penilai_baru_bulan: u8,
     }
-    boleh {}
+    may {}
 }
 
-bagian! {
+section! {
     /// Transfers and other special cases (`aturan.md` 1.9).
-    Khusus, BagianKhusus = "khusus"
+    Khusus, KhususSection = "khusus"
     wajib {
         /// Proportional nilai SKP over the postings.
-        proporsional: Ketentuan,
+        proporsional: Provision,
         /// Months or days.
         satuan_proporsi: SatuanProporsi,
         /// To which posting a month belongs.
-        pembagian_bulan: Ketentuan,
+        pembagian_bulan: Provision,
         /// Perilaku, unit and predikat by the last posting.
-        posting_terakhir: Ketentuan,
+        posting_terakhir: Provision,
         /// Tugas belajar and penugasan khusus: `nilai_ditetapkan`.
-        nilai_ditetapkan: Ketentuan,
+        nilai_ditetapkan: Provision,
         /// Plt/Plh/Pjb never part of a formula.
-        plt: Ketentuan,
+        plt: Provision,
         /// Statuses to which the planning of kinerja does not apply: dikecualikan of themselves.
         status_bukan_sasaran: DaftarStatus,
         /// pensiun, meninggal, no SKP.
-        status_tidak_aktif: Ketentuan,
+        status_tidak_aktif: Provision,
     }
-    boleh {}
+    may {}
 }
 
-bagian! {
+section! {
     /// Dates and terms.
-    Jadwal, BagianJadwal = "jadwal"
+    Jadwal, JadwalSection = "jadwal"
     wajib {
         /// SKP is set by this day of the year.
         penetapan_skp_paling_lambat: HariTahun,
         /// To object, from the day the document is received; to the atasan of the penilai.
         keberatan: Tenggat,
     }
-    boleh {
+    may {
         /// For the decision on an objection, from the day it is received.
         keputusan_keberatan: Tenggat,
         /// For the document to reach the pegawai, from the day it is signed.
@@ -148,7 +148,7 @@ bagian! {
 
 impl Jadwal {
     /// What is to be done after the evaluation, in the order of time: what, and from when the term runs.
-    pub fn sesudah(&self) -> impl Iterator<Item = (&'static str, &'static str, &Parameter<Tenggat>)> {
+    pub fn after(&self) -> impl Iterator<Item = (&'static str, &'static str, &Parameter<Tenggat>)> {
         [
             (
                 "Dokumen evaluasi disampaikan kepada pegawai",
@@ -181,9 +181,9 @@ impl Jadwal {
     }
 }
 
-bagian! {
+section! {
     /// Angka kredit (`aturan.md` 3).
-    AngkaKredit, BagianAngkaKredit = "angka_kredit"
+    AngkaKredit, AngkaKreditSection = "angka_kredit"
     wajib {
         /// Per cent by predikat.
         persen_angka_kredit: PerPredikat,
@@ -194,14 +194,14 @@ bagian! {
         /// Who gets any.
         angka_kredit_untuk: DaftarJenisPegawai,
         /// None while the status is tugas belajar.
-        tanpa_tugas_belajar: Ketentuan,
+        tanpa_tugas_belajar: Provision,
     }
-    boleh {}
+    may {}
 }
 
-bagian! {
+section! {
     /// What follows from a predikat.
-    Tindakan, BagianTindakan = "tindak_lanjut"
+    Action, TindakLanjutSection = "tindak_lanjut"
     wajib {
         /// Kenaikan pangkat.
         kenaikan_pangkat: TindakLanjut,
@@ -216,7 +216,7 @@ bagian! {
         /// Of a PPPK: the contract.
         perpanjangan_perjanjian: TindakLanjut,
     }
-    boleh {
+    may {
         /// Per cent of tukin by predikat: an agency's table, no default.
         tukin_persen: PerPredikat,
         /// The same by bands of nilai kinerja; where both are given, this one counts for whoever has a nilai.
@@ -224,9 +224,9 @@ bagian! {
     }
 }
 
-impl Tindakan {
+impl Action {
     /// All of them, in the order in which they are told.
-    pub const fn semua(&self) -> [&Parameter<TindakLanjut>; 6] {
+    pub const fn all(&self) -> [&Parameter<TindakLanjut>; 6] {
         [
             &self.kenaikan_pangkat,
             &self.perpanjangan_perjanjian,
@@ -238,26 +238,26 @@ impl Tindakan {
     }
 
     /// Those that this year's result of such a person meets, noting that the run leans on them.
-    pub fn berlaku(
+    pub fn in_force(
         &self,
         jenis: JenisPegawai,
         predikat: Predikat,
-        nilai: Option<Desimal>,
-        pemakaian: &mut Usage,
+        nilai: Option<Decimal>,
+        usage: &mut Usage,
     ) -> Vec<&Parameter<TindakLanjut>> {
-        self.semua()
+        self.all()
             .into_iter()
-            .filter(|p| p.nilai.berlaku(jenis, predikat, nilai))
+            .filter(|p| p.nilai.in_force(jenis, predikat, nilai))
             .inspect(|p| {
-                p.used(pemakaian);
+                p.used(usage);
             })
             .collect()
     }
 }
 
-bagian! {
+section! {
     /// How people are counted together.
-    Kelompok, BagianKelompok = "kelompok"
+    Kelompok, KelompokSection = "kelompok"
     wajib {
         /// By the penilai's unit, the unit kerja or the unit above (`--kelompok` overrides).
         pengelompokan: Pengelompokan,
@@ -266,5 +266,5 @@ bagian! {
         /// Whether the unit's head counts in N of the distribution.
         pimpinan_dihitung: bool,
     }
-    boleh {}
+    may {}
 }

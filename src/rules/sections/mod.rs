@@ -4,60 +4,60 @@
 //! Numeric regime: [`Numerik`]; qualitative: [`Kualitatif`]; the rest stands in every rule set.
 
 use super::Rezim;
-use super::parameter::{BarisParameter, Parameter, Usage};
+use super::parameter::{Parameter, ParameterFacts, Usage};
 use super::values::Pita;
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::model::vocab::Predikat;
 
 /// A section as written, which knows where in the file it begins.
-pub(in crate::rules) trait Bertempat {
+pub(in crate::rules) trait Placed {
     /// Offset of the first record, if any.
     fn pertama(&self) -> Option<usize>;
 }
 
 /// Declares a section twice: as the file writes it (everything optional, unknown keys refused) and
 /// as scoring reads it (complete). `wajib` must be given by the set or one it extends, `boleh` need not.
-macro_rules! bagian {
-    ($(#[$doc:meta])* $nama:ident, $berkas:ident = $teks:literal
+macro_rules! section {
+    ($(#[$doc:meta])* $nama:ident, $file:ident = $text:literal
         wajib { $($(#[$wdoc:meta])* $wajib:ident: $wty:ty,)* }
-        boleh { $($(#[$bdoc:meta])* $boleh:ident: $bty:ty,)* }
+        may { $($(#[$bdoc:meta])* $may:ident: $bty:ty,)* }
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone)]
         pub struct $nama {
             $($(#[$wdoc])* pub $wajib: Parameter<$wty>,)*
-            $($(#[$bdoc])* pub $boleh: Option<Parameter<$bty>>,)*
+            $($(#[$bdoc])* pub $may: Option<Parameter<$bty>>,)*
         }
 
         #[derive(Debug, Default, Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub(in crate::rules) struct $berkas {
+        pub(in crate::rules) struct $file {
             $($wajib: Option<Spanned<History<$wty>>>,)*
-            $($boleh: Option<Spanned<History<$bty>>>,)*
+            $($may: Option<Spanned<History<$bty>>>,)*
         }
 
-        impl $berkas {
+        impl $file {
             /// The section, or `None` with what is wrong noted in `s`; every parameter is looked at.
-            pub(in crate::rules) fn arrange(s: &mut Builder<'_>, take_next: fn(&Berkas) -> Option<&Self>) -> Option<$nama> {
-                $(let $wajib = s.wajib($teks, stringify!($wajib), |b| take_next(b).and_then(|x| x.$wajib.as_ref()));)*
-                $(let $boleh = s.boleh($teks, stringify!($boleh), |b| take_next(b).and_then(|x| x.$boleh.as_ref()));)*
-                Some($nama { $($wajib: $wajib?,)* $($boleh,)* })
+            pub(in crate::rules) fn arrange(s: &mut Builder<'_>, take_next: fn(&RuleFile) -> Option<&Self>) -> Option<$nama> {
+                $(let $wajib = s.wajib($text, stringify!($wajib), |b| take_next(b).and_then(|x| x.$wajib.as_ref()));)*
+                $(let $may = s.may($text, stringify!($may), |b| take_next(b).and_then(|x| x.$may.as_ref()));)*
+                Some($nama { $($wajib: $wajib?,)* $($may,)* })
             }
         }
 
-        impl Bertempat for $berkas {
+        impl Placed for $file {
             fn pertama(&self) -> Option<usize> {
-                let mut awal: Option<usize> = None;
-                $(if let Some(r) = &self.$wajib { awal = Some(awal.map_or(r.span().start, |a| a.min(r.span().start))); })*
-                $(if let Some(r) = &self.$boleh { awal = Some(awal.map_or(r.span().start, |a| a.min(r.span().start))); })*
-                awal
+                let mut start: Option<usize> = None;
+                $(if let Some(r) = &self.$wajib { start = Some(start.map_or(r.span().start, |a| a.min(r.span().start))); })*
+                $(if let Some(r) = &self.$may { start = Some(start.map_or(r.span().start, |a| a.min(r.span().start))); })*
+                start
             }
         }
 
         impl $nama {
-            pub(in crate::rules) fn daftar<'a>(&'a self, ke: &mut Vec<BarisParameter<'a>>) {
-                $(ke.push(self.$wajib.display());)*
-                $(if let Some(p) = &self.$boleh { ke.push(p.display()); })*
+            pub(in crate::rules) fn daftar<'a>(&'a self, to: &mut Vec<ParameterFacts<'a>>) {
+                $(to.push(self.$wajib.display());)*
+                $(if let Some(p) = &self.$may { to.push(p.display()); })*
             }
         }
     };
@@ -67,36 +67,36 @@ mod common;
 mod numeric;
 mod qualitative;
 
-pub use common::{AngkaKredit, Capaian, Jadwal, Kelompok, Khusus, Pembulatan, Perilaku, Tindakan};
+pub use common::{Action, AngkaKredit, Capaian, Jadwal, Kelompok, Khusus, Pembulatan, Perilaku};
 pub(in crate::rules) use common::{
-    BagianAngkaKredit, BagianCapaian, BagianJadwal, BagianKelompok, BagianKhusus, BagianPembulatan, BagianPerilaku,
-    BagianTindakan,
-};
-pub(in crate::rules) use numeric::{
-    BagianDistribusi, BagianKinerja, BagianKonversi, BagianPerilakuNumerik, BagianPredikat, BagianTambahan,
+    AngkaKreditSection, CapaianSection, JadwalSection, KelompokSection, KhususSection, PembulatanSection, PerilakuSection,
+    TindakLanjutSection,
 };
 pub use numeric::{DistribusiNumerik, Kinerja, Konversi, Numerik, PerilakuNumerik, PredikatNumerik, Tambahan};
-pub(in crate::rules) use qualitative::{BagianDistribusiOrganisasi, BagianRating};
+pub(in crate::rules) use numeric::{
+    DistribusiSection, KinerjaSection, KonversiSection, PerilakuNumerikSection, PredikatSection, TambahanSection,
+};
 pub use qualitative::{DistribusiOrganisasi, Kualitatif, RatingKualitatif};
+pub(in crate::rules) use qualitative::{DistribusiOrganisasiSection, RatingSection};
 
 /// The band a figure lies in, noting that the run leans on it.
-fn find(pita: [(Predikat, &Parameter<Pita>); 5], x: Desimal, pemakaian: &mut Usage) -> Option<Predikat> {
-    pita.into_iter().find(|(_, p)| p.nilai.memuat(x)).map(|(predikat, p)| {
-        p.used(pemakaian);
+fn find(pita: [(Predikat, &Parameter<Pita>); 5], x: Decimal, usage: &mut Usage) -> Option<Predikat> {
+    pita.into_iter().find(|(_, p)| p.nilai.loads(x)).map(|(predikat, p)| {
+        p.used(usage);
         predikat
     })
 }
 
 /// What depends on the regime.
 #[derive(Debug, Clone)]
-pub enum Isi {
+pub enum Content {
     /// Figures, weights, bands.
     Numerik(Box<Numerik>),
     /// Two ratings and the quadrant.
     Kualitatif(Box<Kualitatif>),
 }
 
-impl Isi {
+impl Content {
     /// The regime.
     pub const fn rezim(&self) -> Rezim {
         match self {
@@ -105,21 +105,21 @@ impl Isi {
         }
     }
 
-    pub(super) fn daftar<'a>(&'a self, ke: &mut Vec<BarisParameter<'a>>) {
+    pub(super) fn daftar<'a>(&'a self, to: &mut Vec<ParameterFacts<'a>>) {
         match self {
             Self::Numerik(n) => {
-                n.kinerja.daftar(ke);
+                n.kinerja.daftar(to);
                 if let Some(k) = &n.konversi {
-                    k.daftar(ke);
+                    k.daftar(to);
                 }
-                n.tambahan.daftar(ke);
-                n.perilaku.daftar(ke);
-                n.predikat.daftar(ke);
-                n.distribusi.daftar(ke);
+                n.tambahan.daftar(to);
+                n.perilaku.daftar(to);
+                n.predikat.daftar(to);
+                n.distribusi.daftar(to);
             }
             Self::Kualitatif(k) => {
-                k.rating.daftar(ke);
-                k.distribusi.daftar(ke);
+                k.rating.daftar(to);
+                k.distribusi.daftar(to);
             }
         }
     }

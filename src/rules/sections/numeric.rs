@@ -3,19 +3,19 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Bertempat, find};
-use crate::base::figure::Desimal;
+use super::{Placed, find};
+use crate::base::figure::Decimal;
 use crate::model::vocab::Predikat;
-use crate::rules::load::{Berkas, Builder, History};
-use crate::rules::parameter::{BarisParameter, Parameter, Usage};
+use crate::rules::load::{Builder, History, RuleFile};
+use crate::rules::parameter::{Parameter, ParameterFacts, Usage};
 use crate::rules::values::{
-    BatasJabatan, BatasPersen, BobotKelompok, BobotPenilai, BobotSkp, CaraTambahan, IdeBaru, KelompokJpt, Ketentuan, Klasifikasi,
-    MatriksAspek, PerPredikat, Pita, Segment, WajibKepemimpinan,
+    BatasJabatan, BatasPersen, BobotKelompok, BobotPenilai, BobotSkp, IdeBaru, KelompokJpt, Klasifikasi, MatriksAspek,
+    PerPredikat, Pita, Provision, Segment, TambahanMethod, WajibKepemimpinan,
 };
 
-bagian! {
+section! {
     /// Predikat from nilai kinerja (PP 30/2019 Pasal 41(5)).
-    PredikatNumerik, BagianPredikat = "predikat"
+    PredikatNumerik, PredikatSection = "predikat"
     wajib {
         /// Band of Sangat Baik; see `ide_baru`.
         predikat_sangat_baik: Pita,
@@ -30,7 +30,7 @@ bagian! {
         /// What Sangat Baik wants beyond the figure.
         ide_baru: IdeBaru,
     }
-    boleh {}
+    may {}
 }
 
 impl PredikatNumerik {
@@ -46,57 +46,61 @@ impl PredikatNumerik {
     }
 
     /// Predikat of a printed nilai kinerja. `None` only outside 0–120.
-    pub fn predikat(&self, nilai: Desimal, ide_baru: bool, pemakaian: &mut Usage) -> Option<Predikat> {
-        let predikat = find(self.pita(), nilai, pemakaian)?;
+    pub fn predikat(&self, nilai: Decimal, ide_baru: bool, usage: &mut Usage) -> Option<Predikat> {
+        let predikat = find(self.pita(), nilai, usage)?;
         if predikat != Predikat::SangatBaik {
             return Some(predikat);
         }
-        let syarat = self.ide_baru.used(pemakaian);
-        Some(if syarat.wajib && !ide_baru { syarat.tanpa } else { predikat })
+        let condition = self.ide_baru.used(usage);
+        Some(if condition.wajib && !ide_baru {
+            condition.tanpa
+        } else {
+            predikat
+        })
     }
 }
 
-bagian! {
+section! {
     /// From indicators to nilai kinerja (`aturan.md` 1.6, 1.7).
-    Kinerja, BagianKinerja = "kinerja"
+    Kinerja, KinerjaSection = "kinerja"
     wajib {
         /// Nilai of an RHK from its indicators (in 8/2021 see [`Konversi`]).
-        nilai_rhk: Ketentuan,
+        nilai_rhk: Provision,
         /// Nilai kinerja utama from the RHK utama.
-        nilai_kinerja_utama: Ketentuan,
+        nilai_kinerja_utama: Provision,
         /// Nilai SKP = utama + tambahan.
-        nilai_skp: Ketentuan,
+        nilai_skp: Provision,
         /// Nilai SKP is capped at this.
-        batas_nilai_skp: Desimal,
+        batas_nilai_skp: Decimal,
         /// Weights when only the atasan rates perilaku.
         bobot_atasan_saja: BobotSkp,
         /// Weights when rekan or bawahan rate too.
         bobot_dengan_rekan_bawahan: BobotSkp,
         /// Which of the two weights the run takes.
-        pilihan_bobot: Ketentuan,
+        pilihan_bobot: Provision,
     }
-    boleh {
+    may {
         /// Nilai SKP of these kinds of post is capped lower: an agency's table, no default.
         batas_nilai_skp_jabatan: BatasJabatan,
     }
 }
 
-bagian! {
+section! {
     /// Perilaku as figures (`aturan.md` 1.7).
-    PerilakuNumerik, BagianPerilakuNumerik = "perilaku_numerik"
+    PerilakuNumerik, PerilakuNumerikSection = "perilaku_numerik"
     wajib {
         /// Who has the aspek kepemimpinan.
         wajib_kepemimpinan: WajibKepemimpinan,
         /// An aspek that is due without a figure of the atasan.
-        perilaku_kosong: Ketentuan,
+        perilaku_kosong: Provision,
         /// Weights of atasan, rekan, bawahan; renormalised over those present.
         bobot_penilai: BobotPenilai,
         /// Scale of a figure; outside it is a finding.
         skala_perilaku: Pita,
         /// Nilai perilaku = mean over aspek.
-        nilai_perilaku: Ketentuan,
+        nilai_perilaku: Provision,
     }
-    boleh {
+    may {
         /// Weights where a person has figures of atasan and rekan only; without it `bobot_penilai` is
         /// renormalised.
         bobot_tanpa_bawahan: BobotPenilai,
@@ -105,29 +109,29 @@ bagian! {
     }
 }
 
-bagian! {
+section! {
     /// Kinerja tambahan (`aturan.md` 1.5, 1.6).
-    Tambahan, BagianTambahan = "tambahan"
+    Tambahan, TambahanSection = "tambahan"
     wajib {
         /// Points on top, or a split.
-        kinerja_tambahan: CaraTambahan,
+        kinerja_tambahan: TambahanMethod,
         /// `pct` by kategori.
         persen_tambahan: PerPredikat,
         /// Factor of lingkup 1, per cent of the nilai.
-        lingkup_1: Desimal,
+        lingkup_1: Decimal,
         /// Factor of lingkup 2.
-        lingkup_2: Desimal,
+        lingkup_2: Decimal,
         /// Factor of lingkup 3.
-        lingkup_3: Desimal,
+        lingkup_3: Decimal,
         /// The sum is capped at this, per posting.
-        batas_tambahan: Desimal,
+        batas_tambahan: Decimal,
     }
-    boleh {}
+    may {}
 }
 
 impl Tambahan {
     /// The factor of a lingkup (1, 2 or 3).
-    pub const fn lingkup(&self, lingkup: u8) -> Option<&Parameter<Desimal>> {
+    pub const fn lingkup(&self, lingkup: u8) -> Option<&Parameter<Decimal>> {
         match lingkup {
             1 => Some(&self.lingkup_1),
             2 => Some(&self.lingkup_2),
@@ -137,9 +141,9 @@ impl Tambahan {
     }
 }
 
-bagian! {
+section! {
     /// Conversion per kind of post and cascade weighting (8/2021 only; `aturan.md` 1.3, 1.4).
-    Konversi, BagianKonversi = "konversi"
+    Konversi, KonversiSection = "konversi"
     wajib {
         /// JPT: nilai of capaian in kategori Sangat Kurang.
         jpt_sangat_kurang: Segment,
@@ -154,7 +158,7 @@ bagian! {
         /// JPT: above that, the full nilai.
         jpt_penuh: Segment,
         /// JPT: nilai in kategori Baik when the target is the maximum attainable.
-        jpt_target_maksimal: Desimal,
+        jpt_target_maksimal: Decimal,
         /// Which kelompok make up group 1 and 2.
         kelompok_jpt: KelompokJpt,
         /// Weights of the groups where both are present.
@@ -162,24 +166,24 @@ bagian! {
         /// How the aspek of an RHK of JA/JF combine (three aspek).
         matriks_aspek: MatriksAspek,
         /// One aspek only: its own kategori.
-        satu_aspek: Ketentuan,
+        satu_aspek: Provision,
         /// Two and four aspek: the same table.
-        matriks_aspek_lain: Ketentuan,
+        matriks_aspek_lain: Provision,
         /// `langsung`: own nilai.
-        kaskade_langsung: Ketentuan,
+        kaskade_langsung: Provision,
         /// `tidak_langsung`: per cent of the own nilai.
-        kaskade_bagian_sendiri: Desimal,
+        kaskade_bagian_sendiri: Decimal,
         /// `tidak_langsung`: per cent of the atasan's RHK by its kategori.
         kaskade_bobot_atasan: PerPredikat,
         /// Several intervened RHK.
-        kaskade_beberapa: Ketentuan,
+        kaskade_beberapa: Provision,
     }
-    boleh {}
+    may {}
 }
 
 impl Konversi {
     /// The pieces from capaian 0 upwards; proved to cover every whole per cent once.
-    pub const fn segmen(&self) -> [&Parameter<Segment>; 6] {
+    pub const fn segment(&self) -> [&Parameter<Segment>; 6] {
         [
             &self.jpt_sangat_kurang,
             &self.jpt_kurang,
@@ -191,28 +195,28 @@ impl Konversi {
     }
 
     /// The piece a capaian (whole per cent) lies in.
-    pub fn segmen_untuk(&self, capaian: Desimal) -> Option<&Parameter<Segment>> {
-        self.segmen().into_iter().find(|s| s.nilai.memuat(capaian))
+    pub fn segment_for(&self, capaian: Decimal) -> Option<&Parameter<Segment>> {
+        self.segment().into_iter().find(|s| s.nilai.loads(capaian))
     }
 
     /// Nilai of an IKI of a JPT, exact and unrounded. `None` only outside the capaian range.
     pub fn nilai_jpt(
         &self,
-        capaian: Desimal,
+        capaian: Decimal,
         target_maksimal: bool,
-        pemakaian: &mut Usage,
-    ) -> Option<crate::base::figure::Exact<crate::base::figure::Rasio>> {
-        let segmen = self.segmen_untuk(capaian)?;
-        if target_maksimal && self.jpt_baik.nilai.memuat(capaian) {
-            return Some(Ok((*self.jpt_target_maksimal.used(pemakaian)).into()));
+        usage: &mut Usage,
+    ) -> Option<crate::base::figure::Exact<crate::base::figure::Fraction>> {
+        let segment = self.segment_for(capaian)?;
+        if target_maksimal && self.jpt_baik.nilai.loads(capaian) {
+            return Some(Ok((*self.jpt_target_maksimal.used(usage)).into()));
         }
-        Some(segmen.used(pemakaian).nilai(capaian))
+        Some(segment.used(usage).nilai(capaian))
     }
 }
 
-bagian! {
+section! {
     /// Distribution of PP 30/2019 (`aturan.md` 1.8).
-    DistribusiNumerik, BagianDistribusi = "distribusi"
+    DistribusiNumerik, DistribusiSection = "distribusi"
     wajib {
         /// Which predikat count as above, at and below expectation.
         klasifikasi: Klasifikasi,
@@ -223,7 +227,7 @@ bagian! {
         /// Share below.
         distribusi_di_bawah: BatasPersen,
     }
-    boleh {}
+    may {}
 }
 
 /// What only the numeric sets have.

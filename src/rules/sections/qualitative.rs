@@ -3,18 +3,18 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Bertempat;
+use super::Placed;
 use crate::model::vocab::{PredikatOrganisasi, Rating};
-use crate::rules::load::{Berkas, Builder, History};
-use crate::rules::parameter::{BarisParameter, Parameter};
+use crate::rules::load::{Builder, History, RuleFile};
+use crate::rules::parameter::{Parameter, ParameterFacts};
 use crate::rules::values::{
-    AmbangCapaian, AmbangPerilaku, AmbangRating, ArtiTerbesar, DaftarBatas, DaftarPredikat, KataUmpanBalik, Ketentuan, Kuadran,
-    PanduanIpk, Pita, RatingOrganisasi,
+    AmbangCapaian, AmbangPerilaku, AmbangRating, ArtiTerbesar, DaftarBatas, DaftarPredikat, Kuadran, PanduanIpk, Pita, Provision,
+    RatingOrganisasi, UmpanBalikWords,
 };
 
-bagian! {
+section! {
     /// Ratings and quadrant (`aturan.md` 2).
-    RatingKualitatif, BagianRating = "rating"
+    RatingKualitatif, RatingSection = "rating"
     wajib {
         /// Rating hasil kerja from umpan balik per RHK.
         rating_hasil_kerja: AmbangRating,
@@ -23,7 +23,7 @@ bagian! {
         /// Figures that a row of perilaku may hold; none of them is a rating.
         skala_perilaku: Pita,
         /// Who decides where several could.
-        urutan_penentu: Ketentuan,
+        urutan_penentu: Provision,
         /// Head of a unit, by predikat organisasi.
         rating_pimpinan: RatingOrganisasi,
         /// The quadrant.
@@ -33,11 +33,11 @@ bagian! {
         /// Guidance by IPK for tugas belajar, shown and never a mark.
         panduan_ipk: PanduanIpk,
     }
-    boleh {
+    may {
         /// Rating from capaian: an agency's own thresholds, no default.
         ambang_capaian: AmbangCapaian,
         /// What an agency's words and symbols of umpan balik mean, no default.
-        kata_umpan_balik: KataUmpanBalik,
+        kata_umpan_balik: UmpanBalikWords,
     }
 }
 
@@ -48,9 +48,9 @@ impl RatingKualitatif {
     }
 }
 
-bagian! {
+section! {
     /// Distribution by predikat organisasi (`aturan.md` 2).
-    DistribusiOrganisasi, BagianDistribusiOrganisasi = "distribusi_organisasi"
+    DistribusiOrganisasi, DistribusiOrganisasiSection = "distribusi_organisasi"
     wajib {
         /// Organisasi Istimewa.
         organisasi_istimewa: DaftarBatas,
@@ -65,7 +65,7 @@ bagian! {
         /// What "largest group" means.
         arti_terbesar: ArtiTerbesar,
     }
-    boleh {}
+    may {}
 }
 
 impl DistribusiOrganisasi {

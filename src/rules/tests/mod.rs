@@ -1,11 +1,11 @@
 mod values;
 
 use super::*;
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
 
-fn tahun(teks: &str) -> Periode {
-    teks.parse().unwrap()
+fn tahun(text: &str) -> Periode {
+    text.parse().unwrap()
 }
 
 fn load(id: &str) -> Aturan {
@@ -13,25 +13,25 @@ fn load(id: &str) -> Aturan {
 }
 
 /// An agency file: header and what differs.
-fn instansi(dasar: &str, isi: &str) -> Result<Aturan, AturanError> {
-    let teks = format!(
-        "[aturan]\nid = \"instansi\"\njudul = \"x\"\nmemperluas = \"{dasar}\"\nmulai = 2025-01-01\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n{isi}"
+fn instansi(basis: &str, content: &str) -> Result<Aturan, AturanError> {
+    let text = format!(
+        "[aturan]\nid = \"instansi\"\njudul = \"x\"\nmemperluas = \"{basis}\"\nmulai = 2025-01-01\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n{content}"
     );
-    Aturan::dari_teks("instansi.toml", &teks, tahun("2025"))
+    Aturan::from_text("instansi.toml", &text, tahun("2025"))
 }
 
 /// A record; its first line is line 8 of [`instansi`].
-fn rekaman(kunci: &str, nilai: &str) -> String {
-    format!("[{kunci}]\nnilai = {nilai}\nmulai = 2025-01-01\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n")
+fn record(key: &str, nilai: &str) -> String {
+    format!("[{key}]\nnilai = {nilai}\nmulai = 2025-01-01\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n")
 }
 
 fn alasan(hasil: Result<Aturan, AturanError>) -> (u32, String) {
     match hasil {
-        Err(AturanError::Isi { berkas, baris, alasan }) => {
-            assert_eq!(berkas, "instansi.toml");
-            (baris, alasan)
+        Err(AturanError::Content { file, row, alasan }) => {
+            assert_eq!(file, "instansi.toml");
+            (row, alasan)
         }
-        lain => panic!("seharusnya ditolak: {lain:?}"),
+        other => panic!("seharusnya ditolak: {other:?}"),
     }
 }
 
@@ -40,9 +40,9 @@ fn built_in_sets_are_complete_and_sound() {
     for id in Aturan::built_in() {
         let aturan = Aturan::load(id, tahun("2025")).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(aturan.id, id);
-        let semua = aturan.parameter();
-        assert!(semua.len() > 50, "{id}: {}", semua.len());
-        assert!(semua.iter().all(|p| !p.acuan.is_empty() && !p.nilai.is_empty()));
+        let all = aturan.parameter();
+        assert!(all.len() > 50, "{id}: {}", all.len());
+        assert!(all.iter().all(|p| !p.acuan.is_empty() && !p.nilai.is_empty()));
     }
     assert_eq!(load("permenpanrb-8-2021").memperluas, ["pp-30-2019"]);
     assert!(load("pp-30-2019").numerik().unwrap().konversi.is_none());
@@ -64,7 +64,7 @@ fn the_period_chooses_the_set() {
     }
     for periode in ["2021", "2021-S1", "2021-06", "2020", "2019-S2"] {
         let e = Aturan::for_period(tahun(periode)).unwrap_err();
-        assert_eq!(e, AturanError::PeriodeTidakDidukung(tahun(periode)));
+        assert_eq!(e, AturanError::PeriodeUnsupported(tahun(periode)));
         assert!(e.to_string().contains("--aturan"), "{e}");
     }
     assert_eq!(Aturan::load("pp-30-2019", tahun("2021")).unwrap().id, "pp-30-2019");
@@ -72,7 +72,7 @@ fn the_period_chooses_the_set() {
     assert!(e.contains("pp-31") && e.contains("permenpanrb-6-2022"), "{e}");
     assert!(matches!(
         Aturan::load("tidak-ada.toml", tahun("2025")),
-        Err(AturanError::TidakTerbaca { .. })
+        Err(AturanError::Unreadable { .. })
     ));
 }
 
@@ -86,8 +86,8 @@ fn a_run_says_which_assumptions_it_leaned_on() {
     numerik.perilaku.bobot_penilai.used(&mut p);
     aturan.capaian.batas_bawah.used(&mut p);
     assert_eq!(aturan.asumsi(&p), ["batas_bawah", "bobot_penilai"]);
-    let dipakai: Vec<_> = aturan.dipakai(&p).iter().map(|b| b.kunci).collect();
-    assert_eq!(dipakai, ["batas_bawah", "bobot_dengan_rekan_bawahan", "bobot_penilai"]);
+    let used: Vec<_> = aturan.used(&p).iter().map(|b| b.key).collect();
+    assert_eq!(used, ["batas_bawah", "bobot_dengan_rekan_bawahan", "bobot_penilai"]);
 }
 
 #[test]
@@ -105,9 +105,9 @@ fn kategori_and_predikat_at_every_boundary() {
         (101, Predikat::SangatBaik),
         (120, Predikat::SangatBaik),
     ] {
-        assert_eq!(aturan.capaian.kategori(Desimal::from(c), &mut p), Some(k), "{c}");
+        assert_eq!(aturan.capaian.kategori(Decimal::from(c), &mut p), Some(k), "{c}");
     }
-    assert_eq!(aturan.capaian.kategori(Desimal::from(121), &mut p), None);
+    assert_eq!(aturan.capaian.kategori(Decimal::from(121), &mut p), None);
     let predikat = &aturan.numerik().unwrap().predikat;
     for (nilai, ide, hasil) in [
         ("120", true, Predikat::SangatBaik),
@@ -132,7 +132,7 @@ fn nilai_of_a_jpt_by_capaian() {
     let aturan = load("permenpanrb-8-2021");
     let konversi = aturan.numerik().unwrap().konversi.as_ref().unwrap();
     let mut p = Usage::new();
-    for (c, maksimal, nilai) in [
+    for (c, maximum, nilai) in [
         (0, false, "0"),
         (30, false, "24.92"),
         (59, true, "49"),
@@ -150,13 +150,13 @@ fn nilai_of_a_jpt_by_capaian() {
         (111, false, "120"),
         (120, false, "120"),
     ] {
-        let hasil = konversi.nilai_jpt(Desimal::from(c), maksimal, &mut p).unwrap().unwrap();
+        let hasil = konversi.nilai_jpt(Decimal::from(c), maximum, &mut p).unwrap().unwrap();
         assert_eq!(hasil.round(2).unwrap().to_string(), nilai, "{c}");
     }
 }
 
 /// Written again from the table of `aturan.md` 1.4, independent of the data.
-fn matriks_menurut_tabel(aspek: &[Predikat]) -> (Predikat, i64) {
+fn matrix_by_table(aspek: &[Predikat]) -> (Predikat, i64) {
     use Predikat::{Baik, Cukup, Kurang, SangatBaik, SangatKurang};
     let n = |k| aspek.iter().filter(|&&a| a == k).count();
     if n(SangatKurang) >= 2 {
@@ -176,19 +176,19 @@ fn matriks_menurut_tabel(aspek: &[Predikat]) -> (Predikat, i64) {
 fn aspek_combine_as_the_table_says() {
     let aturan = load("permenpanrb-8-2021");
     let matriks = &aturan.numerik().unwrap().konversi.as_ref().unwrap().matriks_aspek.nilai;
-    let semua = Predikat::ALL;
-    for &a in semua {
-        for &b in semua {
+    let all = Predikat::ALL;
+    for &a in all {
+        for &b in all {
             for aspek in [vec![a, b], vec![b, a]]
                 .into_iter()
-                .chain(semua.iter().map(|&c| vec![a, b, c]))
-                .chain(semua.iter().flat_map(|&c| semua.iter().map(move |&d| vec![a, b, c, d])))
+                .chain(all.iter().map(|&c| vec![a, b, c]))
+                .chain(all.iter().flat_map(|&c| all.iter().map(move |&d| vec![a, b, c, d])))
             {
-                let (kategori, nilai) = matriks_menurut_tabel(&aspek);
-                assert_eq!(matriks.merge(&aspek), Some((kategori, Desimal::from(nilai))), "{aspek:?}");
+                let (kategori, nilai) = matrix_by_table(&aspek);
+                assert_eq!(matriks.merge(&aspek), Some((kategori, Decimal::from(nilai))), "{aspek:?}");
             }
         }
-        assert_eq!(matriks.nilai(a), Some(Desimal::from([120, 100, 80, 60, 25][a as usize])));
+        assert_eq!(matriks.nilai(a), Some(Decimal::from([120, 100, 80, 60, 25][a as usize])));
     }
 }
 
@@ -220,7 +220,7 @@ fn the_quadrant_cell_for_cell() {
         assert_eq!(pimpinan.untuk(o), rating);
         // Each organisasi has its own list of rules.
         assert_eq!(
-            kualitatif.distribusi.untuk(o).kunci,
+            kualitatif.distribusi.untuk(o).key,
             format!("organisasi_{}", o.as_str().to_lowercase().replace(' ', "_"))
         );
     }
@@ -230,18 +230,18 @@ fn the_quadrant_cell_for_cell() {
 fn an_agency_gives_only_what_differs() {
     let aturan = instansi(
         "pp-30-2019",
-        &rekaman("perilaku_numerik.bobot_penilai", "{ atasan = 50, rekan = 30, bawahan = 20 }"),
+        &record("perilaku_numerik.bobot_penilai", "{ atasan = 50, rekan = 30, bawahan = 20 }"),
     )
     .unwrap();
     let bobot = &aturan.numerik().unwrap().perilaku.bobot_penilai;
     assert_eq!(
-        (bobot.nilai.rekan, bobot.baris, &*bobot.asal),
-        (Desimal::from(30), 9, "instansi.toml")
+        (bobot.nilai.rekan, bobot.row, &*bobot.origin),
+        (Decimal::from(30), 9, "instansi.toml")
     );
     assert_eq!(bobot.keyakinan, Keyakinan::Teks);
-    assert_eq!(&*aturan.capaian.batas_atas.asal, "pp-30-2019");
+    assert_eq!(&*aturan.capaian.batas_atas.origin, "pp-30-2019");
     assert_eq!(aturan.memperluas, ["pp-30-2019"]);
-    assert_eq!(aturan.otomatis, None);
+    assert_eq!(aturan.automatic, None);
     // Through a set that itself extends another.
     let aturan = instansi("permenpanrb-8-2021", "").unwrap();
     assert_eq!(aturan.memperluas, ["permenpanrb-8-2021", "pp-30-2019"]);
@@ -250,10 +250,10 @@ fn an_agency_gives_only_what_differs() {
 
 #[test]
 fn an_agency_may_confirm_a_rule_in_words() {
-    let kata = load("pp-30-2019").numerik().unwrap().perilaku.nilai_perilaku.nilai.0.clone();
+    let word = load("pp-30-2019").numerik().unwrap().perilaku.nilai_perilaku.nilai.0.clone();
     let aturan = instansi(
         "pp-30-2019",
-        &rekaman("perilaku_numerik.nilai_perilaku", &format!("\"{kata}\"")),
+        &record("perilaku_numerik.nilai_perilaku", &format!("\"{word}\"")),
     )
     .unwrap();
     let mut p = Usage::new();
@@ -263,31 +263,31 @@ fn an_agency_may_confirm_a_rule_in_words() {
 
 #[test]
 fn dated_records_follow_one_another() {
-    let dua = "[[capaian.batas_bawah]]\nnilai = 0\nmulai = 2019-01-01\nselesai = 2023-12-31\nacuan = \"a\"\nkeyakinan = \"teks\"\n\
+    let two = "[[capaian.batas_bawah]]\nnilai = 0\nmulai = 2019-01-01\nselesai = 2023-12-31\nacuan = \"a\"\nkeyakinan = \"teks\"\n\
                [[capaian.batas_bawah]]\nnilai = 0\nmulai = 2024-01-01\nacuan = \"b\"\nkeyakinan = \"teks\"\n";
-    let teks = format!(
-        "[aturan]\nid = \"x\"\njudul = \"x\"\nmemperluas = \"pp-30-2019\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n{dua}"
+    let text = format!(
+        "[aturan]\nid = \"x\"\njudul = \"x\"\nmemperluas = \"pp-30-2019\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n{two}"
     );
-    for (periode, acuan, baris) in [("2018", "a", 9), ("2023", "a", 9), ("2024", "b", 15), ("2025", "b", 15)] {
-        let aturan = Aturan::dari_teks("x.toml", &teks, tahun(periode)).unwrap();
+    for (periode, acuan, row) in [("2018", "a", 9), ("2023", "a", 9), ("2024", "b", 15), ("2025", "b", 15)] {
+        let aturan = Aturan::from_text("x.toml", &text, tahun(periode)).unwrap();
         assert_eq!(
-            (aturan.capaian.batas_bawah.acuan.as_str(), aturan.capaian.batas_bawah.baris),
-            (acuan, baris)
+            (aturan.capaian.batas_bawah.acuan.as_str(), aturan.capaian.batas_bawah.row),
+            (acuan, row)
         );
     }
-    let (_, kata) = alasan(instansi("pp-30-2019", &dua.replace("selesai = 2023-12-31\n", "")));
-    assert!(kata.contains("urut menurut `mulai`"), "{kata}");
-    let (_, kata) = alasan(instansi("pp-30-2019", &dua.replace("2024-01-01", "2018-01-01")));
-    assert!(kata.contains("urut menurut `mulai`"), "{kata}");
-    let (_, kata) = alasan(instansi("pp-30-2019", "[capaian]\nbatas_bawah = []\n"));
-    assert!(kata.contains("tidak berisi"), "{kata}");
+    let (_, word) = alasan(instansi("pp-30-2019", &two.replace("selesai = 2023-12-31\n", "")));
+    assert!(word.contains("urut menurut `mulai`"), "{word}");
+    let (_, word) = alasan(instansi("pp-30-2019", &two.replace("2024-01-01", "2018-01-01")));
+    assert!(word.contains("urut menurut `mulai`"), "{word}");
+    let (_, word) = alasan(instansi("pp-30-2019", "[capaian]\nbatas_bawah = []\n"));
+    assert!(word.contains("tidak berisi"), "{word}");
 }
 
 #[test]
 #[allow(clippy::too_many_lines)] // one long table of cases
 fn what_is_off_is_refused_with_line_and_reason() {
-    let r = rekaman;
-    for (isi, baris, kata) in [
+    let r = record;
+    for (content, row, word) in [
         (r("capaian.batas_puncak", "1"), 8, "`batas_puncak` tidak dikenal"),
         ("[capain]\n".to_owned(), 8, "`capain` tidak dikenal"),
         (
@@ -465,15 +465,15 @@ fn what_is_off_is_refused_with_line_and_reason() {
             "ditulis dua kali",
         ),
     ] {
-        let (di, a) = alasan(instansi("pp-30-2019", &isi));
-        assert!(a.contains(kata), "{isi}\n→ {a}");
-        assert_eq!(di, baris, "{isi}\n→ {a}");
+        let (at_majority, a) = alasan(instansi("pp-30-2019", &content));
+        assert!(a.contains(word), "{content}\n→ {a}");
+        assert_eq!(at_majority, row, "{content}\n→ {a}");
     }
 }
 
 #[test]
 fn pieces_of_the_jpt_conversion_must_join() {
-    for (kunci, nilai, kata) in [
+    for (key, nilai, word) in [
         (
             "konversi.jpt_cukup",
             "{ dari = 81, sampai = 99, nilai_dari = 70, nilai_sampai = 89 }",
@@ -524,18 +524,18 @@ fn pieces_of_the_jpt_conversion_must_join() {
         ),
         ("capaian.pembulatan_capaian", "2", "harus 0"),
     ] {
-        let hasil = instansi("permenpanrb-8-2021", &rekaman(kunci, nilai));
-        let e = hasil.expect_err(kunci).to_string();
-        assert!(e.contains(kata), "{kunci}: {e}");
+        let hasil = instansi("permenpanrb-8-2021", &record(key, nilai));
+        let e = hasil.expect_err(key).to_string();
+        assert!(e.contains(word), "{key}: {e}");
     }
 }
 
 #[test]
 fn the_header_is_checked_too() {
     let kepala = "[aturan]\nid = \"x\"\njudul = \"x\"\nmemperluas = \"pp-30-2019\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n";
-    let coba = |teks: String| Aturan::dari_teks("x.toml", &teks, tahun("2025"));
-    assert!(coba(kepala.to_owned()).is_ok());
-    for (dari, ke, kata) in [
+    let attempt = |text: String| Aturan::from_text("x.toml", &text, tahun("2025"));
+    assert!(attempt(kepala.to_owned()).is_ok());
+    for (dari, to, word) in [
         (
             "memperluas = \"pp-30-2019\"\n",
             "",
@@ -553,11 +553,11 @@ fn the_header_is_checked_too() {
         ("keyakinan = \"teks\"\n", "", "`keyakinan` aturan ini belum diisi"),
         ("mulai = 2025-01-01", "mulai = 2025-01-01\nselesai = 2024-01-01", "lebih awal"),
     ] {
-        let e = coba(kepala.replace(dari, ke)).expect_err(kata).to_string();
-        assert!(e.contains(kata) && e.starts_with("x.toml, baris "), "{e}");
+        let e = attempt(kepala.replace(dari, to)).expect_err(word).to_string();
+        assert!(e.contains(word) && e.starts_with("x.toml, baris "), "{e}");
     }
     // A set that extends nothing must say everything.
-    let e = coba(kepala.replace("memperluas = \"pp-30-2019\"", "rezim = \"numerik\""))
+    let e = attempt(kepala.replace("memperluas = \"pp-30-2019\"", "rezim = \"numerik\""))
         .unwrap_err()
         .to_string();
     assert!(e.contains("tidak ada di sini maupun di aturan yang diperluas"), "{e}");
@@ -566,44 +566,44 @@ fn the_header_is_checked_too() {
 #[test]
 fn files_extend_files_but_never_in_a_circle() {
     let folder = tempfile::tempdir().unwrap();
-    let write = |nama: &str, id: &str, dasar: &str, isi: &str| {
+    let write = |nama: &str, id: &str, basis: &str, content: &str| {
         let path = folder.path().join(nama);
-        let teks = format!(
-            "[aturan]\nid = \"{id}\"\njudul = \"x\"\nmemperluas = \"{dasar}\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n{isi}"
+        let text = format!(
+            "[aturan]\nid = \"{id}\"\njudul = \"x\"\nmemperluas = \"{basis}\"\nmulai = 2025-01-01\nacuan = \"P\"\nkeyakinan = \"teks\"\n{content}"
         );
-        std::fs::write(&path, teks).unwrap();
+        std::fs::write(&path, text).unwrap();
         path.display().to_string()
     };
     write(
         "provinsi.toml",
         "provinsi",
         "permenpanrb-6-2022",
-        &rekaman("kelompok.pengelompokan", "\"induk\""),
+        &record("kelompok.pengelompokan", "\"induk\""),
     );
     let dinas = write("dinas.toml", "dinas", "provinsi.toml", "");
     let aturan = Aturan::load(&dinas, tahun("2025")).unwrap();
     assert_eq!(aturan.memperluas, ["provinsi", "permenpanrb-6-2022"]);
     assert_eq!(aturan.kelompok.pengelompokan.nilai, super::values::Pengelompokan::Induk);
-    assert!(aturan.berkas.is_some());
+    assert!(aturan.file.is_some());
 
     write("b.toml", "b", "c.toml", "");
     let c = write("c.toml", "c", "b.toml", "");
     let e = Aturan::load(&c, tahun("2025")).unwrap_err().to_string();
     assert!(e.contains("berputar"), "{e}");
-    let curi = write("curi.toml", "pp-30-2019", "pp-30-2019", "");
-    let e = Aturan::load(&curi, tahun("2025")).unwrap_err().to_string();
+    let steal = write("curi.toml", "pp-30-2019", "pp-30-2019", "");
+    let e = Aturan::load(&steal, tahun("2025")).unwrap_err().to_string();
     assert!(e.contains("milik aturan bawaan"), "{e}");
 }
 
 /// JSON and the Aturan sheet tell a key without its section.
 #[test]
 fn no_two_parameters_of_a_rule_set_share_a_key() {
-    for aturan in Aturan::semua_bawaan().unwrap() {
-        let mut kunci: Vec<&str> = aturan.parameter().iter().map(|p| p.kunci).collect();
-        let semua = kunci.len();
-        kunci.sort_unstable();
-        kunci.dedup();
-        assert_eq!(kunci.len(), semua, "{}", aturan.id);
+    for aturan in Aturan::all_built_in().unwrap() {
+        let mut key: Vec<&str> = aturan.parameter().iter().map(|p| p.key).collect();
+        let all = key.len();
+        key.sort_unstable();
+        key.dedup();
+        assert_eq!(key.len(), all, "{}", aturan.id);
     }
 }
 
@@ -615,7 +615,7 @@ fn a_rule_set_may_be_in_force_for_one_day() {
              selesai = {selesai}\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n"
         )
     };
-    let baca = |selesai| Aturan::dari_teks("x.toml", &kepala(selesai), "2025".parse().unwrap());
+    let baca = |selesai| Aturan::from_text("x.toml", &kepala(selesai), "2025".parse().unwrap());
     assert!(baca("2025-01-02").is_ok());
     assert!(baca("2025-01-01").unwrap_err().to_string().contains("lebih awal"));
 }
@@ -624,53 +624,53 @@ fn a_rule_set_may_be_in_force_for_one_day() {
 fn a_band_holds_its_lower_bound_and_its_upper_one_only_at_the_top() {
     let aturan = Aturan::latest("pp-30-2019").unwrap();
     let pita = aturan.capaian.pita();
-    let memuat = |i: usize, x: &str| pita[i].1.nilai.memuat(x.parse().unwrap());
-    assert!(memuat(1, "100") && !memuat(1, "101"), "Baik is 100 ≤ x < 101");
-    assert!(memuat(0, "101") && memuat(0, "120") && !memuat(0, "120.01"));
+    let loads = |i: usize, x: &str| pita[i].1.nilai.loads(x.parse().unwrap());
+    assert!(loads(1, "100") && !loads(1, "101"), "Baik is 100 ≤ x < 101");
+    assert!(loads(0, "101") && loads(0, "120") && !loads(0, "120.01"));
 }
 
 #[test]
 fn all_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
-    let isi = format!(
+    let content = format!(
         "{}{}{}",
-        rekaman("kinerja.bobot_atasan_saja", "{ skp = 70, perilaku = 31 }"),
-        rekaman("capaian.pembulatan_pita", "9"),
+        record("kinerja.bobot_atasan_saja", "{ skp = 70, perilaku = 31 }"),
+        record("capaian.pembulatan_pita", "9"),
         "[jadwal.keberatan]\nnilai = { hari = 14 }\nmulai = 2025-01-01\nkeyakinan = \"teks\"\n"
     );
-    let AturanError::Beberapa(semua) = instansi("pp-30-2019", &isi).unwrap_err() else {
+    let AturanError::Several(all) = instansi("pp-30-2019", &content).unwrap_err() else {
         panic!("one of several");
     };
-    let kata: Vec<String> = semua.iter().map(ToString::to_string).collect();
-    assert_eq!(kata.len(), 3, "{kata:?}");
+    let word: Vec<String> = all.iter().map(ToString::to_string).collect();
+    assert_eq!(word.len(), 3, "{word:?}");
     assert!(
-        kata[0].contains("baris 9: `kinerja.bobot_atasan_saja`: jumlah bobot harus 100"),
-        "{kata:?}"
+        word[0].contains("baris 9: `kinerja.bobot_atasan_saja`: jumlah bobot harus 100"),
+        "{word:?}"
     );
-    assert!(kata[1].contains("`capaian.pembulatan_pita`"), "{kata:?}");
-    assert!(kata[2].contains("`jadwal.keberatan`: `acuan` belum diisi"), "{kata:?}");
+    assert!(word[1].contains("`capaian.pembulatan_pita`"), "{word:?}");
+    assert!(word[2].contains("`jadwal.keberatan`: `acuan` belum diisi"), "{word:?}");
     assert_eq!(
-        AturanError::Beberapa(semua).to_string(),
-        format!("3 hal perlu diperbaiki:\n  {}", kata.join("\n  "))
+        AturanError::Several(all).to_string(),
+        format!("3 hal perlu diperbaiki:\n  {}", word.join("\n  "))
     );
 
     // What must hold between parameters is looked at when each by itself is right.
-    let isi = format!(
+    let content = format!(
         "{}{}",
-        rekaman("capaian.kategori_cukup", "{ dari = 81, sebelum = 100 }"),
-        rekaman("predikat.ide_baru", "{ wajib = true, tanpa = \"Sangat Baik\" }")
+        record("capaian.kategori_cukup", "{ dari = 81, sebelum = 100 }"),
+        record("predikat.ide_baru", "{ wajib = true, tanpa = \"Sangat Baik\" }")
     );
-    let kata = instansi("permenpanrb-8-2021", &isi).unwrap_err().to_string();
-    let baris: Vec<&str> = kata.lines().skip(1).collect();
-    assert_eq!(baris.len(), 2, "{kata}");
+    let word = instansi("permenpanrb-8-2021", &content).unwrap_err().to_string();
+    let row: Vec<&str> = word.lines().skip(1).collect();
+    assert_eq!(row.len(), 2, "{word}");
     assert!(
-        baris[0].contains("pita berlubang") && baris[1].contains("di bawah Sangat Baik"),
-        "{kata}"
+        row[0].contains("pita berlubang") && row[1].contains("di bawah Sangat Baik"),
+        "{word}"
     );
 }
 
 #[test]
 fn every_unknown_key_and_wrong_kind_of_value_is_told_at_once() {
-    let isi = [
+    let content = [
         "[jadwal.keberatan]\nnilai = \"empat belas\"\nmulai = 2025-01-01\nacuan = \"x\"\nkeyakinan = \"teks\"\n",
         "[kinerja.bobot_atasan_saja]\nnilia = { skp = 70, perilaku = 30 }\nkeyakinan = \"yakin\"\n",
         "[bukan_bagian]\nx = 1\n",
@@ -679,27 +679,27 @@ fn every_unknown_key_and_wrong_kind_of_value_is_told_at_once() {
         "[capaian.batas_bawah]\nnilai = 0\nmulai = 2025-01-01\nacuan = \"x\"\nkeyakinan = \"teks\"\n",
     ]
     .concat();
-    let kata = instansi("pp-30-2019", &isi).unwrap_err().to_string();
-    let baris: Vec<&str> = kata.lines().skip(1).collect();
-    let harapan = [
+    let word = instansi("pp-30-2019", &content).unwrap_err().to_string();
+    let row: Vec<&str> = word.lines().skip(1).collect();
+    let expected = [
         ("baris 9:", "jenis nilainya salah"),
         ("baris 14:", "kunci `nilia` tidak dikenal"),
         ("baris 15:", "kata \"yakin\" tidak dikenal"),
         ("baris 16:", "kunci `bukan_bagian` tidak dikenal"),
         ("baris 20:", "jenis nilainya salah"),
     ];
-    assert_eq!(baris.len(), harapan.len(), "{kata}");
-    for (b, (di, apa)) in baris.iter().zip(harapan) {
-        assert!(b.contains(di) && b.contains(apa), "{b}\n→ {di} {apa}");
+    assert_eq!(row.len(), expected.len(), "{word}");
+    for (b, (at_majority, what)) in row.iter().zip(expected) {
+        assert!(b.contains(at_majority) && b.contains(what), "{b}\n→ {at_majority} {what}");
     }
 }
 
 #[test]
 fn a_file_full_of_faults_is_told_up_to_a_limit() {
-    let bagian: Vec<String> = (0..5000).map(|i| format!("[x{i}]")).collect();
-    let isi = bagian.join("\n");
-    let AturanError::Beberapa(semua) = instansi("pp-30-2019", &isi).unwrap_err() else {
+    let section: Vec<String> = (0..5000).map(|i| format!("[x{i}]")).collect();
+    let content = section.join("\n");
+    let AturanError::Several(all) = instansi("pp-30-2019", &content).unwrap_err() else {
         panic!("one of several");
     };
-    assert_eq!(semua.len(), 100);
+    assert_eq!(all.len(), 100);
 }

@@ -1,12 +1,12 @@
 //! What each kind of value refuses by itself, and what it answers.
 
 use super::*;
-use crate::model::vocab::{JenisJabatan, JenisPegawai, Jenjang, Kelompok, SumberPenilai};
+use crate::model::vocab::{JenisJabatan, JenisPegawai, Jenjang, Kelompok, PenilaiKind};
 
-fn refuse(dasar: &str, kasus: &[(&str, &str, &str)]) {
-    for (kunci, nilai, kata) in kasus {
-        let (_, a) = alasan(instansi(dasar, &rekaman(kunci, nilai)));
-        assert!(a.contains(kata), "{kunci} = {nilai}\n→ {a}");
+fn refuse(basis: &str, case: &[(&str, &str, &str)]) {
+    for (key, nilai, word) in case {
+        let (_, a) = alasan(instansi(basis, &record(key, nilai)));
+        assert!(a.contains(word), "{key} = {nilai}\n→ {a}");
     }
 }
 
@@ -217,20 +217,20 @@ fn values_of_the_qualitative_set_that_are_refused() {
         ],
     );
     // Groups within one another and apart are fine, equal ones too.
-    let sah = "[{ kelompok = [\"Baik\"], paling_sedikit_orang = 1 }, { kelompok = [\"Sangat Baik\", \"Baik\"], paling_banyak_persen = 90 }, \
+    let valid = "[{ kelompok = [\"Baik\"], paling_sedikit_orang = 1 }, { kelompok = [\"Sangat Baik\", \"Baik\"], paling_banyak_persen = 90 }, \
                { kelompok = [\"Kurang\"], paling_sedikit_orang = 1 }, { kelompok = [\"Baik\"], paling_banyak_persen = 100 }]";
-    assert!(instansi("permenpanrb-6-2022", &rekaman(o, sah)).is_ok());
+    assert!(instansi("permenpanrb-6-2022", &record(o, valid)).is_ok());
     assert!(
         instansi(
             "permenpanrb-6-2022",
-            &rekaman("rating.rating_perilaku", "{ di_atas = 0, di_bawah = 100 }")
+            &record("rating.rating_perilaku", "{ di_atas = 0, di_bawah = 100 }")
         )
         .is_ok()
     );
     assert!(
         instansi(
             "permenpanrb-6-2022",
-            &rekaman("rating.ambang_capaian", "{ di_atas = 90.01, sesuai = 90 }")
+            &record("rating.ambang_capaian", "{ di_atas = 90.01, sesuai = 90 }")
         )
         .is_ok()
     );
@@ -238,7 +238,7 @@ fn values_of_the_qualitative_set_that_are_refused() {
 
 #[test]
 fn edges_that_are_accepted() {
-    for (kunci, nilai) in [
+    for (key, nilai) in [
         ("distribusi.distribusi_sesuai", "{ paling_sedikit = 60, paling_banyak = 60 }"),
         ("distribusi.distribusi_di_atas", "{ paling_banyak = 0 }"),
         ("distribusi.distribusi_di_atas", "{ paling_banyak = 100 }"),
@@ -252,38 +252,38 @@ fn edges_that_are_accepted() {
         ("jadwal.penetapan_skp_paling_lambat", "{ hari = 31, bulan = 12 }"),
         ("tambahan.batas_tambahan", "0"),
     ] {
-        let hasil = instansi("permenpanrb-8-2021", &(rekaman(kunci, nilai) + "selesai = 2025-01-01\n"));
-        assert!(hasil.is_ok(), "{kunci} = {nilai}: {hasil:?}");
+        let hasil = instansi("permenpanrb-8-2021", &(record(key, nilai) + "selesai = 2025-01-01\n"));
+        assert!(hasil.is_ok(), "{key} = {nilai}: {hasil:?}");
     }
-    assert!(instansi("pp-30-2019", &rekaman("capaian.pembulatan_capaian", "6")).is_ok());
-    assert!(instansi("pp-30-2019", &rekaman("capaian.pembulatan_pita", "2")).is_ok());
+    assert!(instansi("pp-30-2019", &record("capaian.pembulatan_capaian", "6")).is_ok());
+    assert!(instansi("pp-30-2019", &record("capaian.pembulatan_pita", "2")).is_ok());
 }
 
 #[test]
 fn what_the_tables_answer() {
     let aturan = load("pp-30-2019");
     let numerik = aturan.numerik().unwrap();
-    let d = |n: &str| n.parse::<Desimal>().unwrap();
+    let d = |n: &str| n.parse::<Decimal>().unwrap();
     let bobot = &numerik.perilaku.bobot_penilai.nilai;
     assert_eq!(
-        [SumberPenilai::Atasan, SumberPenilai::Rekan, SumberPenilai::Bawahan].map(|s| bobot.untuk(s)),
+        [PenilaiKind::Atasan, PenilaiKind::Rekan, PenilaiKind::Bawahan].map(|s| bobot.untuk(s)),
         ["60", "20", "20"].map(d)
     );
     let koefisien = &aturan.angka_kredit.koefisien_angka_kredit.nilai;
-    let semua: Vec<_> = Jenjang::ALL.iter().map(|&j| koefisien.untuk(j).to_string()).collect();
-    assert_eq!(semua, ["3.75", "5", "12.5", "25", "12.5", "25", "37.5", "50"]);
+    let all: Vec<_> = Jenjang::ALL.iter().map(|&j| koefisien.untuk(j).to_string()).collect();
+    assert_eq!(all, ["3.75", "5", "12.5", "25", "12.5", "25", "37.5", "50"]);
     let persen = &aturan.angka_kredit.persen_angka_kredit.nilai;
-    let semua: Vec<_> = Predikat::ALL.iter().map(|&p| persen.untuk(p).to_string()).collect();
-    assert_eq!(semua, ["150", "100", "75", "50", "25"]);
+    let all: Vec<_> = Predikat::ALL.iter().map(|&p| persen.untuk(p).to_string()).collect();
+    assert_eq!(all, ["150", "100", "75", "50", "25"]);
     let lingkup: Vec<_> = (0..=4)
         .map(|n| numerik.tambahan.lingkup(n).map(|p| p.nilai.to_string()))
         .collect();
     assert_eq!(lingkup, [None, Some("1".into()), Some("2".into()), Some("3".into()), None]);
     let kepemimpinan = &numerik.perilaku.wajib_kepemimpinan.nilai;
     for &j in JenisJabatan::ALL {
-        let selalu = !matches!(j, JenisJabatan::Pelaksana | JenisJabatan::Fungsional);
-        assert_eq!(kepemimpinan.untuk(j, false), selalu, "{j}");
-        assert_eq!(kepemimpinan.untuk(j, true), selalu || j == JenisJabatan::Fungsional, "{j}");
+        let always = !matches!(j, JenisJabatan::Pelaksana | JenisJabatan::Fungsional);
+        assert_eq!(kepemimpinan.untuk(j, false), always, "{j}");
+        assert_eq!(kepemimpinan.untuk(j, true), always || j == JenisJabatan::Fungsional, "{j}");
     }
     let jpt = load("permenpanrb-8-2021");
     let kelompok = &jpt.numerik().unwrap().konversi.as_ref().unwrap().kelompok_jpt.nilai;
@@ -297,20 +297,20 @@ fn what_the_tables_answer() {
 fn without_the_condition_a_high_nilai_is_enough() {
     let aturan = instansi(
         "pp-30-2019",
-        &rekaman("predikat.ide_baru", "{ wajib = false, tanpa = \"Baik\" }"),
+        &record("predikat.ide_baru", "{ wajib = false, tanpa = \"Baik\" }"),
     )
     .unwrap();
     let mut p = Usage::new();
-    let predikat = aturan.numerik().unwrap().predikat.predikat(Desimal::from(110), false, &mut p);
+    let predikat = aturan.numerik().unwrap().predikat.predikat(Decimal::from(110), false, &mut p);
     assert_eq!(predikat, Some(Predikat::SangatBaik));
-    let kunci: Vec<_> = aturan.dipakai(&p).iter().map(|b| b.kunci).collect();
-    assert_eq!(kunci, ["predikat_sangat_baik", "ide_baru"]);
+    let key: Vec<_> = aturan.used(&p).iter().map(|b| b.key).collect();
+    assert_eq!(key, ["predikat_sangat_baik", "ide_baru"]);
 }
 
 #[test]
 fn what_follows_from_a_predikat_and_what_it_leans_on() {
-    let d = |n: &str| Some(n.parse::<Desimal>().unwrap());
-    for (predikat, nilai, kunci) in [
+    let d = |n: &str| Some(n.parse::<Decimal>().unwrap());
+    for (predikat, nilai, key) in [
         (
             Predikat::SangatBaik,
             d("115"),
@@ -327,13 +327,13 @@ fn what_follows_from_a_predikat_and_what_it_leans_on() {
         let mut p = Usage::new();
         let hasil: Vec<_> = aturan
             .tindak_lanjut
-            .berlaku(JenisPegawai::Pns, predikat, nilai, &mut p)
+            .in_force(JenisPegawai::Pns, predikat, nilai, &mut p)
             .iter()
-            .map(|t| t.kunci)
+            .map(|t| t.key)
             .collect();
-        assert_eq!(hasil, kunci, "{predikat} {nilai:?}");
-        let dipakai: Vec<_> = aturan.dipakai(&p).iter().map(|b| b.kunci).collect();
-        assert_eq!(dipakai, kunci);
+        assert_eq!(hasil, key, "{predikat} {nilai:?}");
+        let used: Vec<_> = aturan.used(&p).iter().map(|b| b.key).collect();
+        assert_eq!(used, key);
     }
 }
 
@@ -342,13 +342,13 @@ fn a_piece_is_read_at_its_ends_and_between() {
     let s = super::super::values::Segment {
         dari: 101,
         sampai: 110,
-        nilai_dari: Desimal::from(110),
-        nilai_sampai: Desimal::from(120),
+        nilai_dari: Decimal::from(110),
+        nilai_sampai: Decimal::from(120),
     };
-    assert!(s.memuat(Desimal::from(101)) && s.memuat(Desimal::from(110)));
-    assert!(!s.memuat(Desimal::from(100)) && !s.memuat(Desimal::from(111)));
+    assert!(s.loads(Decimal::from(101)) && s.loads(Decimal::from(110)));
+    assert!(!s.loads(Decimal::from(100)) && !s.loads(Decimal::from(111)));
     assert_eq!(
-        s.nilai(Desimal::from(104)).unwrap(),
-        crate::base::figure::Rasio::new(340, 3).unwrap()
+        s.nilai(Decimal::from(104)).unwrap(),
+        crate::base::figure::Fraction::new(340, 3).unwrap()
     );
 }

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{IsiParameter, butuh_perbaikan, merge, tanpa_ulang};
-use crate::base::figure::{Desimal, with_comma};
+use super::{ParameterValue, butuh_perbaikan, merge, without_repeats};
+use crate::base::figure::{Decimal, with_comma};
 use crate::model::vocab::{JenisPegawai, Jenjang, Predikat, Word};
 
 /// A figure for each predikat or kategori.
@@ -11,21 +11,21 @@ use crate::model::vocab::{JenisPegawai, Jenjang, Predikat, Word};
 #[serde(deny_unknown_fields)]
 pub struct PerPredikat {
     /// Sangat Baik.
-    pub sangat_baik: Desimal,
+    pub sangat_baik: Decimal,
     /// Baik.
-    pub baik: Desimal,
+    pub baik: Decimal,
     /// Cukup, in 6/2022 Butuh Perbaikan.
     #[serde(alias = "butuh_perbaikan")]
-    pub cukup: Desimal,
+    pub cukup: Decimal,
     /// Kurang.
-    pub kurang: Desimal,
+    pub kurang: Decimal,
     /// Sangat Kurang.
-    pub sangat_kurang: Desimal,
+    pub sangat_kurang: Decimal,
 }
 
 impl PerPredikat {
     /// The figure of a predikat.
-    pub const fn untuk(&self, predikat: Predikat) -> Desimal {
+    pub const fn untuk(&self, predikat: Predikat) -> Decimal {
         match predikat {
             Predikat::SangatBaik => self.sangat_baik,
             Predikat::Baik => self.baik,
@@ -36,7 +36,7 @@ impl PerPredikat {
     }
 }
 
-impl IsiParameter for PerPredikat {
+impl ParameterValue for PerPredikat {
     fn display(&self) -> String {
         merge(Predikat::ALL.iter().map(|&p| {
             let nama = if p == Predikat::Cukup {
@@ -65,19 +65,19 @@ pub struct TukinNilai(pub Vec<PitaTukin>);
 #[serde(deny_unknown_fields)]
 pub struct PitaTukin {
     /// Nilai kinerja from here on.
-    pub dari: Desimal,
+    pub dari: Decimal,
     /// Per cent of tukin.
-    pub persen: Desimal,
+    pub persen: Decimal,
 }
 
 impl TukinNilai {
     /// The per cent of a nilai; `None` below the lowest band.
-    pub fn untuk(&self, nilai: Desimal) -> Option<Desimal> {
+    pub fn untuk(&self, nilai: Decimal) -> Option<Decimal> {
         self.0.iter().rfind(|p| p.dari <= nilai).map(|p| p.persen)
     }
 }
 
-impl IsiParameter for TukinNilai {
+impl ParameterValue for TukinNilai {
     fn display(&self) -> String {
         merge(
             self.0
@@ -86,7 +86,7 @@ impl IsiParameter for TukinNilai {
         )
     }
     fn periksa(&self) -> Result<(), String> {
-        if self.0.first().is_none_or(|p| p.dari != Desimal::ZERO) {
+        if self.0.first().is_none_or(|p| p.dari != Decimal::ZERO) {
             return Err("pita pertama harus `dari = 0`".into());
         }
         if self.0.windows(2).any(|w| w[1].dari <= w[0].dari) {
@@ -104,7 +104,7 @@ impl IsiParameter for TukinNilai {
 #[serde(transparent)]
 pub struct DaftarJenisPegawai(pub Vec<JenisPegawai>);
 
-impl IsiParameter for DaftarJenisPegawai {
+impl ParameterValue for DaftarJenisPegawai {
     fn display(&self) -> String {
         merge(self.0.iter().map(|j| j.as_str()))
     }
@@ -112,7 +112,7 @@ impl IsiParameter for DaftarJenisPegawai {
         if self.0.is_empty() {
             return Err("daftar jenis pegawai kosong".into());
         }
-        tanpa_ulang(&self.0)
+        without_repeats(&self.0)
     }
 }
 
@@ -121,26 +121,26 @@ impl IsiParameter for DaftarJenisPegawai {
 #[serde(deny_unknown_fields)]
 pub struct PerJenjang {
     /// Pemula.
-    pub pemula: Desimal,
+    pub pemula: Decimal,
     /// Terampil.
-    pub terampil: Desimal,
+    pub terampil: Decimal,
     /// Mahir.
-    pub mahir: Desimal,
+    pub mahir: Decimal,
     /// Penyelia.
-    pub penyelia: Desimal,
+    pub penyelia: Decimal,
     /// Ahli pertama.
-    pub ahli_pertama: Desimal,
+    pub ahli_pertama: Decimal,
     /// Ahli muda.
-    pub ahli_muda: Desimal,
+    pub ahli_muda: Decimal,
     /// Ahli madya.
-    pub ahli_madya: Desimal,
+    pub ahli_madya: Decimal,
     /// Ahli utama.
-    pub ahli_utama: Desimal,
+    pub ahli_utama: Decimal,
 }
 
 impl PerJenjang {
     /// The figure of a jenjang.
-    pub const fn untuk(&self, jenjang: Jenjang) -> Desimal {
+    pub const fn untuk(&self, jenjang: Jenjang) -> Decimal {
         match jenjang {
             Jenjang::Pemula => self.pemula,
             Jenjang::Terampil => self.terampil,
@@ -154,12 +154,12 @@ impl PerJenjang {
     }
 }
 
-impl IsiParameter for PerJenjang {
+impl ParameterValue for PerJenjang {
     fn display(&self) -> String {
         merge(Jenjang::ALL.iter().map(|&j| format!("{j} {}", with_comma(self.untuk(j)))))
     }
     fn periksa(&self) -> Result<(), String> {
-        match Jenjang::ALL.iter().find(|&&j| self.untuk(j) <= Desimal::ZERO) {
+        match Jenjang::ALL.iter().find(|&&j| self.untuk(j) <= Decimal::ZERO) {
             Some(j) => Err(format!("koefisien {j} harus lebih dari 0")),
             None => Ok(()),
         }
@@ -177,9 +177,9 @@ pub struct TindakLanjut {
     #[serde(default)]
     pub predikat: Vec<Predikat>,
     /// For nilai kinerja from here on.
-    pub nilai_dari: Option<Desimal>,
+    pub nilai_dari: Option<Decimal>,
     /// For nilai kinerja below this.
-    pub nilai_sebelum: Option<Desimal>,
+    pub nilai_sebelum: Option<Decimal>,
     /// Years running that it takes; this run knows only one of them.
     pub tahun: Option<u8>,
     /// Months allowed.
@@ -191,7 +191,7 @@ pub struct TindakLanjut {
 impl TindakLanjut {
     /// Whether this year's result of such a person meets it. Without a nilai (6/2022) one that asks for
     /// a nilai never does.
-    pub fn berlaku(&self, jenis: JenisPegawai, predikat: Predikat, nilai: Option<Desimal>) -> bool {
+    pub fn in_force(&self, jenis: JenisPegawai, predikat: Predikat, nilai: Option<Decimal>) -> bool {
         (self.untuk.is_empty() || self.untuk.contains(&jenis))
             && (self.predikat.is_empty() || self.predikat.contains(&predikat))
             && self.nilai_dari.is_none_or(|b| nilai.is_some_and(|n| n >= b))
@@ -199,23 +199,23 @@ impl TindakLanjut {
     }
 }
 
-impl IsiParameter for TindakLanjut {
+impl ParameterValue for TindakLanjut {
     fn display(&self) -> String {
-        let mut syarat = Vec::new();
+        let mut condition = Vec::new();
         if !self.untuk.is_empty() {
-            syarat.push(format!("bagi {}", merge(self.untuk.iter().map(|j| j.as_str()))));
+            condition.push(format!("bagi {}", merge(self.untuk.iter().map(|j| j.as_str()))));
         }
         if !self.predikat.is_empty() {
-            syarat.push(format!(
+            condition.push(format!(
                 "predikat {}",
                 merge(self.predikat.iter().map(|&p| butuh_perbaikan(p)))
             ));
         }
-        syarat.extend(self.nilai_dari.map(|n| format!("nilai ≥ {}", with_comma(n))));
-        syarat.extend(self.nilai_sebelum.map(|n| format!("nilai < {}", with_comma(n))));
-        syarat.extend(self.tahun.map(|n| format!("{n} tahun")));
-        syarat.extend(self.bulan.map(|n| format!("tenggat {n} bulan")));
-        format!("{} ({})", self.uraian, syarat.join("; "))
+        condition.extend(self.nilai_dari.map(|n| format!("nilai ≥ {}", with_comma(n))));
+        condition.extend(self.nilai_sebelum.map(|n| format!("nilai < {}", with_comma(n))));
+        condition.extend(self.tahun.map(|n| format!("{n} tahun")));
+        condition.extend(self.bulan.map(|n| format!("tenggat {n} bulan")));
+        format!("{} ({})", self.uraian, condition.join("; "))
     }
     fn periksa(&self) -> Result<(), String> {
         if self.uraian.trim().is_empty() {
@@ -224,7 +224,7 @@ impl IsiParameter for TindakLanjut {
         if self.predikat.is_empty() && self.nilai_dari.is_none() && self.nilai_sebelum.is_none() {
             return Err("tindak lanjut perlu syarat: `predikat`, `nilai_dari` atau `nilai_sebelum`".into());
         }
-        tanpa_ulang(&self.untuk)?;
-        tanpa_ulang(&self.predikat)
+        without_repeats(&self.untuk)?;
+        without_repeats(&self.predikat)
     }
 }

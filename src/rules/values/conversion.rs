@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{IsiParameter, join_with, jumlah_100, merge, tanpa_ulang};
-use crate::base::figure::{Desimal, Rasio, with_comma};
+use super::{ParameterValue, join_with, merge, sums_to_100, without_repeats};
+use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{Kelompok, Predikat, Word};
 
 /// A straight piece of the conversion of capaian (whole per cent) into nilai: from
@@ -16,31 +16,31 @@ pub struct Segment {
     /// Highest capaian, whole per cent.
     pub sampai: u32,
     /// Nilai at `dari`.
-    pub nilai_dari: Desimal,
+    pub nilai_dari: Decimal,
     /// Nilai at `sampai`.
-    pub nilai_sampai: Desimal,
+    pub nilai_sampai: Decimal,
 }
 
 impl Segment {
     /// Whether the capaian lies in the piece.
-    pub fn memuat(&self, c: Desimal) -> bool {
-        c >= Desimal::from(self.dari) && c <= Desimal::from(self.sampai)
+    pub fn loads(&self, c: Decimal) -> bool {
+        c >= Decimal::from(self.dari) && c <= Decimal::from(self.sampai)
     }
 
     /// `nilai_dari + (nilai_sampai − nilai_dari) / (sampai − dari) × (c − dari)`, exact, unrounded.
-    pub fn nilai(&self, c: Desimal) -> crate::base::figure::Exact<Rasio> {
-        let awal = Rasio::from(self.nilai_dari);
+    pub fn nilai(&self, c: Decimal) -> crate::base::figure::Exact<Fraction> {
+        let start = Fraction::from(self.nilai_dari);
         if self.sampai == self.dari {
-            return Ok(awal);
+            return Ok(start);
         }
-        let naik = Rasio::from(self.nilai_sampai).minus(awal)?;
-        let lebar = Rasio::int(i64::from(self.sampai - self.dari));
-        let jarak = Rasio::from(c).minus(Rasio::int(i64::from(self.dari)))?;
-        awal.plus(naik.times(jarak)?.per(lebar)?)
+        let naik = Fraction::from(self.nilai_sampai).minus(start)?;
+        let width = Fraction::int(i64::from(self.sampai - self.dari));
+        let distance = Fraction::from(c).minus(Fraction::int(i64::from(self.dari)))?;
+        start.plus(naik.times(distance)?.per(width)?)
     }
 }
 
-impl IsiParameter for Segment {
+impl ParameterValue for Segment {
     fn display(&self) -> String {
         let Self {
             dari,
@@ -78,12 +78,12 @@ impl IsiParameter for Segment {
 #[serde(deny_unknown_fields)]
 pub struct BobotKelompok {
     /// Group 1.
-    pub pertama: Desimal,
+    pub pertama: Decimal,
     /// Group 2.
-    pub kedua: Desimal,
+    pub kedua: Decimal,
 }
 
-impl IsiParameter for BobotKelompok {
+impl ParameterValue for BobotKelompok {
     fn display(&self) -> String {
         format!(
             "kelompok 1: {}%, kelompok 2: {}%",
@@ -92,7 +92,7 @@ impl IsiParameter for BobotKelompok {
         )
     }
     fn periksa(&self) -> Result<(), String> {
-        jumlah_100(&[("pertama", self.pertama), ("kedua", self.kedua)])
+        sums_to_100(&[("pertama", self.pertama), ("kedua", self.kedua)])
     }
 }
 
@@ -113,7 +113,7 @@ impl KelompokJpt {
     }
 }
 
-impl IsiParameter for KelompokJpt {
+impl ParameterValue for KelompokJpt {
     fn display(&self) -> String {
         format!(
             "kelompok 1: {}; kelompok 2: {}",
@@ -122,9 +122,9 @@ impl IsiParameter for KelompokJpt {
         )
     }
     fn periksa(&self) -> Result<(), String> {
-        let semua: Vec<Kelompok> = self.pertama.iter().chain(&self.kedua).copied().collect();
-        tanpa_ulang(&semua)?;
-        match Kelompok::ALL.iter().find(|k| !semua.contains(k)) {
+        let all: Vec<Kelompok> = self.pertama.iter().chain(&self.kedua).copied().collect();
+        without_repeats(&all)?;
+        match Kelompok::ALL.iter().find(|k| !all.contains(k)) {
             Some(k) => Err(format!("kelompok {} tidak ada di kelompok 1 maupun 2", k.as_str())),
             None => Ok(()),
         }
@@ -134,11 +134,11 @@ impl IsiParameter for KelompokJpt {
 /// One line of the table that combines the kategori of an RHK's aspek.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct BarisMatriks {
+pub struct MatriksRow {
     /// Kategori of the RHK.
     pub kategori: Predikat,
     /// Its nilai.
-    pub nilai: Desimal,
+    pub nilai: Decimal,
     /// Any one of these suffices; empty = whatever is left (last line only).
     pub bila: Vec<Calculation>,
 }
@@ -158,28 +158,28 @@ pub struct Calculation {
 /// The table that combines aspek, tested from the first line on.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct MatriksAspek(pub Vec<BarisMatriks>);
+pub struct MatriksAspek(pub Vec<MatriksRow>);
 
 impl MatriksAspek {
     /// Kategori and nilai of an RHK from the kategori of its aspek (two or more).
-    pub fn merge(&self, aspek: &[Predikat]) -> Option<(Predikat, Desimal)> {
-        let ada = |h: &Calculation| {
+    pub fn merge(&self, aspek: &[Predikat]) -> Option<(Predikat, Decimal)> {
+        let has = |h: &Calculation| {
             let n = u32::try_from(aspek.iter().filter(|&&k| k == h.kategori).count()).unwrap_or(u32::MAX);
             h.paling_sedikit.is_none_or(|b| n >= b) && h.kurang_dari.is_none_or(|b| n < b)
         };
         self.0
             .iter()
-            .find(|b| b.bila.is_empty() || b.bila.iter().any(ada))
+            .find(|b| b.bila.is_empty() || b.bila.iter().any(has))
             .map(|b| (b.kategori, b.nilai))
     }
 
     /// Nilai of an RHK whose kategori is known (one aspek only).
-    pub fn nilai(&self, kategori: Predikat) -> Option<Desimal> {
+    pub fn nilai(&self, kategori: Predikat) -> Option<Decimal> {
         self.0.iter().find(|b| b.kategori == kategori).map(|b| b.nilai)
     }
 }
 
-impl IsiParameter for MatriksAspek {
+impl ParameterValue for MatriksAspek {
     fn display(&self) -> String {
         join_with(
             self.0.iter().map(|b| {
@@ -199,7 +199,7 @@ impl IsiParameter for MatriksAspek {
     }
     fn periksa(&self) -> Result<(), String> {
         let kategori: Vec<Predikat> = self.0.iter().map(|b| b.kategori).collect();
-        tanpa_ulang(&kategori)?;
+        without_repeats(&kategori)?;
         if let Some(k) = Predikat::ALL.iter().find(|k| !kategori.contains(k)) {
             return Err(format!("matriks tidak mempunyai baris {k}"));
         }

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{IsiParameter, butuh_perbaikan, join_with, merge, persen, tanpa_ulang};
-use crate::base::figure::{Desimal, with_comma};
+use super::{ParameterValue, butuh_perbaikan, join_with, merge, persen, without_repeats};
+use crate::base::figure::{Decimal, with_comma};
 use crate::model::vocab::{Predikat, Word};
 
 /// Which people are counted together.
@@ -29,7 +29,7 @@ impl Pengelompokan {
     }
 }
 
-impl IsiParameter for Pengelompokan {
+impl ParameterValue for Pengelompokan {
     fn display(&self) -> String {
         match self {
             Self::Penilai => "per unit yang dipimpin pejabat penilai",
@@ -50,7 +50,7 @@ pub enum ArtiTerbesar {
     LebihDariSetengah,
 }
 
-impl IsiParameter for ArtiTerbesar {
+impl ParameterValue for ArtiTerbesar {
     fn display(&self) -> String {
         match self {
             Self::Terbanyak => "sekurang-kurangnya sebanyak setiap predikat lain (boleh sama)",
@@ -72,7 +72,7 @@ pub struct Klasifikasi {
     pub di_bawah: Vec<Predikat>,
 }
 
-impl IsiParameter for Klasifikasi {
+impl ParameterValue for Klasifikasi {
     fn display(&self) -> String {
         format!(
             "di atas ekspektasi: {}; sesuai: {}; di bawah: {}",
@@ -91,13 +91,13 @@ impl IsiParameter for Klasifikasi {
                 return Err(format!("klasifikasi `{nama}` kosong"));
             }
         }
-        let semua: Vec<Predikat> = [&self.di_atas, &self.sesuai, &self.di_bawah]
+        let all: Vec<Predikat> = [&self.di_atas, &self.sesuai, &self.di_bawah]
             .into_iter()
             .flatten()
             .copied()
             .collect();
-        tanpa_ulang(&semua)?;
-        match Predikat::ALL.iter().find(|p| !semua.contains(p)) {
+        without_repeats(&all)?;
+        match Predikat::ALL.iter().find(|p| !all.contains(p)) {
             Some(p) => Err(format!("predikat {p} tidak masuk klasifikasi mana pun")),
             None => Ok(()),
         }
@@ -109,16 +109,16 @@ impl IsiParameter for Klasifikasi {
 #[serde(deny_unknown_fields)]
 pub struct BatasPersen {
     /// At least.
-    pub paling_sedikit: Option<Desimal>,
+    pub paling_sedikit: Option<Decimal>,
     /// At most.
-    pub paling_banyak: Option<Desimal>,
+    pub paling_banyak: Option<Decimal>,
 }
 
-impl IsiParameter for BatasPersen {
+impl ParameterValue for BatasPersen {
     fn display(&self) -> String {
-        let bawah = self.paling_sedikit.map(|b| format!("≥ {}%", with_comma(b)));
-        let atas = self.paling_banyak.map(|b| format!("≤ {}%", with_comma(b)));
-        join_with(bawah.into_iter().chain(atas), " dan ")
+        let lower = self.paling_sedikit.map(|b| format!("≥ {}%", with_comma(b)));
+        let upper = self.paling_banyak.map(|b| format!("≤ {}%", with_comma(b)));
+        join_with(lower.into_iter().chain(upper), " dan ")
     }
     fn periksa(&self) -> Result<(), String> {
         for b in [self.paling_sedikit, self.paling_banyak].into_iter().flatten() {
@@ -138,7 +138,7 @@ impl IsiParameter for BatasPersen {
 
 /// One rule of the distribution under a predikat organisasi.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "AturanKelompokBerkas")]
+#[serde(try_from = "AturanKelompokFile")]
 pub struct AturanKelompok {
     /// Predikat counted together.
     pub kelompok: Vec<Predikat>,
@@ -152,9 +152,9 @@ pub struct AturanKelompok {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Batas {
     /// At most this per cent of N.
-    PalingBanyakPersen(Desimal),
+    PalingBanyakPersen(Decimal),
     /// At least this per cent of N.
-    PalingSedikitPersen(Desimal),
+    PalingSedikitPersen(Decimal),
     /// At least so many people.
     PalingSedikitOrang(u32),
     /// The largest group; what that means is [`ArtiTerbesar`].
@@ -164,19 +164,19 @@ pub enum Batas {
 /// As the file writes it: exactly one of the bounds.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AturanKelompokBerkas {
+struct AturanKelompokFile {
     kelompok: Vec<Predikat>,
-    paling_banyak_persen: Option<Desimal>,
-    paling_sedikit_persen: Option<Desimal>,
+    paling_banyak_persen: Option<Decimal>,
+    paling_sedikit_persen: Option<Decimal>,
     paling_sedikit_orang: Option<u32>,
     terbesar: Option<bool>,
     acuan: Option<String>,
 }
 
-impl TryFrom<AturanKelompokBerkas> for AturanKelompok {
+impl TryFrom<AturanKelompokFile> for AturanKelompok {
     type Error = &'static str;
 
-    fn try_from(b: AturanKelompokBerkas) -> Result<Self, Self::Error> {
+    fn try_from(b: AturanKelompokFile) -> Result<Self, Self::Error> {
         let batas = match (
             b.paling_banyak_persen,
             b.paling_sedikit_persen,
@@ -207,7 +207,7 @@ impl TryFrom<AturanKelompokBerkas> for AturanKelompok {
 #[serde(transparent)]
 pub struct DaftarBatas(pub Vec<AturanKelompok>);
 
-impl IsiParameter for DaftarBatas {
+impl ParameterValue for DaftarBatas {
     fn display(&self) -> String {
         join_with(
             self.0.iter().map(|a| {
@@ -227,10 +227,10 @@ impl IsiParameter for DaftarBatas {
             return Err("hanya satu kelompok dapat menjadi `terbesar`".into());
         }
         // The solver of the distribution counts on groups that form a tree.
-        let himpunan = |a: &AturanKelompok| a.kelompok.iter().fold(0_u8, |s, &p| s | 1 << p as u8);
+        let set_of = |a: &AturanKelompok| a.kelompok.iter().fold(0_u8, |s, &p| s | 1 << p as u8);
         for (i, a) in self.0.iter().enumerate() {
             for b in &self.0[..i] {
-                let (x, y) = (himpunan(a), himpunan(b));
+                let (x, y) = (set_of(a), set_of(b));
                 if x & y != 0 && x & y != x && x & y != y {
                     return Err("kelompok distribusi harus terpisah atau yang satu berada di dalam yang lain".into());
                 }
@@ -240,7 +240,7 @@ impl IsiParameter for DaftarBatas {
             if a.kelompok.is_empty() {
                 return Err("aturan distribusi tanpa `kelompok`".into());
             }
-            tanpa_ulang(&a.kelompok)?;
+            without_repeats(&a.kelompok)?;
             match a.batas {
                 Batas::PalingBanyakPersen(b) | Batas::PalingSedikitPersen(b) => persen("batas", b)?,
                 Batas::Terbesar if a.kelompok.len() != 1 => {

@@ -12,23 +12,23 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use consequences::{DaftarJenisPegawai, PerJenjang, PerPredikat, PitaTukin, TindakLanjut, TukinNilai};
-pub use conversion::{BarisMatriks, BobotKelompok, Calculation, KelompokJpt, MatriksAspek, Segment};
+pub use conversion::{BobotKelompok, Calculation, KelompokJpt, MatriksAspek, MatriksRow, Segment};
 pub use distribution::{ArtiTerbesar, AturanKelompok, Batas, BatasPersen, DaftarBatas, Klasifikasi, Pengelompokan};
 pub use numeric::{
-    BatasJabatan, BobotPenilai, BobotSkp, CaraTambahan, DaftarAspek, IdeBaru, Pita, SatuanProporsi, WajibKepemimpinan,
+    BatasJabatan, BobotPenilai, BobotSkp, DaftarAspek, IdeBaru, Pita, SatuanProporsi, TambahanMethod, WajibKepemimpinan,
 };
 pub use qualitative::{
-    Ambang, AmbangCapaian, AmbangPerilaku, AmbangRating, BarisKuadran, KataUmpanBalik, Kuadran, RatingOrganisasi,
+    Ambang, AmbangCapaian, AmbangPerilaku, AmbangRating, Kuadran, KuadranRow, RatingOrganisasi, UmpanBalikWords,
 };
 pub use standing::{BatasIpk, DaftarPredikat, DaftarStatus, IpkAkreditasi, PanduanIpk};
 
-use crate::base::figure::{Desimal, with_comma};
+use crate::base::figure::{Decimal, with_comma};
 use crate::model::vocab::{
     AspekPerilaku, JenisJabatan, JenisPegawai, Kelompok, Predikat, PredikatOrganisasi, Rating, StatusPegawai, Word,
 };
 
 /// What every kind of parameter value can do.
-pub trait IsiParameter: Clone + DeserializeOwned {
+pub trait ParameterValue: Clone + DeserializeOwned {
     /// The value in words and figures of the reader.
     fn display(&self) -> String;
     /// What the value must satisfy by itself; `Err` says what is wrong, in Indonesian.
@@ -37,38 +37,38 @@ pub trait IsiParameter: Clone + DeserializeOwned {
     }
     /// Whether an agency may give another value. A rule in words may not be reworded, since the
     /// engine would go on doing what it does; its acuan and keyakinan may be given.
-    const DAPAT_DIGANTI: bool = true;
+    const REPLACEABLE: bool = true;
 }
 
-fn seratus() -> Desimal {
-    Desimal::ONE_HUNDRED
+fn hundred() -> Decimal {
+    Decimal::ONE_HUNDRED
 }
 
 /// Weights must be non-negative and sum to 100; a table of zeros is refused with the rest.
-fn jumlah_100(bagian: &[(&str, Desimal)]) -> Result<(), String> {
-    for (nama, b) in bagian {
+fn sums_to_100(section: &[(&str, Decimal)]) -> Result<(), String> {
+    for (nama, b) in section {
         if b.is_sign_negative() && !b.is_zero() {
             return Err(format!("bobot {nama} tidak boleh negatif ({})", with_comma(*b)));
         }
     }
-    let mut jumlah = Desimal::ZERO;
-    for (_, b) in bagian {
-        jumlah = jumlah.checked_add(*b).ok_or("bobot terlalu besar")?;
+    let mut count = Decimal::ZERO;
+    for (_, b) in section {
+        count = count.checked_add(*b).ok_or("bobot terlalu besar")?;
     }
-    if jumlah == seratus() {
+    if count == hundred() {
         Ok(())
     } else {
-        let rinci = bagian
+        let rinci = section
             .iter()
             .map(|(n, b)| format!("{n} {}", with_comma(*b)))
             .collect::<Vec<_>>()
             .join(" + ");
-        Err(format!("jumlah bobot harus 100, sekarang {} ({rinci})", with_comma(jumlah)))
+        Err(format!("jumlah bobot harus 100, sekarang {} ({rinci})", with_comma(count)))
     }
 }
 
-fn persen(nama: &str, b: Desimal) -> Result<(), String> {
-    if b < Desimal::ZERO || b > seratus() {
+fn persen(nama: &str, b: Decimal) -> Result<(), String> {
+    if b < Decimal::ZERO || b > hundred() {
         return Err(format!("{nama} harus antara 0 dan 100, sekarang {}", with_comma(b)));
     }
     Ok(())
@@ -78,10 +78,10 @@ fn persen(nama: &str, b: Desimal) -> Result<(), String> {
 /// that a run can say it leaned on it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct Ketentuan(pub String);
+pub struct Provision(pub String);
 
-impl IsiParameter for Ketentuan {
-    const DAPAT_DIGANTI: bool = false;
+impl ParameterValue for Provision {
+    const REPLACEABLE: bool = false;
     fn display(&self) -> String {
         self.0.clone()
     }
@@ -93,7 +93,7 @@ impl IsiParameter for Ketentuan {
     }
 }
 
-impl IsiParameter for Desimal {
+impl ParameterValue for Decimal {
     fn display(&self) -> String {
         with_comma(*self)
     }
@@ -106,13 +106,13 @@ impl IsiParameter for Desimal {
 }
 
 /// A whole number of months, days or years.
-impl IsiParameter for u8 {
+impl ParameterValue for u8 {
     fn display(&self) -> String {
         self.to_string()
     }
 }
 
-impl IsiParameter for bool {
+impl ParameterValue for bool {
     fn display(&self) -> String {
         if *self { "ya" } else { "tidak" }.to_owned()
     }
@@ -128,7 +128,7 @@ pub struct HariTahun {
     pub bulan: u8,
 }
 
-impl IsiParameter for HariTahun {
+impl ParameterValue for HariTahun {
     fn display(&self) -> String {
         format!("tanggal {} bulan {}", self.hari, self.bulan)
     }
@@ -152,7 +152,7 @@ pub struct Tenggat {
     pub kerja: bool,
 }
 
-impl IsiParameter for Tenggat {
+impl ParameterValue for Tenggat {
     fn display(&self) -> String {
         format!("{} hari{}", self.hari, if self.kerja { " kerja" } else { "" })
     }
@@ -169,7 +169,7 @@ impl IsiParameter for Tenggat {
 #[serde(transparent)]
 pub struct Angka(pub u32);
 
-impl IsiParameter for Angka {
+impl ParameterValue for Angka {
     fn display(&self) -> String {
         if self.0 == 0 {
             "bilangan bulat".to_owned()
@@ -209,7 +209,7 @@ pub struct PembulatanNilai {
     pub rata_rata_unit: u32,
 }
 
-impl IsiParameter for PembulatanNilai {
+impl ParameterValue for PembulatanNilai {
     fn display(&self) -> String {
         let Self {
             iki,
@@ -249,44 +249,44 @@ impl IsiParameter for PembulatanNilai {
 fn butuh_perbaikan(p: Predikat) -> &'static str {
     match p {
         Predikat::Cukup => "Butuh Perbaikan/Cukup",
-        lain => lain.as_str(),
+        other => other.as_str(),
     }
 }
 
-fn merge<S: AsRef<str>>(kata: impl IntoIterator<Item = S>) -> String {
-    join_with(kata, ", ")
+fn merge<S: AsRef<str>>(word: impl IntoIterator<Item = S>) -> String {
+    join_with(word, ", ")
 }
 
-fn join_with<S: AsRef<str>>(kata: impl IntoIterator<Item = S>, pemisah: &str) -> String {
-    let mut teks = String::new();
-    for k in kata {
-        if !teks.is_empty() {
-            teks.push_str(pemisah);
+fn join_with<S: AsRef<str>>(word: impl IntoIterator<Item = S>, pemisah: &str) -> String {
+    let mut text = String::new();
+    for k in word {
+        if !text.is_empty() {
+            text.push_str(pemisah);
         }
-        teks.push_str(k.as_ref());
+        text.push_str(k.as_ref());
     }
-    teks
+    text
 }
 
-fn tanpa_ulang<W: Word>(kata: &[W]) -> Result<(), String> {
-    match kata.iter().enumerate().find(|(i, k)| kata[..*i].contains(k)) {
+fn without_repeats<W: Word>(word: &[W]) -> Result<(), String> {
+    match word.iter().enumerate().find(|(i, k)| word[..*i].contains(k)) {
         Some((_, k)) => Err(format!("{} ditulis dua kali", k.as_str())),
         None => Ok(()),
     }
 }
 
-macro_rules! kata_dari_berkas {
+macro_rules! words_from_file {
     ($($jenis:ty),+) => {$(
         impl<'de> Deserialize<'de> for $jenis {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let teks = String::deserialize(d)?;
-                let kecil = teks.to_lowercase();
+                let text = String::deserialize(d)?;
+                let small = text.to_lowercase();
                 Self::ALL
                     .iter()
                     .copied()
-                    .find(|w| w.as_str().to_lowercase() == kecil || w.aliases().contains(&kecil.as_str()))
+                    .find(|w| w.as_str().to_lowercase() == small || w.aliases().contains(&small.as_str()))
                     .ok_or_else(|| serde::de::Error::custom(format!(
-                        "\"{teks}\" bukan {}; yang dikenal: {}",
+                        "\"{text}\" bukan {}; yang dikenal: {}",
                         Self::NAME,
                         merge(Self::ALL.iter().map(|w| w.as_str()))
                     )))
@@ -295,7 +295,7 @@ macro_rules! kata_dari_berkas {
     )+};
 }
 
-kata_dari_berkas!(
+words_from_file!(
     JenisPegawai,
     Predikat,
     PredikatOrganisasi,

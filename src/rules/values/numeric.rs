@@ -4,30 +4,30 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{IsiParameter, jumlah_100, merge, tanpa_ulang};
-use crate::base::figure::{Desimal, with_comma};
-use crate::model::vocab::{AspekPerilaku, JenisJabatan, Predikat, SumberPenilai, Word};
+use super::{ParameterValue, merge, sums_to_100, without_repeats};
+use crate::base::figure::{Decimal, with_comma};
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, PenilaiKind, Predikat, Word};
 
 /// A band: from `dari` on, up to but without `sebelum`; only the highest has `sampai` (with it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pita {
     /// Lower bound, belongs to the band.
-    pub dari: Desimal,
+    pub dari: Decimal,
     /// Upper bound, does not belong to the band.
-    pub sebelum: Option<Desimal>,
+    pub sebelum: Option<Decimal>,
     /// Upper bound of the highest band, belongs to it.
-    pub sampai: Option<Desimal>,
+    pub sampai: Option<Decimal>,
 }
 
 impl Pita {
     /// Whether the figure lies in the band.
-    pub fn memuat(&self, x: Desimal) -> bool {
+    pub fn loads(&self, x: Decimal) -> bool {
         x >= self.dari && self.sebelum.is_none_or(|b| x < b) && self.sampai.is_none_or(|b| x <= b)
     }
 }
 
-impl IsiParameter for Pita {
+impl ParameterValue for Pita {
     fn display(&self) -> String {
         let dari = with_comma(self.dari);
         match (self.sebelum, self.sampai) {
@@ -56,7 +56,7 @@ pub struct IdeBaru {
     pub tanpa: Predikat,
 }
 
-impl IsiParameter for IdeBaru {
+impl ParameterValue for IdeBaru {
     fn display(&self) -> String {
         if self.wajib {
             format!("wajib untuk Sangat Baik; tanpa ide baru menjadi {}", self.tanpa)
@@ -71,9 +71,9 @@ impl IsiParameter for IdeBaru {
 #[serde(deny_unknown_fields)]
 pub struct BobotSkp {
     /// Nilai SKP.
-    pub skp: Desimal,
+    pub skp: Decimal,
     /// Nilai perilaku.
-    pub perilaku: Desimal,
+    pub perilaku: Decimal,
 }
 
 /// As in JSON: `70/30`.
@@ -83,12 +83,12 @@ impl std::fmt::Display for BobotSkp {
     }
 }
 
-impl IsiParameter for BobotSkp {
+impl ParameterValue for BobotSkp {
     fn display(&self) -> String {
         format!("SKP {}% + perilaku {}%", with_comma(self.skp), with_comma(self.perilaku))
     }
     fn periksa(&self) -> Result<(), String> {
-        jumlah_100(&[("skp", self.skp), ("perilaku", self.perilaku)])
+        sums_to_100(&[("skp", self.skp), ("perilaku", self.perilaku)])
     }
 }
 
@@ -97,25 +97,25 @@ impl IsiParameter for BobotSkp {
 #[serde(deny_unknown_fields)]
 pub struct BobotPenilai {
     /// Atasan langsung.
-    pub atasan: Desimal,
+    pub atasan: Decimal,
     /// Rekan setingkat.
-    pub rekan: Desimal,
+    pub rekan: Decimal,
     /// Bawahan langsung.
-    pub bawahan: Desimal,
+    pub bawahan: Decimal,
 }
 
 impl BobotPenilai {
     /// Weight of a source.
-    pub const fn untuk(&self, sumber: SumberPenilai) -> Desimal {
-        match sumber {
-            SumberPenilai::Atasan => self.atasan,
-            SumberPenilai::Rekan => self.rekan,
-            SumberPenilai::Bawahan => self.bawahan,
+    pub const fn untuk(&self, source: PenilaiKind) -> Decimal {
+        match source {
+            PenilaiKind::Atasan => self.atasan,
+            PenilaiKind::Rekan => self.rekan,
+            PenilaiKind::Bawahan => self.bawahan,
         }
     }
 }
 
-impl IsiParameter for BobotPenilai {
+impl ParameterValue for BobotPenilai {
     fn display(&self) -> String {
         format!(
             "atasan {}%, rekan {}%, bawahan {}%",
@@ -125,7 +125,7 @@ impl IsiParameter for BobotPenilai {
         )
     }
     fn periksa(&self) -> Result<(), String> {
-        jumlah_100(&[("atasan", self.atasan), ("rekan", self.rekan), ("bawahan", self.bawahan)])?;
+        sums_to_100(&[("atasan", self.atasan), ("rekan", self.rekan), ("bawahan", self.bawahan)])?;
         // The atasan alone must be able to give a mark: renormalising over him divides by his weight.
         if self.atasan.is_zero() {
             return Err("bobot atasan tidak boleh 0: penilaian atasan selalu ada".into());
@@ -137,9 +137,9 @@ impl IsiParameter for BobotPenilai {
 /// A limit for some kinds of post, an agency's own.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct BatasJabatan(pub BTreeMap<JenisJabatan, Desimal>);
+pub struct BatasJabatan(pub BTreeMap<JenisJabatan, Decimal>);
 
-impl IsiParameter for BatasJabatan {
+impl ParameterValue for BatasJabatan {
     fn display(&self) -> String {
         merge(self.0.iter().map(|(j, b)| format!("{j} {}", with_comma(*b))))
     }
@@ -159,7 +159,7 @@ impl IsiParameter for BatasJabatan {
 #[serde(transparent)]
 pub struct DaftarAspek(pub Vec<AspekPerilaku>);
 
-impl IsiParameter for DaftarAspek {
+impl ParameterValue for DaftarAspek {
     fn display(&self) -> String {
         merge(self.0.iter().map(|a| a.as_str()))
     }
@@ -168,7 +168,7 @@ impl IsiParameter for DaftarAspek {
         if self.0.iter().all(|a| *a == AspekPerilaku::Kepemimpinan) {
             return Err("daftar aspek perilaku kosong: perlu paling sedikit satu aspek selain kepemimpinan".into());
         }
-        tanpa_ulang(&self.0)
+        without_repeats(&self.0)
     }
 }
 
@@ -184,12 +184,12 @@ pub struct WajibKepemimpinan {
 
 impl WajibKepemimpinan {
     /// Whether it is due for this post.
-    pub fn untuk(&self, jenis: JenisJabatan, ditandai: bool) -> bool {
-        self.jenis_jabatan.contains(&jenis) || (ditandai && self.bila_ditandai.contains(&jenis))
+    pub fn untuk(&self, jenis: JenisJabatan, marked: bool) -> bool {
+        self.jenis_jabatan.contains(&jenis) || (marked && self.bila_ditandai.contains(&jenis))
     }
 }
 
-impl IsiParameter for WajibKepemimpinan {
+impl ParameterValue for WajibKepemimpinan {
     fn display(&self) -> String {
         format!(
             "{}; bila ditandai kepemimpinan = ya: {}",
@@ -198,27 +198,27 @@ impl IsiParameter for WajibKepemimpinan {
         )
     }
     fn periksa(&self) -> Result<(), String> {
-        tanpa_ulang(&self.jenis_jabatan)?;
-        tanpa_ulang(&self.bila_ditandai)
+        without_repeats(&self.jenis_jabatan)?;
+        without_repeats(&self.bila_ditandai)
     }
 }
 
 /// How kinerja tambahan counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(tag = "cara", rename_all = "snake_case", deny_unknown_fields)]
-pub enum CaraTambahan {
+pub enum TambahanMethod {
     /// Points on top of kinerja utama.
     Tambah,
     /// A split, per cent.
     Bobot {
         /// Kinerja utama.
-        utama: Desimal,
+        utama: Decimal,
         /// Kinerja tambahan.
-        tambahan: Desimal,
+        tambahan: Decimal,
     },
 }
 
-impl IsiParameter for CaraTambahan {
+impl ParameterValue for TambahanMethod {
     fn display(&self) -> String {
         match self {
             Self::Tambah => "ditambahkan pada kinerja utama".to_owned(),
@@ -234,7 +234,7 @@ impl IsiParameter for CaraTambahan {
     fn periksa(&self) -> Result<(), String> {
         match self {
             Self::Tambah => Ok(()),
-            Self::Bobot { utama, tambahan } => jumlah_100(&[("utama", *utama), ("tambahan", *tambahan)]),
+            Self::Bobot { utama, tambahan } => sums_to_100(&[("utama", *utama), ("tambahan", *tambahan)]),
         }
     }
 }
@@ -249,7 +249,7 @@ pub enum SatuanProporsi {
     Hari,
 }
 
-impl IsiParameter for SatuanProporsi {
+impl ParameterValue for SatuanProporsi {
     fn display(&self) -> String {
         match self {
             Self::Bulan => "bulan",

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{IsiParameter, butuh_perbaikan, join_with, merge, persen};
-use crate::base::figure::{Desimal, with_comma};
+use super::{ParameterValue, butuh_perbaikan, join_with, merge, persen};
+use crate::base::figure::{Decimal, with_comma};
 use crate::base::text::match_key;
 use crate::model::Text;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
@@ -15,16 +15,16 @@ use crate::model::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
 #[serde(deny_unknown_fields)]
 pub struct AmbangRating {
     /// More than this per cent above (and none of those that must not be below is): di atas.
-    pub di_atas: Desimal,
+    pub di_atas: Decimal,
     /// More than this per cent below: di bawah.
-    pub di_bawah: Desimal,
+    pub di_bawah: Decimal,
     /// More than this per cent at or above, and `utama_di_bawah` holds: sesuai.
-    pub sesuai: Desimal,
+    pub sesuai: Decimal,
     /// Sesuai only while the RHK utama below are less than this per cent of the RHK utama.
-    pub utama_di_bawah: Desimal,
+    pub utama_di_bawah: Decimal,
 }
 
-impl IsiParameter for AmbangRating {
+impl ParameterValue for AmbangRating {
     fn display(&self) -> String {
         format!(
             "> {}% di atas dan tidak ada RHK utama di bawah: di atas; > {}% di bawah: di bawah; > {}% sesuai atau di atas \
@@ -48,12 +48,12 @@ impl IsiParameter for AmbangRating {
 #[serde(deny_unknown_fields)]
 pub struct AmbangPerilaku {
     /// More than this per cent above and none below: di atas; none below: sesuai.
-    pub di_atas: Desimal,
+    pub di_atas: Decimal,
     /// More than this per cent below: di bawah; fewer than that: the penilai decides.
-    pub di_bawah: Desimal,
+    pub di_bawah: Decimal,
 }
 
-impl IsiParameter for AmbangPerilaku {
+impl ParameterValue for AmbangPerilaku {
     fn display(&self) -> String {
         format!(
             "tidak ada nilai di bawah: > {}% di atas: di atas, selebihnya sesuai; > {}% di bawah: di bawah; \
@@ -71,9 +71,9 @@ impl IsiParameter for AmbangPerilaku {
 /// What an agency's words and symbols of umpan balik mean, by their key (blanks, letter case and the
 /// variants of a symbol do not count).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KataUmpanBalik(Vec<(Text, Text, Rating)>);
+pub struct UmpanBalikWords(Vec<(Text, Text, Rating)>);
 
-impl KataUmpanBalik {
+impl UmpanBalikWords {
     /// The rating of an umpan balik, if all of it is one of the words.
     pub fn rating(&self, words: &str) -> Option<Rating> {
         let key = feedback_key(words);
@@ -91,7 +91,7 @@ fn feedback_key(words: &str) -> Text {
     match_key(plain.trim_end_matches(['.', '!']))
 }
 
-impl<'de> Deserialize<'de> for KataUmpanBalik {
+impl<'de> Deserialize<'de> for UmpanBalikWords {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let table = BTreeMap::<String, Rating>::deserialize(d)?;
         Ok(Self(
@@ -103,7 +103,7 @@ impl<'de> Deserialize<'de> for KataUmpanBalik {
     }
 }
 
-impl IsiParameter for KataUmpanBalik {
+impl ParameterValue for UmpanBalikWords {
     fn display(&self) -> String {
         merge(self.0.iter().map(|(_, words, rating)| format!("\"{words}\" → {rating}")))
     }
@@ -129,7 +129,7 @@ impl IsiParameter for KataUmpanBalik {
 /// One row of the quadrant: predikat by rating perilaku.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct BarisKuadran {
+pub struct KuadranRow {
     /// Perilaku di bawah ekspektasi.
     pub di_bawah: Predikat,
     /// Perilaku sesuai ekspektasi.
@@ -138,8 +138,8 @@ pub struct BarisKuadran {
     pub di_atas: Predikat,
 }
 
-impl BarisKuadran {
-    const fn sel(self, perilaku: Rating) -> Predikat {
+impl KuadranRow {
+    const fn cell(self, perilaku: Rating) -> Predikat {
         match perilaku {
             Rating::DiBawah => self.di_bawah,
             Rating::Sesuai => self.sesuai,
@@ -153,34 +153,34 @@ impl BarisKuadran {
 #[serde(deny_unknown_fields)]
 pub struct Kuadran {
     /// Hasil kerja di atas ekspektasi.
-    pub di_atas: BarisKuadran,
+    pub di_atas: KuadranRow,
     /// Hasil kerja sesuai ekspektasi.
-    pub sesuai: BarisKuadran,
+    pub sesuai: KuadranRow,
     /// Hasil kerja di bawah ekspektasi.
-    pub di_bawah: BarisKuadran,
+    pub di_bawah: KuadranRow,
 }
 
 impl Kuadran {
     /// The cell.
     pub const fn predikat(&self, hasil_kerja: Rating, perilaku: Rating) -> Predikat {
         match hasil_kerja {
-            Rating::DiAtas => self.di_atas.sel(perilaku),
-            Rating::Sesuai => self.sesuai.sel(perilaku),
-            Rating::DiBawah => self.di_bawah.sel(perilaku),
+            Rating::DiAtas => self.di_atas.cell(perilaku),
+            Rating::Sesuai => self.sesuai.cell(perilaku),
+            Rating::DiBawah => self.di_bawah.cell(perilaku),
         }
     }
 }
 
-impl IsiParameter for Kuadran {
+impl ParameterValue for Kuadran {
     fn display(&self) -> String {
         join_with(
             Rating::ALL.iter().map(|&h| {
-                let sel = merge(
+                let cell = merge(
                     Rating::ALL
                         .iter()
                         .map(|&p| format!("{p} → {}", butuh_perbaikan(self.predikat(h, p)))),
                 );
-                format!("hasil kerja {h}: perilaku {sel}")
+                format!("hasil kerja {h}: perilaku {cell}")
             }),
             "; ",
         )
@@ -216,7 +216,7 @@ impl RatingOrganisasi {
     }
 }
 
-impl IsiParameter for RatingOrganisasi {
+impl ParameterValue for RatingOrganisasi {
     fn display(&self) -> String {
         merge(PredikatOrganisasi::ALL.iter().map(|&o| format!("{o} → {}", self.untuk(o))))
     }
@@ -224,7 +224,7 @@ impl IsiParameter for RatingOrganisasi {
 
 /// An agency's own thresholds from a figure to a rating: of capaian (per cent), or of a mark of perilaku.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "AmbangBerkas")]
+#[serde(try_from = "ThresholdsFile")]
 pub struct AmbangCapaian {
     /// Di atas ekspektasi.
     pub di_atas: Ambang,
@@ -236,15 +236,15 @@ pub struct AmbangCapaian {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ambang {
     /// The figure.
-    pub angka: Desimal,
+    pub angka: Decimal,
     /// Only above it, not at it.
-    pub lebih_dari: bool,
+    pub more_than: bool,
 }
 
 impl Ambang {
     /// Whether a figure reaches it.
-    pub fn tercapai(self, angka: Desimal) -> bool {
-        if self.lebih_dari {
+    pub fn reached(self, angka: Decimal) -> bool {
+        if self.more_than {
             angka > self.angka
         } else {
             angka >= self.angka
@@ -252,44 +252,41 @@ impl Ambang {
     }
 
     fn display(self) -> String {
-        format!("{} {}", if self.lebih_dari { ">" } else { "≥" }, with_comma(self.angka))
+        format!("{} {}", if self.more_than { ">" } else { "≥" }, with_comma(self.angka))
     }
 }
 
 /// As the file writes it: each rating begins at a figure, or above one.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AmbangBerkas {
-    di_atas: Option<Desimal>,
-    di_atas_lebih_dari: Option<Desimal>,
-    sesuai: Option<Desimal>,
-    sesuai_lebih_dari: Option<Desimal>,
+struct ThresholdsFile {
+    di_atas: Option<Decimal>,
+    di_atas_lebih_dari: Option<Decimal>,
+    sesuai: Option<Decimal>,
+    sesuai_above: Option<Decimal>,
 }
 
-impl TryFrom<AmbangBerkas> for AmbangCapaian {
+impl TryFrom<ThresholdsFile> for AmbangCapaian {
     type Error = &'static str;
 
-    fn try_from(b: AmbangBerkas) -> Result<Self, Self::Error> {
-        let one = |at: Option<Desimal>, above: Option<Desimal>| match (at, above) {
-            (Some(angka), None) => Some(Ambang {
-                angka,
-                lebih_dari: false,
-            }),
-            (None, Some(angka)) => Some(Ambang { angka, lebih_dari: true }),
+    fn try_from(b: ThresholdsFile) -> Result<Self, Self::Error> {
+        let one = |at: Option<Decimal>, above: Option<Decimal>| match (at, above) {
+            (Some(angka), None) => Some(Ambang { angka, more_than: false }),
+            (None, Some(angka)) => Some(Ambang { angka, more_than: true }),
             _ => None,
         };
         let di_atas = one(b.di_atas, b.di_atas_lebih_dari).ok_or("perlu tepat satu dari `di_atas` dan `di_atas_lebih_dari`")?;
-        let sesuai = one(b.sesuai, b.sesuai_lebih_dari).ok_or("perlu tepat satu dari `sesuai` dan `sesuai_lebih_dari`")?;
+        let sesuai = one(b.sesuai, b.sesuai_above).ok_or("perlu tepat satu dari `sesuai` dan `sesuai_lebih_dari`")?;
         Ok(Self { di_atas, sesuai })
     }
 }
 
 impl AmbangCapaian {
     /// The rating of a figure.
-    pub fn rating(&self, angka: Desimal) -> Rating {
-        if self.di_atas.tercapai(angka) {
+    pub fn rating(&self, angka: Decimal) -> Rating {
+        if self.di_atas.reached(angka) {
             Rating::DiAtas
-        } else if self.sesuai.tercapai(angka) {
+        } else if self.sesuai.reached(angka) {
             Rating::Sesuai
         } else {
             Rating::DiBawah
@@ -297,7 +294,7 @@ impl AmbangCapaian {
     }
 }
 
-impl IsiParameter for AmbangCapaian {
+impl ParameterValue for AmbangCapaian {
     fn display(&self) -> String {
         format!(
             "{}: di atas ekspektasi; {}: sesuai; di bawahnya: di bawah ekspektasi",
@@ -308,8 +305,8 @@ impl IsiParameter for AmbangCapaian {
     fn periksa(&self) -> Result<(), String> {
         let (lo, hi) = (self.sesuai, self.di_atas);
         // From the same figure on there is room between only where it is itself sesuai.
-        let room = lo.angka < hi.angka || (lo.angka == hi.angka && !lo.lebih_dari && hi.lebih_dari);
-        if lo.angka <= Desimal::ZERO || !room {
+        let room = lo.angka < hi.angka || (lo.angka == hi.angka && !lo.more_than && hi.more_than);
+        if lo.angka <= Decimal::ZERO || !room {
             return Err("ambang harus naik: 0 < `sesuai` < `di_atas`".into());
         }
         Ok(())

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{IsiParameter, butuh_perbaikan, merge, tanpa_ulang};
-use crate::base::figure::{Desimal, with_comma};
+use super::{ParameterValue, butuh_perbaikan, merge, without_repeats};
+use crate::base::figure::{Decimal, with_comma};
 use crate::model::vocab::{Akreditasi, JenjangStudi, Predikat, StatusPegawai, Word};
 
 /// A list of predikat.
@@ -11,7 +11,7 @@ use crate::model::vocab::{Akreditasi, JenjangStudi, Predikat, StatusPegawai, Wor
 #[serde(transparent)]
 pub struct DaftarPredikat(pub Vec<Predikat>);
 
-impl IsiParameter for DaftarPredikat {
+impl ParameterValue for DaftarPredikat {
     fn display(&self) -> String {
         merge(self.0.iter().map(|p| butuh_perbaikan(*p)))
     }
@@ -19,7 +19,7 @@ impl IsiParameter for DaftarPredikat {
         if self.0.is_empty() {
             return Err("sebutkan paling sedikit satu predikat".into());
         }
-        tanpa_ulang(&self.0)
+        without_repeats(&self.0)
     }
 }
 
@@ -28,7 +28,7 @@ impl IsiParameter for DaftarPredikat {
 #[serde(transparent)]
 pub struct DaftarStatus(pub Vec<StatusPegawai>);
 
-impl IsiParameter for DaftarStatus {
+impl ParameterValue for DaftarStatus {
     fn display(&self) -> String {
         merge(self.0.iter().map(|s| s.as_str()))
     }
@@ -36,7 +36,7 @@ impl IsiParameter for DaftarStatus {
         if self.0.contains(&StatusPegawai::Aktif) {
             return Err("pegawai aktif selalu dinilai".into());
         }
-        tanpa_ulang(&self.0)
+        without_repeats(&self.0)
     }
 }
 
@@ -45,15 +45,15 @@ impl IsiParameter for DaftarStatus {
 #[serde(deny_unknown_fields)]
 pub struct BatasIpk {
     /// Sangat Baik.
-    pub sangat_baik: Desimal,
+    pub sangat_baik: Decimal,
     /// Baik.
-    pub baik: Desimal,
+    pub baik: Decimal,
     /// Butuh Perbaikan.
-    pub butuh_perbaikan: Desimal,
+    pub butuh_perbaikan: Decimal,
 }
 
 impl BatasIpk {
-    fn predikat(&self, ipk: Desimal) -> Predikat {
+    fn predikat(&self, ipk: Decimal) -> Predikat {
         if ipk >= self.sangat_baik {
             Predikat::SangatBaik
         } else if ipk >= self.baik {
@@ -96,7 +96,7 @@ impl IpkAkreditasi {
 #[serde(deny_unknown_fields)]
 pub struct PanduanIpk {
     /// The highest IPK there is.
-    pub paling_tinggi: Desimal,
+    pub paling_tinggi: Decimal,
     /// S1.
     pub s1: IpkAkreditasi,
     /// Profesi, S2, S3.
@@ -105,7 +105,7 @@ pub struct PanduanIpk {
 
 impl PanduanIpk {
     /// The predikat that the guidance names.
-    pub fn predikat(&self, jenjang: JenjangStudi, akreditasi: Akreditasi, ipk: Desimal) -> Predikat {
+    pub fn predikat(&self, jenjang: JenjangStudi, akreditasi: Akreditasi, ipk: Decimal) -> Predikat {
         let table = match jenjang {
             JenjangStudi::S1 => &self.s1,
             JenjangStudi::Profesi | JenjangStudi::S2 | JenjangStudi::S3 => &self.lanjut,
@@ -120,7 +120,7 @@ impl PanduanIpk {
     }
 }
 
-impl IsiParameter for PanduanIpk {
+impl ParameterValue for PanduanIpk {
     fn display(&self) -> String {
         merge(self.rows().map(|(level, akreditasi, b)| {
             format!(
@@ -133,7 +133,7 @@ impl IsiParameter for PanduanIpk {
     }
     fn periksa(&self) -> Result<(), String> {
         for (level, akreditasi, b) in self.rows() {
-            let rises = Desimal::ZERO < b.butuh_perbaikan && b.butuh_perbaikan < b.baik && b.baik < b.sangat_baik;
+            let rises = Decimal::ZERO < b.butuh_perbaikan && b.butuh_perbaikan < b.baik && b.baik < b.sangat_baik;
             if !rises || b.sangat_baik > self.paling_tinggi {
                 return Err(format!(
                     "{level} akreditasi {akreditasi}: batas IPK harus naik dan paling tinggi {}",
@@ -149,7 +149,7 @@ impl IsiParameter for PanduanIpk {
 mod tests {
     use super::*;
 
-    fn d(text: &str) -> Desimal {
+    fn d(text: &str) -> Decimal {
         text.parse().unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ mod moves;
 mod shorten;
 mod tree;
 
-pub use bounds::{BoundRule, Condition, kaidah};
+pub use bounds::{BoundRule, Condition, bound_rules};
 
 use super::result::{AturanDistribusi, Distribusi};
 use crate::model::vocab::{Predikat, Word};
@@ -25,62 +25,61 @@ pub const fn at_place(predikat: Predikat) -> usize {
 /// Checks a unit's counts. `None` when nobody is counted: there is nothing to check.
 /// By what they are grouped, from where the predikat organisasi is, and who stands nearest to a
 /// boundary is filled in by [`super::unit`], which knows the people.
-pub fn periksa(jumlah: Counts, kaidah: &[BoundRule], aturan: &Aturan) -> Option<Distribusi> {
-    let n: u32 = jumlah.iter().try_fold(0_u32, |a, b| a.checked_add(*b))?;
+pub fn periksa(count: Counts, bound_rules: &[BoundRule], aturan: &Aturan) -> Option<Distribusi> {
+    let n: u32 = count.iter().try_fold(0_u32, |a, b| a.checked_add(*b))?;
     if n == 0 {
         return None;
     }
-    let daftar: Vec<AturanDistribusi> = kaidah.iter().map(|k| measure(k, jumlah, n, aturan)).collect();
-    let sesuai = daftar.iter().all(|a| a.lebih.unwrap_or(0) == 0 && a.kurang.unwrap_or(0) == 0);
-    let terbaik = if sesuai {
-        Some(jumlah)
+    let daftar: Vec<AturanDistribusi> = bound_rules.iter().map(|k| measure(k, count, n, aturan)).collect();
+    let sesuai = daftar
+        .iter()
+        .all(|a| a.excess.unwrap_or(0) == 0 && a.kurang.unwrap_or(0) == 0);
+    let best = if sesuai {
+        Some(count)
     } else {
-        tree::terdekat(jumlah, kaidah).map(|x| shorten::shorten(jumlah, x, kaidah))
+        tree::nearest(count, bound_rules).map(|x| shorten::shorten(count, x, bound_rules))
     };
     Some(Distribusi {
-        kelompok_dasar: Pengelompokan::Unit.as_str(),
+        base_kelompok: Pengelompokan::Unit.as_str(),
         n,
-        predikat: Predikat::ALL
-            .iter()
-            .map(|&p| (aturan.label(p), jumlah[at_place(p)]))
-            .collect(),
-        predikat_organisasi_dari: None,
-        kecil: false,
+        predikat: Predikat::ALL.iter().map(|&p| (aturan.label(p), count[at_place(p)])).collect(),
+        predikat_organisasi_source: None,
+        small: false,
         sesuai,
-        mungkin: terbaik.is_some(),
-        pindah_minimal: terbaik.map(|x| moves::berapa(jumlah, x)),
+        possible: best.is_some(),
+        least_moves: best.map(|x| moves::how_many(count, x)),
         aturan: daftar,
-        pindah: terbaik.map(|x| moves::steps(jumlah, x, aturan)).unwrap_or_default(),
+        moves: best.map(|x| moves::steps(count, x, aturan)).unwrap_or_default(),
     })
 }
 
 /// One rule in persons.
-fn measure(kaidah: &BoundRule, jumlah: Counts, n: u32, aturan: &Aturan) -> AturanDistribusi {
-    let ada: u32 = kaidah.anggota().map(|p| jumlah[at_place(p)]).sum();
+fn measure(bound_rules: &BoundRule, count: Counts, n: u32, aturan: &Aturan) -> AturanDistribusi {
+    let has: u32 = bound_rules.members().map(|p| count[at_place(p)]).sum();
     let mut hasil = AturanDistribusi {
-        kelompok: kaidah.anggota().map(|p| aturan.label(p)).collect(),
-        batas: kaidah.syarat.to_string(),
-        acuan: kaidah.acuan.clone(),
-        jumlah: ada,
+        kelompok: bound_rules.members().map(|p| aturan.label(p)).collect(),
+        batas: bound_rules.condition.to_string(),
+        acuan: bound_rules.acuan.clone(),
+        count: has,
         paling_banyak: None,
         paling_sedikit: None,
-        lebih: None,
+        excess: None,
         kurang: None,
     };
-    if let Some(atas) = kaidah.syarat.paling_banyak(n) {
-        hasil.paling_banyak = Some(atas);
-        hasil.lebih = Some(ada.saturating_sub(atas));
-    } else if let Some(bawah) = kaidah.syarat.paling_sedikit(n) {
-        hasil.paling_sedikit = Some(bawah);
-        hasil.kurang = Some(bawah.saturating_sub(ada));
+    if let Some(upper) = bound_rules.condition.paling_banyak(n) {
+        hasil.paling_banyak = Some(upper);
+        hasil.excess = Some(has.saturating_sub(upper));
+    } else if let Some(lower) = bound_rules.condition.paling_sedikit(n) {
+        hasil.paling_sedikit = Some(lower);
+        hasil.kurang = Some(lower.saturating_sub(has));
     } else {
         let terbanyak = Predikat::ALL
             .iter()
-            .filter(|p| !kaidah.memuat(**p))
-            .map(|p| jumlah[at_place(*p)])
+            .filter(|p| !bound_rules.loads(**p))
+            .map(|p| count[at_place(*p)])
             .max()
             .unwrap_or(0);
-        hasil.kurang = Some(terbanyak.saturating_sub(ada));
+        hasil.kurang = Some(terbanyak.saturating_sub(has));
     }
     hasil
 }

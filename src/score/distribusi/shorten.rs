@@ -8,7 +8,7 @@
 
 use super::Counts;
 use super::bounds::BoundRule;
-use super::moves::{berapa, jarak};
+use super::moves::{distance, how_many};
 
 /// Directions: at most two people to or from each predikat, as many out as in. One is not enough: with
 /// a largest group, two predikat may each have to give one to a third.
@@ -28,26 +28,26 @@ fn shift(x: Counts, arah: [i64; 5], k: i64) -> Option<Counts> {
 }
 
 /// A distribution as lawful and as cheap as `ke`, with the shortest way from `dari` that is found.
-pub(super) fn shorten(dari: Counts, ke: Counts, kaidah: &[BoundRule]) -> Counts {
-    let n: u32 = ke.iter().sum();
-    let biaya = berapa(dari, ke);
+pub(super) fn shorten(dari: Counts, to: Counts, bound_rules: &[BoundRule]) -> Counts {
+    let n: u32 = to.iter().sum();
+    let biaya = how_many(dari, to);
     // Whoever moves takes a step at least.
-    if jarak(dari, ke) == u64::from(biaya) {
-        return ke;
+    if distance(dari, to) == u64::from(biaya) {
+        return to;
     }
-    let sah = |x: &Counts| berapa(dari, *x) == biaya && kaidah.iter().all(|k| k.patuh(x, n));
+    let valid = |x: &Counts| how_many(dari, *x) == biaya && bound_rules.iter().all(|k| k.obeys(x, n));
     let arah: Vec<[i64; 5]> = arah().collect();
-    let mut terbaik = ke;
-    let mut langkah = i64::from(n).cast_unsigned().next_power_of_two().cast_signed();
-    while langkah > 0 {
-        let lebih_pendek = arah
+    let mut best = to;
+    let mut step = i64::from(n).cast_unsigned().next_power_of_two().cast_signed();
+    while step > 0 {
+        let shorter = arah
             .iter()
-            .filter_map(|d| shift(terbaik, *d, langkah))
-            .find(|x| jarak(dari, *x) < jarak(dari, terbaik) && sah(x));
-        match lebih_pendek {
-            Some(x) => terbaik = x,
-            None => langkah /= 2,
+            .filter_map(|d| shift(best, *d, step))
+            .find(|x| distance(dari, *x) < distance(dari, best) && valid(x));
+        match shorter {
+            Some(x) => best = x,
+            None => step /= 2,
         }
     }
-    terbaik
+    best
 }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::model::vocab::PredikatOrganisasi;
 use crate::rules::Usage;
 
@@ -10,7 +10,7 @@ fn aturan(id: &str) -> Aturan {
 }
 
 /// An agency's rules that nest, to try the tree deeper than the law does.
-const BERSARANG: &str = r#"
+const NESTED: &str = r#"
 [aturan]
 id = "uji"
 judul = "uji"
@@ -37,112 +37,112 @@ keyakinan = "teks"
 "#;
 
 /// Every rule table there is, with the rule set whose labels it shows.
-fn tabel() -> Vec<(String, Vec<BoundRule>, Aturan)> {
+fn table() -> Vec<(String, Vec<BoundRule>, Aturan)> {
     let mut p = Usage::new();
-    let mut semua = vec![];
+    let mut all = vec![];
     let pp = aturan("pp-30-2019");
-    semua.push(("pp".to_owned(), kaidah(&pp, None, &mut p).unwrap(), pp));
-    let setengah = BERSARANG.replace("\"terbanyak\"", "\"lebih_dari_setengah\"");
-    let buat = |teks: &str| Aturan::dari_teks("uji.toml", teks, "2025".parse().unwrap()).unwrap();
-    let enam = aturan("permenpanrb-6-2022");
+    all.push(("pp".to_owned(), bound_rules(&pp, None, &mut p).unwrap(), pp));
+    let half = NESTED.replace("\"terbanyak\"", "\"lebih_dari_setengah\"");
+    let buat = |text: &str| Aturan::from_text("uji.toml", text, "2025".parse().unwrap()).unwrap();
+    let six = aturan("permenpanrb-6-2022");
     let terbesar = [PredikatOrganisasi::Istimewa, PredikatOrganisasi::Baik];
     let mut tambah = |nama: &str, a: &Aturan, organisasi: &[PredikatOrganisasi]| {
         for &o in organisasi {
-            semua.push((format!("{nama} {o}"), kaidah(a, Some(o), &mut p).unwrap(), a.clone()));
+            all.push((format!("{nama} {o}"), bound_rules(a, Some(o), &mut p).unwrap(), a.clone()));
         }
     };
-    tambah("6", &enam, PredikatOrganisasi::ALL);
-    tambah("uji", &buat(BERSARANG), &terbesar[..1]);
-    tambah("setengah", &buat(&setengah), &terbesar);
-    semua
+    tambah("6", &six, PredikatOrganisasi::ALL);
+    tambah("uji", &buat(NESTED), &terbesar[..1]);
+    tambah("setengah", &buat(&half), &terbesar);
+    all
 }
 
 /// Whether the counts satisfy a rule, on percentages as the law writes them.
-fn patuh(k: &BoundRule, x: &Counts) -> bool {
+fn obeys(k: &BoundRule, x: &Counts) -> bool {
     let n: u32 = x.iter().sum();
-    let ada: u32 = (0..5).filter(|i| k.set & (1 << i) != 0).map(|i| x[i]).sum();
+    let has: u32 = (0..5).filter(|i| k.set & (1 << i) != 0).map(|i| x[i]).sum();
     // `100·ada` against `persen·n`, both times 10 to some power.
-    let banding = |p: Desimal| {
-        let (skala, mantissa) = (10_i64.pow(p.scale()), i64::try_from(p.mantissa()).unwrap());
-        (i64::from(ada) * 100 * skala).cmp(&(mantissa * i64::from(n)))
+    let banding = |p: Decimal| {
+        let (scale, mantissa) = (10_i64.pow(p.scale()), i64::try_from(p.mantissa()).unwrap());
+        (i64::from(has) * 100 * scale).cmp(&(mantissa * i64::from(n)))
     };
-    match k.syarat {
+    match k.condition {
         Condition::PalingBanyakPersen(p) => banding(p).is_le(),
         Condition::PalingSedikitPersen(p) => banding(p).is_ge(),
-        Condition::PalingSedikitOrang(m) => ada >= m,
-        Condition::LebihDariSetengah => 2 * ada > n,
-        Condition::Terbesar => x.iter().all(|y| *y <= ada),
+        Condition::PalingSedikitOrang(m) => has >= m,
+        Condition::LebihDariSetengah => 2 * has > n,
+        Condition::Terbesar => x.iter().all(|y| *y <= has),
     }
 }
 
 /// All ways to write `n` as five whole numbers.
-fn susunan(n: u32) -> Vec<Counts> {
-    let mut semua = Vec::new();
+fn hierarchy(n: u32) -> Vec<Counts> {
+    let mut all = Vec::new();
     for a in 0..=n {
         for b in 0..=n - a {
             for c in 0..=n - a - b {
                 for d in 0..=n - a - b - c {
-                    semua.push([a, b, c, d, n - a - b - c - d]);
+                    all.push([a, b, c, d, n - a - b - c - d]);
                 }
             }
         }
     }
-    semua
+    all
 }
 
-fn cocok(nama: &str, aturan: &Aturan, kaidah: &[BoundRule], sah: &[Counts], jumlah: Counts) {
-    let hasil = periksa(jumlah, kaidah, aturan).unwrap();
-    assert_eq!(hasil.sesuai, kaidah.iter().all(|k| patuh(k, &jumlah)), "{nama} {jumlah:?}");
-    assert_eq!(hasil.mungkin, !sah.is_empty(), "{nama} {jumlah:?}");
+fn fits(nama: &str, aturan: &Aturan, bound_rules: &[BoundRule], valid: &[Counts], count: Counts) {
+    let hasil = periksa(count, bound_rules, aturan).unwrap();
+    assert_eq!(hasil.sesuai, bound_rules.iter().all(|k| obeys(k, &count)), "{nama} {count:?}");
+    assert_eq!(hasil.possible, !valid.is_empty(), "{nama} {count:?}");
     // The fewest who move, and among those ways the shortest.
-    let mut terbaik: Option<(u32, u64)> = None;
-    for x in sah {
-        let berapa = moves::berapa(jumlah, *x);
-        if terbaik.is_none_or(|(b, _)| berapa <= b) {
-            let ini = (berapa, moves::jarak(jumlah, *x));
-            terbaik = Some(terbaik.map_or(ini, |lama| lama.min(ini)));
+    let mut best: Option<(u32, u64)> = None;
+    for x in valid {
+        let how_many = moves::how_many(count, *x);
+        if best.is_none_or(|(b, _)| how_many <= b) {
+            let this_one = (how_many, moves::distance(count, *x));
+            best = Some(best.map_or(this_one, |old| old.min(this_one)));
         }
     }
-    let paling_sedikit = terbaik.map(|(b, _)| b);
-    assert_eq!(hasil.pindah_minimal, paling_sedikit, "{nama} {jumlah:?}");
+    let paling_sedikit = best.map(|(b, _)| b);
+    assert_eq!(hasil.least_moves, paling_sedikit, "{nama} {count:?}");
     // The plan leads to a lawful distribution in as many moves.
-    let mut sesudah = jumlah;
-    for p in &hasil.pindah {
-        let letak = |label| Predikat::ALL.iter().position(|q| aturan.label(*q) == label).unwrap();
-        sesudah[letak(p.dari)] -= p.jumlah;
-        sesudah[letak(p.ke)] += p.jumlah;
+    let mut after = count;
+    for p in &hasil.moves {
+        let place = |label| Predikat::ALL.iter().position(|q| aturan.label(*q) == label).unwrap();
+        after[place(p.dari)] -= p.count;
+        after[place(p.to)] += p.count;
     }
-    let pindah: u32 = hasil.pindah.iter().map(|p| p.jumlah).sum();
-    assert_eq!(Some(pindah), paling_sedikit.or(Some(0)), "{nama} {jumlah:?}");
-    assert!(sah.is_empty() || sah.contains(&sesudah), "{nama} {jumlah:?} → {sesudah:?}");
-    let terpendek = terbaik.map_or(0, |(_, j)| j);
-    assert_eq!(terpendek, moves::jarak(jumlah, sesudah), "{nama} {jumlah:?} → {sesudah:?}");
+    let moves: u32 = hasil.moves.iter().map(|p| p.count).sum();
+    assert_eq!(Some(moves), paling_sedikit.or(Some(0)), "{nama} {count:?}");
+    assert!(valid.is_empty() || valid.contains(&after), "{nama} {count:?} → {after:?}");
+    let shortest = best.map_or(0, |(_, j)| j);
+    assert_eq!(shortest, moves::distance(count, after), "{nama} {count:?} → {after:?}");
 }
 
 // Two tests, so that they run side by side.
 #[test]
 fn agrees_with_trying_every_distribution_of_an_odd_number() {
-    coba_semua((1..40).step_by(2));
+    try_all((1..40).step_by(2));
 }
 
 #[test]
 fn agrees_with_trying_every_distribution_of_an_even_number() {
-    coba_semua((2..=40).step_by(2));
+    try_all((2..=40).step_by(2));
 }
 
-fn coba_semua(ukuran: impl Iterator<Item = u32>) {
-    for n in ukuran {
-        let semua = susunan(n);
-        for (nama, kaidah, aturan) in tabel() {
-            let sah: Vec<Counts> = semua.iter().copied().filter(|x| kaidah.iter().all(|k| patuh(k, x))).collect();
-            // Everything for few people, a spread of counts for many.
-            let lompat = (semua.len() / 6).max(1);
-            for jumlah in semua
+fn try_all(measure: impl Iterator<Item = u32>) {
+    for n in measure {
+        let all = hierarchy(n);
+        for (nama, bound_rules, aturan) in table() {
+            let valid: Vec<Counts> = all
                 .iter()
-                .skip(n as usize % lompat)
-                .step_by(if n <= 4 { 1 } else { lompat })
-            {
-                cocok(&nama, &aturan, &kaidah, &sah, *jumlah);
+                .copied()
+                .filter(|x| bound_rules.iter().all(|k| obeys(k, x)))
+                .collect();
+            // Everything for few people, a spread of counts for many.
+            let jump = (all.len() / 6).max(1);
+            for count in all.iter().skip(n as usize % jump).step_by(if n <= 4 { 1 } else { jump }) {
+                fits(&nama, &aturan, &bound_rules, &valid, *count);
             }
         }
     }
@@ -151,22 +151,22 @@ fn coba_semua(ukuran: impl Iterator<Item = u32>) {
 #[test]
 fn sizes_at_which_the_law_of_2019_cannot_be_met() {
     let pp = aturan("pp-30-2019");
-    let kaidah = kaidah(&pp, None, &mut Usage::new()).unwrap();
-    let mustahil: Vec<u32> = (1..=2000)
-        .filter(|n| tree::terdekat([*n, 0, 0, 0, 0], &kaidah).is_none())
+    let bound_rules = bound_rules(&pp, None, &mut Usage::new()).unwrap();
+    let impossible: Vec<u32> = (1..=2000)
+        .filter(|n| tree::nearest([*n, 0, 0, 0, 0], &bound_rules).is_none())
         .collect();
-    assert_eq!(mustahil, [1, 2, 3, 4, 7, 8, 9, 14]);
-    let hasil = periksa([0, 3, 1, 0, 0], &kaidah, &pp).unwrap();
-    assert!(!hasil.sesuai && !hasil.mungkin && hasil.pindah_minimal.is_none() && hasil.pindah.is_empty());
+    assert_eq!(impossible, [1, 2, 3, 4, 7, 8, 9, 14]);
+    let hasil = periksa([0, 3, 1, 0, 0], &bound_rules, &pp).unwrap();
+    assert!(!hasil.sesuai && !hasil.possible && hasil.least_moves.is_none() && hasil.moves.is_empty());
 }
 
 #[test]
 fn the_object_of_the_contract() {
     let pp = aturan("pp-30-2019");
-    let kaidah = kaidah(&pp, None, &mut Usage::new()).unwrap();
-    let hasil = periksa([9, 24, 4, 1, 0], &kaidah, &pp).unwrap();
-    assert!(!hasil.sesuai && hasil.mungkin);
-    assert_eq!((hasil.kelompok_dasar, hasil.n, hasil.pindah_minimal), ("unit", 38, Some(2)));
+    let bound_rules = bound_rules(&pp, None, &mut Usage::new()).unwrap();
+    let hasil = periksa([9, 24, 4, 1, 0], &bound_rules, &pp).unwrap();
+    assert!(!hasil.sesuai && hasil.possible);
+    assert_eq!((hasil.base_kelompok, hasil.n, hasil.least_moves), ("unit", 38, Some(2)));
     assert_eq!(
         hasil.predikat,
         [
@@ -184,9 +184,9 @@ fn the_object_of_the_contract() {
             (
                 a.kelompok.join("+"),
                 &*a.batas,
-                a.jumlah,
+                a.count,
                 (a.paling_sedikit, a.kurang),
-                (a.paling_banyak, a.lebih),
+                (a.paling_banyak, a.excess),
             )
         })
         .collect();
@@ -200,19 +200,19 @@ fn the_object_of_the_contract() {
             rule("Cukup+Kurang+Sangat Kurang", "<= 20%", 5, (None, None), (Some(7), Some(0))),
         ]
     );
-    assert_eq!(hasil.pindah.len(), 1);
-    let p = &hasil.pindah[0];
-    assert_eq!((p.dari, p.ke, p.jumlah), ("Sangat Baik", "Baik", 2));
-    assert!(periksa([0; 5], &kaidah, &pp).is_none());
+    assert_eq!(hasil.moves.len(), 1);
+    let p = &hasil.moves[0];
+    assert_eq!((p.dari, p.to, p.count), ("Sangat Baik", "Baik", 2));
+    assert!(periksa([0; 5], &bound_rules, &pp).is_none());
 }
 
 #[test]
 fn the_bounds_of_the_qualitative_set_in_the_words_of_the_contract() {
-    let enam = aturan("permenpanrb-6-2022");
+    let six = aturan("permenpanrb-6-2022");
     let mut p = Usage::new();
-    let batas = |o, jumlah| {
-        let k = kaidah(&enam, Some(o), &mut Usage::new()).unwrap();
-        let d = periksa(jumlah, &k, &enam).unwrap();
+    let batas = |o, count| {
+        let k = bound_rules(&six, Some(o), &mut Usage::new()).unwrap();
+        let d = periksa(count, &k, &six).unwrap();
         d.aturan
             .iter()
             .map(|a| {
@@ -220,9 +220,9 @@ fn the_bounds_of_the_qualitative_set_in_the_words_of_the_contract() {
                     "{} {} {}/{:?}/{:?}/{:?}/{:?}",
                     a.kelompok.join("+"),
                     a.batas,
-                    a.jumlah,
+                    a.count,
                     a.paling_banyak,
-                    a.lebih,
+                    a.excess,
                     a.paling_sedikit,
                     a.kurang
                 )
@@ -245,30 +245,30 @@ fn the_bounds_of_the_qualitative_set_in_the_words_of_the_contract() {
             "Sangat Kurang >= 60% 1/None/None/Some(7)/Some(6)",
         ]
     );
-    assert!(kaidah(&enam, None, &mut p).is_none());
+    assert!(bound_rules(&six, None, &mut p).is_none());
     assert!(p.is_empty());
 }
 
 #[test]
 fn people_move_to_a_neighbouring_predikat_where_they_can() {
     let pp = aturan("pp-30-2019");
-    let kaidah = kaidah(&pp, None, &mut Usage::new()).unwrap();
+    let bound_rules = bound_rules(&pp, None, &mut Usage::new()).unwrap();
     // Below expectation: 12 of 40, at most 8; Baik 24. The four who rise are those in Cukup.
-    let hasil = periksa([4, 24, 5, 4, 3], &kaidah, &pp).unwrap();
-    let langkah: Vec<_> = hasil.pindah.iter().map(|p| (p.dari, p.ke, p.jumlah)).collect();
-    assert_eq!(langkah, [("Cukup", "Baik", 4)]);
+    let hasil = periksa([4, 24, 5, 4, 3], &bound_rules, &pp).unwrap();
+    let step: Vec<_> = hasil.moves.iter().map(|p| (p.dari, p.to, p.count)).collect();
+    assert_eq!(step, [("Cukup", "Baik", 4)]);
 }
 
 #[test]
 fn a_million_people_take_no_time() {
-    for (nama, kaidah, aturan) in tabel() {
-        for jumlah in [
+    for (nama, bound_rules, aturan) in table() {
+        for count in [
             [1_000_000, 0, 0, 0, 0],
             [0, 0, 0, 0, 1_000_000],
             [300_000, 100_000, 200_000, 150_000, 250_000],
         ] {
-            let hasil = periksa(jumlah, &kaidah, &aturan).unwrap();
-            assert!(hasil.mungkin, "{nama}");
+            let hasil = periksa(count, &bound_rules, &aturan).unwrap();
+            assert!(hasil.possible, "{nama}");
         }
     }
 }
@@ -276,19 +276,19 @@ fn a_million_people_take_no_time() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn the_plan_is_lawful_and_moves_as_many_as_it_says(jumlah in prop::array::uniform5(0_u32..3000)) {
-        for (nama, kaidah, aturan) in tabel().into_iter().take(6) {
-            let Some(hasil) = periksa(jumlah, &kaidah, &aturan) else { continue };
-            let mut sesudah = jumlah;
-            for p in &hasil.pindah {
-                let letak = |label| Predikat::ALL.iter().position(|q| aturan.label(*q) == label).unwrap();
-                sesudah[letak(p.dari)] -= p.jumlah;
-                sesudah[letak(p.ke)] += p.jumlah;
+    fn the_plan_is_lawful_and_moves_as_many_as_it_says(count in prop::array::uniform5(0_u32..3000)) {
+        for (nama, bound_rules, aturan) in table().into_iter().take(6) {
+            let Some(hasil) = periksa(count, &bound_rules, &aturan) else { continue };
+            let mut after = count;
+            for p in &hasil.moves {
+                let place = |label| Predikat::ALL.iter().position(|q| aturan.label(*q) == label).unwrap();
+                after[place(p.dari)] -= p.count;
+                after[place(p.to)] += p.count;
             }
-            prop_assert_eq!(sesudah.iter().sum::<u32>(), jumlah.iter().sum::<u32>());
-            if hasil.mungkin {
-                prop_assert!(kaidah.iter().all(|k| patuh(k, &sesudah)), "{} {:?} → {:?}", nama, jumlah, sesudah);
-                prop_assert_eq!(hasil.pindah_minimal, Some(moves::berapa(jumlah, sesudah)));
+            prop_assert_eq!(after.iter().sum::<u32>(), count.iter().sum::<u32>());
+            if hasil.possible {
+                prop_assert!(bound_rules.iter().all(|k| obeys(k, &after)), "{} {:?} → {:?}", nama, count, after);
+                prop_assert_eq!(hasil.least_moves, Some(moves::how_many(count, after)));
             }
         }
     }

@@ -19,7 +19,7 @@ use super::{Counts, at_place};
 use crate::model::vocab::{Predikat, Word};
 
 /// All five predikat.
-const SEMUA: u8 = 0b1_1111;
+const ALL: u8 = 0b1_1111;
 
 /// A group with its bounds, and the groups right within it.
 #[derive(Debug)]
@@ -42,47 +42,47 @@ struct SearchState {
 impl SearchState {
     /// Bounded from outside; `None` when nothing is left.
     fn limit(self, lo: i64, hi: i64) -> Option<Self> {
-        let (bawah, atas) = (self.lo.max(lo), self.hi.min(hi));
-        if bawah > atas {
+        let (lower, upper) = (self.lo.max(lo), self.hi.min(hi));
+        if lower > upper {
             return None;
         }
-        let maju = (bawah - self.lo).min(self.turun);
+        let forward = (lower - self.lo).min(self.turun);
         Some(Self {
-            lo: bawah,
-            hi: atas,
-            biaya: self.biaya - maju,
-            turun: (self.turun - maju).min(atas - bawah),
+            lo: lower,
+            hi: upper,
+            biaya: self.biaya - forward,
+            turun: (self.turun - forward).min(upper - lower),
         })
     }
 }
 
 /// The tree of groups; children stand before their parents, the root last.
 struct Pohon {
-    simpul: Vec<Node>,
+    node: Vec<Node>,
 }
 
 impl Pohon {
-    fn new(kaidah: &[BoundRule], n: u32) -> Self {
+    fn new(bound_rules: &[BoundRule], n: u32) -> Self {
         let total = i64::from(n);
-        let mut simpul: Vec<Node> = Predikat::ALL
+        let mut node: Vec<Node> = Predikat::ALL
             .iter()
             .map(|p| 1 << at_place(*p))
-            .chain([SEMUA])
+            .chain([ALL])
             .map(|set| Node {
                 set,
-                lo: if set == SEMUA { total } else { 0 },
+                lo: if set == ALL { total } else { 0 },
                 hi: total,
                 anak: Vec::new(),
             })
             .collect();
-        for k in kaidah {
-            let lo = k.syarat.paling_sedikit(n).map_or(0, i64::from);
-            let hi = k.syarat.paling_banyak(n).map_or(total, i64::from);
-            if let Some(s) = simpul.iter_mut().find(|s| s.set == k.set) {
+        for k in bound_rules {
+            let lo = k.condition.paling_sedikit(n).map_or(0, i64::from);
+            let hi = k.condition.paling_banyak(n).map_or(total, i64::from);
+            if let Some(s) = node.iter_mut().find(|s| s.set == k.set) {
                 s.lo = s.lo.max(lo);
                 s.hi = s.hi.min(hi);
             } else {
-                simpul.push(Node {
+                node.push(Node {
                     set: k.set,
                     lo,
                     hi,
@@ -90,32 +90,32 @@ impl Pohon {
                 });
             }
         }
-        simpul.sort_by_key(|s| (s.set.count_ones(), s.set));
+        node.sort_by_key(|s| (s.set.count_ones(), s.set));
         // The parent of a group is the smallest one that holds it: the first after it.
-        for i in 0..simpul.len() {
-            let set = simpul[i].set;
-            if let Some(induk) = (i + 1..simpul.len()).find(|&j| simpul[j].set & set == set) {
-                simpul[induk].anak.push(i);
+        for i in 0..node.len() {
+            let set = node[i].set;
+            if let Some(induk) = (i + 1..node.len()).find(|&j| node[j].set & set == set) {
+                node[induk].anak.push(i);
             }
         }
-        Self { simpul }
+        Self { node }
     }
 
     /// Upwards: the state of every group, or `None` when no distribution fits.
-    fn naik(&self, ada: &[i64; 5], paling_banyak: &[(i64, i64); 5], ke: &mut Vec<SearchState>) -> Option<()> {
-        ke.clear();
-        for s in &self.simpul {
-            let keadaan = if s.set.is_power_of_two() {
+    fn naik(&self, has: &[i64; 5], paling_banyak: &[(i64, i64); 5], to: &mut Vec<SearchState>) -> Option<()> {
+        to.clear();
+        for s in &self.node {
+            let condition = if s.set.is_power_of_two() {
                 let i = s.set.trailing_zeros() as usize;
                 SearchState {
                     lo: 0,
                     hi: i64::MAX,
-                    biaya: ada[i],
-                    turun: ada[i],
+                    biaya: has[i],
+                    turun: has[i],
                 }
                 .limit(paling_banyak[i].0, paling_banyak[i].1)?
             } else {
-                s.anak.iter().map(|&a| ke[a]).fold(
+                s.anak.iter().map(|&a| to[a]).fold(
                     SearchState {
                         lo: 0,
                         hi: 0,
@@ -130,37 +130,37 @@ impl Pohon {
                     },
                 )
             };
-            ke.push(keadaan.limit(s.lo, s.hi)?);
+            to.push(condition.limit(s.lo, s.hi)?);
         }
         Some(())
     }
 
     /// Downwards: a distribution of the least cost.
-    fn turun(&self, keadaan: &[SearchState]) -> Option<Counts> {
-        let mut isi = vec![0_i64; self.simpul.len()];
+    fn turun(&self, condition: &[SearchState]) -> Option<Counts> {
+        let mut content = vec![0_i64; self.node.len()];
         let mut hasil = [0; 5];
-        *isi.last_mut()? = keadaan.last()?.lo;
-        for i in (0..self.simpul.len()).rev() {
-            let s = &self.simpul[i];
+        *content.last_mut()? = condition.last()?.lo;
+        for i in (0..self.node.len()).rev() {
+            let s = &self.node[i];
             if s.set.is_power_of_two() {
-                hasil[s.set.trailing_zeros() as usize] = u32::try_from(isi[i]).ok()?;
+                hasil[s.set.trailing_zeros() as usize] = u32::try_from(content[i]).ok()?;
                 continue;
             }
-            let mut sisa = isi[i];
+            let mut rest = content[i];
             for &a in &s.anak {
-                isi[a] = keadaan[a].lo;
-                sisa -= keadaan[a].lo;
+                content[a] = condition[a].lo;
+                rest -= condition[a].lo;
             }
             // First those who may stay where they are, then whoever there is room for.
             for &a in &s.anak {
-                let take_next = sisa.min(keadaan[a].turun);
-                isi[a] += take_next;
-                sisa -= take_next;
+                let take_next = rest.min(condition[a].turun);
+                content[a] += take_next;
+                rest -= take_next;
             }
             for &a in &s.anak {
-                let take_next = sisa.min(keadaan[a].hi - isi[a]);
-                isi[a] += take_next;
-                sisa -= take_next;
+                let take_next = rest.min(condition[a].hi - content[a]);
+                content[a] += take_next;
+                rest -= take_next;
             }
         }
         Some(hasil)
@@ -168,44 +168,44 @@ impl Pohon {
 }
 
 /// A lawful distribution that fewest people have to change group for. `None` when none is lawful.
-pub(super) fn terdekat(jumlah: Counts, kaidah: &[BoundRule]) -> Option<Counts> {
-    let n: u32 = jumlah.iter().sum();
+pub(super) fn nearest(count: Counts, bound_rules: &[BoundRule]) -> Option<Counts> {
+    let n: u32 = count.iter().sum();
     let total = i64::from(n);
-    let ada = jumlah.map(i64::from);
-    let pohon = Pohon::new(kaidah, n);
-    let terbesar = kaidah
+    let has = count.map(i64::from);
+    let pohon = Pohon::new(bound_rules, n);
+    let terbesar = bound_rules
         .iter()
-        .find(|k| k.syarat == Condition::Terbesar)
+        .find(|k| k.condition == Condition::Terbesar)
         .map(|k| k.set.trailing_zeros() as usize);
     let mut kerja = Vec::new();
     let Some(g) = terbesar.filter(|&g| g < 5) else {
-        pohon.naik(&ada, &[(0, total); 5], &mut kerja)?;
+        pohon.naik(&has, &[(0, total); 5], &mut kerja)?;
         return pohon.turun(&kerja);
     };
-    let batas_untuk = |t: i64| {
+    let bounds_for = |t: i64| {
         let mut batas = [(0, t); 5];
         batas[g] = (t, t);
         batas
     };
-    let mut terbaik: Option<(i64, i64)> = None;
-    for jarak in 0..=total {
-        if terbaik.is_some_and(|(biaya, _)| jarak >= biaya) {
+    let mut best: Option<(i64, i64)> = None;
+    for distance in 0..=total {
+        if best.is_some_and(|(biaya, _)| distance >= biaya) {
             break;
         }
-        for t in [ada[g] + jarak, ada[g] - jarak] {
-            if !(0..=total).contains(&t) || (jarak == 0 && terbaik.is_some()) {
+        for t in [has[g] + distance, has[g] - distance] {
+            if !(0..=total).contains(&t) || (distance == 0 && best.is_some()) {
                 continue;
             }
-            if pohon.naik(&ada, &batas_untuk(t), &mut kerja).is_none() {
+            if pohon.naik(&has, &bounds_for(t), &mut kerja).is_none() {
                 continue;
             }
             let biaya = kerja.last().map_or(i64::MAX, |k| k.biaya);
-            if terbaik.is_none_or(|(b, _)| biaya < b) {
-                terbaik = Some((biaya, t));
+            if best.is_none_or(|(b, _)| biaya < b) {
+                best = Some((biaya, t));
             }
         }
     }
-    let (_, t) = terbaik?;
-    pohon.naik(&ada, &batas_untuk(t), &mut kerja)?;
+    let (_, t) = best?;
+    pohon.naik(&has, &bounds_for(t), &mut kerja)?;
     pohon.turun(&kerja)
 }

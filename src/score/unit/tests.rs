@@ -5,25 +5,25 @@ use crate::model::Unit;
 use crate::model::vocab::PredikatOrganisasi;
 use crate::score::result::Scores;
 use crate::score::uji::{AT, d, e, g, pegawai, posting_at};
-use crate::score::unit_rollup::bertingkat;
+use crate::score::unit_rollup::nested;
 
 /// One person: unit, nilai or predikat.
-struct Orang {
+struct People {
     unit: &'static str,
     nilai: Option<&'static str>,
     predikat: Option<Predikat>,
 }
 
-fn o(unit: &'static str, nilai: &'static str, predikat: Predikat) -> Orang {
-    Orang {
+fn o(unit: &'static str, nilai: &'static str, predikat: Predikat) -> People {
+    People {
         unit,
         nilai: Some(nilai),
         predikat: Some(predikat),
     }
 }
 
-fn belum(unit: &'static str) -> Orang {
-    Orang {
+fn unrated(unit: &'static str) -> People {
+    People {
         unit,
         nilai: None,
         predikat: None,
@@ -41,10 +41,10 @@ fn unit(nama: &str, induk: Option<&str>, organisasi: Option<PredikatOrganisasi>,
     }
 }
 
-fn prepare(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
-    let mut semua = Vec::new();
+fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
+    let mut all = Vec::new();
     let mut hasil = Vec::new();
-    for (i, o) in (0_u32..).zip(orang) {
+    for (i, o) in (0_u32..).zip(persons) {
         let mut p = pegawai(&format!("{i:018}"));
         let mut posting = posting_at(None, None);
         posting.unit_kerja = o.unit.into();
@@ -73,15 +73,15 @@ fn prepare(orang: &[Orang], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
             predikat_kinerja: o.predikat,
             angka_kredit: None,
             tukin_persen: None,
-            peringkat_unit: None,
+            unit_rank: None,
             rhk: Vec::new(),
             tindak_lanjut: Vec::new(),
             temuan: Vec::new(),
-            fakta: Vec::new(),
+            facts: Vec::new(),
         });
-        semua.push(p);
+        all.push(p);
     }
-    let data = Data::new("2025".parse().unwrap(), semua, unit, vec![], vec![], vec![]);
+    let data = Data::new("2025".parse().unwrap(), all, unit, vec![], vec![], vec![]);
     (data, hasil)
 }
 
@@ -105,7 +105,7 @@ fn counts_mean_and_rank() {
             o("Bidang A", "95", Baik),
             o("Bidang B", "60", Kurang),
             o(" bidang  a", "95", Baik),
-            belum("Bidang A"),
+            unrated("Bidang A"),
             o("Bidang A", "80.01", Cukup),
             o("Bidang A", "99.5", Baik),
         ],
@@ -122,11 +122,11 @@ fn counts_mean_and_rank() {
     let a = &unit[0];
     // The name is that of the unit table; people match whatever their blanks and letter case.
     assert_eq!(
-        (&*a.unit_kerja, a.unit_induk.as_deref(), a.jumlah, a.dinilai),
+        (&*a.unit_kerja, a.unit_induk.as_deref(), a.count, a.dinilai),
         ("BIDANG A", Some("Dinas"), 5, 4)
     );
     assert_eq!(a.predikat_organisasi, Some(PredikatOrganisasi::Baik));
-    assert_eq!(a.rata_rata_nilai.unwrap().to_string(), "92.38"); // 369,51 / 4 = 92,3775
+    assert_eq!(a.average_nilai.unwrap().to_string(), "92.38"); // 369,51 / 4 = 92,3775
     assert_eq!(
         a.predikat,
         [
@@ -137,16 +137,16 @@ fn counts_mean_and_rank() {
             ("Sangat Kurang", 0)
         ]
     );
-    assert_eq!(a.anggota, [0, 2, 3, 4, 5].map(PegawaiId));
-    assert!(!a.distribusi.as_ref().unwrap().mungkin);
-    let peringkat: Vec<_> = hasil.iter().map(|p| p.peringkat_unit).collect();
-    assert_eq!(peringkat, [Some(2), Some(1), Some(2), None, Some(4), Some(1)]);
+    assert_eq!(a.members, [0, 2, 3, 4, 5].map(PegawaiId));
+    assert!(!a.distribusi.as_ref().unwrap().possible);
+    let rank: Vec<_> = hasil.iter().map(|p| p.unit_rank).collect();
+    assert_eq!(rank, [Some(2), Some(1), Some(2), None, Some(4), Some(1)]);
     assert_eq!((&*unit[1].unit_kerja, unit[1].unit_induk.as_deref()), ("Bidang B", None));
 }
 
 #[test]
 fn grouped_by_the_unit_above() {
-    let orang = [
+    let persons = [
         o("A", "95", Baik),
         o("B", "95", Baik),
         o("C", "95", Baik),
@@ -158,7 +158,7 @@ fn grouped_by_the_unit_above() {
         unit("Dinas", Some("Pemda"), Some(PredikatOrganisasi::Istimewa), None),
         unit("C", Some(" "), None, None),
     ];
-    let (mut data, mut hasil) = prepare(&orang, daftar);
+    let (mut data, mut hasil) = prepare(&persons, daftar);
     let aturan = aturan("permenpanrb-6-2022");
     let induk = compute(&data, &mut hasil, &aturan, &per(Pengelompokan::Induk), &mut Usage::new());
     let ringkas: Vec<_> = induk
@@ -167,7 +167,7 @@ fn grouped_by_the_unit_above() {
             (
                 &*u.unit_kerja,
                 u.unit_induk.as_deref(),
-                u.jumlah,
+                u.count,
                 u.kelompok.n,
                 u.predikat_organisasi,
             )
@@ -186,10 +186,10 @@ fn grouped_by_the_unit_above() {
         ]
     );
     let dinas = induk[3].distribusi.as_ref().unwrap();
-    assert_eq!((dinas.kelompok_dasar, dinas.n, dinas.predikat[1]), ("induk", 2, ("Baik", 2)));
+    assert_eq!((dinas.base_kelompok, dinas.n, dinas.predikat[1]), ("induk", 2, ("Baik", 2)));
     assert!(induk.iter().filter(|u| u.distribusi.is_some()).count() == 1);
     // The rank stays within the unit kerja.
-    assert!(hasil.iter().all(|p| p.peringkat_unit == Some(1)));
+    assert!(hasil.iter().all(|p| p.unit_rank == Some(1)));
     // Where no unit table says it, the person's own row does.
     data.pegawai[0].posting[0].unit_kerja = "X".into();
     data.pegawai[0].posting[0].unit_induk = Some("Sekda".into());
@@ -218,7 +218,7 @@ fn nip(i: u32) -> String {
 
 #[test]
 fn by_penilai_a_head_counts_with_his_peers_and_the_head_of_all_nowhere() {
-    let orang = [
+    let persons = [
         o("Dinas", "95", Baik),
         o("A", "95", Baik),
         o("A", "95", Baik),
@@ -233,7 +233,7 @@ fn by_penilai_a_head_counts_with_his_peers_and_the_head_of_all_nowhere() {
         unit("A", Some("Dinas"), None, Some(&nip(1))),
         unit("B", Some("Dinas"), Some(PredikatOrganisasi::Istimewa), Some(&nip(4))),
     ];
-    let (mut data, mut hasil) = prepare(&orang, daftar);
+    let (mut data, mut hasil) = prepare(&persons, daftar);
     for (who, atasan) in [(1, 0), (2, 1), (3, 1), (4, 0), (5, 4)] {
         under(&mut data, &mut hasil, who, atasan);
     }
@@ -248,21 +248,21 @@ fn by_penilai_a_head_counts_with_his_peers_and_the_head_of_all_nowhere() {
     );
     // A has no predikat organisasi of its own: the nearest above it, which the result says.
     let a = &unit[1];
-    assert_eq!((a.predikat_organisasi, a.jumlah, a.dinilai), (None, 3, 3));
+    assert_eq!((a.predikat_organisasi, a.count, a.dinilai), (None, 3, 3));
     assert_eq!(a.kelompok.predikat_organisasi, Some(PredikatOrganisasi::Baik));
     let d = a.distribusi.as_ref().unwrap();
     assert_eq!(
-        (d.kelompok_dasar, d.predikat_organisasi_dari.as_deref()),
+        (d.base_kelompok, d.predikat_organisasi_source.as_deref()),
         ("penilai", Some("Dinas"))
     );
-    assert!(d.kecil && d.pindah.is_empty() && !d.menyimpang());
-    assert_eq!(unit[2].distribusi.as_ref().unwrap().predikat_organisasi_dari, None);
+    assert!(d.small && d.moves.is_empty() && !d.deviates());
+    assert_eq!(unit[2].distribusi.as_ref().unwrap().predikat_organisasi_source, None);
 }
 
 #[test]
 fn by_penilai_without_units_or_atasan_is_the_unit_kerja() {
-    let orang = [o("A", "95", Baik), o("A", "95", Baik), o("B", "95", Baik)];
-    let (mut data, mut hasil) = prepare(&orang, vec![unit("A", None, Some(PredikatOrganisasi::Baik), None)]);
+    let persons = [o("A", "95", Baik), o("A", "95", Baik), o("B", "95", Baik)];
+    let (mut data, mut hasil) = prepare(&persons, vec![unit("A", None, Some(PredikatOrganisasi::Baik), None)]);
     assert_eq!(
         groups(&data, &mut hasil, Pengelompokan::Penilai),
         [("A".into(), 2), ("B".into(), 1)]
@@ -274,7 +274,7 @@ fn by_penilai_without_units_or_atasan_is_the_unit_kerja() {
         &ScoreOptions::default(),
         &mut Usage::new(),
     );
-    assert_eq!(unit[0].distribusi.as_ref().unwrap().kelompok_dasar, "unit");
+    assert_eq!(unit[0].distribusi.as_ref().unwrap().base_kelompok, "unit");
     // An atasan who leads no listed unit changes nothing.
     under(&mut data, &mut hasil, 1, 2);
     assert_eq!(
@@ -285,7 +285,7 @@ fn by_penilai_without_units_or_atasan_is_the_unit_kerja() {
 
 #[test]
 fn of_several_units_of_one_atasan_the_persons_own_else_the_atasans() {
-    let orang = [
+    let persons = [
         o("Induk", "95", Baik),
         o("A", "95", Baik),
         o("B", "95", Baik),
@@ -296,7 +296,7 @@ fn of_several_units_of_one_atasan_the_persons_own_else_the_atasans() {
         unit("B", Some("Induk"), None, Some(&nip(0))),
         unit("C", Some("Induk"), None, None),
     ];
-    let (mut data, mut hasil) = prepare(&orang, daftar);
+    let (mut data, mut hasil) = prepare(&persons, daftar);
     for who in 1..4 {
         under(&mut data, &mut hasil, who, 0);
     }
@@ -306,22 +306,22 @@ fn of_several_units_of_one_atasan_the_persons_own_else_the_atasans() {
 
 #[test]
 fn heads_without_an_atasan_in_the_data_are_peers_under_the_unit_above() {
-    let orang = [o("A", "95", Baik), o("B", "95", Baik)];
+    let persons = [o("A", "95", Baik), o("B", "95", Baik)];
     let daftar = vec![
         unit("A", Some("Pemda"), None, Some(&nip(0))),
         unit("B", Some("Pemda"), None, Some(&nip(1))),
     ];
-    let (data, mut hasil) = prepare(&orang, daftar);
+    let (data, mut hasil) = prepare(&persons, daftar);
     let found = groups(&data, &mut hasil, Pengelompokan::Penilai);
     assert_eq!(found, [("Pemda".into(), 2)]);
     // One such head alone has no peers.
-    let (data, mut hasil) = prepare(&orang[..1], vec![unit("A", Some("Pemda"), None, Some(&nip(0)))]);
+    let (data, mut hasil) = prepare(&persons[..1], vec![unit("A", Some("Pemda"), None, Some(&nip(0)))]);
     assert!(groups(&data, &mut hasil, Pengelompokan::Penilai).is_empty());
 }
 
 #[test]
 fn the_nearest_predikat_above_ends_at_a_faulty_cell_and_at_a_circle() {
-    let orang = [o("A", "95", Baik), o("B", "95", Baik)];
+    let persons = [o("A", "95", Baik), o("B", "95", Baik)];
     let faulty = Unit {
         predikat_organisasi: crate::score::uji::f(),
         ..unit("Induk", Some("Dinas"), None, None)
@@ -333,7 +333,7 @@ fn the_nearest_predikat_above_ends_at_a_faulty_cell_and_at_a_circle() {
         unit("B", Some("B2"), None, None),
         unit("B2", Some("B"), None, None),
     ];
-    let (data, mut hasil) = prepare(&orang, daftar);
+    let (data, mut hasil) = prepare(&persons, daftar);
     let unit = compute(
         &data,
         &mut hasil,
@@ -349,7 +349,7 @@ fn the_nearest_predikat_above_ends_at_a_faulty_cell_and_at_a_circle() {
 
 #[test]
 fn a_predikat_of_the_year_before_counts_and_an_older_one_does_not() {
-    let orang = [o("A", "95", Baik)];
+    let persons = [o("A", "95", Baik)];
     for (tahun, found) in [
         (None, true),
         (Some(2025), true),
@@ -361,7 +361,7 @@ fn a_predikat_of_the_year_before_counts_and_an_older_one_does_not() {
             tahun_predikat: tahun.map_or_else(e, g),
             ..unit("A", None, Some(PredikatOrganisasi::Baik), None)
         };
-        let (data, mut hasil) = prepare(&orang, vec![row]);
+        let (data, mut hasil) = prepare(&persons, vec![row]);
         let unit = compute(
             &data,
             &mut hasil,
@@ -370,16 +370,16 @@ fn a_predikat_of_the_year_before_counts_and_an_older_one_does_not() {
             &mut Usage::new(),
         );
         assert_eq!(unit[0].predikat_organisasi.is_some(), found, "{tahun:?}");
-        assert_eq!(data.unit[0].tahun_lalu(2025), tahun == Some(2024));
+        assert_eq!(data.unit[0].year_before(2025), tahun == Some(2024));
     }
 }
 
 #[test]
 fn for_2022_only_the_words_of_the_regulation_count() {
-    let orang: Vec<Orang> = (0..10).map(|_| o("A", "95", Baik)).collect();
+    let persons: Vec<People> = (0..10).map(|_| o("A", "95", Baik)).collect();
     for (periode, batas, acuan) in [("2022", 1, "PermenPANRB 6/2022"), ("2023", 3, "SE MenPANRB 3/2023")] {
         let aturan = Aturan::load("permenpanrb-6-2022", periode.parse().unwrap()).unwrap();
-        let (data, mut hasil) = prepare(&orang, vec![unit("A", None, Some(PredikatOrganisasi::Baik), None)]);
+        let (data, mut hasil) = prepare(&persons, vec![unit("A", None, Some(PredikatOrganisasi::Baik), None)]);
         let unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new());
         let d = unit[0].distribusi.as_ref().unwrap();
         assert_eq!((d.aturan.len(), d.sesuai), (batas, periode == "2022"), "{periode}");
@@ -397,54 +397,54 @@ fn the_rule_sets_grouping_counts_unless_the_option_says_otherwise() {
     let (data, mut hasil) = prepare(&[o("A", "95", Baik)], vec![unit("A", Some("Dinas"), None, None)]);
     let mut aturan = aturan("pp-30-2019");
     let mut p = Usage::new();
-    let nama = |aturan: &Aturan, pilihan: ScoreOptions, hasil: &mut [HasilPegawai], p: &mut Usage| {
-        let unit = compute(&data, hasil, aturan, &pilihan, p);
+    let nama = |aturan: &Aturan, options: ScoreOptions, hasil: &mut [HasilPegawai], p: &mut Usage| {
+        let unit = compute(&data, hasil, aturan, &options, p);
         unit.iter().find(|u| u.kelompok.n > 0).unwrap().unit_kerja.to_string()
     };
     assert_eq!(nama(&aturan, per(Pengelompokan::Unit), &mut hasil, &mut p), "A");
-    let kunci = |p: &Usage, a: &Aturan| a.dipakai(p).iter().map(|b| b.kunci).collect::<Vec<_>>();
-    assert!(!kunci(&p, &aturan).contains(&"pengelompokan"));
+    let key = |p: &Usage, a: &Aturan| a.used(p).iter().map(|b| b.key).collect::<Vec<_>>();
+    assert!(!key(&p, &aturan).contains(&"pengelompokan"));
     aturan.kelompok.pengelompokan.nilai = Pengelompokan::Induk;
     assert_eq!(nama(&aturan, ScoreOptions::default(), &mut hasil, &mut p), "Dinas");
-    assert!(kunci(&p, &aturan).contains(&"pengelompokan"));
-    assert!(kunci(&p, &aturan).contains(&"klasifikasi"));
+    assert!(key(&p, &aturan).contains(&"pengelompokan"));
+    assert!(key(&p, &aturan).contains(&"klasifikasi"));
 }
 
 #[test]
 fn nobody_scored_or_no_predikat_organisasi_means_nothing_to_check() {
     let aturan = aturan("permenpanrb-6-2022");
-    let orang = |p| Orang {
+    let persons = |p| People {
         unit: "A",
         nilai: None,
         predikat: p,
     };
-    let periksa = |orang: &[Orang], organisasi| {
-        let (data, mut hasil) = prepare(orang, vec![unit("A", None, organisasi, None)]);
+    let periksa = |persons: &[People], organisasi| {
+        let (data, mut hasil) = prepare(persons, vec![unit("A", None, organisasi, None)]);
         compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new()).remove(0)
     };
-    assert!(periksa(&[orang(None)], Some(PredikatOrganisasi::Baik)).distribusi.is_none());
-    assert!(periksa(&[orang(Some(Baik))], None).distribusi.is_none());
-    let u = periksa(&[orang(Some(Baik)), orang(Some(Cukup))], Some(PredikatOrganisasi::Baik));
+    assert!(periksa(&[persons(None)], Some(PredikatOrganisasi::Baik)).distribusi.is_none());
+    assert!(periksa(&[persons(Some(Baik))], None).distribusi.is_none());
+    let u = periksa(&[persons(Some(Baik)), persons(Some(Cukup))], Some(PredikatOrganisasi::Baik));
     assert!(u.distribusi.unwrap().sesuai);
-    let semua = [SangatBaik, Baik, Cukup, Kurang, Predikat::SangatKurang].map(|p| orang(Some(p)));
-    assert!(periksa(&semua, Some(PredikatOrganisasi::Baik)).distribusi.is_some());
-    assert_eq!(u.rata_rata_nilai, None);
+    let all = [SangatBaik, Baik, Cukup, Kurang, Predikat::SangatKurang].map(|p| persons(Some(p)));
+    assert!(periksa(&all, Some(PredikatOrganisasi::Baik)).distribusi.is_some());
+    assert_eq!(u.average_nilai, None);
     assert_eq!(u.predikat[2], ("Butuh Perbaikan", 1));
 }
 
 #[test]
 fn the_option_gives_a_predikat_organisasi_to_units_that_have_none() {
-    let orang = [o("A", "95", Baik), o("B", "95", Baik), o("C", "95", Baik), o("D", "95", Baik)];
-    let salah = Unit {
+    let persons = [o("A", "95", Baik), o("B", "95", Baik), o("C", "95", Baik), o("D", "95", Baik)];
+    let wrong = Unit {
         predikat_organisasi: crate::score::uji::f(),
         ..unit("C", None, None, None)
     };
     let daftar = vec![
         unit("A", None, Some(PredikatOrganisasi::Istimewa), None),
-        salah,
+        wrong,
         unit("D", None, None, None),
     ];
-    let (data, mut hasil) = prepare(&orang, daftar);
+    let (data, mut hasil) = prepare(&persons, daftar);
     let options = ScoreOptions {
         predikat_organisasi: Some(PredikatOrganisasi::Kurang),
         ..ScoreOptions::default()
@@ -464,7 +464,7 @@ fn the_option_gives_a_predikat_organisasi_to_units_that_have_none() {
 
 #[test]
 fn the_leader_counts_unless_the_rule_set_says_otherwise() {
-    let orang = [
+    let persons = [
         o("A", "95", Baik),
         o("A", "95", Baik),
         o("A", "95", Baik),
@@ -472,14 +472,14 @@ fn the_leader_counts_unless_the_rule_set_says_otherwise() {
         o("A", "80", Cukup),
     ];
     let (data, mut hasil) = prepare(
-        &orang,
+        &persons,
         vec![unit("A", None, Some(PredikatOrganisasi::Baik), Some("000000000000000000"))],
     );
     let mut aturan = aturan("pp-30-2019");
     let n = |aturan: &Aturan, hasil: &mut [HasilPegawai]| {
         let u = compute(&data, hasil, aturan, &ScoreOptions::default(), &mut Usage::new()).remove(0);
         assert_eq!((u.predikat[1].1, u.dinilai), (3, 5));
-        u.distribusi.unwrap().aturan[1].jumlah
+        u.distribusi.unwrap().aturan[1].count
     };
     assert_eq!(n(&aturan, &mut hasil), 3);
     aturan.kelompok.pimpinan_dihitung.nilai = false;
@@ -489,7 +489,7 @@ fn the_leader_counts_unless_the_rule_set_says_otherwise() {
 #[test]
 fn who_stands_nearest_is_named() {
     // N = 10: Sangat Baik 4 (at most 2), Baik 3 (at least 6), below 3 (at most 2).
-    let orang = [
+    let persons = [
         o("A", "115", SangatBaik),
         o("A", "111", SangatBaik),
         o("A", "118", SangatBaik),
@@ -501,7 +501,7 @@ fn who_stands_nearest_is_named() {
         o("A", "85", Cukup),
         o("A", "60", Kurang),
     ];
-    let (data, mut hasil) = prepare(&orang, vec![]);
+    let (data, mut hasil) = prepare(&persons, vec![]);
     let unit = compute(
         &data,
         &mut hasil,
@@ -510,25 +510,18 @@ fn who_stands_nearest_is_named() {
         &mut Usage::new(),
     );
     let d = unit[0].distribusi.as_ref().unwrap();
-    assert_eq!(d.pindah_minimal, Some(3));
-    let langkah: Vec<_> = d
-        .pindah
-        .iter()
-        .map(|p| (p.dari, p.ke, p.jumlah, p.terdekat.clone()))
-        .collect();
-    assert_eq!(
-        langkah,
-        [("Sangat Baik", "Baik", 2, vec![1, 3]), ("Cukup", "Baik", 1, vec![8])]
-    );
+    assert_eq!(d.least_moves, Some(3));
+    let step: Vec<_> = d.moves.iter().map(|p| (p.dari, p.to, p.count, p.nearest.clone())).collect();
+    assert_eq!(step, [("Sangat Baik", "Baik", 2, vec![1, 3]), ("Cukup", "Baik", 1, vec![8])]);
 }
 
 #[test]
 fn units_roll_up_and_a_circle_is_cut() {
-    let orang = [
+    let persons = [
         o("Seksi 1", "90", Baik),
         o("Seksi 2", "100", Baik),
         o("Bidang", "80", Cukup),
-        belum("Seksi 1"),
+        unrated("Seksi 1"),
         o("X", "50", Kurang),
         o("Y", "70", Cukup),
     ];
@@ -539,32 +532,32 @@ fn units_roll_up_and_a_circle_is_cut() {
         unit("X", Some("Y"), None, None),
         unit("Y", Some("x"), None, None),
     ];
-    let (data, mut hasil) = prepare(&orang, daftar);
+    let (data, mut hasil) = prepare(&persons, daftar);
     hasil[3].status = Status::Dikecualikan;
     let aturan = aturan("pp-30-2019");
-    let mut pakai = Usage::new();
-    let hasil_unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut pakai);
+    let mut usage = Usage::new();
+    let hasil_unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut usage);
     let scores = Scores {
         pegawai: hasil,
         unit: hasil_unit,
         bobot: None,
         asumsi: vec![],
-        pakai,
-        tabel_kurang: vec![],
+        usage,
+        missing_tables: vec![],
     };
-    let pohon = bertingkat(&data, &scores, &aturan);
+    let pohon = nested(&data, &scores, &aturan);
     let ringkas: Vec<_> = pohon
         .iter()
         .map(|u| {
-            let rata = u.rata_rata_nilai.map(|r| r.to_string()).unwrap_or_default();
+            let average = u.average_nilai.map(|r| r.to_string()).unwrap_or_default();
             (
                 &*u.unit_kerja,
-                u.tingkat,
+                u.level,
                 u.unit.is_some(),
-                u.berputar,
-                u.jumlah,
+                u.is_cyclic,
+                u.count,
                 u.dinilai,
-                rata,
+                average,
             )
         })
         .collect();
@@ -582,7 +575,7 @@ fn units_roll_up_and_a_circle_is_cut() {
     );
     assert_eq!(pohon[3].predikat, [0, 2, 1, 0, 0]);
     assert_eq!(pohon.iter().map(|u| u.di_bawah).collect::<Vec<_>>(), [1, 0, 3, 2, 0, 0]);
-    assert_eq!(pohon.iter().map(|u| u.dikecualikan).collect::<Vec<_>>(), [0, 0, 1, 1, 1, 0]);
+    assert_eq!(pohon.iter().map(|u| u.exempt).collect::<Vec<_>>(), [0, 0, 1, 1, 1, 0]);
     // A unit that is its own induk.
     let (data, mut hasil) = prepare(&[o("A", "90", Baik)], vec![unit("A", Some("a"), None, None)]);
     let unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new());
@@ -591,34 +584,34 @@ fn units_roll_up_and_a_circle_is_cut() {
         unit,
         bobot: None,
         asumsi: vec![],
-        pakai,
-        tabel_kurang: vec![],
+        usage,
+        missing_tables: vec![],
     };
-    let pohon = bertingkat(&data, &scores, &aturan);
-    assert_eq!((pohon.len(), pohon[0].berputar, pohon[0].jumlah), (1, true, 1));
+    let pohon = nested(&data, &scores, &aturan);
+    assert_eq!((pohon.len(), pohon[0].is_cyclic, pohon[0].count), (1, true, 1));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn everybody_is_in_exactly_one_unit(orang in prop::collection::vec((0_usize..4, prop::option::of(0_usize..5)), 0..60)) {
-        let orang: Vec<Orang> = orang
+    fn everybody_is_in_exactly_one_unit(persons in prop::collection::vec((0_usize..4, prop::option::of(0_usize..5)), 0..60)) {
+        let persons: Vec<People> = persons
             .into_iter()
-            .map(|(u, p)| Orang {
+            .map(|(u, p)| People {
                 unit: ["A", "B", "c", "C "][u],
                 nilai: p.map(|p| ["115", "95", "80", "60", "30"][p]),
                 predikat: p.map(|p| Predikat::ALL[p]),
             })
             .collect();
-        let (data, mut hasil) = prepare(&orang, vec![unit("A", Some("B"), None, None)]);
+        let (data, mut hasil) = prepare(&persons, vec![unit("A", Some("B"), None, None)]);
         for kelompok in [Pengelompokan::Unit, Pengelompokan::Induk] {
             let unit = compute(&data, &mut hasil, &aturan("pp-30-2019"), &per(kelompok), &mut Usage::new());
-            let mut anggota: Vec<_> = unit.iter().flat_map(|u| u.anggota.iter().map(|id| id.0)).collect();
-            anggota.sort_unstable();
-            let semua: Vec<u32> = (0..u32::try_from(orang.len()).unwrap()).collect();
-            prop_assert_eq!(anggota, semua);
+            let mut members: Vec<_> = unit.iter().flat_map(|u| u.members.iter().map(|id| id.0)).collect();
+            members.sort_unstable();
+            let all: Vec<u32> = (0..u32::try_from(persons.len()).unwrap()).collect();
+            prop_assert_eq!(members, all);
             for u in &unit {
-                prop_assert_eq!(u.jumlah as usize, u.anggota.len());
+                prop_assert_eq!(u.count as usize, u.members.len());
                 prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
             }
         }

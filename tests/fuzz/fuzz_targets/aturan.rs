@@ -6,5 +6,5 @@ use skp::model::periode::Periode;
 use skp::rules::Aturan;
 
 fuzz_target!(|text: &str| {
-    let _ = Aturan::dari_teks("x.toml", text, Periode::Tahun(2025));
+    let _ = Aturan::from_text("x.toml", text, Periode::Tahun(2025));
 });

@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use skp::model::read::nip::{NipRead, read_text};
 
 fuzz_target!(|text: &str| {
-    if let NipRead::Sah(nip) = read_text(text) {
+    if let NipRead::Valid(nip) = read_text(text) {
         let nip = format!("{nip}");
         assert!(nip.len() == 18 && nip.bytes().all(|b| b.is_ascii_digit()));
     }

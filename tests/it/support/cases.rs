@@ -5,28 +5,28 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use skp::base::figure::with_comma;
-use skp::model::skp::{IsiUmpanBalik, UmpanBalik};
+use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::Word;
 use skp::model::{
     BrokenLink, Data, Field, Indikator, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Periode, Posting, RencanaHasilKerja,
-    RhkId, Skala, Target, TargetNilai, Tautan, TautanKe, Unit,
+    RhkId, Scale, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
 use skp::rules::Aturan;
 use skp::rules::values::BobotSkp;
 use skp::score::{HasilPegawai, ScoreOptions, Scores, score};
-use skp::table::JenisTabel;
+use skp::table::TableKind;
 
 use super::people::{self, AT, d, e, g};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Berkas {
-    pub kasus: Vec<Kasus>,
+pub struct CaseFile {
+    pub kasus: Vec<Case>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Kasus {
+pub struct Case {
     pub nama: String,
     pub acuan: String,
     pub aturan: Vec<String>,
@@ -39,13 +39,13 @@ pub struct Kasus {
     #[serde(default)]
     pub tanpa_tabel: Vec<String>,
     #[serde(default)]
-    pub unit: Vec<UnitIsi>,
-    pub pegawai: Vec<Orang>,
+    pub unit: Vec<CaseUnit>,
+    pub pegawai: Vec<People>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct UnitIsi {
+pub struct CaseUnit {
     pub unit_kerja: String,
     pub nip_pimpinan: Option<String>,
     pub predikat_organisasi: Option<String>,
@@ -53,25 +53,25 @@ pub struct UnitIsi {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct Orang {
+pub struct People {
     pub nip: Option<String>,
     pub jenis_jabatan: Option<String>,
-    pub posting: Vec<PostingIsi>,
-    pub rhk: Vec<RhkIsi>,
+    pub posting: Vec<CasePosting>,
+    pub rhk: Vec<CaseRhk>,
     /// Aspek → value of the atasan.
     pub perilaku: BTreeMap<String, String>,
     /// aspek, penilai, value.
     pub perilaku_baris: Vec<[String; 3]>,
     /// The same value for all aspek of the rule set.
     pub perilaku_semua: Option<String>,
-    pub penilaian: Vec<PenilaianIsi>,
+    pub penilaian: Vec<CasePenilaian>,
     pub dikecualikan: bool,
     pub harapan: BTreeMap<String, toml::Value>,
 }
 
 #[derive(Deserialize, Default, Clone)]
 #[serde(deny_unknown_fields, default)]
-pub struct PostingIsi {
+pub struct CasePosting {
     pub jenis_jabatan: Option<String>,
     pub unit_kerja: Option<String>,
     pub jabatan: Option<String>,
@@ -93,25 +93,26 @@ pub struct PostingIsi {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct RhkIsi {
+pub struct CaseRhk {
     pub kode: Option<String>,
     pub jenis: Option<String>,
     /// `NIP/KODE`; what is not found is a broken link.
     pub atasan: Vec<String>,
-    pub metode: Option<String>,
+    #[serde(rename = "metode")]
+    pub method: Option<String>,
     pub lingkup: Option<u8>,
     /// Its rows stand twice.
     pub ganda: bool,
     /// Index of its posting, with `mulai` given.
     pub posting: Option<usize>,
-    pub indikator: Vec<IndikatorIsi>,
+    pub indikator: Vec<CaseIndikator>,
     /// One yearly rating, or `periode: rating` pairs.
     pub umpan_balik: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct IndikatorIsi {
+pub struct CaseIndikator {
     pub aspek: Option<String>,
     pub target: String,
     pub arah: Option<String>,
@@ -124,13 +125,15 @@ pub struct IndikatorIsi {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub struct PenilaianIsi {
+pub struct CasePenilaian {
     pub periode: Option<String>,
     pub hasil_kerja: Option<String>,
     pub perilaku_kerja: Option<String>,
     pub hasil_akhir: Option<String>,
-    pub awal: Option<String>,
-    pub akhir: Option<String>,
+    #[serde(rename = "awal")]
+    pub start: Option<String>,
+    #[serde(rename = "akhir")]
+    pub end: Option<String>,
     pub plt: bool,
 }
 
@@ -148,7 +151,7 @@ pub fn word<W: Word>(text: &str) -> W {
     known(text).unwrap_or_else(|| panic!("{text} bukan {}", W::NAME))
 }
 
-fn kata<W: Word>(text: Option<&String>) -> Field<W> {
+fn word_of<W: Word>(text: Option<&String>) -> Field<W> {
     text.map_or_else(e, |t| g(word(t)))
 }
 
@@ -161,30 +164,30 @@ pub fn target(text: &str) -> Field<Target> {
         return e();
     }
     let nilai = if let Some(x) = text.strip_prefix("≥ ") {
-        Some(TargetNilai::Minimal(d(x)))
+        Some(TargetNilai::AtLeast(d(x)))
     } else if let Some(x) = text.strip_prefix("≤ ") {
-        Some(TargetNilai::Maksimal(d(x)))
+        Some(TargetNilai::AtMost(d(x)))
     } else if let Some((lo, hi)) = text.split_once(" - ") {
-        Some(TargetNilai::Rentang(d(lo), d(hi)))
+        Some(TargetNilai::Range(d(lo), d(hi)))
     } else {
-        text.parse().ok().map(TargetNilai::Tunggal)
+        text.parse().ok().map(TargetNilai::Single)
     };
     g(Target {
-        tertulis: text.into(),
+        written: text.into(),
         nilai,
         satuan: None,
     })
 }
 
-fn indikator(isi: &IndikatorIsi, tahun: &str) -> Indikator {
-    let mut i = people::indikator(word(isi.aspek.as_deref().unwrap_or("kuantitas")), "1", "");
-    i.target = target(&isi.target);
-    i.arah = kata(isi.arah.as_ref());
-    i.akumulasi = kata(isi.akumulasi.as_ref());
-    i.kelompok = kata(isi.kelompok.as_ref());
-    i.bobot = isi.bobot.as_ref().map_or_else(e, |b| g(d(b)));
-    i.target_maksimal = isi.target_maksimal.map_or_else(e, g);
-    i.realisasi = isi
+fn indikator(content: &CaseIndikator, tahun: &str) -> Indikator {
+    let mut i = people::indikator(word(content.aspek.as_deref().unwrap_or("kuantitas")), "1", "");
+    i.target = target(&content.target);
+    i.arah = word_of(content.arah.as_ref());
+    i.akumulasi = word_of(content.akumulasi.as_ref());
+    i.kelompok = word_of(content.kelompok.as_ref());
+    i.bobot = content.bobot.as_ref().map_or_else(e, |b| g(d(b)));
+    i.target_maksimal = content.target_maksimal.map_or_else(e, g);
+    i.realisasi = content
         .realisasi
         .iter()
         .map(|r| {
@@ -195,37 +198,37 @@ fn indikator(isi: &IndikatorIsi, tahun: &str) -> Indikator {
     i
 }
 
-fn posting(isi: &PostingIsi) -> Posting {
+fn posting(content: &CasePosting) -> Posting {
     let mut p = people::posting_at(None, None);
-    p.jenis_jabatan = kata(isi.jenis_jabatan.as_ref());
-    if let Some(unit) = &isi.unit_kerja {
+    p.jenis_jabatan = word_of(content.jenis_jabatan.as_ref());
+    if let Some(unit) = &content.unit_kerja {
         p.unit_kerja = unit.as_str().into();
     }
-    if let Some(jabatan) = &isi.jabatan {
+    if let Some(jabatan) = &content.jabatan {
         p.jabatan = jabatan.as_str().into();
     }
-    p.jenis_pegawai = isi.jenis_pegawai.as_deref().unwrap_or_default().into();
-    p.mulai = tanggal(isi.mulai.as_ref());
-    p.selesai = tanggal(isi.selesai.as_ref());
-    p.plt = isi.plt;
-    p.jenjang = kata(isi.jenjang.as_ref());
-    p.status = kata(isi.status.as_ref());
-    p.studi = kata(isi.studi.as_ref());
-    p.ipk = isi.ipk.as_ref().map_or_else(e, |n| g(d(n)));
-    p.akreditasi = kata(isi.akreditasi.as_ref());
-    p.jenjang_studi = kata(isi.jenjang_studi.as_ref());
-    p.nilai_ditetapkan = isi.nilai_ditetapkan.as_ref().map_or_else(e, |n| g(d(n)));
-    p.ide_baru = isi.ide_baru.map_or_else(e, g);
-    if isi.rekomendasi {
+    p.jenis_pegawai = content.jenis_pegawai.as_deref().unwrap_or_default().into();
+    p.mulai = tanggal(content.mulai.as_ref());
+    p.selesai = tanggal(content.selesai.as_ref());
+    p.plt = content.plt;
+    p.jenjang = word_of(content.jenjang.as_ref());
+    p.status = word_of(content.status.as_ref());
+    p.studi = word_of(content.studi.as_ref());
+    p.ipk = content.ipk.as_ref().map_or_else(e, |n| g(d(n)));
+    p.akreditasi = word_of(content.akreditasi.as_ref());
+    p.jenjang_studi = word_of(content.jenjang_studi.as_ref());
+    p.nilai_ditetapkan = content.nilai_ditetapkan.as_ref().map_or_else(e, |n| g(d(n)));
+    p.ide_baru = content.ide_baru.map_or_else(e, g);
+    if content.rekomendasi {
         p.rekomendasi_ide = g("Nota dinas 12/2025".into());
     }
-    p.kepemimpinan = isi.kepemimpinan.map_or_else(e, g);
+    p.kepemimpinan = content.kepemimpinan.map_or_else(e, g);
     p
 }
 
-fn rhk(isi: &RhkIsi, index: usize, tahun: &str, postings: &[Posting]) -> RencanaHasilKerja {
-    let kode = isi.kode.clone().unwrap_or_else(|| (index + 1).to_string());
-    let mut indikator: Vec<Indikator> = isi.indikator.iter().map(|i| self::indikator(i, tahun)).collect();
+fn rhk(content: &CaseRhk, index: usize, tahun: &str, postings: &[Posting]) -> RencanaHasilKerja {
+    let kode = content.kode.clone().unwrap_or_else(|| (index + 1).to_string());
+    let mut indikator: Vec<Indikator> = content.indikator.iter().map(|i| self::indikator(i, tahun)).collect();
     for i in 0..indikator.len() {
         let same = indikator[..i]
             .iter()
@@ -233,12 +236,12 @@ fn rhk(isi: &RhkIsi, index: usize, tahun: &str, postings: &[Posting]) -> Rencana
             .count();
         indikator[i].no = u32::try_from(same).unwrap() + 1;
     }
-    let mut r = people::rhk(&kode, word(isi.jenis.as_deref().unwrap_or("utama")), indikator);
-    r.metode = kata(isi.metode.as_ref());
-    r.ganda = isi.ganda;
-    r.lingkup = isi.lingkup.map_or_else(e, g);
+    let mut r = people::rhk(&kode, word(content.jenis.as_deref().unwrap_or("utama")), indikator);
+    r.method = word_of(content.method.as_ref());
+    r.ganda = content.ganda;
+    r.lingkup = content.lingkup.map_or_else(e, g);
     r.posting = postings.iter().rposition(|p| !p.plt);
-    if let Some(i) = isi.posting {
+    if let Some(i) = content.posting {
         r.posting = Some(i);
         r.mulai = g(postings[i]
             .mulai
@@ -246,14 +249,14 @@ fn rhk(isi: &RhkIsi, index: usize, tahun: &str, postings: &[Posting]) -> Rencana
             .copied()
             .unwrap_or_else(|| jiff::civil::date(2025, 1, 1)));
     }
-    r.umpan_balik = isi
+    r.umpan_balik = content
         .umpan_balik
         .iter()
         .map(|u| {
             let (periode, rating) = u.split_once(": ").unwrap_or((tahun, u));
             UmpanBalik {
                 periode: periode.parse().unwrap(),
-                isi: g(known(rating).map_or_else(|| IsiUmpanBalik::Words(rating.into()), IsiUmpanBalik::Rating)),
+                content: g(known(rating).map_or_else(|| UmpanBalikContent::Words(rating.into()), UmpanBalikContent::Rating)),
             }
         })
         .collect();
@@ -269,41 +272,44 @@ fn perilaku(aspek: &str, penilai: Option<&str>, nilai: &str) -> NilaiPerilaku {
         nilai: match nilai {
             "" => e(),
             n => n.parse().map_or_else(
-                |_| g(known(n).map_or_else(|| Skala::Words(n.into()), Skala::Rating)),
-                |x| g(Skala::Angka(x)),
+                |_| g(known(n).map_or_else(|| Scale::Words(n.into()), Scale::Rating)),
+                |x| g(Scale::Angka(x)),
             ),
         },
     }
 }
 
-fn pegawai(isi: &Orang, index: usize, tahun: &str, aturan: &Aturan) -> Pegawai {
-    let nip = isi.nip.clone().unwrap_or_else(|| format!("1980010120050110{:02}", index + 1));
+fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pegawai {
+    let nip = content
+        .nip
+        .clone()
+        .unwrap_or_else(|| format!("1980010120050110{:02}", index + 1));
     let mut p = people::pegawai(&nip);
-    p.posting = isi.posting.iter().map(posting).collect();
+    p.posting = content.posting.iter().map(posting).collect();
     if p.posting.is_empty() {
-        p.posting.push(posting(&PostingIsi::default()));
+        p.posting.push(posting(&CasePosting::default()));
     }
     for x in &mut p.posting {
         if x.jenis_jabatan.is_empty()
-            && let Some(jenis) = &isi.jenis_jabatan
+            && let Some(jenis) = &content.jenis_jabatan
         {
             x.jenis_jabatan = g(word(jenis));
         }
     }
-    p.rhk = isi
+    p.rhk = content
         .rhk
         .iter()
         .enumerate()
         .map(|(i, r)| rhk(r, i, tahun, &p.posting))
         .collect();
-    p.perilaku = isi.perilaku.iter().map(|(a, n)| perilaku(a, None, n)).collect();
+    p.perilaku = content.perilaku.iter().map(|(a, n)| perilaku(a, None, n)).collect();
     p.perilaku
-        .extend(isi.perilaku_baris.iter().map(|[a, s, n]| perilaku(a, Some(s), n)));
-    if let Some(all) = &isi.perilaku_semua {
+        .extend(content.perilaku_baris.iter().map(|[a, s, n]| perilaku(a, Some(s), n)));
+    if let Some(all) = &content.perilaku_semua {
         let leads = p.posting.iter().any(|x| {
             x.jenis_jabatan
                 .get()
-                .is_some_and(|j| j.jpt_atau_mandiri() || ["administrator", "pengawas"].contains(&j.as_str()))
+                .is_some_and(|j| j.jpt_or_mandiri() || ["administrator", "pengawas"].contains(&j.as_str()))
         });
         for a in &aturan.perilaku.aspek_perilaku.nilai.0 {
             if a.as_str() != "kepemimpinan" || leads {
@@ -311,21 +317,21 @@ fn pegawai(isi: &Orang, index: usize, tahun: &str, aturan: &Aturan) -> Pegawai {
             }
         }
     }
-    p.penilaian = isi
+    p.penilaian = content
         .penilaian
         .iter()
         .map(|r| Penilaian {
             at: AT,
             periode: r.periode.as_ref().map_or_else(e, |t| g(t.parse().unwrap())),
-            hasil_kerja: kata(r.hasil_kerja.as_ref()),
-            perilaku_kerja: kata(r.perilaku_kerja.as_ref()),
-            hasil_akhir: kata(r.hasil_akhir.as_ref()),
-            awal: r.awal.as_ref().map(|t| t.parse().unwrap()),
-            akhir: r.akhir.as_ref().map(|t| t.parse().unwrap()),
+            hasil_kerja: word_of(r.hasil_kerja.as_ref()),
+            perilaku_kerja: word_of(r.perilaku_kerja.as_ref()),
+            hasil_akhir: word_of(r.hasil_akhir.as_ref()),
+            start: r.start.as_ref().map(|t| t.parse().unwrap()),
+            end: r.end.as_ref().map(|t| t.parse().unwrap()),
             plt: r.plt,
         })
         .collect();
-    if isi.dikecualikan {
+    if content.dikecualikan {
         p.pengecualian = Some(Pengecualian {
             at: AT,
             alasan: g("cuti besar".into()),
@@ -336,12 +342,12 @@ fn pegawai(isi: &Orang, index: usize, tahun: &str, aturan: &Aturan) -> Pegawai {
 }
 
 /// The period a rule set is tried with when a case names none.
-pub fn periode_bawaan(aturan: &str) -> &'static str {
+pub fn default_periode(aturan: &str) -> &'static str {
     if aturan == "permenpanrb-8-2021" { "2021-S2" } else { "2025" }
 }
 
 /// The case as a data set under one rule set.
-pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
+pub fn data(kasus: &Case, aturan: &Aturan, periode: Periode) -> Data {
     let tahun = periode.to_string();
     let mut people: Vec<Pegawai> = kasus
         .pegawai
@@ -349,18 +355,18 @@ pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
         .enumerate()
         .map(|(i, p)| pegawai(p, i, &tahun, aturan))
         .collect();
-    let find = |name: &str| -> Result<TautanKe, BrokenLink> {
+    let find = |name: &str| -> Result<TautanTarget, BrokenLink> {
         let (nip, kode) = name.split_once('/').unwrap();
         let p = people
             .iter()
             .position(|p| &*p.nip == nip)
-            .ok_or_else(|| BrokenLink::AtasanTidakAda(nip.into()))?;
+            .ok_or_else(|| BrokenLink::NoSuchAtasan(nip.into()))?;
         let r = people[p]
             .rhk
             .iter()
             .position(|r| &*r.kode == kode)
-            .ok_or(BrokenLink::KodeTidakAda(None))?;
-        Ok(TautanKe::Rhk(RhkId {
+            .ok_or(BrokenLink::NoSuchKode(None))?;
+        Ok(TautanTarget::Rhk(RhkId {
             pegawai: skp::model::PegawaiId(u32::try_from(p).unwrap()),
             rhk: u32::try_from(r).unwrap(),
         }))
@@ -372,7 +378,7 @@ pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
             let link = |name: &String| Tautan {
                 kode: name.as_str().into(),
                 at: AT,
-                ke: find(name),
+                to: find(name),
             };
             p.rhk.iter().map(|r| r.atasan.iter().map(link).collect()).collect()
         })
@@ -390,33 +396,33 @@ pub fn data(kasus: &Kasus, aturan: &Aturan, periode: Periode) -> Data {
             unit_kerja: u.unit_kerja.as_str().into(),
             unit_induk: None,
             nip_pimpinan: u.nip_pimpinan.as_ref().map_or_else(e, |n| g(n.as_str().into())),
-            predikat_organisasi: kata(u.predikat_organisasi.as_ref()),
+            predikat_organisasi: word_of(u.predikat_organisasi.as_ref()),
             tahun_predikat: e(),
         })
         .collect();
-    let ada = JenisTabel::ALL
+    let has = TableKind::ALL
         .into_iter()
         .filter(|j| !kasus.tanpa_tabel.iter().any(|t| t == j.as_str()))
         .collect();
-    Data::new(periode, people, unit, Vec::new(), ada, Vec::new())
+    Data::new(periode, people, unit, Vec::new(), has, Vec::new())
 }
 
 /// Path of an example rule file of the documentation.
-pub fn contoh_aturan(nama: &str) -> String {
+pub fn example_rules(nama: &str) -> String {
     format!("{}/docs/contoh-aturan-{nama}.toml", env!("CARGO_MANIFEST_DIR"))
 }
 
 /// What the scoring of the case needs, under one of its rule sets.
-pub fn bahan(kasus: &Kasus, id: &str) -> (Data, Aturan, ScoreOptions) {
+pub fn material(kasus: &Case, id: &str) -> (Data, Aturan, ScoreOptions) {
     let periode: Periode = kasus
         .periode
         .as_deref()
-        .unwrap_or_else(|| periode_bawaan(id))
+        .unwrap_or_else(|| default_periode(id))
         .parse()
         .unwrap();
     let aturan = match (&kasus.profil, &kasus.contoh) {
-        (Some(text), _) => Aturan::dari_teks("profil.toml", text, periode),
-        (None, Some(nama)) => Aturan::load(&contoh_aturan(nama), periode),
+        (Some(text), _) => Aturan::from_text("profil.toml", text, periode),
+        (None, Some(nama)) => Aturan::load(&example_rules(nama), periode),
         (None, None) => Aturan::load(id, periode),
     }
     .unwrap_or_else(|e| panic!("{}: {e}", kasus.nama));
@@ -432,8 +438,8 @@ pub fn bahan(kasus: &Kasus, id: &str) -> (Data, Aturan, ScoreOptions) {
 }
 
 /// Scores the case under one of its rule sets.
-pub fn nilai(kasus: &Kasus, id: &str) -> (Data, Scores) {
-    let (data, aturan, options) = bahan(kasus, id);
+pub fn nilai(kasus: &Case, id: &str) -> (Data, Scores) {
+    let (data, aturan, options) = material(kasus, id);
     let scores = score(&data, &aturan, &options);
     (data, scores)
 }
@@ -448,7 +454,7 @@ pub fn fact(noted: &skp::finding::Noted) -> (String, String) {
 
 /// What came out, under the key that a case asks for.
 pub fn hasil(h: &HasilPegawai, key: &str) -> String {
-    let angka = |x: Option<skp::base::figure::Desimal>| x.map_or_else(|| "-".to_owned(), with_comma);
+    let angka = |x: Option<skp::base::figure::Decimal>| x.map_or_else(|| "-".to_owned(), with_comma);
     let list = |xs: Vec<String>| xs.join("; ");
     let indikator = || h.rhk.iter().flat_map(|r| &r.indikator);
     match key {
@@ -456,11 +462,11 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
         "alasan" => h.alasan.as_deref().unwrap_or("-").to_owned(),
         "sebab" => list(h.sebab.iter().map(|s| format!("{s:?}")).collect()),
         "fakta" => {
-            let mut names: Vec<String> = h.fakta.iter().map(|f| fact(f).0).collect();
+            let mut names: Vec<String> = h.facts.iter().map(|f| fact(f).0).collect();
             names.dedup();
             list(names)
         }
-        "rincian" => list(h.fakta.iter().map(|f| fact(f).1).collect()),
+        "rincian" => list(h.facts.iter().map(|f| fact(f).1).collect()),
         "target" => list(indikator().map(|i| i.target.as_deref().unwrap_or("-").to_owned()).collect()),
         "nilai_kinerja_utama" => angka(h.nilai_kinerja_utama),
         "nilai_kinerja_tambahan" => angka(h.nilai_kinerja_tambahan),
@@ -483,7 +489,7 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
                 .collect(),
         ),
         "rhk" => list(h.rhk.iter().map(|r| angka(r.nilai)).collect()),
-        "tertimbang" => list(h.rhk.iter().map(|r| angka(r.nilai_tertimbang)).collect()),
+        "tertimbang" => list(h.rhk.iter().map(|r| angka(r.weighted_nilai)).collect()),
         "mulai" => list(
             h.rhk
                 .iter()

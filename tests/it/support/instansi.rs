@@ -3,24 +3,24 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use skp::base::figure::Desimal;
+use skp::base::figure::Decimal;
 use skp::base::origin::{FileId, Origin, SheetId};
 use skp::finding::{Finding, Level};
 use skp::input::{Format, InputFile, Inputs, SheetBuilder, Value};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
 use skp::model::{
     BrokenLink, Data, Field, Indikator, Pegawai, PegawaiId, Pengecualian, Periode, Posting, RencanaHasilKerja, RhkId, Sasaran,
-    Sumber, Target, TargetNilai, Tautan, TautanKe, Unit,
+    Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
 use skp::report::mask::Mask;
 use skp::report::workbook::{OptionUsed, Report};
 use skp::rules::{Aturan, Rezim};
 use skp::run::Run;
 use skp::score::{
-    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, NilaiRealisasi, Pindah, Reason, Scores,
+    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Reason, Scores,
     Status, UnitGroup,
 };
-use skp::table::JenisTabel;
+use skp::table::TableKind;
 
 pub const UNIT: [&str; 5] = [
     "Dinas Pendidikan",
@@ -35,7 +35,7 @@ const INDUK: [Option<usize>; 5] = [None, Some(0), Some(0), Some(0), Some(3)];
 pub struct Uji {
     pub run: Run,
     pub mask: Mask,
-    pub opsi: Vec<OptionUsed>,
+    pub options: Vec<OptionUsed>,
 }
 
 impl Uji {
@@ -44,7 +44,7 @@ impl Uji {
             run: &self.run,
             mask: &self.mask,
             command: "skp nilai dinas.xlsx --tahun 2025 -o laporan.xlsx",
-            options: &self.opsi,
+            options: &self.options,
             date: SystemTime::UNIX_EPOCH + Duration::from_secs(1_766_000_000),
             changes: None,
             place: None,
@@ -58,8 +58,8 @@ pub fn nip(i: usize) -> String {
 }
 
 pub fn nama(i: usize) -> String {
-    const DEPAN: [&str; 8] = ["Siti", "Budi", "Ni Luh", "Agus", "Maria", "Yohanes", "Cut", "Dewi"];
-    const BELAKANG: [&str; 7] = [
+    const FRONT: [&str; 8] = ["Siti", "Budi", "Ni Luh", "Agus", "Maria", "Yohanes", "Cut", "Dewi"];
+    const BACK: [&str; 7] = [
         "Rahmawati",
         "Santoso",
         "Ayu Lestari",
@@ -71,7 +71,7 @@ pub fn nama(i: usize) -> String {
     match i {
         7 => "=cmd|' /C calc'!A0".to_owned(),
         9 => "-2+3".to_owned(),
-        _ => format!("{} {}", DEPAN[i % 8], BELAKANG[i % 7]),
+        _ => format!("{} {}", FRONT[i % 8], BACK[i % 7]),
     }
 }
 
@@ -95,26 +95,23 @@ fn atasan_of(i: usize) -> Option<usize> {
     }
 }
 
-const BELUM: usize = 11;
-const KECUALI: usize = 12;
+const UNRATED: usize = 11;
+const EXCEPT: usize = 12;
 
 fn status_of(i: usize) -> Status {
     match i {
-        BELUM | 17 | 18 => Status::BelumDapatDinilai,
-        KECUALI => Status::Dikecualikan,
+        UNRATED | 17 | 18 => Status::BelumDapatDinilai,
+        EXCEPT => Status::Dikecualikan,
         _ => Status::Dinilai,
     }
 }
 
 pub fn buat(n: usize, rezim: Rezim) -> Uji {
     let pegawai_sheet = SheetId(0);
-    let mut sheets = vec![lembar_pegawai(n), lembar_skp(n), lembar_csv(n)];
+    let mut sheets = vec![people_sheet(n), skp_sheet(n), csv_sheet(n)];
     sheets[1].file = FileId(0);
     let inputs = Inputs {
-        files: vec![
-            berkas("dinas.xlsx", Format::Xlsx, 'a'),
-            berkas("realisasi.csv", Format::Csv, 'b'),
-        ],
+        files: vec![file("dinas.xlsx", Format::Xlsx, 'a'), file("realisasi.csv", Format::Csv, 'b')],
         sheets,
         problems: Vec::new(),
     };
@@ -148,7 +145,7 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
         people,
         unit,
         sasaran,
-        vec![JenisTabel::Pegawai, JenisTabel::Skp],
+        vec![TableKind::Pegawai, TableKind::Skp],
         Vec::new(),
     );
     let scores = hasil(n, rezim);
@@ -167,7 +164,7 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
             findings: temuan(n),
         },
         mask: Mask::off(),
-        opsi: vec![OptionUsed {
+        options: vec![OptionUsed {
             name: "--kelompok".into(),
             value: "unit".into(),
             typed: true,
@@ -175,7 +172,7 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
     }
 }
 
-fn berkas(path: &str, format: Format, fill: char) -> InputFile {
+fn file(path: &str, format: Format, fill: char) -> InputFile {
     InputFile {
         path: path.into(),
         sha256: std::iter::repeat_n(fill, 64).collect(),
@@ -187,7 +184,7 @@ fn berkas(path: &str, format: Format, fill: char) -> InputFile {
     }
 }
 
-fn lembar_pegawai(n: usize) -> skp::input::Sheet {
+fn people_sheet(n: usize) -> skp::input::Sheet {
     let mut b = SheetBuilder::new(FileId(0), Some("pegawai".into()));
     b.push(
         0,
@@ -238,7 +235,7 @@ fn lembar_pegawai(n: usize) -> skp::input::Sheet {
     b.finish()
 }
 
-fn lembar_skp(n: usize) -> skp::input::Sheet {
+fn skp_sheet(n: usize) -> skp::input::Sheet {
     let mut b = SheetBuilder::new(FileId(0), Some("skp".into()));
     for (c, head) in (0_u16..).zip([
         "nip",
@@ -285,7 +282,7 @@ fn lembar_skp(n: usize) -> skp::input::Sheet {
     b.finish()
 }
 
-fn lembar_csv(n: usize) -> skp::input::Sheet {
+fn csv_sheet(n: usize) -> skp::input::Sheet {
     let mut b = SheetBuilder::new(FileId(1), None);
     for (c, head) in (0_u16..).zip(["nip", "kode_rhk", "realisasi", "aspek"]) {
         b.push(0, c, Value::Text(head));
@@ -321,9 +318,9 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
     Pegawai {
         at,
         nip: nip_text,
-        nip_sah: i != 18,
+        nip_valid: i != 18,
         nama: nama(i).into(),
-        sumber: Sumber::Pegawai,
+        source: Source::Pegawai,
         posting: vec![Posting {
             at,
             jabatan: jabatan.into(),
@@ -352,7 +349,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],
         perilaku: Vec::new(),
         penilaian: Vec::new(),
-        pengecualian: (i == KECUALI).then(|| Pengecualian {
+        pengecualian: (i == EXCEPT).then(|| Pengecualian {
             at,
             alasan: Field::given("cuti sakit panjang".into(), at),
             keterangan: "".into(),
@@ -368,21 +365,21 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
         (0, _) => vec![Tautan {
             kode: format!("S{}", no + 1).into(),
             at,
-            ke: Ok(TautanKe::Sasaran(no)),
+            to: Ok(TautanTarget::Sasaran(no)),
         }],
         (13, Some(_)) if no == 0 => vec![Tautan {
             kode: "R9".into(),
             at,
-            ke: Err(BrokenLink::KodeTidakAda(Some("R1".into()))),
+            to: Err(BrokenLink::NoSuchKode(Some("R1".into()))),
         }],
         (14, Some(_)) if no == 0 => Vec::new(),
         // Two RHK that hang on each other.
-        (15, _) if no == 0 => vec![lingkar(16, at)],
-        (16, _) if no == 0 => vec![lingkar(15, at)],
+        (15, _) if no == 0 => vec![cycle(16, at)],
+        (16, _) if no == 0 => vec![cycle(15, at)],
         (_, Some(a)) => vec![Tautan {
             kode: format!("R{}", no + 1).into(),
             at,
-            ke: Ok(TautanKe::Rhk(RhkId {
+            to: Ok(TautanTarget::Rhk(RhkId {
                 pegawai: PegawaiId(u32::try_from(a).unwrap()),
                 rhk: no,
             })),
@@ -402,7 +399,7 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
         rhk_at: at,
         kode_atasan: Field::empty(at),
         nip_pemberi_tugas: Field::empty(at),
-        metode: Field::empty(at),
+        method: Field::empty(at),
         lingkup: Field::empty(at),
         nomor_sk: Field::empty(at),
         mulai: Field::empty(at),
@@ -412,17 +409,17 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
             .map(|a| indikator(a, at))
             .collect(),
         tautan,
-        tautan_teks: false,
+        tautan_text: false,
         umpan_balik: Vec::new(),
         ganda: false,
     }
 }
 
-fn lingkar(other: u32, at: Origin) -> Tautan {
+fn cycle(other: u32, at: Origin) -> Tautan {
     Tautan {
         kode: "R1".into(),
         at,
-        ke: Ok(TautanKe::Rhk(RhkId {
+        to: Ok(TautanTarget::Rhk(RhkId {
             pegawai: PegawaiId(other),
             rhk: 0,
         })),
@@ -430,7 +427,7 @@ fn lingkar(other: u32, at: Origin) -> Tautan {
 }
 
 fn indikator(aspek: Aspek, at: Origin) -> Indikator {
-    let nilai = TargetNilai::Tunggal(Desimal::from(12));
+    let nilai = TargetNilai::Single(Decimal::from(12));
     Indikator {
         at,
         aspek: Field::given(aspek, at),
@@ -438,7 +435,7 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
         indikator: Field::given("Jumlah laporan yang tersusun tepat waktu".into(), at),
         target: Field::given(
             Target {
-                tertulis: "12".into(),
+                written: "12".into(),
                 nilai: Some(nilai),
                 satuan: None,
             },
@@ -468,8 +465,8 @@ fn predikat_of(i: usize) -> Predikat {
     }
 }
 
-fn nilai_of(i: usize) -> Desimal {
-    Desimal::new(11_999 - i64::try_from(i * 83 % 6000).unwrap(), 2)
+fn nilai_of(i: usize) -> Decimal {
+    Decimal::new(11_999 - i64::try_from(i * 83 % 6000).unwrap(), 2)
 }
 
 pub fn label(p: Predikat, rezim: Rezim) -> &'static str {
@@ -485,7 +482,7 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
         .map(|i| {
             let status = status_of(i);
             let ok = status == Status::Dinilai;
-            let figure = |d: Desimal| (ok && numerik).then_some(d);
+            let figure = |d: Decimal| (ok && numerik).then_some(d);
             let rating = match i % 4 {
                 0 => Rating::DiAtas,
                 3 => Rating::DiBawah,
@@ -499,24 +496,24 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
                 nip_atasan: atasan_of(i).map(|a| nip(a).into()),
                 status,
                 sebab: match i {
-                    BELUM => vec![Reason::RealisasiKosong, Reason::PerilakuTidakLengkap],
+                    UNRATED => vec![Reason::RealisasiKosong, Reason::PerilakuTidakLengkap],
                     17 => vec![Reason::BelumDinilai],
                     18 => vec![Reason::NipTidakTerbaca],
                     _ => Vec::new(),
                 },
                 alasan: (status == Status::Dikecualikan).then(|| "cuti sakit panjang".into()),
                 nilai_kinerja_utama: figure(nilai_of(i)),
-                nilai_kinerja_tambahan: figure(Desimal::new(80, 2)),
+                nilai_kinerja_tambahan: figure(Decimal::new(80, 2)),
                 nilai_skp: figure(nilai_of(i)),
-                nilai_perilaku: figure(Desimal::from(95)),
+                nilai_perilaku: figure(Decimal::from(95)),
                 nilai_kinerja: figure(nilai_of(i)),
                 rating_hasil_kerja: (ok && !numerik).then_some(rating),
                 rating_perilaku: (ok && !numerik).then_some(if i % 5 == 0 { Rating::DiAtas } else { Rating::Sesuai }),
                 predikat: ok.then(|| label(predikat_of(i), rezim)),
                 predikat_kinerja: ok.then(|| predikat_of(i)),
                 tukin_persen: None,
-                angka_kredit: (ok && i % 3 == 0).then(|| Desimal::new(1875, 2)),
-                peringkat_unit: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
+                angka_kredit: (ok && i % 3 == 0).then(|| Decimal::new(1875, 2)),
+                unit_rank: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
                 rhk: (0..2).map(|no| hasil_rhk(i, no, numerik && ok)).collect(),
                 tindak_lanjut: if ok {
                     vec!["kenaikan_pangkat", "prioritas_promosi"]
@@ -529,7 +526,7 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
                     18 => vec!["IDN001"],
                     _ => Vec::new(),
                 },
-                fakta: Vec::new(),
+                facts: Vec::new(),
             }
         })
         .collect();
@@ -539,13 +536,13 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
         unit,
         bobot: numerik.then(|| "70/30".to_owned()),
         asumsi: vec!["bobot_penilai".into(), "target_nol".into()],
-        tabel_kurang: Vec::new(),
-        pakai: skp::rules::Usage::new(),
+        missing_tables: Vec::new(),
+        usage: skp::rules::Usage::new(),
     }
 }
 
 fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
-    let full = Desimal::ONE_HUNDRED;
+    let full = Decimal::ONE_HUNDRED;
     HasilRhk {
         id: RhkId {
             pegawai: PegawaiId(u32::try_from(i).unwrap()),
@@ -555,7 +552,7 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
         jenis: Some(JenisRhk::Utama),
         mulai: None,
         nilai: figures.then_some(full),
-        nilai_tertimbang: None,
+        weighted_nilai: None,
         kategori: None,
         umpan_balik: (!figures).then_some(Rating::Sesuai),
         kata_umpan_balik: None,
@@ -566,8 +563,8 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
                 aspek: Some(aspek),
                 no: 1,
                 target: Some("12".into()),
-                realisasi: Some(NilaiRealisasi::Angka(skp::base::figure::Rasio::new(23, 2).unwrap())),
-                capaian: figures.then(|| Desimal::new(9583, 2)),
+                realisasi: Some(NilaiRealisasi::Angka(skp::base::figure::Fraction::new(23, 2).unwrap())),
+                capaian: figures.then(|| Decimal::new(9583, 2)),
                 kategori: figures.then_some("Cukup"),
                 nilai: None,
             })
@@ -588,66 +585,66 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
         unit_kerja: UNIT[u].into(),
         unit_induk: INDUK[u].map(|p| UNIT[p].into()),
         predikat_organisasi: None,
-        jumlah: u32::try_from(members.len()).unwrap(),
+        count: u32::try_from(members.len()).unwrap(),
         dinilai: n,
-        rata_rata_nilai: skp::base::figure::Rasio::mean(figures.map(Into::into))
+        average_nilai: skp::base::figure::Fraction::mean(figures.map(Into::into))
             .and_then(|m| m.round(2))
             .ok(),
         predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
         kelompok: UnitGroup {
             n,
-            anggota: scored.iter().map(|p| p.id).collect(),
+            members: scored.iter().map(|p| p.id).collect(),
             ..UnitGroup::default()
         },
         distribusi: (n > 0).then(|| Distribusi {
-            kelompok_dasar: "unit",
+            base_kelompok: "unit",
             n,
             predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
-            predikat_organisasi_dari: None,
-            kecil: false,
+            predikat_organisasi_source: None,
+            small: false,
             sesuai: best <= upper && n > 4,
-            mungkin: n > 4,
-            pindah_minimal: (n > 4).then(|| best.saturating_sub(upper)),
+            possible: n > 4,
+            least_moves: (n > 4).then(|| best.saturating_sub(upper)),
             aturan: vec![
                 AturanDistribusi {
                     kelompok: vec!["Sangat Baik"],
                     batas: "<= 20%".into(),
                     acuan: "PP 30/2019".into(),
-                    jumlah: best,
+                    count: best,
                     paling_banyak: Some(upper),
                     paling_sedikit: None,
-                    lebih: Some(best.saturating_sub(upper)),
+                    excess: Some(best.saturating_sub(upper)),
                     kurang: None,
                 },
                 AturanDistribusi {
                     kelompok: vec!["Baik"],
                     batas: ">= 60%".into(),
                     acuan: "PP 30/2019".into(),
-                    jumlah: count(Predikat::Baik),
+                    count: count(Predikat::Baik),
                     paling_banyak: None,
                     paling_sedikit: Some(n * 6 / 10),
-                    lebih: None,
+                    excess: None,
                     kurang: Some((n * 6 / 10).saturating_sub(count(Predikat::Baik))),
                 },
             ],
-            pindah: if best > upper {
-                vec![Pindah {
+            moves: if best > upper {
+                vec![Move {
                     dari: "Sangat Baik",
-                    ke: "Baik",
-                    jumlah: best - upper,
-                    terdekat: Vec::new(),
+                    to: "Baik",
+                    count: best - upper,
+                    nearest: Vec::new(),
                 }]
             } else {
                 Vec::new()
             },
         }),
-        anggota: members.iter().map(|p| p.id).collect(),
+        members: members.iter().map(|p| p.id).collect(),
     }
 }
 
 fn temuan(n: usize) -> Vec<Finding> {
     let mut all = vec![
-        satu(
+        single(
             "IDN001",
             Level::Galat,
             "NIP tersimpan sebagai angka dan sudah dibulatkan Excel",
@@ -656,8 +653,8 @@ fn temuan(n: usize) -> Vec<Finding> {
             0,
             Some("1,98E17".into()),
         ),
-        satu("STR020", Level::Galat, "Sel berisi galat rumus #N/A", 0, 9, 6, Some(nip(5))),
-        satu(
+        single("STR020", Level::Galat, "Sel berisi galat rumus #N/A", 0, 9, 6, Some(nip(5))),
+        single(
             "TGT001",
             Level::Galat,
             "Target kosong, sehingga capaian tidak dapat dihitung",
@@ -666,7 +663,7 @@ fn temuan(n: usize) -> Vec<Finding> {
             3,
             Some(nip(4)),
         ),
-        satu(
+        single(
             "KAS002",
             Level::Peringatan,
             "RHK R9 tidak ada di SKP atasan; yang paling mirip R1",
@@ -675,7 +672,7 @@ fn temuan(n: usize) -> Vec<Finding> {
             1,
             Some(nip(13)),
         ),
-        satu(
+        single(
             "REA011",
             Level::Catatan,
             "Realisasi dibaca 11,5 karena kolom ini memakai koma desimal",
@@ -688,10 +685,10 @@ fn temuan(n: usize) -> Vec<Finding> {
     all.retain(|f| f.at.is_none_or(|at| at.row < 4 + u32::try_from(n).unwrap() * 2));
     all.push(Finding {
         at: None,
-        sel: None,
-        lembar: None,
-        kolom: None,
-        ..satu(
+        cell: None,
+        sheet_name: None,
+        column: None,
+        ..single(
             "DST001",
             Level::Peringatan,
             "Sebaran predikat Bidang SMP tidak sesuai",
@@ -704,20 +701,20 @@ fn temuan(n: usize) -> Vec<Finding> {
     all
 }
 
-fn satu(kode: &'static str, tingkat: Level, pesan: &str, sheet: u32, row: u32, col: u16, nip: Option<String>) -> Finding {
+fn single(kode: &'static str, level: Level, message: &str, sheet: u32, row: u32, col: u16, nip: Option<String>) -> Finding {
     let at = Origin::new(SheetId(sheet), row, col);
     Finding {
         kode,
-        tingkat,
-        pesan: pesan.to_owned(),
-        saran: "Perbaiki selnya sesuai dokumen asal, simpan, lalu jalankan skp lagi.".to_owned(),
+        level,
+        message: message.to_owned(),
+        advice: "Perbaiki selnya sesuai dokumen asal, simpan, lalu jalankan skp lagi.".to_owned(),
         acuan: "PermenPANRB 6/2022 Pasal 10".into(),
-        berkas: Some(if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into()),
-        lembar: ["pegawai", "skp"].get(sheet as usize).map(|s| (*s).into()),
-        sel: Some(at.a1()),
-        kolom: None,
+        file: Some(if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into()),
+        sheet_name: ["pegawai", "skp"].get(sheet as usize).map(|s| (*s).into()),
+        cell: Some(at.a1()),
+        column: None,
         nilai: Some("=1+1".to_owned()),
-        harapan: None,
+        expected: None,
         nip: nip.map(Into::into),
         kode_rhk: None,
         unit_kerja: None,

@@ -3,16 +3,16 @@
 
 use jiff::civil::Date;
 
-use skp::base::figure::Desimal;
+use skp::base::figure::Decimal;
 use skp::base::origin::{Origin, SheetId};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk};
-use skp::model::{Field, Indikator, Pegawai, Periode, Posting, Realisasi, RencanaHasilKerja, Sumber, Target, TargetNilai, Text};
+use skp::model::{Field, Indikator, Pegawai, Periode, Posting, Realisasi, RencanaHasilKerja, Source, Target, TargetNilai, Text};
 
 /// Some cell.
 pub const AT: Origin = Origin::new(SheetId(0), 1, 0);
 
 /// A decimal written as text.
-pub fn d(text: &str) -> Desimal {
+pub fn d(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
@@ -36,9 +36,9 @@ pub fn pegawai(nip: &str) -> Pegawai {
     Pegawai {
         at: AT,
         nip: nip.into(),
-        nip_sah: true,
+        nip_valid: true,
         nama: "Siti Aminah".into(),
-        sumber: Sumber::Pegawai,
+        source: Source::Pegawai,
         posting: Vec::new(),
         rhk: Vec::new(),
         perilaku: Vec::new(),
@@ -83,7 +83,7 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
 /// A plain target.
 pub fn target(nilai: TargetNilai) -> Field<Target> {
     g(Target {
-        tertulis: "12".into(),
+        written: "12".into(),
         nilai: Some(nilai),
         satuan: None,
     })
@@ -95,7 +95,7 @@ pub fn realisasi(periode: &str, nilai: &str) -> Realisasi {
         periode: periode.parse::<Periode>().unwrap(),
         periode_at: AT,
         nilai: if nilai.is_empty() { e() } else { g(nilai.parse().ok()) },
-        tertulis: Text::from(nilai),
+        written: Text::from(nilai),
         satuan: None,
         bukti: e(),
         ganda: false,
@@ -109,7 +109,7 @@ pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
         aspek: g(aspek),
         no: 1,
         indikator: g("Jumlah laporan".into()),
-        target: target(TargetNilai::Tunggal(d(t))),
+        target: target(TargetNilai::Single(d(t))),
         satuan: e(),
         arah: e(),
         target_maksimal: e(),
@@ -133,9 +133,9 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
         rhk: "Tersusunnya laporan".into(),
         rhk_at: AT,
         kode_atasan: e(),
-        tautan_teks: false,
+        tautan_text: false,
         nip_pemberi_tugas: e(),
-        metode: e(),
+        method: e(),
         lingkup: e(),
         nomor_sk: e(),
         mulai: e(),

@@ -1,8 +1,8 @@
 use super::*;
 use crate::input::sheet::Merge;
-use crate::model::skp::IsiUmpanBalik;
+use crate::model::skp::UmpanBalikContent;
 use crate::model::vocab::{Aspek, AspekPerilaku, JenisRhk, Predikat, Rating};
-use crate::model::{BrokenLink, Periode, Sumber, TautanKe};
+use crate::model::{BrokenLink, Periode, Source, TautanTarget};
 
 fn kepala(nama: &str, nip: &str, jabatan: &str, atasan: &str, nip_atasan: &str) -> Vec<String> {
     vec![
@@ -38,9 +38,9 @@ fn skp(run: Run, head: &[String], rows: &[&str]) -> Run {
 
 const RHK_KABID: &str = "Meningkatnya mutu lulusan SMP";
 
-fn dua_formulir(intervened: &str) -> Run {
+fn two_forms(intervened: &str) -> Run {
     let kabid = kepala("Budi", B, "Kepala Bidang SMP", "Ani", A);
-    let staf = kepala("Citra", C, "Analis Kurikulum", "Budi", B);
+    let staff = kepala("Citra", C, "Analis Kurikulum", "Budi", B);
     let run = skp(
         Run::without_year(),
         &kabid,
@@ -51,7 +51,7 @@ fn dua_formulir(intervened: &str) -> Run {
     );
     skp(
         run,
-        &staf,
+        &staff,
         &[
             &format!("1|{intervened}|Tersusunnya modul ajar|Kuantitas|Jumlah modul|12 modul"),
             "|||Waktu|Lama penyusunan|7 – 8 bulan",
@@ -63,12 +63,12 @@ fn dua_formulir(intervened: &str) -> Run {
 
 #[test]
 fn a_folder_of_forms_is_one_data_set() {
-    let data = dua_formulir(&format!(" {RHK_KABID}  ")).data();
+    let data = two_forms(&format!(" {RHK_KABID}  ")).data();
     assert!(data.problems.is_empty(), "{:?}", data.problems);
     assert_eq!(data.periode, Periode::Tahun(2025));
     assert_eq!(
-        data.pegawai.iter().map(|p| (&*p.nama, &*p.nip, p.sumber)).collect::<Vec<_>>(),
-        [("Budi", B, Sumber::Formulir), ("Citra", C, Sumber::Formulir)]
+        data.pegawai.iter().map(|p| (&*p.nama, &*p.nip, p.source)).collect::<Vec<_>>(),
+        [("Budi", B, Source::Formulir), ("Citra", C, Source::Formulir)]
     );
     let citra = person(&data, C);
     let posting = citra.posting_terakhir().unwrap();
@@ -93,21 +93,21 @@ fn a_folder_of_forms_is_one_data_set() {
             ("T1", JenisRhk::Tambahan, vec![Aspek::Kuantitas])
         ]
     );
-    match citra.rhk[0].tautan[0].ke {
-        Ok(TautanKe::Rhk(id)) => assert_eq!(&*data.rhk(id).rhk, RHK_KABID),
+    match citra.rhk[0].tautan[0].to {
+        Ok(TautanTarget::Rhk(id)) => assert_eq!(&*data.rhk(id).rhk, RHK_KABID),
         ref other => panic!("{other:?}"),
     }
     // 1.200 is settled by 82,5 in the same column.
     let target = person(&data, B).rhk[0].indikator[0].target.get().unwrap();
-    assert_eq!(target.nilai, Some(crate::model::TargetNilai::Tunggal(1200.into())));
+    assert_eq!(target.nilai, Some(crate::model::TargetNilai::Single(1200.into())));
 }
 
 #[test]
 fn a_text_that_does_not_match_is_answered_with_the_nearest() {
-    let data = dua_formulir("Meningkatnya mutu lulusan SD dan SMP").data();
+    let data = two_forms("Meningkatnya mutu lulusan SD dan SMP").data();
     assert_eq!(
-        person(&data, C).rhk[0].tautan[0].ke,
-        Err(BrokenLink::KodeTidakAda(Some(RHK_KABID.into())))
+        person(&data, C).rhk[0].tautan[0].to,
+        Err(BrokenLink::NoSuchKode(Some(RHK_KABID.into())))
     );
 }
 
@@ -142,10 +142,12 @@ fn an_evaluation_joins_its_planning_and_brings_the_ratings() {
     assert_eq!(rhk.indikator.len(), 2);
     assert_eq!(rhk.indikator[0].realisasi[0].nilai.get(), Some(&Some(13.into())));
     assert_eq!(
-        rhk.umpan_balik.iter().map(|u| u.isi.get().cloned()).collect::<Vec<_>>(),
+        rhk.umpan_balik.iter().map(|u| u.content.get().cloned()).collect::<Vec<_>>(),
         [
-            Some(IsiUmpanBalik::Rating(Rating::DiAtas)),
-            Some(IsiUmpanBalik::Words("Modul sudah dipakai semua sekolah, pertahankan".into()))
+            Some(UmpanBalikContent::Rating(Rating::DiAtas)),
+            Some(UmpanBalikContent::Words(
+                "Modul sudah dipakai semua sekolah, pertahankan".into()
+            ))
         ],
         "a narrative is no rating, and is kept"
     );

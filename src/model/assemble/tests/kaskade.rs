@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{BrokenLink, TautanKe};
+use crate::model::{BrokenLink, TautanTarget};
 
 const PEMBERI: &str = "nip|kode_rhk|jenis|rhk|kode_rhk_atasan|aspek|indikator|target|nip_pemberi_tugas|mulai";
 
@@ -9,10 +9,10 @@ fn links(data: &Data, nip: &str, kode: &str) -> Vec<String> {
     let name = |id: crate::model::RhkId| format!("{}/{}", data.pegawai(id.pegawai).nama, data.rhk(id).kode);
     rhk.tautan
         .iter()
-        .map(|t| match &t.ke {
-            Ok(TautanKe::Rhk(id)) => format!("{} → {}", t.kode, name(*id)),
-            Ok(TautanKe::Sasaran(i)) => format!("{} → sasaran {i}", t.kode),
-            Err(BrokenLink::MilikOrangLain(id)) => format!("{} milik {}", t.kode, name(*id)),
+        .map(|t| match &t.to {
+            Ok(TautanTarget::Rhk(id)) => format!("{} → {}", t.kode, name(*id)),
+            Ok(TautanTarget::Sasaran(i)) => format!("{} → sasaran {i}", t.kode),
+            Err(BrokenLink::OfSomebodyElse(id)) => format!("{} milik {}", t.kode, name(*id)),
             Err(BrokenLink::Tambahan(id)) => format!("{} tambahan {}", t.kode, name(*id)),
             Err(BrokenLink::PostingLain(id)) => format!("{} posting lain {}", t.kode, name(*id)),
             Err(other) => format!("{} {other:?}", t.kode),
@@ -28,10 +28,10 @@ fn pohon(skp: &[&str]) -> Data {
     ];
     let rows: Vec<&str> = pegawai.iter().map(String::as_str).collect();
     Run::new()
-        .table(JenisTabel::Pegawai, PEGAWAI, &rows)
-        .table(JenisTabel::Unit, "unit_kerja|unit_induk", &["Dinas|", "Bidang|Dinas"])
-        .table(JenisTabel::Sasaran, "kode|unit_kerja|sasaran", &["S1|DINAS|Mutu naik"])
-        .table(JenisTabel::Skp, PEMBERI, skp)
+        .table(TableKind::Pegawai, PEGAWAI, &rows)
+        .table(TableKind::Unit, "unit_kerja|unit_induk", &["Dinas|", "Bidang|Dinas"])
+        .table(TableKind::Sasaran, "kode|unit_kerja|sasaran", &["S1|DINAS|Mutu naik"])
+        .table(TableKind::Skp, PEMBERI, skp)
         .data()
 }
 
@@ -50,13 +50,13 @@ fn codes_lead_to_the_atasan_and_heads_to_the_sasaran() {
     assert_eq!(links(&data, A, "K1"), ["S1 → sasaran 0"]);
     assert_eq!(
         links(&data, B, "B1"),
-        ["k1 → Ani/K1", "K2 tambahan Ani/K2", "K3 KodeTidakAda(Some(\"K1\"))"]
+        ["k1 → Ani/K1", "K2 tambahan Ani/K2", "K3 NoSuchKode(Some(\"K1\"))"]
     );
     assert_eq!(links(&data, C, "C1"), ["B1 → Budi/B1"]);
     assert_eq!(links(&data, C, "C2"), ["K1 milik Ani/K1"]);
     assert_eq!(links(&data, C, "C3"), ["K1 → Ani/K1"]);
-    assert_eq!(links(&data, C, "C4"), ["B2 KodeTidakAda(Some(\"B1\"))"]);
-    assert_eq!(links(&data, C, "C5"), ["zzz DiriSendiri"]);
+    assert_eq!(links(&data, C, "C4"), ["B2 NoSuchKode(Some(\"B1\"))"]);
+    assert_eq!(links(&data, C, "C5"), ["zzz Oneself"]);
 }
 
 #[test]
@@ -76,16 +76,16 @@ fn atasan_missing_unknown_or_in_a_cycle() {
         .collect();
     let skp: Vec<&str> = skp.iter().map(String::as_str).collect();
     let data = Run::new()
-        .table(JenisTabel::Pegawai, PEGAWAI, &rows)
-        .table(JenisTabel::Skp, PEMBERI, &skp)
+        .table(TableKind::Pegawai, PEGAWAI, &rows)
+        .table(TableKind::Skp, PEMBERI, &skp)
         .data();
-    let cycle = "R1 Melingkar([PegawaiId(0), PegawaiId(1)])";
+    let cycle = "R1 Cyclic([PegawaiId(0), PegawaiId(1)])";
     assert_eq!(links(&data, A, "R1"), [cycle]);
     assert_eq!(links(&data, C, "R1"), [cycle], "whoever hangs below a cycle hangs on nothing");
-    assert_eq!(links(&data, "198701012011011004", "R1"), ["R1 AtasanTanpaNip"]);
+    assert_eq!(links(&data, "198701012011011004", "R1"), ["R1 AtasanWithoutNip"]);
     assert_eq!(
         links(&data, "198701012011011005", "R1"),
-        [format!("R1 AtasanTidakAda(\"{stranger}\")")]
+        [format!("R1 NoSuchAtasan(\"{stranger}\")")]
     );
 }
 
@@ -99,9 +99,9 @@ fn of_an_atasan_with_two_postings_the_one_of_that_time_counts() {
     ];
     let rows: Vec<&str> = pegawai.iter().map(String::as_str).collect();
     let data = Run::new()
-        .table(JenisTabel::Pegawai, PEGAWAI, &rows)
+        .table(TableKind::Pegawai, PEGAWAI, &rows)
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             PEMBERI,
             &[
                 &format!("{A}|K1|utama|Satu||kuantitas|x|1||01/01/2025"),
@@ -112,8 +112,8 @@ fn of_an_atasan_with_two_postings_the_one_of_that_time_counts() {
             ],
         )
         .data();
-    let text = |nip: &str| match person(&data, nip).rhk[0].tautan[0].ke {
-        Ok(TautanKe::Rhk(id)) => data.rhk(id).rhk.to_string(),
+    let text = |nip: &str| match person(&data, nip).rhk[0].tautan[0].to {
+        Ok(TautanTarget::Rhk(id)) => data.rhk(id).rhk.to_string(),
         ref other => format!("{other:?}"),
     };
     assert_eq!(text(B), "Dua");

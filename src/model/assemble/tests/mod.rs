@@ -17,7 +17,7 @@ use crate::base::origin::{FileId, SheetId};
 use crate::input::sheet::Merge;
 use crate::input::{CellError, Format, InputFile, Inputs, Sheet, SheetBuilder, Value};
 use crate::model::{Data, Pegawai};
-use crate::table::{Column, JenisTabel, Table, TableRow, Tables};
+use crate::table::{Column, Table, TableKind, TableRow, Tables};
 
 /// A run's tables.
 #[derive(Default)]
@@ -49,13 +49,13 @@ impl Run {
     }
 
     /// A sheet with one table whose header is in the first row.
-    pub fn table(self, jenis: JenisTabel, columns: &str, rows: &[&str]) -> Self {
+    pub fn table(self, jenis: TableKind, columns: &str, rows: &[&str]) -> Self {
         self.sheet(jenis, columns, rows, Format::Xlsx, &[], &[])
     }
 
     pub fn sheet(
         mut self,
-        jenis: JenisTabel,
+        jenis: TableKind,
         columns: &str,
         rows: &[&str],
         format: Format,

@@ -1,12 +1,12 @@
 use super::*;
 use crate::model::vocab::{Predikat, Rating};
-use crate::model::{Defect, Periode, Sumber};
+use crate::model::{Defect, Periode, Source};
 
 #[test]
 fn a_nip_that_cannot_be_read_stands_once_and_matches_nothing() {
     let run = Run::new()
         .table(
-            JenisTabel::Pegawai,
+            TableKind::Pegawai,
             PEGAWAI,
             &[
                 "19800101 200501 1 001|Ani|Kadis|jpt_pratama|Dinas|",
@@ -16,12 +16,12 @@ fn a_nip_that_cannot_be_read_stands_once_and_matches_nothing() {
             ],
         )
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             SKP,
             &["19900303201501100|1|utama|Rapi||kuantitas|Dokumen|12|dokumen"],
         );
     let data = run.data();
-    let seen: Vec<_> = data.pegawai.iter().map(|p| (&*p.nip, &*p.nama, p.nip_sah)).collect();
+    let seen: Vec<_> = data.pegawai.iter().map(|p| (&*p.nip, &*p.nama, p.nip_valid)).collect();
     assert_eq!(
         seen,
         [
@@ -56,7 +56,7 @@ fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
     let build = |start: &str| {
         let rows = rows(start);
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        Run::new().table(JenisTabel::Pegawai, PEGAWAI, &rows).data()
+        Run::new().table(TableKind::Pegawai, PEGAWAI, &rows).data()
     };
     let data = build("2025-07-01");
     let p = person(&data, A);
@@ -80,7 +80,7 @@ fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
 #[test]
 fn the_same_nip_twice_for_the_whole_year_is_an_error() {
     let row = format!("{A}|Ani|Staf|pelaksana|Dinas|");
-    let data = Run::new().table(JenisTabel::Pegawai, PEGAWAI, &[&row, &row]).data();
+    let data = Run::new().table(TableKind::Pegawai, PEGAWAI, &[&row, &row]).data();
     assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
     assert_eq!(problems(&data), [("IDN003", "A3".into())]);
 }
@@ -88,9 +88,9 @@ fn the_same_nip_twice_for_the_whole_year_is_an_error() {
 #[test]
 fn a_stranger_in_a_data_table_is_told_once_a_table_with_the_count() {
     let data = Run::new()
-        .table(JenisTabel::Pegawai, PEGAWAI, &[&format!("{A}|Ani|Staf|pelaksana|Dinas|")])
+        .table(TableKind::Pegawai, PEGAWAI, &[&format!("{A}|Ani|Staf|pelaksana|Dinas|")])
         .table(
-            JenisTabel::Perilaku,
+            TableKind::Perilaku,
             "nip|aspek|nilai",
             &[
                 &format!("{B}|komitmen|n:90"),
@@ -109,26 +109,26 @@ fn a_stranger_in_a_data_table_is_told_once_a_table_with_the_count() {
 fn without_a_pegawai_table_people_come_from_the_others() {
     let data = Run::new()
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             SKP,
             &[&format!("{A}|1|utama|Rapi||kuantitas|Dokumen|12|dokumen")],
         )
-        .table(JenisTabel::Perilaku, "nip|aspek|nilai", &[&format!("{B}|komitmen|sesuai")])
+        .table(TableKind::Perilaku, "nip|aspek|nilai", &[&format!("{B}|komitmen|sesuai")])
         .data();
     assert_eq!(
-        data.pegawai.iter().map(|p| (&*p.nip, p.sumber)).collect::<Vec<_>>(),
-        [(A, Sumber::Lain), (B, Sumber::Lain)]
+        data.pegawai.iter().map(|p| (&*p.nip, p.source)).collect::<Vec<_>>(),
+        [(A, Source::Lain), (B, Source::Lain)]
     );
     assert!(data.problems.is_empty(), "{:?}", data.problems);
 }
 
-const UNDUHAN: &str = "nip|nama|unit_kerja|unit_induk|jabatan|hasil_kerja|perilaku_kerja|hasil_akhir|jenis_jabatan|plt|periode_awal|periode_akhir|nip_atasan";
+const DOWNLOAD: &str = "nip|nama|unit_kerja|unit_induk|jabatan|hasil_kerja|perilaku_kerja|hasil_akhir|jenis_jabatan|plt|periode_awal|periode_akhir|nip_atasan";
 
 #[test]
 fn a_download_is_a_complete_input_and_a_transfer_is_one_person() {
     let run = Run::without_year().sheet(
-        JenisTabel::Penilaian,
-        UNDUHAN,
+        TableKind::Penilaian,
+        DOWNLOAD,
         &[
             &format!("{A}|Ani|Bidang A|Dinas|Staf|SESUAI EKSPEKTASI|DIATAS EKSPEKTASI|BAIK|JABATAN PELAKSANA|0|2025-01-01|2025-06-30|{C}"),
             &format!("{A}|Ani|Bidang B|Dinas|Staf|DIATAS EKSPEKTASI|DIATAS EKSPEKTASI|SANGAT BAIK|JABATAN PELAKSANA|0|2025-07-01|2025-12-31|{C}"),
@@ -143,7 +143,7 @@ fn a_download_is_a_complete_input_and_a_transfer_is_one_person() {
     assert_eq!(data.periode, Periode::Bulan(2025, 12));
     assert!(data.problems.is_empty(), "{:?}", data.problems);
     let ani = person(&data, A);
-    assert_eq!(ani.sumber, Sumber::Ekinerja);
+    assert_eq!(ani.source, Source::Ekinerja);
     assert_eq!(
         ani.posting.iter().map(|p| &*p.unit_kerja).collect::<Vec<_>>(),
         ["Bidang A", "Bidang B"]
@@ -163,14 +163,14 @@ fn two_final_rows_that_cannot_be_told_apart_are_an_error() {
         format!("{A}|Ani|Bidang A|sesuai|sesuai"),
         format!("{A}|Ani|Bidang B|sesuai|sesuai"),
     ];
-    let data = Run::new().table(JenisTabel::Penilaian, columns, &[&rows[0], &rows[1]]).data();
+    let data = Run::new().table(TableKind::Penilaian, columns, &[&rows[0], &rows[1]]).data();
     assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
     assert_eq!(problems(&data), [("IDN003", "A3".into())]);
 }
 
 #[test]
 fn the_year_comes_from_the_data_or_is_asked_for() {
-    let realisasi = |rows: &[&str]| Run::without_year().table(JenisTabel::Realisasi, REALISASI, rows).build();
+    let realisasi = |rows: &[&str]| Run::without_year().table(TableKind::Realisasi, REALISASI, rows).build();
     let row = |p: &str| format!("{A}|1|kuantitas|{p}|12|");
     assert_eq!(
         realisasi(&[&row("2025-S1"), &row("2025-S2")]).unwrap().periode,
@@ -178,16 +178,16 @@ fn the_year_comes_from_the_data_or_is_asked_for() {
     );
     assert_eq!(
         realisasi(&[&row("2024"), &row("2025")]).unwrap_err(),
-        BuildError::TahunBeragam(vec![2024, 2025])
+        BuildError::TahunVaries(vec![2024, 2025])
     );
-    assert_eq!(realisasi(&[&row("")]).unwrap_err(), BuildError::TahunTidakDiketahui);
+    assert_eq!(realisasi(&[&row("")]).unwrap_err(), BuildError::TahunUnknown);
 }
 
 #[test]
 fn a_faulty_date_or_status_marks_the_person() {
     let data = Run::new()
         .table(
-            JenisTabel::Pegawai,
+            TableKind::Pegawai,
             &format!("{PEGAWAI}|status"),
             &[
                 &format!("{A}|Ani|Staf|pelaksana|Dinas||awal tahun||"),

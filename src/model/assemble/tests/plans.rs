@@ -1,13 +1,13 @@
 use super::*;
-use crate::base::figure::Desimal;
+use crate::base::figure::Decimal;
 use crate::model::vocab::{Aspek, Rating};
 use crate::model::{Periode, State, TargetNilai};
 
 fn ani() -> Run {
-    Run::new().table(JenisTabel::Pegawai, PEGAWAI, &[&format!("{A}|Ani|Staf|pelaksana|Dinas|")])
+    Run::new().table(TableKind::Pegawai, PEGAWAI, &[&format!("{A}|Ani|Staf|pelaksana|Dinas|")])
 }
 
-fn d(text: &str) -> Desimal {
+fn d(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
@@ -15,7 +15,7 @@ fn d(text: &str) -> Desimal {
 fn rows_become_rhk_with_indicators_and_realisasi() {
     let data = ani()
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             SKP,
             &[
                 &format!("{A}|n:1|utama|Laporan rapi||kuantitas|Jumlah|12 dokumen|"),
@@ -24,7 +24,7 @@ fn rows_become_rhk_with_indicators_and_realisasi() {
             ],
         )
         .table(
-            JenisTabel::Realisasi,
+            TableKind::Realisasi,
             REALISASI,
             &[
                 &format!("{A}|1|kuantitas|2025-S1|n:5|sesuai"),
@@ -41,11 +41,11 @@ fn rows_become_rhk_with_indicators_and_realisasi() {
     let first = &p.rhk[0];
     assert_eq!((&*first.kode, first.indikator.len(), first.posting), ("1", 2, Some(0)));
     let target = first.indikator[0].target.get().unwrap();
-    assert_eq!(target.nilai, Some(TargetNilai::Tunggal(d("12"))));
+    assert_eq!(target.nilai, Some(TargetNilai::Single(d("12"))));
     assert_eq!(first.indikator[0].satuan.get().map(|s| &**s), Some("dokumen"));
     assert_eq!(
         first.indikator[1].target.get().unwrap().nilai,
-        Some(TargetNilai::Tunggal(d("85")))
+        Some(TargetNilai::Single(d("85")))
     );
     let attained: Vec<_> = first.indikator[0]
         .realisasi
@@ -65,7 +65,7 @@ fn rows_become_rhk_with_indicators_and_realisasi() {
         first
             .umpan_balik
             .iter()
-            .all(|u| u.isi.get() == Some(&crate::model::skp::IsiUmpanBalik::Rating(Rating::Sesuai)))
+            .all(|u| u.content.get() == Some(&crate::model::skp::UmpanBalikContent::Rating(Rating::Sesuai)))
     );
     assert_eq!(
         problems(&data),
@@ -83,7 +83,7 @@ fn blank_rhk_cells_and_merges_belong_to_the_rhk_above() {
     };
     let data = ani()
         .sheet(
-            JenisTabel::Skp,
+            TableKind::Skp,
             SKP,
             &[
                 &format!("{A}|R1|utama|Laporan rapi||kuantitas|Jumlah|12|dokumen"),
@@ -122,11 +122,11 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
     let one = format!("{A}|R1|utama|Laporan||kuantitas|Jumlah|12|dokumen");
     let spaced = format!("{A}|R1|utama|Laporan||Kuantitas|jumlah |12|Dokumen");
     let other = format!("{A}|R1|utama|Laporan||kuantitas|Jumlah|13|dokumen");
-    let data = ani().table(JenisTabel::Skp, SKP, &[&one, &spaced]).data();
+    let data = ani().table(TableKind::Skp, SKP, &[&one, &spaced]).data();
     assert_eq!(problems(&data), [("TGT021", "F3".into())]);
     assert!(!person(&data, A).rhk[0].ganda);
 
-    let data = ani().table(JenisTabel::Skp, SKP, &[&one, &other]).data();
+    let data = ani().table(TableKind::Skp, SKP, &[&one, &other]).data();
     assert_eq!(problems(&data), [("TGT020", "H3".into())]);
     let first = person(&data, A).rhk[0].indikator[0].target.at;
     assert_eq!(first.a1(), "H2");
@@ -142,8 +142,8 @@ fn doubled_realisasi_of_one_period() {
     let skp = format!("{A}|R1|utama|Laporan||kuantitas|Jumlah|12|dokumen");
     let build = |rows: &[&str]| {
         ani()
-            .table(JenisTabel::Skp, SKP, &[&skp])
-            .table(JenisTabel::Realisasi, REALISASI, rows)
+            .table(TableKind::Skp, SKP, &[&skp])
+            .table(TableKind::Realisasi, REALISASI, rows)
             .data()
     };
     let row = |periode: &str, value: &str| format!("{A}|R1|kuantitas|{periode}|{value}|");
@@ -167,7 +167,7 @@ fn doubled_realisasi_of_one_period() {
 fn what_belongs_to_the_rhk_is_taken_from_its_first_row() {
     let data = ani()
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             &format!("{SKP}|metode_kaskade"),
             &[
                 &format!("{A}|R1|utama|Laporan|X1|kuantitas|Jumlah|12|dokumen|"),
@@ -193,7 +193,7 @@ fn what_belongs_to_the_rhk_is_taken_from_its_first_row() {
 fn mulai_decides_the_posting() {
     let run = Run::new()
         .table(
-            JenisTabel::Pegawai,
+            TableKind::Pegawai,
             PEGAWAI,
             &[
                 &format!("{A}|Ani|Kabid A|administrator|Bidang A||01/01/2025|30/06/2025"),
@@ -201,7 +201,7 @@ fn mulai_decides_the_posting() {
             ],
         )
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             &format!("{SKP}|mulai"),
             &[
                 &format!("{A}|R1|utama|Satu||kuantitas|Jumlah|12|dokumen|01/01/2025"),
@@ -211,7 +211,7 @@ fn mulai_decides_the_posting() {
             ],
         )
         .table(
-            JenisTabel::Realisasi,
+            TableKind::Realisasi,
             REALISASI,
             &[
                 &format!("{A}|R1|kuantitas|2025-TW1|3|"),
@@ -242,7 +242,7 @@ fn mulai_decides_the_posting() {
 fn an_rhk_of_a_posting_that_ends_before_it_begins_is_not_given_to_another() {
     let data = Run::new()
         .table(
-            JenisTabel::Pegawai,
+            TableKind::Pegawai,
             PEGAWAI,
             &[
                 &format!("{A}|Ani|Kabid A|administrator|Bidang A||01/01/2025|"),
@@ -250,7 +250,7 @@ fn an_rhk_of_a_posting_that_ends_before_it_begins_is_not_given_to_another() {
             ],
         )
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             &format!("{SKP}|mulai"),
             &[
                 &format!("{A}|R1|utama|Satu||kuantitas|Jumlah|12|dokumen|01/01/2025"),
@@ -271,7 +271,7 @@ fn figures_are_read_by_their_column_and_never_guessed() {
             .map(|(i, c)| format!("{A}|R{i}|utama|Satu||kuantitas|Jumlah|{c}|%"))
             .collect();
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        let data = ani().sheet(JenisTabel::Skp, SKP, &rows, format, &[], &[]).data();
+        let data = ani().sheet(TableKind::Skp, SKP, &rows, format, &[], &[]).data();
         let values: Vec<_> = person(&data, A)
             .rhk
             .iter()
@@ -284,17 +284,17 @@ fn figures_are_read_by_their_column_and_never_guessed() {
         (values, problems(&data))
     };
     let (values, found) = target(&["1.234", "n:98.5"], Format::Xlsx);
-    assert_eq!(values, ["salah", "Some(Tunggal(98.5))"]);
+    assert_eq!(values, ["salah", "Some(Single(98.5))"]);
     assert_eq!(found, [("STR017", "H2".into())]);
     let (values, found) = target(&["1.234", "98,5"], Format::Xlsx);
-    assert_eq!(values, ["Some(Tunggal(1234))", "Some(Tunggal(98.5))"]);
+    assert_eq!(values, ["Some(Single(1234))", "Some(Single(98.5))"]);
     assert!(found.is_empty());
     let (values, found) = target(&["n:0.85", "n:85", "n:0"], Format::Xls);
-    assert_eq!(values, ["salah", "Some(Tunggal(85))", "Some(Tunggal(0))"]);
+    assert_eq!(values, ["salah", "Some(Single(85))", "Some(Single(0))"]);
     assert_eq!(found, [("STR019", "H2".into())]);
     // Nobody knows whether 0,85 is 0,85 % or 85 %, whatever the format of the file.
     let (values, found) = target(&["n:0.85", "rumus", "Seluruh dokumen rapi", "0,85%", "1,5"], Format::Xlsx);
-    assert_eq!(values, ["salah", "salah", "None", "Some(Tunggal(0.85))", "salah"]);
+    assert_eq!(values, ["salah", "salah", "None", "Some(Single(0.85))", "salah"]);
     assert_eq!(
         found,
         [("STR019", "H2".into()), ("STR016", "H3".into()), ("STR019", "H6".into())]
@@ -305,7 +305,7 @@ fn figures_are_read_by_their_column_and_never_guessed() {
 fn a_bound_against_the_direction_is_told() {
     let data = ani()
         .table(
-            JenisTabel::Skp,
+            TableKind::Skp,
             &format!("{SKP}|arah"),
             &[
                 &format!("{A}|R1|utama|Satu||waktu|Lama|≤ 10|hari|naik"),

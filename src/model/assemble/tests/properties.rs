@@ -34,7 +34,7 @@ fn fingerprint(data: &Data) -> String {
                     })
                     .collect();
                 rows.sort();
-                let links: Vec<bool> = r.tautan.iter().map(|t| t.ke.is_ok()).collect();
+                let links: Vec<bool> = r.tautan.iter().map(|t| t.to.is_ok()).collect();
                 let posting = r.posting.map(|i| &p.posting[i].jabatan);
                 format!("  {} {:?} {posting:?} {links:?} {rows:?}", r.kode, r.jenis.state)
             })
@@ -60,7 +60,7 @@ fn fingerprint(data: &Data) -> String {
 }
 
 /// The rows of each table; every row says all it needs to say itself.
-fn rows() -> [(JenisTabel, &'static str, Vec<String>); 4] {
+fn rows() -> [(TableKind, &'static str, Vec<String>); 4] {
     const SKP: &str = "nip|kode_rhk|jenis|rhk|kode_rhk_atasan|aspek|no_indikator|indikator|target|satuan|mulai";
     let pegawai = vec![
         format!("{A}|Ani|Kadis|jpt_pratama|Dinas|||"),
@@ -95,10 +95,10 @@ fn rows() -> [(JenisTabel, &'static str, Vec<String>); 4] {
         .flat_map(|nip| ["komitmen", "kerja_sama"].map(|a| format!("{nip}|{a}|n:95.5")))
         .collect();
     [
-        (JenisTabel::Pegawai, PEGAWAI, pegawai),
-        (JenisTabel::Skp, SKP, skp),
-        (JenisTabel::Realisasi, REALISASI, realisasi),
-        (JenisTabel::Perilaku, "nip|aspek|nilai", perilaku),
+        (TableKind::Pegawai, PEGAWAI, pegawai),
+        (TableKind::Skp, SKP, skp),
+        (TableKind::Realisasi, REALISASI, realisasi),
+        (TableKind::Perilaku, "nip|aspek|nilai", perilaku),
     ]
 }
 
@@ -142,5 +142,5 @@ proptest! {
 fn everybody_is_there_once() {
     let data = run(0, usize::MAX);
     assert_eq!(data.pegawai.len(), 4);
-    assert_eq!(data.pegawai.iter().filter(|p| p.nip_sah).count(), 3);
+    assert_eq!(data.pegawai.iter().filter(|p| p.nip_valid).count(), 3);
 }
