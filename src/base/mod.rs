@@ -8,6 +8,7 @@ pub mod origin;
 pub mod output_file;
 pub mod own;
 pub mod panic;
+pub mod real_path;
 pub mod text;
 pub mod visible;
 pub mod workbook_file;

@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::real_path::real_path;
+
 /// How the name of every temporary file begins …
 const PREFIX: &str = ".skp-";
 /// … and ends. Names between them are of letters and digits only.
@@ -153,7 +155,7 @@ impl Outputs {
         let alike = self
             .inputs
             .iter()
-            .find(|i| !is_same_file(&i.path, &real) && i.path.canonicalize().is_ok_and(|input| same_name(&input, &real)));
+            .find(|i| !is_same_file(&i.path, &real) && real_path(&i.path).is_ok_and(|input| same_name(&input, &real)));
         if let Some(input) = alike {
             return Err(OutputError::LikeInput(path.to_owned(), input.path.clone()));
         }
@@ -238,7 +240,7 @@ fn followed(path: &Path) -> Result<PathBuf, OutputError> {
             let (Some(name), folder) = (at.file_name(), folder_of(&at)) else {
                 return Err(OutputError::Folder(path.to_owned()));
             };
-            let folder = folder.canonicalize().map_err(|_| OutputError::NoFolder(folder.to_owned()))?;
+            let folder = real_path(folder).map_err(|_| OutputError::NoFolder(folder.to_owned()))?;
             if !folder.is_dir() {
                 return Err(OutputError::NoFolder(folder));
             }

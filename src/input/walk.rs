@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use same_file::Handle;
 
+use crate::base::real_path::real_path;
+
 /// Folders inside folders, at most; deeper is a loop of links or no place for tables.
 const DEPTH: usize = 32;
 
@@ -50,7 +52,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn path(&mut self, path: &Path, depth: usize) {
         let named = depth == 0;
-        let real = match path.canonicalize() {
+        let real = match real_path(path) {
             Ok(real) => real,
             Err(error) => return self.add(path, depth, Some(error)),
         };
@@ -59,7 +61,7 @@ impl Walk<'_> {
         }
         if !self.seen.insert(real.clone()) {
             // Named after its folder was read: it counts as named.
-            if named && let Some(known) = self.found.iter_mut().find(|f| f.path.canonicalize().is_ok_and(|p| p == real)) {
+            if named && let Some(known) = self.found.iter_mut().find(|f| real_path(&f.path).is_ok_and(|p| p == real)) {
                 known.named = true;
             }
             return;
