@@ -50,7 +50,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
 
     print(args, &run, &mask)?;
     if !args.show.diam && args.show.format == Format::Tabel {
-        console::say(&closing(args), args.show.warna);
+        console::say(&closing(args, &run), args.show.warna);
     }
     let open = run.scores.pegawai.iter().any(|p| p.status == Status::BelumDapatDinilai);
     // A run in which nobody could be scored has not done what it was asked for.
@@ -105,8 +105,22 @@ fn write_reports(
     Ok(())
 }
 
-/// The last line: where the report is, or that there is none and how to get it.
-fn closing(args: &NilaiArgs) -> String {
+/// The last lines: what to do about the codes in the table above, where the report is or how to get one.
+fn closing(args: &NilaiArgs, run: &Run) -> String {
+    let mut lines = String::new();
+    if run.scores.pegawai.is_empty() {
+        lines.push_str("Tidak ada orang yang terbaca. Apa yang terbaca dan apa yang dilewati: skp baca, lalu berkasnya\n");
+    }
+    if let Some(code) = run.findings.iter().min_by_key(|f| f.level).map(|f| f.kode) {
+        lines.push_str(&format!(
+            "Arti sebuah kode dan cara memperbaikinya, misalnya: skp jelaskan {code}\n"
+        ));
+    }
+    lines + &report(args)
+}
+
+/// Where the report is, or that there is none and how to get it.
+fn report(args: &NilaiArgs) -> String {
     let written: Vec<String> = args
         .output
         .iter()
