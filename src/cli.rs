@@ -231,6 +231,10 @@ pub struct NilaiArgs {
     #[arg(long, value_name = "DAFTAR", value_delimiter = ',')]
     pub lembar: Vec<String>,
 
+    /// Tulis lembar Hasil, Rincian, Unit, Distribusi dengan rumus yang menghitung ulang di Excel
+    #[arg(long)]
+    pub rumus: bool,
+
     /// Hasil JSON terdahulu: halaman pertama laporan menyebut apa yang berubah sejak itu
     #[arg(long, value_name = "BERKAS")]
     pub banding_dengan: Option<PathBuf>,

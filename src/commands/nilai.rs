@@ -11,6 +11,7 @@ use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
 use crate::report::changes::Changes;
 use crate::report::json::{self, Result1};
+use crate::report::tables;
 use crate::report::tables::results::{self, ResultRow};
 use crate::report::workbook::{self, Choice, OptionUsed, Report, ReportSheet};
 use crate::report::{form, mask::Mask, summary};
@@ -94,9 +95,17 @@ fn write_reports(
         && matches!(Kind::of(path)?, Kind::Xlsx)
     {
         let choice = Choice {
-            sheets,
+            sheets: if args.rumus {
+                ReportSheet::with_sources(sheets)
+            } else {
+                sheets
+            },
+            formulas: args.rumus,
             ..Choice::default()
         };
+        if args.rumus && tables::indicators::count(run) >= choice.max_rows as usize {
+            bail!("--rumus: indikatornya lebih banyak daripada baris satu lembar. Jalankan per unit kerja, atau tanpa --rumus.");
+        }
         workbook::write(&report, &choice, outputs, path)?;
     }
     if let Some(path) = &args.html {

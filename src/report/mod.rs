@@ -8,6 +8,7 @@ pub mod explain;
 pub mod findings;
 pub mod first_page;
 pub mod form;
+pub mod formulas;
 pub mod graph;
 pub mod json;
 pub mod kaskade;

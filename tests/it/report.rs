@@ -154,6 +154,39 @@ fn hasil_shows_the_figures_of_the_result_value() {
 }
 
 #[test]
+fn cells_that_compute_show_what_the_engine_found() {
+    for rezim in [Rezim::Numerik, Rezim::Kualitatif] {
+        let uji = buat(PERSON, rezim);
+        let plain = write_to(&format!("tanpa-rumus-{rezim:?}.xlsx"), &uji, &Choice::default());
+        let choice = Choice {
+            formulas: true,
+            ..Choice::default()
+        };
+        let path = write_to(&format!("rumus-{rezim:?}.xlsx"), &uji, &choice);
+        let (mut plain, mut book) = (open_up(&plain), open_up(&path));
+        for sheet in ["Hasil", "Unit", "Distribusi"] {
+            let formulas = book.worksheet_formula(sheet).unwrap();
+            let (found, before) = (book.worksheet_range(sheet).unwrap(), plain.worksheet_range(sheet).unwrap());
+            let start = formulas.start().unwrap();
+            let mut seen = 0;
+            for (row, col, formula) in formulas.used_cells() {
+                assert!(!formula.contains("#REF"), "{formula}");
+                let at = (start.0 + u32::try_from(row).unwrap(), start.1 + u32::try_from(col).unwrap());
+                if let Some(value) = before.get_value(at).filter(|v| **v != XlsxCell::Empty) {
+                    assert_eq!(
+                        found.get_value(at).map(ToString::to_string),
+                        Some(value.to_string()),
+                        "{sheet} {at:?}"
+                    );
+                    seen += 1;
+                }
+            }
+            assert!(seen > 10, "{sheet}: {seen} formulas");
+        }
+    }
+}
+
+#[test]
 fn the_qualitative_hasil_has_ratings_and_no_figures() {
     let uji = buat(PERSON, Rezim::Kualitatif);
     let path = write_to("rating.xlsx", &uji, &Choice::default());

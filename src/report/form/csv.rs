@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use crate::base::figure::with_comma;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Table};
+use crate::score::result::shortest;
 
 /// Text from the data leaves as text, never as a formula (`jebakan.md` 22), and without control
 /// characters that a terminal would obey.
@@ -49,6 +50,7 @@ fn field<'c>(cell: &'c Cell<'_>, mask: &Mask) -> Cow<'c, str> {
     let text = match cell {
         Cell::Empty => return Cow::Borrowed(""),
         Cell::Figure(d) => return Cow::Owned(with_comma(*d)),
+        Cell::Fraction(r) => return Cow::Owned(shortest(*r).replace('.', ",")),
         Cell::Count(n) => return Cow::Owned(n.to_string()),
         Cell::Share(part, all) => return Cow::Owned(format!("{part}/{all}")),
         Cell::Word(text) | Cell::Term { code: text, .. } => Cow::Borrowed(&**text),

@@ -9,6 +9,7 @@ use crate::base::text::shorten;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Kind, Table};
 use crate::report::words::{count, share};
+use crate::score::result::shortest;
 
 /// Between two columns.
 const GAP: &str = "  ";
@@ -96,6 +97,7 @@ pub fn text(cell: &Cell<'_>, mask: &Mask) -> String {
         Cell::Name(name) => shorten(&mask.name(name), CELL),
         Cell::Nip(nip) => shorten(&mask.nip(nip), CELL),
         Cell::Figure(d) => with_comma(*d),
+        Cell::Fraction(r) => shortest(*r).replace('.', ","),
         Cell::Count(0) => "–".to_owned(),
         Cell::Count(n) => count(usize::try_from(*n).unwrap_or(usize::MAX)),
         Cell::Share(part, all) => share(

@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 
-use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, IgnoreError, Note, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, Format, Formula, IgnoreError, Note, Url, Worksheet, XlsxError,
+};
 
+use crate::base::figure::Fraction;
 use crate::finding::Finding;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Col, Kind, Look, Place, Row, Table};
@@ -20,6 +23,8 @@ pub const NOTES_AT_MOST: usize = 2_000;
 const LINKS_AT_MOST: usize = 65_530;
 /// Levels an outline can have.
 const OUTLINE_LEVELS: usize = 7;
+/// Decimals up to which a fraction is tried as a decimal.
+const SHOWN: u32 = 10;
 /// Findings told in one note.
 const TOLD_IN_A_NOTE: usize = 4;
 
@@ -38,7 +43,11 @@ pub struct SheetTable<'r, 'a, R> {
     links: usize,
     /// Last row that is printed though the table ends before it.
     below: u32,
+    formulas: Option<FormulaOf<'r, R>>,
 }
+
+/// The formula of a cell by its row, the key of its column and the number of its row (from 1).
+pub type FormulaOf<'r, R> = &'r dyn Fn(&R, &str, u32) -> Option<String>;
 
 impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
     /// Begins a sheet of this table; `rows`: how many are coming, roughly.
@@ -64,6 +73,7 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
             notes: 0,
             links: 0,
             below: 0,
+            formulas: None,
         };
         new.open()?;
         Ok(new)
@@ -76,6 +86,12 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
             t.row(row)?;
         }
         t.finish()
+    }
+
+    /// With cells that compute; their figures stand in them as what was found last.
+    pub fn computing(mut self, formulas: Option<FormulaOf<'r, R>>) -> Self {
+        self.formulas = formulas;
+        self
     }
 
     fn open(&mut self) -> SheetResult<()> {
@@ -186,28 +202,15 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         }
         let value = column.value(row);
         let format = styles.of(look, kind);
+        if let Some(formula) = self.formulas.and_then(|f| f(row, &column.key, self.row + 1)) {
+            return self.formula(col, &formula, &value, format, column.width);
+        }
         let text = match value {
-            Cell::Empty => {
-                if let Some(format) = format {
-                    self.ws.write_blank(self.row, col, format)?;
-                }
-                return Ok(1);
-            }
-            Cell::Figure(d) => return self.number(col, number(d), format),
-            Cell::Count(n) => return self.number(col, whole(n), format),
-            Cell::Share(part, all) => {
-                let share = if all == 0 { 0.0 } else { whole(part) / whole(all) };
-                return self.number(col, share, format);
-            }
             Cell::Link { to, text } => return self.link(col, to, &text),
-            Cell::Word(text) | Cell::Term { words: text, .. } => text,
-            Cell::Prose(text) => masked(room.mask(), text, Mask::text),
-            Cell::Name(text) => masked(room.mask(), text, Mask::name),
-            Cell::Nip(text) => masked(room.mask(), text, Mask::nip),
-        };
-        match format {
-            Some(format) => self.ws.write_string_with_format(self.row, col, cell_text(&text), format)?,
-            None => self.ws.write_string(self.row, col, cell_text(&text))?,
+            value => match put(room.mask(), &mut self.ws, (self.row, col), value, format)? {
+                Some(text) => text,
+                None => return Ok(1),
+            },
         };
         Ok(match (kind, look) {
             (Kind::Wrap, Look::Indent(depth)) => wrapped_lines(&text, column.width - indent_width(depth)),
@@ -216,12 +219,25 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         })
     }
 
-    fn number(&mut self, col: u16, value: f64, format: Option<&Format>) -> SheetResult<u32> {
-        match format {
-            Some(format) => self.ws.write_number_with_format(self.row, col, value, format)?,
-            None => self.ws.write_number(self.row, col, value)?,
+    /// A formula with what the engine found.
+    fn formula(&mut self, col: u16, formula: &str, found: &Cell<'_>, format: Option<&Format>, width: f64) -> SheetResult<u32> {
+        let result = match found {
+            Cell::Figure(d) => d.normalize().to_string(),
+            Cell::Fraction(r) => fraction(*r).to_string(),
+            Cell::Count(n) => n.to_string(),
+            Cell::Share(part, all) => part_of(*part, *all).to_string(),
+            Cell::Word(t) | Cell::Prose(t) | Cell::Term { words: t, .. } => t.to_string(),
+            _ => String::new(),
         };
-        Ok(1)
+        let formula = Formula::new(formula).set_result(&*result);
+        match format {
+            Some(format) => self.ws.write_formula_with_format(self.row, col, formula, format)?,
+            None => self.ws.write_formula(self.row, col, formula)?,
+        };
+        Ok(match self.columns[usize::from(col)].1 {
+            Kind::Wrap => wrapped_lines(&result, width),
+            _ => 1,
+        })
     }
 
     /// A link inside the workbook; plain text where it leads nowhere or the sheet can hold no more.
@@ -290,30 +306,7 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
                     lines = lines.max(wrapped_lines(&t, *width));
                 }
                 let format = styles.of(c.look(r), c.kind).unwrap_or(styles.plain(c.kind));
-                match c.value(r) {
-                    Cell::Empty => self.ws.write_blank(row, col, format)?,
-                    Cell::Figure(d) => self.ws.write_number_with_format(row, col, number(d), format)?,
-                    Cell::Count(n) => self.ws.write_number_with_format(row, col, whole(n), format)?,
-                    Cell::Share(part, all) => {
-                        let share = if all == 0 { 0.0 } else { whole(part) / whole(all) };
-                        self.ws.write_number_with_format(row, col, share, format)?
-                    }
-                    Cell::Word(t) | Cell::Term { words: t, .. } | Cell::Link { text: t, .. } => {
-                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
-                    }
-                    Cell::Prose(t) => {
-                        let t = room.mask().text(&t);
-                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
-                    }
-                    Cell::Name(t) => {
-                        let t = room.mask().name(&t);
-                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
-                    }
-                    Cell::Nip(t) => {
-                        let t = room.mask().nip(&t);
-                        self.ws.write_string_with_format(row, col, cell_text(&t), format)?
-                    }
-                };
+                put(room.mask(), &mut self.ws, (row, col), c.value(r), Some(format))?;
             }
             if lines > 1 {
                 self.ws.set_row_height(row, height(lines))?;
@@ -334,6 +327,67 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         self.done.push(self.ws);
         Ok(self.done)
     }
+}
+
+/// Writes a value that leads nowhere; gives back its text, as it stands there, where it is one.
+fn put<'t>(
+    mask: &Mask,
+    ws: &mut Worksheet,
+    (row, col): (u32, u16),
+    value: Cell<'t>,
+    format: Option<&Format>,
+) -> SheetResult<Option<Cow<'t, str>>> {
+    let figure = match value {
+        Cell::Figure(d) => number(d),
+        Cell::Fraction(r) => fraction(r),
+        Cell::Count(n) => whole(n),
+        Cell::Share(part, all) => part_of(part, all),
+        Cell::Empty => {
+            if let Some(format) = format {
+                ws.write_blank(row, col, format)?;
+            }
+            return Ok(None);
+        }
+        Cell::Word(text) | Cell::Term { words: text, .. } | Cell::Link { text, .. } => {
+            return write_text(ws, (row, col), text, format).map(Some);
+        }
+        Cell::Prose(text) => return write_text(ws, (row, col), masked(mask, text, Mask::text), format).map(Some),
+        Cell::Name(text) => return write_text(ws, (row, col), masked(mask, text, Mask::name), format).map(Some),
+        Cell::Nip(text) => return write_text(ws, (row, col), masked(mask, text, Mask::nip), format).map(Some),
+    };
+    match format {
+        Some(format) => ws.write_number_with_format(row, col, figure, format)?,
+        None => ws.write_number(row, col, figure)?,
+    };
+    Ok(None)
+}
+
+fn write_text<'t>(
+    ws: &mut Worksheet,
+    (row, col): (u32, u16),
+    text: Cow<'t, str>,
+    format: Option<&Format>,
+) -> SheetResult<Cow<'t, str>> {
+    match format {
+        Some(format) => ws.write_string_with_format(row, col, cell_text(&text), format)?,
+        None => ws.write_string(row, col, cell_text(&text))?,
+    };
+    Ok(text)
+}
+
+/// A fraction for a number cell: the nearest there is.
+fn fraction(r: Fraction) -> f64 {
+    let (numer, denom) = r.parts();
+    match r.round(SHOWN) {
+        Ok(d) if Fraction::from(d) == r => number(d),
+        #[allow(clippy::cast_precision_loss)] // a cell holds 53 bits, whatever the fraction
+        _ => numer as f64 / denom as f64,
+    }
+}
+
+/// A share; 0 of nothing.
+fn part_of(part: u64, all: u64) -> f64 {
+    if all == 0 { 0.0 } else { whole(part) / whole(all) }
 }
 
 /// A text through one of the mask's ways, kept as it is where nothing is masked.

@@ -1,7 +1,7 @@
 //! Distribusi: a row per group, its counts beside what the curve of the law allows.
 
 use super::units::{conclusion, deviates, initials, verdict};
-use super::{Cell, Kind, Look, Row, Table, col, nth};
+use super::{Cell, Col, Kind, Look, Row, Table, col, nth};
 use crate::finding::Level;
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Rezim;
@@ -12,6 +12,8 @@ use crate::score::{AturanDistribusi, HasilUnit};
 pub struct GroupRow<'a> {
     /// The unit.
     pub unit: &'a HasilUnit,
+    /// Its index in the result.
+    pub index: usize,
 }
 
 impl Row for GroupRow<'_> {}
@@ -116,7 +118,8 @@ pub fn level(unit: &HasilUnit) -> Level {
 
 /// All groups, those outside their curve first, else in their order.
 pub fn rows(run: &Run) -> Vec<GroupRow<'_>> {
-    let mut rows: Vec<GroupRow<'_>> = run.scores.unit.iter().map(|unit| GroupRow { unit }).collect();
+    let units = run.scores.unit.iter().enumerate();
+    let mut rows: Vec<GroupRow<'_>> = units.map(|(index, unit)| GroupRow { unit, index }).collect();
     rows.sort_by_key(|r| std::cmp::Reverse(urgency(r.unit)));
     rows
 }
@@ -199,6 +202,22 @@ pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
         frozen: 1,
         data_order: &[],
     }
+}
+
+/// Key of the column with the count of a predikat as a number.
+pub fn count_key(p: Predikat) -> String {
+    format!("hitung {}", p.as_str())
+}
+
+/// The counts by themselves, of which the cells with bounds are made where the workbook computes.
+pub fn count_columns<'a>(run: &Run) -> Vec<Col<GroupRow<'a>>> {
+    let numeric = run.aturan.rezim == Rezim::Numerik;
+    let column = |(n, &p): (usize, &Predikat)| {
+        let title = format!("Jumlah {}", initials(p, numeric));
+        let count = |r: &GroupRow<'a>, n: usize| Cell::count(counts(r.unit).get(n).map(|&(_, people)| people));
+        nth(count_key(p), title, 9.0, Kind::Count, count, n).screen().only_on_sheet()
+    };
+    Predikat::ALL.iter().enumerate().map(column).collect()
 }
 
 #[cfg(test)]

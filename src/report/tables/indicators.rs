@@ -1,7 +1,6 @@
 //! Rincian: a row per indicator; an RHK without any has one too.
 
 use super::{Cell, Kind, Row, Table, col};
-use crate::base::figure::Decimal;
 use crate::model::vocab::Word;
 use crate::model::{Indikator, RencanaHasilKerja};
 use crate::rules::Rezim;
@@ -10,11 +9,23 @@ use crate::score::{HasilIndikator, HasilPegawai, HasilRhk, NilaiRealisasi};
 
 /// An indicator with its RHK and person.
 pub struct IndicatorRow<'a> {
+    /// The run.
+    pub run: &'a Run,
+    /// Index of the person in the result.
+    pub person: usize,
+    /// Index of the RHK in the person's result.
+    pub rhk_no: usize,
+    /// Index of the indicator in the RHK's result; 0 where it has none.
+    pub indicator_no: usize,
     p: &'a HasilPegawai,
-    rhk: &'a HasilRhk,
-    plan: &'a RencanaHasilKerja,
-    result: Option<&'a HasilIndikator>,
-    indicator: Option<&'a Indikator>,
+    /// The RHK's result.
+    pub rhk: &'a HasilRhk,
+    /// The RHK as planned.
+    pub plan: &'a RencanaHasilKerja,
+    /// The indicator's result.
+    pub result: Option<&'a HasilIndikator>,
+    /// The indicator as planned.
+    pub indicator: Option<&'a Indikator>,
 }
 
 impl Row for IndicatorRow<'_> {}
@@ -24,11 +35,8 @@ impl IndicatorRow<'_> {
         match self.result.and_then(|i| i.realisasi.as_ref()) {
             None => Cell::Empty,
             Some(NilaiRealisasi::Text(text)) => Cell::prose(&**text),
-            // A figure with an end is written as a number, so that staff can compute with it.
-            Some(figure) => match figure.to_string().parse::<Decimal>() {
-                Ok(d) => Cell::Figure(d),
-                Err(_) => Cell::word(figure.to_string()),
-            },
+            // Written as a number, so that staff and formulas can compute with it.
+            Some(NilaiRealisasi::Angka(figure)) => Cell::Fraction(*figure),
         }
     }
 }
@@ -41,13 +49,18 @@ pub fn count(run: &Run) -> usize {
 
 /// All rows, person by person.
 pub fn rows(run: &Run) -> impl Iterator<Item = IndicatorRow<'_>> {
-    run.scores.pegawai.iter().flat_map(move |p| {
-        p.rhk.iter().flat_map(move |rhk| {
+    run.scores.pegawai.iter().enumerate().flat_map(move |(person, p)| {
+        p.rhk.iter().enumerate().flat_map(move |(rhk_no, rhk)| {
             let plan = run.data.rhk(rhk.id);
             let none = rhk.indikator.is_empty().then_some(None);
             none.into_iter()
                 .chain(rhk.indikator.iter().map(Some))
-                .map(move |result| IndicatorRow {
+                .enumerate()
+                .map(move |(indicator_no, result)| IndicatorRow {
+                    run,
+                    person,
+                    rhk_no,
+                    indicator_no,
                     p,
                     rhk,
                     plan,

@@ -5,20 +5,23 @@
 
 pub mod distribution;
 pub mod findings;
+pub mod indicator_inputs;
 pub mod indicators;
 pub mod links;
 pub mod matrix;
+pub mod numbers;
 pub mod outline;
 pub mod parameters;
 pub mod raters;
 pub mod reading;
+pub mod result_inputs;
 pub mod results;
 pub mod units;
 pub mod waiting;
 
 use std::borrow::Cow;
 
-use crate::base::figure::Decimal;
+use crate::base::figure::{Decimal, Fraction};
 use crate::base::origin::Origin;
 use crate::finding::{Finding, Level};
 
@@ -44,6 +47,8 @@ pub enum Cell<'a> {
     Nip(Cow<'a, str>),
     /// An exact figure.
     Figure(Decimal),
+    /// An exact fraction, which as a decimal may have no end.
+    Fraction(Fraction),
     /// A count.
     Count(u64),
     /// A share of a whole, as its two counts: divided only where it is shown.

@@ -11,11 +11,16 @@ use crate::score::{HasilPegawai, Status};
 
 /// A person of the result, with what the run knows of them.
 pub struct ResultRow<'a> {
-    run: &'a Run,
-    index: usize,
-    p: &'a HasilPegawai,
+    /// The run.
+    pub run: &'a Run,
+    /// Index of the person in the result.
+    pub index: usize,
+    /// The person's result.
+    pub p: &'a HasilPegawai,
     posting: Option<&'a Posting>,
     findings: &'a [&'a Finding],
+    /// Place of the unit in the tree, and number of the group, as formulas count by them; 0 is none.
+    pub counted_in: (usize, usize),
 }
 
 impl<'a> ResultRow<'a> {
@@ -29,7 +34,14 @@ impl<'a> ResultRow<'a> {
             p,
             posting: person.posting_terakhir(),
             findings,
+            counted_in: (0, 0),
         }
+    }
+
+    /// Counted in this unit and this group.
+    pub fn counted_in(mut self, places: (usize, usize)) -> Self {
+        self.counted_in = places;
+        self
     }
 
     /// The name of the atasan, as the data or the row has it; else the NIP.

@@ -23,6 +23,8 @@ pub struct UnitRow<'a> {
     /// `None` for a sum.
     unit: Option<&'a HasilUnit>,
     depth: usize,
+    /// Its place in the tree in reading order, from 1, and of a sum the last place below it.
+    pub places: (usize, usize),
 }
 
 impl Row for UnitRow<'_> {
@@ -49,7 +51,24 @@ impl<'a> UnitRow<'a> {
             mean: unit.average_nilai,
             unit: Some(unit),
             depth,
+            places: (0, 0),
         }
+    }
+
+    /// At this place of the tree.
+    fn at(mut self, place: usize) -> Self {
+        self.places = (place, place);
+        self
+    }
+
+    /// The result's unit; `None` for a sum.
+    pub fn unit(&self) -> Option<&'a HasilUnit> {
+        self.unit
+    }
+
+    /// Whether there is a mean.
+    pub fn has_mean(&self) -> bool {
+        self.mean.is_some()
     }
 
     fn waiting(&self) -> u32 {
@@ -133,10 +152,10 @@ pub fn verdict(unit: &HasilUnit) -> String {
 /// All units in the order of the tree, each sum after its unit.
 pub fn rolled_up(run: &Run) -> Vec<UnitRow<'_>> {
     let mut rows = Vec::new();
-    for node in nested(&run.data, &run.scores, &run.aturan) {
+    for (place, node) in (1..).zip(nested(&run.data, &run.scores, &run.aturan)) {
         let depth = node.level as usize;
         if let Some(unit) = node.unit.map(|i| &run.scores.unit[i]) {
-            rows.push(UnitRow::own(run, unit, depth));
+            rows.push(UnitRow::own(run, unit, depth).at(place));
         }
         if node.di_bawah > 0 {
             rows.push(UnitRow {
@@ -150,6 +169,7 @@ pub fn rolled_up(run: &Run) -> Vec<UnitRow<'_>> {
                 mean: node.average_nilai,
                 unit: None,
                 depth,
+                places: (place, place + node.di_bawah),
             });
         }
     }

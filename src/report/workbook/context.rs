@@ -12,6 +12,7 @@ use crate::finding::Level;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::changes::Changes;
 use crate::report::form::xlsx::SheetResult;
+use crate::report::formulas::Formulas;
 use crate::report::mask::Mask;
 use crate::run::Run;
 use crate::score::Status;
@@ -58,6 +59,8 @@ pub struct Choice {
     /// Rows from which a sheet is streamed to disk instead of built in memory. A streamed sheet
     /// costs a quarter of the memory, but has its rows on one line of text each.
     pub stream_from: usize,
+    /// Cells compute by themselves (`--rumus`).
+    pub formulas: bool,
 }
 
 impl Default for Choice {
@@ -66,6 +69,7 @@ impl Default for Choice {
             sheets: ReportSheet::ALL.to_vec(),
             max_rows: 1_048_576,
             stream_from: 5_000,
+            formulas: false,
         }
     }
 }
@@ -128,6 +132,8 @@ pub(in crate::report) struct SheetContext<'a> {
     pub choice: &'a Choice,
     pub styles: Styles,
     pub index: Index<'a>,
+    /// Where formulas find what they read; `None` where nothing computes.
+    pub formulas: Option<Formulas<'a>>,
     /// Makes streamed sheets; locked only while one is made.
     pub factory: Mutex<Workbook>,
     /// Header of each printed page.

@@ -9,6 +9,7 @@ use super::sheets::ReportSheet;
 use super::text::cell_text;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::form::xlsx::{SheetResult, SheetTable};
+use crate::report::formulas;
 use crate::report::tables::distribution::{GroupRow, allowed, counts, rows, table};
 use crate::report::tables::raters;
 use crate::report::tables::units::initials;
@@ -19,14 +20,20 @@ const DRAWN: usize = 12;
 /// Penilai listed at most; past that nobody reads them on this sheet.
 const RATERS_AT_MOST: usize = 500;
 /// First column of the chart's figures: to the right of what is printed.
-const FIGURES: u16 = 14;
+const FIGURES: u16 = 20;
 
 /// Writes the sheet.
 pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let run = room.report.run;
-    let table = table(run);
+    let formulas = room.formulas.as_ref();
+    let table = match formulas {
+        Some(_) => formulas::group_table(run),
+        None => table(run),
+    };
     let groups = rows(run);
+    let compute = |r: &GroupRow<'_>, key: &str, row: u32| formulas.and_then(|f| f.group(r, key, row));
     let mut sheet = SheetTable::new(room, ReportSheet::Distribusi, &table, groups.len())?;
+    sheet = sheet.computing(formulas.is_some().then_some(&compute));
     for group in &groups {
         sheet.row(group)?;
     }

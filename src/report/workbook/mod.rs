@@ -39,7 +39,11 @@ use index::Index;
 use styles::Styles;
 
 use super::form::xlsx::{SheetResult, SheetTable};
+use super::formulas::{self, Formulas};
 use super::tables;
+use super::tables::indicators::IndicatorRow;
+use super::tables::results::ResultRow;
+use super::tables::units::UnitRow;
 
 /// Compression that halves the writing at 5 % more bytes (`kecepatan.md`).
 const COMPRESSION: u8 = 3;
@@ -60,6 +64,7 @@ pub fn write(report: &Report<'_>, choice: &Choice, outputs: &mut Outputs, path: 
         choice,
         styles,
         index: Index::new(report, choice),
+        formulas: choice.formulas.then(|| Formulas::new(report.run)),
         factory: Mutex::new(workbook),
         page_head: page_head(report),
         page_foot: page_foot(report),
@@ -67,6 +72,9 @@ pub fn write(report: &Report<'_>, choice: &Choice, outputs: &mut Outputs, path: 
 
     let sheets = all_sheets(&room, &place)?;
     let mut workbook = room.factory.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for (name, cells) in room.formulas.iter().flat_map(|f| f.numbers.cells(report.run)) {
+        workbook.define_name(name, &cells).map_err(|e| place.error(e))?;
+    }
     for (n, mut sheet) in sheets.into_iter().enumerate() {
         if n == 0 {
             sheet.set_active(true);
@@ -104,23 +112,9 @@ fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet
     let run = room.report.run;
     match sheet {
         ReportSheet::Summary => summary::write(room),
-        ReportSheet::Hasil => {
-            let table = tables::results::table(run);
-            let mut sheets = SheetTable::new(room, sheet, &table, run.scores.pegawai.len())?;
-            for (i, p) in run.scores.pegawai.iter().enumerate() {
-                sheets.row(&tables::results::ResultRow::new(run, i, room.index.about(&p.nip)))?;
-            }
-            sheets.finish()
-        }
-        ReportSheet::Details => {
-            let table = tables::indicators::table(run);
-            let mut sheets = SheetTable::new(room, sheet, &table, tables::indicators::count(run))?;
-            for row in tables::indicators::rows(run) {
-                sheets.row(&row)?;
-            }
-            sheets.finish()
-        }
-        ReportSheet::Unit => SheetTable::all(room, sheet, &tables::units::table(run), &tables::units::rolled_up(run)),
+        ReportSheet::Hasil => results(room),
+        ReportSheet::Details => indicators(room),
+        ReportSheet::Unit => units(room),
         ReportSheet::Distribusi => distribusi::write(room),
         ReportSheet::Kuadran => kuadran::write(room),
         ReportSheet::Kaskade => {
@@ -138,18 +132,81 @@ fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet
         }
         ReportSheet::Unrated => SheetTable::all(room, sheet, &tables::waiting::table(run), &tables::waiting::rows(run)),
         ReportSheet::Masukan => masukan::write(room),
-        ReportSheet::Aturan => {
-            let table = tables::parameters::table(format!("Aturan yang dipakai: {} ({})", run.aturan.judul, run.aturan.id));
-            let rows: Vec<_> = run
-                .aturan
-                .parameter()
-                .into_iter()
-                .map(|p| tables::parameters::ParameterRow::new(p, Some(&run.scores)))
-                .collect();
-            SheetTable::all(room, sheet, &table, &rows)
-        }
+        ReportSheet::Aturan => parameters(room),
         ReportSheet::Jejak => jejak::write(room),
     }
+}
+
+/// Hasil.
+fn results(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+    let (run, formulas) = (room.report.run, room.formulas.as_ref());
+    let table = match formulas {
+        Some(_) => formulas::result_table(run),
+        None => tables::results::table(run),
+    };
+    let compute = |r: &ResultRow<'_>, key: &str, row: u32| formulas.and_then(|f| f.result(r, key, row));
+    let mut sheets = SheetTable::new(room, ReportSheet::Hasil, &table, run.scores.pegawai.len())?;
+    sheets = sheets.computing(formulas.is_some().then_some(&compute));
+    for (i, p) in run.scores.pegawai.iter().enumerate() {
+        let row = ResultRow::new(run, i, room.index.about(&p.nip));
+        sheets.row(&match formulas {
+            Some(f) => row.counted_in(f.counted_in(i)),
+            None => row,
+        })?;
+    }
+    sheets.finish()
+}
+
+/// Rincian.
+fn indicators(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+    let (run, formulas) = (room.report.run, room.formulas.as_ref());
+    let table = match formulas {
+        Some(_) => formulas::indicator_table(run),
+        None => tables::indicators::table(run),
+    };
+    let compute = |r: &IndicatorRow<'_>, key: &str, row: u32| formulas.and_then(|f| f.indicator(r, key, row));
+    let mut sheets = SheetTable::new(room, ReportSheet::Details, &table, tables::indicators::count(run))?;
+    sheets = sheets.computing(formulas.is_some().then_some(&compute));
+    for row in tables::indicators::rows(run) {
+        sheets.row(&row)?;
+    }
+    sheets.finish()
+}
+
+/// Unit.
+fn units(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+    let (run, formulas) = (room.report.run, room.formulas.as_ref());
+    let table = tables::units::table(run);
+    let letters = formulas::Letters::of(&table);
+    let rows = tables::units::rolled_up(run);
+    let compute = |r: &UnitRow<'_>, key: &str, row: u32| formulas.and_then(|f| f.unit(r, key, row, &letters));
+    let mut sheets = SheetTable::new(room, ReportSheet::Unit, &table, rows.len())?;
+    sheets = sheets.computing(formulas.is_some().then_some(&compute));
+    for row in &rows {
+        sheets.row(row)?;
+    }
+    sheets.finish()
+}
+
+/// Aturan, and under it the numbers that formulas read.
+fn parameters(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+    let run = room.report.run;
+    let table = tables::parameters::table(format!("Aturan yang dipakai: {} ({})", run.aturan.judul, run.aturan.id));
+    let rows: Vec<_> = run
+        .aturan
+        .parameter()
+        .into_iter()
+        .map(|p| tables::parameters::ParameterRow::new(p, Some(&run.scores)))
+        .collect();
+    let mut sheet = SheetTable::new(room, ReportSheet::Aturan, &table, rows.len())?;
+    for row in &rows {
+        sheet.row(row)?;
+    }
+    if let Some(formulas) = &room.formulas {
+        let end = sheet.below(formulas.numbers.top(run), &tables::numbers::table(), &formulas.numbers.rows)?;
+        sheet.print_to(end);
+    }
+    sheet.finish()
 }
 
 fn properties(report: &Report<'_>) -> DocProperties {

@@ -105,6 +105,26 @@ impl ReportSheet {
         }
     }
 
+    /// The sheets that formulas on this one read.
+    const fn reads(self) -> &'static [Self] {
+        match self {
+            Self::Hasil => &[Self::Details, Self::Aturan],
+            Self::Unit => &[Self::Hasil, Self::Details, Self::Distribusi, Self::Aturan],
+            Self::Distribusi => &[Self::Hasil, Self::Details, Self::Aturan],
+            Self::Details => &[Self::Aturan],
+            _ => &[],
+        }
+    }
+
+    /// These sheets and those that their formulas read, in order.
+    pub fn with_sources(mut sheets: Vec<Self>) -> Vec<Self> {
+        let more: Vec<Self> = sheets.iter().flat_map(|s| s.reads()).copied().collect();
+        sheets.extend(more);
+        sheets.sort_unstable();
+        sheets.dedup();
+        sheets
+    }
+
     fn daftar() -> String {
         Self::ALL.map(|l| l.as_str().to_lowercase()).join(", ")
     }
