@@ -360,7 +360,7 @@ vocabulary! {
         /// Cukup (PP 30/2019), Butuh Perbaikan (6/2022).
         Cukup = "Cukup", ["cukup", "butuh perbaikan", "cukup butuh perbaikan", "butuh perbaikan cukup", "3"];
         /// Kurang; in 6/2022 also Misconduct.
-        Kurang = "Kurang", ["kurang", "kurang misconduct", "buruk", "misconduct", "4"];
+        Kurang = "Kurang", ["kurang", "kurang misconduct", "kurang misonduct", "buruk", "misconduct", "4"];
         /// Sangat Kurang.
         SangatKurang = "Sangat Kurang", ["sangat kurang", "sangat buruk", "5"];
     }

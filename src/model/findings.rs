@@ -222,6 +222,25 @@ facts! {
         "Hapus salah satu baris yang sama itu.",
     );
 
+    /// Two rows about one person that say the same, one of them perhaps less: one counts.
+    IDN007 PersonRowRepeated {
+        /// The row that counts.
+        first: Origin,
+        /// A mark of perilaku: two raters may give the same.
+        mark: bool,
+    } => |f, a| say(
+        format!(
+            "Baris di {} sama dengan baris di {}, atau kurang lengkap; satu baris yang dihitung.",
+            a.at().map(|at| a.cell(at)).unwrap_or_default(),
+            a.cell(f.first)
+        ),
+        if f.mark {
+            "Hapus salah satunya agar rapi; bila memang dari dua penilai, isi nip_penilai di kedua barisnya."
+        } else {
+            "Tidak ada yang harus diubah; agar rapi, hapus salah satunya."
+        },
+    );
+
     // ── rows of SKP and realisasi ──
 
     /// Two skp rows for one indicator that differ.

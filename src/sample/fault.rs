@@ -17,7 +17,7 @@ pub(super) enum Fault {
     NipBirthDate,
     /// Letter O for a zero.
     NipLetter,
-    /// The row stands there twice.
+    /// Two rows for the year, in two units.
     PersonDoubled,
     /// The atasan is nowhere in the data.
     AtasanUnknown,

@@ -167,7 +167,13 @@ fn pegawai_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, 
     let usual = row(p.place.unit(benih), nip_atasan.clone(), Cell::Empty, Cell::Empty);
     sink.row(&usual)?;
     if fault == Some(Fault::PersonDoubled) {
-        sink.row(&usual)?;
+        // As the list of another section has it: where he worked before.
+        sink.row(&row(
+            p.place.sibling().unit(benih),
+            nip_atasan.clone(),
+            Cell::Empty,
+            Cell::Empty,
+        ))?;
     }
     if p.special == Special::Plt {
         let other = p.place.sibling();

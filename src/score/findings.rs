@@ -80,7 +80,7 @@ facts! {
             "{} belum mempunyai RHK utama untuk salah satu jabatannya tahun ini: {}.",
             who(a), f.jabatan
         ),
-        "Tambahkan SKP jabatan itu; isi kolom mulai pada tabel skp dengan tanggal mulai jabatannya.",
+        "Tambahkan SKP jabatan itu; isi kolom mulai pada tabel skp dengan tanggal mulai jabatannya (baris tanpa mulai dihitung milik jabatan terakhir).",
     );
 
     /// The whole run lacks the table skp.

@@ -25,9 +25,6 @@ pub struct FirstPass {
     pub masa: Masa,
     /// Index of the posting that decides unit, perilaku and predikat.
     pub latest: Option<usize>,
-    /// Index of the posting to which RHK without `mulai` belong: in the numeric sets the last one that
-    /// has a month, for the RHK of one without are not due; in 6/2022 the last one.
-    pub without_mulai: Option<usize>,
     /// RHK of the postings that count.
     pub rhk: Vec<HasilRhk>,
     /// For each of `rhk`: the index of its posting; `None` only where the person has no posting at all.
@@ -58,15 +55,18 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
         .latest()
         .or_else(|| pegawai.current_posting().next_back().map(|(i, _)| i));
     let kualitatif = k.aturan.kualitatif().is_some();
-    let with_term = masa.computed().next_back().map(|b| b.posting);
-    let without_mulai = if kualitatif { latest } else { with_term.or(latest) };
     let thresholds = k.aturan.kualitatif().is_some_and(|q| q.rating.ambang_capaian.is_some());
     let needs_rhk = thresholds && kualitatif::needs_rhk(k, pegawai, latest);
     let cascaded = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
-    let several = masa.computed().count() > 1;
+    // In 6/2022 the last posting counts without a month, too.
+    let several = masa
+        .section
+        .iter()
+        .filter(|b| b.share > 0 || (kualitatif && b.hari > 0))
+        .count()
+        > 1;
     let mut out = FirstPass {
         latest,
-        without_mulai,
         rhk: Vec::with_capacity(pegawai.rhk.len()),
         place: Vec::with_capacity(pegawai.rhk.len()),
         ..FirstPass::default()
@@ -78,7 +78,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
         k.trace.begin();
     }
     for (index, data) in (0_u32..).zip(&pegawai.rhk) {
-        let place = place(data, without_mulai);
+        let place = place(data, latest);
         if place.is_none() && !pegawai.posting.is_empty() {
             k.catatan.sebab(Reason::PostingTidakDikenal);
         }
@@ -87,6 +87,11 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
             None => pegawai.posting.is_empty(),
         };
         if !counted && !cascaded {
+            continue;
+        }
+        if place.is_some_and(|i| masa.section.iter().any(|b| b.posting == i && b.hari == 0)) {
+            // Of a posting outside the period: it has no nilai in it, for nobody.
+            own.push(OwnValue::default());
             continue;
         }
         let jenis = place.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
@@ -124,10 +129,10 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     (out, own.into_boxed_slice())
 }
 
-/// The posting an RHK belongs to.
-fn place(rhk: &RencanaHasilKerja, without_mulai: Option<usize>) -> Option<usize> {
+/// The posting an RHK belongs to: without `mulai` the last one (`aturan.md` 1.9).
+fn place(rhk: &RencanaHasilKerja, latest: Option<usize>) -> Option<usize> {
     match rhk.mulai.state {
-        State::Empty => without_mulai,
+        State::Empty => latest,
         State::Given(_) => rhk.posting,
         State::Faulty => None,
     }

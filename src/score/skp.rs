@@ -107,7 +107,7 @@ fn one_posting<T: Trace>(
     let cara = Method::untuk(k.aturan, posting.jenis_jabatan.get().copied());
     let mut utama = Utama::baru(cara);
     let mut poin = Poin::new(cara);
-    let blank = rhk.is_empty();
+    let blank = r.pegawai.rhk.is_empty();
     for (hasil, _) in rhk.iter_mut().zip(place).filter(|(_, l)| **l == Some(section.posting)) {
         let data = &r.pegawai.rhk[hasil.id.rhk as usize];
         match hasil.jenis {

@@ -61,6 +61,8 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
     }
     if !why.is_empty() {
         decide(k, at, &why);
+    } else if k.catatan.clean() {
+        k.catatan.sebab(Reason::BelumDinilai);
     }
 }
 
@@ -96,8 +98,7 @@ fn hasil_kerja<T: Trace>(
     why: &mut Vec<String>,
 ) {
     if !k.lari.has_skp {
-        // Realisasi, umpan balik and perilaku hang on an SKP that nobody handed in.
-        k.catatan.sebab(Reason::TanpaSkp);
+        // Umpan balik hangs on an SKP, and no file of the run says who has one: told once for the run.
         k.catatan.table(NeededTable::Skp);
         return;
     }

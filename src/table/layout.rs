@@ -37,6 +37,11 @@ pub struct Slice {
 }
 
 impl Slice {
+    /// The meanings that have a place of their own in this reading.
+    pub fn keys(&self) -> impl Iterator<Item = Key> + use<'_> {
+        self.sources.iter().map(|(key, _)| *key)
+    }
+
     /// Where a meaning is found in this reading, if not where the table as a whole has it.
     #[must_use]
     pub fn source(&self, key: Key) -> Option<&Source> {

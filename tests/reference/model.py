@@ -9,9 +9,11 @@ from capaian import GANDA
 from figures import clean, half_up, key, nip, number
 from periods import days_inside, months_of, periode_of
 from tables import Row
+from words import is_blank
 
-# A yearly realisasi of a code that stands in two postings: nobody guesses whose it is (section 6).
+# A yearly realisasi of a code that stands in two postings: nobody guesses whose it is (section 6). UMPAN: nor whose umpan balik.
 TWO_POSTINGS = "realisasi_dua_penempatan"
+UMPAN_TWO_POSTINGS = "umpan_balik_dua_penempatan"
 _JENJANG = re.compile(r"\b(ahli (?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia)\b")
 
 
@@ -135,7 +137,7 @@ def people(tables, periode):
         touching = [p for p in postings if days_inside(p.mulai, p.selesai, periode.first_day(), periode.last_day())] or postings
         for posting, months in zip(touching, months_of([(p.mulai, p.selesai) for p in touching], periode)):
             posting.months = months
-        overlap = any(days_inside(a.mulai, a.selesai, b.mulai, b.selesai) for i, a in enumerate(postings) for b in postings[:i])
+        overlap = any(days_inside(a.mulai, a.selesai, b.mulai, b.selesai) for i, a in enumerate(touching) for b in touching[:i])
         outside = [p for p in postings if p not in touching]
         result[who] = Pegawai(who, touching, outside, overlap and bool(definitive), not definitive)
     for row in tables["skp"]:
@@ -188,7 +190,10 @@ def _add_realisasi(pegawai, row, periode):
         return
     if len(found) > 1 and when == periode:
         for rhk in found:
-            rhk.sebab.add(TWO_POSTINGS)
+            if any((i.aspek, i.no) == place_of(row) for i in rhk.indikator):
+                rhk.sebab.add(TWO_POSTINGS)
+            if not is_blank(row["umpan_balik"]):
+                rhk.sebab.add(UMPAN_TWO_POSTINGS)
         return
     if len(found) > 1:
         found = [r for r in found if r.posting.mulai <= when.last_day() <= r.posting.selesai]

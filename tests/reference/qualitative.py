@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import law as A
 from capaian import CAMPUR, GANDA, capaian, gather, read_target
 from figures import clean, key, mean, nip, number
-from model import TWO_POSTINGS
+from model import TWO_POSTINGS, UMPAN_TWO_POSTINGS
 from perilaku import TIDAK_LENGKAP, source
 from periods import periode_of
 from words import is_blank, is_code_column, read_predikat, read_rating, read_value_rating
@@ -58,6 +58,8 @@ def umpan_balik(rhk, periode, words):
 def rating_by_capaian(rhk, ambang, periode):
     """Agency thresholds: the mean capaian of an RHK's indicators; None where one has no capaian."""
     figures = []
+    if TWO_POSTINGS in rhk.sebab:
+        return None
     for indikator in rhk.indikator:
         target = read_target(indikator.row["target"], indikator.row["arah"])
         realisasi, why = gather(rhk.rows_of(indikator), indikator.row["akumulasi"], periode)
@@ -73,6 +75,9 @@ def hasil_kerja(rhk_list, periode, agency):
     items, sebab = [], set()
     for rhk in rhk_list:
         said = umpan_balik(rhk, periode, agency.kata_umpan_balik)
+        if UMPAN_TWO_POSTINGS in rhk.sebab:
+            sebab.add(UMPAN_TWO_POSTINGS)
+            continue
         if not said and agency.ambang_capaian:
             by_capaian = rating_by_capaian(rhk, agency.ambang_capaian, periode)
             said = {by_capaian} if by_capaian else set()
@@ -193,7 +198,6 @@ def assess(pegawai, tables, periode, agency):
     rhk_list = pegawai.last.rhk
     sebab = set() if rhk_list or not tables["skp"] else {TANPA_SKP}
     for rhk in rhk_list:
-        sebab |= rhk.sebab & {TWO_POSTINGS}
         for indikator in rhk.indikator:
             _, why = gather(rhk.rows_of(indikator), "", periode, numeric=False)
             sebab |= indikator.sebab | ({why} & {GANDA, CAMPUR})

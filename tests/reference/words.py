@@ -28,9 +28,14 @@ def is_blank(text):
     return not clean(text).strip("-\u2013") or (clean(text)[:1].isalnum() and _letters(text) in _BLANK)
 
 
+def _bare(text):
+    """A label without a leading "N - " and a trailing "(Kuadran ...)"."""
+    return re.sub(r"^\d\s*-\s*(?=\D)", "", re.sub(r"\(kuadran[^)]*\)$", "", key(text)))
+
+
 def read_rating(text):
     """A rating in words or as e-Kinerja's code; None for anything else, a sentence that holds a rating included."""
-    return _RATING.get(_letters(text)) if clean(text)[:1].isalnum() else None
+    return _RATING.get(_letters(_bare(text))) if clean(text)[:1].isalnum() else None
 
 
 def read_value_rating(text):
@@ -40,9 +45,7 @@ def read_value_rating(text):
 
 def read_predikat(text, codes=False):
     """A predikat; digits only where the whole column is made of them (`codes`)."""
-    text = re.sub(r"\(kuadran[^)]*\)$", "", key(text))
-    text = re.sub(r"^\d\s*-\s*(?=\D)", "", text)
-    word = _letters(text)
+    word = _letters(_bare(text))
     return _KUADRAN.get(word) if codes else _PREDIKAT.get(word)
 
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::keys::Keys;
 use super::rows::Cell;
 use crate::base::figure::Decimal;
-use crate::base::origin::Origin;
+use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{clean, clean_lines, is_dash};
 use crate::finding::{Fact, Noted};
 use crate::input::{Inputs, Value};
@@ -38,6 +38,8 @@ pub(super) struct Ctx<'a> {
     pub kode: Option<Text>,
     /// The years that rows of realisasi and penilaian are of.
     pub years: BTreeSet<i16>,
+    /// Rows that do not count beside a richer one.
+    superseded: HashSet<(SheetId, u32)>,
     texts: Texts,
     keys: Keys,
     empty: Text,
@@ -82,6 +84,7 @@ impl<'a> Ctx<'a> {
             nip: None,
             kode: None,
             years: BTreeSet::new(),
+            superseded: HashSet::new(),
             texts: Texts::default(),
             keys: Keys::default(),
             empty: "".into(),
@@ -105,6 +108,21 @@ impl<'a> Ctx<'a> {
         if let Some(last) = self.problems.last_mut() {
             last.expected = Some(expected.into());
         }
+    }
+
+    /// The row of this cell does not count: a richer one says the same, so nothing is missing in it.
+    pub fn superseded(&mut self, at: Origin) {
+        self.superseded.insert((at.sheet, at.row));
+    }
+
+    /// Takes back that cells are missing in rows that do not count.
+    pub fn forget_superseded(&mut self) {
+        if self.superseded.is_empty() {
+            return;
+        }
+        let gone = std::mem::take(&mut self.superseded);
+        let of_gone = |p: &Noted| p.at.is_some_and(|at| gone.contains(&(at.sheet, at.row)));
+        self.problems.retain(|p| !(p.kode() == ValueMissing::CODE.kode && of_gone(p)));
     }
 
     /// True (and recorded) for `#N/A` and formulas without result.

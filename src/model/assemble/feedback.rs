@@ -26,9 +26,12 @@ const SPEAKERS: [&str; 6] = [
 ];
 
 /// What a text says.
-enum Said {
+pub(super) enum Said {
+    /// Nothing: blank, a dash, "Belum dinilai".
     Nothing,
+    /// One of the three ratings.
     Rating(Rating),
+    /// Words or signs that are none.
     Words,
 }
 
@@ -37,19 +40,22 @@ pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<UmpanB
     if ctx.broken(cell) {
         return Field::faulty(cell.at);
     }
-    let said = match cell.value {
-        Value::Empty => Said::Nothing,
+    match meant(cell.value) {
+        Said::Nothing => Field::empty(cell.at),
+        Said::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
+        Said::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
+    }
+}
+
+/// What the cell of an umpan balik says.
+pub(super) fn meant(value: Value<'_>) -> Said {
+    match value {
         Value::Text(text) => said(text),
         other => match word::read_rating::<Rating>(other) {
             WordRead::Given(r) | WordRead::Doubtful(r) => Said::Rating(r),
             WordRead::Blank => Said::Nothing,
             WordRead::Unknown(_) | WordRead::NotText => Said::Words,
         },
-    };
-    match said {
-        Said::Nothing => Field::empty(cell.at),
-        Said::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
-        Said::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
     }
 }
 
@@ -59,7 +65,7 @@ pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>
     if let Value::Text(text) = cell.value {
         match said(text) {
             Said::Nothing => return Field::empty(cell.at),
-            Said::Rating(r) if !text.contains(|c: char| c.is_ascii_digit()) => {
+            Said::Rating(r) if text.contains(char::is_alphabetic) => {
                 return Field::given(Scale::Rating(r), cell.at);
             }
             // A sentence is no figure, though it may hold one.

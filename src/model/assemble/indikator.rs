@@ -1,6 +1,7 @@
 //! The indicator of an `skp` row: its target, and what becomes of a doubled one.
 
 use super::ctx::{Ctx, index, push_tight};
+use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::plan_index::Rencana;
 use super::rows::{Cell, Line, TableRows};
@@ -58,19 +59,7 @@ pub(super) fn indikator<'a>(
         .then(|| rencana.indikator(id, rhk, aspek.get().copied(), no))
         .flatten();
     if let Some(i) = known {
-        let first = &mut people.get(id).rhk[rhk as usize].indikator[i as usize];
-        let earlier = super::row_at(all, first.at);
-        let unlike = earlier.as_ref().and_then(|other| line.first_unlike(other, is_of_indikator));
-        first.ganda |= unlike.is_some();
-        if let (Some(name), Some(other)) = (unlike, earlier) {
-            people.get(id).rhk[rhk as usize].ganda = true;
-            let first = other.cell(name).at;
-            ctx.note(line.cell(name), SkpDoubled { first });
-        } else if let Some(other) = earlier {
-            let first = other.cell(Key::Aspek).at;
-            ctx.note(line.cell(Key::Aspek), SkpRowRepeated { first });
-        }
-        return None;
+        return again(ctx, people, all, line, (id, rhk, i), (at, aspek, no));
     }
     let indicator = read_indikator(ctx, line, at, aspek, no);
     let list = &mut people.get(id).rhk[rhk as usize].indikator;
@@ -80,6 +69,46 @@ pub(super) fn indikator<'a>(
         rencana.add_indikator((id, rhk, word, no), i);
     }
     Some(i)
+}
+
+/// A row for an indicator that stands there already. An equal or poorer one counts once, of unlike
+/// ones nobody guesses. `Some` where the row has more to say: the realisasi of another period.
+fn again<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    all: &[TableRows<'a>],
+    line: &Line<'a, '_>,
+    (id, rhk, i): (u32, u32, u32),
+    (at, aspek, no): (Origin, Field<Aspek>, u32),
+) -> Option<u32> {
+    let first = &people.get(id).rhk[rhk as usize].indikator[i as usize];
+    let row = super::row_at(all, first.at)?;
+    let earlier = row.reading_at(Key::Target, first.target.at).unwrap_or(row);
+    let compare = |keys: fn(Key) -> bool| {
+        let keys = earlier.keys().chain(line.keys()).filter(|k| keys(*k));
+        likeness(ctx.periode, &earlier, line, keys)
+    };
+    let plan = compare(is_of_indikator);
+    let attained = compare(|k| matches!(k, Key::Periode | Key::Realisasi | Key::UmpanBalik | Key::Bukti));
+    let first_at = earlier.cell(Key::Aspek).at;
+    if let Likeness::Unlike(name) = plan {
+        let first = earlier.cell(name).at;
+        ctx.note(line.cell(name), SkpDoubled { first });
+        let rhk = &mut people.get(id).rhk[rhk as usize];
+        (rhk.ganda, rhk.indikator[i as usize].ganda) = (true, true);
+        return None;
+    }
+    if attained == Likeness::Poorer {
+        ctx.note(line.cell(Key::Aspek), SkpRowRepeated { first: first_at });
+    }
+    if plan == Likeness::Richer {
+        ctx.superseded(first_at);
+        let richer = read_indikator(ctx, line, at, aspek, no);
+        let list = &mut people.get(id).rhk[rhk as usize].indikator;
+        let poorer = std::mem::replace(&mut list[i as usize], richer);
+        (list[i as usize].realisasi, list[i as usize].ganda) = (poorer.realisasi, poorer.ganda);
+    }
+    (attained != Likeness::Poorer).then_some(i)
 }
 
 fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek: Field<Aspek>, no: u32) -> Indikator {

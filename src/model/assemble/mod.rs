@@ -9,6 +9,7 @@ mod feedback;
 mod formulir;
 mod indikator;
 mod keys;
+mod likeness;
 mod links;
 mod other_periods;
 mod pegawai;
@@ -50,7 +51,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     for (_, l) in of(TableKind::Pegawai) {
         pegawai::read(&mut ctx, &mut people, l);
     }
-    pegawai::order_postings(&mut ctx, &mut people);
+    pegawai::order_postings(&mut ctx, &mut people, &table_rows);
 
     let (mut units, mut seen, mut sasaran) = (Vec::new(), HashMap::new(), Vec::new());
     for (_, l) in of(TableKind::Unit) {
@@ -95,6 +96,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
         .filter(|&j| has(j) || (j == TableKind::Realisasi && realisasi))
         .collect();
     other_periods::wholly_other_year(&mut ctx);
+    ctx.forget_superseded();
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     links::resolve(&mut data);
     Ok(data)

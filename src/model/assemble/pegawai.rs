@@ -1,10 +1,14 @@
 //! `pegawai` rows → people and their postings.
 
+use jiff::civil::Date;
+
 use super::ctx::{Ctx, push_tight};
+use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::rows::{Line, TableRows};
+use crate::base::origin::Origin;
 use crate::finding::Noted;
-use crate::model::findings::{DateUnreadable, PersonDoubled};
+use crate::model::findings::{DateUnreadable, PersonDoubled, PersonRowRepeated};
 use crate::model::{Defect, Field, Pegawai, Posting};
 use crate::table::Key;
 
@@ -23,7 +27,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
 }
 
 /// The posting of a row, and whether the cells that every rule set needs can be used.
-fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: crate::base::origin::Origin) -> (Posting, bool) {
+fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, bool) {
     let plt = ctx.yes_no(line.cell(Key::Plt));
     let mulai = ctx.date(line.cell(Key::Mulai));
     let mut selesai = ctx.date(line.cell(Key::Selesai));
@@ -44,7 +48,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: crate::base::origin::
     let usable = !(plt.is_faulty() || mulai.is_faulty() || selesai.is_faulty() || status.is_faulty());
     let posting = Posting {
         // The row's own cell, also where the NIP is merged over several postings.
-        at: crate::base::origin::Origin::new(at.sheet, line.number(), at.col),
+        at: Origin::new(at.sheet, line.number(), at.col),
         jabatan: ctx.required(line.cell(Key::Jabatan), Key::Jabatan),
         jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
         unit_kerja: ctx.required(line.cell(Key::UnitKerja), Key::UnitKerja),
@@ -71,17 +75,22 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: crate::base::origin::
     (posting, usable)
 }
 
-/// Puts everybody's postings in order and finds those that overlap (Plt rows may).
-pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People) {
+/// Puts everybody's postings in order, takes out rows that stand there twice, and finds postings that
+/// overlap (Plt rows may).
+pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>]) {
     for id in 0..super::ctx::index(people.all.len()) {
         let pegawai = people.get(id);
         if pegawai.posting.len() < 2 {
             continue;
         }
-        let start = ctx.periode.start();
         pegawai
             .posting
-            .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(start), p.at));
+            .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(Date::MIN), p.at));
+        let several_plt = pegawai.posting.iter().filter(|p| p.plt).nth(1).is_some();
+        if several_plt || overlap(ctx, pegawai).is_some() {
+            take_out_doubles(ctx, people, all, id);
+        }
+        let pegawai = people.get(id);
         if let Some((first, second)) = overlap(ctx, pegawai) {
             let cell = super::rows::Cell {
                 value: ctx.inputs.value(second),
@@ -97,16 +106,53 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People) {
     }
 }
 
-/// The first two postings that overlap. Rows whose dates cannot be read are passed over: their
-/// fault is told already.
-fn overlap(ctx: &Ctx<'_>, pegawai: &Pegawai) -> Option<(crate::base::origin::Origin, crate::base::origin::Origin)> {
-    let mut reach: Option<(jiff::civil::Date, crate::base::origin::Origin)> = None;
+/// Rows of one person that are compared with each other: nobody has as many postings.
+const COMPARED: usize = 16;
+
+/// Of rows that say the same, or less, the richest stays.
+fn take_out_doubles(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>], id: u32) {
+    let pegawai = people.get(id);
+    let mut kept: Vec<Posting> = Vec::with_capacity(pegawai.posting.len().min(COMPARED));
+    let mut repeated = Vec::new();
+    for posting in std::mem::take(&mut pegawai.posting) {
+        let row = super::row_at(all, posting.at);
+        let like = kept.iter().take(COMPARED).enumerate().find_map(|(i, known)| {
+            let (earlier, later) = (super::row_at(all, known.at)?, row?);
+            let keys = earlier.keys().chain(later.keys()).filter(|k| *k != Key::No);
+            let like = (known.plt == posting.plt).then(|| likeness(ctx.periode, &earlier, &later, keys))?;
+            (!matches!(like, Likeness::Unlike(_))).then_some((i, like))
+        });
+        match like {
+            None => kept.push(posting),
+            Some((i, Likeness::Richer)) => {
+                repeated.push((kept[i].at, posting.at));
+                kept[i] = posting;
+            }
+            Some((i, _)) => repeated.push((posting.at, kept[i].at)),
+        }
+    }
+    pegawai.posting = kept;
+    for (at, first) in repeated {
+        ctx.superseded(at);
+        let mut p = Noted::new(PersonRowRepeated { first, mark: false }).at(at);
+        p.nip = Some(people.get(id).nip.clone());
+        ctx.problems.push(p);
+    }
+}
+
+/// The first two postings that overlap, of those that touch the period: one without a first day
+/// reaches back before it, one without a last day beyond. Rows whose dates cannot be read are passed
+/// over: their fault is told already.
+fn overlap(ctx: &Ctx<'_>, pegawai: &Pegawai) -> Option<(Origin, Origin)> {
+    let (start, end) = (ctx.periode.start(), ctx.periode.end());
+    let mut reach: Option<(Date, Origin)> = None;
     for p in pegawai.posting.iter().filter(|p| !p.plt) {
-        let mulai = p.mulai.or_default(ctx.periode.start());
-        let selesai = p.selesai.or_default(ctx.periode.end());
-        let (Some(mulai), Some(selesai)) = (mulai, selesai) else {
+        let (Some(mulai), Some(selesai)) = (p.mulai.or_default(Date::MIN), p.selesai.or_default(Date::MAX)) else {
             continue;
         };
+        if selesai < start || mulai > end {
+            continue;
+        }
         if let Some((end, at)) = reach
             && mulai <= end
         {

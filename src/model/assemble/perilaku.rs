@@ -4,8 +4,9 @@ use super::ctx::Ctx;
 use super::feedback;
 use super::people::People;
 use super::rows::TableRows;
-use crate::model::findings::RowRepeated;
-use crate::model::{Field, NilaiPerilaku, Pengecualian, Source};
+use crate::model::findings::{PersonRowRepeated, RowRepeated};
+use crate::model::vocab::PenilaiKind;
+use crate::model::{Field, NilaiPerilaku, Pengecualian, Scale, Source, State};
 use crate::table::Key;
 
 /// Reads a `perilaku` table.
@@ -33,11 +34,50 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
             if row.aspek.is_empty() {
                 ctx.missing(aspek_cell, Key::Aspek);
             }
-            if let Some(id) = id {
-                people.get(id).perilaku.push(row);
+            let Some(id) = id else { continue };
+            match people.get(id).perilaku.iter_mut().take(COMPARED).find(|p| same_mark(p, &row)) {
+                Some(first) => {
+                    let at = first.at;
+                    if says_no_more(first, &row) {
+                        *first = row;
+                    }
+                    ctx.note(line.cell(Key::Nip), PersonRowRepeated { first: at, mark: true });
+                }
+                None => people.get(id).perilaku.push(row),
             }
         }
     }
+}
+
+/// Marks of one person that are compared with each other: nobody has as many.
+const COMPARED: usize = 256;
+
+/// Two rows that tell one mark of one rater, one of them perhaps with less.
+fn same_mark(a: &NilaiPerilaku, b: &NilaiPerilaku) -> bool {
+    let source = |r: &NilaiPerilaku| r.penilai.or_default(PenilaiKind::Atasan);
+    // The columns of one row are marks of their own.
+    let rows = (a.at.sheet, a.at.row) != (b.at.sheet, b.at.row);
+    rows && a.aspek.get().is_some()
+        && a.aspek.get() == b.aspek.get()
+        && source(a).is_some()
+        && source(a) == source(b)
+        && (says_no_more(b, a) || says_no_more(a, b))
+}
+
+/// Whether all that `poorer` says stands in `richer`.
+fn says_no_more(poorer: &NilaiPerilaku, richer: &NilaiPerilaku) -> bool {
+    let same_rater = poorer.nip_penilai.is_empty()
+        || poorer
+            .nip_penilai
+            .get()
+            .is_some_and(|nip| richer.nip_penilai.get() == Some(nip));
+    let same_mark = match (&poorer.nilai.state, &richer.nilai.state) {
+        (State::Empty, _) => true,
+        (State::Given(Scale::Words(a)), State::Given(Scale::Words(b))) => !super::unlike(a, b),
+        (State::Given(a), State::Given(b)) => a == b,
+        _ => false,
+    };
+    same_rater && same_mark
 }
 
 /// Reads a `pengecualian` table. Of two rows for one person the first counts.

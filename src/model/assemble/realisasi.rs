@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::ctx::{Ctx, push_tight};
 use super::feedback;
+use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::plan_index::Rencana;
 use super::rows::{Cell, Line, TableRows};
-use crate::base::origin::Origin;
 use crate::model::findings::{
     RealisasiDoubled, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
 };
@@ -68,16 +68,18 @@ pub(super) fn read<'a>(
 }
 
 /// Realisasi, evidence and umpan balik that stand in the row of their target.
+#[allow(clippy::too_many_arguments)] // a row with all it is joined to
 pub(super) fn beside_target<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
+    tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
     (id, rhk, i): (u32, u32, u32),
     wide: bool,
     periods: &mut super::other_periods::Periods,
 ) {
     let periode_cell = line.cell(Key::Periode);
-    let periode = if line.is_periodic() {
+    let periode = if line.is_periodic() || line.has(Key::Periode) {
         ctx.period(periode_cell)
     } else {
         Field::empty(periode_cell.at)
@@ -100,7 +102,7 @@ pub(super) fn beside_target<'a>(
     }
     let satuan = people.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
     let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
-    push_tight(&mut people.get(id).rhk[rhk as usize].indikator[i as usize].realisasi, row);
+    add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
 }
 
 /// A row that joins nothing: what is wrong in its cells is told all the same.
@@ -183,25 +185,54 @@ fn read_row<'a>(
     };
     let satuan = people.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
     let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
+    add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
+}
+
+/// Adds a realisasi to its indicator. An equal or poorer one for the same period counts once; of
+/// unlike ones nobody guesses. One whose period cannot be read is nobody's double.
+fn add<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    tables: &[TableRows<'a>],
+    line: &Line<'a, '_>,
+    (id, rhk, i): (u32, u32, u32),
+    row: Realisasi,
+    period_unknown: bool,
+) {
     let list = &mut people.get(id).rhk[rhk as usize].indikator[i as usize].realisasi;
-    // An empty realisasi is a missing one and doubles nothing; neither does an unreadable period.
-    let first = (!row.nilai.is_empty() && !periode.is_faulty())
-        .then(|| list.iter_mut().find(|r| !r.nilai.is_empty() && r.periode == row.periode))
-        .flatten();
-    if let Some(first) = first {
-        let earlier: Origin = first.nilai.at;
-        let equal = super::row_at(tables, earlier).is_some_and(|other| line.first_unlike(&other, counts).is_none());
-        let cell = line.cell(Key::Realisasi);
-        if equal {
-            ctx.note(cell, RealisasiRowRepeated { first: earlier });
-            return;
-        }
-        first.ganda = true;
-        ctx.note(cell, RealisasiDoubled { first: earlier });
-        push_tight(list, Realisasi { ganda: true, ..row });
+    let known = list.iter_mut().find(|r| !period_unknown && r.periode == row.periode);
+    let Some(first) = known else {
+        push_tight(list, row);
         return;
+    };
+    let cell = line.cell(Key::Realisasi);
+    let earlier = first.nilai.at;
+    let other = super::row_at(tables, earlier).map(|r| r.reading_at(Key::Realisasi, earlier).unwrap_or(r));
+    let like = other.map(|other| {
+        let keys = other.keys().chain(line.keys()).filter(|k| counts(*k));
+        likeness(ctx.periode, &other, line, keys)
+    });
+    // A row of nothing but its key repeats nothing.
+    let says = |r: &Realisasi| !(r.nilai.is_empty() && r.bukti.is_empty());
+    match like {
+        Some(Likeness::Poorer) if says(&row) => ctx.note(cell, RealisasiRowRepeated { first: earlier }),
+        Some(Likeness::Poorer) => {}
+        Some(Likeness::Richer) => {
+            let ganda = first.ganda;
+            let poorer = std::mem::replace(first, Realisasi { ganda, ..row });
+            if says(&poorer) {
+                ctx.note(cell, RealisasiRowRepeated { first: earlier });
+            }
+        }
+        // An empty realisasi is a missing one: it doubles nothing.
+        _ if row.nilai.is_empty() => push_tight(list, row),
+        _ if first.nilai.is_empty() => *first = row,
+        _ => {
+            first.ganda = true;
+            ctx.note(cell, RealisasiDoubled { first: earlier });
+            push_tight(list, Realisasi { ganda: true, ..row });
+        }
     }
-    push_tight(list, row);
 }
 
 /// A row that may be this RHK's or another posting's: what it says is there and cannot be told, so
@@ -233,9 +264,13 @@ fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &Rencana, line: 
     }
 }
 
-/// Every understood column counts, but for the running number and the name.
+/// Every understood column counts, but for the running number, the name and what says which row it is.
 fn counts(key: Key) -> bool {
-    !matches!(key, Key::No | Key::Nama)
+    let which = matches!(
+        key,
+        Key::Nip | Key::NamaNip | Key::KodeRhk | Key::Aspek | Key::NoIndikator | Key::Periode
+    );
+    !(which || matches!(key, Key::No | Key::Nama))
 }
 
 /// The RHK a row belongs to.

@@ -297,27 +297,22 @@ impl<'a> Line<'a, '_> {
         }
     }
 
-    /// The first column that counts in which two rows, perhaps of different tables, are unlike. An
-    /// absent column is blank.
-    pub fn first_unlike(&self, other: &Line<'_, '_>, counts: impl Fn(Key) -> bool) -> Option<Key> {
-        let keys = |b: &Line<'_, '_>| b.table_rows.table.columns.iter().filter_map(|c| c.key).collect::<Vec<_>>();
-        // Two rows of a wide table: each of its columns.
-        if std::ptr::eq(self.table_rows.table, other.table_rows.table) {
-            let wide = |c: &&crate::table::Column| c.key.is_some_and(&counts);
-            return self
-                .table_rows
-                .table
-                .columns
-                .iter()
-                .filter(wide)
-                .find(|c| !same_value(self.at(c.col).value, other.at(c.col).value))
-                .and_then(|c| c.key);
-        }
-        keys(self)
-            .into_iter()
-            .chain(keys(other))
-            .filter(|&key| counts(key))
-            .find(|&key| !same_value(self.cell(key).value, other.cell(key).value))
+    /// The columns that the row has, by what they mean.
+    pub fn keys(&self) -> impl Iterator<Item = Key> + use<'a> {
+        let (table, slice) = (self.table_rows.table, self.slice);
+        let beside = slice.into_iter().flat_map(Slice::keys);
+        table
+            .columns
+            .iter()
+            .filter(|c| c.facet.is_plain())
+            .filter_map(|c| c.key)
+            .chain(beside)
+    }
+
+    /// The reading of the row in which this column stands at this place.
+    pub fn reading_at(self, key: Key, at: Origin) -> Option<Self> {
+        let mut readings = self.table_rows.readings().map(|slice| self.reading(slice));
+        readings.find(|r| r.cell(key).at == at)
     }
 }
 
@@ -328,19 +323,5 @@ fn is_ticked(value: Value<'_>) -> bool {
         Value::Text(t) => !is_blank(t) && !is_dash(t.trim()),
         Value::Number { value, .. } => value != 0.0,
         _ => true,
-    }
-}
-
-/// Equal as a reader of the sheet would say: blanks and letter case do not count.
-fn same_value(a: Value<'_>, b: Value<'_>) -> bool {
-    if a.is_blank() || b.is_blank() {
-        return a.is_blank() && b.is_blank();
-    }
-    if a == b {
-        return true;
-    }
-    match (a, b) {
-        (Value::Number { .. }, Value::Number { .. }) => false,
-        _ => crate::base::text::match_key(&a.written()) == crate::base::text::match_key(&b.written()),
     }
 }

@@ -87,7 +87,7 @@ fn readings<'a>(
             i
         };
         if attained && let Some(i) = i {
-            super::realisasi::beside_target(ctx, people, &row, (at.0, at.1, i), wide, periods);
+            super::realisasi::beside_target(ctx, people, all, &row, (at.0, at.1, i), wide, periods);
         }
     }
 }
@@ -330,17 +330,9 @@ fn differs(cell: Cell<'_>, first: Origin) -> bool {
 /// The posting in which a day lies: one that counts, else a Plt one. One without a first day reaches
 /// back before the period; one whose last day is faulty is taken to go on, as where months are
 /// counted: its RHK are its own, not the posting's before it. A day before the period that lies in
-/// no posting belongs to the one of the period's first day (`aturan.md` 6).
+/// none that counts belongs to the one of the period's first day (`aturan.md` 6).
 pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
-    let first = ctx.periode.start();
-    posting_on(ctx, pegawai, day).or_else(|| {
-        let earlier = day < first;
-        earlier.then(|| posting_on(ctx, pegawai, first)).flatten()
-    })
-}
-
-fn posting_on(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
-    let holds = |p: &crate::model::Posting| {
+    let holds = |p: &crate::model::Posting, day: jiff::civil::Date| {
         let begun = match p.mulai.state {
             State::Given(d) => d <= day,
             State::Empty => true,
@@ -348,11 +340,11 @@ fn posting_on(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Optio
         };
         begun && day <= p.selesai.get().copied().unwrap_or(ctx.periode.end())
     };
-    pegawai
-        .current_posting()
-        .rfind(|(_, p)| holds(p))
-        .map(|(i, _)| i)
-        .or_else(|| pegawai.posting.iter().rposition(holds))
+    let first = ctx.periode.start();
+    let counts = |day| pegawai.current_posting().rfind(|(_, p)| holds(p, day)).map(|(i, _)| i);
+    counts(day)
+        .or_else(|| (day < first).then(|| counts(first)).flatten())
+        .or_else(|| pegawai.posting.iter().rposition(|p| holds(p, day)))
 }
 
 /// The last posting that counts.

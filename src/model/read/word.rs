@@ -1,6 +1,6 @@
 //! Words of closed vocabularies, ya/tidak, and "belum dinilai".
 
-use crate::base::text::fold_words;
+use crate::base::text::{fold, fold_words};
 use crate::input::Value;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 
@@ -122,20 +122,53 @@ impl RatingWord for PredikatOrganisasi {
     }
 }
 
-/// Reads a rating or predikat: "belum dinilai" and its like are blank (`aturan.md` section 2).
+/// Reads a rating or predikat: "belum dinilai" and its like are blank, blanks inside do not count, a
+/// leading "1 - " and a trailing "(Kuadran I)" are no part of the label (`aturan.md` section 2).
 pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
-    match read::<T>(value) {
-        WordRead::Unknown(near) => match value {
-            Value::Text(text) => match fold_words(text).as_str() {
-                "belum dinilai" | "belum ada nilai" | "tidak membuat skp" | "null" => WordRead::Blank,
-                // "SANGAT BAIK/ BAIK/ …": the form's choice, and nobody has chosen
-                _ if is_open_choice::<T>(text) => WordRead::Blank,
-                "perlu perbaikan" => T::perlu_perbaikan().map_or(WordRead::Unknown(near), WordRead::Doubtful),
-                _ => WordRead::Unknown(near),
-            },
-            _ => WordRead::Unknown(near),
-        },
-        other => other,
+    match (read::<T>(value), value) {
+        (WordRead::Unknown(near), Value::Text(text)) => {
+            let label = bare_label(text);
+            match read_label(label) {
+                // What is near is judged as it is written.
+                WordRead::Unknown(_) if label == text => WordRead::Unknown(near),
+                read => read,
+            }
+        }
+        (other, _) => other,
+    }
+}
+
+fn read_label<T: RatingWord>(label: &str) -> WordRead<T> {
+    let direct = read::<T>(Value::Text(label));
+    let WordRead::Unknown(near) = direct else {
+        return direct;
+    };
+    // "SANGAT BAIK/ BAIK/ …": the form's choice, and nobody has chosen
+    if is_open_choice::<T>(label) {
+        return WordRead::Blank;
+    }
+    match fold(label).as_str() {
+        "belumdinilai" | "belumadanilai" | "belumadapenilaian" | "tidakmembuatskp" | "null" => WordRead::Blank,
+        "perluperbaikan" => T::perlu_perbaikan().map_or(WordRead::Unknown(near), WordRead::Doubtful),
+        folded => {
+            let spelled = |w: &T, known: &str| fold(w.as_str()) == known || w.aliases().iter().any(|a| fold(a) == known);
+            let known = T::ALL.iter().find(|w| spelled(w, folded));
+            known.map_or(WordRead::Unknown(near), |&w| WordRead::Given(w))
+        }
+    }
+}
+
+/// A label without the number before it and the quadrant behind it.
+fn bare_label(text: &str) -> &str {
+    let text = text.trim();
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let label = match behind.strip_prefix(['-', '–', '—', '.', ')']) {
+        Some(label) if behind.len() < text.len() => label.trim_start(),
+        _ => text,
+    };
+    match label.rsplit_once('(') {
+        Some((before, inside)) if fold_words(inside).starts_with("kuadran") => before.trim_end(),
+        _ => label,
     }
 }
 
@@ -234,6 +267,35 @@ mod tests {
         assert_eq!(predikat("Perlu Perbaikan"), WordRead::Doubtful(Predikat::Cukup));
         assert_eq!(predikat("Tidak membuat SKP"), WordRead::Blank);
         assert!(matches!(predikat("Sedang"), WordRead::Unknown(_)));
+    }
+
+    #[test]
+    fn numbers_before_labels_and_quadrants_behind_them_do_not_count() {
+        let predikat = |t: &str| read_rating::<Predikat>(Value::Text(t));
+        for (t, wanted) in [
+            ("KURANG / MISONDUCT", Predikat::Kurang),
+            ("Kurang/Misonduct", Predikat::Kurang),
+            ("kurangmisconduct", Predikat::Kurang),
+            ("butuhperbaikan", Predikat::Cukup),
+            ("BUTUH PERBAIKAN (CUKUP)", Predikat::Cukup),
+            ("1 - Sangat Baik", Predikat::SangatBaik),
+            ("2 – Baik", Predikat::Baik),
+            ("2. Baik", Predikat::Baik),
+            ("5 - Sangat Kurang (Kuadran V)", Predikat::SangatKurang),
+            ("SANGAT KURANG (KUADRAN V)", Predikat::SangatKurang),
+            ("4-Kurang / Misconduct (kuadran IV)", Predikat::Kurang),
+            ("Butuh Perbaikan (Cukup) (Kuadran III)", Predikat::Cukup),
+        ] {
+            assert_eq!(predikat(t), WordRead::Given(wanted), "{t}");
+        }
+        assert_eq!(predikat("3 - Perlu Perbaikan"), WordRead::Doubtful(Predikat::Cukup));
+        assert_eq!(predikat("0 - Belum Ada Penilaian"), WordRead::Blank);
+        let rating = |t: &str| read_rating::<Rating>(Value::Text(t));
+        assert_eq!(rating("1 - Di Atas Ekspektasi"), WordRead::Given(Rating::DiAtas));
+        assert_eq!(rating("dibawahekspektasi"), WordRead::Given(Rating::DiBawah));
+        let organisasi = |t: &str| read_rating::<PredikatOrganisasi>(Value::Text(t));
+        assert_eq!(organisasi("1 - Istimewa"), WordRead::Given(PredikatOrganisasi::Istimewa));
+        assert!(matches!(predikat("90 - 100"), WordRead::Unknown(_)));
     }
 
     #[test]

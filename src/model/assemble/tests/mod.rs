@@ -44,6 +44,12 @@ impl Run {
         run
     }
 
+    pub fn of(periode: crate::model::Periode) -> Self {
+        let mut run = Self::default();
+        run.choice.periode = Some(periode);
+        run
+    }
+
     pub fn without_year() -> Self {
         Self::default()
     }

@@ -79,10 +79,101 @@ fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
 
 #[test]
 fn the_same_nip_twice_for_the_whole_year_is_an_error() {
-    let row = format!("{A}|Ani|Staf|pelaksana|Dinas|");
-    let data = Run::new().table(TableKind::Pegawai, PEGAWAI, &[&row, &row]).data();
+    let (row, other) = (
+        format!("{A}|Ani|Staf|pelaksana|Dinas|"),
+        format!("{A}|Ani|Staf|pelaksana|Badan|"),
+    );
+    let data = Run::new().table(TableKind::Pegawai, PEGAWAI, &[&row, &other]).data();
     assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
     assert_eq!(problems(&data), [("IDN003", "A3".into())]);
+}
+
+#[test]
+fn an_equal_or_poorer_row_of_a_person_counts_once() {
+    let spaced = "19800101 200501 1 001";
+    let full = format!("{A}|Ani|Staf|pelaksana|Dinas||01/01/2025|");
+    for (first, second, noted) in [
+        (full.clone(), full.clone(), "A3"),
+        (full.clone(), format!("{spaced}|ANI|staf |Pelaksana|Dinas||2025-01-01|"), "A3"),
+        // poorer: the jabatan, the first day
+        (full.clone(), format!("{A}|Ani||pelaksana|Dinas||01/01/2025|"), "A3"),
+        (full.clone(), format!("{A}|Ani|Staf|pelaksana|Dinas|||"), "A3"),
+        // the richer one may come later
+        (format!("{A}|Ani||pelaksana|Dinas|||"), full.clone(), "A2"),
+    ] {
+        let data = Run::new().table(TableKind::Pegawai, PEGAWAI, &[&first, &second]).data();
+        let p = person(&data, A);
+        assert!(p.cacat.is_empty(), "{first} and {second}");
+        assert_eq!(problems(&data), [("IDN007", noted.into())], "{first} and {second}");
+        assert_eq!((p.posting.len(), &*p.posting[0].jabatan), (1, "Staf"));
+    }
+    // Each says something that the other does not: nobody guesses.
+    let data = Run::new()
+        .table(
+            TableKind::Pegawai,
+            PEGAWAI,
+            &[
+                &format!("{A}|Ani|Staf||Dinas||01/01/2025|"),
+                &format!("{A}|Ani|Staf|pelaksana|Dinas|||"),
+            ],
+        )
+        .data();
+    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+}
+
+#[test]
+fn a_posting_that_does_not_touch_the_period_overlaps_nothing() {
+    let build = |periode: &str, rows: &[&str]| {
+        Run::of(periode.parse().unwrap())
+            .table(TableKind::Pegawai, PEGAWAI, rows)
+            .data()
+    };
+    let ended = format!("{A}|Ani|Kabid A|administrator|Bidang A|||30/06/2025");
+    let next = format!("{A}|Ani|Kabid B|administrator|Bidang B||01/07/2025|");
+    assert!(build("2025-TW3", &[&ended, &next]).problems.is_empty());
+    assert!(build("2025-TW2", &[&ended, &next]).problems.is_empty());
+    assert!(build("2025", &[&ended, &next]).problems.is_empty());
+    let late = format!("{A}|Ani|Kabid A|administrator|Bidang A|||01/07/2025");
+    assert_eq!(problems(&build("2025-TW3", &[&late, &next])), [("IDN003", "A3".into())]);
+    // They overlap in June, and one of them is over before the period begins.
+    let june = format!("{A}|Ani|Kabid B|administrator|Bidang B||01/06/2025|");
+    assert!(build("2025-TW3", &[&ended, &june]).problems.is_empty());
+    assert_eq!(problems(&build("2025-TW2", &[&ended, &june])), [("IDN003", "A3".into())]);
+}
+
+#[test]
+fn one_mark_of_one_rater_counts_once() {
+    let build = |rows: &[&str]| {
+        Run::new()
+            .table(TableKind::Pegawai, PEGAWAI, &[&format!("{A}|Ani|Staf|pelaksana|Dinas|")])
+            .table(TableKind::Perilaku, "nip|aspek|penilai|nip_penilai|nilai", rows)
+            .data()
+    };
+    let rekan = format!("{A}|komitmen|rekan|{B}|90");
+    for (first, second) in [
+        (rekan.clone(), rekan.clone()),
+        (rekan.clone(), format!("{A}|Komitmen|rekan||90,0")),
+        (format!("{A}|komitmen|rekan||90"), rekan.clone()),
+        (format!("{A}|komitmen|atasan||90"), format!("{A}|komitmen|||90")),
+        (
+            format!("{A}|akuntabel|||sesuai"),
+            format!("{A}|akuntabel|||Sesuai Ekspektasi"),
+        ),
+    ] {
+        let data = build(&[&first, &second]);
+        assert_eq!(problems(&data), [("IDN007", "A3".into())], "{first} and {second}");
+        assert_eq!(person(&data, A).perilaku.len(), 1);
+    }
+    for second in [
+        format!("{A}|komitmen|rekan|{A}|90"),
+        format!("{A}|komitmen|bawahan|{B}|90"),
+        format!("{A}|komitmen|rekan|{B}|91"),
+        format!("{A}|kerja_sama|rekan|{B}|90"),
+    ] {
+        let data = build(&[&rekan, &second]);
+        assert!(data.problems.is_empty());
+        assert_eq!(person(&data, A).perilaku.len(), 2, "{second}");
+    }
 }
 
 #[test]

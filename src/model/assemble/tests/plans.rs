@@ -126,6 +126,37 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
     assert_eq!(problems(&data), [("TGT021", "F3".into())]);
     assert!(!person(&data, A).rhk[0].ganda);
 
+    // A poorer one, in either order: the richer counts.
+    let poor = format!("{A}|r1|utama|Laporan||kuantitas|Jumlah||");
+    for rows in [[&one, &poor], [&poor, &one]] {
+        let data = ani().table(TableKind::Skp, SKP, &[rows[0], rows[1]]).data();
+        assert_eq!(problems(&data), [("TGT021", "F3".into())]);
+        let rhk = &person(&data, A).rhk[0];
+        assert_eq!((rhk.ganda, rhk.indikator.len(), rhk.indikator[0].ganda), (false, 1, false));
+        assert!(rhk.indikator[0].target.get().is_some() && rhk.indikator[0].satuan.get().is_some());
+    }
+    // The default written out, and each of the two with something of its own.
+    let columns = format!("{SKP}|arah|perspektif");
+    for (second, unlike) in [("naik|anggaran", false), ("turun|", true), ("|proses_bisnis", true)] {
+        let rows = [format!("{one}||anggaran"), format!("{one}|{second}")];
+        let data = ani().table(TableKind::Skp, &columns, &[&rows[0], &rows[1]]).data();
+        assert_eq!(person(&data, A).rhk[0].ganda, unlike, "{second}");
+    }
+    let halves = [
+        format!("{A}|R1|utama|Laporan||kuantitas|Jumlah|12|"),
+        format!("{A}|R1|utama|Laporan||kuantitas|Jumlah||dokumen"),
+    ];
+    let data = ani().table(TableKind::Skp, SKP, &[&halves[0], &halves[1]]).data();
+    assert_eq!(problems(&data), [("TGT020", "I3".into())], "nobody joins two halves");
+
+    // The realisasi of two periods beside one target are two realisasi.
+    let columns = format!("{SKP}|periode|realisasi");
+    let rows = ["2025-TW1|5", "2025-TW2|12", "2025-TW2|12"].map(|r| format!("{one}|{r}"));
+    let data = ani().table(TableKind::Skp, &columns, &[&rows[0], &rows[1], &rows[2]]).data();
+    assert_eq!(problems(&data), [("REA021", "K4".into())]);
+    let realisasi = &person(&data, A).rhk[0].indikator[0].realisasi;
+    assert_eq!((realisasi.len(), realisasi.iter().any(|r| r.ganda)), (2, false));
+
     let data = ani().table(TableKind::Skp, SKP, &[&one, &other]).data();
     assert_eq!(problems(&data), [("TGT020", "H3".into())]);
     let first = person(&data, A).rhk[0].indikator[0].target.at;
@@ -151,9 +182,44 @@ fn doubled_realisasi_of_one_period() {
     assert_eq!(problems(&data), [("REA021", "E3".into())]);
     assert_eq!(person(&data, A).rhk[0].indikator[0].realisasi.len(), 1);
 
-    let data = build(&[&row("2025", "10"), &row("", "10")]);
+    let data = build(&[&row("2025", "10"), &row("", "10,0")]);
+    assert_eq!(problems(&data), [("REA021", "E3".into())], "an empty period is the year");
+
+    let data = build(&[&row("2025", "10"), &row("", "11")]);
     assert_eq!(problems(&data), [("REA020", "E3".into())], "two yearly rows");
     assert!(person(&data, A).rhk[0].indikator[0].realisasi.iter().all(|r| r.ganda));
+
+    let with = |value: &str, bukti: &str| format!("{A}|R1|kuantitas|2025|{value}||{bukti}");
+    let build = |rows: &[&str]| {
+        let columns = format!("{REALISASI}|bukti");
+        ani()
+            .table(TableKind::Skp, SKP, &[&skp])
+            .table(TableKind::Realisasi, &columns, rows)
+            .data()
+    };
+    for (first, second) in [
+        (with("10", "Laporan"), with("10", "")),
+        (with("10", ""), with("10", "laporan ")),
+        (with("", "Laporan"), with("10", "Laporan")),
+    ] {
+        let data = build(&[&first, &second]);
+        assert_eq!(problems(&data), [("REA021", "E3".into())], "{first} and {second}");
+        let kept = &person(&data, A).rhk[0].indikator[0].realisasi;
+        assert_eq!((kept.len(), kept[0].ganda), (1, false));
+        assert!(kept[0].nilai.get().is_some() && kept[0].bukti.get().is_some());
+    }
+    let data = build(&[&with("10", "Laporan"), &with("10", "Foto")]);
+    assert_eq!(
+        problems(&data),
+        [("REA020", "E3".into())],
+        "two proofs of one figure are not one row"
+    );
+    let build = |rows: &[&str]| {
+        ani()
+            .table(TableKind::Skp, SKP, &[&skp])
+            .table(TableKind::Realisasi, REALISASI, rows)
+            .data()
+    };
 
     let data = build(&[&row("2025", ""), &row("2025", "10")]);
     assert!(data.problems.is_empty(), "an empty realisasi is a missing one");
