@@ -18,7 +18,7 @@ pub struct Majority<T> {
     jenis: TableKind,
     column: Key,
     /// Whether a majority is folded even where the column is there.
-    mayoritas: bool,
+    of: bool,
     total: BTreeMap<SheetId, usize>,
     hits: BTreeMap<SheetId, Vec<(Origin, T)>>,
 }
@@ -47,16 +47,16 @@ impl<T> Majority<T> {
         Self {
             jenis,
             column,
-            mayoritas: false,
+            of: false,
             total: BTreeMap::new(),
             hits: BTreeMap::new(),
         }
     }
 
     /// The same, and told as one too where more than half of a table's rows are cases.
-    pub fn mayoritas(jenis: TableKind, column: Key) -> Self {
+    pub fn of(jenis: TableKind, column: Key) -> Self {
         Self {
-            mayoritas: true,
+            of: true,
             ..Self::column(jenis, column)
         }
     }
@@ -84,7 +84,7 @@ impl<T> Majority<T> {
             let table = ctx.table_of_kind(*at, self.jenis);
             let column = table.and_then(|t| t.column(self.column));
             let without_column = table.is_some() && column.is_none();
-            if !(without_column || self.mayoritas && hits.len() >= MANY && hits.len() * 2 > dari) {
+            if !(without_column || self.of && hits.len() >= MANY && hits.len() * 2 > dari) {
                 for (at, hit) in hits {
                     single(sink, *at, hit);
                 }

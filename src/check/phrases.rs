@@ -42,7 +42,7 @@ pub fn severed(data: &Data, why: &BrokenLink) -> String {
         }
         BrokenLink::OfSomebodyElse(id) => format!("milik {}", persons(data, id.pegawai)),
         BrokenLink::Tambahan(_) => "kinerja tambahan, bukan utama".to_owned(),
-        BrokenLink::PostingLain(_) => "RHK atasan dari jabatannya pada waktu lain".to_owned(),
+        BrokenLink::PostingOther(_) => "RHK atasan dari jabatannya pada waktu lain".to_owned(),
         BrokenLink::Ambiguous(all) => format!("ada {} RHK atasan dengan kode ini", all.len()),
     }
 }

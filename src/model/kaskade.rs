@@ -45,7 +45,7 @@ pub enum BrokenLink {
     /// It is an RHK tambahan of the atasan.
     Tambahan(RhkId),
     /// It is an RHK of the atasan, but of a posting at another time than the person's own.
-    PostingLain(RhkId),
+    PostingOther(RhkId),
     /// Several RHK of the atasan carry the same code or text in the period.
     Ambiguous(Vec<RhkId>),
 }

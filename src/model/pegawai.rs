@@ -40,7 +40,7 @@ pub struct Pegawai {
     /// Named in `pengecualian`.
     pub pengecualian: Option<Pengecualian>,
     /// What makes the person's rows unfit for scoring as a whole.
-    pub cacat: Vec<Defect>,
+    pub defects: Vec<Defect>,
 }
 
 impl Pegawai {
@@ -59,7 +59,7 @@ impl Pegawai {
             penilai: Vec::new(),
             laporan: Vec::new(),
             pengecualian: None,
-            cacat: if nip_valid {
+            defects: if nip_valid {
                 Vec::new()
             } else {
                 vec![Defect::NipTidakTerbaca]
@@ -100,7 +100,7 @@ pub enum Source {
     /// An official form.
     Formulir,
     /// Only another table (there is no `pegawai` table in the run).
-    Lain,
+    Other,
 }
 
 /// A fault of the person's rows as a whole; each is also a [`crate::finding::Noted`].
@@ -112,7 +112,7 @@ pub enum Defect {
     BarisGanda,
     /// A cell of the pegawai row that every rule set needs is faulty (`mulai`, `selesai`, `plt`,
     /// `status`). `jenis_jabatan` is not among them: 6/2022 does without it.
-    DataPegawaiSalah,
+    DataPegawaiFaulty,
 }
 
 /// A row of `pegawai`: a posting.

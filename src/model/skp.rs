@@ -46,7 +46,7 @@ pub struct RencanaHasilKerja {
     /// here as two entries.
     pub umpan_balik: Vec<UmpanBalik>,
     /// True when a row of it is doubled with unlike content: its figures are in doubt.
-    pub ganda: bool,
+    pub doubled: bool,
 }
 
 /// One umpan balik of an RHK.
@@ -110,7 +110,7 @@ pub struct Indikator {
     /// Realisasi rows, of this period's year, in order of appearance.
     pub realisasi: Vec<Realisasi>,
     /// True when its skp row is doubled with unlike content.
-    pub ganda: bool,
+    pub doubled: bool,
 }
 
 /// A target as written and as understood.
@@ -164,5 +164,5 @@ pub struct Realisasi {
     /// Evidence.
     pub bukti: Field<Text>,
     /// True when two unlike rows stand for this period.
-    pub ganda: bool,
+    pub doubled: bool,
 }

@@ -15,7 +15,7 @@ use crate::model::{Data, TautanTarget};
 const BROKEN: Style = AnsiColor::Red.on_default().bold();
 const KURANG: Style = AnsiColor::Yellow.on_default();
 const PERSON: Style = Style::new().bold();
-const SAMAR: Style = Style::new().dimmed();
+const FAINT: Style = Style::new().dimmed();
 
 /// Deeper levels are drawn at this one, with their number: a circle broken open may be long.
 const DEPTH: u32 = 12;
@@ -79,7 +79,7 @@ fn person(out: &mut String, data: &Data, s: &PersonNode, width: usize, mask: &Ma
     ));
     if s.di_bawah > 0 {
         out.push_str(&format!(
-            "{SAMAR} ({} di bawahnya{}){SAMAR:#}",
+            "{FAINT} ({} di bawahnya{}){FAINT:#}",
             count(s.di_bawah as usize),
             broken_below(s)
         ));
@@ -126,7 +126,7 @@ fn rhk(out: &mut String, data: &Data, pad: &str, r: &RhkNode, leads: bool, width
     if leads && r.utama {
         match r.supporter {
             0 => tail.push_str(&format!("  {KURANG}tidak didukung{KURANG:#}")),
-            n => tail.push_str(&format!("  {SAMAR}{} pendukung{SAMAR:#}", count(n as usize))),
+            n => tail.push_str(&format!("  {FAINT}{} pendukung{FAINT:#}", count(n as usize))),
         }
     }
     out.push_str(&format!(
@@ -145,7 +145,7 @@ fn folded(out: &mut String, data: &Data, run: &[PersonNode], width: usize, mask:
     }
     for (unit, people) in units {
         let pad = indent(people.first().map_or(0, |s| s.depth));
-        let rhks = people.iter().flat_map(|s| &s.rhk).filter(|r| r.utama).count();
+        let rhk_count = people.iter().flat_map(|s| &s.rhk).filter(|r| r.utama).count();
         let broken: u32 = people.iter().map(|s| s.severed).sum();
         let state = if broken == 0 {
             "semua tertaut".to_owned()
@@ -156,7 +156,7 @@ fn folded(out: &mut String, data: &Data, run: &[PersonNode], width: usize, mask:
             "{pad}○ {} pegawai · {}: {} RHK utama, {state}\n",
             count(people.len()),
             shorten(&mask.text(unit), 60),
-            count(rhks)
+            count(rhk_count)
         ));
         for s in people.iter().filter(|s| s.severed > 0) {
             let p = data.pegawai(s.pegawai);

@@ -37,7 +37,7 @@ pub(super) fn aturan(a: &Aturan, temuan: &mut Vec<AturanError>) {
     if let Content::Numerik(n) = &a.content {
         let scale = &n.perilaku.skala_perilaku;
         note_down(match scale.nilai.sampai {
-            Some(teratas) => pita(&n.predikat.pita(), lower, n.kinerja.batas_nilai_skp.nilai.max(teratas)),
+            Some(highest) => pita(&n.predikat.pita(), lower, n.kinerja.batas_nilai_skp.nilai.max(highest)),
             None => Err(wrong(scale, "skala perilaku perlu `sampai` (termasuk)")),
         });
         note_down(bila(n.predikat.ide_baru.nilai.tanpa <= Predikat::SangatBaik, || {

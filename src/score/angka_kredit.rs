@@ -5,7 +5,7 @@ use crate::base::figure::{Decimal, Exact, Fraction, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::score::findings::{AngkaKreditOfFormerJf, AngkaKreditOfTugasBelajar};
-use crate::score::posting::Masa;
+use crate::score::posting::Term;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
@@ -15,13 +15,13 @@ use crate::score::worker::Worker;
 pub fn angka_kredit<T: Trace>(
     k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
-    masa: &Masa,
+    term: &Term,
     latest: usize,
     predikat: Predikat,
 ) -> Option<Decimal> {
     let aturan = &k.aturan.angka_kredit;
     let counted = || {
-        let months = masa.section.iter().filter(|b| b.bulan > 0);
+        let months = term.section.iter().filter(|b| b.bulan > 0);
         months.filter(|b| pegawai.posting[b.posting].fungsional())
     };
     counted().next()?;

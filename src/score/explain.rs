@@ -37,7 +37,7 @@ pub struct Distance {
 
 /// Scores one person again and keeps every step.
 pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: PegawaiId) -> Explanation {
-    let run = RunFacts::baru(data, aturan, options, &mut Usage::new());
+    let run = RunFacts::new(data, aturan, options, &mut Usage::new());
     // Others' own nilai count only where the rule set weights by them.
     let all: OwnValues = if aturan.numerik().is_some_and(|n| n.konversi.is_some()) {
         run::own_nilai(data, aturan, &run, options)
@@ -45,7 +45,7 @@ pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: Pegawai
         Vec::new()
     };
     let pegawai = data.pegawai(id);
-    let mut k = Worker::baru(data, aturan, &run, Recorder::default());
+    let mut k = Worker::new(data, aturan, &run, Recorder::default());
     let (start, _) = person::start(&mut k, id, pegawai);
     let hasil = person::end(&mut k, id, pegawai, start, &all);
     let next = distance(aturan, &run, &hasil);

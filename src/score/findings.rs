@@ -367,7 +367,7 @@ facts! {
     );
 
     /// Several `penilaian` rows of the same period and posting that differ.
-    HSL008 PenilaianGanda => |_, a| say(
+    HSL008 PenilaianDoubled => |_, a| say(
         format!("{} mempunyai beberapa baris penilaian untuk periode ini dan isinya berbeda.", who(a)),
         "Sisakan satu baris yang berlaku, atau isi periode dan tanggal SKP-nya.",
     );

@@ -53,7 +53,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator,
         kategori: None,
         nilai: None,
     };
-    if ind.ganda {
+    if ind.doubled {
         k.catatan.sebab(Reason::BarisGanda);
     }
     let target = match need {
@@ -74,7 +74,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator,
     });
     let arah = arah(k, ind, target, count);
     let mut counted = None;
-    if let (Some(t), Some(YearlyRealisasi::Angka(r)), Some(arah), false) = (target, whole_year, arah, ind.ganda) {
+    if let (Some(t), Some(YearlyRealisasi::Angka(r)), Some(arah), false) = (target, whole_year, arah, ind.doubled) {
         let compute = |k: &mut Worker<'_, T>| {
             if !satuan_fits(k, place, ind) {
                 return None;
@@ -239,7 +239,7 @@ fn whole_year<'i, T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &'i Indika
             k.aturan.capaian.realisasi_kosong.used(&mut k.usage);
             let at = row.map_or(ind.at, |r| r.nilai.at);
             k.catatan.sebab(Reason::RealisasiKosong);
-            if !k.lari.has_realisasi {
+            if !k.run.has_realisasi {
                 k.catatan.table(NeededTable::Realisasi);
                 return None;
             }
@@ -255,7 +255,7 @@ fn whole_year<'i, T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &'i Indika
             };
             (Some(Reason::RealisasiTidakDapatDihitung), Some((fact, row.nilai.at)))
         }
-        Kurang::Luar(row) => (
+        Kurang::Outside(row) => (
             Some(Reason::AngkaDiLuarJangkauan),
             Some((AngkaDiLuarJangkauan.into(), row.nilai.at)),
         ),

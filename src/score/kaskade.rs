@@ -130,7 +130,7 @@ fn one_term<T: Trace>(
     let atasan = match &tautan.to {
         // An RHK tambahan, or one of the atasan's other time, should not be intervened, and a finding
         // says so; which RHK is meant is certain all the same, and it has its own nilai.
-        Ok(TautanTarget::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingLain(atasan)) => *atasan,
+        Ok(TautanTarget::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingOther(atasan)) => *atasan,
         _ => {
             k.catatan.sebab(Reason::KaskadeTerputus);
             return None;

@@ -9,7 +9,7 @@ use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Field, Pegawai, Penilaian, State};
 use crate::rules::{Kualitatif, RatingKualitatif};
 use crate::score::findings::{
-    PenilaianGanda, PenilaianPlt, PenilaianRepeated, PostingWithoutSkp, PredikatDiffersKuadran, PredikatDiffersProposal,
+    PenilaianDoubled, PenilaianPlt, PenilaianRepeated, PostingWithoutSkp, PredikatDiffersKuadran, PredikatDiffersProposal,
     PredikatWithoutRating, RatingDiffersProposal, TanpaSkp,
 };
 use crate::score::penilaian::{self, ChosenRow};
@@ -187,7 +187,7 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
         }
         ChosenRow::Doubled(row) => {
             k.catatan.sebab(Reason::BarisGanda);
-            k.catatan.fact(row.at, || PenilaianGanda);
+            k.catatan.fact(row.at, || PenilaianDoubled);
             Err(Doubled)
         }
     }
@@ -195,7 +195,7 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
 
 /// Somebody without RHK in the last posting, where the run has SKP at all.
 fn without_skp<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass) {
-    if first.last_rhk().next().is_some() || !k.lari.has_skp {
+    if first.last_rhk().next().is_some() || !k.run.has_skp {
         return;
     }
     k.catatan.sebab(Reason::TanpaSkp);

@@ -194,7 +194,7 @@ fn satu_aspek<T: Trace>(
 fn blank<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerilaku, aturan: &PerilakuNumerik, valid: bool) {
     aturan.perilaku_kosong.used(&mut k.usage);
     k.catatan.sebab(Reason::PerilakuTidakLengkap);
-    if !k.lari.has_perilaku {
+    if !k.run.has_perilaku {
         k.catatan.table(NeededTable::Perilaku);
     } else if valid {
         let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);

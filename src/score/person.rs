@@ -11,7 +11,7 @@ use crate::score::findings::{
 };
 use crate::score::kaskade::OwnValue;
 use crate::score::notes::{NeededTable, Notes};
-use crate::score::posting::{self, Masa};
+use crate::score::posting::{self, Term};
 use crate::score::result::{HasilPegawai, HasilRhk, Reason, Status};
 use crate::score::rhk::{self, Method};
 use crate::score::trace::{Silent, Step, Trace};
@@ -22,7 +22,7 @@ use crate::score::{angka_kredit, kualitatif, penilaian, perilaku, proposal, skp,
 #[derive(Debug, Default)]
 pub struct FirstPass {
     /// Shares of the postings.
-    pub masa: Masa,
+    pub term: Term,
     /// Index of the posting that decides unit, perilaku and predikat.
     pub latest: Option<usize>,
     /// RHK of the postings that count.
@@ -50,8 +50,8 @@ impl FirstPass {
 pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -> (FirstPass, Box<[OwnValue]>) {
     k.catatan = Notes::default();
     let satuan = k.aturan.khusus.satuan_proporsi.nilai;
-    let masa = posting::masa(pegawai, k.data.periode, satuan);
-    let latest = masa
+    let term = posting::term(pegawai, k.data.periode, satuan);
+    let latest = term
         .latest()
         .or_else(|| pegawai.current_posting().next_back().map(|(i, _)| i));
     let kualitatif = k.aturan.kualitatif().is_some();
@@ -59,7 +59,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     let needs_rhk = thresholds && kualitatif::needs_rhk(k, pegawai, latest);
     let cascaded = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
     // In 6/2022 the last posting counts without a month, too.
-    let several = masa
+    let several = term
         .section
         .iter()
         .filter(|b| b.share > 0 || (kualitatif && b.hari > 0))
@@ -83,13 +83,13 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
             k.catatan.sebab(Reason::PostingTidakDikenal);
         }
         let counted = match place {
-            Some(i) => masa.section(i).is_some() || (kualitatif && place == latest),
+            Some(i) => term.section(i).is_some() || (kualitatif && place == latest),
             None => pegawai.posting.is_empty(),
         };
         if !counted && !cascaded {
             continue;
         }
-        if place.is_some_and(|i| masa.section.iter().any(|b| b.posting == i && b.hari == 0)) {
+        if place.is_some_and(|i| term.section.iter().any(|b| b.posting == i && b.hari == 0)) {
             // Of a posting outside the period: it has no nilai in it, for nobody.
             own.push(OwnValue::default());
             continue;
@@ -110,7 +110,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
         if counted {
             if several {
                 hasil.mulai = place
-                    .and_then(|i| masa.section.iter().find(|b| b.posting == i))
+                    .and_then(|i| term.section.iter().find(|b| b.posting == i))
                     .map(|b| b.mulai);
             }
             if matches!(cara, Method::Ambang | Method::Shown) {
@@ -124,7 +124,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     if judul {
         k.trace.end(|| Step::new("Nilai setiap rencana hasil kerja"));
     }
-    out.masa = masa;
+    out.term = term;
     out.catatan = std::mem::take(&mut k.catatan);
     (out, own.into_boxed_slice())
 }
@@ -216,7 +216,7 @@ fn decide<T: Trace>(
     hasil.predikat_kinerja = Some(predikat);
     hasil.predikat = Some(k.aturan.label(predikat));
     if let Some(i) = start.latest {
-        hasil.angka_kredit = angka_kredit::angka_kredit(k, pegawai, &start.masa, i, predikat);
+        hasil.angka_kredit = angka_kredit::angka_kredit(k, pegawai, &start.term, i, predikat);
     }
     hasil.tindak_lanjut =
         tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, hasil.nilai_kinerja, &mut k.usage);
@@ -275,25 +275,25 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
         Some((State::Faulty, _)) => k.catatan.sebab(Reason::DataPegawaiTidakLengkap),
         _ => {}
     }
-    if pegawai.cacat.contains(&Defect::BarisGanda) {
+    if pegawai.defects.contains(&Defect::BarisGanda) {
         k.catatan.sebab(Reason::BarisGanda);
     }
     let kualitatif = k.aturan.kualitatif().is_some();
     // 6/2022 does not ask for the kind of post: only dates and status matter there.
-    if start.masa.wrong_tanggal || (!kualitatif && pegawai.cacat.contains(&Defect::DataPegawaiSalah)) {
+    if start.term.wrong_tanggal || (!kualitatif && pegawai.defects.contains(&Defect::DataPegawaiFaulty)) {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
     }
     // Figures are by the months, ratings by whoever was there at the end.
     let has_term = if kualitatif {
-        start.masa.latest().is_some()
+        start.term.latest().is_some()
     } else {
-        start.masa.computed().next().is_some()
+        start.term.computed().next().is_some()
     };
-    if !pegawai.posting.is_empty() && !start.masa.wrong_tanggal && !has_term {
+    if !pegawai.posting.is_empty() && !start.term.wrong_tanggal && !has_term {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
         k.catatan.fact(pegawai.at, || NoPosting);
     }
-    for &(sebelum, after) in &start.masa.gap {
+    for &(sebelum, after) in &start.term.gap {
         k.catatan.fact(pegawai.at, || {
             let day = |d: jiff::civil::Date| d.strftime("%d/%m/%Y").to_string();
             PostingGap {
@@ -321,13 +321,7 @@ fn numerik<T: Trace>(
     };
     if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.status.get() {
         // Its RHK decide nothing; they are weighted for show, without notes or steps.
-        skp::skp(
-            &mut Worker::baru(k.data, k.aturan, k.lari, Silent),
-            aturan,
-            pegawai,
-            start,
-            all,
-        );
+        skp::skp(&mut Worker::new(k.data, k.aturan, k.run, Silent), aturan, pegawai, start, all);
         return set(k, aturan, pegawai, posting, hasil);
     }
     jenis_jabatan(k, pegawai, start, aturan);
@@ -335,7 +329,7 @@ fn numerik<T: Trace>(
     hasil.nilai_kinerja_utama = nilai.utama;
     hasil.nilai_kinerja_tambahan = nilai.tambahan;
     hasil.nilai_skp = nilai.skp;
-    if start.masa.section.len() > 1 {
+    if start.term.section.len() > 1 {
         k.aturan.khusus.posting_terakhir.used(&mut k.usage);
     }
     if pegawai.posting.iter().any(|p| p.plt) {
@@ -351,7 +345,7 @@ fn numerik<T: Trace>(
 fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &FirstPass, aturan: &Numerik) {
     let all = aturan.konversi.is_some();
     let counted = start
-        .masa
+        .term
         .computed()
         .map(|b| b.posting)
         .filter(|i| all && Some(*i) != start.latest);
@@ -380,7 +374,7 @@ fn set<T: Trace>(
     // person's own rows stay.
     let data = k.catatan.has(Reason::DataPegawaiTidakLengkap);
     k.catatan.forget();
-    if pegawai.cacat.contains(&Defect::BarisGanda) {
+    if pegawai.defects.contains(&Defect::BarisGanda) {
         k.catatan.sebab(Reason::BarisGanda);
     }
     if data {
@@ -414,7 +408,7 @@ fn set<T: Trace>(
 /// Nilai kinerja = weighted SKP + perilaku (PP 30/2019 Pasal 41).
 fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegawai, posting: &Posting) -> Option<Decimal> {
     let (skp, perilaku) = (hasil.nilai_skp?, hasil.nilai_perilaku?);
-    let bobot = k.lari.bobot?;
+    let bobot = k.run.bobot?;
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
     let sum = Fraction::from(bobot.skp)
         .times(Fraction::from(skp))

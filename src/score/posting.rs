@@ -27,7 +27,7 @@ pub struct Section {
 
 /// The shares of a person's postings that count, in order of time.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Masa {
+pub struct Term {
     /// One for each posting that counts, those without a month too.
     pub section: Vec<Section>,
     /// Uncovered stretches between two postings: last day before and first day after.
@@ -36,7 +36,7 @@ pub struct Masa {
     pub wrong_tanggal: bool,
 }
 
-impl Masa {
+impl Term {
     /// Postings that have a month (a day); the others are neither due nor counted.
     pub fn computed(&self) -> impl DoubleEndedIterator<Item = &Section> {
         self.section.iter().filter(|b| b.share > 0)
@@ -75,13 +75,13 @@ fn hari(a: Date, b: Date) -> u32 {
 }
 
 /// Works out the shares in the period.
-pub fn masa(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Masa {
+pub fn term(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Term {
     let (start, end) = (periode.start(), periode.end());
-    let mut masa = Masa::default();
+    let mut term = Term::default();
     for (index, posting) in pegawai.current_posting() {
-        let mulai = tanggal(&posting.mulai, start, &mut masa.wrong_tanggal);
-        let selesai = tanggal(&posting.selesai, end, &mut masa.wrong_tanggal);
-        masa.section.push(Section {
+        let mulai = tanggal(&posting.mulai, start, &mut term.wrong_tanggal);
+        let selesai = tanggal(&posting.selesai, end, &mut term.wrong_tanggal);
+        term.section.push(Section {
             posting: index,
             bulan: 0,
             hari: hari(mulai.max(start), selesai.min(end)),
@@ -90,20 +90,20 @@ pub fn masa(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Masa
             selesai,
         });
     }
-    if let [only] = masa.section.as_mut_slice()
+    if let [only] = term.section.as_mut_slice()
         && only.mulai <= start
         && only.selesai >= end
     {
         // The common case, without walking the months.
         only.bulan = u32::from(periode.bulan_count());
         only.share = only.bulan;
-        return masa;
+        return term;
     }
     let mut first = start;
     while first <= end {
         let last = first.last_of_month();
         let mut best: Option<(usize, u32)> = None;
-        for (i, b) in masa.section.iter().enumerate() {
+        for (i, b) in term.section.iter().enumerate() {
             let covered = hari(b.mulai.max(first), b.selesai.min(last));
             // `>=`: postings stand in order of time, so a tie goes to the later one.
             if covered > 0 && best.is_none_or(|(_, most)| covered >= most) {
@@ -111,21 +111,21 @@ pub fn masa(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Masa
             }
         }
         if let Some((i, _)) = best {
-            masa.section[i].bulan += 1;
+            term.section[i].bulan += 1;
         }
         match last.tomorrow() {
             Ok(next) => first = next,
             Err(_) => break,
         }
     }
-    for b in &mut masa.section {
+    for b in &mut term.section {
         b.share = match satuan {
             SatuanProporsi::Bulan => b.bulan,
             SatuanProporsi::Hari => b.hari,
         };
     }
-    masa.gap = gap(&masa.section, start, end);
-    masa
+    term.gap = gap(&term.section, start, end);
+    term
 }
 
 /// Uncovered days between postings, inside the period.
@@ -153,7 +153,7 @@ mod tests {
     fn bulan(rows: &[(Option<Date>, Option<Date>)], periode: &str) -> (Vec<u32>, Vec<u32>, usize) {
         let mut p = pegawai("198001012005011001");
         p.posting = rows.iter().map(|&(a, b)| posting_at(a, b)).collect();
-        let m = masa(&p, periode.parse().unwrap(), SatuanProporsi::Bulan);
+        let m = term(&p, periode.parse().unwrap(), SatuanProporsi::Bulan);
         (
             m.section.iter().map(|b| b.bulan).collect(),
             m.section.iter().map(|b| b.hari).collect(),
@@ -215,8 +215,8 @@ mod tests {
         let mut plt = posting_at(None, None);
         plt.plt = true;
         p.posting = vec![posting_at(None, None), plt.clone()];
-        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section.len(), 1);
+        assert_eq!(term(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section.len(), 1);
         p.posting = vec![plt];
-        assert_eq!(masa(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section[0].bulan, 12);
+        assert_eq!(term(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section[0].bulan, 12);
     }
 }

@@ -167,7 +167,7 @@ pub fn why_undecided(counts: &Counts, rules: &RatingKualitatif) -> String {
 /// ones of several other units decide nothing.
 fn headed<'a, T>(k: &Worker<'a, T>, pegawai: &Pegawai, last: Option<usize>) -> Option<&'a Unit> {
     let data = k.data;
-    let rows = k.lari.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_valid)?;
+    let rows = k.run.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_valid)?;
     let own = last.map(|i| match_key(&pegawai.posting[i].unit_kerja));
     let units = || rows.iter().map(|&i| &data.unit[i]);
     units()

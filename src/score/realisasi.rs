@@ -31,7 +31,7 @@ pub enum Kurang<'a> {
     /// `akumulasi` cannot be read and it matters.
     Akumulasi,
     /// The figures leave the exact range.
-    Luar(&'a Realisasi),
+    Outside(&'a Realisasi),
 }
 
 /// Rows of the assessed period that hold something. An empty one is a missing one.
@@ -55,7 +55,7 @@ pub fn whole_year<'a, T: Trace>(
 ) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
     let mut yearly = filled(indikator).filter(|r| r.periode == periode);
     if let Some(row) = yearly.next() {
-        if row.ganda || yearly.next().is_some() {
+        if row.doubled || yearly.next().is_some() {
             return Err(Kurang::Ganda);
         }
         let hasil = single(row)?;
@@ -82,7 +82,7 @@ fn periodic<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mu
         let empty = indikator.realisasi.iter().find(|r| r.nilai.is_empty());
         return Err(Kurang::Empty(empty));
     };
-    let doubled = |(i, row): (usize, &Realisasi)| row.ganda || rows().skip(i + 1).any(|other| other.periode == row.periode);
+    let doubled = |(i, row): (usize, &Realisasi)| row.doubled || rows().skip(i + 1).any(|other| other.periode == row.periode);
     if rows().enumerate().any(doubled) {
         return Err(Kurang::Ganda);
     }
@@ -101,7 +101,7 @@ fn periodic<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mu
             let mut sum = Fraction::ZERO;
             for row in rows() {
                 match single(row)? {
-                    YearlyRealisasi::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| Kurang::Luar(row))?,
+                    YearlyRealisasi::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| Kurang::Outside(row))?,
                     // One period in words is read as it stands; several cannot be added.
                     YearlyRealisasi::Text(_) if count == 1 => return Ok(YearlyRealisasi::Text(row)),
                     YearlyRealisasi::Text(_) => return Err(Kurang::Implausible(row)),
@@ -109,7 +109,7 @@ fn periodic<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mu
             }
             if akumulasi == Akumulasi::RataRata {
                 let n = Fraction::int(i64::try_from(count).unwrap_or(i64::MAX));
-                sum = sum.per(n).map_err(|_| Kurang::Luar(first))?;
+                sum = sum.per(n).map_err(|_| Kurang::Outside(first))?;
             }
             YearlyRealisasi::Angka(sum)
         }

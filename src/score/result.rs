@@ -39,47 +39,68 @@ pub enum Status {
     Dikecualikan,
 }
 
-/// Why somebody cannot be scored. The words are part of the JSON contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reason {
+/// Declares the reasons with their words in the JSON, each once.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
+        /// Why somebody cannot be scored. The words are part of the JSON contract.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Reason {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Reason {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The word of the JSON contract.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)+
+                }
+            }
+        }
+    };
+}
+
+reasons! {
     /// A realisasi is missing.
-    RealisasiKosong,
+    RealisasiKosong = "realisasi_kosong",
     /// A realisasi is there and gives no figure: negative, words, mixed periods, another unit, unreadable.
-    RealisasiTidakDapatDihitung,
+    RealisasiTidakDapatDihitung = "realisasi_tidak_dapat_dihitung",
     /// A target is missing, 0, negative, text in a numeric set, or otherwise gives no capaian.
-    TargetTidakDapatDihitung,
+    TargetTidakDapatDihitung = "target_tidak_dapat_dihitung",
     /// `bobot` of an RHK's indicators incomplete or not summing to 100.
-    BobotTidakSah,
+    BobotTidakSah = "bobot_tidak_sah",
     /// An aspek of perilaku that is due has no usable figure.
-    PerilakuTidakLengkap,
+    PerilakuTidakLengkap = "perilaku_tidak_lengkap",
     /// 6/2022: an RHK has no umpan balik where the rating needs it.
-    UmpanBalikKosong,
+    UmpanBalikKosong = "umpan_balik_kosong",
     /// 6/2022: the proposal needs the penilai's decision.
-    PerluKeputusanPenilai,
+    PerluKeputusanPenilai = "perlu_keputusan_penilai",
     /// 6/2022: the penilai has rated nothing.
-    BelumDinilai,
+    BelumDinilai = "belum_dinilai",
     /// The NIP cannot be read.
-    NipTidakTerbaca,
+    NipTidakTerbaca = "nip_tidak_terbaca",
     /// Doubled person, skp row or realisasi row.
-    BarisGanda,
+    BarisGanda = "baris_ganda",
     /// The atasan's RHK that counts (non-direct) has no nilai.
-    AtasanBelumDinilai,
+    AtasanBelumDinilai = "atasan_belum_dinilai",
     /// The non-direct link is broken.
-    KaskadeTerputus,
+    KaskadeTerputus = "kaskade_terputus",
     /// No SKP at all, or a posting with months and no SKP.
-    TanpaSkp,
+    TanpaSkp = "tanpa_skp",
     /// jenis_jabatan (or another field of the pegawai row that decides the rules) is missing or faulty.
-    DataPegawaiTidakLengkap,
+    DataPegawaiTidakLengkap = "data_pegawai_tidak_lengkap",
     /// tugas belajar / penugasan khusus without `nilai_ditetapkan`.
-    NilaiDitetapkanKosong,
+    NilaiDitetapkanKosong = "nilai_ditetapkan_kosong",
     /// Status pensiun or meninggal.
-    StatusTidakAktif,
+    StatusTidakAktif = "status_tidak_aktif",
     /// A figure outside what can be computed exactly.
-    AngkaDiLuarJangkauan,
+    AngkaDiLuarJangkauan = "angka_di_luar_jangkauan",
     /// A word of an RHK that decides its formula (jenis, aspek, metode, kelompok, lingkup) cannot be read.
-    RhkTidakLengkap,
+    RhkTidakLengkap = "rhk_tidak_lengkap",
     /// `mulai` of an SKP row lies in no posting: whose months it takes is not known.
-    PostingTidakDikenal,
+    PostingTidakDikenal = "posting_tidak_dikenal",
 }
 
 impl Status {
@@ -89,33 +110,6 @@ impl Status {
             Self::Dinilai => "dinilai",
             Self::BelumDapatDinilai => "belum_dapat_dinilai",
             Self::Dikecualikan => "dikecualikan",
-        }
-    }
-}
-
-impl Reason {
-    /// The word of the JSON contract.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::RealisasiKosong => "realisasi_kosong",
-            Self::RealisasiTidakDapatDihitung => "realisasi_tidak_dapat_dihitung",
-            Self::TargetTidakDapatDihitung => "target_tidak_dapat_dihitung",
-            Self::BobotTidakSah => "bobot_tidak_sah",
-            Self::PerilakuTidakLengkap => "perilaku_tidak_lengkap",
-            Self::UmpanBalikKosong => "umpan_balik_kosong",
-            Self::PerluKeputusanPenilai => "perlu_keputusan_penilai",
-            Self::BelumDinilai => "belum_dinilai",
-            Self::NipTidakTerbaca => "nip_tidak_terbaca",
-            Self::BarisGanda => "baris_ganda",
-            Self::AtasanBelumDinilai => "atasan_belum_dinilai",
-            Self::KaskadeTerputus => "kaskade_terputus",
-            Self::TanpaSkp => "tanpa_skp",
-            Self::DataPegawaiTidakLengkap => "data_pegawai_tidak_lengkap",
-            Self::NilaiDitetapkanKosong => "nilai_ditetapkan_kosong",
-            Self::StatusTidakAktif => "status_tidak_aktif",
-            Self::AngkaDiLuarJangkauan => "angka_di_luar_jangkauan",
-            Self::RhkTidakLengkap => "rhk_tidak_lengkap",
-            Self::PostingTidakDikenal => "posting_tidak_dikenal",
         }
     }
 }

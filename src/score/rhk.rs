@@ -78,7 +78,7 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         kata_umpan_balik: None,
         indikator: Vec::with_capacity(rhk.indikator.len()),
     };
-    if rhk.ganda {
+    if rhk.doubled {
         k.catatan.sebab(Reason::BarisGanda);
     }
     let need = cara.need();
@@ -106,7 +106,7 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         Method::Matriks => catatan = matriks(k, rhk, &mut hasil),
         Method::NoFigure | Method::Unknown => {}
     }
-    if rhk.ganda {
+    if rhk.doubled {
         (hasil.nilai, hasil.kategori) = (None, None);
     }
     let (aturan, out) = (k.aturan, &hasil);

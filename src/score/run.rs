@@ -25,7 +25,7 @@ pub struct ScoreOptions {
     /// `--predikat-organisasi`: for units for which no `unit` row says one; `None` = not known.
     pub predikat_organisasi: Option<PredikatOrganisasi>,
     /// Threads to use; `None` = as many as the machine has.
-    pub utas: Option<usize>,
+    pub threads: Option<usize>,
 }
 
 /// From this many people on a second thread pays for itself.
@@ -34,11 +34,11 @@ const PARALLEL_FROM: usize = 500;
 /// Scores everybody.
 pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let mut usage = Usage::new();
-    let lari = RunFacts::baru(data, aturan, options, &mut usage);
+    let run = RunFacts::new(data, aturan, options, &mut usage);
     let threads = threads(data.pegawai.len(), options);
-    let (mut start, all, used) = pertama(data, aturan, &lari, threads);
+    let (mut start, all, used) = pertama(data, aturan, &run, threads);
     usage.merge(used);
-    let (mut pegawai, missing_tables, used) = kedua(data, aturan, &lari, &mut start, &all, threads);
+    let (mut pegawai, missing_tables, used) = kedua(data, aturan, &run, &mut start, &all, threads);
     usage.merge(used);
     if pegawai.iter().any(|p| p.status == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
@@ -50,7 +50,7 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     Scores {
         pegawai,
         unit,
-        bobot: lari.bobot.map(|b| b.to_string()),
+        bobot: run.bobot.map(|b| b.to_string()),
         asumsi: aturan.asumsi(&usage),
         usage,
         missing_tables,
@@ -58,8 +58,8 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
 }
 
 /// Own nilai of every RHK of everybody: what an explanation needs of the others.
-pub(super) fn own_nilai(data: &Data, aturan: &Aturan, lari: &RunFacts, options: &ScoreOptions) -> OwnValues {
-    pertama(data, aturan, lari, threads(data.pegawai.len(), options)).1
+pub(super) fn own_nilai(data: &Data, aturan: &Aturan, run: &RunFacts, options: &ScoreOptions) -> OwnValues {
+    pertama(data, aturan, run, threads(data.pegawai.len(), options)).1
 }
 
 fn threads(people: usize, options: &ScoreOptions) -> usize {
@@ -67,7 +67,7 @@ fn threads(people: usize, options: &ScoreOptions) -> usize {
         return 1;
     }
     options
-        .utas
+        .threads
         .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
         .max(1)
 }
@@ -96,9 +96,9 @@ fn in_stretches<E: Send, T: Send>(
 }
 
 /// First pass over everybody.
-fn pertama(data: &Data, aturan: &Aturan, lari: &RunFacts, threads: usize) -> (Vec<FirstPass>, OwnValues, Usage) {
+fn pertama(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (Vec<FirstPass>, OwnValues, Usage) {
     let work = |first: u32, people: &[Pegawai], ()| {
-        let mut k = Worker::baru(data, aturan, lari, Silent);
+        let mut k = Worker::new(data, aturan, run, Silent);
         let out: (Vec<FirstPass>, OwnValues) = (first..)
             .zip(people)
             .map(|(i, p)| person::start(&mut k, PegawaiId(i), p))
@@ -125,13 +125,13 @@ type Kedua = (Vec<HasilPegawai>, [u32; NeededTable::ALL.len()], Usage);
 fn kedua(
     data: &Data,
     aturan: &Aturan,
-    lari: &RunFacts,
+    run: &RunFacts,
     start: &mut [FirstPass],
     all: &OwnValues,
     threads: usize,
 ) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
     let work = |first: u32, people: &[Pegawai], start: &mut [FirstPass]| -> Kedua {
-        let mut k = Worker::baru(data, aturan, lari, Silent);
+        let mut k = Worker::new(data, aturan, run, Silent);
         let mut waiting = [0_u32; NeededTable::ALL.len()];
         let mut out = Vec::with_capacity(people.len());
         for ((i, p), a) in (first..).zip(people).zip(start) {

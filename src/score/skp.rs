@@ -49,9 +49,9 @@ pub fn skp<T: Trace>(
         pegawai,
         all,
     };
-    let FirstPass { masa, rhk, place, .. } = start;
-    let mut section: Vec<(Section, NilaiSkp)> = Vec::with_capacity(masa.section.len());
-    for b in masa.computed() {
+    let FirstPass { term, rhk, place, .. } = start;
+    let mut section: Vec<(Section, NilaiSkp)> = Vec::with_capacity(term.section.len());
+    for b in term.computed() {
         let nilai = one_posting(k, &frame, b, rhk, place);
         section.push((*b, nilai));
     }
@@ -105,7 +105,7 @@ fn one_posting<T: Trace>(
     k.trace.begin();
     let posting = &r.pegawai.posting[section.posting];
     let cara = Method::untuk(k.aturan, posting.jenis_jabatan.get().copied());
-    let mut utama = Utama::baru(cara);
+    let mut utama = Utama::new(cara);
     let mut poin = Poin::new(cara);
     let blank = r.pegawai.rhk.is_empty();
     for (hasil, _) in rhk.iter_mut().zip(place).filter(|(_, l)| **l == Some(section.posting)) {
@@ -148,7 +148,7 @@ fn one_posting<T: Trace>(
 /// A posting that has months and no RHK utama (`aturan.md` 1.9).
 fn without_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &Section, none_at_all: bool) {
     k.catatan.sebab(Reason::TanpaSkp);
-    if !k.lari.has_skp {
+    if !k.run.has_skp {
         k.catatan.table(super::notes::NeededTable::Skp);
         return;
     }
@@ -238,7 +238,7 @@ struct Utama {
 }
 
 impl Utama {
-    fn baru(cara: Method) -> Self {
+    fn new(cara: Method) -> Self {
         Self {
             cara,
             count: 0,
@@ -281,7 +281,7 @@ impl Utama {
         data: &crate::model::RencanaHasilKerja,
         hasil: &HasilRhk,
     ) {
-        if hasil.indikator.is_empty() || data.ganda {
+        if hasil.indikator.is_empty() || data.doubled {
             self.failed = true;
         }
         let kelompok_jpt = konversi.kelompok_jpt.used(&mut k.usage);

@@ -71,7 +71,7 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     let empty = |side: Side| side.typed == Typed::Nothing && side.other == Other::Nothing;
     let settled = |side: Side| empty(side) || matches!(side.typed, Typed::Given(..));
     let (h, p) = (marks.hasil_kerja, marks.perilaku);
-    if k.lari.has_skp || !k.lari.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
+    if k.run.has_skp || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }
     k.catatan.sebab(Reason::BelumDinilai);
@@ -97,7 +97,7 @@ fn hasil_kerja<T: Trace>(
     rules: &RatingKualitatif,
     why: &mut Vec<String>,
 ) {
-    if !k.lari.has_skp {
+    if !k.run.has_skp {
         // Umpan balik hangs on an SKP, and no file of the run says who has one: told once for the run.
         k.catatan.table(NeededTable::Skp);
         return;
@@ -117,7 +117,7 @@ fn hasil_kerja<T: Trace>(
         match proposal::umpan_balik(data, k.data.periode, rules) {
             Err(NoRating::Missing(at)) => {
                 k.catatan.sebab(Reason::UmpanBalikKosong);
-                if k.lari.has_realisasi {
+                if k.run.has_realisasi {
                     k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong);
                 } else {
                     k.catatan.table(NeededTable::Realisasi);
@@ -148,7 +148,7 @@ fn unlike(data: &RencanaHasilKerja, periode: Periode) -> String {
 
 /// The values that keep a proposal of perilaku from being made.
 fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif, why: &mut Vec<String>) {
-    if !k.lari.has_perilaku {
+    if !k.run.has_perilaku {
         k.catatan.sebab(Reason::PerilakuTidakLengkap);
         k.catatan.table(NeededTable::Perilaku);
         return;

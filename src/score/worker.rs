@@ -34,7 +34,7 @@ pub struct RunFacts {
 
 impl RunFacts {
     /// Looks at the run once.
-    pub fn baru(data: &Data, aturan: &Aturan, options: &ScoreOptions, usage: &mut Usage) -> Self {
+    pub fn new(data: &Data, aturan: &Aturan, options: &ScoreOptions, usage: &mut Usage) -> Self {
         let has = |kinds: &[TableKind]| kinds.iter().any(|&k| data.has(k));
         let mut pimpinan: HashMap<Text, Vec<usize>> = HashMap::new();
         for (i, unit) in data.unit.iter().enumerate() {
@@ -83,7 +83,7 @@ pub struct Worker<'a, T> {
     /// The rules.
     pub aturan: &'a Aturan,
     /// The run.
-    pub lari: &'a RunFacts,
+    pub run: &'a RunFacts,
     /// Parameters leaned on so far.
     pub usage: Usage,
     /// Who listens.
@@ -96,11 +96,11 @@ pub struct Worker<'a, T> {
 
 impl<'a, T: Trace> Worker<'a, T> {
     /// Hands for a run.
-    pub fn baru(data: &'a Data, aturan: &'a Aturan, lari: &'a RunFacts, trace: T) -> Self {
+    pub fn new(data: &'a Data, aturan: &'a Aturan, run: &'a RunFacts, trace: T) -> Self {
         Self {
             data,
             aturan,
-            lari,
+            run,
             usage: Usage::new(),
             trace,
             catatan: Notes::default(),

@@ -71,7 +71,7 @@ fn indikator_per_second(bencher: Bencher, id: &str) {
     let people: Vec<Pegawai> = (0..PEGAWAI).map(|n| persons(n, aturan.rezim)).collect();
     let data = Data::new(periode, people, Vec::new(), Vec::new(), TableKind::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {
-        utas: Some(1),
+        threads: Some(1),
         ..ScoreOptions::default()
     };
     bencher

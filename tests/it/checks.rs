@@ -28,17 +28,21 @@ struct Uji {
     /// Files of the instansi that are left out.
     tanpa: Vec<String>,
     /// A link to a file that is not there: the way to a file in a folder that cannot be opened.
-    tautan_hilang: Option<String>,
+    #[serde(rename = "tautan_hilang")]
+    lost_link: Option<String>,
     /// Files that are given by name beside the folder.
-    bernama: Vec<String>,
+    #[serde(rename = "bernama")]
+    by_name: Vec<String>,
     /// `salah` cannot be run at all (exit code 2): the golden text is what the user is told then.
-    berhenti: bool,
+    #[serde(rename = "berhenti")]
+    stops: bool,
     /// A policy file in the folder.
     kebijakan: Option<String>,
     /// What `--lewati` says.
     lewati: Vec<String>,
     /// Codes of level galat that `benar` may give: what stands nearest to the fault has another.
-    boleh: Vec<String>,
+    #[serde(rename = "boleh")]
+    may: Vec<String>,
 }
 
 impl Default for Uji {
@@ -49,12 +53,12 @@ impl Default for Uji {
             tahun: 2025,
             periode: None,
             tanpa: Vec::new(),
-            tautan_hilang: None,
-            bernama: Vec::new(),
-            berhenti: false,
+            lost_link: None,
+            by_name: Vec::new(),
+            stops: false,
             kebijakan: None,
             lewati: Vec::new(),
-            boleh: Vec::new(),
+            may: Vec::new(),
         }
     }
 }
@@ -97,7 +101,7 @@ fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
     }
     copy(&fixtures().join(kode).join(side), &folder, &[]);
     #[cfg(unix)]
-    if let Some(name) = &uji.tautan_hilang {
+    if let Some(name) = &uji.lost_link {
         std::os::unix::fs::symlink("/tidak/ada", folder.join(name)).unwrap();
     }
     let kebijakan = uji.kebijakan.as_ref().map_or_else(Kebijakan::default, |name| {
@@ -108,7 +112,7 @@ fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
     });
     let ask = Request {
         masukan: std::iter::once(folder.clone())
-            .chain(uji.bernama.iter().map(|name| folder.join(name)))
+            .chain(uji.by_name.iter().map(|name| folder.join(name)))
             .collect(),
         periode: PeriodChoice {
             tahun: Some(uji.tahun),
@@ -187,7 +191,7 @@ fn no_fixture_is_of_a_code_that_does_not_exist() {
 }
 
 #[test]
-fn salah_gives_the_code_with_these_words_and_benar_does_not() {
+fn the_faulty_fixture_gives_the_code_with_these_words_and_the_right_one_does_not() {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let wrong: Vec<String> = std::thread::scope(|scope| {
         let parts: Vec<_> = catalogue::all()
@@ -204,7 +208,7 @@ fn both_sides(checks: &[&Code]) -> Vec<String> {
     let mut wrong = Vec::new();
     for check in checks {
         // Only there can a link to nowhere be made without special rights.
-        if cfg!(not(unix)) && uji(check.kode, "salah").tautan_hilang.is_some() {
+        if cfg!(not(unix)) && uji(check.kode, "salah").lost_link.is_some() {
             continue;
         }
         let (uji, result) = run(check.kode, "salah");
@@ -214,7 +218,7 @@ fn both_sides(checks: &[&Code]) -> Vec<String> {
                 let others = others.iter().map(|f| f.kode).collect::<Vec<_>>().join(" ");
                 (own.into_iter().map(told).collect(), others)
             }
-            Err(text) if uji.berhenti => (vec![format!("galat: {text}\n")], String::new()),
+            Err(text) if uji.stops => (vec![format!("galat: {text}\n")], String::new()),
             Err(text) => (Vec::new(), text),
         };
         if text.is_empty() {
@@ -234,7 +238,7 @@ fn both_sides(checks: &[&Code]) -> Vec<String> {
             Vec::new()
         });
         for f in &findings {
-            let galat = f.level == Level::Galat && !uji.boleh.iter().any(|k| k == f.kode);
+            let galat = f.level == Level::Galat && !uji.may.iter().any(|k| k == f.kode);
             if f.kode == check.kode || galat {
                 wrong.push(format!("{}/benar memberi:\n{}", check.kode, told(f)));
             }

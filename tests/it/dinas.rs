@@ -14,14 +14,14 @@ use skp::table::recognise;
 
 const IDS: [&str; 3] = ["permenpanrb-6-2022", "pp-30-2019", "permenpanrb-8-2021"];
 
-struct Lari {
+struct Ran {
     inputs: Inputs,
     problems: Vec<(&'static str, String)>,
     data: Data,
     scores: Scores,
 }
 
-fn run(path: &Path, id: &str) -> Lari {
+fn run(path: &Path, id: &str) -> Ran {
     let inputs = read(&[path.to_owned()], &ReadOptions::default());
     let tables = recognise(&inputs);
     let choice = PeriodChoice {
@@ -41,7 +41,7 @@ fn run(path: &Path, id: &str) -> Lari {
             (p.kode(), place)
         })
         .collect();
-    Lari {
+    Ran {
         inputs,
         problems,
         data,
@@ -53,7 +53,7 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/dinas").join(name)
 }
 
-impl Lari {
+impl Ran {
     fn status(&self, status: Status) -> usize {
         self.scores.pegawai.iter().filter(|p| p.status == status).count()
     }
@@ -87,7 +87,7 @@ fn the_dinas_is_scored_under_all_rule_sets_from_both_forms() {
         }
         assert_eq!(book.predikat(), folder.predikat());
         let mask = skp::report::mask::Mask::off();
-        let by_name = |l: &Lari| {
+        let by_name = |l: &Ran| {
             let people = l.scores.pegawai.iter().map(|p| skp::report::json::Person::new(p, &mask));
             people.map(|p| serde_json::to_value(p).unwrap()).collect::<Vec<_>>()
         };

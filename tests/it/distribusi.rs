@@ -19,7 +19,7 @@ fn rating(predikat: char) -> (&'static str, &'static str) {
 }
 
 /// A run over units given as (name, predikat organisasi, one letter a person).
-fn lari(unit: &[(&str, &str, &str)], unit_table: bool) -> Run {
+fn scored(unit: &[(&str, &str, &str)], unit_table: bool) -> Run {
     let folder = tempfile::tempdir().unwrap();
     let mut pegawai = "nip;nama;jabatan;jenis_jabatan;unit_kerja\n".to_owned();
     let mut penilaian = "nip;periode;hasil_kerja;perilaku_kerja;hasil_akhir\n".to_owned();
@@ -59,7 +59,7 @@ fn dst(run: &Run) -> Vec<&Finding> {
 
 #[test]
 fn a_deviation_is_told_in_persons_with_the_least_moves() {
-    let run = lari(
+    let run = scored(
         &[("Bidang A", "Baik", "SSSBBPKBBB"), ("Bidang B", "Baik", "SSSSSSBBBB")],
         true,
     );
@@ -88,7 +88,7 @@ fn a_deviation_is_told_in_persons_with_the_least_moves() {
 
 #[test]
 fn a_size_that_cannot_fit_is_a_note() {
-    let run = lari(&[("Bidang A", "Baik", "B")], true);
+    let run = scored(&[("Bidang A", "Baik", "B")], true);
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
     assert_eq!((temuan[0].kode, temuan[0].level), ("DST002", Level::Catatan));
@@ -101,7 +101,7 @@ fn a_size_that_cannot_fit_is_a_note() {
 
 #[test]
 fn no_predikat_organisasi_is_said_and_nothing_checked() {
-    let run = lari(&[("Bidang A", "Baik", "BBP"), ("Bidang B", "", "SSSS")], true);
+    let run = scored(&[("Bidang A", "Baik", "BBP"), ("Bidang B", "", "SSSS")], true);
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
     assert_eq!(
@@ -110,11 +110,11 @@ fn no_predikat_organisasi_is_said_and_nothing_checked() {
     );
     assert!(run.scores.unit[1].distribusi.is_none());
     // Without a single one it is said once for all.
-    let run = lari(&[("Bidang A", "", "BBP"), ("Bidang B", "", "SSSS")], false);
+    let run = scored(&[("Bidang A", "", "BBP"), ("Bidang B", "", "SSSS")], false);
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
     assert!(temuan[0].message.contains("2 unit tidak diperiksa"), "{}", temuan[0].message);
     // And of a single unit by its name.
-    let run = lari(&[("Bidang A", "", "BBP")], false);
+    let run = scored(&[("Bidang A", "", "BBP")], false);
     assert_eq!(dst(&run)[0].unit_kerja.as_deref(), Some("Bidang A"));
 }

@@ -87,7 +87,7 @@ fn kepemimpinan_unreadable_matters_for_a_jf_only() {
 }
 
 #[test]
-fn ide_baru_unreadable_matters_only_where_it_would_decide() {
+fn a_new_idea_unreadable_matters_only_where_it_would_decide() {
     let mut p = complete(JenisJabatan::Pelaksana, "109.99");
     p.posting[0].ide_baru = f();
     dinilai(&p, PP30);
@@ -117,11 +117,11 @@ fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
     dinilai(&p, P6);
     // The model found another cell of the row that figures need: no matter where there are none.
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.cacat = vec![Defect::DataPegawaiSalah];
+    p.defects = vec![Defect::DataPegawaiFaulty];
     unrated(&p, PP30, &[Reason::DataPegawaiTidakLengkap]);
     dinilai(&p, P6);
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.cacat = vec![Defect::BarisGanda];
+    p.defects = vec![Defect::BarisGanda];
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::BarisGanda]);
     }
@@ -172,11 +172,11 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     assert!(h.facts.is_empty(), "the reader has told it");
     let p = with(Pelaksana, &|r| r.indikator[0].arah = f());
     unrated(&p, PP30, &[Reason::TargetTidakDapatDihitung]);
-    let p = with(Pelaksana, &|r| r.ganda = true);
+    let p = with(Pelaksana, &|r| r.doubled = true);
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::BarisGanda]);
     }
-    let p = with(Pelaksana, &|r| r.indikator[0].ganda = true);
+    let p = with(Pelaksana, &|r| r.indikator[0].doubled = true);
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::BarisGanda]);
     }
@@ -259,7 +259,7 @@ fn a_typed_rating_that_cannot_be_read_is_not_replaced_by_the_proposal() {
 }
 
 #[test]
-fn nilai_ditetapkan_unreadable_is_told_by_the_reader() {
+fn a_set_nilai_unreadable_is_told_by_the_reader() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     p.posting[0].status = g(StatusPegawai::TugasBelajar);
     p.posting[0].nilai_ditetapkan = f();
@@ -349,9 +349,9 @@ fn a_rule_counts_as_used_only_where_it_decided_something() {
     let mut moves = stays.clone();
     let july = jiff::civil::date(2025, 7, 1);
     moves.posting[0].selesai = g(july.yesterday().unwrap());
-    let mut baru = moves.posting[0].clone();
-    (baru.mulai, baru.selesai) = (g(july), e());
-    moves.posting.push(baru);
+    let mut new = moves.posting[0].clone();
+    (new.mulai, new.selesai) = (g(july), e());
+    moves.posting.push(new);
     assert!(!used(&stays, PP30, "posting_terakhir"));
     assert!(used(&moves, PP30, "posting_terakhir"));
     // The printed matrix is for three aspek; for another number it is extended.

@@ -2,7 +2,9 @@
 //! lines and paths of every source file and refuses an import from the right.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::support::files::rust_files;
 
 /// Left to right. `rules` is read by score and everything right of it; what is not listed
 /// (`base`, `finding`, `exit`) is common ground.
@@ -12,17 +14,6 @@ const ARAH: [&str; 13] = [
 
 /// Layers that the common ground itself may not know.
 const BASIS: [&str; 3] = ["base", "finding", "exit"];
-
-fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, into);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            into.push(path);
-        }
-    }
-}
 
 /// Names of the layers a source mentions as `crate::LAYER`, outside its tests and comments.
 fn mentioned(source: &str) -> Vec<String> {
@@ -56,11 +47,9 @@ fn mentioned(source: &str) -> Vec<String> {
 #[test]
 fn nobody_imports_from_the_right() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&src, &mut files);
     let mut wrong = Vec::new();
     let mut seen = 0;
-    for file in files {
+    for file in rust_files("src") {
         let relative = file.strip_prefix(&src).unwrap();
         let own = relative
             .components()

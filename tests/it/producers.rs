@@ -211,7 +211,7 @@ fn baca(args: &[&str]) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn baca_tells_clean_faulty_and_hopeless_files_apart() {
+fn reading_tells_clean_faulty_and_hopeless_files_apart() {
     let clean = folder("tata-letak").join("bertumpuk.excel.xlsx");
     let (code, out, _) = baca(&[clean.to_str().unwrap(), "--format", "json"]);
     let json: Json = serde_json::from_str(&out).unwrap();

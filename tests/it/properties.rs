@@ -21,10 +21,10 @@ static ATURAN: LazyLock<Vec<Aturan>> = LazyLock::new(|| {
         .collect()
 });
 
-fn nilai(people: Vec<Pegawai>, aturan: &Aturan, utas: usize) -> Scores {
+fn nilai(people: Vec<Pegawai>, aturan: &Aturan, threads: usize) -> Scores {
     let data = Data::new(PERIODE, people, Vec::new(), Vec::new(), TableKind::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {
-        utas: Some(utas),
+        threads: Some(threads),
         ..ScoreOptions::default()
     };
     score(&data, aturan, &options)
@@ -216,7 +216,7 @@ proptest! {
     }
 
     #[test]
-    fn more_realisasi_never_lowers_naik_and_never_raises_turun(
+    fn more_realisasi_never_lowers_a_rising_and_never_raises_a_falling_one(
         t in target(), a in 0_i64..40_000, more in 0_i64..40_000, turun in any::<bool>(),
     ) {
         for aturan in &ATURAN[..2] {

@@ -292,7 +292,7 @@ fn every_link_leads_to_a_cell_that_exists() {
 }
 
 #[test]
-fn links_to_rincian_lead_to_the_persons_first_row() {
+fn links_to_the_details_lead_to_the_persons_first_row() {
     let uji = buat(PERSON, Rezim::Numerik);
     let path = write_to("rincian.xlsx", &uji, &Choice::default());
     let mut book = open_up(&path);
@@ -435,7 +435,7 @@ fn units_are_summed_along_the_tree() {
 }
 
 #[test]
-fn belum_names_who_must_act() {
+fn the_waiting_sheet_names_who_must_act() {
     let path = write_to("belum.xlsx", &buat(PERSON, Rezim::Numerik), &Choice::default());
     let range = open_up(&path).worksheet_range("Belum").unwrap();
     let (head, whom) = column(&range, "Yang harus bertindak");

@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::column(TableKind::Pegawai, Key::NipAtasan);
     for (id, p) in ctx.data.all() {
-        if p.source == Source::Lain {
+        if p.source == Source::Other {
             continue; // there is no pegawai table: told once elsewhere
         }
         for (i, x) in p.current_posting() {

@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Rhk);
+    let mut majority = Majority::of(TableKind::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama().filter(|(_, _, r)| !r.rhk.is_empty()) {
         let parents: Vec<RhkId> = r
             .tautan

@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for link in &r.tautan {
-            let Err(BrokenLink::PostingLain(other)) = &link.to else {
+            let Err(BrokenLink::PostingOther(other)) = &link.to else {
                 continue;
             };
             sink.add(

@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut majority = Majority::mayoritas(TableKind::Realisasi, Key::Bukti);
+    let mut majority = Majority::of(TableKind::Realisasi, Key::Bukti);
     for (id, p, r) in ctx.rhk() {
         // In the official form the realisasi is itself told by its evidence.
         if p.source == Source::Formulir {

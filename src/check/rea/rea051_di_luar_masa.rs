@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let assessed = ctx.data.periode;
-    let mut majority = Majority::mayoritas(TableKind::Realisasi, Key::Periode);
+    let mut majority = Majority::of(TableKind::Realisasi, Key::Periode);
     for (id, p, r) in ctx.rhk() {
         for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
             let why = if !inside(x.periode, assessed) {

@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 };
 
 /// From so many times the target on it looks like a slip.
-const KALI: i64 = 2;
+const TIMES: i64 = 2;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for h in ctx.scores.pegawai.iter().flat_map(|p| &p.rhk) {
@@ -26,7 +26,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(TargetNilai::Single(target) | TargetNilai::AtLeast(target)) = i.target.get().and_then(|t| t.nilai) else {
                 continue;
             };
-            let bound = Fraction::from(target).times(Fraction::int(KALI));
+            let bound = Fraction::from(target).times(Fraction::int(TIMES));
             let far = bound.is_ok_and(|b| *reached >= b) && target > crate::base::figure::Decimal::ZERO;
             if !far || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
                 continue;

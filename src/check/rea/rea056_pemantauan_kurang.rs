@@ -17,7 +17,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Periode::Tahun(tahun) = ctx.data.periode else { return };
-    let mut majority = Majority::mayoritas(TableKind::Realisasi, Key::Periode);
+    let mut majority = Majority::of(TableKind::Realisasi, Key::Periode);
     for (id, p) in ctx.data.all().filter(|(_, p)| p.source != Source::Formulir) {
         let rows = || p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
         let Some(first) = rows().next() else { continue };

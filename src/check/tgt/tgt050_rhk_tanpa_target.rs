@@ -15,10 +15,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.rezim != Rezim::Kualitatif {
         return;
     }
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Target);
+    let mut majority = Majority::of(TableKind::Skp, Key::Target);
     for (id, p, r) in ctx.rhk() {
         // The official form writes target and indikator into one cell.
-        let (Source::Pegawai | Source::Lain, Some(first)) = (p.source, r.indikator.first()) else {
+        let (Source::Pegawai | Source::Other, Some(first)) = (p.source, r.indikator.first()) else {
             continue;
         };
         let none = r

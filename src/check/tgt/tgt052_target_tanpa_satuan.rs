@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Satuan);
+    let mut majority = Majority::of(TableKind::Skp, Key::Satuan);
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_some()) else {

@@ -13,9 +13,9 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::BatasWaktu);
+    let mut majority = Majority::of(TableKind::Skp, Key::BatasWaktu);
     for (id, p, r) in ctx.rhk_utama() {
-        let (Source::Pegawai | Source::Lain, Some(first)) = (p.source, r.indikator.first()) else {
+        let (Source::Pegawai | Source::Other, Some(first)) = (p.source, r.indikator.first()) else {
             continue;
         };
         let timed = r

@@ -40,7 +40,7 @@ const KEGIATAN: &[&str] = &[
 ];
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Rhk);
+    let mut majority = Majority::of(TableKind::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama() {
         let first = r.rhk.split_whitespace().next().unwrap_or_default();
         let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));

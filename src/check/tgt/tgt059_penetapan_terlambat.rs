@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(due) = batas(ctx.data.periode.tahun(), until.nilai.hari, until.nilai.bulan) else {
         return;
     };
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::TanggalPenetapan);
+    let mut majority = Majority::of(TableKind::Skp, Key::TanggalPenetapan);
     for (id, p) in ctx.data.all() {
         // One per posting: all its rows are set together, so the latest date speaks for them.
         for posting in 0..p.posting.len().max(1) {

@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let tahun = ctx.data.periode.tahun();
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::BatasWaktu);
+    let mut majority = Majority::of(TableKind::Skp, Key::BatasWaktu);
     for (id, _, r) in ctx.rhk() {
         // The first row of an RHK that is off speaks for the others: they were copied together.
         let given = || {

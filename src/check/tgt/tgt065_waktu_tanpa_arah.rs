@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.kualitatif().is_some_and(|k| k.rating.ambang_capaian.is_none()) {
         return;
     }
-    let mut majority = Majority::mayoritas(TableKind::Skp, Key::Arah);
+    let mut majority = Majority::of(TableKind::Skp, Key::Arah);
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
             let Some(aspek @ (Aspek::Waktu | Aspek::Biaya)) = i.aspek.get().copied() else {

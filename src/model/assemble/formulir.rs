@@ -67,7 +67,7 @@ pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut
         let jenis = table_rows.table.jenis;
         if let (TableKind::FormulirSkp | TableKind::FormulirEvaluasi, Some(form)) = (jenis, table_rows.table.formulir.as_deref())
         {
-            order.push((jenis, masa(ctx, form).map(|(_, (_, to))| to), i));
+            order.push((jenis, term(ctx, form).map(|(_, (_, to))| to), i));
         }
     }
     order.sort_unstable();
@@ -148,8 +148,8 @@ fn read<'a>(
     ctx.nip = None;
     ctx.kode = None;
     let first = Origin::new(table_rows.table.sheet, table_rows.table.header.0, table_rows.table.cols.0);
-    let masa = masa(ctx, form);
-    if let Some((cell, (from, to))) = masa
+    let term = term(ctx, form);
+    if let Some((cell, (from, to))) = term
         && (to < ctx.periode.start() || from > ctx.periode.end())
     {
         let assessed = ctx.periode;
@@ -162,7 +162,7 @@ fn read<'a>(
     let Some(id) = people.of_form(ctx, nip, nama, table) else {
         return;
     };
-    let days = masa.map(|(cell, days)| (cell.at, days));
+    let days = term.map(|(cell, days)| (cell.at, days));
     if people.get(id).source == Source::Formulir {
         add_posting(ctx, people, id, form, table_rows, nip.at, days);
     } else {
@@ -233,7 +233,7 @@ fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> Cell<'a>
 }
 
 /// First and last day of PERIODE PENILAIAN, with its cell.
-fn masa<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(Cell<'a>, (Date, Date))> {
+fn term<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(Cell<'a>, (Date, Date))> {
     let cell = entry(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
     let days = days_of(cell.value, Some(ctx.periode.tahun()))?;
     Some((cell, days))
@@ -428,7 +428,7 @@ fn rhk_of<'a>(
         indikator: Vec::new(),
         tautan: Vec::new(),
         umpan_balik: Vec::new(),
-        ganda: false,
+        doubled: false,
     };
     let key = ctx.key(&kode);
     let list = &mut people.get(form.id).rhk;
@@ -551,7 +551,7 @@ fn indikator<'a>(
                 tanggal_penetapan: Field::empty(at),
                 batas_waktu: Field::empty(at),
                 realisasi: Vec::new(),
-                ganda: false,
+                doubled: false,
             });
             let i = list.len() - 1;
             rencana.add_indikator((form.id, rhk, aspek.get().copied(), no), index(i));
@@ -595,7 +595,7 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
         written,
         satuan,
         bukti: Field::empty(cell.at),
-        ganda: false,
+        doubled: false,
     })
 }
 

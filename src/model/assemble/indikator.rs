@@ -95,7 +95,7 @@ fn again<'a>(
         let first = earlier.cell(name).at;
         ctx.note(line.cell(name), SkpDoubled { first });
         let rhk = &mut people.get(id).rhk[rhk as usize];
-        (rhk.ganda, rhk.indikator[i as usize].ganda) = (true, true);
+        (rhk.doubled, rhk.indikator[i as usize].doubled) = (true, true);
         return None;
     }
     if attained == Likeness::Poorer {
@@ -106,7 +106,7 @@ fn again<'a>(
         let richer = read_indikator(ctx, line, at, aspek, no);
         let list = &mut people.get(id).rhk[rhk as usize].indikator;
         let poorer = std::mem::replace(&mut list[i as usize], richer);
-        (list[i as usize].realisasi, list[i as usize].ganda) = (poorer.realisasi, poorer.ganda);
+        (list[i as usize].realisasi, list[i as usize].doubled) = (poorer.realisasi, poorer.doubled);
     }
     (attained != Likeness::Poorer).then_some(i)
 }
@@ -148,7 +148,7 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
         tanggal_penetapan: ctx.date(line.cell(Key::TanggalPenetapan)),
         batas_waktu: ctx.date(line.cell(Key::BatasWaktu)),
         realisasi: Vec::new(),
-        ganda: false,
+        doubled: false,
     }
 }
 

@@ -212,7 +212,7 @@ impl<'d> Resolver<'d> {
         };
         let inside: Vec<(i64, RhkId)> = all.iter().map(|r| (overlap(r), *r)).filter(|&(days, _)| days > 0).collect();
         let Some(&(_, first_inside)) = inside.first() else {
-            return Some(Err(BrokenLink::PostingLain(first)));
+            return Some(Err(BrokenLink::PostingOther(first)));
         };
         let utama: Vec<(i64, RhkId)> = inside
             .into_iter()

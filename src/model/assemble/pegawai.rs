@@ -21,7 +21,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
         let (posting, usable) = posting(ctx, &line, line.cell(Key::Nip).at);
         push_tight(&mut people.get(id).posting, posting);
         if !usable {
-            people.cacat(id, Defect::DataPegawaiSalah);
+            people.defect(id, Defect::DataPegawaiFaulty);
         }
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
             p.nip = Some(pegawai.nip.clone());
             p.written = Some(cell.value.written().into()).filter(|_| !cell.value.is_blank());
             ctx.problems.push(p);
-            people.cacat(id, Defect::BarisGanda);
+            people.defect(id, Defect::BarisGanda);
         }
     }
 }

@@ -253,7 +253,7 @@ fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Lin
     if download {
         people.of_download_row(ctx, line, nip, nama, table)
     } else {
-        people.of_row(ctx, nip, nama, table, Source::Lain)
+        people.of_row(ctx, nip, nama, table, Source::Other)
     }
 }
 
@@ -344,7 +344,7 @@ pub(super) fn settle(ctx: &mut Ctx<'_>, people: &mut People, candidates: Candida
                 && before.order == last.order
                 && !alike(&before.posting, &last.posting)
             {
-                ganda(ctx, people, id, before.posting.at, last.posting.at);
+                doubled(ctx, people, id, before.posting.at, last.posting.at);
             }
             firm.drain(..firm.len() - 1);
             // A single posting is the whole period's: its SKP may have been set at any time in it.
@@ -377,9 +377,9 @@ fn alike(a: &Posting, b: &Posting) -> bool {
     a.unit_kerja == b.unit_kerja && a.jabatan == b.jabatan && a.nip_atasan.state == b.nip_atasan.state
 }
 
-fn ganda(ctx: &mut Ctx<'_>, people: &mut People, id: u32, first: Origin, second: Origin) {
+fn doubled(ctx: &mut Ctx<'_>, people: &mut People, id: u32, first: Origin, second: Origin) {
     let mut p = Noted::new(PersonDoubled { first, second }).at(second);
     p.nip = Some(people.get(id).nip.clone());
     ctx.problems.push(p);
-    people.cacat(id, Defect::BarisGanda);
+    people.defect(id, Defect::BarisGanda);
 }

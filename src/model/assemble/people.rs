@@ -146,10 +146,10 @@ impl People {
     }
 
     /// Marks a fault of the person, once.
-    pub fn cacat(&mut self, id: u32, cacat: crate::model::Defect) {
-        let list = &mut self.get(id).cacat;
-        if let Err(i) = list.binary_search(&cacat) {
-            list.insert(i, cacat);
+    pub fn defect(&mut self, id: u32, defect: crate::model::Defect) {
+        let list = &mut self.get(id).defects;
+        if let Err(i) = list.binary_search(&defect) {
+            list.insert(i, defect);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::table::Key;
 /// Reads a `perilaku` table.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &TableRows<'a>, table: usize) {
     for line in table_rows.rows() {
-        let id = people.of_row(ctx, line.cell(Key::Nip), line.cell(Key::Nama), table, Source::Lain);
+        let id = people.of_row(ctx, line.cell(Key::Nip), line.cell(Key::Nama), table, Source::Other);
         let wide = table_rows.has_slices();
         for slice in table_rows.readings() {
             let line = line.reading(slice);
@@ -83,7 +83,7 @@ fn says_no_more(poorer: &NilaiPerilaku, richer: &NilaiPerilaku) -> bool {
 /// Reads a `pengecualian` table. Of two rows for one person the first counts.
 pub(super) fn read_pengecualian<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &TableRows<'a>, table: usize) {
     for line in table_rows.rows() {
-        let Some(id) = people.of_row(ctx, line.cell(Key::Nip), line.cell(Key::Nama), table, Source::Lain) else {
+        let Some(id) = people.of_row(ctx, line.cell(Key::Nip), line.cell(Key::Nama), table, Source::Other) else {
             continue;
         };
         let alasan_cell = line.cell(Key::Alasan);

@@ -41,7 +41,7 @@ pub(super) fn read<'a>(
             (nip, kode) = (nip_above, kode_above);
         }
         above = Some((nip, kode));
-        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Lain) else {
+        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
             unmatched(ctx, &line);
             continue;
         };
@@ -218,8 +218,8 @@ fn add<'a>(
         Some(Likeness::Poorer) if says(&row) => ctx.note(cell, RealisasiRowRepeated { first: earlier }),
         Some(Likeness::Poorer) => {}
         Some(Likeness::Richer) => {
-            let ganda = first.ganda;
-            let poorer = std::mem::replace(first, Realisasi { ganda, ..row });
+            let doubled = first.doubled;
+            let poorer = std::mem::replace(first, Realisasi { doubled, ..row });
             if says(&poorer) {
                 ctx.note(cell, RealisasiRowRepeated { first: earlier });
             }
@@ -228,9 +228,9 @@ fn add<'a>(
         _ if row.nilai.is_empty() => push_tight(list, row),
         _ if first.nilai.is_empty() => *first = row,
         _ => {
-            first.ganda = true;
+            first.doubled = true;
             ctx.note(cell, RealisasiDoubled { first: earlier });
-            push_tight(list, Realisasi { ganda: true, ..row });
+            push_tight(list, Realisasi { doubled: true, ..row });
         }
     }
 }
@@ -254,7 +254,7 @@ fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &Rencana, line: 
             written: ctx.as_written(cell),
             satuan: None,
             bukti: Field::empty(cell.at),
-            ganda: false,
+            doubled: false,
         };
         push_tight(&mut data.indikator[i as usize].realisasi, row);
     }
@@ -355,6 +355,6 @@ fn read_realisasi<'a>(
         written,
         satuan,
         bukti: ctx.lines(line.cell(Key::Bukti)),
-        ganda: false,
+        doubled: false,
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Ren
             readings(ctx, people, rencana, all, table_rows, line, (id, rhk), &mut periods);
             continue;
         }
-        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Lain) else {
+        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
             above = None;
             unmatched(ctx, &line);
             continue;
@@ -220,7 +220,7 @@ fn new_rhk<'a>(
         indikator: Vec::new(),
         tautan: Vec::new(),
         umpan_balik: Vec::new(),
-        ganda: false,
+        doubled: false,
     }
 }
 

@@ -105,19 +105,19 @@ pub fn distance(a: &str, b: &str) -> usize {
 /// The vocabularies that know words for "not rated yet" and a doubtful label.
 pub trait RatingWord: Word {
     /// What "Perlu Perbaikan" is read as, with a warning.
-    fn perlu_perbaikan() -> Option<Self> {
+    fn needs_perbaikan() -> Option<Self> {
         None
     }
 }
 
 impl RatingWord for crate::model::vocab::Rating {}
 impl RatingWord for Predikat {
-    fn perlu_perbaikan() -> Option<Self> {
+    fn needs_perbaikan() -> Option<Self> {
         Some(Self::Cukup)
     }
 }
 impl RatingWord for PredikatOrganisasi {
-    fn perlu_perbaikan() -> Option<Self> {
+    fn needs_perbaikan() -> Option<Self> {
         Some(Self::ButuhPerbaikan)
     }
 }
@@ -149,7 +149,7 @@ fn read_label<T: RatingWord>(label: &str) -> WordRead<T> {
     }
     match fold(label).as_str() {
         "belumdinilai" | "belumadanilai" | "belumadapenilaian" | "tidakmembuatskp" | "null" => WordRead::Blank,
-        "perluperbaikan" => T::perlu_perbaikan().map_or(WordRead::Unknown(near), WordRead::Doubtful),
+        "perluperbaikan" => T::needs_perbaikan().map_or(WordRead::Unknown(near), WordRead::Doubtful),
         folded => {
             let spelled = |w: &T, known: &str| fold(w.as_str()) == known || w.aliases().iter().any(|a| fold(a) == known);
             let known = T::ALL.iter().find(|w| spelled(w, folded));

@@ -220,7 +220,7 @@ impl At<'_, '_> {
         let mut terms = Vec::new();
         for link in &r.plan.tautan {
             let to = match &link.to {
-                Ok(TautanTarget::Rhk(id)) | Err(BrokenLink::Tambahan(id) | BrokenLink::PostingLain(id)) => *id,
+                Ok(TautanTarget::Rhk(id)) | Err(BrokenLink::Tambahan(id) | BrokenLink::PostingOther(id)) => *id,
                 _ => return None,
             };
             let (row, _) = self.f.rhk(to)?;

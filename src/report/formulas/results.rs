@@ -9,7 +9,7 @@ use crate::report::workbook::ReportSheet;
 use crate::rules::values::TambahanMethod;
 use crate::rules::{Konversi, Numerik};
 use crate::score::HasilRhk;
-use crate::score::posting::{Section, masa};
+use crate::score::posting::{Section, term};
 
 /// Sums of one posting as formulas.
 struct Part {
@@ -91,7 +91,7 @@ impl Formulas<'_> {
 
     fn parts(&self, r: &ResultRow<'_>, n: &Numerik) -> Option<Vec<Part>> {
         let person = self.run.data.pegawai(r.p.id);
-        let shares = masa(person, self.run.data.periode, self.run.aturan.khusus.satuan_proporsi.nilai);
+        let shares = term(person, self.run.data.periode, self.run.aturan.khusus.satuan_proporsi.nilai);
         let computed: Vec<&Section> = shares.computed().collect();
         let several = computed.len() > 1;
         let parts = computed.iter().map(|b| {
@@ -270,7 +270,7 @@ impl Formulas<'_> {
         r.p.angka_kredit?;
         let a = &self.run.aturan.angka_kredit;
         let person = self.run.data.pegawai(r.p.id);
-        let shares = masa(person, self.run.data.periode, self.run.aturan.khusus.satuan_proporsi.nilai);
+        let shares = term(person, self.run.data.periode, self.run.aturan.khusus.satuan_proporsi.nilai);
         let mut terms = Vec::new();
         for b in shares.section.iter().filter(|b| b.bulan > 0) {
             let posting = &person.posting[b.posting];
@@ -319,7 +319,7 @@ pub(super) fn quadrant(hasil_kerja: &str, perilaku: &str) -> String {
 fn last_jenis(r: &ResultRow<'_>) -> Option<JenisJabatan> {
     // One posting that is computed: the limit goes by its kind.
     let person = r.run.data.pegawai(r.p.id);
-    let shares = masa(person, r.run.data.periode, r.run.aturan.khusus.satuan_proporsi.nilai);
+    let shares = term(person, r.run.data.periode, r.run.aturan.khusus.satuan_proporsi.nilai);
     let index = shares.computed().next().map(|b| b.posting)?;
     person
         .posting

@@ -175,6 +175,7 @@ pub struct Person<'a> {
     /// `dinilai`, `belum_dapat_dinilai`, `dikecualikan`
     status: &'static str,
     /// Why not.
+    #[schemars(schema_with = "reasons")]
     sebab: Vec<&'static str>,
     /// Why somebody is excepted: as `pengecualian` says, or the status with its acuan.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -428,4 +429,10 @@ impl<'a> FindingView<'a> {
             unit_kerja: prose(&f.unit_kerja),
         }
     }
+}
+
+/// The closed set of `sebab`.
+fn reasons(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let codes: Vec<&str> = crate::score::Reason::ALL.iter().map(|r| r.code()).collect();
+    schemars::json_schema!({ "type": "array", "items": { "type": "string", "enum": codes } })
 }

@@ -8,7 +8,7 @@ use crate::model::vocab::{AspekPerilaku, PenilaiKind, Word};
 use crate::model::{Posting, Scale};
 use crate::rules::{Content, Numerik};
 use crate::run::Run;
-use crate::score::posting::masa;
+use crate::score::posting::term;
 
 /// Key of the column of an aspek's figure from one source.
 pub fn key(aspek: AspekPerilaku, source: PenilaiKind) -> String {
@@ -20,7 +20,7 @@ impl ResultRow<'_> {
     pub fn last_posting(&self) -> Option<&Posting> {
         let person = self.run.data.pegawai(self.p.id);
         let unit = self.run.aturan.khusus.satuan_proporsi.nilai;
-        let last = masa(person, self.run.data.periode, unit).latest();
+        let last = term(person, self.run.data.periode, unit).latest();
         let last = last.or_else(|| person.current_posting().next_back().map(|(i, _)| i));
         last.and_then(|i| person.posting.get(i))
     }

@@ -47,14 +47,14 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     ws.set_column_width(0, 30)?
         .set_column_width(1, 26)?
         .set_column_range_width(2, 21, COLUMN_WIDTH)?;
-    let supports = dukungan(data);
+    let supports = support_notes(data);
     let mut row = 3;
     for (leader, members) in leaders.iter().take(shown) {
         if row + u32::try_from(members.len()).unwrap_or(u32::MAX / 2) + 6 >= room.choice.max_rows {
             ws.write_string_with_format(row, 0, "… lembar penuh; selebihnya lihat Kaskade", &styles.remark)?;
             break;
         }
-        row = blok(room, &mut ws, row, *leader, members, &supports)?;
+        row = block(room, &mut ws, row, *leader, members, &supports)?;
     }
     ws.set_freeze_panes(0, 1)?;
     room.print_setup(&mut ws, None)?;
@@ -84,7 +84,7 @@ fn pimpinan(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
 }
 
 /// Which RHK of whom support an RHK.
-fn dukungan(data: &Data) -> HashMap<(RhkId, PegawaiId), Vec<&str>> {
+fn support_notes(data: &Data) -> HashMap<(RhkId, PegawaiId), Vec<&str>> {
     let mut map: HashMap<(RhkId, PegawaiId), Vec<&str>> = HashMap::new();
     for (id, p) in data.all() {
         for r in &p.rhk {
@@ -98,7 +98,7 @@ fn dukungan(data: &Data) -> HashMap<(RhkId, PegawaiId), Vec<&str>> {
     map
 }
 
-fn blok(
+fn block(
     room: &SheetContext<'_>,
     ws: &mut Worksheet,
     top: u32,

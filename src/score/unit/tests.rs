@@ -284,7 +284,7 @@ fn by_penilai_without_units_or_atasan_is_the_unit_kerja() {
 }
 
 #[test]
-fn of_several_units_of_one_atasan_the_persons_own_else_the_atasans() {
+fn of_several_units_of_one_atasan_the_persons_own_else_his_atasan() {
     let persons = [
         o("Induk", "95", Baik),
         o("A", "95", Baik),

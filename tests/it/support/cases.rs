@@ -238,7 +238,7 @@ fn rhk(content: &CaseRhk, index: usize, tahun: &str, postings: &[Posting]) -> Re
     }
     let mut r = people::rhk(&kode, word(content.jenis.as_deref().unwrap_or("utama")), indikator);
     r.method = word_of(content.method.as_ref());
-    r.ganda = content.ganda;
+    r.doubled = content.ganda;
     r.lingkup = content.lingkup.map_or_else(e, g);
     r.posting = postings.iter().rposition(|p| !p.plt);
     if let Some(i) = content.posting {

@@ -354,7 +354,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             alasan: Field::given("cuti sakit panjang".into(), at),
             keterangan: "".into(),
         }),
-        cacat: Vec::new(),
+        defects: Vec::new(),
         penilai: Vec::new(),
         laporan: Vec::new(),
     }
@@ -411,7 +411,7 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
         tautan,
         tautan_text: false,
         umpan_balik: Vec::new(),
-        ganda: false,
+        doubled: false,
     }
 }
 
@@ -451,7 +451,7 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
         tanggal_penetapan: Field::empty(at),
         batas_waktu: Field::empty(at),
         realisasi: Vec::new(),
-        ganda: false,
+        doubled: false,
     }
 }
 

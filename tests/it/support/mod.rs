@@ -2,5 +2,6 @@
 
 pub mod cases;
 pub mod containers;
+pub mod files;
 pub mod instansi;
 pub mod people;

@@ -46,7 +46,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         penilai: Vec::new(),
         laporan: Vec::new(),
         pengecualian: None,
-        cacat: Vec::new(),
+        defects: Vec::new(),
     }
 }
 
@@ -98,7 +98,7 @@ pub fn realisasi(periode: &str, nilai: &str) -> Realisasi {
         written: Text::from(nilai),
         satuan: None,
         bukti: e(),
-        ganda: false,
+        doubled: false,
     }
 }
 
@@ -120,7 +120,7 @@ pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
         tanggal_penetapan: e(),
         batas_waktu: e(),
         realisasi: vec![realisasi("2025", r)],
-        ganda: false,
+        doubled: false,
     }
 }
 
@@ -143,6 +143,6 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
         indikator,
         tautan: Vec::new(),
         umpan_balik: Vec::new(),
-        ganda: false,
+        doubled: false,
     }
 }

@@ -14,7 +14,7 @@ fn links(data: &Data, nip: &str, kode: &str) -> Vec<String> {
             Ok(TautanTarget::Sasaran(i)) => format!("{} → sasaran {i}", t.kode),
             Err(BrokenLink::OfSomebodyElse(id)) => format!("{} milik {}", t.kode, name(*id)),
             Err(BrokenLink::Tambahan(id)) => format!("{} tambahan {}", t.kode, name(*id)),
-            Err(BrokenLink::PostingLain(id)) => format!("{} posting lain {}", t.kode, name(*id)),
+            Err(BrokenLink::PostingOther(id)) => format!("{} posting lain {}", t.kode, name(*id)),
             Err(other) => format!("{} {other:?}", t.kode),
         })
         .collect()

@@ -31,7 +31,7 @@ fn a_nip_that_cannot_be_read_stands_once_and_matches_nothing() {
             ("19900303201501100", "Dewi", false),
         ]
     );
-    assert_eq!(data.pegawai[1].cacat, [Defect::NipTidakTerbaca]);
+    assert_eq!(data.pegawai[1].defects, [Defect::NipTidakTerbaca]);
     assert_eq!(
         problems(&data),
         [
@@ -61,7 +61,7 @@ fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
     let data = build("2025-07-01");
     let p = person(&data, A);
     assert_eq!(data.pegawai.len(), 1);
-    assert!(p.cacat.is_empty() && data.problems.is_empty());
+    assert!(p.defects.is_empty() && data.problems.is_empty());
     assert_eq!(
         p.posting.iter().map(|x| &*x.jabatan).collect::<Vec<_>>(),
         ["Kabid A", "Plt Kadis", "Kabid B"]
@@ -69,7 +69,7 @@ fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
     assert_eq!(&*p.posting_terakhir().unwrap().unit_kerja, "Bidang B");
 
     let data = build("2025-06-30");
-    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+    assert_eq!(person(&data, A).defects, [Defect::BarisGanda]);
     assert_eq!(problems(&data), [("IDN003", "A2".into())]);
     let other = data.pegawai[0].posting[0].at;
     assert_eq!(other.a1(), "A3");
@@ -84,7 +84,7 @@ fn the_same_nip_twice_for_the_whole_year_is_an_error() {
         format!("{A}|Ani|Staf|pelaksana|Badan|"),
     );
     let data = Run::new().table(TableKind::Pegawai, PEGAWAI, &[&row, &other]).data();
-    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+    assert_eq!(person(&data, A).defects, [Defect::BarisGanda]);
     assert_eq!(problems(&data), [("IDN003", "A3".into())]);
 }
 
@@ -103,7 +103,7 @@ fn an_equal_or_poorer_row_of_a_person_counts_once() {
     ] {
         let data = Run::new().table(TableKind::Pegawai, PEGAWAI, &[&first, &second]).data();
         let p = person(&data, A);
-        assert!(p.cacat.is_empty(), "{first} and {second}");
+        assert!(p.defects.is_empty(), "{first} and {second}");
         assert_eq!(problems(&data), [("IDN007", noted.into())], "{first} and {second}");
         assert_eq!((p.posting.len(), &*p.posting[0].jabatan), (1, "Staf"));
     }
@@ -118,7 +118,7 @@ fn an_equal_or_poorer_row_of_a_person_counts_once() {
             ],
         )
         .data();
-    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+    assert_eq!(person(&data, A).defects, [Defect::BarisGanda]);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn without_a_pegawai_table_people_come_from_the_others() {
         .data();
     assert_eq!(
         data.pegawai.iter().map(|p| (&*p.nip, p.source)).collect::<Vec<_>>(),
-        [(A, Source::Lain), (B, Source::Lain)]
+        [(A, Source::Other), (B, Source::Other)]
     );
     assert!(data.problems.is_empty(), "{:?}", data.problems);
 }
@@ -255,7 +255,7 @@ fn two_final_rows_that_cannot_be_told_apart_are_an_error() {
         format!("{A}|Ani|Bidang B|sesuai|sesuai"),
     ];
     let data = Run::new().table(TableKind::Penilaian, columns, &[&rows[0], &rows[1]]).data();
-    assert_eq!(person(&data, A).cacat, [Defect::BarisGanda]);
+    assert_eq!(person(&data, A).defects, [Defect::BarisGanda]);
     assert_eq!(problems(&data), [("IDN003", "A3".into())]);
 }
 
@@ -287,9 +287,9 @@ fn a_faulty_date_or_status_marks_the_person() {
             ],
         )
         .data();
-    assert_eq!(person(&data, A).cacat, [Defect::DataPegawaiSalah]);
-    assert!(person(&data, B).cacat.is_empty(), "jenis_jabatan is judged by the scoring");
-    assert_eq!(person(&data, C).cacat, [Defect::DataPegawaiSalah]);
+    assert_eq!(person(&data, A).defects, [Defect::DataPegawaiFaulty]);
+    assert!(person(&data, B).defects.is_empty(), "jenis_jabatan is judged by the scoring");
+    assert_eq!(person(&data, C).defects, [Defect::DataPegawaiFaulty]);
     let mut kinds = problems(&data);
     kinds.sort();
     assert_eq!(

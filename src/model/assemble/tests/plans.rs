@@ -124,7 +124,7 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
     let other = format!("{A}|R1|utama|Laporan||kuantitas|Jumlah|13|dokumen");
     let data = ani().table(TableKind::Skp, SKP, &[&one, &spaced]).data();
     assert_eq!(problems(&data), [("TGT021", "F3".into())]);
-    assert!(!person(&data, A).rhk[0].ganda);
+    assert!(!person(&data, A).rhk[0].doubled);
 
     // A poorer one, in either order: the richer counts.
     let poor = format!("{A}|r1|utama|Laporan||kuantitas|Jumlah||");
@@ -132,7 +132,10 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
         let data = ani().table(TableKind::Skp, SKP, &[rows[0], rows[1]]).data();
         assert_eq!(problems(&data), [("TGT021", "F3".into())]);
         let rhk = &person(&data, A).rhk[0];
-        assert_eq!((rhk.ganda, rhk.indikator.len(), rhk.indikator[0].ganda), (false, 1, false));
+        assert_eq!(
+            (rhk.doubled, rhk.indikator.len(), rhk.indikator[0].doubled),
+            (false, 1, false)
+        );
         assert!(rhk.indikator[0].target.get().is_some() && rhk.indikator[0].satuan.get().is_some());
     }
     // The default written out, and each of the two with something of its own.
@@ -140,7 +143,7 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
     for (second, unlike) in [("naik|anggaran", false), ("turun|", true), ("|proses_bisnis", true)] {
         let rows = [format!("{one}||anggaran"), format!("{one}|{second}")];
         let data = ani().table(TableKind::Skp, &columns, &[&rows[0], &rows[1]]).data();
-        assert_eq!(person(&data, A).rhk[0].ganda, unlike, "{second}");
+        assert_eq!(person(&data, A).rhk[0].doubled, unlike, "{second}");
     }
     let halves = [
         format!("{A}|R1|utama|Laporan||kuantitas|Jumlah|12|"),
@@ -155,7 +158,7 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
     let data = ani().table(TableKind::Skp, &columns, &[&rows[0], &rows[1], &rows[2]]).data();
     assert_eq!(problems(&data), [("REA021", "K4".into())]);
     let realisasi = &person(&data, A).rhk[0].indikator[0].realisasi;
-    assert_eq!((realisasi.len(), realisasi.iter().any(|r| r.ganda)), (2, false));
+    assert_eq!((realisasi.len(), realisasi.iter().any(|r| r.doubled)), (2, false));
 
     let data = ani().table(TableKind::Skp, SKP, &[&one, &other]).data();
     assert_eq!(problems(&data), [("TGT020", "H3".into())]);
@@ -164,7 +167,7 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
     let told = format!("{:?}", data.problems[0].fact);
     assert!(told.contains(&format!("first: {first:?}")), "{told}");
     let rhk = &person(&data, A).rhk[0];
-    assert!(rhk.ganda && rhk.indikator[0].ganda);
+    assert!(rhk.doubled && rhk.indikator[0].doubled);
     assert_eq!(rhk.indikator.len(), 1);
 }
 
@@ -187,7 +190,7 @@ fn doubled_realisasi_of_one_period() {
 
     let data = build(&[&row("2025", "10"), &row("", "11")]);
     assert_eq!(problems(&data), [("REA020", "E3".into())], "two yearly rows");
-    assert!(person(&data, A).rhk[0].indikator[0].realisasi.iter().all(|r| r.ganda));
+    assert!(person(&data, A).rhk[0].indikator[0].realisasi.iter().all(|r| r.doubled));
 
     let with = |value: &str, bukti: &str| format!("{A}|R1|kuantitas|2025|{value}||{bukti}");
     let build = |rows: &[&str]| {
@@ -205,7 +208,7 @@ fn doubled_realisasi_of_one_period() {
         let data = build(&[&first, &second]);
         assert_eq!(problems(&data), [("REA021", "E3".into())], "{first} and {second}");
         let kept = &person(&data, A).rhk[0].indikator[0].realisasi;
-        assert_eq!((kept.len(), kept[0].ganda), (1, false));
+        assert_eq!((kept.len(), kept[0].doubled), (1, false));
         assert!(kept[0].nilai.get().is_some() && kept[0].bukti.get().is_some());
     }
     let data = build(&[&with("10", "Laporan"), &with("10", "Foto")]);
@@ -252,7 +255,7 @@ fn what_belongs_to_the_rhk_is_taken_from_its_first_row() {
         ]
     );
     let rhk = &person(&data, A).rhk[0];
-    assert_eq!((&*rhk.rhk, rhk.indikator.len(), rhk.ganda), ("Laporan", 3, false));
+    assert_eq!((&*rhk.rhk, rhk.indikator.len(), rhk.doubled), ("Laporan", 3, false));
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn fingerprint(data: &Data) -> String {
     people.sort_by(|a, b| a.nip.cmp(&b.nip));
     let mut out = String::new();
     for p in people {
-        writeln!(out, "{} {} {:?}", p.nip, p.nama, p.cacat).unwrap();
+        writeln!(out, "{} {} {:?}", p.nip, p.nama, p.defects).unwrap();
         for x in &p.posting {
             writeln!(out, "  posting {} {:?} {:?}", x.jabatan, x.mulai.state, x.selesai.state).unwrap();
         }
