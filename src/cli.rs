@@ -227,6 +227,10 @@ pub struct NilaiArgs {
     #[arg(long, value_name = "BERKAS")]
     pub html: Option<PathBuf>,
 
+    /// Tulis salinan berkas masukan yang sel bertemuannya diwarnai dan diberi catatan: satu masukan ke berkas, beberapa ke folder
+    #[arg(long, value_name = "BERKAS|FOLDER")]
+    pub anotasi: Option<PathBuf>,
+
     /// Hanya lembar laporan ini, dipisah koma (misalnya hasil,rincian)
     #[arg(long, value_name = "DAFTAR", value_delimiter = ',')]
     pub lembar: Vec<String>,
@@ -276,6 +280,14 @@ pub struct PeriksaArgs {
     /// Tampilkan tabel kodenya saja
     #[arg(long)]
     pub ringkas: bool,
+
+    /// Tulis salinan berkas masukan yang sel bertemuannya diwarnai dan diberi catatan: satu masukan ke berkas, beberapa ke folder
+    #[arg(long, value_name = "BERKAS|FOLDER")]
+    pub anotasi: Option<PathBuf>,
+
+    /// Timpa salinan yang sudah ada
+    #[arg(long)]
+    pub paksa: bool,
 }
 
 /// `skp baca`.

@@ -9,6 +9,7 @@ pub mod output_file;
 pub mod own;
 pub mod panic;
 pub mod real_path;
+pub mod tags;
 pub mod text;
 pub mod visible;
 pub mod workbook_file;

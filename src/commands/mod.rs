@@ -4,6 +4,7 @@ pub mod call;
 pub mod console;
 pub mod usage;
 
+mod annotate;
 mod aturan;
 mod baca;
 mod completions;

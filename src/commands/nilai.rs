@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
+use super::annotate::Copies;
 use super::progress::Progress;
 use super::{Env, console, request};
 use crate::base::output_file::Outputs;
@@ -25,6 +26,11 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     for path in args.output.iter().chain(&args.json).chain(&args.html) {
         outputs.plan(path)?;
     }
+    let copies = args
+        .anotasi
+        .as_deref()
+        .map(|to| Copies::plan(to, &args.data.masukan, args.show.samarkan, &mut outputs))
+        .transpose()?;
     let kind = args.output.as_deref().map(Kind::of).transpose()?;
     request.not_input = outputs.places().map(Path::to_owned).collect();
 
@@ -46,10 +52,14 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         write_json(&mut outputs, path, &run, &mask)?;
     }
     write_reports(&mut outputs, args, &run, &mask, lembar, env)?;
+    let told = copies.as_ref().map(|c| c.write(&run, &mut outputs)).transpose()?;
     outputs.publish()?;
     drop(progress);
 
     print(args, &run, &mask)?;
+    if let Some(told) = told {
+        told.say(args.show.diam, args.show.warna);
+    }
     if !args.show.diam && args.show.format == Format::Tabel {
         console::say(&closing(args, &run), args.show.warna);
     }
@@ -137,7 +147,9 @@ fn report(args: &NilaiArgs) -> String {
         .chain(&args.html)
         .map(|p| p.display().to_string())
         .collect();
-    if written.is_empty() {
+    if written.is_empty() && args.anotasi.is_some() {
+        "Selain salinan itu tidak ada laporan yang ditulis. Untuk menulisnya tambahkan: -o laporan.xlsx".to_owned()
+    } else if written.is_empty() {
         "Tidak ada laporan yang ditulis. Untuk menulisnya tambahkan: -o laporan.xlsx".to_owned()
     } else {
         format!("Laporan ditulis ke {}", written.join(" dan "))

@@ -1,5 +1,8 @@
 //! `skp periksa`: read and check only; the findings.
 
+use std::path::Path;
+
+use super::annotate::Copies;
 use super::progress::Progress;
 use super::{console, request};
 use crate::cli::{Format, PeriksaArgs, Tingkat};
@@ -12,9 +15,19 @@ use crate::report::{findings, form, mask::Mask};
 use crate::run::Run;
 
 pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
+    let mut outputs = request::outputs(&args.data, &args.findings, args.paksa);
+    let copies = args
+        .anotasi
+        .as_deref()
+        .map(|to| Copies::plan(to, &args.data.masukan, args.show.samarkan, &mut outputs))
+        .transpose()?;
+    let mut request = request::request(&args.data, &args.findings)?;
+    request.not_input = outputs.places().map(Path::to_owned).collect();
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca dan memeriksa …");
-    let run = Run::new(&request::request(&args.data, &args.findings)?)?;
+    let run = Run::new(&request)?;
+    let told = copies.as_ref().map(|c| c.write(&run, &mut outputs)).transpose()?;
+    outputs.publish()?;
     drop(progress);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     let shown: Vec<&Finding> = run.findings.iter().filter(|f| f.level <= args.lowest()).collect();
@@ -25,6 +38,9 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
             form::csv::write(w, &tables::findings::table(&run), rows, &mask)
         })?,
         Format::Json => console::out_with(|w| json::write(w, &Findings1::new(&run, &mask)))?,
+    }
+    if let Some(told) = told {
+        told.say(args.show.diam, args.show.warna);
     }
     Ok(request::exit(&run.findings, args.findings.ketat))
 }

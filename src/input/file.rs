@@ -250,7 +250,7 @@ fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions,
 pub fn read_memory(name: &str, bytes: &[u8], options: &ReadOptions) -> Read1 {
     let mut read = Read1::new(name, true);
     let id = FileId(0);
-    read.file.sha256 = hex(&Sha256::digest(bytes));
+    read.file.sha256 = fingerprint(bytes);
     let result = read_bytes(&mut read, bytes, id, options, true);
     read.ended(id, options.verbose, result)
 }
@@ -264,7 +264,7 @@ fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, alon
         let detail = format!("lebih dari {} MB", options.limits.file_bytes >> 20);
         return Err(Refusal::new(FileTooLarge { detail }));
     };
-    read.file.sha256 = hex(&Sha256::digest(&bytes));
+    read.file.sha256 = fingerprint(&bytes);
     read_bytes(read, &bytes, id, options, alone)
 }
 
@@ -342,6 +342,11 @@ fn unreadable(error: &io::Error) -> Refusal {
         _ => String::new(),
     };
     Refusal::new(FileUnreadable { detail }).because(error)
+}
+
+/// The fingerprint of a file's bytes, as [`InputFile::sha256`] says it.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

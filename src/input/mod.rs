@@ -17,13 +17,13 @@ mod encoding;
 mod file;
 mod filling;
 pub mod findings;
-mod guard;
+pub(crate) mod guard;
 mod html;
 mod json;
 mod legacy;
 mod ods;
 mod own;
-mod package;
+pub(crate) mod package;
 mod scan;
 pub mod sheet;
 mod skip;
@@ -39,6 +39,7 @@ use std::sync::Arc;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::output_file::InputPath;
 use crate::finding::Noted;
+pub use file::fingerprint;
 use findings::SkipUnused;
 pub use own::is_own_file;
 pub use sheet::{CellError, Sheet, SheetBuilder, Value};
@@ -178,7 +179,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Inputs {
 }
 
 /// `B2` → row 1, column 1; `None` for anything that is no cell of a sheet of Excel.
-fn a1(text: &str) -> Option<(u32, u16)> {
+pub(crate) fn a1(text: &str) -> Option<(u32, u16)> {
     let letters = text.find(|c: char| !c.is_ascii_alphabetic())?;
     let (name, number) = text.split_at(letters);
     let is_row = number.len() <= 7 && number.bytes().all(|b| b.is_ascii_digit());

@@ -6,10 +6,9 @@
 //! figure that an entity or a comment parts. No program writes such parts; a damaged file has them,
 //! and a wrong figure is worse than none.
 
-use memchr::memmem;
-
 use super::a1;
 use super::sheet::Merge;
+use crate::base::tags::{Attributes, attribute, end_of_tag, local};
 
 /// Why a part is refused.
 const UNBALANCED: &str = "ada tanda buka atau tutup yang hilang";
@@ -186,76 +185,6 @@ impl Walk {
         }
         Ok(())
     }
-}
-
-/// Where the tag, comment or section at the beginning of `text` ends: its last byte.
-fn end_of_tag(text: &[u8]) -> Option<usize> {
-    for (begin, end) in [(b"<!--".as_slice(), b"-->".as_slice()), (b"<![CDATA[", b"]]>")] {
-        if text.starts_with(begin) {
-            return Some(memmem::find(&text[begin.len()..], end)? + begin.len() + 2);
-        }
-        // Too short to tell.
-        if text.len() < begin.len() && begin.starts_with(text) {
-            return None;
-        }
-    }
-    let mut from = 1;
-    loop {
-        let end = from + memchr::memchr(b'>', &text[from..])?;
-        if is_quoted_whole(&text[1..end]) {
-            return Some(end);
-        }
-        from = end + 1;
-    }
-}
-
-/// Whether every quote in a tag has its second one: a `>` inside quotes ends nothing.
-fn is_quoted_whole(tag: &[u8]) -> bool {
-    let mut rest = tag;
-    while let Some(open) = memchr::memchr2(b'"', b'\'', rest) {
-        let quote = rest[open];
-        let Some(close) = memchr::memchr(quote, &rest[open + 1..]) else {
-            return false;
-        };
-        rest = &rest[open + close + 2..];
-    }
-    true
-}
-
-fn local(name: &[u8]) -> &[u8] {
-    memchr::memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
-}
-
-/// Attributes of a tag, as they are written. Ends early where they are not well-formed.
-struct Attributes<'a>(&'a [u8]);
-
-impl<'a> Iterator for Attributes<'a> {
-    /// `None` for what is no attribute.
-    type Item = Option<(&'a [u8], &'a [u8])>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let text = self.0.trim_ascii_start();
-        if text.is_empty() {
-            return None;
-        }
-        self.0 = b"";
-        let read = || {
-            let equals = memchr::memchr(b'=', text)?;
-            let value = text[equals + 1..].trim_ascii_start();
-            let quote = *value.first().filter(|q| matches!(q, b'"' | b'\''))?;
-            let close = memchr::memchr(quote, &value[1..])?;
-            Some((text[..equals].trim_ascii_end(), &value[1..=close], &value[close + 2..]))
-        };
-        Some(read().map(|(name, value, rest)| {
-            self.0 = rest;
-            (name, value)
-        }))
-    }
-}
-
-fn attribute<'a>(attributes: &'a [u8], wanted: &[u8]) -> Option<&'a str> {
-    let found = Attributes(attributes).flatten().find(|(name, _)| *name == wanted)?;
-    std::str::from_utf8(found.1).ok()
 }
 
 /// The kind of a cell with these attributes; `None` when one that matters is not as it must be.

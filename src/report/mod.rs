@@ -1,6 +1,7 @@
 //! The one result value → terminal, JSON, CSV, workbook. The only place with layout and colour;
 //! nothing is computed here.
 
+pub mod annotated;
 pub mod aturan;
 pub mod baca;
 pub mod changes;

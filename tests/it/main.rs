@@ -6,6 +6,7 @@
 mod support;
 
 mod anak_lampiran;
+mod annotated;
 mod blanks;
 mod checks;
 mod dinas;

@@ -471,6 +471,11 @@ pub fn note(text: &str) -> Note {
 
 /// The text of a note about some findings: code, what, remedy, why.
 pub fn note_text<'f>(findings: impl Iterator<Item = &'f Finding>) -> String {
+    note_text_of(findings, "lembar Temuan")
+}
+
+/// The same where the findings that a note has no room for are told elsewhere.
+pub fn note_text_of<'f>(findings: impl Iterator<Item = &'f Finding>, elsewhere: &str) -> String {
     let mut out = String::new();
     let mut left = 0_usize;
     for (n, f) in findings.enumerate() {
@@ -491,7 +496,7 @@ pub fn note_text<'f>(findings: impl Iterator<Item = &'f Finding>) -> String {
         ));
     }
     if left > 0 {
-        out.push_str(&format!("\n\n… dan {left} temuan lagi; lihat lembar Temuan."));
+        out.push_str(&format!("\n\n… dan {left} temuan lagi; lihat {elsewhere}."));
     }
     out
 }

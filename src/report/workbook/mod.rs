@@ -33,6 +33,7 @@ pub use context::{Choice, OptionUsed, Report};
 pub(in crate::report) use index::{a1, sheet_part};
 pub(in crate::report) use sheet_names::to_cell;
 pub use sheets::{ReportSheet, UnknownSheet};
+pub(in crate::report) use styles::level_fill;
 pub(in crate::report) use text::{cell_text, cut, number};
 
 use index::Index;

@@ -228,20 +228,25 @@ fn summed(f: Format) -> Format {
         .set_background_color(Color::RGB(0x00F2_F2F2))
 }
 
+/// Background of a cell that carries a finding.
+pub(in crate::report) const fn level_fill(level: Level) -> u32 {
+    match level {
+        Level::Galat => 0x00FF_C7CE,
+        Level::Peringatan => 0x00FF_EB9C,
+        Level::Catatan => 0x00DD_EBF7,
+    }
+}
+
 fn marked(f: Format, level: Level) -> Format {
+    let f = f.set_background_color(Color::RGB(level_fill(level)));
     match level {
         Level::Galat => f
             .set_bold()
             .set_border(FormatBorder::Medium)
-            .set_border_color(Color::RGB(0x00C0_0000))
-            .set_background_color(Color::RGB(0x00FF_C7CE)),
+            .set_border_color(Color::RGB(0x00C0_0000)),
         Level::Peringatan => f
             .set_border(FormatBorder::MediumDashed)
-            .set_border_color(Color::RGB(0x007F_6000))
-            .set_background_color(Color::RGB(0x00FF_EB9C)),
-        Level::Catatan => f
-            .set_border(FormatBorder::Dotted)
-            .set_border_color(Color::RGB(0x0020_3864))
-            .set_background_color(Color::RGB(0x00DD_EBF7)),
+            .set_border_color(Color::RGB(0x007F_6000)),
+        Level::Catatan => f.set_border(FormatBorder::Dotted).set_border_color(Color::RGB(0x0020_3864)),
     }
 }

@@ -1,0 +1,300 @@
+//! One walk over the XML of a sheet: which bytes must change so that the marked cells have other styles, and what
+//! has to be known to lay notes beside them. Cells that carry a mark and are not there (a missing target is a
+//! blank cell) are put where they belong, in the style of their row or column.
+
+use std::ops::Range;
+
+use super::LeftOut;
+use super::edits::{Edit, New, after_name};
+use super::layout::{Layout, from_characters, from_points};
+use super::marks::Mark;
+use crate::base::origin::column_letters;
+use crate::base::tags::{Kind, Tag, Tags};
+use crate::finding::Level;
+use crate::input::a1;
+
+/// Elements of a sheet that stand behind `legacyDrawing`.
+const BEHIND_NOTES: [&[u8]; 8] = [
+    b"legacyDrawingHF",
+    b"drawingHF",
+    b"picture",
+    b"oleObjects",
+    b"controls",
+    b"webPublishItems",
+    b"tableParts",
+    b"extLst",
+];
+
+/// Column elements looked at.
+const COLUMNS: usize = 16_384;
+
+/// What must change in a sheet.
+#[derive(Debug)]
+pub struct SheetPlan {
+    /// Edits in the order of the text.
+    pub edits: Vec<Edit>,
+    /// Relationship of the drawing that holds notes and form controls, where there is one.
+    pub drawing: Option<String>,
+    /// Where the element that names it belongs, where there is none; and the prefix of elements here.
+    pub drawing_place: (usize, String),
+    /// Widths and heights.
+    pub layout: Layout,
+}
+
+/// Walks over a sheet.
+///
+/// # Errors
+/// Rows or cells that are not in order: nobody can tell which of them is meant.
+pub fn plan(text: &[u8], marks: &[Mark]) -> Result<SheetPlan, LeftOut> {
+    let mut walk = Walk {
+        marks,
+        edits: Vec::new(),
+        layout: Layout::default(),
+        column_styles: Vec::new(),
+        row: None,
+        next_row: 0,
+        prefix: String::new(),
+    };
+    let (mut drawing, mut place, mut depth) = (None, None, 0_usize);
+    let mut in_data = false;
+    // Form controls stand in a choice of two forms, both behind the notes.
+    let mut choice = None;
+    for tag in Tags::of(text) {
+        if tag.kind == Kind::Close {
+            depth = depth.saturating_sub(1);
+        }
+        if in_data && depth >= 2 {
+            walk.data(&tag)?;
+        } else if depth == 1 {
+            match (tag.local(), tag.kind) {
+                (b"sheetData", Kind::Open) => {
+                    in_data = true;
+                    walk.prefix = String::from_utf8_lossy(tag.prefix()).into_owned();
+                }
+                (b"sheetData", Kind::Close) => {
+                    in_data = false;
+                    walk.rows_before(u32::MAX, tag.start);
+                }
+                (b"sheetData", Kind::Empty) => walk.empty_data(&tag),
+                (b"sheetFormatPr", Kind::Open | Kind::Empty) => walk.defaults(&tag),
+                (b"legacyDrawing", Kind::Open | Kind::Empty) => drawing = relation_of(&tag),
+                (b"AlternateContent", Kind::Open) => choice = Some(tag.start),
+                (b"AlternateContent", Kind::Close) => choice = None,
+                (name, Kind::Open | Kind::Empty) if BEHIND_NOTES.contains(&name) => place = place.or(Some(tag.start)),
+                _ => {}
+            }
+        } else if choice.is_some() && place.is_none() && BEHIND_NOTES.contains(&tag.local()) {
+            place = choice;
+        } else if depth == 2 && tag.local() == b"col" && tag.kind != Kind::Close {
+            walk.column(&tag);
+        } else if depth == 0 && tag.kind == Kind::Close && place.is_none() {
+            place = Some(tag.start);
+        }
+        if tag.kind == Kind::Open {
+            depth += 1;
+        }
+    }
+    if !walk.marks.is_empty() {
+        return Err(LeftOut::Odd("daftar selnya tidak ditemukan"));
+    }
+    let place = place.ok_or(LeftOut::Odd("lembarnya tidak lengkap"))?;
+    walk.layout.columns.sort_unstable();
+    Ok(SheetPlan {
+        edits: walk.edits,
+        drawing,
+        drawing_place: (place, walk.prefix),
+        layout: walk.layout,
+    })
+}
+
+/// The relationship that a tag names.
+fn relation_of(tag: &Tag<'_>) -> Option<String> {
+    let named = crate::base::tags::Attributes(tag.attributes).flatten();
+    let mut ids = named.filter(|(name, _)| crate::base::tags::local(name) == b"id");
+    ids.next().map(|(_, id)| String::from_utf8_lossy(id).into_owned())
+}
+
+fn number<T: std::str::FromStr>(tag: &Tag<'_>, name: &[u8]) -> Option<T> {
+    tag.attribute(name)?.trim().parse().ok()
+}
+
+fn yes(tag: &Tag<'_>, name: &[u8]) -> bool {
+    matches!(tag.attribute(name), Some("1" | "true"))
+}
+
+struct Walk<'m> {
+    /// Marks that are still to come, by row and column.
+    marks: &'m [Mark],
+    edits: Vec<Edit>,
+    layout: Layout,
+    /// Columns from–to with a style of their own.
+    column_styles: Vec<(u32, u32, u32)>,
+    row: Option<Row>,
+    /// 0-based number of a row that does not say its own.
+    next_row: u32,
+    prefix: String,
+}
+
+struct Row {
+    number: u32,
+    style: Option<u32>,
+    next_col: u32,
+}
+
+impl Walk<'_> {
+    fn defaults(&mut self, tag: &Tag<'_>) {
+        if let Some(width) = number(tag, b"defaultColWidth") {
+            self.layout.column = from_characters(width);
+        }
+        if let Some(height) = number(tag, b"defaultRowHeight") {
+            self.layout.row = from_points(height);
+        }
+    }
+
+    fn column(&mut self, tag: &Tag<'_>) {
+        let (Some(from), Some(to)) = (number::<u32>(tag, b"min"), number::<u32>(tag, b"max")) else {
+            return;
+        };
+        if from == 0 || self.layout.columns.len() >= COLUMNS {
+            return;
+        }
+        let (from, to) = (from - 1, to.saturating_sub(1));
+        let width = if yes(tag, b"hidden") {
+            Some(0)
+        } else {
+            number(tag, b"width").map(from_characters)
+        };
+        self.layout.columns.extend(width.map(|w| (from, to, w)));
+        self.column_styles.extend(number(tag, b"style").map(|s| (from, to, s)));
+    }
+
+    /// A tag inside `sheetData`.
+    fn data(&mut self, tag: &Tag<'_>) -> Result<(), LeftOut> {
+        match (tag.local(), tag.kind) {
+            (b"row", Kind::Open | Kind::Empty) => self.open_row(tag),
+            (b"row", Kind::Close) => {
+                self.cells_before(u32::MAX, tag.start);
+                self.row = None;
+                Ok(())
+            }
+            (b"c", Kind::Open | Kind::Empty) => self.cell(tag),
+            _ => Ok(()),
+        }
+    }
+
+    fn open_row(&mut self, tag: &Tag<'_>) -> Result<(), LeftOut> {
+        let written: Option<u32> = tag.attribute(b"r").map(|r| r.trim().parse().unwrap_or(0));
+        let number_of = written.map_or(Some(self.next_row), |r: u32| r.checked_sub(1));
+        let row = number_of
+            .filter(|r| *r >= self.next_row)
+            .ok_or(LeftOut::Odd("baris-barisnya tidak berurutan"))?;
+        self.next_row = row + 1;
+        self.rows_before(row, tag.start);
+        let hidden = yes(tag, b"hidden").then_some(0);
+        let height = hidden.or_else(|| number(tag, b"ht").map(from_points));
+        self.layout.rows.extend(height.map(|h| (row, h)));
+        self.row = Some(Row {
+            number: row,
+            style: yes(tag, b"customFormat").then(|| number(tag, b"s")).flatten(),
+            next_col: 0,
+        });
+        if tag.kind == Kind::Empty {
+            if self.marks.first().is_some_and(|m| m.row == row) {
+                let name = String::from_utf8_lossy(tag.name).into_owned();
+                self.edits.push(Edit::replace(tag.end - 2..tag.end, ">"));
+                self.cells_before(u32::MAX, tag.end);
+                self.edits.push(Edit::insert(tag.end, format!("</{name}>")));
+            }
+            self.row = None;
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, tag: &Tag<'_>) -> Result<(), LeftOut> {
+        let disordered = LeftOut::Odd("sel-selnya tidak berurutan");
+        let Some(row) = &mut self.row else { return Ok(()) };
+        let col = match tag.attribute(b"r") {
+            None => row.next_col,
+            Some(r) => match a1(r.trim()) {
+                Some((at, col)) if at == row.number && u32::from(col) >= row.next_col => u32::from(col),
+                _ => return Err(disordered),
+            },
+        };
+        row.next_col = col + 1;
+        let number_of_row = row.number;
+        self.cells_before(col, tag.start);
+        if let Some(mark) = self
+            .marks
+            .first()
+            .filter(|m| m.row == number_of_row && u32::from(m.col) == col)
+        {
+            let level = mark.level;
+            self.marks = &self.marks[1..];
+            self.restyle(tag, level);
+        }
+        Ok(())
+    }
+
+    fn restyle(&mut self, tag: &Tag<'_>, level: Level) {
+        if let Some(old) = tag.value_of(b"s") {
+            let base = number(tag, b"s").unwrap_or(0);
+            self.style(old, base, level);
+        } else {
+            let at = after_name(tag);
+            self.edits.push(Edit::insert(at, " s=\""));
+            self.style(at..at, 0, level);
+            self.edits.push(Edit::insert(at, "\""));
+        }
+    }
+
+    fn style(&mut self, old: Range<usize>, base: u32, level: Level) {
+        let new = New::Style(base, level);
+        self.edits.push(Edit { old, new });
+    }
+
+    /// Puts the marked cells of this row that stand before a column, and are not there, at `at`.
+    fn cells_before(&mut self, col: u32, at: usize) {
+        let Some(row) = &self.row else { return };
+        let (number, style) = (row.number, row.style);
+        while let Some((mark, rest)) = self.marks.split_first() {
+            if mark.row != number || u32::from(mark.col) >= col {
+                return;
+            }
+            self.marks = rest;
+            let of_column = self.column_styles.iter().find(|c| (c.0..=c.1).contains(&u32::from(mark.col)));
+            let base = style.or(of_column.map(|c| c.2)).unwrap_or(0);
+            let (prefix, address) = (&self.prefix, format!("{}{}", column_letters(mark.col), number + 1));
+            self.edits.push(Edit::insert(at, format!("<{prefix}c r=\"{address}\" s=\"")));
+            self.style(at..at, base, mark.level);
+            self.edits.push(Edit::insert(at, "\"/>"));
+        }
+    }
+
+    /// Puts the rows of marked cells that stand before a row, and are not there, at `at`.
+    fn rows_before(&mut self, row: u32, at: usize) {
+        while let Some(number) = self.marks.first().map(|m| m.row).filter(|r| *r < row) {
+            let prefix = self.prefix.clone();
+            self.edits
+                .push(Edit::insert(at, format!("<{prefix}row r=\"{}\">", number + 1)));
+            self.row = Some(Row {
+                number,
+                style: None,
+                next_col: 0,
+            });
+            self.cells_before(u32::MAX, at);
+            self.row = None;
+            self.edits.push(Edit::insert(at, format!("</{prefix}row>")));
+        }
+    }
+
+    fn empty_data(&mut self, tag: &Tag<'_>) {
+        self.prefix = String::from_utf8_lossy(tag.prefix()).into_owned();
+        if self.marks.is_empty() {
+            return;
+        }
+        let name = String::from_utf8_lossy(tag.name).into_owned();
+        self.edits.push(Edit::replace(tag.end - 2..tag.end, ">"));
+        self.rows_before(u32::MAX, tag.end);
+        self.edits.push(Edit::insert(tag.end, format!("</{name}>")));
+    }
+}

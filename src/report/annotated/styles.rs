@@ -1,0 +1,259 @@
+//! The styles of a workbook with those of the marked cells behind them: each is the style that the cell had, with
+//! the fill of its level. Nothing that was there changes its number.
+
+use std::collections::BTreeMap;
+
+use super::LeftOut;
+use super::edits::{Edit, Element, edited, elements, within};
+use crate::base::tags::Kind;
+use crate::finding::Level;
+use crate::report::workbook::level_fill;
+
+/// Styles a workbook can have (Excel's limit is 65,490).
+const STYLES_AT_MOST: usize = 64_000;
+
+/// What stands in a styles part, in this order, as far as it matters where something is missing.
+const ORDER: [&str; 6] = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"];
+
+/// The smallest styles part there is, for a workbook without one.
+const EMPTY: &str = concat!(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
+    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
+    "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>",
+    "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>",
+    "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>",
+    "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>",
+    "<cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs>",
+    "</styleSheet>"
+);
+
+/// Fills of which a part without any has to have two before ours.
+const FIRST_FILLS: [&str; 2] = ["none", "gray125"];
+
+/// A styles part, and the numbers of the styles that were asked for.
+#[derive(Debug)]
+pub struct Styles {
+    /// The part.
+    pub text: Vec<u8>,
+    /// The style that is the first one with the fill of a level.
+    pub numbers: BTreeMap<(u32, Level), u32>,
+}
+
+/// Adds the styles that are `wanted`, in order.
+pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)]) -> Result<Styles, LeftOut> {
+    let broken = LeftOut::Odd("bagian gayanya rusak");
+    let text = old.unwrap_or(EMPTY.as_bytes());
+    let all = elements(text, 3).ok_or(broken)?;
+    if all[0].tag.kind == Kind::Empty {
+        return extend(None, wanted);
+    }
+    let mut new = Additions {
+        text,
+        all: &all,
+        prefix: all[0].prefix(),
+        fills: Vec::new(),
+        fonts: Vec::new(),
+        styles: Vec::new(),
+    };
+    let numbers = new.styles(wanted)?;
+    let mut edits = Vec::new();
+    new.list(&mut edits, "fonts", &new.fonts, "");
+    let first = FIRST_FILLS.map(|kind| new.fill(kind, None)).concat();
+    new.list(&mut edits, "fills", &new.fills, &first);
+    new.list(&mut edits, "cellXfs", &new.styles, &new.plain_style());
+    Ok(Styles {
+        text: edited(text, edits)?,
+        numbers,
+    })
+}
+
+struct Additions<'a> {
+    text: &'a [u8],
+    all: &'a [Element<'a>],
+    prefix: String,
+    fills: Vec<String>,
+    fonts: Vec<String>,
+    styles: Vec<String>,
+}
+
+impl<'a> Additions<'a> {
+    fn list_of(&self, name: &str) -> Option<&'a Element<'a>> {
+        self.all.iter().find(|e| e.depth == 1 && e.is(name))
+    }
+
+    /// What stands in a list.
+    fn members(&self, list: &str, member: &str) -> Vec<&'a Element<'a>> {
+        let Some(list) = self.list_of(list) else { return Vec::new() };
+        let inside = within(self.all, list).iter();
+        inside.filter(|e| e.depth == 2 && e.is(member)).collect()
+    }
+
+    fn styles(&mut self, wanted: &[(u32, Level)]) -> Result<BTreeMap<(u32, Level), u32>, LeftOut> {
+        let (there, fonts) = (self.members("cellXfs", "xf"), self.members("fonts", "font"));
+        // A part without any gets the plain one first.
+        let count = there.len().max(1);
+        if count + wanted.len() > STYLES_AT_MOST {
+            return Err(LeftOut::Odd("gaya selnya sudah sebanyak yang dapat ditampung Excel"));
+        }
+        let fills = self.members("fills", "fill").len();
+        let first_fill = if self.list_of("fills").is_some() {
+            fills
+        } else {
+            FIRST_FILLS.len()
+        };
+        let mut fill_of: BTreeMap<Level, usize> = BTreeMap::new();
+        let mut font_of: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+        let mut numbers = BTreeMap::new();
+        for (i, &(base, level)) in wanted.iter().enumerate() {
+            let fill = *fill_of.entry(level).or_insert_with(|| {
+                self.fills.push(self.fill("solid", Some(level_fill(level))));
+                first_fill + self.fills.len() - 1
+            });
+            let style = there.get(base as usize).or(there.first());
+            let font = style
+                .and_then(|xf| xf.tag.attribute(b"fontId")?.trim().parse::<usize>().ok())
+                .unwrap_or(0);
+            let dark = *font_of.entry(font).or_insert_with(|| {
+                self.fonts.push(self.darkened(fonts.get(font)?)?);
+                Some(fonts.len() + self.fonts.len() - 1)
+            });
+            let style = style.map_or_else(|| self.plain_style(), |xf| self.written(xf));
+            self.styles.push(with_fill(&style, fill, dark)?);
+            numbers.insert((base, level), u32::try_from(count + i).unwrap_or(u32::MAX));
+        }
+        Ok(numbers)
+    }
+
+    fn written(&self, element: &Element<'_>) -> String {
+        String::from_utf8_lossy(&self.text[element.whole.clone()]).into_owned()
+    }
+
+    fn plain_style(&self) -> String {
+        let p = &self.prefix;
+        format!("<{p}xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>")
+    }
+
+    fn fill(&self, pattern: &str, colour: Option<u32>) -> String {
+        let p = &self.prefix;
+        let colours = colour.map_or_else(String::new, |rgb| {
+            format!("<{p}fgColor rgb=\"FF{rgb:06X}\"/><{p}bgColor indexed=\"64\"/>")
+        });
+        format!("<{p}fill><{p}patternFill patternType=\"{pattern}\">{colours}</{p}patternFill></{p}fill>")
+    }
+
+    /// A font with black letters, where the font's own are too light to be read on the fill of a level: the
+    /// white ones of a header on dark ground.
+    fn darkened(&self, font: &Element<'_>) -> Option<String> {
+        let colour = within(self.all, font).iter().find(|e| e.is("color"))?;
+        if !is_light(colour) {
+            return None;
+        }
+        let shifted = colour.whole.start - font.whole.start..colour.whole.end - font.whole.start;
+        let black = Edit::replace(shifted, format!("<{}color rgb=\"FF000000\"/>", colour.prefix()));
+        let dark = edited(&self.text[font.whole.clone()], vec![black]).ok()?;
+        Some(String::from_utf8_lossy(&dark).into_owned())
+    }
+
+    /// Puts new members behind those of a list; where there is no list, one that begins with `first`.
+    fn list(&self, edits: &mut Vec<Edit>, name: &str, new: &[String], first: &str) {
+        if new.is_empty() {
+            return;
+        }
+        let p = &self.prefix;
+        if let Some(list) = self.list_of(name) {
+            let member = within(self.all, list).iter().filter(|e| e.depth == 2);
+            let first = if member.clone().next().is_none() { first } else { "" };
+            let count = member.count() + new.len() + usize::from(!first.is_empty());
+            if list.tag.value_of(b"count").is_some() {
+                edits.push(Edit::attribute(&list.tag, "count", &count.to_string()));
+            }
+            edits.push(list.append(&format!("{first}{}", new.concat())));
+            return;
+        }
+        let place = ORDER.iter().position(|n| *n == name).unwrap_or(ORDER.len());
+        let before = |e: &Element<'_>| ORDER.iter().take(place).any(|n| e.is(n));
+        let list = format!("<{p}{name}>{first}{}</{p}{name}>", new.concat());
+        edits.push(match self.all.iter().rev().find(|e| e.depth == 1 && before(e)) {
+            Some(before) => Edit::insert(before.whole.end, list),
+            None => self.all[0].prepend(&list),
+        });
+    }
+}
+
+/// A style with another fill, and another font where one is given.
+fn with_fill(style: &str, fill: usize, font: Option<usize>) -> Result<String, LeftOut> {
+    let mut text = style.to_owned();
+    let font = font.map(|n| [("fontId", n.to_string()), ("applyFont", "1".to_owned())]);
+    let fill = [("fillId", fill.to_string()), ("applyFill", "1".to_owned())];
+    for (name, value) in fill.into_iter().chain(font.into_iter().flatten()) {
+        let all = elements(text.as_bytes(), 0).ok_or(LeftOut::Odd("bagian gayanya rusak"))?;
+        let after = edited(text.as_bytes(), vec![Edit::attribute(&all[0].tag, name, &value)])?;
+        text = String::from_utf8_lossy(&after).into_owned();
+    }
+    Ok(text)
+}
+
+/// Whether a colour is near white: by its figure, or as one of the palette or the theme.
+fn is_light(colour: &Element<'_>) -> bool {
+    if let Some(rgb) = colour.tag.attribute(b"rgb") {
+        let digits = rgb.get(rgb.len().saturating_sub(6)..).unwrap_or_default();
+        let n = u32::from_str_radix(digits, 16).unwrap_or(0);
+        let [_, red, green, blue] = n.to_be_bytes().map(u32::from);
+        return (red * 299 + green * 587 + blue * 114) / 1000 > 160;
+    }
+    let is = |name: &[u8], light: &[&str]| colour.tag.attribute(name).is_some_and(|v| light.contains(&v));
+    // White and the light ground of the theme; white, bright green, yellow and cyan of the palette.
+    is(b"theme", &["0", "2"]) || is(b"indexed", &["1", "3", "5", "7", "9", "11", "13", "15"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str = "<styleSheet><fonts count=\"2\"><font><sz val=\"9\"/></font><font><b/><color theme=\"0\"/></font></fonts>\
+        <fills count=\"2\"><fill/><fill/></fills><cellXfs count=\"2\"><xf fontId=\"0\" fillId=\"1\"/>\
+        <xf fontId=\"1\"><alignment wrapText=\"1\"/></xf></cellXfs><dxfs/></styleSheet>";
+
+    fn text(styles: &Styles) -> &str {
+        std::str::from_utf8(&styles.text).unwrap()
+    }
+
+    #[test]
+    fn a_marked_style_is_the_old_one_with_a_fill() {
+        let styles = extend(
+            Some(SMALL.as_bytes()),
+            &[(1, Level::Galat), (0, Level::Galat), (0, Level::Catatan)],
+        )
+        .unwrap();
+        let expected = "<styleSheet><fonts count=\"3\"><font><sz val=\"9\"/></font><font><b/><color theme=\"0\"/></font>\
+            <font><b/><color rgb=\"FF000000\"/></font></fonts><fills count=\"4\"><fill/><fill/>\
+            <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7CE\"/><bgColor indexed=\"64\"/></patternFill></fill>\
+            <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDEBF7\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>\
+            <cellXfs count=\"5\"><xf fontId=\"0\" fillId=\"1\"/><xf fontId=\"1\"><alignment wrapText=\"1\"/></xf>\
+            <xf applyFont=\"1\" applyFill=\"1\" fillId=\"2\" fontId=\"2\"><alignment wrapText=\"1\"/></xf>\
+            <xf applyFill=\"1\" fontId=\"0\" fillId=\"2\"/><xf applyFill=\"1\" fontId=\"0\" fillId=\"3\"/></cellXfs><dxfs/></styleSheet>";
+        assert_eq!(text(&styles), expected);
+        let numbers: Vec<_> = styles.numbers.values().copied().collect();
+        assert_eq!(numbers, [3, 4, 2]);
+    }
+
+    #[test]
+    fn lists_that_are_missing_are_made() {
+        for old in [None, Some("<styleSheet/>"), Some("<styleSheet><fonts/><dxfs/></styleSheet>")] {
+            let styles = extend(old.map(str::as_bytes), &[(7, Level::Peringatan)]).unwrap();
+            assert_eq!(styles.numbers[&(7, Level::Peringatan)], 1, "{old:?}");
+            let all = elements(&styles.text, 2).unwrap();
+            let of = |name| all.iter().filter(|e| e.depth == 2 && e.is(name)).count();
+            assert_eq!(
+                (of("fill"), of("xf")),
+                (3, if old.is_some_and(|o| o.contains("fonts")) { 2 } else { 3 }),
+                "{old:?}"
+            );
+            assert!(
+                text(&styles).contains("<xf applyFill=\"1\"") || text(&styles).contains("fillId=\"2\""),
+                "{old:?}"
+            );
+        }
+        assert!(extend(Some(b"<styleSheet>"), &[(0, Level::Galat)]).is_err());
+    }
+}
