@@ -1,6 +1,6 @@
 //! One run: the whole pipeline from paths to the one result value that every output reads.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::path::PathBuf;
 use std::time::SystemTime;
 

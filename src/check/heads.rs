@@ -1,6 +1,6 @@
 //! What the SKP of a head of unit must measure (`aturan.md` 4): shared by two checks.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::Context;
 use crate::base::origin::Origin;

@@ -16,7 +16,8 @@ mod registry;
 pub mod tell;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use hashbrown::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::base::origin::{Origin, SheetId};

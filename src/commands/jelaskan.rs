@@ -1,6 +1,8 @@
 //! `skp jelaskan`: the list of finding codes; `skp jelaskan KODE`: one of them; `skp jelaskan NIP
 //! MASUKAN…`: one person's result.
 
+use std::mem::ManuallyDrop;
+
 use anyhow::bail;
 
 use super::console;
@@ -37,7 +39,8 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
         );
     }
     let request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
-    let run = Run::new(&request)?;
+    // The process ends with this: taking the run apart piece by piece would serve nobody.
+    let run = ManuallyDrop::new(Run::new(&request)?);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     let id = who(subject, &run.data, &mask)?;
     let mut explanation = score::explain(&run.data, &run.aturan, &request.score, id);

@@ -1,5 +1,6 @@
 //! `skp nilai`: the main job.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -36,7 +37,8 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
 
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca, memeriksa, dan menghitung …");
-    let run = Run::new(&request)?;
+    // The process ends with this: taking the run apart piece by piece would serve nobody.
+    let run = ManuallyDrop::new(Run::new(&request)?);
 
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     if let (Some(path), Some(kind)) = (&args.output, kind) {

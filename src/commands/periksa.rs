@@ -1,5 +1,6 @@
 //! `skp periksa`: read and check only; the findings.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use super::annotate::Copies;
@@ -25,7 +26,8 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
     request.not_input = outputs.places().map(Path::to_owned).collect();
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca dan memeriksa …");
-    let run = Run::new(&request)?;
+    // The process ends with this: taking the run apart piece by piece would serve nobody.
+    let run = ManuallyDrop::new(Run::new(&request)?);
     let told = copies.as_ref().map(|c| c.write(&run, &mut outputs)).transpose()?;
     outputs.publish()?;
     drop(progress);

@@ -271,8 +271,13 @@ impl<'a> Row<'a> {
     pub fn get(&self, col: u16) -> Value<'a> {
         let span = self.sheet.span(self.index);
         let cols = &self.sheet.cols[span.clone()];
-        cols.binary_search(&col)
-            .map_or(Value::Empty, |i| self.sheet.load(self.sheet.values[span.start + i]))
+        // Most rows are full up to their last cell: there the column is the place.
+        let place = if cols.get(usize::from(col)) == Some(&col) {
+            Ok(usize::from(col))
+        } else {
+            cols.binary_search(&col)
+        };
+        place.map_or(Value::Empty, |i| self.sheet.load(self.sheet.values[span.start + i]))
     }
 
     /// Non-empty cells, left to right.

@@ -14,7 +14,7 @@ pub mod read;
 pub mod skp;
 pub mod unit;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::Arc;
 
 pub use assemble::{BuildError, PeriodChoice, build};

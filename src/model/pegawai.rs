@@ -169,6 +169,11 @@ pub struct Posting {
 impl Posting {
     /// PNS or PPPK as the row says it; `None` where it says neither ("ASN" is both).
     pub fn jenis(&self) -> Option<JenisPegawai> {
+        let kinds = [JenisPegawai::Pppk, JenisPegawai::Pns];
+        // As the contract spells it: no folding needed.
+        if let Some(kind) = kinds.into_iter().find(|k| k.as_str() == &*self.jenis_pegawai) {
+            return Some(kind);
+        }
         let said = fold_words(&self.jenis_pegawai);
         if said.is_empty() || said == "asn" {
             return None;
@@ -178,7 +183,7 @@ impl Posting {
             let mut words = kind.aliases().iter().copied().chain([kind.as_str()]);
             words.any(|w| padded.contains(&format!(" {} ", fold_words(w))))
         };
-        let known = [JenisPegawai::Pppk, JenisPegawai::Pns].into_iter().find(|k| names(*k));
+        let known = kinds.into_iter().find(|k| names(*k));
         Some(known.unwrap_or(JenisPegawai::Lain))
     }
 

@@ -1,6 +1,8 @@
 //! What changed since an earlier result (`--banding-dengan FILE`, an `skp.hasil/1`).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use serde::Deserialize;
 

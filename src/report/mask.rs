@@ -6,7 +6,8 @@
 //! through nothing, so that somebody called "Baik" changes no predikat.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use hashbrown::HashSet;
 
 use crate::contract::columns::Key;
 use crate::input::Inputs;

@@ -2,7 +2,9 @@
 //!
 //! Terminal, dot, mermaid and workbook lay out the same [`Pohon`] and [`Matriks`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use hashbrown::HashMap;
 
 use crate::check::phrases;
 use crate::model::vocab::JenisRhk;

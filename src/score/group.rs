@@ -2,7 +2,7 @@
 //! p. 94 g): the unit that his pejabat penilai leads. So a head counts with his peers under their
 //! own penilai, never in the unit that he leads himself.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::result::HasilPegawai;
 use crate::base::text::match_key;
@@ -148,7 +148,7 @@ impl<'a> Groups<'a> {
     /// Predikat organisasi of the nearest unit above that has one (`aturan.md` 2), with its name. A
     /// cell that cannot be read is not nothing: there the search ends.
     pub(super) fn nearest_above(&self, unit: &str) -> Option<(PredikatOrganisasi, Text)> {
-        let mut seen = HashSet::from([match_key(unit)]);
+        let mut seen: HashSet<_> = HashSet::from_iter([match_key(unit)]);
         let mut name = self.above(unit)?;
         while seen.insert(match_key(&name)) {
             if let Some(row) = self.data.unit(&name)

@@ -1,6 +1,8 @@
 //! Units: who belongs to which, counts, means, ranks, distribution, and the sums along `unit_induk`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use super::distribusi::{self, Counts, at_place};
 use super::group::Groups;

@@ -1,6 +1,6 @@
 //! Sums along `unit_induk`: each unit with all that stands below it, for the Unit sheet.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::distribusi::{Counts, at_place};
 use super::result::{HasilUnit, Scores, Status};

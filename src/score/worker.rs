@@ -1,7 +1,7 @@
 //! What every stage is handed: the data, the rules, what is known about the run as a whole, and
 //! where to note usage of parameters, reasons, facts and steps.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::base::figure::{Exact, Fraction};
 use crate::base::origin::Origin;

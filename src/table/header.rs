@@ -4,7 +4,7 @@
 //! groups (merged, or written only in their first cell) included, and looked up. The kind is the
 //! one that understands most of it; a name of sheet or file only breaks ties.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 use std::sync::Arc;
 
 use super::{Column, Key, TableKind};

@@ -1,7 +1,7 @@
 //! Lists that name only people who are known from other tables of the run: an attendance list, TPP, DUK,
 //! an old copy. They add nobody and no posting, and are passed over with a note (`masukan.md` 2b.4).
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::findings::ListPassedOver;
 use super::{Key, Table, TableKind, Tables, person};

@@ -4,7 +4,7 @@
 //! first header of a band is found within its first 30 rows; it may be two headers side by side,
 //! and then each has a band of its own below. A band ends where the next header begins.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::Range;
 
 use super::findings::{ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, RowsSkipped, SampleOverwritten};

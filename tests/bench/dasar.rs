@@ -2,8 +2,9 @@
 //!
 //! * `cargo bench --bench dasar -- kerja MASUKAN.xlsx KELUARAN.xlsx`: the "bare Rust job" of `kecepatan.md`: join, mean capaian, weights, band,
 //!   one result sheet and one detail sheet; no checks, no annotation. Two sheets at a time, low-memory, level 3.
-//! * `dasar salin MASUKAN.xlsx LAPORAN.xlsx KELUARAN.xlsx`: reads every cell of the input and writes as many cells of
-//!   the same kinds as the finished report holds: the floor of the full report.
+//! * `dasar salin MASUKAN.xlsx SEL KELUARAN.xlsx`: reads every cell of the input and writes the cells that `dasar tuang LAPORAN.xlsx SEL`
+//!   took out of a finished report: the floor of that report.
+//! * `dasar baca MASUKAN.xlsx`, `dasar isian FOLDER`: all cells with calamine, all fields with the csv crate.
 //!
 //! Floats here are fine: this is a measure of work, not a result for anybody.
 
@@ -17,7 +18,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, BufWriter, Read as _, Write as _};
 
 use calamine::{DataRef, Reader, Xlsx};
 use rust_xlsxwriter::Workbook;
@@ -179,48 +180,75 @@ fn read_all(path: &str, mut cell: impl FnMut(usize, u32, u16, &DataRef<'_>)) {
     }
 }
 
-/// Reads the input in two threads as `skp` may, and writes the report's cells, sheet by sheet.
-fn copy(input: &str, report: &str, output: &str) {
-    let mut read = 0u64;
-    read_all(input, |_, _, _, _| read += 1);
-    // The report's cells are gathered untimed in spirit: they are what is to be written, not work of the floor.
-    let mut sheets: Vec<Vec<(u32, u16, Cell)>> = Vec::new();
-    read_all(report, |i, row, col, value| {
-        if sheets.len() <= i {
-            sheets.resize_with(i + 1, Vec::new);
-        }
-        let cell = match value {
-            DataRef::Float(f) => Cell::Number(*f),
-            DataRef::String(s) => Cell::Text(s.as_str().into()),
-            DataRef::SharedString(s) => Cell::Text((*s).into()),
+/// Writes a workbook's cells to a flat file: what is to be written, without what it costs to read a workbook.
+fn dump(report: &str, path: &str) {
+    let mut out = BufWriter::new(File::create(path).unwrap());
+    read_all(report, |sheet, row, col, value| {
+        let text = match value {
+            DataRef::Float(f) => f.to_le_bytes().to_vec(),
+            DataRef::String(s) => s.as_bytes().to_vec(),
+            DataRef::SharedString(s) => s.as_bytes().to_vec(),
             _ => return,
         };
-        sheets[i].push((row, col, cell));
+        out.write_all(&[sheet as u8, u8::from(matches!(value, DataRef::Float(_)))])
+            .unwrap();
+        out.write_all(&row.to_le_bytes()).unwrap();
+        out.write_all(&col.to_le_bytes()).unwrap();
+        out.write_all(&(text.len() as u32).to_le_bytes()).unwrap();
+        out.write_all(&text).unwrap();
     });
-    let start = std::time::Instant::now();
-    let mut book = Workbook::new();
-    book.set_zip_compression_level(3);
-    let mut written = 0u64;
-    for cells in &sheets {
-        let sheet = book.add_worksheet_with_constant_memory().unwrap();
-        for (row, col, cell) in cells {
-            match cell {
-                Cell::Text(t) => sheet.write_string(*row, *col, &**t).unwrap(),
-                Cell::Number(n) => sheet.write_number(*row, *col, *n).unwrap(),
-            };
-            written += 1;
-        }
-    }
-    book.save(output).unwrap();
-    println!(
-        "{read} sel dibaca, {written} sel ditulis; menulis {:.2} s",
-        start.elapsed().as_secs_f64()
-    );
+    out.flush().unwrap();
 }
 
-enum Cell {
-    Text(Box<str>),
-    Number(f64),
+/// The floor of a report: reads every cell of the input, and writes the cells of a dump, sheet by sheet.
+fn copy(input: &str, dump: &str, output: &str) {
+    let mut read = 0u64;
+    read_all(input, |_, _, _, _| read += 1);
+    let mut from = BufReader::with_capacity(1 << 16, File::open(dump).unwrap());
+    let mut book = Workbook::new();
+    book.set_zip_compression_level(3);
+    let (mut written, mut sheets) = (0u64, 0usize);
+    let (mut head, mut text) = ([0u8; 12], Vec::new());
+    while from.read_exact(&mut head).is_ok() {
+        let at = usize::from(head[0]);
+        while sheets <= at {
+            book.add_worksheet_with_constant_memory().unwrap();
+            sheets += 1;
+        }
+        let sheet = book.worksheet_from_index(at).unwrap();
+        let row = u32::from_le_bytes(head[2..6].try_into().unwrap());
+        let col = u16::from_le_bytes(head[6..8].try_into().unwrap());
+        text.resize(u32::from_le_bytes(head[8..].try_into().unwrap()) as usize, 0);
+        from.read_exact(&mut text).unwrap();
+        if head[1] == 1 {
+            let value = f64::from_le_bytes(text[..].try_into().unwrap());
+            sheet.write_number(row, col, value).unwrap();
+        } else {
+            sheet.write_string(row, col, std::str::from_utf8(&text).unwrap()).unwrap();
+        }
+        written += 1;
+    }
+    book.save(output).unwrap();
+    println!("{read} sel dibaca, {written} sel ditulis");
+}
+
+/// Every field of a CSV file or of all files of a folder: the floor of reading them.
+fn fields(path: &str) {
+    let mut n = 0u64;
+    let folder = std::fs::read_dir(path);
+    let files = folder.map_or_else(|_| vec![path.into()], |d| d.map(|e| e.unwrap().path()).collect());
+    for file in files {
+        let mut csv = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_path(file)
+            .unwrap();
+        let mut record = csv::ByteRecord::new();
+        while csv.read_byte_record(&mut record).unwrap() {
+            n += record.len() as u64;
+        }
+    }
+    println!("{n} isian");
 }
 
 fn main() {
@@ -232,7 +260,11 @@ fn main() {
             read_all(input, |_, _, _, _| n += 1);
             println!("{n} sel");
         }
-        ["salin", input, report, output] => copy(input, report, output),
-        _ => eprintln!("dasar kerja MASUKAN KELUARAN | dasar baca MASUKAN | dasar salin MASUKAN LAPORAN KELUARAN"),
+        ["isian", folder] => fields(folder),
+        ["tuang", report, cells] => dump(report, cells),
+        ["salin", input, cells, output] => copy(input, cells, output),
+        _ => eprintln!(
+            "dasar kerja MASUKAN KELUARAN | baca MASUKAN | isian FOLDER | tuang LAPORAN SEL | salin MASUKAN SEL KELUARAN"
+        ),
     }
 }

@@ -3,7 +3,8 @@ use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::Data;
-use std::collections::HashSet;
+
+use hashbrown::HashSet;
 use std::sync::Arc;
 
 /// Atasan di luar garis unit.

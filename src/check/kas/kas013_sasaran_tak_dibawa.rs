@@ -1,7 +1,8 @@
 use crate::base::text::{match_key, shorten};
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use std::collections::{HashMap, HashSet};
+
+use hashbrown::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Sasaran unit yang tidak dibawa JPT.

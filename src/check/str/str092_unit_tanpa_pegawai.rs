@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use crate::base::text::match_key;
 use crate::check::{Check, Context, Sink};

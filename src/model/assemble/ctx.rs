@@ -1,7 +1,9 @@
 //! Cells → fields: keeps the origin, records what is wrong, shares texts.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use hashbrown::{HashMap, HashSet};
 
 use jiff::civil::Date;
 

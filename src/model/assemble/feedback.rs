@@ -62,7 +62,9 @@ pub(super) fn meant(value: Value<'_>) -> Said {
 /// A mark of perilaku: a figure, a rating in words, or other words. The codes 1, 2, 3 are figures
 /// here: a perilaku of 3 on the scale of 0–120 would otherwise become "di bawah ekspektasi".
 pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>) -> Field<Scale> {
-    if let Value::Text(text) = cell.value {
+    if let Value::Text(text) = cell.value
+        && !is_bare_figure(text)
+    {
         match said(text) {
             Said::Nothing => return Field::empty(cell.at),
             Said::Rating(r) if text.contains(char::is_alphabetic) => {
@@ -84,6 +86,13 @@ pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>
             Field::faulty(cell.at)
         }
     }
+}
+
+/// Digits with one mark at most, which here are a figure and nothing else.
+fn is_bare_figure(text: &str) -> bool {
+    let marks = text.bytes().filter(|b| matches!(b, b'.' | b',')).count();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits > 0 && marks <= 1 && digits + marks == text.len()
 }
 
 /// A rating, where the whole text is one (perhaps behind the name of who speaks); a rating inside a

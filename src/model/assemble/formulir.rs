@@ -5,7 +5,7 @@
 //! the text of the intervened RHK. The planning and the evaluation form of one person join by the
 //! texts of RHK and indicators.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use jiff::civil::Date;
 

@@ -1,6 +1,6 @@
 //! Numbers for texts that match after cleaning: equal numbers, equal texts.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::ctx::index;
 use crate::base::text::match_key;

@@ -6,7 +6,7 @@
 //! * Only RHK utama count, and only those of a posting at the same time.
 //! * What is not found there is looked for among those it may have been taken from, to name them.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;

@@ -23,7 +23,7 @@ mod rows;
 mod skp;
 mod unit;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use ctx::Ctx;
 use people::People;

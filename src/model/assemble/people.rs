@@ -1,6 +1,6 @@
 //! Who is who: people by NIP, and the rows that name nobody.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::ctx::{Ctx, index};
 use super::rows::{Cell, Line};

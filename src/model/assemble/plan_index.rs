@@ -1,6 +1,6 @@
 //! Where RHK and indicators are found again by their keys.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::model::vocab::Aspek;
 

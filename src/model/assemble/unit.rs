@@ -1,6 +1,6 @@
 //! `unit` and `sasaran` rows.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::ctx::Ctx;
 use super::rows::TableRows;

@@ -13,7 +13,7 @@ mod numbers;
 mod results;
 mod units;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::model::RhkId;
 use crate::report::tables::{self, Row, Table};

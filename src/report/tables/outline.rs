@@ -1,6 +1,6 @@
 //! Kaskade: the tree of RHK from the sasaran down, as an outline; broken links come first, marked.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::{Cell, Kind, Look, Row, Table, col};
 use crate::check::phrases;

@@ -1,6 +1,6 @@
 //! Per pejabat penilai: how many of the people rated are Sangat Baik, against the whole agency.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::{Cell, Kind, Row, Table, col};
 use crate::model::vocab::Predikat;

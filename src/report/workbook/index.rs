@@ -2,7 +2,7 @@
 //! the input sheets. Worked out before any sheet is written, so that sheets may be written in any
 //! order and on two threads and still link to each other.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::context::{Choice, Report};
 use super::sheet_names::{SheetNames, to_cell};

@@ -1,7 +1,7 @@
 //! Matriks: the matriks peran hasil, one block per leader: rows are the bawahan, columns the RHK
 //! of the atasan, and a cell names the RHK by which the one supports the other.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use rust_xlsxwriter::Worksheet;
 

@@ -1,6 +1,6 @@
 //! Names of sheets: valid, at most 31 characters, each once.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 /// Characters a sheet name may have.
 const LENGTH: usize = 31;
