@@ -143,7 +143,7 @@ pub fn action_words<'a>(aturan: &'a Aturan, key: &'a str) -> &'a str {
         .all()
         .into_iter()
         .find(|p| p.key == key)
-        .map_or(key, |p| &p.nilai.uraian)
+        .map_or(key, |p| &p.peek().uraian)
 }
 
 /// A bound of a distribution as staff say it, figures in the Indonesian manner.

@@ -10,12 +10,12 @@ use super::values::ParameterValue;
 
 /// A parameter with everything that is known about it.
 ///
-/// Scoring reads it with [`Parameter::used`], which also notes that the run leaned on it; whoever
-/// only shows it reads [`Parameter::nilai`].
+/// Whatever a result depends on is read with [`Parameter::used`], which also notes that the run
+/// leaned on it. [`Parameter::peek`] is for words about it and for finding out whether it decides.
 #[derive(Debug, Clone)]
 pub struct Parameter<T> {
-    /// The value.
-    pub nilai: T,
+    /// The value: had through [`Parameter::used`], or [`Parameter::peek`] where nothing hangs on it.
+    pub(super) nilai: T,
     /// Key, unique in the whole rule set (`bobot_penilai`).
     pub key: &'static str,
     /// Section of the rule file it stands in (`perilaku_numerik`).
@@ -45,6 +45,17 @@ impl<T> Parameter<T> {
     pub fn used(&self, usage: &mut Usage) -> &T {
         usage.note_down(self.index);
         &self.nilai
+    }
+
+    /// The value without a note: for showing it, and for asking whether it decides anything at all.
+    pub const fn peek(&self) -> &T {
+        &self.nilai
+    }
+
+    /// The same record with another value; for tests that vary a rule.
+    #[cfg(test)]
+    pub fn set(&mut self, nilai: T) {
+        self.nilai = nilai;
     }
 }
 

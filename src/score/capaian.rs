@@ -117,7 +117,7 @@ pub fn compute(
             }
         }
     };
-    let (upper, lower) = (aturan.batas_atas.nilai, aturan.batas_bawah.nilai);
+    let (upper, lower) = (*aturan.batas_atas.peek(), *aturan.batas_bawah.peek());
     let nilai = if raw > Fraction::from(upper) {
         *aturan.batas_atas.used(usage)
     } else if raw < Fraction::from(lower) {

@@ -67,7 +67,7 @@ fn afterwards(aturan: &Aturan) -> Step {
         .after()
         .map(|(what, since, term)| {
             Step::new(what)
-                .hasil(format!("paling lama {} {since}", term.nilai.display()))
+                .hasil(format!("paling lama {} {since}", term.peek().display()))
                 .basis(term)
         })
         .collect();
@@ -95,7 +95,7 @@ fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Dis
 fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) -> Option<Vec<String>> {
     let nilai = hasil.nilai_kinerja?;
     let (_, band) = n.predikat.pita().into_iter().find(|(p, _)| *p == better)?;
-    let target = band.nilai.dari;
+    let target = band.peek().dari;
     let mut runs = Vec::new();
     let kurang = target.checked_sub(nilai)?;
     if kurang > Decimal::ZERO {
@@ -107,7 +107,7 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
         ));
         let bobot = run.bobot?;
         let (skp, perilaku) = (hasil.nilai_skp?, hasil.nilai_perilaku?);
-        let batas = n.kinerja.batas_nilai_skp.nilai;
+        let batas = *n.kinerja.batas_nilai_skp.peek();
         for (nama, w, other_w, other, now) in [
             ("nilai SKP", bobot.skp, bobot.perilaku, perilaku, skp),
             ("nilai perilaku", bobot.perilaku, bobot.skp, skp, perilaku),
@@ -130,7 +130,7 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
             });
         }
     }
-    if better == Predikat::SangatBaik && n.predikat.ide_baru.nilai.wajib {
+    if better == Predikat::SangatBaik && n.predikat.ide_baru.peek().wajib {
         runs.push("Sangat Baik juga memerlukan ide baru yang ditetapkan pimpinan unit atas rekomendasi atasan".to_owned());
     }
     Some(runs)
@@ -160,7 +160,7 @@ fn needs(target: Decimal, w: Decimal, other_w: Decimal, other: Decimal) -> Optio
 /// In ratings: which other ratings lead to a better predikat, the fewest changes first.
 fn rating(aturan: &Aturan, q: &Kualitatif, hasil: &HasilPegawai, now: Predikat) -> Option<(Predikat, Vec<String>)> {
     let (h0, p0) = (hasil.rating_hasil_kerja?, hasil.rating_perilaku?);
-    let kuadran = &q.rating.kuadran.nilai;
+    let kuadran = q.rating.kuadran.peek();
     let mut ways: Vec<(Predikat, u8, String)> = Vec::new();
     for &h in Rating::ALL.iter().filter(|h| **h <= h0) {
         for &p in Rating::ALL.iter().filter(|p| **p <= p0) {

@@ -14,7 +14,7 @@ use crate::score::worker::{Worker, weighted_average};
 /// Whether kepemimpinan is due for the post; `None` where that cannot be told.
 fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
     let jenis: JenisJabatan = *posting.jenis_jabatan.get()?;
-    let wajib = &aturan.wajib_kepemimpinan.nilai;
+    let wajib = aturan.wajib_kepemimpinan.peek();
     match posting.kepemimpinan.or_default(false) {
         Some(marked) => Some(wajib.untuk(jenis, marked)),
         // An unreadable mark matters only for those who go by it.
@@ -108,7 +108,7 @@ fn satu_aspek<T: Trace>(
         let source = row.penilai.or_default(PenilaiKind::Atasan);
         let angka = match &row.nilai.state {
             State::Empty => continue,
-            State::Given(Scale::Angka(x)) if aturan.skala_perilaku.nilai.loads(*x) => *x,
+            State::Given(Scale::Angka(x)) if aturan.skala_perilaku.peek().loads(*x) => *x,
             State::Given(scale) => {
                 k.catatan.sebab(Reason::PerilakuTidakLengkap);
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {
@@ -147,7 +147,7 @@ fn satu_aspek<T: Trace>(
     }
     let given = |s: PenilaiKind| sources[s as usize].1 > 0;
     let bobot = aturan.bobot(given(PenilaiKind::Rekan), given(PenilaiKind::Bawahan));
-    let weights = bobot.nilai;
+    let weights = bobot.peek();
     let present = || PenilaiKind::ALL.iter().zip(&sources).filter(|(_, (_, n))| *n > 0);
     let several = present().count() > 1;
     if several {

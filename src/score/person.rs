@@ -49,7 +49,7 @@ impl FirstPass {
 /// weighted by them (then without reasons and facts: they are not due).
 pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -> (FirstPass, Box<[OwnValue]>) {
     k.catatan = Notes::default();
-    let satuan = k.aturan.khusus.satuan_proporsi.nilai;
+    let satuan = *k.aturan.khusus.satuan_proporsi.peek();
     let term = posting::term(pegawai, k.data.periode, satuan);
     let latest = term
         .latest()
@@ -233,7 +233,7 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
     let posting = posting.filter(|_| pegawai.nip_valid)?;
     let status = *posting.status.get()?;
     let rule = &k.aturan.khusus.status_bukan_sasaran;
-    if !rule.nilai.0.contains(&status) {
+    if !rule.peek().0.contains(&status) {
         return None;
     }
     rule.used(&mut k.usage);
@@ -382,7 +382,7 @@ fn set<T: Trace>(
     }
     let field = &posting.nilai_ditetapkan;
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
-    let scale = &aturan.perilaku.skala_perilaku.nilai;
+    let scale = aturan.perilaku.skala_perilaku.peek();
     let Some(angka) = field.get().copied().filter(|x| scale.loads(*x)) else {
         k.catatan.sebab(Reason::NilaiDitetapkanKosong);
         if !field.is_faulty() {
@@ -417,7 +417,7 @@ fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegaw
         .and_then(|s| s.round(digits));
     let nilai = k.exact(sum, posting.at)?;
     k.trace.leaf(|| {
-        let source = if bobot == aturan.kinerja.bobot_dengan_rekan_bawahan.nilai {
+        let source = if bobot == *aturan.kinerja.bobot_dengan_rekan_bawahan.peek() {
             &aturan.kinerja.bobot_dengan_rekan_bawahan
         } else {
             &aturan.kinerja.bobot_atasan_saja
@@ -456,7 +456,7 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
     let predikat = bands.predikat(nilai, ide, &mut k.usage)?;
     let aturan_run = k.aturan;
     k.trace.leaf(|| {
-        let pita = bands.pita().into_iter().find(|(_, p)| p.nilai.loads(nilai));
+        let pita = bands.pita().into_iter().find(|(_, p)| p.peek().loads(nilai));
         let mut step = Step::new("Predikat kinerja pegawai")
             .hasil(aturan_run.label(predikat))
             .cell(field.at);

@@ -143,7 +143,7 @@ fn in_words(c: &Counts) -> String {
 
 /// Which part of the last rule of hasil kerja failed.
 pub fn why_undecided(counts: &Counts, rules: &RatingKualitatif) -> String {
-    let ambang = &rules.rating_hasil_kerja.nilai;
+    let ambang = rules.rating_hasil_kerja.peek();
     let mut parts = Vec::new();
     if !counts.mostly_at_least(ambang) {
         parts.push(format!(

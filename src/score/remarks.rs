@@ -65,7 +65,7 @@ fn quoted(text: &Text) -> String {
 /// Marks of perilaku that are no ratings.
 fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif, marks: &Marks<'_>) {
     let settled = marks.perilaku.typed != Typed::Nothing || marks.predikat != Typed::Nothing;
-    let values = &k.aturan.perilaku.aspek_perilaku.nilai.0;
+    let values = &k.aturan.perilaku.aspek_perilaku.peek().0;
     let mut other: Option<(Origin, Vec<String>)> = None;
     let mut note = |row: &NilaiPerilaku, said: String| {
         other.get_or_insert((row.nilai.at, Vec::new())).1.push(said);
@@ -74,14 +74,14 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         let name = || row.aspek.get().map_or_else(|| "?".to_owned(), |a| proposed::plain(*a));
         let of_this_set = row.aspek.get().is_some_and(|a| values.contains(a));
         match &row.nilai.state {
-            State::Given(Scale::Angka(x)) if of_this_set && !rules.skala_perilaku.nilai.loads(*x) => {
+            State::Given(Scale::Angka(x)) if of_this_set && !rules.skala_perilaku.peek().loads(*x) => {
                 rules.skala_perilaku.used(&mut k.usage);
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: format!(
                         "{} bernilai {}, di luar skala {}",
                         name(),
                         with_comma(*x),
-                        rules.skala_perilaku.nilai.display()
+                        rules.skala_perilaku.peek().display()
                     ),
                 });
             }

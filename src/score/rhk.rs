@@ -204,7 +204,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
         let Some(capaian) = h.capaian else { continue };
         let maximum = match ind.target_maksimal.or_default(false) {
             Some(ya) => ya,
-            None if konversi.jpt_baik.nilai.loads(capaian) => {
+            None if konversi.jpt_baik.peek().loads(capaian) => {
                 k.catatan.sebab(Reason::RhkTidakLengkap);
                 continue;
             }
@@ -218,14 +218,14 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
             let nama = aspek.map_or("tanpa aspek", Aspek::as_str);
             let step = Step::new(format!("Nilai IKI {nama} {no}")).angka(nilai).rounded(digits.iki);
             let segment = konversi.segment_for(capaian);
-            if maximum && konversi.jpt_baik.nilai.loads(capaian) {
+            if maximum && konversi.jpt_baik.peek().loads(capaian) {
                 return step
                     .formula(format!("capaian {} dengan target maksimal", with_comma(capaian)))
                     .cell(ind.target_maksimal.at)
                     .basis(&konversi.jpt_target_maksimal);
             }
             match segment {
-                Some(s) => step.formula(segment_formula(&s.nilai, capaian)).basis(s),
+                Some(s) => step.formula(segment_formula(s.peek(), capaian)).basis(s),
                 None => step,
             }
         });
@@ -303,7 +303,7 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
                     )
                 })
                 .hasil(aturan.label(hasil))
-                .rounded(aturan.capaian.pembulatan_pita.nilai.0)
+                .rounded(aturan.capaian.pembulatan_pita.peek().0)
                 .basis(aturan.capaian.pita()[hasil as usize].1)
         });
     }
@@ -324,7 +324,7 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
 
 fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRhk, cara: Method, aspek: Option<String>) -> Step {
     let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
-    let digits = aturan.pembulatan.pembulatan_nilai.nilai.rhk;
+    let digits = aturan.pembulatan.pembulatan_nilai.peek().rhk;
     let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
         .cell(rhk.at)
         .angka(hasil.nilai);

@@ -185,8 +185,10 @@ fn merge<T: Trace>(
     let own = kinerja
         .batas_nilai_skp_jabatan
         .as_ref()
-        .and_then(|p| Some((p, *p.nilai.0.get(&jenis?)?)));
-    let batas = own.map_or(kinerja.batas_nilai_skp.nilai, |(_, b)| b.min(kinerja.batas_nilai_skp.nilai));
+        .and_then(|p| Some((p, *p.peek().0.get(&jenis?)?)));
+    let batas = own.map_or(*kinerja.batas_nilai_skp.peek(), |(_, b)| {
+        b.min(*kinerja.batas_nilai_skp.peek())
+    });
     let rounded = sum.and_then(|s| s.round(r.digits.skp));
     let full = k.exact(rounded, r.pegawai.at)?;
     let nilai = if full > batas {
@@ -203,7 +205,7 @@ fn merge<T: Trace>(
         full
     };
     k.trace.leaf(|| {
-        let formula = match &r.numerik.tambahan.kinerja_tambahan.nilai {
+        let formula = match r.numerik.tambahan.kinerja_tambahan.peek() {
             TambahanMethod::Bobot { utama, tambahan } if has_tambahan => format!(
                 "{} / 100 × {} + {} / 100 × {}",
                 with_comma(*utama),
@@ -327,7 +329,7 @@ impl Utama {
 
     /// 60 % of the mean of group 1 and 40 % of group 2; 100 % of the only one present.
     fn nilai_jpt<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>, konversi: &Konversi) -> Option<Decimal> {
-        let weights = konversi.bobot_kelompok_jpt.nilai;
+        let weights = konversi.bobot_kelompok_jpt.peek();
         let both = self.kelompok.iter().all(|(_, n)| *n > 0);
         if both {
             konversi.bobot_kelompok_jpt.used(&mut k.usage);
@@ -396,7 +398,7 @@ impl Poin {
     ) {
         self.count += 1;
         let aturan = &r.numerik.tambahan;
-        let figure = match aturan.kinerja_tambahan.nilai {
+        let figure = match aturan.kinerja_tambahan.peek() {
             TambahanMethod::Tambah => {
                 let konversi = r.numerik.konversi.as_ref().filter(|_| self.cara == Method::Interpolated);
                 hasil.weighted_nilai = tambahan::poin(k, aturan, konversi, data, hasil);
@@ -418,8 +420,8 @@ impl Poin {
         let Some(sum) = self.sum else { return Some(Decimal::ZERO) };
         let aturan = &r.numerik.tambahan;
         let digits = r.digits.tambahan;
-        let batas = aturan.batas_tambahan.nilai;
-        let (raw, cap) = match aturan.kinerja_tambahan.nilai {
+        let batas = *aturan.batas_tambahan.peek();
+        let (raw, cap) = match aturan.kinerja_tambahan.peek() {
             TambahanMethod::Tambah => (sum.round(digits), true),
             TambahanMethod::Bobot { .. } => (
                 sum.per(Fraction::int(i64::from(self.count))).and_then(|m| m.round(digits)),

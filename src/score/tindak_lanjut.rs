@@ -26,8 +26,8 @@ pub fn tindak_lanjut(
         .in_force(pegawai.jenis(), predikat, nilai, usage)
         .into_iter()
         .filter(|p| {
-            let running = p.nilai.tahun.is_some_and(|t| t > 1);
-            !running || earlier.is_none_or(|l| p.nilai.predikat.is_empty() || p.nilai.predikat.contains(&l))
+            let running = p.peek().tahun.is_some_and(|t| t > 1);
+            !running || earlier.is_none_or(|l| p.peek().predikat.is_empty() || p.peek().predikat.contains(&l))
         })
         .map(|p| p.key)
         .collect()

@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let months = &ctx.aturan.perilaku.penilai_baru_bulan;
     let end = ctx.data.periode.end();
-    let served = |from: Date| from.checked_add(i32::from(months.nilai).months()).ok();
+    let served = |from: Date| from.checked_add(i32::from(*months.peek()).months()).ok();
     for (id, p) in ctx.data.all() {
         let mut told = Vec::new();
         for row in p.perilaku.iter().filter(|r| !r.nilai.is_empty()) {
@@ -50,7 +50,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                         phrases::persons(ctx.data, rater),
                         p.nama,
                         phrases::tanggal(start),
-                        months.nilai
+                        months.peek()
                     ),
                     "Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya benar. Nilai ini tetap dipakai.",
                 )

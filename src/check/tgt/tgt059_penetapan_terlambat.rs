@@ -13,7 +13,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let until = &ctx.aturan.jadwal.penetapan_skp_paling_lambat;
-    let Some(due) = batas(ctx.data.periode.tahun(), until.nilai.hari, until.nilai.bulan) else {
+    let Some(due) = batas(ctx.data.periode.tahun(), until.peek().hari, until.peek().bulan) else {
         return;
     };
     let mut majority = Majority::of(TableKind::Skp, Key::TanggalPenetapan);

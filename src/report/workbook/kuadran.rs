@@ -82,7 +82,7 @@ fn write_band(room: &SheetContext<'_>, ws: &mut Worksheet, top: u32, hasil: Rati
             .run()
             .aturan
             .kualitatif()
-            .map(|k| k.rating.kuadran.nilai.predikat(hasil, perilaku));
+            .map(|k| k.rating.kuadran.peek().predikat(hasil, perilaku));
         let heading = format!(
             "{}{} orang",
             predikat.map_or_else(String::new, |p| format!("{} — ", box_name(room, p))),

@@ -404,7 +404,7 @@ fn the_rule_sets_grouping_counts_unless_the_option_says_otherwise() {
     assert_eq!(nama(&aturan, per(Pengelompokan::Unit), &mut hasil, &mut p), "A");
     let key = |p: &Usage, a: &Aturan| a.used(p).iter().map(|b| b.key).collect::<Vec<_>>();
     assert!(!key(&p, &aturan).contains(&"pengelompokan"));
-    aturan.kelompok.pengelompokan.nilai = Pengelompokan::Induk;
+    aturan.kelompok.pengelompokan.set(Pengelompokan::Induk);
     assert_eq!(nama(&aturan, ScoreOptions::default(), &mut hasil, &mut p), "Dinas");
     assert!(key(&p, &aturan).contains(&"pengelompokan"));
     assert!(key(&p, &aturan).contains(&"klasifikasi"));
@@ -482,7 +482,7 @@ fn the_leader_counts_unless_the_rule_set_says_otherwise() {
         u.distribusi.unwrap().aturan[1].count
     };
     assert_eq!(n(&aturan, &mut hasil), 3);
-    aturan.kelompok.pimpinan_dihitung.nilai = false;
+    aturan.kelompok.pimpinan_dihitung.set(false);
     assert_eq!(n(&aturan, &mut hasil), 2);
 }
 

@@ -311,7 +311,7 @@ fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pega
                 .get()
                 .is_some_and(|j| j.jpt_or_mandiri() || ["administrator", "pengawas"].contains(&j.as_str()))
         });
-        for a in &aturan.perilaku.aspek_perilaku.nilai.0 {
+        for a in &aturan.perilaku.aspek_perilaku.peek().0 {
             if a.as_str() != "kepemimpinan" || leads {
                 p.perilaku.push(perilaku(a.as_str(), None, all));
             }
