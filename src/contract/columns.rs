@@ -277,6 +277,7 @@ keys! {
             "sasaran strategis", "sasaran kegiatan", "sasaran program", "sasaran kinerja", "uraian sasaran", "sasaran unit",
             "sasaran strategis/program", "sasaran strategis/sasaran program", "kinerja utama", "sasaran strategis/kinerja utama",
         ],
+        begins: ["sasaran strategis", "sasaran program", "sasaran kegiatan"],
     }
     /// Indicator.
     Indikator = "indikator" {
@@ -321,7 +322,7 @@ keys! {
         begins: [
             "rencana hasil kerja pimpinan", "rencana hasil kerja atasan", "rencana hasil kerja kepala", "rencana kinerja atasan",
             "rencana kinerja pimpinan", "rencana kinerja kepala", "rhk pimpinan", "rhk atasan", "rhk kepala", "rhk yang diintervensi",
-            "rencana hasil kerja yang diintervensi", "hasil kerja pimpinan", "hasil kerja atasan", "kode rhk atasan",
+            "rencana hasil kerja yang diintervensi", "sasaran kinerja pimpinan", "hasil kerja pimpinan", "hasil kerja atasan", "kode rhk atasan",
             "kode rhk pimpinan", "sasaran kinerja atasan", "sasaran pimpinan", "sasaran atasan",
         ],
     }
@@ -357,7 +358,7 @@ keys! {
     BatasWaktu = "batas_waktu" { names: ["tenggat", "tenggat waktu"] }
     /// Period of the row.
     Periode = "periode" {
-        names: ["periode realisasi", "periode penilaian", "periode skp", "periodik nama", "periode nama"],
+        names: ["periode realisasi", "periode penilaian", "periode skp", "periodik nama", "periode nama", "bulan skp", "skp bulan"],
         weak: ["bulan", "triwulan", "semester"],
     }
     /// What was attained.
@@ -402,7 +403,7 @@ keys! {
             "predikat", "predikat kinerja", "predikat kinerja pegawai", "kuadran kinerja", "kuadran", "predikat kinerja tahunan",
             "hasil akhir penilaian", "predikat skp", "predikat akhir", "predikat kinerja akhir", "predikat penilaian kinerja",
             "predikat kinerja periodik", "predikat periodik", "predikat evaluasi", "predikat evaluasi kinerja", "hasil penilaian kinerja",
-            "predikat hasil akhir", "predikat kinerja skp", "predikat penilaian", "hasil evaluasi kinerja", "predikat hasil evaluasi kinerja",
+            "predikat hasil akhir", "predikat kinerja skp", "nilai predikat", "nilai predikat kinerja", "predikat penilaian", "hasil evaluasi kinerja", "predikat hasil evaluasi kinerja",
         ],
         last: ["kuadran kinerja nilai", "kuadran nilai"],
     }

@@ -117,7 +117,7 @@ const PENILAI: [(&str, &str); 12] = [
     ("pimpinan", "atasan"),
 ];
 
-const RATING: [(&str, &str); 10] = [
+const RATING: [(&str, &str); 15] = [
     ("di bawah ekspektasi", "di bawah ekspektasi"),
     ("dibawah ekspektasi", "di bawah ekspektasi"),
     ("di atas ekspektasi", "di atas ekspektasi"),
@@ -128,6 +128,11 @@ const RATING: [(&str, &str); 10] = [
     ("di atas", "di atas ekspektasi"),
     ("diatas", "di atas ekspektasi"),
     ("sesuai", "sesuai ekspektasi"),
+    ("dae", "di atas ekspektasi"),
+    ("ae", "di atas ekspektasi"),
+    ("se", "sesuai ekspektasi"),
+    ("dbe", "di bawah ekspektasi"),
+    ("be", "di bawah ekspektasi"),
 ];
 
 const PREDIKAT: [(&str, &str); 12] = [
@@ -183,7 +188,7 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
     let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
     let mut year: Option<&str> = None;
     let mut part: Option<String> = None;
-    let mut unclear = false;
+    let (mut unclear, mut cumulative, mut periodic) = (false, false, false);
     let mut rest: Vec<&str> = Vec::new();
     let mut i = 0;
     while let Some(&word) = words.get(i) {
@@ -193,8 +198,13 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
             unclear |= year.replace(word).is_some_and(|before| before != word);
             continue;
         }
+        if let Some(used) = until(word, next) {
+            i += used;
+            cumulative = true;
+            continue;
+        }
         let found = if let Some(m) = month(word).filter(|_| word.len() > 2) {
-            Some(MONTHS[usize::try_from(m - 1).unwrap_or(0) % 12].to_owned())
+            Some(month_name(m))
         } else if let Some((name, used)) = numbered(word, next) {
             i += usize::from(used);
             Some(name)
@@ -208,12 +218,20 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         match found {
             Some(name) => unclear |= part.replace(name.clone()).is_some_and(|before| before != name),
             None if matches!(word, "tahun" | "thn" | "periode") => {}
+            None if matches!(word, "bulanan" | "triwulanan" | "semesteran") => periodic = true,
             None => rest.push(word),
         }
     }
     // "BULAN" over "JAN": the group's word is said by the month.
     if part.is_some() || year.is_some() {
         rest.retain(|w| !matches!(*w, "bulan" | "triwulan" | "semester" | "tw"));
+    }
+    // "Predikat Bulanan" is one of some month, and which one is not said.
+    if periodic && part.is_none() {
+        part = Some(UNCLEAR.to_owned());
+    }
+    if cumulative {
+        part = part.map(|p| up_to(&p));
     }
     let text = match (part, year) {
         (None, None) => return (None, words.join(" ")),
@@ -225,6 +243,32 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         (Some(part), Some(year)) => format!("{part} {year}"),
     };
     (Some(text.into()), rest.join(" "))
+}
+
+/// `s.d.`, `s/d`, `sd`, `sampai dengan`: how many further words it takes.
+fn until(word: &str, next: Option<&str>) -> Option<usize> {
+    match (word, next) {
+        ("sd", _) => Some(0),
+        ("s", Some("d")) | ("sampai", Some("dengan")) => Some(1),
+        _ => None,
+    }
+}
+
+/// The period from the beginning of the year to the end of this one: `s.d. Juni` is the first half.
+fn up_to(part: &str) -> String {
+    match part {
+        "Januari" => "Januari",
+        "Maret" | "TW1" => "TW1",
+        "Juni" | "TW2" | "S1" => "S1",
+        "Desember" | "TW4" | "S2" | "Tahunan" => "Tahunan",
+        _ => UNCLEAR,
+    }
+    .to_owned()
+}
+
+/// The name of a month, counted from 1.
+fn month_name(month: i8) -> String {
+    MONTHS[usize::try_from(month - 1).unwrap_or(0) % 12].to_owned()
 }
 
 const MONTHS: [&str; 12] = [
@@ -246,20 +290,42 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// `TW I`, `triwulan 3`, `S2`, `Semester II`, `Q1`: the name, and whether the next word was used.
-fn numbered(word: &str, next: Option<&str>) -> Option<(String, bool)> {
-    let nth = |text: &str, max: u8| {
-        let n = match text {
-            "i" | "1" | "01" => 1,
-            "ii" | "2" | "02" => 2,
-            "iii" | "3" | "03" => 3,
-            "iv" | "4" | "04" => 4,
-            _ => return None,
-        };
-        (n <= max).then_some(n)
+/// The number that a roman or plain numeral of 1 to 12 says.
+#[must_use]
+pub fn ordinal(text: &str) -> Option<u8> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let n = match (1..).zip(ROMAN).find(|(_, r)| *r == text) {
+        Some((n, _)) => n,
+        None if (1..=2).contains(&text.len()) => text.parse().ok()?,
+        None => return None,
     };
+    (1..=12).contains(&n).then_some(n)
+}
+
+/// The periods that the numerals 1 to `count` stand for where they are the headings of columns side
+/// by side: four are quarters, twelve months, two halves.
+#[must_use]
+pub fn numeral_period(n: u8, count: usize) -> Option<String> {
+    match count {
+        12 => i8::try_from(n).ok().map(month_name),
+        4 => Some(format!("TW{n}")),
+        2 => Some(format!("S{n}")),
+        _ => None,
+    }
+}
+
+/// `TW I`, `triwulan 3`, `S2`, `Semester II`, `Q1`, `bulan 5`: the name, and whether the next word was used.
+fn numbered(word: &str, next: Option<&str>) -> Option<(String, bool)> {
+    let nth = |text: &str, max: u8| ordinal(text).filter(|n| *n <= max);
+    if word == "bulan" {
+        return next
+            .and_then(ordinal)
+            .and_then(|n| i8::try_from(n).ok())
+            .map(|n| (month_name(n), true));
+    }
     for (prefix, name, max) in [
         ("triwulan", "TW", 4),
+        ("trw", "TW", 4),
         ("kuartal", "TW", 4),
         ("tw", "TW", 4),
         ("q", "TW", 4),
@@ -276,7 +342,6 @@ fn numbered(word: &str, next: Option<&str>) -> Option<(String, bool)> {
             return Some((format!("{name}{n}"), false));
         }
     }
-    // "bulan 5", "bulan ke 5" are left to the month names: a bare number is no heading.
     None
 }
 
@@ -307,6 +372,15 @@ mod tests {
         assert_eq!(period_of(&["TW II"]), told("TW2", ""));
         assert_eq!(period_of(&["Semester I 2025", "Realisasi"]), told("S1 2025", "realisasi"));
         assert_eq!(period_of(&["PREDIKAT", "SEMESTER"]), told("?", "predikat"));
+        assert_eq!(
+            period_of(&["PREDIKAT KINERJA BULANAN", "MEI"]),
+            told("Mei", "predikat kinerja")
+        );
+        assert_eq!(period_of(&["Predikat Bulanan"]), told("?", "predikat"));
+        assert_eq!(period_of(&["PREDIKAT BULAN 5"]), told("Mei", "predikat"));
+        assert_eq!(period_of(&["PREDIKAT S.D. JUNI 2025"]), told("S1 2025", "predikat"));
+        assert_eq!(period_of(&["Realisasi s/d TW IV"]), told("Tahunan", "realisasi"));
+        assert_eq!(period_of(&["Realisasi sampai dengan September"]), told("?", "realisasi"));
         assert_eq!(period_of(&["PREDIKAT KINERJA"]), (None, "predikat kinerja".into()));
         assert_eq!(
             period_of(&["TARGET/ SESUAI EKSPEKTASI"]),

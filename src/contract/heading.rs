@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::columns::{Key, Rank};
 use super::tables::{Column, TableKind};
-use crate::base::text::{fold, fold_into, fold_words};
+use crate::base::text::{fold, fold_into, fold_words, is_blank};
 
 /// A heading that names a column of a kind of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,10 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             }
         }
     }
-    index.bare.remove("");
+    // What is left of "hasil kinerja" says nothing by itself.
+    for general in ["", "hasil"] {
+        index.bare.remove(general);
+    }
     index.begins.sort_by_key(|(b, _)| std::cmp::Reverse(b.len()));
     index
 });
@@ -123,6 +126,29 @@ pub fn look_up_named(text: &str, buffer: &mut String) -> &'static [Hit] {
         return hits;
     }
     INDEX.bare.get(without_fillers(text).as_str()).map_or(&[], Vec::as_slice)
+}
+
+/// What every alternative of a heading names ("OPD / UNIT KERJA", "NIPPPK/NIP", "Unit atau Instansi"),
+/// each kind and meaning by its best name.
+pub fn look_up_alternatives(text: &str, buffer: &mut String) -> Vec<Hit> {
+    let parts: Vec<&str> = text
+        .split(['/', '|', '\n'])
+        .flat_map(|p| p.split(" atau "))
+        .filter(|p| !is_blank(p))
+        .collect();
+    if !(2..=4).contains(&parts.len()) || text.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut hits: Vec<Hit> = look_up_named(parts[0], buffer).to_vec();
+    for part in &parts[1..] {
+        let others = look_up_named(part, buffer);
+        hits.retain_mut(|hit| {
+            let same = others.iter().find(|o| o.jenis == hit.jenis && o.key == hit.key);
+            hit.rank = same.map_or(hit.rank, |o| o.rank.min(hit.rank));
+            same.is_some()
+        });
+    }
+    hits
 }
 
 /// What a heading names as it stands, or without its trailing "(hint)". Quick: rows of data are
@@ -261,6 +287,16 @@ mod tests {
             assert_eq!(named(text, TableKind::Penilaian), Some("hasil_kerja"), "{text}");
         }
         assert_eq!(named("Jabatan ASN", TableKind::Penilaian), Some("jabatan"));
+        assert_eq!(named("Hasil", TableKind::Penilaian), None);
+        let either = |text| {
+            look_up_alternatives(text, &mut String::new())
+                .iter()
+                .find(|h| h.jenis == TableKind::Penilaian)
+                .map(|h| h.key.name())
+        };
+        assert_eq!(either("OPD / UNIT KERJA"), Some("unit_kerja"));
+        assert_eq!(either("NIPPPK/NIP"), Some("nip"));
+        assert_eq!(either("Jabatan / Unit Kerja"), None);
         assert_eq!(named("Jenis Pegawai", TableKind::Pegawai), Some("jenis_pegawai"));
         assert_eq!(named("Kinerja Pegawai", TableKind::Penilaian), None);
     }

@@ -43,15 +43,31 @@ facts! {
         table: &'static str,
         /// An unread heading that is nearly that name: a slip of the pen is the likeliest reason.
         near: Option<String>,
+        /// Headings that were not understood: the column may be one of them.
+        unread: Vec<String>,
     } => |f, _| say(
         format!("Tabel {} ini tidak punya kolom {}, padahal kolom itu wajib.", f.table, f.column),
         match &f.near {
             Some(near) => format!("Kolom \"{near}\" mungkin yang dimaksud; ganti namanya menjadi {}.", f.column),
+            None if !f.unread.is_empty() => format!(
+                "Bila salah satu kolom yang belum dikenal ini yang dimaksud, ganti judulnya menjadi {}: \"{}\"; bila tidak, tambahkan kolomnya.",
+                f.column,
+                f.unread.join("\", \"")
+            ),
             None => format!("Tambahkan kolom {} di baris kepala tabel ini, lalu isi untuk setiap baris.", f.column),
         },
     )
     .expected(format!("kolom {}", f.column))
     .place_only();
+
+    /// No heading says NIP, and one unread column holds nothing but NIPs: it is taken for it.
+    STR050 NipByContent {
+        /// Its heading.
+        written: std::sync::Arc<str>,
+    } => |f, _| say(
+        format!("Tidak ada judul kolom NIP; kolom \"{}\" dibaca sebagai NIP karena semua isinya NIP.", f.written),
+        "Tidak perlu apa-apa bila benar; agar pasti, ganti judulnya menjadi NIP.",
+    );
 
     /// Two columns of one table mean the same.
     STR013 ColumnDoubled {

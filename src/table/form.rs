@@ -475,6 +475,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         missing: Vec::new(),
         doubled: Vec::new(),
         ambiguous: Vec::new(),
+        by_content: None,
         people: false,
         score: 0,
         matched: 1,

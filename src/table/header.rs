@@ -8,10 +8,10 @@ use hashbrown::HashSet;
 use std::sync::Arc;
 
 use super::{Column, Key, TableKind};
-use crate::base::text::{clean, fold};
+use crate::base::text::{clean, fold, shorten};
 use crate::contract::columns::Rank;
 use crate::contract::facet::{self, Facet};
-use crate::contract::heading::{Hit, look_up, look_up_exact, look_up_named, nearest};
+use crate::contract::heading::{Hit, look_up, look_up_alternatives, look_up_exact, look_up_named, nearest};
 use crate::contract::tables::Need;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
@@ -36,6 +36,8 @@ pub struct Header {
     pub doubled: Vec<(u16, u16, Key)>,
     /// Columns of one mark that nothing tells apart, likewise.
     pub ambiguous: Vec<(u16, u16, Key)>,
+    /// The column that is taken for the NIP because all its cells are NIPs, whatever its heading.
+    pub by_content: Option<u16>,
     /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.
     pub people: bool,
     /// How well it is understood.
@@ -57,6 +59,17 @@ impl Header {
             .map(|c| &c.written)
             .find(|w| nearest(w, self.jenis) == Some(column))
             .map(ToString::to_string)
+    }
+
+    /// The headings that nobody understood, as many as a sentence holds.
+    pub fn unread(&self) -> Vec<String> {
+        let open = |c: &&Column| c.key.is_none() && c.surpassed.is_none();
+        self.columns
+            .iter()
+            .filter(open)
+            .take(5)
+            .map(|c| shorten(&c.written, 40))
+            .collect()
     }
 
     /// Good enough to be taken for a table whose columns are partly missing.
@@ -178,18 +191,68 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
         if depth > 0 && !follows(sheet.row_at(index - 1).number(), row.number(), &merges) {
             break;
         }
-        let Some(level) = header_cells(row, range) else { break };
+        let numerals = || numeral_cells(row, range).filter(|_| depth > 0);
+        let words = header_cells(row, range);
+        let only_numerals = words.is_none();
+        let Some(level) = words.or_else(numerals) else { break };
         levels.push(level);
+        let grouped = depth > 0
+            && best
+                .as_ref()
+                .is_some_and(|b| names_groups(&levels, b, &merges, sheet.row_at(index - 1).number()));
+        if only_numerals && !grouped {
+            break;
+        }
         let texts = join(sheet, first, &levels, &merges);
         let Some(found) = judge(&texts, first, index, hint) else {
             continue;
         };
         // A further row must bring something; otherwise it is data that looks like words.
-        if best.as_ref().is_none_or(|b| found.matched > b.matched) {
+        let brings = |b: &Header| {
+            found.matched > b.matched || (found.matched == b.matched && found.missing.len() < b.missing.len()) || grouped
+        };
+        if best.as_ref().is_none_or(brings) {
             best = Some(found);
         }
     }
     best
+}
+
+/// The last of the levels stands under groups of the one above it, in the sheet's row `group`, and says
+/// nothing where people are named: it names the columns of those groups, even in words that nobody knows.
+fn names_groups(levels: &[Level], above: &Header, merges: &[Merge], group: u32) -> bool {
+    let [.., over, leaves] = levels else { return false };
+    let named = |col: u16| over.iter().any(|c| c.0 == col);
+    let merged = |col: u16| {
+        merges
+            .iter()
+            .any(|m| m.top <= group && group <= m.bottom && m.left < m.right && (m.left..=m.right).contains(&col))
+    };
+    // To the right of a heading that goes on without one of its own.
+    let under = |col: u16| merged(col) || (!named(col) && over.iter().any(|c| c.0 < col));
+    let begins = |col: u16| named(col) && !named(col + 1) && leaves.iter().any(|c| c.0 == col + 1);
+    let of_person = |c: &&Column| matches!(c.key, Some(Key::No | Key::Nip | Key::Nama | Key::NamaNip));
+    leaves.len() >= 2
+        && leaves.iter().any(|c| under(c.0))
+        && leaves
+            .iter()
+            .all(|c| c.1.chars().count() <= 40 && (under(c.0) || begins(c.0)))
+        && above
+            .columns
+            .iter()
+            .filter(of_person)
+            .all(|p| leaves.iter().all(|c| c.0 != p.col))
+}
+
+/// A row of nothing but the numbers 1 to 12, as texts.
+fn numeral_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<Level> {
+    let mut cells: Level = Vec::new();
+    for (col, value) in row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank()) {
+        let Value::Number { value, .. } = value else { return None };
+        let n = (1..=12_u8).find(|&n| (f64::from(n) - value).abs() < f64::EPSILON)?;
+        cells.push((col, n.to_string().into()));
+    }
+    (!cells.is_empty()).then_some(cells)
 }
 
 /// The next row of a header stands directly below, or below rows that the merges of its groups cover.
@@ -214,6 +277,32 @@ fn merges_near(sheet: &Sheet, first: usize) -> Vec<Merge> {
 struct Joined {
     col: u16,
     parts: Vec<Box<str>>,
+    /// The period that its numeral stands for beside those of the columns next to it.
+    numeral: Option<Box<str>>,
+}
+
+/// Columns side by side under one group whose own headings count from 1: each is a period of the year.
+fn number_periods(joined: &mut [Joined]) {
+    let counted = |j: &Joined| match j.parts.as_slice() {
+        [.., _, leaf] => facet::ordinal(&fold(leaf)),
+        _ => None,
+    };
+    let groups = |j: &Joined| j.parts[..j.parts.len().saturating_sub(1)].to_vec();
+    let mut i = 0;
+    while i < joined.len() {
+        let mut run = i;
+        while joined
+            .get(run)
+            .is_some_and(|j| counted(j).map(usize::from) == Some(run - i + 1) && groups(j) == groups(&joined[i]))
+        {
+            run += 1;
+        }
+        let count = run - i;
+        for (n, column) in (1..).zip(&mut joined[i..run]) {
+            column.numeral = facet::numeral_period(n, count).map(Into::into);
+        }
+        i = run.max(i + 1);
+    }
 }
 
 /// Joins the levels column by column.
@@ -257,8 +346,10 @@ fn join(sheet: &Sheet, first: usize, levels: &[Level], merges: &[Merge]) -> Vec<
                 parts.push(text.clone());
             }
         }
-        joined.push(Joined { col, parts });
+        let numeral = None;
+        joined.push(Joined { col, parts, numeral });
     }
+    number_periods(&mut joined);
     joined
 }
 
@@ -333,11 +424,28 @@ fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
         return claims;
     };
     if groups.is_empty() {
-        add(&mut claims, look_up(leaf, buffer), Found::Whole, &Facet::default());
+        let hits = look_up(leaf, buffer);
+        add(&mut claims, hits, Found::Whole, &Facet::default());
+        if hits.is_empty() {
+            add(
+                &mut claims,
+                &look_up_alternatives(leaf, buffer),
+                Found::Whole,
+                &Facet::default(),
+            );
+        }
     } else {
         grouped(&mut claims, leaf, groups, buffer);
     }
-    let (facet, rest) = facet::split(parts);
+    let (facet, rest) = match &column.numeral {
+        // "TRIWULAN" over "I" says so itself; what "I" alone means the columns beside it tell.
+        Some(period) if facet::split(parts).0.period.is_none() => {
+            let mut said = groups.to_vec();
+            said.push(period.clone());
+            facet::split(&said)
+        }
+        _ => facet::split(parts),
+    };
     if !facet.is_plain() {
         faceted(&mut claims, &facet, &rest, buffer);
     }
@@ -488,6 +596,13 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
             !bare
         });
     }
+    // Beside columns of a mark with their periods, one in words that nobody knows is none of it.
+    let told_apart: HashSet<Key> = claims
+        .iter()
+        .filter(|(_, c)| facet::is_mark(c.hit.key) && c.found != Found::Group && !c.facet.is_plain())
+        .map(|(_, c)| c.hit.key)
+        .collect();
+    claims.retain(|(_, c)| c.found != Found::Group || !told_apart.contains(&c.hit.key));
     // Ticks stand in two columns at least.
     let ticks: Vec<(Key, Facet, &'static str)> = claims
         .iter()
@@ -523,7 +638,9 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
                 ambiguous.push((joined[i].col, joined[*earlier].col, key));
                 surpassed[i].get_or_insert(key);
             }
-            Some((earlier, first)) if claim.plain() && claim.order() == first.order() => {
+            Some((earlier, first))
+                if claim.plain() && claim.order() == first.order() && !matches!(key, Key::BukanNip | Key::No) =>
+            {
                 doubled.push((joined[i].col, joined[*earlier].col, key));
             }
             Some(_) if claim.found == Found::Whole => {
@@ -589,6 +706,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
         missing,
         doubled,
         ambiguous,
+        by_content: None,
         people,
         score,
         matched,

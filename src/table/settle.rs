@@ -33,10 +33,21 @@ const PERSON: [&str; 14] = [
 ];
 
 /// Settles a header by the rows below it.
-pub(super) fn header(sheet: &Sheet, header: &mut Header, end: usize) {
-    nip(sheet, header, end);
+pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<usize>, end: usize) {
+    people(sheet, header, end);
     // A period that cannot be told is nobody's; and where it is the only one, neither is the mark.
     let unclear = |c: &Column| c.key.is_some_and(facet::is_mark) && c.facet.period.as_deref() == Some(facet::UNCLEAR);
+    let mut open = header
+        .columns
+        .iter_mut()
+        .filter(|c| c.key.is_some_and(facet::is_mark) && !c.facet.is_plain());
+    if let (Some(only), None) = (open.next(), open.next())
+        && unclear(only)
+        && names_period(sheet, title)
+    {
+        // "Predikat Bulanan" under a title that says the month.
+        only.facet.period = None;
+    }
     let clear = header
         .columns
         .iter()
@@ -61,13 +72,34 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, end: usize) {
     }
 }
 
-/// Of several columns that may be the NIP the one whose cells are NIPs; and where no heading says NIP,
-/// a column of people whose cells all are.
-fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
-    if !header.jenis.columns().iter().any(|c| c.key == Key::Nip) {
-        return;
+/// Whether a line over the table says a part of the year.
+fn names_period(sheet: &Sheet, title: std::ops::Range<usize>) -> bool {
+    let part = |text: &str| {
+        let period = facet::split(&[text.into()]).0.period;
+        period.is_some_and(|p| &*p != facet::UNCLEAR && p.contains(char::is_alphabetic))
+    };
+    title.map(|i| sheet.row_at(i)).any(|row| {
+        row.cells()
+            .any(|(_, v)| matches!(v, Value::Text(t) if t.len() <= 200 && part(t)))
+    })
+}
+
+/// Whose NIP a heading says, where it is not the person's own.
+const SOMEBODY_ELSE: [&str; 5] = ["atasan", "penilai", "pimpinan", "kepala", "pemberi"];
+
+/// Settles where people are named, by the rows below: before it is known whether this is a header at
+/// all, as one without a NIP is none.
+pub(super) fn people(sheet: &Sheet, header: &mut Header, end: usize) {
+    if header.jenis.columns().iter().any(|c| c.key == Key::Nip) {
+        nip(sheet, header, end);
+        both(sheet, header, end);
     }
-    let rows = || (header.last + 1..end.min(header.last + 1 + PROBE)).map(|i| sheet.row_at(i));
+}
+
+/// Of several columns that may be the NIP the one whose cells are NIPs; and where no heading says NIP,
+/// a column of people whose cells all are, else the one unread column whose cells all are.
+fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
+    let rows = || probe(sheet, header, end);
     let doubled = |col: u16| header.doubled.iter().any(|&(later, _, k)| k == Key::Nip && later == col);
     let rivals: Vec<u16> = header
         .columns
@@ -75,22 +107,29 @@ fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
         .filter(|c| c.key == Some(Key::Nip) || c.surpassed == Some(Key::Nip) || doubled(c.col))
         .map(|c| c.col)
         .collect();
+    let mut unnamed = false;
     let chosen = if rivals.len() > 1 {
         let counts: Vec<(usize, u16)> = rivals.iter().map(|&c| (person::count(rows(), c).0, c)).collect();
         let most = counts.iter().map(|c| c.0).max().unwrap_or(0);
         let mut best = counts.iter().filter(|c| c.0 == most && most > 0);
         best.next().filter(|_| best.next().is_none()).map(|c| c.1)
     } else if rivals.is_empty() && !header.has(Key::NamaNip) {
-        let all = |c: &&Column| {
-            let said = c.key.is_none() || c.key == Some(Key::Nama);
-            let words = fold_words(&c.written);
-            said && words.split(' ').all(|w| PERSON.contains(&w)) && {
-                let (nips, filled) = person::count(rows(), c.col);
-                nips > 0 && nips == filled
-            }
+        let words = |c: &Column| fold_words(&c.written);
+        let nips = |c: &&Column| {
+            let (nips, filled) = person::count(rows(), c.col);
+            nips > 0 && nips == filled
         };
-        let mut found = header.columns.iter().filter(all);
-        found.next().filter(|_| found.next().is_none()).map(|c| c.col)
+        let of_people =
+            |c: &&Column| matches!(c.key, None | Some(Key::Nama | Key::No)) && words(c).split(' ').all(|w| PERSON.contains(&w));
+        let unread = |c: &&Column| c.key.is_none() && !words(c).split(' ').any(|w| SOMEBODY_ELSE.contains(&w));
+        let only = |fits: &dyn Fn(&&Column) -> bool| {
+            let mut found = header.columns.iter().filter(fits).filter(nips);
+            found.next().filter(|_| found.next().is_none()).map(|c| c.col)
+        };
+        only(&of_people).or_else(|| {
+            unnamed = true;
+            only(&unread)
+        })
     } else {
         None
     };
@@ -104,8 +143,53 @@ fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
             column.surpassed = Some(Key::Nip);
         }
     }
+    header.by_content = unnamed.then_some(chosen);
     header.doubled.retain(|d| d.2 != Key::Nip);
     header.missing.retain(|&k| k != Key::Nip);
+}
+
+/// Where no column holds the NIP: a column of names that has it in the same cell, or in the cell below.
+fn both(sheet: &Sheet, header: &mut Header, end: usize) {
+    if header.has(Key::Nip) || header.has(Key::NamaNip) {
+        return;
+    }
+    let holds = |c: &&Column| {
+        let of_people =
+            c.key == Some(Key::Nama) || (c.key.is_none() && fold_words(&c.written).split(' ').all(|w| PERSON.contains(&w)));
+        of_people && {
+            let cells: Vec<Value<'_>> = probe(sheet, header, end)
+                .map(|r| r.get(c.col))
+                .filter(|v| !v.is_blank())
+                .collect();
+            let (mut with, mut without) = (0, 0);
+            for (i, &cell) in cells.iter().enumerate() {
+                let Value::Text(text) = cell else { continue };
+                if person::is_nip(cell) {
+                    continue;
+                }
+                let below = cells.get(i + 1).is_some_and(|&v| person::is_nip(v));
+                if below || person::nip_in(text).is_some() {
+                    with += 1;
+                } else {
+                    without += 1;
+                }
+            }
+            with > 0 && without * 3 <= with
+        }
+    };
+    let mut found = header.columns.iter().filter(holds);
+    let (Some(col), None) = (found.next().map(|c| c.col), found.next()) else {
+        return;
+    };
+    for column in header.columns.iter_mut().filter(|c| c.col == col) {
+        column.key = Some(Key::NamaNip);
+    }
+    header.missing.retain(|&k| !matches!(k, Key::Nip | Key::Nama));
+}
+
+/// The rows below a header that settle what its columns hold.
+fn probe<'a>(sheet: &'a Sheet, header: &Header, end: usize) -> impl Iterator<Item = crate::input::sheet::Row<'a>> + use<'a> {
+    (header.last + 1..end.min(header.last + 1 + PROBE)).map(|i| sheet.row_at(i))
 }
 
 /// What a filled cell looks like.

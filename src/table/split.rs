@@ -7,7 +7,7 @@
 use hashbrown::HashMap;
 use std::ops::Range;
 
-use super::findings::{ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, RowsSkipped, SampleOverwritten};
+use super::findings::{ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, NipByContent, RowsSkipped, SampleOverwritten};
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::layout::Source;
@@ -189,9 +189,11 @@ impl Finder<'_> {
                 index += 1;
                 continue;
             }
-            if let Some(header) = at(self.sheet, index, cols, self.hint)
-                && (header.complete() || header.acceptable())
-            {
+            let found = at(self.sheet, index, cols, self.hint).map(|mut header| {
+                super::settle::people(self.sheet, &mut header, rows.end);
+                header
+            });
+            if let Some(header) = found.filter(|h| h.complete() || h.acceptable()) {
                 // columns said twice speak against a reading
                 let rank = |h: &Header| (h.complete(), (h.matched + 100).saturating_sub(2 * h.doubled.len()));
                 match &best {
@@ -269,7 +271,8 @@ impl Finder<'_> {
     fn table(&mut self, header: &Header, rows: Range<usize>, band: (u16, u16), todo: &mut Vec<Band>) {
         let sheet = self.sheet;
         let mut header = header.clone();
-        super::settle::header(sheet, &mut header, rows.end);
+        let header_top = header.first;
+        super::settle::header(sheet, &mut header, rows.start..header_top, rows.end);
         let header = &header;
         let merges = vertical_merges(sheet, header, band);
         let mut shape = Shape::new(sheet, header, band, &merges);
@@ -463,8 +466,19 @@ impl Finder<'_> {
                     column: key.name(),
                     table: header.jenis.as_str(),
                     near: header.nearly(key),
+                    unread: header.unread(),
                 })
                 .at(corner),
+            );
+        }
+        if let Some(col) = header.by_content {
+            let at = Origin::new(self.id, top, col);
+            let written = header.columns.iter().find(|c| c.col == col).map(|c| c.written.clone());
+            self.problems.push(
+                Noted::new(NipByContent {
+                    written: written.unwrap_or_default(),
+                })
+                .at(at),
             );
         }
         // What the contract wants, and can be told without its column.
