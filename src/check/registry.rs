@@ -92,6 +92,8 @@ pub(super) mod rea055_persen_dijumlah;
 pub(super) mod rea056_pemantauan_kurang;
 #[path = "rea/rea058_jauh_di_bawah_target.rs"]
 pub(super) mod rea058_jauh_di_bawah_target;
+#[path = "str/str052_unit_di_luar_tabel.rs"]
+pub(super) mod str052_unit_di_luar_tabel;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub(super) mod str090_pengecualian_tak_terpakai;
 #[path = "str/str091_memakai_asumsi.rs"]
@@ -175,6 +177,7 @@ pub static CHECKS: &[&Check] = &[
     &rea055_persen_dijumlah::CHECK,
     &rea056_pemantauan_kurang::CHECK,
     &rea058_jauh_di_bawah_target::CHECK,
+    &str052_unit_di_luar_tabel::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,
     &str092_unit_tanpa_pegawai::CHECK,

@@ -297,8 +297,8 @@ keys! {
     Satuan = "satuan" { names: ["satuan target", "target satuan", "satuan output", "unit satuan", "satuan ukuran"] }
     /// Code of the RHK.
     KodeRhk = "kode_rhk" {
-        names: ["kode rencana hasil kerja", "id rhk", "kode rencana kinerja", "no rhk", "nomor rhk"],
-        weak: ["kode"],
+        names: ["kode rencana hasil kerja", "id rhk", "kode rencana kinerja", "no rhk", "nomor rhk", "kd rhk"],
+        weak: ["kode", "kd"],
     }
     /// Utama or tambahan.
     Jenis = "jenis" {

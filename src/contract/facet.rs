@@ -102,6 +102,13 @@ const ASPEK: [(&str, &str); 21] = [
     ("mutu", "kualitas"),
 ];
 
+/// The aspek that a text names, in the words of the contract.
+#[must_use]
+pub fn aspek_of(text: &str) -> Option<&'static str> {
+    let folded = fold_words(text);
+    ASPEK.iter().find(|(w, _)| *w == folded).map(|(_, word)| *word)
+}
+
 const PENILAI: [(&str, &str); 12] = [
     ("pejabat penilai kinerja", "atasan"),
     ("rekan setingkat", "rekan"),
@@ -219,12 +226,14 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
             Some(name) => unclear |= part.replace(name.clone()).is_some_and(|before| before != name),
             None if matches!(word, "tahun" | "thn" | "periode") => {}
             None if matches!(word, "bulanan" | "triwulanan" | "semesteran") => periodic = true,
+            // "2 tahun terakhir" over its years
+            None if word.len() == 1 && word.parse::<u8>().is_ok() && next == Some("tahun") => {}
             None => rest.push(word),
         }
     }
     // "BULAN" over "JAN": the group's word is said by the month.
     if part.is_some() || year.is_some() {
-        rest.retain(|w| !matches!(*w, "bulan" | "triwulan" | "semester" | "tw"));
+        rest.retain(|w| !matches!(*w, "bulan" | "triwulan" | "semester" | "tw" | "terakhir"));
     }
     // "Predikat Bulanan" is one of some month, and which one is not said.
     if periodic && part.is_none() {
@@ -267,7 +276,8 @@ fn up_to(part: &str) -> String {
 }
 
 /// The name of a month, counted from 1.
-fn month_name(month: i8) -> String {
+#[must_use]
+pub fn month_name(month: i8) -> String {
     MONTHS[usize::try_from(month - 1).unwrap_or(0) % 12].to_owned()
 }
 
@@ -302,15 +312,32 @@ pub fn ordinal(text: &str) -> Option<u8> {
     (1..=12).contains(&n).then_some(n)
 }
 
-/// The periods that the numerals 1 to `count` stand for where they are the headings of columns side
-/// by side: four are quarters, twelve months, two halves.
+/// The period that the numeral `n` stands for among `count` that make a year: four are quarters, twelve
+/// months, two halves.
 #[must_use]
-pub fn numeral_period(n: u8, count: usize) -> Option<String> {
-    match count {
-        12 => i8::try_from(n).ok().map(month_name),
-        4 => Some(format!("TW{n}")),
-        2 => Some(format!("S{n}")),
-        _ => None,
+pub fn numeral_period(n: u8, count: usize) -> Option<&'static str> {
+    let words: &[&'static str] = match count {
+        12 => &MONTHS,
+        4 => &["TW1", "TW2", "TW3", "TW4"],
+        2 => &["S1", "S2"],
+        _ => return None,
+    };
+    words.get(usize::from(n).checked_sub(1)?).copied()
+}
+
+/// How many of the periods that a heading of a period column names make a year (`Bulan`, `Triwulan`).
+#[must_use]
+pub fn periods_of(heading: &str) -> Option<usize> {
+    let words = fold_words(heading);
+    let says = |w: &str| words.split(' ').any(|x| x == w);
+    if says("bulan") || says("bln") {
+        Some(12)
+    } else if says("triwulan") || says("tw") || says("kuartal") {
+        Some(4)
+    } else if says("semester") || says("smt") {
+        Some(2)
+    } else {
+        None
     }
 }
 

@@ -57,11 +57,12 @@ pub fn refusal(says: &str) -> Refusal {
     Refusal::new(FileErrorPage { detail })
 }
 
-/// A file that came with a folder is missed only if it is named like a table.
-pub fn is_named_like_a_table(path: &str) -> bool {
-    const TABLES: [&str; 8] = ["xls", "xlsx", "xlsm", "xlsb", "ods", "csv", "tsv", "json"];
-    let ending = path.rsplit_once('.').map(|(_, e)| e.to_lowercase());
-    ending.is_some_and(|e| TABLES.contains(&e.as_str()))
+/// A file that came with a folder is missed only if it is named like a table, or not at all.
+pub fn may_be_a_table(path: &str) -> bool {
+    const TABLES: [&str; 10] = ["xls", "xlsx", "xlsm", "xlsb", "ods", "csv", "tsv", "tab", "txt", "json"];
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
+    ending.is_none_or(|e| TABLES.contains(&e.as_str()))
 }
 
 #[cfg(test)]
@@ -75,6 +76,6 @@ mod tests {
         assert!(!is_failure("nip;nama;jabatan"));
         let told = format!("{:?}", refusal(&"kata ".repeat(50)).fact);
         assert!(told.ends_with("…\\\"\" }") && told.len() < 170, "{told}");
-        assert!(is_named_like_a_table("a/Unduhan.XLS") && !is_named_like_a_table("tentang.html"));
+        assert!(may_be_a_table("a/Unduhan.XLS") && may_be_a_table("a.b/unduhan") && !may_be_a_table("tentang.html"));
     }
 }

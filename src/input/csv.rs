@@ -38,6 +38,9 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
     if memchr::memchr(b'\n', text.as_bytes()).is_none() && text.contains('\r') {
         text = text.replace('\r', "\n").into(); // line ends of old Macs
     }
+    if let Some(lines) = dialect::unwrapped(&text, options.known_header) {
+        text = lines.into();
+    }
     let (declared, body) = sep_line(&text);
     let skipped = u32::from(body.len() < text.len());
     let known = options.known_header;

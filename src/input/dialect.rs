@@ -61,6 +61,40 @@ pub fn find(text: &str, known: &dyn Fn(&str) -> bool) -> Delimiter {
     }
 }
 
+/// A text in which every line is quoted as a whole (`"nip;nama"`), as a spreadsheet writes one whose lines
+/// it took for single cells: the lines without these quotes. `None` where that is not so.
+pub fn unwrapped(text: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
+    let inside = |line: &str| -> Option<String> {
+        let line = line.trim_end_matches('\r');
+        if line.trim().is_empty() {
+            return Some(String::new());
+        }
+        let inner = line.strip_prefix('"')?.strip_suffix('"')?;
+        let bare = inner.replace("\"\"", "\u{0}");
+        (!bare.contains('"')).then(|| bare.replace('\u{0}', "\""))
+    };
+    let names = |line: &str| {
+        let split = |&byte: &u8| line.split(char::from(byte)).filter(|f| known(f.trim())).count();
+        CANDIDATES.iter().map(split).max().unwrap_or(0)
+    };
+    let body = text.trim_start_matches('\u{feff}');
+    if !body.starts_with('"') {
+        return None;
+    }
+    let mut named = false;
+    let mut out = String::with_capacity(text.len());
+    for (i, line) in body.lines().enumerate() {
+        let line = inside(line)?;
+        named |= i < RECORDS && !named && names(&line) > 1;
+        if i >= RECORDS && !named {
+            return None;
+        }
+        out.push_str(&line);
+        out.push('\n');
+    }
+    named.then_some(out)
+}
+
 /// How a message names it.
 pub const fn name(byte: u8) -> &'static str {
     match byte {

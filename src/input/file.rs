@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::detect::{Kind, detect};
 use super::findings::{
-    FileCopy, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
+    FileCopy, FileDamaged, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
 };
 use super::skip::Says;
 use super::walk::Found;
@@ -227,18 +227,30 @@ fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions,
         read.skips.extend(&skips.file);
         return read.ended(id, false, Err(Refusal::new(Skipped)));
     }
+    // A page, an archive or a program that lies in a folder as such is missed by nobody.
+    let stray = !found.named && !answer::may_be_a_table(&read.file.path);
     let result = fill(&mut read, found, id, options, alone).map_err(|mut refusal| {
-        // A page that lies in a folder as a page is missed by nobody.
         let fact: &dyn Any = &*refusal.fact;
-        if let Some(page) = fact.downcast_ref::<FileErrorPage>()
-            && !found.named
-            && !answer::is_named_like_a_table(&read.file.path)
-        {
-            let detail = page.detail.clone();
+        let detail = match (fact.downcast_ref::<FileErrorPage>(), fact.downcast_ref::<FileDamaged>()) {
+            (Some(page), _) => Some(page.detail.clone()),
+            (_, Some(damaged)) => Some(damaged.detail.clone()),
+            _ => None,
+        };
+        if let Some(detail) = detail.filter(|_| stray) {
             refusal.fact = FileNotTable { detail }.into();
         }
         refusal
     });
+    let result = match read.file.format {
+        Some(Format::Csv | Format::Html | Format::Json) if stray && result.is_ok() => {
+            read.sheets.clear();
+            read.problems.clear();
+            Err(Refusal::new(FileNotTable {
+                detail: "menurut akhiran namanya".into(),
+            }))
+        }
+        _ => result,
+    };
     let mut read = read.ended(id, options.verbose, result);
     for (option, name) in &skips.sheets {
         read.leave_out(*option, name, id);

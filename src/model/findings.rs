@@ -130,6 +130,19 @@ facts! {
         "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.",
     );
 
+    /// An official form in which no label tells whose it is.
+    STR051 FormUnnamed {
+        /// What is not told.
+        what: String,
+    } => |f, a| {
+        let name = a.sheet().map_or_else(|| "Formulir ini".to_owned(), |n| format!("Formulir di lembar \"{n}\""));
+        say(
+            format!("{name} tidak menyebut {} pegawai yang dinilai dengan label yang dikenal.", f.what),
+            "Tulis NAMA dan NIP (atau NI PPPK) di bawah PEGAWAI YANG DINILAI, dengan isinya di sel sebelah kanan label.",
+        )
+        .place_only()
+    };
+
     /// The same unit twice with unlike content.
     STR024 UnitDoubled {
         /// The row that counts.
@@ -182,6 +195,35 @@ facts! {
         format!("{} berisi NIP \"{}\" yang tidak dapat dipakai: {}.", a.place(), a.written(), f.part),
         "Cocokkan dengan SK atau SIASN, lalu tulis NIP 18 angka sebagai Teks.",
     );
+
+    /// A NIP whose last digits a spreadsheet rounded away, told once for all its cells.
+    IDN010 NipRounded {
+        /// In how many further cells it stands.
+        others: usize,
+        /// Whom it probably means: the NIP, and the name where it is known.
+        likely: Vec<(std::sync::Arc<str>, Option<std::sync::Arc<str>>)>,
+    } => |f, a| {
+        let also = match f.others {
+            0 => String::new(),
+            n => format!(" (juga di {n} sel lain)"),
+        };
+        let who: Vec<String> = f.likely
+            .iter()
+            .map(|(nip, nama)| match nama {
+                Some(nama) => format!("{nama} (NIP {nip})"),
+                None => format!("NIP {nip}, yang ada di tabel lain"),
+            })
+            .collect();
+        let probably = match who.len() {
+            0 => String::new(),
+            1 => format!(" Mungkin milik {}, tetapi NIP tidak diperbaiki sendiri.", who[0]),
+            _ => format!(" Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.", who.join("; ")),
+        };
+        say(
+            format!("{} berisi NIP \"{}\"{also} yang angka-angka terakhirnya sudah dibulatkan.{probably}", a.place(), a.written()),
+            "Format kolom NIP sebagai Teks, lalu salin NIP 18 angka dari sumber aslinya ke sel-sel itu.",
+        )
+    };
 
     /// The same NIP twice with overlapping periods.
     IDN003 PersonDoubled {

@@ -21,7 +21,9 @@ pub use assemble::{BuildError, PeriodChoice, build};
 pub use field::{Field, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
-pub use pegawai::{Defect, LaporanSkp, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Scale, Source};
+pub use pegawai::{
+    Defect, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Scale, Source,
+};
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
 pub use unit::{Sasaran, Unit};
@@ -49,6 +51,10 @@ pub struct Data {
     pub sasaran: Vec<Sasaran>,
     /// The table kinds that were seen anywhere in the run.
     pub present: Vec<TableKind>,
+    /// Kinds of tables that stand in the run and cannot be joined with anybody; told for the table.
+    pub lost: Lost,
+    /// Whatever names a year is of another one than asked; told for the run.
+    pub other_year: bool,
     /// What did not fit while building.
     pub problems: Vec<Noted>,
     by_nip: HashMap<Text, PegawaiId>,
@@ -93,6 +99,8 @@ impl Data {
             unit,
             sasaran,
             present,
+            lost: Lost::default(),
+            other_year: false,
             problems,
             by_nip,
             by_unit,

@@ -11,6 +11,7 @@ use super::{Field, Periode, RencanaHasilKerja, State, Text};
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
+use crate::table::TableKind;
 
 /// A person, once in a run.
 #[derive(Debug, Clone)]
@@ -41,6 +42,45 @@ pub struct Pegawai {
     pub pengecualian: Option<Pengecualian>,
     /// What makes the person's rows unfit for scoring as a whole.
     pub defects: Vec<Defect>,
+    /// Tables with rows that are probably this person's and whose NIP was rounded; told where they stand.
+    pub lost: Lost,
+}
+
+/// Kinds of tables whose rows stand in the files and could not be joined: told there, and so nobody is
+/// told that what they hold is missing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Lost {
+    pegawai: bool,
+    skp: bool,
+    realisasi: bool,
+    perilaku: bool,
+    penilaian: bool,
+}
+
+impl Lost {
+    fn slot(&mut self, kind: TableKind) -> Option<&mut bool> {
+        match kind {
+            TableKind::Pegawai => Some(&mut self.pegawai),
+            TableKind::Skp => Some(&mut self.skp),
+            TableKind::Realisasi => Some(&mut self.realisasi),
+            TableKind::Perilaku => Some(&mut self.perilaku),
+            TableKind::Penilaian => Some(&mut self.penilaian),
+            _ => None,
+        }
+    }
+
+    /// Rows of this kind are lost.
+    pub fn add(&mut self, kind: TableKind) {
+        if let Some(slot) = self.slot(kind) {
+            *slot = true;
+        }
+    }
+
+    /// Whether rows of this kind are lost.
+    #[must_use]
+    pub fn has(mut self, kind: TableKind) -> bool {
+        self.slot(kind).is_some_and(|slot| *slot)
+    }
 }
 
 impl Pegawai {
@@ -64,6 +104,7 @@ impl Pegawai {
             } else {
                 vec![Defect::NipTidakTerbaca]
             },
+            lost: Lost::default(),
         }
     }
 
@@ -252,6 +293,8 @@ pub struct Penilaian {
     pub end: Option<Date>,
     /// A Plt/Plh/Pjb row: does not count.
     pub plt: bool,
+    /// A mark of it stands in a column from which none is taken; told for the table.
+    pub withheld: bool,
 }
 
 /// A row of the e-Kinerja "Laporan SKP".

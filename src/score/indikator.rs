@@ -18,6 +18,7 @@ use crate::score::realisasi::{self, Kurang, YearlyRealisasi};
 use crate::score::result::{HasilIndikator, NilaiRealisasi, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::Worker;
+use crate::table::TableKind;
 
 /// Which indicator.
 #[derive(Debug, Clone, Copy)]
@@ -239,6 +240,10 @@ fn whole_year<'i, T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &'i Indika
             k.aturan.capaian.realisasi_kosong.used(&mut k.usage);
             let at = row.map_or(ind.at, |r| r.nilai.at);
             k.catatan.sebab(Reason::RealisasiKosong);
+            let pegawai = k.data.pegawai(place.rhk.pegawai);
+            if k.run.unread(pegawai, TableKind::Realisasi) {
+                return None;
+            }
             if !k.run.has_realisasi {
                 k.catatan.table(NeededTable::Realisasi);
                 return None;

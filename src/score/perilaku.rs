@@ -10,6 +10,7 @@ use crate::score::notes::NeededTable;
 use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::{Worker, weighted_average};
+use crate::table::TableKind;
 
 /// Whether kepemimpinan is due for the post; `None` where that cannot be told.
 fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
@@ -194,6 +195,9 @@ fn satu_aspek<T: Trace>(
 fn blank<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerilaku, aturan: &PerilakuNumerik, valid: bool) {
     aturan.perilaku_kosong.used(&mut k.usage);
     k.catatan.sebab(Reason::PerilakuTidakLengkap);
+    if k.run.unread(pegawai, TableKind::Perilaku) {
+        return;
+    }
     if !k.run.has_perilaku {
         k.catatan.table(NeededTable::Perilaku);
     } else if valid {

@@ -15,6 +15,7 @@ use crate::score::proposed::{self, Other};
 use crate::score::result::Reason;
 use crate::score::trace::Trace;
 use crate::score::worker::Worker;
+use crate::table::TableKind;
 
 /// The penilai must decide, for these reasons.
 pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
@@ -75,7 +76,11 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
         return false;
     }
     k.catatan.sebab(Reason::BelumDinilai);
-    // Ratings of other periods, and the state of planning, are told for their tables.
+    // Marks of a table that gives none, ratings of other periods, and the state of planning are told for
+    // their tables.
+    if marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian) {
+        return true;
+    }
     if marks.row.is_none() && !(pegawai.penilaian.is_empty() && pegawai.laporan.is_empty()) {
         return true;
     }
@@ -102,7 +107,8 @@ fn hasil_kerja<T: Trace>(
         k.catatan.table(NeededTable::Skp);
         return;
     }
-    if let Some(at) = proposed::idle_head(k, pegawai, first.latest) {
+    let unread = k.run.unread(pegawai, TableKind::Realisasi);
+    if let Some(at) = proposed::idle_head(k, pegawai, first.latest).filter(|_| !unread && k.run.has_realisasi) {
         k.catatan.fact(at, || PimpinanWithoutRealisasi);
     }
     let mut words = Vec::new();
@@ -117,6 +123,9 @@ fn hasil_kerja<T: Trace>(
         match proposal::umpan_balik(data, k.data.periode, rules) {
             Err(NoRating::Missing(at)) => {
                 k.catatan.sebab(Reason::UmpanBalikKosong);
+                if unread {
+                    continue;
+                }
                 if k.run.has_realisasi {
                     k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong);
                 } else {
@@ -175,9 +184,11 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
     }
     if !missing.is_empty() {
         k.catatan.sebab(Reason::PerilakuTidakLengkap);
-        k.catatan.fact(at, || PerilakuKosong {
-            aspek: missing.join(", "),
-        });
+        if !k.run.unread(pegawai, TableKind::Perilaku) {
+            k.catatan.fact(at, || PerilakuKosong {
+                aspek: missing.join(", "),
+            });
+        }
     }
     if !no_rating.is_empty() {
         why.push(format!("perilaku kerja: nilai {}", no_rating.join(", ")));

@@ -28,6 +28,8 @@ pub struct RunFacts {
     pub has_penilaian: bool,
     /// Weights of SKP and perilaku; `None` in the qualitative regime.
     pub bobot: Option<BobotSkp>,
+    /// Kinds of tables that could not be joined with anybody, told for the table.
+    pub lost: crate::model::Lost,
     /// Rows of `unit` by the NIP of their head.
     pub pimpinan: HashMap<Text, Vec<usize>>,
 }
@@ -60,8 +62,15 @@ impl RunFacts {
             has_penilaian: has(&[TableKind::Penilaian, TableKind::FormulirEvaluasi]),
             has_perilaku: has(&[TableKind::Perilaku, TableKind::FormulirEvaluasi]),
             bobot,
+            lost: data.lost,
             pimpinan,
         }
+    }
+
+    /// Whether rows of this kind that are probably the person's stand in the files unread: that is told
+    /// there, so that nobody is told they are missing.
+    pub fn unread(&self, pegawai: &crate::model::Pegawai, jenis: TableKind) -> bool {
+        self.lost.has(jenis) || pegawai.lost.has(jenis)
     }
 }
 

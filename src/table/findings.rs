@@ -16,10 +16,13 @@ facts! {
     );
 
     /// No table was recognised in a sheet that holds NIPs.
-    STR010 SheetNotRecognised => |_, a| {
+    STR010 SheetNotRecognised {
+        /// What in it comes nearest to a table.
+        nearest: String,
+    } => |f, a| {
         let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
         say(
-            format!("{name} memuat NIP, tetapi tidak ada tabel yang dikenali di dalamnya; isinya tidak ikut dihitung."),
+            format!("{name} memuat NIP, tetapi tidak ada tabel yang dikenali di dalamnya; isinya tidak ikut dihitung ({}).", f.nearest),
             "Bila lembar itu memang masukan, beri kepala kolom yang dikenal (lihat skp template); bila bukan, abaikan saja.",
         )
         .place_only()
@@ -160,10 +163,16 @@ facts! {
     STR031 ListPassedOver {
         /// How many rows.
         rows: usize,
+        /// Rows of people who are known from nowhere else: these are read.
+        others: usize,
     } => |f, a| {
         let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
         say(
-            format!("{name} hanya menyebut orang yang sudah ada di tabel lain ({} baris) dan tidak memuat isian jabatan yang lengkap; dilewati.", f.rows),
+            if f.others == 0 {
+                format!("{name} hanya menyebut orang yang sudah ada di tabel lain ({} baris) dan tidak memuat isian jabatan yang lengkap; dilewati.", f.rows)
+            } else {
+                format!("{name} tidak memuat isian jabatan yang lengkap; {} barisnya menyebut orang yang sudah ada di tabel lain dan dilewati, {} baris lain dibaca.", f.rows, f.others)
+            },
             "Tidak perlu tindakan bila itu daftar hadir, TPP, DUK, atau rekap lama.",
         )
         .place_only()

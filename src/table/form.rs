@@ -47,6 +47,21 @@ pub struct Identity {
     pub unit_kerja: Option<Entry>,
 }
 
+impl Identity {
+    /// Where a field is kept; `None` for an instansi where the unit is known.
+    fn slot(&mut self, field: Field) -> Option<&mut Option<Entry>> {
+        Some(match field {
+            Field::Nama => &mut self.nama,
+            Field::Nip => &mut self.nip,
+            Field::Pangkat => &mut self.pangkat,
+            Field::Jabatan => &mut self.jabatan,
+            Field::Unit => &mut self.unit_kerja,
+            Field::Instansi if self.unit_kerja.is_none() => &mut self.unit_kerja,
+            Field::Instansi => return None,
+        })
+    }
+}
+
 /// A form, without its table.
 #[derive(Debug, Clone, Default)]
 pub struct Formulir {
@@ -165,10 +180,15 @@ impl<'a> Reader<'a> {
 
     fn identities(&self, rows: Range<usize>, form: &mut Formulir) {
         let blocks = self.blocks(rows.clone());
+        let titled = blocks.iter().any(|b| b.who == Who::Pegawai);
         for row in rows {
             for (col, value) in self.cells(row) {
                 let Value::Text(t) = value else { continue };
                 let field = label(head(t).0);
+                if !titled {
+                    self.untitled(row, col, t, form);
+                    continue;
+                }
                 // The block above and to the left, the nearest one.
                 let Some(block) = blocks
                     .iter()
@@ -188,20 +208,43 @@ impl<'a> Reader<'a> {
                     .map(|b| b.start - 1)
                     .min()
                     .unwrap_or(self.cols.1);
-                let Some(meaning) = form_words::field(&field) else { continue };
-                let slot = match meaning {
-                    Field::Nama => &mut identity.nama,
-                    Field::Nip => &mut identity.nip,
-                    Field::Pangkat => &mut identity.pangkat,
-                    Field::Jabatan => &mut identity.jabatan,
-                    Field::Unit => &mut identity.unit_kerja,
-                    Field::Instansi if identity.unit_kerja.is_none() => &mut identity.unit_kerja,
-                    Field::Instansi => continue,
+                let Some(slot) = form_words::field(&field).and_then(|f| identity.slot(f)) else {
+                    continue;
                 };
                 if slot.is_none() || field == "unitkerja" {
                     *slot = self.filled(row, col, t, end);
                 }
             }
+        }
+    }
+
+    /// A form without titles over its identity: the labels say themselves whose they are.
+    fn untitled(&self, row: usize, col: u16, text: &str, form: &mut Formulir) {
+        let field = label(head(text).0);
+        let mut own = field.as_str();
+        for word in [
+            "pejabatpenilaikinerja",
+            "pejabatpenilai",
+            "atasanlangsung",
+            "penilai",
+            "atasan",
+        ] {
+            if let Some(at) = own.find(word) {
+                own = if at == 0 { &own[word.len()..] } else { &own[..at] };
+                break;
+            }
+        }
+        let of_rater = own.len() < field.len();
+        let identity = if of_rater { &mut form.penilai } else { &mut form.pegawai };
+        let meaning = if own.is_empty() && of_rater {
+            Some(Field::Nama)
+        } else {
+            form_words::field(own)
+        };
+        if let Some(slot) = meaning.and_then(|f| identity.slot(f))
+            && slot.is_none()
+        {
+            *slot = self.filled(row, col, text, self.cols.1);
         }
     }
 

@@ -27,7 +27,7 @@ pub enum Line {
 }
 
 /// How lines begin, folded, longer beginnings before those that they begin with.
-const LINES: [(&str, Line); 35] = [
+const LINES: [(&str, Line); 36] = [
     ("capaiankinerjaorganisasi", Line::Organisation),
     ("capaianorganisasi", Line::Organisation),
     ("predikatkinerjaorganisasi", Line::Organisation),
@@ -40,6 +40,7 @@ const LINES: [(&str, Line); 35] = [
     ("ratinghasil", Line::RatingWork),
     ("ratingperilakukerja", Line::RatingConduct),
     ("ratingperilaku", Line::RatingConduct),
+    ("ratingkinerjapegawai", Line::RatingWork),
     ("ratingkinerja", Line::RatingWork),
     ("predikatkinerjapegawai", Line::Mark),
     ("predikatkinerja", Line::Mark),
@@ -65,9 +66,22 @@ const LINES: [(&str, Line); 35] = [
     ("periode", Line::Period),
 ];
 
+/// Lines whose beginning an RHK may have, too: only where nothing but a rating stands behind it.
+const ASSESSED: [(&str, Line); 6] = [
+    ("penilaianhasilkerja", Line::RatingWork),
+    ("evaluasihasilkerja", Line::RatingWork),
+    ("ekspektasihasilkerja", Line::RatingWork),
+    ("penilaianperilaku", Line::RatingConduct),
+    ("evaluasiperilaku", Line::RatingConduct),
+    ("ekspektasiperilaku", Line::RatingConduct),
+];
+
+/// Words that may stand before the name of a rating.
+const LEAD_INS: [&str; 4] = ["kesimpulan", "penetapan", "usulan", "hasil penilaian"];
+
 /// Words between a label and its value that belong to neither.
-const FILLERS: [&str; 9] = [
-    "kerja", "kinerja", "pegawai", "pns", "asn", "akhir", "tahunan", "periodik", "dan",
+const FILLERS: [&str; 11] = [
+    "kerja", "kinerja", "pegawai", "pns", "asn", "akhir", "tahunan", "periodik", "dan", "tahun", "final",
 ];
 
 /// What a line is, and what is filled in behind its label in the same cell.
@@ -80,8 +94,20 @@ pub fn line(text: &str) -> Option<(Line, Option<&str>)> {
         let head = text.split([':', '\n']).next().unwrap_or(text);
         fold(head) == word
     };
-    let (line, rest) = match LINES.iter().find_map(|&(word, line)| Some((line, after(text, word)?))) {
+    let found = |text| LINES.iter().find_map(|&(word, line)| Some((line, after(text, word)?)));
+    let led_in = || {
+        let rest = LEAD_INS.iter().find_map(|w| after(text, &fold(w)))?.trim_start();
+        found(rest).filter(|(line, _)| matches!(line, Line::RatingWork | Line::RatingConduct | Line::Mark))
+    };
+    let assessed = || {
+        let (line, rest) = ASSESSED.iter().find_map(|&(word, line)| Some((line, after(text, word)?)))?;
+        let value = fold(rest);
+        let value = value.strip_prefix("kerja").unwrap_or(&value);
+        (value.is_empty() || value.ends_with("ekspektasi")).then_some((line, rest))
+    };
+    let (line, rest) = match found(text).or_else(led_in).or_else(assessed) {
         Some(found) => found,
+        None if short("rating") => (Line::RatingWork, text.split_once([':', '\n']).map_or("", |t| t.1)),
         // As words of their own only: an RHK may begin with them.
         None if short("catatan") || short("rekomendasi") => (Line::Notes, text.split_once([':', '\n']).map_or("", |t| t.1)),
         None => return None,
@@ -91,10 +117,16 @@ pub fn line(text: &str) -> Option<(Line, Option<&str>)> {
         return None;
     }
     let mut rest = rest.trim_start_matches(is_between);
-    while let Some(filler) = FILLERS.iter().find_map(|f| after(rest, f)) {
+    while let Some(filler) = FILLERS.iter().find_map(|f| after(rest, f)).or_else(|| after_year(rest)) {
         rest = filler.trim_start_matches(is_between);
     }
     Some((line, Some(rest.trim()).filter(|r| !r.is_empty())))
+}
+
+/// What stands behind a year at the front.
+fn after_year(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 4 && matches!(&text[..2], "19" | "20")).then(|| &text[4..])
 }
 
 /// A line after which a form has no RHK.
@@ -115,7 +147,11 @@ pub fn unnumbered(text: &str) -> &str {
         text.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ')' | '(' | '\u{a0}'));
     // "I.", "II)", "B."
     match text.split_once(['.', ')']) {
-        Some((number, rest)) if (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_uppercase()) => {
+        // A numeral or one letter: "UPT.", "NI." are words.
+        Some((number, rest))
+            if (number.len() == 1 && number.bytes().all(|b| b.is_ascii_uppercase()))
+                || (2..=5).contains(&number.len()) && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) =>
+        {
             rest.trim_start()
         }
         _ => text,
@@ -162,8 +198,10 @@ pub fn block_title(text: &str) -> Option<Who> {
     let of_the_rated = ["yangdinilai", "yangdievaluasi", "dinilai"];
     if name.starts_with("atasanpejabatpenilai") {
         Some(Who::Lain)
-    } else if name.starts_with("pejabatpenilai") {
+    } else if name.starts_with("pejabatpenilai") || matches!(name.as_str(), "penilai" | "penilaikinerja" | "atasanlangsung") {
         Some(Who::Penilai)
+    } else if name == "yangdinilai" {
+        Some(Who::Pegawai)
     } else if ["pegawai", "pns", "asn", "pppk"].iter().any(|w| name.starts_with(w))
         && of_the_rated.iter().any(|w| name.ends_with(w))
     {
@@ -205,7 +243,7 @@ pub fn field(label: &str) -> Option<Field> {
         | "namapejabat"
         | "namapejabatpenilai" => Field::Nama,
         _ if begins(&["niplama", "karpeg", "nokarpeg"]) => return None,
-        _ if begins(&["nip", "nippk", "nippppk", "nomorindukp", "noindukp", "nrp"]) => Field::Nip,
+        _ if begins(&["nip", "nippk", "nippppk", "nip3k", "nomorindukp", "noindukp", "nrp"]) => Field::Nip,
         _ if begins(&["pangkat", "golongan", "gol"]) => Field::Pangkat,
         "jabatan" | "namajabatan" | "jabatanpegawai" | "jabatanterakhir" => Field::Jabatan,
         "instansi" | "namainstansi" => Field::Instansi,
@@ -284,7 +322,7 @@ pub fn is_placeholder(text: &str) -> bool {
     }
     matches!(
         before,
-        "dst" | "dstnya" | "nihil" | "tidakada" | "belumada" | "kosong" | "xxx"
+        "dst" | "dstnya" | "nihil" | "tidakada" | "belumada" | "kosong" | "xxx" | "na"
     )
 }
 
@@ -307,6 +345,10 @@ mod tests {
                 Some("SESUAI EKSPEKTASI"),
             ),
             ("Rating Kinerja", Line::RatingWork, None),
+            ("RATING", Line::RatingWork, None),
+            ("KESIMPULAN RATING HASIL KERJA", Line::RatingWork, None),
+            ("Penilaian Perilaku Kerja", Line::RatingConduct, None),
+            ("PREDIKAT KINERJA PEGAWAI TAHUN 2025 : BAIK", Line::Mark, Some("BAIK")),
             ("RATING PERILAKU KERJA*", Line::RatingConduct, None),
             ("PREDIKAT KINERJA PEGAWAI* : BAIK", Line::Mark, Some("BAIK")),
             ("5. PREDIKAT KINERJA", Line::Mark, None),
@@ -333,6 +375,8 @@ mod tests {
             "Rekomendasi kebijakan tersusun",
             "HASIL KERJA",
             "Ratingnya naik",
+            "Penilaian perilaku kerja pegawai terlaksana",
+            "Usulan kenaikan pangkat terkirim",
             "Lampiran peraturan daerah tentang arsip yang tersusun lengkap",
             "",
         ] {
@@ -348,6 +392,7 @@ mod tests {
             ("NIP/NRP", Field::Nip),
             ("NIP (*opsional)", Field::Nip),
             ("NIPPPK", Field::Nip),
+            ("NI. PPPK", Field::Nip),
             ("Nomor Induk Pegawai", Field::Nip),
             ("PANGKAT/ GOL. RUANG", Field::Pangkat),
             ("Pangkat/Korps", Field::Pangkat),

@@ -405,8 +405,17 @@ const WORDS_OF_A_MARK: [&str; 8] = [
 const CODES_OF_A_MARK: [&str; 5] = ["nilai", "angka", "skor", "kode", "bobot"];
 
 /// What may stand beside the name of a BerAKHLAK value or aspek of perilaku.
-const PERILAKU: [&str; 8] = [
+const PERILAKU: [&str; 17] = [
     "",
+    "berakhlak",
+    "nilai berakhlak",
+    "nilai nilai berakhlak",
+    "core value",
+    "core values",
+    "core values asn",
+    "core value berakhlak",
+    "core values berakhlak",
+    "nilai dasar",
     "nilai",
     "perilaku",
     "perilaku kerja",

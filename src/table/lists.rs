@@ -4,11 +4,11 @@
 use hashbrown::HashSet;
 
 use super::findings::ListPassedOver;
-use super::{Key, Table, TableKind, Tables, person};
+use super::{Key, Table, TableKind, TableRow, Tables, person};
 use crate::base::origin::Origin;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
-use crate::input::{Inputs, Value};
+use crate::input::{Inputs, Sheet, Value};
 
 /// Takes such lists out of the tables.
 pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
@@ -31,11 +31,20 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
         return;
     }
     for i in incomplete.into_iter().rev() {
-        let listed = {
-            let mut own = nips(inputs, &found.tables[i]).peekable();
-            own.peek().is_some() && own.all(|n| known.contains(&n))
-        };
-        if !listed {
+        let (mut listed, mut others) = (0, 0);
+        for nip in nips(inputs, &found.tables[i]) {
+            if known.contains(&nip) {
+                listed += 1;
+            } else {
+                others += 1;
+            }
+        }
+        if listed == 0 {
+            continue;
+        }
+        if others > 0 {
+            // Who is not known yet stands here; for the others it is no posting.
+            leave_others(inputs, found, i, &known, (listed, others));
             continue;
         }
         let table = found.tables.remove(i);
@@ -45,14 +54,24 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
             })
         };
         found.problems.retain(|p| !inside(p.at));
-        found
-            .problems
-            .push(Noted::new(ListPassedOver { rows: table.rows.len() }).at(Origin::new(
-                table.sheet,
-                table.header.0,
-                table.cols.0,
-            )));
+        found.problems.push(passed_over(table.rows.len(), 0, &table));
     }
+}
+
+fn passed_over(rows: usize, others: usize, table: &Table) -> Noted {
+    let at = Origin::new(table.sheet, table.header.0, table.cols.0);
+    Noted::new(ListPassedOver { rows, others }).at(at)
+}
+
+/// Takes the rows of known people out of a list.
+fn leave_others(inputs: &Inputs, found: &mut Tables, i: usize, known: &HashSet<String>, (listed, others): (usize, usize)) {
+    let col = nip_column(&found.tables[i]);
+    let table = &mut found.tables[i];
+    let sheet = inputs.sheet(table.sheet);
+    table
+        .rows
+        .retain(|r| nip_of(sheet, r, col).is_none_or(|nip| !known.contains(&nip)));
+    found.problems.push(passed_over(listed, others, &found.tables[i]));
 }
 
 /// A table of people that lacks what makes a posting.
@@ -66,13 +85,18 @@ fn is_list(table: &Table) -> bool {
 
 /// The readable NIPs of a table, as digits.
 fn nips<'a>(inputs: &'a Inputs, table: &'a Table) -> impl Iterator<Item = String> + 'a {
-    let sheet = inputs.sheet(table.sheet);
-    let col = table.column(Key::Nip).or_else(|| table.column(Key::NamaNip)).map(|c| c.col);
-    table.rows.iter().filter_map(move |r| {
-        let Value::Text(text) = sheet.row_at(r.index as usize).get(col?) else {
-            return None;
-        };
-        let nip = person::nip_in(text)?;
-        Some(nip.chars().filter(char::is_ascii_digit).collect())
-    })
+    let (sheet, col) = (inputs.sheet(table.sheet), nip_column(table));
+    table.rows.iter().filter_map(move |r| nip_of(sheet, r, col))
+}
+
+fn nip_column(table: &Table) -> Option<u16> {
+    table.column(Key::Nip).or_else(|| table.column(Key::NamaNip)).map(|c| c.col)
+}
+
+fn nip_of(sheet: &Sheet, row: &TableRow, col: Option<u16>) -> Option<String> {
+    let Value::Text(text) = sheet.row_at(row.index as usize).get(col?) else {
+        return None;
+    };
+    let nip = person::nip_in(text)?;
+    Some(nip.chars().filter(char::is_ascii_digit).collect())
 }

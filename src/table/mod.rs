@@ -105,7 +105,7 @@ pub struct Table {
     /// Merges that hold a value for several data rows, by column and first row.
     pub(crate) merges: Box<[Merge]>,
     /// Rows that name the unit of the people below them, in a list without a column for it.
-    pub(crate) units: Box<[Origin]>,
+    pub(crate) units: Box<[Entry]>,
 }
 
 /// The merge that comes down over a cell from a row above. `merges` are sorted by column and top.
@@ -185,9 +185,9 @@ impl Table {
     }
 
     /// The cell that names the unit of a row, where a row above it does.
-    pub(crate) fn unit_above(&self, row: u32) -> Option<Origin> {
-        let after = self.units.partition_point(|at| at.row < row);
-        self.units[..after].last().copied()
+    pub(crate) fn unit_above(&self, row: u32) -> Option<&Entry> {
+        let after = self.units.partition_point(|u| u.at.row < row);
+        self.units[..after].last()
     }
 
     /// The row from which a vertical merge comes down over a cell, if one does.
@@ -234,7 +234,8 @@ pub fn recognise(inputs: &Inputs) -> Tables {
         }
         let found = split::tables(sheet, id, &hint, &mut out.problems);
         if found.is_empty() && !is_guide(sheet.name.as_deref()) && names_people(sheet) {
-            out.problems.push(Noted::new(SheetNotRecognised).at(corner));
+            let nearest = nearest::nearest_in(sheet);
+            out.problems.push(Noted::new(SheetNotRecognised { nearest }).at(corner));
         }
         of_file[sheet.file.0 as usize] += found.len();
         out.tables.extend(found);

@@ -13,8 +13,17 @@ const HEADINGS: usize = 6;
 
 /// What comes nearest to a header in a file: the row with the most known column names.
 pub fn nearest(inputs: &Inputs, file: FileId) -> String {
+    among(inputs.sheets.iter().filter(|s| s.file == file), true)
+}
+
+/// What comes nearest to a header in one sheet.
+pub(super) fn nearest_in(sheet: &Sheet) -> String {
+    among(std::iter::once(sheet), false)
+}
+
+fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
     let mut best: Option<(usize, &Sheet, Row<'_>)> = None;
-    for sheet in inputs.sheets.iter().filter(|s| s.file == file) {
+    for sheet in sheets {
         for row in sheet.rows().take(HEADER_ROWS) {
             let known = row.cells().filter(|(_, v)| is_known_header(&v.written())).count();
             if known > best.as_ref().map_or(0, |b| b.0) {
@@ -30,7 +39,8 @@ pub fn nearest(inputs: &Inputs, file: FileId) -> String {
         .map(|(_, v)| v.written())
         .filter(|t| !t.trim().is_empty())
         .partition(|t| is_known_header(t));
-    let place = sheet.name.as_deref().map(|n| format!(" lembar {n}")).unwrap_or_default();
+    let place = sheet.name.as_deref().filter(|_| named);
+    let place = place.map(|n| format!(" lembar {n}")).unwrap_or_default();
     let mut says = format!(
         "yang paling mirip kepala tabel baris {}{place}; dikenali {}",
         row.number() + 1,

@@ -217,6 +217,12 @@ impl<'a> Shape<'a> {
             if self.nip.is_some_and(|c| self.under_merge(row.number(), c)) && count > 0 {
                 return RowKind::Strong;
             }
+            if self.nip_of_the_row_above(row) && self.under_a_filled_row(row) {
+                return RowKind::Strong;
+            }
+            if count == 1 && self.names_unit_of_the_rows_below(row, first) {
+                return RowKind::Loose(true);
+            }
         } else if self.form {
             let says = self.known.iter().any(|&c| !row.get(c).is_blank());
             if !says || (count == 1 && self.spread(row.number(), first.0)) {
@@ -282,6 +288,25 @@ impl<'a> Shape<'a> {
     pub fn nip_of_the_row_above(&self, row: Row<'_>) -> bool {
         let Some(col) = self.both else { return false };
         super::person::is_nip(row.get(col))
+    }
+
+    /// The row right above says more than a name: no signature goes on here.
+    fn under_a_filled_row(&self, row: Row<'_>) -> bool {
+        let index = self.sheet.index_of(row.number()).and_then(|i| i.checked_sub(1));
+        index.map(|i| self.sheet.row_at(i)).is_some_and(|above| {
+            above.number() + 1 == row.number() && self.known.iter().filter(|&&c| !above.get(c).is_blank()).count() >= 2
+        })
+    }
+
+    /// In a numbered list of people: a row without a number that has nothing but the name of a unit where
+    /// the others have theirs.
+    fn names_unit_of_the_rows_below(&self, row: Row<'_>, first: (u16, Value<'_>)) -> bool {
+        let Value::Text(text) = first.1 else { return false };
+        let unit = || {
+            let words = crate::base::text::fold_words(form_words::unnumbered(text));
+            UNITS.contains(&words.split(' ').next().unwrap_or(""))
+        };
+        Some(first.0) == self.nama && self.no.is_some_and(|c| row.get(c).is_blank()) && unit()
     }
 
     /// A row whose running number says "NO": the header of a table of another kind.
@@ -472,6 +497,43 @@ const NO_UNITS: [&str; 26] = [
     "catatan",
     "predikat",
     "pegawai",
+];
+
+/// Words with which the name of a unit begins, and nobody's own name.
+const UNITS: [&str; 33] = [
+    "sekretariat",
+    "bidang",
+    "bagian",
+    "sub",
+    "subbag",
+    "subbagian",
+    "subbidang",
+    "subdirektorat",
+    "seksi",
+    "dinas",
+    "badan",
+    "kantor",
+    "inspektorat",
+    "upt",
+    "uptd",
+    "uptb",
+    "unit",
+    "balai",
+    "puskesmas",
+    "rsud",
+    "sd",
+    "sdn",
+    "smp",
+    "smpn",
+    "sma",
+    "smk",
+    "kecamatan",
+    "kelurahan",
+    "deputi",
+    "direktorat",
+    "biro",
+    "pusat",
+    "kelompok",
 ];
 
 /// Whether a heading between people may be the name of their unit.

@@ -224,8 +224,40 @@ fn predikat(value: Value<'_>) -> bool {
     ))
 }
 
+fn aspek(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if facet::aspek_of(t).is_some())
+}
+
+fn no_aspek(value: Value<'_>) -> bool {
+    !aspek(value)
+}
+
+fn mark(value: Value<'_>) -> bool {
+    rating(value)
+        || matches!(value, Value::Text(t) if matches!(fold_words(t).as_str(), "sesuai" | "di atas" | "diatas" | "di bawah" | "dibawah"))
+}
+
+fn period(value: Value<'_>) -> bool {
+    match value {
+        Value::Text(t) => {
+            let (facet, rest) = facet::split(&[t.replace('-', " ").into()]);
+            facet.period.is_some() && rest.is_empty()
+        }
+        Value::Number { value, .. } => (1990.0..2100.0).contains(&value),
+        _ => false,
+    }
+}
+
+fn no_period(value: Value<'_>) -> bool {
+    figure(value) && !period(value)
+}
+
 /// Pairs of columns that people swap, with what each holds when it is the other.
-const PAIRS: [(Key, Looks, Key, Looks); 4] = [
+const PAIRS: [(Key, Looks, Key, Looks); 8] = [
+    (Key::KodeRhk, aspek, Key::Aspek, no_aspek),
+    (Key::Aspek, mark, Key::Nilai, aspek),
+    (Key::Periode, no_period, Key::Realisasi, period),
+    (Key::Realisasi, mark, Key::UmpanBalik, figure),
     (Key::Nip, no_nip, Key::Nama, person::is_nip),
     (Key::Target, no_figure, Key::Satuan, figure),
     (Key::HasilKerja, predikat, Key::HasilAkhir, rating),

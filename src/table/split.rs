@@ -11,7 +11,7 @@ use super::findings::{ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::layout::Source;
-use super::rows::{RowKind, Shape, has_signature, is_unit_name, opens_signature, reason};
+use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
 use super::{Key, Section, Skipped, Table, TableKind, TableRow};
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::tables::Need;
@@ -426,7 +426,7 @@ impl Finder<'_> {
     }
 
     /// In a list of people without a column for their unit: the rows between them that name it.
-    fn units(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[Origin]> {
+    fn units(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[form::Entry]> {
         if !header.has(Key::Nip) || header.has(Key::UnitKerja) {
             return Box::default();
         }
@@ -434,14 +434,17 @@ impl Finder<'_> {
         let mut units = Vec::new();
         for s in skipped.iter_mut().filter(|s| s.reason == reason::HEADING && s.row < last) {
             let Some(index) = self.sheet.index_of(s.row) else { continue };
-            let name = self
-                .sheet
-                .row_at(index)
-                .cells_in(band.0, band.1)
-                .rfind(|(_, v)| matches!(v, Value::Text(t) if is_unit_name(t)));
-            if let Some((col, _)) = name {
+            let row = self.sheet.row_at(index);
+            let name = row.cells_in(band.0, band.1).rev().find_map(|(col, v)| match v {
+                Value::Text(t) => super::units::in_section(t).map(|name| (col, name, t)),
+                _ => None,
+            });
+            if let Some((col, name, text)) = name {
                 s.reason = reason::UNIT;
-                units.push(Origin::new(self.id, s.row, col));
+                units.push(form::Entry {
+                    at: Origin::new(self.id, s.row, col),
+                    section: (name != text).then(|| name.into()),
+                });
             }
         }
         units.into()

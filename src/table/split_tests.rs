@@ -243,7 +243,7 @@ fn a_missing_column_is_told_and_the_table_read() {
         .collect();
     assert_eq!(
         missing,
-        ["ColumnMissing { column: \"jenis_jabatan\", table: \"pegawai\", near: None }"]
+        ["ColumnMissing { column: \"jenis_jabatan\", table: \"pegawai\", near: None, unread: [\"Hobi\"] }"]
     );
     assert_eq!(t.tables[0].columns[4].key, None);
 }
@@ -406,7 +406,7 @@ fn headings_between_people_name_their_units() {
     );
     let t = &tables.tables[0];
     assert_eq!(data(&inputs, t), [3, 5, 7]);
-    let unit = |row| t.unit_above(row).map(|at| inputs.value(at).written());
+    let unit = |row| t.unit_above(row).map(|u| u.value(&inputs).written());
     assert_eq!(unit(2).as_deref(), Some("SEKRETARIAT"));
     assert_eq!(unit(4).as_deref(), Some("BIDANG ARSIP"));
     assert_eq!(unit(6).as_deref(), Some("BIDANG ARSIP"), "a golongan is no unit");

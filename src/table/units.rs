@@ -21,6 +21,25 @@ fn unit_label(label: &str) -> Option<Key> {
     })
 }
 
+/// The unit that a row between people names: behind its number or label, without a count of heads.
+pub(super) fn in_section(text: &str) -> Option<&str> {
+    let name = match text.split_once(':') {
+        Some((label, rest)) if unit_label(label).is_some() => rest.trim(),
+        Some(_) => return None,
+        None => super::form_words::unnumbered(text.trim()),
+    };
+    let counted = |inner: &str| {
+        let words = fold_words(inner);
+        let (count, what) = words.split_once(' ').unwrap_or((&words, ""));
+        count.bytes().all(|b| b.is_ascii_digit()) && !count.is_empty() && matches!(what, "" | "orang" | "pegawai" | "org")
+    };
+    let name = match name.strip_suffix(')').and_then(|n| n.rsplit_once('(')) {
+        Some((before, inner)) if counted(inner) => before.trim_end(),
+        _ => name,
+    };
+    super::rows::is_unit_name(name).then_some(name)
+}
+
 /// The unit and the unit above that the lines over a table tell. `any`: a line that is nothing but the
 /// name of a unit counts, too (perjanjian kinerja).
 pub(super) fn in_title(

@@ -2,6 +2,7 @@
 //! value in each row. It is read as a `penilaian` of one row whose cells stand where the labels say.
 
 use super::form::Entry;
+use super::form_words::{self, Field, Line, Who};
 use super::layout::Source;
 use super::{Key, Table, TableKind, TableRow};
 use crate::base::origin::{Origin, SheetId};
@@ -49,19 +50,23 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         for (n, &(col, value)) in cells.iter().enumerate() {
             let Value::Text(text) = value else { continue };
             let (label, rest) = text.split_once(':').map_or((text, ""), |(l, r)| (l, r));
-            let name = fold(label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')));
-            match name.as_str() {
-                "pegawaiyangdinilai" => block = Block::Pegawai,
-                "pejabatpenilaikinerja" | "pejabatpenilai" => block = Block::Penilai,
-                "atasanpejabatpenilaikinerja" | "atasanpejabatpenilai" | "evaluasikinerja" | "catatanrekomendasi" => {
-                    block = Block::Other;
-                }
-                _ => {
-                    let Some(key) = key_of(&name, block) else { continue };
+            let label = form_words::unnumbered(label);
+            let opens = match form_words::block_title(label) {
+                Some(Who::Pegawai) => Some(Block::Pegawai),
+                Some(Who::Penilai) => Some(Block::Penilai),
+                Some(Who::Lain) => Some(Block::Other),
+                None if matches!(fold(label).as_str(), "evaluasikinerja" | "catatanrekomendasi") => Some(Block::Other),
+                None => None,
+            };
+            match opens {
+                Some(opened) => block = opened,
+                None => {
+                    let Some(key) = key_of(label, block) else { continue };
                     labelled = true;
                     let own = Origin::new(id, row.number(), col);
                     let entry = if is_blank(rest) {
-                        cells.get(n + 1).map(|&(c, v)| Entry {
+                        let colon = |v: Value<'_>| matches!(v, Value::Text(t) if t.trim() == ":");
+                        cells[n + 1..].iter().find(|(_, v)| !colon(*v)).map(|&(c, v)| Entry {
                             at: Origin::new(id, row.number(), c),
                             section: match v {
                                 Value::Text(t) if t.trim_start().starts_with(':') => {
@@ -121,18 +126,23 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
 }
 
 fn key_of(name: &str, block: Block) -> Option<Key> {
-    Some(match (name, block) {
-        ("ratinghasilkerja" | "ratinghasilkinerja", _) => Key::HasilKerja,
-        ("ratingperilakukerja" | "ratingperilaku", _) => Key::PerilakuKerja,
-        ("predikatkinerjapegawai" | "predikatkinerja" | "predikatkinerjaasn", _) => Key::HasilAkhir,
-        ("nama" | "namalengkap", Block::Pegawai) => Key::Nama,
-        ("nip" | "nipppk" | "nipnipppk" | "nippppk" | "nipnippppk", Block::Pegawai) => Key::Nip,
-        ("jabatan", Block::Pegawai) => Key::Jabatan,
-        ("pangkatgolruang" | "pangkatgolonganruang" | "pangkatgol" | "pangkat", Block::Pegawai) => Key::Golongan,
-        ("unitkerja" | "unitorganisasi" | "unor" | "satuankerja" | "instansi", Block::Pegawai) => Key::UnitKerja,
-        ("nama" | "namalengkap", Block::Penilai) => Key::NamaAtasan,
-        ("nip" | "nipnrp", Block::Penilai) => Key::NipAtasan,
-        ("jabatan", Block::Penilai) => Key::JabatanAtasan,
+    if let Some((line, _)) = form_words::line(name) {
+        return match line {
+            Line::RatingWork => Some(Key::HasilKerja),
+            Line::RatingConduct => Some(Key::PerilakuKerja),
+            Line::Mark => Some(Key::HasilAkhir),
+            _ => None,
+        };
+    }
+    Some(match (form_words::field(&fold(name))?, block) {
+        (Field::Nama, Block::Pegawai) => Key::Nama,
+        (Field::Nip, Block::Pegawai) => Key::Nip,
+        (Field::Jabatan, Block::Pegawai) => Key::Jabatan,
+        (Field::Pangkat, Block::Pegawai) => Key::Golongan,
+        (Field::Unit | Field::Instansi, Block::Pegawai) => Key::UnitKerja,
+        (Field::Nama, Block::Penilai) => Key::NamaAtasan,
+        (Field::Nip, Block::Penilai) => Key::NipAtasan,
+        (Field::Jabatan, Block::Penilai) => Key::JabatanAtasan,
         _ => return None,
     })
 }

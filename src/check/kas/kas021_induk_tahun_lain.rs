@@ -10,6 +10,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    if ctx.data.other_year {
+        // Said for the run.
+        return;
+    }
     let tahun = ctx.data.periode.tahun();
     for (id, _, r) in ctx.rhk_utama() {
         for link in &r.tautan {

@@ -19,7 +19,7 @@ use super::skp::{posting_at, posting_terakhir};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::input::Value;
-use crate::model::findings::{RealisasiOtherYear, UnitDoubled};
+use crate::model::findings::{FormUnnamed, RealisasiOtherYear, UnitDoubled};
 use crate::model::read::number::Shape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::skp::UmpanBalik;
@@ -159,6 +159,19 @@ fn read<'a>(
     }
     let nip = entry(ctx, form.pegawai.nip.as_ref(), first);
     let nama = entry(ctx, form.pegawai.nama.as_ref(), first);
+    let unnamed: Vec<&'static str> = [(nip, "NIP"), (nama, "nama")]
+        .into_iter()
+        .filter(|(cell, _)| cell.absent)
+        .map(|(_, what)| what)
+        .collect();
+    if !unnamed.is_empty() {
+        ctx.note(
+            Cell { absent: false, ..nip },
+            FormUnnamed {
+                what: unnamed.join(" dan "),
+            },
+        );
+    }
     let Some(id) = people.of_form(ctx, nip, nama, table) else {
         return;
     };
@@ -227,7 +240,7 @@ fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> Cell<'a>
         None => Cell {
             value: Value::Empty,
             at: first,
-            absent: false,
+            absent: true,
         },
     }
 }
@@ -653,6 +666,7 @@ fn evaluasi<'a>(
         start: days.map(|d| d.0),
         end: days.map(|d| d.1),
         plt: false,
+        withheld: false,
     };
     people.get(id).penilaian.push(row);
 }

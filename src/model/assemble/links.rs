@@ -70,7 +70,13 @@ impl<'d> Resolver<'d> {
                     .and_modify(|known: &mut Option<RhkId>| *known = known.filter(|k| k.pegawai == id))
                     .or_insert(Some(this));
                 if texts {
-                    by_text.push((id.0, keys.of(&rhk.rhk), i));
+                    let bare = bare(&rhk.rhk);
+                    let key = if bare.len() == rhk.rhk.len() {
+                        keys.of(&rhk.rhk)
+                    } else {
+                        keys.of(&bare.into())
+                    };
+                    by_text.push((id.0, key, i));
                 }
             }
         }
@@ -148,7 +154,7 @@ impl<'d> Resolver<'d> {
             .posting
             .and_then(|i| pegawai.posting.get(i))
             .or_else(|| pegawai.posting_terakhir());
-        let key = self.keys.find(kode);
+        let key = self.keys.find(if rhk.tautan_text { bare(kode) } else { kode });
         let head = posting
             .and_then(|p| p.jenis_jabatan.get())
             .is_some_and(|j| j.jpt_or_mandiri());
@@ -325,6 +331,20 @@ pub(super) fn split_codes(written: &str) -> Vec<Text> {
         .filter(|c| !c.is_empty() && !crate::base::text::is_dash(c))
         .map(Into::into)
         .collect()
+}
+
+/// The text of an RHK without what copying puts around it: a number or "RHK:" before it, quotation marks,
+/// punctuation and an open bracket behind it.
+fn bare(text: &str) -> &str {
+    let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»');
+    let behind = |c: char| around(c) || matches!(c, '.' | ';' | ',' | '(' | '-' | '–' | ':');
+    let text = without_number(text.trim_matches(around).trim_end_matches(behind));
+    let labelled = text.split_once(':').filter(|(label, rest)| {
+        let label = crate::base::text::fold(label);
+        !rest.trim().is_empty() && label.len() <= 30 && (label.starts_with("rhk") || label.starts_with("rencanahasilkerja"))
+    });
+    let bare = labelled.map_or(text, |(_, rest)| rest).trim_matches(around);
+    if bare.is_empty() { text } else { bare }
 }
 
 /// Takes off the number of a list: `1. `, `a) `, `- `.

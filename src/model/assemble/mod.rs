@@ -11,6 +11,7 @@ mod indikator;
 mod keys;
 mod likeness;
 mod links;
+mod lost;
 mod other_periods;
 mod pegawai;
 mod penilaian;
@@ -47,7 +48,9 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     let of = |jenis: TableKind| table_rows.iter().enumerate().filter(move |(_, l)| l.table.jenis == jenis);
 
     let mut ctx = Ctx::new(inputs, periode);
-    let mut people = People::new(has(TableKind::Pegawai));
+    let mut lost = lost::of_tables(&table_rows);
+    let nameless = of(TableKind::Pegawai).all(|(_, l)| !l.has(Key::Nip) && !l.has(Key::NamaNip));
+    let mut people = People::new(has(TableKind::Pegawai), has(TableKind::Pegawai) && nameless);
     for (_, l) in of(TableKind::Pegawai) {
         pegawai::read(&mut ctx, &mut people, l);
     }
@@ -95,9 +98,15 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
         .into_iter()
         .filter(|&j| has(j) || (j == TableKind::Realisasi && realisasi))
         .collect();
-    other_periods::wholly_other_year(&mut ctx);
+    lost::rounded_nips(&mut ctx, &mut people, &table_rows);
+    let other_year = other_periods::wholly_other_year(&mut ctx);
+    if other_year {
+        lost.add(TableKind::Realisasi);
+    }
     ctx.forget_superseded();
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
+    data.lost = lost;
+    data.other_year = other_year;
     links::resolve(&mut data);
     Ok(data)
 }

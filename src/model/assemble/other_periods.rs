@@ -46,11 +46,11 @@ impl Periods {
 }
 
 /// Tells that whatever names a year is of another one than asked, once for the run: then nothing is
-/// said of single tables.
-pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) {
+/// said of single tables. Whether it is so.
+pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
     let asked = ctx.periode.tahun();
     if ctx.years.is_empty() || ctx.years.contains(&asked) {
-        return;
+        return false;
     }
     let years: Vec<String> = ctx.years.iter().map(ToString::to_string).collect();
     let told = |p: &Noted| matches!(p.kode(), "STR027" | "REA023");
@@ -63,4 +63,5 @@ pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) {
     });
     problem.at = at;
     ctx.problems.push(problem);
+    true
 }

@@ -43,10 +43,12 @@ pub(super) fn read<'a>(
     table_rows: &TableRows<'a>,
     table: usize,
 ) {
-    let (download, meta) = (download(table_rows), super::period_choice::meta_of(table_rows.table));
+    let download = download(table_rows);
+    let meta = super::period_choice::meta_in(table_rows.table, ctx.periode.tahun()).or_else(|| common_span(table_rows));
     let digits = Digits::of(ctx, table_rows);
     let mut periods = Periods::default();
     let wide = table_rows.has_slices();
+    let withheld = !digits.others.is_empty() || marks_withheld(table_rows);
     for line in table_rows.rows() {
         let id = person(ctx, people, download, &line, table);
         let penilai = ctx.other_nip(line.cell(Key::NipAtasan));
@@ -70,6 +72,7 @@ pub(super) fn read<'a>(
                 start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
                 end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
                 plt: plt(ctx, &line),
+                withheld,
             };
             if !row.periode.is_faulty() {
                 ctx.years.insert(row.periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
@@ -104,6 +107,37 @@ pub(super) fn read<'a>(
     ctx.nip = None;
     ctx.kode = None;
     periods.tell(ctx, table_rows.table);
+}
+
+/// A column of marks was taken for nobody's, and no other one is there.
+fn marks_withheld(table_rows: &TableRows<'_>) -> bool {
+    let columns = &table_rows.table.columns;
+    let taken = |key: Key| columns.iter().any(|c| c.key == Some(key));
+    MARKS
+        .into_iter()
+        .any(|key| !taken(key) && columns.iter().any(|c| c.surpassed == Some(key)))
+}
+
+/// The part of a year that every row says by its first and last day, where no line above the table says
+/// a period: a month or a quarter, or a half-year of several people. (Somebody's own half-year may be
+/// that of a transfer.)
+fn common_span(table_rows: &TableRows<'_>) -> Option<Periode> {
+    let day = |line: &Line<'_, '_>, key| silent_date(line, key).get().copied();
+    let mut common: Option<Periode> = None;
+    let mut rows = 0;
+    for line in table_rows.rows() {
+        let (first, last) = (day(&line, Key::PeriodeAwal)?, day(&line, Key::PeriodeAkhir)?);
+        let span = crate::model::read::periode::spanning(first, last)?;
+        if common.replace(span).is_some_and(|before| before != span) {
+            return None;
+        }
+        rows += 1;
+    }
+    common.filter(|p| match p {
+        Periode::Tahun(_) => false,
+        Periode::Semester(..) => rows > 1,
+        _ => true,
+    })
 }
 
 const MARKS: [Key; 3] = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
@@ -260,7 +294,7 @@ fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Lin
 /// The row's own period, else the year column, else what the lines above the table say.
 fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, line: &Line<'a, '_>) -> Field<Periode> {
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
-    let own = ctx.period_in(line.cell(Key::Periode), year);
+    let own = ctx.period_in(line.period_cell(), year);
     if !own.is_empty() {
         return own;
     }

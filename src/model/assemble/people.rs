@@ -13,16 +13,19 @@ use crate::table::Key;
 #[derive(Debug)]
 pub(super) struct People {
     pub all: Vec<Pegawai>,
-    by_nip: HashMap<Nip, u32>,
+    pub(super) by_nip: HashMap<Nip, u32>,
     /// There is a `pegawai` table, so nobody comes from elsewhere.
     covered: bool,
+    /// Its tables have no column for the NIP: that nobody has the NIP of another table is no news.
+    nameless: bool,
     /// NIPs that no pegawai row has: by table, with the problem that tells of them and its rows.
-    asing: HashMap<(Nip, usize), (usize, u32)>,
+    pub(super) asing: HashMap<(Nip, usize), (usize, u32)>,
 }
 
 impl People {
-    pub fn new(covered: bool) -> Self {
+    pub fn new(covered: bool, nameless: bool) -> Self {
         Self {
+            nameless,
             all: Vec::new(),
             by_nip: HashMap::new(),
             covered,
@@ -60,6 +63,9 @@ impl People {
         }
         let text = ctx.nip_text(cell.value, nip);
         ctx.nip = Some(text.clone());
+        if self.nameless {
+            return None;
+        }
         if self.covered {
             let next = ctx.problems.len();
             let (at, rows) = self.asing.entry((nip, table)).or_insert((next, 0));

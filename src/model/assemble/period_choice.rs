@@ -32,9 +32,23 @@ pub enum BuildError {
     TahunVaries(Vec<i16>),
 }
 
-/// The period the lines above a table tell.
+/// The period the lines above a table tell: a part of a year rather than the year, which may stand in a
+/// line of its own.
 pub(super) fn meta_of(table: &Table) -> Option<Periode> {
-    table.meta.iter().find_map(|line| periode::in_line(line))
+    let lines = || table.meta.iter();
+    let first = lines().find_map(|line| periode::in_line(line));
+    let year = first.map(Periode::tahun);
+    let part = lines().filter_map(|line| periode::in_line_of(line, year));
+    let part = part.into_iter().find(|p| !matches!(p, Periode::Tahun(_)));
+    match first {
+        Some(Periode::Tahun(_)) => part.or(first),
+        _ => first,
+    }
+}
+
+/// Like [`meta_of`], where lines that name no year are of this one.
+pub(super) fn meta_in(table: &Table, year: i16) -> Option<Periode> {
+    meta_of(table).or_else(|| table.meta.iter().find_map(|line| periode::in_line_of(line, Some(year))))
 }
 
 /// The period a form is for: a year where its days are no whole period.

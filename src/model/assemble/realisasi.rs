@@ -78,7 +78,7 @@ pub(super) fn beside_target<'a>(
     wide: bool,
     periods: &mut super::other_periods::Periods,
 ) {
-    let periode_cell = line.cell(Key::Periode);
+    let periode_cell = line.period_cell();
     let periode = if line.is_periodic() || line.has(Key::Periode) {
         ctx.period(periode_cell)
     } else {
@@ -107,7 +107,7 @@ pub(super) fn beside_target<'a>(
 
 /// A row that joins nothing: what is wrong in its cells is told all the same.
 fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
-    ctx.period(line.cell(Key::Periode));
+    ctx.period(line.period_cell());
     ctx.word::<Aspek>(line.cell(Key::Aspek));
     ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR);
     ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
@@ -133,7 +133,7 @@ fn read_row<'a>(
         return;
     };
     ctx.kode = Some(code.clone());
-    let periode_cell = line.cell(Key::Periode);
+    let periode_cell = line.period_cell();
     let periode = ctx.period(periode_cell);
     ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
     if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {

@@ -1,10 +1,11 @@
 //! A table row by row: each wanted column by its meaning, merged cells filled downwards.
 
 use crate::base::origin::Origin;
-use crate::base::text::{is_blank, is_dash};
+use crate::base::text::{fold, is_blank, is_dash};
+use crate::contract::facet;
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{Evidence, Mark};
-use crate::table::{Key, Section, Slice, Source, Table, TableRow, person};
+use crate::table::{Key, Section, Slice, Source, Table, TableKind, TableRow, person};
 
 /// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
@@ -146,6 +147,11 @@ impl<'a> Line<'a, '_> {
         self.row.number()
     }
 
+    /// The kind of its table.
+    pub fn jenis(&self) -> TableKind {
+        self.table_rows.table.jenis
+    }
+
     /// The first cell of the row inside the table.
     pub fn first(&self) -> Origin {
         Origin::new(self.table_rows.table.sheet, self.row.number(), self.table_rows.table.cols.0)
@@ -169,6 +175,29 @@ impl<'a> Line<'a, '_> {
             Some(source) => self.from(source),
             None if key == Key::UnitKerja && !self.table_rows.table.units.is_empty() => self.unit(),
             None => self.nothing(),
+        }
+    }
+
+    /// The period of the row; a bare numeral under "Bulan", "Triwulan" or "Semester" is one of these.
+    pub fn period_cell(&self) -> Cell<'a> {
+        let cell = self.cell(Key::Periode);
+        let numeral = match cell.value {
+            Value::Text(t) => facet::ordinal(&fold(t)),
+            Value::Number { value, .. } => (1..=12_u8).find(|&n| (f64::from(n) - value).abs() < f64::EPSILON),
+            _ => None,
+        };
+        let Some(n) = numeral else { return cell };
+        let mut columns = self.table_rows.table.columns.iter();
+        let heading = columns.find(|c| c.col == cell.at.col && c.key == Some(Key::Periode));
+        let word = heading
+            .and_then(|c| facet::periods_of(&c.written))
+            .and_then(|count| facet::numeral_period(n, count));
+        match word {
+            Some(word) => Cell {
+                value: Value::Text(word),
+                ..cell
+            },
+            None => cell,
         }
     }
 
@@ -262,10 +291,10 @@ impl<'a> Line<'a, '_> {
 
     /// The unit that a row above names.
     fn unit(&self) -> Cell<'a> {
-        let at = self.table_rows.table.unit_above(self.number());
+        let unit = self.table_rows.table.unit_above(self.number());
         Cell {
-            value: at.map_or(Value::Empty, |at| self.table_rows.sheet.at(at.row, at.col)),
-            at: at.unwrap_or_else(|| self.first()),
+            value: unit.map_or(Value::Empty, |u| u.value(self.table_rows.inputs)),
+            at: unit.map_or_else(|| self.first(), |u| u.at),
             absent: false,
         }
     }

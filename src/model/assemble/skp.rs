@@ -18,8 +18,11 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Ren
     let mut periods = super::other_periods::Periods::default();
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(u32, u32)> = None;
+    // In a list with names: number, NIP and name written once for all the RHK of a person.
+    let named_once = table_rows.has(Key::Nama) && table_rows.has(Key::Nip);
+    let mut named: Option<Cell<'a>> = None;
     for line in table_rows.rows() {
-        let (nip, kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
+        let (mut nip, kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
         let under = kode.value.is_blank()
             && line.cell(Key::Rhk).value.is_blank()
             && !(line.cell(Key::Aspek).value.is_blank() && line.cell(Key::Indikator).value.is_blank());
@@ -33,6 +36,11 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Ren
             name(ctx, people, id, rhk);
             readings(ctx, people, rencana, all, table_rows, line, (id, rhk), &mut periods);
             continue;
+        }
+        if named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank() && line.cell(Key::No).value.is_blank() {
+            nip = named.unwrap_or(nip);
+        } else {
+            named = Some(nip);
         }
         let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
             above = None;

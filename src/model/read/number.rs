@@ -5,6 +5,8 @@
 //! the other text cells of its column, and by nothing else: see [`Evidence`]. What they cannot settle
 //! is [`Fault::Ambiguous`]; a cell with two different figures is [`Fault::TwoFigures`].
 
+use std::borrow::Cow;
+
 use super::{date, measure, prose};
 use crate::base::figure::{Decimal, from_f64};
 
@@ -171,7 +173,7 @@ pub fn read(text: &str, mark: Option<Mark>) -> Result<Figure, Fault> {
 }
 
 fn parse(text: &str, mark: Option<Mark>, told: &mut Evidence) -> Result<Figure, Fault> {
-    let text = crate::base::text::clean(text);
+    let text = plain_digits(crate::base::text::clean(text));
     let text = text.trim_start_matches(['\'', '’']).trim();
     if let Some(rest) = nothing(text) {
         return Ok(Figure {
@@ -219,6 +221,39 @@ fn parse(text: &str, mark: Option<Mark>, told: &mut Evidence) -> Result<Figure, 
         unit,
         powered: low.power > 0 || high.is_some_and(|h| h.power > 0),
     })
+}
+
+/// Full-width digits as plain ones.
+fn plain_digits(text: Cow<'_, str>) -> Cow<'_, str> {
+    let wide = |c: char| ('\u{ff10}'..='\u{ff19}').contains(&c);
+    if text.is_ascii() || !text.contains(wide) {
+        return text;
+    }
+    let plain = |c: char| {
+        if wide(c) {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        } else {
+            c
+        }
+    };
+    Cow::Owned(text.chars().map(plain).collect())
+}
+
+/// Thousands set apart by blanks or apostrophes (`1 250 000`, `1'250'000`): the digits, and what stands
+/// behind them. Of one group only with money, as `12 345` may be two figures.
+fn spaced(text: &str, currency: bool) -> Option<(String, &str)> {
+    let digits = |t: &str| t.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(text);
+    if !(1..=3).contains(&first) {
+        return None;
+    }
+    let (mut whole, mut rest, mut groups) = (text[..first].to_owned(), &text[first..], 0);
+    while let Some(group) = rest.strip_prefix([' ', '\'', '’']).filter(|g| digits(g) == 3) {
+        whole.push_str(&group[..3]);
+        rest = &group[3..];
+        groups += 1;
+    }
+    (groups > 1 || (groups == 1 && currency)).then_some((whole, rest))
 }
 
 /// "Nihil", with what there is none of behind it.
@@ -328,10 +363,16 @@ fn take_number<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let end = body
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
-        .unwrap_or(body.len());
-    let (token, mut rest) = body.split_at(end);
+    let spaced = spaced(body, currency);
+    let (token, mut rest) = match &spaced {
+        Some((whole, rest)) => (whole.as_str(), *rest),
+        None => {
+            let end = body
+                .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+                .unwrap_or(body.len());
+            body.split_at(end)
+        }
+    };
     let bare = token.trim_end_matches(['.', ',']);
     let cut = &token[bare.len()..];
     match cut {

@@ -93,10 +93,12 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
             i += used;
         } else {
             match word.as_str() {
-                "tahunan" | "setahun" => whole = true,
+                "tahunan" | "setahun" | "final" => whole = true,
+                "akhir" if next == Some("tahun") => whole = true,
+                "1" | "satu" if next == Some("tahun") => whole = true,
                 "tahun" | "thn" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" => {}
                 // between two months
-                "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() => {}
+                "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() || is_until(words) => {}
                 // "Jul-25" is how Excel shows 2025-07; only a month may have a short year.
                 short if short.len() == 2 && !months.is_empty() && year.is_none() => {
                     year = Some(2000 + short.parse::<i16>().ok()?);
@@ -114,6 +116,15 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
         return None;
     }
     let year = year.or(default_year)?;
+    if is_until(words) {
+        let end = match (part, &months[..]) {
+            (Some(Part::Semester(n)), []) => Periode::Semester(year, n).end(),
+            (Some(Part::Quarter(n)), []) => Periode::Triwulan(year, n).end(),
+            (None, [one]) => Periode::Bulan(year, *one).end(),
+            _ => return None,
+        };
+        return spanning(Periode::Tahun(year).start(), end);
+    }
     let part = match part {
         None => None,
         Some(Part::Semester(n)) => Some(Periode::Semester(year, n)),
@@ -136,6 +147,15 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
     }
 }
 
+/// `s.d. Juni`: from the beginning of the year.
+fn is_until(words: &[String]) -> bool {
+    match words {
+        [first, ..] if matches!(first.as_str(), "sd" | "sampai" | "hingga") => true,
+        [first, second, ..] => first == "s" && second == "d",
+        _ => false,
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 enum Part {
     Semester(u8),
@@ -144,6 +164,7 @@ enum Part {
 }
 
 fn words(text: &str) -> Vec<String> {
+    let text = text.replace("Tri Wulan", "Triwulan").replace("TRI WULAN", "TRIWULAN");
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .map(str::to_lowercase)
@@ -211,6 +232,11 @@ fn nth_month(text: &str) -> Option<u8> {
 /// 2025`, `Periode : 1 Januari 2025 s.d. 31 Desember 2025`. Lines about regulations, and about the
 /// day the data were drawn, tell none.
 pub fn in_line(line: &str) -> Option<Periode> {
+    in_line_of(line, None)
+}
+
+/// Like [`in_line`], where a part of a year without its year (`PERIODE TW 3`) is of this one.
+pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
     let all = words(line);
     let has = |w: &str| all.iter().any(|x| x == w);
     if [
@@ -230,18 +256,18 @@ pub fn in_line(line: &str) -> Option<Periode> {
         return None;
     }
     let starts = |w: &str| all.iter().any(|x| x.starts_with(w));
-    if !["periode", "tahun", "bulan", "triwulan", "semester"]
+    let says_period = ["periode", "tahun", "bulan", "triwulan", "tribulan", "semester", "kuartal"]
         .iter()
-        .any(|w| starts(w))
+        .any(|w| starts(w));
+    if let Some(p) = days(&all)
+        .and_then(|(first, last)| spanning(first, last))
+        .filter(|_| says_period)
     {
-        return None;
-    }
-    if let Some(p) = days(&all).and_then(|(first, last)| spanning(first, last)) {
         return Some(p);
     }
     // The part that names the period: the words about it, wherever the title puts them.
     let mut told: Vec<String> = Vec::new();
-    let mut i = 0;
+    let (mut i, mut parts, mut dated) = (0, 0, false);
     while let Some(word) = all.get(i) {
         let next = all.get(i + 1).map(String::as_str);
         if full_year(word).is_some() {
@@ -249,12 +275,52 @@ pub fn in_line(line: &str) -> Option<Periode> {
         } else if word.len() > 1
             && let Some((_, used)) = part_of(word, next)
         {
-            told.extend(all[i..=i + used].iter().cloned());
+            // "5 Januari 2026" is a day, of the letter rather than of the data.
+            dated |= i
+                .checked_sub(1)
+                .is_some_and(|before| all[before].len() <= 2 && all[before].parse::<u8>().is_ok());
+            parts += 1;
+            if let Some((months, more)) = range_end(&all[i..=i + used], &all[i + used + 1..]) {
+                told.extend(months);
+                parts += 1;
+                i += more;
+            } else {
+                told.extend(all[i..=i + used].iter().cloned());
+            }
             i += used;
         }
         i += 1;
     }
-    spelled(&told, None)
+    let says_part = parts > 0 && !dated && (year.is_some() || told.iter().any(|w| full_year(w).is_some()));
+    if !says_period && !says_part {
+        return None;
+    }
+    spelled(&told, year.filter(|_| parts > 0))
+}
+
+/// `Triwulan I s.d. IV`: the months from the beginning of the first to the end of the last, and how many
+/// words behind the first it takes.
+fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> {
+    let (unit, _) = part_of(first.first()?, first.get(1).map(String::as_str))?;
+    let until = match rest {
+        [s, d, ..] if (s == "s" && d == "d") || (s == "sampai" && d == "dengan") => 2,
+        [sd, ..] if matches!(sd.as_str(), "sd" | "sampai" | "hingga") => 1,
+        _ => return None,
+    };
+    let after = &rest[until..];
+    let (word, next) = (after.first()?, after.get(1).map(String::as_str));
+    let (last, used) = match part_of(word, next) {
+        Some(found) => found,
+        // The second leaves its unit to the first.
+        None => (part_of(first.first()?, Some(word))?.0, 0),
+    };
+    let months = |part: Part| match part {
+        Part::Semester(n) => (6 * n - 5, 6 * n),
+        Part::Quarter(n) => (3 * n - 2, 3 * n),
+        Part::Month(n) => (n, n),
+    };
+    let name = |n: u8| crate::contract::facet::month_name(i8::try_from(n).unwrap_or(1)).to_lowercase();
+    Some(([name(months(unit).0), name(months(last).1)], until + 1 + used))
 }
 
 /// First and last day told by a text such as "1 Januari s.d. 31 Desember 2025"; without a year of its
@@ -368,6 +434,12 @@ mod tests {
             ("1 Januari - 31 Desember 2024", "2024"),
             ("Januari s.d. Juni", "2025-S1"),
             ("Jan-Mar", "2025-TW1"),
+            ("s.d. Juni", "2025-S1"),
+            ("s/d TW IV", "2025"),
+            ("Final", "2025"),
+            ("Akhir Tahun", "2025"),
+            ("1 tahun", "2025"),
+            ("Tri Wulan II", "2025-TW2"),
             ("2025-07", "2025-07"),
         ] {
             assert_eq!(
@@ -384,7 +456,7 @@ mod tests {
             "Bulan 13",
             "Januari s.d. April",
             "Tahunan TW I",
-            "akhir tahun",
+            "s.d. September",
             "sd",
             "s.d.",
         ] {
@@ -412,6 +484,17 @@ mod tests {
         assert_eq!(told("Periode Bulanan 5 Tahun 2025").as_deref(), Some("2025-05"));
         assert_eq!(told("Periode Bulanan V Tahun 2025").as_deref(), Some("2025-05"));
         assert_eq!(told("Periode Triwulan II Tahun 2025").as_deref(), Some("2025-TW2"));
+        assert_eq!(told("Laporan Penilaian SKP TW 3 2025").as_deref(), Some("2025-TW3"));
+        assert_eq!(told("REKAP PREDIKAT MEI 2025").as_deref(), Some("2025-05"));
+        assert_eq!(told("Triwulan I s.d. IV Tahun 2025").as_deref(), Some("2025"));
+        assert_eq!(told("Bulan Januari s.d. Maret 2025").as_deref(), Some("2025-TW1"));
+        assert_eq!(told("PERIODE TW 3"), None);
+        assert_eq!(
+            in_line_of("PERIODE TW 3", Some(2025)).map(|p| p.to_string()).as_deref(),
+            Some("2025-TW3")
+        );
+        assert_eq!(in_line_of("Periode Penilaian", Some(2025)), None);
+        assert_eq!(told("Khayal, 5 Januari 2026"), None);
         assert_eq!(told("Data ditarik pada : 15 Januari 2026"), None);
         assert_eq!(told("Peraturan Menteri Nomor 6 Tahun 2022"), None);
         assert_eq!(told("Unor : ALL"), None);

@@ -58,9 +58,11 @@ fn of_words(words: &[&str], direct: WordRead<JenisJabatan>) -> PostRead {
 }
 
 /// What the words begin with, longer beginnings first.
-const BEGINNINGS: [(&[&str], PostRead); 33] = {
+const BEGINNINGS: [(&[&str], PostRead); 43] = {
     const JF: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::Fungsional));
     const PELAKSANA: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::Pelaksana));
+    const ADMINISTRATOR: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::Administrator));
+    const PENGAWAS: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::Pengawas));
     const PRATAMA: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::JptPratama));
     const MADYA: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::JptMadya));
     const UTAMA: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::JptUtama));
@@ -97,6 +99,16 @@ const BEGINNINGS: [(&[&str], PostRead); 33] = {
         (&["kepala", "sekolah"], JF),
         (&["pengawas", "sekolah"], JF),
         (&["dosen"], JF),
+        (&["kepala", "puskesmas"], JF),
+        (&["tenaga", "kesehatan"], JF),
+        (&["nakes"], JF),
+        (&["dokter"], JF),
+        (&["perawat"], JF),
+        (&["bidan"], JF),
+        (&["non", "eselon"], PELAKSANA),
+        (&["noneselon"], PELAKSANA),
+        (&["camat"], ADMINISTRATOR),
+        (&["lurah"], PENGAWAS),
         (&["tenaga", "pendidik"], JF),
     ]
 };

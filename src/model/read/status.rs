@@ -16,10 +16,13 @@ pub struct StatusRead {
 }
 
 /// Folded words with the word of the contract that they mean.
-const WORDS: [(&str, &str); 54] = [
+const WORDS: [(&str, &str); 58] = [
     ("asn", "aktif"),
     ("pegawai", "aktif"),
     ("aktif bekerja", "aktif"),
+    ("kedudukan hukum aktif", "aktif"),
+    ("pusat", "aktif"),
+    ("daerah", "aktif"),
     ("aktif bertugas", "aktif"),
     ("cuti", "aktif"),
     ("cuti tahunan", "aktif"),
@@ -35,6 +38,7 @@ const WORDS: [(&str, &str); 54] = [
     ("terkena hukuman disiplin", "aktif"),
     ("tb", "tugas_belajar"),
     ("tubel", "tugas_belajar"),
+    ("pegawai tugas belajar", "tugas_belajar"),
     ("sedang tugas belajar", "tugas_belajar"),
     ("dpk", "penugasan_khusus"),
     ("dpb", "penugasan_khusus"),

@@ -329,6 +329,7 @@ fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pega
             start: r.start.as_ref().map(|t| t.parse().unwrap()),
             end: r.end.as_ref().map(|t| t.parse().unwrap()),
             plt: r.plt,
+            withheld: false,
         })
         .collect();
     if content.dikecualikan {

@@ -355,6 +355,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             keterangan: "".into(),
         }),
         defects: Vec::new(),
+        lost: skp::model::Lost::default(),
         penilai: Vec::new(),
         laporan: Vec::new(),
     }

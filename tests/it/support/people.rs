@@ -47,6 +47,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         laporan: Vec::new(),
         pengecualian: None,
         defects: Vec::new(),
+        lost: skp::model::Lost::default(),
     }
 }
 

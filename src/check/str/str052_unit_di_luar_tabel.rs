@@ -1,0 +1,70 @@
+use std::collections::HashSet;
+
+use crate::base::text::match_key;
+use crate::check::{Check, Context, Sink};
+use crate::code;
+use crate::model::Source;
+use crate::table::TableKind;
+
+/// Unit kerja pegawai yang tidak ada di tabel unit.
+pub static CHECK: Check = Check {
+    code: code!(STR052),
+    run,
+};
+
+/// From this likeness on a name is offered as the one that is meant.
+const LIKE: f64 = 0.75;
+/// Comparisons of names in a run at most.
+const COMPARISONS: usize = 1_000_000;
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    if !ctx.data.has(TableKind::Unit) {
+        return;
+    }
+    let rows = &ctx.data.unit;
+    let mut known: HashSet<_> = rows.iter().map(|u| match_key(&u.unit_kerja)).collect();
+    known.extend(rows.iter().filter_map(|u| u.unit_induk.as_deref()).map(match_key));
+    let staffed: HashSet<_> = ctx
+        .data
+        .all()
+        .flat_map(|(_, p)| &p.posting)
+        .map(|x| match_key(&x.unit_kerja))
+        .collect();
+    let mut compared = 0;
+    // Only a unit that is nearly one of the table: others are of another office, or the table has
+    // only the units whose predikat is known.
+    for (_, p) in ctx.data.all().filter(|(_, p)| p.source == Source::Pegawai) {
+        for posting in p.posting.iter().filter(|x| !x.unit_kerja.is_empty()) {
+            let key = match_key(&posting.unit_kerja);
+            if !known.insert(key.clone()) {
+                continue;
+            }
+            compared += rows.len();
+            if compared > COMPARISONS {
+                return;
+            }
+            let near = rows
+                .iter()
+                .map(|u| {
+                    (
+                        strsim::normalized_damerau_levenshtein(&match_key(&u.unit_kerja), &key),
+                        &u.unit_kerja,
+                    )
+                })
+                .filter(|(likeness, _)| *likeness >= LIKE)
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            // A unit of the table in which nobody works is told from that side.
+            if let Some((_, near)) = near.filter(|(_, near)| staffed.contains(&match_key(near))) {
+                sink.add(
+                    format!(
+                        "Unit \"{}\" di tabel pegawai tidak ada di tabel unit; yang paling mirip adalah \"{near}\".",
+                        posting.unit_kerja
+                    ),
+                    format!("Bila maksudnya \"{near}\", samakan tulisannya; bila unit lain, tambahkan ke tabel unit."),
+                )
+                .unit(posting.unit_kerja.clone())
+                .at_place(posting.at);
+            }
+        }
+    }
+}
