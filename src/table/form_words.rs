@@ -200,10 +200,9 @@ pub fn block_title(text: &str) -> Option<Who> {
         Some(Who::Lain)
     } else if name.starts_with("pejabatpenilai") || matches!(name.as_str(), "penilai" | "penilaikinerja" | "atasanlangsung") {
         Some(Who::Penilai)
-    } else if name == "yangdinilai" {
-        Some(Who::Pegawai)
-    } else if ["pegawai", "pns", "asn", "pppk"].iter().any(|w| name.starts_with(w))
-        && of_the_rated.iter().any(|w| name.ends_with(w))
+    } else if name == "yangdinilai"
+        || (["pegawai", "pns", "asn", "pppk"].iter().any(|w| name.starts_with(w))
+            && of_the_rated.iter().any(|w| name.ends_with(w)))
     {
         Some(Who::Pegawai)
     } else {

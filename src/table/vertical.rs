@@ -58,37 +58,36 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
                 None if matches!(fold(label).as_str(), "evaluasikinerja" | "catatanrekomendasi") => Some(Block::Other),
                 None => None,
             };
-            match opens {
-                Some(opened) => block = opened,
-                None => {
-                    let Some(key) = key_of(label, block) else { continue };
-                    labelled = true;
-                    let own = Origin::new(id, row.number(), col);
-                    let entry = if is_blank(rest) {
-                        let colon = |v: Value<'_>| matches!(v, Value::Text(t) if t.trim() == ":");
-                        cells[n + 1..].iter().find(|(_, v)| !colon(*v)).map(|&(c, v)| Entry {
-                            at: Origin::new(id, row.number(), c),
-                            section: match v {
-                                Value::Text(t) if t.trim_start().starts_with(':') => {
-                                    Some(t.trim_start().trim_start_matches(':').trim().into())
-                                }
-                                _ => None,
-                            },
-                        })
-                    } else {
-                        Some(Entry {
-                            at: own,
-                            section: Some(rest.trim().into()),
-                        })
-                    };
-                    if key == Key::Nip {
-                        nip_row = Some(index);
-                    }
-                    if let Some(entry) = entry
-                        && !sources.iter().any(|(k, _)| *k == key)
-                    {
-                        sources.push((key, Source::Cell(entry)));
-                    }
+            if let Some(opened) = opens {
+                block = opened;
+            } else {
+                let Some(key) = key_of(label, block) else { continue };
+                labelled = true;
+                let own = Origin::new(id, row.number(), col);
+                let entry = if is_blank(rest) {
+                    let colon = |v: Value<'_>| matches!(v, Value::Text(t) if t.trim() == ":");
+                    cells[n + 1..].iter().find(|(_, v)| !colon(*v)).map(|&(c, v)| Entry {
+                        at: Origin::new(id, row.number(), c),
+                        section: match v {
+                            Value::Text(t) if t.trim_start().starts_with(':') => {
+                                Some(t.trim_start().trim_start_matches(':').trim().into())
+                            }
+                            _ => None,
+                        },
+                    })
+                } else {
+                    Some(Entry {
+                        at: own,
+                        section: Some(rest.trim().into()),
+                    })
+                };
+                if key == Key::Nip {
+                    nip_row = Some(index);
+                }
+                if let Some(entry) = entry
+                    && !sources.iter().any(|(k, _)| *k == key)
+                {
+                    sources.push((key, Source::Cell(entry)));
                 }
             }
         }

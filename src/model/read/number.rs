@@ -364,14 +364,13 @@ fn take_number<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let spaced = spaced(body, currency);
-    let (token, mut rest) = match &spaced {
-        Some((whole, rest)) => (whole.as_str(), *rest),
-        None => {
-            let end = body
-                .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
-                .unwrap_or(body.len());
-            body.split_at(end)
-        }
+    let (token, mut rest) = if let Some((whole, rest)) = &spaced {
+        (whole.as_str(), *rest)
+    } else {
+        let end = body
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
+            .unwrap_or(body.len());
+        body.split_at(end)
     };
     let bare = token.trim_end_matches(['.', ',']);
     let cut = &token[bare.len()..];

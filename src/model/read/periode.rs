@@ -94,8 +94,7 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
         } else {
             match word.as_str() {
                 "tahunan" | "setahun" | "final" => whole = true,
-                "akhir" if next == Some("tahun") => whole = true,
-                "1" | "satu" if next == Some("tahun") => whole = true,
+                "akhir" | "1" | "satu" if next == Some("tahun") => whole = true,
                 "tahun" | "thn" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" => {}
                 // between two months
                 "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() || is_until(words) => {}
