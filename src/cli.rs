@@ -239,6 +239,10 @@ pub struct NilaiArgs {
     #[arg(long)]
     pub rumus: bool,
 
+    /// Pakai rating dari lembar Kalibrasi laporan ini (PermenPANRB 6/2022) di atas rating yang diketik
+    #[arg(long, value_name = "LAPORAN")]
+    pub kalibrasi: Option<PathBuf>,
+
     /// Hasil JSON terdahulu: halaman pertama laporan menyebut apa yang berubah sejak itu
     #[arg(long, value_name = "BERKAS")]
     pub banding_dengan: Option<PathBuf>,

@@ -1,7 +1,7 @@
 //! One run: the whole pipeline from paths to the one result value that every output reads.
 
 use hashbrown::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use schemars::JsonSchema;
@@ -10,7 +10,8 @@ use serde::Serialize;
 use crate::base::origin::SheetId;
 use crate::check::{self, Context};
 use crate::finding::{Finding, Level};
-use crate::input::{self, Inputs, ReadOptions, Skip};
+use crate::input::{self, Inputs, ReadOptions, Sheet, Skip};
+use crate::model::kalibrasi::{self, Calibration};
 use crate::model::{self, Data, PeriodChoice};
 use crate::rules::{Aturan, AturanError};
 use crate::score::{self, ScoreOptions, Scores, Status};
@@ -37,6 +38,8 @@ pub struct Request {
     pub verbose: bool,
     /// Files that this run writes, and so no inputs although they lie among them.
     pub not_input: Vec<PathBuf>,
+    /// A report or table whose sheet Kalibrasi sets ratings (6/2022).
+    pub kalibrasi: Option<PathBuf>,
 }
 
 /// Why a run could not be made at all: exit code 2. The text is for the user.
@@ -73,7 +76,7 @@ pub struct Run {
 impl Run {
     /// Reads, recognises, builds, scores, checks.
     pub fn new(ask: &Request) -> Result<Self, RunError> {
-        let (inputs, tables) = read(ask)?;
+        let (mut inputs, tables) = read(ask)?;
         let mut data = model::build(&inputs, &tables, &ask.periode)?;
         let aturan = match &ask.aturan {
             Some(name) => Aturan::load(name, data.periode)?,
@@ -84,6 +87,20 @@ impl Run {
             data.tambahan_may_be_intervened();
         }
         let mut scores = score::score(&data, &aturan, &ask.score);
+        if let Some(path) = &ask.kalibrasi {
+            if aturan.kualitatif().is_none() {
+                return Err(RunError::Input(format!(
+                    "--kalibrasi mengubah rating, sedangkan aturan {} menilai dengan angka. Kalibrasi hanya untuk PermenPANRB 6/2022.",
+                    aturan.id
+                )));
+            }
+            let mut read = calibration(path, &mut inputs, &data)?;
+            data.problems.append(&mut read.problems);
+            let changed = score::calibration::set(&mut data, &scores, read);
+            scores = score::score(&data, &aturan, &ask.score);
+            let told = changed.told(&data, &scores);
+            data.problems.extend(told);
+        }
         let findings = {
             let ctx = Context::new(&inputs, &tables, &data, &aturan, &scores);
             ask.kebijakan.apply(&ctx, check::run(&ctx, |_| true))
@@ -117,6 +134,41 @@ impl Run {
             .or_else(|| self.inputs.files.iter().filter_map(|f| f.modified).max())
             .unwrap_or(SystemTime::UNIX_EPOCH)
     }
+}
+
+/// Reads the sheet Kalibrasi of a report, and keeps it among the inputs, so that it can be named.
+fn calibration(path: &Path, inputs: &mut Inputs, data: &Data) -> Result<Calibration, RunError> {
+    let options = ReadOptions {
+        known_header: &table::is_known_header,
+        own: true,
+        ..ReadOptions::default()
+    };
+    let found = input::read(&[path.to_owned()], &options);
+    if let Some(why) = check::tell::refusal(&found) {
+        return Err(RunError::Input(why));
+    }
+    let named = |s: &Sheet| {
+        s.name
+            .as_deref()
+            .is_none_or(|n| n.trim().eq_ignore_ascii_case(kalibrasi::SHEET))
+    };
+    let sheet = (0_u32..).zip(&found.sheets).find(|(_, s)| named(s)).map(|(i, _)| SheetId(i));
+    let missing = |what: &str| {
+        RunError::Input(format!(
+            "--kalibrasi \"{}\": {what}. Buat dulu lembarnya dengan: skp nilai … --lembar kalibrasi -o kalibrasi.xlsx",
+            path.display()
+        ))
+    };
+    let sheet = sheet.ok_or_else(|| missing("tidak ada lembar Kalibrasi"))?;
+    let id = inputs.adopt(found, sheet);
+    kalibrasi::read(inputs, id, data).ok_or_else(|| {
+        missing(&format!(
+            "lembar Kalibrasi tidak mempunyai judul kolom {}, {}, dan {}",
+            kalibrasi::NIP,
+            kalibrasi::HASIL_KERJA,
+            kalibrasi::PERILAKU
+        ))
+    })
 }
 
 /// Reads and recognises; fails when a named file cannot be read or no table is recognised anywhere.

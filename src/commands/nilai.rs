@@ -9,6 +9,7 @@ use super::annotate::Copies;
 use super::progress::Progress;
 use super::{Env, console, request};
 use crate::base::output_file::Outputs;
+use crate::base::real_path::real_path;
 use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
 use crate::report::changes::Changes;
@@ -23,7 +24,7 @@ use crate::score::Status;
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let lembar = ReportSheet::chosen(&args.lembar.join(","))?;
     let mut request = request::request(&args.data, &args.findings)?;
-    let mut outputs = request::outputs(&args.data, &args.findings, args.paksa);
+    let mut outputs = request::outputs(&args.data, &args.findings, args.kalibrasi.as_deref(), args.paksa);
     for path in args.output.iter().chain(&args.json).chain(&args.html) {
         outputs.plan(path)?;
     }
@@ -33,7 +34,10 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         .map(|to| Copies::plan(to, &args.data.masukan, args.show.samarkan, &mut outputs))
         .transpose()?;
     let kind = args.output.as_deref().map(Kind::of).transpose()?;
-    request.not_input = outputs.places().map(Path::to_owned).collect();
+    request.kalibrasi.clone_from(&args.kalibrasi);
+    // The calibration is no table of people, though it may lie among them.
+    let calibration = args.kalibrasi.as_deref().and_then(|p| real_path(p).ok());
+    request.not_input = outputs.places().map(Path::to_owned).chain(calibration).collect();
 
     let progress = Progress::new(args.show.diam);
     progress.step("Membaca, memeriksa, dan menghitung …");
@@ -106,16 +110,8 @@ fn write_reports(
     if let Some(path) = args.output.as_deref()
         && matches!(Kind::of(path)?, Kind::Xlsx)
     {
-        let choice = Choice {
-            sheets: if args.rumus {
-                ReportSheet::with_sources(sheets)
-            } else {
-                sheets
-            },
-            formulas: args.rumus,
-            ..Choice::default()
-        };
-        if args.rumus && tables::indicators::count(run) >= choice.max_rows as usize {
+        let choice = sheets_of(args, run, sheets)?;
+        if choice.formulas && tables::indicators::count(run) >= choice.max_rows as usize {
             bail!("--rumus: indikatornya lebih banyak daripada baris satu lembar. Jalankan per unit kerja, atau tanpa --rumus.");
         }
         workbook::write(&report, &choice, outputs, path)?;
@@ -124,6 +120,29 @@ fn write_reports(
         outputs.write(path, |w| form::html::write(w, &report))?;
     }
     Ok(())
+}
+
+/// The sheets asked for, with what their formulas read. The sheet Kalibrasi lives by formulas: who names it
+/// asks for them, and without them it is not there.
+fn sheets_of(args: &NilaiArgs, run: &Run, mut sheets: Vec<ReportSheet>) -> anyhow::Result<Choice> {
+    let named = sheets.contains(&ReportSheet::Kalibrasi) && sheets.len() < ReportSheet::ALL.len();
+    if named && run.aturan.kualitatif().is_none() {
+        bail!(
+            "--lembar kalibrasi: kalibrasi mengubah rating, sedangkan aturan {} menilai dengan angka.",
+            run.aturan.id
+        );
+    }
+    let formulas = args.rumus || named;
+    if formulas {
+        sheets = ReportSheet::with_sources(sheets);
+    } else {
+        sheets.retain(|s| *s != ReportSheet::Kalibrasi);
+    }
+    Ok(Choice {
+        sheets,
+        formulas,
+        ..Choice::default()
+    })
 }
 
 /// The last lines: what to do about the codes in the table above, where the report is or how to get one.

@@ -23,6 +23,7 @@ const CHAPTERS: &[(&str, &str)] = chapters![
     "membaca-laporan",
     "jawaban",
     "skrip",
+    "kalibrasi",
     "kebijakan",
     "kata",
 ];

@@ -16,7 +16,7 @@ use crate::report::{findings, form, mask::Mask};
 use crate::run::Run;
 
 pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
-    let mut outputs = request::outputs(&args.data, &args.findings, args.paksa);
+    let mut outputs = request::outputs(&args.data, &args.findings, None, args.paksa);
     let copies = args
         .anotasi
         .as_deref()

@@ -1,6 +1,6 @@
 //! What the commands that read data have in common: from arguments to a run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -47,11 +47,12 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
         skip: rules.lewati.iter().map(|name| Skip::new(name)).collect(),
         verbose: rules.rinci,
         not_input: Vec::new(),
+        kalibrasi: None,
     })
 }
 
 /// The outputs of a command that reads data: none of them may be a file that it reads.
-pub(super) fn outputs(data: &DataArgs, findings: &FindingArgs, overwrite: bool) -> Outputs {
+pub(super) fn outputs(data: &DataArgs, findings: &FindingArgs, kalibrasi: Option<&Path>, overwrite: bool) -> Outputs {
     let mut reads = input::files(&data.masukan);
     // Rules and policy are read, too; a name that is no file is a built-in rule set.
     let others = data
@@ -60,7 +61,8 @@ pub(super) fn outputs(data: &DataArgs, findings: &FindingArgs, overwrite: bool) 
         .as_ref()
         .map(PathBuf::from)
         .into_iter()
-        .chain(policy_file(findings));
+        .chain(policy_file(findings))
+        .chain(kalibrasi.map(Path::to_owned));
     reads.extend(others.map(|path| InputPath { path, named: true }));
     Outputs::new(overwrite).reading(reads, input::is_own_file)
 }

@@ -293,7 +293,7 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
         Kind::Json => Some(Format::Json),
         Kind::Encrypted | Kind::Empty | Kind::BrokenZip | Kind::Other(_) => None,
     };
-    if let Some(what) = own::kind_of(bytes, kind) {
+    if let Some(what) = own::kind_of(bytes, kind).filter(|_| !options.own) {
         return Err(Refusal::new(FileOwn { what }));
     }
     match kind {
@@ -323,7 +323,7 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
             read.take((vec![text.sheet], text.problems));
         }
     }
-    if own::is_report(&read.sheets) {
+    if !options.own && own::is_report(&read.sheets) {
         return Err(Refusal::new(FileOwn { what: "laporan" }));
     }
     Ok(())

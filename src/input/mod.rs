@@ -97,6 +97,8 @@ pub struct ReadOptions<'a> {
     pub skip: &'a [Skip],
     /// Files that the run writes, links followed: no inputs, although they lie among them.
     pub not_input: &'a [PathBuf],
+    /// Read what this program wrote, too: the one sheet of a report that is filled in and read back.
+    pub own: bool,
     /// Tell what a library says, too, in its own language (`--rinci`).
     pub verbose: bool,
     /// Bounds.
@@ -110,6 +112,7 @@ impl Default for ReadOptions<'_> {
             known_header: &|_| false,
             skip: &[],
             not_input: &[],
+            own: false,
             verbose: false,
             limits: Limits::default(),
         }
@@ -287,6 +290,16 @@ impl Inputs {
     #[must_use]
     pub fn file(&self, id: FileId) -> &InputFile {
         &self.files[id.0 as usize]
+    }
+
+    /// Takes over one sheet of another set, with its file; gives its number here.
+    pub fn adopt(&mut self, mut other: Self, sheet: SheetId) -> SheetId {
+        let mut sheet = other.sheets.swap_remove(sheet.0 as usize);
+        let file = other.files.swap_remove(sheet.file.0 as usize);
+        sheet.file = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(file);
+        self.sheets.push(sheet);
+        SheetId(u32::try_from(self.sheets.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The value in a cell, as it stands in the file.

@@ -467,4 +467,39 @@ facts! {
         format!("Sel {} dan {} sama-sama ditandai, padahal hanya satu yang dapat dipilih.", f.first.a1(), a.at().map(Origin::a1).unwrap_or_default()),
         "Hapus tanda yang tidak dimaksud.",
     );
+
+    // ── calibration ──
+
+    /// A row or cell of the sheet Kalibrasi that could not be taken over.
+    HSL032 CalibrationUnused {
+        /// Why.
+        why: NotUsed,
+    } => |f, a| {
+        let (what, advice) = match f.why {
+            NotUsed::Nobody => (
+                format!("berisi \"{}\", yang bukan NIP seorang pegawai di data ini; baris itu tidak dipakai.", a.written()),
+                "Periksa NIP-nya, atau hapus baris itu.",
+            ),
+            NotUsed::NoRating => (
+                format!("berisi \"{}\", yang bukan rating; sel itu tidak dipakai.", a.written()),
+                "Pilih di atas ekspektasi, sesuai ekspektasi, atau di bawah ekspektasi dari daftarnya.",
+            ),
+            NotUsed::Doubled => (
+                "menyebut pegawai yang sudah disebut di baris lain dengan rating berbeda; keduanya tidak dipakai.".to_owned(),
+                "Hapus baris yang tidak dimaksud.",
+            ),
+        };
+        say(format!("{} {what}", a.place()), advice)
+    };
+}
+
+/// Why a row or cell of the sheet Kalibrasi is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotUsed {
+    /// The NIP is nobody's of the data.
+    Nobody,
+    /// Not one of the three ratings.
+    NoRating,
+    /// The person stands there twice, unlike.
+    Doubled,
 }

@@ -7,6 +7,7 @@ pub mod assemble;
 pub mod field;
 pub mod findings;
 pub mod hierarchy;
+pub mod kalibrasi;
 pub mod kaskade;
 pub mod pegawai;
 pub mod periode;

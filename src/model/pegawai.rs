@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::kalibrasi::Calibrated;
 use super::read::jenjang::of_jabatan;
 use super::vocab::{
     Akreditasi, AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, JenjangStudi, PenilaiKind, Predikat, Rating, StatusPegawai,
@@ -44,6 +45,8 @@ pub struct Pegawai {
     pub defects: Vec<Defect>,
     /// Tables with rows that are probably this person's and whose NIP was rounded; told where they stand.
     pub lost: Lost,
+    /// Ratings of a Kalibrasi that are others than those that count without it.
+    pub kalibrasi: Option<Calibrated>,
 }
 
 /// Kinds of tables whose rows stand in the files and could not be joined: told there, and so nobody is
@@ -99,6 +102,7 @@ impl Pegawai {
             penilai: Vec::new(),
             laporan: Vec::new(),
             pengecualian: None,
+            kalibrasi: None,
             defects: if nip_valid {
                 Vec::new()
             } else {

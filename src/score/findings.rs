@@ -508,4 +508,24 @@ facts! {
         format!("{}, {}, berstatus tugas belajar, jadi angka kreditnya dikosongkan.", who(a), f.jabatan),
         "Tidak ada yang perlu diperbaiki. Bila ia tidak sedang tugas belajar, betulkan kolom status.",
     );
+
+    /// A Kalibrasi gave somebody another rating, with its reason.
+    HSL030 Calibrated {
+        /// What became of which.
+        change: String,
+        /// Why, as the pimpinan wrote it.
+        alasan: String,
+    } => |f, a| say(
+        format!("Kalibrasi {}: {}. Alasan: {}", who(a), f.change, f.alasan),
+        "Tidak ada yang perlu diperbaiki; pastikan pejabat penilai mencatat rating ini juga di e-Kinerja.",
+    );
+
+    /// The same without a reason.
+    HSL031 CalibratedWithoutReason {
+        /// What became of which.
+        change: String,
+    } => |f, a| say(
+        format!("Kalibrasi {}: {}, tanpa alasan.", who(a), f.change),
+        "Isi kolom Alasan di lembar Kalibrasi, lalu jalankan lagi dengan --kalibrasi.",
+    );
 }

@@ -5,6 +5,7 @@
 //! [`super::undecided`], who did not finish tugas belajar in [`super::studi`].
 
 use crate::base::origin::Origin;
+use crate::model::kalibrasi::Calibrated;
 use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Field, Pegawai, Penilaian, State};
 use crate::rules::{Kualitatif, RatingKualitatif};
@@ -98,6 +99,23 @@ impl Marks<'_> {
     pub fn at(&self, pegawai: &Pegawai) -> Origin {
         self.row.map_or(pegawai.at, |r| r.at)
     }
+
+    /// What the pimpinan set stands above what was typed. What else the data give is not held against
+    /// it: the calibration has a note of its own.
+    fn calibrate(&mut self, set: &Calibrated) {
+        for (side, field) in [(&mut self.hasil_kerja, &set.hasil_kerja), (&mut self.perilaku, &set.perilaku)] {
+            if let Some(&rating) = field.get() {
+                *side = Side {
+                    typed: Typed::Given(rating, field.at),
+                    other: Other::Nothing,
+                };
+            }
+        }
+        if self.hasil_kerja.counts().is_some() && self.perilaku.counts().is_some() {
+            // Typed beside other ratings.
+            self.predikat = Typed::Nothing;
+        }
+    }
 }
 
 /// Whether the rating hasil kerja must come from the RHK: neither something typed nor the predikat
@@ -122,7 +140,7 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut Fir
     without_skp(k, pegawai, first);
     let hasil_kerja = proposed::hasil_kerja(k, pegawai, first, rules);
     let perilaku = proposed::perilaku(k, pegawai, rules);
-    let marks = Marks {
+    let mut marks = Marks {
         row,
         hasil_kerja: Side {
             typed: Typed::of(row.map(|r| &r.hasil_kerja)),
@@ -134,6 +152,9 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut Fir
         },
         predikat: Typed::of(row.map(|r| &r.hasil_akhir)),
     };
+    if let Some(set) = &pegawai.kalibrasi {
+        marks.calibrate(set);
+    }
     told(k, marks.hasil_kerja, "hasil kerja");
     told(k, marks.perilaku, "perilaku kerja");
     remarks::remarks(k, pegawai, first, rules, &marks);

@@ -7,6 +7,7 @@
 //! it; then weighting, perilaku, predikat. Every stage is a file that cites its section.
 
 pub mod angka_kredit;
+pub mod calibration;
 pub mod capaian;
 pub mod distribusi;
 pub mod explain;

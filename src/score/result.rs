@@ -320,6 +320,8 @@ pub struct UnitGroup {
     pub n: u32,
     /// They, in order of the data.
     pub members: Vec<PegawaiId>,
+    /// They and those who are not scored yet, for whoever asks what a rating would change.
+    pub with_open: Vec<PegawaiId>,
     /// The predikat organisasi that the pattern goes by.
     pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
     /// The unit above it is taken from, where this one has none.

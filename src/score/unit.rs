@@ -152,6 +152,7 @@ impl UnitDraft {
         usage: &mut Usage,
     ) -> (UnitGroup, Vec<&'p HasilPegawai>) {
         let mut counted = scored(pegawai, &self.kelompok);
+        let mut with_open: Vec<PegawaiId> = self.kelompok.iter().map(|&i| pegawai[i].id).collect();
         let head = run.data.unit(&self.nama).and_then(|u| u.nip_pimpinan.get());
         // By penilai nobody counts in the group of the unit that he leads himself.
         if run.basis != Pengelompokan::Penilai
@@ -159,6 +160,7 @@ impl UnitDraft {
             && !*run.aturan.kelompok.pimpinan_dihitung.used(usage)
         {
             counted.retain(|p| p.id != kepala);
+            with_open.retain(|id| *id != kepala);
         }
         let above = if organisasi.is_none() && !faulty && run.aturan.kualitatif().is_some() {
             run.groups.nearest_above(&self.nama)
@@ -172,6 +174,7 @@ impl UnitDraft {
         let group = UnitGroup {
             n: persons(counted.len()),
             members: counted.iter().map(|p| p.id).collect(),
+            with_open,
             predikat_organisasi,
             organisasi_source,
         };

@@ -38,6 +38,8 @@ struct Uji {
     stops: bool,
     /// A policy file in the folder.
     kebijakan: Option<String>,
+    /// A calibration in the folder.
+    kalibrasi: Option<String>,
     /// What `--lewati` says.
     lewati: Vec<String>,
     /// Codes of level galat that `benar` may give: what stands nearest to the fault has another.
@@ -57,6 +59,7 @@ impl Default for Uji {
             by_name: Vec::new(),
             stops: false,
             kebijakan: None,
+            kalibrasi: None,
             lewati: Vec::new(),
             may: Vec::new(),
         }
@@ -120,6 +123,12 @@ fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
         },
         aturan: Some(uji.aturan.clone()),
         kebijakan,
+        kalibrasi: uji.kalibrasi.as_ref().map(|name| folder.join(name)),
+        not_input: uji
+            .kalibrasi
+            .iter()
+            .map(|name| fs::canonicalize(folder.join(name)).unwrap())
+            .collect(),
         skip: uji.lewati.iter().map(|l| skp::input::Skip::new(l)).collect(),
         ..Request::default()
     };

@@ -5,7 +5,7 @@ input or a formula is altered, the same check must find it out.
 
     python3 tests/scripts/rumus.py --skp target/release/skp
 """
-import argparse, pathlib, re, shutil, subprocess, sys, tempfile, zipfile
+import argparse, json, pathlib, re, shutil, subprocess, sys, tempfile, zipfile
 from xml.etree import ElementTree as ET
 
 HERE = pathlib.Path(__file__).resolve().parents[2]
@@ -152,6 +152,52 @@ def random_books(skp, seeds, folder):
             yield book
 
 
+def round_trip(skp, folder):
+    """The calibration as an office does it: written, changed and saved by another program, read back."""
+    data = str(HERE / "fixtures/dinas/dinas.xlsx")
+    def people(*options):
+        made = subprocess.run([skp, "nilai", data, "--tahun", "2025", "--format", "json", *options], capture_output=True, text=True)
+        if made.returncode not in (0, 1):
+            sys.exit(f"calibration: {made.stderr[-300:]}")
+        run = json.loads(made.stdout)
+        return {p["nip"]: p for p in run["pegawai"]}, [t for t in run["temuan"] if t["kode"] in ("HSL030", "HSL031", "HSL032")]
+    book = folder / "kalibrasi.xlsx"
+    before, _ = people("--lembar", "kalibrasi", "-o", str(book))
+    sheet = cells(book)["Kalibrasi"]
+    row = next(r for r in range(5, 60) if sheet[f"D{r}"][1] == "sesuai ekspektasi" and sheet[f"E{r}"][1] == "sesuai ekspektasi")
+    other = next(r for r in range(row + 1, 60) if sheet[f"D{r}"][1] == "sesuai ekspektasi" and sheet[f"E{r}"][1] == "sesuai ekspektasi")
+    nips = sheet[f"A{row}"][1], sheet[f"A{other}"][1]
+    changed, part = book, part_of(book, "Kalibrasi")
+    for ref, text in ((f"D{row}", "di bawah ekspektasi"), (f"G{row}", "target utama tidak tercapai"), (f"E{other}", "di atas ekspektasi"),
+                      (f"D{other}", "di atas ekspektasi")):
+        to = folder / f"kalibrasi-{ref}.xlsx"
+        pattern = rf'<c r="{ref}"( s="\d+")?(?: t="s")?(?:/>|><v>[^<]*</v></c>)'
+        changed = altered(changed, to, part, pattern, rf'<c r="{ref}"\1 t="inlineStr"><is><t>{text}</t></is></c>')
+    untouched, saved = recalculate([book, changed], folder)
+    live = cells(saved)["Kalibrasi"]
+    after, told = people("--kalibrasi", str(saved))
+    same, nothing = people("--kalibrasi", str(untouched))
+    wrong = []
+    for nip, p in after.items():
+        if nip in nips:
+            r = row if nip == nips[0] else other
+            if p["predikat"] != live[f"F{r}"][1] or p["predikat"] == before[nip]["predikat"]:
+                wrong.append(f"{nip}: {before[nip]['predikat']} → {p['predikat']}, the sheet says {live[f'F{r}'][1]}")
+        elif p["predikat"] != before[nip]["predikat"]:
+            wrong.append(f"{nip}: changed though nobody changed it")
+    if [(t["kode"], t["nip"]) for t in told] != [("HSL030", nips[0]), ("HSL031", nips[1])]:
+        wrong.append(f"told: {told}")
+    if same != before or nothing:
+        wrong.append("a calibration that changes nothing changed something")
+    counts = {k: v for k, v in live.items() if k[0] in "NOPQRST"}
+    if counts == {k: v for k, v in sheet.items() if k[0] in "NOPQRST"}:
+        wrong.append("the groups beside did not follow")
+    print(f"calibration: two people changed, read back; {len(wrong)} wrong")
+    for line in wrong:
+        print(f"  {line}", file=sys.stderr)
+    return len(wrong)
+
+
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--skp", required=True)
@@ -191,6 +237,7 @@ def main():
             if not wrong:
                 print(f"  the mutant {what} was not found out", file=sys.stderr)
                 failed += 1
+        failed += round_trip(skp, work)
         if ask.simpan:
             shutil.copytree(work, ask.simpan, dirs_exist_ok=True)
         print(f"{'failed' if failed else 'passed'}: {len(books)} workbooks, {len(changed)} mutants")

@@ -219,21 +219,9 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         })
     }
 
-    /// A formula with what the engine found.
+    /// A formula with what the engine found; gives back the lines that takes.
     fn formula(&mut self, col: u16, formula: &str, found: &Cell<'_>, format: Option<&Format>, width: f64) -> SheetResult<u32> {
-        let result = match found {
-            Cell::Figure(d) => d.normalize().to_string(),
-            Cell::Fraction(r) => fraction(*r).to_string(),
-            Cell::Count(n) => n.to_string(),
-            Cell::Share(part, all) => part_of(*part, *all).to_string(),
-            Cell::Word(t) | Cell::Prose(t) | Cell::Term { words: t, .. } => t.to_string(),
-            _ => String::new(),
-        };
-        let formula = Formula::new(formula).set_result(&*result);
-        match format {
-            Some(format) => self.ws.write_formula_with_format(self.row, col, formula, format)?,
-            None => self.ws.write_formula(self.row, col, formula)?,
-        };
+        let result = write_formula(&mut self.ws, (self.row, col), formula, found, format)?;
         Ok(match self.columns[usize::from(col)].1 {
             Kind::Wrap => wrapped_lines(&result, width),
             _ => 1,
@@ -286,27 +274,47 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
 
     /// Another table below this one, in the columns as they are; gives back the row after it.
     pub fn below<S: Row>(&mut self, top: u32, table: &Table<S>, rows: &[S]) -> SheetResult<u32> {
+        self.block((top, 0), table, rows, None)
+    }
+
+    /// Another table whose header begins at this cell; gives back the row after it. Where this table
+    /// has columns they stay as wide as they are.
+    pub fn block<S: Row>(
+        &mut self,
+        (top, left): (u32, u16),
+        table: &Table<S>,
+        rows: &[S],
+        formulas: Option<FormulaOf<'_, S>>,
+    ) -> SheetResult<u32> {
         let (room, styles) = (self.room, &self.room.styles);
         let mut row = top;
         for line in &table.intro {
             self.ws
-                .write_string_with_format(row, 0, cell_text(&room.mask().text(line)), &styles.section)?;
+                .write_string_with_format(row, left, cell_text(&room.mask().text(line)), &styles.section)?;
             row += 1;
         }
-        for (col, c) in (0_u16..).zip(table.shown()) {
+        let own = self.columns.iter().map(|(c, _)| c.width).skip(usize::from(left));
+        let mut widths: Vec<f64> = own.collect();
+        for (n, (col, c)) in (left..).zip(table.shown()).enumerate() {
             self.ws.write_string_with_format(row, col, &*c.title, &styles.head)?;
+            if widths.len() <= n {
+                self.ws.set_column_width(col, c.width)?;
+                widths.push(c.width);
+            }
         }
         row += 1;
-        // The columns are as wide as the table above made them.
-        let widths: Vec<f64> = self.columns.iter().map(|(c, _)| c.width).collect();
         for r in rows {
             let mut lines = 1;
-            for ((col, c), width) in (0_u16..).zip(table.shown()).zip(&widths) {
-                if let (Kind::Wrap, Cell::Prose(t) | Cell::Name(t)) = (c.kind, c.value(r)) {
-                    lines = lines.max(wrapped_lines(&t, *width));
-                }
+            for ((col, c), width) in (left..).zip(table.shown()).zip(&widths) {
                 let format = styles.of(c.look(r), c.kind).unwrap_or(styles.plain(c.kind));
-                put(room.mask(), &mut self.ws, (row, col), c.value(r), Some(format))?;
+                let found = c.value(r);
+                let text = match formulas.and_then(|f| f(r, &c.key, row + 1)) {
+                    Some(formula) => Some(write_formula(&mut self.ws, (row, col), &formula, &found, Some(format))?.into()),
+                    None => put(room.mask(), &mut self.ws, (row, col), found, Some(format))?,
+                };
+                if let (Kind::Wrap, Some(text)) = (c.kind, text) {
+                    lines = lines.max(wrapped_lines(&text, *width));
+                }
             }
             if lines > 1 {
                 self.ws.set_row_height(row, height(lines))?;
@@ -327,6 +335,30 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         self.done.push(self.ws);
         Ok(self.done)
     }
+}
+
+/// Writes a formula with what the engine found as its cached value, which it gives back as text.
+fn write_formula(
+    ws: &mut Worksheet,
+    (row, col): (u32, u16),
+    formula: &str,
+    found: &Cell<'_>,
+    format: Option<&Format>,
+) -> SheetResult<String> {
+    let result = match found {
+        Cell::Figure(d) => d.normalize().to_string(),
+        Cell::Fraction(r) => fraction(*r).to_string(),
+        Cell::Count(n) => n.to_string(),
+        Cell::Share(part, all) => part_of(*part, *all).to_string(),
+        Cell::Word(t) | Cell::Prose(t) | Cell::Term { words: t, .. } => t.to_string(),
+        _ => String::new(),
+    };
+    let formula = Formula::new(formula).set_result(&*result);
+    match format {
+        Some(format) => ws.write_formula_with_format(row, col, formula, format)?,
+        None => ws.write_formula(row, col, formula)?,
+    };
+    Ok(result)
 }
 
 /// Writes a value that leads nowhere; gives back its text, as it stands there, where it is one.

@@ -8,6 +8,7 @@
 //! right between two roundings falls to the same side as in exact arithmetic.
 
 mod bounds;
+mod calibration;
 mod indicators;
 mod numbers;
 mod results;
@@ -21,6 +22,7 @@ use crate::report::workbook::ReportSheet;
 use crate::run::Run;
 use crate::score::unit_rollup::nested;
 
+pub use calibration::CalibrationPlace;
 pub use numbers::Numbers;
 
 /// Characters a formula may have; Excel's limit is 8,192.
@@ -35,8 +37,13 @@ pub struct Letters(HashMap<String, String>);
 impl Letters {
     /// Of this table.
     pub fn of<R: Row>(table: &Table<R>) -> Self {
+        Self::beside(table, 0)
+    }
+
+    /// Of a table that begins at this column (from 0).
+    pub fn beside<R: Row>(table: &Table<R>, left: u16) -> Self {
         let keys = table.shown().map(|c| c.key.to_string());
-        Self(keys.zip((0..).map(letters)).collect())
+        Self(keys.zip((left..).map(letters)).collect())
     }
 
     /// The letters of a column; `None` where it does not stand there.

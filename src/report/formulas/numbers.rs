@@ -238,6 +238,8 @@ impl Numbers {
     }
 
     fn qualitative(&mut self, rules: &Aturan, q: &Kualitatif) {
+        let smallest = &rules.kelompok.ukuran_terkecil;
+        self.figure(smallest.key, smallest.section, (*smallest.peek()).into());
         let section = q.rating.kuadran.section;
         self.list("label_rating", section, Rating::ALL.iter().map(|r| r.as_str().to_owned()));
         let cells = Rating::ALL.iter().flat_map(|&h| Rating::ALL.iter().map(move |&p| (h, p)));

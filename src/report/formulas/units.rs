@@ -123,7 +123,7 @@ fn other_than(unit: &HasilUnit, cell: &dyn Fn(Predikat) -> Option<String>) -> Op
 }
 
 /// "9 / ≤ 7", and what holds with others at the first of them.
-fn count_with_range(rules: &[Bound], p: Predikat, cell: &dyn Fn(Predikat) -> Option<String>) -> Option<String> {
+pub(super) fn count_with_range(rules: &[Bound], p: Predikat, cell: &dyn Fn(Predikat) -> Option<String>) -> Option<String> {
     let mut text = match bounds::range(rules, &[p]) {
         None => cell(p)?,
         Some(range) => format!("{}&\" / \"&{range}", cell(p)?),

@@ -3,6 +3,7 @@
 use super::units::{conclusion, deviates, initials, verdict};
 use super::{Cell, Col, Kind, Look, Row, Table, col, nth};
 use crate::finding::Level;
+use crate::model::PegawaiId;
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Rezim;
 use crate::run::Run;
@@ -89,19 +90,50 @@ pub fn count_and_range(unit: &HasilUnit, n: usize) -> String {
     let Some(&(label, count)) = counts(unit).get(n) else {
         return String::new();
     };
-    let own = allowed(unit, label).words();
+    let joint = together(unit, label).map(|(rule, all)| (rule.count, all));
+    with_range(count, allowed(unit, label), joint)
+}
+
+fn with_range(count: u32, own: Allowed, joint: Option<(u32, Allowed)>) -> String {
+    let own = own.words();
     let mut text = if own.is_empty() {
         count.to_string()
     } else {
         format!("{count} / {own}")
     };
-    if let Some((rule, all)) = together(unit, label) {
+    if let Some((sum, all)) = joint {
         let words = all.words();
         if !words.is_empty() {
-            text.push_str(&format!(" (Σ {} / {words})", rule.count));
+            text.push_str(&format!(" (Σ {sum} / {words})"));
         }
     }
     text
+}
+
+/// The same of counts that stand by themselves; a number where nothing limits it, as the formula
+/// in its place gives it.
+pub fn allowed_now(unit: &HasilUnit, n: usize, counts: &[u32; 5]) -> Cell<'static> {
+    let count = counts[n];
+    if unit.distribusi.is_none() {
+        return Cell::Count(count.into());
+    }
+    let text = count_and_range(unit, n);
+    if text.contains('/') {
+        Cell::word(text)
+    } else {
+        Cell::Count(count.into())
+    }
+}
+
+/// How many of these people have which predikat.
+pub fn counted(run: &Run, people: &[PegawaiId]) -> [u32; 5] {
+    let mut all = [0; 5];
+    for id in people {
+        if let Some(p) = run.scores.pegawai[id.0 as usize].predikat_kinerja {
+            all[p as usize] += 1;
+        }
+    }
+    all
 }
 
 /// Whether the n-th predikat is outside what is allowed.

@@ -3,6 +3,7 @@
 //! How a table looks on the terminal, in CSV, in JSON, on a sheet or a page is the business of
 //! [`super::form`]; a column is declared here and nowhere else, and is never known by its number.
 
+pub mod calibration;
 pub mod distribution;
 pub mod findings;
 pub mod indicator_inputs;
@@ -168,6 +169,8 @@ pub enum Look {
     Pending,
     /// An assumption in use.
     Highlight,
+    /// To be filled in.
+    Input,
     /// So deep in a tree.
     Indent(usize),
 }

@@ -117,6 +117,8 @@ impl<'a> Report<'a> {
                 .pegawai
                 .iter()
                 .any(|p| p.status == Status::Dinilai && p.rating_hasil_kerja.is_some()),
+            // Only where cells compute: see [`Choice::formulas`].
+            ReportSheet::Kalibrasi => run.aturan.kualitatif().is_some() && !run.scores.pegawai.is_empty(),
             ReportSheet::Kaskade => !run.data.sasaran.is_empty() || run.data.pegawai.iter().any(|p| !p.rhk.is_empty()),
             ReportSheet::Matriks => super::matriks::has_leaders(&run.data),
             ReportSheet::Temuan => !run.findings.is_empty(),

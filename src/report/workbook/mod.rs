@@ -9,6 +9,7 @@ mod context;
 mod distribusi;
 mod index;
 mod jejak;
+mod kalibrasi;
 mod kuadran;
 mod masukan;
 mod matriks;
@@ -101,6 +102,7 @@ fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Works
     let (first, second) = rayon::join(|| fill(&others), || fill(&inputs));
     let mut sheets = first?;
     sheets.extend(second?);
+    sheets.retain(|(_, s)| !s.is_empty());
     if sheets.is_empty() {
         // A workbook needs a sheet; the first says how things stand.
         sheets = fill(&[ReportSheet::Summary])?;
@@ -118,6 +120,7 @@ fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet
         ReportSheet::Unit => units(room),
         ReportSheet::Distribusi => distribusi::write(room),
         ReportSheet::Kuadran => kuadran::write(room),
+        ReportSheet::Kalibrasi => kalibrasi::write(room),
         ReportSheet::Kaskade => {
             let outline = tables::outline::Outline::new(&run.data);
             SheetTable::all(room, sheet, &tables::outline::table(&outline), &outline.rows(&run.data))

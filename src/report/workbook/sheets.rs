@@ -1,5 +1,7 @@
 //! The sheets of the report, their order, and `--lembar`, which chooses among them.
 
+use crate::model::kalibrasi;
+
 /// A sheet of the report (the input sheets count as one choice).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportSheet {
@@ -15,6 +17,8 @@ pub enum ReportSheet {
     Distribusi,
     /// Nine boxes with names.
     Kuadran,
+    /// Ratings to be changed, with what that makes of each group.
+    Kalibrasi,
     /// The cascade as an outline.
     Kaskade,
     /// Matriks peran hasil, one block per leader.
@@ -41,13 +45,14 @@ pub struct UnknownSheet {
 
 impl ReportSheet {
     /// All, in the order in which they stand in the workbook.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Summary,
         Self::Hasil,
         Self::Details,
         Self::Unit,
         Self::Distribusi,
         Self::Kuadran,
+        Self::Kalibrasi,
         Self::Kaskade,
         Self::Matriks,
         Self::Temuan,
@@ -66,6 +71,7 @@ impl ReportSheet {
             Self::Unit => "Unit",
             Self::Distribusi => "Distribusi",
             Self::Kuadran => "Kuadran",
+            Self::Kalibrasi => kalibrasi::SHEET,
             Self::Kaskade => "Kaskade",
             Self::Matriks => "Matriks",
             Self::Temuan => "Temuan",
@@ -85,6 +91,7 @@ impl ReportSheet {
             Self::Unit => "satu baris per unit kerja, dijumlahkan sampai unit induk",
             Self::Distribusi => "sebaran predikat per unit dibandingkan dengan batas aturan",
             Self::Kuadran => "sembilan kotak rating hasil kerja dan perilaku, dengan nama",
+            Self::Kalibrasi => "rating yang dapat diubah, dan sebaran tiap kelompok sesudahnya",
             Self::Kaskade => "pohon RHK dari sasaran sampai pelaksana; tautan putus ditandai",
             Self::Matriks => "matriks peran hasil: RHK pimpinan dan siapa yang mendukungnya",
             Self::Temuan => "semua temuan, masing-masing dengan tautan ke selnya",
@@ -99,7 +106,7 @@ impl ReportSheet {
     pub(in crate::report) const fn tab(self) -> u32 {
         match self {
             Self::Summary | Self::Hasil | Self::Unit | Self::Distribusi => 0x001F_3864,
-            Self::Details | Self::Kuadran | Self::Kaskade | Self::Matriks => 0x0054_8235,
+            Self::Details | Self::Kuadran | Self::Kalibrasi | Self::Kaskade | Self::Matriks => 0x0054_8235,
             Self::Temuan | Self::Unrated => 0x00C0_0000,
             Self::Masukan | Self::Aturan | Self::Jejak => 0x007F_7F7F,
         }
@@ -111,7 +118,7 @@ impl ReportSheet {
             Self::Hasil => &[Self::Details, Self::Aturan],
             Self::Unit => &[Self::Hasil, Self::Details, Self::Distribusi, Self::Aturan],
             Self::Distribusi => &[Self::Hasil, Self::Details, Self::Aturan],
-            Self::Details => &[Self::Aturan],
+            Self::Details | Self::Kalibrasi => &[Self::Aturan],
             _ => &[],
         }
     }

@@ -52,6 +52,14 @@ pub(in crate::report) struct Styles {
     pending: Format,
     /// Something that stands out though it is no fault (an assumption in use).
     highlight: Format,
+    /// Something to be filled in.
+    fill_in: Format,
+    /// A figure or verdict that the sheet's own formulas find right, or not.
+    pub fits: Format,
+    /// The same where it is not.
+    pub off: Format,
+    /// A rating that was changed.
+    pub changed: Format,
     /// Rows of a tree by depth: indented, so that later lines stay under the first.
     indent: Vec<Format>,
     /// Cell in the colour of a predikat, in the order of [`Predikat`].
@@ -102,6 +110,15 @@ impl Styles {
                 .set_bold()
                 .set_border(FormatBorder::Dashed)
                 .set_background_color(Color::RGB(0x00FF_F2CC)),
+            fill_in: cell(Kind::Wrap).set_background_color(Color::RGB(0x00FF_F9E5)),
+            fits: white()
+                .set_font_color(Color::RGB(0x0037_5623))
+                .set_background_color(Color::RGB(0x00E2_EFDA)),
+            off: white()
+                .set_bold()
+                .set_font_color(Color::RGB(0x007F_6000))
+                .set_background_color(Color::RGB(0x00FF_EB9C)),
+            changed: white().set_bold().set_background_color(Color::RGB(0x00F8_CBAD)),
             indent: (0..=15_u8).map(|n| cell(Kind::Wrap).set_indent(n)).collect(),
             predikat: PREDIKAT_COLOURS
                 .into_iter()
@@ -153,6 +170,7 @@ impl Styles {
             Look::Sum => Some(self.sum(kind)),
             Look::Pending => Some(&self.pending),
             Look::Highlight => Some(&self.highlight),
+            Look::Input => Some(&self.fill_in),
             Look::Indent(depth) => Some(&self.indent[depth.min(self.indent.len() - 1)]),
         }
     }
@@ -176,6 +194,10 @@ impl Styles {
             &self.sign,
             &self.pending,
             &self.highlight,
+            &self.fill_in,
+            &self.fits,
+            &self.off,
+            &self.changed,
         ];
         for format in single
             .into_iter()

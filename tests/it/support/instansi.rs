@@ -356,6 +356,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         }),
         defects: Vec::new(),
         lost: skp::model::Lost::default(),
+        kalibrasi: None,
         penilai: Vec::new(),
         laporan: Vec::new(),
     }

@@ -48,6 +48,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         pengecualian: None,
         defects: Vec::new(),
         lost: skp::model::Lost::default(),
+        kalibrasi: None,
     }
 }
 

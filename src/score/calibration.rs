@@ -1,0 +1,79 @@
+//! Ratings of a Kalibrasi: which of them are others than those that count without it, and what they
+//! change.
+
+use crate::finding::{Fact, Noted};
+use crate::model::kalibrasi::Calibration;
+use crate::model::vocab::{Rating, Word as _};
+use crate::model::{Data, Field, PegawaiId};
+use crate::score::Scores;
+use crate::score::findings::{Calibrated, CalibratedWithoutReason};
+
+/// What counted for a person before.
+struct Before {
+    id: PegawaiId,
+    hasil_kerja: Option<Rating>,
+    perilaku: Option<Rating>,
+    predikat: Option<&'static str>,
+}
+
+/// The people whose ratings a Kalibrasi changes.
+pub struct Changed(Vec<Before>);
+
+/// Sets the ratings that are others than those that count in `scores`; the data are to be scored
+/// again then. What the sheet leaves empty or repeats changes nothing.
+pub fn set(data: &mut Data, scores: &Scores, calibration: Calibration) -> Changed {
+    let mut changed = Vec::new();
+    for (id, row) in calibration.rows {
+        let p = &scores.pegawai[id.0 as usize];
+        let other = |field: &Field<Rating>, now: Option<Rating>| field.get().is_some_and(|r| Some(*r) != now);
+        if other(&row.hasil_kerja, p.rating_hasil_kerja) || other(&row.perilaku, p.rating_perilaku) {
+            changed.push(Before {
+                id,
+                hasil_kerja: p.rating_hasil_kerja,
+                perilaku: p.rating_perilaku,
+                predikat: p.predikat,
+            });
+            data.pegawai[id.0 as usize].kalibrasi = Some(row);
+        }
+    }
+    Changed(changed)
+}
+
+impl Changed {
+    /// What is to be said of each of them.
+    pub fn told(&self, data: &Data, scores: &Scores) -> Vec<Noted> {
+        self.0.iter().filter_map(|before| told(before, data, scores)).collect()
+    }
+}
+
+fn told(before: &Before, data: &Data, scores: &Scores) -> Option<Noted> {
+    let p = &scores.pegawai[before.id.0 as usize];
+    let set = data.pegawai(before.id).kalibrasi.as_ref()?;
+    let word = |r: Option<Rating>| r.map_or("belum ada", |r| r.as_str());
+    let mut parts = Vec::new();
+    for (what, was, now) in [
+        ("hasil kerja", before.hasil_kerja, set.hasil_kerja.get().copied()),
+        ("perilaku kerja", before.perilaku, set.perilaku.get().copied()),
+    ] {
+        if now.is_some() && now != was {
+            parts.push(format!("{what} {} → {}", word(was), word(now)));
+        }
+    }
+    let label = |p: Option<&'static str>| p.unwrap_or("belum ada");
+    parts.push(if before.predikat == p.predikat {
+        format!("predikat tetap {}", label(p.predikat))
+    } else {
+        format!("predikat {} → {}", label(before.predikat), label(p.predikat))
+    });
+    let change = parts.join(", ");
+    let fact: Box<dyn Fact> = if set.alasan.is_empty() {
+        CalibratedWithoutReason { change }.into()
+    } else {
+        let alasan = set.alasan.to_string();
+        Calibrated { change, alasan }.into()
+    };
+    Some(Noted {
+        pegawai: Some(before.id),
+        ..Noted::new(fact).at(set.at).nip(data.pegawai(before.id).nip.clone())
+    })
+}
