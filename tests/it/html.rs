@@ -53,3 +53,27 @@ fn the_same_input_gives_the_same_page() {
     let input = "fixtures/dinas/dinas.xlsx";
     assert_eq!(page(input), page(input));
 }
+
+/// A page lies in the folder of its data and is no data.
+#[test]
+fn a_page_among_the_inputs_is_known_as_our_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/dinas");
+    std::fs::copy(fixtures.join("dinas.xlsx"), dir.path().join("dinas.xlsx")).unwrap();
+    std::fs::write(dir.path().join("laporan.html"), page("fixtures/dinas/dinas.xlsx")).unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_skp"))
+        .args(["periksa", ".", "--tahun", "2025", "--format", "json"])
+        .current_dir(dir.path())
+        .output()
+        .unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    let about: Vec<&serde_json::Value> = found["temuan"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|f| f["berkas"].as_str().is_some_and(|b| b.ends_with("laporan.html")))
+        .collect();
+    assert_eq!(about.len(), 1, "{about:?}");
+    assert_eq!(about[0]["tingkat"], "catatan");
+    assert!(about[0]["pesan"].as_str().unwrap().contains("halaman hasil"), "{about:?}");
+}

@@ -18,6 +18,8 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// Names in a box of the quadrant; the table of people has all.
 const NAMES_AT_MOST: usize = 200;
+/// Bytes of a cell that is not parted.
+const ONE_LINE: usize = 18;
 /// Nothing is fetched, and nothing runs but what stands in the page.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
@@ -127,7 +129,9 @@ fn units(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
                 _ => "w",
             };
             let text = terminal::text(&column.value(&row), report.mask);
-            write!(out, "<td class=\"{class}\">{}</td>", escape(&text))?;
+            // "9 / ≤ 7" is one thing.
+            let whole = if text.len() <= ONE_LINE { " n" } else { "" };
+            write!(out, "<td class=\"{class}{whole}\">{}</td>", escape(&text))?;
         }
         out.write_all(b"</tr>\n")?;
     }

@@ -2,9 +2,21 @@
 (function () {
   const STEP = 200, PRINTED = 5000;
   const predikat = JSON.parse(document.getElementById("data-predikat").textContent);
-  for (const place of document.querySelectorAll("[data-table]")) build(place);
+  // A table is made when somebody comes near it, looks for it or prints: a page of 40,000 people is open at once.
+  const waiting = new Set(document.querySelectorAll("[data-table]"));
+  const watch = new IntersectionObserver(function (seen) {
+    for (const s of seen) if (s.isIntersecting) need(s.target);
+  }, { rootMargin: "800px" });
+  for (const place of waiting) watch.observe(place);
+  function need(place) {
+    if (!waiting.delete(place)) return;
+    watch.unobserve(place);
+    build(place);
+  }
+  addEventListener("beforeprint", function () { for (const place of Array.from(waiting)) need(place); });
   document.addEventListener("keydown", function (e) {
     if (e.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+      for (const place of waiting) { need(place); break; }
       const first = document.querySelector("input[type=search]");
       if (first) { e.preventDefault(); first.focus(); }
     }
@@ -47,9 +59,10 @@
     });
     head.append(row); table.append(head, body);
     const scroll = make("div", undefined, "scroll"), more = make("button", "Tampilkan lagi", "more");
-    scroll.append(table); more.type = "button";
+    const cut = make("p", "", "soft cut");
+    scroll.append(table); scroll.tabIndex = 0; more.type = "button";
     more.addEventListener("click", function () { shown += STEP * 5; draw(); });
-    place.replaceChildren(tools, scroll, more);
+    place.replaceChildren(tools, scroll, more, cut);
     let wait = 0;
     search.addEventListener("input", function () { clearTimeout(wait); wait = setTimeout(apply, 120); });
     let before = 0;
@@ -91,6 +104,8 @@
       });
       body.replaceChildren(parts);
       more.hidden = found.length <= shown;
+      cut.textContent = more.hidden ? "" : "Dicetak " + shown.toLocaleString("id") + " baris pertama dari " +
+        found.length.toLocaleString("id") + "; saring dahulu untuk mencetak yang lain.";
       tally.textContent = found.length.toLocaleString("id") + " dari " + data.rows.length.toLocaleString("id") + " baris";
     }
     draw();
