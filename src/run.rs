@@ -121,7 +121,7 @@ impl Run {
         let count = |t| self.findings.iter().filter(|f| f.level == t).count();
         Counts {
             pegawai: self.scores.pegawai.len(),
-            dinilai: self.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count(),
+            dinilai: self.scores.pegawai.iter().filter(|p| p.status() == Status::Dinilai).count(),
             galat: count(Level::Galat),
             peringatan: count(Level::Peringatan),
         }

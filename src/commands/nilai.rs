@@ -69,9 +69,9 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     if !args.show.diam && args.show.format == Format::Tabel {
         console::say(&closing(args, &run), args.show.warna);
     }
-    let open = run.scores.pegawai.iter().any(|p| p.status == Status::BelumDapatDinilai);
+    let open = run.scores.pegawai.iter().any(|p| p.status() == Status::BelumDapatDinilai);
     // A run in which nobody could be scored has not done what it was asked for.
-    let nobody = !run.scores.pegawai.iter().any(|p| p.status == Status::Dinilai);
+    let nobody = !run.scores.pegawai.iter().any(|p| p.status() == Status::Dinilai);
     if nobody || (args.tuntas && open) {
         return Ok(Exit::HasGalat);
     }

@@ -57,7 +57,7 @@ impl Changes {
         let mut before: HashMap<&str, Option<&str>> = earlier.pegawai.iter().map(|p| (&*p.nip, p.predikat.as_deref())).collect();
         let mut changes = Self::default();
         for p in &run.scores.pegawai {
-            match (before.remove(&*p.nip), p.predikat) {
+            match (before.remove(&*p.nip), p.label()) {
                 (None, _) => changes.new += 1,
                 (Some(None), Some(_)) => changes.rated += 1,
                 (Some(Some(_)), None) => changes.lost += 1,

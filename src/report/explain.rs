@@ -72,16 +72,16 @@ fn flat(text: &str) -> String {
 
 /// The result in one line.
 fn brief_text(p: &Explanation) -> String {
-    match p.hasil.outcome() {
-        Outcome::ByNumbers { nilai, predikat } => format!("{predikat}, nilai kinerja {}", with_comma(nilai)),
-        Outcome::ByRatings { predikat } => predikat.to_owned(),
-        Outcome::NotYet(_) | Outcome::Excepted => p.hasil.status.words().to_owned(),
+    match p.hasil.outcome {
+        Outcome::ByNumbers { nilai, label, .. } => format!("{label}, nilai kinerja {}", with_comma(nilai)),
+        Outcome::ByRatings { label, .. } => label.to_owned(),
+        Outcome::NotYet(_) | Outcome::Excepted(_) => p.hasil.status().words().to_owned(),
     }
 }
 
 /// For somebody not scored: what is missing, and who must supply it.
 fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
-    match p.hasil.status {
+    match p.hasil.status() {
         Status::Dinilai => {}
         Status::Dikecualikan => {
             let named = run.data.pegawai(p.hasil.id).pengecualian.is_some();
@@ -90,15 +90,11 @@ fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
             } else {
                 "Dikecualikan dengan sendirinya"
             };
-            let _ = writeln!(
-                out,
-                "{by}: {}\n",
-                flat(&mask.text(p.hasil.alasan.as_deref().unwrap_or_default()))
-            );
+            let _ = writeln!(out, "{by}: {}\n", flat(&mask.text(p.hasil.alasan().unwrap_or_default())));
         }
         Status::BelumDapatDinilai => {
             let _ = writeln!(out, "{BOLD}Yang masih kurang, dan dari siapa{BOLD:#}");
-            for sebab in &p.hasil.sebab {
+            for sebab in p.hasil.sebab() {
                 let whom = match actor(&run.data, p.hasil.id, *sebab) {
                     // The person's own part is said by the role.
                     Actor::Pegawai(id) if id == p.hasil.id => String::new(),

@@ -102,7 +102,7 @@ fn rated(report: &Report<'_>) -> Line {
         let kind = run.data.pegawai(p.id).posting_terakhir().map_or("", |x| &*x.jenis_pegawai);
         let counts = kinds.entry(kind.trim().to_uppercase()).or_default();
         counts.1 += 1;
-        counts.0 += usize::from(p.status == Status::Dinilai);
+        counts.0 += usize::from(p.status() == Status::Dinilai);
     }
     let mut text = of_total(report.with_status(Status::Dinilai), run.scores.pegawai.len());
     text.push_str(" pegawai");
@@ -150,7 +150,7 @@ fn predikat(report: &Report<'_>) -> Line {
     let rated = report.with_status(Status::Dinilai);
     let parts = Predikat::ALL.iter().map(|&p| {
         let people = run.scores.pegawai.iter();
-        let n = people.filter(|x| x.predikat_kinerja == Some(p)).count();
+        let n = people.filter(|x| x.predikat() == Some(p)).count();
         format!("{} {} ({})", run.aturan.label(p), count(n), share(n, rated))
     });
     line("Predikat", list(parts, " · "))

@@ -67,7 +67,7 @@ fn cut(out: &mut String, total: usize, what: &str) {
 }
 
 fn waiting(out: &mut String, run: &Run, mask: &Mask, screen: Screen) {
-    let not_scored = |s: Status| run.scores.pegawai.iter().filter(move |p| p.status == s);
+    let not_scored = |s: Status| run.scores.pegawai.iter().filter(move |p| p.status() == s);
     let total = not_scored(Status::BelumDapatDinilai).count();
     if total > 0 {
         let heads = ["NIP", "Belum dapat dinilai", "Unit kerja", "Sebab"].map(Head::left);
@@ -78,7 +78,7 @@ fn waiting(out: &mut String, run: &Run, mask: &Mask, screen: Screen) {
                     shorten(&mask.nip(&p.nip), 30),
                     shorten(&mask.name(&p.nama), 60),
                     shorten(&mask.text(&p.unit_kerja), 80),
-                    list(p.sebab.iter().map(|s| s.words()), "; "),
+                    list(p.sebab().iter().map(|s| s.words()), "; "),
                 ]
             })
             .collect();

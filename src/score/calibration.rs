@@ -31,7 +31,7 @@ pub fn set(data: &mut Data, scores: &Scores, calibration: Calibration) -> Change
                 id,
                 hasil_kerja: p.rating_hasil_kerja,
                 perilaku: p.rating_perilaku,
-                predikat: p.predikat,
+                predikat: p.label(),
             });
             data.pegawai[id.0 as usize].kalibrasi = Some(row);
         }
@@ -60,10 +60,10 @@ fn told(before: &Before, data: &Data, scores: &Scores) -> Option<Noted> {
         }
     }
     let label = |p: Option<&'static str>| p.unwrap_or("belum ada");
-    parts.push(if before.predikat == p.predikat {
-        format!("predikat tetap {}", label(p.predikat))
+    parts.push(if before.predikat == p.label() {
+        format!("predikat tetap {}", label(p.label()))
     } else {
-        format!("predikat {} → {}", label(before.predikat), label(p.predikat))
+        format!("predikat {} → {}", label(before.predikat), label(p.label()))
     });
     let change = parts.join(", ");
     let fact: Box<dyn Fact> = if set.alasan.is_empty() {

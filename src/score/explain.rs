@@ -49,7 +49,7 @@ pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: Pegawai
     let (start, _) = person::start(&mut k, id, pegawai);
     let hasil = person::end(&mut k, id, pegawai, start, &all);
     let next = distance(aturan, &run, &hasil);
-    if hasil.status == Status::Dinilai {
+    if hasil.status() == Status::Dinilai {
         k.trace.leaf(|| afterwards(aturan));
     }
     Explanation {
@@ -76,10 +76,10 @@ fn afterwards(aturan: &Aturan) -> Step {
 
 /// "Why not Baik?"
 fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Distance> {
-    if hasil.status != Status::Dinilai {
+    if hasil.status() != Status::Dinilai {
         return None;
     }
-    let predikat = hasil.predikat_kinerja?;
+    let predikat = hasil.predikat()?;
     let better = *Predikat::ALL.iter().rev().find(|p| **p < predikat)?;
     let (next_predikat, runs) = match &aturan.content {
         Content::Numerik(n) => (better, angka(n, run, hasil, better)?),
@@ -93,7 +93,7 @@ fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Dis
 
 /// In figures: what nilai kinerja lacks, and which nilai SKP or perilaku alone would supply it.
 fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) -> Option<Vec<String>> {
-    let nilai = hasil.nilai_kinerja?;
+    let nilai = hasil.nilai_kinerja()?;
     let (_, band) = n.predikat.pita().into_iter().find(|(p, _)| *p == better)?;
     let target = band.peek().dari;
     let mut runs = Vec::new();

@@ -12,7 +12,7 @@ use crate::score::findings::{
 use crate::score::kaskade::OwnValue;
 use crate::score::notes::{NeededTable, Notes};
 use crate::score::posting::{self, Term};
-use crate::score::result::{HasilPegawai, HasilRhk, Reason, Status};
+use crate::score::result::{HasilPegawai, HasilRhk, Outcome, Reason};
 use crate::score::rhk::{self, Method};
 use crate::score::trace::{Silent, Step, Trace};
 use crate::score::worker::Worker;
@@ -154,18 +154,13 @@ pub fn end<T: Trace>(
         nama: pegawai.nama.clone(),
         unit_kerja: posting.map_or_else(|| "".into(), |p| p.unit_kerja.clone()),
         nip_atasan: posting.and_then(|p| p.nip_atasan.get().cloned()),
-        status: Status::BelumDapatDinilai,
-        sebab: Vec::new(),
-        alasan: None,
+        outcome: Outcome::NotYet(Vec::new()),
         nilai_kinerja_utama: None,
         nilai_kinerja_tambahan: None,
         nilai_skp: None,
         nilai_perilaku: None,
-        nilai_kinerja: None,
         rating_hasil_kerja: None,
         rating_perilaku: None,
-        predikat: None,
-        predikat_kinerja: None,
         angka_kredit: None,
         tukin_persen: None,
         unit_rank: None,
@@ -175,14 +170,15 @@ pub fn end<T: Trace>(
         facts: Vec::new(),
     };
     if let Some(alasan) = exempt(k, pegawai, posting) {
-        hasil.alasan = Some(alasan);
-        hasil.status = Status::Dikecualikan;
+        hasil.outcome = Outcome::Excepted(alasan);
     } else if may_be_rated(k, pegawai, &start, posting) {
-        let predikat = match &k.aturan.content {
+        let mark = match &k.aturan.content {
             Content::Numerik(n) => numerik(k, n, pegawai, posting, &mut start, all, &mut hasil),
-            Content::Kualitatif(q) => rating(k, q, pegawai, &mut start, &mut hasil),
+            Content::Kualitatif(q) => {
+                rating(k, q, pegawai, &mut start, &mut hasil).map(|predikat| Mark { predikat, nilai: None })
+            }
         };
-        decide(k, pegawai, &start, predikat, &mut hasil);
+        decide(k, pegawai, &start, mark, &mut hasil);
     }
     if k.aturan.kualitatif().is_some() {
         for r in &mut start.rhk {
@@ -190,21 +186,24 @@ pub fn end<T: Trace>(
         }
     }
     hasil.rhk = start.rhk;
-    (hasil.sebab, hasil.facts, k.missing_tables) = std::mem::take(&mut k.catatan).selesai(hasil.id);
+    let sebab;
+    (sebab, hasil.facts, k.missing_tables) = std::mem::take(&mut k.catatan).selesai(hasil.id);
+    if let Outcome::NotYet(none_yet) = &mut hasil.outcome {
+        *none_yet = sebab;
+    }
     hasil
 }
 
+/// A predikat, and by numbers the nilai kinerja that it is the band of.
+#[derive(Clone, Copy)]
+struct Mark {
+    predikat: Predikat,
+    nilai: Option<Decimal>,
+}
+
 /// A result, if nothing stands in its way; then what follows from it.
-fn decide<T: Trace>(
-    k: &mut Worker<'_, T>,
-    pegawai: &Pegawai,
-    start: &FirstPass,
-    predikat: Option<Predikat>,
-    hasil: &mut HasilPegawai,
-) {
-    let predikat = predikat.filter(|_| k.catatan.clean());
-    let Some(predikat) = predikat else {
-        hasil.nilai_kinerja = None;
+fn decide<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &FirstPass, mark: Option<Mark>, hasil: &mut HasilPegawai) {
+    let Some(Mark { predikat, nilai }) = mark.filter(|_| k.catatan.clean()) else {
         if k.catatan.clean() {
             // Only a figure outside every band leads here.
             k.catatan.sebab(Reason::AngkaDiLuarJangkauan);
@@ -212,15 +211,17 @@ fn decide<T: Trace>(
         }
         return;
     };
-    hasil.status = Status::Dinilai;
-    hasil.predikat_kinerja = Some(predikat);
-    hasil.predikat = Some(k.aturan.label(predikat));
+    let label = k.aturan.label(predikat);
+    hasil.outcome = nilai.map_or(Outcome::ByRatings { predikat, label }, |nilai| Outcome::ByNumbers {
+        nilai,
+        predikat,
+        label,
+    });
     if let Some(i) = start.latest {
         hasil.angka_kredit = angka_kredit::angka_kredit(k, pegawai, &start.term, i, predikat);
     }
-    hasil.tindak_lanjut =
-        tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, hasil.nilai_kinerja, &mut k.usage);
-    hasil.tukin_persen = tindak_lanjut::tukin(k, predikat, hasil.nilai_kinerja);
+    hasil.tindak_lanjut = tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, nilai, &mut k.usage);
+    hasil.tukin_persen = tindak_lanjut::tukin(k, predikat, nilai);
 }
 
 /// Why the person is rightly without a result: named in `pengecualian`, which always wins, or of a
@@ -313,7 +314,7 @@ fn numerik<T: Trace>(
     start: &mut FirstPass,
     all: &[Box<[OwnValue]>],
     hasil: &mut HasilPegawai,
-) -> Option<Predikat> {
+) -> Option<Mark> {
     let Some(posting) = posting else {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
         k.catatan.table(NeededTable::Pegawai);
@@ -322,7 +323,7 @@ fn numerik<T: Trace>(
     if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.status.get() {
         // Its RHK decide nothing; they are weighted for show, without notes or steps.
         skp::skp(&mut Worker::new(k.data, k.aturan, k.run, Silent), aturan, pegawai, start, all);
-        return set(k, aturan, pegawai, posting, hasil);
+        return set(k, aturan, pegawai, posting);
     }
     jenis_jabatan(k, pegawai, start, aturan);
     let nilai = skp::skp(k, aturan, pegawai, start, all);
@@ -337,7 +338,6 @@ fn numerik<T: Trace>(
     }
     hasil.nilai_perilaku = perilaku::nilai(k, pegawai, posting, &aturan.perilaku);
     let kinerja = kinerja(k, aturan, hasil, posting)?;
-    hasil.nilai_kinerja = Some(kinerja);
     predikat(k, aturan, posting, kinerja)
 }
 
@@ -362,13 +362,7 @@ fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Fir
 }
 
 /// Tugas belajar and penugasan khusus: the nilai set from other material (`aturan.md` 1.9).
-fn set<T: Trace>(
-    k: &mut Worker<'_, T>,
-    aturan: &Numerik,
-    pegawai: &Pegawai,
-    posting: &Posting,
-    hasil: &mut HasilPegawai,
-) -> Option<Predikat> {
+fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, posting: &Posting) -> Option<Mark> {
     k.aturan.khusus.nilai_ditetapkan.used(&mut k.usage);
     // What is due of others is not due here (a doubled realisasi decides nothing); doubts about the
     // person's own rows stay.
@@ -401,7 +395,6 @@ fn set<T: Trace>(
             .cell(posting.sumber_nilai.at)
             .basis(&aturan_run.khusus.nilai_ditetapkan)
     });
-    hasil.nilai_kinerja = Some(nilai);
     predikat(k, aturan, posting, nilai)
 }
 
@@ -438,7 +431,7 @@ fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegaw
 }
 
 /// Predikat by the bands; Sangat Baik also wants an ide baru.
-fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Decimal) -> Option<Predikat> {
+fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Decimal) -> Option<Mark> {
     let field = &posting.ide_baru;
     let bands = &aturan.predikat;
     let known = field.or_default(false);
@@ -470,7 +463,10 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
         }
         step
     });
-    Some(predikat)
+    Some(Mark {
+        predikat,
+        nilai: Some(nilai),
+    })
 }
 
 /// The qualitative regime.

@@ -127,12 +127,8 @@ pub struct HasilPegawai {
     pub unit_kerja: Text,
     /// NIP of the last posting's atasan, as far as it can be read.
     pub nip_atasan: Option<Text>,
-    /// Status.
-    pub status: Status,
-    /// Why not, sorted, each once.
-    pub sebab: Vec<Reason>,
-    /// Why somebody is excepted: as `pengecualian` says, or the status with its acuan; else absent.
-    pub alasan: Option<Text>,
+    /// What came out.
+    pub outcome: Outcome,
     /// Nilai kinerja utama, 2 decimals.
     pub nilai_kinerja_utama: Option<Decimal>,
     /// Nilai kinerja tambahan, 2 decimals, at most 10 a posting.
@@ -141,16 +137,10 @@ pub struct HasilPegawai {
     pub nilai_skp: Option<Decimal>,
     /// Nilai perilaku, 2 decimals.
     pub nilai_perilaku: Option<Decimal>,
-    /// Nilai kinerja, 2 decimals.
-    pub nilai_kinerja: Option<Decimal>,
     /// Rating hasil kerja that counts (6/2022).
     pub rating_hasil_kerja: Option<Rating>,
     /// Rating perilaku kerja that counts (6/2022).
     pub rating_perilaku: Option<Rating>,
-    /// Label of the predikat in the rule set's own words.
-    pub predikat: Option<&'static str>,
-    /// The predikat.
-    pub predikat_kinerja: Option<Predikat>,
     /// Angka kredit, 2 decimals, for JF with a known jenjang.
     pub angka_kredit: Option<Decimal>,
     /// Per cent of tukin by the agency's own table; absent from JSON where the rule set has none.
@@ -168,34 +158,77 @@ pub struct HasilPegawai {
 }
 
 /// What came out for a person: a result by figures, by ratings, none yet, or none by right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
     /// Scored by figures (numeric sets).
     ByNumbers {
-        /// Nilai kinerja.
+        /// Nilai kinerja, 2 decimals.
         nilai: Decimal,
-        /// Label of the predikat.
-        predikat: &'static str,
+        /// The predikat.
+        predikat: Predikat,
+        /// Its label in the rule set's own words.
+        label: &'static str,
     },
     /// Scored by ratings, or by a predikat typed without them (6/2022).
     ByRatings {
-        /// Label of the predikat.
-        predikat: &'static str,
+        /// The predikat.
+        predikat: Predikat,
+        /// Its label in the rule set's own words.
+        label: &'static str,
     },
-    /// Not scored yet, and why.
-    NotYet(&'a [Reason]),
-    /// Rightly without a result.
-    Excepted,
+    /// Not scored yet, and why: sorted, each once.
+    NotYet(Vec<Reason>),
+    /// Rightly without a result, and why: as `pengecualian` says, or the status with its acuan.
+    Excepted(Text),
 }
 
 impl HasilPegawai {
-    /// What came out.
-    pub fn outcome(&self) -> Outcome<'_> {
-        match (self.status, self.predikat, self.nilai_kinerja) {
-            (Status::Dinilai, Some(predikat), Some(nilai)) => Outcome::ByNumbers { nilai, predikat },
-            (Status::Dinilai, Some(predikat), None) => Outcome::ByRatings { predikat },
-            (Status::Dikecualikan, ..) => Outcome::Excepted,
-            _ => Outcome::NotYet(&self.sebab),
+    /// The word for what came out.
+    pub const fn status(&self) -> Status {
+        match self.outcome {
+            Outcome::ByNumbers { .. } | Outcome::ByRatings { .. } => Status::Dinilai,
+            Outcome::NotYet(_) => Status::BelumDapatDinilai,
+            Outcome::Excepted(_) => Status::Dikecualikan,
+        }
+    }
+
+    /// The predikat, of somebody scored.
+    pub const fn predikat(&self) -> Option<Predikat> {
+        match self.outcome {
+            Outcome::ByNumbers { predikat, .. } | Outcome::ByRatings { predikat, .. } => Some(predikat),
+            Outcome::NotYet(_) | Outcome::Excepted(_) => None,
+        }
+    }
+
+    /// The predikat in the rule set's own words.
+    pub const fn label(&self) -> Option<&'static str> {
+        match self.outcome {
+            Outcome::ByNumbers { label, .. } | Outcome::ByRatings { label, .. } => Some(label),
+            Outcome::NotYet(_) | Outcome::Excepted(_) => None,
+        }
+    }
+
+    /// Nilai kinerja, of somebody scored by figures.
+    pub const fn nilai_kinerja(&self) -> Option<Decimal> {
+        match self.outcome {
+            Outcome::ByNumbers { nilai, .. } => Some(nilai),
+            _ => None,
+        }
+    }
+
+    /// Why somebody is not scored yet; empty for everybody else.
+    pub fn sebab(&self) -> &[Reason] {
+        match &self.outcome {
+            Outcome::NotYet(sebab) => sebab,
+            _ => &[],
+        }
+    }
+
+    /// Why somebody is excepted.
+    pub fn alasan(&self) -> Option<&str> {
+        match &self.outcome {
+            Outcome::Excepted(alasan) => Some(alasan),
+            _ => None,
         }
     }
 }

@@ -40,7 +40,7 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     usage.merge(used);
     let (mut pegawai, missing_tables, used) = kedua(data, aturan, &run, &mut start, &all, threads);
     usage.merge(used);
-    if pegawai.iter().any(|p| p.status == Status::Dinilai) {
+    if pegawai.iter().any(|p| p.status() == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
         for (_, _, term) in aturan.jadwal.after() {
             term.used(&mut usage);

@@ -96,12 +96,12 @@ struct Counting<'a> {
 
 fn scored<'p>(pegawai: &'p [HasilPegawai], indices: &[usize]) -> Vec<&'p HasilPegawai> {
     let people = indices.iter().map(|&i| &pegawai[i]);
-    people.filter(|p| p.status == Status::Dinilai).collect()
+    people.filter(|p| p.status() == Status::Dinilai).collect()
 }
 
 fn counts(people: &[&HasilPegawai]) -> Counts {
     let mut count: Counts = [0; 5];
-    for predikat in people.iter().filter_map(|p| p.predikat_kinerja) {
+    for predikat in people.iter().filter_map(|p| p.predikat()) {
         count[at_place(predikat)] += 1;
     }
     count
@@ -214,7 +214,7 @@ fn average(dinilai: &[&HasilPegawai], aturan: &Aturan, usage: &mut Usage) -> Opt
     // An exact sum of decimals first: one fraction a person would cost more than the scoring.
     let mut count = Decimal::ZERO;
     let mut many = 0_i64;
-    for n in dinilai.iter().filter_map(|p| p.nilai_kinerja) {
+    for n in dinilai.iter().filter_map(|p| p.nilai_kinerja()) {
         count = count.checked_add(n)?;
         many += 1;
     }
@@ -227,7 +227,7 @@ fn average(dinilai: &[&HasilPegawai], aturan: &Aturan, usage: &mut Usage) -> Opt
 fn rank(pegawai: &mut [HasilPegawai]) {
     let mut unit: HashMap<Text, Vec<(Decimal, usize)>> = HashMap::new();
     for (i, p) in pegawai.iter().enumerate() {
-        if let (Status::Dinilai, Some(nilai)) = (p.status, p.nilai_kinerja) {
+        if let (Status::Dinilai, Some(nilai)) = (p.status(), p.nilai_kinerja()) {
             unit.entry(match_key(&p.unit_kerja)).or_default().push((nilai, i));
         }
     }
@@ -256,7 +256,7 @@ fn nearest(d: &mut Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
     let mut group: BTreeMap<&'static str, Vec<(Decimal, PegawaiId)>> =
         d.moves.iter().map(|step| (step.dari, Vec::new())).collect();
     for p in dinilai {
-        if let (Some(predikat), Some(nilai)) = (p.predikat_kinerja, p.nilai_kinerja)
+        if let (Some(predikat), Some(nilai)) = (p.predikat(), p.nilai_kinerja())
             && let Some(g) = group.get_mut(aturan.label(predikat))
         {
             g.push((nilai, p.id));

@@ -142,15 +142,15 @@ fn own_content(scores: &Scores, unit: &HasilUnit) -> Content {
         let Some(p) = scores.pegawai.get(id.0 as usize) else {
             continue;
         };
-        content.exempt += u32::from(p.status == Status::Dikecualikan);
-        if p.status != Status::Dinilai {
+        content.exempt += u32::from(p.status() == Status::Dikecualikan);
+        if p.status() != Status::Dinilai {
             continue;
         }
         content.dinilai += 1;
-        if let Some(predikat) = p.predikat_kinerja {
+        if let Some(predikat) = p.predikat() {
             content.predikat[at_place(predikat)] += 1;
         }
-        if let Some(nilai) = p.nilai_kinerja {
+        if let Some(nilai) = p.nilai_kinerja() {
             content.nilai += nilai;
             content.with_nilai += 1;
         }

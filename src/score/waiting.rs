@@ -46,8 +46,8 @@ pub struct Waiting {
 pub fn daftar(data: &Data, scores: &Scores, hierarchy: &Hierarchy) -> Vec<Waiting> {
     let mut list = Vec::new();
     for h in &scores.pegawai {
-        if h.status == Status::BelumDapatDinilai {
-            for sebab in &h.sebab {
+        if h.status() == Status::BelumDapatDinilai {
+            for sebab in h.sebab() {
                 list.push(Waiting {
                     responsible: actor(data, h.id, *sebab),
                     waiting_person: h.id,

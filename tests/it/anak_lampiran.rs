@@ -120,8 +120,8 @@ fn nobody_is_rated_by_an_open_choice_and_the_links_hold() {
     for folder in ["pusat", "daerah", "tugas-belajar"] {
         let run = run(folder);
         for h in &run.scores.pegawai {
-            assert_eq!(h.status, Status::BelumDapatDinilai, "{}", h.nama);
-            assert!(!h.sebab.is_empty(), "{}", h.nama);
+            assert_eq!(h.status(), Status::BelumDapatDinilai, "{}", h.nama);
+            assert!(!h.sebab().is_empty(), "{}", h.nama);
         }
         assert!(run.data.unit.is_empty(), "no capaian of the organisation was chosen");
         let false_findings: Vec<String> = run

@@ -55,18 +55,18 @@ fn fixture(name: &str) -> PathBuf {
 
 impl Ran {
     fn status(&self, status: Status) -> usize {
-        self.scores.pegawai.iter().filter(|p| p.status == status).count()
+        self.scores.pegawai.iter().filter(|p| p.status() == status).count()
     }
 
     fn not_scored(&self) -> Vec<&str> {
-        let waiting = self.scores.pegawai.iter().filter(|p| p.status == Status::BelumDapatDinilai);
+        let waiting = self.scores.pegawai.iter().filter(|p| p.status() == Status::BelumDapatDinilai);
         waiting.map(|p| &*p.nip).collect()
     }
 
     fn predikat(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
         for p in &self.scores.pegawai {
-            if let Some(predikat) = p.predikat {
+            if let Some(predikat) = p.label() {
                 *counts.entry(predikat.to_string()).or_default() += 1;
             }
         }
@@ -218,7 +218,7 @@ fn the_faulty_dinas_loses_just_the_people_the_readme_names() {
             let expected = by_set[scored];
             // Somebody whose NIP cannot be read stands there under what was written.
             let found = l.scores.pegawai.iter().find(|p| &*p.nip == nip.as_str());
-            let found = found.is_some_and(|p| p.status == Status::Dinilai);
+            let found = found.is_some_and(|p| p.status() == Status::Dinilai);
             assert_eq!(found, expected, "{id} {cell} {nip}");
         }
         assert!(l.status(Status::Dinilai) >= 45, "{id}: the others are scored all the same");

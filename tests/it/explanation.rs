@@ -92,8 +92,8 @@ fn story(file: &str, nama: &str) -> String {
             out,
             "── {} · {:?} · {}",
             p.nip,
-            x.hasil.status,
-            x.hasil.predikat.unwrap_or("-")
+            x.hasil.status(),
+            x.hasil.label().unwrap_or("-")
         );
         for step in &x.step {
             write(&mut out, step, 0);

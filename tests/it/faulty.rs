@@ -54,14 +54,14 @@ fn hasil(p: &Pegawai, id: &str) -> HasilPegawai {
 #[track_caller]
 fn dinilai(p: &Pegawai, id: &str) {
     let h = hasil(p, id);
-    assert_eq!((h.status, h.sebab), (Status::Dinilai, vec![]), "{id}");
+    assert_eq!((h.status(), h.sebab()), (Status::Dinilai, &[][..]), "{id}");
 }
 
 #[track_caller]
 fn unrated(p: &Pegawai, id: &str, sebab: &[Reason]) -> HasilPegawai {
     let h = hasil(p, id);
-    assert_eq!((h.status, h.sebab.as_slice()), (Status::BelumDapatDinilai, sebab), "{id}");
-    assert_eq!((h.predikat, h.nilai_kinerja, h.angka_kredit), (None, None, None));
+    assert_eq!((h.status(), h.sebab()), (Status::BelumDapatDinilai, sebab), "{id}");
+    assert_eq!((h.label(), h.nilai_kinerja(), h.angka_kredit), (None, None, None));
     h
 }
 
@@ -134,8 +134,8 @@ fn a_posting_outside_the_period_is_none() {
     p.posting[0].selesai = g(day);
     for id in [PP30, P6] {
         let h = hasil(&p, id);
-        assert_eq!(h.status, Status::BelumDapatDinilai);
-        assert!(h.sebab.contains(&Reason::DataPegawaiTidakLengkap), "{:?}", h.sebab);
+        assert_eq!(h.status(), Status::BelumDapatDinilai);
+        assert!(h.sebab().contains(&Reason::DataPegawaiTidakLengkap), "{:?}", h.sebab());
         assert!(h.facts.iter().any(|x| x.kode() == "HSL013"));
     }
 }
@@ -166,7 +166,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     dinilai(&p, P8);
     let p = with(Pelaksana, &|r| r.mulai = f());
     let h = hasil(&p, PP30);
-    assert!(h.sebab.contains(&Reason::PostingTidakDikenal), "{:?}", h.sebab);
+    assert!(h.sebab().contains(&Reason::PostingTidakDikenal), "{:?}", h.sebab());
     let p = with(Pelaksana, &|r| r.indikator[0].target = f());
     let h = unrated(&p, PP30, &[Reason::TargetTidakDapatDihitung]);
     assert!(h.facts.is_empty(), "the reader has told it");
@@ -222,7 +222,7 @@ fn perilaku_rows_that_might_belong_to_any_aspek() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     p.perilaku[1].nilai = f();
     let h = hasil(&p, PP30);
-    assert_eq!(h.sebab, [Reason::PerilakuTidakLengkap]);
+    assert_eq!(h.sebab(), [Reason::PerilakuTidakLengkap]);
     // A BerAKHLAK value of doubtful origin is no matter of the numeric regime, and the other way round.
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     p.perilaku[6].penilai = f();
@@ -294,7 +294,7 @@ fn a_table_that_the_whole_run_lacks_is_counted_not_told_per_person() {
     assert_eq!(kurang, ["NoRealisasiTable { pegawai: 2 }", "NoPerilakuTable { pegawai: 2 }"]);
     for h in &scores.pegawai {
         assert!(h.facts.is_empty(), "{:?}", h.facts);
-        assert_eq!(h.sebab, [Reason::RealisasiKosong, Reason::PerilakuTidakLengkap]);
+        assert_eq!(h.sebab(), [Reason::RealisasiKosong, Reason::PerilakuTidakLengkap]);
     }
 }
 

@@ -113,7 +113,7 @@ fn the_list_of_who_waits_is_sorted_by_who_must_act() {
     assert!(list.is_sorted(), "menurut yang harus bertindak");
     insta::assert_snapshot!("tunggu", plain(&waiting::text(&run.data, &list, &Mask::off())));
     // Everybody without a result waits for somebody.
-    for h in run.scores.pegawai.iter().filter(|h| h.status == Status::BelumDapatDinilai) {
+    for h in run.scores.pegawai.iter().filter(|h| h.status() == Status::BelumDapatDinilai) {
         assert!(list.iter().any(|t| t.waiting_person == h.id), "{}", h.nip);
     }
 }

@@ -169,11 +169,11 @@ proptest! {
             let nips: Vec<_> = scores.pegawai.iter().map(|h| h.nip.clone()).collect();
             prop_assert_eq!(nips, people.iter().map(|p| p.nip.clone()).collect::<Vec<_>>());
             for h in &scores.pegawai {
-                let scored = h.status == Status::Dinilai;
-                prop_assert_eq!(scored, h.predikat.is_some());
-                prop_assert_eq!(scored, h.sebab.is_empty());
-                prop_assert!(scored || (h.nilai_kinerja.is_none() && h.angka_kredit.is_none()));
-                prop_assert!(inside(h.nilai_kinerja, 120) && inside(h.nilai_skp, 120) && inside(h.nilai_perilaku, 120));
+                let scored = h.status() == Status::Dinilai;
+                prop_assert_eq!(scored, h.label().is_some());
+                prop_assert_eq!(scored, h.sebab().is_empty());
+                prop_assert!(scored || (h.nilai_kinerja().is_none() && h.angka_kredit.is_none()));
+                prop_assert!(inside(h.nilai_kinerja(), 120) && inside(h.nilai_skp, 120) && inside(h.nilai_perilaku, 120));
                 prop_assert!(inside(h.nilai_kinerja_utama, 120) && inside(h.nilai_kinerja_tambahan, 10));
                 for i in h.rhk.iter().flat_map(|r| &r.indikator) {
                     prop_assert!(inside(i.capaian, 120));
@@ -306,11 +306,10 @@ fn the_explanation_gives_the_very_result_of_the_run() {
             assert_eq!(print_out(&p.hasil), print_out(h));
             assert_eq!(
                 p.next.is_some(),
-                h.predikat_kinerja
-                    .is_some_and(|x| x != skp::model::vocab::Predikat::SangatBaik)
+                h.predikat().is_some_and(|x| x != skp::model::vocab::Predikat::SangatBaik)
             );
             // Every figure of the result is the result of some step.
-            if let Some(x) = h.nilai_kinerja {
+            if let Some(x) = h.nilai_kinerja() {
                 let want = skp::base::figure::with_comma(x);
                 assert!(p.step.iter().any(|s| s.hasil.as_deref() == Some(&want)), "{want}");
             }

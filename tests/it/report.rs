@@ -122,12 +122,12 @@ fn hasil_shows_the_figures_of_the_result_value() {
     let (_, nip_col) = column(&range, "NIP");
     let (_, ak) = column(&range, "Angka kredit");
     for (row, p) in (head + 1..).zip(&uji.run.scores.pegawai) {
-        assert_eq!(text(&range, row, status), p.status.words());
-        assert_eq!(text(&range, row, predikat), p.predikat.unwrap_or_default());
+        assert_eq!(text(&range, row, status), p.status().words());
+        assert_eq!(text(&range, row, predikat), p.label().unwrap_or_default());
         // Text, never a number: the NIP is whole.
         assert_eq!(range.get_value((row, nip_col)), Some(&XlsxCell::String(p.nip.to_string())));
         let shown = range.get_value((row, nilai)).filter(|v| **v != XlsxCell::Empty);
-        match p.nilai_kinerja {
+        match p.nilai_kinerja() {
             Some(d) => assert_eq!(shown, Some(&XlsxCell::Float(d.to_string().parse().unwrap()))),
             None => assert_eq!(shown, None, "missing is missing"),
         }
@@ -144,7 +144,7 @@ fn hasil_shows_the_figures_of_the_result_value() {
         .scores
         .pegawai
         .iter()
-        .position(|p| p.status == Status::BelumDapatDinilai)
+        .position(|p| p.status() == Status::BelumDapatDinilai)
         .unwrap();
     assert!(text(&range, head + 1 + u32::try_from(waiting).unwrap(), sebab).contains("nilai perilaku belum lengkap"));
     assert!(
@@ -203,7 +203,13 @@ fn the_qualitative_hasil_has_ratings_and_no_figures() {
         .filter(|t| t.ends_with(" orang"))
         .collect();
     assert_eq!(headings.len(), 9);
-    let inside = uji.run.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai).count();
+    let inside = uji
+        .run
+        .scores
+        .pegawai
+        .iter()
+        .filter(|p| p.status() == Status::Dinilai)
+        .count();
     let counted: usize = headings
         .iter()
         .map(|h| h.split(' ').rev().nth(1).unwrap().parse::<usize>().unwrap())

@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let used = &ctx.scores.asumsi;
     // Without a result nothing leans on them.
-    let scored = ctx.scores.pegawai.iter().any(|p| p.status == Status::Dinilai);
+    let scored = ctx.scores.pegawai.iter().any(|p| p.status() == Status::Dinilai);
     if used.is_empty() || !scored {
         return;
     }

@@ -97,7 +97,7 @@ fn summary(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let rated = report.with_status(Status::Dinilai);
     out.write_all(b"<div class=\"bar\" role=\"img\" aria-label=\"Sebaran predikat\">")?;
     for (n, &p) in Predikat::ALL.iter().enumerate() {
-        let people = run.scores.pegawai.iter().filter(|x| x.predikat_kinerja == Some(p)).count();
+        let people = run.scores.pegawai.iter().filter(|x| x.predikat() == Some(p)).count();
         if people > 0 {
             write!(
                 out,
@@ -155,7 +155,7 @@ fn boxes(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
                 .pegawai
                 .iter()
                 .filter(|p| p.rating_hasil_kerja == Some(hasil) && p.rating_perilaku == Some(perilaku))
-                .filter(|p| p.status == Status::Dinilai)
+                .filter(|p| p.status() == Status::Dinilai)
                 .collect();
             write!(
                 out,

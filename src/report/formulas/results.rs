@@ -66,7 +66,7 @@ impl Formulas<'_> {
             "nilai_kinerja" => {
                 p.nilai_skp?;
                 p.nilai_perilaku?;
-                p.nilai_kinerja?;
+                p.nilai_kinerja()?;
                 let (skp, perilaku) = (self.mine("nilai_skp", row)?, self.mine("nilai_perilaku", row)?);
                 finished(&rounded(
                     &format!("(bobot_skp*{skp}+bobot_perilaku*{perilaku})/100"),
@@ -245,9 +245,9 @@ impl Formulas<'_> {
     }
 
     fn predikat(&self, r: &ResultRow<'_>, row: u32) -> Option<String> {
-        let predikat = r.p.predikat_kinerja?;
+        let predikat = r.p.predikat()?;
         if let Some(n) = self.run.aturan.numerik() {
-            r.p.nilai_kinerja?;
+            r.p.nilai_kinerja()?;
             let nilai = self.mine("nilai_kinerja", row)?;
             let band = format!("LOOKUP({nilai},predikat_dari,predikat_nama)");
             if !n.predikat.ide_baru.peek().wajib {
@@ -292,7 +292,7 @@ impl Formulas<'_> {
     fn allowance(&self, r: &ResultRow<'_>, row: u32) -> Option<String> {
         r.p.tukin_persen?;
         let t = &self.run.aturan.tindak_lanjut;
-        if t.tukin_nilai.is_some() && r.p.nilai_kinerja.is_some() {
+        if t.tukin_nilai.is_some() && r.p.nilai_kinerja().is_some() {
             return finished(&format!(
                 "LOOKUP({},tukin_dari,tukin_nilai)",
                 self.mine("nilai_kinerja", row)?

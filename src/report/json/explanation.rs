@@ -93,7 +93,7 @@ impl<'a> Explanation1<'a> {
                 bobot: run.scores.bobot.as_deref(),
             },
             pegawai: Person::new(&p.hasil, mask),
-            kurang: p.hasil.sebab.iter().map(|&s| Missing::new(run, p, s, mask)).collect(),
+            kurang: p.hasil.sebab().iter().map(|&s| Missing::new(run, p, s, mask)).collect(),
             langkah: p.step.iter().map(|s| StepView::new(&run.inputs, s, mask)).collect(),
             berikutnya: p.next.as_ref().map(|b| Next {
                 menuju: b.next_predikat,

@@ -43,7 +43,7 @@ pub fn rows(run: &Run) -> Vec<CalibrationRow<'_>> {
         }
     }
     let people = run.scores.pegawai.iter().zip(group);
-    let can = |p: &HasilPegawai| p.status != Status::Dikecualikan && run.data.pegawai(p.id).nip_valid;
+    let can = |p: &HasilPegawai| p.status() != Status::Dikecualikan && run.data.pegawai(p.id).nip_valid;
     people
         .filter(|(p, _)| can(p))
         .map(|(p, group)| CalibrationRow {
@@ -121,7 +121,7 @@ impl CalibrationRow<'_> {
     }
 
     fn predikat(&self) -> Cell<'_> {
-        Cell::word(self.p.predikat.unwrap_or(NOT_YET))
+        Cell::word(self.p.label().unwrap_or(NOT_YET))
     }
 }
 

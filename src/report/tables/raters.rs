@@ -26,8 +26,8 @@ impl Row for RaterRow<'_> {}
 pub fn rows(run: &Run) -> Vec<RaterRow<'_>> {
     let mut counts: HashMap<PegawaiId, (u64, u64)> = HashMap::new();
     let (mut all_rated, mut all_best) = (0, 0);
-    for p in run.scores.pegawai.iter().filter(|p| p.status == Status::Dinilai) {
-        let best = u64::from(p.predikat_kinerja == Some(Predikat::SangatBaik));
+    for p in run.scores.pegawai.iter().filter(|p| p.status() == Status::Dinilai) {
+        let best = u64::from(p.predikat() == Some(Predikat::SangatBaik));
         all_rated += 1;
         all_best += best;
         if let Some(id) = p.nip_atasan.as_deref().and_then(|nip| run.data.find(nip)) {

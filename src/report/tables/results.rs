@@ -54,17 +54,17 @@ impl<'a> ResultRow<'a> {
     }
 
     fn reasons(&self) -> Cell<'_> {
-        if self.p.sebab.is_empty() {
+        if self.p.sebab().is_empty() {
             return Cell::Empty;
         }
         Cell::Term {
-            code: list(self.p.sebab.iter().map(|s| s.code()), " ").into(),
-            words: list(self.p.sebab.iter().map(|s| s.words()), ", ").into(),
+            code: list(self.p.sebab().iter().map(|s| s.code()), " ").into(),
+            words: list(self.p.sebab().iter().map(|s| s.words()), ", ").into(),
         }
     }
 
     fn excepted(&self) -> Cell<'_> {
-        self.p.alasan.as_deref().map_or(Cell::Empty, Cell::prose)
+        self.p.alasan().map_or(Cell::Empty, Cell::prose)
     }
 }
 
@@ -88,14 +88,14 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
         col("nip", "NIP", 20.0, Kind::Code, |r: &ResultRow<'a>| Cell::nip(&*r.p.nip)).about(&["IDN"]),
         col("nama", "Nama", 26.0, Kind::Wrap, |r: &ResultRow<'a>| Cell::name(&*r.p.nama)),
         col("predikat", "Predikat", 16.0, Kind::Predikat, |r: &ResultRow<'a>| {
-            Cell::word(r.p.predikat.unwrap_or_default())
+            Cell::word(r.p.label().unwrap_or_default())
         })
         .about(&["HSL", "DST"]),
         col("status", "Status", 19.0, Kind::Line, |r: &ResultRow<'a>| Cell::Term {
-            code: r.p.status.code().into(),
-            words: r.p.status.words().into(),
+            code: r.p.status().code().into(),
+            words: r.p.status().words().into(),
         })
-        .looks(|r| match r.p.status {
+        .looks(|r| match r.p.status() {
             Status::BelumDapatDinilai => Look::Pending,
             _ => Look::Plain,
         })
@@ -114,7 +114,7 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
         }),
         figure("nilai_skp", "Nilai SKP", |r| Cell::figure(r.p.nilai_skp)).about(&["TGT", "REA"]),
         figure("nilai_perilaku", "Nilai perilaku", |r| Cell::figure(r.p.nilai_perilaku)).about(&["PRL"]),
-        figure("nilai_kinerja", "Nilai kinerja", |r| Cell::figure(r.p.nilai_kinerja)),
+        figure("nilai_kinerja", "Nilai kinerja", |r| Cell::figure(r.p.nilai_kinerja())),
         col(
             "rating_hasil_kerja",
             "Rating hasil kerja",

@@ -39,7 +39,7 @@ impl<'a> UnitRow<'a> {
         let excepted = unit
             .members
             .iter()
-            .filter(|id| run.scores.pegawai[id.0 as usize].status == Status::Dikecualikan);
+            .filter(|id| run.scores.pegawai[id.0 as usize].status() == Status::Dikecualikan);
         Self {
             name: unit.unit_kerja.to_string(),
             above: unit.unit_induk.as_deref(),

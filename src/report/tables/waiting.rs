@@ -34,9 +34,9 @@ impl WaitingRow<'_> {
 pub fn rows(run: &Run) -> Vec<WaitingRow<'_>> {
     let people = run.scores.pegawai.iter();
     let mut rows: Vec<WaitingRow<'_>> = people
-        .filter(|p| p.status == Status::BelumDapatDinilai)
+        .filter(|p| p.status() == Status::BelumDapatDinilai)
         .flat_map(|p| {
-            p.sebab.iter().map(move |&reason| WaitingRow {
+            p.sebab().iter().map(move |&reason| WaitingRow {
                 data: &run.data,
                 actor: actor(&run.data, p.id, reason),
                 p,
@@ -50,7 +50,7 @@ pub fn rows(run: &Run) -> Vec<WaitingRow<'_>> {
 
 /// The table for this run.
 pub fn table<'a>(run: &Run) -> Table<WaitingRow<'a>> {
-    let waiting = run.scores.pegawai.iter().filter(|p| p.status == Status::BelumDapatDinilai);
+    let waiting = run.scores.pegawai.iter().filter(|p| p.status() == Status::BelumDapatDinilai);
     Table {
         intro: vec![
             format!("Belum dapat dinilai: {} pegawai", count(waiting.count())),

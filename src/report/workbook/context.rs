@@ -95,7 +95,7 @@ impl<'a> Report<'a> {
 
     /// People with this status.
     pub fn with_status(&self, status: Status) -> usize {
-        self.run.scores.pegawai.iter().filter(|p| p.status == status).count()
+        self.run.scores.pegawai.iter().filter(|p| p.status() == status).count()
     }
 
     /// Findings of this level.
@@ -116,7 +116,7 @@ impl<'a> Report<'a> {
                 .scores
                 .pegawai
                 .iter()
-                .any(|p| p.status == Status::Dinilai && p.rating_hasil_kerja.is_some()),
+                .any(|p| p.status() == Status::Dinilai && p.rating_hasil_kerja.is_some()),
             // Only where cells compute: see [`Choice::formulas`].
             ReportSheet::Kalibrasi => run.aturan.kualitatif().is_some() && !run.scores.pegawai.is_empty(),
             ReportSheet::Kaskade => !run.data.sasaran.is_empty() || run.data.pegawai.iter().any(|p| !p.rhk.is_empty()),

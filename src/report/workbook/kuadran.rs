@@ -58,7 +58,7 @@ fn arrange(people: &[HasilPegawai]) -> ([[Box_<'_>; 3]; 3], usize) {
     let mut boxes: [[Box_<'_>; 3]; 3] = Default::default();
     let mut outside = 0;
     for p in people {
-        match (p.status, p.rating_hasil_kerja, p.rating_perilaku) {
+        match (p.status(), p.rating_hasil_kerja, p.rating_perilaku) {
             (Status::Dinilai, Some(hasil), Some(perilaku)) => {
                 let row = HASIL.iter().position(|&r| r == hasil).unwrap_or(0);
                 let col = PERILAKU.iter().position(|&r| r == perilaku).unwrap_or(0);

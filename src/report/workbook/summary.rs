@@ -109,17 +109,12 @@ impl Page<'_, '_> {
         self.put(0, "Predikat kinerja", &room.styles.label)?;
         self.ws.set_row_height(top, 20)?.set_row_height(top + 1, 20)?;
         for (col, &predikat) in (FIRST..).zip(Predikat::ALL) {
-            let people = run
-                .scores
-                .pegawai
-                .iter()
-                .filter(|p| p.predikat_kinerja == Some(predikat))
-                .count();
+            let people = run.scores.pegawai.iter().filter(|p| p.predikat() == Some(predikat)).count();
             self.put(col, run.aturan.label(predikat), room.styles.predikat(predikat))?;
             self.ws
                 .write_number_with_format(top + 1, col, whole(people), room.styles.sum(Kind::Mark))?;
         }
-        if run.scores.pegawai.iter().any(|p| p.predikat_kinerja.is_some()) {
+        if run.scores.pegawai.iter().any(|p| p.predikat().is_some()) {
             self.ws.insert_chart_with_offset(top, 1, &stacked_bar(top), 4, 2)?;
         }
         self.row += 3;

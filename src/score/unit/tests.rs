@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::Unit;
 use crate::model::vocab::PredikatOrganisasi;
+use crate::score::result::Outcome;
 use crate::score::result::Scores;
 use crate::score::uji::{AT, d, e, g, pegawai, posting_at};
 use crate::score::unit_rollup::nested;
@@ -55,22 +56,21 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
             nama: p.nama.clone(),
             unit_kerja: o.unit.into(),
             nip_atasan: None,
-            status: if o.predikat.is_some() {
-                Status::Dinilai
-            } else {
-                Status::BelumDapatDinilai
+            outcome: match (o.predikat, o.nilai.map(d)) {
+                (Some(predikat), Some(nilai)) => Outcome::ByNumbers {
+                    nilai,
+                    predikat,
+                    label: "",
+                },
+                (Some(predikat), None) => Outcome::ByRatings { predikat, label: "" },
+                (None, _) => Outcome::NotYet(Vec::new()),
             },
-            sebab: Vec::new(),
-            alasan: None,
             nilai_kinerja_utama: None,
             nilai_kinerja_tambahan: None,
             nilai_skp: None,
             nilai_perilaku: None,
-            nilai_kinerja: o.nilai.map(d),
             rating_hasil_kerja: None,
             rating_perilaku: None,
-            predikat: None,
-            predikat_kinerja: o.predikat,
             angka_kredit: None,
             tukin_persen: None,
             unit_rank: None,
@@ -533,7 +533,7 @@ fn units_roll_up_and_a_circle_is_cut() {
         unit("Y", Some("x"), None, None),
     ];
     let (data, mut hasil) = prepare(&persons, daftar);
-    hasil[3].status = Status::Dikecualikan;
+    hasil[3].outcome = Outcome::Excepted("".into());
     let aturan = aturan("pp-30-2019");
     let mut usage = Usage::new();
     let hasil_unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut usage);

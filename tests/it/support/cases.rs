@@ -459,9 +459,9 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
     let list = |xs: Vec<String>| xs.join("; ");
     let indikator = || h.rhk.iter().flat_map(|r| &r.indikator);
     match key {
-        "status" => format!("{:?}", h.status),
-        "alasan" => h.alasan.as_deref().unwrap_or("-").to_owned(),
-        "sebab" => list(h.sebab.iter().map(|s| format!("{s:?}")).collect()),
+        "status" => format!("{:?}", h.status()),
+        "alasan" => h.alasan().unwrap_or("-").to_owned(),
+        "sebab" => list(h.sebab().iter().map(|s| format!("{s:?}")).collect()),
         "fakta" => {
             let mut names: Vec<String> = h.facts.iter().map(|f| fact(f).0).collect();
             names.dedup();
@@ -473,10 +473,10 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
         "nilai_kinerja_tambahan" => angka(h.nilai_kinerja_tambahan),
         "nilai_skp" => angka(h.nilai_skp),
         "nilai_perilaku" => angka(h.nilai_perilaku),
-        "nilai_kinerja" => angka(h.nilai_kinerja),
+        "nilai_kinerja" => angka(h.nilai_kinerja()),
         "rating_hasil_kerja" => h.rating_hasil_kerja.map_or("-", |r| r.as_str()).to_owned(),
         "rating_perilaku" => h.rating_perilaku.map_or("-", |r| r.as_str()).to_owned(),
-        "predikat" => h.predikat.unwrap_or("-").to_owned(),
+        "predikat" => h.label().unwrap_or("-").to_owned(),
         "angka_kredit" => angka(h.angka_kredit),
         "tukin_persen" => angka(h.tukin_persen),
         "unit_kerja" => h.unit_kerja.to_string(),

@@ -17,8 +17,8 @@ use skp::report::workbook::{OptionUsed, Report};
 use skp::rules::{Aturan, Rezim};
 use skp::run::Run;
 use skp::score::{
-    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Reason, Scores,
-    Status, UnitGroup,
+    AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Outcome, Reason,
+    Scores, Status, UnitGroup,
 };
 use skp::table::TableKind;
 
@@ -496,23 +496,30 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
                 nama: nama(i).into(),
                 unit_kerja: UNIT[unit_of(i)].into(),
                 nip_atasan: atasan_of(i).map(|a| nip(a).into()),
-                status,
-                sebab: match i {
-                    UNRATED => vec![Reason::RealisasiKosong, Reason::PerilakuTidakLengkap],
-                    17 => vec![Reason::BelumDinilai],
-                    18 => vec![Reason::NipTidakTerbaca],
-                    _ => Vec::new(),
+                outcome: match status {
+                    Status::Dinilai if numerik => Outcome::ByNumbers {
+                        nilai: nilai_of(i),
+                        predikat: predikat_of(i),
+                        label: label(predikat_of(i), rezim),
+                    },
+                    Status::Dinilai => Outcome::ByRatings {
+                        predikat: predikat_of(i),
+                        label: label(predikat_of(i), rezim),
+                    },
+                    Status::Dikecualikan => Outcome::Excepted("cuti sakit panjang".into()),
+                    Status::BelumDapatDinilai => Outcome::NotYet(match i {
+                        UNRATED => vec![Reason::RealisasiKosong, Reason::PerilakuTidakLengkap],
+                        17 => vec![Reason::BelumDinilai],
+                        18 => vec![Reason::NipTidakTerbaca],
+                        _ => Vec::new(),
+                    }),
                 },
-                alasan: (status == Status::Dikecualikan).then(|| "cuti sakit panjang".into()),
                 nilai_kinerja_utama: figure(nilai_of(i)),
                 nilai_kinerja_tambahan: figure(Decimal::new(80, 2)),
                 nilai_skp: figure(nilai_of(i)),
                 nilai_perilaku: figure(Decimal::from(95)),
-                nilai_kinerja: figure(nilai_of(i)),
                 rating_hasil_kerja: (ok && !numerik).then_some(rating),
                 rating_perilaku: (ok && !numerik).then_some(if i % 5 == 0 { Rating::DiAtas } else { Rating::Sesuai }),
-                predikat: ok.then(|| label(predikat_of(i), rezim)),
-                predikat_kinerja: ok.then(|| predikat_of(i)),
                 tukin_persen: None,
                 angka_kredit: (ok && i % 3 == 0).then(|| Decimal::new(1875, 2)),
                 unit_rank: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
@@ -577,12 +584,12 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
 fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
     use skp::model::vocab::Word;
     let members: Vec<&HasilPegawai> = people.iter().filter(|p| &*p.unit_kerja == UNIT[u]).collect();
-    let scored: Vec<&&HasilPegawai> = members.iter().filter(|p| p.status == Status::Dinilai).collect();
-    let count = |p: Predikat| u32::try_from(scored.iter().filter(|x| x.predikat_kinerja == Some(p)).count()).unwrap();
+    let scored: Vec<&&HasilPegawai> = members.iter().filter(|p| p.status() == Status::Dinilai).collect();
+    let count = |p: Predikat| u32::try_from(scored.iter().filter(|x| x.predikat() == Some(p)).count()).unwrap();
     let n = u32::try_from(scored.len()).unwrap();
     let best = count(Predikat::SangatBaik);
     let upper = n / 5;
-    let figures = scored.iter().filter_map(|p| p.nilai_kinerja);
+    let figures = scored.iter().filter_map(|p| p.nilai_kinerja());
     HasilUnit {
         unit_kerja: UNIT[u].into(),
         unit_induk: INDUK[u].map(|p| UNIT[p].into()),
