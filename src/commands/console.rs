@@ -88,10 +88,13 @@ fn complain(text: &str) {
 
 /// Whether the error is a closed pipe on our output.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|c| {
-        c.downcast_ref::<io::Error>()
-            .is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-    })
+    error.chain().any(|c| c.downcast_ref::<io::Error>().is_some_and(is_closed_pipe))
+}
+
+/// Windows has a third name for it, which the standard library does not know: nobody is connected to the pipe.
+fn is_closed_pipe(error: &io::Error) -> bool {
+    const PIPE_NOT_CONNECTED: i32 = 233;
+    error.kind() == io::ErrorKind::BrokenPipe || (cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED))
 }
 
 /// Where results are shown: a terminal and its width, or elsewhere.
