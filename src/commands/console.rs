@@ -88,7 +88,9 @@ fn complain(text: &str) {
 
 /// Whether the error is a closed pipe on our output.
 pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().any(|c| c.downcast_ref::<io::Error>().is_some_and(is_closed_pipe))
+    error
+        .chain()
+        .any(|c| c.downcast_ref::<io::Error>().is_some_and(is_closed_pipe))
 }
 
 /// Windows has a third name for it, which the standard library does not know: nobody is connected to the pipe.

@@ -193,6 +193,11 @@ impl<'a> Filling<'a> {
             .push(Noted::new(FileTooLarge { detail }).in_file(self.bounds.id).at(at));
     }
 
+    /// Gives the sheet up; it will be read again in another way.
+    pub fn abandon(self) {
+        self.bounds.cells.fetch_sub(self.counted, Ordering::Relaxed);
+    }
+
     /// The sheet, and what was odd in it.
     pub fn finish(mut self) -> (Sheet, Vec<Noted>) {
         if let Some(mut beyond) = self.beyond.take() {

@@ -24,6 +24,7 @@ mod legacy;
 mod ods;
 mod own;
 pub(crate) mod package;
+mod plain_sheet;
 mod scan;
 pub mod sheet;
 mod skip;
@@ -103,6 +104,8 @@ pub struct ReadOptions<'a> {
     pub verbose: bool,
     /// Bounds.
     pub limits: Limits,
+    /// Leave every sheet of a workbook to calamine: for comparing with what is read without it.
+    pub by_calamine: bool,
 }
 
 impl Default for ReadOptions<'_> {
@@ -115,6 +118,7 @@ impl Default for ReadOptions<'_> {
             own: false,
             verbose: false,
             limits: Limits::default(),
+            by_calamine: false,
         }
     }
 }

@@ -2,7 +2,7 @@
 //! allocate the bounding box of a sheet whatever is in it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,6 +15,7 @@ use super::filling::{Bounds, Filling};
 use super::findings::{FileEmpty, FileEncrypted, FileTooLarge};
 use super::guard::{self, contained, damaged};
 use super::package::{self, Package};
+use super::plain_sheet::{self, SharedTexts};
 use super::scan::{Seen, scan};
 use super::sheet::{CellError, Sheet, Value};
 use crate::base::origin::{FileId, column_letters};
@@ -36,12 +37,12 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     let seen = scan(&zip, bytes.len() as u64, limits, alone, |part| package.needs(part))?;
     shared_strings(&mut zip, &seen)?;
     let reduced;
-    let (book, bytes) = match open(bytes) {
-        Ok(book) if package.is_plain(&seen) => (book, bytes),
+    let (mut book, bytes, is_plain) = match open(bytes) {
+        Ok(book) if package.is_plain(&seen) => (book, bytes, true),
         // Something that holds no data stands in the way; without it the sheets may be sound.
         _ => {
             reduced = package.reduced(&mut zip, &seen)?;
-            (open(&reduced)?, reduced.as_slice())
+            (open(&reduced)?, reduced.as_slice(), false)
         }
     };
     let parts: HashMap<&str, &str> = package.sheets.iter().map(|s| (s.name.as_str(), s.part.as_str())).collect();
@@ -77,23 +78,23 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     // Many sheets may stand on one part: what counts is what will be read.
     guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), bytes.len() as u64, limits)?;
     let bounds = Bounds::new(id, limits);
+    let formats = number_formats(&mut book, &plans);
     let job = Job {
         bounds: &bounds,
+        bytes,
+        plain: (is_plain && !options.by_calamine)
+            .then(|| Plain::of(&zip, &package, &formats))
+            .flatten(),
+        percent: formats.iter().map(|f| f.as_deref().is_some_and(shows_percent)).collect(),
         next: AtomicUsize::new(0),
         order: largest_first(&plans),
         done: Mutex::default(),
         plans,
     };
     if alone && rayon::current_num_threads() > 1 && job.order.get(1).is_some_and(|&i| job.plans[i].seen.bytes > WORTH_A_THREAD) {
-        let second = || {
-            // If this fails, the first thread reads alone.
-            if let Ok(book) = contained(|| open(bytes)) {
-                job.run(book);
-            }
-        };
-        rayon::join(|| job.run(book), second);
+        rayon::join(|| job.run(Some(book)), || job.run(None));
     } else {
-        job.run(book);
+        job.run(Some(book));
     }
     job.finish()
 }
@@ -130,21 +131,110 @@ type Done = Vec<(usize, Result<(Sheet, Vec<Noted>), Refusal>)>;
 
 struct Job<'a> {
     bounds: &'a Bounds<'a>,
+    /// The workbook as calamine reads it.
+    bytes: &'a [u8],
+    /// What is needed to read sheets of the plainest shape without it.
+    plain: Option<Plain<'a>>,
+    /// Which style ids show a number as per cent.
+    percent: Vec<bool>,
     next: AtomicUsize,
     order: Vec<usize>,
     done: Mutex<Done>,
     plans: Vec<Plan>,
 }
 
-impl Job<'_> {
-    fn run(&self, mut book: Book<'_>) {
-        let percent: Vec<bool> = percent_styles(&mut book, &self.plans);
+/// What [`plain_sheet`] needs.
+struct Plain<'a> {
+    zip: guard::Zip<'a>,
+    /// Places in the zip of the parts that have one name each.
+    parts: HashMap<String, Option<usize>>,
+    /// Sheets by name.
+    sheets: HashMap<String, String>,
+    texts: SharedTexts,
+    styles: plain_sheet::Styles,
+}
+
+impl<'a> Plain<'a> {
+    /// `None` where the workbook's list of texts is not of the plainest shape or a name is taken twice.
+    fn of(zip: &guard::Zip<'a>, package: &Package, formats: &[Option<String>]) -> Option<Self> {
+        let mut zip = zip.clone();
+        let mut parts: HashMap<String, Option<usize>> = HashMap::new();
+        for i in 0..zip.len() {
+            let name = package::key(&zip.name_for_index(i)?.ok()?);
+            parts.entry(name).and_modify(|place| *place = None).or_insert(Some(i));
+        }
+        let sheets: HashMap<String, String> = package.sheets.iter().map(|s| (s.name.clone(), s.part.clone())).collect();
+        if sheets.len() != package.sheets.len() {
+            return None;
+        }
+        let mut texts = SharedTexts::default();
+        if let Some(part) = &package.strings {
+            let mut xml = String::new();
+            zip.by_index((*parts.get(part)?)?).ok()?.read_to_string(&mut xml).ok()?;
+            texts = SharedTexts::read(&xml)?;
+        }
+        Some(Self {
+            styles: plain_sheet::Styles {
+                all: formats.iter().map(|f| plain_sheet::style(f.as_deref())).collect(),
+                since_1904: package.since_1904,
+            },
+            zip,
+            parts,
+            sheets,
+            texts,
+        })
+    }
+
+    /// Fills in a sheet, if it is of the plainest shape.
+    fn fill(&self, name: &str, into: &mut Filling<'_>) -> Option<()> {
+        let place = (*self.parts.get(self.sheets.get(name)?)?)?;
+        let mut zip = self.zip.clone();
+        let part = zip.by_index(place).ok()?;
+        plain_sheet::cells(part, &self.texts, &self.styles, |row, col, value| {
+            into.push(row, col, value).ok()
+        })
+    }
+}
+
+impl<'a> Job<'a> {
+    /// Reads sheets as long as there are any. The workbook is opened by calamine where a sheet needs it.
+    fn run(&self, mut book: Option<Book<'a>>) {
         while let Some(&i) = self.order.get(self.next.fetch_add(1, Ordering::Relaxed)) {
-            let result = contained(|| self.sheet(&mut book, i, &percent));
+            let result = contained(|| {
+                if let Some(read) = self.plain_sheet(i) {
+                    return Ok(read);
+                }
+                if book.is_none() {
+                    book = Some(open(self.bytes)?);
+                }
+                book.as_mut()
+                    .map_or_else(|| Err(damaged("isinya rusak")), |book| self.sheet(book, i))
+            });
             if let Ok(mut done) = self.done.lock() {
                 done.push((i, result));
             }
         }
+    }
+
+    fn begin(&self, index: usize) -> Filling<'_> {
+        let plan = &self.plans[index];
+        let mut into = Filling::new(self.bounds, index, Some(&plan.name));
+        into.set_hidden(plan.hidden);
+        for merge in &plan.seen.merges {
+            into.merge(*merge);
+        }
+        into
+    }
+
+    /// A sheet of the plainest shape; `None` for every other, which is then read from its start by calamine.
+    fn plain_sheet(&self, index: usize) -> Option<(Sheet, Vec<Noted>)> {
+        let plain = self.plain.as_ref()?;
+        let mut into = self.begin(index);
+        if plain.fill(&self.plans[index].name, &mut into).is_none() {
+            into.abandon();
+            return None;
+        }
+        Some(into.finish())
     }
 
     fn finish(self) -> Result<(Vec<Sheet>, Vec<Noted>), Refusal> {
@@ -159,7 +249,7 @@ impl Job<'_> {
         Ok((sheets, problems))
     }
 
-    fn sheet(&self, book: &mut Book<'_>, index: usize, percent: &[bool]) -> Result<(Sheet, Vec<Noted>), Refusal> {
+    fn sheet(&self, book: &mut Book<'_>, index: usize) -> Result<(Sheet, Vec<Noted>), Refusal> {
         let plan = &self.plans[index];
         let uncomputed = if plan.seen.uncomputed {
             formulas_without_result(book, &plan.name)?
@@ -167,11 +257,7 @@ impl Job<'_> {
             Vec::new()
         };
         let mut uncomputed = uncomputed.into_iter().peekable();
-        let mut into = Filling::new(self.bounds, index, Some(&plan.name));
-        into.set_hidden(plan.hidden);
-        for merge in &plan.seen.merges {
-            into.merge(*merge);
-        }
+        let mut into = self.begin(index);
         let mut cells = book
             .worksheet_cells_reader(&plan.name)
             .map_err(|e| refusal(&e, Some(&plan.name)))?;
@@ -186,7 +272,7 @@ impl Job<'_> {
                     Value::Uncomputed
                 }
                 other => {
-                    let percent = percent.get(style).copied();
+                    let percent = self.percent.get(style).copied();
                     // Style 0 of a workbook without styles is the plain one.
                     if percent.is_none() && style > 0 && is_figure(other) {
                         return Err(damaged(format!(
@@ -221,19 +307,17 @@ fn formulas_without_result(book: &mut Book<'_>, name: &str) -> Result<Vec<(u32, 
     Ok(found)
 }
 
-/// Which style ids show a number as per cent. The palette belongs to the workbook, but only a
-/// sheet's reader shows it.
-fn percent_styles(book: &mut Book<'_>, plans: &[Plan]) -> Vec<bool> {
+/// The number format of each style id. The palette belongs to the workbook, but only a sheet's reader shows it.
+fn number_formats(book: &mut Book<'_>, plans: &[Plan]) -> Vec<Option<String>> {
     plans
         .iter()
         .find_map(|plan| {
-            book.worksheet_cells_reader(&plan.name).ok().map(|cells| {
-                cells
-                    .styles()
-                    .iter()
-                    .map(|style| style.number_format.as_ref().is_some_and(|f| shows_percent(&f.format_code)))
-                    .collect()
-            })
+            let cells = contained(|| book.worksheet_cells_reader(&plan.name).map_err(|e| refusal(&e, None))).ok()?;
+            let formats = cells
+                .styles()
+                .iter()
+                .map(|s| s.number_format.as_ref().map(|f| f.format_code.clone()));
+            Some(formats.collect())
         })
         .unwrap_or_default()
 }

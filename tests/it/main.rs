@@ -23,6 +23,7 @@ mod kaskade;
 mod layers;
 mod masking;
 mod outputs;
+mod plain_sheet;
 mod policy;
 mod producers;
 mod properties;

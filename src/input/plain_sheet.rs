@@ -1,0 +1,470 @@
+//! The cells of a worksheet as spreadsheet programs write them, read straight from its bytes: a third of what a parser for any
+//! XML costs, and reading is the larger part of a run.
+//!
+//! Only the plainest shape is read here: rows of cells with an address, figures in the formats of figures, texts of the shared list
+//! or in place. **Anything else** (a formula, a date, rich text, an odd attribute, a comment, a cell without an address …) gives the
+//! whole sheet back unread (`None`), and calamine reads it from its start, as it reads everything else. What is read here is what
+//! calamine would have read: `tests` below compares them on every workbook of the fixtures, `tests/fuzz` on bent ones.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use calamine::{ExcelDateTime, ExcelDateTimeType};
+use memchr::memmem;
+
+use super::a1;
+use super::sheet::Value;
+use super::xlsx::moment;
+
+/// Bytes unpacked at a time, and the most that one row or what stands before the first one may take.
+const CHUNK: usize = 256 << 10;
+const LONGEST: usize = 8 << 20;
+/// More digits than a figure has in any program; the parser below takes any number.
+const DIGITS: usize = 64;
+
+/// Rows and columns that a sheet of Excel has.
+const ROWS: u32 = 1 << 20;
+const COLS: u16 = 1 << 14;
+
+/// What a style makes of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// A figure, or one shown as per cent.
+    Figure {
+        /// Per cent.
+        percent: bool,
+    },
+    /// A day or a time of day.
+    Moment,
+    /// A duration, or not certain.
+    Other,
+}
+
+/// The styles of a workbook.
+#[derive(Debug, Default)]
+pub struct Styles {
+    /// By number.
+    pub all: Vec<Style>,
+    /// Days are counted from 1904.
+    pub since_1904: bool,
+}
+
+/// What a number format shows, where that is beyond doubt: figures are digits, marks and `%` only, and what begins with a part of a
+/// day is one.
+pub fn style(format: Option<&str>) -> Style {
+    match format {
+        Some("General") => Style::Figure { percent: false },
+        Some(code) if !code.is_empty() && code.bytes().all(|b| b"0#?.,% @-()".contains(&b)) => Style::Figure {
+            percent: code.contains('%'),
+        },
+        Some(code) if code.starts_with(['d', 'm', 'y', 'h', 's']) => Style::Moment,
+        _ => Style::Other,
+    }
+}
+
+/// The shared texts of a workbook, one behind the other.
+#[derive(Debug, Default)]
+pub struct SharedTexts {
+    bytes: String,
+    ends: Vec<usize>,
+    /// Numbers of the texts that are not of the plainest shape, in order: a sheet that shows one is not read here.
+    odd: Vec<usize>,
+}
+
+impl SharedTexts {
+    /// Reads the part that holds them; `None` where it is no list of texts.
+    pub fn read(part: &str) -> Option<Self> {
+        if part.contains("<!") {
+            return None;
+        }
+        let mut texts = Self::default();
+        let mut at = Cursor(&part[part.find("<sst")?..]);
+        at.tag("<sst")?;
+        at.blanks();
+        while at.take("</sst>").is_none() {
+            let start = at.0;
+            if let Some(text) = at.shared() {
+                texts.bytes.push_str(&text);
+            } else {
+                texts.odd.push(texts.ends.len());
+                let item = start.strip_prefix("<si>")?;
+                let (inside, behind) = item.split_once("</si>")?;
+                if inside.contains("<si") {
+                    return None;
+                }
+                at = Cursor(behind);
+            }
+            texts.ends.push(texts.bytes.len());
+            at.blanks();
+        }
+        Some(texts)
+    }
+
+    fn get(&self, i: usize) -> Option<&str> {
+        if self.odd.binary_search(&i).is_ok() {
+            return None;
+        }
+        let start = if i == 0 { 0 } else { *self.ends.get(i - 1)? };
+        self.bytes.get(start..*self.ends.get(i)?)
+    }
+}
+
+/// Gives every filled cell of a sheet to `push`; `None` where the sheet is not of the plainest shape or `push` gives up.
+pub fn cells(
+    mut part: impl Read,
+    texts: &SharedTexts,
+    styles: &Styles,
+    mut push: impl FnMut(u32, u32, Value<'_>) -> Option<()>,
+) -> Option<()> {
+    let mut buffer = Vec::with_capacity(CHUNK * 2);
+    let mut in_rows = false;
+    loop {
+        let before = buffer.len();
+        part.by_ref().take(CHUNK as u64).read_to_end(&mut buffer).ok()?;
+        if buffer.len() == before || buffer.len() > LONGEST {
+            return None;
+        }
+        if !in_rows {
+            let Some(start) = memmem::find(&buffer, b"<sheetData>") else {
+                continue;
+            };
+            if memmem::find(&buffer[..start], b"<!").is_some() {
+                return None;
+            }
+            buffer.drain(..start + b"<sheetData>".len());
+            in_rows = true;
+        }
+        // Up to the end of the last whole row; behind the last one there is none.
+        let end = memmem::rfind(&buffer, b"</row>").map_or(0, |row| row + b"</row>".len());
+        let mut rows = Cursor(std::str::from_utf8(&buffer[..end]).ok()?);
+        while !rows.0.is_empty() {
+            if rows.take("</sheetData>").is_some() {
+                return Some(());
+            }
+            row(&mut rows, texts, styles, &mut push)?;
+            rows.blanks();
+        }
+        let rest = &buffer[end..];
+        if rest.trim_ascii_start().starts_with(b"</sheetData>") {
+            return Some(());
+        }
+        buffer.drain(..end);
+    }
+}
+
+/// One row with its cells.
+fn row(
+    at: &mut Cursor<'_>,
+    texts: &SharedTexts,
+    styles: &Styles,
+    push: &mut impl FnMut(u32, u32, Value<'_>) -> Option<()>,
+) -> Option<()> {
+    let mut number = None;
+    let is_empty = at.attributes("<row", |name, value| {
+        if name == "r" {
+            let is_number = (1..=7).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit());
+            number = is_number.then(|| value.parse::<u32>().ok()).flatten();
+        }
+        true
+    })?;
+    number.filter(|&n| n > 0)?;
+    if is_empty {
+        return Some(());
+    }
+    loop {
+        at.blanks();
+        if at.take("</row>").is_some() {
+            return Some(());
+        }
+        cell(at, texts, styles, push)?;
+    }
+}
+
+/// One cell.
+fn cell(
+    at: &mut Cursor<'_>,
+    texts: &SharedTexts,
+    styles: &Styles,
+    push: &mut impl FnMut(u32, u32, Value<'_>) -> Option<()>,
+) -> Option<()> {
+    let (mut address, mut style, mut kind) = (None, None, None);
+    let is_empty = at.attributes("<c", |name, value| {
+        let into = match name {
+            "r" => &mut address,
+            "s" => &mut style,
+            "t" => &mut kind,
+            _ => return false,
+        };
+        into.replace(value).is_none()
+    })?;
+    let address = address.filter(|a| !a.bytes().any(|b| b.is_ascii_lowercase()))?;
+    let (row, col) = a1(address).filter(|&(row, col)| row < ROWS && col < COLS)?;
+    let style = match style {
+        // As programs write them; what else a number may look like is not guessed at.
+        Some(s) if s.len() <= 5 && s.bytes().all(|b| b.is_ascii_digit()) => Some(s.parse::<usize>().ok()?),
+        Some(_) => return None,
+        None => None,
+    };
+    if is_empty || at.take("</c>").is_some() {
+        return Some(());
+    }
+    let col = u32::from(col);
+    match kind {
+        None | Some("n") => {
+            let value = figure(at.value()?)?;
+            // Without a style a figure is never a date, and the first style tells whether it is per cent.
+            let value = match (style, styles.all.get(style.unwrap_or(0))) {
+                (_, Some(&Style::Figure { percent })) => Value::Number { value, percent },
+                (None, None) => Value::Number { value, percent: false },
+                (Some(_), Some(Style::Moment)) => {
+                    moment(ExcelDateTime::new(value, ExcelDateTimeType::DateTime, styles.since_1904))
+                }
+                _ => return None,
+            };
+            push(row, col, value)?;
+        }
+        Some("s") => {
+            let index = at.value()?;
+            let is_index = (1..=9).contains(&index.len()) && index.bytes().all(|b| b.is_ascii_digit());
+            let index = is_index.then(|| index.parse().ok()).flatten()?;
+            push(row, col, Value::Text(texts.get(index)?))?;
+        }
+        Some("inlineStr") => {
+            at.take("<is>")?;
+            let text = at.text()?;
+            at.take("</is>")?;
+            push(row, col, Value::Text(&text))?;
+        }
+        Some(_) => return None,
+    }
+    at.take("</c>")
+}
+
+/// A finite figure, written as programs write them.
+fn figure(written: &str) -> Option<f64> {
+    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E');
+    let starts = written
+        .strip_prefix('-')
+        .unwrap_or(written)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let is_plain =
+        starts && written.len() <= DIGITS && written.bytes().all(plain) && written.ends_with(|c: char| c.is_ascii_digit());
+    is_plain.then(|| written.parse::<f64>().ok())?.filter(|f| f.is_finite())
+}
+
+/// The rest of a text.
+struct Cursor<'a>(&'a str);
+
+impl<'a> Cursor<'a> {
+    /// Passes `wanted`, if it stands here.
+    fn take(&mut self, wanted: &str) -> Option<()> {
+        self.0 = self.0.strip_prefix(wanted)?;
+        Some(())
+    }
+
+    fn blanks(&mut self) {
+        self.0 = self.0.trim_ascii_start();
+    }
+
+    /// Passes a tag that opens, with any attributes.
+    fn tag(&mut self, open: &str) -> Option<()> {
+        self.attributes(open, |_, _| true).filter(|is_empty| !is_empty).map(|_| ())
+    }
+
+    /// Passes a tag whose attributes are all `good`; whether it is empty.
+    fn attributes(&mut self, open: &str, mut good: impl FnMut(&'a str, &'a str) -> bool) -> Option<bool> {
+        self.take(open)?;
+        loop {
+            let rest = self.0.trim_ascii_start();
+            if let Some(behind) = rest.strip_prefix('>') {
+                self.0 = behind;
+                return Some(false);
+            }
+            if let Some(behind) = rest.strip_prefix("/>") {
+                self.0 = behind;
+                return Some(true);
+            }
+            // A blank before each attribute.
+            if rest.len() == self.0.len() {
+                return None;
+            }
+            let (name, rest) = rest.split_once("=\"")?;
+            let (value, rest) = rest.split_once('"')?;
+            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b':');
+            if !is_name || value.contains(['<', '&']) || !good(name, value) {
+                return None;
+            }
+            self.0 = rest;
+        }
+    }
+
+    /// `<si>…</si>` with one plain text.
+    fn shared(&mut self) -> Option<Cow<'a, str>> {
+        self.take("<si>")?;
+        let text = self.text()?;
+        self.take("</si>")?;
+        Some(text)
+    }
+
+    /// `<v>…</v>`
+    fn value(&mut self) -> Option<&'a str> {
+        self.take("<v>")?;
+        self.until("</v>")
+    }
+
+    /// `<t>…</t>`, its entities resolved. Blanks at its ends count only where it says so.
+    fn text(&mut self) -> Option<Cow<'a, str>> {
+        let mut keeps = false;
+        let is_empty = self.attributes("<t", |name, value| {
+            keeps = (name, value) == ("xml:space", "preserve");
+            keeps
+        })?;
+        if is_empty {
+            return Some("".into());
+        }
+        let text = self.until("</t>")?;
+        // Line breaks of other systems and `_x000D_` are resolved by whoever knows how.
+        if text.contains('\r') || text.contains("_x") {
+            return None;
+        }
+        let text = if text.contains('&') {
+            Cow::Owned(resolved(text)?)
+        } else {
+            text.into()
+        };
+        if text.contains("_x") || text.contains("]]>") {
+            return None;
+        }
+        let trimmed = text.trim_matches([' ', '\t', '\n']);
+        Some(if keeps || trimmed.len() == text.len() {
+            text
+        } else {
+            trimmed.to_owned().into()
+        })
+    }
+
+    /// What stands before a closing tag, with no other tag between.
+    fn until(&mut self, close: &str) -> Option<&'a str> {
+        let at = memchr::memchr(b'<', self.0.as_bytes())?;
+        let text = &self.0[..at];
+        self.0 = self.0[at..].strip_prefix(close)?;
+        Some(text)
+    }
+}
+
+/// The five entities that XML knows by itself.
+fn resolved(text: &str) -> Option<String> {
+    let mut pieces = text.split('&');
+    let mut out = pieces.next()?.to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once(';')?;
+        out.push(match name {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            _ => return None,
+        });
+        out.push_str(rest);
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(rows: &str) -> Option<Vec<String>> {
+        let texts = SharedTexts::read(
+            r#"<?xml version="1.0"?><sst count="3"><si><t>satu</t></si><si><r><t>du</t></r><r><t>a</t></r></si><si><t xml:space="preserve"> a &amp; b </t></si></sst>"#,
+        )
+        .unwrap();
+        let styles = Styles {
+            all: ["General", "0.0%", "dd/mm/yyyy", "[h]:mm"].map(|f| style(Some(f))).to_vec(),
+            since_1904: false,
+        };
+        let xml = format!("<worksheet><cols><col min=\"1\"/></cols><sheetData>{rows}</sheetData></worksheet>");
+        let mut found = Vec::new();
+        cells(xml.as_bytes(), &texts, &styles, |row, col, value| {
+            found.push(format!("{row} {col} {value:?}"));
+            Some(())
+        })?;
+        Some(found)
+    }
+
+    #[test]
+    fn cells_of_the_plainest_shape_are_read() {
+        let found = read(
+            r#"<row r="2" spans="1:4"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>0.85</v></c> <c r="C2" s="2"><v>45658</v></c><c r="D2"/></row>
+               <row r="3"/><row r="4"><c r="A4"></c><c r="AA4" t="inlineStr"><is><t>x &lt; y</t></is></c><c r="AB4" t="s"><v>2</v></c></row>"#,
+        );
+        assert_eq!(
+            found.unwrap(),
+            [
+                r#"1 0 Text("satu")"#,
+                "1 1 Number { value: 0.85, percent: true }",
+                "1 2 Date(2025-01-01)",
+                r#"3 26 Text("x < y")"#,
+                r#"3 27 Text(" a & b ")"#,
+            ]
+        );
+        assert_eq!(read("").unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_other_shape_is_given_back() {
+        for cell in [
+            r#"<c r="A1" t="s"><v>1</v></c>"#,
+            r#"<c r="A1" t="s"><v>3</v></c>"#,
+            r#"<c r="A1" t="s"><v>-1</v></c>"#,
+            r#"<c r="A1"><f>1+1</f><v>2</v></c>"#,
+            r#"<c r="A1" t="b"><v>1</v></c>"#,
+            r#"<c r="A1" t="e"><v>#N/A</v></c>"#,
+            r#"<c r="A1" t="str"><v>a</v></c>"#,
+            r#"<c r="A1" s="3"><v>1</v></c>"#,
+            r#"<c r="A1" s="4"><v>1</v></c>"#,
+            r#"<c r="A1"><v>1</v><v>2</v></c>"#,
+            r#"<c r="A1"><v>1e999</v></c>"#,
+            r#"<c r="A1"><v>0x1</v></c>"#,
+            r#"<c r="A1"><v>inf</v></c>"#,
+            r#"<c r="A1"><v> 1</v></c>"#,
+            r#"<c r="A1"><v/></c>"#,
+            r#"<c r="a1"><v>1</v></c>"#,
+            r#"<c r="XFE1"><v>1</v></c>"#,
+            r#"<c r="A1" r="B1"><v>1</v></c>"#,
+            r#"<c r="A1" cm="1"><v>1</v></c>"#,
+            r"<c r='A1'><v>1</v></c>",
+            "<c><v>1</v></c>",
+            r#"<c r="A1" t="inlineStr"><is><r><t>a</t></r></is></c>"#,
+            r#"<c r="A1" t="inlineStr"><is><t>a_x000D_</t></is></c>"#,
+            r#"<c r="A1" t="inlineStr"><is><t>&#65;</t></is></c>"#,
+            r#"<!-- --><c r="A1"><v>1</v></c>"#,
+            r#"<x:c r="A1"><x:v>1</x:v></x:c>"#,
+        ] {
+            assert_eq!(read(&format!("<row r=\"1\">{cell}</row>")), None, "{cell}");
+        }
+        for row in [
+            r#"<row><c r="A1"/></row>"#,
+            r#"<row r="x"/>"#,
+            r#"<row r="1"><c r="A1"/>"#,
+            "<c/>",
+        ] {
+            assert_eq!(read(row), None, "{row}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_may_be_longer_than_what_is_unpacked_at_a_time() {
+        let mut rows = String::new();
+        for r in 1..=20_000 {
+            rows += &format!("<row r=\"{r}\"><c r=\"A{r}\"><v>{r}</v></c></row>");
+        }
+        assert!(rows.len() > 3 * CHUNK);
+        let found = read(&rows).unwrap();
+        assert_eq!(
+            (found.len(), found[19_999].as_str()),
+            (20_000, "19999 0 Number { value: 20000.0, percent: false }")
+        );
+    }
+}
