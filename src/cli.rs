@@ -349,6 +349,9 @@ pub struct TemplateArgs {
     /// Aturan yang dipakai: pp-30-2019, permenpanrb-8-2021, permenpanrb-6-2022
     #[arg(long, value_name = "ID", default_value = "permenpanrb-6-2022")]
     pub aturan: String,
+    /// Isi dulu pegawai, unit, dan atasan dari unduhan e-Kinerja atau daftar SIMPEG
+    #[arg(long, value_name = "UNDUHAN", num_args = 1..)]
+    pub dari: Vec<PathBuf>,
     /// Buku kerja yang dibuat
     #[arg(short = 'o', long = "output", value_name = "BERKAS")]
     pub output: PathBuf,

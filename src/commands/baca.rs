@@ -48,7 +48,7 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
 
 /// The data set, so that its cells are read. A period is not needed to show what is in a file;
 /// where neither options nor data tell one, any year will do.
-fn build(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, BuildError> {
+pub(super) fn build(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, BuildError> {
     let year = match model::build(inputs, tables, &choice) {
         Err(BuildError::TahunUnknown) => 2025,
         Err(BuildError::TahunVaries(years)) => years.last().copied().unwrap_or(2025),

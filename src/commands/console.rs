@@ -49,6 +49,19 @@ pub fn out_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow:
     Ok(())
 }
 
+/// A path as it is typed in a command: quoted where the shell would take it apart.
+pub fn typed(path: &std::path::Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '.' | '-' | '_' | ':' | '+' | '=' | ',');
+    if !text.is_empty() && !text.starts_with('-') && text.chars().all(plain) {
+        text
+    } else if text.starts_with('-') {
+        format!("\"./{text}\"")
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
 /// Writes a line of talk to stderr.
 pub fn say(text: &str, warna: Warna) {
     let mut stream = AutoStream::new(io::stderr().lock(), choice(warna));

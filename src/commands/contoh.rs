@@ -30,11 +30,12 @@ pub(super) fn run(args: &ContohArgs) -> anyhow::Result<Exit> {
     }
     console::say(
         &format!(
-            "Instansi fiktif dengan {} pegawai ditulis ke {}. Coba: skp nilai {} --tahun {}",
+            "Instansi fiktif dengan {} pegawai ditulis ke {}. Coba: skp nilai {} --tahun {}{}",
             args.pegawai,
             args.output.display(),
-            args.output.display(),
-            args.tahun
+            console::typed(&args.output),
+            args.tahun,
+            args.aturan.as_ref().map(|id| format!(" --aturan {id}")).unwrap_or_default()
         ),
         Warna::Auto,
     );

@@ -78,7 +78,7 @@ pub const fn has_ticks(key: Key) -> bool {
 }
 
 /// Words of a facet, longest first: (folded words, the word of the contract).
-const ASPEK: [(&str, &str); 21] = [
+const ASPEK: [(&str, &str); 22] = [
     ("berorientasi pelayanan", "berorientasi_pelayanan"),
     ("orientasi pelayanan", "orientasi_pelayanan"),
     ("inisiatif kerja", "inisiatif_kerja"),
@@ -100,6 +100,7 @@ const ASPEK: [(&str, &str); 21] = [
     ("waktu", "waktu"),
     ("biaya", "biaya"),
     ("mutu", "kualitas"),
+    ("pelayanan", "berorientasi_pelayanan"),
 ];
 
 /// The aspek that a text names, in the words of the contract.

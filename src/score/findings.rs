@@ -2,6 +2,8 @@
 
 use crate::facts;
 use crate::finding::{About, say};
+use crate::input::Value;
+use crate::model::read::post::{self, PostRead};
 
 /// Whom it is about: name and NIP.
 fn who(about: &dyn About) -> String {
@@ -389,7 +391,15 @@ facts! {
 
     /// jenis_jabatan missing where the rules need it.
     HSL011 JenisJabatanEmpty => |_, a| say(
-        format!("Jenis jabatan {} belum diisi, jadi rumus penilaiannya tidak dapat dipilih.", who(a)),
+        // "Struktural" is filled in, and says not which.
+        match post::read(Value::Text(&a.written())) {
+            PostRead::Broad => format!(
+                "Jenis jabatan {} ditulis \"{}\", yang belum menyebut jenisnya, jadi rumus penilaiannya tidak dapat dipilih.",
+                who(a),
+                a.written()
+            ),
+            _ => format!("Jenis jabatan {} belum diisi, jadi rumus penilaiannya tidak dapat dipilih.", who(a)),
+        },
         "Isi jenis_jabatan: jpt_pratama, administrator, pengawas, pelaksana, fungsional, atau yang sesuai.",
     );
 

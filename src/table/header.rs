@@ -456,6 +456,14 @@ fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
         _ => facet::split(parts),
     };
     if !facet.is_plain() {
+        // "PENILAIAN TAHUN 2025" over "PREDIKAT": the group gives the period only.
+        let (_, own) = facet::split(std::slice::from_ref(leaf));
+        let alone = !groups.is_empty() && facet.period.is_some() && facet.tick.is_none() && facet.aspek.is_none();
+        let rest = if alone && !own.is_empty() && look_up(&rest, buffer).is_empty() {
+            own
+        } else {
+            rest
+        };
         faceted(&mut claims, &facet, &rest, buffer);
     }
     claims

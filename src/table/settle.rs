@@ -62,12 +62,32 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
             }
         }
     }
+    unclear_figures(header);
     // Where nothing tells two columns of one mark apart the table gives no marks.
     if !header.ambiguous.is_empty() {
         for column in &mut header.columns {
             if column.key.is_some_and(facet::is_mark) {
                 column.surpassed = column.key.take();
             }
+        }
+    }
+}
+
+/// A figure up to a month that ends no period (`s.d. September`) says nothing beside those of clear ones;
+/// alone it is the last there is.
+fn unclear_figures(header: &mut Header) {
+    let unclear = |c: &Column| c.facet.period.as_deref() == Some(facet::UNCLEAR);
+    let figure = |c: &Column| c.key.filter(|k| facet::has_periods(*k) && !facet::is_mark(*k));
+    for i in 0..header.columns.len() {
+        let Some(key) = figure(&header.columns[i]).filter(|_| unclear(&header.columns[i])) else {
+            continue;
+        };
+        let others = header.columns.iter().filter(|c| c.key == Some(key)).count() > 1;
+        let column = &mut header.columns[i];
+        if others {
+            column.surpassed = column.key.take();
+        } else {
+            column.facet.period = None;
         }
     }
 }

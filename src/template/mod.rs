@@ -3,13 +3,16 @@
 
 mod guide;
 pub mod page;
+mod prefill;
+
+pub use prefill::Prefilled;
 
 use std::path::Path;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, IgnoreError, Note, Workbook, Worksheet, XlsxError,
+    FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
 use crate::base::output_file::Outputs;
@@ -53,6 +56,7 @@ impl RuleSet {
 /// A sheet of the workbook: a kind of table with the columns that are filled in by hand.
 #[derive(Debug)]
 struct Sheet {
+    jenis: TableKind,
     kind: &'static TableSpec,
     columns: Vec<(Key, &'static Fill)>,
 }
@@ -62,6 +66,7 @@ fn sheets(set: RuleSet) -> Vec<Sheet> {
     TableKind::ALL
         .into_iter()
         .map(|jenis| Sheet {
+            jenis,
             kind: jenis.kind(),
             columns: jenis.columns().iter().filter_map(|c| Some((c.key, c.fill(set)?))).collect(),
         })
@@ -73,18 +78,19 @@ fn sheets(set: RuleSet) -> Vec<Sheet> {
 /// The last row that has drop-downs: more than any one office types in by hand.
 const LAST_ROW: u32 = 20_000;
 
-/// Writes the workbook, among the outputs of the run; the same rule set gives the same bytes.
+/// Writes the workbook, among the outputs of the run; the same rule set and the same people give the
+/// same bytes.
 ///
 /// # Errors
 /// [`WorkbookError`]: an existing file that may not be replaced, or what the disk says.
-pub fn write(set: RuleSet, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
+pub fn write(set: RuleSet, known: &Prefilled, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
     let file = WorkbookFile::new(path);
     let mut workbook = file.workbook()?;
-    file.contained(|| fill_in(&mut workbook, set).map_err(|e| file.error(e)))?;
+    file.contained(|| fill_in(&mut workbook, set, known).map_err(|e| file.error(e)))?;
     file.save(&mut workbook, outputs)
 }
 
-fn fill_in(workbook: &mut Workbook, set: RuleSet) -> Result<(), XlsxError> {
+fn fill_in(workbook: &mut Workbook, set: RuleSet, known: &Prefilled) -> Result<(), XlsxError> {
     workbook.set_properties(
         &DocProperties::new()
             .set_title("Masukan skp")
@@ -95,9 +101,73 @@ fn fill_in(workbook: &mut Workbook, set: RuleSet) -> Result<(), XlsxError> {
     guide(workbook.add_worksheet(), set, &sheets)?;
     let formats = Formats::new();
     for s in &sheets {
-        sheet(workbook.add_worksheet(), s, &formats)?;
+        let page = workbook.add_worksheet();
+        sheet(page, s, &formats)?;
+        prefill(page, s, &sheets, known, &formats)?;
     }
     Ok(())
+}
+
+/// Writes the rows that are known already, and lets later columns be chosen from them.
+fn prefill(
+    page: &mut Worksheet,
+    wanted: &Sheet,
+    sheets: &[Sheet],
+    known: &Prefilled,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    if known.people.is_empty() {
+        return Ok(());
+    }
+    let rows = known.rows(wanted.jenis);
+    for (row, cells) in (2_u32..).zip(rows) {
+        for (col, &(key, _)) in (1_u16..).zip(&wanted.columns) {
+            let Some((_, text)) = cells.iter().find(|(k, _)| *k == key) else {
+                continue;
+            };
+            match text.parse::<Date>() {
+                Ok(d) if matches!(key, Key::Mulai | Key::Selesai) => {
+                    let date = excel_date(d)?;
+                    page.write_datetime_with_format(row, col, &date, &formats.date)?;
+                }
+                _ => {
+                    page.write_string_with_format(row, col, text, &formats.text)?;
+                }
+            }
+        }
+    }
+    for (col, &(key, _)) in (1_u16..).zip(&wanted.columns) {
+        let from = match key {
+            Key::Nip if wanted.jenis != TableKind::Pegawai => Some((TableKind::Pegawai, Key::Nip)),
+            Key::NipAtasan | Key::NipPimpinan | Key::NipPenilai | Key::NipPemberiTugas => Some((TableKind::Pegawai, Key::Nip)),
+            Key::UnitKerja if wanted.jenis != TableKind::Unit => Some((TableKind::Unit, Key::UnitKerja)),
+            Key::UnitInduk => Some((TableKind::Unit, Key::UnitKerja)),
+            _ => None,
+        };
+        if let Some(list) = from.and_then(|(kind, key)| range_of(sheets, kind, key, known.rows(kind).len())) {
+            // Who or what is not in the list may be typed all the same.
+            let rule = DataValidation::new()
+                .allow_list_formula(list)
+                .set_error_title("Pilih dari daftar")?
+                .set_error_message("Isian ini tidak ada di lembar yang dirujuk. Tetap simpan?")?
+                .set_error_style(DataValidationErrorStyle::Warning);
+            page.add_data_validation(2, col, LAST_ROW, col, &rule)?;
+        }
+    }
+    Ok(())
+}
+
+/// The cells of a column that hold what is known, with room for as much again.
+fn range_of(sheets: &[Sheet], kind: TableKind, key: Key, rows: usize) -> Option<Formula> {
+    let sheet = sheets.iter().find(|s| s.jenis == kind)?;
+    let col = sheet.columns.iter().position(|c| c.0 == key)?;
+    let letter = crate::base::origin::column_letters(u16::try_from(col + 1).ok()?);
+    let last = (2 * rows + 52).min(usize::try_from(LAST_ROW).ok()?);
+    Some(Formula::new(format!("={}!${letter}$3:${letter}${last}", sheet.kind.name)))
+}
+
+fn excel_date(d: Date) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(d.year().unsigned_abs(), d.month().unsigned_abs(), d.day().unsigned_abs())
 }
 
 struct Formats {
@@ -205,8 +275,7 @@ fn sample(sheet: &mut Worksheet, col: u16, fill: &Fill, formats: &Formats) -> Re
             // The samples here are written by us in ISO form; one that were not would stay text.
             match fill.sample.parse::<Date>() {
                 Ok(d) => {
-                    let date =
-                        ExcelDateTime::from_ymd(d.year().unsigned_abs(), d.month().unsigned_abs(), d.day().unsigned_abs())?;
+                    let date = excel_date(d)?;
                     sheet.write_datetime_with_format(1, col, &date, &formats.sample_date)?;
                 }
                 Err(_) => {

@@ -9,7 +9,7 @@ const IDS: [&str; 3] = ["permenpanrb-6-2022", "pp-30-2019", "permenpanrb-8-2021"
 
 fn written(set: RuleSet, path: &Path, overwrite: bool) -> Result<(), WorkbookError> {
     let mut outputs = Outputs::new(overwrite);
-    write(set, &mut outputs, path)?;
+    write(set, &Prefilled::default(), &mut outputs, path)?;
     Ok(outputs.publish()?)
 }
 

@@ -285,7 +285,7 @@ fn seeded_faults_are_told_and_the_others_are_scored() {
     for id in IDS {
         let l = run(&path, id);
         let told: std::collections::BTreeSet<&str> = l.problems.iter().map(|p| p.0).collect();
-        for kind in ["IDN001", "IDN002", "IDN003", "STR017", "TGT020", "REA020", "STR015", "STR021"] {
+        for kind in ["IDN010", "IDN002", "IDN003", "STR017", "TGT020", "REA020", "STR015", "STR021"] {
             assert!(told.contains(&kind), "{id} {kind:?}");
         }
         let waiting = l.not_scored().len();

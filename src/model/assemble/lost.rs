@@ -15,6 +15,9 @@ use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::{Lost, Text};
 use crate::table::Key;
 
+/// Numbers as large as a NIP have a place at every 32nd only.
+const NEXT: u64 = 16;
+
 /// So many people are named as those whom a rounded NIP may mean.
 const NAMED: usize = 3;
 
@@ -50,11 +53,11 @@ pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &
     let known = people.numbers();
     let mut gone: Vec<usize> = Vec::new();
     for (number, places) in groups {
-        // Excel keeps 15 digits of the 18; other programs round to the nearest number that has a place.
-        let thousand = number / 1000 * 1000;
-        let near = known.range(thousand.min(number - 32)..=(thousand + 999).max(number + 32));
+        // Excel keeps 15 digits of the 18, and every program rounds to the nearest number that has a place.
+        let thousand = (number + 500) / 1000 * 1000;
+        let near = known.range(thousand.min(number) - NEXT..=(thousand + 999).max(number + NEXT));
         let likely: Vec<(u64, Option<u32>)> = near
-            .filter(|&(&n, _)| n / 1000 == number / 1000 || rounds_to(n, number))
+            .filter(|&(&n, _)| n / 1000 == thousand / 1000 || n.abs_diff(number) <= NEXT)
             .map(|(&n, &id)| (n, id))
             .collect();
         if places.len() == 1 && likely.is_empty() {
@@ -106,13 +109,6 @@ fn rounded(value: Value<'_>) -> Option<u64> {
         }
         _ => None,
     }
-}
-
-/// Whether a program that keeps numbers in binary makes the one of the other.
-fn rounds_to(nip: u64, number: u64) -> bool {
-    #[allow(clippy::cast_precision_loss)] // that is what is asked
-    let (a, b) = (nip as f64, number as f64);
-    a.to_bits() == b.to_bits()
 }
 
 fn remove(problems: &mut Vec<Noted>, mut gone: Vec<usize>) {

@@ -1,0 +1,300 @@
+//! Kinds of files that offices hold, each in wordings and layouts of its own (`docs/kontrak/masukan.md`
+//! section 2b): who is read, with which mark, and what is said or not said.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value as Json;
+
+const A: &str = "198704062013042004";
+const B: &str = "199409172017031005";
+
+fn run(folder: &Path, args: &[&str]) -> (i32, Json) {
+    let output = Command::new(env!("CARGO_BIN_EXE_skp"))
+        .current_dir(folder)
+        .args(args)
+        .args(["--format", "json"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let json = serde_json::from_slice(&output.stdout).unwrap_or(Json::String(said));
+    (output.status.code().unwrap(), json)
+}
+
+fn score(text: &str) -> (i32, Json) {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("masukan.csv"), text).unwrap();
+    run(dir.path(), &["nilai", "masukan.csv", "--tahun", "2025"])
+}
+
+/// Predikat and unit of a person.
+fn person<'j>(hasil: &'j Json, nip: &str) -> (Option<&'j str>, &'j str) {
+    let people = hasil["pegawai"].as_array().unwrap_or_else(|| panic!("{hasil}"));
+    let found = people
+        .iter()
+        .find(|p| p["nip"] == nip)
+        .unwrap_or_else(|| panic!("{nip}: {hasil}"));
+    (found["predikat"].as_str(), found["unit_kerja"].as_str().unwrap_or(""))
+}
+
+fn codes(hasil: &Json) -> Vec<&str> {
+    let findings = hasil["temuan"].as_array().unwrap();
+    findings.iter().filter_map(|t| t["kode"].as_str()).collect()
+}
+
+/// A table of two people: the header rows as given, then their rows.
+fn two(header: &str, a: &str, b: &str) -> String {
+    format!("{header}\n1;Lintang Kertapati;{A};{a}\n2;Bagas Adikarsa;{B};{b}\n")
+}
+
+#[test]
+fn headings_by_meaning() {
+    for header in [
+        "No;Nama ASN;NIPPPK/NIP;Perangkat Daerah;Predikat Kinerja 2025",
+        "NO;NAMA;NOMOR INDUK PEGAWAI;OPD / UNIT KERJA;NILAI PREDIKAT KINERJA (2025)*)",
+        "No.;Nama Lengkap;Kunci;Satker;PREDIKAT SKP TAHUN 2025",
+        "No;Pegawai;NIP/NRP;Bidang;Kuadran Kinerja Pegawai",
+    ] {
+        let (exit, hasil) = score(&two(header, "Dinas Arsip;Baik", "Dinas Taman;Sangat Baik"));
+        assert_eq!(exit, 0, "{header}: {hasil}");
+        assert_eq!(person(&hasil, A), (Some("Baik"), "Dinas Arsip"), "{header}");
+        assert_eq!(person(&hasil, B), (Some("Sangat Baik"), "Dinas Taman"), "{header}");
+    }
+}
+
+#[test]
+fn a_period_in_a_heading_decides_and_what_nothing_tells_is_nobodys_mark() {
+    for (header, a) in [
+        (
+            "No;Nama;NIP;Unit Kerja;PREDIKAT S.D. JUNI 2025;PREDIKAT S.D. DESEMBER 2025",
+            "X;Kurang;Baik",
+        ),
+        (
+            "No;Nama;NIP;Unit Kerja;PREDIKAT SEMESTER 2 2024;PREDIKAT 2025",
+            "X;Kurang;Baik",
+        ),
+        (
+            "No;Nama;NIP;Unit Kerja;PREDIKAT KINERJA 2 TAHUN TERAKHIR;\n;;;;2024;2025",
+            "X;Kurang;Baik",
+        ),
+        (
+            "No;Nama;NIP;Unit Kerja;PREDIKAT KINERJA TRIWULAN;;;;PREDIKAT TAHUNAN\n;;;;I;II;III;IV;",
+            "X;Kurang;Baik;Baik;Baik;Baik",
+        ),
+    ] {
+        let (exit, hasil) = score(&two(header, a, a));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{header}: {hasil}");
+    }
+    for header in [
+        "No;Nama;NIP;Unit Kerja;PREDIKAT KINERJA;\n;;;;TAHUN LALU;TAHUN INI",
+        "No;Nama;NIP;Unit Kerja;PREDIKAT KINERJA;PREDIKAT KINERJA",
+        "No;Nama;NIP;Unit Kerja;PREDIKAT BULANAN;POTENSI",
+    ] {
+        let (exit, hasil) = score(&two(header, "X;Kurang;Baik", "X;Baik;Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{header}");
+        assert!(codes(&hasil).contains(&"STR025"), "{header}: {hasil}");
+        assert!(
+            !codes(&hasil).contains(&"HSL007"),
+            "nobody is told that his mark is empty: {header}"
+        );
+    }
+}
+
+#[test]
+fn a_download_of_a_part_of_the_year_is_never_the_years() {
+    for (title, option) in [
+        ("Laporan Penilaian SKP TW 3 2025", "2025-TW3"),
+        ("REKAP PREDIKAT MEI 2025", "2025-05"),
+        ("LAPORAN PENILAIAN SKP\nPERIODE TW 2\nTAHUN 2025", "2025-TW2"),
+    ] {
+        let text = format!("{title}\n\n{}", two("No;Nama;NIP;Unit Kerja;Predikat", "X;Baik", "X;Baik"));
+        let (exit, hasil) = score(&text);
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}");
+        let told = hasil["temuan"].to_string();
+        assert!(told.contains(&format!("--periode {option}")), "{title}: {told}");
+    }
+    let spans = two(
+        "No;Nama;NIP;skp_unor;hasil_akhir;periode_awal_skp;periode_akhir_skp",
+        "X;BAIK;2025-03-01;2025-03-31",
+        "X;BAIK;2025-03-01;2025-03-31",
+    );
+    let (exit, hasil) = score(&spans);
+    assert_eq!((exit, person(&hasil, A).0), (1, None));
+    assert!(hasil["temuan"].to_string().contains("--periode 2025-03"));
+}
+
+#[test]
+fn two_things_in_a_cell_and_units_between_the_people() {
+    for (text, unit) in [
+        (
+            format!("No;Pegawai;Unit Kerja;Predikat\n1;\"Lintang Kertapati\n{A}\";X;Baik\n"),
+            "X",
+        ),
+        (
+            format!("No;Nama;Unit Kerja;Predikat\n1;Lintang Kertapati;X;Baik\n;NIP. {A};;\n"),
+            "X",
+        ),
+        (
+            format!("No;Nama;NIP;Predikat\n;SEKRETARIAT;;\n1;Lintang Kertapati;{A};Baik\n"),
+            "SEKRETARIAT",
+        ),
+        (
+            format!("No;Nama;NIP;Predikat\nI. UPT. ARSIP (2 orang);;;\n1;Lintang Kertapati;{A};Baik\n"),
+            "UPT. ARSIP",
+        ),
+        (
+            format!("No;Nama;NIP;Predikat\nUNIT KERJA : SEKRETARIAT;;;\n1;Lintang Kertapati;{A};Baik\n"),
+            "SEKRETARIAT",
+        ),
+        (
+            format!("\"No;Nama;NIP;Unit Kerja;Predikat\"\n\"1;Lintang Kertapati;{A};X;Baik\"\n"),
+            "X",
+        ),
+    ] {
+        let (exit, hasil) = score(&text);
+        assert_eq!(exit, 0, "{text}: {hasil}");
+        assert_eq!(hasil["pegawai"].as_array().unwrap().len(), 1, "{text}");
+        assert_eq!(person(&hasil, A), (Some("Baik"), unit), "{text}");
+    }
+}
+
+/// A small clean instansi, a file for each kind of table.
+fn clean() -> Vec<(&'static str, String)> {
+    let mut perilaku = String::from("nip,aspek,penilai,nilai\n");
+    for nip in [A, B] {
+        for aspek in [
+            "berorientasi_pelayanan",
+            "akuntabel",
+            "kompeten",
+            "harmonis",
+            "loyal",
+            "adaptif",
+            "kolaboratif",
+        ] {
+            perilaku.push_str(&format!("{nip},{aspek},atasan,sesuai\n"));
+        }
+    }
+    vec![
+        (
+            "pegawai.csv",
+            format!(
+                "nip,nama,jabatan,jenis_jabatan,unit_kerja,nip_atasan\n\
+                 {A},Lintang Kertapati,Kepala Dinas,jpt_pratama,Dinas Arsip,\n\
+                 {B},Bagas Adikarsa,Pengolah Data,pelaksana,Dinas Arsip,{A}\n"
+            ),
+        ),
+        (
+            "skp.csv",
+            format!(
+                "nip,kode_rhk,jenis,rhk,kode_rhk_atasan,aspek,indikator,target,satuan,batas_waktu\n\
+                 {A},K1,utama,Meningkatnya mutu layanan,,kuantitas,Persentase arsip,80,%,31/12/2025\n\
+                 {B},R1,utama,Tersusunnya daftar arsip,K1,kuantitas,Jumlah daftar,12,daftar,31/12/2025\n"
+            ),
+        ),
+        (
+            "realisasi.csv",
+            format!(
+                "nip,kode_rhk,aspek,periode,realisasi,bukti,umpan_balik\n\
+                 {A},K1,kuantitas,2025,80,laporan,sesuai\n{B},R1,kuantitas,2025,12,laporan,sesuai\n"
+            ),
+        ),
+        ("perilaku.csv", perilaku),
+    ]
+}
+
+fn folder(files: &[(&str, String)]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        std::fs::write(dir.path().join(name), text).unwrap();
+    }
+    dir
+}
+
+/// A change of a file that means nothing.
+type Change = fn(&str) -> String;
+
+/// What is said of people, without where it stands.
+fn outcome(hasil: &Json) -> Json {
+    let mut people = hasil["pegawai"].clone();
+    for person in people.as_array_mut().unwrap() {
+        person.as_object_mut().unwrap().remove("temuan");
+    }
+    people
+}
+
+/// Columns in another order, a column and a list that mean nothing, a title row more, a copy and foreign
+/// files in the folder: the same result.
+#[test]
+fn what_means_nothing_changes_nothing() {
+    let files = clean();
+    let dir = folder(&files);
+    let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    let wanted = outcome(&hasil);
+    assert_eq!(exit, 0, "{hasil}");
+    assert!(wanted.to_string().contains("\"predikat\":\"Baik\""), "{wanted}");
+    let reversed: Change = |t| {
+        let rows = t.lines().map(|l| l.split(',').rev().collect::<Vec<_>>().join(","));
+        rows.collect::<Vec<_>>().join("\n") + "\n"
+    };
+    let hobby: Change = |t| {
+        let rows = t.lines().enumerate();
+        let more = rows.map(|(i, l)| format!("{},{l}", if i == 0 { "Hobi" } else { "membaca" }));
+        more.collect::<Vec<_>>().join(
+            "
+",
+        ) + "
+"
+    };
+    let titled: Change = |t| format!("DATA KEPEGAWAIAN DINAS ARSIP\n\n{t}");
+    for (what, change) in [("reversed", reversed), ("hobby", hobby), ("titled", titled)] {
+        for i in 0..files.len() {
+            let mut changed = files.clone();
+            changed[i].1 = change(&changed[i].1);
+            let dir = folder(&changed);
+            let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+            assert_eq!(outcome(&hasil), wanted, "{what}: {}", changed[i].0);
+        }
+    }
+    for (name, text) in [
+        ("pegawai - salinan.csv", files[0].1.clone()),
+        (
+            "absensi.csv",
+            format!("No,Nama,NIP,Jabatan,Unit Kerja,Hadir\n1,Bagas Adikarsa,{B},-,Dinas Arsip,230\n"),
+        ),
+        ("hitung.py", "nip = 1\nnama, jabatan, unit_kerja = 1, 2, 3\n".to_owned()),
+        ("catatan.md", "| nip | nama | jabatan |\n|---|---|---|\n".to_owned()),
+        ("kosong.xlsx", String::new()),
+    ] {
+        let mut more = files.clone();
+        more.push((name, text));
+        let dir = folder(&more);
+        let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!(outcome(&hasil), wanted, "{name}");
+    }
+}
+
+/// Rows that stand in a file and join nobody are told where they stand, and nobody is told that they
+/// are missing.
+#[test]
+fn nobody_is_told_that_what_stands_there_is_missing() {
+    let changed = |i: usize, from: &str, to: &str| {
+        let mut files = clean();
+        files[i].1 = files[i].1.replace(from, to);
+        let dir = folder(&files);
+        run(dir.path(), &["nilai", ".", "--tahun", "2025"]).1
+    };
+    let rounded = changed(2, B, "199409172017031000");
+    assert!(codes(&rounded).contains(&"IDN010"), "{rounded}");
+    assert!(rounded["temuan"].to_string().contains("Mungkin milik Bagas Adikarsa"));
+    assert!(!codes(&rounded).contains(&"REA006"));
+    assert_eq!(person(&rounded, B).0, None, "a NIP is never repaired");
+    let other_year = changed(2, ",2025,", ",2024,");
+    assert!(codes(&other_year).contains(&"STR028"), "{other_year}");
+    assert!(!codes(&other_year).contains(&"REA006"));
+    let swapped = changed(2, "nip,kode_rhk,aspek", "nip,aspek,kode_rhk");
+    assert!(codes(&swapped).contains(&"STR029"), "{swapped}");
+    assert_eq!(person(&swapped, B).0, Some("Baik"));
+    let unnamed = changed(3, "nip,aspek", "Nomor pegawai ini,aspek");
+    assert!(codes(&unnamed).contains(&"STR050"), "{unnamed}");
+    assert_eq!(person(&unnamed, B).0, Some("Baik"));
+}
