@@ -297,11 +297,11 @@ fn a_sheet_may_be_written_in_any_way() {
         // Nothing there at all; styles of columns, and of a row that has no cells.
         (
             "<worksheet><cols><col min=\"2\" max=\"3\" style=\"4\"/></cols><sheetData/></worksheet>",
-            "<sheetData><row r=\"2\"><c r=\"B2\" s=\"1\"/></row><row r=\"3\"><c r=\"A3\" s=\"2\"/></row></sheetData><legacyDrawing",
+            "<sheetData><row r=\"2\"><c r=\"B2\" s=\"5\"/></row><row r=\"3\"><c r=\"A3\" s=\"6\"/></row></sheetData><legacyDrawing",
         ),
         (
             "<worksheet><sheetData><row r=\"2\" s=\"3\" customFormat=\"1\"/><row r=\"3\"></row></sheetData><extLst/></worksheet>",
-            "<row r=\"2\" s=\"3\" customFormat=\"1\"><c r=\"B2\" s=\"1\"/></row><row r=\"3\"><c r=\"A3\" s=\"2\"/></row></sheetData><legacyDrawing",
+            "<row r=\"2\" s=\"3\" customFormat=\"1\"><c r=\"B2\" s=\"4\"/></row><row r=\"3\"><c r=\"A3\" s=\"5\"/></row></sheetData><legacyDrawing",
         ),
         // What looks like cells and is none.
         (

@@ -198,7 +198,16 @@ fn with_styles(
     }
     let index = book.package.styles.clone().and_then(|part| book.find(&part));
     let old = index.map(|i| book.text(i)).transpose()?;
-    let styles = styles::extend(old.as_deref(), &wanted)?;
+    let mut highest = marked.iter().map(|m| m.plan.highest_style).max().unwrap_or(0);
+    if old.is_none() {
+        // Without styles any number means nothing, on the other sheets too.
+        for sheet in book.package.sheets.iter().map(|s| s.part.clone()).collect::<Vec<_>>() {
+            if let Some(other) = book.find(&sheet).filter(|i| !marked.iter().any(|m| m.index == *i)) {
+                highest = highest.max(sheet::highest_style(&book.sheet(other)?));
+            }
+        }
+    }
+    let styles = styles::extend(old.as_deref(), &wanted, highest)?;
     let name = match index {
         Some(index) => book.name(index),
         None => new_styles(book, parts, types)?,

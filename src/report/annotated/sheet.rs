@@ -39,6 +39,19 @@ pub struct SheetPlan {
     pub drawing_place: (usize, String),
     /// Widths and heights.
     pub layout: Layout,
+    /// The highest number of a style that is used, whether there is one or not.
+    pub highest_style: u32,
+}
+
+/// The highest number of a style that a sheet without marks uses.
+pub fn highest_style(text: &[u8]) -> u32 {
+    let styled = Tags::of(text).filter(|t| t.kind != Kind::Close);
+    let of = |tag: Tag<'_>| match tag.local() {
+        b"c" | b"row" => number(&tag, b"s"),
+        b"col" => number(&tag, b"style"),
+        _ => None,
+    };
+    styled.filter_map(of).max().unwrap_or(0)
 }
 
 /// Walks over a sheet.
@@ -54,6 +67,7 @@ pub fn plan(text: &[u8], marks: &[Mark]) -> Result<SheetPlan, LeftOut> {
         row: None,
         next_row: 0,
         prefix: String::new(),
+        highest_style: 0,
     };
     let (mut drawing, mut place, mut depth) = (None, None, 0_usize);
     let mut in_data = false;
@@ -104,6 +118,7 @@ pub fn plan(text: &[u8], marks: &[Mark]) -> Result<SheetPlan, LeftOut> {
         drawing,
         drawing_place: (place, walk.prefix),
         layout: walk.layout,
+        highest_style: walk.highest_style,
     })
 }
 
@@ -133,6 +148,7 @@ struct Walk<'m> {
     /// 0-based number of a row that does not say its own.
     next_row: u32,
     prefix: String,
+    highest_style: u32,
 }
 
 struct Row {
@@ -165,7 +181,9 @@ impl Walk<'_> {
             number(tag, b"width").map(from_characters)
         };
         self.layout.columns.extend(width.map(|w| (from, to, w)));
-        self.column_styles.extend(number(tag, b"style").map(|s| (from, to, s)));
+        let style: Option<u32> = number(tag, b"style");
+        self.seen_style(style);
+        self.column_styles.extend(style.map(|s| (from, to, s)));
     }
 
     /// A tag inside `sheetData`.
@@ -193,9 +211,11 @@ impl Walk<'_> {
         let hidden = yes(tag, b"hidden").then_some(0);
         let height = hidden.or_else(|| number(tag, b"ht").map(from_points));
         self.layout.rows.extend(height.map(|h| (row, h)));
+        let style = number(tag, b"s");
+        self.seen_style(style);
         self.row = Some(Row {
             number: row,
-            style: yes(tag, b"customFormat").then(|| number(tag, b"s")).flatten(),
+            style: style.filter(|_| yes(tag, b"customFormat")),
             next_col: 0,
         });
         if tag.kind == Kind::Empty {
@@ -221,7 +241,9 @@ impl Walk<'_> {
             },
         };
         row.next_col = col + 1;
+        let base = number(tag, b"s");
         let number_of_row = row.number;
+        self.seen_style(base);
         self.cells_before(col, tag.start);
         if let Some(mark) = self
             .marks
@@ -230,14 +252,17 @@ impl Walk<'_> {
         {
             let level = mark.level;
             self.marks = &self.marks[1..];
-            self.restyle(tag, level);
+            self.restyle(tag, base.unwrap_or(0), level);
         }
         Ok(())
     }
 
-    fn restyle(&mut self, tag: &Tag<'_>, level: Level) {
+    fn seen_style(&mut self, style: Option<u32>) {
+        self.highest_style = self.highest_style.max(style.unwrap_or(0));
+    }
+
+    fn restyle(&mut self, tag: &Tag<'_>, base: u32, level: Level) {
         if let Some(old) = tag.value_of(b"s") {
-            let base = number(tag, b"s").unwrap_or(0);
             self.style(old, base, level);
         } else {
             let at = after_name(tag);

@@ -39,13 +39,14 @@ pub struct Styles {
     pub numbers: BTreeMap<(u32, Level), u32>,
 }
 
-/// Adds the styles that are `wanted`, in order.
-pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)]) -> Result<Styles, LeftOut> {
+/// Adds the styles that are `wanted`, in order. `highest`: the highest number that a cell names; where there is no such
+/// style it must not become one of ours.
+pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)], highest: u32) -> Result<Styles, LeftOut> {
     let broken = LeftOut::Odd("bagian gayanya rusak");
     let text = old.unwrap_or(EMPTY.as_bytes());
     let all = elements(text, 3).ok_or(broken)?;
     if all[0].tag.kind == Kind::Empty {
-        return extend(None, wanted);
+        return extend(None, wanted, highest);
     }
     let mut new = Additions {
         text,
@@ -55,7 +56,7 @@ pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)]) -> Result<Styles, Lef
         fonts: Vec::new(),
         styles: Vec::new(),
     };
-    let numbers = new.styles(wanted)?;
+    let numbers = new.styles(wanted, highest)?;
     let mut edits = Vec::new();
     new.list(&mut edits, "fonts", &new.fonts, "");
     let first = FIRST_FILLS.map(|kind| new.fill(kind, None)).concat();
@@ -88,13 +89,16 @@ impl<'a> Additions<'a> {
         inside.filter(|e| e.depth == 2 && e.is(member)).collect()
     }
 
-    fn styles(&mut self, wanted: &[(u32, Level)]) -> Result<BTreeMap<(u32, Level), u32>, LeftOut> {
+    fn styles(&mut self, wanted: &[(u32, Level)], highest: u32) -> Result<BTreeMap<(u32, Level), u32>, LeftOut> {
         let (there, fonts) = (self.members("cellXfs", "xf"), self.members("fonts", "font"));
         // A part without any gets the plain one first.
-        let count = there.len().max(1);
+        let plain = there.len().max(1);
+        let count = plain.max(highest as usize + 1);
         if count + wanted.len() > STYLES_AT_MOST {
             return Err(LeftOut::Odd("gaya selnya sudah sebanyak yang dapat ditampung Excel"));
         }
+        let first = there.first().map_or_else(|| self.plain_style(), |xf| self.written(xf));
+        self.styles.extend(std::iter::repeat_n(first, count - plain));
         let fills = self.members("fills", "fill").len();
         let first_fill = if self.list_of("fills").is_some() {
             fills
@@ -223,6 +227,7 @@ mod tests {
         let styles = extend(
             Some(SMALL.as_bytes()),
             &[(1, Level::Galat), (0, Level::Galat), (0, Level::Catatan)],
+            1,
         )
         .unwrap();
         let expected = "<styleSheet><fonts count=\"3\"><font><sz val=\"9\"/></font><font><b/><color theme=\"0\"/></font>\
@@ -240,7 +245,7 @@ mod tests {
     #[test]
     fn lists_that_are_missing_are_made() {
         for old in [None, Some("<styleSheet/>"), Some("<styleSheet><fonts/><dxfs/></styleSheet>")] {
-            let styles = extend(old.map(str::as_bytes), &[(7, Level::Peringatan)]).unwrap();
+            let styles = extend(old.map(str::as_bytes), &[(7, Level::Peringatan)], 0).unwrap();
             assert_eq!(styles.numbers[&(7, Level::Peringatan)], 1, "{old:?}");
             let all = elements(&styles.text, 2).unwrap();
             let of = |name| all.iter().filter(|e| e.depth == 2 && e.is(name)).count();
@@ -254,6 +259,13 @@ mod tests {
                 "{old:?}"
             );
         }
-        assert!(extend(Some(b"<styleSheet>"), &[(0, Level::Galat)]).is_err());
+        let far = extend(Some(SMALL.as_bytes()), &[(0, Level::Galat)], 4).unwrap();
+        assert_eq!(
+            far.numbers[&(0, Level::Galat)],
+            5,
+            "a number that a cell names, and that is none, stays none of ours"
+        );
+        assert!(text(&far).contains("<cellXfs count=\"6\">"));
+        assert!(extend(Some(b"<styleSheet>"), &[(0, Level::Galat)], 0).is_err());
     }
 }
