@@ -77,11 +77,13 @@ impl<'a> Sink<'a> {
 
     /// Begins a finding: message and remedy.
     pub fn add(&mut self, message: impl Into<String>, advice: impl Into<String>) -> FindingMut<'_, 'a> {
+        let mut message = message.into();
+        message.shrink_to_fit();
         self.findings.push(Finding {
             kode: self.code.kode,
             level: self.code.level,
-            message: message.into(),
-            advice: advice.into(),
+            message,
+            advice: advice.into().into(),
             acuan: self.code.acuan.into(),
             file: None,
             sheet_name: None,
@@ -171,7 +173,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// What was expected.
-    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+    pub fn expected(mut self, expected: impl Into<Arc<str>>) -> Self {
         self.edit(|f, _| f.expected = Some(expected.into()));
         self
     }
@@ -314,21 +316,93 @@ impl<'a> Context<'a> {
 /// Tells what was noted and runs the checks, of the codes that are wanted: findings by file, sheet,
 /// row, column, code.
 pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = Vec::with_capacity(ctx.noted().filter(|n| wanted(n.fact.code())).count());
+    let mut words = Words::default();
     for noted in ctx.noted().filter(|n| wanted(n.fact.code())) {
         let mut sink = Sink::new(ctx, noted.fact.code());
         tell::tell(ctx, &mut sink, noted);
-        findings.append(&mut sink.findings);
+        findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
     }
     for check in registry::CHECKS.iter().filter(|c| wanted(&c.code)) {
         let mut sink = Sink::new(ctx, &check.code);
         (check.run)(ctx, &mut sink);
-        findings.append(&mut sink.findings);
+        findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
     }
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
-    let mut seen = HashSet::new();
-    findings.retain(|f| seen.insert((f.kode, f.at, f.nip.clone(), f.kode_rhk.clone(), f.message.clone())));
+    in_order(&mut findings);
+    without_doubles(&mut findings);
     findings
+}
+
+/// What many findings of one code say alike is kept once: files of strangers make findings by the million.
+#[derive(Debug, Default)]
+struct Words {
+    last: HashMap<&'static str, (Arc<str>, Option<Arc<str>>)>,
+}
+
+impl Words {
+    fn shared(&mut self, mut finding: Finding) -> Finding {
+        let (advice, expected) = self
+            .last
+            .entry(finding.kode)
+            .or_insert_with(|| (finding.advice.clone(), finding.expected.clone()));
+        if *advice == finding.advice {
+            finding.advice.clone_from(advice);
+        } else {
+            advice.clone_from(&finding.advice);
+        }
+        if *expected == finding.expected {
+            finding.expected.clone_from(expected);
+        } else {
+            expected.clone_from(&finding.expected);
+        }
+        finding
+    }
+}
+
+/// By file, sheet, row, column, code; what is equal in these stays as it came. Only places are sorted, as
+/// a sort of the findings themselves would need half of their room again.
+fn in_order(findings: &mut [Finding]) {
+    let mut order: Vec<u32> = (0..u32::try_from(findings.len()).unwrap_or(u32::MAX)).collect();
+    order.sort_by(|&a, &b| key(&findings[a as usize]).cmp(&key(&findings[b as usize])));
+    // Each cycle of the permutation in turn.
+    for start in 0..order.len() {
+        let mut at = start;
+        while order[at] as usize != at {
+            let from = order[at] as usize;
+            order[at] = u32::try_from(at).unwrap_or(u32::MAX);
+            if from == start {
+                break;
+            }
+            findings.swap(at, from);
+            at = from;
+        }
+    }
+}
+
+/// Takes out what is said twice. Equal findings stand in one stretch of equal places.
+fn without_doubles(findings: &mut Vec<Finding>) {
+    let mut doubles: Vec<usize> = Vec::new();
+    let mut from = 0;
+    while from < findings.len() {
+        let place = key(&findings[from]);
+        let length = findings[from..].iter().take_while(|f| key(f) == place).count();
+        if length > 1 {
+            let mut seen = HashSet::new();
+            let stretch = findings[from..from + length].iter().enumerate();
+            doubles.extend(
+                stretch
+                    .filter(|(_, f)| !seen.insert((f.kode_rhk.as_deref(), f.message.as_str())))
+                    .map(|(i, _)| from + i),
+            );
+        }
+        from += length;
+    }
+    let (mut i, mut next) = (0, doubles.iter().peekable());
+    findings.retain(|_| {
+        let double = next.next_if(|&&d| d == i).is_some();
+        i += 1;
+        !double
+    });
 }
 
 /// Findings without a cell come after those of their file, those without a file last.

@@ -1,5 +1,7 @@
 //! From a noted fact to a finding: here it is known how files, sheets, headings and people are called.
 
+use std::sync::Arc;
+
 use super::{Context, Sink, phrases};
 use crate::base::origin::Origin;
 use crate::base::text::shorten;
@@ -21,7 +23,7 @@ pub fn tell(ctx: &Context<'_>, sink: &mut Sink<'_>, noted: &Noted) {
     if let Some(written) = &noted.written {
         finding = finding.nilai(written.to_string());
     }
-    if let Some(expected) = said.expected.or_else(|| noted.expected.as_deref().map(str::to_owned)) {
+    if let Some(expected) = said.expected.map(Arc::from).or_else(|| noted.expected.clone()) {
         finding = finding.expected(expected);
     }
     if let Some(id) = noted.pegawai {

@@ -173,7 +173,7 @@ pub struct Noted {
     /// The value as written, where it is not that of the cell.
     pub written: Option<Box<str>>,
     /// What was expected, in words.
-    pub expected: Option<Box<str>>,
+    pub expected: Option<Arc<str>>,
     /// What a library or the system said, in its own language, where that is to be told.
     pub because: Option<Box<str>>,
     /// The NIP as it stands in the row, where the person may be in nobody's data.
@@ -235,7 +235,7 @@ impl Noted {
 
     /// With what was expected.
     #[must_use]
-    pub fn expected(mut self, text: impl Into<Box<str>>) -> Self {
+    pub fn expected(mut self, text: impl Into<Arc<str>>) -> Self {
         self.expected = Some(text.into());
         self
     }

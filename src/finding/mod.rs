@@ -23,7 +23,7 @@ pub struct Finding {
     /// What is wrong, one plain sentence.
     pub message: String,
     /// How to mend it.
-    pub advice: String,
+    pub advice: Arc<str>,
     /// Why: the pasal, or the contract where no law speaks.
     pub acuan: Cow<'static, str>,
     /// File.
@@ -43,7 +43,7 @@ pub struct Finding {
     pub nilai: Option<String>,
     /// What was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub expected: Option<String>,
+    pub expected: Option<Arc<str>>,
     /// The person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nip: Option<Arc<str>>,

@@ -105,10 +105,11 @@ impl<'a> Ctx<'a> {
     }
 
     /// The same, where it is known what should stand in the cell.
-    pub fn note_expecting(&mut self, cell: Cell<'_>, fact: impl Into<Box<dyn Fact>>, expected: impl Into<Box<str>>) {
+    pub fn note_expecting(&mut self, cell: Cell<'_>, fact: impl Into<Box<dyn Fact>>, expected: impl AsRef<str>) {
         self.note(cell, fact);
+        let expected = self.share(expected.as_ref());
         if let Some(last) = self.problems.last_mut() {
-            last.expected = Some(expected.into());
+            last.expected = Some(expected);
         }
     }
 
@@ -346,7 +347,7 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    pub fn unknown_word(&mut self, cell: Cell<'_>, expected: impl Into<Box<str>>, near: Option<&str>) {
+    pub fn unknown_word(&mut self, cell: Cell<'_>, expected: impl AsRef<str>, near: Option<&str>) {
         let near = near.map(Into::into);
         self.note_expecting(cell, WordUnknown { near }, expected);
     }
