@@ -317,8 +317,8 @@ fn a_sheet_may_be_written_in_any_way() {
         assert!(xml.contains(expected), "{xml}");
         assert_eq!(cells(&before), cells(&after));
         // There were no styles: now there are, and the workbook knows.
-        assert!(text(&new, "xl/_rels/workbook.xml.rels").contains("/styles\" Target=\"/xl/styles1.xml\""));
-        assert!(text(&new, "[Content_Types].xml").contains("PartName=\"/xl/styles1.xml\""));
+        assert!(text(&new, "xl/_rels/workbook.xml.rels").contains("/styles\" Target=\"/xl/styles.xml\""));
+        assert!(text(&new, "[Content_Types].xml").contains("PartName=\"/xl/styles.xml\""));
     }
 }
 
@@ -390,7 +390,7 @@ fn a_note_for_each_of_many_cells_costs_no_more_than_they_do() {
     let new = parts(&after);
     assert_eq!(text(&new, "xl/comments1.xml").matches("<comment ref=").count(), 9_000);
     // One style for all of them.
-    assert_eq!(text(&new, "xl/styles1.xml").matches("applyFill").count(), 1);
+    assert_eq!(text(&new, "xl/styles.xml").matches("applyFill").count(), 1);
 }
 
 fn skp(folder: &Path, args: &[&str]) -> Output {

@@ -148,13 +148,17 @@ impl<'b> Book<'b> {
 
     /// A name for a new part: the first free one of `xl/comments1.xml`, `xl/comments2.xml` …
     pub fn new_name(&mut self, before: &str, ending: &str) -> String {
-        let mut n = 1_u32;
-        loop {
-            let name = format!("{before}{n}{ending}");
-            if self.names.insert(key(&name)) {
-                return name;
-            }
-            n += 1;
+        let mut names = (1_u32..).map(|n| format!("{before}{n}{ending}"));
+        names.find(|name| self.names.insert(key(name))).unwrap_or_default()
+    }
+
+    /// A name for new styles. Many readers look for them in one place, whatever the relationships say.
+    pub fn styles_name(&mut self) -> String {
+        let usual = "xl/styles.xml";
+        if self.names.insert(key(usual)) {
+            usual.to_owned()
+        } else {
+            self.new_name("xl/styles", ".xml")
         }
     }
 }

@@ -220,7 +220,7 @@ fn with_styles(
 fn new_styles(book: &mut Book<'_>, parts: &mut Vec<Part>, types: &mut Vec<(String, &str)>) -> Result<String, LeftOut> {
     let odd = LeftOut::Odd("daftar lembarnya tidak ditemukan");
     let workbook = book.find(&book.package.workbook.clone()).ok_or(odd)?;
-    let name = book.new_name("xl/styles", ".xml");
+    let name = book.styles_name();
     let relations = book.relations(workbook);
     let relation = NewRelation {
         id: book::free_id(&relations, "skpStyles"),
