@@ -1,4 +1,4 @@
-//! What the SKP of a head of unit must measure (`aturan.md` 4): shared by two checks.
+//! What the SKP of a head of unit must measure (`aturan.md` 4): shared by the checks of it.
 
 use hashbrown::HashSet;
 
@@ -7,25 +7,36 @@ use crate::base::origin::Origin;
 use crate::model::PegawaiId;
 use crate::model::vocab::{JenisRhk, Perspektif};
 
-/// What must be measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measures {
-    /// Use of the budget: perspektif anggaran.
-    Anggaran,
-    /// Tugas dan fungsi: any other perspektif.
-    TugasFungsi,
+/// The perspektif that the indicators of a head measure.
+#[derive(Debug)]
+pub struct HeadMeasures {
+    /// The head.
+    pub id: PegawaiId,
+    /// The cell to point at: the first perspektif.
+    pub at: Origin,
+    /// The perspektif that are given.
+    pub given: HashSet<Perspektif>,
+    /// Every indicator of an RHK utama names its perspektif.
+    pub complete: bool,
 }
 
-/// JPT who lead a unit, and heads of a unit mandiri, whose SKP lacks the measure; with the cell to
-/// point at. Whose SKP gives no perspektif at all cannot be judged: that is a finding of its own.
-pub fn tanpa(ctx: &Context<'_>, measure: Measures) -> Vec<(PegawaiId, Origin)> {
+impl HeadMeasures {
+    /// Whether there is an indicator of tugas dan fungsi: any perspektif but anggaran.
+    pub fn tugas_fungsi(&self) -> bool {
+        self.given.iter().any(|w| *w != Perspektif::Anggaran)
+    }
+}
+
+/// JPT who lead a unit, and heads of a unit mandiri, with what their SKP measures. Whose SKP gives no
+/// perspektif at all cannot be judged: that is a finding of its own.
+pub fn measures(ctx: &Context<'_>) -> Vec<HeadMeasures> {
     let leaders: HashSet<&str> = ctx
         .data
         .unit
         .iter()
         .filter_map(|u| u.nip_pimpinan.get().map(|n| &**n))
         .collect();
-    let mut without = Vec::new();
+    let mut heads = Vec::new();
     for (id, p) in ctx.data.all() {
         let Some(jenis) = p.posting_terakhir().and_then(|x| x.jenis_jabatan.get()) else {
             continue;
@@ -35,18 +46,21 @@ pub fn tanpa(ctx: &Context<'_>, measure: Measures) -> Vec<(PegawaiId, Origin)> {
         if !jenis.jpt_or_mandiri() || !(mandiri || leaders.is_empty() || leaders.contains(&*p.nip)) {
             continue;
         }
-        let mut given = p
-            .rhk
-            .iter()
-            .filter(|r| r.jenis.get() != Some(&JenisRhk::Tambahan))
-            .flat_map(|r| &r.indikator)
-            .filter_map(|i| i.perspektif.get().map(|w| (*w, i.perspektif.at)))
-            .peekable();
-        let Some((_, at)) = given.peek().copied() else { continue };
-        let there = given.any(|(w, _)| (w == Perspektif::Anggaran) == (measure == Measures::Anggaran));
-        if !there {
-            without.push((id, at));
-        }
+        let indicators = || {
+            p.rhk
+                .iter()
+                .filter(|r| r.jenis.get() != Some(&JenisRhk::Tambahan))
+                .flat_map(|r| &r.indikator)
+        };
+        let Some(first) = indicators().find(|i| i.perspektif.get().is_some()) else {
+            continue;
+        };
+        heads.push(HeadMeasures {
+            id,
+            at: first.perspektif.at,
+            given: indicators().filter_map(|i| i.perspektif.get().copied()).collect(),
+            complete: indicators().all(|i| i.perspektif.get().is_some()),
+        });
     }
-    without
+    heads
 }

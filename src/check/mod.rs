@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod distribusi;
+pub mod far_off;
 pub mod files;
 pub mod heads;
 pub mod majority;
@@ -27,6 +28,7 @@ use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
 use crate::rules::Aturan;
 use crate::score::Scores;
+use crate::score::result::Status;
 use crate::table::{Table, TableKind, Tables};
 pub use policy::{Kebijakan, KebijakanError};
 
@@ -318,6 +320,14 @@ impl<'a> Context<'a> {
 pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
     let mut findings = Vec::with_capacity(ctx.noted().filter(|n| wanted(n.fact.code())).count());
     let mut words = Words::default();
+    // Nothing of planning is asked of somebody to whom its rules do not apply (6/2022 p. 65-66).
+    let excepted: HashSet<&str> = ctx
+        .scores
+        .pegawai
+        .iter()
+        .filter(|p| p.status() == Status::Dikecualikan)
+        .map(|p| &*p.nip)
+        .collect();
     for noted in ctx.noted().filter(|n| wanted(n.fact.code())) {
         let mut sink = Sink::new(ctx, noted.fact.code());
         tell::tell(ctx, &mut sink, noted);
@@ -326,6 +336,10 @@ pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
     for check in registry::CHECKS.iter().filter(|c| wanted(&c.code)) {
         let mut sink = Sink::new(ctx, &check.code);
         (check.run)(ctx, &mut sink);
+        if matches!(check.code.kode.get(..3), Some("KAS" | "TGT")) {
+            sink.findings
+                .retain(|f| f.nip.as_deref().is_none_or(|nip| !excepted.contains(nip)));
+        }
         findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
     }
     in_order(&mut findings);

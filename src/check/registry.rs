@@ -74,6 +74,10 @@ pub(super) mod kas026_induk_jabatan_lain;
 pub(super) mod kas027_pimpinan_tanpa_sasaran;
 #[path = "kas/kas028_penilai_bukan_atasan.rs"]
 pub(super) mod kas028_penilai_bukan_atasan;
+#[path = "kas/kas030_jpt_perspektif_kurang.rs"]
+pub(super) mod kas030_jpt_perspektif_kurang;
+#[path = "kas/kas031_plt_tambahan.rs"]
+pub(super) mod kas031_plt_tambahan;
 #[path = "prl/prl050_penilai_seragam.rs"]
 pub(super) mod prl050_penilai_seragam;
 #[path = "prl/prl051_penilai_tidak_berhak.rs"]
@@ -92,6 +96,8 @@ pub(super) mod rea055_persen_dijumlah;
 pub(super) mod rea056_pemantauan_kurang;
 #[path = "rea/rea058_jauh_di_bawah_target.rs"]
 pub(super) mod rea058_jauh_di_bawah_target;
+#[path = "rea/rea060_evaluasi_periodik_kurang.rs"]
+pub(super) mod rea060_evaluasi_periodik_kurang;
 #[path = "str/str052_unit_di_luar_tabel.rs"]
 pub(super) mod str052_unit_di_luar_tabel;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
@@ -168,6 +174,8 @@ pub static CHECKS: &[&Check] = &[
     &kas026_induk_jabatan_lain::CHECK,
     &kas027_pimpinan_tanpa_sasaran::CHECK,
     &kas028_penilai_bukan_atasan::CHECK,
+    &kas030_jpt_perspektif_kurang::CHECK,
+    &kas031_plt_tambahan::CHECK,
     &prl050_penilai_seragam::CHECK,
     &prl051_penilai_tidak_berhak::CHECK,
     &prl052_penilai_baru::CHECK,
@@ -177,6 +185,7 @@ pub static CHECKS: &[&Check] = &[
     &rea055_persen_dijumlah::CHECK,
     &rea056_pemantauan_kurang::CHECK,
     &rea058_jauh_di_bawah_target::CHECK,
+    &rea060_evaluasi_periodik_kurang::CHECK,
     &str052_unit_di_luar_tabel::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,

@@ -405,6 +405,23 @@ facts! {
         "Biarkan bila memang data periode lain; bila salah tulis, perbaiki periodenya; bila salah tahun, jalankan dengan --tahun yang benar.",
     );
 
+    /// Realisasi of the year that lies outside the shorter period assessed.
+    REA061 RealisasiOtherPeriod {
+        /// How many rows.
+        rows: usize,
+        /// Their periods.
+        periods: String,
+    } => |f, a| say(
+        format!(
+            "{} baris realisasi untuk {} dilewati karena di luar {} yang dinilai; yang pertama di {}.",
+            f.rows,
+            f.periods,
+            a.period(),
+            a.at().map(|at| a.cell(at)).unwrap_or_default()
+        ),
+        "Tidak ada yang harus diubah; bila masa itu yang hendak dinilai, jalankan dengan --periode atau --tahun yang sesuai.",
+    );
+
     /// A yearly realisasi row of a code that stands in the SKP of two postings.
     REA025 RealisasiTwoPostings => |_, a| say(
         format!(

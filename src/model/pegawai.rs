@@ -129,6 +129,14 @@ impl Pegawai {
         })
     }
 
+    /// Whether a posting that counts has days in a period.
+    pub fn serves(&self, periode: Periode) -> bool {
+        let touches = |x: &Posting| {
+            x.mulai.get().is_none_or(|d| *d <= periode.end()) && x.selesai.get().is_none_or(|d| *d >= periode.start())
+        };
+        self.posting.is_empty() || self.current_posting().any(|(_, x)| touches(x))
+    }
+
     /// The last posting that counts: it decides unit, predikat and perilaku.
     pub fn posting_terakhir(&self) -> Option<&Posting> {
         self.current_posting().next_back().map(|(_, p)| p)

@@ -46,6 +46,12 @@ impl Periode {
         }
     }
 
+    /// Whether it is another period or lies within it.
+    #[must_use]
+    pub fn within(self, other: Self) -> bool {
+        self.tahun() == other.tahun() && self.first_bulan() >= other.first_bulan() && self.last_bulan() <= other.last_bulan()
+    }
+
     /// As people say it: `November 2025`, `triwulan 2 2025`, `2025`.
     #[must_use]
     pub fn in_words(self) -> String {

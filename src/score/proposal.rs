@@ -29,25 +29,20 @@ pub enum NoRating {
 /// What one cell gives.
 type Mark = Result<Rating, NoRating>;
 
-/// Whether a period is the assessed one or lies within it.
-pub fn within(p: Periode, periode: Periode) -> bool {
-    p.tahun() == periode.tahun() && p.first_bulan() >= periode.first_bulan() && p.last_bulan() <= periode.last_bulan()
-}
-
 /// The umpan balik of an RHK that count: the yearly ones, else those of the last period that has
 /// any. Pooled over its indicators; empty cells are passed over.
 pub fn current_umpan_balik(rhk: &RencanaHasilKerja, periode: Periode) -> impl Iterator<Item = &UmpanBalik> {
     let given = || rhk.umpan_balik.iter().filter(|u| !u.content.is_empty());
     let yearly = given().any(|u| u.periode == periode);
     let last = given()
-        .filter(|u| within(u.periode, periode))
+        .filter(|u| u.periode.within(periode))
         .map(|u| u.periode.last_bulan())
         .max();
     given().filter(move |u| {
         if yearly {
             u.periode == periode
         } else {
-            within(u.periode, periode) && Some(u.periode.last_bulan()) == last
+            u.periode.within(periode) && Some(u.periode.last_bulan()) == last
         }
     })
 }

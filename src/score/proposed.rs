@@ -170,15 +170,18 @@ fn headed<'a, T>(k: &Worker<'a, T>, pegawai: &Pegawai, last: Option<usize>) -> O
     let rows = k.run.pimpinan.get(&pegawai.nip).filter(|_| pegawai.nip_valid)?;
     let own = last.map(|i| match_key(&pegawai.posting[i].unit_kerja));
     let units = || rows.iter().map(|&i| &data.unit[i]);
+    // That of a year that does not count for this one rates nobody (p. 94 f).
+    let rates = |u: &&Unit| u.organisasi(data.periode.tahun()).is_some() || u.predikat_organisasi.is_faulty();
     units()
         .find(|u| own.as_ref() == Some(&match_key(&u.unit_kerja)))
         .or_else(|| {
-            let first = units().find(|u| !u.predikat_organisasi.is_empty())?;
+            let first = units().find(rates)?;
             units()
-                .all(|u| u.predikat_organisasi.is_empty() || u.predikat_organisasi.state == first.predikat_organisasi.state)
+                .filter(rates)
+                .all(|u| u.predikat_organisasi.state == first.predikat_organisasi.state)
                 .then_some(first)
         })
-        .filter(|u| !u.predikat_organisasi.is_empty())
+        .filter(rates)
 }
 
 /// Whether the predikat organisasi rates the person: a head who has realisasi or umpan balik in the
@@ -202,8 +205,14 @@ fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstP
     };
     let worked = has_worked(k, pegawai);
     let hasil = rules.rating_pimpinan.used(&mut k.usage).untuk(predikat);
+    let tahun = k.data.periode.tahun();
+    let year = if unit.year_before(tahun) {
+        format!(" tahun {}", tahun - 1)
+    } else {
+        String::new()
+    };
     k.trace.leaf(|| {
-        let step = Step::new(format!("Pimpinan {}: predikat organisasi {predikat}", unit.unit_kerja))
+        let step = Step::new(format!("Pimpinan {}: predikat organisasi {predikat}{year}", unit.unit_kerja))
             .cell(unit.predikat_organisasi.at)
             .basis(&rules.rating_pimpinan);
         if worked {
@@ -220,9 +229,9 @@ fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstP
 pub fn has_worked<T>(k: &Worker<'_, T>, pegawai: &Pegawai) -> bool {
     let periode = k.data.periode;
     pegawai.rhk.iter().any(|r| {
-        let feedback = r.umpan_balik.iter().any(|u| proposal::within(u.periode, periode));
+        let feedback = r.umpan_balik.iter().any(|u| u.periode.within(periode));
         let realisasi = || r.indikator.iter().flat_map(|i| &i.realisasi);
-        feedback || realisasi().any(|x| !x.nilai.is_empty() && proposal::within(x.periode, periode))
+        feedback || realisasi().any(|x| !x.nilai.is_empty() && x.periode.within(periode))
     })
 }
 

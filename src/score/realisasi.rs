@@ -41,10 +41,7 @@ fn filled(indikator: &Indikator) -> impl Iterator<Item = &Realisasi> {
 
 /// Lies within the assessed period and is not the whole of it.
 fn inside(r: &Realisasi, periode: Periode) -> bool {
-    r.periode != periode
-        && r.periode.tahun() == periode.tahun()
-        && r.periode.first_bulan() >= periode.first_bulan()
-        && r.periode.last_bulan() <= periode.last_bulan()
+    r.periode != periode && r.periode.within(periode)
 }
 
 /// Combines the rows of one indicator.

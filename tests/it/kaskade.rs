@@ -117,3 +117,26 @@ fn the_list_of_who_waits_is_sorted_by_who_must_act() {
         assert!(list.iter().any(|t| t.waiting_person == h.id), "{}", h.nip);
     }
 }
+
+#[test]
+fn tambahan_hangs_in_the_outline_where_the_rule_set_lets_it_intervene() {
+    use skp::report::tables::outline::{Outline, table};
+    let base = ["pegawai", "unit", "sasaran"].map(|t| fixture(&format!("check/_dasar/numerik/{t}.csv")));
+    let run = run(base.into_iter().chain([fixture("check/KAS004/salah")]).collect());
+    let drawn = |counts: bool| {
+        let outline = Outline::new(&run.data, counts);
+        let table = table(&outline);
+        let column = table.columns.first().unwrap();
+        let rows = outline.rows(&run.data);
+        let lines: Vec<String> = rows.iter().map(|r| format!("{:?}", column.value(r))).collect();
+        (table.intro[0].clone(), lines)
+    };
+    let (intro, lines) = drawn(false);
+    assert!(intro.contains("1 RHK tambahan di luar kaskade"), "{intro}");
+    assert!(!lines.iter().any(|l| l.contains("(tambahan)")), "{lines:?}");
+    // 6/2022: the link of C2 to T1 holds, so T1 is a root and C2 hangs below it.
+    let (intro, lines) = drawn(true);
+    assert!(intro.contains("0 RHK tambahan di luar kaskade"), "{intro}");
+    let at = lines.iter().position(|l| l.contains("hari jadi (tambahan)")).unwrap();
+    assert!(lines[at + 1].contains("Tersusunnya laporan keuangan bidang"), "{lines:?}");
+}

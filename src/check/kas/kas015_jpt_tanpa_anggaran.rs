@@ -1,6 +1,7 @@
-use crate::check::heads::{self, Measures};
+use crate::check::heads;
 use crate::check::{Check, Context, Sink};
 use crate::code;
+use crate::model::vocab::Perspektif;
 
 /// Pimpinan unit tanpa indikator anggaran.
 pub static CHECK: Check = Check {
@@ -9,15 +10,18 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, at) in heads::tanpa(ctx, Measures::Anggaran) {
+    for h in heads::measures(ctx)
+        .into_iter()
+        .filter(|h| !h.given.contains(&Perspektif::Anggaran))
+    {
         sink.add(
             format!(
                 "SKP {} belum memuat indikator penggunaan anggaran (perspektif anggaran).",
-                ctx.data.pegawai(id).nama
+                ctx.data.pegawai(h.id).nama
             ),
             "Tambahkan indikator penggunaan anggaran, misalnya persentase realisasi anggaran, dengan perspektif anggaran.",
         )
-        .pegawai(id)
-        .at(at);
+        .pegawai(h.id)
+        .at(h.at);
     }
 }

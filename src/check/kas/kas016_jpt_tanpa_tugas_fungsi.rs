@@ -1,4 +1,4 @@
-use crate::check::heads::{self, Measures};
+use crate::check::heads;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 
@@ -13,15 +13,15 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.aturan.kualitatif().is_some() {
         return;
     }
-    for (id, at) in heads::tanpa(ctx, Measures::TugasFungsi) {
+    for h in heads::measures(ctx).into_iter().filter(|h| !h.tugas_fungsi()) {
         sink.add(
             format!(
                 "SKP {} belum memuat indikator tugas dan fungsi unitnya.",
-                ctx.data.pegawai(id).nama
+                ctx.data.pegawai(h.id).nama
             ),
             "Tambahkan indikator tugas dan fungsi dengan perspektif penerima layanan, proses bisnis, atau penguatan internal.",
         )
-        .pegawai(id)
-        .at(at);
+        .pegawai(h.id)
+        .at(h.at);
     }
 }

@@ -12,7 +12,9 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let months = &ctx.aturan.perilaku.penilai_baru_bulan;
+    let Some(months) = &ctx.aturan.perilaku.penilai_baru_bulan else {
+        return;
+    };
     let end = ctx.data.periode.end();
     let served = |from: Date| from.checked_add(i32::from(*months.peek()).months()).ok();
     for (id, p) in ctx.data.all() {

@@ -2,7 +2,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
-use crate::model::{Pegawai, Periode, Source};
+use crate::model::{Periode, Source};
 use crate::table::{Key, TableKind};
 
 /// Pemantauan kurang dari sekali tiap semester.
@@ -23,7 +23,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some(first) = rows().next() else { continue };
         let missing: Vec<u8> = [1, 2]
             .into_iter()
-            .filter(|s| serves(p, Periode::Semester(tahun, *s)))
+            .filter(|s| p.serves(Periode::Semester(tahun, *s)))
             .filter(|s| {
                 let half = Periode::Semester(tahun, *s);
                 !rows().any(|x| {
@@ -61,11 +61,4 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .level(Level::Catatan);
         },
     );
-}
-
-/// Whether a posting that counts has days in the semester.
-fn serves(p: &Pegawai, half: Periode) -> bool {
-    p.posting.is_empty()
-        || p.current_posting()
-            .any(|(_, x)| x.mulai.get().is_none_or(|d| *d <= half.end()) && x.selesai.get().is_none_or(|d| *d >= half.start()))
 }

@@ -9,7 +9,7 @@ use super::people::People;
 use super::plan_index::Rencana;
 use super::rows::{Cell, Line, TableRows};
 use crate::model::findings::{
-    RealisasiDoubled, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
+    RealisasiDoubled, RealisasiOtherPeriod, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
 };
 use crate::model::read::number::Shape;
 use crate::model::skp::UmpanBalik;
@@ -28,7 +28,7 @@ pub(super) fn read<'a>(
     has_skp: bool,
 ) {
     let table_rows = &tables[table];
-    let mut other_years: BTreeMap<i16, (Cell<'a>, usize)> = BTreeMap::new();
+    let mut others = Others::default();
     // NIP and code of the row above, for blank RHK cells beneath them.
     let mut above: Option<(Cell<'a>, Cell<'a>)> = None;
     for line in table_rows.rows() {
@@ -53,7 +53,7 @@ pub(super) fn read<'a>(
                 continue;
             }
             if has_skp {
-                read_row(ctx, people, rencana, tables, &row, (id, kode), &mut other_years);
+                read_row(ctx, people, rencana, tables, &row, (id, kode), &mut others);
             } else {
                 unmatched(ctx, &row);
             }
@@ -61,9 +61,35 @@ pub(super) fn read<'a>(
     }
     ctx.nip = None;
     ctx.kode = None;
-    let assessed = ctx.periode.tahun();
-    for (cell, rows) in other_years.into_values() {
-        ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode tahun {assessed}"));
+    others.tell(ctx);
+}
+
+/// Rows of a table that are for another period than the one assessed: the first cell and the number of
+/// rows, by year and by period of the year assessed.
+#[derive(Debug, Default)]
+struct Others<'a> {
+    years: BTreeMap<i16, (Cell<'a>, usize)>,
+    in_year: BTreeMap<Periode, (Cell<'a>, usize)>,
+}
+
+impl<'a> Others<'a> {
+    fn tell(self, ctx: &mut Ctx<'a>) {
+        let assessed = ctx.periode.tahun();
+        for (cell, rows) in self.years.into_values() {
+            ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode tahun {assessed}"));
+        }
+        let first = self.in_year.values().map(|(cell, _)| *cell).min_by_key(|cell| cell.at);
+        if let Some(cell) = first {
+            let rows = self.in_year.values().map(|(_, rows)| rows).sum();
+            let periods: Vec<String> = self.in_year.keys().map(ToString::to_string).collect();
+            ctx.note(
+                cell,
+                RealisasiOtherPeriod {
+                    rows,
+                    periods: periods.join(", "),
+                },
+            );
+        }
     }
 }
 
@@ -123,7 +149,7 @@ fn read_row<'a>(
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
     (id, kode): (u32, Cell<'a>),
-    other_years: &mut BTreeMap<i16, (Cell<'a>, usize)>,
+    others: &mut Others<'a>,
 ) {
     let code = ctx.code(kode);
     let Some(code) = code.get().cloned() else {
@@ -137,8 +163,11 @@ fn read_row<'a>(
     let periode = ctx.period(periode_cell);
     ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
     if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {
-        other_years.entry(p.tahun()).or_insert((periode_cell, 0)).1 += 1;
+        others.years.entry(p.tahun()).or_insert((periode_cell, 0)).1 += 1;
         return;
+    }
+    if let Some(p) = periode.get().filter(|p| !p.within(ctx.periode)) {
+        others.in_year.entry(*p).or_insert((periode_cell, 0)).1 += 1;
     }
     let key = ctx.key(&code);
     let mulai = ctx.date(line.cell(Key::Mulai));

@@ -56,7 +56,7 @@ pub fn write(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let results = tables::results::table(run);
     let people = (0..run.scores.pegawai.len()).map(|i| tables::results::ResultRow::new(run, i, &[]));
     data_table(out, "pegawai", "Pegawai", &results, people, mask)?;
-    let outline = tables::outline::Outline::new(&run.data);
+    let outline = tables::outline::Outline::new(&run.data, run.aturan.kualitatif().is_some());
     data_table(
         out,
         "kaskade",

@@ -24,13 +24,17 @@ pub struct Outline<'a> {
     top: Vec<RhkId>,
     /// People with bawahan: only for them is an RHK that nobody carries worth a word.
     leaders: HashSet<PegawaiId>,
-    /// Kinerja tambahan stands outside the cascade; only counted.
+    /// Kinerja tambahan without a link, on which something hangs.
+    tambahan: Vec<RhkId>,
+    /// Kinerja tambahan that is only counted: outside the cascade where the rule set has it there, and
+    /// where it hangs on nothing and nothing on it.
     extra: usize,
 }
 
 impl<'a> Outline<'a> {
-    /// Hangs every RHK where it belongs.
-    pub fn new(data: &'a Data) -> Self {
+    /// Hangs every RHK where it belongs. `tambahan_counts`: kinerja tambahan intervenes and is
+    /// intervened like any other (6/2022), else it stands outside the cascade.
+    pub fn new(data: &'a Data, tambahan_counts: bool) -> Self {
         let mut tree = Self {
             data,
             below: HashMap::new(),
@@ -43,18 +47,25 @@ impl<'a> Outline<'a> {
                 .iter()
                 .filter_map(|p| data.find(p.posting_terakhir()?.nip_atasan.get()?))
                 .collect(),
+            tambahan: Vec::new(),
             extra: 0,
         };
+        let mut unlinked = Vec::new();
         for (pegawai, p) in data.all() {
             for (rhk, r) in (0_u32..).zip(&p.rhk) {
                 let id = RhkId { pegawai, rhk };
-                if r.jenis.get() == Some(&JenisRhk::Tambahan) {
-                    tree.extra += 1;
+                let tambahan = r.jenis.get() == Some(&JenisRhk::Tambahan);
+                if tambahan && (!tambahan_counts || r.tautan.is_empty()) {
+                    unlinked.push(id);
                     continue;
                 }
                 tree.place_at(id, r);
             }
         }
+        let (roots, outside): (Vec<_>, Vec<_>) = unlinked
+            .into_iter()
+            .partition(|id| tambahan_counts && tree.below.contains_key(id));
+        (tree.tambahan, tree.extra) = (roots, outside.len());
         tree
     }
 
@@ -114,6 +125,12 @@ impl<'a> Outline<'a> {
         if !self.top.is_empty() {
             rows.push(OutlineRow::heading("PUNCAK — RHK pimpinan tanpa sasaran"));
             self.branches(&mut rows, &self.top, &mut seen);
+        }
+        if !self.tambahan.is_empty() {
+            rows.push(OutlineRow::heading(
+                "KINERJA TAMBAHAN yang diintervensi, tanpa RHK pimpinan di atasnya",
+            ));
+            self.branches(&mut rows, &self.tambahan, &mut seen);
         }
         let circle = seen.unreached(self);
         if !circle.is_empty() {
@@ -221,7 +238,8 @@ impl<'a> Entry<'a> {
         let (person, rhk) = (tree.data.pegawai(id.pegawai), tree.data.rhk(id));
         let hold = if rhk.tautan.iter().any(|x| x.to.is_err()) {
             Hold::Broken
-        } else if !rhk.tautan.is_empty() || tree.heads(id) {
+        } else if !rhk.tautan.is_empty() || tree.heads(id) || rhk.jenis.get() == Some(&JenisRhk::Tambahan) {
+            // A kinerja tambahan needs no link.
             Hold::Linked
         } else {
             Hold::Loose
@@ -263,6 +281,7 @@ impl OutlineRow<'_> {
                 let mark = if self.below == 0 { "○ " } else { "" };
                 Cell::prose(format!("{mark}SASARAN {} — {}", s.kode, s.sasaran))
             }
+            RowKind::Rhk(e) if e.rhk.jenis.get() == Some(&JenisRhk::Tambahan) => Cell::prose(format!("{} (tambahan)", e.rhk.rhk)),
             RowKind::Rhk(e) => Cell::prose(&*e.rhk.rhk),
         }
     }

@@ -122,7 +122,7 @@ fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet
         ReportSheet::Kuadran => kuadran::write(room),
         ReportSheet::Kalibrasi => kalibrasi::write(room),
         ReportSheet::Kaskade => {
-            let outline = tables::outline::Outline::new(&run.data);
+            let outline = tables::outline::Outline::new(&run.data, run.aturan.kualitatif().is_some());
             SheetTable::all(room, sheet, &tables::outline::table(&outline), &outline.rows(&run.data))
         }
         ReportSheet::Matriks => matriks::write(room),

@@ -93,10 +93,11 @@ section! {
     wajib {
         /// Aspek (PP 30/2019) or values (BerAKHLAK) in their order.
         aspek_perilaku: DaftarAspek,
-        /// A penilai with fewer months of service than this may not rate perilaku.
+    }
+    may {
+        /// A penilai with fewer months of service than this may not rate perilaku; 6/2022 has no such rule.
         penilai_baru_bulan: u8,
     }
-    may {}
 }
 
 section! {

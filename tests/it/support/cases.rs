@@ -49,6 +49,7 @@ pub struct CaseUnit {
     pub unit_kerja: String,
     pub nip_pimpinan: Option<String>,
     pub predikat_organisasi: Option<String>,
+    pub tahun_predikat: Option<u32>,
 }
 
 #[derive(Deserialize, Default)]
@@ -398,7 +399,7 @@ pub fn data(kasus: &Case, aturan: &Aturan, periode: Periode) -> Data {
             unit_induk: None,
             nip_pimpinan: u.nip_pimpinan.as_ref().map_or_else(e, |n| g(n.as_str().into())),
             predikat_organisasi: word_of(u.predikat_organisasi.as_ref()),
-            tahun_predikat: e(),
+            tahun_predikat: u.tahun_predikat.map_or_else(e, g),
         })
         .collect();
     let has = TableKind::ALL

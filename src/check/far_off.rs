@@ -1,0 +1,61 @@
+//! Realisasi so far from its target that one of the two looks like a slip.
+
+use super::{Context, Sink, phrases};
+use crate::base::figure::{Decimal, Fraction, with_comma};
+use crate::model::TargetNilai;
+use crate::model::vocab::Arah;
+use crate::score::NilaiRealisasi;
+
+/// How far is far, and how it is said.
+#[derive(Debug)]
+pub struct FarOff {
+    /// The figure of the target that realisasi is held against; `None` for a target that cannot tell.
+    pub bound: fn(TargetNilai) -> Option<Decimal>,
+    /// Whether a realisasi above 0 is too far from a target above 0.
+    pub far: fn(reached: Fraction, target: Fraction) -> bool,
+    /// The words between realisasi and target.
+    pub says: &'static str,
+    /// What to do about it.
+    pub advice: &'static str,
+}
+
+impl FarOff {
+    /// Looks at every indicator where more is better.
+    pub fn look(&self, ctx: &Context<'_>, sink: &mut Sink<'_>) {
+        for h in ctx.scores.pegawai.iter().flat_map(|p| &p.rhk) {
+            let r = ctx.data.rhk(h.id);
+            for result in &h.indikator {
+                let (Some(i), Some(NilaiRealisasi::Angka(reached))) = (r.indikator.get(result.index as usize), &result.realisasi)
+                else {
+                    continue;
+                };
+                let target = i.target.get().and_then(|t| t.nilai).and_then(self.bound);
+                let Some(target) = target.filter(|t| *t > Decimal::ZERO) else {
+                    continue;
+                };
+                if *reached <= Fraction::ZERO
+                    || i.arah.or_default(Arah::Naik) != Some(Arah::Naik)
+                    || !(self.far)(*reached, Fraction::from(target))
+                {
+                    continue;
+                }
+                // The yearly row where there is one, else the last that was added to it.
+                let yearly = i.realisasi.iter().find(|x| x.periode == ctx.data.periode);
+                let row = yearly.or_else(|| i.realisasi.last());
+                let shown = result.realisasi.as_ref().map_or_else(String::new, ToString::to_string);
+                sink.add(
+                    format!(
+                        "Realisasi {} pada {} {} target {}.",
+                        shown.replace('.', ","),
+                        phrases::rhk(r),
+                        self.says,
+                        with_comma(target)
+                    ),
+                    self.advice,
+                )
+                .about(h.id)
+                .at(row.map_or(i.at, |x| x.nilai.at));
+            }
+        }
+    }
+}
