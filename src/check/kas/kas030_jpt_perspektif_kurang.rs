@@ -19,7 +19,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for h in heads::measures(ctx).into_iter().filter(|h| h.complete) {
         let missing: Vec<String> = Perspektif::ALL
             .iter()
-            .filter(|w| **w != Perspektif::Anggaran && !h.given.contains(w))
+            .filter(|w| **w != Perspektif::Anggaran && !h.given.contains(*w))
             .map(|w| w.as_str().replace('_', " "))
             .collect();
         if missing.is_empty() {

@@ -237,6 +237,20 @@ fn values_of_the_qualitative_set_that_are_refused() {
 }
 
 #[test]
+fn thresholds_may_exclude_either_bound() {
+    for nilai in [
+        "{ di_atas_lebih_dari = 100, sesuai_lebih_dari = 80 }",
+        "{ di_atas_lebih_dari = 100, sesuai = 80 }",
+        "{ di_atas = 100, sesuai_lebih_dari = 80 }",
+    ] {
+        assert!(
+            instansi("permenpanrb-6-2022", &record("rating.ambang_capaian", nilai)).is_ok(),
+            "{nilai}"
+        );
+    }
+}
+
+#[test]
 fn edges_that_are_accepted() {
     for (key, nilai) in [
         ("distribusi.distribusi_sesuai", "{ paling_sedikit = 60, paling_banyak = 60 }"),

@@ -263,7 +263,7 @@ struct ThresholdsFile {
     di_atas: Option<Decimal>,
     di_atas_lebih_dari: Option<Decimal>,
     sesuai: Option<Decimal>,
-    sesuai_above: Option<Decimal>,
+    sesuai_lebih_dari: Option<Decimal>,
 }
 
 impl TryFrom<ThresholdsFile> for AmbangCapaian {
@@ -276,7 +276,7 @@ impl TryFrom<ThresholdsFile> for AmbangCapaian {
             _ => None,
         };
         let di_atas = one(b.di_atas, b.di_atas_lebih_dari).ok_or("perlu tepat satu dari `di_atas` dan `di_atas_lebih_dari`")?;
-        let sesuai = one(b.sesuai, b.sesuai_above).ok_or("perlu tepat satu dari `sesuai` dan `sesuai_lebih_dari`")?;
+        let sesuai = one(b.sesuai, b.sesuai_lebih_dari).ok_or("perlu tepat satu dari `sesuai` dan `sesuai_lebih_dari`")?;
         Ok(Self { di_atas, sesuai })
     }
 }
