@@ -82,10 +82,7 @@ impl Run {
             Some(name) => Aturan::load(name, data.periode)?,
             None => Aturan::for_period(data.periode)?,
         };
-        if aturan.kualitatif().is_some() {
-            // PermenPANRB 6/2022, Lampiran hlm. 44–50 and 57: any RHK of the pimpinan may be intervened.
-            data.tambahan_may_be_intervened();
-        }
+        score::prepare(&mut data, &aturan);
         let mut scores = score::score(&data, &aturan, &ask.score);
         if let Some(path) = &ask.kalibrasi {
             if aturan.kualitatif().is_none() {

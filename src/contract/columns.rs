@@ -267,6 +267,10 @@ keys! {
             "predikat kinerja opd",
         ],
     }
+    /// Capaian kinerja organisasi as a figure, from which an agency's thresholds give the predikat.
+    CapaianOrganisasi = "capaian_organisasi" {
+        names: ["nilai kinerja organisasi", "nilai capaian organisasi", "nilai capaian kinerja organisasi", "nko"],
+    }
     /// The year the predikat organisasi is of, where it is not the assessed one.
     TahunPredikat = "tahun_predikat" { names: ["tahun predikat organisasi", "tahun kinerja organisasi"] }
     /// Code of a sasaran.

@@ -438,6 +438,7 @@ static UNIT: TableSpec = TableSpec {
             "Baik",
             "Predikat kinerja organisasi. Tanpa ini distribusi menurut PermenPANRB 6/2022 tidak dapat diperiksa.",
         )]),
+        plain(Key::CapaianOrganisasi),
         may(Key::TahunPredikat).fills(&[fill(
             14,
             Content::Code,

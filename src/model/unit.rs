@@ -2,6 +2,7 @@
 
 use super::vocab::PredikatOrganisasi;
 use super::{Field, State, Text};
+use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 
 /// A row of the `unit` table.
@@ -17,11 +18,20 @@ pub struct Unit {
     pub nip_pimpinan: Field<Text>,
     /// Predikat kinerja organisasi.
     pub predikat_organisasi: Field<PredikatOrganisasi>,
+    /// Capaian kinerja organisasi as a figure; it is no predikat unless an agency's thresholds make it one.
+    pub capaian: Field<Decimal>,
     /// The year it is of; empty = the assessed one.
     pub tahun_predikat: Field<u32>,
 }
 
 impl Unit {
+    /// Takes the predikat that an agency's thresholds give for the capaian, where none is typed.
+    pub fn rate_by_capaian(&mut self, predikat: impl Fn(Decimal) -> PredikatOrganisasi) {
+        if let (State::Empty, Some(&capaian)) = (&self.predikat_organisasi.state, self.capaian.get()) {
+            self.predikat_organisasi = Field::given(predikat(capaian), self.capaian.at);
+        }
+    }
+
     /// Predikat organisasi for an assessed year: of that year, or of the year before where this
     /// year's is late (6/2022 Lampiran p. 94 f). `None` where there is none, and for any other year.
     pub fn organisasi(&self, tahun: i16) -> Option<PredikatOrganisasi> {

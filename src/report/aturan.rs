@@ -144,7 +144,9 @@ lengkap: [contoh-aturan-instansi.toml](contoh-aturan-instansi.toml). Periksa den
 - `memperluas` menyebut id di atas, atau berkas `.toml` lain di folder yang sama.
 - Ditolak dengan berkas, baris dan alasannya: kunci yang tidak dikenal, pita yang berlubang atau bertumpuk, bobot yang tidak
   berjumlah 100, `acuan` atau `keyakinan` yang belum diisi.
-- Hanya milik instansi, tanpa nilai bawaan: `rating.ambang_capaian` (capaian menjadi rating), `tindak_lanjut.tukin_persen`,
+- Hanya milik instansi, tanpa nilai bawaan: `rating.ambang_capaian` (capaian menjadi rating),
+  `rating.ambang_perilaku` (angka perilaku menjadi rating), `rating.ambang_organisasi` (capaian organisasi menjadi predikat),
+  `rating.kata_umpan_balik`, `tindak_lanjut.tukin_persen`,
   `tindak_lanjut.tukin_nilai`, `kinerja.batas_nilai_skp_jabatan`, `perilaku_numerik.bobot_tanpa_rekan` dan `bobot_tanpa_bawahan`.
 - Catatan boleh memuat `tautan` (https://) ke peraturannya. Satu contoh untuk tiap jenis: `contoh-aturan-*.toml`.
 

@@ -93,13 +93,18 @@ pub fn by_atasan(row: &NilaiPerilaku) -> bool {
 /// Rating of a BerAKHLAK value by the atasan's rows.
 pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKualitatif) -> Mark {
     let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
-    if let Some(row) = atasan_rows(pegawai, aspek).find(|r| matches!(r.nilai.state, State::Given(Scale::Angka(_)))) {
+    let figure = |r: &&NilaiPerilaku| match r.nilai.state {
+        State::Given(Scale::Angka(x)) => rules.rating_of_perilaku(x).is_none(),
+        _ => false,
+    };
+    if let Some(row) = atasan_rows(pegawai, aspek).find(figure) {
         return Err(NoRating::Figure(row.nilai.at));
     }
     let cells = atasan_rows(pegawai, aspek).map(|r| {
         let mark = match &r.nilai.state {
             _ if r.penilai.is_faulty() => Err(NoRating::Unreadable),
             State::Given(Scale::Rating(rating)) => Ok(*rating),
+            State::Given(Scale::Angka(x)) => rules.rating_of_perilaku(*x).ok_or(NoRating::Figure(r.nilai.at)),
             State::Given(Scale::Words(words)) => rules.translate(words).ok_or(NoRating::Words(r.nilai.at)),
             _ => Err(NoRating::Unreadable),
         };

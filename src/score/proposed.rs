@@ -6,7 +6,7 @@ use crate::base::origin::Origin;
 use crate::base::text::match_key;
 use crate::model::skp::{UmpanBalik, UmpanBalikContent};
 use crate::model::vocab::{AspekPerilaku, Rating, Word};
-use crate::model::{Pegawai, Unit};
+use crate::model::{Pegawai, Scale, Unit};
 use crate::rules::RatingKualitatif;
 use crate::score::person::FirstPass;
 use crate::score::proposal::{self, Counts, NoRating};
@@ -248,12 +248,21 @@ pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &Rati
     k.trace.begin();
     let mut counts = Counts::default();
     let mut complete = true;
+    let mut thresholds = false;
     for &a in &aspek.0 {
         let mark = proposal::nilai_perilaku(pegawai, a, rules);
+        let figure = proposal::atasan_rows(pegawai, a).any(|r| matches!(r.nilai.get(), Some(Scale::Angka(_))));
+        if let (true, Ok(_), Some(ambang)) = (figure, mark, &rules.ambang_perilaku) {
+            ambang.used(&mut k.usage);
+            thresholds = true;
+        }
         k.trace.leaf(|| {
             let mut step = Step::new(format!("Nilai {}", plain(a)));
             let rows = pegawai.perilaku.iter().filter(|r| r.aspek.get() == Some(&a));
             step.cell.extend(rows.map(|r| r.nilai.at));
+            if let (true, Ok(_), Some(ambang)) = (figure, mark, &rules.ambang_perilaku) {
+                step = step.basis(ambang).catatan("angka dibaca dari ambang perilaku instansi");
+            }
             match mark {
                 Ok(r) => step.hasil(r.as_str()),
                 Err(NoRating::Unlike(_)) => step.catatan("penilaian atasan berbeda-beda"),
@@ -270,6 +279,7 @@ pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &Rati
     }
     let proposed = if complete {
         match counts.perilaku(rules.rating_perilaku.used(&mut k.usage)) {
+            Some(r) if thresholds => Other::ByThresholds(r),
             Some(r) => Other::Proposal(r),
             None => Other::Undecided(counts),
         }

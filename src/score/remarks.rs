@@ -86,7 +86,9 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
                 });
             }
             // Beside a typed rating a figure is kept for the agency's own use.
-            State::Given(Scale::Angka(x)) if of_this_set && proposal::by_atasan(row) && !settled => {
+            State::Given(Scale::Angka(x))
+                if of_this_set && proposal::by_atasan(row) && !settled && rules.rating_of_perilaku(*x).is_none() =>
+            {
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: format!("{} bernilai {}", name(), with_comma(*x)),
                 });

@@ -109,6 +109,7 @@ impl Forms {
                     unit_induk: None,
                     nip_pimpinan: Field::empty(at),
                     predikat_organisasi: Field::empty(at),
+                    capaian: Field::empty(at),
                     tahun_predikat: Field::empty(at),
                 });
                 units.len() - 1

@@ -133,6 +133,7 @@ fn meaning(key: Key, cell: Cell<'_>, mark: Option<number::Mark>, periode: Period
         | Key::Bobot
         | Key::NilaiDitetapkan
         | Key::Ipk
+        | Key::CapaianOrganisasi
         | Key::NoIndikator
         | Key::Lingkup
         | Key::TahunPredikat => figure(value, mark).or_else(written),

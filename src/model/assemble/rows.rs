@@ -20,13 +20,14 @@ pub(super) struct TableRows<'a> {
 }
 
 /// Columns of figures: each is judged on its own.
-const FIGURES: [Key; 6] = [
+const FIGURES: [Key; 7] = [
     Key::Target,
     Key::Bobot,
     Key::Realisasi,
     Key::Nilai,
     Key::NilaiDitetapkan,
     Key::Ipk,
+    Key::CapaianOrganisasi,
 ];
 
 /// A cell: what it holds and where that really stands.

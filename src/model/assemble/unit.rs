@@ -26,6 +26,10 @@ pub(super) fn read_unit<'a>(
             unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
             nip_pimpinan: ctx.other_nip(line.cell(Key::NipPimpinan)),
             predikat_organisasi: ctx.rating(line.cell(Key::PredikatOrganisasi)),
+            capaian: ctx.plain(
+                line.cell(Key::CapaianOrganisasi),
+                line.mark(line.cell(Key::CapaianOrganisasi)),
+            ),
             tahun_predikat: ctx.ordinal(line.cell(Key::TahunPredikat), "tahun, misalnya 2024"),
         };
         if unit.unit_kerja.is_empty() {
@@ -37,6 +41,7 @@ pub(super) fn read_unit<'a>(
             let equal = first.unit_induk.as_deref().map(match_key) == unit.unit_induk.as_deref().map(match_key)
                 && first.nip_pimpinan.state == unit.nip_pimpinan.state
                 && first.predikat_organisasi.state == unit.predikat_organisasi.state
+                && first.capaian.state == unit.capaian.state
                 && first.tahun_predikat.state == unit.tahun_predikat.state;
             let first = first.at;
             if equal {

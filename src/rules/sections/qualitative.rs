@@ -4,12 +4,13 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Placed;
+use crate::base::figure::Decimal;
 use crate::model::vocab::{PredikatOrganisasi, Rating};
 use crate::rules::load::{Builder, History, RuleFile};
 use crate::rules::parameter::{Parameter, ParameterFacts};
 use crate::rules::values::{
-    AmbangCapaian, AmbangPerilaku, AmbangRating, ArtiTerbesar, DaftarBatas, DaftarPredikat, Kuadran, PanduanIpk, Pita, Provision,
-    RatingOrganisasi, UmpanBalikWords,
+    AmbangCapaian, AmbangOrganisasi, AmbangPerilaku, AmbangRating, ArtiTerbesar, DaftarBatas, DaftarPredikat, Kuadran,
+    PanduanIpk, Pita, Provision, RatingOrganisasi, UmpanBalikWords,
 };
 
 section! {
@@ -36,6 +37,10 @@ section! {
     may {
         /// Rating from capaian: an agency's own thresholds, no default.
         ambang_capaian: AmbangCapaian,
+        /// Rating of a BerAKHLAK value from a figure: an agency's own thresholds, no default.
+        ambang_perilaku: AmbangCapaian,
+        /// Predikat organisasi from the organisation's capaian: an agency's own thresholds, no default.
+        ambang_organisasi: AmbangOrganisasi,
         /// What an agency's words and symbols of umpan balik mean, no default.
         kata_umpan_balik: UmpanBalikWords,
     }
@@ -45,6 +50,13 @@ impl RatingKualitatif {
     /// The rating that an agency's table gives for words or symbols of an umpan balik.
     pub fn translate(&self, words: &str) -> Option<Rating> {
         self.kata_umpan_balik.as_ref()?.nilai.rating(words)
+    }
+
+    /// The rating that an agency's thresholds give for a figure of perilaku on the scale.
+    pub fn rating_of_perilaku(&self, angka: Decimal) -> Option<Rating> {
+        let on_scale = self.skala_perilaku.peek().loads(angka);
+        let ambang = self.ambang_perilaku.as_ref().filter(|_| on_scale)?;
+        Some(ambang.peek().rating(angka))
     }
 }
 

@@ -237,6 +237,40 @@ fn values_of_the_qualitative_set_that_are_refused() {
 }
 
 #[test]
+fn predikat_organisasi_by_capaian_fall_from_the_best() {
+    let all = |istimewa: &str, baik: &str, bp: &str, kurang: &str| {
+        let nilai = format!("{{ {istimewa}, {baik}, {bp}, {kurang} }}");
+        instansi("permenpanrb-6-2022", &record("rating.ambang_organisasi", &nilai))
+    };
+    let bp = "butuh_perbaikan = 70";
+    let set = all("istimewa_lebih_dari = 90", "baik = 90", bp, "kurang_lebih_dari = 50").unwrap();
+    let ambang = set.kualitatif().unwrap().rating.ambang_organisasi.as_ref().unwrap().peek();
+    for (capaian, predikat) in [
+        ("90.01", "Istimewa"),
+        ("90", "Baik"),
+        ("89.99", "Butuh Perbaikan"),
+        ("70", "Butuh Perbaikan"),
+        ("69.99", "Kurang"),
+        ("50.01", "Kurang"),
+        ("50", "Sangat Kurang"),
+        ("0", "Sangat Kurang"),
+    ] {
+        assert_eq!(ambang.predikat(capaian.parse().unwrap()).to_string(), predikat, "{capaian}");
+    }
+    for (istimewa, baik, kurang) in [
+        ("istimewa = 90", "baik = 90", "kurang = 50"),
+        ("istimewa = 110", "baik = 70", "kurang = 50"),
+        ("istimewa = 110", "baik = 90", "kurang = 0"),
+        ("istimewa = 110", "baik_lebih_dari = 110", "kurang = 50"),
+    ] {
+        let error = all(istimewa, baik, bp, kurang).unwrap_err();
+        assert!(format!("{error:?}").contains("ambang harus turun"), "{error:?}");
+    }
+    let both = all("istimewa = 110", "baik = 90, baik_lebih_dari = 90", bp, "kurang = 50").unwrap_err();
+    assert!(format!("{both:?}").contains("perlu tepat satu"), "{both:?}");
+}
+
+#[test]
 fn thresholds_may_exclude_either_bound() {
     for nilai in [
         "{ di_atas_lebih_dari = 100, sesuai_lebih_dari = 80 }",

@@ -18,7 +18,7 @@ pub use numeric::{
     BatasJabatan, BobotPenilai, BobotSkp, DaftarAspek, IdeBaru, Pita, SatuanProporsi, TambahanMethod, WajibKepemimpinan,
 };
 pub use qualitative::{
-    Ambang, AmbangCapaian, AmbangPerilaku, AmbangRating, Kuadran, KuadranRow, RatingOrganisasi, UmpanBalikWords,
+    Ambang, AmbangCapaian, AmbangOrganisasi, AmbangPerilaku, AmbangRating, Kuadran, KuadranRow, RatingOrganisasi, UmpanBalikWords,
 };
 pub use standing::{BatasIpk, DaftarPredikat, DaftarStatus, IpkAkreditasi, PanduanIpk};
 

@@ -242,6 +242,21 @@ pub struct Ambang {
 }
 
 impl Ambang {
+    /// From a figure on, or above one; exactly one of the two.
+    const fn of(at: Option<Decimal>, above: Option<Decimal>) -> Option<Self> {
+        match (at, above) {
+            (Some(angka), None) => Some(Self { angka, more_than: false }),
+            (None, Some(angka)) => Some(Self { angka, more_than: true }),
+            _ => None,
+        }
+    }
+
+    /// Whether there is room between this bound and a higher one. From the same figure on there is only
+    /// where the figure itself belongs below.
+    fn below(self, higher: Self) -> bool {
+        self.angka < higher.angka || (self.angka == higher.angka && !self.more_than && higher.more_than)
+    }
+
     /// Whether a figure reaches it.
     pub fn reached(self, angka: Decimal) -> bool {
         if self.more_than {
@@ -270,11 +285,7 @@ impl TryFrom<ThresholdsFile> for AmbangCapaian {
     type Error = &'static str;
 
     fn try_from(b: ThresholdsFile) -> Result<Self, Self::Error> {
-        let one = |at: Option<Decimal>, above: Option<Decimal>| match (at, above) {
-            (Some(angka), None) => Some(Ambang { angka, more_than: false }),
-            (None, Some(angka)) => Some(Ambang { angka, more_than: true }),
-            _ => None,
-        };
+        let one = Ambang::of;
         let di_atas = one(b.di_atas, b.di_atas_lebih_dari).ok_or("perlu tepat satu dari `di_atas` dan `di_atas_lebih_dari`")?;
         let sesuai = one(b.sesuai, b.sesuai_lebih_dari).ok_or("perlu tepat satu dari `sesuai` dan `sesuai_lebih_dari`")?;
         Ok(Self { di_atas, sesuai })
@@ -303,11 +314,83 @@ impl ParameterValue for AmbangCapaian {
         )
     }
     fn periksa(&self) -> Result<(), String> {
-        let (lo, hi) = (self.sesuai, self.di_atas);
-        // From the same figure on there is room between only where it is itself sesuai.
-        let room = lo.angka < hi.angka || (lo.angka == hi.angka && !lo.more_than && hi.more_than);
-        if lo.angka <= Decimal::ZERO || !room {
+        if self.sesuai.angka <= Decimal::ZERO || !self.sesuai.below(self.di_atas) {
             return Err("ambang harus naik: 0 < `sesuai` < `di_atas`".into());
+        }
+        Ok(())
+    }
+}
+
+/// An agency's own thresholds from the organisation's capaian to its predikat: where each begins, from
+/// the best; below the last it is Sangat Kurang.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "OrganisasiFile")]
+pub struct AmbangOrganisasi {
+    bounds: [(PredikatOrganisasi, Ambang); 4],
+}
+
+/// As the file writes it: each predikat begins at a figure, or above one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OrganisasiFile {
+    istimewa: Option<Decimal>,
+    istimewa_lebih_dari: Option<Decimal>,
+    baik: Option<Decimal>,
+    baik_lebih_dari: Option<Decimal>,
+    butuh_perbaikan: Option<Decimal>,
+    butuh_perbaikan_lebih_dari: Option<Decimal>,
+    kurang: Option<Decimal>,
+    kurang_lebih_dari: Option<Decimal>,
+}
+
+impl TryFrom<OrganisasiFile> for AmbangOrganisasi {
+    type Error = String;
+
+    fn try_from(f: OrganisasiFile) -> Result<Self, Self::Error> {
+        let one = |key: &str, at, above| {
+            Ambang::of(at, above).ok_or_else(|| format!("perlu tepat satu dari `{key}` dan `{key}_lebih_dari`"))
+        };
+        Ok(Self {
+            bounds: [
+                (
+                    PredikatOrganisasi::Istimewa,
+                    one("istimewa", f.istimewa, f.istimewa_lebih_dari)?,
+                ),
+                (PredikatOrganisasi::Baik, one("baik", f.baik, f.baik_lebih_dari)?),
+                (
+                    PredikatOrganisasi::ButuhPerbaikan,
+                    one("butuh_perbaikan", f.butuh_perbaikan, f.butuh_perbaikan_lebih_dari)?,
+                ),
+                (PredikatOrganisasi::Kurang, one("kurang", f.kurang, f.kurang_lebih_dari)?),
+            ],
+        })
+    }
+}
+
+impl AmbangOrganisasi {
+    /// The predikat of a capaian.
+    pub fn predikat(&self, capaian: Decimal) -> PredikatOrganisasi {
+        let reached = self.bounds.iter().find(|(_, bound)| bound.reached(capaian));
+        reached.map_or(PredikatOrganisasi::SangatKurang, |(predikat, _)| *predikat)
+    }
+}
+
+impl ParameterValue for AmbangOrganisasi {
+    fn display(&self) -> String {
+        let parts = self
+            .bounds
+            .iter()
+            .map(|(predikat, bound)| format!("{}: {predikat}", bound.display()));
+        format!(
+            "{}; di bawahnya: {}",
+            join_with(parts, "; "),
+            PredikatOrganisasi::SangatKurang
+        )
+    }
+    fn periksa(&self) -> Result<(), String> {
+        let falling = self.bounds.windows(2).all(|w| w[1].1.below(w[0].1));
+        if !falling || self.bounds[3].1.angka <= Decimal::ZERO {
+            return Err("ambang harus turun: `istimewa` > `baik` > `butuh_perbaikan` > `kurang` > 0".into());
         }
         Ok(())
     }

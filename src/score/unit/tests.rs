@@ -38,6 +38,7 @@ fn unit(nama: &str, induk: Option<&str>, organisasi: Option<PredikatOrganisasi>,
         unit_induk: induk.map(Into::into),
         nip_pimpinan: pimpinan.map_or_else(e, |p| g(p.into())),
         predikat_organisasi: organisasi.map_or_else(e, g),
+        capaian: e(),
         tahun_predikat: e(),
     }
 }
@@ -358,6 +359,7 @@ fn a_predikat_of_the_year_before_counts_and_an_older_one_does_not() {
         (Some(2026), false),
     ] {
         let row = Unit {
+            capaian: e(),
             tahun_predikat: tahun.map_or_else(e, g),
             ..unit("A", None, Some(PredikatOrganisasi::Baik), None)
         };

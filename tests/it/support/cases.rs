@@ -50,6 +50,7 @@ pub struct CaseUnit {
     pub nip_pimpinan: Option<String>,
     pub predikat_organisasi: Option<String>,
     pub tahun_predikat: Option<u32>,
+    pub capaian: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -399,6 +400,7 @@ pub fn data(kasus: &Case, aturan: &Aturan, periode: Periode) -> Data {
             unit_induk: None,
             nip_pimpinan: u.nip_pimpinan.as_ref().map_or_else(e, |n| g(n.as_str().into())),
             predikat_organisasi: word_of(u.predikat_organisasi.as_ref()),
+            capaian: u.capaian.as_ref().map_or_else(e, |c| g(c.parse().unwrap())),
             tahun_predikat: u.tahun_predikat.map_or_else(e, g),
         })
         .collect();
@@ -428,7 +430,8 @@ pub fn material(kasus: &Case, id: &str) -> (Data, Aturan, ScoreOptions) {
         (None, None) => Aturan::load(id, periode),
     }
     .unwrap_or_else(|e| panic!("{}: {e}", kasus.nama));
-    let data = data(kasus, &aturan, periode);
+    let mut data = data(kasus, &aturan, periode);
+    skp::score::prepare(&mut data, &aturan);
     let options = ScoreOptions {
         bobot: kasus.bobot.map(|[skp, perilaku]| BobotSkp {
             skp: skp.into(),

@@ -124,6 +124,7 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
             unit_induk: INDUK[u].map(|p| UNIT[p].into()),
             nip_pimpinan: Field::empty(Origin::new(pegawai_sheet, 0, 0)),
             predikat_organisasi: Field::empty(Origin::new(pegawai_sheet, 0, 0)),
+            capaian: Field::empty(Origin::new(pegawai_sheet, 0, 0)),
             tahun_predikat: Field::empty(Origin::new(pegawai_sheet, 0, 0)),
         })
         .collect();
