@@ -146,6 +146,11 @@ pub fn action_words<'a>(aturan: &'a Aturan, key: &'a str) -> &'a str {
         .map_or(key, |p| &p.peek().uraian)
 }
 
+/// A tindak lanjut in a word or two; [`action_words`] says it at length.
+pub fn action_name(key: &str) -> String {
+    key.replace('_', " ")
+}
+
 /// A bound of a distribution as staff say it, figures in the Indonesian manner.
 pub fn bound(batas: &str) -> String {
     if batas == "terbesar" {

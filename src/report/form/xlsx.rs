@@ -288,11 +288,22 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
     ) -> SheetResult<u32> {
         let (room, styles) = (self.room, &self.room.styles);
         let mut row = top;
+        // Filled cells keep the lines of this table's columns out of what stands beside the block.
+        let end = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+        let right = left + u16::try_from(table.shown().count()).unwrap_or(0);
+        let clear = |ws: &mut Worksheet, row: u32, from: u16| -> SheetResult<()> {
+            for col in from..end {
+                ws.write_blank(row, col, &styles.blank)?;
+            }
+            Ok(())
+        };
         for line in &table.intro {
+            clear(&mut self.ws, row, left)?;
             self.ws
                 .write_string_with_format(row, left, cell_text(&room.mask().text(line)), &styles.section)?;
             row += 1;
         }
+        clear(&mut self.ws, row, right)?;
         let own = self.columns.iter().map(|(c, _)| c.width).skip(usize::from(left));
         let mut widths: Vec<f64> = own.collect();
         for (n, (col, c)) in (left..).zip(table.shown()).enumerate() {
@@ -305,6 +316,7 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         row += 1;
         for r in rows {
             let mut lines = 1;
+            clear(&mut self.ws, row, right)?;
             for ((col, c), width) in (left..).zip(table.shown()).zip(&widths) {
                 let format = styles.of(c.look(r), c.kind).unwrap_or(styles.plain(c.kind));
                 let found = c.value(r);
@@ -322,6 +334,23 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
             row += 1;
         }
         Ok(row)
+    }
+
+    /// Lines of text under the table, a row apart from it.
+    pub fn legend(&mut self, col: u16, title: &str, lines: &[String]) -> SheetResult<()> {
+        let needed = self.row as usize + lines.len() + 2;
+        if lines.is_empty() || needed >= self.room.choice.max_rows as usize {
+            return Ok(());
+        }
+        let styles = &self.room.styles;
+        let mut row = self.row + 1;
+        self.ws.write_string_with_format(row, col, title, &styles.label)?;
+        for line in lines {
+            row += 1;
+            self.ws.write_string_with_format(row, col, cell_text(line), &styles.remark)?;
+        }
+        self.print_to(row);
+        Ok(())
     }
 
     /// Prints what stands below the table too, to this row.

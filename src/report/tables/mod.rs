@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod numbers;
 pub mod outline;
 pub mod parameters;
+pub mod quadrant;
 pub mod raters;
 pub mod reading;
 pub mod result_inputs;
@@ -25,6 +26,7 @@ use std::borrow::Cow;
 use crate::base::figure::{Decimal, Fraction};
 use crate::base::origin::Origin;
 use crate::finding::{Finding, Level};
+use crate::model::vocab::Predikat;
 
 /// What a cell holds. The variant says what masking does to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,6 +173,8 @@ pub enum Look {
     Highlight,
     /// To be filled in.
     Input,
+    /// In the colour of a predikat, whatever stands there.
+    Predikat(Predikat),
     /// So deep in a tree.
     Indent(usize),
 }

@@ -4,7 +4,7 @@ use super::{Cell, Col, Kind, Look, Place, Row, Table, col};
 use crate::finding::Finding;
 use crate::model::Posting;
 use crate::model::vocab::Word;
-use crate::report::words::{action_words, list};
+use crate::report::words::{action_name, action_words, list};
 use crate::rules::Rezim;
 use crate::run::Run;
 use crate::score::{HasilPegawai, Status};
@@ -74,6 +74,14 @@ impl Row for ResultRow<'_> {
     }
 }
 
+/// What the short words of tindak lanjut mean that somebody of this run has, in the rules' order.
+pub fn legend(run: &Run) -> Vec<String> {
+    let used = |key: &str| run.scores.pegawai.iter().any(|p| p.tindak_lanjut.contains(&key));
+    let all = run.aturan.tindak_lanjut.all().into_iter().filter(|p| used(p.key));
+    all.map(|p| format!("{}: {}", action_name(p.key), action_words(&run.aturan, p.key)))
+        .collect()
+}
+
 /// The table for this run.
 #[allow(clippy::too_many_lines)] // a list of columns, one after the other
 pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
@@ -140,11 +148,15 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
         col("angka_kredit", "Angka kredit", 8.5, Kind::Figure, |r: &ResultRow<'a>| {
             Cell::figure(r.p.angka_kredit)
         }),
-        col("tindak_lanjut", "Tindak lanjut", 44.0, Kind::Wrap, |r: &ResultRow<'a>| {
-            Cell::word(list(
-                r.p.tindak_lanjut.iter().map(|key| action_words(&r.run.aturan, key)),
-                "\n",
-            ))
+        col("tindak_lanjut", "Tindak lanjut", 24.0, Kind::Wrap, |r: &ResultRow<'a>| {
+            if r.p.tindak_lanjut.is_empty() {
+                return Cell::Empty;
+            }
+            // Short for people, with a legend under the table; data forms have the rule's own words.
+            Cell::Term {
+                code: list(r.p.tindak_lanjut.iter().map(|key| action_words(&r.run.aturan, key)), "\n").into(),
+                words: list(r.p.tindak_lanjut.iter().map(|key| action_name(key)), "; ").into(),
+            }
         }),
         col("sebab", "Sebab belum dinilai", 30.0, Kind::Wrap, ResultRow::reasons),
         col("alasan", "Alasan dikecualikan", 24.0, Kind::Wrap, ResultRow::excepted),

@@ -45,7 +45,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
         let mut last = next + 25;
         let raters = raters::rows(run);
         if !raters.is_empty() && raters.len() <= RATERS_AT_MOST {
-            last = sheet.below(next + 27, &raters::table(), &raters)?;
+            last = sheet.below(next + 26, &raters::table(), &raters)? - 1;
         }
         sheet.print_to(last);
     }

@@ -10,7 +10,6 @@ mod distribusi;
 mod index;
 mod jejak;
 mod kalibrasi;
-mod kuadran;
 mod masukan;
 mod matriks;
 mod sheet_names;
@@ -119,7 +118,7 @@ fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet
         ReportSheet::Details => indicators(room),
         ReportSheet::Unit => units(room),
         ReportSheet::Distribusi => distribusi::write(room),
-        ReportSheet::Kuadran => kuadran::write(room),
+        ReportSheet::Kuadran => SheetTable::all(room, sheet, &tables::quadrant::table(run), &tables::quadrant::rows(run)),
         ReportSheet::Kalibrasi => kalibrasi::write(room),
         ReportSheet::Kaskade => {
             let outline = tables::outline::Outline::new(&run.data, run.aturan.kualitatif().is_some());
@@ -158,6 +157,7 @@ fn results(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
             None => row,
         })?;
     }
+    sheets.legend(1, "Arti tindak lanjut", &tables::results::legend(run))?;
     sheets.finish()
 }
 

@@ -42,10 +42,6 @@ pub(in crate::report) struct Styles {
     pub input: Format,
     /// A row without lines, where charts and names stand.
     pub blank: Format,
-    /// Names in a box of the quadrant.
-    pub boxed: Format,
-    /// The last of them.
-    pub boxed_end: Format,
     /// A line to sign on, and what stands around it.
     pub sign: Format,
     /// Somebody without a result.
@@ -98,8 +94,6 @@ impl Styles {
                 .set_border(FormatBorder::Thin)
                 .set_border_color(Color::RGB(0x00D9_D9D9)),
             blank: white(),
-            boxed: boxed(),
-            boxed_end: boxed().set_border_bottom(FormatBorder::Medium),
             sign: base().set_align(FormatAlign::Center),
             pending: cell(Kind::Line)
                 .set_italic()
@@ -171,6 +165,7 @@ impl Styles {
             Look::Pending => Some(&self.pending),
             Look::Highlight => Some(&self.highlight),
             Look::Input => Some(&self.fill_in),
+            Look::Predikat(predikat) => Some(self.predikat(predikat)),
             Look::Indent(depth) => Some(&self.indent[depth.min(self.indent.len() - 1)]),
         }
     }
@@ -189,8 +184,6 @@ impl Styles {
             &self.link,
             &self.input,
             &self.blank,
-            &self.boxed,
-            &self.boxed_end,
             &self.sign,
             &self.pending,
             &self.highlight,
@@ -212,20 +205,11 @@ impl Styles {
     }
 }
 
-fn boxed() -> Format {
-    Format::new()
-        .set_align(FormatAlign::Top)
-        .set_align(FormatAlign::Left)
-        .set_indent(1)
-        .set_border_left(FormatBorder::Medium)
-        .set_border_right(FormatBorder::Medium)
-}
-
 fn cell(kind: Kind) -> Format {
     // Light lines come with the column, so that a blank cell has them too and a print is a table
     // without Excel's own grid around titles and charts.
     let f = Format::new()
-        .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::VerticalCenter)
         .set_border(FormatBorder::Thin)
         .set_border_color(Color::RGB(0x00BF_BFBF));
     let text = |f: Format| f.set_align(FormatAlign::Left).set_indent(1);
