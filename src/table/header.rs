@@ -199,6 +199,8 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
         let grouped = depth > 0
             && best
                 .as_ref()
+                // A row that brought nothing is no row of groups: it is data, and so is what follows it.
+                .filter(|b| b.last + 1 == index)
                 .is_some_and(|b| names_groups(&levels, b, &merges, sheet.row_at(index - 1).number()));
         if only_numerals && !grouped {
             break;

@@ -465,3 +465,19 @@ fn a_form_without_a_blank_row_keeps_its_identity_and_drops_unfilled_rows() {
     assert_eq!(text(&form.rating_perilaku).as_deref(), Some("SESUAI EKSPEKTASI"));
     assert_eq!(text(&form.predikat).as_deref(), Some("BAIK"));
 }
+
+#[test]
+fn units_without_a_head_are_no_groups_of_a_heading() {
+    let (i, t) = read(
+        &[
+            &["unit_kerja", "unit_induk", "nip_pimpinan", "predikat_organisasi"],
+            &["Dinas Contoh", "", "", "Istimewa"],
+            &["Bidang 1", "Dinas Contoh", "", ""],
+            &["Bidang 2", "Dinas Contoh", NIP[0], "Baik"],
+        ],
+        &[],
+    );
+    assert_eq!(t.tables.len(), 1);
+    assert_eq!((t.tables[0].jenis, t.tables[0].header), (TableKind::Unit, (0, 0)));
+    assert_eq!(data(&i, &t.tables[0]), [2, 3, 4]);
+}
