@@ -45,6 +45,7 @@ pub(super) fn read<'a>(
 ) {
     let download = download(table_rows);
     let meta = super::period_choice::meta_in(table_rows.table, ctx.periode.tahun()).or_else(|| common_span(table_rows));
+    let meta = sheet_period(ctx, table_rows, meta).or(meta);
     let digits = Digits::of(ctx, table_rows);
     let mut periods = Periods::default();
     let wide = table_rows.has_slices();
@@ -116,6 +117,27 @@ fn marks_withheld(table_rows: &TableRows<'_>) -> bool {
     MARKS
         .into_iter()
         .any(|key| !taken(key) && columns.iter().any(|c| c.surpassed == Some(key)))
+}
+
+/// The part of a year that the sheet is named after (`JAN`, `TW II`), where no line above the table says
+/// another one: a recap with a sheet for each month is not twelve marks of the year.
+fn sheet_period(ctx: &Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>) -> Option<Periode> {
+    if meta.is_some_and(|p| !matches!(p, Periode::Tahun(_))) {
+        return None;
+    }
+    let yearly = |line: &str| fold_words(line).split(' ').any(|w| w == "tahunan");
+    if table_rows.table.meta.iter().any(|line| yearly(line)) {
+        return None;
+    }
+    let name = ctx.inputs.sheet(table_rows.table.sheet).name.as_deref()?;
+    if name.chars().filter(|c| c.is_alphabetic()).count() < 3 && !fold_words(name).starts_with("tw") {
+        return None;
+    }
+    let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
+    match crate::model::read::periode::read_in(Value::Text(name), year) {
+        crate::model::read::periode::PeriodeRead::Given(p) if !matches!(p, Periode::Tahun(_)) => Some(p),
+        _ => None,
+    }
 }
 
 /// The part of a year that every row says by its first and last day, where no line above the table says

@@ -9,5 +9,10 @@ fuzz_target!(|text: &str| {
     let _ = date::read_text(text);
     let _ = periode::read(Value::Text(text));
     let _ = periode::in_line(text);
-    let _ = periode::days_in(text);
+    let _ = periode::in_line_of(text, Some(2025));
+    for year in [None, Some(2025)] {
+        if let Some((first, last)) = periode::days_in(text, year) {
+            assert!(first <= last);
+        }
+    }
 });

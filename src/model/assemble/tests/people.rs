@@ -303,3 +303,15 @@ fn a_faulty_date_or_status_marks_the_person() {
         ]
     );
 }
+
+#[test]
+fn a_sheet_named_after_a_part_of_the_year_is_that_parts() {
+    let row = format!("{A}|Ani|Bidang|Baik");
+    for (name, wanted) in [("JAN", Some("2025-01")), ("TW II", Some("2025-TW2")), ("Rekap", None)] {
+        let mut run = Run::new().table(TableKind::Penilaian, "nip|nama|unit_kerja|hasil_akhir", &[&row]);
+        run.inputs.sheets[0].name = Some(name.into());
+        let data = run.data();
+        let told = person(&data, A).penilaian[0].periode.get().map(ToString::to_string);
+        assert_eq!(told.as_deref(), wanted, "{name}");
+    }
+}
