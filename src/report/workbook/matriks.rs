@@ -32,6 +32,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     ws.set_name(ReportSheet::Matriks.as_str())?
         .set_tab_color(ReportSheet::Matriks.tab());
     ws.write_string_with_format(0, 0, "Matriks peran hasil", &styles.title)?;
+    let teams = teams(data);
     let shown = leaders.len().min(MOST_PIMPINAN);
     let more = if leaders.len() > shown {
         format!(" Digambar {shown} pimpinan pertama dari {}.", leaders.len())
@@ -49,12 +50,14 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
         .set_column_range_width(2, 21, COLUMN_WIDTH)?;
     let supports = support_notes(data);
     let mut row = 3;
-    for (leader, members) in leaders.iter().take(shown) {
+    let of_units = leaders.iter().take(shown).map(|l| (l, false));
+    let of_teams = teams.iter().take(MOST_PIMPINAN).map(|l| (l, true));
+    for ((leader, members), team) in of_units.chain(of_teams) {
         if row + u32::try_from(members.len()).unwrap_or(u32::MAX / 2) + 6 >= room.choice.max_rows {
             ws.write_string_with_format(row, 0, "… lembar penuh; selebihnya lihat Kaskade", &styles.remark)?;
             break;
         }
-        row = block(room, &mut ws, row, *leader, members, &supports)?;
+        row = block(room, &mut ws, row, *leader, members, &supports, team)?;
     }
     ws.set_freeze_panes(0, 1)?;
     room.print_setup(&mut ws, None)?;
@@ -76,6 +79,32 @@ fn pimpinan(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
             .and_then(|nip| data.find(nip));
         if let Some(boss) = boss.filter(|&b| b != id) {
             members.entry(boss).or_default().push(id);
+        }
+    }
+    let mut all: Vec<_> = members.into_iter().collect();
+    all.sort_unstable_by_key(|(id, _)| *id);
+    all
+}
+
+/// Ketua tim with those who work for them under another atasan (`nip_pemberi_tugas`), both in the order
+/// of the data.
+fn teams(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
+    let mut members: HashMap<PegawaiId, Vec<PegawaiId>> = HashMap::new();
+    for (id, p) in data.all() {
+        let atasan = p.posting_terakhir().and_then(|x| x.nip_atasan.get());
+        for nip in p
+            .rhk
+            .iter()
+            .filter_map(|r| r.nip_pemberi_tugas.get())
+            .filter(|nip| Some(*nip) != atasan)
+        {
+            let Some(leader) = data.find(nip).filter(|&l| l != id) else {
+                continue;
+            };
+            let team = members.entry(leader).or_default();
+            if team.last() != Some(&id) {
+                team.push(id);
+            }
         }
     }
     let mut all: Vec<_> = members.into_iter().collect();
@@ -105,6 +134,7 @@ fn block(
     leader: PegawaiId,
     members: &[PegawaiId],
     supports: &HashMap<(RhkId, PegawaiId), Vec<&str>>,
+    team: bool,
 ) -> SheetResult<u32> {
     let styles = &room.styles;
     let data = &room.run().data;
@@ -114,7 +144,12 @@ fn block(
     ws.write_string_with_format(
         top,
         0,
-        cell_text(&format!("{} — {}", mask.name(&p.nama), mask.text(jabatan))),
+        cell_text(&format!(
+            "{}{} — {}",
+            if team { "Tim kerja " } else { "" },
+            mask.name(&p.nama),
+            mask.text(jabatan)
+        )),
         &styles.section,
     )?;
     let columns: Vec<(u16, RhkId)> = (0_u32..)
@@ -125,9 +160,21 @@ fn block(
         .zip(2_u16..)
         .map(|(id, col)| (col, id))
         .collect();
-    let judul = |id: RhkId| cut(&mask.text(&format!("{}: {}", data.rhk(id).kode, data.rhk(id).rhk)), 160, " …");
+    // 6/2022, format A.1.5: the leader's indikator stand at the top. A link leads to the RHK, so an RHK
+    // with several has one column.
+    let qualitative = room.run().aturan.kualitatif().is_some();
+    let judul = |id: RhkId| {
+        let r = data.rhk(id);
+        let named = cut(&mask.text(&format!("{}: {}", r.kode, r.rhk)), 160, " …");
+        let measures: Vec<&str> = r.indikator.iter().filter_map(|i| i.indikator.get().map(|t| &**t)).collect();
+        // Of a tim the rencana hasil kerja of its ketua alone.
+        if !qualitative || team || measures.is_empty() {
+            return named;
+        }
+        format!("{named}\nIndikator: {}", cut(&mask.text(&list(&measures, "; ")), 160, " …"))
+    };
     let header = top + 1;
-    ws.write_string_with_format(header, 0, "Bawahan", &styles.head)?;
+    ws.write_string_with_format(header, 0, if team { "Anggota tim" } else { "Bawahan" }, &styles.head)?;
     ws.write_string_with_format(header, 1, "Jabatan", &styles.head)?;
     for &(col, id) in &columns {
         ws.write_string_with_format(header, col, judul(id), &styles.head)?;
@@ -154,6 +201,8 @@ fn block(
                     cell_text(&format!("✓ {}", list(codes, ", "))),
                     styles.plain(Kind::Mark),
                 )?;
+            } else if qualitative {
+                ws.write_string_with_format(row, *col, "tidak ada peran", styles.plain(Kind::Mark))?;
             } else {
                 ws.write_blank(row, *col, styles.plain(Kind::Mark))?;
             }
