@@ -1,7 +1,7 @@
 //! How the program was called: with a command, with paths only (drag and drop, "Kirim ke"), with `help`,
 //! or with nothing at all on a terminal, where a few questions make the command.
 //!
-//! The entries that the installer makes ("Kirim ke", right click, the start menu) begin with [`WINDOW`]: whoever starts
+//! The entries that the installer makes ("Kirim ke", right click, the start menu) begin with `WINDOW`: whoever starts
 //! the program there has no terminal, so that it asks for what a command line would have said and leaves its window open.
 
 use std::ffi::{OsStr, OsString};
