@@ -146,9 +146,11 @@ pub fn action_words<'a>(aturan: &'a Aturan, key: &'a str) -> &'a str {
         .map_or(key, |p| &p.peek().uraian)
 }
 
-/// A tindak lanjut in a word or two; [`action_words`] says it at length.
-pub fn action_name(key: &str) -> String {
-    key.replace('_', " ")
+/// A tindak lanjut in a word or two, as the rules call it; [`action_words`] says it at length.
+pub fn action_name(aturan: &Aturan, key: &str) -> String {
+    let rule = aturan.tindak_lanjut.all().into_iter().find(|p| p.key == key);
+    rule.and_then(|p| p.peek().sebutan.clone())
+        .unwrap_or_else(|| key.replace('_', " "))
 }
 
 /// A bound of a distribution as staff say it, figures in the Indonesian manner.

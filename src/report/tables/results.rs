@@ -78,7 +78,7 @@ impl Row for ResultRow<'_> {
 pub fn legend(run: &Run) -> Vec<String> {
     let used = |key: &str| run.scores.pegawai.iter().any(|p| p.tindak_lanjut.contains(&key));
     let all = run.aturan.tindak_lanjut.all().into_iter().filter(|p| used(p.key));
-    all.map(|p| format!("{}: {}", action_name(p.key), action_words(&run.aturan, p.key)))
+    all.map(|p| format!("{}: {}", action_name(&run.aturan, p.key), action_words(&run.aturan, p.key)))
         .collect()
 }
 
@@ -155,7 +155,7 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
             // Short for people, with a legend under the table; data forms have the rule's own words.
             Cell::Term {
                 code: list(r.p.tindak_lanjut.iter().map(|key| action_words(&r.run.aturan, key)), "\n").into(),
-                words: list(r.p.tindak_lanjut.iter().map(|key| action_name(key)), "; ").into(),
+                words: list(r.p.tindak_lanjut.iter().map(|key| action_name(&r.run.aturan, key)), "; ").into(),
             }
         }),
         col("sebab", "Sebab belum dinilai", 30.0, Kind::Wrap, ResultRow::reasons),

@@ -186,6 +186,9 @@ pub struct TindakLanjut {
     pub bulan: Option<u8>,
     /// What it is, one sentence for the report.
     pub uraian: String,
+    /// The same in two or three words; where it is not given, those of its key.
+    #[serde(default)]
+    pub sebutan: Option<String>,
 }
 
 impl TindakLanjut {
