@@ -23,6 +23,7 @@ mod inputs;
 mod kaskade;
 mod layers;
 mod masking;
+mod names;
 mod outputs;
 mod plain_sheet;
 mod policy;

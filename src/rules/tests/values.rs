@@ -238,12 +238,18 @@ fn values_of_the_qualitative_set_that_are_refused() {
 
 #[test]
 fn predikat_organisasi_by_capaian_fall_from_the_best() {
-    let all = |istimewa: &str, baik: &str, bp: &str, kurang: &str| {
-        let nilai = format!("{{ {istimewa}, {baik}, {bp}, {kurang} }}");
+    let all = |istimewa: &str, baik: &str, butuh_perbaikan: &str, kurang: &str| {
+        let nilai = format!("{{ {istimewa}, {baik}, {butuh_perbaikan}, {kurang} }}");
         instansi("permenpanrb-6-2022", &record("rating.ambang_organisasi", &nilai))
     };
-    let bp = "butuh_perbaikan = 70";
-    let set = all("istimewa_lebih_dari = 90", "baik = 90", bp, "kurang_lebih_dari = 50").unwrap();
+    let butuh_perbaikan = "butuh_perbaikan = 70";
+    let set = all(
+        "istimewa_lebih_dari = 90",
+        "baik = 90",
+        butuh_perbaikan,
+        "kurang_lebih_dari = 50",
+    )
+    .unwrap();
     let ambang = set.kualitatif().unwrap().rating.ambang_organisasi.as_ref().unwrap().peek();
     for (capaian, predikat) in [
         ("90.01", "Istimewa"),
@@ -263,10 +269,16 @@ fn predikat_organisasi_by_capaian_fall_from_the_best() {
         ("istimewa = 110", "baik = 90", "kurang = 0"),
         ("istimewa = 110", "baik_lebih_dari = 110", "kurang = 50"),
     ] {
-        let error = all(istimewa, baik, bp, kurang).unwrap_err();
+        let error = all(istimewa, baik, butuh_perbaikan, kurang).unwrap_err();
         assert!(format!("{error:?}").contains("ambang harus turun"), "{error:?}");
     }
-    let both = all("istimewa = 110", "baik = 90, baik_lebih_dari = 90", bp, "kurang = 50").unwrap_err();
+    let both = all(
+        "istimewa = 110",
+        "baik = 90, baik_lebih_dari = 90",
+        butuh_perbaikan,
+        "kurang = 50",
+    )
+    .unwrap_err();
     assert!(format!("{both:?}").contains("perlu tepat satu"), "{both:?}");
 }
 
