@@ -55,13 +55,14 @@ impl Formulas<'_> {
             return finished(&all?.join("+"));
         }
         let rules = self.rules_of(at, r, row)?;
+        let n = format!("{}{row}", at.groups.get("n")?);
         if let Some(&p) = Predikat::ALL.iter().find(|p| p.as_str() == key) {
-            return finished(&count_with_range(&rules, p, &count)?);
+            // As long as nobody of the group is rated, nothing is held against a bound.
+            return finished(&format!("IF({n}=0,0,{})", count_with_range(&rules, p, &count)?));
         }
         if key != "hasil" || rules.is_empty() {
             return None;
         }
-        let n = format!("{}{row}", at.groups.get("n")?);
         let tests = self.tests(at, r, &rules)?;
         finished(&format!(
             "IF({n}=0,{},IF(AND({}),\"sesuai\",IF({n}<ukuran_terkecil,{},\"tidak sesuai\")))",
