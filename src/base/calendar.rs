@@ -1,5 +1,26 @@
 //! Names of months.
 
+/// The months, in order.
+pub const MONTHS: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+/// The name of a month, 1–12; what is outside counts as the nearest.
+pub fn month_name(month: i8) -> &'static str {
+    MONTHS[usize::try_from(month.clamp(1, 12) - 1).unwrap_or(0)]
+}
+
 /// Month of an Indonesian (or English) name or its abbreviation, 1–12; letters only, any case.
 pub fn month(name: &str) -> Option<i8> {
     const NAMES: [(&str, i8); 33] = [

@@ -4,7 +4,7 @@
 //! * [`Decimal`]: a figure somebody can see, read from a cell or rounded at a stage of the law;
 //! * [`Fraction`]: an exact fraction *inside* a stage, where dividing must not lose anything.
 //!
-//! A stage takes `Desimal`s, computes in `Rasio`, and rounds once, half up, to a `Desimal`
+//! A stage takes `Decimal`s, computes in `Fraction`, and rounds once, half up, to a `Decimal`
 //! (`aturan.md` 1.7, "Exactness").
 
 use num_rational::Ratio;

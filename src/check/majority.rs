@@ -69,7 +69,7 @@ impl<T> Majority<T> {
         }
     }
 
-    /// Tells the cases: `satu` for each that stands alone, `banyak` for those told as one.
+    /// Tells the cases: `single` for each that stands alone, `many` for those told as one.
     pub fn tell(
         self,
         ctx: &Context<'_>,

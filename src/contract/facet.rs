@@ -5,7 +5,7 @@
 //! `Akuntabel`, `HASIL KERJA` over `DI ATAS`: in each the facet is taken out, and the rest is looked up.
 
 use super::columns::Key;
-use crate::base::calendar::month;
+use crate::base::calendar::{MONTHS, month, month_name};
 use crate::base::text::fold_words;
 
 /// What a heading says beside the meaning of its column.
@@ -212,7 +212,7 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
             continue;
         }
         let found = if let Some(m) = month(word).filter(|_| word.len() > 2) {
-            Some(month_name(m))
+            Some(month_name(m).to_owned())
         } else if let Some((name, used)) = numbered(word, next) {
             i += usize::from(used);
             Some(name)
@@ -276,27 +276,6 @@ fn up_to(part: &str) -> String {
     .to_owned()
 }
 
-/// The name of a month, counted from 1.
-#[must_use]
-pub fn month_name(month: i8) -> String {
-    MONTHS[usize::try_from(month - 1).unwrap_or(0) % 12].to_owned()
-}
-
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
@@ -349,7 +328,7 @@ fn numbered(word: &str, next: Option<&str>) -> Option<(String, bool)> {
         return next
             .and_then(ordinal)
             .and_then(|n| i8::try_from(n).ok())
-            .map(|n| (month_name(n), true));
+            .map(|n| (month_name(n).to_owned(), true));
     }
     for (prefix, name, max) in [
         ("triwulan", "TW", 4),

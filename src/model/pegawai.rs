@@ -19,7 +19,7 @@ use crate::table::TableKind;
 pub struct Pegawai {
     /// First cell that names the person (the NIP).
     pub at: Origin,
-    /// 18 digits; as written when it cannot be read (`nip_sah` false).
+    /// 18 digits; as written when it cannot be read (`nip_valid` false).
     pub nip: Text,
     /// Whether the NIP could be read. One that could not is never matched with anything.
     pub nip_valid: bool,

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use jiff::civil::{Date, date};
 
+use crate::base::calendar::month_name;
+
 /// A period of assessment or of a realisasi.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Periode {
@@ -55,25 +57,11 @@ impl Periode {
     /// As people say it: `November 2025`, `triwulan 2 2025`, `2025`.
     #[must_use]
     pub fn in_words(self) -> String {
-        const MONTHS: [&str; 12] = [
-            "Januari",
-            "Februari",
-            "Maret",
-            "April",
-            "Mei",
-            "Juni",
-            "Juli",
-            "Agustus",
-            "September",
-            "Oktober",
-            "November",
-            "Desember",
-        ];
         match self {
             Self::Tahun(y) => y.to_string(),
             Self::Semester(y, n) => format!("semester {n} {y}"),
             Self::Triwulan(y, n) => format!("triwulan {n} {y}"),
-            Self::Bulan(y, n) => format!("{} {y}", MONTHS[usize::from(n.clamp(1, 12)) - 1]),
+            Self::Bulan(y, n) => format!("{} {y}", month_name(i8::try_from(n).unwrap_or(1))),
         }
     }
 

@@ -12,6 +12,7 @@ use super::tables::units::deviates;
 use super::tables::waiting;
 use super::words::{count, list, of_total, share};
 use super::workbook::Report;
+use crate::base::calendar::month_name;
 use crate::base::figure::{Decimal, with_comma};
 use crate::check::catalogue;
 use crate::finding::Level;
@@ -365,20 +366,5 @@ fn date_of(time: SystemTime) -> Option<Date> {
 
 /// `3 Januari 2026`.
 fn long_date(d: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-    let month = usize::try_from(d.month()).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1)));
-    format!("{} {} {}", d.day(), month.copied().unwrap_or_default(), d.year())
+    format!("{} {} {}", d.day(), month_name(d.month()), d.year())
 }

@@ -118,7 +118,7 @@ impl ParameterFacts<'_> {
         }
     }
 
-    /// Whether the run behind `pemakaian` leaned on it.
+    /// Whether the run behind `usage` leaned on it.
     pub fn used(&self, usage: &Usage) -> bool {
         usage.bit & (1 << self.index) != 0
     }

@@ -21,7 +21,7 @@ use crate::rules::{Aturan, Rezim, Usage};
 /// says none (a faulty cell there is not nothing).
 ///
 /// People belong to the unit of their last posting, whatever the grouping: only the distribution is
-/// by `Groups`. Excepted people count in `jumlah`, only people scored count in anything else.
+/// by `Groups`. Excepted people count in `count`, only people scored count in anything else.
 pub fn compute(
     data: &Data,
     pegawai: &mut [HasilPegawai],

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
 
 use rust_xlsxwriter::{
     Button, Chart, ChartType, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, Format, Image, Note, Table,
@@ -17,6 +16,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::support::containers;
+use crate::support::program::{skp, told};
 
 /// Parts of a package: as packed, and unpacked.
 type Parts = BTreeMap<String, (Vec<u8>, Vec<u8>)>;
@@ -391,19 +391,6 @@ fn a_note_for_each_of_many_cells_costs_no_more_than_they_do() {
     assert_eq!(text(&new, "xl/comments1.xml").matches("<comment ref=").count(), 9_000);
     // One style for all of them.
     assert_eq!(text(&new, "xl/styles.xml").matches("applyFill").count(), 1);
-}
-
-fn skp(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_skp"))
-        .args(args)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 fn fixture(path: &str) -> PathBuf {

@@ -1,29 +1,16 @@
 //! `skp contoh` and `skp template` as typed: files, exit codes, refusals.
 
-use std::path::Path;
-use std::process::{Command, Output};
-
-fn skp(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_skp"))
-        .current_dir(folder)
-        .args(args)
-        .output()
-        .unwrap()
-}
-
-fn exit(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
+use crate::support::program::{code, skp};
 
 #[test]
 fn an_instansi_is_made_as_workbook_or_folder_and_can_be_read() {
     let dir = tempfile::tempdir().unwrap();
     for output in ["instansi.xlsx", "instansi"] {
         let made = skp(dir.path(), &["contoh", "--pegawai", "130", "--benih", "4", "-o", output]);
-        assert_eq!(exit(&made), 0, "{}", String::from_utf8_lossy(&made.stderr));
+        assert_eq!(code(&made), 0, "{}", String::from_utf8_lossy(&made.stderr));
         assert!(made.stdout.is_empty(), "talk goes to stderr");
         let scored = skp(dir.path(), &["nilai", output, "--tahun", "2025", "--format", "json"]);
-        assert_eq!(exit(&scored), 0);
+        assert_eq!(code(&scored), 0);
         let hasil: serde_json::Value = serde_json::from_slice(&scored.stdout).unwrap();
         assert_eq!(hasil["ringkasan"]["pegawai"], 130);
         assert_eq!(hasil["ringkasan"]["galat"], 0);
@@ -33,8 +20,8 @@ fn an_instansi_is_made_as_workbook_or_folder_and_can_be_read() {
         dir.path(),
         &["contoh", "--pegawai", "130", "--cacat", "30", "-o", "cacat.xlsx"],
     );
-    assert_eq!(exit(&faulty), 0);
-    assert_eq!(exit(&skp(dir.path(), &["periksa", "cacat.xlsx", "--tahun", "2025"])), 1);
+    assert_eq!(code(&faulty), 0);
+    assert_eq!(code(&skp(dir.path(), &["periksa", "cacat.xlsx", "--tahun", "2025"])), 1);
 }
 
 #[test]
@@ -56,7 +43,7 @@ fn what_cannot_be_made_is_refused_with_2_and_a_way_out() {
     ] {
         let output = skp(dir.path(), args);
         let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(exit(&output), 2, "{args:?}");
+        assert_eq!(code(&output), 2, "{args:?}");
         assert!(said.contains(word), "{args:?}: {said}");
     }
     assert_eq!(std::fs::read(dir.path().join("ada.xlsx")).unwrap(), b"jangan");
@@ -68,7 +55,7 @@ fn a_template_reads_back_without_a_finding() {
     let dir = tempfile::tempdir().unwrap();
     for id in ["permenpanrb-6-2022", "pp-30-2019", "permenpanrb-8-2021"] {
         let made = skp(dir.path(), &["template", "--aturan", id, "-o", "kosong.xlsx", "--paksa"]);
-        assert_eq!(exit(&made), 0, "{}", String::from_utf8_lossy(&made.stderr));
+        assert_eq!(code(&made), 0, "{}", String::from_utf8_lossy(&made.stderr));
         let args = [
             "periksa",
             "kosong.xlsx",
@@ -80,7 +67,7 @@ fn a_template_reads_back_without_a_finding() {
             "json",
         ];
         let checked = skp(dir.path(), &args);
-        assert_eq!(exit(&checked), 0, "{id}");
+        assert_eq!(code(&checked), 0, "{id}");
         let found: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
         assert_eq!(found["temuan"], serde_json::json!([]), "{id}");
     }
@@ -128,7 +115,7 @@ fn the_command_that_an_example_prints_runs() {
         }
         let typed: Vec<&str> = typed.iter().map(String::as_str).chain(["--format", "json"]).collect();
         let run = skp(dir.path(), &typed);
-        assert_eq!(exit(&run), 0, "{command}: {}", String::from_utf8_lossy(&run.stderr));
+        assert_eq!(code(&run), 0, "{command}: {}", String::from_utf8_lossy(&run.stderr));
         let hasil: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
         assert_eq!(hasil["ringkasan"]["galat"], 0, "{command}");
         assert_eq!(hasil["ringkasan"]["pegawai"], 20, "{command}");
@@ -148,13 +135,13 @@ fn a_template_begins_with_the_people_of_a_download() {
     std::fs::write(dir.path().join("unduhan.csv"), DOWNLOAD).unwrap();
     let made = skp(dir.path(), &["template", "--dari", "unduhan.csv", "-o", "masukan.xlsx"]);
     let said = String::from_utf8_lossy(&made.stderr);
-    assert_eq!(exit(&made), 0, "{said}");
+    assert_eq!(code(&made), 0, "{said}");
     assert!(
         said.contains("3 baris pegawai dan 1 unit") && said.contains("NIP 1 orang"),
         "{said}"
     );
     let run = skp(dir.path(), &["nilai", "masukan.xlsx", "--tahun", "2025", "--format", "json"]);
-    assert_eq!(exit(&run), 1, "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(code(&run), 1, "{}", String::from_utf8_lossy(&run.stderr));
     let hasil: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
     let people = hasil["pegawai"].as_array().unwrap();
     let named: Vec<_> = people.iter().map(|p| p["nama"].as_str().unwrap()).collect();

@@ -17,7 +17,7 @@ use crate::model::vocab::Aspek;
 use crate::model::{Field, Pegawai, Periode, Realisasi, Source, State, Text};
 use crate::table::Key;
 
-/// Reads a `realisasi` table. `ada_skp`: is there any SKP in the run? Without one, nothing can be
+/// Reads a `realisasi` table. `has_skp`: is there any SKP in the run? Without one, nothing can be
 /// joined, and that is said once for the whole run.
 pub(super) fn read<'a>(
     ctx: &mut Ctx<'a>,

@@ -318,7 +318,7 @@ fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> 
         Part::Quarter(n) => (3 * n - 2, 3 * n),
         Part::Month(n) => (n, n),
     };
-    let name = |n: u8| crate::contract::facet::month_name(i8::try_from(n).unwrap_or(1)).to_lowercase();
+    let name = |n: u8| crate::base::calendar::month_name(i8::try_from(n).unwrap_or(1)).to_lowercase();
     Some(([name(months(unit).0), name(months(last).1)], until + 1 + used))
 }
 

@@ -5,3 +5,4 @@ pub mod containers;
 pub mod files;
 pub mod instansi;
 pub mod people;
+pub mod program;
