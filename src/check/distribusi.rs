@@ -1,6 +1,7 @@
 //! What the checks of the distribution share.
 
 use super::{Context, FindingMut};
+use crate::rules::values::Pengelompokan;
 use crate::score::{AturanDistribusi, Distribusi, HasilUnit};
 
 /// The citations of these rules, each once, as one text; `None` where there is none of them.
@@ -30,8 +31,8 @@ pub fn spread(d: &Distribusi) -> String {
 /// Whose group stands at the unit, as a sentence says it.
 pub fn kelompok(unit: &HasilUnit) -> String {
     match unit.distribusi.as_ref().map(|d| d.base_kelompok) {
-        Some("penilai") => format!("pegawai yang pejabat penilainya memimpin {}", unit.unit_kerja),
-        Some("induk") => format!("pegawai {} dan unit di bawahnya", unit.unit_kerja),
+        Some(Pengelompokan::Penilai) => format!("pegawai yang pejabat penilainya memimpin {}", unit.unit_kerja),
+        Some(Pengelompokan::Induk) => format!("pegawai {} dan unit di bawahnya", unit.unit_kerja),
         _ => unit.unit_kerja.to_string(),
     }
 }

@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use jiff::civil::Date;
 
 use super::tables::distribution::urgency;
+use super::tables::groups;
 use super::tables::units::deviates;
 use super::tables::waiting;
 use super::words::{count, list, of_total, share};
@@ -164,12 +165,13 @@ fn outside(report: &Report<'_>) -> Option<Line> {
     if checked == 0 {
         return None;
     }
+    let noun = groups::noun(report.run);
     let mut off: Vec<&HasilUnit> = units.iter().filter(|u| deviates(u)).collect();
     if off.is_empty() {
         return Some(line(
             "Sebaran predikat",
             format!(
-                "tidak ada unit di luar sebaran yang diperbolehkan ({} unit diperiksa)",
+                "tidak ada {noun} di luar sebaran yang diperbolehkan ({} {noun} diperiksa)",
                 count(checked)
             ),
         ));
@@ -184,7 +186,7 @@ fn outside(report: &Report<'_>) -> Option<Line> {
     Some(Line {
         label: "Di luar sebaran",
         text: format!(
-            "{} dari {} unit, paling sedikit {} orang perlu ditinjau: {}",
+            "{} dari {} {noun}, paling sedikit {} orang perlu ditinjau: {}",
             count(off.len()),
             count(checked),
             count(total as usize),

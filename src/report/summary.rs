@@ -1,16 +1,15 @@
 //! The summary on the terminal: units, who is not scored, findings by code, and the last line.
 
 use super::findings::{codes, style};
-use super::form::terminal::{Head, Screen, grid, table};
+use super::form::terminal::{Head, Screen, grid, sentence, table};
 use super::mask::Mask;
-use super::tables::distribution::urgency;
-use super::tables::units::{self, UnitRow};
+use super::tables::groups;
 use super::words::{count, list};
 use crate::base::text::shorten;
 use crate::finding::{Finding, Level};
 use crate::model::vocab::{Predikat, Word as _};
 use crate::run::Run;
-use crate::score::{HasilUnit, Status};
+use crate::score::Status;
 
 /// How many rows a list on the terminal has before it is cut (the report has all).
 const AT_MOST: usize = 25;
@@ -43,17 +42,25 @@ pub fn render(run: &Run, mask: &Mask, screen: Screen) -> String {
 
 /// Units that need attention first.
 fn unit_table(out: &mut String, run: &Run, mask: &Mask, screen: Screen) {
-    let mut all: Vec<&HasilUnit> = run.scores.unit.iter().collect();
+    let all = groups::rows(run);
     if all.is_empty() {
         return;
     }
-    all.sort_by_key(|u| std::cmp::Reverse(urgency(u)));
+    let total = all.len();
     let mut keys = vec!["unit_kerja", "jumlah", "dinilai"];
     keys.extend(Predikat::ALL.iter().map(|p| p.as_str()));
     keys.extend(["rata_rata_nilai", "distribusi"]);
-    let rows = all.iter().take(AT_MOST).map(|u| UnitRow::own(run, u, 0));
-    out.push_str(&table(&units::table(run), &keys, rows, mask, screen));
-    cut(out, all.len(), "unit");
+    out.push_str(&table(
+        &groups::table(run),
+        &keys,
+        all.into_iter().take(AT_MOST),
+        mask,
+        screen,
+    ));
+    cut(out, total, "unit");
+    if let Some(text) = groups::remark(run) {
+        sentence(out, &text, "", "", screen);
+    }
     out.push('\n');
 }
 

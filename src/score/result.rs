@@ -9,6 +9,7 @@ use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Text};
 use crate::rules::Usage;
+use crate::rules::values::Pengelompokan;
 
 /// Results of a run.
 #[derive(Debug)]
@@ -364,8 +365,8 @@ pub struct UnitGroup {
 /// A unit's distribution against the law's bounds.
 #[derive(Debug, Clone)]
 pub struct Distribusi {
-    /// By what the people are counted together: `penilai`, `unit` or `induk`.
-    pub base_kelompok: &'static str,
+    /// By what the people are counted together.
+    pub base_kelompok: Pengelompokan,
     /// People counted: those scored.
     pub n: u32,
     /// They, per predikat, best first.

@@ -192,7 +192,7 @@ impl Counting<'_> {
         }
         let rules = distribusi::bound_rules(aturan, group.predikat_organisasi, usage)?;
         let mut d = distribusi::periksa(count, &rules, aturan)?;
-        d.base_kelompok = self.basis.as_str();
+        d.base_kelompok = self.basis;
         d.predikat_organisasi_source.clone_from(&group.organisasi_source);
         d.small = !d.sesuai && d.possible && d.n < u32::from(*aturan.kelompok.ukuran_terkecil.used(usage));
         if d.small {

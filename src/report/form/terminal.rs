@@ -83,9 +83,20 @@ pub fn table<R>(table: &Table<R>, keys: &[&str], rows: impl IntoIterator<Item = 
         .collect();
     let rows: Vec<Vec<String>> = rows
         .into_iter()
-        .map(|row| columns.iter().map(|c| text(&c.value(&row), mask)).collect())
+        .map(|row| columns.iter().map(|c| text_of(c.kind, c.value(&row), mask)).collect())
         .collect();
     grid(&heads, &rows, screen)
+}
+
+/// A cell of a column in words: figures under each other have two decimals at least.
+fn text_of(kind: Kind, cell: Cell<'_>, mask: &Mask) -> String {
+    match cell {
+        Cell::Figure(mut figure) if kind == Kind::Figure && figure.scale() < 2 => {
+            figure.rescale(2);
+            text(&Cell::Figure(figure), mask)
+        }
+        other => text(&other, mask),
+    }
 }
 
 /// A cell in words.

@@ -21,6 +21,8 @@ pub type SheetResult<T> = Result<T, XlsxError>;
 pub const NOTES_AT_MOST: usize = 2_000;
 /// Links a sheet can hold (Excel's limit).
 const LINKS_AT_MOST: usize = 65_530;
+/// Rows of a table that surely fit on one page in print.
+const ROWS_OF_A_PAGE: u32 = 22;
 /// Levels an outline can have.
 const OUTLINE_LEVELS: usize = 7;
 /// Decimals up to which a fraction is tried as a decimal.
@@ -158,7 +160,9 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
         let printed = self.columns.iter().rposition(|(c, _)| c.printed).unwrap_or(0);
         self.ws
             .set_print_area(0, 0, last.max(self.below), u16::try_from(printed).unwrap_or(last_col))?;
-        self.room.print_setup(&mut self.ws, Some((header, header)))
+        // Over another table or a picture below, the heading of this one would be a wrong one.
+        let repeated = self.below == 0 || last.saturating_sub(header) > ROWS_OF_A_PAGE;
+        self.room.print_setup(&mut self.ws, repeated.then_some((header, header)))
     }
 
     /// Writes a row, on a next sheet where this one is full.

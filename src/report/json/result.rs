@@ -337,7 +337,7 @@ struct Distribution<'a> {
 impl<'a> Distribution<'a> {
     fn new(d: &'a Distribusi, mask: &'a Mask) -> Self {
         Self {
-            kelompok_dasar: d.base_kelompok,
+            kelompok_dasar: d.base_kelompok.as_str(),
             n: d.n,
             predikat: Tally(&d.predikat),
             predikat_organisasi_dari: d.predikat_organisasi_source.as_deref().map(|u| mask.text(u)),

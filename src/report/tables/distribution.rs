@@ -171,9 +171,13 @@ pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
     let units = &run.scores.unit;
     let count = |test: fn(&HasilUnit) -> bool| units.iter().filter(|u| test(u)).count();
     let mut columns = vec![
-        col("unit_kerja", "Unit kerja", 40.0, Kind::Wrap, |r: &GroupRow<'a>| {
-            Cell::prose(&*r.unit.unit_kerja)
-        }),
+        col(
+            "unit_kerja",
+            super::groups::title(run),
+            40.0,
+            Kind::Wrap,
+            |r: &GroupRow<'a>| Cell::prose(&*r.unit.unit_kerja),
+        ),
         col("hasil", "Hasil", 25.0, Kind::Line, |r: &GroupRow<'a>| {
             Cell::word(verdict(r.unit))
         })
@@ -222,8 +226,9 @@ pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
     Table {
         intro: vec![
             format!(
-                "Sebaran predikat: {} unit sesuai, {} tidak sesuai, {} tidak mungkin dipenuhi atau terlalu kecil, {} tidak diperiksa",
+                "Sebaran predikat: {} {} sesuai, {} tidak sesuai, {} tidak mungkin dipenuhi atau terlalu kecil, {} tidak diperiksa",
                 count(|u| u.distribusi.as_ref().is_some_and(|d| d.sesuai)),
+                super::groups::noun(run),
                 count(deviates),
                 count(|u| u.distribusi.as_ref().is_some_and(|d| !d.sesuai && !d.deviates())),
                 count(|u| u.distribusi.is_none())

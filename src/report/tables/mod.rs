@@ -6,6 +6,7 @@
 pub mod calibration;
 pub mod distribution;
 pub mod findings;
+pub mod groups;
 pub mod indicator_inputs;
 pub mod indicators;
 pub mod links;

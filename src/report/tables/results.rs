@@ -82,6 +82,13 @@ pub fn legend(run: &Run) -> Vec<String> {
         .collect()
 }
 
+/// Wide enough that the longest name of a unit stands in two lines.
+fn unit_width(run: &Run) -> f64 {
+    let longest = run.scores.unit.iter().map(|u| u.unit_kerja.chars().count()).max();
+    let half = u32::try_from(longest.unwrap_or(0).div_ceil(2)).unwrap_or(u32::MAX);
+    (f64::from(half) + 6.0).clamp(22.0, 48.0)
+}
+
 /// The table for this run.
 #[allow(clippy::too_many_lines)] // a list of columns, one after the other
 pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
@@ -89,6 +96,9 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
     let figure = |key, title, value: for<'r> fn(&'r ResultRow<'a>) -> Cell<'r>| {
         col(key, title, 9.5, Kind::Figure, value).shown_if(numeric)
     };
+    let waits = |status| run.scores.pegawai.iter().any(|p| p.status() == status);
+    // A column that is empty from top to bottom takes no more room than its heading.
+    let if_any = |status, width| if waits(status) { width } else { 12.0 };
     let columns: Vec<Col<ResultRow<'a>>> = vec![
         col("no", "No", 5.0, Kind::Mark, |r: &ResultRow<'a>| {
             Cell::Count(r.index as u64 + 1)
@@ -108,9 +118,13 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
             _ => Look::Plain,
         })
         .about(&["*"]),
-        col("unit_kerja", "Unit kerja", 22.0, Kind::Wrap, |r: &ResultRow<'a>| {
-            Cell::prose(&*r.p.unit_kerja)
-        }),
+        col(
+            "unit_kerja",
+            "Unit kerja",
+            unit_width(run),
+            Kind::Wrap,
+            |r: &ResultRow<'a>| Cell::prose(&*r.p.unit_kerja),
+        ),
         col("jabatan", "Jabatan", 24.0, Kind::Wrap, |r: &ResultRow<'a>| {
             Cell::prose(r.posting.map_or("", |x| &*x.jabatan))
         }),
@@ -126,7 +140,7 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
         col(
             "rating_hasil_kerja",
             "Rating hasil kerja",
-            18.0,
+            17.0,
             Kind::Wrap,
             |r: &ResultRow<'a>| Cell::word(r.p.rating_hasil_kerja.map_or("", Word::as_str)),
         )
@@ -158,8 +172,20 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
                 words: list(r.p.tindak_lanjut.iter().map(|key| action_name(&r.run.aturan, key)), "; ").into(),
             }
         }),
-        col("sebab", "Sebab belum dinilai", 30.0, Kind::Wrap, ResultRow::reasons),
-        col("alasan", "Alasan dikecualikan", 24.0, Kind::Wrap, ResultRow::excepted),
+        col(
+            "sebab",
+            "Sebab belum dinilai",
+            if_any(Status::BelumDapatDinilai, 30.0),
+            Kind::Wrap,
+            ResultRow::reasons,
+        ),
+        col(
+            "alasan",
+            "Alasan dikecualikan",
+            if_any(Status::Dikecualikan, 24.0),
+            Kind::Wrap,
+            ResultRow::excepted,
+        ),
         col("temuan", "Temuan", 18.0, Kind::Wrap, |r: &ResultRow<'a>| {
             Cell::word(list(r.p.temuan.iter(), " "))
         })

@@ -3,6 +3,7 @@
 use super::{Cell, Kind, Look, Row, Table, col, nth};
 use crate::base::figure::Decimal;
 use crate::finding::Level;
+use crate::model::PegawaiId;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::report::words::{count, list};
 use crate::rules::Rezim;
@@ -36,22 +37,32 @@ impl Row for UnitRow<'_> {
 impl<'a> UnitRow<'a> {
     /// The unit by itself, `depth` deep in the tree.
     pub fn own(run: &'a Run, unit: &'a HasilUnit, depth: usize) -> Self {
-        let excepted = unit
-            .members
-            .iter()
-            .filter(|id| run.scores.pegawai[id.0 as usize].status() == Status::Dikecualikan);
         Self {
             name: unit.unit_kerja.to_string(),
             above: unit.unit_induk.as_deref(),
             organisation: unit.predikat_organisasi,
             people: unit.count,
             rated: unit.dinilai,
-            excepted: u32::try_from(excepted.count()).unwrap_or(0),
+            excepted: excepted(run, &unit.members),
             by_predikat: unit.predikat.iter().map(|&(_, n)| n).collect(),
             mean: unit.average_nilai,
             unit: Some(unit),
             depth,
             places: (0, 0),
+        }
+    }
+
+    /// Those who count together at the unit, whom its distribution speaks of.
+    pub(super) fn group(run: &'a Run, unit: &'a HasilUnit, by_predikat: Vec<u32>) -> Self {
+        let people = &unit.kelompok.with_open;
+        Self {
+            people: u32::try_from(people.len()).unwrap_or(u32::MAX),
+            rated: unit.kelompok.n,
+            excepted: excepted(run, people),
+            by_predikat,
+            // The mean of a unit is over those who work there.
+            mean: None,
+            ..Self::own(run, unit, 0)
         }
     }
 
@@ -71,8 +82,23 @@ impl<'a> UnitRow<'a> {
         self.mean.is_some()
     }
 
+    /// People, excepted ones included.
+    pub fn people(&self) -> u32 {
+        self.people
+    }
+
+    /// People rated.
+    pub fn rated(&self) -> u32 {
+        self.rated
+    }
+
+    /// People who can be rated: excepted ones have nothing to wait for.
+    pub fn due(&self) -> u32 {
+        self.people.saturating_sub(self.excepted)
+    }
+
     fn waiting(&self) -> u32 {
-        self.people.saturating_sub(self.rated).saturating_sub(self.excepted)
+        self.due().saturating_sub(self.rated)
     }
 
     /// The n-th predikat.
@@ -91,6 +117,13 @@ impl<'a> UnitRow<'a> {
             Look::Plain
         }
     }
+}
+
+fn excepted(run: &Run, people: &[PegawaiId]) -> u32 {
+    let excepted = people
+        .iter()
+        .filter(|id| run.scores.pegawai[id.0 as usize].status() == Status::Dikecualikan);
+    u32::try_from(excepted.count()).unwrap_or(u32::MAX)
 }
 
 /// Outside the bounds, although a distribution within them is possible.
@@ -203,8 +236,7 @@ pub fn table<'a>(run: &Run) -> Table<UnitRow<'a>> {
         col("jumlah", "Pegawai", 9.0, Kind::Count, |r: &UnitRow<'a>| Cell::count(r.people)),
         col("dinilai", "Dinilai", 9.0, Kind::Count, |r: &UnitRow<'a>| Cell::count(r.rated)),
         col("selesai", "Selesai", 9.0, Kind::Share, |r: &UnitRow<'a>| {
-            // Excepted people have nothing to wait for.
-            Cell::Share(r.rated.into(), r.people.saturating_sub(r.excepted).into())
+            Cell::Share(r.rated.into(), r.due().into())
         }),
         col("belum", "Belum dapat dinilai", 10.0, Kind::Count, |r: &UnitRow<'a>| {
             Cell::count(r.waiting())

@@ -17,6 +17,8 @@ use crate::rules::Rezim;
 
 /// Groups drawn at most, those outside their curve first.
 const DRAWN: usize = 12;
+/// Rows of the table that leave the chart its room on the same page.
+const ROWS_BESIDE: usize = 6;
 /// Penilai listed at most; past that nobody reads them on this sheet.
 const RATERS_AT_MOST: usize = 500;
 /// First column of the chart's figures: to the right of what is printed.
@@ -41,6 +43,10 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let drawn: Vec<&GroupRow<'_>> = groups.iter().filter(|g| g.unit.kelompok.n > 1).take(DRAWN).collect();
     if groups.len() <= room.choice.stream_from && groups.len() + 4 < room.choice.max_rows as usize && !drawn.is_empty() {
         let (ws, next) = sheet.ws();
+        // A picture is not cut in two by the end of a page.
+        if groups.len() > ROWS_BESIDE {
+            ws.set_page_breaks(&[next + 1])?;
+        }
         chart(room, ws, next + 1, &drawn)?;
         let mut last = next + 25;
         let raters = raters::rows(run);

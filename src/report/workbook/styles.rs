@@ -36,6 +36,10 @@ pub(in crate::report) struct Styles {
     pub sentence: Format,
     /// The same where something is to be done.
     pub alert: Format,
+    /// A total in the middle.
+    pub total: Format,
+    /// A share in the middle.
+    pub done: Format,
     /// A link.
     pub link: Format,
     /// A cell of an input sheet: lines only, everything else as it comes.
@@ -87,6 +91,8 @@ impl Styles {
             label: base().set_bold(),
             sentence: base().set_text_wrap(),
             alert: base().set_text_wrap().set_bold().set_font_color(Color::RGB(0x009C_0006)),
+            total: summed(cell(Kind::Mark)).set_num_format("#,##0"),
+            done: cell(Kind::Share).set_align(FormatAlign::Center),
             link: cell(Kind::Line)
                 .set_font_color(Color::RGB(0x0005_63C1))
                 .set_underline(FormatUnderline::Single),
@@ -181,6 +187,8 @@ impl Styles {
             &self.label,
             &self.sentence,
             &self.alert,
+            &self.total,
+            &self.done,
             &self.link,
             &self.input,
             &self.blank,
@@ -213,15 +221,17 @@ fn cell(kind: Kind) -> Format {
         .set_border(FormatBorder::Thin)
         .set_border_color(Color::RGB(0x00BF_BFBF));
     let text = |f: Format| f.set_align(FormatAlign::Left).set_indent(1);
+    // Off the line at its right, which may be a thick one.
+    let figure = |f: Format| f.set_align(FormatAlign::Right).set_indent(1);
     match kind {
         Kind::Line | Kind::Predikat => text(f),
         Kind::Wrap => text(f).set_text_wrap(),
         Kind::Code => text(f).set_num_format("@"),
-        Kind::Figure => f.set_num_format("#,##0.00"),
-        Kind::Count => f.set_num_format("#,##0"),
+        Kind::Figure => figure(f).set_num_format("#,##0.00"),
+        Kind::Count => figure(f).set_num_format("#,##0"),
         Kind::Mark => f.set_align(FormatAlign::Center),
         Kind::AsIs => f.set_num_format("General"),
-        Kind::Share => f.set_num_format("0.0%"),
+        Kind::Share => figure(f).set_num_format("0.0%"),
         Kind::Percent => f.set_num_format("0.00%"),
         Kind::WholePercent => f.set_num_format("0%"),
         Kind::Date => f.set_num_format("dd/mm/yyyy"),

@@ -1,7 +1,7 @@
 //! Ringkasan: the page that a head of office opens first and signs: how things stand, who must act,
 //! every unit beside what its curve allows.
 
-use rust_xlsxwriter::{Chart, ChartDataLabel, ChartFont, ChartFormat, ChartSolidFill, ChartType, Color, Format, Worksheet};
+use rust_xlsxwriter::{Chart, ChartFormat, ChartSolidFill, ChartType, Color, Format, Worksheet};
 
 use super::context::SheetContext;
 use super::sheets::ReportSheet;
@@ -12,18 +12,23 @@ use crate::model::vocab::{Predikat, Word as _};
 use crate::report::first_page::{Line, Signature, lines, signature};
 use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
 use crate::report::tables::Kind;
-use crate::report::tables::distribution::{count_and_range, is_off, level, urgency};
-use crate::report::tables::units::{deviates, initials, verdict};
+use crate::report::tables::distribution::{count_and_range, is_off, level};
+use crate::report::tables::groups;
+use crate::report::tables::units::{UnitRow, deviates, initials, verdict};
+use crate::report::words::count;
 use crate::rules::Rezim;
 use crate::score::HasilUnit;
 
 /// Units that stand on the page; the others on Unit and Distribusi.
 const UNITS_AT_MOST: usize = 12;
-/// Column widths: unit, verdict, three counts, five predikat.
-const WIDTHS: [f64; 10] = [34.0, 26.0, 9.0, 9.0, 9.0, 14.0, 14.0, 14.0, 14.0, 14.0];
+/// Column widths: labels, and with the next the group; verdict, three counts, five predikat.
+const WIDTHS: [f64; 11] = [22.0, 36.0, 26.0, 9.0, 9.0, 9.0, 15.0, 15.0, 15.0, 15.0, 15.0];
+/// The verdict's column, and the first after it.
+const VERDICT: u16 = 2;
+const COUNTS: u16 = 3;
 /// First column of the predikat.
-const FIRST: u16 = 5;
-const LAST: u16 = 9;
+const FIRST: u16 = 6;
+const LAST: u16 = 10;
 
 /// The sheet with the row that comes next.
 struct Page<'r, 'a> {
@@ -112,7 +117,7 @@ impl Page<'_, '_> {
             let people = run.scores.pegawai.iter().filter(|p| p.predikat() == Some(predikat)).count();
             self.put(col, run.aturan.label(predikat), room.styles.predikat(predikat))?;
             self.ws
-                .write_number_with_format(top + 1, col, whole(people), room.styles.sum(Kind::Mark))?;
+                .write_number_with_format(top + 1, col, whole(people), &room.styles.total)?;
         }
         if run.scores.pegawai.iter().any(|p| p.predikat().is_some()) {
             self.ws.insert_chart_with_offset(top, 1, &stacked_bar(top), 4, 2)?;
@@ -125,57 +130,64 @@ impl Page<'_, '_> {
     fn units(&mut self) -> SheetResult<()> {
         let (room, run) = (self.room, self.room.run());
         let numeric = run.aturan.rezim == Rezim::Numerik;
-        let mut units: Vec<&HasilUnit> = run.scores.unit.iter().collect();
-        if units.is_empty() {
+        let all = groups::rows(run);
+        if all.is_empty() {
             return Ok(());
         }
-        units.sort_by_key(|u| std::cmp::Reverse(urgency(u)));
-        let heads = ["Unit kerja", "Sebaran", "Pegawai", "Dinilai", "Selesai"];
-        for (col, head) in (0_u16..).zip(heads) {
+        for (col, head) in (VERDICT..).zip(["Sebaran", "Pegawai", "Dinilai", "Selesai"]) {
             self.put(col, head, &room.styles.head)?;
         }
+        self.ws
+            .merge_range(self.row, 0, self.row, VERDICT - 1, groups::title(run), &room.styles.head)?;
         for (col, &p) in (FIRST..).zip(Predikat::ALL) {
             self.put(col, initials(p, numeric), &room.styles.head)?;
         }
         self.row += 1;
-        for unit in units.iter().take(UNITS_AT_MOST) {
-            self.unit(unit)?;
+        for (row, unit) in all.iter().filter_map(|row| Some((row, row.unit()?))).take(UNITS_AT_MOST) {
+            self.unit(row, unit)?;
         }
-        let remark = if units.len() > UNITS_AT_MOST {
-            format!(
-                "… dan {} unit lagi di lembar Unit. Tiap sel: jumlah orang / yang diperbolehkan.",
-                units.len() - UNITS_AT_MOST
-            )
-        } else {
-            "Tiap sel: jumlah orang / yang diperbolehkan bagi unit itu; (Σ …) = bersama predikat di kanannya.".to_owned()
-        };
-        self.put(0, &remark, &room.styles.remark)?;
-        self.row += 1;
+        let mut remark = "Tiap sel: jumlah orang / yang diperbolehkan; (Σ …) = bersama predikat di kanannya.".to_owned();
+        if all.len() > UNITS_AT_MOST {
+            remark = format!(
+                "… dan {} lagi di lembar Distribusi. {remark}",
+                count(all.len() - UNITS_AT_MOST)
+            );
+        }
+        for text in [Some(remark), groups::remark(run)].into_iter().flatten() {
+            self.put(0, &text, &room.styles.remark)?;
+            self.row += 1;
+        }
         Ok(())
     }
 
-    fn unit(&mut self, unit: &HasilUnit) -> SheetResult<()> {
+    fn unit(&mut self, row: &UnitRow<'_>, unit: &HasilUnit) -> SheetResult<()> {
         let (styles, mask) = (&self.room.styles, self.room.mask());
         let name = mask.text(&unit.unit_kerja);
-        self.put(0, &name, styles.plain(Kind::Wrap))?;
+        self.ws.merge_range(
+            self.row,
+            0,
+            self.row,
+            VERDICT - 1,
+            &cell_text(&name),
+            styles.plain(Kind::Wrap),
+        )?;
         let format = if deviates(unit) {
             styles.level(Level::Peringatan, Kind::Wrap)
         } else {
             styles.plain(Kind::Wrap)
         };
         let verdict = verdict(unit);
-        self.put(1, &verdict, format)?;
-        for (col, n) in [(2, unit.count), (3, unit.dinilai)] {
-            self.ws
-                .write_number_with_format(self.row, col, n, styles.plain(Kind::Count))?;
+        self.put(VERDICT, &verdict, format)?;
+        for (col, n) in (COUNTS..).zip([row.people(), row.rated()]) {
+            self.ws.write_number_with_format(self.row, col, n, styles.plain(Kind::Mark))?;
         }
-        let share = if unit.count == 0 {
-            0.0
+        let done = COUNTS + 2;
+        if row.due() > 0 {
+            let share = f64::from(row.rated()) / f64::from(row.due());
+            self.ws.write_number_with_format(self.row, done, share, &styles.done)?;
         } else {
-            f64::from(unit.dinilai) / f64::from(unit.count)
-        };
-        self.ws
-            .write_number_with_format(self.row, 4, share, styles.plain(Kind::Share))?;
+            self.put(done, "–", &styles.done)?;
+        }
         for (n, col) in (0..Predikat::ALL.len()).zip(FIRST..) {
             let format = if is_off(unit, n) {
                 styles.level(level(unit), Kind::Mark)
@@ -184,7 +196,7 @@ impl Page<'_, '_> {
             };
             self.put(col, &count_and_range(unit, n), format)?;
         }
-        let lines = wrapped_lines(&name, WIDTHS[0]).max(wrapped_lines(&verdict, WIDTHS[1]));
+        let lines = wrapped_lines(&name, WIDTHS[0] + WIDTHS[1]).max(wrapped_lines(&verdict, WIDTHS[2]));
         self.ws.set_row_height(self.row, height(lines))?;
         self.row += 1;
         Ok(())
@@ -204,23 +216,18 @@ impl Page<'_, '_> {
     }
 }
 
-/// One bar of all people, a piece for each predikat, numbers in the pieces.
+/// One bar of all people, a piece for each predikat in its colour; the numbers stand beside it under
+/// the same colours (in a narrow piece a label would be broken or cut).
 fn stacked_bar(top: u32) -> Chart {
     let sheet = ReportSheet::Summary.as_str();
     let mut chart = Chart::new(ChartType::BarPercentStacked);
-    for (col, (back, fore)) in (FIRST..).zip(PREDIKAT_COLOURS) {
-        let mut label = ChartDataLabel::new();
-        label
-            .show_value()
-            .set_num_format("#,##0;;")
-            .set_font(ChartFont::new().set_color(Color::RGB(fore)).set_bold());
+    for (col, (colour, _)) in (FIRST..).zip(PREDIKAT_COLOURS) {
         chart
             .add_series()
             .set_name((sheet, top, col))
             .set_values((sheet, top + 1, col, top + 1, col))
             .set_gap(0)
-            .set_data_label(&label)
-            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(back))));
+            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour))));
     }
     chart.legend().set_hidden();
     chart.x_axis().set_hidden(true);

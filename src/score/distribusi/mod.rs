@@ -40,7 +40,7 @@ pub fn periksa(count: Counts, bound_rules: &[BoundRule], aturan: &Aturan) -> Opt
         tree::nearest(count, bound_rules).map(|x| shorten::shorten(count, x, bound_rules))
     };
     Some(Distribusi {
-        base_kelompok: Pengelompokan::Unit.as_str(),
+        base_kelompok: Pengelompokan::Unit,
         n,
         predikat: Predikat::ALL.iter().map(|&p| (aturan.label(p), count[at_place(p)])).collect(),
         predikat_organisasi_source: None,

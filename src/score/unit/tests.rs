@@ -187,7 +187,10 @@ fn grouped_by_the_unit_above() {
         ]
     );
     let dinas = induk[3].distribusi.as_ref().unwrap();
-    assert_eq!((dinas.base_kelompok, dinas.n, dinas.predikat[1]), ("induk", 2, ("Baik", 2)));
+    assert_eq!(
+        (dinas.base_kelompok, dinas.n, dinas.predikat[1]),
+        (Pengelompokan::Induk, 2, ("Baik", 2))
+    );
     assert!(induk.iter().filter(|u| u.distribusi.is_some()).count() == 1);
     // The rank stays within the unit kerja.
     assert!(hasil.iter().all(|p| p.unit_rank == Some(1)));
@@ -254,7 +257,7 @@ fn by_penilai_a_head_counts_with_his_peers_and_the_head_of_all_nowhere() {
     let d = a.distribusi.as_ref().unwrap();
     assert_eq!(
         (d.base_kelompok, d.predikat_organisasi_source.as_deref()),
-        ("penilai", Some("Dinas"))
+        (Pengelompokan::Penilai, Some("Dinas"))
     );
     assert!(d.small && d.moves.is_empty() && !d.deviates());
     assert_eq!(unit[2].distribusi.as_ref().unwrap().predikat_organisasi_source, None);
@@ -275,7 +278,7 @@ fn by_penilai_without_units_or_atasan_is_the_unit_kerja() {
         &ScoreOptions::default(),
         &mut Usage::new(),
     );
-    assert_eq!(unit[0].distribusi.as_ref().unwrap().base_kelompok, "unit");
+    assert_eq!(unit[0].distribusi.as_ref().unwrap().base_kelompok, Pengelompokan::Unit);
     // An atasan who leads no listed unit changes nothing.
     under(&mut data, &mut hasil, 1, 2);
     assert_eq!(

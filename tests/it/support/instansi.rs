@@ -607,7 +607,7 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
             ..UnitGroup::default()
         },
         distribusi: (n > 0).then(|| Distribusi {
-            base_kelompok: "unit",
+            base_kelompok: skp::rules::values::Pengelompokan::Unit,
             n,
             predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
             predikat_organisasi_source: None,
