@@ -1,152 +1,77 @@
-//! Every code has the smallest input that gives it (`salah`) and the nearest one that does not
-//! (`benar`), in `fixtures/check/CODE/`. What the finding says is golden: `temuan.txt` beside them.
+//! The cases of every code: `fixtures/check/CODE.toml`, each a clean base and what is changed in it
+//! (`support/check_cases.rs`). A case with `temuan` must give exactly these findings of the code; one without must
+//! give none of it, and nothing of level galat either.
 //!
-//! A fixture lies over a small clean instansi (`fixtures/check/_dasar/`): its own files replace those
-//! of the same name. `uji.toml` beside or in the folders says what is otherwise needed. To run one by
-//! hand: `SKP_SIMPAN=FOLDER cargo test --test checks` keeps the folders put together there.
-//! `SKP_PERBARUI=1 cargo test --test checks` rewrites the golden texts; read what changed.
+//! `SKP_KODE=KAS002` runs the cases of one code, `SKP_SIMPAN=FOLDER` keeps the folders put together,
+//! `SKP_PERBARUI=1` writes `temuan` anew where it stands (a new one begins as `temuan = ""`). Read what changed.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use serde::Deserialize;
+use rayon::prelude::*;
 use skp::check::{Kebijakan, catalogue};
-use skp::finding::{Code, Finding, Level};
+use skp::finding::{Finding, Level};
 use skp::model::PeriodChoice;
 use skp::run::{Request, Run};
 
-/// What a fixture needs beside its files.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Uji {
-    /// Which clean instansi lies below: `numerik`, `kualitatif` or `kosong`.
-    dasar: String,
-    aturan: String,
-    tahun: i16,
-    periode: Option<String>,
-    /// Files of the instansi that are left out.
-    tanpa: Vec<String>,
-    /// A link to a file that is not there: the way to a file in a folder that cannot be opened.
-    #[serde(rename = "tautan_hilang")]
-    lost_link: Option<String>,
-    /// Files that are given by name beside the folder.
-    #[serde(rename = "bernama")]
-    by_name: Vec<String>,
-    /// `salah` cannot be run at all (exit code 2): the golden text is what the user is told then.
-    #[serde(rename = "berhenti")]
-    stops: bool,
-    /// A policy file in the folder.
-    kebijakan: Option<String>,
-    /// A calibration in the folder.
-    kalibrasi: Option<String>,
-    /// What `--lewati` says.
-    lewati: Vec<String>,
-    /// Codes of level galat that `benar` may give: what stands nearest to the fault has another.
-    #[serde(rename = "boleh")]
-    may: Vec<String>,
+use super::support::check_cases::{BASES, Base, Case, Cases, fixtures};
+
+/// The codes that have a file of cases.
+fn codes() -> BTreeSet<String> {
+    fs::read_dir(fixtures())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter_map(|name| name.strip_suffix(".toml").map(str::to_owned))
+        .collect()
 }
 
-impl Default for Uji {
-    fn default() -> Self {
-        Self {
-            dasar: "numerik".into(),
-            aturan: "permenpanrb-8-2021".into(),
-            tahun: 2025,
-            periode: None,
-            tanpa: Vec::new(),
-            lost_link: None,
-            by_name: Vec::new(),
-            stops: false,
-            kebijakan: None,
-            kalibrasi: None,
-            lewati: Vec::new(),
-            may: Vec::new(),
-        }
-    }
-}
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/check")
-}
-
-fn uji(kode: &str, side: &str) -> Uji {
-    let folder = fixtures().join(kode);
-    let file = [folder.join(side).join("uji.toml"), folder.join("uji.toml")]
-        .into_iter()
-        .find(|f| f.exists());
-    file.map_or_else(Uji::default, |f| {
-        toml::from_str(&fs::read_to_string(&f).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", f.display()))
-    })
-}
-
-fn copy(from: &Path, to: &Path, without: &[String]) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if path.is_dir() {
-            copy(&path, &to.join(&name), without);
-        } else if name != "uji.toml" && !without.contains(&name) {
-            fs::copy(&path, to.join(&name)).unwrap();
-        }
-    }
-}
-
-/// Puts a fixture together in a folder of its own and runs it: all findings, paths shortened.
-fn run(kode: &str, side: &str) -> (Uji, Result<Vec<Finding>, String>) {
-    let uji = uji(kode, side);
-    let kept = std::env::var_os("SKP_SIMPAN").map(|f| PathBuf::from(f).join(kode).join(side));
+/// Puts a case together in a folder of its own and runs it: all findings, paths shortened.
+fn run(kode: &str, case: &Case) -> Result<Vec<Finding>, String> {
     let temp = tempfile::tempdir().unwrap();
-    let folder = kept.unwrap_or_else(|| temp.path().to_owned());
-    if uji.dasar != "kosong" {
-        copy(&fixtures().join("_dasar").join(&uji.dasar), &folder, &uji.tanpa);
-    }
-    copy(&fixtures().join(kode).join(side), &folder, &[]);
-    #[cfg(unix)]
-    if let Some(name) = &uji.lost_link {
-        std::os::unix::fs::symlink("/tidak/ada", folder.join(name)).unwrap();
-    }
-    let kebijakan = uji.kebijakan.as_ref().map_or_else(Kebijakan::default, |name| {
+    let folder = std::env::var_os("SKP_SIMPAN").map_or_else(
+        || temp.path().to_owned(),
+        |kept| PathBuf::from(kept).join(kode).join(case.number.to_string()),
+    );
+    fs::create_dir_all(&folder).unwrap();
+    case.write(&folder);
+    let kebijakan = case.policy.as_ref().map_or_else(Kebijakan::default, |name| {
         let file = folder.join(name);
-        let policy = Kebijakan::from_file(&file).unwrap_or_else(|e| panic!("{kode}/{side}: {e}"));
+        let policy = Kebijakan::from_file(&file).unwrap_or_else(|e| panic!("{kode}: {e}"));
         fs::remove_file(file).unwrap();
         policy
     });
     let ask = Request {
         masukan: std::iter::once(folder.clone())
-            .chain(uji.by_name.iter().map(|name| folder.join(name)))
+            .chain(case.by_name.iter().map(|name| folder.join(name)))
             .collect(),
         periode: PeriodChoice {
-            tahun: Some(uji.tahun),
-            periode: uji.periode.as_ref().map(|p| p.parse().unwrap()),
+            tahun: Some(case.tahun.unwrap_or(2025)),
+            periode: case.periode.as_ref().map(|p| p.parse().unwrap()),
         },
-        aturan: Some(uji.aturan.clone()),
+        aturan: Some(case.rules()),
         kebijakan,
-        kalibrasi: uji.kalibrasi.as_ref().map(|name| folder.join(name)),
-        not_input: uji
+        kalibrasi: case.kalibrasi.as_ref().map(|name| folder.join(name)),
+        not_input: case
             .kalibrasi
             .iter()
             .map(|name| fs::canonicalize(folder.join(name)).unwrap())
             .collect(),
-        skip: uji.lewati.iter().map(|l| skp::input::Skip::new(l)).collect(),
+        skip: case.skip.iter().map(|l| skp::input::Skip::new(l)).collect(),
         ..Request::default()
     };
-    let root = format!("{}/", folder.display());
-    let run = match Run::new(&ask) {
-        Ok(run) => run,
-        Err(e) => return (uji, Err(e.to_string().replace('\\', "/").replace(&root, ""))),
-    };
-    let findings = run
+    let short = |text: &str| text.replace('\\', "/").replace(&format!("{}/", folder.display()), "");
+    let run = Run::new(&ask).map_err(|e| short(&e.to_string()))?;
+    Ok(run
         .findings
         .into_iter()
         .map(|mut f| {
-            f.file = f.file.map(|b| b.replace('\\', "/").replace(&root, "").into());
-            f.message = f.message.replace('\\', "/").replace(&root, "");
+            f.file = f.file.map(|name| short(&name).into());
+            f.message = short(&f.message);
             f
         })
-        .collect();
-    (uji, Ok(findings))
+        .collect())
 }
 
 /// A finding as it is kept: where, what, remedy.
@@ -178,109 +103,138 @@ fn told(f: &Finding) -> String {
     text
 }
 
-#[test]
-fn every_code_has_both_fixtures() {
-    let missing: Vec<&str> = catalogue::all()
+/// What a case gives and what is wrong with it.
+struct Outcome {
+    /// The findings of the code, as they are kept.
+    text: String,
+    wrong: Option<String>,
+}
+
+fn outcome(kode: &str, case: &Case) -> Outcome {
+    let result = run(kode, case);
+    let wrong = |text: String, what: String| Outcome {
+        text,
+        wrong: Some(format!("{kode} \"{}\": {what}", case.nama)),
+    };
+    let findings = match (&case.temuan, result) {
+        (_, Ok(findings)) => findings,
+        (Some(temuan), Err(text)) if case.stops => {
+            let text = format!("galat: {text}\n");
+            return if *temuan == text {
+                Outcome { text, wrong: None }
+            } else {
+                wrong(text.clone(), format!("lain:\n{text}"))
+            };
+        }
+        (_, Err(text)) => return wrong(String::new(), format!("berhenti: {text}")),
+    };
+    let (own, others): (Vec<_>, Vec<_>) = findings.iter().partition(|f| f.kode == kode);
+    let text = own.iter().map(|f| told(f)).collect::<Vec<_>>().join("\n");
+    if let Some(temuan) = &case.temuan {
+        if text.is_empty() {
+            let others: Vec<_> = others.iter().map(|f| f.kode).collect();
+            return wrong(text, format!("tidak ada temuannya, hanya {}", others.join(" ")));
+        }
+        if *temuan != text {
+            return wrong(text.clone(), format!("temuannya:\n{text}"));
+        }
+        return Outcome { text, wrong: None };
+    }
+    let loud: Vec<_> = findings
         .iter()
-        .map(|c| c.kode)
-        .filter(|k| ["salah", "benar"].iter().any(|side| !fixtures().join(k).join(side).is_dir()))
+        .filter(|f| f.kode == kode || f.level == Level::Galat && !case.may.iter().any(|k| k == f.kode))
+        .map(told)
         .collect();
-    assert!(missing.is_empty(), "tanpa fixture: {missing:?}");
+    if loud.is_empty() {
+        Outcome { text, wrong: None }
+    } else {
+        wrong(text, format!("memberi:\n{}", loud.join("\n")))
+    }
 }
 
 #[test]
-fn no_fixture_is_of_a_code_that_does_not_exist() {
+fn every_code_has_a_case_that_gives_it_and_one_that_does_not() {
+    let missing: Vec<String> = catalogue::all()
+        .iter()
+        .filter(|code| {
+            let cases = Cases::read(code.kode).all;
+            [true, false]
+                .iter()
+                .any(|gives| !cases.iter().any(|case| case.temuan.is_some() == *gives))
+        })
+        .map(|code| code.kode.to_owned())
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "tanpa kasus ber-temuan atau tanpa kasus bersih: {missing:?}"
+    );
+}
+
+#[test]
+fn every_file_of_cases_is_of_a_code_and_every_kept_file_of_a_case() {
+    let known: BTreeSet<String> = catalogue::all().iter().map(|code| code.kode.to_owned()).collect();
+    let codes = codes();
+    assert!(codes.is_subset(&known), "kode tidak ada: {:?}", codes.difference(&known));
+    let used: BTreeSet<String> = codes
+        .iter()
+        .flat_map(|kode| Cases::read(kode).all)
+        .flat_map(|case| case.copies.into_values())
+        .collect();
+    let kept: BTreeSet<String> = fs::read_dir(fixtures().join("_berkas"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(kept, used, "fixtures/check/_berkas");
     for entry in fs::read_dir(fixtures()).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         assert!(
-            name.starts_with('_') || catalogue::all().iter().any(|c| c.kode == name),
-            "{name}: kode tidak ada"
+            name.starts_with('_') || path.extension().is_some_and(|e| e == "toml"),
+            "{name}: kasus sebuah kode ditulis di KODE.toml"
         );
     }
 }
 
 #[test]
-fn the_faulty_fixture_gives_the_code_with_these_words_and_the_right_one_does_not() {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let wrong: Vec<String> = std::thread::scope(|scope| {
-        let parts: Vec<_> = catalogue::all()
-            .chunks(catalogue::all().len().div_ceil(threads))
-            .map(|part| scope.spawn(|| both_sides(part)))
-            .collect();
-        parts.into_iter().flat_map(|p| p.join().unwrap()).collect()
-    });
+fn every_case_gives_its_findings_and_no_others_of_its_code() {
+    let only = std::env::var("SKP_KODE").ok();
+    let files: Vec<Cases> = codes()
+        .into_iter()
+        .filter(|kode| only.as_ref().is_none_or(|o| o == kode))
+        .map(|kode| Cases::read(&kode))
+        .collect();
+    let wrong: Vec<String> = files
+        .par_iter()
+        .flat_map_iter(|file| {
+            // Only there can a link to nowhere be made without special rights.
+            let cases = file.all.iter().filter(|case| cfg!(unix) || case.lost_link.is_none());
+            let outcomes: Vec<_> = cases.map(|case| (case, outcome(&file.kode, case))).collect();
+            if std::env::var_os("SKP_PERBARUI").is_some() {
+                file.rewrite(&outcomes.iter().map(|(case, o)| (*case, o.text.as_str())).collect::<Vec<_>>());
+                return Vec::new();
+            }
+            outcomes.into_iter().filter_map(|(_, o)| o.wrong).collect()
+        })
+        .collect();
     assert!(wrong.is_empty(), "{}\n\n{} salah", wrong.join("\n"), wrong.len());
 }
 
-/// What is wrong with the fixtures of these checks.
-fn both_sides(checks: &[&Code]) -> Vec<String> {
-    let mut wrong = Vec::new();
-    for check in checks {
-        // Only there can a link to nowhere be made without special rights.
-        if cfg!(not(unix)) && uji(check.kode, "salah").lost_link.is_some() {
-            continue;
-        }
-        let (uji, result) = run(check.kode, "salah");
-        let (text, others) = match result {
-            Ok(findings) => {
-                let (own, others): (Vec<_>, Vec<_>) = findings.iter().partition(|f| f.kode == check.kode);
-                let others = others.iter().map(|f| f.kode).collect::<Vec<_>>().join(" ");
-                (own.into_iter().map(told).collect(), others)
-            }
-            Err(text) if uji.stops => (vec![format!("galat: {text}\n")], String::new()),
-            Err(text) => (Vec::new(), text),
-        };
-        if text.is_empty() {
-            wrong.push(format!("{}/salah: tidak ada temuannya, hanya {others}", check.kode));
-        } else {
-            let text = text.join("\n");
-            let path = fixtures().join(check.kode).join("temuan.txt");
-            if std::env::var_os("SKP_PERBARUI").is_some() {
-                fs::write(&path, &text).unwrap();
-            } else if fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n") != text {
-                wrong.push(format!("{}/temuan.txt berbeda:\n{text}", check.kode));
-            }
-        }
-        let (uji, result) = run(check.kode, "benar");
-        let findings = result.unwrap_or_else(|e| {
-            wrong.push(format!("{}/benar berhenti: {e}", check.kode));
-            Vec::new()
-        });
-        for f in &findings {
-            let galat = f.level == Level::Galat && !uji.may.iter().any(|k| k == f.kode);
-            if f.kode == check.kode || galat {
-                wrong.push(format!("{}/benar memberi:\n{}", check.kode, told(f)));
-            }
-        }
-    }
-    wrong
-}
-
-/// The clean instansi below all fixtures is clean: whatever a fixture finds comes from its own files.
+/// The bases are clean: whatever a case gives comes from what it changes. Two things are said of each:
+/// that it is too small for a distribution, and that its rules hold assumptions.
 #[test]
-fn the_ground_is_clean() {
-    for (basis, aturan) in [
-        ("numerik", "permenpanrb-8-2021"),
-        ("numerik", "pp-30-2019"),
-        ("kualitatif", "permenpanrb-6-2022"),
-    ] {
-        let ask = Request {
-            masukan: vec![fixtures().join("_dasar").join(basis)],
-            periode: PeriodChoice {
-                tahun: Some(2025),
-                periode: None,
-            },
-            aturan: Some(aturan.into()),
-            ..Request::default()
+fn the_bases_are_clean() {
+    for Base { name, rules, .. } in BASES.iter().filter(|base| base.folder.is_some()) {
+        let case = Case {
+            base: Some((*name).to_owned()),
+            aturan: Some((*rules).to_owned()),
+            ..Case::default()
         };
-        let run = Run::new(&ask).unwrap();
-        let loud: Vec<String> = run
-            .findings
+        let loud: Vec<String> = run(name, &case)
+            .unwrap()
             .iter()
-            .filter(|f| f.level != Level::Catatan && !f.kode.starts_with("DST"))
+            .filter(|f| !["DST002", "STR091"].contains(&f.kode))
             .map(told)
             .collect();
-        assert!(loud.is_empty(), "{basis} {aturan}:\n{}", loud.join("\n"));
-        assert_eq!(run.counts().dinilai, run.counts().pegawai, "{basis} {aturan}");
+        assert!(loud.is_empty(), "{name}:\n{}", loud.join("\n"));
     }
 }

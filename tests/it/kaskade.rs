@@ -12,6 +12,8 @@ use skp::run::{Request, Run};
 use skp::score::Status;
 use skp::score::waiting::daftar;
 
+use super::support::check_cases::Cases;
+
 fn run(masukan: Vec<PathBuf>) -> Run {
     Run::new(&Request {
         masukan,
@@ -41,12 +43,14 @@ fn the_tree_marks_what_is_broken_and_folds_staff_by_unit() {
 
 #[test]
 fn everybody_stands_in_the_tree_exactly_once() {
-    for name in ["dinas/csv", "dinas/dinas-bercacat.xlsx", "check/KAS008/salah"] {
-        let mut inputs = vec![fixture(name)];
-        if name.starts_with("check") {
-            inputs.push(fixture("check/_dasar/numerik/skp.csv"));
-        }
-        let run = run(inputs);
+    let around = tempfile::tempdir().unwrap();
+    Cases::write_first("KAS008", around.path());
+    for name in ["dinas/csv", "dinas/dinas-bercacat.xlsx", "KAS008"] {
+        let run = run(vec![if name == "KAS008" {
+            around.path().to_owned()
+        } else {
+            fixture(name)
+        }]);
         let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
         let mut seen: Vec<_> = pohon.node.iter().map(|s| s.pegawai).collect();
         seen.sort_unstable();
@@ -121,8 +125,9 @@ fn the_list_of_who_waits_is_sorted_by_who_must_act() {
 #[test]
 fn tambahan_hangs_in_the_outline_where_the_rule_set_lets_it_intervene() {
     use skp::report::tables::outline::{Outline, table};
-    let base = ["pegawai", "unit", "sasaran"].map(|t| fixture(&format!("check/_dasar/numerik/{t}.csv")));
-    let run = run(base.into_iter().chain([fixture("check/KAS004/salah")]).collect());
+    let folder = tempfile::tempdir().unwrap();
+    Cases::write_first("KAS004", folder.path());
+    let run = run(vec![folder.path().to_owned()]);
     let drawn = |counts: bool| {
         let outline = Outline::new(&run.data, counts);
         let table = table(&outline);

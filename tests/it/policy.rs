@@ -5,18 +5,14 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use super::support::check_cases::Cases;
+
 /// A folder with the clean instansi and one broken link (KAS001, galat) in it.
 fn broken() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/check");
     let data = folder.path().join("data");
     std::fs::create_dir(&data).unwrap();
-    for from in ["_dasar/numerik", "KAS001/salah"] {
-        for entry in std::fs::read_dir(fixtures.join(from)).unwrap() {
-            let path = entry.unwrap().path();
-            std::fs::copy(&path, data.join(path.file_name().unwrap())).unwrap();
-        }
-    }
+    Cases::write_first("KAS001", &data);
     folder
 }
 

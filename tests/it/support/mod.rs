@@ -1,8 +1,10 @@
 //! What several test modules share.
 
 pub mod cases;
+pub mod check_cases;
 pub mod containers;
 pub mod files;
 pub mod instansi;
+pub mod patch;
 pub mod people;
 pub mod program;
