@@ -231,7 +231,7 @@ pub struct NilaiArgs {
     #[arg(long, value_name = "BERKAS|FOLDER")]
     pub anotasi: Option<PathBuf>,
 
-    /// Hanya lembar laporan ini, dipisah koma (misalnya hasil,rincian)
+    /// Hanya lembar laporan ini, dipisah koma (misalnya hasil,rincian); cetak = yang biasanya dicetak
     #[arg(long, value_name = "DAFTAR", value_delimiter = ',')]
     pub lembar: Vec<String>,
 

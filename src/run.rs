@@ -2,6 +2,7 @@
 
 use hashbrown::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use schemars::JsonSchema;
@@ -40,6 +41,42 @@ pub struct Request {
     pub not_input: Vec<PathBuf>,
     /// A report or table whose sheet Kalibrasi sets ratings (6/2022).
     pub kalibrasi: Option<PathBuf>,
+    /// Who is told what is going on.
+    pub watch: Watch,
+}
+
+/// Told of each stage of a run, from any thread, while it goes on.
+#[derive(Clone, Default)]
+pub struct Watch(Option<Arc<Tell>>);
+
+type Tell = dyn Fn(Stage<'_>) + Send + Sync;
+
+/// What a run is doing.
+#[derive(Debug, Clone, Copy)]
+pub enum Stage<'a> {
+    /// Reading this file.
+    Reading(&'a str),
+    /// Scoring and checking what was read.
+    Scoring,
+}
+
+impl Watch {
+    /// Tells this function.
+    pub fn new(tell: impl Fn(Stage<'_>) + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(tell)))
+    }
+
+    fn tell(&self, stage: Stage<'_>) {
+        if let Some(tell) = &self.0 {
+            tell(stage);
+        }
+    }
+}
+
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Watch").field(&self.0.is_some()).finish()
+    }
 }
 
 /// Why a run could not be made at all: exit code 2. The text is for the user.
@@ -77,6 +114,7 @@ impl Run {
     /// Reads, recognises, builds, scores, checks.
     pub fn new(ask: &Request) -> Result<Self, RunError> {
         let (mut inputs, tables) = read(ask)?;
+        ask.watch.tell(Stage::Scoring);
         let mut data = model::build(&inputs, &tables, &ask.periode)?;
         let aturan = match &ask.aturan {
             Some(name) => Aturan::load(name, data.periode)?,
@@ -185,6 +223,7 @@ pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
         skip: &ask.skip,
         verbose: ask.verbose,
         not_input: &ask.not_input,
+        watch: &|path| ask.watch.tell(Stage::Reading(path)),
         ..ReadOptions::default()
     };
     let inputs = input::read(&ask.masukan, &options);

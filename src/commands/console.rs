@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 use crate::base::panic::Panic;
 use crate::base::visible::{Guarded, on_screen};
 use crate::cli::Warna;
-use crate::report::form::terminal::Screen;
+use crate::report::form::terminal::{Screen, fitted};
 
 /// Red and bold, for errors.
 pub const GALAT: Style = AnsiColor::Red.on_default().bold();
@@ -33,7 +33,7 @@ fn choice(warna: Warna) -> ColorChoice {
 /// I/O errors, a closed pipe among them.
 pub fn out(text: &str, warna: Warna) -> anyhow::Result<()> {
     let mut stream = AutoStream::new(io::stdout().lock(), choice(warna));
-    stream.write_all(on_screen(text).as_bytes())?;
+    stream.write_all(fitted(&on_screen(text), screen()).as_bytes())?;
     stream.flush()?;
     Ok(())
 }
@@ -66,7 +66,7 @@ pub fn typed(path: &std::path::Path) -> String {
 pub fn say(text: &str, warna: Warna) {
     let mut stream = AutoStream::new(io::stderr().lock(), choice(warna));
     // There is nobody left to tell when stderr is gone.
-    let _ = writeln!(stream, "{}", on_screen(text));
+    let _ = writeln!(stream, "{}", fitted(&on_screen(text), screen_of(&io::stderr())));
 }
 
 /// Tells why nothing could be done. What lies behind it speaks the system's language, not the
@@ -96,7 +96,8 @@ pub fn failed(panic: &Panic, verbose: bool) {
 
 fn complain(text: &str) {
     let mut stream = AutoStream::auto(io::stderr().lock());
-    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", on_screen(text));
+    let text = format!("{GALAT}galat:{GALAT:#} {}", on_screen(text));
+    let _ = writeln!(stream, "{}", fitted(&text, screen_of(&io::stderr())));
 }
 
 /// Whether the error is a closed pipe on our output.
@@ -114,7 +115,11 @@ fn is_closed_pipe(error: &io::Error) -> bool {
 
 /// Where results are shown: a terminal and its width, or elsewhere.
 pub fn screen() -> Screen {
-    if io::stdout().is_terminal() {
+    screen_of(&io::stdout())
+}
+
+fn screen_of(stream: &impl IsTerminal) -> Screen {
+    if stream.is_terminal() {
         Screen::Terminal(terminal_size::terminal_size().map_or(100, |(w, _)| usize::from(w.0).clamp(60, 200)))
     } else {
         Screen::Elsewhere

@@ -111,7 +111,7 @@ fn explain_code(code: &'static Code, args: &JelaskanArgs) -> anyhow::Result<Exit
     if args.show.format == Format::Json {
         console::out_with(|w| json::write(w, &Code1::new(code)))?;
     } else {
-        console::out(&manual::page(code), args.show.warna)?;
+        console::out(&manual::page(code, console::screen().width()), args.show.warna)?;
     }
     Ok(Exit::Clean)
 }

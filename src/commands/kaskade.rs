@@ -21,8 +21,9 @@ pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
         bail!("--bentuk dot dan mermaid tidak dapat dipakai bersama --matriks atau --format");
     }
     let progress = Progress::new(args.show.diam);
-    progress.step("Membaca dan menelusuri kaskade …");
-    let run = Run::new(&request::request(&args.data, &FindingArgs::default())?)?;
+    let mut request = request::request(&args.data, &FindingArgs::default())?;
+    request.watch = progress.watch();
+    let run = Run::new(&request)?;
     let hierarchy = Hierarchy::new(&run.data);
     drop(progress);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);

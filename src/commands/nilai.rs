@@ -40,13 +40,13 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     request.not_input = outputs.places().map(Path::to_owned).chain(calibration).collect();
 
     let progress = Progress::new(args.show.diam);
-    progress.step("Membaca, memeriksa, dan menghitung …");
+    request.watch = progress.watch();
     // The process ends with this: taking the run apart piece by piece would serve nobody.
     let run = ManuallyDrop::new(Run::new(&request)?);
 
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     if let (Some(path), Some(kind)) = (&args.output, kind) {
-        progress.step("Menulis laporan …");
+        progress.writing(path);
         match kind {
             // Beside the page, below.
             Kind::Xlsx => {}

@@ -25,7 +25,7 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
     let mut request = request::request(&args.data, &args.findings)?;
     request.not_input = outputs.places().map(Path::to_owned).collect();
     let progress = Progress::new(args.show.diam);
-    progress.step("Membaca dan memeriksa …");
+    request.watch = progress.watch();
     // The process ends with this: taking the run apart piece by piece would serve nobody.
     let run = ManuallyDrop::new(Run::new(&request)?);
     let told = copies.as_ref().map(|c| c.write(&run, &mut outputs)).transpose()?;

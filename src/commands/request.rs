@@ -14,7 +14,7 @@ use crate::model::vocab::{PredikatOrganisasi, Word};
 use crate::model::{Data, PeriodChoice, Periode};
 use crate::report::mask::Mask;
 use crate::rules::values::{BobotSkp, Pengelompokan};
-use crate::run::Request;
+use crate::run::{Request, Watch};
 use crate::score::ScoreOptions;
 use crate::table::Tables;
 
@@ -48,6 +48,7 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
         verbose: rules.rinci,
         not_input: Vec::new(),
         kalibrasi: None,
+        watch: Watch::default(),
     })
 }
 

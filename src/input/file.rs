@@ -227,6 +227,7 @@ fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions,
         read.skips.extend(&skips.file);
         return read.ended(id, false, Err(Refusal::new(Skipped)));
     }
+    (options.watch)(&read.file.path);
     // A page, an archive or a program that lies in a folder as such is missed by nobody.
     let stray = !found.named && !answer::may_be_a_table(&read.file.path);
     let result = fill(&mut read, found, id, options, alone).map_err(|mut refusal| {

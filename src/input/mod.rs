@@ -102,6 +102,8 @@ pub struct ReadOptions<'a> {
     pub own: bool,
     /// Tell what a library says, too, in its own language (`--rinci`).
     pub verbose: bool,
+    /// Told which file is being read, by its path; from any thread.
+    pub watch: &'a (dyn Fn(&str) + Sync),
     /// Bounds.
     pub limits: Limits,
     /// Leave every sheet of a workbook to calamine: for comparing with what is read without it.
@@ -117,6 +119,7 @@ impl Default for ReadOptions<'_> {
             not_input: &[],
             own: false,
             verbose: false,
+            watch: &|_| {},
             limits: Limits::default(),
             by_calamine: false,
         }

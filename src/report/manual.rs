@@ -1,28 +1,19 @@
 //! The manual of the finding codes on the terminal: one page, or the list of all.
 
-use anstyle::{AnsiColor, Style};
-
 use super::findings::style;
+use super::page;
 use crate::finding::Code;
 
-/// The page of a code.
-pub fn page(code: &Code) -> String {
-    const BOLD: Style = Style::new().bold();
-    const HEADING: Style = AnsiColor::Cyan.on_default();
-    let mut text = String::new();
-    for line in code.page.lines() {
-        if let Some(title) = line.strip_prefix("# ") {
-            text.push_str(&format!("{BOLD}{title}{BOLD:#} ({})\n", code.level.as_str()));
-        } else if let Some(heading) = line.strip_prefix("## ") {
-            text.push_str(&format!("{HEADING}{heading}{HEADING:#}\n"));
-        } else if line.is_empty() {
-            text.push('\n');
-        } else {
-            text.push_str(&format!("  {line}\n"));
-        }
-    }
-    text.push_str(&format!("\nAcuan: {}\n", code.acuan));
-    text
+/// Columns that are pleasant to read.
+const WIDTH: usize = 100;
+
+/// The page of a code, folded for a screen of so many columns.
+pub fn page(code: &Code, width: usize) -> String {
+    let level = code.level.as_str();
+    // The title is the first line.
+    let (title, body) = code.page.split_once('\n').unwrap_or((code.page, ""));
+    let text = page::render(&format!("{title} ({level})\n{body}"), width.min(WIDTH));
+    format!("{text}\nAcuan: {}\n", code.acuan)
 }
 
 /// All codes, by family, with what they tell.

@@ -1,6 +1,8 @@
 //! A table as text: on a terminal as wide as it is, folded at words and never inside one; elsewhere
 //! in plain columns without lines and without a fixed width.
 
+use std::borrow::Cow;
+
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 
@@ -196,10 +198,40 @@ pub fn fold(text: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
+/// The same text with every line that is wider than the screen folded at words. Lines that go on
+/// stand under their own, behind the branches of a tree that go on, too.
+pub fn fitted(text: &str, screen: Screen) -> Cow<'_, str> {
+    let Screen::Terminal(width) = screen else { return text.into() };
+    if text.lines().all(|line| display_width(line) <= width) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len() + 64);
+    for line in text.split_inclusive('\n') {
+        let (words, end) = line.strip_suffix('\n').map_or((line, ""), |words| (words, "\n"));
+        if display_width(words) <= width {
+            out.push_str(line);
+            continue;
+        }
+        let body = words.trim_start_matches([' ', '│', '├', '└', '─']);
+        let lead = words.strip_suffix(body).unwrap_or_default();
+        // A branch ends at its own line; the trunk beside it goes on.
+        let hang: String = lead.chars().map(|c| if matches!(c, '│' | '├') { '│' } else { ' ' }).collect();
+        let hang = format!("{hang}  ");
+        let options = Options::new(width)
+            .initial_indent(lead)
+            .subsequent_indent(&hang)
+            .break_words(false)
+            .word_splitter(WordSplitter::NoHyphenation);
+        out.push_str(&textwrap::fill(body, options));
+        out.push_str(end);
+    }
+    out.into()
+}
+
 /// A sentence folded at the screen's width, with what its first and its other lines begin with.
 pub fn sentence(out: &mut String, text: &str, first: &str, next: &str, screen: Screen) {
     let flat = shorten(text, usize::MAX);
-    let room = screen.width().saturating_sub(display_width(next));
+    let room = screen.width().saturating_sub(display_width(first).max(display_width(next)));
     for (n, part) in fold(flat.trim(), room).iter().enumerate() {
         out.push_str(if n == 0 { first } else { next });
         out.push_str(part);
@@ -230,6 +262,17 @@ mod tests {
         for word in ["Pembinaan", "Pendidikan", "Nonformal", "Pegawai"] {
             assert!(text.contains(word), "{word}: {text}");
         }
+    }
+
+    #[test]
+    fn a_long_line_of_a_tree_goes_on_behind_its_branches() {
+        let text = "● Asep\n│  ├─ Euis Kartini, Kepala Bidang Pembinaan\n";
+        assert_eq!(
+            fitted(text, Screen::Terminal(24)),
+            "● Asep\n│  ├─ Euis Kartini,\n│  │    Kepala Bidang\n│  │    Pembinaan\n"
+        );
+        assert_eq!(fitted(text, Screen::Elsewhere), text);
+        assert_eq!(fitted(text, Screen::Terminal(80)), text);
     }
 
     #[test]

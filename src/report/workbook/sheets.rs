@@ -62,6 +62,9 @@ impl ReportSheet {
         Self::Jejak,
     ];
 
+    /// What is handed in on paper; `cetak` in `--lembar` is these.
+    pub const PRINTED: [Self; 5] = [Self::Summary, Self::Hasil, Self::Unit, Self::Distribusi, Self::Unrated];
+
     /// Name of the sheet (of an input sheet: the first word of its name).
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -133,7 +136,11 @@ impl ReportSheet {
     }
 
     fn daftar() -> String {
-        Self::ALL.map(|l| l.as_str().to_lowercase()).join(", ")
+        format!(
+            "{}; cetak = {}",
+            Self::ALL.map(|l| l.as_str().to_lowercase()).join(", "),
+            Self::PRINTED.map(|l| l.as_str().to_lowercase()).join(", ")
+        )
     }
 
     /// Reads `hasil,rincian` (any case, blanks allowed). Empty parts are passed over; nothing
@@ -144,6 +151,10 @@ impl ReportSheet {
     pub fn chosen(text: &str) -> Result<Vec<Self>, UnknownSheet> {
         let mut picked = Vec::new();
         for nama in text.split([',', ';']).map(str::trim).filter(|n| !n.is_empty()) {
+            if nama.eq_ignore_ascii_case("cetak") {
+                picked.extend(Self::PRINTED);
+                continue;
+            }
             let report_sheet = Self::ALL
                 .into_iter()
                 .find(|l| l.as_str().eq_ignore_ascii_case(nama))
@@ -167,6 +178,7 @@ mod tests {
             [ReportSheet::Hasil, ReportSheet::Details]
         );
         assert_eq!(ReportSheet::chosen("").unwrap(), ReportSheet::ALL);
+        assert_eq!(ReportSheet::chosen("cetak,belum").unwrap(), ReportSheet::PRINTED);
         let error = ReportSheet::chosen("hasil,grafik").unwrap_err();
         assert!(
             error
