@@ -34,6 +34,15 @@ pub fn condition(written_satuan: &str) -> bool {
         })
 }
 
+/// Whether an indicator says itself what its figure is: "Indeks …", "Nilai …", "Persentase …" (so the law's own forms,
+/// PermenPANRB 6/2022 p. 190: "Indeks penyelesaian …" with target 90).
+pub fn says_measure(indikator: &str) -> bool {
+    let key = satuan(indikator);
+    let first = key.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // "Tingkat …" leaves open of what: per cent, a scale of 4, of 5.
+    (first != "tingkat" && condition(first)) || first == "presentase"
+}
+
 /// Amounts of people, documents, activities: they add up. A span of time does not: three people
 /// with 12 months each do not make 36.
 pub fn summable(written_satuan: &str) -> bool {
@@ -51,6 +60,22 @@ pub fn summable(written_satuan: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_indicator_may_say_what_its_figure_is() {
+        for text in [
+            "Indeks penyelesaian RPP",
+            "Nilai Akuntabilitas",
+            "Persentase serapan",
+            "Presentase telaahan",
+            "Skor SAKIP",
+        ] {
+            assert!(says_measure(text), "{text}");
+        }
+        for text in ["Tingkat kepuasan", "Jumlah dokumen", "Permohonan selesai", "Nilailah", ""] {
+            assert!(!says_measure(text), "{text}");
+        }
+    }
 
     #[test]
     fn amounts_add_up_and_states_and_spans_do_not() {

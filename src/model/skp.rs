@@ -54,7 +54,7 @@ pub struct RencanaHasilKerja {
 pub struct UmpanBalik {
     /// The period it is for (the assessed one where the row gives none).
     pub periode: Periode,
-    /// What it says; never empty.
+    /// What it says; empty where the cell of a form is still open (that is where it will be written).
     pub content: Field<UmpanBalikContent>,
 }
 

@@ -59,7 +59,9 @@ pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKual
             },
         )
     });
-    alike(cells, rhk.at)
+    // Where a form has an open cell for it, that is where it is missing.
+    let open = rhk.umpan_balik.iter().rfind(|u| u.content.is_empty() && u.periode == periode);
+    alike(cells, open.map_or(rhk.at, |u| u.content.at))
 }
 
 /// The one rating that all cells agree on.

@@ -229,7 +229,10 @@ fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstP
 pub fn has_worked<T>(k: &Worker<'_, T>, pegawai: &Pegawai) -> bool {
     let periode = k.data.periode;
     pegawai.rhk.iter().any(|r| {
-        let feedback = r.umpan_balik.iter().any(|u| u.periode.within(periode));
+        let feedback = r
+            .umpan_balik
+            .iter()
+            .any(|u| !u.content.is_empty() && u.periode.within(periode));
         let realisasi = || r.indikator.iter().flat_map(|i| &i.realisasi);
         feedback || realisasi().any(|x| !x.nilai.is_empty() && x.periode.within(periode))
     })

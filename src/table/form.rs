@@ -82,6 +82,8 @@ pub struct Formulir {
     pub predikat: Option<Entry>,
     /// CAPAIAN KINERJA ORGANISASI.
     pub organisasi: Option<Entry>,
+    /// The title "… YANG MELAKSANAKAN TUGAS BELAJAR".
+    pub tugas_belajar: Option<Entry>,
 }
 
 impl Formulir {
@@ -103,6 +105,7 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
             Line::Period,
         )
         .or_else(|| reader.line(above.clone(), Line::Period));
+    form.tugas_belajar = reader.title(above.clone(), "melaksanakantugasbelajar");
     form.organisasi = reader
         .line(above, Line::Organisation)
         .or_else(|| reader.line(below.clone(), Line::Organisation));
@@ -139,6 +142,18 @@ impl<'a> Reader<'a> {
             .row_at(index)
             .cells_in(self.cols.0, self.cols.1)
             .filter(|(_, v)| !v.is_blank())
+    }
+
+    /// The title that holds these words (folded).
+    fn title(&self, mut rows: Range<usize>, words: &str) -> Option<Entry> {
+        rows.find_map(|row| {
+            self.cells(row)
+                .find(|(_, v)| matches!(v, Value::Text(t) if t.len() < 120 && fold(t).contains(words)))
+                .map(|(col, _)| Entry {
+                    at: self.at(row, col),
+                    section: None,
+                })
+        })
     }
 
     fn at(&self, index: usize, col: u16) -> Origin {

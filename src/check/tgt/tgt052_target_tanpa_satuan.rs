@@ -1,5 +1,5 @@
 use crate::check::{Check, Context, Sink};
-use crate::check::{majority::Majority, phrases};
+use crate::check::{majority::Majority, measures, phrases};
 use crate::code;
 use crate::table::{Key, TableKind};
 
@@ -16,7 +16,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_some()) else {
                 continue;
             };
-            let none = i.satuan.is_empty() && target.satuan.is_none();
+            let named = i.indikator.get().is_some_and(|t| measures::says_measure(t));
+            let none = i.satuan.is_empty() && target.satuan.is_none() && !named;
             majority.see(i.target.at, none.then(|| (id, target.written.clone())));
         }
     }

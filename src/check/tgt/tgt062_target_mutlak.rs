@@ -14,6 +14,8 @@ const ABSOLUTE: [&str; 4] = ["semua", "selalu", "tidak pernah", "setiap"];
 const SPANS: [&str; 12] = [
     "hari", "minggu", "pekan", "bulan", "bulannya", "triwulan", "semester", "tahun", "tahunnya", "jam", "periode", "kali",
 ];
+/// How many of them.
+const NUMERALS: [&str; 8] = ["dua", "tiga", "empat", "lima", "enam", "satu", "awal", "akhir"];
 /// What the law lets be absolute: lives, injuries, national security, great losses of money.
 const EXCEPTED: [&str; 7] = [
     "nyawa",
@@ -69,8 +71,11 @@ fn absolute(target: &str) -> Option<&'static str> {
     ABSOLUTE.into_iter().find(|a| {
         let wanted: Vec<&str> = a.split(' ').collect();
         words.windows(wanted.len()).enumerate().any(|(at, w)| {
-            let next = words.get(at + wanted.len());
-            w == wanted && !(*a == "setiap" && next.is_some_and(|n| SPANS.contains(n)))
+            // "setiap 2 minggu sekali" too, as the law's own form has it (hlm. 237).
+            let mut next = words[at + wanted.len()..]
+                .iter()
+                .skip_while(|n| n.bytes().all(|b| b.is_ascii_digit()) || NUMERALS.contains(*n));
+            w == wanted && !(*a == "setiap" && next.next().is_some_and(|n| SPANS.contains(n)))
         })
     })
 }
@@ -85,6 +90,10 @@ mod tests {
         assert_eq!(absolute("Tidak  pernah terlambat"), Some("tidak pernah"));
         assert_eq!(absolute("Setiap permohonan selesai"), Some("setiap"));
         assert_eq!(absolute("Laporan setiap bulan"), None);
+        assert_eq!(absolute("Dilaksanakan secara rutin setiap 2 minggu sekali"), None);
+        assert_eq!(absolute("Dilaporkan setiap dua pekan"), None);
+        assert_eq!(absolute("Rapat setiap akhir triwulan"), None);
+        assert_eq!(absolute("Setiap 2 permohonan selesai"), Some("setiap"));
         assert_eq!(absolute("Persemuaan"), None);
     }
 }

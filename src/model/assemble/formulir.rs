@@ -22,8 +22,9 @@ use crate::input::Value;
 use crate::model::findings::{FormUnnamed, RealisasiOtherYear, UnitDoubled};
 use crate::model::read::number::Shape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
+use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
-use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, PredikatOrganisasi};
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai};
 use crate::model::{
     Field, Indikator, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, Source, State,
     Target, Text, Unit,
@@ -197,7 +198,7 @@ fn read<'a>(
     let mut already = HashMap::new();
     for (i, r) in (0..).zip(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
         if let Some(&jenis) = r.jenis.get() {
-            already.entry((jenis, super::unit_key(&r.rhk))).or_insert(i);
+            already.entry((jenis, super::text_key(&r.rhk))).or_insert(i);
         }
     }
     let mut sheets = FormSheets {
@@ -320,7 +321,8 @@ fn add_posting<'a>(
     }
     // The form with PERSPEKTIF and without an intervened RHK is that of JPT and pimpinan unit kerja
     // mandiri, who are all rated alike; no other form tells the kind of post.
-    let jpt = table_rows.has(Key::Perspektif) && !table_rows.has(Key::KodeRhkAtasan);
+    let perspektif = table_rows.has(Key::Perspektif) || lists_perspektif(table_rows);
+    let jpt = perspektif && !table_rows.has(Key::KodeRhkAtasan);
     let posting = Posting {
         at,
         jabatan,
@@ -342,7 +344,10 @@ fn add_posting<'a>(
         kepemimpinan: Field::empty(at),
         ide_baru: Field::empty(at),
         rekomendasi_ide: Field::empty(at),
-        status: Field::empty(at),
+        status: match &form.tugas_belajar {
+            Some(title) => Field::given(StatusPegawai::TugasBelajar, title.at),
+            None => Field::empty(at),
+        },
         studi: Field::empty(at),
         ipk: Field::empty(at),
         akreditasi: Field::empty(at),
@@ -359,6 +364,37 @@ fn add_posting<'a>(
         for rhk in &mut people.get(id).rhk {
             rhk.posting = rhk.posting.map(|p| if p >= i { p + 1 } else { p });
         }
+    }
+}
+
+/// Whether the qualitative form is that of a pimpinan: its lists are headed "…, Target, dan Perspektif".
+fn lists_perspektif(table_rows: &TableRows<'_>) -> bool {
+    table_rows.rows().any(|line| match line.cell(Key::Rhk).value {
+        Value::Text(written) => split_qualitative(written).is_some_and(|(rhk, _)| {
+            let heading = written.trim_start()[rhk.len()..].trim_start().split(':').next();
+            fold(heading.unwrap_or_default()).contains("perspektif")
+        }),
+        _ => false,
+    })
+}
+
+/// An indicator of a qualitative list without "(Perspektif …)" behind it, and that perspektif.
+fn with_perspektif(item: &str) -> (&str, Option<Perspektif>) {
+    let trimmed = item.trim_end_matches(['.', ';', ' ']);
+    let behind = trimmed.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    match behind {
+        Some((before, inside)) if !before.trim().is_empty() => {
+            let name = inside.trim();
+            let name = name
+                .get(.."perspektif".len())
+                .filter(|w| w.eq_ignore_ascii_case("perspektif"))
+                .map_or(name, |w| name[w.len()..].trim_start_matches([' ', ':']));
+            match word::read(Value::Text(name)) {
+                WordRead::Given(p) => (before.trim_end(), Some(p)),
+                _ => (item, None),
+            }
+        }
+        _ => (item, None),
     }
 }
 
@@ -403,7 +439,7 @@ fn rhk_of<'a>(
         Some(Section::Tambahan) => JenisRhk::Tambahan,
         Some(Section::Utama) | None => JenisRhk::Utama,
     };
-    if let Some(&i) = form.already.get(&(jenis, super::unit_key(text))) {
+    if let Some(&i) = form.already.get(&(jenis, super::text_key(text))) {
         return i;
     }
     let (count, prefix) = match jenis {
@@ -504,33 +540,36 @@ fn indikator<'a>(
         ..own.at
     };
     let unit = own_target.get().and_then(|t| t.satuan.clone());
-    let mut all: Vec<(Field<Text>, Field<Target>)> = Vec::new();
+    let mut all: Vec<(Field<Text>, Field<Target>, Field<Perspektif>)> = Vec::new();
     if !own.is_empty() || !own_target.is_empty() {
-        all.push((own, own_target));
+        all.push((own, own_target, perspektif.clone()));
     }
     let cell = line.cell(Key::Rhk);
     for item in items {
         // Indicator and target stand in one phrase there, and that is right in a qualitative SKP.
+        let (text, named) = with_perspektif(item);
+        let text = ctx.share(text);
         let target = Target {
-            written: item.clone(),
+            written: text.clone(),
             nilai: None,
             satuan: None,
         };
-        all.push((Field::given(item.clone(), cell.at), Field::given(target, cell.at)));
+        let named = named.map_or_else(|| perspektif.clone(), |p| Field::given(p, cell.at));
+        all.push((Field::given(text, cell.at), Field::given(target, cell.at), named));
     }
     let realisasi = realisasi(ctx, form, line, unit.as_deref());
     if all.is_empty() && !matches!(&realisasi, Some(r) if !r.nilai.is_empty()) {
         return;
     }
     if all.is_empty() {
-        all.push((Field::empty(at), Field::empty(at)));
+        all.push((Field::empty(at), Field::empty(at), perspektif));
     }
-    for (text, target) in all {
+    for (text, target, perspektif) in all {
         let list = &mut people.get(form.id).rhk[rhk as usize].indikator;
         let same = |i: &Indikator| {
             i.aspek.state == aspek.state
                 && match (i.indikator.get(), text.get()) {
-                    (Some(a), Some(b)) => super::unit_key(a) == super::unit_key(b),
+                    (Some(a), Some(b)) => super::text_key(a) == super::text_key(b),
                     (a, b) => a.is_none() && b.is_none(),
                 }
         };
@@ -561,7 +600,7 @@ fn indikator<'a>(
                 akumulasi: Field::empty(at),
                 bobot: Field::empty(at),
                 kelompok: Field::empty(at),
-                perspektif: perspektif.clone(),
+                perspektif,
                 tanggal_penetapan: Field::empty(at),
                 batas_waktu: Field::empty(at),
                 realisasi: Vec::new(),
@@ -615,11 +654,12 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
 
 fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, line: &Line<'a, '_>, rhk: u32) {
     let content = feedback::umpan_balik(ctx, line.cell(Key::UmpanBalik));
-    if content.is_empty() {
+    if content.is_empty() && !line.has(Key::UmpanBalik) {
         return;
     }
     let periode = form.periode;
     let list = &mut people.get(form.id).rhk[rhk as usize].umpan_balik;
+    // An open cell is kept once: there it is to be filled in.
     if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
         list.push(UmpanBalik { periode, content });
     }

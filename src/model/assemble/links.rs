@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use super::ctx::index;
 use super::keys::Keys;
+use super::text_key;
 use crate::model::read::word::distance;
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
@@ -70,12 +71,7 @@ impl<'d> Resolver<'d> {
                     .and_modify(|known: &mut Option<RhkId>| *known = known.filter(|k| k.pegawai == id))
                     .or_insert(Some(this));
                 if texts {
-                    let bare = bare(&rhk.rhk);
-                    let key = if bare.len() == rhk.rhk.len() {
-                        keys.of(&rhk.rhk)
-                    } else {
-                        keys.of(&bare.into())
-                    };
+                    let key = keys.of(&text_key(bare(&rhk.rhk)));
                     by_text.push((id.0, key, i));
                 }
             }
@@ -154,7 +150,11 @@ impl<'d> Resolver<'d> {
             .posting
             .and_then(|i| pegawai.posting.get(i))
             .or_else(|| pegawai.posting_terakhir());
-        let key = self.keys.find(if rhk.tautan_text { bare(kode) } else { kode });
+        let key = if rhk.tautan_text {
+            self.keys.find(&text_key(bare(kode)))
+        } else {
+            self.keys.find(kode)
+        };
         let head = posting
             .and_then(|p| p.jenis_jabatan.get())
             .is_some_and(|j| j.jpt_or_mandiri());

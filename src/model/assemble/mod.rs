@@ -119,9 +119,16 @@ fn row_at<'a, 't>(all: &'t [TableRows<'a>], at: Origin) -> Option<Line<'a, 't>> 
         .and_then(|l| l.at_number(at.row))
 }
 
-/// The key under which two texts of forms match.
+/// The key under which two names of units or posts match.
 fn unit_key(text: &str) -> super::Text {
     crate::base::text::match_key(text)
+}
+
+/// The key under which two texts of forms match: words and figures. The law's own forms write one RHK with a
+/// comma more and a full stop less (PermenPANRB 6/2022 p. 196, 203).
+fn text_key(text: &str) -> super::Text {
+    let words = crate::base::text::fold_words(text);
+    if words.is_empty() { unit_key(text) } else { words.into() }
 }
 
 /// Whether two texts differ by more than blanks and letter case.
