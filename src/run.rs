@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::base::ids::PegawaiId;
 use crate::base::origin::SheetId;
 use crate::check::{self, Context};
 use crate::finding::{Finding, Level};
@@ -244,7 +245,7 @@ fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
         }
     }
     for finding in findings {
-        let of_nip = finding.nip.as_deref().and_then(|nip| data.find(nip)).map(|id| id.0 as usize);
+        let of_nip = finding.nip.as_deref().and_then(|nip| data.find(nip)).map(PegawaiId::index);
         let person = of_nip.or_else(|| {
             let (nip, at) = (finding.nip.as_deref()?, finding.at?);
             let i = by_row.get(&(at.sheet, at.row)).copied()?;

@@ -104,6 +104,7 @@ impl Fraction {
 
     /// A whole number.
     #[must_use]
+    #[expect(clippy::as_conversions, reason = "wider, and `From` is not const")]
     pub const fn int(n: i64) -> Self {
         Self(Ratio::new_raw(n as i128, 1))
     }

@@ -3,13 +3,12 @@
 
 use serde::Serialize;
 
-/// Index of an input file in [`crate::input::Inputs::files`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct FileId(pub u32);
-
-/// Index of a sheet (a workbook sheet, or the one table of a CSV) in [`crate::input::Inputs::sheets`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct SheetId(pub u32);
+super::ids::ids! {
+    /// A file of [`crate::input::Inputs::files`].
+    FileId;
+    /// A sheet (of a workbook, or the one table of a CSV) of [`crate::input::Inputs::sheets`].
+    SheetId;
+}
 
 /// One cell of one sheet. Ordered by file and sheet, row, column: the order findings are told in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -157,7 +157,7 @@ pub fn fold_into(text: &str, out: &mut String) {
 /// Full-width letters and digits (U+FF01…) as their plain form.
 fn plain(c: char) -> char {
     match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         c => c,
     }
 }

@@ -25,7 +25,7 @@ impl FarOff {
         for h in ctx.scores.pegawai.iter().flat_map(|p| &p.rhk) {
             let r = ctx.data.rhk(h.id);
             for result in &h.indikator {
-                let (Some(i), Some(NilaiRealisasi::Angka(reached))) = (r.indikator.get(result.index as usize), &result.realisasi)
+                let (Some(i), Some(NilaiRealisasi::Angka(reached))) = (r.indikator.get(result.index.index()), &result.realisasi)
                 else {
                     continue;
                 };

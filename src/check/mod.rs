@@ -21,6 +21,7 @@ use std::borrow::Cow;
 use hashbrown::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::base::ids::{RhkNo, index, short};
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::{Code, Finding, Level, Noted};
 use crate::input::Inputs;
@@ -306,7 +307,7 @@ impl<'a> Context<'a> {
     pub fn rhk(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
         self.data
             .all()
-            .flat_map(|(pegawai, p)| (0u32..).zip(&p.rhk).map(move |(rhk, r)| (RhkId { pegawai, rhk }, p, r)))
+            .flat_map(|(pegawai, p)| RhkNo::each(&p.rhk).map(move |(rhk, r)| (RhkId { pegawai, rhk }, p, r)))
     }
 
     /// Every RHK utama.
@@ -376,14 +377,14 @@ impl Words {
 /// By file, sheet, row, column, code; what is equal in these stays as it came. Only places are sorted, as
 /// a sort of the findings themselves would need half of their room again.
 fn in_order(findings: &mut [Finding]) {
-    let mut order: Vec<u32> = (0..u32::try_from(findings.len()).unwrap_or(u32::MAX)).collect();
-    order.sort_by(|&a, &b| key(&findings[a as usize]).cmp(&key(&findings[b as usize])));
+    let mut order: Vec<u32> = (0..short(findings.len())).collect();
+    order.sort_by(|&a, &b| key(&findings[index(a)]).cmp(&key(&findings[index(b)])));
     // Each cycle of the permutation in turn.
     for start in 0..order.len() {
         let mut at = start;
-        while order[at] as usize != at {
-            let from = order[at] as usize;
-            order[at] = u32::try_from(at).unwrap_or(u32::MAX);
+        while index(order[at]) != at {
+            let from = index(order[at]);
+            order[at] = short(at);
             if from == start {
                 break;
             }

@@ -181,7 +181,7 @@ impl About for Told<'_> {
             .noted
             .rhk
             .zip(self.noted.indikator)
-            .and_then(|(id, i)| self.ctx.data.rhk(id).indikator.get(i as usize));
+            .and_then(|(id, i)| self.ctx.data.rhk(id).indikator.get(i.index()));
         indikator.map_or_else(String::new, |i| {
             let aspek = i.aspek.get().map_or("tanpa aspek", |a| a.as_str());
             format!("indikator {aspek} {}", i.no)

@@ -45,7 +45,7 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     let id = who(subject, &run.data, &mask)?;
     let mut explanation = score::explain(&run.data, &run.aturan, &request.score, id);
     // What comes after the scoring of one person is taken from the run.
-    let hasil = &run.scores.pegawai[id.0 as usize];
+    let hasil = &run.scores.pegawai[id];
     explanation.hasil.unit_rank = hasil.unit_rank;
     explanation.hasil.temuan.clone_from(&hasil.temuan);
     if args.show.format == Format::Json {

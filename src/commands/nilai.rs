@@ -8,6 +8,7 @@ use anyhow::{Context as _, bail};
 use super::annotate::Copies;
 use super::progress::Progress;
 use super::{Env, console, request};
+use crate::base::ids::index;
 use crate::base::output_file::Outputs;
 use crate::base::real_path::real_path;
 use crate::cli::{Format, NilaiArgs};
@@ -111,7 +112,7 @@ fn write_reports(
         && matches!(Kind::of(path)?, Kind::Xlsx)
     {
         let choice = sheets_of(args, run, sheets)?;
-        if choice.formulas && tables::indicators::count(run) >= choice.max_rows as usize {
+        if choice.formulas && tables::indicators::count(run) >= index(choice.max_rows) {
             bail!("--rumus: indikatornya lebih banyak daripada baris satu lembar. Jalankan per unit kerja, atau tanpa --rumus.");
         }
         workbook::write(&report, &choice, outputs, path)?;

@@ -69,6 +69,8 @@ macro_rules! keys {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Key { $($(#[$doc])* $key,)+ }
 
+        crate::base::ids::ordinal!(Key);
+
         impl Key {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$key),+];
@@ -85,11 +87,6 @@ macro_rules! keys {
                 Self::ALL.iter().copied().find(|k| k.name() == name)
             }
 
-            /// Its place in [`Self::ALL`].
-            #[must_use]
-            pub const fn index(self) -> usize {
-                self as usize
-            }
 
             /// Other names.
             #[must_use]

@@ -21,6 +21,8 @@ macro_rules! vocabulary {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$vdoc])* $variant,)+ }
 
+        crate::base::ids::ordinal!($name);
+
         impl Word for $name {
             const NAME: &'static str = $shown;
             const ALL: &'static [Self] = &[$(Self::$variant),+];

@@ -14,6 +14,8 @@ pub enum Level {
     Catatan,
 }
 
+crate::base::ids::ordinal!(Level);
+
 impl Level {
     /// The word of the contract.
     pub const fn as_str(self) -> &'static str {

@@ -10,7 +10,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{Code, Level};
-use crate::base::ids::{PegawaiId, RhkId};
+use crate::base::ids::{IndikatorNo, PegawaiId, RhkId};
 use crate::base::origin::{FileId, Origin};
 
 /// Something met on the way from bytes to a result that a user must be told.
@@ -185,7 +185,7 @@ pub struct Noted {
     /// The RHK.
     pub rhk: Option<RhkId>,
     /// Index of the indicator in the RHK.
-    pub indikator: Option<u32>,
+    pub indikator: Option<IndikatorNo>,
 }
 
 impl Noted {

@@ -1,6 +1,7 @@
 //! A look through the records of an `.xls` before calamine reads it: calamine allocates the
 //! bounding box of every sheet, and memory that cannot be had ends the process.
 
+use crate::base::ids::wide;
 use std::io::{Cursor, Read};
 
 use super::file::Refusal;
@@ -58,7 +59,7 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
             let mut stream = Vec::new();
             // A stream cannot be longer than the file that holds it, whatever it declares.
             let opened = file.open_stream(path).map_err(broken)?;
-            opened.take(bytes.len() as u64).read_to_end(&mut stream).map_err(broken)?;
+            opened.take(wide(bytes.len())).read_to_end(&mut stream).map_err(broken)?;
             return Ok(stream);
         }
     }

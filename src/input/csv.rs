@@ -8,6 +8,7 @@ use super::filling::{Bounds, Filling};
 use super::findings::{DelimiterAmbiguous, FileDamaged, FileNotTable};
 use super::sheet::{CellError, Sheet, Value};
 use super::{Limits, ReadOptions, answer, encoding};
+use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::finding::Noted;
 
@@ -216,7 +217,7 @@ impl Records<'_> {
             }
             // The whole text is UTF-8, and delimiters are ASCII: every field is.
             let Ok(text) = std::str::from_utf8(field) else { continue };
-            let col = u32::try_from(col).unwrap_or(u32::MAX);
+            let col = short(col);
             match unwrap_escape(text) {
                 Some(inner) => self.into.push(line, col, Value::Text(&inner))?,
                 // A CSV saved by Excel spells error cells out; read as text, one would pass for words.
@@ -242,7 +243,7 @@ fn position(position: &::csv::Position, most: usize) -> usize {
 }
 
 fn lines(text: &[u8]) -> u32 {
-    u32::try_from(memchr::memchr_iter(b'\n', text).count()).unwrap_or(u32::MAX)
+    short(memchr::memchr_iter(b'\n', text).count())
 }
 
 /// `="1980…"`: how spreadsheets are made to keep a figure as text. Gives the text inside.

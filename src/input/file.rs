@@ -15,6 +15,7 @@ use super::findings::{
 use super::skip::Says;
 use super::walk::Found;
 use super::{Format, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, guard, html, json, legacy, ods, own, xlsx};
+use crate::base::ids::{short, wide};
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::text::match_key;
 use crate::base::visible::visible;
@@ -218,7 +219,7 @@ fn copied(found: &Found, id: FileId, copy: &Copy, first: &Found) -> Read1 {
 }
 
 fn file_id(index: usize) -> FileId {
-    FileId(u32::try_from(index).unwrap_or(u32::MAX))
+    FileId(short(index))
 }
 
 fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions, alone: bool) -> Read1 {
@@ -341,7 +342,7 @@ fn bytes_of(found: &Found, read: &mut Read1, options: &ReadOptions) -> io::Resul
     }
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
     file.take(limit + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+    Ok((wide(bytes.len()) <= limit).then_some(bytes))
 }
 
 fn unreadable(error: &io::Error) -> Refusal {

@@ -7,6 +7,7 @@ use super::file::Refusal;
 use super::findings::{CellBeyond, FileBomb, FileTooLarge};
 use super::guard::damaged;
 use super::sheet::{Merge, Sheet, SheetBuilder, Value};
+use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId, column_letters};
 use crate::finding::Noted;
 
@@ -69,7 +70,7 @@ impl<'a> Filling<'a> {
     pub fn new(bounds: &'a Bounds<'a>, index: usize, name: Option<&'a str>) -> Self {
         Self {
             bounds,
-            id: SheetId(u32::try_from(index).unwrap_or(u32::MAX)),
+            id: SheetId(short(index)),
             name,
             sheet: SheetBuilder::new(bounds.id, name.map(Into::into)),
             counted: 0,

@@ -10,6 +10,7 @@ use super::Limits;
 use super::file::Refusal;
 use super::findings::{FileBomb, FileDamaged, FileTooLarge};
 use super::package::key;
+use crate::base::ids::wide;
 use crate::base::panic;
 
 /// Below this a zip may be as dense as it likes: nothing can happen.
@@ -37,7 +38,7 @@ pub fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, Refusal> {
         // A part that does not matter may be damaged; one that does is told when it is read.
         declared = declared.saturating_add(zip.by_index_data(i).map_or(0, |part| part.size()));
     }
-    judge(declared, bytes.len() as u64, limits)?;
+    judge(declared, wide(bytes.len()), limits)?;
     if let Some(name) = doubled(bytes) {
         return Err(damaged(format!("bagian {name} ada dua kali di dalamnya")));
     }

@@ -19,6 +19,7 @@ use super::findings::{FileErrorPage, FileNotTable};
 use super::guard::damaged;
 use super::sheet::Value;
 use super::{ReadOptions, encoding};
+use crate::base::ids::{float, index, short};
 use crate::base::origin::FileId;
 
 /// Whole numbers of more digits are kept as text: a spreadsheet's numbers have no more.
@@ -154,13 +155,13 @@ impl Columns {
     fn note(&mut self, node: &Node, parent: Option<(u32, &str)>, keys: &Keys, heads: &mut Vec<String>) {
         let Node::Object(fields) = node else { return };
         for (key, node) in fields {
-            let next = u32::try_from(self.paths.len()).unwrap_or(u32::MAX);
+            let next = short(self.paths.len());
             let path = *self.paths.entry((parent.map(|p| p.0), *key)).or_insert(next);
             if matches!(node, Node::Object(_)) {
                 let head = head(parent, keys.text(*key));
                 self.note(node, Some((path, &head)), keys, heads);
             } else if !matches!(node, Node::Null | Node::List(_)) && !self.cols.contains_key(&path) {
-                self.cols.insert(path, u32::try_from(heads.len()).unwrap_or(u32::MAX));
+                self.cols.insert(path, short(heads.len()));
                 heads.push(head(parent, keys.text(*key)));
             }
         }
@@ -225,20 +226,20 @@ struct Keys {
 
 impl Keys {
     fn text(&self, id: u32) -> &str {
-        &self.texts[id as usize]
+        &self.texts[index(id)]
     }
 
     fn id(&mut self, text: &str) -> u32 {
         let (texts, hasher) = (&mut self.texts, &self.hasher);
         let entry = self.known.entry(
             hasher.hash_one(text),
-            |&id| &*texts[id as usize] == text,
-            |&id| hasher.hash_one(&*texts[id as usize]),
+            |&id| &*texts[index(id)] == text,
+            |&id| hasher.hash_one(&*texts[index(id)]),
         );
         match entry {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
-                let id = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+                let id = short(texts.len());
                 new.insert(id);
                 texts.push(text.into());
                 id
@@ -296,17 +297,14 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         if value > EXACT {
             return Ok(Node::Text(value.to_string().into()));
         }
-        // Exact below 2^53.
-        #[allow(clippy::cast_precision_loss)]
-        Ok(Node::Number(value as f64))
+        Ok(Node::Number(i64::try_from(value).map_or(f64::INFINITY, float)))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
         match u64::try_from(value) {
             Ok(value) => self.visit_u64(value),
             Err(_) if value.unsigned_abs() > EXACT => Ok(Node::Text(value.to_string().into())),
-            #[allow(clippy::cast_precision_loss)]
-            Err(_) => Ok(Node::Number(value as f64)),
+            Err(_) => Ok(Node::Number(float(value))),
         }
     }
 

@@ -14,6 +14,7 @@ use super::scan::scan;
 use super::sheet::{Merge, Value};
 use super::xlsx::{duration, error_of, moment, value_of};
 use super::{biff, sheet, xlsb};
+use crate::base::ids::{float, short, wide};
 use crate::base::origin::FileId;
 
 /// Reads an `.xls`. Formats from before BIFF5 are refused by calamine.
@@ -40,7 +41,7 @@ pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheet
         let range = book.worksheet_range(&meta.name).map_err(|e| xls_refusal(&e))?;
         if let Some((top, left)) = range.start() {
             for (row, col, value) in range.used_cells() {
-                let offset = |from: u32, by: usize| from.saturating_add(u32::try_from(by).unwrap_or(u32::MAX));
+                let offset = |from: u32, by: usize| from.saturating_add(short(by));
                 into.push(offset(top, row), offset(left, col), value_of_data(value))?;
             }
         }
@@ -52,7 +53,7 @@ pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheet
 /// Reads an `.xlsb`, streaming.
 pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let mut zip = guard::open(bytes, &options.limits)?;
-    let seen = scan(&zip, bytes.len() as u64, &options.limits, false, |part| {
+    let seen = scan(&zip, wide(bytes.len()), &options.limits, false, |part| {
         part.starts_with("xl/") && !part.contains("/media/")
     })?;
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|e| xlsb_refusal(&e))?;
@@ -64,8 +65,8 @@ pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Shee
     // Many sheets may stand on one part.
     let largest = seen.values().map(|s| s.bytes).max().unwrap_or(0);
     guard::judge(
-        largest.saturating_mul(sheets.len() as u64 / 4),
-        bytes.len() as u64,
+        largest.saturating_mul(wide(sheets.len()) / 4),
+        wide(bytes.len()),
         &options.limits,
     )?;
     let merges = xlsb::merges(&mut zip);
@@ -127,7 +128,7 @@ fn value_of_data(value: &Data) -> Value<'_> {
         Data::Float(value) => numeric(*value),
         // Whole numbers of RK records have 30 bits.
         #[allow(clippy::cast_precision_loss)]
-        Data::Int(value) => numeric(*value as f64),
+        Data::Int(value) => numeric(float(*value)),
     }
 }
 

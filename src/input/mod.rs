@@ -37,6 +37,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::output_file::InputPath;
 use crate::finding::Noted;
@@ -161,7 +162,7 @@ fn skip_unused(inputs: &Inputs, written: &str) -> Noted {
     let mut names: Vec<String> = inputs.files.iter().map(|f| file_name(&f.path)).collect();
     for sheet in &inputs.sheets {
         if let Some(name) = &sheet.name {
-            names.push(format!("{}:{name}", names[sheet.file.0 as usize]));
+            names.push(format!("{}:{name}", names[sheet.file]));
         }
     }
     // The nearest first; of equally near ones in the order of reading.
@@ -207,7 +208,7 @@ pub(crate) fn a1(text: &str) -> Option<(u32, u16)> {
 fn gather(files: Vec<file::Read1>) -> Inputs {
     let mut inputs = Inputs::default();
     for read in files {
-        let sheets_before = u32::try_from(inputs.sheets.len()).unwrap_or(u32::MAX);
+        let sheets_before = short(inputs.sheets.len());
         inputs.files.push(read.file);
         inputs.sheets.extend(read.sheets);
         inputs.problems.extend(read.problems.into_iter().map(|mut problem| {
@@ -290,23 +291,23 @@ impl Inputs {
     /// The sheet.
     #[must_use]
     pub fn sheet(&self, id: SheetId) -> &Sheet {
-        &self.sheets[id.0 as usize]
+        &self.sheets[id]
     }
 
     /// The file.
     #[must_use]
     pub fn file(&self, id: FileId) -> &InputFile {
-        &self.files[id.0 as usize]
+        &self.files[id]
     }
 
     /// Takes over one sheet of another set, with its file; gives its number here.
     pub fn adopt(&mut self, mut other: Self, sheet: SheetId) -> SheetId {
-        let mut sheet = other.sheets.swap_remove(sheet.0 as usize);
-        let file = other.files.swap_remove(sheet.file.0 as usize);
-        sheet.file = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        let mut sheet = other.sheets.swap_remove(sheet.index());
+        let file = other.files.swap_remove(sheet.file.index());
+        sheet.file = FileId(short(self.files.len()));
         self.files.push(file);
         self.sheets.push(sheet);
-        SheetId(u32::try_from(self.sheets.len() - 1).unwrap_or(u32::MAX))
+        SheetId(short(self.sheets.len() - 1))
     }
 
     /// The value in a cell, as it stands in the file.

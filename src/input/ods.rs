@@ -20,6 +20,7 @@ use super::scan::scan;
 use super::sheet::{CellError, Merge, Value};
 use super::xlsx::duration;
 use super::{Limits, ReadOptions};
+use crate::base::ids::wide;
 use crate::base::origin::FileId;
 
 /// Blanks written as a count (`<text:s text:c="…"/>`), at most.
@@ -30,7 +31,7 @@ const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annot
 /// Reads all sheets.
 pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let mut zip = guard::open(bytes, &options.limits)?;
-    let seen = scan(&zip, bytes.len() as u64, &options.limits, false, |part| part == "content.xml")?;
+    let seen = scan(&zip, wide(bytes.len()), &options.limits, false, |part| part == "content.xml")?;
     if is_encrypted(&mut zip) {
         return Err(Refusal::new(FileEncrypted));
     }
@@ -175,7 +176,7 @@ fn table<R: BufRead>(parser: &mut Parser<R>, into: &mut Filling<'_>, limits: &Li
                     .iter()
                     .map(|c| u64::from(c.repeated.min(u32::from(limits.cols))))
                     .sum::<u64>();
-                into.repeat(width * u64::from(repeated.min(limits.rows)) - cells.len() as u64)?;
+                into.repeat(width * u64::from(repeated.min(limits.rows)) - wide(cells.len()))?;
                 for _ in 0..repeated {
                     for cell in &cells {
                         for col in cell.col..cell.col.saturating_add(cell.repeated) {

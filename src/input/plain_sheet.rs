@@ -6,6 +6,7 @@
 //! whole sheet back unread (`None`), and calamine reads it from its start, as it reads everything else. What is read here is what
 //! calamine would have read: `tests` below compares them on every workbook of the fixtures, `tests/fuzz` on bent ones.
 
+use crate::base::ids::wide;
 use std::borrow::Cow;
 use std::io::Read;
 
@@ -120,7 +121,7 @@ pub fn cells(
     let mut in_rows = false;
     loop {
         let before = buffer.len();
-        part.by_ref().take(CHUNK as u64).read_to_end(&mut buffer).ok()?;
+        part.by_ref().take(wide(CHUNK)).read_to_end(&mut buffer).ok()?;
         if buffer.len() == before || buffer.len() > LONGEST {
             return None;
         }

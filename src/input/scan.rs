@@ -2,6 +2,7 @@
 //! unpacks to, and what its tags tell ([`Walk`]): merged areas, formulas without a result, and what
 //! calamine would misread. A second pass of XML parsing over every sheet would cost many times that.
 
+use crate::base::ids::wide;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -106,8 +107,8 @@ impl Work<'_> {
             if n == 0 {
                 break;
             }
-            seen.bytes += n as u64;
-            let sum = self.bytes.fetch_add(n as u64, Ordering::Relaxed) + n as u64;
+            seen.bytes += wide(n);
+            let sum = self.bytes.fetch_add(wide(n), Ordering::Relaxed) + wide(n);
             judge(sum, self.packed, self.limits)?;
             if let Some(walk) = &mut walk {
                 walk.chunk(&buffer[..n]).map_err(unsound)?;

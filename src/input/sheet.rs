@@ -11,6 +11,7 @@ use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
 use jiff::civil::Date;
 
+use crate::base::ids::{RowNo, index, short, whole};
 use crate::base::origin::FileId;
 use crate::base::visible::visible;
 
@@ -149,8 +150,7 @@ enum Stored {
 
 /// `00:20`, `125:30:15`: hours and minutes, with seconds where there are any.
 fn clock(days: f64) -> String {
-    #[allow(clippy::cast_possible_truncation)] // a duration of more seconds is shown as the longest
-    let seconds = (days.abs() * 86_400.0).round() as i64;
+    let seconds = whole((days.abs() * 86_400.0).round());
     let sign = if days < 0.0 { "-" } else { "" };
     let (h, m, s) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if s == 0 {
@@ -198,9 +198,9 @@ struct Texts {
 
 impl Texts {
     fn get(&self, i: u32) -> &str {
-        let i = i as usize;
-        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize };
-        &self.bytes[start..self.ends[i] as usize]
+        let i = index(i);
+        let start = if i == 0 { 0 } else { index(self.ends[i - 1]) };
+        &self.bytes[start..index(self.ends[i])]
     }
 }
 
@@ -212,8 +212,14 @@ impl Sheet {
 
     /// The `i`-th non-empty row (not the row number).
     #[must_use]
-    pub fn row_at(&self, i: usize) -> Row<'_> {
-        Row { sheet: self, index: i }
+    pub fn row_at(&self, index: usize) -> Row<'_> {
+        Row { sheet: self, index }
+    }
+
+    /// The row of a table that begins here.
+    #[must_use]
+    pub fn row(&self, no: RowNo) -> Row<'_> {
+        self.row_at(no.index())
     }
 
     /// How many non-empty rows there are.
@@ -235,8 +241,8 @@ impl Sheet {
     }
 
     fn span(&self, i: usize) -> Range<usize> {
-        let end = self.rows.get(i + 1).map_or(self.cols.len(), |r| r.1 as usize);
-        self.rows[i].1 as usize..end
+        let end = self.rows.get(i + 1).map_or(self.cols.len(), |r| index(r.1));
+        index(self.rows[i].1)..end
     }
 
     fn load(&self, stored: Stored) -> Value<'_> {
@@ -362,11 +368,11 @@ impl SheetBuilder {
         match sheet.rows.last() {
             Some(&(last, _)) if row < last => return false,
             Some(&(last, start)) if row == last => {
-                if sheet.cols.len() > start as usize && sheet.cols.last().is_some_and(|&c| c >= col) {
+                if sheet.cols.len() > index(start) && sheet.cols.last().is_some_and(|&c| c >= col) {
                     return false;
                 }
             }
-            _ => sheet.rows.push((row, u32::try_from(sheet.cols.len()).unwrap_or(u32::MAX))),
+            _ => sheet.rows.push((row, short(sheet.cols.len()))),
         }
         sheet.cols.push(col);
         sheet.values.push(stored);
@@ -392,7 +398,7 @@ impl SheetBuilder {
                 let id = u32::try_from(texts.ends.len()).unwrap_or(NONE);
                 new.insert(id);
                 texts.bytes.push_str(text);
-                texts.ends.push(u32::try_from(texts.bytes.len()).unwrap_or(u32::MAX));
+                texts.ends.push(short(texts.bytes.len()));
                 id
             }
         };

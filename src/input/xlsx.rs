@@ -18,6 +18,7 @@ use super::package::{self, Package};
 use super::plain_sheet::{self, SharedTexts};
 use super::scan::{Seen, scan};
 use super::sheet::{CellError, Sheet, Value};
+use crate::base::ids::{float, wide};
 use crate::base::origin::{FileId, column_letters};
 use crate::finding::Noted;
 
@@ -34,7 +35,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     if let Some(name) = &package.lost {
         return Err(damaged(format!("isi lembar {name} tidak ada")));
     }
-    let seen = scan(&zip, bytes.len() as u64, limits, alone, |part| package.needs(part))?;
+    let seen = scan(&zip, wide(bytes.len()), limits, alone, |part| package.needs(part))?;
     shared_strings(&mut zip, &seen)?;
     let reduced;
     let (mut book, bytes, is_plain) = match open(bytes) {
@@ -76,7 +77,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
         }));
     }
     // Many sheets may stand on one part: what counts is what will be read.
-    guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), bytes.len() as u64, limits)?;
+    guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), wide(bytes.len()), limits)?;
     let bounds = Bounds::new(id, limits);
     let formats = number_formats(&mut book, &plans);
     let job = Job {
@@ -353,7 +354,7 @@ pub(super) fn value_of<'a>(value: &'a DataRef<'_>, percent: bool) -> Value<'a> {
         DataRef::Float(value) => number(*value, percent),
         // calamine gives whole numbers of xlsx as floats; others fit exactly below 2^53.
         #[allow(clippy::cast_precision_loss)]
-        DataRef::Int(value) => number(*value as f64, percent),
+        DataRef::Int(value) => number(float(*value), percent),
         DataRef::Bool(value) => Value::Bool(*value),
         DataRef::DateTime(when) => moment(*when),
         DataRef::DateTimeIso(text) => text

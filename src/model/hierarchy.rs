@@ -2,6 +2,7 @@
 //!
 //! Built once from [`Data`]; checks, the cascade tree and the list of who waits for whom read it.
 
+use crate::base::ids::RhkNo;
 use std::collections::BTreeMap;
 
 use super::{Data, PegawaiId, RhkId, TautanTarget};
@@ -50,22 +51,22 @@ impl Hierarchy {
             let latest = p.current_posting().next_back().map(|(i, _)| i);
             let last = latest.and_then(|i| atasan[i]);
             if let Some(a) = last.filter(|a| *a != id) {
-                s.bawahan[a.0 as usize].push(id);
+                s.bawahan[a].push(id);
             }
             for other in atasan.iter().flatten().filter(|a| **a != id && Some(**a) != last) {
-                let list = &mut s.other_bawahan[other.0 as usize];
+                let list = &mut s.other_bawahan[*other];
                 if list.last() != Some(&id) {
                     list.push(id);
                 }
             }
             s.atasan.push(atasan);
             s.latest.push(latest);
-            for (rhk, r) in (0u32..).zip(&p.rhk) {
+            for (rhk, r) in RhkNo::each(&p.rhk) {
                 for link in &r.tautan {
                     match link.to {
                         Ok(TautanTarget::Rhk(to)) => s.supporter.entry(to).or_default().push(RhkId { pegawai: id, rhk }),
                         Ok(TautanTarget::Sasaran(i)) => {
-                            if let Some(list) = s.carrier.get_mut(i as usize) {
+                            if let Some(list) = s.carrier.get_mut(i.index()) {
                                 list.push(RhkId { pegawai: id, rhk });
                             }
                         }
@@ -91,19 +92,19 @@ impl Hierarchy {
                 }
                 walk_of[at] = start;
                 path.push(at);
-                match self.last_atasan(id(at)) {
-                    Some(next) => at = next.0 as usize,
+                match self.last_atasan(PegawaiId::at(at)) {
+                    Some(next) => at = next.index(),
                     None => break false,
                 }
             };
             let Some(from) = path.iter().position(|x| *x == at).filter(|_| closed) else {
                 continue;
             };
-            let mut members: Vec<PegawaiId> = path[from..].iter().map(|i| id(*i)).collect();
+            let mut members: Vec<PegawaiId> = path[from..].iter().map(|i| PegawaiId::at(*i)).collect();
             let first = members.iter().enumerate().min_by_key(|(_, m)| **m).map_or(0, |(i, _)| i);
             members.rotate_left(first);
             for m in &members {
-                self.in_cycle[m.0 as usize] = Some(self.cycle.len());
+                self.in_cycle[*m] = Some(self.cycle.len());
             }
             self.cycle.push(members);
         }
@@ -113,26 +114,20 @@ impl Hierarchy {
     /// the row says so).
     pub fn atasan(&self, pegawai: PegawaiId, posting: usize) -> Option<PegawaiId> {
         self.atasan
-            .get(pegawai.0 as usize)
+            .get(pegawai.index())
             .and_then(|p| p.get(posting).copied().flatten())
     }
 
     /// The atasan in the last posting that counts.
     pub fn last_atasan(&self, pegawai: PegawaiId) -> Option<PegawaiId> {
-        let posting = self.latest.get(pegawai.0 as usize).copied().flatten()?;
+        let posting = self.latest.get(pegawai.index()).copied().flatten()?;
         self.atasan(pegawai, posting)
     }
 
     /// The atasan of all postings, Plt too, each once, by posting.
     pub fn all_atasan(&self, pegawai: PegawaiId) -> Vec<PegawaiId> {
         let mut all = Vec::new();
-        for a in self
-            .atasan
-            .get(pegawai.0 as usize)
-            .into_iter()
-            .flat_map(|p| p.iter())
-            .flatten()
-        {
+        for a in self.atasan.get(pegawai.index()).into_iter().flat_map(|p| p.iter()).flatten() {
             if !all.contains(a) {
                 all.push(*a);
             }
@@ -142,12 +137,12 @@ impl Hierarchy {
 
     /// Bawahan langsung by their last posting, in order of the data; never the person.
     pub fn bawahan(&self, pegawai: PegawaiId) -> &[PegawaiId] {
-        self.bawahan.get(pegawai.0 as usize).map_or(&[], Vec::as_slice)
+        self.bawahan.get(pegawai.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Bawahan of an earlier or Plt posting only.
     pub fn other_bawahan(&self, pegawai: PegawaiId) -> &[PegawaiId] {
-        self.other_bawahan.get(pegawai.0 as usize).map_or(&[], Vec::as_slice)
+        self.other_bawahan.get(pegawai.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The RHK that carry this one, in order of the data.
@@ -167,23 +162,18 @@ impl Hierarchy {
 
     /// The cycle the person is a member of.
     pub fn cycle_of(&self, pegawai: PegawaiId) -> Option<&[PegawaiId]> {
-        let i = self.in_cycle.get(pegawai.0 as usize).copied().flatten()?;
+        let i = self.in_cycle.get(pegawai.index()).copied().flatten()?;
         self.cycle.get(i).map(Vec::as_slice)
     }
 
     /// Where trees begin: people without an atasan in the data, and of a cycle its first member,
     /// in order of the data. Everybody hangs on exactly one of them.
     pub fn root(&self) -> impl Iterator<Item = PegawaiId> + '_ {
-        (0..self.atasan.len()).map(id).filter(|p| match self.cycle_of(*p) {
+        (0..self.atasan.len()).map(PegawaiId::at).filter(|p| match self.cycle_of(*p) {
             Some(members) => members.first() == Some(p),
             None => self.last_atasan(*p).is_none(),
         })
     }
-}
-
-fn id(index: usize) -> PegawaiId {
-    // A run holds far fewer than 2^32 people: ids are made from u32 in the first place.
-    PegawaiId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

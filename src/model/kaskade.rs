@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{PegawaiId, Text};
+use crate::base::ids::SasaranId;
 use crate::base::origin::Origin;
 
 pub use crate::base::ids::RhkId;
@@ -24,7 +25,7 @@ pub enum TautanTarget {
     /// An RHK utama of the atasan (or pemberi tugas).
     Rhk(RhkId),
     /// A sasaran of the unit: index in [`super::Data::sasaran`]. Only for JPT and unit mandiri.
-    Sasaran(u32),
+    Sasaran(SasaranId),
 }
 
 /// Why a link is broken.

@@ -111,7 +111,7 @@ impl Data {
     /// The person.
     #[must_use]
     pub fn pegawai(&self, id: PegawaiId) -> &Pegawai {
-        &self.pegawai[id.0 as usize]
+        &self.pegawai[id]
     }
 
     /// Everybody with their id.
@@ -128,7 +128,7 @@ impl Data {
     /// The RHK.
     #[must_use]
     pub fn rhk(&self, id: RhkId) -> &RencanaHasilKerja {
-        &self.pegawai(id.pegawai).rhk[id.rhk as usize]
+        &self.pegawai(id.pegawai).rhk[id.rhk]
     }
 
     /// The `unit` row of a unit kerja, matched after cleaning.

@@ -15,6 +15,7 @@ use super::words::{count, list, of_total, share};
 use super::workbook::Report;
 use crate::base::calendar::month_name;
 use crate::base::figure::{Decimal, with_comma};
+use crate::base::ids::index;
 use crate::check::catalogue;
 use crate::finding::Level;
 use crate::model::PegawaiId;
@@ -189,7 +190,7 @@ fn outside(report: &Report<'_>) -> Option<Line> {
             "{} dari {} {noun}, paling sedikit {} orang perlu ditinjau: {}",
             count(off.len()),
             count(checked),
-            count(total as usize),
+            count(index(total)),
             some(&named, UNITS)
         ),
         alert: true,

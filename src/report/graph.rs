@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use super::kaskade::label;
 use super::mask::Mask;
 use super::tree::{Pohon, RhkNode};
+use crate::base::ids::SasaranId;
 use crate::base::text::shorten;
 use crate::model::{Data, RhkId, TautanTarget};
 
@@ -18,7 +19,7 @@ struct Drawing<'a> {
 }
 
 fn id(r: RhkId) -> String {
-    format!("r{}_{}", r.pegawai.0, r.rhk)
+    format!("r{}_{}", r.pegawai.0, r.rhk.0)
 }
 
 impl<'a> Drawing<'a> {
@@ -27,7 +28,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// Sasaran that something hangs on.
-    fn sasaran(&self) -> BTreeSet<u32> {
+    fn sasaran(&self) -> BTreeSet<SasaranId> {
         self.rhk()
             .flat_map(|r| &r.tautan)
             .filter_map(|t| match t.to {
@@ -69,7 +70,7 @@ impl<'a> Drawing<'a> {
             for t in &r.tautan {
                 match t.to {
                     Ok(TautanTarget::Rhk(to)) => links.push((id(r.id), id(to))),
-                    Ok(TautanTarget::Sasaran(i)) => links.push((id(r.id), format!("s{i}"))),
+                    Ok(TautanTarget::Sasaran(i)) => links.push((id(r.id), format!("s{}", i.0))),
                     Err(_) => {}
                 }
             }
@@ -93,9 +94,9 @@ pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::
         "  rankdir=RL; node [shape=box, style=rounded, fontname=\"sans-serif\", fontsize=10];"
     )?;
     for i in g.sasaran() {
-        if let Some(s) = data.sasaran.get(i as usize) {
+        if let Some(s) = data.sasaran.get(i.index()) {
             let text = format!("{} {}", mask.text(&s.kode), shorten(&mask.text(&s.sasaran), 60));
-            writeln!(out, "  s{i} [label={}, shape=ellipse];", quote(&text))?;
+            writeln!(out, "  s{} [label={}, shape=ellipse];", i.0, quote(&text))?;
         }
     }
     for (n, s) in pohon.node.iter().enumerate() {
@@ -143,9 +144,9 @@ pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> 
     };
     writeln!(out, "flowchart RL")?;
     for i in g.sasaran() {
-        if let Some(s) = data.sasaran.get(i as usize) {
+        if let Some(s) = data.sasaran.get(i.index()) {
             let text = format!("{} {}", mask.text(&s.kode), shorten(&mask.text(&s.sasaran), 60));
-            writeln!(out, "  s{i}([{}])", quote(&text))?;
+            writeln!(out, "  s{}([{}])", i.0, quote(&text))?;
         }
     }
     for (n, s) in pohon.node.iter().enumerate() {

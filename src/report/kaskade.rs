@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use super::mask::Mask;
 use super::tree::{PersonNode, Pohon, RhkNode};
 use super::words::count;
+use crate::base::ids::index;
 use crate::base::text::shorten;
 use crate::check::phrases;
 use crate::model::{Data, TautanTarget};
@@ -58,7 +59,7 @@ fn brief_text(data: &Data, pohon: &Pohon) -> String {
 }
 
 fn indent(depth: u32) -> String {
-    let shown = "│  ".repeat(depth.min(DEPTH) as usize);
+    let shown = "│  ".repeat(index(depth.min(DEPTH)));
     if depth > DEPTH { format!("{shown}[{depth}] ") } else { shown }
 }
 
@@ -80,7 +81,7 @@ fn person(out: &mut String, data: &Data, s: &PersonNode, width: usize, mask: &Ma
     if s.di_bawah > 0 {
         out.push_str(&format!(
             "{FAINT} ({} di bawahnya{}){FAINT:#}",
-            count(s.di_bawah as usize),
+            count(index(s.di_bawah)),
             broken_below(s)
         ));
     }
@@ -96,7 +97,7 @@ fn person(out: &mut String, data: &Data, s: &PersonNode, width: usize, mask: &Ma
 fn broken_below(s: &PersonNode) -> String {
     match s.severed_beneath {
         0 => String::new(),
-        n => format!(", {} RHK putus", count(n as usize)),
+        n => format!(", {} RHK putus", count(index(n))),
     }
 }
 
@@ -126,7 +127,7 @@ fn rhk(out: &mut String, data: &Data, pad: &str, r: &RhkNode, leads: bool, width
     if leads && r.utama {
         match r.supporter {
             0 => tail.push_str(&format!("  {KURANG}tidak didukung{KURANG:#}")),
-            n => tail.push_str(&format!("  {FAINT}{} pendukung{FAINT:#}", count(n as usize))),
+            n => tail.push_str(&format!("  {FAINT}{} pendukung{FAINT:#}", count(index(n)))),
         }
     }
     out.push_str(&format!(
@@ -150,7 +151,7 @@ fn folded(out: &mut String, data: &Data, run: &[PersonNode], width: usize, mask:
         let state = if broken == 0 {
             "semua tertaut".to_owned()
         } else {
-            format!("{BROKEN}{} putus{BROKEN:#}", count(broken as usize))
+            format!("{BROKEN}{} putus{BROKEN:#}", count(index(broken)))
         };
         out.push_str(&format!(
             "{pad}○ {} pegawai · {}: {} RHK utama, {state}\n",

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use hashbrown::HashMap;
 
+use crate::base::ids::{RhkNo, short};
 use crate::check::phrases;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, PegawaiId, RhkId, TautanTarget};
@@ -79,7 +80,7 @@ impl Pohon {
         open.reverse();
         while let Some((pegawai, induk)) = open.pop() {
             // The first member of a cycle comes round again below the others.
-            if std::mem::replace(&mut placed[pegawai.0 as usize], true) {
+            if std::mem::replace(&mut placed[pegawai], true) {
                 continue;
             }
             let here = node.len();
@@ -89,7 +90,7 @@ impl Pohon {
                 depth: induk.map_or(0, |i| node[i].depth + 1),
                 induk,
                 problem: phrases::atasan_problem(data, hierarchy, pegawai).filter(|_| induk.is_none()),
-                severed: u32::try_from(rhk.iter().filter(|r| r.severed()).count()).unwrap_or(u32::MAX),
+                severed: short(rhk.iter().filter(|r| r.severed()).count()),
                 rhk,
                 di_bawah: 0,
                 severed_beneath: 0,
@@ -115,8 +116,7 @@ impl Pohon {
 
 fn rhk_of(data: &Data, hierarchy: &Hierarchy, pegawai: PegawaiId) -> Vec<RhkNode> {
     let p = data.pegawai(pegawai);
-    (0u32..)
-        .zip(&p.rhk)
+    RhkNo::each(&p.rhk)
         .map(|(rhk, r)| {
             let id = RhkId { pegawai, rhk };
             let utama = r.jenis.get() == Some(&JenisRhk::Utama);
@@ -133,7 +133,7 @@ fn rhk_of(data: &Data, hierarchy: &Hierarchy, pegawai: PegawaiId) -> Vec<RhkNode
                     })
                     .collect(),
                 without_tautan: utama && r.tautan.is_empty() && phrases::must_hang(data, id),
-                supporter: u32::try_from(carriers.len()).unwrap_or(u32::MAX),
+                supporter: short(carriers.len()),
             }
         })
         .collect()
@@ -165,8 +165,7 @@ impl Matriks {
     /// The matriks of one leader.
     pub fn new(data: &Data, hierarchy: &Hierarchy, pimpinan: PegawaiId) -> Self {
         let p = data.pegawai(pimpinan);
-        let columns: Vec<RhkId> = (0u32..)
-            .zip(&p.rhk)
+        let columns: Vec<RhkId> = RhkNo::each(&p.rhk)
             .filter(|(_, r)| r.jenis.get() == Some(&JenisRhk::Utama))
             .map(|(rhk, _)| RhkId { pegawai: pimpinan, rhk })
             .collect();

@@ -1,5 +1,6 @@
 //! What can be wrong with a rule file or with the choice of a rule set.
 
+use crate::base::ids::short;
 use crate::model::Periode;
 
 /// Why there is no rule set to compute by. Shown to the user as it stands; exit code 2.
@@ -62,7 +63,7 @@ impl AturanError {
 pub(super) fn row(text: &str, offset: usize) -> u32 {
     let sampai = offset.min(text.len());
     let n = text.get(..sampai).unwrap_or(text).matches('\n').count();
-    u32::try_from(n + 1).unwrap_or(u32::MAX)
+    short(n + 1)
 }
 
 /// The words of the TOML reader in Indonesian. What is not recognised stays as it is, behind an

@@ -4,6 +4,7 @@
 //! had at any time without keeping anybody in memory, and a new kind of fact does not shift
 //! the others.
 
+use crate::base::ids::{index, short, wide};
 /// What a stream of chance is used for; a part of its seed.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Purpose {
@@ -19,6 +20,8 @@ pub(super) enum Purpose {
     Place = 10,
 }
 
+crate::base::ids::ordinal!(Purpose);
+
 /// A stream of chance.
 #[derive(Debug, Clone)]
 pub(super) struct Dice(u64);
@@ -33,7 +36,7 @@ fn mix(mut z: u64) -> u64 {
 
 impl Dice {
     pub(super) fn new(benih: u64, purpose: Purpose, index: u32) -> Self {
-        let purpose = (purpose as u64).wrapping_mul(GOLDEN);
+        let purpose = wide(purpose.ordinal()).wrapping_mul(GOLDEN);
         Self(mix(
             mix(benih.wrapping_add(purpose)) ^ u64::from(index).wrapping_mul(0xD6E8_FEB8_6659_FD93)
         ))
@@ -63,8 +66,8 @@ impl Dice {
 
     /// One of the list, which is never empty.
     pub(super) fn pick<T: Copy>(&mut self, list: &[T]) -> T {
-        let len = u32::try_from(list.len()).unwrap_or(u32::MAX);
-        list[self.below(len) as usize]
+        let len = short(list.len());
+        list[index(self.below(len))]
     }
 }
 

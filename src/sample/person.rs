@@ -4,6 +4,7 @@ use super::Rencana;
 use super::dice::{Dice, Purpose};
 use super::place::{Level, Place, Predikat};
 use super::words::{BACK, MEN, MIDDLE_MEN, MIDDLE_WOMEN, WOMEN};
+use crate::base::ids;
 
 /// What kind of year somebody had; figures and words follow from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl<'a> People<'a> {
         let mut lattice: Vec<u32> = (0..CELLS).collect();
         let mut dice = Dice::new(rencana.benih, Purpose::Nip, u32::MAX);
         for i in (1..CELLS).rev() {
-            lattice.swap(i as usize, dice.below(i + 1) as usize);
+            lattice.swap(ids::index(i), ids::index(dice.below(i + 1)));
         }
         Self { rencana, lattice }
     }
@@ -86,7 +87,7 @@ impl<'a> People<'a> {
         let mut dice = Dice::new(self.rencana.benih, Purpose::Nip, index);
         let run = index / CELLS;
         let turn = Dice::new(self.rencana.benih, Purpose::Nip, run ^ 0x8000_0000).below(CELLS);
-        let cell = self.lattice[((index % CELLS + turn) % CELLS) as usize];
+        let cell = self.lattice[ids::index((index % CELLS + turn) % CELLS)];
         let offset = Dice::new(self.rencana.benih, Purpose::Nip, cell ^ 0x4000_0000).below(9);
         let serial = 1 + (run + offset) % 999;
         let tahun = u32::from(self.rencana.tahun.unsigned_abs());
@@ -327,7 +328,7 @@ fn class(benih: u64, place: Place) -> (Class, u32) {
         }
     };
     let rank = (place.seat + turn) % 9;
-    (table[rank as usize], rank)
+    (table[ids::index(rank)], rank)
 }
 
 #[cfg(test)]

@@ -8,13 +8,14 @@
 use super::dice::{Dice, Purpose};
 use super::opd::{Bidang, OPD, Opd, Seksi};
 use super::words::{PLACE_PREFIX, PLACE_SUFFIX};
+use crate::base::ids::{index, wide};
 
 /// Pegawai of a complete perangkat daerah: 1 + 5 + 10 + 10 seksi with 9 staff.
 pub(super) const BLOCK: u32 = 106;
 const FIRST_PENGAWAS: u32 = 6;
 const FIRST_STAFF: u32 = 16;
 const KINDS: u32 = 12;
-const _: () = assert!(OPD.len() == KINDS as usize, "a kabupaten has one of each kind");
+const _: () = assert!(OPD.len() == index(KINDS), "a kabupaten has one of each kind");
 
 /// The level of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,15 +100,15 @@ impl Place {
     }
 
     pub(super) fn opd(self) -> &'static Opd {
-        &OPD[(self.block % KINDS) as usize]
+        &OPD[index(self.block % KINDS)]
     }
 
     pub(super) fn bidang(self) -> &'static Bidang {
-        &self.opd().bidang[self.bidang as usize]
+        &self.opd().bidang[index(self.bidang)]
     }
 
     pub(super) fn seksi(self) -> &'static Seksi {
-        &self.bidang().seksi[self.seksi as usize]
+        &self.bidang().seksi[index(self.seksi)]
     }
 
     /// What the people here work for.
@@ -145,7 +146,7 @@ impl Place {
 
     /// The kabupaten. Distinct for up to 840 of them, more than a million pegawai need.
     fn region(self, benih: u64) -> String {
-        let (heads, tails) = (PLACE_PREFIX.len() as u64, PLACE_SUFFIX.len() as u64);
+        let (heads, tails) = (wide(PLACE_PREFIX.len()), wide(PLACE_SUFFIX.len()));
         let number = (u64::from(self.block / KINDS) + benih % (heads * tails)) % (heads * tails);
         let head = number % heads;
         let tail = (number / heads + head) % tails;

@@ -10,6 +10,7 @@ use super::words::{
     BIAYA, MUTU, PRODUK, RHK_ADMINISTRATOR, RHK_FUNGSIONAL, RHK_JPT, RHK_PELAKSANA, RHK_PENGAWAS, RHK_TAMBAHAN, SERAPAN, WAKTU,
     fill,
 };
+use crate::base::ids::index;
 
 /// A rating in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<
                 text: if tambahan {
                     targets.pick(RHK_TAMBAHAN).to_owned()
                 } else {
-                    fill(targets.pick(texts.0[j as usize]), place.topic())
+                    fill(targets.pick(texts.0[index(j)]), place.topic())
                 },
                 kode_atasan: if tambahan { String::new() } else { code_above(j + 1, place) },
                 tidak_langsung: indirect && j == 0,
@@ -326,7 +327,7 @@ pub(super) fn berakhlak(benih: u64, person: &Person) -> [Rating; 7] {
     let count = at_least + dice.below(4);
     let start = dice.below(7);
     for k in 0..count {
-        ratings[((start + k) % 7) as usize] = word;
+        ratings[index((start + k) % 7)] = word;
     }
     ratings
 }

@@ -10,6 +10,7 @@ use super::place::{BLOCK, Level, Place};
 use super::plan::{self, Indikator, Rating, Rhk, Target};
 use super::sink::{Cell, Sink};
 use super::words::{BUKTI, IDE};
+use crate::base::ids::index;
 use crate::contract::TableKind;
 
 /// Writes one table for the whole instansi.
@@ -148,7 +149,7 @@ fn pegawai_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, 
             yes(p.ketua_tim),
             yes(p.ide_baru),
             if p.ide_baru {
-                Cell::text(IDE[p.index as usize % IDE.len()])
+                Cell::text(IDE[index(p.index) % IDE.len()])
             } else {
                 Cell::Empty
             },

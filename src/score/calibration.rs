@@ -24,7 +24,7 @@ pub struct Changed(Vec<Before>);
 pub fn set(data: &mut Data, scores: &Scores, calibration: Calibration) -> Changed {
     let mut changed = Vec::new();
     for (id, row) in calibration.rows {
-        let p = &scores.pegawai[id.0 as usize];
+        let p = &scores.pegawai[id];
         let other = |field: &Field<Rating>, now: Option<Rating>| field.get().is_some_and(|r| Some(*r) != now);
         if other(&row.hasil_kerja, p.rating_hasil_kerja) || other(&row.perilaku, p.rating_perilaku) {
             changed.push(Before {
@@ -33,7 +33,7 @@ pub fn set(data: &mut Data, scores: &Scores, calibration: Calibration) -> Change
                 perilaku: p.rating_perilaku,
                 predikat: p.label(),
             });
-            data.pegawai[id.0 as usize].kalibrasi = Some(row);
+            data.pegawai[id].kalibrasi = Some(row);
         }
     }
     Changed(changed)
@@ -47,7 +47,7 @@ impl Changed {
 }
 
 fn told(before: &Before, data: &Data, scores: &Scores) -> Option<Noted> {
-    let p = &scores.pegawai[before.id.0 as usize];
+    let p = &scores.pegawai[before.id];
     let set = data.pegawai(before.id).kalibrasi.as_ref()?;
     let word = |r: Option<Rating>| r.map_or("belum ada", |r| r.as_str());
     let mut parts = Vec::new();

@@ -161,14 +161,14 @@ fn needs(target: Decimal, w: Decimal, other_w: Decimal, other: Decimal) -> Optio
 fn rating(aturan: &Aturan, q: &Kualitatif, hasil: &HasilPegawai, now: Predikat) -> Option<(Predikat, Vec<String>)> {
     let (h0, p0) = (hasil.rating_hasil_kerja?, hasil.rating_perilaku?);
     let kuadran = q.rating.kuadran.peek();
-    let mut ways: Vec<(Predikat, u8, String)> = Vec::new();
+    let mut ways: Vec<(Predikat, usize, String)> = Vec::new();
     for &h in Rating::ALL.iter().filter(|h| **h <= h0) {
         for &p in Rating::ALL.iter().filter(|p| **p <= p0) {
             let there = kuadran.predikat(h, p);
             if there >= now {
                 continue;
             }
-            let steps = (h0 as u8 - h as u8) + (p0 as u8 - p as u8);
+            let steps = (h0.ordinal() - h.ordinal()) + (p0.ordinal() - p.ordinal());
             let mut changes = Vec::new();
             if h != h0 {
                 changes.push(format!("hasil kerja {h}"));

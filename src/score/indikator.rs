@@ -1,6 +1,7 @@
 //! An indicator: its target and realisasi looked at, its capaian computed, or the reason why not.
 
 use crate::base::figure::{Decimal, with_comma};
+use crate::base::ids::IndikatorNo;
 use crate::base::origin::Origin;
 use crate::finding::Fact;
 use crate::model::read::measure::{self, Likeness};
@@ -26,7 +27,7 @@ pub struct Place {
     /// Its RHK.
     pub rhk: RhkId,
     /// Its index there.
-    pub index: u32,
+    pub index: IndikatorNo,
 }
 
 /// What is asked of an indicator.

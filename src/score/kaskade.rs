@@ -137,8 +137,8 @@ fn one_term<T: Trace>(
         }
     };
     let own = all
-        .get(atasan.pegawai.0 as usize)
-        .and_then(|r| r.get(atasan.rhk as usize))
+        .get(atasan.pegawai.index())
+        .and_then(|r| r.get(atasan.rhk.index()))
         .copied()
         .unwrap_or_default();
     let (Some(nilai), Some(kategori)) = (own.nilai, own.kategori) else {

@@ -1,5 +1,6 @@
 //! What the scoring meets about one person: reasons why there is no result, and facts for the checks.
 
+use crate::base::ids::IndikatorNo;
 use crate::base::origin::Origin;
 use crate::finding::{Fact, Noted};
 use crate::model::{PegawaiId, RhkId};
@@ -27,6 +28,8 @@ pub enum NeededTable {
     /// `pegawai`: posts, without which no numeric rule can be chosen.
     Pegawai,
 }
+
+crate::base::ids::ordinal!(NeededTable);
 
 impl NeededTable {
     /// All of them.
@@ -64,7 +67,7 @@ impl Notes {
     /// There is no result because the whole run lacks a table; said once for the run.
     pub fn table(&mut self, table: NeededTable) {
         if !self.diam {
-            self.kurang[table as usize] = true;
+            self.kurang[table.ordinal()] = true;
         }
     }
 
@@ -89,7 +92,7 @@ impl Notes {
     pub fn fact_indicator<F: Into<Box<dyn Fact>>>(
         &mut self,
         at: Origin,
-        (rhk, indikator): (RhkId, u32),
+        (rhk, indikator): (RhkId, IndikatorNo),
         fact: impl FnOnce() -> F,
     ) {
         if !self.diam {

@@ -132,21 +132,21 @@ fn satu_aspek<T: Trace>(
             valid = false;
             continue;
         };
-        let (sum, count) = &mut sources[source as usize];
+        let (sum, count) = &mut sources[source.ordinal()];
         *count += 1;
         match sum.checked_add(angka) {
             Some(s) => *sum = s,
             None => valid = false,
         }
     }
-    if sources[PenilaiKind::Atasan as usize].1 == 0 {
+    if sources[PenilaiKind::Atasan.ordinal()].1 == 0 {
         blank(k, pegawai, aspek, aturan, valid);
         return None;
     }
     if !valid {
         return None;
     }
-    let given = |s: PenilaiKind| sources[s as usize].1 > 0;
+    let given = |s: PenilaiKind| sources[s.ordinal()].1 > 0;
     let bobot = aturan.bobot(given(PenilaiKind::Rekan), given(PenilaiKind::Bawahan));
     let weights = bobot.peek();
     let present = || PenilaiKind::ALL.iter().zip(&sources).filter(|(_, (_, n))| *n > 0);
@@ -159,7 +159,7 @@ fn satu_aspek<T: Trace>(
         weighted_average(present().map(|(s, (sum, n))| Ok((average(*sum, *n)?, Fraction::from(weights.untuk(*s))))))
     } else {
         // The atasan alone: no weight (an agency's might be anything) and nothing to divide by.
-        let (sum, n) = sources[PenilaiKind::Atasan as usize];
+        let (sum, n) = sources[PenilaiKind::Atasan.ordinal()];
         average(sum, n)
     };
     let mean = k.exact(mean, pegawai.at)?;

@@ -2,6 +2,7 @@
 //! which others may need; [`end`] weights, adds up and decides whether there is a result.
 
 use crate::base::figure::{Decimal, Fraction, with_comma};
+use crate::base::ids::RhkNo;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::model::{Defect, Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
 use crate::rules::{Content, Kualitatif, Numerik};
@@ -77,7 +78,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     if judul {
         k.trace.begin();
     }
-    for (index, data) in (0_u32..).zip(&pegawai.rhk) {
+    for (index, data) in RhkNo::each(&pegawai.rhk) {
         let place = place(data, latest);
         if place.is_none() && !pegawai.posting.is_empty() {
             k.catatan.sebab(Reason::PostingTidakDikenal);

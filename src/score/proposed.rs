@@ -47,7 +47,7 @@ pub fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &m
     let (mut complete, mut thresholds) = (true, false);
     let last = first.latest;
     for (hasil, _) in first.rhk.iter_mut().zip(&first.place).filter(|(_, l)| **l == last) {
-        let data = &pegawai.rhk[hasil.id.rhk as usize];
+        let data = &pegawai.rhk[hasil.id.rhk];
         let mut mark = proposal::umpan_balik(data, k.data.periode, rules);
         let mut by_threshold = None;
         if let (Err(NoRating::Missing(_)), Some(ambang), Some(capaian)) = (mark, &rules.ambang_capaian, hasil.nilai) {

@@ -41,7 +41,7 @@ fn feedback<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPas
     let settled = marks.hasil_kerja.typed != Typed::Nothing || marks.predikat != Typed::Nothing;
     let mut told = false;
     for hasil in first.last_rhk() {
-        let data = &pegawai.rhk[hasil.id.rhk as usize];
+        let data = &pegawai.rhk[hasil.id.rhk];
         let mut words = proposal::current_umpan_balik(data, k.data.periode).filter_map(|u| match u.content.get() {
             Some(UmpanBalikContent::Words(w)) if rules.translate(w).is_none() => Some((u.content.at, w)),
             _ => None,

@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::base::figure::{Decimal, Fraction};
+use crate::base::ids::IndikatorNo;
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Text};
@@ -263,7 +264,7 @@ pub struct HasilRhk {
 #[derive(Debug, Clone)]
 pub struct HasilIndikator {
     /// Index in [`crate::model::RencanaHasilKerja::indikator`].
-    pub index: u32,
+    pub index: IndikatorNo,
     /// Aspek.
     pub aspek: Option<crate::model::vocab::Aspek>,
     /// Number within the aspek.

@@ -2,6 +2,7 @@
 //! PP 30/2019 (`aturan.md` 1.6), or the conversion per kind of post of 8/2021 (1.3, 1.4).
 
 use crate::base::figure::{Decimal, Exact, Fraction, with_comma};
+use crate::base::ids::IndikatorNo;
 use crate::model::vocab::{Aspek, JenisJabatan, Predikat, Word};
 use crate::model::{RencanaHasilKerja, RhkId};
 use crate::rules::Content;
@@ -86,7 +87,7 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
     if due && rhk.jenis.get().is_none() {
         k.catatan.sebab(Reason::RhkTidakLengkap);
     }
-    for (index, ind) in (0_u32..).zip(&rhk.indikator) {
+    for (index, ind) in IndikatorNo::each(&rhk.indikator) {
         hasil
             .indikator
             .push(indikator::indikator(k, Place { rhk: id, index }, ind, need));
@@ -273,7 +274,7 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
             complete = false;
             continue;
         };
-        let (sum, count) = &mut sums[*aspek as usize];
+        let (sum, count) = &mut sums[aspek.ordinal()];
         *count += 1;
         match h.capaian.and_then(|c| sum.checked_add(c)) {
             Some(s) => *sum = s,
@@ -304,7 +305,7 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
                 })
                 .hasil(aturan.label(hasil))
                 .rounded(aturan.capaian.pembulatan_pita.peek().0)
-                .basis(aturan.capaian.pita()[hasil as usize].1)
+                .basis(aturan.capaian.pita()[hasil.ordinal()].1)
         });
     }
     let aspek = &aspek[..n];

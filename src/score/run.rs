@@ -137,7 +137,7 @@ fn kedua(
         for ((i, p), a) in (first..).zip(people).zip(start) {
             out.push(person::end(&mut k, PegawaiId(i), p, std::mem::take(a), all));
             for t in NeededTable::ALL {
-                waiting[t as usize] += u32::from(k.missing_tables[t as usize]);
+                waiting[t.ordinal()] += u32::from(k.missing_tables[t.ordinal()]);
             }
         }
         (out, waiting, k.usage)
@@ -157,8 +157,8 @@ fn kedua(
     }
     let kurang = NeededTable::ALL
         .into_iter()
-        .filter(|t| waiting[*t as usize] > 0)
-        .map(|t| Noted::new(t.missing(waiting[t as usize])))
+        .filter(|t| waiting[t.ordinal()] > 0)
+        .map(|t| Noted::new(t.missing(waiting[t.ordinal()])))
         .collect();
     (pegawai, kurang, usage)
 }

@@ -109,7 +109,7 @@ fn one_posting<T: Trace>(
     let mut poin = Poin::new(cara);
     let blank = r.pegawai.rhk.is_empty();
     for (hasil, _) in rhk.iter_mut().zip(place).filter(|(_, l)| **l == Some(section.posting)) {
-        let data = &r.pegawai.rhk[hasil.id.rhk as usize];
+        let data = &r.pegawai.rhk[hasil.id.rhk];
         match hasil.jenis {
             Some(JenisRhk::Utama) => utama.push_more(k, r, data, hasil),
             Some(JenisRhk::Tambahan) => poin.push_more(k, r, data, hasil),

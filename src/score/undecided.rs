@@ -113,7 +113,7 @@ fn hasil_kerja<T: Trace>(
     }
     let mut words = Vec::new();
     for hasil in first.last_rhk() {
-        let data = &pegawai.rhk[hasil.id.rhk as usize];
+        let data = &pegawai.rhk[hasil.id.rhk];
         if hasil.jenis.is_none() {
             k.catatan.sebab(Reason::RhkTidakLengkap);
         }

@@ -9,6 +9,7 @@ use super::group::Groups;
 use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
 use super::run::ScoreOptions;
 use crate::base::figure::{Decimal, Fraction};
+use crate::base::ids::short;
 use crate::base::text::match_key;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::model::{Data, PegawaiId, Text};
@@ -206,7 +207,7 @@ impl Counting<'_> {
 }
 
 fn persons(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    short(n)
 }
 
 /// Mean nilai kinerja, rounded by the rule set; `None` where nobody has one (6/2022).

@@ -139,7 +139,7 @@ fn own_content(scores: &Scores, unit: &HasilUnit) -> Content {
     let mut content = Content::default();
     for id in &unit.members {
         content.count += 1;
-        let Some(p) = scores.pegawai.get(id.0 as usize) else {
+        let Some(p) = scores.pegawai.get(id.index()) else {
             continue;
         };
         content.exempt += u32::from(p.status() == Status::Dikecualikan);

@@ -3,6 +3,7 @@
 //!
 //! Facts only: report, terminal and JSON word them (`report::words`).
 
+use crate::base::ids::RhkNo;
 use crate::model::{BrokenLink, Data, Hierarchy, PegawaiId, RhkId, Text};
 use crate::score::result::{Reason, Scores, Status};
 
@@ -58,7 +59,7 @@ pub fn daftar(data: &Data, scores: &Scores, hierarchy: &Hierarchy) -> Vec<Waitin
         }
     }
     for (waiting_person, p) in data.all() {
-        for (rhk, r) in (0u32..).zip(&p.rhk) {
+        for (rhk, r) in RhkNo::each(&p.rhk) {
             for link in &r.tautan {
                 let (nip, matter) = match &link.to {
                     Err(BrokenLink::NoSuchAtasan(nip)) => (Some(nip), Matter::SkpAtasan),

@@ -8,6 +8,7 @@ use hashbrown::HashSet;
 use std::sync::Arc;
 
 use super::{Column, Key, TableKind};
+use crate::base::ids::short;
 use crate::base::text::{clean, fold, shorten};
 use crate::contract::columns::Rank;
 use crate::contract::facet::{self, Facet};
@@ -265,7 +266,7 @@ fn follows(above: u32, row: u32, merges: &[Merge]) -> bool {
 /// The merges that touch a header beginning at this row: few, where the data have thousands.
 fn merges_near(sheet: &Sheet, first: usize) -> Vec<Merge> {
     let top = sheet.row_at(first).number();
-    let bottom = top.saturating_add(u32::try_from(LEVELS).unwrap_or(u32::MAX));
+    let bottom = top.saturating_add(short(LEVELS));
     sheet
         .merges
         .iter()

@@ -94,7 +94,7 @@ fn nip_column(table: &Table) -> Option<u16> {
 }
 
 fn nip_of(sheet: &Sheet, row: &TableRow, col: Option<u16>) -> Option<String> {
-    let Value::Text(text) = sheet.row_at(row.index as usize).get(col?) else {
+    let Value::Text(text) = sheet.row(row.index).get(col?) else {
         return None;
     };
     let nip = person::nip_in(text)?;

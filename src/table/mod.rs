@@ -28,6 +28,7 @@ pub use layout::{Slice, Source};
 
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
 
+use crate::base::ids::{RowNo, index};
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::finding::Noted;
 use crate::input::sheet::Merge;
@@ -61,11 +62,11 @@ pub struct Skipped {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TableRow {
     /// Index for [`Sheet::row_at`](crate::input::Sheet::row_at): the row's place among non-empty rows.
-    pub index: u32,
+    pub index: RowNo,
     /// Set by an "A. UTAMA" / "B. TAMBAHAN" row above: `jenis` for rows that do not say it.
     pub section: Option<Section>,
     /// The row below that holds the NIP of this one; like `index`.
-    pub below: Option<u32>,
+    pub below: Option<RowNo>,
 }
 
 /// Section of an skp table.
@@ -154,7 +155,7 @@ impl Table {
         let sheet = inputs.sheet(self.sheet);
         let text = |row: &TableRow, key: Key| {
             let col = self.column(key)?.col;
-            Some(sheet.row_at(row.index as usize).get(col)).filter(|v| !v.is_blank())
+            Some(sheet.row(row.index).get(col)).filter(|v| !v.is_blank())
         };
         let (mut indicators, mut bare) = (0, 0);
         for row in &self.rows {
@@ -180,7 +181,7 @@ impl Table {
     /// `dilewati`). In a table without data rows: all that were passed over.
     pub fn passed_over(&self, inputs: &Inputs) -> usize {
         let sheet = inputs.sheet(self.sheet);
-        let last = self.rows.last().map(|r| sheet.row_at(r.index as usize).number());
+        let last = self.rows.last().map(|r| sheet.row(r.index).number());
         self.skipped.iter().filter(|s| last.is_none_or(|last| s.row < last)).count()
     }
 
@@ -199,7 +200,7 @@ impl Table {
     /// vertical merge that is the merge's first cell.
     pub fn cell<'a>(&self, inputs: &'a Inputs, row: TableRow, col: u16) -> (Value<'a>, Origin) {
         let sheet = inputs.sheet(self.sheet);
-        let line = sheet.row_at(row.index as usize);
+        let line = sheet.row(row.index);
         let at = Origin::new(self.sheet, line.number(), col);
         let value = line.get(col);
         if !matches!(value, Value::Empty) || self.merges.is_empty() {
@@ -229,7 +230,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
         if let Some((what, at)) = refused::sheet(sheet, id) {
             out.problems.push(Noted::new(findings::TableRefused { what }).at(at));
             out.refused.push(what);
-            of_file[sheet.file.0 as usize] += 1;
+            of_file[sheet.file] += 1;
             continue;
         }
         let found = split::tables(sheet, id, &hint, &mut out.problems);
@@ -237,12 +238,12 @@ pub fn recognise(inputs: &Inputs) -> Tables {
             let nearest = nearest::nearest_in(sheet);
             out.problems.push(Noted::new(SheetNotRecognised { nearest }).at(corner));
         }
-        of_file[sheet.file.0 as usize] += found.len();
+        of_file[sheet.file] += found.len();
         out.tables.extend(found);
     }
     for (i, file) in (0u32..).zip(&inputs.files) {
         let has_sheets = inputs.sheets.iter().any(|s| s.file.0 == i && s.row_count() > 0);
-        if file.named && has_sheets && of_file[i as usize] == 0 {
+        if file.named && has_sheets && of_file[index(i)] == 0 {
             let nearest = nearest::nearest(inputs, FileId(i));
             out.problems
                 .push(Noted::new(FileNotRecognised { nearest }).in_file(FileId(i)));

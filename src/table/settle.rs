@@ -301,7 +301,7 @@ pub(super) fn swapped(
             let all = rows
                 .iter()
                 .take(PROBE)
-                .map(|r| sheet.row_at(r.index as usize).get(col))
+                .map(|r| sheet.row(r.index).get(col))
                 .filter(|v| !v.is_blank())
                 .all(|v| {
                     filled += 1;

@@ -13,6 +13,7 @@ use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::layout::Source;
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
 use super::{Key, Section, Skipped, Table, TableKind, TableRow};
+use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::tables::Need;
 use crate::finding::Noted;
@@ -430,7 +431,7 @@ impl Finder<'_> {
         if !header.has(Key::Nip) || header.has(Key::UnitKerja) {
             return Box::default();
         }
-        let last = rows.last().map_or(0, |r| self.sheet.row_at(r.index as usize).number());
+        let last = rows.last().map_or(0, |r| self.sheet.row(r.index).number());
         let mut units = Vec::new();
         for s in skipped.iter_mut().filter(|s| s.reason == reason::HEADING && s.row < last) {
             let Some(index) = self.sheet.index_of(s.row) else { continue };
@@ -608,7 +609,7 @@ fn meta(sheet: &Sheet, rows: Range<usize>, (lo, hi): (u16, u16)) -> Vec<Box<str>
 /// First row after the last data and skipped row of the table before: titles of the next one.
 fn title_start(sheet: &Sheet, rows: Range<usize>, before: Option<&Table>) -> usize {
     let last = before.map_or(0, |t| {
-        let data = t.rows.last().map_or(0, |r| sheet.row_at(r.index as usize).number());
+        let data = t.rows.last().map_or(0, |r| sheet.row(r.index).number());
         let skipped = t.skipped.last().map_or(0, |s| s.row);
         data.max(skipped).max(t.header.1)
     });
@@ -641,7 +642,7 @@ struct Pending {
 
 fn table_row(index: usize, section: Option<Section>) -> TableRow {
     TableRow {
-        index: u32::try_from(index).unwrap_or(u32::MAX),
+        index: RowNo::at(index),
         section,
         below: None,
     }
@@ -689,7 +690,7 @@ impl Body {
         }
         let mut others: HashMap<String, usize> = HashMap::new();
         for row in &self.rows {
-            if let Some(nip) = shape.nip_digits(sheet.row_at(row.index as usize)) {
+            if let Some(nip) = shape.nip_digits(sheet.row(row.index)) {
                 *others.entry(nip).or_default() += 1;
             }
         }
@@ -708,7 +709,7 @@ impl Body {
         }
         self.overwritten = kept;
         for i in samples {
-            self.rows.retain(|r| r.index as usize != i);
+            self.rows.retain(|r| r.index.index() != i);
             self.skipped.push((i, reason::SAMPLE));
         }
     }
@@ -723,7 +724,7 @@ impl Body {
         self.pending.pop();
         self.settle();
         self.rows.push(TableRow {
-            below: u32::try_from(index).ok(),
+            below: Some(RowNo::at(index)),
             ..table_row(pending.index, pending.section)
         });
         true
@@ -740,7 +741,7 @@ impl Body {
         let (sheet, band, has_nip) = (shape.sheet(), shape.band(), shape.has_nip());
         let sure = |i: usize| shape.sure_in_form(sheet.row_at(i));
         let mut pending = std::mem::take(&mut self.pending);
-        self.rows.retain(|r| (r.index as usize) < until);
+        self.rows.retain(|r| (r.index.index()) < until);
         self.skipped.retain(|s| s.0 < until);
         pending.retain(|p| p.index < until);
         let signed = pending.iter().any(|p| has_signature(sheet.row_at(p.index), band));

@@ -48,7 +48,7 @@ fn read(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> (Inputs, Tables) {
 /// 1-based row numbers of the data.
 fn data(inputs: &Inputs, t: &Table) -> Vec<u32> {
     let sheet = inputs.sheet(t.sheet);
-    t.rows.iter().map(|r| sheet.row_at(r.index as usize).number() + 1).collect()
+    t.rows.iter().map(|r| sheet.row(r.index).number() + 1).collect()
 }
 
 fn skipped(t: &Table) -> Vec<(u32, &'static str)> {

@@ -5,6 +5,7 @@ use super::form::Entry;
 use super::form_words::{self, Field, Line, Who};
 use super::layout::Source;
 use super::{Key, Table, TableKind, TableRow};
+use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, is_blank};
 use crate::input::{Sheet, Value};
@@ -102,7 +103,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         return None;
     }
     let top = sheet.row_at(start).number();
-    let row = u32::try_from(nip_row.unwrap_or(start)).unwrap_or(u32::MAX);
+    let row = RowNo::at(nip_row.unwrap_or(start));
     Some(Table {
         jenis: TableKind::Penilaian,
         sheet: id,

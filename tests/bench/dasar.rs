@@ -10,6 +10,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::as_conversions,
     clippy::cast_possible_truncation,
     clippy::print_stdout,
     clippy::print_stderr

@@ -317,7 +317,7 @@ fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
                 at: AT,
                 to: Ok(skp::model::TautanTarget::Rhk(skp::model::RhkId {
                     pegawai: skp::model::PegawaiId(0),
-                    rhk: 0,
+                    rhk: skp::base::ids::RhkNo(0),
                 })),
             };
             n

@@ -59,7 +59,7 @@ fn everybody_stands_in_the_tree_exactly_once() {
             .node
             .iter()
             .filter(|s| s.induk.is_none())
-            .map(|s| 1 + s.di_bawah as usize)
+            .map(|s| 1 + skp::base::ids::index(s.di_bawah))
             .sum();
         assert_eq!(below, run.data.pegawai.len(), "{name}: jumlah di bawah akar");
     }

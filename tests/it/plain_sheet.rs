@@ -130,7 +130,7 @@ proptest! {
         let part = if strings { "xl/sharedStrings.xml" } else { "xl/worksheets/sheet1.xml" };
         let bent = with_part(&bytes, part, |mut text| {
             for (place, length, piece) in &cuts {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)] // a place in a text
+                #[allow(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)] // a place in a text
                 let from = text.floor_char_boundary((place * text.len() as f64) as usize);
                 let to = text.floor_char_boundary((from + length).min(text.len()));
                 text.replace_range(from..to.max(from), piece);

@@ -181,7 +181,7 @@ proptest! {
                 }
             }
             let count: u32 = scores.unit.iter().map(|u| u.count).sum();
-            prop_assert_eq!(count as usize, people.len());
+            prop_assert_eq!(skp::base::ids::index(count), people.len());
             for u in &scores.unit {
                 prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
             }

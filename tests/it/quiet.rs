@@ -53,7 +53,10 @@ fn a_clean_instansi_is_told_little() {
         assert_eq!(run.counts().galat, 0, "{aturan}: {:?}", loud(&run));
         // Distributions are the pimpinan's to weigh; a made-up instansi knows none of them.
         for (kode, n) in loud(&run).into_iter().filter(|(k, _)| !k.starts_with("DST")) {
-            assert!(n * 20 < people as usize, "{aturan}: {kode} {n} kali pada {people} pegawai");
+            assert!(
+                n * 20 < skp::base::ids::index(people),
+                "{aturan}: {kode} {n} kali pada {people} pegawai"
+            );
         }
     }
 }

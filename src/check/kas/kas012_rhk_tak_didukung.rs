@@ -1,3 +1,4 @@
+use crate::base::ids::RhkNo;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
@@ -21,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if linked == 0 {
             continue;
         }
-        for (rhk, r) in (0u32..).zip(&p.rhk) {
+        for (rhk, r) in RhkNo::each(&p.rhk) {
             let rid = RhkId { pegawai: id, rhk };
             if r.jenis.get() != Some(&JenisRhk::Utama) || !ctx.hierarchy.supporter(rid).is_empty() {
                 continue;

@@ -1,3 +1,4 @@
+use crate::base::ids::RhkNo;
 use crate::base::text::fold_words;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
@@ -17,9 +18,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     for (id, p) in ctx.data.all() {
-        let tambahan = (0_u32..)
-            .zip(&p.rhk)
-            .filter(|(_, r)| r.jenis.get() == Some(&JenisRhk::Tambahan));
+        let tambahan = RhkNo::each(&p.rhk).filter(|(_, r)| r.jenis.get() == Some(&JenisRhk::Tambahan));
         for (i, r) in tambahan {
             let why = if of_acting_post(p, r) {
                 "milik jabatan Plt atau Plh"

@@ -2,7 +2,7 @@ use crate::base::origin::Origin;
 use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
-use crate::model::vocab::Rating;
+use crate::model::vocab::{AspekPerilaku, PenilaiKind, Rating};
 use crate::model::{PegawaiId, Scale, Text};
 use std::collections::BTreeMap;
 
@@ -16,12 +16,12 @@ pub static CHECK: Check = Check {
 const PERSON: usize = 5;
 
 /// Rater and source.
-type Pattern = (Text, u8);
+type Pattern = (Text, PenilaiKind);
 /// (aspek, mark), sorted, and the first cell.
-type Nilai = (Vec<(u8, Scale)>, Origin);
+type Nilai = (Vec<(AspekPerilaku, Scale)>, Origin);
 
 struct Rater {
-    first: Vec<(u8, Scale)>,
+    first: Vec<(AspekPerilaku, Scale)>,
     same: bool,
     people: usize,
     at: Origin,
@@ -75,10 +75,10 @@ fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Pattern, Nilai> {
             continue;
         };
         by_rater
-            .entry((nip, source as u8))
+            .entry((nip, source))
             .or_insert_with(|| (Vec::new(), row.nilai.at))
             .0
-            .push((*aspek as u8, mark.clone()));
+            .push((*aspek, mark.clone()));
     }
     for (marks, _) in by_rater.values_mut() {
         marks.sort_by_key(|(aspek, _)| *aspek);

@@ -66,7 +66,7 @@ impl Texts {
 
     /// `text` must live as long as the inputs: its address is its key.
     fn cleaned(&mut self, text: &str, lines: bool) -> Text {
-        let key = (text.as_ptr() as usize, text.len(), lines);
+        let key = (text.as_ptr().addr(), text.len(), lines);
         if let Some(known) = self.by_address.get(&key) {
             return known.clone();
         }
@@ -523,9 +523,4 @@ pub(super) fn push_tight<T>(list: &mut Vec<T>, item: T) {
         list.reserve_exact(1);
     }
     list.push(item);
-}
-
-/// The number of people, as the id of the next one.
-pub(super) fn index(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -9,13 +9,14 @@ use hashbrown::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::ctx::{Ctx, index};
+use super::ctx::Ctx;
 use super::feedback;
 use super::indikator::target;
 use super::people::People;
 use super::plan_index::Rencana;
 use super::rows::{Cell, Line, TableRows};
 use super::skp::{posting_at, posting_terakhir};
+use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::input::Value;
@@ -36,14 +37,14 @@ use crate::table::{Key, Section, TableKind};
 /// The form being read.
 #[derive(Debug)]
 struct FormSheets {
-    id: u32,
+    id: PegawaiId,
     posting: Option<usize>,
     /// How many RHK utama and tambahan the form has so far.
     utama: u32,
     tambahan: u32,
     /// RHK the person had before this form in the same posting, by kind and text: those of another
     /// form of theirs.
-    already: HashMap<(JenisRhk, Text), u32>,
+    already: HashMap<(JenisRhk, Text), RhkNo>,
     /// What its realisasi and umpan balik are for: the part of the assessed period that the form covers.
     periode: Periode,
     /// Where the form begins: what stands above it in the sheet is another form's.
@@ -196,7 +197,7 @@ fn read<'a>(
         .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.start())))
         .or_else(|| posting_terakhir(pegawai));
     let mut already = HashMap::new();
-    for (i, r) in (0..).zip(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
+    for (i, r) in RhkNo::each(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
         if let Some(&jenis) = r.jenis.get() {
             already.entry((jenis, super::text_key(&r.rhk))).or_insert(i);
         }
@@ -279,7 +280,7 @@ pub(super) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date
 fn add_posting<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    id: u32,
+    id: PegawaiId,
     form: &'a Formulir,
     table_rows: &TableRows<'a>,
     at: Origin,
@@ -399,7 +400,7 @@ fn with_perspektif(item: &str) -> (&str, Option<Perspektif>) {
 }
 
 fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, table_rows: &TableRows<'a>, form: &mut FormSheets) {
-    let mut above: Option<(u32, Origin)> = None;
+    let mut above: Option<(RhkNo, Origin)> = None;
     for line in table_rows.rows() {
         ctx.kode = None;
         let cell = line.cell(Key::Rhk);
@@ -419,7 +420,7 @@ fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, table
             (false, _) => rhk_of(ctx, people, rencana, form, &line, &text, cell.at),
         };
         above = Some((rhk, if continues { above.map_or(cell.at, |a| a.1) } else { cell.at }));
-        ctx.kode = Some(people.get(form.id).rhk[rhk as usize].kode.clone());
+        ctx.kode = Some(people.get(form.id).rhk[rhk].kode.clone());
         indikator(ctx, people, rencana, form, &line, rhk, &items);
         umpan_balik(ctx, people, form, &line, rhk);
     }
@@ -434,7 +435,7 @@ fn rhk_of<'a>(
     line: &Line<'a, '_>,
     text: &Text,
     at: Origin,
-) -> u32 {
+) -> RhkNo {
     let jenis = match line.section {
         Some(Section::Tambahan) => JenisRhk::Tambahan,
         Some(Section::Utama) | None => JenisRhk::Utama,
@@ -482,7 +483,7 @@ fn rhk_of<'a>(
     };
     let key = ctx.key(&kode);
     let list = &mut people.get(form.id).rhk;
-    let i = index(list.len());
+    let i = RhkNo::at(list.len());
     list.push(rhk);
     rencana.add_rhk(form.id, key, form.posting, i);
     i
@@ -527,7 +528,7 @@ fn indikator<'a>(
     rencana: &mut Rencana,
     form: &FormSheets,
     line: &Line<'a, '_>,
-    rhk: u32,
+    rhk: RhkNo,
     items: &[Text],
 ) {
     let aspek = ctx.word(line.cell(Key::Aspek));
@@ -565,7 +566,7 @@ fn indikator<'a>(
         all.push((Field::empty(at), Field::empty(at), perspektif));
     }
     for (text, target, perspektif) in all {
-        let list = &mut people.get(form.id).rhk[rhk as usize].indikator;
+        let list = &mut people.get(form.id).rhk[rhk].indikator;
         let same = |i: &Indikator| {
             i.aspek.state == aspek.state
                 && match (i.indikator.get(), text.get()) {
@@ -586,7 +587,7 @@ fn indikator<'a>(
             } else {
                 list.len()
             };
-            let no = index(no + 1);
+            let no = short(no + 1);
             let satuan = target.get().and_then(|t| t.satuan.clone());
             list.push(Indikator {
                 at,
@@ -607,11 +608,11 @@ fn indikator<'a>(
                 doubled: false,
             });
             let i = list.len() - 1;
-            rencana.add_indikator((form.id, rhk, aspek.get().copied(), no), index(i));
+            rencana.add_indikator((form.id, rhk, aspek.get().copied(), no), IndikatorNo::at(i));
             i
         };
         if let Some(r) = &realisasi {
-            people.get(form.id).rhk[rhk as usize].indikator[i].realisasi.push(r.clone());
+            people.get(form.id).rhk[rhk].indikator[i].realisasi.push(r.clone());
         }
     }
 }
@@ -652,13 +653,13 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
     })
 }
 
-fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, line: &Line<'a, '_>, rhk: u32) {
+fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, line: &Line<'a, '_>, rhk: RhkNo) {
     let content = feedback::umpan_balik(ctx, line.cell(Key::UmpanBalik));
     if content.is_empty() && !line.has(Key::UmpanBalik) {
         return;
     }
     let periode = form.periode;
-    let list = &mut people.get(form.id).rhk[rhk as usize].umpan_balik;
+    let list = &mut people.get(form.id).rhk[rhk].umpan_balik;
     // An open cell is kept once: there it is to be filled in.
     if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
         list.push(UmpanBalik { periode, content });
@@ -670,7 +671,7 @@ fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, li
 fn evaluasi<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    id: u32,
+    id: PegawaiId,
     forms: &mut Forms,
     form: &'a Formulir,
     first: Origin,

@@ -1,10 +1,11 @@
 //! The indicator of an `skp` row: its target, and what becomes of a doubled one.
 
-use super::ctx::{Ctx, index, push_tight};
+use super::ctx::{Ctx, push_tight};
 use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::plan_index::Rencana;
 use super::rows::{Cell, Line, TableRows};
+use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
 use crate::model::read::number::{Mark, Shape};
@@ -37,8 +38,8 @@ pub(super) fn indikator<'a>(
     rencana: &mut Rencana,
     all: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, rhk): (u32, u32),
-) -> Option<u32> {
+    (id, rhk): (PegawaiId, RhkNo),
+) -> Option<IndikatorNo> {
     let aspek_cell = line.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
     if aspek.is_empty() {
@@ -49,8 +50,8 @@ pub(super) fn indikator<'a>(
     let no = if line.has(Key::KodeRhk) || line.has(Key::NoIndikator) {
         no_field.or_default(1).unwrap_or(0)
     } else {
-        let list = &people.get(id).rhk[rhk as usize].indikator;
-        index(list.iter().filter(|i| i.aspek.state == aspek.state).count() + 1)
+        let list = &people.get(id).rhk[rhk].indikator;
+        short(list.iter().filter(|i| i.aspek.state == aspek.state).count() + 1)
     };
     let word = aspek.get().copied();
     let at = Origin::new(aspek_cell.at.sheet, line.number(), line.cell(Key::Nip).at.col);
@@ -62,8 +63,8 @@ pub(super) fn indikator<'a>(
         return again(ctx, people, all, line, (id, rhk, i), (at, aspek, no));
     }
     let indicator = read_indikator(ctx, line, at, aspek, no);
-    let list = &mut people.get(id).rhk[rhk as usize].indikator;
-    let i = index(list.len());
+    let list = &mut people.get(id).rhk[rhk].indikator;
+    let i = IndikatorNo::at(list.len());
     push_tight(list, indicator);
     if no > 0 {
         rencana.add_indikator((id, rhk, word, no), i);
@@ -78,10 +79,10 @@ fn again<'a>(
     people: &mut People,
     all: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, rhk, i): (u32, u32, u32),
+    (id, rhk, i): (PegawaiId, RhkNo, IndikatorNo),
     (at, aspek, no): (Origin, Field<Aspek>, u32),
-) -> Option<u32> {
-    let first = &people.get(id).rhk[rhk as usize].indikator[i as usize];
+) -> Option<IndikatorNo> {
+    let first = &people.get(id).rhk[rhk].indikator[i];
     let row = super::row_at(all, first.at)?;
     let earlier = row.reading_at(Key::Target, first.target.at).unwrap_or(row);
     let compare = |keys: fn(Key) -> bool| {
@@ -94,8 +95,8 @@ fn again<'a>(
     if let Likeness::Unlike(name) = plan {
         let first = earlier.cell(name).at;
         ctx.note(line.cell(name), SkpDoubled { first });
-        let rhk = &mut people.get(id).rhk[rhk as usize];
-        (rhk.doubled, rhk.indikator[i as usize].doubled) = (true, true);
+        let rhk = &mut people.get(id).rhk[rhk];
+        (rhk.doubled, rhk.indikator[i].doubled) = (true, true);
         return None;
     }
     if attained == Likeness::Poorer {
@@ -104,9 +105,9 @@ fn again<'a>(
     if plan == Likeness::Richer {
         ctx.superseded(first_at);
         let richer = read_indikator(ctx, line, at, aspek, no);
-        let list = &mut people.get(id).rhk[rhk as usize].indikator;
-        let poorer = std::mem::replace(&mut list[i as usize], richer);
-        (list[i as usize].realisasi, list[i as usize].doubled) = (poorer.realisasi, poorer.doubled);
+        let list = &mut people.get(id).rhk[rhk].indikator;
+        let poorer = std::mem::replace(&mut list[i], richer);
+        (list[i].realisasi, list[i].doubled) = (poorer.realisasi, poorer.doubled);
     }
     (attained != Likeness::Poorer).then_some(i)
 }

@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::ctx::index;
+use crate::base::ids::short;
 use crate::base::text::match_key;
 use crate::model::Text;
 
@@ -18,11 +18,11 @@ pub(super) struct Keys {
 impl Keys {
     /// The number of a text, new if it was never seen.
     pub fn of(&mut self, text: &Text) -> u32 {
-        let address = text.as_ptr() as usize;
+        let address = text.as_ptr().addr();
         if let Some(&known) = self.by_address.get(&address) {
             return known;
         }
-        let next = index(self.by_key.len());
+        let next = short(self.by_key.len());
         let id = *self.by_key.entry(match_key(text)).or_insert(next);
         self.by_address.insert(address, id);
         self.kept.push(text.clone());

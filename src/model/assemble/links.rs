@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::ctx::index;
 use super::keys::Keys;
 use super::text_key;
+use crate::base::ids::{RhkNo, SasaranId};
 use crate::model::read::word::distance;
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
@@ -25,9 +25,8 @@ pub(super) fn resolve(data: &mut Data) {
         let mut resolver = Resolver::new(data);
         for (id, pegawai) in data.all() {
             links.push(
-                (0..)
-                    .zip(&pegawai.rhk)
-                    .map(|(i, rhk)| resolver.links(RhkId { pegawai: id, rhk: i }, rhk))
+                RhkNo::each(&pegawai.rhk)
+                    .map(|(no, rhk)| resolver.links(RhkId { pegawai: id, rhk: no }, rhk))
                     .collect(),
             );
         }
@@ -43,12 +42,12 @@ struct Resolver<'d> {
     data: &'d Data,
     keys: Keys,
     /// (person, code or text, RHK), sorted. Codes and texts share the numbers of `keys`.
-    by_code: Vec<(u32, u32, u32)>,
-    by_text: Vec<(u32, u32, u32)>,
+    by_code: Vec<(PegawaiId, u32, RhkNo)>,
+    by_text: Vec<(PegawaiId, u32, RhkNo)>,
     /// The only person whose RHK has the code; `None` when there are several.
     sole: HashMap<u32, Option<RhkId>>,
     /// (unit, code, sasaran), sorted.
-    sasaran: Vec<(u32, u32, u32)>,
+    sasaran: Vec<(u32, u32, SasaranId)>,
     /// Atasan of each person's last posting.
     atasan: Vec<Option<PegawaiId>>,
     /// Members of the cycle a person lies on.
@@ -63,23 +62,22 @@ impl<'d> Resolver<'d> {
         let (mut by_code, mut by_text, mut sole) = (Vec::new(), Vec::new(), HashMap::new());
         let texts = data.pegawai.iter().any(|p| p.rhk.iter().any(|r| r.tautan_text));
         for (id, pegawai) in data.all() {
-            for (i, rhk) in (0..).zip(&pegawai.rhk) {
+            for (i, rhk) in RhkNo::each(&pegawai.rhk) {
                 let key = keys.of(&rhk.kode);
-                by_code.push((id.0, key, i));
+                by_code.push((id, key, i));
                 let this = RhkId { pegawai: id, rhk: i };
                 sole.entry(key)
                     .and_modify(|known: &mut Option<RhkId>| *known = known.filter(|k| k.pegawai == id))
                     .or_insert(Some(this));
                 if texts {
                     let key = keys.of(&text_key(bare(&rhk.rhk)));
-                    by_text.push((id.0, key, i));
+                    by_text.push((id, key, i));
                 }
             }
         }
         by_code.sort_unstable();
         by_text.sort_unstable();
-        let mut sasaran: Vec<_> = (0..)
-            .zip(&data.sasaran)
+        let mut sasaran: Vec<_> = SasaranId::each(&data.sasaran)
             .map(|(i, s)| (keys.of(&s.unit_kerja), keys.of(&s.kode), i))
             .collect();
         sasaran.sort_unstable();
@@ -112,7 +110,7 @@ impl<'d> Resolver<'d> {
         let codes = if rhk.tautan_text {
             self.texts_in(id, rhk, written)
         } else {
-            let address = written.as_ptr() as usize;
+            let address = written.as_ptr().addr();
             self.split.entry(address).or_insert_with(|| split_codes(written)).clone()
         };
         codes
@@ -237,10 +235,10 @@ impl<'d> Resolver<'d> {
 
     fn carried(&self, person: PegawaiId, key: u32, text: bool) -> impl Iterator<Item = RhkId> + '_ {
         let list = if text { &self.by_text } else { &self.by_code };
-        let start = list.partition_point(|&(p, k, _)| (p, k) < (person.0, key));
+        let start = list.partition_point(|&(p, k, _)| (p, k) < (person, key));
         list[start..]
             .iter()
-            .take_while(move |&&(p, k, _)| (p, k) == (person.0, key))
+            .take_while(move |&&(p, k, _)| (p, k) == (person, key))
             .map(move |&(_, _, rhk)| RhkId { pegawai: person, rhk })
     }
 
@@ -257,9 +255,7 @@ impl<'d> Resolver<'d> {
             .filter_map(|p| p.nip_atasan.get());
         let given = pegawai.rhk.iter().take(CANDIDATES).filter_map(|r| r.nip_pemberi_tugas.get());
         let named = own.chain(given).filter_map(|nip| self.data.find(nip));
-        let above = std::iter::successors(Some(asked), |p| self.atasan[p.0 as usize])
-            .skip(1)
-            .take(10);
+        let above = std::iter::successors(Some(asked), |p| self.atasan[*p]).skip(1).take(10);
         named
             .chain(above)
             .filter(|&p| p != asked && p != id.pegawai)
@@ -293,7 +289,7 @@ impl<'d> Resolver<'d> {
         [self.keys.find(&posting.unit_kerja), induk.and_then(|u| self.keys.find(u))]
     }
 
-    fn sasaran_of(&self, posting: &Posting, key: u32) -> Option<u32> {
+    fn sasaran_of(&self, posting: &Posting, key: u32) -> Option<SasaranId> {
         self.units(posting).into_iter().flatten().find_map(|unit| {
             let i = self.sasaran.partition_point(|&(u, k, _)| (u, k) < (unit, key));
             self.sasaran
@@ -309,7 +305,7 @@ impl<'d> Resolver<'d> {
             .sasaran
             .iter()
             .filter(|&&(u, _, _)| units.contains(&Some(u)))
-            .map(|&(_, _, i)| &self.data.sasaran[i as usize].kode);
+            .map(|&(_, _, i)| &self.data.sasaran[i].kode);
         nearest_code(kode, all)
     }
 
@@ -394,29 +390,29 @@ fn triples(text: &str) -> Vec<[char; 3]> {
 /// People on a cycle of atasan, each with the members in order from the first in the data. Every
 /// person has at most one atasan here (of the last posting), so one walk finds them all.
 fn cycles(atasan: &[Option<PegawaiId>]) -> HashMap<PegawaiId, Arc<[PegawaiId]>> {
-    let mut walked_by = vec![u32::MAX; atasan.len()];
+    let mut walked_by = vec![None; atasan.len()];
     let mut found = HashMap::new();
-    for start in 0..index(atasan.len()) {
-        let mut at = Some(PegawaiId(start));
+    for start in (0..atasan.len()).map(PegawaiId::at) {
+        let mut at = Some(start);
         while let Some(p) = at {
-            let mark = &mut walked_by[p.0 as usize];
-            if *mark != u32::MAX {
-                if *mark == start && atasan[p.0 as usize] != Some(p) {
+            let mark = &mut walked_by[p];
+            if mark.is_some() {
+                if *mark == Some(start) && atasan[p] != Some(p) {
                     let mut members = vec![p];
-                    members.extend(std::iter::successors(atasan[p.0 as usize], |q| atasan[q.0 as usize]).take_while(|&q| q != p));
+                    members.extend(std::iter::successors(atasan[p], |q| atasan[*q]).take_while(|&q| q != p));
                     let first = members.iter().enumerate().min_by_key(|(_, q)| **q).map_or(0, |(i, _)| i);
                     members.rotate_left(first);
                     let shared: Arc<[PegawaiId]> = members.as_slice().into();
                     for &m in &members {
                         found.insert(m, shared.clone());
                     }
-                } else if *mark == start {
+                } else if *mark == Some(start) {
                     found.insert(p, Arc::from([p]));
                 }
                 break;
             }
-            *mark = start;
-            at = atasan[p.0 as usize];
+            *mark = Some(start);
+            at = atasan[p];
         }
     }
     found

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::ctx::Ctx;
 use super::people::People;
 use super::rows::TableRows;
+use crate::base::ids::{PegawaiId, whole};
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::input::Value;
@@ -56,7 +57,7 @@ pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &
         // Excel keeps 15 digits of the 18, and every program rounds to the nearest number that has a place.
         let thousand = (number + 500) / 1000 * 1000;
         let near = known.range(thousand.min(number) - NEXT..=(thousand + 999).max(number + NEXT));
-        let likely: Vec<(u64, Option<u32>)> = near
+        let likely: Vec<(u64, Option<PegawaiId>)> = near
             .filter(|&(&n, _)| n / 1000 == thousand / 1000 || n.abs_diff(number) <= NEXT)
             .map(|(&n, &id)| (n, id))
             .collect();
@@ -99,7 +100,7 @@ pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &
 /// The number that a NIP cell holds whose last digits were lost.
 fn rounded(value: Value<'_>) -> Option<u64> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // checked to be in the range of a NIP
-    let whole = |n: f64| (1.9e17..2.1e17).contains(&n).then_some(n as u64);
+    let whole = |n: f64| (1.9e17..2.1e17).contains(&n).then(|| whole(n).unsigned_abs());
     match (value, nip::read(value)) {
         (Value::Number { value, .. }, _) => whole(value),
         (Value::Text(t), NipRead::Number) => whole(t.trim().replace(',', ".").parse().ok()?),
@@ -122,7 +123,7 @@ fn remove(problems: &mut Vec<Noted>, mut gone: Vec<usize>) {
 
 impl People {
     /// Everybody with a readable NIP, and the NIPs of rows that no pegawai row has.
-    fn numbers(&self) -> BTreeMap<u64, Option<u32>> {
+    fn numbers(&self) -> BTreeMap<u64, Option<PegawaiId>> {
         let known = self.by_nip.iter().map(|(nip, &id)| (nip.number(), Some(id)));
         let strange = self.asing.keys().map(|(nip, _)| (nip.number(), None));
         strange.chain(known).collect()

@@ -6,6 +6,7 @@ use super::ctx::{Ctx, push_tight};
 use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::rows::{Line, TableRows};
+use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::model::findings::{DateUnreadable, PersonDoubled, PersonRowRepeated};
@@ -78,7 +79,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
 /// Puts everybody's postings in order, takes out rows that stand there twice, and finds postings that
 /// overlap (Plt rows may).
 pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>]) {
-    for id in 0..super::ctx::index(people.all.len()) {
+    for id in (0..people.all.len()).map(PegawaiId::at) {
         let pegawai = people.get(id);
         if pegawai.posting.len() < 2 {
             continue;
@@ -110,7 +111,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
 const COMPARED: usize = 16;
 
 /// Of rows that say the same, or less, the richest stays.
-fn take_out_doubles(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>], id: u32) {
+fn take_out_doubles(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>], id: PegawaiId) {
     let pegawai = people.get(id);
     let mut kept: Vec<Posting> = Vec::with_capacity(pegawai.posting.len().min(COMPARED));
     let mut repeated = Vec::new();

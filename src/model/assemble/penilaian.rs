@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::ctx::{Ctx, index};
+use super::ctx::Ctx;
 use super::other_periods::Periods;
 use super::people::People;
 use super::rows::{Cell, Line, TableRows};
+use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
 use crate::finding::Noted;
@@ -28,7 +29,7 @@ pub(super) struct Calon {
 }
 
 /// Postings told by downloads, by person.
-pub(super) type Candidates = BTreeMap<u32, Vec<Calon>>;
+pub(super) type Candidates = BTreeMap<PegawaiId, Vec<Calon>>;
 
 /// A download brings name and unit with each row; the contract's own table does not.
 fn download(table_rows: &TableRows<'_>) -> bool {
@@ -304,7 +305,7 @@ pub(super) fn read_laporan<'a>(
 
 /// The person of a row. A download names people like a `pegawai` table: somebody whose NIP cannot be
 /// read stands in the result all the same, unless there is a `pegawai` table to say who there is.
-fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Line<'a, '_>, table: usize) -> Option<u32> {
+fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Line<'a, '_>, table: usize) -> Option<PegawaiId> {
     let (nip, nama) = (line.cell(Key::Nip), line.cell(Key::Nama));
     if download {
         people.of_download_row(ctx, line, nip, nama, table)
@@ -415,7 +416,7 @@ pub(super) fn settle(ctx: &mut Ctx<'_>, people: &mut People, candidates: Candida
         pegawai
             .posting
             .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(start), p.at));
-        debug_assert!(index(pegawai.posting.len()) > 0);
+        debug_assert!(!pegawai.posting.is_empty());
     }
 }
 
@@ -433,7 +434,7 @@ fn alike(a: &Posting, b: &Posting) -> bool {
     a.unit_kerja == b.unit_kerja && a.jabatan == b.jabatan && a.nip_atasan.state == b.nip_atasan.state
 }
 
-fn doubled(ctx: &mut Ctx<'_>, people: &mut People, id: u32, first: Origin, second: Origin) {
+fn doubled(ctx: &mut Ctx<'_>, people: &mut People, id: PegawaiId, first: Origin, second: Origin) {
     let mut p = Noted::new(PersonDoubled { first, second }).at(second);
     p.nip = Some(people.get(id).nip.clone());
     ctx.problems.push(p);

@@ -2,8 +2,9 @@
 
 use hashbrown::HashMap;
 
-use super::ctx::{Ctx, index};
+use super::ctx::Ctx;
 use super::rows::{Cell, Line};
+use crate::base::ids::PegawaiId;
 use crate::model::findings::PersonUnknown;
 use crate::model::read::nip::{Nip, NipRead};
 use crate::model::{Pegawai, Source};
@@ -13,7 +14,7 @@ use crate::table::Key;
 #[derive(Debug)]
 pub(super) struct People {
     pub all: Vec<Pegawai>,
-    pub(super) by_nip: HashMap<Nip, u32>,
+    pub(super) by_nip: HashMap<Nip, PegawaiId>,
     /// There is a `pegawai` table, so nobody comes from elsewhere.
     covered: bool,
     /// Its tables have no column for the NIP: that nobody has the NIP of another table is no news.
@@ -35,7 +36,14 @@ impl People {
 
     /// The person of a data row; `None` (and recorded) when the NIP is missing, unreadable or
     /// nobody's. Where the run has no `pegawai` table the person begins to exist here.
-    pub fn of_row<'a>(&mut self, ctx: &mut Ctx<'a>, cell: Cell<'a>, nama: Cell<'a>, table: usize, source: Source) -> Option<u32> {
+    pub fn of_row<'a>(
+        &mut self,
+        ctx: &mut Ctx<'a>,
+        cell: Cell<'a>,
+        nama: Cell<'a>,
+        table: usize,
+        source: Source,
+    ) -> Option<PegawaiId> {
         ctx.nip = None;
         ctx.kode = None;
         match ctx.nip_read(cell) {
@@ -56,9 +64,9 @@ impl People {
         nama: Cell<'a>,
         table: usize,
         source: Source,
-    ) -> Option<u32> {
+    ) -> Option<PegawaiId> {
         if let Some(&id) = self.by_nip.get(&nip) {
-            ctx.nip = Some(self.all[id as usize].nip.clone());
+            ctx.nip = Some(self.all[id].nip.clone());
             return Some(id);
         }
         let text = ctx.nip_text(cell.value, nip);
@@ -83,7 +91,13 @@ impl People {
 
     /// The person of a `pegawai` row: known, new, or new with a NIP that cannot be read. `None` for
     /// a row that names nobody.
-    pub fn of_pegawai_row<'a>(&mut self, ctx: &mut Ctx<'a>, line: &Line<'a, '_>, cell: Cell<'a>, nama: Cell<'a>) -> Option<u32> {
+    pub fn of_pegawai_row<'a>(
+        &mut self,
+        ctx: &mut Ctx<'a>,
+        line: &Line<'a, '_>,
+        cell: Cell<'a>,
+        nama: Cell<'a>,
+    ) -> Option<PegawaiId> {
         let written = ctx.begin_unmatched(cell);
         let read = ctx.nip_read(cell);
         if let NipRead::Valid(nip) = read {
@@ -115,7 +129,7 @@ impl People {
         cell: Cell<'a>,
         nama: Cell<'a>,
         table: usize,
-    ) -> Option<u32> {
+    ) -> Option<PegawaiId> {
         if self.covered || matches!(crate::model::read::nip::read(cell.value), NipRead::Valid(_)) {
             return self.of_row(ctx, cell, nama, table, Source::Ekinerja);
         }
@@ -126,7 +140,7 @@ impl People {
 
     /// The person of an official form, which names one person completely where there is no `pegawai`
     /// table.
-    pub fn of_form<'a>(&mut self, ctx: &mut Ctx<'a>, cell: Cell<'a>, nama: Cell<'a>, table: usize) -> Option<u32> {
+    pub fn of_form<'a>(&mut self, ctx: &mut Ctx<'a>, cell: Cell<'a>, nama: Cell<'a>, table: usize) -> Option<PegawaiId> {
         if self.covered || matches!(crate::model::read::nip::read(cell.value), NipRead::Valid(_)) {
             return self.of_row(ctx, cell, nama, table, Source::Formulir);
         }
@@ -138,8 +152,8 @@ impl People {
         Some(self.add(Pegawai::new(written, false, nama, Source::Formulir, cell.at), None))
     }
 
-    fn add(&mut self, pegawai: Pegawai, nip: Option<Nip>) -> u32 {
-        let id = index(self.all.len());
+    fn add(&mut self, pegawai: Pegawai, nip: Option<Nip>) -> PegawaiId {
+        let id = PegawaiId::at(self.all.len());
         self.all.push(pegawai);
         if let Some(nip) = nip {
             self.by_nip.insert(nip, id);
@@ -147,12 +161,12 @@ impl People {
         id
     }
 
-    pub fn get(&mut self, id: u32) -> &mut Pegawai {
-        &mut self.all[id as usize]
+    pub fn get(&mut self, id: PegawaiId) -> &mut Pegawai {
+        &mut self.all[id]
     }
 
     /// Marks a fault of the person, once.
-    pub fn defect(&mut self, id: u32, defect: crate::model::Defect) {
+    pub fn defect(&mut self, id: PegawaiId, defect: crate::model::Defect) {
         let list = &mut self.get(id).defects;
         if let Err(i) = list.binary_search(&defect) {
             list.insert(i, defect);

@@ -8,6 +8,7 @@ use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::plan_index::Rencana;
 use super::rows::{Cell, Line, TableRows};
+use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::model::findings::{
     RealisasiDoubled, RealisasiOtherPeriod, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
 };
@@ -100,7 +101,7 @@ pub(super) fn beside_target<'a>(
     people: &mut People,
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, rhk, i): (u32, u32, u32),
+    (id, rhk, i): (PegawaiId, RhkNo, IndikatorNo),
     wide: bool,
     periods: &mut super::other_periods::Periods,
 ) {
@@ -126,7 +127,7 @@ pub(super) fn beside_target<'a>(
     if attained.value.is_blank() && wide {
         return;
     }
-    let satuan = people.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
+    let satuan = people.get(id).rhk[rhk].indikator[i].satuan.get().cloned();
     let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
     add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
 }
@@ -148,7 +149,7 @@ fn read_row<'a>(
     rencana: &Rencana,
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, kode): (u32, Cell<'a>),
+    (id, kode): (PegawaiId, Cell<'a>),
     others: &mut Others<'a>,
 ) {
     let code = ctx.code(kode);
@@ -201,7 +202,7 @@ fn read_row<'a>(
         }
         // Where an indicator of the RHK cannot be named itself, the row may be its.
         let unnamed = |i: &crate::model::Indikator| i.aspek.is_faulty() || i.no == 0;
-        if people.get(id).rhk[rhk as usize].indikator.iter().any(unnamed) {
+        if people.get(id).rhk[rhk].indikator.iter().any(unnamed) {
             return;
         }
         if aspek.is_empty() {
@@ -212,7 +213,7 @@ fn read_row<'a>(
         }
         return;
     };
-    let satuan = people.get(id).rhk[rhk as usize].indikator[i as usize].satuan.get().cloned();
+    let satuan = people.get(id).rhk[rhk].indikator[i].satuan.get().cloned();
     let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
     add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
 }
@@ -224,11 +225,11 @@ fn add<'a>(
     people: &mut People,
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, rhk, i): (u32, u32, u32),
+    (id, rhk, i): (PegawaiId, RhkNo, IndikatorNo),
     row: Realisasi,
     period_unknown: bool,
 ) {
-    let list = &mut people.get(id).rhk[rhk as usize].indikator[i as usize].realisasi;
+    let list = &mut people.get(id).rhk[rhk].indikator[i].realisasi;
     let known = list.iter_mut().find(|r| !period_unknown && r.periode == row.periode);
     let Some(first) = known else {
         push_tight(list, row);
@@ -266,13 +267,13 @@ fn add<'a>(
 
 /// A row that may be this RHK's or another posting's: what it says is there and cannot be told, so
 /// that nothing is computed as if it were missing.
-fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &Rencana, line: &Line<'a, '_>, (id, rhk): (u32, u32)) {
+fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &Rencana, line: &Line<'a, '_>, (id, rhk): (PegawaiId, RhkNo)) {
     let (cell, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
     let aspek = ctx.word::<Aspek>(line.cell(Key::Aspek));
     let no = ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
     let periode = ctx.periode;
     let indikator = no.and_then(|no| rencana.indikator(id, rhk, aspek.get().copied(), no));
-    let data = &mut people.get(id).rhk[rhk as usize];
+    let data = &mut people.get(id).rhk[rhk];
     if let Some(i) = indikator
         && !cell.value.is_blank()
     {
@@ -285,7 +286,7 @@ fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &Rencana, line: 
             bukti: Field::empty(cell.at),
             doubled: false,
         };
-        push_tight(&mut data.indikator[i as usize].realisasi, row);
+        push_tight(&mut data.indikator[i].realisasi, row);
     }
     if !umpan.value.is_blank() {
         let content = Field::faulty(umpan.at);
@@ -305,9 +306,9 @@ fn counts(key: Key) -> bool {
 /// The RHK a row belongs to.
 enum Belongs {
     /// This one.
-    One(u32),
+    One(RhkNo),
     /// One of these: a yearly row of a code that stands in several postings. Nobody guesses which.
-    Several(Vec<u32>),
+    Several(Vec<RhkNo>),
 }
 
 /// The RHK a row belongs to. Where several postings carry the code: the posting of `mulai`, else the
@@ -316,7 +317,7 @@ fn rhk_of(
     ctx: &Ctx<'_>,
     pegawai: &Pegawai,
     rencana: &Rencana,
-    id: u32,
+    id: PegawaiId,
     key: u32,
     periode: &Field<Periode>,
     mulai: Option<jiff::civil::Date>,
@@ -325,7 +326,7 @@ fn rhk_of(
     if pegawai.posting.len() < 2 {
         return Some(Belongs::One(latest));
     }
-    let candidates: Vec<(usize, u32)> = (0..pegawai.posting.len())
+    let candidates: Vec<(usize, RhkNo)> = (0..pegawai.posting.len())
         .filter_map(|p| rencana.in_posting(id, key, Some(p)).map(|r| (p, r)))
         .collect();
     if candidates.len() < 2 {
@@ -344,13 +345,19 @@ fn rhk_of(
 }
 
 /// Umpan balik belongs to the RHK; the same one on each of its rows counts once.
-fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, cell: Cell<'a>, periode: &Field<Periode>, (id, rhk): (u32, u32)) {
+fn umpan_balik<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    cell: Cell<'a>,
+    periode: &Field<Periode>,
+    (id, rhk): (PegawaiId, RhkNo),
+) {
     let content = feedback::umpan_balik(ctx, cell);
     if content.is_empty() || periode.is_faulty() {
         return;
     }
     let periode = periode.get().copied().unwrap_or(ctx.periode);
-    let list = &mut people.get(id).rhk[rhk as usize].umpan_balik;
+    let list = &mut people.get(id).rhk[rhk].umpan_balik;
     if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
         push_tight(list, UmpanBalik { periode, content });
     }

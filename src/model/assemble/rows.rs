@@ -1,5 +1,6 @@
 //! A table row by row: each wanted column by its meaning, merged cells filled downwards.
 
+use crate::base::ids::RowNo;
 use crate::base::origin::Origin;
 use crate::base::text::{fold, is_blank, is_dash};
 use crate::contract::facet;
@@ -55,7 +56,7 @@ impl<'a> TableRows<'a> {
         let mut cols = vec![None; Key::ALL.len()].into_boxed_slice();
         for column in &table.columns {
             if let Some(key) = column.key.filter(|_| column.facet.is_plain()) {
-                cols[key.index()].get_or_insert(column.col);
+                cols[key.ordinal()].get_or_insert(column.col);
             }
         }
         let mut table_rows = Self {
@@ -87,7 +88,7 @@ impl<'a> TableRows<'a> {
 
     /// The sheet column with a meaning.
     pub fn col(&self, key: Key) -> Option<u16> {
-        self.cols[key.index()]
+        self.cols[key.ordinal()]
     }
 
     /// Whether the table says anything of this, in whatever way.
@@ -127,7 +128,7 @@ impl<'a> TableRows<'a> {
     fn row(&self, row: TableRow) -> Line<'a, '_> {
         Line {
             table_rows: self,
-            row: self.sheet.row_at(row.index as usize),
+            row: self.sheet.row(row.index),
             place: row,
             slice: None,
             section: row.section,
@@ -136,7 +137,7 @@ impl<'a> TableRows<'a> {
 
     /// The data row with this sheet row number.
     pub fn at_number(&self, number: u32) -> Option<Line<'a, '_>> {
-        let index = u32::try_from(self.sheet.index_of(number)?).ok()?;
+        let index = RowNo::at(self.sheet.index_of(number)?);
         let i = self.table.rows.binary_search_by_key(&index, |r| r.index).ok()?;
         Some(self.row(self.table.rows[i]))
     }
@@ -251,7 +252,7 @@ impl<'a> Line<'a, '_> {
 
     /// The cell below that holds the NIP of this row's name.
     fn below(&self) -> Option<Cell<'a>> {
-        let row = self.table_rows.sheet.row_at(self.place.below? as usize);
+        let row = self.table_rows.sheet.row(self.place.below?);
         let (col, value) = row.cells().find(|(_, v)| person::is_nip(*v))?;
         Some(Cell {
             value,

@@ -1,11 +1,12 @@
 //! `skp` rows → RHK with their indicators.
 
-use super::ctx::{Ctx, index, push_tight};
+use super::ctx::{Ctx, push_tight};
 use super::indikator::indikator;
 use super::links;
 use super::people::People;
 use super::plan_index::Rencana;
 use super::rows::{Cell, Line, TableRows};
+use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Aspek, JenisRhk};
@@ -17,7 +18,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Ren
     let table_rows = &all[table];
     let mut periods = super::other_periods::Periods::default();
     // The RHK of the row above, for blank RHK cells beneath it.
-    let mut above: Option<(u32, u32)> = None;
+    let mut above: Option<(PegawaiId, RhkNo)> = None;
     // In a list with names: number, NIP and name written once for all the RHK of a person.
     let named_once = table_rows.has(Key::Nama) && table_rows.has(Key::Nip);
     let mut named: Option<Cell<'a>> = None;
@@ -71,14 +72,14 @@ fn readings<'a>(
     all: &[TableRows<'a>],
     table_rows: &TableRows<'a>,
     line: Line<'a, '_>,
-    at: (u32, u32),
+    at: (PegawaiId, RhkNo),
     periods: &mut super::other_periods::Periods,
 ) {
     let attained = [Key::Realisasi, Key::UmpanBalik, Key::Bukti]
         .into_iter()
         .any(|k| table_rows.has(k));
     let wide = table_rows.has_slices();
-    let mut done: Vec<(Option<Aspek>, Option<u32>)> = Vec::new();
+    let mut done: Vec<(Option<Aspek>, Option<IndikatorNo>)> = Vec::new();
     for slice in table_rows.readings() {
         let row = line.reading(slice);
         let (target, realisasi) = (row.cell(Key::Target), row.cell(Key::Realisasi));
@@ -102,7 +103,13 @@ fn readings<'a>(
 
 /// The RHK of a row in a table without codes: that of the person with the same text, or the next one,
 /// called by its number.
-fn by_text<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, line: &Line<'a, '_>, id: u32) -> Option<u32> {
+fn by_text<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    rencana: &mut Rencana,
+    line: &Line<'a, '_>,
+    id: PegawaiId,
+) -> Option<RhkNo> {
     let cell = line.cell(Key::Rhk);
     let text = ctx.lines(cell);
     let Some(text) = text.get().cloned() else {
@@ -117,7 +124,7 @@ fn by_text<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, li
         .iter()
         .position(|r| r.posting == posting && super::unit_key(&r.rhk) == wanted);
     if let Some(i) = known {
-        return Some(index(i));
+        return Some(RhkNo::at(i));
     }
     let jenis = jenis(ctx, line);
     let prefix = if jenis.get() == Some(&JenisRhk::Tambahan) { "T" } else { "" };
@@ -133,7 +140,7 @@ fn by_text<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, li
     ctx.kode = Some(kode.clone());
     let rhk = new_rhk(ctx, line, (kode, cell.at), Field::empty(cell.at), posting);
     let pegawai = people.get(id);
-    let at = index(pegawai.rhk.len());
+    let at = RhkNo::at(pegawai.rhk.len());
     push_tight(&mut pegawai.rhk, rhk);
     rencana.add_rhk(id, key, posting, at);
     Some(at)
@@ -149,10 +156,10 @@ fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
 }
 
 /// Problems of the row from here on are about this RHK.
-fn name(ctx: &mut Ctx<'_>, people: &mut People, id: u32, rhk: u32) {
+fn name(ctx: &mut Ctx<'_>, people: &mut People, id: PegawaiId, rhk: RhkNo) {
     let pegawai = people.get(id);
     ctx.nip = Some(pegawai.nip.clone());
-    ctx.kode = Some(pegawai.rhk[rhk as usize].kode.clone());
+    ctx.kode = Some(pegawai.rhk[rhk].kode.clone());
 }
 
 /// The RHK of a row: found again by code and posting, or new.
@@ -161,9 +168,9 @@ fn rhk_of<'a>(
     people: &mut People,
     rencana: &mut Rencana,
     line: &Line<'a, '_>,
-    id: u32,
+    id: PegawaiId,
     kode: Cell<'a>,
-) -> Option<u32> {
+) -> Option<RhkNo> {
     let code = ctx.code(kode);
     let Some(code) = code.get().cloned() else {
         if code.is_empty() {
@@ -179,7 +186,7 @@ fn rhk_of<'a>(
         State::Given(day) => posting_at(ctx, pegawai, *day),
         // A blank one joins the RHK of that code above; a new code is of the last posting.
         State::Empty => match rencana.latest(id, key) {
-            Some(rhk) => pegawai.rhk[rhk as usize].posting,
+            Some(rhk) => pegawai.rhk[rhk].posting,
             None => posting_terakhir(pegawai),
         },
         State::Faulty => None,
@@ -188,12 +195,12 @@ fn rhk_of<'a>(
         ctx.note(line.cell(Key::Mulai), PostingUnknown);
     }
     if let Some(rhk) = rencana.in_posting(id, key, posting) {
-        compare(ctx, &pegawai.rhk[rhk as usize], line);
+        compare(ctx, &pegawai.rhk[rhk], line);
         return Some(rhk);
     }
     let rhk = new_rhk(ctx, line, (code, kode.at), mulai, posting);
     let pegawai = people.get(id);
-    let at = index(pegawai.rhk.len());
+    let at = RhkNo::at(pegawai.rhk.len());
     push_tight(&mut pegawai.rhk, rhk);
     rencana.add_rhk(id, key, posting, at);
     Some(at)

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 pub use crate::base::calendar::month;
+use crate::base::ids::whole;
 use crate::base::text::{clean, is_dash};
 use crate::input::Value;
 
@@ -32,8 +33,8 @@ fn serial(value: f64) -> Option<Date> {
     if !(20_000.0..80_500.0).contains(&value) {
         return None;
     }
-    #[allow(clippy::cast_possible_truncation)] // in range, and the time of day is to be dropped
-    let days = value.trunc() as i32;
+    // The time of day is dropped.
+    let days = whole(value);
     date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
 

@@ -113,8 +113,8 @@ pub fn read_text(text: &str) -> NipRead {
     let mut rest = body.chars();
     while let Some(c) = rest.next() {
         let digit = match c {
-            '0'..='9' => c as u8 - b'0',
-            '\u{ff10}'..='\u{ff19}' => u8::try_from(u32::from(c) - 0xff10).unwrap_or(0),
+            '0'..='9' => digit_from(c, '0'),
+            '\u{ff10}'..='\u{ff19}' => digit_from(c, '\u{ff10}'),
             c if is_filler(c) => continue,
             // ".000" behind 15 digits is a serial in dotted writing
             '.' | ',' if count > 0 && count != 15 && is_zeros(rest.as_str()) => return NipRead::Wrong(Fault::DecimalTail),
@@ -134,6 +134,11 @@ pub fn read_text(text: &str) -> NipRead {
     } else {
         NipRead::Wrong(Fault::Length(count))
     }
+}
+
+/// The value of a digit of a script with this zero.
+fn digit_from(c: char, zero: char) -> u8 {
+    u8::try_from(u32::from(c) - u32::from(zero)).unwrap_or(0)
 }
 
 /// One zero or more, and nothing else.

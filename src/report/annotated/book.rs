@@ -6,6 +6,7 @@ use std::io::Read;
 
 use super::LeftOut;
 use super::edits::{Edit, edited, elements};
+use crate::base::ids::wide;
 use crate::input::guard::{self, Zip};
 use crate::input::package::{self, Package, key};
 use crate::input::{Limits, package::Relationship};
@@ -93,7 +94,7 @@ impl<'b> Book<'b> {
         if read.is_err() && whole {
             return Err(damaged);
         }
-        if whole && bytes.len() as u64 > most {
+        if whole && wide(bytes.len()) > most {
             return Err(LeftOut::Odd("ada bagiannya yang terlalu besar"));
         }
         Ok(bytes)
@@ -121,7 +122,7 @@ impl<'b> Book<'b> {
                 .is_some_and(|(_, ending)| ending == "vml")
             {
                 let text = self.bytes(index, left, true)?;
-                left -= text.len() as u64;
+                left -= wide(text.len());
                 texts.push(text);
             }
         }

@@ -1,6 +1,7 @@
 //! Where on a sheet a note lies: columns and rows have widths of their own, and a note is placed by the cells
 //! under its corners.
 
+use crate::base::ids::whole;
 /// Pixels of an ordinary column.
 const COLUMN: u32 = 64;
 /// Pixels of an ordinary row.
@@ -36,17 +37,16 @@ impl Default for Layout {
 
 /// A width in characters (as a file writes it) in pixels.
 pub fn from_characters(width: f64) -> u32 {
-    whole((width.clamp(0.0, 255.0) * 7.0).round())
+    pixels((width.clamp(0.0, 255.0) * 7.0).round())
 }
 
 /// A height in points in pixels.
 pub fn from_points(height: f64) -> u32 {
-    whole((height.clamp(0.0, 409.5) * 4.0 / 3.0).round())
+    pixels((height.clamp(0.0, 409.5) * 4.0 / 3.0).round())
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // both callers stay within 0–1785
-fn whole(pixels: f64) -> u32 {
-    pixels as u32
+fn pixels(n: f64) -> u32 {
+    u32::try_from(whole(n)).unwrap_or(0)
 }
 
 impl Layout {

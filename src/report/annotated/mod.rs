@@ -23,6 +23,7 @@ use edits::{Edit, New};
 pub use marks::{Mark, SheetMarks, of_run};
 use sheet::SheetPlan;
 
+use crate::base::ids::wide;
 use crate::base::origin::column_letters;
 use crate::finding::Level;
 use crate::input::guard::Zip;
@@ -345,7 +346,7 @@ fn with_notes(
 /// A part as an archive of its own, so that several can be packed at once.
 fn packed(part: &Part, style: impl Fn(u32, Level) -> u32) -> io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let large = part.text.len() as u64 >= u64::from(u32::MAX) / 2;
+    let large = wide(part.text.len()) >= u64::from(u32::MAX) / 2;
     // The quickest level: packing is most of what a copy costs, and a tenth more bytes is little beside the original.
     let options = SimpleFileOptions::default().compression_level(Some(1)).large_file(large);
     zip.start_file(part.name.as_str(), options)?;

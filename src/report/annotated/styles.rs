@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::LeftOut;
 use super::edits::{Edit, Element, edited, elements, within};
+use crate::base::ids::{index, short};
 use crate::base::tags::Kind;
 use crate::finding::Level;
 use crate::report::workbook::level_fill;
@@ -93,7 +94,7 @@ impl<'a> Additions<'a> {
         let (there, fonts) = (self.members("cellXfs", "xf"), self.members("fonts", "font"));
         // A part without any gets the plain one first.
         let plain = there.len().max(1);
-        let count = plain.max(highest as usize + 1);
+        let count = plain.max(index(highest) + 1);
         if count + wanted.len() > STYLES_AT_MOST {
             return Err(LeftOut::Odd("gaya selnya sudah sebanyak yang dapat ditampung Excel"));
         }
@@ -113,7 +114,7 @@ impl<'a> Additions<'a> {
                 self.fills.push(self.fill("solid", Some(level_fill(level))));
                 first_fill + self.fills.len() - 1
             });
-            let style = there.get(base as usize).or(there.first());
+            let style = there.get(index(base)).or(there.first());
             let font = style
                 .and_then(|xf| xf.tag.attribute(b"fontId")?.trim().parse::<usize>().ok())
                 .unwrap_or(0);
@@ -123,7 +124,7 @@ impl<'a> Additions<'a> {
             });
             let style = style.map_or_else(|| self.plain_style(), |xf| self.written(xf));
             self.styles.push(with_fill(&style, fill, dark)?);
-            numbers.insert((base, level), u32::try_from(count + i).unwrap_or(u32::MAX));
+            numbers.insert((base, level), short(count + i));
         }
         Ok(numbers)
     }

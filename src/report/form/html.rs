@@ -160,7 +160,7 @@ fn boxes(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
             write!(
                 out,
                 "<section><h3 class=\"p{}\">{} · {} orang</h3><p class=\"soft\">hasil kerja {}, perilaku {}</p>",
-                predikat as usize,
+                predikat.ordinal(),
                 escape(report.run.aturan.label(predikat)),
                 count(people.len()),
                 hasil.as_str(),

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::base::figure::Fraction;
+use crate::base::ids::{index, wide};
 use crate::finding::Finding;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Col, Kind, Look, Place, Row, Table};
@@ -97,7 +98,7 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
     }
 
     fn open(&mut self) -> SheetResult<()> {
-        self.ws.set_name(sheet_part(self.sheet.as_str(), self.done.len() as u64))?;
+        self.ws.set_name(sheet_part(self.sheet.as_str(), wide(self.done.len())))?;
         self.ws.set_tab_color(self.sheet.tab());
         let styles = &self.room.styles;
         let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
@@ -342,8 +343,8 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
 
     /// Lines of text under the table, a row apart from it.
     pub fn legend(&mut self, col: u16, title: &str, lines: &[String]) -> SheetResult<()> {
-        let needed = self.row as usize + lines.len() + 2;
-        if lines.is_empty() || needed >= self.room.choice.max_rows as usize {
+        let needed = index(self.row) + lines.len() + 2;
+        if lines.is_empty() || needed >= index(self.room.choice.max_rows) {
             return Ok(());
         }
         let styles = &self.room.styles;
@@ -445,7 +446,11 @@ fn fraction(r: Fraction) -> f64 {
     let (numer, denom) = r.parts();
     match r.round(SHOWN) {
         Ok(d) if Fraction::from(d) == r => number(d),
-        #[allow(clippy::cast_precision_loss)] // a cell holds 53 bits, whatever the fraction
+        #[expect(
+            clippy::as_conversions,
+            clippy::cast_precision_loss,
+            reason = "a cell holds 53 bits, whatever the fraction"
+        )]
         _ => numer as f64 / denom as f64,
     }
 }

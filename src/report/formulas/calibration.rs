@@ -92,7 +92,7 @@ impl Formulas<'_> {
     fn tests(&self, at: &CalibrationPlace, r: &CalibrationGroup<'_>, rules: &[Bound]) -> Option<Vec<String>> {
         let cells: Option<Vec<String>> = Predikat::ALL.iter().map(|&p| self.counted(at, r, p)).collect();
         let cells = cells?;
-        let count = |p: Predikat| cells[p as usize].clone();
+        let count = |p: Predikat| cells[p.ordinal()].clone();
         Some(rules.iter().map(|rule| bounds::holds(rule, &count)).collect())
     }
 

@@ -1,6 +1,7 @@
 //! Formulas of Rincian: capaian, kategori, nilai of an indicator, of an RHK, and weighted.
 
 use super::{Formulas, finished, rounded};
+use crate::base::ids::wide;
 use crate::model::vocab::{Arah, JenisRhk, MetodeKaskade, Predikat};
 use crate::model::{BrokenLink, TargetNilai, TautanTarget};
 use crate::report::tables::indicators::IndicatorRow;
@@ -44,7 +45,7 @@ impl At<'_, '_> {
     fn stretch(&self, r: &IndicatorRow<'_>, key: &str) -> Option<String> {
         let c = self.f.indicators.get(key)?;
         let (first, n) = self.f.rhk(r.rhk.id)?;
-        Some(format!("${c}${first}:${c}${}", u64::from(first) + n as u64 - 1))
+        Some(format!("${c}${first}:${c}${}", u64::from(first) + wide(n) - 1))
     }
 
     /// A figure of the RHK: computed in its first row, repeated in the others.

@@ -136,7 +136,7 @@ impl<'a> Formulas<'a> {
 
     /// First row of an RHK on Rincian, and how many there are.
     fn rhk(&self, id: RhkId) -> Option<(u32, usize)> {
-        let person = id.pegawai.0 as usize;
+        let person = id.pegawai.index();
         let all = &self.run.scores.pegawai.get(person)?.rhk;
         let n = all.iter().position(|r| r.id == id)?;
         Some((*self.rhk_rows.get(person)?.get(n)?, all[n].indikator.len().max(1)))
@@ -169,12 +169,12 @@ fn counted_in(run: &Run) -> Vec<(usize, usize)> {
     let mut all = vec![(0, 0); run.scores.pegawai.len()];
     for (place, node) in (1..).zip(nested(&run.data, &run.scores, &run.aturan)) {
         for id in node.unit.iter().flat_map(|&u| &run.scores.unit[u].members) {
-            all[id.0 as usize].0 = place;
+            all[*id].0 = place;
         }
     }
     for (n, unit) in (1..).zip(&run.scores.unit) {
         for id in &unit.kelompok.members {
-            all[id.0 as usize].1 = n;
+            all[*id].1 = n;
         }
     }
     all

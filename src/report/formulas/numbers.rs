@@ -2,6 +2,7 @@
 //! on the sheet Aturan, so that no formula holds a number of the law.
 
 use crate::base::figure::Decimal;
+use crate::base::ids::{index, short};
 use crate::model::vocab::{Jenjang, Predikat, PredikatOrganisasi, Rating, Word};
 use crate::report::tables::numbers::{self, NumberRow, NumberValue};
 use crate::report::tables::parameters;
@@ -40,12 +41,12 @@ impl Numbers {
     /// Row (from 0) on Aturan at which the table begins: under the parameters.
     pub fn top(&self, run: &Run) -> u32 {
         let above = parameters::table(String::new()).intro.len() + 1 + run.aturan.parameter().len();
-        u32::try_from(above + 1).unwrap_or(u32::MAX)
+        short(above + 1)
     }
 
     /// Every name with the cells it stands for.
     pub fn cells(&self, run: &Run) -> Vec<(&str, String)> {
-        let first = self.top(run) as usize + numbers::table().intro.len() + 2;
+        let first = index(self.top(run)) + numbers::table().intro.len() + 2;
         let sheet = ReportSheet::Aturan.as_str();
         let cells = self
             .names

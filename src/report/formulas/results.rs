@@ -148,7 +148,7 @@ impl Formulas<'_> {
             for (i, row) in x.indikator.iter().zip(first..) {
                 let kelompok = plan
                     .indikator
-                    .get(i.index as usize)?
+                    .get(i.index.index())?
                     .kelompok
                     .or_default(Kelompok::PerjanjianKinerja)?;
                 let second = usize::from(!k.kelompok_jpt.peek().pertama(kelompok));

@@ -98,7 +98,7 @@ impl Formulas<'_> {
         unit.distribusi.as_ref()?;
         let cells: Option<Vec<String>> = Predikat::ALL.iter().map(|&p| cell(p)).collect();
         let cells = cells?;
-        let count = |p: Predikat| cells[p as usize].clone();
+        let count = |p: Predikat| cells[p.ordinal()].clone();
         let tests: Vec<String> = rules.iter().map(|rule| bounds::holds(rule, &count)).collect();
         finished(&format!(
             "IF(AND({}),\"sesuai\",IF({},{},{}))",
@@ -111,7 +111,7 @@ impl Formulas<'_> {
 
     fn place(&self, unit: &HasilUnit) -> Option<usize> {
         let somebody = unit.members.first()?;
-        self.counted_in.get(somebody.0 as usize).map(|p| p.0)
+        self.counted_in.get(somebody.index()).map(|p| p.0)
     }
 }
 

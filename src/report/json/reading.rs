@@ -145,7 +145,7 @@ impl<'a> Reading1<'a> {
 impl<'a> ReadTable<'a> {
     fn new(inputs: &'a Inputs, t: &'a Table, mask: &'a Mask) -> Self {
         let sheet = inputs.sheet(t.sheet);
-        let number = |r: Option<&TableRow>| r.map(|r| sheet.row_at(r.index as usize).number() + 1);
+        let number = |r: Option<&TableRow>| r.map(|r| sheet.row(r.index).number() + 1);
         let unknown = || t.columns.iter().filter(|c| c.key.is_none() && c.surpassed.is_none());
         Self {
             lembar: sheet.name.as_deref().map(|n| mask.text(n)),

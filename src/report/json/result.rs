@@ -155,7 +155,7 @@ fn inputs<'a>(inputs: &'a Inputs, tables: &Tables, mask: &'a Mask) -> Vec<InputF
         .collect();
     for t in &tables.tables {
         let sheet = inputs.sheet(t.sheet);
-        files[sheet.file.0 as usize].tabel.push(InputTable {
+        files[sheet.file].tabel.push(InputTable {
             lembar: sheet.name.as_deref().map(|n| mask.text(n)),
             jenis: t.jenis.as_str(),
             baris: t.data_rows(inputs),

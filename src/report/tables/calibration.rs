@@ -4,6 +4,7 @@
 use super::distribution::{allowed_now, counted};
 use super::units::initials;
 use super::{Cell, Col, Kind, Look, Row, Table, col, nth};
+use crate::base::ids::wide;
 use crate::model::kalibrasi::{ALASAN, HASIL_KERJA, NIP, PERILAKU};
 use crate::model::vocab::{Predikat, Word};
 use crate::report::words::count;
@@ -39,7 +40,7 @@ pub fn rows(run: &Run) -> Vec<CalibrationRow<'_>> {
     let mut group = vec![0; run.scores.pegawai.len()];
     for (n, unit) in (1..).zip(&run.scores.unit) {
         for id in &unit.kelompok.with_open {
-            group[id.0 as usize] = n;
+            group[*id] = n;
         }
     }
     let people = run.scores.pegawai.iter().zip(group);
@@ -99,7 +100,7 @@ pub fn table<'a>(run: &Run) -> Table<CalibrationRow<'a>> {
         .screen(),
         col("perilaku_kini", "Perilaku semula", 20.0, Kind::Line, CalibrationRow::perilaku).screen(),
         col(KEY_GROUP, "Nomor kelompok", 9.0, Kind::Count, |r: &CalibrationRow<'a>| {
-            Cell::Count(r.group as u64)
+            Cell::Count(wide(r.group))
         })
         .screen(),
     ];

@@ -129,8 +129,8 @@ pub fn allowed_now(unit: &HasilUnit, n: usize, counts: &[u32; 5]) -> Cell<'stati
 pub fn counted(run: &Run, people: &[PegawaiId]) -> [u32; 5] {
     let mut all = [0; 5];
     for id in people {
-        if let Some(p) = run.scores.pegawai[id.0 as usize].predikat() {
-            all[p as usize] += 1;
+        if let Some(p) = run.scores.pegawai[*id].predikat() {
+            all[p.ordinal()] += 1;
         }
     }
     all

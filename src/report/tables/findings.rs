@@ -21,7 +21,7 @@ impl<'a> FindingRow<'a> {
             .nip
             .as_deref()
             .and_then(|nip| run.data.find(nip))
-            .map(|id| &run.scores.pegawai[id.0 as usize]);
+            .map(|id| &run.scores.pegawai[id]);
         Self {
             f,
             name: person.map_or("", |p| &p.nama),

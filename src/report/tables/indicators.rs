@@ -65,7 +65,7 @@ pub fn rows(run: &Run) -> impl Iterator<Item = IndicatorRow<'_>> {
                     rhk,
                     plan,
                     result,
-                    indicator: result.and_then(|i| plan.indikator.get(i.index as usize)),
+                    indicator: result.and_then(|i| plan.indikator.get(i.index.index())),
                 })
         })
     })

@@ -72,7 +72,7 @@ pub fn rows<'a>(data: &'a Data, pohon: &'a Pohon) -> Vec<LinkRow<'a>> {
                         None,
                     ),
                     Ok(TautanTarget::Sasaran(i)) => {
-                        let to = data.sasaran.get(*i as usize);
+                        let to = data.sasaran.get(i.index());
                         row(kode, None, to.map(|x| &*x.kode), "tertaut", None)
                     }
                     Err(why) => row(kode, None, None, "putus", Some(why)),

@@ -140,6 +140,8 @@ pub enum Kind {
     Date,
 }
 
+crate::base::ids::ordinal!(Kind);
+
 impl Kind {
     /// All, in their order.
     pub const ALL: [Self; 12] = [

@@ -3,6 +3,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::{Cell, Kind, Look, Row, Table, col};
+use crate::base::ids::{RhkNo, wide};
 use crate::check::phrases;
 use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
@@ -52,7 +53,7 @@ impl<'a> Outline<'a> {
         };
         let mut unlinked = Vec::new();
         for (pegawai, p) in data.all() {
-            for (rhk, r) in (0_u32..).zip(&p.rhk) {
+            for (rhk, r) in RhkNo::each(&p.rhk) {
                 let id = RhkId { pegawai, rhk };
                 let tambahan = r.jenis.get() == Some(&JenisRhk::Tambahan);
                 if tambahan && (!tambahan_counts || r.tautan.is_empty()) {
@@ -78,7 +79,7 @@ impl<'a> Outline<'a> {
         }
         match r.tautan.iter().find_map(|t| t.to.as_ref().ok()) {
             Some(TautanTarget::Rhk(parent)) => self.below.entry(*parent).or_default().push(id),
-            Some(TautanTarget::Sasaran(s)) => match self.under_sasaran.get_mut(*s as usize) {
+            Some(TautanTarget::Sasaran(s)) => match self.under_sasaran.get_mut(s.index()) {
                 Some(list) => list.push(id),
                 None => self.top.push(id),
             },
@@ -184,7 +185,7 @@ impl Seen {
 
     /// True the first time.
     fn mark(&mut self, id: RhkId) -> bool {
-        let i = self.first[id.pegawai.0 as usize] + id.rhk as usize;
+        let i = self.first[id.pegawai] + id.rhk.index();
         !std::mem::replace(&mut self.there[i], true)
     }
 
@@ -195,7 +196,7 @@ impl Seen {
             .values()
             .flatten()
             .copied()
-            .filter(|id| !self.there[self.first[id.pegawai.0 as usize] + id.rhk as usize])
+            .filter(|id| !self.there[self.first[id.pegawai] + id.rhk.index()])
             .collect();
         left.sort_unstable();
         left
@@ -322,7 +323,7 @@ impl OutlineRow<'_> {
     fn supported(&self) -> Cell<'_> {
         match &self.kind {
             RowKind::Heading(_) => Cell::Empty,
-            _ => Cell::Count(self.below as u64),
+            _ => Cell::Count(wide(self.below)),
         }
     }
 

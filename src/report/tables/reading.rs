@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Cell, Kind, Row, Table, col};
+use crate::base::ids::wide;
 use crate::report::json::{ReadFile, ReadTable, Reading1};
 
 /// A column of a table of a file.
@@ -52,9 +53,9 @@ pub fn table<'a>() -> Table<ReadRow<'a>> {
             col("baris_kepala", "Baris kepala", 8.0, Kind::Count, |r| {
                 Cell::count(r.table.baris_kepala)
             }),
-            col("baris", "Baris", 8.0, Kind::Count, |r| Cell::Count(r.table.baris as u64)),
+            col("baris", "Baris", 8.0, Kind::Count, |r| Cell::Count(wide(r.table.baris))),
             col("dilewati", "Dilewati", 8.0, Kind::Count, |r| {
-                Cell::Count(r.table.dilewati as u64)
+                Cell::Count(wide(r.table.dilewati))
             }),
             col("kolom", "Kolom", 8.0, Kind::Count, |r| Cell::count(r.number)),
             col("tertulis", "Tertulis", 30.0, Kind::Line, |r| Cell::word(&**r.written)),

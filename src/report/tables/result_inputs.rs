@@ -4,6 +4,7 @@
 use super::results::ResultRow;
 use super::{Cell, Col, Kind, col, nth};
 use crate::base::figure::Fraction;
+use crate::base::ids::wide;
 use crate::model::vocab::{AspekPerilaku, PenilaiKind, Word};
 use crate::model::{Posting, Scale};
 use crate::rules::{Content, Numerik};
@@ -92,14 +93,14 @@ pub fn columns<'a>(run: &Run) -> Vec<Col<ResultRow<'a>>> {
         }));
     }
     all.push(col("no_unit", "Nomor unit", 8.0, Kind::Count, |r: &ResultRow<'a>| {
-        Cell::Count(r.counted_in.0 as u64)
+        Cell::Count(wide(r.counted_in.0))
     }));
     all.push(col(
         "no_kelompok",
         "Nomor kelompok",
         10.0,
         Kind::Count,
-        |r: &ResultRow<'a>| Cell::Count(r.counted_in.1 as u64),
+        |r: &ResultRow<'a>| Cell::Count(wide(r.counted_in.1)),
     ));
     all.into_iter().map(|c| c.screen().only_on_sheet()).collect()
 }

@@ -1,6 +1,7 @@
 //! Hasil: a row per pegawai, the same columns on the sheet and in CSV.
 
 use super::{Cell, Col, Kind, Look, Place, Row, Table, col};
+use crate::base::ids::{short, wide};
 use crate::finding::Finding;
 use crate::model::Posting;
 use crate::model::vocab::Word;
@@ -85,7 +86,7 @@ pub fn legend(run: &Run) -> Vec<String> {
 /// Wide enough that the longest name of a unit stands in two lines.
 fn unit_width(run: &Run) -> f64 {
     let longest = run.scores.unit.iter().map(|u| u.unit_kerja.chars().count()).max();
-    let half = u32::try_from(longest.unwrap_or(0).div_ceil(2)).unwrap_or(u32::MAX);
+    let half = short(longest.unwrap_or(0).div_ceil(2));
     (f64::from(half) + 6.0).clamp(22.0, 48.0)
 }
 
@@ -101,7 +102,7 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
     let if_any = |status, width| if waits(status) { width } else { 12.0 };
     let columns: Vec<Col<ResultRow<'a>>> = vec![
         col("no", "No", 5.0, Kind::Mark, |r: &ResultRow<'a>| {
-            Cell::Count(r.index as u64 + 1)
+            Cell::Count(wide(r.index) + 1)
         }),
         col("nip", "NIP", 20.0, Kind::Code, |r: &ResultRow<'a>| Cell::nip(&*r.p.nip)).about(&["IDN"]),
         col("nama", "Nama", 26.0, Kind::Wrap, |r: &ResultRow<'a>| Cell::name(&*r.p.nama)),

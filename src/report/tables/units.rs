@@ -2,6 +2,7 @@
 
 use super::{Cell, Kind, Look, Row, Table, col, nth};
 use crate::base::figure::Decimal;
+use crate::base::ids::{index, short};
 use crate::finding::Level;
 use crate::model::PegawaiId;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
@@ -56,7 +57,7 @@ impl<'a> UnitRow<'a> {
     pub(super) fn group(run: &'a Run, unit: &'a HasilUnit, by_predikat: Vec<u32>) -> Self {
         let people = &unit.kelompok.with_open;
         Self {
-            people: u32::try_from(people.len()).unwrap_or(u32::MAX),
+            people: short(people.len()),
             rated: unit.kelompok.n,
             excepted: excepted(run, people),
             by_predikat,
@@ -122,8 +123,8 @@ impl<'a> UnitRow<'a> {
 fn excepted(run: &Run, people: &[PegawaiId]) -> u32 {
     let excepted = people
         .iter()
-        .filter(|id| run.scores.pegawai[id.0 as usize].status() == Status::Dikecualikan);
-    u32::try_from(excepted.count()).unwrap_or(u32::MAX)
+        .filter(|id| run.scores.pegawai[**id].status() == Status::Dikecualikan);
+    short(excepted.count())
 }
 
 /// Outside the bounds, although a distribution within them is possible.
@@ -178,7 +179,7 @@ pub fn verdict(unit: &HasilUnit) -> String {
         Some(d) if !d.possible => "tidak mungkin dipenuhi".into(),
         Some(d) => d
             .least_moves
-            .map_or_else(|| "menyimpang".into(), |n| format!("menyimpang, {} orang", count(n as usize))),
+            .map_or_else(|| "menyimpang".into(), |n| format!("menyimpang, {} orang", count(index(n)))),
     }
 }
 
@@ -186,7 +187,7 @@ pub fn verdict(unit: &HasilUnit) -> String {
 pub fn rolled_up(run: &Run) -> Vec<UnitRow<'_>> {
     let mut rows = Vec::new();
     for (place, node) in (1..).zip(nested(&run.data, &run.scores, &run.aturan)) {
-        let depth = node.level as usize;
+        let depth = index(node.level);
         if let Some(unit) = node.unit.map(|i| &run.scores.unit[i]) {
             rows.push(UnitRow::own(run, unit, depth).at(place));
         }

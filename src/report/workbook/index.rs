@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use super::context::{Choice, Report};
 use super::sheet_names::{SheetNames, to_cell};
 use super::sheets::ReportSheet;
+use crate::base::ids::{index, wide};
 use crate::base::origin::{Origin, SheetId, column_letters};
 use crate::finding::Finding;
 
@@ -50,7 +51,7 @@ impl<'a> Index<'a> {
             let mut row = 0;
             for p in &run.scores.pegawai {
                 indicators.push(row);
-                row += p.rhk.iter().map(|r| r.indikator.len().max(1) as u64).sum::<u64>();
+                row += p.rhk.iter().map(|r| wide(r.indikator.len().max(1))).sum::<u64>();
             }
         }
         let mut index = Self {
@@ -73,12 +74,12 @@ impl<'a> Index<'a> {
         let ids = || (0_u32..).map(SheetId).take(run.inputs.sheets.len());
         let mut wanted = vec![false; run.inputs.sheets.len()];
         for table in &run.tables.tables {
-            wanted[table.sheet.0 as usize] = true;
+            wanted[table.sheet] = true;
         }
         for &(at, _) in &self.cells {
-            wanted[at.sheet.0 as usize] = true;
+            wanted[at.sheet] = true;
         }
-        let mut chosen: Vec<SheetId> = ids().filter(|id| wanted[id.0 as usize]).collect();
+        let mut chosen: Vec<SheetId> = ids().filter(|id| wanted[*id]).collect();
         if chosen.len() > INPUTS_AT_MOST {
             self.inputs_left_out = chosen.len() - INPUTS_AT_MOST;
             // Those with findings first: they are what somebody must look at.
@@ -101,13 +102,13 @@ impl<'a> Index<'a> {
             for part in 2..=parts {
                 all.push(names.give(&format!("Masukan {part} {written}")));
             }
-            self.inputs[id.0 as usize] = all;
+            self.inputs[id] = all;
         }
     }
 
     /// The finding.
     pub(super) fn finding(&self, i: u32) -> &'a Finding {
-        &self.findings[i as usize]
+        &self.findings[index(i)]
     }
 
     /// Findings about cells of a sheet, by cell.
@@ -124,13 +125,13 @@ impl<'a> Index<'a> {
 
     /// Names of the sheets that reproduce an input sheet.
     pub(super) fn input(&self, id: SheetId) -> &[String] {
-        &self.inputs[id.0 as usize]
+        &self.inputs[id]
     }
 
     /// Link to a cell on the input sheet that reproduces it.
     pub(in crate::report) fn to_input(&self, at: Origin) -> Option<String> {
         let part = at.row / self.max_rows;
-        let name = self.input(at.sheet).get(part as usize)?;
+        let name = self.input(at.sheet).get(index(part))?;
         Some(to_cell(
             name,
             &Origin {

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 
 use super::context::SheetContext;
 use super::sheets::ReportSheet;
+use crate::base::ids::short;
 use crate::model::vocab::{Predikat, Rating, Word as _};
 use crate::report::form::xlsx::{SheetResult, SheetTable};
 use crate::report::formulas::{CalibrationPlace, Formulas, Letters};
@@ -29,7 +30,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let width = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
     let left = width + 1;
     let header = u32::try_from(table.intro.len()).unwrap_or(0);
-    let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    let count = short(people.len());
     let at = CalibrationPlace {
         people: Letters::of(&table),
         groups: Letters::beside(&group_table, left),

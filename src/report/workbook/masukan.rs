@@ -198,10 +198,7 @@ fn close_up(mut part: Section<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Worksh
         .ignore_error_range(0, 0, last, plan.findings_column, IgnoreError::NumberStoredAsText)?;
     let mut header = None;
     if let ([table], 0) = (plan.tables.as_slice(), part.start) {
-        let end = table
-            .rows
-            .last()
-            .map_or(table.header.1, |r| plan.sheet.row_at(r.index as usize).number());
+        let end = table.rows.last().map_or(table.header.1, |r| plan.sheet.row(r.index).number());
         if table.header.1 < capacity {
             part.ws.autofilter(
                 table.header.1,

@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 
 use rust_xlsxwriter::Worksheet;
 
+use crate::base::ids::RhkNo;
 use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, PegawaiId, RhkId, TautanTarget};
@@ -152,8 +153,7 @@ fn block(
         )),
         &styles.section,
     )?;
-    let columns: Vec<(u16, RhkId)> = (0_u32..)
-        .zip(&p.rhk)
+    let columns: Vec<(u16, RhkId)> = RhkNo::each(&p.rhk)
         .filter(|(_, r)| r.jenis.get() != Some(&JenisRhk::Tambahan))
         .map(|(rhk, _)| RhkId { pegawai: leader, rhk })
         .take(MOST_COLUMNS)

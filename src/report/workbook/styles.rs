@@ -144,22 +144,22 @@ impl Styles {
 
     /// Plain cell.
     pub(in crate::report) fn plain(&self, kind: Kind) -> &Format {
-        &self.plain[kind as usize]
+        &self.plain[kind.ordinal()]
     }
 
     /// Cell that sums others.
     pub(in crate::report) fn sum(&self, kind: Kind) -> &Format {
-        &self.sum[kind as usize]
+        &self.sum[kind.ordinal()]
     }
 
     /// Cell that carries a finding.
     pub(in crate::report) fn level(&self, level: Level, kind: Kind) -> &Format {
-        &self.level[level as usize * Kind::ALL.len() + kind as usize]
+        &self.level[level.ordinal() * Kind::ALL.len() + kind.ordinal()]
     }
 
     /// Cell in the colour of a predikat.
     pub(in crate::report) fn predikat(&self, predikat: Predikat) -> &Format {
-        &self.predikat[predikat as usize]
+        &self.predikat[predikat.ordinal()]
     }
 
     /// The format of a look; `None` where the column's own will do.

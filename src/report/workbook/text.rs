@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::base::figure::Decimal;
+use crate::base::ids::short;
 
 /// UTF-16 units a cell can hold.
 const CELL_LIMIT: usize = 32_767;
@@ -54,7 +55,7 @@ pub(in crate::report) fn number(d: Decimal) -> f64 {
 
 /// A count for a number cell.
 pub(super) fn whole(n: usize) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+    f64::from(short(n))
 }
 
 #[cfg(test)]

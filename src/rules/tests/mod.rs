@@ -188,7 +188,7 @@ fn aspek_combine_as_the_table_says() {
                 assert_eq!(matriks.merge(&aspek), Some((kategori, Decimal::from(nilai))), "{aspek:?}");
             }
         }
-        assert_eq!(matriks.nilai(a), Some(Decimal::from([120, 100, 80, 60, 25][a as usize])));
+        assert_eq!(matriks.nilai(a), Some(Decimal::from([120, 100, 80, 60, 25][a.ordinal()])));
     }
 }
 

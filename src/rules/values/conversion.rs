@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{ParameterValue, join_with, merge, sums_to_100, without_repeats};
 use crate::base::figure::{Decimal, Fraction, with_comma};
+use crate::base::ids::short;
 use crate::model::vocab::{Kelompok, Predikat, Word};
 
 /// A straight piece of the conversion of capaian (whole per cent) into nilai: from
@@ -164,7 +165,7 @@ impl MatriksAspek {
     /// Kategori and nilai of an RHK from the kategori of its aspek (two or more).
     pub fn merge(&self, aspek: &[Predikat]) -> Option<(Predikat, Decimal)> {
         let has = |h: &Calculation| {
-            let n = u32::try_from(aspek.iter().filter(|&&k| k == h.kategori).count()).unwrap_or(u32::MAX);
+            let n = short(aspek.iter().filter(|&&k| k == h.kategori).count());
             h.paling_sedikit.is_none_or(|b| n >= b) && h.kurang_dari.is_none_or(|b| n < b)
         };
         self.0

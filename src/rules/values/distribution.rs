@@ -227,7 +227,7 @@ impl ParameterValue for DaftarBatas {
             return Err("hanya satu kelompok dapat menjadi `terbesar`".into());
         }
         // The solver of the distribution counts on groups that form a tree.
-        let set_of = |a: &AturanKelompok| a.kelompok.iter().fold(0_u8, |s, &p| s | 1 << p as u8);
+        let set_of = |a: &AturanKelompok| a.kelompok.iter().fold(0_u8, |s, &p| s | 1 << p.ordinal());
         for (i, a) in self.0.iter().enumerate() {
             for b in &self.0[..i] {
                 let (x, y) = (set_of(a), set_of(b));

@@ -19,7 +19,7 @@ pub type Counts = [u32; 5];
 
 /// Where a predikat stands in [`Counts`].
 pub const fn at_place(predikat: Predikat) -> usize {
-    predikat as usize
+    predikat.ordinal()
 }
 
 /// Checks a unit's counts. `None` when nobody is counted: there is nothing to check.

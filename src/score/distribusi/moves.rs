@@ -26,10 +26,10 @@ pub(super) fn steps(dari: Counts, to: Counts, aturan: &Aturan) -> Vec<Move> {
     let mut step = Vec::new();
     let mut blank: Vec<(Predikat, u32)> = Predikat::ALL
         .iter()
-        .map(|&p| (p, to[p as usize].saturating_sub(dari[p as usize])))
+        .map(|&p| (p, to[p.ordinal()].saturating_sub(dari[p.ordinal()])))
         .collect();
     for &origin in Predikat::ALL {
-        let mut rest = dari[origin as usize].saturating_sub(to[origin as usize]);
+        let mut rest = dari[origin.ordinal()].saturating_sub(to[origin.ordinal()]);
         for (target, tempat) in &mut blank {
             let n = rest.min(*tempat);
             if n == 0 {

@@ -141,7 +141,11 @@ fn try_all(measure: impl Iterator<Item = u32>) {
                 .collect();
             // Everything for few people, a spread of counts for many.
             let jump = (all.len() / 6).max(1);
-            for count in all.iter().skip(n as usize % jump).step_by(if n <= 4 { 1 } else { jump }) {
+            for count in all
+                .iter()
+                .skip(crate::base::ids::index(n) % jump)
+                .step_by(if n <= 4 { 1 } else { jump })
+            {
                 fits(&nama, &aturan, &bound_rules, &valid, *count);
             }
         }

@@ -16,6 +16,7 @@
 
 use super::bounds::{BoundRule, Condition};
 use super::{Counts, at_place};
+use crate::base::ids::index;
 use crate::model::vocab::{Predikat, Word};
 
 /// All five predikat.
@@ -106,7 +107,7 @@ impl Pohon {
         to.clear();
         for s in &self.node {
             let condition = if s.set.is_power_of_two() {
-                let i = s.set.trailing_zeros() as usize;
+                let i = index(s.set.trailing_zeros());
                 SearchState {
                     lo: 0,
                     hi: i64::MAX,
@@ -143,7 +144,7 @@ impl Pohon {
         for i in (0..self.node.len()).rev() {
             let s = &self.node[i];
             if s.set.is_power_of_two() {
-                hasil[s.set.trailing_zeros() as usize] = u32::try_from(content[i]).ok()?;
+                hasil[index(s.set.trailing_zeros())] = u32::try_from(content[i]).ok()?;
                 continue;
             }
             let mut rest = content[i];
@@ -176,7 +177,7 @@ pub(super) fn nearest(count: Counts, bound_rules: &[BoundRule]) -> Option<Counts
     let terbesar = bound_rules
         .iter()
         .find(|k| k.condition == Condition::Terbesar)
-        .map(|k| k.set.trailing_zeros() as usize);
+        .map(|k| index(k.set.trailing_zeros()));
     let mut kerja = Vec::new();
     let Some(g) = terbesar.filter(|&g| g < 5) else {
         pohon.naik(&has, &[(0, total); 5], &mut kerja)?;

@@ -616,7 +616,7 @@ proptest! {
             let all: Vec<u32> = (0..u32::try_from(persons.len()).unwrap()).collect();
             prop_assert_eq!(members, all);
             for u in &unit {
-                prop_assert_eq!(u.count as usize, u.members.len());
+                prop_assert_eq!(crate::base::ids::index(u.count), u.members.len());
                 prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
             }
         }

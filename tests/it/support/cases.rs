@@ -371,7 +371,7 @@ pub fn data(kasus: &Case, aturan: &Aturan, periode: Periode) -> Data {
             .ok_or(BrokenLink::NoSuchKode(None))?;
         Ok(TautanTarget::Rhk(RhkId {
             pegawai: skp::model::PegawaiId(u32::try_from(p).unwrap()),
-            rhk: u32::try_from(r).unwrap(),
+            rhk: skp::base::ids::RhkNo::at(r),
         }))
     };
     let links: Vec<Vec<Vec<Tautan>>> = kasus

@@ -368,7 +368,7 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
         (0, _) => vec![Tautan {
             kode: format!("S{}", no + 1).into(),
             at,
-            to: Ok(TautanTarget::Sasaran(no)),
+            to: Ok(TautanTarget::Sasaran(skp::base::ids::SasaranId(no))),
         }],
         (13, Some(_)) if no == 0 => vec![Tautan {
             kode: "R9".into(),
@@ -384,7 +384,7 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
             at,
             to: Ok(TautanTarget::Rhk(RhkId {
                 pegawai: PegawaiId(u32::try_from(a).unwrap()),
-                rhk: no,
+                rhk: skp::base::ids::RhkNo(no),
             })),
         }],
         _ => Vec::new(),
@@ -424,7 +424,7 @@ fn cycle(other: u32, at: Origin) -> Tautan {
         at,
         to: Ok(TautanTarget::Rhk(RhkId {
             pegawai: PegawaiId(other),
-            rhk: 0,
+            rhk: skp::base::ids::RhkNo(0),
         })),
     }
 }
@@ -556,7 +556,7 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
     HasilRhk {
         id: RhkId {
             pegawai: PegawaiId(u32::try_from(i).unwrap()),
-            rhk: no,
+            rhk: skp::base::ids::RhkNo(no),
         },
         kode_rhk: format!("R{}", no + 1).into(),
         jenis: Some(JenisRhk::Utama),
@@ -569,7 +569,7 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
         indikator: [(0, Aspek::Kuantitas), (1, Aspek::Waktu)]
             .into_iter()
             .map(|(index, aspek)| HasilIndikator {
-                index,
+                index: skp::base::ids::IndikatorNo(index),
                 aspek: Some(aspek),
                 no: 1,
                 target: Some("12".into()),
@@ -720,7 +720,7 @@ fn single(kode: &'static str, level: Level, message: &str, sheet: u32, row: u32,
         advice: "Perbaiki selnya sesuai dokumen asal, simpan, lalu jalankan skp lagi.".into(),
         acuan: "PermenPANRB 6/2022 Pasal 10".into(),
         file: Some(if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into()),
-        sheet_name: ["pegawai", "skp"].get(sheet as usize).map(|s| (*s).into()),
+        sheet_name: ["pegawai", "skp"].get(skp::base::ids::index(sheet)).map(|s| (*s).into()),
         cell: Some(at.a1()),
         column: None,
         nilai: Some("=1+1".to_owned()),

@@ -11,7 +11,7 @@ fn links(data: &Data, nip: &str, kode: &str) -> Vec<String> {
         .iter()
         .map(|t| match &t.to {
             Ok(TautanTarget::Rhk(id)) => format!("{} → {}", t.kode, name(*id)),
-            Ok(TautanTarget::Sasaran(i)) => format!("{} → sasaran {i}", t.kode),
+            Ok(TautanTarget::Sasaran(i)) => format!("{} → sasaran {}", t.kode, i.0),
             Err(BrokenLink::OfSomebodyElse(id)) => format!("{} milik {}", t.kode, name(*id)),
             Err(BrokenLink::Tambahan(id)) => format!("{} tambahan {}", t.kode, name(*id)),
             Err(BrokenLink::PostingOther(id)) => format!("{} posting lain {}", t.kode, name(*id)),

@@ -103,9 +103,9 @@ impl Run {
             header: (0, 0),
             cols: (0, u16::try_from(table_columns.len() - 1).unwrap()),
             columns: table_columns,
-            rows: (1..u32::try_from(sheet.row_count()).unwrap())
+            rows: (1..sheet.row_count())
                 .map(|index| TableRow {
-                    index,
+                    index: crate::base::ids::RowNo::at(index),
                     section: None,
                     below: None,
                 })
