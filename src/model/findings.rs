@@ -462,6 +462,36 @@ facts! {
         .place_only()
     };
 
+    /// A table holds the predikat of years before the one assessed.
+    STR094 PredikatHistory {
+        /// Those years.
+        years: String,
+        /// The period assessed.
+        asked: String,
+        /// The year before it, the only one that is looked at.
+        before: i16,
+        /// Whether the table has it.
+        has_before: bool,
+        /// Rows of people who are not in the data.
+        unknown: u32,
+    } => |f, a| {
+        let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
+        let others = match f.unknown {
+            0 => String::new(),
+            n => format!(" {n} baris milik NIP yang tidak ada di tabel pegawai dibiarkan."),
+        };
+        let seen = if f.has_before {
+            format!("Yang dilihat hanya predikat {}: untuk tindak lanjut dan lembar Kuadran.", f.before)
+        } else {
+            format!("Yang dilihat hanya predikat {}, dan itu tidak ada di dalamnya.", f.before)
+        };
+        say(
+            format!("{name} berisi predikat {} dan dibaca sebagai riwayat, bukan hasil {}. {seen}{others}", f.years, f.asked),
+            "Tidak perlu diubah. Bila seharusnya untuk tahun yang dinilai, perbaiki tahunnya.",
+        )
+        .place_only()
+    };
+
     /// All data are of another year than asked.
     STR028 DataOtherYear {
         /// Those years.

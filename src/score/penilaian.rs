@@ -79,11 +79,17 @@ fn adds_nothing(poorer: &Penilaian, richer: &Penilaian) -> bool {
         && within(&poorer.hasil_akhir, &richer.hasil_akhir)
 }
 
-/// The predikat typed for the whole year before the assessed one, where the data hold it.
+/// The predikat typed for the whole year before the assessed one, where the data hold one, and for the
+/// latest posting one only. A row that names no period is the assessed year's.
 pub fn predikat_of_year_before(pegawai: &Pegawai, periode: Periode) -> Option<crate::model::vocab::Predikat> {
     let earlier = Periode::Tahun(periode.tahun().checked_sub(1)?);
-    match chosen(pegawai, earlier) {
-        ChosenRow::One(row) if row.periode.get() == Some(&earlier) => row.hasil_akhir.get().copied(),
-        _ => None,
-    }
+    let aside = plt_set_aside(pegawai);
+    let all = pegawai.penilaian.iter();
+    let rows = || all.clone().filter(|r| r.periode.get() == Some(&earlier) && !(aside && r.plt));
+    let last = rows().map(|r| rank(r, earlier)).max();
+    let mut typed = rows()
+        .filter(|r| Some(rank(r, earlier)) == last)
+        .filter_map(|r| r.hasil_akhir.get().copied());
+    let first = typed.next()?;
+    typed.all(|other| other == first).then_some(first)
 }

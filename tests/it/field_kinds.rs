@@ -6,6 +6,8 @@ use std::process::Command;
 
 use serde_json::Value as Json;
 
+use crate::support::program::skp;
+
 const A: &str = "198704062013042004";
 const B: &str = "199409172017031005";
 
@@ -297,4 +299,35 @@ fn nobody_is_told_that_what_stands_there_is_missing() {
     let unnamed = changed(3, "nip,aspek", "Nomor pegawai ini,aspek");
     assert!(codes(&unnamed).contains(&"STR050"), "{unnamed}");
     assert_eq!(person(&unnamed, B).0, Some("Baik"));
+}
+
+/// A table of last years' predikat beside the year's: looked at for what looks back, never a mark.
+#[test]
+fn last_years_predikat_beside_the_years_are_its_history() {
+    let dir = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: String| std::fs::write(dir.path().join(name), text).unwrap();
+    put(
+        "pegawai.csv",
+        format!("nip,nama,unit_kerja,jenis_pegawai\n{A},Lintang,Arsip,PNS\n{B},Bagas,Arsip,PNS\n"),
+    );
+    put(
+        "penilaian.csv",
+        format!(
+            "nip,hasil_kerja,perilaku_kerja,predikat\n{A},di atas ekspektasi,di atas ekspektasi,Sangat Baik\n{B},di atas ekspektasi,di atas ekspektasi,Sangat Baik\n"
+        ),
+    );
+    put(
+        "riwayat.csv",
+        format!("NIP,Tahun,Predikat\n{A},2024,Sangat Baik\n{B},2024,Baik\n196001011985031009,2024,Baik\n"),
+    );
+    let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!(person(&hasil, B).0, Some("Sangat Baik"));
+    assert!(!codes(&hasil).iter().any(|c| matches!(*c, "STR027" | "IDN004")), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR094"), "{hasil}");
+    // What looks back: Sangat Baik two years running.
+    let rows = skp(dir.path(), &["nilai", ".", "--tahun", "2025", "--format", "csv"]).stdout;
+    let rows = String::from_utf8(rows).unwrap();
+    let of_bagas = rows.find(B).unwrap();
+    assert!(rows[..of_bagas].contains("suksesi"), "{rows}");
+    assert!(!rows[of_bagas..].contains("suksesi"), "{rows}");
 }

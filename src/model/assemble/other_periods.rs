@@ -7,7 +7,7 @@ use super::ctx::Ctx;
 use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::model::Periode;
-use crate::model::findings::{DataOtherYear, TableOtherPeriod};
+use crate::model::findings::{DataOtherYear, PredikatHistory, TableOtherPeriod};
 use crate::table::Table;
 
 /// The periods that the rows of a table are for.
@@ -45,6 +45,48 @@ impl Periods {
     }
 }
 
+/// The years before the one assessed that a table's predikat are of, when those are all it holds: somebody's
+/// history, not marks of this year.
+#[derive(Debug)]
+pub(super) struct History {
+    years: BTreeSet<i16>,
+    unknown: u32,
+}
+
+impl History {
+    /// Of whole years; `None` where a row is for another period, or for none.
+    pub fn of(rows: impl Iterator<Item = Option<Periode>>, assessed: i16) -> Option<Self> {
+        let years: Option<BTreeSet<i16>> = rows
+            .map(|period| match period? {
+                Periode::Tahun(year) if year < assessed => Some(year),
+                _ => None,
+            })
+            .collect();
+        let years = years.filter(|y| !y.is_empty())?;
+        Some(Self { years, unknown: 0 })
+    }
+
+    /// A row of somebody who is not in the data: people leave.
+    pub fn unknown(&mut self) {
+        self.unknown = self.unknown.saturating_add(1);
+    }
+
+    /// Tells what the table was taken for.
+    pub fn tell(self, ctx: &mut Ctx<'_>, table: &Table) {
+        let years: Vec<String> = self.years.iter().map(ToString::to_string).collect();
+        ctx.problems.push(
+            Noted::new(PredikatHistory {
+                years: years.join(", "),
+                asked: ctx.periode.in_words(),
+                before: ctx.periode.tahun() - 1,
+                has_before: self.years.contains(&(ctx.periode.tahun() - 1)),
+                unknown: self.unknown,
+            })
+            .at(Origin::new(table.sheet, table.header.1, table.cols.0)),
+        );
+    }
+}
+
 /// Tells that whatever names a year is of another one than asked, once for the run: then nothing is
 /// said of single tables. Whether it is so.
 pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
@@ -53,7 +95,7 @@ pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
         return false;
     }
     let years: Vec<String> = ctx.years.iter().map(ToString::to_string).collect();
-    let told = |p: &Noted| matches!(p.kode(), "STR027" | "REA023");
+    let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR094" | "REA023");
     let at = ctx.problems.iter().find(|p| told(p)).and_then(|p| p.at);
     ctx.problems.retain(|p| !told(p));
     let mut problem = Noted::new(DataOtherYear {

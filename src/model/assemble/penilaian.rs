@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
-use super::other_periods::Periods;
+use super::other_periods::{History, Periods};
 use super::people::People;
 use super::rows::{Cell, Line, TableRows};
 use crate::base::ids::PegawaiId;
@@ -51,7 +51,16 @@ pub(super) fn read<'a>(
     let mut periods = Periods::default();
     let wide = table_rows.has_slices();
     let withheld = !digits.others.is_empty() || marks_withheld(table_rows);
+    let mut history = (people.covered() && !download && !wide)
+        .then(|| History::of(table_rows.rows().map(|line| silent_period(&line, meta)), ctx.periode.tahun()))
+        .flatten();
     for line in table_rows.rows() {
+        if let Some(history) = &mut history
+            && people.is_stranger(line.cell(Key::Nip))
+        {
+            history.unknown();
+            continue;
+        }
         let id = person(ctx, people, download, &line, table);
         let penilai = ctx.other_nip(line.cell(Key::NipAtasan));
         let mut posted = false;
@@ -108,7 +117,10 @@ pub(super) fn read<'a>(
     }
     ctx.nip = None;
     ctx.kode = None;
-    periods.tell(ctx, table_rows.table);
+    match history {
+        Some(history) => history.tell(ctx, table_rows.table),
+        None => periods.tell(ctx, table_rows.table),
+    }
 }
 
 /// A column of marks was taken for nobody's, and no other one is there.
@@ -324,6 +336,20 @@ fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, line: &Line<'a, '_>) ->
     match meta {
         Some(p) => Field::given(p, own.at),
         None => ctx.period(line.cell(Key::Tahun)),
+    }
+}
+
+/// [`periode`] of a row of which nothing is told yet.
+fn silent_period(line: &Line<'_, '_>, meta: Option<Periode>) -> Option<Periode> {
+    let own = line.period_cell().value;
+    let cell = match meta {
+        Some(meta) if own.is_blank() => return Some(meta),
+        None if own.is_blank() => line.cell(Key::Tahun).value,
+        _ => own,
+    };
+    match crate::model::read::periode::read(cell) {
+        crate::model::read::periode::PeriodeRead::Given(periode) => Some(periode),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::ctx::Ctx;
 use super::rows::{Cell, Line};
 use crate::base::ids::PegawaiId;
 use crate::model::findings::PersonUnknown;
-use crate::model::read::nip::{Nip, NipRead};
+use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::{Pegawai, Source};
 use crate::table::Key;
 
@@ -53,6 +53,19 @@ impl People {
                 None
             }
             _ => None,
+        }
+    }
+
+    /// Whether there is a `pegawai` table.
+    pub fn covered(&self) -> bool {
+        self.covered
+    }
+
+    /// A NIP that can be read and is nobody's here. Nothing is told of it.
+    pub fn is_stranger(&self, cell: Cell<'_>) -> bool {
+        match nip::read(cell.value) {
+            NipRead::Valid(nip) => !self.by_nip.contains_key(&nip),
+            _ => false,
         }
     }
 
