@@ -156,7 +156,8 @@ lengkap: [contoh-aturan-instansi.toml](contoh-aturan-instansi.toml). Periksa den
 const UNPLACED: &str = "\
 ## Parameter tanpa pasal atau halaman
 
-Acuan parameter ini belum menyebut pasal atau halaman, karena teksnya belum dilihat, atau hanya dikenal lewat sumber kedua:
+Acuan parameter ini tidak menyebut pasal atau halaman: teksnya belum dilihat atau hanya dikenal lewat sumber kedua, atau (\"tidak
+diatur\") peraturannya sudah dibaca utuh dan tidak mengaturnya, sehingga instansi dapat menetapkan lain.
 
 ";
 
@@ -221,9 +222,22 @@ pub fn page(all: &[Aturan]) -> String {
     }
     md.push_str(UNPLACED);
     for a in all {
-        let own = a.parameter().into_iter().filter(|p| p.origin == a.id && !p.located());
-        let keys: Vec<String> = own.map(|p| format!("`{}` ({})", p.key, p.keyakinan.as_str())).collect();
-        let _ = writeln!(md, "- {}: {}.", a.id, keys.join(", "));
+        let mut own = a.parameter();
+        own.retain(|p| p.origin == a.id);
+        let all = own.len();
+        own.retain(|p| !p.located());
+        let _ = writeln!(md, "{}: {} dari {all} parameter.\n", a.id, own.len());
+        for (unregulated, title) in [(false, "tanpa tempat"), (true, "tidak diatur")] {
+            let keys: Vec<String> = own
+                .iter()
+                .filter(|p| p.unregulated() == unregulated)
+                .map(|p| format!("`{}` ({})", p.key, p.keyakinan.as_str()))
+                .collect();
+            if !keys.is_empty() {
+                let _ = writeln!(md, "- {title} ({}): {}.", keys.len(), keys.join(", "));
+            }
+        }
+        md.push('\n');
     }
     md.truncate(md.trim_end().len());
     md.push('\n');

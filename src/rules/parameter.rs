@@ -105,9 +105,15 @@ pub struct ParameterFacts<'a> {
 }
 
 impl ParameterFacts<'_> {
-    /// Whether the citation says where in the regulation: a pasal or a page.
+    /// Whether the citation says where in the regulation: a pasal, a page, a numbered part.
     pub fn located(&self) -> bool {
-        self.acuan.contains("Pasal ") || self.acuan.contains("hlm. ")
+        let place = ["Pasal ", "hlm. ", "bagian "].iter().any(|w| self.acuan.contains(w));
+        place && !self.unregulated()
+    }
+
+    /// Whether the regulation, read whole, says nothing of it: a choice that an agency may make otherwise.
+    pub fn unregulated(&self) -> bool {
+        self.acuan.starts_with("tidak diatur")
     }
 
     /// Days in force: `2021-07-01 – 2022-02-02`, or `sejak 2022-02-03`.

@@ -98,3 +98,85 @@ fn a_link_is_kept_and_must_be_one() {
             .contains("`tautan` harus alamat https://")
     );
 }
+
+/// PermenPANRB 6/2022 is at hand as a whole: what its rule set takes from elsewhere, or from nowhere, is named here.
+#[test]
+fn every_parameter_of_6_2022_has_its_place_or_is_named() {
+    let all = Aturan::all_built_in().unwrap();
+    let set = all.iter().find(|a| a.id == "permenpanrb-6-2022").unwrap();
+    let of = |unregulated: bool| {
+        let facts = set.parameter();
+        let mut keys: Vec<String> = facts
+            .iter()
+            .filter(|p| !p.located() && p.unregulated() == unregulated)
+            .map(|p| p.key.to_owned())
+            .collect();
+        keys.sort();
+        keys
+    };
+    // Of other regulations whose text is not at hand, or known from decks and transcripts only.
+    assert_eq!(
+        of(false),
+        [
+            "capaian_dalam_rentang",
+            "kategori_baik",
+            "kategori_cukup",
+            "kategori_kurang",
+            "kategori_sangat_baik",
+            "kategori_sangat_kurang",
+            "kenaikan_pangkat",
+            "organisasi_baik",
+            "organisasi_butuh_perbaikan",
+            "organisasi_istimewa",
+            "organisasi_kurang",
+            "organisasi_sangat_kurang",
+            "pembinaan",
+            "pembulatan_angka_kredit",
+            "prioritas_promosi",
+            "tanpa_tugas_belajar",
+        ]
+    );
+    // Read whole, and not found: a choice.
+    assert_eq!(
+        of(true),
+        [
+            "angka_kredit_untuk",
+            "angka_tidak_wajar",
+            "batas_bawah",
+            "pembagian_bulan",
+            "pembulatan_capaian",
+            "pembulatan_nilai",
+            "pimpinan_dihitung",
+            "realisasi_kosong",
+            "satuan_proporsi",
+            "skala_perilaku",
+            "status_tidak_aktif",
+            "target_kosong",
+            "target_satu_sisi",
+            "ukuran_terkecil",
+        ]
+    );
+    let guessed = set.parameter().into_iter().find(|p| p.acuan.contains("belum ada teks"));
+    assert!(guessed.is_none(), "{guessed:?}");
+}
+
+/// A code says where its law stands; which may be without is named here.
+#[test]
+fn every_code_cites_its_place_or_is_named() {
+    // Only in the numeric sets, whose text is not at hand.
+    const NUMERIC: [&str; 10] = [
+        "HSL004", "HSL009", "HSL014", "KAS004", "KAS019", "PRL003", "PRL052", "REA053", "REA056", "TGT058",
+    ];
+    // BKN's regulation, exactness, sums of per cent, an agency's own policy.
+    const ELSEWHERE: [&str; 8] = ["HSL012", "HSL023", "HSL024", "HSL032", "IDN006", "REA055", "STR090", "STR091"];
+    let mut without: Vec<&str> = skp::check::catalogue::all()
+        .iter()
+        .filter(|c| !c.acuan.contains("Pasal ") && !c.acuan.contains("hlm. "))
+        .filter(|c| !c.acuan.starts_with("Tata berkas") && !c.acuan.starts_with("Masukan skp"))
+        .map(|c| c.kode)
+        .collect();
+    without.sort_unstable();
+    let mut named = [&NUMERIC[..], &ELSEWHERE[..]].concat();
+    named.sort_unstable();
+    assert_eq!(without, named);
+}
