@@ -140,7 +140,8 @@ fn hasil_kerja<T: Trace>(
                 });
             }
             Err(NoRating::Words(_) | NoRating::Figure(_)) => words.push(format!("RHK {} bukan rating", data.kode)),
-            Err(NoRating::Unreadable) => words.push(format!("RHK {} tidak terbaca", data.kode)),
+            // A cell that cannot be read, or a row of whom nobody knows to which post it belongs: its own finding says which.
+            Err(NoRating::Unreadable) => words.push(format!("RHK {} tidak dapat dipakai", data.kode)),
             Ok(_) => {}
         }
     }

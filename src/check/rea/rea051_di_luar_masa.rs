@@ -15,22 +15,21 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::of(TableKind::Realisasi, Key::Periode);
     for (id, p, r) in ctx.rhk() {
         for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
-            let why = if !inside(x.periode, assessed) {
-                Some(format!("di luar periode yang dinilai ({assessed}), jadi tidak dihitung"))
-            } else if x.periode != assessed && outside_posting(p, r, x.periode) {
-                Some("di luar masa jabatan yang memuat RHK ini".to_owned())
-            } else {
-                None
-            };
-            majority.see(x.periode_at, why.map(|why| (id, x.periode, why)));
+            // Rows of another period than the assessed one are passed over with a note of their own (REA061).
+            let here = x.periode != assessed && x.periode.within(assessed);
+            let outside = here && outside_posting(p, r, x.periode);
+            majority.see(x.periode_at, outside.then_some((id, x.periode)));
         }
     }
     majority.tell(
         ctx,
         sink,
-        |sink, at, (id, periode, why)| {
+        |sink, at, (id, periode)| {
             sink.add(
-                format!("Realisasi {periode} pada {} {why}.", phrases::rhk(ctx.data.rhk(*id))),
+                format!(
+                    "Realisasi {periode} pada {} di luar masa jabatan yang memuat RHK ini.",
+                    phrases::rhk(ctx.data.rhk(*id))
+                ),
                 "Perbaiki kolom periode, atau pindahkan realisasi ke RHK jabatan yang benar.",
             )
             .about(*id)
@@ -39,20 +38,15 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         |sink, b| {
             sink.add(
                 format!(
-                    "{} baris realisasi tidak ikut dihitung; misalnya {} {}.",
+                    "{} baris realisasi di luar masa jabatan yang memuat RHK-nya; misalnya {}.",
                     b.how_many(),
-                    b.contoh.1,
-                    b.contoh.2
+                    b.contoh.1
                 ),
-                "Periksa pilihan --periode, atau kolom periode pada tabel realisasi.",
+                "Periksa kolom periode pada tabel realisasi, dan kolom mulai dan selesai pada tabel pegawai.",
             )
             .at_majority(&b);
         },
     );
-}
-
-fn inside(p: Periode, assessed: Periode) -> bool {
-    p.tahun() == assessed.tahun() && p.first_bulan() >= assessed.first_bulan() && p.last_bulan() <= assessed.last_bulan()
 }
 
 fn outside_posting(p: &Pegawai, r: &RencanaHasilKerja, periode: Periode) -> bool {
