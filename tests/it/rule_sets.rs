@@ -162,7 +162,7 @@ fn every_parameter_of_6_2022_has_its_place_or_is_named() {
 
 /// A code says where its law stands; which may be without is named here.
 #[test]
-fn every_code_cites_its_place_or_is_named() {
+fn every_code_has_its_place_or_is_named() {
     // Only in the numeric sets, whose text is not at hand.
     const NUMERIC: [&str; 10] = [
         "HSL004", "HSL009", "HSL014", "KAS004", "KAS019", "PRL003", "PRL052", "REA053", "REA056", "TGT058",
