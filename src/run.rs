@@ -8,7 +8,6 @@ use std::time::SystemTime;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::base::ids::PegawaiId;
 use crate::base::origin::SheetId;
 use crate::check::{self, Context};
 use crate::finding::{Finding, Level};
@@ -235,29 +234,36 @@ pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     Ok((inputs, tables))
 }
 
-/// Hangs the finding codes on the people they are about. People whose NIP cannot be read may share its
-/// text: of these each has the findings of its own row. Linear in people and findings.
-fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
+/// Whom findings are about, by index, in the order of the findings. People whose NIP
+/// cannot be read may share its text: of these each has the findings of its own row. Linear in people and
+/// findings.
+pub fn about_people<'f>(data: &'f Data, findings: &'f [Finding]) -> impl Iterator<Item = (usize, &'f Finding)> + use<'f> {
     let mut by_row: HashMap<(SheetId, u32), usize> = HashMap::new();
     for (i, p) in data.pegawai.iter().enumerate().filter(|(_, p)| !p.nip_valid) {
         for at in p.posting.iter().map(|x| x.at).chain([p.at]) {
             by_row.insert((at.sheet, at.row), i);
         }
     }
-    for finding in findings {
-        let of_nip = finding.nip.as_deref().and_then(|nip| data.find(nip)).map(PegawaiId::index);
-        let person = of_nip.or_else(|| {
-            let (nip, at) = (finding.nip.as_deref()?, finding.at?);
-            let i = by_row.get(&(at.sheet, at.row)).copied()?;
-            (*data.pegawai[i].nip == *nip).then_some(i)
-        });
-        if let Some(i) = person {
-            scores.pegawai[i].temuan.push(finding.kode);
+    findings.iter().filter_map(move |finding| {
+        let nip = finding.nip.as_deref()?;
+        if let Some(id) = data.find(nip) {
+            return Some((id.index(), finding));
         }
+        let at = finding.at?;
+        let i = by_row.get(&(at.sheet, at.row)).copied()?;
+        (*data.pegawai[i].nip == *nip).then_some((i, finding))
+    })
+}
+
+/// Hangs the finding codes on the people they are about.
+fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
+    for (person, finding) in about_people(data, findings) {
+        scores.pegawai[person].temuan.push(finding.kode);
     }
     for p in &mut scores.pegawai {
         p.temuan.sort_unstable();
         p.temuan.dedup();
+        p.temuan.shrink_to_fit();
     }
 }
 

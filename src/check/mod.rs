@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use crate::base::ids::{RhkNo, index, short};
 use crate::base::origin::{Origin, SheetId};
-use crate::finding::{Code, Finding, Level, Noted};
+use crate::finding::{Code, Finding, Level, Noted, Place};
 use crate::input::Inputs;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
@@ -80,18 +80,13 @@ impl<'a> Sink<'a> {
 
     /// Begins a finding: message and remedy.
     pub fn add(&mut self, message: impl Into<String>, advice: impl Into<String>) -> FindingMut<'_, 'a> {
-        let mut message = message.into();
-        message.shrink_to_fit();
         self.findings.push(Finding {
             kode: self.code.kode,
             level: self.code.level,
-            message,
+            message: message.into().into(),
             advice: advice.into().into(),
             acuan: self.code.acuan.into(),
-            file: None,
-            sheet_name: None,
-            cell: None,
-            column: None,
+            place: None,
             nilai: None,
             expected: None,
             nip: None,
@@ -120,17 +115,10 @@ impl FindingMut<'_, '_> {
     /// At a cell: fills berkas, lembar, sel, kolom and the value as written.
     pub fn at(mut self, at: Origin) -> Self {
         self.edit(|f, ctx| {
-            let sheet = ctx.inputs.sheet(at.sheet);
-            f.file = Some(ctx.inputs.file(sheet.file).path.clone());
-            f.sheet_name.clone_from(&sheet.name);
-            f.cell = Some(at.a1());
-            f.column = ctx
-                .table(at)
-                .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
-                .map(|c| c.written.clone());
-            let value = sheet.at(at.row, at.col);
+            f.place = Some(ctx.place(at, true));
+            let value = ctx.inputs.value(at);
             if !value.is_blank() && f.nilai.is_none() {
-                f.nilai = Some(value.written());
+                f.nilai = Some(value.written().into());
             }
             f.at = Some(at);
         });
@@ -140,10 +128,7 @@ impl FindingMut<'_, '_> {
     /// At a place in a sheet that is no value of a column: a row, a header, the sheet itself.
     pub fn at_place(mut self, at: Origin) -> Self {
         self.edit(|f, ctx| {
-            let sheet = ctx.inputs.sheet(at.sheet);
-            f.file = Some(ctx.inputs.file(sheet.file).path.clone());
-            f.sheet_name.clone_from(&sheet.name);
-            f.cell = Some(at.a1());
+            f.place = Some(ctx.place(at, false));
             f.at = Some(at);
         });
         self
@@ -154,10 +139,10 @@ impl FindingMut<'_, '_> {
     pub fn at_majority<T>(mut self, b: &majority::Many<'_, T>) -> Self {
         let without_column = b.without_column;
         self = self.at(b.at);
-        self.edit(|f, _| {
+        self.edit(|f, ctx| {
             f.nilai = None;
             if without_column {
-                f.column = None;
+                f.place = Some(ctx.place(b.at, false));
             }
         });
         self
@@ -165,12 +150,18 @@ impl FindingMut<'_, '_> {
 
     /// In a file as a whole.
     pub fn file(mut self, file: crate::base::origin::FileId) -> Self {
-        self.edit(|f, ctx| f.file = Some(ctx.inputs.file(file).path.clone()));
+        self.edit(|f, ctx| {
+            f.place = Some(Arc::new(Place {
+                file: ctx.inputs.file(file).path.clone(),
+                sheet_name: None,
+                column: None,
+            }));
+        });
         self
     }
 
     /// The value as written, where it is not that of the cell.
-    pub fn nilai(mut self, nilai: impl Into<String>) -> Self {
+    pub fn nilai(mut self, nilai: impl Into<Box<str>>) -> Self {
         self.edit(|f, _| f.nilai = Some(nilai.into()));
         self
     }
@@ -280,6 +271,18 @@ impl<'a> Context<'a> {
             .max_by_key(|t| t.header.0)
     }
 
+    /// File, sheet and, where it is asked for, column of a cell.
+    fn place(&self, at: Origin, with_column: bool) -> Arc<Place> {
+        let sheet = self.inputs.sheet(at.sheet);
+        let column = self.table(at).filter(|_| with_column);
+        let column = column.and_then(|t| t.columns.iter().find(|c| c.col == at.col));
+        Arc::new(Place {
+            file: self.inputs.file(sheet.file).path.clone(),
+            sheet_name: sheet.name.clone(),
+            column: column.map(|c| c.written.clone()),
+        })
+    }
+
     /// A cell inside a sentence: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`.
     pub fn cell_name(&self, at: Origin) -> String {
         let sheet = self.inputs.sheet(at.sheet);
@@ -351,24 +354,32 @@ pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
 /// What many findings of one code say alike is kept once: files of strangers make findings by the million.
 #[derive(Debug, Default)]
 struct Words {
-    last: HashMap<&'static str, (Arc<str>, Option<Arc<str>>)>,
+    last: HashMap<&'static str, Alike>,
+}
+
+/// What the last finding of a code said.
+#[derive(Debug, Default)]
+struct Alike {
+    advice: Option<Arc<str>>,
+    expected: Option<Arc<str>>,
+    place: Option<Arc<Place>>,
 }
 
 impl Words {
     fn shared(&mut self, mut finding: Finding) -> Finding {
-        let (advice, expected) = self
-            .last
-            .entry(finding.kode)
-            .or_insert_with(|| (finding.advice.clone(), finding.expected.clone()));
-        if *advice == finding.advice {
-            finding.advice.clone_from(advice);
-        } else {
-            advice.clone_from(&finding.advice);
+        fn share<T: PartialEq + ?Sized>(last: &mut Option<Arc<T>>, new: &mut Arc<T>) {
+            match last {
+                Some(last) if *last == *new => new.clone_from(last),
+                _ => *last = Some(new.clone()),
+            }
         }
-        if *expected == finding.expected {
-            finding.expected.clone_from(expected);
-        } else {
-            expected.clone_from(&finding.expected);
+        let last = self.last.entry(finding.kode).or_default();
+        share(&mut last.advice, &mut finding.advice);
+        if let Some(expected) = &mut finding.expected {
+            share(&mut last.expected, expected);
+        }
+        if let Some(place) = &mut finding.place {
+            share(&mut last.place, place);
         }
         finding
     }
@@ -406,7 +417,7 @@ fn without_doubles(findings: &mut Vec<Finding>) {
             let stretch = findings[from..from + length].iter().enumerate();
             doubles.extend(
                 stretch
-                    .filter(|(_, f)| !seen.insert((f.kode_rhk.as_deref(), f.message.as_str())))
+                    .filter(|(_, f)| !seen.insert((f.kode_rhk.as_deref(), &*f.message)))
                     .map(|(i, _)| from + i),
             );
         }
@@ -422,12 +433,5 @@ fn without_doubles(findings: &mut Vec<Finding>) {
 
 /// Findings without a cell come after those of their file, those without a file last.
 fn key(f: &Finding) -> (bool, Option<&str>, bool, Option<Origin>, &'static str, Option<&str>) {
-    (
-        f.file.is_none(),
-        f.file.as_deref(),
-        f.at.is_none(),
-        f.at,
-        f.kode,
-        f.nip.as_deref(),
-    )
+    (f.place.is_none(), f.file(), f.at.is_none(), f.at, f.kode, f.nip.as_deref())
 }

@@ -140,12 +140,13 @@ impl Kebijakan {
                 used[i] = true;
                 let p = &self.pengecualian[i];
                 f.level = Level::Catatan;
-                f.message = format!(
+                let message = format!(
                     "{} (Dikecualikan per {}: {}.)",
                     f.message,
                     p.day(),
                     p.alasan.trim().trim_end_matches('.')
                 );
+                f.message = message.into();
             }
         }
         let unused = used

@@ -21,7 +21,7 @@ pub fn tell(ctx: &Context<'_>, sink: &mut Sink<'_>, noted: &Noted) {
         (None, None) => {}
     }
     if let Some(written) = &noted.written {
-        finding = finding.nilai(written.to_string());
+        finding = finding.nilai(written.clone());
     }
     if let Some(expected) = said.expected.map(Arc::from).or_else(|| noted.expected.clone()) {
         finding = finding.expected(expected);

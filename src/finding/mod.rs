@@ -6,54 +6,70 @@ mod fact;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 pub use code::{Code, Level};
 pub use fact::{About, Fact, Noted, Said, say};
 
 use crate::base::origin::Origin;
 
-/// A finding. Fields that do not apply are left out of the JSON.
-#[derive(Debug, Clone, Serialize)]
+/// Where findings are, in the words of the file: shared by all findings of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// File.
+    pub file: Arc<str>,
+    /// Sheet; a CSV has none.
+    pub sheet_name: Option<Arc<str>>,
+    /// Column as the file writes it.
+    pub column: Option<Arc<str>>,
+}
+
+/// A finding. Files of strangers make them by the million, so what many have alike is shared, and what
+/// follows from another field is not kept.
+#[derive(Debug, Clone)]
 pub struct Finding {
     /// Code: family and three digits, `KAS002`. Never changes its meaning.
     pub kode: &'static str,
     /// Level.
     pub level: Level,
     /// What is wrong, one plain sentence.
-    pub message: String,
+    pub message: Box<str>,
     /// How to mend it.
     pub advice: Arc<str>,
     /// Why: the pasal, or the contract where no law speaks.
     pub acuan: Cow<'static, str>,
-    /// File.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub file: Option<Arc<str>>,
-    /// Sheet; a CSV has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet_name: Option<Arc<str>>,
-    /// Cell, A1 style.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cell: Option<String>,
-    /// Column as the file writes it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<Arc<str>>,
+    /// File, sheet, column; `None` where the finding is about no file.
+    pub place: Option<Arc<Place>>,
     /// Value as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nilai: Option<String>,
+    pub nilai: Option<Box<str>>,
     /// What was expected.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Arc<str>>,
     /// The person.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nip: Option<Arc<str>>,
     /// The RHK.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kode_rhk: Option<Arc<str>>,
     /// The unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_kerja: Option<Arc<str>>,
     /// The cell, for links and notes.
-    #[serde(skip)]
     pub at: Option<Origin>,
+}
+
+impl Finding {
+    /// File.
+    pub fn file(&self) -> Option<&str> {
+        self.place.as_ref().map(|p| &*p.file)
+    }
+
+    /// Sheet; a CSV has none.
+    pub fn sheet_name(&self) -> Option<&str> {
+        self.place.as_ref().and_then(|p| p.sheet_name.as_deref())
+    }
+
+    /// Column as the file writes it.
+    pub fn column(&self) -> Option<&str> {
+        self.place.as_ref().and_then(|p| p.column.as_deref())
+    }
+
+    /// Cell, A1 style.
+    pub fn cell(&self) -> Option<String> {
+        self.at.map(Origin::a1)
+    }
 }

@@ -1,7 +1,8 @@
 //! A sheet as read: sparse, compact, in file order, with the addresses of the file.
 //!
-//! Texts are stored once per sheet (a NIP stands in dozens of cells), so a cell costs 18 bytes
-//! and a sheet of a million cells stays small. Tables are *views* on a sheet; nothing is copied.
+//! Texts are stored once per sheet (a NIP stands in dozens of cells) and the columns of a row once for
+//! all rows like it, so a text costs 4 bytes and a figure 12, and a sheet of a million cells stays small.
+//! Tables are *views* on a sheet; nothing is copied.
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -137,15 +138,51 @@ impl Value<'_> {
     }
 }
 
+/// A cell: its kind in the three upper bits, below them the place in the list of its kind.
 #[derive(Debug, Clone, Copy)]
-enum Stored {
-    Text(u32),
-    Number { value: f64, percent: bool },
-    Date(Date),
-    Clock(f64),
+struct Stored(u32);
+
+/// Kinds of [`Stored`], and what the rest of it counts.
+mod stored {
+    /// In the texts.
+    pub const TEXT: u32 = 0;
+    /// In the figures.
+    pub const NUMBER: u32 = 1;
+    /// In the figures; shown as per cent.
+    pub const PERCENT: u32 = 2;
+    /// In the figures, in days.
+    pub const CLOCK: u32 = 3;
+    /// In the dates.
+    pub const DATE: u32 = 4;
+    /// In the others.
+    pub const OTHER: u32 = 5;
+}
+
+/// What few cells hold.
+#[derive(Debug, Clone, Copy)]
+enum Other {
     Bool(bool),
     Error(CellError),
     Uncomputed,
+}
+
+impl Stored {
+    /// Bits of the place: a sheet has room for more than 500 million cells of a kind, and a reader's guard
+    /// stops at 100 million cells.
+    const PLACE: u32 = 29;
+
+    fn new(kind: u32, place: usize) -> Self {
+        let most = (1 << Self::PLACE) - 1;
+        Self(kind << Self::PLACE | short(place).min(most))
+    }
+
+    const fn kind(self) -> u32 {
+        self.0 >> Self::PLACE
+    }
+
+    const fn place(self) -> usize {
+        index(self.0 & ((1 << Self::PLACE) - 1))
+    }
 }
 
 /// `00:20`, `125:30:15`: hours and minutes, with seconds where there are any.
@@ -184,10 +221,24 @@ pub struct Sheet {
     pub hidden: bool,
     /// Merged areas.
     pub merges: Vec<Merge>,
-    rows: Vec<(u32, u32)>,
+    rows: Vec<Span>,
     cols: Vec<u16>,
     values: Vec<Stored>,
     texts: Texts,
+    numbers: Vec<f64>,
+    dates: Vec<Date>,
+    others: Vec<Other>,
+}
+
+/// Where a row stands: its cells end where those of the next begin.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    /// 0-based number in the file.
+    number: u32,
+    /// Its first cell in `values`.
+    start: u32,
+    /// Its first column in `cols`; rows alike share theirs.
+    cols: u32,
 }
 
 #[derive(Debug, Default)]
@@ -197,8 +248,7 @@ struct Texts {
 }
 
 impl Texts {
-    fn get(&self, i: u32) -> &str {
-        let i = index(i);
+    fn get(&self, i: usize) -> &str {
         let start = if i == 0 { 0 } else { index(self.ends[i - 1]) };
         &self.bytes[start..index(self.ends[i])]
     }
@@ -231,7 +281,7 @@ impl Sheet {
     /// Index (for [`Sheet::row_at`]) of the row with this 0-based number, if it is not empty.
     #[must_use]
     pub fn index_of(&self, row: u32) -> Option<usize> {
-        self.rows.binary_search_by_key(&row, |r| r.0).ok()
+        self.rows.binary_search_by_key(&row, |r| r.number).ok()
     }
 
     /// What stands at a 0-based address. The cells under a merge are `Empty`; see [`Sheet::merges`].
@@ -240,20 +290,33 @@ impl Sheet {
         self.index_of(row).map_or(Value::Empty, |i| self.row_at(i).get(col))
     }
 
-    fn span(&self, i: usize) -> Range<usize> {
-        let end = self.rows.get(i + 1).map_or(self.cols.len(), |r| index(r.1));
-        index(self.rows[i].1)..end
+    /// The cells of a row, and their columns.
+    fn span(&self, i: usize) -> (Range<usize>, &[u16]) {
+        let Span { start, cols, .. } = self.rows[i];
+        let end = self.rows.get(i + 1).map_or(self.values.len(), |r| index(r.start));
+        let (start, cols) = (index(start), index(cols));
+        (start..end, &self.cols[cols..cols + (end - start)])
     }
 
     fn load(&self, stored: Stored) -> Value<'_> {
-        match stored {
-            Stored::Text(i) => Value::Text(self.texts.get(i)),
-            Stored::Number { value, percent } => Value::Number { value, percent },
-            Stored::Date(d) => Value::Date(d),
-            Stored::Clock(days) => Value::Clock(days),
-            Stored::Bool(b) => Value::Bool(b),
-            Stored::Error(e) => Value::Error(e),
-            Stored::Uncomputed => Value::Uncomputed,
+        let place = stored.place();
+        match stored.kind() {
+            stored::TEXT => Value::Text(self.texts.get(place)),
+            stored::NUMBER => Value::Number {
+                value: self.numbers[place],
+                percent: false,
+            },
+            stored::PERCENT => Value::Number {
+                value: self.numbers[place],
+                percent: true,
+            },
+            stored::CLOCK => Value::Clock(self.numbers[place]),
+            stored::DATE => Value::Date(self.dates[place]),
+            _ => match self.others[place] {
+                Other::Bool(b) => Value::Bool(b),
+                Other::Error(e) => Value::Error(e),
+                Other::Uncomputed => Value::Uncomputed,
+            },
         }
     }
 }
@@ -269,14 +332,13 @@ impl<'a> Row<'a> {
     /// 0-based row number in the file.
     #[must_use]
     pub fn number(&self) -> u32 {
-        self.sheet.rows[self.index].0
+        self.sheet.rows[self.index].number
     }
 
     /// The value in a column; `Empty` where there is none.
     #[must_use]
     pub fn get(&self, col: u16) -> Value<'a> {
-        let span = self.sheet.span(self.index);
-        let cols = &self.sheet.cols[span.clone()];
+        let (span, cols) = self.sheet.span(self.index);
         // Most rows are full up to their last cell: there the column is the place.
         let place = if cols.get(usize::from(col)) == Some(&col) {
             Ok(usize::from(col))
@@ -289,8 +351,8 @@ impl<'a> Row<'a> {
     /// Non-empty cells, left to right.
     pub fn cells(&self) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
         let sheet = self.sheet;
-        let span = sheet.span(self.index);
-        span.map(move |i| (sheet.cols[i], sheet.load(sheet.values[i])))
+        let (span, cols) = sheet.span(self.index);
+        span.zip(cols).map(move |(i, col)| (*col, sheet.load(sheet.values[i])))
     }
 }
 
@@ -298,11 +360,10 @@ impl<'a> Row<'a> {
     /// Non-empty cells of the columns `lo..=hi`, left to right, found without passing the others.
     pub fn cells_in(&self, lo: u16, hi: u16) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
         let sheet = self.sheet;
-        let span = self.sheet.span(self.index);
-        let cols = &sheet.cols[span.clone()];
-        let from = span.start + cols.partition_point(|&c| c < lo);
-        let to = (span.start + cols.partition_point(|&c| c <= hi)).max(from);
-        (from..to).map(move |i| (sheet.cols[i], sheet.load(sheet.values[i])))
+        let (span, cols) = sheet.span(self.index);
+        let from = cols.partition_point(|&c| c < lo);
+        let to = cols.partition_point(|&c| c <= hi).max(from);
+        (from..to).map(move |i| (cols[i], sheet.load(sheet.values[span.start + i])))
     }
 }
 
@@ -315,6 +376,8 @@ pub struct SheetBuilder {
     hasher: DefaultHashBuilder,
     /// Text last seen in each column: the cell above very often says the same.
     last: Vec<u32>,
+    /// Where the columns of the rows seen last begin, the newest first.
+    like: [u32; 4],
 }
 
 /// No text.
@@ -334,10 +397,14 @@ impl SheetBuilder {
                 cols: Vec::new(),
                 values: Vec::new(),
                 texts: Texts::default(),
+                numbers: Vec::new(),
+                dates: Vec::new(),
+                others: Vec::new(),
             },
             known: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
             last: Vec::new(),
+            like: [0; 4],
         }
     }
 
@@ -354,43 +421,74 @@ impl SheetBuilder {
     /// Adds a cell. Cells come row by row, left to right; one that comes out of order (a hostile
     /// or broken file) is refused with `false`. `Empty` is taken and stored nowhere.
     pub fn push(&mut self, row: u32, col: u16, value: Value<'_>) -> bool {
-        let stored = match value {
-            Value::Empty => return true,
-            Value::Text(t) => Stored::Text(self.intern(col, t)),
-            Value::Number { value, percent } => Stored::Number { value, percent },
-            Value::Date(d) => Stored::Date(d),
-            Value::Clock(days) => Stored::Clock(days),
-            Value::Bool(b) => Stored::Bool(b),
-            Value::Error(e) => Stored::Error(e),
-            Value::Uncomputed => Stored::Uncomputed,
-        };
-        let sheet = &mut self.sheet;
-        match sheet.rows.last() {
-            Some(&(last, _)) if row < last => return false,
-            Some(&(last, start)) if row == last => {
-                if sheet.cols.len() > index(start) && sheet.cols.last().is_some_and(|&c| c >= col) {
+        if matches!(value, Value::Empty) {
+            return true;
+        }
+        match self.sheet.rows.last() {
+            Some(last) if row < last.number => return false,
+            Some(last) if row == last.number => {
+                if self.sheet.cols.last().is_some_and(|&c| c >= col) {
                     return false;
                 }
             }
-            _ => sheet.rows.push((row, short(sheet.cols.len()))),
+            _ => {
+                self.share_columns();
+                let sheet = &mut self.sheet;
+                sheet.rows.push(Span {
+                    number: row,
+                    start: short(sheet.values.len()),
+                    cols: short(sheet.cols.len()),
+                });
+            }
         }
-        sheet.cols.push(col);
-        sheet.values.push(stored);
+        let stored = match value {
+            Value::Text(t) => Stored::new(stored::TEXT, index(self.intern(col, t))),
+            Value::Number { value, percent: false } => kept(stored::NUMBER, &mut self.sheet.numbers, value),
+            Value::Number { value, percent: true } => kept(stored::PERCENT, &mut self.sheet.numbers, value),
+            Value::Clock(days) => kept(stored::CLOCK, &mut self.sheet.numbers, days),
+            Value::Date(d) => kept(stored::DATE, &mut self.sheet.dates, d),
+            Value::Bool(b) => kept(stored::OTHER, &mut self.sheet.others, Other::Bool(b)),
+            Value::Error(e) => kept(stored::OTHER, &mut self.sheet.others, Other::Error(e)),
+            Value::Uncomputed | Value::Empty => kept(stored::OTHER, &mut self.sheet.others, Other::Uncomputed),
+        };
+        self.sheet.cols.push(col);
+        self.sheet.values.push(stored);
         true
+    }
+
+    /// The row just filled takes the columns of a row before it, where they begin alike.
+    fn share_columns(&mut self) {
+        let Sheet { rows, cols, .. } = &mut self.sheet;
+        let Some(row) = rows.last_mut() else { return };
+        let (before, own) = cols.split_at(index(row.cols));
+        let like = |at: &u32| {
+            before
+                .get(index(*at)..index(*at) + own.len())
+                .is_some_and(|there| there == own)
+        };
+        if let Some(i) = self.like.iter().position(like) {
+            let found = self.like[i];
+            cols.truncate(index(row.cols));
+            row.cols = found;
+            self.like[..=i].rotate_right(1);
+        } else {
+            self.like.rotate_right(1);
+            self.like[0] = row.cols;
+        }
     }
 
     fn intern(&mut self, col: u16, text: &str) -> u32 {
         let col = usize::from(col);
         let texts = &mut self.sheet.texts;
         let above = self.last.get(col).copied().unwrap_or(NONE);
-        if above != NONE && texts.get(above) == text {
+        if above != NONE && texts.get(index(above)) == text {
             return above;
         }
         let hasher = &self.hasher;
         let entry = self.known.entry(
             hasher.hash_one(text),
-            |&id| texts.get(id) == text,
-            |&id| hasher.hash_one(texts.get(id)),
+            |&id| texts.get(index(id)) == text,
+            |&id| hasher.hash_one(texts.get(index(id))),
         );
         let id = match entry {
             Entry::Occupied(known) => *known.get(),
@@ -412,7 +510,7 @@ impl SheetBuilder {
     /// How many cells are in so far (a reader's guard counts them).
     #[must_use]
     pub fn cell_count(&self) -> usize {
-        self.sheet.cols.len()
+        self.sheet.values.len()
     }
 
     /// Bytes of distinct text so far; must stay below 4 GiB (a reader's guard keeps it far below).
@@ -424,11 +522,22 @@ impl SheetBuilder {
     /// The finished sheet.
     #[must_use]
     pub fn finish(mut self) -> Sheet {
-        self.sheet.rows.shrink_to_fit();
-        self.sheet.cols.shrink_to_fit();
-        self.sheet.values.shrink_to_fit();
+        self.share_columns();
+        let sheet = &mut self.sheet;
+        sheet.rows.shrink_to_fit();
+        sheet.cols.shrink_to_fit();
+        sheet.values.shrink_to_fit();
+        sheet.numbers.shrink_to_fit();
+        sheet.texts.bytes.shrink_to_fit();
+        sheet.texts.ends.shrink_to_fit();
         self.sheet
     }
+}
+
+/// Keeps a value in the list of its kind.
+fn kept<T>(kind: u32, list: &mut Vec<T>, value: T) -> Stored {
+    list.push(value);
+    Stored::new(kind, list.len() - 1)
 }
 
 #[cfg(test)]
@@ -456,6 +565,24 @@ mod tests {
         assert_eq!(s.at(2, 4).written(), "85%");
         assert_eq!(s.at(7, 0), Value::Text("nip"));
         assert_eq!(s.rows().map(|r| r.number()).collect::<Vec<_>>(), [2, 7]);
-        assert_eq!(size_of::<Stored>(), 16);
+    }
+
+    #[test]
+    fn rows_alike_share_their_columns() {
+        let mut b = SheetBuilder::new(FileId(0), None);
+        let rows: [&[u16]; 6] = [&[0, 1, 2], &[0, 2], &[0, 1], &[0, 2], &[1], &[0, 1, 2]];
+        for (row, cols) in (0..).zip(rows) {
+            for &col in cols {
+                assert!(b.push(row, col, Value::Clock(f64::from(row) + f64::from(col) / 8.0)));
+            }
+        }
+        let s = b.finish();
+        assert_eq!(s.cols, [0, 1, 2, 0, 2, 1]);
+        for (row, cols) in (0..).zip(rows) {
+            let cells: Vec<_> = s.row_at(index(row)).cells().collect();
+            let clock = |&col: &u16| (col, Value::Clock(f64::from(row) + f64::from(col) / 8.0));
+            assert_eq!(cells, cols.iter().map(clock).collect::<Vec<_>>());
+            assert_eq!(s.at(row, 1) == Value::Empty, !cols.contains(&1));
+        }
     }
 }

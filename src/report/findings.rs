@@ -26,15 +26,15 @@ pub fn style(level: Level) -> Style {
 
 /// Where it is: `berkas › lembar › sel`; without the file where everything is in one.
 pub fn place(f: &Finding, with_file: bool, mask: &Mask) -> String {
-    let mut place = f.file.as_deref().filter(|_| with_file).unwrap_or("").to_owned();
-    let sheet = f.sheet_name.as_deref().map(|n| mask.text(n));
-    for part in [sheet.as_deref(), f.cell.as_deref()].into_iter().flatten() {
+    let mut place = f.file().filter(|_| with_file).unwrap_or("").to_owned();
+    let sheet = f.sheet_name().map(|n| mask.text(n));
+    for part in [sheet.as_deref(), f.cell().as_deref()].into_iter().flatten() {
         if !place.is_empty() {
             place.push_str(" › ");
         }
         place.push_str(part);
     }
-    if let Some(column) = &f.column {
+    if let Some(column) = f.column() {
         place.push_str(&format!(" (kolom {})", mask.text(column)));
     }
     shorten(&place, usize::MAX)

@@ -190,12 +190,9 @@ fn every_finding_is_one_that_the_form_shows() {
         let run = run(folder);
         let mut by_place: BTreeMap<(String, &str), Vec<String>> = BTreeMap::new();
         for f in &run.findings {
-            let file = f.file.as_deref().unwrap_or_default();
+            let file = f.file().unwrap_or_default();
             let file = Path::new(file).file_stem().unwrap().to_string_lossy().into_owned();
-            by_place
-                .entry((file, f.kode))
-                .or_default()
-                .push(f.cell.clone().unwrap_or_default());
+            by_place.entry((file, f.kode)).or_default().push(f.cell().unwrap_or_default());
         }
         by_place
             .into_iter()

@@ -33,7 +33,7 @@ fn told(folder: &Path, table: &str, (row, col): (usize, usize), text: &str, atur
     fs::write(file, original).unwrap();
     run.findings
         .iter()
-        .map(|f| format!("{} {:?} {}", f.kode, f.cell, f.message))
+        .map(|f| format!("{} {:?} {}", f.kode, f.cell(), f.message))
         .collect()
 }
 

@@ -9,10 +9,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use skp::check::{Kebijakan, catalogue};
-use skp::finding::{Finding, Level};
+use skp::finding::{Finding, Level, Place};
 use skp::model::PeriodChoice;
 use skp::run::{Request, Run};
 
@@ -67,8 +68,11 @@ fn run(kode: &str, case: &Case) -> Result<Vec<Finding>, String> {
         .findings
         .into_iter()
         .map(|mut f| {
-            f.file = f.file.map(|name| short(&name).into());
-            f.message = short(&f.message);
+            f.place = f.place.map(|p| {
+                let file = short(&p.file).into();
+                Arc::new(Place { file, ..(*p).clone() })
+            });
+            f.message = short(&f.message).into();
             f
         })
         .collect())
@@ -77,14 +81,9 @@ fn run(kode: &str, case: &Case) -> Result<Vec<Finding>, String> {
 /// A finding as it is kept: where, what, remedy.
 fn told(f: &Finding) -> String {
     let mut text = format!("{} {}", f.kode, f.level.as_str());
-    for part in [
-        f.file.as_deref(),
-        f.sheet_name.as_deref(),
-        f.cell.as_deref(),
-        f.column.as_deref(),
-    ]
-    .into_iter()
-    .flatten()
+    for part in [f.file(), f.sheet_name(), f.cell().as_deref(), f.column()]
+        .into_iter()
+        .flatten()
     {
         write!(text, " › {part}").unwrap();
     }

@@ -71,7 +71,7 @@ fn a_deviation_is_told_in_persons_with_the_least_moves() {
         ("DST001", Level::Peringatan, Some("Bidang B"))
     );
     assert_eq!(
-        f.message,
+        &*f.message,
         "Distribusi predikat Bidang B (10 orang dinilai: Sangat Baik 6, Baik 4) menyimpang dari \
          PermenPANRB 6/2022, Lampiran hlm. 95 huruf c; SE MenPANRB 3/2023 (pola distribusi predikat kinerja): Baik 4 orang, kurang 2 untuk menjadi kelompok terbesar; \
          Butuh Perbaikan + Kurang 0 orang, kurang 1 (paling sedikit 1, ≥ 1 orang)."
@@ -83,7 +83,7 @@ fn a_deviation_is_told_in_persons_with_the_least_moves() {
         f.acuan,
         "PermenPANRB 6/2022, Lampiran hlm. 95 huruf c; SE MenPANRB 3/2023 (pola distribusi predikat kinerja)"
     );
-    assert_eq!(f.cell.as_deref(), Some("A3"));
+    assert_eq!(f.cell().as_deref(), Some("A3"));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn no_predikat_organisasi_is_said_and_nothing_checked() {
     let temuan = dst(&run);
     assert_eq!(temuan.len(), 1);
     assert_eq!(
-        (temuan[0].kode, temuan[0].level, temuan[0].cell.as_deref()),
+        (temuan[0].kode, temuan[0].level, temuan[0].cell().as_deref()),
         ("DST003", Level::Catatan, Some("B3"))
     );
     assert!(run.scores.unit[1].distribusi.is_none());

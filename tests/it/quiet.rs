@@ -102,7 +102,7 @@ fn a_column_that_is_missing_is_said_once() {
         assert_eq!(told.len(), 1, "{kode}: {told:#?}");
         // It points at the table, not at a person or at a column that has nothing to do with it.
         assert!(
-            told[0].nip.is_none() && told[0].column.is_none() && told[0].cell.is_some(),
+            told[0].nip.is_none() && told[0].column().is_none() && told[0].cell().is_some(),
             "{told:#?}"
         );
     }
@@ -136,10 +136,10 @@ fn a_column_that_hardly_anybody_filled_is_said_once_and_a_gap_by_its_cell() {
     let most = write(&|i| if i < 20 { "2025-12-31" } else { "" });
     assert_eq!(most.len(), 1);
     assert!(most[0].message.contains("40 dari 60"), "{}", most[0].message);
-    assert_eq!(most[0].cell.as_deref(), Some("J1"));
+    assert_eq!(most[0].cell().as_deref(), Some("J1"));
     let few = write(&|i| if i < 55 { "2025-12-31" } else { "" });
     assert_eq!(few.len(), 5);
-    assert_eq!(few[0].cell.as_deref(), Some("J57"));
+    assert_eq!(few[0].cell().as_deref(), Some("J57"));
 }
 
 /// The qualitative form has no column for the RHK of the pimpinan: nobody can have left it empty.

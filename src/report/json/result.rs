@@ -393,7 +393,7 @@ pub struct FindingView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     lembar: Option<Words<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    sel: Option<&'a str>,
+    sel: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kolom: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -418,10 +418,10 @@ impl<'a> FindingView<'a> {
             pesan: mask.text(&f.message),
             saran: mask.text(&f.advice),
             acuan: &f.acuan,
-            berkas: f.file.as_deref(),
-            lembar: prose(&f.sheet_name),
-            sel: f.cell.as_deref(),
-            kolom: f.column.as_deref(),
+            berkas: f.file(),
+            lembar: f.sheet_name().map(|t| mask.text(t)),
+            sel: f.cell(),
+            kolom: f.column(),
             nilai: f.nilai.as_deref().map(|t| mask.text(t)),
             harapan: f.expected.as_deref().map(|t| mask.text(t)),
             nip: f.nip.as_deref().map(|n| mask.nip(n)),

@@ -71,7 +71,7 @@ pub fn table<'a>(run: &Run) -> Table<FindingRow<'a>> {
                 None => Cell::Empty,
                 Some(at) => Cell::Link {
                     to: Place::Input(at),
-                    text: match &r.f.sheet_name {
+                    text: match r.f.sheet_name() {
                         Some(sheet) => format!("{sheet}!{}", at.a1()).into(),
                         None => at.a1().into(),
                     },
@@ -81,10 +81,10 @@ pub fn table<'a>(run: &Run) -> Table<FindingRow<'a>> {
             col("nilai", "Tertulis", 18.0, Kind::Code, |r: &FindingRow<'a>| Cell::prose(r.f.nilai.as_deref().unwrap_or_default())),
             col("nip", "NIP", 20.0, Kind::Code, |r: &FindingRow<'a>| Cell::nip(r.f.nip.as_deref().unwrap_or_default())).screen(),
             col("acuan", "Dasar", 30.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::word(&*r.f.acuan)).screen(),
-            col("berkas", "Berkas", 24.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.file.as_deref().unwrap_or_default())).screen(),
-            col("lembar", "Lembar", 16.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.sheet_name.as_deref().unwrap_or_default())).screen(),
-            col("sel", "Sel", 8.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.cell.as_deref().unwrap_or_default())).screen(),
-            col("kolom", "Kolom", 18.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.column.as_deref().unwrap_or_default())).screen(),
+            col("berkas", "Berkas", 24.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.file().unwrap_or_default())).screen(),
+            col("lembar", "Lembar", 16.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.sheet_name().unwrap_or_default())).screen(),
+            col("sel", "Sel", 8.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.cell().unwrap_or_default())).screen(),
+            col("kolom", "Kolom", 18.0, Kind::Line, |r: &FindingRow<'a>| Cell::prose(r.f.column().unwrap_or_default())).screen(),
             col("harapan", "Seharusnya", 28.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(r.f.expected.as_deref().unwrap_or_default())).screen(),
             col("kode_rhk", "Kode RHK", 11.0, Kind::Code, |r: &FindingRow<'a>| Cell::prose(r.f.kode_rhk.as_deref().unwrap_or_default())).screen(),
         ],

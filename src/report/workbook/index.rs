@@ -2,14 +2,13 @@
 //! the input sheets. Worked out before any sheet is written, so that sheets may be written in any
 //! order and on two threads and still link to each other.
 
-use hashbrown::HashMap;
-
 use super::context::{Choice, Report};
 use super::sheet_names::{SheetNames, to_cell};
 use super::sheets::ReportSheet;
 use crate::base::ids::{index, wide};
 use crate::base::origin::{Origin, SheetId, column_letters};
 use crate::finding::Finding;
+use crate::run::about_people;
 
 /// Input sheets that are reproduced at most; a folder of thousands of forms would make a workbook
 /// that Excel cannot open.
@@ -21,8 +20,10 @@ pub(in crate::report) struct Index<'a> {
     findings: &'a [Finding],
     /// Findings with a cell, by cell.
     cells: Vec<(Origin, u32)>,
-    /// Findings by NIP as written.
-    people: HashMap<&'a str, Vec<&'a Finding>>,
+    /// Findings about people, by person (index in the result) and in their order.
+    about: Vec<&'a Finding>,
+    /// Where those of each person begin in it; empty where Hasil is not written.
+    people: Vec<usize>,
     /// First row of each person in Rincian, counted over all its sheets from 0; empty when Rincian is not written.
     indicators: Vec<u64>,
     /// Names of the sheets that reproduce an input sheet; empty when it is not reproduced.
@@ -40,11 +41,13 @@ impl<'a> Index<'a> {
             .filter_map(|(i, f)| f.at.map(|at| (at, i)))
             .collect();
         cells.sort_unstable();
-        let mut people: HashMap<&str, Vec<&Finding>> = HashMap::new();
-        for f in &run.findings {
-            if let Some(nip) = f.nip.as_deref() {
-                people.entry(nip).or_default().push(f);
-            }
+        let (mut about, mut people) = (Vec::new(), Vec::new());
+        if choice.sheets.contains(&ReportSheet::Hasil) {
+            let mut found: Vec<(usize, &Finding)> = about_people(&run.data, &run.findings).collect();
+            found.sort_by_key(|(person, _)| *person);
+            let first = |person: usize| found.partition_point(|(p, _)| *p < person);
+            people = (0..=run.scores.pegawai.len()).map(first).collect();
+            about = found.into_iter().map(|(_, finding)| finding).collect();
         }
         let mut indicators = Vec::new();
         if choice.sheets.contains(&ReportSheet::Details) {
@@ -57,6 +60,7 @@ impl<'a> Index<'a> {
         let mut index = Self {
             findings: &run.findings,
             cells,
+            about,
             people,
             indicators,
             inputs: vec![Vec::new(); run.inputs.sheets.len()],
@@ -118,9 +122,12 @@ impl<'a> Index<'a> {
         &self.cells[start..end]
     }
 
-    /// Findings about a person, in their order.
-    pub(super) fn about(&self, nip: &str) -> &[&'a Finding] {
-        self.people.get(nip).map_or(&[], Vec::as_slice)
+    /// Findings about a person (index in the result), in their order.
+    pub(super) fn about(&self, person: usize) -> &[&'a Finding] {
+        match self.people.get(person..person + 2) {
+            Some(&[from, to]) => &self.about[from..to],
+            _ => &[],
+        }
     }
 
     /// Names of the sheets that reproduce an input sheet.

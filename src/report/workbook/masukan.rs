@@ -20,6 +20,9 @@ use crate::report::tables::Kind;
 
 /// Rows looked at to find column widths.
 const SAMPLE_WIDTH: usize = 300;
+/// Rows of a sheet that are made as high as their remark takes, at most: the library keeps each of them in
+/// 350 bytes. Past that a row shows the first line.
+const HEIGHTS_AT_MOST: usize = 5_000;
 /// Width of the column of remarks.
 const FINDINGS_WIDTH: f64 = 64.0;
 /// Widths of columns that fit on a page and can still be read.
@@ -133,6 +136,7 @@ struct Section<'r, 'a> {
     ws: Worksheet,
     start: u32,
     catatan: usize,
+    heights: usize,
 }
 
 fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
@@ -182,6 +186,7 @@ fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &Rencana<'_>, name: &str, s
         ws,
         start,
         catatan: 0,
+        heights: 0,
     })
 }
 
@@ -257,7 +262,8 @@ impl Section<'_, '_> {
             self.ws
                 .write_string_with_format(row, plan.findings_column, cell_text(&text), format)?;
             let lines = wrapped_lines(&text, FINDINGS_WIDTH);
-            if lines > 1 {
+            if lines > 1 && self.heights < HEIGHTS_AT_MOST {
+                self.heights += 1;
                 self.ws.set_row_height(row, height(lines))?;
             }
         } else if judul {

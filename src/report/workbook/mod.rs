@@ -150,8 +150,8 @@ fn results(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let compute = |r: &ResultRow<'_>, key: &str, row: u32| formulas.and_then(|f| f.result(r, key, row));
     let mut sheets = SheetTable::new(room, ReportSheet::Hasil, &table, run.scores.pegawai.len())?;
     sheets = sheets.computing(formulas.is_some().then_some(&compute));
-    for (i, p) in run.scores.pegawai.iter().enumerate() {
-        let row = ResultRow::new(run, i, room.index.about(&p.nip));
+    for i in 0..run.scores.pegawai.len() {
+        let row = ResultRow::new(run, i, room.index.about(i));
         sheets.row(&match formulas {
             Some(f) => row.counted_in(f.counted_in(i)),
             None => row,

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use skp::base::figure::Decimal;
 use skp::base::origin::{FileId, Origin, SheetId};
-use skp::finding::{Finding, Level};
+use skp::finding::{Finding, Level, Place};
 use skp::input::{Format, InputFile, Inputs, SheetBuilder, Value};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
 use skp::model::{
@@ -695,9 +695,7 @@ fn temuan(n: usize) -> Vec<Finding> {
     all.retain(|f| f.at.is_none_or(|at| at.row < 4 + u32::try_from(n).unwrap() * 2));
     all.push(Finding {
         at: None,
-        cell: None,
-        sheet_name: None,
-        column: None,
+        place: Some(place(0, false)),
         ..single(
             "DST001",
             Level::Peringatan,
@@ -711,19 +709,25 @@ fn temuan(n: usize) -> Vec<Finding> {
     all
 }
 
+fn place(sheet: u32, in_sheet: bool) -> Arc<Place> {
+    let name = ["pegawai", "skp"].get(skp::base::ids::index(sheet)).filter(|_| in_sheet);
+    Arc::new(Place {
+        file: if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into(),
+        sheet_name: name.map(|s| (*s).into()),
+        column: None,
+    })
+}
+
 fn single(kode: &'static str, level: Level, message: &str, sheet: u32, row: u32, col: u16, nip: Option<String>) -> Finding {
     let at = Origin::new(SheetId(sheet), row, col);
     Finding {
         kode,
         level,
-        message: message.to_owned(),
+        message: message.into(),
         advice: "Perbaiki selnya sesuai dokumen asal, simpan, lalu jalankan skp lagi.".into(),
         acuan: "PermenPANRB 6/2022 Pasal 10".into(),
-        file: Some(if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into()),
-        sheet_name: ["pegawai", "skp"].get(skp::base::ids::index(sheet)).map(|s| (*s).into()),
-        cell: Some(at.a1()),
-        column: None,
-        nilai: Some("=1+1".to_owned()),
+        place: Some(place(sheet, true)),
+        nilai: Some("=1+1".into()),
         expected: None,
         nip: nip.map(Into::into),
         kode_rhk: None,
