@@ -100,6 +100,10 @@ pub(super) mod rea058_jauh_di_bawah_target;
 pub(super) mod rea060_evaluasi_periodik_kurang;
 #[path = "str/str052_unit_di_luar_tabel.rs"]
 pub(super) mod str052_unit_di_luar_tabel;
+#[path = "str/str069_tanpa_tabel_pegawai.rs"]
+pub(super) mod str069_tanpa_tabel_pegawai;
+#[path = "str/str070_tidak_ada_orang.rs"]
+pub(super) mod str070_tidak_ada_orang;
 #[path = "str/str090_pengecualian_tak_terpakai.rs"]
 pub(super) mod str090_pengecualian_tak_terpakai;
 #[path = "str/str091_memakai_asumsi.rs"]
@@ -187,6 +191,8 @@ pub static CHECKS: &[&Check] = &[
     &rea058_jauh_di_bawah_target::CHECK,
     &rea060_evaluasi_periodik_kurang::CHECK,
     &str052_unit_di_luar_tabel::CHECK,
+    &str069_tanpa_tabel_pegawai::CHECK,
+    &str070_tidak_ada_orang::CHECK,
     &str090_pengecualian_tak_terpakai::CHECK,
     &str091_memakai_asumsi::CHECK,
     &str092_unit_tanpa_pegawai::CHECK,

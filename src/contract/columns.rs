@@ -109,7 +109,7 @@ keys! {
             "nip pegawai", "pegawai nip", "nip asn", "nip pns", "nip/ni pppk", "nip/nippk", "nip/nipppk", "nip/nip pppk",
             "nip/ni p3k", "ni pppk", "nip pppk", "nipppk", "nippppk", "nippk", "ni p3k", "nip p3k", "nomor induk pegawai",
             "no induk pegawai", "nomor induk pegawai negeri sipil", "nomor induk pppk", "nip/nrp", "nip/nrk", "nip/nik",
-            "nip nrp nik", "nip/nrp/nik", "nip yang dinilai", "nip pegawai yang dinilai", "pegawai yang dinilai nip",
+            "nrp/nip", "nrk/nip", "nik/nip", "ni pppk/nip", "nip nrp nik", "nip/nrp/nik", "nip yang dinilai", "nip pegawai yang dinilai", "pegawai yang dinilai nip",
             "nip baru pegawai", "nip nomor induk pegawai",
         ],
         weak: ["nomor induk", "no induk", "nomor pegawai", "no pegawai", "id pegawai"],
@@ -386,7 +386,7 @@ keys! {
     HasilKerja = "hasil_kerja" {
         names: [
             "rating hasil kerja", "nilai hasil kerja", "hasil kerja rating", "ekspektasi hasil kerja", "hasil kinerja",
-            "rating hasil kinerja", "predikat hasil kerja", "penilaian hasil kerja",
+            "rating hasil kinerja", "predikat hasil kerja", "penilaian hasil kerja", "rating hk", "nilai hk", "predikat hk", "rating hasil",
         ],
         last: ["hasil kinerja nilai", "hasil kerja nilai"],
     }
@@ -394,7 +394,7 @@ keys! {
     PerilakuKerja = "perilaku_kerja" {
         names: [
             "rating perilaku kerja", "rating perilaku", "perilaku", "nilai perilaku kerja", "perilaku kerja rating",
-            "predikat perilaku kerja", "penilaian perilaku kerja", "ekspektasi perilaku kerja",
+            "predikat perilaku kerja", "penilaian perilaku kerja", "rating pk", "nilai pk", "predikat pk", "ekspektasi perilaku kerja",
         ],
         last: ["perilaku kerja nilai"],
     }
@@ -404,7 +404,7 @@ keys! {
             "predikat", "predikat kinerja", "predikat kinerja pegawai", "kuadran kinerja", "kuadran", "predikat kinerja tahunan",
             "hasil akhir penilaian", "predikat skp", "predikat akhir", "predikat kinerja akhir", "predikat penilaian kinerja",
             "predikat kinerja periodik", "predikat periodik", "predikat evaluasi", "predikat evaluasi kinerja", "hasil penilaian kinerja",
-            "predikat hasil akhir", "predikat kinerja skp", "nilai predikat", "nilai predikat kinerja", "predikat penilaian", "hasil evaluasi kinerja", "predikat hasil evaluasi kinerja",
+            "predikat hasil akhir", "predikat kinerja skp", "predikat final", "predikat kinerja final", "nilai akhir predikat", "nilai predikat", "nilai predikat kinerja", "predikat penilaian", "hasil evaluasi kinerja", "predikat hasil evaluasi kinerja",
         ],
         last: ["kuadran kinerja nilai", "kuadran nilai"],
     }

@@ -183,6 +183,15 @@ pub fn split(parts: &[Box<str>]) -> (Facet, String) {
     (facet, rest.trim().to_owned())
 }
 
+/// The rating or predikat that a heading is, all of it: a place to tick where others stand beside it.
+#[must_use]
+pub fn tick_of(text: &str) -> Option<(&'static str, bool)> {
+    let folded = fold_words(text);
+    let of =
+        |words: &[(&'static str, &'static str)]| words.iter().find(|(w, _)| *w == folded && w.len() > 3).map(|(_, word)| *word);
+    of(&RATING).map(|w| (w, false)).or_else(|| of(&PREDIKAT).map(|w| (w, true)))
+}
+
 fn take(rest: &mut String, words: &[(&str, &'static str)]) -> Option<&'static str> {
     let (at, len, word) = words
         .iter()
@@ -196,14 +205,15 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
     let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
     let mut year: Option<&str> = None;
     let mut part: Option<String> = None;
-    let (mut unclear, mut cumulative, mut periodic) = (false, false, false);
+    let (mut years, mut unclear, mut cumulative, mut periodic) = (false, false, false, false);
+    let mut months: Vec<i8> = Vec::new();
     let mut rest: Vec<&str> = Vec::new();
     let mut i = 0;
     while let Some(&word) = words.get(i) {
         let next = words.get(i + 1).copied();
         i += 1;
         if is_year(word) {
-            unclear |= year.replace(word).is_some_and(|before| before != word);
+            years |= year.replace(word).is_some_and(|before| before != word);
             continue;
         }
         if let Some(used) = until(word, next) {
@@ -211,7 +221,12 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
             cumulative = true;
             continue;
         }
+        // "1 Januari s.d. 31 Desember": the day says nothing.
+        if word.len() <= 2 && word.parse::<u8>().is_ok() && next.is_some_and(|w| w.len() > 2 && month(w).is_some()) {
+            continue;
+        }
         let found = if let Some(m) = month(word).filter(|_| word.len() > 2) {
+            months.push(m);
             Some(month_name(m).to_owned())
         } else if let Some((name, used)) = numbered(word, next) {
             i += usize::from(used);
@@ -240,12 +255,18 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
     if periodic && part.is_none() {
         part = Some(UNCLEAR.to_owned());
     }
-    if cumulative {
-        part = part.map(|p| up_to(&p));
+    match months[..] {
+        // "Januari - Maret", "1 Januari s.d. 31 Maret"
+        [first, last] if first < last => {
+            part = Some(spanning(first, last).to_owned());
+            unclear = false;
+        }
+        _ if cumulative => part = part.map(|p| up_to(&p)),
+        _ => {}
     }
     let text = match (part, year) {
         (None, None) => return (None, words.join(" ")),
-        _ if unclear => UNCLEAR.to_owned(),
+        _ if unclear || years => UNCLEAR.to_owned(),
         (Some(part), _) if part == UNCLEAR => part,
         (None, Some(year)) => year.to_owned(),
         (Some(part), None) => part,
@@ -261,6 +282,20 @@ fn until(word: &str, next: Option<&str>) -> Option<usize> {
         ("sd", _) => Some(0),
         ("s", Some("d")) | ("sampai", Some("dengan")) => Some(1),
         _ => None,
+    }
+}
+
+/// The period from the first day of a month to the last one of another.
+fn spanning(first: i8, last: i8) -> &'static str {
+    match (first, last) {
+        (1, 3) => "TW1",
+        (4, 6) => "TW2",
+        (7, 9) => "TW3",
+        (10, 12) => "TW4",
+        (1, 6) => "S1",
+        (7, 12) => "S2",
+        (1, 12) => "Tahunan",
+        _ => UNCLEAR,
     }
 }
 
@@ -388,6 +423,14 @@ mod tests {
         assert_eq!(period_of(&["PREDIKAT S.D. JUNI 2025"]), told("S1 2025", "predikat"));
         assert_eq!(period_of(&["Realisasi s/d TW IV"]), told("Tahunan", "realisasi"));
         assert_eq!(period_of(&["Realisasi sampai dengan September"]), told("?", "realisasi"));
+        for (heading, period) in [
+            ("PREDIKAT PERIODE 1 JANUARI S.D. 31 DESEMBER 2025", "2025"),
+            ("Predikat Jan - Mar 2025", "TW1 2025"),
+            ("Predikat 1 Juli s/d 31 Desember", "S2"),
+            ("Predikat Februari - Mei 2025", "?"),
+        ] {
+            assert_eq!(period_of(&[heading]), told(period, "predikat"), "{heading}");
+        }
         assert_eq!(period_of(&["PREDIKAT KINERJA"]), (None, "predikat kinerja".into()));
         assert_eq!(
             period_of(&["TARGET/ SESUAI EKSPEKTASI"]),

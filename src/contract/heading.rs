@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::columns::{Key, Rank};
 use super::tables::{Column, TableKind};
+use super::unit_words::{self, UnitHeading};
 use crate::base::text::{fold, fold_into, fold_words, is_blank};
 
 /// A heading that names a column of a kind of table.
@@ -23,7 +24,9 @@ pub struct Hit {
 }
 
 /// Words that a heading may have or lack.
-const FILLERS: [&str; 8] = ["pegawai", "asn", "pns", "kinerja", "tahun", "nama", "kolom", "thn"];
+const FILLERS: [&str; 12] = [
+    "pegawai", "asn", "pns", "kinerja", "tahun", "nama", "kolom", "thn", "anda", "saudara", "sdr", "ybs",
+];
 
 /// A heading is no longer than this; more is a sentence of the data.
 const LONGEST: usize = 200;
@@ -35,6 +38,8 @@ struct Index {
     bare: HashMap<Box<str>, Vec<Hit>>,
     /// Beginnings of long headings, the longest first.
     begins: Vec<(Box<str>, Vec<Hit>)>,
+    /// Of headings made of words for units: the unit, an office, the unit above.
+    units: [Vec<Hit>; 3],
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
@@ -42,10 +47,19 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         names: HashMap::new(),
         bare: HashMap::new(),
         begins: Vec::new(),
+        units: Default::default(),
     };
     for jenis in TableKind::ALL {
         for column in jenis.columns() {
             let key = column.key;
+            let unit = match key {
+                Key::UnitKerja => &[(0, Rank::Weak(100)), (1, Rank::Last(100))][..],
+                Key::UnitInduk => &[(1, Rank::Last(101)), (2, Rank::Weak(100))],
+                _ => &[],
+            };
+            for &(i, rank) in unit {
+                index.units[i].push(Hit { jenis, key, rank });
+            }
             for (name, rank) in spellings(column) {
                 let hit = Hit { jenis, key, rank };
                 add(index.names.entry(fold(name).into()).or_default(), hit);
@@ -112,11 +126,19 @@ pub fn look_up(text: &str, buffer: &mut String) -> &'static [Hit] {
     }
     buffer.clear();
     fold_into(text, buffer);
-    INDEX
-        .begins
-        .iter()
-        .find(|(beginning, _)| buffer.starts_with(&**beginning))
-        .map_or(&[], |(_, hits)| hits)
+    let begins = INDEX.begins.iter().find(|(beginning, _)| buffer.starts_with(&**beginning));
+    begins.map_or_else(|| made_of_unit_words(text), |(_, hits)| hits)
+}
+
+/// What a heading names that is made of nothing but words for units.
+fn made_of_unit_words(text: &str) -> &'static [Hit] {
+    let words = fold_words(text);
+    let left = words.split(' ').filter(|w| !FILLERS.contains(w) && !is_year(w));
+    unit_words::heading(left).map_or(&[], |unit| match unit {
+        UnitHeading::Own => &INDEX.units[0],
+        UnitHeading::Office => &INDEX.units[1],
+        UnitHeading::Above => &INDEX.units[2],
+    })
 }
 
 /// [`look_up`], but not by how a heading begins.

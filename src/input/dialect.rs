@@ -50,6 +50,13 @@ pub fn find(text: &str, known: &dyn Fn(&str) -> bool) -> Delimiter {
         .collect();
     // A stable sort: equals stay in the order of the candidates.
     scores.sort_by_key(|s| std::cmp::Reverse(s.rank()));
+    // ",TAB": the tab is the blank behind the delimiter.
+    if let [first, second, ..] = scores.as_slice()
+        && let Some(blank) = [first.byte, second.byte].iter().position(|&b| b == b'\t')
+        && beside(sample(text), if blank == 0 { second.byte } else { first.byte })
+    {
+        scores.remove(blank);
+    }
     match scores.as_slice() {
         [] => Delimiter::None,
         [first, second, ..] if first.rank() == second.rank() => Delimiter::Either(first.byte, second.byte),
@@ -59,6 +66,14 @@ pub fn find(text: &str, known: &dyn Fn(&str) -> bool) -> Delimiter {
             known: first.names > 0,
         },
     }
+}
+
+/// Every tab of the text stands right behind this delimiter, or right before it.
+fn beside(text: &[u8], delimiter: u8) -> bool {
+    memchr::memchr_iter(b'\t', text).all(|at| {
+        let before = at.checked_sub(1).and_then(|i| text.get(i));
+        before == Some(&delimiter) || text.get(at + 1) == Some(&delimiter)
+    })
 }
 
 /// A text in which every line is quoted as a whole (`"nip;nama"`), as a spreadsheet writes one whose lines
@@ -175,7 +190,8 @@ pub fn tight(text: &[u8], delimiter: u8) -> Cow<'_, [u8]> {
         let n = blanks(at);
         (n > 0 && text.get(at + n) == Some(&b'"')).then_some(n)
     };
-    if !memmem::find_iter(text, &[delimiter, b' ']).any(|at| opens(at + 1).is_some()) {
+    let blank = |second: u8| memmem::find_iter(text, &[delimiter, second]).any(|at| opens(at + 1).is_some());
+    if !(blank(b' ') || (delimiter != b'\t' && blank(b'\t'))) {
         return Cow::Borrowed(text);
     }
     let ends = |at: usize| matches!(text.get(at), None | Some(b'\n' | b'\r')) || text.get(at) == Some(&delimiter);
@@ -255,6 +271,8 @@ mod tests {
         assert_eq!(found("nip,nama,target\n1,\"a;b;c\",2\n"), Some(b','));
         assert_eq!(found("Laporan, Periode, Tahun\nnip\tnama\n1\t2\n3\t4\n"), Some(b'\t'));
         assert_eq!(found("a|b\nc|d\n"), Some(b'|'));
+        assert_eq!(found("nip,\tnama,\ttarget\n1,\tAni,\t3\n"), Some(b','));
+        assert_eq!(found("nip\t;nama\t;target\n1\t;Ani\t;3\n"), Some(b';'));
         assert_eq!(find("hanya satu kolom\nlagi\n", &known), Delimiter::None);
         assert_eq!(find("1,5;2,5\n3,5;4,5\n", &known), Delimiter::Either(b';', b','));
     }

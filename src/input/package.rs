@@ -35,7 +35,7 @@ pub struct Package {
     pub styles: Option<String>,
     /// Days are counted from 1904.
     pub since_1904: bool,
-    /// A sheet that is listed and has no part: its name.
+    /// A sheet that is listed and has no part, or a part that no sheet of the list has: in words.
     pub lost: Option<String>,
     /// calamine stumbles over the list of sheets, or does not find a part where it stands.
     pub is_odd: bool,
@@ -86,12 +86,14 @@ impl Package {
         let mut is_odd = strings.as_deref().is_some_and(|s| s != STRINGS) || styles.as_deref().is_some_and(|s| s != STYLES);
         let (mut sheets, mut since_1904, mut lost) = (Vec::new(), false, None);
         let mut without_part: Vec<String> = Vec::new();
+        let mut listed: HashSet<String> = HashSet::new();
         let workbook = package.workbook.clone();
         elements(zip, &workbook, |element| match element.local_name().as_ref() {
             "sheet" => {
                 let attribute = |name| attribute(element, name).unwrap_or_default();
                 let state = attribute("state");
                 is_odd |= !["", "visible", "hidden", "veryHidden"].contains(&state.as_str());
+                listed.insert(attribute("id"));
                 match relations.get(&attribute("id")) {
                     Some((kind, part)) if kind.ends_with("/worksheet") => sheets.push(SheetPart {
                         name: attribute("name"),
@@ -100,7 +102,9 @@ impl Package {
                     }),
                     // Charts and dialogs are no sheets of cells, and calamine passes over them.
                     Some((kind, _)) if kind.ends_with("/chartsheet") || kind.ends_with("/dialogsheet") => {}
-                    Some(_) => is_odd = true, // a macro sheet
+                    Some((kind, _)) if kind.to_lowercase().ends_with("macrosheet") => is_odd = true,
+                    // What is listed as a sheet, and is none by its relationship, is a sheet that nobody finds.
+                    Some(_) => lost = lost.take().or_else(|| Some(attribute("name"))),
                     None if attribute("id").is_empty() => {
                         is_odd = true;
                         without_part.push(attribute("name"));
@@ -113,11 +117,26 @@ impl Package {
         });
         package.sheets = sheets;
         // An old module never had a part; a sheet that lost its link left one behind.
-        let is_orphan = |part: &str| part.contains("/worksheets/sheet") && !package.sheets.iter().any(|s| s.part == part);
-        if !without_part.is_empty() && part_names(zip).any(|part| is_orphan(&part)) {
+        let known = |part: &str| relations.values().any(|(_, p)| p == part);
+        let is_orphan = |part: &str| is_numbered_sheet(part) && !package.sheets.iter().any(|s| s.part == part);
+        let orphan = part_names(zip).find(|part| is_orphan(part) && (!without_part.is_empty() || !known(part)));
+        if orphan.is_some() && !without_part.is_empty() {
             lost = lost.or_else(|| without_part.pop());
         }
-        package.lost = lost;
+        // A relationship that no listed sheet uses: the sheet was taken off the list. No program leaves one.
+        let unlisted = relations
+            .iter()
+            .find(|(id, (kind, _))| kind.ends_with("/worksheet") && !listed.contains(*id))
+            .map(|(_, (_, part))| part.clone());
+        let unnamed = unlisted.or(orphan);
+        package.lost = match (lost, unnamed) {
+            (Some(name), _) => Some(format!("isi lembar {name} tidak ada")),
+            (None, Some(part)) => Some(format!(
+                "lembar {} ada di dalamnya, tetapi tidak tercantum pada daftar lembarnya",
+                last_of(&part)
+            )),
+            (None, None) => None,
+        };
         package.since_1904 = since_1904;
         package.strings = strings;
         package.styles = styles;
@@ -215,6 +234,18 @@ impl Package {
         put(&mut out, "_rels/.rels", &format!("<Relationships>{root}</Relationships>"))?;
         Ok(out.finish().map_err(broken)?.into_inner())
     }
+}
+
+/// `xl/worksheets/sheet7.xml`: the name that programs give to the part of a sheet.
+fn is_numbered_sheet(part: &str) -> bool {
+    part.rsplit_once("/worksheets/sheet")
+        .and_then(|(_, name)| name.strip_suffix(".xml"))
+        .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A part's name without its folders.
+fn last_of(part: &str) -> &str {
+    part.rsplit('/').next().unwrap_or(part)
 }
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -32,8 +32,8 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     let limits = &options.limits;
     let mut zip = guard::open(bytes, limits)?;
     let package = Package::of(&mut zip);
-    if let Some(name) = &package.lost {
-        return Err(damaged(format!("isi lembar {name} tidak ada")));
+    if let Some(what) = &package.lost {
+        return Err(damaged(what.clone()));
     }
     let seen = scan(&zip, wide(bytes.len()), limits, alone, |part| package.needs(part))?;
     shared_strings(&mut zip, &seen)?;

@@ -492,6 +492,27 @@ facts! {
         .place_only()
     };
 
+    /// Somebody's ratings are of other periods than asked, and there are none of that one.
+    STR068 RatingsOtherPeriod {
+        /// How many people in this sheet.
+        people: usize,
+        /// The name of the first.
+        first: crate::model::Text,
+        /// Those periods.
+        periods: String,
+        /// The one asked for.
+        asked: String,
+        /// The option that reads the last of them.
+        option: String,
+    } => |f, _| say(
+        match f.people {
+            1 => format!("Rating {} di sini untuk {}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.first, f.periods, f.asked),
+            n => format!("Rating {n} orang di sini (misalnya {}) untuk {}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.first, f.periods, f.asked),
+        },
+        format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, sertakan penilaian untuk periode yang diminta.", f.option),
+    )
+    .place_only();
+
     /// All data are of another year than asked.
     STR028 DataOtherYear {
         /// Those years.

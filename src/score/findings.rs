@@ -364,7 +364,7 @@ facts! {
         /// Which ratings are empty.
         blank: String,
     } => |f, a| say(
-        format!("{} belum dinilai: {} masih kosong.", who(a), f.blank),
+        format!("{} belum dinilai: {} belum ada, begitu pula predikatnya.", who(a), f.blank),
         "Mintakan penilaian kepada pejabat penilainya.",
     );
 

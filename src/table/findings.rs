@@ -72,6 +72,17 @@ facts! {
         "Tidak perlu apa-apa bila benar; agar pasti, ganti judulnya menjadi NIP.",
     );
 
+    /// No heading says what a table needs, and one unread column holds nothing but that.
+    STR067 ColumnByContent {
+        /// Its heading.
+        written: std::sync::Arc<str>,
+        /// What it is taken for.
+        column: &'static str,
+    } => |f, _| say(
+        format!("Kolom \"{}\" dibaca sebagai {}, karena isinya hanya dapat berarti itu.", f.written, f.column),
+        format!("Tidak perlu apa-apa bila benar; agar pasti, ganti judulnya menjadi {}.", f.column),
+    );
+
     /// Two columns of one table mean the same.
     STR013 ColumnDoubled {
         /// What both mean.

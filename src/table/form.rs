@@ -98,6 +98,9 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     let reader = Reader::new(sheet, id, cols);
     let mut form = Formulir::default();
     reader.identities(above.clone(), &mut form);
+    // What follows somebody else's identity belongs to his form.
+    let next = reader.blocks(below.clone()).into_iter().find(|b| b.who == Who::Pegawai);
+    let below = below.start..next.map_or(below.end, |b| b.row);
     form.periode = reader
         .labelled(
             above.clone(),
@@ -450,7 +453,11 @@ pub fn after_identity(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Op
     let reader = Reader::new(sheet, SheetId(0), cols);
     let blocks = reader.blocks(rows.clone());
     let mut end = None;
-    for title in blocks.iter().filter(|b| b.who != Who::Lain).map(|b| b.row) {
+    // Somebody else's identity begins another form.
+    let rated = blocks.iter().find(|b| b.who == Who::Pegawai).map(|b| b.row);
+    let other = |b: &&Block| b.who == Who::Pegawai && rated.is_some_and(|r| r < b.row);
+    let until = blocks.iter().find(other).map_or(rows.end, |b| b.row);
+    for title in blocks.iter().filter(|b| b.who != Who::Lain && b.row < until).map(|b| b.row) {
         let starts: Vec<u16> = blocks.iter().filter(|b| b.row == title).map(|b| b.start).collect();
         let mut row = title + 1;
         while row < rows.end && reader.is_identity(row, &starts) {
@@ -533,7 +540,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         missing: Vec::new(),
         doubled: Vec::new(),
         ambiguous: Vec::new(),
-        by_content: None,
+        by_content: Vec::new(),
         people: false,
         score: 0,
         matched: 1,

@@ -272,6 +272,30 @@ pub fn is_placeholder(text: &str) -> bool {
     if folded.contains("dapatditambahkan") || folded.contains("ditambahkanpadatahunberjalan") {
         return true;
     }
+    // "Diisi bila ada penugasan": no RHK is a request, or says that there is none.
+    let asks = ["diisi", "silakandiisi", "akanditambahkan", "akandiisi"]
+        .iter()
+        .any(|w| folded.starts_with(w))
+        && ["bila", "jika", "apabila", "oleh", "sesuai", "kemudian", "berjalan", "setelah"]
+            .iter()
+            .any(|w| folded.contains(w));
+    let none = ["tidakada", "belumada", "belumterdapat", "tidakterdapat"]
+        .iter()
+        .find_map(|w| folded.strip_prefix(w));
+    let of_what = [
+        "",
+        "penugasan",
+        "tugas",
+        "kinerja",
+        "tugastambahan",
+        "kinerjatambahan",
+        "hasilkerjatambahan",
+        "rhktambahan",
+        "tambahan",
+    ];
+    if asks || none.is_some_and(|what| of_what.contains(&what)) {
+        return true;
+    }
     // "(diisi oleh …)", "[tuliskan …]": only in brackets, for an RHK may begin with a verb.
     let bracketed = trimmed.starts_with(['(', '[', '<', '{']) || trimmed.starts_with("…") || trimmed.starts_with("...");
     if bracketed
@@ -431,6 +455,9 @@ mod tests {
             "(realisasi)****",
             "(umpan balik)***",
             "(diisi oleh pegawai)",
+            "Diisi bila ada penugasan",
+            "Belum ada penugasan",
+            "Tidak ada kinerja tambahan",
             "dst.",
             "Tidak ada",
             "Nihil",
@@ -443,6 +470,7 @@ mod tests {
             "Indikator kinerja utama dinas terukur",
             "Kinerja",
             "Isi brankas tercatat",
+            "Tidak ada pengaduan masyarakat",
             "12 dokumen",
             "1",
         ] {

@@ -37,8 +37,8 @@ pub struct Header {
     pub doubled: Vec<(u16, u16, Key)>,
     /// Columns of one mark that nothing tells apart, likewise.
     pub ambiguous: Vec<(u16, u16, Key)>,
-    /// The column that is taken for the NIP because all its cells are NIPs, whatever its heading.
-    pub by_content: Option<u16>,
+    /// Columns that are taken for what all their cells are, whatever their heading.
+    pub by_content: Vec<(u16, Key)>,
     /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.
     pub people: bool,
     /// How well it is understood.
@@ -87,8 +87,8 @@ impl Header {
             TableKind::Penilaian => has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir),
             TableKind::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
             TableKind::Pengecualian => person && has(Key::Alasan),
-            TableKind::Realisasi => has(Key::Realisasi),
-            TableKind::Perilaku => has(Key::Nilai),
+            TableKind::Realisasi => has(Key::Realisasi) || (has(Key::UmpanBalik) && has(Key::KodeRhk)),
+            TableKind::Perilaku => has(Key::Nilai) || (has(Key::Aspek) && has(Key::Penilai)),
             TableKind::Skp => has(Key::Rhk) || (has(Key::KodeRhk) && has(Key::Indikator)),
             TableKind::Sasaran => {
                 !self.people && has(Key::Sasaran) && (has(Key::Indikator) || has(Key::Target) || has(Key::Kode))
@@ -445,6 +445,7 @@ fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
                 Found::Whole,
                 &Facet::default(),
             );
+            ticked(&mut claims, leaf);
         }
     } else {
         grouped(&mut claims, leaf, groups, buffer);
@@ -470,6 +471,30 @@ fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
         faceted(&mut claims, &facet, &rest, buffer);
     }
     claims
+}
+
+/// "SANGAT BAIK", "BAIK" … without a group over them: the predikat; "DI ATAS", "SESUAI": the umpan balik.
+fn ticked(claims: &mut Vec<Claim>, leaf: &str) {
+    let Some((word, predikat)) = facet::tick_of(leaf) else {
+        return;
+    };
+    let meant: &[(TableKind, Key)] = if predikat {
+        &[(TableKind::Penilaian, Key::HasilAkhir)]
+    } else {
+        &[
+            (TableKind::Realisasi, Key::UmpanBalik),
+            (TableKind::Skp, Key::UmpanBalik),
+            (TableKind::Perilaku, Key::Nilai),
+        ]
+    };
+    let facet = Facet {
+        tick: Some(word),
+        ..Facet::default()
+    };
+    for &(jenis, key) in meant {
+        let rank = Rank::Last(250);
+        add(claims, &[Hit { jenis, key, rank }], Found::Whole, &facet);
+    }
 }
 
 fn add(claims: &mut Vec<Claim>, hits: &[Hit], found: Found, facet: &Facet) {
@@ -624,6 +649,9 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
         .collect();
     claims.retain(|(_, c)| c.found != Found::Group || !told_apart.contains(&c.hit.key));
     // Ticks stand in two columns at least.
+    // And only where people are named: without them they are columns of counts.
+    let people = claims.iter().any(|(_, c)| matches!(c.hit.key, Key::Nip | Key::NamaNip));
+    claims.retain(|(_, c)| people || c.facet.tick.is_none() || c.hit.rank != Rank::Last(250));
     let ticks: Vec<(Key, Facet, &'static str)> = claims
         .iter()
         .filter_map(|(_, c)| Some((c.hit.key, c.facet.without_tick(), c.facet.tick?)))
@@ -726,7 +754,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
         missing,
         doubled,
         ambiguous,
-        by_content: None,
+        by_content: Vec::new(),
         people,
         score,
         matched,

@@ -1,22 +1,37 @@
 //! Lists that name only people who are known from other tables of the run: an attendance list, TPP, DUK,
 //! an old copy. They add nobody and no posting, and are passed over with a note (`masukan.md` 2b.4).
 
+use std::sync::Arc;
+
 use hashbrown::HashSet;
 
 use super::findings::ListPassedOver;
 use super::{Key, Table, TableKind, TableRow, Tables, person};
 use crate::base::origin::Origin;
+use crate::base::text::match_key;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::input::{Inputs, Sheet, Value};
 
 /// Takes such lists out of the tables.
 pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
-    let incomplete: Vec<usize> = (0..found.tables.len()).filter(|&i| is_list(&found.tables[i])).collect();
-    if incomplete.is_empty() {
-        return;
+    restated(inputs, found);
+    let pegawai = |i: &usize| found.tables[*i].jenis == TableKind::Pegawai;
+    let incomplete = |i: &usize| is_incomplete(&found.tables[*i]);
+    // One that says whose atasan is who, or the kind of the post, is more than a list, unless a whole one
+    // says the same people.
+    let whole = (0..found.tables.len()).any(|i| pegawai(&i) && !incomplete(&i));
+    let lists: Vec<usize> = (0..found.tables.len())
+        .filter(|i| incomplete(i) && (whole || !says_posts(&found.tables[*i])))
+        .collect();
+    if !lists.is_empty() {
+        leave_out(inputs, found, lists);
     }
-    let mut known: HashSet<String> = HashSet::new();
+}
+
+/// Takes these out, as far as they name people whom others name.
+fn leave_out(inputs: &Inputs, found: &mut Tables, incomplete: Vec<usize>) {
+    let (mut known, mut posted): (HashSet<String>, HashSet<String>) = (HashSet::new(), HashSet::new());
     for (i, table) in found.tables.iter().enumerate() {
         let names_people = match table.jenis {
             TableKind::Pegawai => !incomplete.contains(&i),
@@ -26,12 +41,16 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
         if names_people {
             known.extend(nips(inputs, table));
         }
+        if names_people && table.jenis == TableKind::Pegawai {
+            posted.extend(nips(inputs, table));
+        }
     }
     if known.is_empty() {
         return;
     }
     for i in incomplete.into_iter().rev() {
         let (mut listed, mut others) = (0, 0);
+        let known = if says_posts(&found.tables[i]) { &posted } else { &known };
         for nip in nips(inputs, &found.tables[i]) {
             if known.contains(&nip) {
                 listed += 1;
@@ -44,16 +63,11 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
         }
         if others > 0 {
             // Who is not known yet stands here; for the others it is no posting.
-            leave_others(inputs, found, i, &known, (listed, others));
+            leave_others(inputs, found, i, known, (listed, others));
             continue;
         }
         let table = found.tables.remove(i);
-        let inside = |at: Option<Origin>| {
-            at.is_some_and(|at| {
-                at.sheet == table.sheet && at.row >= table.header.0 && (table.cols.0..=table.cols.1).contains(&at.col)
-            })
-        };
-        found.problems.retain(|p| !inside(p.at));
+        forget(found, &table);
         found.problems.push(passed_over(table.rows.len(), 0, &table));
     }
 }
@@ -74,8 +88,83 @@ fn leave_others(inputs: &Inputs, found: &mut Tables, i: usize, known: &HashSet<S
     found.problems.push(passed_over(listed, others, &found.tables[i]));
 }
 
+/// The posts are told: by the atasan, or by post and kind.
+fn says_posts(table: &Table) -> bool {
+    let has = |key| table.column(key).is_some();
+    has(Key::NipAtasan) || (has(Key::Jabatan) && has(Key::JenisJabatan))
+}
+
+/// A DUK beside the table of people: no atasan, the same post in the same unit, and columns that say more
+/// of somebody. Its rows are no postings of their own.
+fn restated(inputs: &Inputs, found: &mut Tables) {
+    let keys = |t: &Table| -> HashSet<Key> { t.columns.iter().filter_map(|c| c.key).collect() };
+    let pegawai = |t: &Table| t.jenis == TableKind::Pegawai;
+    let mut posts: HashSet<[Arc<str>; 3]> = HashSet::new();
+    let mut said: HashSet<Key> = HashSet::new();
+    for table in found
+        .tables
+        .iter()
+        .filter(|t| pegawai(t) && t.column(Key::NipAtasan).is_some())
+    {
+        posts.extend(table.rows.iter().filter_map(|r| post_of(inputs, table, r)));
+        said.extend(keys(table));
+    }
+    if posts.is_empty() {
+        return;
+    }
+    for i in (0..found.tables.len()).rev() {
+        let table = &found.tables[i];
+        if !pegawai(table)
+            || table.column(Key::NipAtasan).is_some()
+            || keys(table).iter().all(|k| said.contains(k) || *k == Key::No)
+        {
+            continue;
+        }
+        let before = table.rows.len();
+        let kept: Vec<TableRow> = (table.rows.iter())
+            .filter(|r| post_of(inputs, table, r).is_none_or(|p| !posts.contains(&p)))
+            .copied()
+            .collect();
+        let (passed, left) = (before - kept.len(), kept.len());
+        if passed == 0 {
+            continue;
+        }
+        found.tables[i].rows = kept;
+        let note = passed_over(passed, left, &found.tables[i]);
+        if left == 0 {
+            let table = found.tables.remove(i);
+            forget(found, &table);
+        }
+        found.problems.push(note);
+    }
+}
+
+/// NIP, post and unit of a row.
+fn post_of(inputs: &Inputs, table: &Table, row: &TableRow) -> Option<[Arc<str>; 3]> {
+    let sheet = inputs.sheet(table.sheet);
+    let nip = nip_of(sheet, row, nip_column(table))?;
+    let text = |key| {
+        let col = table.column(key)?.col;
+        match sheet.row(row.index).get(col) {
+            Value::Text(t) => Some(match_key(t)),
+            _ => None,
+        }
+    };
+    Some([nip.into(), text(Key::Jabatan)?, text(Key::UnitKerja)?])
+}
+
+/// Drops what was said of a table that is none.
+fn forget(found: &mut Tables, table: &Table) {
+    let inside = |at: Option<Origin>| {
+        at.is_some_and(|at| {
+            at.sheet == table.sheet && at.row >= table.header.0 && (table.cols.0..=table.cols.1).contains(&at.col)
+        })
+    };
+    found.problems.retain(|p| !inside(p.at));
+}
+
 /// A table of people that lacks what makes a posting.
-fn is_list(table: &Table) -> bool {
+fn is_incomplete(table: &Table) -> bool {
     table.jenis == TableKind::Pegawai
         && TableKind::Pegawai
             .columns()

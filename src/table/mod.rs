@@ -3,6 +3,8 @@
 //! A [`Table`] is a view: it names the columns and the data rows of a [`Sheet`]
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
+mod contents;
+mod evidence;
 pub mod findings;
 pub mod form;
 pub mod form_words;
@@ -249,6 +251,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
                 .push(Noted::new(FileNotRecognised { nearest }).in_file(FileId(i)));
         }
     }
+    evidence::settle(inputs, &mut out);
     lists::pass_over(inputs, &mut out);
     out
 }

@@ -3,6 +3,7 @@
 
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::fold;
+use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
 
 /// So many rows say what a sheet is.
@@ -34,8 +35,8 @@ pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)
                 continue;
             }
             let text = fold(text);
-            // A list of people with a column of kinds ("pppk_paruh_waktu") is no form.
-            part[0] |= text.contains("perjanjiankerjaparuhwaktu") || text.contains("pppkparuhwaktu") && text.len() > 20;
+            // A list of people with a column of kinds ("pppk_paruh_waktu") has no target of a month.
+            part[0] |= text.contains(PART_TIME[0]);
             part[1] |= text.starts_with(PART_TIME[1]);
             for (seen, word) in old.iter_mut().zip(PP46) {
                 if text == word || (word.len() > 12 && text.contains(word)) || (word.len() == 5 && text.starts_with(word)) {
@@ -49,6 +50,46 @@ pub(super) fn sheet(sheet: &Sheet, id: SheetId) -> Option<(&'static str, Origin)
     if part == [true, true] {
         return Some(("evaluasi kinerja bulanan PPPK paruh waktu (KepmenPANRB 16/2025)", corner));
     }
+    if let Some(at) = sheet
+        .rows()
+        .take(HEAD)
+        .find_map(|row| talents(row).map(|col| Origin::new(id, row.number(), col)))
+    {
+        return Some(("peta talenta (kotak manajemen talenta)", at));
+    }
     let strong = old.iter().filter(|s| **s).count();
     (strong >= 2).then(|| ("penilaian prestasi kerja menurut PP 46/2011", first.unwrap_or(corner)))
+}
+
+/// Headings of a talent map: potensi beside the box that somebody is in.
+fn talents(row: Row<'_>) -> Option<u16> {
+    let is =
+        |value: Value<'_>, words: &[&str]| matches!(value, Value::Text(t) if t.len() <= 40 && words.contains(&fold(t).as_str()));
+    let boxes = [
+        "kotak",
+        "kotaktalenta",
+        "box",
+        "ninebox",
+        "9box",
+        "boxtalenta",
+        "kotaktalentpool",
+        "kuadrantalenta",
+        "posisikotak",
+        "nomorkotak",
+        "nokotak",
+    ];
+    let potential = row.cells().any(|(_, v)| {
+        is(
+            v,
+            &[
+                "potensi",
+                "potensial",
+                "nilaipotensi",
+                "skorpotensi",
+                "sumbuxpotensi",
+                "sumbuypotensi",
+            ],
+        )
+    });
+    row.cells().find(|&(_, v)| potential && is(v, &boxes)).map(|c| c.0)
 }

@@ -6,10 +6,11 @@
 
 use super::form_words::{self, is_placeholder};
 use super::header::{Header, may_be_header};
-use super::{Key, Section};
+use super::{Key, Section, TableKind};
 use crate::base::text::{fold, fold_into};
 use crate::contract::heading::look_up_exact;
 use crate::contract::tables::Need;
+use crate::contract::unit_words::begins_a_unit;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -33,6 +34,8 @@ pub mod reason {
     pub const UNIT: &str = "baris nama unit kerja";
     /// "Mengetahui … NIP. …".
     pub const SIGNATURE: &str = "blok tanda tangan";
+    /// A line drawn with signs between rows.
+    pub const RULE: &str = "baris garis";
     /// A line of words below the table.
     pub const NOTE: &str = "keterangan di bawah tabel";
 }
@@ -158,6 +161,9 @@ impl<'a> Shape<'a> {
         }
         let second = cells.next();
         let count = usize::from(second.is_some()) + 1 + cells.count();
+        if count > 1 && is_rule(first.1) && row.cells_in(lo, hi).all(|(_, v)| v.is_blank() || is_rule(v)) {
+            return RowKind::Skip(reason::RULE);
+        }
         self.closely(row, first, second, count, fresh)
     }
 
@@ -186,6 +192,10 @@ impl<'a> Shape<'a> {
             }
             if count <= 4 && ends_form(first, second) {
                 return RowKind::FormEnd;
+            }
+            if self.under_unfilled && (has_signature(row, self.band) || opens_signature(row, self.band, &mut self.buffer)) {
+                self.under_unfilled = false;
+                return RowKind::Loose(false);
             }
             if self.unfilled(row) {
                 return RowKind::Skip(reason::UNFILLED);
@@ -302,10 +312,7 @@ impl<'a> Shape<'a> {
     /// the others have theirs.
     fn names_unit_of_the_rows_below(&self, row: Row<'_>, first: (u16, Value<'_>)) -> bool {
         let Value::Text(text) = first.1 else { return false };
-        let unit = || {
-            let words = crate::base::text::fold_words(form_words::unnumbered(text));
-            UNITS.contains(&words.split(' ').next().unwrap_or(""))
-        };
+        let unit = || begins_a_unit(form_words::unnumbered(text));
         Some(first.0) == self.nama && self.no.is_some_and(|c| row.get(c).is_blank()) && unit()
     }
 
@@ -329,6 +336,18 @@ impl<'a> Shape<'a> {
         self.form
             && ((filled(Key::No) && filled(Key::Rhk)) || (filled(Key::Indikator) && (filled(Key::Aspek) || filled(Key::Target))))
             && !has_signature(row, self.band)
+    }
+
+    /// A row of a table of sasaran says a sasaran, or an indicator with its target; what follows the last
+    /// one (programmes with their money, the two who sign) does not.
+    pub fn belongs(&self, row: Row<'_>) -> bool {
+        let filled = |key: Key| {
+            self.header
+                .columns
+                .iter()
+                .any(|c| c.key == Some(key) && !row.get(c.col).is_blank())
+        };
+        self.header.jenis != TableKind::Sasaran || filled(Key::Sasaran) || (filled(Key::Indikator) && filled(Key::Target))
     }
 
     /// A merge that comes down from a row above covers this cell.
@@ -432,6 +451,11 @@ impl<'a> Shape<'a> {
     }
 }
 
+/// `---`, `:---:`, `====`: a line drawn with signs.
+fn is_rule(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if t.trim().len() >= 3 && t.trim().bytes().all(|b| matches!(b, b'-' | b'=' | b':' | b'+' | b'_')))
+}
+
 /// The section a folded line opens.
 fn section_of(text: &str) -> Option<Section> {
     match text.strip_suffix("jikaada").unwrap_or(text) {
@@ -497,43 +521,6 @@ const NO_UNITS: [&str; 26] = [
     "catatan",
     "predikat",
     "pegawai",
-];
-
-/// Words with which the name of a unit begins, and nobody's own name.
-const UNITS: [&str; 33] = [
-    "sekretariat",
-    "bidang",
-    "bagian",
-    "sub",
-    "subbag",
-    "subbagian",
-    "subbidang",
-    "subdirektorat",
-    "seksi",
-    "dinas",
-    "badan",
-    "kantor",
-    "inspektorat",
-    "upt",
-    "uptd",
-    "uptb",
-    "unit",
-    "balai",
-    "puskesmas",
-    "rsud",
-    "sd",
-    "sdn",
-    "smp",
-    "smpn",
-    "sma",
-    "smk",
-    "kecamatan",
-    "kelurahan",
-    "deputi",
-    "direktorat",
-    "biro",
-    "pusat",
-    "kelompok",
 ];
 
 /// Whether a heading between people may be the name of their unit.

@@ -1,6 +1,7 @@
 //! What the headings leave open, and the cells below them settle: which of two columns is the NIP,
 //! whether two columns are swapped, and that a mark which nothing tells apart is nobody's.
 
+use super::contents::{jenis_jabatan, unit};
 use super::findings::ColumnsSwapped;
 use super::header::Header;
 use super::person;
@@ -35,6 +36,7 @@ const PERSON: [&str; 14] = [
 /// Settles a header by the rows below it.
 pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<usize>, end: usize) {
     people(sheet, header, end);
+    words_over_codes(sheet, header, end);
     // A period that cannot be told is nobody's; and where it is the only one, neither is the mark.
     let unclear = |c: &Column| c.key.is_some_and(facet::is_mark) && c.facet.period.as_deref() == Some(facet::UNCLEAR);
     let mut open = header
@@ -68,6 +70,36 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
         for column in &mut header.columns {
             if column.key.is_some_and(facet::is_mark) {
                 column.surpassed = column.key.take();
+            }
+        }
+    }
+}
+
+/// Of two columns of one mark, one of which holds its words and the other only figures, the words count.
+fn words_over_codes(sheet: &Sheet, header: &mut Header, end: usize) {
+    fn words(value: Value<'_>) -> bool {
+        rating(value) || predikat(value) || mark(value)
+    }
+    for (later, earlier, key) in std::mem::take(&mut header.ambiguous) {
+        let told =
+            |a: u16, b: u16| all_look(probe(sheet, header, end), a, words) && all_look(probe(sheet, header, end), b, figure);
+        let (chosen, other) = if told(later, earlier) {
+            (later, earlier)
+        } else if told(earlier, later) {
+            (earlier, later)
+        } else {
+            header.ambiguous.push((later, earlier, key));
+            continue;
+        };
+        let facet = header.columns.iter().find(|c| c.col == earlier).map(|c| c.facet.clone());
+        for column in &mut header.columns {
+            if column.col == chosen {
+                column.key = Some(key);
+                column.surpassed = None;
+                column.facet = facet.clone().unwrap_or_default();
+            } else if column.col == other {
+                column.key = None;
+                column.surpassed = Some(key);
             }
         }
     }
@@ -113,6 +145,7 @@ pub(super) fn people(sheet: &Sheet, header: &mut Header, end: usize) {
     if header.jenis.columns().iter().any(|c| c.key == Key::Nip) {
         nip(sheet, header, end);
         both(sheet, header, end);
+        super::contents::read(sheet, header, end);
     }
 }
 
@@ -163,7 +196,9 @@ fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
             column.surpassed = Some(Key::Nip);
         }
     }
-    header.by_content = unnamed.then_some(chosen);
+    if unnamed {
+        header.by_content.push((chosen, Key::Nip));
+    }
     header.doubled.retain(|d| d.2 != Key::Nip);
     header.missing.retain(|&k| k != Key::Nip);
 }
@@ -208,12 +243,26 @@ fn both(sheet: &Sheet, header: &mut Header, end: usize) {
 }
 
 /// The rows below a header that settle what its columns hold.
-fn probe<'a>(sheet: &'a Sheet, header: &Header, end: usize) -> impl Iterator<Item = crate::input::sheet::Row<'a>> + use<'a> {
+pub(super) fn probe<'a>(
+    sheet: &'a Sheet,
+    header: &Header,
+    end: usize,
+) -> impl Iterator<Item = crate::input::sheet::Row<'a>> + use<'a> {
     (header.last + 1..end.min(header.last + 1 + PROBE)).map(|i| sheet.row_at(i))
 }
 
+/// Whether a column has filled cells among these rows, and every one looks so.
+pub(super) fn all_look<'a>(rows: impl Iterator<Item = crate::input::sheet::Row<'a>>, col: u16, looks: Looks) -> bool {
+    let mut filled = 0;
+    let all = rows.map(|r| r.get(col)).filter(|v| !v.is_blank()).all(|v| {
+        filled += 1;
+        looks(v)
+    });
+    all && filled > 0
+}
+
 /// What a filled cell looks like.
-type Looks = fn(Value<'_>) -> bool;
+pub(super) type Looks = fn(Value<'_>) -> bool;
 
 fn figure(value: Value<'_>) -> bool {
     match value {
@@ -233,18 +282,18 @@ fn no_nip(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if person::nip_in(t).is_none() && t.chars().any(char::is_alphabetic))
 }
 
-fn rating(value: Value<'_>) -> bool {
+pub(super) fn rating(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if fold_words(t).ends_with("ekspektasi"))
 }
 
-fn predikat(value: Value<'_>) -> bool {
+pub(super) fn predikat(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if matches!(
         fold_words(t).as_str(),
         "sangat baik" | "baik" | "butuh perbaikan" | "kurang" | "sangat kurang" | "cukup"
     ))
 }
 
-fn aspek(value: Value<'_>) -> bool {
+pub(super) fn aspek(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if facet::aspek_of(t).is_some())
 }
 
@@ -252,7 +301,7 @@ fn no_aspek(value: Value<'_>) -> bool {
     !aspek(value)
 }
 
-fn mark(value: Value<'_>) -> bool {
+pub(super) fn mark(value: Value<'_>) -> bool {
     rating(value)
         || matches!(value, Value::Text(t) if matches!(fold_words(t).as_str(), "sesuai" | "di atas" | "diatas" | "di bawah" | "dibawah"))
 }
@@ -272,14 +321,84 @@ fn no_period(value: Value<'_>) -> bool {
     figure(value) && !period(value)
 }
 
+/// A post, by how it begins: no unit is called so.
+fn post(value: Value<'_>) -> bool {
+    const POSTS: [&str; 36] = [
+        "kepala",
+        "kabid",
+        "kabag",
+        "kasi",
+        "kasubag",
+        "kasubbag",
+        "kadis",
+        "sekretaris",
+        "camat",
+        "lurah",
+        "staf",
+        "staff",
+        "pengolah",
+        "pengelola",
+        "pengadministrasi",
+        "analis",
+        "penelaah",
+        "penata",
+        "operator",
+        "guru",
+        "dokter",
+        "perawat",
+        "bidan",
+        "arsiparis",
+        "auditor",
+        "pranata",
+        "penyuluh",
+        "pengawas",
+        "teknisi",
+        "pustakawan",
+        "perencana",
+        "direktur",
+        "asisten",
+        "inspektur",
+        "plt",
+        "pelaksana",
+    ];
+    matches!(value, Value::Text(t) if POSTS.contains(&fold_words(t).split(' ').next().unwrap_or("")))
+}
+
+fn no_jenis_jabatan(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(_)) && !jenis_jabatan(value)
+}
+
+fn arah(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if matches!(fold_words(t).as_str(), "naik" | "turun"))
+}
+
+fn no_arah(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(_)) && !arah(value)
+}
+
+/// A short word without a blank, as codes are.
+fn code(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if t.trim().chars().count() <= 12 && !t.trim().contains(char::is_whitespace))
+        || matches!(value, Value::Number { .. })
+}
+
+fn sentence(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if t.trim().contains(char::is_whitespace))
+}
+
 /// Pairs of columns that people swap, with what each holds when it is the other.
-const PAIRS: [(Key, Looks, Key, Looks); 8] = [
+const PAIRS: [(Key, Looks, Key, Looks); 13] = [
     (Key::KodeRhk, aspek, Key::Aspek, no_aspek),
     (Key::Aspek, mark, Key::Nilai, aspek),
     (Key::Periode, no_period, Key::Realisasi, period),
     (Key::Realisasi, mark, Key::UmpanBalik, figure),
     (Key::Nip, no_nip, Key::Nama, person::is_nip),
     (Key::Target, no_figure, Key::Satuan, figure),
+    (Key::Jabatan, unit, Key::UnitKerja, post),
+    (Key::Jabatan, jenis_jabatan, Key::JenisJabatan, no_jenis_jabatan),
+    (Key::Satuan, arah, Key::Arah, no_arah),
+    (Key::Rhk, code, Key::KodeRhk, sentence),
+    (Key::Realisasi, no_figure, Key::Bukti, figure),
     (Key::HasilKerja, predikat, Key::HasilAkhir, rating),
     (Key::PerilakuKerja, predikat, Key::HasilAkhir, rating),
 ];
@@ -296,19 +415,8 @@ pub(super) fn swapped(
     for (a, looks_a, b, looks_b) in PAIRS {
         let of = |key| columns.iter().position(|c| c.key == Some(key) && c.facet.is_plain());
         let (Some(i), Some(j)) = (of(a), of(b)) else { continue };
-        let every = |col: u16, looks: Looks| {
-            let mut filled = 0;
-            let all = rows
-                .iter()
-                .take(PROBE)
-                .map(|r| sheet.row(r.index).get(col))
-                .filter(|v| !v.is_blank())
-                .all(|v| {
-                    filled += 1;
-                    looks(v)
-                });
-            all && filled > 0
-        };
+        let probe = || rows.iter().take(PROBE).map(|r| sheet.row(r.index));
+        let every = |col: u16, looks: Looks| all_look(probe(), col, looks);
         if every(columns[i].col, looks_a) && every(columns[j].col, looks_b) {
             problems.push(
                 Noted::new(ColumnsSwapped {

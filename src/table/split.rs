@@ -7,7 +7,9 @@
 use hashbrown::HashMap;
 use std::ops::Range;
 
-use super::findings::{ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, NipByContent, RowsSkipped, SampleOverwritten};
+use super::findings::{
+    ColumnByContent, ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, NipByContent, RowsSkipped, SampleOverwritten,
+};
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
 use super::layout::Source;
@@ -475,15 +477,18 @@ impl Finder<'_> {
                 .at(corner),
             );
         }
-        if let Some(col) = header.by_content {
+        for &(col, key) in &header.by_content {
             let at = Origin::new(self.id, top, col);
             let written = header.columns.iter().find(|c| c.col == col).map(|c| c.written.clone());
-            self.problems.push(
-                Noted::new(NipByContent {
-                    written: written.unwrap_or_default(),
+            let written = written.unwrap_or_default();
+            self.problems.push(match key {
+                Key::Nip => Noted::new(NipByContent { written }).at(at),
+                _ => Noted::new(ColumnByContent {
+                    written,
+                    column: key.name(),
                 })
                 .at(at),
-            );
+            });
         }
         // What the contract wants, and can be told without its column.
         let derived: Vec<&'static str> = header
@@ -528,7 +533,7 @@ impl Finder<'_> {
     fn tell_skipped(&mut self, header: &Header, skipped: &[Skipped]) {
         // A section row is understood, not passed over; and the numbers under the header of an
         // official form are part of the form.
-        let mut told: Vec<&'static str> = vec![reason::SECTION, reason::UNIT, reason::SAMPLE];
+        let mut told: Vec<&'static str> = vec![reason::SECTION, reason::UNIT, reason::SAMPLE, reason::RULE];
         if header.jenis.is_form() {
             told.push(reason::NUMBERING);
         }
@@ -772,7 +777,9 @@ impl Body {
         } else {
             // A line of one cell below a blank row is a note; where no NIP tells rows, it may as
             // well be data, and stays.
-            let note = |p: &Pending| p.heading || (has_nip && p.gap && cells(sheet, p.index, band) == 1);
+            let note = |p: &Pending| {
+                p.heading || (has_nip && p.gap && cells(sheet, p.index, band) == 1) || !shape.belongs(sheet.row_at(p.index))
+            };
             let foot = pending.iter().rposition(|p| !note(p)).map_or(0, |i| i + 1);
             for p in pending.split_off(foot) {
                 self.skipped.push((p.index, reason::NOTE));

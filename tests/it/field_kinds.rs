@@ -8,10 +8,10 @@ use serde_json::Value as Json;
 
 use crate::support::program::skp;
 
-const A: &str = "198704062013042004";
-const B: &str = "199409172017031005";
+pub const A: &str = "198704062013042004";
+pub const B: &str = "199409172017031005";
 
-fn run(folder: &Path, args: &[&str]) -> (i32, Json) {
+pub fn run(folder: &Path, args: &[&str]) -> (i32, Json) {
     let output = Command::new(env!("CARGO_BIN_EXE_skp"))
         .current_dir(folder)
         .args(args)
@@ -23,14 +23,14 @@ fn run(folder: &Path, args: &[&str]) -> (i32, Json) {
     (output.status.code().unwrap(), json)
 }
 
-fn score(text: &str) -> (i32, Json) {
+pub fn score(text: &str) -> (i32, Json) {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("masukan.csv"), text).unwrap();
     run(dir.path(), &["nilai", "masukan.csv", "--tahun", "2025"])
 }
 
 /// Predikat and unit of a person.
-fn person<'j>(hasil: &'j Json, nip: &str) -> (Option<&'j str>, &'j str) {
+pub fn person<'j>(hasil: &'j Json, nip: &str) -> (Option<&'j str>, &'j str) {
     let people = hasil["pegawai"].as_array().unwrap_or_else(|| panic!("{hasil}"));
     let found = people
         .iter()
@@ -39,13 +39,13 @@ fn person<'j>(hasil: &'j Json, nip: &str) -> (Option<&'j str>, &'j str) {
     (found["predikat"].as_str(), found["unit_kerja"].as_str().unwrap_or(""))
 }
 
-fn codes(hasil: &Json) -> Vec<&str> {
+pub fn codes(hasil: &Json) -> Vec<&str> {
     let findings = hasil["temuan"].as_array().unwrap();
     findings.iter().filter_map(|t| t["kode"].as_str()).collect()
 }
 
 /// A table of two people: the header rows as given, then their rows.
-fn two(header: &str, a: &str, b: &str) -> String {
+pub fn two(header: &str, a: &str, b: &str) -> String {
     format!("{header}\n1;Lintang Kertapati;{A};{a}\n2;Bagas Adikarsa;{B};{b}\n")
 }
 
@@ -161,7 +161,7 @@ fn two_things_in_a_cell_and_units_between_the_people() {
 }
 
 /// A small clean instansi, a file for each kind of table.
-fn clean() -> Vec<(&'static str, String)> {
+pub fn clean() -> Vec<(&'static str, String)> {
     let mut perilaku = String::from("nip,aspek,penilai,nilai\n");
     for nip in [A, B] {
         for aspek in [
@@ -204,7 +204,7 @@ fn clean() -> Vec<(&'static str, String)> {
     ]
 }
 
-fn folder(files: &[(&str, String)]) -> tempfile::TempDir {
+pub fn folder(files: &[(&str, String)]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     for (name, text) in files {
         std::fs::write(dir.path().join(name), text).unwrap();

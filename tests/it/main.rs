@@ -13,6 +13,7 @@ mod dinas;
 mod distribusi;
 mod explanation;
 mod faulty;
+mod field_columns;
 mod field_kinds;
 mod generated;
 mod golden;

@@ -224,7 +224,7 @@ fn reading_tells_clean_faulty_and_hopeless_files_apart() {
     let faulty = tmp.path().join("pegawai.csv");
     fs::write(
         &faulty,
-        "NIP;Nama;Jabatan;Unit Kerja;Jenis Jabatn\n198001012005011001;Ani;Staf;Dinas;pelaksana\n",
+        "NIP;Nama;Jabatan;Unit Kerja;Jenis Jabatn\n198001012005011001;Ani;Staf;Dinas;tenaga ahli\n",
     )
     .unwrap();
     let (code, out, _) = baca(&[faulty.to_str().unwrap(), "--format", "json"]);

@@ -16,7 +16,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::column(TableKind::Skp, Key::KodeRhkAtasan);
     let mut on_forms: Option<(Origin, usize)> = None;
     for (id, p, r) in ctx.rhk_utama() {
-        if phrases::must_hang(ctx.data, id) {
+        // Of somebody whose post nobody tells (no table pegawai) it is not known whom he serves.
+        if phrases::must_hang(ctx.data, id) && !p.posting.is_empty() {
             if p.source == Source::Formulir && !form_asks(ctx, r.at) {
                 on_forms.get_or_insert((r.at, 0)).1 += 1;
                 continue;

@@ -12,6 +12,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    // Of another year than asked: said on top, and its dates are late for nothing.
+    if ctx.data.other_year {
+        return;
+    }
     let until = &ctx.aturan.jadwal.penetapan_skp_paling_lambat;
     let Some(due) = batas(ctx.data.periode.tahun(), until.peek().hari, until.peek().bulan) else {
         return;

@@ -14,7 +14,7 @@ use crate::input::Value;
 use crate::model::findings::NipRounded;
 use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::{Lost, Text};
-use crate::table::Key;
+use crate::table::{Key, TableKind};
 
 /// Numbers as large as a NIP have a place at every 32nd only.
 const NEXT: u64 = 16;
@@ -28,10 +28,9 @@ pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
     for l in table_rows {
         let joins = |key: Key| l.has(key) || (key == Key::Nip && l.has(Key::NamaNip));
         let needed = l.table.jenis.columns().iter().filter(|c| c.need == Need::Must);
-        if needed
-            .map(|c| c.key)
-            .any(|k| matches!(k, Key::Nip | Key::KodeRhk) && !joins(k))
-        {
+        if needed.map(|c| c.key).any(|k| {
+            (matches!(k, Key::Nip | Key::KodeRhk) || (k == Key::Aspek && l.table.jenis == TableKind::Perilaku)) && !joins(k)
+        }) {
             lost.add(l.table.jenis);
         }
     }

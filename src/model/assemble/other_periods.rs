@@ -1,14 +1,15 @@
 //! Tables that are for another period than the one assessed: told once a table, with the option that
 //! reads them (`masukan.md` section 2b.3).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ctx::Ctx;
-use crate::base::origin::Origin;
+use super::people::People;
+use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
-use crate::model::Periode;
-use crate::model::findings::{DataOtherYear, PredikatHistory, TableOtherPeriod};
-use crate::table::Table;
+use crate::model::findings::{DataOtherYear, PredikatHistory, RatingsOtherPeriod, TableOtherPeriod};
+use crate::model::{PegawaiId, Penilaian, Periode};
+use crate::table::{Table, TableKind};
 
 /// The periods that the rows of a table are for.
 #[derive(Debug, Default)]
@@ -87,6 +88,63 @@ impl History {
     }
 }
 
+/// Tells, once a sheet, that people have ratings of other periods only (a quarter's form, a row of last
+/// year in a list): these are not used, and nobody is told that they are missing.
+pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
+    let whole: BTreeSet<SheetId> = (ctx.problems.iter())
+        .filter(|p| matches!(p.kode(), "STR027" | "STR094"))
+        .filter_map(|p| p.at.map(|at| at.sheet))
+        .collect();
+    let mut sheets: BTreeMap<SheetId, (Origin, BTreeSet<Periode>, Vec<u32>)> = BTreeMap::new();
+    for (id, person) in (0..).zip(&mut people.all) {
+        let rated =
+            |row: &&Penilaian| !(row.hasil_kerja.is_empty() && row.perilaku_kerja.is_empty() && row.hasil_akhir.is_empty());
+        if person
+            .penilaian
+            .iter()
+            .filter(rated)
+            .any(|r| r.periode.get().is_none_or(|p| *p == ctx.periode))
+        {
+            continue;
+        }
+        for row in person.penilaian.iter().filter(rated).filter(|r| !whole.contains(&r.at.sheet)) {
+            let Some(&period) = row.periode.get() else { continue };
+            // Beside his own work of this year last year's rating is history.
+            if period.tahun() != ctx.periode.tahun() && !(person.rhk.is_empty() && person.perilaku.is_empty()) {
+                continue;
+            }
+            let told = sheets
+                .entry(row.at.sheet)
+                .or_insert_with(|| (row.at, BTreeSet::new(), Vec::new()));
+            told.1.insert(period);
+            if told.2.last() != Some(&id) {
+                told.2.push(id);
+            }
+            if !row.perilaku_kerja.is_empty() {
+                person.lost.add(TableKind::Perilaku);
+            }
+        }
+    }
+    for (at, periods, ids) in sheets.into_values() {
+        let names: Vec<String> = periods.iter().map(|p| p.in_words()).collect();
+        let mut problem = Noted::new(RatingsOtherPeriod {
+            people: ids.len(),
+            first: ids
+                .first()
+                .map(|&id| people.get(PegawaiId(id)).nama.clone())
+                .unwrap_or_default(),
+            periods: names.join(", "),
+            asked: ctx.periode.in_words(),
+            option: periods.last().map(|p| p.option()).unwrap_or_default(),
+        });
+        problem.at = Some(at);
+        if let ([id], None) = (&ids[..], &problem.nip) {
+            problem.pegawai = Some(PegawaiId(*id));
+        }
+        ctx.problems.push(problem);
+    }
+}
+
 /// Tells that whatever names a year is of another one than asked, once for the run: then nothing is
 /// said of single tables. Whether it is so.
 pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
@@ -95,7 +153,7 @@ pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
         return false;
     }
     let years: Vec<String> = ctx.years.iter().map(ToString::to_string).collect();
-    let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR094" | "REA023");
+    let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR068" | "STR094" | "REA023");
     let at = ctx.problems.iter().find(|p| told(p)).and_then(|p| p.at);
     ctx.problems.retain(|p| !told(p));
     let mut problem = Noted::new(DataOtherYear {

@@ -112,7 +112,12 @@ pub(super) fn read<'a>(
                     hari: row.end.or_else(|| row.periode.get().map(|p| p.end())),
                 });
             }
-            people.get(id).penilaian.push(row);
+            // "HASIL KERJA" beside "PREDIKAT TAHUN 2025": two readings that say one thing.
+            let rows = &mut people.get(id).penilaian;
+            match rows.last_mut().filter(|last| wide && completes(last, &row, ctx.periode)) {
+                Some(last) => complete(last, row),
+                None => rows.push(row),
+            }
         }
     }
     ctx.nip = None;
@@ -120,6 +125,37 @@ pub(super) fn read<'a>(
     match history {
         Some(history) => history.tell(ctx, table_rows.table),
         None => periods.tell(ctx, table_rows.table),
+    }
+}
+
+/// Two readings of one row of the sheet, of one period, whose marks do not differ.
+fn completes(before: &Penilaian, row: &Penilaian, asked: Periode) -> bool {
+    fn agree<T>(a: &Field<T>, b: &Field<T>) -> bool {
+        a.is_empty() || b.is_empty() || a.at == b.at
+    }
+    let of = |row: &Penilaian| row.periode.get().copied().unwrap_or(asked);
+    before.at == row.at
+        && !before.periode.is_faulty()
+        && !row.periode.is_faulty()
+        && of(before) == of(row)
+        && agree(&before.hasil_kerja, &row.hasil_kerja)
+        && agree(&before.perilaku_kerja, &row.perilaku_kerja)
+        && agree(&before.hasil_akhir, &row.hasil_akhir)
+}
+
+/// Takes over the marks that a reading does not say.
+fn complete(before: &mut Penilaian, row: Penilaian) {
+    if before.hasil_kerja.is_empty() {
+        before.hasil_kerja = row.hasil_kerja;
+    }
+    if before.perilaku_kerja.is_empty() {
+        before.perilaku_kerja = row.perilaku_kerja;
+    }
+    if before.hasil_akhir.is_empty() {
+        before.hasil_akhir = row.hasil_akhir;
+    }
+    if before.periode.is_empty() {
+        before.periode = row.periode;
     }
 }
 
@@ -142,15 +178,34 @@ fn sheet_period(ctx: &Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>
     if table_rows.table.meta.iter().any(|line| yearly(line)) {
         return None;
     }
-    let name = ctx.inputs.sheet(table_rows.table.sheet).name.as_deref()?;
-    if name.chars().filter(|c| c.is_alphabetic()).count() < 3 && !fold_words(name).starts_with("tw") {
-        return None;
-    }
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
-    match crate::model::read::periode::read_in(Value::Text(name), year) {
-        crate::model::read::periode::PeriodeRead::Given(p) if !matches!(p, Periode::Tahun(_)) => Some(p),
-        _ => None,
-    }
+    let sheet = ctx.inputs.sheet(table_rows.table.sheet);
+    let part = |p: &Periode| !matches!(p, Periode::Tahun(_));
+    let by_sheet = sheet.name.as_deref().and_then(|name| {
+        if name.chars().filter(|c| c.is_alphabetic()).count() < 3 && !fold_words(name).starts_with("tw") {
+            return None;
+        }
+        match crate::model::read::periode::read_in(Value::Text(name), year) {
+            crate::model::read::periode::PeriodeRead::Given(p) if part(&p) => Some(p),
+            _ => None,
+        }
+    });
+    by_sheet.or_else(|| file_period(&ctx.inputs.file(sheet.file).path, year).filter(part))
+}
+
+/// The part of a year that a file is named after (`Laporan Penilaian SKP Bulanan Mei 2025.csv`): with the
+/// word for it, or the name of a download; a month alone may be when the file was made.
+fn file_period(path: &str, year: i16) -> Option<Periode> {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |n| n.0);
+    let words = fold_words(stem);
+    let says = ["bulan", "triwulan", "tw", "semester", "kuartal", "smt"]
+        .iter()
+        .any(|w| words.split(' ').any(|x| x.starts_with(w)));
+    let download = words.starts_with("laporan penilaian skp") || words.starts_with("rekap penilaian");
+    (says || download)
+        .then(|| crate::model::read::periode::in_line_of(stem, Some(year)))
+        .flatten()
 }
 
 /// The part of a year that every row says by its first and last day, where no line above the table says

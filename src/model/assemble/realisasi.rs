@@ -16,7 +16,7 @@ use crate::model::read::number::Shape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
 use crate::model::{Field, Pegawai, Periode, Realisasi, Source, State, Text};
-use crate::table::Key;
+use crate::table::{Key, TableKind};
 
 /// Reads a `realisasi` table. `has_skp`: is there any SKP in the run? Without one, nothing can be
 /// joined, and that is said once for the whole run.
@@ -163,6 +163,10 @@ fn read_row<'a>(
     let periode_cell = line.period_cell();
     let periode = ctx.period(periode_cell);
     ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
+    if periode.is_faulty() {
+        // What the row says is there, if not of which period.
+        people.get(id).lost.add(TableKind::Realisasi);
+    }
     if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {
         others.years.entry(p.tahun()).or_insert((periode_cell, 0)).1 += 1;
         return;

@@ -347,11 +347,16 @@ impl<'a> Line<'a, '_> {
     }
 }
 
-/// A tick is any sign but a dash, a nought and FALSE.
+/// What says that a place to tick is not ticked: an empty box, a no.
+const UNTICKED: [&str; 15] = [
+    "☐", "□", "◻", "▢", "○", "◯", "[ ]", "[]", "( )", "()", "0", "tidak", "no", "false", "salah",
+];
+
+/// A tick is any sign but a dash, a nought, an empty box and a no.
 fn is_ticked(value: Value<'_>) -> bool {
     match value {
         Value::Empty | Value::Bool(false) => false,
-        Value::Text(t) => !is_blank(t) && !is_dash(t.trim()),
+        Value::Text(t) => !is_blank(t) && !is_dash(t.trim()) && !UNTICKED.contains(&t.trim().to_lowercase().as_str()),
         Value::Number { value, .. } => value != 0.0,
         _ => true,
     }

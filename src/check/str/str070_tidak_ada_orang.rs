@@ -1,0 +1,44 @@
+use crate::base::origin::Origin;
+use crate::check::{Check, Context, Sink};
+use crate::code;
+use crate::table::TableKind;
+
+/// Tidak ada seorang pun di seluruh masukan.
+pub static CHECK: Check = Check {
+    code: code!(STR070),
+    run,
+};
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    if !ctx.data.pegawai.is_empty() {
+        return;
+    }
+    let tables = &ctx.tables.tables;
+    let Some(first) = tables.first() else { return };
+    let rows: usize = tables.iter().map(|t| t.rows.len()).sum();
+    if rows == 0 {
+        // A template that nobody has filled in yet says nothing.
+        return;
+    }
+    let what: Vec<&str> = TableKind::ALL
+        .into_iter()
+        .filter(|&kind| tables.iter().any(|t| t.jenis == kind))
+        .map(TableKind::as_str)
+        .collect();
+    let only_sasaran = tables.iter().all(|t| t.jenis == TableKind::Sasaran);
+    let message = if only_sasaran {
+        format!(
+            "Yang terbaca hanya sasaran unit ({rows} baris, misalnya dari perjanjian kinerja); tidak ada orang untuk dinilai."
+        )
+    } else {
+        format!(
+            "Tabel yang terbaca ({}) tidak menyebut satu orang pun; tidak ada yang dapat dinilai.",
+            what.join(", ")
+        )
+    };
+    sink.add(
+        message,
+        "Sertakan juga tabel pegawai dengan skp, realisasi, dan perilaku, atau unduhan penilaian e-Kinerja yang memuat NIP dan nama.",
+    )
+    .at_place(Origin::new(first.sheet, first.header.1, first.cols.0));
+}

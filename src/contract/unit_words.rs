@@ -1,0 +1,173 @@
+//! Words that say unit: those with which the name of a unit begins, and those of which a heading over
+//! units is made ("UPT / BIDANG", "Satuan Pendidikan", "Unit Kerja Saudara").
+
+use crate::base::text::fold_words;
+
+/// Offices of their own, or above others.
+const LARGE: [&str; 13] = [
+    "dinas",
+    "sudin",
+    "badan",
+    "kantor",
+    "instansi",
+    "lembaga",
+    "opd",
+    "skpd",
+    "direktorat",
+    "satker",
+    "kanwil",
+    "balai",
+    "biro",
+];
+
+/// Units inside an office.
+const SMALL: [&str; 21] = [
+    "unit",
+    "unor",
+    "upt",
+    "uptd",
+    "uptb",
+    "bidang",
+    "bagian",
+    "bag",
+    "sub",
+    "subbag",
+    "subbagian",
+    "subbidang",
+    "subdirektorat",
+    "seksi",
+    "puskesmas",
+    "sekolah",
+    "satdik",
+    "satpend",
+    "instalasi",
+    "fakultas",
+    "jurusan",
+];
+
+/// Words that a name may begin with, or be, and no heading is made of.
+const NAMES_ONLY: [&str; 20] = [
+    "sekretariat",
+    "inspektorat",
+    "deputi",
+    "rsud",
+    "pusat",
+    "kelompok",
+    "kementerian",
+    "kecamatan",
+    "kelurahan",
+    "universitas",
+    "politeknik",
+    "sd",
+    "sdn",
+    "smp",
+    "smpn",
+    "sma",
+    "sman",
+    "smk",
+    "smkn",
+    "tk",
+];
+
+/// Words of headings that say unit only beside another one.
+const BESIDE: [&str; 12] = [
+    "kerja",
+    "satuan",
+    "perangkat",
+    "daerah",
+    "organisasi",
+    "pendidikan",
+    "suku",
+    "asal",
+    "penempatan",
+    "dan",
+    "atau",
+    "tempat",
+];
+
+/// What a heading over units says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitHeading {
+    /// The unit somebody works in.
+    Own,
+    /// An office, which may be the unit or the one above it.
+    Office,
+    /// The unit above.
+    Above,
+}
+
+/// Whether the words of a heading, without those that may be absent or present, say nothing but unit.
+#[must_use]
+pub fn heading<'w>(words: impl Iterator<Item = &'w str>) -> Option<UnitHeading> {
+    let (mut small, mut large, mut above) = (false, false, false);
+    let mut pair = [""; 2];
+    for word in words {
+        if word == "induk" {
+            above = true;
+        } else if SMALL.contains(&word) {
+            small = true;
+        } else if LARGE.contains(&word) {
+            large = true;
+        } else if !BESIDE.contains(&word) {
+            return None;
+        }
+        // Each of the two is something else by itself.
+        small |= [pair[1], word] == ["satuan", "pendidikan"];
+        large |= [pair[1], word] == ["perangkat", "daerah"];
+        pair = [pair[1], word];
+    }
+    match (above, small, large) {
+        (true, ..) if small || large => Some(UnitHeading::Above),
+        (false, true, _) => Some(UnitHeading::Own),
+        (false, false, true) => Some(UnitHeading::Office),
+        _ => None,
+    }
+}
+
+/// A text begins with a word that begins the name of a unit, and nobody's own name.
+#[must_use]
+pub fn begins_a_unit(text: &str) -> bool {
+    let words = fold_words(text);
+    let first = words.split(' ').next().unwrap_or("");
+    LARGE.contains(&first) || SMALL.contains(&first) || NAMES_ONLY.contains(&first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_made_of_words_for_units() {
+        let of = |text: &str| heading(fold_words(text).split(' '));
+        for text in [
+            "UPT / Bidang",
+            "Satuan Pendidikan",
+            "Sub Bagian",
+            "Unit Organisasi Asal",
+            "Puskesmas",
+            "Unit Kerja/OPD",
+        ] {
+            assert_eq!(of(text), Some(UnitHeading::Own), "{text}");
+        }
+        for text in ["Suku Dinas", "Perangkat Daerah", "OPD", "Instansi Asal"] {
+            assert_eq!(of(text), Some(UnitHeading::Office), "{text}");
+        }
+        assert_eq!(of("OPD Induk"), Some(UnitHeading::Above));
+        for text in [
+            "Satuan",
+            "Pendidikan",
+            "Daerah",
+            "Kerja",
+            "Induk",
+            "Kode Unit",
+            "Kepala Dinas",
+            "Berat Badan",
+            "Unit Cost",
+            "SEKRETARIAT",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+        assert!(begins_a_unit("Bidang Arsip") && begins_a_unit("UPTD Arsip") && begins_a_unit("SDN 1"));
+        assert!(!begins_a_unit("Kepala Bidang Arsip") && !begins_a_unit("Bagas Adikarsa"));
+    }
+}

@@ -1,0 +1,226 @@
+//! Columns as offices head them: told by their cells where no heading tells them, swapped ones named as
+//! swapped, and marks that only one column can mean (`docs/kontrak/masukan.md` sections 2b.1 to 2b.5).
+
+use serde_json::Value as Json;
+
+use crate::field_kinds::{A, B, clean, codes, folder, person, run, score, two};
+
+fn told(hasil: &Json) -> String {
+    hasil["temuan"].to_string()
+}
+
+#[test]
+fn a_unit_is_told_by_words_for_units() {
+    for header in [
+        "No;Nama ASN;NIP;SUKU DINAS;Predikat Kinerja",
+        "No;Nama;NRK/NIP;Satuan Pendidikan;Predikat Final",
+        "No;Nama Lengkap (beserta gelar);NIP (tanpa spasi);Unit Kerja Anda;Predikat Kinerja SKP 2025 Anda",
+        "No;Nama;NIP;Kelompok Kami;Predikat",
+    ] {
+        let (exit, hasil) = score(&two(header, "UPT Arsip;Baik", "Bidang Taman;Sangat Baik"));
+        assert_eq!(exit, 0, "{header}: {hasil}");
+        assert_eq!(person(&hasil, A), (Some("Baik"), "UPT Arsip"), "{header}");
+        assert_eq!(person(&hasil, B), (Some("Sangat Baik"), "Bidang Taman"), "{header}");
+    }
+    let both = two(
+        "No;Nama;NIP;OPD Induk;UPT/Bidang;Predikat",
+        "Dinas A;UPT B;Baik",
+        "Dinas A;UPT C;Baik",
+    );
+    assert_eq!(person(&score(&both).1, A).1, "UPT B");
+}
+
+#[test]
+fn ratings_beside_a_predikat_of_the_year_are_one_row() {
+    for heading in [
+        "Predikat Akhir Tahun 2025",
+        "Predikat Kinerja Tahunan",
+        "PREDIKAT 1 JANUARI S.D. 31 DESEMBER 2025",
+    ] {
+        let header = format!("No;Nama;NIP;Unit;Rating HK;Rating PK;{heading}");
+        let row = "X;Diatas Ekspektasi;Sesuai Ekspektasi;Baik";
+        let (exit, hasil) = score(&two(&header, row, row));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{heading}: {hasil}");
+        assert!(!codes(&hasil).contains(&"HSL020"), "nothing is there twice: {hasil}");
+        assert!(!codes(&hasil).contains(&"HSL006"), "both ratings were read: {hasil}");
+    }
+}
+
+#[test]
+fn of_words_and_codes_the_words_count_and_a_proposal_is_no_mark() {
+    for (header, row) in [
+        ("No;Nama;NIP;Unit;HASIL AKHIR (ANGKA);HASIL AKHIR", "X;4;Baik"),
+        ("No;Nama;NIP;Unit;PREDIKAT USULAN;PREDIKAT DISETUJUI", "X;Sangat Baik;Baik"),
+        ("No;Nama;NIP;Unit;SANGAT BAIK;BAIK;BUTUH PERBAIKAN", "X;☐;☑;"),
+        (
+            "No;Nama;NIP;Unit;Predikat TW I;Predikat TW II;Predikat Final",
+            "X;Kurang;Kurang;Baik",
+        ),
+    ] {
+        let (exit, hasil) = score(&two(header, row, row));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{header}: {hasil}");
+    }
+    let (exit, hasil) = score(&two(
+        "No;Nama;NIP;Unit;PREDIKAT TIM A;PREDIKAT TIM B",
+        "X;Kurang;Baik",
+        "X;Baik;Baik",
+    ));
+    assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR025"), "{hasil}");
+}
+
+/// A heading that nobody knows over cells that can mean one thing only.
+#[test]
+fn a_column_is_told_by_its_cells() {
+    for (file, from, to) in [
+        (1, "kode_rhk,", "Sandi Kinerja,"),
+        (2, "kode_rhk,", "Sandi Kinerja,"),
+        (2, "umpan_balik", "Komentar"),
+        (3, "aspek", "Butir"),
+        (3, ",nilai", ",Pendapat"),
+        (0, "unit_kerja", "Kotak"),
+        (0, "nip_atasan", "Bos"),
+        (0, "jenis_jabatan", "Rumpun"),
+    ] {
+        let mut files = clean();
+        files[file].1 = files[file].1.replacen(from, to, 1);
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{to}: {hasil}");
+        assert_eq!(codes(&hasil).iter().filter(|c| **c == "STR067").count(), 1, "{to}: {hasil}");
+    }
+    for (file, from, to, column) in [
+        (1, "target", "Rencana angka", "target"),
+        (2, "realisasi,", "Hasil nyata,", "realisasi"),
+    ] {
+        let mut files = clean();
+        files[file].1 = files[file].1.replacen(from, to, 1);
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!(exit, 1, "{to}");
+        let missing = format!("tidak punya kolom {column}");
+        assert_eq!(told(&hasil).matches(&missing).count(), 1, "{to}: {hasil}");
+        assert!(!codes(&hasil).contains(&"REA008"), "the table is there: {hasil}");
+    }
+}
+
+#[test]
+fn swapped_columns_are_named_as_swapped() {
+    for (file, a, b) in [
+        (0, "nip", "nip_atasan"),
+        (0, "jabatan", "unit_kerja"),
+        (0, "jabatan", "jenis_jabatan"),
+        (1, "rhk", "kode_rhk"),
+        (1, "kode_rhk", "kode_rhk_atasan"),
+        (2, "realisasi", "bukti"),
+    ] {
+        let mut files = clean();
+        let (header, rows) = files[file].1.split_once('\n').unwrap();
+        let swapped: Vec<&str> = header
+            .split(',')
+            .map(|h| {
+                if h == a {
+                    b
+                } else if h == b {
+                    a
+                } else {
+                    h
+                }
+            })
+            .collect();
+        files[file].1 = format!("{}\n{rows}", swapped.join(","));
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!(exit, 1, "{a}, {b}");
+        assert!(codes(&hasil).contains(&"STR029"), "{a}, {b}: {hasil}");
+        assert_eq!(person(&hasil, B).0, Some("Baik"), "{a}, {b}: {hasil}");
+        assert_eq!(person(&hasil, A), (Some("Baik"), "Dinas Arsip"), "{a}, {b}");
+    }
+}
+
+/// A list that restates who is who adds no posting, whatever it says beside.
+#[test]
+fn a_list_of_ranks_beside_the_table_of_people_adds_nothing() {
+    let mut files = clean();
+    files.push((
+        "DUK.csv",
+        format!(
+            "NO;NAMA;NIP;PANGKAT;JABATAN;JENIS JABATAN;UNIT KERJA;TMT\n\
+             1;Lintang Kertapati;{A};IV/c;KEPALA DINAS;JPT Pratama;DINAS ARSIP;01-01-2024\n\
+             2;Bagas Adikarsa;{B};III/b;PENGOLAH DATA;Pelaksana;DINAS ARSIP;01-03-2025\n"
+        ),
+    ));
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR031"), "{hasil}");
+}
+
+#[test]
+fn a_rating_of_another_period_is_told() {
+    let spread = format!(
+        "nip;nama;unit_kerja;tahun;hasil_kerja;perilaku_kerja\n\
+         {A};Lintang;X;2025;Sesuai Ekspektasi;Sesuai Ekspektasi\n{B};Bagas;X;2024;Sesuai Ekspektasi;Sesuai Ekspektasi\n"
+    );
+    let (_, hasil) = score(&spread);
+    assert_eq!((person(&hasil, A).0, person(&hasil, B).0), (Some("Baik"), None));
+    assert!(told(&hasil).contains("Rating Bagas di sini untuk 2024"), "{hasil}");
+    let dir = tempfile::tempdir().unwrap();
+    let name = "Laporan Penilaian SKP Bulanan Mei 2025.csv";
+    std::fs::write(
+        dir.path().join(name),
+        two("No;Nama;NIP;skp_unor;hasil_akhir", "X;BAIK", "X;BAIK"),
+    )
+    .unwrap();
+    let (exit, hasil) = run(dir.path(), &["nilai", name, "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0), (1, None));
+    assert!(told(&hasil).contains("--periode 2025-05"), "{hasil}");
+}
+
+#[test]
+fn delimiters_and_rules_drawn_with_signs() {
+    for text in [
+        format!("NIP,\tNama,\tUnit Kerja,\tPredikat\n{A},\tLintang,\tDinas,\tBaik\n"),
+        format!("| NIP | Nama | Unit Kerja | Predikat |\n|---|:---|---|---|\n| {A} | Lintang | Dinas | Baik |\n"),
+    ] {
+        let (exit, hasil) = score(&text);
+        assert_eq!((exit, person(&hasil, A)), (0, (Some("Baik"), "Dinas")), "{text}: {hasil}");
+        assert_eq!(hasil["pegawai"].as_array().unwrap().len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_is_read_and_names_nobody_is_said() {
+    let (exit, hasil) = score(
+        "PERJANJIAN KINERJA TAHUN 2025\nDINAS ARSIP\n\nNO;SASARAN STRATEGIS;INDIKATOR KINERJA;TARGET\n\
+         1;Meningkatnya mutu;Persentase;90%\n;;Indeks;85\n\nProgram;;Anggaran;\n1. Kearsipan;;Rp 1.000.000;\n\
+         Pihak Kedua;;;Pihak Pertama\nWalikota;;;Kepala Dinas\n",
+    );
+    assert_eq!(exit, 1);
+    assert!(told(&hasil).contains("sasaran unit (2 baris"), "{hasil}");
+    let (exit, hasil) = score(&format!(
+        "No,NIP,Nama,Unit,Kinerja,Potensi,Kotak\n1,{A},Lintang,X,Sesuai Ekspektasi,Tinggi,8\n"
+    ));
+    assert_eq!(exit, 2);
+    assert!(hasil.to_string().contains("peta talenta"), "{hasil}");
+}
+
+/// Two forms in one sheet, close together: each person has his own.
+#[test]
+fn two_forms_in_one_sheet_are_two_people() {
+    let form = |name: &str, nip: &str, work: &str| {
+        format!(
+            "EVALUASI KINERJA PEGAWAI\n;;;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025\n\
+             NO;PEGAWAI YANG DINILAI;;NO;PEJABAT PENILAI KINERJA;\n1;NAMA;{name};1;NAMA;Ratih\n2;NIP;{nip};2;NIP;198508102010012003\n\
+             3;JABATAN;Arsiparis;3;JABATAN;Kabid\n4;UNIT KERJA;Bidang Arsip;4;UNIT KERJA;Dinas\n\
+             NO;RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET;REALISASI;UMPAN BALIK\n\
+             1;Tertatanya arsip;Tersusunnya daftar;Kuantitas;Jumlah daftar;12 daftar;12 daftar;Sesuai Ekspektasi\n\
+             ;TAMBAHAN;;;;;;\n2;;Diisi bila ada penugasan;;;;;\n\
+             RATING HASIL KERJA;;{work};;;;;\nRATING PERILAKU KERJA;;SESUAI EKSPEKTASI;;;;;\n"
+        )
+    };
+    let text = form("Lintang Kertapati", A, "DI BAWAH EKSPEKTASI") + "\n\n" + &form("Bagas Adikarsa", B, "SESUAI EKSPEKTASI");
+    let (_, hasil) = score(&text);
+    assert_eq!(hasil["pegawai"].as_array().unwrap().len(), 2, "{hasil}");
+    assert_eq!(person(&hasil, A).0, Some("Butuh Perbaikan"), "{hasil}");
+    assert_eq!(person(&hasil, B).0, Some("Baik"));
+    for person in hasil["pegawai"].as_array().unwrap() {
+        assert_eq!(person["rhk"].as_array().unwrap().len(), 1, "a request is no RHK: {person}");
+    }
+}
