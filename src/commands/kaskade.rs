@@ -68,11 +68,16 @@ fn show_matrix(args: &KaskadeArgs, run: &Run, hierarchy: &Hierarchy, mask: &Mask
             mask.name(&run.data.pegawai(leader).nama)
         );
     }
+    let by_indikator = run.aturan.kualitatif().is_some();
     match args.show.format {
-        Format::Tabel => console::out(&matriks::table(&run.data, &m, console::screen(), mask), args.show.warna),
-        Format::Csv => {
-            console::out_with(|w| form::csv::write(w, &matrix::table(&run.data, &m), matrix::rows(&run.data, &m), mask))
-        }
+        Format::Tabel => console::out(
+            &matriks::table(&run.data, &m, by_indikator, console::screen(), mask),
+            args.show.warna,
+        ),
+        Format::Csv => console::out_with(|w| {
+            let table = matrix::table(&run.data, &m, by_indikator);
+            form::csv::write(w, &table, matrix::rows(&run.data, &m, by_indikator), mask)
+        }),
         Format::Json => console::out_with(|w| json::write(w, &Matrix1::new(&run.data, &m, mask))),
     }
 }

@@ -2,13 +2,15 @@
 
 use super::form::terminal::{Head, Screen, grid};
 use super::mask::Mask;
+use super::tables::matrix;
 use super::tree::Matriks;
 use super::words::{count, list};
 use crate::base::text::shorten;
 use crate::model::{Data, RhkId};
 
-/// The matriks as a table, with the leader's RHK written out above it.
-pub fn table(data: &Data, m: &Matriks, screen: Screen, mask: &Mask) -> String {
+/// The matriks as a table, with the leader's RHK written out above it, and with their indikator where the
+/// rule set has those above the columns.
+pub fn table(data: &Data, m: &Matriks, by_indikator: bool, screen: Screen, mask: &Mask) -> String {
     let p = data.pegawai(m.pimpinan);
     let mut out = format!("Matriks peran hasil {}\n\n", shorten(&mask.name(&p.nama), 80));
     for (column, k) in m.columns.iter().enumerate() {
@@ -23,6 +25,10 @@ pub fn table(data: &Data, m: &Matriks, screen: Screen, mask: &Mask) -> String {
             shorten(&mask.text(&r.kode), 40),
             shorten(&mask.text(&r.rhk), screen.width().saturating_sub(40).max(40))
         ));
+        if let Some(measures) = matrix::measures(data, *k).filter(|_| by_indikator) {
+            let room = screen.width().saturating_sub(20).max(60);
+            out.push_str(&format!("      Indikator: {}\n", shorten(&mask.text(&measures), room)));
+        }
     }
     out.push('\n');
     let heads: Vec<Head> = std::iter::once("Pegawai".to_owned())
@@ -37,7 +43,7 @@ pub fn table(data: &Data, m: &Matriks, screen: Screen, mask: &Mask) -> String {
             let name = shorten(&mask.name(&who.nama), 60) + if b.direct_bawahan { "" } else { " (tim)" };
             let cells = b.cells.iter().map(|cell| {
                 if cell.is_empty() {
-                    "–".to_owned()
+                    (if by_indikator { matrix::NO_ROLE } else { "–" }).to_owned()
                 } else {
                     list(cell.iter().map(|r| brief(data, *r, mask)), "\n")
                 }

@@ -98,14 +98,32 @@ fn the_matriks_has_bawahan_down_and_rhk_across() {
     let mut csv = Vec::new();
     form::csv::write(
         &mut csv,
-        &matrix::table(&run.data, &m),
-        matrix::rows(&run.data, &m),
+        &matrix::table(&run.data, &m, true),
+        matrix::rows(&run.data, &m, true),
         &Mask::off(),
     )
     .unwrap();
     insta::assert_snapshot!(
         "matriks",
-        matriks::table(&run.data, &m, skp::report::form::terminal::Screen::Elsewhere, &Mask::off())
+        matriks::table(
+            &run.data,
+            &m,
+            true,
+            skp::report::form::terminal::Screen::Elsewhere,
+            &Mask::off()
+        )
+    );
+    // The numeric sets have no such form: the RHK alone stand above, and an empty cell is a dash.
+    let plain = matriks::table(
+        &run.data,
+        &m,
+        false,
+        skp::report::form::terminal::Screen::Elsewhere,
+        &Mask::off(),
+    );
+    assert!(
+        !plain.contains("Indikator:") && !plain.contains(matrix::NO_ROLE) && plain.contains('–'),
+        "{plain}"
     );
     insta::assert_snapshot!("matriks_csv", String::from_utf8(csv).unwrap().replace("\r\n", "\n"));
 }

@@ -6,6 +6,7 @@ use crate::support::instansi::{UNIT, Uji, buat, label, nama, nip};
 use calamine::{Data as XlsxCell, Range, Reader, Xlsx, open_workbook};
 use skp::base::figure::Decimal;
 use skp::base::output_file::Outputs;
+use skp::model::PegawaiId;
 use skp::report::workbook::{Choice, ReportSheet, write};
 use skp::rules::{Aturan, Rezim};
 use skp::score::Status;
@@ -476,4 +477,54 @@ fn an_empty_run_still_gives_a_report() {
         names.starts_with(&["Ringkasan".to_owned()]) && names.ends_with(&["Jejak".to_owned()]),
         "{names:?}"
     );
+}
+
+/// One block a leader: his RHK (in 6/2022 with their indikator) across, the bawahan down, and under them whether anybody carries it.
+#[test]
+fn the_sheet_matriks_has_a_block_for_each_leader() {
+    for rezim in [Rezim::Numerik, Rezim::Kualitatif] {
+        let uji = buat(PERSON, rezim);
+        let path = write_to(&format!("matriks-{rezim:?}.xlsx"), &uji, &Choice::default());
+        let sheet = open_up(&path).worksheet_range("Matriks").unwrap();
+        let rows: Vec<Vec<String>> = sheet.rows().map(|r| r.iter().map(ToString::to_string).collect()).collect();
+        let qualitative = rezim == Rezim::Kualitatif;
+        let data = &uji.run.data;
+        let leaders: Vec<PegawaiId> = data
+            .all()
+            .filter(|(id, _)| {
+                data.all()
+                    .any(|(b, p)| b != *id && p.posting[0].nip_atasan.get() == Some(&data.pegawai(*id).nip))
+            })
+            .map(|(id, _)| id)
+            .collect();
+        assert!(!leaders.is_empty());
+        for id in leaders {
+            let leader = data.pegawai(id);
+            let title = format!("{} — {}", leader.nama, leader.posting[0].jabatan);
+            let top = rows.iter().position(|r| r[0] == title).unwrap_or_else(|| panic!("{title}"));
+            for (rhk, head) in leader.rhk.iter().zip(&rows[top + 1][2..]) {
+                assert!(head.starts_with(&format!("{}: {}", rhk.kode, rhk.rhk)), "{head}");
+                assert_eq!(head.contains("\nIndikator: "), qualitative, "{head}");
+            }
+            let end = top + rows[top..].iter().position(|r| r[0] == "Didukung?").unwrap();
+            let members: Vec<&str> = rows[top + 2..end].iter().map(|r| &*r[0]).collect();
+            let wanted: Vec<&str> = data
+                .all()
+                .filter(|(b, p)| *b != id && p.posting[0].nip_atasan.get() == Some(&leader.nip))
+                .map(|(_, p)| &*p.nama)
+                .collect();
+            assert_eq!(members, wanted, "{title}");
+            for column in 2..2 + leader.rhk.len() {
+                let carried = rows[top + 2..end].iter().any(|r| r[column].starts_with('✓'));
+                assert_eq!(rows[end][column], if carried { "✓ ya" } else { "○ belum" }, "{title}");
+                let empty = if qualitative { "tidak ada peran" } else { "" };
+                assert!(
+                    rows[top + 2..end]
+                        .iter()
+                        .all(|r| r[column].starts_with('✓') || r[column] == empty),
+                    "{title}"
+                );
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ use super::context::SheetContext;
 use super::sheets::ReportSheet;
 use super::text::{cell_text, cut};
 use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
-use crate::report::tables::Kind;
+use crate::report::tables::{Kind, matrix};
 use crate::report::words::list;
 
 /// RHK of a leader that get a column.
@@ -160,18 +160,15 @@ fn block(
         .zip(2_u16..)
         .map(|(id, col)| (col, id))
         .collect();
-    // 6/2022, format A.1.5: the leader's indikator stand at the top. A link leads to the RHK, so an RHK
-    // with several has one column.
     let qualitative = room.run().aturan.kualitatif().is_some();
     let judul = |id: RhkId| {
         let r = data.rhk(id);
         let named = cut(&mask.text(&format!("{}: {}", r.kode, r.rhk)), 160, " …");
-        let measures: Vec<&str> = r.indikator.iter().filter_map(|i| i.indikator.get().map(|t| &**t)).collect();
         // Of a tim the rencana hasil kerja of its ketua alone.
-        if !qualitative || team || measures.is_empty() {
-            return named;
+        match matrix::measures(data, id).filter(|_| qualitative && !team) {
+            Some(measures) => format!("{named}\nIndikator: {}", cut(&mask.text(&measures), 160, " …")),
+            None => named,
         }
-        format!("{named}\nIndikator: {}", cut(&mask.text(&list(&measures, "; ")), 160, " …"))
     };
     let header = top + 1;
     ws.write_string_with_format(header, 0, if team { "Anggota tim" } else { "Bawahan" }, &styles.head)?;
@@ -202,7 +199,7 @@ fn block(
                     styles.plain(Kind::Mark),
                 )?;
             } else if qualitative {
-                ws.write_string_with_format(row, *col, "tidak ada peran", styles.plain(Kind::Mark))?;
+                ws.write_string_with_format(row, *col, matrix::NO_ROLE, styles.plain(Kind::Mark))?;
             } else {
                 ws.write_blank(row, *col, styles.plain(Kind::Mark))?;
             }
