@@ -77,3 +77,21 @@ fn a_page_among_the_inputs_is_known_as_our_own() {
     assert_eq!(about[0]["tingkat"], "catatan");
     assert!(about[0]["pesan"].as_str().unwrap().contains("halaman hasil"), "{about:?}");
 }
+
+/// Thousands of units do not stand in the way of opening the page, and none of them is missing.
+#[test]
+fn units_after_the_first_stand_in_a_table_of_their_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut text = "nip,nama,unit_kerja,predikat\n".to_owned();
+    for n in 0..305 {
+        text.push_str(&format!("19870406201304{:04},Pegawai {n},Kelurahan ke-{n},Baik\n", 1000 + n));
+    }
+    let input = dir.path().join("penilaian.csv");
+    std::fs::write(&input, text).unwrap();
+    let page = page(input.to_str().unwrap());
+    let others = data(&page, "unit-lain")["rows"].as_array().unwrap().len();
+    assert_eq!(others, 5);
+    for n in 0..305 {
+        assert!(page.contains(&format!("Kelurahan ke-{n}")), "{n}");
+    }
+}

@@ -16,8 +16,8 @@
   addEventListener("beforeprint", function () { for (const place of Array.from(waiting)) need(place); });
   document.addEventListener("keydown", function (e) {
     if (e.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
-      for (const place of waiting) { need(place); break; }
-      const first = document.querySelector("input[type=search]");
+      need(document.querySelector("#pegawai [data-table]"));
+      const first = document.querySelector("#pegawai input[type=search]");
       if (first) { e.preventDefault(); first.focus(); }
     }
   });
