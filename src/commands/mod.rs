@@ -20,8 +20,10 @@ mod request;
 mod schema;
 mod template;
 
+use std::cell::Cell;
 use std::time::SystemTime;
 
+use crate::base::panic;
 use crate::cli::{ArgUsed, Cli, Command};
 use crate::exit::Exit;
 
@@ -34,6 +36,25 @@ pub struct Env {
     pub options: Vec<ArgUsed>,
     /// `SOURCE_DATE_EPOCH`, where set.
     pub source_date: Option<SystemTime>,
+}
+
+/// Runs the work of the process to its exit code. What could not be done is told in one line of stderr, a panic on
+/// whatever thread as well: nothing else is printed of it. `verbose` is asked only then.
+pub fn guarded(verbose: &Cell<bool>, work: impl FnOnce() -> anyhow::Result<Exit>) -> Exit {
+    panic::silence();
+    match panic::contained(work) {
+        Ok(Ok(exit)) => exit,
+        // The reader of a pipe has seen enough: that is no failure of ours.
+        Ok(Err(error)) if console::is_broken_pipe(&error) => Exit::Clean,
+        Ok(Err(error)) => {
+            console::error(&error, verbose.get());
+            Exit::Failed
+        }
+        Err(panic) => {
+            console::failed(&panic, verbose.get());
+            Exit::Failed
+        }
+    }
 }
 
 /// Runs the command that was typed.

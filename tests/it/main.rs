@@ -26,6 +26,7 @@ mod layers;
 mod masking;
 mod names;
 mod outputs;
+mod panics;
 mod plain_sheet;
 mod policy;
 mod producers;
