@@ -82,13 +82,13 @@ pub struct Outputs {
     /// Whether a file was written by this program and holds no data: found in a folder of inputs
     /// it may be replaced, since it would be passed over.
     own: fn(&Path) -> bool,
-    planned: Vec<Target>,
+    planned: Vec<OutputTarget>,
     staged: Vec<Staged>,
 }
 
 /// A place for an output.
 #[derive(Debug)]
-struct Target {
+struct OutputTarget {
     /// As typed.
     path: PathBuf,
     /// The file that will be written: links followed, folder absolute.
@@ -99,7 +99,7 @@ struct Target {
 #[derive(Debug)]
 struct Staged {
     file: NamedTempFile,
-    target: Target,
+    target: OutputTarget,
 }
 
 impl Outputs {
@@ -145,7 +145,7 @@ impl Outputs {
         self.planned.iter().map(|t| t.real.as_path())
     }
 
-    fn judge(&self, path: &Path) -> Result<Target, OutputError> {
+    fn judge(&self, path: &Path) -> Result<OutputTarget, OutputError> {
         let real = followed(path)?;
         if let Some(input) = self.inputs.iter().find(|i| is_same_file(&i.path, &real))
             && (input.named || !(self.own)(&real))
@@ -167,7 +167,7 @@ impl Outputs {
             Err(e) if e.kind() == io::ErrorKind::NotFound => {}
             Err(e) => return Err(OutputError::Io(path.to_owned(), e)),
         }
-        Ok(Target {
+        Ok(OutputTarget {
             path: path.to_owned(),
             real,
         })
@@ -274,7 +274,7 @@ fn is_same_file(a: &Path, b: &Path) -> bool {
 
 /// A locked temporary file in the folder of the target: with the mode of the file it will
 /// replace, or that of a new file.
-fn temporary(target: &Target) -> io::Result<NamedTempFile> {
+fn temporary(target: &OutputTarget) -> io::Result<NamedTempFile> {
     let folder = folder_of(&target.real);
     loop {
         let file = builder().tempfile_in(folder)?;
@@ -330,7 +330,7 @@ fn take_back(done: Vec<(PathBuf, Option<NamedTempFile<()>>)>) {
 }
 
 /// Renames a finished file into its place.
-fn place(file: NamedTempFile, target: &Target, overwrite: bool) -> Result<(), OutputError> {
+fn place(file: NamedTempFile, target: &OutputTarget, overwrite: bool) -> Result<(), OutputError> {
     let result = if overwrite {
         file.persist(&target.real)
     } else {

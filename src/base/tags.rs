@@ -65,7 +65,7 @@ pub fn attribute<'a>(attributes: &'a [u8], wanted: &[u8]) -> Option<&'a str> {
 
 /// What a tag does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TagKind {
     /// `<a>`
     Open,
     /// `</a>`
@@ -82,7 +82,7 @@ pub struct Tag<'a> {
     /// The byte behind it.
     pub end: usize,
     /// What it does.
-    pub kind: Kind,
+    pub kind: TagKind,
     /// Its name, prefix included.
     pub name: &'a [u8],
     /// Its attributes as written.
@@ -145,9 +145,9 @@ impl<'a> Iterator for Tags<'a> {
             let inner = &self.text[start + 1..last];
             let (kind, inner) = match inner {
                 [] | [b'?' | b'!', ..] => continue,
-                [b'/', name @ ..] => (Kind::Close, name),
-                [inner @ .., b'/'] => (Kind::Empty, inner),
-                _ => (Kind::Open, inner),
+                [b'/', name @ ..] => (TagKind::Close, name),
+                [inner @ .., b'/'] => (TagKind::Empty, inner),
+                _ => (TagKind::Open, inner),
             };
             let name_end = inner.iter().position(u8::is_ascii_whitespace).unwrap_or(inner.len());
             let (name, attributes) = inner.split_at(name_end);
@@ -174,9 +174,9 @@ mod tests {
             .collect();
         let at = |needle: &str| memmem::find(text, needle.as_bytes()).unwrap();
         let expected = [
-            (Kind::Open, "a".to_owned(), at("<x:a"), at("<![CDATA")),
-            (Kind::Empty, "d".to_owned(), at("<d/>"), at("</x:a")),
-            (Kind::Close, "a".to_owned(), at("</x:a"), at("<e")),
+            (TagKind::Open, "a".to_owned(), at("<x:a"), at("<![CDATA")),
+            (TagKind::Empty, "d".to_owned(), at("<d/>"), at("</x:a")),
+            (TagKind::Close, "a".to_owned(), at("</x:a"), at("<e")),
         ];
         assert_eq!(found, expected);
         let first = Tags::of(text).next().unwrap();

@@ -23,14 +23,14 @@ use std::sync::Arc;
 
 use crate::base::ids::{RhkNo, index, short};
 use crate::base::origin::{Origin, SheetId};
-use crate::finding::{Code, Finding, Level, Noted, Place};
+use crate::finding::{Code, Finding, FoundPlace, Level, Noted};
 use crate::input::Inputs;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
 use crate::rules::Aturan;
 use crate::score::Scores;
 use crate::score::result::Status;
-use crate::table::{Table, TableKind, Tables};
+use crate::table::{DataTable, TableKind, Tables};
 pub use policy::{Kebijakan, KebijakanError};
 
 /// All that a check may look at.
@@ -49,7 +49,7 @@ pub struct Context<'a> {
     pub scores: &'a Scores,
     /// Who stands under whom, and which RHK carries which.
     pub hierarchy: Hierarchy,
-    by_sheet: HashMap<SheetId, Vec<&'a Table>>,
+    by_sheet: HashMap<SheetId, Vec<&'a DataTable>>,
 }
 
 /// A check: a code and the function that looks for it.
@@ -151,7 +151,7 @@ impl FindingMut<'_, '_> {
     /// In a file as a whole.
     pub fn file(mut self, file: crate::base::origin::FileId) -> Self {
         self.edit(|f, ctx| {
-            f.place = Some(Arc::new(Place {
+            f.place = Some(Arc::new(FoundPlace {
                 file: ctx.inputs.file(file).path.clone(),
                 sheet_name: None,
                 column: None,
@@ -252,7 +252,7 @@ impl<'a> Context<'a> {
     }
 
     /// The table a cell belongs to: of those in its columns the last that begins above it.
-    pub fn table(&self, at: Origin) -> Option<&'a Table> {
+    pub fn table(&self, at: Origin) -> Option<&'a DataTable> {
         self.by_sheet
             .get(&at.sheet)?
             .iter()
@@ -262,7 +262,7 @@ impl<'a> Context<'a> {
     }
 
     /// The table of a kind in a cell's sheet, whatever column the cell is in.
-    pub fn table_of_kind(&self, at: Origin, jenis: TableKind) -> Option<&'a Table> {
+    pub fn table_of_kind(&self, at: Origin, jenis: TableKind) -> Option<&'a DataTable> {
         self.by_sheet
             .get(&at.sheet)?
             .iter()
@@ -272,11 +272,11 @@ impl<'a> Context<'a> {
     }
 
     /// File, sheet and, where it is asked for, column of a cell.
-    fn place(&self, at: Origin, with_column: bool) -> Arc<Place> {
+    fn place(&self, at: Origin, with_column: bool) -> Arc<FoundPlace> {
         let sheet = self.inputs.sheet(at.sheet);
         let column = self.table(at).filter(|_| with_column);
         let column = column.and_then(|t| t.columns.iter().find(|c| c.col == at.col));
-        Arc::new(Place {
+        Arc::new(FoundPlace {
             file: self.inputs.file(sheet.file).path.clone(),
             sheet_name: sheet.name.clone(),
             column: column.map(|c| c.written.clone()),
@@ -362,7 +362,7 @@ struct Words {
 struct Alike {
     advice: Option<Arc<str>>,
     expected: Option<Arc<str>>,
-    place: Option<Arc<Place>>,
+    place: Option<Arc<FoundPlace>>,
 }
 
 impl Words {

@@ -19,13 +19,13 @@ pub struct Kebijakan {
     /// Where it was read from, for messages.
     pub file: Option<String>,
     level: BTreeMap<String, Level>,
-    pengecualian: Vec<Pengecualian>,
+    pengecualian: Vec<PolicyPengecualian>,
     abaikan: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Pengecualian {
+struct PolicyPengecualian {
     kode: Option<String>,
     nip: Option<String>,
     unit: Option<String>,
@@ -39,7 +39,7 @@ struct FileForm {
     #[serde(default, rename = "tingkat")]
     level: BTreeMap<String, Level>,
     #[serde(default)]
-    pengecualian: Vec<Pengecualian>,
+    pengecualian: Vec<PolicyPengecualian>,
 }
 
 /// Why a policy is refused; the text is for the user.
@@ -164,7 +164,7 @@ impl Kebijakan {
     }
 }
 
-impl Pengecualian {
+impl PolicyPengecualian {
     fn matches(&self, f: &Finding) -> bool {
         let code = self.kode.as_ref().is_none_or(|k| k.eq_ignore_ascii_case(f.kode));
         let nip = self

@@ -14,7 +14,7 @@ use crate::base::real_path::real_path;
 use crate::base::visible::visible;
 use crate::cli::Warna;
 use crate::finding::Level;
-use crate::input::{self, Format, InputFile};
+use crate::input::{self, FileFormat, InputFile};
 use crate::report::annotated::{self, LeftOut, SheetMarks};
 use crate::report::words::count;
 use crate::run::Run;
@@ -34,12 +34,12 @@ pub(super) struct Copies {
 
 /// What became of the copies: a sentence for each, and for each file that has none.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(super) struct CopiesTold {
     done: Vec<String>,
     left_out: Vec<String>,
 }
 
-impl Told {
+impl CopiesTold {
     /// Tells it; who wants to hear nothing still hears what is not there.
     pub(super) fn say(&self, quiet: bool, colour: Warna) {
         let done = self.done.iter().filter(|_| !quiet);
@@ -119,8 +119,8 @@ impl Copies {
     }
 
     /// Writes the copies; what cannot be annotated is left out and told.
-    pub(super) fn write(&self, run: &Run, outputs: &mut Outputs) -> anyhow::Result<Told> {
-        let mut told = Told::default();
+    pub(super) fn write(&self, run: &Run, outputs: &mut Outputs) -> anyhow::Result<CopiesTold> {
+        let mut told = CopiesTold::default();
         let mut marks = annotated::of_run(run);
         for (n, file) in (0_u32..).zip(&run.inputs.files) {
             let sheets = marks.remove(&FileId(n)).unwrap_or_default();
@@ -169,8 +169,8 @@ fn copy<'p>(
 ) -> Result<(&'p Path, usize), Failed> {
     match file.format {
         None => return Err(LeftOut::NotRead.into()),
-        Some(Format::Xlsx) => {}
-        Some(Format::Csv) => return Err(LeftOut::Format("teks (CSV)").into()),
+        Some(FileFormat::Xlsx) => {}
+        Some(FileFormat::Csv) => return Err(LeftOut::Format("teks (CSV)").into()),
         Some(other) => return Err(LeftOut::Format(other.as_str()).into()),
     }
     if !run.inputs.sheets.iter().any(|s| s.file == id) {

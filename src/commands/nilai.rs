@@ -34,7 +34,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         .as_deref()
         .map(|to| Copies::plan(to, &args.data.masukan, args.show.samarkan, &mut outputs))
         .transpose()?;
-    let kind = args.output.as_deref().map(Kind::of).transpose()?;
+    let kind = args.output.as_deref().map(OutputKind::of).transpose()?;
     request.kalibrasi.clone_from(&args.kalibrasi);
     // The calibration is no table of people, though it may lie among them.
     let calibration = args.kalibrasi.as_deref().and_then(|p| real_path(p).ok());
@@ -50,9 +50,9 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         progress.writing(path);
         match kind {
             // Beside the page, below.
-            Kind::Xlsx => {}
-            Kind::Json => write_json(&mut outputs, path, &run, &mask)?,
-            Kind::Csv => outputs.write(path, |w| write_csv(w, &run, &mask))?,
+            OutputKind::Xlsx => {}
+            OutputKind::Json => write_json(&mut outputs, path, &run, &mask)?,
+            OutputKind::Csv => outputs.write(path, |w| write_csv(w, &run, &mask))?,
         }
     }
     if let Some(path) = &args.json {
@@ -109,7 +109,7 @@ fn write_reports(
         signed_on: args.tanggal.as_deref(),
     };
     if let Some(path) = args.output.as_deref()
-        && matches!(Kind::of(path)?, Kind::Xlsx)
+        && matches!(OutputKind::of(path)?, OutputKind::Xlsx)
     {
         let choice = sheets_of(args, run, sheets)?;
         if choice.formulas && tables::indicators::count(run) >= index(choice.max_rows) {
@@ -187,13 +187,13 @@ fn changes(path: &Path, run: &Run) -> anyhow::Result<Changes> {
 
 /// What `-o` writes, by the ending of its name.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+enum OutputKind {
     Xlsx,
     Json,
     Csv,
 }
 
-impl Kind {
+impl OutputKind {
     fn of(path: &Path) -> anyhow::Result<Self> {
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
         match ending.as_deref() {

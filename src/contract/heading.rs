@@ -31,7 +31,7 @@ const FILLERS: [&str; 12] = [
 /// A heading is no longer than this; more is a sentence of the data.
 const LONGEST: usize = 200;
 
-struct Index {
+struct HeadingIndex {
     /// By folded name.
     names: HashMap<Box<str>, Vec<Hit>>,
     /// By name without fillers.
@@ -42,8 +42,8 @@ struct Index {
     units: [Vec<Hit>; 3],
 }
 
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index {
+static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
+    let mut index = HeadingIndex {
         names: HashMap::new(),
         bare: HashMap::new(),
         begins: Vec::new(),

@@ -13,7 +13,7 @@ use crate::base::origin::Origin;
 
 /// Where findings are, in the words of the file: shared by all findings of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FoundPlace {
     /// File.
     pub file: Arc<str>,
     /// Sheet; a CSV has none.
@@ -37,7 +37,7 @@ pub struct Finding {
     /// Why: the pasal, or the contract where no law speaks.
     pub acuan: Cow<'static, str>,
     /// File, sheet, column; `None` where the finding is about no file.
-    pub place: Option<Arc<Place>>,
+    pub place: Option<Arc<FoundPlace>>,
     /// Value as written.
     pub nilai: Option<Box<str>>,
     /// What was expected.

@@ -20,7 +20,7 @@ const WALKED: usize = 512 << 20;
 pub fn judge(bytes: &[u8]) -> Result<(), Refusal> {
     let stream = workbook_stream(bytes)?;
     let mut sheets = Vec::new();
-    for record in Records::new(&stream) {
+    for record in BiffRecords::new(&stream) {
         match record {
             (FILE_PASS, _) => return Err(encrypted()),
             (BOUND_SHEET, data) => sheets.push(number(data, 0, 4)),
@@ -77,13 +77,13 @@ const MULTIPLE: u16 = 0x00BD;
 const CELLS_OF_ONE: [u16; 7] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD, 0x0006];
 
 /// First and last row or column seen.
-type Span = Option<(u64, u64)>;
+type Extent = Option<(u64, u64)>;
 
 /// Cells in the bounding box of a sheet, and bytes walked.
 fn sheet(stream: &[u8]) -> Result<(u64, usize), Refusal> {
-    let (mut rows, mut cols): (Span, Span) = (None, None);
+    let (mut rows, mut cols): (Extent, Extent) = (None, None);
     let mut depth = 0_u32;
-    let mut records = Records::new(stream);
+    let mut records = BiffRecords::new(stream);
     for (kind, data) in records.by_ref() {
         match kind {
             BEGIN => depth += 1,
@@ -103,7 +103,7 @@ fn sheet(stream: &[u8]) -> Result<(u64, usize), Refusal> {
             _ => {}
         }
     }
-    let span = |s: Span| s.map_or(0, |(from, to)| to - from + 1);
+    let span = |s: Extent| s.map_or(0, |(from, to)| to - from + 1);
     Ok((span(rows) * span(cols), records.at))
 }
 
@@ -133,7 +133,7 @@ fn declared(data: &[u8]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn widen(span: &mut Span, to: u64) {
+fn widen(span: &mut Extent, to: u64) {
     *span = Some(span.map_or((to, to), |(from, last)| (from.min(to), last.max(to))));
 }
 
@@ -144,18 +144,18 @@ fn number(data: &[u8], at: usize, bytes: usize) -> u64 {
 }
 
 /// Records of a stream: kind, length, data.
-struct Records<'a> {
+struct BiffRecords<'a> {
     stream: &'a [u8],
     at: usize,
 }
 
-impl<'a> Records<'a> {
+impl<'a> BiffRecords<'a> {
     const fn new(stream: &'a [u8]) -> Self {
         Self { stream, at: 0 }
     }
 }
 
-impl<'a> Iterator for Records<'a> {
+impl<'a> Iterator for BiffRecords<'a> {
     type Item = (u16, &'a [u8]);
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -17,7 +17,7 @@ const LONE_QUOTES: usize = 20;
 
 /// A text that was read.
 #[derive(Debug)]
-pub struct Text {
+pub struct CsvText {
     /// Name of its encoding.
     pub encoding: &'static str,
     /// Its delimiter; `None` for a single column.
@@ -29,7 +29,7 @@ pub struct Text {
 }
 
 /// Reads delimited text. `named`: the user named the file, so it is meant to be a table.
-pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Result<Text, Refusal> {
+pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Result<CsvText, Refusal> {
     let Some((text, encoding)) = encoding::decode(bytes) else {
         return Err(Refusal::new(FileNotTable {
             detail: "bukan teks dan bukan buku kerja".into(),
@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
     let (sheet, mut problems) = records.into.finish();
     problems.extend(records.lone_quotes.into_iter().map(|p| p.in_file(id)));
     problems.sort_by_key(|p| p.at);
-    Ok(Text {
+    Ok(CsvText {
         encoding: encoding.name(),
         delimiter: (width > 1 || forced.is_some()).then_some(char::from(byte)),
         sheet,
@@ -256,12 +256,12 @@ fn unwrap_escape(text: &str) -> Option<String> {
 /// Follows the quotes of a record strictly.
 struct Quotes {
     delimiter: u8,
-    state: State,
+    state: CsvState,
     broken: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum State {
+enum CsvState {
     FieldStart,
     Plain,
     Quoted,
@@ -273,27 +273,27 @@ impl Quotes {
     const fn new(delimiter: u8) -> Self {
         Self {
             delimiter,
-            state: State::FieldStart,
+            state: CsvState::FieldStart,
             broken: false,
         }
     }
 
     fn step(&mut self, byte: u8) {
         self.state = match (self.state, byte) {
-            (State::Quoted, b'"') => State::Closed,
-            (State::Quoted, _) | (State::Closed | State::FieldStart, b'"') => State::Quoted,
-            (State::Closed, b) if b != self.delimiter && b != b'\r' && b != b'\n' => {
+            (CsvState::Quoted, b'"') => CsvState::Closed,
+            (CsvState::Quoted, _) | (CsvState::Closed | CsvState::FieldStart, b'"') => CsvState::Quoted,
+            (CsvState::Closed, b) if b != self.delimiter && b != b'\r' && b != b'\n' => {
                 self.broken = true;
-                State::Plain
+                CsvState::Plain
             }
-            (State::Closed, b'\r') => State::Closed,
-            (_, b) if b == self.delimiter || b == b'\n' => State::FieldStart,
-            _ => State::Plain,
+            (CsvState::Closed, b'\r') => CsvState::Closed,
+            (_, b) if b == self.delimiter || b == b'\n' => CsvState::FieldStart,
+            _ => CsvState::Plain,
         };
     }
 
     fn is_broken(&self) -> bool {
-        self.broken || self.state == State::Quoted
+        self.broken || self.state == CsvState::Quoted
     }
 }
 
@@ -301,11 +301,11 @@ impl Quotes {
 mod tests {
     use super::*;
 
-    fn read_text(bytes: &[u8]) -> Text {
+    fn read_text(bytes: &[u8]) -> CsvText {
         read(bytes, FileId(0), true, &ReadOptions::default()).unwrap()
     }
 
-    fn cells(text: &Text) -> Vec<(u32, u16, String)> {
+    fn cells(text: &CsvText) -> Vec<(u32, u16, String)> {
         text.sheet
             .rows()
             .flat_map(|r| r.cells().map(move |(c, v)| (r.number(), c, v.written())).collect::<Vec<_>>())

@@ -9,7 +9,7 @@ use super::{encoding, json};
 
 /// What the bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ByteKind {
     /// Excel 2007 and later.
     Xlsx,
     /// Excel binary workbook.
@@ -70,7 +70,7 @@ const PAGE: [&str; 15] = [
 ];
 
 /// Decides by content.
-pub fn detect(bytes: &[u8]) -> Kind {
+pub fn detect(bytes: &[u8]) -> ByteKind {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zip_kind(bytes);
     }
@@ -78,14 +78,14 @@ pub fn detect(bytes: &[u8]) -> Kind {
         return ole_kind(bytes);
     }
     if let Some((_, name)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Kind::Other(name);
+        return ByteKind::Other(name);
     }
     text_kind(bytes)
 }
 
-fn zip_kind(bytes: &[u8]) -> Kind {
+fn zip_kind(bytes: &[u8]) -> ByteKind {
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
-        return Kind::BrokenZip;
+        return ByteKind::BrokenZip;
     };
     let names: Vec<String> = zip
         .file_names_raw()
@@ -94,7 +94,7 @@ fn zip_kind(bytes: &[u8]) -> Kind {
     let has = |name: &str| names.iter().any(|n| n == name);
     let under = |folder: &str| names.iter().any(|n| n.starts_with(folder));
     if has("xl/workbook.bin") {
-        return Kind::Xlsb;
+        return ByteKind::Xlsb;
     }
     let mut mimetype = Vec::new();
     if let Ok(part) = zip.by_name("mimetype") {
@@ -103,57 +103,61 @@ fn zip_kind(bytes: &[u8]) -> Kind {
     }
     if mimetype.starts_with(b"application/vnd.oasis.opendocument") {
         return if memmem::find(&mimetype, b"spreadsheet").is_some() {
-            Kind::Ods
+            ByteKind::Ods
         } else {
-            Kind::Other("dokumen LibreOffice yang bukan lembar kerja")
+            ByteKind::Other("dokumen LibreOffice yang bukan lembar kerja")
         };
     }
     if under("xl/") || names.iter().any(|n| n.ends_with("workbook.xml")) {
-        Kind::Xlsx
+        ByteKind::Xlsx
     } else if under("word/") {
-        Kind::Other("dokumen Word")
+        ByteKind::Other("dokumen Word")
     } else if under("ppt/") {
-        Kind::Other("presentasi PowerPoint")
+        ByteKind::Other("presentasi PowerPoint")
     } else if has("[content_types].xml") {
         // A workbook that lost its parts: the workbook reader will say which.
-        Kind::Xlsx
+        ByteKind::Xlsx
     } else {
-        Kind::Other("arsip zip; keluarkan dulu isinya")
+        ByteKind::Other("arsip zip; keluarkan dulu isinya")
     }
 }
 
-fn ole_kind(bytes: &[u8]) -> Kind {
+fn ole_kind(bytes: &[u8]) -> ByteKind {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &wide).is_some()
     };
     if has("EncryptedPackage") {
-        Kind::Encrypted
+        ByteKind::Encrypted
     } else if has("Workbook") || has("Book") || !has("Root Entry") {
         // Without a directory it was cut off; the workbook reader will say so.
-        Kind::Xls
+        ByteKind::Xls
     } else if has("WordDocument") {
-        Kind::Other("dokumen Word")
+        ByteKind::Other("dokumen Word")
     } else {
-        Kind::Other("berkas Office lama yang bukan buku kerja")
+        ByteKind::Other("berkas Office lama yang bukan buku kerja")
     }
 }
 
-fn text_kind(bytes: &[u8]) -> Kind {
+fn text_kind(bytes: &[u8]) -> ByteKind {
     let head = &bytes[..bytes.len().min(64 << 10)];
     let Some(encoding) = encoding::guess(head) else {
-        return Kind::Other("bukan teks dan bukan buku kerja");
+        return ByteKind::Other("bukan teks dan bukan buku kerja");
     };
     let text = encoding::decode_lossy(head, encoding).to_ascii_lowercase();
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if text.is_empty() {
-        return if bytes.len() <= head.len() { Kind::Empty } else { Kind::Text };
+        return if bytes.len() <= head.len() {
+            ByteKind::Empty
+        } else {
+            ByteKind::Text
+        };
     }
     if text.starts_with("<?xml") && text.contains("urn:schemas-microsoft-com:office:spreadsheet") {
-        return Kind::Other("buku kerja XML 2003; buka di Excel lalu simpan sebagai .xlsx");
+        return ByteKind::Other("buku kerja XML 2003; buka di Excel lalu simpan sebagai .xlsx");
     }
     if text.contains("urn:oasis:names:tc:opendocument") {
-        return Kind::Other("OpenDocument tanpa zip (.fods); simpan sebagai .xlsx atau .ods");
+        return ByteKind::Other("OpenDocument tanpa zip (.fods); simpan sebagai .xlsx atau .ods");
     }
     let has = |tag: &str| {
         let ends = |rest: &str| rest.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace());
@@ -161,13 +165,13 @@ fn text_kind(bytes: &[u8]) -> Kind {
     };
     let is_html = (text.starts_with('<') && PAGE.into_iter().any(has)) || (has("<table") && has("<tr"));
     if is_html {
-        Kind::Html
+        ByteKind::Html
     } else if text.starts_with("<?xml") {
-        Kind::Other("berkas XML")
+        ByteKind::Other("berkas XML")
     } else if json::looks_like_json(text) {
-        Kind::Json
+        ByteKind::Json
     } else {
-        Kind::Text
+        ByteKind::Text
     }
 }
 
@@ -177,18 +181,18 @@ mod tests {
 
     #[test]
     fn content_decides_not_the_name() {
-        assert_eq!(detect(b""), Kind::Empty);
-        assert_eq!(detect(b"\xef\xbb\xbf \r\n"), Kind::Empty);
-        assert_eq!(detect(b"nip;nama\n"), Kind::Text);
-        assert_eq!(detect(b"\xff\xfen\0i\0p\0"), Kind::Text);
-        assert_eq!(detect(b"  <TABLE border=1><TR><TD>x"), Kind::Html);
-        assert_eq!(detect(b"Warning: x<br><table><tr><td>"), Kind::Html);
+        assert_eq!(detect(b""), ByteKind::Empty);
+        assert_eq!(detect(b"\xef\xbb\xbf \r\n"), ByteKind::Empty);
+        assert_eq!(detect(b"nip;nama\n"), ByteKind::Text);
+        assert_eq!(detect(b"\xff\xfen\0i\0p\0"), ByteKind::Text);
+        assert_eq!(detect(b"  <TABLE border=1><TR><TD>x"), ByteKind::Html);
+        assert_eq!(detect(b"Warning: x<br><table><tr><td>"), ByteKind::Html);
         assert_eq!(
             detect(b"<?xml version='1.0'?><meta:x/><table:table>"),
-            Kind::Other("berkas XML")
+            ByteKind::Other("berkas XML")
         );
-        assert_eq!(detect(b"%PDF-1.7"), Kind::Other("dokumen PDF"));
-        assert_eq!(detect(b"PK\x03\x04 cut off"), Kind::BrokenZip);
-        assert!(matches!(detect(b"\x01\x02\x00\x03\x07\x08"), Kind::Other(_)));
+        assert_eq!(detect(b"%PDF-1.7"), ByteKind::Other("dokumen PDF"));
+        assert_eq!(detect(b"PK\x03\x04 cut off"), ByteKind::BrokenZip);
+        assert!(matches!(detect(b"\x01\x02\x00\x03\x07\x08"), ByteKind::Other(_)));
     }
 }

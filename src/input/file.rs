@@ -8,13 +8,15 @@ use std::io::{self, Read};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::detect::{Kind, detect};
+use super::detect::{ByteKind, detect};
 use super::findings::{
     FileCopy, FileDamaged, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
 };
 use super::skip::Says;
 use super::walk::Found;
-use super::{Format, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, guard, html, json, legacy, ods, own, xlsx};
+use super::{
+    FileFormat, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, guard, html, json, legacy, ods, own, xlsx,
+};
 use crate::base::ids::{short, wide};
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::text::match_key;
@@ -244,7 +246,7 @@ fn read_one(found: &Found, id: FileId, skips: &Skips<'_>, options: &ReadOptions,
         refusal
     });
     let result = match read.file.format {
-        Some(Format::Csv | Format::Html | Format::Json) if stray && result.is_ok() => {
+        Some(FileFormat::Csv | FileFormat::Html | FileFormat::Json) if stray && result.is_ok() => {
             read.sheets.clear();
             read.problems.clear();
             Err(Refusal::new(FileNotTable {
@@ -286,39 +288,39 @@ fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, alon
 fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Result<(), Refusal> {
     let kind = detect(bytes);
     read.file.format = match kind {
-        Kind::Xlsx => Some(Format::Xlsx),
-        Kind::Xlsb => Some(Format::Xlsb),
-        Kind::Ods => Some(Format::Ods),
-        Kind::Xls => Some(Format::Xls),
-        Kind::Html => Some(Format::Html),
-        Kind::Text => Some(Format::Csv),
-        Kind::Json => Some(Format::Json),
-        Kind::Encrypted | Kind::Empty | Kind::BrokenZip | Kind::Other(_) => None,
+        ByteKind::Xlsx => Some(FileFormat::Xlsx),
+        ByteKind::Xlsb => Some(FileFormat::Xlsb),
+        ByteKind::Ods => Some(FileFormat::Ods),
+        ByteKind::Xls => Some(FileFormat::Xls),
+        ByteKind::Html => Some(FileFormat::Html),
+        ByteKind::Text => Some(FileFormat::Csv),
+        ByteKind::Json => Some(FileFormat::Json),
+        ByteKind::Encrypted | ByteKind::Empty | ByteKind::BrokenZip | ByteKind::Other(_) => None,
     };
     if let Some(what) = own::kind_of(bytes, kind).filter(|_| !options.own) {
         return Err(Refusal::new(FileOwn { what }));
     }
     match kind {
-        Kind::Empty => {
+        ByteKind::Empty => {
             let detail = "berkas tidak berisi apa-apa".into();
             return Err(Refusal::new(FileEmpty { detail }));
         }
-        Kind::Encrypted => return Err(Refusal::new(FileEncrypted)),
-        Kind::BrokenZip => {
+        ByteKind::Encrypted => return Err(Refusal::new(FileEncrypted)),
+        ByteKind::BrokenZip => {
             return Err(guard::damaged("berkas terpotong atau rusak: daftar isi zip tidak ditemukan"));
         }
-        Kind::Other(what) => return Err(Refusal::new(FileNotTable { detail: what.into() })),
-        Kind::Xlsx => read.take(guard::contained(|| xlsx::read(bytes, id, options, alone))?),
-        Kind::Xlsb => read.take(guard::contained(|| legacy::read_xlsb(bytes, id, options))?),
-        Kind::Xls => read.take(guard::contained(|| legacy::read_xls(bytes, id, options))?),
-        Kind::Ods => read.take(guard::contained(|| ods::read(bytes, id, options))?),
-        Kind::Json => read.take(guard::contained(|| json::read(bytes, id, options))?),
-        Kind::Html => {
+        ByteKind::Other(what) => return Err(Refusal::new(FileNotTable { detail: what.into() })),
+        ByteKind::Xlsx => read.take(guard::contained(|| xlsx::read(bytes, id, options, alone))?),
+        ByteKind::Xlsb => read.take(guard::contained(|| legacy::read_xlsb(bytes, id, options))?),
+        ByteKind::Xls => read.take(guard::contained(|| legacy::read_xls(bytes, id, options))?),
+        ByteKind::Ods => read.take(guard::contained(|| ods::read(bytes, id, options))?),
+        ByteKind::Json => read.take(guard::contained(|| json::read(bytes, id, options))?),
+        ByteKind::Html => {
             let (encoding, sheets, problems) = guard::contained(|| html::read(bytes, id, options))?;
             read.file.encoding = Some(encoding);
             read.take((sheets, problems));
         }
-        Kind::Text => {
+        ByteKind::Text => {
             let text = guard::contained(|| csv::read(bytes, id, read.file.named, options))?;
             read.file.encoding = Some(text.encoding);
             read.file.delimiter = text.delimiter;

@@ -46,8 +46,8 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<(&'static
     if has_monster_tag(text.as_bytes()) {
         return Err(damaged("ada tag HTML dengan ribuan atribut"));
     }
-    let sink = Sink {
-        page: RefCell::new(Page::new(options.limits.cols)),
+    let sink = HtmlSink {
+        page: RefCell::new(HtmlPage::new(options.limits.cols)),
     };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -84,11 +84,11 @@ fn is_separator(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')
 }
 
-struct Sink {
-    page: RefCell<Page>,
+struct HtmlSink {
+    page: RefCell<HtmlPage>,
 }
 
-impl TokenSink for Sink {
+impl TokenSink for HtmlSink {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
@@ -134,14 +134,14 @@ impl Flow {
     }
 }
 
-struct Cell {
+struct HtmlCell {
     col: u16,
     across: u16,
     down: u32,
     flow: Flow,
 }
 
-struct Table {
+struct HtmlTable {
     /// Order of opening.
     number: usize,
     cells: Vec<(u32, u16, String)>,
@@ -152,10 +152,10 @@ struct Table {
     next_col: u16,
     /// For each column: the row below the last one that a cell from above reaches.
     busy: Vec<u32>,
-    cell: Option<Cell>,
+    cell: Option<HtmlCell>,
 }
 
-impl Table {
+impl HtmlTable {
     fn row(&mut self) {
         self.end_cell();
         self.rows = self.rows.saturating_add(1);
@@ -186,7 +186,7 @@ impl Table {
             *busy = row.saturating_add(down);
         }
         self.next_col = end.max(col);
-        self.cell = Some(Cell {
+        self.cell = Some(HtmlCell {
             col,
             across,
             down,
@@ -212,12 +212,12 @@ impl Table {
     }
 }
 
-struct Page {
+struct HtmlPage {
     cols: u16,
     /// Tables being read, the innermost last.
-    open: Vec<Table>,
+    open: Vec<HtmlTable>,
     /// Tables read, of the outermost one that is open.
-    read: Vec<Table>,
+    read: Vec<HtmlTable>,
     opened: usize,
     too_deep: bool,
     outside: Flow,
@@ -231,7 +231,7 @@ struct Page {
     merges: Vec<Merge>,
 }
 
-impl Page {
+impl HtmlPage {
     fn new(cols: u16) -> Self {
         Self {
             cols,
@@ -277,7 +277,7 @@ impl Page {
                 let is_secret = |a: &Attribute| &*a.name.local == "type" && a.value.eq_ignore_ascii_case("password");
                 self.asks_password |= tag.attrs.iter().any(is_secret);
             }
-            "tr" => self.innermost(Table::row),
+            "tr" => self.innermost(HtmlTable::row),
             "td" | "th" => {
                 let across = span(tag, "colspan").min(u32::from(self.cols));
                 let down = span(tag, "rowspan").min(ROWSPAN);
@@ -296,8 +296,8 @@ impl Page {
         }
         match &**name {
             "table" => self.close_table(),
-            "tr" => self.innermost(Table::end_row),
-            "td" | "th" => self.innermost(Table::end_cell),
+            "tr" => self.innermost(HtmlTable::end_row),
+            "td" | "th" => self.innermost(HtmlTable::end_cell),
             name => self.block(name),
         }
     }
@@ -337,7 +337,7 @@ impl Page {
         }
     }
 
-    fn innermost(&mut self, f: impl FnOnce(&mut Table)) {
+    fn innermost(&mut self, f: impl FnOnce(&mut HtmlTable)) {
         if let Some(table) = self.open.last_mut() {
             f(table);
         }
@@ -352,7 +352,7 @@ impl Page {
             return;
         }
         self.opened += 1;
-        self.open.push(Table {
+        self.open.push(HtmlTable {
             number: self.opened,
             cells: Vec::new(),
             merges: Vec::new(),

@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
             detail: "bukan teks dan bukan buku kerja".into(),
         }));
     };
-    let mut keys = Keys::default();
+    let mut keys = SharedKeys::default();
     let roots = parse(&text, &mut keys, options).map_err(|e| broken(&e))?;
     if let Some(says) = message(&roots, &keys) {
         return Err(Refusal::new(FileErrorPage {
@@ -87,7 +87,7 @@ fn broken(error: &serde_json::Error) -> Refusal {
 }
 
 /// What the site says in place of records: an envelope with a message and no list.
-fn message<'a>(roots: &'a [Node], keys: &Keys) -> Option<&'a str> {
+fn message<'a>(roots: &'a [Node], keys: &SharedKeys) -> Option<&'a str> {
     const SAYS: [&str; 6] = ["message", "error", "errors", "pesan", "msg", "detail"];
     let [Node::Object(fields)] = roots else { return None };
     if fields.iter().any(|(_, n)| matches!(n, Node::List(_) | Node::Object(_))) {
@@ -122,8 +122,8 @@ fn find<'a>(node: &'a Node, key: Option<u32>, lists: &mut Vec<List<'a>>) {
 }
 
 /// Header and rows. A column's place is that of its first appearance.
-fn fill(list: &[&Node], keys: &Keys, into: &mut Filling<'_>) -> Result<(), Refusal> {
-    let mut columns = Columns::default();
+fn fill(list: &[&Node], keys: &SharedKeys, into: &mut Filling<'_>) -> Result<(), Refusal> {
+    let mut columns = PathColumns::default();
     let mut heads: Vec<String> = Vec::new();
     for node in list {
         columns.note(node, None, keys, &mut heads);
@@ -145,14 +145,14 @@ fn fill(list: &[&Node], keys: &Keys, into: &mut Filling<'_>) -> Result<(), Refus
 
 /// Which path of keys is which column.
 #[derive(Default)]
-struct Columns {
+struct PathColumns {
     /// Paths are numbered; a path is its parent's number and a key.
     paths: HashMap<(Option<u32>, u32), u32>,
     cols: HashMap<u32, u32>,
 }
 
-impl Columns {
-    fn note(&mut self, node: &Node, parent: Option<(u32, &str)>, keys: &Keys, heads: &mut Vec<String>) {
+impl PathColumns {
+    fn note(&mut self, node: &Node, parent: Option<(u32, &str)>, keys: &SharedKeys, heads: &mut Vec<String>) {
         let Node::Object(fields) = node else { return };
         for (key, node) in fields {
             let next = short(self.paths.len());
@@ -218,13 +218,13 @@ impl Node {
 
 /// Keys, each kept once.
 #[derive(Default)]
-struct Keys {
+struct SharedKeys {
     texts: Vec<Box<str>>,
     known: HashTable<u32>,
     hasher: DefaultHashBuilder,
 }
 
-impl Keys {
+impl SharedKeys {
     fn text(&self, id: u32) -> &str {
         &self.texts[index(id)]
     }
@@ -248,7 +248,7 @@ impl Keys {
     }
 }
 
-fn parse(text: &str, keys: &mut Keys, options: &ReadOptions) -> Result<Vec<Node>, serde_json::Error> {
+fn parse(text: &str, keys: &mut SharedKeys, options: &ReadOptions) -> Result<Vec<Node>, serde_json::Error> {
     let text = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let mut roots = Vec::new();
     let mut rest = text;
@@ -262,7 +262,7 @@ fn parse(text: &str, keys: &mut Keys, options: &ReadOptions) -> Result<Vec<Node>
 }
 
 struct Seed<'a, 'o> {
-    keys: &'a mut Keys,
+    keys: &'a mut SharedKeys,
     options: &'a ReadOptions<'o>,
 }
 
@@ -367,7 +367,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
     }
 }
 
-struct KeySeed<'a>(&'a mut Keys);
+struct KeySeed<'a>(&'a mut SharedKeys);
 
 impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
     type Value = u32;

@@ -224,7 +224,7 @@ fn gather(files: Vec<file::Read1>) -> Inputs {
 
 /// What a file turned out to be, by its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum FileFormat {
     /// Excel 2007 and later, also `.xlsm`.
     Xlsx,
     /// Excel binary workbook.
@@ -241,7 +241,7 @@ pub enum Format {
     Json,
 }
 
-impl Format {
+impl FileFormat {
     /// The word used in `skp.baca/1`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -265,7 +265,7 @@ pub struct InputFile {
     /// Hex SHA-256 of its bytes; empty when they could not be read.
     pub sha256: String,
     /// What it was recognised as; `None` when it is no table at all.
-    pub format: Option<Format>,
+    pub format: Option<FileFormat>,
     /// Text encoding, for delimited text and HTML: `UTF-8`, `UTF-16LE`, `windows-1252` …
     pub encoding: Option<&'static str>,
     /// Delimiter, for delimited text.

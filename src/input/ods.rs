@@ -46,7 +46,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     let mut style = None;
     loop {
         match parser.next()? {
-            Step::Open(element) => match element.local_name().as_ref() {
+            OdsStep::Open(element) => match element.local_name().as_ref() {
                 "style" => style = attribute(&element, "name"),
                 "table-properties" if attribute(&element, "display").as_deref() == Some("false") => {
                     hidden_styles.extend(style.take());
@@ -69,13 +69,13 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
                 name if PASSED_OVER.contains(&name) => parser.skip()?,
                 _ => {}
             },
-            Step::End if all.0.is_empty() => {
+            OdsStep::End if all.0.is_empty() => {
                 return Err(Refusal::new(FileEmpty {
                     detail: "buku kerja tanpa lembar kerja".into(),
                 }));
             }
-            Step::End => return Ok(all),
-            Step::Close(_) | Step::Text(_) => {}
+            OdsStep::End => return Ok(all),
+            OdsStep::Close(_) | OdsStep::Text(_) => {}
         }
     }
 }
@@ -89,7 +89,7 @@ fn is_encrypted(zip: &mut guard::Zip<'_>) -> bool {
 }
 
 /// What the parser gives: elements (empty ones opened and closed) and text.
-enum Step {
+enum OdsStep {
     Open(BytesStart<'static>),
     Close(String),
     Text(String),
@@ -113,17 +113,17 @@ impl<R: BufRead> Parser<R> {
         }
     }
 
-    fn next(&mut self) -> Result<Step, Refusal> {
+    fn next(&mut self) -> Result<OdsStep, Refusal> {
         loop {
             self.buffer.clear();
             let event = self.reader.read_event_into(&mut self.buffer);
             return Ok(match event.map_err(|e| damaged("isinya rusak").because(&e))? {
-                Event::Start(e) => Step::Open(e.into_owned()),
-                Event::End(e) => Step::Close(e.local_name().as_ref().to_owned()),
-                Event::Text(t) => Step::Text(t.xml10_content().into_owned()),
-                Event::CData(t) => Step::Text(t.xml10_content().into_owned()),
-                Event::GeneralRef(e) => Step::Text(entity(&e)),
-                Event::Eof => Step::End,
+                Event::Start(e) => OdsStep::Open(e.into_owned()),
+                Event::End(e) => OdsStep::Close(e.local_name().as_ref().to_owned()),
+                Event::Text(t) => OdsStep::Text(t.xml10_content().into_owned()),
+                Event::CData(t) => OdsStep::Text(t.xml10_content().into_owned()),
+                Event::GeneralRef(e) => OdsStep::Text(entity(&e)),
+                Event::Eof => OdsStep::End,
                 _ => continue,
             });
         }
@@ -134,10 +134,10 @@ impl<R: BufRead> Parser<R> {
         let mut depth = 1_u64;
         while depth > 0 {
             match self.next()? {
-                Step::Open(_) => depth += 1,
-                Step::Close(_) => depth -= 1,
-                Step::Text(_) => {}
-                Step::End => return Err(cut_off()),
+                OdsStep::Open(_) => depth += 1,
+                OdsStep::Close(_) => depth -= 1,
+                OdsStep::Text(_) => {}
+                OdsStep::End => return Err(cut_off()),
             }
         }
         Ok(())
@@ -165,7 +165,7 @@ fn table<R: BufRead>(parser: &mut Parser<R>, into: &mut Filling<'_>, limits: &Li
     let mut row = 0_u32;
     loop {
         match parser.next()? {
-            Step::Open(e) if e.local_name().as_ref() == "table-row" => {
+            OdsStep::Open(e) if e.local_name().as_ref() == "table-row" => {
                 let repeated = count(&e, "number-rows-repeated");
                 let cells = cells(parser, row, into, limits)?;
                 if cells.is_empty() {
@@ -192,21 +192,21 @@ fn table<R: BufRead>(parser: &mut Parser<R>, into: &mut Filling<'_>, limits: &Li
                     }
                 }
             }
-            Step::Open(e) if PASSED_OVER.contains(&e.local_name().as_ref()) => parser.skip()?,
-            Step::Close(name) if name == "table" => return Ok(()),
-            Step::End => return Err(cut_off()),
+            OdsStep::Open(e) if PASSED_OVER.contains(&e.local_name().as_ref()) => parser.skip()?,
+            OdsStep::Close(name) if name == "table" => return Ok(()),
+            OdsStep::End => return Err(cut_off()),
             _ => {}
         }
     }
 }
 
-struct Cell {
+struct OdsCell {
     col: u32,
     repeated: u32,
-    content: Content,
+    content: OdsContent,
 }
 
-enum Content {
+enum OdsContent {
     Text(String),
     Number(f64, bool),
     Date(Date),
@@ -216,7 +216,7 @@ enum Content {
     Uncomputed,
 }
 
-impl Content {
+impl OdsContent {
     fn value(&self) -> Value<'_> {
         match self {
             Self::Text(text) => Value::Text(text),
@@ -234,12 +234,12 @@ impl Content {
 }
 
 /// The filled cells of a row; merged areas go to the sheet at once.
-fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, limits: &Limits) -> Result<Vec<Cell>, Refusal> {
+fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, limits: &Limits) -> Result<Vec<OdsCell>, Refusal> {
     let mut cells = Vec::new();
     let mut col = 0_u32;
     loop {
         match parser.next()? {
-            Step::Open(e) if matches!(e.local_name().as_ref(), "table-cell" | "covered-table-cell") => {
+            OdsStep::Open(e) if matches!(e.local_name().as_ref(), "table-cell" | "covered-table-cell") => {
                 let repeated = count(&e, "number-columns-repeated");
                 let (across, down) = (count(&e, "number-columns-spanned"), count(&e, "number-rows-spanned"));
                 if across > 1 || down > 1 {
@@ -253,7 +253,7 @@ fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, l
                 }
                 let text = text(parser)?;
                 if let Some(content) = content(&e, text) {
-                    cells.push(Cell { col, repeated, content });
+                    cells.push(OdsCell { col, repeated, content });
                     if cells.len() > usize::from(limits.cols) * 2 {
                         return Err(Refusal::new(FileTooLarge {
                             detail: format!("lebih dari {} kolom", limits.cols),
@@ -262,8 +262,8 @@ fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, l
                 }
                 col = col.saturating_add(repeated);
             }
-            Step::Close(name) if name == "table-row" => return Ok(cells),
-            Step::End => return Err(cut_off()),
+            OdsStep::Close(name) if name == "table-row" => return Ok(cells),
+            OdsStep::End => return Err(cut_off()),
             _ => {}
         }
     }
@@ -276,7 +276,7 @@ fn text<R: BufRead>(parser: &mut Parser<R>) -> Result<String, Refusal> {
     let mut depth = 0_u64;
     loop {
         match parser.next()? {
-            Step::Open(e) => {
+            OdsStep::Open(e) => {
                 match e.local_name().as_ref() {
                     name if PASSED_OVER.contains(&name) => {
                         parser.skip()?;
@@ -298,18 +298,18 @@ fn text<R: BufRead>(parser: &mut Parser<R>) -> Result<String, Refusal> {
                 }
                 depth += 1;
             }
-            Step::Close(_) if depth == 0 => return Ok(text),
-            Step::Close(_) => depth -= 1,
+            OdsStep::Close(_) if depth == 0 => return Ok(text),
+            OdsStep::Close(_) => depth -= 1,
             // Between paragraphs there is only the layout of the XML.
-            Step::Text(t) if depth > 0 => text.push_str(&t),
-            Step::Text(_) => {}
-            Step::End => return Err(cut_off()),
+            OdsStep::Text(t) if depth > 0 => text.push_str(&t),
+            OdsStep::Text(_) => {}
+            OdsStep::End => return Err(cut_off()),
         }
     }
 }
 
 /// What a cell holds, by its declared type; `None` when it is empty.
-fn content(cell: &BytesStart<'_>, text: String) -> Option<Content> {
+fn content(cell: &BytesStart<'_>, text: String) -> Option<OdsContent> {
     let own = |name: &str| attribute(cell, name);
     let mut kind = None;
     let mut is_error = false;
@@ -322,28 +322,30 @@ fn content(cell: &BytesStart<'_>, text: String) -> Option<Content> {
         }
     }
     if is_error || (own("formula").is_some() && (text.starts_with("Err:") || text.starts_with('#'))) {
-        return Some(Content::Error(error(&text)));
+        return Some(OdsContent::Error(error(&text)));
     }
     match kind.as_deref() {
         Some(kind @ ("float" | "currency" | "percentage")) => {
             let value = own("value").and_then(|v| v.parse::<f64>().ok()).filter(|v| v.is_finite());
-            Some(value.map_or(Content::Error(CellError::Num), |v| Content::Number(v, kind == "percentage")))
+            Some(value.map_or(OdsContent::Error(CellError::Num), |v| {
+                OdsContent::Number(v, kind == "percentage")
+            }))
         }
-        Some("boolean") => Some(Content::Bool(own("boolean-value")?.eq_ignore_ascii_case("true"))),
+        Some("boolean") => Some(OdsContent::Bool(own("boolean-value")?.eq_ignore_ascii_case("true"))),
         Some("date") => {
             let date = own("date-value").and_then(|d| d.get(..10)?.parse().ok());
-            Some(date.map_or(Content::Text(text), Content::Date))
+            Some(date.map_or(OdsContent::Text(text), OdsContent::Date))
         }
         Some("time") => {
             let days = own("time-value").and_then(|t| duration(&t));
-            Some(days.map_or(Content::Text(text), Content::Clock))
+            Some(days.map_or(OdsContent::Text(text), OdsContent::Clock))
         }
         Some(_) => {
             let text = own("string-value").filter(|_| text.is_empty()).unwrap_or(text);
-            (!text.is_empty()).then_some(Content::Text(text))
+            (!text.is_empty()).then_some(OdsContent::Text(text))
         }
-        None if own("formula").is_some() => Some(Content::Uncomputed),
-        None => (!text.is_empty()).then_some(Content::Text(text)),
+        None if own("formula").is_some() => Some(OdsContent::Uncomputed),
+        None => (!text.is_empty()).then_some(OdsContent::Text(text)),
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use memchr::memmem;
 
-use super::detect::{Kind, detect};
+use super::detect::{ByteKind, detect};
 use super::guard::Zip;
 use super::sheet::{Sheet, Value};
 use super::{encoding, package};
@@ -22,10 +22,10 @@ const PROPERTIES: u64 = 1 << 20;
 const REPORT: &str = "laporan";
 
 /// What the file is, where it is one of ours and no input: a few words for the message.
-pub fn kind_of(bytes: &[u8], kind: Kind) -> Option<&'static str> {
+pub fn kind_of(bytes: &[u8], kind: ByteKind) -> Option<&'static str> {
     match kind {
-        Kind::Xlsx | Kind::Xlsb | Kind::Ods => of_package(bytes),
-        Kind::Json | Kind::Html | Kind::Text => {
+        ByteKind::Xlsx | ByteKind::Xlsb | ByteKind::Ods => of_package(bytes),
+        ByteKind::Json | ByteKind::Html | ByteKind::Text => {
             let head = &bytes[..bytes.len().min(HEAD)];
             let text = encoding::decode_lossy(head, encoding::guess(head)?);
             of_text(text.trim_start_matches('\u{feff}').trim_start(), kind)
@@ -39,15 +39,15 @@ pub fn is_own_file(path: &Path) -> bool {
     std::fs::read(path).is_ok_and(|bytes| kind_of(&bytes, detect(&bytes)).is_some())
 }
 
-fn of_text(text: &str, kind: Kind) -> Option<&'static str> {
+fn of_text(text: &str, kind: ByteKind) -> Option<&'static str> {
     match kind {
-        Kind::Json => {
+        ByteKind::Json => {
             let (key, value) = text.strip_prefix('{')?.split_once(':')?;
             let is_ours = key.trim().trim_matches('"') == own::SCHEMA_KEY
                 && value.trim_start().strip_prefix('"')?.starts_with(own::SCHEMA_PREFIX);
             is_ours.then_some("hasil berbentuk JSON")
         }
-        Kind::Html => {
+        ByteKind::Html => {
             let mark = format!("<meta name=\"generator\" content=\"{}", own::GENERATOR);
             text.contains(&mark).then_some("halaman hasil")
         }

@@ -43,7 +43,7 @@ pub enum Style {
 
 /// The styles of a workbook.
 #[derive(Debug, Default)]
-pub struct Styles {
+pub struct SheetStyles {
     /// By number.
     pub all: Vec<Style>,
     /// Days are counted from 1904.
@@ -114,7 +114,7 @@ impl SharedTexts {
 pub fn cells(
     mut part: impl Read,
     texts: &SharedTexts,
-    styles: &Styles,
+    styles: &SheetStyles,
     mut push: impl FnMut(u32, u32, Value<'_>) -> Option<()>,
 ) -> Option<()> {
     let mut buffer = Vec::with_capacity(CHUNK * 2);
@@ -157,7 +157,7 @@ pub fn cells(
 fn row(
     at: &mut Cursor<'_>,
     texts: &SharedTexts,
-    styles: &Styles,
+    styles: &SheetStyles,
     push: &mut impl FnMut(u32, u32, Value<'_>) -> Option<()>,
 ) -> Option<()> {
     let mut number = None;
@@ -185,7 +185,7 @@ fn row(
 fn cell(
     at: &mut Cursor<'_>,
     texts: &SharedTexts,
-    styles: &Styles,
+    styles: &SheetStyles,
     push: &mut impl FnMut(u32, u32, Value<'_>) -> Option<()>,
 ) -> Option<()> {
     let (mut address, mut style, mut kind) = (None, None, None);
@@ -381,7 +381,7 @@ mod tests {
             r#"<?xml version="1.0"?><sst count="3"><si><t>satu</t></si><si><r><t>du</t></r><r><t>a</t></r></si><si><t xml:space="preserve"> a &amp; b </t></si></sst>"#,
         )
         .unwrap();
-        let styles = Styles {
+        let styles = SheetStyles {
             all: ["General", "0.0%", "dd/mm/yyyy", "[h]:mm"].map(|f| style(Some(f))).to_vec(),
             since_1904: false,
         };

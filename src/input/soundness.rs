@@ -36,7 +36,7 @@ pub struct Walk {
     pub merges: Vec<Merge>,
     /// Names of the elements that are open.
     open: Vec<Name>,
-    cell: Option<Cell>,
+    cell: Option<CellTag>,
     /// Inside the `v` of a cell.
     in_value: bool,
     /// What the end of the last chunk cut.
@@ -52,14 +52,14 @@ fn name_of(name: &[u8]) -> Name {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Cell {
-    kind: Kind,
+struct CellTag {
+    kind: PartKind,
     formula: bool,
     value: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum PartKind {
     /// Index of a shared text.
     Index,
     /// Figure, yes or no, error: plain ASCII.
@@ -116,9 +116,9 @@ impl Walk {
         let Some(cell) = &mut self.cell else { return Ok(()) };
         cell.value |= !written.is_empty();
         match cell.kind {
-            Kind::Free => Ok(()),
+            PartKind::Free => Ok(()),
             _ if tag.first() != Some(&b'/') => Err(FIGURE),
-            Kind::Index if !written.iter().all(u8::is_ascii_digit) => Err(INDEX),
+            PartKind::Index if !written.iter().all(u8::is_ascii_digit) => Err(INDEX),
             _ if written.contains(&b'&') => Err(FIGURE),
             _ => Ok(()),
         }
@@ -166,7 +166,7 @@ impl Walk {
         match local(name) {
             b"c" => {
                 let kind = kind_of(attributes).ok_or(ATTRIBUTES)?;
-                self.cell = (!is_empty).then_some(Cell {
+                self.cell = (!is_empty).then_some(CellTag {
                     kind,
                     formula: false,
                     value: false,
@@ -188,8 +188,8 @@ impl Walk {
 }
 
 /// The kind of a cell with these attributes; `None` when one that matters is not as it must be.
-fn kind_of(attributes: &[u8]) -> Option<Kind> {
-    let mut kind = Kind::Plain;
+fn kind_of(attributes: &[u8]) -> Option<PartKind> {
+    let mut kind = PartKind::Plain;
     for attribute in Attributes(attributes) {
         let (name, value) = attribute?;
         match name {
@@ -204,9 +204,9 @@ fn kind_of(attributes: &[u8]) -> Option<Kind> {
             b"s" if value.is_empty() || value.len() > 6 || !value.iter().all(u8::is_ascii_digit) => return None,
             b"t" => {
                 kind = match value {
-                    b"s" => Kind::Index,
-                    b"n" | b"b" | b"e" => Kind::Plain,
-                    _ => Kind::Free,
+                    b"s" => PartKind::Index,
+                    b"n" | b"b" | b"e" => PartKind::Plain,
+                    _ => PartKind::Free,
                 }
             }
             _ => {}

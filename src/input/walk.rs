@@ -28,7 +28,7 @@ pub struct Found {
 /// folder and is written by this very run is no input: `not_input`, and the file that standard
 /// output goes to.
 pub fn find(paths: &[PathBuf], not_input: &[PathBuf]) -> Vec<Found> {
-    let mut walk = Walk {
+    let mut walk = FolderWalk {
         found: Vec::new(),
         seen: HashSet::new(),
         not_input,
@@ -42,14 +42,14 @@ pub fn find(paths: &[PathBuf], not_input: &[PathBuf]) -> Vec<Found> {
     walk.found
 }
 
-struct Walk<'a> {
+struct FolderWalk<'a> {
     found: Vec<Found>,
     seen: HashSet<PathBuf>,
     not_input: &'a [PathBuf],
     output: Option<Handle>,
 }
 
-impl Walk<'_> {
+impl FolderWalk<'_> {
     fn path(&mut self, path: &Path, depth: usize) {
         let named = depth == 0;
         let real = match real_path(path) {

@@ -22,7 +22,7 @@ use crate::base::ids::{float, wide};
 use crate::base::origin::{FileId, column_letters};
 use crate::finding::Noted;
 
-type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+type XlsxBook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// A second thread pays when there is this much XML for it.
 const WORTH_A_THREAD: u64 = 1 << 20;
@@ -100,7 +100,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     job.finish()
 }
 
-fn open(bytes: &[u8]) -> Result<Book<'_>, Refusal> {
+fn open(bytes: &[u8]) -> Result<XlsxBook<'_>, Refusal> {
     Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e, None))
 }
 
@@ -152,7 +152,7 @@ struct Plain<'a> {
     /// Sheets by name.
     sheets: HashMap<String, String>,
     texts: SharedTexts,
-    styles: plain_sheet::Styles,
+    styles: plain_sheet::SheetStyles,
 }
 
 impl<'a> Plain<'a> {
@@ -175,7 +175,7 @@ impl<'a> Plain<'a> {
             texts = SharedTexts::read(&xml)?;
         }
         Some(Self {
-            styles: plain_sheet::Styles {
+            styles: plain_sheet::SheetStyles {
                 all: formats.iter().map(|f| plain_sheet::style(f.as_deref())).collect(),
                 since_1904: package.since_1904,
             },
@@ -199,7 +199,7 @@ impl<'a> Plain<'a> {
 
 impl<'a> Job<'a> {
     /// Reads sheets as long as there are any. The workbook is opened by calamine where a sheet needs it.
-    fn run(&self, mut book: Option<Book<'a>>) {
+    fn run(&self, mut book: Option<XlsxBook<'a>>) {
         while let Some(&i) = self.order.get(self.next.fetch_add(1, Ordering::Relaxed)) {
             let result = contained(|| {
                 if let Some(read) = self.plain_sheet(i) {
@@ -250,7 +250,7 @@ impl<'a> Job<'a> {
         Ok((sheets, problems))
     }
 
-    fn sheet(&self, book: &mut Book<'_>, index: usize) -> Result<(Sheet, Vec<Noted>), Refusal> {
+    fn sheet(&self, book: &mut XlsxBook<'_>, index: usize) -> Result<(Sheet, Vec<Noted>), Refusal> {
         let plan = &self.plans[index];
         let uncomputed = if plan.seen.uncomputed {
             formulas_without_result(book, &plan.name)?
@@ -297,7 +297,7 @@ const fn is_figure(value: &DataRef<'_>) -> bool {
 }
 
 /// Addresses of formulas whose result was never stored, in file order.
-fn formulas_without_result(book: &mut Book<'_>, name: &str) -> Result<Vec<(u32, u32)>, Refusal> {
+fn formulas_without_result(book: &mut XlsxBook<'_>, name: &str) -> Result<Vec<(u32, u32)>, Refusal> {
     let mut found = Vec::new();
     let mut cells = book.worksheet_cells_reader(name).map_err(|e| refusal(&e, Some(name)))?;
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|e| refusal(&e, Some(name)))? {
@@ -309,7 +309,7 @@ fn formulas_without_result(book: &mut Book<'_>, name: &str) -> Result<Vec<(u32, 
 }
 
 /// The number format of each style id. The palette belongs to the workbook, but only a sheet's reader shows it.
-fn number_formats(book: &mut Book<'_>, plans: &[Plan]) -> Vec<Option<String>> {
+fn number_formats(book: &mut XlsxBook<'_>, plans: &[Plan]) -> Vec<Option<String>> {
     plans
         .iter()
         .find_map(|plan| {

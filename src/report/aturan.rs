@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::form::terminal::{self, Head, Screen, grid};
+use super::form::terminal::{self, ColumnHead, Screen, grid};
 use super::mask::Mask;
 use super::tables::parameters;
 use crate::rules::{Aturan, Keyakinan, ParameterFacts};
@@ -89,7 +89,7 @@ pub fn printed(aturan: &Aturan, screen: Screen) -> String {
         let _ = writeln!(text, "{catatan}");
     }
     for (section, content) in by_section(&aturan.parameter()) {
-        let heads = ["parameter", "nilai", "keyakinan", "acuan"].map(Head::left);
+        let heads = ["parameter", "nilai", "keyakinan", "acuan"].map(ColumnHead::left);
         let rows: Vec<Vec<String>> = content
             .into_iter()
             .map(|p| {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::form::terminal::{Head, Screen, grid};
+use super::form::terminal::{ColumnHead, Screen, grid};
 use super::json::{ReadFile, ReadTable, Reading1};
 use super::words::count;
 use crate::base::origin::column_letters;
@@ -52,7 +52,7 @@ fn table_text(table: &ReadTable<'_>, screen: Screen) -> String {
         (Some(a), Some(b)) => writeln!(out, ", {} baris data (baris {a}–{b})", count(table.baris)),
         _ => writeln!(out, ", tanpa baris data"),
     };
-    let heads = ["Kolom", "Tertulis", "Dibaca sebagai"].map(Head::left);
+    let heads = ["Kolom", "Tertulis", "Dibaca sebagai"].map(ColumnHead::left);
     let rows: Vec<Vec<String>> = table
         .kolom
         .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use anstyle::{AnsiColor, Style};
 
-use super::form::terminal::{Head, Screen, grid, sentence};
+use super::form::terminal::{ColumnHead, Screen, grid, sentence};
 use super::mask::Mask;
 use super::words::count;
 use crate::base::text::shorten;
@@ -104,11 +104,11 @@ fn one(out: &mut String, f: &Finding, with_file: bool, mask: &Mask, screen: Scre
 /// The codes with how often each occurs and where first.
 pub fn codes(findings: &[&Finding], with_file: bool, mask: &Mask, screen: Screen) -> String {
     let heads = [
-        Head::left("Kode"),
-        Head::left("Tingkat"),
-        Head::right("Jumlah"),
-        Head::left("Temuan"),
-        Head::left("Yang pertama"),
+        ColumnHead::left("Kode"),
+        ColumnHead::left("Tingkat"),
+        ColumnHead::right("Jumlah"),
+        ColumnHead::left("Temuan"),
+        ColumnHead::left("Yang pertama"),
     ];
     let rows: Vec<Vec<String>> = blocks(findings)
         .into_iter()

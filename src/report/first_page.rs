@@ -32,7 +32,7 @@ const CODES: usize = 4;
 
 /// A line of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct PageLine {
     /// What it is about.
     pub label: &'static str,
     /// The sentence, masked where asked to.
@@ -55,14 +55,14 @@ pub struct Signature {
 }
 
 /// The lines in order.
-pub fn lines(report: &Report<'_>) -> Vec<Line> {
+pub fn lines(report: &Report<'_>) -> Vec<PageLine> {
     let mut all = vec![as_of(report), rated(report)];
     all.extend(not_rated(report));
     all.push(predikat(report));
     all.extend(outside(report));
     all.extend(unknown_organisation(report));
     all.push(blocking(report));
-    all.extend(report.changes.map(|c| Line {
+    all.extend(report.changes.map(|c| PageLine {
         label: "Sejak hasil sebelumnya",
         text: c.sentence(report.mask),
         alert: false,
@@ -72,15 +72,15 @@ pub fn lines(report: &Report<'_>) -> Vec<Line> {
     all
 }
 
-fn line(label: &'static str, text: String) -> Line {
-    Line {
+fn line(label: &'static str, text: String) -> PageLine {
+    PageLine {
         label,
         text,
         alert: false,
     }
 }
 
-fn as_of(report: &Report<'_>) -> Line {
+fn as_of(report: &Report<'_>) -> PageLine {
     let run = report.run;
     for text in run.tables.tables.iter().flat_map(|t| &t.meta) {
         if let Some(at) = text.to_lowercase().find("ditarik") {
@@ -98,7 +98,7 @@ fn as_of(report: &Report<'_>) -> Line {
     line("Keadaan data", text)
 }
 
-fn rated(report: &Report<'_>) -> Line {
+fn rated(report: &Report<'_>) -> PageLine {
     let run = report.run;
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for p in &run.scores.pegawai {
@@ -124,7 +124,7 @@ fn rated(report: &Report<'_>) -> Line {
 }
 
 /// Not rated, by reason, with whom they wait for.
-fn not_rated(report: &Report<'_>) -> Option<Line> {
+fn not_rated(report: &Report<'_>) -> Option<PageLine> {
     let waiting = report.with_status(Status::BelumDapatDinilai);
     let rows = waiting::rows(report.run);
     let mut reasons: BTreeMap<Reason, Vec<&waiting::WaitingRow<'_>>> = BTreeMap::new();
@@ -141,14 +141,14 @@ fn not_rated(report: &Report<'_>) -> Option<Line> {
         })
         .collect();
     parts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-    (waiting > 0).then(|| Line {
+    (waiting > 0).then(|| PageLine {
         label: "Belum dapat dinilai",
         text: format!("{} pegawai: {}", count(waiting), list(parts.iter().map(|(_, t)| t), "; ")),
         alert: true,
     })
 }
 
-fn predikat(report: &Report<'_>) -> Line {
+fn predikat(report: &Report<'_>) -> PageLine {
     let run = report.run;
     let rated = report.with_status(Status::Dinilai);
     let parts = Predikat::ALL.iter().map(|&p| {
@@ -160,7 +160,7 @@ fn predikat(report: &Report<'_>) -> Line {
 }
 
 /// Units outside their curve: how many, the worst three, people to move.
-fn outside(report: &Report<'_>) -> Option<Line> {
+fn outside(report: &Report<'_>) -> Option<PageLine> {
     let units = &report.run.scores.unit;
     let checked = units.iter().filter(|u| u.distribusi.is_some()).count();
     if checked == 0 {
@@ -184,7 +184,7 @@ fn outside(report: &Report<'_>) -> Option<Line> {
         .iter()
         .map(|u| format!("{} ({} orang)", report.mask.text(&u.unit_kerja), moved(u)))
         .collect();
-    Some(Line {
+    Some(PageLine {
         label: "Di luar sebaran",
         text: format!(
             "{} dari {} {noun}, paling sedikit {} orang perlu ditinjau: {}",
@@ -198,7 +198,7 @@ fn outside(report: &Report<'_>) -> Option<Line> {
 }
 
 /// Units whose curve is not known because their predikat organisasi is not.
-fn unknown_organisation(report: &Report<'_>) -> Option<Line> {
+fn unknown_organisation(report: &Report<'_>) -> Option<PageLine> {
     report.run.aturan.kualitatif()?;
     let named: Vec<String> = report
         .run
@@ -208,7 +208,7 @@ fn unknown_organisation(report: &Report<'_>) -> Option<Line> {
         .filter(|u| u.kelompok.predikat_organisasi.is_none() && u.kelompok.n > 0)
         .map(|u| report.mask.text(&u.unit_kerja).into_owned())
         .collect();
-    (!named.is_empty()).then(|| Line {
+    (!named.is_empty()).then(|| PageLine {
         label: "Predikat organisasi",
         text: format!(
             "belum diketahui untuk {} unit: {}; sebarannya belum dapat diperiksa",
@@ -220,7 +220,7 @@ fn unknown_organisation(report: &Report<'_>) -> Option<Line> {
 }
 
 /// Findings of level galat: nothing can be closed while there are any.
-fn blocking(report: &Report<'_>) -> Line {
+fn blocking(report: &Report<'_>) -> PageLine {
     let galat = report.findings(Level::Galat);
     if galat == 0 {
         return line("Yang menghalangi", "tidak ada galat pada data".to_owned());
@@ -238,7 +238,7 @@ fn blocking(report: &Report<'_>) -> Line {
             format!("{} {title}", count(*n))
         })
         .collect();
-    Line {
+    PageLine {
         label: "Yang menghalangi",
         text: format!("{} galat pada data: {}", count(galat), some(&named, CODES)),
         alert: true,
@@ -246,7 +246,7 @@ fn blocking(report: &Report<'_>) -> Line {
 }
 
 /// What the agency's table of tukin makes of the predikat.
-fn allowance(report: &Report<'_>) -> Option<Line> {
+fn allowance(report: &Report<'_>) -> Option<PageLine> {
     let run = report.run;
     run.aturan.tindak_lanjut.tukin_persen.as_ref()?;
     let mut shares: BTreeMap<Decimal, usize> = BTreeMap::new();
@@ -267,7 +267,7 @@ fn allowance(report: &Report<'_>) -> Option<Line> {
 }
 
 /// Who must act, those with most first, and by when.
-fn who_acts(report: &Report<'_>) -> Option<Line> {
+fn who_acts(report: &Report<'_>) -> Option<PageLine> {
     let rows = waiting::rows(report.run);
     let mut actors: BTreeMap<&Actor, usize> = BTreeMap::new();
     for row in &rows {
@@ -279,7 +279,7 @@ fn who_acts(report: &Report<'_>) -> Option<Line> {
         .iter()
         .map(|(who, n)| format!("{} ({})", actor_name(report, who), count(*n)))
         .collect();
-    (!named.is_empty()).then(|| Line {
+    (!named.is_empty()).then(|| PageLine {
         label: "Yang harus bertindak",
         text: format!("{}{}", some(&named, PEOPLE), by_when(report)),
         alert: true,

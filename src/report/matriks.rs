@@ -1,6 +1,6 @@
 //! Matriks peran hasil of one leader: bawahan down, the leader's RHK across.
 
-use super::form::terminal::{Head, Screen, grid};
+use super::form::terminal::{ColumnHead, Screen, grid};
 use super::mask::Mask;
 use super::tables::matrix;
 use super::tree::Matriks;
@@ -31,9 +31,9 @@ pub fn table(data: &Data, m: &Matriks, by_indikator: bool, screen: Screen, mask:
         }
     }
     out.push('\n');
-    let heads: Vec<Head> = std::iter::once("Pegawai".to_owned())
+    let heads: Vec<ColumnHead> = std::iter::once("Pegawai".to_owned())
         .chain(m.columns.iter().map(|k| shorten(&mask.text(&data.rhk(*k).kode), 20)))
-        .map(Head::left)
+        .map(ColumnHead::left)
         .collect();
     let rows: Vec<Vec<String>> = m
         .rows

@@ -1,7 +1,7 @@
 //! The summary on the terminal: units, who is not scored, findings by code, and the last line.
 
 use super::findings::{codes, style};
-use super::form::terminal::{Head, Screen, grid, sentence, table};
+use super::form::terminal::{ColumnHead, Screen, grid, sentence, table};
 use super::mask::Mask;
 use super::tables::groups;
 use super::words::{count, list};
@@ -77,7 +77,7 @@ fn waiting(out: &mut String, run: &Run, mask: &Mask, screen: Screen) {
     let not_scored = |s: Status| run.scores.pegawai.iter().filter(move |p| p.status() == s);
     let total = not_scored(Status::BelumDapatDinilai).count();
     if total > 0 {
-        let heads = ["NIP", "Belum dapat dinilai", "Unit kerja", "Sebab"].map(Head::left);
+        let heads = ["NIP", "Belum dapat dinilai", "Unit kerja", "Sebab"].map(ColumnHead::left);
         let rows: Vec<Vec<String>> = not_scored(Status::BelumDapatDinilai)
             .take(AT_MOST)
             .map(|p| {

@@ -17,9 +17,9 @@ use super::error::row;
 use super::parameter::{MOST, Parameter};
 use super::parse::parse;
 use super::sections::{
-    AngkaKreditSection, CapaianSection, Content, DistribusiOrganisasiSection, DistribusiSection, JadwalSection, KelompokSection,
+    AngkaKreditSection, CapaianSection, DistribusiOrganisasiSection, DistribusiSection, JadwalSection, KelompokSection,
     KhususSection, KinerjaSection, KonversiSection, Kualitatif, Numerik, PembulatanSection, PerilakuNumerikSection,
-    PerilakuSection, Placed, PredikatSection, RatingSection, TambahanSection, TindakLanjutSection,
+    PerilakuSection, Placed, PredikatSection, RatingSection, RegimeRules, TambahanSection, TindakLanjutSection,
 };
 use super::values::ParameterValue;
 use super::{Aturan, AturanError, BUILT_IN, Keyakinan, Rezim, validate};
@@ -547,7 +547,7 @@ fn check_head(layer: &Layer, of_agency: bool) -> Result<(), AturanError> {
     Ok(())
 }
 
-fn numerik(s: &mut Builder<'_>) -> Option<Content> {
+fn numerik(s: &mut Builder<'_>) -> Option<RegimeRules> {
     let r = Rezim::Numerik;
     s.refuse("rating", r, |b| b.rating.as_ref().and_then(Placed::pertama));
     s.refuse("distribusi_organisasi", r, |b| {
@@ -560,7 +560,7 @@ fn numerik(s: &mut Builder<'_>) -> Option<Content> {
     let tambahan = TambahanSection::arrange(s, |b| b.tambahan.as_ref());
     let konversi = has_konversi.then(|| KonversiSection::arrange(s, |b| b.konversi.as_ref()));
     let distribusi = DistribusiSection::arrange(s, |b| b.distribusi.as_ref());
-    Some(Content::Numerik(Box::new(Numerik {
+    Some(RegimeRules::Numerik(Box::new(Numerik {
         predikat: predikat?,
         kinerja: kinerja?,
         perilaku: perilaku?,
@@ -574,7 +574,7 @@ fn numerik(s: &mut Builder<'_>) -> Option<Content> {
     })))
 }
 
-fn kualitatif(s: &mut Builder<'_>) -> Option<Content> {
+fn kualitatif(s: &mut Builder<'_>) -> Option<RegimeRules> {
     let r = Rezim::Kualitatif;
     s.refuse("predikat", r, |b| b.predikat.as_ref().and_then(Placed::pertama));
     s.refuse("kinerja", r, |b| b.kinerja.as_ref().and_then(Placed::pertama));
@@ -586,7 +586,7 @@ fn kualitatif(s: &mut Builder<'_>) -> Option<Content> {
     s.refuse("distribusi", r, |b| b.distribusi.as_ref().and_then(Placed::pertama));
     let rating = RatingSection::arrange(s, |b| b.rating.as_ref());
     let distribusi = DistribusiOrganisasiSection::arrange(s, |b| b.distribusi_organisasi.as_ref());
-    Some(Content::Kualitatif(Box::new(Kualitatif {
+    Some(RegimeRules::Kualitatif(Box::new(Kualitatif {
         rating: rating?,
         distribusi: distribusi?,
     })))

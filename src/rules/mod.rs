@@ -44,8 +44,8 @@ use jiff::civil::Date;
 pub use error::AturanError;
 pub use parameter::{Parameter, ParameterFacts, Usage};
 pub use sections::{
-    Action, AngkaKredit, Capaian, Content, DistribusiNumerik, DistribusiOrganisasi, Jadwal, Kelompok, Khusus, Kinerja, Konversi,
-    Kualitatif, Numerik, Pembulatan, Perilaku, PerilakuNumerik, PredikatNumerik, RatingKualitatif, Tambahan,
+    Action, AngkaKredit, Capaian, DistribusiNumerik, DistribusiOrganisasi, Jadwal, Kelompok, Khusus, Kinerja, Konversi,
+    Kualitatif, Numerik, Pembulatan, Perilaku, PerilakuNumerik, PredikatNumerik, RatingKualitatif, RegimeRules, Tambahan,
 };
 
 use crate::model::Periode;
@@ -147,7 +147,7 @@ pub struct Aturan {
     /// How people are counted together.
     pub kelompok: Kelompok,
     /// What depends on the regime.
-    pub content: Content,
+    pub content: RegimeRules,
 }
 
 impl Aturan {
@@ -229,16 +229,16 @@ impl Aturan {
     /// What only the numeric sets have.
     pub const fn numerik(&self) -> Option<&Numerik> {
         match &self.content {
-            Content::Numerik(n) => Some(n),
-            Content::Kualitatif(_) => None,
+            RegimeRules::Numerik(n) => Some(n),
+            RegimeRules::Kualitatif(_) => None,
         }
     }
 
     /// What only the qualitative set has.
     pub const fn kualitatif(&self) -> Option<&Kualitatif> {
         match &self.content {
-            Content::Kualitatif(k) => Some(k),
-            Content::Numerik(_) => None,
+            RegimeRules::Kualitatif(k) => Some(k),
+            RegimeRules::Numerik(_) => None,
         }
     }
 

@@ -17,13 +17,13 @@ const MOST: usize = 100;
 const BIDANG: u8 = 2;
 
 /// A fault: where it begins (byte offset) and what it is.
-pub(super) type Fault = (usize, String);
+pub(super) type ParseFault = (usize, String);
 
 /// Reads the text.
 ///
 /// # Errors
 /// All faults of structure, in the order they were met; of a text that is no TOML the first.
-pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<ParseFault>> {
     let (start, damaged) = DeTable::parse_recoverable(text);
     if let Some(e) = damaged.first() {
         return Err(vec![wrong(e)]);
@@ -45,7 +45,7 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Fault>> {
     }
 }
 
-fn wrong(e: &toml::de::Error) -> Fault {
+fn wrong(e: &toml::de::Error) -> ParseFault {
     (e.span().map_or(0, |s| s.start), translate(e.message()))
 }
 

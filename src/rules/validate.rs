@@ -3,7 +3,7 @@
 
 use super::parameter::Parameter;
 use super::values::{Pita, Segment};
-use super::{Aturan, AturanError, Content, Konversi};
+use super::{Aturan, AturanError, Konversi, RegimeRules};
 use crate::base::figure::{Decimal, with_comma};
 use crate::model::vocab::{Predikat, Word};
 
@@ -34,7 +34,7 @@ pub(super) fn aturan(a: &Aturan, temuan: &mut Vec<AturanError>) {
     note_down(bila(a.angka_kredit.bulan_setahun.nilai == 0, || {
         wrong(&a.angka_kredit.bulan_setahun, "pembagi bulan tidak boleh 0")
     }));
-    if let Content::Numerik(n) = &a.content {
+    if let RegimeRules::Numerik(n) = &a.content {
         let scale = &n.perilaku.skala_perilaku;
         note_down(match scale.nilai.sampai {
             Some(highest) => pita(&n.predikat.pita(), lower, n.kinerja.batas_nilai_skp.nilai.max(highest)),

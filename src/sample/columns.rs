@@ -1,6 +1,6 @@
 //! The tables that are written, and which of the contract's columns they have.
 
-use super::sink::Column;
+use super::sink::SampleColumn;
 use crate::contract::tables::Content;
 use crate::contract::{Key, TableKind};
 
@@ -87,12 +87,12 @@ const fn keys(table: TableKind) -> &'static [Key] {
 }
 
 /// The columns with name, width and kind of the contract.
-pub(super) fn columns(table: TableKind) -> Vec<Column> {
+pub(super) fn columns(table: TableKind) -> Vec<SampleColumn> {
     keys(table)
         .iter()
         .filter_map(|&key| {
             let fill = table.column(key)?.fills.first()?;
-            Some(Column {
+            Some(SampleColumn {
                 name: key.name(),
                 width: fill.width,
                 text: matches!(fill.content, Content::Nip),

@@ -1,13 +1,13 @@
 //! Seeded faults, each as it happens in real files. One for each faulty person.
 
 use super::dice::{Dice, Purpose};
-use super::person::{Person, Special};
-use super::place::Level;
+use super::person::{SamplePerson, Special};
+use super::place::PostLevel;
 use super::{Perilaku, Rencana};
 
 /// A fault in the data about one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fault {
+pub(super) enum SampleFault {
     // about the pegawai row
     /// NIP as a number, rounded by Excel.
     NipNumber,
@@ -52,44 +52,44 @@ pub(super) enum Fault {
 }
 
 /// Faults anybody can have: they touch the own result only.
-const OWN: &[Fault] = &[
-    Fault::TargetZero,
-    Fault::TargetEmpty,
-    Fault::TargetNegative,
-    Fault::TargetAmbiguous,
-    Fault::SkpDoubled,
-    Fault::KodeAtasanUnknown,
-    Fault::KodeAtasanEmpty,
-    Fault::BobotWrong,
-    Fault::RealisasiMissing,
-    Fault::RealisasiEmpty,
-    Fault::RealisasiDoubled,
-    Fault::RealisasiMixed,
-    Fault::RealisasiErrorCell,
-    Fault::UmpanBalikMissing,
-    Fault::PerilakuMissing,
-    Fault::PerilakuOutside,
+const OWN: &[SampleFault] = &[
+    SampleFault::TargetZero,
+    SampleFault::TargetEmpty,
+    SampleFault::TargetNegative,
+    SampleFault::TargetAmbiguous,
+    SampleFault::SkpDoubled,
+    SampleFault::KodeAtasanUnknown,
+    SampleFault::KodeAtasanEmpty,
+    SampleFault::BobotWrong,
+    SampleFault::RealisasiMissing,
+    SampleFault::RealisasiEmpty,
+    SampleFault::RealisasiDoubled,
+    SampleFault::RealisasiMixed,
+    SampleFault::RealisasiErrorCell,
+    SampleFault::UmpanBalikMissing,
+    SampleFault::PerilakuMissing,
+    SampleFault::PerilakuOutside,
 ];
 
 /// Faults of identity, which would make everybody below faulty too: for staff only.
-const IDENTITY: &[Fault] = &[
-    Fault::NipNumber,
-    Fault::NipShort,
-    Fault::NipBirthDate,
-    Fault::NipLetter,
-    Fault::PersonDoubled,
-    Fault::AtasanUnknown,
-    Fault::AtasanSelf,
-    Fault::JenisJabatanUnknown,
+const IDENTITY: &[SampleFault] = &[
+    SampleFault::NipNumber,
+    SampleFault::NipShort,
+    SampleFault::NipBirthDate,
+    SampleFault::NipLetter,
+    SampleFault::PersonDoubled,
+    SampleFault::AtasanUnknown,
+    SampleFault::AtasanSelf,
+    SampleFault::JenisJabatanUnknown,
 ];
 
 /// The fault of this person, if it is to have one.
-pub(super) fn of(rencana: &Rencana, person: &Person) -> Option<Fault> {
+pub(super) fn of(rencana: &Rencana, person: &SamplePerson) -> Option<SampleFault> {
     let mut dice = Dice::new(rencana.benih, Purpose::Fault, person.index);
     if !dice.chance(rencana.cacat.in_hundred()) || matches!(person.special, Special::Dikecualikan(..)) {
         return None;
     }
-    let staff = person.place.level == Level::Staff;
+    let staff = person.place.level == PostLevel::Staff;
     let fault = if staff && dice.chance(35) {
         dice.pick(IDENTITY)
     } else {
@@ -97,8 +97,8 @@ pub(super) fn of(rencana: &Rencana, person: &Person) -> Option<Fault> {
     };
     Some(match (fault, rencana.perilaku) {
         // Nobody needs feedback in the numeric sets, nor weights in the other.
-        (Fault::UmpanBalikMissing, Perilaku::Angka) => Fault::RealisasiMissing,
-        (Fault::BobotWrong, Perilaku::Word) => Fault::KodeAtasanEmpty,
+        (SampleFault::UmpanBalikMissing, Perilaku::Angka) => SampleFault::RealisasiMissing,
+        (SampleFault::BobotWrong, Perilaku::Word) => SampleFault::KodeAtasanEmpty,
         (fault, _) => fault,
     })
 }

@@ -31,7 +31,7 @@ use crate::base::output_file::{OutputError, Outputs};
 use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 use crate::contract::TableKind;
 use columns::{TABLES, columns};
-use person::People;
+use person::SamplePeople;
 use sink::{CsvSink, EXCEL_ROWS, XlsxSink};
 
 /// The most pegawai a fictitious instansi can have.
@@ -176,7 +176,7 @@ fn sheets(rencana: &Rencana, workbook: &mut Workbook, limit: u32) -> Result<(), 
             .set_comment("Dibuat dengan `skp contoh`. Semua orang, NIP, dan unit di dalamnya rekaan.")
             .set_creation_datetime(&created),
     );
-    let people = People::new(rencana);
+    let people = SamplePeople::new(rencana);
     for table in TABLES {
         let mut sink = XlsxSink::new(workbook, table.as_str(), columns(table), limit)?;
         tables::write(table, &people, &mut sink)?;
@@ -222,7 +222,7 @@ fn csv_files(rencana: &Rencana, folder: &Path) -> Result<(), SampleError> {
     for table in TABLES {
         outputs.plan(&target(table))?;
     }
-    let people = People::new(rencana);
+    let people = SamplePeople::new(rencana);
     for table in TABLES {
         outputs.write(&target(table), |file| {
             let mut sink = CsvSink::new(file, &columns(table))?;

@@ -2,7 +2,7 @@
 
 use super::Rencana;
 use super::dice::{Dice, Purpose};
-use super::place::{Level, Place, Predikat};
+use super::place::{PostLevel, Predikat, SamplePost};
 use super::words::{BACK, MEN, MIDDLE_MEN, MIDDLE_WOMEN, WOMEN};
 use crate::base::ids;
 
@@ -35,9 +35,9 @@ pub(super) enum Special {
 }
 
 /// The facts of a person that more than one table needs.
-pub(super) struct Person {
+pub(super) struct SamplePerson {
     pub(super) index: u32,
-    pub(super) place: Place,
+    pub(super) place: SamplePost,
     pub(super) nip: String,
     pub(super) nama: String,
     pub(super) pppk: bool,
@@ -58,12 +58,12 @@ pub(super) struct Person {
 const CELLS: u32 = 365 * 3;
 
 /// What all people have in common: the plan and the shuffled lattice of birth dates.
-pub(super) struct People<'a> {
+pub(super) struct SamplePeople<'a> {
     pub(super) rencana: &'a Rencana,
     lattice: Vec<u32>,
 }
 
-impl<'a> People<'a> {
+impl<'a> SamplePeople<'a> {
     pub(super) fn new(rencana: &'a Rencana) -> Self {
         let mut lattice: Vec<u32> = (0..CELLS).collect();
         let mut dice = Dice::new(rencana.benih, Purpose::Nip, u32::MAX);
@@ -74,7 +74,7 @@ impl<'a> People<'a> {
     }
 
     fn is_pppk(&self, index: u32) -> bool {
-        Place::of(index).level == Level::Staff && Dice::new(self.rencana.benih, Purpose::Person, index).chance(22)
+        SamplePost::of(index).level == PostLevel::Staff && Dice::new(self.rencana.benih, Purpose::Person, index).chance(22)
     }
 
     fn is_woman(&self, index: u32) -> bool {
@@ -92,12 +92,12 @@ impl<'a> People<'a> {
         let serial = 1 + (run + offset) % 999;
         let tahun = u32::from(self.rencana.tahun.unsigned_abs());
         let pppk = self.is_pppk(index);
-        let (oldest, youngest) = match Place::of(index).level {
-            Level::Kepala => (57, 48),
-            Level::Administrator => (55, 40),
-            Level::Pengawas => (52, 34),
-            Level::Staff if pppk => (45, 29),
-            Level::Staff => (55, 28),
+        let (oldest, youngest) = match SamplePost::of(index).level {
+            PostLevel::Kepala => (57, 48),
+            PostLevel::Administrator => (55, 40),
+            PostLevel::Pengawas => (52, 34),
+            PostLevel::Staff if pppk => (45, 29),
+            PostLevel::Staff => (55, 28),
         };
         let wish = tahun - dice.between(youngest, oldest);
         let birth = wish - (wish + 3 - cell / 365) % 3;
@@ -112,9 +112,9 @@ impl<'a> People<'a> {
     }
 
     /// Everything about one person.
-    pub(super) fn get(&self, index: u32) -> Person {
+    pub(super) fn get(&self, index: u32) -> SamplePerson {
         let benih = self.rencana.benih;
-        let place = Place::of(index);
+        let place = SamplePost::of(index);
         let mut dice = Dice::new(benih, Purpose::Place, index);
         let pppk = self.is_pppk(index);
         let post = post(place, pppk, &mut dice);
@@ -123,7 +123,7 @@ impl<'a> People<'a> {
         let special = self.special(index, place);
         // The best two of a seksi, seldom more: so that the numeric distribution can be kept too.
         let ide_baru = class == Class::Strong && dice.chance(if rank < 2 { 85 } else { 10 });
-        Person {
+        SamplePerson {
             index,
             place,
             nip: self.nip(index),
@@ -133,7 +133,7 @@ impl<'a> People<'a> {
             jabatan: post.jabatan,
             jenis_jabatan: post.jenis,
             jenjang: post.jenjang,
-            leads: place.level != Level::Staff || ketua_tim,
+            leads: place.level != PostLevel::Staff || ketua_tim,
             ketua_tim,
             ide_baru,
             class,
@@ -164,18 +164,18 @@ impl<'a> People<'a> {
         }
     }
 
-    fn special(&self, index: u32, place: Place) -> Special {
+    fn special(&self, index: u32, place: SamplePost) -> Special {
         if !self.rencana.has_variety() {
             return Special::Plain;
         }
         let mut dice = Dice::new(self.rencana.benih, Purpose::Special, index);
         let sibling_exists = place.sibling().pengawas() < self.rencana.pegawai;
         match (place.level, dice.below(1000)) {
-            (Level::Staff, 0..4) => Special::TugasBelajar,
-            (Level::Staff, 4..6) => Special::Dikecualikan("cltn", "cuti di luar tanggungan negara sepanjang tahun"),
-            (Level::Staff, 6..8) => Special::Dikecualikan("pensiun", "pensiun sebelum SKP ditetapkan"),
-            (Level::Staff, 8..24) if sibling_exists => Special::Move,
-            (Level::Pengawas, 0..30) if sibling_exists => Special::Plt,
+            (PostLevel::Staff, 0..4) => Special::TugasBelajar,
+            (PostLevel::Staff, 4..6) => Special::Dikecualikan("cltn", "cuti di luar tanggungan negara sepanjang tahun"),
+            (PostLevel::Staff, 6..8) => Special::Dikecualikan("pensiun", "pensiun sebelum SKP ditetapkan"),
+            (PostLevel::Staff, 8..24) if sibling_exists => Special::Move,
+            (PostLevel::Pengawas, 0..30) if sibling_exists => Special::Plt,
             _ => Special::Plain,
         }
     }
@@ -203,11 +203,11 @@ struct Post<'a> {
     degrees: &'a str,
 }
 
-fn post(place: Place, pppk: bool, dice: &mut Dice) -> Post<'static> {
+fn post(place: SamplePost, pppk: bool, dice: &mut Dice) -> Post<'static> {
     let opd = place.opd();
     let (bachelor, master) = opd.degrees;
     match place.level {
-        Level::Kepala => Post {
+        PostLevel::Kepala => Post {
             jabatan: if opd.nama == "Sekretariat Daerah" {
                 "Sekretaris Daerah".into()
             } else {
@@ -218,7 +218,7 @@ fn post(place: Place, pppk: bool, dice: &mut Dice) -> Post<'static> {
             golongan: dice.pick(&["IV/c", "IV/d"]),
             degrees: master,
         },
-        Level::Administrator => Post {
+        PostLevel::Administrator => Post {
             jabatan: if place.bidang().nama == "Sekretariat" {
                 format!("Sekretaris {}", opd.nama)
             } else {
@@ -229,14 +229,14 @@ fn post(place: Place, pppk: bool, dice: &mut Dice) -> Post<'static> {
             golongan: dice.pick(&["III/d", "IV/a", "IV/b"]),
             degrees: master,
         },
-        Level::Pengawas => Post {
+        PostLevel::Pengawas => Post {
             jabatan: format!("Kepala {}", place.seksi().nama),
             jenis: "pengawas",
             jenjang: "",
             golongan: dice.pick(&["III/c", "III/d"]),
             degrees: if dice.chance(40) { master } else { bachelor },
         },
-        Level::Staff => staff(opd.jf, opd.degrees, place.seat, pppk, dice),
+        PostLevel::Staff => staff(opd.jf, opd.degrees, place.seat, pppk, dice),
     }
 }
 
@@ -300,10 +300,10 @@ fn staff(
 
 /// Class and rank within the seksi. A seksi of nine staff and its leader keeps the distribution of its predikat organisasi;
 /// one in seven does not, so that there is something to see.
-fn class(benih: u64, place: Place) -> (Class, u32) {
+fn class(benih: u64, place: SamplePost) -> (Class, u32) {
     use Class::{Baik, Deviation, Poor, Strong, Weak};
     let organisasi = place.predikat_organisasi(benih);
-    if place.level != Level::Staff {
+    if place.level != PostLevel::Staff {
         let class = match organisasi {
             Predikat::Istimewa => Strong,
             Predikat::Baik => Baik,
@@ -343,7 +343,7 @@ mod tests {
             benih: 5,
             ..Rencana::default()
         };
-        let people = People::new(&rencana);
+        let people = SamplePeople::new(&rencana);
         let mut seen = HashSet::new();
         // The first runs and the last ones of a million.
         for index in (0..15_000).chain(985_000..1_000_000) {
@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn the_sex_of_the_nip_is_that_of_the_name() {
         let rencana = Rencana::default();
-        let people = People::new(&rencana);
+        let people = SamplePeople::new(&rencana);
         for index in 0..500 {
             let first = people.get(index).nama;
             let woman = people.nip(index).as_bytes()[14] == b'2';

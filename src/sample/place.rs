@@ -19,7 +19,7 @@ const _: () = assert!(OPD.len() == index(KINDS), "a kabupaten has one of each ki
 
 /// The level of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(super) enum PostLevel {
     Kepala,
     Administrator,
     Pengawas,
@@ -28,10 +28,10 @@ pub(super) enum Level {
 
 /// A post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct SamplePost {
     /// Number of the perangkat daerah.
     pub(super) block: u32,
-    pub(super) level: Level,
+    pub(super) level: PostLevel,
     /// 0..5; 0 for the head.
     pub(super) bidang: u32,
     /// 0..2 within the bidang; 0 for those above.
@@ -40,7 +40,7 @@ pub(super) struct Place {
     pub(super) seat: u32,
 }
 
-impl Place {
+impl SamplePost {
     pub(super) fn of(index: u32) -> Self {
         let (block, slot) = (index / BLOCK, index % BLOCK);
         let place = |level, bidang, seksi, seat| Self {
@@ -51,12 +51,12 @@ impl Place {
             seat,
         };
         match slot {
-            0 => place(Level::Kepala, 0, 0, 0),
-            1..FIRST_PENGAWAS => place(Level::Administrator, slot - 1, 0, 0),
-            FIRST_PENGAWAS..FIRST_STAFF => place(Level::Pengawas, (slot - FIRST_PENGAWAS) / 2, slot % 2, 0),
+            0 => place(PostLevel::Kepala, 0, 0, 0),
+            1..FIRST_PENGAWAS => place(PostLevel::Administrator, slot - 1, 0, 0),
+            FIRST_PENGAWAS..FIRST_STAFF => place(PostLevel::Pengawas, (slot - FIRST_PENGAWAS) / 2, slot % 2, 0),
             _ => {
                 let s = slot - FIRST_STAFF;
-                place(Level::Staff, (s % 10) / 2, s % 2, s / 10)
+                place(PostLevel::Staff, (s % 10) / 2, s % 2, s / 10)
             }
         }
     }
@@ -73,9 +73,9 @@ impl Place {
     /// Index of the leader of the unit this post is in; for a leader: the own index.
     pub(super) fn leader(self) -> u32 {
         match self.level {
-            Level::Kepala => self.head(),
-            Level::Administrator => self.head() + 1 + self.bidang,
-            Level::Pengawas | Level::Staff => self.pengawas(),
+            PostLevel::Kepala => self.head(),
+            PostLevel::Administrator => self.head() + 1 + self.bidang,
+            PostLevel::Pengawas | PostLevel::Staff => self.pengawas(),
         }
     }
 
@@ -83,11 +83,11 @@ impl Place {
     /// the bupati and has no NIP.
     pub(super) fn atasan(self) -> Option<u32> {
         match self.level {
-            Level::Kepala if self.block.is_multiple_of(KINDS) => None,
-            Level::Kepala => Some((self.block - self.block % KINDS) * BLOCK),
-            Level::Administrator => Some(self.head()),
-            Level::Pengawas => Some(self.head() + 1 + self.bidang),
-            Level::Staff => Some(self.pengawas()),
+            PostLevel::Kepala if self.block.is_multiple_of(KINDS) => None,
+            PostLevel::Kepala => Some((self.block - self.block % KINDS) * BLOCK),
+            PostLevel::Administrator => Some(self.head()),
+            PostLevel::Pengawas => Some(self.head() + 1 + self.bidang),
+            PostLevel::Staff => Some(self.pengawas()),
         }
     }
 
@@ -114,9 +114,9 @@ impl Place {
     /// What the people here work for.
     pub(super) fn topic(self) -> &'static str {
         match self.level {
-            Level::Kepala => self.opd().topics,
-            Level::Administrator => self.bidang().topics,
-            Level::Pengawas | Level::Staff => self.seksi().topics,
+            PostLevel::Kepala => self.opd().topics,
+            PostLevel::Administrator => self.bidang().topics,
+            PostLevel::Pengawas | PostLevel::Staff => self.seksi().topics,
         }
     }
 
@@ -129,18 +129,18 @@ impl Place {
     pub(super) fn unit(self, benih: u64) -> String {
         let opd = self.opd_name(benih);
         match self.level {
-            Level::Kepala => opd,
-            Level::Administrator => format!("{} {opd}", self.bidang().nama),
-            Level::Pengawas | Level::Staff => format!("{} {opd}", self.seksi().nama),
+            PostLevel::Kepala => opd,
+            PostLevel::Administrator => format!("{} {opd}", self.bidang().nama),
+            PostLevel::Pengawas | PostLevel::Staff => format!("{} {opd}", self.seksi().nama),
         }
     }
 
     /// Name of the unit above, empty for a perangkat daerah.
     pub(super) fn unit_induk(self, benih: u64) -> String {
         match self.level {
-            Level::Kepala => String::new(),
-            Level::Administrator => self.opd_name(benih),
-            Level::Pengawas | Level::Staff => format!("{} {}", self.bidang().nama, self.opd_name(benih)),
+            PostLevel::Kepala => String::new(),
+            PostLevel::Administrator => self.opd_name(benih),
+            PostLevel::Pengawas | PostLevel::Staff => format!("{} {}", self.bidang().nama, self.opd_name(benih)),
         }
     }
 
@@ -197,19 +197,19 @@ mod tests {
     #[test]
     fn every_atasan_comes_before_and_sits_one_level_up() {
         for i in 0..3 * BLOCK * KINDS {
-            let place = Place::of(i);
+            let place = SamplePost::of(i);
             match place.atasan() {
                 None => assert_eq!(i % (BLOCK * KINDS), 0),
                 Some(a) => {
                     assert!(a < i);
-                    let up = Place::of(a);
+                    let up = SamplePost::of(a);
                     let expected = match place.level {
-                        Level::Kepala | Level::Administrator => Level::Kepala,
-                        Level::Pengawas => Level::Administrator,
-                        Level::Staff => Level::Pengawas,
+                        PostLevel::Kepala | PostLevel::Administrator => PostLevel::Kepala,
+                        PostLevel::Pengawas => PostLevel::Administrator,
+                        PostLevel::Staff => PostLevel::Pengawas,
                     };
                     assert_eq!(up.level, expected, "{i}");
-                    assert!(place.level == Level::Kepala || up.block == place.block);
+                    assert!(place.level == PostLevel::Kepala || up.block == place.block);
                 }
             }
         }
@@ -219,17 +219,18 @@ mod tests {
     fn names_of_units_are_unique_up_to_a_million_pegawai() {
         let mut names = HashSet::new();
         for block in 0..=(1_000_000 / BLOCK) {
-            assert!(names.insert(Place::of(block * BLOCK).opd_name(99)));
+            assert!(names.insert(SamplePost::of(block * BLOCK).opd_name(99)));
         }
         for slot in 1..FIRST_STAFF {
-            assert!(names.insert(Place::of(slot).unit(99)));
+            assert!(names.insert(SamplePost::of(slot).unit(99)));
         }
     }
 
     #[test]
     fn a_seksi_has_nine_staff() {
-        let of = Place::of(FIRST_STAFF + 3);
-        let same = (0..BLOCK).filter(|&i| Place::of(i).level == Level::Staff && Place::of(i).leader() == of.leader());
+        let of = SamplePost::of(FIRST_STAFF + 3);
+        let same =
+            (0..BLOCK).filter(|&i| SamplePost::of(i).level == PostLevel::Staff && SamplePost::of(i).leader() == of.leader());
         assert_eq!(same.count(), 9);
     }
 }

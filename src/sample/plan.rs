@@ -4,8 +4,8 @@
 //! administrator of the second bidang, `K1.2.1` of his first pengawas, `K1.2.1.4` of a staff.
 
 use super::dice::{Dice, Purpose};
-use super::person::{Class, Person, Special};
-use super::place::{Level, Place};
+use super::person::{Class, SamplePerson, Special};
+use super::place::{PostLevel, SamplePost};
 use super::words::{
     BIAYA, MUTU, PRODUK, RHK_ADMINISTRATOR, RHK_FUNGSIONAL, RHK_JPT, RHK_PELAKSANA, RHK_PENGAWAS, RHK_TAMBAHAN, SERAPAN, WAKTU,
     fill,
@@ -32,7 +32,7 @@ impl Rating {
 
 /// How a target is written; figures are whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
+pub(super) enum PlanTarget {
     Angka(i32),
     Range(i32, i32),
     AtLeast(i32),
@@ -43,10 +43,10 @@ pub(super) enum Target {
     WithUnit(i32),
 }
 
-pub(super) struct Indikator {
+pub(super) struct PlanIndikator {
     pub(super) aspek: &'static str,
     pub(super) nama: String,
-    pub(super) target: Target,
+    pub(super) target: PlanTarget,
     pub(super) satuan: &'static str,
     pub(super) turun: bool,
     pub(super) bobot: Option<i32>,
@@ -54,7 +54,7 @@ pub(super) struct Indikator {
     pub(super) tenths: i32,
 }
 
-pub(super) struct Rhk {
+pub(super) struct PlanRhk {
     pub(super) kode: String,
     pub(super) tambahan: bool,
     pub(super) text: String,
@@ -64,25 +64,25 @@ pub(super) struct Rhk {
     pub(super) perspektif: &'static str,
     pub(super) nomor_sk: String,
     pub(super) umpan_balik: Rating,
-    pub(super) indikator: Vec<Indikator>,
+    pub(super) indikator: Vec<PlanIndikator>,
 }
 
 /// The SKP a person has in a post. `place` differs from the person's own for the first posting
 /// of a transfer.
-pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<Rhk> {
+pub(super) fn skp(benih: u64, tahun: i16, person: &SamplePerson, place: SamplePost) -> Vec<PlanRhk> {
     let mut targets = Dice::new(benih, Purpose::Targets, person.index);
     let mut marks = Dice::new(benih, Purpose::Marks, person.index);
     let texts = match (place.level, person.jenis_jabatan) {
-        (Level::Kepala, _) => &RHK_JPT,
-        (Level::Administrator, _) => &RHK_ADMINISTRATOR,
-        (Level::Pengawas, _) => &RHK_PENGAWAS,
-        (Level::Staff, "fungsional") => &RHK_FUNGSIONAL,
-        (Level::Staff, _) => &RHK_PELAKSANA,
+        (PostLevel::Kepala, _) => &RHK_JPT,
+        (PostLevel::Administrator, _) => &RHK_ADMINISTRATOR,
+        (PostLevel::Pengawas, _) => &RHK_PENGAWAS,
+        (PostLevel::Staff, "fungsional") => &RHK_FUNGSIONAL,
+        (PostLevel::Staff, _) => &RHK_PELAKSANA,
     };
     // Its code `T1` names no post, so of two postings only the last has one.
-    let with_tambahan = place.level == Level::Staff && targets.chance(20) && place == person.place;
+    let with_tambahan = place.level == PostLevel::Staff && targets.chance(20) && place == person.place;
     let weighted = targets.chance(10);
-    let indirect = place.level != Level::Kepala && targets.chance(15);
+    let indirect = place.level != PostLevel::Kepala && targets.chance(15);
     let umpan = umpan_balik(person.class, &mut marks);
     (0..3_u32)
         .zip(umpan)
@@ -90,7 +90,7 @@ pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<
             let tambahan = with_tambahan && j == 2;
             let kode = if tambahan { "T1".to_owned() } else { code(j + 1, place) };
             let indikator = indicators(j, tambahan, weighted, place, person.class, &mut targets, &mut marks);
-            Rhk {
+            PlanRhk {
                 tambahan,
                 text: if tambahan {
                     targets.pick(RHK_TAMBAHAN).to_owned()
@@ -100,14 +100,14 @@ pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<
                 kode_atasan: if tambahan { String::new() } else { code_above(j + 1, place) },
                 tidak_langsung: indirect && j == 0,
                 kelompok: match (place.level, j) {
-                    (Level::Kepala, 1) => "rencana_aksi",
-                    (Level::Kepala, _) => "perjanjian_kinerja",
+                    (PostLevel::Kepala, 1) => "rencana_aksi",
+                    (PostLevel::Kepala, _) => "perjanjian_kinerja",
                     _ => "",
                 },
                 perspektif: match (place.level, j) {
-                    (Level::Kepala, 0) => "penerima_layanan",
-                    (Level::Kepala, 1) => "proses_bisnis",
-                    (Level::Kepala, _) => "anggaran",
+                    (PostLevel::Kepala, 0) => "penerima_layanan",
+                    (PostLevel::Kepala, 1) => "proses_bisnis",
+                    (PostLevel::Kepala, _) => "anggaran",
                     _ => "",
                 },
                 nomor_sk: if tambahan {
@@ -124,24 +124,24 @@ pub(super) fn skp(benih: u64, tahun: i16, person: &Person, place: Place) -> Vec<
 }
 
 /// Code of the `number`-th RHK of a post.
-fn code(number: u32, place: Place) -> String {
+fn code(number: u32, place: SamplePost) -> String {
     let (b, s, p) = (place.bidang + 1, place.seksi + 1, place.seat + 1);
     match place.level {
-        Level::Kepala => format!("K{number}"),
-        Level::Administrator => format!("K{number}.{b}"),
-        Level::Pengawas => format!("K{number}.{b}.{s}"),
-        Level::Staff => format!("K{number}.{b}.{s}.{p}"),
+        PostLevel::Kepala => format!("K{number}"),
+        PostLevel::Administrator => format!("K{number}.{b}"),
+        PostLevel::Pengawas => format!("K{number}.{b}.{s}"),
+        PostLevel::Staff => format!("K{number}.{b}.{s}.{p}"),
     }
 }
 
 /// Code it hangs on: of the atasan, or of the sasaran of the perangkat daerah.
-fn code_above(number: u32, place: Place) -> String {
+fn code_above(number: u32, place: SamplePost) -> String {
     let (b, s) = (place.bidang + 1, place.seksi + 1);
     match place.level {
-        Level::Kepala => sasaran_code(number, place.block),
-        Level::Administrator => format!("K{number}"),
-        Level::Pengawas => format!("K{number}.{b}"),
-        Level::Staff => format!("K{number}.{b}.{s}"),
+        PostLevel::Kepala => sasaran_code(number, place.block),
+        PostLevel::Administrator => format!("K{number}"),
+        PostLevel::Pengawas => format!("K{number}.{b}"),
+        PostLevel::Staff => format!("K{number}.{b}.{s}"),
     }
 }
 
@@ -154,11 +154,11 @@ fn indicators(
     rhk: u32,
     tambahan: bool,
     weighted: bool,
-    place: Place,
+    place: SamplePost,
     class: Class,
     targets: &mut Dice,
     marks: &mut Dice,
-) -> Vec<Indikator> {
+) -> Vec<PlanIndikator> {
     let topic = if tambahan { "kegiatan tim" } else { place.topic() };
     let aspek: &[&'static str] = match rhk {
         0 | 1 => &["kuantitas", "kualitas", "waktu"],
@@ -181,15 +181,15 @@ fn indicators(
                     let (text, satuan) = targets.pick(WAKTU);
                     (text, duration(targets), satuan, true)
                 }
-                _ if place.level == Level::Kepala => (SERAPAN, quality(targets), "%", false),
+                _ if place.level == PostLevel::Kepala => (SERAPAN, quality(targets), "%", false),
                 _ => (
                     BIAYA,
-                    Target::Angka(5_000_000 * as_i32(targets.between(2, 20))),
+                    PlanTarget::Angka(5_000_000 * as_i32(targets.between(2, 20))),
                     "rupiah",
                     true,
                 ),
             };
-            Indikator {
+            PlanIndikator {
                 aspek,
                 nama: fill(nama, topic),
                 target,
@@ -207,34 +207,34 @@ fn as_i32(n: u32) -> i32 {
     i32::try_from(n).unwrap_or(i32::MAX)
 }
 
-fn quantity(dice: &mut Dice) -> Target {
+fn quantity(dice: &mut Dice) -> PlanTarget {
     let n = dice.pick(&[10, 12, 20, 24, 25, 40, 48, 50, 60, 100, 120, 250]);
     match dice.below(10) {
-        0 => Target::WithUnit(n),
-        1 => Target::Range(n, n + n / 5),
-        2 => Target::AtLeast(n),
-        _ => Target::Angka(n),
+        0 => PlanTarget::WithUnit(n),
+        1 => PlanTarget::Range(n, n + n / 5),
+        2 => PlanTarget::AtLeast(n),
+        _ => PlanTarget::Angka(n),
     }
 }
 
 /// A per cent that leaves room for 120 % of it below 100 %.
-fn quality(dice: &mut Dice) -> Target {
+fn quality(dice: &mut Dice) -> PlanTarget {
     let n = dice.pick(&[70, 75, 78, 80, 82]);
     match dice.below(10) {
-        0 | 1 => Target::Persen(n),
-        2 | 3 => Target::AtLeast(n),
-        4 => Target::Range(n - 4, n),
-        _ => Target::Angka(n),
+        0 | 1 => PlanTarget::Persen(n),
+        2 | 3 => PlanTarget::AtLeast(n),
+        4 => PlanTarget::Range(n - 4, n),
+        _ => PlanTarget::Angka(n),
     }
 }
 
-fn duration(dice: &mut Dice) -> Target {
+fn duration(dice: &mut Dice) -> PlanTarget {
     let n = as_i32(dice.between(4, 14));
     match dice.below(10) {
-        0 | 1 => Target::AtMost(n),
-        2 | 3 => Target::Range(n, n + 2),
-        4 => Target::WithUnit(n),
-        _ => Target::Angka(n),
+        0 | 1 => PlanTarget::AtMost(n),
+        2 | 3 => PlanTarget::Range(n, n + 2),
+        4 => PlanTarget::WithUnit(n),
+        _ => PlanTarget::Angka(n),
     }
 }
 
@@ -255,10 +255,14 @@ fn capaian(class: Class, dice: &mut Dice) -> i32 {
 }
 
 /// The realisasi, in tenths, that gives about this capaian; exactly the target for 100.
-fn reached(target: Target, turun: bool, capaian: i32) -> i32 {
+fn reached(target: PlanTarget, turun: bool, capaian: i32) -> i32 {
     let (lo, hi) = match target {
-        Target::Angka(n) | Target::AtLeast(n) | Target::AtMost(n) | Target::Persen(n) | Target::WithUnit(n) => (n, n),
-        Target::Range(lo, hi) => (lo, hi),
+        PlanTarget::Angka(n)
+        | PlanTarget::AtLeast(n)
+        | PlanTarget::AtMost(n)
+        | PlanTarget::Persen(n)
+        | PlanTarget::WithUnit(n) => (n, n),
+        PlanTarget::Range(lo, hi) => (lo, hi),
     };
     // A figure above 100 lies beyond the better end of a range, one below it beyond the worse.
     let reference = match (turun, capaian.cmp(&100)) {
@@ -316,7 +320,7 @@ pub(super) fn hasil_akhir(class: Class) -> &'static str {
 }
 
 /// Words on the seven BerAKHLAK values.
-pub(super) fn berakhlak(benih: u64, person: &Person) -> [Rating; 7] {
+pub(super) fn berakhlak(benih: u64, person: &SamplePerson) -> [Rating; 7] {
     let mut dice = Dice::new(benih, Purpose::Marks, person.index ^ 0x4000_0000);
     let (word, at_least) = match perilaku_kerja(person.class) {
         Rating::Upper => (Rating::Upper, 4),
@@ -345,7 +349,7 @@ pub(super) fn perilaku_mark(class: Class, dice: &mut Dice) -> i32 {
 }
 
 /// The posts with an SKP, first to last: two for a transfer, none for somebody excepted.
-pub(super) fn postings(person: &Person) -> Vec<Place> {
+pub(super) fn postings(person: &SamplePerson) -> Vec<SamplePost> {
     match person.special {
         Special::Dikecualikan(..) => vec![],
         Special::Move => vec![person.place.sibling(), person.place],
@@ -357,17 +361,17 @@ pub(super) fn postings(person: &Person) -> Vec<Place> {
 mod tests {
     use super::*;
     use crate::sample::Rencana;
-    use crate::sample::person::People;
+    use crate::sample::person::SamplePeople;
 
     #[test]
     fn every_code_above_is_a_code_of_the_atasan() {
         let rencana = Rencana::default();
-        let people = People::new(&rencana);
+        let people = SamplePeople::new(&rencana);
         for index in 1..212 {
             let person = people.get(index);
             let own = skp(1, 2025, &person, person.place);
             assert_eq!(own.iter().map(|r| r.indikator.len()).sum::<usize>(), 8);
-            if person.place.level == Level::Kepala {
+            if person.place.level == PostLevel::Kepala {
                 continue;
             }
             let atasan = people.get(person.place.atasan().unwrap());
@@ -384,17 +388,17 @@ mod tests {
 
     #[test]
     fn a_wished_hundred_is_the_target_itself() {
-        assert_eq!(reached(Target::Angka(12), false, 100), 120);
-        assert_eq!(reached(Target::Range(7, 8), true, 100), 75);
-        assert_eq!(reached(Target::Angka(10), true, 120), 80);
-        assert_eq!(reached(Target::Range(80, 90), false, 50), 400);
-        assert_eq!(reached(Target::Range(80, 90), false, 110), 990);
+        assert_eq!(reached(PlanTarget::Angka(12), false, 100), 120);
+        assert_eq!(reached(PlanTarget::Range(7, 8), true, 100), 75);
+        assert_eq!(reached(PlanTarget::Angka(10), true, 120), 80);
+        assert_eq!(reached(PlanTarget::Range(80, 90), false, 50), 400);
+        assert_eq!(reached(PlanTarget::Range(80, 90), false, 110), 990);
     }
 
     #[test]
     fn seven_values_always_decide_as_the_class_says() {
         let rencana = Rencana::default();
-        let people = People::new(&rencana);
+        let people = SamplePeople::new(&rencana);
         for index in 0..300 {
             let person = people.get(index);
             let words = berakhlak(1, &person);

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
 
 /// A cell to be written.
 #[derive(Debug, Clone)]
-pub(super) enum Cell<'a> {
+pub(super) enum SampleCell<'a> {
     Empty,
     Text(Cow<'a, str>),
     Whole(i32),
@@ -23,7 +23,7 @@ pub(super) enum Cell<'a> {
     NotAvailable,
 }
 
-impl<'a> Cell<'a> {
+impl<'a> SampleCell<'a> {
     pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
@@ -32,18 +32,18 @@ impl<'a> Cell<'a> {
 
 /// A column: its header, its width in a workbook, and whether it holds text that looks like a number.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
+pub(super) struct SampleColumn {
     pub(super) name: &'static str,
     pub(super) width: u32,
     pub(super) text: bool,
 }
 
 /// Takes the rows of one table.
-pub(super) trait Sink {
+pub(super) trait RowSink {
     /// What taking a row may fail with.
     type Error;
 
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), Self::Error>;
+    fn row(&mut self, cells: &[SampleCell<'_>]) -> Result<(), Self::Error>;
 }
 
 /// Rows of a sheet in Excel, the header included.
@@ -53,22 +53,22 @@ pub(super) const EXCEL_ROWS: u32 = 1_048_576;
 pub(super) struct XlsxSink<'w> {
     workbook: &'w mut Workbook,
     name: &'static str,
-    columns: Vec<Column>,
+    columns: Vec<SampleColumn>,
     limit: u32,
     sheet: Worksheet,
     sheets: u32,
     next: u32,
-    formats: Formats,
+    formats: SampleFormats,
 }
 
-struct Formats {
+struct SampleFormats {
     header: Format,
     text: Format,
     date: Format,
     percent: Format,
 }
 
-impl Formats {
+impl SampleFormats {
     fn new() -> Self {
         Self {
             header: Format::new()
@@ -87,10 +87,10 @@ impl<'w> XlsxSink<'w> {
     pub(super) fn new(
         workbook: &'w mut Workbook,
         name: &'static str,
-        columns: Vec<Column>,
+        columns: Vec<SampleColumn>,
         limit: u32,
     ) -> Result<Self, XlsxError> {
-        let formats = Formats::new();
+        let formats = SampleFormats::new();
         let sheet = begin(workbook, name, &columns, &formats)?;
         Ok(Self {
             workbook,
@@ -109,7 +109,7 @@ impl<'w> XlsxSink<'w> {
     }
 }
 
-fn begin(workbook: &mut Workbook, name: &str, columns: &[Column], formats: &Formats) -> Result<Worksheet, XlsxError> {
+fn begin(workbook: &mut Workbook, name: &str, columns: &[SampleColumn], formats: &SampleFormats) -> Result<Worksheet, XlsxError> {
     let mut sheet = workbook.new_worksheet_with_constant_memory()?;
     sheet.set_name(name)?;
     for (col, column) in (0_u16..).zip(columns) {
@@ -127,10 +127,10 @@ fn begin(workbook: &mut Workbook, name: &str, columns: &[Column], formats: &Form
     Ok(sheet)
 }
 
-impl Sink for XlsxSink<'_> {
+impl RowSink for XlsxSink<'_> {
     type Error = XlsxError;
 
-    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), XlsxError> {
+    fn row(&mut self, cells: &[SampleCell<'_>]) -> Result<(), XlsxError> {
         if self.next >= self.limit {
             self.sheets += 1;
             let name = format!("{} {}", self.name, self.sheets);
@@ -141,30 +141,30 @@ impl Sink for XlsxSink<'_> {
         let (row, sheet) = (self.next, &mut self.sheet);
         for ((col, cell), column) in (0_u16..).zip(cells).zip(&self.columns) {
             match cell {
-                Cell::Empty => {}
-                Cell::Text(t) if column.text => {
+                SampleCell::Empty => {}
+                SampleCell::Text(t) if column.text => {
                     sheet.write_string_with_format(row, col, t.as_ref(), &self.formats.text)?;
                 }
-                Cell::Text(t) => {
+                SampleCell::Text(t) => {
                     sheet.write_string(row, col, t.as_ref())?;
                 }
-                Cell::Whole(n) => {
+                SampleCell::Whole(n) => {
                     sheet.write_number(row, col, *n)?;
                 }
-                Cell::Tenths(n) => {
+                SampleCell::Tenths(n) => {
                     sheet.write_number(row, col, f64::from(*n) / 10.0)?;
                 }
-                Cell::Percent(n) => {
+                SampleCell::Percent(n) => {
                     sheet.write_number_with_format(row, col, f64::from(*n) / 1000.0, &self.formats.percent)?;
                 }
-                Cell::Date(d) => {
+                SampleCell::Date(d) => {
                     let date = excel_date(*d)?;
                     sheet.write_datetime_with_format(row, col, &date, &self.formats.date)?;
                 }
-                Cell::NipNumber(n) => {
+                SampleCell::NipNumber(n) => {
                     sheet.write_number(row, col, *n)?;
                 }
-                Cell::NotAvailable => {
+                SampleCell::NotAvailable => {
                     sheet.write_formula(row, col, Formula::new("=NA()").set_result("#N/A"))?;
                 }
             }
@@ -191,7 +191,7 @@ pub(super) struct CsvSink<W: Write> {
 }
 
 impl<W: Write> CsvSink<W> {
-    pub(super) fn new(mut file: W, columns: &[Column]) -> io::Result<Self> {
+    pub(super) fn new(mut file: W, columns: &[SampleColumn]) -> io::Result<Self> {
         file.write_all(b"\xEF\xBB\xBF")?;
         let mut out = csv::WriterBuilder::new()
             .delimiter(b';')
@@ -209,21 +209,21 @@ impl<W: Write> CsvSink<W> {
     }
 }
 
-impl<W: Write> Sink for CsvSink<W> {
+impl<W: Write> RowSink for CsvSink<W> {
     type Error = io::Error;
 
-    fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
+    fn row(&mut self, cells: &[SampleCell<'_>]) -> io::Result<()> {
         self.record.clear();
         for cell in cells {
             match cell {
-                Cell::Empty => self.record.push_field(""),
-                Cell::Text(t) => self.record.push_field(t),
-                Cell::Whole(n) => self.record.push_field(&n.to_string()),
-                Cell::Tenths(n) => self.record.push_field(&tenths(*n)),
-                Cell::Percent(n) => self.record.push_field(&format!("{}%", tenths(*n))),
-                Cell::Date(d) => self.record.push_field(&d.strftime("%d/%m/%Y").to_string()),
-                Cell::NipNumber(n) => self.record.push_field(&scientific(*n)),
-                Cell::NotAvailable => self.record.push_field("#N/A"),
+                SampleCell::Empty => self.record.push_field(""),
+                SampleCell::Text(t) => self.record.push_field(t),
+                SampleCell::Whole(n) => self.record.push_field(&n.to_string()),
+                SampleCell::Tenths(n) => self.record.push_field(&tenths(*n)),
+                SampleCell::Percent(n) => self.record.push_field(&format!("{}%", tenths(*n))),
+                SampleCell::Date(d) => self.record.push_field(&d.strftime("%d/%m/%Y").to_string()),
+                SampleCell::NipNumber(n) => self.record.push_field(&scientific(*n)),
+                SampleCell::NotAvailable => self.record.push_field("#N/A"),
             }
         }
         Ok(self.out.write_record(&self.record)?)

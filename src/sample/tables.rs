@@ -4,17 +4,17 @@ use jiff::civil::Date;
 
 use super::Perilaku;
 use super::dice::{Dice, Purpose};
-use super::fault::{self, Fault};
-use super::person::{Class, People, Person, Special};
-use super::place::{BLOCK, Level, Place};
-use super::plan::{self, Indikator, Rating, Rhk, Target};
-use super::sink::{Cell, Sink};
+use super::fault::{self, SampleFault};
+use super::person::{Class, SamplePeople, SamplePerson, Special};
+use super::place::{BLOCK, PostLevel, SamplePost};
+use super::plan::{self, PlanIndikator, PlanRhk, PlanTarget, Rating};
+use super::sink::{RowSink, SampleCell};
 use super::words::{BUKTI, IDE};
 use crate::base::ids::index;
 use crate::contract::TableKind;
 
 /// Writes one table for the whole instansi.
-pub(super) fn write<S: Sink>(table: TableKind, people: &People<'_>, sink: &mut S) -> Result<(), S::Error> {
+pub(super) fn write<S: RowSink>(table: TableKind, people: &SamplePeople<'_>, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     for index in 0..rencana.pegawai {
         match table {
@@ -39,23 +39,23 @@ pub(super) fn write<S: Sink>(table: TableKind, people: &People<'_>, sink: &mut S
 }
 
 /// A day of the year assessed; the days used here exist in every year.
-fn day(tahun: i16, month: i8, day: i8) -> Cell<'static> {
-    Date::new(tahun, month, day).map_or(Cell::Empty, Cell::Date)
+fn day(tahun: i16, month: i8, day: i8) -> SampleCell<'static> {
+    Date::new(tahun, month, day).map_or(SampleCell::Empty, SampleCell::Date)
 }
 
-fn unit_row<S: Sink>(people: &People<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
+fn unit_row<S: RowSink>(people: &SamplePeople<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
     let benih = people.rencana.benih;
-    let place = Place::of(index);
+    let place = SamplePost::of(index);
     sink.row(&[
-        Cell::text(place.unit(benih)),
-        Cell::text(place.unit_induk(benih)),
-        Cell::text(people.nip(index)),
-        Cell::text(place.predikat_organisasi(benih).as_str()),
+        SampleCell::text(place.unit(benih)),
+        SampleCell::text(place.unit_induk(benih)),
+        SampleCell::text(people.nip(index)),
+        SampleCell::text(place.predikat_organisasi(benih).as_str()),
     ])
 }
 
-fn sasaran_rows<S: Sink>(people: &People<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
-    let place = Place::of(index);
+fn sasaran_rows<S: RowSink>(people: &SamplePeople<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
+    let place = SamplePost::of(index);
     let unit = place.unit(people.rencana.benih);
     let topic = place.topic();
     let texts = [
@@ -74,88 +74,93 @@ fn sasaran_rows<S: Sink>(people: &People<'_>, index: u32, sink: &mut S) -> Resul
     ];
     for ((number, (sasaran, indikator)), target) in (1..).zip(texts).zip([75, 80, 82]) {
         sink.row(&[
-            Cell::text(plan::sasaran_code(number, place.block)),
-            Cell::text(unit.as_str()),
-            Cell::text(sasaran),
-            Cell::text(indikator),
-            Cell::Whole(target),
-            Cell::text(if number == 3 { "%" } else { "indeks" }),
+            SampleCell::text(plan::sasaran_code(number, place.block)),
+            SampleCell::text(unit.as_str()),
+            SampleCell::text(sasaran),
+            SampleCell::text(indikator),
+            SampleCell::Whole(target),
+            SampleCell::text(if number == 3 { "%" } else { "indeks" }),
         ])?;
     }
     Ok(())
 }
 
-fn spoilt_nip(nip: &str, fault: Option<Fault>) -> Cell<'static> {
+fn spoilt_nip(nip: &str, fault: Option<SampleFault>) -> SampleCell<'static> {
     match fault {
-        Some(Fault::NipNumber) => {
+        Some(SampleFault::NipNumber) => {
             // What Excel keeps of it: 15 digits.
             let rounded: f64 = format!("{}000", nip.get(..15).unwrap_or_default())
                 .parse()
                 .unwrap_or_default();
-            Cell::NipNumber(rounded)
+            SampleCell::NipNumber(rounded)
         }
-        Some(Fault::NipShort) => Cell::text(nip.get(..17).unwrap_or_default().to_owned()),
-        Some(Fault::NipBirthDate) => Cell::text(format!(
+        Some(SampleFault::NipShort) => SampleCell::text(nip.get(..17).unwrap_or_default().to_owned()),
+        Some(SampleFault::NipBirthDate) => SampleCell::text(format!(
             "{}0231{}",
             nip.get(..4).unwrap_or_default(),
             nip.get(8..).unwrap_or_default()
         )),
         // Every NIP has a zero in its serial or its years; the last one is taken for a letter.
-        Some(Fault::NipLetter) => {
+        Some(SampleFault::NipLetter) => {
             let at = nip.rfind('0').unwrap_or(0);
-            Cell::text(format!(
+            SampleCell::text(format!(
                 "{}O{}",
                 nip.get(..at).unwrap_or_default(),
                 nip.get(at + 1..).unwrap_or_default()
             ))
         }
-        _ => Cell::text(nip.to_owned()),
+        _ => SampleCell::text(nip.to_owned()),
     }
 }
 
-fn pegawai_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
+fn pegawai_rows<S: RowSink>(
+    people: &SamplePeople<'_>,
+    p: &SamplePerson,
+    fault: Option<SampleFault>,
+    sink: &mut S,
+) -> Result<(), S::Error> {
     let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
     let nip_atasan = match (fault, p.place.atasan()) {
         // Nobody of the instansi has a serial of 999 with this birth date.
-        (Some(Fault::AtasanUnknown), _) => "190001011920011999".to_owned(),
-        (Some(Fault::AtasanSelf), _) => p.nip.clone(),
+        (Some(SampleFault::AtasanUnknown), _) => "190001011920011999".to_owned(),
+        (Some(SampleFault::AtasanSelf), _) => p.nip.clone(),
         (_, Some(a)) => people.nip(a),
         (_, None) => String::new(),
     };
-    let yes = |b: bool| if b { Cell::text("ya") } else { Cell::Empty };
+    let yes = |b: bool| if b { SampleCell::text("ya") } else { SampleCell::Empty };
     let (status, nilai, source) = match p.special {
-        Special::TugasBelajar => ("tugas_belajar", Cell::Whole(92), "transkrip nilai akademik"),
-        Special::Dikecualikan(status, _) => (status, Cell::Empty, ""),
-        _ => ("aktif", Cell::Empty, ""),
+        Special::TugasBelajar => ("tugas_belajar", SampleCell::Whole(92), "transkrip nilai akademik"),
+        Special::Dikecualikan(status, _) => (status, SampleCell::Empty, ""),
+        _ => ("aktif", SampleCell::Empty, ""),
     };
-    let row = |unit: String, atasan: String, from: Cell<'static>, to: Cell<'static>| {
+    let row = |unit: String, atasan: String, from: SampleCell<'static>, to: SampleCell<'static>| {
         vec![
             spoilt_nip(&p.nip, fault),
-            Cell::text(p.nama.clone()),
-            Cell::text(if p.pppk { "PPPK" } else { "PNS" }),
-            Cell::text(p.golongan),
-            Cell::text(p.jabatan.clone()),
-            Cell::text(if fault == Some(Fault::JenisJabatanUnknown) {
+            SampleCell::text(p.nama.clone()),
+            SampleCell::text(if p.pppk { "PPPK" } else { "PNS" }),
+            SampleCell::text(p.golongan),
+            SampleCell::text(p.jabatan.clone()),
+            SampleCell::text(if fault == Some(SampleFault::JenisJabatanUnknown) {
                 "pelaksna"
             } else {
                 p.jenis_jabatan
             }),
-            Cell::text(p.jenjang),
-            Cell::text(unit),
-            Cell::text(atasan),
+            SampleCell::text(p.jenjang),
+            SampleCell::text(unit),
+            SampleCell::text(atasan),
             from,
             to,
-            Cell::Empty,
+            SampleCell::Empty,
             yes(p.ketua_tim),
             yes(p.ide_baru),
             if p.ide_baru {
-                Cell::text(IDE[index(p.index) % IDE.len()])
+                SampleCell::text(IDE[index(p.index) % IDE.len()])
             } else {
-                Cell::Empty
+                SampleCell::Empty
             },
-            Cell::text(status),
+            SampleCell::text(status),
             nilai.clone(),
-            Cell::text(source),
+            SampleCell::text(source),
         ]
     };
     if p.special == Special::Move {
@@ -165,46 +170,51 @@ fn pegawai_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, 
         sink.row(&row(p.place.unit(benih), nip_atasan, day(tahun, 7, 1), day(tahun, 12, 31)))?;
         return Ok(());
     }
-    let usual = row(p.place.unit(benih), nip_atasan.clone(), Cell::Empty, Cell::Empty);
+    let usual = row(p.place.unit(benih), nip_atasan.clone(), SampleCell::Empty, SampleCell::Empty);
     sink.row(&usual)?;
-    if fault == Some(Fault::PersonDoubled) {
+    if fault == Some(SampleFault::PersonDoubled) {
         // As the list of another section has it: where he worked before.
         sink.row(&row(
             p.place.sibling().unit(benih),
             nip_atasan.clone(),
-            Cell::Empty,
-            Cell::Empty,
+            SampleCell::Empty,
+            SampleCell::Empty,
         ))?;
     }
     if p.special == Special::Plt {
         let other = p.place.sibling();
         let mut plt = row(other.unit(benih), nip_atasan, day(tahun, 9, 1), day(tahun, 11, 30));
-        plt[4] = Cell::text(format!("Plt. Kepala {}", other.seksi().nama));
-        plt[11] = Cell::text("ya");
+        plt[4] = SampleCell::text(format!("Plt. Kepala {}", other.seksi().nama));
+        plt[11] = SampleCell::text("ya");
         sink.row(&plt)?;
     }
     Ok(())
 }
 
-fn target_cells(i: &Indikator) -> (Cell<'static>, Cell<'static>) {
-    let satuan = Cell::text(i.satuan);
+fn target_cells(i: &PlanIndikator) -> (SampleCell<'static>, SampleCell<'static>) {
+    let satuan = SampleCell::text(i.satuan);
     match i.target {
-        Target::Angka(n) => (Cell::Whole(n), satuan),
-        Target::Range(lo, hi) => (Cell::text(format!("{lo} - {hi}")), satuan),
-        Target::AtLeast(n) => (Cell::text(format!("≥ {n}")), satuan),
-        Target::AtMost(n) => (Cell::text(format!("≤ {n}")), satuan),
-        Target::Persen(n) => (Cell::text(format!("{n}%")), satuan),
-        Target::WithUnit(n) => (Cell::text(format!("{n} {}", i.satuan)), satuan),
+        PlanTarget::Angka(n) => (SampleCell::Whole(n), satuan),
+        PlanTarget::Range(lo, hi) => (SampleCell::text(format!("{lo} - {hi}")), satuan),
+        PlanTarget::AtLeast(n) => (SampleCell::text(format!("≥ {n}")), satuan),
+        PlanTarget::AtMost(n) => (SampleCell::text(format!("≤ {n}")), satuan),
+        PlanTarget::Persen(n) => (SampleCell::text(format!("{n}%")), satuan),
+        PlanTarget::WithUnit(n) => (SampleCell::text(format!("{n} {}", i.satuan)), satuan),
     }
 }
 
-fn skp_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
+fn skp_rows<S: RowSink>(
+    people: &SamplePeople<'_>,
+    p: &SamplePerson,
+    fault: Option<SampleFault>,
+    sink: &mut S,
+) -> Result<(), S::Error> {
     let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
     let places = plan::postings(p);
     for (turn, &place) in places.iter().enumerate() {
         let last = turn + 1 == places.len();
         let mulai = match (places.len(), last) {
-            (1, _) => Cell::Empty,
+            (1, _) => SampleCell::Empty,
             (_, false) => day(tahun, 1, 1),
             (_, true) => day(tahun, 7, 1),
         };
@@ -213,9 +223,9 @@ fn skp_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink
             for (k, i) in rhk.indikator.iter().enumerate() {
                 let row = skp_row(p, rhk, k, i, here, &mulai, tahun);
                 sink.row(&row)?;
-                if here == Some(Fault::SkpDoubled) && k == 0 {
+                if here == Some(SampleFault::SkpDoubled) && k == 0 {
                     let mut other = row;
-                    other[10] = Cell::Whole(999);
+                    other[10] = SampleCell::Whole(999);
                     sink.row(&other)?;
                 }
             }
@@ -226,51 +236,55 @@ fn skp_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink
 
 /// The row of the `k`-th indicator. What belongs to the RHK stands in its first row only.
 fn skp_row<'a>(
-    p: &'a Person,
-    rhk: &'a Rhk,
+    p: &'a SamplePerson,
+    rhk: &'a PlanRhk,
     k: usize,
-    i: &'a Indikator,
-    fault: Option<Fault>,
-    mulai: &Cell<'a>,
+    i: &'a PlanIndikator,
+    fault: Option<SampleFault>,
+    mulai: &SampleCell<'a>,
     tahun: i16,
-) -> Vec<Cell<'a>> {
-    let first = |c: Cell<'a>| if k == 0 { c } else { Cell::Empty };
+) -> Vec<SampleCell<'a>> {
+    let first = |c: SampleCell<'a>| if k == 0 { c } else { SampleCell::Empty };
     let (mut target, satuan) = target_cells(i);
-    let mut kode_atasan = Cell::text(rhk.kode_atasan.as_str());
-    let mut bobot = i.bobot.map_or(Cell::Empty, Cell::Whole);
+    let mut kode_atasan = SampleCell::text(rhk.kode_atasan.as_str());
+    let mut bobot = i.bobot.map_or(SampleCell::Empty, SampleCell::Whole);
     match fault {
-        Some(Fault::TargetZero) if k == 0 => target = Cell::Whole(0),
-        Some(Fault::TargetEmpty) if k == 0 => target = Cell::Empty,
-        Some(Fault::TargetNegative) if k == 0 => target = Cell::Whole(-12),
-        Some(Fault::TargetAmbiguous) if k == 0 => target = Cell::text("1.234"),
-        Some(Fault::KodeAtasanUnknown) => kode_atasan = Cell::text("K9.9.9"),
-        Some(Fault::KodeAtasanEmpty) => kode_atasan = Cell::Empty,
-        Some(Fault::BobotWrong) => bobot = Cell::Whole(30),
+        Some(SampleFault::TargetZero) if k == 0 => target = SampleCell::Whole(0),
+        Some(SampleFault::TargetEmpty) if k == 0 => target = SampleCell::Empty,
+        Some(SampleFault::TargetNegative) if k == 0 => target = SampleCell::Whole(-12),
+        Some(SampleFault::TargetAmbiguous) if k == 0 => target = SampleCell::text("1.234"),
+        Some(SampleFault::KodeAtasanUnknown) => kode_atasan = SampleCell::text("K9.9.9"),
+        Some(SampleFault::KodeAtasanEmpty) => kode_atasan = SampleCell::Empty,
+        Some(SampleFault::BobotWrong) => bobot = SampleCell::Whole(30),
         _ => {}
     }
     vec![
-        Cell::text(p.nip.as_str()),
-        Cell::text(rhk.kode.as_str()),
-        Cell::text(if rhk.tambahan { "tambahan" } else { "utama" }),
-        first(Cell::text(rhk.text.as_str())),
+        SampleCell::text(p.nip.as_str()),
+        SampleCell::text(rhk.kode.as_str()),
+        SampleCell::text(if rhk.tambahan { "tambahan" } else { "utama" }),
+        first(SampleCell::text(rhk.text.as_str())),
         first(kode_atasan),
-        first(Cell::text(if rhk.tidak_langsung { "tidak_langsung" } else { "" })),
-        Cell::text(rhk.kelompok),
-        Cell::text(rhk.perspektif),
-        Cell::text(i.aspek),
-        Cell::text(i.nama.as_str()),
+        first(SampleCell::text(if rhk.tidak_langsung { "tidak_langsung" } else { "" })),
+        SampleCell::text(rhk.kelompok),
+        SampleCell::text(rhk.perspektif),
+        SampleCell::text(i.aspek),
+        SampleCell::text(i.nama.as_str()),
         target,
         satuan,
-        Cell::text(if i.turun { "turun" } else { "" }),
-        Cell::text(accumulation(p, i)),
+        SampleCell::text(if i.turun { "turun" } else { "" }),
+        SampleCell::text(accumulation(p, i)),
         bobot,
-        first(if rhk.tambahan { Cell::Whole(1) } else { Cell::Empty }),
-        first(Cell::text(rhk.nomor_sk.as_str())),
+        first(if rhk.tambahan {
+            SampleCell::Whole(1)
+        } else {
+            SampleCell::Empty
+        }),
+        first(SampleCell::text(rhk.nomor_sk.as_str())),
         first(day(tahun, 1, 20)),
         // An RHK without an indicator of waktu says otherwise when it is due.
         first(match mulai {
-            _ if rhk.indikator.iter().any(|i| i.aspek == "waktu") => Cell::Empty,
-            Cell::Date(d) if d.month() == 1 => day(tahun, 6, 30),
+            _ if rhk.indikator.iter().any(|i| i.aspek == "waktu") => SampleCell::Empty,
+            SampleCell::Date(d) if d.month() == 1 => day(tahun, 6, 30),
             _ => day(tahun, 12, 31),
         }),
         mulai.clone(),
@@ -278,11 +292,11 @@ fn skp_row<'a>(
 }
 
 /// True for the people whose realisasi is kept by periods.
-fn periodic(p: &Person) -> bool {
+fn periodic(p: &SamplePerson) -> bool {
     p.index % 12 == 7 && p.special != Special::Move
 }
 
-fn accumulation(p: &Person, i: &Indikator) -> &'static str {
+fn accumulation(p: &SamplePerson, i: &PlanIndikator) -> &'static str {
     match i.aspek {
         "kuantitas" if periodic(p) => "jumlah",
         "kualitas" if periodic(p) => "rata_rata",
@@ -290,7 +304,12 @@ fn accumulation(p: &Person, i: &Indikator) -> &'static str {
     }
 }
 
-fn realisasi_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
+fn realisasi_rows<S: RowSink>(
+    people: &SamplePeople<'_>,
+    p: &SamplePerson,
+    fault: Option<SampleFault>,
+    sink: &mut S,
+) -> Result<(), S::Error> {
     let rencana = people.rencana;
     let (benih, tahun) = (rencana.benih, rencana.tahun);
     let places = plan::postings(p);
@@ -299,15 +318,15 @@ fn realisasi_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>
         for (r, rhk) in plan::skp(benih, tahun, p, place).iter().enumerate() {
             for (k, i) in rhk.indikator.iter().enumerate() {
                 let here = fault.filter(|_| turn + 1 == places.len() && r == 0 && k == 0);
-                if here == Some(Fault::RealisasiMissing) {
+                if here == Some(SampleFault::RealisasiMissing) {
                     continue;
                 }
                 let whose = Whose { p, rhk, i, fault: here };
                 let percent = i.satuan == "%" && dice.chance(12);
                 let figure = if percent {
-                    Cell::Percent(i.tenths)
+                    SampleCell::Percent(i.tenths)
                 } else {
-                    Cell::Tenths(i.tenths)
+                    SampleCell::Tenths(i.tenths)
                 };
                 let proof = dice.pick(BUKTI);
                 // Kept by periods only where it does not disturb the fixed shape or a fault.
@@ -315,13 +334,25 @@ fn realisasi_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>
                     match i.aspek {
                         "kuantitas" => {
                             for (q, part) in (1..=4).zip(split(i.tenths, 4)) {
-                                whose.row(format!("{tahun}-TW{q}"), Cell::Tenths(part), proof, rencana.perilaku, sink)?;
+                                whose.row(
+                                    format!("{tahun}-TW{q}"),
+                                    SampleCell::Tenths(part),
+                                    proof,
+                                    rencana.perilaku,
+                                    sink,
+                                )?;
                             }
                             continue;
                         }
                         "kualitas" => {
                             for (s, part) in (1..=2).zip([i.tenths - 10, i.tenths + 10]) {
-                                whose.row(format!("{tahun}-S{s}"), Cell::Tenths(part), proof, rencana.perilaku, sink)?;
+                                whose.row(
+                                    format!("{tahun}-S{s}"),
+                                    SampleCell::Tenths(part),
+                                    proof,
+                                    rencana.perilaku,
+                                    sink,
+                                )?;
                             }
                             continue;
                         }
@@ -337,14 +368,16 @@ fn realisasi_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>
                 // The first post of a transfer has ended by then: its figures are the year's.
                 let periode = if turn + 1 < places.len() { tahun.to_string() } else { drawn };
                 match here {
-                    Some(Fault::RealisasiEmpty) => whose.row(periode, Cell::Empty, proof, rencana.perilaku, sink)?,
-                    Some(Fault::RealisasiErrorCell) => whose.row(periode, Cell::NotAvailable, proof, rencana.perilaku, sink)?,
-                    Some(Fault::RealisasiDoubled) => {
+                    Some(SampleFault::RealisasiEmpty) => whose.row(periode, SampleCell::Empty, proof, rencana.perilaku, sink)?,
+                    Some(SampleFault::RealisasiErrorCell) => {
+                        whose.row(periode, SampleCell::NotAvailable, proof, rencana.perilaku, sink)?;
+                    }
+                    Some(SampleFault::RealisasiDoubled) => {
                         whose.row(tahun.to_string(), figure, proof, rencana.perilaku, sink)?;
-                        let other = Cell::Tenths(i.tenths + 10);
+                        let other = SampleCell::Tenths(i.tenths + 10);
                         whose.row(tahun.to_string(), other, proof, rencana.perilaku, sink)?;
                     }
-                    Some(Fault::RealisasiMixed) => {
+                    Some(SampleFault::RealisasiMixed) => {
                         whose.row(format!("{tahun}-S1"), figure.clone(), proof, rencana.perilaku, sink)?;
                         whose.row(format!("{tahun}-TW3"), figure, proof, rencana.perilaku, sink)?;
                     }
@@ -357,30 +390,30 @@ fn realisasi_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>
 }
 
 struct Whose<'a> {
-    p: &'a Person,
-    rhk: &'a Rhk,
-    i: &'a Indikator,
-    fault: Option<Fault>,
+    p: &'a SamplePerson,
+    rhk: &'a PlanRhk,
+    i: &'a PlanIndikator,
+    fault: Option<SampleFault>,
 }
 
 impl Whose<'_> {
-    fn row<S: Sink>(
+    fn row<S: RowSink>(
         &self,
         periode: String,
-        realisasi: Cell<'_>,
+        realisasi: SampleCell<'_>,
         bukti: &str,
         perilaku: Perilaku,
         sink: &mut S,
     ) -> Result<(), S::Error> {
-        let feedback = perilaku != Perilaku::Angka && self.fault != Some(Fault::UmpanBalikMissing);
+        let feedback = perilaku != Perilaku::Angka && self.fault != Some(SampleFault::UmpanBalikMissing);
         sink.row(&[
-            Cell::text(self.p.nip.as_str()),
-            Cell::text(self.rhk.kode.as_str()),
-            Cell::text(self.i.aspek),
-            Cell::text(periode),
+            SampleCell::text(self.p.nip.as_str()),
+            SampleCell::text(self.rhk.kode.as_str()),
+            SampleCell::text(self.i.aspek),
+            SampleCell::text(periode),
             realisasi,
-            Cell::text(bukti),
-            Cell::text(if feedback { self.rhk.umpan_balik.as_str() } else { "" }),
+            SampleCell::text(bukti),
+            SampleCell::text(if feedback { self.rhk.umpan_balik.as_str() } else { "" }),
         ])
     }
 }
@@ -402,19 +435,24 @@ const BERAKHLAK: [&str; 7] = [
     "kolaboratif",
 ];
 
-fn perilaku_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>, sink: &mut S) -> Result<(), S::Error> {
+fn perilaku_rows<S: RowSink>(
+    people: &SamplePeople<'_>,
+    p: &SamplePerson,
+    fault: Option<SampleFault>,
+    sink: &mut S,
+) -> Result<(), S::Error> {
     if plan::postings(p).is_empty() {
         return Ok(());
     }
     let rencana = people.rencana;
     let atasan = p.place.atasan().map(|a| people.nip(a)).unwrap_or_default();
     let mut dice = Dice::new(rencana.benih, Purpose::Marks, p.index ^ 0x2000_0000);
-    let mut row = |aspek: &'static str, penilai: &'static str, rater: &str, nilai: Cell<'_>| {
+    let mut row = |aspek: &'static str, penilai: &'static str, rater: &str, nilai: SampleCell<'_>| {
         sink.row(&[
-            Cell::text(p.nip.as_str()),
-            Cell::text(aspek),
-            Cell::text(penilai),
-            Cell::text(rater),
+            SampleCell::text(p.nip.as_str()),
+            SampleCell::text(aspek),
+            SampleCell::text(penilai),
+            SampleCell::text(rater),
             nilai,
         ])
     };
@@ -423,10 +461,10 @@ fn perilaku_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>,
         let mut count = 0;
         for (k, aspek) in due.enumerate() {
             count += 1;
-            let mark = Cell::Whole(plan::perilaku_mark(p.class, &mut dice));
+            let mark = SampleCell::Whole(plan::perilaku_mark(p.class, &mut dice));
             match (fault, k) {
-                (Some(Fault::PerilakuMissing), 2) => {}
-                (Some(Fault::PerilakuOutside), 0) => row(aspek, "atasan", &atasan, Cell::Whole(130))?,
+                (Some(SampleFault::PerilakuMissing), 2) => {}
+                (Some(SampleFault::PerilakuOutside), 0) => row(aspek, "atasan", &atasan, SampleCell::Whole(130))?,
                 _ => row(aspek, "atasan", &atasan, mark)?,
             }
         }
@@ -434,16 +472,21 @@ fn perilaku_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>,
         if rencana.perilaku == Perilaku::Angka {
             let (source, rater) = second_rater(people, p);
             for aspek in NUMERIC.into_iter().take(7 - count) {
-                row(aspek, source, &rater, Cell::Whole(plan::perilaku_mark(p.class, &mut dice)))?;
+                row(
+                    aspek,
+                    source,
+                    &rater,
+                    SampleCell::Whole(plan::perilaku_mark(p.class, &mut dice)),
+                )?;
             }
         }
     }
     if rencana.perilaku != Perilaku::Angka {
         for (k, (aspek, word)) in BERAKHLAK.into_iter().zip(plan::berakhlak(rencana.benih, p)).enumerate() {
             match (fault, k) {
-                (Some(Fault::PerilakuMissing), 2) => {}
-                (Some(Fault::PerilakuOutside), 0) => row(aspek, "atasan", &atasan, Cell::text("memuaskan"))?,
-                _ => row(aspek, "atasan", &atasan, Cell::text(word.as_str()))?,
+                (Some(SampleFault::PerilakuMissing), 2) => {}
+                (Some(SampleFault::PerilakuOutside), 0) => row(aspek, "atasan", &atasan, SampleCell::text("memuaskan"))?,
+                _ => row(aspek, "atasan", &atasan, SampleCell::text(word.as_str()))?,
             }
         }
     }
@@ -451,38 +494,41 @@ fn perilaku_rows<S: Sink>(people: &People<'_>, p: &Person, fault: Option<Fault>,
 }
 
 /// Source and NIP of the second rater.
-fn second_rater(people: &People<'_>, p: &Person) -> (&'static str, String) {
+fn second_rater(people: &SamplePeople<'_>, p: &SamplePerson) -> (&'static str, String) {
     let total = people.rencana.pegawai;
     let below = match p.place.level {
-        Level::Kepala => p.index + 1,
-        Level::Administrator => p.index - p.index % BLOCK + 6 + 2 * p.place.bidang,
-        Level::Pengawas => p.index + 10,
-        Level::Staff => total,
+        PostLevel::Kepala => p.index + 1,
+        PostLevel::Administrator => p.index - p.index % BLOCK + 6 + 2 * p.place.bidang,
+        PostLevel::Pengawas => p.index + 10,
+        PostLevel::Staff => total,
     };
     if below < total {
         ("bawahan", people.nip(below))
-    } else if p.place.level == Level::Staff && p.index % BLOCK >= 26 {
+    } else if p.place.level == PostLevel::Staff && p.index % BLOCK >= 26 {
         ("rekan", people.nip(p.index - 10))
-    } else if p.place.level == Level::Staff && p.index + 10 < total && Place::of(p.index + 10).leader() == p.place.leader() {
+    } else if p.place.level == PostLevel::Staff
+        && p.index + 10 < total
+        && SamplePost::of(p.index + 10).leader() == p.place.leader()
+    {
         ("rekan", people.nip(p.index + 10))
     } else {
         ("rekan", String::new())
     }
 }
 
-fn penilaian_row<S: Sink>(people: &People<'_>, p: &Person, sink: &mut S) -> Result<(), S::Error> {
+fn penilaian_row<S: RowSink>(people: &SamplePeople<'_>, p: &SamplePerson, sink: &mut S) -> Result<(), S::Error> {
     let rencana = people.rencana;
     // The heads' ratings are set by the predikat organisasi and typed; of the others one in four.
-    let typed = p.place.level != Level::Staff || p.index % 4 == 1;
+    let typed = p.place.level != PostLevel::Staff || p.index % 4 == 1;
     if rencana.perilaku == Perilaku::Angka || plan::postings(p).is_empty() || !typed {
         return Ok(());
     }
     sink.row(&[
-        Cell::text(p.nip.as_str()),
-        Cell::text(rencana.tahun.to_string()),
-        Cell::text(rating(p.class, plan::hasil_kerja)),
-        Cell::text(rating(p.class, plan::perilaku_kerja)),
-        Cell::text(plan::hasil_akhir(p.class)),
+        SampleCell::text(p.nip.as_str()),
+        SampleCell::text(rencana.tahun.to_string()),
+        SampleCell::text(rating(p.class, plan::hasil_kerja)),
+        SampleCell::text(rating(p.class, plan::perilaku_kerja)),
+        SampleCell::text(plan::hasil_akhir(p.class)),
     ])
 }
 
@@ -490,10 +536,14 @@ fn rating(class: Class, of: fn(Class) -> Rating) -> &'static str {
     of(class).as_str()
 }
 
-fn pengecualian_row<S: Sink>(p: &Person, sink: &mut S) -> Result<(), S::Error> {
+fn pengecualian_row<S: RowSink>(p: &SamplePerson, sink: &mut S) -> Result<(), S::Error> {
     if let Special::Dikecualikan(status, why) = p.special {
         let reason = if status == "cltn" { "CLTN" } else { "Pensiun" };
-        sink.row(&[Cell::text(p.nip.as_str()), Cell::text(reason), Cell::text(why)])?;
+        sink.row(&[
+            SampleCell::text(p.nip.as_str()),
+            SampleCell::text(reason),
+            SampleCell::text(why),
+        ])?;
     }
     Ok(())
 }

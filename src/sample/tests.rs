@@ -185,7 +185,7 @@ fn faults_hit_about_the_share_asked_for_and_nobody_without() {
         cacat: Cacat::percent(5),
         ..Rencana::default()
     };
-    let people = People::new(&rencana);
+    let people = SamplePeople::new(&rencana);
     let faults: Vec<_> = (0..4000).filter_map(|i| fault::of(&rencana, &people.get(i))).collect();
     assert!((150..250).contains(&faults.len()), "{}", faults.len());
     assert!(faults.iter().collect::<BTreeSet<_>>().len() >= 22, "all kinds occur");

@@ -6,7 +6,7 @@ use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Data, PegawaiId};
 use crate::rules::values::ParameterValue;
-use crate::rules::{Aturan, Content, Kualitatif, Numerik, Usage};
+use crate::rules::{Aturan, Kualitatif, Numerik, RegimeRules, Usage};
 use crate::score::kaskade::OwnValues;
 use crate::score::person;
 use crate::score::result::{HasilPegawai, Status};
@@ -82,8 +82,8 @@ fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Dis
     let predikat = hasil.predikat()?;
     let better = *Predikat::ALL.iter().rev().find(|p| **p < predikat)?;
     let (next_predikat, runs) = match &aturan.content {
-        Content::Numerik(n) => (better, angka(n, run, hasil, better)?),
-        Content::Kualitatif(q) => rating(aturan, q, hasil, predikat)?,
+        RegimeRules::Numerik(n) => (better, angka(n, run, hasil, better)?),
+        RegimeRules::Kualitatif(q) => rating(aturan, q, hasil, predikat)?,
     };
     Some(Distance {
         next_predikat: aturan.label(next_predikat),

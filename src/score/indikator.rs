@@ -4,7 +4,7 @@ use crate::base::figure::{Decimal, with_comma};
 use crate::base::ids::IndikatorNo;
 use crate::base::origin::Origin;
 use crate::finding::Fact;
-use crate::model::read::measure::{self, Likeness};
+use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::read::number;
 use crate::model::vocab::{Arah, Word};
 use crate::model::{Field, Indikator, Realisasi, RhkId, State, Target, TargetNilai, Text};
@@ -23,7 +23,7 @@ use crate::table::TableKind;
 
 /// Which indicator.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub struct IndikatorId {
     /// Its RHK.
     pub rhk: RhkId,
     /// Its index there.
@@ -32,7 +32,7 @@ pub struct Place {
 
 /// What is asked of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
+pub enum IndikatorNeed {
     /// No capaian: 6/2022 by itself. The realisasi is only combined for show.
     None,
     /// A capaian for show, where it can be had: nothing waits for it, so what is missing is no fault.
@@ -42,8 +42,8 @@ pub enum Need {
 }
 
 /// Computes one indicator. Where its capaian is not due, neither a missing figure nor words are in the way.
-pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator, need: Need) -> HasilIndikator {
-    let count = need == Need::Due;
+pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator, need: IndikatorNeed) -> HasilIndikator {
+    let count = need == IndikatorNeed::Due;
     k.trace.begin();
     let mut hasil = HasilIndikator {
         index: place.index,
@@ -59,12 +59,12 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator,
         k.catatan.sebab(Reason::BarisGanda);
     }
     let target = match need {
-        Need::Due => target(k, place, ind),
-        Need::Shown => {
+        IndikatorNeed::Due => target(k, place, ind),
+        IndikatorNeed::Shown => {
             below_zero(k, place, ind);
             k.quietly(|k| target(k, place, ind))
         }
-        Need::None => {
+        IndikatorNeed::None => {
             below_zero(k, place, ind);
             None
         }
@@ -93,7 +93,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator,
         let nama = ind.aspek.get().map_or("tanpa aspek", |a| a.as_str());
         let mut step = Step::new(format!(
             "{} {nama} {}",
-            if need == Need::None {
+            if need == IndikatorNeed::None {
                 "Indikator"
             } else {
                 "Capaian indikator"
@@ -104,7 +104,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator,
         .cell(ind.target.at);
         if let (Some(c), Some(t), Some(YearlyRealisasi::Angka(r))) = (counted, target, whole_year) {
             step = steps(step, aturan, &c, t, &display(r));
-        } else if need != Need::None {
+        } else if need != IndikatorNeed::None {
             step = step.catatan("capaian tidak dapat dihitung");
         }
         if let Some(kategori) = out.kategori {
@@ -132,7 +132,7 @@ fn written(target: &Field<Target>) -> Option<Text> {
 }
 
 /// The target as a figure that a capaian can be had from.
-fn target<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) -> Option<TargetNilai> {
+fn target<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) -> Option<TargetNilai> {
     let fact: Option<Box<dyn Fact>> = match &ind.target.state {
         State::Given(Target {
             nilai: Some(t), written, ..
@@ -170,12 +170,12 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) -> Opt
 
 /// What cannot be a figure because it is two.
 fn two_figures(written: &str) -> bool {
-    number::read(written, None) == Err(number::Fault::TwoFigures)
+    number::read(written, None) == Err(number::NumberFault::TwoFigures)
 }
 
 /// Where nothing is computed a target or realisasi below zero is told all the same, and is in the way
 /// of nothing.
-fn below_zero<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) {
+fn below_zero<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) {
     let whose = (place.rhk, place.index);
     if let Some(Target {
         nilai: Some(nilai),
@@ -223,7 +223,12 @@ fn arah<T: Trace>(k: &mut Worker<'_, T>, ind: &Indikator, target: Option<TargetN
     None
 }
 
-fn whole_year<'i, T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &'i Indikator, count: bool) -> Option<YearlyRealisasi<'i>> {
+fn whole_year<'i, T: Trace>(
+    k: &mut Worker<'_, T>,
+    place: IndikatorId,
+    ind: &'i Indikator,
+    count: bool,
+) -> Option<YearlyRealisasi<'i>> {
     let kurang = match realisasi::whole_year(ind, k.data.periode, &mut k.trace) {
         Ok(YearlyRealisasi::Text(row)) if count => Kurang::Implausible(row),
         Ok(whole_year) => return Some(whole_year),
@@ -282,10 +287,10 @@ fn periods(ind: &Indikator) -> String {
 }
 
 /// Whether the units of target and realisasi can be the same; another word for it is only remarked.
-fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) -> bool {
+fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) -> bool {
     let in_cell = ind.target.get().and_then(|t| t.satuan.as_ref());
     if let (Some(cell), Some(column)) = (in_cell, ind.satuan.get())
-        && measure::compare(cell, column) == Likeness::Contradict
+        && measure::compare(cell, column) == SatuanLikeness::Contradict
     {
         k.catatan
             .fact_indicator(ind.target.at, (place.rhk, place.index), || TargetOtherSatuan {
@@ -302,9 +307,9 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: Place, ind: &Indikator) -
         let (at, whose) = (row.nilai.at, (place.rhk, place.index));
         let both = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
         match measure::compare(target_satuan, satuan) {
-            Likeness::Same => {}
-            Likeness::OtherWord => k.catatan.fact_indicator(at, whose, || SatuanOther { satuan: both() }),
-            Likeness::Contradict => {
+            SatuanLikeness::Same => {}
+            SatuanLikeness::OtherWord => k.catatan.fact_indicator(at, whose, || SatuanOther { satuan: both() }),
+            SatuanLikeness::Contradict => {
                 k.catatan.fact_indicator(at, whose, || SatuanDiffers { satuan: both() });
                 k.catatan.sebab(Reason::RealisasiTidakDapatDihitung);
                 return false;

@@ -15,7 +15,7 @@ use crate::score::findings::{
 };
 use crate::score::penilaian::{self, ChosenRow};
 use crate::score::person::FirstPass;
-use crate::score::proposed::{self, Other};
+use crate::score::proposed::{self, ProposedRating};
 use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
@@ -67,7 +67,7 @@ pub struct Side {
     /// As typed.
     pub typed: Typed<Rating>,
     /// What the data or the predikat organisasi give.
-    pub other: Other,
+    pub other: ProposedRating,
 }
 
 impl Side {
@@ -107,7 +107,7 @@ impl Marks<'_> {
             if let Some(&rating) = field.get() {
                 *side = Side {
                     typed: Typed::Given(rating, field.at),
-                    other: Other::Nothing,
+                    other: ProposedRating::Nothing,
                 };
             }
         }
@@ -237,8 +237,8 @@ fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str) {
         Typed::Unreadable => (None, "yang ditulis tidak terbaca", None),
         Typed::Given(typed, at) => {
             let from = match side.other {
-                Other::Organisasi(_) => Some("predikat organisasi"),
-                Other::Proposal(_) => Some("usulan"),
+                ProposedRating::Organisasi(_) => Some("predikat organisasi"),
+                ProposedRating::Proposal(_) => Some("usulan"),
                 // An agency's thresholds never stand against what the penilai typed.
                 _ => None,
             };
@@ -250,9 +250,9 @@ fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str) {
             (Some(typed), "ditetapkan pejabat penilai", Some(at))
         }
         Typed::Nothing => match side.other {
-            Other::Organisasi(r) => (Some(r), "dari predikat organisasi unit yang dipimpin", None),
-            Other::Proposal(r) => (Some(r), "usulan dari data", None),
-            Other::ByThresholds(r) => (Some(r), "usulan dari data dan ambang capaian instansi", None),
+            ProposedRating::Organisasi(r) => (Some(r), "dari predikat organisasi unit yang dipimpin", None),
+            ProposedRating::Proposal(r) => (Some(r), "usulan dari data", None),
+            ProposedRating::ByThresholds(r) => (Some(r), "usulan dari data dan ambang capaian instansi", None),
             _ => (None, "belum ada", None),
         },
     };

@@ -5,7 +5,7 @@ use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::base::ids::RhkNo;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::model::{Defect, Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
-use crate::rules::{Content, Kualitatif, Numerik};
+use crate::rules::{Kualitatif, Numerik, RegimeRules};
 use crate::score::findings::{
     AngkaDiLuarJangkauan, EntryUnused, IdeWithoutRecommendation, JenisJabatanEmpty, NilaiDitetapkanKosong, NoPosting, PostingGap,
     StatusTidakAktif,
@@ -174,9 +174,9 @@ pub fn end<T: Trace>(
         hasil.outcome = Outcome::Excepted(alasan);
     } else if may_be_rated(k, pegawai, &start, posting) {
         let mark = match &k.aturan.content {
-            Content::Numerik(n) => numerik(k, n, pegawai, posting, &mut start, all, &mut hasil),
-            Content::Kualitatif(q) => {
-                rating(k, q, pegawai, &mut start, &mut hasil).map(|predikat| Mark { predikat, nilai: None })
+            RegimeRules::Numerik(n) => numerik(k, n, pegawai, posting, &mut start, all, &mut hasil),
+            RegimeRules::Kualitatif(q) => {
+                rating(k, q, pegawai, &mut start, &mut hasil).map(|predikat| PredikatMark { predikat, nilai: None })
             }
         };
         decide(k, pegawai, &start, mark, &mut hasil);
@@ -197,14 +197,20 @@ pub fn end<T: Trace>(
 
 /// A predikat, and by numbers the nilai kinerja that it is the band of.
 #[derive(Clone, Copy)]
-struct Mark {
+struct PredikatMark {
     predikat: Predikat,
     nilai: Option<Decimal>,
 }
 
 /// A result, if nothing stands in its way; then what follows from it.
-fn decide<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &FirstPass, mark: Option<Mark>, hasil: &mut HasilPegawai) {
-    let Some(Mark { predikat, nilai }) = mark.filter(|_| k.catatan.clean()) else {
+fn decide<T: Trace>(
+    k: &mut Worker<'_, T>,
+    pegawai: &Pegawai,
+    start: &FirstPass,
+    mark: Option<PredikatMark>,
+    hasil: &mut HasilPegawai,
+) {
+    let Some(PredikatMark { predikat, nilai }) = mark.filter(|_| k.catatan.clean()) else {
         if k.catatan.clean() {
             // Only a figure outside every band leads here.
             k.catatan.sebab(Reason::AngkaDiLuarJangkauan);
@@ -315,7 +321,7 @@ fn numerik<T: Trace>(
     start: &mut FirstPass,
     all: &[Box<[OwnValue]>],
     hasil: &mut HasilPegawai,
-) -> Option<Mark> {
+) -> Option<PredikatMark> {
     let Some(posting) = posting else {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
         k.catatan.table(NeededTable::Pegawai);
@@ -363,7 +369,7 @@ fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Fir
 }
 
 /// Tugas belajar and penugasan khusus: the nilai set from other material (`aturan.md` 1.9).
-fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, posting: &Posting) -> Option<Mark> {
+fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, posting: &Posting) -> Option<PredikatMark> {
     k.aturan.khusus.nilai_ditetapkan.used(&mut k.usage);
     // What is due of others is not due here (a doubled realisasi decides nothing); doubts about the
     // person's own rows stay.
@@ -432,7 +438,7 @@ fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegaw
 }
 
 /// Predikat by the bands; Sangat Baik also wants an ide baru.
-fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Decimal) -> Option<Mark> {
+fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Decimal) -> Option<PredikatMark> {
     let field = &posting.ide_baru;
     let bands = &aturan.predikat;
     let known = field.or_default(false);
@@ -464,7 +470,7 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
         }
         step
     });
-    Some(Mark {
+    Some(PredikatMark {
         predikat,
         nilai: Some(nilai),
     })

@@ -10,7 +10,7 @@ use crate::rules::values::SatuanProporsi;
 
 /// Share of one posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Section {
+pub struct PostingShare {
     /// Index in [`Pegawai::posting`].
     pub posting: usize,
     /// Months of the period that belong to it.
@@ -29,7 +29,7 @@ pub struct Section {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Term {
     /// One for each posting that counts, those without a month too.
-    pub section: Vec<Section>,
+    pub section: Vec<PostingShare>,
     /// Uncovered stretches between two postings: last day before and first day after.
     pub gap: Vec<(Date, Date)>,
     /// A date cell is faulty: months cannot be told.
@@ -38,12 +38,12 @@ pub struct Term {
 
 impl Term {
     /// Postings that have a month (a day); the others are neither due nor counted.
-    pub fn computed(&self) -> impl DoubleEndedIterator<Item = &Section> {
+    pub fn computed(&self) -> impl DoubleEndedIterator<Item = &PostingShare> {
         self.section.iter().filter(|b| b.share > 0)
     }
 
     /// The share of a posting (index in [`Pegawai::posting`]), if it counts.
-    pub fn section(&self, posting: usize) -> Option<&Section> {
+    pub fn section(&self, posting: usize) -> Option<&PostingShare> {
         self.computed().find(|b| b.posting == posting)
     }
 
@@ -81,7 +81,7 @@ pub fn term(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Term
     for (index, posting) in pegawai.current_posting() {
         let mulai = tanggal(&posting.mulai, start, &mut term.wrong_tanggal);
         let selesai = tanggal(&posting.selesai, end, &mut term.wrong_tanggal);
-        term.section.push(Section {
+        term.section.push(PostingShare {
             posting: index,
             bulan: 0,
             hari: hari(mulai.max(start), selesai.min(end)),
@@ -129,7 +129,7 @@ pub fn term(pegawai: &Pegawai, periode: Periode, satuan: SatuanProporsi) -> Term
 }
 
 /// Uncovered days between postings, inside the period.
-fn gap(section: &[Section], start: Date, end: Date) -> Vec<(Date, Date)> {
+fn gap(section: &[PostingShare], start: Date, end: Date) -> Vec<(Date, Date)> {
     let mut gaps = Vec::new();
     let mut covered: Option<Date> = None;
     for b in section.iter().filter(|b| b.hari > 0) {

@@ -27,7 +27,7 @@ pub enum NoRating {
 }
 
 /// What one cell gives.
-type Mark = Result<Rating, NoRating>;
+type RatingMark = Result<Rating, NoRating>;
 
 /// The umpan balik of an RHK that count: the yearly ones, else those of the last period that has
 /// any. Pooled over its indicators; empty cells are passed over.
@@ -48,7 +48,7 @@ pub fn current_umpan_balik(rhk: &RencanaHasilKerja, periode: Periode) -> impl It
 }
 
 /// Rating of an RHK by its umpan balik.
-pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKualitatif) -> Mark {
+pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKualitatif) -> RatingMark {
     let cells = current_umpan_balik(rhk, periode).map(|u| {
         (
             u.content.at,
@@ -65,7 +65,7 @@ pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKual
 }
 
 /// The one rating that all cells agree on.
-fn alike(cells: impl Iterator<Item = (Origin, Mark)>, at: Origin) -> Mark {
+fn alike(cells: impl Iterator<Item = (Origin, RatingMark)>, at: Origin) -> RatingMark {
     let mut found = Err(NoRating::Missing(at));
     for (cell, mark) in cells {
         match (found, mark?) {
@@ -93,7 +93,7 @@ pub fn by_atasan(row: &NilaiPerilaku) -> bool {
 }
 
 /// Rating of a BerAKHLAK value by the atasan's rows.
-pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKualitatif) -> Mark {
+pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKualitatif) -> RatingMark {
     let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
     let figure = |r: &&NilaiPerilaku| match r.nilai.state {
         State::Given(Scale::Angka(x)) => rules.rating_of_perilaku(x).is_none(),
@@ -117,7 +117,7 @@ pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKua
 
 /// How many are above, at and below, and how many of the RHK utama are below.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct RatingCounts {
     /// Di atas ekspektasi.
     pub above: u32,
     /// Sesuai ekspektasi.
@@ -130,7 +130,7 @@ pub struct Counts {
     pub utama_below: u32,
 }
 
-impl Counts {
+impl RatingCounts {
     /// Counts one RHK.
     pub fn add(&mut self, rating: Rating, jenis: JenisRhk) {
         let utama = u32::from(matches!(jenis, JenisRhk::Utama));
@@ -228,7 +228,7 @@ mod tests {
             sesuai: d("50"),
             utama_di_bawah: d("50"),
         };
-        let mut counts = Counts::default();
+        let mut counts = RatingCounts::default();
         for (all, jenis) in [(utama, JenisRhk::Utama), (tambahan, JenisRhk::Tambahan)] {
             all.chars().for_each(|c| counts.add(rating(c), jenis));
         }
@@ -265,7 +265,7 @@ mod tests {
             di_bawah: d("50"),
         };
         let proposed = |values: &str| {
-            let mut counts = Counts::default();
+            let mut counts = RatingCounts::default();
             values.chars().for_each(|c| counts.add_value(rating(c)));
             counts.perilaku(&ambang)
         };

@@ -9,13 +9,13 @@ use crate::model::vocab::{AspekPerilaku, Rating, Word};
 use crate::model::{Pegawai, Scale, Unit};
 use crate::rules::RatingKualitatif;
 use crate::score::person::FirstPass;
-use crate::score::proposal::{self, Counts, NoRating};
+use crate::score::proposal::{self, NoRating, RatingCounts};
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
 /// Where a rating comes from when the penilai typed none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Other {
+pub enum ProposedRating {
     /// Predikat organisasi of the unit the person heads.
     Organisasi(Rating),
     /// The proposal.
@@ -23,14 +23,14 @@ pub enum Other {
     /// The proposal, partly from an agency's thresholds of capaian, which stand against no typed rating.
     ByThresholds(Rating),
     /// Everything is there and it comes to no proposal.
-    Undecided(Counts),
+    Undecided(RatingCounts),
     /// Something needed for a proposal is missing or is no rating.
     Incomplete,
     /// There is nothing to propose from.
     Nothing,
 }
 
-impl Other {
+impl ProposedRating {
     /// The rating, if there is one.
     pub const fn rating(self) -> Option<Rating> {
         match self {
@@ -41,9 +41,14 @@ impl Other {
 }
 
 /// What stands for the rating hasil kerja when nothing is typed.
-pub fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut FirstPass, rules: &RatingKualitatif) -> Other {
+pub fn hasil_kerja<T: Trace>(
+    k: &mut Worker<'_, T>,
+    pegawai: &Pegawai,
+    first: &mut FirstPass,
+    rules: &RatingKualitatif,
+) -> ProposedRating {
     k.trace.begin();
-    let mut counts = Counts::default();
+    let mut counts = RatingCounts::default();
     let (mut complete, mut thresholds) = (true, false);
     let last = first.latest;
     for (hasil, _) in first.rhk.iter_mut().zip(&first.place).filter(|(_, l)| **l == last) {
@@ -95,14 +100,14 @@ pub fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &m
         }
     }
     let proposed = if !complete {
-        Other::Incomplete
+        ProposedRating::Incomplete
     } else if counts.total() == 0 {
-        Other::Nothing
+        ProposedRating::Nothing
     } else {
         match counts.hasil_kerja(rules.rating_hasil_kerja.used(&mut k.usage)) {
-            Some(r) if thresholds => Other::ByThresholds(r),
-            Some(r) => Other::Proposal(r),
-            None => Other::Undecided(counts),
+            Some(r) if thresholds => ProposedRating::ByThresholds(r),
+            Some(r) => ProposedRating::Proposal(r),
+            None => ProposedRating::Undecided(counts),
         }
     };
     k.trace.end(|| {
@@ -120,9 +125,9 @@ pub fn hasil_kerja<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &m
     organisasi(k, pegawai, first, rules).unwrap_or(proposed)
 }
 
-fn told(step: Step, proposed: Other, why: impl FnOnce() -> String) -> Step {
+fn told(step: Step, proposed: ProposedRating, why: impl FnOnce() -> String) -> Step {
     match proposed {
-        Other::Undecided(_) => step.catatan(format!("perlu keputusan penilai: {}", why())),
+        ProposedRating::Undecided(_) => step.catatan(format!("perlu keputusan penilai: {}", why())),
         other => match other.rating() {
             Some(r) => step.hasil(r.as_str()),
             None => step.catatan("belum dapat diusulkan"),
@@ -131,7 +136,7 @@ fn told(step: Step, proposed: Other, why: impl FnOnce() -> String) -> Step {
 }
 
 /// "3 di atas, 2 sesuai, 1 di bawah dari 6".
-fn in_words(c: &Counts) -> String {
+fn in_words(c: &RatingCounts) -> String {
     format!(
         "{} di atas, {} sesuai, {} di bawah dari {}",
         c.above,
@@ -142,7 +147,7 @@ fn in_words(c: &Counts) -> String {
 }
 
 /// Which part of the last rule of hasil kerja failed.
-pub fn why_undecided(counts: &Counts, rules: &RatingKualitatif) -> String {
+pub fn why_undecided(counts: &RatingCounts, rules: &RatingKualitatif) -> String {
     let ambang = rules.rating_hasil_kerja.peek();
     let mut parts = Vec::new();
     if !counts.mostly_at_least(ambang) {
@@ -198,10 +203,15 @@ pub fn idle_head<T>(k: &Worker<'_, T>, pegawai: &Pegawai, last: Option<usize>) -
 }
 
 /// Rating of a unit's head by its predikat organisasi.
-fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass, rules: &RatingKualitatif) -> Option<Other> {
+fn organisasi<T: Trace>(
+    k: &mut Worker<'_, T>,
+    pegawai: &Pegawai,
+    first: &FirstPass,
+    rules: &RatingKualitatif,
+) -> Option<ProposedRating> {
     let unit = headed(k, pegawai, first.latest)?;
     let Some(&predikat) = unit.predikat_organisasi.get() else {
-        return Some(Other::Incomplete);
+        return Some(ProposedRating::Incomplete);
     };
     let worked = has_worked(k, pegawai);
     let hasil = rules.rating_pimpinan.used(&mut k.usage).untuk(predikat);
@@ -221,7 +231,7 @@ fn organisasi<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstP
             step.catatan("tidak dipakai: pimpinan ini tidak mempunyai realisasi atau umpan balik pada masa ini")
         }
     });
-    worked.then_some(Other::Organisasi(hasil))
+    worked.then_some(ProposedRating::Organisasi(hasil))
 }
 
 /// Whether the person has realisasi or umpan balik in the assessed period, in any post: what cannot be
@@ -239,17 +249,17 @@ pub fn has_worked<T>(k: &Worker<'_, T>, pegawai: &Pegawai) -> bool {
 }
 
 /// The proposal for perilaku from the seven values.
-pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif) -> Other {
+pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif) -> ProposedRating {
     let aspek = k.aturan.perilaku.aspek_perilaku.used(&mut k.usage);
     let any = pegawai
         .perilaku
         .iter()
         .any(|r| r.aspek.get().is_none_or(|a| aspek.0.contains(a)) && !r.nilai.is_empty());
     if !any {
-        return Other::Nothing;
+        return ProposedRating::Nothing;
     }
     k.trace.begin();
-    let mut counts = Counts::default();
+    let mut counts = RatingCounts::default();
     let mut complete = true;
     let mut thresholds = false;
     for &a in &aspek.0 {
@@ -282,12 +292,12 @@ pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &Rati
     }
     let proposed = if complete {
         match counts.perilaku(rules.rating_perilaku.used(&mut k.usage)) {
-            Some(r) if thresholds => Other::ByThresholds(r),
-            Some(r) => Other::Proposal(r),
-            None => Other::Undecided(counts),
+            Some(r) if thresholds => ProposedRating::ByThresholds(r),
+            Some(r) => ProposedRating::Proposal(r),
+            None => ProposedRating::Undecided(counts),
         }
     } else {
-        Other::Incomplete
+        ProposedRating::Incomplete
     };
     k.trace.end(|| {
         let step = Step::new("Usulan rating perilaku kerja")

@@ -5,10 +5,10 @@ use crate::base::figure::{Decimal, Exact, Fraction, with_comma};
 use crate::base::ids::IndikatorNo;
 use crate::model::vocab::{Aspek, JenisJabatan, Predikat, Word};
 use crate::model::{RencanaHasilKerja, RhkId};
-use crate::rules::Content;
 use crate::rules::Konversi;
+use crate::rules::RegimeRules;
 use crate::score::findings::{BobotTidakSah, TargetKosong};
-use crate::score::indikator::{self, Need, Place};
+use crate::score::indikator::{self, IndikatorId, IndikatorNeed};
 use crate::score::result::{HasilIndikator, HasilRhk, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::{Worker, weighted_average};
@@ -36,10 +36,10 @@ impl Method {
     /// The rule for a post.
     pub fn untuk(aturan: &crate::rules::Aturan, jenis: Option<JenisJabatan>) -> Self {
         match &aturan.content {
-            Content::Kualitatif(q) if q.rating.ambang_capaian.is_some() => Self::Ambang,
-            Content::Kualitatif(_) => Self::NoFigure,
-            Content::Numerik(n) if n.konversi.is_none() => Self::RataRata,
-            Content::Numerik(_) => match jenis {
+            RegimeRules::Kualitatif(q) if q.rating.ambang_capaian.is_some() => Self::Ambang,
+            RegimeRules::Kualitatif(_) => Self::NoFigure,
+            RegimeRules::Numerik(n) if n.konversi.is_none() => Self::RataRata,
+            RegimeRules::Numerik(_) => match jenis {
                 Some(j) if j.jpt_or_mandiri() => Self::Interpolated,
                 Some(_) => Self::Matriks,
                 None => Self::Unknown,
@@ -55,11 +55,11 @@ impl Method {
     }
 
     /// What is asked of an indicator.
-    const fn need(self) -> Need {
+    const fn need(self) -> IndikatorNeed {
         match self {
-            Self::NoFigure => Need::None,
-            Self::Shown => Need::Shown,
-            _ => Need::Due,
+            Self::NoFigure => IndikatorNeed::None,
+            Self::Shown => IndikatorNeed::Shown,
+            _ => IndikatorNeed::Due,
         }
     }
 }
@@ -83,14 +83,14 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         k.catatan.sebab(Reason::BarisGanda);
     }
     let need = cara.need();
-    let due = need == Need::Due;
+    let due = need == IndikatorNeed::Due;
     if due && rhk.jenis.get().is_none() {
         k.catatan.sebab(Reason::RhkTidakLengkap);
     }
     for (index, ind) in IndikatorNo::each(&rhk.indikator) {
         hasil
             .indikator
-            .push(indikator::indikator(k, Place { rhk: id, index }, ind, need));
+            .push(indikator::indikator(k, IndikatorId { rhk: id, index }, ind, need));
     }
     if due && hasil.indikator.is_empty() {
         k.catatan.sebab(Reason::TargetTidakDapatDihitung);
@@ -166,7 +166,7 @@ fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerj
     let Some(mean) = mean.and_then(|m| k.exact(m, rhk.at)) else {
         return;
     };
-    if let Content::Numerik(n) = &k.aturan.content {
+    if let RegimeRules::Numerik(n) = &k.aturan.content {
         n.kinerja.nilai_rhk.used(&mut k.usage);
     }
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).rhk;
@@ -192,8 +192,8 @@ fn valid_bobot(rhk: &RencanaHasilKerja) -> bool {
 
 fn konversi<'a, T>(k: &Worker<'a, T>) -> Option<&'a Konversi> {
     match &k.aturan.content {
-        Content::Numerik(n) => n.konversi.as_ref(),
-        Content::Kualitatif(_) => None,
+        RegimeRules::Numerik(n) => n.konversi.as_ref(),
+        RegimeRules::Kualitatif(_) => None,
     }
 }
 
@@ -329,7 +329,7 @@ fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRh
     let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
         .cell(rhk.at)
         .angka(hasil.nilai);
-    let Content::Numerik(n) = &aturan.content else {
+    let RegimeRules::Numerik(n) = &aturan.content else {
         if cara == Method::NoFigure {
             step.catatan = Some("tidak dihitung sebagai angka dalam rezim ini".to_owned());
         }

@@ -8,7 +8,7 @@ use crate::rules::{Konversi, Numerik};
 use crate::score::findings::{PostingWithoutSkp, TanpaSkp};
 use crate::score::kaskade::{self, OwnValue};
 use crate::score::person::FirstPass;
-use crate::score::posting::Section;
+use crate::score::posting::PostingShare;
 use crate::score::result::{HasilRhk, Reason};
 use crate::score::rhk::Method;
 use crate::score::tambahan;
@@ -50,7 +50,7 @@ pub fn skp<T: Trace>(
         all,
     };
     let FirstPass { term, rhk, place, .. } = start;
-    let mut section: Vec<(Section, NilaiSkp)> = Vec::with_capacity(term.section.len());
+    let mut section: Vec<(PostingShare, NilaiSkp)> = Vec::with_capacity(term.section.len());
     for b in term.computed() {
         let nilai = one_posting(k, &frame, b, rhk, place);
         section.push((*b, nilai));
@@ -64,7 +64,7 @@ pub fn skp<T: Trace>(
 }
 
 /// Σ nilai × bulan / Σ bulan, for each of the three figures.
-fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(Section, NilaiSkp)]) -> NilaiSkp {
+fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(PostingShare, NilaiSkp)]) -> NilaiSkp {
     k.aturan.khusus.proporsional.used(&mut k.usage);
     k.aturan.khusus.pembagian_bulan.used(&mut k.usage);
     let satuan = match k.aturan.khusus.satuan_proporsi.used(&mut k.usage) {
@@ -98,7 +98,7 @@ fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(Sect
 fn one_posting<T: Trace>(
     k: &mut Worker<'_, T>,
     r: &Frame<'_>,
-    section: &Section,
+    section: &PostingShare,
     rhk: &mut [HasilRhk],
     place: &[Option<usize>],
 ) -> NilaiSkp {
@@ -146,7 +146,7 @@ fn one_posting<T: Trace>(
 }
 
 /// A posting that has months and no RHK utama (`aturan.md` 1.9).
-fn without_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &Section, none_at_all: bool) {
+fn without_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &PostingShare, none_at_all: bool) {
     k.catatan.sebab(Reason::TanpaSkp);
     if !k.run.has_skp {
         k.catatan.table(super::notes::NeededTable::Skp);

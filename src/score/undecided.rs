@@ -11,7 +11,7 @@ use crate::score::kualitatif::{Marks, Side, Typed};
 use crate::score::notes::NeededTable;
 use crate::score::person::FirstPass;
 use crate::score::proposal::{self, NoRating};
-use crate::score::proposed::{self, Other};
+use crate::score::proposed::{self, ProposedRating};
 use crate::score::result::Reason;
 use crate::score::trace::Trace;
 use crate::score::worker::Worker;
@@ -39,7 +39,9 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
             Typed::Unreadable => why.push("rating hasil kerja yang ditulis tidak terbaca".to_owned()),
             Typed::Given(..) => {}
             Typed::Nothing => match marks.hasil_kerja.other {
-                Other::Undecided(counts) => why.push(format!("hasil kerja: {}", proposed::why_undecided(&counts, rules))),
+                ProposedRating::Undecided(counts) => {
+                    why.push(format!("hasil kerja: {}", proposed::why_undecided(&counts, rules)));
+                }
                 other if other.rating().is_none() => hasil_kerja(k, pegawai, first, rules, &mut why),
                 _ => {}
             },
@@ -49,7 +51,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
         Typed::Unreadable => why.push("rating perilaku kerja yang ditulis tidak terbaca".to_owned()),
         Typed::Given(..) => {}
         Typed::Nothing => match marks.perilaku.other {
-            Other::Undecided(_) => {
+            ProposedRating::Undecided(_) => {
                 let aspek = &k.aturan.perilaku.aspek_perilaku.peek().0;
                 why.push(format!("perilaku kerja: {}", proposed::values_below(aspek, pegawai, rules)));
             }
@@ -69,7 +71,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
 
 /// An e-Kinerja download or a typed list: there is nothing to propose from, only to be rated.
 fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, marks: &Marks<'_>) -> bool {
-    let empty = |side: Side| side.typed == Typed::Nothing && side.other == Other::Nothing;
+    let empty = |side: Side| side.typed == Typed::Nothing && side.other == ProposedRating::Nothing;
     let settled = |side: Side| empty(side) || matches!(side.typed, Typed::Given(..));
     let (h, p) = (marks.hasil_kerja, marks.perilaku);
     if k.run.has_skp || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use super::distribusi::{self, Counts, at_place};
+use super::distribusi::{self, PredikatCounts, at_place};
 use super::group::Groups;
 use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
 use super::run::ScoreOptions;
@@ -100,8 +100,8 @@ fn scored<'p>(pegawai: &'p [HasilPegawai], indices: &[usize]) -> Vec<&'p HasilPe
     people.filter(|p| p.status() == Status::Dinilai).collect()
 }
 
-fn counts(people: &[&HasilPegawai]) -> Counts {
-    let mut count: Counts = [0; 5];
+fn counts(people: &[&HasilPegawai]) -> PredikatCounts {
+    let mut count: PredikatCounts = [0; 5];
     for predikat in people.iter().filter_map(|p| p.predikat()) {
         count[at_place(predikat)] += 1;
     }
@@ -121,7 +121,7 @@ impl UnitDraft {
             _ => (run.options.predikat_organisasi, false),
         };
         let dinilai = scored(pegawai, &self.members);
-        let label = |count: Counts| {
+        let label = |count: PredikatCounts| {
             Predikat::ALL
                 .iter()
                 .map(move |&p| (aturan.label(p), count[at_place(p)]))

@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::distribusi::{Counts, at_place};
+use super::distribusi::{PredikatCounts, at_place};
 use super::result::{HasilUnit, Scores, Status};
 use crate::base::figure::{Decimal, Fraction};
 use crate::base::text::match_key;
@@ -29,13 +29,13 @@ pub struct NestedUnit {
     /// People excepted.
     pub exempt: u32,
     /// People scored per predikat, best first.
-    pub predikat: Counts,
+    pub predikat: PredikatCounts,
     /// Mean nilai kinerja over them, rounded as that of a unit.
     pub average_nilai: Option<Decimal>,
 }
 
 /// A unit in the tree being built.
-struct Node {
+struct UnitNode {
     nama: Text,
     unit: Option<usize>,
     induk: Option<usize>,
@@ -44,16 +44,16 @@ struct Node {
 
 /// What is summed.
 #[derive(Clone, Copy, Default)]
-struct Content {
+struct UnitSums {
     count: u32,
     dinilai: u32,
     exempt: u32,
-    predikat: Counts,
+    predikat: PredikatCounts,
     nilai: Decimal,
     with_nilai: u32,
 }
 
-impl Content {
+impl UnitSums {
     fn push_more(&mut self, other: &Self) {
         self.count += other.count;
         self.dinilai += other.dinilai;
@@ -90,7 +90,7 @@ pub fn nested(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<NestedUnit> 
         sorted.push((i, level));
         stack.extend(anak[i].iter().rev().map(|&a| (a, level + 1)));
     }
-    let mut content: Vec<Content> = node
+    let mut content: Vec<UnitSums> = node
         .iter()
         .map(|s| s.unit.map(|u| own_content(scores, &scores.unit[u])).unwrap_or_default())
         .collect();
@@ -125,7 +125,7 @@ pub fn nested(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<NestedUnit> 
 }
 
 /// Indices in the order of the `unit` table; what it does not name comes after, as it appeared.
-fn table_order(data: &Data, node: &[Node]) -> Vec<usize> {
+fn table_order(data: &Data, node: &[UnitNode]) -> Vec<usize> {
     let mut row: HashMap<Text, usize> = HashMap::new();
     for (i, u) in data.unit.iter().enumerate() {
         row.entry(match_key(&u.unit_kerja)).or_insert(i);
@@ -135,8 +135,8 @@ fn table_order(data: &Data, node: &[Node]) -> Vec<usize> {
     sorted
 }
 
-fn own_content(scores: &Scores, unit: &HasilUnit) -> Content {
-    let mut content = Content::default();
+fn own_content(scores: &Scores, unit: &HasilUnit) -> UnitSums {
+    let mut content = UnitSums::default();
     for id in &unit.members {
         content.count += 1;
         let Some(p) = scores.pegawai.get(id.index()) else {
@@ -159,13 +159,13 @@ fn own_content(scores: &Scores, unit: &HasilUnit) -> Content {
 }
 
 /// The units and all above them, each once.
-fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<Node> {
+fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<UnitNode> {
     let mut place: HashMap<Text, usize> = HashMap::new();
-    let mut node: Vec<Node> = Vec::new();
+    let mut node: Vec<UnitNode> = Vec::new();
     let mut induk: Vec<Option<Text>> = Vec::new();
     for (i, u) in unit.iter().enumerate() {
         place.entry(match_key(&u.unit_kerja)).or_insert(i);
-        node.push(Node {
+        node.push(UnitNode {
             nama: u.unit_kerja.clone(),
             unit: Some(i),
             induk: None,
@@ -178,7 +178,7 @@ fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<Node> {
         if let Some(nama) = induk[i].take().filter(|n| !n.trim().is_empty()) {
             let at_majority = *place.entry(match_key(&nama)).or_insert_with(|| {
                 let row = data.unit(&nama);
-                node.push(Node {
+                node.push(UnitNode {
                     nama: row.map_or_else(|| nama.clone(), |u| u.unit_kerja.clone()),
                     unit: None,
                     induk: None,
@@ -196,7 +196,7 @@ fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<Node> {
 
 /// Every unit has at most one above it, so a walk upwards ends, meets an earlier walk, or runs
 /// into itself.
-fn cut_cycles(node: &mut [Node]) {
+fn cut_cycles(node: &mut [UnitNode]) {
     let mut way_to = vec![usize::MAX; node.len()];
     for start in 0..node.len() {
         let mut runs: Vec<usize> = Vec::new();

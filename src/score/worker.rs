@@ -8,7 +8,7 @@ use crate::base::origin::Origin;
 use crate::model::vocab::{AspekPerilaku, PenilaiKind};
 use crate::model::{Data, State, Text};
 use crate::rules::values::BobotSkp;
-use crate::rules::{Aturan, Content, Usage};
+use crate::rules::{Aturan, RegimeRules, Usage};
 use crate::score::findings::AngkaDiLuarJangkauan;
 use crate::score::notes::{NeededTable, Notes};
 use crate::score::result::Reason;
@@ -45,8 +45,8 @@ impl RunFacts {
             }
         }
         let bobot = match &aturan.content {
-            Content::Kualitatif(_) => None,
-            Content::Numerik(n) => Some(options.bobot.unwrap_or_else(|| {
+            RegimeRules::Kualitatif(_) => None,
+            RegimeRules::Numerik(n) => Some(options.bobot.unwrap_or_else(|| {
                 n.kinerja.pilihan_bobot.used(usage);
                 if rekan_or_bawahan(data) {
                     *n.kinerja.bobot_dengan_rekan_bawahan.used(usage)

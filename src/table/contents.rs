@@ -3,7 +3,7 @@
 
 use super::header::Header;
 use super::settle::{self, Looks};
-use super::{Column, Key, TableKind};
+use super::{Key, TableColumn, TableKind};
 use crate::base::text::{fold, fold_words};
 use crate::contract::facet;
 use crate::contract::tables::Need;
@@ -92,7 +92,7 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
     }
 }
 
-fn unread(column: &Column) -> bool {
+fn unread(column: &TableColumn) -> bool {
     column.key.is_none() && column.surpassed.is_none()
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use super::findings::{ColumnByContent, ColumnDerived, ColumnMissing, ColumnsSwapped};
-use super::{Column, Key, Table, TableKind, Tables, person};
+use super::{DataTable, Key, TableColumn, TableKind, Tables, person};
 use crate::base::origin::Origin;
 use crate::base::text::match_key;
 use crate::finding::Noted;
@@ -21,7 +21,7 @@ const PROBE: usize = 500;
 pub(super) fn settle(inputs: &Inputs, found: &mut Tables) {
     swapped_nips(inputs, found);
     swapped_codes(inputs, found);
-    let lacks = |t: &Table, kind, key| t.jenis == kind && t.column(key).is_none() && t.columns.iter().any(unread);
+    let lacks = |t: &DataTable, kind, key| t.jenis == kind && t.column(key).is_none() && t.columns.iter().any(unread);
     let codes: Vec<usize> = (0..found.tables.len())
         .filter(|&i| {
             [TableKind::Skp, TableKind::Realisasi]
@@ -48,7 +48,7 @@ pub(super) fn settle(inputs: &Inputs, found: &mut Tables) {
     }
 }
 
-fn unread(column: &Column) -> bool {
+fn unread(column: &TableColumn) -> bool {
     column.key.is_none() && column.surpassed.is_none()
 }
 
@@ -57,7 +57,7 @@ fn digits(text: &str) -> Option<String> {
 }
 
 /// The texts of a column.
-fn column_texts<'a>(inputs: &'a Inputs, table: &'a Table, col: u16) -> impl Iterator<Item = &'a str> + use<'a> {
+fn column_texts<'a>(inputs: &'a Inputs, table: &'a DataTable, col: u16) -> impl Iterator<Item = &'a str> + use<'a> {
     let sheet = inputs.sheet(table.sheet);
     table
         .rows
@@ -71,7 +71,7 @@ fn column_texts<'a>(inputs: &'a Inputs, table: &'a Table, col: u16) -> impl Iter
         })
 }
 
-fn texts<'a>(inputs: &'a Inputs, table: &'a Table, key: Key) -> impl Iterator<Item = &'a str> + use<'a> {
+fn texts<'a>(inputs: &'a Inputs, table: &'a DataTable, key: Key) -> impl Iterator<Item = &'a str> + use<'a> {
     let col = table.column(key).map(|c| c.col);
     col.into_iter().flat_map(move |c| column_texts(inputs, table, c))
 }
@@ -97,7 +97,7 @@ fn known_codes(inputs: &Inputs, found: &Tables, own: usize) -> HashSet<Arc<str>>
 /// The one unread column whose cells are known, most of them, is taken for the missing one.
 fn take(inputs: &Inputs, found: &mut Tables, i: usize, key: Key, known: impl Fn(&str) -> bool) {
     let table = &found.tables[i];
-    let fits = |c: &&Column| {
+    let fits = |c: &&TableColumn| {
         let (mut filled, mut hits) = (0, 0);
         for text in column_texts(inputs, table, c.col) {
             filled += 1;
@@ -148,7 +148,7 @@ fn swap(found: &mut Tables, table: usize, keys: (Key, Key)) {
     let (Some(first), Some(second)) = (place(keys.0), place(keys.1)) else {
         return;
     };
-    let at = |column: &Column| Origin::new(table.sheet, table.header.1, column.col);
+    let at = |column: &TableColumn| Origin::new(table.sheet, table.header.1, column.col);
     let cells = (at(&table.columns[first]), at(&table.columns[second]));
     table.columns[first].key = Some(keys.1);
     table.columns[second].key = Some(keys.0);

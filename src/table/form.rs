@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::form_words::{self, Field, Line, Who, unnumbered};
+use super::form_words::{self, FormField, FormLine, Who, unnumbered};
 use super::header::Header;
-use super::{Column, Key, TableKind};
+use super::{Key, TableColumn, TableKind};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_into};
 use crate::input::{Inputs, Sheet, Value};
@@ -49,15 +49,15 @@ pub struct Identity {
 
 impl Identity {
     /// Where a field is kept; `None` for an instansi where the unit is known.
-    fn slot(&mut self, field: Field) -> Option<&mut Option<Entry>> {
+    fn slot(&mut self, field: FormField) -> Option<&mut Option<Entry>> {
         Some(match field {
-            Field::Nama => &mut self.nama,
-            Field::Nip => &mut self.nip,
-            Field::Pangkat => &mut self.pangkat,
-            Field::Jabatan => &mut self.jabatan,
-            Field::Unit => &mut self.unit_kerja,
-            Field::Instansi if self.unit_kerja.is_none() => &mut self.unit_kerja,
-            Field::Instansi => return None,
+            FormField::Nama => &mut self.nama,
+            FormField::Nip => &mut self.nip,
+            FormField::Pangkat => &mut self.pangkat,
+            FormField::Jabatan => &mut self.jabatan,
+            FormField::Unit => &mut self.unit_kerja,
+            FormField::Instansi if self.unit_kerja.is_none() => &mut self.unit_kerja,
+            FormField::Instansi => return None,
         })
     }
 }
@@ -104,24 +104,24 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     form.periode = reader
         .labelled(
             above.clone(),
-            |t| fold(t).starts_with("periodepenilaian").then_some(Line::Period),
-            Line::Period,
+            |t| fold(t).starts_with("periodepenilaian").then_some(FormLine::Period),
+            FormLine::Period,
         )
-        .or_else(|| reader.line(above.clone(), Line::Period));
+        .or_else(|| reader.line(above.clone(), FormLine::Period));
     form.tugas_belajar = reader.title(above.clone(), "melaksanakantugasbelajar");
     form.organisasi = reader
-        .line(above, Line::Organisation)
-        .or_else(|| reader.line(below.clone(), Line::Organisation));
-    form.rating_hasil_kerja = reader.line(below.clone(), Line::RatingWork);
-    form.rating_perilaku = reader.line(below.clone(), Line::RatingConduct);
-    form.predikat = reader.line(below.clone(), Line::Mark);
+        .line(above, FormLine::Organisation)
+        .or_else(|| reader.line(below.clone(), FormLine::Organisation));
+    form.rating_hasil_kerja = reader.line(below.clone(), FormLine::RatingWork);
+    form.rating_perilaku = reader.line(below.clone(), FormLine::RatingConduct);
+    form.predikat = reader.line(below.clone(), FormLine::Mark);
     reader.perilaku(below, &mut form);
     form
 }
 
 /// An identity block's title.
 #[derive(Debug, Clone, Copy)]
-struct Block {
+struct IdentityBlock {
     row: usize,
     /// First column that belongs to it (its NO, if that stands to the left).
     start: u16,
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
         Origin::new(self.id, self.sheet.row_at(index).number(), col)
     }
 
-    fn blocks(&self, rows: Range<usize>) -> Vec<Block> {
+    fn blocks(&self, rows: Range<usize>) -> Vec<IdentityBlock> {
         let mut blocks = Vec::new();
         for row in rows {
             let mut before: Option<(u16, bool)> = None;
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
                 let who = form_words::block_title(t);
                 if let Some(who) = who {
                     let start = before.filter(|b| b.1).map_or(col, |b| b.0);
-                    blocks.push(Block { row, start, who });
+                    blocks.push(IdentityBlock { row, start, who });
                 }
                 before = Some((col, name == "no"));
             }
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
         let of_rater = own.len() < field.len();
         let identity = if of_rater { &mut form.penilai } else { &mut form.pegawai };
         let meaning = if own.is_empty() && of_rater {
-            Some(Field::Nama)
+            Some(FormField::Nama)
         } else {
             form_words::field(own)
         };
@@ -299,13 +299,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The value of the first line of a kind.
-    fn line(&self, rows: Range<usize>, wanted: Line) -> Option<Entry> {
+    fn line(&self, rows: Range<usize>, wanted: FormLine) -> Option<Entry> {
         self.labelled(rows, |t| form_words::line(t).map(|l| l.0), wanted)
     }
 
     /// The value of the first cell that is the wanted line: behind its label in the same cell, in the
     /// next cell to the right, or below it.
-    fn labelled(&self, rows: Range<usize>, what: impl Fn(&str) -> Option<Line>, wanted: Line) -> Option<Entry> {
+    fn labelled(&self, rows: Range<usize>, what: impl Fn(&str) -> Option<FormLine>, wanted: FormLine) -> Option<Entry> {
         for row in rows.clone() {
             for (col, value) in self.cells(row) {
                 let Value::Text(t) = value else { continue };
@@ -352,7 +352,7 @@ impl<'a> Reader<'a> {
         let mut umpan_balik: Option<u16> = None;
         for row in rows {
             let is_other =
-                |v: Value<'_>| matches!(v, Value::Text(t) if form_words::line(t).is_some_and(|l| l.0 != Line::Conduct));
+                |v: Value<'_>| matches!(v, Value::Text(t) if form_words::line(t).is_some_and(|l| l.0 != FormLine::Conduct));
             if self.cells(row).any(|(_, v)| is_other(v)) {
                 continue;
             }
@@ -455,7 +455,7 @@ pub fn after_identity(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Op
     let mut end = None;
     // Somebody else's identity begins another form.
     let rated = blocks.iter().find(|b| b.who == Who::Pegawai).map(|b| b.row);
-    let other = |b: &&Block| b.who == Who::Pegawai && rated.is_some_and(|r| r < b.row);
+    let other = |b: &&IdentityBlock| b.who == Who::Pegawai && rated.is_some_and(|r| r < b.row);
     let until = blocks.iter().find(other).map_or(rows.end, |b| b.row);
     for title in blocks.iter().filter(|b| b.who != Who::Lain && b.row < until).map(|b| b.row) {
         let starts: Vec<u16> = blocks.iter().filter(|b| b.row == title).map(|b| b.start).collect();
@@ -514,7 +514,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
     let mut columns = Vec::new();
     let rhk = match numbered {
         Some((no, rhk)) => {
-            columns.push(Column {
+            columns.push(TableColumn {
                 col: no,
                 written: "NO".into(),
                 key: Some(Key::No),
@@ -525,7 +525,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         }
         None => col,
     };
-    columns.push(Column {
+    columns.push(TableColumn {
         col: rhk,
         written: text.trim().into(),
         key: Some(Key::Rhk),

@@ -5,7 +5,7 @@ use crate::base::text::fold;
 
 /// A line of a form that is no RHK.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum FormLine {
     /// PERIODE PENILAIAN, PERIODE.
     Period,
     /// CAPAIAN KINERJA ORGANISASI.
@@ -27,53 +27,53 @@ pub enum Line {
 }
 
 /// How lines begin, folded, longer beginnings before those that they begin with.
-const LINES: [(&str, Line); 36] = [
-    ("capaiankinerjaorganisasi", Line::Organisation),
-    ("capaianorganisasi", Line::Organisation),
-    ("predikatkinerjaorganisasi", Line::Organisation),
-    ("predikatorganisasi", Line::Organisation),
-    ("ratingkinerjaorganisasi", Line::Organisation),
-    ("poladistribusi", Line::Curve),
-    ("kurvadistribusi", Line::Curve),
-    ("ratinghasilkerja", Line::RatingWork),
-    ("ratinghasilkinerja", Line::RatingWork),
-    ("ratinghasil", Line::RatingWork),
-    ("ratingperilakukerja", Line::RatingConduct),
-    ("ratingperilaku", Line::RatingConduct),
-    ("ratingkinerjapegawai", Line::RatingWork),
-    ("ratingkinerja", Line::RatingWork),
-    ("predikatkinerjapegawai", Line::Mark),
-    ("predikatkinerja", Line::Mark),
-    ("predikatpegawai", Line::Mark),
-    ("predikatskp", Line::Mark),
-    ("predikatakhir", Line::Mark),
-    ("predikat", Line::Mark),
-    ("kuadrankinerja", Line::Mark),
-    ("perilakukerja", Line::Conduct),
-    ("catatanrekomendasi", Line::Notes),
-    ("catatandanrekomendasi", Line::Notes),
-    ("catatanpejabatpenilai", Line::Notes),
-    ("catatanpimpinan", Line::Notes),
-    ("catatanatasan", Line::Notes),
-    ("rekomendasicatatan", Line::Notes),
-    ("lampiransasarankinerja", Line::Annex),
-    ("lampiranskp", Line::Annex),
-    ("lampiran", Line::Annex),
-    ("dukungansumberdaya", Line::Annex),
-    ("skemapertanggungjawaban", Line::Annex),
-    ("konsekuensi", Line::Annex),
-    ("periodepenilaian", Line::Period),
-    ("periode", Line::Period),
+const LINES: [(&str, FormLine); 36] = [
+    ("capaiankinerjaorganisasi", FormLine::Organisation),
+    ("capaianorganisasi", FormLine::Organisation),
+    ("predikatkinerjaorganisasi", FormLine::Organisation),
+    ("predikatorganisasi", FormLine::Organisation),
+    ("ratingkinerjaorganisasi", FormLine::Organisation),
+    ("poladistribusi", FormLine::Curve),
+    ("kurvadistribusi", FormLine::Curve),
+    ("ratinghasilkerja", FormLine::RatingWork),
+    ("ratinghasilkinerja", FormLine::RatingWork),
+    ("ratinghasil", FormLine::RatingWork),
+    ("ratingperilakukerja", FormLine::RatingConduct),
+    ("ratingperilaku", FormLine::RatingConduct),
+    ("ratingkinerjapegawai", FormLine::RatingWork),
+    ("ratingkinerja", FormLine::RatingWork),
+    ("predikatkinerjapegawai", FormLine::Mark),
+    ("predikatkinerja", FormLine::Mark),
+    ("predikatpegawai", FormLine::Mark),
+    ("predikatskp", FormLine::Mark),
+    ("predikatakhir", FormLine::Mark),
+    ("predikat", FormLine::Mark),
+    ("kuadrankinerja", FormLine::Mark),
+    ("perilakukerja", FormLine::Conduct),
+    ("catatanrekomendasi", FormLine::Notes),
+    ("catatandanrekomendasi", FormLine::Notes),
+    ("catatanpejabatpenilai", FormLine::Notes),
+    ("catatanpimpinan", FormLine::Notes),
+    ("catatanatasan", FormLine::Notes),
+    ("rekomendasicatatan", FormLine::Notes),
+    ("lampiransasarankinerja", FormLine::Annex),
+    ("lampiranskp", FormLine::Annex),
+    ("lampiran", FormLine::Annex),
+    ("dukungansumberdaya", FormLine::Annex),
+    ("skemapertanggungjawaban", FormLine::Annex),
+    ("konsekuensi", FormLine::Annex),
+    ("periodepenilaian", FormLine::Period),
+    ("periode", FormLine::Period),
 ];
 
 /// Lines whose beginning an RHK may have, too: only where nothing but a rating stands behind it.
-const ASSESSED: [(&str, Line); 6] = [
-    ("penilaianhasilkerja", Line::RatingWork),
-    ("evaluasihasilkerja", Line::RatingWork),
-    ("ekspektasihasilkerja", Line::RatingWork),
-    ("penilaianperilaku", Line::RatingConduct),
-    ("evaluasiperilaku", Line::RatingConduct),
-    ("ekspektasiperilaku", Line::RatingConduct),
+const ASSESSED: [(&str, FormLine); 6] = [
+    ("penilaianhasilkerja", FormLine::RatingWork),
+    ("evaluasihasilkerja", FormLine::RatingWork),
+    ("ekspektasihasilkerja", FormLine::RatingWork),
+    ("penilaianperilaku", FormLine::RatingConduct),
+    ("evaluasiperilaku", FormLine::RatingConduct),
+    ("ekspektasiperilaku", FormLine::RatingConduct),
 ];
 
 /// Words that may stand before the name of a rating.
@@ -85,7 +85,7 @@ const FILLERS: [&str; 11] = [
 ];
 
 /// What a line is, and what is filled in behind its label in the same cell.
-pub fn line(text: &str) -> Option<(Line, Option<&str>)> {
+pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
     let text = unnumbered(text);
     if text.len() > 300 || !text.starts_with(|c: char| c.is_alphabetic()) {
         return None;
@@ -97,7 +97,7 @@ pub fn line(text: &str) -> Option<(Line, Option<&str>)> {
     let found = |text| LINES.iter().find_map(|&(word, line)| Some((line, after(text, word)?)));
     let led_in = || {
         let rest = LEAD_INS.iter().find_map(|w| after(text, &fold(w)))?.trim_start();
-        found(rest).filter(|(line, _)| matches!(line, Line::RatingWork | Line::RatingConduct | Line::Mark))
+        found(rest).filter(|(line, _)| matches!(line, FormLine::RatingWork | FormLine::RatingConduct | FormLine::Mark))
     };
     let assessed = || {
         let (line, rest) = ASSESSED.iter().find_map(|&(word, line)| Some((line, after(text, word)?)))?;
@@ -107,13 +107,13 @@ pub fn line(text: &str) -> Option<(Line, Option<&str>)> {
     };
     let (line, rest) = match found(text).or_else(led_in).or_else(assessed) {
         Some(found) => found,
-        None if short("rating") => (Line::RatingWork, text.split_once([':', '\n']).map_or("", |t| t.1)),
+        None if short("rating") => (FormLine::RatingWork, text.split_once([':', '\n']).map_or("", |t| t.1)),
         // As words of their own only: an RHK may begin with them.
-        None if short("catatan") || short("rekomendasi") => (Line::Notes, text.split_once([':', '\n']).map_or("", |t| t.1)),
+        None if short("catatan") || short("rekomendasi") => (FormLine::Notes, text.split_once([':', '\n']).map_or("", |t| t.1)),
         None => return None,
     };
     // "Lampiran 3 dokumen tersusun" is work
-    if line == Line::Annex && text.split_whitespace().count() > 6 {
+    if line == FormLine::Annex && text.split_whitespace().count() > 6 {
         return None;
     }
     let mut rest = rest.trim_start_matches(is_between);
@@ -131,7 +131,7 @@ fn after_year(text: &str) -> Option<&str> {
 
 /// A line after which a form has no RHK.
 pub fn ends_table(text: &str) -> bool {
-    line(text).is_some_and(|(line, _)| line != Line::Period)
+    line(text).is_some_and(|(line, _)| line != FormLine::Period)
 }
 
 const fn is_between(c: char) -> bool {
@@ -212,7 +212,7 @@ pub fn block_title(text: &str) -> Option<Who> {
 
 /// A field of an identity block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
+pub enum FormField {
     /// NAMA.
     Nama,
     /// NIP, NI PPPK, NIP/NRP.
@@ -228,7 +228,7 @@ pub enum Field {
 }
 
 /// The field that a label names. `label` is folded.
-pub fn field(label: &str) -> Option<Field> {
+pub fn field(label: &str) -> Option<FormField> {
     if label.len() > 40 {
         return None;
     }
@@ -240,14 +240,14 @@ pub fn field(label: &str) -> Option<Field> {
         | "namadangelar"
         | "namalengkapdangelar"
         | "namapejabat"
-        | "namapejabatpenilai" => Field::Nama,
+        | "namapejabatpenilai" => FormField::Nama,
         _ if begins(&["niplama", "karpeg", "nokarpeg"]) => return None,
-        _ if begins(&["nip", "nippk", "nippppk", "nip3k", "nomorindukp", "noindukp", "nrp"]) => Field::Nip,
-        _ if begins(&["pangkat", "golongan", "gol"]) => Field::Pangkat,
-        "jabatan" | "namajabatan" | "jabatanpegawai" | "jabatanterakhir" => Field::Jabatan,
-        "instansi" | "namainstansi" => Field::Instansi,
-        "unit" | "unor" | "skpd" | "opd" | "satker" | "sekolah" | "bidang" | "bagian" => Field::Unit,
-        _ if begins(&["unitkerja", "unitorganisasi", "satuankerja", "perangkatdaerah"]) => Field::Unit,
+        _ if begins(&["nip", "nippk", "nippppk", "nip3k", "nomorindukp", "noindukp", "nrp"]) => FormField::Nip,
+        _ if begins(&["pangkat", "golongan", "gol"]) => FormField::Pangkat,
+        "jabatan" | "namajabatan" | "jabatanpegawai" | "jabatanterakhir" => FormField::Jabatan,
+        "instansi" | "namainstansi" => FormField::Instansi,
+        "unit" | "unor" | "skpd" | "opd" | "satker" | "sekolah" | "bidang" | "bagian" => FormField::Unit,
+        _ if begins(&["unitkerja", "unitorganisasi", "satuankerja", "perangkatdaerah"]) => FormField::Unit,
         _ => return None,
     })
 }
@@ -356,39 +356,39 @@ mod tests {
     #[test]
     fn lines_are_known_by_how_they_begin() {
         for (text, wanted, behind) in [
-            ("RATING HASIL KERJA*", Line::RatingWork, None),
+            ("RATING HASIL KERJA*", FormLine::RatingWork, None),
             (
                 "RATING HASIL KERJA : SESUAI EKSPEKTASI",
-                Line::RatingWork,
+                FormLine::RatingWork,
                 Some("SESUAI EKSPEKTASI"),
             ),
             (
                 "RATING HASIL KERJA SESUAI EKSPEKTASI",
-                Line::RatingWork,
+                FormLine::RatingWork,
                 Some("SESUAI EKSPEKTASI"),
             ),
-            ("Rating Kinerja", Line::RatingWork, None),
-            ("RATING", Line::RatingWork, None),
-            ("KESIMPULAN RATING HASIL KERJA", Line::RatingWork, None),
-            ("Penilaian Perilaku Kerja", Line::RatingConduct, None),
-            ("PREDIKAT KINERJA PEGAWAI TAHUN 2025 : BAIK", Line::Mark, Some("BAIK")),
-            ("RATING PERILAKU KERJA*", Line::RatingConduct, None),
-            ("PREDIKAT KINERJA PEGAWAI* : BAIK", Line::Mark, Some("BAIK")),
-            ("5. PREDIKAT KINERJA", Line::Mark, None),
-            ("CAPAIAN KINERJA ORGANISASI*", Line::Organisation, None),
-            ("CAPAIAN KINERJA ORGANISASI: BAIK", Line::Organisation, Some("BAIK")),
-            ("Predikat Kinerja Organisasi", Line::Organisation, None),
-            ("POLA DISTRIBUSI:", Line::Curve, None),
-            ("PERILAKU KERJA", Line::Conduct, None),
-            ("CATATAN / REKOMENDASI", Line::Notes, None),
-            ("Catatan: perlu pelatihan", Line::Notes, Some("perlu pelatihan")),
-            ("DUKUNGAN SUMBER DAYA", Line::Annex, None),
+            ("Rating Kinerja", FormLine::RatingWork, None),
+            ("RATING", FormLine::RatingWork, None),
+            ("KESIMPULAN RATING HASIL KERJA", FormLine::RatingWork, None),
+            ("Penilaian Perilaku Kerja", FormLine::RatingConduct, None),
+            ("PREDIKAT KINERJA PEGAWAI TAHUN 2025 : BAIK", FormLine::Mark, Some("BAIK")),
+            ("RATING PERILAKU KERJA*", FormLine::RatingConduct, None),
+            ("PREDIKAT KINERJA PEGAWAI* : BAIK", FormLine::Mark, Some("BAIK")),
+            ("5. PREDIKAT KINERJA", FormLine::Mark, None),
+            ("CAPAIAN KINERJA ORGANISASI*", FormLine::Organisation, None),
+            ("CAPAIAN KINERJA ORGANISASI: BAIK", FormLine::Organisation, Some("BAIK")),
+            ("Predikat Kinerja Organisasi", FormLine::Organisation, None),
+            ("POLA DISTRIBUSI:", FormLine::Curve, None),
+            ("PERILAKU KERJA", FormLine::Conduct, None),
+            ("CATATAN / REKOMENDASI", FormLine::Notes, None),
+            ("Catatan: perlu pelatihan", FormLine::Notes, Some("perlu pelatihan")),
+            ("DUKUNGAN SUMBER DAYA", FormLine::Annex, None),
             (
                 "PERIODE PENILAIAN 1 JANUARI SD 31 DESEMBER 2025",
-                Line::Period,
+                FormLine::Period,
                 Some("1 JANUARI SD 31 DESEMBER 2025"),
             ),
-            ("PERIODE: TRIWULAN IV", Line::Period, Some("TRIWULAN IV")),
+            ("PERIODE: TRIWULAN IV", FormLine::Period, Some("TRIWULAN IV")),
         ] {
             assert_eq!(line(text), Some((wanted, behind)), "{text}");
         }
@@ -410,18 +410,18 @@ mod tests {
     #[test]
     fn labels_of_identity_by_meaning() {
         for (label, wanted) in [
-            ("NI PPPK", Field::Nip),
-            ("NIP/NI PPPK", Field::Nip),
-            ("NIP/NRP", Field::Nip),
-            ("NIP (*opsional)", Field::Nip),
-            ("NIPPPK", Field::Nip),
-            ("NI. PPPK", Field::Nip),
-            ("Nomor Induk Pegawai", Field::Nip),
-            ("PANGKAT/ GOL. RUANG", Field::Pangkat),
-            ("Pangkat/Korps", Field::Pangkat),
-            ("UNIT KERJA", Field::Unit),
-            ("Perangkat Daerah", Field::Unit),
-            ("INSTANSI", Field::Instansi),
+            ("NI PPPK", FormField::Nip),
+            ("NIP/NI PPPK", FormField::Nip),
+            ("NIP/NRP", FormField::Nip),
+            ("NIP (*opsional)", FormField::Nip),
+            ("NIPPPK", FormField::Nip),
+            ("NI. PPPK", FormField::Nip),
+            ("Nomor Induk Pegawai", FormField::Nip),
+            ("PANGKAT/ GOL. RUANG", FormField::Pangkat),
+            ("Pangkat/Korps", FormField::Pangkat),
+            ("UNIT KERJA", FormField::Unit),
+            ("Perangkat Daerah", FormField::Unit),
+            ("INSTANSI", FormField::Instansi),
         ] {
             assert_eq!(field(&fold(label)), Some(wanted), "{label}");
         }

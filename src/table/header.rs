@@ -7,7 +7,7 @@
 use hashbrown::HashSet;
 use std::sync::Arc;
 
-use super::{Column, Key, TableKind};
+use super::{Key, TableColumn, TableKind};
 use crate::base::ids::short;
 use crate::base::text::{clean, fold, shorten};
 use crate::contract::columns::Rank;
@@ -30,7 +30,7 @@ pub struct Header {
     /// Last row, likewise.
     pub last: usize,
     /// Columns, left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Obligatory columns that are not there.
     pub missing: Vec<Key>,
     /// Columns that say the same as an earlier one: (the later, the earlier, what they mean).
@@ -64,7 +64,7 @@ impl Header {
 
     /// The headings that nobody understood, as many as a sentence holds.
     pub fn unread(&self) -> Vec<String> {
-        let open = |c: &&Column| c.key.is_none() && c.surpassed.is_none();
+        let open = |c: &&TableColumn| c.key.is_none() && c.surpassed.is_none();
         self.columns
             .iter()
             .filter(open)
@@ -116,11 +116,11 @@ impl Header {
 }
 
 /// The texts of one header row within a range of columns.
-type Level = Vec<(u16, Box<str>)>;
+type HeaderLevel = Vec<(u16, Box<str>)>;
 
 /// A cell can stand in a header row only if it is a text that is no NIP.
-fn header_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<Level> {
-    let mut cells: Level = Vec::new();
+fn header_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<HeaderLevel> {
+    let mut cells: HeaderLevel = Vec::new();
     for (col, value) in row.cells_in(lo, hi) {
         if value.is_blank() {
             continue;
@@ -180,7 +180,7 @@ pub fn names_a_column(row: Row<'_>, (lo, hi): (u16, u16), buffer: &mut String) -
 /// The best header that begins at the non-empty row `first`, within columns `lo..=hi`.
 /// `hint` is the folded name of sheet and file.
 pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<Header> {
-    let mut levels: Vec<Level> = Vec::new();
+    let mut levels: Vec<HeaderLevel> = Vec::new();
     let mut best: Option<Header> = None;
     let merges = merges_near(sheet, first);
     for depth in 0..LEVELS {
@@ -223,7 +223,7 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
 
 /// The last of the levels stands under groups of the one above it, in the sheet's row `group`, and says
 /// nothing where people are named: it names the columns of those groups, even in words that nobody knows.
-fn names_groups(levels: &[Level], above: &Header, merges: &[Merge], group: u32) -> bool {
+fn names_groups(levels: &[HeaderLevel], above: &Header, merges: &[Merge], group: u32) -> bool {
     let [.., over, leaves] = levels else { return false };
     let named = |col: u16| over.iter().any(|c| c.0 == col);
     let merged = |col: u16| {
@@ -234,7 +234,7 @@ fn names_groups(levels: &[Level], above: &Header, merges: &[Merge], group: u32) 
     // To the right of a heading that goes on without one of its own.
     let under = |col: u16| merged(col) || (!named(col) && over.iter().any(|c| c.0 < col));
     let begins = |col: u16| named(col) && !named(col + 1) && leaves.iter().any(|c| c.0 == col + 1);
-    let of_person = |c: &&Column| matches!(c.key, Some(Key::No | Key::Nip | Key::Nama | Key::NamaNip));
+    let of_person = |c: &&TableColumn| matches!(c.key, Some(Key::No | Key::Nip | Key::Nama | Key::NamaNip));
     leaves.len() >= 2
         && leaves.iter().any(|c| under(c.0))
         && leaves
@@ -248,8 +248,8 @@ fn names_groups(levels: &[Level], above: &Header, merges: &[Merge], group: u32) 
 }
 
 /// A row of nothing but the numbers 1 to 12, as texts.
-fn numeral_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<Level> {
-    let mut cells: Level = Vec::new();
+fn numeral_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<HeaderLevel> {
+    let mut cells: HeaderLevel = Vec::new();
     for (col, value) in row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank()) {
         let Value::Number { value, .. } = value else { return None };
         let n = (1..=12_u8).find(|&n| (f64::from(n) - value).abs() < f64::EPSILON)?;
@@ -309,7 +309,7 @@ fn number_periods(joined: &mut [Joined]) {
 }
 
 /// Joins the levels column by column.
-fn join(sheet: &Sheet, first: usize, levels: &[Level], merges: &[Merge]) -> Vec<Joined> {
+fn join(sheet: &Sheet, first: usize, levels: &[HeaderLevel], merges: &[Merge]) -> Vec<Joined> {
     let mut cols: Vec<u16> = levels.iter().flatten().map(|c| c.0).collect();
     cols.sort_unstable();
     cols.dedup();
@@ -363,7 +363,7 @@ fn merged_away(merges: &[Merge], row: u32, col: u16) -> bool {
 
 /// How a column's meaning was found, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Found {
+enum FoundBy {
     /// By its whole name.
     Whole,
     /// By its last level alone.
@@ -376,18 +376,18 @@ enum Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Claim {
     hit: Hit,
-    found: Found,
+    found: FoundBy,
     facet: Facet,
 }
 
 impl Claim {
-    fn order(&self) -> (bool, u8, Found) {
-        (self.found == Found::Group, self.hit.rank.class(), self.found)
+    fn order(&self) -> (bool, u8, FoundBy) {
+        (self.found == FoundBy::Group, self.hit.rank.class(), self.found)
     }
 
     /// Said in so many words: two such columns of one meaning are a contradiction.
     fn plain(&self) -> bool {
-        self.found == Found::Whole && self.hit.rank <= Rank::Begins
+        self.found == FoundBy::Whole && self.hit.rank <= Rank::Begins
     }
 }
 
@@ -437,12 +437,12 @@ fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
     };
     if groups.is_empty() {
         let hits = look_up(leaf, buffer);
-        add(&mut claims, hits, Found::Whole, &Facet::default());
+        add(&mut claims, hits, FoundBy::Whole, &Facet::default());
         if hits.is_empty() {
             add(
                 &mut claims,
                 &look_up_alternatives(leaf, buffer),
-                Found::Whole,
+                FoundBy::Whole,
                 &Facet::default(),
             );
             ticked(&mut claims, leaf);
@@ -493,11 +493,11 @@ fn ticked(claims: &mut Vec<Claim>, leaf: &str) {
     };
     for &(jenis, key) in meant {
         let rank = Rank::Last(250);
-        add(claims, &[Hit { jenis, key, rank }], Found::Whole, &facet);
+        add(claims, &[Hit { jenis, key, rank }], FoundBy::Whole, &facet);
     }
 }
 
-fn add(claims: &mut Vec<Claim>, hits: &[Hit], found: Found, facet: &Facet) {
+fn add(claims: &mut Vec<Claim>, hits: &[Hit], found: FoundBy, facet: &Facet) {
     for &hit in hits {
         let claim = Claim {
             hit,
@@ -521,13 +521,13 @@ fn grouped(claims: &mut Vec<Claim>, leaf: &str, groups: &[Box<str>], buffer: &mu
         add(
             claims,
             look_up_named(&format!("{group} {leaf}"), buffer),
-            Found::Whole,
+            FoundBy::Whole,
             &plain,
         );
         add(
             claims,
             look_up_named(&format!("{leaf} {group}"), buffer),
-            Found::Whole,
+            FoundBy::Whole,
             &plain,
         );
     }
@@ -545,7 +545,7 @@ fn grouped(claims: &mut Vec<Claim>, leaf: &str, groups: &[Box<str>], buffer: &mu
     if of_group.iter().any(|h| facet::is_mark(h.key)) {
         // Under a mark the leaf says in which form it stands, and is no mark of its own.
         if WORDS_OF_A_MARK.contains(&own.as_str()) {
-            add(claims, of_group, Found::Whole, &plain);
+            add(claims, of_group, FoundBy::Whole, &plain);
             return;
         }
         if CODES_OF_A_MARK.contains(&own.as_str()) {
@@ -556,12 +556,12 @@ fn grouped(claims: &mut Vec<Claim>, leaf: &str, groups: &[Box<str>], buffer: &mu
                     ..*h
                 })
                 .collect();
-            add(claims, &codes, Found::Whole, &plain);
+            add(claims, &codes, FoundBy::Whole, &plain);
             return;
         }
     }
-    add(claims, look_up(leaf, buffer), Found::Leaf, &plain);
-    add(claims, of_group, Found::Group, &plain);
+    add(claims, look_up(leaf, buffer), FoundBy::Leaf, &plain);
+    add(claims, of_group, FoundBy::Group, &plain);
 }
 
 /// By what is left once period, aspek, rater and rating are taken out.
@@ -595,7 +595,7 @@ fn faceted(claims: &mut Vec<Claim>, facet: &Facet, rest: &str, buffer: &mut Stri
         if own.period.is_some() || own.tick.is_some() {
             claims.retain(|c| !(c.hit.jenis == hit.jenis && c.hit.key == key && c.facet.is_plain()));
         }
-        add(claims, &[hit], Found::Whole, &own);
+        add(claims, &[hit], FoundBy::Whole, &own);
     }
 }
 
@@ -633,7 +633,7 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     // An aspek told by headings: in two columns at least, and not where a column says it row by row.
     let told = claims
         .iter()
-        .any(|(_, c)| c.hit.key == Key::Aspek && c.facet.is_plain() && c.found != Found::Group);
+        .any(|(_, c)| c.hit.key == Key::Aspek && c.facet.is_plain() && c.found != FoundBy::Group);
     let aspek: HashSet<&'static str> = claims.iter().filter_map(|(_, c)| c.facet.aspek).collect();
     if told || aspek.len() < 2 {
         claims.retain_mut(|(_, c)| {
@@ -644,10 +644,10 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     // Beside columns of a mark with their periods, one in words that nobody knows is none of it.
     let told_apart: HashSet<Key> = claims
         .iter()
-        .filter(|(_, c)| facet::is_mark(c.hit.key) && c.found != Found::Group && !c.facet.is_plain())
+        .filter(|(_, c)| facet::is_mark(c.hit.key) && c.found != FoundBy::Group && !c.facet.is_plain())
         .map(|(_, c)| c.hit.key)
         .collect();
-    claims.retain(|(_, c)| c.found != Found::Group || !told_apart.contains(&c.hit.key));
+    claims.retain(|(_, c)| c.found != FoundBy::Group || !told_apart.contains(&c.hit.key));
     // Ticks stand in two columns at least.
     // And only where people are named: without them they are columns of counts.
     let people = claims.iter().any(|(_, c)| matches!(c.hit.key, Key::Nip | Key::NamaNip));
@@ -691,7 +691,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
             {
                 doubled.push((joined[i].col, joined[*earlier].col, key));
             }
-            Some(_) if claim.found == Found::Whole => {
+            Some(_) if claim.found == FoundBy::Whole => {
                 surpassed[i].get_or_insert(key);
             }
             Some(_) => {}
@@ -737,7 +737,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
         .map(|(c, (meaning, surpassed))| {
             let surpassed = surpassed.filter(|_| meaning.is_none());
             let (key, facet) = meaning.map_or((None, Facet::default()), |(k, f)| (Some(k), f));
-            Column {
+            TableColumn {
                 col: c.col,
                 written: Arc::from(c.parts.join(" / ")),
                 key,
@@ -772,7 +772,7 @@ pub fn with_groups(sheet: &Sheet, found: Header, top: usize, range: (u16, u16), 
             break;
         }
         let depth = best.last - above + 1;
-        let levels: Option<Vec<Level>> = (0..depth).map(|d| header_cells(sheet.row_at(above + d), range)).collect();
+        let levels: Option<Vec<HeaderLevel>> = (0..depth).map(|d| header_cells(sheet.row_at(above + d), range)).collect();
         let Some(levels) = levels else { break };
         match judge(
             &join(sheet, above, &levels, &merges_near(sheet, above)),

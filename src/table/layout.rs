@@ -5,13 +5,13 @@
 //! a rater), in which some meanings come from other places than in the table as a whole.
 
 use super::form::Entry;
-use super::{Column, Facet, Key};
+use super::{Facet, Key, TableColumn};
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::facet;
 
 /// Where a meaning is found.
 #[derive(Debug, Clone)]
-pub enum Source {
+pub enum MeaningSource {
     /// A column.
     Column(u16),
     /// One of these columns is ticked; each stands for a word.
@@ -31,7 +31,7 @@ pub enum Source {
 /// One reading of the rows of a wide table.
 #[derive(Debug, Clone)]
 pub struct Slice {
-    sources: Vec<(Key, Source)>,
+    sources: Vec<(Key, MeaningSource)>,
     /// It names a period: what it says is of that period.
     pub periodic: bool,
 }
@@ -44,24 +44,24 @@ impl Slice {
 
     /// Where a meaning is found in this reading, if not where the table as a whole has it.
     #[must_use]
-    pub fn source(&self, key: Key) -> Option<&Source> {
+    pub fn source(&self, key: Key) -> Option<&MeaningSource> {
         self.sources.iter().find(|(k, _)| *k == key).map(|(_, s)| s)
     }
 }
 
 /// The places of a table's meanings beside its columns, and the readings of its rows.
-pub(super) fn of(columns: &[Column], sheet: SheetId, header: u32) -> (Vec<(Key, Source)>, Vec<Slice>) {
-    let mut sources: Vec<(Key, Source)> = Vec::new();
+pub(super) fn of(columns: &[TableColumn], sheet: SheetId, header: u32) -> (Vec<(Key, MeaningSource)>, Vec<Slice>) {
+    let mut sources: Vec<(Key, MeaningSource)> = Vec::new();
     if let Some(both) = columns.iter().find(|c| c.key == Some(Key::NamaNip)) {
         let has = |key| columns.iter().any(|c| c.key == Some(key));
         if !has(Key::Nip) {
-            sources.push((Key::Nip, Source::NipIn(both.col)));
+            sources.push((Key::Nip, MeaningSource::NipIn(both.col)));
         }
         if !has(Key::Nama) {
-            sources.push((Key::Nama, Source::NameIn(both.col)));
+            sources.push((Key::Nama, MeaningSource::NameIn(both.col)));
         }
     }
-    let faceted: Vec<(Key, &Column)> = columns
+    let faceted: Vec<(Key, &TableColumn)> = columns
         .iter()
         .filter(|c| !c.facet.is_plain())
         .filter_map(|c| Some((c.key?, c)))
@@ -104,8 +104,8 @@ pub(super) fn of(columns: &[Column], sheet: SheetId, header: u32) -> (Vec<(Key, 
     (sources, slices)
 }
 
-fn ticks(faceted: &[(Key, &Column)], key: Key, facet: &Facet) -> Source {
-    Source::Ticks(
+fn ticks(faceted: &[(Key, &TableColumn)], key: Key, facet: &Facet) -> MeaningSource {
+    MeaningSource::Ticks(
         faceted
             .iter()
             .filter(|(k, c)| *k == key && c.facet.without_tick() == *facet)
@@ -114,8 +114,14 @@ fn ticks(faceted: &[(Key, &Column)], key: Key, facet: &Facet) -> Source {
     )
 }
 
-fn slice(columns: &[Column], faceted: &[(Key, &Column)], facet: &Facet, (sheet, row): (SheetId, u32), several: bool) -> Slice {
-    let mut sources: Vec<(Key, Source)> = Vec::new();
+fn slice(
+    columns: &[TableColumn],
+    faceted: &[(Key, &TableColumn)],
+    facet: &Facet,
+    (sheet, row): (SheetId, u32),
+    several: bool,
+) -> Slice {
+    let mut sources: Vec<(Key, MeaningSource)> = Vec::new();
     let mut at = Origin::new(sheet, row, 0);
     for (key, column) in faceted {
         let own = column.facet.without_tick();
@@ -128,18 +134,18 @@ fn slice(columns: &[Column], faceted: &[(Key, &Column)], facet: &Facet, (sheet, 
         let source = if column.facet.tick.is_some() {
             ticks(faceted, *key, &own)
         } else {
-            Source::Column(column.col)
+            MeaningSource::Column(column.col)
         };
         sources.push((*key, source));
     }
-    let word = |text: &str| Source::Word(text.into(), at);
+    let word = |text: &str| MeaningSource::Word(text.into(), at);
     if let Some(period) = &facet.period {
         sources.push((Key::Periode, word(period)));
         // A mark of no period in particular is not one of this period.
         if several {
             for key in columns.iter().filter_map(|c| c.key).filter(|&k| facet::has_periods(k)) {
                 if !sources.iter().any(|(k, _)| *k == key) {
-                    sources.push((key, Source::Nothing));
+                    sources.push((key, MeaningSource::Nothing));
                 }
             }
         }

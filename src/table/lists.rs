@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use super::findings::ListPassedOver;
-use super::{Key, Table, TableKind, TableRow, Tables, person};
+use super::{DataTable, Key, TableKind, TableRow, Tables, person};
 use crate::base::origin::Origin;
 use crate::base::text::match_key;
 use crate::contract::tables::Need;
@@ -72,7 +72,7 @@ fn leave_out(inputs: &Inputs, found: &mut Tables, incomplete: Vec<usize>) {
     }
 }
 
-fn passed_over(rows: usize, others: usize, table: &Table) -> Noted {
+fn passed_over(rows: usize, others: usize, table: &DataTable) -> Noted {
     let at = Origin::new(table.sheet, table.header.0, table.cols.0);
     Noted::new(ListPassedOver { rows, others }).at(at)
 }
@@ -89,7 +89,7 @@ fn leave_others(inputs: &Inputs, found: &mut Tables, i: usize, known: &HashSet<S
 }
 
 /// The posts are told: by the atasan, or by post and kind.
-fn says_posts(table: &Table) -> bool {
+fn says_posts(table: &DataTable) -> bool {
     let has = |key| table.column(key).is_some();
     has(Key::NipAtasan) || (has(Key::Jabatan) && has(Key::JenisJabatan))
 }
@@ -97,8 +97,8 @@ fn says_posts(table: &Table) -> bool {
 /// A DUK beside the table of people: no atasan, the same post in the same unit, and columns that say more
 /// of somebody. Its rows are no postings of their own.
 fn restated(inputs: &Inputs, found: &mut Tables) {
-    let keys = |t: &Table| -> HashSet<Key> { t.columns.iter().filter_map(|c| c.key).collect() };
-    let pegawai = |t: &Table| t.jenis == TableKind::Pegawai;
+    let keys = |t: &DataTable| -> HashSet<Key> { t.columns.iter().filter_map(|c| c.key).collect() };
+    let pegawai = |t: &DataTable| t.jenis == TableKind::Pegawai;
     let mut posts: HashSet<[Arc<str>; 3]> = HashSet::new();
     let mut said: HashSet<Key> = HashSet::new();
     for table in found
@@ -140,7 +140,7 @@ fn restated(inputs: &Inputs, found: &mut Tables) {
 }
 
 /// NIP, post and unit of a row.
-fn post_of(inputs: &Inputs, table: &Table, row: &TableRow) -> Option<[Arc<str>; 3]> {
+fn post_of(inputs: &Inputs, table: &DataTable, row: &TableRow) -> Option<[Arc<str>; 3]> {
     let sheet = inputs.sheet(table.sheet);
     let nip = nip_of(sheet, row, nip_column(table))?;
     let text = |key| {
@@ -154,7 +154,7 @@ fn post_of(inputs: &Inputs, table: &Table, row: &TableRow) -> Option<[Arc<str>; 
 }
 
 /// Drops what was said of a table that is none.
-fn forget(found: &mut Tables, table: &Table) {
+fn forget(found: &mut Tables, table: &DataTable) {
     let inside = |at: Option<Origin>| {
         at.is_some_and(|at| {
             at.sheet == table.sheet && at.row >= table.header.0 && (table.cols.0..=table.cols.1).contains(&at.col)
@@ -164,7 +164,7 @@ fn forget(found: &mut Tables, table: &Table) {
 }
 
 /// A table of people that lacks what makes a posting.
-fn is_incomplete(table: &Table) -> bool {
+fn is_incomplete(table: &DataTable) -> bool {
     table.jenis == TableKind::Pegawai
         && TableKind::Pegawai
             .columns()
@@ -173,12 +173,12 @@ fn is_incomplete(table: &Table) -> bool {
 }
 
 /// The readable NIPs of a table, as digits.
-fn nips<'a>(inputs: &'a Inputs, table: &'a Table) -> impl Iterator<Item = String> + 'a {
+fn nips<'a>(inputs: &'a Inputs, table: &'a DataTable) -> impl Iterator<Item = String> + 'a {
     let (sheet, col) = (inputs.sheet(table.sheet), nip_column(table));
     table.rows.iter().filter_map(move |r| nip_of(sheet, r, col))
 }
 
-fn nip_column(table: &Table) -> Option<u16> {
+fn nip_column(table: &DataTable) -> Option<u16> {
     table.column(Key::Nip).or_else(|| table.column(Key::NamaNip)).map(|c| c.col)
 }
 

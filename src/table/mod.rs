@@ -1,6 +1,6 @@
 //! Sheets → tables: which rectangle of which sheet is what, found by its header.
 //!
-//! A [`Table`] is a view: it names the columns and the data rows of a [`Sheet`]
+//! A [`DataTable`] is a view: it names the columns and the data rows of a [`Sheet`]
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
 mod contents;
@@ -26,7 +26,7 @@ pub use crate::contract::facet::Facet;
 pub use crate::contract::heading::is_known_header;
 pub use crate::contract::{Key, TableKind};
 pub use form::{Entry, Formulir, Identity};
-pub use layout::{Slice, Source};
+pub use layout::{MeaningSource, Slice};
 
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
 
@@ -38,7 +38,7 @@ use crate::input::{Inputs, Sheet, Value};
 
 /// A column of a table.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub struct TableColumn {
     /// Column in the sheet.
     pub col: u16,
     /// Header as the file writes it; levels joined with " / ".
@@ -82,7 +82,7 @@ pub enum Section {
 
 /// A recognised table: a view on a sheet.
 #[derive(Debug, Clone)]
-pub struct Table {
+pub struct DataTable {
     /// Kind.
     pub jenis: TableKind,
     /// The sheet it stands in.
@@ -92,13 +92,13 @@ pub struct Table {
     /// First and last column (side-by-side tables share rows).
     pub cols: (u16, u16),
     /// Columns, left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Data rows in file order.
     pub rows: Vec<TableRow>,
     /// Non-blank rows below the header that are no data, those at the foot of the table included.
     pub skipped: Vec<Skipped>,
     /// Meanings that are found elsewhere than in a column.
-    pub sources: Vec<(Key, Source)>,
+    pub sources: Vec<(Key, MeaningSource)>,
     /// The readings of each row of a wide table; empty for one that says everything once.
     pub slices: Vec<Slice>,
     /// Title and meta lines above the header, for the report and for periods.
@@ -142,9 +142,9 @@ pub(crate) fn row_list(rows: &[u32]) -> String {
     words.join(", ")
 }
 
-impl Table {
+impl DataTable {
     /// The column with this meaning.
-    pub fn column(&self, key: Key) -> Option<&Column> {
+    pub fn column(&self, key: Key) -> Option<&TableColumn> {
         self.columns.iter().find(|c| c.key == Some(key))
     }
 
@@ -283,7 +283,7 @@ fn hint(inputs: &Inputs, id: SheetId) -> String {
 #[derive(Debug, Default)]
 pub struct Tables {
     /// Tables in order of file, sheet, place.
-    pub tables: Vec<Table>,
+    pub tables: Vec<DataTable>,
     /// What did not fit.
     pub problems: Vec<Noted>,
     /// Tables that are known by name and not supported.
@@ -292,7 +292,7 @@ pub struct Tables {
 
 impl Tables {
     /// The table a cell belongs to (by sheet, columns and rows).
-    pub fn at(&self, at: Origin) -> Option<&Table> {
+    pub fn at(&self, at: Origin) -> Option<&DataTable> {
         self.tables
             .iter()
             .filter(|t| t.sheet == at.sheet && (t.cols.0..=t.cols.1).contains(&at.col) && t.header.0 <= at.row)

@@ -5,7 +5,7 @@ use super::contents::{jenis_jabatan, unit};
 use super::findings::ColumnsSwapped;
 use super::header::Header;
 use super::person;
-use super::{Column, Key, TableRow};
+use super::{Key, TableColumn, TableRow};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold_words, is_dash};
 use crate::contract::facet;
@@ -38,7 +38,7 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
     people(sheet, header, end);
     words_over_codes(sheet, header, end);
     // A period that cannot be told is nobody's; and where it is the only one, neither is the mark.
-    let unclear = |c: &Column| c.key.is_some_and(facet::is_mark) && c.facet.period.as_deref() == Some(facet::UNCLEAR);
+    let unclear = |c: &TableColumn| c.key.is_some_and(facet::is_mark) && c.facet.period.as_deref() == Some(facet::UNCLEAR);
     let mut open = header
         .columns
         .iter_mut()
@@ -108,8 +108,8 @@ fn words_over_codes(sheet: &Sheet, header: &mut Header, end: usize) {
 /// A figure up to a month that ends no period (`s.d. September`) says nothing beside those of clear ones;
 /// alone it is the last there is.
 fn unclear_figures(header: &mut Header) {
-    let unclear = |c: &Column| c.facet.period.as_deref() == Some(facet::UNCLEAR);
-    let figure = |c: &Column| c.key.filter(|k| facet::has_periods(*k) && !facet::is_mark(*k));
+    let unclear = |c: &TableColumn| c.facet.period.as_deref() == Some(facet::UNCLEAR);
+    let figure = |c: &TableColumn| c.key.filter(|k| facet::has_periods(*k) && !facet::is_mark(*k));
     for i in 0..header.columns.len() {
         let Some(key) = figure(&header.columns[i]).filter(|_| unclear(&header.columns[i])) else {
             continue;
@@ -167,15 +167,16 @@ fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
         let mut best = counts.iter().filter(|c| c.0 == most && most > 0);
         best.next().filter(|_| best.next().is_none()).map(|c| c.1)
     } else if rivals.is_empty() && !header.has(Key::NamaNip) {
-        let words = |c: &Column| fold_words(&c.written);
-        let nips = |c: &&Column| {
+        let words = |c: &TableColumn| fold_words(&c.written);
+        let nips = |c: &&TableColumn| {
             let (nips, filled) = person::count(rows(), c.col);
             nips > 0 && nips == filled
         };
-        let of_people =
-            |c: &&Column| matches!(c.key, None | Some(Key::Nama | Key::No)) && words(c).split(' ').all(|w| PERSON.contains(&w));
-        let unread = |c: &&Column| c.key.is_none() && !words(c).split(' ').any(|w| SOMEBODY_ELSE.contains(&w));
-        let only = |fits: &dyn Fn(&&Column) -> bool| {
+        let of_people = |c: &&TableColumn| {
+            matches!(c.key, None | Some(Key::Nama | Key::No)) && words(c).split(' ').all(|w| PERSON.contains(&w))
+        };
+        let unread = |c: &&TableColumn| c.key.is_none() && !words(c).split(' ').any(|w| SOMEBODY_ELSE.contains(&w));
+        let only = |fits: &dyn Fn(&&TableColumn) -> bool| {
             let mut found = header.columns.iter().filter(fits).filter(nips);
             found.next().filter(|_| found.next().is_none()).map(|c| c.col)
         };
@@ -208,7 +209,7 @@ fn both(sheet: &Sheet, header: &mut Header, end: usize) {
     if header.has(Key::Nip) || header.has(Key::NamaNip) {
         return;
     }
-    let holds = |c: &&Column| {
+    let holds = |c: &&TableColumn| {
         let of_people =
             c.key == Some(Key::Nama) || (c.key.is_none() && fold_words(&c.written).split(' ').all(|w| PERSON.contains(&w)));
         of_people && {
@@ -407,7 +408,7 @@ const PAIRS: [(Key, Looks, Key, Looks); 13] = [
 pub(super) fn swapped(
     sheet: &Sheet,
     id: SheetId,
-    columns: &mut [Column],
+    columns: &mut [TableColumn],
     rows: &[TableRow],
     header: u32,
     problems: &mut Vec<Noted>,

@@ -12,9 +12,9 @@ use super::findings::{
 };
 use super::form;
 use super::header::{Header, at, may_be_header, names_a_column, with_groups};
-use super::layout::Source;
+use super::layout::MeaningSource;
 use super::rows::{RowKind, Shape, has_signature, opens_signature, reason};
-use super::{Key, Section, Skipped, Table, TableKind, TableRow};
+use super::{DataTable, Key, Section, Skipped, TableKind, TableRow};
 use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::tables::Need;
@@ -44,7 +44,7 @@ struct Band {
 }
 
 /// Finds all tables of a sheet.
-pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>) -> Vec<Table> {
+pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>) -> Vec<DataTable> {
     let Some(cols) = used(sheet) else {
         return Vec::new();
     };
@@ -98,7 +98,7 @@ struct Finder<'a> {
     sheet: &'a Sheet,
     id: SheetId,
     hint: &'a str,
-    found: Vec<Table>,
+    found: Vec<DataTable>,
     problems: &'a mut Vec<Noted>,
 }
 
@@ -401,7 +401,7 @@ impl Finder<'_> {
         let mut columns = header.columns.clone();
         super::settle::swapped(sheet, self.id, &mut columns, &rows_out, last_head, self.problems);
         self.tell_skipped(header, &skipped);
-        self.found.push(Table {
+        self.found.push(DataTable {
             jenis,
             sheet: self.id,
             header: (sheet.row_at(header.first).number(), sheet.row_at(header.last).number()),
@@ -457,7 +457,7 @@ impl Finder<'_> {
     fn problems_of(
         &mut self,
         header: &Header,
-        sources: &[(Key, Source)],
+        sources: &[(Key, MeaningSource)],
         units_above: bool,
         sections: bool,
         overwritten: &[usize],
@@ -560,7 +560,7 @@ impl Finder<'_> {
 
 /// Where columns are separated by at least one column without a header that no merge bridges:
 /// the index of the first column of every segment.
-fn gaps(sheet: &Sheet, header: &Header, columns: &[super::Column]) -> Vec<usize> {
+fn gaps(sheet: &Sheet, header: &Header, columns: &[super::TableColumn]) -> Vec<usize> {
     let top = sheet.row_at(header.first).number();
     let bottom = sheet.row_at(header.last).number();
     let mut starts = vec![0];
@@ -612,7 +612,7 @@ fn meta(sheet: &Sheet, rows: Range<usize>, (lo, hi): (u16, u16)) -> Vec<Box<str>
 }
 
 /// First row after the last data and skipped row of the table before: titles of the next one.
-fn title_start(sheet: &Sheet, rows: Range<usize>, before: Option<&Table>) -> usize {
+fn title_start(sheet: &Sheet, rows: Range<usize>, before: Option<&DataTable>) -> usize {
     let last = before.map_or(0, |t| {
         let data = t.rows.last().map_or(0, |r| sheet.row(r.index).number());
         let skipped = t.skipped.last().map_or(0, |s| s.row);

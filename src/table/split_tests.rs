@@ -1,6 +1,6 @@
 use super::*;
 use crate::base::origin::FileId;
-use crate::input::{Format, InputFile, Inputs, SheetBuilder};
+use crate::input::{FileFormat, InputFile, Inputs, SheetBuilder};
 use crate::table::TableKind;
 use crate::table::{Tables, recognise};
 
@@ -28,7 +28,7 @@ fn inputs(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> Inputs {
         files: vec![InputFile {
             path: "x.xlsx".into(),
             sha256: String::new(),
-            format: Some(Format::Xlsx),
+            format: Some(FileFormat::Xlsx),
             encoding: None,
             delimiter: None,
             modified: None,
@@ -46,12 +46,12 @@ fn read(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> (Inputs, Tables) {
 }
 
 /// 1-based row numbers of the data.
-fn data(inputs: &Inputs, t: &Table) -> Vec<u32> {
+fn data(inputs: &Inputs, t: &DataTable) -> Vec<u32> {
     let sheet = inputs.sheet(t.sheet);
     t.rows.iter().map(|r| sheet.row(r.index).number() + 1).collect()
 }
 
-fn skipped(t: &Table) -> Vec<(u32, &'static str)> {
+fn skipped(t: &DataTable) -> Vec<(u32, &'static str)> {
     t.skipped.iter().map(|s| (s.row + 1, s.reason)).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use super::Key;
 use super::form::Entry;
-use super::layout::Source;
+use super::layout::MeaningSource;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold_words, is_blank};
 use crate::contract::heading::look_up_named;
@@ -48,11 +48,11 @@ pub(super) fn in_title(
     rows: std::ops::Range<usize>,
     (lo, hi): (u16, u16),
     any: bool,
-) -> Vec<(Key, Source)> {
-    let mut found: Vec<(Key, Source)> = Vec::new();
+) -> Vec<(Key, MeaningSource)> {
+    let mut found: Vec<(Key, MeaningSource)> = Vec::new();
     let mut add = |key: Key, entry: Entry| {
         if !found.iter().any(|(k, _)| *k == key) {
-            found.push((key, Source::Cell(entry)));
+            found.push((key, MeaningSource::Cell(entry)));
         }
     };
     let from = rows.start.max(rows.end.saturating_sub(30));

@@ -2,9 +2,9 @@
 //! value in each row. It is read as a `penilaian` of one row whose cells stand where the labels say.
 
 use super::form::Entry;
-use super::form_words::{self, Field, Line, Who};
-use super::layout::Source;
-use super::{Key, Table, TableKind, TableRow};
+use super::form_words::{self, FormField, FormLine, Who};
+use super::layout::MeaningSource;
+use super::{DataTable, Key, TableKind, TableRow};
 use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, is_blank};
@@ -20,7 +20,7 @@ enum Block {
 }
 
 /// The documents of a sheet, one below the other.
-pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<Table> {
+pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<DataTable> {
     let titles: Vec<usize> = (0..sheet.row_count()).filter(|&i| is_title(sheet, i)).collect();
     titles
         .iter()
@@ -39,8 +39,8 @@ fn is_title(sheet: &Sheet, index: usize) -> bool {
         .any(|(_, v)| matches!(v, Value::Text(t) if t.len() < 120 && fold(t).starts_with("dokumenevaluasikinerja")))
 }
 
-fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usize) -> Option<Table> {
-    let mut sources: Vec<(Key, Source)> = Vec::new();
+fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usize) -> Option<DataTable> {
+    let mut sources: Vec<(Key, MeaningSource)> = Vec::new();
     let mut block = Block::Title;
     let mut meta: Vec<Box<str>> = Vec::new();
     let mut nip_row = None;
@@ -88,7 +88,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
                 if let Some(entry) = entry
                     && !sources.iter().any(|(k, _)| *k == key)
                 {
-                    sources.push((key, Source::Cell(entry)));
+                    sources.push((key, MeaningSource::Cell(entry)));
                 }
             }
         }
@@ -104,7 +104,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
     }
     let top = sheet.row_at(start).number();
     let row = RowNo::at(nip_row.unwrap_or(start));
-    Some(Table {
+    Some(DataTable {
         jenis: TableKind::Penilaian,
         sheet: id,
         header: (top, top),
@@ -128,21 +128,21 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
 fn key_of(name: &str, block: Block) -> Option<Key> {
     if let Some((line, _)) = form_words::line(name) {
         return match line {
-            Line::RatingWork => Some(Key::HasilKerja),
-            Line::RatingConduct => Some(Key::PerilakuKerja),
-            Line::Mark => Some(Key::HasilAkhir),
+            FormLine::RatingWork => Some(Key::HasilKerja),
+            FormLine::RatingConduct => Some(Key::PerilakuKerja),
+            FormLine::Mark => Some(Key::HasilAkhir),
             _ => None,
         };
     }
     Some(match (form_words::field(&fold(name))?, block) {
-        (Field::Nama, Block::Pegawai) => Key::Nama,
-        (Field::Nip, Block::Pegawai) => Key::Nip,
-        (Field::Jabatan, Block::Pegawai) => Key::Jabatan,
-        (Field::Pangkat, Block::Pegawai) => Key::Golongan,
-        (Field::Unit | Field::Instansi, Block::Pegawai) => Key::UnitKerja,
-        (Field::Nama, Block::Penilai) => Key::NamaAtasan,
-        (Field::Nip, Block::Penilai) => Key::NipAtasan,
-        (Field::Jabatan, Block::Penilai) => Key::JabatanAtasan,
+        (FormField::Nama, Block::Pegawai) => Key::Nama,
+        (FormField::Nip, Block::Pegawai) => Key::Nip,
+        (FormField::Jabatan, Block::Pegawai) => Key::Jabatan,
+        (FormField::Pangkat, Block::Pegawai) => Key::Golongan,
+        (FormField::Unit | FormField::Instansi, Block::Pegawai) => Key::UnitKerja,
+        (FormField::Nama, Block::Penilai) => Key::NamaAtasan,
+        (FormField::Nip, Block::Penilai) => Key::NipAtasan,
+        (FormField::Jabatan, Block::Penilai) => Key::JabatanAtasan,
         _ => return None,
     })
 }

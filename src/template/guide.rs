@@ -1,9 +1,9 @@
 //! The guide sheet: what to fill in where, in the words of a colleague.
 
-use super::{RuleSet, Sheet};
+use super::{RuleSet, TemplateSheet};
 
 /// A line of the guide.
-pub(super) enum Line {
+pub(super) enum GuideLine {
     Judul(String),
     Text(String),
     /// A word and what it means.
@@ -12,8 +12,8 @@ pub(super) enum Line {
 }
 
 /// The guide for these sheets.
-pub(super) fn lines(set: RuleSet, sheets: &[Sheet]) -> Vec<Line> {
-    use Line::{Empty, Judul, Pair, Text};
+pub(super) fn lines(set: RuleSet, sheets: &[TemplateSheet]) -> Vec<GuideLine> {
+    use GuideLine::{Empty, Judul, Pair, Text};
     let text = |t: &str| Text(t.to_owned());
     let mut lines = vec![
         Judul("Petunjuk pengisian".into()),

@@ -21,7 +21,7 @@ pub use crate::contract::tables::RuleSet;
 use crate::contract::tables::{Content, Fill, TableSpec};
 use crate::contract::{Key, TableKind};
 use crate::rules::{Aturan, Rezim};
-use guide::Line;
+use guide::GuideLine;
 
 impl RuleSet {
     /// The columns a rule set uses; an agency's own set has those of the set it extends.
@@ -55,17 +55,17 @@ impl RuleSet {
 
 /// A sheet of the workbook: a kind of table with the columns that are filled in by hand.
 #[derive(Debug)]
-struct Sheet {
+struct TemplateSheet {
     jenis: TableKind,
     kind: &'static TableSpec,
     columns: Vec<(Key, &'static Fill)>,
 }
 
 /// The sheets of a rule set, in the order of the contract.
-fn sheets(set: RuleSet) -> Vec<Sheet> {
+fn sheets(set: RuleSet) -> Vec<TemplateSheet> {
     TableKind::ALL
         .into_iter()
-        .map(|jenis| Sheet {
+        .map(|jenis| TemplateSheet {
             jenis,
             kind: jenis.kind(),
             columns: jenis.columns().iter().filter_map(|c| Some((c.key, c.fill(set)?))).collect(),
@@ -111,8 +111,8 @@ fn fill_in(workbook: &mut Workbook, set: RuleSet, known: &Prefilled) -> Result<(
 /// Writes the rows that are known already, and lets later columns be chosen from them.
 fn prefill(
     page: &mut Worksheet,
-    wanted: &Sheet,
-    sheets: &[Sheet],
+    wanted: &TemplateSheet,
+    sheets: &[TemplateSheet],
     known: &Prefilled,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
@@ -158,7 +158,7 @@ fn prefill(
 }
 
 /// The cells of a column that hold what is known, with room for as much again.
-fn range_of(sheets: &[Sheet], kind: TableKind, key: Key, rows: usize) -> Option<Formula> {
+fn range_of(sheets: &[TemplateSheet], kind: TableKind, key: Key, rows: usize) -> Option<Formula> {
     let sheet = sheets.iter().find(|s| s.jenis == kind)?;
     let col = sheet.columns.iter().position(|c| c.0 == key)?;
     let letter = crate::base::origin::column_letters(u16::try_from(col + 1).ok()?);
@@ -201,7 +201,7 @@ impl Formats {
     }
 }
 
-fn guide(sheet: &mut Worksheet, set: RuleSet, sheets: &[Sheet]) -> Result<(), XlsxError> {
+fn guide(sheet: &mut Worksheet, set: RuleSet, sheets: &[TemplateSheet]) -> Result<(), XlsxError> {
     sheet.set_name("Petunjuk")?;
     sheet.set_column_width(0, 76)?;
     sheet.set_column_width(1, 74)?;
@@ -210,20 +210,20 @@ fn guide(sheet: &mut Worksheet, set: RuleSet, sheets: &[Sheet]) -> Result<(), Xl
     let mono = Format::new().set_bold();
     for (row, line) in (0..).zip(guide::lines(set, sheets)) {
         match line {
-            Line::Judul(t) => sheet.write_string_with_format(row, 0, t, &title)?,
-            Line::Text(t) => sheet.write_string(row, 0, t)?,
-            Line::Pair(a, b) => {
+            GuideLine::Judul(t) => sheet.write_string_with_format(row, 0, t, &title)?,
+            GuideLine::Text(t) => sheet.write_string(row, 0, t)?,
+            GuideLine::Pair(a, b) => {
                 sheet.write_string_with_format(row, 0, a, &mono)?;
                 sheet.write_string(row, 1, b)?
             }
-            Line::Empty => sheet,
+            GuideLine::Empty => sheet,
         };
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
-fn sheet(sheet: &mut Worksheet, wanted: &Sheet, formats: &Formats) -> Result<(), XlsxError> {
+fn sheet(sheet: &mut Worksheet, wanted: &TemplateSheet, formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name(wanted.kind.name)?;
     sheet.set_column_width(0, 9)?;
     sheet.write_string_with_format(0, 0, "no", &formats.optional)?;

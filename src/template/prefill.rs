@@ -12,15 +12,15 @@ use crate::model::{Data, Pegawai, Posting};
 #[derive(Debug, Default)]
 pub struct Prefilled {
     /// Of `pegawai`, a row for each posting.
-    pub people: Vec<Row>,
+    pub people: Vec<PrefilledRow>,
     /// Of `unit`, a row for each unit in which somebody works.
-    pub units: Vec<Row>,
+    pub units: Vec<PrefilledRow>,
     /// People whose NIP could not be read.
     pub unread: usize,
 }
 
 /// What is known of a row.
-pub type Row = Vec<(Key, String)>;
+pub type PrefilledRow = Vec<(Key, String)>;
 
 impl Prefilled {
     /// From a run's data set.
@@ -40,7 +40,7 @@ impl Prefilled {
 
     /// The rows of a kind of table.
     #[must_use]
-    pub fn rows(&self, kind: TableKind) -> &[Row] {
+    pub fn rows(&self, kind: TableKind) -> &[PrefilledRow] {
         match kind {
             TableKind::Pegawai => &self.people,
             TableKind::Unit => &self.units,
@@ -49,8 +49,8 @@ impl Prefilled {
     }
 }
 
-fn person_row(person: &Pegawai, posting: Option<&Posting>) -> Row {
-    let mut row: Row = Vec::new();
+fn person_row(person: &Pegawai, posting: Option<&Posting>) -> PrefilledRow {
+    let mut row: PrefilledRow = Vec::new();
     let mut put = |key: Key, text: &str| {
         if !text.is_empty() {
             row.push((key, text.to_owned()));
@@ -77,19 +77,19 @@ fn person_row(person: &Pegawai, posting: Option<&Posting>) -> Row {
 
 /// Each unit once, in order of its first person, with the unit above it; its head where everybody in it
 /// answers to one of them.
-fn units(data: &Data) -> Vec<Row> {
-    struct Unit<'a> {
+fn units(data: &Data) -> Vec<PrefilledRow> {
+    struct PrefilledUnit<'a> {
         name: &'a str,
         induk: Option<&'a str>,
         heads: Vec<&'a str>,
     }
     let mut place: HashMap<crate::model::Text, usize> = HashMap::new();
-    let mut units: Vec<Unit<'_>> = Vec::new();
+    let mut units: Vec<PrefilledUnit<'_>> = Vec::new();
     let mut home: HashMap<&str, usize> = HashMap::new();
     for person in &data.pegawai {
         for posting in person.posting.iter().filter(|p| !p.unit_kerja.is_empty()) {
             let i = *place.entry(match_key(&posting.unit_kerja)).or_insert_with(|| {
-                units.push(Unit {
+                units.push(PrefilledUnit {
                     name: &posting.unit_kerja,
                     induk: None,
                     heads: Vec::new(),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use skp::check::{Kebijakan, catalogue};
-use skp::finding::{Finding, Level, Place};
+use skp::finding::{Finding, FoundPlace, Level};
 use skp::model::PeriodChoice;
 use skp::run::{Request, Run};
 
@@ -70,7 +70,7 @@ fn run(kode: &str, case: &Case) -> Result<Vec<Finding>, String> {
         .map(|mut f| {
             f.place = f.place.map(|p| {
                 let file = short(&p.file).into();
-                Arc::new(Place { file, ..(*p).clone() })
+                Arc::new(FoundPlace { file, ..(*p).clone() })
             });
             f.message = short(&f.message).into();
             f

@@ -135,7 +135,7 @@ fn files_of_neighbours_are_read_or_refused() {
     let inputs = read(&[PathBuf::from(folder)], &ReadOptions::default());
     let mut lines = Vec::new();
     for (i, file) in inputs.files.iter().enumerate() {
-        let format = file.format.map_or("-", skp::input::Format::as_str);
+        let format = file.format.map_or("-", skp::input::FileFormat::as_str);
         let of_file = |f: skp::base::origin::FileId| f.index() == i;
         let sheets: Vec<_> = inputs.sheets.iter().filter(|s| of_file(s.file)).collect();
         let cells: usize = sheets.iter().flat_map(|s| s.rows()).map(|r| r.cells().len()).sum();

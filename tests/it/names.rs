@@ -205,6 +205,42 @@ fn every_name_is_english_or_a_noun_of_the_regulations() {
     );
 }
 
+/// What a source declares as a type, without associated types and without what stands in a module of tests.
+fn types(source: &str) -> Vec<&str> {
+    let source = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    source
+        .lines()
+        .filter_map(|line| {
+            let bare = line.trim_start();
+            let bare = bare.strip_prefix("pub").map_or(bare, |rest| match rest.strip_prefix('(') {
+                Some(scope) => scope.split_once(") ").map_or(rest, |(_, declared)| declared),
+                None => rest.trim_start(),
+            });
+            let (kind, rest) = bare.split_once(' ')?;
+            let declares = ["struct", "enum", "trait", "union"].contains(&kind) || kind == "type" && line == line.trim_start();
+            let name = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+            (declares && name.starts_with(|c: char| c.is_ascii_uppercase())).then_some(name)
+        })
+        .collect()
+}
+
+#[test]
+fn a_type_name_stands_once_in_the_crate() {
+    let mut at: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in rust_files("src") {
+        let place = path.display().to_string();
+        if place.replace('\\', "/").contains("tests") {
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        for name in types(&source) {
+            at.entry(name.to_owned()).or_default().push(place.clone());
+        }
+    }
+    at.retain(|_, places| places.len() > 1);
+    assert!(at.is_empty(), "declared more than once: {at:#?}");
+}
+
 /// Modules of checks carry their code and a few words of a heading that users know.
 fn of_a_check(name: &str) -> bool {
     name.len() >= 6
@@ -233,6 +269,9 @@ fn no_word_is_listed_twice_or_for_nothing() {
 fn words_of_a_name_are_told_apart() {
     assert_eq!(words("RencanaHasilKerja"), ["rencana", "hasil", "kerja"]);
     assert_eq!(words("XLSXFile_2b"), ["xlsx", "file"]);
+    let declared =
+        "pub(in crate::report) struct A<'a> {\n    type B = u8;\npub type C = A;\nenum D {\n#[cfg(test)]\nmod tests {\nstruct E;";
+    assert_eq!(types(declared), ["A", "C", "D"]);
     let source = "fn baca(x: &'a str) { let c = 'q'; \"jangan {ini}\"; r#\"atau \" itu\"#; b\"pun\"; } // bukan ini";
     assert_eq!(names(source), BTreeSet::from(["baca", "c", "fn", "let", "str", "x"]));
 }

@@ -9,7 +9,7 @@ use skp::base::origin::{Origin, SheetId};
 use skp::input::{Inputs, ReadOptions, Value};
 use skp::report::json::Reading1;
 use skp::report::mask::Mask;
-use skp::table::{Entry, Table, Tables, is_known_header, recognise};
+use skp::table::{DataTable, Entry, Tables, is_known_header, recognise};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/produsen").join(name)
@@ -39,7 +39,7 @@ fn form_field(inputs: &Inputs, field: Option<&Entry>) -> Json {
 }
 
 /// What the form says, in the shape of the expectation.
-fn form(inputs: &Inputs, table: &Table, wanted: &Json) -> Json {
+fn form(inputs: &Inputs, table: &DataTable, wanted: &Json) -> Json {
     let f = table.formulir.as_ref().unwrap();
     let mut found = wanted.clone();
     for (who, identity) in [("pegawai", &f.pegawai), ("penilai", &f.penilai)] {

@@ -18,7 +18,7 @@ const PERSON: usize = 5;
 /// Rater and source.
 type Pattern = (Text, PenilaiKind);
 /// (aspek, mark), sorted, and the first cell.
-type Nilai = (Vec<(AspekPerilaku, Scale)>, Origin);
+type RaterMarks = (Vec<(AspekPerilaku, Scale)>, Origin);
 
 struct Rater {
     first: Vec<(AspekPerilaku, Scale)>,
@@ -66,8 +66,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Marks by rater and source: (aspek, mark), sorted.
-fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Pattern, Nilai> {
-    let mut by_rater: BTreeMap<Pattern, Nilai> = BTreeMap::new();
+fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Pattern, RaterMarks> {
+    let mut by_rater: BTreeMap<Pattern, RaterMarks> = BTreeMap::new();
     for row in &ctx.data.pegawai(id).perilaku {
         let (Some(aspek), Some(mark), Some((nip, source))) =
             (row.aspek.get(), row.nilai.get(), perilaku_values::penilai(ctx, id, row))

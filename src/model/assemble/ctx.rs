@@ -8,7 +8,7 @@ use hashbrown::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::keys::Keys;
-use super::rows::Cell;
+use super::rows::InputCell;
 use crate::base::figure::Decimal;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{clean, clean_lines, is_dash};
@@ -21,7 +21,7 @@ use crate::model::findings::{
 use crate::model::read::date::DateRead;
 use crate::model::read::measure;
 use crate::model::read::nip::{Nip, NipRead};
-use crate::model::read::number::{self, Fault, Mark, Shape};
+use crate::model::read::number::{self, DecimalMark, FigureShape, NumberFault};
 use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::read::{self, nip};
 use crate::model::vocab::{JenisJabatan, StatusPegawai, Word};
@@ -42,19 +42,19 @@ pub(super) struct Ctx<'a> {
     pub years: BTreeSet<i16>,
     /// Rows that do not count beside a richer one.
     superseded: HashSet<(SheetId, u32)>,
-    texts: Texts,
+    texts: DataTexts,
     keys: Keys,
     empty: Text,
 }
 
 /// Shares texts. A sheet stores equal texts once, so most lookups go by address alone.
 #[derive(Debug, Default)]
-struct Texts {
+struct DataTexts {
     by_address: HashMap<(usize, usize, bool), Text>,
     by_text: HashSet<Text>,
 }
 
-impl Texts {
+impl DataTexts {
     fn intern(&mut self, text: &str) -> Text {
         if let Some(known) = self.by_text.get(text) {
             return known.clone();
@@ -87,14 +87,14 @@ impl<'a> Ctx<'a> {
             kode: None,
             years: BTreeSet::new(),
             superseded: HashSet::new(),
-            texts: Texts::default(),
+            texts: DataTexts::default(),
             keys: Keys::default(),
             empty: "".into(),
         }
     }
 
     /// Notes a fact at a cell, about the person and RHK of the row.
-    pub fn note(&mut self, cell: Cell<'_>, fact: impl Into<Box<dyn Fact>>) {
+    pub fn note(&mut self, cell: InputCell<'_>, fact: impl Into<Box<dyn Fact>>) {
         let mut p = Noted::new(fact).at(cell.at);
         if !cell.value.is_blank() {
             p = p.written(cell.value.written());
@@ -105,7 +105,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// The same, where it is known what should stand in the cell.
-    pub fn note_expecting(&mut self, cell: Cell<'_>, fact: impl Into<Box<dyn Fact>>, expected: impl AsRef<str>) {
+    pub fn note_expecting(&mut self, cell: InputCell<'_>, fact: impl Into<Box<dyn Fact>>, expected: impl AsRef<str>) {
         self.note(cell, fact);
         let expected = self.share(expected.as_ref());
         if let Some(last) = self.problems.last_mut() {
@@ -129,7 +129,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// True (and recorded) for `#N/A` and formulas without result.
-    pub fn broken(&mut self, cell: Cell<'_>) -> bool {
+    pub fn broken(&mut self, cell: InputCell<'_>) -> bool {
         match cell.value {
             Value::Error(_) => self.note(cell, ValueError),
             Value::Uncomputed => self.note(cell, ValueUncomputed),
@@ -159,16 +159,16 @@ impl<'a> Ctx<'a> {
     }
 
     /// A text on one line.
-    pub fn text(&mut self, cell: Cell<'a>) -> Field<Text> {
+    pub fn text(&mut self, cell: InputCell<'a>) -> Field<Text> {
         self.text_with(cell, false)
     }
 
     /// A text that may be a list: line breaks stay.
-    pub fn lines(&mut self, cell: Cell<'a>) -> Field<Text> {
+    pub fn lines(&mut self, cell: InputCell<'a>) -> Field<Text> {
         self.text_with(cell, true)
     }
 
-    fn text_with(&mut self, cell: Cell<'a>, lines: bool) -> Field<Text> {
+    fn text_with(&mut self, cell: InputCell<'a>, lines: bool) -> Field<Text> {
         if cell.value.is_blank() {
             Field::empty(cell.at)
         } else if self.broken(cell) {
@@ -179,12 +179,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// A text where nothing and a dash are the same, and none is no fault.
-    pub fn optional(&mut self, cell: Cell<'a>) -> Option<Text> {
+    pub fn optional(&mut self, cell: InputCell<'a>) -> Option<Text> {
         self.text(cell).get().filter(|t| !is_dash(t)).cloned()
     }
 
     /// What stands in a cell whose faults are told already, as a list may.
-    pub fn as_written(&mut self, cell: Cell<'a>) -> Text {
+    pub fn as_written(&mut self, cell: InputCell<'a>) -> Text {
         if cell.value.is_blank() {
             self.no_text()
         } else {
@@ -193,12 +193,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// A text that is only shown; "" when there is none.
-    pub fn shown(&mut self, cell: Cell<'a>) -> Text {
+    pub fn shown(&mut self, cell: InputCell<'a>) -> Text {
         self.text(cell).get().cloned().unwrap_or_else(|| self.no_text())
     }
 
     /// A text that must be there; "" and a problem when it is not.
-    pub fn required(&mut self, cell: Cell<'a>, column: Key) -> Text {
+    pub fn required(&mut self, cell: InputCell<'a>, column: Key) -> Text {
         let field = self.text(cell);
         if field.is_empty() {
             self.missing(cell, column);
@@ -206,7 +206,7 @@ impl<'a> Ctx<'a> {
         field.get().cloned().unwrap_or_else(|| self.no_text())
     }
 
-    pub fn missing(&mut self, cell: Cell<'_>, column: Key) {
+    pub fn missing(&mut self, cell: InputCell<'_>, column: Key) {
         // A column that is not there is told once, for the table.
         if cell.absent {
             return;
@@ -216,7 +216,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A code: `1` as number and as text are one code. A dash is none.
-    pub fn code(&mut self, cell: Cell<'a>) -> Field<Text> {
+    pub fn code(&mut self, cell: InputCell<'a>) -> Field<Text> {
         let value = match cell.value {
             Value::Number { value, percent: false } => crate::base::figure::from_f64(value).map(|d| d.to_string()),
             _ => None,
@@ -232,7 +232,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A NIP that names somebody else (atasan, pemberi tugas).
-    pub fn other_nip(&mut self, cell: Cell<'a>) -> Field<Text> {
+    pub fn other_nip(&mut self, cell: InputCell<'a>) -> Field<Text> {
         match self.nip_read(cell) {
             NipRead::Blank => Field::empty(cell.at),
             NipRead::Valid(nip) => {
@@ -252,7 +252,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// From here on problems are about the person of this NIP cell, as it is written.
-    pub fn begin_unmatched(&mut self, cell: Cell<'a>) -> Text {
+    pub fn begin_unmatched(&mut self, cell: InputCell<'a>) -> Text {
         let written = self.share(clean(&cell.value.written()).as_ref());
         self.nip = Some(written.clone()).filter(|t| !t.is_empty());
         self.kode = None;
@@ -260,7 +260,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// Reads a NIP cell and records what is wrong with it.
-    pub fn nip_read(&mut self, cell: Cell<'a>) -> NipRead {
+    pub fn nip_read(&mut self, cell: InputCell<'a>) -> NipRead {
         let read = nip::read(cell.value);
         match read {
             NipRead::Blank | NipRead::Valid(_) => {}
@@ -280,12 +280,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// A word of a vocabulary.
-    pub fn word<T: Word>(&mut self, cell: Cell<'a>) -> Field<T> {
+    pub fn word<T: Word>(&mut self, cell: InputCell<'a>) -> Field<T> {
         self.word_from(cell, word::read(cell.value), T::ALL, T::NAME)
     }
 
     /// `status`, and the kind of employee where it says that instead.
-    pub fn status(&mut self, cell: Cell<'a>) -> (Field<StatusPegawai>, Option<&'static str>) {
+    pub fn status(&mut self, cell: InputCell<'a>) -> (Field<StatusPegawai>, Option<&'static str>) {
         let read = read::status::read(cell.value);
         let field = self.word_from(cell, read.word, StatusPegawai::ALL, StatusPegawai::NAME);
         (field, read.kind)
@@ -293,7 +293,7 @@ impl<'a> Ctx<'a> {
 
     /// `jenis_jabatan`. "Struktural" is true and tells no kind, so nothing is given; an unknown code is
     /// noted.
-    pub fn post(&mut self, cell: Cell<'a>) -> Field<JenisJabatan> {
+    pub fn post(&mut self, cell: InputCell<'a>) -> Field<JenisJabatan> {
         use crate::model::read::post::{self, PostRead};
         match post::read(cell.value) {
             PostRead::Word(read) => self.word_from(cell, read, JenisJabatan::ALL, JenisJabatan::NAME),
@@ -306,7 +306,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A word of a vocabulary whose faults are told elsewhere.
-    pub fn word_silent<T: Word>(cell: Cell<'a>) -> Option<T> {
+    pub fn word_silent<T: Word>(cell: InputCell<'a>) -> Option<T> {
         match word::read(cell.value) {
             WordRead::Given(w) | WordRead::Doubtful(w) => Some(w),
             _ => None,
@@ -321,11 +321,11 @@ impl<'a> Ctx<'a> {
     }
 
     /// A rating or predikat; "belum dinilai" is empty.
-    pub fn rating<T: RatingWord>(&mut self, cell: Cell<'a>) -> Field<T> {
+    pub fn rating<T: RatingWord>(&mut self, cell: InputCell<'a>) -> Field<T> {
         self.word_from(cell, word::read_rating(cell.value), T::ALL, T::NAME)
     }
 
-    fn word_from<T: Word>(&mut self, cell: Cell<'a>, read: WordRead<T>, all: &[T], name: &'static str) -> Field<T> {
+    fn word_from<T: Word>(&mut self, cell: InputCell<'a>, read: WordRead<T>, all: &[T], name: &'static str) -> Field<T> {
         let list = || format!("{name}: {}", all.iter().map(|w| w.as_str()).collect::<Vec<_>>().join(", "));
         match read {
             WordRead::Blank => Field::empty(cell.at),
@@ -347,13 +347,13 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    pub fn unknown_word(&mut self, cell: Cell<'_>, expected: impl AsRef<str>, near: Option<&str>) {
+    pub fn unknown_word(&mut self, cell: InputCell<'_>, expected: impl AsRef<str>, near: Option<&str>) {
         let near = near.map(Into::into);
         self.note_expecting(cell, WordUnknown { near }, expected);
     }
 
     /// ya/tidak.
-    pub fn yes_no(&mut self, cell: Cell<'a>) -> Field<bool> {
+    pub fn yes_no(&mut self, cell: InputCell<'a>) -> Field<bool> {
         match word::read_bool(cell.value) {
             WordRead::Blank => Field::empty(cell.at),
             WordRead::Given(b) | WordRead::Doubtful(b) => Field::given(b, cell.at),
@@ -371,7 +371,7 @@ impl<'a> Ctx<'a> {
     }
 
     /// A date.
-    pub fn date(&mut self, cell: Cell<'a>) -> Field<Date> {
+    pub fn date(&mut self, cell: InputCell<'a>) -> Field<Date> {
         match read::date::read(cell.value) {
             DateRead::Blank => Field::empty(cell.at),
             DateRead::Given(d) => Field::given(d, cell.at),
@@ -386,12 +386,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// A period.
-    pub fn period(&mut self, cell: Cell<'a>) -> Field<Periode> {
+    pub fn period(&mut self, cell: InputCell<'a>) -> Field<Periode> {
         self.period_in(cell, self.periode.tahun())
     }
 
     /// A period, where one without a year is of this year.
-    pub fn period_in(&mut self, cell: Cell<'a>, year: i16) -> Field<Periode> {
+    pub fn period_in(&mut self, cell: InputCell<'a>, year: i16) -> Field<Periode> {
         use read::periode::PeriodeRead;
         match read::periode::read_in(cell.value, year) {
             PeriodeRead::Blank => Field::empty(cell.at),
@@ -407,24 +407,29 @@ impl<'a> Ctx<'a> {
 
     /// A figure with shape and unit. `None` in the field is a text that is no figure: the caller
     /// knows whether that is allowed.
-    pub fn figure(&mut self, cell: Cell<'a>, mark: Option<Mark>) -> Field<Option<(Shape, Option<Text>)>> {
+    pub fn figure(&mut self, cell: InputCell<'a>, mark: Option<DecimalMark>) -> Field<Option<(FigureShape, Option<Text>)>> {
         self.figure_of(cell, mark, None)
     }
 
     /// Like [`Self::figure`], of a column or an indicator with this unit: `unit` says what a bare
     /// figure counts, so one that may be a fraction of 100 % is asked about, and a time of day or a
     /// date is none.
-    pub fn figure_of(&mut self, cell: Cell<'a>, mark: Option<Mark>, unit: Option<&str>) -> Field<Option<(Shape, Option<Text>)>> {
+    pub fn figure_of(
+        &mut self,
+        cell: InputCell<'a>,
+        mark: Option<DecimalMark>,
+        unit: Option<&str>,
+    ) -> Field<Option<(FigureShape, Option<Text>)>> {
         let read = match cell.value {
             Value::Empty => return Field::empty(cell.at),
             Value::Number { value, percent } => number::from_number(value).map(|d| {
                 if percent {
                     (
-                        Shape::Single((d * Decimal::ONE_HUNDRED).normalize()),
+                        FigureShape::Single((d * Decimal::ONE_HUNDRED).normalize()),
                         Some(Cow::Borrowed("%")),
                     )
                 } else {
-                    (Shape::Single(d), None)
+                    (FigureShape::Single(d), None)
                 }
             }),
             Value::Text(text) => {
@@ -435,8 +440,8 @@ impl<'a> Ctx<'a> {
                     .and_then(|f| f.in_unit(unit.unwrap_or("")))
                     .map(|f| (f.shape, f.unit.map(Cow::Owned)))
             }
-            Value::Date(_) | Value::Clock(_) => Err(Fault::Clock),
-            Value::Bool(_) => Err(Fault::NotFigure),
+            Value::Date(_) | Value::Clock(_) => Err(NumberFault::Clock),
+            Value::Bool(_) => Err(NumberFault::NotFigure),
             Value::Error(_) | Value::Uncomputed => {
                 self.broken(cell);
                 return Field::faulty(cell.at);
@@ -450,17 +455,17 @@ impl<'a> Ctx<'a> {
                 let own = own.map(|u| self.share(&u));
                 Field::given(Some((shape, own)), cell.at)
             }
-            Err(Fault::Clock) if unit.is_some_and(measure::counts) => {
+            Err(NumberFault::Clock) if unit.is_some_and(measure::counts) => {
                 let (date, unit) = (matches!(cell.value, Value::Date(_)), unit.unwrap_or("").to_owned());
                 self.note(cell, ClockCell { date, unit });
                 Field::faulty(cell.at)
             }
-            Err(Fault::NotFigure | Fault::TwoFigures | Fault::Clock) => Field::given(None, cell.at),
-            Err(Fault::Ambiguous) => {
+            Err(NumberFault::NotFigure | NumberFault::TwoFigures | NumberFault::Clock) => Field::given(None, cell.at),
+            Err(NumberFault::Ambiguous) => {
                 self.note(cell, NumberAmbiguous);
                 Field::faulty(cell.at)
             }
-            Err(Fault::TooLong) => {
+            Err(NumberFault::TooLong) => {
                 let why = Some("terlalu banyak angka untuk dihitung persis");
                 let expected = "angka dengan paling banyak 15 digit di depan koma";
                 self.note_expecting(cell, NumberUnreadable { why }, expected);
@@ -470,12 +475,12 @@ impl<'a> Ctx<'a> {
     }
 
     /// One plain figure, no unit but `%`.
-    pub fn plain(&mut self, cell: Cell<'a>, mark: Option<Mark>) -> Field<Decimal> {
+    pub fn plain(&mut self, cell: InputCell<'a>, mark: Option<DecimalMark>) -> Field<Decimal> {
         let field = self.figure(cell, mark);
         match field.state {
             crate::model::State::Empty => Field::empty(cell.at),
             crate::model::State::Faulty => Field::faulty(cell.at),
-            crate::model::State::Given(Some((Shape::Single(d), unit))) if unit.as_deref().is_none_or(|u| u == "%") => {
+            crate::model::State::Given(Some((FigureShape::Single(d), unit))) if unit.as_deref().is_none_or(|u| u == "%") => {
                 Field::given(d, cell.at)
             }
             crate::model::State::Given(_) => {
@@ -486,13 +491,13 @@ impl<'a> Ctx<'a> {
     }
 
     /// A whole number from 1; `None` (and recorded) when it is something else.
-    pub fn ordinal(&mut self, cell: Cell<'a>, expected: &'static str) -> Field<u32> {
+    pub fn ordinal(&mut self, cell: InputCell<'a>, expected: &'static str) -> Field<u32> {
         use rust_decimal::prelude::ToPrimitive;
         let field = self.figure(cell, None);
         let number = match &field.state {
             crate::model::State::Empty => return Field::empty(cell.at),
             crate::model::State::Faulty => return Field::faulty(cell.at),
-            crate::model::State::Given(Some((Shape::Single(d), None))) if d.is_integer() => d.to_u32().filter(|&n| n > 0),
+            crate::model::State::Given(Some((FigureShape::Single(d), None))) if d.is_integer() => d.to_u32().filter(|&n| n > 0),
             crate::model::State::Given(_) => None,
         };
         if let Some(n) = number {
@@ -504,11 +509,11 @@ impl<'a> Ctx<'a> {
 
     /// A bare figure whose unit is per cent and that may be 0.85 % or 85 % (`masukan.md` section
     /// 2b.10). 0 is 0 either way.
-    fn percent_in_doubt(&mut self, cell: Cell<'a>, shape: Shape, unit: Option<&str>) -> bool {
+    fn percent_in_doubt(&mut self, cell: InputCell<'a>, shape: FigureShape, unit: Option<&str>) -> bool {
         let largest = shape.largest();
         let doubtful = largest > Decimal::ZERO
             && largest <= Decimal::new(15, 1)
-            && unit.is_some_and(|u| measure::of(u).kind == measure::Kind::Percent);
+            && unit.is_some_and(|u| measure::of(u).kind == measure::SatuanKind::Percent);
         if doubtful {
             self.note(cell, PercentAmbiguous);
         }

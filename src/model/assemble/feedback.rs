@@ -5,11 +5,11 @@
 //! guessed at: the scoring says what follows.
 
 use super::ctx::Ctx;
-use super::rows::Cell;
+use super::rows::InputCell;
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::input::Value;
 use crate::model::findings::NumberUnreadable;
-use crate::model::read::number::{Mark, Shape};
+use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalikContent;
 use crate::model::vocab::{Rating, Word};
@@ -26,7 +26,7 @@ const SPEAKERS: [&str; 6] = [
 ];
 
 /// What a text says.
-pub(super) enum Said {
+pub(super) enum UmpanBalikSaid {
     /// Nothing: blank, a dash, "Belum dinilai".
     Nothing,
     /// One of the three ratings.
@@ -36,51 +36,51 @@ pub(super) enum Said {
 }
 
 /// Umpan balik of an RHK: the codes 1, 2, 3 are ratings, other figures words.
-pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<UmpanBalikContent> {
+pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<UmpanBalikContent> {
     if ctx.broken(cell) {
         return Field::faulty(cell.at);
     }
     match meant(cell.value) {
-        Said::Nothing => Field::empty(cell.at),
-        Said::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
-        Said::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
+        UmpanBalikSaid::Nothing => Field::empty(cell.at),
+        UmpanBalikSaid::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
+        UmpanBalikSaid::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
     }
 }
 
 /// What the cell of an umpan balik says.
-pub(super) fn meant(value: Value<'_>) -> Said {
+pub(super) fn meant(value: Value<'_>) -> UmpanBalikSaid {
     match value {
         Value::Text(text) => said(text),
         other => match word::read_rating::<Rating>(other) {
-            WordRead::Given(r) | WordRead::Doubtful(r) => Said::Rating(r),
-            WordRead::Blank => Said::Nothing,
-            WordRead::Unknown(_) | WordRead::NotText => Said::Words,
+            WordRead::Given(r) | WordRead::Doubtful(r) => UmpanBalikSaid::Rating(r),
+            WordRead::Blank => UmpanBalikSaid::Nothing,
+            WordRead::Unknown(_) | WordRead::NotText => UmpanBalikSaid::Words,
         },
     }
 }
 
 /// A mark of perilaku: a figure, a rating in words, or other words. The codes 1, 2, 3 are figures
 /// here: a perilaku of 3 on the scale of 0–120 would otherwise become "di bawah ekspektasi".
-pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>) -> Field<Scale> {
+pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<DecimalMark>) -> Field<Scale> {
     if let Value::Text(text) = cell.value
         && !is_bare_figure(text)
     {
         match said(text) {
-            Said::Nothing => return Field::empty(cell.at),
-            Said::Rating(r) if text.contains(char::is_alphabetic) => {
+            UmpanBalikSaid::Nothing => return Field::empty(cell.at),
+            UmpanBalikSaid::Rating(r) if text.contains(char::is_alphabetic) => {
                 return Field::given(Scale::Rating(r), cell.at);
             }
             // A sentence is no figure, though it may hold one.
-            Said::Words if fold_words(text).split(' ').count() > 2 || !text.contains(|c: char| c.is_ascii_digit()) => {
+            UmpanBalikSaid::Words if fold_words(text).split(' ').count() > 2 || !text.contains(|c: char| c.is_ascii_digit()) => {
                 return Field::given(Scale::Words(ctx.as_written(cell)), cell.at);
             }
-            Said::Rating(_) | Said::Words => {}
+            UmpanBalikSaid::Rating(_) | UmpanBalikSaid::Words => {}
         }
     }
     match ctx.figure(cell, mark).state {
         State::Empty => Field::empty(cell.at),
         State::Faulty => Field::faulty(cell.at),
-        State::Given(Some((Shape::Single(d), None))) => Field::given(Scale::Angka(d), cell.at),
+        State::Given(Some((FigureShape::Single(d), None))) => Field::given(Scale::Angka(d), cell.at),
         State::Given(_) => {
             ctx.note_expecting(cell, NumberUnreadable { why: None }, "angka 0–120");
             Field::faulty(cell.at)
@@ -97,33 +97,33 @@ fn is_bare_figure(text: &str) -> bool {
 
 /// A rating, where the whole text is one (perhaps behind the name of who speaks); a rating inside a
 /// sentence is prose.
-fn said(text: &str) -> Said {
+fn said(text: &str) -> UmpanBalikSaid {
     // As the contract spells it: nothing to clean.
     if let Some(&rating) = Rating::ALL.iter().find(|r| r.as_str() == text) {
-        return Said::Rating(rating);
+        return UmpanBalikSaid::Rating(rating);
     }
     let text = clean(text);
     let text = text.trim();
     if text.is_empty() || is_dash(text) {
-        return Said::Nothing;
+        return UmpanBalikSaid::Nothing;
     }
     let text = without_speaker(text);
     let folded = fold_words(text);
     if folded.is_empty() {
         return if text.chars().all(is_filler) {
-            Said::Nothing
+            UmpanBalikSaid::Nothing
         } else {
-            Said::Words
+            UmpanBalikSaid::Words
         };
     }
     // What the official form prints in the empty cell.
     if folded == "umpan balik" {
-        return Said::Nothing;
+        return UmpanBalikSaid::Nothing;
     }
     match word::read_rating::<Rating>(Value::Text(text)) {
-        WordRead::Blank => Said::Nothing,
-        WordRead::Given(r) | WordRead::Doubtful(r) if agrees(text, r) => Said::Rating(r),
-        _ => Said::Words,
+        WordRead::Blank => UmpanBalikSaid::Nothing,
+        WordRead::Given(r) | WordRead::Doubtful(r) if agrees(text, r) => UmpanBalikSaid::Rating(r),
+        _ => UmpanBalikSaid::Words,
     }
 }
 
@@ -159,9 +159,9 @@ mod tests {
 
     fn read(text: &str) -> String {
         match said(text) {
-            Said::Nothing => "kosong".to_owned(),
-            Said::Rating(r) => r.to_string(),
-            Said::Words => "kata".to_owned(),
+            UmpanBalikSaid::Nothing => "kosong".to_owned(),
+            UmpanBalikSaid::Rating(r) => r.to_string(),
+            UmpanBalikSaid::Words => "kata".to_owned(),
         }
     }
 

@@ -13,15 +13,15 @@ use super::ctx::Ctx;
 use super::feedback;
 use super::indikator::target;
 use super::people::People;
-use super::plan_index::Rencana;
-use super::rows::{Cell, Line, TableRows};
+use super::plan_index::PlanIndex;
+use super::rows::{InputCell, Line, TableRows};
 use super::skp::{posting_at, posting_terakhir};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::input::Value;
 use crate::model::findings::{FormUnnamed, RealisasiOtherYear, UnitDoubled};
-use crate::model::read::number::Shape;
+use crate::model::read::number::FigureShape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
@@ -62,7 +62,7 @@ pub(super) struct Forms {
 
 /// Reads all forms: planning before evaluation, and those in the order of their periods, so that of
 /// several the last one stands.
-pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, all: &[TableRows<'a>]) -> Forms {
+pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>]) -> Forms {
     let mut forms = Forms::default();
     let mut order: Vec<(TableKind, Option<Date>, usize)> = Vec::new();
     for (i, table_rows) in all.iter().enumerate() {
@@ -125,7 +125,7 @@ impl Forms {
                 ctx.kode = None;
                 let value = ctx.inputs.value(at);
                 ctx.note(
-                    Cell {
+                    InputCell {
                         value,
                         at,
                         absent: false,
@@ -140,7 +140,7 @@ impl Forms {
 fn read<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &mut Rencana,
+    rencana: &mut PlanIndex,
     forms: &mut Forms,
     table_rows: &TableRows<'a>,
     table: usize,
@@ -169,7 +169,7 @@ fn read<'a>(
         .collect();
     if !unnamed.is_empty() {
         ctx.note(
-            Cell { absent: false, ..nip },
+            InputCell { absent: false, ..nip },
             FormUnnamed {
                 what: unnamed.join(" dan "),
             },
@@ -233,14 +233,14 @@ fn part_of(assessed: Periode, days: Option<(Date, Date)>) -> Periode {
 }
 
 /// What is filled in, as a cell; where nothing is, an empty one at `first`.
-fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> Cell<'a> {
+fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> InputCell<'a> {
     match entry {
-        Some(i) => Cell {
+        Some(i) => InputCell {
             value: i.value(ctx.inputs),
             at: i.at,
             absent: false,
         },
-        None => Cell {
+        None => InputCell {
             value: Value::Empty,
             at: first,
             absent: true,
@@ -249,7 +249,7 @@ fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> Cell<'a>
 }
 
 /// First and last day of PERIODE PENILAIAN, with its cell.
-fn term<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(Cell<'a>, (Date, Date))> {
+fn term<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(InputCell<'a>, (Date, Date))> {
     let cell = entry(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
     let days = days_of(cell.value, Some(ctx.periode.tahun()))?;
     Some((cell, days))
@@ -399,7 +399,7 @@ fn with_perspektif(item: &str) -> (&str, Option<Perspektif>) {
     }
 }
 
-fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, table_rows: &TableRows<'a>, form: &mut FormSheets) {
+fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, table_rows: &TableRows<'a>, form: &mut FormSheets) {
     let mut above: Option<(RhkNo, Origin)> = None;
     for line in table_rows.rows() {
         ctx.kode = None;
@@ -430,7 +430,7 @@ fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, table
 fn rhk_of<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &mut Rencana,
+    rencana: &mut PlanIndex,
     form: &mut FormSheets,
     line: &Line<'a, '_>,
     text: &Text,
@@ -500,7 +500,7 @@ fn without_assignment(text: &str) -> &str {
 
 /// The text of the intervened RHK, without the atasan's indicator that forms print behind it; none
 /// where nobody has written one.
-fn intervened<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
+fn intervened<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<Text> {
     let field = ctx.lines(cell);
     let Some(written) = field.get() else { return field };
     let text = match split_qualitative(written) {
@@ -525,7 +525,7 @@ fn intervened<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
 fn indikator<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &mut Rencana,
+    rencana: &mut PlanIndex,
     form: &FormSheets,
     line: &Line<'a, '_>,
     rhk: RhkNo,
@@ -618,9 +618,9 @@ fn indikator<'a>(
 }
 
 /// A cell in which nobody has filled in anything is empty.
-fn filled(cell: Cell<'_>) -> Cell<'_> {
+fn filled(cell: InputCell<'_>) -> InputCell<'_> {
     match cell.value {
-        Value::Text(t) if is_placeholder(t) => Cell {
+        Value::Text(t) if is_placeholder(t) => InputCell {
             value: Value::Empty,
             ..cell
         },
@@ -638,7 +638,7 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
     let (nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
-        State::Given(Some((Shape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
+        State::Given(Some((FigureShape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
         State::Given(_) => (Field::given(None, cell.at), None),
     };
     let written = ctx.as_written(cell);

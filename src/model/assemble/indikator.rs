@@ -3,12 +3,12 @@
 use super::ctx::{Ctx, push_tight};
 use super::likeness::{Likeness, likeness};
 use super::people::People;
-use super::plan_index::Rencana;
-use super::rows::{Cell, Line, TableRows};
+use super::plan_index::PlanIndex;
+use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
-use crate::model::read::number::{Mark, Shape};
+use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::vocab::{Arah, Aspek};
 use crate::model::{Field, Indikator, State, Target, TargetNilai, Text};
 use crate::table::Key;
@@ -35,7 +35,7 @@ fn is_of_indikator(key: Key) -> bool {
 pub(super) fn indikator<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &mut Rencana,
+    rencana: &mut PlanIndex,
     all: &[TableRows<'a>],
     line: &Line<'a, '_>,
     (id, rhk): (PegawaiId, RhkNo),
@@ -154,7 +154,12 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
 }
 
 /// A target: a figure with shape and unit, or a text.
-pub(super) fn target<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>, unit: Option<&Text>) -> Field<Target> {
+pub(super) fn target<'a>(
+    ctx: &mut Ctx<'a>,
+    cell: InputCell<'a>,
+    mark: Option<DecimalMark>,
+    unit: Option<&Text>,
+) -> Field<Target> {
     let figure = ctx.figure_of(cell, mark, unit.map(|u| &**u));
     let (nilai, satuan) = match figure.state {
         State::Empty => return Field::empty(cell.at),
@@ -162,10 +167,10 @@ pub(super) fn target<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>, mark: Option<Mark>, 
         State::Given(None) => (None, None),
         State::Given(Some((shape, own))) => {
             let nilai = match shape {
-                Shape::Single(d) => TargetNilai::Single(d),
-                Shape::Range(lo, hi) => TargetNilai::Range(lo, hi),
-                Shape::AtLeast(d) => TargetNilai::AtLeast(d),
-                Shape::AtMost(d) => TargetNilai::AtMost(d),
+                FigureShape::Single(d) => TargetNilai::Single(d),
+                FigureShape::Range(lo, hi) => TargetNilai::Range(lo, hi),
+                FigureShape::AtLeast(d) => TargetNilai::AtLeast(d),
+                FigureShape::AtMost(d) => TargetNilai::AtMost(d),
             };
             (Some(nilai), own)
         }

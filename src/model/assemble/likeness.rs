@@ -9,15 +9,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::feedback::{self, Said};
-use super::rows::{Cell, Line};
+use super::feedback::{self, UmpanBalikSaid};
+use super::rows::{InputCell, Line};
 use crate::base::figure::Decimal;
 use crate::base::text::{clean, is_dash, match_key};
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::nip::{self, Nip, NipRead};
-use crate::model::read::number::{self, Shape};
+use crate::model::read::number::{self, FigureShape};
 use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::read::post::{self, PostRead};
 use crate::model::read::status;
@@ -45,7 +45,7 @@ enum Meaning {
     Nip(Nip),
     Day(Date),
     Period(Periode),
-    Figure(Shape, Option<String>),
+    Figure(FigureShape, Option<String>),
     Word(&'static str),
     Yes(bool),
     Text(Arc<str>),
@@ -64,7 +64,7 @@ pub(super) fn likeness(
         if a.value == b.value {
             continue;
         }
-        let says = |row: &Line<'_, '_>, cell: Cell<'_>| meaning(key, cell, row.mark(cell), periode);
+        let says = |row: &Line<'_, '_>, cell: InputCell<'_>| meaning(key, cell, row.mark(cell), periode);
         let (a, b) = (says(earlier, a), says(later, b));
         if a == b {
             continue;
@@ -96,7 +96,7 @@ fn default_of(key: Key, periode: Periode) -> Option<Meaning> {
         Key::Kelompok => Meaning::Word(Kelompok::PerjanjianKinerja.as_str()),
         Key::Penilai => Meaning::Word(PenilaiKind::Atasan.as_str()),
         Key::Status => Meaning::Word(crate::model::vocab::StatusPegawai::Aktif.as_str()),
-        Key::NoIndikator | Key::Lingkup => Meaning::Figure(Shape::Single(Decimal::ONE), None),
+        Key::NoIndikator | Key::Lingkup => Meaning::Figure(FigureShape::Single(Decimal::ONE), None),
         Key::Plt | Key::Kepemimpinan | Key::IdeBaru | Key::TargetMaksimal => Meaning::Yes(false),
         Key::Periode => Meaning::Period(periode),
         _ => return None,
@@ -104,7 +104,7 @@ fn default_of(key: Key, periode: Periode) -> Option<Meaning> {
 }
 
 /// What a cell says; `None` where it says nothing.
-fn meaning(key: Key, cell: Cell<'_>, mark: Option<number::Mark>, periode: Periode) -> Option<Meaning> {
+fn meaning(key: Key, cell: InputCell<'_>, mark: Option<number::DecimalMark>, periode: Periode) -> Option<Meaning> {
     let value = cell.value;
     if value.is_blank() || matches!(value, Value::Text(t) if is_dash(&clean(t))) {
         return None;
@@ -139,9 +139,9 @@ fn meaning(key: Key, cell: Cell<'_>, mark: Option<number::Mark>, periode: Period
         | Key::TahunPredikat => figure(value, mark).or_else(written),
         Key::Nilai => rated::<Rating>(value).or_else(|| figure(value, mark)).or_else(written),
         Key::UmpanBalik => match feedback::meant(value) {
-            Said::Nothing => None,
-            Said::Rating(r) => Some(Meaning::Word(r.as_str())),
-            Said::Words => written(),
+            UmpanBalikSaid::Nothing => None,
+            UmpanBalikSaid::Rating(r) => Some(Meaning::Word(r.as_str())),
+            UmpanBalikSaid::Words => written(),
         },
         Key::HasilKerja | Key::PerilakuKerja => spoken(word::read_rating::<Rating>(value), written),
         Key::HasilAkhir => spoken(word::read_rating::<Predikat>(value), written),
@@ -192,15 +192,15 @@ fn rated<T: RatingWord>(value: Value<'_>) -> Option<Meaning> {
     }
 }
 
-fn figure(value: Value<'_>, mark: Option<number::Mark>) -> Option<Meaning> {
+fn figure(value: Value<'_>, mark: Option<number::DecimalMark>) -> Option<Meaning> {
     match value {
         Value::Number { value, percent } => {
             let figure = number::from_number(value).ok()?;
             Some(if percent {
                 let hundredfold = figure.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
-                Meaning::Figure(Shape::Single(hundredfold), Some("%".to_owned()))
+                Meaning::Figure(FigureShape::Single(hundredfold), Some("%".to_owned()))
             } else {
-                Meaning::Figure(Shape::Single(figure), None)
+                Meaning::Figure(FigureShape::Single(figure), None)
             })
         }
         Value::Text(text) => {

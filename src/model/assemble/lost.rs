@@ -103,7 +103,7 @@ fn rounded(value: Value<'_>) -> Option<u64> {
     match (value, nip::read(value)) {
         (Value::Number { value, .. }, _) => whole(value),
         (Value::Text(t), NipRead::Number) => whole(t.trim().replace(',', ".").parse().ok()?),
-        (Value::Text(t), NipRead::Wrong(nip::Fault::Serial)) => {
+        (Value::Text(t), NipRead::Wrong(nip::NipFault::Serial)) => {
             let digits: String = t.chars().filter(char::is_ascii_digit).collect();
             digits.parse().ok()
         }

@@ -74,7 +74,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     }
     penilaian::settle(&mut ctx, &mut people, candidates);
 
-    let mut rencana = plan_index::Rencana::default();
+    let mut rencana = plan_index::PlanIndex::default();
     for (i, _) in of(TableKind::Skp) {
         skp::read(&mut ctx, &mut people, &mut rencana, &table_rows, i);
     }

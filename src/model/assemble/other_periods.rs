@@ -9,7 +9,7 @@ use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
 use crate::model::findings::{DataOtherYear, PredikatHistory, RatingsOtherPeriod, TableOtherPeriod};
 use crate::model::{PegawaiId, Penilaian, Periode};
-use crate::table::{Table, TableKind};
+use crate::table::{DataTable, TableKind};
 
 /// The periods that the rows of a table are for.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ impl Periods {
     }
 
     /// Tells that all rows are for other periods.
-    pub fn tell(self, ctx: &mut Ctx<'_>, table: &Table) {
+    pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
         let (false, Some(last)) = (self.asked, self.others.last()) else {
             return;
         };
@@ -49,12 +49,12 @@ impl Periods {
 /// The years before the one assessed that a table's predikat are of, when those are all it holds: somebody's
 /// history, not marks of this year.
 #[derive(Debug)]
-pub(super) struct History {
+pub(super) struct PredikatYears {
     years: BTreeSet<i16>,
     unknown: u32,
 }
 
-impl History {
+impl PredikatYears {
     /// Of whole years; `None` where a row is for another period, or for none.
     pub fn of(rows: impl Iterator<Item = Option<Periode>>, assessed: i16) -> Option<Self> {
         let years: Option<BTreeSet<i16>> = rows
@@ -73,7 +73,7 @@ impl History {
     }
 
     /// Tells what the table was taken for.
-    pub fn tell(self, ctx: &mut Ctx<'_>, table: &Table) {
+    pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
         let years: Vec<String> = self.years.iter().map(ToString::to_string).collect();
         ctx.problems.push(
             Noted::new(PredikatHistory {

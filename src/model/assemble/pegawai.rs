@@ -93,7 +93,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
         }
         let pegawai = people.get(id);
         if let Some((first, second)) = overlap(ctx, pegawai) {
-            let cell = super::rows::Cell {
+            let cell = super::rows::InputCell {
                 value: ctx.inputs.value(second),
                 at: second,
                 absent: false,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
-use super::other_periods::{History, Periods};
+use super::other_periods::{Periods, PredikatYears};
 use super::people::People;
-use super::rows::{Cell, Line, TableRows};
+use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
@@ -52,7 +52,7 @@ pub(super) fn read<'a>(
     let wide = table_rows.has_slices();
     let withheld = !digits.others.is_empty() || marks_withheld(table_rows);
     let mut history = (people.covered() && !download && !wide)
-        .then(|| History::of(table_rows.rows().map(|line| silent_period(&line, meta)), ctx.periode.tahun()))
+        .then(|| PredikatYears::of(table_rows.rows().map(|line| silent_period(&line, meta)), ctx.periode.tahun()))
         .flatten();
     for line in table_rows.rows() {
         if let Some(history) = &mut history
@@ -327,7 +327,7 @@ fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key, d
             .and_then(|i| CODES.get(i))
             .copied()
             .unwrap_or_default();
-        return ctx.rating(Cell {
+        return ctx.rating(InputCell {
             value: Value::Text(code),
             ..cell
         });

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::ctx::Ctx;
-use super::rows::{Cell, Line};
+use super::rows::{InputCell, Line};
 use crate::base::ids::PegawaiId;
 use crate::model::findings::PersonUnknown;
 use crate::model::read::nip::{self, Nip, NipRead};
@@ -39,8 +39,8 @@ impl People {
     pub fn of_row<'a>(
         &mut self,
         ctx: &mut Ctx<'a>,
-        cell: Cell<'a>,
-        nama: Cell<'a>,
+        cell: InputCell<'a>,
+        nama: InputCell<'a>,
         table: usize,
         source: Source,
     ) -> Option<PegawaiId> {
@@ -62,7 +62,7 @@ impl People {
     }
 
     /// A NIP that can be read and is nobody's here. Nothing is told of it.
-    pub fn is_stranger(&self, cell: Cell<'_>) -> bool {
+    pub fn is_stranger(&self, cell: InputCell<'_>) -> bool {
         match nip::read(cell.value) {
             NipRead::Valid(nip) => !self.by_nip.contains_key(&nip),
             _ => false,
@@ -73,8 +73,8 @@ impl People {
         &mut self,
         ctx: &mut Ctx<'a>,
         nip: Nip,
-        cell: Cell<'a>,
-        nama: Cell<'a>,
+        cell: InputCell<'a>,
+        nama: InputCell<'a>,
         table: usize,
         source: Source,
     ) -> Option<PegawaiId> {
@@ -108,8 +108,8 @@ impl People {
         &mut self,
         ctx: &mut Ctx<'a>,
         line: &Line<'a, '_>,
-        cell: Cell<'a>,
-        nama: Cell<'a>,
+        cell: InputCell<'a>,
+        nama: InputCell<'a>,
     ) -> Option<PegawaiId> {
         let written = ctx.begin_unmatched(cell);
         let read = ctx.nip_read(cell);
@@ -139,8 +139,8 @@ impl People {
         &mut self,
         ctx: &mut Ctx<'a>,
         line: &Line<'a, '_>,
-        cell: Cell<'a>,
-        nama: Cell<'a>,
+        cell: InputCell<'a>,
+        nama: InputCell<'a>,
         table: usize,
     ) -> Option<PegawaiId> {
         if self.covered || matches!(crate::model::read::nip::read(cell.value), NipRead::Valid(_)) {
@@ -153,7 +153,13 @@ impl People {
 
     /// The person of an official form, which names one person completely where there is no `pegawai`
     /// table.
-    pub fn of_form<'a>(&mut self, ctx: &mut Ctx<'a>, cell: Cell<'a>, nama: Cell<'a>, table: usize) -> Option<PegawaiId> {
+    pub fn of_form<'a>(
+        &mut self,
+        ctx: &mut Ctx<'a>,
+        cell: InputCell<'a>,
+        nama: InputCell<'a>,
+        table: usize,
+    ) -> Option<PegawaiId> {
         if self.covered || matches!(crate::model::read::nip::read(cell.value), NipRead::Valid(_)) {
             return self.of_row(ctx, cell, nama, table, Source::Formulir);
         }

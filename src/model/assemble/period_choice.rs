@@ -7,7 +7,7 @@ use crate::input::Inputs;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode::{self, PeriodeRead};
-use crate::table::{Key, Table, TableKind};
+use crate::table::{DataTable, Key, TableKind};
 
 /// What the command line says about the period.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum BuildError {
 
 /// The period the lines above a table tell: a part of a year rather than the year, which may stand in a
 /// line of its own.
-pub(super) fn meta_of(table: &Table) -> Option<Periode> {
+pub(super) fn meta_of(table: &DataTable) -> Option<Periode> {
     let lines = || table.meta.iter();
     let first = lines().find_map(|line| periode::in_line(line));
     let year = first.map(Periode::tahun);
@@ -47,12 +47,12 @@ pub(super) fn meta_of(table: &Table) -> Option<Periode> {
 }
 
 /// Like [`meta_of`], where lines that name no year are of this one.
-pub(super) fn meta_in(table: &Table, year: i16) -> Option<Periode> {
+pub(super) fn meta_in(table: &DataTable, year: i16) -> Option<Periode> {
     meta_of(table).or_else(|| table.meta.iter().find_map(|line| periode::in_line_of(line, Some(year))))
 }
 
 /// The period a form is for: a year where its days are no whole period.
-fn form_period(inputs: &Inputs, table: &Table) -> Option<Periode> {
+fn form_period(inputs: &Inputs, table: &DataTable) -> Option<Periode> {
     let entry = table.formulir.as_deref()?.periode.as_ref()?;
     let (from, to) = super::formulir::days_of(entry.value(inputs), None)?;
     periode::spanning(from, to).or_else(|| (from.year() == to.year()).then_some(Periode::Tahun(to.year())))

@@ -7,7 +7,7 @@ use crate::model::vocab::Aspek;
 
 /// Where RHK and indicators are found again by their keys.
 #[derive(Debug, Default)]
-pub(super) struct Rencana {
+pub(super) struct PlanIndex {
     /// (person, code, posting) → RHK.
     by_posting: HashMap<(PegawaiId, u32, Option<usize>), RhkNo>,
     /// (person, code) → the RHK that appeared last.
@@ -16,7 +16,7 @@ pub(super) struct Rencana {
     indikator: HashMap<(PegawaiId, RhkNo, Option<Aspek>, u32), IndikatorNo>,
 }
 
-impl Rencana {
+impl PlanIndex {
     /// Remembers an RHK.
     pub fn add_rhk(&mut self, id: PegawaiId, key: u32, posting: Option<usize>, rhk: RhkNo) {
         self.by_posting.insert((id, key, posting), rhk);

@@ -6,13 +6,13 @@ use super::ctx::{Ctx, push_tight};
 use super::feedback;
 use super::likeness::{Likeness, likeness};
 use super::people::People;
-use super::plan_index::Rencana;
-use super::rows::{Cell, Line, TableRows};
+use super::plan_index::PlanIndex;
+use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::model::findings::{
     RealisasiDoubled, RealisasiOtherPeriod, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
 };
-use crate::model::read::number::Shape;
+use crate::model::read::number::FigureShape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
 use crate::model::{Field, Pegawai, Periode, Realisasi, Source, State, Text};
@@ -23,7 +23,7 @@ use crate::table::{Key, TableKind};
 pub(super) fn read<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &Rencana,
+    rencana: &PlanIndex,
     tables: &[TableRows<'a>],
     table: usize,
     has_skp: bool,
@@ -31,7 +31,7 @@ pub(super) fn read<'a>(
     let table_rows = &tables[table];
     let mut others = Others::default();
     // NIP and code of the row above, for blank RHK cells beneath them.
-    let mut above: Option<(Cell<'a>, Cell<'a>)> = None;
+    let mut above: Option<(InputCell<'a>, InputCell<'a>)> = None;
     for line in table_rows.rows() {
         let (mut nip, mut kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
         if kode.value.is_blank()
@@ -69,8 +69,8 @@ pub(super) fn read<'a>(
 /// rows, by year and by period of the year assessed.
 #[derive(Debug, Default)]
 struct Others<'a> {
-    years: BTreeMap<i16, (Cell<'a>, usize)>,
-    in_year: BTreeMap<Periode, (Cell<'a>, usize)>,
+    years: BTreeMap<i16, (InputCell<'a>, usize)>,
+    in_year: BTreeMap<Periode, (InputCell<'a>, usize)>,
 }
 
 impl<'a> Others<'a> {
@@ -146,10 +146,10 @@ const NO_INDIKATOR: &str = "nomor indikator: 1, 2, 3 …";
 fn read_row<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &Rencana,
+    rencana: &PlanIndex,
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, kode): (PegawaiId, Cell<'a>),
+    (id, kode): (PegawaiId, InputCell<'a>),
     others: &mut Others<'a>,
 ) {
     let code = ctx.code(kode);
@@ -271,7 +271,7 @@ fn add<'a>(
 
 /// A row that may be this RHK's or another posting's: what it says is there and cannot be told, so
 /// that nothing is computed as if it were missing.
-fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &Rencana, line: &Line<'a, '_>, (id, rhk): (PegawaiId, RhkNo)) {
+fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &PlanIndex, line: &Line<'a, '_>, (id, rhk): (PegawaiId, RhkNo)) {
     let (cell, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
     let aspek = ctx.word::<Aspek>(line.cell(Key::Aspek));
     let no = ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
@@ -320,7 +320,7 @@ enum Belongs {
 fn rhk_of(
     ctx: &Ctx<'_>,
     pegawai: &Pegawai,
-    rencana: &Rencana,
+    rencana: &PlanIndex,
     id: PegawaiId,
     key: u32,
     periode: &Field<Periode>,
@@ -352,7 +352,7 @@ fn rhk_of(
 fn umpan_balik<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    cell: Cell<'a>,
+    cell: InputCell<'a>,
     periode: &Field<Periode>,
     (id, rhk): (PegawaiId, RhkNo),
 ) {
@@ -370,7 +370,7 @@ fn umpan_balik<'a>(
 fn read_realisasi<'a>(
     ctx: &mut Ctx<'a>,
     line: &Line<'a, '_>,
-    periode_cell: Cell<'a>,
+    periode_cell: InputCell<'a>,
     periode: &Field<Periode>,
     unit: Option<&Text>,
 ) -> Realisasi {
@@ -379,7 +379,7 @@ fn read_realisasi<'a>(
     let (mut nilai, satuan) = match figure.state {
         State::Empty => (Field::empty(cell.at), None),
         State::Faulty => (Field::faulty(cell.at), None),
-        State::Given(Some((Shape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
+        State::Given(Some((FigureShape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
         // A range or a bound is what was aimed at, not what was attained: text.
         State::Given(_) => (Field::given(None, cell.at), None),
     };

@@ -5,19 +5,19 @@ use crate::base::origin::Origin;
 use crate::base::text::{fold, is_blank, is_dash};
 use crate::contract::facet;
 use crate::input::{Inputs, Sheet, Value};
-use crate::model::read::number::{Evidence, Mark};
-use crate::table::{Key, Section, Slice, Source, Table, TableKind, TableRow, person};
+use crate::model::read::number::{DecimalMark, Evidence};
+use crate::table::{DataTable, Key, MeaningSource, Section, Slice, TableKind, TableRow, person};
 
 /// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
 pub(super) struct TableRows<'a> {
-    pub table: &'a Table,
+    pub table: &'a DataTable,
     inputs: &'a Inputs,
     sheet: &'a Sheet,
     /// The sheet column of every meaning.
     cols: Box<[Option<u16>]>,
     /// The decimal mark of each column of figures, as far as its texts settle it.
-    marks: Vec<(u16, Option<Mark>)>,
+    marks: Vec<(u16, Option<DecimalMark>)>,
 }
 
 /// Columns of figures: each is judged on its own.
@@ -33,7 +33,7 @@ const FIGURES: [Key; 7] = [
 
 /// A cell: what it holds and where that really stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cell<'a> {
+pub(super) struct InputCell<'a> {
     pub value: Value<'a>,
     pub at: Origin,
     /// The table has no such column: what is missing is told once for the table.
@@ -52,7 +52,7 @@ pub(super) struct Line<'a, 't> {
 }
 
 impl<'a> TableRows<'a> {
-    pub fn new(inputs: &'a Inputs, table: &'a Table) -> Self {
+    pub fn new(inputs: &'a Inputs, table: &'a DataTable) -> Self {
         let mut cols = vec![None; Key::ALL.len()].into_boxed_slice();
         for column in &table.columns {
             if let Some(key) = column.key.filter(|_| column.facet.is_plain()) {
@@ -76,7 +76,7 @@ impl<'a> TableRows<'a> {
     }
 
     /// The decimal mark that the texts of a column settle.
-    fn judge(&self, col: u16) -> Option<Mark> {
+    fn judge(&self, col: u16) -> Option<DecimalMark> {
         let mut evidence = Evidence::default();
         for row in self.rows() {
             if let Value::Text(text) = row.at(col).value {
@@ -100,7 +100,7 @@ impl<'a> TableRows<'a> {
             || self.table.slices.iter().any(|s| s.source(key).is_some())
     }
 
-    fn source(&self, key: Key) -> Option<&'a Source> {
+    fn source(&self, key: Key) -> Option<&'a MeaningSource> {
         let table = self.table;
         table.sources.iter().find(|(k, _)| *k == key).map(|(_, s)| s)
     }
@@ -166,7 +166,7 @@ impl<'a> Line<'a, '_> {
 
     /// The cell of a column; an absent column is an empty cell at the start of the row. Under a
     /// vertical merge it is the merge's first cell.
-    pub fn cell(&self, key: Key) -> Cell<'a> {
+    pub fn cell(&self, key: Key) -> InputCell<'a> {
         if let Some(source) = self.slice.and_then(|s| s.source(key)) {
             return self.from(source);
         }
@@ -181,7 +181,7 @@ impl<'a> Line<'a, '_> {
     }
 
     /// The period of the row; a bare numeral under "Bulan", "Triwulan" or "Semester" is one of these.
-    pub fn period_cell(&self) -> Cell<'a> {
+    pub fn period_cell(&self) -> InputCell<'a> {
         let cell = self.cell(Key::Periode);
         let numeral = match cell.value {
             Value::Text(t) => facet::ordinal(&fold(t)),
@@ -195,7 +195,7 @@ impl<'a> Line<'a, '_> {
             .and_then(|c| facet::periods_of(&c.written))
             .and_then(|count| facet::numeral_period(n, count));
         match word {
-            Some(word) => Cell {
+            Some(word) => InputCell {
                 value: Value::Text(word),
                 ..cell
             },
@@ -203,8 +203,8 @@ impl<'a> Line<'a, '_> {
         }
     }
 
-    fn nothing(&self) -> Cell<'a> {
-        Cell {
+    fn nothing(&self) -> InputCell<'a> {
+        InputCell {
             value: Value::Empty,
             at: self.first(),
             absent: true,
@@ -212,17 +212,17 @@ impl<'a> Line<'a, '_> {
     }
 
     /// What stands at a place that is no column of its own.
-    fn from(&self, source: &'a Source) -> Cell<'a> {
-        let there = |value, at| Cell {
+    fn from(&self, source: &'a MeaningSource) -> InputCell<'a> {
+        let there = |value, at| InputCell {
             value,
             at,
             absent: false,
         };
         match source {
-            Source::Column(col) => self.at(*col),
-            Source::Word(word, at) => there(Value::Text(word), *at),
-            Source::Cell(entry) => there(entry.value(self.table_rows.inputs), entry.at),
-            Source::Ticks(columns) => {
+            MeaningSource::Column(col) => self.at(*col),
+            MeaningSource::Word(word, at) => there(Value::Text(word), *at),
+            MeaningSource::Cell(entry) => there(entry.value(self.table_rows.inputs), entry.at),
+            MeaningSource::Ticks(columns) => {
                 let ticked = columns.iter().find(|(col, _)| is_ticked(self.at(*col).value));
                 match ticked.or_else(|| columns.first()) {
                     Some(&(col, word)) => there(
@@ -232,29 +232,29 @@ impl<'a> Line<'a, '_> {
                     None => self.nothing(),
                 }
             }
-            Source::NipIn(col) => {
+            MeaningSource::NipIn(col) => {
                 let both = self.below().unwrap_or_else(|| self.at(*col));
                 match both.value {
                     Value::Text(t) => there(Value::Text(person::nip_in(t).unwrap_or(t)), both.at),
                     other => there(other, both.at),
                 }
             }
-            Source::NameIn(col) => {
+            MeaningSource::NameIn(col) => {
                 let both = self.at(*col);
                 match both.value {
                     Value::Text(t) => there(Value::Text(person::name_beside(t)), both.at),
                     other => there(other, both.at),
                 }
             }
-            Source::Nothing => self.nothing(),
+            MeaningSource::Nothing => self.nothing(),
         }
     }
 
     /// The cell below that holds the NIP of this row's name.
-    fn below(&self) -> Option<Cell<'a>> {
+    fn below(&self) -> Option<InputCell<'a>> {
         let row = self.table_rows.sheet.row(self.place.below?);
         let (col, value) = row.cells().find(|(_, v)| person::is_nip(*v))?;
-        Some(Cell {
+        Some(InputCell {
             value,
             at: Origin::new(self.table_rows.table.sheet, row.number(), col),
             absent: false,
@@ -262,12 +262,12 @@ impl<'a> Line<'a, '_> {
     }
 
     /// Two of the cells to tick, where more than one is filled.
-    pub fn two_ticks(&self, key: Key) -> Option<(Cell<'a>, Cell<'a>)> {
+    pub fn two_ticks(&self, key: Key) -> Option<(InputCell<'a>, InputCell<'a>)> {
         let source = self
             .slice
             .and_then(|s| s.source(key))
             .or_else(|| self.table_rows.source(key))?;
-        let Source::Ticks(columns) = source else { return None };
+        let MeaningSource::Ticks(columns) = source else { return None };
         let mut ticked = columns.iter().map(|(col, _)| self.at(*col)).filter(|c| is_ticked(c.value));
         Some((ticked.next()?, ticked.next()?))
     }
@@ -292,9 +292,9 @@ impl<'a> Line<'a, '_> {
     }
 
     /// The unit that a row above names.
-    fn unit(&self) -> Cell<'a> {
+    fn unit(&self) -> InputCell<'a> {
         let unit = self.table_rows.table.unit_above(self.number());
-        Cell {
+        InputCell {
             value: unit.map_or(Value::Empty, |u| u.value(self.table_rows.inputs)),
             at: unit.map_or_else(|| self.first(), |u| u.at),
             absent: false,
@@ -302,26 +302,26 @@ impl<'a> Line<'a, '_> {
     }
 
     /// The decimal mark of the column a cell stands in.
-    pub fn mark(&self, cell: Cell<'_>) -> Option<Mark> {
+    pub fn mark(&self, cell: InputCell<'_>) -> Option<DecimalMark> {
         let marks = &self.table_rows.marks;
         marks.iter().find(|(col, _)| *col == cell.at.col).and_then(|(_, mark)| *mark)
     }
 
     /// The cell in a sheet column.
-    pub fn at(&self, col: u16) -> Cell<'a> {
+    pub fn at(&self, col: u16) -> InputCell<'a> {
         let number = self.row.number();
         let sheet = self.table_rows.table.sheet;
         let value = self.row.get(col);
         if matches!(value, Value::Empty)
             && let Some(top) = self.table_rows.table.merged_from(number, col)
         {
-            return Cell {
+            return InputCell {
                 value: self.table_rows.sheet.at(top, col),
                 at: Origin::new(sheet, top, col),
                 absent: false,
             };
         }
-        Cell {
+        InputCell {
             value,
             at: Origin::new(sheet, number, col),
             absent: false,

@@ -4,8 +4,8 @@ use super::ctx::{Ctx, push_tight};
 use super::indikator::indikator;
 use super::links;
 use super::people::People;
-use super::plan_index::Rencana;
-use super::rows::{Cell, Line, TableRows};
+use super::plan_index::PlanIndex;
+use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
@@ -14,14 +14,14 @@ use crate::model::{Field, Pegawai, RencanaHasilKerja, Source, State, Text};
 use crate::table::{Key, Section};
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
-pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Rencana, all: &[TableRows<'a>], table: usize) {
+pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>], table: usize) {
     let table_rows = &all[table];
     let mut periods = super::other_periods::Periods::default();
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(PegawaiId, RhkNo)> = None;
     // In a list with names: number, NIP and name written once for all the RHK of a person.
     let named_once = table_rows.has(Key::Nama) && table_rows.has(Key::Nip);
-    let mut named: Option<Cell<'a>> = None;
+    let mut named: Option<InputCell<'a>> = None;
     for line in table_rows.rows() {
         let (mut nip, kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
         let under = kode.value.is_blank()
@@ -68,7 +68,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Ren
 fn readings<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &mut Rencana,
+    rencana: &mut PlanIndex,
     all: &[TableRows<'a>],
     table_rows: &TableRows<'a>,
     line: Line<'a, '_>,
@@ -106,7 +106,7 @@ fn readings<'a>(
 fn by_text<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &mut Rencana,
+    rencana: &mut PlanIndex,
     line: &Line<'a, '_>,
     id: PegawaiId,
 ) -> Option<RhkNo> {
@@ -166,10 +166,10 @@ fn name(ctx: &mut Ctx<'_>, people: &mut People, id: PegawaiId, rhk: RhkNo) {
 fn rhk_of<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    rencana: &mut Rencana,
+    rencana: &mut PlanIndex,
     line: &Line<'a, '_>,
     id: PegawaiId,
-    kode: Cell<'a>,
+    kode: InputCell<'a>,
 ) -> Option<RhkNo> {
     let code = ctx.code(kode);
     let Some(code) = code.get().cloned() else {
@@ -244,7 +244,7 @@ const CODES: usize = 100;
 
 /// The codes of a cell. More than [`CODES`] are no list that anybody wrote: that is told once, and
 /// not each of them again.
-fn codes<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<Text> {
+fn codes<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<Text> {
     let field = ctx.code(cell);
     let count = field.get().map_or(0, |text| links::split_codes(text).len());
     if count <= CODES {
@@ -270,7 +270,7 @@ fn jenis<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> Field<JenisRhk> {
     }
 }
 
-fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<u8> {
+fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<u8> {
     const EXPECTED: &str = "1, 2, atau 3";
     let field = ctx.ordinal(cell, EXPECTED);
     match field.get() {
@@ -288,7 +288,7 @@ fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: Cell<'a>) -> Field<u8> {
 
 /// A later row of an RHK may leave blank what belongs to the RHK; something else is recorded.
 fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, line: &Line<'a, '_>) {
-    let unlike = |ctx: &mut Ctx<'a>, cell: Cell<'a>, first: Origin| ctx.note(cell, RhkInconsistent { first });
+    let unlike = |ctx: &mut Ctx<'a>, cell: InputCell<'a>, first: Origin| ctx.note(cell, RhkInconsistent { first });
     let cell = line.cell(Key::Rhk);
     if differs(cell, first.rhk_at) {
         let field = ctx.lines(cell);
@@ -338,7 +338,7 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, line: &Line<'a, '_>
 }
 
 /// Whether a cell says anything of its own, rather than being blank or the first row's (merged).
-fn differs(cell: Cell<'_>, first: Origin) -> bool {
+fn differs(cell: InputCell<'_>, first: Origin) -> bool {
     cell.at != first && !cell.value.is_blank()
 }
 

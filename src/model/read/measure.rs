@@ -8,7 +8,7 @@ use super::date::month;
 
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum SatuanKind {
     /// `%`, `persen`.
     Percent,
     /// `Rp`, `rupiah`.
@@ -52,7 +52,7 @@ pub enum Time {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measure {
     /// What it measures.
-    pub kind: Kind,
+    pub kind: SatuanKind,
     /// Its power of ten: 6 for `juta rupiah`.
     pub power: u32,
 }
@@ -84,32 +84,32 @@ pub fn is_money(word: &str) -> bool {
 }
 
 /// The known unit that a text begins with, and how many of its words name it.
-fn known(words: &[String]) -> Option<(Kind, usize)> {
+fn known(words: &[String]) -> Option<(SatuanKind, usize)> {
     let first = words.first()?.as_str();
     let second = words.get(1).map(String::as_str);
     let kind = match first {
-        "%" | "persen" | "prosen" | "percent" | "pct" | "persentase" | "presentase" | "prosentase" => Kind::Percent,
-        w if is_money(w) => Kind::Money,
-        "detik" | "dtk" => Kind::Time(Time::Second),
-        "menit" | "mnt" => Kind::Time(Time::Minute),
+        "%" | "persen" | "prosen" | "percent" | "pct" | "persentase" | "presentase" | "prosentase" => SatuanKind::Percent,
+        w if is_money(w) => SatuanKind::Money,
+        "detik" | "dtk" => SatuanKind::Time(Time::Second),
+        "menit" | "mnt" => SatuanKind::Time(Time::Minute),
         // a lesson is no hour
         "jam" if matches!(second, Some("pelajaran" | "pembelajaran" | "pelatihan" | "orang")) => return None,
-        "jam" => Kind::Time(Time::Hour),
+        "jam" => SatuanKind::Time(Time::Hour),
         "hari" | "hr" => match second {
-            Some("kerja") => return Some((Kind::Time(Time::WorkDay), 2)),
-            Some("kalender") => return Some((Kind::Time(Time::CalendarDay), 2)),
+            Some("kerja") => return Some((SatuanKind::Time(Time::WorkDay), 2)),
+            Some("kalender") => return Some((SatuanKind::Time(Time::CalendarDay), 2)),
             Some("orang") => return None,
-            _ => Kind::Time(Time::Day),
+            _ => SatuanKind::Time(Time::Day),
         },
-        "hk" => Kind::Time(Time::WorkDay),
-        "minggu" | "mgg" | "pekan" => Kind::Time(Time::Week),
-        "bulan" | "bln" => Kind::Time(Time::Month),
-        "triwulan" | "tw" | "kuartal" => Kind::Time(Time::Quarter),
-        "semester" | "smt" => Kind::Time(Time::HalfYear),
-        "tahun" | "thn" | "th" => Kind::Time(Time::Year),
+        "hk" => SatuanKind::Time(Time::WorkDay),
+        "minggu" | "mgg" | "pekan" => SatuanKind::Time(Time::Week),
+        "bulan" | "bln" => SatuanKind::Time(Time::Month),
+        "triwulan" | "tw" | "kuartal" => SatuanKind::Time(Time::Quarter),
+        "semester" | "smt" => SatuanKind::Time(Time::HalfYear),
+        "tahun" | "thn" | "th" => SatuanKind::Time(Time::Year),
         "skala" => {
             let top = words.get(1..)?.iter().map_while(|w| w.parse::<u32>().ok()).last()?;
-            return Some((Kind::Scale(top), words.len().min(2)));
+            return Some((SatuanKind::Scale(top), words.len().min(2)));
         }
         _ => return None,
     };
@@ -125,8 +125,8 @@ pub fn of(unit: &str) -> Measure {
     let kind = match known(&rest) {
         Some((kind, _)) => kind,
         // "Miliar" alone over a column is money
-        None if rest.is_empty() && power_of_ten.is_some() => Kind::Money,
-        None => Kind::Count,
+        None if rest.is_empty() && power_of_ten.is_some() => SatuanKind::Money,
+        None => SatuanKind::Count,
     };
     Measure {
         kind,
@@ -143,7 +143,7 @@ pub fn counts(unit: &str) -> bool {
 
 /// How two units compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Likeness {
+pub enum SatuanLikeness {
     /// The same, or one spelling of it.
     Same,
     /// Another word; offices write `dokumen` and `laporan` for one thing.
@@ -153,37 +153,37 @@ pub enum Likeness {
 }
 
 /// Compares two units as written.
-pub fn compare(a: &str, b: &str) -> Likeness {
+pub fn compare(a: &str, b: &str) -> SatuanLikeness {
     if a == b {
-        return Likeness::Same;
+        return SatuanLikeness::Same;
     }
     let (x, y) = (of(a), of(b));
     if x.power != y.power {
-        return Likeness::Contradict;
+        return SatuanLikeness::Contradict;
     }
     match (x.kind, y.kind) {
-        (Kind::Count, Kind::Count) => compare_counts(a, b),
-        (Kind::Scale(_), Kind::Count) | (Kind::Count, Kind::Scale(_)) => Likeness::OtherWord,
-        (a, b) if a == b => Likeness::Same,
+        (SatuanKind::Count, SatuanKind::Count) => compare_counts(a, b),
+        (SatuanKind::Scale(_), SatuanKind::Count) | (SatuanKind::Count, SatuanKind::Scale(_)) => SatuanLikeness::OtherWord,
+        (a, b) if a == b => SatuanLikeness::Same,
         // offices write "hari" for either
-        (Kind::Time(Time::Day), Kind::Time(Time::WorkDay | Time::CalendarDay))
-        | (Kind::Time(Time::WorkDay | Time::CalendarDay), Kind::Time(Time::Day)) => Likeness::OtherWord,
-        _ => Likeness::Contradict,
+        (SatuanKind::Time(Time::Day), SatuanKind::Time(Time::WorkDay | Time::CalendarDay))
+        | (SatuanKind::Time(Time::WorkDay | Time::CalendarDay), SatuanKind::Time(Time::Day)) => SatuanLikeness::OtherWord,
+        _ => SatuanLikeness::Contradict,
     }
 }
 
 /// `dokumen` and `dokumen perencanaan` are one unit; `laporan` and `laporan per bulan` are not.
-fn compare_counts(a: &str, b: &str) -> Likeness {
+fn compare_counts(a: &str, b: &str) -> SatuanLikeness {
     let (mut a, mut b) = (words(a), words(b));
     let mut common = 0;
     loop {
         match (a.next(), b.next()) {
-            (None, None) if common > 0 => return Likeness::Same,
+            (None, None) if common > 0 => return SatuanLikeness::Same,
             (Some(x), Some(y)) if x == y => common += 1,
             (None, Some(more)) | (Some(more), None) if common > 0 && more != "per" && month(&more).is_none() => {
-                return Likeness::Same;
+                return SatuanLikeness::Same;
             }
-            _ => return Likeness::OtherWord,
+            _ => return SatuanLikeness::OtherWord,
         }
     }
 }
@@ -212,8 +212,8 @@ mod tests {
             ("skala 5", "%"),
             ("jam", "jam pelajaran"),
         ] {
-            assert_eq!(compare(a, b), Likeness::Contradict, "{a} {b}");
-            assert_eq!(compare(b, a), Likeness::Contradict, "{b} {a}");
+            assert_eq!(compare(a, b), SatuanLikeness::Contradict, "{a} {b}");
+            assert_eq!(compare(b, a), SatuanLikeness::Contradict, "{b} {a}");
         }
     }
 
@@ -232,7 +232,7 @@ mod tests {
             ("hk", "hari kerja"),
             ("bulan layanan", "bulan"),
         ] {
-            assert_eq!(compare(a, b), Likeness::Same, "{a} {b}");
+            assert_eq!(compare(a, b), SatuanLikeness::Same, "{a} {b}");
         }
         for (a, b) in [
             ("dokumen", "laporan"),
@@ -240,7 +240,7 @@ mod tests {
             ("laporan", "laporan per bulan"),
             ("skala 5", "indeks"),
         ] {
-            assert_eq!(compare(a, b), Likeness::OtherWord, "{a} {b}");
+            assert_eq!(compare(a, b), SatuanLikeness::OtherWord, "{a} {b}");
         }
     }
 }

@@ -42,14 +42,14 @@ pub enum NipRead {
     /// A number (or a text of one in scientific form): digits were lost before we saw it.
     Number,
     /// Which part is wrong.
-    Wrong(Fault),
+    Wrong(NipFault),
     /// `#N/A`, a formula without result, or a kind of value that is never a NIP.
     NotText,
 }
 
 /// Which part of a NIP is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum NipFault {
     /// So many digits instead of 18.
     Length(usize),
     /// A letter O or l where a digit belongs.
@@ -70,7 +70,7 @@ pub enum Fault {
     Serial,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for NipFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Length(n) => write!(f, "berisi {n} angka, seharusnya 18"),
@@ -117,12 +117,12 @@ pub fn read_text(text: &str) -> NipRead {
             '\u{ff10}'..='\u{ff19}' => digit_from(c, '\u{ff10}'),
             c if is_filler(c) => continue,
             // ".000" behind 15 digits is a serial in dotted writing
-            '.' | ',' if count > 0 && count != 15 && is_zeros(rest.as_str()) => return NipRead::Wrong(Fault::DecimalTail),
+            '.' | ',' if count > 0 && count != 15 && is_zeros(rest.as_str()) => return NipRead::Wrong(NipFault::DecimalTail),
             // Marks between the parts, never behind the last: `19870406.201304.2.004`.
             '.' | '-' | '/' | '‐' | '‑' | '–' if count > 0 && rest.as_str().starts_with(is_part) => continue,
             _ if is_scientific(body) => return NipRead::Number,
-            'O' | 'o' | 'l' | 'I' | 'i' | '|' => return NipRead::Wrong(Fault::LookAlike(c)),
-            c => return NipRead::Wrong(Fault::Foreign(c)),
+            'O' | 'o' | 'l' | 'I' | 'i' | '|' => return NipRead::Wrong(NipFault::LookAlike(c)),
+            c => return NipRead::Wrong(NipFault::Foreign(c)),
         };
         if let Some(slot) = digits.get_mut(count) {
             *slot = b'0' + digit;
@@ -132,7 +132,7 @@ pub fn read_text(text: &str) -> NipRead {
     if count == 18 {
         verify(digits)
     } else {
-        NipRead::Wrong(Fault::Length(count))
+        NipRead::Wrong(NipFault::Length(count))
     }
 }
 
@@ -206,15 +206,15 @@ fn verify(digits: [u8; 18]) -> NipRead {
     let tiny = |from, to| i8::try_from(part(from, to)).unwrap_or(i8::MAX);
     // The serial first: a rounded number may look right everywhere else, and its remedy is another.
     let fault = if part(15, 18) == 0 {
-        Some(Fault::Serial)
+        Some(NipFault::Serial)
     } else if !(1900..=2099).contains(&part(0, 4)) || Date::new(small(0, 4), tiny(4, 6), tiny(6, 8)).is_err() {
-        Some(Fault::Birth)
+        Some(NipFault::Birth)
     } else if part(8, 12) <= part(0, 4) || part(8, 12) > 2099 {
-        Some(Fault::Year)
+        Some(NipFault::Year)
     } else if !matches!(part(12, 14), 1..=12 | 21..=99) {
-        Some(Fault::Month)
+        Some(NipFault::Month)
     } else if !matches!(digits[14], b'1' | b'2') {
-        Some(Fault::Sex)
+        Some(NipFault::Sex)
     } else {
         None
     };
@@ -267,22 +267,22 @@ mod tests {
             NipRead::Wrong(f) => f,
             other => panic!("{t}: {other:?}"),
         };
-        assert_eq!(wrong("19800101200501100"), Fault::Length(17));
-        assert_eq!(wrong("1980010120050110011"), Fault::Length(19));
-        assert_eq!(wrong("198013012005011001"), Fault::Birth);
-        assert_eq!(wrong("198002302005011001"), Fault::Birth);
-        assert_eq!(wrong("198001011975011001"), Fault::Year);
-        assert_eq!(wrong("198001012005131001"), Fault::Month);
-        assert_eq!(wrong("198001012005001001"), Fault::Month);
-        assert_eq!(wrong("198001012005013001"), Fault::Sex);
-        assert_eq!(wrong("198001012005011000"), Fault::Serial);
-        assert_eq!(wrong("19800101200501100O"), Fault::LookAlike('O'));
-        assert_eq!(wrong("l98001012005011001"), Fault::LookAlike('l'));
-        assert_eq!(wrong("198001012005011001.0"), Fault::DecimalTail);
-        assert_eq!(wrong("19800101.200501.1.000"), Fault::Serial);
-        assert_eq!(wrong("19800101-200501-1-01"), Fault::Length(17));
-        assert_eq!(wrong("198001012005011001-"), Fault::Foreign('-'));
-        assert_eq!(wrong("198001012005011001/198001012005011002"), Fault::Length(36));
+        assert_eq!(wrong("19800101200501100"), NipFault::Length(17));
+        assert_eq!(wrong("1980010120050110011"), NipFault::Length(19));
+        assert_eq!(wrong("198013012005011001"), NipFault::Birth);
+        assert_eq!(wrong("198002302005011001"), NipFault::Birth);
+        assert_eq!(wrong("198001011975011001"), NipFault::Year);
+        assert_eq!(wrong("198001012005131001"), NipFault::Month);
+        assert_eq!(wrong("198001012005001001"), NipFault::Month);
+        assert_eq!(wrong("198001012005013001"), NipFault::Sex);
+        assert_eq!(wrong("198001012005011000"), NipFault::Serial);
+        assert_eq!(wrong("19800101200501100O"), NipFault::LookAlike('O'));
+        assert_eq!(wrong("l98001012005011001"), NipFault::LookAlike('l'));
+        assert_eq!(wrong("198001012005011001.0"), NipFault::DecimalTail);
+        assert_eq!(wrong("19800101.200501.1.000"), NipFault::Serial);
+        assert_eq!(wrong("19800101-200501-1-01"), NipFault::Length(17));
+        assert_eq!(wrong("198001012005011001-"), NipFault::Foreign('-'));
+        assert_eq!(wrong("198001012005011001/198001012005011002"), NipFault::Length(36));
     }
 
     #[test]

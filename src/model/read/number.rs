@@ -3,7 +3,7 @@
 //!
 //! A figure that can be read two ways (`1.234`) is settled by money or a power of ten beside it, by
 //! the other text cells of its column, and by nothing else: see [`Evidence`]. What they cannot settle
-//! is [`Fault::Ambiguous`]; a cell with two different figures is [`Fault::TwoFigures`].
+//! is [`NumberFault::Ambiguous`]; a cell with two different figures is [`NumberFault::TwoFigures`].
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::base::figure::{Decimal, from_f64};
 
 /// The decimal mark of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum DecimalMark {
     /// `98,5`
     Comma,
     /// `98.5`
@@ -35,17 +35,17 @@ impl Evidence {
         }
         let mut told = Self::default();
         let read = parse(text, None, &mut told);
-        if read.is_ok() || read.is_err_and(|f| f == Fault::Ambiguous) {
+        if read.is_ok() || read.is_err_and(|f| f == NumberFault::Ambiguous) {
             self.comma |= told.comma;
             self.point |= told.point;
         }
     }
 
     /// The mark, when all that speaks agrees.
-    pub const fn mark(self) -> Option<Mark> {
+    pub const fn mark(self) -> Option<DecimalMark> {
         match (self.comma, self.point) {
-            (true, false) => Some(Mark::Comma),
-            (false, true) => Some(Mark::Point),
+            (true, false) => Some(DecimalMark::Comma),
+            (false, true) => Some(DecimalMark::Point),
             _ => None,
         }
     }
@@ -53,7 +53,7 @@ impl Evidence {
 
 /// A figure or a bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum FigureShape {
     /// One figure.
     Single(Decimal),
     /// From–to, as written.
@@ -64,9 +64,9 @@ pub enum Shape {
     AtMost(Decimal),
 }
 
-impl Shape {
+impl FigureShape {
     /// The same with every figure changed.
-    fn map(self, change: impl Fn(Decimal) -> Result<Decimal, Fault>) -> Result<Self, Fault> {
+    fn map(self, change: impl Fn(Decimal) -> Result<Decimal, NumberFault>) -> Result<Self, NumberFault> {
         Ok(match self {
             Self::Single(d) => Self::Single(change(d)?),
             Self::Range(lo, hi) => Self::Range(change(lo)?, change(hi)?),
@@ -86,33 +86,33 @@ impl Shape {
 
 /// A figure with the unit that stands in its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
+pub struct MeasuredFigure {
     /// The figure.
-    pub shape: Shape,
+    pub shape: FigureShape,
     /// Its unit: `%`, `Rp`, `dokumen`, `hari kerja`.
     pub unit: Option<String>,
     /// A power of ten was written out (`juta`): the figure is in full.
     pub powered: bool,
 }
 
-impl Figure {
+impl MeasuredFigure {
     /// The figure in the unit of its column, where that is `juta rupiah` and the cell writes its power
     /// of ten out itself.
     ///
     /// # Errors
-    /// [`Fault::TooLong`].
-    pub fn in_unit(mut self, column: &str) -> Result<Self, Fault> {
+    /// [`NumberFault::TooLong`].
+    pub fn in_unit(mut self, column: &str) -> Result<Self, NumberFault> {
         if !(self.powered || self.unit.as_deref().is_some_and(|u| matches!(u, "M" | "T"))) {
             return Ok(self);
         }
         let of_column = measure::of(column);
         // "1,25 M" is metres, but not where the column is money
-        if !self.powered && of_column.kind == measure::Kind::Money {
+        if !self.powered && of_column.kind == measure::SatuanKind::Money {
             let power = if self.unit.as_deref() == Some("M") { 9 } else { 12 };
             let unit = Decimal::from(10_u64.pow(power));
             self.shape = self
                 .shape
-                .map(|d| d.checked_mul(unit).ok_or(Fault::TooLong).and_then(within))?;
+                .map(|d| d.checked_mul(unit).ok_or(NumberFault::TooLong).and_then(within))?;
             (self.powered, self.unit) = (true, Some("Rp".to_owned()));
         }
         if self.powered && of_column.power > 0 {
@@ -129,7 +129,7 @@ impl Figure {
 
 /// Why a text gives no figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum NumberFault {
     /// Not a figure at all (a text target, which 6/2022 allows).
     NotFigure,
     /// Can be read two ways.
@@ -145,21 +145,21 @@ pub enum Fault {
 /// A number cell: the shortest decimal that prints it.
 ///
 /// # Errors
-/// [`Fault::TooLong`] outside the exact range, [`Fault::NotFigure`] for NaN.
-pub fn from_number(value: f64) -> Result<Decimal, Fault> {
+/// [`NumberFault::TooLong`] outside the exact range, [`NumberFault::NotFigure`] for NaN.
+pub fn from_number(value: f64) -> Result<Decimal, NumberFault> {
     if !value.is_finite() {
-        return Err(Fault::NotFigure);
+        return Err(NumberFault::NotFigure);
     }
-    from_f64(value).ok_or(Fault::TooLong).and_then(within)
+    from_f64(value).ok_or(NumberFault::TooLong).and_then(within)
 }
 
 /// At most 15 digits before the mark and 18 in all: two such figures can be divided, multiplied
 /// by 100 and rounded in 128 bits.
-fn within(d: Decimal) -> Result<Decimal, Fault> {
+fn within(d: Decimal) -> Result<Decimal, NumberFault> {
     let d = d.normalize();
     let digits = d.mantissa().unsigned_abs().checked_ilog10().map_or(1, |n| n + 1);
     if digits > 18 || d.scale() > 18 || digits.saturating_sub(d.scale()) > 15 {
-        return Err(Fault::TooLong);
+        return Err(NumberFault::TooLong);
     }
     Ok(d)
 }
@@ -167,23 +167,23 @@ fn within(d: Decimal) -> Result<Decimal, Fault> {
 /// Reads a text cell, with the mark of its column where that is known.
 ///
 /// # Errors
-/// [`Fault`].
-pub fn read(text: &str, mark: Option<Mark>) -> Result<Figure, Fault> {
+/// [`NumberFault`].
+pub fn read(text: &str, mark: Option<DecimalMark>) -> Result<MeasuredFigure, NumberFault> {
     parse(text, mark, &mut Evidence::default())
 }
 
-fn parse(text: &str, mark: Option<Mark>, told: &mut Evidence) -> Result<Figure, Fault> {
+fn parse(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Result<MeasuredFigure, NumberFault> {
     let text = plain_digits(crate::base::text::clean(text));
     let text = text.trim_start_matches(['\'', '’']).trim();
     if let Some(rest) = nothing(text) {
-        return Ok(Figure {
-            shape: Shape::Single(Decimal::ZERO),
+        return Ok(MeasuredFigure {
+            shape: FigureShape::Single(Decimal::ZERO),
             unit: prose::unit(rest).0,
             powered: false,
         });
     }
     if is_clock(text) {
-        return Err(Fault::Clock);
+        return Err(NumberFault::Clock);
     }
     let (mut bound, rest) = take_lead(text);
     let (currency, rest) = take_currency(rest);
@@ -193,7 +193,7 @@ fn parse(text: &str, mark: Option<Mark>, told: &mut Evidence) -> Result<Figure, 
         None => (first, None, None, rest),
     };
     if bound.is_none() && high.is_none() && is_date(text) {
-        return Err(Fault::NotFigure);
+        return Err(NumberFault::NotFigure);
     }
     let shown = [Some(low.value), high.map(|h| h.value)];
     let (unit, behind) = take_unit(tail, shown)?;
@@ -202,21 +202,23 @@ fn parse(text: &str, mark: Option<Mark>, told: &mut Evidence) -> Result<Figure, 
     }
     let unit = match (currency || low.money || high.is_some_and(|h| h.money), first_unit, unit) {
         (true, ..) => Some("Rp".to_owned()),
-        (false, Some(a), Some(b)) if measure::compare(&a, &b) != measure::Likeness::Same => return Err(Fault::TwoFigures),
+        (false, Some(a), Some(b)) if measure::compare(&a, &b) != measure::SatuanLikeness::Same => {
+            return Err(NumberFault::TwoFigures);
+        }
         (false, a, b) => b.or(a),
     };
     let shape = match (bound, high) {
-        (None, None) => Shape::Single(low.full()?),
+        (None, None) => FigureShape::Single(low.full()?),
         // "1 – 1,5 miliar": the power behind the second belongs to both.
         (None, Some(high)) => {
             let power = if low.power == 0 { high.power } else { low.power };
-            Shape::Range(Number { power, ..low }.full()?, high.full()?)
+            FigureShape::Range(Number { power, ..low }.full()?, high.full()?)
         }
-        (Some(Bound::Least), None) => Shape::AtLeast(low.full()?),
-        (Some(Bound::Most), None) => Shape::AtMost(low.full()?),
-        (Some(_), Some(_)) => return Err(Fault::TwoFigures),
+        (Some(OpenSide::Least), None) => FigureShape::AtLeast(low.full()?),
+        (Some(OpenSide::Most), None) => FigureShape::AtMost(low.full()?),
+        (Some(_), Some(_)) => return Err(NumberFault::TwoFigures),
     };
-    Ok(Figure {
+    Ok(MeasuredFigure {
         shape,
         unit,
         powered: low.power > 0 || high.is_some_and(|h| h.power > 0),
@@ -287,7 +289,7 @@ fn is_date(text: &str) -> bool {
 
 /// Which side a bound leaves open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bound {
+pub(super) enum OpenSide {
     /// At least.
     Least,
     /// At most.
@@ -295,7 +297,7 @@ pub(super) enum Bound {
 }
 
 /// Takes signs and words of a bound, and words that only lead in ("Rata-rata 2 jam"), off the front.
-fn take_lead(text: &str) -> (Option<Bound>, &str) {
+fn take_lead(text: &str) -> (Option<OpenSide>, &str) {
     let mut bound = None;
     let mut rest = text;
     // Nearly every figure begins with a digit.
@@ -349,16 +351,21 @@ struct Number {
 
 impl Number {
     /// Multiplied out.
-    fn full(self) -> Result<Decimal, Fault> {
+    fn full(self) -> Result<Decimal, NumberFault> {
         if self.power == 0 {
             return Ok(self.value);
         }
         let unit = Decimal::from(10_u64.pow(self.power));
-        self.value.checked_mul(unit).ok_or(Fault::TooLong).and_then(within)
+        self.value.checked_mul(unit).ok_or(NumberFault::TooLong).and_then(within)
     }
 }
 
-fn take_number<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut Evidence) -> Result<(Number, &'a str), Fault> {
+fn take_number<'a>(
+    text: &'a str,
+    mark: Option<DecimalMark>,
+    currency: bool,
+    told: &mut Evidence,
+) -> Result<(Number, &'a str), NumberFault> {
     let (negative, body) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -380,14 +387,14 @@ fn take_number<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut
         // A comma before words, a full stop at the very end; "1. Laporan" is a list.
         "" | "," => {}
         "." if rest.is_empty() => {}
-        _ => return Err(Fault::NotFigure),
+        _ => return Err(NumberFault::NotFigure),
     }
     if bare.is_empty() || !bare.starts_with(|c: char| c.is_ascii_digit()) {
-        return Err(Fault::NotFigure);
+        return Err(NumberFault::NotFigure);
     }
     let (power, money, rest) = take_power(rest, currency);
-    let digits = match (digits_of(bare, Mark::Comma), digits_of(bare, Mark::Point)) {
-        (None, None) => return Err(Fault::NotFigure),
+    let digits = match (digits_of(bare, DecimalMark::Comma), digits_of(bare, DecimalMark::Point)) {
+        (None, None) => return Err(NumberFault::NotFigure),
         (Some(d), None) => {
             told.comma |= bare.contains([',', '.']);
             d
@@ -403,15 +410,15 @@ fn take_number<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut
             comma
         }
         (Some(comma), Some(point)) => match mark {
-            Some(Mark::Comma) => comma,
-            Some(Mark::Point) => point,
-            None => return Err(Fault::Ambiguous),
+            Some(DecimalMark::Comma) => comma,
+            Some(DecimalMark::Point) => point,
+            None => return Err(NumberFault::Ambiguous),
         },
     };
     if digits.len() > 30 {
-        return Err(Fault::TooLong);
+        return Err(NumberFault::TooLong);
     }
-    let value = digits.parse::<Decimal>().map_err(|_| Fault::TooLong).and_then(within)?;
+    let value = digits.parse::<Decimal>().map_err(|_| NumberFault::TooLong).and_then(within)?;
     let value = if negative { -value } else { value };
     Ok((Number { value, power, money }, rest))
 }
@@ -441,10 +448,10 @@ fn take_power(text: &str, currency: bool) -> (u32, bool, &str) {
 }
 
 /// The token as a plain decimal (`1234.56`) if it can be read with this decimal mark.
-fn digits_of(token: &str, mark: Mark) -> Option<String> {
+fn digits_of(token: &str, mark: DecimalMark) -> Option<String> {
     let (decimal, group) = match mark {
-        Mark::Comma => (',', '.'),
-        Mark::Point => ('.', ','),
+        DecimalMark::Comma => (',', '.'),
+        DecimalMark::Point => ('.', ','),
     };
     let (whole, fraction) = match token.split_once(decimal) {
         Some((whole, fraction)) => (whole, Some(fraction)),
@@ -489,7 +496,12 @@ struct Range<'a> {
 
 const DASHES: [char; 5] = ['-', '–', '—', '−', '~'];
 
-fn take_range<'a>(text: &'a str, mark: Option<Mark>, currency: bool, told: &mut Evidence) -> Result<Option<Range<'a>>, Fault> {
+fn take_range<'a>(
+    text: &'a str,
+    mark: Option<DecimalMark>,
+    currency: bool,
+    told: &mut Evidence,
+) -> Result<Option<Range<'a>>, NumberFault> {
     let middle_end = text
         .char_indices()
         .find(|&(i, c)| DASHES.contains(&c) || c.is_ascii_digit() || range_word(&text[i..]).is_some())
@@ -531,7 +543,7 @@ fn range_word(text: &str) -> Option<&str> {
 
 /// The unit behind a figure with a bound that stands behind it ("3 hari maksimal"), or an error when
 /// what stands there makes it no figure: a further number, a date, a formula.
-fn take_unit(text: &str, shown: [Option<Decimal>; 2]) -> Result<(Option<String>, Option<Bound>), Fault> {
+fn take_unit(text: &str, shown: [Option<Decimal>; 2]) -> Result<(Option<String>, Option<OpenSide>), NumberFault> {
     let text = text.trim();
     if text.is_empty() {
         return Ok((None, None));
@@ -548,11 +560,11 @@ fn take_unit(text: &str, shown: [Option<Decimal>; 2]) -> Result<(Option<String>,
                 .trim_start_matches(['+', '-'])
                 .starts_with(|c: char| c.is_ascii_digit()) =>
         {
-            return Err(Fault::NotFigure);
+            return Err(NumberFault::NotFigure);
         }
         // "2 x 24 jam" is for somebody else to multiply
         Some('x' | 'X' | '×') if chars.as_str().trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
-            return Err(Fault::TwoFigures);
+            return Err(NumberFault::TwoFigures);
         }
         Some('/') if chars.as_str().starts_with(char::is_alphabetic) => {}
         Some('/') => {
@@ -560,19 +572,23 @@ fn take_unit(text: &str, shown: [Option<Decimal>; 2]) -> Result<(Option<String>,
             let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
             // "12/14 dokumen", but neither "12/2025" nor "31/12/2025"
             let proportion = (1..=3).contains(&end) && !rest[end..].starts_with('/');
-            return Err(if proportion { Fault::TwoFigures } else { Fault::NotFigure });
+            return Err(if proportion {
+                NumberFault::TwoFigures
+            } else {
+                NumberFault::NotFigure
+            });
         }
         Some(c) if c.is_alphabetic() => {}
-        Some(c) if c.is_ascii_digit() => return Err(Fault::TwoFigures),
-        _ => return Err(Fault::NotFigure),
+        Some(c) if c.is_ascii_digit() => return Err(NumberFault::TwoFigures),
+        _ => return Err(NumberFault::NotFigure),
     }
     let (unit, tail) = prose::unit(text);
     if unit.as_deref().is_some_and(prose::is_month) {
-        return Err(Fault::NotFigure);
+        return Err(NumberFault::NotFigure);
     }
     let Some(tail) = tail else { return Ok((unit, None)) };
     if prose::second_figure(tail, shown) {
-        return Err(Fault::TwoFigures);
+        return Err(NumberFault::TwoFigures);
     }
     let behind = prose::bound_behind(tail);
     Ok((unit, behind))

@@ -5,7 +5,7 @@ fn d(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-fn figure(text: &str) -> (Shape, Option<String>) {
+fn figure(text: &str) -> (FigureShape, Option<String>) {
     let f = read(text, None).unwrap_or_else(|e| panic!("{text}: {e:?}"));
     (f.shape, f.unit)
 }
@@ -13,7 +13,7 @@ fn figure(text: &str) -> (Shape, Option<String>) {
 #[test]
 fn figures_of_the_contract() {
     let one = |t: &str, value: &str, unit: Option<&str>| {
-        assert_eq!(figure(t), (Shape::Single(d(value)), unit.map(str::to_owned)), "{t}");
+        assert_eq!(figure(t), (FigureShape::Single(d(value)), unit.map(str::to_owned)), "{t}");
     };
     one("1.234,56", "1234.56", None);
     one("1,234.56", "1234.56", None);
@@ -39,7 +39,7 @@ fn figures_of_the_contract() {
 #[test]
 fn ranges_and_bounds() {
     let range = |t: &str, lo: &str, hi: &str, unit: Option<&str>| {
-        assert_eq!(figure(t), (Shape::Range(d(lo), d(hi)), unit.map(str::to_owned)), "{t}");
+        assert_eq!(figure(t), (FigureShape::Range(d(lo), d(hi)), unit.map(str::to_owned)), "{t}");
     };
     range("80 - 90%", "80", "90", Some("%"));
     range("80% - 90%", "80", "90", Some("%"));
@@ -47,17 +47,17 @@ fn ranges_and_bounds() {
     range("7 bulan s.d. 8 bulan", "7", "8", Some("bulan"));
     range("80 s/d 90", "80", "90", None);
     range("80,5-90,5", "80.5", "90.5", None);
-    assert_eq!(figure("≥ 85").0, Shape::AtLeast(d("85")));
-    assert_eq!(figure(">=85 %"), (Shape::AtLeast(d("85")), Some("%".into())));
-    assert_eq!(figure("≤10 hari").0, Shape::AtMost(d("10")));
-    assert_eq!(figure("Minimal 85").0, Shape::AtLeast(d("85")));
-    assert_eq!(figure("maks. 3 hari").0, Shape::AtMost(d("3")));
+    assert_eq!(figure("≥ 85").0, FigureShape::AtLeast(d("85")));
+    assert_eq!(figure(">=85 %"), (FigureShape::AtLeast(d("85")), Some("%".into())));
+    assert_eq!(figure("≤10 hari").0, FigureShape::AtMost(d("10")));
+    assert_eq!(figure("Minimal 85").0, FigureShape::AtLeast(d("85")));
+    assert_eq!(figure("maks. 3 hari").0, FigureShape::AtMost(d("3")));
 }
 
 #[test]
 fn powers_of_ten_multiply_and_settle_dots() {
     let one = |t: &str, value: &str, unit: Option<&str>| {
-        assert_eq!(figure(t), (Shape::Single(d(value)), unit.map(str::to_owned)), "{t}");
+        assert_eq!(figure(t), (FigureShape::Single(d(value)), unit.map(str::to_owned)), "{t}");
     };
     one("Rp 1,25 Miliar", "1250000000", Some("Rp"));
     one("Rp1,25M", "1250000000", Some("Rp"));
@@ -78,31 +78,37 @@ fn powers_of_ten_multiply_and_settle_dots() {
     one("1.250.000.-", "1250000", None);
     one("Rp 1.250.000,00", "1250000", Some("Rp"));
     one("12 m", "12", Some("m"));
-    assert_eq!(read("Rp 450,000", None), Err(Fault::Ambiguous));
+    assert_eq!(read("Rp 450,000", None), Err(NumberFault::Ambiguous));
     assert_eq!(
         read("450.000 orang", None),
-        Err(Fault::Ambiguous),
+        Err(NumberFault::Ambiguous),
         "a unit of counting settles nothing"
     );
-    assert_eq!(figure("Rp 1 – 1,5 Miliar").0, Shape::Range(d("1000000000"), d("1500000000")));
+    assert_eq!(
+        figure("Rp 1 – 1,5 Miliar").0,
+        FigureShape::Range(d("1000000000"), d("1500000000"))
+    );
     assert_eq!(
         figure("Rp 500 juta s.d. Rp 1 miliar").0,
-        Shape::Range(d("500000000"), d("1000000000"))
+        FigureShape::Range(d("500000000"), d("1000000000"))
     );
     let column = read("Rp 1,25 Miliar", None).unwrap().in_unit("juta rupiah").unwrap();
     assert_eq!(
         (column.shape, column.unit.as_deref()),
-        (Shape::Single(d("1250")), Some("juta rupiah"))
+        (FigureShape::Single(d("1250")), Some("juta rupiah"))
     );
     let bare = read("1,25 M", None).unwrap();
-    assert_eq!(bare.clone().in_unit("rupiah").unwrap().shape, Shape::Single(d("1250000000")));
+    assert_eq!(
+        bare.clone().in_unit("rupiah").unwrap().shape,
+        FigureShape::Single(d("1250000000"))
+    );
     assert_eq!(bare.in_unit("meter").unwrap().unit.as_deref(), Some("M"));
 }
 
 #[test]
 fn the_unit_is_what_stands_directly_behind() {
     let one = |t: &str, value: &str, unit: Option<&str>| {
-        assert_eq!(figure(t), (Shape::Single(d(value)), unit.map(str::to_owned)), "{t}");
+        assert_eq!(figure(t), (FigureShape::Single(d(value)), unit.map(str::to_owned)), "{t}");
     };
     one("10 hari kerja berdasarkan penilaian Pimpinan", "10", Some("hari kerja"));
     one("93% berdasarkan data dalam arsip aktif di Aplikasi SIMBG", "93", Some("%"));
@@ -124,50 +130,54 @@ fn the_unit_is_what_stands_directly_behind() {
     one("9 bulan berdasarkan data launching aplikasi", "9", Some("bulan"));
     assert_eq!(
         figure("80 – 90% sistem aplikasi siap digunakan"),
-        (Shape::Range(d("80"), d("90")), Some("%".into()))
+        (FigureShape::Range(d("80"), d("90")), Some("%".into()))
     );
     assert_eq!(
         figure("80 – 90% dari jumlah pengaduan"),
-        (Shape::Range(d("80"), d("90")), Some("%".into()))
+        (FigureShape::Range(d("80"), d("90")), Some("%".into()))
     );
     assert_eq!(
         figure("2-3 hari setelah permohonan / pengaduan disampaikan"),
-        (Shape::Range(d("2"), d("3")), Some("hari".into()))
+        (FigureShape::Range(d("2"), d("3")), Some("hari".into()))
     );
     assert_eq!(
         figure("4-5 bulan setelah NSPK terbit"),
-        (Shape::Range(d("4"), d("5")), Some("bulan".into()))
+        (FigureShape::Range(d("4"), d("5")), Some("bulan".into()))
     );
 }
 
 #[test]
 fn bounds_in_signs_and_words() {
     for (text, shape, unit) in [
-        ("> 90 %", Shape::AtLeast(d("90")), Some("%")),
-        (">90%", Shape::AtLeast(d("90")), Some("%")),
-        ("< 4 hari", Shape::AtMost(d("4")), Some("hari")),
-        ("minimal 12 daftar", Shape::AtLeast(d("12")), Some("daftar")),
-        ("paling banyak 10", Shape::AtMost(d("10")), None),
-        ("lebih dari 85%", Shape::AtLeast(d("85")), Some("%")),
-        ("Lebih besar atau sama dengan 85", Shape::AtLeast(d("85")), None),
-        ("kurang dari 3 hari", Shape::AtMost(d("3")), Some("hari")),
+        ("> 90 %", FigureShape::AtLeast(d("90")), Some("%")),
+        (">90%", FigureShape::AtLeast(d("90")), Some("%")),
+        ("< 4 hari", FigureShape::AtMost(d("4")), Some("hari")),
+        ("minimal 12 daftar", FigureShape::AtLeast(d("12")), Some("daftar")),
+        ("paling banyak 10", FigureShape::AtMost(d("10")), None),
+        ("lebih dari 85%", FigureShape::AtLeast(d("85")), Some("%")),
+        ("Lebih besar atau sama dengan 85", FigureShape::AtLeast(d("85")), None),
+        ("kurang dari 3 hari", FigureShape::AtMost(d("3")), Some("hari")),
         (
             "paling lambat 3 hari kerja setelah surat diterima",
-            Shape::AtMost(d("3")),
+            FigureShape::AtMost(d("3")),
             Some("hari kerja"),
         ),
-        ("Maksimal Rp 2 juta", Shape::AtMost(d("2000000")), Some("Rp")),
-        ("Selambat-lambatnya dalam waktu 5 hari", Shape::AtMost(d("5")), Some("hari")),
-        ("minimal sebanyak 3 dokumen", Shape::AtLeast(d("3")), Some("dokumen")),
-        ("sekurang-kurangnya: 3 dokumen", Shape::AtLeast(d("3")), Some("dokumen")),
-        ("85% ke atas", Shape::AtLeast(d("85")), Some("%")),
-        ("3 hari maksimal", Shape::AtMost(d("3")), Some("hari")),
-        ("tidak lebih dari 2 kali", Shape::AtMost(d("2")), Some("kali")),
+        ("Maksimal Rp 2 juta", FigureShape::AtMost(d("2000000")), Some("Rp")),
+        (
+            "Selambat-lambatnya dalam waktu 5 hari",
+            FigureShape::AtMost(d("5")),
+            Some("hari"),
+        ),
+        ("minimal sebanyak 3 dokumen", FigureShape::AtLeast(d("3")), Some("dokumen")),
+        ("sekurang-kurangnya: 3 dokumen", FigureShape::AtLeast(d("3")), Some("dokumen")),
+        ("85% ke atas", FigureShape::AtLeast(d("85")), Some("%")),
+        ("3 hari maksimal", FigureShape::AtMost(d("3")), Some("hari")),
+        ("tidak lebih dari 2 kali", FigureShape::AtMost(d("2")), Some("kali")),
     ] {
         assert_eq!(figure(text), (shape, unit.map(str::to_owned)), "{text}");
     }
-    assert_eq!(figure("Nihil"), (Shape::Single(d("0")), None));
-    assert_eq!(figure("NIHIL temuan"), (Shape::Single(d("0")), Some("temuan".into())));
+    assert_eq!(figure("Nihil"), (FigureShape::Single(d("0")), None));
+    assert_eq!(figure("NIHIL temuan"), (FigureShape::Single(d("0")), Some("temuan".into())));
 }
 
 #[test]
@@ -187,19 +197,25 @@ fn two_figures_are_nobodys_to_choose() {
         "1:20",
         "12 500",
     ] {
-        assert_eq!(read(text, None), Err(Fault::TwoFigures), "{text}");
+        assert_eq!(read(text, None), Err(NumberFault::TwoFigures), "{text}");
     }
     for text in ["00:20", "01:30:00", "00:20:00", "125:30:00"] {
-        assert_eq!(read(text, None), Err(Fault::Clock), "{text}");
+        assert_eq!(read(text, None), Err(NumberFault::Clock), "{text}");
     }
 }
 
 #[test]
 fn two_readings_are_no_reading() {
-    assert_eq!(read("1.234", None), Err(Fault::Ambiguous));
-    assert_eq!(read("12,500 dokumen", None), Err(Fault::Ambiguous));
-    assert_eq!(read("1.234", Some(Mark::Comma)).unwrap().shape, Shape::Single(d("1234")));
-    assert_eq!(read("1.234", Some(Mark::Point)).unwrap().shape, Shape::Single(d("1.234")));
+    assert_eq!(read("1.234", None), Err(NumberFault::Ambiguous));
+    assert_eq!(read("12,500 dokumen", None), Err(NumberFault::Ambiguous));
+    assert_eq!(
+        read("1.234", Some(DecimalMark::Comma)).unwrap().shape,
+        FigureShape::Single(d("1234"))
+    );
+    assert_eq!(
+        read("1.234", Some(DecimalMark::Point)).unwrap().shape,
+        FigureShape::Single(d("1.234"))
+    );
 }
 
 #[test]
@@ -224,9 +240,9 @@ fn what_is_no_figure_stays_text() {
         "%",
         ",5",
     ] {
-        assert_eq!(read(text, None), Err(Fault::NotFigure), "{text}");
+        assert_eq!(read(text, None), Err(NumberFault::NotFigure), "{text}");
     }
-    assert_eq!(read("1234567890123456", None), Err(Fault::TooLong));
+    assert_eq!(read("1234567890123456", None), Err(NumberFault::TooLong));
 }
 
 #[test]
@@ -238,11 +254,11 @@ fn only_cells_with_one_reading_settle_a_column() {
         }
         e.mark()
     };
-    assert_eq!(mark(&["1.234", "98,5"]), Some(Mark::Comma));
-    assert_eq!(mark(&["12.500,75"]), Some(Mark::Comma));
-    assert_eq!(mark(&["1.250.000"]), Some(Mark::Comma));
-    assert_eq!(mark(&["1,250,000"]), Some(Mark::Point));
-    assert_eq!(mark(&["80,5 - 90,5 %"]), Some(Mark::Comma));
+    assert_eq!(mark(&["1.234", "98,5"]), Some(DecimalMark::Comma));
+    assert_eq!(mark(&["12.500,75"]), Some(DecimalMark::Comma));
+    assert_eq!(mark(&["1.250.000"]), Some(DecimalMark::Comma));
+    assert_eq!(mark(&["1,250,000"]), Some(DecimalMark::Point));
+    assert_eq!(mark(&["80,5 - 90,5 %"]), Some(DecimalMark::Comma));
     assert_eq!(mark(&["1.234", "85", "12 dokumen"]), None);
     assert_eq!(
         mark(&["98,5", "97.5"]),
@@ -250,7 +266,11 @@ fn only_cells_with_one_reading_settle_a_column() {
         "a column that contradicts itself settles nothing"
     );
     assert_eq!(mark(&["Aplikasi versi 2.5", "1.234"]), None, "a text is no figure");
-    assert_eq!(mark(&["Rp 450.000", "1.234"]), Some(Mark::Comma), "money has one reading");
+    assert_eq!(
+        mark(&["Rp 450.000", "1.234"]),
+        Some(DecimalMark::Comma),
+        "money has one reading"
+    );
     assert_eq!(
         mark(&["85% berdasarkan survei 1.234,5", "1.234"]),
         None,
@@ -262,8 +282,8 @@ fn only_cells_with_one_reading_settle_a_column() {
 fn number_cells_are_their_shortest_decimal() {
     assert_eq!(from_number(0.85), Ok(d("0.85")));
     assert_eq!(from_number(0.1 + 0.2), Ok(d("0.30000000000000004")));
-    assert_eq!(from_number(1e15), Err(Fault::TooLong));
-    assert_eq!(from_number(f64::INFINITY), Err(Fault::NotFigure));
+    assert_eq!(from_number(1e15), Err(NumberFault::TooLong));
+    assert_eq!(from_number(f64::INFINITY), Err(NumberFault::NotFigure));
 }
 
 fn grouped(whole: u64, sep: char) -> String {
@@ -284,20 +304,20 @@ proptest! {
         let expected = d(&format!("{whole}.{cents:02}"));
         let indonesian = format!("{},{cents:02}", grouped(whole, '.'));
         let english = format!("{}.{cents:02}", grouped(whole, ','));
-        prop_assert_eq!(figure(&indonesian).0, Shape::Single(expected.normalize()));
-        prop_assert_eq!(figure(&english).0, Shape::Single(expected.normalize()));
+        prop_assert_eq!(figure(&indonesian).0, FigureShape::Single(expected.normalize()));
+        prop_assert_eq!(figure(&english).0, FigureShape::Single(expected.normalize()));
     }
 
     #[test]
     fn a_known_mark_never_changes_a_figure_with_one_reading(text in "[0-9]{1,4}[.,]?[0-9]{0,4}( dokumen| ?%)?") {
         if let Ok(free) = read(&text, None) {
-            prop_assert_eq!(&read(&text, Some(Mark::Comma)), &Ok(free.clone()));
-            prop_assert_eq!(&read(&text, Some(Mark::Point)), &Ok(free));
+            prop_assert_eq!(&read(&text, Some(DecimalMark::Comma)), &Ok(free.clone()));
+            prop_assert_eq!(&read(&text, Some(DecimalMark::Point)), &Ok(free));
         }
     }
 
     #[test]
-    fn no_text_panics(text in "\\PC{0,30}", mark in prop_oneof![Just(None), Just(Some(Mark::Comma))]) {
+    fn no_text_panics(text in "\\PC{0,30}", mark in prop_oneof![Just(None), Just(Some(DecimalMark::Comma))]) {
         let _ = read(&text, mark);
         Evidence::default().add(&text);
     }

@@ -75,7 +75,7 @@ pub fn spanning(first: Date, last: Date) -> Option<Periode> {
 fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
     let mut year = None;
     let mut whole = false;
-    let mut part: Option<Part> = None;
+    let mut part: Option<PeriodePart> = None;
     let mut months: Vec<u8> = Vec::new();
     let mut i = 0;
     while let Some(word) = words.get(i) {
@@ -86,7 +86,7 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
             }
         } else if let Some((p, used)) = part_of(word, next) {
             match p {
-                Part::Month(m) => months.push(m),
+                PeriodePart::Month(m) => months.push(m),
                 other if part.replace(other).is_some() => return None,
                 _ => {}
             }
@@ -117,8 +117,8 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
     let year = year.or(default_year)?;
     if is_until(words) {
         let end = match (part, &months[..]) {
-            (Some(Part::Semester(n)), []) => Periode::Semester(year, n).end(),
-            (Some(Part::Quarter(n)), []) => Periode::Triwulan(year, n).end(),
+            (Some(PeriodePart::Semester(n)), []) => Periode::Semester(year, n).end(),
+            (Some(PeriodePart::Quarter(n)), []) => Periode::Triwulan(year, n).end(),
             (None, [one]) => Periode::Bulan(year, *one).end(),
             _ => return None,
         };
@@ -126,9 +126,9 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
     }
     let part = match part {
         None => None,
-        Some(Part::Semester(n)) => Some(Periode::Semester(year, n)),
-        Some(Part::Quarter(n)) => Some(Periode::Triwulan(year, n)),
-        Some(Part::Month(n)) => Some(Periode::Bulan(year, n)),
+        Some(PeriodePart::Semester(n)) => Some(Periode::Semester(year, n)),
+        Some(PeriodePart::Quarter(n)) => Some(Periode::Triwulan(year, n)),
+        Some(PeriodePart::Month(n)) => Some(Periode::Bulan(year, n)),
     };
     let span = match months[..] {
         [] => None,
@@ -156,7 +156,7 @@ fn is_until(words: &[String]) -> bool {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum PeriodePart {
     Semester(u8),
     Quarter(u8),
     Month(u8),
@@ -177,14 +177,14 @@ fn full_year(word: &str) -> Option<i16> {
         .filter(|y| (1900..=2999).contains(y))
 }
 
-fn part_of(word: &str, next: Option<&str>) -> Option<(Part, usize)> {
+fn part_of(word: &str, next: Option<&str>) -> Option<(PeriodePart, usize)> {
     if let Some(m) = month(word) {
-        return Some((Part::Month(u8::try_from(m).ok()?), 0));
+        return Some((PeriodePart::Month(u8::try_from(m).ok()?), 0));
     }
     if matches!(word, "bulan" | "bulanan" | "bln")
         && let Some(m) = next.and_then(nth_month)
     {
-        return Some((Part::Month(m), 1));
+        return Some((PeriodePart::Month(m), 1));
     }
     let nth = |text: &str, max: u8| -> Option<u8> {
         let n = match text {
@@ -208,7 +208,13 @@ fn part_of(word: &str, next: Option<&str>) -> Option<(Part, usize)> {
         ("kuartal", 4),
         ("q", 4),
     ] {
-        let make = |n| if max == 2 { Part::Semester(n) } else { Part::Quarter(n) };
+        let make = |n| {
+            if max == 2 {
+                PeriodePart::Semester(n)
+            } else {
+                PeriodePart::Quarter(n)
+            }
+        };
         if word == prefix {
             if let Some(n) = next.and_then(|t| nth(t, max)) {
                 return Some((make(n), 1));
@@ -313,10 +319,10 @@ fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> 
         // The second leaves its unit to the first.
         None => (part_of(first.first()?, Some(word))?.0, 0),
     };
-    let months = |part: Part| match part {
-        Part::Semester(n) => (6 * n - 5, 6 * n),
-        Part::Quarter(n) => (3 * n - 2, 3 * n),
-        Part::Month(n) => (n, n),
+    let months = |part: PeriodePart| match part {
+        PeriodePart::Semester(n) => (6 * n - 5, 6 * n),
+        PeriodePart::Quarter(n) => (3 * n - 2, 3 * n),
+        PeriodePart::Month(n) => (n, n),
     };
     let name = |n: u8| crate::base::calendar::month_name(i8::try_from(n).unwrap_or(1)).to_lowercase();
     Some(([name(months(unit).0), name(months(last).1)], until + 1 + used))

@@ -1,61 +1,61 @@
 //! The words around a figure: bounds and lead-ins before it, its unit and a remark behind it.
 
 use super::date::month;
-use super::number::{Bound, strip_word};
+use super::number::{OpenSide, strip_word};
 use super::{date, measure};
 use crate::base::figure::Decimal;
 
 /// Signs and words of a bound, longer ones before those that they begin with. `>` and `<` are read as
 /// `≥` and `≤`: no office means the figure itself to fall short.
-const BOUNDS: [(&str, Bound); 44] = [
-    ("≥", Bound::Least),
-    (">=", Bound::Least),
-    ("=>", Bound::Least),
-    (">", Bound::Least),
-    ("≤", Bound::Most),
-    ("<=", Bound::Most),
-    ("=<", Bound::Most),
-    ("<", Bound::Most),
-    ("minimal", Bound::Least),
-    ("minimum", Bound::Least),
-    ("min.", Bound::Least),
-    ("min", Bound::Least),
-    ("paling sedikit", Bound::Least),
-    ("paling kurang", Bound::Least),
-    ("paling rendah", Bound::Least),
-    ("sekurang-kurangnya", Bound::Least),
-    ("sekurangnya", Bound::Least),
-    ("setidak-tidaknya", Bound::Least),
-    ("setidaknya", Bound::Least),
-    ("sedikitnya", Bound::Least),
-    ("serendah-rendahnya", Bound::Least),
-    ("lebih besar", Bound::Least),
-    ("lebih dari", Bound::Least),
-    ("lebih", Bound::Least),
-    ("tidak kurang dari", Bound::Least),
-    ("di atas", Bound::Least),
-    ("diatas", Bound::Least),
-    ("maksimal", Bound::Most),
-    ("maksimum", Bound::Most),
-    ("maks.", Bound::Most),
-    ("maks", Bound::Most),
-    ("max", Bound::Most),
-    ("paling banyak", Bound::Most),
-    ("paling tinggi", Bound::Most),
-    ("paling lama", Bound::Most),
-    ("paling lambat", Bound::Most),
-    ("selambat-lambatnya", Bound::Most),
-    ("selama-lamanya", Bound::Most),
-    ("setinggi-tingginya", Bound::Most),
-    ("kurang dari", Bound::Most),
-    ("tidak lebih dari", Bound::Most),
-    ("tidak melebihi", Bound::Most),
-    ("di bawah", Bound::Most),
-    ("dibawah", Bound::Most),
+const BOUNDS: [(&str, OpenSide); 44] = [
+    ("≥", OpenSide::Least),
+    (">=", OpenSide::Least),
+    ("=>", OpenSide::Least),
+    (">", OpenSide::Least),
+    ("≤", OpenSide::Most),
+    ("<=", OpenSide::Most),
+    ("=<", OpenSide::Most),
+    ("<", OpenSide::Most),
+    ("minimal", OpenSide::Least),
+    ("minimum", OpenSide::Least),
+    ("min.", OpenSide::Least),
+    ("min", OpenSide::Least),
+    ("paling sedikit", OpenSide::Least),
+    ("paling kurang", OpenSide::Least),
+    ("paling rendah", OpenSide::Least),
+    ("sekurang-kurangnya", OpenSide::Least),
+    ("sekurangnya", OpenSide::Least),
+    ("setidak-tidaknya", OpenSide::Least),
+    ("setidaknya", OpenSide::Least),
+    ("sedikitnya", OpenSide::Least),
+    ("serendah-rendahnya", OpenSide::Least),
+    ("lebih besar", OpenSide::Least),
+    ("lebih dari", OpenSide::Least),
+    ("lebih", OpenSide::Least),
+    ("tidak kurang dari", OpenSide::Least),
+    ("di atas", OpenSide::Least),
+    ("diatas", OpenSide::Least),
+    ("maksimal", OpenSide::Most),
+    ("maksimum", OpenSide::Most),
+    ("maks.", OpenSide::Most),
+    ("maks", OpenSide::Most),
+    ("max", OpenSide::Most),
+    ("paling banyak", OpenSide::Most),
+    ("paling tinggi", OpenSide::Most),
+    ("paling lama", OpenSide::Most),
+    ("paling lambat", OpenSide::Most),
+    ("selambat-lambatnya", OpenSide::Most),
+    ("selama-lamanya", OpenSide::Most),
+    ("setinggi-tingginya", OpenSide::Most),
+    ("kurang dari", OpenSide::Most),
+    ("tidak lebih dari", OpenSide::Most),
+    ("tidak melebihi", OpenSide::Most),
+    ("di bawah", OpenSide::Most),
+    ("dibawah", OpenSide::Most),
 ];
 
 /// A bound at the front, and what stands behind it.
-pub(super) fn bound(text: &str) -> Option<(Bound, &str)> {
+pub(super) fn bound(text: &str) -> Option<(OpenSide, &str)> {
     BOUNDS.iter().find_map(|&(word, bound)| {
         let rest = if word.starts_with(char::is_alphabetic) {
             strip_word(text, word)?
@@ -212,7 +212,7 @@ pub(super) fn unit(text: &str) -> (Option<String>, Option<&str>) {
     let (own, rest) = text.split_at(end);
     let rest = rest.trim_start_matches(['.', ',', ';', ':', ' ']);
     let own = match measure::of(own) {
-        m if own.is_empty() || m.kind != measure::Kind::Percent => own,
+        m if own.is_empty() || m.kind != measure::SatuanKind::Percent => own,
         _ => "%",
     };
     (
@@ -255,12 +255,12 @@ pub(super) fn is_month(unit: &str) -> bool {
 }
 
 /// A bound that stands behind its figure: "85 ke atas", "3 hari maksimal".
-pub(super) fn bound_behind(tail: &str) -> Option<Bound> {
+pub(super) fn bound_behind(tail: &str) -> Option<OpenSide> {
     let starts = |words: &[&str]| words.iter().any(|w| strip_word(tail, w).is_some());
     if starts(&["ke atas", "keatas", "atau lebih", "minimal", "minimum"]) {
-        Some(Bound::Least)
+        Some(OpenSide::Least)
     } else if starts(&["ke bawah", "kebawah", "atau kurang", "maksimal", "maksimum"]) {
-        Some(Bound::Most)
+        Some(OpenSide::Most)
     } else {
         None
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use super::LeftOut;
-use crate::base::tags::{Kind, Tag, Tags};
+use crate::base::tags::{Tag, TagKind, Tags};
 use crate::finding::Level;
 
 /// One replacement.
@@ -101,7 +101,7 @@ impl Element<'_> {
     }
 
     fn open_at(&self, at: usize, new: &str) -> Edit {
-        if self.tag.kind == Kind::Empty {
+        if self.tag.kind == TagKind::Empty {
             let name = String::from_utf8_lossy(self.tag.name);
             Edit::replace(self.tag.end - 2..self.tag.end, format!(">{new}</{name}>"))
         } else {
@@ -129,7 +129,7 @@ pub fn elements(text: &[u8], deep: usize) -> Option<Vec<Element<'_>>> {
     let mut end = 0;
     for tag in Tags::of(text) {
         end = tag.end;
-        if tag.kind == Kind::Close {
+        if tag.kind == TagKind::Close {
             let (name, kept) = open.pop()?;
             if name != tag.name.trim_ascii_end() {
                 return None;
@@ -150,7 +150,7 @@ pub fn elements(text: &[u8], deep: usize) -> Option<Vec<Element<'_>>> {
                 whole: tag.start..tag.end,
             });
         }
-        if tag.kind == Kind::Open {
+        if tag.kind == TagKind::Open {
             open.push((tag.name, kept));
         }
     }

@@ -294,8 +294,8 @@ fn with_notes(
         parts.push(Part::whole(index, name, comments.text));
         // Their boxes.
         let cells = told.iter().zip(&notes).zip(&comments.fresh).filter(|(_, fresh)| **fresh);
-        let boxes: Vec<shapes::Shape<'_>> = cells
-            .map(|((mark, note), _)| shapes::Shape {
+        let boxes: Vec<shapes::NoteBox<'_>> = cells
+            .map(|((mark, note), _)| shapes::NoteBox {
                 cell: (mark.row, u32::from(mark.col)),
                 text: note.text,
             })

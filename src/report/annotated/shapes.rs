@@ -4,7 +4,7 @@
 use super::LeftOut;
 use super::edits::{Edit, edited};
 use super::layout::Layout;
-use crate::base::tags::{Attributes, Kind, Tag, Tags};
+use crate::base::tags::{Attributes, Tag, TagKind, Tags};
 
 /// Numbers in a block of shape identifiers.
 const BLOCK: usize = 1_024;
@@ -32,7 +32,7 @@ const SPACES: [(&str, &str); 3] = [
 
 /// A box for a note: its cell, and what the note says.
 #[derive(Debug)]
-pub struct Shape<'a> {
+pub struct NoteBox<'a> {
     /// 0-based row and column.
     pub cell: (u32, u32),
     /// What the note says; it makes the box high enough.
@@ -41,7 +41,7 @@ pub struct Shape<'a> {
 
 /// The blocks of identifiers that a part has taken.
 pub fn blocks(part: &[u8]) -> Vec<usize> {
-    let maps = Tags::of(part).filter(|t| t.kind != Kind::Close && t.local() == b"idmap");
+    let maps = Tags::of(part).filter(|t| t.kind != TagKind::Close && t.local() == b"idmap");
     let data = maps.filter_map(|t| t.attribute(b"data"));
     data.flat_map(|d| d.split(',').filter_map(|n| n.trim().parse().ok()))
         .collect()
@@ -49,7 +49,7 @@ pub fn blocks(part: &[u8]) -> Vec<usize> {
 
 /// Adds boxes. `block`: the first block of identifiers that no part of the workbook has taken; it comes back
 /// behind those that this part takes now.
-pub fn extend(old: Option<&[u8]>, shapes: &[Shape<'_>], layout: &Layout, block: &mut usize) -> Result<Vec<u8>, LeftOut> {
+pub fn extend(old: Option<&[u8]>, shapes: &[NoteBox<'_>], layout: &Layout, block: &mut usize) -> Result<Vec<u8>, LeftOut> {
     let taken: Vec<usize> = (0..shapes.len().div_ceil(BLOCK - 1)).map(|n| *block + n).collect();
     let first = *block;
     *block += taken.len();
@@ -64,13 +64,13 @@ pub fn extend(old: Option<&[u8]>, shapes: &[Shape<'_>], layout: &Layout, block: 
         return Ok(format!("{BEGIN}{map}{NOTE_TYPE}{boxes}</xml>").into_bytes());
     };
     let odd = || LeftOut::Odd("gambar catatannya tidak lazim");
-    let root = Tags::of(old).next().filter(|t| t.kind == Kind::Open).ok_or_else(odd)?;
+    let root = Tags::of(old).next().filter(|t| t.kind == TagKind::Open).ok_or_else(odd)?;
     let close = format!("</{}>", String::from_utf8_lossy(root.name));
     let end = memchr::memmem::rfind(old, close.as_bytes()).ok_or_else(odd)?;
     let prefixes = prefixes(&root).ok_or_else(odd)?;
     let here = |text: &str| with_prefixes(text, &prefixes);
     let mut edits = Vec::new();
-    let map = Tags::of(old).find(|t| t.kind != Kind::Close && t.local() == b"idmap");
+    let map = Tags::of(old).find(|t| t.kind != TagKind::Close && t.local() == b"idmap");
     match map.and_then(|t| t.value_of(b"data")) {
         Some(data) => edits.push(Edit::insert(data.end, format!(",{list}"))),
         None => edits.push(Edit::insert(root.end, here(&layout_of(&list)))),
@@ -109,7 +109,7 @@ fn with_prefixes(text: &str, prefixes: &[String; 3]) -> String {
     text
 }
 
-fn one(id: usize, order: usize, shape: &Shape<'_>, layout: &Layout) -> String {
+fn one(id: usize, order: usize, shape: &NoteBox<'_>, layout: &Layout) -> String {
     let lines: usize = shape.text.lines().map(|l| 1 + l.chars().count() / LINE).sum();
     let height = u32::try_from(lines).unwrap_or(20).clamp(4, 22) * 18 + 12;
     let (row, col) = shape.cell;
@@ -130,8 +130,8 @@ fn one(id: usize, order: usize, shape: &Shape<'_>, layout: &Layout) -> String {
 mod tests {
     use super::*;
 
-    fn shape(row: u32) -> Shape<'static> {
-        Shape {
+    fn shape(row: u32) -> NoteBox<'static> {
+        NoteBox {
             cell: (row, 2),
             text: "KAS001 (galat)\nsalah",
         }
@@ -139,12 +139,12 @@ mod tests {
 
     #[test]
     fn a_new_part_has_a_box_for_each_note() {
-        let shapes: Vec<Shape<'_>> = (0..1_100).map(shape).collect();
+        let shapes: Vec<NoteBox<'_>> = (0..1_100).map(shape).collect();
         let mut block = 3;
         let part = extend(None, &shapes, &Layout::default(), &mut block).unwrap();
         assert_eq!((block, blocks(&part)), (5, vec![3, 4]));
         let ids: Vec<String> = Tags::of(&part)
-            .filter(|t| t.kind == Kind::Open && t.name == b"v:shape")
+            .filter(|t| t.kind == TagKind::Open && t.name == b"v:shape")
             .filter_map(|t| t.attribute(b"id").map(str::to_owned))
             .collect();
         assert_eq!(ids.len(), 1_100);

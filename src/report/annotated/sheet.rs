@@ -9,7 +9,7 @@ use super::edits::{Edit, New, after_name};
 use super::layout::{Layout, from_characters, from_points};
 use super::marks::Mark;
 use crate::base::origin::column_letters;
-use crate::base::tags::{Kind, Tag, Tags};
+use crate::base::tags::{Tag, TagKind, Tags};
 use crate::finding::Level;
 use crate::input::a1;
 
@@ -45,7 +45,7 @@ pub struct SheetPlan {
 
 /// The highest number of a style that a sheet without marks uses.
 pub fn highest_style(text: &[u8]) -> u32 {
-    let styled = Tags::of(text).filter(|t| t.kind != Kind::Close);
+    let styled = Tags::of(text).filter(|t| t.kind != TagKind::Close);
     let of = |tag: Tag<'_>| match tag.local() {
         b"c" | b"row" => number(&tag, b"s"),
         b"col" => number(&tag, b"style"),
@@ -59,7 +59,7 @@ pub fn highest_style(text: &[u8]) -> u32 {
 /// # Errors
 /// Rows or cells that are not in order: nobody can tell which of them is meant.
 pub fn plan(text: &[u8], marks: &[Mark]) -> Result<SheetPlan, LeftOut> {
-    let mut walk = Walk {
+    let mut walk = RowWalk {
         marks,
         edits: Vec::new(),
         layout: Layout::default(),
@@ -74,37 +74,37 @@ pub fn plan(text: &[u8], marks: &[Mark]) -> Result<SheetPlan, LeftOut> {
     // Form controls stand in a choice of two forms, both behind the notes.
     let mut choice = None;
     for tag in Tags::of(text) {
-        if tag.kind == Kind::Close {
+        if tag.kind == TagKind::Close {
             depth = depth.saturating_sub(1);
         }
         if in_data && depth >= 2 {
             walk.data(&tag)?;
         } else if depth == 1 {
             match (tag.local(), tag.kind) {
-                (b"sheetData", Kind::Open) => {
+                (b"sheetData", TagKind::Open) => {
                     in_data = true;
                     walk.prefix = String::from_utf8_lossy(tag.prefix()).into_owned();
                 }
-                (b"sheetData", Kind::Close) => {
+                (b"sheetData", TagKind::Close) => {
                     in_data = false;
                     walk.rows_before(u32::MAX, tag.start);
                 }
-                (b"sheetData", Kind::Empty) => walk.empty_data(&tag),
-                (b"sheetFormatPr", Kind::Open | Kind::Empty) => walk.defaults(&tag),
-                (b"legacyDrawing", Kind::Open | Kind::Empty) => drawing = relation_of(&tag),
-                (b"AlternateContent", Kind::Open) => choice = Some(tag.start),
-                (b"AlternateContent", Kind::Close) => choice = None,
-                (name, Kind::Open | Kind::Empty) if BEHIND_NOTES.contains(&name) => place = place.or(Some(tag.start)),
+                (b"sheetData", TagKind::Empty) => walk.empty_data(&tag),
+                (b"sheetFormatPr", TagKind::Open | TagKind::Empty) => walk.defaults(&tag),
+                (b"legacyDrawing", TagKind::Open | TagKind::Empty) => drawing = relation_of(&tag),
+                (b"AlternateContent", TagKind::Open) => choice = Some(tag.start),
+                (b"AlternateContent", TagKind::Close) => choice = None,
+                (name, TagKind::Open | TagKind::Empty) if BEHIND_NOTES.contains(&name) => place = place.or(Some(tag.start)),
                 _ => {}
             }
         } else if choice.is_some() && place.is_none() && BEHIND_NOTES.contains(&tag.local()) {
             place = choice;
-        } else if depth == 2 && tag.local() == b"col" && tag.kind != Kind::Close {
+        } else if depth == 2 && tag.local() == b"col" && tag.kind != TagKind::Close {
             walk.column(&tag);
-        } else if depth == 0 && tag.kind == Kind::Close && place.is_none() {
+        } else if depth == 0 && tag.kind == TagKind::Close && place.is_none() {
             place = Some(tag.start);
         }
-        if tag.kind == Kind::Open {
+        if tag.kind == TagKind::Open {
             depth += 1;
         }
     }
@@ -137,27 +137,27 @@ fn yes(tag: &Tag<'_>, name: &[u8]) -> bool {
     matches!(tag.attribute(name), Some("1" | "true"))
 }
 
-struct Walk<'m> {
+struct RowWalk<'m> {
     /// Marks that are still to come, by row and column.
     marks: &'m [Mark],
     edits: Vec<Edit>,
     layout: Layout,
     /// Columns from–to with a style of their own.
     column_styles: Vec<(u32, u32, u32)>,
-    row: Option<Row>,
+    row: Option<EditedRow>,
     /// 0-based number of a row that does not say its own.
     next_row: u32,
     prefix: String,
     highest_style: u32,
 }
 
-struct Row {
+struct EditedRow {
     number: u32,
     style: Option<u32>,
     next_col: u32,
 }
 
-impl Walk<'_> {
+impl RowWalk<'_> {
     fn defaults(&mut self, tag: &Tag<'_>) {
         if let Some(width) = number(tag, b"defaultColWidth") {
             self.layout.column = from_characters(width);
@@ -189,13 +189,13 @@ impl Walk<'_> {
     /// A tag inside `sheetData`.
     fn data(&mut self, tag: &Tag<'_>) -> Result<(), LeftOut> {
         match (tag.local(), tag.kind) {
-            (b"row", Kind::Open | Kind::Empty) => self.open_row(tag),
-            (b"row", Kind::Close) => {
+            (b"row", TagKind::Open | TagKind::Empty) => self.open_row(tag),
+            (b"row", TagKind::Close) => {
                 self.cells_before(u32::MAX, tag.start);
                 self.row = None;
                 Ok(())
             }
-            (b"c", Kind::Open | Kind::Empty) => self.cell(tag),
+            (b"c", TagKind::Open | TagKind::Empty) => self.cell(tag),
             _ => Ok(()),
         }
     }
@@ -213,12 +213,12 @@ impl Walk<'_> {
         self.layout.rows.extend(height.map(|h| (row, h)));
         let style = number(tag, b"s");
         self.seen_style(style);
-        self.row = Some(Row {
+        self.row = Some(EditedRow {
             number: row,
             style: style.filter(|_| yes(tag, b"customFormat")),
             next_col: 0,
         });
-        if tag.kind == Kind::Empty {
+        if tag.kind == TagKind::Empty {
             if self.marks.first().is_some_and(|m| m.row == row) {
                 let name = String::from_utf8_lossy(tag.name).into_owned();
                 self.edits.push(Edit::replace(tag.end - 2..tag.end, ">"));
@@ -301,7 +301,7 @@ impl Walk<'_> {
             let prefix = self.prefix.clone();
             self.edits
                 .push(Edit::insert(at, format!("<{prefix}row r=\"{}\">", number + 1)));
-            self.row = Some(Row {
+            self.row = Some(EditedRow {
                 number,
                 style: None,
                 next_col: 0,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::LeftOut;
 use super::edits::{Edit, Element, edited, elements, within};
 use crate::base::ids::{index, short};
-use crate::base::tags::Kind;
+use crate::base::tags::TagKind;
 use crate::finding::Level;
 use crate::report::workbook::level_fill;
 
@@ -33,7 +33,7 @@ const FIRST_FILLS: [&str; 2] = ["none", "gray125"];
 
 /// A styles part, and the numbers of the styles that were asked for.
 #[derive(Debug)]
-pub struct Styles {
+pub struct StylePart {
     /// The part.
     pub text: Vec<u8>,
     /// The style that is the first one with the fill of a level.
@@ -42,11 +42,11 @@ pub struct Styles {
 
 /// Adds the styles that are `wanted`, in order. `highest`: the highest number that a cell names; where there is no such
 /// style it must not become one of ours.
-pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)], highest: u32) -> Result<Styles, LeftOut> {
+pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)], highest: u32) -> Result<StylePart, LeftOut> {
     let broken = LeftOut::Odd("bagian gayanya rusak");
     let text = old.unwrap_or(EMPTY.as_bytes());
     let all = elements(text, 3).ok_or(broken)?;
-    if all[0].tag.kind == Kind::Empty {
+    if all[0].tag.kind == TagKind::Empty {
         return extend(None, wanted, highest);
     }
     let mut new = Additions {
@@ -63,7 +63,7 @@ pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)], highest: u32) -> Resu
     let first = FIRST_FILLS.map(|kind| new.fill(kind, None)).concat();
     new.list(&mut edits, "fills", &new.fills, &first);
     new.list(&mut edits, "cellXfs", &new.styles, &new.plain_style());
-    Ok(Styles {
+    Ok(StylePart {
         text: edited(text, edits)?,
         numbers,
     })
@@ -219,7 +219,7 @@ mod tests {
         <fills count=\"2\"><fill/><fill/></fills><cellXfs count=\"2\"><xf fontId=\"0\" fillId=\"1\"/>\
         <xf fontId=\"1\"><alignment wrapText=\"1\"/></xf></cellXfs><dxfs/></styleSheet>";
 
-    fn text(styles: &Styles) -> &str {
+    fn text(styles: &StylePart) -> &str {
         std::str::from_utf8(&styles.text).unwrap()
     }
 

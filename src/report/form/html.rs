@@ -9,7 +9,7 @@ use crate::model::vocab::{Predikat, Rating, Word as _};
 use crate::report::first_page;
 use crate::report::form::terminal;
 use crate::report::mask::Mask;
-use crate::report::tables::{self, Kind, Look, Row, Table};
+use crate::report::tables::{self, Kind, Look, ReportRow, Table};
 use crate::report::words::{count, share};
 use crate::report::workbook::Report;
 use crate::score::{HasilPegawai, Status};
@@ -200,7 +200,7 @@ fn boxes(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
 }
 
 /// A long table: its columns and rows as JSON, drawn by the page.
-fn data_table<R: Row>(
+fn data_table<R: ReportRow>(
     out: &mut dyn Write,
     id: &str,
     title: &str,

@@ -41,14 +41,14 @@ impl Screen {
 
 /// A heading: its words, and whether its column is flush right.
 #[derive(Debug, Clone)]
-pub struct Head {
+pub struct ColumnHead {
     /// Words.
     pub title: String,
     /// Figures stand under each other from the right.
     pub right: bool,
 }
 
-impl Head {
+impl ColumnHead {
     /// Of a column of words.
     pub fn left(title: impl Into<String>) -> Self {
         Self {
@@ -73,9 +73,9 @@ pub fn table<R>(table: &Table<R>, keys: &[&str], rows: impl IntoIterator<Item = 
         .filter_map(|key| table.on_terminal().find(|c| c.key == *key))
         .collect();
     let narrow = matches!(screen, Screen::Terminal(width) if width < NARROW);
-    let heads: Vec<Head> = columns
+    let heads: Vec<ColumnHead> = columns
         .iter()
-        .map(|c| Head {
+        .map(|c| ColumnHead {
             title: match &c.short {
                 Some(short) if narrow => short.to_string(),
                 _ => c.title.to_string(),
@@ -121,7 +121,7 @@ pub fn text(cell: &Cell<'_>, mask: &Mask) -> String {
 }
 
 /// Headings and rows in columns.
-pub fn grid(heads: &[Head], rows: &[Vec<String>], screen: Screen) -> String {
+pub fn grid(heads: &[ColumnHead], rows: &[Vec<String>], screen: Screen) -> String {
     let mut widths: Vec<usize> = heads.iter().map(|h| display_width(&h.title)).collect();
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -146,7 +146,7 @@ pub fn grid(heads: &[Head], rows: &[Vec<String>], screen: Screen) -> String {
 }
 
 /// Makes the widest columns narrower until all fit, none narrower than its longest word.
-fn fit(widths: &mut [usize], heads: &[Head], rows: &[Vec<String>], room: usize) {
+fn fit(widths: &mut [usize], heads: &[ColumnHead], rows: &[Vec<String>], room: usize) {
     let longest = |text: &str| text.split_whitespace().map(display_width).max().unwrap_or(0);
     let least: Vec<usize> = (0..widths.len())
         .map(|n| {
@@ -165,7 +165,7 @@ fn fit(widths: &mut [usize], heads: &[Head], rows: &[Vec<String>], room: usize) 
 }
 
 /// One row, over as many lines as its cells take.
-fn line(out: &mut String, heads: &[Head], cells: &[String], widths: &[usize]) {
+fn line(out: &mut String, heads: &[ColumnHead], cells: &[String], widths: &[usize]) {
     let folded: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, &width)| fold(cell, width)).collect();
     let lines = folded.iter().map(Vec::len).max().unwrap_or(0).max(1);
     for n in 0..lines {
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_terminal_gets_words_folded_whole() {
-        let heads = [Head::left("Unit kerja"), Head::right("Pegawai")];
+        let heads = [ColumnHead::left("Unit kerja"), ColumnHead::right("Pegawai")];
         let text = grid(&heads, &rows(), Screen::Terminal(30));
         assert!(text.lines().all(|l| display_width(l) <= 30), "{text}");
         assert!(
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn elsewhere_there_are_no_lines_and_nothing_is_folded() {
-        let heads = [Head::left("Unit kerja"), Head::right("Pegawai")];
+        let heads = [ColumnHead::left("Unit kerja"), ColumnHead::right("Pegawai")];
         let text = grid(&heads, &rows(), Screen::Elsewhere);
         assert_eq!(text.lines().count(), 2);
         assert!(!text.contains('─'));

@@ -11,7 +11,7 @@ use crate::base::figure::Fraction;
 use crate::base::ids::{index, wide};
 use crate::finding::Finding;
 use crate::report::mask::Mask;
-use crate::report::tables::{Cell, Col, Kind, Look, Place, Row, Table};
+use crate::report::tables::{Cell, Col, Kind, Look, Place, ReportRow, Table};
 use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, cut, number, sheet_part, to_cell};
 
 /// Result of writing into a sheet.
@@ -52,7 +52,7 @@ pub struct SheetTable<'r, 'a, R> {
 /// The formula of a cell by its row, the key of its column and the number of its row (from 1).
 pub type FormulaOf<'r, R> = &'r dyn Fn(&R, &str, u32) -> Option<String>;
 
-impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
+impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     /// Begins a sheet of this table; `rows`: how many are coming, roughly.
     pub fn new(room: &'r SheetContext<'a>, sheet: ReportSheet, table: &'r Table<R>, rows: usize) -> SheetResult<Self> {
         let streamed = rows > room.choice.stream_from;
@@ -278,13 +278,13 @@ impl<'r, 'a, R: Row> SheetTable<'r, 'a, R> {
     }
 
     /// Another table below this one, in the columns as they are; gives back the row after it.
-    pub fn below<S: Row>(&mut self, top: u32, table: &Table<S>, rows: &[S]) -> SheetResult<u32> {
+    pub fn below<S: ReportRow>(&mut self, top: u32, table: &Table<S>, rows: &[S]) -> SheetResult<u32> {
         self.block((top, 0), table, rows, None)
     }
 
     /// Another table whose header begins at this cell; gives back the row after it. Where this table
     /// has columns they stay as wide as they are.
-    pub fn block<S: Row>(
+    pub fn block<S: ReportRow>(
         &mut self,
         (top, left): (u32, u16),
         table: &Table<S>,

@@ -3,11 +3,11 @@
 use super::numbers::bound;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::rules::values::{ArtiTerbesar, Batas, BatasPersen};
-use crate::rules::{Aturan, Content, Parameter};
+use crate::rules::{Aturan, Parameter, RegimeRules};
 use crate::score::HasilUnit;
 
 /// A rule over some predikat.
-pub(super) struct Bound {
+pub(super) struct GroupRule {
     /// The predikat counted together.
     pub members: Vec<Predikat>,
     /// What holds for them.
@@ -25,16 +25,16 @@ pub(super) enum Limit {
 }
 
 /// The rules of a unit's group, in the order of the engine's; `n`: the cell with the group's size.
-pub(super) fn rules(aturan: &Aturan, unit: &HasilUnit, n: &str) -> Vec<Bound> {
+pub(super) fn rules(aturan: &Aturan, unit: &HasilUnit, n: &str) -> Vec<GroupRule> {
     let mut all = Vec::new();
     match &aturan.content {
-        Content::Numerik(x) => {
+        RegimeRules::Numerik(x) => {
             let (d, k) = (&x.distribusi, &x.distribusi.klasifikasi.peek());
             shares(&k.di_atas, &d.distribusi_di_atas, n, &mut all);
             shares(&k.sesuai, &d.distribusi_sesuai, n, &mut all);
             shares(&k.di_bawah, &d.distribusi_di_bawah, n, &mut all);
         }
-        Content::Kualitatif(q) => {
+        RegimeRules::Kualitatif(q) => {
             let Some(organisation) = unit.kelompok.predikat_organisasi else {
                 return all;
             };
@@ -50,7 +50,7 @@ pub(super) fn rules(aturan: &Aturan, unit: &HasilUnit, n: &str) -> Vec<Bound> {
                         ArtiTerbesar::LebihDariSetengah => Limit::Least(format!("INT({n}/2)+1")),
                     },
                 };
-                all.push(Bound {
+                all.push(GroupRule {
                     members: rule.kelompok.clone(),
                     limit,
                 });
@@ -60,9 +60,9 @@ pub(super) fn rules(aturan: &Aturan, unit: &HasilUnit, n: &str) -> Vec<Bound> {
     all
 }
 
-fn shares(members: &[Predikat], p: &Parameter<BatasPersen>, n: &str, all: &mut Vec<Bound>) {
+fn shares(members: &[Predikat], p: &Parameter<BatasPersen>, n: &str, all: &mut Vec<GroupRule>) {
     let mut push = |limit| {
-        all.push(Bound {
+        all.push(GroupRule {
             members: members.to_vec(),
             limit,
         });
@@ -86,7 +86,7 @@ fn least(share: &str, n: &str) -> String {
 }
 
 /// Whether a rule holds; `count` gives the cell with the count of a predikat.
-pub(super) fn holds(rule: &Bound, count: &dyn Fn(Predikat) -> String) -> String {
+pub(super) fn holds(rule: &GroupRule, count: &dyn Fn(Predikat) -> String) -> String {
     let cells: Vec<String> = rule.members.iter().map(|&p| count(p)).collect();
     let sum = cells.join("+");
     match &rule.limit {
@@ -102,8 +102,8 @@ pub(super) fn holds(rule: &Bound, count: &dyn Fn(Predikat) -> String) -> String 
 
 /// What is allowed of these predikat together, as the cells say it: "≤ 7", "≥ 1", "23–26"; `None`
 /// where no rule gives a number.
-pub(super) fn range(rules: &[Bound], members: &[Predikat]) -> Option<String> {
-    let of = |rule: &&Bound| rule.members == members;
+pub(super) fn range(rules: &[GroupRule], members: &[Predikat]) -> Option<String> {
+    let of = |rule: &&GroupRule| rule.members == members;
     let (mut low, mut high): (Option<String>, Option<String>) = (None, None);
     for rule in rules.iter().filter(of) {
         match &rule.limit {

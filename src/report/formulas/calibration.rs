@@ -1,6 +1,6 @@
 //! Formulas of Kalibrasi: the predikat of the ratings as they stand there, and each group's counts.
 
-use super::bounds::{self, Bound};
+use super::bounds::{self, GroupRule};
 use super::results::quadrant;
 use super::units::count_with_range;
 use super::{Formulas, Letters, finished, literal};
@@ -81,7 +81,7 @@ impl Formulas<'_> {
         (!tests.is_empty()).then(|| finished(&format!("NOT(AND({}))", tests.join(","))))?
     }
 
-    fn rules_of(&self, at: &CalibrationPlace, r: &CalibrationGroup<'_>, row: u32) -> Option<Vec<Bound>> {
+    fn rules_of(&self, at: &CalibrationPlace, r: &CalibrationGroup<'_>, row: u32) -> Option<Vec<GroupRule>> {
         Some(bounds::rules(
             &self.run.aturan,
             r.unit,
@@ -89,7 +89,7 @@ impl Formulas<'_> {
         ))
     }
 
-    fn tests(&self, at: &CalibrationPlace, r: &CalibrationGroup<'_>, rules: &[Bound]) -> Option<Vec<String>> {
+    fn tests(&self, at: &CalibrationPlace, r: &CalibrationGroup<'_>, rules: &[GroupRule]) -> Option<Vec<String>> {
         let cells: Option<Vec<String>> = Predikat::ALL.iter().map(|&p| self.counted(at, r, p)).collect();
         let cells = cells?;
         let count = |p: Predikat| cells[p.ordinal()].clone();

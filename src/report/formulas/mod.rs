@@ -17,7 +17,7 @@ mod units;
 use hashbrown::HashMap;
 
 use crate::model::RhkId;
-use crate::report::tables::{self, Row, Table};
+use crate::report::tables::{self, ReportRow, Table};
 use crate::report::workbook::ReportSheet;
 use crate::run::Run;
 use crate::score::unit_rollup::nested;
@@ -36,12 +36,12 @@ pub struct Letters(HashMap<String, String>);
 
 impl Letters {
     /// Of this table.
-    pub fn of<R: Row>(table: &Table<R>) -> Self {
+    pub fn of<R: ReportRow>(table: &Table<R>) -> Self {
         Self::beside(table, 0)
     }
 
     /// Of a table that begins at this column (from 0).
-    pub fn beside<R: Row>(table: &Table<R>, left: u16) -> Self {
+    pub fn beside<R: ReportRow>(table: &Table<R>, left: u16) -> Self {
         let keys = table.shown().map(|c| c.key.to_string());
         Self(keys.zip((left..).map(letters)).collect())
     }

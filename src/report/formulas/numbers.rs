@@ -8,7 +8,7 @@ use crate::report::tables::numbers::{self, NumberRow, NumberValue};
 use crate::report::tables::parameters;
 use crate::report::workbook::ReportSheet;
 use crate::rules::values::{Batas, BatasPersen, BobotPenilai, PerPredikat, Pita, TambahanMethod};
-use crate::rules::{Aturan, Content, Konversi, Kualitatif, Numerik, Parameter};
+use crate::rules::{Aturan, Konversi, Kualitatif, Numerik, Parameter, RegimeRules};
 use crate::run::Run;
 
 /// Rows of the table and the names of their stretches.
@@ -31,8 +31,8 @@ impl Numbers {
             Predikat::ALL.iter().map(|&p| rules.label(p).into()),
         );
         match &rules.content {
-            Content::Numerik(n) => all.numeric(run, n),
-            Content::Kualitatif(q) => all.qualitative(rules, q),
+            RegimeRules::Numerik(n) => all.numeric(run, n),
+            RegimeRules::Kualitatif(q) => all.qualitative(rules, q),
         }
         all.consequences(rules);
         all

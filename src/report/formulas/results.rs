@@ -9,10 +9,10 @@ use crate::report::workbook::ReportSheet;
 use crate::rules::values::TambahanMethod;
 use crate::rules::{Konversi, Numerik};
 use crate::score::HasilRhk;
-use crate::score::posting::{Section, term};
+use crate::score::posting::{PostingShare, term};
 
 /// Sums of one posting as formulas.
-struct Part {
+struct PostingSums {
     weight: u32,
     main: String,
     extra: String,
@@ -78,7 +78,7 @@ impl Formulas<'_> {
     }
 
     /// A figure of each posting, weighted by its part of the year.
-    fn over_postings(&self, r: &ResultRow<'_>, n: &Numerik, digits: &str, which: fn(&Part) -> &String) -> Option<String> {
+    fn over_postings(&self, r: &ResultRow<'_>, n: &Numerik, digits: &str, which: fn(&PostingSums) -> &String) -> Option<String> {
         let parts = self.parts(r, n)?;
         if let [only] = parts.as_slice() {
             // None: it is 0 and nothing is added up.
@@ -89,10 +89,10 @@ impl Formulas<'_> {
         finished(&rounded(&format!("({})/{months}", sum.join("+")), digits))
     }
 
-    fn parts(&self, r: &ResultRow<'_>, n: &Numerik) -> Option<Vec<Part>> {
+    fn parts(&self, r: &ResultRow<'_>, n: &Numerik) -> Option<Vec<PostingSums>> {
         let person = self.run.data.pegawai(r.p.id);
         let shares = term(person, self.run.data.periode, *self.run.aturan.khusus.satuan_proporsi.peek());
-        let computed: Vec<&Section> = shares.computed().collect();
+        let computed: Vec<&PostingShare> = shares.computed().collect();
         let several = computed.len() > 1;
         let parts = computed.iter().map(|b| {
             let posting = person.posting.get(b.posting)?;
@@ -101,7 +101,7 @@ impl Formulas<'_> {
             let main = self.main(&rhk, n)?;
             let extra = self.extra(&rhk, n)?;
             let jenis = posting.jenis_jabatan.get().copied();
-            Some(Part {
+            Some(PostingSums {
                 weight: b.share,
                 total: total(n, jenis, &main, &extra, extra != "0"),
                 main,

@@ -1,6 +1,6 @@
 //! Formulas of Unit and Distribusi: people counted on Hasil by the number of their unit or group.
 
-use super::bounds::{self, Bound};
+use super::bounds::{self, GroupRule};
 use super::{Formulas, Letters, finished, literal, rounded};
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::tables::distribution::{GroupRow, count_key, counts};
@@ -123,7 +123,7 @@ fn other_than(unit: &HasilUnit, cell: &dyn Fn(Predikat) -> Option<String>) -> Op
 }
 
 /// "9 / ≤ 7", and what holds with others at the first of them.
-pub(super) fn count_with_range(rules: &[Bound], p: Predikat, cell: &dyn Fn(Predikat) -> Option<String>) -> Option<String> {
+pub(super) fn count_with_range(rules: &[GroupRule], p: Predikat, cell: &dyn Fn(Predikat) -> Option<String>) -> Option<String> {
     let mut text = match bounds::range(rules, &[p]) {
         None => cell(p)?,
         Some(range) => format!("{}&\" / \"&{range}", cell(p)?),

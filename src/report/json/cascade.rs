@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::{VERSION, Words};
+use super::{MaskedWords, VERSION};
 use crate::model::{Data, RhkId};
 use crate::report::mask::Mask;
 use crate::report::tables::links::LinkRow;
@@ -43,19 +43,19 @@ impl Serialize for Links<'_> {
 /// A link.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Link<'a> {
-    nip: Words<'a>,
-    nama: Words<'a>,
-    unit_kerja: Words<'a>,
-    kode_rhk: Words<'a>,
-    rhk: Words<'a>,
+    nip: MaskedWords<'a>,
+    nama: MaskedWords<'a>,
+    unit_kerja: MaskedWords<'a>,
+    kode_rhk: MaskedWords<'a>,
+    rhk: MaskedWords<'a>,
     jenis: &'static str,
     pendukung: u32,
-    tautan: Option<Words<'a>>,
-    nip_induk: Option<Words<'a>>,
-    kode_induk: Option<Words<'a>>,
+    tautan: Option<MaskedWords<'a>>,
+    nip_induk: Option<MaskedWords<'a>>,
+    kode_induk: Option<MaskedWords<'a>>,
     /// `tertaut`, `puncak` (nothing above is due), `putus`.
     keadaan: &'static str,
-    sebab: Option<Words<'a>>,
+    sebab: Option<MaskedWords<'a>>,
 }
 
 impl<'a> Link<'a> {
@@ -82,22 +82,22 @@ impl<'a> Link<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Matrix1<'a> {
     skema: &'static str,
-    nip: Words<'a>,
-    nama: Words<'a>,
+    nip: MaskedWords<'a>,
+    nama: MaskedWords<'a>,
     rhk: Vec<CodeText<'a>>,
     bawahan: Vec<Member<'a>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct CodeText<'a> {
-    kode_rhk: Words<'a>,
-    rhk: Words<'a>,
+    kode_rhk: MaskedWords<'a>,
+    rhk: MaskedWords<'a>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct Member<'a> {
-    nip: Words<'a>,
-    nama: Words<'a>,
+    nip: MaskedWords<'a>,
+    nama: MaskedWords<'a>,
     bawahan_langsung: bool,
     /// Per RHK of the leader, in the same order.
     peran: Vec<Vec<CodeText<'a>>>,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Words;
+use super::MaskedWords;
 use super::result::{FindingView, Person};
 use crate::base::origin::Origin;
 use crate::finding::Code;
@@ -40,8 +40,8 @@ struct Missing<'a> {
     sebab: &'static str,
     apa: &'static str,
     dari: &'static str,
-    nama: Option<Words<'a>>,
-    nip: Option<Words<'a>>,
+    nama: Option<MaskedWords<'a>>,
+    nip: Option<MaskedWords<'a>>,
     langkah: &'static str,
 }
 
@@ -49,17 +49,17 @@ struct Missing<'a> {
 struct Next<'a> {
     menuju: &'a str,
     /// Each by itself enough.
-    jalan: Vec<Words<'a>>,
+    jalan: Vec<MaskedWords<'a>>,
 }
 
 /// A step with its cells named as the user sees them.
 #[derive(Debug, Serialize, JsonSchema)]
 struct StepView<'a> {
-    judul: Words<'a>,
+    judul: MaskedWords<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rumus: Option<Words<'a>>,
+    rumus: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    hasil: Option<Words<'a>>,
+    hasil: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pembulatan: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ struct StepView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     keyakinan: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    catatan: Option<Words<'a>>,
+    catatan: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sel: Vec<CellView<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -77,7 +77,7 @@ struct StepView<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct CellView<'a> {
     berkas: &'a str,
-    lembar: Option<Words<'a>>,
+    lembar: Option<MaskedWords<'a>>,
     sel: String,
     nilai: String,
 }

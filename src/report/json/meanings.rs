@@ -2,7 +2,7 @@
 //! The schemas take their descriptions from here; a key without a meaning does not pass the tests.
 
 /// The part (a document's id or the name of a type), then its keys with their meanings.
-type Part = (&'static str, &'static [(&'static str, &'static str)]);
+type MeaningPart = (&'static str, &'static [(&'static str, &'static str)]);
 
 const SKEMA: (&str, &str) = (
     "skema",
@@ -34,7 +34,7 @@ const JENIS_TABEL: (&str, &str) = ("jenis", "Jenis tabel: pegawai, skp, realisas
 const KANONIK: (&str, &str) = ("kanonik", "Nama kolom baku.");
 const TERTULIS: (&str, &str) = ("tertulis", "Judul kolom seperti tertulis di berkas.");
 
-const PARTS: &[Part] = &[
+const PARTS: &[MeaningPart] = &[
     (
         "skp.hasil/1",
         &[

@@ -20,7 +20,7 @@ use serde::{Serialize, Serializer};
 pub use cascade::{Cascade1, Matrix1};
 pub use explanation::{Code1, Codes1, Explanation1};
 pub use reading::{ReadFile, ReadTable, Reading1};
-pub use result::{FindingView, Findings1, Person, Result1, Unit};
+pub use result::{FindingView, Findings1, Person, Result1, UnitView};
 pub use rules::Rules1;
 
 use crate::base::figure::{Decimal, json_number};
@@ -29,7 +29,7 @@ use crate::base::figure::{Decimal, json_number};
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A text that may have been masked.
-type Words<'a> = Cow<'a, str>;
+type MaskedWords<'a> = Cow<'a, str>;
 
 /// A figure with the decimals of its stage.
 #[derive(Debug, Clone, Copy)]

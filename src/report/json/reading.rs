@@ -4,14 +4,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Words;
+use super::MaskedWords;
 use super::result::{FindingView, Findings};
 use crate::base::origin::{FileId, SheetId};
 use crate::contract::heading::nearest;
 use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::report::mask::Mask;
-use crate::table::{Table, TableRow, Tables};
+use crate::table::{DataTable, TableRow, Tables};
 
 /// The whole reading.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -46,7 +46,7 @@ pub struct ReadFile<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ReadTable<'a> {
     /// Sheet; null in delimited text.
-    pub lembar: Option<Words<'a>>,
+    pub lembar: Option<MaskedWords<'a>>,
     /// The sheet is hidden.
     pub tersembunyi: bool,
     /// Kind of table.
@@ -66,20 +66,20 @@ pub struct ReadTable<'a> {
     /// Columns understood.
     pub kolom: Vec<ReadColumn<'a>>,
     /// Columns not understood.
-    pub tidak_dikenal: Vec<Words<'a>>,
+    pub tidak_dikenal: Vec<MaskedWords<'a>>,
     /// The nearest known name for those of `tidak_dikenal` that have one.
     pub mirip: Vec<Near<'a>>,
     /// Rows passed over.
     pub lewat: Vec<Passed>,
     /// Title and meta lines above the header.
-    pub keterangan: Vec<Words<'a>>,
+    pub keterangan: Vec<MaskedWords<'a>>,
 }
 
 /// A column and what it was read as.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ReadColumn<'a> {
     /// As the file writes it.
-    pub tertulis: Words<'a>,
+    pub tertulis: MaskedWords<'a>,
     /// Name in the input contract.
     pub kanonik: &'static str,
     /// 0-based column, for the text.
@@ -91,7 +91,7 @@ pub struct ReadColumn<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Near<'a> {
     /// As the file writes it.
-    pub tertulis: Words<'a>,
+    pub tertulis: MaskedWords<'a>,
     /// Name in the input contract.
     pub kanonik: &'static str,
 }
@@ -109,7 +109,7 @@ pub struct Passed {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct OtherSheet<'a> {
     /// Its name.
-    pub lembar: Option<Words<'a>>,
+    pub lembar: Option<MaskedWords<'a>>,
     /// Why.
     pub sebab: &'static str,
 }
@@ -122,7 +122,7 @@ impl<'a> Reading1<'a> {
             .map(|(i, file)| ReadFile {
                 berkas: &file.path,
                 sha256: &file.sha256,
-                bentuk: file.format.map(crate::input::Format::as_str),
+                bentuk: file.format.map(crate::input::FileFormat::as_str),
                 sandi: file.encoding,
                 pemisah: file.delimiter.map(String::from),
                 tabel: tables
@@ -143,7 +143,7 @@ impl<'a> Reading1<'a> {
 }
 
 impl<'a> ReadTable<'a> {
-    fn new(inputs: &'a Inputs, t: &'a Table, mask: &'a Mask) -> Self {
+    fn new(inputs: &'a Inputs, t: &'a DataTable, mask: &'a Mask) -> Self {
         let sheet = inputs.sheet(t.sheet);
         let number = |r: Option<&TableRow>| r.map(|r| sheet.row(r.index).number() + 1);
         let unknown = || t.columns.iter().filter(|c| c.key.is_none() && c.surpassed.is_none());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use super::{Figure, VERSION, Words};
+use super::{Figure, MaskedWords, VERSION};
 use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::model::vocab::Word;
@@ -42,7 +42,7 @@ list!(
 );
 list!(
     /// Units.
-    Units: [HasilUnit] => Unit
+    Units: [HasilUnit] => UnitView
 );
 list!(
     /// Findings.
@@ -57,10 +57,10 @@ pub struct Result1<'a> {
     tahun: i16,
     periode: String,
     aturan: RulesUsed<'a>,
-    masukan: Vec<InputFile<'a>>,
+    masukan: Vec<InputFileView<'a>>,
     #[schemars(with = "Vec<Person>")]
     pegawai: People<'a>,
-    #[schemars(with = "Vec<Unit>")]
+    #[schemars(with = "Vec<UnitView>")]
     unit: Units<'a>,
     #[schemars(with = "Vec<FindingView>")]
     temuan: Findings<'a>,
@@ -96,7 +96,7 @@ pub struct Findings1<'a> {
     versi: &'static str,
     tahun: i16,
     periode: String,
-    masukan: Vec<InputFile<'a>>,
+    masukan: Vec<InputFileView<'a>>,
     #[schemars(with = "Vec<FindingView>")]
     temuan: Findings<'a>,
     ringkasan: Counts,
@@ -129,7 +129,8 @@ struct RulesUsed<'a> {
 
 /// An input file and what was recognised in it.
 #[derive(Debug, Serialize, JsonSchema)]
-struct InputFile<'a> {
+#[schemars(rename = "InputFile")]
+struct InputFileView<'a> {
     berkas: &'a str,
     sha256: &'a str,
     tabel: Vec<InputTable<'a>>,
@@ -137,17 +138,17 @@ struct InputFile<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct InputTable<'a> {
-    lembar: Option<Words<'a>>,
+    lembar: Option<MaskedWords<'a>>,
     jenis: &'static str,
     baris: usize,
     dilewati: usize,
 }
 
-fn inputs<'a>(inputs: &'a Inputs, tables: &Tables, mask: &'a Mask) -> Vec<InputFile<'a>> {
-    let mut files: Vec<InputFile<'a>> = inputs
+fn inputs<'a>(inputs: &'a Inputs, tables: &Tables, mask: &'a Mask) -> Vec<InputFileView<'a>> {
+    let mut files: Vec<InputFileView<'a>> = inputs
         .files
         .iter()
-        .map(|f| InputFile {
+        .map(|f| InputFileView {
             berkas: &f.path,
             sha256: &f.sha256,
             tabel: Vec::new(),
@@ -168,10 +169,10 @@ fn inputs<'a>(inputs: &'a Inputs, tables: &Tables, mask: &'a Mask) -> Vec<InputF
 /// A person's result. Figures are null in the sets that have none, ratings in those that count.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Person<'a> {
-    nip: Words<'a>,
-    nama: Words<'a>,
-    unit_kerja: Words<'a>,
-    nip_atasan: Option<Words<'a>>,
+    nip: MaskedWords<'a>,
+    nama: MaskedWords<'a>,
+    unit_kerja: MaskedWords<'a>,
+    nip_atasan: Option<MaskedWords<'a>>,
     /// `dinilai`, `belum_dapat_dinilai`, `dikecualikan`
     status: &'static str,
     /// Why not.
@@ -179,7 +180,7 @@ pub struct Person<'a> {
     sebab: Vec<&'static str>,
     /// Why somebody is excepted: as `pengecualian` says, or the status with its acuan.
     #[serde(skip_serializing_if = "Option::is_none")]
-    alasan: Option<Words<'a>>,
+    alasan: Option<MaskedWords<'a>>,
     nilai_kinerja_utama: Option<Figure>,
     nilai_kinerja_tambahan: Option<Figure>,
     nilai_skp: Option<Figure>,
@@ -230,7 +231,7 @@ impl<'a> Person<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[allow(clippy::struct_field_names)] // the keys of the contract
 struct Rhk<'a> {
-    kode_rhk: Words<'a>,
+    kode_rhk: MaskedWords<'a>,
     jenis: Option<&'static str>,
     /// First day of the posting, where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -257,7 +258,7 @@ impl<'a> Rhk<'a> {
 struct Indicator<'a> {
     aspek: Option<&'static str>,
     no: u32,
-    target: Option<Words<'a>>,
+    target: Option<MaskedWords<'a>>,
     realisasi: Option<String>,
     capaian: Option<Figure>,
     kategori: Option<&'static str>,
@@ -278,10 +279,11 @@ impl<'a> Indicator<'a> {
 
 /// A unit with its counts and, where it can be checked, its distribution.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Unit")]
 #[allow(clippy::struct_field_names)] // the keys of the contract
-pub struct Unit<'a> {
-    unit_kerja: Words<'a>,
-    unit_induk: Option<Words<'a>>,
+pub struct UnitView<'a> {
+    unit_kerja: MaskedWords<'a>,
+    unit_induk: Option<MaskedWords<'a>>,
     predikat_organisasi: Option<&'static str>,
     jumlah: u32,
     dinilai: u32,
@@ -292,7 +294,7 @@ pub struct Unit<'a> {
     distribusi: Option<Distribution<'a>>,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> UnitView<'a> {
     fn new(u: &'a HasilUnit, mask: &'a Mask) -> Self {
         Self {
             unit_kerja: mask.text(&u.unit_kerja),
@@ -327,7 +329,7 @@ struct Distribution<'a> {
     predikat: Tally<'a>,
     /// The unit above whose predikat organisasi the pattern goes by.
     #[serde(skip_serializing_if = "Option::is_none")]
-    predikat_organisasi_dari: Option<Words<'a>>,
+    predikat_organisasi_dari: Option<MaskedWords<'a>>,
     sesuai: bool,
     mungkin: bool,
     pindah_minimal: Option<u32>,
@@ -385,27 +387,27 @@ pub struct FindingView<'a> {
     kode: &'a str,
     /// `galat`, `peringatan`, `catatan`
     tingkat: &'static str,
-    pesan: Words<'a>,
-    saran: Words<'a>,
+    pesan: MaskedWords<'a>,
+    saran: MaskedWords<'a>,
     acuan: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     berkas: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lembar: Option<Words<'a>>,
+    lembar: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sel: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kolom: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    nilai: Option<Words<'a>>,
+    nilai: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    harapan: Option<Words<'a>>,
+    harapan: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    nip: Option<Words<'a>>,
+    nip: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kode_rhk: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unit_kerja: Option<Words<'a>>,
+    unit_kerja: Option<MaskedWords<'a>>,
 }
 
 impl<'a> FindingView<'a> {

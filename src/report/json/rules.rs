@@ -9,11 +9,12 @@ use crate::rules::{Aturan, ParameterFacts};
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Rules1<'a> {
     skema: &'static str,
-    aturan: Vec<RuleSet<'a>>,
+    aturan: Vec<RuleSetView<'a>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct RuleSet<'a> {
+#[schemars(rename = "RuleSet")]
+struct RuleSetView<'a> {
     id: &'a str,
     judul: &'a str,
     rezim: &'static str,
@@ -45,12 +46,12 @@ impl<'a> Rules1<'a> {
     pub fn new(sets: &'a [Aturan], detailed: bool) -> Self {
         Self {
             skema: "skp.aturan/1",
-            aturan: sets.iter().map(|a| RuleSet::new(a, detailed)).collect(),
+            aturan: sets.iter().map(|a| RuleSetView::new(a, detailed)).collect(),
         }
     }
 }
 
-impl<'a> RuleSet<'a> {
+impl<'a> RuleSetView<'a> {
     fn new(a: &'a Aturan, detailed: bool) -> Self {
         Self {
             id: &a.id,

@@ -3,7 +3,7 @@
 
 use super::distribution::{allowed_now, counted};
 use super::units::initials;
-use super::{Cell, Col, Kind, Look, Row, Table, col, nth};
+use super::{Cell, Col, Kind, Look, ReportRow, Table, col, nth};
 use crate::base::ids::wide;
 use crate::model::kalibrasi::{ALASAN, HASIL_KERJA, NIP, PERILAKU};
 use crate::model::vocab::{Predikat, Word};
@@ -33,7 +33,7 @@ pub struct CalibrationRow<'a> {
     alasan: &'a str,
 }
 
-impl Row for CalibrationRow<'_> {}
+impl ReportRow for CalibrationRow<'_> {}
 
 /// Everybody whose rating can be set: not who is excepted, nor whose NIP cannot be read.
 pub fn rows(run: &Run) -> Vec<CalibrationRow<'_>> {
@@ -136,7 +136,7 @@ pub struct CalibrationGroup<'a> {
     smallest: u32,
 }
 
-impl Row for CalibrationGroup<'_> {}
+impl ReportRow for CalibrationGroup<'_> {}
 
 /// All groups that somebody may count in.
 pub fn groups(run: &Run) -> Vec<CalibrationGroup<'_>> {

@@ -1,7 +1,7 @@
 //! Distribusi: a row per group, its counts beside what the curve of the law allows.
 
 use super::units::{conclusion, deviates, initials, verdict};
-use super::{Cell, Col, Kind, Look, Row, Table, col, nth};
+use super::{Cell, Col, Kind, Look, ReportRow, Table, col, nth};
 use crate::finding::Level;
 use crate::model::PegawaiId;
 use crate::model::vocab::{Predikat, Word};
@@ -17,7 +17,7 @@ pub struct GroupRow<'a> {
     pub index: usize,
 }
 
-impl Row for GroupRow<'_> {}
+impl ReportRow for GroupRow<'_> {}
 
 /// What the rules say of one predikat of a unit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

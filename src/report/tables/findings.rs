@@ -1,7 +1,7 @@
 //! Temuan: a row per finding, the same columns on the sheet and in CSV; the sheet adds the way to
 //! the cell and to whom it belongs.
 
-use super::{Cell, Kind, Look, Place, Row, Table, col};
+use super::{Cell, Kind, Look, Place, ReportRow, Table, col};
 use crate::finding::{Finding, Level};
 use crate::report::words::count;
 use crate::run::Run;
@@ -34,7 +34,7 @@ impl<'a> FindingRow<'a> {
     }
 }
 
-impl Row for FindingRow<'_> {}
+impl ReportRow for FindingRow<'_> {}
 
 /// All findings, the worst level first, else in their order.
 pub fn worst_first(run: &Run) -> Vec<&Finding> {

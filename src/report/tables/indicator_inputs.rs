@@ -4,7 +4,7 @@ use super::indicators::IndicatorRow;
 use super::{Cell, Col, Kind, col};
 use crate::base::figure::{Decimal, Fraction};
 use crate::model::TargetNilai;
-use crate::rules::{Content, Usage};
+use crate::rules::{RegimeRules, Usage};
 use crate::run::Run;
 
 impl IndicatorRow<'_> {
@@ -49,7 +49,7 @@ impl IndicatorRow<'_> {
 
 /// The columns of this run.
 pub fn columns<'a>(run: &Run) -> Vec<Col<IndicatorRow<'a>>> {
-    let Content::Numerik(n) = &run.aturan.content else {
+    let RegimeRules::Numerik(n) = &run.aturan.content else {
         return Vec::new();
     };
     let combined = n.konversi.is_some();

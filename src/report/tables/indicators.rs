@@ -1,6 +1,6 @@
 //! Rincian: a row per indicator; an RHK without any has one too.
 
-use super::{Cell, Kind, Row, Table, col};
+use super::{Cell, Kind, ReportRow, Table, col};
 use crate::model::vocab::Word;
 use crate::model::{Indikator, RencanaHasilKerja};
 use crate::rules::Rezim;
@@ -28,7 +28,7 @@ pub struct IndicatorRow<'a> {
     pub indicator: Option<&'a Indikator>,
 }
 
-impl Row for IndicatorRow<'_> {}
+impl ReportRow for IndicatorRow<'_> {}
 
 impl IndicatorRow<'_> {
     fn realisasi(&self) -> Cell<'_> {

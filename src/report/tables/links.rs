@@ -1,6 +1,6 @@
 //! The cascade flat: a row for each link of an RHK, and one for an RHK without any.
 
-use super::{Cell, Kind, Row, Table, col};
+use super::{Cell, Kind, ReportRow, Table, col};
 use crate::model::{Data, TautanTarget};
 use crate::report::tree::Pohon;
 
@@ -33,7 +33,7 @@ pub struct LinkRow<'a> {
     pub sebab: Option<&'a str>,
 }
 
-impl Row for LinkRow<'_> {}
+impl ReportRow for LinkRow<'_> {}
 
 /// All links in outline order.
 pub fn rows<'a>(data: &'a Data, pohon: &'a Pohon) -> Vec<LinkRow<'a>> {

@@ -1,7 +1,7 @@
 //! Matriks peran hasil of one leader: bawahan down, the leader's RHK across. What stands above a column and in
 //! an empty cell is said here for the sheet, the terminal and the CSV alike.
 
-use super::{Cell, Kind, Row, Table, col, nth};
+use super::{Cell, Kind, ReportRow, Table, col, nth};
 use crate::model::{Data, Pegawai, RhkId};
 use crate::report::tree::{Matriks, MatriksRow};
 use crate::report::words::list;
@@ -30,7 +30,7 @@ pub struct MatrixRow<'a> {
     empty: &'static str,
 }
 
-impl Row for MatrixRow<'_> {}
+impl ReportRow for MatrixRow<'_> {}
 
 /// The rows, in the order of the matriks.
 pub fn rows<'a>(data: &'a Data, m: &'a Matriks, by_indikator: bool) -> Vec<MatrixRow<'a>> {

@@ -183,7 +183,7 @@ pub enum Look {
 }
 
 /// What a table's row can say of itself beyond its cells.
-pub trait Row {
+pub trait ReportRow {
     /// Look of all its cells that have none of their own.
     fn look(&self) -> Look {
         Look::Plain
@@ -201,20 +201,20 @@ pub trait Row {
 }
 
 /// How a column gets its value from a row.
-pub enum Value<R> {
+pub enum ColumnValue<R> {
     /// One column, one value.
     Of(fn(&R) -> Cell<'_>),
     /// One of several columns alike (a predikat each, an RHK each).
     Nth(fn(&R, usize) -> Cell<'_>, usize),
 }
 
-impl<R> Clone for Value<R> {
+impl<R> Clone for ColumnValue<R> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<R> Copy for Value<R> {}
+impl<R> Copy for ColumnValue<R> {}
 
 /// How a column gets the look of a cell.
 enum LookOf<R> {
@@ -242,7 +242,7 @@ pub struct Col<R> {
     pub width: f64,
     /// Layout.
     pub kind: Kind,
-    value: Value<R>,
+    value: ColumnValue<R>,
     look: Option<LookOf<R>>,
     /// Families of findings that are about this column; `*` takes what no other does.
     pub about: &'static [&'static str],
@@ -258,7 +258,7 @@ pub struct Col<R> {
 
 /// A column with its value.
 pub fn col<R>(key: &'static str, title: &'static str, width: f64, kind: Kind, value: fn(&R) -> Cell<'_>) -> Col<R> {
-    Col::new(key.into(), title.into(), width, kind, Value::Of(value))
+    Col::new(key.into(), title.into(), width, kind, ColumnValue::Of(value))
 }
 
 /// One of several columns alike.
@@ -270,11 +270,11 @@ pub fn nth<R>(
     value: fn(&R, usize) -> Cell<'_>,
     n: usize,
 ) -> Col<R> {
-    Col::new(key.into(), title.into(), width, kind, Value::Nth(value, n))
+    Col::new(key.into(), title.into(), width, kind, ColumnValue::Nth(value, n))
 }
 
 impl<R> Col<R> {
-    fn new(key: Cow<'static, str>, title: Cow<'static, str>, width: f64, kind: Kind, value: Value<R>) -> Self {
+    fn new(key: Cow<'static, str>, title: Cow<'static, str>, width: f64, kind: Kind, value: ColumnValue<R>) -> Self {
         Self {
             key,
             title,
@@ -342,20 +342,20 @@ impl<R> Col<R> {
     /// The value of a row.
     pub fn value<'r>(&self, row: &'r R) -> Cell<'r> {
         match self.value {
-            Value::Of(f) => f(row),
-            Value::Nth(f, n) => f(row, n),
+            ColumnValue::Of(f) => f(row),
+            ColumnValue::Nth(f, n) => f(row, n),
         }
     }
 }
 
-impl<R: Row> Col<R> {
+impl<R: ReportRow> Col<R> {
     /// The look of a row's cell.
     pub fn look(&self, row: &R) -> Look {
         let own = match (self.look, self.value) {
             (None, _) => Look::Plain,
             (Some(LookOf::Of(f)), _) => f(row),
-            (Some(LookOf::Nth(f)), Value::Nth(_, n)) => f(row, n),
-            (Some(LookOf::Nth(f)), Value::Of(_)) => f(row, 0),
+            (Some(LookOf::Nth(f)), ColumnValue::Nth(_, n)) => f(row, n),
+            (Some(LookOf::Nth(f)), ColumnValue::Of(_)) => f(row, 0),
         };
         if own == Look::Plain { row.look() } else { own }
     }

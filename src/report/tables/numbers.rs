@@ -1,6 +1,6 @@
 //! The numbers of the rules as formulas of the workbook read them, under the table of parameters.
 
-use super::{Cell, Kind, Row, Table, col};
+use super::{Cell, Kind, ReportRow, Table, col};
 use crate::base::figure::Decimal;
 
 /// One number or word.
@@ -23,7 +23,7 @@ pub enum NumberValue {
     Word(String),
 }
 
-impl Row for NumberRow {}
+impl ReportRow for NumberRow {}
 
 /// The columns; they stand under those of the parameters.
 pub fn table() -> Table<NumberRow> {

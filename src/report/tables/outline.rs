@@ -2,7 +2,7 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::{Cell, Kind, Look, Row, Table, col};
+use super::{Cell, Kind, Look, ReportRow, Table, col};
 use crate::base::ids::{RhkNo, wide};
 use crate::check::phrases;
 use crate::finding::Level;
@@ -101,7 +101,7 @@ impl<'a> Outline<'a> {
     /// All rows of the sheet in order.
     pub fn rows(&'a self, data: &'a Data) -> Vec<OutlineRow<'a>> {
         let mut rows = Vec::new();
-        let mut seen = Seen::new(data);
+        let mut seen = ShownRhk::new(data);
         if !self.broken.is_empty() {
             rows.push(OutlineRow::heading(
                 "✗ TAUTAN PUTUS — perbaiki lebih dulu; yang di bawahnya ikut terlepas",
@@ -116,7 +116,7 @@ impl<'a> Outline<'a> {
         }
         for (sasaran, below) in data.sasaran.iter().zip(&self.under_sasaran) {
             rows.push(OutlineRow {
-                kind: RowKind::Sasaran(sasaran),
+                kind: OutlineRowKind::Sasaran(sasaran),
                 depth: 0,
                 below: below.len(),
                 data: Some(data),
@@ -144,7 +144,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Branches, depth first, without recursion: a hostile file may be thousands deep.
-    fn branches(&'a self, rows: &mut Vec<OutlineRow<'a>>, roots: &[RhkId], seen: &mut Seen) {
+    fn branches(&'a self, rows: &mut Vec<OutlineRow<'a>>, roots: &[RhkId], seen: &mut ShownRhk) {
         let mut stack: Vec<(RhkId, usize)> = roots.iter().rev().map(|&id| (id, 1)).collect();
         while let Some((id, depth)) = stack.pop() {
             if !seen.mark(id) {
@@ -152,7 +152,7 @@ impl<'a> Outline<'a> {
             }
             let below = self.below.get(&id).map_or(&[][..], Vec::as_slice);
             rows.push(OutlineRow {
-                kind: RowKind::Rhk(Entry::new(self, id)),
+                kind: OutlineRowKind::Rhk(OutlineEntry::new(self, id)),
                 depth,
                 below: below.len(),
                 data: Some(self.data),
@@ -163,13 +163,13 @@ impl<'a> Outline<'a> {
 }
 
 /// Which RHK are on the sheet already.
-struct Seen {
+struct ShownRhk {
     /// First index of each person's RHK in `there`.
     first: Vec<usize>,
     there: Vec<bool>,
 }
 
-impl Seen {
+impl ShownRhk {
     fn new(data: &Data) -> Self {
         let mut first = Vec::with_capacity(data.pegawai.len());
         let mut n = 0;
@@ -205,17 +205,17 @@ impl Seen {
 
 /// A row of the outline.
 pub struct OutlineRow<'a> {
-    kind: RowKind<'a>,
+    kind: OutlineRowKind<'a>,
     depth: usize,
     /// How many RHK hang right below it.
     below: usize,
     data: Option<&'a Data>,
 }
 
-enum RowKind<'a> {
+enum OutlineRowKind<'a> {
     Heading(&'static str),
     Sasaran(&'a Sasaran),
-    Rhk(Entry<'a>),
+    Rhk(OutlineEntry<'a>),
 }
 
 /// How an RHK hangs in the cascade.
@@ -226,7 +226,7 @@ enum Hold {
     Loose,
 }
 
-struct Entry<'a> {
+struct OutlineEntry<'a> {
     person: &'a Pegawai,
     rhk: &'a RencanaHasilKerja,
     posting: Option<&'a Posting>,
@@ -234,7 +234,7 @@ struct Entry<'a> {
     leads: bool,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> OutlineEntry<'a> {
     fn new(tree: &Outline<'a>, id: RhkId) -> Self {
         let (person, rhk) = (tree.data.pegawai(id.pegawai), tree.data.rhk(id));
         let hold = if rhk.tautan.iter().any(|x| x.to.is_err()) {
@@ -261,36 +261,38 @@ impl<'a> Entry<'a> {
 impl OutlineRow<'_> {
     fn heading(text: &'static str) -> OutlineRow<'static> {
         OutlineRow {
-            kind: RowKind::Heading(text),
+            kind: OutlineRowKind::Heading(text),
             depth: 0,
             below: 0,
             data: None,
         }
     }
 
-    fn entry(&self) -> Option<&Entry<'_>> {
+    fn entry(&self) -> Option<&OutlineEntry<'_>> {
         match &self.kind {
-            RowKind::Rhk(e) => Some(e),
+            OutlineRowKind::Rhk(e) => Some(e),
             _ => None,
         }
     }
 
     fn text(&self) -> Cell<'_> {
         match &self.kind {
-            RowKind::Heading(text) => Cell::word(*text),
-            RowKind::Sasaran(s) => {
+            OutlineRowKind::Heading(text) => Cell::word(*text),
+            OutlineRowKind::Sasaran(s) => {
                 let mark = if self.below == 0 { "○ " } else { "" };
                 Cell::prose(format!("{mark}SASARAN {} — {}", s.kode, s.sasaran))
             }
-            RowKind::Rhk(e) if e.rhk.jenis.get() == Some(&JenisRhk::Tambahan) => Cell::prose(format!("{} (tambahan)", e.rhk.rhk)),
-            RowKind::Rhk(e) => Cell::prose(&*e.rhk.rhk),
+            OutlineRowKind::Rhk(e) if e.rhk.jenis.get() == Some(&JenisRhk::Tambahan) => {
+                Cell::prose(format!("{} (tambahan)", e.rhk.rhk))
+            }
+            OutlineRowKind::Rhk(e) => Cell::prose(&*e.rhk.rhk),
         }
     }
 
     fn text_look(&self) -> Look {
         match (&self.kind, self.hold_look()) {
-            (RowKind::Rhk(_), Look::Plain) => Look::Indent(self.depth),
-            (RowKind::Rhk(_), look) => look,
+            (OutlineRowKind::Rhk(_), Look::Plain) => Look::Indent(self.depth),
+            (OutlineRowKind::Rhk(_), look) => look,
             _ => Look::Sum,
         }
     }
@@ -314,36 +316,36 @@ impl OutlineRow<'_> {
 
     fn unit(&self) -> Cell<'_> {
         match &self.kind {
-            RowKind::Heading(_) => Cell::Empty,
-            RowKind::Sasaran(s) => Cell::prose(&*s.unit_kerja),
-            RowKind::Rhk(e) => Cell::prose(e.posting.map_or("", |x| &*x.unit_kerja)),
+            OutlineRowKind::Heading(_) => Cell::Empty,
+            OutlineRowKind::Sasaran(s) => Cell::prose(&*s.unit_kerja),
+            OutlineRowKind::Rhk(e) => Cell::prose(e.posting.map_or("", |x| &*x.unit_kerja)),
         }
     }
 
     fn supported(&self) -> Cell<'_> {
         match &self.kind {
-            RowKind::Heading(_) => Cell::Empty,
+            OutlineRowKind::Heading(_) => Cell::Empty,
             _ => Cell::Count(wide(self.below)),
         }
     }
 
     fn remark(&self) -> Cell<'_> {
         match &self.kind {
-            RowKind::Sasaran(_) if self.below == 0 => Cell::word("belum ada RHK pimpinan yang mengambil sasaran ini"),
-            RowKind::Rhk(e) if e.hold == Hold::Broken => {
+            OutlineRowKind::Sasaran(_) if self.below == 0 => Cell::word("belum ada RHK pimpinan yang mengambil sasaran ini"),
+            OutlineRowKind::Rhk(e) if e.hold == Hold::Broken => {
                 let why = e.rhk.tautan.iter().filter_map(|x| {
                     let why = x.to.as_ref().err()?;
                     Some(format!("{}: {}", x.kode, phrases::severed(self.data?, why)))
                 });
                 Cell::prose(list(why, "; "))
             }
-            RowKind::Rhk(e) if self.below == 0 && e.leads => Cell::word("○ belum didukung RHK bawahan"),
+            OutlineRowKind::Rhk(e) if self.below == 0 && e.leads => Cell::word("○ belum didukung RHK bawahan"),
             _ => Cell::Empty,
         }
     }
 }
 
-impl Row for OutlineRow<'_> {
+impl ReportRow for OutlineRow<'_> {
     fn depth(&self) -> usize {
         self.depth
     }

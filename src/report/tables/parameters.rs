@@ -1,6 +1,6 @@
 //! Parameters of a rule set, and the sets there are.
 
-use super::{Cell, Kind, Look, Row, Table, col};
+use super::{Cell, Kind, Look, ReportRow, Table, col};
 use crate::report::aturan::{automatic, in_force};
 use crate::rules::{Aturan, ParameterFacts};
 use crate::score::Scores;
@@ -27,7 +27,7 @@ impl<'a> ParameterRow<'a> {
     }
 }
 
-impl Row for ParameterRow<'_> {}
+impl ReportRow for ParameterRow<'_> {}
 
 /// The columns; `title` stands above them on a sheet.
 pub fn table<'a>(title: String) -> Table<ParameterRow<'a>> {
@@ -66,7 +66,7 @@ pub fn table<'a>(title: String) -> Table<ParameterRow<'a>> {
     }
 }
 
-impl Row for &Aturan {}
+impl ReportRow for &Aturan {}
 
 /// The sets there are.
 pub fn sets<'a>() -> Table<&'a Aturan> {

@@ -1,7 +1,7 @@
 //! Kuadran: nine boxes of rating hasil kerja against rating perilaku, which hold their names; beside a
 //! name the predikat of the year before, where the data know it.
 
-use super::{Cell, Kind, Look, Row, Table, nth};
+use super::{Cell, Kind, Look, ReportRow, Table, nth};
 use crate::model::vocab::{Predikat, Rating, Word};
 use crate::report::words::count;
 use crate::run::Run;
@@ -28,7 +28,7 @@ pub struct QuadrantRow<'a> {
     people: [Option<&'a HasilPegawai>; 3],
 }
 
-impl Row for QuadrantRow<'_> {}
+impl ReportRow for QuadrantRow<'_> {}
 
 /// People by box, best row first, and how many stand in none.
 fn arrange(run: &Run) -> ([[Box_<'_>; 3]; 3], usize) {

@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use super::{Cell, Kind, Row, Table, col};
+use super::{Cell, Kind, ReportRow, Table, col};
 use crate::model::vocab::Predikat;
 use crate::model::{Pegawai, PegawaiId};
 use crate::run::Run;
@@ -20,7 +20,7 @@ pub struct RaterRow<'a> {
     all_best: u64,
 }
 
-impl Row for RaterRow<'_> {}
+impl ReportRow for RaterRow<'_> {}
 
 /// Penilai with at least [`LEAST`] people rated, the highest share first.
 pub fn rows(run: &Run) -> Vec<RaterRow<'_>> {

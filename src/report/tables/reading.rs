@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Cell, Kind, Row, Table, col};
+use super::{Cell, Kind, ReportRow, Table, col};
 use crate::base::ids::wide;
 use crate::report::json::{ReadFile, ReadTable, Reading1};
 
@@ -15,7 +15,7 @@ pub struct ReadRow<'a> {
     canonical: &'static str,
 }
 
-impl Row for ReadRow<'_> {}
+impl ReportRow for ReadRow<'_> {}
 
 /// All columns, understood ones first.
 pub fn rows<'a>(reading: &'a Reading1<'a>) -> Vec<ReadRow<'a>> {

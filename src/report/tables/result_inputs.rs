@@ -7,7 +7,7 @@ use crate::base::figure::Fraction;
 use crate::base::ids::wide;
 use crate::model::vocab::{AspekPerilaku, PenilaiKind, Word};
 use crate::model::{Posting, Scale};
-use crate::rules::{Content, Numerik};
+use crate::rules::{Numerik, RegimeRules};
 use crate::run::Run;
 use crate::score::posting::term;
 
@@ -74,7 +74,7 @@ fn figure<'r>(r: &'r ResultRow<'_>, n: usize) -> Cell<'r> {
 /// The columns of this run.
 pub fn columns<'a>(run: &Run) -> Vec<Col<ResultRow<'a>>> {
     let mut all = Vec::new();
-    if let Content::Numerik(_) = &run.aturan.content {
+    if let RegimeRules::Numerik(_) = &run.aturan.content {
         let given = |source: PenilaiKind| {
             let mut rows = run.data.pegawai.iter().flat_map(|p| &p.perilaku);
             rows.any(|r| r.penilai.or_default(PenilaiKind::Atasan) == Some(source))

@@ -1,6 +1,6 @@
 //! Hasil: a row per pegawai, the same columns on the sheet and in CSV.
 
-use super::{Cell, Col, Kind, Look, Place, Row, Table, col};
+use super::{Cell, Col, Kind, Look, Place, ReportRow, Table, col};
 use crate::base::ids::{short, wide};
 use crate::finding::Finding;
 use crate::model::Posting;
@@ -69,7 +69,7 @@ impl<'a> ResultRow<'a> {
     }
 }
 
-impl Row for ResultRow<'_> {
+impl ReportRow for ResultRow<'_> {
     fn findings(&self) -> &[&Finding] {
         self.findings
     }

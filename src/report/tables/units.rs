@@ -1,6 +1,6 @@
 //! Unit: a row per unit in the order of the tree, and a sum for every unit that has others below it.
 
-use super::{Cell, Kind, Look, Row, Table, col, nth};
+use super::{Cell, Kind, Look, ReportRow, Table, col, nth};
 use crate::base::figure::Decimal;
 use crate::base::ids::{index, short};
 use crate::finding::Level;
@@ -29,7 +29,7 @@ pub struct UnitRow<'a> {
     pub places: (usize, usize),
 }
 
-impl Row for UnitRow<'_> {
+impl ReportRow for UnitRow<'_> {
     fn look(&self) -> Look {
         if self.unit.is_none() { Look::Sum } else { Look::Plain }
     }

@@ -1,6 +1,6 @@
 //! Belum: who cannot be scored, sorted by whom it waits for.
 
-use super::{Cell, Kind, Look, Row, Table, col};
+use super::{Cell, Kind, Look, ReportRow, Table, col};
 use crate::model::Data;
 use crate::report::words::{count, list};
 use crate::run::Run;
@@ -15,7 +15,7 @@ pub struct WaitingRow<'a> {
     reason: Reason,
 }
 
-impl Row for WaitingRow<'_> {}
+impl ReportRow for WaitingRow<'_> {}
 
 impl WaitingRow<'_> {
     /// Who must act.

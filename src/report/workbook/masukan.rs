@@ -10,7 +10,7 @@ use crate::base::origin::{Origin, SheetId};
 use crate::finding::Level;
 use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
-use crate::table::Table;
+use crate::table::DataTable;
 
 use super::context::SheetContext;
 use super::text::cell_text;
@@ -42,9 +42,9 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
 }
 
 /// What is known of a sheet before writing it.
-struct Rencana<'a> {
+struct InputPlan<'a> {
     sheet: &'a Sheet,
-    tables: Vec<&'a Table>,
+    tables: Vec<&'a DataTable>,
     /// Columns that hold names, and those that hold NIP: masked as such.
     names: Vec<u16>,
     nips: Vec<u16>,
@@ -53,10 +53,10 @@ struct Rencana<'a> {
     width: Vec<f64>,
 }
 
-impl<'a> Rencana<'a> {
+impl<'a> InputPlan<'a> {
     fn new(room: &'a SheetContext<'_>, id: SheetId) -> Self {
         let sheet = room.run().inputs.sheet(id);
-        let tables: Vec<&Table> = room.run().tables.tables.iter().filter(|t| t.sheet == id).collect();
+        let tables: Vec<&DataTable> = room.run().tables.tables.iter().filter(|t| t.sheet == id).collect();
         let mut last = tables.iter().map(|t| t.cols.1).max().unwrap_or(0);
         for row in sheet.rows() {
             last = last.max(row.cells().next_back().map_or(0, |(col, _)| col));
@@ -131,7 +131,7 @@ impl<'a> Rencana<'a> {
 }
 
 /// A part of an input sheet (all of it, unless it has more rows than a sheet holds).
-struct Section<'r, 'a> {
+struct InputPart<'r, 'a> {
     room: &'r SheetContext<'a>,
     ws: Worksheet,
     start: u32,
@@ -140,11 +140,11 @@ struct Section<'r, 'a> {
 }
 
 fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
-    let plan = Rencana::new(room, id);
+    let plan = InputPlan::new(room, id);
     let names = room.index.input(id);
     let capacity = room.choice.max_rows;
     let mut parts = names.iter().zip(0_u32..);
-    let mut open = |room| -> SheetResult<Option<Section<'_, '_>>> {
+    let mut open = |room| -> SheetResult<Option<InputPart<'_, '_>>> {
         parts
             .next()
             .map(|(name, n)| open_up(room, &plan, name, n * capacity))
@@ -174,14 +174,14 @@ fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
     Ok(done)
 }
 
-fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &Rencana<'_>, name: &str, start: u32) -> SheetResult<Section<'r, 'a>> {
+fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &InputPlan<'_>, name: &str, start: u32) -> SheetResult<InputPart<'r, 'a>> {
     let mut ws = room.worksheet(plan.sheet.row_count())?;
     ws.set_name(name)?.set_tab_color(super::sheets::ReportSheet::Masukan.tab());
     for (col, &width) in (0_u16..).zip(&plan.width) {
         ws.set_column_width(col, width)?.set_column_format(col, &room.styles.input)?;
     }
     ws.set_column_width(plan.findings_column, FINDINGS_WIDTH)?;
-    Ok(Section {
+    Ok(InputPart {
         room,
         ws,
         start,
@@ -190,7 +190,7 @@ fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &Rencana<'_>, name: &str, s
     })
 }
 
-fn close_up(mut part: Section<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Worksheet> {
+fn close_up(mut part: InputPart<'_, '_>, plan: &InputPlan<'_>) -> SheetResult<Worksheet> {
     let capacity = part.room.choice.max_rows;
     let last = plan
         .sheet
@@ -227,11 +227,11 @@ fn close_up(mut part: Section<'_, '_>, plan: &Rencana<'_>) -> SheetResult<Worksh
     Ok(part.ws)
 }
 
-impl Section<'_, '_> {
+impl InputPart<'_, '_> {
     /// One row: its cells, those of them (or blank ones) that carry findings, and the remark.
     fn input_row<'v>(
         &mut self,
-        plan: &Rencana<'_>,
+        plan: &InputPlan<'_>,
         number: u32,
         cells: impl Iterator<Item = (u16, Value<'v>)>,
         findings: &[(Origin, u32)],
@@ -280,7 +280,7 @@ impl Section<'_, '_> {
     /// Blank cells that carry findings, as far as `before` says; gives back the findings left.
     fn blank<'f>(
         &mut self,
-        plan: &Rencana<'_>,
+        plan: &InputPlan<'_>,
         number: u32,
         mut findings: &'f [(Origin, u32)],
         before: impl Fn(u16) -> bool,
@@ -299,7 +299,7 @@ impl Section<'_, '_> {
 
     fn signed(
         &mut self,
-        plan: &Rencana<'_>,
+        plan: &InputPlan<'_>,
         number: u32,
         col: u16,
         value: Value<'_>,
@@ -348,7 +348,7 @@ impl Section<'_, '_> {
         Ok(())
     }
 
-    fn nilai(&mut self, plan: &Rencana<'_>, number: u32, col: u16, value: Value<'_>, header: bool) -> SheetResult<()> {
+    fn nilai(&mut self, plan: &InputPlan<'_>, number: u32, col: u16, value: Value<'_>, header: bool) -> SheetResult<()> {
         let row = number - self.start;
         let mask = self.room.mask();
         let styles = &self.room.styles;

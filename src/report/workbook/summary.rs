@@ -9,7 +9,7 @@ use super::styles::PREDIKAT_COLOURS;
 use super::text::{cell_text, whole};
 use crate::finding::Level;
 use crate::model::vocab::{Predikat, Word as _};
-use crate::report::first_page::{Line, Signature, lines, signature};
+use crate::report::first_page::{PageLine, Signature, lines, signature};
 use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
 use crate::report::tables::Kind;
 use crate::report::tables::distribution::{count_and_range, is_off, level};
@@ -31,7 +31,7 @@ const FIRST: u16 = 6;
 const LAST: u16 = 10;
 
 /// The sheet with the row that comes next.
-struct Page<'r, 'a> {
+struct SummarySheet<'r, 'a> {
     room: &'r SheetContext<'a>,
     ws: Worksheet,
     row: u32,
@@ -39,7 +39,7 @@ struct Page<'r, 'a> {
 
 /// Writes the sheet.
 pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
-    let mut page = Page {
+    let mut page = SummarySheet {
         room,
         ws: Worksheet::new(),
         row: 0,
@@ -63,7 +63,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     Ok(vec![page.ws])
 }
 
-impl Page<'_, '_> {
+impl SummarySheet<'_, '_> {
     fn put(&mut self, col: u16, text: &str, format: &Format) -> SheetResult<()> {
         self.ws.write_string_with_format(self.row, col, cell_text(text), format)?;
         Ok(())
@@ -92,7 +92,7 @@ impl Page<'_, '_> {
     }
 
     /// A label and its sentence, as tall as the sentence needs.
-    fn line(&mut self, line: &Line) -> SheetResult<()> {
+    fn line(&mut self, line: &PageLine) -> SheetResult<()> {
         let styles = &self.room.styles;
         let format = if line.alert { &styles.alert } else { &styles.sentence };
         self.put(0, line.label, &styles.label)?;

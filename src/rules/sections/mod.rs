@@ -89,14 +89,14 @@ fn find(pita: [(Predikat, &Parameter<Pita>); 5], x: Decimal, usage: &mut Usage) 
 
 /// What depends on the regime.
 #[derive(Debug, Clone)]
-pub enum Content {
+pub enum RegimeRules {
     /// Figures, weights, bands.
     Numerik(Box<Numerik>),
     /// Two ratings and the quadrant.
     Kualitatif(Box<Kualitatif>),
 }
 
-impl Content {
+impl RegimeRules {
     /// The regime.
     pub const fn rezim(&self) -> Rezim {
         match self {

@@ -135,7 +135,7 @@ impl ParameterValue for KelompokJpt {
 /// One line of the table that combines the kategori of an RHK's aspek.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MatriksRow {
+pub struct MatriksLine {
     /// Kategori of the RHK.
     pub kategori: Predikat,
     /// Its nilai.
@@ -159,7 +159,7 @@ pub struct Calculation {
 /// The table that combines aspek, tested from the first line on.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct MatriksAspek(pub Vec<MatriksRow>);
+pub struct MatriksAspek(pub Vec<MatriksLine>);
 
 impl MatriksAspek {
     /// Kategori and nilai of an RHK from the kategori of its aspek (two or more).

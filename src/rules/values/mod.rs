@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use consequences::{DaftarJenisPegawai, PerJenjang, PerPredikat, PitaTukin, TindakLanjut, TukinNilai};
-pub use conversion::{BobotKelompok, Calculation, KelompokJpt, MatriksAspek, MatriksRow, Segment};
+pub use conversion::{BobotKelompok, Calculation, KelompokJpt, MatriksAspek, MatriksLine, Segment};
 pub use distribution::{ArtiTerbesar, AturanKelompok, Batas, BatasPersen, DaftarBatas, Klasifikasi, Pengelompokan};
 pub use numeric::{
     BatasJabatan, BobotPenilai, BobotSkp, DaftarAspek, IdeBaru, Pita, SatuanProporsi, TambahanMethod, WajibKepemimpinan,

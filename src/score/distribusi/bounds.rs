@@ -6,7 +6,7 @@ use crate::base::figure::Decimal;
 use crate::model::Text;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::rules::values::{ArtiTerbesar, Batas, BatasPersen};
-use crate::rules::{Aturan, Content, Parameter, Usage};
+use crate::rules::{Aturan, Parameter, RegimeRules, Usage};
 
 /// A rule: a set of predikat and what holds for their sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl BoundRule {
     }
 
     /// Whether counts of `n` people in all satisfy the rule.
-    pub(super) fn obeys(&self, count: &super::Counts, n: u32) -> bool {
+    pub(super) fn obeys(&self, count: &super::PredikatCounts, n: u32) -> bool {
         let has: u32 = self.members().map(|p| count[super::at_place(p)]).sum();
         match self.condition {
             Condition::Terbesar => count.iter().all(|other| *other <= has),
@@ -112,7 +112,7 @@ impl BoundRule {
 /// The rules for a unit. `None` when none apply: in 6/2022 the predikat organisasi must be known.
 pub fn bound_rules(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, usage: &mut Usage) -> Option<Vec<BoundRule>> {
     match &aturan.content {
-        Content::Numerik(n) => {
+        RegimeRules::Numerik(n) => {
             let d = &n.distribusi;
             let k = d.klasifikasi.used(usage);
             let mut all = Vec::new();
@@ -121,7 +121,7 @@ pub fn bound_rules(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, usag
             persen(&k.di_bawah, &d.distribusi_di_bawah, usage, &mut all);
             Some(all)
         }
-        Content::Kualitatif(k) => {
+        RegimeRules::Kualitatif(k) => {
             let d = &k.distribusi;
             let record = d.untuk(organisasi?);
             let daftar = record.used(usage);

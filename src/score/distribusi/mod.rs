@@ -15,9 +15,9 @@ use crate::rules::Aturan;
 use crate::rules::values::Pengelompokan;
 
 /// People per predikat, best first (the order of [`Predikat::ALL`]).
-pub type Counts = [u32; 5];
+pub type PredikatCounts = [u32; 5];
 
-/// Where a predikat stands in [`Counts`].
+/// Where a predikat stands in [`PredikatCounts`].
 pub const fn at_place(predikat: Predikat) -> usize {
     predikat.ordinal()
 }
@@ -25,7 +25,7 @@ pub const fn at_place(predikat: Predikat) -> usize {
 /// Checks a unit's counts. `None` when nobody is counted: there is nothing to check.
 /// By what they are grouped, from where the predikat organisasi is, and who stands nearest to a
 /// boundary is filled in by [`super::unit`], which knows the people.
-pub fn periksa(count: Counts, bound_rules: &[BoundRule], aturan: &Aturan) -> Option<Distribusi> {
+pub fn periksa(count: PredikatCounts, bound_rules: &[BoundRule], aturan: &Aturan) -> Option<Distribusi> {
     let n: u32 = count.iter().try_fold(0_u32, |a, b| a.checked_add(*b))?;
     if n == 0 {
         return None;
@@ -54,7 +54,7 @@ pub fn periksa(count: Counts, bound_rules: &[BoundRule], aturan: &Aturan) -> Opt
 }
 
 /// One rule in persons.
-fn measure(bound_rules: &BoundRule, count: Counts, n: u32, aturan: &Aturan) -> AturanDistribusi {
+fn measure(bound_rules: &BoundRule, count: PredikatCounts, n: u32, aturan: &Aturan) -> AturanDistribusi {
     let has: u32 = bound_rules.members().map(|p| count[at_place(p)]).sum();
     let mut hasil = AturanDistribusi {
         kelompok: bound_rules.members().map(|p| aturan.label(p)).collect(),

@@ -1,17 +1,17 @@
 //! The way from the counts to a lawful distribution: who changes from which group to which.
 
 use super::super::result::Move;
-use super::Counts;
+use super::PredikatCounts;
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Aturan;
 
 /// How many people leave their group. The sums are equal, so as many arrive.
-pub(super) fn how_many(dari: Counts, to: Counts) -> u32 {
+pub(super) fn how_many(dari: PredikatCounts, to: PredikatCounts) -> u32 {
     dari.iter().zip(to).map(|(a, b)| a.saturating_sub(b)).sum()
 }
 
 /// Steps between neighbouring predikat that the shortest way takes in all.
-pub(super) fn distance(dari: Counts, to: Counts) -> u64 {
+pub(super) fn distance(dari: PredikatCounts, to: PredikatCounts) -> u64 {
     let mut difference = 0_i64;
     let mut distance = 0;
     for (a, b) in dari.iter().zip(to) {
@@ -22,7 +22,7 @@ pub(super) fn distance(dari: Counts, to: Counts) -> u64 {
 }
 
 /// The shortest way, best predikat first: the best who leave take the best places that open.
-pub(super) fn steps(dari: Counts, to: Counts, aturan: &Aturan) -> Vec<Move> {
+pub(super) fn steps(dari: PredikatCounts, to: PredikatCounts, aturan: &Aturan) -> Vec<Move> {
     let mut step = Vec::new();
     let mut blank: Vec<(Predikat, u32)> = Predikat::ALL
         .iter()

@@ -6,7 +6,7 @@
 //! predikat, in strides that begin at N and are halved, as long as the way grows shorter. Brute
 //! force finds no shorter one for N ≤ 40 under any rule table of the tests.
 
-use super::Counts;
+use super::PredikatCounts;
 use super::bounds::BoundRule;
 use super::moves::{distance, how_many};
 
@@ -19,7 +19,7 @@ fn arah() -> impl Iterator<Item = [i64; 5]> {
 }
 
 /// `x` with `k` people exchanged along `arah`; `None` where there are not so many.
-fn shift(x: Counts, arah: [i64; 5], k: i64) -> Option<Counts> {
+fn shift(x: PredikatCounts, arah: [i64; 5], k: i64) -> Option<PredikatCounts> {
     let mut hasil = x;
     for (h, d) in hasil.iter_mut().zip(arah) {
         *h = u32::try_from(i64::from(*h) + d * k).ok()?;
@@ -28,14 +28,14 @@ fn shift(x: Counts, arah: [i64; 5], k: i64) -> Option<Counts> {
 }
 
 /// A distribution as lawful and as cheap as `ke`, with the shortest way from `dari` that is found.
-pub(super) fn shorten(dari: Counts, to: Counts, bound_rules: &[BoundRule]) -> Counts {
+pub(super) fn shorten(dari: PredikatCounts, to: PredikatCounts, bound_rules: &[BoundRule]) -> PredikatCounts {
     let n: u32 = to.iter().sum();
     let biaya = how_many(dari, to);
     // Whoever moves takes a step at least.
     if distance(dari, to) == u64::from(biaya) {
         return to;
     }
-    let valid = |x: &Counts| how_many(dari, *x) == biaya && bound_rules.iter().all(|k| k.obeys(x, n));
+    let valid = |x: &PredikatCounts| how_many(dari, *x) == biaya && bound_rules.iter().all(|k| k.obeys(x, n));
     let arah: Vec<[i64; 5]> = arah().collect();
     let mut best = to;
     let mut step = i64::from(n).cast_unsigned().next_power_of_two().cast_signed();

@@ -58,7 +58,7 @@ fn table() -> Vec<(String, Vec<BoundRule>, Aturan)> {
 }
 
 /// Whether the counts satisfy a rule, on percentages as the law writes them.
-fn obeys(k: &BoundRule, x: &Counts) -> bool {
+fn obeys(k: &BoundRule, x: &PredikatCounts) -> bool {
     let n: u32 = x.iter().sum();
     let has: u32 = (0..5).filter(|i| k.set & (1 << i) != 0).map(|i| x[i]).sum();
     // `100·ada` against `persen·n`, both times 10 to some power.
@@ -76,7 +76,7 @@ fn obeys(k: &BoundRule, x: &Counts) -> bool {
 }
 
 /// All ways to write `n` as five whole numbers.
-fn hierarchy(n: u32) -> Vec<Counts> {
+fn hierarchy(n: u32) -> Vec<PredikatCounts> {
     let mut all = Vec::new();
     for a in 0..=n {
         for b in 0..=n - a {
@@ -90,7 +90,7 @@ fn hierarchy(n: u32) -> Vec<Counts> {
     all
 }
 
-fn fits(nama: &str, aturan: &Aturan, bound_rules: &[BoundRule], valid: &[Counts], count: Counts) {
+fn fits(nama: &str, aturan: &Aturan, bound_rules: &[BoundRule], valid: &[PredikatCounts], count: PredikatCounts) {
     let hasil = periksa(count, bound_rules, aturan).unwrap();
     assert_eq!(hasil.sesuai, bound_rules.iter().all(|k| obeys(k, &count)), "{nama} {count:?}");
     assert_eq!(hasil.possible, !valid.is_empty(), "{nama} {count:?}");
@@ -134,7 +134,7 @@ fn try_all(measure: impl Iterator<Item = u32>) {
     for n in measure {
         let all = hierarchy(n);
         for (nama, bound_rules, aturan) in table() {
-            let valid: Vec<Counts> = all
+            let valid: Vec<PredikatCounts> = all
                 .iter()
                 .copied()
                 .filter(|x| bound_rules.iter().all(|k| obeys(k, x)))

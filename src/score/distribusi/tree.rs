@@ -15,7 +15,7 @@
 //! `t` is tried outwards from its count until `d` reaches the best cost found: exact again.
 
 use super::bounds::{BoundRule, Condition};
-use super::{Counts, at_place};
+use super::{PredikatCounts, at_place};
 use crate::base::ids::index;
 use crate::model::vocab::{Predikat, Word};
 
@@ -24,7 +24,7 @@ const ALL: u8 = 0b1_1111;
 
 /// A group with its bounds, and the groups right within it.
 #[derive(Debug)]
-struct Node {
+struct GroupNode {
     set: u8,
     lo: i64,
     hi: i64,
@@ -58,18 +58,18 @@ impl SearchState {
 }
 
 /// The tree of groups; children stand before their parents, the root last.
-struct Pohon {
-    node: Vec<Node>,
+struct GroupTree {
+    node: Vec<GroupNode>,
 }
 
-impl Pohon {
+impl GroupTree {
     fn new(bound_rules: &[BoundRule], n: u32) -> Self {
         let total = i64::from(n);
-        let mut node: Vec<Node> = Predikat::ALL
+        let mut node: Vec<GroupNode> = Predikat::ALL
             .iter()
             .map(|p| 1 << at_place(*p))
             .chain([ALL])
-            .map(|set| Node {
+            .map(|set| GroupNode {
                 set,
                 lo: if set == ALL { total } else { 0 },
                 hi: total,
@@ -83,7 +83,7 @@ impl Pohon {
                 s.lo = s.lo.max(lo);
                 s.hi = s.hi.min(hi);
             } else {
-                node.push(Node {
+                node.push(GroupNode {
                     set: k.set,
                     lo,
                     hi,
@@ -137,7 +137,7 @@ impl Pohon {
     }
 
     /// Downwards: a distribution of the least cost.
-    fn turun(&self, condition: &[SearchState]) -> Option<Counts> {
+    fn turun(&self, condition: &[SearchState]) -> Option<PredikatCounts> {
         let mut content = vec![0_i64; self.node.len()];
         let mut hasil = [0; 5];
         *content.last_mut()? = condition.last()?.lo;
@@ -169,11 +169,11 @@ impl Pohon {
 }
 
 /// A lawful distribution that fewest people have to change group for. `None` when none is lawful.
-pub(super) fn nearest(count: Counts, bound_rules: &[BoundRule]) -> Option<Counts> {
+pub(super) fn nearest(count: PredikatCounts, bound_rules: &[BoundRule]) -> Option<PredikatCounts> {
     let n: u32 = count.iter().sum();
     let total = i64::from(n);
     let has = count.map(i64::from);
-    let pohon = Pohon::new(bound_rules, n);
+    let pohon = GroupTree::new(bound_rules, n);
     let terbesar = bound_rules
         .iter()
         .find(|k| k.condition == Condition::Terbesar)

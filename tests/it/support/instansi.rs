@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use skp::base::figure::Decimal;
 use skp::base::origin::{FileId, Origin, SheetId};
-use skp::finding::{Finding, Level, Place};
-use skp::input::{Format, InputFile, Inputs, SheetBuilder, Value};
+use skp::finding::{Finding, FoundPlace, Level};
+use skp::input::{FileFormat, InputFile, Inputs, SheetBuilder, Value};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
 use skp::model::{
     BrokenLink, Data, Field, Indikator, Pegawai, PegawaiId, Pengecualian, Periode, Posting, RencanaHasilKerja, RhkId, Sasaran,
@@ -111,7 +111,10 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
     let mut sheets = vec![people_sheet(n), skp_sheet(n), csv_sheet(n)];
     sheets[1].file = FileId(0);
     let inputs = Inputs {
-        files: vec![file("dinas.xlsx", Format::Xlsx, 'a'), file("realisasi.csv", Format::Csv, 'b')],
+        files: vec![
+            file("dinas.xlsx", FileFormat::Xlsx, 'a'),
+            file("realisasi.csv", FileFormat::Csv, 'b'),
+        ],
         sheets,
         problems: Vec::new(),
     };
@@ -173,13 +176,13 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
     }
 }
 
-fn file(path: &str, format: Format, fill: char) -> InputFile {
+fn file(path: &str, format: FileFormat, fill: char) -> InputFile {
     InputFile {
         path: path.into(),
         sha256: std::iter::repeat_n(fill, 64).collect(),
         format: Some(format),
         encoding: None,
-        delimiter: (format == Format::Csv).then_some(';'),
+        delimiter: (format == FileFormat::Csv).then_some(';'),
         modified: None,
         named: true,
     }
@@ -709,9 +712,9 @@ fn temuan(n: usize) -> Vec<Finding> {
     all
 }
 
-fn place(sheet: u32, in_sheet: bool) -> Arc<Place> {
+fn place(sheet: u32, in_sheet: bool) -> Arc<FoundPlace> {
     let name = ["pegawai", "skp"].get(skp::base::ids::index(sheet)).filter(|_| in_sheet);
-    Arc::new(Place {
+    Arc::new(FoundPlace {
         file: if sheet == 2 { "realisasi.csv" } else { "dinas.xlsx" }.into(),
         sheet_name: name.map(|s| (*s).into()),
         column: None,

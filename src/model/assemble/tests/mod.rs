@@ -15,9 +15,9 @@ use std::sync::Arc;
 use super::{BuildError, PeriodChoice, build};
 use crate::base::origin::{FileId, SheetId};
 use crate::input::sheet::Merge;
-use crate::input::{CellError, Format, InputFile, Inputs, Sheet, SheetBuilder, Value};
+use crate::input::{CellError, FileFormat, InputFile, Inputs, Sheet, SheetBuilder, Value};
 use crate::model::{Data, Pegawai};
-use crate::table::{Column, Table, TableKind, TableRow, Tables};
+use crate::table::{DataTable, TableColumn, TableKind, TableRow, Tables};
 
 /// A run's tables.
 #[derive(Default)]
@@ -56,7 +56,7 @@ impl Run {
 
     /// A sheet with one table whose header is in the first row.
     pub fn table(self, jenis: TableKind, columns: &str, rows: &[&str]) -> Self {
-        self.sheet(jenis, columns, rows, Format::Xlsx, &[], &[])
+        self.sheet(jenis, columns, rows, FileFormat::Xlsx, &[], &[])
     }
 
     pub fn sheet(
@@ -64,7 +64,7 @@ impl Run {
         jenis: TableKind,
         columns: &str,
         rows: &[&str],
-        format: Format,
+        format: FileFormat,
         merges: &[Merge],
         meta: &[&str],
     ) -> Self {
@@ -87,9 +87,9 @@ impl Run {
             fill(&mut sheet, row, line);
         }
         let sheet: Sheet = sheet.finish();
-        let table_columns: Vec<Column> = (0..)
+        let table_columns: Vec<TableColumn> = (0..)
             .zip(columns.split('|'))
-            .map(|(col, name)| Column {
+            .map(|(col, name)| TableColumn {
                 col,
                 written: name.into(),
                 key: crate::table::Key::named(name),
@@ -97,7 +97,7 @@ impl Run {
                 surpassed: None,
             })
             .collect();
-        self.tables.tables.push(Table {
+        self.tables.tables.push(DataTable {
             jenis,
             sheet: SheetId(n),
             header: (0, 0),
@@ -128,7 +128,7 @@ impl Run {
         self.inputs.files.push(InputFile {
             path: format!("berkas-{n}.xlsx").into(),
             sha256: String::new(),
-            format: Some(Format::Xlsx),
+            format: Some(FileFormat::Xlsx),
             encoding: None,
             delimiter: None,
             modified: None,

@@ -226,7 +226,7 @@ fn a_download_is_a_complete_input_and_a_transfer_is_one_person() {
             &format!("{B}|Budi|Bidang A|Dinas|Kabid|-||Belum dinilai|STRUKTURAL|0|2025-01-01|2025-12-31|{C}"),
             &format!("{B}|Budi|Sekretariat|Dinas|Sekretaris||||STRUKTURAL|1|2025-03-01|2025-12-31|{C}"),
         ],
-        Format::Xlsx,
+        FileFormat::Xlsx,
         &[],
         &["Laporan Penilaian SKP Periode Bulanan Desember Tahun 2025", "Data ditarik pada : 15 Januari 2026"],
     );

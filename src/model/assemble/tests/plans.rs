@@ -91,7 +91,7 @@ fn blank_rhk_cells_and_merges_belong_to_the_rhk_above() {
                 &format!("{A}|R2|utama|Layanan cepat||kuantitas|Jumlah|10|orang"),
                 "|||||waktu|Lama|2|hari",
             ],
-            Format::Xlsx,
+            FileFormat::Xlsx,
             &[merge(0), merge(1), merge(2), merge(3)],
             &[],
         )
@@ -333,7 +333,7 @@ fn an_rhk_of_a_posting_that_ends_before_it_begins_is_not_given_to_another() {
 
 #[test]
 fn figures_are_read_by_their_column_and_never_guessed() {
-    let target = |cells: &[&str], format: Format| {
+    let target = |cells: &[&str], format: FileFormat| {
         let rows: Vec<String> = cells
             .iter()
             .enumerate()
@@ -352,17 +352,17 @@ fn figures_are_read_by_their_column_and_never_guessed() {
             .collect();
         (values, problems(&data))
     };
-    let (values, found) = target(&["1.234", "n:98.5"], Format::Xlsx);
+    let (values, found) = target(&["1.234", "n:98.5"], FileFormat::Xlsx);
     assert_eq!(values, ["salah", "Some(Single(98.5))"]);
     assert_eq!(found, [("STR017", "H2".into())]);
-    let (values, found) = target(&["1.234", "98,5"], Format::Xlsx);
+    let (values, found) = target(&["1.234", "98,5"], FileFormat::Xlsx);
     assert_eq!(values, ["Some(Single(1234))", "Some(Single(98.5))"]);
     assert!(found.is_empty());
-    let (values, found) = target(&["n:0.85", "n:85", "n:0"], Format::Xls);
+    let (values, found) = target(&["n:0.85", "n:85", "n:0"], FileFormat::Xls);
     assert_eq!(values, ["salah", "Some(Single(85))", "Some(Single(0))"]);
     assert_eq!(found, [("STR019", "H2".into())]);
     // Nobody knows whether 0,85 is 0,85 % or 85 %, whatever the format of the file.
-    let (values, found) = target(&["n:0.85", "rumus", "Seluruh dokumen rapi", "0,85%", "1,5"], Format::Xlsx);
+    let (values, found) = target(&["n:0.85", "rumus", "Seluruh dokumen rapi", "0,85%", "1,5"], FileFormat::Xlsx);
     assert_eq!(values, ["salah", "salah", "None", "Some(Single(0.85))", "salah"]);
     assert_eq!(
         found,
