@@ -18,6 +18,7 @@ const CHAPTERS: &[(&str, &str)] = chapters![
     "memasang",
     "dari-ekinerja",
     "dari-excel",
+    "bentuk",
     "kolom",
     "predikat-organisasi",
     "membaca-laporan",

@@ -401,6 +401,12 @@ impl HtmlPage {
         if self.opened == 0 || self.asks_password || answer::is_failure(&title) {
             let first = self.cells.first().map(|(_, _, text)| text.as_str());
             let says = if title.is_empty() { first.unwrap_or_default() } else { &title };
+            let failed = |text: &str| answer::is_failure(text);
+            if !self.asks_password && !failed(&title) && !self.cells.iter().take(50).any(|(_, _, text)| failed(text)) {
+                return Err(Refusal::new(FileNotTable {
+                    detail: "halaman web tanpa tabel; bila ini hasil unduhan, unduhannya gagal: masuk lagi ke aplikasinya, lalu unduh ulang".into(),
+                }));
+            }
             return Err(answer::refusal(says));
         }
         let bounds = Bounds::new(id, &options.limits);

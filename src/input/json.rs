@@ -59,7 +59,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     lists.retain(|(_, list): &List<'_>| list.iter().any(|n| matches!(n, Node::Object(fields) if !fields.is_empty())));
     if lists.is_empty() {
         return Err(Refusal::new(FileNotTable {
-            detail: "JSON tanpa daftar data".into(),
+            detail: "JSON yang tidak memuat satu baris data pun".into(),
         }));
     }
     let bounds = Bounds::new(id, &options.limits);

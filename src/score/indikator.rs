@@ -5,7 +5,7 @@ use crate::base::ids::IndikatorNo;
 use crate::base::origin::Origin;
 use crate::finding::Fact;
 use crate::model::read::measure::{self, SatuanLikeness};
-use crate::model::read::number;
+use crate::model::read::{date, number};
 use crate::model::vocab::{Arah, Word};
 use crate::model::{Field, Indikator, Realisasi, RhkId, State, Target, TargetNilai, Text};
 use crate::score::capaian::TargetFault;
@@ -205,6 +205,10 @@ fn why_not(row: &Realisasi) -> String {
         State::Given(Some(_)) => format!("bernilai negatif ({})", row.written),
         _ => match number::read(&row.written, None) {
             Ok(_) => format!("sebuah rentang atau batas, bukan satu angka (\"{}\")", row.written),
+            Err(number::NumberFault::Clock) => format!("berupa jam, bukan angka dengan satuan targetnya (\"{}\")", row.written),
+            Err(_) if matches!(date::read_text(&row.written), date::DateRead::Given(_)) => {
+                format!("berupa tanggal, bukan angka (\"{}\")", row.written)
+            }
             Err(_) => format!("berupa kata, bukan angka (\"{}\")", row.written),
         },
     }

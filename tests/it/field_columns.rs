@@ -224,3 +224,27 @@ fn two_forms_in_one_sheet_are_two_people() {
         assert_eq!(person["rhk"].as_array().unwrap().len(), 1, "a request is no RHK: {person}");
     }
 }
+
+#[test]
+fn words_of_lists_and_of_the_year() {
+    for (file, from, to) in [
+        (2, "{B},R1,kuantitas,2025,", "{B},R1,kuantitas,TA 2025,"),
+        (2, "{B},R1,kuantitas,2025,", "{B},R1,kuantitas,T.A. 2025,"),
+        (0, "{B},Bagas", "{B}.,Bagas"),
+    ] {
+        let mut files = clean();
+        let (from, to) = (from.replace("{B}", B), to.replace("{B}", B));
+        assert!(files[file].1.contains(&from), "{from}");
+        files[file].1 = files[file].1.replace(&from, &to);
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{to}: {hasil}");
+    }
+    // A period that cannot be read is told, and not that its umpan balik is missing.
+    let mut files = clean();
+    files[2].1 = files[2].1.replace("R1,kuantitas,2025,", "R1,kuantitas,Minggu 3,");
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert!(
+        codes(&hasil).contains(&"STR021") && !codes(&hasil).contains(&"REA006"),
+        "{hasil}"
+    );
+}

@@ -53,6 +53,84 @@ fn words(command: &str) -> Vec<String> {
         .collect()
 }
 
+/// Writes the small files that a chapter shows: a block whose fence names one.
+fn write_files(page: &str, desk: &Path) {
+    let mut file: Option<(String, String)> = None;
+    for line in page.lines() {
+        match (line.strip_prefix("```"), &mut file) {
+            (Some(start), None) => {
+                let name = start.split_once(' ').map(|(_, name)| name.to_owned());
+                file = name.map(|name| (name, String::new()));
+            }
+            (Some(_), Some((name, text))) => {
+                fs::write(desk.join(name), text).unwrap();
+                file = None;
+            }
+            (None, Some((_, text))) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// What the chapter on shapes promises of each file: the kind of table, and every heading with its meaning.
+#[test]
+fn every_shape_of_the_guide_is_read_as_it_says() {
+    let page = fs::read_to_string(root().join("docs/panduan/bentuk.md")).unwrap();
+    let desk = desk();
+    write_files(&page, desk.path());
+    for (file, kind, meanings) in [
+        ("rekap.csv", "penilaian", "no nama nip jabatan hasil_akhir"),
+        (
+            "triwulan.csv",
+            "penilaian",
+            "no nama nip unit_kerja hasil_akhir hasil_akhir hasil_akhir hasil_akhir hasil_akhir",
+        ),
+        (
+            "centang.csv",
+            "penilaian",
+            "no nama nip unit_kerja hasil_kerja hasil_kerja hasil_kerja perilaku_kerja perilaku_kerja perilaku_kerja",
+        ),
+        ("satu-sel.csv", "penilaian", "no nama_nip unit_kerja hasil_akhir"),
+        ("datar.csv", "skp", "nip nama rhk indikator target realisasi umpan_balik"),
+        (
+            "realisasi.csv",
+            "realisasi",
+            "nip kode_rhk aspek realisasi realisasi realisasi realisasi",
+        ),
+        (
+            "perilaku.csv",
+            "perilaku",
+            "nip nama nilai nilai nilai nilai nilai nilai nilai",
+        ),
+        ("perjanjian.csv", "sasaran", "no sasaran indikator target"),
+        ("dokumen.csv", "penilaian", ""),
+        (
+            "siasn.json",
+            "penilaian",
+            "nip nama tahun hasil_kerja perilaku_kerja hasil_akhir unit_kerja",
+        ),
+        ("tertukar.csv", "pegawai", "nip nama jabatan unit_kerja jenis_jabatan"),
+        ("judul-lain.csv", "perilaku", "nip aspek penilai nilai"),
+    ] {
+        let out = Command::new(env!("CARGO_BIN_EXE_skp"))
+            .args(["baca", file, "--format", "json"])
+            .current_dir(desk.path())
+            .output()
+            .unwrap();
+        let read: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+        let table = &read["masukan"][0]["tabel"][0];
+        let columns = table["kolom"].as_array().unwrap();
+        let meant: Vec<&str> = columns.iter().map(|c| c["kanonik"].as_str().unwrap_or("-")).collect();
+        assert_eq!(table["jenis"], kind, "{file}");
+        if !meanings.is_empty() {
+            assert_eq!(meant.join(" "), meanings, "{file}");
+        }
+    }
+}
+
 #[test]
 fn every_command_of_the_guide_runs() {
     let mut chapters: Vec<PathBuf> = fs::read_dir(root().join("docs/panduan"))
@@ -64,7 +142,9 @@ fn every_command_of_the_guide_runs() {
     let mut run = 0;
     for chapter in chapters {
         let desk = desk();
-        for (command, code) in commands(&fs::read_to_string(&chapter).unwrap()) {
+        let page = fs::read_to_string(&chapter).unwrap();
+        write_files(&page, desk.path());
+        for (command, code) in commands(&page) {
             let words = words(&command);
             assert_eq!(words[0], "skp", "{}: {command}", chapter.display());
             let out = Command::new(env!("CARGO_BIN_EXE_skp"))

@@ -1,5 +1,6 @@
 use crate::check::{Check, Context, Sink};
 use crate::code;
+use crate::score::result::Status;
 use crate::table::TableKind;
 
 /// Ada hasil, tetapi tidak ada tabel pegawai.
@@ -12,8 +13,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.data.present.contains(&TableKind::Pegawai) || ctx.aturan.kualitatif().is_none() {
         return;
     }
-    // Downloads and forms tell posts themselves.
-    let unknown = ctx.data.all().filter(|(_, p)| p.posting.is_empty()).count();
+    // Downloads and forms tell names and posts themselves; and where nobody has a result other tables are
+    // missing, too.
+    let unknown = (ctx.data.pegawai.iter().zip(&ctx.scores.pegawai))
+        .filter(|(p, h)| p.posting.is_empty() && p.nama.is_empty() && h.status() == Status::Dinilai)
+        .count();
     if unknown == 0 {
         return;
     }

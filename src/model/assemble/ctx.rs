@@ -460,6 +460,11 @@ impl<'a> Ctx<'a> {
                 self.note(cell, ClockCell { date, unit });
                 Field::faulty(cell.at)
             }
+            Err(NumberFault::NotFigure | NumberFault::TwoFigures) if matches!(cell.value, Value::Text(t) if in_pieces(t)) => {
+                let why = Some("angkanya terpisah oleh spasi");
+                self.note(cell, NumberUnreadable { why });
+                Field::faulty(cell.at)
+            }
             Err(NumberFault::NotFigure | NumberFault::TwoFigures | NumberFault::Clock) => Field::given(None, cell.at),
             Err(NumberFault::Ambiguous) => {
                 self.note(cell, NumberAmbiguous);
@@ -528,4 +533,10 @@ pub(super) fn push_tight<T>(list: &mut Vec<T>, item: T) {
         list.reserve_exact(1);
     }
     list.push(item);
+}
+
+/// Digits and blanks only: no words that somebody wrote, and no figure either ("1 90").
+fn in_pieces(text: &str) -> bool {
+    let text = text.trim();
+    text.contains(char::is_whitespace) && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace())
 }

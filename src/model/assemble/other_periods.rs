@@ -107,23 +107,23 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
         {
             continue;
         }
-        for row in person.penilaian.iter().filter(rated).filter(|r| !whole.contains(&r.at.sheet)) {
-            let Some(&period) = row.periode.get() else { continue };
-            // Beside his own work of this year last year's rating is history.
-            if period.tahun() != ctx.periode.tahun() && !(person.rhk.is_empty() && person.perilaku.is_empty()) {
-                continue;
-            }
-            let told = sheets
-                .entry(row.at.sheet)
-                .or_insert_with(|| (row.at, BTreeSet::new(), Vec::new()));
-            told.1.insert(period);
-            if told.2.last() != Some(&id) {
-                told.2.push(id);
-            }
-            if !row.perilaku_kerja.is_empty() {
-                person.lost.add(TableKind::Perilaku);
-            }
+        // Beside his own work of this year last year's rating is history.
+        let has_work = !(person.rhk.is_empty() && person.perilaku.is_empty());
+        let told: Vec<(Periode, Origin, bool)> = (person.penilaian.iter().filter(rated))
+            .filter(|r| !whole.contains(&r.at.sheet))
+            .filter_map(|r| Some((*r.periode.get()?, r.at, r.perilaku_kerja.is_empty())))
+            .filter(|(p, ..)| !has_work || p.tahun() == ctx.periode.tahun())
+            .collect();
+        // Where the last of them stands: nobody is told of each of his quarters.
+        let Some(&(_, at, _)) = told.iter().max_by_key(|(p, ..)| p.end()) else {
+            continue;
+        };
+        if told.iter().any(|(_, _, blank)| !blank) {
+            person.lost.add(TableKind::Perilaku);
         }
+        let sheet = sheets.entry(at.sheet).or_insert_with(|| (at, BTreeSet::new(), Vec::new()));
+        sheet.1.extend(told.iter().map(|t| t.0));
+        sheet.2.push(id);
     }
     for (at, periods, ids) in sheets.into_values() {
         let names: Vec<String> = periods.iter().map(|p| p.in_words()).collect();

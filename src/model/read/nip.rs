@@ -177,6 +177,8 @@ fn strip_wrapping(text: &str) -> &str {
         body = inner;
     }
     body = body.trim_matches(|c: char| is_filler(c) || matches!(c, '\'' | '’' | '‘' | '`' | '"'));
+    // The full stop of a sentence, the comma of a list.
+    body = body.trim_end_matches(|c: char| is_filler(c) || matches!(c, '.' | ',' | ';'));
     for prefix in PREFIXES {
         if let Some(head) = body.get(..prefix.len())
             && head.eq_ignore_ascii_case(prefix)

@@ -276,7 +276,7 @@ fn is_clock(text: &str) -> bool {
         && two(minute)
         && match third {
             Some(second) => two(second.get(..2).unwrap_or(second)),
-            None => hour.len() == 2 && hour.starts_with('0'),
+            None => hour.len() <= 2 && hour.starts_with('0'),
         }
 }
 

@@ -95,7 +95,7 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
             match word.as_str() {
                 "tahunan" | "setahun" | "final" => whole = true,
                 "akhir" | "1" | "satu" if next == Some("tahun") => whole = true,
-                "tahun" | "thn" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" => {}
+                "tahun" | "thn" | "th" | "ta" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" => {}
                 // between two months
                 "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() || is_until(words) => {}
                 // "Jul-25" is how Excel shows 2025-07; only a month may have a short year.
@@ -163,7 +163,10 @@ enum PeriodePart {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let text = text.replace("Tri Wulan", "Triwulan").replace("TRI WULAN", "TRIWULAN");
+    let text = text
+        .replace("Tri Wulan", "Triwulan")
+        .replace("TRI WULAN", "TRIWULAN")
+        .replace("T.A.", "TA ");
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .map(str::to_lowercase)
@@ -259,6 +262,13 @@ pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
     .any(|w| has(w))
     {
         return None;
+    }
+    // "TRIWULAN IV-AKHIR", what is left of the official line once the other quarters are struck out: the
+    // year's evaluation.
+    let last =
+        |w: &[String]| matches!(w[0].as_str(), "triwulan" | "tw") && matches!(w[1].as_str(), "iv" | "4") && w[2] == "akhir";
+    if all.windows(3).any(last) {
+        return all.iter().find_map(|w| full_year(w)).or(year).map(Periode::Tahun);
     }
     let starts = |w: &str| all.iter().any(|x| x.starts_with(w));
     let says_period = ["periode", "tahun", "bulan", "triwulan", "tribulan", "semester", "kuartal"]
@@ -386,6 +396,8 @@ mod tests {
             ("Triwulan 3 Tahun 2025", "2025-TW3"),
             ("TW III 2025", "2025-TW3"),
             ("Tahun 2025", "2025"),
+            ("TA 2025", "2025"),
+            ("T.A. 2025", "2025"),
             ("S1 2025", "2025-S1"),
         ] {
             assert_eq!(given(Value::Text(text)), expected, "{text}");

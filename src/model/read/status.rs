@@ -16,7 +16,7 @@ pub struct StatusRead {
 }
 
 /// Folded words with the word of the contract that they mean.
-const WORDS: [(&str, &str); 58] = [
+const WORDS: [(&str, &str); 63] = [
     ("asn", "aktif"),
     ("pegawai", "aktif"),
     ("aktif bekerja", "aktif"),
@@ -34,10 +34,15 @@ const WORDS: [(&str, &str); 58] = [
     ("cuti karena alasan penting", "aktif"),
     ("izin belajar", "aktif"),
     ("ijin belajar", "aktif"),
+    ("hukuman disiplin", "aktif"),
+    ("dalam hukuman disiplin", "aktif"),
+    ("menjalani hukuman disiplin", "aktif"),
     ("kena hukuman disiplin", "aktif"),
     ("terkena hukuman disiplin", "aktif"),
     ("tb", "tugas_belajar"),
     ("tubel", "tugas_belajar"),
+    ("tugas belajar aktif", "tugas_belajar"),
+    ("aktif tugas belajar", "tugas_belajar"),
     ("pegawai tugas belajar", "tugas_belajar"),
     ("sedang tugas belajar", "tugas_belajar"),
     ("dpk", "penugasan_khusus"),
@@ -78,7 +83,10 @@ const WORDS: [(&str, &str); 58] = [
 ];
 
 /// Kinds of employee, folded, as they are shown.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 12] = [
+    ("pppk paruh waktu", "PPPK paruh waktu"),
+    ("p3k paruh waktu", "PPPK paruh waktu"),
+    ("p3k pw", "PPPK paruh waktu"),
     ("calon pegawai negeri sipil", "CPNS"),
     ("calon pns", "CPNS"),
     ("cpns", "CPNS"),
@@ -157,6 +165,9 @@ mod tests {
             ("Calon PNS", "aktif", Some("CPNS")),
             ("PPPK", "aktif", Some("PPPK")),
             ("P3K", "aktif", Some("PPPK")),
+            ("PPPK Paruh Waktu", "aktif", Some("PPPK paruh waktu")),
+            ("Tugas Belajar Aktif", "tugas_belajar", None),
+            ("Hukuman Disiplin", "aktif", None),
             ("PNS Aktif", "aktif", Some("PNS")),
             ("Aktif (PNS)", "aktif", None),
             ("PNS - Tugas Belajar", "tugas_belajar", Some("PNS")),
