@@ -343,11 +343,11 @@ vocabulary! {
     /// Rating of hasil kerja or perilaku kerja (6/2022), also an umpan balik. Best first.
     Rating = "rating" {
         /// Di atas ekspektasi.
-        DiAtas = "di atas ekspektasi", ["diatas ekspektasi", "di atas", "diatas", "1"];
+        DiAtas = "di atas ekspektasi", ["diatas ekspektasi", "di atas", "diatas", "di atas ekspetasi", "diatas ekspetasi", "1"];
         /// Sesuai ekspektasi.
-        Sesuai = "sesuai ekspektasi", ["sesuai", "2"];
+        Sesuai = "sesuai ekspektasi", ["sesuai", "sesuai ekspetasi", "sesuai dengan ekspektasi", "2"];
         /// Di bawah ekspektasi.
-        DiBawah = "di bawah ekspektasi", ["dibawah ekspektasi", "di bawah", "dibawah", "3"];
+        DiBawah = "di bawah ekspektasi", ["dibawah ekspektasi", "di bawah", "dibawah", "di bawah ekspetasi", "dibawah ekspetasi", "3"];
     }
 }
 

@@ -430,7 +430,7 @@ impl Finder<'_> {
 
     /// In a list of people without a column for their unit: the rows between them that name it.
     fn units(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[form::Entry]> {
-        if !header.has(Key::Nip) || header.has(Key::UnitKerja) {
+        if !(header.has(Key::Nip) || header.has(Key::NamaNip)) || header.has(Key::UnitKerja) {
             return Box::default();
         }
         let last = rows.last().map_or(0, |r| self.sheet.row(r.index).number());

@@ -248,3 +248,30 @@ fn words_of_lists_and_of_the_year() {
         "{hasil}"
     );
 }
+
+/// The year that only a title, a sheet or a file's name says: last year's mark is not this year's.
+#[test]
+fn the_year_of_a_list_is_that_of_its_title_or_name() {
+    let table = |mark: &str| two("No;Nama;NIP;Unit;Predikat", &format!("X;{mark}"), &format!("X;{mark}"));
+    let files = [
+        ("rekap 2024.csv", table("Kurang")),
+        ("rekap 2025.csv", table("Baik")),
+        ("lama.csv", format!("REKAP PREDIKAT 2024\n\n{}", table("Kurang"))),
+    ];
+    let dir = folder(&files);
+    let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{hasil}");
+    let (exit, hasil) = run(dir.path(), &["nilai", "lama.csv", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0), (1, None));
+    assert!(told(&hasil).contains("--tahun 2024"), "{hasil}");
+}
+
+#[test]
+fn units_between_people_whose_name_and_nip_share_a_cell() {
+    let (exit, hasil) = score(&format!(
+        "NO;NAMA/NIP;PREDIKAT\nSEKRETARIAT;;\n1;\"Lintang Kertapati\n{A}\";Baik\nBIDANG ARSIP;;\n2;\"Bagas Adikarsa\nNIP {B}\";Baik\n"
+    ));
+    assert_eq!(exit, 0, "{hasil}");
+    assert_eq!(person(&hasil, A).1, "SEKRETARIAT", "{hasil}");
+    assert_eq!(person(&hasil, B).1, "BIDANG ARSIP");
+}

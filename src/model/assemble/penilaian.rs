@@ -180,9 +180,11 @@ fn sheet_period(ctx: &Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>
     }
     let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
     let sheet = ctx.inputs.sheet(table_rows.table.sheet);
-    let part = |p: &Periode| !matches!(p, Periode::Tahun(_));
+    // A year by the sheet's or the file's name counts where no line above the table says one.
+    let part = |p: &Periode| meta.is_none() || !matches!(p, Periode::Tahun(_));
     let by_sheet = sheet.name.as_deref().and_then(|name| {
-        if name.chars().filter(|c| c.is_alphabetic()).count() < 3 && !fold_words(name).starts_with("tw") {
+        let year_alone = name.trim().len() == 4;
+        if name.chars().filter(|c| c.is_alphabetic()).count() < 3 && !fold_words(name).starts_with("tw") && !year_alone {
             return None;
         }
         match crate::model::read::periode::read_in(Value::Text(name), year) {
@@ -202,7 +204,9 @@ fn file_period(path: &str, year: i16) -> Option<Periode> {
     let says = ["bulan", "triwulan", "tw", "semester", "kuartal", "smt"]
         .iter()
         .any(|w| words.split(' ').any(|x| x.starts_with(w)));
-    let download = words.starts_with("laporan penilaian skp") || words.starts_with("rekap penilaian");
+    let download = ["laporan penilaian skp", "rekap", "rekapitulasi", "predikat", "penilaian"]
+        .iter()
+        .any(|w| words.starts_with(w));
     (says || download)
         .then(|| crate::model::read::periode::in_line_of(stem, Some(year)))
         .flatten()

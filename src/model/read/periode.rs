@@ -306,6 +306,10 @@ pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
         }
         i += 1;
     }
+    // "REKAP PREDIKAT 2024": a year alone in a title that is about marks.
+    let about_marks = ["rekap", "rekapitulasi", "predikat", "skp", "kinerja"].iter().any(|w| has(w));
+    let one_year = all.iter().filter(|w| full_year(w).is_some()).count() == 1;
+    let says_period = says_period || (about_marks && one_year && !dated);
     let says_part = parts > 0 && !dated && (year.is_some() || told.iter().any(|w| full_year(w).is_some()));
     if !says_period && !says_part {
         return None;
