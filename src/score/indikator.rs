@@ -140,10 +140,15 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) 
             let written = written.to_string();
             let fault = match capaian::check_target(*t) {
                 Ok(()) => return Some(*t),
-                Err(TargetFault::Zero) => TargetZero.into(),
-                Err(TargetFault::Odd) => TargetImplausible { written }.into(),
+                Err(TargetFault::Zero) => {
+                    k.aturan.capaian.target_kosong.used(&mut k.usage);
+                    TargetZero.into()
+                }
+                Err(TargetFault::Odd) => {
+                    k.aturan.capaian.angka_tidak_wajar.used(&mut k.usage);
+                    TargetImplausible { written }.into()
+                }
             };
-            k.aturan.capaian.target_kosong.used(&mut k.usage);
             Some(fault)
         }
         State::Given(t) => {
@@ -266,6 +271,7 @@ fn whole_year<'i, T: Trace>(
                 let written = row.written.to_string();
                 RealisasiTwoFigures { written }.into()
             } else {
+                k.aturan.capaian.angka_tidak_wajar.used(&mut k.usage);
                 RealisasiImplausible { why: why_not(row) }.into()
             };
             (Some(Reason::RealisasiTidakDapatDihitung), Some((fact, row.nilai.at)))

@@ -1,5 +1,7 @@
 //! Rule files of agencies, through the library as a user's `--aturan FILE` goes.
 
+use std::collections::BTreeSet;
+
 use skp::base::figure::Decimal;
 use skp::model::vocab::{Predikat, PredikatOrganisasi, Rating};
 use skp::rules::values::{Pengelompokan, TambahanMethod};
@@ -158,6 +160,32 @@ fn every_parameter_of_6_2022_has_its_place_or_is_named() {
     );
     let guessed = set.parameter().into_iter().find(|p| p.acuan.contains("belum ada teks"));
     assert!(guessed.is_none(), "{guessed:?}");
+}
+
+/// A record that no code reads is documentation, not a parameter: each is read somewhere,
+/// by its key behind a dot.
+#[test]
+fn every_parameter_is_read_by_code() {
+    let mut read = BTreeSet::new();
+    for path in crate::support::files::rust_files("src") {
+        let place = path.display().to_string().replace('\\', "/");
+        if place.contains("tests") {
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        let fields = source.split('.').skip(1);
+        read.extend(fields.filter_map(|f| Some(f.split(|c: char| !c.is_alphanumeric() && c != '_').next()?.to_owned())));
+    }
+    for id in ["pp-30-2019", "permenpanrb-8-2021", "permenpanrb-6-2022"] {
+        let set = Aturan::load(id, "2025".parse().unwrap()).unwrap();
+        let idle: Vec<&str> = set
+            .parameter()
+            .iter()
+            .map(|p| p.key)
+            .filter(|key| !read.contains(*key))
+            .collect();
+        assert!(idle.is_empty(), "{id}: tidak dibaca satu pun kode: {idle:?}");
+    }
 }
 
 /// A code says where its law stands; which may be without is named here.

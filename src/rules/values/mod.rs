@@ -1,5 +1,5 @@
 //! The kinds of value a parameter can have, how each is shown, and what each must satisfy by
-//! itself. What must hold between parameters (bands without a hole) is in `periksa.rs`.
+//! itself. What must hold between parameters (bands without a hole) is in `validate.rs`.
 
 mod consequences;
 mod conversion;
@@ -74,8 +74,9 @@ fn persen(nama: &str, b: Decimal) -> Result<(), String> {
     Ok(())
 }
 
-/// A rule in words: the engine follows it, an agency can read and cite it. Its record exists so
-/// that a run can say it leaned on it.
+/// A rule in words, a kind of its own beside the figures: the code that follows it notes its use, the steps of
+/// `jelaskan` and the sheet Aturan cite it, and no agency may word it otherwise. One that no code notes is
+/// documentation and belongs in `docs/` (`tests/it/rule_sets.rs` holds that).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Provision(pub String);
