@@ -35,5 +35,6 @@ mod quiet;
 mod report;
 mod rule_sets;
 mod sample;
+mod settled_points;
 mod transcripts;
 mod traps;
