@@ -60,7 +60,7 @@ pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKual
         )
     });
     // Where a form has an open cell for it, that is where it is missing.
-    let open = rhk.umpan_balik.iter().rfind(|u| u.content.is_empty() && u.periode == periode);
+    let open = rhk.umpan_balik.iter().rfind(|u| u.content.is_empty());
     alike(cells, open.map_or(rhk.at, |u| u.content.at))
 }
 

@@ -46,21 +46,16 @@ pub fn predikat<T: Trace>(
     }
     .filter(|p| allowed.0.contains(p));
     if found.is_none() {
-        // Typed, as a predikat or by both ratings, but another one.
-        let other = match (marks.predikat, marks.hasil_kerja.typed, by_ratings) {
-            (Typed::Given(p, at), _, _) => Some(("ditulis", p, at)),
-            (Typed::Nothing, Typed::Given(_, at), Some(p)) => Some(("kedua rating yang ditulis memberi", p, at)),
-            _ => None,
-        };
-        if let Some((how, p, at)) = other {
+        if let Typed::Given(p, at) = marks.predikat {
             k.catatan.sebab(Reason::PerluKeputusanPenilai);
             k.catatan.fact(at, || PredikatTidakLulus {
-                differs: format!("{how} {}, padahal hanya {} yang mungkin", aturan.label(p), names()),
+                differs: format!("ditulis {}, padahal hanya {} yang mungkin", aturan.label(p), names()),
             });
         } else {
-            let why = match marks.predikat {
-                Typed::Unreadable => "predikat yang ditulis tidak terbaca",
-                _ => "predikatnya belum ditulis",
+            let why = match (marks.predikat, by_ratings) {
+                (Typed::Unreadable, _) => "predikat yang ditulis tidak terbaca".to_owned(),
+                (_, Some(p)) => format!("kedua rating yang ditulis memberi {}", aturan.label(p)),
+                _ => "predikatnya belum ditulis".to_owned(),
             };
             let at = marks.row.map_or(posting.at, |r| r.at);
             undecided::decide(

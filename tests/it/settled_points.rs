@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::Deserialize;
 use skp::model::{PeriodChoice, Periode};
 use skp::run::{Request, Run};
+use skp::score::{ScoreOptions, explain};
 
 use crate::support::cases::hasil;
 
@@ -32,6 +33,8 @@ struct Point {
     realisasi: Vec<String>,
     perilaku: Vec<String>,
     penilaian: Vec<String>,
+    /// "person;rating hasil kerja;rating perilaku kerja;alasan", as the sheet Kalibrasi has them.
+    kalibrasi: Vec<String>,
     /// "person key value", by the keys of the worked cases.
     harapan: Vec<String>,
     /// "person code level" (`-` where a finding is about nobody), and "person code" that must not be.
@@ -41,6 +44,8 @@ struct Point {
     kata: Vec<String>,
     #[serde(rename = "tanpa_kata")]
     never_said: Vec<String>,
+    /// "person words": what a step of the explanation says.
+    langkah: Vec<String>,
     /// "group n": how many count in it.
     kelompok: Vec<String>,
 }
@@ -137,6 +142,15 @@ fn run(point: &Point) -> Run {
     }
     write(folder.path(), "perilaku", &perilaku);
     write(folder.path(), "penilaian", &of(&point.penilaian, &[]));
+    let kalibrasi = (!point.kalibrasi.is_empty()).then(|| folder.path().join("kalibrasi.csv"));
+    if let Some(path) = &kalibrasi {
+        let mut csv = "NIP;Rating hasil kerja;Rating perilaku kerja;Alasan\n".to_owned();
+        for row in &point.kalibrasi {
+            let (person, rest) = row.split_once(';').unwrap();
+            writeln!(csv, "{};{rest}", nip(person)).unwrap();
+        }
+        std::fs::write(path, csv).unwrap();
+    }
     let periode: Periode = point.periode.as_deref().unwrap_or("2025").parse().unwrap();
     let contoh = point
         .contoh
@@ -149,6 +163,8 @@ fn run(point: &Point) -> Run {
             periode: Some(periode),
         },
         aturan: contoh.or_else(|| point.aturan.clone()),
+        not_input: kalibrasi.iter().cloned().collect(),
+        kalibrasi,
         ..Request::default()
     })
     .unwrap_or_else(|e| panic!("{}: {e}", point.nama))
@@ -190,6 +206,14 @@ fn wrong(point: &Point) -> Vec<String> {
         let (person, code) = line.split_once(' ').unwrap();
         if told.iter().any(|t| (&*t.0, t.1) == (person, code)) {
             wrong.push(format!("dengan temuan {line}"));
+        }
+    }
+    for line in &point.langkah {
+        let (person, words) = line.split_once(' ').unwrap();
+        let (id, _) = run.data.all().find(|(_, p)| *p.nip == *nip(person)).unwrap();
+        let told = format!("{:?}", explain(&run.data, &run.aturan, &ScoreOptions::default(), id).step);
+        if !told.contains(words) {
+            wrong.push(format!("langkah {person} tidak mengatakan {words}"));
         }
     }
     let says = |word: &String| {
