@@ -218,12 +218,19 @@ impl Records<'_> {
             // The whole text is UTF-8, and delimiters are ASCII: every field is.
             let Ok(text) = std::str::from_utf8(field) else { continue };
             let col = short(col);
-            match unwrap_escape(text) {
-                Some(inner) => self.into.push(line, col, Value::Text(&inner))?,
+            // Told by its first byte: nearly every field is neither.
+            let (escaped, error) = match field[0] {
+                b'=' => (unwrap_escape(text), None),
                 // A CSV saved by Excel spells error cells out; read as text, one would pass for words.
-                None if let Some(error) = CellError::from_text(text) => self.into.push(line, col, Value::Error(error))?,
-                None => self.into.push(line, col, Value::Text(text))?,
-            }
+                b'#' | 0..=b' ' | 0x7f.. => (None, CellError::from_text(text)),
+                _ => (None, None),
+            };
+            let value = match (&escaped, error) {
+                (Some(inner), _) => Value::Text(inner),
+                (None, Some(error)) => Value::Error(error),
+                (None, None) => Value::Text(text),
+            };
+            self.into.push(line, col, value)?;
         }
         Ok(())
     }
