@@ -26,10 +26,22 @@ def figure(column):
     return f"coalesce(nullif(try_cast(replace(regexp_extract(cast({column} as varchar), '[0-9]+([.,][0-9]+)?'), ',', '.') as double), 0), 100)"
 
 
-def duckdb_job(folder, source):
+def with_excel():
+    """A database that reads xlsx: with the extension as DuckDB installs it, or as pip does (duckdb-ext-excel)."""
     import duckdb
 
     db = duckdb.connect()
+    try:
+        db.execute("load excel")
+    except duckdb.Error:
+        import duckdb_ext
+
+        found = [p for folder in duckdb_ext.__path__ for p in Path(folder).rglob("excel.duckdb_extension")]
+        db.execute(f"load '{found[0]}'")
+    return db
+
+
+def duckdb_job(folder, db, source):
     for table in TABLES:
         db.execute(f"create view {table} as select * from {source(table)}")
     job = JOB.format(figure_r=figure("realisasi"), figure_s=figure("target"), figure_b=figure("nilai"))
@@ -37,14 +49,13 @@ def duckdb_job(folder, source):
 
 
 def duckdb_xlsx(folder):
-    import duckdb
-
-    duckdb.connect().execute("load excel")
-    duckdb_job(folder, lambda t: f"read_xlsx('{folder}/c.xlsx', sheet = '{t}', all_varchar = true)")
+    duckdb_job(folder, with_excel(), lambda t: f"read_xlsx('{folder}/c.xlsx', sheet = '{t}', all_varchar = true)")
 
 
 def duckdb_csv(folder):
-    duckdb_job(folder, lambda t: f"read_csv('{folder}/csv/{t}.csv', all_varchar = true)")
+    import duckdb
+
+    duckdb_job(folder, duckdb.connect(), lambda t: f"read_csv('{folder}/csv/{t}.csv', all_varchar = true)")
 
 
 def polars_csv(folder):
@@ -111,9 +122,7 @@ def main():
         for module in needs:
             __import__(module)
         if job is duckdb_xlsx:
-            import duckdb
-
-            duckdb.connect().execute("load excel")
+            with_excel()
         return
     job(sys.argv[2])
 
