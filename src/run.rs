@@ -136,9 +136,10 @@ impl Run {
             let told = changed.told(&data, &scores);
             data.problems.extend(told);
         }
+        let problems = std::mem::take(&mut data.problems);
         let findings = {
             let ctx = Context::new(&inputs, &tables, &data, &aturan, &scores);
-            ask.kebijakan.apply(&ctx, check::run(&ctx, |_| true))
+            ask.kebijakan.apply(&ctx, check::run(&ctx, problems, |_| true))
         };
         attach(&data, &mut scores, &findings);
         Ok(Self {
@@ -241,7 +242,7 @@ pub fn about_people<'f>(data: &'f Data, findings: &'f [Finding]) -> impl Iterato
     let mut by_row: HashMap<(SheetId, u32), usize> = HashMap::new();
     for (i, p) in data.pegawai.iter().enumerate().filter(|(_, p)| !p.nip_valid) {
         for at in p.posting.iter().map(|x| x.at).chain([p.at]) {
-            by_row.insert((at.sheet, at.row), i);
+            by_row.insert((at.sheet(), at.row()), i);
         }
     }
     findings.iter().filter_map(move |finding| {
@@ -250,7 +251,7 @@ pub fn about_people<'f>(data: &'f Data, findings: &'f [Finding]) -> impl Iterato
             return Some((id.index(), finding));
         }
         let at = finding.at?;
-        let i = by_row.get(&(at.sheet, at.row)).copied()?;
+        let i = by_row.get(&(at.sheet(), at.row())).copied()?;
         (*data.pegawai[i].nip == *nip).then_some((i, finding))
     })
 }

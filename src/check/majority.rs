@@ -63,9 +63,9 @@ impl<T> Majority<T> {
 
     /// Something that could be a case, and is one when `hit` is there.
     pub fn see(&mut self, at: Origin, hit: Option<T>) {
-        *self.total.entry(at.sheet).or_default() += 1;
+        *self.total.entry(at.sheet()).or_default() += 1;
         if let Some(hit) = hit {
-            self.hits.entry(at.sheet).or_default().push((at, hit));
+            self.hits.entry(at.sheet()).or_default().push((at, hit));
         }
     }
 

@@ -254,28 +254,28 @@ impl<'a> Context<'a> {
     /// The table a cell belongs to: of those in its columns the last that begins above it.
     pub fn table(&self, at: Origin) -> Option<&'a DataTable> {
         self.by_sheet
-            .get(&at.sheet)?
+            .get(&at.sheet())?
             .iter()
             .copied()
-            .filter(|t| (t.cols.0..=t.cols.1).contains(&at.col) && t.header.0 <= at.row)
+            .filter(|t| (t.cols.0..=t.cols.1).contains(&at.col()) && t.header.0 <= at.row())
             .max_by_key(|t| t.header.0)
     }
 
     /// The table of a kind in a cell's sheet, whatever column the cell is in.
     pub fn table_of_kind(&self, at: Origin, jenis: TableKind) -> Option<&'a DataTable> {
         self.by_sheet
-            .get(&at.sheet)?
+            .get(&at.sheet())?
             .iter()
             .copied()
-            .filter(|t| t.jenis == jenis && t.header.0 <= at.row)
+            .filter(|t| t.jenis == jenis && t.header.0 <= at.row())
             .max_by_key(|t| t.header.0)
     }
 
     /// File, sheet and, where it is asked for, column of a cell.
     fn place(&self, at: Origin, with_column: bool) -> Arc<FoundPlace> {
-        let sheet = self.inputs.sheet(at.sheet);
+        let sheet = self.inputs.sheet(at.sheet());
         let column = self.table(at).filter(|_| with_column);
-        let column = column.and_then(|t| t.columns.iter().find(|c| c.col == at.col));
+        let column = column.and_then(|t| t.columns.iter().find(|c| c.col == at.col()));
         Arc::new(FoundPlace {
             file: self.inputs.file(sheet.file).path.clone(),
             sheet_name: sheet.name.clone(),
@@ -285,7 +285,7 @@ impl<'a> Context<'a> {
 
     /// A cell inside a sentence: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`.
     pub fn cell_name(&self, at: Origin) -> String {
-        let sheet = self.inputs.sheet(at.sheet);
+        let sheet = self.inputs.sheet(at.sheet());
         if let Some(name) = &sheet.name {
             return format!("sel {} di lembar {name}", at.a1());
         }
@@ -294,16 +294,15 @@ impl<'a> Context<'a> {
         format!("sel {} di {file}", at.a1())
     }
 
-    /// Everything the rooms to the left have noted, in their order.
-    fn noted(&self) -> impl Iterator<Item = &'a Noted> {
+    /// What was noted of files and tables.
+    fn noted_before(&self) -> impl Iterator<Item = &'a Noted> {
+        self.inputs.problems.iter().chain(&self.tables.problems)
+    }
+
+    /// What the scoring noted.
+    fn noted_after(&self) -> impl Iterator<Item = &'a Noted> {
         let of_people = self.scores.pegawai.iter().flat_map(|p| &p.facts);
-        self.inputs
-            .problems
-            .iter()
-            .chain(&self.tables.problems)
-            .chain(&self.data.problems)
-            .chain(&self.scores.missing_tables)
-            .chain(of_people)
+        self.scores.missing_tables.iter().chain(of_people)
     }
 
     /// Every RHK with its person, in the order of the data.
@@ -320,9 +319,12 @@ impl<'a> Context<'a> {
 }
 
 /// Tells what was noted and runs the checks, of the codes that are wanted: findings by file, sheet,
-/// row, column, code.
-pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
-    let mut findings = Vec::with_capacity(ctx.noted().filter(|n| wanted(n.fact.code())).count());
+/// row, column, code. `of_data` ([`Data::problems`]) is given away, since there can be millions: each is
+/// gone when it is told.
+pub fn run(ctx: &Context<'_>, mut of_data: Vec<Noted>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
+    of_data.retain(|n| wanted(n.fact.code()));
+    let others = ctx.noted_before().chain(ctx.noted_after());
+    let mut findings = Vec::with_capacity(of_data.len() + others.filter(|n| wanted(n.fact.code())).count());
     let mut words = Words::default();
     // Nothing of planning is asked of somebody to whom its rules do not apply (6/2022 p. 65-66).
     let excepted: HashSet<&str> = ctx
@@ -332,11 +334,16 @@ pub fn run(ctx: &Context<'_>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
         .filter(|p| p.status() == Status::Dikecualikan)
         .map(|p| &*p.nip)
         .collect();
-    for noted in ctx.noted().filter(|n| wanted(n.fact.code())) {
+    let mut told = |noted: &Noted| {
         let mut sink = Sink::new(ctx, noted.fact.code());
         tell::tell(ctx, &mut sink, noted);
         findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
+    };
+    ctx.noted_before().filter(|n| wanted(n.fact.code())).for_each(&mut told);
+    for noted in of_data {
+        told(&noted);
     }
+    ctx.noted_after().filter(|n| wanted(n.fact.code())).for_each(&mut told);
     for check in registry::CHECKS.iter().filter(|c| wanted(&c.code)) {
         let mut sink = Sink::new(ctx, &check.code);
         (check.run)(ctx, &mut sink);

@@ -92,7 +92,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn input_file(&self) -> Option<&crate::input::InputFile> {
-        let sheet = |at: Origin| self.ctx.inputs.sheet(at.sheet).file;
+        let sheet = |at: Origin| self.ctx.inputs.sheet(at.sheet()).file;
         let file = self.noted.file.or_else(|| self.noted.at.map(sheet))?;
         Some(self.ctx.inputs.file(file))
     }
@@ -106,7 +106,7 @@ impl About for Told<'_> {
         let column = self
             .ctx
             .table(at)
-            .and_then(|t| t.columns.iter().find(|c| c.col == at.col))
+            .and_then(|t| t.columns.iter().find(|c| c.col == at.col()))
             .map(|c| format!(" (kolom \"{}\")", c.written))
             .unwrap_or_default();
         format!("Sel {}{column}", at.a1())
@@ -141,7 +141,7 @@ impl About for Told<'_> {
     }
 
     fn sheet(&self) -> Option<&str> {
-        self.ctx.inputs.sheet(self.noted.at?.sheet).name.as_deref()
+        self.ctx.inputs.sheet(self.noted.at?.sheet()).name.as_deref()
     }
 
     fn table(&self) -> Option<&'static str> {

@@ -23,8 +23,8 @@ const ATURAN: &str = "permenpanrb-6-2022";
 pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
     let ask = request::request(&args.data, &FindingArgs::default())?;
     let (inputs, tables) = run::read_any(&ask)?;
-    let data = build(&inputs, &tables, ask.periode)?;
-    let found = reading_findings(&ask, &inputs, &tables, &data)?;
+    let mut data = build(&inputs, &tables, ask.periode)?;
+    let found = reading_findings(&ask, &inputs, &tables, &mut data)?;
     let mask = request::mask(&args.show, &inputs, &tables, &data);
     let view = Reading1::new(&inputs, &tables, &found, &mask);
     match args.show.format {
@@ -62,13 +62,14 @@ pub(super) fn build(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> R
 }
 
 /// Findings about reading: files, sheets, columns, cells, and people who cannot be told apart.
-fn reading_findings(ask: &Request, inputs: &Inputs, tables: &Tables, data: &Data) -> anyhow::Result<Vec<Finding>> {
+fn reading_findings(ask: &Request, inputs: &Inputs, tables: &Tables, data: &mut Data) -> anyhow::Result<Vec<Finding>> {
     let aturan = match &ask.aturan {
         Some(name) => Aturan::load(name, data.periode)?,
         None => Aturan::for_period(data.periode).or_else(|_| Aturan::load(ATURAN, data.periode))?,
     };
     let scores = score::score(data, &aturan, &ScoreOptions::default());
+    let problems = std::mem::take(&mut data.problems);
     let ctx = Context::new(inputs, tables, data, &aturan, &scores);
     let reading = |c: &Code| c.kode.starts_with("STR") || c.kode.starts_with("IDN");
-    Ok(check::run(&ctx, reading))
+    Ok(check::run(&ctx, problems, reading))
 }

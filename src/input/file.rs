@@ -77,7 +77,7 @@ impl Read1 {
                 continue;
             }
             *sheet = SheetBuilder::new(id, sheet.name.clone()).finish();
-            let of_it = |p: &Noted| p.at.is_some_and(|at| at.sheet.0 == index);
+            let of_it = |p: &Noted| p.at.is_some_and(|at| at.sheet().0 == index);
             self.problems.retain(|p| !of_it(p));
             let at = Origin::new(SheetId(index), 0, 0);
             self.problems.push(Noted::new(Skipped).in_file(id).at(at));

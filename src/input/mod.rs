@@ -214,7 +214,7 @@ fn gather(files: Vec<file::Read1>) -> Inputs {
         inputs.problems.extend(read.problems.into_iter().map(|mut problem| {
             // A reader counts the sheets of its own file from 0.
             if let Some(at) = &mut problem.at {
-                at.sheet.0 += sheets_before;
+                *at = at.in_sheet(SheetId(at.sheet().0 + sheets_before));
             }
             problem
         }));
@@ -313,6 +313,6 @@ impl Inputs {
     /// The value in a cell, as it stands in the file.
     #[must_use]
     pub fn value(&self, at: Origin) -> Value<'_> {
-        self.sheet(at.sheet).at(at.row, at.col)
+        self.sheet(at.sheet()).at(at.row(), at.col())
     }
 }

@@ -23,7 +23,7 @@ pub use field::{Field, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
 pub use pegawai::{
-    Defect, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Scale, Source,
+    Away, Defect, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Scale, Source,
 };
 pub use periode::Periode;
 pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};

@@ -1,5 +1,7 @@
 //! People: identity, postings, perilaku, ratings, exceptions.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::kalibrasi::Calibrated;
@@ -40,13 +42,13 @@ pub struct Pegawai {
     /// Rows of the e-Kinerja "Laporan SKP": how far planning has come.
     pub laporan: Vec<LaporanSkp>,
     /// Named in `pengecualian`.
-    pub pengecualian: Option<Pengecualian>,
+    pub pengecualian: Option<Box<Pengecualian>>,
     /// What makes the person's rows unfit for scoring as a whole.
     pub defects: Vec<Defect>,
     /// Tables with rows that are probably this person's and whose NIP was rounded; told where they stand.
     pub lost: Lost,
     /// Ratings of a Kalibrasi that are others than those that count without it.
-    pub kalibrasi: Option<Calibrated>,
+    pub kalibrasi: Option<Box<Calibrated>>,
 }
 
 /// Kinds of tables whose rows stand in the files and could not be joined: told there, and so nobody is
@@ -205,6 +207,13 @@ pub struct Posting {
     pub rekomendasi_ide: Field<Text>,
     /// Standing; default aktif.
     pub status: Field<StatusPegawai>,
+    /// What is said of tugas belajar and penugasan khusus; see [`Posting::away`].
+    pub away: Option<Box<Away>>,
+}
+
+/// What a posting says of tugas belajar and penugasan khusus: kept only where it says anything.
+#[derive(Debug, Clone)]
+pub struct Away {
     /// How tugas belajar stands.
     pub studi: Field<Studi>,
     /// IPK of tugas belajar.
@@ -219,7 +228,44 @@ pub struct Posting {
     pub sumber_nilai: Field<Text>,
 }
 
+impl Away {
+    /// Nothing said, told at this cell.
+    pub const fn unsaid(at: Origin) -> Self {
+        Self {
+            studi: Field::empty(at),
+            ipk: Field::empty(at),
+            akreditasi: Field::empty(at),
+            jenjang_studi: Field::empty(at),
+            nilai_ditetapkan: Field::empty(at),
+            sumber_nilai: Field::empty(at),
+        }
+    }
+
+    /// To be kept, unless all of it is empty and the status does not ask for it.
+    pub fn kept(self, status: &Field<StatusPegawai>) -> Option<Box<Self>> {
+        let asked = matches!(
+            status.get(),
+            Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus)
+        );
+        let unsaid = self.studi.is_empty()
+            && self.ipk.is_empty()
+            && self.akreditasi.is_empty()
+            && self.jenjang_studi.is_empty()
+            && self.nilai_ditetapkan.is_empty()
+            && self.sumber_nilai.is_empty();
+        (asked || !unsaid).then(|| Box::new(self))
+    }
+}
+
 impl Posting {
+    /// What it says of tugas belajar and penugasan khusus.
+    pub fn away(&self) -> Cow<'_, Away> {
+        match &self.away {
+            Some(away) => Cow::Borrowed(away),
+            None => Cow::Owned(Away::unsaid(self.at)),
+        }
+    }
+
     /// PNS or PPPK as the row says it; `None` where it says neither ("ASN" is both).
     pub fn jenis(&self) -> Option<JenisPegawai> {
         let kinds = [JenisPegawai::Pppk, JenisPegawai::Pns];

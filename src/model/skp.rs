@@ -161,8 +161,8 @@ pub struct Realisasi {
     pub written: Text,
     /// Unit found in the cell itself.
     pub satuan: Option<Text>,
-    /// Evidence.
-    pub bukti: Field<Text>,
+    /// Whether there is evidence, and its cell.
+    pub bukti: Field<()>,
     /// True when two unlike rows stand for this period.
     pub doubled: bool,
 }

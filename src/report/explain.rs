@@ -172,7 +172,7 @@ pub fn filled(inputs: &Inputs, cells: &[Origin]) -> Vec<Origin> {
 
 /// `dinas.xlsx · skp!F5`, or `skp.csv!F5`.
 fn address(inputs: &Inputs, at: Origin, mask: &Mask) -> String {
-    let sheet = inputs.sheet(at.sheet);
+    let sheet = inputs.sheet(at.sheet());
     let path = &inputs.file(sheet.file).path;
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     match &sheet.name {

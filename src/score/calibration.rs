@@ -33,7 +33,7 @@ pub fn set(data: &mut Data, scores: &Scores, calibration: Calibration) -> Change
                 perilaku: p.rating_perilaku,
                 predikat: p.label(),
             });
-            data.pegawai[id].kalibrasi = Some(row);
+            data.pegawai[id].kalibrasi = Some(Box::new(row));
         }
     }
     Changed(changed)

@@ -120,6 +120,8 @@ impl Notes {
     /// waited for.
     pub fn selesai(mut self, id: PegawaiId) -> (Vec<Reason>, Vec<Noted>, [bool; NeededTable::ALL.len()]) {
         self.sebab.sort_unstable();
+        self.sebab.shrink_to_fit();
+        self.facts.shrink_to_fit();
         for f in &mut self.facts {
             f.pegawai = Some(id);
         }

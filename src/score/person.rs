@@ -381,7 +381,8 @@ fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, pos
     if data {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
     }
-    let field = &posting.nilai_ditetapkan;
+    let away = posting.away();
+    let field = &away.nilai_ditetapkan;
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
     let scale = aturan.perilaku.skala_perilaku.peek();
     let Some(angka) = field.get().copied().filter(|x| scale.loads(*x)) else {
@@ -399,7 +400,7 @@ fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, pos
             .angka(Some(nilai))
             .rounded(digits)
             .cell(field.at)
-            .cell(posting.sumber_nilai.at)
+            .cell(away.sumber_nilai.at)
             .basis(&aturan_run.khusus.nilai_ditetapkan)
     });
     predikat(k, aturan, posting, nilai)

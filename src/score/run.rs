@@ -7,7 +7,7 @@ use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::values::{BobotSkp, Pengelompokan};
 use crate::rules::{Aturan, Usage};
-use crate::score::kaskade::OwnValues;
+use crate::score::kaskade::{OwnValue, OwnValues};
 use crate::score::notes::NeededTable;
 use crate::score::person::{self, FirstPass};
 use crate::score::result::{HasilPegawai, Scores, Status};
@@ -36,9 +36,13 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let mut usage = Usage::new();
     let run = RunFacts::new(data, aturan, options, &mut usage);
     let threads = threads(data.pegawai.len(), options);
-    let (mut start, all, used) = pertama(data, aturan, &run, threads);
-    usage.merge(used);
-    let (mut pegawai, missing_tables, used) = kedua(data, aturan, &run, &mut start, &all, threads);
+    let (mut pegawai, missing_tables, used) = if cascaded(aturan) {
+        let (mut start, all, used) = pertama(data, aturan, &run, threads);
+        usage.merge(used);
+        kedua(data, aturan, &run, &mut start, &all, threads)
+    } else {
+        at_once(data, aturan, &run, threads)
+    };
     usage.merge(used);
     if pegawai.iter().any(|p| p.status() == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
@@ -55,6 +59,11 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
         usage,
         missing_tables,
     }
+}
+
+/// Whether somebody's RHK may be weighted by those of others, so that all of them come first.
+pub(super) fn cascaded(aturan: &Aturan) -> bool {
+    aturan.numerik().is_some_and(|n| n.konversi.is_some())
 }
 
 /// Own nilai of every RHK of everybody: what an explanation needs of the others.
@@ -119,7 +128,56 @@ fn pertama(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (Vec
     (start, all, usage)
 }
 
-type Kedua = (Vec<HasilPegawai>, [u32; NeededTable::ALL.len()], Usage);
+/// Results of a stretch of people.
+struct Results {
+    people: Vec<HasilPegawai>,
+    /// How many wait for each table.
+    waiting: [u32; NeededTable::ALL.len()],
+    usage: Usage,
+}
+
+impl Results {
+    fn of(people: usize) -> Self {
+        Self {
+            people: Vec::with_capacity(people),
+            waiting: [0; NeededTable::ALL.len()],
+            usage: Usage::new(),
+        }
+    }
+
+    fn add(&mut self, k: &mut Worker<'_, Silent>, id: PegawaiId, p: &Pegawai, start: FirstPass, all: &[Box<[OwnValue]>]) {
+        self.people.push(person::end(k, id, p, start, all));
+        for t in NeededTable::ALL {
+            self.waiting[t.ordinal()] += u32::from(k.missing_tables[t.ordinal()]);
+        }
+    }
+
+    fn end(mut self, k: &Worker<'_, Silent>) -> Self {
+        self.usage = k.usage;
+        self
+    }
+}
+
+/// All results in order, and the tables that the run lacks.
+fn joined(stretches: Vec<Results>) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
+    let mut stretches = stretches.into_iter();
+    let mut all = stretches.next().unwrap_or_else(|| Results::of(0));
+    all.people
+        .reserve_exact(stretches.as_slice().iter().map(|s| s.people.len()).sum());
+    for next in stretches {
+        all.people.extend(next.people);
+        for (sum, n) in all.waiting.iter_mut().zip(next.waiting) {
+            *sum += n;
+        }
+        all.usage.merge(next.usage);
+    }
+    let missing = NeededTable::ALL
+        .into_iter()
+        .filter(|t| all.waiting[t.ordinal()] > 0)
+        .map(|t| Noted::new(t.missing(all.waiting[t.ordinal()])))
+        .collect();
+    (all.people, missing, all.usage)
+}
 
 /// Second pass over everybody.
 fn kedua(
@@ -130,35 +188,27 @@ fn kedua(
     all: &OwnValues,
     threads: usize,
 ) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
-    let work = |first: u32, people: &[Pegawai], start: &mut [FirstPass]| -> Kedua {
+    let work = |first: u32, people: &[Pegawai], start: &mut [FirstPass]| -> Results {
         let mut k = Worker::new(data, aturan, run, Silent);
-        let mut waiting = [0_u32; NeededTable::ALL.len()];
-        let mut out = Vec::with_capacity(people.len());
-        for ((i, p), a) in (first..).zip(people).zip(start) {
-            out.push(person::end(&mut k, PegawaiId(i), p, std::mem::take(a), all));
-            for t in NeededTable::ALL {
-                waiting[t.ordinal()] += u32::from(k.missing_tables[t.ordinal()]);
-            }
+        let mut out = Results::of(people.len());
+        for ((id, p), a) in (first..).map(PegawaiId).zip(people).zip(start) {
+            out.add(&mut k, id, p, std::mem::take(a), all);
         }
-        (out, waiting, k.usage)
+        out.end(&k)
     };
-    let mut pegawai = Vec::with_capacity(data.pegawai.len());
-    let mut waiting = [0_u32; NeededTable::ALL.len()];
-    let mut usage = Usage::new();
-    let mut take = |(people, w, used): Kedua| {
-        pegawai.extend(people);
-        for (sum, n) in waiting.iter_mut().zip(w) {
-            *sum += n;
+    joined(in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work))
+}
+
+/// Both passes over everybody in turn: what the first leaves need not be kept for all people at once.
+fn at_once(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
+    let work = |first: u32, people: &[Pegawai], ()| -> Results {
+        let mut k = Worker::new(data, aturan, run, Silent);
+        let mut out = Results::of(people.len());
+        for (id, p) in (first..).map(PegawaiId).zip(people) {
+            let (start, _) = person::start(&mut k, id, p);
+            out.add(&mut k, id, p, start, &[]);
         }
-        usage.merge(used);
+        out.end(&k)
     };
-    for part in in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work) {
-        take(part);
-    }
-    let kurang = NeededTable::ALL
-        .into_iter()
-        .filter(|t| waiting[t.ordinal()] > 0)
-        .map(|t| Noted::new(t.missing(waiting[t.ordinal()])))
-        .collect();
-    (pegawai, kurang, usage)
+    joined(in_stretches(data, threads, std::iter::repeat(()), work))
 }

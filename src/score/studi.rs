@@ -18,7 +18,7 @@ fn studies(posting: &Posting) -> bool {
 
 /// Whether somebody's tugas belajar ended without its aim.
 pub fn not_finished(posting: &Posting) -> bool {
-    studies(posting) && posting.studi.get() == Some(&Studi::TidakLulus)
+    studies(posting) && posting.away().studi.get() == Some(&Studi::TidakLulus)
 }
 
 /// The predikat of somebody who did not finish: the typed one of the two that the law leaves, also
@@ -71,7 +71,7 @@ pub fn predikat<T: Trace>(
     k.trace.leaf(|| {
         let step = Step::new("Tugas belajar tidak lulus: predikat ditetapkan pejabat penilai")
             .cell(posting.status.at)
-            .cell(posting.studi.at)
+            .cell(posting.away().studi.at)
             .basis(&rules.predikat_tidak_lulus);
         match (found, marks.predikat) {
             (Some(p), Typed::Given(_, at)) => step
@@ -87,12 +87,13 @@ pub fn predikat<T: Trace>(
 
 /// What the law's guidance says of an IPK: a note, never a mark.
 pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &RatingKualitatif) {
-    let Some(ipk) = posting.ipk.get().copied().filter(|_| studies(posting)) else {
+    let away = posting.away();
+    let Some(ipk) = away.ipk.get().copied().filter(|_| studies(posting)) else {
         return;
     };
     let table = rules.panduan_ipk.used(&mut k.usage);
     let aturan = k.aturan;
-    let (jenjang, akreditasi) = (posting.jenjang_studi.get().copied(), posting.akreditasi.get().copied());
+    let (jenjang, akreditasi) = (away.jenjang_studi.get().copied(), away.akreditasi.get().copied());
     let highest = table.paling_tinggi;
     let predikat = match (jenjang, akreditasi) {
         _ if ipk > highest || (ipk.is_sign_negative() && !ipk.is_zero()) => None,
@@ -117,11 +118,11 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
             }
         }
     };
-    k.catatan.fact(posting.ipk.at, || PanduanIpk { panduan: said() });
+    k.catatan.fact(away.ipk.at, || PanduanIpk { panduan: said() });
     k.trace.leaf(|| {
         let mut step = Step::new("Panduan IPK tugas belajar (bukan nilai)")
             .formula(said())
-            .cell(posting.ipk.at)
+            .cell(away.ipk.at)
             .basis(&rules.panduan_ipk);
         step.hasil = predikat.map(str::to_owned);
         step
@@ -130,8 +131,9 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
 
 /// A study that was not finished, of somebody who is not in tugas belajar: nothing follows from it.
 pub fn without_status<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting) {
-    if posting.studi.get() == Some(&Studi::TidakLulus) && !studies(posting) && !posting.status.is_faulty() {
-        k.catatan.fact(posting.studi.at, || EntryUnused {
+    let studi = &posting.away().studi;
+    if studi.get() == Some(&Studi::TidakLulus) && !studies(posting) && !posting.status.is_faulty() {
+        k.catatan.fact(studi.at, || EntryUnused {
             sebab: "studi tidak_lulus hanya berarti bila status tugas_belajar".to_owned(),
         });
     }

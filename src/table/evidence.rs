@@ -118,7 +118,7 @@ fn take(inputs: &Inputs, found: &mut Tables, i: usize, key: Key, known: impl Fn(
         written = column.written.clone();
     }
     // That it is missing was said before.
-    let of_table = |p: &Noted| p.at.is_some_and(|at| at.sheet == sheet && at.row == header);
+    let of_table = |p: &Noted| p.at.is_some_and(|at| at.sheet() == sheet && at.row() == header);
     found.problems.retain_mut(|p| {
         if !of_table(p) {
             return true;

@@ -383,7 +383,7 @@ impl<'a> Reader<'a> {
             if last.1.is_some() {
                 continue;
             }
-            let aspek = last.0.at.col;
+            let aspek = last.0.at.col();
             last.1 = self
                 .cells(row)
                 .filter(|&(c, _)| umpan_balik.map_or(c > aspek, |u| c == u))

@@ -129,7 +129,7 @@ fn slice(
             continue;
         }
         if own == *facet {
-            at.col = column.col;
+            at = at.in_col(column.col);
         }
         let source = if column.facet.tick.is_some() {
             ticks(faceted, *key, &own)

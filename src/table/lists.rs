@@ -157,7 +157,7 @@ fn post_of(inputs: &Inputs, table: &DataTable, row: &TableRow) -> Option<[Arc<st
 fn forget(found: &mut Tables, table: &DataTable) {
     let inside = |at: Option<Origin>| {
         at.is_some_and(|at| {
-            at.sheet == table.sheet && at.row >= table.header.0 && (table.cols.0..=table.cols.1).contains(&at.col)
+            at.sheet() == table.sheet && at.row() >= table.header.0 && (table.cols.0..=table.cols.1).contains(&at.col())
         })
     };
     found.problems.retain(|p| !inside(p.at));

@@ -189,7 +189,7 @@ impl DataTable {
 
     /// The cell that names the unit of a row, where a row above it does.
     pub(crate) fn unit_above(&self, row: u32) -> Option<&Entry> {
-        let after = self.units.partition_point(|u| u.at.row < row);
+        let after = self.units.partition_point(|u| u.at.row() < row);
         self.units[..after].last()
     }
 
@@ -208,7 +208,7 @@ impl DataTable {
         if !matches!(value, Value::Empty) || self.merges.is_empty() {
             return (value, at);
         }
-        match merge_over(&self.merges, at.row, col) {
+        match merge_over(&self.merges, at.row(), col) {
             Some(m) => (sheet.at(m.top, col), Origin::new(self.sheet, m.top, col)),
             None => (value, at),
         }
@@ -295,7 +295,7 @@ impl Tables {
     pub fn at(&self, at: Origin) -> Option<&DataTable> {
         self.tables
             .iter()
-            .filter(|t| t.sheet == at.sheet && (t.cols.0..=t.cols.1).contains(&at.col) && t.header.0 <= at.row)
+            .filter(|t| t.sheet == at.sheet() && (t.cols.0..=t.cols.1).contains(&at.col()) && t.header.0 <= at.row())
             .max_by_key(|t| t.header.0)
     }
 }

@@ -386,7 +386,8 @@ impl Finder<'_> {
         let (mut sources, slices) = super::layout::of(&header.columns, self.id, last_head);
         let overwritten = std::mem::take(&mut body.overwritten);
         let sections = body.section.is_some();
-        let (rows_out, mut skipped) = body.into_rows(sheet);
+        let (mut rows_out, mut skipped) = body.into_rows(sheet);
+        rows_out.shrink_to_fit();
         let units = self.units(header, band, &rows_out, &mut skipped);
         let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
         if wants(Key::UnitKerja) || wants(Key::UnitInduk) {

@@ -35,7 +35,7 @@ fn run(path: &Path, id: &str) -> Ran {
     let problems = all
         .map(|p| {
             let place = p.at.map_or(String::new(), |at| {
-                let sheet = inputs.sheet(at.sheet).name.as_deref().unwrap_or("").to_owned();
+                let sheet = inputs.sheet(at.sheet()).name.as_deref().unwrap_or("").to_owned();
                 format!("{sheet}!{}", at.a1())
             });
             (p.kode(), place)

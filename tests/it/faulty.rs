@@ -4,7 +4,7 @@ use crate::support::cases::fact;
 use crate::support::people::{AT, e, f, g, indikator, pegawai, posting_at, realisasi, rhk};
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Akumulasi, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, MetodeKaskade, Rating, StatusPegawai};
-use skp::model::{Data, Defect, NilaiPerilaku, Pegawai, Penilaian, Periode, Scale};
+use skp::model::{Away, Data, Defect, NilaiPerilaku, Pegawai, Penilaian, Periode, Scale};
 use skp::rules::Aturan;
 use skp::score::{HasilPegawai, Reason, ScoreOptions, Status, score};
 use skp::table::TableKind;
@@ -263,7 +263,10 @@ fn a_typed_rating_that_cannot_be_read_is_not_replaced_by_the_proposal() {
 fn a_set_nilai_unreadable_is_told_by_the_reader() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     p.posting[0].status = g(StatusPegawai::TugasBelajar);
-    p.posting[0].nilai_ditetapkan = f();
+    p.posting[0].away = Some(Box::new(Away {
+        nilai_ditetapkan: f(),
+        ..Away::unsaid(AT)
+    }));
     let h = unrated(&p, PP30, &[Reason::NilaiDitetapkanKosong]);
     assert!(h.facts.is_empty());
 }

@@ -115,7 +115,7 @@ impl<'a> Ctx<'a> {
 
     /// The row of this cell does not count: a richer one says the same, so nothing is missing in it.
     pub fn superseded(&mut self, at: Origin) {
-        self.superseded.insert((at.sheet, at.row));
+        self.superseded.insert((at.sheet(), at.row()));
     }
 
     /// Takes back that cells are missing in rows that do not count.
@@ -124,7 +124,7 @@ impl<'a> Ctx<'a> {
             return;
         }
         let gone = std::mem::take(&mut self.superseded);
-        let of_gone = |p: &Noted| p.at.is_some_and(|at| gone.contains(&(at.sheet, at.row)));
+        let of_gone = |p: &Noted| p.at.is_some_and(|at| gone.contains(&(at.sheet(), at.row())));
         self.problems.retain(|p| !(p.kode() == ValueMissing::CODE.kode && of_gone(p)));
     }
 
@@ -175,6 +175,17 @@ impl<'a> Ctx<'a> {
             Field::faulty(cell.at)
         } else {
             Field::given(self.text_of(cell.value, lines), cell.at)
+        }
+    }
+
+    /// Whether anything stands in a cell, where only that matters.
+    pub fn filled(&mut self, cell: InputCell<'a>) -> Field<()> {
+        if cell.value.is_blank() {
+            Field::empty(cell.at)
+        } else if self.broken(cell) {
+            Field::faulty(cell.at)
+        } else {
+            Field::given((), cell.at)
         }
     }
 

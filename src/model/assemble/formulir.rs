@@ -349,12 +349,7 @@ fn add_posting<'a>(
             Some(title) => Field::given(StatusPegawai::TugasBelajar, title.at),
             None => Field::empty(at),
         },
-        studi: Field::empty(at),
-        ipk: Field::empty(at),
-        akreditasi: Field::empty(at),
-        jenjang_studi: Field::empty(at),
-        nilai_ditetapkan: Field::empty(at),
-        sumber_nilai: Field::empty(at),
+        away: None,
     };
     let list = &mut people.get(id).posting;
     // In order of time, without moving those that RHK already point at when they come first anyway.
@@ -536,10 +531,7 @@ fn indikator<'a>(
     let target_cell = filled(line.cell(Key::Target));
     let own_target = target(ctx, target_cell, line.mark(target_cell), None);
     let perspektif = ctx.word(line.cell(Key::Perspektif));
-    let at = Origin {
-        row: line.number(),
-        ..own.at
-    };
+    let at = own.at.in_row(line.number());
     let unit = own_target.get().and_then(|t| t.satuan.clone());
     let mut all: Vec<(Field<Text>, Field<Target>, Field<Perspektif>)> = Vec::new();
     if !own.is_empty() || !own_target.is_empty() {
@@ -577,7 +569,7 @@ fn indikator<'a>(
         // Only what another form gave may be met again; in one form equal lines are two lines.
         let known = list
             .iter()
-            .position(|i| (i.at.sheet != at.sheet || i.at.row < form.top) && same(i));
+            .position(|i| (i.at.sheet() != at.sheet() || i.at.row() < form.top) && same(i));
         let i = if let Some(i) = known {
             i
         } else {

@@ -54,7 +54,7 @@ pub(super) fn indikator<'a>(
         short(list.iter().filter(|i| i.aspek.state == aspek.state).count() + 1)
     };
     let word = aspek.get().copied();
-    let at = Origin::new(aspek_cell.at.sheet, line.number(), line.cell(Key::Nip).at.col);
+    let at = Origin::new(aspek_cell.at.sheet(), line.number(), line.cell(Key::Nip).at.col());
     // Rows whose aspek or number cannot be read are nobody's double.
     let known = (!aspek.is_faulty() && no > 0)
         .then(|| rencana.indikator(id, rhk, aspek.get().copied(), no))

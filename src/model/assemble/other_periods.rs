@@ -93,7 +93,7 @@ impl PredikatYears {
 pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
     let whole: BTreeSet<SheetId> = (ctx.problems.iter())
         .filter(|p| matches!(p.kode(), "STR027" | "STR094"))
-        .filter_map(|p| p.at.map(|at| at.sheet))
+        .filter_map(|p| p.at.map(Origin::sheet))
         .collect();
     let mut sheets: BTreeMap<SheetId, (Origin, BTreeSet<Periode>, Vec<u32>)> = BTreeMap::new();
     for (id, person) in (0..).zip(&mut people.all) {
@@ -110,7 +110,7 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
         // Beside his own work of this year last year's rating is history.
         let has_work = !(person.rhk.is_empty() && person.perilaku.is_empty());
         let told: Vec<(Periode, Origin, bool)> = (person.penilaian.iter().filter(rated))
-            .filter(|r| !whole.contains(&r.at.sheet))
+            .filter(|r| !whole.contains(&r.at.sheet()))
             .filter_map(|r| Some((*r.periode.get()?, r.at, r.perilaku_kerja.is_empty())))
             .filter(|(p, ..)| !has_work || p.tahun() == ctx.periode.tahun())
             .collect();
@@ -121,7 +121,7 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
         if told.iter().any(|(_, _, blank)| !blank) {
             person.lost.add(TableKind::Perilaku);
         }
-        let sheet = sheets.entry(at.sheet).or_insert_with(|| (at, BTreeSet::new(), Vec::new()));
+        let sheet = sheets.entry(at.sheet()).or_insert_with(|| (at, BTreeSet::new(), Vec::new()));
         sheet.1.extend(told.iter().map(|t| t.0));
         sheet.2.push(id);
     }

@@ -10,7 +10,7 @@ use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::model::findings::{DateUnreadable, PersonDoubled, PersonRowRepeated};
-use crate::model::{Defect, Field, Pegawai, Posting};
+use crate::model::{Away, Defect, Field, Pegawai, Posting};
 use crate::table::Key;
 
 /// Reads a `pegawai` table.
@@ -47,9 +47,9 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         _ => jenis_pegawai,
     };
     let usable = !(plt.is_faulty() || mulai.is_faulty() || selesai.is_faulty() || status.is_faulty());
-    let posting = Posting {
+    let mut posting = Posting {
         // The row's own cell, also where the NIP is merged over several postings.
-        at: Origin::new(at.sheet, line.number(), at.col),
+        at: Origin::new(at.sheet(), line.number(), at.col()),
         jabatan: ctx.required(line.cell(Key::Jabatan), Key::Jabatan),
         jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
         unit_kerja: ctx.required(line.cell(Key::UnitKerja), Key::UnitKerja),
@@ -65,7 +65,10 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         kepemimpinan: ctx.yes_no(line.cell(Key::Kepemimpinan)),
         ide_baru: ctx.yes_no(line.cell(Key::IdeBaru)),
         rekomendasi_ide: ctx.text(line.cell(Key::RekomendasiIde)),
+        away: None,
         status,
+    };
+    let away = Away {
         studi: ctx.word(line.cell(Key::Studi)),
         ipk: ctx.plain(line.cell(Key::Ipk), line.mark(line.cell(Key::Ipk))),
         akreditasi: ctx.word(line.cell(Key::Akreditasi)),
@@ -73,6 +76,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         nilai_ditetapkan: ctx.plain(line.cell(Key::NilaiDitetapkan), line.mark(line.cell(Key::NilaiDitetapkan))),
         sumber_nilai: ctx.text(line.cell(Key::SumberNilai)),
     };
+    posting.away = away.kept(&posting.status);
     (posting, usable)
 }
 

@@ -319,11 +319,11 @@ fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key, d
     }
     let cell = line.cell(key);
     let number = code_of(cell.value);
-    if number.is_some() && digits.others.contains(&cell.at.col) {
+    if number.is_some() && digits.others.contains(&cell.at.col()) {
         return Field::empty(cell.at);
     }
     if let Some(n) = number
-        && digits.codes.contains(&cell.at.col)
+        && digits.codes.contains(&cell.at.col())
     {
         const CODES: [&str; 5] = ["1", "2", "3", "4", "5"];
         let code = usize::from(n)
@@ -449,12 +449,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> Posting {
         ide_baru: Field::empty(none),
         rekomendasi_ide: Field::empty(none),
         status: Field::empty(none),
-        studi: Field::empty(none),
-        ipk: Field::empty(none),
-        akreditasi: Field::empty(none),
-        jenjang_studi: Field::empty(none),
-        nilai_ditetapkan: Field::empty(none),
-        sumber_nilai: Field::empty(none),
+        away: None,
     }
 }
 

@@ -56,7 +56,7 @@ const COMPARED: usize = 256;
 fn same_mark(a: &NilaiPerilaku, b: &NilaiPerilaku) -> bool {
     let source = |r: &NilaiPerilaku| r.penilai.or_default(PenilaiKind::Atasan);
     // The columns of one row are marks of their own.
-    let rows = (a.at.sheet, a.at.row) != (b.at.sheet, b.at.row);
+    let rows = (a.at.sheet(), a.at.row()) != (b.at.sheet(), b.at.row());
     rows && a.aspek.get().is_some()
         && a.aspek.get() == b.aspek.get()
         && source(a).is_some()
@@ -99,7 +99,7 @@ pub(super) fn read_pengecualian<'a>(ctx: &mut Ctx<'a>, people: &mut People, tabl
             let first = first.at;
             ctx.note(line.cell(Key::Nip), RowRepeated { first });
         } else {
-            people.get(id).pengecualian = Some(row);
+            people.get(id).pengecualian = Some(Box::new(row));
         }
     }
 }

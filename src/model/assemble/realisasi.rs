@@ -394,7 +394,7 @@ fn read_realisasi<'a>(
         nilai,
         written,
         satuan,
-        bukti: ctx.lines(line.cell(Key::Bukti)),
+        bukti: ctx.filled(line.cell(Key::Bukti)),
         doubled: false,
     }
 }

@@ -190,7 +190,7 @@ impl<'a> Line<'a, '_> {
         };
         let Some(n) = numeral else { return cell };
         let mut columns = self.table_rows.table.columns.iter();
-        let heading = columns.find(|c| c.col == cell.at.col && c.key == Some(Key::Periode));
+        let heading = columns.find(|c| c.col == cell.at.col() && c.key == Some(Key::Periode));
         let word = heading
             .and_then(|c| facet::periods_of(&c.written))
             .and_then(|count| facet::numeral_period(n, count));
@@ -304,7 +304,10 @@ impl<'a> Line<'a, '_> {
     /// The decimal mark of the column a cell stands in.
     pub fn mark(&self, cell: InputCell<'_>) -> Option<DecimalMark> {
         let marks = &self.table_rows.marks;
-        marks.iter().find(|(col, _)| *col == cell.at.col).and_then(|(_, mark)| *mark)
+        marks
+            .iter()
+            .find(|(col, _)| *col == cell.at.col())
+            .and_then(|(_, mark)| *mark)
     }
 
     /// The cell in a sheet column.

@@ -44,7 +44,7 @@ pub fn of_run(run: &Run) -> BTreeMap<FileId, Vec<SheetMarks>> {
     let mut by_sheet: BTreeMap<SheetId, Vec<(u32, u16, &Finding)>> = BTreeMap::new();
     for finding in &run.findings {
         if let Some(at) = finding.at {
-            by_sheet.entry(at.sheet).or_default().push((at.row, at.col, finding));
+            by_sheet.entry(at.sheet()).or_default().push((at.row(), at.col(), finding));
         }
     }
     let mut files: BTreeMap<FileId, Vec<SheetMarks>> = BTreeMap::new();

@@ -17,11 +17,14 @@ use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, cut, num
 /// Result of writing into a sheet.
 pub type SheetResult<T> = Result<T, XlsxError>;
 
-/// Notes a sheet gets at most: 100,000 of them cost five seconds and 1.6 GB, and Excel as much
+/// Notes a sheet gets at most: each is kept in 5 kB, 100,000 of them cost five seconds and 1.6 GB, and Excel as much
 /// again. Past that the colour and the Temuan column say it.
-pub const NOTES_AT_MOST: usize = 2_000;
+pub const NOTES_AT_MOST: usize = 1_000;
 /// Links a sheet can hold (Excel's limit).
 const LINKS_AT_MOST: usize = 65_530;
+/// Links to input cells that a sheet gets at most: each is kept in 1.6 kB, and a line of input can have many
+/// findings. The worst come first; past that the address stands as text.
+const INPUT_LINKS_AT_MOST: usize = 10_000;
 /// Rows of a table that surely fit on one page in print.
 const ROWS_OF_A_PAGE: u32 = 22;
 /// Levels an outline can have.
@@ -242,8 +245,12 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
                 (to_cell(&sheet, &a1(row - 1, 0)), format!("baris {row}"))
             }),
         };
+        let most = match to {
+            Place::Input(_) => INPUT_LINKS_AT_MOST,
+            Place::Indicators(_) => LINKS_AT_MOST,
+        };
         match target {
-            Some((url, text)) if self.links < LINKS_AT_MOST => {
+            Some((url, text)) if self.links < most => {
                 self.links += 1;
                 let url = Url::new(url).set_text(cell_text(&text));
                 self.ws.write_url_with_format(self.row, col, url, &self.room.styles.link)?;

@@ -147,7 +147,7 @@ impl<'a> StepView<'a> {
 
 impl<'a> CellView<'a> {
     fn new(inputs: &'a Inputs, at: Origin, mask: &'a Mask) -> Self {
-        let sheet = inputs.sheet(at.sheet);
+        let sheet = inputs.sheet(at.sheet());
         Self {
             berkas: &inputs.file(sheet.file).path,
             lembar: sheet.name.as_deref().map(|n| mask.text(n)),

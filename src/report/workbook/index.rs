@@ -81,7 +81,7 @@ impl<'a> Index<'a> {
             wanted[table.sheet] = true;
         }
         for &(at, _) in &self.cells {
-            wanted[at.sheet] = true;
+            wanted[at.sheet()] = true;
         }
         let mut chosen: Vec<SheetId> = ids().filter(|id| wanted[*id]).collect();
         if chosen.len() > INPUTS_AT_MOST {
@@ -117,8 +117,8 @@ impl<'a> Index<'a> {
 
     /// Findings about cells of a sheet, by cell.
     pub(super) fn on_sheet(&self, id: SheetId) -> &[(Origin, u32)] {
-        let start = self.cells.partition_point(|(at, _)| at.sheet < id);
-        let end = self.cells.partition_point(|(at, _)| at.sheet <= id);
+        let start = self.cells.partition_point(|(at, _)| at.sheet() < id);
+        let end = self.cells.partition_point(|(at, _)| at.sheet() <= id);
         &self.cells[start..end]
     }
 
@@ -137,16 +137,9 @@ impl<'a> Index<'a> {
 
     /// Link to a cell on the input sheet that reproduces it.
     pub(in crate::report) fn to_input(&self, at: Origin) -> Option<String> {
-        let part = at.row / self.max_rows;
-        let name = self.input(at.sheet).get(index(part))?;
-        Some(to_cell(
-            name,
-            &Origin {
-                row: at.row % self.max_rows,
-                ..at
-            }
-            .a1(),
-        ))
+        let part = at.row() / self.max_rows;
+        let name = self.input(at.sheet()).get(index(part))?;
+        Some(to_cell(name, &at.in_row(at.row() % self.max_rows).a1()))
     }
 
     /// Sheet and row (1-based) of a person's first row in Rincian.

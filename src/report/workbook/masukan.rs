@@ -62,7 +62,7 @@ impl<'a> InputPlan<'a> {
             last = last.max(row.cells().next_back().map_or(0, |(col, _)| col));
         }
         for (at, _) in room.index.on_sheet(id) {
-            last = last.max(at.col);
+            last = last.max(at.col());
         }
         let mut width = vec![0_usize; usize::from(last) + 1];
         let header = tables.iter().map(|t| t.header.1).min().unwrap_or(0);
@@ -156,7 +156,7 @@ fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
     let mut rows = plan.sheet.rows().peekable();
     loop {
         let next_row = rows.peek().map(Row::number);
-        let next_finding = findings.first().map(|(at, _)| at.row);
+        let next_finding = findings.first().map(|(at, _)| at.row());
         let Some(number) = [next_row, next_finding].into_iter().flatten().min() else {
             break;
         };
@@ -164,7 +164,7 @@ fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
             let Some(next) = open(room)? else { break };
             done.push(close_up(std::mem::replace(&mut part, next), &plan)?);
         }
-        let split = findings.iter().take_while(|(at, _)| at.row == number).count();
+        let split = findings.iter().take_while(|(at, _)| at.row() == number).count();
         let (here, later) = findings.split_at(split);
         findings = later;
         let row = if next_row == Some(number) { rows.next() } else { None };
@@ -241,7 +241,7 @@ impl InputPart<'_, '_> {
         let mut rest = findings;
         for (col, value) in cells {
             rest = self.blank(plan, number, rest, |c| c < col)?;
-            let here = rest.iter().take_while(|(at, _)| at.col == col).count();
+            let here = rest.iter().take_while(|(at, _)| at.col() == col).count();
             let (mine, later) = rest.split_at(here);
             rest = later;
             if mine.is_empty() {
@@ -286,12 +286,12 @@ impl InputPart<'_, '_> {
         before: impl Fn(u16) -> bool,
     ) -> SheetResult<&'f [(Origin, u32)]> {
         while let Some(&(at, _)) = findings.first() {
-            if !before(at.col) {
+            if !before(at.col()) {
                 break;
             }
-            let here = findings.iter().take_while(|(other, _)| other.col == at.col).count();
+            let here = findings.iter().take_while(|(other, _)| other.col() == at.col()).count();
             let (mine, later) = findings.split_at(here);
-            self.signed(plan, number, at.col, Value::Empty, mine)?;
+            self.signed(plan, number, at.col(), Value::Empty, mine)?;
             findings = later;
         }
         Ok(findings)

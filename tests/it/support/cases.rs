@@ -8,8 +8,8 @@ use skp::base::figure::with_comma;
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::Word;
 use skp::model::{
-    BrokenLink, Data, Field, Indikator, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Periode, Posting, RencanaHasilKerja,
-    RhkId, Scale, Target, TargetNilai, Tautan, TautanTarget, Unit,
+    Away, BrokenLink, Data, Field, Indikator, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Periode, Posting,
+    RencanaHasilKerja, RhkId, Scale, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
 use skp::rules::Aturan;
 use skp::rules::values::BobotSkp;
@@ -215,11 +215,15 @@ fn posting(content: &CasePosting) -> Posting {
     p.plt = content.plt;
     p.jenjang = word_of(content.jenjang.as_ref());
     p.status = word_of(content.status.as_ref());
-    p.studi = word_of(content.studi.as_ref());
-    p.ipk = content.ipk.as_ref().map_or_else(e, |n| g(d(n)));
-    p.akreditasi = word_of(content.akreditasi.as_ref());
-    p.jenjang_studi = word_of(content.jenjang_studi.as_ref());
-    p.nilai_ditetapkan = content.nilai_ditetapkan.as_ref().map_or_else(e, |n| g(d(n)));
+    let away = Away {
+        studi: word_of(content.studi.as_ref()),
+        ipk: content.ipk.as_ref().map_or_else(e, |n| g(d(n))),
+        akreditasi: word_of(content.akreditasi.as_ref()),
+        jenjang_studi: word_of(content.jenjang_studi.as_ref()),
+        nilai_ditetapkan: content.nilai_ditetapkan.as_ref().map_or_else(e, |n| g(d(n))),
+        sumber_nilai: e(),
+    };
+    p.away = away.kept(&p.status);
     p.ide_baru = content.ide_baru.map_or_else(e, g);
     if content.rekomendasi {
         p.rekomendasi_ide = g("Nota dinas 12/2025".into());
@@ -335,11 +339,11 @@ fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pega
         })
         .collect();
     if content.dikecualikan {
-        p.pengecualian = Some(Pengecualian {
+        p.pengecualian = Some(Box::new(Pengecualian {
             at: AT,
             alasan: g("cuti besar".into()),
             keterangan: "".into(),
-        });
+        }));
     }
     p
 }

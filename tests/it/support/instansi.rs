@@ -343,20 +343,17 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             ide_baru: Field::empty(at),
             rekomendasi_ide: Field::empty(at),
             status: Field::empty(at),
-            studi: Field::empty(at),
-            ipk: Field::empty(at),
-            akreditasi: Field::empty(at),
-            jenjang_studi: Field::empty(at),
-            nilai_ditetapkan: Field::empty(at),
-            sumber_nilai: Field::empty(at),
+            away: None,
         }],
         rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],
         perilaku: Vec::new(),
         penilaian: Vec::new(),
-        pengecualian: (i == EXCEPT).then(|| Pengecualian {
-            at,
-            alasan: Field::given("cuti sakit panjang".into(), at),
-            keterangan: "".into(),
+        pengecualian: (i == EXCEPT).then(|| {
+            Box::new(Pengecualian {
+                at,
+                alasan: Field::given("cuti sakit panjang".into(), at),
+                keterangan: "".into(),
+            })
         }),
         defects: Vec::new(),
         lost: skp::model::Lost::default(),
@@ -695,7 +692,7 @@ fn temuan(n: usize) -> Vec<Finding> {
             None,
         ),
     ];
-    all.retain(|f| f.at.is_none_or(|at| at.row < 4 + u32::try_from(n).unwrap() * 2));
+    all.retain(|f| f.at.is_none_or(|at| at.row() < 4 + u32::try_from(n).unwrap() * 2));
     all.push(Finding {
         at: None,
         place: Some(place(0, false)),

@@ -73,12 +73,7 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
         ide_baru: e(),
         rekomendasi_ide: e(),
         status: e(),
-        studi: e(),
-        ipk: e(),
-        akreditasi: e(),
-        jenjang_studi: e(),
-        nilai_ditetapkan: e(),
-        sumber_nilai: e(),
+        away: None,
     }
 }
 
