@@ -5,7 +5,10 @@ use memchr::memmem;
 
 /// Where the tag, comment or section at the beginning of `text` ends: its last byte.
 pub fn end_of_tag(text: &[u8]) -> Option<usize> {
-    for (begin, end) in [(b"<!--".as_slice(), b"-->".as_slice()), (b"<![CDATA[", b"]]>")] {
+    let special = [(b"<!--".as_slice(), b"-->".as_slice()), (b"<![CDATA[", b"]]>")];
+    // Nearly every tag shows by its second byte that it is neither.
+    let may_be = matches!(text, [_] | [] | [_, b'!', ..]);
+    for (begin, end) in special.into_iter().filter(|_| may_be) {
         if text.starts_with(begin) {
             return Some(memmem::find(&text[begin.len()..], end)? + begin.len() + 2);
         }

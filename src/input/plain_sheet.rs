@@ -80,9 +80,9 @@ impl SharedTexts {
         }
         let mut texts = Self::default();
         let mut at = Cursor(&part[part.find("<sst")?..]);
-        at.tag("<sst")?;
+        at.tag(b"<sst")?;
         at.blanks();
-        while at.take("</sst>").is_none() {
+        while at.take(b"</sst>").is_none() {
             let start = at.0;
             if let Some(text) = at.shared() {
                 texts.bytes.push_str(&text);
@@ -139,7 +139,7 @@ pub fn cells(
         let end = memmem::rfind(&buffer, b"</row>").map_or(0, |row| row + b"</row>".len());
         let mut rows = Cursor(std::str::from_utf8(&buffer[..end]).ok()?);
         while !rows.0.is_empty() {
-            if rows.take("</sheetData>").is_some() {
+            if rows.take(b"</sheetData>").is_some() {
                 return Some(());
             }
             row(&mut rows, texts, styles, &mut push)?;
@@ -161,7 +161,7 @@ fn row(
     push: &mut impl FnMut(u32, u32, Value<'_>) -> Option<()>,
 ) -> Option<()> {
     let mut number = None;
-    let is_empty = at.attributes("<row", |name, value| {
+    let is_empty = at.attributes(b"<row", |name, value| {
         if name == "r" {
             let is_number = (1..=7).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit());
             number = is_number.then(|| value.parse::<u32>().ok()).flatten();
@@ -174,7 +174,7 @@ fn row(
     }
     loop {
         at.blanks();
-        if at.take("</row>").is_some() {
+        if at.take(b"</row>").is_some() {
             return Some(());
         }
         cell(at, texts, styles, push)?;
@@ -189,7 +189,7 @@ fn cell(
     push: &mut impl FnMut(u32, u32, Value<'_>) -> Option<()>,
 ) -> Option<()> {
     let (mut address, mut style, mut kind) = (None, None, None);
-    let is_empty = at.attributes("<c", |name, value| {
+    let is_empty = at.attributes(b"<c", |name, value| {
         let into = match name {
             "r" => &mut address,
             "s" => &mut style,
@@ -206,7 +206,7 @@ fn cell(
         Some(_) => return None,
         None => None,
     };
-    if is_empty || at.take("</c>").is_some() {
+    if is_empty || at.take(b"</c>").is_some() {
         return Some(());
     }
     let col = u32::from(col);
@@ -231,14 +231,14 @@ fn cell(
             push(row, col, Value::Text(texts.get(index)?))?;
         }
         Some("inlineStr") => {
-            at.take("<is>")?;
+            at.take(b"<is>")?;
             let text = at.text()?;
-            at.take("</is>")?;
+            at.take(b"</is>")?;
             push(row, col, Value::Text(&text))?;
         }
         Some(_) => return None,
     }
-    at.take("</c>")
+    at.take(b"</c>")
 }
 
 /// A finite figure, written as programs write them.
@@ -257,9 +257,12 @@ fn figure(written: &str) -> Option<f64> {
 struct Cursor<'a>(&'a str);
 
 impl<'a> Cursor<'a> {
-    /// Passes `wanted`, if it stands here.
-    fn take(&mut self, wanted: &str) -> Option<()> {
-        self.0 = self.0.strip_prefix(wanted)?;
+    /// Passes `wanted`, if it stands here. Its length is known when this is compiled, so it is compared in one step.
+    fn take<const N: usize>(&mut self, wanted: &[u8; N]) -> Option<()> {
+        if self.0.as_bytes().first_chunk() != Some(wanted) {
+            return None;
+        }
+        self.0 = self.0.get(N..)?;
         Some(())
     }
 
@@ -268,72 +271,80 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes a tag that opens, with any attributes.
-    fn tag(&mut self, open: &str) -> Option<()> {
+    fn tag<const N: usize>(&mut self, open: &[u8; N]) -> Option<()> {
         self.attributes(open, |_, _| true).filter(|is_empty| !is_empty).map(|_| ())
     }
 
     /// Passes a tag whose attributes are all `good`; whether it is empty.
-    fn attributes(&mut self, open: &str, mut good: impl FnMut(&'a str, &'a str) -> bool) -> Option<bool> {
+    fn attributes<const N: usize>(&mut self, open: &[u8; N], mut good: impl FnMut(&'a str, &'a str) -> bool) -> Option<bool> {
         self.take(open)?;
         loop {
             let rest = self.0.trim_ascii_start();
-            if let Some(behind) = rest.strip_prefix('>') {
-                self.0 = behind;
-                return Some(false);
+            match rest.as_bytes() {
+                [b'>', ..] => {
+                    self.0 = &rest[1..];
+                    return Some(false);
+                }
+                [b'/', b'>', ..] => {
+                    self.0 = &rest[2..];
+                    return Some(true);
+                }
+                // A blank before each attribute.
+                _ if rest.len() == self.0.len() => return None,
+                _ => {}
             }
-            if let Some(behind) = rest.strip_prefix("/>") {
-                self.0 = behind;
-                return Some(true);
-            }
-            // A blank before each attribute.
-            if rest.len() == self.0.len() {
-                return None;
-            }
-            let (name, rest) = rest.split_once("=\"")?;
-            let (value, rest) = rest.split_once('"')?;
+            let name = &rest[..memchr::memchr(b'=', rest.as_bytes())?];
+            let rest = rest[name.len() + 1..].strip_prefix('"')?;
+            let value = &rest[..memchr::memchr(b'"', rest.as_bytes())?];
             let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b':');
-            if !is_name || value.contains(['<', '&']) || !good(name, value) {
+            if !is_name || memchr::memchr2(b'<', b'&', value.as_bytes()).is_some() || !good(name, value) {
                 return None;
             }
+            let rest = &rest[value.len() + 1..];
             self.0 = rest;
         }
     }
 
     /// `<si>…</si>` with one plain text.
     fn shared(&mut self) -> Option<Cow<'a, str>> {
-        self.take("<si>")?;
+        self.take(b"<si>")?;
         let text = self.text()?;
-        self.take("</si>")?;
+        self.take(b"</si>")?;
         Some(text)
     }
 
     /// `<v>…</v>`
     fn value(&mut self) -> Option<&'a str> {
-        self.take("<v>")?;
-        self.until("</v>")
+        self.take(b"<v>")?;
+        self.until(b"</v>")
     }
 
     /// `<t>…</t>`, its entities resolved. Blanks at its ends count only where it says so.
     fn text(&mut self) -> Option<Cow<'a, str>> {
         let mut keeps = false;
-        let is_empty = self.attributes("<t", |name, value| {
+        let is_empty = self.attributes(b"<t", |name, value| {
             keeps = (name, value) == ("xml:space", "preserve");
             keeps
         })?;
         if is_empty {
             return Some("".into());
         }
-        let text = self.until("</t>")?;
+        let text = self.until(b"</t>")?;
         // Line breaks of other systems and `_x000D_` are resolved by whoever knows how.
-        if text.contains('\r') || text.contains("_x") {
+        let bytes = text.as_bytes();
+        if memchr::memchr2(b'\r', b'_', bytes).is_some() && (text.contains('\r') || text.contains("_x")) {
             return None;
         }
-        let text = if text.contains('&') {
-            Cow::Owned(resolved(text)?)
+        let text = if memchr::memchr(b'&', bytes).is_some() {
+            let text = resolved(text)?;
+            if text.contains("_x") {
+                return None;
+            }
+            Cow::Owned(text)
         } else {
             text.into()
         };
-        if text.contains("_x") || text.contains("]]>") {
+        if memchr::memchr(b']', text.as_bytes()).is_some() && text.contains("]]>") {
             return None;
         }
         let trimmed = text.trim_matches([' ', '\t', '\n']);
@@ -345,10 +356,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// What stands before a closing tag, with no other tag between.
-    fn until(&mut self, close: &str) -> Option<&'a str> {
-        let at = memchr::memchr(b'<', self.0.as_bytes())?;
-        let text = &self.0[..at];
-        self.0 = self.0[at..].strip_prefix(close)?;
+    fn until<const N: usize>(&mut self, close: &[u8; N]) -> Option<&'a str> {
+        let (text, behind) = self.0.split_at(memchr::memchr(b'<', self.0.as_bytes())?);
+        self.0 = behind;
+        self.take(close)?;
         Some(text)
     }
 }

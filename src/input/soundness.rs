@@ -201,28 +201,33 @@ fn sound_cell(text: &[u8]) -> Option<usize> {
         let n = text[from..].iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
         (1..=most).contains(&n).then_some(from + n)
     };
-    let passed = |from: usize, wanted: &[u8]| text.get(from..)?.starts_with(wanted).then_some(from + wanted.len());
-    let mut at = passed(0, b"<c r=\"")?;
+    let mut at = passed(text, 0, b"<c r=\"")?;
     let letters = text[at..].iter().take(4).take_while(|b| b.is_ascii_uppercase()).count();
     if !(1..=3).contains(&letters) {
         return None;
     }
-    at = passed(digits(at + letters, 7)?, b"\"")?;
-    if let Some(style) = passed(at, b" s=\"") {
-        at = passed(digits(style, 6)?, b"\"")?;
+    at = passed(text, digits(at + letters, 7)?, b"\"")?;
+    if let Some(style) = passed(text, at, b" s=\"") {
+        at = passed(text, digits(style, 6)?, b"\"")?;
     }
-    if let Some(end) = passed(at, b"/>") {
+    if let Some(end) = passed(text, at, b"/>") {
         return Some(end);
     }
-    let shared = passed(at, b" t=\"s\"");
-    let from = passed(shared.unwrap_or(at), b"><v>")?;
+    let shared = passed(text, at, b" t=\"s\"");
+    let from = passed(text, shared.unwrap_or(at), b"><v>")?;
     let end = from + memchr::memchr(b'<', text.get(from..)?)?;
     let mut value = text[from..end].iter();
     let sound = match shared {
         Some(_) => value.all(u8::is_ascii_digit),
         None => value.all(|&b| b != b'&'),
     };
-    sound.then(|| passed(end, b"</v></c>"))?
+    sound.then(|| passed(text, end, b"</v></c>"))?
+}
+
+/// Where `wanted` ends, if it stands at this place. Its length is known when this is compiled, so it is compared in
+/// one step.
+fn passed<const N: usize>(text: &[u8], from: usize, wanted: &[u8; N]) -> Option<usize> {
+    (text.get(from..)?.first_chunk() == Some(wanted)).then_some(from + N)
 }
 
 /// The kind of a cell with these attributes; `None` when one that matters is not as it must be.
