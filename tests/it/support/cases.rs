@@ -498,6 +498,12 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
                 .collect(),
         ),
         "rhk" => list(h.rhk.iter().map(|r| angka(r.nilai)).collect()),
+        "kata_umpan_balik" => list(
+            h.rhk
+                .iter()
+                .map(|r| r.kata_umpan_balik.as_deref().unwrap_or("-").to_owned())
+                .collect(),
+        ),
         "tertimbang" => list(h.rhk.iter().map(|r| angka(r.weighted_nilai)).collect()),
         "mulai" => list(
             h.rhk
