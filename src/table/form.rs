@@ -2,7 +2,7 @@
 //! period; and in an evaluation the ratings and the perilaku below (`masukan.md` section 4).
 //!
 //! Everything is kept as the cell it stands in. The rows of RHK and indicators are an ordinary
-//! [`Table`](super::Table) of kind `formulir_skp` or `formulir_evaluasi`.
+//! [`DataTable`](super::DataTable) of kind `formulir_skp` or `formulir_evaluasi`.
 
 use std::ops::Range;
 
