@@ -121,8 +121,14 @@ facts! {
     // ── realisasi ──
 
     /// Realisasi missing for the year.
-    REA001 RealisasiKosong => |_, a| say(
-        format!("Realisasi {} pada {} milik {} belum ada.", a.indicator(), a.rhk(), who(a)),
+    REA001 RealisasiKosong {
+        /// Further indicators of the same person, where not one of them has realisasi.
+        others: usize,
+    } => |f, a| say(
+        match f.others {
+            0 => format!("Realisasi {} pada {} milik {} belum ada.", a.indicator(), a.rhk(), who(a)),
+            n => format!("{} belum punya realisasi sama sekali: {} pada {} dan {n} indikator lainnya.", who(a), a.indicator(), a.rhk()),
+        },
         "Isi realisasinya di tabel realisasi; bila memang nihil, tulis 0.",
     );
 
@@ -172,8 +178,14 @@ facts! {
     );
 
     /// RHK without umpan balik where a rating needs it.
-    REA006 UmpanBalikKosong => |_, a| say(
-        format!("{} milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
+    REA006 UmpanBalikKosong {
+        /// Further RHK of the same person, where not one of them has umpan balik.
+        others: usize,
+    } => |f, a| say(
+        match f.others {
+            0 => format!("{} milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
+            n => format!("{} dan {n} RHK lain milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
+        },
         "Isi umpan_balik RHK itu di tabel realisasi, atau tetapkan hasil_kerja di tabel penilaian.",
     );
 

@@ -263,7 +263,7 @@ fn whole_year<'i, T: Trace>(
                 k.catatan.table(NeededTable::Realisasi);
                 return None;
             }
-            (None, Some((RealisasiKosong.into(), at)))
+            (None, Some((RealisasiKosong { others: 0 }.into(), at)))
         }
         Kurang::Unreadable | Kurang::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
         Kurang::Implausible(row) => {

@@ -1,6 +1,8 @@
 //! What the scoring meets about one person: reasons why there is no result, and facts for the checks.
 
 use crate::base::ids::IndikatorNo;
+use std::any::Any;
+
 use crate::base::origin::Origin;
 use crate::finding::{Fact, Noted};
 use crate::model::{PegawaiId, RhkId};
@@ -75,6 +77,43 @@ impl Notes {
     pub fn fact<F: Into<Box<dyn Fact>>>(&mut self, at: Origin, fact: impl FnOnce() -> F) {
         if !self.diam {
             self.facts.push(Noted::new(fact()).at(at));
+        }
+    }
+
+    /// A fact about the person that adds to one of its kind at the same cell, where there is one.
+    pub fn gather<F: Fact + 'static>(&mut self, at: Origin, add: impl FnOnce(&mut F), fact: impl FnOnce() -> F) {
+        if self.diam {
+            return;
+        }
+        let known = self.facts.iter_mut().filter(|f| f.at == Some(at)).find_map(|f| {
+            let fact: &mut dyn Any = f.fact.as_mut();
+            fact.downcast_mut::<F>()
+        });
+        match known {
+            Some(known) => add(known),
+            None => self.facts.push(Noted::new(fact()).at(at)),
+        }
+    }
+
+    /// Where all `of` things of a person lack the same, the first says it for the others: one finding for one
+    /// form that is not there.
+    pub fn fold<F: Fact + 'static>(&mut self, of: usize, tell: impl FnOnce(&mut F, usize)) {
+        let is = |f: &Noted| {
+            let fact: &dyn Any = f.fact.as_ref();
+            fact.is::<F>()
+        };
+        let count = self.facts.iter().filter(|f| is(f)).count();
+        if count < 2 || count != of {
+            return;
+        }
+        let mut first = true;
+        self.facts.retain(|f| !is(f) || std::mem::take(&mut first));
+        let kept = self.facts.iter_mut().find_map(|f| {
+            let fact: &mut dyn Any = f.fact.as_mut();
+            fact.downcast_mut::<F>()
+        });
+        if let Some(kept) = kept {
+            tell(kept, count - 1);
         }
     }
 

@@ -202,8 +202,12 @@ fn blank<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerilak
         k.catatan.table(NeededTable::Perilaku);
     } else if valid {
         let at = pegawai.perilaku.first().map_or(pegawai.at, |r| r.at);
-        k.catatan.fact(at, || PerilakuKosong {
-            aspek: aspek.as_str().to_owned(),
-        });
+        let aspek = aspek.as_str();
+        // One finding for all aspek that somebody lacks.
+        k.catatan.gather(
+            at,
+            |said: &mut PerilakuKosong| said.aspek = format!("{}, {aspek}", said.aspek),
+            || PerilakuKosong { aspek: aspek.to_owned() },
+        );
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{Defect, Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilK
 use crate::rules::{Kualitatif, Numerik, RegimeRules};
 use crate::score::findings::{
     AngkaDiLuarJangkauan, EntryUnused, IdeWithoutRecommendation, JenisJabatanEmpty, NilaiDitetapkanKosong, NoPosting, PostingGap,
-    StatusTidakAktif,
+    RealisasiKosong, StatusTidakAktif, UmpanBalikKosong,
 };
 use crate::score::kaskade::OwnValue;
 use crate::score::notes::{NeededTable, Notes};
@@ -188,6 +188,11 @@ pub fn end<T: Trace>(
     }
     hasil.rhk = start.rhk;
     let sebab;
+    let indicators = pegawai.rhk.iter().map(|r| r.indikator.len()).sum();
+    k.catatan
+        .fold(indicators, |fact: &mut RealisasiKosong, others| fact.others = others);
+    k.catatan
+        .fold(pegawai.rhk.len(), |fact: &mut UmpanBalikKosong, others| fact.others = others);
     (sebab, hasil.facts, k.missing_tables) = std::mem::take(&mut k.catatan).selesai(hasil.id);
     if let Outcome::NotYet(none_yet) = &mut hasil.outcome {
         *none_yet = sebab;

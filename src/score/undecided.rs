@@ -129,7 +129,7 @@ fn hasil_kerja<T: Trace>(
                     continue;
                 }
                 if k.run.has_realisasi {
-                    k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong);
+                    k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong { others: 0 });
                 } else {
                     k.catatan.table(NeededTable::Realisasi);
                 }

@@ -275,3 +275,31 @@ fn units_between_people_whose_name_and_nip_share_a_cell() {
     assert_eq!(person(&hasil, A).1, "SEKRETARIAT", "{hasil}");
     assert_eq!(person(&hasil, B).1, "BIDANG ARSIP");
 }
+
+/// One finding for one form that is not there: all aspek of perilaku, all RHK without umpan balik, all
+/// indicators without realisasi of one person.
+#[test]
+fn what_one_person_lacks_is_one_finding() {
+    let more = |rows: &str| {
+        let row = |n: usize| format!("{B},R{n},utama,Tersusunnya daftar {n},K1,kuantitas,Jumlah daftar,12,daftar,31/12/2025\n");
+        format!("{rows}{}{}", row(2), row(3))
+    };
+    let count = |hasil: &Json, code: &str| codes(hasil).iter().filter(|c| **c == code).count();
+    let mut files = clean();
+    files[1].1 = more(&files[1].1);
+    files[2].1 = files[2]
+        .1
+        .lines()
+        .filter(|l| !l.starts_with(B))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!(count(&hasil, "REA006"), 1, "{hasil}");
+    assert!(told(&hasil).contains("dan 2 RHK lain"), "{hasil}");
+    for set in ["permenpanrb-8-2021", "pp-30-2019"] {
+        let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025", "--aturan", set]);
+        assert_eq!(count(&hasil, "REA001"), 1, "{set}: {hasil}");
+        assert!(told(&hasil).contains("2 indikator lainnya"), "{set}: {hasil}");
+        assert!(count(&hasil, "PRL001") <= 2, "{set}: one for each person: {hasil}");
+    }
+}
