@@ -40,6 +40,30 @@ impl Rank {
     }
 }
 
+/// What a cell says of a person, which `--samarkan` hides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Personal {
+    /// Names.
+    Name,
+    /// A number by which the person is known.
+    Number,
+}
+
+impl Key {
+    /// What its cells say of a person: hidden by `--samarkan` in the sheets of the input, too. A new column that
+    /// names, numbers or reaches somebody belongs here.
+    #[must_use]
+    pub const fn personal(self) -> Option<Personal> {
+        match self {
+            Self::Nama | Self::NamaNip | Self::NamaAtasan => Some(Personal::Name),
+            Self::Nip | Self::BukanNip | Self::NipAtasan | Self::NipPimpinan | Self::NipPemberiTugas | Self::NipPenilai => {
+                Some(Personal::Number)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The names of a meaning.
 #[derive(Debug)]
 pub struct Names {

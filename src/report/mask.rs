@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
-use crate::contract::columns::Key;
+use crate::contract::columns::{Key, Personal};
 use crate::input::Inputs;
 use crate::model::Data;
 use crate::table::Tables;
@@ -130,19 +130,14 @@ impl Mask {
         }
         for table in &tables.tables {
             for column in &table.columns {
-                let Some(canonical) = column.key.or(column.surpassed).map(Key::name) else {
+                let Some(personal) = column.key.or(column.surpassed).and_then(Key::personal) else {
                     continue;
                 };
-                let (name, nip) = (is_name(canonical), is_nip(canonical));
-                if !name && !nip {
-                    continue;
-                }
                 for row in &table.rows {
                     let written = table.cell(inputs, *row, column.col).0.written();
-                    if name {
-                        mask.learn_name(&written);
-                    } else {
-                        mask.learn_number(&written);
+                    match personal {
+                        Personal::Name => mask.learn_name(&written),
+                        Personal::Number => mask.learn_number(&written),
                     }
                 }
             }
@@ -310,16 +305,6 @@ impl Mask {
         }
         out
     }
-}
-
-/// Whether a column of the input contract holds people's names.
-pub fn is_name(canonical: &str) -> bool {
-    canonical == "nama" || canonical.starts_with("nama_") && canonical != "nama_unit"
-}
-
-/// Whether a column of the input contract holds people's NIP.
-pub fn is_nip(canonical: &str) -> bool {
-    canonical == "nip" || canonical.starts_with("nip_")
 }
 
 fn is_apostrophe(c: char) -> bool {

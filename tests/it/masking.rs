@@ -162,3 +162,21 @@ fn json(args: &[&str]) -> String {
         .unwrap();
     String::from_utf8(out.stdout).unwrap()
 }
+
+/// Karpeg, NIK and an old NIP are a person's numbers, too; what is no column of the contract is searched as text.
+#[test]
+fn other_numbers_of_a_person_are_hidden() {
+    let dir = tempfile::tempdir().unwrap();
+    let input = dir.path().join("pegawai.csv");
+    let text = "nip,nama,unit_kerja,predikat,Karpeg,NIK,NIP Lama\n\
+                198704062013042004,Lintang Kertapati,Arsip,Baik,N 412233,3273014604870003,131998877\n";
+    std::fs::write(&input, text).unwrap();
+    let people: BTreeSet<String> = ["412233", "3273014604870003", "131998877", "198704062013042004"]
+        .map(str::to_owned)
+        .into();
+    outputs(&input, "198704062013042004", |what, text| {
+        for number in &people {
+            assert!(!text.contains(number.as_str()), "{what}: {number}");
+        }
+    });
+}

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use rust_xlsxwriter::{ExcelDateTime, Format, IgnoreError, Worksheet};
 
 use crate::base::origin::{Origin, SheetId};
+use crate::contract::columns::{Key, Personal};
 use crate::finding::Level;
 use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
@@ -15,7 +16,7 @@ use crate::table::DataTable;
 use super::context::SheetContext;
 use super::text::cell_text;
 use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, height, note, note_text, wrapped_lines};
-use crate::report::mask::{Mask, is_name, is_nip};
+use crate::report::mask::Mask;
 use crate::report::tables::Kind;
 
 /// Rows looked at to find column widths.
@@ -83,16 +84,16 @@ impl<'a> InputPlan<'a> {
             .into_iter()
             .map(|n| f64::from(u16::try_from(n.clamp(5, 46)).unwrap_or(46)) + 2.0)
             .collect();
-        let columns = |test: fn(&str) -> bool| -> Vec<u16> {
+        let columns = |what: Personal| -> Vec<u16> {
             let all = tables.iter().flat_map(|t| &t.columns);
-            all.filter(|c| c.key.or(c.surpassed).is_some_and(|k| test(k.name())))
+            all.filter(|c| c.key.or(c.surpassed).and_then(Key::personal) == Some(what))
                 .map(|c| c.col)
                 .collect()
         };
         Self {
             sheet,
-            names: columns(is_name),
-            nips: columns(is_nip),
+            names: columns(Personal::Name),
+            nips: columns(Personal::Number),
             tables,
             findings_column: last.saturating_add(1).min(LAST_COLUMN),
             width,
