@@ -2,6 +2,8 @@
 //! p. 94 g): the unit that his pejabat penilai leads. So a head counts with his peers under their
 //! own penilai, never in the unit that he leads himself.
 
+use std::cell::RefCell;
+
 use hashbrown::{HashMap, HashSet};
 
 use super::result::HasilPegawai;
@@ -18,6 +20,8 @@ pub(super) struct Groups<'a> {
     led: HashMap<&'a str, Vec<&'a Unit>>,
     /// The unit above, by key, as people's own rows say it: for units that the table does not name.
     above: HashMap<Text, &'a Text>,
+    /// What [`Self::nearest_above`] found, by key.
+    nearest: RefCell<HashMap<Text, Option<(PredikatOrganisasi, Text)>>>,
     /// The head of the whole data set, who has no peers in it.
     head: Option<PegawaiId>,
 }
@@ -45,6 +49,7 @@ impl<'a> Groups<'a> {
             asked,
             led,
             above,
+            nearest: RefCell::default(),
             head: None,
         };
         if asked == Pengelompokan::Penilai {
@@ -145,19 +150,31 @@ impl<'a> Groups<'a> {
         induk.filter(|u| !u.trim().is_empty()).cloned()
     }
 
-    /// Predikat organisasi of the nearest unit above that has one (`aturan.md` 2), with its name. A
-    /// cell that cannot be read is not nothing: there the search ends.
+    /// Predikat organisasi of the nearest unit above that has one (`aturan.md` 2), with its name, for a unit that
+    /// has none itself. A cell that cannot be read is not nothing: there the search ends.
     pub(super) fn nearest_above(&self, unit: &str) -> Option<(PredikatOrganisasi, Text)> {
-        let mut seen: HashSet<_> = HashSet::from_iter([match_key(unit)]);
-        let mut name = self.above(unit)?;
-        while seen.insert(match_key(&name)) {
+        let mut known = self.nearest.borrow_mut();
+        let mut walked: HashSet<Text> = HashSet::new();
+        let mut key = match_key(unit);
+        let mut above = self.above(unit);
+        // What lies above a unit lies above all those below it, too: no part of a chain is walked twice.
+        let found = loop {
+            if let Some(found) = known.get(&key) {
+                break found.clone();
+            }
+            if !walked.insert(key) {
+                break None;
+            }
+            let Some(name) = above else { break None };
             if let Some(row) = self.data.unit(&name)
                 && !row.predikat_organisasi.is_empty()
             {
-                return row.organisasi(self.data.periode.tahun()).map(|p| (p, name));
+                break row.organisasi(self.data.periode.tahun()).map(|p| (p, name));
             }
-            name = self.above(&name)?;
-        }
-        None
+            key = match_key(&name);
+            above = self.above(&name);
+        };
+        known.extend(walked.into_iter().map(|key| (key, found.clone())));
+        found
     }
 }

@@ -528,3 +528,32 @@ fn the_sheet_matriks_has_a_block_for_each_leader() {
         }
     }
 }
+
+/// One table, two writers: a heading of the CSV is the key of a column that the sheet shows, and the other way round;
+/// what a rule set cannot fill is in the CSV alone, the link to Rincian on the sheet alone.
+#[test]
+fn the_csv_and_the_sheet_of_results_have_the_same_columns() {
+    for rezim in [Rezim::Numerik, Rezim::Kualitatif] {
+        let uji = buat(3, rezim);
+        let table = skp::report::tables::results::table(&uji.run);
+        let sheet = open_up(&write_to(&format!("kolom-{rezim:?}.xlsx"), &uji, &Choice::default()))
+            .worksheet_range("Hasil")
+            .unwrap();
+        let shown: Vec<String> = sheet.rows().next().unwrap().iter().map(ToString::to_string).collect();
+        let titled: Vec<String> = table.shown().map(|c| c.title.to_string()).collect();
+        assert_eq!(shown, titled, "{rezim:?}");
+        let mut written = Vec::new();
+        let rows = (0..3).map(|i| skp::report::tables::results::ResultRow::new(&uji.run, i, &[]));
+        skp::report::form::csv::write(&mut written, &table, rows, &uji.mask).unwrap();
+        let written = String::from_utf8(written).unwrap();
+        let head = written.trim_start_matches('\u{feff}').lines().next().unwrap();
+        let keys: Vec<&str> = head.split([';', ',']).map(|k| k.trim_matches('"')).collect();
+        for column in &table.columns {
+            let on_sheet = shown.contains(&column.title.to_string());
+            let in_csv = keys.contains(&&*column.key);
+            assert_eq!(on_sheet, !column.data_only, "{}", column.key);
+            assert_eq!(in_csv, column.key != "rincian", "{}", column.key);
+        }
+        assert_eq!(keys.len(), table.columns.len() - 1, "{head}");
+    }
+}
