@@ -36,7 +36,13 @@ fn is_title(sheet: &Sheet, index: usize) -> bool {
     sheet
         .row_at(index)
         .cells()
-        .any(|(_, v)| matches!(v, Value::Text(t) if t.len() < 120 && fold(t).starts_with("dokumenevaluasikinerja")))
+        .any(|(_, v)| matches!(v, Value::Text(t) if may_be_title(t) && fold(t).starts_with("dokumenevaluasikinerja")))
+}
+
+/// Every cell of every sheet is asked: almost all are done with here, before anything is folded.
+fn may_be_title(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
+    (22..120).contains(&text.len()) && first.is_some_and(|c| matches!(c, 'd' | 'D') || !c.is_ascii())
 }
 
 fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usize) -> Option<DataTable> {
