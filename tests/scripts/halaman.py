@@ -66,8 +66,14 @@ class Page:
         place = self.page.locator(f"#{table}")
         if not place.locator("[role=status]").count():
             place.scroll_into_view_if_needed()
-        words = self.page.locator(f"#{table} [role=status]").inner_text().split()
-        return tuple(int(words[i].replace(".", "")) for i in (0, 2))
+        # The text as it is, not as it is laid out: a page that is still at work may give nothing for the latter.
+        status = self.page.locator(f"#{table} [role=status]")
+        for _ in range(300):
+            words = status.text_content().split()
+            if len(words) > 2:
+                return tuple(int(words[i].replace(".", "")) for i in (0, 2))
+            self.page.wait_for_timeout(100)
+        raise SystemExit(f"{table}: no status line within 30 s")
 
     def until(self, table, holds):
         """Waits for the status line; gives the seconds, without end if it never comes."""
