@@ -57,7 +57,7 @@ fn unit_table(out: &mut String, run: &Run, mask: &Mask, screen: Screen) {
         mask,
         screen,
     ));
-    cut(out, total, "unit");
+    cut(out, total, groups::noun(run));
     if let Some(text) = groups::remark(run) {
         sentence(out, &text, "", "", screen);
     }

@@ -351,10 +351,14 @@ pub struct HasilUnit {
 /// The people counted together in a unit's distribution (`aturan.md` 2, "Whose group").
 #[derive(Debug, Clone, Default)]
 pub struct UnitGroup {
+    /// By what people are counted together.
+    pub basis: Pengelompokan,
     /// How many are scored: the N of every share.
     pub n: u32,
     /// They, in order of the data.
     pub members: Vec<PegawaiId>,
+    /// They, per predikat, best first, under the rule set's labels.
+    pub predikat: Vec<(&'static str, u32)>,
     /// They and those who are not scored yet, for whoever asks what a rating would change.
     pub with_open: Vec<PegawaiId>,
     /// The predikat organisasi that the pattern goes by.
@@ -366,14 +370,10 @@ pub struct UnitGroup {
 /// A unit's distribution against the law's bounds.
 #[derive(Debug, Clone)]
 pub struct Distribusi {
-    /// By what the people are counted together.
-    pub base_kelompok: Pengelompokan,
     /// People counted: those scored.
     pub n: u32,
     /// They, per predikat, best first.
     pub predikat: Vec<(&'static str, u32)>,
-    /// The unit above whose predikat organisasi the pattern goes by, where this unit has none.
-    pub predikat_organisasi_source: Option<Text>,
     /// All rules hold.
     pub sesuai: bool,
     /// Some whole-person distribution at this N satisfies all rules.

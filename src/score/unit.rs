@@ -108,6 +108,10 @@ fn counts(people: &[&HasilPegawai]) -> PredikatCounts {
     count
 }
 
+fn labelled(count: PredikatCounts, aturan: &Aturan) -> Vec<(&'static str, u32)> {
+    Predikat::ALL.iter().map(|&p| (aturan.label(p), count[at_place(p)])).collect()
+}
+
 impl UnitDraft {
     fn selesai(self, run: &Counting<'_>, pegawai: &[HasilPegawai], usage: &mut Usage) -> HasilUnit {
         let (data, aturan) = (run.data, run.aturan);
@@ -121,19 +125,13 @@ impl UnitDraft {
             _ => (run.options.predikat_organisasi, false),
         };
         let dinilai = scored(pegawai, &self.members);
-        let label = |count: PredikatCounts| {
-            Predikat::ALL
-                .iter()
-                .map(move |&p| (aturan.label(p), count[at_place(p)]))
-                .collect()
-        };
         let (kelompok, counted) = self.group(run, pegawai, organisasi, faulty, usage);
         let distribusi = run.distribution(&kelompok, &counted, usage);
         HasilUnit {
             count: persons(self.members.len()),
             dinilai: persons(dinilai.len()),
             average_nilai: average(&dinilai, aturan, usage),
-            predikat: label(counts(&dinilai)),
+            predikat: labelled(counts(&dinilai), aturan),
             predikat_organisasi: organisasi,
             distribusi,
             members: self.members.iter().map(|&i| pegawai[i].id).collect(),
@@ -173,6 +171,8 @@ impl UnitDraft {
             None => (organisasi, None),
         };
         let group = UnitGroup {
+            basis: run.basis,
+            predikat: labelled(counts(&counted), run.aturan),
             n: persons(counted.len()),
             members: counted.iter().map(|p| p.id).collect(),
             with_open,
@@ -193,8 +193,6 @@ impl Counting<'_> {
         }
         let rules = distribusi::bound_rules(aturan, group.predikat_organisasi, usage)?;
         let mut d = distribusi::periksa(count, &rules, aturan)?;
-        d.base_kelompok = self.basis;
-        d.predikat_organisasi_source.clone_from(&group.organisasi_source);
         d.small = !d.sesuai && d.possible && d.n < u32::from(*aturan.kelompok.ukuran_terkecil.used(usage));
         if d.small {
             // Too few for a pattern: counts and bounds are shown, nobody is advised to move.

@@ -11,7 +11,7 @@ use crate::input::Inputs;
 use crate::model::vocab::Word;
 use crate::report::mask::Mask;
 use crate::run::{Counts, Run};
-use crate::score::{AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit};
+use crate::score::{AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, UnitGroup};
 use crate::table::Tables;
 
 /// A list whose members become views while it is written: 40,000 people are never held twice.
@@ -304,7 +304,7 @@ impl<'a> UnitView<'a> {
             dinilai: u.dinilai,
             rata_rata_nilai: u.average_nilai.map(Figure),
             predikat: Tally(&u.predikat),
-            distribusi: u.distribusi.as_ref().map(|d| Distribution::new(d, mask)),
+            distribusi: u.distribusi.as_ref().map(|d| Distribution::new(&u.kelompok, d, mask)),
         }
     }
 }
@@ -337,12 +337,12 @@ struct Distribution<'a> {
 }
 
 impl<'a> Distribution<'a> {
-    fn new(d: &'a Distribusi, mask: &'a Mask) -> Self {
+    fn new(group: &'a UnitGroup, d: &'a Distribusi, mask: &'a Mask) -> Self {
         Self {
-            kelompok_dasar: d.base_kelompok.as_str(),
+            kelompok_dasar: group.basis.as_str(),
             n: d.n,
             predikat: Tally(&d.predikat),
-            predikat_organisasi_dari: d.predikat_organisasi_source.as_deref().map(|u| mask.text(u)),
+            predikat_organisasi_dari: group.organisasi_source.as_deref().map(|u| mask.text(u)),
             sesuai: d.sesuai,
             mungkin: d.possible,
             pindah_minimal: d.least_moves,

@@ -79,10 +79,9 @@ fn rules(unit: &HasilUnit) -> &[AturanDistribusi] {
     unit.distribusi.as_ref().map_or(&[], |d| &d.aturan)
 }
 
-/// Counts per predikat of those who count together at the unit, best first; of those who work
-/// there where nothing is checked.
+/// Counts per predikat of those who count together at the unit, best first.
 pub fn counts(unit: &HasilUnit) -> &[(&'static str, u32)] {
-    unit.distribusi.as_ref().map_or(&unit.predikat, |d| &d.predikat)
+    &unit.kelompok.predikat
 }
 
 /// The n-th predikat of a unit as "9 / ≤ 7".

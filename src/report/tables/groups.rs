@@ -2,33 +2,27 @@
 //! Where people are counted by unit kerja a group is the unit itself.
 
 use super::Table;
-use super::distribution::{counts, urgency};
+use super::distribution::urgency;
 use super::units::{self, UnitRow};
 use crate::report::words::count;
 use crate::rules::values::Pengelompokan;
 use crate::run::Run;
 use crate::score::HasilUnit;
 
-/// By what people are counted; by unit kerja where nothing is checked.
+/// Why somebody counts nowhere where it is not the penilai that groups people (`kelompok.pimpinan_dihitung`).
+const HEAD_NOT_COUNTED: &str = "menurut aturan yang dipakai pimpinan unit tidak dihitung";
+
+/// By what people are counted: the same for all groups of a run.
 fn basis(run: &Run) -> Pengelompokan {
-    let mut checked = run.scores.unit.iter().filter_map(|u| u.distribusi.as_ref());
-    checked.next().map_or(Pengelompokan::Unit, |d| d.base_kelompok)
+    run.scores.unit.first().map_or_else(Pengelompokan::default, |u| u.kelompok.basis)
 }
 
 /// The groups, those that need attention first; a unit in whose group nobody counts is none.
 pub fn rows(run: &Run) -> Vec<UnitRow<'_>> {
-    let by_unit = basis(run) == Pengelompokan::Unit;
     let all = run.scores.unit.iter();
-    let mut groups: Vec<&HasilUnit> = all.filter(|u| by_unit || !u.kelompok.with_open.is_empty()).collect();
+    let mut groups: Vec<&HasilUnit> = all.filter(|u| !u.kelompok.with_open.is_empty()).collect();
     groups.sort_by_key(|u| std::cmp::Reverse(urgency(u)));
-    let row = |u| {
-        if by_unit {
-            UnitRow::own(run, u, 0)
-        } else {
-            UnitRow::group(run, u, counts(u).iter().map(|&(_, n)| n).collect())
-        }
-    };
-    groups.into_iter().map(row).collect()
+    groups.into_iter().map(|u| UnitRow::group(run, u)).collect()
 }
 
 /// What a group is called at the head of its column.
@@ -48,22 +42,23 @@ pub fn noun(run: &Run) -> &'static str {
     }
 }
 
-/// Who counts in a group, and how many in none; nothing where a group is a unit.
+/// Who counts in a group, and how many in none; nothing where a group is all who work in a unit.
 pub fn remark(run: &Run) -> Option<String> {
-    let who = match basis(run) {
-        Pengelompokan::Penilai => "Kelompok: pegawai yang dinilai oleh pimpinan unit itu",
-        Pengelompokan::Induk => "Kelompok: pegawai unit itu dan unit di bawahnya",
-        Pengelompokan::Unit => return None,
-    };
     let total = |size: fn(&HasilUnit) -> usize| run.scores.unit.iter().map(size).sum::<usize>();
     let nowhere = total(|u| u.members.len()).saturating_sub(total(|u| u.kelompok.with_open.len()));
+    let (who, why) = match basis(run) {
+        Pengelompokan::Penilai => (
+            "pegawai yang dinilai oleh pimpinan unit itu",
+            "pejabat penilainya tidak ada dalam data",
+        ),
+        Pengelompokan::Induk => ("pegawai unit itu dan unit di bawahnya", HEAD_NOT_COUNTED),
+        Pengelompokan::Unit if nowhere == 0 => return None,
+        Pengelompokan::Unit => ("pegawai unit itu", HEAD_NOT_COUNTED),
+    };
     Some(if nowhere > 0 {
-        format!(
-            "{who}; {} pegawai tidak masuk kelompok mana pun, sebab pejabat penilainya tidak ada dalam data.",
-            count(nowhere)
-        )
+        format!("Kelompok: {who}; {} pegawai tidak masuk kelompok mana pun, sebab {why}.", count(nowhere))
     } else {
-        format!("{who}.")
+        format!("Kelompok: {who}.")
     })
 }
 

@@ -54,15 +54,15 @@ impl<'a> UnitRow<'a> {
     }
 
     /// Those who count together at the unit, whom its distribution speaks of.
-    pub(super) fn group(run: &'a Run, unit: &'a HasilUnit, by_predikat: Vec<u32>) -> Self {
+    pub(super) fn group(run: &'a Run, unit: &'a HasilUnit) -> Self {
         let people = &unit.kelompok.with_open;
         Self {
             people: short(people.len()),
             rated: unit.kelompok.n,
             excepted: excepted(run, people),
-            by_predikat,
+            by_predikat: unit.kelompok.predikat.iter().map(|&(_, n)| n).collect(),
             // The mean of a unit is over those who work there.
-            mean: None,
+            mean: unit.average_nilai.filter(|_| *people == unit.members),
             ..Self::own(run, unit, 0)
         }
     }

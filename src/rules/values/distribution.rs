@@ -7,12 +7,13 @@ use crate::base::figure::{Decimal, with_comma};
 use crate::model::vocab::{Predikat, Word};
 
 /// Which people are counted together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pengelompokan {
     /// By the unit that the pejabat penilai leads.
     Penilai,
     /// By unit kerja.
+    #[default]
     Unit,
     /// By the unit above, with its predikat organisasi.
     Induk,

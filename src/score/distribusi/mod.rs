@@ -12,7 +12,6 @@ pub use bounds::{BoundRule, Condition, bound_rules};
 use super::result::{AturanDistribusi, Distribusi};
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Aturan;
-use crate::rules::values::Pengelompokan;
 
 /// People per predikat, best first (the order of [`Predikat::ALL`]).
 pub type PredikatCounts = [u32; 5];
@@ -40,10 +39,8 @@ pub fn periksa(count: PredikatCounts, bound_rules: &[BoundRule], aturan: &Aturan
         tree::nearest(count, bound_rules).map(|x| shorten::shorten(count, x, bound_rules))
     };
     Some(Distribusi {
-        base_kelompok: Pengelompokan::Unit,
         n,
         predikat: Predikat::ALL.iter().map(|&p| (aturan.label(p), count[at_place(p)])).collect(),
-        predikat_organisasi_source: None,
         small: false,
         sesuai,
         possible: best.is_some(),

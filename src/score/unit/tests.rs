@@ -188,7 +188,7 @@ fn grouped_by_the_unit_above() {
     );
     let dinas = induk[3].distribusi.as_ref().unwrap();
     assert_eq!(
-        (dinas.base_kelompok, dinas.n, dinas.predikat[1]),
+        (induk[3].kelompok.basis, dinas.n, dinas.predikat[1]),
         (Pengelompokan::Induk, 2, ("Baik", 2))
     );
     assert!(induk.iter().filter(|u| u.distribusi.is_some()).count() == 1);
@@ -256,11 +256,11 @@ fn by_penilai_a_head_counts_with_his_peers_and_the_head_of_all_nowhere() {
     assert_eq!(a.kelompok.predikat_organisasi, Some(PredikatOrganisasi::Baik));
     let d = a.distribusi.as_ref().unwrap();
     assert_eq!(
-        (d.base_kelompok, d.predikat_organisasi_source.as_deref()),
+        (a.kelompok.basis, a.kelompok.organisasi_source.as_deref()),
         (Pengelompokan::Penilai, Some("Dinas"))
     );
     assert!(d.small && d.moves.is_empty() && !d.deviates());
-    assert_eq!(unit[2].distribusi.as_ref().unwrap().predikat_organisasi_source, None);
+    assert_eq!(unit[2].kelompok.organisasi_source, None);
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn by_penilai_without_units_or_atasan_is_the_unit_kerja() {
         &ScoreOptions::default(),
         &mut Usage::new(),
     );
-    assert_eq!(unit[0].distribusi.as_ref().unwrap().base_kelompok, Pengelompokan::Unit);
+    assert_eq!(unit[0].kelompok.basis, Pengelompokan::Unit);
     // An atasan who leads no listed unit changes nothing.
     under(&mut data, &mut hasil, 1, 2);
     assert_eq!(

@@ -604,13 +604,13 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
         kelompok: UnitGroup {
             n,
             members: scored.iter().map(|p| p.id).collect(),
+            with_open: members.iter().map(|p| p.id).collect(),
+            predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
             ..UnitGroup::default()
         },
         distribusi: (n > 0).then(|| Distribusi {
-            base_kelompok: skp::rules::values::Pengelompokan::Unit,
             n,
             predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
-            predikat_organisasi_source: None,
             small: false,
             sesuai: best <= upper && n > 4,
             possible: n > 4,
