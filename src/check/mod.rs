@@ -257,7 +257,7 @@ impl<'a> Context<'a> {
             .get(&at.sheet())?
             .iter()
             .copied()
-            .filter(|t| (t.cols.0..=t.cols.1).contains(&at.col()) && t.header.0 <= at.row())
+            .filter(|t| t.covers(at))
             .max_by_key(|t| t.header.0)
     }
 

@@ -13,6 +13,21 @@ pub trait Word: Copy + Eq + 'static {
     fn as_str(self) -> &'static str;
     /// Other spellings, already folded (lower case, single blanks, no punctuation).
     fn aliases(self) -> &'static [&'static str];
+
+    /// The word with this spelling, folded as the aliases are.
+    fn named(folded: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|w| is_folded(w.as_str(), folded) || w.aliases().contains(&folded))
+    }
+}
+
+/// Whether the fold of `canonical` (lower or title case ASCII with blanks or underscores) is `folded`.
+fn is_folded(canonical: &str, folded: &str) -> bool {
+    canonical.len() == folded.len()
+        && canonical
+            .bytes()
+            .zip(folded.bytes())
+            .all(|(c, f)| c.to_ascii_lowercase() == f || (c == b'_' && f == b' '))
 }
 
 macro_rules! vocabulary {

@@ -12,6 +12,7 @@ use super::sink::{RowSink, SampleCell};
 use super::words::{BUKTI, IDE};
 use crate::base::ids::index;
 use crate::contract::TableKind;
+use crate::contract::vocab::{AspekPerilaku, Word as _};
 
 /// Writes one table for the whole instansi.
 pub(super) fn write<S: RowSink>(table: TableKind, people: &SamplePeople<'_>, sink: &mut S) -> Result<(), S::Error> {
@@ -424,17 +425,6 @@ fn split(tenths: i32, parts: i32) -> impl Iterator<Item = i32> {
     (1..=parts).map(move |n| if n == parts { tenths - each * (parts - 1) } else { each })
 }
 
-const NUMERIC: [&str; 4] = ["orientasi_pelayanan", "komitmen", "inisiatif_kerja", "kerja_sama"];
-const BERAKHLAK: [&str; 7] = [
-    "berorientasi_pelayanan",
-    "akuntabel",
-    "kompeten",
-    "harmonis",
-    "loyal",
-    "adaptif",
-    "kolaboratif",
-];
-
 fn perilaku_rows<S: RowSink>(
     people: &SamplePeople<'_>,
     p: &SamplePerson,
@@ -447,17 +437,19 @@ fn perilaku_rows<S: RowSink>(
     let rencana = people.rencana;
     let atasan = p.place.atasan().map(|a| people.nip(a)).unwrap_or_default();
     let mut dice = Dice::new(rencana.benih, Purpose::Marks, p.index ^ 0x2000_0000);
-    let mut row = |aspek: &'static str, penilai: &'static str, rater: &str, nilai: SampleCell<'_>| {
+    let mut row = |aspek: AspekPerilaku, penilai: &'static str, rater: &str, nilai: SampleCell<'_>| {
         sink.row(&[
             SampleCell::text(p.nip.as_str()),
-            SampleCell::text(aspek),
+            SampleCell::text(aspek.as_str()),
             SampleCell::text(penilai),
             SampleCell::text(rater),
             nilai,
         ])
     };
     if rencana.perilaku != Perilaku::Word {
-        let due = NUMERIC.into_iter().chain(p.leads.then_some("kepemimpinan"));
+        let due = AspekPerilaku::NUMERIK
+            .into_iter()
+            .filter(|a| p.leads || *a != AspekPerilaku::Kepemimpinan);
         let mut count = 0;
         for (k, aspek) in due.enumerate() {
             count += 1;
@@ -471,7 +463,7 @@ fn perilaku_rows<S: RowSink>(
         // Seven rows: what the atasan leaves is filled by a rekan, for leaders by a bawahan.
         if rencana.perilaku == Perilaku::Angka {
             let (source, rater) = second_rater(people, p);
-            for aspek in NUMERIC.into_iter().take(7 - count) {
+            for aspek in AspekPerilaku::NUMERIK.into_iter().take(7 - count) {
                 row(
                     aspek,
                     source,
@@ -482,7 +474,11 @@ fn perilaku_rows<S: RowSink>(
         }
     }
     if rencana.perilaku != Perilaku::Angka {
-        for (k, (aspek, word)) in BERAKHLAK.into_iter().zip(plan::berakhlak(rencana.benih, p)).enumerate() {
+        for (k, (aspek, word)) in AspekPerilaku::BERAKHLAK
+            .into_iter()
+            .zip(plan::berakhlak(rencana.benih, p))
+            .enumerate()
+        {
             match (fault, k) {
                 (Some(SampleFault::PerilakuMissing), 2) => {}
                 (Some(SampleFault::PerilakuOutside), 0) => row(aspek, "atasan", &atasan, SampleCell::text("memuaskan"))?,

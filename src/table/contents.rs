@@ -56,18 +56,11 @@ const NOT_NOW: [&str; 12] = [
 ];
 
 fn jenis(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(t) if is_word::<JenisRhk>(t))
+    matches!(value, Value::Text(t) if JenisRhk::named(&fold_words(t)).is_some())
 }
 
 pub(super) fn jenis_jabatan(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(t) if is_word::<JenisJabatan>(t))
-}
-
-fn is_word<W: Word>(text: &str) -> bool {
-    let folded = fold_words(text);
-    W::ALL
-        .iter()
-        .any(|w| fold_words(w.as_str()) == folded || w.aliases().contains(&folded.as_str()))
+    matches!(value, Value::Text(t) if JenisJabatan::named(&fold_words(t)).is_some())
 }
 
 pub(super) fn unit(value: Value<'_>) -> bool {
@@ -76,7 +69,7 @@ pub(super) fn unit(value: Value<'_>) -> bool {
 
 /// Names the unread columns that their cells tell.
 pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
-    if !header.columns.iter().any(unread) {
+    if !header.columns.iter().any(TableColumn::is_unread) {
         return;
     }
     as_marks(sheet, header, end);
@@ -92,10 +85,6 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
     }
 }
 
-fn unread(column: &TableColumn) -> bool {
-    column.key.is_none() && column.surpassed.is_none()
-}
-
 fn candidates<'a>(
     sheet: &'a Sheet,
     header: &'a Header,
@@ -107,7 +96,7 @@ fn candidates<'a>(
         .columns
         .iter()
         .filter(move |c| {
-            unread(c) && may_mean(key, &c.written) && settle::all_look(settle::probe(sheet, header, end), c.col, looks)
+            c.is_unread() && may_mean(key, &c.written) && settle::all_look(settle::probe(sheet, header, end), c.col, looks)
         })
         .map(|c| c.col)
 }

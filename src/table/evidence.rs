@@ -10,7 +10,7 @@ use hashbrown::HashSet;
 use super::findings::{ColumnByContent, ColumnDerived, ColumnMissing, ColumnsSwapped};
 use super::{DataTable, Key, TableColumn, TableKind, Tables, person};
 use crate::base::origin::Origin;
-use crate::base::text::match_key;
+use crate::base::text::{fold, match_key};
 use crate::finding::Noted;
 use crate::input::{Inputs, Value};
 
@@ -21,7 +21,8 @@ const PROBE: usize = 500;
 pub(super) fn settle(inputs: &Inputs, found: &mut Tables) {
     swapped_nips(inputs, found);
     swapped_codes(inputs, found);
-    let lacks = |t: &DataTable, kind, key| t.jenis == kind && t.column(key).is_none() && t.columns.iter().any(unread);
+    let lacks =
+        |t: &DataTable, kind, key| t.jenis == kind && t.column(key).is_none() && t.columns.iter().any(TableColumn::is_unread);
     let codes: Vec<usize> = (0..found.tables.len())
         .filter(|&i| {
             [TableKind::Skp, TableKind::Realisasi]
@@ -46,10 +47,6 @@ pub(super) fn settle(inputs: &Inputs, found: &mut Tables) {
             });
         }
     }
-}
-
-fn unread(column: &TableColumn) -> bool {
-    column.key.is_none() && column.surpassed.is_none()
 }
 
 fn digits(text: &str) -> Option<String> {
@@ -105,7 +102,7 @@ fn take(inputs: &Inputs, found: &mut Tables, i: usize, key: Key, known: impl Fn(
         }
         hits > 0 && hits * 2 >= filled
     };
-    let mut fitting = table.columns.iter().filter(|c| unread(c)).filter(fits).map(|c| c.col);
+    let mut fitting = table.columns.iter().filter(|c| c.is_unread()).filter(fits).map(|c| c.col);
     let (Some(col), None) = (fitting.next(), fitting.next()) else {
         return;
     };
@@ -169,33 +166,25 @@ fn swapped_nips(inputs: &Inputs, found: &mut Tables) {
             continue;
         };
         let sheet = inputs.sheet(table.sheet);
-        let mut rows = 0;
-        let (mut own, mut people): (HashSet<String>, HashSet<(String, String)>) = (HashSet::new(), HashSet::new());
-        let (mut faulty, mut sound) = (false, true);
-        let (mut names, mut heads): (HashSet<String>, HashSet<String>) = (HashSet::new(), HashSet::new());
-        for row in &table.rows {
-            let row = sheet.row(row.index);
-            let text = |col| match row.get(col) {
+        let texts = |col| {
+            table.rows.iter().map(move |row| match sheet.row(row.index).get(col) {
                 Value::Text(t) => t,
                 _ => "",
-            };
-            rows += 1;
-            names.insert(crate::base::text::fold(text(name)));
-            match digits(text(nip)) {
-                Some(n) => faulty |= !own.insert(n),
-                None => faulty |= row.get(nip).is_blank(),
-            }
-            match digits(text(head)) {
-                Some(n) => {
-                    sound &= heads.insert(n.clone());
-                    people.insert((n, crate::base::text::fold(text(name))));
-                }
-                None => sound = false,
-            }
+            })
+        };
+        // A table as it should be is done with here: its first NIP of an atasan stands there twice, or not at all.
+        let mut heads: HashSet<String> = HashSet::new();
+        let each_its_own = table.rows.len() > 1 && texts(head).all(|t| digits(t).is_some_and(|n| heads.insert(n)));
+        if !each_its_own {
+            continue;
         }
+        let listed: Vec<String> = texts(nip).filter_map(digits).collect();
+        let twice = listed.iter().collect::<HashSet<_>>().len() < listed.len();
+        let blank = table.rows.iter().any(|row| sheet.row(row.index).get(nip).is_blank());
         // Those whom the first column names stand in the second one.
-        let known = own.iter().all(|n| heads.contains(n));
-        if rows > 1 && faulty && sound && known && names.len() == rows {
+        let known = listed.iter().all(|n| heads.contains(n));
+        let names: HashSet<String> = texts(name).map(fold).collect();
+        if (blank || twice) && known && names.len() == table.rows.len() {
             swap(found, i, (Key::Nip, Key::NipAtasan));
         }
     }

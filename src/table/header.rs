@@ -64,10 +64,9 @@ impl Header {
 
     /// The headings that nobody understood, as many as a sentence holds.
     pub fn unread(&self) -> Vec<String> {
-        let open = |c: &&TableColumn| c.key.is_none() && c.surpassed.is_none();
         self.columns
             .iter()
-            .filter(open)
+            .filter(|c| c.is_unread())
             .take(5)
             .map(|c| shorten(&c.written, 40))
             .collect()
@@ -473,6 +472,9 @@ fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
     claims
 }
 
+/// The last thing that a heading may mean: a word of a list without a group over it.
+const BARE_TICK: Rank = Rank::Last(250);
+
 /// "SANGAT BAIK", "BAIK" … without a group over them: the predikat; "DI ATAS", "SESUAI": the umpan balik.
 fn ticked(claims: &mut Vec<Claim>, leaf: &str) {
     let Some((word, predikat)) = facet::tick_of(leaf) else {
@@ -492,8 +494,12 @@ fn ticked(claims: &mut Vec<Claim>, leaf: &str) {
         ..Facet::default()
     };
     for &(jenis, key) in meant {
-        let rank = Rank::Last(250);
-        add(claims, &[Hit { jenis, key, rank }], FoundBy::Whole, &facet);
+        let hit = Hit {
+            jenis,
+            key,
+            rank: BARE_TICK,
+        };
+        add(claims, &[hit], FoundBy::Whole, &facet);
     }
 }
 
@@ -651,7 +657,7 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     // Ticks stand in two columns at least.
     // And only where people are named: without them they are columns of counts.
     let people = claims.iter().any(|(_, c)| matches!(c.hit.key, Key::Nip | Key::NamaNip));
-    claims.retain(|(_, c)| people || c.facet.tick.is_none() || c.hit.rank != Rank::Last(250));
+    claims.retain(|(_, c)| people || c.facet.tick.is_none() || c.hit.rank != BARE_TICK);
     let ticks: Vec<(Key, Facet, &'static str)> = claims
         .iter()
         .filter_map(|(_, c)| Some((c.hit.key, c.facet.without_tick(), c.facet.tick?)))

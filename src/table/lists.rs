@@ -155,12 +155,7 @@ fn post_of(inputs: &Inputs, table: &DataTable, row: &TableRow) -> Option<[Arc<st
 
 /// Drops what was said of a table that is none.
 fn forget(found: &mut Tables, table: &DataTable) {
-    let inside = |at: Option<Origin>| {
-        at.is_some_and(|at| {
-            at.sheet() == table.sheet && at.row() >= table.header.0 && (table.cols.0..=table.cols.1).contains(&at.col())
-        })
-    };
-    found.problems.retain(|p| !inside(p.at));
+    found.problems.retain(|p| !p.at.is_some_and(|at| table.covers(at)));
 }
 
 /// A table of people that lacks what makes a posting.

@@ -51,6 +51,13 @@ pub struct TableColumn {
     pub surpassed: Option<Key>,
 }
 
+impl TableColumn {
+    /// Nobody understood its heading.
+    pub fn is_unread(&self) -> bool {
+        self.key.is_none() && self.surpassed.is_none()
+    }
+}
+
 /// A row that is no data.
 #[derive(Debug, Clone)]
 pub struct Skipped {
@@ -146,6 +153,11 @@ impl DataTable {
     /// The column with this meaning.
     pub fn column(&self, key: Key) -> Option<&TableColumn> {
         self.columns.iter().find(|c| c.key == Some(key))
+    }
+
+    /// Whether a cell stands in its columns, at its header or below it.
+    pub fn covers(&self, at: Origin) -> bool {
+        self.sheet == at.sheet() && (self.cols.0..=self.cols.1).contains(&at.col()) && self.header.0 <= at.row()
     }
 
     /// How many rows `skp.baca/1` counts: every data row; for a form every indicator (an RHK
@@ -293,9 +305,6 @@ pub struct Tables {
 impl Tables {
     /// The table a cell belongs to (by sheet, columns and rows).
     pub fn at(&self, at: Origin) -> Option<&DataTable> {
-        self.tables
-            .iter()
-            .filter(|t| t.sheet == at.sheet() && (t.cols.0..=t.cols.1).contains(&at.col()) && t.header.0 <= at.row())
-            .max_by_key(|t| t.header.0)
+        self.tables.iter().filter(|t| t.covers(at)).max_by_key(|t| t.header.0)
     }
 }

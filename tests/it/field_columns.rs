@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::field_kinds::{A, B, clean, codes, folder, person, run, score, two};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
 
 fn told(hasil: &Json) -> String {
     hasil["temuan"].to_string()

@@ -1,53 +1,10 @@
 //! Kinds of files that offices hold, each in wordings and layouts of its own (`docs/kontrak/masukan.md`
 //! section 2b): who is read, with which mark, and what is said or not said.
 
-use std::path::Path;
-use std::process::Command;
-
 use serde_json::Value as Json;
 
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
 use crate::support::program::skp;
-
-pub const A: &str = "198704062013042004";
-pub const B: &str = "199409172017031005";
-
-pub fn run(folder: &Path, args: &[&str]) -> (i32, Json) {
-    let output = Command::new(env!("CARGO_BIN_EXE_skp"))
-        .current_dir(folder)
-        .args(args)
-        .args(["--format", "json"])
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let json = serde_json::from_slice(&output.stdout).unwrap_or(Json::String(said));
-    (output.status.code().unwrap(), json)
-}
-
-pub fn score(text: &str) -> (i32, Json) {
-    let dir = tempfile::tempdir().unwrap();
-    std::fs::write(dir.path().join("masukan.csv"), text).unwrap();
-    run(dir.path(), &["nilai", "masukan.csv", "--tahun", "2025"])
-}
-
-/// Predikat and unit of a person.
-pub fn person<'j>(hasil: &'j Json, nip: &str) -> (Option<&'j str>, &'j str) {
-    let people = hasil["pegawai"].as_array().unwrap_or_else(|| panic!("{hasil}"));
-    let found = people
-        .iter()
-        .find(|p| p["nip"] == nip)
-        .unwrap_or_else(|| panic!("{nip}: {hasil}"));
-    (found["predikat"].as_str(), found["unit_kerja"].as_str().unwrap_or(""))
-}
-
-pub fn codes(hasil: &Json) -> Vec<&str> {
-    let findings = hasil["temuan"].as_array().unwrap();
-    findings.iter().filter_map(|t| t["kode"].as_str()).collect()
-}
-
-/// A table of two people: the header rows as given, then their rows.
-pub fn two(header: &str, a: &str, b: &str) -> String {
-    format!("{header}\n1;Lintang Kertapati;{A};{a}\n2;Bagas Adikarsa;{B};{b}\n")
-}
 
 #[test]
 fn headings_by_meaning() {
@@ -158,58 +115,6 @@ fn two_things_in_a_cell_and_units_between_the_people() {
         assert_eq!(hasil["pegawai"].as_array().unwrap().len(), 1, "{text}");
         assert_eq!(person(&hasil, A), (Some("Baik"), unit), "{text}");
     }
-}
-
-/// A small clean instansi, a file for each kind of table.
-pub fn clean() -> Vec<(&'static str, String)> {
-    let mut perilaku = String::from("nip,aspek,penilai,nilai\n");
-    for nip in [A, B] {
-        for aspek in [
-            "berorientasi_pelayanan",
-            "akuntabel",
-            "kompeten",
-            "harmonis",
-            "loyal",
-            "adaptif",
-            "kolaboratif",
-        ] {
-            perilaku.push_str(&format!("{nip},{aspek},atasan,sesuai\n"));
-        }
-    }
-    vec![
-        (
-            "pegawai.csv",
-            format!(
-                "nip,nama,jabatan,jenis_jabatan,unit_kerja,nip_atasan\n\
-                 {A},Lintang Kertapati,Kepala Dinas,jpt_pratama,Dinas Arsip,\n\
-                 {B},Bagas Adikarsa,Pengolah Data,pelaksana,Dinas Arsip,{A}\n"
-            ),
-        ),
-        (
-            "skp.csv",
-            format!(
-                "nip,kode_rhk,jenis,rhk,kode_rhk_atasan,aspek,indikator,target,satuan,batas_waktu\n\
-                 {A},K1,utama,Meningkatnya mutu layanan,,kuantitas,Persentase arsip,80,%,31/12/2025\n\
-                 {B},R1,utama,Tersusunnya daftar arsip,K1,kuantitas,Jumlah daftar,12,daftar,31/12/2025\n"
-            ),
-        ),
-        (
-            "realisasi.csv",
-            format!(
-                "nip,kode_rhk,aspek,periode,realisasi,bukti,umpan_balik\n\
-                 {A},K1,kuantitas,2025,80,laporan,sesuai\n{B},R1,kuantitas,2025,12,laporan,sesuai\n"
-            ),
-        ),
-        ("perilaku.csv", perilaku),
-    ]
-}
-
-pub fn folder(files: &[(&str, String)]) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        std::fs::write(dir.path().join(name), text).unwrap();
-    }
-    dir
 }
 
 /// A change of a file that means nothing.

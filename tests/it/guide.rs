@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::program::skp;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -115,11 +117,7 @@ fn every_shape_of_the_guide_is_read_as_it_says() {
         ("tertukar.csv", "pegawai", "nip nama jabatan unit_kerja jenis_jabatan"),
         ("judul-lain.csv", "perilaku", "nip aspek penilai nilai"),
     ] {
-        let out = Command::new(env!("CARGO_BIN_EXE_skp"))
-            .args(["baca", file, "--format", "json"])
-            .current_dir(desk.path())
-            .output()
-            .unwrap();
+        let out = skp(desk.path(), &["baca", file, "--format", "json"]);
         let read: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
         let table = &read["masukan"][0]["tabel"][0];
         let columns = table["kolom"].as_array().unwrap();

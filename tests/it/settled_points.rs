@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use serde::Deserialize;
+use skp::model::vocab::{AspekPerilaku, Word as _};
 use skp::model::{PeriodChoice, Periode};
 use skp::run::{Request, Run};
 use skp::score::{ScoreOptions, explain};
@@ -49,17 +50,6 @@ struct Point {
     /// "group n": how many count in it.
     kelompok: Vec<String>,
 }
-
-const ASPEK: [&str; 7] = [
-    "berorientasi_pelayanan",
-    "akuntabel",
-    "kompeten",
-    "harmonis",
-    "loyal",
-    "adaptif",
-    "kolaboratif",
-];
-const ASPEK_NUMERIK: [&str; 4] = ["orientasi_pelayanan", "komitmen", "inisiatif_kerja", "kerja_sama"];
 
 fn nip(person: &str) -> String {
     format!("19800101200501100{person}")
@@ -132,11 +122,16 @@ fn run(point: &Point) -> Run {
             perilaku.push(row);
             continue;
         }
-        let all: &[&str] = if row.contains_key("numerik") { &ASPEK_NUMERIK } else { &ASPEK };
+        let all: &[AspekPerilaku] = if row.contains_key("numerik") {
+            // The fifth is for those who lead.
+            &AspekPerilaku::NUMERIK[..4]
+        } else {
+            &AspekPerilaku::BERAKHLAK
+        };
         for aspek in all {
             let mut one = row.clone();
             one.remove("numerik");
-            one.insert("aspek".into(), (*aspek).to_owned());
+            one.insert("aspek".into(), aspek.as_str().to_owned());
             perilaku.push(one);
         }
     }

@@ -115,9 +115,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
 /// The data row at a place, whichever table it is in.
 fn row_at<'a, 't>(all: &'t [TableRows<'a>], at: Origin) -> Option<Line<'a, 't>> {
     all.iter()
-        .filter(|l| {
-            l.table.sheet == at.sheet() && (l.table.cols.0..=l.table.cols.1).contains(&at.col()) && l.table.header.1 < at.row()
-        })
+        .filter(|l| l.table.covers(at) && l.table.header.1 < at.row())
         .max_by_key(|l| l.table.header.0)
         .and_then(|l| l.at_number(at.row()))
 }

@@ -95,8 +95,8 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
         .filter(|p| matches!(p.kode(), "STR027" | "STR094"))
         .filter_map(|p| p.at.map(Origin::sheet))
         .collect();
-    let mut sheets: BTreeMap<SheetId, (Origin, BTreeSet<Periode>, Vec<u32>)> = BTreeMap::new();
-    for (id, person) in (0..).zip(&mut people.all) {
+    let mut sheets: BTreeMap<SheetId, (Origin, BTreeSet<Periode>, Vec<PegawaiId>)> = BTreeMap::new();
+    for (id, person) in (0..).map(PegawaiId::at).zip(&mut people.all) {
         let rated =
             |row: &&Penilaian| !(row.hasil_kerja.is_empty() && row.perilaku_kerja.is_empty() && row.hasil_akhir.is_empty());
         if person
@@ -129,17 +129,14 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
         let names: Vec<String> = periods.iter().map(|p| p.in_words()).collect();
         let mut problem = Noted::new(RatingsOtherPeriod {
             people: ids.len(),
-            first: ids
-                .first()
-                .map(|&id| people.get(PegawaiId(id)).nama.clone())
-                .unwrap_or_default(),
+            first: ids.first().map(|&id| people.get(id).nama.clone()).unwrap_or_default(),
             periods: names.join(", "),
             asked: ctx.periode.in_words(),
             option: periods.last().map(|p| p.option()).unwrap_or_default(),
         });
         problem.at = Some(at);
-        if let ([id], None) = (&ids[..], &problem.nip) {
-            problem.pegawai = Some(PegawaiId(*id));
+        if let [id] = ids[..] {
+            problem.pegawai = Some(id);
         }
         ctx.problems.push(problem);
     }

@@ -44,32 +44,16 @@ pub fn read<T: Word>(value: Value<'_>) -> WordRead<T> {
     if folded.is_empty() {
         return WordRead::Blank;
     }
-    if let Some(word) = find(&folded) {
+    if let Some(word) = T::named(&folded) {
         return WordRead::Given(word);
     }
     // "Administrator (Eselon III)": the hint does not count.
     if let Some((before, _)) = text.split_once('(')
-        && let Some(word) = find(&fold_words(before))
+        && let Some(word) = T::named(&fold_words(before))
     {
         return WordRead::Given(word);
     }
     WordRead::Unknown(nearest::<T>(&folded))
-}
-
-fn find<T: Word>(folded: &str) -> Option<T> {
-    T::ALL
-        .iter()
-        .copied()
-        .find(|w| is_folded(w.as_str(), folded) || w.aliases().contains(&folded))
-}
-
-/// Whether the fold of `canonical` (lower or title case ASCII with blanks or underscores) is `folded`.
-fn is_folded(canonical: &str, folded: &str) -> bool {
-    canonical.len() == folded.len()
-        && canonical
-            .bytes()
-            .zip(folded.bytes())
-            .all(|(c, f)| c.to_ascii_lowercase() == f || (c == b'_' && f == b' '))
 }
 
 /// The allowed word nearest to a folded one, if no more than a third of it has to change.

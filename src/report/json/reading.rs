@@ -146,7 +146,7 @@ impl<'a> ReadTable<'a> {
     fn new(inputs: &'a Inputs, t: &'a DataTable, mask: &'a Mask) -> Self {
         let sheet = inputs.sheet(t.sheet);
         let number = |r: Option<&TableRow>| r.map(|r| sheet.row(r.index).number() + 1);
-        let unknown = || t.columns.iter().filter(|c| c.key.is_none() && c.surpassed.is_none());
+        let unknown = || t.columns.iter().filter(|c| c.is_unread());
         Self {
             lembar: sheet.name.as_deref().map(|n| mask.text(n)),
             tersembunyi: sheet.hidden,

@@ -14,7 +14,10 @@ const HEAD_NOT_COUNTED: &str = "menurut aturan yang dipakai pimpinan unit tidak 
 
 /// By what people are counted: the same for all groups of a run.
 fn basis(run: &Run) -> Pengelompokan {
-    run.scores.unit.first().map_or_else(Pengelompokan::default, |u| u.kelompok.basis)
+    run.scores
+        .unit
+        .first()
+        .map_or_else(Pengelompokan::default, |u| u.kelompok.basis)
 }
 
 /// The groups, those that need attention first; a unit in whose group nobody counts is none.
@@ -56,7 +59,10 @@ pub fn remark(run: &Run) -> Option<String> {
         Pengelompokan::Unit => ("pegawai unit itu", HEAD_NOT_COUNTED),
     };
     Some(if nowhere > 0 {
-        format!("Kelompok: {who}; {} pegawai tidak masuk kelompok mana pun, sebab {why}.", count(nowhere))
+        format!(
+            "Kelompok: {who}; {} pegawai tidak masuk kelompok mana pun, sebab {why}.",
+            count(nowhere)
+        )
     } else {
         format!("Kelompok: {who}.")
     })

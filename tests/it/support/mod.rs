@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod check_cases;
 pub mod containers;
+pub mod field;
 pub mod files;
 pub mod instansi;
 pub mod patch;
