@@ -75,11 +75,7 @@ impl Formulas<'_> {
             return finished(&format!("COUNTIFS({},{number})", self.result_column("no_kelompok")?));
         }
         if let Some(p) = Predikat::ALL.iter().find(|p| count_key(**p) == key) {
-            let here = match &unit.distribusi {
-                Some(_) => format!("{},{number}", self.result_column("no_kelompok")?),
-                // Nothing is checked: those who work there.
-                None => format!("{},{}", self.result_column("no_unit")?, self.place(unit)?),
-            };
+            let here = format!("{},{number}", self.result_column("no_kelompok")?);
             let column = self.result_column("predikat")?;
             return finished(&format!("COUNTIFS({here},{column},\"{}\")", self.run.aturan.label(*p)));
         }
@@ -107,11 +103,6 @@ impl Formulas<'_> {
             literal(CHANGED),
             literal(&now)
         ))
-    }
-
-    fn place(&self, unit: &HasilUnit) -> Option<usize> {
-        let somebody = unit.members.first()?;
-        self.counted_in.get(somebody.index()).map(|p| p.0)
     }
 }
 

@@ -2,10 +2,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use skp::model::read::number::{Mark, read};
+use skp::model::read::number::{DecimalMark, read};
 
 fuzz_target!(|text: &str| {
-    for mark in [None, Some(Mark::Comma), Some(Mark::Point)] {
+    for mark in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {
         let first = format!("{:?}", read(text, mark));
         assert_eq!(first, format!("{:?}", read(text, mark)));
     }
