@@ -1,7 +1,7 @@
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::model::BrokenLink;
+use crate::model::{BrokenLink, PegawaiId};
 
 /// Urutan atasan berputar.
 pub static CHECK: Check = Check {
@@ -14,11 +14,7 @@ const NAMA: usize = 5;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for members in ctx.hierarchy.cycle().iter().filter(|m| m.len() > 1) {
-        let mut names: Vec<String> = members.iter().take(NAMA).map(|m| phrases::persons(ctx.data, *m)).collect();
-        if members.len() > NAMA {
-            names.push(format!("{} orang lagi", members.len() - NAMA));
-        }
-        let names = names.join(" → ");
+        let names = names(ctx, members, " → ");
         for m in members {
             let Some(x) = ctx.data.pegawai(*m).posting_terakhir() else {
                 continue;
@@ -33,18 +29,30 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     // Who hangs below a circle without being in it has broken links all the same.
     for (id, p) in ctx.data.all().filter(|(id, _)| ctx.hierarchy.cycle_of(*id).is_none()) {
-        let below = p
-            .rhk
-            .iter()
-            .flat_map(|r| &r.tautan)
-            .find(|t| matches!(t.to, Err(BrokenLink::Cyclic(_))));
-        if let Some(link) = below {
+        let below = p.rhk.iter().flat_map(|r| &r.tautan).find_map(|t| match &t.to {
+            Err(BrokenLink::Cyclic(members)) => Some((t.at, members)),
+            _ => None,
+        });
+        if let Some((at, members)) = below {
+            let who = match members.len() {
+                1 => format!("{}, yang menyebut dirinya sendiri sebagai atasan", names(ctx, members, "")),
+                _ => format!("salah satu dari {}", names(ctx, members, ", ")),
+            };
             sink.add(
                 format!("RHK {} tidak sampai ke puncak: urutan atasan di atasnya berputar.", p.nama),
-                "Perbaiki nip_atasan di lingkaran itu (lihat temuan KAS008 yang menyebut namanya); SKP pegawai ini sendiri tidak perlu diubah.",
+                format!("Perbaiki nip_atasan {who}; SKP pegawai ini sendiri tidak perlu diubah."),
             )
             .pegawai(id)
-            .at(link.at);
+            .at(at);
         }
     }
+}
+
+/// Who stands in a circle, the first few by name.
+fn names(ctx: &Context<'_>, members: &[PegawaiId], between: &str) -> String {
+    let mut names: Vec<String> = members.iter().take(NAMA).map(|m| phrases::persons(ctx.data, *m)).collect();
+    if members.len() > NAMA {
+        names.push(format!("{} orang lagi", members.len() - NAMA));
+    }
+    names.join(between)
 }
