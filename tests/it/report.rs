@@ -557,3 +557,22 @@ fn the_csv_and_the_sheet_of_results_have_the_same_columns() {
         assert_eq!(keys.len(), table.columns.len() - 1, "{head}");
     }
 }
+
+/// Without the sheets of the input a finding still says where it is.
+#[test]
+fn the_address_of_a_finding_stands_as_text_where_its_sheet_does_not() {
+    let uji = buat(3, Rezim::Numerik);
+    let only = Choice {
+        sheets: vec![ReportSheet::Temuan],
+        ..Choice::default()
+    };
+    let range = open_up(&write_to("alamat.xlsx", &uji, &only))
+        .worksheet_range("Temuan")
+        .unwrap();
+    let (head, col) = column(&range, "Ke sel");
+    let (last, _) = range.end().unwrap();
+    let written: Vec<String> = (head + 1..=last).map(|row| text(&range, row, col)).collect();
+    let placed = uji.run.findings.iter().filter(|f| f.at.is_some()).count();
+    assert!(placed > 0);
+    assert_eq!(written.iter().filter(|t| !t.is_empty()).count(), placed, "{written:?}");
+}

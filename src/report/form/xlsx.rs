@@ -238,27 +238,31 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
 
     /// A link inside the workbook; plain text where it leads nowhere or the sheet can hold no more.
     fn link(&mut self, col: u16, to: Place, text: &str) -> SheetResult<u32> {
-        let target = match to {
-            Place::Input(at) => self.room.index.to_input(at).map(|url| (url, text.to_owned())),
-            Place::Indicators(person) => self.room.index.in_indicators(person).map(|(sheet, row)| {
-                let row = u32::try_from(row).unwrap_or(1);
-                (to_cell(&sheet, &a1(row - 1, 0)), format!("baris {row}"))
-            }),
+        let (target, text, most) = match to {
+            Place::Input(at) => (
+                self.room.index.to_input(at),
+                // A sheet may be called after somebody.
+                self.room.mask().text(text).into_owned(),
+                INPUT_LINKS_AT_MOST,
+            ),
+            Place::Indicators(person) => match self.room.index.in_indicators(person) {
+                Some((sheet, row)) => {
+                    let row = u32::try_from(row).unwrap_or(1);
+                    (Some(to_cell(&sheet, &a1(row - 1, 0))), format!("baris {row}"), LINKS_AT_MOST)
+                }
+                None => (None, text.to_owned(), LINKS_AT_MOST),
+            },
         };
-        let most = match to {
-            Place::Input(_) => INPUT_LINKS_AT_MOST,
-            Place::Indicators(_) => LINKS_AT_MOST,
-        };
-        match target {
-            Some((url, text)) if self.links < most => {
+        match target.filter(|_| self.links < most) {
+            Some(url) => {
                 self.links += 1;
                 let url = Url::new(url).set_text(cell_text(&text));
                 self.ws.write_url_with_format(self.row, col, url, &self.room.styles.link)?;
             }
-            Some((_, text)) => {
+            None if text.is_empty() => {}
+            None => {
                 self.ws.write_string(self.row, col, cell_text(&text))?;
             }
-            None => {}
         }
         Ok(1)
     }
