@@ -1,0 +1,254 @@
+//! What a column of a header may mean: by its whole name, its last level, its group, or once period, aspek,
+//! rater and rating are taken out of its name.
+
+use super::levels::Joined;
+use crate::base::text::fold;
+use crate::contract::columns::{Key, Rank};
+use crate::contract::facet::{self, Facet};
+use crate::contract::heading::{Hit, look_up, look_up_alternatives, look_up_named};
+use crate::contract::tables::TableKind;
+
+/// How a column's meaning was found, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoundBy {
+    /// By its whole name.
+    Whole,
+    /// By its last level alone.
+    Leaf,
+    /// Only the group's name is known: its one column that nothing else explains.
+    Group,
+}
+
+/// What a column may mean: less is surer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    pub hit: Hit,
+    pub found: FoundBy,
+    pub facet: Facet,
+}
+
+impl Claim {
+    pub fn order(&self) -> (bool, u8, FoundBy) {
+        (self.found == FoundBy::Group, self.hit.rank.class(), self.found)
+    }
+
+    /// Said in so many words: two such columns of one meaning are a contradiction.
+    pub fn plain(&self) -> bool {
+        self.found == FoundBy::Whole && self.hit.rank <= Rank::Begins
+    }
+}
+
+/// Words that make "NIP" below them somebody else's.
+const OTHERS: [&str; 3] = ["atasan", "penilai", "pimpinan"];
+
+/// Under a mark: its words, and its codes.
+const WORDS_OF_A_MARK: [&str; 8] = [
+    "predikat",
+    "rating",
+    "kategori",
+    "ekspektasi",
+    "sebutan",
+    "huruf",
+    "hasil",
+    "kriteria",
+];
+const CODES_OF_A_MARK: [&str; 5] = ["nilai", "angka", "skor", "kode", "bobot"];
+
+/// What may stand beside the name of a BerAKHLAK value or aspek of perilaku.
+const PERILAKU: [&str; 17] = [
+    "",
+    "berakhlak",
+    "nilai berakhlak",
+    "nilai nilai berakhlak",
+    "core value",
+    "core values",
+    "core values asn",
+    "core value berakhlak",
+    "core values berakhlak",
+    "nilai dasar",
+    "nilai",
+    "perilaku",
+    "perilaku kerja",
+    "rating",
+    "skor",
+    "aspek perilaku",
+    "nilai perilaku",
+];
+
+/// What a column may mean, in every kind; of one meaning in one kind the surest claim.
+pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = Vec::new();
+    let parts = &column.parts;
+    let Some((leaf, groups)) = parts.split_last() else {
+        return claims;
+    };
+    if groups.is_empty() {
+        let hits = look_up(leaf, buffer);
+        add(&mut claims, hits, FoundBy::Whole, &Facet::default());
+        if hits.is_empty() {
+            add(
+                &mut claims,
+                &look_up_alternatives(leaf, buffer),
+                FoundBy::Whole,
+                &Facet::default(),
+            );
+            ticked(&mut claims, leaf);
+        }
+    } else {
+        grouped(&mut claims, leaf, groups, buffer);
+    }
+    let (facet, rest) = match &column.numeral {
+        // "TRIWULAN" over "I" says so itself; what "I" alone means the columns beside it tell.
+        Some(period) if facet::split(parts).0.period.is_none() => {
+            let mut said = groups.to_vec();
+            said.push(period.clone());
+            facet::split(&said)
+        }
+        _ => facet::split(parts),
+    };
+    if !facet.is_plain() {
+        // "PENILAIAN TAHUN 2025" over "PREDIKAT": the group gives the period only.
+        let (_, own) = facet::split(std::slice::from_ref(leaf));
+        let alone = !groups.is_empty() && facet.period.is_some() && facet.tick.is_none() && facet.aspek.is_none();
+        let rest = if alone && !own.is_empty() && look_up(&rest, buffer).is_empty() {
+            own
+        } else {
+            rest
+        };
+        faceted(&mut claims, &facet, &rest, buffer);
+    }
+    claims
+}
+
+/// The last thing that a heading may mean: a word of a list without a group over it.
+pub const BARE_TICK: Rank = Rank::Last(250);
+
+/// "SANGAT BAIK", "BAIK" … without a group over them: the predikat; "DI ATAS", "SESUAI": the umpan balik.
+fn ticked(claims: &mut Vec<Claim>, leaf: &str) {
+    let Some((word, predikat)) = facet::tick_of(leaf) else {
+        return;
+    };
+    let meant: &[(TableKind, Key)] = if predikat {
+        &[(TableKind::Penilaian, Key::HasilAkhir)]
+    } else {
+        &[
+            (TableKind::Realisasi, Key::UmpanBalik),
+            (TableKind::Skp, Key::UmpanBalik),
+            (TableKind::Perilaku, Key::Nilai),
+        ]
+    };
+    let facet = Facet {
+        tick: Some(word),
+        ..Facet::default()
+    };
+    for &(jenis, key) in meant {
+        let hit = Hit {
+            jenis,
+            key,
+            rank: BARE_TICK,
+        };
+        add(claims, &[hit], FoundBy::Whole, &facet);
+    }
+}
+
+fn add(claims: &mut Vec<Claim>, hits: &[Hit], found: FoundBy, facet: &Facet) {
+    for &hit in hits {
+        let claim = Claim {
+            hit,
+            found,
+            facet: facet.clone(),
+        };
+        let same = |c: &&mut Claim| c.hit.jenis == hit.jenis && c.hit.key == hit.key && c.facet == *facet;
+        match claims.iter_mut().find(same) {
+            Some(known) if claim.order() < known.order() => *known = claim,
+            Some(_) => {}
+            None => claims.push(claim),
+        }
+    }
+}
+
+/// By the names of the levels, without looking for facets.
+fn grouped(claims: &mut Vec<Claim>, leaf: &str, groups: &[Box<str>], buffer: &mut String) {
+    let plain = Facet::default();
+    for start in 0..groups.len() {
+        let group = groups[start..].join(" ");
+        add(
+            claims,
+            look_up_named(&format!("{group} {leaf}"), buffer),
+            FoundBy::Whole,
+            &plain,
+        );
+        add(
+            claims,
+            look_up_named(&format!("{leaf} {group}"), buffer),
+            FoundBy::Whole,
+            &plain,
+        );
+    }
+    let group = fold(&groups.join(" "));
+    let own = fold(leaf);
+    let person = ["nip", "nama", "jabatan", "unitkerja", "unor", "golongan", "pangkatgolruang"];
+    if OTHERS.iter().any(|w| group.contains(w)) && !group.contains("dinilai") && person.contains(&own.as_str()) {
+        return;
+    }
+    // "TMT" under "PANGKAT" is no day of the post.
+    if own == "tmt" && !group.contains("jabatan") {
+        return;
+    }
+    let of_group = groups.last().map_or(&[][..], |g| look_up(g, buffer));
+    if of_group.iter().any(|h| facet::is_mark(h.key)) {
+        // Under a mark the leaf says in which form it stands, and is no mark of its own.
+        if WORDS_OF_A_MARK.contains(&own.as_str()) {
+            add(claims, of_group, FoundBy::Whole, &plain);
+            return;
+        }
+        if CODES_OF_A_MARK.contains(&own.as_str()) {
+            let codes: Vec<Hit> = of_group
+                .iter()
+                .map(|h| Hit {
+                    rank: Rank::Last(0),
+                    ..*h
+                })
+                .collect();
+            add(claims, &codes, FoundBy::Whole, &plain);
+            return;
+        }
+    }
+    add(claims, look_up(leaf, buffer), FoundBy::Leaf, &plain);
+    add(claims, of_group, FoundBy::Group, &plain);
+}
+
+/// By what is left once period, aspek, rater and rating are taken out.
+fn faceted(claims: &mut Vec<Claim>, facet: &Facet, rest: &str, buffer: &mut String) {
+    let mut hits: Vec<Hit> = look_up(rest, buffer).to_vec();
+    let bare = |jenis, key, rank| Hit { jenis, key, rank };
+    let of_person = facet
+        .aspek
+        .filter(|a| !matches!(*a, "kuantitas" | "kualitas" | "waktu" | "biaya"));
+    if of_person.is_some() && PERILAKU.contains(&rest) {
+        hits.push(bare(TableKind::Perilaku, Key::Nilai, Rank::Usual));
+    }
+    if rest.is_empty() && facet.period.is_some() && facet.aspek.is_none_or(|_| of_person.is_none()) {
+        for jenis in [TableKind::Skp, TableKind::Realisasi] {
+            hits.push(bare(jenis, Key::Realisasi, Rank::Weak(0)));
+        }
+        hits.push(bare(TableKind::Penilaian, Key::HasilAkhir, Rank::Last(200)));
+    }
+    for hit in hits {
+        let key = hit.key;
+        let own = Facet {
+            period: facet.period.clone().filter(|_| facet::has_periods(key)),
+            aspek: facet.aspek.filter(|_| facet::has_aspek(key)),
+            penilai: facet.penilai.filter(|_| key == Key::Nilai),
+            tick: facet.tick.filter(|_| facet::has_ticks(key)),
+        };
+        if own.is_plain() {
+            continue;
+        }
+        // What the facet says stands against reading the column without it.
+        if own.period.is_some() || own.tick.is_some() {
+            claims.retain(|c| !(c.hit.jenis == hit.jenis && c.hit.key == key && c.facet.is_plain()));
+        }
+        add(claims, &[hit], FoundBy::Whole, &own);
+    }
+}

@@ -1,0 +1,175 @@
+//! Which kind of table a header is of: the one that understands most of its columns.
+
+use hashbrown::HashSet;
+use std::sync::Arc;
+
+use super::Header;
+use super::claims::{BARE_TICK, Claim, FoundBy, meanings};
+use super::levels::Joined;
+use crate::base::text::fold;
+use crate::contract::columns::Rank;
+use crate::contract::facet::{self, Facet};
+use crate::contract::tables::Need;
+use crate::table::{Key, TableColumn, TableKind};
+
+/// Chooses the kind and names the columns.
+pub fn judge(joined: &[Joined], first: usize, last: usize, hint: &str) -> Option<Header> {
+    let mut buffer = String::new();
+    let meant: Vec<Vec<Claim>> = joined.iter().map(|c| meanings(c, &mut buffer)).collect();
+    let mut best: Option<(i32, bool, Header)> = None;
+    for jenis in TableKind::ALL {
+        let Some(header) = assign(jenis, joined, &meant, first, last) else {
+            continue;
+        };
+        let hinted = !hint.is_empty() && hint.contains(&fold(jenis.as_str()));
+        // A kind of which nothing of its own was found never wins over one that is sure.
+        let score = header.score - if header.sure() { 0 } else { 20 };
+        let better = match &best {
+            None => true,
+            Some((s, h, _)) => score > *s || (score == *s && hinted && !*h),
+        };
+        if better {
+            best = Some((score, hinted, header));
+        }
+    }
+    best.map(|(_, _, h)| h)
+}
+
+/// The claims of one kind with the facets that hold in it, the surest first; of equal ones the
+/// meaning that the contract names first, then the better name, then the column further left.
+fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
+    let mut claims: Vec<(usize, Claim)> = meant
+        .iter()
+        .enumerate()
+        .flat_map(|(i, m)| m.iter().filter(|c| c.hit.jenis == jenis).map(move |c| (i, c.clone())))
+        .collect();
+    // An aspek told by headings: in two columns at least, and not where a column says it row by row.
+    let told = claims
+        .iter()
+        .any(|(_, c)| c.hit.key == Key::Aspek && c.facet.is_plain() && c.found != FoundBy::Group);
+    let aspek: HashSet<&'static str> = claims.iter().filter_map(|(_, c)| c.facet.aspek).collect();
+    if told || aspek.len() < 2 {
+        claims.retain_mut(|(_, c)| {
+            let bare = c.facet.aspek.take().is_some() && jenis == TableKind::Perilaku;
+            !bare
+        });
+    }
+    // Beside columns of a mark with their periods, one in words that nobody knows is none of it.
+    let told_apart: HashSet<Key> = claims
+        .iter()
+        .filter(|(_, c)| facet::is_mark(c.hit.key) && c.found != FoundBy::Group && !c.facet.is_plain())
+        .map(|(_, c)| c.hit.key)
+        .collect();
+    claims.retain(|(_, c)| c.found != FoundBy::Group || !told_apart.contains(&c.hit.key));
+    // Ticks stand in two columns at least.
+    // And only where people are named: without them they are columns of counts.
+    let people = claims.iter().any(|(_, c)| matches!(c.hit.key, Key::Nip | Key::NamaNip));
+    claims.retain(|(_, c)| people || c.facet.tick.is_none() || c.hit.rank != BARE_TICK);
+    let ticks: Vec<(Key, Facet, &'static str)> = claims
+        .iter()
+        .filter_map(|(_, c)| Some((c.hit.key, c.facet.without_tick(), c.facet.tick?)))
+        .collect();
+    claims.retain(|(_, c)| {
+        let Some(word) = c.facet.tick else { return true };
+        let base = c.facet.without_tick();
+        ticks.iter().any(|(k, f, w)| *k == c.hit.key && *f == base && *w != word)
+    });
+    let place = |key| jenis.columns().iter().position(|c| c.key == key);
+    claims.sort_by_cached_key(|(i, c)| (c.order(), place(c.hit.key), c.hit.rank, *i));
+    claims
+}
+
+/// The header read as one kind; `None` when not one column is understood.
+fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
+    let mut meaning: Vec<Option<(Key, Facet)>> = vec![None; joined.len()];
+    let mut surpassed: Vec<Option<Key>> = vec![None; joined.len()];
+    let mut taken: Vec<(usize, Claim)> = Vec::new();
+    let (mut doubled, mut ambiguous) = (Vec::new(), Vec::new());
+    for (i, claim) in claims_of(jenis, meant) {
+        if meaning[i].is_some() {
+            continue;
+        }
+        let key = claim.hit.key;
+        match taken.iter().find(|(_, c)| c.hit.key == key && c.facet == claim.facet) {
+            None => {
+                meaning[i] = Some((key, claim.facet.clone()));
+                taken.push((i, claim));
+            }
+            Some((earlier, first)) if claim.order() == first.order() && facet::is_mark(key) => {
+                ambiguous.push((joined[i].col, joined[*earlier].col, key));
+                surpassed[i].get_or_insert(key);
+            }
+            Some((earlier, first))
+                if claim.plain() && claim.order() == first.order() && !matches!(key, Key::BukanNip | Key::No) =>
+            {
+                doubled.push((joined[i].col, joined[*earlier].col, key));
+            }
+            Some(_) if claim.found == FoundBy::Whole => {
+                surpassed[i].get_or_insert(key);
+            }
+            Some(_) => {}
+        }
+    }
+    let mut score = 0_i32;
+    let mut matched = 0;
+    let mut missing = Vec::new();
+    let has = |key: Key| meaning.iter().flatten().any(|(k, _)| *k == key);
+    for column in jenis.columns() {
+        let key = column.key;
+        // Name and NIP in one cell are both; an aspek may be told by the headings.
+        let there = has(key)
+            || (matches!(key, Key::Nip | Key::Nama) && has(Key::NamaNip))
+            || (key == Key::Aspek && meaning.iter().flatten().any(|(_, f)| f.aspek.is_some()));
+        if there {
+            score += i32::from(column.weight);
+            matched += meaning
+                .iter()
+                .flatten()
+                .filter(|(k, _)| *k == key && column.weight > 0)
+                .count();
+        } else if column.need == Need::Must {
+            score -= 6;
+            missing.push(key);
+        } else if column.need == Need::Derived {
+            score -= 2;
+        }
+    }
+    if matched == 0 {
+        return None;
+    }
+    let unknown = meant.iter().filter(|m| !m.iter().any(|c| c.hit.jenis == jenis)).count();
+    score -= i32::try_from(unknown).unwrap_or(i32::MAX / 2);
+    let people = meant
+        .iter()
+        .flatten()
+        .any(|c| matches!(c.hit.key, Key::Nip | Key::Nama | Key::NamaNip) && c.hit.rank <= Rank::Begins);
+    let columns = joined
+        .iter()
+        .zip(meaning.into_iter().zip(surpassed))
+        .filter(|(c, _)| !c.parts.is_empty())
+        .map(|(c, (meaning, surpassed))| {
+            let surpassed = surpassed.filter(|_| meaning.is_none());
+            let (key, facet) = meaning.map_or((None, Facet::default()), |(k, f)| (Some(k), f));
+            TableColumn {
+                col: c.col,
+                written: Arc::from(c.parts.join(" / ")),
+                key,
+                facet,
+                surpassed,
+            }
+        })
+        .collect();
+    Some(Header {
+        jenis,
+        first,
+        last,
+        columns,
+        missing,
+        doubled,
+        ambiguous,
+        by_content: Vec::new(),
+        people,
+        score,
+        matched,
+    })
+}
