@@ -3,4 +3,5 @@
 pub mod csv;
 pub mod html;
 pub mod terminal;
+pub(in crate::report) mod wrapping;
 pub(in crate::report) mod xlsx;

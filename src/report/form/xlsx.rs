@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 use crate::base::figure::Fraction;
 use crate::base::ids::{index, wide};
 use crate::finding::Finding;
+use crate::report::form::wrapping::{height, wrapped_lines, wrapped_lines_bold};
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Col, Kind, Look, Place, ReportRow, Table};
 use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, cut, number, sheet_part, to_cell};
@@ -124,7 +125,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
                 .set_column_width(col, c.width)?
                 .set_column_format(col, styles.plain(kind))?;
             self.ws.write_string_with_format(self.row, col, &*c.title, &styles.head)?;
-            lines = lines.max(wrapped_lines(&c.title, c.width * 0.9));
+            lines = lines.max(wrapped_lines_bold(&c.title, c.width));
         }
         self.ws.set_row_height(self.row, height(lines) + 6)?;
         self.row += 1;
@@ -222,6 +223,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         };
         Ok(match (kind, look) {
             (Kind::Wrap, Look::Indent(depth)) => wrapped_lines(&text, column.width - indent_width(depth)),
+            (Kind::Wrap, Look::Sum) => wrapped_lines_bold(&text, column.width),
             (Kind::Wrap, _) => wrapped_lines(&text, column.width),
             _ => 1,
         })
@@ -304,22 +306,14 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     ) -> SheetResult<u32> {
         let (room, styles) = (self.room, &self.room.styles);
         let mut row = top;
-        // Filled cells keep the lines of this table's columns out of what stands beside the block.
-        let end = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
         let right = left + u16::try_from(table.shown().count()).unwrap_or(0);
-        let clear = |ws: &mut Worksheet, row: u32, from: u16| -> SheetResult<()> {
-            for col in from..end {
-                ws.write_blank(row, col, &styles.blank)?;
-            }
-            Ok(())
-        };
         for line in &table.intro {
-            clear(&mut self.ws, row, left)?;
+            self.clear(row, left)?;
             self.ws
                 .write_string_with_format(row, left, cell_text(&room.mask().text(line)), &styles.section)?;
             row += 1;
         }
-        clear(&mut self.ws, row, right)?;
+        self.clear(row, right)?;
         let own = self.columns.iter().map(|(c, _)| c.width).skip(usize::from(left));
         let mut widths: Vec<f64> = own.collect();
         for (n, (col, c)) in (left..).zip(table.shown()).enumerate() {
@@ -332,7 +326,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         row += 1;
         for r in rows {
             let mut lines = 1;
-            clear(&mut self.ws, row, right)?;
+            self.clear(row, right)?;
             for ((col, c), width) in (left..).zip(table.shown()).zip(&widths) {
                 let format = styles.of(c.look(r), c.kind).unwrap_or(styles.plain(c.kind));
                 let found = c.value(r);
@@ -352,6 +346,15 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         Ok(row)
     }
 
+    /// Filled cells from a column on: they keep the lines of this table's columns out of what stands below it.
+    fn clear(&mut self, row: u32, from: u16) -> SheetResult<()> {
+        let end = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+        for col in from..end {
+            self.ws.write_blank(row, col, &self.room.styles.blank)?;
+        }
+        Ok(())
+    }
+
     /// Lines of text under the table, a row apart from it.
     pub fn legend(&mut self, col: u16, title: &str, lines: &[String]) -> SheetResult<()> {
         let needed = index(self.row) + lines.len() + 2;
@@ -360,9 +363,12 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         }
         let styles = &self.room.styles;
         let mut row = self.row + 1;
+        self.clear(self.row, 0)?;
+        self.clear(row, 0)?;
         self.ws.write_string_with_format(row, col, title, &styles.label)?;
         for line in lines {
             row += 1;
+            self.clear(row, 0)?;
             self.ws.write_string_with_format(row, col, cell_text(line), &styles.remark)?;
         }
         self.print_to(row);
@@ -488,54 +494,6 @@ fn indent_width(depth: usize) -> f64 {
 /// A count for a number cell: exact up to 2^53.
 fn whole(n: u64) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
-}
-
-/// Lines that a text takes in a column of this width: words are kept whole as far as they fit.
-pub fn wrapped_lines(text: &str, width: f64) -> u32 {
-    // The cell's indent and padding; capitals are wider than the digit that a width counts.
-    let room = (width - 1.5).max(1.0);
-    let mut lines = 0_u32;
-    for line in text.lines() {
-        lines += 1;
-        let mut used = 0.0;
-        for word in line.split(' ') {
-            let mut size = text_width(word);
-            if used > 0.0 && used + 1.0 + size > room {
-                lines += 1;
-                used = 0.0;
-            } else if used > 0.0 {
-                used += 1.0;
-            }
-            while size > room {
-                lines += 1;
-                size -= room;
-            }
-            used += size;
-        }
-        if lines >= 27 {
-            break;
-        }
-    }
-    lines.clamp(1, 27)
-}
-
-/// Width of a word in digits of the standard font.
-fn text_width(word: &str) -> f64 {
-    word.chars()
-        .map(|c| match c {
-            'i' | 'l' | 'j' | '.' | ',' | ';' | ':' | '\'' | '|' | '!' => 0.5,
-            'f' | 't' | 'r' | '(' | ')' | '-' | '/' => 0.72,
-            'm' | 'w' | 'M' | 'W' | '@' | '%' => 1.5,
-            'A'..='Z' => 1.15,
-            c if u32::from(c) > 0x1100 => 2.0,
-            _ => 0.93,
-        })
-        .sum()
-}
-
-/// Height in points of a row of so many lines.
-pub const fn height(lines: u32) -> u32 {
-    lines * 15
 }
 
 /// A note of a readable size.

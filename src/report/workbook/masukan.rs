@@ -15,7 +15,8 @@ use crate::table::DataTable;
 
 use super::context::SheetContext;
 use super::text::cell_text;
-use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, height, note, note_text, wrapped_lines};
+use crate::report::form::wrapping::{height, wrapped_lines};
+use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, note, note_text};
 use crate::report::mask::Mask;
 use crate::report::tables::Kind;
 

@@ -13,7 +13,8 @@ use crate::model::{Data, PegawaiId, RhkId, TautanTarget};
 use super::context::SheetContext;
 use super::sheets::ReportSheet;
 use super::text::{cell_text, cut};
-use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
+use crate::report::form::wrapping::{height, wrapped_lines};
+use crate::report::form::xlsx::SheetResult;
 use crate::report::tables::{Kind, matrix};
 use crate::report::words::list;
 

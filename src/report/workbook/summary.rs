@@ -10,7 +10,8 @@ use super::text::{cell_text, whole};
 use crate::finding::Level;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::first_page::{PageLine, Signature, lines, signature};
-use crate::report::form::xlsx::{SheetResult, height, wrapped_lines};
+use crate::report::form::wrapping::{height, wrapped_lines, wrapped_lines_bold};
+use crate::report::form::xlsx::SheetResult;
 use crate::report::tables::Kind;
 use crate::report::tables::distribution::{count_and_range, is_off, level};
 use crate::report::tables::groups;
@@ -99,9 +100,8 @@ impl SummarySheet<'_, '_> {
         self.ws
             .merge_range(self.row, 1, self.row, LAST, &cell_text(&line.text), format)?;
         let width: f64 = WIDTHS[1..].iter().sum();
-        let factor = if line.alert { 0.9 } else { 1.0 };
-        self.ws
-            .set_row_height(self.row, height(wrapped_lines(&line.text, width * factor)))?;
+        let measure = if line.alert { wrapped_lines_bold } else { wrapped_lines };
+        self.ws.set_row_height(self.row, height(measure(&line.text, width)))?;
         self.row += 1;
         Ok(())
     }
