@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Context, Sink, catalogue, registry};
-use crate::base::text::match_key;
+use crate::base::text::{is_blank, match_key};
 use crate::finding::{Finding, Level};
 
 /// What an agency and the command line say about findings.
@@ -91,7 +91,7 @@ impl Kebijakan {
             form(line, e.message().to_owned())
         })?;
         for p in &parsed.pengecualian {
-            if p.alasan.trim().is_empty() {
+            if is_blank(&p.alasan) {
                 return Err(form(None, "pengecualian tanpa alasan. Tulis alasan = \"…\".".into()));
             }
             if p.tanggal.date.is_none() {

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 
+use crate::base::text::is_blank;
+
 const PREDIKAT: [&str; 5] = ["Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"];
 
 /// Asks for everything that the main job needs and shows the command that it makes; `None` where the user gives up.
@@ -152,7 +154,7 @@ fn question(
         write!(talk, "{text}")?;
         talk.flush()?;
         let mut line = String::new();
-        if answers.read_line(&mut line)? == 0 || line.trim().is_empty() {
+        if answers.read_line(&mut line)? == 0 || is_blank(&line) {
             return Ok(None);
         }
         match good(line.trim()) {

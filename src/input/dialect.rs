@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use ::csv::{ByteRecord, ReaderBuilder, Terminator};
 use memchr::memmem;
 
+use crate::base::text::is_blank;
+
 /// Candidates in the order they are named in a message.
 const CANDIDATES: [u8; 4] = *b";,\t|";
 /// Records that decide.
@@ -81,7 +83,7 @@ fn beside(text: &[u8], delimiter: u8) -> bool {
 pub fn unwrapped(text: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
     let inside = |line: &str| -> Option<String> {
         let line = line.trim_end_matches('\r');
-        if line.trim().is_empty() {
+        if is_blank(line) {
             return Some(String::new());
         }
         let inner = line.strip_prefix('"')?.strip_suffix('"')?;

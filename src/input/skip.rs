@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::base::text::match_key;
+use crate::base::text::{is_blank, match_key};
 
 /// One thing to leave out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Skip {
     pub fn new(written: &str) -> Self {
         let parts = written
             .rsplit_once(':')
-            .filter(|(name, sheet)| !name.trim().is_empty() && !sheet.trim().is_empty() && !sheet.contains(['/', '\\']))
+            .filter(|(name, sheet)| !is_blank(name) && !is_blank(sheet) && !sheet.contains(['/', '\\']))
             .map(|(name, sheet)| (components(name), match_key(sheet).to_string()));
         Self {
             written: written.to_owned(),

@@ -129,6 +129,15 @@ impl Mask {
             }
         }
         for table in &tables.tables {
+            let form = table.formulir.iter().flat_map(|f| [&f.pegawai, &f.penilai]);
+            for person in form {
+                if let Some(name) = &person.nama {
+                    mask.learn_name(&name.value(inputs).written());
+                }
+                if let Some(nip) = &person.nip {
+                    mask.learn_number(&nip.value(inputs).written());
+                }
+            }
             for column in &table.columns {
                 let Some(personal) = column.key.or(column.surpassed).and_then(Key::personal) else {
                     continue;

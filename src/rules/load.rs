@@ -23,6 +23,7 @@ use super::sections::{
 };
 use super::values::ParameterValue;
 use super::{Aturan, AturanError, BUILT_IN, Keyakinan, Rezim, validate};
+use crate::base::text::is_blank;
 
 /// How many files may extend one another.
 const MOST_LAYERS: usize = 8;
@@ -530,7 +531,7 @@ fn check_head(layer: &Layer, of_agency: bool) -> Result<(), AturanError> {
             format!("`id` \"{id}\" milik aturan bawaan; beri nama sendiri dan tulis `memperluas = \"{id}\"`"),
         ));
     }
-    if k.acuan.as_deref().is_none_or(|a| a.trim().is_empty()) {
+    if k.acuan.as_deref().is_none_or(is_blank) {
         return Err(layer.wrong(at_majority, "`acuan` aturan ini belum diisi"));
     }
     if k.keyakinan.is_none() {

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use hashbrown::{HashMap, HashSet};
 
 use super::result::HasilPegawai;
-use crate::base::text::match_key;
+use crate::base::text::{is_blank, match_key};
 use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Data, PegawaiId, Text, Unit};
 use crate::rules::values::Pengelompokan;
@@ -38,7 +38,7 @@ impl<'a> Groups<'a> {
         let mut above = HashMap::new();
         for pegawai in &data.pegawai {
             if let Some(posting) = pegawai.posting_terakhir()
-                && let Some(induk) = posting.unit_induk.as_ref().filter(|u| !u.trim().is_empty())
+                && let Some(induk) = posting.unit_induk.as_ref().filter(|u| !is_blank(u))
                 && data.unit(&posting.unit_kerja).is_none()
             {
                 above.entry(match_key(&posting.unit_kerja)).or_insert(induk);
@@ -147,7 +147,7 @@ impl<'a> Groups<'a> {
             Some(row) => row.unit_induk.as_ref(),
             None => self.above.get(&match_key(unit)).copied(),
         };
-        induk.filter(|u| !u.trim().is_empty()).cloned()
+        induk.filter(|u| !is_blank(u)).cloned()
     }
 
     /// Predikat organisasi of the nearest unit above that has one (`aturan.md` 2), with its name, for a unit that

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 use super::distribusi::{PredikatCounts, at_place};
 use super::result::{HasilUnit, Scores, Status};
 use crate::base::figure::{Decimal, Fraction};
-use crate::base::text::match_key;
+use crate::base::text::{is_blank, match_key};
 use crate::model::{Data, Text};
 use crate::rules::Aturan;
 
@@ -175,7 +175,7 @@ fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<UnitNode> {
     }
     let mut i = 0;
     while i < node.len() {
-        if let Some(nama) = induk[i].take().filter(|n| !n.trim().is_empty()) {
+        if let Some(nama) = induk[i].take().filter(|n| !is_blank(n)) {
             let at_majority = *place.entry(match_key(&nama)).or_insert_with(|| {
                 let row = data.unit(&nama);
                 node.push(UnitNode {

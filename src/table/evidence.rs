@@ -10,7 +10,7 @@ use hashbrown::HashSet;
 use super::findings::{ColumnByContent, ColumnDerived, ColumnMissing, ColumnsSwapped};
 use super::{DataTable, Key, TableColumn, TableKind, Tables, person};
 use crate::base::origin::Origin;
-use crate::base::text::{fold, match_key};
+use crate::base::text::{fold, is_blank, match_key};
 use crate::finding::Noted;
 use crate::input::{Inputs, Value};
 
@@ -85,7 +85,7 @@ fn known_codes(inputs: &Inputs, found: &Tables, own: usize) -> HashSet<Arc<str>>
         };
         for &key in keys {
             let parts = texts(inputs, table, key).flat_map(|t| t.split([';', ',', '\n']));
-            known.extend(parts.filter(|t| !t.trim().is_empty()).map(match_key));
+            known.extend(parts.filter(|t| !is_blank(t)).map(match_key));
         }
     }
     known

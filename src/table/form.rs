@@ -10,7 +10,7 @@ use super::form_words::{self, FormField, FormLine, Who, unnumbered};
 use super::header::Header;
 use super::{Key, TableColumn, TableKind};
 use crate::base::origin::{Origin, SheetId};
-use crate::base::text::{fold, fold_into};
+use crate::base::text::{fold, fold_into, is_blank};
 use crate::input::{Inputs, Sheet, Value};
 
 /// A value filled in on a form.
@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
             Value::Text(t) => {
                 let t = t.trim();
                 match t.strip_prefix(':') {
-                    Some(rest) if rest.trim().is_empty() => return None,
+                    Some(rest) if is_blank(rest) => return None,
                     Some(rest) => Some(rest.trim().into()),
                     None => None,
                 }

@@ -2,7 +2,7 @@
 
 use super::is_known_header;
 use crate::base::origin::FileId;
-use crate::base::text::shorten;
+use crate::base::text::{is_blank, shorten};
 use crate::input::sheet::Row;
 use crate::input::{Inputs, Sheet};
 
@@ -37,7 +37,7 @@ fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
     let (known, unknown): (Vec<String>, Vec<String>) = row
         .cells()
         .map(|(_, v)| v.written())
-        .filter(|t| !t.trim().is_empty())
+        .filter(|t| !is_blank(t))
         .partition(|t| is_known_header(t));
     let place = sheet.name.as_deref().filter(|_| named);
     let place = place.map(|n| format!(" lembar {n}")).unwrap_or_default();

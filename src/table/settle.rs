@@ -7,7 +7,7 @@ use super::header::Header;
 use super::person;
 use super::{Key, TableColumn, TableRow};
 use crate::base::origin::{Origin, SheetId};
-use crate::base::text::{fold_words, is_dash};
+use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
 use crate::finding::Noted;
 use crate::input::{Sheet, Value};
@@ -276,7 +276,7 @@ fn figure(value: Value<'_>) -> bool {
 }
 
 fn no_figure(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(t) if !t.chars().any(|c| c.is_ascii_digit()) && !is_dash(t.trim()))
+    matches!(value, Value::Text(t) if !t.chars().any(|c| c.is_ascii_digit()) && !is_dash(&clean(t)))
 }
 
 fn no_nip(value: Value<'_>) -> bool {

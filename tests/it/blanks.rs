@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use skp::model::PeriodChoice;
 use skp::run::{Request, Run};
 
+use crate::support::files::rust_files;
+
 /// What copying from web pages and PDF leaves in a cell that looks empty.
 const INVISIBLE: &str = "\u{200e}\u{ad}\u{200f}\u{a0}\u{200b}";
 
@@ -60,4 +62,32 @@ fn a_cell_in_which_nothing_can_be_seen_is_empty() {
         }
     }
     assert!(columns > 40, "only {columns} columns were tried");
+}
+
+/// `trim` knows no invisible characters: a second definition of blank, and of the ends of a text.
+#[test]
+fn what_is_blank_is_said_in_one_place() {
+    let mut wrong = Vec::new();
+    let mut read = 0;
+    for path in rust_files("src") {
+        if path.ends_with("base/text.rs") {
+            continue;
+        }
+        read += 1;
+        let source = fs::read_to_string(&path).unwrap();
+        let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        for (n, line) in (1..).zip(code.lines()) {
+            let again = [
+                ".trim().is_empty()",
+                "is_dash(t.trim())",
+                "all(char::is_whitespace)",
+                "\\u{200b}",
+            ];
+            if again.iter().any(|a| line.contains(a)) && !line.trim_start().starts_with("//") {
+                wrong.push(format!("{}:{n}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(read > 100);
+    assert!(wrong.is_empty(), "base::text says what is blank:\n{}", wrong.join("\n"));
 }

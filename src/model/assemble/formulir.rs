@@ -18,7 +18,7 @@ use super::rows::{InputCell, Line, TableRows};
 use super::skp::{posting_at, posting_terakhir};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
-use crate::base::text::fold;
+use crate::base::text::{fold, is_blank};
 use crate::input::Value;
 use crate::model::findings::{FormUnnamed, RealisasiOtherYear, UnitDoubled};
 use crate::model::read::number::FigureShape;
@@ -379,7 +379,7 @@ fn with_perspektif(item: &str) -> (&str, Option<Perspektif>) {
     let trimmed = item.trim_end_matches(['.', ';', ' ']);
     let behind = trimmed.strip_suffix(')').and_then(|t| t.rsplit_once('('));
     match behind {
-        Some((before, inside)) if !before.trim().is_empty() => {
+        Some((before, inside)) if !is_blank(before) => {
             let name = inside.trim();
             let name = name
                 .get(.."perspektif".len())
@@ -488,7 +488,7 @@ fn rhk_of<'a>(
 fn without_assignment(text: &str) -> &str {
     let text = text.trim_end_matches(['.', ' ', '\n']);
     match text.strip_suffix(')').and_then(|t| t.rsplit_once('(')) {
-        Some((before, inside)) if fold(inside).starts_with("penugasandari") && !before.trim().is_empty() => before.trim_end(),
+        Some((before, inside)) if fold(inside).starts_with("penugasandari") && !is_blank(before) => before.trim_end(),
         _ => text,
     }
 }

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use super::keys::Keys;
 use super::text_key;
 use crate::base::ids::{RhkNo, SasaranId};
+use crate::base::text::{fold, is_blank, is_dash, match_key};
 use crate::model::read::word::distance;
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
@@ -324,7 +325,7 @@ pub(super) fn split_codes(written: &str) -> Vec<Text> {
     written
         .split([';', ',', '\n'])
         .map(str::trim)
-        .filter(|c| !c.is_empty() && !crate::base::text::is_dash(c))
+        .filter(|c| !c.is_empty() && !is_dash(c))
         .map(Into::into)
         .collect()
 }
@@ -336,8 +337,8 @@ fn bare(text: &str) -> &str {
     let behind = |c: char| around(c) || matches!(c, '.' | ';' | ',' | '(' | '-' | '–' | ':');
     let text = without_number(text.trim_matches(around).trim_end_matches(behind));
     let labelled = text.split_once(':').filter(|(label, rest)| {
-        let label = crate::base::text::fold(label);
-        !rest.trim().is_empty() && label.len() <= 30 && (label.starts_with("rhk") || label.starts_with("rencanahasilkerja"))
+        let label = fold(label);
+        !is_blank(rest) && label.len() <= 30 && (label.starts_with("rhk") || label.starts_with("rencanahasilkerja"))
     });
     let bare = labelled.map_or(text, |(_, rest)| rest).trim_matches(around);
     if bare.is_empty() { text } else { bare }
@@ -380,7 +381,7 @@ fn nearest_text<'t>(text: &str, all: impl Iterator<Item = &'t Text>) -> Option<T
 }
 
 fn triples(text: &str) -> Vec<[char; 3]> {
-    let letters: Vec<char> = crate::base::text::match_key(text).chars().take(500).collect();
+    let letters: Vec<char> = match_key(text).chars().take(500).collect();
     let mut all: Vec<[char; 3]> = letters.windows(3).map(|w| [w[0], w[1], w[2]]).collect();
     all.sort_unstable();
     all.dedup();

@@ -2,7 +2,7 @@
 
 use crate::base::ids::RowNo;
 use crate::base::origin::Origin;
-use crate::base::text::{fold, is_blank, is_dash};
+use crate::base::text::{clean, fold, is_dash};
 use crate::contract::facet;
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{DecimalMark, Evidence};
@@ -359,7 +359,10 @@ const UNTICKED: [&str; 15] = [
 fn is_ticked(value: Value<'_>) -> bool {
     match value {
         Value::Empty | Value::Bool(false) => false,
-        Value::Text(t) => !is_blank(t) && !is_dash(t.trim()) && !UNTICKED.contains(&t.trim().to_lowercase().as_str()),
+        Value::Text(t) => {
+            let sign = clean(t);
+            !sign.is_empty() && !is_dash(&sign) && !UNTICKED.contains(&sign.to_lowercase().as_str())
+        }
         Value::Number { value, .. } => value != 0.0,
         _ => true,
     }

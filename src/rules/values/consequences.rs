@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{ParameterValue, butuh_perbaikan, merge, without_repeats};
 use crate::base::figure::{Decimal, with_comma};
+use crate::base::text::is_blank;
 use crate::model::vocab::{JenisPegawai, Jenjang, Predikat, Word};
 
 /// A figure for each predikat or kategori.
@@ -221,7 +222,7 @@ impl ParameterValue for TindakLanjut {
         format!("{} ({})", self.uraian, condition.join("; "))
     }
     fn periksa(&self) -> Result<(), String> {
-        if self.uraian.trim().is_empty() {
+        if is_blank(&self.uraian) {
             return Err("`uraian` kosong".into());
         }
         if self.predikat.is_empty() && self.nilai_dari.is_none() && self.nilai_sebelum.is_none() {

@@ -23,6 +23,7 @@ pub use qualitative::{
 pub use standing::{BatasIpk, DaftarPredikat, DaftarStatus, IpkAkreditasi, PanduanIpk};
 
 use crate::base::figure::{Decimal, with_comma};
+use crate::base::text::is_blank;
 use crate::model::vocab::{
     AspekPerilaku, JenisJabatan, JenisPegawai, Kelompok, Predikat, PredikatOrganisasi, Rating, StatusPegawai, Word,
 };
@@ -87,7 +88,7 @@ impl ParameterValue for Provision {
         self.0.clone()
     }
     fn periksa(&self) -> Result<(), String> {
-        if self.0.trim().is_empty() {
+        if is_blank(&self.0) {
             return Err("ketentuan tidak boleh kosong".into());
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! `--samarkan`: nothing of a name or NIP is left in any output, and nothing else is touched.
 
+mod every_column;
+
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::Path;
@@ -34,6 +36,7 @@ fn workbook(path: &Path) -> String {
 }
 
 /// What must not be found: parts of names of five letters or more, and NIP.
+#[derive(Default)]
 struct Secrets {
     names: BTreeSet<String>,
     nip: BTreeSet<String>,
@@ -73,10 +76,11 @@ impl Secrets {
     }
 }
 
-/// Every command and form on an input.
-fn outputs(input: &Path, nip: &str, check: impl Fn(&str, &str)) {
+/// Every command and form on an input, under a rule set or the one that holds.
+fn outputs(input: &Path, nip: &str, rules: Option<&str>, check: impl Fn(&str, &str)) {
     let input = input.to_str().unwrap();
-    let common = ["--tahun", "2025", "--samarkan"];
+    let mut common = vec!["--tahun", "2025", "--samarkan"];
+    common.extend(rules.into_iter().flat_map(|id| ["--aturan", id]));
     // Colour changes nothing but the text for people.
     for (colour, formats) in [("tidak", &["tabel", "json", "csv"][..]), ("selalu", &["tabel"])] {
         for format in formats {
@@ -93,14 +97,38 @@ fn outputs(input: &Path, nip: &str, check: impl Fn(&str, &str)) {
         let args = [&["kaskade", input, "--bentuk", form], &common[..]].concat();
         check(form, &skp(&args));
     }
+    let matrix = [&["kaskade", input, "--matriks", nip], &common[..]].concat();
+    check("matriks", &skp(&matrix));
     let dir = tempfile::tempdir().unwrap();
-    let report = dir.path().join("laporan.xlsx");
-    let page = dir.path().join("laporan.html");
-    let (xlsx, html) = (report.to_str().unwrap(), page.to_str().unwrap());
-    let args = [&["nilai", input, "-o", xlsx, "--html", html], &common[..]].concat();
+    let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    let (xlsx, html, csv, json) = (
+        path("laporan.xlsx"),
+        path("laporan.html"),
+        path("hasil.csv"),
+        path("hasil.json"),
+    );
+    let args = [&["nilai", input, "-o", &xlsx, "--html", &html, "--json", &json], &common[..]].concat();
     check("nilai -o", &skp(&args));
-    check("laporan.html", &std::fs::read_to_string(&page).unwrap());
-    check("laporan.xlsx", &workbook(&report));
+    check("nilai -o csv", &skp(&[&["nilai", input, "-o", &csv], &common[..]].concat()));
+    for text in [&html, &json, &csv] {
+        check(text, &std::fs::read_to_string(text).unwrap());
+    }
+    check("laporan.xlsx", &workbook(Path::new(&xlsx)));
+    // Beside what was written openly: living formulas, what has changed since, the calibration.
+    let open: Vec<&str> = common.iter().copied().filter(|a| *a != "--samarkan").collect();
+    let (earlier, calibration) = (path("terdahulu.json"), path("kalibrasi.xlsx"));
+    let by_words = rules.is_none_or(|id| id == "permenpanrb-6-2022");
+    let sheet = if by_words { "kalibrasi" } else { "hasil" };
+    let args = ["nilai", input, "--json", &earlier, "-o", &calibration, "--lembar", sheet];
+    skp(&[&args, &open[..]].concat());
+    let formulas = path("rumus.xlsx");
+    let mut args = vec!["nilai", input, "-o", &formulas, "--rumus", "--banding-dengan", &earlier];
+    if by_words {
+        args.extend(["--kalibrasi", &calibration]);
+    }
+    args.extend(&common);
+    check("nilai --rumus", &skp(&args));
+    check("rumus.xlsx", &workbook(Path::new(&formulas)));
 }
 
 #[test]
@@ -110,7 +138,9 @@ fn nothing_of_a_name_is_left_in_any_output_of_the_dinas() {
         let secrets = secrets(&input);
         assert!(secrets.names.len() > 50);
         let nip = secrets.nip.iter().find(|n| n.len() == 18).unwrap();
-        outputs(&input, nip, |what, text| secrets.not_in(&format!("{file}: {what}"), text));
+        outputs(&input, nip, None, |what, text| {
+            secrets.not_in(&format!("{file}: {what}"), text);
+        });
     }
 }
 
@@ -131,7 +161,7 @@ fn nothing_of_a_name_is_left_of_a_random_instansi() {
     ]);
     let secrets = secrets(&input);
     let nip = secrets.nip.iter().find(|n| n.len() == 18).unwrap();
-    outputs(&input, nip, |what, text| secrets.not_in(what, text));
+    outputs(&input, nip, None, |what, text| secrets.not_in(what, text));
 }
 
 #[test]
@@ -174,7 +204,7 @@ fn other_numbers_of_a_person_are_hidden() {
     let people: BTreeSet<String> = ["412233", "3273014604870003", "131998877", "198704062013042004"]
         .map(str::to_owned)
         .into();
-    outputs(&input, "198704062013042004", |what, text| {
+    outputs(&input, "198704062013042004", None, |what, text| {
         for number in &people {
             assert!(!text.contains(number.as_str()), "{what}: {number}");
         }
