@@ -27,6 +27,12 @@ pub fn wrapped_lines_bold(text: &str, width: f64) -> u32 {
     lines(text, width, BOLD)
 }
 
+/// Width in digits of a column in which every line of this text, bold letters too, stands unbroken.
+pub fn unbroken_width(text: &str) -> f64 {
+    let pixels = |line: &str| line.split(' ').map(|word| BOLD * word_width(word) + BLANK).sum::<f64>();
+    (text.lines().map(pixels).fold(0.0, f64::max) + INDENT) / DIGIT
+}
+
 fn lines(text: &str, width: f64, letters: f64) -> u32 {
     let room = (width * DIGIT - INDENT).max(DIGIT);
     let mut lines = 0_u32;
@@ -79,6 +85,19 @@ mod tests {
         assert_eq!(wrapped_lines(unit, 80.0), 1);
         assert_eq!(wrapped_lines("satu\ndua", 30.0), 2);
         assert_eq!(wrapped_lines("", 30.0), 1);
+    }
+
+    #[test]
+    fn a_text_stands_unbroken_in_the_width_it_needs() {
+        for text in [
+            "NIP",
+            "Berita acara penilaian 400.3/773/DISDIK/2025",
+            "satu\nSEKRETARIAT DAERAH",
+            "",
+        ] {
+            let lines = u32::try_from(text.lines().count().max(1)).unwrap_or(0);
+            assert_eq!(wrapped_lines_bold(text, unbroken_width(text)), lines, "{text}");
+        }
     }
 
     #[test]

@@ -146,7 +146,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         self.ws.set_freeze_panes(header + 1, self.table.frozen)?;
         for (col, &(_, kind)) in (0_u16..).zip(&self.columns) {
             match kind {
-                Kind::Code => {
+                Kind::Code | Kind::Wrap => {
                     self.ws
                         .ignore_error_range(header, col, last, col, IgnoreError::NumberStoredAsText)?;
                 }

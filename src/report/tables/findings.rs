@@ -78,7 +78,7 @@ pub fn table<'a>(run: &Run) -> Table<FindingRow<'a>> {
                 },
             })
             .only_on_sheet(),
-            col("nilai", "Tertulis", 18.0, Kind::Code, |r: &FindingRow<'a>| Cell::prose(r.f.nilai.as_deref().unwrap_or_default())),
+            col("nilai", "Tertulis", 22.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::prose(r.f.nilai.as_deref().unwrap_or_default())),
             col("nip", "NIP", 20.0, Kind::Code, |r: &FindingRow<'a>| Cell::nip(r.f.nip.as_deref().unwrap_or_default())).screen(),
             col("acuan", "Dasar", 30.0, Kind::Wrap, |r: &FindingRow<'a>| Cell::word(&*r.f.acuan)).screen(),
             col("berkas", "Berkas", 24.0, Kind::Line, |r: &FindingRow<'a>| Cell::word(r.f.file().unwrap_or_default())).screen(),

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, IgnoreError, Worksheet};
 
+use crate::base::ids::index;
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::columns::{Key, Personal};
 use crate::finding::Level;
@@ -15,20 +16,23 @@ use crate::table::DataTable;
 
 use super::context::SheetContext;
 use super::text::cell_text;
-use crate::report::form::wrapping::{height, wrapped_lines};
+use crate::report::form::wrapping::{height, unbroken_width, wrapped_lines, wrapped_lines_bold};
 use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, note, note_text};
 use crate::report::mask::Mask;
 use crate::report::tables::Kind;
 
 /// Rows looked at to find column widths.
 const SAMPLE_WIDTH: usize = 300;
-/// Rows of a sheet that are made as high as their remark takes, at most: the library keeps each of them in
-/// 350 bytes. Past that a row shows the first line.
+/// Rows of a sheet that are made as high as their texts take, at most: the library keeps each of them in
+/// 350 bytes. Past that Excel finds the height, and other programs show the first line.
 const HEIGHTS_AT_MOST: usize = 5_000;
 /// Width of the column of remarks.
 const FINDINGS_WIDTH: f64 = 64.0;
-/// Widths of columns that fit on a page and can still be read.
-const PAGE_WIDTH: f64 = 230.0;
+/// Widths a column has at least and at most: a longer text takes more lines, and twenty columns still fit on a page.
+const NARROWEST: f64 = 7.0;
+const WIDEST: f64 = 38.0;
+/// Rows above the table that are kept free of its columns' lines.
+const TITLE_ROWS: u32 = 50;
 /// Last column of Excel.
 const LAST_COLUMN: u16 = 16_383;
 
@@ -52,6 +56,8 @@ struct InputPlan<'a> {
     nips: Vec<u16>,
     /// Column of the remarks.
     findings_column: u16,
+    /// Rows above every table: a title may run over its neighbours there.
+    titles: u32,
     width: Vec<f64>,
 }
 
@@ -66,25 +72,20 @@ impl<'a> InputPlan<'a> {
         for (at, _) in room.index.on_sheet(id) {
             last = last.max(at.col());
         }
-        let mut width = vec![0_usize; usize::from(last) + 1];
-        let header = tables.iter().map(|t| t.header.1).min().unwrap_or(0);
+        let mut width = vec![NARROWEST; usize::from(last) + 1];
+        let titles = tables.iter().map(|t| t.header.0).min().unwrap_or(0);
         for row in sheet.rows().take(SAMPLE_WIDTH) {
             for (col, value) in row.cells() {
-                // A title above the table may run over its neighbours.
-                let chars = match value {
-                    Value::Text(_) if row.number() < header => 0,
-                    Value::Text(t) => t.lines().map(|l| l.chars().count()).max().unwrap_or(0),
-                    Value::Date(_) => 10,
-                    _ => 8,
+                let needed = match value {
+                    Value::Text(_) if row.number() < titles => 0.0,
+                    Value::Text(t) => unbroken_width(t),
+                    Value::Date(_) => 12.0,
+                    _ => 10.0,
                 };
                 let widest = &mut width[usize::from(col)];
-                *widest = (*widest).max(chars);
+                *widest = needed.clamp(*widest, WIDEST);
             }
         }
-        let width = width
-            .into_iter()
-            .map(|n| f64::from(u16::try_from(n.clamp(5, 46)).unwrap_or(46)) + 2.0)
-            .collect();
         let columns = |what: Personal| -> Vec<u16> {
             let all = tables.iter().flat_map(|t| &t.columns);
             all.filter(|c| c.key.or(c.surpassed).and_then(Key::personal) == Some(what))
@@ -97,6 +98,7 @@ impl<'a> InputPlan<'a> {
             nips: columns(Personal::Number),
             tables,
             findings_column: last.saturating_add(1).min(LAST_COLUMN),
+            titles,
             width,
         }
     }
@@ -119,6 +121,15 @@ impl<'a> InputPlan<'a> {
         mask.is_on() && !self.kepala(row) && (value.abs() >= 1e14 || self.nips.contains(&col))
     }
 
+    /// Lines a text takes in its column; beyond the rows that are made as high as they need, and in titles, one.
+    fn lines(&self, row: u32, col: u16, text: &str, header: bool) -> u32 {
+        let measure = if header { wrapped_lines_bold } else { wrapped_lines };
+        match self.width.get(usize::from(col)) {
+            Some(&width) if index(row) < HEIGHTS_AT_MOST && row >= self.titles => measure(text, width),
+            _ => 1,
+        }
+    }
+
     fn kepala(&self, row: u32) -> bool {
         self.tables.iter().any(|t| (t.header.0..=t.header.1).contains(&row))
     }
@@ -139,6 +150,8 @@ struct InputPart<'r, 'a> {
     start: u32,
     catatan: usize,
     heights: usize,
+    /// Lines that the row being written takes.
+    lines: u32,
 }
 
 fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
@@ -183,12 +196,18 @@ fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &InputPlan<'_>, name: &str,
         ws.set_column_width(col, width)?.set_column_format(col, &room.styles.input)?;
     }
     ws.set_column_width(plan.findings_column, FINDINGS_WIDTH)?;
+    if start == 0 {
+        for row in 0..plan.titles.min(TITLE_ROWS) {
+            ws.set_row_format(row, &room.styles.blank)?;
+        }
+    }
     Ok(InputPart {
         room,
         ws,
         start,
         catatan: 0,
         heights: 0,
+        lines: 1,
     })
 }
 
@@ -222,10 +241,6 @@ fn close_up(mut part: InputPart<'_, '_>, plan: &InputPlan<'_>) -> SheetResult<Wo
     }
     part.ws.set_print_area(0, 0, last, plan.findings_column)?;
     part.room.print_setup(&mut part.ws, header)?;
-    // Twenty columns on one page nobody can read: as many pages wide as it takes.
-    let wide = plan.width.iter().sum::<f64>() + FINDINGS_WIDTH;
-    let pages = (1..=20_u16).find(|&n| wide <= f64::from(n) * PAGE_WIDTH).unwrap_or(20);
-    part.ws.set_print_fit_to_pages(pages, 0);
     Ok(part.ws)
 }
 
@@ -263,11 +278,7 @@ impl InputPart<'_, '_> {
             let format = self.room.styles.level(worst, Kind::Wrap);
             self.ws
                 .write_string_with_format(row, plan.findings_column, cell_text(&text), format)?;
-            let lines = wrapped_lines(&text, FINDINGS_WIDTH);
-            if lines > 1 && self.heights < HEIGHTS_AT_MOST {
-                self.heights += 1;
-                self.ws.set_row_height(row, height(lines))?;
-            }
+            self.lines = self.lines.max(wrapped_lines(&text, FINDINGS_WIDTH));
         } else if judul {
             self.ws
                 .write_string_with_format(row, plan.findings_column, "Temuan (ditulis skp)", &self.room.styles.head)?;
@@ -275,6 +286,11 @@ impl InputPart<'_, '_> {
             let text = format!("○ dilewati: {reason}");
             self.ws
                 .write_string_with_format(row, plan.findings_column, text, &self.room.styles.remark)?;
+        }
+        let lines = std::mem::replace(&mut self.lines, 1);
+        if lines > 1 && self.heights < HEIGHTS_AT_MOST {
+            self.heights += 1;
+            self.ws.set_row_height(row, height(lines))?;
         }
         Ok(())
     }
@@ -321,8 +337,11 @@ impl InputPart<'_, '_> {
                 self.ws.write_blank(row, col, format(Kind::Line))?;
             }
             Value::Text(t) => {
-                self.ws
-                    .write_string_with_format(row, col, cell_text(&plan.masked(mask, number, col, t)), format(Kind::Code))?;
+                let text = plan.masked(mask, number, col, t);
+                let lines = plan.lines(number, col, &text, false);
+                self.lines = self.lines.max(lines);
+                let kind = if lines > 1 { Kind::Wrap } else { Kind::Code };
+                self.ws.write_string_with_format(row, col, cell_text(&text), format(kind))?;
             }
             Value::Number { value, .. } if plan.hides(mask, number, col, value) => {
                 let text = format!("{value:.0}");
@@ -357,11 +376,13 @@ impl InputPart<'_, '_> {
         match value {
             Value::Empty => {}
             Value::Text(t) if header => {
+                self.lines = self.lines.max(plan.lines(number, col, t, true));
                 self.ws.write_string_with_format(row, col, cell_text(t), &styles.head)?;
             }
             Value::Text(t) => {
-                self.ws
-                    .write_string(row, col, cell_text(&plan.masked(mask, number, col, t)))?;
+                let text = plan.masked(mask, number, col, t);
+                self.lines = self.lines.max(plan.lines(number, col, &text, false));
+                self.ws.write_string(row, col, cell_text(&text))?;
             }
             Value::Number { value, .. } if plan.hides(mask, number, col, value) => {
                 self.ws.write_string(row, col, &*mask.nip(&format!("{value:.0}")))?;

@@ -96,7 +96,9 @@ impl Styles {
             link: cell(Kind::Line)
                 .set_font_color(Color::RGB(0x0005_63C1))
                 .set_underline(FormatUnderline::Single),
-            input: base()
+            input: Format::new()
+                .set_align(FormatAlign::VerticalCenter)
+                .set_text_wrap()
                 .set_border(FormatBorder::Thin)
                 .set_border_color(Color::RGB(0x00D9_D9D9)),
             blank: white(),
