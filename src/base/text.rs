@@ -91,23 +91,37 @@ pub fn is_dash(text: &str) -> bool {
 /// letter case do not count (`masukan.md` section 2).
 #[must_use]
 pub fn match_key(text: &str) -> Arc<str> {
-    let mut key = String::with_capacity(text.len());
-    if text.is_ascii() {
-        // Nearly every text: no decoding, no look-up of letter case.
-        for word in text.split(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()) {
-            if word.is_empty() {
-                continue;
-            }
-            if !key.is_empty() {
-                key.push(' ');
-            }
-            key.push_str(word);
-        }
-        key.make_ascii_lowercase();
-        return key.into();
+    if !is_tidy(text) {
+        return matched(text).into();
     }
-    key.extend(clean(text).chars().flat_map(char::to_lowercase));
-    key.into()
+    let mut key: Arc<str> = text.into();
+    if let Some(letters) = Arc::get_mut(&mut key) {
+        letters.make_ascii_lowercase();
+    }
+    key
+}
+
+/// The [`match_key`] of a text, to look something up: borrowed where the text is its own key.
+#[must_use]
+pub fn matched(text: &str) -> Cow<'_, str> {
+    if !is_tidy(text) {
+        Cow::Owned(clean(text).chars().flat_map(char::to_lowercase).collect())
+    } else if text.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Whether two texts have one [`match_key`].
+#[must_use]
+pub fn matches(a: &str, b: &str) -> bool {
+    a == b
+        || if is_tidy(a) && is_tidy(b) {
+            a.eq_ignore_ascii_case(b)
+        } else {
+            matched(a) == matched(b)
+        }
 }
 
 /// Small letters and digits with single blanks between words, no punctuation: the form in which

@@ -5,7 +5,6 @@
 //! Tables are *views* on a sheet; nothing is copied.
 
 use std::hash::BuildHasher;
-use std::ops::Range;
 use std::sync::Arc;
 
 use hashbrown::DefaultHashBuilder;
@@ -262,8 +261,16 @@ impl Sheet {
 
     /// The `i`-th non-empty row (not the row number).
     #[must_use]
-    pub fn row_at(&self, index: usize) -> Row<'_> {
-        Row { sheet: self, index }
+    pub fn row_at(&self, i: usize) -> Row<'_> {
+        let Span { number, start, cols } = self.rows[i];
+        let end = self.rows.get(i + 1).map_or(self.values.len(), |r| index(r.start));
+        let (values, cols) = (&self.values[index(start)..end], index(cols));
+        Row {
+            sheet: self,
+            number,
+            cols: &self.cols[cols..cols + values.len()],
+            values,
+        }
     }
 
     /// The row of a table that begins here.
@@ -290,12 +297,9 @@ impl Sheet {
         self.index_of(row).map_or(Value::Empty, |i| self.row_at(i).get(col))
     }
 
-    /// The cells of a row, and their columns.
-    fn span(&self, i: usize) -> (Range<usize>, &[u16]) {
-        let Span { start, cols, .. } = self.rows[i];
-        let end = self.rows.get(i + 1).map_or(self.values.len(), |r| index(r.start));
-        let (start, cols) = (index(start), index(cols));
-        (start..end, &self.cols[cols..cols + (end - start)])
+    /// Every text of the sheet once, in no order that means anything.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..self.texts.ends.len()).map(|i| self.texts.get(i))
     }
 
     fn load(&self, stored: Stored) -> Value<'_> {
@@ -325,45 +329,43 @@ impl Sheet {
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
     sheet: &'a Sheet,
-    index: usize,
+    number: u32,
+    cols: &'a [u16],
+    values: &'a [Stored],
 }
 
 impl<'a> Row<'a> {
     /// 0-based row number in the file.
     #[must_use]
     pub fn number(&self) -> u32 {
-        self.sheet.rows[self.index].number
+        self.number
     }
 
     /// The value in a column; `Empty` where there is none.
     #[must_use]
     pub fn get(&self, col: u16) -> Value<'a> {
-        let (span, cols) = self.sheet.span(self.index);
         // Most rows are full up to their last cell: there the column is the place.
-        let place = if cols.get(usize::from(col)) == Some(&col) {
+        let place = if self.cols.get(usize::from(col)) == Some(&col) {
             Ok(usize::from(col))
         } else {
-            cols.binary_search(&col)
+            self.cols.binary_search(&col)
         };
-        place.map_or(Value::Empty, |i| self.sheet.load(self.sheet.values[span.start + i]))
+        place.map_or(Value::Empty, |i| self.sheet.load(self.values[i]))
     }
 
     /// Non-empty cells, left to right.
     pub fn cells(&self) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
-        let sheet = self.sheet;
-        let (span, cols) = sheet.span(self.index);
-        span.zip(cols).map(move |(i, col)| (*col, sheet.load(sheet.values[i])))
+        let Self { sheet, cols, values, .. } = *self;
+        cols.iter().zip(values).map(move |(&col, &stored)| (col, sheet.load(stored)))
     }
-}
 
-impl<'a> Row<'a> {
     /// Non-empty cells of the columns `lo..=hi`, left to right, found without passing the others.
     pub fn cells_in(&self, lo: u16, hi: u16) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
-        let sheet = self.sheet;
-        let (span, cols) = sheet.span(self.index);
+        let Self { sheet, cols, values, .. } = *self;
         let from = cols.partition_point(|&c| c < lo);
         let to = cols.partition_point(|&c| c <= hi).max(from);
-        (from..to).map(move |i| (cols[i], sheet.load(sheet.values[span.start + i])))
+        let cells = cols[from..to].iter().zip(&values[from..to]);
+        cells.map(move |(&col, &stored)| (col, sheet.load(stored)))
     }
 }
 

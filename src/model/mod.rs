@@ -135,7 +135,7 @@ impl Data {
     #[must_use]
     pub fn unit(&self, unit_kerja: &str) -> Option<&Unit> {
         self.by_unit
-            .get(&crate::base::text::match_key(unit_kerja))
+            .get(&*crate::base::text::matched(unit_kerja))
             .map(|&i| &self.unit[i])
     }
 

@@ -10,7 +10,7 @@ use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
 use super::run::ScoreOptions;
 use crate::base::figure::{Decimal, Fraction};
 use crate::base::ids::short;
-use crate::base::text::match_key;
+use crate::base::text::matched;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 use crate::model::{Data, PegawaiId, Text};
 use crate::rules::values::Pengelompokan;
@@ -57,13 +57,13 @@ pub fn compute(
 #[derive(Default)]
 struct Drafts {
     all: Vec<UnitDraft>,
-    by_key: HashMap<Text, usize>,
+    by_key: HashMap<String, usize>,
 }
 
 impl Drafts {
     fn of(&mut self, data: &Data, groups: &Groups<'_>, name: &Text) -> &mut UnitDraft {
         let all = &mut self.all;
-        let at = *self.by_key.entry(match_key(name)).or_insert_with(|| {
+        let at = *self.by_key.entry_ref(&*matched(name)).or_insert_with(|| {
             all.push(UnitDraft {
                 nama: data.unit(name).map_or_else(|| name.clone(), |u| u.unit_kerja.clone()),
                 induk: groups.above(name),
@@ -224,10 +224,10 @@ fn average(dinilai: &[&HasilPegawai], aturan: &Aturan, usage: &mut Usage) -> Opt
 
 /// Rank within the unit kerja by nilai kinerja, best first: 1, 2, 2, 4.
 fn rank(pegawai: &mut [HasilPegawai]) {
-    let mut unit: HashMap<Text, Vec<(Decimal, usize)>> = HashMap::new();
+    let mut unit: HashMap<String, Vec<(Decimal, usize)>> = HashMap::new();
     for (i, p) in pegawai.iter().enumerate() {
         if let (Status::Dinilai, Some(nilai)) = (p.status(), p.nilai_kinerja()) {
-            unit.entry(match_key(&p.unit_kerja)).or_default().push((nilai, i));
+            unit.entry_ref(&*matched(&p.unit_kerja)).or_default().push((nilai, i));
         }
     }
     // Order between units does not matter: each person is written once.

@@ -21,6 +21,9 @@ enum Block {
 
 /// The documents of a sheet, one below the other.
 pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<DataTable> {
+    if !sheet.texts().any(says_title) {
+        return Vec::new();
+    }
     let titles: Vec<usize> = (0..sheet.row_count()).filter(|&i| is_title(sheet, i)).collect();
     titles
         .iter()
@@ -33,16 +36,16 @@ pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<Dat
 }
 
 fn is_title(sheet: &Sheet, index: usize) -> bool {
-    sheet
-        .row_at(index)
-        .cells()
-        .any(|(_, v)| matches!(v, Value::Text(t) if may_be_title(t) && fold(t).starts_with("dokumenevaluasikinerja")))
+    let mut cells = sheet.row_at(index).cells();
+    cells.any(|(_, v)| matches!(v, Value::Text(t) if says_title(t)))
 }
 
-/// Every cell of every sheet is asked: almost all are done with here, before anything is folded.
-fn may_be_title(text: &str) -> bool {
-    let first = text.chars().find(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
-    (22..120).contains(&text.len()) && first.is_some_and(|c| matches!(c, 'd' | 'D') || !c.is_ascii())
+/// Every text of every sheet is asked: almost all are done with before anything is folded.
+fn says_title(text: &str) -> bool {
+    let first = || text.chars().find(|c| c.is_ascii_alphanumeric() || !c.is_ascii());
+    (22..120).contains(&text.len())
+        && first().is_some_and(|c| matches!(c, 'd' | 'D') || !c.is_ascii())
+        && fold(text).starts_with("dokumenevaluasikinerja")
 }
 
 fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usize) -> Option<DataTable> {

@@ -1,9 +1,9 @@
-use crate::base::text::{match_key, shorten};
+use crate::base::text::{matches, shorten};
 use crate::check::majority::Majority;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::model::{RhkId, TautanTarget};
+use crate::model::{Tautan, TautanTarget};
 use crate::table::{Key, TableKind};
 
 /// RHK disalin persis dari atasan.
@@ -15,16 +15,13 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::of(TableKind::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama().filter(|(_, _, r)| !r.rhk.is_empty()) {
-        let parents: Vec<RhkId> = r
-            .tautan
-            .iter()
-            .filter_map(|t| match t.to {
-                Ok(TautanTarget::Rhk(to)) => Some(to),
-                _ => None,
-            })
-            .collect();
-        if !parents.is_empty() {
-            let copied = parents.into_iter().find(|to| same(&r.rhk, &ctx.data.rhk(*to).rhk));
+        let parent = |t: &Tautan| match t.to {
+            Ok(TautanTarget::Rhk(to)) => Some(to),
+            _ => None,
+        };
+        let mut parents = r.tautan.iter().filter_map(parent).peekable();
+        if parents.peek().is_some() {
+            let copied = parents.find(|to| matches(&r.rhk, &ctx.data.rhk(*to).rhk));
             majority.see(r.rhk_at, copied.map(|to| (id, to)));
         }
     }
@@ -56,9 +53,4 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .at_majority(&b);
         },
     );
-}
-
-/// Texts of very unlike length cannot be equal: the key is only made for the rest.
-fn same(a: &str, b: &str) -> bool {
-    a == b || (a.len().abs_diff(b.len()) < 40 && match_key(a) == match_key(b))
 }

@@ -24,8 +24,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if carriers.is_empty() {
             continue;
         }
+        let own = quantities(r);
+        if own.is_empty() {
+            continue;
+        }
         let below: Vec<BTreeMap<String, Decimal>> = carriers.iter().map(|c| quantities(ctx.data.rhk(*c))).collect();
-        for (satuan, target) in quantities(r) {
+        for (satuan, target) in own {
             let parts: Vec<Decimal> = below.iter().filter_map(|q| q.get(&satuan).copied()).collect();
             // One of several who names the unit alone carries another part of the RHK than the others.
             if parts.is_empty() || (parts.len() == 1 && carriers.len() > 1) {

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::base::text::match_key;
+use crate::base::text::{match_key, matched};
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::Source;
@@ -35,10 +35,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // only the units whose predikat is known.
     for (_, p) in ctx.data.all().filter(|(_, p)| p.source == Source::Pegawai) {
         for posting in p.posting.iter().filter(|x| !x.unit_kerja.is_empty()) {
-            let key = match_key(&posting.unit_kerja);
-            if !known.insert(key.clone()) {
+            let key = matched(&posting.unit_kerja);
+            if known.contains(&*key) {
                 continue;
             }
+            known.insert(key.as_ref().into());
             compared += rows.len();
             if compared > COMPARISONS {
                 return;

@@ -16,8 +16,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_some()) else {
                 continue;
             };
-            let named = i.indikator.get().is_some_and(|t| measures::says_measure(t));
-            let none = i.satuan.is_empty() && target.satuan.is_none() && !named;
+            let named = || i.indikator.get().is_some_and(|t| measures::says_measure(t));
+            let none = i.satuan.is_empty() && target.satuan.is_none() && !named();
             majority.see(i.target.at, none.then(|| (id, target.written.clone())));
         }
     }

@@ -3,14 +3,14 @@
 use hashbrown::HashMap;
 
 use crate::base::ids::short;
-use crate::base::text::match_key;
+use crate::base::text::matched;
 use crate::model::Text;
 
-/// Texts by their [`match_key`]; a text seen before is found by its address.
+/// Texts by their [`matched`] form; a text seen before is found by its address.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     by_address: HashMap<usize, u32>,
-    by_key: HashMap<Text, u32>,
+    by_key: HashMap<String, u32>,
     /// Keeps the texts alive, so that no address is ever used for another text.
     kept: Vec<Text>,
 }
@@ -23,7 +23,7 @@ impl Keys {
             return known;
         }
         let next = short(self.by_key.len());
-        let id = *self.by_key.entry(match_key(text)).or_insert(next);
+        let id = *self.by_key.entry_ref(&*matched(text)).or_insert(next);
         self.by_address.insert(address, id);
         self.kept.push(text.clone());
         id
@@ -31,6 +31,6 @@ impl Keys {
 
     /// The number of a text, if one like it was seen.
     pub fn find(&self, text: &str) -> Option<u32> {
-        self.by_key.get(&match_key(text)).copied()
+        self.by_key.get(&*matched(text)).copied()
     }
 }

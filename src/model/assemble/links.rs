@@ -112,7 +112,8 @@ impl<'d> Resolver<'d> {
             self.texts_in(id, rhk, written)
         } else {
             let address = written.as_ptr().addr();
-            self.split.entry(address).or_insert_with(|| split_codes(written)).clone()
+            let split = self.split.entry(address);
+            split.or_insert_with(|| codes_in(written).map(Into::into).collect()).clone()
         };
         codes
             .into_iter()
@@ -207,29 +208,35 @@ impl<'d> Resolver<'d> {
         text: bool,
         span: (Date, Date),
     ) -> Option<Result<TautanTarget, BrokenLink>> {
-        let all: Vec<RhkId> = self.carried(atasan, key?, text).collect();
-        let &first = all.first()?;
         let overlap = |r: &RhkId| {
             let owner = self.data.pegawai(r.pegawai);
             let (from, to) = self.span(self.data.rhk(*r).posting.and_then(|i| owner.posting.get(i)));
             let (from, to) = (from.max(span.0), to.min(span.1));
             from.until(to).map_or(0, |s| i64::from(s.get_days()) + 1)
         };
-        let inside: Vec<(i64, RhkId)> = all.iter().map(|r| (overlap(r), *r)).filter(|&(days, _)| days > 0).collect();
-        let Some(&(_, first_inside)) = inside.first() else {
-            return Some(Err(BrokenLink::PostingOther(first)));
-        };
-        let utama: Vec<(i64, RhkId)> = inside
-            .into_iter()
-            .filter(|(_, r)| self.data.rhk(*r).jenis.get() != Some(&JenisRhk::Tambahan))
-            .collect();
-        let Some(most) = utama.iter().map(|&(days, _)| days).max() else {
-            return Some(Err(BrokenLink::Tambahan(first_inside)));
-        };
+        let (mut first, mut first_inside) = (None, None);
         // The same code in two of the atasan's postings: the one that shares most of the time.
-        let best: Vec<RhkId> = utama.iter().filter(|&&(days, _)| days == most).map(|&(_, r)| r).collect();
-        Some(match best[..] {
-            [one] => Ok(TautanTarget::Rhk(one)),
+        let (mut most, mut best) = (0, Vec::new());
+        for r in self.carried(atasan, key?, text) {
+            first.get_or_insert(r);
+            let days = overlap(&r);
+            if days <= 0 {
+                continue;
+            }
+            first_inside.get_or_insert(r);
+            if self.data.rhk(r).jenis.get() == Some(&JenisRhk::Tambahan) {
+                continue;
+            }
+            if days > most {
+                (most, best) = (days, vec![r]);
+            } else if days == most {
+                best.push(r);
+            }
+        }
+        Some(match (best[..].as_ref(), first_inside) {
+            ([one], _) => Ok(TautanTarget::Rhk(*one)),
+            ([], None) => Err(BrokenLink::PostingOther(first?)),
+            ([], Some(inside)) => Err(BrokenLink::Tambahan(inside)),
             _ => Err(BrokenLink::Ambiguous(best)),
         })
     }
@@ -321,13 +328,11 @@ impl<'d> Resolver<'d> {
 }
 
 /// Codes of a cell: `;`, `,` or a line break between them.
-pub(super) fn split_codes(written: &str) -> Vec<Text> {
+pub(super) fn codes_in(written: &str) -> impl Iterator<Item = &str> {
     written
         .split([';', ',', '\n'])
         .map(str::trim)
         .filter(|c| !c.is_empty() && !is_dash(c))
-        .map(Into::into)
-        .collect()
 }
 
 /// The text of an RHK without what copying puts around it: a number or "RHK:" before it, quotation marks,
@@ -442,7 +447,7 @@ mod tests {
 
     #[test]
     fn codes_are_split_at_every_separator() {
-        let codes: Vec<_> = split_codes("A1; A2,A3\nA4 ;").iter().map(ToString::to_string).collect();
+        let codes: Vec<_> = codes_in("A1; A2,A3\nA4 ;").collect();
         assert_eq!(codes, ["A1", "A2", "A3", "A4"]);
         assert_eq!(without_number("1. Meningkatnya mutu"), "Meningkatnya mutu");
     }

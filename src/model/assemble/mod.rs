@@ -134,7 +134,7 @@ fn text_key(text: &str) -> super::Text {
 
 /// Whether two texts differ by more than blanks and letter case.
 fn unlike(a: &str, b: &str) -> bool {
-    a != b && crate::base::text::match_key(a) != crate::base::text::match_key(b)
+    !crate::base::text::matches(a, b)
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub(super) struct TableRows<'a> {
     cols: Box<[Option<u16>]>,
     /// The decimal mark of each column of figures, as far as its texts settle it.
     marks: Vec<(u16, Option<DecimalMark>)>,
+    /// Columns of periods whose heading says how many of them make a year.
+    numerals: Vec<(u16, usize)>,
+    /// The intervened RHK is told by its text, not by its code: so says the heading.
+    pub links_by_text: bool,
 }
 
 /// Columns of figures: each is judged on its own.
@@ -65,7 +69,16 @@ impl<'a> TableRows<'a> {
             sheet: inputs.sheet(table.sheet),
             cols,
             marks: Vec::new(),
+            numerals: Vec::new(),
+            links_by_text: table.column(Key::KodeRhkAtasan).is_some_and(|c| {
+                let heading = fold(&c.written);
+                !heading.contains("kode") && !matches!(heading.as_str(), "rhkatasan" | "rhkpimpinan")
+            }),
         };
+        let periods = table.columns.iter().filter(|c| c.key == Some(Key::Periode));
+        table_rows.numerals = periods
+            .filter_map(|c| Some((c.col, facet::periods_of(&c.written)?)))
+            .collect();
         table_rows.marks = table
             .columns
             .iter()
@@ -183,18 +196,16 @@ impl<'a> Line<'a, '_> {
     /// The period of the row; a bare numeral under "Bulan", "Triwulan" or "Semester" is one of these.
     pub fn period_cell(&self) -> InputCell<'a> {
         let cell = self.cell(Key::Periode);
+        let mut numerals = self.table_rows.numerals.iter();
+        let Some(&(_, count)) = numerals.find(|(col, _)| *col == cell.at.col()) else {
+            return cell;
+        };
         let numeral = match cell.value {
             Value::Text(t) => facet::ordinal(&fold(t)),
             Value::Number { value, .. } => (1..=12_u8).find(|&n| (f64::from(n) - value).abs() < f64::EPSILON),
             _ => None,
         };
-        let Some(n) = numeral else { return cell };
-        let mut columns = self.table_rows.table.columns.iter();
-        let heading = columns.find(|c| c.col == cell.at.col() && c.key == Some(Key::Periode));
-        let word = heading
-            .and_then(|c| facet::periods_of(&c.written))
-            .and_then(|count| facet::numeral_period(n, count));
-        match word {
+        match numeral.and_then(|n| facet::numeral_period(n, count)) {
             Some(word) => InputCell {
                 value: Value::Text(word),
                 ..cell
@@ -272,13 +283,9 @@ impl<'a> Line<'a, '_> {
         Some((ticked.next()?, ticked.next()?))
     }
 
-    /// The intervened RHK is told by its text, not by its code: so says the heading.
+    /// See [`TableRows::links_by_text`].
     pub fn links_by_text(&self) -> bool {
-        let column = self.table_rows.table.column(Key::KodeRhkAtasan);
-        column.is_some_and(|c| {
-            let heading = crate::base::text::fold(&c.written);
-            !heading.contains("kode") && !matches!(heading.as_str(), "rhkatasan" | "rhkpimpinan")
-        })
+        self.table_rows.links_by_text
     }
 
     /// The reading names a period.

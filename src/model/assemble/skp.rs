@@ -246,7 +246,7 @@ const CODES: usize = 100;
 /// not each of them again.
 fn codes<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<Text> {
     let field = ctx.code(cell);
-    let count = field.get().map_or(0, |text| links::split_codes(text).len());
+    let count = field.get().map_or(0, |text| links::codes_in(text).count());
     if count <= CODES {
         return field;
     }

@@ -172,7 +172,21 @@ pub fn read(text: &str, mark: Option<DecimalMark>) -> Result<MeasuredFigure, Num
     parse(text, mark, &mut Evidence::default())
 }
 
+/// A whole number and nothing else, as most cells hold one: one without a nought in front.
+fn whole_number(text: &str) -> Option<Decimal> {
+    let plain =
+        (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0'));
+    plain.then(|| text.parse::<u64>().ok()).flatten().map(Decimal::from)
+}
+
 fn parse(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Result<MeasuredFigure, NumberFault> {
+    if let Some(n) = whole_number(text) {
+        return Ok(MeasuredFigure {
+            shape: FigureShape::Single(n),
+            unit: None,
+            powered: false,
+        });
+    }
     let text = plain_digits(crate::base::text::clean(text));
     let text = text.trim_start_matches(['\'', '’']).trim();
     if let Some(rest) = nothing(text) {
@@ -249,8 +263,13 @@ fn spaced(text: &str, currency: bool) -> Option<(String, &str)> {
     if !(1..=3).contains(&first) {
         return None;
     }
+    let next = |rest: &'_ str| -> Option<usize> {
+        let group = rest.strip_prefix([' ', '\'', '’']).filter(|g| digits(g) == 3)?;
+        Some(rest.len() - group.len())
+    };
+    next(&text[first..])?;
     let (mut whole, mut rest, mut groups) = (text[..first].to_owned(), &text[first..], 0);
-    while let Some(group) = rest.strip_prefix([' ', '\'', '’']).filter(|g| digits(g) == 3) {
+    while let Some(group) = next(rest).map(|mark| &rest[mark..]) {
         whole.push_str(&group[..3]);
         rest = &group[3..];
         groups += 1;
@@ -393,7 +412,13 @@ fn take_number<'a>(
         return Err(NumberFault::NotFigure);
     }
     let (power, money, rest) = take_power(rest, currency);
-    let digits = match (digits_of(bare, DecimalMark::Comma), digits_of(bare, DecimalMark::Point)) {
+    let readings = if bare.bytes().all(|b| b.is_ascii_digit()) {
+        (Some(Cow::Borrowed(bare)), None)
+    } else {
+        let read = |mark| digits_of(bare, mark).map(Cow::Owned);
+        (read(DecimalMark::Comma), read(DecimalMark::Point))
+    };
+    let digits = match readings {
         (None, None) => return Err(NumberFault::NotFigure),
         (Some(d), None) => {
             told.comma |= bare.contains([',', '.']);

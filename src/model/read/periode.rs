@@ -33,6 +33,10 @@ fn read_with(value: Value<'_>, year: Option<i16>) -> PeriodeRead {
     let found = match value {
         Value::Empty => return PeriodeRead::Blank,
         Value::Text(text) => {
+            // Nearly every cell: a bare year.
+            if let Some(year) = full_year(text) {
+                return PeriodeRead::Given(Periode::Tahun(year));
+            }
             let text = clean(text);
             if text.is_empty() || is_dash(&text) {
                 return PeriodeRead::Blank;
