@@ -34,13 +34,13 @@ impl FarOff {
                     continue;
                 };
                 if *reached <= Fraction::ZERO
-                    || i.arah.or_default(Arah::Naik) != Some(Arah::Naik)
+                    || i.detail.arah.or_default(Arah::Naik) != Some(Arah::Naik)
                     || !(self.far)(*reached, Fraction::from(target))
                 {
                     continue;
                 }
                 // The yearly row where there is one, else the last that was added to it.
-                let yearly = i.realisasi.iter().find(|x| x.periode == ctx.data.periode);
+                let yearly = i.realisasi.iter().find(|x| x.periode() == ctx.data.periode);
                 let row = yearly.or_else(|| i.realisasi.last());
                 let shown = result.realisasi.as_ref().map_or_else(String::new, ToString::to_string);
                 sink.add(

@@ -52,14 +52,14 @@ pub fn measures(ctx: &Context<'_>) -> Vec<HeadMeasures> {
                 .filter(|r| r.jenis.get() != Some(&JenisRhk::Tambahan))
                 .flat_map(|r| &r.indikator)
         };
-        let Some(first) = indicators().find(|i| i.perspektif.get().is_some()) else {
+        let Some(first) = indicators().find(|i| i.detail.perspektif.get().is_some()) else {
             continue;
         };
         heads.push(HeadMeasures {
             id,
-            at: first.perspektif.at,
-            given: indicators().filter_map(|i| i.perspektif.get().copied()).collect(),
-            complete: indicators().all(|i| i.perspektif.get().is_some()),
+            at: first.detail.perspektif.at(first.at),
+            given: indicators().filter_map(|i| i.detail.perspektif.get().copied()).collect(),
+            complete: indicators().all(|i| i.detail.perspektif.get().is_some()),
         });
     }
     heads

@@ -3,7 +3,7 @@
 use crate::base::origin::Origin;
 
 /// What a cell gave.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum State<T> {
     /// Nothing stands there (or there is no such column).
     Empty,
@@ -11,6 +11,38 @@ pub enum State<T> {
     Faulty,
     /// A value.
     Given(T),
+}
+
+impl<T> State<T> {
+    /// The value, if there is one.
+    pub const fn get(&self) -> Option<&T> {
+        match self {
+            Self::Given(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value, or the contract's default for an empty cell; `None` when the cell is faulty.
+    pub fn or_default(&self, default: T) -> Option<T>
+    where
+        T: Clone,
+    {
+        match self {
+            Self::Given(value) => Some(value.clone()),
+            Self::Empty => Some(default),
+            Self::Faulty => None,
+        }
+    }
+
+    /// Nothing stands there.
+    pub const fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
+    /// Something unusable stands there.
+    pub const fn is_faulty(&self) -> bool {
+        matches!(self, Self::Faulty)
+    }
 }
 
 /// A value of the model with the cell it came from.
@@ -46,10 +78,7 @@ impl<T> Field<T> {
 
     /// The value, if there is one.
     pub const fn get(&self) -> Option<&T> {
-        match &self.state {
-            State::Given(value) => Some(value),
-            _ => None,
-        }
+        self.state.get()
     }
 
     /// The value, or the contract's default for an empty cell; `None` when the cell is faulty.
@@ -57,20 +86,74 @@ impl<T> Field<T> {
     where
         T: Clone,
     {
-        match &self.state {
-            State::Given(value) => Some(value.clone()),
-            State::Empty => Some(default),
-            State::Faulty => None,
-        }
+        self.state.or_default(default)
     }
 
     /// Nothing stands there.
     pub const fn is_empty(&self) -> bool {
-        matches!(self.state, State::Empty)
+        self.state.is_empty()
     }
 
     /// Something unusable stands there.
     pub const fn is_faulty(&self) -> bool {
-        matches!(self.state, State::Faulty)
+        self.state.is_faulty()
+    }
+
+    /// The same, told from the row of what it belongs to.
+    pub fn in_row(self, row: Origin) -> RowField<T> {
+        let same = (self.at.sheet(), self.at.row()) == (row.sheet(), row.row());
+        RowField {
+            place: if same {
+                FieldPlace::Column(self.at.col())
+            } else {
+                FieldPlace::Cell(self.at)
+            },
+            state: self.state,
+        }
+    }
+}
+
+/// A [`Field`] whose cell is told from the row of what it belongs to: rows that say the same in the same columns have
+/// equal ones, which are kept once for all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RowField<T> {
+    place: FieldPlace,
+    /// What the cell gave.
+    pub state: State<T>,
+}
+
+/// Where the cell of a field stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum FieldPlace {
+    /// In the row, in this column.
+    Column(u16),
+    /// Somewhere else: under a merge, above the table, in a form.
+    Cell(Origin),
+}
+
+impl<T> RowField<T> {
+    /// The cell; `row` is any cell of the row of what it belongs to.
+    pub const fn at(&self, row: Origin) -> Origin {
+        match self.place {
+            FieldPlace::Column(col) => row.in_col(col),
+            FieldPlace::Cell(at) => at,
+        }
+    }
+}
+
+impl<T> std::ops::Deref for RowField<T> {
+    type Target = State<T>;
+
+    fn deref(&self) -> &State<T> {
+        &self.state
+    }
+}
+
+impl<T> From<Field<T>> for RowField<T> {
+    fn from(field: Field<T>) -> Self {
+        Self {
+            place: FieldPlace::Cell(field.at),
+            state: field.state,
+        }
     }
 }

@@ -19,14 +19,14 @@ use hashbrown::HashMap;
 use std::sync::Arc;
 
 pub use assemble::{BuildError, PeriodChoice, build};
-pub use field::{Field, State};
+pub use field::{Field, RowField, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
 pub use pegawai::{
     Away, Defect, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Scale, Source,
 };
 pub use periode::Periode;
-pub use skp::{Indikator, Realisasi, RencanaHasilKerja, Target, TargetNilai};
+pub use skp::{Indikator, IndikatorDetail, Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail, Target, TargetNilai};
 pub use unit::{Sasaran, Unit};
 
 pub use crate::contract::vocab;

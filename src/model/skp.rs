@@ -1,10 +1,12 @@
 //! The plan and its results: RHK, indicators, targets, realisasi.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::kaskade::Tautan;
 use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Perspektif, Rating};
-use super::{Field, Periode, Text};
+use super::{Field, Periode, RowField, Text};
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 
@@ -25,16 +27,8 @@ pub struct RencanaHasilKerja {
     pub kode_atasan: Field<Text>,
     /// `kode_atasan` is the text of the intervened RHK (official forms), not codes.
     pub tautan_text: bool,
-    /// Whose SKP the codes are looked up in, instead of the atasan's.
-    pub nip_pemberi_tugas: Field<Text>,
-    /// Default `langsung`.
-    pub method: Field<MetodeKaskade>,
-    /// 1, 2 or 3; default 1.
-    pub lingkup: Field<u8>,
-    /// Surat keputusan of a kinerja tambahan.
-    pub nomor_sk: Field<Text>,
-    /// Which posting it belongs to.
-    pub mulai: Field<Date>,
+    /// What many RHK have alike.
+    pub detail: Arc<RhkDetail>,
     /// Index in [`super::Pegawai::posting`] of the posting it belongs to; `None` when `mulai` lies in none.
     pub posting: Option<usize>,
     /// Indicators in order of appearance.
@@ -47,6 +41,28 @@ pub struct RencanaHasilKerja {
     pub umpan_balik: Vec<UmpanBalik>,
     /// True when a row of it is doubled with unlike content: its figures are in doubt.
     pub doubled: bool,
+}
+
+/// What many RHK have alike, kept once: cells are told from the row of the RHK.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RhkDetail {
+    /// Whose SKP the codes are looked up in, instead of the atasan's.
+    pub nip_pemberi_tugas: RowField<Text>,
+    /// Default `langsung`.
+    pub method: RowField<MetodeKaskade>,
+    /// 1, 2 or 3; default 1.
+    pub lingkup: RowField<u8>,
+    /// Surat keputusan of a kinerja tambahan.
+    pub nomor_sk: RowField<Text>,
+    /// Which posting it belongs to.
+    pub mulai: RowField<Date>,
+}
+
+impl RencanaHasilKerja {
+    /// Its own [`RencanaHasilKerja::detail`], to change.
+    pub fn detail_mut(&mut self) -> &mut RhkDetail {
+        Arc::make_mut(&mut self.detail)
+    }
 }
 
 /// One umpan balik of an RHK.
@@ -91,26 +107,40 @@ pub struct Indikator {
     pub target: Field<Target>,
     /// Satuan as written, from its own column or from the target cell.
     pub satuan: Field<Text>,
-    /// Direction; default naik.
-    pub arah: Field<Arah>,
-    /// The target is the maximum attainable; default no.
-    pub target_maksimal: Field<bool>,
-    /// How periodic realisasi combine; default akhir.
-    pub akumulasi: Field<Akumulasi>,
-    /// Weight within the RHK.
-    pub bobot: Field<Decimal>,
-    /// Group (8/2021 JPT); default perjanjian kinerja.
-    pub kelompok: Field<Kelompok>,
-    /// Perspektif (JPT).
-    pub perspektif: Field<Perspektif>,
-    /// When the SKP was set.
-    pub tanggal_penetapan: Field<Date>,
-    /// Deadline.
-    pub batas_waktu: Field<Date>,
+    /// What many indicators have alike.
+    pub detail: Arc<IndikatorDetail>,
     /// Realisasi rows, of this period's year, in order of appearance.
     pub realisasi: Vec<Realisasi>,
     /// True when its skp row is doubled with unlike content.
     pub doubled: bool,
+}
+
+/// What many indicators have alike, kept once: cells are told from the row of the indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct IndikatorDetail {
+    /// Direction; default naik.
+    pub arah: RowField<Arah>,
+    /// The target is the maximum attainable; default no.
+    pub target_maksimal: RowField<bool>,
+    /// How periodic realisasi combine; default akhir.
+    pub akumulasi: RowField<Akumulasi>,
+    /// Weight within the RHK.
+    pub bobot: RowField<Decimal>,
+    /// Group (8/2021 JPT); default perjanjian kinerja.
+    pub kelompok: RowField<Kelompok>,
+    /// Perspektif (JPT).
+    pub perspektif: RowField<Perspektif>,
+    /// When the SKP was set.
+    pub tanggal_penetapan: RowField<Date>,
+    /// Deadline.
+    pub batas_waktu: RowField<Date>,
+}
+
+impl Indikator {
+    /// Its own [`Indikator::detail`], to change.
+    pub fn detail_mut(&mut self) -> &mut IndikatorDetail {
+        Arc::make_mut(&mut self.detail)
+    }
 }
 
 /// A target as written and as understood.
@@ -151,18 +181,42 @@ impl TargetNilai {
 /// One realisasi row.
 #[derive(Debug, Clone)]
 pub struct Realisasi {
-    /// Period it is for; the assessed one where the cell is empty.
-    pub periode: Periode,
-    /// The period cell.
-    pub periode_at: Origin,
     /// The figure; `Given(None)` is text, which only 6/2022 allows.
     pub nilai: Field<Option<Decimal>>,
     /// As written.
     pub written: Text,
+    /// What many realisasi have alike.
+    pub detail: Arc<RealisasiDetail>,
+    /// True when two unlike rows stand for this period.
+    pub doubled: bool,
+}
+
+/// What many realisasi have alike, kept once: cells are told from the row of the figure.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct RealisasiDetail {
+    /// Period it is for; the assessed one where the cell is empty.
+    pub periode: Periode,
+    /// The period cell.
+    pub periode_cell: RowField<()>,
     /// Unit found in the cell itself.
     pub satuan: Option<Text>,
     /// Whether there is evidence, and its cell.
-    pub bukti: Field<()>,
-    /// True when two unlike rows stand for this period.
-    pub doubled: bool,
+    pub bukti: RowField<()>,
+}
+
+impl Realisasi {
+    /// The period it is for.
+    pub fn periode(&self) -> Periode {
+        self.detail.periode
+    }
+
+    /// The period cell.
+    pub fn periode_at(&self) -> Origin {
+        self.detail.periode_cell.at(self.nilai.at)
+    }
+
+    /// Its own [`Realisasi::detail`], to change.
+    pub fn detail_mut(&mut self) -> &mut RealisasiDetail {
+        Arc::make_mut(&mut self.detail)
+    }
 }

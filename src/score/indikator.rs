@@ -221,7 +221,7 @@ fn why_not(row: &Realisasi) -> String {
 
 /// The direction, unless its cell is unreadable and nothing else says it.
 fn arah<T: Trace>(k: &mut Worker<'_, T>, ind: &Indikator, target: Option<TargetNilai>, count: bool) -> Option<Arah> {
-    let arah = ind.arah.or_default(Arah::Naik);
+    let arah = ind.detail.arah.or_default(Arah::Naik);
     if arah.is_some() || !count {
         return arah;
     }
@@ -247,7 +247,7 @@ fn whole_year<'i, T: Trace>(
         Kurang::Ganda => (Some(Reason::BarisGanda), None),
         Kurang::Mixed(row) => (
             Some(Reason::RealisasiTidakDapatDihitung),
-            Some((RealisasiMixed { periode: periods(ind) }.into(), row.periode_at)),
+            Some((RealisasiMixed { periode: periods(ind) }.into(), row.periode_at())),
         ),
         // What follows is in the way only where a figure is computed.
         _ if !count => (None, None),
@@ -292,7 +292,7 @@ fn whole_year<'i, T: Trace>(
 
 /// The periods of the realisasi rows, as they stand.
 fn periods(ind: &Indikator) -> String {
-    let rows: Vec<String> = ind.realisasi.iter().map(|r| r.periode.to_string()).collect();
+    let rows: Vec<String> = ind.realisasi.iter().map(|r| r.periode().to_string()).collect();
     rows.join(", ")
 }
 
@@ -313,7 +313,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
         return true;
     };
     for row in &ind.realisasi {
-        let Some(satuan) = &row.satuan else { continue };
+        let Some(satuan) = &row.detail.satuan else { continue };
         let (at, whose) = (row.nilai.at, (place.rhk, place.index));
         let both = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
         match measure::compare(target_satuan, satuan) {

@@ -31,7 +31,7 @@ pub fn tertimbang<T: Trace>(
     hasil: &HasilRhk,
     all: &[Box<[OwnValue]>],
 ) -> Option<Decimal> {
-    match rhk.method.or_default(MetodeKaskade::Langsung) {
+    match rhk.detail.method.or_default(MetodeKaskade::Langsung) {
         Some(MetodeKaskade::Langsung) => {
             konversi.kaskade_langsung.used(&mut k.usage);
             k.trace.leaf(|| {
@@ -79,7 +79,7 @@ fn tidak_langsung<T: Trace>(
         let step = Step::new(format!("Nilai tertimbang RHK {} (kaskade tidak langsung)", rhk.kode))
             .angka(nilai)
             .rounded(digits)
-            .cell(rhk.method.at)
+            .cell(rhk.detail.method.at(rhk.at))
             .cell(rhk.kode_atasan.at)
             .basis(&konversi.kaskade_bobot_atasan);
         match (hasil.nilai, term) {

@@ -132,7 +132,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
 
 /// The posting an RHK belongs to: without `mulai` the last one (`aturan.md` 1.9).
 fn place(rhk: &RencanaHasilKerja, latest: Option<usize>) -> Option<usize> {
-    match rhk.mulai.state {
+    match rhk.detail.mulai.state {
         State::Empty => latest,
         State::Given(_) => rhk.posting,
         State::Faulty => None,

@@ -244,7 +244,7 @@ pub fn has_worked<T>(k: &Worker<'_, T>, pegawai: &Pegawai) -> bool {
             .iter()
             .any(|u| !u.content.is_empty() && u.periode.within(periode));
         let realisasi = || r.indikator.iter().flat_map(|i| &i.realisasi);
-        feedback || realisasi().any(|x| !x.nilai.is_empty() && x.periode.within(periode))
+        feedback || realisasi().any(|x| !x.nilai.is_empty() && x.periode().within(periode))
     })
 }
 

@@ -41,7 +41,7 @@ fn filled(indikator: &Indikator) -> impl Iterator<Item = &Realisasi> {
 
 /// Lies within the assessed period and is not the whole of it.
 fn inside(r: &Realisasi, periode: Periode) -> bool {
-    r.periode != periode && r.periode.within(periode)
+    r.periode() != periode && r.periode().within(periode)
 }
 
 /// Combines the rows of one indicator.
@@ -50,7 +50,7 @@ pub fn whole_year<'a, T: Trace>(
     periode: Periode,
     trace: &mut T,
 ) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
-    let mut yearly = filled(indikator).filter(|r| r.periode == periode);
+    let mut yearly = filled(indikator).filter(|r| r.periode() == periode);
     if let Some(row) = yearly.next() {
         if row.doubled || yearly.next().is_some() {
             return Err(Kurang::Ganda);
@@ -79,21 +79,21 @@ fn periodic<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mu
         let empty = indikator.realisasi.iter().find(|r| r.nilai.is_empty());
         return Err(Kurang::Empty(empty));
     };
-    let doubled = |(i, row): (usize, &Realisasi)| row.doubled || rows().skip(i + 1).any(|other| other.periode == row.periode);
+    let doubled = |(i, row): (usize, &Realisasi)| row.doubled || rows().skip(i + 1).any(|other| other.periode() == row.periode());
     if rows().enumerate().any(doubled) {
         return Err(Kurang::Ganda);
     }
-    if let Some(row) = rows().find(|r| r.periode.bulan_count() != first.periode.bulan_count()) {
+    if let Some(row) = rows().find(|r| r.periode().bulan_count() != first.periode().bulan_count()) {
         return Err(Kurang::Mixed(row));
     }
     let count = rows().count();
-    let akumulasi = match indikator.akumulasi.or_default(Akumulasi::Akhir) {
+    let akumulasi = match indikator.detail.akumulasi.or_default(Akumulasi::Akhir) {
         Some(a) => a,
         None if count == 1 => Akumulasi::Akhir,
         None => return Err(Kurang::Akumulasi),
     };
     let hasil = match akumulasi {
-        Akumulasi::Akhir => single(rows().max_by_key(|r| r.periode.last_bulan()).unwrap_or(first))?,
+        Akumulasi::Akhir => single(rows().max_by_key(|r| r.periode().last_bulan()).unwrap_or(first))?,
         Akumulasi::Jumlah | Akumulasi::RataRata => {
             let mut sum = Fraction::ZERO;
             for row in rows() {
@@ -125,9 +125,9 @@ fn steps(indikator: &Indikator, rows: &[&Realisasi], judul: &str, hasil: YearlyR
         YearlyRealisasi::Text(r) => r.written.to_string(),
     });
     if rows.len() > 1 {
-        let parts: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.periode, r.written)).collect();
+        let parts: Vec<String> = rows.iter().map(|r| format!("{}: {}", r.periode(), r.written)).collect();
         step = step.formula(parts.join("; "));
-        step = step.cell(indikator.akumulasi.at);
+        step = step.cell(indikator.detail.akumulasi.at(indikator.at));
     }
     step.cell.splice(0..0, rows.iter().map(|r| r.nilai.at));
     step
@@ -143,7 +143,7 @@ mod tests {
     fn baca(rows: &[(&str, &str)], akumulasi: Akumulasi) -> Result<String, &'static str> {
         let mut i = indikator(Aspek::Kuantitas, "12", "");
         i.realisasi = rows.iter().map(|(p, v)| realisasi(p, v)).collect();
-        i.akumulasi = g(akumulasi);
+        i.detail_mut().akumulasi = g(akumulasi).into();
         match whole_year(&i, Periode::Tahun(2025), &mut Silent) {
             Ok(YearlyRealisasi::Angka(x)) => Ok(display(x)),
             Ok(YearlyRealisasi::Text(r)) => Ok(r.written.to_string()),
@@ -209,12 +209,12 @@ mod tests {
             whole_year(&i, Periode::Tahun(2025), &mut Silent),
             Ok(YearlyRealisasi::Angka(x)) if x == Fraction::int(2)
         ));
-        i.akumulasi = g(Akumulasi::Jumlah);
+        i.detail_mut().akumulasi = g(Akumulasi::Jumlah).into();
         assert!(matches!(
             whole_year(&i, Periode::Tahun(2025), &mut Silent),
             Err(Kurang::Unreadable)
         ));
-        i.akumulasi = super::super::uji::f();
+        i.detail_mut().akumulasi = super::super::uji::f().into();
         assert!(matches!(
             whole_year(&i, Periode::Tahun(2025), &mut Silent),
             Err(Kurang::Akumulasi)

@@ -139,15 +139,15 @@ fn kategori<T: Trace>(k: &mut Worker<'_, T>, mean: Fraction) -> Option<Predikat>
 
 /// PP 30/2019: `bobot` of every indicator, or equal weights.
 fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
-    let weighted = rhk.indikator.iter().any(|i| !i.bobot.is_empty());
+    let weighted = rhk.indikator.iter().any(|i| !i.detail.bobot.is_empty());
     if weighted && !valid_bobot(rhk) {
         k.catatan.sebab(Reason::BobotTidakSah);
-        let at = rhk.indikator.first().map_or(rhk.at, |i| i.bobot.at);
+        let at = rhk.indikator.first().map_or(rhk.at, |i| i.detail.bobot.at(i.at));
         k.catatan.fact_rhk(at, id, || {
             let parts = rhk
                 .indikator
                 .iter()
-                .map(|i| i.bobot.get().map_or_else(|| "(kosong)".to_owned(), |b| with_comma(*b)));
+                .map(|i| i.detail.bobot.get().map_or_else(|| "(kosong)".to_owned(), |b| with_comma(*b)));
             BobotTidakSah {
                 bobot: parts.collect::<Vec<_>>().join(" + "),
             }
@@ -158,7 +158,9 @@ fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerj
         let all = hasil.indikator.iter().all(|i| i.capaian.is_some());
         all.then(|| {
             let pairs = rhk.indikator.iter().zip(&hasil.indikator);
-            weighted_average(pairs.filter_map(|(i, h)| Some(Ok((Fraction::from(h.capaian?), Fraction::from(*i.bobot.get()?))))))
+            weighted_average(
+                pairs.filter_map(|(i, h)| Some(Ok((Fraction::from(h.capaian?), Fraction::from(*i.detail.bobot.get()?))))),
+            )
         })
     } else {
         average_capaian(&hasil.indikator)
@@ -179,7 +181,7 @@ fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerj
 fn valid_bobot(rhk: &RencanaHasilKerja) -> bool {
     let mut sum = Decimal::ZERO;
     for i in &rhk.indikator {
-        match i.bobot.get() {
+        match i.detail.bobot.get() {
             Some(b) if !b.is_sign_negative() || b.is_zero() => match sum.checked_add(*b) {
                 Some(s) => sum = s,
                 None => return false,
@@ -203,7 +205,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
     let digits = *k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage);
     for (ind, h) in rhk.indikator.iter().zip(&mut hasil.indikator) {
         let Some(capaian) = h.capaian else { continue };
-        let maximum = match ind.target_maksimal.or_default(false) {
+        let maximum = match ind.detail.target_maksimal.or_default(false) {
             Some(ya) => ya,
             None if konversi.jpt_baik.peek().loads(capaian) => {
                 k.catatan.sebab(Reason::RhkTidakLengkap);
@@ -222,7 +224,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
             if maximum && konversi.jpt_baik.peek().loads(capaian) {
                 return step
                     .formula(format!("capaian {} dengan target maksimal", with_comma(capaian)))
-                    .cell(ind.target_maksimal.at)
+                    .cell(ind.detail.target_maksimal.at(ind.at))
                     .basis(&konversi.jpt_target_maksimal);
             }
             match segment {
@@ -347,13 +349,14 @@ fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRh
                 .filter_map(|(i, h)| {
                     let capaian = with_comma(h.capaian?);
                     Some(
-                        i.bobot
+                        i.detail
+                            .bobot
                             .get()
                             .map_or_else(|| capaian.clone(), |b| format!("{} × {capaian}", with_comma(*b))),
                     )
                 })
                 .collect();
-            let divisor = if rhk.indikator.iter().any(|i| !i.bobot.is_empty()) {
+            let divisor = if rhk.indikator.iter().any(|i| !i.detail.bobot.is_empty()) {
                 100
             } else {
                 section.len()

@@ -288,7 +288,7 @@ impl Utama {
         }
         let kelompok_jpt = konversi.kelompok_jpt.used(&mut k.usage);
         for (ind, h) in data.indikator.iter().zip(&hasil.indikator) {
-            let Some(kelompok) = ind.kelompok.or_default(Kelompok::PerjanjianKinerja) else {
+            let Some(kelompok) = ind.detail.kelompok.or_default(Kelompok::PerjanjianKinerja) else {
                 k.catatan.sebab(Reason::RhkTidakLengkap);
                 self.failed = true;
                 continue;

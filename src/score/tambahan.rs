@@ -18,7 +18,7 @@ pub fn poin<T: Trace>(
     rhk: &RencanaHasilKerja,
     hasil: &HasilRhk,
 ) -> Option<Decimal> {
-    let Some(lingkup) = rhk.lingkup.or_default(1).and_then(|l| aturan.lingkup(l)) else {
+    let Some(lingkup) = rhk.detail.lingkup.or_default(1).and_then(|l| aturan.lingkup(l)) else {
         k.catatan.sebab(Reason::RhkTidakLengkap);
         return None;
     };
@@ -43,7 +43,7 @@ pub fn poin<T: Trace>(
             ))
             .angka(Some(poin))
             .rounded(digits)
-            .cell(rhk.lingkup.at)
+            .cell(rhk.detail.lingkup.at(rhk.at))
             .basis(&aturan.persen_tambahan)
     });
     Some(poin)
@@ -56,7 +56,7 @@ fn kategori(konversi: Option<&Konversi>, rhk: &RencanaHasilKerja, hasil: &HasilR
     let Some(konversi) = konversi else { return Some(by_capaian) };
     let full = |(ind, h): (&Indikator, &HasilIndikator)| {
         let on_target = h.capaian.is_some_and(|c| konversi.jpt_baik.peek().loads(c));
-        on_target && ind.target_maksimal.or_default(false) == Some(true)
+        on_target && ind.detail.target_maksimal.or_default(false) == Some(true)
     };
     let all = !hasil.indikator.is_empty() && rhk.indikator.iter().zip(&hasil.indikator).all(full);
     Some(if all { Predikat::SangatBaik } else { by_capaian })

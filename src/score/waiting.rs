@@ -63,7 +63,7 @@ pub fn daftar(data: &Data, scores: &Scores, hierarchy: &Hierarchy) -> Vec<Waitin
             for link in &r.tautan {
                 let (nip, matter) = match &link.to {
                     Err(BrokenLink::NoSuchAtasan(nip)) => (Some(nip), Matter::SkpAtasan),
-                    Err(BrokenLink::NoSuchKode(_)) => (r.nip_pemberi_tugas.get(), Matter::RhkAtasan),
+                    Err(BrokenLink::NoSuchKode(_)) => (r.detail.nip_pemberi_tugas.get(), Matter::RhkAtasan),
                     _ => continue,
                 };
                 let owner = match nip {

@@ -84,7 +84,7 @@ fn the_kind_of_post_and_perspektif_are_read_from_the_form() {
         .rhk
         .iter()
         .flat_map(|r| &r.indikator)
-        .map(|i| i.perspektif.get())
+        .map(|i| i.detail.perspektif.get())
         .collect();
     let wanted = [
         PenerimaLayanan,
@@ -161,7 +161,10 @@ fn targets_and_realisasi_are_the_figures_that_the_law_means() {
         assert_eq!((t.nilai, t.satuan.as_deref()), (Some(target), satuan), "{nama} {kode}.{i}");
         assert_eq!(ind.realisasi[0].nilai.get(), Some(&Some(d(realisasi))), "{nama} {kode}.{i}");
     }
-    assert_eq!(of("DAMAR LAKSANA", "3", 2).realisasi[0].satuan.as_deref(), Some("hari kerja"));
+    assert_eq!(
+        of("DAMAR LAKSANA", "3", 2).realisasi[0].detail.satuan.as_deref(),
+        Some("hari kerja")
+    );
 }
 
 /// The law prints no rating, only umpan balik in prose: whose judgement it is, the penilai's, is asked

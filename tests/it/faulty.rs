@@ -150,27 +150,27 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     };
     let p = with(Pelaksana, &|r| r.jenis = f());
     unrated(&p, PP30, &[Reason::RhkTidakLengkap]);
-    let p = with(Pelaksana, &|r| r.method = f::<MetodeKaskade>());
+    let p = with(Pelaksana, &|r| r.detail_mut().method = f::<MetodeKaskade>().into());
     unrated(&p, P8, &[Reason::RhkTidakLengkap]);
     dinilai(&p, PP30);
     let p = with(Pelaksana, &|r| r.indikator[0].aspek = f());
     unrated(&p, P8, &[Reason::RhkTidakLengkap]);
     dinilai(&p, PP30);
-    let p = with(JptPratama, &|r| r.indikator[0].kelompok = f());
+    let p = with(JptPratama, &|r| r.indikator[0].detail_mut().kelompok = f().into());
     unrated(&p, P8, &[Reason::RhkTidakLengkap]);
-    let p = with(JptPratama, &|r| r.indikator[0].target_maksimal = f());
+    let p = with(JptPratama, &|r| r.indikator[0].detail_mut().target_maksimal = f().into());
     unrated(&p, P8, &[Reason::RhkTidakLengkap]);
     // On 99 the maximum attainable would change nothing.
     let mut p = complete(JptPratama, "99");
-    p.rhk[0].indikator[0].target_maksimal = f();
+    p.rhk[0].indikator[0].detail_mut().target_maksimal = f().into();
     dinilai(&p, P8);
-    let p = with(Pelaksana, &|r| r.mulai = f());
+    let p = with(Pelaksana, &|r| r.detail_mut().mulai = f().into());
     let h = hasil(&p, PP30);
     assert!(h.sebab().contains(&Reason::PostingTidakDikenal), "{:?}", h.sebab());
     let p = with(Pelaksana, &|r| r.indikator[0].target = f());
     let h = unrated(&p, PP30, &[Reason::TargetTidakDapatDihitung]);
     assert!(h.facts.is_empty(), "the reader has told it");
-    let p = with(Pelaksana, &|r| r.indikator[0].arah = f());
+    let p = with(Pelaksana, &|r| r.indikator[0].detail_mut().arah = f().into());
     unrated(&p, PP30, &[Reason::TargetTidakDapatDihitung]);
     let p = with(Pelaksana, &|r| r.doubled = true);
     for id in [PP30, P8, P6] {
@@ -189,7 +189,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
 fn akumulasi_unreadable_matters_for_several_periods_only() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     let i = &mut p.rhk[0].indikator[0];
-    i.akumulasi = f::<Akumulasi>();
+    i.detail_mut().akumulasi = f::<Akumulasi>().into();
     i.realisasi = vec![realisasi("2025-TW2", "100")];
     dinilai(&p, PP30);
     p.rhk[0].indikator[0].realisasi.push(realisasi("2025-TW3", "100"));
@@ -201,10 +201,10 @@ fn units_that_cannot_be_the_same_block_another_word_does_not() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     let i = &mut p.rhk[0].indikator[0];
     i.satuan = g("dokumen".into());
-    i.realisasi[0].satuan = Some("laporan".into());
+    i.realisasi[0].detail_mut().satuan = Some("laporan".into());
     dinilai(&p, PP30);
     assert_eq!(hasil(&p, PP30).facts[0].kode(), "REA005");
-    p.rhk[0].indikator[0].realisasi[0].satuan = Some("%".into());
+    p.rhk[0].indikator[0].realisasi[0].detail_mut().satuan = Some("%".into());
     let h = unrated(&p, PP30, &[Reason::RealisasiTidakDapatDihitung]);
     assert_eq!(h.facts[0].kode(), "REA004");
 }
@@ -313,7 +313,7 @@ fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
     let link = |n: usize| {
         let mut p = complete(JenisJabatan::Pelaksana, "100");
         p.nip = "198001012005011002".into();
-        p.rhk[0].method = g(MetodeKaskade::TidakLangsung);
+        p.rhk[0].detail_mut().method = g(MetodeKaskade::TidakLangsung).into();
         p.rhk[0].tautan = vec![
             skp::model::Tautan {
                 kode: "1".into(),
@@ -373,7 +373,7 @@ fn a_rule_counts_as_used_only_where_it_decided_something() {
     assert!(!used(&full, PP30, "batas_nilai_skp"));
     let tambahan = |kode: &str| {
         let mut r = rhk(kode, JenisRhk::Tambahan, vec![indikator(Aspek::Kuantitas, "100", "120")]);
-        r.lingkup = g(3);
+        r.detail_mut().lingkup = g(3).into();
         r
     };
     full.rhk.push(tambahan("2"));

@@ -59,10 +59,10 @@ fn one_indikator() -> impl Strategy<Value = Indikator> {
         .prop_map(|(t, rows, arah, akumulasi, aspek, bobot, maximum)| {
             let mut i = indikator(aspek, "1", "");
             i.target = crate::support::people::target(t);
-            i.arah = arah.map_or_else(e, g);
-            i.akumulasi = g(akumulasi);
-            i.bobot = bobot.map_or_else(e, |b| g(Decimal::from(b)));
-            i.target_maksimal = g(maximum);
+            i.detail_mut().arah = (arah.map_or_else(e, g)).into();
+            i.detail_mut().akumulasi = (g(akumulasi)).into();
+            i.detail_mut().bobot = (bobot.map_or_else(e, |b| g(Decimal::from(b)))).into();
+            i.detail_mut().target_maksimal = (g(maximum)).into();
             i.realisasi = rows
                 .into_iter()
                 .map(|(p, n)| {
@@ -223,7 +223,7 @@ proptest! {
             let capaian = |n: i64| {
                 let mut i = indikator(Aspek::Kuantitas, "1", &sen(n).to_string());
                 i.target = crate::support::people::target(t);
-                i.arah = g(if turun { Arah::Turun } else { Arah::Naik });
+                i.detail_mut().arah = (g(if turun { Arah::Turun } else { Arah::Naik })).into();
                 let mut p = pegawai("198001012005011001");
                 let mut posting = posting_at(None, None);
                 posting.jenis_jabatan = g(JenisJabatan::JptPratama);

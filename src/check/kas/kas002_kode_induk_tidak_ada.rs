@@ -3,7 +3,7 @@ use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::vocab::JenisRhk;
-use crate::model::{BrokenLink, Field, PegawaiId, RencanaHasilKerja, RhkId, Tautan};
+use crate::model::{BrokenLink, PegawaiId, RencanaHasilKerja, RhkId, Tautan};
 use crate::table::TableKind;
 
 /// Kode RHK atasan tidak dikenal.
@@ -47,7 +47,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// In whose SKP the code was looked up.
 fn owners(ctx: &Context<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<PegawaiId> {
-    if let Some(nip) = Field::get(&r.nip_pemberi_tugas) {
+    if let Some(nip) = r.detail.nip_pemberi_tugas.get() {
         return ctx.data.find(nip);
     }
     match r.posting {

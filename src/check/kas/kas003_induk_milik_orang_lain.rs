@@ -65,7 +65,8 @@ fn relation(ctx: &Context<'_>, id: RhkId, owner: PegawaiId) -> (&'static str, St
         }
     }
     let gives_tasks = ctx.data.pegawai(me).rhk.iter().any(|r| {
-        r.nip_pemberi_tugas
+        r.detail
+            .nip_pemberi_tugas
             .get()
             .is_some_and(|nip| **nip == *ctx.data.pegawai(owner).nip)
     });

@@ -21,14 +21,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
         for r in &p.rhk {
-            if r.nip_pemberi_tugas.get().is_some_and(|nip| *nip == p.nip) {
+            if r.detail.nip_pemberi_tugas.get().is_some_and(|nip| *nip == p.nip) {
                 sink.add(
                     format!("Pemberi tugas {} tertulis {} sendiri.", phrases::rhk(r), p.nama),
                     "Isi NIP ketua tim atau pemberi tugas, atau kosongkan bila RHK ini menginduk pada atasan langsung.",
                 )
                 .pegawai(id)
                 .rhk(r.kode.clone())
-                .at(r.nip_pemberi_tugas.at);
+                .at(r.detail.nip_pemberi_tugas.at(r.at));
             }
         }
     }

@@ -19,7 +19,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .supporter(id)
             .iter()
             .copied()
-            .filter(|c| ctx.data.rhk(*c).method.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
+            .filter(|c| ctx.data.rhk(*c).detail.method.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
             .collect();
         if carriers.is_empty() {
             continue;
@@ -70,7 +70,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 fn quantities(r: &RencanaHasilKerja) -> BTreeMap<String, Decimal> {
     let mut by_unit: BTreeMap<String, Decimal> = BTreeMap::new();
     for i in &r.indikator {
-        if i.aspek.get() != Some(&Aspek::Kuantitas) || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
+        if i.aspek.get() != Some(&Aspek::Kuantitas) || i.detail.arah.or_default(Arah::Naik) != Some(Arah::Naik) {
             continue;
         }
         let (Some(target), Some(satuan)) = (i.target.get(), i.satuan.get()) else {

@@ -42,6 +42,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 fn last(r: &RencanaHasilKerja) -> Option<(Date, crate::base::origin::Origin)> {
     r.indikator
         .iter()
-        .filter_map(|i| i.batas_waktu.get().map(|d| (*d, i.batas_waktu.at)))
+        .filter_map(|i| i.detail.batas_waktu.get().map(|d| (*d, i.detail.batas_waktu.at(i.at))))
         .max_by_key(|(d, _)| *d)
 }

@@ -37,7 +37,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// The year all deadlines lie in, where it is one and not the year assessed.
 fn other_tahun(r: &RencanaHasilKerja, tahun: i16) -> Option<i16> {
-    let mut years = r.indikator.iter().filter_map(|i| i.batas_waktu.get()).map(|d| d.year());
+    let mut years = r
+        .indikator
+        .iter()
+        .filter_map(|i| i.detail.batas_waktu.get())
+        .map(|d| d.year());
     let first = years.next().filter(|y| *y != tahun)?;
     years.all(|y| y == first).then_some(first)
 }

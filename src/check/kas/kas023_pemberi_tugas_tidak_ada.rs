@@ -10,7 +10,7 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
-        let Some(nip) = r.nip_pemberi_tugas.get().filter(|nip| ctx.data.find(nip).is_none()) else {
+        let Some(nip) = r.detail.nip_pemberi_tugas.get().filter(|nip| ctx.data.find(nip).is_none()) else {
             continue;
         };
         sink.add(
@@ -18,7 +18,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             "Sertakan berkas yang memuat pemberi tugas itu, perbaiki NIP-nya, atau kosongkan bila RHK ini menginduk pada atasan langsung.",
         )
         .about(id)
-        .at(r.nip_pemberi_tugas.at)
+        .at(r.detail.nip_pemberi_tugas.at(r.at))
         .nilai(&**nip);
     }
 }

@@ -18,7 +18,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 if !matches!(link.to, Err(BrokenLink::NoSuchKode(_))) {
                     continue;
                 }
-                let owner = match r.nip_pemberi_tugas.get() {
+                let owner = match r.detail.nip_pemberi_tugas.get() {
                     Some(nip) => ctx.data.find(nip),
                     None => match r.posting {
                         Some(i) => ctx.hierarchy.atasan(id, i),

@@ -39,7 +39,10 @@ fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Op
         return Some("adalah dirinya sendiri".to_owned());
     }
     let written = p.posting.iter().any(|x| x.nip_atasan.get().is_some_and(|n| **n == *nip));
-    let tasks = p.rhk.iter().any(|r| r.nip_pemberi_tugas.get().is_some_and(|n| **n == *nip));
+    let tasks = p
+        .rhk
+        .iter()
+        .any(|r| r.detail.nip_pemberi_tugas.get().is_some_and(|n| **n == *nip));
     if source == PenilaiKind::Atasan && (written || tasks) {
         return None;
     }

@@ -22,8 +22,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(first) = i.realisasi.iter().find(|x| x.nilai.get().is_some()) else {
                 continue;
             };
-            let none = i.realisasi.iter().all(|x| x.bukti.is_empty());
-            majority.see(first.bukti.at, none.then_some(id));
+            let none = i.realisasi.iter().all(|x| x.detail.bukti.is_empty());
+            majority.see(first.detail.bukti.at(first.nilai.at), none.then_some(id));
         }
     }
     majority.tell(

@@ -16,9 +16,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p, r) in ctx.rhk() {
         for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
             // Rows of another period than the assessed one are passed over with a note of their own (REA061).
-            let here = x.periode != assessed && x.periode.within(assessed);
-            let outside = here && outside_posting(p, r, x.periode);
-            majority.see(x.periode_at, outside.then_some((id, x.periode)));
+            let here = x.periode() != assessed && x.periode().within(assessed);
+            let outside = here && outside_posting(p, r, x.periode());
+            majority.see(x.periode_at(), outside.then_some((id, x.periode())));
         }
     }
     majority.tell(

@@ -12,10 +12,10 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk() {
         for i in &r.indikator {
-            if i.akumulasi.get() != Some(&Akumulasi::Jumlah) {
+            if i.detail.akumulasi.get() != Some(&Akumulasi::Jumlah) {
                 continue;
             }
-            let periodic = i.realisasi.iter().filter(|x| x.periode != ctx.data.periode).count();
+            let periodic = i.realisasi.iter().filter(|x| x.periode() != ctx.data.periode).count();
             let Some(satuan) = i.satuan.get().filter(|s| periodic >= 2 && measures::condition(s)) else {
                 continue;
             };
@@ -27,7 +27,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 "Isi keadaan pada akhir tiap periode, dan pilih akumulasi akhir (atau rata_rata).",
             )
             .about(id)
-            .at(i.akumulasi.at)
+            .at(i.detail.akumulasi.at(i.at))
             .expected("akhir atau rata_rata");
         }
     }

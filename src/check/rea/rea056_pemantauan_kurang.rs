@@ -27,13 +27,13 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .filter(|s| {
                 let half = Periode::Semester(tahun, *s);
                 !rows().any(|x| {
-                    x.periode.bulan_count() <= 6
-                        && x.periode.first_bulan() >= half.first_bulan()
-                        && x.periode.last_bulan() <= half.last_bulan()
+                    x.periode().bulan_count() <= 6
+                        && x.periode().first_bulan() >= half.first_bulan()
+                        && x.periode().last_bulan() <= half.last_bulan()
                 })
             })
             .collect();
-        majority.see(first.periode_at, (!missing.is_empty()).then_some((id, missing)));
+        majority.see(first.periode_at(), (!missing.is_empty()).then_some((id, missing)));
     }
     majority.tell(
         ctx,

@@ -21,8 +21,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let timed = r
             .indikator
             .iter()
-            .any(|i| !i.batas_waktu.is_empty() || i.aspek.get() == Some(&Aspek::Waktu));
-        majority.see(first.batas_waktu.at, (!timed).then_some(id));
+            .any(|i| !i.detail.batas_waktu.is_empty() || i.aspek.get() == Some(&Aspek::Waktu));
+        majority.see(first.detail.batas_waktu.at(first.at), (!timed).then_some(id));
     }
     majority.tell(
         ctx,

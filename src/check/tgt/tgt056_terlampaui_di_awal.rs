@@ -21,14 +21,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let state = i.satuan.get().is_none_or(|s| measures::condition(s));
-            let mean = i.akumulasi.or_default(Akumulasi::Akhir) == Some(Akumulasi::RataRata);
-            if state || mean || i.arah.or_default(Arah::Naik) != Some(Arah::Naik) || target.is_zero() {
+            let mean = i.detail.akumulasi.or_default(Akumulasi::Akhir) == Some(Akumulasi::RataRata);
+            if state || mean || i.detail.arah.or_default(Arah::Naik) != Some(Arah::Naik) || target.is_zero() {
                 continue;
             }
             let first = i
                 .realisasi
                 .iter()
-                .filter(|x| x.periode.first_bulan() == 1 && x.periode.bulan_count() <= 6)
+                .filter(|x| x.periode().first_bulan() == 1 && x.periode().bulan_count() <= 6)
                 .find_map(|x| x.nilai.get().copied().flatten().map(|n| (x, n)));
             let Some((row, reached)) = first.filter(|(_, n)| Fraction::from(*n) > Fraction::from(target)) else {
                 continue;
@@ -38,7 +38,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     "Target setahun {} pada {} sudah terlampaui pada {}: realisasinya {}.",
                     with_comma(target),
                     phrases::rhk(r),
-                    row.periode,
+                    row.periode(),
                     with_comma(reached)
                 ),
                 "Periksa realisasi periode pertama itu. Bila benar, sepakati kembali targetnya dengan atasan.",

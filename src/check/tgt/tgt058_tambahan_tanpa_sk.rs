@@ -20,7 +20,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p, r) in ctx.rhk() {
         // The official form has no place for it.
         if r.jenis.get() == Some(&JenisRhk::Tambahan) && p.source != Source::Formulir {
-            majority.see(r.nomor_sk.at, r.nomor_sk.is_empty().then_some(id));
+            majority.see(r.detail.nomor_sk.at(r.at), r.detail.nomor_sk.is_empty().then_some(id));
         }
     }
     majority.tell(

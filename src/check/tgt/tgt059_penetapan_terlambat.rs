@@ -29,7 +29,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .iter()
                 .filter(|r| r.posting == Some(posting) || r.posting.is_none() && posting == 0)
                 .flat_map(|r| &r.indikator)
-                .filter_map(|i| i.tanggal_penetapan.get().map(|d| (*d, i.tanggal_penetapan.at)))
+                .filter_map(|i| {
+                    i.detail
+                        .tanggal_penetapan
+                        .get()
+                        .map(|d| (*d, i.detail.tanggal_penetapan.at(i.at)))
+                })
                 .max_by_key(|(d, _)| *d);
             let Some((set, at)) = latest else { continue };
             // Of a posting begun later in the period no deadline is known.

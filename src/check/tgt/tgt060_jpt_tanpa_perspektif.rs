@@ -25,9 +25,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .filter(|r| r.jenis.get() != Some(&JenisRhk::Tambahan))
                 .flat_map(|r| &r.indikator)
         };
-        let without: Vec<_> = all().filter(|i| i.perspektif.is_empty()).collect();
+        let without: Vec<_> = all().filter(|i| i.detail.perspektif.is_empty()).collect();
         if let Some(first) = without.first().copied().or_else(|| all().next()) {
-            majority.see(first.perspektif.at, (!without.is_empty()).then_some((id, without.len())));
+            majority.see(
+                first.detail.perspektif.at(first.at),
+                (!without.is_empty()).then_some((id, without.len())),
+            );
         }
     }
     majority.tell(

@@ -21,7 +21,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let given = || {
             r.indikator
                 .iter()
-                .filter_map(|i| i.batas_waktu.get().map(|d| (*d, i.batas_waktu.at)))
+                .filter_map(|i| i.detail.batas_waktu.get().map(|d| (*d, i.detail.batas_waktu.at(i.at))))
         };
         let off = given().find(|(d, _)| d.year() != tahun);
         if let Some((_, at)) = off.or_else(|| given().next()) {

@@ -26,7 +26,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(TargetNilai::Single(_) | TargetNilai::Range(..)) = i.target.get().and_then(|t| t.nilai) else {
                 continue;
             };
-            majority.see(i.arah.at, i.arah.is_empty().then_some((id, aspek)));
+            majority.see(i.detail.arah.at(i.at), i.detail.arah.is_empty().then_some((id, aspek)));
         }
     }
     majority.tell(

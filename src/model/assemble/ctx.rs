@@ -7,6 +7,7 @@ use hashbrown::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::kept::Kept;
 use super::keys::Keys;
 use super::rows::InputCell;
 use crate::base::figure::Decimal;
@@ -44,6 +45,8 @@ pub(super) struct Ctx<'a> {
     superseded: HashSet<(SheetId, u32)>,
     texts: DataTexts,
     keys: Keys,
+    /// What rows have alike.
+    pub kept: Kept,
     empty: Text,
 }
 
@@ -89,6 +92,7 @@ impl<'a> Ctx<'a> {
             superseded: HashSet::new(),
             texts: DataTexts::default(),
             keys: Keys::default(),
+            kept: Kept::default(),
             empty: "".into(),
         }
     }

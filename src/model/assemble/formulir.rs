@@ -27,8 +27,8 @@ use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai};
 use crate::model::{
-    Field, Indikator, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RencanaHasilKerja, Source, State,
-    Target, Text, Unit,
+    Field, Indikator, IndikatorDetail, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RealisasiDetail,
+    RencanaHasilKerja, RhkDetail, Source, State, Target, Text, Unit,
 };
 use crate::table::form::{Entry, Formulir, split_qualitative};
 use crate::table::form_words::is_placeholder;
@@ -465,11 +465,13 @@ fn rhk_of<'a>(
         rhk_at: at,
         kode_atasan: intervened(ctx, line.cell(Key::KodeRhkAtasan)),
         tautan_text: true,
-        nip_pemberi_tugas: Field::empty(at),
-        method: Field::empty(at),
-        lingkup: Field::empty(at),
-        nomor_sk: Field::empty(at),
-        mulai: Field::empty(at),
+        detail: ctx.kept.rhk.share(RhkDetail {
+            nip_pemberi_tugas: Field::empty(at).in_row(at),
+            method: Field::empty(at).in_row(at),
+            lingkup: Field::empty(at).in_row(at),
+            nomor_sk: Field::empty(at).in_row(at),
+            mulai: Field::empty(at).in_row(at),
+        }),
         posting: form.posting,
         indikator: Vec::new(),
         tautan: Vec::new(),
@@ -588,14 +590,16 @@ fn indikator<'a>(
                 indikator: text,
                 satuan: satuan.map_or_else(|| Field::empty(target.at), |s| Field::given(s, target.at)),
                 target,
-                arah: Field::empty(at),
-                target_maksimal: Field::empty(at),
-                akumulasi: Field::empty(at),
-                bobot: Field::empty(at),
-                kelompok: Field::empty(at),
-                perspektif,
-                tanggal_penetapan: Field::empty(at),
-                batas_waktu: Field::empty(at),
+                detail: ctx.kept.indikator.share(IndikatorDetail {
+                    arah: Field::empty(at).in_row(at),
+                    target_maksimal: Field::empty(at).in_row(at),
+                    akumulasi: Field::empty(at).in_row(at),
+                    bobot: Field::empty(at).in_row(at),
+                    kelompok: Field::empty(at).in_row(at),
+                    perspektif: perspektif.in_row(at),
+                    tanggal_penetapan: Field::empty(at).in_row(at),
+                    batas_waktu: Field::empty(at).in_row(at),
+                }),
                 realisasi: Vec::new(),
                 doubled: false,
             });
@@ -634,13 +638,16 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
         State::Given(_) => (Field::given(None, cell.at), None),
     };
     let written = ctx.as_written(cell);
-    Some(Realisasi {
+    let detail = RealisasiDetail {
         periode: form.periode,
-        periode_at: cell.at,
+        periode_cell: Field::empty(cell.at).in_row(cell.at),
+        satuan,
+        bukti: Field::empty(cell.at).in_row(cell.at),
+    };
+    Some(Realisasi {
         nilai,
         written,
-        satuan,
-        bukti: Field::empty(cell.at),
+        detail: ctx.kept.realisasi.share(detail),
         doubled: false,
     })
 }

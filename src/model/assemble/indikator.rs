@@ -10,7 +10,7 @@ use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
 use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::vocab::{Arah, Aspek};
-use crate::model::{Field, Indikator, State, Target, TargetNilai, Text};
+use crate::model::{Field, Indikator, IndikatorDetail, State, Target, TargetNilai, Text};
 use crate::table::Key;
 
 /// Columns that belong to the indicator: what makes two rows for it alike or unlike.
@@ -133,6 +133,17 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
     if let Some(arah) = contradicts {
         ctx.note(line.cell(Key::Target), TargetContradictsArah { arah });
     }
+    let bobot = line.cell(Key::Bobot);
+    let detail = IndikatorDetail {
+        arah: arah.in_row(at),
+        target_maksimal: ctx.yes_no(line.cell(Key::TargetMaksimal)).in_row(at),
+        akumulasi: ctx.word(line.cell(Key::Akumulasi)).in_row(at),
+        bobot: ctx.plain(bobot, line.mark(bobot)).in_row(at),
+        kelompok: ctx.word(line.cell(Key::Kelompok)).in_row(at),
+        perspektif: ctx.word(line.cell(Key::Perspektif)).in_row(at),
+        tanggal_penetapan: ctx.date(line.cell(Key::TanggalPenetapan)).in_row(at),
+        batas_waktu: ctx.date(line.cell(Key::BatasWaktu)).in_row(at),
+    };
     Indikator {
         at,
         aspek,
@@ -140,14 +151,7 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
         indikator: text,
         target,
         satuan,
-        arah,
-        target_maksimal: ctx.yes_no(line.cell(Key::TargetMaksimal)),
-        akumulasi: ctx.word(line.cell(Key::Akumulasi)),
-        bobot: ctx.plain(line.cell(Key::Bobot), line.mark(line.cell(Key::Bobot))),
-        kelompok: ctx.word(line.cell(Key::Kelompok)),
-        perspektif: ctx.word(line.cell(Key::Perspektif)),
-        tanggal_penetapan: ctx.date(line.cell(Key::TanggalPenetapan)),
-        batas_waktu: ctx.date(line.cell(Key::BatasWaktu)),
+        detail: ctx.kept.indikator.share(detail),
         realisasi: Vec::new(),
         doubled: false,
     }

@@ -161,9 +161,9 @@ impl<'d> Resolver<'d> {
         if head && let Some(i) = posting.zip(key).and_then(|(p, k)| self.sasaran_of(p, k)) {
             return Ok(TautanTarget::Sasaran(i));
         }
-        let given_task = !rhk.nip_pemberi_tugas.is_empty();
+        let given_task = !rhk.detail.nip_pemberi_tugas.is_empty();
         let nip = if given_task {
-            rhk.nip_pemberi_tugas.get()
+            rhk.detail.nip_pemberi_tugas.get()
         } else {
             posting.and_then(|p| p.nip_atasan.get())
         };
@@ -171,7 +171,7 @@ impl<'d> Resolver<'d> {
         let Some(nip) = nip else {
             // The head of the data set answers to nobody in it: then only the sasaran were looked through.
             let unreadable = if given_task {
-                !rhk.nip_pemberi_tugas.is_empty()
+                !rhk.detail.nip_pemberi_tugas.is_empty()
             } else {
                 posting.is_some_and(|p| p.nip_atasan.is_faulty())
             };
@@ -261,7 +261,11 @@ impl<'d> Resolver<'d> {
             .rev()
             .take(CANDIDATES)
             .filter_map(|p| p.nip_atasan.get());
-        let given = pegawai.rhk.iter().take(CANDIDATES).filter_map(|r| r.nip_pemberi_tugas.get());
+        let given = pegawai
+            .rhk
+            .iter()
+            .take(CANDIDATES)
+            .filter_map(|r| r.detail.nip_pemberi_tugas.get());
         let named = own.chain(given).filter_map(|nip| self.data.find(nip));
         let above = std::iter::successors(Some(asked), |p| self.atasan[*p]).skip(1).take(10);
         named

@@ -8,6 +8,7 @@ mod ctx;
 mod feedback;
 mod formulir;
 mod indikator;
+mod kept;
 mod keys;
 mod likeness;
 mod links;

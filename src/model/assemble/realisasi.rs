@@ -15,7 +15,7 @@ use crate::model::findings::{
 use crate::model::read::number::FigureShape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
-use crate::model::{Field, Pegawai, Periode, Realisasi, Source, State, Text};
+use crate::model::{Field, Pegawai, Periode, Realisasi, RealisasiDetail, Source, State, Text};
 use crate::table::{Key, TableKind};
 
 /// Reads a `realisasi` table. `has_skp`: is there any SKP in the run? Without one, nothing can be
@@ -234,7 +234,7 @@ fn add<'a>(
     period_unknown: bool,
 ) {
     let list = &mut people.get(id).rhk[rhk].indikator[i].realisasi;
-    let known = list.iter_mut().find(|r| !period_unknown && r.periode == row.periode);
+    let known = list.iter_mut().find(|r| !period_unknown && r.periode() == row.periode());
     let Some(first) = known else {
         push_tight(list, row);
         return;
@@ -247,7 +247,7 @@ fn add<'a>(
         likeness(ctx.periode, &other, line, keys)
     });
     // A row of nothing but its key repeats nothing.
-    let says = |r: &Realisasi| !(r.nilai.is_empty() && r.bukti.is_empty());
+    let says = |r: &Realisasi| !(r.nilai.is_empty() && r.detail.bukti.is_empty());
     match like {
         Some(Likeness::Poorer) if says(&row) => ctx.note(cell, RealisasiRowRepeated { first: earlier }),
         Some(Likeness::Poorer) => {}
@@ -281,13 +281,16 @@ fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &PlanIndex, line
     if let Some(i) = indikator
         && !cell.value.is_blank()
     {
-        let row = Realisasi {
+        let detail = RealisasiDetail {
             periode,
-            periode_at: line.cell(Key::Periode).at,
+            periode_cell: Field::empty(line.cell(Key::Periode).at).in_row(cell.at),
+            satuan: None,
+            bukti: Field::empty(cell.at).in_row(cell.at),
+        };
+        let row = Realisasi {
             nilai: Field::faulty(cell.at),
             written: ctx.as_written(cell),
-            satuan: None,
-            bukti: Field::empty(cell.at),
+            detail: ctx.kept.realisasi.share(detail),
             doubled: false,
         };
         push_tight(&mut data.indikator[i].realisasi, row);
@@ -388,13 +391,16 @@ fn read_realisasi<'a>(
         nilai = Field::faulty(cell.at);
     }
     let written = ctx.as_written(cell);
-    Realisasi {
+    let detail = RealisasiDetail {
         periode: periode.get().copied().unwrap_or(ctx.periode),
-        periode_at: periode_cell.at,
+        periode_cell: Field::empty(periode_cell.at).in_row(cell.at),
+        satuan,
+        bukti: ctx.filled(line.cell(Key::Bukti)).in_row(cell.at),
+    };
+    Realisasi {
         nilai,
         written,
-        satuan,
-        bukti: ctx.filled(line.cell(Key::Bukti)),
+        detail: ctx.kept.realisasi.share(detail),
         doubled: false,
     }
 }

@@ -10,7 +10,7 @@ use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Aspek, JenisRhk};
-use crate::model::{Field, Pegawai, RencanaHasilKerja, Source, State, Text};
+use crate::model::{Field, Pegawai, RencanaHasilKerja, RhkDetail, Source, State, Text};
 use crate::table::{Key, Section};
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
@@ -226,11 +226,16 @@ fn new_rhk<'a>(
         rhk_at: text.at,
         kode_atasan: codes(ctx, line.cell(Key::KodeRhkAtasan)),
         tautan_text: line.links_by_text(),
-        nip_pemberi_tugas: ctx.other_nip(line.cell(Key::NipPemberiTugas)),
-        method: ctx.word(line.cell(Key::MetodeKaskade)),
-        lingkup: lingkup(ctx, line.cell(Key::Lingkup)),
-        nomor_sk: ctx.text(line.cell(Key::NomorSk)),
-        mulai,
+        detail: {
+            let detail = RhkDetail {
+                nip_pemberi_tugas: ctx.other_nip(line.cell(Key::NipPemberiTugas)).in_row(at),
+                method: ctx.word(line.cell(Key::MetodeKaskade)).in_row(at),
+                lingkup: lingkup(ctx, line.cell(Key::Lingkup)).in_row(at),
+                nomor_sk: ctx.text(line.cell(Key::NomorSk)).in_row(at),
+                mulai: mulai.in_row(at),
+            };
+            ctx.kept.rhk.share(detail)
+        },
         posting,
         indikator: Vec::new(),
         tautan: Vec::new(),
@@ -314,25 +319,25 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, line: &Line<'a, '_>
         }
     }
     let cell = line.cell(Key::MetodeKaskade);
-    if differs(cell, first.method.at) {
+    if differs(cell, first.detail.method.at(first.at)) {
         let field = ctx.word(cell);
-        let first_value = first.method.or_default(crate::model::vocab::MetodeKaskade::Langsung);
+        let first_value = first.detail.method.or_default(crate::model::vocab::MetodeKaskade::Langsung);
         if field.get().is_some() && field.get().copied() != first_value {
-            unlike(ctx, cell, first.method.at);
+            unlike(ctx, cell, first.detail.method.at(first.at));
         }
     }
     let cell = line.cell(Key::NipPemberiTugas);
-    if differs(cell, first.nip_pemberi_tugas.at) {
+    if differs(cell, first.detail.nip_pemberi_tugas.at(first.at)) {
         let field = ctx.other_nip(cell);
-        if field.get().is_some() && field.get() != first.nip_pemberi_tugas.get() {
-            unlike(ctx, cell, first.nip_pemberi_tugas.at);
+        if field.get().is_some() && field.get() != first.detail.nip_pemberi_tugas.get() {
+            unlike(ctx, cell, first.detail.nip_pemberi_tugas.at(first.at));
         }
     }
     let cell = line.cell(Key::Lingkup);
-    if differs(cell, first.lingkup.at) {
+    if differs(cell, first.detail.lingkup.at(first.at)) {
         let field = lingkup(ctx, cell);
-        if field.get().is_some() && field.get().copied() != first.lingkup.or_default(1) {
-            unlike(ctx, cell, first.lingkup.at);
+        if field.get().is_some() && field.get().copied() != first.detail.lingkup.or_default(1) {
+            unlike(ctx, cell, first.detail.lingkup.at(first.at));
         }
     }
 }

@@ -65,7 +65,7 @@ impl At<'_, '_> {
         let arah = match target {
             TargetNilai::AtLeast(_) => Arah::Naik,
             TargetNilai::AtMost(_) => Arah::Turun,
-            _ => r.indicator?.arah.or_default(Arah::Naik)?,
+            _ => r.indicator?.detail.arah.or_default(Arah::Naik)?,
         };
         let (real, low) = (self.cell("realisasi")?, self.cell("target_angka")?);
         let against = |t: &str| match arah {
@@ -94,7 +94,7 @@ impl At<'_, '_> {
         let (low, high) = (piece("segmen_nilai_dari"), piece("segmen_nilai_sampai"));
         let between = format!("({low}*({to}-{from})+({high}-{low})*({c}-{from}))/({to}-{from})");
         let straight = format!("IF({to}={from},{low},{})", rounded(&between, "bulat_iki"));
-        let full = r.indicator?.target_maksimal.or_default(false) == Some(true);
+        let full = r.indicator?.detail.target_maksimal.or_default(false) == Some(true);
         finished(&if full {
             format!(
                 "IF(AND({c}>=jpt_baik_dari,{c}<=jpt_baik_sampai),{},{straight})",
@@ -168,7 +168,7 @@ impl At<'_, '_> {
             }
             None => {
                 let capaian = self.stretch(r, "capaian")?;
-                let weighted = r.plan.indikator.iter().any(|i| i.bobot.get().is_some());
+                let weighted = r.plan.indikator.iter().any(|i| i.detail.bobot.get().is_some());
                 Some(if weighted {
                     let weights = self.stretch(r, "bobot")?;
                     rounded(&format!("SUMPRODUCT({capaian},{weights})/SUMPRODUCT({weights})"), "bulat_rhk")
@@ -184,7 +184,7 @@ impl At<'_, '_> {
         let own = self.cell("nilai_rhk")?;
         match r.rhk.jenis? {
             JenisRhk::Tambahan => self.points(r, n),
-            JenisRhk::Utama => match r.plan.method.or_default(MetodeKaskade::Langsung)? {
+            JenisRhk::Utama => match r.plan.detail.method.or_default(MetodeKaskade::Langsung)? {
                 MetodeKaskade::Langsung => Some(own),
                 MetodeKaskade::TidakLangsung => self.indirect(r, n.konversi.as_ref()?),
             },
@@ -196,9 +196,9 @@ impl At<'_, '_> {
         if *n.tambahan.kinerja_tambahan.peek() != TambahanMethod::Tambah {
             return None;
         }
-        let scope = n.tambahan.lingkup(r.plan.lingkup.or_default(1)?)?;
+        let scope = n.tambahan.lingkup(r.plan.detail.lingkup.or_default(1)?)?;
         let (own, mut kategori) = (self.cell("nilai_rhk")?, self.cell("kategori_rhk")?);
-        let full = |i: &crate::model::Indikator| i.target_maksimal.or_default(false) == Some(true);
+        let full = |i: &crate::model::Indikator| i.detail.target_maksimal.or_default(false) == Some(true);
         let count = r.rhk.indikator.len();
         if n.konversi.is_some() && !r.combines_aspek() && r.plan.indikator.iter().all(full) {
             let capaian = self.stretch(r, "capaian")?;

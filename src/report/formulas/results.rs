@@ -149,6 +149,7 @@ impl Formulas<'_> {
                 let kelompok = plan
                     .indikator
                     .get(i.index.index())?
+                    .detail
                     .kelompok
                     .or_default(Kelompok::PerjanjianKinerja)?;
                 let second = usize::from(!k.kelompok_jpt.peek().pertama(kelompok));

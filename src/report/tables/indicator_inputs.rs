@@ -71,7 +71,7 @@ pub fn columns<'a>(run: &Run) -> Vec<Col<IndicatorRow<'a>>> {
             },
         ),
         col("bobot", "Bobot (%)", 9.0, Kind::AsIs, |r: &IndicatorRow<'a>| {
-            Cell::figure(r.indicator.and_then(|i| i.bobot.get().copied()))
+            Cell::figure(r.indicator.and_then(|i| i.detail.bobot.get().copied()))
         })
         .shown_if(weighted),
         col(
@@ -103,5 +103,5 @@ pub fn columns<'a>(run: &Run) -> Vec<Col<IndicatorRow<'a>>> {
 
 fn any_weight(run: &Run) -> bool {
     let rhk = run.data.pegawai.iter().flat_map(|p| &p.rhk);
-    rhk.flat_map(|r| &r.indikator).any(|i| i.bobot.get().is_some())
+    rhk.flat_map(|r| &r.indikator).any(|i| i.detail.bobot.get().is_some())
 }

@@ -97,7 +97,7 @@ fn teams(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
         for nip in p
             .rhk
             .iter()
-            .filter_map(|r| r.nip_pemberi_tugas.get())
+            .filter_map(|r| r.detail.nip_pemberi_tugas.get())
             .filter(|nip| Some(*nip) != atasan)
         {
             let Some(leader) = data.find(nip).filter(|&l| l != id) else {

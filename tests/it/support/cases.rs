@@ -184,11 +184,11 @@ pub fn target(text: &str) -> Field<Target> {
 fn indikator(content: &CaseIndikator, tahun: &str) -> Indikator {
     let mut i = people::indikator(word(content.aspek.as_deref().unwrap_or("kuantitas")), "1", "");
     i.target = target(&content.target);
-    i.arah = word_of(content.arah.as_ref());
-    i.akumulasi = word_of(content.akumulasi.as_ref());
-    i.kelompok = word_of(content.kelompok.as_ref());
-    i.bobot = content.bobot.as_ref().map_or_else(e, |b| g(d(b)));
-    i.target_maksimal = content.target_maksimal.map_or_else(e, g);
+    i.detail_mut().arah = (word_of(content.arah.as_ref())).into();
+    i.detail_mut().akumulasi = (word_of(content.akumulasi.as_ref())).into();
+    i.detail_mut().kelompok = (word_of(content.kelompok.as_ref())).into();
+    i.detail_mut().bobot = (content.bobot.as_ref().map_or_else(e, |b| g(d(b)))).into();
+    i.detail_mut().target_maksimal = (content.target_maksimal.map_or_else(e, g)).into();
     i.realisasi = content
         .realisasi
         .iter()
@@ -243,17 +243,14 @@ fn rhk(content: &CaseRhk, index: usize, tahun: &str, postings: &[Posting]) -> Re
         indikator[i].no = u32::try_from(same).unwrap() + 1;
     }
     let mut r = people::rhk(&kode, word(content.jenis.as_deref().unwrap_or("utama")), indikator);
-    r.method = word_of(content.method.as_ref());
+    r.detail_mut().method = (word_of(content.method.as_ref())).into();
     r.doubled = content.ganda;
-    r.lingkup = content.lingkup.map_or_else(e, g);
+    r.detail_mut().lingkup = (content.lingkup.map_or_else(e, g)).into();
     r.posting = postings.iter().rposition(|p| !p.plt);
     if let Some(i) = content.posting {
         r.posting = Some(i);
-        r.mulai = g(postings[i]
-            .mulai
-            .get()
-            .copied()
-            .unwrap_or_else(|| jiff::civil::date(2025, 1, 1)));
+        let mulai = postings[i].mulai.get().copied();
+        r.detail_mut().mulai = g(mulai.unwrap_or_else(|| jiff::civil::date(2025, 1, 1))).into();
     }
     r.umpan_balik = content
         .umpan_balik

@@ -9,8 +9,8 @@ use skp::finding::{Finding, FoundPlace, Level};
 use skp::input::{FileFormat, InputFile, Inputs, SheetBuilder, Value};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
 use skp::model::{
-    BrokenLink, Data, Field, Indikator, Pegawai, PegawaiId, Pengecualian, Periode, Posting, RencanaHasilKerja, RhkId, Sasaran,
-    Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
+    BrokenLink, Data, Field, Indikator, IndikatorDetail, Pegawai, PegawaiId, Pengecualian, Periode, Posting, RencanaHasilKerja,
+    RhkDetail, RhkId, Sasaran, Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
 use skp::report::mask::Mask;
 use skp::report::workbook::{OptionUsed, Report};
@@ -401,11 +401,13 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
         .into(),
         rhk_at: at,
         kode_atasan: Field::empty(at),
-        nip_pemberi_tugas: Field::empty(at),
-        method: Field::empty(at),
-        lingkup: Field::empty(at),
-        nomor_sk: Field::empty(at),
-        mulai: Field::empty(at),
+        detail: Arc::new(RhkDetail {
+            nip_pemberi_tugas: Field::empty(at).into(),
+            method: Field::empty(at).into(),
+            lingkup: Field::empty(at).into(),
+            nomor_sk: Field::empty(at).into(),
+            mulai: Field::empty(at).into(),
+        }),
         posting: Some(0),
         indikator: [Aspek::Kuantitas, Aspek::Waktu]
             .into_iter()
@@ -445,14 +447,16 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
             at,
         ),
         satuan: Field::given("dokumen".into(), at),
-        arah: Field::empty(at),
-        target_maksimal: Field::empty(at),
-        akumulasi: Field::empty(at),
-        bobot: Field::empty(at),
-        kelompok: Field::empty(at),
-        perspektif: Field::empty(at),
-        tanggal_penetapan: Field::empty(at),
-        batas_waktu: Field::empty(at),
+        detail: Arc::new(IndikatorDetail {
+            arah: Field::empty(at).into(),
+            target_maksimal: Field::empty(at).into(),
+            akumulasi: Field::empty(at).into(),
+            bobot: Field::empty(at).into(),
+            kelompok: Field::empty(at).into(),
+            perspektif: Field::empty(at).into(),
+            tanggal_penetapan: Field::empty(at).into(),
+            batas_waktu: Field::empty(at).into(),
+        }),
         realisasi: Vec::new(),
         doubled: false,
     }

@@ -1,12 +1,17 @@
 //! Building blocks of tests about scoring: people and cells that need no file. The unit tests of
 //! `src/score` include this file too.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use skp::base::figure::Decimal;
 use skp::base::origin::{Origin, SheetId};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk};
-use skp::model::{Field, Indikator, Pegawai, Periode, Posting, Realisasi, RencanaHasilKerja, Source, Target, TargetNilai, Text};
+use skp::model::{
+    Field, Indikator, IndikatorDetail, Pegawai, Periode, Posting, Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail,
+    Source, Target, TargetNilai, Text,
+};
 
 /// Some cell.
 pub const AT: Origin = Origin::new(SheetId(0), 1, 0);
@@ -89,12 +94,14 @@ pub fn target(nilai: TargetNilai) -> Field<Target> {
 /// A realisasi row.
 pub fn realisasi(periode: &str, nilai: &str) -> Realisasi {
     Realisasi {
-        periode: periode.parse::<Periode>().unwrap(),
-        periode_at: AT,
         nilai: if nilai.is_empty() { e() } else { g(nilai.parse().ok()) },
         written: Text::from(nilai),
-        satuan: None,
-        bukti: e(),
+        detail: Arc::new(RealisasiDetail {
+            periode: periode.parse::<Periode>().unwrap(),
+            periode_cell: e().into(),
+            satuan: None,
+            bukti: e().into(),
+        }),
         doubled: false,
     }
 }
@@ -108,14 +115,16 @@ pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
         indikator: g("Jumlah laporan".into()),
         target: target(TargetNilai::Single(d(t))),
         satuan: e(),
-        arah: e(),
-        target_maksimal: e(),
-        akumulasi: e(),
-        bobot: e(),
-        kelompok: e(),
-        perspektif: e(),
-        tanggal_penetapan: e(),
-        batas_waktu: e(),
+        detail: Arc::new(IndikatorDetail {
+            arah: e().into(),
+            target_maksimal: e().into(),
+            akumulasi: e().into(),
+            bobot: e().into(),
+            kelompok: e().into(),
+            perspektif: e().into(),
+            tanggal_penetapan: e().into(),
+            batas_waktu: e().into(),
+        }),
         realisasi: vec![realisasi("2025", r)],
         doubled: false,
     }
@@ -131,11 +140,13 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
         rhk_at: AT,
         kode_atasan: e(),
         tautan_text: false,
-        nip_pemberi_tugas: e(),
-        method: e(),
-        lingkup: e(),
-        nomor_sk: e(),
-        mulai: e(),
+        detail: Arc::new(RhkDetail {
+            nip_pemberi_tugas: e().into(),
+            method: e().into(),
+            lingkup: e().into(),
+            nomor_sk: e().into(),
+            mulai: e().into(),
+        }),
         posting: Some(0),
         indikator,
         tautan: Vec::new(),

@@ -50,7 +50,7 @@ fn rows_become_rhk_with_indicators_and_realisasi() {
     let attained: Vec<_> = first.indikator[0]
         .realisasi
         .iter()
-        .map(|r| (r.periode, r.nilai.get().copied()))
+        .map(|r| (r.periode(), r.nilai.get().copied()))
         .collect();
     assert_eq!(
         attained,
@@ -59,7 +59,7 @@ fn rows_become_rhk_with_indicators_and_realisasi() {
             (Periode::Semester(2025, 2), Some(Some(d("6")))),
         ]
     );
-    assert_eq!(first.indikator[1].realisasi[0].satuan.as_deref(), Some("%"));
+    assert_eq!(first.indikator[1].realisasi[0].detail.satuan.as_deref(), Some("%"));
     assert_eq!(first.umpan_balik.len(), 3, "one a period: S1, S2 and the year");
     assert!(
         first
@@ -209,7 +209,7 @@ fn doubled_realisasi_of_one_period() {
         assert_eq!(problems(&data), [("REA021", "E3".into())], "{first} and {second}");
         let kept = &person(&data, A).rhk[0].indikator[0].realisasi;
         assert_eq!((kept.len(), kept[0].doubled), (1, false));
-        assert!(kept[0].nilai.get().is_some() && kept[0].bukti.get().is_some());
+        assert!(kept[0].nilai.get().is_some() && kept[0].detail.bukti.get().is_some());
     }
     let data = build(&[&with("10", "Laporan"), &with("10", "Foto")]);
     assert_eq!(

@@ -27,7 +27,7 @@ fn fingerprint(data: &Data) -> String {
                         let mut realisasi: Vec<String> = i
                             .realisasi
                             .iter()
-                            .map(|x| format!("{} {:?}", x.periode, x.nilai.state))
+                            .map(|x| format!("{} {:?}", x.periode(), x.nilai.state))
                             .collect();
                         realisasi.sort();
                         format!("{:?} {} {:?} {realisasi:?}", i.aspek.state, i.no, i.target.state)

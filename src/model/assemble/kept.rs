@@ -1,0 +1,42 @@
+//! What many rows have alike, kept once for all of them.
+
+use std::hash::Hash;
+use std::sync::Arc;
+
+use hashbrown::HashSet;
+
+use crate::model::{IndikatorDetail, RealisasiDetail, RhkDetail};
+
+/// Details seen so far.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub indikator: SharedValues<IndikatorDetail>,
+    pub rhk: SharedValues<RhkDetail>,
+    pub realisasi: SharedValues<RealisasiDetail>,
+}
+
+/// Values of a kind, each once. So many are looked for at most: rows that are all unlike share nothing.
+const MOST: usize = 1 << 16;
+
+#[derive(Debug)]
+pub(super) struct SharedValues<T>(HashSet<Arc<T>>);
+
+impl<T> Default for SharedValues<T> {
+    fn default() -> Self {
+        Self(HashSet::new())
+    }
+}
+
+impl<T: Eq + Hash> SharedValues<T> {
+    /// The value, the same one for equal values.
+    pub fn share(&mut self, value: T) -> Arc<T> {
+        if let Some(known) = self.0.get(&value) {
+            return known.clone();
+        }
+        let new = Arc::new(value);
+        if self.0.len() < MOST {
+            self.0.insert(new.clone());
+        }
+        new
+    }
+}
