@@ -188,6 +188,32 @@ fn cells_that_compute_show_what_the_engine_found() {
 }
 
 #[test]
+fn colours_follow_the_cells_that_compute() {
+    let uji = buat(PERSON, Rezim::Kualitatif);
+    let choice = Choice {
+        formulas: true,
+        sheets: vec![ReportSheet::Distribusi],
+        ..Choice::default()
+    };
+    let computing = write_to("warna-rumus.xlsx", &uji, &choice);
+    let sheets = section(&computing, "xl/worksheets/sheet1.xml");
+    assert!(sheets.contains("=\"sesuai\"</formula>"), "a group that fits now");
+    assert!(
+        sheets.contains("berubah sejak laporan dibuat"),
+        "a verdict that no longer holds"
+    );
+    let still = write_to(
+        "warna-tetap.xlsx",
+        &uji,
+        &Choice {
+            formulas: false,
+            ..choice
+        },
+    );
+    assert!(!section(&still, "xl/worksheets/sheet1.xml").contains("sesuai\"</formula>"));
+}
+
+#[test]
 fn the_qualitative_hasil_has_ratings_and_no_figures() {
     let uji = buat(PERSON, Rezim::Kualitatif);
     let path = write_to("rating.xlsx", &uji, &Choice::default());

@@ -11,6 +11,7 @@ use crate::base::figure::Fraction;
 use crate::base::ids::{index, wide};
 use crate::finding::Finding;
 use crate::report::form::wrapping::{height, wrapped_lines, wrapped_lines_bold};
+use crate::report::formulas::CHANGED;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Col, Kind, Look, Place, ReportRow, Table};
 use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, cut, number, sheet_part, to_cell};
@@ -161,6 +162,13 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
                 }
                 _ => {}
             }
+        }
+        if self.formulas.is_some() {
+            let changed = ConditionalFormatCell::new()
+                .set_rule(ConditionalFormatCellRule::EqualTo(CHANGED))
+                .set_format(&self.room.styles.changed);
+            self.ws
+                .add_conditional_format(header + 1, 0, last.max(header + 1), last_col, &changed)?;
         }
         let printed = self.columns.iter().rposition(|(c, _)| c.printed).unwrap_or(0);
         self.ws

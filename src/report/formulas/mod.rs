@@ -24,6 +24,7 @@ use crate::score::unit_rollup::nested;
 
 pub use calibration::CalibrationPlace;
 pub use numbers::Numbers;
+pub use units::CHANGED;
 
 /// Characters a formula may have; Excel's limit is 8,192.
 const LONGEST: usize = 8_000;
@@ -47,7 +48,7 @@ impl Letters {
     }
 
     /// The letters of a column; `None` where it does not stand there.
-    fn get(&self, key: &str) -> Option<&str> {
+    pub fn get(&self, key: &str) -> Option<&str> {
         self.0.get(key).map(String::as_str)
     }
 }

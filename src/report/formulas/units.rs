@@ -9,7 +9,7 @@ use crate::report::workbook::ReportSheet;
 use crate::score::{HasilUnit, Status};
 
 /// What stands where the counts are no longer those that the program looked at.
-const CHANGED: &str = "berubah sejak laporan dibuat; jalankan skp lagi untuk kesimpulannya";
+pub const CHANGED: &str = "berubah sejak laporan dibuat; jalankan skp lagi untuk kesimpulannya";
 
 impl Formulas<'_> {
     /// The formula of a cell of Unit in this row (from 1).

@@ -1,16 +1,18 @@
 //! Distribusi: the table of groups, and under it one chart of all of them.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType, Worksheet,
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType, ChartSolidFill, ChartType,
+    ConditionalFormatFormula, Formula, Worksheet,
 };
 
 use super::context::SheetContext;
 use super::sheets::ReportSheet;
 use super::text::cell_text;
-use crate::base::ids::index;
+use crate::base::ids::{column, index};
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::form::xlsx::{SheetResult, SheetTable};
-use crate::report::formulas;
+use crate::report::formulas::{self, Letters};
+use crate::report::tables::Table;
 use crate::report::tables::distribution::{GroupRow, allowed, counts, rows, table};
 use crate::report::tables::raters;
 use crate::report::tables::units::initials;
@@ -40,6 +42,9 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     for group in &groups {
         sheet.row(group)?;
     }
+    if formulas.is_some() {
+        settled(room, &mut sheet, &table)?;
+    }
     // A chart is for a size somebody can look at, and for more than one person.
     let drawn: Vec<&GroupRow<'_>> = groups.iter().filter(|g| g.unit.kelompok.n > 1).take(DRAWN).collect();
     if groups.len() <= room.choice.stream_from && groups.len() + 4 < index(room.choice.max_rows) && !drawn.is_empty() {
@@ -57,6 +62,27 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
         sheet.print_to(last);
     }
     sheet.finish()
+}
+
+/// Where people were moved until a group fits, its colours go, as its verdict does.
+fn settled(
+    room: &SheetContext<'_>,
+    sheet: &mut SheetTable<'_, '_, GroupRow<'_>>,
+    table: &Table<GroupRow<'_>>,
+) -> SheetResult<()> {
+    let place = |key: &str| table.shown().position(|c| c.key == key).map(column);
+    let keys = (place("hasil"), place(Predikat::SangatKurang.as_str()), Letters::of(table));
+    let (Some(first), Some(last), letters) = keys else {
+        return Ok(());
+    };
+    let Some(verdict) = letters.get("hasil") else { return Ok(()) };
+    let top = u32::try_from(table.intro.len()).unwrap_or(0) + 1;
+    let rule = ConditionalFormatFormula::new()
+        .set_rule(Formula::new(format!("=${verdict}{}=\"sesuai\"", top + 1)))
+        .set_format(&room.styles.blank);
+    let (ws, next) = sheet.ws();
+    ws.add_conditional_format(top, first, next.max(top + 1) - 1, last, &rule)?;
+    Ok(())
 }
 
 /// One chart of all groups: bars are people, dashes what is allowed.
