@@ -441,7 +441,12 @@ keys! {
     /// When it was rated.
     WaktuDinilai = "waktu_dinilai" { names: ["tanggal dinilai", "tgl dinilai", "waktu penilaian"] }
     /// Why somebody is rightly without a result.
-    Alasan = "alasan" { names: ["alasan pengecualian", "sebab"] }
+    Alasan = "alasan" {
+        names: [
+            "alasan pengecualian", "alasan dikecualikan", "alasan tidak dinilai", "alasan belum dinilai", "sebab",
+            "sebab tidak dinilai", "sebab pengecualian",
+        ],
+    }
     /// More words.
     Keterangan = "keterangan" { names: ["ket", "catatan", "keterangan tambahan"] }
     /// State of the SKP in e-Kinerja.

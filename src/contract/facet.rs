@@ -143,7 +143,7 @@ const RATING: [(&str, &str); 15] = [
     ("be", "di bawah ekspektasi"),
 ];
 
-const PREDIKAT: [(&str, &str); 12] = [
+const PREDIKAT: [(&str, &str); 16] = [
     ("kurang misconduct", "Kurang"),
     ("butuh perbaikan", "Butuh Perbaikan"),
     ("perlu perbaikan", "Butuh Perbaikan"),
@@ -156,6 +156,10 @@ const PREDIKAT: [(&str, &str); 12] = [
     ("buruk", "Kurang"),
     ("baik", "Baik"),
     ("bp", "Butuh Perbaikan"),
+    ("sb", "Sangat Baik"),
+    ("sk", "Sangat Kurang"),
+    ("b", "Baik"),
+    ("k", "Kurang"),
 ];
 
 /// Takes the facet out of a heading: the facet, and the rest in folded words. Every heading part is
@@ -221,6 +225,13 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
             cumulative = true;
             continue;
         }
+        // "01-01-2025 s.d. 31-12-2025"
+        if let Some(m) = date_in_figures(word, next, words.get(i + 1).copied()) {
+            months.push(m);
+            part = Some(month_name(m).to_owned());
+            i += 1;
+            continue;
+        }
         // "1 Januari s.d. 31 Desember": the day says nothing.
         if word.len() <= 2 && word.parse::<u8>().is_ok() && next.is_some_and(|w| w.len() > 2 && month(w).is_some()) {
             continue;
@@ -231,7 +242,8 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         } else if let Some((name, used)) = numbered(word, next) {
             i += usize::from(used);
             Some(name)
-        } else if matches!(word, "tahunan" | "setahun") {
+        } else if matches!(word, "tahunan" | "setahun") || (word == "12" && next == Some("bulan")) {
+            i += usize::from(word == "12");
             Some("Tahunan".to_owned())
         } else if matches!(word, "semester" | "triwulan" | "tw" | "bulan" | "kuartal") && next.is_none() && words.len() > 1 {
             Some(UNCLEAR.to_owned())
@@ -274,6 +286,14 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         (Some(part), Some(year)) => format!("{part} {year}"),
     };
     (Some(text.into()), rest.join(" "))
+}
+
+/// The month of a date written in figures.
+fn date_in_figures(day: &str, month: Option<&str>, year: Option<&str>) -> Option<i8> {
+    let figure = |w: &str, most: i8| w.parse().ok().filter(|n| w.len() <= 2 && (1..=most).contains(n));
+    figure(day, 31)?;
+    year.filter(|y| is_year(y))?;
+    figure(month?, 12)
 }
 
 /// `s.d.`, `s/d`, `sd`, `sampai dengan`: how many further words it takes.

@@ -40,6 +40,8 @@ struct HeadingIndex {
     begins: Vec<(Box<str>, Vec<Hit>)>,
     /// Of headings made of words for units: the unit, an office, the unit above.
     units: [Vec<Hit>; 3],
+    /// Of headings that say name and nothing but whose (`NAMA GURU`).
+    person: Vec<Hit>,
 }
 
 static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
@@ -48,6 +50,7 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
         bare: HashMap::new(),
         begins: Vec::new(),
         units: Default::default(),
+        person: Vec::new(),
     };
     for jenis in TableKind::ALL {
         for column in jenis.columns() {
@@ -59,6 +62,10 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
             };
             for &(i, rank) in unit {
                 index.units[i].push(Hit { jenis, key, rank });
+            }
+            if key == Key::Nama {
+                let rank = Rank::Weak(100);
+                index.person.push(Hit { jenis, key, rank });
             }
             for (name, rank) in spellings(column) {
                 let hit = Hit { jenis, key, rank };
@@ -79,8 +86,8 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
             }
         }
     }
-    // What is left of "hasil kinerja" says nothing by itself.
-    for general in ["", "hasil"] {
+    // What is left of "hasil kinerja" and "kategori pegawai" says nothing by itself.
+    for general in ["", "hasil", "kategori"] {
         index.bare.remove(general);
     }
     index.begins.sort_by_key(|(b, _)| std::cmp::Reverse(b.len()));
@@ -127,7 +134,56 @@ pub fn look_up(text: &str, buffer: &mut String) -> &'static [Hit] {
     buffer.clear();
     fold_into(text, buffer);
     let begins = INDEX.begins.iter().find(|(beginning, _)| buffer.starts_with(&**beginning));
-    begins.map_or_else(|| made_of_unit_words(text), |(_, hits)| hits)
+    begins.map_or_else(
+        || {
+            if names_a_person(text) {
+                &INDEX.person
+            } else {
+                made_of_unit_words(text)
+            }
+        },
+        |(_, hits)| hits,
+    )
+}
+
+/// Words that say whose name it is, or how it is written.
+const PERSON: [&str; 29] = [
+    "lengkap",
+    "gelar",
+    "beserta",
+    "dan",
+    "dengan",
+    "tanpa",
+    "guru",
+    "dosen",
+    "tendik",
+    "tenaga",
+    "kependidikan",
+    "pejabat",
+    "karyawan",
+    "penyuluh",
+    "petugas",
+    "staf",
+    "aparatur",
+    "anggota",
+    "personil",
+    "perawat",
+    "dokter",
+    "pppk",
+    "cpns",
+    "sesuai",
+    "sk",
+    "sapk",
+    "siasn",
+    "yang",
+    "dinilai",
+];
+
+/// A heading that says name, and nothing else but whose or how it is written: `NAMA GURU`, `Nama Dosen/Tendik`.
+fn names_a_person(text: &str) -> bool {
+    let words = fold_words(text);
+    let mut rest = words.split(' ').filter(|w| !FILLERS.contains(w)).peekable();
+    words.split(' ').any(|w| w == "nama") && rest.peek().is_some() && rest.all(|w| PERSON.contains(&w))
 }
 
 /// What a heading names that is made of nothing but words for units.

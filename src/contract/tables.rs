@@ -627,6 +627,8 @@ static SKP: TableSpec = TableSpec {
         plain(Key::Realisasi),
         plain(Key::Bukti),
         plain(Key::UmpanBalik),
+        plain(Key::Periode),
+        plain(Key::Tahun),
     ],
 };
 
@@ -722,6 +724,8 @@ static PERILAKU: TableSpec = TableSpec {
             .required()
             .only(WORDS),
         ]),
+        plain(Key::Periode),
+        plain(Key::Tahun),
     ],
 };
 

@@ -4,7 +4,7 @@
 use crate::base::text::fold_words;
 
 /// Offices of their own, or above others.
-const LARGE: [&str; 13] = [
+const LARGE: [&str; 14] = [
     "dinas",
     "sudin",
     "badan",
@@ -12,6 +12,7 @@ const LARGE: [&str; 13] = [
     "instansi",
     "lembaga",
     "opd",
+    "ukpd",
     "skpd",
     "direktorat",
     "satker",
@@ -70,7 +71,7 @@ const NAMES_ONLY: [&str; 20] = [
 ];
 
 /// Words of headings that say unit only beside another one.
-const BESIDE: [&str; 12] = [
+const BESIDE: [&str; 18] = [
     "kerja",
     "satuan",
     "perangkat",
@@ -83,6 +84,12 @@ const BESIDE: [&str; 12] = [
     "dan",
     "atau",
     "tempat",
+    "cabang",
+    "wilayah",
+    "eselon",
+    "ii",
+    "iii",
+    "iv",
 ];
 
 /// What a heading over units says.

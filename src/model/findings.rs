@@ -462,6 +462,22 @@ facts! {
         .place_only()
     };
 
+    /// Some rows of a table of plans or of perilaku are of another year. Told once a table.
+    STR095 RowsOtherYear {
+        /// How many rows.
+        rows: usize,
+        /// The kind of table.
+        table: &'static str,
+        /// Those years.
+        years: String,
+        /// The period assessed.
+        asked: String,
+    } => |f, a| say(
+        format!("{} baris tabel {} untuk {} dilewati, karena yang dinilai {}; yang pertama di {}.",
+            f.rows, f.table, f.years, f.asked, a.at().map(|at| a.cell(at)).unwrap_or_default()),
+        "Biarkan bila memang data tahun lain; bila salah tulis, perbaiki tahunnya.",
+    );
+
     /// A table holds the predikat of years before the one assessed.
     STR094 PredikatHistory {
         /// Those years.

@@ -56,6 +56,8 @@ pub struct Data {
     pub lost: Lost,
     /// Whatever names a year is of another one than asked; told for the run.
     pub other_year: bool,
+    /// A table or form of the run has a column for the umpan balik.
+    pub has_umpan_balik: bool,
     /// What did not fit while building.
     pub problems: Vec<Noted>,
     by_nip: HashMap<Text, PegawaiId>,
@@ -102,6 +104,7 @@ impl Data {
             present,
             lost: Lost::default(),
             other_year: false,
+            has_umpan_balik: true,
             problems,
             by_nip,
             by_unit,

@@ -247,6 +247,15 @@ facts! {
         "Sertakan berkas yang berisi tabel realisasi (kolom nip, kode_rhk, aspek, realisasi, umpan_balik).",
     );
 
+    /// The tables and forms of the run have no column for the umpan balik.
+    REA070 NoUmpanBalikColumn {
+        /// How many people wait for it.
+        pegawai: u32,
+    } => |f, _| say(
+        format!("Tidak ada kolom umpan_balik dalam masukan; {} pegawai menunggu umpan balik atas RHK-nya.", f.pegawai),
+        "Tambahkan kolom umpan_balik di tabel realisasi (di atas, sesuai, atau di bawah ekspektasi), atau tetapkan hasil_kerja di tabel penilaian.",
+    );
+
     // ── perilaku ──
 
     /// An aspek of perilaku that is due has no figure.

@@ -6,7 +6,7 @@ use std::any::Any;
 use crate::base::origin::Origin;
 use crate::finding::{Fact, Noted};
 use crate::model::{PegawaiId, RhkId};
-use crate::score::findings::{NoPegawaiTable, NoPerilakuTable, NoRealisasiTable, NoSkpTable};
+use crate::score::findings::{NoPegawaiTable, NoPerilakuTable, NoRealisasiTable, NoSkpTable, NoUmpanBalikColumn};
 use crate::score::result::Reason;
 
 /// Reasons and facts of one person.
@@ -18,7 +18,7 @@ pub struct Notes {
     kurang: [bool; NeededTable::ALL.len()],
 }
 
-/// A table that a result needs and the whole run lacks.
+/// A table, or a column of one, that a result needs and the whole run lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NeededTable {
     /// `skp` (or a form).
@@ -27,6 +27,8 @@ pub enum NeededTable {
     Realisasi,
     /// `perilaku` (or a form).
     Perilaku,
+    /// The column `umpan_balik` of the table realisasi.
+    UmpanBalik,
     /// `pegawai`: posts, without which no numeric rule can be chosen.
     Pegawai,
 }
@@ -35,7 +37,7 @@ crate::base::ids::ordinal!(NeededTable);
 
 impl NeededTable {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Skp, Self::Realisasi, Self::Perilaku, Self::Pegawai];
+    pub const ALL: [Self; 5] = [Self::Skp, Self::Realisasi, Self::Perilaku, Self::UmpanBalik, Self::Pegawai];
 
     /// The fact that it is not there and that so many people wait for it.
     pub fn missing(self, pegawai: u32) -> Box<dyn Fact> {
@@ -43,6 +45,7 @@ impl NeededTable {
             Self::Skp => NoSkpTable { pegawai }.into(),
             Self::Realisasi => NoRealisasiTable { pegawai }.into(),
             Self::Perilaku => NoPerilakuTable { pegawai }.into(),
+            Self::UmpanBalik => NoUmpanBalikColumn { pegawai }.into(),
             Self::Pegawai => NoPegawaiTable { pegawai }.into(),
         }
     }

@@ -33,6 +33,8 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
         k.catatan.sebab(Reason::BelumDinilai);
     }
     let mut why = Vec::new();
+    // In a list of predikat one that cannot be read is all there is to say.
+    let listed = marks.predikat == Typed::Unreadable && !k.run.has_skp && k.run.has_penilaian;
     // Without an SKP there is nothing for the penilai to decide on; that has been said.
     if !k.catatan.has(Reason::TanpaSkp) {
         match marks.hasil_kerja.typed {
@@ -42,7 +44,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
                 ProposedRating::Undecided(counts) => {
                     why.push(format!("hasil kerja: {}", proposed::why_undecided(&counts, rules)));
                 }
-                other if other.rating().is_none() => hasil_kerja(k, pegawai, first, rules, &mut why),
+                other if !listed && other.rating().is_none() => hasil_kerja(k, pegawai, first, rules, &mut why),
                 _ => {}
             },
         }
@@ -55,7 +57,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
                 let aspek = &k.aturan.perilaku.aspek_perilaku.peek().0;
                 why.push(format!("perilaku kerja: {}", proposed::values_below(aspek, pegawai, rules)));
             }
-            other if other.rating().is_none() => perilaku(k, pegawai, rules, &mut why),
+            other if !listed && other.rating().is_none() => perilaku(k, pegawai, rules, &mut why),
             _ => {}
         },
     }
@@ -105,6 +107,10 @@ fn hasil_kerja<T: Trace>(
     why: &mut Vec<String>,
 ) {
     if !k.run.has_skp {
+        if k.run.unread(pegawai, TableKind::Skp) {
+            // The table is there, and why nobody has an SKP by it is told there.
+            return;
+        }
         // Umpan balik hangs on an SKP, and no file of the run says who has one: told once for the run.
         k.catatan.table(NeededTable::Skp);
         return;
@@ -128,7 +134,9 @@ fn hasil_kerja<T: Trace>(
                 if unread {
                     continue;
                 }
-                if k.run.has_realisasi {
+                if k.run.has_realisasi && !k.run.has_umpan_balik {
+                    k.catatan.table(NeededTable::UmpanBalik);
+                } else if k.run.has_realisasi {
                     k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong { others: 0 });
                 } else {
                     k.catatan.table(NeededTable::Realisasi);

@@ -22,6 +22,8 @@ pub struct RunFacts {
     pub has_skp: bool,
     /// Realisasi likewise.
     pub has_realisasi: bool,
+    /// A column for the umpan balik likewise.
+    pub has_umpan_balik: bool,
     /// Perilaku likewise.
     pub has_perilaku: bool,
     /// A table or form in which ratings are typed likewise.
@@ -59,6 +61,7 @@ impl RunFacts {
             has_skp: has(&[TableKind::Skp, TableKind::FormulirSkp, TableKind::FormulirEvaluasi])
                 && data.pegawai.iter().any(|p| !p.rhk.is_empty()),
             has_realisasi: has(&[TableKind::Realisasi, TableKind::FormulirEvaluasi]),
+            has_umpan_balik: data.has_umpan_balik,
             has_penilaian: has(&[TableKind::Penilaian, TableKind::FormulirEvaluasi]),
             has_perilaku: has(&[TableKind::Perilaku, TableKind::FormulirEvaluasi]),
             bobot,

@@ -6,9 +6,10 @@ use super::settle::{self, Looks};
 use super::{Key, TableColumn, TableKind};
 use crate::base::text::{fold, fold_words};
 use crate::contract::facet;
+use crate::contract::heading::look_up;
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
-use crate::contract::vocab::{JenisJabatan, JenisRhk, Word};
+use crate::contract::vocab::{JenisJabatan, JenisRhk, StatusPegawai, Word};
 use crate::input::{Sheet, Value};
 
 /// What a kind of table may have under a heading of its own, and what its cells look like.
@@ -27,7 +28,7 @@ const TOLD: [(TableKind, Key, Looks); 11] = [
 ];
 
 /// Words of a heading under which a mark is somebody's of this year.
-const OF_A_MARK: [&str; 9] = [
+const OF_A_MARK: [&str; 11] = [
     "predikat",
     "kuadran",
     "hasil",
@@ -37,10 +38,12 @@ const OF_A_MARK: [&str; 9] = [
     "kategori",
     "sebutan",
     "kualifikasi",
+    "evaluasi",
+    "skp",
 ];
 
 /// Words of a heading that make it something else than what stands there now.
-const NOT_NOW: [&str; 12] = [
+const NOT_NOW: [&str; 11] = [
     "usul",
     "lalu",
     "sebelum",
@@ -52,10 +55,9 @@ const NOT_NOW: [&str; 12] = [
     "tujuan",
     "asal",
     "atasan",
-    "penilai",
 ];
 
-fn jenis(value: Value<'_>) -> bool {
+pub(super) fn jenis(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if JenisRhk::named(&fold_words(t)).is_some())
 }
 
@@ -72,6 +74,7 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
     if !header.columns.iter().any(TableColumn::is_unread) {
         return;
     }
+    as_excused(sheet, header, end);
     as_marks(sheet, header, end);
     for (kind, key, looks) in TOLD {
         if kind != header.jenis || header.has(key) {
@@ -83,6 +86,58 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
             take(header, col, key);
         }
     }
+}
+
+/// A reason beside columns of something else (a list of leave, of punishments) excepts nobody: unless the
+/// heading or a line above it says so, or every reason is one for which people are without a result.
+fn as_excused(sheet: &Sheet, header: &mut Header, end: usize) {
+    if header.jenis != TableKind::Pengecualian {
+        return;
+    }
+    let Some(at) = header.columns.iter().position(|c| c.key == Some(Key::Alasan)) else {
+        return;
+    };
+    let mut buffer = String::new();
+    let about_people = |hit: &crate::contract::heading::Hit| {
+        matches!(
+            hit.key,
+            Key::Jabatan | Key::UnitKerja | Key::UnitInduk | Key::Golongan | Key::JenisPegawai | Key::JenisJabatan | Key::Status
+        )
+    };
+    let foreign = header
+        .columns
+        .iter()
+        .filter(|c| c.is_unread())
+        .any(|c| !look_up(&c.written, &mut buffer).iter().any(about_people));
+    let says = |text: &str| {
+        let words = fold_words(text);
+        words.contains("kecuali") || words.contains("tidak dinilai") || words.contains("belum dinilai")
+    };
+    let mut titles = (0..header.first)
+        .map(|i| sheet.row_at(i))
+        .flat_map(|row| row.cells().map(|(_, v)| v));
+    let said = says(&header.columns[at].written)
+        || sheet.name.as_deref().is_some_and(says)
+        || titles.any(|v| matches!(v, Value::Text(t) if t.len() <= 200 && says(t)));
+    if foreign && !said && !settle::all_look(settle::probe(sheet, header, end), header.columns[at].col, excused) {
+        header.columns[at].key = None;
+        header.missing.push(Key::Alasan);
+    }
+}
+
+/// A reason for which people are rightly without a result.
+fn excused(value: Value<'_>) -> bool {
+    let Value::Text(text) = value else { return false };
+    let words = fold_words(text);
+    let begins = |spelling: &str| {
+        words
+            .strip_prefix(spelling)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    StatusPegawai::ALL
+        .iter()
+        .filter(|s| **s != StatusPegawai::Aktif)
+        .any(|s| begins(&fold_words(s.as_str())) || s.aliases().iter().any(|a| begins(a)))
 }
 
 fn candidates<'a>(
@@ -102,11 +157,14 @@ fn candidates<'a>(
 }
 
 fn may_mean(key: Key, heading: &str) -> bool {
+    let words = fold_words(heading);
     let heading = fold(heading);
+    // "Penilaian" is no penilai.
+    let now = !NOT_NOW.iter().any(|w| heading.contains(w)) && !words.split(' ').any(|w| w == "penilai");
     let has = |words: &[&str]| words.iter().any(|w| heading.contains(w));
     match key {
-        Key::HasilAkhir => has(&OF_A_MARK) && !has(&NOT_NOW) && facet::split(&[heading.as_str().into()]).0.period.is_none(),
-        Key::UnitKerja => !has(&NOT_NOW),
+        Key::HasilAkhir => has(&OF_A_MARK) && now,
+        Key::UnitKerja => now,
         _ => true,
     }
 }
@@ -114,6 +172,10 @@ fn may_mean(key: Key, heading: &str) -> bool {
 fn take(header: &mut Header, col: u16, key: Key) {
     for column in header.columns.iter_mut().filter(|c| c.col == col) {
         column.key = Some(key);
+        if facet::has_periods(key) {
+            // "EVALUASI KINERJA 2024": a mark of that year.
+            column.facet.period = facet::split(&[column.written.as_ref().into()]).0.period;
+        }
     }
     header.missing.retain(|&k| k != key);
     header.matched += 1;
@@ -123,7 +185,12 @@ fn take(header: &mut Header, col: u16, key: Key) {
 /// A list of people that is no list of postings and has a column of predikat is one of marks; two such
 /// columns that nothing tells apart are nobody's.
 fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
-    if header.jenis != TableKind::Pegawai || header.complete() || !(header.has(Key::Nip) || header.has(Key::NamaNip)) {
+    let undecided = header.jenis == TableKind::Pegawai || !header.sure();
+    if !undecided
+        || header.jenis == TableKind::Penilaian
+        || header.complete()
+        || !(header.has(Key::Nip) || header.has(Key::NamaNip))
+    {
         return;
     }
     let marks: Vec<u16> = candidates(sheet, header, end, Key::HasilAkhir, settle::predikat).collect();

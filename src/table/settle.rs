@@ -387,8 +387,49 @@ fn sentence(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if t.trim().contains(char::is_whitespace))
 }
 
+/// A figure and no more: of codes any may be one.
+fn bare_figure(value: Value<'_>) -> bool {
+    matches!(value, Value::Number { .. })
+        || matches!(value, Value::Text(t) if t.trim().bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')))
+}
+
+/// `K1`, `R1.2`: no figure begins so.
+fn letter_code(value: Value<'_>) -> bool {
+    code(value)
+        && matches!(value, Value::Text(t) if t.trim().starts_with(char::is_alphabetic) && t.contains(|c: char| c.is_ascii_digit()))
+}
+
+fn date(value: Value<'_>) -> bool {
+    match value {
+        Value::Date(_) => true,
+        Value::Text(t) => {
+            let parts: Vec<&str> = t.trim().split(['/', '-']).collect();
+            parts.len() == 3
+                && parts
+                    .iter()
+                    .all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
+        }
+        _ => false,
+    }
+}
+
+fn no_date(value: Value<'_>) -> bool {
+    figure(value) && !date(value)
+}
+
+/// Words of a name, and of no post or unit.
+fn no_post(value: Value<'_>) -> bool {
+    no_figure(value) && !post(value) && !unit(value)
+}
+
 /// Pairs of columns that people swap, with what each holds when it is the other.
-const PAIRS: [(Key, Looks, Key, Looks); 13] = [
+const PAIRS: [(Key, Looks, Key, Looks); 19] = [
+    (Key::Jenis, aspek, Key::Aspek, super::contents::jenis),
+    (Key::Target, date, Key::BatasWaktu, no_date),
+    (Key::Aspek, figure, Key::Target, aspek),
+    (Key::Nama, post, Key::Jabatan, no_post),
+    (Key::Indikator, figure, Key::Target, no_figure),
+    (Key::KodeRhk, bare_figure, Key::Realisasi, letter_code),
     (Key::KodeRhk, aspek, Key::Aspek, no_aspek),
     (Key::Aspek, mark, Key::Nilai, aspek),
     (Key::Periode, no_period, Key::Realisasi, period),
@@ -413,7 +454,8 @@ pub(super) fn swapped(
     header: u32,
     problems: &mut Vec<Noted>,
 ) {
-    for (a, looks_a, b, looks_b) in PAIRS {
+    let nip = of_nip(sheet, columns, rows);
+    for (a, looks_a, b, looks_b) in PAIRS.into_iter().chain(nip) {
         let of = |key| columns.iter().position(|c| c.key == Some(key) && c.facet.is_plain());
         let (Some(i), Some(j)) = (of(a), of(b)) else { continue };
         let probe = || rows.iter().take(PROBE).map(|r| sheet.row(r.index));
@@ -433,4 +475,26 @@ pub(super) fn swapped(
             columns[j].key = Some(a);
         }
     }
+}
+
+/// The column that holds the NIPs where the one headed so holds none.
+fn of_nip(sheet: &Sheet, columns: &[TableColumn], rows: &[TableRow]) -> Option<(Key, Looks, Key, Looks)> {
+    /// Nothing that is meant for a NIP.
+    fn other(value: Value<'_>) -> bool {
+        matches!(value, Value::Text(t) if t.bytes().filter(u8::is_ascii_digit).count() < 9)
+            || matches!(value, Value::Number { value, .. } if value < 1e8)
+    }
+    let probe = || rows.iter().take(PROBE).map(|r| sheet.row(r.index));
+    let plain = |c: &&TableColumn| c.facet.is_plain();
+    let nip = columns.iter().filter(plain).find(|c| c.key == Some(Key::Nip))?;
+    if !all_look(probe(), nip.col, other) {
+        return None;
+    }
+    let mut held = columns.iter().filter(plain).filter(|c| {
+        c.key
+            .is_some_and(|k| k.personal() != Some(crate::contract::columns::Personal::Number) && k != Key::Nama)
+            && all_look(probe(), c.col, person::is_nip)
+    });
+    let key = held.next()?.key?;
+    held.next().is_none().then_some((Key::Nip, other, key, person::is_nip))
 }

@@ -15,6 +15,7 @@ mod explanation;
 mod faulty;
 mod field_columns;
 mod field_kinds;
+mod field_lists;
 mod generated;
 mod golden;
 mod guide;

@@ -15,14 +15,40 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     // Downloads and forms tell names and posts themselves; and where nobody has a result other tables are
     // missing, too.
-    let unknown = (ctx.data.pegawai.iter().zip(&ctx.scores.pegawai))
-        .filter(|(p, h)| p.posting.is_empty() && p.nama.is_empty() && h.status() == Status::Dinilai)
-        .count();
+    let nameless = (ctx.data.pegawai.iter().zip(&ctx.scores.pegawai))
+        .filter(|(p, h)| p.nama.is_empty() && h.status() == Status::Dinilai)
+        .map(|(p, _)| p);
+    let (mut unknown, mut posted) = (0, true);
+    for pegawai in nameless {
+        unknown += 1;
+        posted &= !pegawai.posting.is_empty();
+    }
     if unknown == 0 {
         return;
     }
+    let what = if posted {
+        "nama"
+    } else {
+        "nama, jabatan, unit kerja, dan atasan"
+    };
+    let mut remedy =
+        "Sertakan berkas yang berisi tabel pegawai (kolom nip, nama, jabatan, jenis_jabatan, unit_kerja, nip_atasan).".to_owned();
+    let unread: Vec<String> = (ctx.tables.tables.iter().filter(|t| t.jenis == TableKind::Penilaian))
+        .flat_map(|t| t.columns.iter().filter(|c| c.is_unread()))
+        .take(UNREAD)
+        .map(|c| format!("\"{}\"", crate::base::text::shorten(&c.written, 40)))
+        .collect();
+    if !unread.is_empty() {
+        remedy.push_str(&format!(
+            " Bila salah satu kolom yang belum dikenal ini yang dimaksud, ganti judulnya menjadi nama atau unit_kerja: {}.",
+            unread.join(", ")
+        ));
+    }
     sink.add(
-        format!("Tidak ada tabel pegawai dalam masukan; nama, jabatan, unit kerja, dan atasan {unknown} orang tidak diketahui."),
-        "Sertakan berkas yang berisi tabel pegawai (kolom nip, nama, jabatan, jenis_jabatan, unit_kerja, nip_atasan).",
+        format!("Tidak ada tabel pegawai dalam masukan; {what} {unknown} orang tidak diketahui."),
+        remedy,
     );
 }
+
+/// So many unread headings are named.
+const UNREAD: usize = 5;

@@ -51,7 +51,10 @@ pub(super) fn indikator<'a>(
         no_field.or_default(1).unwrap_or(0)
     } else {
         let list = &people.get(id).rhk[rhk].indikator;
-        short(list.iter().filter(|i| i.aspek.state == aspek.state).count() + 1)
+        let alike = || list.iter().filter(|i| i.aspek.state == aspek.state);
+        // A row for each period says the same indicator again.
+        let again = line.has(Key::Periode).then(|| alike().find(|i| says(line, i))).flatten();
+        again.map_or_else(|| short(alike().count() + 1), |i| i.no)
     };
     let word = aspek.get().copied();
     let at = Origin::new(aspek_cell.at.sheet(), line.number(), line.cell(Key::Nip).at.col());
@@ -70,6 +73,12 @@ pub(super) fn indikator<'a>(
         rencana.add_indikator((id, rhk, word, no), i);
     }
     Some(i)
+}
+
+/// Whether the row names this indicator in the same words.
+fn says(line: &Line<'_, '_>, indicator: &Indikator) -> bool {
+    let written = line.cell(Key::Indikator).value.written();
+    indicator.indikator.get().is_some_and(|text| !super::unlike(text, &written))
 }
 
 /// A row for an indicator that stands there already. An equal or poorer one counts once, of unlike

@@ -22,14 +22,26 @@ const NEXT: u64 = 16;
 /// So many people are named as those whom a rounded NIP may mean.
 const NAMED: usize = 3;
 
-/// Kinds of which a table lacks what joins its rows with people and plans.
+/// Kinds of which a table lacks what joins its rows with people and plans, or the marks themselves, or of
+/// which not one row has a NIP that can be read.
 pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
     let mut lost = Lost::default();
     for l in table_rows {
+        let (nip, mut any) = (l.has(Key::Nip) || l.has(Key::NamaNip), false);
+        let names_nobody = |line: super::Line<'_, '_>| {
+            any = true;
+            !matches!(nip::read(line.cell(Key::Nip).value), NipRead::Valid(_))
+        };
+        if nip && l.rows().all(names_nobody) && any {
+            lost.add(l.table.jenis);
+            continue;
+        }
         let joins = |key: Key| l.has(key) || (key == Key::Nip && l.has(Key::NamaNip));
         let needed = l.table.jenis.columns().iter().filter(|c| c.need == Need::Must);
         if needed.map(|c| c.key).any(|k| {
-            (matches!(k, Key::Nip | Key::KodeRhk) || (k == Key::Aspek && l.table.jenis == TableKind::Perilaku)) && !joins(k)
+            (matches!(k, Key::Nip | Key::KodeRhk)
+                || (matches!(k, Key::Aspek | Key::Nilai) && l.table.jenis == TableKind::Perilaku))
+                && !joins(k)
         }) {
             lost.add(l.table.jenis);
         }

@@ -81,7 +81,9 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     }
     let forms = formulir::read_all(&mut ctx, &mut people, &mut rencana, &table_rows);
     forms.settle(&mut ctx, &people, &mut units, &mut seen);
-    let has_skp = has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi);
+    // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
+    let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
+        && people.all.iter().any(|p| !p.rhk.is_empty());
     for (i, _) in of(TableKind::Realisasi) {
         realisasi::read(&mut ctx, &mut people, &rencana, &table_rows, i, has_skp);
     }
@@ -109,6 +111,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     data.lost = lost;
     data.other_year = other_year;
+    data.has_umpan_balik = table_rows.iter().any(|l| l.has(Key::UmpanBalik));
     links::resolve(&mut data);
     Ok(data)
 }

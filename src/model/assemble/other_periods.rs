@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ctx::Ctx;
 use super::people::People;
+use super::rows::Line;
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
-use crate::model::findings::{DataOtherYear, PredikatHistory, RatingsOtherPeriod, TableOtherPeriod};
+use crate::model::findings::{DataOtherYear, PredikatHistory, RatingsOtherPeriod, RowsOtherYear, TableOtherPeriod};
+use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::{PegawaiId, Penilaian, Periode};
-use crate::table::{DataTable, TableKind};
+use crate::table::{DataTable, Key, TableKind};
 
 /// The periods that the rows of a table are for.
 #[derive(Debug, Default)]
@@ -43,6 +45,70 @@ impl Periods {
             })
             .at(Origin::new(table.sheet, table.header.1, table.cols.0)),
         );
+    }
+}
+
+/// Rows of plans and of perilaku that their own column of the period or year gives to another year: none of
+/// them is this year's.
+#[derive(Debug, Default)]
+pub(super) struct OtherYears {
+    periods: Periods,
+    first: Option<Origin>,
+    rows: usize,
+}
+
+impl OtherYears {
+    /// Whether a row is of another year.
+    pub fn has(&mut self, ctx: &mut Ctx<'_>, line: &Line<'_, '_>) -> bool {
+        let own = [Key::Periode, Key::Tahun]
+            .into_iter()
+            .filter(|&key| line.has(key))
+            .map(|key| {
+                if key == Key::Periode {
+                    line.period_cell()
+                } else {
+                    line.cell(key)
+                }
+            })
+            .find(|cell| !cell.value.is_blank());
+        let Some(cell) = own else {
+            // A row that names no year is of the one assessed.
+            self.periods.asked();
+            return false;
+        };
+        let asked = ctx.periode.tahun();
+        match periode::read_in(cell.value, asked) {
+            PeriodeRead::Given(p) if p.tahun() != asked => {
+                ctx.years.insert(p.tahun());
+                self.periods.other(p);
+                self.first.get_or_insert(cell.at);
+                self.rows += 1;
+                true
+            }
+            _ => {
+                ctx.years.insert(asked);
+                self.periods.asked();
+                false
+            }
+        }
+    }
+
+    /// Tells that all rows are of other years, or how many of them.
+    pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
+        if let (true, Some(at)) = (self.periods.asked, self.first) {
+            let years: BTreeSet<i16> = self.periods.others.iter().map(|p| p.tahun()).collect();
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            ctx.problems.push(
+                Noted::new(RowsOtherYear {
+                    rows: self.rows,
+                    table: table.jenis.as_str(),
+                    years: years.join(", "),
+                    asked: ctx.periode.in_words(),
+                })
+                .at(at),
+            );
+        }
+        self.periods.tell(ctx, table);
     }
 }
 
@@ -150,7 +216,7 @@ pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
         return false;
     }
     let years: Vec<String> = ctx.years.iter().map(ToString::to_string).collect();
-    let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR068" | "STR094" | "REA023");
+    let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR068" | "STR094" | "STR095" | "REA023");
     let at = ctx.problems.iter().find(|p| told(p)).and_then(|p| p.at);
     ctx.problems.retain(|p| !told(p));
     let mut problem = Noted::new(DataOtherYear {

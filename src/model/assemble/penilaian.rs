@@ -31,9 +31,9 @@ pub(super) struct Calon {
 /// Postings told by downloads, by person.
 pub(super) type Candidates = BTreeMap<PegawaiId, Vec<Calon>>;
 
-/// A download brings name and unit with each row; the contract's own table does not.
+/// A download brings the unit with each row, and mostly the name; the contract's own table does not.
 fn download(table_rows: &TableRows<'_>) -> bool {
-    table_rows.has(Key::Nama) && table_rows.has(Key::UnitKerja)
+    table_rows.has(Key::UnitKerja)
 }
 
 /// Reads a `penilaian` table or a "Laporan Penilaian SKP".
@@ -192,7 +192,23 @@ fn sheet_period(ctx: &Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>
             _ => None,
         }
     });
-    by_sheet.or_else(|| file_period(&ctx.inputs.file(sheet.file).path, year).filter(part))
+    let path = &ctx.inputs.file(sheet.file).path;
+    by_sheet.or_else(|| file_period(path, year).or_else(|| folder_period(path, year)).filter(part))
+}
+
+/// The period that the file's own folder is called by, and by nothing else (`01 Januari`, `TW II`, `2024`).
+fn folder_period(path: &str, year: i16) -> Option<Periode> {
+    let folder = path.rsplit(['/', '\\']).nth(1)?;
+    let month = folder.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '_' | ')'));
+    let name = if month.starts_with(char::is_alphabetic) {
+        month
+    } else {
+        folder
+    };
+    match crate::model::read::periode::read_in(Value::Text(name), year) {
+        crate::model::read::periode::PeriodeRead::Given(p) => Some(p),
+        _ => None,
+    }
 }
 
 /// The part of a year that a file is named after (`Laporan Penilaian SKP Bulanan Mei 2025.csv`): with the

@@ -61,6 +61,14 @@ impl People {
         self.covered
     }
 
+    /// The person of a NIP who is known already. Nothing is told of it.
+    pub fn known(&self, cell: InputCell<'_>) -> Option<PegawaiId> {
+        match nip::read(cell.value) {
+            NipRead::Valid(nip) => self.by_nip.get(&nip).copied(),
+            _ => None,
+        }
+    }
+
     /// A NIP that can be read and is nobody's here. Nothing is told of it.
     pub fn is_stranger(&self, cell: InputCell<'_>) -> bool {
         match nip::read(cell.value) {

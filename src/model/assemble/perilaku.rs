@@ -2,16 +2,24 @@
 
 use super::ctx::Ctx;
 use super::feedback;
+use super::other_periods::OtherYears;
 use super::people::People;
 use super::rows::TableRows;
 use crate::model::findings::{PersonRowRepeated, RowRepeated};
 use crate::model::vocab::PenilaiKind;
 use crate::model::{Field, NilaiPerilaku, Pengecualian, Scale, Source, State};
-use crate::table::Key;
+use crate::table::{Key, TableKind};
 
 /// Reads a `perilaku` table.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &TableRows<'a>, table: usize) {
+    let mut years = OtherYears::default();
     for line in table_rows.rows() {
+        if years.has(ctx, &line) {
+            if let Some(id) = people.known(line.cell(Key::Nip)) {
+                people.get(id).lost.add(TableKind::Perilaku);
+            }
+            continue;
+        }
         let id = people.of_row(ctx, line.cell(Key::Nip), line.cell(Key::Nama), table, Source::Other);
         let wide = table_rows.has_slices();
         for slice in table_rows.readings() {
@@ -47,6 +55,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
             }
         }
     }
+    ctx.nip = None;
+    ctx.kode = None;
+    years.tell(ctx, table_rows.table);
 }
 
 /// Marks of one person that are compared with each other: nobody has as many.

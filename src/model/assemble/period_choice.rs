@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::rows::TableRows;
-use crate::input::Inputs;
+use crate::input::{Inputs, Value};
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode::{self, PeriodeRead};
@@ -61,7 +61,7 @@ fn form_period(inputs: &Inputs, table: &DataTable) -> Option<Periode> {
 /// The period assessed.
 ///
 /// Without an option the data decide, the surest source first: the lines above downloads and forms,
-/// then period columns, then the lines above other tables, then dates of the plan, then dates of the
+/// then period columns, then years in headings, then the lines above other tables, then dates of the plan, then dates of the
 /// postings. The first source that says anything counts, and it must say one year only.
 pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, table_rows: &[TableRows<'_>]) -> Result<Periode, BuildError> {
     match (choice.tahun, choice.periode) {
@@ -93,9 +93,10 @@ pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, table_rows: &[TableR
     {
         return Ok(only);
     }
-    let sources: [&dyn Fn() -> BTreeSet<i16>; 5] = [
+    let sources: [&dyn Fn() -> BTreeSet<i16>; 6] = [
         &|| titles.iter().map(|p| p.tahun()).collect(),
         &|| period_years(table_rows),
+        &|| heading_years(table_rows),
         &|| metas(false).iter().map(|p| p.tahun()).collect(),
         &|| {
             let mut years = date_years(
@@ -130,11 +131,13 @@ pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, table_rows: &[TableR
 
 fn period_years(table_rows: &[TableRows<'_>]) -> BTreeSet<i16> {
     let mut years = BTreeSet::new();
-    for l in table_rows
-        .iter()
-        .filter(|l| matches!(l.table.jenis, TableKind::Realisasi | TableKind::Penilaian))
-    {
-        for key in [Key::Periode, Key::Tahun] {
+    for l in table_rows.iter().filter(|l| {
+        matches!(
+            l.table.jenis,
+            TableKind::Realisasi | TableKind::Penilaian | TableKind::Skp | TableKind::Perilaku
+        )
+    }) {
+        for key in [Key::Periode, Key::Tahun].into_iter().filter(|&key| l.has(key)) {
             for row in l.rows() {
                 if let PeriodeRead::Given(p) = periode::read(row.cell(key).value) {
                     years.insert(p.tahun());
@@ -143,6 +146,19 @@ fn period_years(table_rows: &[TableRows<'_>]) -> BTreeSet<i16> {
         }
     }
     years
+}
+
+/// The years that headings over marks and figures name (`PREDIKAT 2025`).
+fn heading_years(table_rows: &[TableRows<'_>]) -> BTreeSet<i16> {
+    let columns = table_rows.iter().flat_map(|l| &l.table.columns);
+    columns
+        .filter(|c| c.key.is_some())
+        .filter_map(|c| c.facet.period.as_deref())
+        .filter_map(|text| match periode::read(Value::Text(text)) {
+            PeriodeRead::Given(p) => Some(p.tahun()),
+            _ => None,
+        })
+        .collect()
 }
 
 fn date_years(table_rows: &[TableRows<'_>], jenis: TableKind, columns: &[Key]) -> BTreeSet<i16> {

@@ -11,18 +11,26 @@ use crate::base::origin::Origin;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, RencanaHasilKerja, RhkDetail, Source, State, Text};
-use crate::table::{Key, Section};
+use crate::table::{Key, Section, TableKind};
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>], table: usize) {
     let table_rows = &all[table];
     let mut periods = super::other_periods::Periods::default();
+    let mut years = super::other_periods::OtherYears::default();
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(PegawaiId, RhkNo)> = None;
     // In a list with names: number, NIP and name written once for all the RHK of a person.
     let named_once = table_rows.has(Key::Nama) && table_rows.has(Key::Nip);
     let mut named: Option<InputCell<'a>> = None;
     for line in table_rows.rows() {
+        if years.has(ctx, &line) {
+            if let Some(id) = people.known(line.cell(Key::Nip)) {
+                people.get(id).lost.add(TableKind::Skp);
+            }
+            above = None;
+            continue;
+        }
         let (mut nip, kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
         let under = kode.value.is_blank()
             && line.cell(Key::Rhk).value.is_blank()
@@ -59,6 +67,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
             readings(ctx, people, rencana, all, table_rows, line, (id, r), &mut periods);
         }
     }
+    ctx.nip = None;
+    ctx.kode = None;
+    years.tell(ctx, table_rows.table);
     periods.tell(ctx, table_rows.table);
 }
 

@@ -106,6 +106,18 @@ impl RatingWord for PredikatOrganisasi {
     }
 }
 
+/// The one word that begins with these letters (`SB`): what a short form may mean, never what it is read as.
+fn by_initials<T: Word>(folded: &str) -> Option<&'static str> {
+    let initials = |w: &T| {
+        fold_words(w.as_str())
+            .split(' ')
+            .filter_map(|w| w.chars().next())
+            .collect::<String>()
+    };
+    let mut found = T::ALL.iter().filter(|w| initials(w) == folded);
+    found.next().filter(|_| found.next().is_none()).map(|w| w.as_str())
+}
+
 /// Reads a rating or predikat: "belum dinilai" and its like are blank, blanks inside do not count, a
 /// leading "1 - " and a trailing "(Kuadran I)" are no part of the label (`aturan.md` section 2).
 pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
@@ -114,7 +126,7 @@ pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
             let label = bare_label(text);
             match read_label(label) {
                 // What is near is judged as it is written.
-                WordRead::Unknown(_) if label == text => WordRead::Unknown(near),
+                WordRead::Unknown(_) if label == text => WordRead::Unknown(near.or_else(|| by_initials::<T>(&fold(text)))),
                 read => read,
             }
         }

@@ -19,7 +19,7 @@ pub fn header_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<HeaderLevel> {
             continue;
         }
         match value {
-            Value::Text(t) if t.chars().filter(char::is_ascii_digit).count() < 12 && t.len() <= 300 => {
+            Value::Text(t) if t.len() <= 300 && !may_be_a_nip(t) => {
                 cells.push((col, clean(t).into()));
             }
             // A year as a column head; anything else that is no text belongs to data.
@@ -30,6 +30,11 @@ pub fn header_cells(row: Row<'_>, (lo, hi): (u16, u16)) -> Option<HeaderLevel> {
         }
     }
     (!cells.is_empty()).then_some(cells)
+}
+
+/// Twelve digits, and more of them in a row than dates have.
+fn may_be_a_nip(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() >= 12 && text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() > 4)
 }
 
 /// A row of nothing but the numbers 1 to 12, as texts.

@@ -81,7 +81,7 @@ impl Header {
     }
 
     /// Kinds with few obligatory columns need something else of their own.
-    fn sure(&self) -> bool {
+    pub fn sure(&self) -> bool {
         let has = |key: Key| self.has(key);
         let person = has(Key::Nip) || has(Key::NamaNip);
         match self.jenis {
@@ -89,7 +89,7 @@ impl Header {
             TableKind::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
             TableKind::Pengecualian => person && has(Key::Alasan),
             TableKind::Realisasi => has(Key::Realisasi) || (has(Key::UmpanBalik) && has(Key::KodeRhk)),
-            TableKind::Perilaku => has(Key::Nilai) || (has(Key::Aspek) && has(Key::Penilai)),
+            TableKind::Perilaku => self.rates_perilaku(),
             TableKind::Skp => has(Key::Rhk) || (has(Key::KodeRhk) && has(Key::Indikator)),
             TableKind::Sasaran => {
                 !self.people && has(Key::Sasaran) && (has(Key::Indikator) || has(Key::Target) || has(Key::Kode))
@@ -100,6 +100,14 @@ impl Header {
             TableKind::FormulirEvaluasi => !self.people && has(Key::Rhk) && has(Key::Realisasi),
             _ => true,
         }
+    }
+
+    /// A mark alone is one of anything (a test, a course): of perilaku it is where its aspek or rater stands
+    /// beside it, or nothing else does.
+    fn rates_perilaku(&self) -> bool {
+        let aspek = self.has(Key::Aspek) || self.columns.iter().any(|c| c.facet.aspek.is_some());
+        let foreign = self.columns.iter().filter(|c| c.is_unread()).count();
+        (self.has(Key::Nilai) && (aspek || self.has(Key::Penilai) || foreign == 0)) || (aspek && self.has(Key::Penilai))
     }
 
     /// Whether a column with this meaning was found.

@@ -1,0 +1,223 @@
+//! Lists of people as offices keep them beside the marks: whose name a heading says, which year a row is of,
+//! which list excepts nobody (`docs/kontrak/masukan.md` sections 2b.1 to 2b.4).
+
+use serde_json::Value as Json;
+
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
+
+fn told(hasil: &Json) -> String {
+    hasil["temuan"].to_string()
+}
+
+/// A clean instansi with one text of one file replaced.
+fn changed(file: usize, from: &str, to: &str) -> (i32, Json) {
+    let mut files = clean();
+    assert!(files[file].1.contains(from), "{from}");
+    files[file].1 = files[file].1.replace(from, to);
+    run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"])
+}
+
+/// A clean instansi with another file beside it.
+fn beside(name: &'static str, text: &str) -> (i32, Json) {
+    let mut files = clean();
+    files.push((name, text.to_owned()));
+    run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"])
+}
+
+#[test]
+fn headings_that_say_whose_name_which_unit_and_what_year() {
+    for header in [
+        "No.;NAMA GURU;NIP/NI PPPK;NAMA SEKOLAH;PREDIKAT SKP 2025",
+        "No;NAMA DOSEN / TENDIK;NIP;Fakultas;PREDIKAT",
+        "No;NAMA LENGKAP TANPA GELAR;NIP;Unit Kerja;KINERJA TAHUN 2025",
+        "No;NAMA KARYAWAN;NIP;Unit Eselon III;KATEGORI KINERJA",
+        "No;NAMA PEJABAT;NIP;UKPD;SKP 2025",
+        "No;Nama;NIP;Kantor Cabang Dinas;EVALUASI KINERJA 2025",
+        "No;Nama;NIP;Unit Kerja;PENILAIAN KINERJA TAHUN 2025 (PREDIKAT)",
+        "No;NAMA & GELAR;NIP;Unit Kerja;PREDIKAT PENILAIAN SKP TAHUNAN 2025",
+        "No;Nama;NIP;Unit Kerja;PREDIKAT KINERJA PERIODE 01-01-2025 S.D 31-12-2025",
+        "No;Nama;NIP;Unit Kerja;PREDIKAT KINERJA 12 BULAN",
+    ] {
+        let (exit, hasil) = score(&two(header, "Dinas Arsip;Baik", "Kecamatan Muka;Sangat Baik"));
+        assert_eq!(exit, 0, "{header}: {hasil}");
+        assert_eq!(person(&hasil, A), (Some("Baik"), "Dinas Arsip"), "{header}");
+        assert_eq!(hasil["pegawai"][0]["nama"], "Lintang Kertapati", "{header}");
+        assert_eq!(person(&hasil, B), (Some("Sangat Baik"), "Kecamatan Muka"), "{header}");
+    }
+    // Last year's, whatever the words around the year.
+    for heading in ["EVALUASI KINERJA 2024", "PREDIKAT PENILAIAN SKP TAHUNAN 2024", "SKP 2024"] {
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit Kerja;{heading}"), "X;Baik", "X;Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{heading}: {hasil}");
+        assert!(told(&hasil).contains("--tahun 2024"), "{heading}: {hasil}");
+    }
+}
+
+/// A list without names has its units; what is not known is said, with the headings that nobody knows.
+#[test]
+fn a_list_without_names_keeps_its_units() {
+    let (exit, hasil) = score(&format!(
+        "No;Panggilan;NIP;Unit Kerja;Predikat\n1;Lin;{A};Arsip;Baik\n2;Gas;{B};Arsip;Baik\n"
+    ));
+    assert_eq!((exit, person(&hasil, A)), (0, (Some("Baik"), "Arsip")), "{hasil}");
+    assert!(told(&hasil).contains("; nama 2 orang tidak diketahui"), "{hasil}");
+    assert!(told(&hasil).contains("\\\"Panggilan\\\""), "{hasil}");
+}
+
+/// A short form is never read, and what it may mean is said; a list of marks lacks no other table.
+#[test]
+fn letters_for_a_predikat_are_asked_about() {
+    let (exit, hasil) = score(&two("No;Nama;NIP;Unit;PREDIKAT (SB/B/BP/K/SK)", "X;B", "X;SB"));
+    assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+    for word in ["Mungkin maksudnya \\\"Baik\\\"", "Mungkin maksudnya \\\"Sangat Baik\\\""] {
+        assert!(told(&hasil).contains(word), "{word}: {hasil}");
+    }
+    assert!(!codes(&hasil).iter().any(|c| matches!(*c, "PRL004" | "TGT008")), "{hasil}");
+}
+
+/// Plans and perilaku of last year are not this year's, and it is said.
+#[test]
+fn rows_of_another_year_are_not_this_years() {
+    let (exit, hasil) = changed(3, "nip,aspek,penilai,nilai\n", "nip,aspek,penilai,nilai,tahun\n");
+    assert_eq!(exit, 0, "an empty column means nothing: {hasil}");
+    let mut files = clean();
+    let year = |text: &str, year: &str| {
+        let rows = text.lines().enumerate();
+        let more = rows.map(|(i, l)| format!("{l},{}\n", if i == 0 { "Periode" } else { year }));
+        more.collect::<String>()
+    };
+    files[3].1 = year(&files[3].1, "2024");
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (1, None), "{hasil}");
+    assert!(
+        codes(&hasil).contains(&"STR027") && !codes(&hasil).contains(&"PRL001"),
+        "{hasil}"
+    );
+    let mut files = clean();
+    files[1].1 = year(&files[1].1, "2024");
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (1, None), "{hasil}");
+    assert!(!codes(&hasil).iter().any(|c| matches!(*c, "REA022" | "TGT008")), "{hasil}");
+    assert!(told(&hasil).contains("2024"), "{hasil}");
+}
+
+/// The folder's name is a period as the file's is.
+#[test]
+fn a_folder_for_each_month() {
+    let dir = tempfile::tempdir().unwrap();
+    for (month, mark) in [
+        ("01 Januari", "Kurang"),
+        ("12. Desember", "Baik"),
+        ("2024", "Butuh Perbaikan"),
+    ] {
+        std::fs::create_dir(dir.path().join(month)).unwrap();
+        let text = two("No;Nama;NIP;Unit;Predikat", &format!("X;{mark}"), &format!("X;{mark}"));
+        std::fs::write(dir.path().join(month).join("rekap.csv"), text).unwrap();
+    }
+    let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+    assert_eq!(codes(&hasil).iter().filter(|c| **c == "STR027").count(), 3, "{hasil}");
+    assert!(told(&hasil).contains("--periode 2025-12"), "{hasil}");
+}
+
+/// A year in a heading is one that the data say.
+#[test]
+fn the_year_of_a_heading_needs_no_option() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = two("No;Nama;NIP;Unit;Predikat 2025", "X;Baik", "X;Baik");
+    std::fs::write(dir.path().join("rekap x.csv"), text).unwrap();
+    let (exit, hasil) = run(dir.path(), &["nilai", "."]);
+    assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{hasil}");
+}
+
+/// A reason beside something else is nobody's exception: a list of leave, of punishments, of courses.
+#[test]
+fn lists_of_something_else_except_nobody_and_rate_nobody() {
+    for text in [
+        format!("No,Nama,NIP,Jenis Cuti,Mulai,Selesai,Alasan\n1,Bagas,{B},Tahunan,01-03-2025,05-03-2025,keluarga\n"),
+        format!("No,Nama,NIP,Jenis Hukuman,Alasan,Keterangan\n1,Bagas,{B},Teguran,terlambat,-\n"),
+        format!("No,NIP,Nama,Nama Diklat,Tahun,Nilai\n1,{B},Bagas,Arsip,2024,90\n"),
+    ] {
+        let (exit, hasil) = beside("daftar.csv", &text);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{text}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR010"), "{text}: {hasil}");
+    }
+    for text in [
+        format!("No,NIP,Nama,Jabatan,Unit Kerja,Alasan\n1,{B},Bagas,Staf,Dinas,sakit menahun\n"),
+        format!("No,NIP,Nama,Nomor SK,Alasan tidak dinilai\n1,{B},Bagas,800/1,sakit menahun\n"),
+        format!("No,NIP,Nama,Nomor SK,Alasan\n1,{B},Bagas,800/1,CLTN sejak Februari\n"),
+        format!("DAFTAR PEGAWAI YANG DIKECUALIKAN\nNo,NIP,Nama,Nomor SK,Alasan\n1,{B},Bagas,800/1,sakit\n"),
+    ] {
+        let (_, hasil) = beside("daftar.csv", &text);
+        let bagas = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        assert_eq!(bagas["status"], "dikecualikan", "{text}: {hasil}");
+    }
+}
+
+/// Columns swapped with the NIP, names with posts, words of lists with each other.
+#[test]
+fn more_pairs_that_people_swap() {
+    for (file, a, b) in [
+        (1, "nip", "kode_rhk"),
+        (0, "nip", "unit_kerja"),
+        (0, "nip", "jabatan"),
+        (0, "nama", "jabatan"),
+        (1, "jenis", "aspek"),
+        (1, "aspek", "target"),
+        (1, "indikator", "target"),
+        (1, "target", "batas_waktu"),
+        (2, "kode_rhk", "realisasi"),
+    ] {
+        let mut files = clean();
+        let (header, rows) = files[file].1.split_once('\n').unwrap();
+        let swap = |h: &str| {
+            if h == a {
+                b.to_owned()
+            } else if h == b {
+                a.to_owned()
+            } else {
+                h.to_owned()
+            }
+        };
+        let swapped: Vec<String> = header.split(',').map(swap).collect();
+        files[file].1 = format!("{}\n{rows}", swapped.join(","));
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, B).0), (1, Some("Baik")), "{a}, {b}: {hasil}");
+        assert_eq!(
+            codes(&hasil).iter().filter(|c| **c == "STR029").count(),
+            1,
+            "{a}, {b}: {hasil}"
+        );
+    }
+}
+
+/// What a table lacks is said once for the table, and nobody is told that it waits.
+#[test]
+fn a_missing_column_is_one_finding() {
+    let (_, hasil) = changed(2, ",umpan_balik", ",");
+    let told: Vec<&str> = codes(&hasil).into_iter().filter(|c| c.starts_with("REA0")).collect();
+    assert_eq!(told, ["REA070"], "{hasil}");
+    let (_, hasil) = changed(3, ",nilai\n", ",\n");
+    assert!(!codes(&hasil).contains(&"PRL001"), "{hasil}");
+    let (_, hasil) = changed(1, "nip,", "nomor,");
+    assert!(!codes(&hasil).iter().any(|c| matches!(*c, "TGT008" | "REA022")), "{hasil}");
+}
+
+/// A row for each period of one indicator in a flat table is one indicator.
+#[test]
+fn a_flat_table_with_a_row_for_each_period() {
+    let mut text = "NIP;NAMA;RHK;INDIKATOR;TARGET;PERIODE;REALISASI;UMPAN BALIK\n".to_owned();
+    for (period, figure) in [("TW I", 3), ("TW II", 6), ("TW III", 9), ("TW IV", 12)] {
+        text.push_str(&format!(
+            "{A};Lintang;Tersusunnya daftar;Jumlah daftar;12 daftar;{period};{figure} daftar;sesuai\n"
+        ));
+    }
+    let (_, hasil) = score(&text);
+    let rhk = hasil["pegawai"][0]["rhk"].as_array().unwrap();
+    assert_eq!(rhk.len(), 1, "{hasil}");
+    let indicators = rhk[0]["indikator"].as_array().unwrap();
+    assert_eq!(
+        (indicators.len(), &indicators[0]["realisasi"]),
+        (1, &Json::from("12")),
+        "{hasil}"
+    );
+}
