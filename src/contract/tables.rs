@@ -860,7 +860,7 @@ static FORMULIR_EVALUASI: TableSpec = TableSpec {
 
 /// The words of a vocabulary.
 fn words<W: Word>() -> Vec<&'static str> {
-    W::ALL.iter().map(|w| w.as_str()).collect()
+    W::WORDS.to_vec()
 }
 
 fn yes_no() -> Vec<&'static str> {

@@ -9,6 +9,8 @@ pub trait Word: Copy + Eq + 'static {
     const NAME: &'static str;
     /// All words, in the order of the regulations.
     const ALL: &'static [Self];
+    /// The canonical spellings of all words, in that order.
+    const WORDS: &'static [&'static str];
     /// The canonical spelling.
     fn as_str(self) -> &'static str;
     /// Other spellings, already folded (lower case, single blanks, no punctuation).
@@ -41,6 +43,7 @@ macro_rules! vocabulary {
         impl Word for $name {
             const NAME: &'static str = $shown;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const WORDS: &'static [&'static str] = &[$($text),+];
             fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
             }

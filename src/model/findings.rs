@@ -1,8 +1,31 @@
 //! What can be wrong with the cells and rows of the tables: codes and words.
 
 use crate::base::origin::Origin;
+use crate::contract::vocab::Word;
 use crate::facts;
-use crate::finding::say;
+use crate::finding::{About, say};
+
+/// The words that a column takes, as the rule set in use says them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WordList {
+    name: &'static str,
+    words: &'static [&'static str],
+}
+
+impl WordList {
+    /// Those of a vocabulary.
+    pub const fn of<W: Word>() -> Self {
+        Self {
+            name: W::NAME,
+            words: W::WORDS,
+        }
+    }
+
+    fn shown(&self, a: &dyn About) -> String {
+        let words: Vec<&str> = self.words.iter().map(|w| a.label(w)).collect();
+        format!("{}: {}", self.name, words.join(", "))
+    }
+}
 
 facts! {
     // ── cells ──
@@ -86,18 +109,26 @@ facts! {
     /// A word outside its vocabulary.
     STR021 WordUnknown {
         /// The nearest allowed word.
-        near: Option<Box<str>>,
-    } => |f, a| say(
-        format!(
-            "{} berisi \"{}\", yang tidak ada dalam daftar kata kolom ini.",
-            a.place(),
-            a.written()
-        ),
-        match &f.near {
-            Some(near) => format!("Mungkin maksudnya \"{near}\"; tulis demikian bila benar."),
-            None => "Ganti dengan salah satu kata yang diterima.".to_owned(),
-        },
-    );
+        near: Option<&'static str>,
+        /// What may stand there, where that is a vocabulary.
+        list: Option<WordList>,
+    } => |f, a| {
+        let said = say(
+            format!(
+                "{} berisi \"{}\", yang tidak ada dalam daftar kata kolom ini.",
+                a.place(),
+                a.written()
+            ),
+            match f.near {
+                Some(near) => format!("Mungkin maksudnya \"{}\"; tulis demikian bila benar.", a.label(near)),
+                None => "Ganti dengan salah satu kata yang diterima.".to_owned(),
+            },
+        );
+        match &f.list {
+            Some(list) => said.expected(list.shown(a)),
+            None => said,
+        }
+    };
 
     /// A code for a kind of post whose meaning nobody knows: read as empty.
     STR046 PostCode => |_, a| say(
@@ -113,12 +144,15 @@ facts! {
     STR022 WordDoubtful {
         /// The word it is read as.
         read: &'static str,
+        /// What may stand there.
+        list: WordList,
     } => |f, a| {
         let read = a.label(f.read);
         say(
             format!("{} berisi \"{}\"; dibaca sebagai {read}.", a.place(), a.written()),
             format!("Tulis \"{read}\" supaya tidak ada keraguan."),
         )
+        .expected(f.list.shown(a))
     };
 
     /// An obligatory cell is empty.

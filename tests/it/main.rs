@@ -21,6 +21,7 @@ mod golden;
 mod guide;
 mod hostile;
 mod html;
+mod input_contract;
 mod inputs;
 mod kaskade;
 mod layers;

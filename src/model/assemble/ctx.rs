@@ -17,7 +17,7 @@ use crate::finding::{Fact, Noted};
 use crate::input::{Inputs, Value};
 use crate::model::findings::{
     ClockCell, DateUnreadable, NipMalformed, NipNumber, NumberAmbiguous, NumberUnreadable, PercentAmbiguous, PostCode, TwoTicks,
-    ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordUnknown,
+    ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordList, WordUnknown,
 };
 use crate::model::read::date::DateRead;
 use crate::model::read::measure;
@@ -296,13 +296,13 @@ impl<'a> Ctx<'a> {
 
     /// A word of a vocabulary.
     pub fn word<T: Word>(&mut self, cell: InputCell<'a>) -> Field<T> {
-        self.word_from(cell, word::read(cell.value), T::ALL, T::NAME)
+        self.word_from(cell, word::read(cell.value))
     }
 
     /// `status`, and the kind of employee where it says that instead.
     pub fn status(&mut self, cell: InputCell<'a>) -> (Field<StatusPegawai>, Option<&'static str>) {
         let read = read::status::read(cell.value);
-        let field = self.word_from(cell, read.word, StatusPegawai::ALL, StatusPegawai::NAME);
+        let field = self.word_from(cell, read.word);
         (field, read.kind)
     }
 
@@ -311,7 +311,7 @@ impl<'a> Ctx<'a> {
     pub fn post(&mut self, cell: InputCell<'a>) -> Field<JenisJabatan> {
         use crate::model::read::post::{self, PostRead};
         match post::read(cell.value) {
-            PostRead::Word(read) => self.word_from(cell, read, JenisJabatan::ALL, JenisJabatan::NAME),
+            PostRead::Word(read) => self.word_from(cell, read),
             PostRead::Broad => Field::empty(cell.at),
             PostRead::UnknownCode => {
                 self.note(cell, PostCode);
@@ -337,34 +337,34 @@ impl<'a> Ctx<'a> {
 
     /// A rating or predikat; "belum dinilai" is empty.
     pub fn rating<T: RatingWord>(&mut self, cell: InputCell<'a>) -> Field<T> {
-        self.word_from(cell, word::read_rating(cell.value), T::ALL, T::NAME)
+        self.word_from(cell, word::read_rating(cell.value))
     }
 
-    fn word_from<T: Word>(&mut self, cell: InputCell<'a>, read: WordRead<T>, all: &[T], name: &'static str) -> Field<T> {
-        let list = || format!("{name}: {}", all.iter().map(|w| w.as_str()).collect::<Vec<_>>().join(", "));
+    fn word_from<T: Word>(&mut self, cell: InputCell<'a>, read: WordRead<T>) -> Field<T> {
+        let list = WordList::of::<T>();
+        let unknown = |near| WordUnknown { near, list: Some(list) };
         match read {
             WordRead::Blank => Field::empty(cell.at),
             WordRead::Given(w) => Field::given(w, cell.at),
             WordRead::Doubtful(w) => {
-                self.note_expecting(cell, WordDoubtful { read: w.as_str() }, list());
+                self.note(cell, WordDoubtful { read: w.as_str(), list });
                 Field::given(w, cell.at)
             }
             WordRead::Unknown(near) => {
-                self.unknown_word(cell, list(), near);
+                self.note(cell, unknown(near));
                 Field::faulty(cell.at)
             }
             WordRead::NotText => {
                 if !self.broken(cell) {
-                    self.unknown_word(cell, list(), None);
+                    self.note(cell, unknown(None));
                 }
                 Field::faulty(cell.at)
             }
         }
     }
 
-    pub fn unknown_word(&mut self, cell: InputCell<'_>, expected: impl AsRef<str>, near: Option<&str>) {
-        let near = near.map(Into::into);
-        self.note_expecting(cell, WordUnknown { near }, expected);
+    fn unknown_word(&mut self, cell: InputCell<'_>, expected: &str, near: Option<&'static str>) {
+        self.note_expecting(cell, WordUnknown { near, list: None }, expected);
     }
 
     /// ya/tidak.
