@@ -7,22 +7,22 @@ use crate::model::Periode;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AturanError {
     /// The file says something it must not.
-    #[error("{file}, baris {row}: {alasan}")]
+    #[error("{file}, baris {row}: {reason}")]
     Content {
         /// File, or name of the built-in rule set.
         file: String,
         /// Line, from 1.
         row: u32,
         /// What is wrong, in words.
-        alasan: String,
+        reason: String,
     },
     /// The file cannot be read.
-    #[error("{file}: berkas aturan tidak dapat dibaca ({sebab})")]
+    #[error("{file}: berkas aturan tidak dapat dibaca ({why})")]
     Unreadable {
         /// File.
         file: String,
         /// The operating system's reason.
-        sebab: String,
+        why: String,
     },
     /// No rule set of this name.
     #[error("aturan \"{id}\" tidak dikenal. Yang tersedia: {available}; atau berikan berkas .toml milik instansi")]
@@ -61,8 +61,8 @@ impl AturanError {
 
 /// The line (from 1) of a byte offset.
 pub(super) fn row(text: &str, offset: usize) -> u32 {
-    let sampai = offset.min(text.len());
-    let n = text.get(..sampai).unwrap_or(text).matches('\n').count();
+    let end = offset.min(text.len());
+    let n = text.get(..end).unwrap_or(text).matches('\n').count();
     short(n + 1)
 }
 
@@ -97,10 +97,10 @@ pub(super) fn translate(message: &str) -> String {
         return "kunci yang sama ditulis dua kali".to_owned();
     }
     if let Some(rest) = message.strip_prefix("invalid type: ") {
-        return format!("jenis nilainya salah: {}", jenis(rest));
+        return format!("jenis nilainya salah: {}", kinds(rest));
     }
     if let Some(rest) = message.strip_prefix("invalid value: ") {
-        return format!("nilainya tidak dapat dipakai: {}", jenis(rest));
+        return format!("nilainya tidak dapat dipakai: {}", kinds(rest));
     }
     let in_our_words = ["bukan", "perlu", "tidak", "harus", "tiap"]
         .iter()
@@ -113,7 +113,7 @@ pub(super) fn translate(message: &str) -> String {
 }
 
 /// serde's names for kinds of value, in the words of somebody who writes the file.
-const JENIS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 12] = [
     (", expected ", ", seharusnya "),
     ("a TOML datetime", "tanggal tanpa tanda kutip, misalnya 2025-01-01"),
     ("a Decimal type representing a fixed-point number", "angka"),
@@ -128,8 +128,8 @@ const JENIS: [(&str, &str); 12] = [
     ("struct ", "tabel "),
 ];
 
-fn jenis(message: &str) -> String {
-    JENIS
+fn kinds(message: &str) -> String {
+    KINDS
         .iter()
         .fold(message.to_owned(), |text, (serde, ours)| text.replace(serde, ours))
 }

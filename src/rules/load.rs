@@ -17,9 +17,9 @@ use super::error::row;
 use super::parameter::{MOST, Parameter};
 use super::parse::parse;
 use super::sections::{
-    AngkaKreditSection, CapaianSection, DistribusiOrganisasiSection, DistribusiSection, JadwalSection, KelompokSection,
-    KhususSection, KinerjaSection, KonversiSection, Kualitatif, Numerik, PembulatanSection, PerilakuNumerikSection,
-    PerilakuSection, Placed, PredikatSection, RatingSection, RegimeRules, TambahanSection, TindakLanjutSection,
+    AngkaKreditSection, CapaianSection, DistribusiOrganisasiSection, DistribusiSection, FileSection, JadwalSection,
+    KelompokSection, KhususSection, KinerjaSection, KonversiSection, Kualitatif, Numerik, PembulatanSection,
+    PerilakuNumerikSection, PerilakuSection, PredikatSection, RatingSection, RegimeRules, TambahanSection, TindakLanjutSection,
 };
 use super::values::ParameterValue;
 use super::{Aturan, AturanError, BUILT_IN, Keyakinan, Rezim, validate};
@@ -114,48 +114,48 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for History<T> {
 
 /// A file with its text, for line numbers.
 pub(super) struct Layer {
-    nama: Arc<str>,
+    name: Arc<str>,
     text: String,
     file: RuleFile,
 }
 
 impl Layer {
-    fn baca(nama: &str, text: String) -> Result<Self, AturanError> {
+    fn read(name: &str, text: String) -> Result<Self, AturanError> {
         let clean = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let file = parse(&clean).map_err(|all| {
-            let content = |(at_majority, alasan)| AturanError::Content {
-                file: nama.to_owned(),
-                row: row(&clean, at_majority),
-                alasan,
+            let content = |(offset, reason)| AturanError::Content {
+                file: name.to_owned(),
+                row: row(&clean, offset),
+                reason,
             };
             AturanError::merge(all.into_iter().map(content).collect())
         })?;
         Ok(Self {
-            nama: nama.into(),
+            name: name.into(),
             text: clean,
             file,
         })
     }
 
-    fn wrong(&self, offset: usize, alasan: impl Into<String>) -> AturanError {
+    fn wrong(&self, offset: usize, reason: impl Into<String>) -> AturanError {
         AturanError::Content {
-            file: self.nama.to_string(),
+            file: self.name.to_string(),
             row: row(&self.text, offset),
-            alasan: alasan.into(),
+            reason: reason.into(),
         }
     }
 
-    fn tanggal(&self, d: &Spanned<Datetime>) -> Result<Date, AturanError> {
-        tanggal(*d.get_ref())
+    fn date(&self, d: &Spanned<Datetime>) -> Result<Date, AturanError> {
+        date(*d.get_ref())
             .ok_or_else(|| self.wrong(d.span().start, "tanggal ditulis 2021-07-01, tanpa jam dan tanpa tanda kutip"))
     }
 
-    fn kepala(&self) -> &Head {
+    fn head(&self) -> &Head {
         self.file.aturan.get_ref()
     }
 }
 
-fn tanggal(d: Datetime) -> Option<Date> {
+fn date(d: Datetime) -> Option<Date> {
     match (d.date, d.time) {
         (Some(d), None) => Date::new(
             i16::try_from(d.year).ok()?,
@@ -179,13 +179,13 @@ pub(super) struct Builder<'a> {
 
 impl Builder<'_> {
     /// A parameter that must be there.
-    pub(super) fn wajib<T: ParameterValue>(
+    pub(super) fn must<T: ParameterValue>(
         &mut self,
         section: &'static str,
         key: &'static str,
-        take_next: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
+        records_of: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
     ) -> Option<Parameter<T>> {
-        match self.find(section, key, take_next) {
+        match self.find(section, key, records_of) {
             Ok(None) => {
                 let layer = &self.layers[0];
                 self.wrong.push(layer.wrong(
@@ -194,7 +194,7 @@ impl Builder<'_> {
                 ));
                 None
             }
-            other => self.note_down(other),
+            other => self.keep(other),
         }
     }
 
@@ -203,14 +203,14 @@ impl Builder<'_> {
         &mut self,
         section: &'static str,
         key: &'static str,
-        take_next: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
+        records_of: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
     ) -> Option<Parameter<T>> {
-        let hasil = self.find(section, key, take_next);
-        self.note_down(hasil)
+        let found = self.find(section, key, records_of);
+        self.keep(found)
     }
 
-    fn note_down<T>(&mut self, hasil: Result<Option<T>, AturanError>) -> Option<T> {
-        hasil.unwrap_or_else(|e| {
+    fn keep<T>(&mut self, found: Result<Option<T>, AturanError>) -> Option<T> {
+        found.unwrap_or_else(|e| {
             self.wrong.push(e);
             None
         })
@@ -220,7 +220,7 @@ impl Builder<'_> {
         &mut self,
         section: &'static str,
         key: &'static str,
-        take_next: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
+        records_of: impl Fn(&RuleFile) -> Option<&Spanned<History<T>>>,
     ) -> Result<Option<Parameter<T>>, AturanError> {
         let index = self.next;
         if index >= MOST {
@@ -232,16 +232,16 @@ impl Builder<'_> {
         // Records of every layer are checked, also those that an upper layer replaces; from the
         // lowest up, so that a layer can be held against what it replaces.
         for layer in self.layers.iter().rev() {
-            let Some(riwayat) = take_next(&layer.file) else { continue };
-            let parameter = Self::choose_record(layer, section, key, riwayat, self.at, index)?;
-            let of_agency = !BUILT_IN.iter().any(|(id, _)| **id == *layer.nama);
+            let Some(records) = records_of(&layer.file) else { continue };
+            let parameter = Self::choose_record(layer, section, key, records, self.at, index)?;
+            let of_agency = !BUILT_IN.iter().any(|(id, _)| **id == *layer.name);
             if let Some(basis) = &picked
                 && of_agency
                 && !T::REPLACEABLE
                 && basis.nilai.display() != parameter.nilai.display()
             {
                 return Err(layer.wrong(
-                    riwayat.span().start,
+                    records.span().start,
                     format!(
                         "`{section}.{key}`: ketentuan ini dijalankan mesin dan tidak dapat diganti dengan kata-kata; \
                          tulis nilainya persis \"{}\", yang boleh berbeda acuan dan keyakinannya",
@@ -258,13 +258,13 @@ impl Builder<'_> {
         layer: &Layer,
         section: &'static str,
         key: &'static str,
-        riwayat: &Spanned<History<T>>,
+        records: &Spanned<History<T>>,
         at: Date,
         index: u8,
     ) -> Result<Parameter<T>, AturanError> {
-        let start = riwayat.span().start;
+        let start = records.span().start;
         let mut all = Vec::new();
-        for record in &riwayat.get_ref().0 {
+        for record in &records.get_ref().0 {
             all.push(Self::record(layer, section, key, record, start, index)?);
         }
         for (a, b) in all.iter().zip(all.iter().skip(1)) {
@@ -292,10 +292,10 @@ impl Builder<'_> {
         index: u8,
     ) -> Result<Parameter<T>, AturanError> {
         // The place of the value tells the record, where there are several.
-        let at_majority = r.nilai.as_ref().map_or(start, |n| n.span().start);
-        let wrong = |alasan: String| layer.wrong(at_majority, format!("`{section}.{key}`: {alasan}"));
+        let offset = r.nilai.as_ref().map_or(start, |n| n.span().start);
+        let wrong = |reason: String| layer.wrong(offset, format!("`{section}.{key}`: {reason}"));
         let nilai = r.nilai.as_ref().ok_or_else(|| wrong("`nilai` belum diisi".into()))?;
-        nilai.get_ref().periksa().map_err(wrong)?;
+        nilai.get_ref().validate().map_err(wrong)?;
         let acuan = r.acuan.as_deref().map(str::trim).unwrap_or_default();
         if acuan.is_empty() {
             return Err(wrong("`acuan` belum diisi (peraturan dan pasal atau halamannya)".into()));
@@ -310,8 +310,8 @@ impl Builder<'_> {
             .mulai
             .as_ref()
             .ok_or_else(|| wrong("`mulai` belum diisi (sejak kapan berlaku)".into()))?;
-        let mulai = layer.tanggal(mulai)?;
-        let selesai = r.selesai.as_ref().map(|d| layer.tanggal(d)).transpose()?;
+        let mulai = layer.date(mulai)?;
+        let selesai = r.selesai.as_ref().map(|d| layer.date(d)).transpose()?;
         if selesai.is_some_and(|s| s < mulai) {
             return Err(wrong("`selesai` lebih awal daripada `mulai`".into()));
         }
@@ -325,29 +325,26 @@ impl Builder<'_> {
             selesai,
             tautan: r.tautan.clone(),
             catatan: r.catatan.clone(),
-            origin: layer.nama.clone(),
-            row: row(&layer.text, at_majority),
+            origin: layer.name.clone(),
+            row: row(&layer.text, offset),
             index,
         })
     }
 
     /// A section of the other regime must not be there.
-    fn refuse(&mut self, section: &str, rezim: Rezim, take_next: impl Fn(&RuleFile) -> Option<usize>) {
-        if let Some((layer, at_majority)) = self
-            .layers
-            .iter()
-            .find_map(|l| take_next(&l.file).map(|at_majority| (l, at_majority)))
-        {
-            let alasan = format!("bagian `{section}` tidak berlaku dalam aturan {}", rezim.as_str());
-            self.wrong.push(layer.wrong(at_majority, alasan));
+    fn refuse<S: FileSection>(&mut self, rezim: Rezim, of: impl Fn(&RuleFile) -> Option<&S>) {
+        let begun = |l: &'_ Layer| of(&l.file).and_then(S::first_offset);
+        if let Some((layer, offset)) = self.layers.iter().find_map(|l| Some((l, begun(l)?))) {
+            let reason = format!("bagian `{}` tidak berlaku dalam aturan {}", S::NAME, rezim.as_str());
+            self.wrong.push(layer.wrong(offset, reason));
         }
     }
 }
 
 /// Reads a built-in set by id.
 pub(super) fn built_in(id: &str, at: Date) -> Option<Result<Aturan, AturanError>> {
-    let (nama, text) = BUILT_IN.iter().find(|(nama, _)| *nama == id)?;
-    Some(Layer::baca(nama, (*text).to_owned()).and_then(|l| arrange(l, None, at)))
+    let (name, text) = BUILT_IN.iter().find(|(name, _)| *name == id)?;
+    Some(Layer::read(name, (*text).to_owned()).and_then(|l| arrange(l, None, at)))
 }
 
 /// Reads a file.
@@ -356,32 +353,32 @@ pub(super) fn file(path: &Path, at: Date) -> Result<Aturan, AturanError> {
 }
 
 /// Reads a file's text under a name, extending built-in sets only.
-pub(super) fn text(nama: &str, content: &str, at: Date) -> Result<Aturan, AturanError> {
-    arrange(Layer::baca(nama, content.to_owned())?, None, at)
+pub(super) fn text(name: &str, content: &str, at: Date) -> Result<Aturan, AturanError> {
+    arrange(Layer::read(name, content.to_owned())?, None, at)
 }
 
 fn read_file(path: &Path) -> Result<Layer, AturanError> {
-    let nama = path.display().to_string();
-    let bytes_left = std::fs::read(path).map_err(|e| AturanError::Unreadable {
-        file: nama.clone(),
-        sebab: match e.kind() {
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|e| AturanError::Unreadable {
+        file: name.clone(),
+        why: match e.kind() {
             std::io::ErrorKind::NotFound => "tidak ada".to_owned(),
             std::io::ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
             _ => e.to_string(),
         },
     })?;
-    let content = String::from_utf8(bytes_left).map_err(|_| AturanError::Unreadable {
-        file: nama.clone(),
-        sebab: "bukan teks UTF-8".to_owned(),
+    let content = String::from_utf8(bytes).map_err(|_| AturanError::Unreadable {
+        file: name.clone(),
+        why: "bukan teks UTF-8".to_owned(),
     })?;
-    Layer::baca(&nama, content)
+    Layer::read(&name, content)
 }
 
 /// Puts a set together with all it extends.
-fn arrange(pertama: Layer, path: Option<&Path>, at: Date) -> Result<Aturan, AturanError> {
-    let layers = layers(pertama, path)?;
+fn arrange(first: Layer, path: Option<&Path>, at: Date) -> Result<Aturan, AturanError> {
+    let layers = layers(first, path)?;
     let basis = &layers[layers.len() - 1];
-    let rezim = match &basis.kepala().rezim {
+    let rezim = match &basis.head().rezim {
         Some(r) => *r.get_ref(),
         None => {
             return Err(basis.wrong(
@@ -391,7 +388,7 @@ fn arrange(pertama: Layer, path: Option<&Path>, at: Date) -> Result<Aturan, Atur
         }
     };
     for layer in &layers {
-        if let Some(r) = layer.kepala().rezim.as_ref().filter(|r| *r.get_ref() != rezim) {
+        if let Some(r) = layer.head().rezim.as_ref().filter(|r| *r.get_ref() != rezim) {
             return Err(layer.wrong(
                 r.span().start,
                 format!(
@@ -425,9 +422,9 @@ fn arrange(pertama: Layer, path: Option<&Path>, at: Date) -> Result<Aturan, Atur
 /// A record of the law that does not fit what an agency changed: the agency's file is the one to mend.
 fn of_agency(e: AturanError, upper: &Layer) -> AturanError {
     match e {
-        AturanError::Content { file, row, alasan } if *file != *upper.nama => upper.wrong(
+        AturanError::Content { file, row, reason } if *file != *upper.name => upper.wrong(
             upper.file.aturan.span().start,
-            format!("tidak cocok dengan {file} baris {row}: {alasan}; tulis juga parameter itu di berkas ini"),
+            format!("tidak cocok dengan {file} baris {row}: {reason}; tulis juga parameter itu di berkas ini"),
         ),
         other => other,
     }
@@ -441,15 +438,15 @@ fn complete(s: &mut Builder<'_>, rezim: Rezim, path: Option<&Path>) -> Option<At
         Rezim::Kualitatif => kualitatif(s),
     };
     let upper = &layers[0];
-    let kepala = upper.kepala();
-    let mut hari = |d: &Spanned<Datetime>| {
-        let hasil = upper.tanggal(d).map(Some);
-        s.note_down(hasil)
+    let head = upper.head();
+    let mut day = |d: &Spanned<Datetime>| {
+        let found = upper.date(d).map(Some);
+        s.keep(found)
     };
-    let mulai = hari(&kepala.mulai);
-    let selesai = kepala.selesai.as_ref().and_then(&mut hari);
-    let sampai = kepala.otomatis_sampai.as_ref().and_then(&mut hari);
-    let automatic = kepala.otomatis_dari.as_ref().and_then(&mut hari).map(|dari| (dari, sampai));
+    let mulai = day(&head.mulai);
+    let selesai = head.selesai.as_ref().and_then(&mut day);
+    let sampai = head.otomatis_sampai.as_ref().and_then(&mut day);
+    let automatic = head.otomatis_dari.as_ref().and_then(&mut day).map(|dari| (dari, sampai));
     let capaian = CapaianSection::arrange(s, |b| b.capaian.as_ref());
     let pembulatan = PembulatanSection::arrange(s, |b| b.pembulatan.as_ref());
     let perilaku = PerilakuSection::arrange(s, |b| b.perilaku.as_ref());
@@ -459,15 +456,15 @@ fn complete(s: &mut Builder<'_>, rezim: Rezim, path: Option<&Path>) -> Option<At
     let tindak_lanjut = TindakLanjutSection::arrange(s, |b| b.tindak_lanjut.as_ref());
     let kelompok = KelompokSection::arrange(s, |b| b.kelompok.as_ref());
     Some(Aturan {
-        id: kepala.id.get_ref().clone(),
-        judul: kepala.judul.clone(),
+        id: head.id.get_ref().clone(),
+        judul: head.judul.clone(),
         rezim,
-        memperluas: layers.iter().skip(1).map(|l| l.kepala().id.get_ref().clone()).collect(),
+        memperluas: layers.iter().skip(1).map(|l| l.head().id.get_ref().clone()).collect(),
         mulai: mulai?,
         selesai,
         automatic,
-        acuan: kepala.acuan.clone().unwrap_or_default(),
-        catatan: kepala.catatan.clone(),
+        acuan: head.acuan.clone().unwrap_or_default(),
+        catatan: head.catatan.clone(),
         file: path.map(Path::to_path_buf),
         capaian: capaian?,
         pembulatan: pembulatan?,
@@ -482,34 +479,34 @@ fn complete(s: &mut Builder<'_>, rezim: Rezim, path: Option<&Path>) -> Option<At
 }
 
 /// The file and all it extends, topmost first.
-fn layers(pertama: Layer, path: Option<&Path>) -> Result<Vec<Layer>, AturanError> {
-    let mut layers = vec![pertama];
+fn layers(first: Layer, path: Option<&Path>) -> Result<Vec<Layer>, AturanError> {
+    let mut layers = vec![first];
     check_head(&layers[0], path.is_some())?;
     loop {
         let upper = &layers[layers.len() - 1];
-        let Some(basis) = upper.kepala().memperluas.clone() else {
+        let Some(basis) = upper.head().memperluas.clone() else {
             return Ok(layers);
         };
-        let at_majority = basis.span().start;
+        let offset = basis.span().start;
         if layers.len() == MOST_LAYERS {
-            return Err(upper.wrong(at_majority, "`memperluas` berputar atau terlalu panjang"));
+            return Err(upper.wrong(offset, "`memperluas` berputar atau terlalu panjang"));
         }
-        let nama = basis.get_ref();
-        let next = if let Some((nama, text)) = BUILT_IN.iter().find(|(id, _)| *id == *nama) {
-            Layer::baca(nama, (*text).to_owned())?
+        let name = basis.get_ref();
+        let next = if let Some((name, text)) = BUILT_IN.iter().find(|(id, _)| *id == *name) {
+            Layer::read(name, (*text).to_owned())?
         } else if let Some(folder) = path
             .and_then(Path::parent)
-            .filter(|_| Path::new(nama).extension().is_some_and(|e| e == "toml"))
+            .filter(|_| Path::new(name).extension().is_some_and(|e| e == "toml"))
         {
-            let layer = read_file(&folder.join(nama))?;
+            let layer = read_file(&folder.join(name))?;
             check_head(&layer, true)?;
             layer
         } else {
             return Err(upper.wrong(
-                at_majority,
+                offset,
                 format!(
-                    "`memperluas` menyebut \"{nama}\" yang tidak dikenal; yang tersedia: {}",
-                    super::daftar_id()
+                    "`memperluas` menyebut \"{name}\" yang tidak dikenal; yang tersedia: {}",
+                    super::list_of_ids()
                 ),
             ));
         };
@@ -518,8 +515,8 @@ fn layers(pertama: Layer, path: Option<&Path>) -> Result<Vec<Layer>, AturanError
 }
 
 fn check_head(layer: &Layer, of_agency: bool) -> Result<(), AturanError> {
-    let k = layer.kepala();
-    let at_majority = layer.file.aturan.span().start;
+    let k = layer.head();
+    let offset = layer.file.aturan.span().start;
     let id = k.id.get_ref();
     let valid = !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !valid {
@@ -532,16 +529,16 @@ fn check_head(layer: &Layer, of_agency: bool) -> Result<(), AturanError> {
         ));
     }
     if k.acuan.as_deref().is_none_or(is_blank) {
-        return Err(layer.wrong(at_majority, "`acuan` aturan ini belum diisi"));
+        return Err(layer.wrong(offset, "`acuan` aturan ini belum diisi"));
     }
     if k.keyakinan.is_none() {
         return Err(layer.wrong(
-            at_majority,
+            offset,
             "`keyakinan` aturan ini belum diisi (teks, sekunder, tafsir atau asumsi)",
         ));
     }
-    if let (Some(s), m) = (&k.selesai, layer.tanggal(&k.mulai)?)
-        && layer.tanggal(s)? < m
+    if let (Some(s), m) = (&k.selesai, layer.date(&k.mulai)?)
+        && layer.date(s)? < m
     {
         return Err(layer.wrong(s.span().start, "`selesai` lebih awal daripada `mulai`"));
     }
@@ -550,10 +547,8 @@ fn check_head(layer: &Layer, of_agency: bool) -> Result<(), AturanError> {
 
 fn numerik(s: &mut Builder<'_>) -> Option<RegimeRules> {
     let r = Rezim::Numerik;
-    s.refuse("rating", r, |b| b.rating.as_ref().and_then(Placed::pertama));
-    s.refuse("distribusi_organisasi", r, |b| {
-        b.distribusi_organisasi.as_ref().and_then(Placed::pertama)
-    });
+    s.refuse(r, |b| b.rating.as_ref());
+    s.refuse(r, |b| b.distribusi_organisasi.as_ref());
     let has_konversi = s.layers.iter().any(|l| l.file.konversi.is_some());
     let predikat = PredikatSection::arrange(s, |b| b.predikat.as_ref());
     let kinerja = KinerjaSection::arrange(s, |b| b.kinerja.as_ref());
@@ -577,14 +572,12 @@ fn numerik(s: &mut Builder<'_>) -> Option<RegimeRules> {
 
 fn kualitatif(s: &mut Builder<'_>) -> Option<RegimeRules> {
     let r = Rezim::Kualitatif;
-    s.refuse("predikat", r, |b| b.predikat.as_ref().and_then(Placed::pertama));
-    s.refuse("kinerja", r, |b| b.kinerja.as_ref().and_then(Placed::pertama));
-    s.refuse("perilaku_numerik", r, |b| {
-        b.perilaku_numerik.as_ref().and_then(Placed::pertama)
-    });
-    s.refuse("tambahan", r, |b| b.tambahan.as_ref().and_then(Placed::pertama));
-    s.refuse("konversi", r, |b| b.konversi.as_ref().and_then(Placed::pertama));
-    s.refuse("distribusi", r, |b| b.distribusi.as_ref().and_then(Placed::pertama));
+    s.refuse(r, |b| b.predikat.as_ref());
+    s.refuse(r, |b| b.kinerja.as_ref());
+    s.refuse(r, |b| b.perilaku_numerik.as_ref());
+    s.refuse(r, |b| b.tambahan.as_ref());
+    s.refuse(r, |b| b.konversi.as_ref());
+    s.refuse(r, |b| b.distribusi.as_ref());
     let rating = RatingSection::arrange(s, |b| b.rating.as_ref());
     let distribusi = DistribusiOrganisasiSection::arrange(s, |b| b.distribusi_organisasi.as_ref());
     Some(RegimeRules::Kualitatif(Box::new(Kualitatif {

@@ -174,18 +174,18 @@ impl Aturan {
     ///
     /// # Errors
     /// [`AturanError`] with file, line and reason.
-    pub fn load(nama: &str, periode: Periode) -> Result<Self, AturanError> {
+    pub fn load(name: &str, periode: Periode) -> Result<Self, AturanError> {
         let at = periode.end();
-        if let Some(aturan) = load::built_in(nama, at) {
+        if let Some(aturan) = load::built_in(name, at) {
             return aturan;
         }
-        let path = Path::new(nama);
+        let path = Path::new(name);
         if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) || path.is_file() {
             return load::file(path, at);
         }
         Err(AturanError::Unknown {
-            id: nama.to_owned(),
-            available: daftar_id(),
+            id: name.to_owned(),
+            available: list_of_ids(),
         })
     }
 
@@ -201,16 +201,16 @@ impl Aturan {
     ///
     /// # Errors
     /// [`AturanError`] with line and reason.
-    pub fn from_text(nama: &str, text: &str, periode: Periode) -> Result<Self, AturanError> {
-        load::text(nama, text, periode.end())
+    pub fn from_text(name: &str, text: &str, periode: Periode) -> Result<Self, AturanError> {
+        load::text(name, text, periode.end())
     }
 
     /// A rule set by name as it stands today: of several dated records the newest.
     ///
     /// # Errors
     /// As [`Aturan::load`].
-    pub fn latest(nama: &str) -> Result<Self, AturanError> {
-        Self::load(nama, Periode::Tahun(FARTHEST_TAHUN))
+    pub fn latest(name: &str) -> Result<Self, AturanError> {
+        Self::load(name, Periode::Tahun(FARTHEST_TAHUN))
     }
 
     /// The built-in sets as they stand today, oldest first.
@@ -254,15 +254,15 @@ impl Aturan {
     /// All parameters, in the order of the computation.
     pub fn parameter(&self) -> Vec<ParameterFacts<'_>> {
         let mut all = Vec::new();
-        self.capaian.daftar(&mut all);
-        self.pembulatan.daftar(&mut all);
-        self.perilaku.daftar(&mut all);
-        self.content.daftar(&mut all);
-        self.khusus.daftar(&mut all);
-        self.angka_kredit.daftar(&mut all);
-        self.tindak_lanjut.daftar(&mut all);
-        self.kelompok.daftar(&mut all);
-        self.jadwal.daftar(&mut all);
+        self.capaian.list(&mut all);
+        self.pembulatan.list(&mut all);
+        self.perilaku.list(&mut all);
+        self.content.list(&mut all);
+        self.khusus.list(&mut all);
+        self.angka_kredit.list(&mut all);
+        self.tindak_lanjut.list(&mut all);
+        self.kelompok.list(&mut all);
+        self.jadwal.list(&mut all);
         all
     }
 
@@ -287,6 +287,6 @@ impl Aturan {
 }
 
 /// The built-in ids for a message.
-fn daftar_id() -> String {
+fn list_of_ids() -> String {
     Aturan::built_in().collect::<Vec<_>>().join(", ")
 }

@@ -43,7 +43,7 @@ pub struct Parameter<T> {
 impl<T> Parameter<T> {
     /// The value, noting that this run leans on it.
     pub fn used(&self, usage: &mut Usage) -> &T {
-        usage.note_down(self.index);
+        usage.note(self.index);
         &self.nilai
     }
 
@@ -146,7 +146,7 @@ impl Usage {
         Self { bit: 0 }
     }
 
-    pub(super) const fn note_down(&mut self, index: u8) {
+    pub(super) const fn note(&mut self, index: u8) {
         self.bit |= 1 << index;
     }
 
@@ -168,13 +168,13 @@ mod tests {
     #[test]
     fn usage_of_two_threads_is_the_union() {
         let (mut a, mut b) = (Usage::new(), Usage::new());
-        a.note_down(0);
-        b.note_down(127);
+        a.note(0);
+        b.note(127);
         a.merge(b);
         let mut both = Usage::new();
-        both.note_down(127);
+        both.note(127);
         assert_ne!(a, both);
-        both.note_down(0);
+        both.note(0);
         assert_eq!(a, both);
         assert!(!a.is_empty());
         assert!(Usage::new().is_empty());

@@ -14,7 +14,7 @@ use super::error::translate;
 const MOST: usize = 100;
 
 /// Fields of a record lie so deep: section, parameter, field.
-const BIDANG: u8 = 2;
+const FIELDS: u8 = 2;
 
 /// A fault: where it begins (byte offset) and what it is.
 pub(super) type ParseFault = (usize, String);
@@ -36,9 +36,9 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Vec<ParseFault
             Ok(_) => return Err(all),
             Err(e) => e,
         };
-        let this_one = wrong(&e);
-        let taken = e.span().is_some_and(|s| take_next(rest.get_mut(), s.start, BIDANG));
-        all.push(this_one);
+        let fault = wrong(&e);
+        let taken = e.span().is_some_and(|s| take_out(rest.get_mut(), s.start, FIELDS));
+        all.push(fault);
         if !taken || all.len() == MOST {
             return Err(all);
         }
@@ -51,19 +51,19 @@ fn wrong(e: &toml::de::Error) -> ParseFault {
 
 /// Takes out the entry that the place lies in: of a record one field, since none of its fields is
 /// missed by serde, else whatever is nearest above. The header stays: without it nothing can be read.
-fn take_next(table: &mut DeTable<'_>, at_majority: usize, inside: u8) -> bool {
+fn take_out(table: &mut DeTable<'_>, offset: usize, inside: u8) -> bool {
     let Some((key, content)) = table
         .iter_mut()
-        .find(|(k, v)| k.span().contains(&at_majority) || loads(v, at_majority))
+        .find(|(k, v)| k.span().contains(&offset) || contains(v, offset))
     else {
         return false;
     };
-    if inside == BIDANG && key.get_ref() == "aturan" {
+    if inside == FIELDS && key.get_ref() == "aturan" {
         return false;
     }
     if let DeValue::Table(section) = content.get_mut()
         && inside > 0
-        && take_next(section, at_majority, inside - 1)
+        && take_out(section, offset, inside - 1)
     {
         return true;
     }
@@ -72,13 +72,11 @@ fn take_next(table: &mut DeTable<'_>, at_majority: usize, inside: u8) -> bool {
 }
 
 /// Whether the place lies in the value. A table's own span is its header only.
-fn loads(v: &Spanned<DeValue<'_>>, at_majority: usize) -> bool {
-    v.span().contains(&at_majority)
+fn contains(v: &Spanned<DeValue<'_>>, offset: usize) -> bool {
+    v.span().contains(&offset)
         || match v.get_ref() {
-            DeValue::Table(t) => t
-                .iter()
-                .any(|(k, v)| k.span().contains(&at_majority) || loads(v, at_majority)),
-            DeValue::Array(a) => a.iter().any(|v| loads(v, at_majority)),
+            DeValue::Table(t) => t.iter().any(|(k, v)| k.span().contains(&offset) || contains(v, offset)),
+            DeValue::Array(a) => a.iter().any(|v| contains(v, offset)),
             _ => false,
         }
 }

@@ -1,5 +1,5 @@
 //! What must hold between parameters: bands without hole or overlap, pieces that join, weights
-//! that fit. What a value must satisfy by itself is in `nilai.rs`.
+//! that fit. What a value must satisfy by itself is in `values`.
 
 use super::parameter::Parameter;
 use super::values::{Pita, Segment};
@@ -7,50 +7,50 @@ use super::{Aturan, AturanError, Konversi, RegimeRules};
 use crate::base::figure::{Decimal, with_comma};
 use crate::model::vocab::{Predikat, Word};
 
-fn wrong<T>(p: &Parameter<T>, alasan: impl AsRef<str>) -> AturanError {
+fn wrong<T>(p: &Parameter<T>, reason: impl AsRef<str>) -> AturanError {
     AturanError::Content {
         file: p.origin.to_string(),
         row: p.row,
-        alasan: format!("`{}.{}`: {}", p.section, p.key, alasan.as_ref()),
+        reason: format!("`{}.{}`: {}", p.section, p.key, reason.as_ref()),
     }
 }
 
 /// Checks a complete rule set and adds all that is wrong; of one series of bands or pieces the
 /// first fault only, the others may follow from it.
-pub(super) fn aturan(a: &Aturan, temuan: &mut Vec<AturanError>) {
-    let mut note_down = |hasil: Result<(), AturanError>| temuan.extend(hasil.err());
+pub(super) fn aturan(a: &Aturan, faults: &mut Vec<AturanError>) {
+    let mut add = |found: Result<(), AturanError>| faults.extend(found.err());
     let c = &a.capaian;
     let (lower, upper) = (c.batas_bawah.nilai, c.batas_atas.nilai);
-    let batas = bila(lower >= upper, || {
+    let batas = refuse_if(lower >= upper, || {
         wrong(&c.batas_atas, "batas atas capaian tidak di atas batas bawahnya")
     });
-    note_down(batas.and_then(|()| pita(&c.pita(), lower, upper)));
-    note_down(bila(c.pembulatan_pita.nilai.0 > c.pembulatan_capaian.nilai.0, || {
+    add(batas.and_then(|()| pita(&c.pita(), lower, upper)));
+    add(refuse_if(c.pembulatan_pita.nilai.0 > c.pembulatan_capaian.nilai.0, || {
         wrong(
             &c.pembulatan_pita,
             "pembulatan sebelum pita tidak boleh lebih halus daripada pembulatan capaian",
         )
     }));
-    note_down(bila(a.angka_kredit.bulan_setahun.nilai == 0, || {
+    add(refuse_if(a.angka_kredit.bulan_setahun.nilai == 0, || {
         wrong(&a.angka_kredit.bulan_setahun, "pembagi bulan tidak boleh 0")
     }));
     if let RegimeRules::Numerik(n) = &a.content {
         let scale = &n.perilaku.skala_perilaku;
-        note_down(match scale.nilai.sampai {
+        add(match scale.nilai.sampai {
             Some(highest) => pita(&n.predikat.pita(), lower, n.kinerja.batas_nilai_skp.nilai.max(highest)),
             None => Err(wrong(scale, "skala perilaku perlu `sampai` (termasuk)")),
         });
-        note_down(bila(n.predikat.ide_baru.nilai.tanpa <= Predikat::SangatBaik, || {
+        add(refuse_if(n.predikat.ide_baru.nilai.tanpa <= Predikat::SangatBaik, || {
             wrong(&n.predikat.ide_baru, "predikat tanpa ide baru harus di bawah Sangat Baik")
         }));
         if let Some(k) = &n.konversi {
-            note_down(konversi(a, k));
-            note_down(kaskade(k));
+            add(konversi(a, k));
+            add(kaskade(k));
         }
     }
 }
 
-fn bila(poor: bool, error: impl FnOnce() -> AturanError) -> Result<(), AturanError> {
+fn refuse_if(poor: bool, error: impl FnOnce() -> AturanError) -> Result<(), AturanError> {
     if poor { Err(error()) } else { Ok(()) }
 }
 
@@ -58,7 +58,7 @@ fn bila(poor: bool, error: impl FnOnce() -> AturanError) -> Result<(), AturanErr
 fn pita(pita: &[(Predikat, &Parameter<Pita>)], lower: Decimal, upper: Decimal) -> Result<(), AturanError> {
     let mut dari = lower;
     for (i, (_, p)) in pita.iter().rev().enumerate() {
-        let latest = i + 1 == pita.len();
+        let last = i + 1 == pita.len();
         if p.nilai.dari > dari {
             return Err(wrong(
                 p,
@@ -79,7 +79,7 @@ fn pita(pita: &[(Predikat, &Parameter<Pita>)], lower: Decimal, upper: Decimal) -
                 ),
             ));
         }
-        match (p.nilai.sebelum, p.nilai.sampai, latest) {
+        match (p.nilai.sebelum, p.nilai.sampai, last) {
             (Some(sebelum), None, false) => dari = sebelum,
             (None, Some(sampai), true) if sampai == upper => {}
             (None, Some(sampai), true) => {

@@ -142,15 +142,9 @@ mod tests {
     #[test]
     fn the_ends_of_a_range_lie_within_it() {
         let range = TargetNilai::Range(d("80"), d("90"));
-        let at_majority = |x: i64| yardstick(Fraction::int(x), range, Arah::Naik).0;
-        assert_eq!(
-            [at_majority(80), at_majority(85), at_majority(90)],
-            [Benchmark::WithinRange; 3]
-        );
-        assert_eq!(
-            (at_majority(79), at_majority(91)),
-            (Benchmark::Against(d("80")), Benchmark::Against(d("90")))
-        );
+        let at = |x: i64| yardstick(Fraction::int(x), range, Arah::Naik).0;
+        assert_eq!([at(80), at(85), at(90)], [Benchmark::WithinRange; 3]);
+        assert_eq!((at(79), at(91)), (Benchmark::Against(d("80")), Benchmark::Against(d("90"))));
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn satu_aspek<T: Trace>(
         let source = row.penilai.or_default(PenilaiKind::Atasan);
         let angka = match &row.nilai.state {
             State::Empty => continue,
-            State::Given(Scale::Angka(x)) if aturan.skala_perilaku.peek().loads(*x) => *x,
+            State::Given(Scale::Angka(x)) if aturan.skala_perilaku.peek().holds(*x) => *x,
             State::Given(scale) => {
                 k.catatan.sebab(Reason::PerilakuTidakLengkap);
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {

@@ -390,7 +390,7 @@ fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, pos
     let field = &away.nilai_ditetapkan;
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
     let scale = aturan.perilaku.skala_perilaku.peek();
-    let Some(angka) = field.get().copied().filter(|x| scale.loads(*x)) else {
+    let Some(angka) = field.get().copied().filter(|x| scale.holds(*x)) else {
         k.catatan.sebab(Reason::NilaiDitetapkanKosong);
         if !field.is_faulty() {
             k.catatan.fact(field.at, || NilaiDitetapkanKosong);
@@ -462,7 +462,7 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
     let predikat = bands.predikat(nilai, ide, &mut k.usage)?;
     let aturan_run = k.aturan;
     k.trace.leaf(|| {
-        let pita = bands.pita().into_iter().find(|(_, p)| p.peek().loads(nilai));
+        let pita = bands.pita().into_iter().find(|(_, p)| p.peek().holds(nilai));
         let mut step = Step::new("Predikat kinerja pegawai")
             .hasil(aturan_run.label(predikat))
             .cell(field.at);

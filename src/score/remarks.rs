@@ -74,7 +74,7 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         let name = || row.aspek.get().map_or_else(|| "?".to_owned(), |a| proposed::plain(*a));
         let of_this_set = row.aspek.get().is_some_and(|a| values.contains(a));
         match &row.nilai.state {
-            State::Given(Scale::Angka(x)) if of_this_set && !rules.skala_perilaku.peek().loads(*x) => {
+            State::Given(Scale::Angka(x)) if of_this_set && !rules.skala_perilaku.peek().holds(*x) => {
                 rules.skala_perilaku.used(&mut k.usage);
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: format!(

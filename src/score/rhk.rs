@@ -207,7 +207,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
         let Some(capaian) = h.capaian else { continue };
         let maximum = match ind.detail.target_maksimal.or_default(false) {
             Some(ya) => ya,
-            None if konversi.jpt_baik.peek().loads(capaian) => {
+            None if konversi.jpt_baik.peek().holds(capaian) => {
                 k.catatan.sebab(Reason::RhkTidakLengkap);
                 continue;
             }
@@ -221,7 +221,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
             let nama = aspek.map_or("tanpa aspek", Aspek::as_str);
             let step = Step::new(format!("Nilai IKI {nama} {no}")).angka(nilai).rounded(digits.iki);
             let segment = konversi.segment_for(capaian);
-            if maximum && konversi.jpt_baik.peek().loads(capaian) {
+            if maximum && konversi.jpt_baik.peek().holds(capaian) {
                 return step
                     .formula(format!("capaian {} dengan target maksimal", with_comma(capaian)))
                     .cell(ind.detail.target_maksimal.at(ind.at))

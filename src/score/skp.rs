@@ -71,8 +71,8 @@ fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(Post
         SatuanProporsi::Bulan => "bulan",
         SatuanProporsi::Hari => "hari",
     };
-    let mut single = |judul: &str, digits: u32, take_next: fn(&NilaiSkp) -> Option<Decimal>| -> Option<Decimal> {
-        let all: Option<Vec<(Decimal, u32)>> = section.iter().map(|(b, n)| Some((take_next(n)?, b.share))).collect();
+    let mut single = |judul: &str, digits: u32, pick: fn(&NilaiSkp) -> Option<Decimal>| -> Option<Decimal> {
+        let all: Option<Vec<(Decimal, u32)>> = section.iter().map(|(b, n)| Some((pick(n)?, b.share))).collect();
         let all = all?;
         let mean = weighted_average(all.iter().map(|&(x, w)| Ok((Fraction::from(x), Fraction::int(i64::from(w))))));
         let nilai = k.exact(mean.and_then(|m| m.round(digits)), r.pegawai.at)?;

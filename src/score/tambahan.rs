@@ -55,7 +55,7 @@ fn kategori(konversi: Option<&Konversi>, rhk: &RencanaHasilKerja, hasil: &HasilR
     let by_capaian = hasil.kategori?;
     let Some(konversi) = konversi else { return Some(by_capaian) };
     let full = |(ind, h): (&Indikator, &HasilIndikator)| {
-        let on_target = h.capaian.is_some_and(|c| konversi.jpt_baik.peek().loads(c));
+        let on_target = h.capaian.is_some_and(|c| konversi.jpt_baik.peek().holds(c));
         on_target && ind.detail.target_maksimal.or_default(false) == Some(true)
     };
     let all = !hasil.indikator.is_empty() && rhk.indikator.iter().zip(&hasil.indikator).all(full);

@@ -176,7 +176,7 @@ fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<UnitNode> {
     let mut i = 0;
     while i < node.len() {
         if let Some(nama) = induk[i].take().filter(|n| !is_blank(n)) {
-            let at_majority = *place.entry(match_key(&nama)).or_insert_with(|| {
+            let here = *place.entry(match_key(&nama)).or_insert_with(|| {
                 let row = data.unit(&nama);
                 node.push(UnitNode {
                     nama: row.map_or_else(|| nama.clone(), |u| u.unit_kerja.clone()),
@@ -187,7 +187,7 @@ fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<UnitNode> {
                 induk.push(row.and_then(|u| u.unit_induk.clone()));
                 node.len() - 1
             });
-            node[i].induk = Some(at_majority);
+            node[i].induk = Some(here);
         }
         i += 1;
     }
@@ -200,8 +200,8 @@ fn cut_cycles(node: &mut [UnitNode]) {
     let mut way_to = vec![usize::MAX; node.len()];
     for start in 0..node.len() {
         let mut runs: Vec<usize> = Vec::new();
-        let mut at_majority = Some(start);
-        while let Some(i) = at_majority {
+        let mut here = Some(start);
+        while let Some(i) = here {
             if way_to[i] != usize::MAX {
                 if way_to[i] == start {
                     let cycles = runs.iter().copied().skip_while(|j| *j != i);
@@ -214,7 +214,7 @@ fn cut_cycles(node: &mut [UnitNode]) {
             }
             way_to[i] = start;
             runs.push(i);
-            at_majority = node[i].induk;
+            here = node[i].induk;
         }
     }
 }

@@ -171,7 +171,7 @@ fn a_column_takes_the_words_of_the_contract() {
 
 /// `jenis_jabatan: …`, `perspektif: …` and the two lists of perilaku stand below the tables.
 #[test]
-fn the_lists_below_the_tables_are_the_vocabularies() {
+fn the_lists_below_the_tables_hold_the_words() {
     let listed = |label: &str| -> BTreeSet<String> {
         let behind = section()
             .split(&format!("{label}: `"))

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Placed, find};
+use super::{FileSection, find};
 use crate::base::figure::Decimal;
 use crate::model::vocab::{JenisPegawai, Predikat};
 use crate::rules::load::{Builder, History, RuleFile};
@@ -17,7 +17,7 @@ section! {
     /// Capaian of an indicator and its kategori (`aturan.md` 1.1, 1.2). In 6/2022 only an agency's
     /// `ambang_capaian` makes use of it.
     Capaian, CapaianSection = "capaian"
-    wajib {
+    must {
         /// `arah` naik: realisasi / target × 100.
         rumus_naik: Provision,
         /// `arah` turun: (1 + (1 − realisasi/target)) × 100.
@@ -78,7 +78,7 @@ impl Capaian {
 section! {
     /// Rounding of the stages after capaian, half up.
     Pembulatan, PembulatanSection = "pembulatan"
-    wajib {
+    must {
         /// Decimals per stage.
         pembulatan_nilai: PembulatanNilai,
         /// Decimals of angka kredit.
@@ -90,7 +90,7 @@ section! {
 section! {
     /// Perilaku in both regimes.
     Perilaku, PerilakuSection = "perilaku"
-    wajib {
+    must {
         /// Aspek (PP 30/2019) or values (BerAKHLAK) in their order.
         aspek_perilaku: DaftarAspek,
     }
@@ -103,7 +103,7 @@ section! {
 section! {
     /// Transfers and other special cases (`aturan.md` 1.9).
     Khusus, KhususSection = "khusus"
-    wajib {
+    must {
         /// Proportional nilai SKP over the postings.
         proporsional: Provision,
         /// Months or days.
@@ -127,7 +127,7 @@ section! {
 section! {
     /// Dates and terms.
     Jadwal, JadwalSection = "jadwal"
-    wajib {
+    must {
         /// SKP is set by this day of the year.
         penetapan_skp_paling_lambat: HariTahun,
         /// To object, from the day the document is received; to the atasan of the penilai.
@@ -185,7 +185,7 @@ impl Jadwal {
 section! {
     /// Angka kredit (`aturan.md` 3).
     AngkaKredit, AngkaKreditSection = "angka_kredit"
-    wajib {
+    must {
         /// Per cent by predikat.
         persen_angka_kredit: PerPredikat,
         /// Koefisien per year by jenjang.
@@ -203,7 +203,7 @@ section! {
 section! {
     /// What follows from a predikat.
     Action, TindakLanjutSection = "tindak_lanjut"
-    wajib {
+    must {
         /// Kenaikan pangkat.
         kenaikan_pangkat: TindakLanjut,
         /// Succession and development first.
@@ -259,7 +259,7 @@ impl Action {
 section! {
     /// How people are counted together.
     Kelompok, KelompokSection = "kelompok"
-    wajib {
+    must {
         /// By the penilai's unit, the unit kerja or the unit above (`--kelompok` overrides).
         pengelompokan: Pengelompokan,
         /// With fewer people counted a deviation is a note without advice.

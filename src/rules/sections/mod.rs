@@ -10,53 +10,60 @@ use crate::base::figure::Decimal;
 use crate::model::vocab::Predikat;
 
 /// A section as written, which knows where in the file it begins.
-pub(in crate::rules) trait Placed {
+pub(in crate::rules) trait FileSection {
+    /// Its name in the file.
+    const NAME: &'static str;
     /// Offset of the first record, if any.
-    fn pertama(&self) -> Option<usize>;
+    fn first_offset(&self) -> Option<usize>;
 }
 
 /// Declares a section twice: as the file writes it (everything optional, unknown keys refused) and
-/// as scoring reads it (complete). `wajib` must be given by the set or one it extends, `boleh` need not.
+/// as scoring reads it (complete). `must` is given by the set or one it extends, `may` need not be.
 macro_rules! section {
-    ($(#[$doc:meta])* $nama:ident, $file:ident = $text:literal
-        wajib { $($(#[$wdoc:meta])* $wajib:ident: $wty:ty,)* }
+    ($(#[$doc:meta])* $name:ident, $file:ident = $text:literal
+        must { $($(#[$wdoc:meta])* $must:ident: $wty:ty,)* }
         may { $($(#[$bdoc:meta])* $may:ident: $bty:ty,)* }
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone)]
-        pub struct $nama {
-            $($(#[$wdoc])* pub $wajib: Parameter<$wty>,)*
+        pub struct $name {
+            $($(#[$wdoc])* pub $must: Parameter<$wty>,)*
             $($(#[$bdoc])* pub $may: Option<Parameter<$bty>>,)*
         }
 
         #[derive(Debug, Default, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub(in crate::rules) struct $file {
-            $($wajib: Option<Spanned<History<$wty>>>,)*
+            $($must: Option<Spanned<History<$wty>>>,)*
             $($may: Option<Spanned<History<$bty>>>,)*
         }
 
         impl $file {
             /// The section, or `None` with what is wrong noted in `s`; every parameter is looked at.
-            pub(in crate::rules) fn arrange(s: &mut Builder<'_>, take_next: fn(&RuleFile) -> Option<&Self>) -> Option<$nama> {
-                $(let $wajib = s.wajib($text, stringify!($wajib), |b| take_next(b).and_then(|x| x.$wajib.as_ref()));)*
-                $(let $may = s.may($text, stringify!($may), |b| take_next(b).and_then(|x| x.$may.as_ref()));)*
-                Some($nama { $($wajib: $wajib?,)* $($may,)* })
+            pub(in crate::rules) fn arrange(s: &mut Builder<'_>, own: fn(&RuleFile) -> Option<&Self>) -> Option<$name> {
+                $(let $must = s.must($text, stringify!($must), |b| own(b).and_then(|x| x.$must.as_ref()));)*
+                $(let $may = s.may($text, stringify!($may), |b| own(b).and_then(|x| x.$may.as_ref()));)*
+                Some($name { $($must: $must?,)* $($may,)* })
             }
         }
 
-        impl Placed for $file {
-            fn pertama(&self) -> Option<usize> {
-                let mut start: Option<usize> = None;
-                $(if let Some(r) = &self.$wajib { start = Some(start.map_or(r.span().start, |a| a.min(r.span().start))); })*
-                $(if let Some(r) = &self.$may { start = Some(start.map_or(r.span().start, |a| a.min(r.span().start))); })*
-                start
+        impl FileSection for $file {
+            const NAME: &'static str = $text;
+
+            fn first_offset(&self) -> Option<usize> {
+                [
+                    $(self.$must.as_ref().map(|r| r.span().start),)*
+                    $(self.$may.as_ref().map(|r| r.span().start),)*
+                ]
+                .into_iter()
+                .flatten()
+                .min()
             }
         }
 
-        impl $nama {
-            pub(in crate::rules) fn daftar<'a>(&'a self, to: &mut Vec<ParameterFacts<'a>>) {
-                $(to.push(self.$wajib.display());)*
+        impl $name {
+            pub(in crate::rules) fn list<'a>(&'a self, to: &mut Vec<ParameterFacts<'a>>) {
+                $(to.push(self.$must.display());)*
                 $(if let Some(p) = &self.$may { to.push(p.display()); })*
             }
         }
@@ -81,7 +88,7 @@ pub(in crate::rules) use qualitative::{DistribusiOrganisasiSection, RatingSectio
 
 /// The band a figure lies in, noting that the run leans on it.
 fn find(pita: [(Predikat, &Parameter<Pita>); 5], x: Decimal, usage: &mut Usage) -> Option<Predikat> {
-    pita.into_iter().find(|(_, p)| p.nilai.loads(x)).map(|(predikat, p)| {
+    pita.into_iter().find(|(_, p)| p.nilai.holds(x)).map(|(predikat, p)| {
         p.used(usage);
         predikat
     })
@@ -105,21 +112,21 @@ impl RegimeRules {
         }
     }
 
-    pub(super) fn daftar<'a>(&'a self, to: &mut Vec<ParameterFacts<'a>>) {
+    pub(super) fn list<'a>(&'a self, to: &mut Vec<ParameterFacts<'a>>) {
         match self {
             Self::Numerik(n) => {
-                n.kinerja.daftar(to);
+                n.kinerja.list(to);
                 if let Some(k) = &n.konversi {
-                    k.daftar(to);
+                    k.list(to);
                 }
-                n.tambahan.daftar(to);
-                n.perilaku.daftar(to);
-                n.predikat.daftar(to);
-                n.distribusi.daftar(to);
+                n.tambahan.list(to);
+                n.perilaku.list(to);
+                n.predikat.list(to);
+                n.distribusi.list(to);
             }
             Self::Kualitatif(k) => {
-                k.rating.daftar(to);
-                k.distribusi.daftar(to);
+                k.rating.list(to);
+                k.distribusi.list(to);
             }
         }
     }

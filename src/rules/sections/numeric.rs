@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Placed, find};
+use super::{FileSection, find};
 use crate::base::figure::Decimal;
 use crate::model::vocab::Predikat;
 use crate::rules::load::{Builder, History, RuleFile};
@@ -16,7 +16,7 @@ use crate::rules::values::{
 section! {
     /// Predikat from nilai kinerja (PP 30/2019 Pasal 41(5)).
     PredikatNumerik, PredikatSection = "predikat"
-    wajib {
+    must {
         /// Band of Sangat Baik; see `ide_baru`.
         predikat_sangat_baik: Pita,
         /// Band of Baik.
@@ -63,7 +63,7 @@ impl PredikatNumerik {
 section! {
     /// From indicators to nilai kinerja (`aturan.md` 1.6, 1.7).
     Kinerja, KinerjaSection = "kinerja"
-    wajib {
+    must {
         /// Nilai of an RHK from its indicators (in 8/2021 see [`Konversi`]).
         nilai_rhk: Provision,
         /// Nilai kinerja utama from the RHK utama.
@@ -88,7 +88,7 @@ section! {
 section! {
     /// Perilaku as figures (`aturan.md` 1.7).
     PerilakuNumerik, PerilakuNumerikSection = "perilaku_numerik"
-    wajib {
+    must {
         /// Who has the aspek kepemimpinan.
         wajib_kepemimpinan: WajibKepemimpinan,
         /// An aspek that is due without a figure of the atasan.
@@ -112,7 +112,7 @@ section! {
 section! {
     /// Kinerja tambahan (`aturan.md` 1.5, 1.6).
     Tambahan, TambahanSection = "tambahan"
-    wajib {
+    must {
         /// Points on top, or a split.
         kinerja_tambahan: TambahanMethod,
         /// `pct` by kategori.
@@ -144,7 +144,7 @@ impl Tambahan {
 section! {
     /// Conversion per kind of post and cascade weighting (8/2021 only; `aturan.md` 1.3, 1.4).
     Konversi, KonversiSection = "konversi"
-    wajib {
+    must {
         /// JPT: nilai of capaian in kategori Sangat Kurang.
         jpt_sangat_kurang: Segment,
         /// JPT: Kurang.
@@ -196,7 +196,7 @@ impl Konversi {
 
     /// The piece a capaian (whole per cent) lies in.
     pub fn segment_for(&self, capaian: Decimal) -> Option<&Parameter<Segment>> {
-        self.segment().into_iter().find(|s| s.nilai.loads(capaian))
+        self.segment().into_iter().find(|s| s.nilai.holds(capaian))
     }
 
     /// Nilai of an IKI of a JPT, exact and unrounded. `None` only outside the capaian range.
@@ -207,7 +207,7 @@ impl Konversi {
         usage: &mut Usage,
     ) -> Option<crate::base::figure::Exact<crate::base::figure::Fraction>> {
         let segment = self.segment_for(capaian)?;
-        if target_maksimal && self.jpt_baik.nilai.loads(capaian) {
+        if target_maksimal && self.jpt_baik.nilai.holds(capaian) {
             return Some(Ok((*self.jpt_target_maksimal.used(usage)).into()));
         }
         Some(segment.used(usage).nilai(capaian))
@@ -217,7 +217,7 @@ impl Konversi {
 section! {
     /// Distribution of PP 30/2019 (`aturan.md` 1.8).
     DistribusiNumerik, DistribusiSection = "distribusi"
-    wajib {
+    must {
         /// Which predikat count as above, at and below expectation.
         klasifikasi: Klasifikasi,
         /// Share above.

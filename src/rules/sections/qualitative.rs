@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Placed;
+use super::FileSection;
 use crate::base::figure::Decimal;
 use crate::model::vocab::{PredikatOrganisasi, Rating};
 use crate::rules::load::{Builder, History, RuleFile};
@@ -16,7 +16,7 @@ use crate::rules::values::{
 section! {
     /// Ratings and quadrant (`aturan.md` 2).
     RatingKualitatif, RatingSection = "rating"
-    wajib {
+    must {
         /// Rating hasil kerja from umpan balik per RHK.
         rating_hasil_kerja: AmbangRating,
         /// Rating perilaku from the seven values.
@@ -54,7 +54,7 @@ impl RatingKualitatif {
 
     /// The rating that an agency's thresholds give for a figure of perilaku on the scale.
     pub fn rating_of_perilaku(&self, angka: Decimal) -> Option<Rating> {
-        let on_scale = self.skala_perilaku.peek().loads(angka);
+        let on_scale = self.skala_perilaku.peek().holds(angka);
         let ambang = self.ambang_perilaku.as_ref().filter(|_| on_scale)?;
         Some(ambang.peek().rating(angka))
     }
@@ -63,7 +63,7 @@ impl RatingKualitatif {
 section! {
     /// Distribution by predikat organisasi (`aturan.md` 2).
     DistribusiOrganisasi, DistribusiOrganisasiSection = "distribusi_organisasi"
-    wajib {
+    must {
         /// Organisasi Istimewa.
         organisasi_istimewa: DaftarBatas,
         /// Organisasi Baik.

@@ -25,11 +25,11 @@ fn record(key: &str, nilai: &str) -> String {
     format!("[{key}]\nnilai = {nilai}\nmulai = 2025-01-01\nacuan = \"Perka\"\nkeyakinan = \"teks\"\n")
 }
 
-fn alasan(hasil: Result<Aturan, AturanError>) -> (u32, String) {
+fn reason(hasil: Result<Aturan, AturanError>) -> (u32, String) {
     match hasil {
-        Err(AturanError::Content { file, row, alasan }) => {
+        Err(AturanError::Content { file, row, reason }) => {
             assert_eq!(file, "instansi.toml");
-            (row, alasan)
+            (row, reason)
         }
         other => panic!("seharusnya ditolak: {other:?}"),
     }
@@ -275,11 +275,11 @@ fn dated_records_follow_one_another() {
             (acuan, row)
         );
     }
-    let (_, word) = alasan(instansi("pp-30-2019", &two.replace("selesai = 2023-12-31\n", "")));
+    let (_, word) = reason(instansi("pp-30-2019", &two.replace("selesai = 2023-12-31\n", "")));
     assert!(word.contains("urut menurut `mulai`"), "{word}");
-    let (_, word) = alasan(instansi("pp-30-2019", &two.replace("2024-01-01", "2018-01-01")));
+    let (_, word) = reason(instansi("pp-30-2019", &two.replace("2024-01-01", "2018-01-01")));
     assert!(word.contains("urut menurut `mulai`"), "{word}");
-    let (_, word) = alasan(instansi("pp-30-2019", "[capaian]\nbatas_bawah = []\n"));
+    let (_, word) = reason(instansi("pp-30-2019", "[capaian]\nbatas_bawah = []\n"));
     assert!(word.contains("tidak berisi"), "{word}");
 }
 
@@ -465,9 +465,9 @@ fn what_is_off_is_refused_with_line_and_reason() {
             "ditulis dua kali",
         ),
     ] {
-        let (at_majority, a) = alasan(instansi("pp-30-2019", &content));
+        let (line, a) = reason(instansi("pp-30-2019", &content));
         assert!(a.contains(word), "{content}\n→ {a}");
-        assert_eq!(at_majority, row, "{content}\n→ {a}");
+        assert_eq!(line, row, "{content}\n→ {a}");
     }
 }
 
@@ -624,9 +624,9 @@ fn a_rule_set_may_be_in_force_for_one_day() {
 fn a_band_holds_its_lower_bound_and_its_upper_one_only_at_the_top() {
     let aturan = Aturan::latest("pp-30-2019").unwrap();
     let pita = aturan.capaian.pita();
-    let loads = |i: usize, x: &str| pita[i].1.nilai.loads(x.parse().unwrap());
-    assert!(loads(1, "100") && !loads(1, "101"), "Baik is 100 ≤ x < 101");
-    assert!(loads(0, "101") && loads(0, "120") && !loads(0, "120.01"));
+    let holds = |i: usize, x: &str| pita[i].1.nilai.holds(x.parse().unwrap());
+    assert!(holds(1, "100") && !holds(1, "101"), "Baik is 100 ≤ x < 101");
+    assert!(holds(0, "101") && holds(0, "120") && !holds(0, "120.01"));
 }
 
 #[test]
@@ -689,8 +689,8 @@ fn every_unknown_key_and_wrong_kind_of_value_is_told_at_once() {
         ("baris 20:", "jenis nilainya salah"),
     ];
     assert_eq!(row.len(), expected.len(), "{word}");
-    for (b, (at_majority, what)) in row.iter().zip(expected) {
-        assert!(b.contains(at_majority) && b.contains(what), "{b}\n→ {at_majority} {what}");
+    for (b, (line, what)) in row.iter().zip(expected) {
+        assert!(b.contains(line) && b.contains(what), "{b}\n→ {line} {what}");
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::vocab::{JenisJabatan, JenisPegawai, Jenjang, Kelompok, Penilai
 
 fn refuse(basis: &str, case: &[(&str, &str, &str)]) {
     for (key, nilai, word) in case {
-        let (_, a) = alasan(instansi(basis, &record(key, nilai)));
+        let (_, a) = reason(instansi(basis, &record(key, nilai)));
         assert!(a.contains(word), "{key} = {nilai}\n→ {a}");
     }
 }
@@ -405,8 +405,8 @@ fn a_piece_is_read_at_its_ends_and_between() {
         nilai_dari: Decimal::from(110),
         nilai_sampai: Decimal::from(120),
     };
-    assert!(s.loads(Decimal::from(101)) && s.loads(Decimal::from(110)));
-    assert!(!s.loads(Decimal::from(100)) && !s.loads(Decimal::from(111)));
+    assert!(s.holds(Decimal::from(101)) && s.holds(Decimal::from(110)));
+    assert!(!s.holds(Decimal::from(100)) && !s.holds(Decimal::from(111)));
     assert_eq!(
         s.nilai(Decimal::from(104)).unwrap(),
         crate::base::figure::Fraction::new(340, 3).unwrap()

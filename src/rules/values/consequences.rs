@@ -48,9 +48,9 @@ impl ParameterValue for PerPredikat {
             format!("{nama} {}", with_comma(self.untuk(p)))
         }))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         for &p in Predikat::ALL {
-            self.untuk(p).periksa()?;
+            self.untuk(p).validate()?;
         }
         Ok(())
     }
@@ -86,7 +86,7 @@ impl ParameterValue for TukinNilai {
                 .map(|p| format!("nilai ≥ {}: {}%", with_comma(p.dari), with_comma(p.persen))),
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0.first().is_none_or(|p| p.dari != Decimal::ZERO) {
             return Err("pita pertama harus `dari = 0`".into());
         }
@@ -94,7 +94,7 @@ impl ParameterValue for TukinNilai {
             return Err("pita harus urut menurut `dari`, dari yang terendah".into());
         }
         for p in &self.0 {
-            p.persen.periksa()?;
+            p.persen.validate()?;
         }
         Ok(())
     }
@@ -109,7 +109,7 @@ impl ParameterValue for DaftarJenisPegawai {
     fn display(&self) -> String {
         merge(self.0.iter().map(|j| j.as_str()))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0.is_empty() {
             return Err("daftar jenis pegawai kosong".into());
         }
@@ -159,7 +159,7 @@ impl ParameterValue for PerJenjang {
     fn display(&self) -> String {
         merge(Jenjang::ALL.iter().map(|&j| format!("{j} {}", with_comma(self.untuk(j)))))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         match Jenjang::ALL.iter().find(|&&j| self.untuk(j) <= Decimal::ZERO) {
             Some(j) => Err(format!("koefisien {j} harus lebih dari 0")),
             None => Ok(()),
@@ -221,7 +221,7 @@ impl ParameterValue for TindakLanjut {
         condition.extend(self.bulan.map(|n| format!("tenggat {n} bulan")));
         format!("{} ({})", self.uraian, condition.join("; "))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if is_blank(&self.uraian) {
             return Err("`uraian` kosong".into());
         }

@@ -24,7 +24,7 @@ pub struct Segment {
 
 impl Segment {
     /// Whether the capaian lies in the piece.
-    pub fn loads(&self, c: Decimal) -> bool {
+    pub fn holds(&self, c: Decimal) -> bool {
         c >= Decimal::from(self.dari) && c <= Decimal::from(self.sampai)
     }
 
@@ -60,7 +60,7 @@ impl ParameterValue for Segment {
             )
         }
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.sampai < self.dari {
             return Err(format!("`sampai` ({}) di bawah `dari` ({})", self.sampai, self.dari));
         }
@@ -70,7 +70,7 @@ impl ParameterValue for Segment {
         if self.sampai == self.dari && self.nilai_sampai != self.nilai_dari {
             return Err("satu capaian mempunyai dua nilai".into());
         }
-        self.nilai_dari.periksa()
+        self.nilai_dari.validate()
     }
 }
 
@@ -92,7 +92,7 @@ impl ParameterValue for BobotKelompok {
             with_comma(self.kedua)
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         sums_to_100(&[("pertama", self.pertama), ("kedua", self.kedua)])
     }
 }
@@ -122,7 +122,7 @@ impl ParameterValue for KelompokJpt {
             merge(self.kedua.iter().map(|k| k.as_str()))
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         let all: Vec<Kelompok> = self.pertama.iter().chain(&self.kedua).copied().collect();
         without_repeats(&all)?;
         match Kelompok::ALL.iter().find(|k| !all.contains(k)) {
@@ -198,7 +198,7 @@ impl ParameterValue for MatriksAspek {
             "; ",
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         let kategori: Vec<Predikat> = self.0.iter().map(|b| b.kategori).collect();
         without_repeats(&kategori)?;
         if let Some(k) = Predikat::ALL.iter().find(|k| !kategori.contains(k)) {
@@ -214,7 +214,7 @@ impl ParameterValue for MatriksAspek {
                     b.kategori
                 ));
             }
-            b.nilai.periksa()?;
+            b.nilai.validate()?;
         }
         Ok(())
     }

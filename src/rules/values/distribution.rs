@@ -82,7 +82,7 @@ impl ParameterValue for Klasifikasi {
             merge(self.di_bawah.iter().map(|p| p.as_str()))
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         for (nama, daftar) in [
             ("di_atas", &self.di_atas),
             ("sesuai", &self.sesuai),
@@ -121,7 +121,7 @@ impl ParameterValue for BatasPersen {
         let upper = self.paling_banyak.map(|b| format!("≤ {}%", with_comma(b)));
         join_with(lower.into_iter().chain(upper), " dan ")
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         for b in [self.paling_sedikit, self.paling_banyak].into_iter().flatten() {
             persen("batas", b)?;
         }
@@ -223,7 +223,7 @@ impl ParameterValue for DaftarBatas {
             "; ",
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0.iter().filter(|a| a.batas == Batas::Terbesar).count() > 1 {
             return Err("hanya satu kelompok dapat menjadi `terbesar`".into());
         }

@@ -33,7 +33,7 @@ pub trait ParameterValue: Clone + DeserializeOwned {
     /// The value in words and figures of the reader.
     fn display(&self) -> String;
     /// What the value must satisfy by itself; `Err` says what is wrong, in Indonesian.
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         Ok(())
     }
     /// Whether an agency may give another value. A rule in words may not be reworded, since the
@@ -87,7 +87,7 @@ impl ParameterValue for Provision {
     fn display(&self) -> String {
         self.0.clone()
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if is_blank(&self.0) {
             return Err("ketentuan tidak boleh kosong".into());
         }
@@ -99,7 +99,7 @@ impl ParameterValue for Decimal {
     fn display(&self) -> String {
         with_comma(*self)
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if *self < Self::ZERO {
             return Err(format!("angka tidak boleh negatif ({})", with_comma(*self)));
         }
@@ -134,7 +134,7 @@ impl ParameterValue for HariTahun {
     fn display(&self) -> String {
         format!("tanggal {} bulan {}", self.hari, self.bulan)
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         let bulan = i8::try_from(self.bulan).unwrap_or(0);
         let hari = i8::try_from(self.hari).unwrap_or(0);
         jiff::civil::Date::new(2023, bulan, hari)
@@ -158,7 +158,7 @@ impl ParameterValue for Tenggat {
     fn display(&self) -> String {
         format!("{} hari{}", self.hari, if self.kerja { " kerja" } else { "" })
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.hari == 0 {
             return Err("tenggat 0 hari".into());
         }
@@ -179,7 +179,7 @@ impl ParameterValue for Angka {
             format!("{} angka di belakang koma", self.0)
         }
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0 > 6 {
             return Err(format!("pembulatan paling halus 6 angka di belakang koma, bukan {}", self.0));
         }
@@ -229,7 +229,7 @@ impl ParameterValue for PembulatanNilai {
              SKP {skp}, perilaku {perilaku}, nilai kinerja {kinerja}, rata-rata unit {rata_rata_unit}"
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         for angka in [
             self.iki,
             self.rhk,
@@ -241,7 +241,7 @@ impl ParameterValue for PembulatanNilai {
             self.kinerja,
             self.rata_rata_unit,
         ] {
-            Angka(angka).periksa()?;
+            Angka(angka).validate()?;
         }
         Ok(())
     }

@@ -22,7 +22,7 @@ pub struct Pita {
 
 impl Pita {
     /// Whether the figure lies in the band.
-    pub fn loads(&self, x: Decimal) -> bool {
+    pub fn holds(&self, x: Decimal) -> bool {
         x >= self.dari && self.sebelum.is_none_or(|b| x < b) && self.sampai.is_none_or(|b| x <= b)
     }
 }
@@ -36,7 +36,7 @@ impl ParameterValue for Pita {
             _ => format!("x ≥ {dari}"),
         }
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         match (self.sebelum, self.sampai) {
             (Some(b), None) if b > self.dari => Ok(()),
             (None, Some(b)) if b >= self.dari => Ok(()),
@@ -87,7 +87,7 @@ impl ParameterValue for BobotSkp {
     fn display(&self) -> String {
         format!("SKP {}% + perilaku {}%", with_comma(self.skp), with_comma(self.perilaku))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         sums_to_100(&[("skp", self.skp), ("perilaku", self.perilaku)])
     }
 }
@@ -124,7 +124,7 @@ impl ParameterValue for BobotPenilai {
             with_comma(self.bawahan)
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         sums_to_100(&[("atasan", self.atasan), ("rekan", self.rekan), ("bawahan", self.bawahan)])?;
         // The atasan alone must be able to give a mark: renormalising over him divides by his weight.
         if self.atasan.is_zero() {
@@ -143,12 +143,12 @@ impl ParameterValue for BatasJabatan {
     fn display(&self) -> String {
         merge(self.0.iter().map(|(j, b)| format!("{j} {}", with_comma(*b))))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0.is_empty() {
             return Err("batas per jabatan kosong".into());
         }
         for b in self.0.values() {
-            b.periksa()?;
+            b.validate()?;
         }
         Ok(())
     }
@@ -163,7 +163,7 @@ impl ParameterValue for DaftarAspek {
     fn display(&self) -> String {
         merge(self.0.iter().map(|a| a.as_str()))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         // Kepemimpinan is due of some only: by itself it would leave the others without any mean.
         if self.0.iter().all(|a| *a == AspekPerilaku::Kepemimpinan) {
             return Err("daftar aspek perilaku kosong: perlu paling sedikit satu aspek selain kepemimpinan".into());
@@ -197,7 +197,7 @@ impl ParameterValue for WajibKepemimpinan {
             merge(self.bila_ditandai.iter().map(|j| j.as_str()))
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         without_repeats(&self.jenis_jabatan)?;
         without_repeats(&self.bila_ditandai)
     }
@@ -231,7 +231,7 @@ impl ParameterValue for TambahanMethod {
             }
         }
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         match self {
             Self::Tambah => Ok(()),
             Self::Bobot { utama, tambahan } => sums_to_100(&[("utama", *utama), ("tambahan", *tambahan)]),

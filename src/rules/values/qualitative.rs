@@ -35,7 +35,7 @@ impl ParameterValue for AmbangRating {
             with_comma(self.utama_di_bawah)
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         persen("di_atas", self.di_atas)?;
         persen("di_bawah", self.di_bawah)?;
         persen("sesuai", self.sesuai)?;
@@ -62,7 +62,7 @@ impl ParameterValue for AmbangPerilaku {
             with_comma(self.di_bawah)
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         persen("di_atas", self.di_atas)?;
         persen("di_bawah", self.di_bawah)
     }
@@ -107,7 +107,7 @@ impl ParameterValue for UmpanBalikWords {
     fn display(&self) -> String {
         merge(self.0.iter().map(|(_, words, rating)| format!("\"{words}\" → {rating}")))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0.is_empty() {
             return Err("tabel belum berisi; tulis misalnya { \"bagus\" = \"sesuai ekspektasi\" }".into());
         }
@@ -313,7 +313,7 @@ impl ParameterValue for AmbangCapaian {
             self.sesuai.display()
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.sesuai.angka <= Decimal::ZERO || !self.sesuai.below(self.di_atas) {
             return Err("ambang harus naik: 0 < `sesuai` < `di_atas`".into());
         }
@@ -387,7 +387,7 @@ impl ParameterValue for AmbangOrganisasi {
             PredikatOrganisasi::SangatKurang
         )
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         let falling = self.bounds.windows(2).all(|w| w[1].1.below(w[0].1));
         if !falling || self.bounds[3].1.angka <= Decimal::ZERO {
             return Err("ambang harus turun: `istimewa` > `baik` > `butuh_perbaikan` > `kurang` > 0".into());

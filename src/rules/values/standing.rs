@@ -15,7 +15,7 @@ impl ParameterValue for DaftarPredikat {
     fn display(&self) -> String {
         merge(self.0.iter().map(|p| butuh_perbaikan(*p)))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0.is_empty() {
             return Err("sebutkan paling sedikit satu predikat".into());
         }
@@ -32,7 +32,7 @@ impl ParameterValue for DaftarStatus {
     fn display(&self) -> String {
         merge(self.0.iter().map(|s| s.as_str()))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         if self.0.contains(&StatusPegawai::Aktif) {
             return Err("pegawai aktif selalu dinilai".into());
         }
@@ -131,7 +131,7 @@ impl ParameterValue for PanduanIpk {
             )
         }))
     }
-    fn periksa(&self) -> Result<(), String> {
+    fn validate(&self) -> Result<(), String> {
         for (level, akreditasi, b) in self.rows() {
             let rises = Decimal::ZERO < b.butuh_perbaikan && b.butuh_perbaikan < b.baik && b.baik < b.sangat_baik;
             if !rises || b.sangat_baik > self.paling_tinggi {

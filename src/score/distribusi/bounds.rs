@@ -90,7 +90,7 @@ impl BoundRule {
     }
 
     /// Whether the predikat is counted.
-    pub const fn loads(&self, predikat: Predikat) -> bool {
+    pub const fn holds(&self, predikat: Predikat) -> bool {
         self.set & (1 << super::at_place(predikat)) != 0
     }
 
@@ -105,7 +105,7 @@ impl BoundRule {
 
     /// The predikat counted together, best first.
     pub fn members(&self) -> impl Iterator<Item = Predikat> + '_ {
-        Predikat::ALL.iter().copied().filter(|p| self.loads(*p))
+        Predikat::ALL.iter().copied().filter(|p| self.holds(*p))
     }
 }
 

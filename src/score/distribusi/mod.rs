@@ -72,7 +72,7 @@ fn measure(bound_rules: &BoundRule, count: PredikatCounts, n: u32, aturan: &Atur
     } else {
         let terbanyak = Predikat::ALL
             .iter()
-            .filter(|p| !bound_rules.loads(**p))
+            .filter(|p| !bound_rules.holds(**p))
             .map(|p| count[at_place(*p)])
             .max()
             .unwrap_or(0);

@@ -154,14 +154,14 @@ impl GroupTree {
             }
             // First those who may stay where they are, then whoever there is room for.
             for &a in &s.anak {
-                let take_next = rest.min(condition[a].turun);
-                content[a] += take_next;
-                rest -= take_next;
+                let moved = rest.min(condition[a].turun);
+                content[a] += moved;
+                rest -= moved;
             }
             for &a in &s.anak {
-                let take_next = rest.min(condition[a].hi - content[a]);
-                content[a] += take_next;
-                rest -= take_next;
+                let moved = rest.min(condition[a].hi - content[a]);
+                content[a] += moved;
+                rest -= moved;
             }
         }
         Some(hasil)
