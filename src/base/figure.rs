@@ -21,6 +21,36 @@ pub use rust_decimal::Decimal;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fraction(Ratio<i128>);
 
+/// A [`Fraction`] to keep: one of 64 bits, which nearly all are, takes half the room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFraction(FractionRoom);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum FractionRoom {
+    Narrow(i64, i64),
+    Wide(Box<Fraction>),
+}
+
+impl KeptFraction {
+    /// The fraction.
+    pub fn get(&self) -> Fraction {
+        match &self.0 {
+            FractionRoom::Narrow(numer, denom) => Fraction(Ratio::new_raw((*numer).into(), (*denom).into())),
+            FractionRoom::Wide(fraction) => **fraction,
+        }
+    }
+}
+
+impl From<Fraction> for KeptFraction {
+    fn from(fraction: Fraction) -> Self {
+        let (numer, denom) = fraction.parts();
+        Self(match (numer.try_into(), denom.try_into()) {
+            (Ok(numer), Ok(denom)) => FractionRoom::Narrow(numer, denom),
+            _ => FractionRoom::Wide(Box::new(fraction)),
+        })
+    }
+}
+
 /// Greatest common divisor by Stein's method.
 const fn gcd(mut a: u64, mut b: u64) -> u64 {
     if a == 0 || b == 0 {
@@ -335,6 +365,16 @@ pub fn json_number_or_null<S: serde::Serializer>(d: &Option<Decimal>, s: S) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kept_fraction_is_the_same_and_takes_half_the_room() {
+        let bounds = [0, 1, i128::from(i64::MAX), i128::from(i64::MAX) + 1, 1 << 100];
+        for (numer, denom) in bounds.into_iter().flat_map(|n| [(n, 1), (-n, 3), (7, n.max(1))]) {
+            let fraction = Fraction::new(numer, denom).unwrap();
+            assert_eq!(KeptFraction::from(fraction).get(), fraction);
+        }
+        assert_eq!((size_of::<Fraction>(), size_of::<Option<KeptFraction>>()), (32, 24));
+    }
 
     #[test]
     fn rounds_half_up_on_exact_ties() {

@@ -29,13 +29,14 @@ impl FarOff {
                 else {
                     continue;
                 };
+                let reached = reached.get();
                 let target = i.target.get().and_then(|t| t.nilai).and_then(self.bound);
                 let Some(target) = target.filter(|t| *t > Decimal::ZERO) else {
                     continue;
                 };
-                if *reached <= Fraction::ZERO
+                if reached <= Fraction::ZERO
                     || i.detail.arah.or_default(Arah::Naik) != Some(Arah::Naik)
-                    || !(self.far)(*reached, Fraction::from(target))
+                    || !(self.far)(reached, Fraction::from(target))
                 {
                     continue;
                 }

@@ -71,7 +71,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indi
     };
     let whole_year = whole_year(k, place, ind, count);
     hasil.realisasi = whole_year.map(|s| match s {
-        YearlyRealisasi::Angka(x) => NilaiRealisasi::Angka(x),
+        YearlyRealisasi::Angka(x) => NilaiRealisasi::Angka(x.into()),
         YearlyRealisasi::Text(row) => NilaiRealisasi::Text(row.written.clone()),
     });
     let arah = arah(k, ind, target, count);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::base::figure::{Decimal, Fraction};
+use crate::base::figure::{Decimal, Fraction, KeptFraction};
 use crate::base::ids::IndikatorNo;
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
@@ -286,7 +286,7 @@ pub struct HasilIndikator {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NilaiRealisasi {
     /// A figure.
-    Angka(Fraction),
+    Angka(KeptFraction),
     /// Words, which only 6/2022 allows.
     Text(Text),
 }
@@ -294,7 +294,7 @@ pub enum NilaiRealisasi {
 impl fmt::Display for NilaiRealisasi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Angka(r) => f.write_str(&shortest(*r)),
+            Self::Angka(r) => f.write_str(&shortest(r.get())),
             Self::Text(t) => f.write_str(t),
         }
     }

@@ -36,7 +36,7 @@ impl IndicatorRow<'_> {
             None => Cell::Empty,
             Some(NilaiRealisasi::Text(text)) => Cell::prose(&**text),
             // Written as a number, so that staff and formulas can compute with it.
-            Some(NilaiRealisasi::Angka(figure)) => Cell::Fraction(*figure),
+            Some(NilaiRealisasi::Angka(figure)) => Cell::Fraction(figure.get()),
         }
     }
 }

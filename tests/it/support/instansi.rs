@@ -577,7 +577,7 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
                 aspek: Some(aspek),
                 no: 1,
                 target: Some("12".into()),
-                realisasi: Some(NilaiRealisasi::Angka(skp::base::figure::Fraction::new(23, 2).unwrap())),
+                realisasi: Some(NilaiRealisasi::Angka(skp::base::figure::Fraction::new(23, 2).unwrap().into())),
                 capaian: figures.then(|| Decimal::new(9583, 2)),
                 kategori: figures.then_some("Cukup"),
                 nilai: None,
