@@ -10,7 +10,7 @@ use super::file::{Refusal, Sheets};
 use super::filling::{Bounds, Filling};
 use super::findings::{FileEmpty, FileEncrypted};
 use super::guard::{self, damaged};
-use super::scan::scan;
+use super::scan::{Unpacked, scan};
 use super::sheet::{Merge, Value};
 use super::xlsx::{duration, error_of, moment, value_of};
 use super::{biff, sheet, xlsb};
@@ -53,7 +53,7 @@ pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheet
 /// Reads an `.xlsb`, streaming.
 pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let mut zip = guard::open(bytes, &options.limits)?;
-    let seen = scan(&zip, wide(bytes.len()), &options.limits, false, |part| {
+    let seen = scan(&zip, &Unpacked::new(wide(bytes.len()), &options.limits), false, |part| {
         part.starts_with("xl/") && !part.contains("/media/")
     })?;
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|e| xlsb_refusal(&e))?;

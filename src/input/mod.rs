@@ -24,6 +24,7 @@ mod legacy;
 mod ods;
 mod own;
 pub(crate) mod package;
+mod plain_book;
 mod plain_sheet;
 mod scan;
 pub mod sheet;

@@ -16,7 +16,7 @@ use super::filling::{Bounds, Filling};
 use super::findings::{FileEmpty, FileEncrypted, FileTooLarge};
 use super::guard::{self, damaged};
 use super::package::attribute;
-use super::scan::scan;
+use super::scan::{Unpacked, scan};
 use super::sheet::{CellError, Merge, Value};
 use super::xlsx::duration;
 use super::{Limits, ReadOptions};
@@ -31,7 +31,8 @@ const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annot
 /// Reads all sheets.
 pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let mut zip = guard::open(bytes, &options.limits)?;
-    let seen = scan(&zip, wide(bytes.len()), &options.limits, false, |part| part == "content.xml")?;
+    let unpacked = Unpacked::new(wide(bytes.len()), &options.limits);
+    let seen = scan(&zip, &unpacked, false, |part| part == "content.xml")?;
     if is_encrypted(&mut zip) {
         return Err(Refusal::new(FileEncrypted));
     }

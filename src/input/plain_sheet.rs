@@ -15,6 +15,7 @@ use memchr::memmem;
 
 use super::a1;
 use super::sheet::Value;
+use super::soundness::Walk;
 use super::xlsx::moment;
 
 /// Bytes unpacked at a time, and the most that one row or what stands before the first one may take.
@@ -110,16 +111,18 @@ impl SharedTexts {
     }
 }
 
-/// Gives every filled cell of a sheet to `push`; `None` where the sheet is not of the plainest shape or `push` gives up.
+/// Gives every filled cell of a sheet to `push`; `None` where the sheet is not of the plainest shape or `push` gives up. What
+/// stands before and behind the rows is walked over; the rows are sound by the grammar here.
 pub fn cells(
     mut part: impl Read,
+    walk: &mut Walk,
     texts: &SharedTexts,
     styles: &SheetStyles,
     mut push: impl FnMut(u32, u32, Value<'_>) -> Option<()>,
 ) -> Option<()> {
     let mut buffer = Vec::with_capacity(CHUNK * 2);
     let mut in_rows = false;
-    loop {
+    let tail = 'rows: loop {
         let before = buffer.len();
         part.by_ref().take(wide(CHUNK)).read_to_end(&mut buffer).ok()?;
         if buffer.len() == before || buffer.len() > LONGEST {
@@ -129,28 +132,57 @@ pub fn cells(
             let Some(start) = memmem::find(&buffer, b"<sheetData>") else {
                 continue;
             };
-            if memmem::find(&buffer[..start], b"<!").is_some() {
-                return None;
-            }
-            buffer.drain(..start + b"<sheetData>".len());
+            let head = start + b"<sheetData>".len();
+            walk_over(&buffer[..head], walk)?;
+            buffer.drain(..head);
             in_rows = true;
         }
         // Up to the end of the last whole row; behind the last one there is none.
         let end = memmem::rfind(&buffer, b"</row>").map_or(0, |row| row + b"</row>".len());
         let mut rows = Cursor(std::str::from_utf8(&buffer[..end]).ok()?);
         while !rows.0.is_empty() {
-            if rows.take(b"</sheetData>").is_some() {
-                return Some(());
+            if rows.0.starts_with(CLOSE) {
+                break 'rows end - rows.0.len();
             }
             row(&mut rows, texts, styles, &mut push)?;
             rows.blanks();
         }
-        let rest = &buffer[end..];
-        if rest.trim_ascii_start().starts_with(b"</sheetData>") {
-            return Some(());
+        if buffer[end..].trim_ascii_start().starts_with(CLOSE.as_bytes()) {
+            break end;
         }
         buffer.drain(..end);
+    };
+    buffer.drain(..tail);
+    loop {
+        walk.chunk(&buffer).ok()?;
+        buffer.clear();
+        if part.by_ref().take(wide(CHUNK)).read_to_end(&mut buffer).ok()? == 0 {
+            return walk.finish().ok();
+        }
     }
+}
+
+/// What ends the rows.
+const CLOSE: &str = "</sheetData>";
+
+/// What stands before the first row, with no comment or the like in it.
+fn walk_over(head: &[u8], walk: &mut Walk) -> Option<()> {
+    if memmem::find(head, b"<!").is_some() {
+        return None;
+    }
+    walk.chunk(head).ok()
+}
+
+/// Whether what stands before the first row is sound and short, so that calamine may be asked for the styles there.
+pub fn head_is_sound(part: impl Read) -> bool {
+    let mut start = Vec::new();
+    let mut walk = Walk::default();
+    let head = part
+        .take(wide(CHUNK))
+        .read_to_end(&mut start)
+        .ok()
+        .and_then(|_| memmem::find(&start, b"<sheetData>"));
+    head.and_then(|head| walk_over(&start[..head], &mut walk)).is_some() && !walk.odd_dimension
 }
 
 /// One row with its cells.
@@ -398,7 +430,7 @@ mod tests {
         };
         let xml = format!("<worksheet><cols><col min=\"1\"/></cols><sheetData>{rows}</sheetData></worksheet>");
         let mut found = Vec::new();
-        cells(xml.as_bytes(), &texts, &styles, |row, col, value| {
+        cells(xml.as_bytes(), &mut Walk::default(), &texts, &styles, |row, col, value| {
             found.push(format!("{row} {col} {value:?}"));
             Some(())
         })?;

@@ -38,8 +38,7 @@ pub struct Seen {
 /// not sound, or more bytes than bearable.
 pub fn scan(
     zip: &Zip<'_>,
-    packed: u64,
-    limits: &Limits,
+    unpacked: &Unpacked<'_>,
     alone: bool,
     wanted: impl Fn(&str) -> bool,
 ) -> Result<BTreeMap<String, Seen>, Refusal> {
@@ -58,13 +57,11 @@ pub fn scan(
     // The largest first, so that two threads end together.
     order.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)));
     let work = Work {
-        bytes: AtomicU64::new(0),
+        unpacked,
         failed: AtomicBool::new(false),
-        packed,
-        limits,
     };
     let look = |zip: &mut Zip<'_>, (i, name, _): (usize, String, u64)| (i, work.part(zip, i, &name), name);
-    let mut seen: Vec<(usize, Result<Seen, Refusal>, String)> = if alone && packed > WORTH_A_THREAD {
+    let mut seen: Vec<(usize, Result<Seen, Refusal>, String)> = if alone && unpacked.worth_a_thread() {
         order.into_par_iter().map_init(|| zip.clone(), look).collect()
     } else {
         let mut zip = zip.clone();
@@ -75,12 +72,57 @@ pub fn scan(
     seen.into_iter().map(|(_, result, name)| Ok((name, result?))).collect()
 }
 
-struct Work<'a> {
+impl Seen {
+    /// What a walk over a whole part has told.
+    pub fn of(walk: Walk, bytes: u64) -> Self {
+        Self {
+            bytes,
+            uncomputed: walk.uncomputed,
+            odd_dimension: walk.odd_dimension,
+            merges: walk.merges,
+        }
+    }
+}
+
+/// How much a file has unpacked to so far, held against its size on disk.
+#[derive(Debug)]
+pub struct Unpacked<'a> {
     bytes: AtomicU64,
-    /// The file is refused; nobody needs the rest.
-    failed: AtomicBool,
     packed: u64,
     limits: &'a Limits,
+}
+
+impl<'a> Unpacked<'a> {
+    /// Of a file of so many bytes nothing has been unpacked.
+    pub fn new(packed: u64, limits: &'a Limits) -> Self {
+        Self {
+            bytes: AtomicU64::new(0),
+            packed,
+            limits,
+        }
+    }
+
+    /// So many more bytes. Errors: more than bearable.
+    pub fn more(&self, bytes: u64) -> Result<(), Refusal> {
+        let sum = self.bytes.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        judge(sum, self.packed, self.limits)
+    }
+
+    /// So many will be unpacked again.
+    pub fn less(&self, bytes: u64) {
+        self.bytes.fetch_sub(bytes, Ordering::Relaxed);
+    }
+
+    /// A second thread pays for itself.
+    pub fn worth_a_thread(&self) -> bool {
+        self.packed > WORTH_A_THREAD
+    }
+}
+
+struct Work<'a> {
+    unpacked: &'a Unpacked<'a>,
+    /// The file is refused; nobody needs the rest.
+    failed: AtomicBool,
 }
 
 impl Work<'_> {
@@ -108,17 +150,14 @@ impl Work<'_> {
                 break;
             }
             seen.bytes += wide(n);
-            let sum = self.bytes.fetch_add(wide(n), Ordering::Relaxed) + wide(n);
-            judge(sum, self.packed, self.limits)?;
+            self.unpacked.more(wide(n))?;
             if let Some(walk) = &mut walk {
                 walk.chunk(&buffer[..n]).map_err(unsound)?;
             }
         }
         if let Some(walk) = walk {
             walk.finish().map_err(unsound)?;
-            seen.uncomputed = walk.uncomputed;
-            seen.odd_dimension = walk.odd_dimension;
-            seen.merges = walk.merges;
+            seen = Seen::of(walk, seen.bytes);
         }
         Ok(seen)
     }

@@ -2,7 +2,7 @@
 //! allocate the bounding box of a sheet whatever is in it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::{Cursor, Read as _};
+use std::io::Cursor;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,14 +15,14 @@ use super::filling::{Bounds, Filling};
 use super::findings::{FileEmpty, FileEncrypted, FileTooLarge};
 use super::guard::{self, contained, damaged};
 use super::package::{self, Package};
-use super::plain_sheet::{self, SharedTexts};
-use super::scan::{Seen, scan};
+use super::plain_book::PlainBook;
+use super::scan::{Seen, Unpacked, scan};
 use super::sheet::{CellError, Sheet, Value};
 use crate::base::ids::{float, wide};
 use crate::base::origin::{FileId, column_letters};
 use crate::finding::Noted;
 
-type XlsxBook<'a> = Xlsx<Cursor<&'a [u8]>>;
+pub(super) type XlsxBook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// A second thread pays when there is this much XML for it.
 const WORTH_A_THREAD: u64 = 1 << 20;
@@ -35,25 +35,37 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     if let Some(what) = &package.lost {
         return Err(damaged(what.clone()));
     }
-    let seen = scan(&zip, wide(bytes.len()), limits, alone, |part| package.needs(part))?;
+    let nothing = || (Unpacked::new(wide(bytes.len()), limits), Bounds::new(id, limits));
+    let (mut unpacked, mut bounds) = nothing();
+    let mut plain = (!options.by_calamine)
+        .then(|| PlainBook::read(bytes, &zip, &package, &unpacked, &bounds, alone))
+        .flatten();
+    if plain.is_none() {
+        (unpacked, bounds) = nothing();
+    }
+    let mut seen = plain.as_mut().map(|p| std::mem::take(&mut p.seen)).unwrap_or_default();
+    let others = scan(&zip, &unpacked, alone, |part| package.needs(part) && !seen.contains_key(part))?;
+    seen.extend(others);
     shared_strings(&mut zip, &seen)?;
     let reduced;
-    let (mut book, bytes, is_plain) = match open(bytes) {
-        Ok(book) if package.is_plain(&seen) => (book, bytes, true),
-        // Something that holds no data stands in the way; without it the sheets may be sound.
-        _ => {
-            reduced = package.reduced(&mut zip, &seen)?;
-            (open(&reduced)?, reduced.as_slice(), false)
-        }
+    let is_plain = package.is_plain(&seen);
+    let (mut book, bytes, done) = match plain {
+        Some(plain) if is_plain => (plain.book, bytes, plain.sheets),
+        _ => match open(bytes) {
+            Ok(book) if is_plain => (book, bytes, Vec::new()),
+            // Something that holds no data stands in the way; without it the sheets may be sound.
+            _ => {
+                reduced = package.reduced(&mut zip, &seen)?;
+                bounds = Bounds::new(id, limits);
+                (open(&reduced)?, reduced.as_slice(), Vec::new())
+            }
+        },
     };
     let parts: HashMap<&str, &str> = package.sheets.iter().map(|s| (s.name.as_str(), s.part.as_str())).collect();
-    let plans: Vec<Plan> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|s| s.typ == SheetType::WorkSheet)
+    let plans: Vec<Plan> = work_sheets(&book)
         .map(|s| Plan {
             name: s.name.clone(),
-            hidden: s.visible != SheetVisible::Visible,
+            hidden: is_hidden(s),
             // A sheet we could not find in the package is read with all care.
             seen: parts
                 .get(s.name.as_str())
@@ -78,18 +90,16 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     }
     // Many sheets may stand on one part: what counts is what will be read.
     guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), wide(bytes.len()), limits)?;
-    let bounds = Bounds::new(id, limits);
-    let formats = number_formats(&mut book, &plans);
+    let formats = number_formats(&mut book, plans.iter().map(|p| p.name.as_str()));
+    let mut order = largest_first(&plans);
+    order.retain(|i| done.iter().all(|(known, _)| known != i));
     let job = Job {
         bounds: &bounds,
         bytes,
-        plain: (is_plain && !options.by_calamine)
-            .then(|| Plain::of(&zip, &package, &formats))
-            .flatten(),
         percent: formats.iter().map(|f| f.as_deref().is_some_and(shows_percent)).collect(),
         next: AtomicUsize::new(0),
-        order: largest_first(&plans),
-        done: Mutex::default(),
+        order,
+        done: Mutex::new(done),
         plans,
     };
     if alone && rayon::current_num_threads() > 1 && job.order.get(1).is_some_and(|&i| job.plans[i].seen.bytes > WORTH_A_THREAD) {
@@ -100,13 +110,22 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     job.finish()
 }
 
-fn open(bytes: &[u8]) -> Result<XlsxBook<'_>, Refusal> {
+/// The sheets that have cells, in order.
+pub(super) fn work_sheets<'b>(book: &'b XlsxBook<'_>) -> impl Iterator<Item = &'b calamine::Sheet> {
+    book.sheets_metadata().iter().filter(|s| s.typ == SheetType::WorkSheet)
+}
+
+pub(super) fn is_hidden(sheet: &calamine::Sheet) -> bool {
+    sheet.visible != SheetVisible::Visible
+}
+
+pub(super) fn open(bytes: &[u8]) -> Result<XlsxBook<'_>, Refusal> {
     Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e, None))
 }
 
 /// calamine reserves memory for as many shared strings as are declared. A string takes at least
 /// `<si/>`, so a part cannot hold more than a fifth of its bytes.
-fn shared_strings(zip: &mut guard::Zip<'_>, seen: &BTreeMap<String, Seen>) -> Result<(), Refusal> {
+pub(super) fn shared_strings(zip: &mut guard::Zip<'_>, seen: &BTreeMap<String, Seen>) -> Result<(), Refusal> {
     for (part, seen) in seen.iter().filter(|(part, _)| part.ends_with("sharedstrings.xml")) {
         let declared = package::root_attribute(zip, part, "uniqueCount").and_then(|n| n.trim().parse::<u64>().ok());
         if declared.is_some_and(|n| n > seen.bytes / 5 + 1) {
@@ -128,14 +147,13 @@ fn largest_first(plans: &[Plan]) -> Vec<usize> {
     order
 }
 
-type Done = Vec<(usize, Result<(Sheet, Vec<Noted>), Refusal>)>;
+/// Sheets that were read, with their places among the sheets.
+pub(super) type Done = Vec<(usize, Result<(Sheet, Vec<Noted>), Refusal>)>;
 
 struct Job<'a> {
     bounds: &'a Bounds<'a>,
     /// The workbook as calamine reads it.
     bytes: &'a [u8],
-    /// What is needed to read sheets of the plainest shape without it.
-    plain: Option<Plain<'a>>,
     /// Which style ids show a number as per cent.
     percent: Vec<bool>,
     next: AtomicUsize,
@@ -144,67 +162,11 @@ struct Job<'a> {
     plans: Vec<Plan>,
 }
 
-/// What [`plain_sheet`] needs.
-struct Plain<'a> {
-    zip: guard::Zip<'a>,
-    /// Places in the zip of the parts that have one name each.
-    parts: HashMap<String, Option<usize>>,
-    /// Sheets by name.
-    sheets: HashMap<String, String>,
-    texts: SharedTexts,
-    styles: plain_sheet::SheetStyles,
-}
-
-impl<'a> Plain<'a> {
-    /// `None` where the workbook's list of texts is not of the plainest shape or a name is taken twice.
-    fn of(zip: &guard::Zip<'a>, package: &Package, formats: &[Option<String>]) -> Option<Self> {
-        let mut zip = zip.clone();
-        let mut parts: HashMap<String, Option<usize>> = HashMap::new();
-        for i in 0..zip.len() {
-            let name = package::key(&zip.name_for_index(i)?.ok()?);
-            parts.entry(name).and_modify(|place| *place = None).or_insert(Some(i));
-        }
-        let sheets: HashMap<String, String> = package.sheets.iter().map(|s| (s.name.clone(), s.part.clone())).collect();
-        if sheets.len() != package.sheets.len() {
-            return None;
-        }
-        let mut texts = SharedTexts::default();
-        if let Some(part) = &package.strings {
-            let mut xml = String::new();
-            zip.by_index((*parts.get(part)?)?).ok()?.read_to_string(&mut xml).ok()?;
-            texts = SharedTexts::read(&xml)?;
-        }
-        Some(Self {
-            styles: plain_sheet::SheetStyles {
-                all: formats.iter().map(|f| plain_sheet::style(f.as_deref())).collect(),
-                since_1904: package.since_1904,
-            },
-            zip,
-            parts,
-            sheets,
-            texts,
-        })
-    }
-
-    /// Fills in a sheet, if it is of the plainest shape.
-    fn fill(&self, name: &str, into: &mut Filling<'_>) -> Option<()> {
-        let place = (*self.parts.get(self.sheets.get(name)?)?)?;
-        let mut zip = self.zip.clone();
-        let part = zip.by_index(place).ok()?;
-        plain_sheet::cells(part, &self.texts, &self.styles, |row, col, value| {
-            into.push(row, col, value).ok()
-        })
-    }
-}
-
 impl<'a> Job<'a> {
     /// Reads sheets as long as there are any. The workbook is opened by calamine where a sheet needs it.
     fn run(&self, mut book: Option<XlsxBook<'a>>) {
         while let Some(&i) = self.order.get(self.next.fetch_add(1, Ordering::Relaxed)) {
             let result = contained(|| {
-                if let Some(read) = self.plain_sheet(i) {
-                    return Ok(read);
-                }
                 if book.is_none() {
                     book = Some(open(self.bytes)?);
                 }
@@ -225,17 +187,6 @@ impl<'a> Job<'a> {
             into.merge(*merge);
         }
         into
-    }
-
-    /// A sheet of the plainest shape; `None` for every other, which is then read from its start by calamine.
-    fn plain_sheet(&self, index: usize) -> Option<(Sheet, Vec<Noted>)> {
-        let plain = self.plain.as_ref()?;
-        let mut into = self.begin(index);
-        if plain.fill(&self.plans[index].name, &mut into).is_none() {
-            into.abandon();
-            return None;
-        }
-        Some(into.finish())
     }
 
     fn finish(self) -> Result<(Vec<Sheet>, Vec<Noted>), Refusal> {
@@ -309,11 +260,10 @@ fn formulas_without_result(book: &mut XlsxBook<'_>, name: &str) -> Result<Vec<(u
 }
 
 /// The number format of each style id. The palette belongs to the workbook, but only a sheet's reader shows it.
-fn number_formats(book: &mut XlsxBook<'_>, plans: &[Plan]) -> Vec<Option<String>> {
-    plans
-        .iter()
-        .find_map(|plan| {
-            let cells = contained(|| book.worksheet_cells_reader(&plan.name).map_err(|e| refusal(&e, None))).ok()?;
+pub(super) fn number_formats<'n>(book: &mut XlsxBook<'_>, mut sheets: impl Iterator<Item = &'n str>) -> Vec<Option<String>> {
+    sheets
+        .find_map(|sheet| {
+            let cells = contained(|| book.worksheet_cells_reader(sheet).map_err(|e| refusal(&e, None))).ok()?;
             let formats = cells
                 .styles()
                 .iter()
