@@ -381,6 +381,8 @@ pub struct NamedPenilai {
     pub at: Origin,
     /// A day in the time that is rated: its last.
     pub hari: Option<Date>,
+    /// Named for work as Plt, Plh or Pjb.
+    pub plt: bool,
 }
 
 /// A row of `pengecualian`.

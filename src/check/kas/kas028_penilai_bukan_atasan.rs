@@ -44,7 +44,8 @@ fn then<'a>(ctx: &Context<'_>, p: &'a Pegawai, named: &NamedPenilai) -> Option<(
         return None;
     }
     let covers = |x: &Posting| x.mulai.get().is_none_or(|d| *d <= day) && x.selesai.get().is_none_or(|d| *d >= day);
-    let (_, posting) = p.current_posting().find(|(_, x)| covers(x))?;
+    // Work as Plt has a penilai of its own, but for somebody who has no other post.
+    let (_, posting) = p.current_posting().find(|(_, x)| covers(x) && (x.plt || !named.plt))?;
     posting.nip_atasan.get().map(|nip| (posting, nip))
 }
 

@@ -20,6 +20,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let Some(due) = batas(ctx.data.periode.tahun(), until.peek().hari, until.peek().bulan) else {
         return;
     };
+    // A plan is that of the half-year its deadline opens: the postings after the first half of 2021 began in July.
+    let Ok(planned_from) = Date::new(due.year(), if due.month() > 6 { 7 } else { 1 }, 1) else {
+        return;
+    };
     let mut majority = Majority::of(TableKind::Skp, Key::TanggalPenetapan);
     for (id, p) in ctx.data.all() {
         // One per posting: all its rows are set together, so the latest date speaks for them.
@@ -39,7 +43,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some((set, at)) = latest else { continue };
             // Of a posting begun later in the period no deadline is known.
             let start = p.posting.get(posting).and_then(|x| x.mulai.get().copied());
-            if start.is_some_and(|d| d > ctx.data.periode.start()) {
+            if start.is_some_and(|d| d > planned_from) {
                 continue;
             }
             majority.see(at, (set > due).then_some((id, set, due)));

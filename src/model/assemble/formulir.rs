@@ -189,6 +189,7 @@ fn read<'a>(
                 nip: nip.clone(),
                 at: penilai.at,
                 hari: days.map(|(_, (_, to))| to),
+                plt: false,
             });
         }
     }

@@ -91,10 +91,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
         pegawai
             .posting
             .sort_by_key(|p| (p.mulai.get().copied().unwrap_or(Date::MIN), p.at));
-        let several_plt = pegawai.posting.iter().filter(|p| p.plt).nth(1).is_some();
-        if several_plt || overlap(ctx, pegawai).is_some() {
-            take_out_doubles(ctx, people, all, id);
-        }
+        take_out_doubles(ctx, people, all, id);
         let pegawai = people.get(id);
         if let Some((first, second)) = overlap(ctx, pegawai) {
             let cell = super::rows::InputCell {

@@ -105,11 +105,12 @@ pub(super) fn read<'a>(
                     penilaian: true,
                 });
             }
-            if let Some(nip) = penilai.get().filter(|_| !row.plt) {
+            if let Some(nip) = penilai.get() {
                 people.get(id).penilai.push(NamedPenilai {
                     nip: nip.clone(),
                     at: penilai.at,
-                    hari: row.end.or_else(|| row.periode.get().map(|p| p.end())),
+                    hari: rated_to(&row, ctx.periode),
+                    plt: row.plt,
                 });
             }
             // "HASIL KERJA" beside "PREDIKAT TAHUN 2025": two readings that say one thing.
@@ -126,6 +127,19 @@ pub(super) fn read<'a>(
         Some(history) => history.tell(ctx, table_rows.table),
         None => periods.tell(ctx, table_rows.table),
     }
+}
+
+/// The last day that a row rates: the end of its SKP where that lies in the row's period.
+fn rated_to(row: &Penilaian, asked: Periode) -> Option<Date> {
+    if row.periode.is_faulty() {
+        return row.end;
+    }
+    let periode = row.periode.get().copied().unwrap_or(asked);
+    Some(
+        row.end
+            .filter(|d| (periode.start()..=periode.end()).contains(d))
+            .unwrap_or(periode.end()),
+    )
 }
 
 /// Two readings of one row of the sheet, of one period, whose marks do not differ.

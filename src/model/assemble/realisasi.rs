@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ctx::{Ctx, push_tight};
-use super::feedback;
+use super::feedback::{self, UmpanBalikSaid};
 use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::plan_index::PlanIndex;
@@ -184,9 +184,16 @@ fn read_row<'a>(
     let rhk = match rhk {
         Belongs::One(rhk) => rhk,
         Belongs::Several(all) => {
-            ctx.note(kode, RealisasiTwoPostings);
-            for rhk in all {
-                unclear(ctx, people, rencana, line, (id, rhk));
+            let aspek = ctx.word::<Aspek>(line.cell(Key::Aspek));
+            let no = ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
+            let all: Vec<(RhkNo, Option<IndikatorNo>)> = (all.into_iter())
+                .map(|rhk| (rhk, no.and_then(|no| rencana.indikator(id, rhk, aspek.get().copied(), no))))
+                .collect();
+            if !repeats(ctx, people, tables, line, id, &all) {
+                ctx.note(kode, RealisasiTwoPostings);
+                for (rhk, indikator) in all {
+                    unclear(ctx, people, line, (id, rhk), indikator);
+                }
             }
             return;
         }
@@ -234,7 +241,9 @@ fn add<'a>(
     period_unknown: bool,
 ) {
     let list = &mut people.get(id).rhk[rhk].indikator[i].realisasi;
-    let known = list.iter_mut().find(|r| !period_unknown && r.periode() == row.periode());
+    // Rows of another period are passed over, and told as that: nothing hangs on how they stand to each other.
+    let counts_once = !period_unknown && row.periode().within(ctx.periode);
+    let known = list.iter_mut().find(|r| counts_once && r.periode() == row.periode());
     let Some(first) = known else {
         push_tight(list, row);
         return;
@@ -271,12 +280,15 @@ fn add<'a>(
 
 /// A row that may be this RHK's or another posting's: what it says is there and cannot be told, so
 /// that nothing is computed as if it were missing.
-fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &PlanIndex, line: &Line<'a, '_>, (id, rhk): (PegawaiId, RhkNo)) {
+fn unclear<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    line: &Line<'a, '_>,
+    (id, rhk): (PegawaiId, RhkNo),
+    indikator: Option<IndikatorNo>,
+) {
     let (cell, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
-    let aspek = ctx.word::<Aspek>(line.cell(Key::Aspek));
-    let no = ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
     let periode = ctx.periode;
-    let indikator = no.and_then(|no| rencana.indikator(id, rhk, aspek.get().copied(), no));
     let data = &mut people.get(id).rhk[rhk];
     if let Some(i) = indikator
         && !cell.value.is_blank()
@@ -295,10 +307,36 @@ fn unclear<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &PlanIndex, line
         };
         push_tight(&mut data.indikator[i].realisasi, row);
     }
-    if !umpan.value.is_blank() {
+    if !matches!(feedback::meant(umpan.value), UmpanBalikSaid::Nothing) {
         let content = Field::faulty(umpan.at);
         push_tight(&mut data.umpan_balik, UmpanBalik { periode, content });
     }
+}
+
+/// Whether a row that may be one of several RHK's says what such a row above it says, or less: then it
+/// counts once, as any other does.
+fn repeats<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    tables: &[TableRows<'a>],
+    line: &Line<'a, '_>,
+    id: PegawaiId,
+    all: &[(RhkNo, Option<IndikatorNo>)],
+) -> bool {
+    let earlier = all.iter().find_map(|&(rhk, indikator)| {
+        let list = &people.get(id).rhk[rhk].indikator[indikator?].realisasi;
+        let unclear = list.iter().find(|r| r.nilai.is_faulty() && r.periode() == ctx.periode);
+        unclear.map(|r| r.nilai.at)
+    });
+    let Some((earlier, other)) = earlier.and_then(|at| Some((at, super::row_at(tables, at)?))) else {
+        return false;
+    };
+    let keys = other.keys().chain(line.keys()).filter(|k| counts(*k));
+    let repeated = likeness(ctx.periode, &other, line, keys) == Likeness::Poorer;
+    if repeated {
+        ctx.note(line.cell(Key::Realisasi), RealisasiRowRepeated { first: earlier });
+    }
+    repeated
 }
 
 /// Every understood column counts, but for the running number, the name and what says which row it is.
