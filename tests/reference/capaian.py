@@ -74,6 +74,15 @@ def kategori(value):
     raise AssertionError(value)
 
 
+def faults(rows, periode):
+    """What is wrong with the rows of one indicator among themselves, said even where a yearly row decides (section 6)."""
+    when = [periode_of(clean(row["periode"]).upper(), periode) for row in rows if clean(row["realisasi"])]
+    when = [w for w in when if w.within(periode)]
+    finer = [w for w in when if w != periode]
+    found = {GANDA} if len(set(when)) < len(when) else set()
+    return found | ({CAMPUR} if len({w.jenis for w in finer}) > 1 else set())
+
+
 def gather(rows, akumulasi, periode, numeric=True):
     """(realisasi, sebab) of one indicator from its rows of the table `realisasi`; equal rows are gone already."""
     kept = []

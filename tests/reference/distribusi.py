@@ -8,6 +8,7 @@ and by how few moves, is found by trying every whole-person distribution.
 from functools import lru_cache
 
 import law as A
+from agency import Agency
 
 _NUMERIK = [((A.SB,), "maks", 20), ((A.B,), "min", 60), ((A.B,), "maks", 70), ((A.C, A.K, A.SK), "maks", 20)]
 _ORGANISASI = {
@@ -19,18 +20,24 @@ _ORGANISASI = {
 }
 
 
-def rules_for(aturan, predikat_organisasi, tahun=2025, terbesar_setengah=False):
+def rules_for(aturan, predikat_organisasi, tahun=2025, agency=Agency()):
     """The rules of a group, or None where nothing can be checked."""
     if aturan != A.P6:
-        return tuple(_NUMERIK)
+        return tuple(_numerik(agency.batas_distribusi))
     if predikat_organisasi not in _ORGANISASI:
         return None
     rules = _ORGANISASI[predikat_organisasi]
     if tahun < A.TAHUN_PERSENTASE:             # the words of 6/2022 alone
         rules = [((A.PREDIKAT_SENAMA[predikat_organisasi],), "terbesar", 0)]
-    if terbesar_setengah:
+    if agency.terbesar_setengah:
         rules = [(kelompok, "setengah" if kind == "terbesar" else kind, figure) for kelompok, kind, figure in rules]
     return tuple(rules)
+
+
+def _numerik(most):
+    """1.8, with an agency's own "at most" for those above and those below."""
+    return [(kelompok, kind, most.get("di_atas" if A.SB in kelompok else "di_bawah", figure) if (A.B not in kelompok) else figure)
+            for kelompok, kind, figure in _NUMERIK]
 
 
 def measure(rule, counts, total):

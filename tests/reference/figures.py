@@ -58,12 +58,12 @@ def mean(values):
 
 
 def as_json(value):
-    """int where whole, else the shortest decimal (the figure has at most 2 decimals)."""
+    """int where whole, else the shortest decimal (2 decimals; angka kredit may have 3)."""
     if value is None:
         return None
     value = Fraction(value)
     if value.denominator == 1:
         return value.numerator
-    if (value * 100).denominator != 1:
+    if (value * 1000).denominator != 1:
         raise AssertionError(f"an unrounded figure was about to be printed: {value}")
     return float(value)

@@ -1,12 +1,25 @@
 """Whose group somebody counts in (section 2, "Whose group"), and whose predikat organisasi holds there."""
 
-from figures import clean, key, nip
+from agency import class_of
+from figures import clean, key, nip, number
+
+
+def predikat_of_unit(row, agency):
+    """A unit's predikat organisasi: as typed, else where an agency's file says so by its capaian; `""` where there is none."""
+    if key(row["predikat_organisasi"]):
+        return key(row["predikat_organisasi"])
+    capaian = number(row["capaian_organisasi"])
+    if not agency.ambang_organisasi or capaian is None:
+        return ""
+    names = [*agency.ambang_organisasi, "sangat kurang"]
+    return class_of(capaian, agency.ambang_organisasi.values(), names)
 
 
 class Units:
     """The table `unit`, by name and by head, with what everybody's last posting says."""
 
-    def __init__(self, tables, pegawai):
+    def __init__(self, tables, pegawai, agency):
+        self.agency = agency
         self.rows = {key(r["unit_kerja"]): r for r in tables["unit"]}
         self.names = {k: clean(r["unit_kerja"]) for k, r in self.rows.items()}
         self.led_by = {}
@@ -44,7 +57,7 @@ class Units:
         seen = set()
         while where and where not in seen:
             seen.add(where)
-            found = key(self.rows[where]["predikat_organisasi"]) if where in self.rows else ""
+            found = predikat_of_unit(self.rows[where], self.agency) if where in self.rows else ""
             if found:
                 return found, where
             where = self.above(where)

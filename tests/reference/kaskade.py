@@ -36,7 +36,7 @@ def weigh(rhk, pegawai, cycles):
     if key(rhk.head["metode_kaskade"]) != "tidak_langsung":
         rhk.tertimbang = rhk.nilai
         return
-    targets = _intervened(rhk, pegawai, cycles)
+    targets = intervened(rhk, pegawai, cycles)
     if targets is None:
         rhk.sebab.add(PUTUS)
     elif any(t.nilai is None for t in targets):
@@ -45,7 +45,7 @@ def weigh(rhk, pegawai, cycles):
         rhk.tertimbang = half_up(tidak_langsung(rhk.nilai, [(t.kategori, t.nilai) for t in targets]), 2)
 
 
-def _intervened(rhk, pegawai, cycles):
+def intervened(rhk, pegawai, cycles):
     """The RHK of the atasan (or pemberi tugas) this one names; None where a link is broken."""
     giver = nip(rhk.head["nip_pemberi_tugas"])
     who = giver or rhk.posting.atasan

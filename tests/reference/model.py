@@ -14,6 +14,7 @@ from words import is_blank
 # A yearly realisasi of a code that stands in two postings: nobody guesses whose it is (section 6). UMPAN: nor whose umpan balik.
 TWO_POSTINGS = "realisasi_dua_penempatan"
 UMPAN_TWO_POSTINGS = "umpan_balik_dua_penempatan"
+OF_THE_RHK = ("jenis", "rhk", "kode_rhk_atasan", "nip_pemberi_tugas", "metode_kaskade", "lingkup", "mulai")
 _JENJANG = re.compile(r"\b(ahli (?:pertama|muda|madya|utama)|pemula|terampil|mahir|penyelia)\b")
 
 
@@ -25,6 +26,9 @@ class Indikator:
     capaian: object = None
     kategori: object = None
     nilai: object = None         # JPT only (1.3)
+    realisasi: object = None     # combined, not rounded
+    doubled: bool = False        # an unlike row of it in `skp`
+    yearly: bool = False         # a yearly realisasi of a code in two postings
     sebab: set = field(default_factory=set)
 
 
@@ -41,6 +45,7 @@ class Rhk:
     nilai: object = None
     tertimbang: object = None    # of a tambahan: its points
     sebab: set = field(default_factory=set)
+    unlike: bool = False         # a later row says something else of what belongs to the RHK
 
     @property
     def utama(self):
@@ -60,6 +65,7 @@ class Posting:
     mulai: date
     selesai: date
     months: int = 0
+    days: int = 0                # of the period
     rhk: list = field(default_factory=list)
     reversed: bool = False       # `selesai` before `mulai`: a date that cannot be used
 
@@ -137,6 +143,7 @@ def people(tables, periode):
         touching = [p for p in postings if days_inside(p.mulai, p.selesai, periode.first_day(), periode.last_day())] or postings
         for posting, months in zip(touching, months_of([(p.mulai, p.selesai) for p in touching], periode)):
             posting.months = months
+            posting.days = days_inside(posting.mulai, posting.selesai, periode.first_day(), periode.last_day())
         overlap = any(days_inside(a.mulai, a.selesai, b.mulai, b.selesai) for i, a in enumerate(touching) for b in touching[:i])
         outside = [p for p in postings if p not in touching]
         result[who] = Pegawai(who, touching, outside, overlap and bool(definitive), not definitive)
@@ -160,10 +167,12 @@ def _add_row(pegawai, row, periode):
         if posting:
             posting.rhk.append(rhk)
         pegawai.rhk.append(rhk)
+    rhk.unlike = rhk.unlike or any(clean(row[c]) and key(row[c]) != key(rhk.head[c]) for c in OF_THE_RHK)
     aspek, no = place_of(row)
     for other in rhk.indikator:
         if (other.aspek, other.no) == (aspek, no):     # equal and poorer rows are gone already
             other.sebab.add(GANDA)
+            other.doubled = True
             return
     rhk.indikator.append(Indikator(aspek, no, row))
 
@@ -190,8 +199,11 @@ def _add_realisasi(pegawai, row, periode):
         return
     if len(found) > 1 and when == periode:
         for rhk in found:
-            if any((i.aspek, i.no) == place_of(row) for i in rhk.indikator):
+            for indikator in (i for i in rhk.indikator if (i.aspek, i.no) == place_of(row)):
                 rhk.sebab.add(TWO_POSTINGS)
+                if indikator.yearly and clean(row["realisasi"]):
+                    indikator.sebab.add(GANDA)  # two yearly rows, whosever they are
+                indikator.yearly = indikator.yearly or bool(clean(row["realisasi"]))
             if not is_blank(row["umpan_balik"]):
                 rhk.sebab.add(UMPAN_TWO_POSTINGS)
         return
@@ -208,14 +220,19 @@ def predikat_numerik(nilai, ide_baru):
     return next(name for edge, name in A.BAND_PREDIKAT if nilai >= edge)
 
 
-def angka_kredit(pegawai, predikat):
-    """Section 3: a PNS's JF months, rounded once; none on tugas belajar, nor where a jenjang of them is unknown."""
-    if (key(pegawai.last.row["jenis_pegawai"]) or "pns") != "pns" or pegawai.status == "tugas_belajar":
+def earns_kredit(pegawai, kredit_untuk):
+    """Section 3: angka kredit is for PNS (where an agency says no other); an empty jenis_pegawai is PNS."""
+    return (key(pegawai.last.row["jenis_pegawai"]) or "pns") in {who.casefold() for who in kredit_untuk}
+
+
+def angka_kredit(pegawai, predikat, agency):
+    """Section 3: the JF months, rounded once; none on tugas belajar, nor where a jenjang of them is unknown."""
+    if not earns_kredit(pegawai, agency.kredit_untuk) or pegawai.status == "tugas_belajar":
         return None
     fungsional = [p for p in pegawai.due if p.jenis == A.FUNGSIONAL]
     if not fungsional or any(p.jenjang is None for p in fungsional):
         return None
-    return half_up(sum(kredit(p.months, predikat, p.jenjang) for p in fungsional), 2)
+    return half_up(sum(kredit(p.months, predikat, p.jenjang) for p in fungsional), agency.desimal_kredit)
 
 
 def kredit(bulan, predikat, jenjang):

@@ -75,23 +75,25 @@ def kinerja_tambahan(posting, split_tambahan):
     return min(A.CAP_TAMBAHAN, sum(r.tertimbang for r in tambahan))
 
 
-def nilai_skp(posting, utama, tambahan, split_tambahan):
+def nilai_skp(posting, utama, tambahan, agency):
     """1.7: the sum, at most 120; where an agency splits, its shares, and utama in full where there is no tambahan."""
     if utama is None or tambahan is None:
         return None
-    if not split_tambahan:
-        return min(A.CAP, utama + tambahan)
+    cap = min(A.CAP, Fraction(agency.batas_jabatan.get(posting.jenis, A.CAP)))
+    if not agency.split_tambahan:
+        return min(cap, utama + tambahan)
     if all(r.utama for r in posting.rhk):
-        return min(A.CAP, utama)
-    share_utama, share_tambahan = split_tambahan
-    return half_up(min(A.CAP, Fraction(share_utama, 100) * utama + Fraction(share_tambahan, 100) * tambahan), 2)
+        return min(cap, utama)
+    share_utama, share_tambahan = agency.split_tambahan
+    return half_up(min(cap, Fraction(share_utama, 100) * utama + Fraction(share_tambahan, 100) * tambahan), 2)
 
 
-def proportional(postings, figures):
-    """1.9: sum of figure x months over the months; None where one is missing."""
+def proportional(postings, figures, by_days=False):
+    """1.9: sum of figure x months (or days) over the months; None where one is missing."""
     if not figures or None in figures:
         return None
-    return half_up(sum(f * p.months for p, f in zip(postings, figures)) / sum(p.months for p in postings), 2)
+    shares = [p.days if by_days else p.months for p in postings]
+    return half_up(sum(f * share for share, f in zip(shares, figures)) / sum(shares), 2)
 
 
 def nilai_kinerja(skp, perilaku, split):
@@ -99,9 +101,14 @@ def nilai_kinerja(skp, perilaku, split):
     return half_up(part_skp * skp + part_perilaku * perilaku, 2)
 
 
-def assess(pegawai, tables, aturan, split, split_tambahan=None):
+def due(pegawai, agency):
+    """The postings that are due and counted: those with a month, or with a day where postings weigh by days."""
+    return [p for p in pegawai.postings if (p.days if agency.satuan_hari else p.months)]
+
+
+def assess(pegawai, tables, aturan, split, agency):
     """{utama, tambahan, skp, perilaku, kinerja, sebab} of a person with an ordinary year."""
-    sebab, postings = set(), pegawai.due
+    sebab, postings = set(), due(pegawai, agency)
     utama, tambahan, skp = [], [], []
     for posting in postings:
         if not posting.rhk:
@@ -111,12 +118,13 @@ def assess(pegawai, tables, aturan, split, split_tambahan=None):
         for rhk in posting.rhk:
             sebab |= rhk.sebab
         utama.append(kinerja_utama(posting, aturan))
-        tambahan.append(kinerja_tambahan(posting, split_tambahan) if posting.rhk else None)
-        skp.append(nilai_skp(posting, utama[-1], tambahan[-1], split_tambahan))
-    perilaku, why = nilai_perilaku(pegawai, tables["perilaku"])
+        tambahan.append(kinerja_tambahan(posting, agency.split_tambahan) if posting.rhk else None)
+        skp.append(nilai_skp(posting, utama[-1], tambahan[-1], agency))
+    perilaku, why = nilai_perilaku(pegawai, tables["perilaku"], agency)
     sebab |= why
-    result = {"utama": proportional(postings, utama), "tambahan": proportional(postings, tambahan),
-              "skp": proportional(postings, skp), "perilaku": perilaku, "kinerja": None, "sebab": sebab}
+    by_days = agency.satuan_hari
+    result = {"utama": proportional(postings, utama, by_days), "tambahan": proportional(postings, tambahan, by_days),
+              "skp": proportional(postings, skp, by_days), "perilaku": perilaku, "kinerja": None, "sebab": sebab}
     if not sebab and result["skp"] is not None:
         result["kinerja"] = nilai_kinerja(result["skp"], perilaku, split)
     return result

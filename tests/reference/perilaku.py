@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import law as A
+from agency import Agency
 from figures import clean, half_up, key, mean, nip, number
 
 TIDAK_LENGKAP = "perilaku_tidak_lengkap"
@@ -24,13 +25,22 @@ def due(pegawai):
     return A.ASPEK_PERILAKU + ([A.KEPEMIMPINAN] if lead else [])
 
 
-def nilai_aspek(by_source):
-    """60/20/20, renormalised over the sources that are there; a source is the mean of its raters."""
-    total = sum(A.BOBOT_PENILAI[s] for s in by_source)
-    return sum(Fraction(A.BOBOT_PENILAI[s], total) * mean(v) for s, v in by_source.items())
+def weights_for(by_source, agency):
+    """60/20/20; an agency may have others, and weights of their own where only rekan or only bawahan are absent."""
+    for absent, other in (("bawahan", "rekan"), ("rekan", "bawahan")):
+        if absent not in by_source and other in by_source and absent in agency.bobot_tanpa:
+            return agency.bobot_tanpa[absent]
+    return agency.bobot_penilai or A.BOBOT_PENILAI
 
 
-def nilai_perilaku(pegawai, rows):
+def nilai_aspek(by_source, agency=Agency()):
+    """The weights renormalised over the sources that are there; a source is the mean of its raters."""
+    weights = weights_for(by_source, agency)
+    total = sum(weights[s] for s in by_source)
+    return sum(Fraction(weights[s], total) * mean(v) for s, v in by_source.items())
+
+
+def nilai_perilaku(pegawai, rows, agency):
     """(nilai, sebab): the mean over the aspek that are due."""
     sebab, figures = set(), {}
     for row in rows:
@@ -45,4 +55,4 @@ def nilai_perilaku(pegawai, rows):
         sebab.add(TIDAK_LENGKAP)
     if sebab:
         return None, sebab
-    return half_up(mean(nilai_aspek(f) for f in figures.values()), 2), sebab
+    return half_up(mean(nilai_aspek(f, agency) for f in figures.values()), 2), sebab

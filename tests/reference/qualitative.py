@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 import law as A
+from agency import class_of
 from capaian import CAMPUR, GANDA, capaian, gather, read_target
 from figures import clean, key, mean, nip, number
+from groups import predikat_of_unit
 from model import TWO_POSTINGS, UMPAN_TWO_POSTINGS
 from perilaku import TIDAK_LENGKAP, source
 from periods import periode_of
@@ -14,6 +16,7 @@ PERLU_KEPUTUSAN = "perlu_keputusan_penilai"
 UMPAN_BALIK_KOSONG = "umpan_balik_kosong"
 BELUM_DINILAI = "belum_dinilai"
 TANPA_SKP = "tanpa_skp"
+RATINGS = (A.ATAS, A.SESUAI, A.BAWAH)
 TANPA_CAPAIAN = "tanpa_capaian"                # own word: nothing was said, and the agency's threshold has no capaian to look at
 PREDIKAT_TIDAK_SAH = "predikat_tidak_sah"      # own word: a predikat that the law does not allow here
 
@@ -23,6 +26,7 @@ class Proposal:
     """A proposed rating, or why there is none."""
     rating: str = None
     sebab: set = field(default_factory=set)
+    by_figures: bool = False       # an agency's thresholds had a part in it: it never stands against a typed rating
 
 
 # --- hasil kerja --------------------------------------------------------------------------
@@ -66,13 +70,12 @@ def rating_by_capaian(rhk, ambang, periode):
         figures.append(None if why or target is None or indikator.sebab else capaian(target, realisasi, A.P6))
     if None in figures:
         return None
-    atas, sesuai = ambang
-    return A.ATAS if mean(figures) >= atas else A.SESUAI if mean(figures) >= sesuai else A.BAWAH
+    return class_of(mean(figures), ambang, RATINGS)
 
 
 def hasil_kerja(rhk_list, periode, agency):
     """The proposal over all RHK, utama and tambahan alike (rules 1 to 5)."""
-    items, sebab = [], set()
+    items, sebab, by_figures = [], set(), False
     for rhk in rhk_list:
         said = umpan_balik(rhk, periode, agency.kata_umpan_balik)
         if UMPAN_TWO_POSTINGS in rhk.sebab:
@@ -82,6 +85,7 @@ def hasil_kerja(rhk_list, periode, agency):
             by_capaian = rating_by_capaian(rhk, agency.ambang_capaian, periode)
             said = {by_capaian} if by_capaian else set()
             sebab |= set() if by_capaian else {TANPA_CAPAIAN}
+            by_figures = True
         if not said:
             sebab.add(UMPAN_BALIK_KOSONG)
         elif len(said) > 1 or None in said:
@@ -89,9 +93,9 @@ def hasil_kerja(rhk_list, periode, agency):
         else:
             items.append((said.pop(), rhk.utama))
     if sebab or not rhk_list:
-        return Proposal(None, sebab)
+        return Proposal(None, sebab, by_figures)
     rating = propose_hasil_kerja(items)
-    return Proposal(rating, set() if rating else {PERLU_KEPUTUSAN})
+    return Proposal(rating, set() if rating else {PERLU_KEPUTUSAN}, by_figures)
 
 
 # --- perilaku -----------------------------------------------------------------------------
@@ -106,45 +110,75 @@ def propose_perilaku(ratings):
     return A.BAWAH if 2 * below > n else None
 
 
-def perilaku_kerja(who, tables):
+def value_rating(text, ambang):
+    """The rating of one of the seven values: in words, or a figure of 0-120 where an agency's file says what it means."""
+    figure = number(text)
+    if ambang and figure is not None and 0 <= figure <= 120:
+        return class_of(figure, ambang, RATINGS)
+    return read_value_rating(text)
+
+
+def perilaku_kerja(who, tables, ambang):
     """The atasan's rows over the seven values; unlike ratings of one value settle nothing."""
-    values = {aspek: set() for aspek in A.BERAKHLAK}
+    values, by_figures = {aspek: set() for aspek in A.BERAKHLAK}, False
     for row in tables["perilaku"]:
         if nip(row["nip"]) == who and source(row) == "atasan" and key(row["aspek"]) in values and not is_blank(row["nilai"]):
-            values[key(row["aspek"])].add(read_value_rating(row["nilai"]))
+            values[key(row["aspek"])].add(value_rating(row["nilai"], ambang))
+            by_figures = by_figures or (bool(ambang) and number(row["nilai"]) is not None)
     sebab = set()
-    if any(not said for said in values.values()):
+    if tables["perilaku"] and any(not said for said in values.values()):     # without the table, nobody has been rated
         sebab.add(TIDAK_LENGKAP)
     if any(len(said) > 1 or None in said for said in values.values()):
         sebab.add(PERLU_KEPUTUSAN)
-    if sebab:
-        return Proposal(None, sebab)
+    if sebab or not tables["perilaku"]:
+        return Proposal(None, sebab, by_figures)
     rating = propose_perilaku([said.pop() for said in values.values()])
-    return Proposal(rating, set() if rating else {PERLU_KEPUTUSAN})
+    return Proposal(rating, set() if rating else {PERLU_KEPUTUSAN}, by_figures)
 
 
 # --- who decides --------------------------------------------------------------------------
 
 
+def is_plt_row(row):
+    return clean(row["is_skp_plt_plh_pjb"]) not in ("", "0")
+
+
+def rows_that_count(pegawai, tables, periode):
+    """The rows of `penilaian` for the period; a Plt row only for somebody all of whose postings are; after a transfer the latest posting's."""
+    rows = [row for row in tables["penilaian"] if nip(row["nip"]) == pegawai.nip and periode_of(clean(row["periode"]).upper(), periode) == periode
+            and (pegawai.only_plt or not is_plt_row(row))]
+    latest = max((clean(row["periode_akhir_skp"]) for row in rows), default="")
+    return [row for row in rows if clean(row["periode_akhir_skp"]) == latest]
+
+
 def typed(pegawai, tables, periode):
-    """((hasil, perilaku, predikat), sebab) of the penilaian row for the period; a Plt row only for somebody all of whose postings are."""
+    """((hasil, perilaku, predikat), sebab) of the penilaian row that counts."""
     codes = is_code_column([row["hasil_akhir"] for row in tables["penilaian"]])
-    found = []
-    for row in tables["penilaian"]:
-        plt = clean(row["is_skp_plt_plh_pjb"]) not in ("", "0")
-        if nip(row["nip"]) == pegawai.nip and periode_of(clean(row["periode"]).upper(), periode) == periode and (pegawai.only_plt or not plt):
-            found.append((read_rating(row["hasil_kerja"]), read_rating(row["perilaku_kerja"]), read_predikat(row["hasil_akhir"], codes)))
-    if len(set(found)) > 1:                     # equal and poorer rows are gone already
+    found = {(read_rating(row["hasil_kerja"]), read_rating(row["perilaku_kerja"]), read_predikat(row["hasil_akhir"], codes))
+             for row in rows_that_count(pegawai, tables, periode)}
+    if len(found) > 1:                          # a row that rates nothing is no other word
+        found.discard((None, None, None))
+    if len(found) > 1:                          # equal and poorer rows are gone already
         return (None, None, None), {GANDA}
-    return (found[0] if found else (None, None, None)), set()
+    return (found.pop() if found else (None, None, None)), set()
 
 
-def rating_pimpinan(pegawai, tables, periode):
-    """A head's hasil kerja by the predikat organisasi, only where he has realisasi or umpan balik in the period."""
+def organisasi_of_head(pegawai, tables, agency):
+    """The predikat organisasi of the unit that somebody leads, `""` where he leads none or it has none."""
     led = [row for row in tables["unit"] if nip(row["nip_pimpinan"]) == pegawai.nip]
     own = [row for row in led if key(row["unit_kerja"]) == key(pegawai.last.row["unit_kerja"])]
-    organisasi = next((key(row["predikat_organisasi"]) for row in own or led), "")
-    if not organisasi or not any(_has_word(row, periode) for rhk in pegawai.rhk for row in rhk.realisasi):
+    return next((predikat_of_unit(row, agency) for row in own or led), "")
+
+
+def has_shown_work(pegawai, periode):
+    """Whether there is realisasi or umpan balik of his in the period."""
+    return any(_has_word(row, periode) for rhk in pegawai.rhk for row in rhk.realisasi)
+
+
+def rating_pimpinan(pegawai, tables, periode, agency):
+    """A head's hasil kerja by the predikat organisasi, only where he has realisasi or umpan balik in the period."""
+    organisasi = organisasi_of_head(pegawai, tables, agency)
+    if not organisasi or not has_shown_work(pegawai, periode):
         return None
     return A.RATING_PIMPINAN[organisasi]
 
@@ -190,11 +224,27 @@ def is_tidak_lulus(pegawai):
     return pegawai.status == "tugas_belajar" and key(pegawai.last.row["studi"]) == "tidak_lulus"
 
 
-def assess(pegawai, tables, periode, agency):
-    """{hasil, perilaku, predikat, sebab, terbuka} of a person; only the last posting's RHK count.
+@dataclass
+class Verdict:
+    """What stands about somebody in 6/2022, and what it was reached from (`findings.py` tells it)."""
+    typed: tuple = (None, None, None)
+    doubled: bool = False                      # unlike rows of `penilaian`
+    tidak_lulus: bool = False
+    pimpinan: str = None                       # a head's hasil kerja by the predikat organisasi
+    hasil: Proposal = field(default_factory=Proposal)
+    perilaku: Proposal = field(default_factory=Proposal)
+    final: tuple = (None, None, None)          # hasil, perilaku, predikat
+    sebab: set = field(default_factory=set)
 
-    `terbuka` names the ratings that the contract leaves open: those nobody typed, beside a typed predikat.
-    """
+    @property
+    def terbuka(self):
+        """The ratings that the contract leaves open: those nobody typed, beside a typed predikat."""
+        by_predikat = self.typed[2] is not None or self.tidak_lulus
+        return [name for name, rating in (("rating_hasil_kerja", self.final[0]), ("rating_perilaku", self.final[1])) if rating is None and by_predikat]
+
+
+def assess(pegawai, tables, periode, agency):
+    """The Verdict about a person; only the last posting's RHK count."""
     rhk_list = pegawai.last.rhk
     sebab = set() if rhk_list or not tables["skp"] else {TANPA_SKP}
     for rhk in rhk_list:
@@ -202,29 +252,19 @@ def assess(pegawai, tables, periode, agency):
             _, why = gather(rhk.rows_of(indikator), "", periode, numeric=False)
             sebab |= indikator.sebab | ({why} & {GANDA, CAMPUR})
     typed_ratings, why = typed(pegawai, tables, periode)
+    found = Verdict(typed_ratings, bool(why), is_tidak_lulus(pegawai), rating_pimpinan(pegawai, tables, periode, agency),
+                    hasil_kerja(rhk_list, periode, agency), perilaku_kerja(pegawai.nip, tables, agency.ambang_perilaku))
     sebab |= why
-    if why:                                     # nobody guesses which row decides, and nothing is proposed in its place
-        hasil, perilaku, predikat, why = None, None, None, set()
-    elif is_tidak_lulus(pegawai):
-        hasil, perilaku, predikat, why = decide_tidak_lulus(typed_ratings)
+    if found.doubled:                          # nobody guesses which row decides, and nothing is proposed in its place
+        why = set()
+    elif found.tidak_lulus:
+        *found.final, why = decide_tidak_lulus(typed_ratings)
     else:
-        hasil, perilaku, predikat, why = decide(
-            typed_ratings, rating_pimpinan(pegawai, tables, periode), hasil_kerja(rhk_list, periode, agency), perilaku_kerja(pegawai.nip, tables))
+        *found.final, why = decide(typed_ratings, found.pimpinan, found.hasil, found.perilaku)
     sebab |= why
-    if predikat is None and not sebab:
+    if found.final[2] is None and not sebab:
         sebab.add(BELUM_DINILAI)
-    by_predikat = typed_ratings[2] is not None or is_tidak_lulus(pegawai)
-    terbuka = [name for name, rating in (("rating_hasil_kerja", hasil), ("rating_perilaku", perilaku)) if rating is None and by_predikat]
-    return {"hasil": hasil, "perilaku": perilaku, "predikat": None if sebab else predikat, "sebab": sebab, "terbuka": terbuka,
-            "galat": _is_wrong(typed_ratings, is_tidak_lulus(pegawai), sebab)}
-
-
-def _is_wrong(typed_ratings, tidak_lulus, sebab):
-    """Whether a finding HSL galat is due: a typed predikat that is not the cell, or not one the law allows; None where it is open."""
-    hasil, perilaku, predikat = typed_ratings
-    cell = A.KUADRAN.get((hasil, perilaku))
-    if tidak_lulus:
-        return PREDIKAT_TIDAK_SAH in sebab
-    if GANDA in sebab or (predikat and cell is None):
-        return None
-    return bool(predikat) and predikat != cell
+    if sebab:
+        found.final = (*found.final[:2], None)
+    found.sebab = sebab
+    return found

@@ -11,20 +11,21 @@ import law as A
 import scenario as scenarios
 from random_people import Staff
 from random_plans import Plans
-from random_ratings import Penilaian, pengecualian, perilaku_berakhlak, perilaku_numerik
+from random_ratings import Penilaian, pengecualian, perilaku_berakhlak, perilaku_numerik, riwayat
 
 COLUMNS = {
-    "pegawai": "nip nama jabatan jenis_jabatan unit_kerja nip_atasan jenis_pegawai golongan jenjang mulai selesai plt kepemimpinan ide_baru rekomendasi_ide status studi nilai_ditetapkan sumber_nilai",
-    "unit": "unit_kerja unit_induk nip_pimpinan predikat_organisasi",
+    "pegawai": "nip nama jabatan jenis_jabatan unit_kerja nip_atasan jenis_pegawai golongan jenjang mulai selesai plt kepemimpinan ide_baru rekomendasi_ide status studi ipk akreditasi jenjang_studi nilai_ditetapkan sumber_nilai",
+    "unit": "unit_kerja unit_induk nip_pimpinan predikat_organisasi tahun_predikat capaian_organisasi",
     "sasaran": "kode unit_kerja sasaran indikator target satuan",
     "skp": "nip kode_rhk jenis rhk kode_rhk_atasan nip_pemberi_tugas metode_kaskade kelompok perspektif aspek no_indikator indikator target satuan arah target_maksimal akumulasi bobot lingkup nomor_sk tanggal_penetapan batas_waktu mulai",
     "realisasi": "nip kode_rhk aspek no_indikator periode realisasi bukti umpan_balik",
     "perilaku": "nip aspek penilai nip_penilai nilai",
-    "penilaian": "nip periode hasil_kerja perilaku_kerja hasil_akhir is_skp_plt_plh_pjb",
+    "penilaian": "nip periode hasil_kerja perilaku_kerja hasil_akhir is_skp_plt_plh_pjb periode_awal_skp periode_akhir_skp pegawai_atasan_nip",
     "pengecualian": "nip alasan keterangan",
+    "riwayat": "nip tahun predikat",
 }
 FIGURES = {"skp": ["target", "bobot"], "realisasi": ["realisasi"], "perilaku": ["nilai"], "pegawai": ["nilai_ditetapkan"]}
-YEARLY = ["periode", "mulai", "selesai", "tanggal_penetapan"]
+YEARLY = ["periode", "mulai", "selesai", "tanggal_penetapan", "tahun", "tahun_predikat", "periode_awal_skp", "periode_akhir_skp"]
 
 
 def instansi(benih, count, scenario):
@@ -39,7 +40,10 @@ def instansi(benih, count, scenario):
         "skp": plans.skp, "realisasi": plans.realisasi, "perilaku": (perilaku_berakhlak if qualitative else perilaku_numerik)(staff, plans),
         "penilaian": Penilaian(staff, plans).rows if qualitative else [],
         "pengecualian": pengecualian(staff),
+        "riwayat": riwayat(staff, scenario),
     }
+    if scenario.only_ratings:
+        tables.update(skp=[], realisasi=[], perilaku=[], sasaran=[])
     if rng.random() < 0.25:
         _decimal_comma(tables)
     if scenario.tahun != 2025:

@@ -17,6 +17,11 @@ SHORT_TRANSFERS = {
     "2025-08": [("2025-03-31", "2025-04-01"), ("2025-07-31", "2025-08-01"), ("2025-08-15", "2025-08-16"), ("2025-08-16", "2025-08-17"), ("2025-08-25", "2025-08-26")],
 }
 JENJANG = ["pemula", "terampil", "mahir", "penyelia", "ahli pertama", "ahli muda", "ahli madya", "ahli utama"]
+# IPK on both sides of every edge of p. 63-64, and what is not enough to look it up.
+IPK = [(ipk, akreditasi, jenjang) for akreditasi, jenjang, edges in
+       [("A", "S1", ("3.51", "3.50", "3.01", "3.00", "2.76", "2.75")), ("B", "S1", ("3.61", "3.60", "3.10", "3.09", "2.76")), ("C", "S1", ("3.71", "3.70", "3.20", "3.19", "2.75")),
+        ("luar_negeri", "S1", ("3.51", "3.01", "2.75")), ("A", "S2", ("3.51", "3.50", "3.20", "3.19", "3.00", "2.99")), ("B", "profesi", ("3.61", "3.60", "3.25", "3.24", "2.99")),
+        ("C", "S3", ("3.71", "3.70", "3.30", "3.29", "3.00")), ("luar_negeri", "S2", ("3.51", "3.20", "2.99"))] for ipk in edges] + [("", "A", "S1"), ("", "", "")]
 DIKECUALIKAN = ["cltn", "mpp", "diberhentikan_sementara", "pejabat_negara"]
 
 
@@ -52,6 +57,7 @@ class Person:
     status: str = ""
     earlier_status: str = ""          # of the postings before the last
     studi: str = ""
+    ipk: tuple = ("", "", "")        # ipk, akreditasi, jenjang_studi
     ditetapkan: str = ""
     kepemimpinan: str = ""
     ide_baru: str = ""
@@ -110,7 +116,9 @@ class Staff:
         if jenis == "fungsional":
             self._with_jenjang(head.last)
         organisasi = self.rng.choice(["Istimewa", "Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang", "", ""])
-        self.unit.append({"unit_kerja": nama, "unit_induk": induk, "nip_pimpinan": "" if self.chance(0.2) else head.nip, "predikat_organisasi": organisasi})
+        self.unit.append({"unit_kerja": nama, "unit_induk": induk, "nip_pimpinan": "" if self.chance(0.2) else head.nip, "predikat_organisasi": organisasi,
+                          "tahun_predikat": self.rng.choice(["", "", "2025", "2024"]) if organisasi else "",
+                          "capaian_organisasi": self.rng.choice(["", "110", "110.01", "90", "89.99", "70", "50.25", "50.26", "12"]) if self.scenario.agency.ambang_organisasi else ""})
         self.heads[nama] = head
         return head
 
@@ -121,6 +129,8 @@ class Staff:
             jenis = r.choice(["administrator", "administrator", "unit_mandiri", "jpt_pratama", "fungsional"])
             name = f"UPT {b}" if jenis == "unit_mandiri" else f"Bidang {b}"
             head = self._add_unit(name, "Dinas Contoh", jenis, root.nip)
+            if self.chance(0.08):                          # whose atasan is not to be found: the unit induk says whose group he is in
+                head.last.atasan = r.choice(["", "199001012015011999"])
             if self.chance(0.4) and len(self.people) < count - 3:
                 self._add_unit(f"Seksi {b}", name, r.choice(["pengawas", "pengawas", "fungsional"]), head.nip)
 
@@ -178,6 +188,7 @@ class Staff:
         elif kind < 0.33:
             person.status = "tugas_belajar" if self.chance(0.7) else "penugasan_khusus"
             person.studi = r.choice(["", "berjalan", "lulus", "tidak_lulus", "tidak_lulus", "tidak_lulus"])
+            person.ipk = r.choice(IPK)
             person.ditetapkan = r.choice(["", "110", "109.99", "90", "89.99", "70", "69.99", "50", "49.99", "120", "0"])
             person.last.skp = self.aturan == A.P6 or self.chance(0.3)
         elif kind < 0.36:
@@ -275,6 +286,7 @@ class Staff:
                     "nip": p.nip, "nama": p.nama, "jabatan": posting.jabatan or f"Jabatan {posting.jenis}", "jenis_jabatan": posting.jenis, "unit_kerja": posting.unit, "nip_atasan": posting.atasan,
                     "jenis_pegawai": p.jenis_pegawai, "golongan": "III/c", "jenjang": posting.jenjang, "mulai": posting.mulai, "selesai": posting.selesai, "plt": "ya" if plt else self.rng.choice(["", "tidak"]),
                     "kepemimpinan": p.kepemimpinan, "ide_baru": p.ide_baru, "rekomendasi_ide": p.rekomendasi, "status": status, "studi": p.studi if status == "tugas_belajar" else "",
+                    **dict(zip(("ipk", "akreditasi", "jenjang_studi"), p.ipk if status == "tugas_belajar" else ("", "", ""))),
                     "nilai_ditetapkan": p.ditetapkan, "sumber_nilai": "transkrip" if p.ditetapkan else ""})
         self.rng.shuffle(found)
         return found

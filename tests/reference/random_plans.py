@@ -72,15 +72,16 @@ class Plans:
         for posting in p.postings:
             if not posting.skp:
                 continue
+            day = r.choice(["2025-01-20"] * 6 + ["2025-01-31", "2025-02-01", "2025-08-01", ""])
             if posting.twin and posting is not twins[0]:
                 posting.rhk = [dict(rhk) for rhk in twins[0].rhk]
                 continue
             for _ in range(0 if p.no_utama else 1 if p.edge is not None else r.choice([1, 1, 2, 2, 3, 4])):
                 utama += 1
-                posting.rhk.append({"kode": style.format(utama), "jenis": "utama"})
+                posting.rhk.append({"kode": style.format(utama), "jenis": "utama", "ditetapkan": day})
             for _ in range(2 if p.no_utama else 0 if p.edge is not None else 4 if heavy else r.choice([0, 0, 0, 1, 2, 3])):
                 tambahan += 1
-                posting.rhk.append({"kode": f"T{tambahan}", "jenis": "tambahan", "lingkup": "3" if heavy else r.choice(["", "1", "2", "3"])})
+                posting.rhk.append({"kode": f"T{tambahan}", "jenis": "tambahan", "lingkup": "3" if heavy else r.choice(["", "1", "2", "3"]), "sk": not self.s.chance(0.15), "ditetapkan": day})
             if not posting.twin:
                 p.utama += [k["kode"] for k in posting.rhk if k["jenis"] == "utama"]
 
@@ -113,7 +114,7 @@ class Plans:
             row = {"nip": p.nip, "kode_rhk": rhk["kode"], "jenis": rhk["jenis"], "rhk": f"Hasil {rhk['kode']} {p.nama}", **head,
                    "kelompok": self._kelompok(p), "perspektif": r.choice(["penerima_layanan", "proses_bisnis", "anggaran"]) if posting.jenis in A.KELOMPOK_JPT else "",
                    "aspek": a, "no_indikator": no, "indikator": f"Indikator {a} {no}", "satuan": "dokumen", "target_maksimal": r.choice(["", "", "tidak", "ya"]),
-                   "bobot": bobot[n], "nomor_sk": "SK-1" if rhk["jenis"] == "tambahan" else "", "tanggal_penetapan": "2025-01-20", "batas_waktu": ""}
+                   "bobot": bobot[n], "nomor_sk": "SK-1" if rhk["jenis"] == "tambahan" and rhk["sk"] else "", "tanggal_penetapan": rhk["ditetapkan"], "batas_waktu": ""}
             if n and not posting.twin and self.s.chance(0.3):
                 row.update(dict.fromkeys(["jenis", "rhk", *head], ""))
             elif n and self.s.fault(0.12):
@@ -157,7 +158,7 @@ class Plans:
         for column in ("target", "realisasi", "nilai"):
             if row.get(column, "").isdigit() and len(row[column]) > 1:
                 again[column] = row[column] + ".0"
-        if again.get("arah") == "":
+        if again.get("arah") == "" and row["target"][:1] not in "\u2264<":
             again["arah"] = "naik"
         if self.s.chance(0.4):
             again[r.choice(may_be_blank)] = ""

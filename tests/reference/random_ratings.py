@@ -10,6 +10,11 @@ SPELLINGS = {
     A.BP: ["Butuh Perbaikan", "Cukup", "CUKUP/BUTUH PERBAIKAN", "Butuh Perbaikan (Cukup)", "Perlu Perbaikan"],
     A.K: ["Kurang", "Kurang/Misconduct", "KURANG (MISCONDUCT)", "KURANG / MISONDUCT", "Buruk"], A.SK: ["Sangat Kurang", "SANGAT KURANG", "Sangat Buruk"]}
 PREDIKAT_CODES = dict(zip(SPELLINGS, "12345"))
+# On both sides of the edges of an agency's thresholds; the last is outside the scale.
+FIGURES_OF_VALUES = ["100", "100", "100.01", "110", "109.99", "90", "90", "90.01", "76.5", "76.49", "120", "120", "115", "95", "121"]
+# What a unit's people have where its bounds are to be kept, by its predikat organisasi.
+PATTERNS = {"Istimewa": [A.SB] * 6 + [A.B] * 4, "Baik": [A.B] * 13 + [A.SB] * 4 + [A.BP] * 2 + [A.K], "Butuh Perbaikan": [A.BP] * 14 + [A.B] * 5 + [A.SB],
+            "Kurang": [A.K] * 13 + [A.BP] * 3 + [A.B] * 4, "Sangat Kurang": [A.SK] * 13 + [A.BP] * 2 + [A.K] * 2 + [A.B] * 3}
 BLANKS = ["", "-", "Belum dinilai", "Tidak membuat SKP", "NULL"]
 
 
@@ -65,6 +70,8 @@ def perilaku_berakhlak(staff, plans):
                 continue
             rating = A.BAWAH if n < below and p.quality != "high" else r.choice(choices)
             nilai = r.choice(["95", "2", "Sangat konsisten, sesuai ekspektasi", "-", ""]) if staff.fault(0.05) else plans.spelled(rating, codes=False)
+            if staff.scenario.agency.ambang_perilaku and r.random() < 0.7:
+                nilai = r.choice(FIGURES_OF_VALUES)
             rows.append(_row(p, aspek, r.choice(["", "atasan"]), nilai))
             if staff.chance(0.05):
                 rows.append(_row(p, aspek, "rekan", plans.spelled(A.BAWAH, codes=False), staff.people[0].nip))
@@ -83,6 +90,8 @@ class Penilaian:
         self.s, self.rng, self.plans = staff, staff.rng, plans
         self.codes = staff.chance(0.2)
         self.with_plt = staff.chance(0.5)
+        # In some runs the people of the centre have the predikat that its own asks for: only so are all its bounds ever kept.
+        self.organisasi = next((u["predikat_organisasi"] for u in staff.unit if u["unit_kerja"] == staff.centre), "") if staff.chance(0.4) else ""
         self.rows = []
         for p in staff.people:
             self._person(p)
@@ -105,8 +114,11 @@ class Penilaian:
 
     def _person(self, p):
         kind = self.rng.random()
+        wanted = PATTERNS.get(self.organisasi) if self.organisasi and p.last.unit == self.s.centre else None
         if p.studi == "tidak_lulus":
             cells = self._tidak_lulus()
+        elif wanted:
+            cells = ("", "", self._predikat(self.rng.choice(wanted)))
         elif p.edge is not None and p.edge < 0.3:
             cells = (self._blank(), self.rng.choice(["", self.plans.spelled(self._rating())]) if self.s.chance(0.3) else "", self._any_predikat())
         elif kind < 0.45:
@@ -117,6 +129,8 @@ class Penilaian:
             self._add(p, self.rng.choice(self.s.scenario.whole), cells, "1" if p.only_plt and self.s.chance(0.6) else None)
             if self.s.chance(0.06) and self.plans.copies:
                 self.rows.append(self.plans.other_spelling(self.rows[-1], ["hasil_kerja", "perilaku_kerja", "hasil_akhir"]))
+            if len(p.postings) > 1 and self.s.scenario.transfers_told and not self.s.scenario.periode and p.postings[-2].selesai < (p.last.selesai or "2025-12-31"):
+                self._earlier_posting(p)
             if self.s.fault(0.3):                          # unlike rows of one person and period
                 self._add(p, self.rng.choice(self.s.scenario.whole), self._cells(0.1), self.rows[-1].get("is_skp_plt_plh_pjb"))
         if self.with_plt and self.s.chance(0.5 if p.plt else 0.04):
@@ -168,8 +182,32 @@ class Penilaian:
         row = {"nip": p.nip, "periode": periode, "hasil_kerja": cells[0], "perilaku_kerja": cells[1], "hasil_akhir": cells[2]}
         if self.with_plt:
             row["is_skp_plt_plh_pjb"] = plt or self.rng.choice(["", "0"])
+        if self.s.scenario.transfers_told:
+            row.update(periode_awal_skp=p.last.mulai, periode_akhir_skp=p.last.selesai or "2025-12-31", pegawai_atasan_nip=self._penilai(p))
         self.rows.append(row)
+
+    def _penilai(self, p):
+        """Mostly the atasan of the last posting; now and then somebody else."""
+        return self.rng.choice(self.s.people).nip if self.s.chance(0.1) else p.last.atasan
+
+    def _earlier_posting(self, p):
+        """A row for the posting before the last one: the penilai of that time, whose word is not the last."""
+        before = p.postings[-2]
+        self._add(p, self.rng.choice(self.s.scenario.whole), self._cells(0.1), None)
+        self.rows[-1].update(periode_awal_skp=before.mulai, periode_akhir_skp=before.selesai, pegawai_atasan_nip=before.atasan)
 
 
 def pengecualian(staff):
     return [{"nip": p.nip, "alasan": "tugas khusus", "keterangan": ""} for p in staff.people if staff.chance(0.04)]
+
+
+def riwayat(staff, scenario):
+    """Last year's predikat of some, and that of the year before it, which nothing asks for."""
+    rows = []
+    for p in staff.people if scenario.history else []:
+        labels = [A.SB, A.SB, A.B, A.B, A.K if scenario.aturan == A.P6 else A.C, A.SK]
+        if staff.chance(0.6):
+            rows.append({"nip": p.nip, "tahun": "2024", "predikat": staff.rng.choice(labels)})
+        if staff.chance(0.2):
+            rows.append({"nip": p.nip, "tahun": "2023", "predikat": staff.rng.choice(labels)})
+    return rows

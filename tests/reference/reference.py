@@ -22,7 +22,7 @@ def main():
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    json.dump(result, sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(result, sys.stdout, ensure_ascii=False, indent=1, default=lambda value: sorted(value) if isinstance(value, set) else float(value))
     print()
     return 0
 

@@ -47,6 +47,7 @@ def score_indikator(indikator, rows, aturan, periode):
     if target is None:
         indikator.sebab.add(TARGET)
     realisasi, why = gather(rows, indikator.row["akumulasi"], periode)
+    indikator.realisasi = realisasi
     if why:
         indikator.sebab.add(why)
     if indikator.sebab:

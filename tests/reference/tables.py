@@ -12,12 +12,12 @@ from figures import clean, key, nip, number
 from periods import periode_of
 from words import is_blank, read_predikat, read_rating
 
-TABLES = ["pegawai", "unit", "sasaran", "skp", "realisasi", "perilaku", "penilaian", "pengecualian"]
+TABLES = ["pegawai", "unit", "sasaran", "skp", "realisasi", "perilaku", "penilaian", "pengecualian", "riwayat"]
 
 # The columns that say which row this is; only rows that agree in all of them are compared. A Plt row is never the same as a definitive one.
 IDENTITY = {
     "pegawai": ["nip", "plt"], "skp": ["nip", "kode_rhk", "aspek", "no_indikator"], "realisasi": ["nip", "kode_rhk", "aspek", "no_indikator", "periode"],
-    "perilaku": ["nip", "aspek", "penilai"], "penilaian": ["nip", "periode", "is_skp_plt_plh_pjb"], "pengecualian": ["nip"],
+    "perilaku": ["nip", "aspek", "penilai"], "penilaian": ["nip", "periode", "is_skp_plt_plh_pjb", "periode_akhir_skp"], "pengecualian": ["nip"],
 }
 DEFAULTS = {"arah": "naik", "akumulasi": "akhir", "no_indikator": "1", "metode_kaskade": "langsung", "kelompok": "perjanjian_kinerja", "lingkup": "1",
             "penilai": "atasan", "plt": "tidak", "kepemimpinan": "tidak", "ide_baru": "tidak", "target_maksimal": "tidak", "status": "aktif", "jenis_pegawai": "pns",

@@ -9,12 +9,14 @@ from fractions import Fraction as F
 
 import law as A
 import qualitative
+import tindak_lanjut
 import words
-from agency import Agency
+from agency import Agency, Bound, class_of
 from figures import half_up, number
-from capaian import capaian, capaian_mentah, gather, kategori, read_target
+from capaian import capaian, capaian_mentah, faults, gather, kategori, read_target
 from distribusi import check, lawful, rules_for
-from whole_run import run
+from whole_run import as_result, evaluate
+from ipk import guidance
 from kaskade import tidak_langsung
 from model import Row, kredit, predikat_numerik
 from numeric import join_groups, nilai_kinerja
@@ -54,6 +56,18 @@ class Capaian(unittest.TestCase):
     def test_one_sided_brings_its_arah(self):
         self.assertEqual(read_target("\u2265 85", ""), (85, 85, "naik"))
         self.assertEqual(read_target("<= 10", "naik"), (10, 10, "turun"))
+
+    def test_exclusive_bounds(self):
+        """Issue 9: thresholds with exclusive bounds; exactly on one is below it."""
+        ambang = Bound("100", True), Bound("80")
+        names = [class_of(F(c), ambang, qualitative.RATINGS) for c in ("100.01", "100", "80", "79.99")]
+        self.assertEqual(names, [A.ATAS, A.SESUAI, A.SESUAI, A.BAWAH])
+        self.assertEqual(ambang[0].toml("di_atas"), "di_atas_lebih_dari = 100")
+
+    def test_doubled_rows_beside_a_yearly_one_are_said(self):
+        rows = [Row(periode=p, realisasi=r) for p, r in (("2025", "9"), ("2025-07", "1"), ("2025-07", "2"), ("2025-S1", "3"))]
+        self.assertEqual(gather(rows, "", TAHUN), (9, None))
+        self.assertEqual(faults(rows, TAHUN), {"baris_ganda", "realisasi_campur"})
 
     def test_bands_cover_the_line(self):
         cases = [(0, A.SK), (59, A.SK), ("59.4", A.SK), ("59.5", A.K), (79, A.K), (80, A.C), ("90.36", A.C), (99, A.C), ("99.5", A.B), (100, A.B), ("100.49", A.B), ("100.5", A.SB), (120, A.SB)]
@@ -105,6 +119,12 @@ class Nilai(unittest.TestCase):
         self.assertEqual(nilai_aspek({"atasan": [F(100)], "rekan": [F(80), F(100)]}), F("97.5"))
         self.assertEqual(nilai_aspek({"atasan": [F(100)], "rekan": [F(90)], "bawahan": [F(80)]}), 94)
 
+    def test_an_agencys_weights_of_raters(self):
+        agency = Agency(bobot_penilai={"atasan": 50, "rekan": 30, "bawahan": 20}, bobot_tanpa={"bawahan": {"atasan": 70, "rekan": 30, "bawahan": 0}})
+        self.assertEqual(nilai_aspek({"atasan": [F(100)], "rekan": [F(90)], "bawahan": [F(80)]}, agency), 93)
+        self.assertEqual(nilai_aspek({"atasan": [F(100)], "rekan": [F(90)]}, agency), 97)
+        self.assertEqual(nilai_aspek({"atasan": [F(100)], "bawahan": [F(80)]}, agency), F(6600, 70))
+
     def test_composite(self):
         self.assertEqual(nilai_kinerja(F("102.8"), F(100), "70/30"), F("101.96"))
         self.assertEqual(nilai_kinerja(F("102.8"), F(100), "60/40"), F("101.68"))
@@ -119,6 +139,34 @@ class Nilai(unittest.TestCase):
         cases = [(12, A.SB, "ahli pertama", "18.75"), (2, A.B, "ahli pertama", "2.08"), (12, A.C, "pemula", "2.81"), (12, A.SK, "ahli pertama", "3.13")]
         for bulan, predikat, jenjang, value in cases:
             self.assertEqual(half_up(kredit(bulan, predikat, jenjang), 2), F(value))
+
+
+class WhatFollows(unittest.TestCase):
+    def lines(self, predikat, nilai=None, before=None, jenis=""):
+        class Someone:
+            class last:
+                row = Row(jenis_pegawai=jenis)
+        return tindak_lanjut.tindak_lanjut(Someone, predikat, nilai, before)
+
+    def test_tindak_lanjut(self):
+        T = tindak_lanjut
+        self.assertEqual(self.lines(A.SB, before=A.SB), {T.PANGKAT, T.SUKSESI})
+        self.assertEqual(self.lines(A.SB, before=A.B), {T.PANGKAT})
+        self.assertEqual(self.lines(A.B, before=A.K), set())
+        self.assertEqual(self.lines(A.C, F("69.99")), {T.PERBAIKAN, T.PEMBINAAN})
+        self.assertEqual(self.lines(A.B, F(90), jenis="PPPK"), {T.PERJANJIAN, T.PROMOSI})
+
+    def test_tukin(self):
+        by_nilai = Agency(tukin_nilai=((0, 50), (50, 70), (90, 100)))
+        self.assertEqual([tindak_lanjut.tukin(A.B, F(n), by_nilai) for n in ("89.99", "90", "49.99")], [70, 100, 50])
+        self.assertEqual(tindak_lanjut.tukin(A.BP, None, Agency(tukin_persen={"butuh_perbaikan": 85})), 85)
+        self.assertIsNone(tindak_lanjut.tukin(A.B, F(90), Agency()))
+
+    def test_ipk(self):
+        """p. 63-64."""
+        for ipk, akreditasi, jenjang, name in [("3.51", "A", "S1", A.SB), ("3.50", "luar_negeri", "S1", A.B), ("3.09", "B", "S1", A.BP), ("2.75", "C", "S1", A.K),
+                                               ("3.24", "B", "S2", A.BP), ("3.30", "C", "profesi", A.B), ("2.99", "A", "S3", A.K), ("", "A", "S1", None)]:
+            self.assertEqual(guidance(Row(ipk=ipk, akreditasi=akreditasi, jenjang_studi=jenjang)), name, ipk)
 
 
 class Bulan(unittest.TestCase):
@@ -223,22 +271,27 @@ class Distribusi(unittest.TestCase):
     def test_words_of_2022_and_more_than_half(self):
         self.assertEqual(rules_for(A.P6, "kurang", 2022), (((A.K,), "terbesar", 0),))
         self.assertEqual(len(rules_for(A.P6, "baik", 2023)), 3)
-        got = check({A.SB: 2, A.B: 3, A.BP: 1, A.K: 0, A.SK: 0}, rules_for(A.P6, "baik", 2025, True))["aturan"][0]
+        got = check({A.SB: 2, A.B: 3, A.BP: 1, A.K: 0, A.SK: 0}, rules_for(A.P6, "baik", 2025, Agency(terbesar_setengah=True)))["aturan"][0]
         self.assertEqual((got["batas"], got["jumlah"], got["kurang"]), ("> 50%", 3, 1))
+
+
+def evaluate_of(tables, tahun=2025, aturan=A.P6, **more):
+    """The Run over a small folder of these tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, rows in tables.items():
+            columns = sorted({c for r in rows for c in r})
+            with open(os.path.join(folder, name + ".csv"), "w", newline="") as file:
+                writer = csv.DictWriter(file, columns)
+                writer.writeheader()
+                writer.writerows(rows)
+        return evaluate(folder, tahun, aturan=aturan, **more)
 
 
 class Run(unittest.TestCase):
     """Small folders end to end."""
 
     def run_of(self, tables, tahun=2025, aturan=A.PP30, **more):
-        with tempfile.TemporaryDirectory() as folder:
-            for name, rows in tables.items():
-                columns = sorted({c for r in rows for c in r})
-                with open(os.path.join(folder, name + ".csv"), "w", newline="") as file:
-                    writer = csv.DictWriter(file, columns)
-                    writer.writeheader()
-                    writer.writerows(rows)
-            return run(folder, tahun, aturan=aturan, **more)
+        return as_result(evaluate_of(tables, tahun, aturan, **more))
 
     def person(self, tables, **more):
         return self.run_of(tables, **more)["pegawai"][0]
@@ -336,7 +389,7 @@ class Run(unittest.TestCase):
     def test_thresholds_only_where_nothing_was_said(self):
         tables = self.qualitative(["", "kerja bagus"])
         tables["skp"][0]["target"], tables["realisasi"][0]["realisasi"] = "10", "11"
-        ambang = Agency(ambang_capaian=(101, 80))
+        ambang = Agency(ambang_capaian=(Bound("101"), Bound("80")))
         self.assertEqual(self.person(tables, aturan=A.P6, agency=ambang)["sebab"], ["perlu_keputusan_penilai"])
         tables["realisasi"][1]["umpan_balik"] = "di atas"
         self.assertEqual(self.person(tables, aturan=A.P6, agency=ambang)["rating_hasil_kerja"], A.ATAS)
@@ -347,6 +400,38 @@ class Run(unittest.TestCase):
         self.assertEqual(self.person(tables, aturan=A.P6)["rating_hasil_kerja"], A.ATAS)
         tables["realisasi"] = []
         self.assertEqual(self.person(tables, aturan=A.P6)["sebab"], ["umpan_balik_kosong"])
+
+    def test_latest_posting_of_penilaian(self):
+        tables = self.qualitative(["sesuai"], mulai="2025-07-01")
+        tables["pegawai"].append(dict(tables["pegawai"][0], unit_kerja="V", mulai="2025-01-01", selesai="2025-06-30"))
+        row = dict(nip="1", periode="2025", perilaku_kerja="sesuai", hasil_akhir="")
+        tables["penilaian"] = [dict(row, hasil_kerja="di bawah", periode_akhir_skp="2025-06-30"), dict(row, hasil_kerja="di atas", periode_akhir_skp="2025-12-31")]
+        self.assertEqual(self.person(tables, aturan=A.P6)["rating_hasil_kerja"], A.ATAS)
+
+    def test_figures_of_the_seven_values(self):
+        tables = self.qualitative(["sesuai"], ("100",) * 6 + ("76.49",))
+        self.assertEqual(self.person(tables, aturan=A.P6)["sebab"], ["perlu_keputusan_penilai"])          # a number is no rating
+        ambang = Agency(ambang_perilaku=(Bound("100", True), Bound("76.5")))
+        self.assertEqual(self.person(tables, aturan=A.P6, agency=ambang)["sebab"], ["perlu_keputusan_penilai"])   # one value below
+        tables["perilaku"][6]["nilai"] = "76.5"
+        self.assertEqual(self.person(tables, aturan=A.P6, agency=ambang)["rating_perilaku"], A.SESUAI)
+
+    def test_predikat_organisasi_by_thresholds(self):
+        tables = self.qualitative(["sesuai"])
+        tables["unit"] = [dict(unit_kerja="U", nip_pimpinan="1", predikat_organisasi="", capaian_organisasi="110")]
+        agency = Agency(ambang_organisasi={"istimewa": Bound("110", True), "baik": Bound("90")})
+        self.assertEqual(self.person(tables, aturan=A.P6, agency=agency)["rating_hasil_kerja"], A.SESUAI)
+        tables["unit"][0]["predikat_organisasi"] = "Istimewa"                                             # what is typed comes first
+        self.assertEqual(self.person(tables, aturan=A.P6, agency=agency)["rating_hasil_kerja"], A.ATAS)
+
+    def test_head_without_atasan_counts_in_the_unit_induk(self):
+        people = [("D", "Dinas", ""), ("B", "Bidang", ""), ("C", "Bidang 2", "9")]
+        tables = {"pegawai": [dict(nip=n, nama=n, jabatan="x", jenis_jabatan="administrator", unit_kerja=u, nip_atasan=a) for n, u, a in people],
+                  "unit": [dict(unit_kerja="Dinas", unit_induk="", nip_pimpinan="D"), dict(unit_kerja="Bidang", unit_induk="Dinas", nip_pimpinan="B"),
+                           dict(unit_kerja="Bidang 2", unit_induk="Dinas", nip_pimpinan="C")],
+                  "penilaian": [dict(nip=n, periode="", hasil_kerja="sesuai", perilaku_kerja="sesuai", hasil_akhir="") for n, _, _ in people]}
+        run = evaluate_of(tables)
+        self.assertEqual({where: group["n"] for where, group in run.groups.items()}, {"dinas": 2})       # D, the head of the data set, in none
 
     def test_plt_row_of_penilaian(self):
         tables = self.qualitative(["sesuai"])
@@ -368,7 +453,6 @@ class Run(unittest.TestCase):
         self.assertEqual(groups(kelompok="induk"), {"Dinas": 4, "Bidang": 3, "Seksi": None})
         by_name = {u["unit_kerja"]: u["distribusi"] for u in self.run_of(tables, aturan=A.P6)["unit"]}
         self.assertEqual((by_name["Bidang"]["predikat_organisasi_dari"], by_name["Dinas"]["predikat_organisasi_dari"]), ("Dinas", None))
-        self.assertFalse(by_name["Seksi"]["peringatan"])                         # fewer than five: no warning
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Puts one run together: people, units, counts, as the JSON of keluaran.md section 4."""
 
+from dataclasses import dataclass
+
 import law as A
 import numeric
 import qualitative
@@ -7,75 +9,124 @@ from agency import Agency
 from capaian import GANDA
 from distribusi import check, rules_for
 from figures import as_json, clean, half_up, key, mean, nip
-from groups import Units
+from groups import Units, predikat_of_unit
 from model import angka_kredit, people, predikat_numerik
 from perilaku import split_for
 from periods import Periode
 from tables import load
+from tindak_lanjut import last_year, tindak_lanjut, tukin
 
 STATUS_PEGAWAI = "status_pegawai"
+TANGGAL_TERBALIK = "tanggal_terbalik"
 MATERI_LUAR = {"tugas_belajar", "penugasan_khusus"}
 
 
-def run(folder, tahun, periode=None, aturan=None, bobot=None, kelompok=None, agency=None):
-    """The whole run as a dict; ValueError where no rule set applies."""
+@dataclass
+class Run:
+    """One run: what was asked and read, and what was found of everybody."""
+    tahun: int
+    periode: Periode
+    aturan: str
+    split: str
+    kelompok: str
+    agency: Agency
+    tables: dict
+    pegawai: dict                # {nip: Pegawai}
+    excepted: dict               # {nip: alasan} of `pengecualian`
+    entries: list = None         # as in the JSON
+    verdicts: dict = None        # {nip: qualitative.Verdict}, 6/2022 only
+    units: Units = None
+    groups: dict = None          # {unit: distribusi}
+
+    @property
+    def qualitative(self):
+        return self.aturan == A.P6
+
+
+def evaluate(folder, tahun, periode=None, aturan=None, bobot=None, kelompok=None, agency=None):
+    """The Run over a folder; ValueError where no rule set applies."""
     aturan = aturan or A.aturan_untuk(tahun, periode)
     if aturan not in A.SEMUA:
         raise ValueError("tidak ada aturan untuk periode ini; sebutkan --aturan")
-    agency = agency or Agency()
-    assessed = Periode(periode, tahun)
+    agency, assessed = agency or Agency(), Periode(periode, tahun)
     tables = load(folder, assessed)
-    pegawai = people(tables, assessed)
-    excepted = {nip(r["nip"]) for r in tables["pengecualian"]}
-    split = bobot or split_for(tables["perilaku"])
-    if aturan != A.P6:
-        numeric.score_all(pegawai, aturan, assessed)
-    result = [_person(p, tables, aturan, assessed, split, agency, p.nip in excepted) for p in pegawai.values()]
-    _rank(result)
-    units = Units(tables, pegawai)
-    grouped = _distributions(result, pegawai, units, aturan, assessed, kelompok or A.PENGELOMPOKAN[aturan], agency)
-    unit = _units(result, units, aturan, grouped)
-    for entry in result:
+    excepted = {nip(r["nip"]): clean(r["alasan"]) for r in tables["pengecualian"]}
+    run = Run(tahun, assessed, aturan, bobot or split_for(tables["perilaku"]), kelompok or A.PENGELOMPOKAN[aturan], agency,
+              tables, people(tables, assessed), excepted, verdicts={})
+    if not run.qualitative:
+        numeric.score_all(run.pegawai, aturan, assessed)
+    run.entries = [_person(run, p) for p in run.pegawai.values()]
+    _rank(run.entries)
+    run.units = Units(tables, run.pegawai, agency)
+    run.groups = _distributions(run)
+    return run
+
+
+def run(*asked, **more):
+    return as_result(evaluate(*asked, **more))
+
+
+def as_result(run):
+    """The Run as plain figures."""
+    units = _units(run)
+    for entry in run.entries:
         for column in [c for c in entry if c.startswith("nilai_")] + ["angka_kredit"]:
             entry[column] = as_json(entry[column])
-    scored = sum(e["status"] == "dinilai" for e in result)
-    return {"skema": "skp.hasil/1", "tahun": tahun, "periode": periode or str(tahun),
-            "aturan": {"id": aturan, "bobot": None if aturan == A.P6 else split},
-            "pegawai": result, "unit": unit, "ringkasan": {"pegawai": len(result), "dinilai": scored}}
+    scored = sum(e["status"] == "dinilai" for e in run.entries)
+    return {"skema": "skp.hasil/1", "tahun": run.tahun, "periode": _periode_text(run.periode),
+            "aturan": {"id": run.aturan, "bobot": None if run.qualitative else run.split},
+            "pegawai": run.entries, "unit": units, "ringkasan": {"pegawai": len(run.entries), "dinilai": scored}}
 
 
-def _person(p, tables, aturan, periode, split, agency, excepted):
-    last = p.last.row
-    shown = p.due if aturan != A.P6 else [p.last]
-    entry = {"nip": p.nip, "nama": clean(last["nama"]), "unit_kerja": clean(last["unit_kerja"]), "status": "dinilai", "sebab": [],
-             **_no_figures(), "terbuka": [], "rhk": [_rhk(r, aturan, agency, periode) for r in p.rhk if r.posting in shown]}
-    if excepted or p.status in A.STATUS_DIKECUALIKAN:
-        entry["status"] = "dikecualikan"
+def _periode_text(periode):
+    if periode.jenis == "bulan":
+        return f"{periode.tahun}-{periode.bulan[0]:02}"
+    return str(periode.tahun) + {"tahun": "", "S": f"-S{periode.bulan[0] // 6 + 1}", "TW": f"-TW{periode.bulan[0] // 3 + 1}"}[periode.jenis]
+
+
+def _person(run, p):
+    last, agency = p.last.row, run.agency
+    shown = [p.last] if run.qualitative else numeric.due(p, agency)
+    entry = {"nip": p.nip, "nama": clean(last["nama"]), "unit_kerja": clean(last["unit_kerja"]), "nip_atasan": p.last.atasan or None,
+             "status": "dinilai", "alasan": None, "sebab": [], **_no_figures(), "tindak_lanjut": set(), "tukin_persen": None, "terbuka": [],
+             "rhk": [_rhk(r, run) for r in p.rhk if r.posting in shown]}
+    if p.nip in run.excepted or p.status in A.STATUS_DIKECUALIKAN:
+        # `pengecualian` always wins.
+        entry.update(status="dikecualikan", alasan=run.excepted.get(p.nip) or p.status)
         return entry
-    sebab = {GANDA} if p.overlapping else set()
-    if any(posting.reversed for posting in p.postings):
-        sebab.add("tanggal_terbalik")
-    if p.status in A.STATUS_BELUM:
-        sebab.add(STATUS_PEGAWAI)
-    if aturan == A.P6:
-        found = qualitative.assess(p, tables, periode, agency)
-        entry.update(rating_hasil_kerja=found["hasil"], rating_perilaku=found["perilaku"], terbuka=found["terbuka"], galat_hsl=found["galat"])
-        predikat = found["predikat"]
+    sebab = _sebab_of_postings(p)
+    predikat = None
+    if run.qualitative:
+        found = run.verdicts[p.nip] = qualitative.assess(p, run.tables, run.periode, agency)
+        hasil, perilaku, predikat = found.final
+        entry.update(rating_hasil_kerja=hasil, rating_perilaku=perilaku, terbuka=found.terbuka)
+        sebab |= found.sebab
     else:
-        found = numeric.assess_ditetapkan(p) if p.status in MATERI_LUAR else numeric.assess(p, tables, aturan, split, agency.split_tambahan)
+        found = numeric.assess_ditetapkan(p) if p.status in MATERI_LUAR else numeric.assess(p, run.tables, run.aturan, run.split, agency)
         entry.update(nilai_kinerja_utama=found["utama"], nilai_kinerja_tambahan=found["tambahan"],
                      nilai_skp=found["skp"], nilai_perilaku=found["perilaku"])
         if agency.split_tambahan:
             entry["terbuka"] = ["nilai_kinerja_tambahan"] if not found["tambahan"] else []
-        predikat = None
         if found["kinerja"] is not None:
             predikat = predikat_numerik(found["kinerja"], p.last_says_yes("ide_baru"))
-    sebab |= found["sebab"]
+        sebab |= found["sebab"]
     if sebab or predikat is None:
         entry.update(status="belum_dapat_dinilai", sebab=sorted(sebab))
-    else:
-        entry.update(nilai_kinerja=found.get("kinerja"), predikat=predikat, angka_kredit=angka_kredit(p, predikat))
+        return entry
+    nilai = None if run.qualitative else found["kinerja"]
+    entry.update(nilai_kinerja=nilai, predikat=predikat, angka_kredit=angka_kredit(p, predikat, agency), tukin_persen=tukin(predikat, nilai, agency),
+                 tindak_lanjut=tindak_lanjut(p, predikat, nilai, last_year(run.tables, p.nip, run.tahun)))
     return entry
+
+
+def _sebab_of_postings(p):
+    """What keeps somebody from a result whatever the figures say."""
+    sebab = {GANDA} if p.overlapping else set()
+    if any(posting.reversed for posting in p.postings):
+        sebab.add(TANGGAL_TERBALIK)
+    if p.status in A.STATUS_BELUM:
+        sebab.add(STATUS_PEGAWAI)
+    return sebab
 
 
 def _no_figures():
@@ -83,12 +134,12 @@ def _no_figures():
                           "rating_hasil_kerja", "rating_perilaku", "predikat", "angka_kredit", "peringkat_unit"])
 
 
-def _rhk(rhk, aturan, agency, periode):
+def _rhk(rhk, run):
     jpt = rhk.posting.jenis in A.KELOMPOK_JPT
-    weighted = rhk.tertimbang if not rhk.utama or (aturan == A.P8 and not jpt) else None
-    shown = {"kode_rhk": clean(rhk.head["kode_rhk"]), "mulai": _mulai(rhk, periode), "jenis": rhk.jenis, "nilai": as_json(rhk.nilai), "nilai_tertimbang": as_json(weighted),
-             "indikator": [{"aspek": i.aspek, "no": i.no, "capaian": as_json(i.capaian), "kategori": i.kategori} for i in rhk.indikator]}
-    if not rhk.utama and agency.split_tambahan:
+    weighted = rhk.tertimbang if not rhk.utama or (run.aturan == A.P8 and not jpt) else None
+    shown = {"kode_rhk": clean(rhk.head["kode_rhk"]), "mulai": _mulai(rhk, run.periode), "jenis": rhk.jenis, "nilai": as_json(rhk.nilai), "nilai_tertimbang": as_json(weighted),
+             "indikator": [{"aspek": i.aspek, "no": i.no, "capaian": as_json(i.capaian), "kategori": i.kategori, "realisasi": i.realisasi} for i in rhk.indikator]}
+    if not rhk.utama and run.agency.split_tambahan:
         del shown["nilai_tertimbang"]           # there are no points; what stands there instead is left open
     return shown
 
@@ -100,11 +151,11 @@ def _mulai(rhk, periode):
     return sorted(written | ({first} if rhk.posting.mulai.isoformat() <= first else set()))
 
 
-def _rank(result):
+def _rank(entries):
     """1, 2, 2, 4 within the unit; nobody is ranked where there is no nilai kinerja."""
-    for entry in result:
+    for entry in entries:
         if entry["nilai_kinerja"] is not None:
-            better = [o for o in result if key(o["unit_kerja"]) == key(entry["unit_kerja"])
+            better = [o for o in entries if key(o["unit_kerja"]) == key(entry["unit_kerja"])
                       and o["nilai_kinerja"] is not None and o["nilai_kinerja"] > entry["nilai_kinerja"]]
             entry["peringkat_unit"] = len(better) + 1
 
@@ -114,46 +165,46 @@ def _counts(people_of, aturan):
     return {label: sum(e["predikat"] == label for e in scored) for label in A.PREDIKAT[aturan]}
 
 
-def _distributions(result, pegawai, units, aturan, periode, kelompok, agency):
-    """{unit: distribusi} of every group."""
+def _distributions(run):
+    """{unit: distribusi} of every group with somebody scored; `aturan` of it is None where nothing can be checked."""
     members = {}
-    for entry in result:
-        members.setdefault(units.group(pegawai[entry["nip"]], kelompok), []).append(entry)
+    for entry in run.entries:
+        members.setdefault(run.units.group(run.pegawai[entry["nip"]], run.kelompok), []).append(entry)
     found = {}
     for where, people_of in members.items():
-        if where is None:
-            continue
-        counts = _counts(people_of, aturan)
-        organisasi, holder = units.predikat_organisasi(where)
-        checked = check(counts, rules_for(aturan, organisasi, periode.tahun, agency.terbesar_setengah))
-        if checked is None:
-            continue
+        counts = _counts(people_of, run.aturan)
         n = sum(counts.values())
-        checked.update(kelompok_dasar=kelompok, n=n, predikat=counts, predikat_organisasi_dari=None)
-        if aturan == A.P6 and holder != where:
-            checked["predikat_organisasi_dari"] = units.names[holder]
-        # A deviation is a warning; not possible, or too few people: a note.
-        checked["peringatan"] = not checked["sesuai"] and checked["mungkin"] and (aturan != A.P6 or n >= agency.ukuran_terkecil)
+        if where is None or n == 0:
+            continue
+        organisasi, holder = run.units.predikat_organisasi(where)
+        checked = check(counts, rules_for(run.aturan, organisasi, run.tahun, run.agency)) or {"aturan": None}
+        checked.update(kelompok_dasar=run.kelompok, n=n, predikat=counts, predikat_organisasi_dari=None, organisasi=organisasi, holder=holder)
+        if run.qualitative and holder not in (None, where):
+            checked["predikat_organisasi_dari"] = run.units.names[holder]
         found[where] = checked
     return found
 
 
-def _units(result, units, aturan, grouped):
+def _units(run):
     """By unit kerja; a group's distribution stands at the unit that names it."""
-    names, members = dict(units.names), {k: [] for k in units.names}
-    for entry in result:
+    names, members = dict(run.units.names), {k: [] for k in run.units.names}
+    for entry in run.entries:
         where = key(entry["unit_kerja"])
         members.setdefault(where, []).append(entry)
         names.setdefault(where, entry["unit_kerja"])
-    for where in grouped:
+    for where in run.groups:
         members.setdefault(where, [])
         names.setdefault(where, where)
-    return [_unit(names[k], people_of, aturan, grouped.get(k)) for k, people_of in members.items()]
+    return [_unit(names[k], people_of, run, k) for k, people_of in members.items()]
 
 
-def _unit(name, members, aturan, distribusi):
-    counts = _counts(members, aturan)
+def _unit(name, members, run, where):
+    counts = _counts(members, run.aturan)
     figures = [e["nilai_kinerja"] for e in members if e["nilai_kinerja"] is not None]
-    return {"unit_kerja": name, "jumlah": len(members), "dinilai": sum(counts.values()),
+    row = run.units.rows.get(where)
+    grouped = run.groups.get(where)
+    return {"unit_kerja": name, "unit_induk": (clean(row["unit_induk"]) or None) if row else None,
+            "predikat_organisasi": (predikat_of_unit(row, run.agency) or None) if row else None,
+            "jumlah": len(members), "dinilai": sum(counts.values()),
             "rata_rata_nilai": as_json(half_up(mean(figures), 2)) if figures else None,
-            "predikat": counts, "distribusi": distribusi}
+            "predikat": counts, "distribusi": grouped if grouped and grouped["aturan"] is not None else None}
