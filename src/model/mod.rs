@@ -23,7 +23,8 @@ pub use field::{Field, RowField, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
 pub use pegawai::{
-    Away, Defect, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, Scale, Source,
+    Away, Defects, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, PostingDetail,
+    Scale, Source,
 };
 pub use periode::Periode;
 pub use skp::{Indikator, IndikatorDetail, Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail, Target, TargetNilai};

@@ -1,6 +1,7 @@
 //! People: identity, postings, perilaku, ratings, exceptions.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -10,7 +11,7 @@ use super::vocab::{
     Akreditasi, AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, JenjangStudi, PenilaiKind, Predikat, Rating, StatusPegawai,
     Studi, Word,
 };
-use super::{Field, Periode, RencanaHasilKerja, State, Text};
+use super::{Field, Periode, RencanaHasilKerja, RowField, State, Text};
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
@@ -44,7 +45,7 @@ pub struct Pegawai {
     /// Named in `pengecualian`.
     pub pengecualian: Option<Box<Pengecualian>>,
     /// What makes the person's rows unfit for scoring as a whole.
-    pub defects: Vec<Defect>,
+    pub defects: Defects,
     /// Tables with rows that are probably this person's and whose NIP was rounded; told where they stand.
     pub lost: Lost,
     /// Ratings of a Kalibrasi that are others than those that count without it.
@@ -105,10 +106,9 @@ impl Pegawai {
             laporan: Vec::new(),
             pengecualian: None,
             kalibrasi: None,
-            defects: if nip_valid {
-                Vec::new()
-            } else {
-                vec![Defect::NipTidakTerbaca]
+            defects: Defects {
+                nip: !nip_valid,
+                ..Defects::default()
             },
             lost: Lost::default(),
         }
@@ -158,16 +158,23 @@ pub enum Source {
     Other,
 }
 
-/// A fault of the person's rows as a whole; each is also a [`crate::finding::Noted`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Defect {
+/// Faults of the person's rows as a whole; each is also a [`crate::finding::Noted`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Defects {
     /// The NIP cannot be read.
-    NipTidakTerbaca,
+    pub nip: bool,
     /// Postings overlap, or rows are doubled.
-    BarisGanda,
+    pub doubled: bool,
     /// A cell of the pegawai row that every rule set needs is faulty (`mulai`, `selesai`, `plt`,
     /// `status`). `jenis_jabatan` is not among them: 6/2022 does without it.
-    DataPegawaiFaulty,
+    pub faulty: bool,
+}
+
+impl Defects {
+    /// There are none.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
 }
 
 /// A row of `pegawai`: a posting.
@@ -181,10 +188,25 @@ pub struct Posting {
     pub jenis_jabatan: Field<JenisJabatan>,
     /// Unit kerja as written (blanks cleaned).
     pub unit_kerja: Text,
-    /// The unit above, where the row itself says it (e-Kinerja `skp_unor_induk`).
-    pub unit_induk: Option<Text>,
     /// NIP of the atasan langsung, 18 digits.
     pub nip_atasan: Field<Text>,
+    /// What many postings have alike.
+    pub detail: Arc<PostingDetail>,
+    /// First day; empty = start of the period.
+    pub mulai: Field<Date>,
+    /// Last day; empty = end of the period.
+    pub selesai: Field<Date>,
+    /// Plt/Plh/Pjb.
+    pub plt: bool,
+    /// What is said of tugas belajar and penugasan khusus; see [`Posting::away`].
+    pub away: Option<Box<Away>>,
+}
+
+/// What many postings have alike, kept once: cells are told from the row of the posting.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PostingDetail {
+    /// The unit above, where the row itself says it (e-Kinerja `skp_unor_induk`).
+    pub unit_induk: Option<Text>,
     /// Name of the atasan, where the row says it.
     pub nama_atasan: Option<Text>,
     /// PNS, PPPK … as written.
@@ -192,23 +214,15 @@ pub struct Posting {
     /// Golongan as written.
     pub golongan: Text,
     /// Jenjang of a JF.
-    pub jenjang: Field<Jenjang>,
-    /// First day; empty = start of the period.
-    pub mulai: Field<Date>,
-    /// Last day; empty = end of the period.
-    pub selesai: Field<Date>,
-    /// Plt/Plh/Pjb.
-    pub plt: bool,
+    pub jenjang: RowField<Jenjang>,
     /// JF who leads (`kepemimpinan` = ya).
-    pub kepemimpinan: Field<bool>,
+    pub kepemimpinan: RowField<bool>,
     /// Ide baru set by the pimpinan unit.
-    pub ide_baru: Field<bool>,
+    pub ide_baru: RowField<bool>,
     /// The atasan's recommendation for it.
-    pub rekomendasi_ide: Field<Text>,
+    pub rekomendasi_ide: RowField<Text>,
     /// Standing; default aktif.
-    pub status: Field<StatusPegawai>,
-    /// What is said of tugas belajar and penugasan khusus; see [`Posting::away`].
-    pub away: Option<Box<Away>>,
+    pub status: RowField<StatusPegawai>,
 }
 
 /// What a posting says of tugas belajar and penugasan khusus: kept only where it says anything.
@@ -242,7 +256,7 @@ impl Away {
     }
 
     /// To be kept, unless all of it is empty and the status does not ask for it.
-    pub fn kept(self, status: &Field<StatusPegawai>) -> Option<Box<Self>> {
+    pub fn kept(self, status: &State<StatusPegawai>) -> Option<Box<Self>> {
         let asked = matches!(
             status.get(),
             Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus)
@@ -258,6 +272,11 @@ impl Away {
 }
 
 impl Posting {
+    /// Its own [`Posting::detail`], to change.
+    pub fn detail_mut(&mut self) -> &mut PostingDetail {
+        Arc::make_mut(&mut self.detail)
+    }
+
     /// What it says of tugas belajar and penugasan khusus.
     pub fn away(&self) -> Cow<'_, Away> {
         match &self.away {
@@ -270,10 +289,10 @@ impl Posting {
     pub fn jenis(&self) -> Option<JenisPegawai> {
         let kinds = [JenisPegawai::Pppk, JenisPegawai::Pns];
         // As the contract spells it: no folding needed.
-        if let Some(kind) = kinds.into_iter().find(|k| k.as_str() == &*self.jenis_pegawai) {
+        if let Some(kind) = kinds.into_iter().find(|k| k.as_str() == &*self.detail.jenis_pegawai) {
             return Some(kind);
         }
-        let said = fold_words(&self.jenis_pegawai);
+        let said = fold_words(&self.detail.jenis_pegawai);
         if said.is_empty() || said == "asn" {
             return None;
         }
@@ -290,7 +309,7 @@ impl Posting {
     pub fn fungsional(&self) -> bool {
         match self.jenis_jabatan.state {
             State::Given(jenis) => jenis == JenisJabatan::Fungsional,
-            State::Empty => self.jenjang.get().is_some() || of_jabatan(&self.jabatan).is_some_and(|n| n.certain),
+            State::Empty => self.detail.jenjang.get().is_some() || of_jabatan(&self.jabatan).is_some_and(|n| n.certain),
             State::Faulty => false,
         }
     }
@@ -298,7 +317,7 @@ impl Posting {
     /// Jenjang of a jabatan fungsional: as given, else as the jabatan names it. A cell that cannot be
     /// read is not nothing.
     pub fn jenjang_jf(&self) -> Option<Jenjang> {
-        match self.jenjang.state {
+        match self.detail.jenjang.state {
             State::Given(jenjang) => Some(jenjang),
             State::Empty => of_jabatan(&self.jabatan).map(|n| n.jenjang),
             State::Faulty => None,

@@ -102,7 +102,11 @@ fn rated(report: &Report<'_>) -> PageLine {
     let run = report.run;
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for p in &run.scores.pegawai {
-        let kind = run.data.pegawai(p.id).posting_terakhir().map_or("", |x| &*x.jenis_pegawai);
+        let kind = run
+            .data
+            .pegawai(p.id)
+            .posting_terakhir()
+            .map_or("", |x| &*x.detail.jenis_pegawai);
         let counts = kinds.entry(kind.trim().to_uppercase()).or_default();
         counts.1 += 1;
         counts.0 += usize::from(p.status() == Status::Dinilai);

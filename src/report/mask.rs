@@ -124,7 +124,7 @@ impl Mask {
             if !p.nip_valid {
                 mask.learn_number(&p.nip);
             }
-            for name in p.posting.iter().filter_map(|x| x.nama_atasan.as_deref()) {
+            for name in p.posting.iter().filter_map(|x| x.detail.nama_atasan.as_deref()) {
                 mask.learn_name(name);
             }
         }

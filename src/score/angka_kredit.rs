@@ -29,9 +29,9 @@ pub fn angka_kredit<T: Trace>(
         return None;
     }
     let last = &pegawai.posting[latest];
-    if last.status.get() == Some(&StatusPegawai::TugasBelajar) {
+    if last.detail.status.get() == Some(&StatusPegawai::TugasBelajar) {
         aturan.tanpa_tugas_belajar.used(&mut k.usage);
-        k.catatan.fact(last.status.at, || AngkaKreditOfTugasBelajar {
+        k.catatan.fact(last.detail.status.at(last.at), || AngkaKreditOfTugasBelajar {
             jabatan: last.jabatan.to_string(),
         });
         return None;
@@ -78,7 +78,7 @@ pub fn angka_kredit<T: Trace>(
             .formula(section.join(" + "))
             .angka(Some(nilai))
             .rounded(digits)
-            .cell(pegawai.posting[latest].jenjang.at)
+            .cell(pegawai.posting[latest].detail.jenjang.at(pegawai.posting[latest].at))
             .basis(&aturan.koefisien_angka_kredit)
     });
     Some(nilai)

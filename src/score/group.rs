@@ -38,7 +38,7 @@ impl<'a> Groups<'a> {
         let mut above = HashMap::new();
         for pegawai in &data.pegawai {
             if let Some(posting) = pegawai.posting_terakhir()
-                && let Some(induk) = posting.unit_induk.as_ref().filter(|u| !is_blank(u))
+                && let Some(induk) = posting.detail.unit_induk.as_ref().filter(|u| !is_blank(u))
                 && data.unit(&posting.unit_kerja).is_none()
             {
                 above.entry(match_key(&posting.unit_kerja)).or_insert(induk);

@@ -16,7 +16,7 @@ use crate::table::TableKind;
 fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
     let jenis: JenisJabatan = *posting.jenis_jabatan.get()?;
     let wajib = aturan.wajib_kepemimpinan.peek();
-    match posting.kepemimpinan.or_default(false) {
+    match posting.detail.kepemimpinan.or_default(false) {
         Some(marked) => Some(wajib.untuk(jenis, marked)),
         // An unreadable mark matters only for those who go by it.
         None if wajib.untuk(jenis, true) == wajib.untuk(jenis, false) => Some(wajib.untuk(jenis, false)),

@@ -4,7 +4,7 @@
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::base::ids::RhkNo;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
-use crate::model::{Defect, Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
+use crate::model::{Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
 use crate::rules::{Kualitatif, Numerik, RegimeRules};
 use crate::score::findings::{
     AngkaDiLuarJangkauan, EntryUnused, IdeWithoutRecommendation, JenisJabatanEmpty, NilaiDitetapkanKosong, NoPosting, PostingGap,
@@ -244,7 +244,7 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
         return Some(named.alasan.get().cloned().unwrap_or_else(|| "".into()));
     }
     let posting = posting.filter(|_| pegawai.nip_valid)?;
-    let status = *posting.status.get()?;
+    let status = *posting.detail.status.get()?;
     let rule = &k.aturan.khusus.status_bukan_sasaran;
     if !rule.peek().0.contains(&status) {
         return None;
@@ -263,7 +263,7 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
     }
     k.trace.leaf(|| {
         Step::new(format!("Status {}: dikecualikan dengan sendirinya", status.as_str()))
-            .cell(posting.status.at)
+            .cell(posting.detail.status.at(posting.at))
             .basis(rule)
     });
     Some(format!("status {} ({}): {}", status.as_str(), status.in_full(), rule.acuan).into())
@@ -277,7 +277,7 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
         k.catatan.sebab(Reason::NipTidakTerbaca);
         return false;
     }
-    match posting.map(|p| (&p.status.state, p.status.at)) {
+    match posting.map(|p| (&p.detail.status.state, p.detail.status.at(p.at))) {
         Some((State::Given(s @ (StatusPegawai::Pensiun | StatusPegawai::Meninggal)), at)) => {
             k.aturan.khusus.status_tidak_aktif.used(&mut k.usage);
             k.catatan.forget();
@@ -288,12 +288,12 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
         Some((State::Faulty, _)) => k.catatan.sebab(Reason::DataPegawaiTidakLengkap),
         _ => {}
     }
-    if pegawai.defects.contains(&Defect::BarisGanda) {
+    if pegawai.defects.doubled {
         k.catatan.sebab(Reason::BarisGanda);
     }
     let kualitatif = k.aturan.kualitatif().is_some();
     // 6/2022 does not ask for the kind of post: only dates and status matter there.
-    if start.term.wrong_tanggal || (!kualitatif && pegawai.defects.contains(&Defect::DataPegawaiFaulty)) {
+    if start.term.wrong_tanggal || (!kualitatif && pegawai.defects.faulty) {
         k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
     }
     // Figures are by the months, ratings by whoever was there at the end.
@@ -332,7 +332,7 @@ fn numerik<T: Trace>(
         k.catatan.table(NeededTable::Pegawai);
         return None;
     };
-    if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.status.get() {
+    if let Some(StatusPegawai::TugasBelajar | StatusPegawai::PenugasanKhusus) = posting.detail.status.get() {
         // Its RHK decide nothing; they are weighted for show, without notes or steps.
         skp::skp(&mut Worker::new(k.data, k.aturan, k.run, Silent), aturan, pegawai, start, all);
         return set(k, aturan, pegawai, posting);
@@ -380,7 +380,7 @@ fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, pos
     // person's own rows stay.
     let data = k.catatan.has(Reason::DataPegawaiTidakLengkap);
     k.catatan.forget();
-    if pegawai.defects.contains(&Defect::BarisGanda) {
+    if pegawai.defects.doubled {
         k.catatan.sebab(Reason::BarisGanda);
     }
     if data {
@@ -398,7 +398,7 @@ fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, pos
         return None;
     };
     let nilai = k.exact(Fraction::from(angka).round(digits), field.at)?;
-    let (aturan_run, status) = (k.aturan, posting.status.get().copied());
+    let (aturan_run, status) = (k.aturan, posting.detail.status.get().copied());
     k.trace.leaf(|| {
         Step::new("Nilai kinerja yang ditetapkan")
             .formula(format!("status {}", status.map_or("", |s| s.as_str())))
@@ -445,7 +445,8 @@ fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegaw
 
 /// Predikat by the bands; Sangat Baik also wants an ide baru.
 fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting, nilai: Decimal) -> Option<PredikatMark> {
-    let field = &posting.ide_baru;
+    let field = &posting.detail.ide_baru;
+    let at = field.at(posting.at);
     let bands = &aturan.predikat;
     let known = field.or_default(false);
     if known.is_none() {
@@ -456,8 +457,8 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
         }
     }
     let ide = known == Some(true);
-    if ide && posting.rekomendasi_ide.is_empty() {
-        k.catatan.fact(field.at, || IdeWithoutRecommendation);
+    if ide && posting.detail.rekomendasi_ide.is_empty() {
+        k.catatan.fact(at, || IdeWithoutRecommendation);
     }
     let predikat = bands.predikat(nilai, ide, &mut k.usage)?;
     let aturan_run = k.aturan;
@@ -465,7 +466,7 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
         let pita = bands.pita().into_iter().find(|(_, p)| p.peek().holds(nilai));
         let mut step = Step::new("Predikat kinerja pegawai")
             .hasil(aturan_run.label(predikat))
-            .cell(field.at);
+            .cell(at);
         if let Some((band, p)) = pita {
             step = step
                 .formula(format!("{} berada di pita {}", with_comma(nilai), aturan_run.label(band)))

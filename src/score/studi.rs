@@ -13,7 +13,7 @@ use crate::score::undecided;
 use crate::score::worker::Worker;
 
 fn studies(posting: &Posting) -> bool {
-    posting.status.get() == Some(&StatusPegawai::TugasBelajar)
+    posting.detail.status.get() == Some(&StatusPegawai::TugasBelajar)
 }
 
 /// Whether somebody's tugas belajar ended without its aim.
@@ -70,7 +70,7 @@ pub fn predikat<T: Trace>(
     }
     k.trace.leaf(|| {
         let step = Step::new("Tugas belajar tidak lulus: predikat ditetapkan pejabat penilai")
-            .cell(posting.status.at)
+            .cell(posting.detail.status.at(posting.at))
             .cell(posting.away().studi.at)
             .basis(&rules.predikat_tidak_lulus);
         match (found, marks.predikat) {
@@ -132,7 +132,7 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
 /// A study that was not finished, of somebody who is not in tugas belajar: nothing follows from it.
 pub fn without_status<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting) {
     let studi = &posting.away().studi;
-    if studi.get() == Some(&Studi::TidakLulus) && !studies(posting) && !posting.status.is_faulty() {
+    if studi.get() == Some(&Studi::TidakLulus) && !studies(posting) && !posting.detail.status.is_faulty() {
         k.catatan.fact(studi.at, || EntryUnused {
             sebab: "studi tidak_lulus hanya berarti bila status tugas_belajar".to_owned(),
         });

@@ -65,13 +65,13 @@ fn person_row(person: &Pegawai, posting: Option<&Posting>) -> PrefilledRow {
     put(Key::JenisJabatan, p.jenis_jabatan.get().map_or("", |j| j.as_str()));
     put(Key::UnitKerja, &p.unit_kerja);
     put(Key::NipAtasan, p.nip_atasan.get().map_or("", |n| n));
-    put(Key::JenisPegawai, &p.jenis_pegawai);
-    put(Key::Golongan, &p.golongan);
-    put(Key::Jenjang, p.jenjang.get().map_or("", |j| j.as_str()));
+    put(Key::JenisPegawai, &p.detail.jenis_pegawai);
+    put(Key::Golongan, &p.detail.golongan);
+    put(Key::Jenjang, p.detail.jenjang.get().map_or("", |j| j.as_str()));
     put(Key::Mulai, &p.mulai.get().map_or_else(String::new, ToString::to_string));
     put(Key::Selesai, &p.selesai.get().map_or_else(String::new, ToString::to_string));
     put(Key::Plt, if p.plt { "ya" } else { "" });
-    put(Key::Status, p.status.get().map_or("", |s| s.as_str()));
+    put(Key::Status, p.detail.status.get().map_or("", |s| s.as_str()));
     row
 }
 
@@ -98,7 +98,7 @@ fn units(data: &Data) -> Vec<PrefilledRow> {
             });
             home.insert(&person.nip, i);
             let unit = &mut units[i];
-            unit.induk = unit.induk.or(posting.unit_induk.as_deref());
+            unit.induk = unit.induk.or(posting.detail.unit_induk.as_deref());
             if let Some(nip) = posting.nip_atasan.get()
                 && !unit.heads.contains(&&**nip)
                 && unit.heads.len() < 3

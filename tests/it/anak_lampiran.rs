@@ -102,10 +102,10 @@ fn the_kind_of_post_and_perspektif_are_read_from_the_form() {
     assert_eq!(first, Some("Keluarga di wilayah kerja masuk dalam kategori keluarga sehat"));
     let other = run("tugas-belajar");
     assert_eq!(
-        other.data.pegawai[0].posting[0].status.get(),
+        other.data.pegawai[0].posting[0].detail.status.get(),
         Some(&StatusPegawai::TugasBelajar)
     );
-    assert!(local.data.pegawai.iter().all(|p| p.posting[0].status.is_empty()));
+    assert!(local.data.pegawai.iter().all(|p| p.posting[0].detail.status.is_empty()));
 }
 
 #[test]

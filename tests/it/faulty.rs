@@ -4,7 +4,7 @@ use crate::support::cases::fact;
 use crate::support::people::{AT, e, f, g, indikator, pegawai, posting_at, realisasi, rhk};
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Akumulasi, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, MetodeKaskade, Rating, StatusPegawai};
-use skp::model::{Away, Data, Defect, NilaiPerilaku, Pegawai, Penilaian, Periode, Scale};
+use skp::model::{Away, Data, NilaiPerilaku, Pegawai, Penilaian, Periode, Scale};
 use skp::rules::Aturan;
 use skp::score::{HasilPegawai, Reason, ScoreOptions, Status, score};
 use skp::table::TableKind;
@@ -77,11 +77,11 @@ fn the_whole_person_is_scored_under_every_rule_set() {
 #[test]
 fn kepemimpinan_unreadable_matters_for_a_jf_only() {
     let mut p = complete(JenisJabatan::Fungsional, "100");
-    p.posting[0].kepemimpinan = f();
+    p.posting[0].detail_mut().kepemimpinan = f().into();
     unrated(&p, PP30, &[Reason::DataPegawaiTidakLengkap]);
     for jenis in [JenisJabatan::Pelaksana, JenisJabatan::Administrator] {
         let mut p = complete(jenis, "100");
-        p.posting[0].kepemimpinan = f();
+        p.posting[0].detail_mut().kepemimpinan = f().into();
         dinilai(&p, PP30);
     }
 }
@@ -89,10 +89,10 @@ fn kepemimpinan_unreadable_matters_for_a_jf_only() {
 #[test]
 fn a_new_idea_unreadable_matters_only_where_it_would_decide() {
     let mut p = complete(JenisJabatan::Pelaksana, "109.99");
-    p.posting[0].ide_baru = f();
+    p.posting[0].detail_mut().ide_baru = f().into();
     dinilai(&p, PP30);
     let mut p = complete(JenisJabatan::Pelaksana, "110");
-    p.posting[0].ide_baru = f();
+    p.posting[0].detail_mut().ide_baru = f().into();
     unrated(&p, PP30, &[Reason::DataPegawaiTidakLengkap]);
 }
 
@@ -104,7 +104,7 @@ fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
         unrated(&p, id, &[Reason::DataPegawaiTidakLengkap]);
     }
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.posting[0].status = f();
+    p.posting[0].detail_mut().status = f().into();
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::DataPegawaiTidakLengkap]);
     }
@@ -117,11 +117,11 @@ fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
     dinilai(&p, P6);
     // The model found another cell of the row that figures need: no matter where there are none.
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.defects = vec![Defect::DataPegawaiFaulty];
+    p.defects.faulty = true;
     unrated(&p, PP30, &[Reason::DataPegawaiTidakLengkap]);
     dinilai(&p, P6);
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.defects = vec![Defect::BarisGanda];
+    p.defects.doubled = true;
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::BarisGanda]);
     }
@@ -262,7 +262,7 @@ fn a_typed_rating_that_cannot_be_read_is_not_replaced_by_the_proposal() {
 #[test]
 fn a_set_nilai_unreadable_is_told_by_the_reader() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.posting[0].status = g(StatusPegawai::TugasBelajar);
+    p.posting[0].detail_mut().status = g(StatusPegawai::TugasBelajar).into();
     p.posting[0].away = Some(Box::new(Away {
         nilai_ditetapkan: f(),
         ..Away::unsaid(AT)

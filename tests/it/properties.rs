@@ -117,7 +117,7 @@ fn persons() -> impl Strategy<Value = Pegawai> {
             p.nip_valid = valid;
             let mut posting = posting_at(None, None);
             posting.jenis_jabatan = jenis.map_or_else(e, g);
-            posting.ide_baru = g(ide);
+            posting.detail_mut().ide_baru = g(ide).into();
             posting.unit_kerja = unit.into();
             p.posting.push(posting);
             p.rhk = plans;

@@ -22,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut cases: Vec<(PegawaiId, &Posting)> = Vec::new();
     for (id, pegawai) in ctx.data.all().filter(|(_, p)| untuk.contains(&p.jenis())) {
         // A cell that cannot be read has a finding of its own.
-        let unknown = |p: &Posting| p.fungsional() && p.jenjang.is_empty() && p.jenjang_jf().is_none();
+        let unknown = |p: &Posting| p.fungsional() && p.detail.jenjang.is_empty() && p.jenjang_jf().is_none();
         let hit = pegawai.current_posting().find(|(_, p)| within(p) && unknown(p));
         cases.extend(hit.map(|(_, p)| (id, p)));
     }
@@ -36,7 +36,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             ),
             ADVICE,
         )
-        .at(posting.jenjang.at);
+        .at(posting.detail.jenjang.at(posting.at));
         return;
     }
     for (id, posting) in cases {
@@ -49,6 +49,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             ADVICE,
         )
         .pegawai(id)
-        .at(posting.jenjang.at);
+        .at(posting.detail.jenjang.at(posting.at));
     }
 }

@@ -15,7 +15,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(nip) = x.nip_atasan.get().filter(|nip| ctx.data.find(nip).is_none()) else {
                 continue;
             };
-            let nama = x.nama_atasan.as_deref().map_or_else(String::new, |n| format!(" ({n})"));
+            let nama = x
+                .detail
+                .nama_atasan
+                .as_deref()
+                .map_or_else(String::new, |n| format!(" ({n})"));
             let only_note = phrases::needs_no_atasan(ctx.data, id, i);
             let finding = sink
                 .add(

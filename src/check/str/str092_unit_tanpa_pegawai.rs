@@ -23,7 +23,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             if known.insert(match_key(&posting.unit_kerja)) {
                 names.push(&posting.unit_kerja);
             }
-            if let Some(induk) = &posting.unit_induk {
+            if let Some(induk) = &posting.detail.unit_induk {
                 known.insert(match_key(induk));
             }
         }

@@ -27,8 +27,8 @@ use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai};
 use crate::model::{
-    Field, Indikator, IndikatorDetail, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, Realisasi, RealisasiDetail,
-    RencanaHasilKerja, RhkDetail, Source, State, Target, Text, Unit,
+    Field, Indikator, IndikatorDetail, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, PostingDetail, Realisasi,
+    RealisasiDetail, RencanaHasilKerja, RhkDetail, Source, State, Target, Text, Unit,
 };
 use crate::table::form::{Entry, Formulir, split_qualitative};
 use crate::table::form_words::is_placeholder;
@@ -334,22 +334,27 @@ fn add_posting<'a>(
             Field::empty(at)
         },
         unit_kerja,
-        unit_induk: None,
         nip_atasan: ctx.other_nip(nip_atasan),
-        nama_atasan: ctx.optional(nama_atasan),
-        jenis_pegawai: ctx.no_text(),
-        golongan: ctx.shown(pangkat),
-        jenjang: Field::empty(at),
+        detail: {
+            let detail = PostingDetail {
+                unit_induk: None,
+                nama_atasan: ctx.optional(nama_atasan),
+                jenis_pegawai: ctx.no_text(),
+                golongan: ctx.shown(pangkat),
+                jenjang: Field::empty(at).in_row(at),
+                kepemimpinan: Field::empty(at).in_row(at),
+                ide_baru: Field::empty(at).in_row(at),
+                rekomendasi_ide: Field::empty(at).in_row(at),
+                status: match &form.tugas_belajar {
+                    Some(title) => Field::given(StatusPegawai::TugasBelajar, title.at).in_row(at),
+                    None => Field::empty(at).in_row(at),
+                },
+            };
+            ctx.kept.posting.share(detail)
+        },
         mulai,
         selesai,
         plt: false,
-        kepemimpinan: Field::empty(at),
-        ide_baru: Field::empty(at),
-        rekomendasi_ide: Field::empty(at),
-        status: match &form.tugas_belajar {
-            Some(title) => Field::given(StatusPegawai::TugasBelajar, title.at),
-            None => Field::empty(at),
-        },
         away: None,
     };
     let list = &mut people.get(id).posting;

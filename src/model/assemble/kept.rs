@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use crate::model::{IndikatorDetail, RealisasiDetail, RhkDetail};
+use crate::model::{IndikatorDetail, PostingDetail, RealisasiDetail, RhkDetail};
 
 /// Details seen so far.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     pub indikator: SharedValues<IndikatorDetail>,
+    pub posting: SharedValues<PostingDetail>,
     pub rhk: SharedValues<RhkDetail>,
     pub realisasi: SharedValues<RealisasiDetail>,
 }

@@ -295,6 +295,7 @@ impl<'d> Resolver<'d> {
     /// Keys of the unit of a posting and of its induk.
     fn units(&self, posting: &Posting) -> [Option<u32>; 2] {
         let induk = posting
+            .detail
             .unit_induk
             .as_deref()
             .or_else(|| self.data.unit(&posting.unit_kerja).and_then(|u| u.unit_induk.as_deref()));

@@ -10,7 +10,7 @@ use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::model::findings::{DateUnreadable, PersonDoubled, PersonRowRepeated};
-use crate::model::{Away, Defect, Field, Pegawai, Posting};
+use crate::model::{Away, Field, Pegawai, Posting, PostingDetail};
 use crate::table::Key;
 
 /// Reads a `pegawai` table.
@@ -22,7 +22,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
         let (posting, usable) = posting(ctx, &line, line.cell(Key::Nip).at);
         push_tight(&mut people.get(id).posting, posting);
         if !usable {
-            people.defect(id, Defect::DataPegawaiFaulty);
+            people.get(id).defects.faulty = true;
         }
     }
 }
@@ -47,26 +47,32 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         _ => jenis_pegawai,
     };
     let usable = !(plt.is_faulty() || mulai.is_faulty() || selesai.is_faulty() || status.is_faulty());
+    // The row's own cell, also where the NIP is merged over several postings.
+    let at = Origin::new(at.sheet(), line.number(), at.col());
     let mut posting = Posting {
-        // The row's own cell, also where the NIP is merged over several postings.
-        at: Origin::new(at.sheet(), line.number(), at.col()),
+        at,
         jabatan: ctx.required(line.cell(Key::Jabatan), Key::Jabatan),
         jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
         unit_kerja: ctx.required(line.cell(Key::UnitKerja), Key::UnitKerja),
-        unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
         nip_atasan: ctx.other_nip(line.cell(Key::NipAtasan)),
-        nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
-        jenis_pegawai,
-        golongan: ctx.shown(line.cell(Key::Golongan)),
-        jenjang: ctx.word(line.cell(Key::Jenjang)),
+        detail: {
+            let detail = PostingDetail {
+                unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
+                nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
+                jenis_pegawai,
+                golongan: ctx.shown(line.cell(Key::Golongan)),
+                jenjang: ctx.word(line.cell(Key::Jenjang)).in_row(at),
+                kepemimpinan: ctx.yes_no(line.cell(Key::Kepemimpinan)).in_row(at),
+                ide_baru: ctx.yes_no(line.cell(Key::IdeBaru)).in_row(at),
+                rekomendasi_ide: ctx.text(line.cell(Key::RekomendasiIde)).in_row(at),
+                status: status.in_row(at),
+            };
+            ctx.kept.posting.share(detail)
+        },
         mulai,
         selesai,
         plt: plt.get().copied().unwrap_or(false),
-        kepemimpinan: ctx.yes_no(line.cell(Key::Kepemimpinan)),
-        ide_baru: ctx.yes_no(line.cell(Key::IdeBaru)),
-        rekomendasi_ide: ctx.text(line.cell(Key::RekomendasiIde)),
         away: None,
-        status,
     };
     let away = Away {
         studi: ctx.word(line.cell(Key::Studi)),
@@ -76,7 +82,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         nilai_ditetapkan: ctx.plain(line.cell(Key::NilaiDitetapkan), line.mark(line.cell(Key::NilaiDitetapkan))),
         sumber_nilai: ctx.text(line.cell(Key::SumberNilai)),
     };
-    posting.away = away.kept(&posting.status);
+    posting.away = away.kept(&posting.detail.status);
     (posting, usable)
 }
 
@@ -103,7 +109,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
             p.nip = Some(pegawai.nip.clone());
             p.written = Some(cell.value.written().into()).filter(|_| !cell.value.is_blank());
             ctx.problems.push(p);
-            people.defect(id, Defect::BarisGanda);
+            people.get(id).defects.doubled = true;
         }
     }
 }

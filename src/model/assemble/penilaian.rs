@@ -15,7 +15,7 @@ use crate::finding::Noted;
 use crate::input::Value;
 use crate::model::findings::{MarkOfDigits, PersonDoubled};
 use crate::model::read::word::{self, RatingWord, WordRead};
-use crate::model::{Defect, Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, Source, State};
+use crate::model::{Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, PostingDetail, Source, State};
 use crate::table::Key;
 
 /// A posting as a download tells it, kept until all rows of the person are in.
@@ -461,24 +461,30 @@ fn plt<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> bool {
 
 fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> Posting {
     let none = line.first();
+    let at = line.cell(Key::Nip).at;
     Posting {
-        at: line.cell(Key::Nip).at,
+        at,
         jabatan: ctx.shown(line.cell(Key::Jabatan)),
         jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
         unit_kerja: ctx.shown(line.cell(Key::UnitKerja)),
-        unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
         nip_atasan: ctx.other_nip(line.cell(Key::NipAtasan)),
-        nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
-        jenis_pegawai: ctx.shown(line.cell(Key::JenisPegawai)),
-        golongan: ctx.shown(line.cell(Key::Golongan)),
-        jenjang: ctx.word(line.cell(Key::Jenjang)),
+        detail: {
+            let detail = PostingDetail {
+                unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
+                nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
+                jenis_pegawai: ctx.shown(line.cell(Key::JenisPegawai)),
+                golongan: ctx.shown(line.cell(Key::Golongan)),
+                jenjang: ctx.word(line.cell(Key::Jenjang)).in_row(at),
+                kepemimpinan: Field::empty(none).in_row(at),
+                ide_baru: Field::empty(none).in_row(at),
+                rekomendasi_ide: Field::empty(none).in_row(at),
+                status: Field::empty(none).in_row(at),
+            };
+            ctx.kept.posting.share(detail)
+        },
         mulai: silent_date(line, Key::PeriodeAwal),
         selesai: silent_date(line, Key::PeriodeAkhir),
         plt,
-        kepemimpinan: Field::empty(none),
-        ide_baru: Field::empty(none),
-        rekomendasi_ide: Field::empty(none),
-        status: Field::empty(none),
         away: None,
     }
 }
@@ -548,5 +554,5 @@ fn doubled(ctx: &mut Ctx<'_>, people: &mut People, id: PegawaiId, first: Origin,
     let mut p = Noted::new(PersonDoubled { first, second }).at(second);
     p.nip = Some(people.get(id).nip.clone());
     ctx.problems.push(p);
-    people.defect(id, Defect::BarisGanda);
+    people.get(id).defects.doubled = true;
 }

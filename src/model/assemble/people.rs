@@ -191,12 +191,4 @@ impl People {
     pub fn get(&mut self, id: PegawaiId) -> &mut Pegawai {
         &mut self.all[id]
     }
-
-    /// Marks a fault of the person, once.
-    pub fn defect(&mut self, id: PegawaiId, defect: crate::model::Defect) {
-        let list = &mut self.get(id).defects;
-        if let Err(i) = list.binary_search(&defect) {
-            list.insert(i, defect);
-        }
-    }
 }

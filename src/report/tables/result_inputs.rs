@@ -52,7 +52,7 @@ impl ResultRow<'_> {
 }
 
 fn leads(n: &Numerik, posting: &Posting) -> bool {
-    let marked = posting.kepemimpinan.or_default(false) == Some(true);
+    let marked = posting.detail.kepemimpinan.or_default(false) == Some(true);
     let due = n.perilaku.wajib_kepemimpinan.peek();
     posting.jenis_jabatan.get().is_some_and(|&jenis| due.untuk(jenis, marked))
 }
@@ -88,7 +88,7 @@ pub fn columns<'a>(run: &Run) -> Vec<Col<ResultRow<'a>>> {
             }
         }
         all.push(col("ide_baru", "Ide baru", 8.0, Kind::Mark, |r: &ResultRow<'a>| {
-            let idea = r.last_posting().and_then(|p| p.ide_baru.or_default(false));
+            let idea = r.last_posting().and_then(|p| p.detail.ide_baru.or_default(false));
             Cell::word(if idea == Some(true) { "ya" } else { "" })
         }));
     }

@@ -50,7 +50,7 @@ impl<'a> ResultRow<'a> {
         let Some(nip) = self.p.nip_atasan.as_deref() else { return "" };
         match self.run.data.find(nip) {
             Some(id) => &self.run.data.pegawai(id).nama,
-            None => self.posting.and_then(|x| x.nama_atasan.as_deref()).unwrap_or_default(),
+            None => self.posting.and_then(|x| x.detail.nama_atasan.as_deref()).unwrap_or_default(),
         }
     }
 
@@ -216,7 +216,7 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
         })
         .screen(),
         col("jenis_pegawai", "Jenis pegawai", 14.0, Kind::Line, |r: &ResultRow<'a>| {
-            Cell::prose(r.posting.map_or("", |x| &*x.jenis_pegawai))
+            Cell::prose(r.posting.map_or("", |x| &*x.detail.jenis_pegawai))
         })
         .screen(),
     ];

@@ -44,7 +44,8 @@ pub fn rows(run: &Run) -> Vec<WaitingRow<'_>> {
             })
         })
         .collect();
-    rows.sort_by(|a, b| a.actor.cmp(&b.actor));
+    // Not the sort that keeps equal rows in place: it takes half of their room again.
+    rows.sort_unstable_by(|a, b| (&a.actor, a.p.id, a.reason).cmp(&(&b.actor, b.p.id, b.reason)));
     rows
 }
 

@@ -196,7 +196,7 @@ fn grouped_by_the_unit_above() {
     assert!(hasil.iter().all(|p| p.unit_rank == Some(1)));
     // Where no unit table says it, the person's own row does.
     data.pegawai[0].posting[0].unit_kerja = "X".into();
-    data.pegawai[0].posting[0].unit_induk = Some("Sekda".into());
+    data.pegawai[0].posting[0].detail_mut().unit_induk = Some("Sekda".into());
     hasil[0].unit_kerja = "X".into();
     let unit = compute(&data, &mut hasil, &aturan, &per(Pengelompokan::Unit), &mut Usage::new());
     assert_eq!((&*unit[0].unit_kerja, unit[0].unit_induk.as_deref()), ("X", Some("Sekda")));

@@ -209,12 +209,12 @@ fn posting(content: &CasePosting) -> Posting {
     if let Some(jabatan) = &content.jabatan {
         p.jabatan = jabatan.as_str().into();
     }
-    p.jenis_pegawai = content.jenis_pegawai.as_deref().unwrap_or_default().into();
+    p.detail_mut().jenis_pegawai = content.jenis_pegawai.as_deref().unwrap_or_default().into();
     p.mulai = tanggal(content.mulai.as_ref());
     p.selesai = tanggal(content.selesai.as_ref());
     p.plt = content.plt;
-    p.jenjang = word_of(content.jenjang.as_ref());
-    p.status = word_of(content.status.as_ref());
+    p.detail_mut().jenjang = (word_of(content.jenjang.as_ref())).into();
+    p.detail_mut().status = (word_of(content.status.as_ref())).into();
     let away = Away {
         studi: word_of(content.studi.as_ref()),
         ipk: content.ipk.as_ref().map_or_else(e, |n| g(d(n))),
@@ -223,12 +223,12 @@ fn posting(content: &CasePosting) -> Posting {
         nilai_ditetapkan: content.nilai_ditetapkan.as_ref().map_or_else(e, |n| g(d(n))),
         sumber_nilai: e(),
     };
-    p.away = away.kept(&p.status);
-    p.ide_baru = content.ide_baru.map_or_else(e, g);
+    p.away = away.kept(&p.detail.status);
+    p.detail_mut().ide_baru = (content.ide_baru.map_or_else(e, g)).into();
     if content.rekomendasi {
-        p.rekomendasi_ide = g("Nota dinas 12/2025".into());
+        p.detail_mut().rekomendasi_ide = g("Nota dinas 12/2025".into()).into();
     }
-    p.kepemimpinan = content.kepemimpinan.map_or_else(e, g);
+    p.detail_mut().kepemimpinan = (content.kepemimpinan.map_or_else(e, g)).into();
     p
 }
 

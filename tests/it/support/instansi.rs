@@ -9,8 +9,8 @@ use skp::finding::{Finding, FoundPlace, Level};
 use skp::input::{FileFormat, InputFile, Inputs, SheetBuilder, Value};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
 use skp::model::{
-    BrokenLink, Data, Field, Indikator, IndikatorDetail, Pegawai, PegawaiId, Pengecualian, Periode, Posting, RencanaHasilKerja,
-    RhkDetail, RhkId, Sasaran, Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
+    BrokenLink, Data, Field, Indikator, IndikatorDetail, Pegawai, PegawaiId, Pengecualian, Periode, Posting, PostingDetail,
+    RencanaHasilKerja, RhkDetail, RhkId, Sasaran, Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
 use skp::report::mask::Mask;
 use skp::report::workbook::{OptionUsed, Report};
@@ -330,19 +330,21 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             jabatan: jabatan.into(),
             jenis_jabatan: Field::given(jenis, at),
             unit_kerja: UNIT[unit_of(i)].into(),
-            unit_induk: None,
+            detail: Arc::new(PostingDetail {
+                unit_induk: None,
+                nama_atasan: None,
+                jenis_pegawai: "PNS".into(),
+                golongan: "III/c".into(),
+                jenjang: Field::empty(at).into(),
+                kepemimpinan: Field::empty(at).into(),
+                ide_baru: Field::empty(at).into(),
+                rekomendasi_ide: Field::empty(at).into(),
+                status: Field::empty(at).into(),
+            }),
             nip_atasan: atasan_of(i).map_or_else(|| Field::empty(at), |a| Field::given(nip(a).into(), at)),
-            nama_atasan: None,
-            jenis_pegawai: "PNS".into(),
-            golongan: "III/c".into(),
-            jenjang: Field::empty(at),
             mulai: Field::empty(at),
             selesai: Field::empty(at),
             plt: false,
-            kepemimpinan: Field::empty(at),
-            ide_baru: Field::empty(at),
-            rekomendasi_ide: Field::empty(at),
-            status: Field::empty(at),
             away: None,
         }],
         rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],
@@ -355,7 +357,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
                 keterangan: "".into(),
             })
         }),
-        defects: Vec::new(),
+        defects: skp::model::Defects::default(),
         lost: skp::model::Lost::default(),
         kalibrasi: None,
         penilai: Vec::new(),

@@ -9,8 +9,8 @@ use skp::base::figure::Decimal;
 use skp::base::origin::{Origin, SheetId};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk};
 use skp::model::{
-    Field, Indikator, IndikatorDetail, Pegawai, Periode, Posting, Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail,
-    Source, Target, TargetNilai, Text,
+    Field, Indikator, IndikatorDetail, Pegawai, Periode, Posting, PostingDetail, Realisasi, RealisasiDetail, RencanaHasilKerja,
+    RhkDetail, Source, Target, TargetNilai, Text,
 };
 
 /// Some cell.
@@ -51,7 +51,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         penilai: Vec::new(),
         laporan: Vec::new(),
         pengecualian: None,
-        defects: Vec::new(),
+        defects: skp::model::Defects::default(),
         lost: skp::model::Lost::default(),
         kalibrasi: None,
     }
@@ -65,19 +65,21 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
         jabatan: "Pengadministrasi".into(),
         jenis_jabatan: g(JenisJabatan::Pelaksana),
         unit_kerja: "Bidang SMP".into(),
-        unit_induk: None,
+        detail: Arc::new(PostingDetail {
+            unit_induk: None,
+            nama_atasan: None,
+            jenis_pegawai: "PNS".into(),
+            golongan: "III/a".into(),
+            jenjang: e().into(),
+            kepemimpinan: e().into(),
+            ide_baru: e().into(),
+            rekomendasi_ide: e().into(),
+            status: e().into(),
+        }),
         nip_atasan: e(),
-        nama_atasan: None,
-        jenis_pegawai: "PNS".into(),
-        golongan: "III/a".into(),
-        jenjang: e(),
         mulai: date(mulai),
         selesai: date(selesai),
         plt: false,
-        kepemimpinan: e(),
-        ide_baru: e(),
-        rekomendasi_ide: e(),
-        status: e(),
         away: None,
     }
 }
