@@ -132,13 +132,20 @@ impl<'a> Groups<'a> {
     }
 
     /// Who heads his unit and has nobody above him in the data, if there is one such person only:
-    /// of several each has the others for peers.
+    /// of several each has the others for peers. Whose atasan is only missing in his row has a unit of
+    /// the data above his own.
     fn sole_head(&self, people: &[HasilPegawai]) -> Option<PegawaiId> {
         let mut heads = people
             .iter()
             .filter(|p| self.heads_own_unit(p) && self.led_by_atasan(p).is_none() && self.atasan(p).is_none());
-        let first = heads.next()?.id;
-        heads.next().is_none().then_some(first)
+        let first = heads.next()?;
+        if heads.next().is_some() {
+            return None;
+        }
+        let above = self.above(&first.unit_kerja).map(|name| match_key(&name));
+        let led = |key: &Text| self.data.unit(key).is_some_and(|u| u.nip_pimpinan.get().is_some());
+        let below_others = above.is_some_and(|key| led(&key) || people.iter().any(|p| match_key(&p.unit_kerja) == key));
+        (!below_others).then_some(first.id)
     }
 
     /// The unit one step above.
