@@ -236,28 +236,29 @@ facts! {
         others: usize,
         /// Whom it probably means: the NIP, and the name where it is known.
         likely: Vec<(std::sync::Arc<str>, Option<std::sync::Arc<str>>)>,
-    } => |f, a| {
-        let also = match f.others {
-            0 => String::new(),
-            n => format!(" (juga di {n} sel lain)"),
-        };
-        let who: Vec<String> = f.likely
-            .iter()
-            .map(|(nip, nama)| match nama {
-                Some(nama) => format!("{nama} (NIP {nip})"),
-                None => format!("NIP {nip}, yang ada di tabel lain"),
-            })
-            .collect();
-        let probably = match who.len() {
-            0 => String::new(),
-            1 => format!(" Mungkin milik {}, tetapi NIP tidak diperbaiki sendiri.", who[0]),
-            _ => format!(" Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.", who.join("; ")),
-        };
-        say(
-            format!("{} berisi NIP \"{}\"{also} yang angka-angka terakhirnya sudah dibulatkan.{probably}", a.place(), a.written()),
-            "Format kolom NIP sebagai Teks, lalu salin NIP 18 angka dari sumber aslinya ke sel-sel itu.",
-        )
-    };
+    } => |f, a| say(
+        format!(
+            "{} berisi NIP \"{}\"{} yang angka-angka terakhirnya sudah dibulatkan.{}",
+            a.place(), a.written(), in_other_cells(f.others), probably(&f.likely)
+        ),
+        "Format kolom NIP sebagai Teks, lalu salin NIP 18 angka dari sumber aslinya ke sel-sel itu.",
+    );
+
+    /// A NIP with a slip of the pen in it, which is nearly that of somebody known. Told once.
+    IDN040 NipMistyped {
+        /// Which part is wrong.
+        part: std::sync::Arc<str>,
+        /// In how many further cells it stands.
+        others: usize,
+        /// Whom it probably means: the NIP, and the name where it is known.
+        likely: Vec<(std::sync::Arc<str>, Option<std::sync::Arc<str>>)>,
+    } => |f, a| say(
+        format!(
+            "{} berisi NIP \"{}\"{} yang tidak dapat dipakai: {}.{}",
+            a.place(), a.written(), in_other_cells(f.others), f.part, probably(&f.likely)
+        ),
+        "Cocokkan dengan SK atau SIASN, lalu tulis NIP 18 angka sebagai Teks.",
+    );
 
     /// The same NIP twice with overlapping periods.
     IDN003 PersonDoubled {
@@ -620,4 +621,28 @@ pub enum NotUsed {
     NoRating,
     /// The person stands there twice, unlike.
     Doubled,
+}
+
+/// In how many cells more the same stands.
+fn in_other_cells(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        n => format!(" (juga di {n} sel lain)"),
+    }
+}
+
+/// Whom an unreadable NIP probably means.
+fn probably(likely: &[(std::sync::Arc<str>, Option<std::sync::Arc<str>>)]) -> String {
+    let who: Vec<String> = likely
+        .iter()
+        .map(|(nip, nama)| match nama {
+            Some(nama) => format!("{nama} (NIP {nip})"),
+            None => format!("NIP {nip}, yang ada di tabel lain"),
+        })
+        .collect();
+    match who.len() {
+        0 => String::new(),
+        1 => format!(" Mungkin milik {}, tetapi NIP tidak diperbaiki sendiri.", who[0]),
+        _ => format!(" Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.", who.join("; ")),
+    }
 }

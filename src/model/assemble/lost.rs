@@ -11,7 +11,7 @@ use crate::base::ids::{PegawaiId, whole};
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::input::Value;
-use crate::model::findings::NipRounded;
+use crate::model::findings::{NipMistyped, NipRounded};
 use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::{Lost, Text};
 use crate::table::{Key, TableKind};
@@ -51,73 +51,131 @@ pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
 
 /// Tells each rounded NIP once, with whom it probably means, and marks what these people thereby lack.
 pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>]) {
-    let mut groups: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
+    let mut mistyped: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, p) in ctx.problems.iter().enumerate() {
         if matches!(p.kode(), "IDN001" | "IDN002")
-            && let Some(number) = p.at.and_then(|at| rounded(ctx.inputs.value(at)))
+            && let Some(at) = p.at
         {
-            groups.entry(number).or_default().push(i);
+            let value = ctx.inputs.value(at);
+            match (rounded(value), value) {
+                (Some((number, slack)), _) => groups.entry((number, slack)).or_default().push(i),
+                (None, Value::Text(text)) => mistyped.entry(text.trim()).or_default().push(i),
+                _ => {}
+            }
         }
     }
-    if groups.is_empty() {
+    if groups.is_empty() && mistyped.is_empty() {
         return;
     }
     let known = people.numbers();
     let mut gone: Vec<usize> = Vec::new();
-    for (number, places) in groups {
+    for ((number, slack), places) in groups {
         // Excel keeps 15 digits of the 18, and every program rounds to the nearest number that has a place.
         let thousand = (number + 500) / 1000 * 1000;
-        let near = known.range(thousand.min(number) - NEXT..=(thousand + 999).max(number + NEXT));
+        let near = known.range(thousand.min(number - slack) - NEXT..=(thousand + 999).max(number + slack + NEXT));
         let likely: Vec<(u64, Option<PegawaiId>)> = near
-            .filter(|&(&n, _)| n / 1000 == thousand / 1000 || n.abs_diff(number) <= NEXT)
+            .filter(|&(&n, _)| n / 1000 == thousand / 1000 || n.abs_diff(number) <= slack.max(NEXT))
             .map(|(&n, &id)| (n, id))
             .collect();
         if places.len() == 1 && likely.is_empty() {
             continue;
         }
-        for &i in &places {
-            let kind = ctx.problems[i]
-                .at
-                .and_then(|at| super::row_at(table_rows, at))
-                .map(|row| row.jenis());
-            for id in likely.iter().filter_map(|l| l.1) {
-                if let Some(kind) = kind {
-                    people.get(id).lost.add(kind);
-                }
-            }
-        }
-        let text = |n: u64| -> Text { format!("{n:018}").into() };
-        let fact = NipRounded {
-            others: places.len() - 1,
-            likely: likely
-                .iter()
-                .take(NAMED)
-                .map(|&(n, id)| (text(n), id.map(|id| people.get(id).nama.clone())))
-                .collect(),
-        };
-        let first = places[0];
-        if let ([(n, Some(_))], None) = (&likely[..], &ctx.problems[first].nip) {
-            ctx.problems[first].nip = Some(text(*n));
-        }
-        ctx.problems[first].fact = fact.into();
-        ctx.problems[first].expected = Some("NIP 18 angka dalam sel berformat Teks".into());
+        let others = places.len() - 1;
+        let who = told_likely(people, &likely);
+        blame(ctx, people, table_rows, &places, &likely, &mut gone);
         gone.extend_from_slice(&places[1..]);
-        // That nobody of the list of people has the NIP is the same fault seen from the other side.
-        gone.extend(likely.iter().filter(|l| l.1.is_none()).flat_map(|l| people.unknown_at(l.0)));
+        let first = &mut ctx.problems[places[0]];
+        first.fact = NipRounded { others, likely: who }.into();
+        first.expected = Some("NIP 18 angka dalam sel berformat Teks".into());
     }
+    mistyped_nips(ctx, people, table_rows, &known, mistyped, &mut gone);
     remove(&mut ctx.problems, gone);
 }
 
-/// The number that a NIP cell holds whose last digits were lost.
-fn rounded(value: Value<'_>) -> Option<u64> {
+/// NIP and name of those whom an unreadable NIP may mean.
+fn told_likely(people: &mut People, likely: &[(u64, Option<PegawaiId>)]) -> Vec<(Text, Option<Text>)> {
+    let text = |n: u64| -> Text { format!("{n:018}").into() };
+    let named = likely.iter().take(NAMED);
+    named
+        .map(|&(n, id)| (text(n), id.map(|id| people.get(id).nama.clone())))
+        .collect()
+}
+
+/// Whoever an unreadable NIP probably means lacks what stands there; that nobody of the list of people has
+/// the NIP is the same fault seen from the other side.
+fn blame(
+    ctx: &mut Ctx<'_>,
+    people: &mut People,
+    table_rows: &[TableRows<'_>],
+    places: &[usize],
+    likely: &[(u64, Option<PegawaiId>)],
+    gone: &mut Vec<usize>,
+) {
+    if likely.iter().any(|l| l.1.is_some()) {
+        for &i in places {
+            let at = ctx.problems[i].at;
+            let kind = at.and_then(|at| super::row_at(table_rows, at)).map(|row| row.jenis());
+            for (id, kind) in likely.iter().filter_map(|l| l.1.zip(kind)) {
+                people.get(id).lost.add(kind);
+            }
+        }
+    }
+    if let ([(n, Some(_))], None) = (likely, &ctx.problems[places[0]].nip) {
+        ctx.problems[places[0]].nip = Some(format!("{n:018}").into());
+    }
+    gone.extend(likely.iter().filter(|l| l.1.is_none()).flat_map(|l| people.unknown_at(l.0)));
+}
+
+/// So many mistyped NIPs are compared digit by digit with those that are known.
+const COMPARED: usize = 1000;
+
+/// Tells each NIP in which a letter, a digit too few or another slip stands once, with whom it probably means.
+fn mistyped_nips(
+    ctx: &mut Ctx<'_>,
+    people: &mut People,
+    table_rows: &[TableRows<'_>],
+    known: &BTreeMap<u64, Option<PegawaiId>>,
+    mistyped: BTreeMap<&str, Vec<usize>>,
+    gone: &mut Vec<usize>,
+) {
+    for (text, places) in mistyped.into_iter().take(COMPARED) {
+        let NipRead::Wrong(fault) = nip::read_text(text) else { continue };
+        let likely: Vec<(u64, Option<PegawaiId>)> = nip::meant(text, |n| known.contains_key(&n))
+            .into_iter()
+            .filter_map(|n| Some((n, *known.get(&n)?)))
+            .collect();
+        if likely.is_empty() {
+            continue;
+        }
+        let fact = NipMistyped {
+            part: fault.to_string().into(),
+            others: places.len() - 1,
+            likely: told_likely(people, &likely),
+        };
+        blame(ctx, people, table_rows, &places, &likely, gone);
+        gone.extend_from_slice(&places[1..]);
+        ctx.problems[places[0]].fact = fact.into();
+    }
+}
+
+/// The number that a NIP cell holds whose last digits were lost, and by how much the NIP may differ from it
+/// where fewer digits are left than Excel keeps.
+fn rounded(value: Value<'_>) -> Option<(u64, u64)> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // checked to be in the range of a NIP
     let whole = |n: f64| (1.9e17..2.1e17).contains(&n).then(|| whole(n).unsigned_abs());
     match (value, nip::read(value)) {
-        (Value::Number { value, .. }, _) => whole(value),
-        (Value::Text(t), NipRead::Number) => whole(t.trim().replace(',', ".").parse().ok()?),
+        (Value::Number { value, .. }, _) => Some((whole(value)?, 0)),
+        (Value::Text(t), NipRead::Number) => {
+            let mantissa = t.split(['e', 'E']).next().unwrap_or_default();
+            let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
+            let lost = u32::try_from(18_usize.saturating_sub(digits)).ok().filter(|n| (4..=14).contains(n));
+            let slack = lost.map_or(0, |n| 10_u64.pow(n) / 2);
+            Some((whole(t.trim().replace(',', ".").parse().ok()?)?, slack))
+        }
         (Value::Text(t), NipRead::Wrong(nip::NipFault::Serial)) => {
             let digits: String = t.chars().filter(char::is_ascii_digit).collect();
-            digits.parse().ok()
+            Some((digits.parse().ok()?, 0))
         }
         _ => None,
     }

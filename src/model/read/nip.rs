@@ -223,6 +223,53 @@ fn verify(digits: [u8; 18]) -> NipRead {
     fault.map_or_else(|| NipRead::Valid(Nip(part(0, 18))), NipRead::Wrong)
 }
 
+/// Which known NIPs a text that is none may mean: letters read as the digits they look like, words around
+/// 18 digits left out, one digit typed too much, too little, wrongly or before its neighbour.
+pub fn meant(text: &str, known: impl Fn(u64) -> bool) -> Vec<u64> {
+    let body = strip_wrapping(text);
+    let body = body.strip_suffix(".0").or_else(|| body.strip_suffix(",0")).unwrap_or(body);
+    let plain = |c: char| c.is_ascii_digit().then_some(c);
+    let alike = |c: char| match c {
+        'O' | 'o' => Some('0'),
+        'l' | 'I' | 'i' | '|' => Some('1'),
+        c => plain(c),
+    };
+    let number = |digits: &[u8]| std::str::from_utf8(digits).ok().and_then(|d| d.parse::<u64>().ok());
+    let read = [body.chars().filter_map(alike).collect::<String>(), body.chars().filter_map(plain).collect()];
+    let whole = read.iter().filter(|d| d.len() == 18).filter_map(|d| number(d.as_bytes()));
+    let found: Vec<u64> = whole.filter(|&n| known(n)).take(1).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let digits = read[0].as_bytes();
+    let mut found = std::collections::BTreeSet::new();
+    let mut try_out = |digits: Vec<u8>| found.extend(number(&digits).filter(|&n| digits.len() == 18 && known(n)));
+    match digits.len() {
+        17 => {
+            for (at, digit) in (0..=17).flat_map(|at| (b'0'..=b'9').map(move |d| (at, d))) {
+                try_out([&digits[..at], &[digit], &digits[at..]].concat());
+            }
+        }
+        18 => {
+            for at in 0..18 {
+                for digit in b'0'..=b'9' {
+                    let mut other = digits.to_vec();
+                    other[at] = digit;
+                    try_out(other);
+                }
+                if at > 0 {
+                    let mut other = digits.to_vec();
+                    other.swap(at - 1, at);
+                    try_out(other);
+                }
+            }
+        }
+        19 => (0..19).for_each(|at| try_out([&digits[..at], &digits[at + 1..]].concat())),
+        _ => {}
+    }
+    found.into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
