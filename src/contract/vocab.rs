@@ -145,7 +145,7 @@ vocabulary! {
         /// Diberhentikan sementara.
         DiberhentikanSementara = "diberhentikan_sementara", ["diberhentikan sementara", "pemberhentian sementara"];
         /// Pejabat negara, and leader or member of a lembaga nonstruktural.
-        PejabatNegara = "pejabat_negara", ["pejabat negara", "pimpinan lns", "anggota lns", "pimpinan lembaga nonstruktural", "anggota lembaga nonstruktural", "pimpinan anggota lembaga nonstruktural"];
+        PejabatNegara = "pejabat_negara", ["pejabat negara", "kepala daerah", "wakil kepala daerah", "komisioner", "pimpinan lns", "anggota lns", "pimpinan lembaga nonstruktural", "anggota lembaga nonstruktural", "pimpinan anggota lembaga nonstruktural"];
         /// Retired.
         Pensiun = "pensiun";
         /// Died.

@@ -643,6 +643,9 @@ fn probably(likely: &[(std::sync::Arc<str>, Option<std::sync::Arc<str>>)]) -> St
     match who.len() {
         0 => String::new(),
         1 => format!(" Mungkin milik {}, tetapi NIP tidak diperbaiki sendiri.", who[0]),
-        _ => format!(" Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.", who.join("; ")),
+        _ => format!(
+            " Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.",
+            who.join("; ")
+        ),
     }
 }

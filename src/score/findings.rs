@@ -26,13 +26,22 @@ facts! {
     TGT002 TargetInWords {
         /// As written.
         written: String,
-    } => |f, a| say(
-        format!(
-            "Target {} pada {} milik {} berupa kata \"{}\", bukan angka.",
-            a.indicator(), a.rhk(), who(a), f.written
+        /// The day that it is: mostly what Excel makes of `1/12` or `3-4`.
+        day: Option<String>,
+    } => |f, a| match &f.day {
+        Some(day) => say(
+            format!("Target {} pada {} milik {} berupa tanggal ({day}), bukan angka.", a.indicator(), a.rhk(), who(a)),
+            "Excel mengubah isian seperti 1/12 atau 3-4 menjadi tanggal: format kolom target sebagai Teks, lalu ketik ulang angkanya. \
+             Bila yang dimaksud tenggat, pindahkan ke kolom batas_waktu.",
         ),
-        "Tulis target sebagai angka dan satuan (misalnya 4 laporan), atau pakai --aturan permenpanrb-6-2022.",
-    );
+        None => say(
+            format!(
+                "Target {} pada {} milik {} berupa kata \"{}\", bukan angka.",
+                a.indicator(), a.rhk(), who(a), f.written
+            ),
+            "Tulis target sebagai angka dan satuan (misalnya 4 laporan), atau pakai --aturan permenpanrb-6-2022.",
+        ),
+    };
 
     /// Target 0.
     TGT003 TargetZero => |_, a| say(
@@ -325,6 +334,19 @@ facts! {
     );
 
     // ── results ──
+
+    /// Somebody stands in the state of planning and not in the list of ratings.
+    IDN041 OnlyInPlanning {
+        /// The state of his SKP there.
+        state: Option<String>,
+    } => |f, a| say(
+        format!(
+            "{} hanya ada di Laporan SKP{}, tidak di daftar penilaian yang dibaca; jadi belum ada ratingnya.",
+            who(a),
+            f.state.as_ref().map(|s| format!(" (SKP: {s})")).unwrap_or_default()
+        ),
+        "Unduh daftar penilaian yang memuat orang ini, atau catat ia di tabel pengecualian beserta alasannya.",
+    );
 
     /// Typed predikat is not the quadrant's cell.
     HSL001 PredikatDiffersKuadran {

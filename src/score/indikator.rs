@@ -156,7 +156,11 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) 
             Some(if two_figures(&written) {
                 TargetTwoFigures { written }.into()
             } else {
-                TargetInWords { written }.into()
+                let day = match date::read_text(&written) {
+                    date::DateRead::Given(day) => Some(day.strftime("%-d-%-m-%Y").to_string()),
+                    _ => None,
+                };
+                TargetInWords { written, day }.into()
             })
         }
         State::Empty => {

@@ -195,7 +195,8 @@ fn satu_aspek<T: Trace>(
 fn blank<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerilaku, aturan: &PerilakuNumerik, valid: bool) {
     aturan.perilaku_kosong.used(&mut k.usage);
     k.catatan.sebab(Reason::PerilakuTidakLengkap);
-    if k.run.unread(pegawai, TableKind::Perilaku) {
+    // A row whose aspek nobody knows may be the one that seems to be missing: that is told at its cell.
+    if k.run.unread(pegawai, TableKind::Perilaku) || pegawai.perilaku.iter().any(|r| r.aspek.is_faulty()) {
         return;
     }
     if !k.run.has_perilaku {

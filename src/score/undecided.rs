@@ -5,7 +5,8 @@ use crate::base::origin::Origin;
 use crate::model::{Pegawai, Periode, RencanaHasilKerja};
 use crate::rules::RatingKualitatif;
 use crate::score::findings::{
-    BelumDinilai, DecisionNeeded, PerilakuDiffers, PerilakuKosong, PimpinanWithoutRealisasi, UmpanBalikDiffers, UmpanBalikKosong,
+    BelumDinilai, DecisionNeeded, OnlyInPlanning, PerilakuDiffers, PerilakuKosong, PimpinanWithoutRealisasi, UmpanBalikDiffers,
+    UmpanBalikKosong,
 };
 use crate::score::kualitatif::{Marks, Side, Typed};
 use crate::score::notes::NeededTable;
@@ -85,7 +86,12 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     if marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian) {
         return true;
     }
-    if marks.row.is_none() && !(pegawai.penilaian.is_empty() && pegawai.laporan.is_empty()) {
+    if let (true, Some(row)) = (pegawai.penilaian.is_empty(), pegawai.laporan.first()) {
+        let state = row.status.as_ref().map(ToString::to_string);
+        k.catatan.fact(row.at, || OnlyInPlanning { state });
+        return true;
+    }
+    if marks.row.is_none() && !pegawai.penilaian.is_empty() {
         return true;
     }
     k.catatan.fact(marks.at(pegawai), || BelumDinilai {
@@ -195,7 +201,9 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
     }
     if !missing.is_empty() {
         k.catatan.sebab(Reason::PerilakuTidakLengkap);
-        if !k.run.unread(pegawai, TableKind::Perilaku) {
+        // Rows whose aspek nobody knows may be those that seem to be missing: that is told at their cells.
+        let unknown = pegawai.perilaku.iter().filter(|r| r.aspek.is_faulty()).count();
+        if !k.run.unread(pegawai, TableKind::Perilaku) && unknown < missing.len() {
             k.catatan.fact(at, || PerilakuKosong {
                 aspek: missing.join(", "),
             });

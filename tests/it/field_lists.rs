@@ -221,3 +221,127 @@ fn a_flat_table_with_a_row_for_each_period() {
         "{hasil}"
     );
 }
+
+/// `B A K H L A K` over seven columns, in a header of one row or two.
+#[test]
+fn letters_of_berakhlak_are_its_values() {
+    for header in [
+        "nip,nama,B,A,K,H,L,A,K",
+        "No,Nama,NIP,NILAI BERAKHLAK,,,,,,\n,,,Ber,A,K,H,L,A,K",
+    ] {
+        let row = |nip: &str, name: &str, mark: &str| {
+            let person = if header.starts_with("No") {
+                format!("1,{name},{nip}")
+            } else {
+                format!("{nip},{name}")
+            };
+            format!("{person},{}\n", [mark; 7].join(","))
+        };
+        let mut files = clean();
+        files[3].1 = format!(
+            "{header}\n{}{}",
+            row(A, "Lintang", "Sesuai"),
+            row(B, "Bagas", "Di Atas Ekspektasi")
+        );
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{header}: {hasil}");
+        let bagas = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        assert_eq!(bagas["rating_perilaku"], "di atas ekspektasi", "{header}: {hasil}");
+    }
+}
+
+/// A NIP with a slip in it is one finding with whom it probably means, wherever it stands.
+#[test]
+fn a_mistyped_nip_is_told_once() {
+    for wrong in [
+        "19940917201703100S",
+        "l99409172017031005",
+        "199409172O17O31OO5",
+        "199409172017031005.0",
+        "19940917201703105",
+        "1994091720170310055",
+        "199409172017031006",
+        "199409172017031005 (PPPK)",
+    ] {
+        let (_, hasil) = changed(3, B, wrong);
+        let valid = wrong == "199409172017031006";
+        let written = format!("berisi NIP \"{wrong}\"");
+        let about = hasil["temuan"].as_array().unwrap().iter();
+        let about = about.filter(|t| t["pesan"].as_str().unwrap().contains(&written));
+        let found: Vec<&str> = about.filter_map(|t| t["kode"].as_str()).collect();
+        let wanted = if valid { Vec::new() } else { vec!["IDN040"] };
+        assert_eq!(found, wanted, "{wrong}: {hasil}");
+        assert_eq!(person(&hasil, B).0, None, "a NIP is never repaired: {wrong}");
+        if !valid {
+            assert!(told(&hasil).contains("Mungkin milik Bagas Adikarsa"), "{wrong}: {hasil}");
+            assert!(!codes(&hasil).contains(&"PRL001"), "{wrong}: {hasil}");
+        }
+    }
+    let (_, hasil) = changed(0, &format!("{B},Bagas"), "1.99409E+17,Bagas");
+    assert_eq!(
+        codes(&hasil).iter().filter(|c| c.starts_with("IDN")).collect::<Vec<_>>(),
+        [&"IDN010"],
+        "{hasil}"
+    );
+}
+
+/// A misspelt aspek is told at its cell, and not that it is missing.
+#[test]
+fn a_misspelt_aspek_is_not_missing() {
+    for set in ["permenpanrb-6-2022", "pp-30-2019"] {
+        let mut files = clean();
+        files[3].1 = files[3].1.replacen(",akuntabel,", ",akuntbel,", 1);
+        let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025", "--aturan", set]);
+        assert!(told(&hasil).contains("Mungkin maksudnya \\\"akuntabel\\\""), "{set}: {hasil}");
+        let lacks = hasil["temuan"].as_array().unwrap().iter();
+        let of_one = lacks.filter(|t| t["kode"] == "PRL001" && t["nip"] == A).count();
+        assert_eq!(of_one, 0, "{set}: {hasil}");
+    }
+}
+
+/// What stands in a row of nobody is told all the same; a date in a target is called one; a rate is another unit.
+#[test]
+fn cells_are_called_what_they_are() {
+    let numeric = |target: &str| {
+        let mut files = clean();
+        files[1].1 = files[1]
+            .1
+            .replace("Jumlah daftar,12,daftar", &format!("Jumlah daftar,{target}"));
+        run(
+            folder(&files).path(),
+            &["nilai", ".", "--tahun", "2025", "--aturan", "permenpanrb-8-2021"],
+        )
+        .1
+    };
+    let hasil = numeric("1/12/2025,daftar");
+    assert!(told(&hasil).contains("berupa tanggal (1-12-2025)"), "{hasil}");
+    assert!(told(&hasil).contains("Excel"), "{hasil}");
+    let mut files = clean();
+    files[1].1 = files[1]
+        .1
+        .replace("batas_waktu\n", "arah\n")
+        .replace("31/12/2025", "ke atas")
+        .replace(B, "19940917");
+    let (_, hasil) = run(folder(&files).path(), &["periksa", ".", "--tahun", "2025"]);
+    assert!(told(&hasil).contains("ke atas") && told(&hasil).contains("arah"), "{hasil}");
+}
+
+/// Somebody in the state of planning and not in the list of ratings is told.
+#[test]
+fn nobody_drops_out_between_two_downloads() {
+    let files = [
+        (
+            "penilaian.csv",
+            format!("nip,nama,skp_unor,hasil_kerja,perilaku_kerja\n{A},Lintang,Arsip,sesuai ekspektasi,sesuai ekspektasi\n"),
+        ),
+        (
+            "laporan.csv",
+            format!(
+                "nip,nama,skp_status,skp_model,skp_unor\n{A},Lintang,persetujuan,kuantitatif,Arsip\n{B},Bagas,draft,kuantitatif,Arsip\n"
+            ),
+        ),
+    ];
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((person(&hasil, A).0, person(&hasil, B).0), (Some("Baik"), None));
+    assert!(told(&hasil).contains("hanya ada di Laporan SKP (SKP: draft)"), "{hasil}");
+}

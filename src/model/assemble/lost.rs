@@ -140,7 +140,9 @@ fn mistyped_nips(
     gone: &mut Vec<usize>,
 ) {
     for (text, places) in mistyped.into_iter().take(COMPARED) {
-        let NipRead::Wrong(fault) = nip::read_text(text) else { continue };
+        let NipRead::Wrong(fault) = nip::read_text(text) else {
+            continue;
+        };
         let likely: Vec<(u64, Option<PegawaiId>)> = nip::meant(text, |n| known.contains_key(&n))
             .into_iter()
             .filter_map(|n| Some((n, *known.get(&n)?)))
@@ -169,7 +171,9 @@ fn rounded(value: Value<'_>) -> Option<(u64, u64)> {
         (Value::Text(t), NipRead::Number) => {
             let mantissa = t.split(['e', 'E']).next().unwrap_or_default();
             let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
-            let lost = u32::try_from(18_usize.saturating_sub(digits)).ok().filter(|n| (4..=14).contains(n));
+            let lost = u32::try_from(18_usize.saturating_sub(digits))
+                .ok()
+                .filter(|n| (4..=14).contains(n));
             let slack = lost.map_or(0, |n| 10_u64.pow(n) / 2);
             Some((whole(t.trim().replace(',', ".").parse().ok()?)?, slack))
         }

@@ -9,7 +9,7 @@ use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
-use crate::model::vocab::{Aspek, JenisRhk};
+use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, RencanaHasilKerja, RhkDetail, Source, State, Text};
 use crate::table::{Key, Section, TableKind};
 
@@ -162,6 +162,12 @@ fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
     ctx.word::<JenisRhk>(line.cell(Key::Jenis));
     ctx.word::<Aspek>(line.cell(Key::Aspek));
     ctx.text(line.cell(Key::Indikator));
+    ctx.word::<Arah>(line.cell(Key::Arah));
+    ctx.word::<Akumulasi>(line.cell(Key::Akumulasi));
+    ctx.yes_no(line.cell(Key::TargetMaksimal));
+    for key in [Key::TanggalPenetapan, Key::BatasWaktu] {
+        ctx.date(line.cell(key));
+    }
     ctx.figure(line.cell(Key::Target), line.mark(line.cell(Key::Target)));
     ctx.plain(line.cell(Key::Bobot), line.mark(line.cell(Key::Bobot)));
 }

@@ -172,6 +172,11 @@ pub fn compare(a: &str, b: &str) -> SatuanLikeness {
     }
 }
 
+/// What makes another unit of the one before it: `laporan per bulan`, `dokumen/bulan`, `laporan Januari`.
+fn is_rate(word: &str) -> bool {
+    word == "per" || month(word).is_some() || matches!(known(&[word.to_owned()]), Some((SatuanKind::Time(_), _)))
+}
+
 /// `dokumen` and `dokumen perencanaan` are one unit; `laporan` and `laporan per bulan` are not.
 fn compare_counts(a: &str, b: &str) -> SatuanLikeness {
     let (mut a, mut b) = (words(a), words(b));
@@ -180,7 +185,7 @@ fn compare_counts(a: &str, b: &str) -> SatuanLikeness {
         match (a.next(), b.next()) {
             (None, None) if common > 0 => return SatuanLikeness::Same,
             (Some(x), Some(y)) if x == y => common += 1,
-            (None, Some(more)) | (Some(more), None) if common > 0 && more != "per" && month(&more).is_none() => {
+            (None, Some(more)) | (Some(more), None) if common > 0 && !is_rate(&more) => {
                 return SatuanLikeness::Same;
             }
             _ => return SatuanLikeness::OtherWord,

@@ -235,7 +235,10 @@ pub fn meant(text: &str, known: impl Fn(u64) -> bool) -> Vec<u64> {
         c => plain(c),
     };
     let number = |digits: &[u8]| std::str::from_utf8(digits).ok().and_then(|d| d.parse::<u64>().ok());
-    let read = [body.chars().filter_map(alike).collect::<String>(), body.chars().filter_map(plain).collect()];
+    let read = [
+        body.chars().filter_map(alike).collect::<String>(),
+        body.chars().filter_map(plain).collect(),
+    ];
     let whole = read.iter().filter(|d| d.len() == 18).filter_map(|d| number(d.as_bytes()));
     let found: Vec<u64> = whole.filter(|&n| known(n)).take(1).collect();
     if !found.is_empty() {

@@ -99,6 +99,7 @@ fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
             match word.as_str() {
                 "tahunan" | "setahun" | "final" => whole = true,
                 "akhir" | "1" | "satu" if next == Some("tahun") => whole = true,
+                "12" if next == Some("bulan") && words.len() == 2 => whole = true,
                 "tahun" | "thn" | "th" | "ta" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" => {}
                 // between two months
                 "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() || is_until(words) => {}

@@ -58,7 +58,7 @@ fn of_words(words: &[&str], direct: WordRead<JenisJabatan>) -> PostRead {
 }
 
 /// What the words begin with, longer beginnings first.
-const BEGINNINGS: [(&[&str], PostRead); 43] = {
+const BEGINNINGS: [(&[&str], PostRead); 44] = {
     const JF: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::Fungsional));
     const PELAKSANA: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::Pelaksana));
     const ADMINISTRATOR: PostRead = PostRead::Word(WordRead::Given(JenisJabatan::Administrator));
@@ -99,6 +99,7 @@ const BEGINNINGS: [(&[&str], PostRead); 43] = {
         (&["kepala", "sekolah"], JF),
         (&["pengawas", "sekolah"], JF),
         (&["dosen"], JF),
+        (&["widyaiswara"], JF),
         (&["kepala", "puskesmas"], JF),
         (&["tenaga", "kesehatan"], JF),
         (&["nakes"], JF),

@@ -106,7 +106,14 @@ pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
         }
         _ => facet::split(parts),
     };
-    if !facet.is_plain() {
+    if let Some(value) = column.value {
+        let facet = Facet {
+            aspek: Some(value),
+            tick: None,
+            ..facet
+        };
+        faceted(&mut claims, &facet, "", buffer);
+    } else if !facet.is_plain() {
         // "PENILAIAN TAHUN 2025" over "PREDIKAT": the group gives the period only.
         let (_, own) = facet::split(std::slice::from_ref(leaf));
         let alone = !groups.is_empty() && facet.period.is_some() && facet.tick.is_none() && facet.aspek.is_none();

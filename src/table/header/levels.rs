@@ -67,6 +67,34 @@ pub struct Joined {
     pub parts: Vec<Box<str>>,
     /// The period that its numeral stands for beside those of the columns next to it.
     pub numeral: Option<Box<str>>,
+    /// The value of BerAKHLAK that its letter stands for beside those of the columns next to it.
+    pub value: Option<&'static str>,
+}
+
+/// `B A K H L A K`, or `Ber A K H L A K`, side by side: each letter is a value, by its place.
+fn spell_values(joined: &mut [Joined]) {
+    const LETTERS: [(&[&str], &str); 7] = [
+        (&["b", "ber", "bp", "op"], "berorientasi_pelayanan"),
+        (&["a", "ak"], "akuntabel"),
+        (&["k", "ko", "kom"], "kompeten"),
+        (&["h", "har"], "harmonis"),
+        (&["l", "loy"], "loyal"),
+        (&["a", "ad", "adp"], "adaptif"),
+        (&["k", "ko", "kol"], "kolaboratif"),
+    ];
+    let spells = |run: &[Joined]| {
+        run.iter().zip(LETTERS).all(|(j, (letters, _))| {
+            j.parts
+                .last()
+                .is_some_and(|leaf| leaf.len() <= 4 && letters.contains(&fold(leaf).as_str()))
+        })
+    };
+    let Some(at) = joined.windows(LETTERS.len()).position(spells) else {
+        return;
+    };
+    for (column, (_, value)) in joined[at..].iter_mut().zip(LETTERS) {
+        column.value = Some(value);
+    }
 }
 
 /// Columns side by side under one group whose own headings count from 1: each is a period of the year.
@@ -134,10 +162,15 @@ pub fn join(sheet: &Sheet, first: usize, levels: &[HeaderLevel], merges: &[Merge
                 parts.push(text.clone());
             }
         }
-        let numeral = None;
-        joined.push(Joined { col, parts, numeral });
+        joined.push(Joined {
+            col,
+            parts,
+            numeral: None,
+            value: None,
+        });
     }
     number_periods(&mut joined);
+    spell_values(&mut joined);
     joined
 }
 
