@@ -30,7 +30,7 @@ pub struct Request {
     /// How to score.
     pub score: ScoreOptions,
     /// Delimiter the user forces for delimited text.
-    pub pemisah: Option<char>,
+    pub delimiter: Option<char>,
     /// What counts as what.
     pub kebijakan: check::Kebijakan,
     /// Files and sheets that are left out.
@@ -219,7 +219,7 @@ pub fn read(ask: &Request) -> Result<(Inputs, Tables), RunError> {
 /// [`read`], content with no table (`skp baca` shows that there is none).
 pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
     let options = ReadOptions {
-        delimiter: ask.pemisah,
+        delimiter: ask.delimiter,
         known_header: &table::is_known_header,
         skip: &ask.skip,
         verbose: ask.verbose,

@@ -19,7 +19,7 @@ pub fn acuan<'d>(rules: impl Iterator<Item = &'d AturanDistribusi>) -> Option<St
 pub fn breached(d: &Distribusi) -> impl Iterator<Item = &AturanDistribusi> {
     d.aturan
         .iter()
-        .filter(|a| a.excess.unwrap_or(0) > 0 || a.kurang.unwrap_or(0) > 0)
+        .filter(|a| a.excess.unwrap_or(0) > 0 || a.lacking.unwrap_or(0) > 0)
 }
 
 /// The counts of a group: `Sangat Baik 2, Baik 3`; what nobody has is left out.

@@ -38,7 +38,7 @@ pub fn measures(ctx: &Context<'_>) -> Vec<HeadMeasures> {
         .collect();
     let mut heads = Vec::new();
     for (id, p) in ctx.data.all() {
-        let Some(jenis) = p.posting_terakhir().and_then(|x| x.jenis_jabatan.get()) else {
+        let Some(jenis) = p.last_posting().and_then(|x| x.jenis_jabatan.get()) else {
             continue;
         };
         // A JPT without a unit (staf ahli) is none; known only where the unit table names leaders.

@@ -31,7 +31,7 @@ pub struct Many<'t, T> {
     /// How many there are.
     pub count: usize,
     /// Of how many.
-    pub dari: usize,
+    pub of: usize,
     /// The table has no such column at all.
     pub without_column: bool,
     /// In how many sheets.
@@ -80,11 +80,11 @@ impl<T> Majority<T> {
         let mut first: Option<Many<'_, T>> = None;
         for (sheet, hits) in &self.hits {
             let Some((at, contoh)) = hits.first() else { continue };
-            let dari = self.total.get(sheet).copied().unwrap_or(hits.len());
+            let of = self.total.get(sheet).copied().unwrap_or(hits.len());
             let table = ctx.table_of_kind(*at, self.jenis);
             let column = table.and_then(|t| t.column(self.column));
             let without_column = table.is_some() && column.is_none();
-            if !(without_column || self.of && hits.len() >= MANY && hits.len() * 2 > dari) {
+            if !(without_column || self.of && hits.len() >= MANY && hits.len() * 2 > of) {
                 for (at, hit) in hits {
                     single(sink, *at, hit);
                 }
@@ -94,7 +94,7 @@ impl<T> Majority<T> {
             match &mut first {
                 Some(b) => {
                     b.count += hits.len();
-                    b.dari += dari;
+                    b.of += of;
                     b.sheets += 1;
                     b.without_column &= without_column;
                 }
@@ -102,7 +102,7 @@ impl<T> Majority<T> {
                     first = Some(Many {
                         at: table.map_or(*at, |t| Origin::new(*sheet, t.header.1, column.map_or(t.cols.0, |c| c.col))),
                         count: hits.len(),
-                        dari,
+                        of,
                         without_column,
                         sheets: 1,
                         contoh,
@@ -119,7 +119,7 @@ impl<T> Majority<T> {
 impl<T> Many<'_, T> {
     /// "312 dari 320", and in how many sheets where there are several.
     pub fn how_many(&self) -> String {
-        let count = format!("{} dari {}", self.count, self.dari);
+        let count = format!("{} dari {}", self.count, self.of);
         if self.sheets > 1 {
             format!("{count} (di {} lembar)", self.sheets)
         } else {

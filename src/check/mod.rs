@@ -177,7 +177,7 @@ impl FindingMut<'_, '_> {
         self.edit(|f, ctx| {
             let p = ctx.data.pegawai(id);
             f.nip = Some(p.nip.clone());
-            f.unit_kerja = p.posting_terakhir().map(|x| x.unit_kerja.clone());
+            f.unit_kerja = p.last_posting().map(|x| x.unit_kerja.clone());
         });
         self
     }
@@ -185,7 +185,7 @@ impl FindingMut<'_, '_> {
     /// About a NIP that may belong to nobody in the data; of somebody in it also the unit.
     pub fn nip(mut self, nip: Arc<str>) -> Self {
         self.edit(|f, ctx| {
-            let posting = ctx.data.find(&nip).and_then(|id| ctx.data.pegawai(id).posting_terakhir());
+            let posting = ctx.data.find(&nip).and_then(|id| ctx.data.pegawai(id).last_posting());
             f.unit_kerja = posting.map(|x| x.unit_kerja.clone()).filter(|u| !u.is_empty());
             f.nip = Some(nip);
         });

@@ -11,7 +11,7 @@ pub fn penilai(ctx: &Context<'_>, id: PegawaiId, row: &NilaiPerilaku) -> Option<
     match &row.nip_penilai.state {
         State::Given(nip) => Some((nip.clone(), source)),
         State::Empty if source == PenilaiKind::Atasan => {
-            let posting = ctx.data.pegawai(id).posting_terakhir()?;
+            let posting = ctx.data.pegawai(id).last_posting()?;
             posting.nip_atasan.get().map(|nip| (nip.clone(), source))
         }
         _ => None,

@@ -55,7 +55,7 @@ pub fn must_hang(data: &Data, id: RhkId) -> bool {
         .rhk(id)
         .posting
         .and_then(|i| p.posting.get(i))
-        .or_else(|| p.posting_terakhir());
+        .or_else(|| p.last_posting());
     !posting.is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()))
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use super::console;
 use crate::cli::{ContohArgs, Warna};
 use crate::exit::Exit;
-use crate::sample::{Cacat, Perilaku, Rencana, write_csv_folder, write_xlsx};
+use crate::sample::{FaultRate, Perilaku, Rencana, write_csv_folder, write_xlsx};
 
 pub(super) fn run(args: &ContohArgs) -> anyhow::Result<Exit> {
     let perilaku = match &args.aturan {
@@ -18,11 +18,11 @@ pub(super) fn run(args: &ContohArgs) -> anyhow::Result<Exit> {
     };
     let rencana = Rencana {
         pegawai: args.pegawai,
-        benih: args.benih,
+        seed: args.benih,
         tahun: args.tahun,
-        cacat: Cacat::percent(args.cacat),
+        faults: FaultRate::percent(args.cacat),
         perilaku,
-        paksa: args.paksa,
+        overwrite: args.paksa,
     };
     match form(&args.output)? {
         Form::Workbook => write_xlsx(&rencana, &args.output)?,

@@ -36,20 +36,20 @@ pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
 }
 
 fn show_tree(args: &KaskadeArgs, run: &Run, hierarchy: &Hierarchy, mask: &Mask) -> anyhow::Result<()> {
-    let pohon = Pohon::new(&run.data, hierarchy);
+    let tree = Pohon::new(&run.data, hierarchy);
     match (args.bentuk, args.show.format) {
-        (KaskadeForm::Dot, _) => console::out_with(|w| graph::dot(w, &run.data, &pohon, mask)),
-        (KaskadeForm::Mermaid, _) => console::out_with(|w| graph::mermaid(w, &run.data, &pohon, mask)),
+        (KaskadeForm::Dot, _) => console::out_with(|w| graph::dot(w, &run.data, &tree, mask)),
+        (KaskadeForm::Mermaid, _) => console::out_with(|w| graph::mermaid(w, &run.data, &tree, mask)),
         (KaskadeForm::Pohon, Format::Tabel) => {
-            let mut text = kaskade::pohon(&run.data, &pohon, console::screen().width(), mask);
+            let mut text = kaskade::tree(&run.data, &tree, console::screen().width(), mask);
             text.push_str(&waiting::text(&run.data, &daftar(&run.data, &run.scores, hierarchy), mask));
             console::out(&text, args.show.warna)
         }
         (KaskadeForm::Pohon, Format::Csv) => {
-            console::out_with(|w| form::csv::write(w, &links::table(), links::rows(&run.data, &pohon), mask))
+            console::out_with(|w| form::csv::write(w, &links::table(), links::rows(&run.data, &tree), mask))
         }
         (KaskadeForm::Pohon, Format::Json) => {
-            let rows = links::rows(&run.data, &pohon);
+            let rows = links::rows(&run.data, &tree);
             console::out_with(|w| json::write(w, &Cascade1::new(&run.data, &rows, mask)))
         }
     }

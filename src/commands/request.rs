@@ -42,7 +42,7 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
             predikat_organisasi: rules.predikat_organisasi.as_deref().map(organisation).transpose()?,
             ..ScoreOptions::default()
         },
-        pemisah: delimiter(rules)?,
+        delimiter: delimiter(rules)?,
         kebijakan: policy(findings)?,
         skip: rules.lewati.iter().map(|name| Skip::new(name)).collect(),
         verbose: rules.rinci,

@@ -34,7 +34,7 @@ pub struct Code {
     /// Family and three digits, `KAS002`. Never changes its meaning.
     pub kode: &'static str,
     /// A few words that name the wrong thing.
-    pub judul: &'static str,
+    pub title: &'static str,
     /// Level, unless the fact or an agency's policy says otherwise.
     pub level: Level,
     /// Pasal or page of the law; the contract of the input where no law speaks.
@@ -68,19 +68,19 @@ impl Code {
         let (blank, page) = line(rest);
         assert!(blank.is_empty(), "line 5 of the page must be blank");
         let (title, _) = line(page);
-        let judul = match after(title, "# ") {
+        let title = match after(title, "# ") {
             Some(title) => match after(title, kode) {
                 Some(rest) => after(rest, " · "),
                 None => None,
             },
             None => None,
         };
-        let Some(judul) = judul else {
+        let Some(title) = title else {
             panic!("line 6 of the page must be `# KODE · judul`")
         };
         Self {
             kode,
-            judul,
+            title,
             level,
             acuan,
             page,
@@ -152,11 +152,11 @@ mod tests {
     fn a_page_is_read_with_either_line_end() {
         let page = "---\ntingkat: catatan\nacuan: Pasal 1\n---\n\n# STR999 · sesuatu\n\n## Apa\nIsi.\n";
         let code = Code::from_page("STR999", page);
-        assert_eq!((code.level, code.acuan, code.judul), (Level::Catatan, "Pasal 1", "sesuatu"));
+        assert_eq!((code.level, code.acuan, code.title), (Level::Catatan, "Pasal 1", "sesuatu"));
         assert!(code.page.starts_with("# STR999"));
         let windows: &'static str = Box::leak(page.replace('\n', "\r\n").into_boxed_str());
         let code = Code::from_page("STR999", windows);
-        assert_eq!((code.level, code.acuan, code.judul), (Level::Catatan, "Pasal 1", "sesuatu"));
+        assert_eq!((code.level, code.acuan, code.title), (Level::Catatan, "Pasal 1", "sesuatu"));
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Pegawai {
     }
 
     /// The last posting that counts: it decides unit, predikat and perilaku.
-    pub fn posting_terakhir(&self) -> Option<&Posting> {
+    pub fn last_posting(&self) -> Option<&Posting> {
         self.current_posting().next_back().map(|(_, p)| p)
     }
 }

@@ -48,8 +48,8 @@ pub fn section_title(section: &str) -> &str {
 pub fn automatic(aturan: &Aturan) -> String {
     match aturan.automatic {
         None => "hanya bila disebut (--aturan)".to_owned(),
-        Some((dari, None)) => format!("periode sejak {dari}"),
-        Some((dari, Some(sampai))) => format!("periode {dari} sampai {sampai}"),
+        Some((start, None)) => format!("periode sejak {start}"),
+        Some((start, Some(end))) => format!("periode {start} sampai {end}"),
     }
 }
 
@@ -72,9 +72,9 @@ pub fn list_table(all: &[Aturan], screen: Screen) -> String {
 
 /// All parameters of a set, as tables under headings.
 pub fn printed(aturan: &Aturan, screen: Screen) -> String {
-    let judul = Style::new().bold();
+    let bold = Style::new().bold();
     let kepala = AnsiColor::Cyan.on_default();
-    let mut text = format!("{judul}{}{judul:#}  {}\n", aturan.id, aturan.judul);
+    let mut text = format!("{bold}{}{bold:#}  {}\n", aturan.id, aturan.judul);
     if !aturan.memperluas.is_empty() {
         let _ = writeln!(text, "Memperluas {}.", aturan.memperluas.join(", "));
     }
@@ -262,18 +262,21 @@ mod tests {
     #[test]
     fn json_has_every_parameter_and_the_list_none() {
         let all = all();
-        let mut rinci = Vec::new();
-        json::write(&mut rinci, &Rules1::new(&all, true)).unwrap();
-        let rinci: serde_json::Value = serde_json::from_slice(&rinci).unwrap();
-        assert_eq!(rinci["skema"], "skp.aturan/1");
+        let mut details = Vec::new();
+        json::write(&mut details, &Rules1::new(&all, true)).unwrap();
+        let details: serde_json::Value = serde_json::from_slice(&details).unwrap();
+        assert_eq!(details["skema"], "skp.aturan/1");
         for (i, a) in all.iter().enumerate() {
-            assert_eq!(rinci["aturan"][i]["parameter"].as_array().unwrap().len(), a.parameter().len());
+            assert_eq!(
+                details["aturan"][i]["parameter"].as_array().unwrap().len(),
+                a.parameter().len()
+            );
         }
-        assert_eq!(rinci["aturan"][1]["otomatis_sampai"], "2021-12-31");
-        let mut ringkas = Vec::new();
-        json::write(&mut ringkas, &Rules1::new(&all, false)).unwrap();
-        let ringkas: serde_json::Value = serde_json::from_slice(&ringkas).unwrap();
-        assert!(ringkas["aturan"][0].get("parameter").is_none());
+        assert_eq!(details["aturan"][1]["otomatis_sampai"], "2021-12-31");
+        let mut short = Vec::new();
+        json::write(&mut short, &Rules1::new(&all, false)).unwrap();
+        let short: serde_json::Value = serde_json::from_slice(&short).unwrap();
+        assert!(short["aturan"][0].get("parameter").is_none());
     }
 
     #[test]

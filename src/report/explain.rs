@@ -94,23 +94,19 @@ fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
         }
         Status::BelumDapatDinilai => {
             let _ = writeln!(out, "{BOLD}Yang masih kurang, dan dari siapa{BOLD:#}");
-            for sebab in p.hasil.sebab() {
-                let whom = match actor(&run.data, p.hasil.id, *sebab) {
+            for reason in p.hasil.reasons() {
+                let whom = match actor(&run.data, p.hasil.id, *reason) {
                     // The person's own part is said by the role.
                     Actor::Pegawai(id) if id == p.hasil.id => String::new(),
                     Actor::Pegawai(id) => {
-                        let persons = run.data.pegawai(id);
-                        format!(
-                            ": {} (NIP {})",
-                            flat(&mask.name(&persons.nama)),
-                            flat(&mask.nip(&persons.nip))
-                        )
+                        let person = run.data.pegawai(id);
+                        format!(": {} (NIP {})", flat(&mask.name(&person.nama)), flat(&mask.nip(&person.nip)))
                     }
                     Actor::OutsideData(nip) => format!(": NIP {}, tidak ada dalam data", flat(&mask.nip(&nip))),
                     Actor::Kepegawaian => String::new(),
                 };
-                let _ = writeln!(out, "  • {} – dari {}{whom}", sebab.words(), sebab.duty().words());
-                let _ = writeln!(out, "    {}", sebab.steps());
+                let _ = writeln!(out, "  • {} – dari {}{whom}", reason.words(), reason.duty().words());
+                let _ = writeln!(out, "    {}", reason.steps());
             }
             out.push('\n');
         }
@@ -119,7 +115,7 @@ fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
 
 fn steps(out: &mut String, inputs: &Inputs, step: &Step, depth: usize, mask: &Mask) {
     let pad = "  ".repeat(depth);
-    let _ = write!(out, "{pad}{}", flat(&mask.text(&step.judul)));
+    let _ = write!(out, "{pad}{}", flat(&mask.text(&step.title)));
     if let Some(hasil) = &step.hasil {
         let _ = write!(out, " = {BOLD}{}{BOLD:#}", flat(&mask.text(hasil)));
     }

@@ -56,7 +56,7 @@ pub fn render(findings: &[&Finding], with_file: bool, mask: &Mask, screen: Scree
     let mut out = String::new();
     for ((level, kode), all) in blocks(findings) {
         let s = style(level);
-        let title = catalogue::find(kode).map_or("", |c| c.judul);
+        let title = catalogue::find(kode).map_or("", |c| c.title);
         out.push_str(&format!(
             "{s}{kode} {}{s:#}  {title} · {} temuan\n",
             level.as_str(),
@@ -117,7 +117,7 @@ pub fn codes(findings: &[&Finding], with_file: bool, mask: &Mask, screen: Screen
                 kode.to_owned(),
                 level.as_str().to_owned(),
                 count(all.len()),
-                catalogue::find(kode).map_or("", |c| c.judul).to_owned(),
+                catalogue::find(kode).map_or("", |c| c.title).to_owned(),
                 place(all[0], with_file, mask),
             ]
         })

@@ -102,11 +102,7 @@ fn rated(report: &Report<'_>) -> PageLine {
     let run = report.run;
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for p in &run.scores.pegawai {
-        let kind = run
-            .data
-            .pegawai(p.id)
-            .posting_terakhir()
-            .map_or("", |x| &*x.detail.jenis_pegawai);
+        let kind = run.data.pegawai(p.id).last_posting().map_or("", |x| &*x.detail.jenis_pegawai);
         let counts = kinds.entry(kind.trim().to_uppercase()).or_default();
         counts.1 += 1;
         counts.0 += usize::from(p.status() == Status::Dinilai);
@@ -238,7 +234,7 @@ fn blocking(report: &Report<'_>) -> PageLine {
     let named: Vec<String> = codes
         .iter()
         .map(|(kode, n)| {
-            let title = catalogue::find(kode).map_or("", |c| c.judul);
+            let title = catalogue::find(kode).map_or("", |c| c.title);
             format!("{} {title}", count(*n))
         })
         .collect();
@@ -335,7 +331,7 @@ pub fn signature(report: &Report<'_>) -> Signature {
     Signature {
         place_and_date: format!("{place}, {date}"),
         post: head
-            .and_then(|p| p.posting_terakhir())
+            .and_then(|p| p.last_posting())
             .map(|x| report.mask.text(&x.jabatan).into_owned())
             .unwrap_or_default(),
         name: head.map_or_else(|| "………………………………".to_owned(), |p| report.mask.name(&p.nama).into_owned()),
@@ -354,7 +350,7 @@ fn head(report: &Report<'_>) -> Option<PegawaiId> {
         return Some(id);
     }
     let mut heads = data.all().filter(|(_, p)| {
-        p.posting_terakhir().is_some_and(|x| {
+        p.last_posting().is_some_and(|x| {
             x.jenis_jabatan.get().copied().is_some_and(JenisJabatan::jpt_or_mandiri)
                 && x.nip_atasan.get().and_then(|nip| data.find(nip)).is_none()
         })

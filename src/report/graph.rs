@@ -14,7 +14,7 @@ use crate::model::{Data, RhkId, TautanTarget};
 /// What both languages draw.
 struct Drawing<'a> {
     data: &'a Data,
-    pohon: &'a Pohon,
+    tree: &'a Pohon,
     mask: &'a Mask,
 }
 
@@ -24,7 +24,7 @@ fn id(r: RhkId) -> String {
 
 impl<'a> Drawing<'a> {
     fn rhk(&self) -> impl Iterator<Item = &'a RhkNode> {
-        self.pohon.node.iter().flat_map(|s| &s.rhk).filter(|r| r.utama)
+        self.tree.node.iter().flat_map(|s| &s.rhk).filter(|r| r.utama)
     }
 
     /// Sasaran that something hangs on.
@@ -80,8 +80,8 @@ impl<'a> Drawing<'a> {
 }
 
 /// The cascade in Graphviz's language.
-pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::Result<()> {
-    let g = Drawing { data, pohon, mask };
+pub fn dot(out: &mut dyn Write, data: &Data, tree: &Pohon, mask: &Mask) -> io::Result<()> {
+    let g = Drawing { data, tree, mask };
     let quote = |text: &str| {
         format!(
             "\"{}\"",
@@ -99,7 +99,7 @@ pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::
             writeln!(out, "  s{} [label={}, shape=ellipse];", i.0, quote(&text))?;
         }
     }
-    for (n, s) in pohon.node.iter().enumerate() {
+    for (n, s) in tree.node.iter().enumerate() {
         let own: Vec<&RhkNode> = s.rhk.iter().filter(|r| r.utama).collect();
         if own.is_empty() {
             continue;
@@ -123,8 +123,8 @@ pub fn dot(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::
 }
 
 /// The cascade in Mermaid's language.
-pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> io::Result<()> {
-    let g = Drawing { data, pohon, mask };
+pub fn mermaid(out: &mut dyn Write, data: &Data, tree: &Pohon, mask: &Mask) -> io::Result<()> {
+    let g = Drawing { data, tree, mask };
     // Inside quotes Mermaid takes entities; everything it would read as markup becomes one.
     let quote = |text: &str| {
         let mut safe = String::new();
@@ -149,7 +149,7 @@ pub fn mermaid(out: &mut dyn Write, data: &Data, pohon: &Pohon, mask: &Mask) -> 
             writeln!(out, "  s{}([{}])", i.0, quote(&text))?;
         }
     }
-    for (n, s) in pohon.node.iter().enumerate() {
+    for (n, s) in tree.node.iter().enumerate() {
         let own: Vec<&RhkNode> = s.rhk.iter().filter(|r| r.utama).collect();
         if own.is_empty() {
             continue;

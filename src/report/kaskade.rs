@@ -14,7 +14,7 @@ use crate::check::phrases;
 use crate::model::{Data, TautanTarget};
 
 const BROKEN: Style = AnsiColor::Red.on_default().bold();
-const KURANG: Style = AnsiColor::Yellow.on_default();
+const MISSING: Style = AnsiColor::Yellow.on_default();
 const PERSON: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
@@ -22,18 +22,18 @@ const FAINT: Style = Style::new().dimmed();
 const DEPTH: u32 = 12;
 
 /// The tree as text with colour marks.
-pub fn pohon(data: &Data, pohon: &Pohon, width: usize, mask: &Mask) -> String {
-    let mut out = brief_text(data, pohon);
+pub fn tree(data: &Data, tree: &Pohon, width: usize, mask: &Mask) -> String {
+    let mut out = brief_text(data, tree);
     let mut at = 0;
-    while at < pohon.node.len() {
-        let s = &pohon.node[at];
+    while at < tree.node.len() {
+        let s = &tree.node[at];
         if s.induk.is_some() && s.di_bawah == 0 {
             // Siblings without bawahan stand together only where they are neighbours; take the run.
-            let end = pohon.node[at..]
+            let end = tree.node[at..]
                 .iter()
                 .position(|x| x.induk != s.induk || x.di_bawah > 0)
-                .map_or(pohon.node.len(), |n| at + n);
-            folded(&mut out, data, &pohon.node[at..end], width, mask);
+                .map_or(tree.node.len(), |n| at + n);
+            folded(&mut out, data, &tree.node[at..end], width, mask);
             at = end;
         } else {
             person(&mut out, data, s, width, mask);
@@ -44,14 +44,14 @@ pub fn pohon(data: &Data, pohon: &Pohon, width: usize, mask: &Mask) -> String {
 }
 
 /// Counts of the whole tree.
-fn brief_text(data: &Data, pohon: &Pohon) -> String {
-    let all = || pohon.node.iter().flat_map(|s| &s.rhk).filter(|r| r.utama);
+fn brief_text(data: &Data, tree: &Pohon) -> String {
+    let all = || tree.node.iter().flat_map(|s| &s.rhk).filter(|r| r.utama);
     let broken = all().filter(|r| r.tautan.iter().any(|t| t.to.is_err())).count();
     let loose = all().filter(|r| r.without_tautan).count();
     format!(
         "{PERSON}Kaskade {}{PERSON:#}  {} pegawai, {} RHK utama: {} bertaut putus, {} tanpa tautan\n\n",
         data.periode,
-        count(pohon.node.len()),
+        count(tree.node.len()),
         count(all().count()),
         count(broken),
         count(loose)
@@ -66,7 +66,7 @@ fn indent(depth: u32) -> String {
 fn person(out: &mut String, data: &Data, s: &PersonNode, width: usize, mask: &Mask) {
     let p = data.pegawai(s.pegawai);
     let pad = indent(s.depth);
-    let x = p.posting_terakhir();
+    let x = p.last_posting();
     let place = x.map_or_else(String::new, |x| {
         format!(
             " · {} · {}",
@@ -126,7 +126,7 @@ fn rhk(out: &mut String, data: &Data, pad: &str, r: &RhkNode, leads: bool, width
     }
     if leads && r.utama {
         match r.supporter {
-            0 => tail.push_str(&format!("  {KURANG}tidak didukung{KURANG:#}")),
+            0 => tail.push_str(&format!("  {MISSING}tidak didukung{MISSING:#}")),
             n => tail.push_str(&format!("  {FAINT}{} pendukung{FAINT:#}", count(index(n)))),
         }
     }
@@ -141,7 +141,7 @@ fn rhk(out: &mut String, data: &Data, pad: &str, r: &RhkNode, leads: bool, width
 fn folded(out: &mut String, data: &Data, run: &[PersonNode], width: usize, mask: &Mask) {
     let mut units: BTreeMap<&str, Vec<&PersonNode>> = BTreeMap::new();
     for s in run {
-        let unit = data.pegawai(s.pegawai).posting_terakhir().map_or("", |x| &x.unit_kerja);
+        let unit = data.pegawai(s.pegawai).last_posting().map_or("", |x| &x.unit_kerja);
         units.entry(unit).or_default().push(s);
     }
     for (unit, people) in units {
@@ -172,7 +172,7 @@ fn folded(out: &mut String, data: &Data, run: &[PersonNode], width: usize, mask:
 /// A person as a graph's label names them.
 pub(super) fn label(data: &Data, s: &PersonNode, mask: &Mask) -> String {
     let p = data.pegawai(s.pegawai);
-    match p.posting_terakhir() {
+    match p.last_posting() {
         Some(x) => format!("{} · {}", mask.name(&p.nama), mask.text(&x.jabatan)),
         None => mask.owned(phrases::persons(data, s.pegawai)),
     }

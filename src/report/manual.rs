@@ -31,7 +31,7 @@ pub fn list(codes: &[&'static Code]) -> String {
             "  {}  {colour}{:<10}{colour:#}  {}\n",
             code.kode,
             code.level.as_str(),
-            code.judul
+            code.title
         ));
     }
     text

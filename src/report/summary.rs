@@ -85,7 +85,7 @@ fn waiting(out: &mut String, run: &Run, mask: &Mask, screen: Screen) {
                     shorten(&mask.nip(&p.nip), 30),
                     shorten(&mask.name(&p.nama), 60),
                     shorten(&mask.text(&p.unit_kerja), 80),
-                    list(p.sebab().iter().map(|s| s.words()), "; "),
+                    list(p.reasons().iter().map(|s| s.words()), "; "),
                 ]
             })
             .collect();

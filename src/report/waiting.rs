@@ -72,7 +72,7 @@ fn name(data: &Data, who: &Actor, mask: &Mask) -> String {
     match who {
         Actor::Pegawai(id) => {
             let p = data.pegawai(*id);
-            let jabatan = p.posting_terakhir().map_or("", |x| &x.jabatan);
+            let jabatan = p.last_posting().map_or("", |x| &x.jabatan);
             format!("{} · {}", shorten(&mask.name(&p.nama), 60), shorten(&mask.text(jabatan), 60))
         }
         Actor::OutsideData(nip) => format!("NIP {} (tidak ada dalam data)", mask.nip(nip)),

@@ -102,7 +102,7 @@ impl Matter {
     /// What is waited for, in plain words.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Reason(sebab) => sebab.words(),
+            Self::Reason(reason) => reason.words(),
             Self::SkpAtasan => "menunggu SKP atasan atau pemberi tugas disusun",
             Self::RhkAtasan => "mengacu RHK yang tidak ada di SKP atasan",
         }

@@ -35,10 +35,10 @@ fn mix(mut z: u64) -> u64 {
 }
 
 impl Dice {
-    pub(super) fn new(benih: u64, purpose: Purpose, index: u32) -> Self {
+    pub(super) fn new(seed: u64, purpose: Purpose, index: u32) -> Self {
         let purpose = wide(purpose.ordinal()).wrapping_mul(GOLDEN);
         Self(mix(
-            mix(benih.wrapping_add(purpose)) ^ u64::from(index).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+            mix(seed.wrapping_add(purpose)) ^ u64::from(index).wrapping_mul(0xD6E8_FEB8_6659_FD93)
         ))
     }
 

@@ -85,8 +85,8 @@ const IDENTITY: &[SampleFault] = &[
 
 /// The fault of this person, if it is to have one.
 pub(super) fn of(rencana: &Rencana, person: &SamplePerson) -> Option<SampleFault> {
-    let mut dice = Dice::new(rencana.benih, Purpose::Fault, person.index);
-    if !dice.chance(rencana.cacat.in_hundred()) || matches!(person.special, Special::Dikecualikan(..)) {
+    let mut dice = Dice::new(rencana.seed, Purpose::Fault, person.index);
+    if !dice.chance(rencana.faults.in_hundred()) || matches!(person.special, Special::Dikecualikan(..)) {
         return None;
     }
     let staff = person.place.level == PostLevel::Staff;

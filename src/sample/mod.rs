@@ -64,9 +64,9 @@ impl Perilaku {
 
 /// Share of people with a seeded fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Cacat(u32);
+pub struct FaultRate(u32);
 
-impl Cacat {
+impl FaultRate {
     /// Nobody.
     pub const NONE: Self = Self(0);
 
@@ -89,26 +89,26 @@ pub struct Rencana {
     /// How many pegawai, at most [`PEGAWAI_MAX`].
     pub pegawai: u32,
     /// The seed.
-    pub benih: u64,
+    pub seed: u64,
     /// The year assessed, 2019 to 2100.
     pub tahun: i16,
     /// Share of people with a fault.
-    pub cacat: Cacat,
+    pub faults: FaultRate,
     /// Rule sets the data are for.
     pub perilaku: Perilaku,
     /// Write over existing files.
-    pub paksa: bool,
+    pub overwrite: bool,
 }
 
 impl Default for Rencana {
     fn default() -> Self {
         Self {
             pegawai: 500,
-            benih: 1,
+            seed: 1,
             tahun: 2025,
-            cacat: Cacat::NONE,
+            faults: FaultRate::NONE,
             perilaku: Perilaku::All,
-            paksa: false,
+            overwrite: false,
         }
     }
 }
@@ -157,7 +157,7 @@ pub fn write_xlsx(rencana: &Rencana, path: &Path) -> Result<(), SampleError> {
 
 fn write_xlsx_limited(rencana: &Rencana, path: &Path, limit: u32) -> Result<(), SampleError> {
     rencana.check()?;
-    let mut outputs = Outputs::new(rencana.paksa);
+    let mut outputs = Outputs::new(rencana.overwrite);
     outputs.plan(path)?;
     let file = WorkbookFile::new(path);
     let mut workbook = file.workbook()?;
@@ -218,7 +218,7 @@ fn make_folder(folder: &Path) -> Result<Vec<&Path>, OutputError> {
 
 fn csv_files(rencana: &Rencana, folder: &Path) -> Result<(), SampleError> {
     let target = |table: TableKind| folder.join(format!("{}.csv", table.as_str()));
-    let mut outputs = Outputs::new(rencana.paksa);
+    let mut outputs = Outputs::new(rencana.overwrite);
     for table in TABLES {
         outputs.plan(&target(table))?;
     }

@@ -66,7 +66,7 @@ pub(super) struct SamplePeople<'a> {
 impl<'a> SamplePeople<'a> {
     pub(super) fn new(rencana: &'a Rencana) -> Self {
         let mut lattice: Vec<u32> = (0..CELLS).collect();
-        let mut dice = Dice::new(rencana.benih, Purpose::Nip, u32::MAX);
+        let mut dice = Dice::new(rencana.seed, Purpose::Nip, u32::MAX);
         for i in (1..CELLS).rev() {
             lattice.swap(ids::index(i), ids::index(dice.below(i + 1)));
         }
@@ -74,21 +74,21 @@ impl<'a> SamplePeople<'a> {
     }
 
     fn is_pppk(&self, index: u32) -> bool {
-        SamplePost::of(index).level == PostLevel::Staff && Dice::new(self.rencana.benih, Purpose::Person, index).chance(22)
+        SamplePost::of(index).level == PostLevel::Staff && Dice::new(self.rencana.seed, Purpose::Person, index).chance(22)
     }
 
     fn is_woman(&self, index: u32) -> bool {
-        Dice::new(self.rencana.benih, Purpose::Person, index ^ 0x5555_5555).chance(48)
+        Dice::new(self.rencana.seed, Purpose::Person, index ^ 0x5555_5555).chance(48)
     }
 
     /// A valid NIP that nobody else has. Unique by construction: each run of 1,095 people shares
     /// one serial (turned by the cell) and uses each (day of the year, birth year mod 3) once.
     pub(super) fn nip(&self, index: u32) -> String {
-        let mut dice = Dice::new(self.rencana.benih, Purpose::Nip, index);
+        let mut dice = Dice::new(self.rencana.seed, Purpose::Nip, index);
         let run = index / CELLS;
-        let turn = Dice::new(self.rencana.benih, Purpose::Nip, run ^ 0x8000_0000).below(CELLS);
+        let turn = Dice::new(self.rencana.seed, Purpose::Nip, run ^ 0x8000_0000).below(CELLS);
         let cell = self.lattice[ids::index((index % CELLS + turn) % CELLS)];
-        let offset = Dice::new(self.rencana.benih, Purpose::Nip, cell ^ 0x4000_0000).below(9);
+        let offset = Dice::new(self.rencana.seed, Purpose::Nip, cell ^ 0x4000_0000).below(9);
         let serial = 1 + (run + offset) % 999;
         let tahun = u32::from(self.rencana.tahun.unsigned_abs());
         let pppk = self.is_pppk(index);
@@ -113,12 +113,12 @@ impl<'a> SamplePeople<'a> {
 
     /// Everything about one person.
     pub(super) fn get(&self, index: u32) -> SamplePerson {
-        let benih = self.rencana.benih;
+        let seed = self.rencana.seed;
         let place = SamplePost::of(index);
-        let mut dice = Dice::new(benih, Purpose::Place, index);
+        let mut dice = Dice::new(seed, Purpose::Place, index);
         let pppk = self.is_pppk(index);
         let post = post(place, pppk, &mut dice);
-        let (class, rank) = class(benih, place);
+        let (class, rank) = class(seed, place);
         let ketua_tim = post.jenjang.starts_with("ahli m") && dice.chance(12);
         let special = self.special(index, place);
         // The best two of a seksi, seldom more: so that the numeric distribution can be kept too.
@@ -142,7 +142,7 @@ impl<'a> SamplePeople<'a> {
     }
 
     fn name(&self, index: u32, degrees: &str) -> String {
-        let mut dice = Dice::new(self.rencana.benih, Purpose::Person, index ^ 0x2AAA_AAAA);
+        let mut dice = Dice::new(self.rencana.seed, Purpose::Person, index ^ 0x2AAA_AAAA);
         let (first, middle) = if self.is_woman(index) {
             (WOMEN, MIDDLE_WOMEN)
         } else {
@@ -168,7 +168,7 @@ impl<'a> SamplePeople<'a> {
         if !self.rencana.has_variety() {
             return Special::Plain;
         }
-        let mut dice = Dice::new(self.rencana.benih, Purpose::Special, index);
+        let mut dice = Dice::new(self.rencana.seed, Purpose::Special, index);
         let sibling_exists = place.sibling().pengawas() < self.rencana.pegawai;
         match (place.level, dice.below(1000)) {
             (PostLevel::Staff, 0..4) => Special::TugasBelajar,
@@ -300,9 +300,9 @@ fn staff(
 
 /// Class and rank within the seksi. A seksi of nine staff and its leader keeps the distribution of its predikat organisasi;
 /// one in seven does not, so that there is something to see.
-fn class(benih: u64, place: SamplePost) -> (Class, u32) {
+fn class(seed: u64, place: SamplePost) -> (Class, u32) {
     use Class::{Baik, Deviation, Poor, Strong, Weak};
-    let organisasi = place.predikat_organisasi(benih);
+    let organisasi = place.predikat_organisasi(seed);
     if place.level != PostLevel::Staff {
         let class = match organisasi {
             Predikat::Istimewa => Strong,
@@ -312,7 +312,7 @@ fn class(benih: u64, place: SamplePost) -> (Class, u32) {
         };
         return (class, 2);
     }
-    let mut dice = Dice::new(benih, Purpose::Class, place.leader());
+    let mut dice = Dice::new(seed, Purpose::Class, place.leader());
     let turn = dice.below(9);
     let table = if dice.chance(14) {
         [Strong, Strong, Strong, Baik, Baik, Baik, Weak, Weak, Weak]
@@ -340,7 +340,7 @@ mod tests {
     fn nips_are_valid_and_unique() {
         let rencana = Rencana {
             pegawai: 30_000,
-            benih: 5,
+            seed: 5,
             ..Rencana::default()
         };
         let people = SamplePeople::new(&rencana);

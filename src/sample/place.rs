@@ -121,13 +121,13 @@ impl SamplePost {
     }
 
     /// Name of the perangkat daerah, unique in the instansi.
-    pub(super) fn opd_name(self, benih: u64) -> String {
-        format!("{} Kabupaten {}", self.opd().nama, self.region(benih))
+    pub(super) fn opd_name(self, seed: u64) -> String {
+        format!("{} Kabupaten {}", self.opd().nama, self.region(seed))
     }
 
     /// Name of the unit, unique in the instansi.
-    pub(super) fn unit(self, benih: u64) -> String {
-        let opd = self.opd_name(benih);
+    pub(super) fn unit(self, seed: u64) -> String {
+        let opd = self.opd_name(seed);
         match self.level {
             PostLevel::Kepala => opd,
             PostLevel::Administrator => format!("{} {opd}", self.bidang().nama),
@@ -136,18 +136,18 @@ impl SamplePost {
     }
 
     /// Name of the unit above, empty for a perangkat daerah.
-    pub(super) fn unit_induk(self, benih: u64) -> String {
+    pub(super) fn unit_induk(self, seed: u64) -> String {
         match self.level {
             PostLevel::Kepala => String::new(),
-            PostLevel::Administrator => self.opd_name(benih),
-            PostLevel::Pengawas | PostLevel::Staff => format!("{} {}", self.bidang().nama, self.opd_name(benih)),
+            PostLevel::Administrator => self.opd_name(seed),
+            PostLevel::Pengawas | PostLevel::Staff => format!("{} {}", self.bidang().nama, self.opd_name(seed)),
         }
     }
 
     /// The kabupaten. Distinct for up to 840 of them, more than a million pegawai need.
-    fn region(self, benih: u64) -> String {
+    fn region(self, seed: u64) -> String {
         let (heads, tails) = (wide(PLACE_PREFIX.len()), wide(PLACE_SUFFIX.len()));
-        let number = (u64::from(self.block / KINDS) + benih % (heads * tails)) % (heads * tails);
+        let number = (u64::from(self.block / KINDS) + seed % (heads * tails)) % (heads * tails);
         let head = number % heads;
         let tail = (number / heads + head) % tails;
         // Both are below the lengths of short lists.
@@ -156,8 +156,8 @@ impl SamplePost {
     }
 
     /// Predikat organisasi of the unit this post is in.
-    pub(super) fn predikat_organisasi(self, benih: u64) -> Predikat {
-        match Dice::new(benih, Purpose::Unit, self.leader()).below(100) {
+    pub(super) fn predikat_organisasi(self, seed: u64) -> Predikat {
+        match Dice::new(seed, Purpose::Unit, self.leader()).below(100) {
             0..12 => Predikat::Istimewa,
             12..84 => Predikat::Baik,
             84..95 => Predikat::ButuhPerbaikan,

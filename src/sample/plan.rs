@@ -69,9 +69,9 @@ pub(super) struct PlanRhk {
 
 /// The SKP a person has in a post. `place` differs from the person's own for the first posting
 /// of a transfer.
-pub(super) fn skp(benih: u64, tahun: i16, person: &SamplePerson, place: SamplePost) -> Vec<PlanRhk> {
-    let mut targets = Dice::new(benih, Purpose::Targets, person.index);
-    let mut marks = Dice::new(benih, Purpose::Marks, person.index);
+pub(super) fn skp(seed: u64, tahun: i16, person: &SamplePerson, place: SamplePost) -> Vec<PlanRhk> {
+    let mut targets = Dice::new(seed, Purpose::Targets, person.index);
+    let mut marks = Dice::new(seed, Purpose::Marks, person.index);
     let texts = match (place.level, person.jenis_jabatan) {
         (PostLevel::Kepala, _) => &RHK_JPT,
         (PostLevel::Administrator, _) => &RHK_ADMINISTRATOR,
@@ -320,8 +320,8 @@ pub(super) fn hasil_akhir(class: Class) -> &'static str {
 }
 
 /// Words on the seven BerAKHLAK values.
-pub(super) fn berakhlak(benih: u64, person: &SamplePerson) -> [Rating; 7] {
-    let mut dice = Dice::new(benih, Purpose::Marks, person.index ^ 0x4000_0000);
+pub(super) fn berakhlak(seed: u64, person: &SamplePerson) -> [Rating; 7] {
+    let mut dice = Dice::new(seed, Purpose::Marks, person.index ^ 0x4000_0000);
     let (word, at_least) = match perilaku_kerja(person.class) {
         Rating::Upper => (Rating::Upper, 4),
         Rating::Sesuai => (Rating::Upper, 0),

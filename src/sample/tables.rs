@@ -45,19 +45,19 @@ fn day(tahun: i16, month: i8, day: i8) -> SampleCell<'static> {
 }
 
 fn unit_row<S: RowSink>(people: &SamplePeople<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
-    let benih = people.rencana.benih;
+    let seed = people.rencana.seed;
     let place = SamplePost::of(index);
     sink.row(&[
-        SampleCell::text(place.unit(benih)),
-        SampleCell::text(place.unit_induk(benih)),
+        SampleCell::text(place.unit(seed)),
+        SampleCell::text(place.unit_induk(seed)),
         SampleCell::text(people.nip(index)),
-        SampleCell::text(place.predikat_organisasi(benih).as_str()),
+        SampleCell::text(place.predikat_organisasi(seed).as_str()),
     ])
 }
 
 fn sasaran_rows<S: RowSink>(people: &SamplePeople<'_>, index: u32, sink: &mut S) -> Result<(), S::Error> {
     let place = SamplePost::of(index);
-    let unit = place.unit(people.rencana.benih);
+    let unit = place.unit(people.rencana.seed);
     let topic = place.topic();
     let texts = [
         (
@@ -120,7 +120,7 @@ fn pegawai_rows<S: RowSink>(
     fault: Option<SampleFault>,
     sink: &mut S,
 ) -> Result<(), S::Error> {
-    let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
+    let (seed, tahun) = (people.rencana.seed, people.rencana.tahun);
     let nip_atasan = match (fault, p.place.atasan()) {
         // Nobody of the instansi has a serial of 999 with this birth date.
         (Some(SampleFault::AtasanUnknown), _) => "190001011920011999".to_owned(),
@@ -167,16 +167,16 @@ fn pegawai_rows<S: RowSink>(
     if p.special == Special::Move {
         let before = p.place.sibling();
         let atasan = people.nip(before.pengawas());
-        sink.row(&row(before.unit(benih), atasan, day(tahun, 1, 1), day(tahun, 6, 30)))?;
-        sink.row(&row(p.place.unit(benih), nip_atasan, day(tahun, 7, 1), day(tahun, 12, 31)))?;
+        sink.row(&row(before.unit(seed), atasan, day(tahun, 1, 1), day(tahun, 6, 30)))?;
+        sink.row(&row(p.place.unit(seed), nip_atasan, day(tahun, 7, 1), day(tahun, 12, 31)))?;
         return Ok(());
     }
-    let usual = row(p.place.unit(benih), nip_atasan.clone(), SampleCell::Empty, SampleCell::Empty);
+    let usual = row(p.place.unit(seed), nip_atasan.clone(), SampleCell::Empty, SampleCell::Empty);
     sink.row(&usual)?;
     if fault == Some(SampleFault::PersonDoubled) {
         // As the list of another section has it: where he worked before.
         sink.row(&row(
-            p.place.sibling().unit(benih),
+            p.place.sibling().unit(seed),
             nip_atasan.clone(),
             SampleCell::Empty,
             SampleCell::Empty,
@@ -184,7 +184,7 @@ fn pegawai_rows<S: RowSink>(
     }
     if p.special == Special::Plt {
         let other = p.place.sibling();
-        let mut plt = row(other.unit(benih), nip_atasan, day(tahun, 9, 1), day(tahun, 11, 30));
+        let mut plt = row(other.unit(seed), nip_atasan, day(tahun, 9, 1), day(tahun, 11, 30));
         plt[4] = SampleCell::text(format!("Plt. Kepala {}", other.seksi().nama));
         plt[11] = SampleCell::text("ya");
         sink.row(&plt)?;
@@ -210,7 +210,7 @@ fn skp_rows<S: RowSink>(
     fault: Option<SampleFault>,
     sink: &mut S,
 ) -> Result<(), S::Error> {
-    let (benih, tahun) = (people.rencana.benih, people.rencana.tahun);
+    let (seed, tahun) = (people.rencana.seed, people.rencana.tahun);
     let places = plan::postings(p);
     for (turn, &place) in places.iter().enumerate() {
         let last = turn + 1 == places.len();
@@ -219,7 +219,7 @@ fn skp_rows<S: RowSink>(
             (_, false) => day(tahun, 1, 1),
             (_, true) => day(tahun, 7, 1),
         };
-        for (r, rhk) in plan::skp(benih, tahun, p, place).iter().enumerate() {
+        for (r, rhk) in plan::skp(seed, tahun, p, place).iter().enumerate() {
             let here = fault.filter(|_| last && r == 0);
             for (k, i) in rhk.indikator.iter().enumerate() {
                 let row = skp_row(p, rhk, k, i, here, &mulai, tahun);
@@ -312,11 +312,11 @@ fn realisasi_rows<S: RowSink>(
     sink: &mut S,
 ) -> Result<(), S::Error> {
     let rencana = people.rencana;
-    let (benih, tahun) = (rencana.benih, rencana.tahun);
+    let (seed, tahun) = (rencana.seed, rencana.tahun);
     let places = plan::postings(p);
-    let mut dice = Dice::new(benih, Purpose::Periods, p.index);
+    let mut dice = Dice::new(seed, Purpose::Periods, p.index);
     for (turn, &place) in places.iter().enumerate() {
-        for (r, rhk) in plan::skp(benih, tahun, p, place).iter().enumerate() {
+        for (r, rhk) in plan::skp(seed, tahun, p, place).iter().enumerate() {
             for (k, i) in rhk.indikator.iter().enumerate() {
                 let here = fault.filter(|_| turn + 1 == places.len() && r == 0 && k == 0);
                 if here == Some(SampleFault::RealisasiMissing) {
@@ -436,7 +436,7 @@ fn perilaku_rows<S: RowSink>(
     }
     let rencana = people.rencana;
     let atasan = p.place.atasan().map(|a| people.nip(a)).unwrap_or_default();
-    let mut dice = Dice::new(rencana.benih, Purpose::Marks, p.index ^ 0x2000_0000);
+    let mut dice = Dice::new(rencana.seed, Purpose::Marks, p.index ^ 0x2000_0000);
     let mut row = |aspek: AspekPerilaku, penilai: &'static str, rater: &str, nilai: SampleCell<'_>| {
         sink.row(&[
             SampleCell::text(p.nip.as_str()),
@@ -476,7 +476,7 @@ fn perilaku_rows<S: RowSink>(
     if rencana.perilaku != Perilaku::Angka {
         for (k, (aspek, word)) in AspekPerilaku::BERAKHLAK
             .into_iter()
-            .zip(plan::berakhlak(rencana.benih, p))
+            .zip(plan::berakhlak(rencana.seed, p))
             .enumerate()
         {
             match (fault, k) {

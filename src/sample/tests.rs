@@ -39,7 +39,7 @@ fn counts(rows: &Rows) -> BTreeMap<&str, usize> {
 fn the_tables_agree_with_each_other() {
     let dir = folder_for(&Rencana {
         pegawai: 1500,
-        benih: 3,
+        seed: 3,
         ..Rencana::default()
     });
     let pegawai = read(dir.path(), "pegawai");
@@ -131,15 +131,15 @@ fn a_plan_for_one_kind_of_rule_set_has_the_shape_of_the_measurements() {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes_and_another_seed_others() {
-    let plan = |benih| Rencana {
+    let plan = |seed| Rencana {
         pegawai: 60,
-        benih,
+        seed,
         ..Rencana::default()
     };
     let dir = tempfile::tempdir().unwrap();
-    let bytes = |name: &str, benih| {
+    let bytes = |name: &str, seed| {
         let path = dir.path().join(name);
-        write_xlsx(&plan(benih), &path).unwrap();
+        write_xlsx(&plan(seed), &path).unwrap();
         std::fs::read(path).unwrap()
     };
     assert!(bytes("a.xlsx", 1) == bytes("b.xlsx", 1));
@@ -182,7 +182,7 @@ fn a_sheet_that_is_full_goes_on_in_a_next_one() {
 fn faults_hit_about_the_share_asked_for_and_nobody_without() {
     let rencana = Rencana {
         pegawai: 4000,
-        cacat: Cacat::percent(5),
+        faults: FaultRate::percent(5),
         ..Rencana::default()
     };
     let people = SamplePeople::new(&rencana);
@@ -190,7 +190,7 @@ fn faults_hit_about_the_share_asked_for_and_nobody_without() {
     assert!((150..250).contains(&faults.len()), "{}", faults.len());
     assert!(faults.iter().collect::<BTreeSet<_>>().len() >= 22, "all kinds occur");
     let sound = Rencana {
-        cacat: Cacat::NONE,
+        faults: FaultRate::NONE,
         ..rencana.clone()
     };
     assert!((0..4000).all(|i| fault::of(&sound, &people.get(i)).is_none()));
@@ -200,7 +200,7 @@ fn faults_hit_about_the_share_asked_for_and_nobody_without() {
 fn a_rounded_nip_is_a_number_in_the_workbook_and_an_exponent_in_csv() {
     let dir = folder_for(&Rencana {
         pegawai: 2000,
-        cacat: Cacat::percent(50),
+        faults: FaultRate::percent(50),
         ..Rencana::default()
     });
     let nips: Vec<String> = read(dir.path(), "pegawai").into_iter().map(|r| r["nip"].clone()).collect();
@@ -230,7 +230,7 @@ fn nothing_is_overwritten_unasked_and_sizes_are_bounded() {
         Err(SampleError::Output(OutputError::Exists(_)))
     ));
     assert!(!dir.path().join("pegawai.csv").exists());
-    rencana.paksa = true;
+    rencana.overwrite = true;
     write_xlsx(&rencana, &path).unwrap();
     write_csv_folder(&rencana, dir.path()).unwrap();
     assert_eq!(read(dir.path(), "pegawai").len(), 3);

@@ -36,7 +36,7 @@ pub fn angka_kredit<T: Trace>(
         });
         return None;
     }
-    let pct = aturan.persen_angka_kredit.used(&mut k.usage).untuk(predikat);
+    let percent = aturan.persen_angka_kredit.used(&mut k.usage).untuk(predikat);
     let whole_year = i64::from(*aturan.bulan_setahun.used(&mut k.usage));
     let koefisien = aturan.koefisien_angka_kredit.used(&mut k.usage);
     let digits = k.aturan.pembulatan.pembulatan_angka_kredit.used(&mut k.usage).0;
@@ -57,7 +57,7 @@ pub fn angka_kredit<T: Trace>(
         });
     }
     let nilai = sum
-        .and_then(|s| s.times(Fraction::from(pct)))
+        .and_then(|s| s.times(Fraction::from(percent)))
         .and_then(|s| s.per(Fraction::int(whole_year * 100)))
         .and_then(|s| s.round(digits));
     let nilai = k.exact(nilai, pegawai.at)?;
@@ -68,7 +68,7 @@ pub fn angka_kredit<T: Trace>(
                 Some(format!(
                     "{} / {whole_year} × {}% × {} ({})",
                     b.bulan,
-                    with_comma(pct),
+                    with_comma(percent),
                     with_comma(koefisien.untuk(jenjang)),
                     jenjang.as_str()
                 ))

@@ -1,7 +1,5 @@
 //! One person's result, step by step: the same code that scores everybody, with somebody listening.
 
-use serde::Serialize;
-
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{Predikat, Rating, Word};
 use crate::model::{Data, PegawaiId};
@@ -27,7 +25,7 @@ pub struct Explanation {
 }
 
 /// The way to the next better predikat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Distance {
     /// Its label.
     pub next_predikat: &'static str,
@@ -97,13 +95,13 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
     let (_, band) = n.predikat.pita().into_iter().find(|(p, _)| *p == better)?;
     let target = band.peek().dari;
     let mut runs = Vec::new();
-    let kurang = target.checked_sub(nilai)?;
-    if kurang > Decimal::ZERO {
+    let lacking = target.checked_sub(nilai)?;
+    if lacking > Decimal::ZERO {
         runs.push(format!(
             "nilai kinerja {} perlu menjadi paling sedikit {}: kurang {}",
             with_comma(nilai),
             with_comma(target),
-            with_comma(kurang)
+            with_comma(lacking)
         ));
         let bobot = run.bobot?;
         let (skp, perilaku) = (hasil.nilai_skp?, hasil.nilai_perilaku?);

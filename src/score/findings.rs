@@ -526,18 +526,18 @@ facts! {
     /// Guidance by IPK for tugas belajar.
     HSL021 PanduanIpk {
         /// What the guidance says.
-        panduan: String,
+        guide: String,
     } => |f, a| say(
-        format!("{}: {}.", who(a), f.panduan),
+        format!("{}: {}.", who(a), f.guide),
         "Panduan ini bukan nilai; penilai mempertimbangkannya ketika menetapkan rating.",
     );
 
     /// Data that nothing follows from because of the person's status.
     HSL022 EntryUnused {
         /// What, and why.
-        sebab: String,
+        reason: String,
     } => |f, a| say(
-        format!("{}: {}.", who(a), f.sebab),
+        format!("{}: {}.", who(a), f.reason),
         "Perbaiki kolom status di tabel pegawai bila keliru; bila benar, tidak perlu diubah.",
     );
 

@@ -37,7 +37,7 @@ impl<'a> Groups<'a> {
         }
         let mut above = HashMap::new();
         for pegawai in &data.pegawai {
-            if let Some(posting) = pegawai.posting_terakhir()
+            if let Some(posting) = pegawai.last_posting()
                 && let Some(induk) = posting.detail.unit_induk.as_ref().filter(|u| !is_blank(u))
                 && data.unit(&posting.unit_kerja).is_none()
             {
@@ -127,7 +127,7 @@ impl<'a> Groups<'a> {
 
     /// Unit kerja of somebody's last posting.
     fn unit_of(&self, id: PegawaiId) -> Text {
-        let posting = self.data.pegawai(id).posting_terakhir();
+        let posting = self.data.pegawai(id).last_posting();
         posting.map_or_else(|| "".into(), |x| x.unit_kerja.clone())
     }
 

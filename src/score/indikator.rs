@@ -15,7 +15,7 @@ use crate::score::findings::{
     TargetImplausible, TargetInWords, TargetKosong, TargetOtherSatuan, TargetTwoFigures, TargetZero,
 };
 use crate::score::notes::NeededTable;
-use crate::score::realisasi::{self, Kurang, YearlyRealisasi};
+use crate::score::realisasi::{self, MissingRealisasi, YearlyRealisasi};
 use crate::score::result::{HasilIndikator, NilaiRealisasi, Reason};
 use crate::score::trace::{Step, Trace, display};
 use crate::score::worker::Worker;
@@ -56,7 +56,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indi
         nilai: None,
     };
     if ind.doubled {
-        k.catatan.sebab(Reason::BarisGanda);
+        k.catatan.because(Reason::BarisGanda);
     }
     let target = match need {
         IndikatorNeed::Due => target(k, place, ind),
@@ -170,7 +170,7 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) 
         // A fact of reading tells it.
         State::Faulty => None,
     };
-    k.catatan.sebab(Reason::TargetTidakDapatDihitung);
+    k.catatan.because(Reason::TargetTidakDapatDihitung);
     if let Some(fact) = fact {
         k.catatan.fact_indicator(ind.target.at, (place.rhk, place.index), || fact);
     }
@@ -232,7 +232,7 @@ fn arah<T: Trace>(k: &mut Worker<'_, T>, ind: &Indikator, target: Option<TargetN
     if matches!(target, Some(TargetNilai::AtLeast(_) | TargetNilai::AtMost(_))) {
         return Some(Arah::Naik); // the sign decides, see `capaian::patokan`
     }
-    k.catatan.sebab(Reason::TargetTidakDapatDihitung);
+    k.catatan.because(Reason::TargetTidakDapatDihitung);
     None
 }
 
@@ -242,23 +242,23 @@ fn whole_year<'i, T: Trace>(
     ind: &'i Indikator,
     count: bool,
 ) -> Option<YearlyRealisasi<'i>> {
-    let kurang = match realisasi::whole_year(ind, k.data.periode, &mut k.trace) {
-        Ok(YearlyRealisasi::Text(row)) if count => Kurang::Implausible(row),
+    let missing = match realisasi::whole_year(ind, k.data.periode, &mut k.trace) {
+        Ok(YearlyRealisasi::Text(row)) if count => MissingRealisasi::Implausible(row),
         Ok(whole_year) => return Some(whole_year),
-        Err(kurang) => kurang,
+        Err(missing) => missing,
     };
-    let (sebab, fact): (_, Option<(Box<dyn Fact>, Origin)>) = match kurang {
-        Kurang::Ganda => (Some(Reason::BarisGanda), None),
-        Kurang::Mixed(row) => (
+    let (reason, fact): (_, Option<(Box<dyn Fact>, Origin)>) = match missing {
+        MissingRealisasi::Doubled => (Some(Reason::BarisGanda), None),
+        MissingRealisasi::Mixed(row) => (
             Some(Reason::RealisasiTidakDapatDihitung),
             Some((RealisasiMixed { periode: periods(ind) }.into(), row.periode_at())),
         ),
         // What follows is in the way only where a figure is computed.
         _ if !count => (None, None),
-        Kurang::Empty(row) => {
+        MissingRealisasi::Empty(row) => {
             k.aturan.capaian.realisasi_kosong.used(&mut k.usage);
             let at = row.map_or(ind.at, |r| r.nilai.at);
-            k.catatan.sebab(Reason::RealisasiKosong);
+            k.catatan.because(Reason::RealisasiKosong);
             let pegawai = k.data.pegawai(place.rhk.pegawai);
             if k.run.unread(pegawai, TableKind::Realisasi) {
                 return None;
@@ -269,8 +269,8 @@ fn whole_year<'i, T: Trace>(
             }
             (None, Some((RealisasiKosong { others: 0 }.into(), at)))
         }
-        Kurang::Unreadable | Kurang::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
-        Kurang::Implausible(row) => {
+        MissingRealisasi::Unreadable | MissingRealisasi::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
+        MissingRealisasi::Implausible(row) => {
             let fact = if row.nilai.get() == Some(&None) && two_figures(&row.written) {
                 let written = row.written.to_string();
                 RealisasiTwoFigures { written }.into()
@@ -280,13 +280,13 @@ fn whole_year<'i, T: Trace>(
             };
             (Some(Reason::RealisasiTidakDapatDihitung), Some((fact, row.nilai.at)))
         }
-        Kurang::Outside(row) => (
+        MissingRealisasi::Outside(row) => (
             Some(Reason::AngkaDiLuarJangkauan),
             Some((AngkaDiLuarJangkauan.into(), row.nilai.at)),
         ),
     };
-    if let Some(sebab) = sebab {
-        k.catatan.sebab(sebab);
+    if let Some(reason) = reason {
+        k.catatan.because(reason);
     }
     if let Some((fact, at)) = fact {
         k.catatan.fact_indicator(at, (place.rhk, place.index), || fact);
@@ -310,7 +310,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
             .fact_indicator(ind.target.at, (place.rhk, place.index), || TargetOtherSatuan {
                 satuan: format!("target \"{cell}\", kolom satuan \"{column}\""),
             });
-        k.catatan.sebab(Reason::TargetTidakDapatDihitung);
+        k.catatan.because(Reason::TargetTidakDapatDihitung);
         return false;
     }
     let Some(target_satuan) = in_cell.or_else(|| ind.satuan.get()) else {
@@ -325,7 +325,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
             SatuanLikeness::OtherWord => k.catatan.fact_indicator(at, whose, || SatuanOther { satuan: both() }),
             SatuanLikeness::Contradict => {
                 k.catatan.fact_indicator(at, whose, || SatuanDiffers { satuan: both() });
-                k.catatan.sebab(Reason::RealisasiTidakDapatDihitung);
+                k.catatan.because(Reason::RealisasiTidakDapatDihitung);
                 return false;
             }
         }

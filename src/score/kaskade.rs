@@ -24,7 +24,7 @@ pub struct OwnValue {
 pub type OwnValues = Vec<Box<[OwnValue]>>;
 
 /// Weights an RHK utama.
-pub fn tertimbang<T: Trace>(
+pub fn weighted<T: Trace>(
     k: &mut Worker<'_, T>,
     konversi: &Konversi,
     rhk: &RencanaHasilKerja,
@@ -44,7 +44,7 @@ pub fn tertimbang<T: Trace>(
         }
         Some(MetodeKaskade::TidakLangsung) => tidak_langsung(k, konversi, rhk, hasil, all),
         None => {
-            k.catatan.sebab(Reason::RhkTidakLengkap);
+            k.catatan.because(Reason::RhkTidakLengkap);
             None
         }
     }
@@ -105,7 +105,7 @@ fn atasan_term<T: Trace>(
 ) -> Option<Fraction> {
     if rhk.tautan.is_empty() {
         // Every broken link is told by its KAS code already, whether its figure is used or not.
-        k.catatan.sebab(Reason::KaskadeTerputus);
+        k.catatan.because(Reason::KaskadeTerputus);
         return None;
     }
     let mut sum = Some(Fraction::ZERO);
@@ -132,7 +132,7 @@ fn one_term<T: Trace>(
         // says so; which RHK is meant is certain all the same, and it has its own nilai.
         Ok(TautanTarget::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingOther(atasan)) => *atasan,
         _ => {
-            k.catatan.sebab(Reason::KaskadeTerputus);
+            k.catatan.because(Reason::KaskadeTerputus);
             return None;
         }
     };
@@ -142,7 +142,7 @@ fn one_term<T: Trace>(
         .copied()
         .unwrap_or_default();
     let (Some(nilai), Some(kategori)) = (own.nilai, own.kategori) else {
-        k.catatan.sebab(Reason::AtasanBelumDinilai);
+        k.catatan.because(Reason::AtasanBelumDinilai);
         let data = k.data;
         k.catatan.fact_rhk(tautan.at, id, || {
             let p = data.pegawai(atasan.pegawai);

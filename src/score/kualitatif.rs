@@ -207,7 +207,7 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
             Ok(Some(row))
         }
         ChosenRow::Doubled(row) => {
-            k.catatan.sebab(Reason::BarisGanda);
+            k.catatan.because(Reason::BarisGanda);
             k.catatan.fact(row.at, || PenilaianDoubled);
             Err(Doubled)
         }
@@ -219,7 +219,7 @@ fn without_skp<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &First
     if first.last_rhk().next().is_some() || !k.run.has_skp {
         return;
     }
-    k.catatan.sebab(Reason::TanpaSkp);
+    k.catatan.because(Reason::TanpaSkp);
     let posting = first.latest.map(|i| &pegawai.posting[i]);
     let at = posting.map_or(pegawai.at, |p| p.at);
     if pegawai.rhk.is_empty() {

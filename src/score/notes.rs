@@ -12,10 +12,10 @@ use crate::score::result::Reason;
 /// Reasons and facts of one person.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
-    sebab: Vec<Reason>,
+    reasons: Vec<Reason>,
     facts: Vec<Noted>,
-    diam: bool,
-    kurang: [bool; NeededTable::ALL.len()],
+    silent: bool,
+    lacking: [bool; NeededTable::ALL.len()],
 }
 
 /// A table, or a column of one, that a result needs and the whole run lacks.
@@ -54,38 +54,38 @@ impl NeededTable {
 impl Notes {
     /// Whether nothing stands in the way of a result.
     pub fn clean(&self) -> bool {
-        self.sebab.is_empty()
+        self.reasons.is_empty()
     }
 
     /// Whether this reason stands.
-    pub fn has(&self, sebab: Reason) -> bool {
-        self.sebab.contains(&sebab)
+    pub fn has(&self, reason: Reason) -> bool {
+        self.reasons.contains(&reason)
     }
 
     /// There is no result for this reason.
-    pub fn sebab(&mut self, sebab: Reason) {
-        if !self.diam && !self.sebab.contains(&sebab) {
-            self.sebab.push(sebab);
+    pub fn because(&mut self, reason: Reason) {
+        if !self.silent && !self.reasons.contains(&reason) {
+            self.reasons.push(reason);
         }
     }
 
     /// There is no result because the whole run lacks a table; said once for the run.
     pub fn table(&mut self, table: NeededTable) {
-        if !self.diam {
-            self.kurang[table.ordinal()] = true;
+        if !self.silent {
+            self.lacking[table.ordinal()] = true;
         }
     }
 
     /// A fact about the person, met at a cell.
     pub fn fact<F: Into<Box<dyn Fact>>>(&mut self, at: Origin, fact: impl FnOnce() -> F) {
-        if !self.diam {
+        if !self.silent {
             self.facts.push(Noted::new(fact()).at(at));
         }
     }
 
     /// A fact about the person that adds to one of its kind at the same cell, where there is one.
     pub fn gather<F: Fact + 'static>(&mut self, at: Origin, add: impl FnOnce(&mut F), fact: impl FnOnce() -> F) {
-        if self.diam {
+        if self.silent {
             return;
         }
         let known = self.facts.iter_mut().filter(|f| f.at == Some(at)).find_map(|f| {
@@ -122,7 +122,7 @@ impl Notes {
 
     /// A fact about an RHK.
     pub fn fact_rhk<F: Into<Box<dyn Fact>>>(&mut self, at: Origin, rhk: RhkId, fact: impl FnOnce() -> F) {
-        if !self.diam {
+        if !self.silent {
             self.facts.push(Noted {
                 rhk: Some(rhk),
                 ..Noted::new(fact()).at(at)
@@ -137,7 +137,7 @@ impl Notes {
         (rhk, indikator): (RhkId, IndikatorNo),
         fact: impl FnOnce() -> F,
     ) {
-        if !self.diam {
+        if !self.silent {
             self.facts.push(Noted {
                 rhk: Some(rhk),
                 indikator: Some(indikator),
@@ -147,26 +147,26 @@ impl Notes {
     }
 
     /// From here on nothing is noted (what is computed only for somebody else), or again; gives how it was.
-    pub fn diam(&mut self, diam: bool) -> bool {
-        std::mem::replace(&mut self.diam, diam)
+    pub fn silent(&mut self, silent: bool) -> bool {
+        std::mem::replace(&mut self.silent, silent)
     }
 
     /// Forgets what was noted: somebody excepted, or whose result comes from elsewhere.
     pub fn forget(&mut self) {
-        self.sebab.clear();
+        self.reasons.clear();
         self.facts.clear();
-        self.kurang = [false; NeededTable::ALL.len()];
+        self.lacking = [false; NeededTable::ALL.len()];
     }
 
     /// Reasons (sorted, each once), facts about this person in the order they were met, and the tables
     /// waited for.
     pub fn selesai(mut self, id: PegawaiId) -> (Vec<Reason>, Vec<Noted>, [bool; NeededTable::ALL.len()]) {
-        self.sebab.sort_unstable();
-        self.sebab.shrink_to_fit();
+        self.reasons.sort_unstable();
+        self.reasons.shrink_to_fit();
         self.facts.shrink_to_fit();
         for f in &mut self.facts {
             f.pegawai = Some(id);
         }
-        (self.sebab, self.facts, self.kurang)
+        (self.reasons, self.facts, self.lacking)
     }
 }

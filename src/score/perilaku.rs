@@ -15,11 +15,11 @@ use crate::table::TableKind;
 /// Whether kepemimpinan is due for the post; `None` where that cannot be told.
 fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
     let jenis: JenisJabatan = *posting.jenis_jabatan.get()?;
-    let wajib = aturan.wajib_kepemimpinan.peek();
+    let required = aturan.wajib_kepemimpinan.peek();
     match posting.detail.kepemimpinan.or_default(false) {
-        Some(marked) => Some(wajib.untuk(jenis, marked)),
+        Some(marked) => Some(required.untuk(jenis, marked)),
         // An unreadable mark matters only for those who go by it.
-        None if wajib.untuk(jenis, true) == wajib.untuk(jenis, false) => Some(wajib.untuk(jenis, false)),
+        None if required.untuk(jenis, true) == required.untuk(jenis, false) => Some(required.untuk(jenis, false)),
         None => None,
     }
 }
@@ -29,7 +29,7 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: &Posti
     let leads = kepemimpinan(aturan, posting);
     aturan.wajib_kepemimpinan.used(&mut k.usage);
     if leads.is_none() && posting.jenis_jabatan.get().is_some() {
-        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
     k.trace.begin();
     let all_aspek = k.aturan.perilaku.aspek_perilaku.used(&mut k.usage);
@@ -42,7 +42,7 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: &Posti
             }
             continue;
         }
-        match satu_aspek(k, pegawai, aspek, aturan) {
+        match one_aspek(k, pegawai, aspek, aturan) {
             Some(x) => {
                 count += 1;
                 match k.exact(sum.plus(x), pegawai.at) {
@@ -82,7 +82,7 @@ fn readable_row<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) -> bool {
     };
     let valid = !pegawai.perilaku.iter().any(ambiguous);
     if !valid {
-        k.catatan.sebab(Reason::PerilakuTidakLengkap);
+        k.catatan.because(Reason::PerilakuTidakLengkap);
     }
     valid
 }
@@ -96,7 +96,7 @@ fn not_due<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) {
     }
 }
 
-fn satu_aspek<T: Trace>(
+fn one_aspek<T: Trace>(
     k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
     aspek: AspekPerilaku,
@@ -111,7 +111,7 @@ fn satu_aspek<T: Trace>(
             State::Empty => continue,
             State::Given(Scale::Angka(x)) if aturan.skala_perilaku.peek().holds(*x) => *x,
             State::Given(scale) => {
-                k.catatan.sebab(Reason::PerilakuTidakLengkap);
+                k.catatan.because(Reason::PerilakuTidakLengkap);
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: match scale {
                         Scale::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(*x)),
@@ -123,7 +123,7 @@ fn satu_aspek<T: Trace>(
                 continue;
             }
             State::Faulty => {
-                k.catatan.sebab(Reason::PerilakuTidakLengkap);
+                k.catatan.because(Reason::PerilakuTidakLengkap);
                 valid = false;
                 continue;
             }
@@ -194,7 +194,7 @@ fn satu_aspek<T: Trace>(
 /// Nobody but the atasan can give an aspek that is due. Said once where the run has no perilaku at all.
 fn blank<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, aspek: AspekPerilaku, aturan: &PerilakuNumerik, valid: bool) {
     aturan.perilaku_kosong.used(&mut k.usage);
-    k.catatan.sebab(Reason::PerilakuTidakLengkap);
+    k.catatan.because(Reason::PerilakuTidakLengkap);
     // A row whose aspek nobody knows may be the one that seems to be missing: that is told at its cell.
     if k.run.unread(pegawai, TableKind::Perilaku) || pegawai.perilaku.iter().any(|r| r.aspek.is_faulty()) {
         return;

@@ -74,14 +74,14 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     };
     let mut own = Vec::with_capacity(if cascaded { pegawai.rhk.len() } else { 0 });
     // Somebody without an SKP gets no heading without anything under it.
-    let judul = !pegawai.rhk.is_empty();
-    if judul {
+    let title = !pegawai.rhk.is_empty();
+    if title {
         k.trace.begin();
     }
     for (index, data) in RhkNo::each(&pegawai.rhk) {
         let place = place(data, latest);
         if place.is_none() && !pegawai.posting.is_empty() {
-            k.catatan.sebab(Reason::PostingTidakDikenal);
+            k.catatan.because(Reason::PostingTidakDikenal);
         }
         let counted = match place {
             Some(i) => term.section(i).is_some() || (kualitatif && place == latest),
@@ -96,12 +96,12 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
             continue;
         }
         let jenis = place.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
-        let cara = Method::untuk(k.aturan, jenis.copied())
+        let method = Method::of(k.aturan, jenis.copied())
             .or_shown(|| needs_rhk && proposal::current_umpan_balik(data, k.data.periode).next().is_none());
         // In 6/2022 an earlier posting's RHK is shown, and not due.
-        k.catatan.diam(!counted || (kualitatif && place != latest));
-        let mut hasil = rhk::rhk(k, RhkId { pegawai: id, rhk: index }, data, cara);
-        k.catatan.diam(false);
+        k.catatan.silent(!counted || (kualitatif && place != latest));
+        let mut hasil = rhk::rhk(k, RhkId { pegawai: id, rhk: index }, data, method);
+        k.catatan.silent(false);
         if cascaded {
             own.push(OwnValue {
                 nilai: hasil.nilai,
@@ -114,7 +114,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
                     .and_then(|i| term.section.iter().find(|b| b.posting == i))
                     .map(|b| b.mulai);
             }
-            if matches!(cara, Method::Ambang | Method::Shown) {
+            if matches!(method, Method::Ambang | Method::Shown) {
                 // The mean only serves the thresholds; 6/2022 knows no nilai of an RHK.
                 hasil.kategori = None;
             }
@@ -122,7 +122,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
             out.place.push(place);
         }
     }
-    if judul {
+    if title {
         k.trace.end(|| Step::new("Nilai setiap rencana hasil kerja"));
     }
     out.term = term;
@@ -187,15 +187,15 @@ pub fn end<T: Trace>(
         }
     }
     hasil.rhk = start.rhk;
-    let sebab;
+    let reasons;
     let indicators = pegawai.rhk.iter().map(|r| r.indikator.len()).sum();
     k.catatan
         .fold(indicators, |fact: &mut RealisasiKosong, others| fact.others = others);
     k.catatan
         .fold(pegawai.rhk.len(), |fact: &mut UmpanBalikKosong, others| fact.others = others);
-    (sebab, hasil.facts, k.missing_tables) = std::mem::take(&mut k.catatan).selesai(hasil.id);
+    (reasons, hasil.facts, k.missing_tables) = std::mem::take(&mut k.catatan).selesai(hasil.id);
     if let Outcome::NotYet(none_yet) = &mut hasil.outcome {
-        *none_yet = sebab;
+        *none_yet = reasons;
     }
     hasil
 }
@@ -218,7 +218,7 @@ fn decide<T: Trace>(
     let Some(PredikatMark { predikat, nilai }) = mark.filter(|_| k.catatan.clean()) else {
         if k.catatan.clean() {
             // Only a figure outside every band leads here.
-            k.catatan.sebab(Reason::AngkaDiLuarJangkauan);
+            k.catatan.because(Reason::AngkaDiLuarJangkauan);
             k.catatan.fact(pegawai.at, || AngkaDiLuarJangkauan);
         }
         return;
@@ -254,7 +254,7 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
     let typed = |r: &&Penilaian| !(r.hasil_kerja.is_empty() && r.perilaku_kerja.is_empty() && r.hasil_akhir.is_empty());
     if let Some(row) = penilaian::rows_of(pegawai, k.data.periode).find(typed) {
         k.catatan.fact(row.at, || EntryUnused {
-            sebab: format!(
+            reason: format!(
                 "penilaiannya tidak dipakai karena statusnya {} ({})",
                 status.as_str(),
                 status.in_full()
@@ -274,27 +274,27 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
 fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &FirstPass, posting: Option<&Posting>) -> bool {
     if !pegawai.nip_valid {
         k.catatan.forget();
-        k.catatan.sebab(Reason::NipTidakTerbaca);
+        k.catatan.because(Reason::NipTidakTerbaca);
         return false;
     }
     match posting.map(|p| (&p.detail.status.state, p.detail.status.at(p.at))) {
         Some((State::Given(s @ (StatusPegawai::Pensiun | StatusPegawai::Meninggal)), at)) => {
             k.aturan.khusus.status_tidak_aktif.used(&mut k.usage);
             k.catatan.forget();
-            k.catatan.sebab(Reason::StatusTidakAktif);
+            k.catatan.because(Reason::StatusTidakAktif);
             k.catatan.fact(at, || StatusTidakAktif { status: s.as_str() });
             return false;
         }
-        Some((State::Faulty, _)) => k.catatan.sebab(Reason::DataPegawaiTidakLengkap),
+        Some((State::Faulty, _)) => k.catatan.because(Reason::DataPegawaiTidakLengkap),
         _ => {}
     }
     if pegawai.defects.doubled {
-        k.catatan.sebab(Reason::BarisGanda);
+        k.catatan.because(Reason::BarisGanda);
     }
     let kualitatif = k.aturan.kualitatif().is_some();
     // 6/2022 does not ask for the kind of post: only dates and status matter there.
     if start.term.wrong_tanggal || (!kualitatif && pegawai.defects.faulty) {
-        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
     // Figures are by the months, ratings by whoever was there at the end.
     let has_term = if kualitatif {
@@ -303,14 +303,14 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
         start.term.computed().next().is_some()
     };
     if !pegawai.posting.is_empty() && !start.term.wrong_tanggal && !has_term {
-        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.because(Reason::DataPegawaiTidakLengkap);
         k.catatan.fact(pegawai.at, || NoPosting);
     }
-    for &(sebelum, after) in &start.term.gap {
+    for &(before, after) in &start.term.gap {
         k.catatan.fact(pegawai.at, || {
             let day = |d: jiff::civil::Date| d.strftime("%d/%m/%Y").to_string();
             PostingGap {
-                gap: format!("{} – {}", day(sebelum), day(after)),
+                gap: format!("{} – {}", day(before), day(after)),
             }
         });
     }
@@ -328,7 +328,7 @@ fn numerik<T: Trace>(
     hasil: &mut HasilPegawai,
 ) -> Option<PredikatMark> {
     let Some(posting) = posting else {
-        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.because(Reason::DataPegawaiTidakLengkap);
         k.catatan.table(NeededTable::Pegawai);
         return None;
     };
@@ -366,7 +366,7 @@ fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Fir
         if field.get().is_some() {
             continue;
         }
-        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.because(Reason::DataPegawaiTidakLengkap);
         if field.is_empty() {
             k.catatan.fact(field.at, || JenisJabatanEmpty);
         }
@@ -381,17 +381,17 @@ fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, pos
     let data = k.catatan.has(Reason::DataPegawaiTidakLengkap);
     k.catatan.forget();
     if pegawai.defects.doubled {
-        k.catatan.sebab(Reason::BarisGanda);
+        k.catatan.because(Reason::BarisGanda);
     }
     if data {
-        k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+        k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
     let away = posting.away();
     let field = &away.nilai_ditetapkan;
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
     let scale = aturan.perilaku.skala_perilaku.peek();
     let Some(angka) = field.get().copied().filter(|x| scale.holds(*x)) else {
-        k.catatan.sebab(Reason::NilaiDitetapkanKosong);
+        k.catatan.because(Reason::NilaiDitetapkanKosong);
         if !field.is_faulty() {
             k.catatan.fact(field.at, || NilaiDitetapkanKosong);
         }
@@ -453,7 +453,7 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
         // An unreadable mark is in the way only where it would decide.
         let mut probe = k.usage;
         if bands.predikat(nilai, true, &mut probe) != bands.predikat(nilai, false, &mut probe) {
-            k.catatan.sebab(Reason::DataPegawaiTidakLengkap);
+            k.catatan.because(Reason::DataPegawaiTidakLengkap);
         }
     }
     let ide = known == Some(true);

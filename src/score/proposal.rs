@@ -205,7 +205,7 @@ fn more_than(count: u32, percent: Decimal, total: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::uji::{d, g, rhk};
+    use super::super::uji::{g, rhk};
     use super::*;
 
     fn rules() -> RatingKualitatif {
@@ -222,17 +222,11 @@ mod tests {
     }
 
     fn proposed(utama: &str, tambahan: &str) -> Option<Rating> {
-        let ambang = AmbangRating {
-            di_atas: d("50"),
-            di_bawah: d("50"),
-            sesuai: d("50"),
-            utama_di_bawah: d("50"),
-        };
         let mut counts = RatingCounts::default();
         for (all, jenis) in [(utama, JenisRhk::Utama), (tambahan, JenisRhk::Tambahan)] {
             all.chars().for_each(|c| counts.add(rating(c), jenis));
         }
-        counts.hasil_kerja(&ambang)
+        counts.hasil_kerja(rules().rating_hasil_kerja.peek())
     }
 
     #[test]
@@ -260,14 +254,11 @@ mod tests {
 
     #[test]
     fn a_value_below_is_never_silently_sesuai() {
-        let ambang = AmbangPerilaku {
-            di_atas: d("50"),
-            di_bawah: d("50"),
-        };
+        let rules = rules();
         let proposed = |values: &str| {
             let mut counts = RatingCounts::default();
             values.chars().for_each(|c| counts.add_value(rating(c)));
-            counts.perilaku(&ambang)
+            counts.perilaku(rules.rating_perilaku.peek())
         };
         assert_eq!(proposed("AAAASSS"), Some(Rating::DiAtas));
         assert_eq!(proposed("AAASSSS"), Some(Rating::Sesuai));

@@ -17,13 +17,13 @@ pub enum YearlyRealisasi<'a> {
 
 /// Why there is none.
 #[derive(Debug, Clone, Copy)]
-pub enum Kurang<'a> {
+pub enum MissingRealisasi<'a> {
     /// Nothing is given for the period; the row that stands empty, if there is one.
     Empty(Option<&'a Realisasi>),
     /// The row that counts cannot be read; a problem of reading says why.
     Unreadable,
     /// Two rows for one period.
-    Ganda,
+    Doubled,
     /// Granularities mixed; one of the rows.
     Mixed(&'a Realisasi),
     /// A negative figure, or words among figures that are to be added.
@@ -49,11 +49,11 @@ pub fn whole_year<'a, T: Trace>(
     indikator: &'a Indikator,
     periode: Periode,
     trace: &mut T,
-) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
+) -> Result<YearlyRealisasi<'a>, MissingRealisasi<'a>> {
     let mut yearly = filled(indikator).filter(|r| r.periode() == periode);
     if let Some(row) = yearly.next() {
         if row.doubled || yearly.next().is_some() {
-            return Err(Kurang::Ganda);
+            return Err(MissingRealisasi::Doubled);
         }
         let hasil = single(row)?;
         trace.leaf(|| steps(indikator, &[row], "realisasi tahunan", hasil));
@@ -63,34 +63,38 @@ pub fn whole_year<'a, T: Trace>(
 }
 
 /// The value of one row as it stands.
-fn single(row: &Realisasi) -> Result<YearlyRealisasi<'_>, Kurang<'_>> {
+fn single(row: &Realisasi) -> Result<YearlyRealisasi<'_>, MissingRealisasi<'_>> {
     match &row.nilai.state {
-        State::Given(Some(figure)) if figure.is_sign_negative() && !figure.is_zero() => Err(Kurang::Implausible(row)),
+        State::Given(Some(figure)) if figure.is_sign_negative() && !figure.is_zero() => Err(MissingRealisasi::Implausible(row)),
         State::Given(Some(figure)) => Ok(YearlyRealisasi::Angka(Fraction::from(*figure))),
         State::Given(None) => Ok(YearlyRealisasi::Text(row)),
-        State::Empty => Err(Kurang::Empty(Some(row))),
-        State::Faulty => Err(Kurang::Unreadable),
+        State::Empty => Err(MissingRealisasi::Empty(Some(row))),
+        State::Faulty => Err(MissingRealisasi::Unreadable),
     }
 }
 
-fn periodic<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mut T) -> Result<YearlyRealisasi<'a>, Kurang<'a>> {
+fn periodic<'a, T: Trace>(
+    indikator: &'a Indikator,
+    periode: Periode,
+    trace: &mut T,
+) -> Result<YearlyRealisasi<'a>, MissingRealisasi<'a>> {
     let rows = || filled(indikator).filter(|r| inside(r, periode));
     let Some(first) = rows().next() else {
         let empty = indikator.realisasi.iter().find(|r| r.nilai.is_empty());
-        return Err(Kurang::Empty(empty));
+        return Err(MissingRealisasi::Empty(empty));
     };
     let doubled = |(i, row): (usize, &Realisasi)| row.doubled || rows().skip(i + 1).any(|other| other.periode() == row.periode());
     if rows().enumerate().any(doubled) {
-        return Err(Kurang::Ganda);
+        return Err(MissingRealisasi::Doubled);
     }
     if let Some(row) = rows().find(|r| r.periode().bulan_count() != first.periode().bulan_count()) {
-        return Err(Kurang::Mixed(row));
+        return Err(MissingRealisasi::Mixed(row));
     }
     let count = rows().count();
     let akumulasi = match indikator.detail.akumulasi.or_default(Akumulasi::Akhir) {
         Some(a) => a,
         None if count == 1 => Akumulasi::Akhir,
-        None => return Err(Kurang::Akumulasi),
+        None => return Err(MissingRealisasi::Akumulasi),
     };
     let hasil = match akumulasi {
         Akumulasi::Akhir => single(rows().max_by_key(|r| r.periode().last_bulan()).unwrap_or(first))?,
@@ -98,29 +102,29 @@ fn periodic<'a, T: Trace>(indikator: &'a Indikator, periode: Periode, trace: &mu
             let mut sum = Fraction::ZERO;
             for row in rows() {
                 match single(row)? {
-                    YearlyRealisasi::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| Kurang::Outside(row))?,
+                    YearlyRealisasi::Angka(x) => sum = sum.plus(x).map_err(|_: FigureError| MissingRealisasi::Outside(row))?,
                     // One period in words is read as it stands; several cannot be added.
                     YearlyRealisasi::Text(_) if count == 1 => return Ok(YearlyRealisasi::Text(row)),
-                    YearlyRealisasi::Text(_) => return Err(Kurang::Implausible(row)),
+                    YearlyRealisasi::Text(_) => return Err(MissingRealisasi::Implausible(row)),
                 }
             }
             if akumulasi == Akumulasi::RataRata {
                 let n = Fraction::int(i64::try_from(count).unwrap_or(i64::MAX));
-                sum = sum.per(n).map_err(|_| Kurang::Outside(first))?;
+                sum = sum.per(n).map_err(|_| MissingRealisasi::Outside(first))?;
             }
             YearlyRealisasi::Angka(sum)
         }
     };
     trace.leaf(|| {
         let rows: Vec<&Realisasi> = rows().collect();
-        let judul = format!("realisasi {} periode, akumulasi {}", rows.len(), akumulasi.as_str());
-        steps(indikator, &rows, &judul, hasil)
+        let title = format!("realisasi {} periode, akumulasi {}", rows.len(), akumulasi.as_str());
+        steps(indikator, &rows, &title, hasil)
     });
     Ok(hasil)
 }
 
-fn steps(indikator: &Indikator, rows: &[&Realisasi], judul: &str, hasil: YearlyRealisasi<'_>) -> Step {
-    let mut step = Step::new(judul.to_owned()).hasil(match hasil {
+fn steps(indikator: &Indikator, rows: &[&Realisasi], title: &str, hasil: YearlyRealisasi<'_>) -> Step {
+    let mut step = Step::new(title.to_owned()).hasil(match hasil {
         YearlyRealisasi::Angka(x) => display(x),
         YearlyRealisasi::Text(r) => r.written.to_string(),
     });
@@ -147,10 +151,10 @@ mod tests {
         match whole_year(&i, Periode::Tahun(2025), &mut Silent) {
             Ok(YearlyRealisasi::Angka(x)) => Ok(display(x)),
             Ok(YearlyRealisasi::Text(r)) => Ok(r.written.to_string()),
-            Err(Kurang::Empty(_)) => Err("kosong"),
-            Err(Kurang::Ganda) => Err("ganda"),
-            Err(Kurang::Mixed(_)) => Err("campur"),
-            Err(Kurang::Implausible(_)) => Err("tidak wajar"),
+            Err(MissingRealisasi::Empty(_)) => Err("kosong"),
+            Err(MissingRealisasi::Doubled) => Err("ganda"),
+            Err(MissingRealisasi::Mixed(_)) => Err("campur"),
+            Err(MissingRealisasi::Implausible(_)) => Err("tidak wajar"),
             Err(other) => panic!("{other:?}"),
         }
     }
@@ -212,12 +216,12 @@ mod tests {
         i.detail_mut().akumulasi = g(Akumulasi::Jumlah).into();
         assert!(matches!(
             whole_year(&i, Periode::Tahun(2025), &mut Silent),
-            Err(Kurang::Unreadable)
+            Err(MissingRealisasi::Unreadable)
         ));
         i.detail_mut().akumulasi = super::super::uji::f().into();
         assert!(matches!(
             whole_year(&i, Periode::Tahun(2025), &mut Silent),
-            Err(Kurang::Akumulasi)
+            Err(MissingRealisasi::Akumulasi)
         ));
     }
 }

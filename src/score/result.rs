@@ -35,7 +35,7 @@ pub struct Scores {
 pub enum Status {
     /// Scored.
     Dinilai,
-    /// Cannot be scored yet; see `sebab`.
+    /// Cannot be scored yet; see its reasons.
     BelumDapatDinilai,
     /// Rightly without a result (`pengecualian`, or the status).
     Dikecualikan,
@@ -219,9 +219,9 @@ impl HasilPegawai {
     }
 
     /// Why somebody is not scored yet; empty for everybody else.
-    pub fn sebab(&self) -> &[Reason] {
+    pub fn reasons(&self) -> &[Reason] {
         match &self.outcome {
-            Outcome::NotYet(sebab) => sebab,
+            Outcome::NotYet(reasons) => reasons,
             _ => &[],
         }
     }
@@ -407,20 +407,20 @@ pub struct AturanDistribusi {
     /// How many there are.
     pub count: u32,
     /// Upper bound in persons.
-    pub paling_banyak: Option<u32>,
+    pub most: Option<u32>,
     /// Lower bound in persons.
-    pub paling_sedikit: Option<u32>,
+    pub least: Option<u32>,
     /// Over the upper bound by so many.
     pub excess: Option<u32>,
     /// Under the lower bound (or short of being the largest) by so many.
-    pub kurang: Option<u32>,
+    pub lacking: Option<u32>,
 }
 
 /// A step of the cheapest way to a fitting distribution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
     /// From this predikat.
-    pub dari: &'static str,
+    pub from: &'static str,
     /// To this one.
     pub to: &'static str,
     /// So many people.

@@ -34,7 +34,7 @@ pub enum Method {
 
 impl Method {
     /// The rule for a post.
-    pub fn untuk(aturan: &crate::rules::Aturan, jenis: Option<JenisJabatan>) -> Self {
+    pub fn of(aturan: &crate::rules::Aturan, jenis: Option<JenisJabatan>) -> Self {
         match &aturan.content {
             RegimeRules::Kualitatif(q) if q.rating.ambang_capaian.is_some() => Self::Ambang,
             RegimeRules::Kualitatif(_) => Self::NoFigure,
@@ -65,7 +65,7 @@ impl Method {
 }
 
 /// Computes an RHK with its indicators.
-pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, cara: Method) -> HasilRhk {
+pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, method: Method) -> HasilRhk {
     k.trace.begin();
     let mut hasil = HasilRhk {
         id,
@@ -80,12 +80,12 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         indikator: Vec::with_capacity(rhk.indikator.len()),
     };
     if rhk.doubled {
-        k.catatan.sebab(Reason::BarisGanda);
+        k.catatan.because(Reason::BarisGanda);
     }
-    let need = cara.need();
+    let need = method.need();
     let due = need == IndikatorNeed::Due;
     if due && rhk.jenis.get().is_none() {
-        k.catatan.sebab(Reason::RhkTidakLengkap);
+        k.catatan.because(Reason::RhkTidakLengkap);
     }
     for (index, ind) in IndikatorNo::each(&rhk.indikator) {
         hasil
@@ -93,11 +93,11 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
             .push(indikator::indikator(k, IndikatorId { rhk: id, index }, ind, need));
     }
     if due && hasil.indikator.is_empty() {
-        k.catatan.sebab(Reason::TargetTidakDapatDihitung);
+        k.catatan.because(Reason::TargetTidakDapatDihitung);
         k.catatan.fact_rhk(rhk.at, id, || TargetKosong);
     }
     let mut catatan = None;
-    match cara {
+    match method {
         Method::RataRata => of_average(k, id, rhk, &mut hasil),
         Method::Ambang | Method::Shown => {
             let average = average_capaian(&hasil.indikator);
@@ -111,7 +111,7 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         (hasil.nilai, hasil.kategori) = (None, None);
     }
     let (aturan, out) = (k.aturan, &hasil);
-    k.trace.end(|| steps(aturan, rhk, out, cara, catatan));
+    k.trace.end(|| steps(aturan, rhk, out, method, catatan));
     hasil
 }
 
@@ -141,7 +141,7 @@ fn kategori<T: Trace>(k: &mut Worker<'_, T>, mean: Fraction) -> Option<Predikat>
 fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
     let weighted = rhk.indikator.iter().any(|i| !i.detail.bobot.is_empty());
     if weighted && !valid_bobot(rhk) {
-        k.catatan.sebab(Reason::BobotTidakSah);
+        k.catatan.because(Reason::BobotTidakSah);
         let at = rhk.indikator.first().map_or(rhk.at, |i| i.detail.bobot.at(i.at));
         k.catatan.fact_rhk(at, id, || {
             let parts = rhk
@@ -208,7 +208,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
         let maximum = match ind.detail.target_maksimal.or_default(false) {
             Some(ya) => ya,
             None if konversi.jpt_baik.peek().holds(capaian) => {
-                k.catatan.sebab(Reason::RhkTidakLengkap);
+                k.catatan.because(Reason::RhkTidakLengkap);
                 continue;
             }
             None => false,
@@ -272,7 +272,7 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
     let mut complete = !hasil.indikator.is_empty();
     for (ind, h) in rhk.indikator.iter().zip(&hasil.indikator) {
         let Some(aspek) = ind.aspek.get() else {
-            k.catatan.sebab(Reason::RhkTidakLengkap);
+            k.catatan.because(Reason::RhkTidakLengkap);
             complete = false;
             continue;
         };
@@ -325,14 +325,20 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
     T::ACTIVE.then(|| aspek.iter().map(|p| p.as_str()).collect::<Vec<_>>().join(" + "))
 }
 
-fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRhk, cara: Method, aspek: Option<String>) -> Step {
+fn steps(
+    aturan: &crate::rules::Aturan,
+    rhk: &RencanaHasilKerja,
+    hasil: &HasilRhk,
+    method: Method,
+    aspek: Option<String>,
+) -> Step {
     let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
     let digits = aturan.pembulatan.pembulatan_nilai.peek().rhk;
     let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
         .cell(rhk.at)
         .angka(hasil.nilai);
     let RegimeRules::Numerik(n) = &aturan.content else {
-        if cara == Method::NoFigure {
+        if method == Method::NoFigure {
             step.catatan = Some("tidak dihitung sebagai angka dalam rezim ini".to_owned());
         }
         return step;
@@ -340,7 +346,7 @@ fn steps(aturan: &crate::rules::Aturan, rhk: &RencanaHasilKerja, hasil: &HasilRh
     if hasil.nilai.is_none() {
         return step.catatan("nilai RHK belum dapat dihitung");
     }
-    match (cara, &n.konversi) {
+    match (method, &n.konversi) {
         (Method::RataRata, _) => {
             let section: Vec<String> = rhk
                 .indikator

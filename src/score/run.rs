@@ -37,9 +37,9 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let run = RunFacts::new(data, aturan, options, &mut usage);
     let threads = threads(data.pegawai.len(), options);
     let (mut pegawai, missing_tables, used) = if cascaded(aturan) {
-        let (mut start, all, used) = pertama(data, aturan, &run, threads);
+        let (mut start, all, used) = first_pass(data, aturan, &run, threads);
         usage.merge(used);
-        kedua(data, aturan, &run, &mut start, &all, threads)
+        second_pass(data, aturan, &run, &mut start, &all, threads)
     } else {
         at_once(data, aturan, &run, threads)
     };
@@ -68,7 +68,7 @@ pub(super) fn cascaded(aturan: &Aturan) -> bool {
 
 /// Own nilai of every RHK of everybody: what an explanation needs of the others.
 pub(super) fn own_nilai(data: &Data, aturan: &Aturan, run: &RunFacts, options: &ScoreOptions) -> OwnValues {
-    pertama(data, aturan, run, threads(data.pegawai.len(), options)).1
+    first_pass(data, aturan, run, threads(data.pegawai.len(), options)).1
 }
 
 fn threads(people: usize, options: &ScoreOptions) -> usize {
@@ -105,7 +105,7 @@ fn in_stretches<E: Send, T: Send>(
 }
 
 /// First pass over everybody.
-fn pertama(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (Vec<FirstPass>, OwnValues, Usage) {
+fn first_pass(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (Vec<FirstPass>, OwnValues, Usage) {
     let work = |first: u32, people: &[Pegawai], ()| {
         let mut k = Worker::new(data, aturan, run, Silent);
         let out: (Vec<FirstPass>, OwnValues) = (first..)
@@ -180,7 +180,7 @@ fn joined(stretches: Vec<Results>) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
 }
 
 /// Second pass over everybody.
-fn kedua(
+fn second_pass(
     data: &Data,
     aturan: &Aturan,
     run: &RunFacts,

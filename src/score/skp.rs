@@ -59,19 +59,19 @@ pub fn skp<T: Trace>(
         [] => NilaiSkp::default(),
         // One posting: Σ nilai × bulan / Σ bulan is the nilai itself.
         [(_, only)] => *only,
-        _ => proporsional(k, &frame, &section),
+        _ => proportional(k, &frame, &section),
     }
 }
 
 /// Σ nilai × bulan / Σ bulan, for each of the three figures.
-fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(PostingShare, NilaiSkp)]) -> NilaiSkp {
+fn proportional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(PostingShare, NilaiSkp)]) -> NilaiSkp {
     k.aturan.khusus.proporsional.used(&mut k.usage);
     k.aturan.khusus.pembagian_bulan.used(&mut k.usage);
     let satuan = match k.aturan.khusus.satuan_proporsi.used(&mut k.usage) {
         SatuanProporsi::Bulan => "bulan",
         SatuanProporsi::Hari => "hari",
     };
-    let mut single = |judul: &str, digits: u32, pick: fn(&NilaiSkp) -> Option<Decimal>| -> Option<Decimal> {
+    let mut single = |title: &str, digits: u32, pick: fn(&NilaiSkp) -> Option<Decimal>| -> Option<Decimal> {
         let all: Option<Vec<(Decimal, u32)>> = section.iter().map(|(b, n)| Some((pick(n)?, b.share))).collect();
         let all = all?;
         let mean = weighted_average(all.iter().map(|&(x, w)| Ok((Fraction::from(x), Fraction::int(i64::from(w))))));
@@ -80,7 +80,7 @@ fn proporsional<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &[(Post
         k.trace.leaf(|| {
             let upper: Vec<String> = all.iter().map(|(x, w)| format!("{} × {w}", with_comma(*x))).collect();
             let lower: u32 = all.iter().map(|(_, w)| w).sum();
-            Step::new(format!("{judul} proporsional"))
+            Step::new(format!("{title} proporsional"))
                 .formula(format!("({}) / {lower} {satuan}", upper.join(" + ")))
                 .angka(Some(nilai))
                 .rounded(digits)
@@ -104,9 +104,9 @@ fn one_posting<T: Trace>(
 ) -> NilaiSkp {
     k.trace.begin();
     let posting = &r.pegawai.posting[section.posting];
-    let cara = Method::untuk(k.aturan, posting.jenis_jabatan.get().copied());
-    let mut utama = Utama::new(cara);
-    let mut poin = Poin::new(cara);
+    let method = Method::of(k.aturan, posting.jenis_jabatan.get().copied());
+    let mut utama = Utama::new(method);
+    let mut poin = Poin::new(method);
     let blank = r.pegawai.rhk.is_empty();
     for (hasil, _) in rhk.iter_mut().zip(place).filter(|(_, l)| **l == Some(section.posting)) {
         let data = &r.pegawai.rhk[hasil.id.rhk];
@@ -147,7 +147,7 @@ fn one_posting<T: Trace>(
 
 /// A posting that has months and no RHK utama (`aturan.md` 1.9).
 fn without_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &PostingShare, none_at_all: bool) {
-    k.catatan.sebab(Reason::TanpaSkp);
+    k.catatan.because(Reason::TanpaSkp);
     if !k.run.has_skp {
         k.catatan.table(super::notes::NeededTable::Skp);
         return;
@@ -231,7 +231,7 @@ fn merge<T: Trace>(
 
 /// Adds up the RHK utama of a posting.
 struct Utama {
-    cara: Method,
+    method: Method,
     count: u32,
     failed: bool,
     sum: Fraction,
@@ -240,9 +240,9 @@ struct Utama {
 }
 
 impl Utama {
-    fn new(cara: Method) -> Self {
+    fn new(method: Method) -> Self {
         Self {
-            cara,
+            method,
             count: 0,
             failed: false,
             sum: Fraction::ZERO,
@@ -258,13 +258,13 @@ impl Utama {
         hasil: &mut HasilRhk,
     ) {
         self.count += 1;
-        let figure = match (self.cara, &r.numerik.konversi) {
+        let figure = match (self.method, &r.numerik.konversi) {
             (Method::Interpolated, Some(konversi)) => {
                 self.iki(k, konversi, data, hasil);
                 return;
             }
             (Method::Matriks, Some(konversi)) => {
-                hasil.weighted_nilai = kaskade::tertimbang(k, konversi, data, hasil, r.all);
+                hasil.weighted_nilai = kaskade::weighted(k, konversi, data, hasil, r.all);
                 hasil.weighted_nilai
             }
             _ => hasil.nilai,
@@ -289,7 +289,7 @@ impl Utama {
         let kelompok_jpt = konversi.kelompok_jpt.used(&mut k.usage);
         for (ind, h) in data.indikator.iter().zip(&hasil.indikator) {
             let Some(kelompok) = ind.detail.kelompok.or_default(Kelompok::PerjanjianKinerja) else {
-                k.catatan.sebab(Reason::RhkTidakLengkap);
+                k.catatan.because(Reason::RhkTidakLengkap);
                 self.failed = true;
                 continue;
             };
@@ -308,7 +308,7 @@ impl Utama {
         }
         let kinerja = &r.numerik.kinerja;
         kinerja.nilai_kinerja_utama.used(&mut k.usage);
-        if let (Method::Interpolated, Some(konversi)) = (self.cara, &r.numerik.konversi) {
+        if let (Method::Interpolated, Some(konversi)) = (self.method, &r.numerik.konversi) {
             return self.nilai_jpt(k, r, konversi);
         }
         let n = self.count;
@@ -373,16 +373,16 @@ impl Utama {
 
 /// Adds up the kinerja tambahan of a posting.
 struct Poin {
-    cara: Method,
+    method: Method,
     count: u32,
     failed: bool,
     sum: Option<Fraction>,
 }
 
 impl Poin {
-    fn new(cara: Method) -> Self {
+    fn new(method: Method) -> Self {
         Self {
-            cara,
+            method,
             count: 0,
             failed: false,
             sum: None,
@@ -400,7 +400,7 @@ impl Poin {
         let aturan = &r.numerik.tambahan;
         let figure = match aturan.kinerja_tambahan.peek() {
             TambahanMethod::Tambah => {
-                let konversi = r.numerik.konversi.as_ref().filter(|_| self.cara == Method::Interpolated);
+                let konversi = r.numerik.konversi.as_ref().filter(|_| self.method == Method::Interpolated);
                 hasil.weighted_nilai = tambahan::poin(k, aturan, konversi, data, hasil);
                 hasil.weighted_nilai
             }

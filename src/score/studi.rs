@@ -47,7 +47,7 @@ pub fn predikat<T: Trace>(
     .filter(|p| allowed.0.contains(p));
     if found.is_none() {
         if let Typed::Given(p, at) = marks.predikat {
-            k.catatan.sebab(Reason::PerluKeputusanPenilai);
+            k.catatan.because(Reason::PerluKeputusanPenilai);
             k.catatan.fact(at, || PredikatTidakLulus {
                 differs: format!("ditulis {}, padahal hanya {} yang mungkin", aturan.label(p), names()),
             });
@@ -118,7 +118,7 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
             }
         }
     };
-    k.catatan.fact(away.ipk.at, || PanduanIpk { panduan: said() });
+    k.catatan.fact(away.ipk.at, || PanduanIpk { guide: said() });
     k.trace.leaf(|| {
         let mut step = Step::new("Panduan IPK tugas belajar (bukan nilai)")
             .formula(said())
@@ -134,7 +134,7 @@ pub fn without_status<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting) {
     let studi = &posting.away().studi;
     if studi.get() == Some(&Studi::TidakLulus) && !studies(posting) && !posting.detail.status.is_faulty() {
         k.catatan.fact(studi.at, || EntryUnused {
-            sebab: "studi tidak_lulus hanya berarti bila status tugas_belajar".to_owned(),
+            reason: "studi tidak_lulus hanya berarti bila status tugas_belajar".to_owned(),
         });
     }
 }

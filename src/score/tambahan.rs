@@ -19,14 +19,14 @@ pub fn poin<T: Trace>(
     hasil: &HasilRhk,
 ) -> Option<Decimal> {
     let Some(lingkup) = rhk.detail.lingkup.or_default(1).and_then(|l| aturan.lingkup(l)) else {
-        k.catatan.sebab(Reason::RhkTidakLengkap);
+        k.catatan.because(Reason::RhkTidakLengkap);
         return None;
     };
     let (nilai, kategori) = (hasil.nilai?, kategori(konversi, rhk, hasil)?);
-    let pct = aturan.persen_tambahan.used(&mut k.usage).untuk(kategori);
+    let percent = aturan.persen_tambahan.used(&mut k.usage).untuk(kategori);
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).tertimbang;
     let factor = *lingkup.used(&mut k.usage);
-    let poin = Fraction::from(pct)
+    let poin = Fraction::from(percent)
         .times(Fraction::from(factor))
         .and_then(|x| x.times(Fraction::from(nilai)))
         .and_then(|x| x.per(Fraction::int(10_000)))
@@ -37,7 +37,7 @@ pub fn poin<T: Trace>(
         Step::new(format!("Poin kinerja tambahan RHK {} ({label})", rhk.kode))
             .formula(format!(
                 "{} / 100 × {} / 100 × {}",
-                with_comma(pct),
+                with_comma(percent),
                 with_comma(factor),
                 with_comma(nilai)
             ))

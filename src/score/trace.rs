@@ -4,48 +4,38 @@
 //! `skp jelaskan` it is [`Recorder`], which keeps a tree of [`Step`]s. Texts are closures, so that
 //! nothing is formatted when nobody listens.
 
-use serde::Serialize;
-
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::base::origin::Origin;
 use crate::rules::{Keyakinan, Parameter};
 
 /// One step: what was computed, how, with which figures, from which cells, and by which pasal.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Step {
     /// What this step is about.
-    pub judul: String,
+    pub title: String,
     /// The formula with the figures in it (`12 / 12 × 100 = 100`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     /// The result, as printed; `None` where the step gives none (the reason stands in `catatan`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hasil: Option<String>,
     /// The cells the figures came from.
-    #[serde(skip)]
     pub cell: Vec<Origin>,
     /// Decimals the result was rounded to, half up.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pembulatan: Option<u32>,
     /// Pasal or page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub acuan: Option<String>,
     /// How sure the rule is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub keyakinan: Option<Keyakinan>,
     /// A remark: a limit that was applied, or why there is no result.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub catatan: Option<String>,
     /// The steps it was made from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub anak: Vec<Step>,
 }
 
 impl Step {
     /// A step with this title.
-    pub fn new(judul: impl Into<String>) -> Self {
+    pub fn new(title: impl Into<String>) -> Self {
         Self {
-            judul: judul.into(),
+            title: title.into(),
             ..Self::default()
         }
     }
@@ -187,9 +177,9 @@ mod tests {
         t.end(|| Step::new("root").hasil("1"));
         let steps = t.steps();
         assert_eq!(steps.len(), 1);
-        assert_eq!(steps[0].judul, "root");
-        assert_eq!(steps[0].anak.iter().map(|s| s.judul.as_str()).collect::<Vec<_>>(), ["a", "b"]);
-        assert_eq!(steps[0].anak[1].anak[0].judul, "c");
+        assert_eq!(steps[0].title, "root");
+        assert_eq!(steps[0].anak.iter().map(|s| s.title.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(steps[0].anak[1].anak[0].title, "c");
     }
 
     #[test]
@@ -197,7 +187,7 @@ mod tests {
         let mut t = Recorder::default();
         t.end(|| Step::new("a"));
         t.leaf(|| Step::new("b"));
-        assert_eq!(t.steps().iter().map(|s| s.judul.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(t.steps().iter().map(|s| s.title.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     }
 
     #[test]

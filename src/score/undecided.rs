@@ -20,7 +20,7 @@ use crate::table::TableKind;
 
 /// The penilai must decide, for these reasons.
 pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
-    k.catatan.sebab(Reason::PerluKeputusanPenilai);
+    k.catatan.because(Reason::PerluKeputusanPenilai);
     k.catatan.fact(at, || DecisionNeeded { subject: why.join("; ") });
 }
 
@@ -31,7 +31,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
         return;
     }
     if k.catatan.has(Reason::TanpaSkp) {
-        k.catatan.sebab(Reason::BelumDinilai);
+        k.catatan.because(Reason::BelumDinilai);
     }
     let mut why = Vec::new();
     // In a list of predikat one that cannot be read is all there is to say.
@@ -68,7 +68,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
     if !why.is_empty() {
         decide(k, at, &why);
     } else if k.catatan.clean() {
-        k.catatan.sebab(Reason::BelumDinilai);
+        k.catatan.because(Reason::BelumDinilai);
     }
 }
 
@@ -80,7 +80,7 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     if k.run.has_skp || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }
-    k.catatan.sebab(Reason::BelumDinilai);
+    k.catatan.because(Reason::BelumDinilai);
     // Marks of a table that gives none, ratings of other periods, and the state of planning are told for
     // their tables.
     if marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian) {
@@ -129,14 +129,14 @@ fn hasil_kerja<T: Trace>(
     for hasil in first.last_rhk() {
         let data = &pegawai.rhk[hasil.id.rhk];
         if hasil.jenis.is_none() {
-            k.catatan.sebab(Reason::RhkTidakLengkap);
+            k.catatan.because(Reason::RhkTidakLengkap);
         }
         if hasil.umpan_balik.is_some() {
             continue;
         }
         match proposal::umpan_balik(data, k.data.periode, rules) {
             Err(NoRating::Missing(at)) => {
-                k.catatan.sebab(Reason::UmpanBalikKosong);
+                k.catatan.because(Reason::UmpanBalikKosong);
                 if unread {
                     continue;
                 }
@@ -175,7 +175,7 @@ fn unlike(data: &RencanaHasilKerja, periode: Periode) -> String {
 /// The values that keep a proposal of perilaku from being made.
 fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif, why: &mut Vec<String>) {
     if !k.run.has_perilaku {
-        k.catatan.sebab(Reason::PerilakuTidakLengkap);
+        k.catatan.because(Reason::PerilakuTidakLengkap);
         k.catatan.table(NeededTable::Perilaku);
         return;
     }
@@ -200,7 +200,7 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         }
     }
     if !missing.is_empty() {
-        k.catatan.sebab(Reason::PerilakuTidakLengkap);
+        k.catatan.because(Reason::PerilakuTidakLengkap);
         // Rows whose aspek nobody knows may be those that seem to be missing: that is told at their cells.
         let unknown = pegawai.perilaku.iter().filter(|r| r.aspek.is_faulty()).count();
         if !k.run.unread(pegawai, TableKind::Perilaku) && unknown < missing.len() {

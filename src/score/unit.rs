@@ -253,7 +253,7 @@ const MOST_NAMES: usize = 20;
 fn nearest(d: &mut Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
     let place = |label: &str| Predikat::ALL.iter().position(|p| aturan.label(*p) == label);
     let mut group: BTreeMap<&'static str, Vec<(Decimal, PegawaiId)>> =
-        d.moves.iter().map(|step| (step.dari, Vec::new())).collect();
+        d.moves.iter().map(|step| (step.from, Vec::new())).collect();
     for p in dinilai {
         if let (Some(predikat), Some(nilai)) = (p.predikat(), p.nilai_kinerja())
             && let Some(g) = group.get_mut(aturan.label(predikat))
@@ -267,17 +267,17 @@ fn nearest(d: &mut Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
     }
     // The steps stand best `ke` first: who rises is taken from the top in that order, who falls
     // from the bottom in the opposite one, so that the last go furthest.
-    let (naik, turun): (Vec<_>, Vec<_>) = d.moves.iter_mut().partition(|l| place(l.to) < place(l.dari));
+    let (naik, turun): (Vec<_>, Vec<_>) = d.moves.iter_mut().partition(|l| place(l.to) < place(l.from));
     for step in naik {
-        if let Some(sorted) = group.get_mut(step.dari) {
+        if let Some(sorted) = group.get_mut(step.from) {
             let n = many(step.count).min(sorted.len());
             step.nearest = sorted.drain(..n).take(MOST_NAMES).map(|(_, id)| id.0).collect();
         }
     }
     for step in turun.into_iter().rev() {
-        if let Some(sorted) = group.get_mut(step.dari) {
-            let dari = sorted.len() - many(step.count).min(sorted.len());
-            step.nearest = sorted.drain(dari..).rev().take(MOST_NAMES).map(|(_, id)| id.0).collect();
+        if let Some(sorted) = group.get_mut(step.from) {
+            let start = sorted.len() - many(step.count).min(sorted.len());
+            step.nearest = sorted.drain(start..).rev().take(MOST_NAMES).map(|(_, id)| id.0).collect();
         }
     }
 }

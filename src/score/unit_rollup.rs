@@ -72,7 +72,7 @@ impl UnitSums {
 /// their own are there too. A chain that runs into itself is cut at its unit that
 /// appears first, so that everybody is counted once at every level.
 pub fn nested(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<NestedUnit> {
-    let mut node = pohon(data, &scores.unit);
+    let mut node = tree(data, &scores.unit);
     cut_cycles(&mut node);
     let n = node.len();
     let mut anak: Vec<Vec<usize>> = vec![Vec::new(); n];
@@ -159,7 +159,7 @@ fn own_content(scores: &Scores, unit: &HasilUnit) -> UnitSums {
 }
 
 /// The units and all above them, each once.
-fn pohon(data: &Data, unit: &[HasilUnit]) -> Vec<UnitNode> {
+fn tree(data: &Data, unit: &[HasilUnit]) -> Vec<UnitNode> {
     let mut place: HashMap<Text, usize> = HashMap::new();
     let mut node: Vec<UnitNode> = Vec::new();
     let mut induk: Vec<Option<Text>> = Vec::new();
@@ -205,9 +205,9 @@ fn cut_cycles(node: &mut [UnitNode]) {
             if way_to[i] != usize::MAX {
                 if way_to[i] == start {
                     let cycles = runs.iter().copied().skip_while(|j| *j != i);
-                    if let Some(pertama) = cycles.min() {
-                        node[pertama].induk = None;
-                        node[pertama].is_cyclic = true;
+                    if let Some(first_pass) = cycles.min() {
+                        node[first_pass].induk = None;
+                        node[first_pass].is_cyclic = true;
                     }
                 }
                 break;

@@ -48,11 +48,11 @@ pub fn daftar(data: &Data, scores: &Scores, hierarchy: &Hierarchy) -> Vec<Waitin
     let mut list = Vec::new();
     for h in &scores.pegawai {
         if h.status() == Status::BelumDapatDinilai {
-            for sebab in h.sebab() {
+            for reason in h.reasons() {
                 list.push(Waiting {
-                    responsible: actor(data, h.id, *sebab),
+                    responsible: actor(data, h.id, *reason),
                     waiting_person: h.id,
-                    matter: Matter::Reason(*sebab),
+                    matter: Matter::Reason(*reason),
                     rhk: None,
                 });
             }
@@ -148,11 +148,11 @@ impl Reason {
 }
 
 /// Who must act before this reason of this person is gone.
-pub fn actor(data: &Data, id: PegawaiId, sebab: Reason) -> Actor {
-    match sebab.duty() {
+pub fn actor(data: &Data, id: PegawaiId, reason: Reason) -> Actor {
+    match reason.duty() {
         Duty::Pegawai | Duty::PegawaiDanAtasan => Actor::Pegawai(id),
         Duty::Atasan | Duty::SkpAtasan => {
-            let posting = data.pegawai(id).posting_terakhir();
+            let posting = data.pegawai(id).last_posting();
             let Some(nip) = posting.and_then(|x| x.nip_atasan.get()) else {
                 return Actor::Kepegawaian;
             };

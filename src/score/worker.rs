@@ -122,16 +122,16 @@ impl<'a, T: Trace> Worker<'a, T> {
 
     /// Does something of which nothing is noted.
     pub fn quietly<V>(&mut self, work: impl FnOnce(&mut Self) -> V) -> V {
-        let before = self.catatan.diam(true);
+        let before = self.catatan.silent(true);
         let out = work(self);
-        self.catatan.diam(before);
+        self.catatan.silent(before);
         out
     }
 
     /// The figure of a stage; when it leaves the exact range, a fact and a reason instead.
     pub fn exact<V>(&mut self, hasil: Exact<V>, at: Origin) -> Option<V> {
         if hasil.is_err() {
-            self.catatan.sebab(Reason::AngkaDiLuarJangkauan);
+            self.catatan.because(Reason::AngkaDiLuarJangkauan);
             self.catatan.fact(at, || AngkaDiLuarJangkauan);
         }
         hasil.ok()

@@ -4,7 +4,7 @@ use super::{RuleSet, TemplateSheet};
 
 /// A line of the guide.
 pub(super) enum GuideLine {
-    Judul(String),
+    Title(String),
     Text(String),
     /// A word and what it means.
     Pair(String, String),
@@ -13,13 +13,13 @@ pub(super) enum GuideLine {
 
 /// The guide for these sheets.
 pub(super) fn lines(set: RuleSet, sheets: &[TemplateSheet]) -> Vec<GuideLine> {
-    use GuideLine::{Empty, Judul, Pair, Text};
+    use GuideLine::{Empty, Pair, Text, Title};
     let text = |t: &str| Text(t.to_owned());
     let mut lines = vec![
-        Judul("Petunjuk pengisian".into()),
+        Title("Petunjuk pengisian".into()),
         Text(format!("Buku kerja masukan skp untuk {}.", set.title())),
         Empty,
-        Judul("Cara mengisi".into()),
+        Title("Cara mengisi".into()),
         text("1. Isi lembar pegawai lebih dahulu, lalu unit, sasaran, skp, realisasi, dan perilaku."),
         text(
             "2. Kepala kolom berwarna gelap wajib diisi, yang terang boleh kosong. Arahkan tetikus ke kepala kolom untuk membaca penjelasannya.",
@@ -34,14 +34,14 @@ pub(super) fn lines(set: RuleSet, sheets: &[TemplateSheet]) -> Vec<GuideLine> {
             "7. Jangan mengosongkan sel dengan maksud nol. Yang kosong dianggap belum ada, dan pegawai itu belum dapat dinilai.",
         ),
         Empty,
-        Judul("Lembar".into()),
+        Title("Lembar".into()),
     ];
     for s in sheets {
         lines.push(Pair(s.kind.name.to_owned(), s.kind.purpose.to_owned()));
     }
     lines.extend([
         Empty,
-        Judul("Setelah diisi".into()),
+        Title("Setelah diisi".into()),
         Pair(
             "skp baca BERKAS.xlsx".into(),
             "memperlihatkan apa yang dikenali di setiap lembar".into(),

@@ -210,7 +210,7 @@ fn guide(sheet: &mut Worksheet, set: RuleSet, sheets: &[TemplateSheet]) -> Resul
     let mono = Format::new().set_bold();
     for (row, line) in (0..).zip(guide::lines(set, sheets)) {
         match line {
-            GuideLine::Judul(t) => sheet.write_string_with_format(row, 0, t, &title)?,
+            GuideLine::Title(t) => sheet.write_string_with_format(row, 0, t, &title)?,
             GuideLine::Text(t) => sheet.write_string(row, 0, t)?,
             GuideLine::Pair(a, b) => {
                 sheet.write_string_with_format(row, 0, a, &mono)?;

@@ -176,7 +176,7 @@ fn nobody_is_rated_by_an_open_choice() {
         for h in &run.scores.pegawai {
             assert_eq!(h.status(), Status::BelumDapatDinilai, "{}", h.nama);
             assert_eq!(
-                h.sebab(),
+                h.reasons(),
                 [Reason::UmpanBalikKosong, Reason::PerluKeputusanPenilai],
                 "{}",
                 h.nama

@@ -250,7 +250,7 @@ fn a_generated_instansi_is_scored_whole_under_all_rule_sets() {
     for (n, perilaku) in [Perilaku::All, Perilaku::Angka, Perilaku::Word].into_iter().enumerate() {
         let rencana = Rencana {
             pegawai: 250,
-            benih: 11,
+            seed: 11,
             perilaku,
             ..Rencana::default()
         };
@@ -278,7 +278,7 @@ fn seeded_faults_are_told_and_the_others_are_scored() {
     let path = dir.path().join("cacat.xlsx");
     let rencana = Rencana {
         pegawai: 400,
-        cacat: skp::sample::Cacat::percent(20),
+        faults: skp::sample::FaultRate::percent(20),
         ..Rencana::default()
     };
     write_xlsx(&rencana, &path).unwrap();

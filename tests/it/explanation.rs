@@ -50,7 +50,7 @@ const KUALITATIF: [&str; 6] = [
 
 fn write(out: &mut String, step: &Step, depth: usize) {
     let pad = "  ".repeat(depth);
-    let _ = write!(out, "{pad}{}", step.judul);
+    let _ = write!(out, "{pad}{}", step.title);
     if let Some(h) = &step.hasil {
         let _ = write!(out, " = {h}");
     }

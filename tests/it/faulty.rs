@@ -54,13 +54,13 @@ fn hasil(p: &Pegawai, id: &str) -> HasilPegawai {
 #[track_caller]
 fn dinilai(p: &Pegawai, id: &str) {
     let h = hasil(p, id);
-    assert_eq!((h.status(), h.sebab()), (Status::Dinilai, &[][..]), "{id}");
+    assert_eq!((h.status(), h.reasons()), (Status::Dinilai, &[][..]), "{id}");
 }
 
 #[track_caller]
 fn unrated(p: &Pegawai, id: &str, sebab: &[Reason]) -> HasilPegawai {
     let h = hasil(p, id);
-    assert_eq!((h.status(), h.sebab()), (Status::BelumDapatDinilai, sebab), "{id}");
+    assert_eq!((h.status(), h.reasons()), (Status::BelumDapatDinilai, sebab), "{id}");
     assert_eq!((h.label(), h.nilai_kinerja(), h.angka_kredit), (None, None, None));
     h
 }
@@ -135,7 +135,7 @@ fn a_posting_outside_the_period_is_none() {
     for id in [PP30, P6] {
         let h = hasil(&p, id);
         assert_eq!(h.status(), Status::BelumDapatDinilai);
-        assert!(h.sebab().contains(&Reason::DataPegawaiTidakLengkap), "{:?}", h.sebab());
+        assert!(h.reasons().contains(&Reason::DataPegawaiTidakLengkap), "{:?}", h.reasons());
         assert!(h.facts.iter().any(|x| x.kode() == "HSL013"));
     }
 }
@@ -166,7 +166,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     dinilai(&p, P8);
     let p = with(Pelaksana, &|r| r.detail_mut().mulai = f().into());
     let h = hasil(&p, PP30);
-    assert!(h.sebab().contains(&Reason::PostingTidakDikenal), "{:?}", h.sebab());
+    assert!(h.reasons().contains(&Reason::PostingTidakDikenal), "{:?}", h.reasons());
     let p = with(Pelaksana, &|r| r.indikator[0].target = f());
     let h = unrated(&p, PP30, &[Reason::TargetTidakDapatDihitung]);
     assert!(h.facts.is_empty(), "the reader has told it");
@@ -222,7 +222,7 @@ fn perilaku_rows_that_might_belong_to_any_aspek() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     p.perilaku[1].nilai = f();
     let h = hasil(&p, PP30);
-    assert_eq!(h.sebab(), [Reason::PerilakuTidakLengkap]);
+    assert_eq!(h.reasons(), [Reason::PerilakuTidakLengkap]);
     // A BerAKHLAK value of doubtful origin is no matter of the numeric regime, and the other way round.
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     p.perilaku[6].penilai = f();
@@ -293,11 +293,11 @@ fn a_table_that_the_whole_run_lacks_is_counted_not_told_per_person() {
         vec![],
     );
     let scores = score(&data, &aturan, &ScoreOptions::default());
-    let kurang: Vec<_> = scores.missing_tables.iter().map(|f| format!("{:?}", f.fact)).collect();
-    assert_eq!(kurang, ["NoRealisasiTable { pegawai: 2 }", "NoPerilakuTable { pegawai: 2 }"]);
+    let lacking: Vec<_> = scores.missing_tables.iter().map(|f| format!("{:?}", f.fact)).collect();
+    assert_eq!(lacking, ["NoRealisasiTable { pegawai: 2 }", "NoPerilakuTable { pegawai: 2 }"]);
     for h in &scores.pegawai {
         assert!(h.facts.is_empty(), "{:?}", h.facts);
-        assert_eq!(h.sebab(), [Reason::RealisasiKosong, Reason::PerilakuTidakLengkap]);
+        assert_eq!(h.reasons(), [Reason::RealisasiKosong, Reason::PerilakuTidakLengkap]);
     }
 }
 

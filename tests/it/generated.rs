@@ -79,7 +79,7 @@ fn the_index_of_the_manual_is_current() {
             "| [{0}]({0}.md) | {1} | {2} | {3} |",
             code.kode,
             code.level.as_str(),
-            code.judul,
+            code.title,
             code.acuan
         )
         .unwrap();
@@ -142,7 +142,7 @@ fn the_list_of_codes_only_grows() {
     let path = root().join("tests/kode.txt");
     let known = fs::read_to_string(&path).unwrap_or_default();
     let known: BTreeSet<String> = known.lines().map(str::to_owned).collect();
-    let now: BTreeSet<String> = catalogue::all().iter().map(|c| format!("{} {}", c.kode, c.judul)).collect();
+    let now: BTreeSet<String> = catalogue::all().iter().map(|c| format!("{} {}", c.kode, c.title)).collect();
     if std::env::var_os("SKP_PERBARUI").is_some() {
         let all: Vec<_> = now.into_iter().collect();
         fs::write(&path, all.join("\n") + "\n").unwrap();

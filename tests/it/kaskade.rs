@@ -37,8 +37,8 @@ fn plain(text: &str) -> String {
 #[test]
 fn the_tree_marks_what_is_broken_and_folds_staff_by_unit() {
     let run = run(vec![fixture("dinas/dinas-bercacat.xlsx")]);
-    let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
-    insta::assert_snapshot!(plain(&kaskade::pohon(&run.data, &pohon, 120, &Mask::off())));
+    let tree = Pohon::new(&run.data, &Hierarchy::new(&run.data));
+    insta::assert_snapshot!(plain(&kaskade::tree(&run.data, &tree, 120, &Mask::off())));
 }
 
 #[test]
@@ -51,11 +51,11 @@ fn everybody_stands_in_the_tree_exactly_once() {
         } else {
             fixture(name)
         }]);
-        let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
-        let mut seen: Vec<_> = pohon.node.iter().map(|s| s.pegawai).collect();
+        let tree = Pohon::new(&run.data, &Hierarchy::new(&run.data));
+        let mut seen: Vec<_> = tree.node.iter().map(|s| s.pegawai).collect();
         seen.sort_unstable();
         assert_eq!(seen, run.data.all().map(|(id, _)| id).collect::<Vec<_>>(), "{name}");
-        let below: usize = pohon
+        let below: usize = tree
             .node
             .iter()
             .filter(|s| s.induk.is_none())
@@ -82,10 +82,10 @@ fn graphs_name_every_node_once_and_quote_what_the_data_says() {
          198002022005012002,B1,utama,Dua,K1;K9,kuantitas,i,1,x\n",
     );
     let run = run(vec![folder.path().to_owned()]);
-    let pohon = Pohon::new(&run.data, &Hierarchy::new(&run.data));
+    let tree = Pohon::new(&run.data, &Hierarchy::new(&run.data));
     let (mut dot, mut mermaid) = (Vec::new(), Vec::new());
-    graph::dot(&mut dot, &run.data, &pohon, &Mask::off()).unwrap();
-    graph::mermaid(&mut mermaid, &run.data, &pohon, &Mask::off()).unwrap();
+    graph::dot(&mut dot, &run.data, &tree, &Mask::off()).unwrap();
+    graph::mermaid(&mut mermaid, &run.data, &tree, &Mask::off()).unwrap();
     insta::assert_snapshot!("dot", String::from_utf8(dot).unwrap());
     insta::assert_snapshot!("mermaid", String::from_utf8(mermaid).unwrap());
 }

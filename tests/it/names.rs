@@ -1,8 +1,9 @@
 //! The language of the code: a name is English, unless it is a noun of the regulations or of the
 //! contracts. Every name in `src` and `tests/it` is split into its words; a word stands in the
 //! closed list of `docs/glosarium.md` or in `names/english.txt`, or the whole name is one that a
-//! contract gives: a column or a value of the input, a key of a rule file or of the JSON, an option, the code
-//! of a check.
+//! contract gives. A column or a value of the input, a reason and a status count everywhere, the code of a check
+//! too; a key of a rule file, of the JSON or of a case, and an option, where it is declared and where it is read
+//! off what is declared there (`aturan.capaian.batas_atas`), but not as the name of anything else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -37,8 +38,9 @@ fn words(name: &str) -> Vec<String> {
     out
 }
 
-/// The names in a Rust source, without its comments, texts, characters and lifetimes.
-fn names(source: &str) -> BTreeSet<&str> {
+/// The names in a Rust source, without its comments, texts, characters and lifetimes; with each whether it stands
+/// behind a dot, so that it is declared elsewhere.
+fn names(source: &str) -> BTreeSet<(&str, bool)> {
     let bytes = source.as_bytes();
     let mut out = BTreeSet::new();
     let mut at = 0;
@@ -82,7 +84,8 @@ fn names(source: &str) -> BTreeSet<&str> {
             } else if name == "b" && (raw.starts_with('"') || raw.starts_with('\'')) {
                 at += 1;
             } else {
-                out.insert(name);
+                let before = source[..at].trim_end();
+                out.insert((name, before.ends_with('.') && !before.ends_with("..")));
                 at += len;
             }
         } else if here.is_ascii_digit() {
@@ -120,47 +123,57 @@ fn keys(text: &str, out: &mut BTreeSet<String>) {
     }
 }
 
-/// Names that a contract gives as a whole; the keys of the golden cases count as one.
-fn contract() -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for page in [
-        "kontrak/aturan.md",
-        "kontrak/masukan.md",
-        "kontrak/keluaran.md",
-        "panduan/kolom.md",
-    ] {
-        let text = std::fs::read_to_string(root.join("docs").join(page)).unwrap();
-        text.split('`').skip(1).step_by(2).for_each(|quoted| keys(quoted, &mut out));
+/// Names that a contract gives as a whole, by the rooms in which they may be declared.
+struct Contract {
+    /// Columns and values of the input, and the reasons: everywhere.
+    input: BTreeSet<String>,
+    /// Keys of a room, and the folders and files that are this room.
+    rooms: Vec<(BTreeSet<String>, &'static [&'static str])>,
+    /// Types and their variants that these rooms declare, and others name.
+    types: BTreeSet<String>,
+}
+
+impl Contract {
+    /// Whether a name may stand in a file.
+    fn gives(&self, path: &str, name: &str, behind_dot: bool) -> bool {
+        let split = words(name).join("_");
+        // An exclusive bound is written with the name of the bound.
+        let whole = split.trim_end_matches("_lebih_dari");
+        let here = |(keys, room): &(BTreeSet<String>, &[&str])| {
+            (behind_dot || room.iter().any(|r| path.contains(r))) && keys.contains(whole)
+        };
+        self.input.contains(whole) || self.types.contains(name) || self.rooms.iter().any(here)
     }
-    for folder in ["src/rules/data", "docs", "docs/skema", "fixtures/golden"] {
-        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|e| e == "toml" || e == "json") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                for line in text.lines() {
-                    // Sentences of a rule file are no names.
-                    let line = if line.trim_start().starts_with('#') { "" } else { line };
-                    for quoted in line
-                        .split('"')
-                        .enumerate()
-                        .filter_map(|(n, t)| (n % 2 == 0 || !t.contains(' ')).then_some(t))
-                    {
-                        keys(quoted, &mut out);
-                    }
-                }
+}
+
+/// What stands between backticks on a page.
+fn quoted(page: &str) -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs").join(page)).unwrap();
+    let mut out = BTreeSet::new();
+    text.split('`').skip(1).step_by(2).for_each(|quoted| keys(quoted, &mut out));
+    out
+}
+
+/// The keys of the TOML and JSON files of a folder.
+fn keys_of(folder: &str, out: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|e| e == "toml" || e == "json") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            // Comments and sentences are no names.
+            for line in text.lines().filter(|l| !l.trim_start().starts_with('#')) {
+                let words = |(n, t): (usize, &'_ str)| n % 2 == 0 || !t.contains(' ');
+                let parts = line.split('"').enumerate().filter(|p| words(*p));
+                parts.for_each(|(_, t)| keys(t, out));
             }
         }
     }
-    // Values of the input contract.
-    for line in include_str!("../../src/contract/vocab.rs").lines() {
-        out.extend(
-            line.split_once(" = \"")
-                .and_then(|(_, value)| Some(value.split_once('"')?.0.to_owned())),
-        );
-    }
-    out.extend(Reason::ALL.iter().map(|r| r.code().to_owned()));
-    out.extend(skp::contract::columns::Key::ALL.iter().map(|k| k.name().to_owned()));
+}
+
+/// The names of commands, options and their values.
+fn options() -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
     let mut commands = vec![skp::cli::command()];
     while let Some(c) = commands.pop() {
         out.insert(c.get_name().to_owned());
@@ -173,6 +186,53 @@ fn contract() -> BTreeSet<String> {
     out
 }
 
+fn contract() -> Contract {
+    let mut input = quoted("kontrak/masukan.md");
+    input.extend(quoted("panduan/kolom.md"));
+    for line in include_str!("../../src/contract/vocab.rs").lines() {
+        input.extend(
+            line.split_once(" = \"")
+                .and_then(|(_, value)| Some(value.split_once('"')?.0.to_owned())),
+        );
+    }
+    input.extend(Reason::ALL.iter().map(|r| r.code().to_owned()));
+    input.extend(["dinilai", "belum_dapat_dinilai", "dikecualikan"].map(str::to_owned));
+    input.extend(skp::contract::columns::Key::ALL.iter().map(|k| k.name().to_owned()));
+
+    let mut rules = quoted("kontrak/aturan.md");
+    keys_of("src/rules/data", &mut rules);
+    keys_of("docs", &mut rules);
+    let mut json = quoted("kontrak/keluaran.md");
+    keys_of("docs/skema", &mut json);
+    let mut cases = BTreeSet::new();
+    for folder in ["fixtures/golden", "fixtures/titik", "fixtures/check"] {
+        keys_of(folder, &mut cases);
+    }
+    let rooms: Vec<(BTreeSet<String>, &[&str])> = vec![
+        (rules, &["src/rules/"]),
+        // The policy file is read where it is applied.
+        (json, &["src/report/json/", "src/check/policy.rs"]),
+        (options(), &["src/cli.rs", "src/commands/"]),
+        // The golden cases name a fact by its type.
+        (cases, &["tests/it/", "src/score/findings.rs"]),
+    ];
+    let mut types = BTreeSet::new();
+    for path in rust_files("src") {
+        let place = path.display().to_string().replace('\\', "/");
+        if !rooms.iter().any(|(_, room)| room.iter().any(|r| place.contains(r))) {
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).unwrap();
+        let declared = names(&source).into_iter().map(|(n, _)| n);
+        types.extend(
+            declared
+                .filter(|n| n.starts_with(|c: char| c.is_ascii_uppercase()))
+                .map(str::to_owned),
+        );
+    }
+    Contract { input, rooms, types }
+}
+
 #[test]
 fn every_name_is_english_or_a_noun_of_the_regulations() {
     let english: BTreeSet<&str> = include_str!("names/english.txt").lines().collect();
@@ -181,13 +241,12 @@ fn every_name_is_english_or_a_noun_of_the_regulations() {
     let mut wrong: BTreeMap<String, String> = BTreeMap::new();
     for path in ["src", "tests/it"].into_iter().flat_map(rust_files) {
         let source = std::fs::read_to_string(&path).unwrap();
-        for name in names(&source) {
-            let split = words(name);
-            // An exclusive bound is written with the name of the bound.
-            if contract.contains(split.join("_").trim_end_matches("_lebih_dari")) || of_a_check(name) {
+        let place = path.display().to_string().replace('\\', "/");
+        for (name, behind_dot) in names(&source) {
+            if contract.gives(&place, name, behind_dot) || of_a_check(name) {
                 continue;
             }
-            for word in split {
+            for word in words(name) {
                 if !english.contains(word.as_str()) && !nouns.contains(&word) {
                     wrong.entry(word).or_insert_with(|| format!("{name} in {}", path.display()));
                 }
@@ -259,7 +318,7 @@ fn no_word_is_listed_twice_or_for_nothing() {
     let mut used = BTreeSet::new();
     for path in ["src", "tests/it"].into_iter().flat_map(rust_files) {
         let source = std::fs::read_to_string(&path).unwrap();
-        used.extend(names(&source).into_iter().flat_map(words));
+        used.extend(names(&source).into_iter().flat_map(|(n, _)| words(n)));
     }
     let idle: Vec<&&str> = english.iter().filter(|w| !used.contains(**w)).collect();
     assert!(idle.is_empty(), "no name has these any more: {idle:?}");
@@ -273,5 +332,8 @@ fn words_of_a_name_are_told_apart() {
         "pub(in crate::report) struct A<'a> {\n    type B = u8;\npub type C = A;\nenum D {\n#[cfg(test)]\nmod tests {\nstruct E;";
     assert_eq!(types(declared), ["A", "C", "D"]);
     let source = "fn baca(x: &'a str) { let c = 'q'; \"jangan {ini}\"; r#\"atau \" itu\"#; b\"pun\"; } // bukan ini";
-    assert_eq!(names(source), BTreeSet::from(["baca", "c", "fn", "let", "str", "x"]));
+    let plain = ["baca", "c", "fn", "let", "str", "x"].map(|n| (n, false));
+    assert_eq!(names(source), BTreeSet::from(plain));
+    let dotted = names("a.b\n    .c(..d)");
+    assert_eq!(dotted, BTreeSet::from([("a", false), ("b", true), ("c", true), ("d", false)]));
 }

@@ -171,7 +171,7 @@ proptest! {
             for h in &scores.pegawai {
                 let scored = h.status() == Status::Dinilai;
                 prop_assert_eq!(scored, h.label().is_some());
-                prop_assert_eq!(scored, h.sebab().is_empty());
+                prop_assert_eq!(scored, h.reasons().is_empty());
                 prop_assert!(scored || (h.nilai_kinerja().is_none() && h.angka_kredit.is_none()));
                 prop_assert!(inside(h.nilai_kinerja(), 120) && inside(h.nilai_skp, 120) && inside(h.nilai_perilaku, 120));
                 prop_assert!(inside(h.nilai_kinerja_utama, 120) && inside(h.nilai_kinerja_tambahan, 10));

@@ -8,7 +8,7 @@ use std::path::Path;
 use skp::finding::Level;
 use skp::model::PeriodChoice;
 use skp::run::{Request, Run};
-use skp::sample::{Cacat, Perilaku, Rencana, write_csv_folder};
+use skp::sample::{FaultRate, Perilaku, Rencana, write_csv_folder};
 
 fn run(folder: &Path, aturan: &str) -> Run {
     Run::new(&Request {
@@ -39,11 +39,11 @@ fn a_clean_instansi_is_told_little() {
     write_csv_folder(
         &Rencana {
             pegawai: people,
-            benih: 7,
+            seed: 7,
             tahun: 2025,
-            cacat: Cacat::percent(0),
+            faults: FaultRate::percent(0),
             perilaku: Perilaku::All,
-            paksa: true,
+            overwrite: true,
         },
         folder.path(),
     )

@@ -44,12 +44,12 @@ fn all_sections(path: &PathBuf, prefix: &str) -> Vec<(String, String)> {
 }
 
 /// Column with this header in the first rows.
-fn column(range: &Range<XlsxCell>, judul: &str) -> (u32, u32) {
+fn column(range: &Range<XlsxCell>, title: &str) -> (u32, u32) {
     let (rows, cols) = range.end().unwrap();
     (0..=rows.min(5))
         .flat_map(|r| (0..=cols).map(move |c| (r, c)))
-        .find(|&at| range.get_value(at) == Some(&XlsxCell::String(judul.to_owned())))
-        .unwrap_or_else(|| panic!("kolom {judul} tidak ada"))
+        .find(|&at| range.get_value(at) == Some(&XlsxCell::String(title.to_owned())))
+        .unwrap_or_else(|| panic!("kolom {title} tidak ada"))
 }
 
 fn text(range: &Range<XlsxCell>, row: u32, col: u32) -> String {

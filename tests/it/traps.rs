@@ -227,7 +227,7 @@ fn jebakan_12_and_15_unreadable_nips_are_separate_people_and_nobody_is_dropped()
         assert_eq!(scores.pegawai.len(), 2);
         for h in &scores.pegawai {
             assert_eq!(
-                (h.status(), h.sebab()),
+                (h.status(), h.reasons()),
                 (Status::BelumDapatDinilai, &[Reason::NipTidakTerbaca][..])
             );
             assert_eq!(&*h.nip, "1.99609E+17");

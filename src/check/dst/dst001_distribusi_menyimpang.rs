@@ -42,18 +42,18 @@ fn breaches(a: &AturanDistribusi) -> Option<String> {
         return Some(format!(
             "{nama} {} orang, lebih {excess} (paling banyak {}, {})",
             a.count,
-            a.paling_banyak.unwrap_or_default(),
+            a.most.unwrap_or_default(),
             batas(&a.batas)
         ));
     }
-    let kurang = a.kurang.filter(|n| *n > 0)?;
-    Some(match a.paling_sedikit {
+    let lacking = a.lacking.filter(|n| *n > 0)?;
+    Some(match a.least {
         Some(b) => format!(
-            "{nama} {} orang, kurang {kurang} (paling sedikit {b}, {})",
+            "{nama} {} orang, kurang {lacking} (paling sedikit {b}, {})",
             a.count,
             batas(&a.batas)
         ),
-        None => format!("{nama} {} orang, kurang {kurang} untuk menjadi kelompok terbesar", a.count),
+        None => format!("{nama} {} orang, kurang {lacking} untuk menjadi kelompok terbesar", a.count),
     })
 }
 
@@ -86,7 +86,7 @@ fn advice(ctx: &Context<'_>, d: &Distribusi) -> String {
             } else {
                 format!(" (paling dekat dengan batas: {})", near.join(", "))
             };
-            format!("{} orang dari {} ke {}{nama}", p.count, p.dari, p.to)
+            format!("{} orang dari {} ke {}{nama}", p.count, p.from, p.to)
         })
         .collect();
     format!(

@@ -17,7 +17,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     // Only units with somebody scored: otherwise there is nothing to check anyway.
-    let kurang: Vec<&HasilUnit> = ctx
+    let lacking: Vec<&HasilUnit> = ctx
         .scores
         .unit
         .iter()
@@ -25,17 +25,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .collect();
     // Where no unit at all has one, it is one thing that is missing, said once (`keluaran.md` 2).
     let with_nilai = ctx.scores.unit.iter().any(|u| u.kelompok.predikat_organisasi.is_some());
-    if !with_nilai && kurang.len() > 1 {
+    if !with_nilai && lacking.len() > 1 {
         sink.add(
             format!(
                 "Distribusi predikat {} unit tidak diperiksa: predikat kinerja organisasi belum diketahui untuk satu pun.",
-                kurang.len()
+                lacking.len()
             ),
             ADVICE,
         );
         return;
     }
-    for unit in kurang {
+    for unit in lacking {
         let finding = sink
             .add(
                 format!(

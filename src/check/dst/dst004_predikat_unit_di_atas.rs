@@ -13,10 +13,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if group.n == 0 {
             continue;
         }
-        if let (Some(predikat), Some(dari)) = (group.predikat_organisasi, &group.organisasi_source) {
+        if let (Some(predikat), Some(origin)) = (group.predikat_organisasi, &group.organisasi_source) {
             let finding = sink.add(
                 format!(
-                    "Distribusi predikat {} diperiksa menurut predikat organisasi {dari} ({predikat}): {} belum berpredikat.",
+                    "Distribusi predikat {} diperiksa menurut predikat organisasi {origin} ({predikat}): {} belum berpredikat.",
                     distribusi::kelompok(unit),
                     unit.unit_kerja
                 ),

@@ -18,9 +18,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let (start, end) = (ctx.data.periode.start(), ctx.data.periode.end());
     let within =
         |p: &Posting| p.mulai.or_default(start).is_none_or(|d| d <= end) && p.selesai.or_default(end).is_none_or(|d| d >= start);
-    let untuk = &ctx.aturan.angka_kredit.angka_kredit_untuk.peek().0;
+    let kinds = &ctx.aturan.angka_kredit.angka_kredit_untuk.peek().0;
     let mut cases: Vec<(PegawaiId, &Posting)> = Vec::new();
-    for (id, pegawai) in ctx.data.all().filter(|(_, p)| untuk.contains(&p.jenis())) {
+    for (id, pegawai) in ctx.data.all().filter(|(_, p)| kinds.contains(&p.jenis())) {
         // A cell that cannot be read has a finding of its own.
         let unknown = |p: &Posting| p.fungsional() && p.detail.jenjang.is_empty() && p.jenjang_jf().is_none();
         let hit = pegawai.current_posting().find(|(_, p)| within(p) && unknown(p));

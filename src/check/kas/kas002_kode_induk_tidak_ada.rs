@@ -29,7 +29,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     Err(BrokenLink::NoSuchKode(_) | BrokenLink::AtasanWithoutNip | BrokenLink::NoSuchAtasan(_))
                 )
             {
-                let unit = p.posting_terakhir().map_or("", |x| &x.unit_kerja);
+                let unit = p.last_posting().map_or("", |x| &x.unit_kerja);
                 sink.add(
                     format!(
                         "\"{}\" yang diacu {} bukan kode sasaran {unit} atau unit induknya, dan bukan RHK atasan.",

@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for members in ctx.hierarchy.cycle().iter().filter(|m| m.len() > 1) {
         let names = names(ctx, members, " → ");
         for m in members {
-            let Some(x) = ctx.data.pegawai(*m).posting_terakhir() else {
+            let Some(x) = ctx.data.pegawai(*m).last_posting() else {
                 continue;
             };
             sink.add(

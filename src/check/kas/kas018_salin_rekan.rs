@@ -27,7 +27,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
         let posts: BTreeSet<Arc<str>> = team
             .iter()
-            .filter_map(|b| ctx.data.pegawai(*b).posting_terakhir())
+            .filter_map(|b| ctx.data.pegawai(*b).last_posting())
             .map(|x| match_key(&x.jabatan))
             .collect();
         // People of one and the same post (teachers of a school) rightly have the same work.

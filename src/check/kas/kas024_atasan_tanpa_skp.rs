@@ -35,7 +35,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
         let jpt = p
-            .posting_terakhir()
+            .last_posting()
             .is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()));
         if jpt {
             continue; // looked up among the sasaran first: KAS002

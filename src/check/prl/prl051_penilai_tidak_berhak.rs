@@ -57,7 +57,7 @@ fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Op
             (!below).then(|| format!("adalah {name}, yang bukan bawahan langsungnya"))
         }
         PenilaiKind::Rekan => {
-            let (mine, theirs) = (p.posting_terakhir()?, ctx.data.pegawai(rater).posting_terakhir()?);
+            let (mine, theirs) = (p.last_posting()?, ctx.data.pegawai(rater).last_posting()?);
             let peer = mine.unit_kerja == theirs.unit_kerja
                 || mine.jenis_jabatan.get() == theirs.jenis_jabatan.get()
                 || ctx

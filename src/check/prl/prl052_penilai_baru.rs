@@ -29,7 +29,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             told.push(rater);
             // Somebody who led the unit before, as Plt or in another post there, is not new to it.
             let postings = &ctx.data.pegawai(rater).posting;
-            let Some(unit) = ctx.data.pegawai(rater).posting_terakhir().map(|x| &x.unit_kerja) else {
+            let Some(unit) = ctx.data.pegawai(rater).last_posting().map(|x| &x.unit_kerja) else {
                 continue;
             };
             let starts: Option<Vec<Date>> = postings

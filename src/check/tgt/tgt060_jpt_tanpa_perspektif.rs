@@ -14,7 +14,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::column(TableKind::Skp, Key::Perspektif);
     for (id, p) in ctx.data.all() {
         let head = p
-            .posting_terakhir()
+            .last_posting()
             .is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()));
         if !head {
             continue;

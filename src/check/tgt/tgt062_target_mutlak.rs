@@ -35,7 +35,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let head = r
             .posting
             .and_then(|i| p.posting.get(i))
-            .or_else(|| p.posting_terakhir())
+            .or_else(|| p.last_posting())
             .and_then(|x| x.jenis_jabatan.get())
             .is_some_and(|j| j.jpt_or_mandiri());
         if head {

@@ -15,7 +15,7 @@ use super::indikator::target;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
-use super::skp::{posting_at, posting_terakhir};
+use super::skp::{last_posting, posting_at};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::base::text::{fold, is_blank};
@@ -196,7 +196,7 @@ fn read<'a>(
     let pegawai = people.get(id);
     let posting = days
         .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.start())))
-        .or_else(|| posting_terakhir(pegawai));
+        .or_else(|| last_posting(pegawai));
     let mut already = HashMap::new();
     for (i, r) in RhkNo::each(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
         if let Some(&jenis) = r.jenis.get() {

@@ -85,7 +85,7 @@ impl<'d> Resolver<'d> {
         let atasan: Vec<_> = data
             .all()
             .map(|(_, p)| {
-                p.posting_terakhir()
+                p.last_posting()
                     .and_then(|x| x.nip_atasan.get())
                     .and_then(|nip| data.find(nip))
             })
@@ -149,7 +149,7 @@ impl<'d> Resolver<'d> {
         let posting = rhk
             .posting
             .and_then(|i| pegawai.posting.get(i))
-            .or_else(|| pegawai.posting_terakhir());
+            .or_else(|| pegawai.last_posting());
         let key = if rhk.tautan_text {
             self.keys.find(&text_key(bare(kode)))
         } else {

@@ -127,7 +127,7 @@ fn by_text<'a>(
         ctx.missing(cell, Key::Rhk);
         return None;
     };
-    let posting = posting_terakhir(people.get(id));
+    let posting = last_posting(people.get(id));
     let wanted = super::unit_key(&text);
     let known = people
         .get(id)
@@ -204,7 +204,7 @@ fn rhk_of<'a>(
         // A blank one joins the RHK of that code above; a new code is of the last posting.
         State::Empty => match rencana.latest(id, key) {
             Some(rhk) => pegawai.rhk[rhk].posting,
-            None => posting_terakhir(pegawai),
+            None => last_posting(pegawai),
         },
         State::Faulty => None,
     };
@@ -385,6 +385,6 @@ pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Dat
 }
 
 /// The last posting that counts.
-pub(super) fn posting_terakhir(pegawai: &Pegawai) -> Option<usize> {
+pub(super) fn last_posting(pegawai: &Pegawai) -> Option<usize> {
     pegawai.current_posting().next_back().map(|(i, _)| i)
 }

@@ -73,7 +73,7 @@ impl<'a> Link<'a> {
             nip_induk: r.nip_induk.map(|n| mask.nip(n)),
             kode_induk: text(r.kode_induk),
             keadaan: r.condition,
-            sebab: text(r.sebab),
+            sebab: text(r.reason),
         }
     }
 }

@@ -93,7 +93,7 @@ impl<'a> Explanation1<'a> {
                 bobot: run.scores.bobot.as_deref(),
             },
             pegawai: Person::new(&p.hasil, mask),
-            kurang: p.hasil.sebab().iter().map(|&s| Missing::new(run, p, s, mask)).collect(),
+            kurang: p.hasil.reasons().iter().map(|&s| Missing::new(run, p, s, mask)).collect(),
             langkah: p.step.iter().map(|s| StepView::new(&run.inputs, s, mask)).collect(),
             berikutnya: p.next.as_ref().map(|b| Next {
                 menuju: b.next_predikat,
@@ -129,7 +129,7 @@ impl<'a> StepView<'a> {
     fn new(inputs: &'a Inputs, step: &'a Step, mask: &'a Mask) -> Self {
         let text = |t: &'a Option<String>| t.as_deref().map(|t| mask.text(t));
         Self {
-            judul: mask.text(&step.judul),
+            judul: mask.text(&step.title),
             rumus: text(&step.formula),
             hasil: text(&step.hasil),
             pembulatan: step.pembulatan,
@@ -205,7 +205,7 @@ impl CodeView {
     fn new(code: &'static Code) -> Self {
         Self {
             kode: code.kode,
-            judul: code.judul,
+            judul: code.title,
             tingkat: code.level.as_str(),
             acuan: code.acuan,
             halaman: code.page,

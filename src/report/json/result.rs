@@ -209,7 +209,7 @@ impl<'a> Person<'a> {
             unit_kerja: mask.text(&p.unit_kerja),
             nip_atasan: p.nip_atasan.as_deref().map(|n| mask.nip(n)),
             status: p.status().code(),
-            sebab: p.sebab().iter().map(|s| s.code()).collect(),
+            sebab: p.reasons().iter().map(|s| s.code()).collect(),
             alasan: p.alasan().map(|a| mask.text(a)),
             nilai_kinerja_utama: p.nilai_kinerja_utama.map(Figure),
             nilai_kinerja_tambahan: p.nilai_kinerja_tambahan.map(Figure),
@@ -373,10 +373,10 @@ impl<'a> Bound<'a> {
             kelompok: &a.kelompok,
             batas: &a.batas,
             jumlah: a.count,
-            paling_banyak: a.paling_banyak,
-            paling_sedikit: a.paling_sedikit,
+            paling_banyak: a.most,
+            paling_sedikit: a.least,
             lebih: a.excess,
-            kurang: a.kurang,
+            kurang: a.lacking,
         }
     }
 }

@@ -45,12 +45,12 @@ impl Allowed {
     }
 
     fn add(&mut self, rule: &AturanDistribusi) {
-        self.least = self.least.max(rule.paling_sedikit);
-        self.most = match (self.most, rule.paling_banyak) {
+        self.least = self.least.max(rule.least);
+        self.most = match (self.most, rule.most) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        self.off |= rule.excess.unwrap_or(0) > 0 || rule.kurang.unwrap_or(0) > 0;
+        self.off |= rule.excess.unwrap_or(0) > 0 || rule.lacking.unwrap_or(0) > 0;
     }
 }
 

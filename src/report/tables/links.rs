@@ -30,22 +30,22 @@ pub struct LinkRow<'a> {
     /// `tertaut`, `puncak` (nothing above is due), `putus`.
     pub condition: &'static str,
     /// Why it is broken.
-    pub sebab: Option<&'a str>,
+    pub reason: Option<&'a str>,
 }
 
 impl ReportRow for LinkRow<'_> {}
 
 /// All links in outline order.
-pub fn rows<'a>(data: &'a Data, pohon: &'a Pohon) -> Vec<LinkRow<'a>> {
+pub fn rows<'a>(data: &'a Data, tree: &'a Pohon) -> Vec<LinkRow<'a>> {
     let mut rows = Vec::new();
-    for s in &pohon.node {
+    for s in &tree.node {
         let p = data.pegawai(s.pegawai);
         for r in &s.rhk {
             let own = data.rhk(r.id);
-            let row = |tautan, nip_induk, kode_induk, condition, sebab| LinkRow {
+            let row = |tautan, nip_induk, kode_induk, condition, reason| LinkRow {
                 nip: &p.nip,
                 nama: &p.nama,
-                unit_kerja: p.posting_terakhir().map_or("", |x| &x.unit_kerja),
+                unit_kerja: p.last_posting().map_or("", |x| &x.unit_kerja),
                 kode_rhk: &own.kode,
                 rhk: &own.rhk,
                 jenis: if r.utama { "utama" } else { "tambahan" },
@@ -54,7 +54,7 @@ pub fn rows<'a>(data: &'a Data, pohon: &'a Pohon) -> Vec<LinkRow<'a>> {
                 nip_induk,
                 kode_induk,
                 condition,
-                sebab,
+                reason,
             };
             if r.without_tautan {
                 rows.push(row(None, None, None, "putus", Some("tanpa RHK atasan")));
@@ -106,7 +106,7 @@ pub fn table<'a>() -> Table<LinkRow<'a>> {
             }),
             col("keadaan", "Keadaan", 10.0, Kind::Line, |r| Cell::word(r.condition)),
             col("sebab", "Sebab", 40.0, Kind::Wrap, |r| {
-                Cell::prose(r.sebab.unwrap_or_default())
+                Cell::prose(r.reason.unwrap_or_default())
             }),
         ],
         frozen: 2,

@@ -51,7 +51,7 @@ pub fn table<'a>(data: &Data, m: &Matriks, by_indikator: bool) -> Table<MatrixRo
         col("nip", "NIP", 20.0, Kind::Code, |r: &MatrixRow<'a>| Cell::nip(&*r.person.nip)),
         col("nama", "Nama", 24.0, Kind::Wrap, |r| Cell::name(&*r.person.nama)),
         col("jabatan", "Jabatan", 24.0, Kind::Wrap, |r| {
-            Cell::prose(r.person.posting_terakhir().map_or("", |x| &*x.jabatan))
+            Cell::prose(r.person.last_posting().map_or("", |x| &*x.jabatan))
         }),
         col("hubungan", "Hubungan", 16.0, Kind::Line, |r| {
             Cell::word(if r.row.direct_bawahan { "bawahan langsung" } else { "tim" })

@@ -46,7 +46,7 @@ impl<'a> Outline<'a> {
             leaders: data
                 .pegawai
                 .iter()
-                .filter_map(|p| data.find(p.posting_terakhir()?.nip_atasan.get()?))
+                .filter_map(|p| data.find(p.last_posting()?.nip_atasan.get()?))
                 .collect(),
             tambahan: Vec::new(),
             extra: 0,
@@ -93,7 +93,7 @@ impl<'a> Outline<'a> {
         let jenis = self
             .data
             .pegawai(id.pegawai)
-            .posting_terakhir()
+            .last_posting()
             .and_then(|x| x.jenis_jabatan.get().copied());
         jenis.is_some_and(crate::model::vocab::JenisJabatan::jpt_or_mandiri)
     }
@@ -251,7 +251,7 @@ impl<'a> OutlineEntry<'a> {
             posting: rhk
                 .posting
                 .and_then(|i| person.posting.get(i))
-                .or_else(|| person.posting_terakhir()),
+                .or_else(|| person.last_posting()),
             hold,
             leads: tree.leaders.contains(&id.pegawai),
         }

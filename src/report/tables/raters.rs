@@ -65,7 +65,7 @@ pub fn table<'a>() -> Table<RaterRow<'a>> {
                 Cell::name(&*r.person.nama)
             }),
             col("unit_kerja", "Unit kerja", 25.0, Kind::Wrap, |r: &RaterRow<'a>| {
-                Cell::prose(r.person.posting_terakhir().map_or("", |x| &*x.unit_kerja))
+                Cell::prose(r.person.last_posting().map_or("", |x| &*x.unit_kerja))
             }),
             col("dinilai", "Dinilai", 9.0, Kind::Count, |r: &RaterRow<'a>| {
                 Cell::Count(r.rated)

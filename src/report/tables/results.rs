@@ -33,7 +33,7 @@ impl<'a> ResultRow<'a> {
             run,
             index,
             p,
-            posting: person.posting_terakhir(),
+            posting: person.last_posting(),
             findings,
             counted_in: (0, 0),
         }
@@ -55,12 +55,12 @@ impl<'a> ResultRow<'a> {
     }
 
     fn reasons(&self) -> Cell<'_> {
-        if self.p.sebab().is_empty() {
+        if self.p.reasons().is_empty() {
             return Cell::Empty;
         }
         Cell::Term {
-            code: list(self.p.sebab().iter().map(|s| s.code()), " ").into(),
-            words: list(self.p.sebab().iter().map(|s| s.words()), ", ").into(),
+            code: list(self.p.reasons().iter().map(|s| s.code()), " ").into(),
+            words: list(self.p.reasons().iter().map(|s| s.words()), ", ").into(),
         }
     }
 

@@ -167,7 +167,7 @@ pub fn conclusion(unit: &HasilUnit) -> String {
 }
 
 fn step(p: &Move) -> String {
-    format!("{} orang dari {} ke {}", p.count, p.dari, p.to)
+    format!("{} orang dari {} ke {}", p.count, p.from, p.to)
 }
 
 /// The same in a few words.

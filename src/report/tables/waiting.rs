@@ -36,7 +36,7 @@ pub fn rows(run: &Run) -> Vec<WaitingRow<'_>> {
     let mut rows: Vec<WaitingRow<'_>> = people
         .filter(|p| p.status() == Status::BelumDapatDinilai)
         .flat_map(|p| {
-            p.sebab().iter().map(move |&reason| WaitingRow {
+            p.reasons().iter().map(move |&reason| WaitingRow {
                 data: &run.data,
                 actor: actor(&run.data, p.id, reason),
                 p,

@@ -269,17 +269,17 @@ impl InputPart<'_, '_> {
         }
         self.blank(plan, number, rest, |_| true)?;
 
-        let judul = plan.tables.iter().any(|t| t.header.1 == number);
+        let title = plan.tables.iter().any(|t| t.header.1 == number);
         if !findings.is_empty() {
             let (worst, mut text) = self.brief_text(findings);
-            if judul {
+            if title {
                 text.insert_str(0, "Temuan (ditulis skp)\n");
             }
             let format = self.room.styles.level(worst, Kind::Wrap);
             self.ws
                 .write_string_with_format(row, plan.findings_column, cell_text(&text), format)?;
             self.lines = self.lines.max(wrapped_lines(&text, FINDINGS_WIDTH));
-        } else if judul {
+        } else if title {
             self.ws
                 .write_string_with_format(row, plan.findings_column, "Temuan (ditulis skp)", &self.room.styles.head)?;
         } else if let Some(reason) = plan.passed_over(number) {

@@ -76,7 +76,7 @@ fn pimpinan(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
     let mut members: HashMap<PegawaiId, Vec<PegawaiId>> = HashMap::new();
     for (id, p) in data.all() {
         let boss = p
-            .posting_terakhir()
+            .last_posting()
             .and_then(|x| x.nip_atasan.get())
             .and_then(|nip| data.find(nip));
         if let Some(boss) = boss.filter(|&b| b != id) {
@@ -93,7 +93,7 @@ fn pimpinan(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
 fn teams(data: &Data) -> Vec<(PegawaiId, Vec<PegawaiId>)> {
     let mut members: HashMap<PegawaiId, Vec<PegawaiId>> = HashMap::new();
     for (id, p) in data.all() {
-        let atasan = p.posting_terakhir().and_then(|x| x.nip_atasan.get());
+        let atasan = p.last_posting().and_then(|x| x.nip_atasan.get());
         for nip in p
             .rhk
             .iter()
@@ -142,7 +142,7 @@ fn block(
     let data = &room.run().data;
     let mask = room.mask();
     let p = data.pegawai(leader);
-    let jabatan = p.posting_terakhir().map_or("", |x| &x.jabatan);
+    let jabatan = p.last_posting().map_or("", |x| &x.jabatan);
     ws.write_string_with_format(
         top,
         0,
@@ -162,7 +162,7 @@ fn block(
         .map(|(id, col)| (col, id))
         .collect();
     let qualitative = room.run().aturan.kualitatif().is_some();
-    let judul = |id: RhkId| {
+    let heading = |id: RhkId| {
         let r = data.rhk(id);
         let named = cut(&mask.text(&format!("{}: {}", r.kode, r.rhk)), 160, " …");
         // Of a tim the rencana hasil kerja of its ketua alone.
@@ -175,11 +175,11 @@ fn block(
     ws.write_string_with_format(header, 0, if team { "Anggota tim" } else { "Bawahan" }, &styles.head)?;
     ws.write_string_with_format(header, 1, "Jabatan", &styles.head)?;
     for &(col, id) in &columns {
-        ws.write_string_with_format(header, col, judul(id), &styles.head)?;
+        ws.write_string_with_format(header, col, heading(id), &styles.head)?;
     }
     let lines = columns
         .iter()
-        .map(|&(_, id)| wrapped_lines(&judul(id), COLUMN_WIDTH))
+        .map(|&(_, id)| wrapped_lines(&heading(id), COLUMN_WIDTH))
         .max()
         .unwrap_or(1);
     ws.set_row_height(header, height(lines) + 4)?;
@@ -188,7 +188,7 @@ fn block(
     for &member in members {
         let m = data.pegawai(member);
         ws.write_string_with_format(row, 0, cell_text(&mask.name(&m.nama)), styles.plain(Kind::Wrap))?;
-        let jabatan = m.posting_terakhir().map_or("", |x| &x.jabatan);
+        let jabatan = m.last_posting().map_or("", |x| &x.jabatan);
         ws.write_string_with_format(row, 1, cell_text(&mask.text(jabatan)), styles.plain(Kind::Wrap))?;
         for ((col, id), any) in columns.iter().zip(&mut filled) {
             if let Some(codes) = supports.get(&(*id, member)) {

@@ -59,12 +59,12 @@ fn sums_to_100(section: &[(&str, Decimal)]) -> Result<(), String> {
     if count == hundred() {
         Ok(())
     } else {
-        let rinci = section
+        let details = section
             .iter()
             .map(|(n, b)| format!("{n} {}", with_comma(*b)))
             .collect::<Vec<_>>()
             .join(" + ");
-        Err(format!("jumlah bobot harus 100, sekarang {} ({rinci})", with_comma(count)))
+        Err(format!("jumlah bobot harus 100, sekarang {} ({details})", with_comma(count)))
     }
 }
 
@@ -259,11 +259,11 @@ fn merge<S: AsRef<str>>(word: impl IntoIterator<Item = S>) -> String {
     join_with(word, ", ")
 }
 
-fn join_with<S: AsRef<str>>(word: impl IntoIterator<Item = S>, pemisah: &str) -> String {
+fn join_with<S: AsRef<str>>(word: impl IntoIterator<Item = S>, separator: &str) -> String {
     let mut text = String::new();
     for k in word {
         if !text.is_empty() {
-            text.push_str(pemisah);
+            text.push_str(separator);
         }
         text.push_str(k.as_ref());
     }

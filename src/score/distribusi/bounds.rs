@@ -49,7 +49,7 @@ impl fmt::Display for Condition {
 
 impl Condition {
     /// Upper bound in persons: the most `x` with `100·x ≤ persen·n`.
-    pub fn paling_banyak(self, n: u32) -> Option<u32> {
+    pub fn most(self, n: u32) -> Option<u32> {
         match self {
             Self::PalingBanyakPersen(p) => Some(section(p, n, false)),
             _ => None,
@@ -57,7 +57,7 @@ impl Condition {
     }
 
     /// Lower bound in persons: the fewest `x` with `100·x ≥ persen·n`.
-    pub fn paling_sedikit(self, n: u32) -> Option<u32> {
+    pub fn least(self, n: u32) -> Option<u32> {
         match self {
             Self::PalingSedikitPersen(p) => Some(section(p, n, true)),
             Self::PalingSedikitOrang(persons) => Some(persons),
@@ -99,7 +99,7 @@ impl BoundRule {
         let has: u32 = self.members().map(|p| count[super::at_place(p)]).sum();
         match self.condition {
             Condition::Terbesar => count.iter().all(|other| *other <= has),
-            s => s.paling_banyak(n).is_none_or(|b| has <= b) && s.paling_sedikit(n).is_none_or(|b| has >= b),
+            s => s.most(n).is_none_or(|b| has <= b) && s.least(n).is_none_or(|b| has >= b),
         }
     }
 

@@ -32,7 +32,7 @@ pub fn periksa(count: PredikatCounts, bound_rules: &[BoundRule], aturan: &Aturan
     let daftar: Vec<AturanDistribusi> = bound_rules.iter().map(|k| measure(k, count, n, aturan)).collect();
     let sesuai = daftar
         .iter()
-        .all(|a| a.excess.unwrap_or(0) == 0 && a.kurang.unwrap_or(0) == 0);
+        .all(|a| a.excess.unwrap_or(0) == 0 && a.lacking.unwrap_or(0) == 0);
     let best = if sesuai {
         Some(count)
     } else {
@@ -58,25 +58,25 @@ fn measure(bound_rules: &BoundRule, count: PredikatCounts, n: u32, aturan: &Atur
         batas: bound_rules.condition.to_string(),
         acuan: bound_rules.acuan.clone(),
         count: has,
-        paling_banyak: None,
-        paling_sedikit: None,
+        most: None,
+        least: None,
         excess: None,
-        kurang: None,
+        lacking: None,
     };
-    if let Some(upper) = bound_rules.condition.paling_banyak(n) {
-        hasil.paling_banyak = Some(upper);
+    if let Some(upper) = bound_rules.condition.most(n) {
+        hasil.most = Some(upper);
         hasil.excess = Some(has.saturating_sub(upper));
-    } else if let Some(lower) = bound_rules.condition.paling_sedikit(n) {
-        hasil.paling_sedikit = Some(lower);
-        hasil.kurang = Some(lower.saturating_sub(has));
+    } else if let Some(lower) = bound_rules.condition.least(n) {
+        hasil.least = Some(lower);
+        hasil.lacking = Some(lower.saturating_sub(has));
     } else {
-        let terbanyak = Predikat::ALL
+        let highest = Predikat::ALL
             .iter()
             .filter(|p| !bound_rules.holds(**p))
             .map(|p| count[at_place(*p)])
             .max()
             .unwrap_or(0);
-        hasil.kurang = Some(terbanyak.saturating_sub(has));
+        hasil.lacking = Some(highest.saturating_sub(has));
     }
     hasil
 }

@@ -1,7 +1,7 @@
 //! Among the lawful distributions that move as few people, one with the shortest way: nobody is
 //! sent two predikat away where a neighbour would do.
 //!
-//! [`super::pohon`] gives the fewest people exactly, and some distribution that needs no more. From
+//! [`super::tree`] gives the fewest people exactly, and some distribution that needs no more. From
 //! there people are exchanged along every direction that takes at most two people from or to each
 //! predikat, in strides that begin at N and are halved, as long as the way grows shorter. Brute
 //! force finds no shorter one for N ≤ 40 under any rule table of the tests.
@@ -28,14 +28,14 @@ fn shift(x: PredikatCounts, arah: [i64; 5], k: i64) -> Option<PredikatCounts> {
 }
 
 /// A distribution as lawful and as cheap as `ke`, with the shortest way from `dari` that is found.
-pub(super) fn shorten(dari: PredikatCounts, to: PredikatCounts, bound_rules: &[BoundRule]) -> PredikatCounts {
+pub(super) fn shorten(from: PredikatCounts, to: PredikatCounts, bound_rules: &[BoundRule]) -> PredikatCounts {
     let n: u32 = to.iter().sum();
-    let biaya = how_many(dari, to);
+    let biaya = how_many(from, to);
     // Whoever moves takes a step at least.
-    if distance(dari, to) == u64::from(biaya) {
+    if distance(from, to) == u64::from(biaya) {
         return to;
     }
-    let valid = |x: &PredikatCounts| how_many(dari, *x) == biaya && bound_rules.iter().all(|k| k.obeys(x, n));
+    let valid = |x: &PredikatCounts| how_many(from, *x) == biaya && bound_rules.iter().all(|k| k.obeys(x, n));
     let arah: Vec<[i64; 5]> = arah().collect();
     let mut best = to;
     let mut step = i64::from(n).cast_unsigned().next_power_of_two().cast_signed();
@@ -43,7 +43,7 @@ pub(super) fn shorten(dari: PredikatCounts, to: PredikatCounts, bound_rules: &[B
         let shorter = arah
             .iter()
             .filter_map(|d| shift(best, *d, step))
-            .find(|x| distance(dari, *x) < distance(dari, best) && valid(x));
+            .find(|x| distance(from, *x) < distance(from, best) && valid(x));
         match shorter {
             Some(x) => best = x,
             None => step /= 2,

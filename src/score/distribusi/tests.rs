@@ -45,15 +45,15 @@ fn table() -> Vec<(String, Vec<BoundRule>, Aturan)> {
     let half = NESTED.replace("\"terbanyak\"", "\"lebih_dari_setengah\"");
     let buat = |text: &str| Aturan::from_text("uji.toml", text, "2025".parse().unwrap()).unwrap();
     let six = aturan("permenpanrb-6-2022");
-    let terbesar = [PredikatOrganisasi::Istimewa, PredikatOrganisasi::Baik];
-    let mut tambah = |nama: &str, a: &Aturan, organisasi: &[PredikatOrganisasi]| {
+    let largest = [PredikatOrganisasi::Istimewa, PredikatOrganisasi::Baik];
+    let mut add = |nama: &str, a: &Aturan, organisasi: &[PredikatOrganisasi]| {
         for &o in organisasi {
             all.push((format!("{nama} {o}"), bound_rules(a, Some(o), &mut p).unwrap(), a.clone()));
         }
     };
-    tambah("6", &six, PredikatOrganisasi::ALL);
-    tambah("uji", &buat(NESTED), &terbesar[..1]);
-    tambah("setengah", &buat(&half), &terbesar);
+    add("6", &six, PredikatOrganisasi::ALL);
+    add("uji", &buat(NESTED), &largest[..1]);
+    add("setengah", &buat(&half), &largest);
     all
 }
 
@@ -62,13 +62,13 @@ fn obeys(k: &BoundRule, x: &PredikatCounts) -> bool {
     let n: u32 = x.iter().sum();
     let has: u32 = (0..5).filter(|i| k.set & (1 << i) != 0).map(|i| x[i]).sum();
     // `100·ada` against `persen·n`, both times 10 to some power.
-    let banding = |p: Decimal| {
+    let compare = |p: Decimal| {
         let (scale, mantissa) = (10_i64.pow(p.scale()), i64::try_from(p.mantissa()).unwrap());
         (i64::from(has) * 100 * scale).cmp(&(mantissa * i64::from(n)))
     };
     match k.condition {
-        Condition::PalingBanyakPersen(p) => banding(p).is_le(),
-        Condition::PalingSedikitPersen(p) => banding(p).is_ge(),
+        Condition::PalingBanyakPersen(p) => compare(p).is_le(),
+        Condition::PalingSedikitPersen(p) => compare(p).is_ge(),
         Condition::PalingSedikitOrang(m) => has >= m,
         Condition::LebihDariSetengah => 2 * has > n,
         Condition::Terbesar => x.iter().all(|y| *y <= has),
@@ -103,17 +103,17 @@ fn fits(nama: &str, aturan: &Aturan, bound_rules: &[BoundRule], valid: &[Predika
             best = Some(best.map_or(this_one, |old| old.min(this_one)));
         }
     }
-    let paling_sedikit = best.map(|(b, _)| b);
-    assert_eq!(hasil.least_moves, paling_sedikit, "{nama} {count:?}");
+    let least = best.map(|(b, _)| b);
+    assert_eq!(hasil.least_moves, least, "{nama} {count:?}");
     // The plan leads to a lawful distribution in as many moves.
     let mut after = count;
     for p in &hasil.moves {
         let place = |label| Predikat::ALL.iter().position(|q| aturan.label(*q) == label).unwrap();
-        after[place(p.dari)] -= p.count;
+        after[place(p.from)] -= p.count;
         after[place(p.to)] += p.count;
     }
     let moves: u32 = hasil.moves.iter().map(|p| p.count).sum();
-    assert_eq!(Some(moves), paling_sedikit.or(Some(0)), "{nama} {count:?}");
+    assert_eq!(Some(moves), least.or(Some(0)), "{nama} {count:?}");
     assert!(valid.is_empty() || valid.contains(&after), "{nama} {count:?} → {after:?}");
     let shortest = best.map_or(0, |(_, j)| j);
     assert_eq!(shortest, moves::distance(count, after), "{nama} {count:?} → {after:?}");
@@ -189,8 +189,8 @@ fn the_object_of_the_contract() {
                 a.kelompok.join("+"),
                 &*a.batas,
                 a.count,
-                (a.paling_sedikit, a.kurang),
-                (a.paling_banyak, a.excess),
+                (a.least, a.lacking),
+                (a.most, a.excess),
             )
         })
         .collect();
@@ -206,7 +206,7 @@ fn the_object_of_the_contract() {
     );
     assert_eq!(hasil.moves.len(), 1);
     let p = &hasil.moves[0];
-    assert_eq!((p.dari, p.to, p.count), ("Sangat Baik", "Baik", 2));
+    assert_eq!((p.from, p.to, p.count), ("Sangat Baik", "Baik", 2));
     assert!(periksa([0; 5], &bound_rules, &pp).is_none());
 }
 
@@ -225,10 +225,10 @@ fn the_bounds_of_the_qualitative_set_in_the_words_of_the_contract() {
                     a.kelompok.join("+"),
                     a.batas,
                     a.count,
-                    a.paling_banyak,
+                    a.most,
                     a.excess,
-                    a.paling_sedikit,
-                    a.kurang
+                    a.least,
+                    a.lacking
                 )
             })
             .collect::<Vec<_>>()
@@ -259,7 +259,7 @@ fn people_move_to_a_neighbouring_predikat_where_they_can() {
     let bound_rules = bound_rules(&pp, None, &mut Usage::new()).unwrap();
     // Below expectation: 12 of 40, at most 8; Baik 24. The four who rise are those in Cukup.
     let hasil = periksa([4, 24, 5, 4, 3], &bound_rules, &pp).unwrap();
-    let step: Vec<_> = hasil.moves.iter().map(|p| (p.dari, p.to, p.count)).collect();
+    let step: Vec<_> = hasil.moves.iter().map(|p| (p.from, p.to, p.count)).collect();
     assert_eq!(step, [("Cukup", "Baik", 4)]);
 }
 
@@ -286,7 +286,7 @@ proptest! {
             let mut after = count;
             for p in &hasil.moves {
                 let place = |label| Predikat::ALL.iter().position(|q| aturan.label(*q) == label).unwrap();
-                after[place(p.dari)] -= p.count;
+                after[place(p.from)] -= p.count;
                 after[place(p.to)] += p.count;
             }
             prop_assert_eq!(after.iter().sum::<u32>(), count.iter().sum::<u32>());

@@ -77,8 +77,8 @@ impl GroupTree {
             })
             .collect();
         for k in bound_rules {
-            let lo = k.condition.paling_sedikit(n).map_or(0, i64::from);
-            let hi = k.condition.paling_banyak(n).map_or(total, i64::from);
+            let lo = k.condition.least(n).map_or(0, i64::from);
+            let hi = k.condition.most(n).map_or(total, i64::from);
             if let Some(s) = node.iter_mut().find(|s| s.set == k.set) {
                 s.lo = s.lo.max(lo);
                 s.hi = s.hi.min(hi);
@@ -103,7 +103,7 @@ impl GroupTree {
     }
 
     /// Upwards: the state of every group, or `None` when no distribution fits.
-    fn naik(&self, has: &[i64; 5], paling_banyak: &[(i64, i64); 5], to: &mut Vec<SearchState>) -> Option<()> {
+    fn naik(&self, has: &[i64; 5], most: &[(i64, i64); 5], to: &mut Vec<SearchState>) -> Option<()> {
         to.clear();
         for s in &self.node {
             let condition = if s.set.is_power_of_two() {
@@ -114,7 +114,7 @@ impl GroupTree {
                     biaya: has[i],
                     turun: has[i],
                 }
-                .limit(paling_banyak[i].0, paling_banyak[i].1)?
+                .limit(most[i].0, most[i].1)?
             } else {
                 s.anak.iter().map(|&a| to[a]).fold(
                     SearchState {
@@ -173,15 +173,15 @@ pub(super) fn nearest(count: PredikatCounts, bound_rules: &[BoundRule]) -> Optio
     let n: u32 = count.iter().sum();
     let total = i64::from(n);
     let has = count.map(i64::from);
-    let pohon = GroupTree::new(bound_rules, n);
-    let terbesar = bound_rules
+    let tree = GroupTree::new(bound_rules, n);
+    let largest = bound_rules
         .iter()
         .find(|k| k.condition == Condition::Terbesar)
         .map(|k| index(k.set.trailing_zeros()));
     let mut kerja = Vec::new();
-    let Some(g) = terbesar.filter(|&g| g < 5) else {
-        pohon.naik(&has, &[(0, total); 5], &mut kerja)?;
-        return pohon.turun(&kerja);
+    let Some(g) = largest.filter(|&g| g < 5) else {
+        tree.naik(&has, &[(0, total); 5], &mut kerja)?;
+        return tree.turun(&kerja);
     };
     let bounds_for = |t: i64| {
         let mut batas = [(0, t); 5];
@@ -197,7 +197,7 @@ pub(super) fn nearest(count: PredikatCounts, bound_rules: &[BoundRule]) -> Optio
             if !(0..=total).contains(&t) || (distance == 0 && best.is_some()) {
                 continue;
             }
-            if pohon.naik(&has, &bounds_for(t), &mut kerja).is_none() {
+            if tree.naik(&has, &bounds_for(t), &mut kerja).is_none() {
                 continue;
             }
             let biaya = kerja.last().map_or(i64::MAX, |k| k.biaya);
@@ -207,6 +207,6 @@ pub(super) fn nearest(count: PredikatCounts, bound_rules: &[BoundRule]) -> Optio
         }
     }
     let (_, t) = best?;
-    pohon.naik(&has, &bounds_for(t), &mut kerja)?;
-    pohon.turun(&kerja)
+    tree.naik(&has, &bounds_for(t), &mut kerja)?;
+    tree.turun(&kerja)
 }

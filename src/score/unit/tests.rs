@@ -162,7 +162,7 @@ fn grouped_by_the_unit_above() {
     let (mut data, mut hasil) = prepare(&persons, daftar);
     let aturan = aturan("permenpanrb-6-2022");
     let induk = compute(&data, &mut hasil, &aturan, &per(Pengelompokan::Induk), &mut Usage::new());
-    let ringkas: Vec<_> = induk
+    let short_form: Vec<_> = induk
         .iter()
         .map(|u| {
             (
@@ -176,7 +176,7 @@ fn grouped_by_the_unit_above() {
         .collect();
     // People stay with their unit kerja; only the group stands one step up.
     assert_eq!(
-        ringkas,
+        short_form,
         [
             ("A", Some("Dinas"), 1, 0, Some(PredikatOrganisasi::Kurang)),
             ("B", Some("dinas"), 1, 0, None),
@@ -516,7 +516,7 @@ fn who_stands_nearest_is_named() {
     );
     let d = unit[0].distribusi.as_ref().unwrap();
     assert_eq!(d.least_moves, Some(3));
-    let step: Vec<_> = d.moves.iter().map(|p| (p.dari, p.to, p.count, p.nearest.clone())).collect();
+    let step: Vec<_> = d.moves.iter().map(|p| (p.from, p.to, p.count, p.nearest.clone())).collect();
     assert_eq!(step, [("Sangat Baik", "Baik", 2, vec![1, 3]), ("Cukup", "Baik", 1, vec![8])]);
 }
 
@@ -550,8 +550,8 @@ fn units_roll_up_and_a_circle_is_cut() {
         usage,
         missing_tables: vec![],
     };
-    let pohon = nested(&data, &scores, &aturan);
-    let ringkas: Vec<_> = pohon
+    let tree = nested(&data, &scores, &aturan);
+    let short_form: Vec<_> = tree
         .iter()
         .map(|u| {
             let average = u.average_nilai.map(|r| r.to_string()).unwrap_or_default();
@@ -567,7 +567,7 @@ fn units_roll_up_and_a_circle_is_cut() {
         })
         .collect();
     assert_eq!(
-        ringkas,
+        short_form,
         [
             ("X", 0, true, true, 2, 2, "60".to_owned()),
             ("Y", 1, true, false, 1, 1, "70".to_owned()),
@@ -578,9 +578,9 @@ fn units_roll_up_and_a_circle_is_cut() {
             ("Seksi 2", 2, true, false, 1, 1, "100".to_owned()),
         ]
     );
-    assert_eq!(pohon[3].predikat, [0, 2, 1, 0, 0]);
-    assert_eq!(pohon.iter().map(|u| u.di_bawah).collect::<Vec<_>>(), [1, 0, 3, 2, 0, 0]);
-    assert_eq!(pohon.iter().map(|u| u.exempt).collect::<Vec<_>>(), [0, 0, 1, 1, 1, 0]);
+    assert_eq!(tree[3].predikat, [0, 2, 1, 0, 0]);
+    assert_eq!(tree.iter().map(|u| u.di_bawah).collect::<Vec<_>>(), [1, 0, 3, 2, 0, 0]);
+    assert_eq!(tree.iter().map(|u| u.exempt).collect::<Vec<_>>(), [0, 0, 1, 1, 1, 0]);
     // A unit that is its own induk.
     let (data, mut hasil) = prepare(&[o("A", "90", Baik)], vec![unit("A", Some("a"), None, None)]);
     let unit = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new());
@@ -592,8 +592,8 @@ fn units_roll_up_and_a_circle_is_cut() {
         usage,
         missing_tables: vec![],
     };
-    let pohon = nested(&data, &scores, &aturan);
-    assert_eq!((pohon.len(), pohon[0].is_cyclic, pohon[0].count), (1, true, 1));
+    let tree = nested(&data, &scores, &aturan);
+    assert_eq!((tree.len(), tree[0].is_cyclic, tree[0].count), (1, true, 1));
 }
 
 proptest! {

@@ -466,7 +466,7 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
     match key {
         "status" => format!("{:?}", h.status()),
         "alasan" => h.alasan().unwrap_or("-").to_owned(),
-        "sebab" => list(h.sebab().iter().map(|s| format!("{s:?}")).collect()),
+        "sebab" => list(h.reasons().iter().map(|s| format!("{s:?}")).collect()),
         "fakta" => {
             let mut names: Vec<String> = h.facts.iter().map(|f| fact(f).0).collect();
             names.dedup();

@@ -71,7 +71,7 @@ fn a_folder_of_forms_is_one_data_set() {
         [("Budi", B, Source::Formulir), ("Citra", C, Source::Formulir)]
     );
     let citra = person(&data, C);
-    let posting = citra.posting_terakhir().unwrap();
+    let posting = citra.last_posting().unwrap();
     assert_eq!((&*posting.unit_kerja, &*posting.jabatan), ("Bidang SMP", "Analis Kurikulum"));
     assert_eq!(posting.nip_atasan.get().map(|n| &**n), Some(B));
     assert!(posting.mulai.is_empty() && posting.selesai.is_empty());

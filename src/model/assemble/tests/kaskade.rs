@@ -20,7 +20,7 @@ fn links(data: &Data, nip: &str, kode: &str) -> Vec<String> {
         .collect()
 }
 
-fn pohon(skp: &[&str]) -> Data {
+fn tree(skp: &[&str]) -> Data {
     let pegawai = [
         format!("{A}|Ani|Kadis|jpt_pratama|Dinas||"),
         format!("{B}|Budi|Kabid|administrator|Bidang|{A}|"),
@@ -37,7 +37,7 @@ fn pohon(skp: &[&str]) -> Data {
 
 #[test]
 fn codes_lead_to_the_atasan_and_heads_to_the_sasaran() {
-    let data = pohon(&[
+    let data = tree(&[
         &format!("{A}|K1|utama|Mutu|S1|kuantitas|x|1||"),
         &format!("{A}|K2|tambahan|Lain||kuantitas|x|1||"),
         &format!("{B}|B1|utama|Bidang|k1; K2, K3|kuantitas|x|1||"),

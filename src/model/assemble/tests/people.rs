@@ -79,7 +79,7 @@ fn postings_of_one_nip_are_put_in_order_and_may_not_overlap() {
         p.posting.iter().map(|x| &*x.jabatan).collect::<Vec<_>>(),
         ["Kabid A", "Plt Kadis", "Kabid B"]
     );
-    assert_eq!(&*p.posting_terakhir().unwrap().unit_kerja, "Bidang B");
+    assert_eq!(&*p.last_posting().unwrap().unit_kerja, "Bidang B");
 
     let data = build("2025-06-30");
     assert_eq!(person(&data, A).defects, DOUBLED);
@@ -257,7 +257,7 @@ fn a_download_is_a_complete_input_and_a_transfer_is_one_person() {
     let budi = person(&data, B);
     assert!(budi.penilaian[0].hasil_kerja.is_empty() && budi.penilaian[0].hasil_akhir.is_empty());
     assert!(budi.penilaian[1].plt);
-    assert_eq!(&*budi.posting_terakhir().unwrap().unit_kerja, "Bidang A");
+    assert_eq!(&*budi.last_posting().unwrap().unit_kerja, "Bidang A");
 }
 
 #[test]
