@@ -4,7 +4,7 @@
 //! the indices, and whatever a row says about a person is a function of (seed, index), so the
 //! tables agree with each other and memory does not grow with the number of people.
 //!
-//! Without [`Cacat`] the data are free of findings of level galat under all three rule sets and
+//! Without [`FaultRate`] the data are free of findings of level galat under all three rule sets and
 //! everybody is scored or rightly excepted. A plan made for one kind of rule set
 //! ([`Perilaku::Angka`], [`Perilaku::Word`]) has a fixed shape: exactly 8 skp rows, 8 realisasi
 //! rows and 7 perilaku rows for each pegawai and no special cases, which is the shape of the
