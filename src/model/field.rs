@@ -132,6 +132,11 @@ enum FieldPlace {
 }
 
 impl<T> RowField<T> {
+    /// Nothing, in this cell of the row itself.
+    pub fn empty(at: Origin) -> Self {
+        Field::empty(at).in_row(at)
+    }
+
     /// The cell; `row` is any cell of the row of what it belongs to.
     pub const fn at(&self, row: Origin) -> Origin {
         match self.place {

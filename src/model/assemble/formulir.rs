@@ -28,7 +28,7 @@ use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai};
 use crate::model::{
     Field, Indikator, IndikatorDetail, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, PostingDetail, Realisasi,
-    RealisasiDetail, RencanaHasilKerja, RhkDetail, Source, State, Target, Text, Unit,
+    RealisasiDetail, RencanaHasilKerja, RhkDetail, RowField, Source, State, Target, Text, Unit,
 };
 use crate::table::form::{Entry, Formulir, split_qualitative};
 use crate::table::form_words::is_placeholder;
@@ -341,13 +341,13 @@ fn add_posting<'a>(
                 nama_atasan: ctx.optional(nama_atasan),
                 jenis_pegawai: ctx.no_text(),
                 golongan: ctx.shown(pangkat),
-                jenjang: Field::empty(at).in_row(at),
-                kepemimpinan: Field::empty(at).in_row(at),
-                ide_baru: Field::empty(at).in_row(at),
-                rekomendasi_ide: Field::empty(at).in_row(at),
+                jenjang: RowField::empty(at),
+                kepemimpinan: RowField::empty(at),
+                ide_baru: RowField::empty(at),
+                rekomendasi_ide: RowField::empty(at),
                 status: match &form.tugas_belajar {
                     Some(title) => Field::given(StatusPegawai::TugasBelajar, title.at).in_row(at),
-                    None => Field::empty(at).in_row(at),
+                    None => RowField::empty(at),
                 },
             };
             ctx.kept.posting.share(detail)
@@ -472,11 +472,11 @@ fn rhk_of<'a>(
         kode_atasan: intervened(ctx, line.cell(Key::KodeRhkAtasan)),
         tautan_text: true,
         detail: ctx.kept.rhk.share(RhkDetail {
-            nip_pemberi_tugas: Field::empty(at).in_row(at),
-            method: Field::empty(at).in_row(at),
-            lingkup: Field::empty(at).in_row(at),
-            nomor_sk: Field::empty(at).in_row(at),
-            mulai: Field::empty(at).in_row(at),
+            nip_pemberi_tugas: RowField::empty(at),
+            method: RowField::empty(at),
+            lingkup: RowField::empty(at),
+            nomor_sk: RowField::empty(at),
+            mulai: RowField::empty(at),
         }),
         posting: form.posting,
         indikator: Vec::new(),
@@ -597,14 +597,14 @@ fn indikator<'a>(
                 satuan: satuan.map_or_else(|| Field::empty(target.at), |s| Field::given(s, target.at)),
                 target,
                 detail: ctx.kept.indikator.share(IndikatorDetail {
-                    arah: Field::empty(at).in_row(at),
-                    target_maksimal: Field::empty(at).in_row(at),
-                    akumulasi: Field::empty(at).in_row(at),
-                    bobot: Field::empty(at).in_row(at),
-                    kelompok: Field::empty(at).in_row(at),
+                    arah: RowField::empty(at),
+                    target_maksimal: RowField::empty(at),
+                    akumulasi: RowField::empty(at),
+                    bobot: RowField::empty(at),
+                    kelompok: RowField::empty(at),
                     perspektif: perspektif.in_row(at),
-                    tanggal_penetapan: Field::empty(at).in_row(at),
-                    batas_waktu: Field::empty(at).in_row(at),
+                    tanggal_penetapan: RowField::empty(at),
+                    batas_waktu: RowField::empty(at),
                 }),
                 realisasi: Vec::new(),
                 doubled: false,
@@ -646,9 +646,9 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
     let written = ctx.as_written(cell);
     let detail = RealisasiDetail {
         periode: form.periode,
-        periode_cell: Field::empty(cell.at).in_row(cell.at),
+        periode_cell: RowField::empty(cell.at),
         satuan,
-        bukti: Field::empty(cell.at).in_row(cell.at),
+        bukti: RowField::empty(cell.at),
     };
     Some(Realisasi {
         nilai,

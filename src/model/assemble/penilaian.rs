@@ -14,6 +14,7 @@ use crate::base::text::fold_words;
 use crate::finding::Noted;
 use crate::input::Value;
 use crate::model::findings::{MarkOfDigits, PersonDoubled};
+use crate::model::read::periode;
 use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::{Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, PostingDetail, Source, State};
 use crate::table::Key;
@@ -201,10 +202,7 @@ fn sheet_period(ctx: &Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>
         if name.chars().filter(|c| c.is_alphabetic()).count() < 3 && !fold_words(name).starts_with("tw") && !year_alone {
             return None;
         }
-        match crate::model::read::periode::read_in(Value::Text(name), year) {
-            crate::model::read::periode::PeriodeRead::Given(p) if part(&p) => Some(p),
-            _ => None,
-        }
+        periode::read_in(Value::Text(name), year).given().filter(part)
     });
     let path = &ctx.inputs.file(sheet.file).path;
     by_sheet.or_else(|| file_period(path, year).or_else(|| folder_period(path, year)).filter(part))
@@ -219,10 +217,7 @@ fn folder_period(path: &str, year: i16) -> Option<Periode> {
     } else {
         folder
     };
-    match crate::model::read::periode::read_in(Value::Text(name), year) {
-        crate::model::read::periode::PeriodeRead::Given(p) => Some(p),
-        _ => None,
-    }
+    periode::read_in(Value::Text(name), year).given()
 }
 
 /// The part of a year that a file is named after (`Laporan Penilaian SKP Bulanan Mei 2025.csv`): with the
@@ -237,9 +232,7 @@ fn file_period(path: &str, year: i16) -> Option<Periode> {
     let download = ["laporan penilaian skp", "rekap", "rekapitulasi", "predikat", "penilaian"]
         .iter()
         .any(|w| words.starts_with(w));
-    (says || download)
-        .then(|| crate::model::read::periode::in_line_of(stem, Some(year)))
-        .flatten()
+    (says || download).then(|| periode::in_line_of(stem, Some(year))).flatten()
 }
 
 /// The part of a year that every row says by its first and last day, where no line above the table says
@@ -251,7 +244,7 @@ fn common_span(table_rows: &TableRows<'_>) -> Option<Periode> {
     let mut rows = 0;
     for line in table_rows.rows() {
         let (first, last) = (day(&line, Key::PeriodeAwal)?, day(&line, Key::PeriodeAkhir)?);
-        let span = crate::model::read::periode::spanning(first, last)?;
+        let span = periode::spanning(first, last)?;
         if common.replace(span).is_some_and(|before| before != span) {
             return None;
         }
@@ -436,10 +429,7 @@ fn silent_period(line: &Line<'_, '_>, meta: Option<Periode>) -> Option<Periode> 
         None if own.is_blank() => line.cell(Key::Tahun).value,
         _ => own,
     };
-    match crate::model::read::periode::read(cell) {
-        crate::model::read::periode::PeriodeRead::Given(periode) => Some(periode),
-        _ => None,
-    }
+    periode::read(cell).given()
 }
 
 /// `is_skp_plt_plh_pjb`: 0 is definitive, everything else is Plt, Plh or Pjb.

@@ -15,7 +15,7 @@ use crate::model::findings::{
 use crate::model::read::number::FigureShape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
-use crate::model::{Field, Pegawai, Periode, Realisasi, RealisasiDetail, Source, State, Text};
+use crate::model::{Field, Pegawai, Periode, Realisasi, RealisasiDetail, RowField, Source, State, Text};
 use crate::table::{Key, TableKind};
 
 /// Reads a `realisasi` table. `has_skp`: is there any SKP in the run? Without one, nothing can be
@@ -297,7 +297,7 @@ fn unclear<'a>(
             periode,
             periode_cell: Field::empty(line.cell(Key::Periode).at).in_row(cell.at),
             satuan: None,
-            bukti: Field::empty(cell.at).in_row(cell.at),
+            bukti: RowField::empty(cell.at),
         };
         let row = Realisasi {
             nilai: Field::faulty(cell.at),

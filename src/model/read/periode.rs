@@ -18,6 +18,17 @@ pub enum PeriodeRead {
     NotPeriode,
 }
 
+impl PeriodeRead {
+    /// The period, where there is one.
+    #[must_use]
+    pub fn given(self) -> Option<Periode> {
+        match self {
+            Self::Given(periode) => Some(periode),
+            Self::Blank | Self::NotPeriode => None,
+        }
+    }
+}
+
 /// Reads a period cell: the forms of the contract, the ways people write them out, and the date
 /// that Excel makes of `2025-07` (the first of that month). A period without a year is none.
 pub fn read(value: Value<'_>) -> PeriodeRead {
