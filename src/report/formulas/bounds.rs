@@ -100,9 +100,8 @@ pub(super) fn holds(rule: &GroupRule, count: &dyn Fn(Predikat) -> String) -> Str
     }
 }
 
-/// What is allowed of these predikat together, as the cells say it: "≤ 7", "≥ 1", "23–26"; `None`
-/// where no rule gives a number.
-pub(super) fn range(rules: &[GroupRule], members: &[Predikat]) -> Option<String> {
+/// The least and the most allowed of these predikat together, as formulas for a number of people.
+pub(super) fn limits(rules: &[GroupRule], members: &[Predikat]) -> (Option<String>, Option<String>) {
     let of = |rule: &&GroupRule| rule.members == members;
     let (mut low, mut high): (Option<String>, Option<String>) = (None, None);
     for rule in rules.iter().filter(of) {
@@ -122,7 +121,13 @@ pub(super) fn range(rules: &[GroupRule], members: &[Predikat]) -> Option<String>
             Limit::Largest => {}
         }
     }
-    Some(match (low, high) {
+    (low, high)
+}
+
+/// What is allowed of these predikat together, as the cells say it: "≤ 7", "≥ 1", "23–26"; `None`
+/// where no rule gives a number.
+pub(super) fn range(rules: &[GroupRule], members: &[Predikat]) -> Option<String> {
+    Some(match limits(rules, members) {
         (None, None) => return None,
         (None, Some(h)) => format!("\"≤ \"&{h}"),
         (Some(l), None) => format!("\"≥ \"&{l}"),

@@ -65,6 +65,20 @@ impl Formulas<'_> {
         other_than(unit, &cell)
     }
 
+    /// The figures of the chart on Distribusi for a predikat of a group: people, the most and the least allowed.
+    pub fn drawn(&self, r: &GroupRow<'_>, p: Predikat) -> [Option<String>; 3] {
+        let Some(row) = self.group_rows.get(r.index) else {
+            return [None, None, None];
+        };
+        let cell = |key: &str| self.groups.get(key).map(|c| format!("{c}{row}"));
+        let rules = match (&r.unit.distribusi, cell("n")) {
+            (Some(_), Some(n)) => bounds::rules(&self.run.aturan, r.unit, &n),
+            _ => Vec::new(),
+        };
+        let (least, most) = bounds::limits(&rules, &[p]);
+        [cell(&count_key(p)), most, least].map(|f| finished(&f?))
+    }
+
     /// The formula of a cell of Distribusi in this row (from 1).
     pub fn group(&self, r: &GroupRow<'_>, key: &str, row: u32) -> Option<String> {
         let unit = r.unit;

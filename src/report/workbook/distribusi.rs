@@ -100,8 +100,17 @@ fn chart(room: &SheetContext<'_>, ws: &mut Worksheet, top: u32, groups: &[&Group
             let short = Predikat::ALL.get(n).map_or(label, |&p| initials(p, numeric));
             ws.write_string_with_format(row, FIGURES + 1, short, &room.styles.remark)?;
             let bounds = allowed(group.unit, label);
-            for (col, figure) in [(2, Some(people)), (3, bounds.most), (4, bounds.least)] {
-                if let Some(figure) = figure {
+            let computed = match (&room.formulas, Predikat::ALL.get(n)) {
+                (Some(f), Some(&p)) => f.drawn(group, p),
+                _ => [None, None, None],
+            };
+            let figures = [(2, Some(people)), (3, bounds.most), (4, bounds.least)];
+            for ((col, figure), formula) in figures.into_iter().zip(computed) {
+                let Some(figure) = figure else { continue };
+                if let Some(formula) = formula {
+                    let formula = Formula::new(formula).set_result(figure.to_string());
+                    ws.write_formula_with_format(row, FIGURES + col, formula, &room.styles.remark)?;
+                } else {
                     ws.write_number_with_format(row, FIGURES + col, figure, &room.styles.remark)?;
                 }
             }
