@@ -134,6 +134,12 @@ fn sheets_of(args: &NilaiArgs, run: &Run, mut sheets: Vec<ReportSheet>) -> anyho
         );
     }
     let formulas = args.rumus || named;
+    // Who names sheets wants them on paper too.
+    let printed = if args.lembar.is_empty() {
+        ReportSheet::PRINTED.to_vec()
+    } else {
+        sheets.clone()
+    };
     if formulas {
         sheets = ReportSheet::with_sources(sheets);
     } else {
@@ -141,6 +147,7 @@ fn sheets_of(args: &NilaiArgs, run: &Run, mut sheets: Vec<ReportSheet>) -> anyho
     }
     Ok(Choice {
         sheets,
+        printed,
         formulas,
         ..Choice::default()
     })

@@ -84,6 +84,34 @@ fn all_sheets_are_there_in_order() {
 }
 
 #[test]
+fn five_sheets_are_printed_with_the_workbook_and_the_others_on_request() {
+    let printed = |options: &Choice, file: &str| -> Vec<String> {
+        let path = write_to(file, &buat(PERSON, Rezim::Kualitatif), options);
+        let names = open_up(&path).sheet_names();
+        let book = section(&path, "xl/workbook.xml");
+        let outside = |name: &String| {
+            let last = format!("{name}!$XFD$1048576<");
+            book.contains(&last) || book.contains(&last.replace(name, &format!("'{name}'")))
+        };
+        names.into_iter().filter(|name| !outside(name)).collect()
+    };
+    let five = ["Ringkasan", "Hasil", "Unit", "Distribusi", "Belum"];
+    assert_eq!(printed(&Choice::default(), "dicetak.xlsx"), five);
+    let named = Choice {
+        sheets: ReportSheet::chosen("rincian,temuan").unwrap(),
+        printed: ReportSheet::chosen("rincian,temuan").unwrap(),
+        ..Choice::default()
+    };
+    assert_eq!(printed(&named, "dicetak-bila-disebut.xlsx"), ["Rincian", "Temuan"]);
+    let notes = all_sections(
+        &PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("dicetak.xlsx"),
+        "xl/comments",
+    );
+    let says_how = notes.iter().filter(|(_, xml)| xml.contains("Abaikan Area Cetak")).count();
+    assert_eq!(says_how, 7, "each but the input sheets, whose notes are findings");
+}
+
+#[test]
 fn only_the_chosen_sheets_are_written() {
     let options = Choice {
         sheets: ReportSheet::chosen("rincian, HASIL").unwrap(),

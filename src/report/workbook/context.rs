@@ -54,6 +54,8 @@ pub struct Report<'a> {
 pub struct Choice {
     /// The sheets to write, see [`ReportSheet::chosen`].
     pub sheets: Vec<ReportSheet>,
+    /// Those of them that are printed with the whole workbook; the others have a print area without anything in it.
+    pub printed: Vec<ReportSheet>,
     /// Rows a sheet can hold; past it a sheet goes on in a next one. Excel's 1,048,576 unless a test says less.
     pub max_rows: u32,
     /// Rows from which a sheet is streamed to disk instead of built in memory. A streamed sheet
@@ -67,6 +69,7 @@ impl Default for Choice {
     fn default() -> Self {
         Self {
             sheets: ReportSheet::ALL.to_vec(),
+            printed: ReportSheet::PRINTED.to_vec(),
             max_rows: 1_048_576,
             stream_from: 5_000,
             formulas: false,

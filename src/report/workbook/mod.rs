@@ -22,7 +22,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
+use rust_xlsxwriter::{ColNum, DocProperties, ExcelDateTime, RowNum, Worksheet};
 
 use crate::base::output_file::Outputs;
 use crate::base::own;
@@ -39,12 +39,20 @@ pub(in crate::report) use text::{cell_text, cut, number};
 use index::Index;
 use styles::Styles;
 
-use super::form::xlsx::{SheetResult, SheetTable};
+use super::form::xlsx::{SheetResult, SheetTable, note};
 use super::formulas::{self, Formulas};
 use super::tables;
 use super::tables::indicators::IndicatorRow;
 use super::tables::results::ResultRow;
 use super::tables::units::UnitRow;
+
+/// Rows and columns that a sheet can have.
+const ROWS: RowNum = 1_048_576;
+const COLS: ColNum = 16_384;
+
+/// On the first cell of a sheet that is not printed with the others.
+const ON_REQUEST: &str = "Lembar ini tidak ikut tercetak bersama laporan. Untuk mencetaknya: di Excel pilih Cetak, lalu di \
+    Pengaturan pilih Abaikan Area Cetak; di LibreOffice pilih Format, Rentang Cetak, Bersihkan.";
 
 /// Compression that halves the writing at 5 % more bytes (`kecepatan.md`).
 const COMPRESSION: u8 = 3;
@@ -107,7 +115,26 @@ fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Works
         sheets = fill(&[ReportSheet::Summary])?;
     }
     sheets.sort_by_key(|(report_sheet, _)| *report_sheet);
+    for (which, written) in &mut sheets {
+        if !room.choice.printed.contains(which) {
+            for sheet in written {
+                on_request(*which, sheet).map_err(|e| place.error(e))?;
+            }
+        }
+    }
     Ok(sheets.into_iter().flat_map(|(_, s)| s).collect())
+}
+
+/// Keeps a sheet from being printed with the whole workbook: its print area is the last cell there can be, which is
+/// empty. Hidden sheets would not be printed either, but nobody would find them. A note says how it is printed.
+fn on_request(which: ReportSheet, sheet: &mut Worksheet) -> SheetResult<()> {
+    let (row, col) = (ROWS - 1, COLS - 1);
+    sheet.set_print_area(row, col, row, col)?;
+    // Notes on the input sheets are findings.
+    if which != ReportSheet::Masukan {
+        sheet.insert_note(0, 0, &note(ON_REQUEST))?;
+    }
+    Ok(())
 }
 
 fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet>> {

@@ -62,7 +62,7 @@ impl ReportSheet {
         Self::Jejak,
     ];
 
-    /// What is handed in on paper; `cetak` in `--lembar` is these.
+    /// What is handed in on paper: printed where nobody named sheets; `cetak` in `--lembar` is these.
     pub const PRINTED: [Self; 5] = [Self::Summary, Self::Hasil, Self::Unit, Self::Distribusi, Self::Unrated];
 
     /// Name of the sheet (of an input sheet: the first word of its name).
@@ -82,26 +82,6 @@ impl ReportSheet {
             Self::Masukan => "Masukan",
             Self::Aturan => "Aturan",
             Self::Jejak => "Jejak",
-        }
-    }
-
-    /// One line on what it holds, for the Ringkasan.
-    pub const fn content(self) -> &'static str {
-        match self {
-            Self::Summary => "angka pokok, predikat, dan langkah berikutnya",
-            Self::Hasil => "satu baris per pegawai: nilai atau rating, predikat, peringkat, angka kredit",
-            Self::Details => "satu baris per indikator: target, realisasi, capaian",
-            Self::Unit => "satu baris per unit kerja, dijumlahkan sampai unit induk",
-            Self::Distribusi => "sebaran predikat per unit dibandingkan dengan batas aturan",
-            Self::Kuadran => "sembilan kotak rating hasil kerja dan perilaku, dengan nama",
-            Self::Kalibrasi => "rating yang dapat diubah, dan sebaran tiap kelompok sesudahnya",
-            Self::Kaskade => "pohon RHK dari sasaran sampai pelaksana; tautan putus ditandai",
-            Self::Matriks => "matriks peran hasil: RHK pimpinan dan siapa yang mendukungnya",
-            Self::Temuan => "semua temuan, masing-masing dengan tautan ke selnya",
-            Self::Unrated => "yang belum dapat dinilai, menurut siapa yang harus bertindak",
-            Self::Masukan => "tabel masukan seperti terbaca, sel bermasalah diwarnai dan diberi catatan",
-            Self::Aturan => "setiap angka aturan dengan acuan dan keyakinannya",
-            Self::Jejak => "berkas masukan dan SHA-256-nya, versi, perintah, pilihan",
         }
     }
 
