@@ -7,6 +7,7 @@ use super::file::Refusal;
 use super::findings::{CellBeyond, FileBomb, FileTooLarge};
 use super::guard::damaged;
 use super::sheet::{Merge, Sheet, SheetBuilder, Value};
+use super::strike::Strike;
 use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId, column_letters};
 use crate::finding::Noted;
@@ -122,6 +123,16 @@ impl<'a> Filling<'a> {
             self.count()?;
         }
         Ok(())
+    }
+
+    /// Marks what is struck out in a cell.
+    pub fn strike(&mut self, row: u32, col: u32, strike: Strike) {
+        if let Ok(col) = u16::try_from(col)
+            && row < self.bounds.limits.rows
+            && col < self.bounds.limits.cols
+        {
+            self.sheet.strike(row, col, strike);
+        }
     }
 
     /// Takes up filled cells that the file writes by a count: a few bytes can say millions.

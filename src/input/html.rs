@@ -18,6 +18,8 @@ use super::filling::{Bounds, Filling};
 use super::findings::{FileNotTable, FileTooLarge};
 use super::guard::damaged;
 use super::sheet::{Merge, Value};
+use super::strike::{Stretches, Strike};
+use super::strike_html::Strokes;
 use super::{ReadOptions, answer, encoding};
 use crate::base::origin::FileId;
 use crate::finding::Noted;
@@ -103,11 +105,17 @@ impl TokenSink for HtmlSink {
     }
 }
 
-/// Text of a cell or line, blanks collapsed as a browser does.
+/// Text of a cell or line, blanks collapsed as a browser does, and where it is struck out.
 #[derive(Default)]
-struct Flow(String);
+struct Flow(String, Vec<std::ops::Range<usize>>);
 
 impl Flow {
+    fn struck(&mut self, text: &str) {
+        let from = self.0.len();
+        self.text(text);
+        self.1.push(from..self.0.len());
+    }
+
     fn text(&mut self, text: &str) {
         for c in text.chars() {
             if c.is_ascii_whitespace() {
@@ -129,8 +137,24 @@ impl Flow {
 
     /// Only the blanks of the layout are taken off; a no-break space is the author's.
     fn take(&mut self) -> String {
+        self.1.clear();
         let text = std::mem::take(&mut self.0);
         text.trim_matches([' ', '\n']).to_owned()
+    }
+
+    /// What is struck out of it.
+    fn strike(&self) -> Option<Strike> {
+        let mut all = Stretches::default();
+        let mut from = 0;
+        for range in &self.1 {
+            // Blanks at the end of a line were taken off again.
+            let (start, end) = (range.start.min(self.0.len()), range.end.min(self.0.len()));
+            all.push(self.0.get(from..start)?, false);
+            all.push(self.0.get(start..end)?, true);
+            from = end;
+        }
+        all.push(self.0.get(from..)?, false);
+        all.finish()
     }
 }
 
@@ -139,16 +163,21 @@ struct HtmlCell {
     across: u16,
     down: u32,
     flow: Flow,
+    /// The cell itself says that its text is struck out.
+    struck: bool,
 }
 
 struct HtmlTable {
     /// Order of opening.
     number: usize,
     cells: Vec<(u32, u16, String)>,
+    strikes: Vec<(u32, u16, Strike)>,
     merges: Vec<Merge>,
     /// Rows begun.
     rows: u32,
     in_row: bool,
+    /// The row says that its text is struck out.
+    struck: bool,
     next_col: u16,
     /// For each column: the row below the last one that a cell from above reaches.
     busy: Vec<u32>,
@@ -156,8 +185,9 @@ struct HtmlTable {
 }
 
 impl HtmlTable {
-    fn row(&mut self) {
+    fn row(&mut self, struck: bool) {
         self.end_cell();
+        self.struck = struck;
         self.rows = self.rows.saturating_add(1);
         self.in_row = true;
         self.next_col = 0;
@@ -168,10 +198,10 @@ impl HtmlTable {
         self.in_row = false;
     }
 
-    fn cell(&mut self, across: u16, down: u32, most: u16) {
+    fn cell(&mut self, across: u16, down: u32, most: u16, struck: bool) {
         self.end_cell();
         if !self.in_row {
-            self.row();
+            self.row(false);
         }
         let row = self.rows - 1;
         while self.busy.get(usize::from(self.next_col)).is_some_and(|&until| until > row) {
@@ -191,12 +221,16 @@ impl HtmlTable {
             across,
             down,
             flow: Flow::default(),
+            struck: struck || self.struck,
         });
     }
 
     fn end_cell(&mut self) {
         let Some(mut cell) = self.cell.take() else { return };
         let row = self.rows - 1;
+        if let Some(strike) = cell.flow.strike() {
+            self.strikes.push((row, cell.col, strike));
+        }
         let text = cell.flow.take();
         if !text.is_empty() {
             self.cells.push((row, cell.col, text));
@@ -228,7 +262,10 @@ struct HtmlPage {
     asks_password: bool,
     rows: u32,
     cells: Vec<(u32, u16, String)>,
+    strikes: Vec<(u32, u16, Strike)>,
     merges: Vec<Merge>,
+    /// What strikes out the text being read.
+    strokes: Strokes,
 }
 
 impl HtmlPage {
@@ -245,21 +282,29 @@ impl HtmlPage {
             asks_password: false,
             rows: 0,
             cells: Vec::new(),
+            strikes: Vec::new(),
             merges: Vec::new(),
+            strokes: Strokes::default(),
         }
     }
 
     fn text(&mut self, text: &str) {
         if let Some(silent) = &self.silent {
-            if &**silent == "title" {
-                self.title.text(text);
+            match &**silent {
+                "title" => self.title.text(text),
+                "style" => self.strokes.style(text),
+                _ => {}
             }
             return;
         }
         match self.open.last_mut() {
             Some(table) => {
                 if let Some(cell) = &mut table.cell {
-                    cell.flow.text(text);
+                    if cell.struck || self.strokes.open() {
+                        cell.flow.struck(text);
+                    } else {
+                        cell.flow.text(text);
+                    }
                 }
                 // Text in a table but in no cell is not shown where it stands; rare, and no data.
             }
@@ -277,14 +322,22 @@ impl HtmlPage {
                 let is_secret = |a: &Attribute| &*a.name.local == "type" && a.value.eq_ignore_ascii_case("password");
                 self.asks_password |= tag.attrs.iter().any(is_secret);
             }
-            "tr" => self.innermost(HtmlTable::row),
+            "tr" => {
+                let struck = self.strokes.by(tag);
+                self.innermost(|t| t.row(struck));
+            }
             "td" | "th" => {
                 let across = span(tag, "colspan").min(u32::from(self.cols));
                 let down = span(tag, "rowspan").min(ROWSPAN);
                 let most = self.cols;
-                self.innermost(|t| t.cell(u16::try_from(across).unwrap_or(most), down, most));
+                let struck = self.strokes.by(tag);
+                self.strokes.end();
+                self.innermost(|t| t.cell(u16::try_from(across).unwrap_or(most), down, most, struck));
             }
-            name => self.block(name),
+            name => {
+                self.strokes.begin(tag);
+                self.block(name);
+            }
         }
         TokenSinkResult::Continue
     }
@@ -297,8 +350,14 @@ impl HtmlPage {
         match &**name {
             "table" => self.close_table(),
             "tr" => self.innermost(HtmlTable::end_row),
-            "td" | "th" => self.innermost(HtmlTable::end_cell),
-            name => self.block(name),
+            "td" | "th" => {
+                self.strokes.end();
+                self.innermost(HtmlTable::end_cell);
+            }
+            _ => {
+                self.strokes.close(name);
+                self.block(name);
+            }
         }
     }
 
@@ -355,9 +414,11 @@ impl HtmlPage {
         self.open.push(HtmlTable {
             number: self.opened,
             cells: Vec::new(),
+            strikes: Vec::new(),
             merges: Vec::new(),
             rows: 0,
             in_row: false,
+            struck: false,
             next_col: 0,
             busy: Vec::new(),
             cell: None,
@@ -380,6 +441,9 @@ impl HtmlPage {
                     .into_iter()
                     .map(|(row, col, text)| (from.saturating_add(row), col, text)),
             );
+            let strikes = table.strikes.into_iter();
+            self.strikes
+                .extend(strikes.map(|(row, col, strike)| (from.saturating_add(row), col, strike)));
             self.merges.extend(table.merges.into_iter().map(|m| Merge {
                 top: from.saturating_add(m.top),
                 bottom: from.saturating_add(m.bottom.min(table.rows.saturating_sub(1))),
@@ -416,6 +480,9 @@ impl HtmlPage {
         }
         for (row, col, text) in &self.cells {
             into.push(*row, u32::from(*col), Value::Text(text))?;
+        }
+        for (row, col, strike) in self.strikes {
+            into.strike(row, u32::from(col), strike);
         }
         let (sheet, problems) = into.finish();
         Ok((vec![sheet], problems))

@@ -30,6 +30,10 @@ mod scan;
 pub mod sheet;
 mod skip;
 mod soundness;
+pub mod strike;
+mod strike_html;
+mod strike_ods;
+mod strike_xlsx;
 mod walk;
 mod xlsb;
 mod xlsx;
@@ -47,6 +51,7 @@ use findings::SkipUnused;
 pub use own::is_own_file;
 pub use sheet::{CellError, Sheet, SheetBuilder, Value};
 pub use skip::Skip;
+pub use strike::{Strike, StruckText};
 
 /// Bounds that keep a hostile file from taking the machine. The defaults leave room for an
 /// instansi of some hundred thousand pegawai.
@@ -299,6 +304,12 @@ impl Inputs {
     #[must_use]
     pub fn file(&self, id: FileId) -> &InputFile {
         &self.files[id]
+    }
+
+    /// What is struck out in a cell.
+    #[must_use]
+    pub fn strike(&self, at: Origin) -> Option<&Strike> {
+        self.sheet(at.sheet()).strike(at.row(), at.col())
     }
 
     /// Takes over one sheet of another set, with its file; gives its number here.

@@ -18,6 +18,8 @@ use super::guard::{self, damaged};
 use super::package::attribute;
 use super::scan::{Unpacked, scan};
 use super::sheet::{CellError, Merge, Value};
+use super::strike::{Stretches, Strike};
+use super::strike_ods::{StruckColumns, StruckStyles};
 use super::xlsx::duration;
 use super::{Limits, ReadOptions};
 use crate::base::ids::wide;
@@ -38,6 +40,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     }
     let unpacked = seen.values().map(|s| s.bytes).sum();
     let bounds = Bounds::new(id, &options.limits).repeating(unpacked);
+    let mut styles = StruckStyles::shared(&mut zip);
     let content = zip
         .by_name("content.xml")
         .map_err(|e| damaged("bagian content.xml tidak ada atau rusak").because(&e))?;
@@ -48,7 +51,11 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
     loop {
         match parser.next()? {
             OdsStep::Open(element) => match element.local_name().as_ref() {
-                "style" => style = attribute(&element, "name"),
+                "style" => {
+                    style = attribute(&element, "name");
+                    styles.begin(&element);
+                }
+                "text-properties" => styles.properties(&element),
                 "table-properties" if attribute(&element, "display").as_deref() == Some("false") => {
                     hidden_styles.extend(style.take());
                 }
@@ -57,7 +64,7 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, R
                     let hidden = attribute(&element, "style-name").is_some_and(|s| hidden_styles.contains(&s));
                     let mut into = Filling::new(&bounds, all.0.len(), Some(&name));
                     into.set_hidden(hidden);
-                    table(&mut parser, &mut into, &options.limits)?;
+                    table(&mut parser, &mut into, &styles, &options.limits)?;
                     let (sheet, problems) = into.finish();
                     all.0.push(sheet);
                     all.1.extend(problems);
@@ -162,13 +169,23 @@ fn cut_off() -> Refusal {
 }
 
 /// Reads the rows of a table. Groups of rows, header rows and the like are only opened and closed.
-fn table<R: BufRead>(parser: &mut Parser<R>, into: &mut Filling<'_>, limits: &Limits) -> Result<(), Refusal> {
+fn table<R: BufRead>(
+    parser: &mut Parser<R>,
+    into: &mut Filling<'_>,
+    styles: &StruckStyles,
+    limits: &Limits,
+) -> Result<(), Refusal> {
     let mut row = 0_u32;
+    let mut columns = styles.columns();
     loop {
         match parser.next()? {
+            OdsStep::Open(e) if e.local_name().as_ref() == "table-column" => {
+                columns.add(&e, count(&e, "number-columns-repeated"));
+            }
             OdsStep::Open(e) if e.local_name().as_ref() == "table-row" => {
                 let repeated = count(&e, "number-rows-repeated");
-                let cells = cells(parser, row, into, limits)?;
+                columns.begin_row(&e);
+                let cells = cells(parser, row, into, &columns, limits)?;
                 if cells.is_empty() {
                     row = row.saturating_add(repeated);
                     continue;
@@ -182,6 +199,9 @@ fn table<R: BufRead>(parser: &mut Parser<R>, into: &mut Filling<'_>, limits: &Li
                     for cell in &cells {
                         for col in cell.col..cell.col.saturating_add(cell.repeated) {
                             into.push(row, col, cell.content.value())?;
+                            if let Some(strike) = &cell.strike {
+                                into.strike(row, col, strike.clone());
+                            }
                             if col >= u32::from(limits.cols) {
                                 break;
                             }
@@ -205,6 +225,7 @@ struct OdsCell {
     col: u32,
     repeated: u32,
     content: OdsContent,
+    strike: Option<Strike>,
 }
 
 enum OdsContent {
@@ -235,7 +256,13 @@ impl OdsContent {
 }
 
 /// The filled cells of a row; merged areas go to the sheet at once.
-fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, limits: &Limits) -> Result<Vec<OdsCell>, Refusal> {
+fn cells<R: BufRead>(
+    parser: &mut Parser<R>,
+    row: u32,
+    into: &mut Filling<'_>,
+    styles: &StruckColumns<'_>,
+    limits: &Limits,
+) -> Result<Vec<OdsCell>, Refusal> {
     let mut cells = Vec::new();
     let mut col = 0_u32;
     loop {
@@ -252,9 +279,20 @@ fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, l
                         right: short(col.saturating_add(across - 1)),
                     });
                 }
-                let text = text(parser)?;
+                let font = styles.strikes(&e, col);
+                let mut stretches = styles.any().then(Stretches::default);
+                let text = text(parser, styles, font, stretches.as_mut())?;
                 if let Some(content) = content(&e, text) {
-                    cells.push(OdsCell { col, repeated, content });
+                    let strike = match stretches.and_then(Stretches::finish) {
+                        None if font => Some(Strike::Whole),
+                        strike => strike,
+                    };
+                    cells.push(OdsCell {
+                        col,
+                        repeated,
+                        content,
+                        strike,
+                    });
                     if cells.len() > usize::from(limits.cols) * 2 {
                         return Err(Refusal::new(FileTooLarge {
                             detail: format!("lebih dari {} kolom", limits.cols),
@@ -270,14 +308,28 @@ fn cells<R: BufRead>(parser: &mut Parser<R>, row: u32, into: &mut Filling<'_>, l
     }
 }
 
-/// The paragraphs of the cell that was just opened.
-fn text<R: BufRead>(parser: &mut Parser<R>) -> Result<String, Refusal> {
+/// The paragraphs of the cell that was just opened; and where it is struck out, under a font that has a stroke or not.
+fn text<R: BufRead>(
+    parser: &mut Parser<R>,
+    styles: &StruckColumns<'_>,
+    font: bool,
+    mut stretches: Option<&mut Stretches>,
+) -> Result<String, Refusal> {
     let mut text = String::new();
     let mut paragraphs = 0;
-    let mut depth = 0_u64;
+    // Of every element that is open: whether its text is struck out.
+    let mut open: Vec<bool> = Vec::new();
+    let mut add = |more: &str, is_struck: bool, text: &mut String| {
+        text.push_str(more);
+        if let Some(stretches) = &mut stretches {
+            stretches.push(more, is_struck);
+        }
+    };
     loop {
         match parser.next()? {
             OdsStep::Open(e) => {
+                let outer = open.last().copied().unwrap_or(font);
+                let mut is_struck = outer;
                 match e.local_name().as_ref() {
                     name if PASSED_OVER.contains(&name) => {
                         parser.skip()?;
@@ -285,25 +337,31 @@ fn text<R: BufRead>(parser: &mut Parser<R>) -> Result<String, Refusal> {
                     }
                     "p" | "h" => {
                         if paragraphs > 0 {
-                            text.push('\n');
+                            add("\n", outer, &mut text);
                         }
                         paragraphs += 1;
                     }
                     "s" => {
                         let blanks = usize::try_from(count(&e, "c")).unwrap_or(BLANKS).min(BLANKS);
-                        text.extend(std::iter::repeat_n(' ', blanks));
+                        add(&" ".repeat(blanks), outer, &mut text);
                     }
-                    "tab" => text.push('\t'),
-                    "line-break" => text.push('\n'),
+                    "tab" => add("\t", outer, &mut text),
+                    "line-break" => add("\n", outer, &mut text),
+                    "span" => is_struck = styles.of_span(&e).unwrap_or(outer),
                     _ => {}
                 }
-                depth += 1;
+                open.push(is_struck);
             }
-            OdsStep::Close(_) if depth == 0 => return Ok(text),
-            OdsStep::Close(_) => depth -= 1,
+            OdsStep::Close(_) if open.is_empty() => return Ok(text),
+            OdsStep::Close(_) => {
+                open.pop();
+            }
             // Between paragraphs there is only the layout of the XML.
-            OdsStep::Text(t) if depth > 0 => text.push_str(&t),
-            OdsStep::Text(_) => {}
+            OdsStep::Text(t) => {
+                if let Some(&is_struck) = open.last() {
+                    add(&t, is_struck, &mut text);
+                }
+            }
             OdsStep::End => return Err(cut_off()),
         }
     }

@@ -32,6 +32,8 @@ pub struct Seen {
     pub odd_dimension: bool,
     /// Merged areas.
     pub merges: Vec<Merge>,
+    /// A font or a run of text has a stroke through it.
+    pub struck: bool,
 }
 
 /// Looks at the parts that are `wanted` (by [`key`]). Errors: a part that does not unpack or is
@@ -80,6 +82,7 @@ impl Seen {
             uncomputed: walk.uncomputed,
             odd_dimension: walk.odd_dimension,
             merges: walk.merges,
+            struck: walk.struck,
         }
     }
 }

@@ -11,6 +11,7 @@ use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
 use jiff::civil::Date;
 
+use super::strike::{Strike, StruckCells};
 use crate::base::ids::{RowNo, index, short, whole};
 use crate::base::origin::FileId;
 use crate::base::visible::visible;
@@ -227,6 +228,8 @@ pub struct Sheet {
     numbers: Vec<f64>,
     dates: Vec<Date>,
     others: Vec<Other>,
+    /// What is struck out; `None` where nothing is.
+    struck: Option<Box<StruckCells>>,
 }
 
 /// Where a row stands: its cells end where those of the next begin.
@@ -295,6 +298,23 @@ impl Sheet {
     #[must_use]
     pub fn at(&self, row: u32, col: u16) -> Value<'_> {
         self.index_of(row).map_or(Value::Empty, |i| self.row_at(i).get(col))
+    }
+
+    /// What is struck out in a cell.
+    #[must_use]
+    pub fn strike(&self, row: u32, col: u16) -> Option<&Strike> {
+        self.struck.as_ref()?.get(row, col)
+    }
+
+    /// The cells with a stroke, where there are any.
+    #[must_use]
+    pub fn struck(&self) -> Option<&StruckCells> {
+        self.struck.as_deref()
+    }
+
+    /// Marks what is struck out.
+    pub fn set_struck(&mut self, cells: StruckCells) {
+        self.struck = (!cells.is_empty()).then(|| Box::new(cells));
     }
 
     /// Every text of the sheet once, in no order that means anything.
@@ -402,6 +422,7 @@ impl SheetBuilder {
                 numbers: Vec::new(),
                 dates: Vec::new(),
                 others: Vec::new(),
+                struck: None,
             },
             known: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
@@ -413,6 +434,13 @@ impl SheetBuilder {
     /// Marks the sheet as hidden.
     pub fn set_hidden(&mut self, hidden: bool) {
         self.sheet.hidden = hidden;
+    }
+
+    /// Marks what is struck out in a cell; cells come as for [`Self::push`].
+    pub fn strike(&mut self, row: u32, col: u16, strike: Strike) {
+        let cells = self.sheet.struck.get_or_insert_default();
+        let strike = cells.add(strike);
+        cells.mark(row, col, strike);
     }
 
     /// Adds a merged area.

@@ -8,6 +8,7 @@
 
 use super::a1;
 use super::sheet::Merge;
+use super::strike_xlsx::is_on;
 use crate::base::tags::{Attributes, attribute, end_of_tag, local};
 
 /// Why a part is refused.
@@ -34,6 +35,8 @@ pub struct Walk {
     pub odd_dimension: bool,
     /// Merged areas.
     pub merges: Vec<Merge>,
+    /// A font or a run of text with a stroke through it was seen.
+    pub struck: bool,
     /// Names of the elements that are open.
     open: Vec<Name>,
     cell: Option<CellTag>,
@@ -185,6 +188,7 @@ impl Walk {
                     cell.value |= local(name) == b"is";
                 }
             }
+            b"strike" => self.struck |= is_on(attributes),
             b"dimension" => self.odd_dimension = attribute(attributes, b"ref").is_none_or(|area| !is_area(area)),
             b"mergeCell" if self.merges.len() < MERGES => self.merges.extend(attribute(attributes, b"ref").and_then(merged)),
             _ => {}

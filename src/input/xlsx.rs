@@ -18,6 +18,7 @@ use super::package::{self, Package};
 use super::plain_book::PlainBook;
 use super::scan::{Seen, Unpacked, scan};
 use super::sheet::{CellError, Sheet, Value};
+use super::strike_xlsx::BookStrikes;
 use crate::base::ids::{float, wide};
 use crate::base::origin::{FileId, column_letters};
 use crate::finding::Noted;
@@ -90,6 +91,10 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     }
     // Many sheets may stand on one part: what counts is what will be read.
     guard::judge(plans.iter().map(|p| p.seen.bytes).sum(), wide(bytes.len()), limits)?;
+    let struck = seen.values().any(|s| s.struck).then(|| {
+        let part = |plan: &Plan| parts.get(plan.name.as_str()).map(|part| (*part).to_owned());
+        plans.iter().map(part).collect::<Vec<_>>()
+    });
     let formats = number_formats(&mut book, plans.iter().map(|p| p.name.as_str()));
     let mut order = largest_first(&plans);
     order.retain(|i| done.iter().all(|(known, _)| known != i));
@@ -107,7 +112,29 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions, alone: bool) -> Res
     } else {
         job.run(Some(book));
     }
-    job.finish()
+    let (mut sheets, problems) = job.finish()?;
+    if let Some(parts) = struck {
+        strikes(&mut zip, &package, &seen, &parts, &mut sheets);
+    }
+    Ok((sheets, problems))
+}
+
+/// Marks what is struck out. `parts` are those of the sheets, where they are known.
+fn strikes(
+    zip: &mut guard::Zip<'_>,
+    package: &Package,
+    seen: &BTreeMap<String, Seen>,
+    parts: &[Option<String>],
+    sheets: &mut [Sheet],
+) {
+    let book = BookStrikes::of(zip, package);
+    for (sheet, part) in sheets.iter_mut().zip(parts) {
+        let Some(part) = part else { continue };
+        // A stroke in the sheet itself is one in a text that stands in place.
+        if !book.refer_to_none() || seen.get(part).is_some_and(|s| s.struck) {
+            sheet.set_struck(book.cells(zip, part));
+        }
+    }
 }
 
 /// The sheets that have cells, in order.

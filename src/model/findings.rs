@@ -27,6 +27,17 @@ impl WordList {
     }
 }
 
+/// What is left of choices of which some are struck out, where it is not one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChoiceLeft {
+    /// None.
+    Nothing,
+    /// These.
+    Several(Vec<String>),
+    /// One that is struck out in part.
+    Half(String),
+}
+
 facts! {
     // ── cells ──
 
@@ -129,6 +140,45 @@ facts! {
             None => said,
         }
     };
+
+    /// A choice made by striking out the others, of which not one is left, or not one only, or none wholly.
+    REA072 ChoiceUnclear {
+        /// What is left.
+        left: ChoiceLeft,
+    } => |f, a| say(
+        match &f.left {
+            ChoiceLeft::Nothing => format!("{} dicoret seluruhnya, jadi tidak ada pilihan yang tersisa.", a.place()),
+            ChoiceLeft::Several(words) => format!(
+                "{} menyisakan {} pilihan yang tidak dicoret: {}.",
+                a.place(),
+                words.len(),
+                words.join(", ")
+            ),
+            ChoiceLeft::Half(word) => format!(
+                "{} memuat pilihan \"{word}\" yang dicoret sebagian saja, jadi tidak jelas apakah pilihan itu berlaku.",
+                a.place()
+            ),
+        },
+        "Coret seluruh tulisan setiap pilihan yang tidak berlaku sehingga tersisa satu, atau ketik pilihan yang berlaku saja.",
+    );
+
+    /// The heading of the curve names another predikat organisasi than CAPAIAN KINERJA ORGANISASI does.
+    REA074 CurveUnlike {
+        /// Where CAPAIAN KINERJA ORGANISASI stands.
+        typed: Origin,
+        /// What it says.
+        says: &'static str,
+    } => |f, a| say(
+        format!(
+            "{} menyebut capaian kinerja organisasi \"{}\", sedangkan CAPAIAN KINERJA ORGANISASI di {} adalah {}; yang dipakai {}.",
+            a.place(),
+            a.written(),
+            a.cell(f.typed),
+            f.says,
+            f.says
+        ),
+        "Samakan judul kurva (dan gambarnya) dengan capaian kinerja organisasi, atau perbaiki capaian itu.",
+    );
 
     /// A code for a kind of post whose meaning nobody knows: read as empty.
     STR046 PostCode => |_, a| say(

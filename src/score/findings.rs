@@ -216,7 +216,7 @@ facts! {
     } => |f, a| if f.settled {
         say(
             format!(
-                "Umpan balik {} milik {} berisi {}, bukan rating; yang berlaku adalah yang ditulis di tabel penilaian.",
+                "Umpan balik {} milik {} berisi {}, bukan rating; yang berlaku adalah yang sudah ditetapkan pejabat penilai kinerja.",
                 a.rhk(), who(a), f.content
             ),
             "Tidak perlu diubah: penilai sudah menetapkan rating atau predikatnya.",

@@ -199,6 +199,25 @@ facts! {
     )
     .place_only();
 
+    /// Data with a stroke through them: read as they stand. Told once a table.
+    REA073 StruckRead {
+        /// The first of them only in part.
+        part: bool,
+        /// In how many further cells.
+        others: usize,
+    } => |f, a| say(
+        format!(
+            "{} dicoret{}{}; coretan tidak menghapus, jadi dibaca apa adanya.",
+            a.place(),
+            if f.part { " sebagian" } else { "" },
+            match f.others {
+                0 => String::new(),
+                n => format!(", begitu juga {n} sel lain di tabel ini"),
+            }
+        ),
+        "Hapus baris atau tulisan yang sudah tidak berlaku; bila masih berlaku, hilangkan coretannya.",
+    );
+
     /// A table that is known by name and not supported.
     STR033 TableRefused {
         /// Which.

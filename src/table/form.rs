@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::choices;
 use super::form_words::{self, FormField, FormLine, Who, unnumbered};
 use super::header::Header;
 use super::{Key, TableColumn, TableKind};
@@ -80,8 +81,12 @@ pub struct Formulir {
     pub rating_perilaku: Option<Entry>,
     /// PREDIKAT KINERJA PEGAWAI.
     pub predikat: Option<Entry>,
+    /// PERIODE: TRIWULAN I/II/III/IV-AKHIR, beside PERIODE PENILAIAN: which part of it is evaluated.
+    pub triwulan: Option<Entry>,
     /// CAPAIAN KINERJA ORGANISASI.
     pub organisasi: Option<Entry>,
+    /// The predikat organisasi that the heading of the curve names.
+    pub curve: Option<Entry>,
     /// The title "… YANG MELAKSANAKAN TUGAS BELAJAR".
     pub tugas_belajar: Option<Entry>,
 }
@@ -101,14 +106,17 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     // What follows somebody else's identity belongs to his form.
     let next = reader.blocks(below.clone()).into_iter().find(|b| b.who == Who::Pegawai);
     let below = below.start..next.map_or(below.end, |b| b.row);
-    form.periode = reader
-        .labelled(
-            above.clone(),
-            |t| fold(t).starts_with("periodepenilaian").then_some(FormLine::Period),
-            FormLine::Period,
-        )
-        .or_else(|| reader.line(above.clone(), FormLine::Period));
+    let of_post = |t: &str| fold(t).starts_with("periodepenilaian");
+    form.periode = reader.labelled(above.clone(), |t| of_post(t).then_some(FormLine::Period), FormLine::Period);
+    let evaluated = |t: &str| form_words::line(t).map(|l| l.0).filter(|_| !of_post(t));
+    let title = reader.labelled(above.clone(), evaluated, FormLine::Period);
+    if form.periode.is_some() {
+        form.triwulan = title;
+    } else {
+        form.periode = title;
+    }
     form.tugas_belajar = reader.title(above.clone(), "melaksanakantugasbelajar");
+    form.curve = choices::curve(sheet, id, cols, above.clone());
     form.organisasi = reader
         .line(above, FormLine::Organisation)
         .or_else(|| reader.line(below.clone(), FormLine::Organisation));
@@ -321,14 +329,16 @@ impl<'a> Reader<'a> {
                 let right = self
                     .cells(row)
                     .filter(|&(c, v)| c > col && !is_label(v))
-                    .find_map(|(c, v)| self.entry(row, c, v));
-                if right.is_some() {
-                    return right;
-                }
-                if row + 1 < rows.end
-                    && let Some((c, v)) = self.below(row + 1, col)
-                {
-                    return self.entry(row + 1, c, v);
+                    .find_map(|(c, v)| Some((row, c, self.entry(row, c, v)?)));
+                let below = || {
+                    let row = Some(row + 1).filter(|&row| row < rows.end)?;
+                    let first = || self.cells(row).next().filter(|&(_, v)| choices::is_choice(wanted, v));
+                    let (c, v) = self.below(row, col).or_else(first)?;
+                    Some((row, c, self.entry(row, c, v)?))
+                };
+                if let Some((row, col, entry)) = right.or_else(below) {
+                    let apart = choices::in_cells(self.sheet, self.id, wanted, (row, col), rows.end, self.cols.1);
+                    return Some(apart.unwrap_or(entry));
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! A [`DataTable`] is a view: it names the columns and the data rows of a [`Sheet`]
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
+mod choices;
 mod contents;
 mod evidence;
 pub mod findings;
@@ -17,6 +18,7 @@ mod refused;
 mod rows;
 mod settle;
 mod split;
+mod struck;
 pub mod units;
 mod vertical;
 
@@ -265,6 +267,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
     }
     evidence::settle(inputs, &mut out);
     lists::pass_over(inputs, &mut out);
+    struck::note(inputs, &mut out);
     out
 }
 

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use skp::model::vocab::{Perspektif, StatusPegawai};
+use skp::model::vocab::{Perspektif, PredikatOrganisasi, StatusPegawai};
 use skp::model::{Pegawai, PeriodChoice, TargetNilai};
 use skp::run::{Request, Run};
-use skp::score::{Reason, Status};
+use skp::score::{HasilPegawai, Status};
 
 fn run(folder: &str) -> Run {
     Run::new(&Request {
@@ -167,23 +167,62 @@ fn targets_and_realisasi_are_the_figures_that_the_law_means() {
     );
 }
 
-/// The law prints no rating, only umpan balik in prose: whose judgement it is, the penilai's, is asked
-/// for, and no open choice is taken for one.
+/// The law prints its judgements by striking out what does not apply; what is left is what the penilai has typed.
 #[test]
-fn nobody_is_rated_by_an_open_choice() {
-    for folder in ["pusat", "daerah", "tugas-belajar"] {
+fn what_is_not_struck_out_is_the_judgement() {
+    let judged = |folder| {
         let run = run(folder);
-        for h in &run.scores.pegawai {
-            assert_eq!(h.status(), Status::BelumDapatDinilai, "{}", h.nama);
+        let of = |h: &HasilPegawai| {
+            let typed = run.data.pegawai[h.id].penilaian.last().unwrap();
+            let (work, conduct) = (typed.hasil_kerja.get().unwrap(), typed.perilaku_kerja.get().unwrap());
+            let mark = run.aturan.label(*typed.hasil_akhir.get().unwrap());
+            format!("{}: {work}, {conduct}, {mark}", h.nama)
+        };
+        assert!(!run.data.unit.is_empty());
+        for unit in &run.data.unit {
             assert_eq!(
-                h.reasons(),
-                [Reason::UmpanBalikKosong, Reason::PerluKeputusanPenilai],
+                unit.predikat_organisasi.get(),
+                Some(&PredikatOrganisasi::Baik),
                 "{}",
-                h.nama
+                unit.unit_kerja
             );
         }
-        assert!(run.data.unit.is_empty(), "no capaian of the organisation was chosen");
-    }
+        assert!(run.scores.pegawai.iter().all(|h| h.status() == Status::Dinilai));
+        run.scores.pegawai.iter().map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        judged("pusat"),
+        [
+            "ARGA PRATISTA: sesuai ekspektasi, di atas ekspektasi, Baik",
+            "BINAR WIRATAMA: sesuai ekspektasi, di atas ekspektasi, Baik",
+            // p. 205, 207 and 208, against the quadrant of p. 99: the misprint is told (HSL001), and the quadrant's cell stands.
+            "CAKRA MAHESWARA: sesuai ekspektasi, di bawah ekspektasi, Butuh Perbaikan",
+            "DAMAR LAKSANA: di atas ekspektasi, sesuai ekspektasi, Baik",
+        ]
+    );
+    assert_eq!(
+        judged("daerah"),
+        [
+            "EKA SENTANU: sesuai ekspektasi, sesuai ekspektasi, Baik",
+            "FITRI ANGGRAINI: sesuai ekspektasi, di atas ekspektasi, Baik",
+            "GENDIS PALUPI: sesuai ekspektasi, sesuai ekspektasi, Baik",
+        ]
+    );
+    assert_eq!(
+        judged("tugas-belajar"),
+        ["GENDIS PALUPI: di bawah ekspektasi, sesuai ekspektasi, Butuh Perbaikan"]
+    );
+    let labels = |folder| {
+        run(folder)
+            .scores
+            .pegawai
+            .iter()
+            .filter_map(HasilPegawai::label)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(labels("pusat"), ["Baik", "Baik", "Kurang", "Baik"]);
+    assert_eq!(labels("daerah"), ["Baik", "Baik", "Baik"]);
+    assert_eq!(labels("tugas-belajar"), ["Butuh Perbaikan"]);
 }
 
 /// Every finding of every form: its code and the cells, and why it is right.
@@ -194,7 +233,7 @@ fn every_finding_is_one_that_the_form_shows() {
         let mut by_place: BTreeMap<(String, &str), Vec<String>> = BTreeMap::new();
         for f in &run.findings {
             let file = f.file().unwrap_or_default();
-            let file = Path::new(file).file_stem().unwrap().to_string_lossy().into_owned();
+            let file = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
             by_place.entry((file, f.kode)).or_default().push(f.cell().unwrap_or_default());
         }
         by_place
@@ -202,51 +241,43 @@ fn every_finding_is_one_that_the_form_shows() {
             .map(|((file, code), cells)| format!("{file} {code} {}", cells.join(" ")))
             .collect::<Vec<_>>()
     };
-    // HSL005: the penilai has to decide, for what is written is prose (REA009, PRL005). REA006: the cell
-    // "(umpan balik)***" is open. STR014: the row of an open tambahan. KAS012: the RHK of the Direktur that the only
-    // bawahan whose form is there does not carry (the law prints no other form of Direktorat II).
+    // REA009, PRL005: umpan balik in prose, beside a rating that is set. STR014: the row of an open tambahan. HSL001: the
+    // misprint of p. 208. KAS012: the RHK of the Direktur that the only bawahan whose form is there does not carry (the law
+    // prints no other form of Direktorat II). DST005, STR091: two people are few, and by which parameters that is so.
     assert_eq!(
         told("pusat"),
         [
-            "1-direktur-jenderal-iii-evaluasi HSL005 A34",
+            " STR091 ",
+            "1-direktur-jenderal-iii-evaluasi DST005 A13",
             "1-direktur-jenderal-iii-evaluasi PRL005 G36",
-            "1-direktur-jenderal-iii-evaluasi REA006 G26 G27 G29 G30 G32",
-            "1-direktur-jenderal-iii-evaluasi REA009 G23 G24 G25",
-            "2-direktur-ii-evaluasi HSL005 A36",
+            "1-direktur-jenderal-iii-evaluasi REA009 G23",
             "2-direktur-ii-evaluasi PRL005 G38",
-            "2-direktur-ii-evaluasi REA006 G26 G27 G28 G29 G30 G31 G32 G34",
-            "2-direktur-ii-evaluasi REA009 G23 G24",
+            "2-direktur-ii-evaluasi REA009 G23",
             "2-direktur-ii-skp KAS012 B16 B18 B19 B20 B21 B22 B23 B24",
-            "3-kepala-subdirektorat-ii-evaluasi HSL005 A33",
+            "3-kepala-subdirektorat-ii-evaluasi HSL001 A52",
             "3-kepala-subdirektorat-ii-evaluasi PRL005 H35",
-            "3-kepala-subdirektorat-ii-evaluasi REA006 H26 H29",
             "3-kepala-subdirektorat-ii-evaluasi REA009 H23",
             "3-kepala-subdirektorat-ii-evaluasi STR014 A31",
             "3-kepala-subdirektorat-ii-skp STR014 A23",
-            "4-jabatan-fungsional-evaluasi HSL005 A36",
             "4-jabatan-fungsional-evaluasi PRL005 H38",
-            "4-jabatan-fungsional-evaluasi REA006 H25 H27 H30",
             "4-jabatan-fungsional-evaluasi REA009 H23",
             "4-jabatan-fungsional-evaluasi STR014 A34",
             "4-jabatan-fungsional-skp STR014 A26",
         ]
     );
-    // KAS001, a catatan: format A.1.1 has no column for the intervened RHK (hlm. 227).
+    // KAS001, a catatan: format A.1.1 has no column for the intervened RHK (hlm. 227). DST002: one person.
     assert_eq!(
         told("daerah"),
         [
-            "1-kepala-dinas-evaluasi HSL005 A28",
+            " STR091 ",
+            "1-kepala-dinas-evaluasi DST002 A13",
             "1-kepala-dinas-evaluasi PRL005 F30",
-            "1-kepala-dinas-evaluasi REA006 F23 F24 F26",
-            "1-kepala-dinas-evaluasi REA009 F21 F22",
-            "2-kepala-puskesmas-evaluasi HSL005 A32",
+            "1-kepala-dinas-evaluasi REA009 F21",
             "2-kepala-puskesmas-evaluasi PRL005 F34",
-            "2-kepala-puskesmas-evaluasi REA006 F23 F24 F25 F26 F27 F28 F30",
-            "2-kepala-puskesmas-evaluasi REA009 F21 F22",
-            "3-bidan-penyelia-evaluasi HSL005 A27",
+            "2-kepala-puskesmas-evaluasi REA009 F21",
+            "3-bidan-penyelia-evaluasi DST005 A13",
             "3-bidan-penyelia-evaluasi PRL005 F29",
-            "3-bidan-penyelia-evaluasi REA006 F23 F25",
-            "3-bidan-penyelia-evaluasi REA009 F21 F22",
+            "3-bidan-penyelia-evaluasi REA009 F21",
             "3-bidan-penyelia-skp KAS001 B13",
         ]
     );
@@ -254,10 +285,10 @@ fn every_finding_is_one_that_the_form_shows() {
     assert_eq!(
         told("tugas-belajar"),
         [
-            "1-bidan-penyelia-evaluasi HSL005 A28",
+            " STR091 ",
+            "1-bidan-penyelia-evaluasi DST002 A12",
             "1-bidan-penyelia-evaluasi PRL005 F30",
-            "1-bidan-penyelia-evaluasi REA006 F22 F24 F26",
-            "1-bidan-penyelia-evaluasi REA009 F20 F21 F23",
+            "1-bidan-penyelia-evaluasi REA009 F20",
             "1-bidan-penyelia-skp KAS001 B12",
             "1-bidan-penyelia-skp KAS006 F6",
         ]

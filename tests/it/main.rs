@@ -38,5 +38,6 @@ mod report;
 mod rule_sets;
 mod sample;
 mod settled_points;
+mod strikes;
 mod transcripts;
 mod traps;

@@ -16,9 +16,10 @@ use crate::base::text::{clean, clean_lines, is_dash};
 use crate::finding::{Fact, Noted};
 use crate::input::{Inputs, Value};
 use crate::model::findings::{
-    ClockCell, DateUnreadable, NipMalformed, NipNumber, NumberAmbiguous, NumberUnreadable, PercentAmbiguous, PostCode, TwoTicks,
-    ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordList, WordUnknown,
+    ChoiceLeft, ChoiceUnclear, ClockCell, DateUnreadable, NipMalformed, NipNumber, NumberAmbiguous, NumberUnreadable,
+    PercentAmbiguous, PostCode, TwoTicks, ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordList, WordUnknown,
 };
+use crate::model::read::choice::{self, ChoiceRead};
 use crate::model::read::date::DateRead;
 use crate::model::read::measure;
 use crate::model::read::nip::{Nip, NipRead};
@@ -335,9 +336,37 @@ impl<'a> Ctx<'a> {
         Some(first.at)
     }
 
-    /// A rating or predikat; "belum dinilai" is empty.
+    /// A rating or predikat; "belum dinilai" is empty. Where choices are struck out, the one that is left.
     pub fn rating<T: RatingWord>(&mut self, cell: InputCell<'a>) -> Field<T> {
-        self.word_from(cell, word::read_rating(cell.value))
+        let left = match self.struck(cell) {
+            None => match (word::read_rating(cell.value), self.apart::<T>(cell)) {
+                (WordRead::Unknown(_), Some(words)) => ChoiceLeft::Several(words),
+                (read, _) => return self.word_from(cell, read),
+            },
+            Some(ChoiceRead::Left(read)) => return self.word_from(cell, read),
+            Some(ChoiceRead::Nothing) => ChoiceLeft::Nothing,
+            Some(ChoiceRead::Several(words)) => ChoiceLeft::Several(words),
+            Some(ChoiceRead::Half(word)) => ChoiceLeft::Half(word),
+        };
+        self.note(cell, ChoiceUnclear { left });
+        Field::faulty(cell.at)
+    }
+
+    /// The choices that a form has in cells of their own, where several are left.
+    fn apart<T: RatingWord>(&self, cell: InputCell<'_>) -> Option<Vec<String>> {
+        let Value::Text(text) = cell.value else { return None };
+        // Put together, it is no part of any one cell.
+        let own = !matches!(self.inputs.value(cell.at), Value::Text(all) if all.contains(text));
+        own.then(|| choice::several::<T>(text)).flatten()
+    }
+
+    /// What a cell says in which something is struck out; `None` where nothing is.
+    pub fn struck<T: RatingWord>(&self, cell: InputCell<'_>) -> Option<ChoiceRead<T>> {
+        if cell.absent || cell.value.is_blank() {
+            return None;
+        }
+        let strike = self.inputs.strike(cell.at)?;
+        Some(choice::read(strike, cell.value))
     }
 
     fn word_from<T: Word>(&mut self, cell: InputCell<'a>, read: WordRead<T>) -> Field<T> {

@@ -9,6 +9,7 @@ use super::rows::InputCell;
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::input::Value;
 use crate::model::findings::NumberUnreadable;
+use crate::model::read::choice::ChoiceRead;
 use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalikContent;
@@ -40,11 +41,21 @@ pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<U
     if ctx.broken(cell) {
         return Field::faulty(cell.at);
     }
-    match meant(cell.value) {
+    let said = struck(ctx, cell).unwrap_or_else(|| meant(cell.value));
+    match said {
         UmpanBalikSaid::Nothing => Field::empty(cell.at),
         UmpanBalikSaid::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
         UmpanBalikSaid::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
     }
+}
+
+/// What a cell says in which something is struck out: the rating that is left, else words that nobody takes for one.
+fn struck(ctx: &Ctx<'_>, cell: InputCell<'_>) -> Option<UmpanBalikSaid> {
+    Some(match ctx.struck::<Rating>(cell)? {
+        ChoiceRead::Left(WordRead::Given(r) | WordRead::Doubtful(r)) => UmpanBalikSaid::Rating(r),
+        ChoiceRead::Left(WordRead::Blank) => UmpanBalikSaid::Nothing,
+        _ => UmpanBalikSaid::Words,
+    })
 }
 
 /// What the cell of an umpan balik says.
@@ -62,6 +73,12 @@ pub(super) fn meant(value: Value<'_>) -> UmpanBalikSaid {
 /// A mark of perilaku: a figure, a rating in words, or other words. The codes 1, 2, 3 are figures
 /// here: a perilaku of 3 on the scale of 0–120 would otherwise become "di bawah ekspektasi".
 pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<DecimalMark>) -> Field<Scale> {
+    match struck(ctx, cell) {
+        None => {}
+        Some(UmpanBalikSaid::Nothing) => return Field::empty(cell.at),
+        Some(UmpanBalikSaid::Rating(r)) => return Field::given(Scale::Rating(r), cell.at),
+        Some(UmpanBalikSaid::Words) => return Field::given(Scale::Words(ctx.as_written(cell)), cell.at),
+    }
     if let Value::Text(text) = cell.value
         && !is_bare_figure(text)
     {

@@ -18,14 +18,15 @@ use super::rows::{InputCell, Line, TableRows};
 use super::skp::{last_posting, posting_at};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
-use crate::base::text::{fold, is_blank};
+use crate::base::text::{fold, fold_words, is_blank};
 use crate::input::Value;
-use crate::model::findings::{FormUnnamed, RealisasiOtherYear, UnitDoubled};
+use crate::model::findings::{ChoiceLeft, ChoiceUnclear, CurveUnlike, FormUnnamed, RealisasiOtherYear, UnitDoubled};
+use crate::model::read::choice;
 use crate::model::read::number::FigureShape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
-use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai};
+use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai, Word};
 use crate::model::{
     Field, Indikator, IndikatorDetail, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, PostingDetail, Realisasi,
     RealisasiDetail, RencanaHasilKerja, RhkDetail, RowField, Source, State, Target, Text, Unit,
@@ -179,6 +180,7 @@ fn read<'a>(
         return;
     };
     let days = term.map(|(cell, days)| (cell.at, days));
+    let evaluated = evaluated(ctx, form, days.map(|(_, d)| d));
     if people.get(id).source == Source::Formulir {
         add_posting(ctx, people, id, form, table_rows, nip.at, days);
     } else {
@@ -209,16 +211,16 @@ fn read<'a>(
         utama: 0,
         tambahan: 0,
         already,
-        periode: part_of(ctx.periode, days.map(|(_, d)| d)),
+        periode: part_of(ctx.periode, evaluated),
         top: table_rows.table.header.0,
     };
     rows(ctx, people, rencana, table_rows, &mut sheets);
     if table_rows.table.jenis == TableKind::FormulirEvaluasi {
         ctx.kode = None;
-        evaluasi(ctx, people, id, forms, form, first, days.map(|(_, d)| d));
+        evaluasi(ctx, people, id, forms, form, first, evaluated);
         let own = ctx.shown(entry(ctx, form.pegawai.unit_kerja.as_ref(), first));
         let of_penilai = ctx.shown(entry(ctx, form.penilai.unit_kerja.as_ref(), first));
-        let predikat = ctx.rating::<PredikatOrganisasi>(entry(ctx, form.organisasi.as_ref(), first));
+        let predikat = organisasi(ctx, form, first);
         if predikat.get().is_some() {
             forms.organisations.push((of_penilai, own, predikat));
         }
@@ -254,6 +256,67 @@ fn term<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(InputCell<'a>, (Date, 
     let cell = entry(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
     let days = days_of(cell.value, Some(ctx.periode.tahun()))?;
     Some((cell, days))
+}
+
+/// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN
+/// I/II/III/IV-AKHIR". An evaluation that ends with the period is the period's.
+fn evaluated<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
+    let (Some(written), Some((from, to))) = (form.triwulan.as_ref(), days) else {
+        return days;
+    };
+    let cell = entry(ctx, Some(written), written.at);
+    let Value::Text(text) = cell.value else { return days };
+    let strike = ctx.inputs.strike(cell.at);
+    let left = match strike.map(|strike| choice::without_struck(strike, text)) {
+        None => text.to_owned(),
+        Some(Ok(left)) => left,
+        Some(Err(word)) => {
+            ctx.note(
+                cell,
+                ChoiceUnclear {
+                    left: ChoiceLeft::Half(word),
+                },
+            );
+            return days;
+        }
+    };
+    let words = fold_words(&left);
+    let quarters: Vec<&str> = words.split(' ').filter(|w| matches!(*w, "i" | "ii" | "iii" | "iv")).collect();
+    if quarters.len() == 1 || (quarters.is_empty() && strike.is_none()) {
+        // What is left of "I/II/III" are the strokes between them.
+        let part = days_of(Value::Text(&words), Some(ctx.periode.tahun()));
+        return part.filter(|part| from <= part.0 && part.1 < to).or(days);
+    }
+    if strike.is_some() && !words.contains("akhir") {
+        let left = match quarters.as_slice() {
+            [] => ChoiceLeft::Nothing,
+            several => ChoiceLeft::Several(several.iter().map(|q| q.to_uppercase()).collect()),
+        };
+        ctx.note(cell, ChoiceUnclear { left });
+    }
+    days
+}
+
+/// CAPAIAN KINERJA ORGANISASI; where it stands open, what the heading of the curve says.
+fn organisasi<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin) -> Field<PredikatOrganisasi> {
+    let typed = ctx.rating::<PredikatOrganisasi>(entry(ctx, form.organisasi.as_ref(), first));
+    let Some(curve) = &form.curve else { return typed };
+    let cell = entry(ctx, Some(curve), first);
+    let of_curve = Ctx::word_silent::<PredikatOrganisasi>(cell);
+    match (&typed.state, of_curve) {
+        (State::Empty, Some(predikat)) => Field::given(predikat, cell.at),
+        (State::Given(typed_word), Some(predikat)) if *typed_word != predikat => {
+            ctx.note(
+                cell,
+                CurveUnlike {
+                    typed: typed.at,
+                    says: typed_word.as_str(),
+                },
+            );
+            typed
+        }
+        _ => typed,
+    }
 }
 
 /// The days a period of a form covers: two dates, or a period by its name. What leaves the year open

@@ -3,6 +3,7 @@
 //! Every reader answers with what it saw (a value, nothing, or *why not*); recording problems and
 //! keeping origins is the work of [`super::build()`].
 
+pub mod choice;
 pub mod date;
 pub mod jenjang;
 pub mod measure;

@@ -1,6 +1,7 @@
 //! Words of closed vocabularies, ya/tidak, and "belum dinilai".
 
-use crate::base::text::{fold, fold_words};
+use super::choice::{bare, is_separator};
+use crate::base::text::{fold, fold_words, is_blank};
 use crate::input::Value;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 
@@ -168,10 +169,11 @@ fn bare_label(text: &str) -> &str {
     }
 }
 
-/// Three words of the vocabulary or more with strokes between them.
+/// Three words of the vocabulary or more with something between them that parts choices.
 fn is_open_choice<T: Word>(text: &str) -> bool {
-    let known = |part: &str| matches!(read::<T>(Value::Text(part.trim_end_matches('*'))), WordRead::Given(_));
-    text.split('/').count() >= 3 && text.split('/').all(known)
+    let parts = || text.split(is_separator).map(bare).filter(|part| !is_blank(part));
+    let known = |part: &str| matches!(read::<T>(Value::Text(part)), WordRead::Given(_));
+    parts().count() >= 3 && parts().all(known)
 }
 
 /// Reads ya/tidak: also TRUE/FALSE, V/X, 1/0, a tick.
