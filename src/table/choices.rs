@@ -52,7 +52,13 @@ pub(super) fn in_cells(
         taken.extend(place);
         place.is_some()
     };
+    // Below a row of several labels each of them has its own.
+    let labels = row.checked_sub(1).map(|above| sheet.row_at(above));
+    let is_line = |value: Value<'_>| matches!(value, Value::Text(t) if form_words::line(t).is_some());
     for (c, value) in first.cells_in(col.saturating_add(1), last) {
+        if labels.is_some_and(|labels| is_line(labels.get(c))) {
+            break;
+        }
         let between = matches!(value, Value::Text(t) if !t.contains(char::is_alphanumeric));
         if between {
             continue;
@@ -62,7 +68,6 @@ pub(super) fn in_cells(
         }
         cells.push((row, c));
     }
-    let is_line = |value: Value<'_>| matches!(value, Value::Text(t) if form_words::line(t).is_some());
     let beside = cells.len() > 1;
     for r in row + 1..end {
         let below = sheet.row_at(r);

@@ -190,8 +190,16 @@ impl<'a> Shape<'a> {
                 self.under_unfilled = false;
                 return RowKind::Section(section);
             }
-            if count <= 4 && ends_form(first, second) {
+            if ends_form(first, second) && (count <= 4 || has_choice(row, self.band, first.1)) {
                 return RowKind::FormEnd;
+            }
+            // On a new page; a heading of the RHK would be taken for one that nobody has written.
+            if self.repeats_header(row, count) {
+                self.under_unfilled = false;
+                return RowKind::Skip(reason::REPEATED);
+            }
+            if is_bracketed(first.1) && self.is_numbering(row, count) {
+                return RowKind::Skip(reason::NUMBERING);
             }
             if self.under_unfilled && (has_signature(row, self.band) || opens_signature(row, self.band, &mut self.buffer)) {
                 self.under_unfilled = false;
@@ -484,6 +492,18 @@ fn ends_form(first: (u16, Value<'_>), second: Option<(u16, Value<'_>)>) -> bool 
         (Value::Text(t), _) => form_words::ends_table(t),
         _ => false,
     }
+}
+
+/// Beside a line of ratings stands one that may be chosen: however many cells there are, it is no RHK.
+fn has_choice(row: Row<'_>, (lo, hi): (u16, u16), label: Value<'_>) -> bool {
+    let Value::Text(text) = label else { return false };
+    let line = form_words::line(text).map(|l| l.0);
+    line.is_some_and(|line| row.cells_in(lo, hi).any(|(_, v)| super::choices::is_choice(line, v)))
+}
+
+/// `(1)`: in brackets, so the number of a column and not of a row.
+fn is_bracketed(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if t.trim().starts_with('(') && t.trim().ends_with(')'))
 }
 
 /// `I`, `II.`, `B`: the number of a part, no person's.

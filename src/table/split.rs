@@ -602,10 +602,7 @@ fn meta(sheet: &Sheet, rows: Range<usize>, (lo, hi): (u16, u16)) -> Vec<Box<str>
                 .row_at(i)
                 .cells_in(lo, hi)
                 .filter(|(_, v)| !v.is_blank())
-                .map(|(_, v)| match v {
-                    Value::Text(t) => t.trim().to_owned(),
-                    other => other.written(),
-                })
+                .map(|(col, v)| super::struck::written(sheet, i, col, v))
                 .collect();
             (!words.is_empty()).then(|| words.join(" ").into())
         })

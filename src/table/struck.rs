@@ -5,7 +5,7 @@ use super::{DataTable, Key, Tables};
 use crate::base::origin::Origin;
 use crate::finding::Noted;
 use crate::input::strike::StruckCells;
-use crate::input::{Inputs, Strike};
+use crate::input::{Inputs, Sheet, Strike, Value};
 
 /// Columns in which a stroke makes a choice, told where they are read; and the running number.
 const OF_THEIR_OWN: [Key; 7] = [
@@ -24,6 +24,19 @@ pub(super) fn note(inputs: &Inputs, out: &mut Tables) {
         if let Some(cells) = inputs.sheet(table.sheet).struck() {
             out.problems.extend(of_table(inputs, table, cells));
         }
+    }
+}
+
+/// What a line above a table says, without what is struck out of it: "TRIWULAN ~~I/II/III/~~IV-AKHIR".
+pub(super) fn written(sheet: &Sheet, index: usize, col: u16, value: Value<'_>) -> String {
+    let Value::Text(text) = value else { return value.written() };
+    match sheet.strike(sheet.row_at(index).number(), col) {
+        Some(Strike::Part(text)) => {
+            let pieces = text.pieces(0..text.text().len());
+            let left: String = pieces.filter(|(_, is_struck)| !is_struck).map(|(piece, _)| piece).collect();
+            left.trim().to_owned()
+        }
+        _ => text.trim().to_owned(),
     }
 }
 

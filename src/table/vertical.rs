@@ -102,7 +102,8 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
             }
         }
         if block == Block::Title && !labelled {
-            let words: Vec<String> = cells.iter().map(|(_, v)| v.written().trim().to_owned()).collect();
+            let written = |&(col, v): &(u16, Value<'_>)| super::struck::written(sheet, index, col, v);
+            let words: Vec<String> = cells.iter().map(written).collect();
             meta.push(words.join(" ").into());
         }
     }

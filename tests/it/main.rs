@@ -14,6 +14,7 @@ mod distribusi;
 mod explanation;
 mod faulty;
 mod field_columns;
+mod field_forms;
 mod field_kinds;
 mod field_lists;
 mod generated;

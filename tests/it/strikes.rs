@@ -360,6 +360,34 @@ fn the_heading_of_the_curve_tells_the_predikat_of_an_open_line() {
     assert_eq!(organisation(&above), Json::Null, "curves of two");
 }
 
+/// The document D.1.1 has its quarters above, and perhaps its predikat, to strike out.
+#[test]
+fn the_document_is_filled_in_the_same_way() {
+    let document = |quarters: &str, mark: &str| {
+        let rows = [
+            vec!["DOKUMEN EVALUASI KINERJA PEGAWAI"],
+            vec![quarters],
+            vec!["DINAS ARSIP", "", "PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025"],
+            vec!["1", "PEGAWAI YANG DINILAI"],
+            vec!["", "NAMA", "Lintang Kertapati"],
+            vec!["", "NIP", A],
+            vec!["4", "EVALUASI KINERJA"],
+            vec!["", "PREDIKAT KINERJA PEGAWAI", mark],
+        ];
+        rows.map(|row| row.into_iter().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let mark = "~SANGAT BAIK/~ BAIK/ ~BUTUH PERBAIKAN/ KURANG/ SANGAT KURANG~";
+    for (quarters, predikat) in [
+        ("PERIODE*: TRIWULAN ~I/II/III/~IV-AKHIR**", "Baik"),
+        ("PERIODE*: TRIWULAN ~I/~II/~III/IV-AKHIR~**", ""),
+    ] {
+        let hasil = read("f.xlsx", &as_xlsx(&document(quarters, mark)));
+        assert_eq!(judged(&hasil)[2], predikat, "{quarters}: {hasil}");
+    }
+    let hasil = read("f.xlsx", &as_xlsx(&document("", "~SANGAT BAIK/~ BAIK/ CUKUP")));
+    assert!(codes(&hasil).contains(&"REA072"), "{hasil}");
+}
+
 /// A run that says it has no stroke, and one whose stroke meets no letter.
 #[test]
 fn what_is_not_struck_out_is_not() {

@@ -286,6 +286,11 @@ pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
     if all.windows(3).any(last) {
         return all.iter().find_map(|w| full_year(w)).or(year).map(Periode::Tahun);
     }
+    // "TRIWULAN I/II/III/IV-AKHIR" with nothing struck out: nobody has chosen, and only the year is told.
+    let open = |w: &[String]| w[0] == "triwulan" && w[1..] == ["i", "ii", "iii"];
+    if all.windows(4).any(open) {
+        return all.iter().find_map(|w| full_year(w)).map(Periode::Tahun);
+    }
     let starts = |w: &str| all.iter().any(|x| x.starts_with(w));
     let says_period = ["periode", "tahun", "bulan", "triwulan", "tribulan", "semester", "kuartal"]
         .iter()

@@ -1,0 +1,93 @@
+//! Forms of one person as offices hold them, in layouts of their own (`docs/kontrak/masukan.md` sections 2b.6, 2b.7 and 4).
+
+use serde_json::Value as Json;
+
+use crate::support::field::{A, codes, person, score};
+
+/// An evaluation: the identity block, the rows under the headings, and the lines below them.
+fn evaluation(identity: &str, rows: &str, below: &str) -> String {
+    format!(
+        "EVALUASI KINERJA PEGAWAI\nPERIODE: TRIWULAN I/II/III/IV-AKHIR*\nDINAS ARSIP;;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025\n\
+         {identity}\nHASIL KERJA\n{HEADINGS}\n{rows}\n{below}\n"
+    )
+}
+
+const HEADINGS: &str = "NO;RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET;\
+                        REALISASI BERDASARKAN BUKTI DUKUNG;UMPAN BALIK BERKELANJUTAN";
+const ROWS: &str = "(1);(2);(3);(4);(5);(6);(7);(8)\nA. UTAMA\n1;Mutu arsip;Daftar arsip tersusun;Kuantitas;Jumlah daftar;12 daftar;12 daftar;Sesuai\n\
+                    2;Mutu arsip;Peminjaman terlayani;Kuantitas;Jumlah berkas;100 berkas;105 berkas;Sesuai\nB. TAMBAHAN\n-;-;-;-;-;-;-;-";
+const RATINGS: &str =
+    "RATING HASIL KERJA;SESUAI EKSPEKTASI\nRATING PERILAKU KERJA;DI ATAS EKSPEKTASI\nPREDIKAT KINERJA PEGAWAI;BAIK";
+
+fn identity() -> String {
+    format!(
+        "NO;PEGAWAI YANG DINILAI;;NO;PEJABAT PENILAI KINERJA\n1;NAMA;Lintang Kertapati;1;NAMA;Ratna Puspita\n\
+         2;NIP;{A};2;NIP;197501012000032001\n4;JABATAN;Arsiparis;4;JABATAN;Kepala Bidang\n5;UNIT KERJA;Bidang Arsip;5;UNIT KERJA;Bidang Arsip"
+    )
+}
+
+/// The person is read whole: predikat, unit, RHK, and no word is called unknown.
+fn is_whole(text: &str, rhk: usize) -> Json {
+    let hasil = score(text).1;
+    assert_eq!(person(&hasil, A), (Some("Baik"), "Bidang Arsip"), "{text}: {hasil}");
+    let [one] = hasil["pegawai"].as_array().unwrap().as_slice() else {
+        panic!("{text}: {hasil}")
+    };
+    assert_eq!(one["nama"], "Lintang Kertapati", "{text}");
+    assert_eq!(one["rhk"].as_array().unwrap().len(), rhk, "{text}: {hasil}");
+    for code in ["STR021", "STR051", "REA072"] {
+        assert!(!codes(&hasil).contains(&code), "{text}: {hasil}");
+    }
+    hasil
+}
+
+#[test]
+fn headings_are_printed_again_on_every_page() {
+    let numbers = "(1);(2);(3);(4);(5);(6);(7);(8)";
+    let (first, second) = ROWS.split_once("\n2;").unwrap();
+    for between in [
+        format!("{HEADINGS}\n{numbers}"),
+        format!("HASIL KERJA\n{HEADINGS}\n{numbers}"),
+        format!("Halaman 2 dari 3\n{HEADINGS}\n{numbers}"),
+        numbers.to_owned(),
+    ] {
+        is_whole(
+            &evaluation(&identity(), &format!("{first}\n{between}\n2;{second}"), RATINGS),
+            2,
+        );
+    }
+}
+
+#[test]
+fn ratings_beside_each_other_and_choices_in_many_cells() {
+    for below in [
+        "RATING HASIL KERJA;RATING PERILAKU KERJA;PREDIKAT KINERJA\nSESUAI EKSPEKTASI;DI ATAS EKSPEKTASI;BAIK",
+        "RATING HASIL KERJA;;SESUAI EKSPEKTASI\n\nRATING PERILAKU KERJA;;;;;;DI ATAS EKSPEKTASI\nPREDIKAT KINERJA PEGAWAI\n\nBAIK",
+    ] {
+        is_whole(&evaluation(&identity(), ROWS, below), 2);
+    }
+}
+
+/// The document D.1.1 prints the quarters to strike out; untouched they say nothing, and PERIODE PENILAIAN counts.
+#[test]
+fn the_document_prints_all_quarters() {
+    for quarters in [
+        "TRIWULAN I/II/III/IV-AKHIR**",
+        "TRIWULAN IV-AKHIR",
+        "TRIWULAN: I / II / III / IV - AKHIR",
+    ] {
+        let text = format!(
+            "DOKUMEN EVALUASI KINERJA PEGAWAI\nPERIODE*: {quarters}\nDINAS ARSIP;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025\n\
+             1;PEGAWAI YANG DINILAI\n;NAMA;Lintang Kertapati\n;NIP;{A}\n;UNIT KERJA;Bidang Arsip\n2;PEJABAT PENILAI KINERJA\n;NAMA;Ratna\n\
+             4;EVALUASI KINERJA\n;CAPAIAN KINERJA ORGANISASI;BAIK\n;PREDIKAT KINERJA PEGAWAI;BAIK\n"
+        );
+        let hasil = is_whole(&text, 0);
+        assert!(!codes(&hasil).contains(&"STR027"), "{hasil}");
+    }
+    let text = format!(
+        "DOKUMEN EVALUASI KINERJA PEGAWAI\nPERIODE: TRIWULAN II\n;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025\n\
+         1;PEGAWAI YANG DINILAI\n;NAMA;Lintang Kertapati\n;NIP;{A}\n4;EVALUASI KINERJA\n;PREDIKAT KINERJA PEGAWAI;BAIK\n"
+    );
+    let hasil = score(&text).1;
+    assert_eq!(person(&hasil, A).0, None, "a quarter is never the year: {hasil}");
+}
