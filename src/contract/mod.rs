@@ -5,6 +5,7 @@ pub mod columns;
 pub mod facet;
 pub mod heading;
 pub mod tables;
+pub mod tick;
 pub mod unit_words;
 pub mod vocab;
 

@@ -7,6 +7,7 @@ use super::form::Entry;
 use super::form_words::{self, FormLine, unnumbered};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_words};
+use crate::contract::tick;
 use crate::contract::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
 use crate::input::{Sheet, Strike, Value};
 
@@ -20,7 +21,11 @@ fn choice(line: FormLine, value: Value<'_>) -> Option<usize> {
     if text.len() > 60 || !text.contains(char::is_alphabetic) {
         return None;
     }
-    let text = unnumbered(text);
+    let text = match tick::boxes(text).as_deref() {
+        None => unnumbered(text),
+        Some(&[(_, choice)]) => unnumbered(choice),
+        Some(_) => return None,
+    };
     match line {
         FormLine::RatingWork | FormLine::RatingConduct => of::<Rating>(text),
         FormLine::Mark => of::<Predikat>(text),
@@ -44,39 +49,44 @@ pub(super) fn in_cells(
     end: usize,
     last: u16,
 ) -> Option<Entry> {
-    let first = sheet.row_at(row);
-    let mut taken = vec![choice(line, first.get(col))?];
-    let mut cells = vec![(row, col)];
-    let mut is_new = |value: Value<'_>| {
-        let place = choice(line, value).filter(|place| !taken.contains(place));
-        taken.extend(place);
-        place.is_some()
+    let begins_beside = col == 0 || !sheet.row_at(row).get(col - 1).is_blank();
+    let mut found = Choices {
+        begins_beside,
+        ..Choices::default()
     };
-    // Below a row of several labels each of them has its own.
     let labels = row.checked_sub(1).map(|above| sheet.row_at(above));
     let is_line = |value: Value<'_>| matches!(value, Value::Text(t) if form_words::line(t).is_some());
-    for (c, value) in first.cells_in(col.saturating_add(1), last) {
-        if labels.is_some_and(|labels| is_line(labels.get(c))) {
+    for (c, value) in sheet.row_at(row).cells_in(col, last) {
+        // Below a row of several labels each of them has its own.
+        let of_another = c > col && labels.is_some_and(|labels| is_line(labels.get(c)));
+        if of_another || !found.take(line, value, (row, c)) {
             break;
         }
-        let between = matches!(value, Value::Text(t) if !t.contains(char::is_alphanumeric));
-        if between {
-            continue;
-        }
-        if !is_new(value) {
-            break;
-        }
-        cells.push((row, c));
     }
-    let beside = cells.len() > 1;
+    let beside = found.cells.len() > 1;
     for r in row + 1..end {
         let below = sheet.row_at(r);
-        if beside || below.cells_in(0, last).any(|(_, v)| is_line(v)) || !is_new(below.get(col)) {
+        let mut cells = below.cells_in(0, last).filter(|(_, v)| !v.is_blank());
+        // Under choices that stand side by side there may be their signs; else the next choice, with its sign.
+        let cells_before = found.cells.len();
+        let mut goes_on = |found: &mut Choices| {
+            if beside {
+                cells.all(|(c, value)| found.sign_under(c, value))
+            } else {
+                found.rows.push(found.items.len());
+                cells.all(|(c, value)| !is_line(value) && found.take(line, value, (r, c)))
+            }
+        };
+        let mut more = found.clone();
+        if goes_on(&mut more) {
+            found = more;
+        }
+        if beside || found.cells.len() != cells_before + 1 {
             break;
         }
-        cells.push((r, col));
     }
-    if cells.len() < 2 {
+    let cells = found.possible();
+    if found.cells.len() < 2 {
         return None;
     }
     let at = |&(r, c): &(usize, u16)| Origin::new(id, sheet.row_at(r).number(), c);
@@ -88,7 +98,7 @@ pub(super) fn in_cells(
     }
     let left: Vec<_> = cells.iter().filter(|cell| left_of(cell) == Some(true)).collect();
     match left.as_slice() {
-        [] => Some(whole(at(&cells[0]))),
+        [] => Some(whole(at(cells.first()?))),
         [one] => Some(whole(at(one))),
         several => {
             let texts = several.iter().map(|&&(r, c)| sheet.row_at(r).get(c).written());
@@ -98,6 +108,97 @@ pub(super) fn in_cells(
             })
         }
     }
+}
+
+/// The choices of a line, and the signs beside them.
+#[derive(Debug, Default, Clone)]
+struct Choices {
+    cells: Vec<(usize, u16)>,
+    /// Their places in the vocabulary.
+    taken: Vec<usize>,
+    /// In the order of the cells: a sign and whether it says "ticked", or `None` for a choice.
+    items: Vec<Option<bool>>,
+    /// Where in `items` the rows below the first begin.
+    rows: Vec<usize>,
+    /// Signs under choices and boxes in their cells, by choice.
+    own: Vec<(usize, bool)>,
+    /// Right beside the label or at the edge, so that no sign can stand before the first choice.
+    begins_beside: bool,
+}
+
+impl Choices {
+    /// Takes a choice, its sign, or what stands between two; false for anything else.
+    fn take(&mut self, line: FormLine, value: Value<'_>, at: (usize, u16)) -> bool {
+        if let Some(place) = choice(line, value) {
+            if self.taken.contains(&place) {
+                return false;
+            }
+            self.own.extend(own_box(value).map(|ticked| (self.cells.len(), ticked)));
+            self.taken.push(place);
+            self.cells.push(at);
+            self.items.push(None);
+            return true;
+        }
+        let between = || matches!(value, Value::Text(t) if !t.contains(char::is_alphanumeric)) && !self.cells.is_empty();
+        match sign(value) {
+            Some(ticked) => self.items.push(Some(ticked)),
+            None => return between(),
+        }
+        true
+    }
+
+    /// Takes the sign under a choice.
+    fn sign_under(&mut self, col: u16, value: Value<'_>) -> bool {
+        let choice = self.cells.iter().position(|&(_, c)| c == col);
+        self.own.extend(choice.zip(sign(value)));
+        choice.is_some() && sign(value).is_some()
+    }
+
+    /// Those that are ticked; all of them where none is. A sign between two choices, of which nothing tells whose it is, is
+    /// both's.
+    fn possible(&self) -> Vec<(usize, u16)> {
+        let mut ticked: Vec<usize> = self.own.iter().filter(|own| own.1).map(|own| own.0).collect();
+        let mut starts = vec![0];
+        starts.extend(&self.rows);
+        let mut choice = 0;
+        for (i, &start) in starts.iter().enumerate() {
+            let end = starts.get(i + 1).copied().unwrap_or(self.items.len());
+            let row = &self.items[start..end];
+            let (before, behind) = match (row.first(), row.last()) {
+                (Some(Some(_)), _) => (true, false),
+                (_, Some(Some(_))) => (false, true),
+                _ => (!self.begins_beside, true),
+            };
+            for item in row {
+                match item {
+                    None => choice += 1,
+                    Some(true) => {
+                        ticked.extend(before.then_some(choice));
+                        ticked.extend(choice.checked_sub(1).filter(|_| behind));
+                    }
+                    Some(false) => {}
+                }
+            }
+        }
+        let of = |(i, cell): (usize, &(usize, u16))| ticked.contains(&i).then_some(*cell);
+        let found: Vec<_> = self.cells.iter().enumerate().filter_map(of).collect();
+        if found.is_empty() { self.cells.clone() } else { found }
+    }
+}
+
+/// A cell that is nothing but a sign: whether it says "ticked".
+fn sign(value: Value<'_>) -> Option<bool> {
+    match value {
+        Value::Text(text) => tick::is_sign(text).then(|| tick::is_tick(text)),
+        Value::Bool(ticked) => Some(ticked),
+        _ => None,
+    }
+}
+
+/// The box in the cell of a choice.
+fn own_box(value: Value<'_>) -> Option<bool> {
+    let Value::Text(text) = value else { return None };
+    tick::boxes(text)?.first().map(|b| b.0)
 }
 
 /// Whether a choice is left; `None` where it is struck out in part. Its running number does not count.

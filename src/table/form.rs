@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::choices;
 use super::form_words::{self, FormField, FormLine, Who, unnumbered};
 use super::header::Header;
+use super::person;
 use super::{Key, TableColumn, TableKind};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_into, is_blank};
@@ -127,6 +128,17 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     form
 }
 
+/// The name and the NIP that stand in one cell.
+pub(super) fn name_and_nip(at: Origin, value: Value<'_>) -> Option<(Entry, Entry)> {
+    let Value::Text(text) = value else { return None };
+    let (nip, nama) = (person::nip_in(text)?, person::name_beside(text));
+    let entry = |part: &str| Entry {
+        at,
+        section: Some(part.into()),
+    };
+    (!nama.is_empty()).then(|| (entry(nama), entry(nip)))
+}
+
 /// An identity block's title.
 #[derive(Debug, Clone, Copy)]
 struct IdentityBlock {
@@ -241,6 +253,24 @@ impl<'a> Reader<'a> {
                     *slot = self.filled(row, col, t, end);
                 }
             }
+        }
+        for identity in [&mut form.pegawai, &mut form.penilai] {
+            self.split_name(identity);
+        }
+    }
+
+    /// A name and a NIP in one cell are two entries.
+    fn split_name(&self, identity: &mut Identity) {
+        let ((Some(both), None) | (None, Some(both))) = (&identity.nama, &identity.nip) else {
+            return;
+        };
+        let value = match &both.section {
+            Some(part) => Value::Text(part),
+            None => self.sheet.at(both.at.row(), both.at.col()),
+        };
+        if let Some((nama, nip)) = name_and_nip(both.at, value) {
+            identity.nama = Some(nama);
+            identity.nip = Some(nip);
         }
     }
 

@@ -195,10 +195,15 @@ pub fn block_title(text: &str) -> Option<Who> {
         return None;
     }
     let name = fold(unnumbered(text));
+    let identity = ["identitas", "datadiri", "data"].iter().find_map(|w| name.strip_prefix(w));
+    if matches!(identity, Some("pegawai" | "pns" | "asn" | "pppk")) {
+        return Some(Who::Pegawai);
+    }
+    let name = identity.unwrap_or(&name);
     let of_the_rated = ["yangdinilai", "yangdievaluasi", "dinilai"];
     if name.starts_with("atasanpejabatpenilai") {
         Some(Who::Lain)
-    } else if name.starts_with("pejabatpenilai") || matches!(name.as_str(), "penilai" | "penilaikinerja" | "atasanlangsung") {
+    } else if name.starts_with("pejabatpenilai") || matches!(name, "penilai" | "penilaikinerja" | "atasanlangsung") {
         Some(Who::Penilai)
     } else if name == "yangdinilai"
         || (["pegawai", "pns", "asn", "pppk"].iter().any(|w| name.starts_with(w))
@@ -240,6 +245,11 @@ pub fn field(label: &str) -> Option<FormField> {
         | "namadangelar"
         | "namalengkapdangelar"
         | "namapejabat"
+        | "namanip"
+        | "namadannip"
+        | "namapegawainip"
+        | "namapegawaidannip"
+        | "namalengkapnip"
         | "namapejabatpenilai" => FormField::Nama,
         _ if begins(&["niplama", "karpeg", "nokarpeg"]) => return None,
         _ if begins(&["nip", "nippk", "nippppk", "nip3k", "nomorindukp", "noindukp", "nrp"]) => FormField::Nip,
@@ -268,6 +278,10 @@ pub fn is_placeholder(text: &str) -> bool {
                     '-' | '–' | '—' | '−' | '.' | '…' | '_' | '/' | '(' | ')' | '[' | ']' | ':' | '*'
                 )
         });
+    }
+    // "Indikator Kinerja Individu:" opens the list below it.
+    if trimmed.ends_with(':') && ["indikator", "ukuran"].iter().any(|w| folded.starts_with(w)) {
+        return false;
     }
     if folded.contains("dapatditambahkan") || folded.contains("ditambahkanpadatahunberjalan") {
         return true;
@@ -433,6 +447,8 @@ mod tests {
         assert_eq!(block_title("ATASAN PEJABAT PENILAI KINERJA"), Some(Who::Lain));
         assert_eq!(block_title("PEGAWAI NEGERI SIPIL YANG DINILAI"), Some(Who::Pegawai));
         assert_eq!(block_title("Pegawai dinilai"), Some(Who::Pegawai));
+        assert_eq!(block_title("IDENTITAS PEGAWAI"), Some(Who::Pegawai));
+        assert_eq!(block_title("B. Identitas Pejabat Penilai Kinerja"), Some(Who::Penilai));
         assert_eq!(block_title("Pegawai"), None);
     }
 

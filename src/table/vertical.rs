@@ -1,7 +1,7 @@
 //! The document D.1.1 (DOKUMEN EVALUASI KINERJA PEGAWAI): one person down a sheet, a label and its
 //! value in each row. It is read as a `penilaian` of one row whose cells stand where the labels say.
 
-use super::form::Entry;
+use super::form::{self, Entry};
 use super::form_words::{self, FormField, FormLine, Who};
 use super::layout::MeaningSource;
 use super::{DataTable, Key, TableKind, TableRow};
@@ -107,6 +107,9 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
             meta.push(words.join(" ").into());
         }
     }
+    if let Some(at) = split_name(sheet, &mut sources) {
+        nip_row = sheet.index_of(at.row());
+    }
     // Without a person it is no document; without a mark it is none yet, and the marks are missing.
     let has = |key| sources.iter().any(|(k, _)| *k == key);
     if !(has(Key::Nama) || has(Key::Nip)) {
@@ -133,6 +136,23 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         units: Box::default(),
         merges: Box::default(),
     })
+}
+
+/// A name and a NIP in one cell are two; where they stand.
+fn split_name(sheet: &Sheet, sources: &mut Vec<(Key, MeaningSource)>) -> Option<Origin> {
+    let mut of_person = sources.iter().filter(|(key, _)| matches!(key, Key::Nama | Key::Nip));
+    let (Some((_, MeaningSource::Cell(entry))), None) = (of_person.next(), of_person.next()) else {
+        return None;
+    };
+    let at = entry.at;
+    let value = match &entry.section {
+        Some(part) => Value::Text(part),
+        None => sheet.at(at.row(), at.col()),
+    };
+    let (nama, nip) = form::name_and_nip(at, value)?;
+    sources.retain(|(key, _)| !matches!(key, Key::Nama | Key::Nip));
+    sources.extend([(Key::Nama, MeaningSource::Cell(nama)), (Key::Nip, MeaningSource::Cell(nip))]);
+    Some(at)
 }
 
 fn key_of(name: &str, block: Block) -> Option<Key> {

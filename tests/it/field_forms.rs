@@ -68,6 +68,101 @@ fn ratings_beside_each_other_and_choices_in_many_cells() {
     }
 }
 
+/// Choices with a place to tick: in one cell, each in its own, the sign before, behind or under it.
+#[test]
+fn ticked_choices() {
+    let others = "RATING PERILAKU KERJA;DI ATAS EKSPEKTASI\nPREDIKAT KINERJA PEGAWAI;BAIK";
+    for work in [
+        "RATING HASIL KERJA;☐ DI ATAS EKSPEKTASI  ☑ SESUAI EKSPEKTASI  ☐ DI BAWAH EKSPEKTASI",
+        "RATING HASIL KERJA\n( ) Di atas ekspektasi (V) Sesuai ekspektasi ( ) Di bawah ekspektasi",
+        "RATING HASIL KERJA: [ ] DI ATAS / [x] SESUAI / [ ] DI BAWAH",
+        "RATING HASIL KERJA;DI ATAS EKSPEKTASI;;SESUAI EKSPEKTASI;V;DI BAWAH EKSPEKTASI",
+        "RATING HASIL KERJA;☐;DI ATAS EKSPEKTASI;☑;SESUAI EKSPEKTASI;☐;DI BAWAH EKSPEKTASI",
+        "RATING HASIL KERJA;DI ATAS EKSPEKTASI;SESUAI EKSPEKTASI;DI BAWAH EKSPEKTASI\n;;√;",
+        "RATING HASIL KERJA;Di atas ekspektasi;\n;Sesuai ekspektasi;V\n;Di bawah ekspektasi;",
+        "RATING HASIL KERJA;☐ Di atas ekspektasi\n;☑ Sesuai ekspektasi\n;☐ Di bawah ekspektasi",
+    ] {
+        let hasil = is_whole(&evaluation(&identity(), ROWS, &format!("{work}\n{others}")), 2);
+        assert_eq!(
+            hasil["pegawai"][0]["rating_hasil_kerja"], "sesuai ekspektasi",
+            "{work}: {hasil}"
+        );
+    }
+    let told = |work: &str| {
+        let hasil = score(&evaluation(&identity(), ROWS, work)).1;
+        codes(&hasil).iter().any(|c| ["REA072", "STR021"].contains(c))
+    };
+    for two in [
+        "RATING HASIL KERJA;☑ DI ATAS EKSPEKTASI  ☑ SESUAI EKSPEKTASI  ☐ DI BAWAH EKSPEKTASI",
+        "RATING HASIL KERJA;DI ATAS EKSPEKTASI;V;SESUAI EKSPEKTASI;V;DI BAWAH EKSPEKTASI",
+        "RATING HASIL KERJA;;DI ATAS EKSPEKTASI;V;SESUAI EKSPEKTASI;;DI BAWAH EKSPEKTASI",
+    ] {
+        assert!(told(two), "{two}");
+    }
+    for none in [
+        "RATING HASIL KERJA;☐ DI ATAS EKSPEKTASI  ☐ SESUAI EKSPEKTASI  ☐ DI BAWAH EKSPEKTASI",
+        "RATING HASIL KERJA;DI ATAS EKSPEKTASI;☐;SESUAI EKSPEKTASI;☐;DI BAWAH EKSPEKTASI;☐",
+    ] {
+        assert!(!told(none), "{none}");
+    }
+}
+
+/// Name and NIP in one place of the identity block.
+#[test]
+fn a_name_with_its_nip() {
+    let unit = "4;JABATAN;Arsiparis;4;JABATAN;Kepala Bidang\n5;UNIT KERJA;Bidang Arsip;5;UNIT KERJA;Bidang Arsip";
+    for (label, value) in [
+        ("NAMA / NIP", format!("Lintang Kertapati / {A}")),
+        ("NAMA DAN NIP", format!("\"Lintang Kertapati\nNIP. {A}\"")),
+        ("NAMA", format!("Lintang Kertapati (NIP {A})")),
+        ("NIP/NAMA", format!("{A} - Lintang Kertapati")),
+    ] {
+        let identity = format!(
+            "NO;PEGAWAI YANG DINILAI;;NO;PEJABAT PENILAI KINERJA\n1;{label};{value};1;{label};Ratna / 197501012000032001\n{unit}"
+        );
+        let hasil = is_whole(&evaluation(&identity, ROWS, RATINGS), 2);
+        assert_eq!(hasil["pegawai"][0]["nip_atasan"], "197501012000032001", "{label}: {hasil}");
+    }
+    let document = format!(
+        "DOKUMEN EVALUASI KINERJA PEGAWAI\n1;PEGAWAI YANG DINILAI\n;NAMA/NIP;Lintang Kertapati / {A}\n;UNIT KERJA;Bidang Arsip\n4;EVALUASI KINERJA\n;PREDIKAT KINERJA PEGAWAI;BAIK\n"
+    );
+    is_whole(&document, 0);
+}
+
+/// What is copied down instead of merged, and a list whose items have rows of their own.
+#[test]
+fn an_rhk_over_several_rows() {
+    let (first, second) = ROWS.split_once("\n2;").unwrap();
+    let rows = format!("{first}\n1;Mutu arsip;Daftar arsip tersusun;Waktu;Lama;3 bulan;3 bulan;Sesuai\n2;{second}");
+    let hasil = is_whole(&evaluation(&identity(), &rows, RATINGS), 2);
+    assert_eq!(
+        hasil["pegawai"][0]["rhk"][0]["indikator"].as_array().unwrap().len(),
+        2,
+        "{hasil}"
+    );
+    let list = |head: &str, mark: &str| {
+        let item = |text: &str| format!("\n;{mark}{text}");
+        format!(
+            "EVALUASI KINERJA PEGAWAI\nDINAS ARSIP;;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025\n{}\n\
+             HASIL KERJA;;;REALISASI BERDASARKAN BUKTI DUKUNG;UMPAN BALIK\nA. UTAMA\n\
+             1;Daftar arsip tersusun;;12 daftar;Sesuai\n;{head}{}{}\n2;Peminjaman terlayani;;semua;Sesuai\n;{head}{}\nB. TAMBAHAN\n-\n{RATINGS}\n",
+            identity(),
+            item("12 daftar tersusun"),
+            item("tepat waktu"),
+            item("semua terlayani"),
+        )
+    };
+    for (head, mark) in [
+        ("Ukuran keberhasilan / Indikator Kinerja Individu, dan Target:", "- "),
+        ("Ukuran Keberhasilan/ Indikator Kinerja Individu dan Target", "• "),
+        ("Indikator Kinerja Individu:", ""),
+    ] {
+        let hasil = is_whole(&list(head, mark), 2);
+        let items = |i: usize| hasil["pegawai"][0]["rhk"][i]["indikator"].as_array().unwrap().len();
+        assert_eq!((items(0), items(1)), (2, 1), "{head} {mark}: {hasil}");
+    }
+}
+
 /// The document D.1.1 prints the quarters to strike out; untouched they say nothing, and PERIODE PENILAIAN counts.
 #[test]
 fn the_document_prints_all_quarters() {

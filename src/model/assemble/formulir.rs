@@ -464,12 +464,18 @@ fn with_perspektif(item: &str) -> (&str, Option<Perspektif>) {
 }
 
 fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, table_rows: &TableRows<'a>, form: &mut FormSheets) {
-    let mut above: Option<(RhkNo, Origin)> = None;
-    for line in table_rows.rows() {
+    let mut above: Option<RhkAbove> = None;
+    let lines: Vec<Line<'a, '_>> = table_rows.rows().collect();
+    let mut listed = 0;
+    for (i, line) in lines.iter().enumerate() {
         ctx.kode = None;
+        if listed > 0 {
+            listed -= 1;
+            continue;
+        }
         let cell = line.cell(Key::Rhk);
         let written = ctx.lines(cell).get().cloned().unwrap_or_else(|| ctx.no_text());
-        let (text, items) = match split_qualitative(&written) {
+        let (text, mut items) = match split_qualitative(&written) {
             Some((text, items)) => (
                 text.trim_end_matches([':', '\n']).trim(),
                 items.into_iter().map(Text::from).collect(),
@@ -477,17 +483,84 @@ fn rows<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, tab
             None => (&*written, Vec::new()),
         };
         let text = ctx.share(without_assignment(text));
-        let continues = text.is_empty() || above.is_some_and(|(_, at)| at == cell.at);
-        let rhk = match (continues, above) {
-            (true, Some((rhk, _))) => rhk,
+        let below = items_below(&lines[i + 1..]);
+        listed = below.len();
+        items.extend(below.into_iter().flatten());
+        let number = line.cell(Key::No).value.written();
+        let continues = text.is_empty() || above.as_ref().is_some_and(|a| a.goes_on(line, cell.at, &text, &number));
+        let rhk = match (continues, &above) {
+            (true, Some(above)) => above.rhk,
             (true, None) => continue,
-            (false, _) => rhk_of(ctx, people, rencana, form, &line, &text, cell.at),
+            (false, _) => {
+                let rhk = rhk_of(ctx, people, rencana, form, line, &text, cell.at);
+                above = Some(RhkAbove {
+                    rhk,
+                    at: cell.at,
+                    section: line.section,
+                    key: super::text_key(&text),
+                    number: number.trim().into(),
+                });
+                rhk
+            }
         };
-        above = Some((rhk, if continues { above.map_or(cell.at, |a| a.1) } else { cell.at }));
         ctx.kode = Some(people.get(form.id).rhk[rhk].kode.clone());
-        indikator(ctx, people, rencana, form, &line, rhk, &items);
-        umpan_balik(ctx, people, form, &line, rhk);
+        indikator(ctx, people, rencana, form, line, rhk, &items);
+        umpan_balik(ctx, people, form, line, rhk);
     }
+}
+
+/// The RHK that the rows above are of.
+struct RhkAbove {
+    rhk: RhkNo,
+    at: Origin,
+    section: Option<Section>,
+    key: Text,
+    number: Box<str>,
+}
+
+impl RhkAbove {
+    /// The row is one more of it: under its merged cell, or with its text and number copied down.
+    fn goes_on(&self, line: &Line<'_, '_>, at: Origin, text: &Text, number: &str) -> bool {
+        let number = number.trim();
+        let copied = || {
+            (number.is_empty() || *number == *self.number) && self.section == line.section && super::text_key(text) == self.key
+        };
+        self.at == at || copied()
+    }
+}
+
+/// The rows below an RHK that list its indicators, each with what it adds: "Ukuran keberhasilan / Indikator Kinerja Individu,
+/// dan Target:" and a row for every item, none of which has a number or says anything else.
+fn items_below(lines: &[Line<'_, '_>]) -> Vec<Vec<Text>> {
+    let mut found: Vec<Vec<Text>> = Vec::new();
+    for line in lines {
+        let says = |key: Key| line.has(key) && !line.cell(key).value.is_blank();
+        let Value::Text(written) = line.cell(Key::Rhk).value else {
+            break;
+        };
+        if [Key::No, Key::Realisasi, Key::UmpanBalik, Key::Indikator, Key::Target]
+            .into_iter()
+            .any(says)
+        {
+            break;
+        }
+        match split_qualitative(written) {
+            Some((before, items)) if is_blank(before) => found.push(items.into_iter().map(Text::from).collect()),
+            None if !found.is_empty() && (line.has(Key::No) || is_item(written)) => found.push(vec![item(written).into()]),
+            _ => break,
+        }
+    }
+    found
+}
+
+/// It begins as an item of a list does.
+fn is_item(text: &str) -> bool {
+    text.trim_start().starts_with(['-', '•', '–', '·', '*'])
+}
+
+/// An item without the mark before it.
+fn item(text: &str) -> &str {
+    text.trim().trim_start_matches(['-', '•', '–', '·', '*']).trim()
 }
 
 /// The RHK of a row: that of the person's other form with the same text, or a new one.

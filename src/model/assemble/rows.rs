@@ -2,8 +2,9 @@
 
 use crate::base::ids::RowNo;
 use crate::base::origin::Origin;
-use crate::base::text::{clean, fold, is_dash};
+use crate::base::text::fold;
 use crate::contract::facet;
+use crate::contract::tick::is_tick;
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{DecimalMark, Evidence};
 use crate::table::{DataTable, Key, MeaningSource, Section, Slice, TableKind, TableRow, person};
@@ -357,19 +358,11 @@ impl<'a> Line<'a, '_> {
     }
 }
 
-/// What says that a place to tick is not ticked: an empty box, a no.
-const UNTICKED: [&str; 15] = [
-    "☐", "□", "◻", "▢", "○", "◯", "[ ]", "[]", "( )", "()", "0", "tidak", "no", "false", "salah",
-];
-
-/// A tick is any sign but a dash, a nought, an empty box and a no.
+/// See [`is_tick`]; a figure but nought is one, too.
 fn is_ticked(value: Value<'_>) -> bool {
     match value {
         Value::Empty | Value::Bool(false) => false,
-        Value::Text(t) => {
-            let sign = clean(t);
-            !sign.is_empty() && !is_dash(&sign) && !UNTICKED.contains(&sign.to_lowercase().as_str())
-        }
+        Value::Text(t) => is_tick(t),
         Value::Number { value, .. } => value != 0.0,
         _ => true,
     }

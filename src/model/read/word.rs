@@ -2,6 +2,7 @@
 
 use super::choice::{bare, is_separator};
 use crate::base::text::{fold, fold_words, is_blank};
+use crate::contract::tick;
 use crate::input::Value;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
 
@@ -122,6 +123,11 @@ fn by_initials<T: Word>(folded: &str) -> Option<&'static str> {
 /// Reads a rating or predikat: "belum dinilai" and its like are blank, blanks inside do not count, a
 /// leading "1 - " and a trailing "(Kuadran I)" are no part of the label (`aturan.md` section 2).
 pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
+    if let Value::Text(text) = value
+        && let Some(ticked) = by_box(text)
+    {
+        return ticked;
+    }
     match (read::<T>(value), value) {
         (WordRead::Unknown(near), Value::Text(text)) => {
             let label = bare_label(text);
@@ -133,6 +139,24 @@ pub fn read_rating<T: RatingWord>(value: Value<'_>) -> WordRead<T> {
         }
         (other, _) => other,
     }
+}
+
+/// The choice whose box is ticked, where each has a box: "☐ DI ATAS ☑ SESUAI ☐ DI BAWAH".
+fn by_box<T: RatingWord>(text: &str) -> Option<WordRead<T>> {
+    // Most texts are words and nothing else.
+    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' ') {
+        return None;
+    }
+    let mut ticked = None;
+    for (is_ticked, choice) in tick::boxes(text)? {
+        let WordRead::Given(word) = read::<T>(Value::Text(bare(choice))) else {
+            return None;
+        };
+        if is_ticked && ticked.replace(word).is_some() {
+            return None;
+        }
+    }
+    Some(ticked.map_or(WordRead::Blank, WordRead::Given))
 }
 
 fn read_label<T: RatingWord>(label: &str) -> WordRead<T> {
