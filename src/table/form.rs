@@ -250,13 +250,24 @@ impl<'a> Reader<'a> {
                     continue;
                 };
                 if slot.is_none() || field == "unitkerja" {
-                    *slot = self.filled(row, col, t, end);
+                    *slot = self
+                        .filled(row, col, t, end)
+                        .filter(|entry| !(field.contains("nrp") && self.is_other_number(entry)));
                 }
             }
         }
         for identity in [&mut form.pegawai, &mut form.penilai] {
             self.split_name(identity);
         }
+    }
+
+    /// The number of somebody of TNI or Polri, who may be penilai: no NIP, and no faulty one.
+    fn is_other_number(&self, entry: &Entry) -> bool {
+        let written = match &entry.section {
+            Some(part) => part.to_string(),
+            None => self.sheet.at(entry.at.row(), entry.at.col()).written(),
+        };
+        (5..=12).contains(&written.chars().filter(char::is_ascii_digit).count())
     }
 
     /// A name and a NIP in one cell are two entries.
@@ -336,9 +347,16 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The value of the first line of a kind.
+    /// The value of the first line of a kind; of several that name a year, the first of the last year.
     fn line(&self, rows: Range<usize>, wanted: FormLine) -> Option<Entry> {
-        self.labelled(rows, |t| form_words::line(t).map(|l| l.0), wanted)
+        let is_wanted = |t: &str| form_words::line(t).map(|l| l.0) == Some(wanted);
+        let years = rows.clone().flat_map(|row| self.cells(row)).filter_map(|(_, v)| match v {
+            Value::Text(t) if is_wanted(t) => form_words::year_of(t),
+            _ => None,
+        });
+        let last = years.max();
+        let of_year = |t: &str| form_words::year_of(t).is_none_or(|year| Some(year) == last);
+        self.labelled(rows, |t| form_words::line(t).map(|l| l.0).filter(|_| of_year(t)), wanted)
     }
 
     /// The value of the first cell that is the wanted line: behind its label in the same cell, in the
@@ -508,6 +526,15 @@ pub fn after_identity(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Op
         }
     }
     end
+}
+
+/// The row behind an identity block whose title stands in the first of these rows.
+pub fn identity_at(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Option<usize> {
+    let titles = Reader::new(sheet, SheetId(0), cols).blocks(rows.start..rows.end.min(rows.start + 1));
+    titles
+        .iter()
+        .any(|b| b.who != Who::Lain)
+        .then(|| after_identity(sheet, rows, cols))?
 }
 
 /// A label folded, without a running number before it ("1. NAMA").

@@ -123,6 +123,15 @@ pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
     Some((line, Some(rest.trim()).filter(|r| !r.is_empty())))
 }
 
+/// The year that the label of a line names: "PREDIKAT KINERJA TAHUN 2024".
+pub fn year_of(text: &str) -> Option<u16> {
+    let label = text.split([':', '\n']).next().unwrap_or(text);
+    let words = label.split(|c: char| !c.is_ascii_digit());
+    words
+        .filter(|w| w.len() == 4 && matches!(&w[..2], "19" | "20"))
+        .find_map(|w| w.parse().ok())
+}
+
 /// What stands behind a year at the front.
 fn after_year(text: &str) -> Option<&str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -193,10 +193,18 @@ impl<'a> Shape<'a> {
             if ends_form(first, second) && (count <= 4 || has_choice(row, self.band, first.1)) {
                 return RowKind::FormEnd;
             }
+            // "1 | RATING HASIL KERJA | SESUAI EKSPEKTASI": numbered as the RHK are
+            if second.is_some_and(|(_, label)| has_choice(row, self.band, label)) {
+                return RowKind::FormEnd;
+            }
             // On a new page; a heading of the RHK would be taken for one that nobody has written.
             if self.repeats_header(row, count) {
                 self.under_unfilled = false;
                 return RowKind::Skip(reason::REPEATED);
+            }
+            // The headings of a table of another kind.
+            if self.numbers_another(row) {
+                return RowKind::FormEnd;
             }
             if is_bracketed(first.1) && self.is_numbering(row, count) {
                 return RowKind::Skip(reason::NUMBERING);

@@ -49,9 +49,6 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
         return Vec::new();
     };
     let documents = super::vertical::documents(sheet, id, cols);
-    if !documents.is_empty() {
-        return documents;
-    }
     let mut finder = Finder {
         sheet,
         id,
@@ -59,11 +56,18 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
         found: Vec::new(),
         problems,
     };
-    let mut todo = vec![Band {
-        rows: 0..sheet.row_count(),
-        cols,
-        header: None,
-    }];
+    // What stands between documents is looked at like any other sheet.
+    let starts = documents.iter().map(|(rows, _)| rows.start).chain([sheet.row_count()]);
+    let ends = [0].into_iter().chain(documents.iter().map(|(rows, _)| rows.end));
+    let between = ends.zip(starts).filter(|(from, to)| from < to);
+    let mut todo: Vec<Band> = between
+        .map(|(from, to)| Band {
+            rows: from..to,
+            cols,
+            header: None,
+        })
+        .collect();
+    todo.reverse();
     while let Some(band) = todo.pop() {
         if finder.found.len() >= TABLES {
             finder.problems.push(
@@ -77,6 +81,7 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
         finder.band(band, &mut todo);
     }
     let mut found = finder.found;
+    found.extend(documents.into_iter().map(|(_, table)| table));
     found.sort_by_key(|t| (t.header.0, t.cols.0));
     found
 }
@@ -422,8 +427,20 @@ impl Finder<'_> {
     /// The next table below a form, whose foot is not searched row by row like data.
     fn after_form(&self, rows: Range<usize>, band: (u16, u16)) -> Option<Header> {
         let mut buffer = String::new();
+        // What is filled in for the next person is no heading, though it may name columns ("UNIT KERJA").
+        let mut identity = rows.start;
+        let mut is_candidate = |i: usize| {
+            if i < identity {
+                return false;
+            }
+            if let Some(end) = form::identity_at(self.sheet, i..rows.end.min(i + SEARCH), band) {
+                identity = end;
+                return false;
+            }
+            may_be_header(self.sheet.row_at(i), band, &mut buffer)
+        };
         rows.clone()
-            .filter(|&i| may_be_header(self.sheet.row_at(i), band, &mut buffer))
+            .filter(|&i| is_candidate(i))
             .take(DOUBTS)
             .find_map(|i| at(self.sheet, i, band, self.hint).filter(|h| h.complete() || h.acceptable()))
             .map(|h| with_groups(self.sheet, h, rows.start, band, self.hint))

@@ -1,6 +1,8 @@
 //! The document D.1.1 (DOKUMEN EVALUASI KINERJA PEGAWAI): one person down a sheet, a label and its
 //! value in each row. It is read as a `penilaian` of one row whose cells stand where the labels say.
 
+use std::ops::Range;
+
 use super::form::{self, Entry};
 use super::form_words::{self, FormField, FormLine, Who};
 use super::layout::MeaningSource;
@@ -19,8 +21,8 @@ enum Block {
     Other,
 }
 
-/// The documents of a sheet, one below the other.
-pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<DataTable> {
+/// The documents of a sheet, one below the other, with the rows of each.
+pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<(Range<usize>, DataTable)> {
     if !sheet.texts().any(says_title) {
         return Vec::new();
     }
@@ -29,10 +31,29 @@ pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<Dat
         .iter()
         .enumerate()
         .filter_map(|(n, &start)| {
-            let end = titles.get(n + 1).copied().unwrap_or(sheet.row_count());
-            document(sheet, id, cols, start, end)
+            let next = titles.get(n + 1).copied().unwrap_or(sheet.row_count());
+            let end = other_form(sheet, start + 1..next).unwrap_or(next);
+            document(sheet, id, cols, start, end).map(|table| (start..end, table))
         })
         .collect()
+}
+
+/// Where the title of another form follows a document in the same sheet.
+fn other_form(sheet: &Sheet, mut rows: Range<usize>) -> Option<usize> {
+    let is_other = |text: &str| {
+        let name = || fold(text);
+        text.len() < 120
+            && [
+                "evaluasikinerjapegawai",
+                "hasilevaluasikinerjapegawai",
+                "sasarankinerjapegawai",
+            ]
+            .contains(&name().as_str())
+    };
+    rows.find(|&i| {
+        let mut cells = sheet.row_at(i).cells();
+        cells.any(|(_, v)| matches!(v, Value::Text(t) if is_other(t)))
+    })
 }
 
 fn is_title(sheet: &Sheet, index: usize) -> bool {

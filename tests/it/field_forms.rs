@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, codes, person, score};
+use crate::support::field::{A, B, codes, person, score};
 
 /// An evaluation: the identity block, the rows under the headings, and the lines below them.
 fn evaluation(identity: &str, rows: &str, below: &str) -> String {
@@ -127,6 +127,69 @@ fn a_name_with_its_nip() {
         "DOKUMEN EVALUASI KINERJA PEGAWAI\n1;PEGAWAI YANG DINILAI\n;NAMA/NIP;Lintang Kertapati / {A}\n;UNIT KERJA;Bidang Arsip\n4;EVALUASI KINERJA\n;PREDIKAT KINERJA PEGAWAI;BAIK\n"
     );
     is_whole(&document, 0);
+}
+
+/// Forms of two people in one sheet, their numbers written as text.
+#[test]
+fn forms_below_each_other() {
+    let first = evaluation(&identity(), ROWS, RATINGS);
+    let second = first.replace(A, B).replace("Lintang Kertapati", "Bagas Adikarsa");
+    for text in [format!("{first}{second}"), format!("{first}\n\n\n{second}")] {
+        let hasil = score(&text).1;
+        for nip in [A, B] {
+            assert_eq!(person(&hasil, nip), (Some("Baik"), "Bidang Arsip"), "{text}: {hasil}");
+        }
+        let people = hasil["pegawai"].as_array().unwrap();
+        assert!(
+            people.iter().all(|p| p["rhk"].as_array().unwrap().len() == 2),
+            "{text}: {hasil}"
+        );
+        assert_eq!(people.len(), 2, "{text}: {hasil}");
+        assert!(!codes(&hasil).iter().any(|c| c.starts_with("STR02")), "{text}: {hasil}");
+    }
+}
+
+/// A document below or above the evaluation that it is of: both are read.
+#[test]
+fn a_document_beside_a_form() {
+    let form = evaluation(&identity(), ROWS, RATINGS);
+    let document = format!(
+        "DOKUMEN EVALUASI KINERJA PEGAWAI\nDINAS ARSIP;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025\n1;PEGAWAI YANG DINILAI\n\
+         ;NAMA;Lintang Kertapati\n;NIP;{A}\n;UNIT KERJA;Bidang Arsip\n4;EVALUASI KINERJA\n;PREDIKAT KINERJA PEGAWAI;BAIK\n5;CATATAN/REKOMENDASI\n;-\n"
+    );
+    for text in [format!("{form}\n{document}"), format!("{document}\n{form}")] {
+        let hasil = is_whole(&text, 2);
+        assert_eq!(
+            hasil["pegawai"][0]["rating_perilaku"], "di atas ekspektasi",
+            "{text}: {hasil}"
+        );
+    }
+}
+
+/// Lines of ratings with a number before them, and those of two years.
+#[test]
+fn lines_of_ratings() {
+    for below in [
+        "HASIL PENILAIAN\n1;RATING HASIL KERJA;SESUAI EKSPEKTASI\n2;RATING PERILAKU KERJA;DI ATAS EKSPEKTASI\n3;PREDIKAT KINERJA;BAIK",
+        "No;Uraian;Hasil\n1;Rating Hasil Kerja;Sesuai Ekspektasi\n2;Rating Perilaku Kerja;Di Atas Ekspektasi\n3;Predikat Kinerja;Baik",
+        "RATING HASIL KERJA;SESUAI EKSPEKTASI\nRATING PERILAKU KERJA;DI ATAS EKSPEKTASI\nPREDIKAT KINERJA TAHUN 2024;KURANG\nPREDIKAT KINERJA TAHUN 2025;BAIK",
+    ] {
+        let hasil = is_whole(&evaluation(&identity(), ROWS, below), 2);
+        assert!(!codes(&hasil).contains(&"HSL001"), "{below}: {hasil}");
+    }
+}
+
+/// Who rates may be of TNI or Polri: his number is no NIP, and no faulty one.
+#[test]
+fn other_words_of_the_identity_block() {
+    let nrp = identity().replace("2;NIP;197501012000032001", "2;NRP;78010123");
+    let hasil = is_whole(&evaluation(&nrp, ROWS, RATINGS), 2);
+    assert!(!codes(&hasil).iter().any(|c| c.starts_with("IDN")), "{hasil}");
+    let words = identity()
+        .replace("PEGAWAI YANG DINILAI", "IDENTITAS PEGAWAI")
+        .replace("PEJABAT PENILAI KINERJA", "IDENTITAS PEJABAT PENILAI KINERJA");
+    let hasil = is_whole(&evaluation(&words, ROWS, RATINGS), 2);
+    assert_eq!(hasil["pegawai"][0]["nip_atasan"], "197501012000032001", "{hasil}");
 }
 
 /// What is copied down instead of merged, and a list whose items have rows of their own.

@@ -91,6 +91,13 @@ pub fn read(value: Value<'_>) -> NipRead {
     match value {
         Value::Empty => NipRead::Blank,
         Value::Text(text) => read_text(text),
+        // So few digits were not rounded: they are no NIP for another reason.
+        Value::Number { value, .. } if (0.0..1e15).contains(&value) && value.fract() == 0.0 => {
+            match read_text(&format!("{value}")) {
+                NipRead::Wrong(fault) => NipRead::Wrong(fault),
+                _ => NipRead::Number,
+            }
+        }
         Value::Number { .. } => NipRead::Number,
         Value::Date(_) | Value::Clock(_) | Value::Bool(_) | Value::Error(_) | Value::Uncomputed => NipRead::NotText,
     }
@@ -344,6 +351,9 @@ mod tests {
             percent: false,
         };
         assert_eq!(read(n), NipRead::Number);
+        let short = |value: f64| read(Value::Number { value, percent: false });
+        assert!(matches!(short(78_010_123.0), NipRead::Wrong(_)), "a NIP lama, an NRP");
+        assert_eq!(short(1.98e17), NipRead::Number);
         assert_eq!(read_text("1.98001E+17"), NipRead::Number);
         assert_eq!(read_text("1,98E17"), NipRead::Number);
         assert_eq!(read_text(" - "), NipRead::Blank);
