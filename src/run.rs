@@ -5,9 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use crate::base::origin::SheetId;
 use crate::check::{self, Context};
 use crate::finding::{Finding, Level};
@@ -269,7 +266,7 @@ fn attach(data: &Data, scores: &mut Scores, findings: &[Finding]) {
 }
 
 /// Counts of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
     /// People, excepted ones included.
     pub pegawai: usize,

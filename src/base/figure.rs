@@ -336,32 +336,6 @@ pub fn with_comma(d: Decimal) -> String {
     d.normalize().to_string().replace('.', ",")
 }
 
-/// Writes a figure as a JSON number with its own digits (`98`, `98.5`), for serde's
-/// `serialize_with`.
-///
-/// # Errors
-/// Only those of the serializer.
-pub fn json_number<S: serde::Serializer>(d: &Decimal, s: S) -> Result<S::Ok, S::Error> {
-    use rust_decimal::prelude::ToPrimitive;
-    let d = d.normalize();
-    match (d.scale(), d.to_i64()) {
-        (0, Some(n)) => s.serialize_i64(n),
-        // Shortest-float printing gives back the two decimals exactly at these magnitudes.
-        _ => s.serialize_f64(d.to_f64().unwrap_or_default()),
-    }
-}
-
-/// [`json_number`] for a figure that may be absent (`null`).
-///
-/// # Errors
-/// Only those of the serializer.
-pub fn json_number_or_null<S: serde::Serializer>(d: &Option<Decimal>, s: S) -> Result<S::Ok, S::Error> {
-    match d {
-        Some(d) => json_number(d, s),
-        None => s.serialize_none(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@
 use super::columns::Key;
 use super::vocab::{
     Akreditasi, Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Jenjang, JenjangStudi, Kelompok, MetodeKaskade,
-    PenilaiKind, Perspektif, PredikatOrganisasi, Rating, StatusPegawai, Studi, Word,
+    PenilaiKind, Perspektif, Predikat, PredikatOrganisasi, Rating, StatusPegawai, Studi, Word,
 };
 
 /// The kinds of table.
@@ -885,5 +885,5 @@ fn berakhlak() -> Vec<&'static str> {
 
 /// The labels of 6/2022.
 fn predikat() -> Vec<&'static str> {
-    vec!["Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"]
+    Predikat::ALL.iter().map(|p| p.by_ratings()).collect()
 }

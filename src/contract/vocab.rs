@@ -386,6 +386,16 @@ vocabulary! {
     }
 }
 
+impl Predikat {
+    /// Its label where ratings lead to it (6/2022).
+    pub fn by_ratings(self) -> &'static str {
+        match self {
+            Self::Cukup => "Butuh Perbaikan",
+            other => other.as_str(),
+        }
+    }
+}
+
 vocabulary! {
     /// Predikat kinerja organisasi.
     PredikatOrganisasi = "predikat_organisasi" {

@@ -1,9 +1,7 @@
 //! A finding code: its level, its acuan and its page of the manual.
 
-use serde::Serialize;
-
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Something is wrong: exit code 1.

@@ -1,7 +1,7 @@
 //! What can be wrong with the cells and rows of the tables: codes and words.
 
 use crate::base::origin::Origin;
-use crate::contract::vocab::Word;
+use crate::contract::vocab::{Predikat, Rating, Word};
 use crate::facts;
 use crate::finding::{About, say};
 
@@ -525,9 +525,13 @@ facts! {
         heading: String,
         /// A predikat; otherwise a rating.
         predikat: bool,
-    } => |f, _| say(
+    } => |f, a| say(
         format!("Kolom \"{}\" berisi angka, bukan {}; tidak ada nilai yang diambil dari kolom itu.", f.heading, if f.predikat { "predikat kinerja" } else { "rating" }),
-        "Tulis predikat dengan kata (Sangat Baik, Baik, Butuh Perbaikan, Kurang, Sangat Kurang) dan rating dengan kata (di atas, sesuai, di bawah ekspektasi). Kotak peta talenta (1–9) bukan kuadran kinerja.",
+        format!(
+            "Tulis predikat dengan kata ({}) dan rating dengan kata ({}). Kotak peta talenta (1–9) bukan kuadran kinerja.",
+            Predikat::WORDS.iter().map(|w| a.label(w)).collect::<Vec<_>>().join(", "),
+            Rating::WORDS.join(", ")
+        ),
     );
 
     /// All rows of a table are for other periods than asked.

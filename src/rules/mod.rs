@@ -62,7 +62,7 @@ const BUILT_IN: [(&str, &str); 3] = [
 const FARTHEST_TAHUN: i16 = 9998;
 
 /// How sure a parameter is (`aturan.md`, opening table).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Keyakinan {
     /// Read in the regulation's own words.
@@ -245,9 +245,9 @@ impl Aturan {
     /// Label of a predikat in this rule set (Cukup, or Butuh Perbaikan).
     pub fn label(&self, predikat: Predikat) -> &'static str {
         use crate::model::vocab::Word;
-        match (self.rezim, predikat) {
-            (Rezim::Kualitatif, Predikat::Cukup) => "Butuh Perbaikan",
-            _ => predikat.as_str(),
+        match self.rezim {
+            Rezim::Kualitatif => predikat.by_ratings(),
+            Rezim::Numerik => predikat.as_str(),
         }
     }
 

@@ -2,9 +2,10 @@
 
 use super::Rencana;
 use super::dice::{Dice, Purpose};
-use super::place::{PostLevel, Predikat, SamplePost};
+use super::place::{PostLevel, SamplePost};
 use super::words::{BACK, MEN, MIDDLE_MEN, MIDDLE_WOMEN, WOMEN};
 use crate::base::ids;
+use crate::model::vocab::PredikatOrganisasi;
 
 /// What kind of year somebody had; figures and words follow from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,10 +306,10 @@ fn class(seed: u64, place: SamplePost) -> (Class, u32) {
     let organisasi = place.predikat_organisasi(seed);
     if place.level != PostLevel::Staff {
         let class = match organisasi {
-            Predikat::Istimewa => Strong,
-            Predikat::Baik => Baik,
-            Predikat::ButuhPerbaikan | Predikat::Kurang => Weak,
-            Predikat::SangatKurang => Poor,
+            PredikatOrganisasi::Istimewa => Strong,
+            PredikatOrganisasi::Baik => Baik,
+            PredikatOrganisasi::ButuhPerbaikan | PredikatOrganisasi::Kurang => Weak,
+            PredikatOrganisasi::SangatKurang => Poor,
         };
         return (class, 2);
     }
@@ -318,13 +319,13 @@ fn class(seed: u64, place: SamplePost) -> (Class, u32) {
         [Strong, Strong, Strong, Baik, Baik, Baik, Weak, Weak, Weak]
     } else {
         match organisasi {
-            Predikat::Istimewa => [Strong, Strong, Strong, Strong, Strong, Baik, Baik, Baik, Weak],
-            Predikat::Baik => [Strong, Baik, Baik, Baik, Baik, Baik, Baik, Weak, Deviation],
-            Predikat::ButuhPerbaikan => [Baik, Baik, Baik, Weak, Weak, Weak, Weak, Weak, Deviation],
-            Predikat::Kurang => [
+            PredikatOrganisasi::Istimewa => [Strong, Strong, Strong, Strong, Strong, Baik, Baik, Baik, Weak],
+            PredikatOrganisasi::Baik => [Strong, Baik, Baik, Baik, Baik, Baik, Baik, Weak, Deviation],
+            PredikatOrganisasi::ButuhPerbaikan => [Baik, Baik, Baik, Weak, Weak, Weak, Weak, Weak, Deviation],
+            PredikatOrganisasi::Kurang => [
                 Baik, Weak, Deviation, Deviation, Deviation, Deviation, Deviation, Deviation, Poor,
             ],
-            Predikat::SangatKurang => [Baik, Baik, Weak, Deviation, Poor, Poor, Poor, Poor, Poor],
+            PredikatOrganisasi::SangatKurang => [Baik, Baik, Weak, Deviation, Poor, Poor, Poor, Poor, Poor],
         }
     };
     let rank = (place.seat + turn) % 9;

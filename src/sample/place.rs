@@ -9,6 +9,7 @@ use super::dice::{Dice, Purpose};
 use super::opd::{Bidang, OPD, Opd, Seksi};
 use super::words::{PLACE_PREFIX, PLACE_SUFFIX};
 use crate::base::ids::{index, wide};
+use crate::model::vocab::PredikatOrganisasi;
 
 /// Pegawai of a complete perangkat daerah: 1 + 5 + 10 + 10 seksi with 9 staff.
 pub(super) const BLOCK: u32 = 106;
@@ -156,35 +157,13 @@ impl SamplePost {
     }
 
     /// Predikat organisasi of the unit this post is in.
-    pub(super) fn predikat_organisasi(self, seed: u64) -> Predikat {
+    pub(super) fn predikat_organisasi(self, seed: u64) -> PredikatOrganisasi {
         match Dice::new(seed, Purpose::Unit, self.leader()).below(100) {
-            0..12 => Predikat::Istimewa,
-            12..84 => Predikat::Baik,
-            84..95 => Predikat::ButuhPerbaikan,
-            95..98 => Predikat::Kurang,
-            _ => Predikat::SangatKurang,
-        }
-    }
-}
-
-/// Predikat organisasi.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Predikat {
-    Istimewa,
-    Baik,
-    ButuhPerbaikan,
-    Kurang,
-    SangatKurang,
-}
-
-impl Predikat {
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Istimewa => "Istimewa",
-            Self::Baik => "Baik",
-            Self::ButuhPerbaikan => "Butuh Perbaikan",
-            Self::Kurang => "Kurang",
-            Self::SangatKurang => "Sangat Kurang",
+            0..12 => PredikatOrganisasi::Istimewa,
+            12..84 => PredikatOrganisasi::Baik,
+            84..95 => PredikatOrganisasi::ButuhPerbaikan,
+            95..98 => PredikatOrganisasi::Kurang,
+            _ => PredikatOrganisasi::SangatKurang,
         }
     }
 }

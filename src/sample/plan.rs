@@ -11,24 +11,7 @@ use super::words::{
     fill,
 };
 use crate::base::ids::index;
-
-/// A rating in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rating {
-    Upper,
-    Sesuai,
-    Lower,
-}
-
-impl Rating {
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Upper => "di atas ekspektasi",
-            Self::Sesuai => "sesuai ekspektasi",
-            Self::Lower => "di bawah ekspektasi",
-        }
-    }
-}
+use crate::model::vocab::{Predikat, Rating};
 
 /// How a target is written; figures are whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -280,42 +263,42 @@ fn reached(target: PlanTarget, turun: bool, capaian: i32) -> i32 {
 
 /// Feedback on the three RHK: always decides, since three cannot be halved.
 fn umpan_balik(class: Class, dice: &mut Dice) -> [Rating; 3] {
-    use Rating::{Lower, Sesuai, Upper};
+    use Rating::{DiAtas, DiBawah, Sesuai};
     match class {
-        Class::Strong if dice.chance(50) => [Upper, Upper, Upper],
-        Class::Strong => [Upper, Sesuai, Upper],
-        Class::Baik if dice.chance(40) => [Sesuai, Upper, Sesuai],
+        Class::Strong if dice.chance(50) => [DiAtas, DiAtas, DiAtas],
+        Class::Strong => [DiAtas, Sesuai, DiAtas],
+        Class::Baik if dice.chance(40) => [Sesuai, DiAtas, Sesuai],
         Class::Baik | Class::Deviation => [Sesuai, Sesuai, Sesuai],
-        Class::Weak | Class::Poor => [Lower, Sesuai, Lower],
+        Class::Weak | Class::Poor => [DiBawah, Sesuai, DiBawah],
     }
 }
 
 /// Rating of hasil kerja that the feedback gives (`aturan.md` section 2).
 pub(super) fn hasil_kerja(class: Class) -> Rating {
     match class {
-        Class::Strong => Rating::Upper,
+        Class::Strong => Rating::DiAtas,
         Class::Baik | Class::Deviation => Rating::Sesuai,
-        Class::Weak | Class::Poor => Rating::Lower,
+        Class::Weak | Class::Poor => Rating::DiBawah,
     }
 }
 
 /// Rating of perilaku kerja that the seven values give.
 pub(super) fn perilaku_kerja(class: Class) -> Rating {
     match class {
-        Class::Strong => Rating::Upper,
+        Class::Strong => Rating::DiAtas,
         Class::Baik | Class::Weak => Rating::Sesuai,
-        Class::Deviation | Class::Poor => Rating::Lower,
+        Class::Deviation | Class::Poor => Rating::DiBawah,
     }
 }
 
 /// The cell of the quadrant for these two ratings.
-pub(super) fn hasil_akhir(class: Class) -> &'static str {
+pub(super) fn hasil_akhir(class: Class) -> Predikat {
     match class {
-        Class::Strong => "Sangat Baik",
-        Class::Baik => "Baik",
-        Class::Weak => "Butuh Perbaikan",
-        Class::Deviation => "Kurang",
-        Class::Poor => "Sangat Kurang",
+        Class::Strong => Predikat::SangatBaik,
+        Class::Baik => Predikat::Baik,
+        Class::Weak => Predikat::Cukup,
+        Class::Deviation => Predikat::Kurang,
+        Class::Poor => Predikat::SangatKurang,
     }
 }
 
@@ -323,9 +306,9 @@ pub(super) fn hasil_akhir(class: Class) -> &'static str {
 pub(super) fn berakhlak(seed: u64, person: &SamplePerson) -> [Rating; 7] {
     let mut dice = Dice::new(seed, Purpose::Marks, person.index ^ 0x4000_0000);
     let (word, at_least) = match perilaku_kerja(person.class) {
-        Rating::Upper => (Rating::Upper, 4),
-        Rating::Sesuai => (Rating::Upper, 0),
-        Rating::Lower => (Rating::Lower, 4),
+        Rating::DiAtas => (Rating::DiAtas, 4),
+        Rating::Sesuai => (Rating::DiAtas, 0),
+        Rating::DiBawah => (Rating::DiBawah, 4),
     };
     let mut ratings = [Rating::Sesuai; 7];
     let count = at_least + dice.below(4);
@@ -403,10 +386,10 @@ mod tests {
             let person = people.get(index);
             let words = berakhlak(1, &person);
             let count = |r| words.iter().filter(|&&w| w == r).count();
-            let rating = if count(Rating::Upper) >= 4 && count(Rating::Lower) == 0 {
-                Rating::Upper
-            } else if count(Rating::Lower) >= 4 {
-                Rating::Lower
+            let rating = if count(Rating::DiAtas) >= 4 && count(Rating::DiBawah) == 0 {
+                Rating::DiAtas
+            } else if count(Rating::DiBawah) >= 4 {
+                Rating::DiBawah
             } else {
                 Rating::Sesuai
             };

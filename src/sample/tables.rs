@@ -7,12 +7,12 @@ use super::dice::{Dice, Purpose};
 use super::fault::{self, SampleFault};
 use super::person::{Class, SamplePeople, SamplePerson, Special};
 use super::place::{BLOCK, PostLevel, SamplePost};
-use super::plan::{self, PlanIndikator, PlanRhk, PlanTarget, Rating};
+use super::plan::{self, PlanIndikator, PlanRhk, PlanTarget};
 use super::sink::{RowSink, SampleCell};
 use super::words::{BUKTI, IDE};
 use crate::base::ids::index;
 use crate::contract::TableKind;
-use crate::contract::vocab::{AspekPerilaku, Word as _};
+use crate::contract::vocab::{AspekPerilaku, Rating, Word as _};
 
 /// Writes one table for the whole instansi.
 pub(super) fn write<S: RowSink>(table: TableKind, people: &SamplePeople<'_>, sink: &mut S) -> Result<(), S::Error> {
@@ -524,7 +524,7 @@ fn penilaian_row<S: RowSink>(people: &SamplePeople<'_>, p: &SamplePerson, sink: 
         SampleCell::text(rencana.tahun.to_string()),
         SampleCell::text(rating(p.class, plan::hasil_kerja)),
         SampleCell::text(rating(p.class, plan::perilaku_kerja)),
-        SampleCell::text(plan::hasil_akhir(p.class)),
+        SampleCell::text(plan::hasil_akhir(p.class).by_ratings()),
     ])
 }
 

@@ -2,6 +2,7 @@
 //! (Lampiran p. 100, 103 (d)), and what the law's guidance by IPK (p. 63–64) says, as a note.
 
 use crate::base::figure::with_comma;
+use crate::contract::Key;
 use crate::model::Posting;
 use crate::model::vocab::{Predikat, StatusPegawai, Studi, Word};
 use crate::rules::RatingKualitatif;
@@ -109,8 +110,11 @@ pub fn guidance<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting, rules: &Rati
             }
             (_, Some(_), Some(_)) => format!("IPK {ipk} di luar 0–{}, jadi panduan tidak dapat dibaca", with_comma(highest)),
             _ => {
-                let wanted = [("jenjang_studi", jenjang.is_none()), ("akreditasi", akreditasi.is_none())];
-                let missing: Vec<&str> = wanted.iter().filter(|(_, m)| *m).map(|(name, _)| *name).collect();
+                let wanted = [
+                    (Key::JenjangStudi, jenjang.is_none()),
+                    (Key::Akreditasi, akreditasi.is_none()),
+                ];
+                let missing: Vec<&str> = wanted.iter().filter(|(_, m)| *m).map(|(key, _)| key.name()).collect();
                 format!(
                     "IPK {ipk}: panduan memerlukan {} yang belum diisi atau tidak terbaca",
                     missing.join(" dan ")
@@ -134,7 +138,13 @@ pub fn without_status<T: Trace>(k: &mut Worker<'_, T>, posting: &Posting) {
     let studi = &posting.away().studi;
     if studi.get() == Some(&Studi::TidakLulus) && !studies(posting) && !posting.detail.status.is_faulty() {
         k.catatan.fact(studi.at, || EntryUnused {
-            reason: "studi tidak_lulus hanya berarti bila status tugas_belajar".to_owned(),
+            reason: format!(
+                "{} {} hanya berarti bila {} {}",
+                Key::Studi.name(),
+                Studi::TidakLulus,
+                Key::Status.name(),
+                StatusPegawai::TugasBelajar
+            ),
         });
     }
 }

@@ -125,7 +125,7 @@ fn take(inputs: &Inputs, found: &mut Tables, i: usize, key: Key, known: impl Fn(
             return missing.column != key.name();
         }
         if let Some(derived) = fact.downcast_ref::<ColumnDerived>() {
-            let rest: Vec<&'static str> = derived.columns.iter().copied().filter(|c| *c != key.name()).collect();
+            let rest: Vec<Key> = derived.columns.iter().copied().filter(|c| *c != key).collect();
             let table = derived.table;
             if rest.is_empty() {
                 return false;

@@ -1,6 +1,7 @@
 //! What can be wrong with the tables of a sheet: codes and words.
 
 use crate::base::origin::Origin;
+use crate::contract::Key;
 use crate::facts;
 use crate::finding::say;
 
@@ -153,18 +154,19 @@ facts! {
     /// Obligatory columns that are not there, and what they say can be told otherwise.
     STR030 ColumnDerived {
         /// Their names.
-        columns: Vec<&'static str>,
+        columns: Vec<Key>,
         /// The kind of table.
         table: &'static str,
     } => |f, _| {
-        let how: Vec<&str> = f.columns.iter().map(|c| match *c {
-            "kode_rhk" | "kode" => "kode menurut urutan",
-            "jenis" => "semua RHK sebagai utama",
-            "aspek" => "indikator tanpa aspek",
+        let how: Vec<&str> = f.columns.iter().map(|key| match key {
+            Key::KodeRhk | Key::Kode => "kode menurut urutan",
+            Key::Jenis => "semua RHK sebagai utama",
+            Key::Aspek => "indikator tanpa aspek",
             _ => "unit tidak diketahui",
         }).collect();
+        let names: Vec<&str> = f.columns.iter().map(|key| key.name()).collect();
         say(
-            format!("Tabel {} ini tidak punya kolom {}; dibaca dengan {}.", f.table, f.columns.join(", "), how.join(", ")),
+            format!("Tabel {} ini tidak punya kolom {}; dibaca dengan {}.", f.table, names.join(", "), how.join(", ")),
             "Bila itu tidak benar, tambahkan kolomnya.",
         )
         .place_only()

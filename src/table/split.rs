@@ -509,14 +509,14 @@ impl Finder<'_> {
             });
         }
         // What the contract wants, and can be told without its column.
-        let derived: Vec<&'static str> = header
+        let derived: Vec<Key> = header
             .jenis
             .columns()
             .iter()
             .filter(|c| c.need == Need::Derived && !header.has(c.key) && !told(c.key))
             .filter(|c| !(c.key == Key::Jenis && sections))
             .filter(|c| !(c.key == Key::Aspek && header.columns.iter().any(|h| h.facet.aspek.is_some())))
-            .map(|c| c.key.name())
+            .map(|c| c.key)
             .collect();
         if !derived.is_empty() {
             let table = header.jenis.as_str();

@@ -4,7 +4,7 @@
 use super::word::{self, WordRead};
 use crate::base::text::fold_words;
 use crate::input::Value;
-use crate::model::vocab::{StatusPegawai, Word};
+use crate::model::vocab::StatusPegawai;
 
 /// What a cell of `status` gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,71 +16,76 @@ pub struct StatusRead {
 }
 
 /// Folded words with the word of the contract that they mean.
-const WORDS: [(&str, &str); 63] = [
-    ("asn", "aktif"),
-    ("pegawai", "aktif"),
-    ("aktif bekerja", "aktif"),
-    ("kedudukan hukum aktif", "aktif"),
-    ("pusat", "aktif"),
-    ("daerah", "aktif"),
-    ("aktif bertugas", "aktif"),
-    ("cuti", "aktif"),
-    ("cuti tahunan", "aktif"),
-    ("cuti besar", "aktif"),
-    ("cuti sakit", "aktif"),
-    ("cuti melahirkan", "aktif"),
-    ("cuti bersalin", "aktif"),
-    ("cuti alasan penting", "aktif"),
-    ("cuti karena alasan penting", "aktif"),
-    ("izin belajar", "aktif"),
-    ("ijin belajar", "aktif"),
-    ("hukuman disiplin", "aktif"),
-    ("dalam hukuman disiplin", "aktif"),
-    ("menjalani hukuman disiplin", "aktif"),
-    ("kena hukuman disiplin", "aktif"),
-    ("terkena hukuman disiplin", "aktif"),
-    ("tb", "tugas_belajar"),
-    ("tubel", "tugas_belajar"),
-    ("tugas belajar aktif", "tugas_belajar"),
-    ("aktif tugas belajar", "tugas_belajar"),
-    ("pegawai tugas belajar", "tugas_belajar"),
-    ("sedang tugas belajar", "tugas_belajar"),
-    ("dpk", "penugasan_khusus"),
-    ("dpb", "penugasan_khusus"),
-    ("dpk dpb", "penugasan_khusus"),
-    ("dipekerjakan", "penugasan_khusus"),
-    ("diperbantukan", "penugasan_khusus"),
-    ("penugasan", "penugasan_khusus"),
-    ("cuti diluar tanggungan negara", "cltn"),
-    ("cuti luar tanggungan negara", "cltn"),
-    ("perpanjangan cltn", "cltn"),
-    ("sedang cltn", "cltn"),
-    ("mpp", "mpp"),
-    ("masa persiapan pensiun", "mpp"),
-    ("bebas tugas", "mpp"),
-    ("masa bebas tugas", "mpp"),
-    ("bebas tugas mpp", "mpp"),
-    ("diberhentikan sementara", "diberhentikan_sementara"),
-    ("berhenti sementara", "diberhentikan_sementara"),
-    ("pemberhentian sementara", "diberhentikan_sementara"),
-    ("pemberhentian sementara sebagai pns", "diberhentikan_sementara"),
-    ("skorsing", "diberhentikan_sementara"),
-    ("pejabat negara", "pejabat_negara"),
-    ("diangkat menjadi pejabat negara", "pejabat_negara"),
-    ("diangkat sebagai pejabat negara", "pejabat_negara"),
-    ("bup", "pensiun"),
-    ("pensiun bup", "pensiun"),
-    ("batas usia pensiun", "pensiun"),
-    ("mencapai bup", "pensiun"),
-    ("mencapai batas usia pensiun", "pensiun"),
-    ("pensiunan", "pensiun"),
-    ("pensiun dini", "pensiun"),
-    ("purna tugas", "pensiun"),
-    ("purna bakti", "pensiun"),
-    ("purnabakti", "pensiun"),
-    ("tewas", "meninggal"),
-    ("gugur", "meninggal"),
-];
+const WORDS: [(&str, StatusPegawai); 63] = {
+    use StatusPegawai::{
+        Aktif, Cltn, DiberhentikanSementara, Meninggal, Mpp, PejabatNegara, Pensiun, PenugasanKhusus, TugasBelajar,
+    };
+    [
+        ("asn", Aktif),
+        ("pegawai", Aktif),
+        ("aktif bekerja", Aktif),
+        ("kedudukan hukum aktif", Aktif),
+        ("pusat", Aktif),
+        ("daerah", Aktif),
+        ("aktif bertugas", Aktif),
+        ("cuti", Aktif),
+        ("cuti tahunan", Aktif),
+        ("cuti besar", Aktif),
+        ("cuti sakit", Aktif),
+        ("cuti melahirkan", Aktif),
+        ("cuti bersalin", Aktif),
+        ("cuti alasan penting", Aktif),
+        ("cuti karena alasan penting", Aktif),
+        ("izin belajar", Aktif),
+        ("ijin belajar", Aktif),
+        ("hukuman disiplin", Aktif),
+        ("dalam hukuman disiplin", Aktif),
+        ("menjalani hukuman disiplin", Aktif),
+        ("kena hukuman disiplin", Aktif),
+        ("terkena hukuman disiplin", Aktif),
+        ("tb", TugasBelajar),
+        ("tubel", TugasBelajar),
+        ("tugas belajar aktif", TugasBelajar),
+        ("aktif tugas belajar", TugasBelajar),
+        ("pegawai tugas belajar", TugasBelajar),
+        ("sedang tugas belajar", TugasBelajar),
+        ("dpk", PenugasanKhusus),
+        ("dpb", PenugasanKhusus),
+        ("dpk dpb", PenugasanKhusus),
+        ("dipekerjakan", PenugasanKhusus),
+        ("diperbantukan", PenugasanKhusus),
+        ("penugasan", PenugasanKhusus),
+        ("cuti diluar tanggungan negara", Cltn),
+        ("cuti luar tanggungan negara", Cltn),
+        ("perpanjangan cltn", Cltn),
+        ("sedang cltn", Cltn),
+        ("mpp", Mpp),
+        ("masa persiapan pensiun", Mpp),
+        ("bebas tugas", Mpp),
+        ("masa bebas tugas", Mpp),
+        ("bebas tugas mpp", Mpp),
+        ("diberhentikan sementara", DiberhentikanSementara),
+        ("berhenti sementara", DiberhentikanSementara),
+        ("pemberhentian sementara", DiberhentikanSementara),
+        ("pemberhentian sementara sebagai pns", DiberhentikanSementara),
+        ("skorsing", DiberhentikanSementara),
+        ("pejabat negara", PejabatNegara),
+        ("diangkat menjadi pejabat negara", PejabatNegara),
+        ("diangkat sebagai pejabat negara", PejabatNegara),
+        ("bup", Pensiun),
+        ("pensiun bup", Pensiun),
+        ("batas usia pensiun", Pensiun),
+        ("mencapai bup", Pensiun),
+        ("mencapai batas usia pensiun", Pensiun),
+        ("pensiunan", Pensiun),
+        ("pensiun dini", Pensiun),
+        ("purna tugas", Pensiun),
+        ("purna bakti", Pensiun),
+        ("purnabakti", Pensiun),
+        ("tewas", Meninggal),
+        ("gugur", Meninggal),
+    ]
+};
 
 /// Kinds of employee, folded, as they are shown.
 const KINDS: [(&str, &str); 12] = [
@@ -140,13 +145,13 @@ fn of(folded: &str) -> Option<StatusPegawai> {
     if let WordRead::Given(status) = word::read(Value::Text(folded)) {
         return Some(status);
     }
-    let canonical = WORDS.iter().find(|(word, _)| *word == folded)?.1;
-    StatusPegawai::ALL.iter().copied().find(|s| s.as_str() == canonical)
+    WORDS.iter().find(|(word, _)| *word == folded).map(|(_, status)| *status)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::vocab::Word as _;
 
     #[test]
     fn words_of_personnel_lists() {

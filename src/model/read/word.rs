@@ -74,18 +74,8 @@ pub fn nearest<T: Word>(folded: &str) -> Option<&'static str> {
 
 /// Edit distance in characters. Texts beyond 200 characters are compared by their beginning.
 pub fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(200).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().take(200).enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, &cb) in b.iter().enumerate() {
-            let substitute = diagonal + usize::from(ca != cb);
-            diagonal = row[j + 1];
-            row[j + 1] = substitute.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
+    let head = |text: &str| -> Vec<char> { text.chars().take(200).collect() };
+    strsim::generic_levenshtein(&head(a), &head(b))
 }
 
 /// The vocabularies that know words for "not rated yet" and a doubtful label.

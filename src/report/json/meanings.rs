@@ -121,7 +121,7 @@ const PARTS: &[MeaningPart] = &[
         ],
     ),
     (
-        "Counts",
+        "Totals",
         &[
             ("pegawai", "Banyaknya orang, yang dikecualikan termasuk."),
             ("dinilai", "Banyaknya orang yang dinilai."),

@@ -23,7 +23,9 @@ pub use reading::{ReadFile, ReadTable, Reading1};
 pub use result::{FindingView, Findings1, Person, Result1, UnitView};
 pub use rules::Rules1;
 
-use crate::base::figure::{Decimal, json_number};
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::base::figure::Decimal;
 
 /// Version of the program, in every document.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -31,13 +33,18 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// A text that may have been masked.
 type MaskedWords<'a> = Cow<'a, str>;
 
-/// A figure with the decimals of its stage.
+/// A figure with its own digits (`98`, `98.5`).
 #[derive(Debug, Clone, Copy)]
 pub struct Figure(pub Decimal);
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        json_number(&self.0, s)
+        let figure = self.0.normalize();
+        match (figure.scale(), figure.to_i64()) {
+            (0, Some(n)) => s.serialize_i64(n),
+            // Shortest-float printing gives back the two decimals exactly at these magnitudes.
+            _ => s.serialize_f64(figure.to_f64().unwrap_or_default()),
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub struct Result1<'a> {
     unit: Units<'a>,
     #[schemars(with = "Vec<FindingView>")]
     temuan: Findings<'a>,
-    ringkasan: Counts,
+    ringkasan: Totals,
 }
 
 impl<'a> Result1<'a> {
@@ -84,7 +84,7 @@ impl<'a> Result1<'a> {
             pegawai: People::new(&run.scores.pegawai, mask),
             unit: Units::new(&run.scores.unit, mask),
             temuan: Findings::new(&run.findings, mask),
-            ringkasan: run.counts(),
+            ringkasan: run.counts().into(),
         }
     }
 }
@@ -99,7 +99,7 @@ pub struct Findings1<'a> {
     masukan: Vec<InputFileView<'a>>,
     #[schemars(with = "Vec<FindingView>")]
     temuan: Findings<'a>,
-    ringkasan: Counts,
+    ringkasan: Totals,
 }
 
 impl<'a> Findings1<'a> {
@@ -112,7 +112,37 @@ impl<'a> Findings1<'a> {
             periode: run.data.periode.to_string(),
             masukan: inputs(&run.inputs, &run.tables, mask),
             temuan: Findings::new(&run.findings, mask),
-            ringkasan: run.counts(),
+            ringkasan: run.counts().into(),
+        }
+    }
+}
+
+/// Counts of a run.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Totals {
+    /// People, excepted ones included.
+    pegawai: usize,
+    /// People scored.
+    dinilai: usize,
+    /// Findings of level galat.
+    galat: usize,
+    /// Findings of level peringatan.
+    peringatan: usize,
+}
+
+impl From<Counts> for Totals {
+    fn from(of: Counts) -> Self {
+        let Counts {
+            pegawai,
+            dinilai,
+            galat,
+            peringatan,
+        } = of;
+        Self {
+            pegawai,
+            dinilai,
+            galat,
+            peringatan,
         }
     }
 }
