@@ -128,18 +128,31 @@ pub fn matches(a: &str, b: &str) -> bool {
 /// words of vocabularies are compared.
 #[must_use]
 pub fn fold_words(text: &str) -> String {
+    folded_words(text, false)
+}
+
+/// [`fold_words`] of a heading, in which a capital behind a small letter begins a word (`unorNama`).
+#[must_use]
+pub fn fold_heading(text: &str) -> String {
+    folded_words(text, true)
+}
+
+fn folded_words(text: &str, heading: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut gap = false;
+    let (mut gap, mut small) = (false, false);
     for c in text.chars().filter(|&c| !is_invisible(c)) {
         let c = plain(c);
         if c.is_alphanumeric() {
+            gap |= heading && small && c.is_uppercase();
             if gap && !out.is_empty() {
                 out.push(' ');
             }
             gap = false;
+            small = c.is_lowercase();
             out.extend(c.to_lowercase());
         } else {
             gap = true;
+            small = false;
         }
     }
     out

@@ -64,6 +64,17 @@ impl Key {
     }
 }
 
+impl Key {
+    /// Says where somebody works and under whom, whatever the row is about.
+    #[must_use]
+    pub const fn is_of_post(self) -> bool {
+        matches!(
+            self,
+            Self::Jabatan | Self::JenisJabatan | Self::UnitKerja | Self::UnitInduk | Self::NipAtasan | Self::NamaAtasan
+        )
+    }
+}
+
 /// The names of a meaning.
 #[derive(Debug)]
 pub struct Names {

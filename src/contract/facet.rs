@@ -6,7 +6,7 @@
 
 use super::columns::Key;
 use crate::base::calendar::{MONTHS, month, month_name};
-use crate::base::text::fold_words;
+use crate::base::text::{fold_heading, fold_words};
 
 /// What a heading says beside the meaning of its column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,7 +167,7 @@ const PREDIKAT: [(&str, &str); 16] = [
 #[must_use]
 pub fn split(parts: &[Box<str>]) -> (Facet, String) {
     let mut facet = Facet::default();
-    let folded: Vec<String> = parts.iter().map(|p| fold_words(p)).collect();
+    let folded: Vec<String> = parts.iter().map(|p| fold_heading(p)).collect();
     let (period, rest) = period(&folded.join(" "));
     facet.period = period;
     let mut rest = format!(" {rest} ");

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::columns::{Key, Rank};
 use super::tables::{Column, TableKind};
 use super::unit_words::{self, UnitHeading};
-use crate::base::text::{fold, fold_into, fold_words, is_blank};
+use crate::base::text::{fold, fold_heading, fold_into, is_blank};
 
 /// A heading that names a column of a kind of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ fn spellings(column: &'static Column) -> impl Iterator<Item = (&'static str, Ran
 
 /// The folded text without fillers and years.
 fn without_fillers(text: &str) -> String {
-    fold_words(text)
+    fold_heading(text)
         .split(' ')
         .filter(|w| !FILLERS.contains(w) && !is_year(w))
         .collect()
@@ -181,14 +181,14 @@ const PERSON: [&str; 29] = [
 
 /// A heading that says name, and nothing else but whose or how it is written: `NAMA GURU`, `Nama Dosen/Tendik`.
 fn names_a_person(text: &str) -> bool {
-    let words = fold_words(text);
+    let words = fold_heading(text);
     let mut rest = words.split(' ').filter(|w| !FILLERS.contains(w)).peekable();
     words.split(' ').any(|w| w == "nama") && rest.peek().is_some() && rest.all(|w| PERSON.contains(&w))
 }
 
 /// What a heading names that is made of nothing but words for units.
 fn made_of_unit_words(text: &str) -> &'static [Hit] {
-    let words = fold_words(text);
+    let words = fold_heading(text);
     let left = words.split(' ').filter(|w| !FILLERS.contains(w) && !is_year(w));
     unit_words::heading(left).map_or(&[], |unit| match unit {
         UnitHeading::Own => &INDEX.units[0],

@@ -281,6 +281,14 @@ const NO: Column = plain(Key::No).weight(0);
 const NO_NIP: Column = plain(Key::BukanNip).weight(0);
 const NAMA: Column = plain(Key::Nama);
 const NAMA_NIP: Column = plain(Key::NamaNip);
+/// Where somebody works, in a list that says it beside his plans or marks: it counts where there is no table of
+/// people.
+const AT_UNIT: Column = plain(Key::UnitKerja).weight(0);
+const AT_UNIT_INDUK: Column = plain(Key::UnitInduk).weight(0);
+const AT_POST: Column = plain(Key::Jabatan).weight(0);
+const OF_POST: Column = plain(Key::JenisJabatan).weight(0);
+const UNDER: Column = plain(Key::NipAtasan).weight(0);
+const UNDER_NAME: Column = plain(Key::NamaAtasan).weight(0);
 const NIP: Column = must(Key::Nip).fills(&[fill(
     21,
     Content::Nip,
@@ -629,6 +637,12 @@ static SKP: TableSpec = TableSpec {
         plain(Key::UmpanBalik),
         plain(Key::Periode),
         plain(Key::Tahun),
+        AT_POST,
+        OF_POST,
+        AT_UNIT,
+        AT_UNIT_INDUK,
+        UNDER,
+        UNDER_NAME,
     ],
 };
 
@@ -676,6 +690,12 @@ static REALISASI: TableSpec = TableSpec {
             "Umpan balik atasan atas RHK; isi sama di semua indikator satu RHK. Tanpa ini rating hasil kerja tidak dapat diusulkan.",
         )
         .only(WORDS)]),
+        AT_POST,
+        OF_POST,
+        AT_UNIT,
+        AT_UNIT_INDUK,
+        UNDER,
+        UNDER_NAME,
     ],
 };
 
@@ -688,7 +708,7 @@ static PERILAKU: TableSpec = TableSpec {
         NAMA,
         NAMA_NIP,
         NO_NIP,
-        must(Key::Aspek).also(&["perilaku"]).fills(&[
+        must(Key::Aspek).weight(8).also(&["perilaku"]).fills(&[
             fill(
                 26,
                 Content::Choice(aspek_numerik),
@@ -711,7 +731,7 @@ static PERILAKU: TableSpec = TableSpec {
         may(Key::NipPenilai)
             .also(&["nip atasan"])
             .fills(&[fill(21, Content::Nip, SAMPLE_ATASAN, "NIP yang menilai.")]),
-        must(Key::Nilai).fills(&[
+        must(Key::Nilai).weight(6).fills(&[
             fill(20, Content::Figure(0.0, 120.0), "95", "Angka 0–120.")
                 .required()
                 .only(NUMERIC),
@@ -726,6 +746,11 @@ static PERILAKU: TableSpec = TableSpec {
         ]),
         plain(Key::Periode),
         plain(Key::Tahun),
+        AT_POST,
+        OF_POST,
+        AT_UNIT,
+        AT_UNIT_INDUK,
+        UNDER_NAME,
     ],
 };
 

@@ -551,6 +551,22 @@ facts! {
         .place_only()
     };
 
+    /// The title of a table says a part of the year that cannot be told, and nothing else does.
+    STR096 TitlePartUnclear {
+        /// The line as it is written.
+        line: String,
+        /// Its marks are taken from nobody; realisasi are read as the year's.
+        marks: bool,
+    } => |f, _| say(
+        format!(
+            "Judul tabel ini, \"{}\", menyebut sebagian tahun, tetapi bagian yang mana tidak dapat dipastikan; {}.",
+            crate::base::text::shorten(&f.line, 90),
+            if f.marks { "tidak ada nilai yang diambil dari tabel ini" } else { "realisasinya dibaca sebagai realisasi setahun" },
+        ),
+        "Tulis periodenya di judul atau di kolom periode, misalnya SEMESTER I, TRIWULAN III, BULAN JUNI, atau TAHUN 2025 bila untuk setahun.",
+    )
+    .place_only();
+
     /// Some rows of a table of plans or of perilaku are of another year. Told once a table.
     STR095 RowsOtherYear {
         /// How many rows.

@@ -17,6 +17,7 @@ mod field_columns;
 mod field_forms;
 mod field_kinds;
 mod field_lists;
+mod field_periods;
 mod generated;
 mod golden;
 mod guide;

@@ -16,8 +16,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::column(TableKind::Skp, Key::KodeRhkAtasan);
     let mut on_forms: Option<(Origin, usize)> = None;
     for (id, p, r) in ctx.rhk_utama() {
-        // Of somebody whose post nobody tells (no table pegawai) it is not known whom he serves.
-        if phrases::must_hang(ctx.data, id) && !p.posting.is_empty() {
+        // Of somebody whose atasan nobody tells (no table pegawai) it is not known whom he serves.
+        let serves = p.source != Source::Other || p.posting.iter().any(|x| x.nip_atasan.get().is_some());
+        if phrases::must_hang(ctx.data, id) && serves {
             if p.source == Source::Formulir && !form_asks(ctx, r.at) {
                 on_forms.get_or_insert((r.at, 0)).1 += 1;
                 continue;

@@ -24,6 +24,7 @@ use crate::model::findings::{ChoiceLeft, ChoiceUnclear, CurveUnlike, FormUnnamed
 use crate::model::read::choice;
 use crate::model::read::number::FigureShape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
+use crate::model::read::title;
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai, Word};
@@ -335,7 +336,7 @@ pub(super) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date
     match value {
         Value::Text(t) => days_in(t, year)
             .or_else(by_name)
-            .or_else(|| periode::in_line(&format!("periode {t}")).map(|p| (p.start(), p.end()))),
+            .or_else(|| title::in_line(&format!("periode {t}")).map(|p| (p.start(), p.end()))),
         _ => by_name(),
     }
 }

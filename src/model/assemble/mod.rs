@@ -73,6 +73,11 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     for (i, l) in of(TableKind::LaporanSkp) {
         penilaian::read_laporan(&mut ctx, &mut people, &mut candidates, l, i);
     }
+    for jenis in [TableKind::Skp, TableKind::Realisasi, TableKind::Perilaku] {
+        for (i, l) in of(jenis) {
+            penilaian::read_posts(&mut ctx, &mut people, &mut candidates, l, i);
+        }
+    }
     penilaian::settle(&mut ctx, &mut people, candidates);
 
     let mut rencana = plan_index::PlanIndex::default();

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
-use super::other_periods::{Periods, PredikatYears};
+use super::other_periods::{OtherYears, Periods, PredikatYears};
 use super::people::People;
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::PegawaiId;
@@ -13,9 +14,9 @@ use crate::base::origin::Origin;
 use crate::base::text::fold_words;
 use crate::finding::Noted;
 use crate::input::Value;
-use crate::model::findings::{MarkOfDigits, PersonDoubled};
-use crate::model::read::periode;
+use crate::model::findings::{MarkOfDigits, PersonDoubled, TitlePartUnclear};
 use crate::model::read::word::{self, RatingWord, WordRead};
+use crate::model::read::{periode, title};
 use crate::model::{Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, PostingDetail, Source, State};
 use crate::table::Key;
 
@@ -51,7 +52,8 @@ pub(super) fn read<'a>(
     let digits = Digits::of(ctx, table_rows);
     let mut periods = Periods::default();
     let wide = table_rows.has_slices();
-    let withheld = !digits.others.is_empty() || marks_withheld(table_rows);
+    let unclear = unclear_title(ctx, table_rows, meta);
+    let withheld = unclear || !digits.others.is_empty() || marks_withheld(table_rows);
     let mut history = (people.covered() && !download && !wide)
         .then(|| PredikatYears::of(table_rows.rows().map(|line| silent_period(&line, meta)), ctx.periode.tahun()))
         .flatten();
@@ -77,9 +79,9 @@ pub(super) fn read<'a>(
             // Read before it is known whether the row joins anybody: a faulty cell is told either way.
             let row = Penilaian {
                 at: line.cell(Key::Nip).at,
-                hasil_kerja: rating(ctx, &line, Key::HasilKerja, &digits),
-                perilaku_kerja: rating(ctx, &line, Key::PerilakuKerja, &digits),
-                hasil_akhir: rating(ctx, &line, Key::HasilAkhir, &digits),
+                hasil_kerja: taken(rating(ctx, &line, Key::HasilKerja, &digits), unclear),
+                perilaku_kerja: taken(rating(ctx, &line, Key::PerilakuKerja, &digits), unclear),
+                hasil_akhir: taken(rating(ctx, &line, Key::HasilAkhir, &digits), unclear),
                 periode,
                 start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
                 end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
@@ -128,6 +130,28 @@ pub(super) fn read<'a>(
         Some(history) => history.tell(ctx, table_rows.table),
         None => periods.tell(ctx, table_rows.table),
     }
+}
+
+/// A mark, unless its table's marks are nobody's.
+fn taken<T>(mark: Field<T>, withheld: bool) -> Field<T> {
+    if withheld { Field::empty(mark.at) } else { mark }
+}
+
+/// Whether a line above the table says a part of the year that cannot be told, and neither rows nor headings nor the
+/// names of sheet and file do: then its marks are nobody's, and that is told.
+fn unclear_title(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>) -> bool {
+    let year = ctx.periode.tahun();
+    let told = |p: Periode| !matches!(p, Periode::Tahun(_));
+    if meta.is_some_and(told) || table_rows.has_slices() || table_rows.has(Key::Periode) {
+        return false;
+    }
+    let Some(line) = super::period_choice::unclear_meta(table_rows.table, year) else {
+        return false;
+    };
+    let line = line.to_owned();
+    let at = Origin::new(table_rows.table.sheet, table_rows.table.header.1, table_rows.table.cols.0);
+    ctx.problems.push(Noted::new(TitlePartUnclear { line, marks: true }).at(at));
+    true
 }
 
 /// The last day that a row rates: the end of its SKP where that lies in the row's period.
@@ -232,7 +256,7 @@ fn file_period(path: &str, year: i16) -> Option<Periode> {
     let download = ["laporan penilaian skp", "rekap", "rekapitulasi", "predikat", "penilaian"]
         .iter()
         .any(|w| words.starts_with(w));
-    (says || download).then(|| periode::in_line_of(stem, Some(year))).flatten()
+    (says || download).then(|| title::in_line_of(stem, Some(year))).flatten()
 }
 
 /// The part of a year that every row says by its first and last day, where no line above the table says
@@ -395,6 +419,55 @@ pub(super) fn read_laporan<'a>(
         }
         people.get(id).laporan.push(row);
     }
+}
+
+/// Where people work, as lists of plans, realisasi or perilaku say it beside them: it counts where no table is of
+/// people. Rows that say it again, or nothing of it, add none.
+pub(super) fn read_posts<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    candidates: &mut Candidates,
+    table_rows: &TableRows<'a>,
+    table: usize,
+) {
+    const SAID: [Key; 3] = [Key::UnitKerja, Key::Jabatan, Key::NipAtasan];
+    if people.covered() || !SAID.into_iter().any(|k| table_rows.has(k)) {
+        return;
+    }
+    let mut said: HashMap<PegawaiId, [Value<'a>; 3]> = HashMap::new();
+    let mut years = OtherYears::default();
+    for line in table_rows.rows() {
+        let nip = line.cell(Key::Nip);
+        let own = SAID.map(|key| line.cell(key).value);
+        let named = matches!(
+            crate::model::read::nip::read(nip.value),
+            crate::model::read::nip::NipRead::Valid(_)
+        );
+        if !named || own.iter().all(Value::is_blank) || years.has(ctx, &line) {
+            continue;
+        }
+        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
+            continue;
+        };
+        if candidates.get(&id).is_some_and(|c| c.iter().any(|c| c.penilaian)) {
+            continue;
+        }
+        match said.get(&id) {
+            Some(first) if first.iter().zip(own).all(|(a, b)| b.is_blank() || *a == b) => continue,
+            _ => said.insert(id, own),
+        };
+        let posting = posting(ctx, &line, false);
+        let rows = candidates.entry(id).or_default();
+        if !rows.iter().any(|c| alike(&c.posting, &posting)) {
+            rows.push(Calon {
+                posting,
+                order: (None, None, None),
+                penilaian: false,
+            });
+        }
+    }
+    ctx.nip = None;
+    ctx.kode = None;
 }
 
 /// The person of a row. A download names people like a `pegawai` table: somebody whose NIP cannot be

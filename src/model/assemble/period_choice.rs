@@ -7,6 +7,7 @@ use crate::input::{Inputs, Value};
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode::{self, PeriodeRead};
+use crate::model::read::title;
 use crate::table::{DataTable, Key, TableKind};
 
 /// What the command line says about the period.
@@ -36,9 +37,9 @@ pub enum BuildError {
 /// line of its own.
 pub(super) fn meta_of(table: &DataTable) -> Option<Periode> {
     let lines = || table.meta.iter();
-    let first = lines().find_map(|line| periode::in_line(line));
+    let first = lines().find_map(|line| title::in_line(line));
     let year = first.map(Periode::tahun);
-    let part = lines().filter_map(|line| periode::in_line_of(line, year));
+    let part = lines().filter_map(|line| title::in_line_of(line, year));
     let part = part.into_iter().find(|p| !matches!(p, Periode::Tahun(_)));
     match first {
         Some(Periode::Tahun(_)) => part.or(first),
@@ -48,7 +49,15 @@ pub(super) fn meta_of(table: &DataTable) -> Option<Periode> {
 
 /// Like [`meta_of`], where lines that name no year are of this one.
 pub(super) fn meta_in(table: &DataTable, year: i16) -> Option<Periode> {
-    meta_of(table).or_else(|| table.meta.iter().find_map(|line| periode::in_line_of(line, Some(year))))
+    meta_of(table).or_else(|| table.meta.iter().find_map(|line| title::in_line_of(line, Some(year))))
+}
+
+/// The line above a table that says a part of a year which cannot be told (`SEMESTER GANJIL`), where none says one
+/// that can.
+pub(super) fn unclear_meta(table: &DataTable, year: i16) -> Option<&str> {
+    let part = meta_in(table, year).is_some_and(|p| !matches!(p, Periode::Tahun(_)));
+    let mut lines = table.meta.iter().map(|line| &**line);
+    lines.find(|line| !part && title::is_unclear_part(line))
 }
 
 /// The period a form is for: a year where its days are no whole period.

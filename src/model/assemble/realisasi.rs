@@ -9,8 +9,11 @@ use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
+use crate::base::origin::Origin;
+use crate::finding::Noted;
 use crate::model::findings::{
     RealisasiDoubled, RealisasiOtherPeriod, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
+    TitlePartUnclear,
 };
 use crate::model::read::number::FigureShape;
 use crate::model::skp::UmpanBalik;
@@ -29,6 +32,7 @@ pub(super) fn read<'a>(
     has_skp: bool,
 ) {
     let table_rows = &tables[table];
+    let meta = titled(ctx, table_rows);
     let mut others = Others::default();
     // NIP and code of the row above, for blank RHK cells beneath them.
     let mut above: Option<(InputCell<'a>, InputCell<'a>)> = None;
@@ -54,7 +58,7 @@ pub(super) fn read<'a>(
                 continue;
             }
             if has_skp {
-                read_row(ctx, people, rencana, tables, &row, (id, kode), &mut others);
+                read_row(ctx, people, rencana, tables, &row, (id, kode, meta), &mut others);
             } else {
                 unmatched(ctx, &row);
             }
@@ -63,6 +67,30 @@ pub(super) fn read<'a>(
     ctx.nip = None;
     ctx.kode = None;
     others.tell(ctx);
+}
+
+/// The period that the lines above a table say, for rows that say none of their own; a part of the year that cannot be
+/// told is told as that, and taken for the year.
+pub(super) fn titled(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Option<Periode> {
+    let year = ctx.periode.tahun();
+    let meta = super::period_choice::meta_in(table_rows.table, year);
+    if table_rows.has(Key::Periode) || table_rows.has_slices() {
+        return meta;
+    }
+    if let Some(line) = super::period_choice::unclear_meta(table_rows.table, year) {
+        let line = line.to_owned();
+        let at = Origin::new(table_rows.table.sheet, table_rows.table.header.1, table_rows.table.cols.0);
+        ctx.problems.push(Noted::new(TitlePartUnclear { line, marks: false }).at(at));
+    }
+    meta
+}
+
+/// The row's own period, else the table's.
+fn or_titled(own: Field<Periode>, meta: Option<Periode>) -> Field<Periode> {
+    match meta {
+        Some(p) if own.is_empty() => Field::given(p, own.at),
+        _ => own,
+    }
 }
 
 /// Rows of a table that are for another period than the one assessed: the first cell and the number of
@@ -102,7 +130,7 @@ pub(super) fn beside_target<'a>(
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
     (id, rhk, i): (PegawaiId, RhkNo, IndikatorNo),
-    wide: bool,
+    (wide, meta): (bool, Option<Periode>),
     periods: &mut super::other_periods::Periods,
 ) {
     let periode_cell = line.period_cell();
@@ -111,6 +139,7 @@ pub(super) fn beside_target<'a>(
     } else {
         Field::empty(periode_cell.at)
     };
+    let periode = or_titled(periode, meta);
     let (attained, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
     if attained.value.is_blank() && umpan.value.is_blank() {
         return;
@@ -149,7 +178,7 @@ fn read_row<'a>(
     rencana: &PlanIndex,
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, kode): (PegawaiId, InputCell<'a>),
+    (id, kode, meta): (PegawaiId, InputCell<'a>, Option<Periode>),
     others: &mut Others<'a>,
 ) {
     let code = ctx.code(kode);
@@ -161,7 +190,7 @@ fn read_row<'a>(
     };
     ctx.kode = Some(code.clone());
     let periode_cell = line.period_cell();
-    let periode = ctx.period(periode_cell);
+    let periode = or_titled(ctx.period(periode_cell), meta);
     ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
     if periode.is_faulty() {
         // What the row says is there, if not of which period.
@@ -345,7 +374,7 @@ fn counts(key: Key) -> bool {
         key,
         Key::Nip | Key::NamaNip | Key::KodeRhk | Key::Aspek | Key::NoIndikator | Key::Periode
     );
-    !(which || matches!(key, Key::No | Key::Nama))
+    !(which || key.is_of_post() || matches!(key, Key::No | Key::Nama))
 }
 
 /// The RHK a row belongs to.

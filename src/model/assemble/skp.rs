@@ -10,7 +10,7 @@ use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
-use crate::model::{Field, Pegawai, RencanaHasilKerja, RhkDetail, Source, State, Text};
+use crate::model::{Field, Pegawai, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
 use crate::table::{Key, Section, TableKind};
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
@@ -21,6 +21,8 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(PegawaiId, RhkNo)> = None;
     // In a list with names: number, NIP and name written once for all the RHK of a person.
+    let attained = ATTAINED.into_iter().any(|k| table_rows.has(k));
+    let meta = attained.then(|| super::realisasi::titled(ctx, table_rows)).flatten();
     let named_once = table_rows.has(Key::Nama) && table_rows.has(Key::Nip);
     let mut named: Option<InputCell<'a>> = None;
     for line in table_rows.rows() {
@@ -43,7 +45,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
                 continue;
             };
             name(ctx, people, id, rhk);
-            readings(ctx, people, rencana, all, table_rows, line, (id, rhk), &mut periods);
+            readings(ctx, people, rencana, all, (table_rows, meta), line, (id, rhk), &mut periods);
             continue;
         }
         if named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank() && line.cell(Key::No).value.is_blank() {
@@ -64,7 +66,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
         above = rhk.map(|r| (id, r));
         if let Some(r) = rhk {
             name(ctx, people, id, r);
-            readings(ctx, people, rencana, all, table_rows, line, (id, r), &mut periods);
+            readings(ctx, people, rencana, all, (table_rows, meta), line, (id, r), &mut periods);
         }
     }
     ctx.nip = None;
@@ -72,6 +74,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
     years.tell(ctx, table_rows.table);
     periods.tell(ctx, table_rows.table);
 }
+
+/// What a table of plans may say of what was attained.
+const ATTAINED: [Key; 3] = [Key::Realisasi, Key::UmpanBalik, Key::Bukti];
 
 /// The indicators of a row, one for each aspek that its headings name, with what the table says of
 /// their realisasi.
@@ -81,14 +86,12 @@ fn readings<'a>(
     people: &mut People,
     rencana: &mut PlanIndex,
     all: &[TableRows<'a>],
-    table_rows: &TableRows<'a>,
+    (table_rows, meta): (&TableRows<'a>, Option<Periode>),
     line: Line<'a, '_>,
     at: (PegawaiId, RhkNo),
     periods: &mut super::other_periods::Periods,
 ) {
-    let attained = [Key::Realisasi, Key::UmpanBalik, Key::Bukti]
-        .into_iter()
-        .any(|k| table_rows.has(k));
+    let attained = ATTAINED.into_iter().any(|k| table_rows.has(k));
     let wide = table_rows.has_slices();
     let mut done: Vec<(Option<Aspek>, Option<IndikatorNo>)> = Vec::new();
     for slice in table_rows.readings() {
@@ -107,7 +110,7 @@ fn readings<'a>(
             i
         };
         if attained && let Some(i) = i {
-            super::realisasi::beside_target(ctx, people, all, &row, (at.0, at.1, i), wide, periods);
+            super::realisasi::beside_target(ctx, people, all, &row, (at.0, at.1, i), (wide, meta), periods);
         }
     }
 }

@@ -13,4 +13,5 @@ pub mod periode;
 pub mod post;
 mod prose;
 pub mod status;
+pub mod title;
 pub mod word;

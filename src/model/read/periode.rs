@@ -87,7 +87,7 @@ pub fn spanning(first: Date, last: Date) -> Option<Periode> {
 /// `Semester II 2025`, `Triwulan 3 Tahun 2025`, `TW III 2025`, `Juli 2025`, `Jul-25`, `01/2025`,
 /// `Tahun 2025`, `Januari s.d. Maret 2025`, `Triwulan I (Januari – Maret)`; with a year to complete
 /// them by also `TW II`, `Januari`, `Tahunan`.
-fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
+pub(super) fn spelled(words: &[String], default_year: Option<i16>) -> Option<Periode> {
     let mut year = None;
     let mut whole = false;
     let mut part: Option<PeriodePart> = None;
@@ -172,13 +172,13 @@ fn is_until(words: &[String]) -> bool {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum PeriodePart {
+pub(super) enum PeriodePart {
     Semester(u8),
     Quarter(u8),
     Month(u8),
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let text = text
         .replace("Tri Wulan", "Triwulan")
         .replace("TRI WULAN", "TRIWULAN")
@@ -189,14 +189,14 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn full_year(word: &str) -> Option<i16> {
+pub(super) fn full_year(word: &str) -> Option<i16> {
     (word.len() == 4)
         .then(|| word.parse::<i16>().ok())
         .flatten()
         .filter(|y| (1900..=2999).contains(y))
 }
 
-fn part_of(word: &str, next: Option<&str>) -> Option<(PeriodePart, usize)> {
+pub(super) fn part_of(word: &str, next: Option<&str>) -> Option<(PeriodePart, usize)> {
     if let Some(m) = month(word) {
         return Some((PeriodePart::Month(u8::try_from(m).ok()?), 0));
     }
@@ -252,124 +252,13 @@ fn nth_month(text: &str) -> Option<u8> {
     roman.or_else(|| text.parse().ok().filter(|m| text.len() <= 2 && (1..=12).contains(m)))
 }
 
-/// The period a line above a table tells: `Laporan Penilaian SKP Periode Bulanan Desember Tahun
-/// 2025`, `Periode : 1 Januari 2025 s.d. 31 Desember 2025`. Lines about regulations, and about the
-/// day the data were drawn, tell none.
-pub fn in_line(line: &str) -> Option<Periode> {
-    in_line_of(line, None)
-}
-
-/// Like [`in_line`], where a part of a year without its year (`PERIODE TW 3`) is of this one.
-pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
-    let all = words(line);
-    let has = |w: &str| all.iter().any(|x| x == w);
-    if [
-        "ditarik",
-        "nomor",
-        "no",
-        "peraturan",
-        "undang",
-        "permenpanrb",
-        "pp",
-        "dicetak",
-        "diunduh",
-    ]
-    .iter()
-    .any(|w| has(w))
-    {
-        return None;
-    }
-    // "TRIWULAN IV-AKHIR", what is left of the official line once the other quarters are struck out: the
-    // year's evaluation.
-    let last =
-        |w: &[String]| matches!(w[0].as_str(), "triwulan" | "tw") && matches!(w[1].as_str(), "iv" | "4") && w[2] == "akhir";
-    if all.windows(3).any(last) {
-        return all.iter().find_map(|w| full_year(w)).or(year).map(Periode::Tahun);
-    }
-    // "TRIWULAN I/II/III/IV-AKHIR" with nothing struck out: nobody has chosen, and only the year is told.
-    let open = |w: &[String]| w[0] == "triwulan" && w[1..] == ["i", "ii", "iii"];
-    if all.windows(4).any(open) {
-        return all.iter().find_map(|w| full_year(w)).map(Periode::Tahun);
-    }
-    let starts = |w: &str| all.iter().any(|x| x.starts_with(w));
-    let says_period = ["periode", "tahun", "bulan", "triwulan", "tribulan", "semester", "kuartal"]
-        .iter()
-        .any(|w| starts(w));
-    if let Some(p) = days(&all)
-        .and_then(|(first, last)| spanning(first, last))
-        .filter(|_| says_period)
-    {
-        return Some(p);
-    }
-    // The part that names the period: the words about it, wherever the title puts them.
-    let mut told: Vec<String> = Vec::new();
-    let (mut i, mut parts, mut dated) = (0, 0, false);
-    while let Some(word) = all.get(i) {
-        let next = all.get(i + 1).map(String::as_str);
-        if full_year(word).is_some() {
-            told.push(word.clone());
-        } else if word.len() > 1
-            && let Some((_, used)) = part_of(word, next)
-        {
-            // "5 Januari 2026" is a day, of the letter rather than of the data.
-            dated |= i
-                .checked_sub(1)
-                .is_some_and(|before| all[before].len() <= 2 && all[before].parse::<u8>().is_ok());
-            parts += 1;
-            if let Some((months, more)) = range_end(&all[i..=i + used], &all[i + used + 1..]) {
-                told.extend(months);
-                parts += 1;
-                i += more;
-            } else {
-                told.extend(all[i..=i + used].iter().cloned());
-            }
-            i += used;
-        }
-        i += 1;
-    }
-    // "REKAP PREDIKAT 2024": a year alone in a title that is about marks.
-    let about_marks = ["rekap", "rekapitulasi", "predikat", "skp", "kinerja"].iter().any(|w| has(w));
-    let one_year = all.iter().filter(|w| full_year(w).is_some()).count() == 1;
-    let says_period = says_period || (about_marks && one_year && !dated);
-    let says_part = parts > 0 && !dated && (year.is_some() || told.iter().any(|w| full_year(w).is_some()));
-    if !says_period && !says_part {
-        return None;
-    }
-    spelled(&told, year.filter(|_| parts > 0))
-}
-
-/// `Triwulan I s.d. IV`: the months from the beginning of the first to the end of the last, and how many
-/// words behind the first it takes.
-fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> {
-    let (unit, _) = part_of(first.first()?, first.get(1).map(String::as_str))?;
-    let until = match rest {
-        [s, d, ..] if (s == "s" && d == "d") || (s == "sampai" && d == "dengan") => 2,
-        [sd, ..] if matches!(sd.as_str(), "sd" | "sampai" | "hingga") => 1,
-        _ => return None,
-    };
-    let after = &rest[until..];
-    let (word, next) = (after.first()?, after.get(1).map(String::as_str));
-    let (last, used) = match part_of(word, next) {
-        Some(found) => found,
-        // The second leaves its unit to the first.
-        None => (part_of(first.first()?, Some(word))?.0, 0),
-    };
-    let months = |part: PeriodePart| match part {
-        PeriodePart::Semester(n) => (6 * n - 5, 6 * n),
-        PeriodePart::Quarter(n) => (3 * n - 2, 3 * n),
-        PeriodePart::Month(n) => (n, n),
-    };
-    let name = |n: u8| crate::base::calendar::month_name(i8::try_from(n).unwrap_or(1)).to_lowercase();
-    Some(([name(months(unit).0), name(months(last).1)], until + 1 + used))
-}
-
 /// First and last day told by a text such as "1 Januari s.d. 31 Desember 2025"; without a year of its
 /// own, of the one given.
 pub fn days_in(text: &str, year: Option<i16>) -> Option<(Date, Date)> {
     days_with(&words(text), year).filter(|(first, last)| first <= last)
 }
 
-fn days(words: &[String]) -> Option<(Date, Date)> {
+pub(super) fn days(words: &[String]) -> Option<(Date, Date)> {
     days_with(words, None)
 }
 
@@ -384,7 +273,11 @@ fn days_with(words: &[String], year: Option<i16>) -> Option<(Date, Date)> {
     let mut dates = Vec::new();
     let mut i = 0;
     while i + 1 < words.len() {
-        if let (Some(d), Some(m)) = (day(words[i]), month_at(words[i + 1])) {
+        // "2025-01-31"
+        if let (Some(y), Some(m), Some(d)) = (full_year(words[i]), day(words[i + 1]), words.get(i + 2).and_then(|w| day(w))) {
+            dates.push((d, m, Some(y)));
+            i += 3;
+        } else if let (Some(d), Some(m)) = (day(words[i]), month_at(words[i + 1])) {
             let year = words.get(i + 2).and_then(|w| full_year(w));
             dates.push((d, m, year));
             i += if year.is_some() { 3 } else { 2 };
@@ -506,46 +399,10 @@ mod tests {
         }
     }
 
-    #[test]
-    fn lines_above_a_table() {
-        let told = |t: &str| in_line(t).map(|p| p.to_string());
-        assert_eq!(
-            told("Laporan Penilaian SKP Periode Bulanan Desember Tahun 2025").as_deref(),
-            Some("2025-12")
-        );
-        assert_eq!(
-            told("Periode : 1 Januari 2025 s.d. 31 Desember 2025").as_deref(),
-            Some("2025")
-        );
-        assert_eq!(
-            told("PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025").as_deref(),
-            Some("2025")
-        );
-        assert_eq!(told("Periode : 01-07-2025 - 31-12-2025").as_deref(), Some("2025-S2"));
-        assert_eq!(told("SASARAN KINERJA PEGAWAI TAHUN 2025").as_deref(), Some("2025"));
-        assert_eq!(told("Periode Bulanan 5 Tahun 2025").as_deref(), Some("2025-05"));
-        assert_eq!(told("Periode Bulanan V Tahun 2025").as_deref(), Some("2025-05"));
-        assert_eq!(told("Periode Triwulan II Tahun 2025").as_deref(), Some("2025-TW2"));
-        assert_eq!(told("Laporan Penilaian SKP TW 3 2025").as_deref(), Some("2025-TW3"));
-        assert_eq!(told("REKAP PREDIKAT MEI 2025").as_deref(), Some("2025-05"));
-        assert_eq!(told("Triwulan I s.d. IV Tahun 2025").as_deref(), Some("2025"));
-        assert_eq!(told("Bulan Januari s.d. Maret 2025").as_deref(), Some("2025-TW1"));
-        assert_eq!(told("PERIODE TW 3"), None);
-        assert_eq!(
-            in_line_of("PERIODE TW 3", Some(2025)).map(|p| p.to_string()).as_deref(),
-            Some("2025-TW3")
-        );
-        assert_eq!(in_line_of("Periode Penilaian", Some(2025)), None);
-        assert_eq!(told("Khayal, 5 Januari 2026"), None);
-        assert_eq!(told("Data ditarik pada : 15 Januari 2026"), None);
-        assert_eq!(told("Peraturan Menteri Nomor 6 Tahun 2022"), None);
-        assert_eq!(told("Unor : ALL"), None);
-    }
-
     proptest::proptest! {
         #[test]
         fn no_text_panics(text in "\\PC{0,40}") {
-            let _ = (read(Value::Text(&text)), read_in(Value::Text(&text), 2025), in_line(&text));
+            let _ = (read(Value::Text(&text)), read_in(Value::Text(&text), 2025));
         }
     }
 }

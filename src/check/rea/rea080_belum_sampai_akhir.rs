@@ -1,0 +1,63 @@
+use std::collections::BTreeMap;
+
+use crate::base::origin::{Origin, SheetId};
+use crate::check::{Check, Context, Sink, phrases};
+use crate::code;
+use crate::model::{Pegawai, PegawaiId, Periode};
+
+/// Realisasi berhenti sebelum akhir masa penilaian.
+pub static CHECK: Check = Check {
+    code: code!(REA080),
+    run,
+};
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    let mut sheets: BTreeMap<SheetId, (Origin, Periode, Vec<PegawaiId>)> = BTreeMap::new();
+    for (id, p) in ctx.data.all() {
+        let Some((at, last)) = last_period(p, ctx.data.periode) else {
+            continue;
+        };
+        let later = last.last_bulan() + 1..=ctx.data.periode.last_bulan();
+        if !later.into_iter().any(|m| p.serves(Periode::Bulan(last.tahun(), m))) {
+            continue;
+        }
+        let sheet = sheets.entry(at.sheet()).or_insert_with(|| (at, last, Vec::new()));
+        if sheet.1.last_bulan() < last.last_bulan() {
+            sheet.1 = last;
+        }
+        sheet.2.push(id);
+    }
+    for (at, last, ids) in sheets.into_values() {
+        let who = match ids[..] {
+            [id] => phrases::persons(ctx.data, id),
+            _ => format!("{} pegawai", ids.len()),
+        };
+        let finding = sink
+            .add(
+                format!(
+                    "Realisasi {who} hanya sampai {}; hasil {} dihitung dari realisasi itu saja.",
+                    last.in_words(),
+                    ctx.data.periode.in_words()
+                ),
+                format!(
+                    "Lengkapi realisasi sesudahnya. Bila yang dimaksud memang masa itu, jalankan dengan {}.",
+                    last.option()
+                ),
+            )
+            .at_place(at);
+        if let [id] = ids[..] {
+            finding.pegawai(id);
+        }
+    }
+}
+
+/// The last period that somebody's realisasi within the assessed one are of, where none is of all of it or reaches its
+/// end.
+fn last_period(p: &Pegawai, assessed: Periode) -> Option<(Origin, Periode)> {
+    let rows = p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
+    let filled = rows.filter(|r| !r.nilai.is_empty() && r.periode().within(assessed));
+    let (at, last) = filled
+        .map(|r| (r.nilai.at, r.periode()))
+        .max_by_key(|(_, p)| p.last_bulan())?;
+    (last.last_bulan() < assessed.last_bulan()).then_some((at, last))
+}

@@ -1,0 +1,282 @@
+//! Periods in the lines above a table, and in the names of sheets and files.
+
+use super::periode::{PeriodePart, days, full_year, part_of, spanning, spelled, words};
+use crate::model::Periode;
+
+/// Words of lines about regulations, letters, and the day the data were drawn.
+const NO_PERIOD: [&str; 9] = [
+    "ditarik",
+    "nomor",
+    "no",
+    "peraturan",
+    "undang",
+    "permenpanrb",
+    "pp",
+    "dicetak",
+    "diunduh",
+];
+
+/// The period a line above a table tells: `Laporan Penilaian SKP Periode Bulanan Desember Tahun
+/// 2025`, `Periode : 1 Januari 2025 s.d. 31 Desember 2025`. Lines about regulations, and about the
+/// day the data were drawn, tell none.
+pub fn in_line(line: &str) -> Option<Periode> {
+    in_line_of(line, None)
+}
+
+/// Like [`in_line`], where a part of a year without its year (`PERIODE TW 3`) is of this one.
+pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
+    let mut all = words(line);
+    // "SEMESTER KE-1"
+    all.retain(|w| w != "ke");
+    let has = |w: &str| all.iter().any(|x| x == w);
+    if NO_PERIOD.iter().any(|w| has(w)) {
+        return None;
+    }
+    // "TRIWULAN IV-AKHIR", what is left of the official line once the other quarters are struck out: the
+    // year's evaluation.
+    let last =
+        |w: &[String]| matches!(w[0].as_str(), "triwulan" | "tw") && matches!(w[1].as_str(), "iv" | "4") && w[2] == "akhir";
+    if all.windows(3).any(last) {
+        return all.iter().find_map(|w| full_year(w)).or(year).map(Periode::Tahun);
+    }
+    // "TRIWULAN I/II/III/IV-AKHIR" with nothing struck out: nobody has chosen, and only the year is told.
+    let open = |w: &[String]| w[0] == "triwulan" && w[1..] == ["i", "ii", "iii"];
+    if all.windows(4).any(open) {
+        return all.iter().find_map(|w| full_year(w)).map(Periode::Tahun);
+    }
+    if let Some(month) = month_in_figures(&all) {
+        return Some(month);
+    }
+    let starts = |w: &str| all.iter().any(|x| x.starts_with(w));
+    let says_period = ["periode", "tahun", "bulan", "triwulan", "tribulan", "semester", "kuartal"]
+        .iter()
+        .any(|w| starts(w));
+    if let Some(p) = days(&all)
+        .and_then(|(first, last)| spanning(first, last))
+        .filter(|_| says_period)
+    {
+        return Some(p);
+    }
+    // The part that names the period: the words about it, wherever the title puts them.
+    let mut told: Vec<String> = Vec::new();
+    let (mut i, mut parts, mut dated, mut cumulative) = (0, 0, false, false);
+    while let Some(word) = all.get(i) {
+        let next = all.get(i + 1).map(String::as_str);
+        if full_year(word).is_some() {
+            told.push(word.clone());
+        } else if word.len() > 1
+            && let Some((_, used)) = part_of(word, next)
+        {
+            // "5 Januari 2026" is a day, of the letter rather than of the data.
+            dated |= i
+                .checked_sub(1)
+                .is_some_and(|before| all[before].len() <= 2 && all[before].parse::<u8>().is_ok());
+            parts += 1;
+            cumulative |= parts == 1 && is_until(&all[..i]);
+            if let Some((months, more)) = range_end(&all[i..=i + used], &all[i + used + 1..]) {
+                told.extend(months);
+                parts += 1;
+                i += more;
+            } else {
+                told.extend(all[i..=i + used].iter().cloned());
+            }
+            i += used;
+        }
+        i += 1;
+    }
+    // "REKAP PREDIKAT 2024": a year alone in a title that is about marks.
+    let about_marks = ["rekap", "rekapitulasi", "predikat", "skp", "kinerja"].iter().any(|w| has(w));
+    let one_year = all.iter().filter(|w| full_year(w).is_some()).count() == 1;
+    let says_period = says_period || (about_marks && one_year && !dated);
+    let says_part = parts > 0 && !dated && (year.is_some() || told.iter().any(|w| full_year(w).is_some()));
+    if !says_period && !says_part {
+        return None;
+    }
+    let found = spelled(&told, year.filter(|_| parts > 0))?;
+    if cumulative {
+        // "s.d. Triwulan II": from the beginning of the year.
+        return spanning(Periode::Tahun(found.tahun()).start(), found.end());
+    }
+    Some(found)
+}
+
+/// Whether words end with `s.d.`.
+fn is_until(words: &[String]) -> bool {
+    match words {
+        [.., s, d] if s == "s" && d == "d" || s == "sampai" && d == "dengan" => true,
+        [.., last] => matches!(last.as_str(), "sd" | "sampai" | "hingga"),
+        [] => false,
+    }
+}
+
+/// `Periode: 2025-06`, `Periode 06/2025`, `Bulan : 202506`: the month of a year, all in figures.
+fn month_in_figures(all: &[String]) -> Option<Periode> {
+    let at = all.iter().position(|w| matches!(w.as_str(), "periode" | "bulan"))?;
+    let rest: Vec<&str> = all[at + 1..].iter().map(String::as_str).collect();
+    let month = |text: &str| text.parse::<u8>().ok().filter(|m| text.len() <= 2 && (1..=12).contains(m));
+    let (year, month) = match rest[..] {
+        [a, b] => match (full_year(a), full_year(b)) {
+            (Some(year), None) => (year, month(b)?),
+            (None, Some(year)) => (year, month(a)?),
+            _ => return None,
+        },
+        [both] if both.len() == 6 && both.is_ascii() => (full_year(&both[..4])?, month(&both[4..])?),
+        _ => return None,
+    };
+    Some(Periode::Bulan(year, month))
+}
+
+/// Whether a line above a table says a part of the year that cannot be told: `SEMESTER GANJIL`, `BULANAN` without
+/// its month, `JANUARI S.D. SEPTEMBER`.
+pub fn is_unclear_part(line: &str) -> bool {
+    let mut all = words(line);
+    all.retain(|w| w != "ke");
+    let whole = |(i, w): (usize, &String)| match w.as_str() {
+        "tahunan" | "setahun" | "final" => true,
+        // "SEMESTER AKHIR" is a part, "AKHIR TAHUN" and "TRIWULAN IV-AKHIR" are none.
+        "akhir" => i.checked_sub(1).is_none_or(|before| all[before] != "semester"),
+        word => NO_PERIOD.contains(&word),
+    };
+    if all.iter().enumerate().any(whole) {
+        return false;
+    }
+    let told = |i: usize| all[i].len() > 1 && part_of(&all[i], all.get(i + 1).map(String::as_str)).is_some();
+    let parts: Vec<usize> = (0..all.len()).filter(|&i| told(i)).collect();
+    let unknown = || in_line_of(line, Some(2000)).is_none();
+    // A span, or "s.d." before one part: what no name of a period says.
+    match parts[..] {
+        [_, .., last] => return is_until(&all[..last]) && unknown(),
+        [one] => return is_until(&all[..one]) && unknown(),
+        [] => {}
+    }
+    all.iter().enumerate().any(|(i, word)| match word.as_str() {
+        "semester" | "smt" | "semesteran" | "triwulan" | "triwulanan" | "tw" | "kuartal" | "caturwulan" | "bulanan" | "paruh" => {
+            // "3 triwulan"
+            let counted = |w: &String| full_year(w).is_none() && w.parse::<u16>().is_ok();
+            i.checked_sub(1).is_none_or(|before| !counted(&all[before]))
+        }
+        "tengah" => all.get(i + 1).is_some_and(|next| next == "tahun"),
+        _ => false,
+    })
+}
+
+/// `Triwulan I s.d. IV`: the months from the beginning of the first to the end of the last, and how many
+/// words behind the first it takes.
+fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> {
+    let (unit, _) = part_of(first.first()?, first.get(1).map(String::as_str))?;
+    let until = match rest {
+        [s, d, ..] if (s == "s" && d == "d") || (s == "sampai" && d == "dengan") => 2,
+        [sd, ..] if matches!(sd.as_str(), "sd" | "sampai" | "hingga") => 1,
+        _ => return None,
+    };
+    let after = &rest[until..];
+    let (word, next) = (after.first()?, after.get(1).map(String::as_str));
+    let (last, used) = match part_of(word, next) {
+        Some(found) => found,
+        // The second leaves its unit to the first.
+        None => (part_of(first.first()?, Some(word))?.0, 0),
+    };
+    let months = |part: PeriodePart| match part {
+        PeriodePart::Semester(n) => (6 * n - 5, 6 * n),
+        PeriodePart::Quarter(n) => (3 * n - 2, 3 * n),
+        PeriodePart::Month(n) => (n, n),
+    };
+    let name = |n: u8| crate::base::calendar::month_name(i8::try_from(n).unwrap_or(1)).to_lowercase();
+    Some(([name(months(unit).0), name(months(last).1)], until + 1 + used))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_above_a_table() {
+        let told = |t: &str| in_line(t).map(|p| p.to_string());
+        assert_eq!(
+            told("Laporan Penilaian SKP Periode Bulanan Desember Tahun 2025").as_deref(),
+            Some("2025-12")
+        );
+        assert_eq!(
+            told("Periode : 1 Januari 2025 s.d. 31 Desember 2025").as_deref(),
+            Some("2025")
+        );
+        assert_eq!(
+            told("PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025").as_deref(),
+            Some("2025")
+        );
+        assert_eq!(told("Periode : 01-07-2025 - 31-12-2025").as_deref(), Some("2025-S2"));
+        assert_eq!(told("SASARAN KINERJA PEGAWAI TAHUN 2025").as_deref(), Some("2025"));
+        assert_eq!(told("Periode Bulanan 5 Tahun 2025").as_deref(), Some("2025-05"));
+        assert_eq!(told("Periode Bulanan V Tahun 2025").as_deref(), Some("2025-05"));
+        assert_eq!(told("Periode Triwulan II Tahun 2025").as_deref(), Some("2025-TW2"));
+        assert_eq!(told("Laporan Penilaian SKP TW 3 2025").as_deref(), Some("2025-TW3"));
+        assert_eq!(told("REKAP PREDIKAT MEI 2025").as_deref(), Some("2025-05"));
+        assert_eq!(told("Triwulan I s.d. IV Tahun 2025").as_deref(), Some("2025"));
+        assert_eq!(told("Bulan Januari s.d. Maret 2025").as_deref(), Some("2025-TW1"));
+        assert_eq!(told("PERIODE TW 3"), None);
+        assert_eq!(
+            in_line_of("PERIODE TW 3", Some(2025)).map(|p| p.to_string()).as_deref(),
+            Some("2025-TW3")
+        );
+        assert_eq!(in_line_of("Periode Penilaian", Some(2025)), None);
+        assert_eq!(told("Khayal, 5 Januari 2026"), None);
+        assert_eq!(told("Data ditarik pada : 15 Januari 2026"), None);
+        assert_eq!(told("Peraturan Menteri Nomor 6 Tahun 2022"), None);
+        assert_eq!(told("Unor : ALL"), None);
+    }
+
+    #[test]
+    fn a_month_in_figures_and_what_is_from_the_beginning_of_the_year() {
+        for (line, expected) in [
+            ("Periode: 2025-06", Some("2025-06")),
+            ("Periode : 202506", Some("2025-06")),
+            ("Periode 06/2025", Some("2025-06")),
+            ("Periode Penilaian : 2025-01-01 s.d 2025-03-31", Some("2025-TW1")),
+            ("REKAP SEMESTER KE-1 2025", Some("2025-S1")),
+            ("CAPAIAN S.D. TRIWULAN II TAHUN 2025", Some("2025-S1")),
+            ("CAPAIAN S.D. DESEMBER 2025", Some("2025")),
+            ("CAPAIAN S.D. OKTOBER 2025", None),
+            ("Januari s.d. September 2025", None),
+        ] {
+            assert_eq!(in_line(line).map(|p| p.to_string()).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_year_that_cannot_be_told() {
+        for line in [
+            "REKAP SEMESTER GANJIL TAHUN 2025",
+            "Semester: Genap Tahun: 2025",
+            "REKAP PREDIKAT BULANAN TAHUN 2025",
+            "REKAP PREDIKAT TRIWULANAN 2025",
+            "PENILAIAN TENGAH TAHUN 2025",
+            "TAHUN PELAJARAN 2025/2026 SEMESTER GANJIL",
+            "REKAP TAHUN 2025 SEMESTER AKHIR",
+            "CATURWULAN I 2025",
+            "CAPAIAN S.D. OKTOBER 2025",
+            "PERIODE JANUARI S/D SEPTEMBER 2025",
+        ] {
+            assert!(is_unclear_part(line), "{line}");
+        }
+        for line in [
+            "REKAP SEMESTER I TAHUN 2025",
+            "PERIODE JANUARI - JUNI 2025",
+            "PERIODE JANUARI S.D. JUNI 2025",
+            "REKAP PREDIKAT TAHUN 2025",
+            "PENILAIAN TRIWULAN IV-AKHIR",
+            "PERIODE BULANAN/TRIWULANAN/TAHUNAN",
+            "Rekap 3 triwulan",
+            "Idi, 5 Januari 2026",
+            "Dinas Arsip",
+        ] {
+            assert!(!is_unclear_part(line), "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(text in "\\PC{0,60}") {
+            let _ = (in_line(&text), in_line_of(&text, Some(2025)), is_unclear_part(&text));
+        }
+    }
+}

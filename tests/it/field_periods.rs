@@ -1,0 +1,128 @@
+//! Periods as titles and folders say them: a part of the year is never the year (`docs/kontrak/masukan.md` sections
+//! 2b.2, 2b.3 and 3), and a plan table's own column of units counts where nothing else says a unit.
+
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
+
+fn titled(title: &str) -> (i32, serde_json::Value) {
+    let table = two("No;Nama;NIP;Unit;Predikat", "X;Baik", "X;Baik");
+    score(&format!("{title};;;;\n\n{table}"))
+}
+
+#[test]
+fn a_title_that_says_a_part_of_the_year_nobody_can_tell_gives_no_marks() {
+    for title in [
+        "REKAP PREDIKAT KINERJA SEMESTER GANJIL TAHUN 2025",
+        "SEMESTER GENAP 2025",
+        "TAHUN PELAJARAN 2025/2026 SEMESTER GANJIL",
+        "REKAP PREDIKAT BULANAN TAHUN 2025",
+        "REKAP TRIWULANAN 2025",
+        "PENILAIAN TENGAH TAHUN 2025",
+        "PERIODE JANUARI S/D SEPTEMBER 2025",
+        "CAPAIAN S.D. OKTOBER 2025",
+    ] {
+        let (exit, hasil) = titled(title);
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR096"), "{title}: {hasil}");
+        assert!(
+            !codes(&hasil).contains(&"HSL007"),
+            "nobody is told that his mark is empty: {title}"
+        );
+    }
+    for (title, option) in [
+        ("Periode: 2025-06", "2025-06"),
+        ("Periode : 202506", "2025-06"),
+        ("Periode 06/2025", "2025-06"),
+        ("REKAP SEMESTER KE-1 2025", "2025-S1"),
+        ("Periode Penilaian : 2025-01-01 s.d 2025-03-31", "2025-TW1"),
+        ("CAPAIAN S.D. TRIWULAN II 2025", "2025-S1"),
+    ] {
+        let (exit, hasil) = titled(title);
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}: {hasil}");
+        let told = hasil["temuan"].to_string();
+        assert!(told.contains(&format!("--periode {option}")), "{title}: {told}");
+    }
+    for title in [
+        "REKAP TAHUN 2025",
+        "HASIL PENILAIAN AKHIR TAHUN 2025",
+        "CAPAIAN S.D. DESEMBER 2025",
+    ] {
+        let (exit, hasil) = titled(title);
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title}: {hasil}");
+    }
+    // Columns, sheets and rows that say it themselves need no title.
+    let months = two(
+        "No;Nama;NIP;Unit;Predikat;\n;;;;JUNI;TAHUNAN",
+        "X;Kurang;Baik",
+        "X;Kurang;Baik",
+    );
+    let (exit, hasil) = score(&format!("REKAP PREDIKAT BULANAN 2025;;;;;\n\n{months}"));
+    assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{hasil}");
+}
+
+/// Realisasi of a part of the year give the year's result, and that is said.
+#[test]
+fn realisasi_that_stop_before_the_end_are_told_as_that() {
+    let mut by_title = clean();
+    by_title[2].1 = format!(
+        "REALISASI KINERJA SEMESTER I TAHUN 2025,,,,,,\n,,,,,,\n{}",
+        by_title[2].1.replace("periode,", "").replace(",2025,", ",")
+    );
+    let mut by_column = clean();
+    by_column[2].1 = by_column[2].1.replace(",2025,", ",2025-S1,");
+    for files in [by_title, by_column] {
+        let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
+        assert_eq!(codes(&hasil).iter().filter(|c| **c == "REA080").count(), 1, "{hasil}");
+        assert!(
+            hasil["temuan"].to_string().contains("hanya sampai semester 1 2025"),
+            "{hasil}"
+        );
+        let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--periode", "2025-S1"]);
+        assert!(!codes(&hasil).contains(&"REA080"), "{hasil}");
+    }
+}
+
+/// Units, posts and atasan beside the plans or marks count where there is no table of people.
+#[test]
+fn a_flat_table_keeps_its_units() {
+    let plans = format!(
+        "NO;NIP;NAMA;JABATAN;UNIT KERJA;RENCANA HASIL KERJA;INDIKATOR;TARGET;SATUAN;REALISASI;UMPAN BALIK\n\
+         1;{A};Lintang Kertapati;Kepala Bidang;Bidang Arsip;Tertatanya arsip;Jumlah arsip;12;boks;12;sesuai\n\
+         ;;;;;;Mutu arsip;90;%;95;sesuai\n\
+         2;{B};Bagas Adikarsa;Pengolah Data;Bidang Taman;Terawatnya taman;Jumlah taman;3;taman;3;sesuai\n"
+    );
+    let (_, hasil) = score(&plans);
+    assert_eq!(person(&hasil, A).1, "Bidang Arsip", "{hasil}");
+    assert_eq!(person(&hasil, B).1, "Bidang Taman", "{hasil}");
+    assert!(!codes(&hasil).contains(&"KAS001"), "whom they serve is not known: {hasil}");
+    // A table of people says it better.
+    let people = format!(
+        "nip;nama;jabatan;jenis_jabatan;unit_kerja\n{A};Lintang Kertapati;Kepala Bidang;administrator;Dinas X\n\
+         {B};Bagas Adikarsa;Pengolah Data;pelaksana;Dinas X\n"
+    );
+    let files = [("skp.csv", plans), ("pegawai.csv", people)];
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!(person(&hasil, A).1, "Dinas X", "{hasil}");
+}
+
+/// Headings in camelCase are words.
+#[test]
+fn values_of_perilaku_without_blanks() {
+    let mut files = clean();
+    let row = |nip: &str| {
+        let values = [
+            "berorientasiPelayanan",
+            "akuntabel",
+            "kompeten",
+            "harmonis",
+            "loyal",
+            "adaptif",
+            "kolaboratif",
+        ];
+        let values: Vec<String> = values.iter().map(|v| format!("\"{v}\":\"SESUAI EKSPEKTASI\"")).collect();
+        format!("{{\"nip\":\"{nip}\",{}}}", values.join(","))
+    };
+    files[3] = ("perilaku.json", format!("{{\"data\":[{},{}]}}", row(A), row(B)));
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
+}
