@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, B, codes, person, score};
+use crate::support::field::{A, B, codes, folder, person, run, score};
 
 /// An evaluation: the identity block, the rows under the headings, and the lines below them.
 fn evaluation(identity: &str, rows: &str, below: &str) -> String {
@@ -190,6 +190,45 @@ fn other_words_of_the_identity_block() {
         .replace("PEJABAT PENILAI KINERJA", "IDENTITAS PEJABAT PENILAI KINERJA");
     let hasil = is_whole(&evaluation(&words, ROWS, RATINGS), 2);
     assert_eq!(hasil["pegawai"][0]["nip_atasan"], "197501012000032001", "{hasil}");
+}
+
+/// A part of the year in the title is never the year, and the same form twice counts once.
+#[test]
+fn the_title_tells_the_period() {
+    let told = |title: &str, year: &str| {
+        let form = evaluation(&identity(), ROWS, RATINGS);
+        let form = form.replacen("PERIODE: TRIWULAN I/II/III/IV-AKHIR*", title, 1);
+        let form = form.replacen("PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025", year, 1);
+        score(&form).1
+    };
+    let year = "PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025";
+    for (title, year) in [
+        ("TRIWULAN II", year),
+        ("BULAN: MEI 2025", year),
+        ("EVALUASI TRIWULAN III TAHUN 2025", ""),
+        ("PERIODE: SEMESTER I", year),
+    ] {
+        let hasil = told(title, year);
+        assert!(codes(&hasil).contains(&"STR068"), "{title}: {hasil}");
+    }
+    for title in ["", "TAHUN 2025", "TRIWULAN IV", "DINAS ARSIP KABUPATEN JUNI"] {
+        let hasil = told(title, year);
+        assert!(!codes(&hasil).contains(&"STR068"), "{title}: {hasil}");
+        assert_eq!(person(&hasil, A).0, Some("Baik"), "{title}: {hasil}");
+    }
+    let form = evaluation(&identity(), ROWS, RATINGS);
+    let copy = form.replacen("EVALUASI KINERJA PEGAWAI", "EVALUASI KINERJA PEGAWAI\n(salinan)", 1);
+    let other = copy.replace("105 berkas", "90 berkas");
+    let scored = |second: String| {
+        let folder = folder(&[("a.csv", form.clone()), ("b.csv", second)]);
+        run(folder.path(), &["nilai", ".", "--tahun", "2025"]).1
+    };
+    assert_eq!(person(&scored(copy), A).0, Some("Baik"));
+    let unlike = scored(other);
+    assert!(
+        codes(&unlike).contains(&"REA020"),
+        "the second realisasi is another: {unlike}"
+    );
 }
 
 /// What is copied down instead of merged, and a list whose items have rows of their own.

@@ -20,11 +20,14 @@ use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::base::text::{fold, fold_words, is_blank};
 use crate::input::Value;
-use crate::model::findings::{ChoiceLeft, ChoiceUnclear, CurveUnlike, FormUnnamed, RealisasiOtherYear, UnitDoubled};
+use crate::model::findings::{
+    ChoiceLeft, ChoiceUnclear, CurveUnlike, FormUnnamed, RealisasiDoubled, RealisasiOtherYear, UnitDoubled,
+};
 use crate::model::read::choice;
 use crate::model::read::number::FigureShape;
 use crate::model::read::periode::{self, PeriodeRead, days_in, spanning};
 use crate::model::read::title;
+use crate::model::read::title::in_line_of;
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai, Word};
@@ -34,7 +37,7 @@ use crate::model::{
 };
 use crate::table::form::{Entry, Formulir, split_qualitative};
 use crate::table::form_words::is_placeholder;
-use crate::table::{Key, Section, TableKind};
+use crate::table::{DataTable, Key, Section, TableKind};
 
 /// The form being read.
 #[derive(Debug)]
@@ -181,7 +184,7 @@ fn read<'a>(
         return;
     };
     let days = term.map(|(cell, days)| (cell.at, days));
-    let evaluated = evaluated(ctx, form, days.map(|(_, d)| d));
+    let evaluated = evaluated(ctx, form, table_rows.table, days.map(|(_, d)| d));
     if people.get(id).source == Source::Formulir {
         add_posting(ctx, people, id, form, table_rows, nip.at, days);
     } else {
@@ -259,11 +262,34 @@ fn term<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(InputCell<'a>, (Date, 
     Some((cell, days))
 }
 
+/// The part of the year that a title above the identity block names: "EVALUASI KINERJA PEGAWAI TRIWULAN II TAHUN 2025",
+/// "BULAN: MEI".
+fn of_title(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
+    let is_block = |line: &str| {
+        let line = fold(line);
+        line.contains("dinilai") || line.contains("pejabatpenilai") || line.starts_with("nama")
+    };
+    let names_part = |line: &str| {
+        let words = fold_words(line);
+        words
+            .split(' ')
+            .any(|w| matches!(w, "triwulan" | "tw" | "semester" | "bulan" | "bulanan"))
+    };
+    let titles = table.meta.iter().take_while(|line| !is_block(line));
+    titles
+        .filter(|line| names_part(line))
+        .find_map(|line| in_line_of(line, Some(ctx.periode.tahun())))
+        .map(|p| (p.start(), p.end()))
+}
+
 /// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN
-/// I/II/III/IV-AKHIR". An evaluation that ends with the period is the period's.
-fn evaluated<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
-    let (Some(written), Some((from, to))) = (form.triwulan.as_ref(), days) else {
-        return days;
+/// I/II/III/IV-AKHIR", or what its title says. An evaluation that ends with the period is the period's.
+fn evaluated<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, table: &DataTable, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
+    let whole = (ctx.periode.start(), ctx.periode.end());
+    let (from, to) = days.unwrap_or(whole);
+    let within = |part: (Date, Date)| Some(part).filter(|part| from <= part.0 && part.1 < to);
+    let Some(written) = form.triwulan.as_ref() else {
+        return of_title(ctx, table).and_then(within).or(days);
     };
     let cell = entry(ctx, Some(written), written.at);
     let Value::Text(text) = cell.value else { return days };
@@ -286,7 +312,7 @@ fn evaluated<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, days: Option<(Date, Date
     if quarters.len() == 1 || (quarters.is_empty() && strike.is_none()) {
         // What is left of "I/II/III" are the strokes between them.
         let part = days_of(Value::Text(&words), Some(ctx.periode.tahun()));
-        return part.filter(|part| from <= part.0 && part.1 < to).or(days);
+        return part.and_then(within).or(days);
     }
     if strike.is_some() && !words.contains("akhir") {
         let left = match quarters.as_slice() {
@@ -751,7 +777,18 @@ fn indikator<'a>(
             i
         };
         if let Some(r) = &realisasi {
-            people.get(form.id).rhk[rhk].indikator[i].realisasi.push(r.clone());
+            let list = &mut people.get(form.id).rhk[rhk].indikator[i].realisasi;
+            let before = list.iter().find(|known| known.periode() == r.periode());
+            let first = before.map(|known| (known.nilai.at, known.written == r.written));
+            match first {
+                // The same form once more.
+                Some((_, true)) => {}
+                Some((first, false)) => {
+                    list.push(r.clone());
+                    ctx.note(line.cell(Key::Realisasi), RealisasiDoubled { first });
+                }
+                None => list.push(r.clone()),
+            }
         }
     }
 }
