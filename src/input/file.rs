@@ -217,7 +217,9 @@ fn copied(found: &Found, id: FileId, copy: &Copy, first: &Found) -> Read1 {
     let mut read = Read1::new(&found.path.to_string_lossy(), found.named);
     read.file.sha256.clone_from(&copy.sha256);
     let of = first.path.to_string_lossy().into_owned();
-    read.ended(id, false, Err(Refusal::new(FileCopy { of })))
+    let (own, other) = (&found.path, &first.path);
+    let elsewhere = own.file_name() == other.file_name() && own.parent() != other.parent();
+    read.ended(id, false, Err(Refusal::new(FileCopy { of, elsewhere })))
 }
 
 fn file_id(index: usize) -> FileId {

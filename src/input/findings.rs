@@ -130,13 +130,19 @@ facts! {
     STR061 FileCopy {
         /// Which one is read.
         of: String,
+        /// They lie in different folders under one name, as downloads of different months do.
+        elsewhere: bool,
     } => |f, a| say(
         format!(
             "Berkas \"{}\" sama persis isinya dengan \"{}\", jadi dilewati; isinya dihitung satu kali.",
             a.file(),
             f.of
         ),
-        "Tidak perlu apa-apa. Hapus salah satunya bila mengganggu.",
+        if f.elsewhere {
+            "Bila isinya mestinya berbeda (misalnya unduhan bulan lain), berkas yang salah tersimpan di sini: unduh ulang. Bila memang sama, tidak perlu apa-apa."
+        } else {
+            "Tidak perlu apa-apa. Hapus salah satunya bila mengganggu."
+        },
     );
 
     /// A file or sheet left out by `--lewati`.

@@ -323,7 +323,8 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
         match measure::compare(target_satuan, satuan) {
             SatuanLikeness::Same => {}
             SatuanLikeness::OtherWord => k.catatan.fact_indicator(at, whose, || SatuanOther { satuan: both() }),
-            SatuanLikeness::Contradict => {
+            // "12 dokumen/bulan" against "12 dokumen": nobody guesses of how many months.
+            SatuanLikeness::Contradict | SatuanLikeness::Rate => {
                 k.catatan.fact_indicator(at, whose, || SatuanDiffers { satuan: both() });
                 k.catatan.because(Reason::RealisasiTidakDapatDihitung);
                 return false;

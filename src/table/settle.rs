@@ -422,8 +422,34 @@ fn no_post(value: Value<'_>) -> bool {
     no_figure(value) && !post(value) && !unit(value)
 }
 
+/// Begins as an indicator does: `Jumlah …`, `Persentase …`.
+fn measures(value: Value<'_>) -> bool {
+    const WORDS: [&str; 12] = [
+        "jumlah",
+        "persentase",
+        "presentase",
+        "prosentase",
+        "tingkat",
+        "indeks",
+        "nilai",
+        "rasio",
+        "skor",
+        "banyaknya",
+        "ketepatan",
+        "frekuensi",
+    ];
+    matches!(value, Value::Text(t) if WORDS.contains(&fold_words(t).split(' ').next().unwrap_or("")))
+}
+
+/// Begins as a result does: `Tersusunnya …`, `Meningkatnya …`.
+fn result(value: Value<'_>) -> bool {
+    let begins = |w: &str| w.ends_with("nya") && ["ter", "me", "ber"].iter().any(|b| w.starts_with(b));
+    matches!(value, Value::Text(t) if begins(fold_words(t).split(' ').next().unwrap_or("")))
+}
+
 /// Pairs of columns that people swap, with what each holds when it is the other.
-const PAIRS: [(Key, Looks, Key, Looks); 19] = [
+const PAIRS: [(Key, Looks, Key, Looks); 20] = [
+    (Key::Rhk, measures, Key::Indikator, result),
     (Key::Jenis, aspek, Key::Aspek, super::contents::jenis),
     (Key::Target, date, Key::BatasWaktu, no_date),
     (Key::Aspek, figure, Key::Target, aspek),

@@ -18,6 +18,7 @@ mod field_forms;
 mod field_kinds;
 mod field_lists;
 mod field_periods;
+mod field_same;
 mod generated;
 mod golden;
 mod guide;

@@ -148,6 +148,8 @@ pub enum SatuanLikeness {
     Same,
     /// Another word; offices write `dokumen` and `laporan` for one thing.
     OtherWord,
+    /// One of them is so many of the other in each month or year: how many in all, only the writer knows.
+    Rate,
     /// They cannot be the same measure: per cent and a count, months and days.
     Contradict,
 }
@@ -177,14 +179,31 @@ fn is_rate(word: &str) -> bool {
     word == "per" || month(word).is_some() || matches!(known(&[word.to_owned()]), Some((SatuanKind::Time(_), _)))
 }
 
+/// Short forms of units that do not begin the whole word.
+const SHORT: [(&str, &str); 4] = [("org", "orang"), ("lbr", "lembar"), ("bh", "buah"), ("pkt", "paket")];
+
+/// `Dok` and `Dokumen`, `org` and `orang`: one word, and its short form.
+fn one_word(a: &str, b: &str) -> bool {
+    let short = |a: &str, b: &str| a.len() == 3 && b.len() > 4 && b.starts_with(a) || SHORT.contains(&(a, b));
+    a == b || short(a, b) || short(b, a)
+}
+
+/// `per bulan`, `/bulan`, `setiap minggu`: so many in each.
+fn is_each(unit: &str, word: &str) -> bool {
+    let time = |w: &str| matches!(known(&[w.to_owned()]), Some((SatuanKind::Time(_), _)));
+    matches!(word, "per" | "setiap" | "tiap") || (time(word) && unit.contains('/'))
+}
+
 /// `dokumen` and `dokumen perencanaan` are one unit; `laporan` and `laporan per bulan` are not.
 fn compare_counts(a: &str, b: &str) -> SatuanLikeness {
+    let (units, mut common) = ((a, b), 0);
     let (mut a, mut b) = (words(a), words(b));
-    let mut common = 0;
     loop {
         match (a.next(), b.next()) {
             (None, None) if common > 0 => return SatuanLikeness::Same,
-            (Some(x), Some(y)) if x == y => common += 1,
+            (Some(x), Some(y)) if one_word(&x, &y) => common += 1,
+            (Some(more), None) if common > 0 && is_each(units.0, &more) => return SatuanLikeness::Rate,
+            (None, Some(more)) if common > 0 && is_each(units.1, &more) => return SatuanLikeness::Rate,
             (None, Some(more)) | (Some(more), None) if common > 0 && !is_rate(&more) => {
                 return SatuanLikeness::Same;
             }
@@ -236,16 +255,27 @@ mod tests {
             ("dokumen", "dokumen perencanaan"),
             ("hk", "hari kerja"),
             ("bulan layanan", "bulan"),
+            ("Dok", "Dokumen"),
+            ("Lap.", "laporan"),
+            ("Org", "orang"),
         ] {
             assert_eq!(compare(a, b), SatuanLikeness::Same, "{a} {b}");
         }
         for (a, b) in [
             ("dokumen", "laporan"),
             ("hari", "hari kerja"),
-            ("laporan", "laporan per bulan"),
+            ("laporan", "laporan Januari"),
             ("skala 5", "indeks"),
         ] {
             assert_eq!(compare(a, b), SatuanLikeness::OtherWord, "{a} {b}");
+        }
+        for (a, b) in [
+            ("laporan", "laporan per bulan"),
+            ("dokumen", "dokumen/bulan"),
+            ("Dok", "dokumen/tahun"),
+        ] {
+            assert_eq!(compare(a, b), SatuanLikeness::Rate, "{a} {b}");
+            assert_eq!(compare(b, a), SatuanLikeness::Rate, "{b} {a}");
         }
     }
 }

@@ -1,0 +1,186 @@
+//! What means nothing changes nothing, for every kind of table (`docs/kontrak/masukan.md` section 2b.4): the same
+//! people with the same results, however the tables are laid out.
+
+use serde_json::Value as Json;
+
+use crate::support::field::{A, B, clean, codes, folder, person, run};
+
+const C: &str = "199001152015032002";
+
+/// A change of a file that means nothing.
+type Change = fn(&str) -> String;
+
+/// A clean instansi with a table of every kind.
+fn whole() -> Vec<(&'static str, String)> {
+    let mut files = clean();
+    files[0]
+        .1
+        .push_str(&format!("{C},Dewi Anggraini,Arsiparis,fungsional,Dinas Arsip,{A}\n"));
+    files.push((
+        "unit.csv",
+        format!("unit_kerja,unit_induk,nip_pimpinan,predikat_organisasi\nDinas Arsip,,{A},Baik\n"),
+    ));
+    files.push((
+        "sasaran.csv",
+        "kode,unit_kerja,sasaran,indikator,target,satuan\nS1,Dinas Arsip,Meningkatnya mutu arsip,Indeks arsip,80,%\n".to_owned(),
+    ));
+    files.push((
+        "penilaian.csv",
+        format!("nip,hasil_kerja,perilaku_kerja\n{B},di atas ekspektasi,di atas ekspektasi\n"),
+    ));
+    files.push(("riwayat.csv", format!("nip,tahun,predikat\n{A},2024,Baik\n{B},2024,Baik\n")));
+    files.push(("pengecualian.csv", format!("nip,alasan,keterangan\n{C},cltn,surat 12\n")));
+    files
+}
+
+/// What is said of people and units, without where it stands.
+fn outcome(hasil: &Json) -> (Json, Json) {
+    let mut people = hasil["pegawai"].clone();
+    for person in people.as_array_mut().unwrap_or_else(|| panic!("{hasil}")) {
+        person.as_object_mut().unwrap().remove("temuan");
+    }
+    (people, hasil["unit"].clone())
+}
+
+fn by_row(text: &str, change: impl Fn(usize, Vec<&str>) -> Vec<String>) -> String {
+    let rows = text
+        .lines()
+        .enumerate()
+        .map(|(i, l)| change(i, l.split(',').collect()).join(","));
+    rows.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn owned(cells: impl Iterator<Item = impl Into<String>>) -> Vec<String> {
+    cells.map(Into::into).collect()
+}
+
+#[test]
+fn columns_titles_and_lists_that_mean_nothing() {
+    let files = whole();
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    let wanted = outcome(&hasil);
+    assert_eq!(person(&hasil, B).0, Some("Sangat Baik"), "{hasil}");
+    let reversed: Change = |t| by_row(t, |_, cells| owned(cells.into_iter().rev()));
+    let turned: Change = |t| {
+        by_row(t, |_, mut cells| {
+            cells.rotate_left(1);
+            owned(cells.into_iter())
+        })
+    };
+    let hobby: Change = |t| {
+        by_row(t, |i, cells| {
+            let own = if i == 0 { "Hobi" } else { "membaca" };
+            owned(std::iter::once(own).chain(cells))
+        })
+    };
+    let upper: Change = |t| {
+        let (header, rows) = t.split_once('\n').unwrap();
+        format!("{}\n{rows}", header.to_uppercase().replace('_', " "))
+    };
+    let titled: Change = |t| format!("DATA KEPEGAWAIAN DINAS ARSIP\n\n{t}");
+    let numbered: Change = |t| {
+        let count = t.lines().next().unwrap_or("").split(',').count();
+        let (header, rows) = t.split_once('\n').unwrap();
+        let numbers: Vec<String> = (1..=count).map(|n| format!("({n})")).collect();
+        format!("{header}\n{}\n{rows}", numbers.join(","))
+    };
+    let signed: Change = |t| format!("{t}\n\nMengetahui\nKepala Dinas\n\nLintang Kertapati\nNIP. {A}\n");
+    let changes = [
+        ("reversed", reversed),
+        ("turned", turned),
+        ("hobby", hobby),
+        ("upper", upper),
+        ("titled", titled),
+        ("numbered", numbered),
+        ("signed", signed),
+    ];
+    for (what, change) in changes {
+        let mut all = files.clone();
+        for i in 0..files.len() {
+            let mut changed = files.clone();
+            changed[i].1 = change(&changed[i].1);
+            all[i].1.clone_from(&changed[i].1);
+            let (_, hasil) = run(folder(&changed).path(), &["nilai", ".", "--tahun", "2025"]);
+            assert_eq!(outcome(&hasil), wanted, "{what}: {}", changed[i].0);
+        }
+        let (_, hasil) = run(folder(&all).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!(outcome(&hasil), wanted, "{what}: all of them");
+    }
+    for (i, name) in [
+        "salinan-1.csv",
+        "salinan-2.csv",
+        "salinan-3.csv",
+        "salinan-4.csv",
+        "salinan-5.csv",
+        "salinan-6.csv",
+        "salinan-7.csv",
+        "salinan-8.csv",
+        "salinan-9.csv",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut more = files.clone();
+        more.push((name, files[i].1.clone()));
+        let (_, hasil) = run(folder(&more).path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!(outcome(&hasil), wanted, "{name}");
+    }
+}
+
+/// So many in each month is not so many, and a short form of a word is the word.
+#[test]
+fn a_rate_is_no_count_and_a_short_form_is_its_word() {
+    let pair = |target: &str, attained: &str| {
+        let mut files = clean();
+        files[1].1 = files[1].1.replace("12,daftar", &format!("{target},"));
+        files[2].1 = files[2].1.replace("2025,12,", &format!("2025,{attained},"));
+        run(
+            folder(&files).path(),
+            &["nilai", ".", "--tahun", "2025", "--aturan", "pp-30-2019"],
+        )
+        .1
+    };
+    let codes_of = |hasil: &Json| {
+        codes(hasil)
+            .into_iter()
+            .filter(|c| c.starts_with("REA"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let same = codes_of(&pair("12 dokumen", "12 dokumen"));
+    assert_eq!(codes_of(&pair("12 Dok", "12 Dokumen")), same);
+    assert_eq!(codes_of(&pair("12 orang", "12 org")), same);
+    let rate = pair("12 dokumen/bulan", "12 dokumen");
+    let rhk = rate["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap()["rhk"].to_string();
+    assert!(rhk.contains("\"capaian\":null"), "{rhk}");
+    assert_ne!(codes_of(&rate), same);
+}
+
+/// Texts of results under Indikator and of measures under RHK.
+#[test]
+fn rhk_and_indikator_swapped_are_named_as_swapped() {
+    let mut files = clean();
+    files[1].1 = files[1]
+        .1
+        .replacen(",rhk,", ",indikator,", 1)
+        .replacen("aspek,indikator,", "aspek,rhk,", 1);
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (1, Some("Baik")), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR029"), "{hasil}");
+}
+
+/// One download saved for two months is told, with what to do when it was meant to be another.
+#[test]
+fn one_download_in_the_folders_of_two_months() {
+    let dir = tempfile::tempdir().unwrap();
+    for month in ["Januari", "Februari"] {
+        std::fs::create_dir(dir.path().join(month)).unwrap();
+        std::fs::write(
+            dir.path().join(month).join("rekap.csv"),
+            format!("NIP,Nama,Predikat\n{A},Lintang,Baik\n"),
+        )
+        .unwrap();
+    }
+    let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert!(hasil["temuan"].to_string().contains("unduhan bulan lain"), "{hasil}");
+}
