@@ -71,10 +71,12 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         other.get_or_insert((row.nilai.at, Vec::new())).1.push(said);
     };
     for row in &pegawai.perilaku {
-        let name = || row.aspek.get().map_or_else(|| "?".to_owned(), |a| proposed::plain(*a));
-        let of_this_set = row.aspek.get().is_some_and(|a| values.contains(a));
+        let Some(&aspek) = row.aspek.get().filter(|a| values.contains(a)) else {
+            continue;
+        };
+        let name = || proposed::plain(aspek);
         match &row.nilai.state {
-            State::Given(Scale::Angka(x)) if of_this_set && !rules.skala_perilaku.peek().holds(*x) => {
+            State::Given(Scale::Angka(x)) if !rules.skala_perilaku.peek().holds(*x) => {
                 rules.skala_perilaku.used(&mut k.usage);
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: format!(
@@ -86,14 +88,12 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
                 });
             }
             // Beside a typed rating a figure is kept for the agency's own use.
-            State::Given(Scale::Angka(x))
-                if of_this_set && proposal::by_atasan(row) && !settled && rules.rating_of_perilaku(*x).is_none() =>
-            {
+            State::Given(Scale::Angka(x)) if proposal::by_atasan(row) && !settled && rules.rating_of_perilaku(*x).is_none() => {
                 k.catatan.fact(row.nilai.at, || PerilakuOffScale {
                     aspek: format!("{} bernilai {}", name(), with_comma(*x)),
                 });
             }
-            State::Given(Scale::Words(w)) if of_this_set && proposal::by_atasan(row) && rules.translate(w).is_none() => {
+            State::Given(Scale::Words(w)) if proposal::by_atasan(row) && rules.translate(w).is_none() => {
                 note(row, format!("{} {}", name(), quoted(w)));
             }
             _ => {}
