@@ -58,12 +58,11 @@ impl<'a> Groups<'a> {
         groups
     }
 
-    /// By what people are counted together. Without any head or atasan in the data the penilai
-    /// cannot tell, and it is the unit kerja.
-    pub(super) fn basis(&self, people: &[HasilPegawai]) -> Pengelompokan {
-        let tells = || !self.led.is_empty() && people.iter().any(|p| p.nip_atasan.is_some());
+    /// By what people are counted together. Where no unit has a head in the data the penilai cannot
+    /// tell, and it is the unit kerja.
+    pub(super) fn basis(&self) -> Pengelompokan {
         match self.asked {
-            Pengelompokan::Penilai if !tells() => Pengelompokan::Unit,
+            Pengelompokan::Penilai if self.led.is_empty() => Pengelompokan::Unit,
             asked => asked,
         }
     }
@@ -142,9 +141,10 @@ impl<'a> Groups<'a> {
         if heads.next().is_some() {
             return None;
         }
-        let above = self.above(&first.unit_kerja).map(|name| match_key(&name));
-        let led = |key: &Text| self.data.unit(key).is_some_and(|u| u.nip_pimpinan.get().is_some());
-        let below_others = above.is_some_and(|key| led(&key) || people.iter().any(|p| match_key(&p.unit_kerja) == key));
+        // Without a unit above he counts nowhere anyhow.
+        let above = match_key(&self.above(&first.unit_kerja)?);
+        let led = self.data.unit(&above).is_some_and(|u| u.nip_pimpinan.get().is_some());
+        let below_others = led || people.iter().any(|p| match_key(&p.unit_kerja) == above);
         (!below_others).then_some(first.id)
     }
 

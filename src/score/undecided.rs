@@ -87,7 +87,10 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
         return true;
     }
     if let (true, Some(row)) = (pegawai.penilaian.is_empty(), pegawai.laporan.first()) {
-        let state = row.status.as_ref().map(ToString::to_string);
+        // Of several SKP of the year each that is in another state.
+        let mut states: Vec<&str> = pegawai.laporan.iter().filter_map(|r| r.status.as_deref()).collect();
+        states.dedup();
+        let state = (!states.is_empty()).then(|| states.join(", "));
         k.catatan.fact(row.at, || OnlyInPlanning { state });
         return true;
     }

@@ -47,7 +47,7 @@ pub fn compute(
         data,
         aturan,
         options,
-        basis: groups.basis(pegawai),
+        basis: groups.basis(),
         groups: &groups,
     };
     drafts.all.into_iter().map(|u| u.selesai(&run, pegawai, usage)).collect()

@@ -5,7 +5,7 @@
 
 use crate::base::ids::RhkNo;
 use crate::model::{BrokenLink, Data, Hierarchy, PegawaiId, RhkId, Text};
-use crate::score::result::{Reason, Scores, Status};
+use crate::score::result::{Reason, Scores};
 
 /// Who must act.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,15 +47,14 @@ pub struct Waiting {
 pub fn daftar(data: &Data, scores: &Scores, hierarchy: &Hierarchy) -> Vec<Waiting> {
     let mut list = Vec::new();
     for h in &scores.pegawai {
-        if h.status() == Status::BelumDapatDinilai {
-            for reason in h.reasons() {
-                list.push(Waiting {
-                    responsible: actor(data, h.id, *reason),
-                    waiting_person: h.id,
-                    matter: Matter::Reason(*reason),
-                    rhk: None,
-                });
-            }
+        // Whoever is scored or excepted has none.
+        for reason in h.reasons() {
+            list.push(Waiting {
+                responsible: actor(data, h.id, *reason),
+                waiting_person: h.id,
+                matter: Matter::Reason(*reason),
+                rhk: None,
+            });
         }
     }
     for (waiting_person, p) in data.all() {

@@ -7,8 +7,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 use skp::model::vocab::{AspekPerilaku, Word as _};
-use skp::model::{PeriodChoice, Periode};
+use skp::model::{Hierarchy, PegawaiId, PeriodChoice, Periode};
 use skp::run::{Request, Run};
+use skp::score::waiting::{Actor, Waiting, daftar};
 use skp::score::{ScoreOptions, explain};
 
 use crate::support::cases::hasil;
@@ -49,6 +50,8 @@ struct Point {
     langkah: Vec<String>,
     /// "group n": how many count in it.
     kelompok: Vec<String>,
+    /// "person actor matter RHK": for whom and what people wait, all of it.
+    menunggu: Vec<String>,
 }
 
 fn nip(person: &str) -> String {
@@ -165,6 +168,24 @@ fn run(point: &Point) -> Run {
     .unwrap_or_else(|e| panic!("{}: {e}", point.nama))
 }
 
+/// Who waits for whom, in the order that is shown.
+fn waiting_list(run: &Run) -> Vec<String> {
+    let number = |id: PegawaiId| run.data.pegawai(id).nip.chars().last().unwrap();
+    let one = |w: &Waiting| {
+        let actor = match &w.responsible {
+            Actor::Pegawai(id) => number(*id).to_string(),
+            Actor::OutsideData(nip) => format!("luar {}", nip.chars().last().unwrap()),
+            Actor::Kepegawaian => "kepegawaian".to_owned(),
+        };
+        let rhk = w.rhk.map_or("-", |id| &*run.data.pegawai(id.pegawai).rhk[id.rhk].kode);
+        format!("{} {actor} {:?} {rhk}", number(w.waiting_person), w.matter)
+    };
+    daftar(&run.data, &run.scores, &Hierarchy::new(&run.data))
+        .iter()
+        .map(one)
+        .collect()
+}
+
 /// Everything of a point that does not hold.
 fn wrong(point: &Point) -> Vec<String> {
     let run = run(point);
@@ -236,6 +257,12 @@ fn wrong(point: &Point) -> Vec<String> {
             wrong.push(format!("kelompok {group}: {found:?}, seharusnya {n}"));
         }
     }
+    if !point.menunggu.is_empty() {
+        let found = waiting_list(&run);
+        if found != point.menunggu {
+            wrong.push(format!("menunggu {found:?}"));
+        }
+    }
     if !wrong.is_empty() {
         wrong.extend(told.iter().map(|t| format!("    {} {} {}", t.0, t.1, t.2)));
     }
@@ -261,6 +288,6 @@ fn every_settled_point_holds_from_the_file_to_the_finding() {
 }
 
 #[test]
-fn nobody_is_told_to_wait_for_what_his_files_do_not_lack() {
+fn nobody_waits_for_what_his_files_hold() {
     all_hold(include_str!("../../fixtures/titik/menunggu.toml"));
 }

@@ -318,6 +318,9 @@ fn heads_without_an_atasan_in_the_data_are_peers_under_the_unit_above() {
     let (data, mut hasil) = prepare(&persons, daftar);
     let found = groups(&data, &mut hasil, Pengelompokan::Penilai);
     assert_eq!(found, [("Pemda".into(), 2)]);
+    let aturan = aturan("permenpanrb-6-2022");
+    let all = compute(&data, &mut hasil, &aturan, &ScoreOptions::default(), &mut Usage::new());
+    assert!(all.iter().all(|u| u.kelompok.basis == Pengelompokan::Penilai));
     // One such head alone has no peers.
     let (data, mut hasil) = prepare(&persons[..1], vec![unit("A", Some("Pemda"), None, Some(&nip(0)))]);
     assert!(groups(&data, &mut hasil, Pengelompokan::Penilai).is_empty());
