@@ -75,7 +75,7 @@ fn show_matrix(args: &KaskadeArgs, run: &Run, hierarchy: &Hierarchy, mask: &Mask
             args.show.warna,
         ),
         Format::Csv => console::out_with(|w| {
-            let table = matrix::table(&run.data, &m, by_indikator);
+            let table = matrix::table(&run.data, &m, by_indikator, mask);
             form::csv::write(w, &table, matrix::rows(&run.data, &m, by_indikator), mask)
         }),
         Format::Json => console::out_with(|w| json::write(w, &Matrix1::new(&run.data, &m, mask))),

@@ -9,10 +9,11 @@ use crate::base::text::shorten;
 use crate::model::{Data, RhkId};
 
 /// The matriks as a table, with the leader's RHK written out above it, and with their indikator where the
-/// rule set has those above the columns.
+/// rule set has those as columns: a screen has no room to repeat a part under each of them.
 pub fn table(data: &Data, m: &Matriks, by_indikator: bool, screen: Screen, mask: &Mask) -> String {
     let p = data.pegawai(m.pimpinan);
     let mut out = format!("Matriks peran hasil {}\n\n", shorten(&mask.name(&p.nama), 80));
+    let columns = matrix::columns(data, m, by_indikator);
     for (column, k) in m.columns.iter().enumerate() {
         let r = data.rhk(*k);
         let carriers = m.rows.iter().filter(|b| !b.cells[column].is_empty()).count();
@@ -25,9 +26,11 @@ pub fn table(data: &Data, m: &Matriks, by_indikator: bool, screen: Screen, mask:
             shorten(&mask.text(&r.kode), 40),
             shorten(&mask.text(&r.rhk), screen.width().saturating_sub(40).max(40))
         ));
-        if let Some(measures) = matrix::measures(data, *k).filter(|_| by_indikator) {
+        for c in columns.iter().filter(|c| c.rhk == *k) {
+            let Some(measure) = c.measure else { continue };
             let room = screen.width().saturating_sub(20).max(60);
-            out.push_str(&format!("      Indikator: {}\n", shorten(&mask.text(&measures), room)));
+            let number = c.number.map_or_else(String::new, |n| format!(" {n}"));
+            out.push_str(&format!("      Indikator{number}: {}\n", shorten(&mask.text(measure), room)));
         }
     }
     out.push('\n');

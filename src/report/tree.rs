@@ -2,7 +2,7 @@
 //!
 //! Terminal, dot, mermaid and workbook lay out the same [`Pohon`] and [`Matriks`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hashbrown::HashMap;
 
@@ -139,12 +139,12 @@ fn rhk_of(data: &Data, hierarchy: &Hierarchy, pegawai: PegawaiId) -> Vec<RhkNode
         .collect()
 }
 
-/// Matriks peran hasil of a leader: who carries which of the leader's RHK utama.
+/// Matriks peran hasil of a leader: who carries which of the leader's RHK.
 #[derive(Debug)]
 pub struct Matriks {
     /// The leader.
     pub pimpinan: PegawaiId,
-    /// Columns: RHK utama of the leader.
+    /// Columns: RHK utama of the leader, and tambahan that somebody carries.
     pub columns: Vec<RhkId>,
     /// Rows: bawahan langsung, then others who carry an RHK (a tim), in order of the data.
     pub rows: Vec<MatriksRow>,
@@ -162,22 +162,68 @@ pub struct MatriksRow {
 }
 
 impl Matriks {
-    /// The matriks of one leader.
+    /// The matriks of one leader: the bawahan, then others who carry an RHK.
     pub fn new(data: &Data, hierarchy: &Hierarchy, pimpinan: PegawaiId) -> Self {
-        let p = data.pegawai(pimpinan);
-        let columns: Vec<RhkId> = RhkNo::each(&p.rhk)
-            .filter(|(_, r)| r.jenis.get() == Some(&JenisRhk::Utama))
-            .map(|(rhk, _)| RhkId { pegawai: pimpinan, rhk })
-            .collect();
-        let mut rows: Vec<MatriksRow> = Vec::new();
-        let mut row_of: HashMap<PegawaiId, usize> = HashMap::new();
-        let direct = hierarchy.bawahan(pimpinan);
+        let columns = Self::columns(data, hierarchy, pimpinan);
         let others: BTreeSet<PegawaiId> = columns
             .iter()
             .flat_map(|k| hierarchy.supporter(*k))
             .map(|c| c.pegawai)
             .collect();
-        for (pegawai, direct_bawahan) in direct.iter().map(|b| (*b, true)).chain(others.iter().map(|o| (*o, false))) {
+        let direct = hierarchy.bawahan(pimpinan).iter().map(|b| (*b, true));
+        let members = direct.chain(others.into_iter().map(|o| (o, false)));
+        Self::of(hierarchy, pimpinan, columns, members)
+    }
+
+    /// The matriks of a leader with the bawahan alone.
+    pub fn of_bawahan(data: &Data, hierarchy: &Hierarchy, pimpinan: PegawaiId) -> Self {
+        let columns = Self::columns(data, hierarchy, pimpinan);
+        let direct = hierarchy.bawahan(pimpinan).iter().map(|b| (*b, true));
+        Self::of(hierarchy, pimpinan, columns, direct)
+    }
+
+    /// The matriks of each ketua tim with those who work for them under another atasan
+    /// (`nip_pemberi_tugas`), both in order of the data.
+    pub fn of_teams(data: &Data, hierarchy: &Hierarchy) -> Vec<Self> {
+        let mut teams: BTreeMap<PegawaiId, Vec<PegawaiId>> = BTreeMap::new();
+        for (id, p) in data.all() {
+            let atasan = p.last_posting().and_then(|x| x.nip_atasan.get());
+            let givers = p.rhk.iter().filter_map(|r| r.detail.nip_pemberi_tugas.get());
+            for nip in givers.filter(|nip| Some(*nip) != atasan) {
+                let Some(leader) = data.find(nip).filter(|&l| l != id) else {
+                    continue;
+                };
+                let team = teams.entry(leader).or_default();
+                if team.last() != Some(&id) {
+                    team.push(id);
+                }
+            }
+        }
+        let of = |(leader, team): (PegawaiId, Vec<PegawaiId>)| {
+            let columns = Self::columns(data, hierarchy, leader);
+            Self::of(hierarchy, leader, columns, team.into_iter().map(|id| (id, false)))
+        };
+        teams.into_iter().map(of).collect()
+    }
+
+    /// RHK utama, and a tambahan that somebody carries (6/2022 lets it be intervened).
+    fn columns(data: &Data, hierarchy: &Hierarchy, pimpinan: PegawaiId) -> Vec<RhkId> {
+        RhkNo::each(&data.pegawai(pimpinan).rhk)
+            .map(|(rhk, r)| (RhkId { pegawai: pimpinan, rhk }, r))
+            .filter(|(id, r)| r.jenis.get() != Some(&JenisRhk::Tambahan) || !hierarchy.supporter(*id).is_empty())
+            .map(|(id, _)| id)
+            .collect()
+    }
+
+    fn of(
+        hierarchy: &Hierarchy,
+        pimpinan: PegawaiId,
+        columns: Vec<RhkId>,
+        members: impl Iterator<Item = (PegawaiId, bool)>,
+    ) -> Self {
+        let mut rows: Vec<MatriksRow> = Vec::new();
+        let mut row_of: HashMap<PegawaiId, usize> = HashMap::new();
+        for (pegawai, direct_bawahan) in members {
             row_of.entry(pegawai).or_insert_with(|| {
                 rows.push(MatriksRow {
                     pegawai,
@@ -198,6 +244,11 @@ impl Matriks {
             }
         }
         Self { pimpinan, columns, rows }
+    }
+
+    /// Whether anybody carries the RHK of a column.
+    pub fn carried(&self, column: usize) -> bool {
+        self.rows.iter().any(|b| !b.cells[column].is_empty())
     }
 
     /// The matriks of everybody who has bawahan or whose RHK somebody carries, in order of the data.

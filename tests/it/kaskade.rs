@@ -98,7 +98,7 @@ fn the_matriks_has_bawahan_down_and_rhk_across() {
     let mut csv = Vec::new();
     form::csv::write(
         &mut csv,
-        &matrix::table(&run.data, &m, true),
+        &matrix::table(&run.data, &m, true, &Mask::off()),
         matrix::rows(&run.data, &m, true),
         &Mask::off(),
     )

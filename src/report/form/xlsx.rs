@@ -51,6 +51,8 @@ pub struct SheetTable<'r, 'a, R> {
     links: usize,
     /// Last row that is printed though the table ends before it.
     below: u32,
+    /// Row that every page begins with where no table has the sheet to itself.
+    repeated: Option<u32>,
     formulas: Option<FormulaOf<'r, R>>,
 }
 
@@ -81,6 +83,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             notes: 0,
             links: 0,
             below: 0,
+            repeated: None,
             formulas: None,
         };
         new.open()?;
@@ -128,7 +131,9 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             self.ws.write_string_with_format(self.row, col, &*c.title, &styles.head)?;
             lines = lines.max(wrapped_lines_bold(&c.title, c.width));
         }
-        self.ws.set_row_height(self.row, height(lines) + 6)?;
+        if width > 0 {
+            self.ws.set_row_height(self.row, height(lines) + 6)?;
+        }
         self.row += 1;
         self.notes = 0;
         self.links = 0;
@@ -141,6 +146,10 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
 
     fn close(&mut self) -> SheetResult<()> {
         let header = self.header();
+        if self.columns.is_empty() {
+            self.ws.set_freeze_panes(0, self.table.frozen)?;
+            return self.room.print_setup(&mut self.ws, self.repeated.map(|row| (row, row)));
+        }
         let last_col = u16::try_from(self.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
         let last = self.row.saturating_sub(1).max(header);
         self.ws.autofilter(header, 0, last, last_col)?;
@@ -315,23 +324,39 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         let (room, styles) = (self.room, &self.room.styles);
         let mut row = top;
         let right = left + u16::try_from(table.shown().count()).unwrap_or(0);
-        for line in &table.intro {
+        for (n, line) in table.intro.iter().enumerate() {
             self.clear(row, left)?;
+            let format = if n == 0 { &styles.section } else { &styles.remark };
             self.ws
-                .write_string_with_format(row, left, cell_text(&room.mask().text(line)), &styles.section)?;
+                .write_string_with_format(row, left, cell_text(&room.mask().text(line)), format)?;
             row += 1;
         }
-        self.clear(row, right)?;
+        let headed = table.has_headings();
+        if headed {
+            self.clear(row, right)?;
+        }
+        let mut heads = 1;
         let own = self.columns.iter().map(|(c, _)| c.width).skip(usize::from(left));
         let mut widths: Vec<f64> = own.collect();
         for (n, (col, c)) in (left..).zip(table.shown()).enumerate() {
-            self.ws.write_string_with_format(row, col, &*c.title, &styles.head)?;
             if widths.len() <= n {
                 self.ws.set_column_width(col, c.width)?;
                 widths.push(c.width);
             }
+            if headed {
+                self.ws
+                    .write_string_with_format(row, col, cell_text(&c.title), &styles.head)?;
+                heads = heads.max(wrapped_lines_bold(&c.title, widths[n]));
+            }
         }
-        row += 1;
+        if headed {
+            // Beside another table the row has its height already.
+            if self.columns.is_empty() {
+                self.ws.set_row_height(row, height(heads) + 4)?;
+                self.repeated = Some(row);
+            }
+            row += 1;
+        }
         for r in rows {
             let mut lines = 1;
             self.clear(row, right)?;
@@ -386,6 +411,11 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     /// Prints what stands below the table too, to this row.
     pub fn print_to(&mut self, row: u32) {
         self.below = row;
+    }
+
+    /// No row stands at the head of every page: the tables have headings of their own.
+    pub fn print_from_top(&mut self) {
+        self.repeated = None;
     }
 
     /// The finished sheets.

@@ -84,8 +84,15 @@ pub struct Matrix1<'a> {
     skema: &'static str,
     nip: MaskedWords<'a>,
     nama: MaskedWords<'a>,
-    rhk: Vec<CodeText<'a>>,
+    rhk: Vec<LeaderRhk<'a>>,
     bawahan: Vec<Member<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct LeaderRhk<'a> {
+    kode_rhk: MaskedWords<'a>,
+    rhk: MaskedWords<'a>,
+    indikator: Vec<MaskedWords<'a>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -118,7 +125,19 @@ impl<'a> Matrix1<'a> {
             skema: "skp.matriks/1",
             nip: mask.nip(&p.nip),
             nama: mask.name(&p.nama),
-            rhk: m.columns.iter().map(brief).collect(),
+            rhk: m
+                .columns
+                .iter()
+                .map(|id| {
+                    let CodeText { kode_rhk, rhk } = brief(id);
+                    let indikator = data.rhk(*id).indikator.iter().filter_map(|i| i.indikator.get());
+                    LeaderRhk {
+                        kode_rhk,
+                        rhk,
+                        indikator: indikator.map(|t| mask.text(t)).collect(),
+                    }
+                })
+                .collect(),
             bawahan: m
                 .rows
                 .iter()

@@ -345,6 +345,14 @@ const PARTS: &[MeaningPart] = &[
     ),
     ("CodeText", &[KODE_RHK, RHK]),
     (
+        "LeaderRhk",
+        &[
+            KODE_RHK,
+            RHK,
+            ("indikator", "Indikatornya: pada 6/2022 kolom matriks (Format A.1.5)."),
+        ],
+    ),
+    (
         "Member",
         &[
             NIP,

@@ -19,6 +19,7 @@ pub mod raters;
 pub mod reading;
 pub mod result_inputs;
 pub mod results;
+pub mod trail;
 pub mod units;
 pub mod waiting;
 
@@ -138,13 +139,15 @@ pub enum Kind {
     WholePercent,
     /// A date.
     Date,
+    /// Text without lines that may run over its neighbours.
+    Loose,
 }
 
 crate::base::ids::ordinal!(Kind);
 
 impl Kind {
     /// All, in their order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Line,
         Self::Wrap,
         Self::Code,
@@ -157,6 +160,7 @@ impl Kind {
         Self::Percent,
         Self::WholePercent,
         Self::Date,
+        Self::Loose,
     ];
 }
 
@@ -168,6 +172,8 @@ pub enum Look {
     Plain,
     /// It carries a finding of this level.
     Level(Level),
+    /// It names what stands beside it.
+    Label,
     /// It sums others.
     Sum,
     /// Somebody waits.
@@ -197,6 +203,21 @@ pub trait ReportRow {
     /// Findings about it, marked in the column whose `about` names their family.
     fn findings(&self) -> &[&Finding] {
         &[]
+    }
+}
+
+/// No row: of a sheet that is several tables under each other.
+pub struct NoRow;
+
+impl ReportRow for NoRow {}
+
+/// What stands above several tables under each other.
+pub fn page(intro: Vec<String>, frozen: u16) -> Table<NoRow> {
+    Table {
+        intro,
+        columns: Vec::new(),
+        frozen,
+        data_order: &[],
     }
 }
 
@@ -386,6 +407,11 @@ impl<R> Table<R> {
         let place = |c: &Col<R>| self.data_order.iter().position(|k| *k == c.key);
         columns.sort_by_key(|c| place(c).unwrap_or(usize::MAX));
         columns
+    }
+
+    /// Whether its columns have headings; labels beside their values need none.
+    pub fn has_headings(&self) -> bool {
+        self.shown().any(|c| !c.title.is_empty())
     }
 
     /// The columns that people see.

@@ -169,6 +169,7 @@ impl Styles {
         match look {
             Look::Plain => None,
             Look::Level(level) => Some(self.level(level, kind)),
+            Look::Label => Some(&self.label),
             Look::Sum => Some(self.sum(kind)),
             Look::Pending => Some(&self.pending),
             Look::Highlight => Some(&self.highlight),
@@ -236,6 +237,7 @@ fn cell(kind: Kind) -> Format {
         Kind::Share => figure(f).set_num_format("0.0%"),
         Kind::Percent => f.set_num_format("0.00%"),
         Kind::WholePercent => f.set_num_format("0%"),
+        Kind::Loose => Format::new(),
         Kind::Date => f.set_num_format("dd/mm/yyyy"),
     }
 }
