@@ -388,6 +388,28 @@ fn the_document_is_filled_in_the_same_way() {
     assert!(codes(&hasil).contains(&"REA072"), "{hasil}");
 }
 
+/// Umpan balik may be chosen so, too; one that is struck out is no rating, and said to be struck out.
+#[test]
+fn umpan_balik_with_strokes() {
+    let below: [&[&str]; 1] = [&["RATING PERILAKU KERJA", "SESUAI EKSPEKTASI"]];
+    let with = |said: &str| {
+        let mut rows = form(&[], &below);
+        let cell = rows.iter_mut().flatten().find(|c| *c == "bagus").unwrap();
+        said.clone_into(cell);
+        read("f.xlsx", &as_xlsx(&rows))
+    };
+    let hasil = with("~DI ATAS/~ SESUAI/ ~DI BAWAH~ EKSPEKTASI");
+    assert_eq!(judged(&hasil)[0], "sesuai ekspektasi", "{hasil}");
+    for (said, told) in [
+        ("~Sesuai ekspektasi~", "Sesuai ekspektasi (dicoret)"),
+        ("Sesuai ~ekspektasi~", "Sesuai ekspektasi (dicoret sebagian)"),
+    ] {
+        let hasil = with(said);
+        assert_eq!(judged(&hasil)[0], "", "{said}: {hasil}");
+        assert!(hasil["temuan"].to_string().contains(told), "{said}: {hasil}");
+    }
+}
+
 /// A run that says it has no stroke, and one whose stroke meets no letter.
 #[test]
 fn what_is_not_struck_out_is_not() {

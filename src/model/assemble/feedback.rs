@@ -7,14 +7,14 @@
 use super::ctx::Ctx;
 use super::rows::InputCell;
 use crate::base::text::{clean, fold_words, is_dash};
-use crate::input::Value;
+use crate::input::{Strike, Value};
 use crate::model::findings::NumberUnreadable;
 use crate::model::read::choice::ChoiceRead;
 use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalikContent;
 use crate::model::vocab::{Rating, Word};
-use crate::model::{Field, Scale, State};
+use crate::model::{Field, Scale, State, Text};
 
 /// Who speaks, before a colon: no part of what is said.
 const SPEAKERS: [&str; 6] = [
@@ -27,6 +27,7 @@ const SPEAKERS: [&str; 6] = [
 ];
 
 /// What a text says.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum UmpanBalikSaid {
     /// Nothing: blank, a dash, "Belum dinilai".
     Nothing,
@@ -41,12 +42,26 @@ pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<U
     if ctx.broken(cell) {
         return Field::faulty(cell.at);
     }
-    let said = struck(ctx, cell).unwrap_or_else(|| meant(cell.value));
-    match said {
+    let struck = struck(ctx, cell);
+    let words = |ctx: &mut Ctx<'a>| match struck {
+        Some(_) => words_with_stroke(ctx, cell),
+        None => ctx.as_written(cell),
+    };
+    match struck.unwrap_or_else(|| meant(cell.value)) {
         UmpanBalikSaid::Nothing => Field::empty(cell.at),
         UmpanBalikSaid::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
-        UmpanBalikSaid::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
+        UmpanBalikSaid::Words => Field::given(UmpanBalikContent::Words(words(ctx)), cell.at),
     }
+}
+
+/// What is written in a cell of which nothing is left that is a rating: who reads of it must know of the stroke.
+fn words_with_stroke<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Text {
+    let part = match ctx.inputs.strike(cell.at) {
+        Some(Strike::Part(_)) => " sebagian",
+        _ => "",
+    };
+    let text = format!("{} (dicoret{part})", ctx.as_written(cell));
+    ctx.share(&text)
 }
 
 /// What a cell says in which something is struck out: the rating that is left, else words that nobody takes for one.
@@ -77,7 +92,7 @@ pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<
         None => {}
         Some(UmpanBalikSaid::Nothing) => return Field::empty(cell.at),
         Some(UmpanBalikSaid::Rating(r)) => return Field::given(Scale::Rating(r), cell.at),
-        Some(UmpanBalikSaid::Words) => return Field::given(Scale::Words(ctx.as_written(cell)), cell.at),
+        Some(UmpanBalikSaid::Words) => return Field::given(Scale::Words(words_with_stroke(ctx, cell)), cell.at),
     }
     if let Value::Text(text) = cell.value
         && !is_bare_figure(text)
