@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use crate::base::ids::{RhkNo, index, short};
 use crate::base::origin::{Origin, SheetId};
+use crate::base::text::Text;
 use crate::finding::{Code, Finding, FoundPlace, Level, Noted};
 use crate::input::Inputs;
 use crate::model::vocab::JenisRhk;
@@ -167,7 +168,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// What was expected.
-    pub fn expected(mut self, expected: impl Into<Arc<str>>) -> Self {
+    pub fn expected(mut self, expected: impl Into<Text>) -> Self {
         self.edit(|f, _| f.expected = Some(expected.into()));
         self
     }
@@ -183,7 +184,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// About a NIP that may belong to nobody in the data; of somebody in it also the unit.
-    pub fn nip(mut self, nip: Arc<str>) -> Self {
+    pub fn nip(mut self, nip: Text) -> Self {
         self.edit(|f, ctx| {
             let posting = ctx.data.find(&nip).and_then(|id| ctx.data.pegawai(id).last_posting());
             f.unit_kerja = posting.map(|x| x.unit_kerja.clone()).filter(|u| !u.is_empty());
@@ -193,7 +194,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// About an RHK.
-    pub fn rhk(mut self, kode: Arc<str>) -> Self {
+    pub fn rhk(mut self, kode: Text) -> Self {
         self.edit(|f, _| f.kode_rhk = Some(kode));
         self
     }
@@ -214,7 +215,7 @@ impl FindingMut<'_, '_> {
     }
 
     /// About a unit.
-    pub fn unit(mut self, unit: Arc<str>) -> Self {
+    pub fn unit(mut self, unit: Text) -> Self {
         self.edit(|f, _| f.unit_kerja = Some(unit));
         self
     }
@@ -367,14 +368,14 @@ struct Words {
 /// What the last finding of a code said.
 #[derive(Debug, Default)]
 struct Alike {
-    advice: Option<Arc<str>>,
-    expected: Option<Arc<str>>,
+    advice: Option<Text>,
+    expected: Option<Text>,
     place: Option<Arc<FoundPlace>>,
 }
 
 impl Words {
     fn shared(&mut self, mut finding: Finding) -> Finding {
-        fn share<T: PartialEq + ?Sized>(last: &mut Option<Arc<T>>, new: &mut Arc<T>) {
+        fn share<T: PartialEq + Clone>(last: &mut Option<T>, new: &mut T) {
             match last {
                 Some(last) if *last == *new => new.clone_from(last),
                 _ => *last = Some(new.clone()),

@@ -1,10 +1,8 @@
 //! From a noted fact to a finding: here it is known how files, sheets, headings and people are called.
 
-use std::sync::Arc;
-
 use super::{Context, Sink, phrases};
 use crate::base::origin::Origin;
-use crate::base::text::shorten;
+use crate::base::text::{Text, shorten};
 use crate::finding::{About, Level, Noted, Said};
 use crate::input::Inputs;
 use crate::model::vocab::Word;
@@ -23,7 +21,7 @@ pub fn tell(ctx: &Context<'_>, sink: &mut Sink<'_>, noted: &Noted) {
     if let Some(written) = &noted.written {
         finding = finding.nilai(written.clone());
     }
-    if let Some(expected) = said.expected.map(Arc::from).or_else(|| noted.expected.clone()) {
+    if let Some(expected) = said.expected.map(Text::from).or_else(|| noted.expected.clone()) {
         finding = finding.expected(expected);
     }
     if let Some(id) = noted.pegawai {

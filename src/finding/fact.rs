@@ -7,11 +7,11 @@
 
 use std::any::Any;
 use std::fmt;
-use std::sync::Arc;
 
 use super::{Code, Level};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkId};
 use crate::base::origin::{FileId, Origin};
+use crate::base::text::Text;
 
 /// Something met on the way from bytes to a result that a user must be told.
 pub trait Fact: Any + fmt::Debug + Send + Sync {
@@ -173,13 +173,13 @@ pub struct Noted {
     /// The value as written, where it is not that of the cell.
     pub written: Option<Box<str>>,
     /// What was expected, in words.
-    pub expected: Option<Arc<str>>,
+    pub expected: Option<Text>,
     /// What a library or the system said, in its own language, where that is to be told.
     pub because: Option<Box<str>>,
     /// The NIP as it stands in the row, where the person may be in nobody's data.
-    pub nip: Option<Arc<str>>,
+    pub nip: Option<Text>,
     /// The code of the RHK as it stands in the row.
-    pub kode_rhk: Option<Arc<str>>,
+    pub kode_rhk: Option<Text>,
     /// The person.
     pub pegawai: Option<PegawaiId>,
     /// The RHK.
@@ -235,21 +235,21 @@ impl Noted {
 
     /// With what was expected.
     #[must_use]
-    pub fn expected(mut self, text: impl Into<Arc<str>>) -> Self {
+    pub fn expected(mut self, text: impl Into<Text>) -> Self {
         self.expected = Some(text.into());
         self
     }
 
     /// About the person with this NIP.
     #[must_use]
-    pub fn nip(mut self, nip: impl Into<Arc<str>>) -> Self {
+    pub fn nip(mut self, nip: impl Into<Text>) -> Self {
         self.nip = Some(nip.into());
         self
     }
 
     /// About the RHK with this code.
     #[must_use]
-    pub fn rhk(mut self, kode: impl Into<Arc<str>>) -> Self {
+    pub fn rhk(mut self, kode: impl Into<Text>) -> Self {
         self.kode_rhk = Some(kode.into());
         self
     }

@@ -10,16 +10,17 @@ pub use code::{Code, Level};
 pub use fact::{About, Fact, Noted, Said, say};
 
 use crate::base::origin::Origin;
+use crate::base::text::Text;
 
 /// Where findings are, in the words of the file: shared by all findings of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundPlace {
     /// File.
-    pub file: Arc<str>,
+    pub file: Text,
     /// Sheet; a CSV has none.
-    pub sheet_name: Option<Arc<str>>,
+    pub sheet_name: Option<Text>,
     /// Column as the file writes it.
-    pub column: Option<Arc<str>>,
+    pub column: Option<Text>,
 }
 
 /// A finding. Files of strangers make them by the million, so what many have alike is shared, and what
@@ -33,7 +34,7 @@ pub struct Finding {
     /// What is wrong, one plain sentence.
     pub message: Box<str>,
     /// How to mend it.
-    pub advice: Arc<str>,
+    pub advice: Text,
     /// Why: the pasal, or the contract where no law speaks.
     pub acuan: Cow<'static, str>,
     /// File, sheet, column; `None` where the finding is about no file.
@@ -41,13 +42,13 @@ pub struct Finding {
     /// Value as written.
     pub nilai: Option<Box<str>>,
     /// What was expected.
-    pub expected: Option<Arc<str>>,
+    pub expected: Option<Text>,
     /// The person.
-    pub nip: Option<Arc<str>>,
+    pub nip: Option<Text>,
     /// The RHK.
-    pub kode_rhk: Option<Arc<str>>,
+    pub kode_rhk: Option<Text>,
     /// The unit.
-    pub unit_kerja: Option<Arc<str>>,
+    pub unit_kerja: Option<Text>,
     /// The cell, for links and notes.
     pub at: Option<Origin>,
 }

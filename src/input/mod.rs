@@ -40,11 +40,11 @@ mod xlsx;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::output_file::InputPath;
+use crate::base::text::Text;
 use crate::finding::Noted;
 pub use file::fingerprint;
 use findings::SkipUnused;
@@ -267,7 +267,7 @@ impl FileFormat {
 #[derive(Debug, Clone)]
 pub struct InputFile {
     /// Path as the user gave it (or folder + name for a file found in a folder).
-    pub path: Arc<str>,
+    pub path: Text,
     /// Hex SHA-256 of its bytes; empty when they could not be read.
     pub sha256: String,
     /// What it was recognised as; `None` when it is no table at all.

@@ -5,7 +5,6 @@
 //! Tables are *views* on a sheet; nothing is copied.
 
 use std::hash::BuildHasher;
-use std::sync::Arc;
 
 use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
@@ -14,6 +13,7 @@ use jiff::civil::Date;
 use super::strike::{Strike, StruckCells};
 use crate::base::ids::{RowNo, index, short, whole};
 use crate::base::origin::FileId;
+use crate::base::text::Text;
 use crate::base::visible::visible;
 
 /// An error value in a cell (`#N/A` …), as the spreadsheet spells it.
@@ -216,7 +216,7 @@ pub struct Sheet {
     /// The file it is in.
     pub file: FileId,
     /// Its name; `None` for a CSV, which has no sheets.
-    pub name: Option<Arc<str>>,
+    pub name: Option<Text>,
     /// Hidden in the workbook (read all the same, and said).
     pub hidden: bool,
     /// Merged areas.
@@ -408,7 +408,7 @@ const NONE: u32 = u32::MAX;
 impl SheetBuilder {
     /// An empty sheet of `file`.
     #[must_use]
-    pub fn new(file: FileId, name: Option<Arc<str>>) -> Self {
+    pub fn new(file: FileId, name: Option<Text>) -> Self {
         Self {
             sheet: Sheet {
                 file,

@@ -1,6 +1,7 @@
 //! What can be wrong with the cells and rows of the tables: codes and words.
 
 use crate::base::origin::Origin;
+use crate::base::text::Text;
 use crate::contract::vocab::{Predikat, Rating, Word};
 use crate::facts;
 use crate::finding::{About, say};
@@ -285,7 +286,7 @@ facts! {
         /// In how many further cells it stands.
         others: usize,
         /// Whom it probably means: the NIP, and the name where it is known.
-        likely: Vec<(std::sync::Arc<str>, Option<std::sync::Arc<str>>)>,
+        likely: Vec<(Text, Option<Text>)>,
     } => |f, a| say(
         format!(
             "{} berisi NIP \"{}\"{} yang angka-angka terakhirnya sudah dibulatkan.{}",
@@ -297,11 +298,11 @@ facts! {
     /// A NIP with a slip of the pen in it, which is nearly that of somebody known. Told once.
     IDN040 NipMistyped {
         /// Which part is wrong.
-        part: std::sync::Arc<str>,
+        part: Text,
         /// In how many further cells it stands.
         others: usize,
         /// Whom it probably means: the NIP, and the name where it is known.
-        likely: Vec<(std::sync::Arc<str>, Option<std::sync::Arc<str>>)>,
+        likely: Vec<(Text, Option<Text>)>,
     } => |f, a| say(
         format!(
             "{} berisi NIP \"{}\"{} yang tidak dapat dipakai: {}.{}",
@@ -702,7 +703,7 @@ fn in_other_cells(others: usize) -> String {
 }
 
 /// Whom an unreadable NIP probably means.
-fn probably(likely: &[(std::sync::Arc<str>, Option<std::sync::Arc<str>>)]) -> String {
+fn probably(likely: &[(Text, Option<Text>)]) -> String {
     let who: Vec<String> = likely
         .iter()
         .map(|(nip, nama)| match nama {

@@ -16,7 +16,6 @@ pub mod skp;
 pub mod unit;
 
 use hashbrown::HashMap;
-use std::sync::Arc;
 
 pub use assemble::{BuildError, PeriodChoice, build};
 pub use field::{Field, RowField, State};
@@ -35,10 +34,8 @@ pub use crate::contract::vocab;
 use crate::finding::Noted;
 use crate::table::TableKind;
 
-/// A text of the data set, shared between all places it stands in.
-pub type Text = Arc<str>;
-
 pub use crate::base::ids::PegawaiId;
+pub use crate::base::text::Text;
 
 /// One run's data set.
 #[derive(Debug)]

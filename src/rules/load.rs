@@ -4,7 +4,6 @@
 
 use std::marker::PhantomData;
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::de::value::MapAccessDeserializer;
@@ -23,7 +22,7 @@ use super::sections::{
 };
 use super::values::ParameterValue;
 use super::{Aturan, AturanError, BUILT_IN, Keyakinan, Rezim, validate};
-use crate::base::text::is_blank;
+use crate::base::text::{Text, is_blank};
 
 /// How many files may extend one another.
 const MOST_LAYERS: usize = 8;
@@ -114,7 +113,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for History<T> {
 
 /// A file with its text, for line numbers.
 pub(super) struct Layer {
-    name: Arc<str>,
+    name: Text,
     text: String,
     file: RuleFile,
 }

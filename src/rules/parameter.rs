@@ -1,12 +1,11 @@
 //! One parameter of the law: value, dates, citation and certainty in one record, so that they
 //! cannot drift apart, and the recorder of which parameters a run leaned on.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::Keyakinan;
 use super::values::ParameterValue;
+use crate::base::text::Text;
 
 /// A parameter with everything that is known about it.
 ///
@@ -33,7 +32,7 @@ pub struct Parameter<T> {
     /// What else to know.
     pub catatan: Option<String>,
     /// The rule set (or file) whose record counts.
-    pub origin: Arc<str>,
+    pub origin: Text,
     /// Line of the record in that file.
     pub row: u32,
     /// Place in [`Usage`].

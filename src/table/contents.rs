@@ -174,7 +174,7 @@ fn take(header: &mut Header, col: u16, key: Key) {
         column.key = Some(key);
         if facet::has_periods(key) {
             // "EVALUASI KINERJA 2024": a mark of that year.
-            column.facet.period = facet::split(&[column.written.as_ref().into()]).0.period;
+            column.facet.period = facet::split(&[column.written.as_str().into()]).0.period;
         }
     }
     header.missing.retain(|&k| k != key);

@@ -3,14 +3,13 @@
 //! cannot be told from one table alone is settled here, once all of them are found.
 
 use std::any::Any;
-use std::sync::Arc;
 
 use hashbrown::HashSet;
 
 use super::findings::{ColumnByContent, ColumnDerived, ColumnMissing, ColumnsSwapped};
 use super::{DataTable, Key, TableColumn, TableKind, Tables, person};
 use crate::base::origin::Origin;
-use crate::base::text::{fold, is_blank, match_key};
+use crate::base::text::{Text, fold, is_blank, match_key};
 use crate::finding::Noted;
 use crate::input::{Inputs, Value};
 
@@ -74,7 +73,7 @@ fn texts<'a>(inputs: &'a Inputs, table: &'a DataTable, key: Key) -> impl Iterato
 }
 
 /// The codes of RHK that other tables name, and that this one names as those of an atasan.
-fn known_codes(inputs: &Inputs, found: &Tables, own: usize) -> HashSet<Arc<str>> {
+fn known_codes(inputs: &Inputs, found: &Tables, own: usize) -> HashSet<Text> {
     let mut known = HashSet::new();
     for (i, table) in found.tables.iter().enumerate() {
         let keys: &[Key] = match table.jenis {
@@ -109,7 +108,7 @@ fn take(inputs: &Inputs, found: &mut Tables, i: usize, key: Key, known: impl Fn(
     drop(fitting);
     let at = Origin::new(table.sheet, table.header.0, col);
     let (sheet, header) = (table.sheet, table.header.1);
-    let mut written = Arc::from("");
+    let mut written = Text::new();
     for column in found.tables[i].columns.iter_mut().filter(|c| c.col == col) {
         column.key = Some(key);
         written = column.written.clone();

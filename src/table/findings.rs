@@ -1,6 +1,7 @@
 //! What can be wrong with the tables of a sheet: codes and words.
 
 use crate::base::origin::Origin;
+use crate::base::text::Text;
 use crate::contract::Key;
 use crate::facts;
 use crate::finding::say;
@@ -67,7 +68,7 @@ facts! {
     /// No heading says NIP, and one unread column holds nothing but NIPs: it is taken for it.
     STR050 NipByContent {
         /// Its heading.
-        written: std::sync::Arc<str>,
+        written: Text,
     } => |f, _| say(
         format!("Tidak ada judul kolom NIP; kolom \"{}\" dibaca sebagai NIP karena semua isinya NIP.", f.written),
         "Tidak perlu apa-apa bila benar; agar pasti, ganti judulnya menjadi NIP.",
@@ -76,7 +77,7 @@ facts! {
     /// No heading says what a table needs, and one unread column holds nothing but that.
     STR067 ColumnByContent {
         /// Its heading.
-        written: std::sync::Arc<str>,
+        written: Text,
         /// What it is taken for.
         column: &'static str,
     } => |f, _| say(

@@ -1,14 +1,12 @@
 //! Lists that name only people who are known from other tables of the run: an attendance list, TPP, DUK,
 //! an old copy. They add nobody and no posting, and are passed over with a note (`masukan.md` 2b.4).
 
-use std::sync::Arc;
-
 use hashbrown::HashSet;
 
 use super::findings::ListPassedOver;
 use super::{DataTable, Key, TableKind, TableRow, Tables, person};
 use crate::base::origin::Origin;
-use crate::base::text::match_key;
+use crate::base::text::{Text, match_key};
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::input::{Inputs, Sheet, Value};
@@ -99,7 +97,7 @@ fn says_posts(table: &DataTable) -> bool {
 fn restated(inputs: &Inputs, found: &mut Tables) {
     let keys = |t: &DataTable| -> HashSet<Key> { t.columns.iter().filter_map(|c| c.key).collect() };
     let pegawai = |t: &DataTable| t.jenis == TableKind::Pegawai;
-    let mut posts: HashSet<[Arc<str>; 3]> = HashSet::new();
+    let mut posts: HashSet<[Text; 3]> = HashSet::new();
     let mut said: HashSet<Key> = HashSet::new();
     for table in found
         .tables
@@ -140,7 +138,7 @@ fn restated(inputs: &Inputs, found: &mut Tables) {
 }
 
 /// NIP, post and unit of a row.
-fn post_of(inputs: &Inputs, table: &DataTable, row: &TableRow) -> Option<[Arc<str>; 3]> {
+fn post_of(inputs: &Inputs, table: &DataTable, row: &TableRow) -> Option<[Text; 3]> {
     let sheet = inputs.sheet(table.sheet);
     let nip = nip_of(sheet, row, nip_column(table))?;
     let text = |key| {

@@ -22,8 +22,6 @@ mod struck;
 pub mod units;
 mod vertical;
 
-use std::sync::Arc;
-
 pub use crate::contract::facet::Facet;
 pub use crate::contract::heading::is_known_header;
 pub use crate::contract::{Key, TableKind};
@@ -34,6 +32,7 @@ use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
 
 use crate::base::ids::{RowNo, index};
 use crate::base::origin::{FileId, Origin, SheetId};
+use crate::base::text::Text;
 use crate::finding::Noted;
 use crate::input::sheet::Merge;
 use crate::input::{Inputs, Sheet, Value};
@@ -44,7 +43,7 @@ pub struct TableColumn {
     /// Column in the sheet.
     pub col: u16,
     /// Header as the file writes it; levels joined with " / ".
-    pub written: Arc<str>,
+    pub written: Text,
     /// What it means, or `None` when not understood or said better by another column.
     pub key: Option<Key>,
     /// What sets it apart from other columns of this meaning.

@@ -1,11 +1,10 @@
-use crate::base::text::match_key;
+use crate::base::text::{Text, match_key};
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::Data;
 
 use hashbrown::HashSet;
-use std::sync::Arc;
 
 /// Atasan di luar garis unit.
 pub static CHECK: Check = Check {
@@ -53,9 +52,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Keys of a unit and of all units above it.
-fn chain(data: &Data, unit_kerja: &str) -> HashSet<Arc<str>> {
+fn chain(data: &Data, unit_kerja: &str) -> HashSet<Text> {
     let mut line = HashSet::new();
-    let mut at = Some(Arc::from(unit_kerja));
+    let mut at = Some(Text::from(unit_kerja));
     for _ in 0..UNIT_LEVEL {
         let Some(unit) = at else { break };
         if !line.insert(match_key(&unit)) {

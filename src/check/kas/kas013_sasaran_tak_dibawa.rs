@@ -1,9 +1,8 @@
-use crate::base::text::{match_key, shorten};
+use crate::base::text::{Text, match_key, shorten};
 use crate::check::{Check, Context, Sink};
 use crate::code;
 
 use hashbrown::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// Sasaran unit yang tidak dibawa JPT.
 pub static CHECK: Check = Check {
@@ -14,7 +13,7 @@ pub static CHECK: Check = Check {
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // Units that have a JPT or a head of a unit mandiri with an SKP, and the units right above:
     // a code may be of either (`masukan.md` section 1).
-    let mut heads: HashSet<Arc<str>> = HashSet::new();
+    let mut heads: HashSet<Text> = HashSet::new();
     for (_, p) in ctx.data.all().filter(|(_, p)| !p.rhk.is_empty()) {
         for x in &p.posting {
             if x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()) {
@@ -25,7 +24,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
     }
     // A sasaran with several indicators has several rows: carried once, it is carried.
-    let mut carried: HashMap<(Arc<str>, Arc<str>), bool> = HashMap::new();
+    let mut carried: HashMap<(Text, Text), bool> = HashMap::new();
     for (i, s) in ctx.data.sasaran.iter().enumerate() {
         *carried.entry((match_key(&s.unit_kerja), match_key(&s.kode))).or_default() |= !ctx.hierarchy.carrier(i).is_empty();
     }

@@ -1,11 +1,10 @@
-use crate::base::text::{match_key, shorten};
+use crate::base::text::{Text, match_key, shorten};
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::PegawaiId;
 use crate::model::vocab::JenisRhk;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// RHK sama persis pada semua bawahan.
 pub static CHECK: Check = Check {
@@ -25,7 +24,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if team.len() < 3 {
             continue;
         }
-        let posts: BTreeSet<Arc<str>> = team
+        let posts: BTreeSet<Text> = team
             .iter()
             .filter_map(|b| ctx.data.pegawai(*b).last_posting())
             .map(|x| match_key(&x.jabatan))

@@ -5,14 +5,12 @@
 //! case and blanks, and an empty cell as the contract's default. A row is poorer when each cell it
 //! fills says what the other row says.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::feedback::{self, UmpanBalikSaid};
 use super::rows::{InputCell, Line};
 use crate::base::figure::Decimal;
-use crate::base::text::{clean, is_dash, match_key};
+use crate::base::text::{Text, clean, is_dash, match_key};
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
@@ -48,7 +46,7 @@ enum Meaning {
     Figure(FigureShape, Option<String>),
     Word(&'static str),
     Yes(bool),
-    Text(Arc<str>),
+    Text(Text),
 }
 
 /// Compares two rows of a person over some columns.

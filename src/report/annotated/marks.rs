@@ -1,9 +1,9 @@
 //! Which cells of a file are marked, how, and what their notes say.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::base::origin::{FileId, SheetId};
+use crate::base::text::Text;
 use crate::finding::{Finding, Level};
 use crate::input::Sheet;
 use crate::report::form::xlsx::note_text_of;
@@ -32,7 +32,7 @@ pub struct Mark {
 #[derive(Debug)]
 pub struct SheetMarks {
     /// Its name.
-    pub name: Arc<str>,
+    pub name: Text,
     /// The cells.
     pub marks: Vec<Mark>,
     /// Cells that get a fill and no note.
@@ -58,7 +58,7 @@ pub fn of_run(run: &Run) -> BTreeMap<FileId, Vec<SheetMarks>> {
     files
 }
 
-fn of_sheet(name: &Arc<str>, sheet: &Sheet, mut found: Vec<(u32, u16, &Finding)>) -> SheetMarks {
+fn of_sheet(name: &Text, sheet: &Sheet, mut found: Vec<(u32, u16, &Finding)>) -> SheetMarks {
     found.sort_by_key(|f| (f.0, f.1));
     to_merged(sheet, &mut found);
     found.sort_by_key(|f| (f.0, f.1));

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::{Figure, MaskedWords, VERSION};
+use crate::base::text::Text;
 use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::model::vocab::Word;
@@ -443,7 +444,7 @@ pub struct FindingView<'a> {
 impl<'a> FindingView<'a> {
     /// The view of a finding.
     pub fn new(f: &'a Finding, mask: &'a Mask) -> Self {
-        let prose = |t: &'a Option<std::sync::Arc<str>>| t.as_deref().map(|t| mask.text(t));
+        let prose = |t: &'a Option<Text>| t.as_deref().map(|t| mask.text(t));
         Self {
             kode: f.kode,
             tingkat: f.level.as_str(),

@@ -1,7 +1,6 @@
 //! Which kind of table a header is of: the one that understands most of its columns.
 
 use hashbrown::HashSet;
-use std::sync::Arc;
 
 use super::Header;
 use super::claims::{BARE_TICK, Claim, FoundBy, meanings};
@@ -152,7 +151,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
             let (key, facet) = meaning.map_or((None, Facet::default()), |(k, f)| (Some(k), f));
             TableColumn {
                 col: c.col,
-                written: Arc::from(c.parts.join(" / ")),
+                written: c.parts.join(" / ").into(),
                 key,
                 facet,
                 surpassed,

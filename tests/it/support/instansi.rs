@@ -304,7 +304,7 @@ fn csv_sheet(n: usize) -> skp::input::Sheet {
 
 fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
     let at = Origin::new(sheet, 4 + u32::try_from(i).unwrap(), 0);
-    let nip_text: Arc<str> = if i == 18 { "1,98E17".into() } else { nip(i).into() };
+    let nip_text: skp::base::text::Text = if i == 18 { "1,98E17".into() } else { nip(i).into() };
     let jenis = match i {
         0 => JenisJabatan::JptPratama,
         1..=3 => JenisJabatan::Administrator,

@@ -10,8 +10,6 @@ mod people;
 mod plans;
 mod properties;
 
-use std::sync::Arc;
-
 use super::{BuildError, PeriodChoice, build};
 use crate::base::origin::{FileId, SheetId};
 use crate::input::sheet::Merge;
@@ -78,7 +76,7 @@ impl Run {
             modified: None,
             named: true,
         });
-        let mut sheet = SheetBuilder::new(FileId(n), Some(Arc::from(jenis.as_str())));
+        let mut sheet = SheetBuilder::new(FileId(n), Some(jenis.as_str().into()));
         for m in merges {
             sheet.merge(*m);
         }
@@ -134,7 +132,7 @@ impl Run {
             modified: None,
             named: true,
         });
-        let mut sheet = SheetBuilder::new(FileId(n), Some(Arc::from("Sheet1")));
+        let mut sheet = SheetBuilder::new(FileId(n), Some("Sheet1".into()));
         for m in merges {
             sheet.merge(*m);
         }
