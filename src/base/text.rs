@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 /// A text that many places share. It takes 8 bytes wherever it stands, half of what an `Arc<str>` does, and one that is
 /// written in the program takes no room besides.
-pub type Text = arcstr::ArcStr;
+pub use arcstr::ArcStr as Text;
 
 /// Characters that take no room and that copying leaves behind: zero-width blanks and joiners, soft
 /// hyphens, marks of direction, byte order marks.

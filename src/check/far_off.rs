@@ -55,7 +55,7 @@ impl FarOff {
                     self.advice,
                 )
                 .about(h.id)
-                .at(row.map_or(i.at, |x| x.nilai.at));
+                .at(row.map_or(i.at, |x| x.at));
             }
         }
     }

@@ -22,11 +22,13 @@ pub use field::{Field, RowField, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
 pub use pegawai::{
-    Away, Defects, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Posting, PostingDetail,
-    Scale, Source,
+    Away, Defects, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, PerilakuDetail, Posting,
+    PostingDetail, Scale, Source,
 };
 pub use periode::Periode;
-pub use skp::{Indikator, IndikatorDetail, Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail, Target, TargetNilai};
+pub use skp::{
+    Indikator, IndikatorAim, IndikatorDetail, Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail, Target, TargetNilai,
+};
 pub use unit::{Sasaran, Unit};
 
 pub use crate::contract::vocab;

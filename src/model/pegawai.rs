@@ -1,9 +1,11 @@
 //! People: identity, postings, perilaku, ratings, exceptions.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use thin_vec::ThinVec;
 
 use super::kalibrasi::Calibrated;
 use super::read::jenjang::of_jabatan;
@@ -37,11 +39,11 @@ pub struct Pegawai {
     /// Perilaku rows.
     pub perilaku: Vec<NilaiPerilaku>,
     /// Rows of `penilaian`, all periods.
-    pub penilaian: Vec<Penilaian>,
+    pub penilaian: ThinVec<Penilaian>,
     /// Who is named as pejabat penilai, row by row and form by form.
-    pub penilai: Vec<NamedPenilai>,
+    pub penilai: ThinVec<NamedPenilai>,
     /// Rows of the e-Kinerja "Laporan SKP": how far planning has come.
-    pub laporan: Vec<LaporanSkp>,
+    pub laporan: ThinVec<LaporanSkp>,
     /// Named in `pengecualian`.
     pub pengecualian: Option<Box<Pengecualian>>,
     /// What makes the person's rows unfit for scoring as a whole.
@@ -101,9 +103,9 @@ impl Pegawai {
             posting: Vec::new(),
             rhk: Vec::new(),
             perilaku: Vec::new(),
-            penilaian: Vec::new(),
-            penilai: Vec::new(),
-            laporan: Vec::new(),
+            penilaian: ThinVec::new(),
+            penilai: ThinVec::new(),
+            laporan: ThinVec::new(),
             pengecualian: None,
             kalibrasi: None,
             defects: Defects {
@@ -330,18 +332,45 @@ impl Posting {
 pub struct NilaiPerilaku {
     /// First cell of the row.
     pub at: Origin,
-    /// Aspek.
-    pub aspek: Field<AspekPerilaku>,
-    /// Who rated; default atasan; faulty when the word is unknown.
-    pub penilai: Field<PenilaiKind>,
     /// NIP of the rater.
     pub nip_penilai: Field<Text>,
+    /// What it says, which reads as if it stood here.
+    pub detail: Arc<PerilakuDetail>,
+}
+
+/// What a row of `perilaku` says. Many say the same, which is kept once: cells are told from the row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PerilakuDetail {
+    /// Aspek.
+    pub aspek: RowField<AspekPerilaku>,
+    /// Who rated; default atasan; faulty when the word is unknown.
+    pub penilai: RowField<PenilaiKind>,
     /// The mark.
-    pub nilai: Field<Scale>,
+    pub nilai: RowField<Scale>,
+}
+
+impl Deref for NilaiPerilaku {
+    type Target = PerilakuDetail;
+
+    fn deref(&self) -> &PerilakuDetail {
+        &self.detail
+    }
+}
+
+impl NilaiPerilaku {
+    /// Its own [`NilaiPerilaku::detail`], to change.
+    pub fn detail_mut(&mut self) -> &mut PerilakuDetail {
+        Arc::make_mut(&mut self.detail)
+    }
+
+    /// The cell of the mark.
+    pub fn nilai_at(&self) -> Origin {
+        self.nilai.at(self.at)
+    }
 }
 
 /// A mark of perilaku: a figure, a rating in words, or words that are none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scale {
     /// A figure (0–120 is checked by the scoring).
     Angka(Decimal),

@@ -1,12 +1,16 @@
 //! The plan and its results: RHK, indicators, targets, realisasi.
 
+use std::ops::Deref;
 use std::sync::Arc;
+
+use smallvec::SmallVec;
+use thin_vec::ThinVec;
 
 use jiff::civil::Date;
 
 use super::kaskade::Tautan;
 use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Perspektif, Rating};
-use super::{Field, Periode, RowField, Text};
+use super::{Field, Periode, RowField, State, Text};
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 
@@ -38,7 +42,7 @@ pub struct RencanaHasilKerja {
     /// Umpan balik of its realisasi rows, each period and content once, in order of appearance. The
     /// yearly one counts, else the last period's (the scoring picks); unlike ones for one period stand
     /// here as two entries.
-    pub umpan_balik: Vec<UmpanBalik>,
+    pub umpan_balik: ThinVec<UmpanBalik>,
     /// True when a row of it is doubled with unlike content: its figures are in doubt.
     pub doubled: bool,
 }
@@ -97,22 +101,37 @@ impl std::fmt::Display for UmpanBalikContent {
 pub struct Indikator {
     /// First cell of its row.
     pub at: Origin,
-    /// Aspek; empty in qualitative forms.
-    pub aspek: Field<Aspek>,
     /// Number within the aspek; default 1; 0 when the cell cannot be read.
     pub no: u32,
-    /// Text.
-    pub indikator: Field<Text>,
-    /// Target.
-    pub target: Field<Target>,
-    /// Satuan as written, from its own column or from the target cell.
-    pub satuan: Field<Text>,
-    /// What many indicators have alike.
-    pub detail: Arc<IndikatorDetail>,
-    /// Realisasi rows, of this period's year, in order of appearance.
-    pub realisasi: Vec<Realisasi>,
     /// True when its skp row is doubled with unlike content.
     pub doubled: bool,
+    /// Text.
+    pub indikator: Field<Text>,
+    /// What is aimed at, which reads as if it stood here.
+    pub aim: Arc<IndikatorAim>,
+    /// What many indicators have alike.
+    pub detail: Arc<IndikatorDetail>,
+    /// Realisasi rows, of this period's year, in order of appearance: mostly one.
+    pub realisasi: SmallVec<[Realisasi; 1]>,
+}
+
+/// What an indicator aims at. Many aim at the same, which is kept once: cells are told from the row of the indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct IndikatorAim {
+    /// Aspek; empty in qualitative forms.
+    pub aspek: RowField<Aspek>,
+    /// Target.
+    pub target: RowField<Target>,
+    /// Satuan as written, from its own column or from the target cell.
+    pub satuan: RowField<Text>,
+}
+
+impl Deref for Indikator {
+    type Target = IndikatorAim;
+
+    fn deref(&self) -> &IndikatorAim {
+        &self.aim
+    }
 }
 
 /// What many indicators have alike, kept once: cells are told from the row of the indicator.
@@ -137,6 +156,16 @@ pub struct IndikatorDetail {
 }
 
 impl Indikator {
+    /// The cell of the target.
+    pub fn target_at(&self) -> Origin {
+        self.target.at(self.at)
+    }
+
+    /// Its own [`Indikator::aim`], to change.
+    pub fn aim_mut(&mut self) -> &mut IndikatorAim {
+        Arc::make_mut(&mut self.aim)
+    }
+
     /// Its own [`Indikator::detail`], to change.
     pub fn detail_mut(&mut self) -> &mut IndikatorDetail {
         Arc::make_mut(&mut self.detail)
@@ -144,7 +173,7 @@ impl Indikator {
 }
 
 /// A target as written and as understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Target {
     /// As written, cleaned of blanks.
     pub written: Text,
@@ -155,7 +184,7 @@ pub struct Target {
 }
 
 /// A target as a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TargetNilai {
     /// A plain figure.
     Single(Decimal),
@@ -181,19 +210,21 @@ impl TargetNilai {
 /// One realisasi row.
 #[derive(Debug, Clone)]
 pub struct Realisasi {
-    /// The figure; `Given(None)` is text, which only 6/2022 allows.
-    pub nilai: Field<Option<Decimal>>,
-    /// As written.
-    pub written: Text,
-    /// What many realisasi have alike.
+    /// The cell of the figure.
+    pub at: Origin,
+    /// What it says, which reads as if it stood here.
     pub detail: Arc<RealisasiDetail>,
-    /// True when two unlike rows stand for this period.
-    pub doubled: bool,
 }
 
-/// What many realisasi have alike, kept once: cells are told from the row of the figure.
+/// What a realisasi says. Many say the same, which is kept once: cells are told from the row of the figure.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RealisasiDetail {
+    /// The figure; `Given(None)` is text, which only 6/2022 allows.
+    pub nilai: State<Option<Decimal>>,
+    /// As written.
+    pub written: Text,
+    /// True when two unlike rows stand for this period.
+    pub doubled: bool,
     /// Period it is for; the assessed one where the cell is empty.
     pub periode: Periode,
     /// The period cell.
@@ -204,6 +235,14 @@ pub struct RealisasiDetail {
     pub bukti: RowField<()>,
 }
 
+impl Deref for Realisasi {
+    type Target = RealisasiDetail;
+
+    fn deref(&self) -> &RealisasiDetail {
+        &self.detail
+    }
+}
+
 impl Realisasi {
     /// The period it is for.
     pub fn periode(&self) -> Periode {
@@ -212,7 +251,7 @@ impl Realisasi {
 
     /// The period cell.
     pub fn periode_at(&self) -> Origin {
-        self.detail.periode_cell.at(self.nilai.at)
+        self.periode_cell.at(self.at)
     }
 
     /// Its own [`Realisasi::detail`], to change.

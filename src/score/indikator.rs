@@ -7,7 +7,7 @@ use crate::finding::Fact;
 use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::read::{date, number};
 use crate::model::vocab::{Arah, Word};
-use crate::model::{Field, Indikator, Realisasi, RhkId, State, Target, TargetNilai, Text};
+use crate::model::{Indikator, Realisasi, RhkId, State, Target, TargetNilai, Text};
 use crate::score::capaian::TargetFault;
 use crate::score::capaian::{self, Benchmark, Capaian};
 use crate::score::findings::{
@@ -101,7 +101,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indi
             ind.no
         ))
         .angka(out.capaian)
-        .cell(ind.target.at);
+        .cell(ind.target_at());
         if let (Some(c), Some(t), Some(YearlyRealisasi::Angka(r))) = (counted, target, whole_year) {
             step = steps(step, aturan, &c, t, &display(r));
         } else if need != IndikatorNeed::None {
@@ -127,7 +127,7 @@ fn pita<T: Trace>(k: &mut Worker<'_, T>, capaian: Decimal) -> Option<crate::mode
     aturan.kategori(rounded, &mut k.usage)
 }
 
-fn written(target: &Field<Target>) -> Option<Text> {
+fn written(target: &State<Target>) -> Option<Text> {
     target.get().map(|t| t.written.clone())
 }
 
@@ -172,7 +172,7 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) 
     };
     k.catatan.because(Reason::TargetTidakDapatDihitung);
     if let Some(fact) = fact {
-        k.catatan.fact_indicator(ind.target.at, (place.rhk, place.index), || fact);
+        k.catatan.fact_indicator(ind.target_at(), (place.rhk, place.index), || fact);
     }
     None
 }
@@ -193,24 +193,24 @@ fn below_zero<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikat
     }) = ind.target.get()
         && nilai.negative()
     {
-        k.catatan.fact_indicator(ind.target.at, whose, || TargetImplausible {
+        k.catatan.fact_indicator(ind.target_at(), whose, || TargetImplausible {
             written: written.to_string(),
         });
     }
     for row in &ind.realisasi {
-        if let State::Given(Some(figure)) = &row.nilai.state
+        if let State::Given(Some(figure)) = &row.nilai
             && figure.is_sign_negative()
             && !figure.is_zero()
         {
             k.catatan
-                .fact_indicator(row.nilai.at, whose, || RealisasiImplausible { why: why_not(row) });
+                .fact_indicator(row.at, whose, || RealisasiImplausible { why: why_not(row) });
         }
     }
 }
 
 /// Why a realisasi is no figure that can be computed with.
 fn why_not(row: &Realisasi) -> String {
-    match &row.nilai.state {
+    match &row.nilai {
         State::Given(Some(_)) => format!("bernilai negatif ({})", row.written),
         _ => match number::read(&row.written, None) {
             Ok(_) => format!("sebuah rentang atau batas, bukan satu angka (\"{}\")", row.written),
@@ -257,7 +257,7 @@ fn whole_year<'i, T: Trace>(
         _ if !count => (None, None),
         MissingRealisasi::Empty(row) => {
             k.aturan.capaian.realisasi_kosong.used(&mut k.usage);
-            let at = row.map_or(ind.at, |r| r.nilai.at);
+            let at = row.map_or(ind.at, |r| r.at);
             k.catatan.because(Reason::RealisasiKosong);
             let pegawai = k.data.pegawai(place.rhk.pegawai);
             if k.run.unread(pegawai, TableKind::Realisasi) {
@@ -278,11 +278,11 @@ fn whole_year<'i, T: Trace>(
                 k.aturan.capaian.angka_tidak_wajar.used(&mut k.usage);
                 RealisasiImplausible { why: why_not(row) }.into()
             };
-            (Some(Reason::RealisasiTidakDapatDihitung), Some((fact, row.nilai.at)))
+            (Some(Reason::RealisasiTidakDapatDihitung), Some((fact, row.at)))
         }
         MissingRealisasi::Outside(row) => (
             Some(Reason::AngkaDiLuarJangkauan),
-            Some((AngkaDiLuarJangkauan.into(), row.nilai.at)),
+            Some((AngkaDiLuarJangkauan.into(), row.at)),
         ),
     };
     if let Some(reason) = reason {
@@ -307,7 +307,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
         && measure::compare(cell, column) == SatuanLikeness::Contradict
     {
         k.catatan
-            .fact_indicator(ind.target.at, (place.rhk, place.index), || TargetOtherSatuan {
+            .fact_indicator(ind.target_at(), (place.rhk, place.index), || TargetOtherSatuan {
                 satuan: format!("target \"{cell}\", kolom satuan \"{column}\""),
             });
         k.catatan.because(Reason::TargetTidakDapatDihitung);
@@ -318,7 +318,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
     };
     for row in &ind.realisasi {
         let Some(satuan) = &row.detail.satuan else { continue };
-        let (at, whose) = (row.nilai.at, (place.rhk, place.index));
+        let (at, whose) = (row.at, (place.rhk, place.index));
         let both = || format!("target \"{target_satuan}\", realisasi \"{satuan}\"");
         match measure::compare(target_satuan, satuan) {
             SatuanLikeness::Same => {}

@@ -91,7 +91,7 @@ fn readable_row<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) -> bool {
 fn not_due<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai) {
     for row in &pegawai.perilaku {
         if row.aspek.get() == Some(&AspekPerilaku::Kepemimpinan) && !row.nilai.is_empty() {
-            k.catatan.fact(row.nilai.at, || KepemimpinanNotDue);
+            k.catatan.fact(row.nilai_at(), || KepemimpinanNotDue);
         }
     }
 }
@@ -112,7 +112,7 @@ fn one_aspek<T: Trace>(
             State::Given(Scale::Angka(x)) if aturan.skala_perilaku.peek().holds(*x) => *x,
             State::Given(scale) => {
                 k.catatan.because(Reason::PerilakuTidakLengkap);
-                k.catatan.fact(row.nilai.at, || PerilakuOffScale {
+                k.catatan.fact(row.nilai_at(), || PerilakuOffScale {
                     aspek: match scale {
                         Scale::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(*x)),
                         Scale::Rating(r) => format!("{} berisi kata \"{r}\"", aspek.as_str()),
@@ -179,7 +179,7 @@ fn one_aspek<T: Trace>(
             })
             .collect();
         let mut step = Step::new(format!("Aspek {}", aspek.as_str())).hasil(display(mean));
-        step.cell.extend(rows().map(|r| r.nilai.at));
+        step.cell.extend(rows().map(NilaiPerilaku::nilai_at));
         if several {
             let sum: Decimal = present().map(|(s, _)| weights.untuk(*s)).sum();
             step.formula(format!("({}) / {}", section.join(" + "), with_comma(sum)))

@@ -100,17 +100,17 @@ pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKua
         _ => false,
     };
     if let Some(row) = atasan_rows(pegawai, aspek).find(figure) {
-        return Err(NoRating::Figure(row.nilai.at));
+        return Err(NoRating::Figure(row.nilai_at()));
     }
     let cells = atasan_rows(pegawai, aspek).map(|r| {
         let mark = match &r.nilai.state {
             _ if r.penilai.is_faulty() => Err(NoRating::Unreadable),
             State::Given(Scale::Rating(rating)) => Ok(*rating),
-            State::Given(Scale::Angka(x)) => rules.rating_of_perilaku(*x).ok_or(NoRating::Figure(r.nilai.at)),
-            State::Given(Scale::Words(words)) => rules.translate(words).ok_or(NoRating::Words(r.nilai.at)),
+            State::Given(Scale::Angka(x)) => rules.rating_of_perilaku(*x).ok_or(NoRating::Figure(r.nilai_at())),
+            State::Given(Scale::Words(words)) => rules.translate(words).ok_or(NoRating::Words(r.nilai_at())),
             _ => Err(NoRating::Unreadable),
         };
-        (r.nilai.at, mark)
+        (r.nilai_at(), mark)
     });
     alike(cells, at)
 }

@@ -6,7 +6,7 @@ use crate::base::origin::Origin;
 use crate::base::text::match_key;
 use crate::model::skp::{UmpanBalik, UmpanBalikContent};
 use crate::model::vocab::{AspekPerilaku, Rating, Word};
-use crate::model::{Pegawai, Scale, Unit};
+use crate::model::{NilaiPerilaku, Pegawai, Scale, Unit};
 use crate::rules::RatingKualitatif;
 use crate::score::person::FirstPass;
 use crate::score::proposal::{self, NoRating, RatingCounts};
@@ -272,7 +272,7 @@ pub fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &Rati
         k.trace.leaf(|| {
             let mut step = Step::new(format!("Nilai {}", plain(a)));
             let rows = pegawai.perilaku.iter().filter(|r| r.aspek.get() == Some(&a));
-            step.cell.extend(rows.map(|r| r.nilai.at));
+            step.cell.extend(rows.map(NilaiPerilaku::nilai_at));
             if let (true, Ok(_), Some(ambang)) = (figure, mark, &rules.ambang_perilaku) {
                 step = step.basis(ambang).catatan("angka dibaca dari ambang perilaku instansi");
             }

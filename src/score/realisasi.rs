@@ -64,7 +64,7 @@ pub fn whole_year<'a, T: Trace>(
 
 /// The value of one row as it stands.
 fn single(row: &Realisasi) -> Result<YearlyRealisasi<'_>, MissingRealisasi<'_>> {
-    match &row.nilai.state {
+    match &row.nilai {
         State::Given(Some(figure)) if figure.is_sign_negative() && !figure.is_zero() => Err(MissingRealisasi::Implausible(row)),
         State::Given(Some(figure)) => Ok(YearlyRealisasi::Angka(Fraction::from(*figure))),
         State::Given(None) => Ok(YearlyRealisasi::Text(row)),
@@ -133,7 +133,7 @@ fn steps(indikator: &Indikator, rows: &[&Realisasi], title: &str, hasil: YearlyR
         step = step.formula(parts.join("; "));
         step = step.cell(indikator.detail.akumulasi.at(indikator.at));
     }
-    step.cell.splice(0..0, rows.iter().map(|r| r.nilai.at));
+    step.cell.splice(0..0, rows.iter().map(|r| r.at));
     step
 }
 
@@ -207,8 +207,8 @@ mod tests {
     #[test]
     fn unreadable_matters_only_where_it_is_used() {
         let mut i = indikator(Aspek::Kuantitas, "12", "");
-        i.realisasi = vec![realisasi("2025-S1", "1"), realisasi("2025-S2", "2")];
-        i.realisasi[0].nilai = super::super::uji::f();
+        i.realisasi = [realisasi("2025-S1", "1"), realisasi("2025-S2", "2")].into_iter().collect();
+        i.realisasi[0].detail_mut().nilai = State::Faulty;
         assert!(matches!(
             whole_year(&i, Periode::Tahun(2025), &mut Silent),
             Ok(YearlyRealisasi::Angka(x)) if x == Fraction::int(2)

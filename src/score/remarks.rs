@@ -68,7 +68,7 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
     let values = &k.aturan.perilaku.aspek_perilaku.peek().0;
     let mut other: Option<(Origin, Vec<String>)> = None;
     let mut note = |row: &NilaiPerilaku, said: String| {
-        other.get_or_insert((row.nilai.at, Vec::new())).1.push(said);
+        other.get_or_insert((row.nilai_at(), Vec::new())).1.push(said);
     };
     for row in &pegawai.perilaku {
         let Some(&aspek) = row.aspek.get().filter(|a| values.contains(a)) else {
@@ -78,7 +78,7 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         match &row.nilai.state {
             State::Given(Scale::Angka(x)) if !rules.skala_perilaku.peek().holds(*x) => {
                 rules.skala_perilaku.used(&mut k.usage);
-                k.catatan.fact(row.nilai.at, || PerilakuOffScale {
+                k.catatan.fact(row.nilai_at(), || PerilakuOffScale {
                     aspek: format!(
                         "{} bernilai {}, di luar skala {}",
                         name(),
@@ -89,7 +89,7 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
             }
             // Beside a typed rating a figure is kept for the agency's own use.
             State::Given(Scale::Angka(x)) if proposal::by_atasan(row) && !settled && rules.rating_of_perilaku(*x).is_none() => {
-                k.catatan.fact(row.nilai.at, || PerilakuOffScale {
+                k.catatan.fact(row.nilai_at(), || PerilakuOffScale {
                     aspek: format!("{} bernilai {}", name(), with_comma(*x)),
                 });
             }

@@ -11,7 +11,7 @@ use divan::counter::ItemsCount;
 use people::{d, g, indikator, pegawai, posting_at, rhk};
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating};
-use skp::model::{Data, NilaiPerilaku, Pegawai, Periode, Scale};
+use skp::model::{Data, Pegawai, Periode, Scale};
 use skp::rules::{Aturan, Rezim};
 use skp::score::{ScoreOptions, score};
 use skp::table::TableKind;
@@ -37,10 +37,10 @@ fn persons(n: usize, rezim: Rezim) -> Pegawai {
             indikator(*a, "96.5", &done)
         });
         let mut plan = rhk(&format!("{}", r + 1), JenisRhk::Utama, rows.collect());
-        plan.umpan_balik = vec![UmpanBalik {
+        plan.umpan_balik.push(UmpanBalik {
             periode: Periode::Tahun(2025),
             content: g(UmpanBalikContent::Rating(Rating::Sesuai)),
-        }];
+        });
         left -= plan.indikator.len();
         p.rhk.push(plan);
     }
@@ -50,15 +50,12 @@ fn persons(n: usize, rezim: Rezim) -> Pegawai {
     };
     p.perilaku = aspek
         .iter()
-        .map(|a| NilaiPerilaku {
-            at: people::AT,
-            aspek: g(*a),
-            penilai: people::e(),
-            nip_penilai: people::e(),
-            nilai: g(match rezim {
+        .map(|a| {
+            let mark = match rezim {
                 Rezim::Numerik => Scale::Angka(d("97.5")),
                 Rezim::Kualitatif => Scale::Rating(Rating::Sesuai),
-            }),
+            };
+            people::perilaku(*a, people::e(), g(mark))
         })
         .collect();
     p

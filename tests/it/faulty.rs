@@ -1,10 +1,10 @@
 //! A cell that is faulty is not a cell that is empty: what an unreadable cell blocks, and what it
 //! does not because its value would change nothing.
 use crate::support::cases::fact;
-use crate::support::people::{AT, e, f, g, indikator, pegawai, posting_at, realisasi, rhk};
+use crate::support::people::{AT, e, f, g, indikator, pegawai, perilaku, posting_at, realisasi, rhk};
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Akumulasi, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, MetodeKaskade, Rating, StatusPegawai};
-use skp::model::{Away, Data, NilaiPerilaku, Pegawai, Penilaian, Periode, Scale};
+use skp::model::{Away, Data, Pegawai, Penilaian, Periode, Scale};
 use skp::rules::Aturan;
 use skp::score::{HasilPegawai, Reason, ScoreOptions, Status, score};
 use skp::table::TableKind;
@@ -25,13 +25,7 @@ fn complete(jenis: JenisJabatan, angka: &str) -> Pegawai {
         content: g(UmpanBalikContent::Rating(Rating::Sesuai)),
     });
     p.rhk.push(plan);
-    let mark = |aspek: AspekPerilaku, nilai: Scale| NilaiPerilaku {
-        at: AT,
-        aspek: g(aspek),
-        penilai: e(),
-        nip_penilai: e(),
-        nilai: g(nilai),
-    };
+    let mark = |aspek: AspekPerilaku, nilai: Scale| perilaku(aspek, e(), g(nilai));
     let leads = !matches!(jenis, JenisJabatan::Pelaksana | JenisJabatan::Fungsional);
     for a in AspekPerilaku::NUMERIK {
         if leads || a != AspekPerilaku::Kepemimpinan {
@@ -153,7 +147,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     let p = with(Pelaksana, &|r| r.detail_mut().method = f::<MetodeKaskade>().into());
     unrated(&p, P8, &[Reason::RhkTidakLengkap]);
     dinilai(&p, PP30);
-    let p = with(Pelaksana, &|r| r.indikator[0].aspek = f());
+    let p = with(Pelaksana, &|r| r.indikator[0].aim_mut().aspek = f().into());
     unrated(&p, P8, &[Reason::RhkTidakLengkap]);
     dinilai(&p, PP30);
     let p = with(JptPratama, &|r| r.indikator[0].detail_mut().kelompok = f().into());
@@ -167,7 +161,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     let p = with(Pelaksana, &|r| r.detail_mut().mulai = f().into());
     let h = hasil(&p, PP30);
     assert!(h.reasons().contains(&Reason::PostingTidakDikenal), "{:?}", h.reasons());
-    let p = with(Pelaksana, &|r| r.indikator[0].target = f());
+    let p = with(Pelaksana, &|r| r.indikator[0].aim_mut().target = f().into());
     let h = unrated(&p, PP30, &[Reason::TargetTidakDapatDihitung]);
     assert!(h.facts.is_empty(), "the reader has told it");
     let p = with(Pelaksana, &|r| r.indikator[0].detail_mut().arah = f().into());
@@ -190,7 +184,7 @@ fn akumulasi_unreadable_matters_for_several_periods_only() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     let i = &mut p.rhk[0].indikator[0];
     i.detail_mut().akumulasi = f::<Akumulasi>().into();
-    i.realisasi = vec![realisasi("2025-TW2", "100")];
+    i.realisasi = std::iter::once(realisasi("2025-TW2", "100")).collect();
     dinilai(&p, PP30);
     p.rhk[0].indikator[0].realisasi.push(realisasi("2025-TW3", "100"));
     unrated(&p, PP30, &[Reason::RealisasiTidakDapatDihitung]);
@@ -200,7 +194,7 @@ fn akumulasi_unreadable_matters_for_several_periods_only() {
 fn units_that_cannot_be_the_same_block_another_word_does_not() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     let i = &mut p.rhk[0].indikator[0];
-    i.satuan = g("dokumen".into());
+    i.aim_mut().satuan = g("dokumen".into()).into();
     i.realisasi[0].detail_mut().satuan = Some("laporan".into());
     dinilai(&p, PP30);
     assert_eq!(hasil(&p, PP30).facts[0].kode(), "REA005");
@@ -213,19 +207,19 @@ fn units_that_cannot_be_the_same_block_another_word_does_not() {
 fn perilaku_rows_that_might_belong_to_any_aspek() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     let mut row = p.perilaku[0].clone();
-    row.aspek = f();
+    row.detail_mut().aspek = f().into();
     p.perilaku.push(row);
     unrated(&p, PP30, &[Reason::PerilakuTidakLengkap]);
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.perilaku[1].penilai = f();
+    p.perilaku[1].detail_mut().penilai = f().into();
     unrated(&p, PP30, &[Reason::PerilakuTidakLengkap]);
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.perilaku[1].nilai = f();
+    p.perilaku[1].detail_mut().nilai = f().into();
     let h = hasil(&p, PP30);
     assert_eq!(h.reasons(), [Reason::PerilakuTidakLengkap]);
     // A BerAKHLAK value of doubtful origin is no matter of the numeric regime, and the other way round.
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.perilaku[6].penilai = f();
+    p.perilaku[6].detail_mut().penilai = f().into();
     dinilai(&p, PP30);
     unrated(&p, P6, &[Reason::PerluKeputusanPenilai]);
 }
@@ -334,7 +328,7 @@ fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
     assert!(!asumsi(vec![p.clone()], PP30).iter().any(|k| k == "bobot_penilai"));
     let mut row = p.perilaku[0].clone();
-    row.penilai = g(skp::model::vocab::PenilaiKind::Rekan);
+    row.detail_mut().penilai = g(skp::model::vocab::PenilaiKind::Rekan).into();
     p.perilaku.push(row);
     assert!(asumsi(vec![p], PP30).iter().any(|k| k == "bobot_penilai"));
 }

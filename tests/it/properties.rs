@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use skp::base::figure::Decimal;
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, PenilaiKind, Rating, Word};
-use skp::model::{Data, Indikator, NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Scale, TargetNilai};
+use skp::model::{Data, Indikator, Pegawai, Periode, RencanaHasilKerja, Scale, TargetNilai};
 use skp::rules::Aturan;
 use skp::score::{HasilPegawai, ScoreOptions, Scores, Status, score};
 use skp::table::TableKind;
@@ -58,7 +58,7 @@ fn one_indikator() -> impl Strategy<Value = Indikator> {
     )
         .prop_map(|(t, rows, arah, akumulasi, aspek, bobot, maximum)| {
             let mut i = indikator(aspek, "1", "");
-            i.target = crate::support::people::target(t);
+            i.aim_mut().target = crate::support::people::target(t).into();
             i.detail_mut().arah = (arah.map_or_else(e, g)).into();
             i.detail_mut().akumulasi = (g(akumulasi)).into();
             i.detail_mut().bobot = (bobot.map_or_else(e, |b| g(Decimal::from(b)))).into();
@@ -126,16 +126,13 @@ fn persons() -> impl Strategy<Value = Pegawai> {
             }
             p.perilaku = marks
                 .into_iter()
-                .map(|(aspek, penilai, angka, rating)| NilaiPerilaku {
-                    at: crate::support::people::AT,
-                    aspek: g(aspek),
-                    penilai: g(penilai),
-                    nip_penilai: e(),
-                    nilai: g(if AspekPerilaku::NUMERIK.contains(&aspek) {
+                .map(|(aspek, penilai, angka, rating)| {
+                    let mark = if AspekPerilaku::NUMERIK.contains(&aspek) {
                         Scale::Angka(sen(angka))
                     } else {
                         Scale::Rating(rating)
-                    }),
+                    };
+                    crate::support::people::perilaku(aspek, g(penilai), g(mark))
                 })
                 .collect();
             p
@@ -222,7 +219,7 @@ proptest! {
         for aturan in &ATURAN[..2] {
             let capaian = |n: i64| {
                 let mut i = indikator(Aspek::Kuantitas, "1", &sen(n).to_string());
-                i.target = crate::support::people::target(t);
+                i.aim_mut().target = crate::support::people::target(t).into();
                 i.detail_mut().arah = (g(if turun { Arah::Turun } else { Arah::Naik })).into();
                 let mut p = pegawai("198001012005011001");
                 let mut posting = posting_at(None, None);

@@ -3,7 +3,7 @@ use crate::check::{Check, Context, Sink};
 use crate::check::{measures, phrases};
 use crate::code;
 use crate::model::vocab::{Arah, Aspek, MetodeKaskade};
-use crate::model::{RencanaHasilKerja, RhkId, TargetNilai};
+use crate::model::{Indikator, RencanaHasilKerja, RhkId, TargetNilai};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Jumlah target bawahan tidak mencapai target atasan.
@@ -43,7 +43,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .indikator
                 .iter()
                 .find(|i| i.aspek.get() == Some(&Aspek::Kuantitas))
-                .map_or(r.rhk_at, |i| i.target.at);
+                .map_or(r.rhk_at, Indikator::target_at);
             sink.add(
                 format!(
                     "Target {} adalah {} {satuan}, tetapi target {} RHK bawahan yang mendukungnya langsung berjumlah {} {satuan} \

@@ -76,7 +76,7 @@ fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Pattern, RaterMarks> 
         };
         by_rater
             .entry((nip, source))
-            .or_insert_with(|| (Vec::new(), row.nilai.at))
+            .or_insert_with(|| (Vec::new(), row.nilai_at()))
             .0
             .push((*aspek, mark.clone()));
     }

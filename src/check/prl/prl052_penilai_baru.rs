@@ -57,7 +57,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     "Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya benar. Nilai ini tetap dipakai.",
                 )
                 .pegawai(id)
-                .at(row.nilai.at);
+                .at(row.nilai_at());
             }
         }
     }

@@ -23,7 +23,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let none = i.realisasi.iter().all(|x| x.detail.bukti.is_empty());
-            majority.see(first.detail.bukti.at(first.nilai.at), none.then_some(id));
+            majority.see(first.detail.bukti.at(first.at), none.then_some(id));
         }
     }
     majority.tell(

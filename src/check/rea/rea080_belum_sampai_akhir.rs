@@ -56,8 +56,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 fn last_period(p: &Pegawai, assessed: Periode) -> Option<(Origin, Periode)> {
     let rows = p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
     let filled = rows.filter(|r| !r.nilai.is_empty() && r.periode().within(assessed));
-    let (at, last) = filled
-        .map(|r| (r.nilai.at, r.periode()))
-        .max_by_key(|(_, p)| p.last_bulan())?;
+    let (at, last) = filled.map(|r| (r.at, r.periode())).max_by_key(|(_, p)| p.last_bulan())?;
     (last.last_bulan() < assessed.last_bulan()).then_some((at, last))
 }

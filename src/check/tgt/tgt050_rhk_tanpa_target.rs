@@ -25,7 +25,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .indikator
             .iter()
             .all(|i| i.target.is_empty() && !in_words(i.indikator.get()));
-        majority.see(first.target.at, none.then_some(id));
+        majority.see(first.target_at(), none.then_some(id));
     }
     majority.tell(
         ctx,

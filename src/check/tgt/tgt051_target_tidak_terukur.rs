@@ -53,7 +53,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     "Tulis ukuran yang dapat dibuktikan: jumlah, mutu, atau tanggal.",
                 )
                 .about(id)
-                .at(i.target.at)
+                .at(i.target_at())
                 .expected("angka dengan satuan, atau ukuran keberhasilan yang jelas");
             }
         }

@@ -18,7 +18,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             };
             let named = || i.indikator.get().is_some_and(|t| measures::says_measure(t));
             let none = i.satuan.is_empty() && target.satuan.is_none() && !named();
-            majority.see(i.target.at, none.then(|| (id, target.written.clone())));
+            majority.see(i.target_at(), none.then(|| (id, target.written.clone())));
         }
     }
     majority.tell(

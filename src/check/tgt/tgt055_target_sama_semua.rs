@@ -2,7 +2,7 @@ use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::model::{PegawaiId, Text};
+use crate::model::{Indikator, PegawaiId, Text};
 
 /// Target sama persis pada semua bawahan.
 pub static CHECK: Check = Check {
@@ -33,7 +33,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .iter()
             .flat_map(|b| &ctx.data.pegawai(*b).rhk)
             .flat_map(|r| &r.indikator)
-            .map(|i| i.target.at)
+            .map(Indikator::target_at)
             .next()
         else {
             continue;

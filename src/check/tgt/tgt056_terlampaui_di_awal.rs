@@ -44,7 +44,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 "Periksa realisasi periode pertama itu. Bila benar, sepakati kembali targetnya dengan atasan.",
             )
             .about(id)
-            .at(row.nilai.at);
+            .at(row.at);
         }
     }
 }

@@ -22,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 "Tambahkan indikator kuantitas atau kualitas, supaya terlihat hasilnya.",
             )
             .about(id)
-            .at(first.aspek.at);
+            .at(first.aspek.at(first.at));
         }
     }
 }

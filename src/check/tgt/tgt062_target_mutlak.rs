@@ -59,7 +59,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                  menyangkut nyawa, cedera, keamanan nasional, atau kerugian uang yang besar.",
             )
             .about(id)
-            .at(i.target.at);
+            .at(i.target_at());
         }
     }
 }

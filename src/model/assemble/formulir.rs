@@ -6,6 +6,8 @@
 //! texts of RHK and indicators.
 
 use hashbrown::{HashMap, HashSet};
+use smallvec::SmallVec;
+use thin_vec::ThinVec;
 
 use jiff::civil::Date;
 
@@ -32,8 +34,8 @@ use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, JenisRhk, Perspektif, PredikatOrganisasi, StatusPegawai, Word};
 use crate::model::{
-    Field, Indikator, IndikatorDetail, NamedPenilai, NilaiPerilaku, Penilaian, Periode, Posting, PostingDetail, Realisasi,
-    RealisasiDetail, RencanaHasilKerja, RhkDetail, RowField, Source, State, Target, Text, Unit,
+    Field, Indikator, IndikatorAim, IndikatorDetail, NamedPenilai, NilaiPerilaku, Penilaian, PerilakuDetail, Periode, Posting,
+    PostingDetail, Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail, RowField, Source, State, Target, Text, Unit,
 };
 use crate::table::form::{Entry, Formulir, split_qualitative};
 use crate::table::form_words::is_placeholder;
@@ -644,7 +646,7 @@ fn rhk_of<'a>(
         posting: form.posting,
         indikator: Vec::new(),
         tautan: Vec::new(),
-        umpan_balik: Vec::new(),
+        umpan_balik: ThinVec::new(),
         doubled: false,
     };
     let key = ctx.key(&kode);
@@ -752,13 +754,17 @@ fn indikator<'a>(
             };
             let no = short(no + 1);
             let satuan = target.get().and_then(|t| t.satuan.clone());
+            let satuan = satuan.map_or_else(|| Field::empty(target.at), |s| Field::given(s, target.at));
             list.push(Indikator {
                 at,
-                aspek: aspek.clone(),
                 no,
+                doubled: false,
                 indikator: text,
-                satuan: satuan.map_or_else(|| Field::empty(target.at), |s| Field::given(s, target.at)),
-                target,
+                aim: ctx.kept.aim.share(IndikatorAim {
+                    aspek: aspek.clone().in_row(at),
+                    satuan: satuan.in_row(at),
+                    target: target.in_row(at),
+                }),
                 detail: ctx.kept.indikator.share(IndikatorDetail {
                     arah: RowField::empty(at),
                     target_maksimal: RowField::empty(at),
@@ -769,8 +775,7 @@ fn indikator<'a>(
                     tanggal_penetapan: RowField::empty(at),
                     batas_waktu: RowField::empty(at),
                 }),
-                realisasi: Vec::new(),
-                doubled: false,
+                realisasi: SmallVec::new(),
             });
             let i = list.len() - 1;
             rencana.add_indikator((form.id, rhk, aspek.get().copied(), no), IndikatorNo::at(i));
@@ -779,7 +784,7 @@ fn indikator<'a>(
         if let Some(r) = &realisasi {
             let list = &mut people.get(form.id).rhk[rhk].indikator[i].realisasi;
             let before = list.iter().find(|known| known.periode() == r.periode());
-            let first = before.map(|known| (known.nilai.at, known.written == r.written));
+            let first = before.map(|known| (known.at, known.written == r.written));
             match first {
                 // The same form once more.
                 Some((_, true)) => {}
@@ -812,23 +817,23 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
     let cell = filled(line.cell(Key::Realisasi));
     let figure = ctx.figure_of(cell, line.mark(cell), unit);
     let (nilai, satuan) = match figure.state {
-        State::Empty => (Field::empty(cell.at), None),
-        State::Faulty => (Field::faulty(cell.at), None),
-        State::Given(Some((FigureShape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
-        State::Given(_) => (Field::given(None, cell.at), None),
+        State::Empty => (State::Empty, None),
+        State::Faulty => (State::Faulty, None),
+        State::Given(Some((FigureShape::Single(d), unit))) => (State::Given(Some(d)), unit),
+        State::Given(_) => (State::Given(None), None),
     };
-    let written = ctx.as_written(cell);
     let detail = RealisasiDetail {
+        nilai,
+        written: ctx.as_written(cell),
+        doubled: false,
         periode: form.periode,
         periode_cell: RowField::empty(cell.at),
         satuan,
         bukti: RowField::empty(cell.at),
     };
     Some(Realisasi {
-        nilai,
-        written,
+        at: cell.at,
         detail: ctx.kept.realisasi.share(detail),
-        doubled: false,
     })
 }
 
@@ -866,12 +871,15 @@ fn evaluasi<'a>(
             list.retain(|n| n.aspek.state != aspek.state || !forms.marks.contains(&n.at));
         }
         forms.marks.insert(aspek_cell.at);
+        let at = aspek_cell.at;
         list.push(NilaiPerilaku {
-            at: aspek_cell.at,
-            aspek,
-            penilai: Field::empty(aspek_cell.at),
-            nip_penilai: Field::empty(aspek_cell.at),
-            nilai,
+            at,
+            nip_penilai: Field::empty(at),
+            detail: ctx.kept.perilaku.share(PerilakuDetail {
+                aspek: aspek.in_row(at),
+                penilai: RowField::empty(at),
+                nilai: nilai.in_row(at),
+            }),
         });
     }
     let hasil_kerja = entry(ctx, form.rating_hasil_kerja.as_ref(), first);

@@ -10,8 +10,9 @@ use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
 use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::vocab::{Arah, Aspek};
-use crate::model::{Field, Indikator, IndikatorDetail, State, Target, TargetNilai, Text};
+use crate::model::{Field, Indikator, IndikatorAim, IndikatorDetail, State, Target, TargetNilai, Text};
 use crate::table::Key;
+use smallvec::SmallVec;
 
 /// Columns that belong to the indicator: what makes two rows for it alike or unlike.
 fn is_of_indikator(key: Key) -> bool {
@@ -93,7 +94,7 @@ fn again<'a>(
 ) -> Option<IndikatorNo> {
     let first = &people.get(id).rhk[rhk].indikator[i];
     let row = super::row_at(all, first.at)?;
-    let earlier = row.reading_at(Key::Target, first.target.at).unwrap_or(row);
+    let earlier = row.reading_at(Key::Target, first.target_at()).unwrap_or(row);
     let compare = |keys: fn(Key) -> bool| {
         let keys = earlier.keys().chain(line.keys()).filter(|k| keys(*k));
         likeness(ctx.periode, &earlier, line, keys)
@@ -155,14 +156,16 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
     };
     Indikator {
         at,
-        aspek,
         no,
-        indikator: text,
-        target,
-        satuan,
-        detail: ctx.kept.indikator.share(detail),
-        realisasi: Vec::new(),
         doubled: false,
+        indikator: text,
+        aim: ctx.kept.aim.share(IndikatorAim {
+            aspek: aspek.in_row(at),
+            target: target.in_row(at),
+            satuan: satuan.in_row(at),
+        }),
+        detail: ctx.kept.indikator.share(detail),
+        realisasi: SmallVec::new(),
     }
 }
 

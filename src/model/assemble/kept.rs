@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use crate::model::{IndikatorDetail, PostingDetail, RealisasiDetail, RhkDetail};
+use crate::model::{IndikatorAim, IndikatorDetail, PerilakuDetail, PostingDetail, RealisasiDetail, RhkDetail};
 
 /// Details seen so far.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
+    pub aim: SharedValues<IndikatorAim>,
     pub indikator: SharedValues<IndikatorDetail>,
+    pub perilaku: SharedValues<PerilakuDetail>,
     pub posting: SharedValues<PostingDetail>,
     pub rhk: SharedValues<RhkDetail>,
     pub realisasi: SharedValues<RealisasiDetail>,

@@ -7,7 +7,7 @@ use super::people::People;
 use super::rows::TableRows;
 use crate::model::findings::{PersonRowRepeated, RowRepeated};
 use crate::model::vocab::PenilaiKind;
-use crate::model::{Field, NilaiPerilaku, Pengecualian, Scale, Source, State};
+use crate::model::{Field, NilaiPerilaku, Pengecualian, PerilakuDetail, Scale, Source, State};
 use crate::table::{Key, TableKind};
 
 /// Reads a `perilaku` table.
@@ -32,12 +32,18 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
             }
             let aspek_cell = line.cell(Key::Aspek);
             // Read before it is known whether the row joins anybody: a faulty cell is told either way.
+            let at = if wide { cell.at } else { line.cell(Key::Nip).at };
+            let (aspek, penilai) = (ctx.word(aspek_cell), ctx.word(line.cell(Key::Penilai)));
+            let nip_penilai = ctx.other_nip(line.cell(Key::NipPenilai));
+            let nilai = twice.map_or_else(|| feedback::perilaku(ctx, cell, line.mark(cell)), Field::faulty);
             let row = NilaiPerilaku {
-                at: if wide { cell.at } else { line.cell(Key::Nip).at },
-                aspek: ctx.word(aspek_cell),
-                penilai: ctx.word(line.cell(Key::Penilai)),
-                nip_penilai: ctx.other_nip(line.cell(Key::NipPenilai)),
-                nilai: twice.map_or_else(|| feedback::perilaku(ctx, cell, line.mark(cell)), Field::faulty),
+                at,
+                nip_penilai,
+                detail: ctx.kept.perilaku.share(PerilakuDetail {
+                    aspek: aspek.in_row(at),
+                    penilai: penilai.in_row(at),
+                    nilai: nilai.in_row(at),
+                }),
             };
             if row.aspek.is_empty() {
                 ctx.missing(aspek_cell, Key::Aspek);

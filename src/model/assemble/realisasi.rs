@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ctx::{Ctx, push_tight};
+use super::ctx::Ctx;
 use super::feedback::{self, UmpanBalikSaid};
 use super::likeness::{Likeness, likeness};
 use super::people::People;
@@ -274,35 +274,41 @@ fn add<'a>(
     let counts_once = !period_unknown && row.periode().within(ctx.periode);
     let known = list.iter_mut().find(|r| counts_once && r.periode() == row.periode());
     let Some(first) = known else {
-        push_tight(list, row);
+        list.push(row);
         return;
     };
     let cell = line.cell(Key::Realisasi);
-    let earlier = first.nilai.at;
+    let earlier = first.at;
     let other = super::row_at(tables, earlier).map(|r| r.reading_at(Key::Realisasi, earlier).unwrap_or(r));
     let like = other.map(|other| {
         let keys = other.keys().chain(line.keys()).filter(|k| counts(*k));
         likeness(ctx.periode, &other, line, keys)
     });
     // A row of nothing but its key repeats nothing.
-    let says = |r: &Realisasi| !(r.nilai.is_empty() && r.detail.bukti.is_empty());
+    let says = |r: &Realisasi| !(r.nilai.is_empty() && r.bukti.is_empty());
     match like {
         Some(Likeness::Poorer) if says(&row) => ctx.note(cell, RealisasiRowRepeated { first: earlier }),
         Some(Likeness::Poorer) => {}
         Some(Likeness::Richer) => {
             let doubled = first.doubled;
-            let poorer = std::mem::replace(first, Realisasi { doubled, ..row });
+            let poorer = std::mem::replace(first, row);
+            if doubled {
+                first.detail_mut().doubled = true;
+            }
             if says(&poorer) {
                 ctx.note(cell, RealisasiRowRepeated { first: earlier });
             }
         }
         // An empty realisasi is a missing one: it doubles nothing.
-        _ if row.nilai.is_empty() => push_tight(list, row),
+        _ if row.nilai.is_empty() => list.push(row),
         _ if first.nilai.is_empty() => *first = row,
         _ => {
-            first.doubled = true;
+            first.detail_mut().doubled = true;
             ctx.note(cell, RealisasiDoubled { first: earlier });
-            push_tight(list, Realisasi { doubled: true, ..row });
+            list.push(row);
+            if let Some(last) = list.last_mut() {
+                last.detail_mut().doubled = true;
+            }
         }
     }
 }
@@ -323,22 +329,22 @@ fn unclear<'a>(
         && !cell.value.is_blank()
     {
         let detail = RealisasiDetail {
+            nilai: State::Faulty,
+            written: ctx.as_written(cell),
+            doubled: false,
             periode,
             periode_cell: Field::empty(line.cell(Key::Periode).at).in_row(cell.at),
             satuan: None,
             bukti: RowField::empty(cell.at),
         };
-        let row = Realisasi {
-            nilai: Field::faulty(cell.at),
-            written: ctx.as_written(cell),
+        data.indikator[i].realisasi.push(Realisasi {
+            at: cell.at,
             detail: ctx.kept.realisasi.share(detail),
-            doubled: false,
-        };
-        push_tight(&mut data.indikator[i].realisasi, row);
+        });
     }
     if !matches!(feedback::meant(umpan.value), UmpanBalikSaid::Nothing) {
         let content = Field::faulty(umpan.at);
-        push_tight(&mut data.umpan_balik, UmpanBalik { periode, content });
+        data.umpan_balik.push(UmpanBalik { periode, content });
     }
 }
 
@@ -355,7 +361,7 @@ fn repeats<'a>(
     let earlier = all.iter().find_map(|&(rhk, indikator)| {
         let list = &people.get(id).rhk[rhk].indikator[indikator?].realisasi;
         let unclear = list.iter().find(|r| r.nilai.is_faulty() && r.periode() == ctx.periode);
-        unclear.map(|r| r.nilai.at)
+        unclear.map(|r| r.at)
     });
     let Some((earlier, other)) = earlier.and_then(|at| Some((at, super::row_at(tables, at)?))) else {
         return false;
@@ -433,7 +439,7 @@ fn umpan_balik<'a>(
     let periode = periode.get().copied().unwrap_or(ctx.periode);
     let list = &mut people.get(id).rhk[rhk].umpan_balik;
     if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
-        push_tight(list, UmpanBalik { periode, content });
+        list.push(UmpanBalik { periode, content });
     }
 }
 
@@ -447,27 +453,27 @@ fn read_realisasi<'a>(
     let cell = line.cell(Key::Realisasi);
     let figure = ctx.figure_of(cell, line.mark(cell), unit.map(|u| &**u));
     let (mut nilai, satuan) = match figure.state {
-        State::Empty => (Field::empty(cell.at), None),
-        State::Faulty => (Field::faulty(cell.at), None),
-        State::Given(Some((FigureShape::Single(d), unit))) => (Field::given(Some(d), cell.at), unit),
+        State::Empty => (State::Empty, None),
+        State::Faulty => (State::Faulty, None),
+        State::Given(Some((FigureShape::Single(d), unit))) => (State::Given(Some(d)), unit),
         // A range or a bound is what was aimed at, not what was attained: text.
-        State::Given(_) => (Field::given(None, cell.at), None),
+        State::Given(_) => (State::Given(None), None),
     };
     if periode.is_faulty() {
         // Nobody knows which period it is for, so the year's figure is not known either.
-        nilai = Field::faulty(cell.at);
+        nilai = State::Faulty;
     }
-    let written = ctx.as_written(cell);
     let detail = RealisasiDetail {
+        nilai,
+        written: ctx.as_written(cell),
+        doubled: false,
         periode: periode.get().copied().unwrap_or(ctx.periode),
         periode_cell: Field::empty(periode_cell.at).in_row(cell.at),
         satuan,
         bukti: ctx.filled(line.cell(Key::Bukti)).in_row(cell.at),
     };
     Realisasi {
-        nilai,
-        written,
+        at: cell.at,
         detail: ctx.kept.realisasi.share(detail),
-        doubled: false,
     }
 }

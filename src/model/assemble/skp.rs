@@ -12,6 +12,7 @@ use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, 
 use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
 use crate::table::{Key, Section, TableKind};
+use thin_vec::ThinVec;
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>], table: usize) {
@@ -259,7 +260,7 @@ fn new_rhk<'a>(
         posting,
         indikator: Vec::new(),
         tautan: Vec::new(),
-        umpan_balik: Vec::new(),
+        umpan_balik: ThinVec::new(),
         doubled: false,
     }
 }

@@ -183,7 +183,7 @@ pub fn target(text: &str) -> Field<Target> {
 
 fn indikator(content: &CaseIndikator, tahun: &str) -> Indikator {
     let mut i = people::indikator(word(content.aspek.as_deref().unwrap_or("kuantitas")), "1", "");
-    i.target = target(&content.target);
+    i.aim_mut().target = target(&content.target).into();
     i.detail_mut().arah = (word_of(content.arah.as_ref())).into();
     i.detail_mut().akumulasi = (word_of(content.akumulasi.as_ref())).into();
     i.detail_mut().kelompok = (word_of(content.kelompok.as_ref())).into();
@@ -267,19 +267,14 @@ fn rhk(content: &CaseRhk, index: usize, tahun: &str, postings: &[Posting]) -> Re
 }
 
 fn perilaku(aspek: &str, penilai: Option<&str>, nilai: &str) -> NilaiPerilaku {
-    NilaiPerilaku {
-        at: AT,
-        aspek: g(word(aspek)),
-        penilai: penilai.map_or_else(e, |p| g(word(p))),
-        nip_penilai: e(),
-        nilai: match nilai {
-            "" => e(),
-            n => n.parse().map_or_else(
-                |_| g(known(n).map_or_else(|| Scale::Words(n.into()), Scale::Rating)),
-                |x| g(Scale::Angka(x)),
-            ),
-        },
-    }
+    let nilai = match nilai {
+        "" => e(),
+        n => n.parse().map_or_else(
+            |_| g(known(n).map_or_else(|| Scale::Words(n.into()), Scale::Rating)),
+            |x| g(Scale::Angka(x)),
+        ),
+    };
+    people::perilaku(word(aspek), penilai.map_or_else(e, |p| g(word(p))), nilai)
 }
 
 fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pegawai {

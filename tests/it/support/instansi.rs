@@ -1,7 +1,9 @@
 //! A small made-up run, built by hand so that the report is tested apart from reading and scoring.
 
+use smallvec::SmallVec;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+use thin_vec::ThinVec;
 
 use skp::base::figure::Decimal;
 use skp::base::origin::{FileId, Origin, SheetId};
@@ -9,8 +11,8 @@ use skp::finding::{Finding, FoundPlace, Level};
 use skp::input::{FileFormat, InputFile, Inputs, SheetBuilder, Value};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
 use skp::model::{
-    BrokenLink, Data, Field, Indikator, IndikatorDetail, Pegawai, PegawaiId, Pengecualian, Periode, Posting, PostingDetail,
-    RencanaHasilKerja, RhkDetail, RhkId, Sasaran, Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
+    BrokenLink, Data, Field, Indikator, IndikatorAim, IndikatorDetail, Pegawai, PegawaiId, Pengecualian, Periode, Posting,
+    PostingDetail, RencanaHasilKerja, RhkDetail, RhkId, Sasaran, Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
 use skp::report::mask::Mask;
 use skp::report::workbook::{OptionUsed, Report};
@@ -349,7 +351,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         }],
         rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],
         perilaku: Vec::new(),
-        penilaian: Vec::new(),
+        penilaian: ThinVec::new(),
         pengecualian: (i == EXCEPT).then(|| {
             Box::new(Pengecualian {
                 at,
@@ -360,8 +362,8 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         defects: skp::model::Defects::default(),
         lost: skp::model::Lost::default(),
         kalibrasi: None,
-        penilai: Vec::new(),
-        laporan: Vec::new(),
+        penilai: ThinVec::new(),
+        laporan: ThinVec::new(),
     }
 }
 
@@ -417,7 +419,7 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
             .collect(),
         tautan,
         tautan_text: false,
-        umpan_balik: Vec::new(),
+        umpan_balik: ThinVec::new(),
         doubled: false,
     }
 }
@@ -437,18 +439,22 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
     let nilai = TargetNilai::Single(Decimal::from(12));
     Indikator {
         at,
-        aspek: Field::given(aspek, at),
         no: 1,
+        doubled: false,
         indikator: Field::given("Jumlah laporan yang tersusun tepat waktu".into(), at),
-        target: Field::given(
-            Target {
-                written: "12".into(),
-                nilai: Some(nilai),
-                satuan: None,
-            },
-            at,
-        ),
-        satuan: Field::given("dokumen".into(), at),
+        aim: Arc::new(IndikatorAim {
+            aspek: Field::given(aspek, at).into(),
+            target: Field::given(
+                Target {
+                    written: "12".into(),
+                    nilai: Some(nilai),
+                    satuan: None,
+                },
+                at,
+            )
+            .into(),
+            satuan: Field::given("dokumen".into(), at).into(),
+        }),
         detail: Arc::new(IndikatorDetail {
             arah: Field::empty(at).into(),
             target_maksimal: Field::empty(at).into(),
@@ -459,8 +465,7 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
             tanggal_penetapan: Field::empty(at).into(),
             batas_waktu: Field::empty(at).into(),
         }),
-        realisasi: Vec::new(),
-        doubled: false,
+        realisasi: SmallVec::new(),
     }
 }
 

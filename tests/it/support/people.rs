@@ -2,15 +2,16 @@
 //! `src/score` include this file too.
 
 use std::sync::Arc;
+use thin_vec::ThinVec;
 
 use jiff::civil::Date;
 
 use skp::base::figure::Decimal;
 use skp::base::origin::{Origin, SheetId};
-use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk};
+use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, PenilaiKind};
 use skp::model::{
-    Field, Indikator, IndikatorDetail, Pegawai, Periode, Posting, PostingDetail, Realisasi, RealisasiDetail, RencanaHasilKerja,
-    RhkDetail, Source, Target, TargetNilai, Text,
+    Field, Indikator, IndikatorAim, IndikatorDetail, NilaiPerilaku, Pegawai, PerilakuDetail, Periode, Posting, PostingDetail,
+    Realisasi, RealisasiDetail, RencanaHasilKerja, RhkDetail, Scale, Source, State, Target, TargetNilai, Text,
 };
 
 /// Some cell.
@@ -47,9 +48,9 @@ pub fn pegawai(nip: &str) -> Pegawai {
         posting: Vec::new(),
         rhk: Vec::new(),
         perilaku: Vec::new(),
-        penilaian: Vec::new(),
-        penilai: Vec::new(),
-        laporan: Vec::new(),
+        penilaian: ThinVec::new(),
+        penilai: ThinVec::new(),
+        laporan: ThinVec::new(),
         pengecualian: None,
         defects: skp::model::Defects::default(),
         lost: skp::model::Lost::default(),
@@ -84,6 +85,19 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
     }
 }
 
+/// What the atasan's row of perilaku says, or that of another.
+pub fn perilaku(aspek: AspekPerilaku, penilai: Field<PenilaiKind>, nilai: Field<Scale>) -> NilaiPerilaku {
+    NilaiPerilaku {
+        at: AT,
+        nip_penilai: e(),
+        detail: Arc::new(PerilakuDetail {
+            aspek: g(aspek).into(),
+            penilai: penilai.into(),
+            nilai: nilai.into(),
+        }),
+    }
+}
+
 /// A plain target.
 pub fn target(nilai: TargetNilai) -> Field<Target> {
     g(Target {
@@ -96,15 +110,20 @@ pub fn target(nilai: TargetNilai) -> Field<Target> {
 /// A realisasi row.
 pub fn realisasi(periode: &str, nilai: &str) -> Realisasi {
     Realisasi {
-        nilai: if nilai.is_empty() { e() } else { g(nilai.parse().ok()) },
-        written: Text::from(nilai),
+        at: AT,
         detail: Arc::new(RealisasiDetail {
+            nilai: if nilai.is_empty() {
+                State::Empty
+            } else {
+                State::Given(nilai.parse().ok())
+            },
+            written: Text::from(nilai),
+            doubled: false,
             periode: periode.parse::<Periode>().unwrap(),
             periode_cell: e().into(),
             satuan: None,
             bukti: e().into(),
         }),
-        doubled: false,
     }
 }
 
@@ -112,11 +131,14 @@ pub fn realisasi(periode: &str, nilai: &str) -> Realisasi {
 pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
     Indikator {
         at: AT,
-        aspek: g(aspek),
         no: 1,
+        doubled: false,
         indikator: g("Jumlah laporan".into()),
-        target: target(TargetNilai::Single(d(t))),
-        satuan: e(),
+        aim: Arc::new(IndikatorAim {
+            aspek: g(aspek).into(),
+            target: target(TargetNilai::Single(d(t))).into(),
+            satuan: e().into(),
+        }),
         detail: Arc::new(IndikatorDetail {
             arah: e().into(),
             target_maksimal: e().into(),
@@ -127,8 +149,7 @@ pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
             tanggal_penetapan: e().into(),
             batas_waktu: e().into(),
         }),
-        realisasi: vec![realisasi("2025", r)],
-        doubled: false,
+        realisasi: std::iter::once(realisasi("2025", r)).collect(),
     }
 }
 
@@ -152,7 +173,7 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
         posting: Some(0),
         indikator,
         tautan: Vec::new(),
-        umpan_balik: Vec::new(),
+        umpan_balik: ThinVec::new(),
         doubled: false,
     }
 }

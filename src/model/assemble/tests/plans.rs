@@ -162,7 +162,7 @@ fn an_equal_double_counts_once_and_an_unlike_one_is_in_doubt() {
 
     let data = ani().table(TableKind::Skp, SKP, &[&one, &other]).data();
     assert_eq!(problems(&data), [("TGT020", "H3".into())]);
-    let first = person(&data, A).rhk[0].indikator[0].target.at;
+    let first = person(&data, A).rhk[0].indikator[0].target_at();
     assert_eq!(first.a1(), "H2");
     let told = format!("{:?}", data.problems[0].fact);
     assert!(told.contains(&format!("first: {first:?}")), "{told}");

@@ -24,11 +24,8 @@ fn fingerprint(data: &Data) -> String {
                     .indikator
                     .iter()
                     .map(|i| {
-                        let mut realisasi: Vec<String> = i
-                            .realisasi
-                            .iter()
-                            .map(|x| format!("{} {:?}", x.periode(), x.nilai.state))
-                            .collect();
+                        let mut realisasi: Vec<String> =
+                            i.realisasi.iter().map(|x| format!("{} {:?}", x.periode(), x.nilai)).collect();
                         realisasi.sort();
                         format!("{:?} {} {:?} {realisasi:?}", i.aspek.state, i.no, i.target.state)
                     })
