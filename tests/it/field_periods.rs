@@ -19,6 +19,8 @@ fn a_title_that_says_a_part_of_the_year_nobody_can_tell_gives_no_marks() {
         "PENILAIAN TENGAH TAHUN 2025",
         "PERIODE JANUARI S/D SEPTEMBER 2025",
         "CAPAIAN S.D. OKTOBER 2025",
+        "REKAP PREDIKAT KINERJA PER 30 JUNI 2025",
+        "POSISI 30-09-2025",
     ] {
         let (exit, hasil) = titled(title);
         assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}: {hasil}");
@@ -45,6 +47,8 @@ fn a_title_that_says_a_part_of_the_year_nobody_can_tell_gives_no_marks() {
         "REKAP TAHUN 2025",
         "HASIL PENILAIAN AKHIR TAHUN 2025",
         "CAPAIAN S.D. DESEMBER 2025",
+        "REKAP PREDIKAT KINERJA PER 31 DESEMBER 2025",
+        "REKAP PREDIKAT KINERJA TAHUN 2025 PER 15 JANUARI 2026",
     ] {
         let (exit, hasil) = titled(title);
         assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title}: {hasil}");

@@ -127,7 +127,7 @@ fn month_in_figures(all: &[String]) -> Option<Periode> {
 }
 
 /// Whether a line above a table says a part of the year that cannot be told: `SEMESTER GANJIL`, `BULANAN` without
-/// its month, `JANUARI S.D. SEPTEMBER`.
+/// its month, `JANUARI S.D. SEPTEMBER`, `PER 30 JUNI`.
 pub fn is_unclear_part(line: &str) -> bool {
     let mut all = words(line);
     all.retain(|w| w != "ke");
@@ -139,6 +139,9 @@ pub fn is_unclear_part(line: &str) -> bool {
     };
     if all.iter().enumerate().any(whole) {
         return false;
+    }
+    if all.windows(3).any(is_within_year) {
+        return true;
     }
     let told = |i: usize| all[i].len() > 1 && part_of(&all[i], all.get(i + 1).map(String::as_str)).is_some();
     let parts: Vec<usize> = (0..all.len()).filter(|&i| told(i)).collect();
@@ -158,6 +161,17 @@ pub fn is_unclear_part(line: &str) -> bool {
         "tengah" => all.get(i + 1).is_some_and(|next| next == "tahun"),
         _ => false,
     })
+}
+
+/// `PER 30 JUNI`, `POSISI 30-09`: data as of the end of a quarter that is not the year's.
+fn is_within_year(words: &[String]) -> bool {
+    let [as_of, day, month] = words else { return false };
+    let month = match part_of(month, None) {
+        Some((PeriodePart::Month(n), _)) => Some(n),
+        _ => month.parse().ok(),
+    };
+    let end = matches!((day.as_str(), month), ("31", Some(3)) | ("30", Some(6 | 9)));
+    end && matches!(as_of.as_str(), "per" | "posisi" | "keadaan" | "kondisi")
 }
 
 /// `Triwulan I s.d. IV`: the months from the beginning of the first to the end of the last, and how many
