@@ -10,6 +10,11 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::output_file::{OutputError, Outputs, folder_of};
 use super::panic::contained;
 
+/// Rows that a sheet can have.
+pub const EXCEL_ROWS: u32 = 1_048_576;
+/// Columns that a sheet can have.
+pub const EXCEL_COLUMNS: u16 = 16_384;
+
 /// A workbook could not be written; nothing is left behind, and an older file is untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum WorkbookError {

@@ -289,6 +289,14 @@ const AT_POST: Column = plain(Key::Jabatan).weight(0);
 const OF_POST: Column = plain(Key::JenisJabatan).weight(0);
 const UNDER: Column = plain(Key::NipAtasan).weight(0);
 const UNDER_NAME: Column = plain(Key::NamaAtasan).weight(0);
+
+/// The columns of a table, and those that a list has beside plans or marks.
+macro_rules! with_post {
+    ($($column:expr),* $(,)?) => {
+        &[$($column,)* AT_POST, OF_POST, AT_UNIT, AT_UNIT_INDUK, UNDER_NAME]
+    };
+}
+
 const NIP: Column = must(Key::Nip).fills(&[fill(
     21,
     Content::Nip,
@@ -487,7 +495,7 @@ static SASARAN: TableSpec = TableSpec {
 static SKP: TableSpec = TableSpec {
     name: "skp",
     purpose: "Satu baris untuk setiap indikator; RHK dengan tiga indikator memakai tiga baris.",
-    columns: &[
+    columns: with_post![
         NO,
         NIP,
         NAMA,
@@ -637,19 +645,14 @@ static SKP: TableSpec = TableSpec {
         plain(Key::UmpanBalik),
         plain(Key::Periode),
         plain(Key::Tahun),
-        AT_POST,
-        OF_POST,
-        AT_UNIT,
-        AT_UNIT_INDUK,
         UNDER,
-        UNDER_NAME,
     ],
 };
 
 static REALISASI: TableSpec = TableSpec {
     name: "realisasi",
     purpose: "Realisasi setiap indikator, setahun atau per periode.",
-    columns: &[
+    columns: with_post![
         NO,
         NIP,
         NAMA,
@@ -690,19 +693,14 @@ static REALISASI: TableSpec = TableSpec {
             "Umpan balik atasan atas RHK; isi sama di semua indikator satu RHK. Tanpa ini rating hasil kerja tidak dapat diusulkan.",
         )
         .only(WORDS)]),
-        AT_POST,
-        OF_POST,
-        AT_UNIT,
-        AT_UNIT_INDUK,
         UNDER,
-        UNDER_NAME,
     ],
 };
 
 static PERILAKU: TableSpec = TableSpec {
     name: "perilaku",
     purpose: "Penilaian perilaku kerja: satu baris untuk setiap aspek.",
-    columns: &[
+    columns: with_post![
         NO,
         NIP,
         NAMA,
@@ -746,11 +744,6 @@ static PERILAKU: TableSpec = TableSpec {
         ]),
         plain(Key::Periode),
         plain(Key::Tahun),
-        AT_POST,
-        OF_POST,
-        AT_UNIT,
-        AT_UNIT_INDUK,
-        UNDER_NAME,
     ],
 };
 

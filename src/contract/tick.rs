@@ -2,25 +2,35 @@
 
 use crate::base::text::{clean, is_dash};
 
-/// What says that a place to tick is not ticked: an empty box, a no.
-const UNTICKED: [&str; 15] = [
-    "☐", "□", "◻", "▢", "○", "◯", "[ ]", "[]", "( )", "()", "0", "tidak", "no", "false", "salah",
-];
+/// Words that say that a place to tick is not ticked.
+const NO: [&str; 5] = ["0", "tidak", "no", "false", "salah"];
 
 /// A tick is any sign but a dash, a nought, an empty box and a no.
 #[must_use]
 pub fn is_tick(text: &str) -> bool {
     let sign = clean(text);
-    !sign.is_empty() && !is_dash(&sign) && !UNTICKED.contains(&sign.to_lowercase().as_str())
+    if let Some(ticked) = box_alone(&sign) {
+        return ticked;
+    }
+    !sign.is_empty() && !is_dash(&sign) && !is_no(&sign)
 }
 
-/// Whether a text can be nothing but a sign: an empty box, or one to three characters that say "ticked".
+/// Whether a text can be nothing but a sign: a box, or one to three characters that say "ticked" or not.
 #[must_use]
 pub fn is_sign(text: &str) -> bool {
     let sign = clean(text);
-    UNTICKED.contains(&sign.to_lowercase().as_str())
-        || matches!(sign.as_ref(), "v" | "V" | "x" | "X" | "1" | "ya" | "Ya" | "YA")
-        || box_at(&sign).is_some_and(|(_, length)| length == sign.len())
+    box_alone(&sign).is_some() || is_no(&sign) || matches!(sign.as_ref(), "v" | "V" | "x" | "X" | "1" | "ya" | "Ya" | "YA")
+}
+
+fn is_no(sign: &str) -> bool {
+    NO.contains(&sign.to_lowercase().as_str())
+}
+
+/// A text that is one box and nothing else: whether it is ticked.
+fn box_alone(sign: &str) -> Option<bool> {
+    box_at(sign)
+        .filter(|&(_, length)| length == sign.len())
+        .map(|(ticked, _)| ticked)
 }
 
 /// A box at the beginning of a text: whether it is ticked, and how many bytes it takes.
@@ -87,6 +97,7 @@ mod tests {
         assert_eq!(all("A [x] / B [ ]"), [(true, "A"), (false, "/ B")]);
         assert_eq!(boxes("KURANG (MISCONDUCT)"), None);
         assert_eq!(boxes("A ☑ B ☐ C"), None, "before or behind?");
+        assert!(!is_tick("❏") && !is_tick("[ ]") && !is_tick("Tidak") && is_tick("☒") && is_tick("(x)") && is_tick("B"));
         assert!(is_sign("√") && is_sign("( )") && is_sign("V") && !is_sign("BAIK") && !is_sign("/"));
     }
 

@@ -45,6 +45,7 @@ use crate::base::ids::short;
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::output_file::InputPath;
 use crate::base::text::Text;
+use crate::base::workbook_file::EXCEL_ROWS;
 use crate::finding::Noted;
 pub use file::fingerprint;
 use findings::SkipUnused;
@@ -83,7 +84,7 @@ impl Default for Limits {
             file_bytes: 2 << 30,
             unpacked_bytes: 2 << 30,
             ratio: 100,
-            rows: 1_048_576,
+            rows: EXCEL_ROWS,
             cols: 1_000,
             cells: 100_000_000,
             text_bytes: 1 << 30,

@@ -348,13 +348,18 @@ pub fn index_of(zip: &Zip<'_>, part: &str) -> Option<usize> {
 }
 
 /// Calls `f` for each element of a part, until the part ends or breaks.
-fn elements(zip: &mut Zip<'_>, part: &str, mut f: impl FnMut(&BytesStart<'_>)) {
+fn elements(zip: &mut Zip<'_>, part: &str, f: impl FnMut(&BytesStart<'_>)) {
     let Some(index) = index_of(zip, part) else { return };
     let mut bytes = Vec::new();
     let Ok(part) = zip.by_index(index) else { return };
     // Bytes that cannot be had are elements that are not seen.
     let _ = part.take(SMALL_PART).read_to_end(&mut bytes);
-    let mut reader = Reader::from_reader(bytes.as_slice());
+    each_element(&bytes, f);
+}
+
+/// Calls `f` for each element of an XML, until it ends or breaks.
+pub(super) fn each_element(xml: &[u8], mut f: impl FnMut(&BytesStart<'_>)) {
+    let mut reader = Reader::from_reader(xml);
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
     loop {

@@ -32,6 +32,13 @@ impl StruckText {
         &self.text
     }
 
+    /// The text without what is struck out of it.
+    #[must_use]
+    pub fn left(&self) -> String {
+        let pieces = self.pieces(0..self.text.len());
+        pieces.filter(|(_, is_struck)| !is_struck).map(|(piece, _)| piece).collect()
+    }
+
     /// A part of the text, cut where a stroke begins or ends; with each piece whether it is struck out.
     pub fn pieces(&self, part: Range<usize>) -> impl Iterator<Item = (&str, bool)> {
         let within = self

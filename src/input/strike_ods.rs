@@ -4,11 +4,10 @@
 use std::collections::HashMap;
 use std::io::Read;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::guard::Zip;
-use super::package::attribute;
+use super::package::{self, attribute};
 
 /// Bytes of the part with the named styles that are looked at.
 const STYLES: u64 = 16 << 20;
@@ -35,21 +34,12 @@ impl StruckStyles {
         if memchr::memmem::find(&xml, LINE).is_none() {
             return found;
         }
-        let mut reader = Reader::from_reader(xml.as_slice());
-        reader.config_mut().check_end_names = false;
-        let mut buffer = Vec::new();
-        loop {
-            buffer.clear();
-            match reader.read_event_into(&mut buffer) {
-                Ok(Event::Start(e) | Event::Empty(e)) => match e.local_name().as_ref() {
-                    "style" => found.begin(&e),
-                    "text-properties" => found.properties(&e),
-                    _ => {}
-                },
-                Ok(Event::Eof) | Err(_) => return found,
-                Ok(_) => {}
-            }
-        }
+        package::each_element(&xml, |e| match e.local_name().as_ref() {
+            "style" => found.begin(e),
+            "text-properties" => found.properties(e),
+            _ => {}
+        });
+        found
     }
 
     /// A style begins; it has what its parent has.

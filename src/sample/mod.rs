@@ -28,11 +28,12 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::base::output_file::{OutputError, Outputs};
+use crate::base::workbook_file::EXCEL_ROWS;
 use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 use crate::contract::TableKind;
 use columns::{TABLES, columns};
 use person::SamplePeople;
-use sink::{CsvSink, EXCEL_ROWS, XlsxSink};
+use sink::{CsvSink, XlsxSink};
 
 /// The most pegawai a fictitious instansi can have.
 pub const PEGAWAI_MAX: u32 = 1_000_000;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::base::workbook_file::EXCEL_ROWS;
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
@@ -45,9 +46,6 @@ pub(super) trait RowSink {
 
     fn row(&mut self, cells: &[SampleCell<'_>]) -> Result<(), Self::Error>;
 }
-
-/// Rows of a sheet in Excel, the header included.
-pub(super) const EXCEL_ROWS: u32 = 1_048_576;
 
 /// A table of a workbook; past `limit` rows it goes on in a next sheet ("skp 2").
 pub(super) struct XlsxSink<'w> {

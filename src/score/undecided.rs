@@ -88,8 +88,12 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     }
     if let (true, Some(row)) = (pegawai.penilaian.is_empty(), pegawai.laporan.first()) {
         // Of several SKP of the year each that is in another state.
-        let mut states: Vec<&str> = pegawai.laporan.iter().filter_map(|r| r.status.as_deref()).collect();
-        states.dedup();
+        let mut states: Vec<&str> = Vec::new();
+        for state in pegawai.laporan.iter().filter_map(|r| r.status.as_deref()) {
+            if !states.contains(&state) {
+                states.push(state);
+            }
+        }
         let state = (!states.is_empty()).then(|| states.join(", "));
         k.catatan.fact(row.at, || OnlyInPlanning { state });
         return true;

@@ -208,9 +208,7 @@ fn left_of(strike: Option<&Strike>) -> Option<bool> {
         Some(Strike::Whole) => return Some(false),
         Some(Strike::Part(text)) => text,
     };
-    let pieces = text.pieces(0..text.text().len());
-    let kept: String = pieces.filter(|(_, is_struck)| !is_struck).map(|(piece, _)| piece).collect();
-    match fold(unnumbered(&kept)) {
+    match fold(unnumbered(&text.left())) {
         kept if kept.is_empty() => Some(false),
         kept => (kept == fold(unnumbered(text.text()))).then_some(true),
     }

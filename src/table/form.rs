@@ -13,6 +13,7 @@ use super::person;
 use super::{Key, TableColumn, TableKind};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_into, is_blank};
+use crate::contract::vocab::{AspekPerilaku, Word as _};
 use crate::input::{Inputs, Sheet, Value};
 
 /// A value filled in on a form.
@@ -27,9 +28,14 @@ pub struct Entry {
 impl Entry {
     /// The value: a part of the cell is a text.
     pub fn value<'a>(&'a self, inputs: &'a Inputs) -> Value<'a> {
+        self.on(inputs.sheet(self.at.sheet()))
+    }
+
+    /// The same where its sheet is at hand.
+    pub(super) fn on<'a>(&'a self, sheet: &'a Sheet) -> Value<'a> {
         match &self.section {
             Some(part) => Value::Text(part),
-            None => inputs.value(self.at),
+            None => sheet.at(self.at.row(), self.at.col()),
         }
     }
 }
@@ -263,10 +269,7 @@ impl<'a> Reader<'a> {
 
     /// The number of somebody of TNI or Polri, who may be penilai: no NIP, and no faulty one.
     fn is_other_number(&self, entry: &Entry) -> bool {
-        let written = match &entry.section {
-            Some(part) => part.to_string(),
-            None => self.sheet.at(entry.at.row(), entry.at.col()).written(),
-        };
+        let written = entry.on(self.sheet).written();
         (5..=12).contains(&written.chars().filter(char::is_ascii_digit).count())
     }
 
@@ -275,11 +278,7 @@ impl<'a> Reader<'a> {
         let ((Some(both), None) | (None, Some(both))) = (&identity.nama, &identity.nip) else {
             return;
         };
-        let value = match &both.section {
-            Some(part) => Value::Text(part),
-            None => self.sheet.at(both.at.row(), both.at.col()),
-        };
-        if let Some((nama, nip)) = name_and_nip(both.at, value) {
+        if let Some((nama, nip)) = name_and_nip(both.at, both.on(self.sheet)) {
             identity.nama = Some(nama);
             identity.nip = Some(nip);
         }
@@ -420,7 +419,7 @@ impl<'a> Reader<'a> {
                 let name = label(t.lines().next().unwrap_or(t));
                 if name.starts_with("umpanbalik") {
                     umpan_balik = Some(col);
-                } else if NILAI.contains(&name.as_str()) && named.is_none() {
+                } else if is_aspek(&name) && named.is_none() {
                     named = Some(col);
                     let first = t
                         .lines()
@@ -452,21 +451,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The BerAKHLAK values and the aspek of PP 30/2019, folded.
-const NILAI: [&str; 12] = [
-    "berorientasipelayanan",
-    "akuntabel",
-    "kompeten",
-    "harmonis",
-    "loyal",
-    "adaptif",
-    "kolaboratif",
-    "orientasipelayanan",
-    "komitmen",
-    "inisiatifkerja",
-    "kerjasama",
-    "kepemimpinan",
-];
+/// Whether a folded text is a value of BerAKHLAK or an aspek of PP 30/2019.
+fn is_aspek(folded: &str) -> bool {
+    AspekPerilaku::ALL.iter().any(|a| fold(a.as_str()) == folded)
+}
 
 /// A form whose heading HASIL KERJA spans the numbers and the RHK: under it the RHK stand behind their
 /// number.

@@ -362,7 +362,7 @@ fn post(value: Value<'_>) -> bool {
         "plt",
         "pelaksana",
     ];
-    matches!(value, Value::Text(t) if POSTS.contains(&fold_words(t).split(' ').next().unwrap_or("")))
+    begins(value, |word| POSTS.contains(&word))
 }
 
 fn no_jenis_jabatan(value: Value<'_>) -> bool {
@@ -422,6 +422,11 @@ fn no_post(value: Value<'_>) -> bool {
     no_figure(value) && !post(value) && !unit(value)
 }
 
+/// Whether a text begins with such a word.
+fn begins(value: Value<'_>, is_such: impl Fn(&str) -> bool) -> bool {
+    matches!(value, Value::Text(t) if is_such(fold_words(t).split(' ').next().unwrap_or("")))
+}
+
 /// Begins as an indicator does: `Jumlah …`, `Persentase …`.
 fn measures(value: Value<'_>) -> bool {
     const WORDS: [&str; 12] = [
@@ -438,13 +443,14 @@ fn measures(value: Value<'_>) -> bool {
         "ketepatan",
         "frekuensi",
     ];
-    matches!(value, Value::Text(t) if WORDS.contains(&fold_words(t).split(' ').next().unwrap_or("")))
+    begins(value, |word| WORDS.contains(&word))
 }
 
 /// Begins as a result does: `Tersusunnya …`, `Meningkatnya …`.
 fn result(value: Value<'_>) -> bool {
-    let begins = |w: &str| w.ends_with("nya") && ["ter", "me", "ber"].iter().any(|b| w.starts_with(b));
-    matches!(value, Value::Text(t) if begins(fold_words(t).split(' ').next().unwrap_or("")))
+    begins(value, |w| {
+        w.ends_with("nya") && ["ter", "me", "ber"].iter().any(|b| w.starts_with(b))
+    })
 }
 
 /// Pairs of columns that people swap, with what each holds when it is the other.

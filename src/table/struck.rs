@@ -31,11 +31,7 @@ pub(super) fn note(inputs: &Inputs, out: &mut Tables) {
 pub(super) fn written(sheet: &Sheet, index: usize, col: u16, value: Value<'_>) -> String {
     let Value::Text(text) = value else { return value.written() };
     match sheet.strike(sheet.row_at(index).number(), col) {
-        Some(Strike::Part(text)) => {
-            let pieces = text.pieces(0..text.text().len());
-            let left: String = pieces.filter(|(_, is_struck)| !is_struck).map(|(piece, _)| piece).collect();
-            left.trim().to_owned()
-        }
+        Some(Strike::Part(text)) => text.left().trim().to_owned(),
         _ => text.trim().to_owned(),
     }
 }

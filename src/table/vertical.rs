@@ -41,14 +41,12 @@ pub(super) fn documents(sheet: &Sheet, id: SheetId, cols: (u16, u16)) -> Vec<(Ra
 /// Where the title of another form follows a document in the same sheet.
 fn other_form(sheet: &Sheet, mut rows: Range<usize>) -> Option<usize> {
     let is_other = |text: &str| {
-        let name = || fold(text);
-        text.len() < 120
-            && [
-                "evaluasikinerjapegawai",
-                "hasilevaluasikinerjapegawai",
-                "sasarankinerjapegawai",
-            ]
-            .contains(&name().as_str())
+        let titles = [
+            "evaluasikinerjapegawai",
+            "hasilevaluasikinerjapegawai",
+            "sasarankinerjapegawai",
+        ];
+        text.len() < 120 && titles.contains(&fold(text).as_str())
     };
     rows.find(|&i| {
         let mut cells = sheet.row_at(i).cells();
@@ -166,11 +164,7 @@ fn split_name(sheet: &Sheet, sources: &mut Vec<(Key, MeaningSource)>) -> Option<
         return None;
     };
     let at = entry.at;
-    let value = match &entry.section {
-        Some(part) => Value::Text(part),
-        None => sheet.at(at.row(), at.col()),
-    };
-    let (nama, nip) = form::name_and_nip(at, value)?;
+    let (nama, nip) = form::name_and_nip(at, entry.on(sheet))?;
     sources.retain(|(key, _)| !matches!(key, Key::Nama | Key::Nip));
     sources.extend([(Key::Nama, MeaningSource::Cell(nama)), (Key::Nip, MeaningSource::Cell(nip))]);
     Some(at)

@@ -86,6 +86,22 @@ fn realisasi_that_stop_before_the_end_are_told_as_that() {
     }
 }
 
+/// Of several people it is said how far the furthest came, and that it is the furthest.
+#[test]
+fn realisasi_that_stop_at_different_times() {
+    let mut files = clean();
+    files[2].1 = files[2]
+        .1
+        .replacen(",2025,", ",2025-TW1,", 1)
+        .replacen(",2025,", ",2025-S1,", 1);
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    let found = hasil["temuan"].to_string();
+    assert!(
+        found.contains("Realisasi 2 pegawai paling jauh sampai semester 1 2025"),
+        "{found}"
+    );
+}
+
 /// Units, posts and atasan beside the plans or marks count where there is no table of people.
 #[test]
 fn a_flat_table_keeps_its_units() {

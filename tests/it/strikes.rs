@@ -401,13 +401,20 @@ fn umpan_balik_with_strokes() {
     let hasil = with("~DI ATAS/~ SESUAI/ ~DI BAWAH~ EKSPEKTASI");
     assert_eq!(judged(&hasil)[0], "sesuai ekspektasi", "{hasil}");
     for (said, told) in [
-        ("~Sesuai ekspektasi~", "Sesuai ekspektasi (dicoret)"),
-        ("Sesuai ~ekspektasi~", "Sesuai ekspektasi (dicoret sebagian)"),
+        ("~Sesuai ekspektasi~", "dicoret seluruhnya"),
+        ("Sesuai ~ekspektasi~", "\\\"Sesuai ekspektasi\\\" yang dicoret sebagian"),
     ] {
         let hasil = with(said);
         assert_eq!(judged(&hasil)[0], "", "{said}: {hasil}");
-        assert!(hasil["temuan"].to_string().contains(told), "{said}: {hasil}");
+        let found = hasil["temuan"].to_string();
+        assert!(found.contains(told) && !found.contains("(dicoret"), "{said}: {hasil}");
     }
+    // Prose is quoted as it is written.
+    let hasil = with("Pertahankan, ~tingkatkan~ kerja tim");
+    assert!(
+        hasil["temuan"].to_string().contains("Pertahankan, tingkatkan kerja tim") && !codes(&hasil).contains(&"REA072"),
+        "{hasil}"
+    );
 }
 
 /// A run that says it has no stroke, and one whose stroke meets no letter.

@@ -11,8 +11,19 @@ pub static CHECK: Check = Check {
     run,
 };
 
+/// People whose realisasi on one sheet stop before the end.
+struct Stopped {
+    /// The first of them.
+    at: Origin,
+    /// The last period of all of them.
+    last: Periode,
+    /// It is that of each.
+    alike: bool,
+    ids: Vec<PegawaiId>,
+}
+
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut sheets: BTreeMap<SheetId, (Origin, Periode, Vec<PegawaiId>)> = BTreeMap::new();
+    let mut sheets: BTreeMap<SheetId, Stopped> = BTreeMap::new();
     for (id, p) in ctx.data.all() {
         let Some((at, last)) = last_period(p, ctx.data.periode) else {
             continue;
@@ -21,13 +32,20 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if !later.into_iter().any(|m| p.serves(Periode::Bulan(last.tahun(), m))) {
             continue;
         }
-        let sheet = sheets.entry(at.sheet()).or_insert_with(|| (at, last, Vec::new()));
-        if sheet.1.last_bulan() < last.last_bulan() {
-            sheet.1 = last;
+        let sheet = sheets.entry(at.sheet()).or_insert_with(|| Stopped {
+            at,
+            last,
+            alike: true,
+            ids: Vec::new(),
+        });
+        sheet.alike &= sheet.last == last;
+        if sheet.last.last_bulan() < last.last_bulan() {
+            sheet.last = last;
         }
-        sheet.2.push(id);
+        sheet.ids.push(id);
     }
-    for (at, last, ids) in sheets.into_values() {
+    for Stopped { at, last, alike, ids } in sheets.into_values() {
+        let until = if alike { "hanya sampai" } else { "paling jauh sampai" };
         let who = match ids[..] {
             [id] => phrases::persons(ctx.data, id),
             _ => format!("{} pegawai", ids.len()),
@@ -35,7 +53,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let finding = sink
             .add(
                 format!(
-                    "Realisasi {who} hanya sampai {}; hasil {} dihitung dari realisasi itu saja.",
+                    "Realisasi {who} {until} {}; hasil {} dihitung dari realisasi itu saja.",
                     last.in_words(),
                     ctx.data.periode.in_words()
                 ),

@@ -7,14 +7,14 @@
 use super::ctx::Ctx;
 use super::rows::InputCell;
 use crate::base::text::{clean, fold_words, is_dash};
-use crate::input::{Strike, Value};
-use crate::model::findings::NumberUnreadable;
+use crate::input::Value;
+use crate::model::findings::{ChoiceLeft, ChoiceUnclear, NumberUnreadable};
 use crate::model::read::choice::ChoiceRead;
 use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalikContent;
 use crate::model::vocab::{Rating, Word};
-use crate::model::{Field, Scale, State, Text};
+use crate::model::{Field, Scale, State};
 
 /// Who speaks, before a colon: no part of what is said.
 const SPEAKERS: [&str; 6] = [
@@ -27,7 +27,6 @@ const SPEAKERS: [&str; 6] = [
 ];
 
 /// What a text says.
-#[derive(Debug, Clone, Copy)]
 pub(super) enum UmpanBalikSaid {
     /// Nothing: blank, a dash, "Belum dinilai".
     Nothing,
@@ -42,35 +41,43 @@ pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<U
     if ctx.broken(cell) {
         return Field::faulty(cell.at);
     }
-    let struck = struck(ctx, cell);
-    let words = |ctx: &mut Ctx<'a>| match struck {
-        Some(_) => words_with_stroke(ctx, cell),
-        None => ctx.as_written(cell),
-    };
-    match struck.unwrap_or_else(|| meant(cell.value)) {
+    match struck(ctx, cell) {
+        None => {}
+        Some(Err(left)) => return unclear(ctx, cell, left),
+        Some(Ok(said)) => {
+            return said.map_or_else(
+                || Field::empty(cell.at),
+                |r| Field::given(UmpanBalikContent::Rating(r), cell.at),
+            );
+        }
+    }
+    match meant(cell.value) {
         UmpanBalikSaid::Nothing => Field::empty(cell.at),
         UmpanBalikSaid::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
-        UmpanBalikSaid::Words => Field::given(UmpanBalikContent::Words(words(ctx)), cell.at),
+        UmpanBalikSaid::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
     }
 }
 
-/// What is written in a cell of which nothing is left that is a rating: who reads of it must know of the stroke.
-fn words_with_stroke<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Text {
-    let part = match ctx.inputs.strike(cell.at) {
-        Some(Strike::Part(_)) => " sebagian",
-        _ => "",
-    };
-    let text = format!("{} (dicoret{part})", ctx.as_written(cell));
-    ctx.share(&text)
+/// The rating that is left in a cell in which something is struck out, or none; errors: what is left where that is no
+/// one choice. `None` where nothing is struck out, and of prose, which is read as it stands.
+fn struck(ctx: &Ctx<'_>, cell: InputCell<'_>) -> Option<Result<Option<Rating>, ChoiceLeft>> {
+    Some(match ctx.struck::<Rating>(cell)? {
+        ChoiceRead::Left(WordRead::Given(r) | WordRead::Doubtful(r)) => Ok(Some(r)),
+        ChoiceRead::Left(WordRead::Blank) => Ok(None),
+        ChoiceRead::Left(WordRead::Unknown(_) | WordRead::NotText) => return None,
+        ChoiceRead::Nothing => Err(ChoiceLeft::Nothing),
+        ChoiceRead::Several(words) => Err(ChoiceLeft::Several(words)),
+        ChoiceRead::Half(word) => match word::read_rating::<Rating>(Value::Text(&word)) {
+            WordRead::Given(_) | WordRead::Doubtful(_) => Err(ChoiceLeft::Half(word)),
+            _ => return None,
+        },
+    })
 }
 
-/// What a cell says in which something is struck out: the rating that is left, else words that nobody takes for one.
-fn struck(ctx: &Ctx<'_>, cell: InputCell<'_>) -> Option<UmpanBalikSaid> {
-    Some(match ctx.struck::<Rating>(cell)? {
-        ChoiceRead::Left(WordRead::Given(r) | WordRead::Doubtful(r)) => UmpanBalikSaid::Rating(r),
-        ChoiceRead::Left(WordRead::Blank) => UmpanBalikSaid::Nothing,
-        _ => UmpanBalikSaid::Words,
-    })
+/// Not one choice is left: that is told at the cell.
+fn unclear<'a, T>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, left: ChoiceLeft) -> Field<T> {
+    ctx.note(cell, ChoiceUnclear { left });
+    Field::faulty(cell.at)
 }
 
 /// What the cell of an umpan balik says.
@@ -90,9 +97,8 @@ pub(super) fn meant(value: Value<'_>) -> UmpanBalikSaid {
 pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<DecimalMark>) -> Field<Scale> {
     match struck(ctx, cell) {
         None => {}
-        Some(UmpanBalikSaid::Nothing) => return Field::empty(cell.at),
-        Some(UmpanBalikSaid::Rating(r)) => return Field::given(Scale::Rating(r), cell.at),
-        Some(UmpanBalikSaid::Words) => return Field::given(Scale::Words(words_with_stroke(ctx, cell)), cell.at),
+        Some(Err(left)) => return unclear(ctx, cell, left),
+        Some(Ok(said)) => return said.map_or_else(|| Field::empty(cell.at), |r| Field::given(Scale::Rating(r), cell.at)),
     }
     if let Value::Text(text) = cell.value
         && !is_bare_figure(text)

@@ -6,6 +6,7 @@
 
 mod ctx;
 mod feedback;
+mod form_period;
 mod formulir;
 mod indikator;
 mod kept;

@@ -5,13 +5,34 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ctx::Ctx;
 use super::people::People;
-use super::rows::Line;
+use super::rows::{Line, TableRows};
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
-use crate::model::findings::{DataOtherYear, PredikatHistory, RatingsOtherPeriod, RowsOtherYear, TableOtherPeriod};
+use crate::model::findings::{
+    DataOtherYear, PredikatHistory, RatingsOtherPeriod, RowsOtherYear, TableOtherPeriod, TitlePartUnclear,
+};
 use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::{PegawaiId, Penilaian, Periode};
 use crate::table::{DataTable, Key, TableKind};
+
+/// Whether a line above a table says a part of the year that cannot be told, and neither rows nor headings do: told, with
+/// what becomes of its marks (taken from nobody) or of its realisasi (read as the year's).
+pub(super) fn tell_unclear_title(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>, marks: bool) -> bool {
+    if table_rows.has_slices() || table_rows.has(Key::Periode) {
+        return false;
+    }
+    let table = table_rows.table;
+    let Some(line) = super::period_choice::unclear_meta(table, ctx.periode.tahun()) else {
+        return false;
+    };
+    let fact = TitlePartUnclear {
+        line: line.to_owned(),
+        marks,
+    };
+    let at = Origin::new(table.sheet, table.header.1, table.cols.0);
+    ctx.problems.push(Noted::new(fact).at(at));
+    true
+}
 
 /// The periods that the rows of a table are for.
 #[derive(Debug, Default)]

@@ -14,7 +14,8 @@ use crate::base::origin::Origin;
 use crate::base::text::fold_words;
 use crate::finding::Noted;
 use crate::input::Value;
-use crate::model::findings::{MarkOfDigits, PersonDoubled, TitlePartUnclear};
+use crate::model::findings::{MarkOfDigits, PersonDoubled};
+use crate::model::read::nip::{self, NipRead};
 use crate::model::read::word::{self, RatingWord, WordRead};
 use crate::model::read::{periode, title};
 use crate::model::{Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, PostingDetail, Source, State};
@@ -52,7 +53,9 @@ pub(super) fn read<'a>(
     let digits = Digits::of(ctx, table_rows);
     let mut periods = Periods::default();
     let wide = table_rows.has_slices();
-    let unclear = unclear_title(ctx, table_rows, meta);
+    // The names of sheet and file may tell the part that the title leaves open.
+    let named = meta.is_some_and(|p| !matches!(p, Periode::Tahun(_)));
+    let unclear = !named && super::other_periods::tell_unclear_title(ctx, table_rows, true);
     let withheld = unclear || !digits.others.is_empty() || marks_withheld(table_rows);
     let mut history = (people.covered() && !download && !wide)
         .then(|| PredikatYears::of(table_rows.rows().map(|line| silent_period(&line, meta)), ctx.periode.tahun()))
@@ -135,23 +138,6 @@ pub(super) fn read<'a>(
 /// A mark, unless its table's marks are nobody's.
 fn taken<T>(mark: Field<T>, withheld: bool) -> Field<T> {
     if withheld { Field::empty(mark.at) } else { mark }
-}
-
-/// Whether a line above the table says a part of the year that cannot be told, and neither rows nor headings nor the
-/// names of sheet and file do: then its marks are nobody's, and that is told.
-fn unclear_title(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>) -> bool {
-    let year = ctx.periode.tahun();
-    let told = |p: Periode| !matches!(p, Periode::Tahun(_));
-    if meta.is_some_and(told) || table_rows.has_slices() || table_rows.has(Key::Periode) {
-        return false;
-    }
-    let Some(line) = super::period_choice::unclear_meta(table_rows.table, year) else {
-        return false;
-    };
-    let line = line.to_owned();
-    let at = Origin::new(table_rows.table.sheet, table_rows.table.header.1, table_rows.table.cols.0);
-    ctx.problems.push(Noted::new(TitlePartUnclear { line, marks: true }).at(at));
-    true
 }
 
 /// The last day that a row rates: the end of its SKP where that lies in the row's period.
@@ -437,16 +423,13 @@ pub(super) fn read_posts<'a>(
     let mut said: HashMap<PegawaiId, [Value<'a>; 3]> = HashMap::new();
     let mut years = OtherYears::default();
     for line in table_rows.rows() {
-        let nip = line.cell(Key::Nip);
+        let cell = line.cell(Key::Nip);
         let own = SAID.map(|key| line.cell(key).value);
-        let named = matches!(
-            crate::model::read::nip::read(nip.value),
-            crate::model::read::nip::NipRead::Valid(_)
-        );
+        let named = matches!(nip::read(cell.value), NipRead::Valid(_));
         if !named || own.iter().all(Value::is_blank) || years.has(ctx, &line) {
             continue;
         }
-        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
+        let Some(id) = people.of_row(ctx, cell, line.cell(Key::Nama), table, Source::Other) else {
             continue;
         };
         if candidates.get(&id).is_some_and(|c| c.iter().any(|c| c.penilaian)) {

@@ -9,11 +9,8 @@ use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
-use crate::base::origin::Origin;
-use crate::finding::Noted;
 use crate::model::findings::{
     RealisasiDoubled, RealisasiOtherPeriod, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
-    TitlePartUnclear,
 };
 use crate::model::read::number::FigureShape;
 use crate::model::skp::UmpanBalik;
@@ -72,17 +69,8 @@ pub(super) fn read<'a>(
 /// The period that the lines above a table say, for rows that say none of their own; a part of the year that cannot be
 /// told is told as that, and taken for the year.
 pub(super) fn titled(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Option<Periode> {
-    let year = ctx.periode.tahun();
-    let meta = super::period_choice::meta_in(table_rows.table, year);
-    if table_rows.has(Key::Periode) || table_rows.has_slices() {
-        return meta;
-    }
-    if let Some(line) = super::period_choice::unclear_meta(table_rows.table, year) {
-        let line = line.to_owned();
-        let at = Origin::new(table_rows.table.sheet, table_rows.table.header.1, table_rows.table.cols.0);
-        ctx.problems.push(Noted::new(TitlePartUnclear { line, marks: false }).at(at));
-    }
-    meta
+    super::other_periods::tell_unclear_title(ctx, table_rows, false);
+    super::period_choice::meta_in(table_rows.table, ctx.periode.tahun())
 }
 
 /// The row's own period, else the table's.

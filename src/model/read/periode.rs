@@ -113,7 +113,7 @@ pub(super) fn spelled(words: &[String], default_year: Option<i16>) -> Option<Per
                 "12" if next == Some("bulan") && words.len() == 2 => whole = true,
                 "tahun" | "thn" | "th" | "ta" | "periode" | "bulan" | "bulanan" | "triwulanan" | "semesteran" => {}
                 // between two months
-                "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() || is_until(words) => {}
+                "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" if !months.is_empty() || until(words).is_some() => {}
                 // "Jul-25" is how Excel shows 2025-07; only a month may have a short year.
                 short if short.len() == 2 && !months.is_empty() && year.is_none() => {
                     year = Some(2000 + short.parse::<i16>().ok()?);
@@ -131,7 +131,7 @@ pub(super) fn spelled(words: &[String], default_year: Option<i16>) -> Option<Per
         return None;
     }
     let year = year.or(default_year)?;
-    if is_until(words) {
+    if until(words).is_some() {
         let end = match (part, &months[..]) {
             (Some(PeriodePart::Semester(n)), []) => Periode::Semester(year, n).end(),
             (Some(PeriodePart::Quarter(n)), []) => Periode::Triwulan(year, n).end(),
@@ -162,12 +162,12 @@ pub(super) fn spelled(words: &[String], default_year: Option<i16>) -> Option<Per
     }
 }
 
-/// `s.d. Juni`: from the beginning of the year.
-fn is_until(words: &[String]) -> bool {
+/// How many words at the front say `s.d.`.
+pub(super) fn until(words: &[String]) -> Option<usize> {
     match words {
-        [first, ..] if matches!(first.as_str(), "sd" | "sampai" | "hingga") => true,
-        [first, second, ..] => first == "s" && second == "d",
-        _ => false,
+        [s, d, ..] if (s == "s" && d == "d") || (s == "sampai" && d == "dengan") => Some(2),
+        [sd, ..] if matches!(sd.as_str(), "sd" | "sampai" | "hingga") => Some(1),
+        _ => None,
     }
 }
 

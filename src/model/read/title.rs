@@ -1,6 +1,6 @@
 //! Periods in the lines above a table, and in the names of sheets and files.
 
-use super::periode::{PeriodePart, days, full_year, part_of, spanning, spelled, words};
+use super::periode::{PeriodePart, days, full_year, part_of, spanning, spelled, until, words};
 use crate::model::Periode;
 
 /// Words of lines about regulations, letters, and the day the data were drawn.
@@ -25,9 +25,7 @@ pub fn in_line(line: &str) -> Option<Periode> {
 
 /// Like [`in_line`], where a part of a year without its year (`PERIODE TW 3`) is of this one.
 pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
-    let mut all = words(line);
-    // "SEMESTER KE-1"
-    all.retain(|w| w != "ke");
+    let all = title_words(line);
     let has = |w: &str| all.iter().any(|x| x == w);
     if NO_PERIOD.iter().any(|w| has(w)) {
         return None;
@@ -102,11 +100,19 @@ pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
 
 /// Whether words end with `s.d.`.
 fn is_until(words: &[String]) -> bool {
-    match words {
-        [.., s, d] if s == "s" && d == "d" || s == "sampai" && d == "dengan" => true,
-        [.., last] => matches!(last.as_str(), "sd" | "sampai" | "hingga"),
-        [] => false,
-    }
+    (1..=2).any(|n| {
+        words
+            .len()
+            .checked_sub(n)
+            .is_some_and(|from| until(&words[from..]) == Some(n))
+    })
+}
+
+/// The words of a line; "SEMESTER KE-1" is the first.
+fn title_words(line: &str) -> Vec<String> {
+    let mut all = words(line);
+    all.retain(|w| w != "ke");
+    all
 }
 
 /// `Periode: 2025-06`, `Periode 06/2025`, `Bulan : 202506`: the month of a year, all in figures.
@@ -129,8 +135,7 @@ fn month_in_figures(all: &[String]) -> Option<Periode> {
 /// Whether a line above a table says a part of the year that cannot be told: `SEMESTER GANJIL`, `BULANAN` without
 /// its month, `JANUARI S.D. SEPTEMBER`, `PER 30 JUNI`.
 pub fn is_unclear_part(line: &str) -> bool {
-    let mut all = words(line);
-    all.retain(|w| w != "ke");
+    let all = title_words(line);
     let whole = |(i, w): (usize, &String)| match w.as_str() {
         "tahunan" | "setahun" | "final" => true,
         // "SEMESTER AKHIR" is a part, "AKHIR TAHUN" and "TRIWULAN IV-AKHIR" are none.
@@ -178,12 +183,8 @@ fn is_within_year(words: &[String]) -> bool {
 /// words behind the first it takes.
 fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> {
     let (unit, _) = part_of(first.first()?, first.get(1).map(String::as_str))?;
-    let until = match rest {
-        [s, d, ..] if (s == "s" && d == "d") || (s == "sampai" && d == "dengan") => 2,
-        [sd, ..] if matches!(sd.as_str(), "sd" | "sampai" | "hingga") => 1,
-        _ => return None,
-    };
-    let after = &rest[until..];
+    let skipped = until(rest)?;
+    let after = &rest[skipped..];
     let (word, next) = (after.first()?, after.get(1).map(String::as_str));
     let (last, used) = match part_of(word, next) {
         Some(found) => found,
@@ -196,7 +197,7 @@ fn range_end(first: &[String], rest: &[String]) -> Option<([String; 2], usize)> 
         PeriodePart::Month(n) => (n, n),
     };
     let name = |n: u8| crate::base::calendar::month_name(i8::try_from(n).unwrap_or(1)).to_lowercase();
-    Some(([name(months(unit).0), name(months(last).1)], until + 1 + used))
+    Some(([name(months(unit).0), name(months(last).1)], skipped + 1 + used))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::layout::{Layout, from_characters, from_points};
 use super::marks::Mark;
 use crate::base::origin::column_letters;
 use crate::base::tags::{Tag, TagKind, Tags};
+use crate::base::workbook_file::EXCEL_COLUMNS;
 use crate::finding::Level;
 use crate::input::a1;
 
@@ -24,9 +25,6 @@ const BEHIND_NOTES: [&[u8]; 8] = [
     b"tableParts",
     b"extLst",
 ];
-
-/// Column elements looked at.
-const COLUMNS: usize = 16_384;
 
 /// What must change in a sheet.
 #[derive(Debug)]
@@ -171,7 +169,7 @@ impl RowWalk<'_> {
         let (Some(from), Some(to)) = (number::<u32>(tag, b"min"), number::<u32>(tag, b"max")) else {
             return;
         };
-        if from == 0 || self.layout.columns.len() >= COLUMNS {
+        if from == 0 || self.layout.columns.len() >= usize::from(EXCEL_COLUMNS) {
             return;
         }
         let (from, to) = (from - 1, to.saturating_sub(1));

@@ -15,7 +15,7 @@ pub const NO_ROLE: &str = "tidak ada peran";
 /// that part under each of its indikator.
 pub struct MatrixColumn<'a> {
     /// Where the RHK stands among the columns of the [`Matriks`].
-    at: usize,
+    pub at: usize,
     /// The RHK.
     pub rhk: RhkId,
     /// The indikator.
@@ -106,17 +106,11 @@ impl MatrixRow<'_> {
     }
 
     /// The RHK by which the person supports the n-th RHK of the leader, each in these words.
-    fn roles(&self, n: usize, before: &str, words: impl Fn(&Data, RhkId) -> String) -> Cell<'_> {
+    fn roles(&self, n: usize, before: &str, between: &str, words: impl Fn(&Data, RhkId) -> String) -> Cell<'_> {
         match self {
             Self::Member { data, row, empty, .. } => match row.cells[n].as_slice() {
                 [] => Cell::word(*empty),
-                all => Cell::prose(format!(
-                    "{before}{}",
-                    list(
-                        all.iter().map(|id| words(data, *id)),
-                        if before.is_empty() { "; " } else { ", " }
-                    )
-                )),
+                all => Cell::prose(format!("{before}{}", list(all.iter().map(|id| words(data, *id)), between))),
             },
             Self::Supported(m) if m.carried(n) => Cell::word("✓ ya"),
             Self::Supported(_) => Cell::word("○ belum"),
@@ -124,11 +118,11 @@ impl MatrixRow<'_> {
     }
 
     fn in_full(&self, n: usize) -> Cell<'_> {
-        self.roles(n, "", |data, id| format!("{} {}", data.rhk(id).kode, data.rhk(id).rhk))
+        self.roles(n, "", "; ", |data, id| format!("{} {}", data.rhk(id).kode, data.rhk(id).rhk))
     }
 
     fn by_code(&self, n: usize) -> Cell<'_> {
-        self.roles(n, "✓ ", |data, id| data.rhk(id).kode.to_string())
+        self.roles(n, "✓ ", ", ", |data, id| data.rhk(id).kode.to_string())
     }
 
     fn look_of(&self, n: usize) -> Look {
@@ -190,12 +184,5 @@ pub fn block<'a>(title: String, people: &'static str, columns: impl Iterator<Ite
         columns: all,
         frozen: 2,
         data_order: &[],
-    }
-}
-
-impl MatrixColumn<'_> {
-    /// Where its RHK stands in the [`Matriks`].
-    pub const fn at(&self) -> usize {
-        self.at
     }
 }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use super::index::Index;
 use super::sheets::ReportSheet;
 use super::styles::Styles;
+use crate::base::workbook_file::EXCEL_ROWS;
 use crate::finding::Level;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::changes::Changes;
@@ -70,7 +71,7 @@ impl Default for Choice {
         Self {
             sheets: ReportSheet::ALL.to_vec(),
             printed: ReportSheet::PRINTED.to_vec(),
-            max_rows: 1_048_576,
+            max_rows: EXCEL_ROWS,
             stream_from: 5_000,
             formulas: false,
         }

@@ -98,6 +98,6 @@ fn block<'a>(room: &SheetContext<'_>, m: &Matriks, qualitative: bool, team: bool
             None => named,
         }
     };
-    let headings = columns.iter().take(MOST_COLUMNS).map(|c| (c.at(), heading(c)));
+    let headings = columns.iter().take(MOST_COLUMNS).map(|c| (c.at, heading(c)));
     matrix::block(title, if team { "Anggota tim" } else { "Bawahan" }, headings)
 }

@@ -22,11 +22,11 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
-use rust_xlsxwriter::{ColNum, DocProperties, ExcelDateTime, RowNum, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
 
 use crate::base::output_file::Outputs;
 use crate::base::own;
-use crate::base::workbook_file::{WorkbookError, WorkbookFile};
+use crate::base::workbook_file::{EXCEL_COLUMNS, EXCEL_ROWS, WorkbookError, WorkbookFile};
 
 pub(in crate::report) use context::SheetContext;
 pub use context::{Choice, OptionUsed, Report};
@@ -45,10 +45,6 @@ use super::tables;
 use super::tables::indicators::IndicatorRow;
 use super::tables::results::ResultRow;
 use super::tables::units::UnitRow;
-
-/// Rows and columns that a sheet can have.
-const ROWS: RowNum = 1_048_576;
-const COLS: ColNum = 16_384;
 
 /// On the first cell of a sheet that is not printed with the others.
 const ON_REQUEST: &str = "Lembar ini tidak ikut tercetak bersama laporan. Untuk mencetaknya: di Excel pilih Cetak, lalu di \
@@ -128,7 +124,7 @@ fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Works
 /// Keeps a sheet from being printed with the whole workbook: its print area is the last cell there can be, which is
 /// empty. Hidden sheets would not be printed either, but nobody would find them. A note says how it is printed.
 fn on_request(which: ReportSheet, sheet: &mut Worksheet) -> SheetResult<()> {
-    let (row, col) = (ROWS - 1, COLS - 1);
+    let (row, col) = (EXCEL_ROWS - 1, EXCEL_COLUMNS - 1);
     sheet.set_print_area(row, col, row, col)?;
     // Notes on the input sheets are findings.
     if which != ReportSheet::Masukan {

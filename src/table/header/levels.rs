@@ -3,6 +3,7 @@
 use crate::base::ids::short;
 use crate::base::text::{clean, fold};
 use crate::contract::facet;
+use crate::contract::vocab::{AspekPerilaku, Word as _};
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
@@ -73,17 +74,17 @@ pub struct Joined {
 
 /// `B A K H L A K`, or `Ber A K H L A K`, side by side: each letter is a value, by its place.
 fn spell_values(joined: &mut [Joined]) {
-    const LETTERS: [(&[&str], &str); 7] = [
-        (&["b", "ber", "bp", "op"], "berorientasi_pelayanan"),
-        (&["a", "ak"], "akuntabel"),
-        (&["k", "ko", "kom"], "kompeten"),
-        (&["h", "har"], "harmonis"),
-        (&["l", "loy"], "loyal"),
-        (&["a", "ad", "adp"], "adaptif"),
-        (&["k", "ko", "kol"], "kolaboratif"),
+    const LETTERS: [&[&str]; 7] = [
+        &["b", "ber", "bp", "op"],
+        &["a", "ak"],
+        &["k", "ko", "kom"],
+        &["h", "har"],
+        &["l", "loy"],
+        &["a", "ad", "adp"],
+        &["k", "ko", "kol"],
     ];
     let spells = |run: &[Joined]| {
-        run.iter().zip(LETTERS).all(|(j, (letters, _))| {
+        run.iter().zip(LETTERS).all(|(j, letters)| {
             j.parts
                 .last()
                 .is_some_and(|leaf| leaf.len() <= 4 && letters.contains(&fold(leaf).as_str()))
@@ -92,8 +93,8 @@ fn spell_values(joined: &mut [Joined]) {
     let Some(at) = joined.windows(LETTERS.len()).position(spells) else {
         return;
     };
-    for (column, (_, value)) in joined[at..].iter_mut().zip(LETTERS) {
-        column.value = Some(value);
+    for (column, value) in joined[at..].iter_mut().zip(AspekPerilaku::BERAKHLAK) {
+        column.value = Some(value.as_str());
     }
 }
 

@@ -1,0 +1,115 @@
+//! Which days an official form is of: PERIODE PENILAIAN, the triwulan that is left of its choices, or what its title says.
+
+use jiff::civil::Date;
+
+use super::ctx::Ctx;
+use super::formulir::entry;
+use super::rows::InputCell;
+use crate::base::text::{fold, fold_words};
+use crate::input::Value;
+use crate::model::Periode;
+use crate::model::findings::{ChoiceLeft, ChoiceUnclear};
+use crate::model::read::periode::{self, days_in, spanning};
+use crate::model::read::{choice, title};
+use crate::table::DataTable;
+use crate::table::form::Formulir;
+
+/// The semester, triwulan or month that a periodic form is for; the whole assessed period where it
+/// covers that, or days that are no such part (the time in one post).
+pub(super) fn part_of(assessed: Periode, days: Option<(Date, Date)>) -> Periode {
+    days.and_then(|(from, to)| spanning(from, to))
+        .filter(|p| p.start() >= assessed.start() && p.end() <= assessed.end())
+        .unwrap_or(assessed)
+}
+
+/// First and last day of PERIODE PENILAIAN, with its cell.
+pub(super) fn term<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(InputCell<'a>, (Date, Date))> {
+    let cell = entry(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
+    let days = days_of(cell.value, Some(ctx.periode.tahun()))?;
+    Some((cell, days))
+}
+
+/// The part of the year that a title above the identity block names: "EVALUASI KINERJA PEGAWAI TRIWULAN II TAHUN 2025",
+/// "BULAN: MEI".
+fn of_title(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
+    let is_block = |line: &str| {
+        let line = fold(line);
+        line.contains("dinilai") || line.contains("pejabatpenilai") || line.starts_with("nama")
+    };
+    let names_part = |line: &str| {
+        let words = fold_words(line);
+        words
+            .split(' ')
+            .any(|w| matches!(w, "triwulan" | "tw" | "semester" | "bulan" | "bulanan"))
+    };
+    let titles = table.meta.iter().take_while(|line| !is_block(line));
+    titles
+        .filter(|line| names_part(line))
+        .find_map(|line| title::in_line_of(line, Some(ctx.periode.tahun())))
+        .map(|p| (p.start(), p.end()))
+}
+
+/// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN
+/// I/II/III/IV-AKHIR", or what its title says. An evaluation that ends with the period is the period's.
+pub(super) fn evaluated<'a>(
+    ctx: &mut Ctx<'a>,
+    form: &'a Formulir,
+    table: &DataTable,
+    days: Option<(Date, Date)>,
+) -> Option<(Date, Date)> {
+    let whole = (ctx.periode.start(), ctx.periode.end());
+    let (from, to) = days.unwrap_or(whole);
+    let within = |part: (Date, Date)| Some(part).filter(|part| from <= part.0 && part.1 < to);
+    let Some(written) = form.triwulan.as_ref() else {
+        return of_title(ctx, table).and_then(within).or(days);
+    };
+    let cell = entry(ctx, Some(written), written.at);
+    let Value::Text(text) = cell.value else { return days };
+    let strike = ctx.inputs.strike(cell.at);
+    let left = match strike.map(|strike| choice::without_struck(strike, text)) {
+        None => text.to_owned(),
+        Some(Ok(left)) => left,
+        Some(Err(word)) => {
+            ctx.note(
+                cell,
+                ChoiceUnclear {
+                    left: ChoiceLeft::Half(word),
+                },
+            );
+            return days;
+        }
+    };
+    let words = fold_words(&left);
+    let quarters: Vec<&str> = words.split(' ').filter(|w| matches!(*w, "i" | "ii" | "iii" | "iv")).collect();
+    if quarters.len() == 1 || (quarters.is_empty() && strike.is_none()) {
+        // What is left of "I/II/III" are the strokes between them.
+        let part = days_of(Value::Text(&words), Some(ctx.periode.tahun()));
+        return part.and_then(within).or(days);
+    }
+    if strike.is_some() && !words.contains("akhir") {
+        let left = match quarters.as_slice() {
+            [] => ChoiceLeft::Nothing,
+            several => ChoiceLeft::Several(several.iter().map(|q| q.to_uppercase()).collect()),
+        };
+        ctx.note(cell, ChoiceUnclear { left });
+    }
+    days
+}
+
+/// The days a period of a form covers: two dates, or a period by its name. What leaves the year open
+/// is of the one given.
+pub(super) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date)> {
+    let by_name = || {
+        let read = match year {
+            Some(year) => periode::read_in(value, year),
+            None => periode::read(value),
+        };
+        read.given().map(|p| (p.start(), p.end()))
+    };
+    match value {
+        Value::Text(t) => days_in(t, year)
+            .or_else(by_name)
+            .or_else(|| title::in_line(&format!("periode {t}")).map(|p| (p.start(), p.end()))),
+        _ => by_name(),
+    }
+}
