@@ -89,16 +89,16 @@ pub fn input_table<'a>() -> Table<InputRow<'a>> {
                 .to_owned(),
         ],
         columns: vec![
-            col("berkas", "Berkas", 34.0, Kind::Loose, |r: &InputRow<'a>| Cell::word(r.file)),
-            col("lembar", "Lembar", 24.0, Kind::Loose, |r: &InputRow<'a>| Cell::prose(r.sheet)),
-            col("tabel", "Tabel", 18.0, Kind::Loose, |r: &InputRow<'a>| Cell::word(r.table)),
+            col("berkas", "Berkas", 34.0, Kind::Wrap, |r: &InputRow<'a>| Cell::word(r.file)),
+            col("lembar", "Lembar", 24.0, Kind::Wrap, |r: &InputRow<'a>| Cell::prose(r.sheet)),
+            col("tabel", "Tabel", 18.0, Kind::Line, |r: &InputRow<'a>| Cell::word(r.table)),
             col("baris", "Baris", 12.0, Kind::Count, |r: &InputRow<'a>| {
                 Cell::count(r.rows.map(|n| n.0))
             }),
             col("dilewati", "Dilewati", 12.0, Kind::Count, |r: &InputRow<'a>| {
                 Cell::count(r.rows.map(|n| n.1))
             }),
-            col("sha256", "SHA-256", 70.0, Kind::Loose, |r: &InputRow<'a>| {
+            col("sha256", "SHA-256", 70.0, Kind::Line, |r: &InputRow<'a>| {
                 Cell::word(r.sha256.unwrap_or_default())
             }),
         ],

@@ -237,7 +237,7 @@ fn cell(kind: Kind) -> Format {
         Kind::Share => figure(f).set_num_format("0.0%"),
         Kind::Percent => f.set_num_format("0.00%"),
         Kind::WholePercent => f.set_num_format("0%"),
-        Kind::Loose => Format::new(),
+        Kind::Loose => Format::new().set_align(FormatAlign::Top),
         Kind::Date => f.set_num_format("dd/mm/yyyy"),
     }
 }
