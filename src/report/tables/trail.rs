@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use textwrap::{Options, WordSplitter};
+
 use super::{Cell, Kind, Look, ReportRow, Table, col};
 use crate::base::ids::short;
 use crate::run::Run;
@@ -20,7 +22,20 @@ impl TrailRow {
             value: value.into(),
         }
     }
+
+    /// A row for each line: what is longer would make the whole page small when it is printed.
+    pub fn folded(self) -> Vec<Self> {
+        let lines = textwrap::wrap(&self.value, Options::new(LINE).word_splitter(WordSplitter::NoHyphenation));
+        let mut label = Some(self.label);
+        lines
+            .into_iter()
+            .map(|line| Self::new(label.take().unwrap_or_default(), line))
+            .collect()
+    }
 }
+
+/// Characters of a line that the columns of [`input_table`] below have room for.
+const LINE: usize = 120;
 
 impl ReportRow for TrailRow {}
 

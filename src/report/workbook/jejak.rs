@@ -19,7 +19,8 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let page = tables::page(vec!["Jejak".to_owned()], 0);
     let mut sheet = SheetTable::new(room, ReportSheet::Jejak, &page, 0)?;
     let (_, top) = sheet.ws();
-    let next = sheet.below(top, &trail::table(), &made_by(room))?;
+    let rows: Vec<TrailRow> = made_by(room).into_iter().flat_map(TrailRow::folded).collect();
+    let next = sheet.below(top, &trail::table(), &rows)?;
     sheet.below(next + 1, &trail::input_table(), &trail::input_rows(run))?;
     sheet.finish()
 }
