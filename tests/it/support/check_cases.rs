@@ -9,6 +9,10 @@
 //! temuan = '''…'''                        # absent: the case gives no finding of the code
 //! ```
 //!
+//! A code has at least two cases that give it and two that do not. Where there is truly one way only,
+//! the file says why above its cases: `satu_salah = "…"` of those that give it, `satu_benar = "…"` of
+//! those that do not.
+//!
 //! A row is named by words that stand in its identifying cells (`patch::KEYS`; a NIP also by the name
 //! of its owner): `C1`, `"C1 S2"`, `"Candra komitmen"`, `"*"`. It is looked up as the base has it.
 
@@ -165,16 +169,17 @@ impl Case {
 pub struct Cases {
     pub kode: String,
     pub all: Vec<Case>,
+    /// Why a single case gives the code (`satu_salah`).
+    pub one_gives: Option<String>,
+    /// Why a single case is without it (`satu_benar`).
+    pub one_clean: Option<String>,
 }
 
 impl Cases {
     /// Reads `CODE.toml`; no cases where there is no such file.
     pub fn read(kode: &str) -> Self {
         let text = fs::read_to_string(fixtures().join(format!("{kode}.toml"))).unwrap_or_default();
-        Self {
-            kode: kode.to_owned(),
-            all: parse(&text.replace("\r\n", "\n")).unwrap_or_else(|e| panic!("{kode}.toml: {e}")),
-        }
+        parse(kode, &text.replace("\r\n", "\n")).unwrap_or_else(|e| panic!("{kode}.toml: {e}"))
     }
 
     /// The files of the first case of a code, in `folder`.
@@ -202,13 +207,15 @@ impl Cases {
     }
 }
 
-fn parse(text: &str) -> Result<Vec<Case>, toml::de::Error> {
+fn parse(kode: &str, text: &str) -> Result<Cases, toml::de::Error> {
     let mut file: toml::Table = text.parse()?;
+    let mut reason = |key: &str| file.remove(key).map(toml::Value::try_into).transpose();
+    let (one_gives, one_clean) = (reason("satu_salah")?, reason("satu_benar")?);
     let cases = match file.remove("kasus") {
         Some(toml::Value::Array(cases)) => cases,
         _ => Vec::new(),
     };
-    cases
+    let all = cases
         .into_iter()
         .zip(1..)
         .map(|(case, number)| {
@@ -219,5 +226,11 @@ fn parse(text: &str) -> Result<Vec<Case>, toml::de::Error> {
             let case: Case = own.try_into()?;
             Ok(Case { number, ..case })
         })
-        .collect()
+        .collect::<Result<_, toml::de::Error>>()?;
+    Ok(Cases {
+        kode: kode.to_owned(),
+        all,
+        one_gives,
+        one_clean,
+    })
 }
