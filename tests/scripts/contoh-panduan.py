@@ -2,10 +2,13 @@
 
     python3 tests/scripts/contoh-panduan.py --skp target/release/skp
 
-Python and bash are run (bash blocks with jq where it is installed). PowerShell is run where there is `pwsh`; elsewhere its
-blocks are parsed, where the module tree_sitter_powershell is installed. Batch is run by `.ci/paket/coba-wine`.
+Python and bash are run (bash blocks with jq where it is installed). PowerShell is run where there is `pwsh`; elsewhere, with
+the module tree_sitter_powershell, its blocks are parsed and every command of `skp` in them is run with the arguments that
+PowerShell would give it, once for each thing that a loop goes through; the names asked of the JSON must be there. What stands
+around the commands is only parsed then. Batch is run by `.ci/paket/coba-wine`.
 """
 import argparse
+import json
 import os
 import re
 import shutil
@@ -31,21 +34,40 @@ def desk(folder, skp):
     return {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
 
 
-def faults(powershell):
-    """Places that a PowerShell parser does not understand; None where there is no parser."""
+def parsed(powershell):
+    """Every node of the syntax tree, in the order of the text; None where there is no parser."""
     try:
         import tree_sitter
         import tree_sitter_powershell
     except ImportError:
         return None
     parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_powershell.language()))
-    found, todo = [], [parser.parse(powershell.encode()).root_node]
+    nodes, todo = [], [parser.parse(powershell.encode()).root_node]
     while todo:
-        node = todo.pop()
-        todo += node.children
-        if node.type == "ERROR" or node.is_missing:
-            found.append(f"line {node.start_point[0] + 1}")
-    return found
+        nodes.append(todo.pop())
+        todo += reversed(nodes[-1].children)
+    return nodes
+
+
+def faults(nodes):
+    """Places that the PowerShell parser did not understand."""
+    return [f"line {n.start_point[0] + 1}" for n in nodes if n.type == "ERROR" or n.is_missing]
+
+
+def arguments(command, properties):
+    """The arguments of a command, with `$thing.Property` and `"$(…)"` replaced by `properties`; ValueError for anything else."""
+    def put(found):
+        return properties[found[1]]
+    words = []
+    for node in next(c for c in command.children if c.type == "command_elements").children:
+        if node.type == "command_argument_sep":
+            continue
+        text = node.text.decode()
+        text = re.sub(r"\$\(\$\w+\.(\w+)\)", put, text[1:-1]) if text.startswith('"') else re.sub(r"\$\w+\.(\w+)$", put, text)
+        if re.search(r"[$`'(]", text):
+            raise ValueError(f"cannot tell what PowerShell makes of {node.text.decode()}")
+        words.append(text)
+    return words
 
 
 class Trial:
@@ -67,11 +89,43 @@ class Trial:
         if shutil.which("pwsh"):
             self.run(name, ["pwsh", "-NoProfile", "-Command", text], check)
             return
-        found = faults(text)
-        if found is None:
+        nodes = parsed(text)
+        if nodes is None:
             self.tell("skipped", name, "neither pwsh nor a parser is here")
-        else:
-            self.tell("failed" if found else "passed", name, ", ".join(found) or "parsed only, no pwsh here")
+            return
+        if found := faults(nodes):
+            self.tell("failed", name, ", ".join(found))
+            return
+        folder = self.folder / name.replace(" ", "-")
+        env = desk(folder, self.skp)
+        why, count = self.commands_of(nodes, folder, env)
+        if not why and (asked := set(re.findall(r"\$_\.(\w+)", text))):
+            person = json.loads((folder / "hasil.json").read_text("utf-8"))["pegawai"][0]
+            why = ", ".join(sorted(asked - set(person)))
+        elif not why:
+            why = check(folder, "")
+        self.tell("failed" if why else "passed", name, why or f"no pwsh here: parsed, and skp run {count} time(s)")
+
+    def commands_of(self, nodes, folder, env):
+        """Runs every command of `skp` in a block: (what failed, how many ran)."""
+        count = 0
+        loops = [n for n in nodes if n.type == "foreach_statement"]
+        for command in nodes:
+            if command.type != "command" or not command.text.startswith(b"skp "):
+                continue
+            within = any(n.start_byte <= command.start_byte < n.end_byte for n in loops)
+            things = sorted(p for p in (folder / "2025").iterdir() if p.is_dir()) if within else [None]
+            for thing in things:
+                properties = {"FullName": str(thing), "Name": thing.name} if thing else {}
+                try:
+                    words = arguments(command, properties)
+                except (KeyError, ValueError) as fault:
+                    return str(fault), count
+                done = subprocess.run([folder / ".program/skp", *words], cwd=folder, env=env, capture_output=True, text=True, timeout=120)
+                if done.returncode == 2:
+                    return done.stderr.strip()[-400:], count
+                count += 1
+        return (None, count) if count else ("no command of skp in it", 0)
 
 
 def reports(folder, _):
@@ -121,8 +175,9 @@ def main():
             else:
                 trial.run(name, ["bash", "-c", text], check)
         script = (TOP / ".ci/paket/skp.ps1").read_text("utf-8")
-        found = faults(script)
-        if found is not None:
+        nodes = parsed(script)
+        if nodes is not None:
+            found = faults(nodes)
             trial.tell("failed" if found else "passed", "skp.ps1 of the installer", ", ".join(found) or "parsed only")
     counts = trial.counts
     print(f"{counts['passed']} passed, {counts['failed']} failed, {counts['skipped']} skipped")
