@@ -145,7 +145,7 @@ pub struct RuleArgs {
     #[arg(long, value_name = "BOBOT", value_parser = ["70/30", "60/40"])]
     pub bobot: Option<String>,
 
-    /// Distribusi dihitung per unit kerja atau per unit induk [bawaan: menurut aturan, biasanya unit]
+    /// Distribusi dihitung per penilai, per unit kerja, atau per unit induk [bawaan: menurut aturan; 6/2022: penilai]
     #[arg(long, value_name = "TINGKAT")]
     pub kelompok: Option<Kelompok>,
 
