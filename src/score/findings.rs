@@ -154,10 +154,16 @@ facts! {
     REA003 RealisasiMixed {
         /// The periods of its rows.
         periode: String,
+        /// Whether a row for the whole period decides.
+        yearly: bool,
     } => |f, a| say(
         format!(
-            "Realisasi {} pada {} milik {} memakai periode yang bercampur ({}), jadi tidak dapat digabung.",
-            a.indicator(), a.rhk(), who(a), f.periode
+            "Realisasi {} pada {} milik {} memakai periode yang bercampur ({}), jadi tidak dapat digabung{}.",
+            a.indicator(),
+            a.rhk(),
+            who(a),
+            f.periode,
+            if f.yearly { "; yang dipakai baris untuk seluruh masa penilaian" } else { "" }
         ),
         "Pakai satu jenis periode (semua triwulan, atau semua semester), atau tulis satu baris untuk setahun.",
     );

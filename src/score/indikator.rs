@@ -242,7 +242,18 @@ fn whole_year<'i, T: Trace>(
     ind: &'i Indikator,
     count: bool,
 ) -> Option<YearlyRealisasi<'i>> {
-    let missing = match realisasi::whole_year(ind, k.data.periode, &mut k.trace) {
+    let periode = k.data.periode;
+    let mixed = |yearly| {
+        let periods: Vec<String> = realisasi::periods(ind, periode).map(|p| p.to_string()).collect();
+        let periode = periods.join(", ");
+        RealisasiMixed { periode, yearly }
+    };
+    let found = realisasi::whole_year(ind, periode, &mut k.trace);
+    if let (Ok(_), Some(row)) = (&found, realisasi::mixed(ind, periode)) {
+        k.catatan
+            .fact_indicator(row.periode_at(), (place.rhk, place.index), || mixed(true));
+    }
+    let missing = match found {
         Ok(YearlyRealisasi::Text(row)) if count => MissingRealisasi::Implausible(row),
         Ok(whole_year) => return Some(whole_year),
         Err(missing) => missing,
@@ -251,7 +262,7 @@ fn whole_year<'i, T: Trace>(
         MissingRealisasi::Doubled => (Some(Reason::BarisGanda), None),
         MissingRealisasi::Mixed(row) => (
             Some(Reason::RealisasiTidakDapatDihitung),
-            Some((RealisasiMixed { periode: periods(ind) }.into(), row.periode_at())),
+            Some((mixed(false).into(), row.periode_at())),
         ),
         // What follows is in the way only where a figure is computed.
         _ if !count => (None, None),
@@ -292,12 +303,6 @@ fn whole_year<'i, T: Trace>(
         k.catatan.fact_indicator(at, (place.rhk, place.index), || fact);
     }
     None
-}
-
-/// The periods of the realisasi rows, as they stand.
-fn periods(ind: &Indikator) -> String {
-    let rows: Vec<String> = ind.realisasi.iter().map(|r| r.periode().to_string()).collect();
-    rows.join(", ")
 }
 
 /// Whether the units of target and realisasi can be the same; another word for it is only remarked.

@@ -252,7 +252,7 @@ fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str) {
         Typed::Nothing => match side.other {
             ProposedRating::Organisasi(r) => (Some(r), "dari predikat organisasi unit yang dipimpin", None),
             ProposedRating::Proposal(r) => (Some(r), "usulan dari data", None),
-            ProposedRating::ByThresholds(r) => (Some(r), "usulan dari data dan ambang capaian instansi", None),
+            ProposedRating::ByThresholds(r) => (Some(r), "usulan dari data dan ambang instansi", None),
             _ => (None, "belum ada", None),
         },
     };

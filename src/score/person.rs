@@ -56,8 +56,6 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
         .latest()
         .or_else(|| pegawai.current_posting().next_back().map(|(i, _)| i));
     let kualitatif = k.aturan.kualitatif().is_some();
-    let thresholds = k.aturan.kualitatif().is_some_and(|q| q.rating.ambang_capaian.is_some());
-    let needs_rhk = thresholds && kualitatif::needs_rhk(k, pegawai, latest);
     let cascaded = k.aturan.numerik().is_some_and(|n| n.konversi.is_some());
     // In 6/2022 the last posting counts without a month, too.
     let several = term
@@ -96,8 +94,11 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
             continue;
         }
         let jenis = place.and_then(|i| pegawai.posting.get(i)).and_then(|p| p.jenis_jabatan.get());
-        let method = Method::of(k.aturan, jenis.copied())
-            .or_shown(|| needs_rhk && proposal::current_umpan_balik(data, k.data.periode).next().is_none());
+        let due = || {
+            let feedback = proposal::current_umpan_balik(data, k.data.periode).next();
+            feedback.is_none() && kualitatif::needs_rhk(k, pegawai, latest)
+        };
+        let method = Method::of(k.aturan, jenis.copied()).or_shown(due);
         // In 6/2022 an earlier posting's RHK is shown, and not due.
         k.catatan.silent(!counted || (kualitatif && place != latest));
         let mut hasil = rhk::rhk(k, RhkId { pegawai: id, rhk: index }, data, method);
@@ -113,10 +114,6 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
                 hasil.mulai = place
                     .and_then(|i| term.section.iter().find(|b| b.posting == i))
                     .map(|b| b.mulai);
-            }
-            if matches!(method, Method::Ambang | Method::Shown) {
-                // The mean only serves the thresholds; 6/2022 knows no nilai of an RHK.
-                hasil.kategori = None;
             }
             out.rhk.push(hasil);
             out.place.push(place);
@@ -296,12 +293,8 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
     if start.term.wrong_tanggal || (!kualitatif && pegawai.defects.faulty) {
         k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
-    // Figures are by the months, ratings by whoever was there at the end.
-    let has_term = if kualitatif {
-        start.term.latest().is_some()
-    } else {
-        start.term.computed().next().is_some()
-    };
+    // Whoever has a day of the period has a month of it: some posting gets the month of that day.
+    let has_term = start.term.latest().is_some();
     if !pegawai.posting.is_empty() && !start.term.wrong_tanggal && !has_term {
         k.catatan.because(Reason::DataPegawaiTidakLengkap);
         k.catatan.fact(pegawai.at, || NoPosting);

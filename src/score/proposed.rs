@@ -60,10 +60,15 @@ pub fn hasil_kerja<T: Trace>(
             by_threshold = Some((ambang, capaian));
             thresholds = true;
         }
-        let words = |u: &UmpanBalik| matches!(u.content.get(), Some(UmpanBalikContent::Words(_)));
-        if let Some(table) = &rules.kata_umpan_balik
-            && proposal::current_umpan_balik(data, k.data.periode).any(words)
-        {
+        let read_by_table = |u: &UmpanBalik| match u.content.get() {
+            Some(UmpanBalikContent::Words(words)) => rules.translate(words).is_some(),
+            _ => false,
+        };
+        let by_words = rules
+            .kata_umpan_balik
+            .as_ref()
+            .filter(|_| proposal::current_umpan_balik(data, k.data.periode).any(read_by_table));
+        if let Some(table) = by_words {
             table.used(&mut k.usage);
         }
         hasil.umpan_balik = mark.ok();
@@ -83,6 +88,9 @@ pub fn hasil_kerja<T: Trace>(
                     .formula(format!("rata-rata capaian {}", with_comma(capaian)))
                     .basis(ambang)
                     .catatan("belum ada umpan balik: dibaca dari ambang capaian instansi");
+            }
+            if let Some(table) = by_words {
+                step = step.basis(table);
             }
             match mark {
                 Ok(r) => step.hasil(r.as_str()),

@@ -44,6 +44,19 @@ fn inside(r: &Realisasi, periode: Periode) -> bool {
     r.periode() != periode && r.periode().within(periode)
 }
 
+/// The periods inside the assessed one that hold something, in the order of their rows.
+pub fn periods(indikator: &Indikator, periode: Periode) -> impl Iterator<Item = Periode> {
+    filled(indikator).filter(move |r| inside(r, periode)).map(Realisasi::periode)
+}
+
+/// A row whose period is of another length than the first one's: the two cannot be combined, and it is told also where a yearly
+/// row decides (`aturan.md` 6).
+pub fn mixed(indikator: &Indikator, periode: Periode) -> Option<&Realisasi> {
+    let mut rows = filled(indikator).filter(|r| inside(r, periode));
+    let first = rows.next()?;
+    rows.find(|r| r.periode().bulan_count() != first.periode().bulan_count())
+}
+
 /// Combines the rows of one indicator.
 pub fn whole_year<'a, T: Trace>(
     indikator: &'a Indikator,
@@ -87,7 +100,7 @@ fn periodic<'a, T: Trace>(
     if rows().enumerate().any(doubled) {
         return Err(MissingRealisasi::Doubled);
     }
-    if let Some(row) = rows().find(|r| r.periode().bulan_count() != first.periode().bulan_count()) {
+    if let Some(row) = mixed(indikator, periode) {
         return Err(MissingRealisasi::Mixed(row));
     }
     let count = rows().count();

@@ -107,9 +107,6 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
         Method::Matriks => catatan = matriks(k, rhk, &mut hasil),
         Method::NoFigure | Method::Unknown => {}
     }
-    if rhk.doubled {
-        (hasil.nilai, hasil.kategori) = (None, None);
-    }
     let (aturan, out) = (k.aturan, &hasil);
     k.trace.end(|| steps(aturan, rhk, out, method, catatan));
     hasil

@@ -352,6 +352,12 @@ fn a_rule_counts_as_used_only_where_it_decided_something() {
     moves.posting.push(new);
     assert!(!used(&stays, PP30, "posting_terakhir"));
     assert!(used(&moves, PP30, "posting_terakhir"));
+    // A row as Plt beside the definitive post is set aside.
+    let mut acting = stays.clone();
+    acting.posting.push(stays.posting[0].clone());
+    acting.posting[1].plt = true;
+    assert!(!used(&stays, PP30, "plt"));
+    assert!(used(&acting, PP30, "plt"));
     // The printed matrix is for three aspek; for another number it is extended.
     let aspek = |n: usize| {
         let mut p = stays.clone();

@@ -1,5 +1,5 @@
 //! All of `aturan.md` section 6, from files to findings: each settled point with its case, as data
-//! (`fixtures/titik/aturan-6.toml`), and for what people wait (`menunggu.toml`). What the worked cases of `golden` say of the scoring alone is said here of a run.
+//! (`fixtures/titik/aturan-6.toml`), for what people wait (`menunggu.toml`), and what stands for a rating that nobody typed and which posting counts (`usulan-jabatan.toml`). What the worked cases of `golden` say of the scoring alone is said here of a run.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -48,6 +48,9 @@ struct Point {
     never_said: Vec<String>,
     /// "person words": what a step of the explanation says.
     langkah: Vec<String>,
+    /// "person words": what no step of it says.
+    #[serde(rename = "bukan_langkah")]
+    no_step: Vec<String>,
     /// "group n": how many count in it.
     kelompok: Vec<String>,
     /// "person actor matter RHK": for whom and what people wait, all of it.
@@ -224,13 +227,17 @@ fn wrong(point: &Point) -> Vec<String> {
             wrong.push(format!("dengan temuan {line}"));
         }
     }
-    for line in &point.langkah {
+    let steps_say = |line: &str| {
         let (person, words) = line.split_once(' ').unwrap();
         let (id, _) = run.data.all().find(|(_, p)| *p.nip == *nip(person)).unwrap();
         let told = format!("{:?}", explain(&run.data, &run.aturan, &ScoreOptions::default(), id).step);
-        if !told.contains(words) {
-            wrong.push(format!("langkah {person} tidak mengatakan {words}"));
-        }
+        told.contains(words)
+    };
+    for line in point.langkah.iter().filter(|line| !steps_say(line)) {
+        wrong.push(format!("langkah tidak mengatakan {line}"));
+    }
+    for line in point.no_step.iter().filter(|line| steps_say(line)) {
+        wrong.push(format!("langkah mengatakan {line}"));
     }
     let says = |word: &String| {
         run.findings
@@ -285,6 +292,11 @@ fn all_hold(text: &str) {
 #[test]
 fn every_settled_point_holds_from_the_file_to_the_finding() {
     all_hold(include_str!("../../fixtures/titik/aturan-6.toml"));
+}
+
+#[test]
+fn what_stands_for_a_rating_and_which_posting_counts() {
+    all_hold(include_str!("../../fixtures/titik/usulan-jabatan.toml"));
 }
 
 #[test]

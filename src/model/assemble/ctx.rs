@@ -398,7 +398,16 @@ impl<'a> Ctx<'a> {
 
     /// ya/tidak.
     pub fn yes_no(&mut self, cell: InputCell<'a>) -> Field<bool> {
-        match word::read_bool(cell.value) {
+        self.answer(cell, word::read_bool(cell.value))
+    }
+
+    /// Whether a row is as Plt, Plh or Pjb.
+    pub fn plt(&mut self, cell: InputCell<'a>) -> Field<bool> {
+        self.answer(cell, word::read_plt(cell.value))
+    }
+
+    fn answer(&mut self, cell: InputCell<'a>, read: WordRead<bool>) -> Field<bool> {
+        match read {
             WordRead::Blank => Field::empty(cell.at),
             WordRead::Given(b) | WordRead::Doubtful(b) => Field::given(b, cell.at),
             WordRead::Unknown(near) => {

@@ -101,6 +101,14 @@ fn default_of(key: Key, periode: Periode) -> Option<Meaning> {
     })
 }
 
+fn answer(read: WordRead<bool>, written: impl FnOnce() -> Option<Meaning>) -> Option<Meaning> {
+    match read {
+        WordRead::Given(yes) | WordRead::Doubtful(yes) => Some(Meaning::Yes(yes)),
+        WordRead::Blank => None,
+        _ => written(),
+    }
+}
+
 /// What a cell says; `None` where it says nothing.
 fn meaning(key: Key, cell: InputCell<'_>, mark: Option<number::DecimalMark>, periode: Periode) -> Option<Meaning> {
     let value = cell.value;
@@ -144,11 +152,8 @@ fn meaning(key: Key, cell: InputCell<'_>, mark: Option<number::DecimalMark>, per
         Key::HasilKerja | Key::PerilakuKerja => spoken(word::read_rating::<Rating>(value), written),
         Key::HasilAkhir => spoken(word::read_rating::<Predikat>(value), written),
         Key::PredikatOrganisasi => spoken(word::read_rating::<PredikatOrganisasi>(value), written),
-        Key::Plt | Key::Kepemimpinan | Key::IdeBaru | Key::TargetMaksimal => match word::read_bool(value) {
-            WordRead::Given(yes) | WordRead::Doubtful(yes) => Some(Meaning::Yes(yes)),
-            WordRead::Blank => None,
-            _ => written(),
-        },
+        Key::Plt => answer(word::read_plt(value), written),
+        Key::Kepemimpinan | Key::IdeBaru | Key::TargetMaksimal => answer(word::read_bool(value), written),
         Key::JenisJabatan => match post::read(value) {
             PostRead::Word(read) => spoken(read, written),
             _ => written(),

@@ -29,7 +29,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
 
 /// The posting of a row, and whether the cells that every rule set needs can be used.
 fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, bool) {
-    let plt = ctx.yes_no(line.cell(Key::Plt));
+    let plt = ctx.plt(line.cell(Key::Plt));
     let mulai = ctx.date(line.cell(Key::Mulai));
     let mut selesai = ctx.date(line.cell(Key::Selesai));
     if let (Some(first), Some(last)) = (mulai.get(), selesai.get())

@@ -16,7 +16,7 @@ use crate::finding::Noted;
 use crate::input::Value;
 use crate::model::findings::{MarkOfDigits, PersonDoubled};
 use crate::model::read::nip::{self, NipRead};
-use crate::model::read::word::{self, RatingWord, WordRead};
+use crate::model::read::word::RatingWord;
 use crate::model::read::{periode, title};
 use crate::model::{Field, LaporanSkp, NamedPenilai, Penilaian, Periode, Posting, PostingDetail, Source, State};
 use crate::table::Key;
@@ -488,21 +488,9 @@ fn silent_period(line: &Line<'_, '_>, meta: Option<Periode>) -> Option<Periode> 
     periode::read(cell).given()
 }
 
-/// `is_skp_plt_plh_pjb`: 0 is definitive, everything else is Plt, Plh or Pjb.
+/// Whether the row is as Plt, Plh or Pjb (`is_skp_plt_plh_pjb`).
 fn plt<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> bool {
-    let cell = line.cell(Key::Plt);
-    if let Value::Number { value, .. } = cell.value {
-        return value != 0.0;
-    }
-    match word::read_bool(cell.value) {
-        WordRead::Blank => false,
-        WordRead::Given(b) | WordRead::Doubtful(b) => b,
-        WordRead::Unknown(_) | WordRead::NotText => match cell.value {
-            Value::Text(t) if matches!(fold_words(t).as_str(), "plt" | "plh" | "pjb" | "pj" | "2" | "3") => true,
-            Value::Text(t) if matches!(fold_words(t).as_str(), "definitif" | "null") => false,
-            _ => ctx.yes_no(cell).get().copied().unwrap_or(false),
-        },
-    }
+    ctx.plt(line.cell(Key::Plt)).get().copied().unwrap_or(false)
 }
 
 fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> Posting {

@@ -215,6 +215,24 @@ pub fn read_bool(value: Value<'_>) -> WordRead<bool> {
     }
 }
 
+/// Reads the mark of a row as Plt, Plh or Pjb: ya/tidak, which of them it is, or the flag of e-Kinerja, of which 0 alone is
+/// definitive.
+pub fn read_plt(value: Value<'_>) -> WordRead<bool> {
+    if let Value::Number { value, .. } = value {
+        return WordRead::Given(value != 0.0);
+    }
+    let read = read_bool(value);
+    let (WordRead::Unknown(_), Ok(text)) = (&read, as_text(value)) else {
+        return read;
+    };
+    match fold_words(&text).as_str() {
+        "plt" | "plh" | "pjb" | "pj" | "pjs" | "pelaksana tugas" | "pelaksana harian" | "penjabat" | "penjabat sementara"
+        | "2" | "3" => WordRead::Given(true),
+        "definitif" | "null" => WordRead::Given(false),
+        _ => read,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
