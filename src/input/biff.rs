@@ -16,8 +16,8 @@ const DECLARED: u64 = 20_000_000;
 /// Bytes walked through; many sheets may point to the same records.
 const WALKED: usize = 512 << 20;
 
-/// Refuses a workbook whose sheets would not fit.
-pub fn judge(bytes: &[u8]) -> Result<(), Refusal> {
+/// Refuses a workbook whose sheets would not fit; gives the stream of its records.
+pub fn judge(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let stream = workbook_stream(bytes)?;
     let mut sheets = Vec::new();
     for record in BiffRecords::new(&stream) {
@@ -40,7 +40,7 @@ pub fn judge(bytes: &[u8]) -> Result<(), Refusal> {
             return Err(Refusal::new(FileTooLarge { detail }));
         }
     }
-    Ok(())
+    Ok(stream)
 }
 
 fn encrypted() -> Refusal {
@@ -68,13 +68,13 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
 
 /// What follows is encrypted.
 const FILE_PASS: u16 = 0x002F;
-const BOUND_SHEET: u16 = 0x0085;
-const BEGIN: u16 = 0x0809;
-const END: u16 = 0x000A;
+pub(super) const BOUND_SHEET: u16 = 0x0085;
+pub(super) const BEGIN: u16 = 0x0809;
+pub(super) const END: u16 = 0x000A;
 const DIMENSIONS: u16 = 0x0200;
-const MULTIPLE: u16 = 0x00BD;
+pub(super) const MULTIPLE: u16 = 0x00BD;
 /// NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST, FORMULA: row and column come first.
-const CELLS_OF_ONE: [u16; 7] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD, 0x0006];
+pub(super) const CELLS_OF_ONE: [u16; 7] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD, 0x0006];
 
 /// First and last row or column seen.
 type Extent = Option<(u64, u64)>;
@@ -138,19 +138,19 @@ fn widen(span: &mut Extent, to: u64) {
 }
 
 /// A little-endian number; 0 where the record is too short (calamine refuses such a record).
-fn number(data: &[u8], at: usize, bytes: usize) -> u64 {
+pub(super) fn number(data: &[u8], at: usize, bytes: usize) -> u64 {
     data.get(at..at + bytes)
         .map_or(0, |d| d.iter().rev().fold(0, |n, &b| n << 8 | u64::from(b)))
 }
 
 /// Records of a stream: kind, length, data.
-struct BiffRecords<'a> {
+pub(super) struct BiffRecords<'a> {
     stream: &'a [u8],
     at: usize,
 }
 
 impl<'a> BiffRecords<'a> {
-    const fn new(stream: &'a [u8]) -> Self {
+    pub(super) const fn new(stream: &'a [u8]) -> Self {
         Self { stream, at: 0 }
     }
 }

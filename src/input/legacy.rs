@@ -12,6 +12,7 @@ use super::findings::{FileEmpty, FileEncrypted};
 use super::guard::{self, damaged};
 use super::scan::{Unpacked, scan};
 use super::sheet::{Merge, Value};
+use super::strike_xls::RecordStrikes;
 use super::xlsx::{duration, error_of, moment, value_of};
 use super::{biff, sheet, xlsb};
 use crate::base::ids::{float, short, wide};
@@ -19,15 +20,23 @@ use crate::base::origin::FileId;
 
 /// Reads an `.xls`. Formats from before BIFF5 are refused by calamine.
 pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
-    biff::judge(bytes)?;
+    let stream = biff::judge(bytes)?;
+    let mut struck = RecordStrikes::of(&stream).map(|book| book.cells()).unwrap_or_default();
+    drop(stream);
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|e| xls_refusal(&e))?;
     let bounds = Bounds::new(id, &options.limits);
+    // The sheets of charts are listed among them.
+    let places = book.sheets_metadata().iter().enumerate();
+    let places: Vec<usize> = places
+        .filter(|(_, s)| s.typ == SheetType::WorkSheet)
+        .map(|(place, _)| place)
+        .collect();
     let sheets: Vec<calamine::Sheet> = worksheets(book.sheets_metadata());
     if sheets.is_empty() {
         return Err(empty());
     }
     let mut all: Sheets = (Vec::new(), Vec::new());
-    for (index, meta) in sheets.iter().enumerate() {
+    for (index, (meta, place)) in sheets.iter().zip(places).enumerate() {
         let mut into = Filling::new(&bounds, index, Some(&meta.name));
         into.set_hidden(meta.visible != SheetVisible::Visible);
         for area in book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default() {
@@ -46,6 +55,9 @@ pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheet
             }
         }
         add(&mut all, into);
+        if let (Some(sheet), Some(cells)) = (all.0.last_mut(), struck.get_mut(place)) {
+            sheet.set_struck(std::mem::take(cells));
+        }
     }
     Ok(all)
 }

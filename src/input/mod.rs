@@ -33,6 +33,7 @@ mod soundness;
 pub mod strike;
 mod strike_html;
 mod strike_ods;
+mod strike_xls;
 mod strike_xlsx;
 mod walk;
 mod xlsb;

@@ -4,6 +4,7 @@
 //! A [`Sheet`](super::Sheet) keeps the texts whole. Beside them stands this table, of the few cells that have a stroke; a
 //! workbook without any has none, and pays nothing for it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::base::ids::{index, short};
@@ -102,6 +103,39 @@ impl Stretches {
                 struck: self.struck.into(),
             })),
         }
+    }
+}
+
+/// A stretch of a rich text. Without a font of its own it has that of the cell.
+#[derive(Debug)]
+pub struct TextRun {
+    /// What it says.
+    pub text: String,
+    /// Whether its own font has a stroke.
+    pub is_struck: Option<bool>,
+}
+
+/// What is struck out of a text of these runs, in a cell whose font has a stroke or not.
+pub fn strike_of(runs: &[TextRun], font: bool) -> Option<Strike> {
+    let mut text = Stretches::default();
+    for run in runs {
+        text.push(&run.text, run.is_struck.unwrap_or(font));
+    }
+    text.finish()
+}
+
+/// What the shared texts of a workbook are in the cells of one sheet, each worked out once for a font with a stroke and once
+/// for one without.
+#[derive(Debug, Default)]
+pub struct SharedStrikes {
+    known: HashMap<(u32, bool), Option<u32>>,
+}
+
+impl SharedStrikes {
+    /// The number of the strike of a shared text; `None` where nothing is struck out.
+    pub fn of(&mut self, text: u32, runs: &[TextRun], font: bool, cells: &mut StruckCells) -> Option<u32> {
+        let known = self.known.entry((text, font));
+        *known.or_insert_with(|| strike_of(runs, font).map(|strike| cells.add(strike)))
     }
 }
 

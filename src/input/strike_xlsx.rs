@@ -9,7 +9,7 @@ use std::io::Read;
 use super::a1;
 use super::guard::Zip;
 use super::package::{self, Package};
-use super::strike::{Stretches, Strike, StruckCells};
+use super::strike::{SharedStrikes, Strike, StruckCells, TextRun, strike_of};
 use crate::base::ids::wide;
 use crate::base::tags::{Tag, TagKind, Tags};
 
@@ -23,12 +23,6 @@ pub struct BookStrikes {
     styles: Vec<bool>,
     /// The shared texts that have runs, by their number.
     rich: HashMap<u32, Vec<TextRun>>,
-}
-
-/// A stretch of a rich text. Without a font of its own it has that of the cell.
-struct TextRun {
-    text: String,
-    is_struck: Option<bool>,
 }
 
 impl BookStrikes {
@@ -160,21 +154,11 @@ impl TextRuns {
     }
 }
 
-/// What is struck out of a text, in a cell whose font has a stroke or not.
-fn strike_of(runs: &[TextRun], font: bool) -> Option<Strike> {
-    let mut text = Stretches::default();
-    for run in runs {
-        text.push(&run.text, run.is_struck.unwrap_or(font));
-    }
-    text.finish()
-}
-
 /// A walk over a sheet.
 struct SheetStrikes<'b> {
     book: &'b BookStrikes,
     found: StruckCells,
-    /// What a shared text is under a font with or without a stroke, as far as it was asked.
-    shared: HashMap<(u32, bool), Option<u32>>,
+    shared: SharedStrikes,
     /// Where a row or a cell without an address stands.
     row: u32,
     col: u16,
@@ -195,7 +179,7 @@ impl<'b> SheetStrikes<'b> {
         Self {
             book,
             found: StruckCells::default(),
-            shared: HashMap::new(),
+            shared: SharedStrikes::default(),
             row: 0,
             col: 0,
             cell: None,
@@ -243,16 +227,11 @@ impl<'b> SheetStrikes<'b> {
             .filter(|_| cell.shared)
             .and_then(|v| v.parse::<u32>().ok());
         let whole = || cell.font.then_some(Strike::Whole);
-        let strike = match number {
-            Some(number) if self.book.rich.contains_key(&number) => {
-                let known = self.shared.get(&(number, cell.font)).copied();
-                known.unwrap_or_else(|| {
-                    let strike = strike_of(&self.book.rich[&number], cell.font).map(|s| self.found.add(s));
-                    self.shared.insert((number, cell.font), strike);
-                    strike
-                })
+        let strike = match number.and_then(|number| Some((number, self.book.rich.get(&number)?))) {
+            Some((number, runs)) => self.shared.of(number, runs, cell.font, &mut self.found),
+            None if number.is_none() && !self.runs.all.is_empty() => {
+                strike_of(&self.runs.all, cell.font).map(|s| self.found.add(s))
             }
-            None if !self.runs.all.is_empty() => strike_of(&self.runs.all, cell.font).map(|s| self.found.add(s)),
             _ if cell.value.as_deref().is_some_and(|v| !v.is_empty()) => whole().map(|s| self.found.add(s)),
             _ => None,
         };

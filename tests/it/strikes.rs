@@ -6,7 +6,7 @@ use std::fs;
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value as Json;
 
-use crate::support::containers::{xlsx, zipped};
+use crate::support::containers::{biff_of, ole, xlsx, zipped};
 use crate::support::field::{A, codes, run};
 
 /// A cell as it is written here: `~` begins and ends a stroke.
@@ -84,6 +84,39 @@ fn as_ods(rows: &[Vec<String>]) -> Vec<u8> {
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned()),
         ("content.xml", content),
     ])
+}
+
+/// Two fonts, the second with a stroke, and a style of each; every text shared, with runs where only a part is struck out.
+fn as_xls(rows: &[Vec<String>]) -> Vec<u8> {
+    let fonts = [vec![200, 0, 0, 0], vec![200, 0, 8, 0]].map(|font| (0x0031, [font, vec![0; 12]].concat()));
+    let styles = [0, 1].map(|font| (0x00E0, [vec![font], vec![0; 19]].concat()));
+    let (mut texts, mut cells) = (Vec::new(), Vec::new());
+    let mut count = 0_u32;
+    let pair = |n: usize| u16::try_from(n).unwrap().to_le_bytes();
+    for (r, row) in rows.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let all: Vec<(Vec<u16>, bool)> = pieces(cell).map(|(text, s)| (text.encode_utf16().collect(), s)).collect();
+            let [first, more @ ..] = all.as_slice() else { continue };
+            let letters: Vec<u16> = all.iter().flat_map(|(text, _)| text.iter().copied()).collect();
+            texts.extend(pair(letters.len()));
+            texts.push(if more.is_empty() { 1 } else { 9 });
+            if !more.is_empty() {
+                texts.extend(pair(more.len()));
+            }
+            texts.extend(letters.iter().flat_map(|letter| letter.to_le_bytes()));
+            let mut from = first.0.len();
+            for (text, is_struck) in more {
+                texts.extend([pair(from), pair(usize::from(*is_struck))].concat());
+                from += text.len();
+            }
+            let style = usize::from(first.1);
+            cells.push((0x00FD, [&pair(r)[..], &pair(c), &pair(style), &count.to_le_bytes()].concat()));
+            count += 1;
+        }
+    }
+    let texts = (0x00FC, [&count.to_le_bytes()[..], &count.to_le_bytes(), &texts].concat());
+    let shared: Vec<(u16, Vec<u8>)> = fonts.into_iter().chain(styles).chain([texts]).collect();
+    ole(&[("Workbook", biff_of(&shared, &cells))])
 }
 
 /// `stroke` is what stands before and behind a struck stretch.
@@ -167,6 +200,7 @@ fn one_form_in_every_format() {
     for (name, bytes) in [
         ("f.xlsx", as_xlsx(&rows)),
         ("f.ods", as_ods(&rows)),
+        ("f.xls", as_xls(&rows)),
         ("s.xls", as_html(&rows, ("<s>", "</s>"))),
         ("del.xls", as_html(&rows, ("<b><del>", "</del></b>"))),
         (
@@ -226,7 +260,7 @@ fn wherever_the_choices_stand() {
     for lines in layouts {
         let below: Vec<&[&str]> = lines.iter().copied().chain([conduct]).collect();
         let rows = form(&[], &below);
-        for (name, bytes) in [("f.xlsx", as_xlsx(&rows)), ("f.ods", as_ods(&rows))] {
+        for (name, bytes) in [("f.xlsx", as_xlsx(&rows)), ("f.ods", as_ods(&rows)), ("f.xls", as_xls(&rows))] {
             let hasil = read(name, &bytes);
             assert_eq!(judged(&hasil), JUDGED, "{name} {lines:?}: {hasil}");
             assert!(!codes(&hasil).contains(&"REA072"), "{name} {lines:?}: {hasil}");

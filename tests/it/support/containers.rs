@@ -75,6 +75,11 @@ pub fn ole(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
 
 /// An `.xls` stream with one sheet of these records.
 pub fn biff(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    biff_of(&[], records)
+}
+
+/// The same with records of the workbook as a whole, its fonts and texts, before it.
+pub fn biff_of(shared: &[(u16, Vec<u8>)], records: &[(u16, Vec<u8>)]) -> Vec<u8> {
     let record = |kind: u16, data: &[u8]| {
         let length = u16::try_from(data.len()).expect("a short record");
         [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
@@ -82,6 +87,9 @@ pub fn biff(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
     let begin = |kind: u8| record(0x0809, &[0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     let end = record(0x000A, &[]);
     let mut globals = begin(5);
+    for (kind, data) in shared {
+        globals.extend(record(*kind, data));
+    }
     let start = globals.len() + 4 + 11 + end.len();
     let mut bound = u32::try_from(start).expect("a small stream").to_le_bytes().to_vec();
     bound.extend([0, 0, 3, 0]);
