@@ -47,7 +47,7 @@ fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Op
         return None;
     }
     let Some(rater) = ctx.data.find(nip) else {
-        return Some(format!("(NIP {nip}) tidak ada dalam data"));
+        return Some(format!("adalah NIP {nip}, yang tidak ada dalam data"));
     };
     let name = phrases::persons(ctx.data, rater);
     match source {
