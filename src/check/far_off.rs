@@ -15,8 +15,10 @@ pub struct FarOff {
     pub far: fn(reached: Fraction, target: Fraction) -> bool,
     /// The words between realisasi and target.
     pub says: &'static str,
-    /// What to do about it.
+    /// What to do about it, in a numeric rule set.
     pub advice: &'static str,
+    /// The same in 6/2022, which computes no capaian.
+    pub advice_by_ratings: &'static str,
 }
 
 impl FarOff {
@@ -52,7 +54,11 @@ impl FarOff {
                         self.says,
                         with_comma(target)
                     ),
-                    self.advice,
+                    if ctx.aturan.kualitatif().is_some() {
+                        self.advice_by_ratings
+                    } else {
+                        self.advice
+                    },
                 )
                 .about(h.id)
                 .at(row.map_or(i.at, |x| x.at));

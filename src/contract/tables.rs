@@ -693,6 +693,8 @@ static REALISASI: TableSpec = TableSpec {
             "Umpan balik atasan atas RHK; isi sama di semua indikator satu RHK. Tanpa ini rating hasil kerja tidak dapat diusulkan.",
         )
         .only(WORDS)]),
+        // Which posting a row is of, where its code stands in two.
+        plain(Key::Mulai),
         UNDER,
     ],
 };

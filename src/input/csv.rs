@@ -150,12 +150,23 @@ impl Records<'_> {
             counted_to = start;
             let raw = &text[start..end];
             let body = raw.strip_suffix(b"\n").unwrap_or(raw);
-            if memchr::memchr(b'\n', body).is_some() && self.swallows(body, record.len()) {
+            let several = memchr::memchr(b'\n', body).is_some();
+            // The last record may be one line, and its quote open to the end of the file.
+            if several && self.swallows(body, record.len()) || !several && end == text.len() && self.quotes(body).is_open() {
                 return Ok(Some(Lone { at: start, line }));
             }
             self.record(&record, line)?;
         }
         Ok(None)
+    }
+
+    /// The quotes of a record, followed to its end.
+    fn quotes(&self, raw: &[u8]) -> Quotes {
+        let mut quotes = Quotes::new(self.delimiter);
+        for &byte in raw {
+            quotes.step(byte);
+        }
+        quotes
     }
 
     /// Is this record of several lines really several records behind a quote that was never closed?
@@ -164,11 +175,7 @@ impl Records<'_> {
     /// different rows can look like one proper field; then every line has the delimiters of a
     /// whole record, which lines of prose have not, except by chance in a narrow table.
     fn swallows(&self, raw: &[u8], fields: usize) -> bool {
-        let mut quotes = Quotes::new(self.delimiter);
-        for &byte in raw {
-            quotes.step(byte);
-        }
-        if quotes.is_broken() {
+        if self.quotes(raw).is_broken() {
             return true;
         }
         if self.width < 3 {
@@ -300,7 +307,12 @@ impl Quotes {
     }
 
     fn is_broken(&self) -> bool {
-        self.broken || self.state == CsvState::Quoted
+        self.broken || self.is_open()
+    }
+
+    /// One is never closed.
+    fn is_open(&self) -> bool {
+        self.state == CsvState::Quoted
     }
 }
 

@@ -480,14 +480,17 @@ facts! {
     REA023 RealisasiOtherYear {
         /// Rows of that year.
         rows: usize,
+        /// The year; `None` of a form, which is passed over whole.
+        year: Option<i16>,
     } => |f, a| say(
-        format!(
-            "{} dan yang sejenisnya ({} baris) untuk \"{}\", di luar {} yang dinilai; dilewati.",
-            a.place(),
-            f.rows,
-            a.written(),
-            a.period()
-        ),
+        match (f.year, f.rows) {
+            (None, _) => format!("{} berisi \"{}\", di luar {} yang dinilai; formulir ini dilewati.", a.place(), a.written(), a.period()),
+            (_, 1) => format!("{} berisi \"{}\", di luar {} yang dinilai; baris itu dilewati.", a.place(), a.written(), a.period()),
+            (Some(year), rows) => format!(
+                "{} berisi \"{}\"; baris itu dan {} baris lain untuk {year} dilewati, karena di luar {} yang dinilai.",
+                a.place(), a.written(), rows - 1, a.period()
+            ),
+        },
         "Biarkan bila memang data periode lain; bila salah tulis, perbaiki periodenya; bila salah tahun, jalankan dengan --tahun yang benar.",
     );
 

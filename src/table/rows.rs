@@ -290,7 +290,11 @@ impl<'a> Shape<'a> {
         let Some(nip) = self.nip.map(|c| row.get(c)).filter(|&v| super::person::is_nip(v)) else {
             return false;
         };
-        let sample = |key: Key| self.header.jenis.column(key).and_then(|c| c.fills.first()).map(|f| f.sample);
+        // The sample is one person, whose name stands on the sheet of people alone.
+        let sample = |key: Key| {
+            let of = |kind: TableKind| kind.column(key).and_then(|c| c.fills.first()).map(|f| f.sample);
+            of(self.header.jenis).or_else(|| of(TableKind::Pegawai))
+        };
         let same = |value: Value<'_>, text: Option<&str>| match value {
             Value::Text(t) => text.is_some_and(|s| fold(t) == fold(s)),
             _ => false,

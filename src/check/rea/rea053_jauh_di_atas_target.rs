@@ -21,4 +21,5 @@ static ABOVE: FarOff = FarOff {
     far: |reached, target| target.times(Fraction::int(TIMES)).is_ok_and(|bound| reached >= bound),
     says: "jauh di atas",
     advice: "Periksa target, realisasi, dan satuannya. Bila benar, tidak perlu diubah: capaian dihitung paling tinggi 120.",
+    advice_by_ratings: "Periksa target, realisasi, dan satuannya. Bila benar, tidak perlu diubah.",
 };

@@ -15,7 +15,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             if i.detail.akumulasi.get() != Some(&Akumulasi::Jumlah) {
                 continue;
             }
-            let periodic = i.realisasi.iter().filter(|x| x.periode() != ctx.data.periode).count();
+            // A row of the whole period decides alone; an empty one, or one of another period, is not added.
+            let given = || i.realisasi.iter().filter(|x| !x.nilai.is_empty());
+            if given().any(|x| x.periode() == ctx.data.periode) {
+                continue;
+            }
+            let periodic = given().filter(|x| x.periode().within(ctx.data.periode)).count();
             let Some(satuan) = i.satuan.get().filter(|s| periodic >= 2 && measures::condition(s)) else {
                 continue;
             };

@@ -14,6 +14,9 @@ pub static CHECK: Check = Check {
 /// or the decimals is not.
 const PART: i64 = 10;
 
+const ADVICE: &str =
+    "Periksa target, realisasi, dan satuannya (juga persen yang ditulis sebagai pecahan). Bila benar, tidak perlu diubah.";
+
 static BELOW: FarOff = FarOff {
     bound: |target| match target {
         TargetNilai::Single(d) | TargetNilai::AtLeast(d) | TargetNilai::Range(d, _) => Some(d),
@@ -21,5 +24,6 @@ static BELOW: FarOff = FarOff {
     },
     far: |reached, target| reached.times(Fraction::int(PART)).is_ok_and(|tenfold| tenfold < target),
     says: "kurang dari sepersepuluh",
-    advice: "Periksa target, realisasi, dan satuannya (juga persen yang ditulis sebagai pecahan). Bila benar, tidak perlu diubah.",
+    advice: ADVICE,
+    advice_by_ratings: ADVICE,
 };

@@ -42,7 +42,7 @@ const KEGIATAN: &[&str] = &[
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::of(TableKind::Skp, Key::Rhk);
     for (id, _, r) in ctx.rhk_utama() {
-        let first = r.rhk.split_whitespace().next().unwrap_or_default();
+        let first = first_word(&r.rhk);
         let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));
         majority.see(r.rhk_at, activity.then_some(id));
     }
@@ -51,7 +51,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         sink,
         |sink, at, id| {
             let r = ctx.data.rhk(*id);
-            let first = r.rhk.split_whitespace().next().unwrap_or_default();
+            let first = first_word(&r.rhk);
             sink.add(
                 format!("{} dimulai dengan \"{first}\": itu kegiatan, bukan hasil.", phrases::rhk(r)),
                 "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
@@ -71,4 +71,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .at_majority(&b);
         },
     );
+}
+
+/// The first word of an RHK, without its number ("1.", "a)") and without signs around it.
+fn first_word(rhk: &str) -> &str {
+    let number = |word: &&str| word.ends_with(['.', ')']) && word.chars().filter(|c| c.is_alphanumeric()).count() <= 2;
+    let word = rhk.split_whitespace().find(|word| !number(word)).unwrap_or_default();
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }

@@ -183,14 +183,23 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Whether anything stands in a cell, where only that matters.
+    /// Whether anything but a dash stands in a cell, where only that matters.
     pub fn filled(&mut self, cell: InputCell<'a>) -> Field<()> {
-        if cell.value.is_blank() {
+        if cell.says_nothing() {
             Field::empty(cell.at)
         } else if self.broken(cell) {
             Field::faulty(cell.at)
         } else {
             Field::given((), cell.at)
+        }
+    }
+
+    /// A text on one line; a dash says that there is none.
+    pub fn entry(&mut self, cell: InputCell<'a>) -> Field<Text> {
+        if cell.says_nothing() {
+            Field::empty(cell.at)
+        } else {
+            self.text(cell)
         }
     }
 

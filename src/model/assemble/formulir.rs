@@ -160,7 +160,7 @@ fn read<'a>(
     {
         let assessed = ctx.periode;
         let rows = table_rows.table.rows.len();
-        ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode {assessed}"));
+        ctx.note_expecting(cell, RealisasiOtherYear { rows, year: None }, format!("periode {assessed}"));
         return;
     }
     let nip = entry(ctx, form.pegawai.nip.as_ref(), first);

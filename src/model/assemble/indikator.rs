@@ -128,7 +128,7 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
     if text.is_empty() {
         ctx.missing(text_cell, Key::Indikator);
     }
-    let own_unit = ctx.text(line.cell(Key::Satuan));
+    let own_unit = ctx.entry(line.cell(Key::Satuan));
     let target = target(ctx, line.cell(Key::Target), line.mark(line.cell(Key::Target)), own_unit.get());
     let satuan = match (&own_unit.state, target.get().and_then(|t| t.satuan.clone())) {
         (State::Empty, Some(unit)) => Field::given(unit, target.at),

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::feedback::{self, UmpanBalikSaid};
 use super::rows::{InputCell, Line};
 use crate::base::figure::Decimal;
-use crate::base::text::{Text, clean, is_dash, match_key};
+use crate::base::text::{Text, match_key};
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
@@ -111,10 +111,10 @@ fn answer(read: WordRead<bool>, written: impl FnOnce() -> Option<Meaning>) -> Op
 
 /// What a cell says; `None` where it says nothing.
 fn meaning(key: Key, cell: InputCell<'_>, mark: Option<number::DecimalMark>, periode: Periode) -> Option<Meaning> {
-    let value = cell.value;
-    if value.is_blank() || matches!(value, Value::Text(t) if is_dash(&clean(t))) {
+    if cell.says_nothing() {
         return None;
     }
+    let value = cell.value;
     let written = || Some(Meaning::Text(match_key(&value.written())));
     match key {
         Key::Nip | Key::NipAtasan | Key::NipPenilai | Key::NipPemberiTugas | Key::NipPimpinan => match nip::read(value) {

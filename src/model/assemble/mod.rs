@@ -26,6 +26,8 @@ mod rows;
 mod skp;
 mod unit;
 
+use std::collections::BTreeSet;
+
 use hashbrown::HashMap;
 
 use ctx::Ctx;
@@ -90,8 +92,12 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
         && people.all.iter().any(|p| !p.rhk.is_empty());
+    let mut passed_over = BTreeSet::new();
     for (i, _) in of(TableKind::Realisasi) {
-        realisasi::read(&mut ctx, &mut people, &rencana, &table_rows, i, has_skp);
+        passed_over.append(&mut realisasi::read(&mut ctx, &mut people, &rencana, &table_rows, i, has_skp));
+    }
+    for id in passed_over {
+        realisasi::only_of_others(people.get(id), periode);
     }
     for (i, l) in of(TableKind::Perilaku) {
         perilaku::read(&mut ctx, &mut people, l, i);

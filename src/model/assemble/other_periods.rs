@@ -52,6 +52,11 @@ impl Periods {
         self.others.insert(periode);
     }
 
+    /// Whether there are rows, and all of them for other periods.
+    pub fn all_other(&self) -> bool {
+        !self.asked && !self.others.is_empty()
+    }
+
     /// Tells that all rows are for other periods.
     pub fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
         let (false, Some(last)) = (self.asked, self.others.last()) else {

@@ -1,10 +1,11 @@
 //! `realisasi` rows → what was attained, per indicator and period, and umpan balik per RHK.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ctx::Ctx;
 use super::feedback::{self, UmpanBalikSaid};
 use super::likeness::{Likeness, likeness};
+use super::other_periods::Periods;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
@@ -16,10 +17,11 @@ use crate::model::read::number::FigureShape;
 use crate::model::skp::UmpanBalik;
 use crate::model::vocab::Aspek;
 use crate::model::{Field, Pegawai, Periode, Realisasi, RealisasiDetail, RowField, Source, State, Text};
-use crate::table::{Key, TableKind};
+use crate::table::{DataTable, Key, TableKind};
 
 /// Reads a `realisasi` table. `has_skp`: is there any SKP in the run? Without one, nothing can be
-/// joined, and that is said once for the whole run.
+/// joined, and that is said once for the whole run. Gives those whose rows are passed over with the
+/// whole table, because all of it is for other periods.
 pub(super) fn read<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
@@ -27,7 +29,7 @@ pub(super) fn read<'a>(
     tables: &[TableRows<'a>],
     table: usize,
     has_skp: bool,
-) {
+) -> BTreeSet<PegawaiId> {
     let table_rows = &tables[table];
     let meta = titled(ctx, table_rows);
     let mut others = Others::default();
@@ -63,7 +65,19 @@ pub(super) fn read<'a>(
     }
     ctx.nip = None;
     ctx.kode = None;
-    others.tell(ctx);
+    others.tell(ctx, table_rows.table)
+}
+
+/// Somebody whose rows stand in a table for other periods: where he has none of the one assessed, that is told for the
+/// table, and nobody is told that they are missing.
+pub(super) fn only_of_others(pegawai: &mut Pegawai, assessed: Periode) {
+    let here = |p: Periode| p.within(assessed);
+    let any = pegawai.rhk.iter().any(|r| {
+        r.umpan_balik.iter().any(|u| here(u.periode)) || r.indikator.iter().flat_map(|i| &i.realisasi).any(|x| here(x.periode()))
+    });
+    if !any {
+        pegawai.lost.add(TableKind::Realisasi);
+    }
 }
 
 /// The period that the lines above a table say, for rows that say none of their own; a part of the year that cannot be
@@ -87,13 +101,26 @@ fn or_titled(own: Field<Periode>, meta: Option<Periode>) -> Field<Periode> {
 struct Others<'a> {
     years: BTreeMap<i16, (InputCell<'a>, usize)>,
     in_year: BTreeMap<Periode, (InputCell<'a>, usize)>,
+    /// Whether that are all its rows.
+    periods: Periods,
+    /// Whose rows they are.
+    ids: BTreeSet<PegawaiId>,
 }
 
 impl<'a> Others<'a> {
-    fn tell(self, ctx: &mut Ctx<'a>) {
+    /// Gives whose rows are passed over with the whole table.
+    fn tell(self, ctx: &mut Ctx<'a>, table: &DataTable) -> BTreeSet<PegawaiId> {
+        if self.periods.all_other() {
+            self.periods.tell(ctx, table);
+            return self.ids;
+        }
         let assessed = ctx.periode.tahun();
-        for (cell, rows) in self.years.into_values() {
-            ctx.note_expecting(cell, RealisasiOtherYear { rows }, format!("periode tahun {assessed}"));
+        for (year, (cell, rows)) in self.years {
+            ctx.note_expecting(
+                cell,
+                RealisasiOtherYear { rows, year: Some(year) },
+                format!("periode tahun {assessed}"),
+            );
         }
         let first = self.in_year.values().map(|(cell, _)| *cell).min_by_key(|cell| cell.at);
         if let Some(cell) = first {
@@ -107,6 +134,7 @@ impl<'a> Others<'a> {
                 },
             );
         }
+        BTreeSet::new()
     }
 }
 
@@ -119,7 +147,7 @@ pub(super) fn beside_target<'a>(
     line: &Line<'a, '_>,
     (id, rhk, i): (PegawaiId, RhkNo, IndikatorNo),
     (wide, meta): (bool, Option<Periode>),
-    periods: &mut super::other_periods::Periods,
+    periods: &mut Periods,
 ) {
     let periode_cell = line.period_cell();
     let periode = if line.is_periodic() || line.has(Key::Periode) {
@@ -184,6 +212,13 @@ fn read_row<'a>(
         // What the row says is there, if not of which period.
         people.get(id).lost.add(TableKind::Realisasi);
     }
+    match periode.get().filter(|p| !p.within(ctx.periode)) {
+        Some(p) => {
+            others.periods.other(*p);
+            others.ids.insert(id);
+        }
+        None => others.periods.asked(),
+    }
     if let Some(p) = periode.get().filter(|p| p.tahun() != ctx.periode.tahun()) {
         others.years.entry(p.tahun()).or_insert((periode_cell, 0)).1 += 1;
         return;
@@ -192,8 +227,10 @@ fn read_row<'a>(
         others.in_year.entry(*p).or_insert((periode_cell, 0)).1 += 1;
     }
     let key = ctx.key(&code);
-    let mulai = ctx.date(line.cell(Key::Mulai));
-    let Some(rhk) = rhk_of(ctx, people.get(id), rencana, id, key, &periode, mulai.get().copied()) else {
+    // Only somebody with two posts can have one code in two of them.
+    let mulai = (people.get(id).posting.len() > 1).then(|| ctx.date(line.cell(Key::Mulai)));
+    let mulai = mulai.and_then(|day| day.get().copied());
+    let Some(rhk) = rhk_of(ctx, people.get(id), rencana, id, key, &periode, mulai) else {
         ctx.note(kode, RealisasiUnknown { indikator: None });
         ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
         return;

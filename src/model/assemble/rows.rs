@@ -2,7 +2,7 @@
 
 use crate::base::ids::RowNo;
 use crate::base::origin::Origin;
-use crate::base::text::fold;
+use crate::base::text::{clean, fold, is_dash};
 use crate::contract::facet;
 use crate::contract::tick::is_tick;
 use crate::input::{Inputs, Sheet, Value};
@@ -43,6 +43,13 @@ pub(super) struct InputCell<'a> {
     pub at: Origin,
     /// The table has no such column: what is missing is told once for the table.
     pub absent: bool,
+}
+
+impl InputCell<'_> {
+    /// Whether nothing, or only a dash, stands in it.
+    pub fn says_nothing(&self) -> bool {
+        self.value.is_blank() || matches!(self.value, Value::Text(text) if is_dash(&clean(text)))
+    }
 }
 
 /// A data row.

@@ -252,7 +252,7 @@ fn new_rhk<'a>(
                 nip_pemberi_tugas: ctx.other_nip(line.cell(Key::NipPemberiTugas)).in_row(at),
                 method: ctx.word(line.cell(Key::MetodeKaskade)).in_row(at),
                 lingkup: lingkup(ctx, line.cell(Key::Lingkup)).in_row(at),
-                nomor_sk: ctx.text(line.cell(Key::NomorSk)).in_row(at),
+                nomor_sk: ctx.entry(line.cell(Key::NomorSk)).in_row(at),
                 mulai: mulai.in_row(at),
             };
             ctx.kept.rhk.share(detail)

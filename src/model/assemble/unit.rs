@@ -6,10 +6,10 @@ use super::ctx::Ctx;
 use super::rows::TableRows;
 use crate::base::text::match_key;
 use crate::model::findings::{RowRepeated, UnitDoubled};
-use crate::model::{Sasaran, Text, Unit};
+use crate::model::{Field, Sasaran, Text, Unit};
 use crate::table::Key;
 
-/// Reads a `unit` table. Of two rows for one unit the first counts.
+/// Reads a `unit` table. Of two rows for one unit the first counts, or the one that says more.
 pub(super) fn read_unit<'a>(
     ctx: &mut Ctx<'a>,
     units: &mut Vec<Unit>,
@@ -37,15 +37,13 @@ pub(super) fn read_unit<'a>(
         }
         let key = match_key(&unit.unit_kerja);
         if let Some(&i) = seen.get(&key) {
-            let first: &Unit = &units[i];
-            let equal = first.unit_induk.as_deref().map(match_key) == unit.unit_induk.as_deref().map(match_key)
-                && first.nip_pimpinan.state == unit.nip_pimpinan.state
-                && first.predikat_organisasi.state == unit.predikat_organisasi.state
-                && first.capaian.state == unit.capaian.state
-                && first.tahun_predikat.state == unit.tahun_predikat.state;
-            let first = first.at;
-            if equal {
+            let known: &Unit = &units[i];
+            let (first, poorer, richer) = (known.at, no_more(&unit, known), no_more(known, &unit));
+            if poorer || richer {
                 ctx.note(cell, RowRepeated { first });
+                if !poorer {
+                    units[i] = unit;
+                }
             } else {
                 ctx.note(cell, UnitDoubled { first });
             }
@@ -54,6 +52,19 @@ pub(super) fn read_unit<'a>(
         seen.insert(key, units.len());
         units.push(unit);
     }
+}
+
+/// Whether a row says of a unit nothing that another one does not say.
+fn no_more(row: &Unit, than: &Unit) -> bool {
+    fn cell<T: PartialEq>(cell: &Field<T>, than: &Field<T>) -> bool {
+        cell.is_empty() || cell.state == than.state
+    }
+    let induk = |unit: &Unit| unit.unit_induk.as_deref().map(match_key);
+    (row.unit_induk.is_none() || induk(row) == induk(than))
+        && cell(&row.nip_pimpinan, &than.nip_pimpinan)
+        && cell(&row.predikat_organisasi, &than.predikat_organisasi)
+        && cell(&row.capaian, &than.capaian)
+        && cell(&row.tahun_predikat, &than.tahun_predikat)
 }
 
 /// Reads a `sasaran` table.
