@@ -1,8 +1,9 @@
 use super::*;
 use crate::base::origin::FileId;
-use crate::input::{FileFormat, InputFile, Inputs, SheetBuilder};
-use crate::table::TableKind;
-use crate::table::{Tables, recognise};
+use crate::input::sheet::Merge;
+use crate::input::{FileFormat, InputFile, Inputs, SheetBuilder, Value};
+use crate::table::rows::reason;
+use crate::table::{Key, Section, TableKind, Tables, recognise};
 
 const NIP: [&str; 3] = ["198001012005011001", "198102022006012002", "199003032015031003"];
 

@@ -1,0 +1,104 @@
+//! A table as it is kept: its rows, and what its layout, its title and the rows between people tell.
+
+use std::ops::Range;
+
+use super::body::Body;
+use super::{Finder, SEARCH};
+use crate::base::origin::Origin;
+use crate::input::sheet::Merge;
+use crate::input::{Sheet, Value};
+use crate::table::header::Header;
+use crate::table::rows::reason;
+use crate::table::{DataTable, Entry, Formulir, Key, Skipped, TableKind, TableRow, layout, settle, struck, units};
+
+impl Finder<'_> {
+    /// Makes a table of the rows that were found under a header, with what its layout and title tell.
+    pub(super) fn keep(
+        &mut self,
+        header: &Header,
+        mut body: Body,
+        merges: Vec<Merge>,
+        (jenis, formulir): (TableKind, Option<Box<Formulir>>),
+        (start, band): (usize, (u16, u16)),
+    ) {
+        let sheet = self.sheet;
+        let title = start..header.first;
+        let meta = meta(sheet, title.clone(), band);
+        let last_head = sheet.row_at(header.last).number();
+        let (mut sources, slices) = layout::of(&header.columns, self.id, last_head);
+        let overwritten = std::mem::take(&mut body.overwritten);
+        let sections = body.section.is_some();
+        let (mut rows_out, mut skipped) = body.into_rows(sheet);
+        rows_out.shrink_to_fit();
+        let units = self.units(header, band, &rows_out, &mut skipped);
+        let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
+        if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
+            let any = header.jenis == TableKind::Sasaran;
+            let told = units::in_title(sheet, self.id, title, band, any);
+            sources.extend(
+                told.into_iter()
+                    .filter(|(k, _)| wants(*k) && (units.is_empty() || *k != Key::UnitKerja)),
+            );
+        }
+        self.problems_of(header, &sources, !units.is_empty(), sections, &overwritten);
+        let mut columns = header.columns.clone();
+        settle::swapped(sheet, self.id, &mut columns, &rows_out, last_head, self.problems);
+        self.tell_skipped(header, &skipped);
+        self.found.push(DataTable {
+            jenis,
+            sheet: self.id,
+            header: (sheet.row_at(header.first).number(), sheet.row_at(header.last).number()),
+            cols: header.span(),
+            columns,
+            rows: rows_out,
+            skipped,
+            sources,
+            slices,
+            meta,
+            formulir,
+            merges: merges.into(),
+            units,
+        });
+    }
+
+    /// In a list of people without a column for their unit: the rows between them that name it.
+    fn units(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[Entry]> {
+        if !(header.has(Key::Nip) || header.has(Key::NamaNip)) || header.has(Key::UnitKerja) {
+            return Box::default();
+        }
+        let last = rows.last().map_or(0, |r| self.sheet.row(r.index).number());
+        let mut units = Vec::new();
+        for s in skipped.iter_mut().filter(|s| s.reason == reason::HEADING && s.row < last) {
+            let Some(index) = self.sheet.index_of(s.row) else { continue };
+            let row = self.sheet.row_at(index);
+            let name = row.cells_in(band.0, band.1).rev().find_map(|(col, v)| match v {
+                Value::Text(t) => units::in_section(t).map(|name| (col, name, t)),
+                _ => None,
+            });
+            if let Some((col, name, text)) = name {
+                s.reason = reason::UNIT;
+                units.push(Entry {
+                    at: Origin::new(self.id, s.row, col),
+                    section: (name != text).then(|| name.into()),
+                });
+            }
+        }
+        units.into()
+    }
+}
+
+/// The lines above a header, each as one text.
+fn meta(sheet: &Sheet, rows: Range<usize>, (lo, hi): (u16, u16)) -> Vec<Box<str>> {
+    let from = rows.start.max(rows.end.saturating_sub(SEARCH));
+    (from..rows.end)
+        .filter_map(|i| {
+            let words: Vec<String> = sheet
+                .row_at(i)
+                .cells_in(lo, hi)
+                .filter(|(_, v)| !v.is_blank())
+                .map(|(col, v)| struck::written(sheet, i, col, v))
+                .collect();
+            (!words.is_empty()).then(|| words.join(" ").into())
+        })
+        .collect()
+}
