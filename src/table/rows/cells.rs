@@ -1,0 +1,132 @@
+//! What one cell says of its row: a number of a column, a sample, a total, the name of a unit or a section.
+
+use crate::base::text::{fold, fold_words};
+use crate::input::Value;
+use crate::table::Section;
+use crate::table::form_words::unnumbered;
+
+/// The section a folded line opens.
+pub(super) fn section_of(text: &str) -> Option<Section> {
+    match text.strip_suffix("jikaada").unwrap_or(text) {
+        "utama" | "autama" | "iutama" | "1utama" | "kinerjautama" | "akinerjautama" | "hasilkerjautama" | "ahasilkerjautama"
+        | "rhkutama" | "arhkutama" | "ikinerjautama" => Some(Section::Utama),
+        "tambahan"
+        | "btambahan"
+        | "iitambahan"
+        | "2tambahan"
+        | "kinerjatambahan"
+        | "bkinerjatambahan"
+        | "hasilkerjatambahan"
+        | "bhasilkerjatambahan"
+        | "rhktambahan"
+        | "brhktambahan"
+        | "iikinerjatambahan" => Some(Section::Tambahan),
+        _ => None,
+    }
+}
+
+/// `---`, `:---:`, `====`: a line drawn with signs.
+pub(super) fn is_rule(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if t.trim().len() >= 3 && t.trim().bytes().all(|b| matches!(b, b'-' | b'=' | b':' | b'+' | b'_')))
+}
+
+/// `(1)`: in brackets, so the number of a column and not of a row.
+pub(super) fn is_bracketed(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if t.trim().starts_with('(') && t.trim().ends_with(')'))
+}
+
+/// `I`, `II.`, `B`: the number of a part, no person's.
+pub(super) fn is_ordinal_mark(value: Value<'_>) -> bool {
+    let Value::Text(t) = value else { return false };
+    let t = t.trim().trim_end_matches(['.', ')']);
+    (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Beginnings of headings that are no unit: a group of people, a period.
+const NO_UNITS: [&str; 26] = [
+    "golongan",
+    "gol",
+    "pns",
+    "cpns",
+    "pppk",
+    "asn",
+    "pejabat",
+    "jabatan",
+    "eselon",
+    "struktural",
+    "fungsional",
+    "pelaksana",
+    "jpt",
+    "administrator",
+    "pengawas",
+    "staf",
+    "periode",
+    "bulan",
+    "triwulan",
+    "semester",
+    "tahun",
+    "daftar",
+    "keterangan",
+    "catatan",
+    "predikat",
+    "pegawai",
+];
+
+/// Whether a heading between people may be the name of their unit.
+pub fn is_unit_name(text: &str) -> bool {
+    let text = unnumbered(text.trim());
+    if text.chars().count() < 3 || text.len() > 100 || text.contains(':') {
+        return false;
+    }
+    let folded = fold_words(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    !NO_UNITS.contains(&first) && folded.chars().any(char::is_alphabetic)
+}
+
+/// Words that make a total row when they are all a key cell says.
+const TOTALS: [&str; 7] = [
+    "jumlah",
+    "total",
+    "jumlahtotal",
+    "grandtotal",
+    "subtotal",
+    "ratarata",
+    "rerata",
+];
+
+/// A folded text that says that its row is a total, with nothing but a word for it; `free`: or with words behind that.
+pub(super) fn is_total(text: &str, free: bool) -> bool {
+    TOTALS.contains(&text) || (free && TOTALS.iter().any(|w| text.starts_with(w)))
+}
+
+pub(super) fn is_sample(value: Value<'_>) -> bool {
+    let Value::Text(t) = value else { return false };
+    let t = t.trim_start_matches(|c: char| !c.is_alphanumeric());
+    t.get(..6).is_some_and(|head| head.eq_ignore_ascii_case("contoh")) && !t[6..].starts_with(char::is_alphanumeric)
+}
+
+/// The number a cell of a numbering row shows.
+pub(super) fn ordinal(value: Value<'_>) -> Option<u32> {
+    match value {
+        Value::Number { value, .. } => (1..=200_u32).find(|&n| (f64::from(n) - value).abs() < f64::EPSILON),
+        Value::Text(t) => {
+            let t = t.trim().trim_matches(['(', ')', '[', ']', '.', ' ']);
+            let mut chars = t.chars();
+            if let (Some(c @ ('a'..='z' | 'A'..='Z')), None) = (chars.next(), chars.next()) {
+                return Some(u32::from(c.to_ascii_lowercase()) - u32::from('a') + 1);
+            }
+            let end = t.find(|c: char| !c.is_ascii_digit()).unwrap_or(t.len());
+            let rest = t[end..].trim_start();
+            if end == 0 || end > 3 || !(rest.is_empty() || rest.starts_with('=')) {
+                return None;
+            }
+            t[..end].parse().ok()
+        }
+        _ => None,
+    }
+}
+
+/// A running number that says "NO": a heading.
+pub(super) fn is_heading_of_numbers(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if matches!(fold(t).as_str(), "no" | "nomor" | "nourut"))
+}
