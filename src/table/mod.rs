@@ -3,7 +3,6 @@
 //! A [`DataTable`] is a view: it names the columns and the data rows of a [`Sheet`]
 //! and copies nothing. What was passed over is kept with its reason, for `skp baca`.
 
-mod choices;
 mod contents;
 mod evidence;
 pub mod findings;

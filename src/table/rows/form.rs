@@ -6,7 +6,8 @@ use super::{FilledCell, RowKind, Shape, reason};
 use crate::base::text::fold;
 use crate::input::Value;
 use crate::input::sheet::Row;
-use crate::table::{Key, choices};
+use crate::table::Key;
+use crate::table::form::choices;
 use crate::table::form_words::{ends_table, is_placeholder, line};
 
 impl Shape<'_> {

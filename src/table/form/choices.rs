@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::form::Entry;
-use super::form_words::{self, FormLine, unnumbered};
+use super::Entry;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, fold_words};
 use crate::contract::tick;
 use crate::contract::vocab::{Predikat, PredikatOrganisasi, Rating, Word};
 use crate::input::{Sheet, Strike, Value};
+use crate::table::form_words::{self, FormLine, unnumbered};
 
 /// The place of a choice in the vocabulary of a line.
 fn choice(line: FormLine, value: Value<'_>) -> Option<usize> {
@@ -35,7 +35,7 @@ fn choice(line: FormLine, value: Value<'_>) -> Option<usize> {
 }
 
 /// Whether a cell is one of the choices of a line.
-pub(super) fn is_choice(line: FormLine, value: Value<'_>) -> bool {
+pub fn is_choice(line: FormLine, value: Value<'_>) -> bool {
     choice(line, value).is_some()
 }
 
@@ -49,46 +49,16 @@ pub(super) fn in_cells(
     end: usize,
     last: u16,
 ) -> Option<Entry> {
-    let begins_beside = col == 0 || !sheet.row_at(row).get(col - 1).is_blank();
     let mut found = Choices {
-        begins_beside,
+        begins_beside: col == 0 || !sheet.row_at(row).get(col - 1).is_blank(),
         ..Choices::default()
     };
-    let labels = row.checked_sub(1).map(|above| sheet.row_at(above));
-    let is_line = |value: Value<'_>| matches!(value, Value::Text(t) if form_words::line(t).is_some());
-    for (c, value) in sheet.row_at(row).cells_in(col, last) {
-        // Below a row of several labels each of them has its own.
-        let of_another = c > col && labels.is_some_and(|labels| is_line(labels.get(c)));
-        if of_another || !found.take(line, value, (row, c)) {
-            break;
-        }
-    }
-    let beside = found.cells.len() > 1;
-    for r in row + 1..end {
-        let below = sheet.row_at(r);
-        let mut cells = below.cells_in(0, last).filter(|(_, v)| !v.is_blank());
-        // Under choices that stand side by side there may be their signs; else the next choice, with its sign.
-        let cells_before = found.cells.len();
-        let mut goes_on = |found: &mut Choices| {
-            if beside {
-                cells.all(|(c, value)| found.sign_under(c, value))
-            } else {
-                found.rows.push(found.items.len());
-                cells.all(|(c, value)| !is_line(value) && found.take(line, value, (r, c)))
-            }
-        };
-        let mut more = found.clone();
-        if goes_on(&mut more) {
-            found = more;
-        }
-        if beside || found.cells.len() != cells_before + 1 {
-            break;
-        }
-    }
-    let cells = found.possible();
+    found.take_beside(sheet, line, (row, col), last);
+    found.take_below(sheet, line, row + 1..end, last);
     if found.cells.len() < 2 {
         return None;
     }
+    let cells = found.possible();
     let at = |&(r, c): &(usize, u16)| Origin::new(id, sheet.row_at(r).number(), c);
     let left_of = |&(r, c): &(usize, u16)| left_of(sheet.strike(sheet.row_at(r).number(), c));
     let whole = |at: Origin| Entry { at, section: None };
@@ -110,6 +80,11 @@ pub(super) fn in_cells(
     }
 }
 
+/// A cell that is a line of the form itself.
+fn is_line(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if form_words::line(t).is_some())
+}
+
 /// The choices of a line, and the signs beside them.
 #[derive(Debug, Default, Clone)]
 struct Choices {
@@ -127,6 +102,40 @@ struct Choices {
 }
 
 impl Choices {
+    /// Takes the choices that stand side by side, from this cell on.
+    fn take_beside(&mut self, sheet: &Sheet, line: FormLine, (row, col): (usize, u16), last: u16) {
+        let labels = row.checked_sub(1).map(|above| sheet.row_at(above));
+        for (c, value) in sheet.row_at(row).cells_in(col, last) {
+            // Below a row of several labels each of them has its own.
+            let of_another = c > col && labels.is_some_and(|labels| is_line(labels.get(c)));
+            if of_another || !self.take(line, value, (row, c)) {
+                return;
+            }
+        }
+    }
+
+    /// Takes what goes on below: under choices that stand side by side their signs, else one more choice a row.
+    fn take_below(&mut self, sheet: &Sheet, line: FormLine, rows: Range<usize>, last: u16) {
+        let beside = self.cells.len() > 1;
+        for r in rows {
+            let mut cells = sheet.row_at(r).cells_in(0, last).filter(|(_, v)| !v.is_blank());
+            let mut more = self.clone();
+            let goes_on = if beside {
+                cells.all(|(c, value)| more.sign_under(c, value))
+            } else {
+                more.rows.push(more.items.len());
+                cells.all(|(c, value)| !is_line(value) && more.take(line, value, (r, c)))
+            };
+            let one_more = more.cells.len() == self.cells.len() + 1;
+            if goes_on {
+                *self = more;
+            }
+            if beside || !goes_on || !one_more {
+                return;
+            }
+        }
+    }
+
     /// Takes a choice, its sign, or what stands between two; false for anything else.
     fn take(&mut self, line: FormLine, value: Value<'_>, at: (usize, u16)) -> bool {
         if let Some(place) = choice(line, value) {
