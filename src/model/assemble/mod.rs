@@ -6,7 +6,6 @@
 
 mod ctx;
 mod feedback;
-mod form_period;
 mod formulir;
 mod indikator;
 mod kept;

@@ -63,7 +63,7 @@ pub(super) fn unclear_meta(table: &DataTable, year: i16) -> Option<&str> {
 /// The period a form is for: a year where its days are no whole period.
 fn form_period(inputs: &Inputs, table: &DataTable) -> Option<Periode> {
     let entry = table.formulir.as_deref()?.periode.as_ref()?;
-    let (from, to) = super::form_period::days_of(entry.value(inputs), None)?;
+    let (from, to) = super::formulir::days_of(entry.value(inputs), None)?;
     periode::spanning(from, to).or_else(|| (from.year() == to.year()).then_some(Periode::Tahun(to.year())))
 }
 

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::ctx::Ctx;
-use super::formulir::entry;
-use super::rows::InputCell;
+use super::entry;
 use crate::base::text::{fold, fold_words};
 use crate::input::Value;
 use crate::model::Periode;
+use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::rows::InputCell;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear};
 use crate::model::read::periode::{self, days_in, spanning};
 use crate::model::read::{choice, title};
@@ -98,7 +98,7 @@ pub(super) fn evaluated<'a>(
 
 /// The days a period of a form covers: two dates, or a period by its name. What leaves the year open
 /// is of the one given.
-pub(super) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date)> {
+pub(in crate::model::assemble) fn days_of(value: Value<'_>, year: Option<i16>) -> Option<(Date, Date)> {
     let by_name = || {
         let read = match year {
             Some(year) => periode::read_in(value, year),

@@ -1,0 +1,239 @@
+//! The indicators of a row, with the row's realisasi and umpan balik.
+
+use smallvec::SmallVec;
+
+use super::FormSheets;
+use crate::base::ids::{IndikatorNo, RhkNo, short};
+use crate::base::origin::Origin;
+use crate::base::text::is_blank;
+use crate::input::Value;
+use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::indikator::target;
+use crate::model::assemble::people::People;
+use crate::model::assemble::plan_index::PlanIndex;
+use crate::model::assemble::rows::{InputCell, Line};
+use crate::model::assemble::{feedback, text_key};
+use crate::model::findings::RealisasiDoubled;
+use crate::model::read::number::FigureShape;
+use crate::model::read::word::{self, WordRead};
+use crate::model::skp::UmpanBalik;
+use crate::model::vocab::{Aspek, Perspektif};
+use crate::model::{Field, Indikator, IndikatorAim, IndikatorDetail, Realisasi, RealisasiDetail, RowField, State, Target, Text};
+use crate::table::Key;
+use crate::table::form_words::is_placeholder;
+
+/// An indicator as a form writes it.
+struct FormIndikator {
+    text: Field<Text>,
+    target: Field<Target>,
+    perspektif: Field<Perspektif>,
+}
+
+/// The indicators of a row (one of its own cells, or those listed under the RHK) with the row's realisasi.
+pub(super) fn indikator<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    rencana: &mut PlanIndex,
+    form: &FormSheets,
+    line: &Line<'a, '_>,
+    rhk: RhkNo,
+    items: &[Text],
+) {
+    let aspek = ctx.word(line.cell(Key::Aspek));
+    let text = ctx.lines(filled(line.cell(Key::Indikator)));
+    let target_cell = filled(line.cell(Key::Target));
+    let target = target(ctx, target_cell, line.mark(target_cell), None);
+    let perspektif: Field<Perspektif> = ctx.word(line.cell(Key::Perspektif));
+    let at = text.at.in_row(line.number());
+    let unit = target.get().and_then(|t| t.satuan.clone());
+    let listed: Vec<FormIndikator> = items
+        .iter()
+        .map(|item| listed(ctx, item, line.cell(Key::Rhk).at, &perspektif))
+        .collect();
+    let realisasi = realisasi(ctx, form, line, unit.as_deref());
+    let open = !matches!(&realisasi, Some(r) if !r.nilai.is_empty());
+    let said = !text.is_empty() || !target.is_empty();
+    if !said && listed.is_empty() && open {
+        return;
+    }
+    let own = if said {
+        Some(FormIndikator {
+            text,
+            target,
+            perspektif,
+        })
+    } else {
+        // A realisasi without an indicator is one of an indicator that nobody has written.
+        listed.is_empty().then(|| FormIndikator {
+            text: Field::empty(at),
+            target: Field::empty(at),
+            perspektif,
+        })
+    };
+    for written in own.into_iter().chain(listed) {
+        let list = &mut people.get(form.id).rhk[rhk].indikator;
+        let i = known(list, form, at, &aspek, &written.text).unwrap_or_else(|| {
+            let new = new(ctx, list, at, &aspek, written);
+            rencana.add_indikator((form.id, rhk, aspek.get().copied(), new.no), IndikatorNo::at(list.len()));
+            list.push(new);
+            list.len() - 1
+        });
+        if let Some(r) = &realisasi {
+            add_realisasi(ctx, &mut list[i], r, line.cell(Key::Realisasi));
+        }
+    }
+}
+
+/// An item of a list under an RHK: indicator and target stand in one phrase there, and that is right in a qualitative SKP.
+fn listed(ctx: &mut Ctx<'_>, item: &str, at: Origin, of_row: &Field<Perspektif>) -> FormIndikator {
+    let (text, named) = with_perspektif(item);
+    let text = ctx.share(text);
+    let target = Target {
+        written: text.clone(),
+        nilai: None,
+        satuan: None,
+    };
+    FormIndikator {
+        text: Field::given(text, at),
+        target: Field::given(target, at),
+        perspektif: named.map_or_else(|| of_row.clone(), |p| Field::given(p, at)),
+    }
+}
+
+/// An indicator of a qualitative list without "(Perspektif …)" behind it, and that perspektif.
+fn with_perspektif(item: &str) -> (&str, Option<Perspektif>) {
+    let trimmed = item.trim_end_matches(['.', ';', ' ']);
+    let behind = trimmed.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    match behind {
+        Some((before, inside)) if !is_blank(before) => {
+            let name = inside.trim();
+            let name = name
+                .get(.."perspektif".len())
+                .filter(|w| w.eq_ignore_ascii_case("perspektif"))
+                .map_or(name, |w| name[w.len()..].trim_start_matches([' ', ':']));
+            match word::read(Value::Text(name)) {
+                WordRead::Given(p) => (before.trim_end(), Some(p)),
+                _ => (item, None),
+            }
+        }
+        _ => (item, None),
+    }
+}
+
+/// The same indicator as another form gave it; in one form equal lines are two lines.
+fn known(list: &[Indikator], form: &FormSheets, at: Origin, aspek: &Field<Aspek>, text: &Field<Text>) -> Option<usize> {
+    let same = |i: &Indikator| {
+        i.aspek.state == aspek.state
+            && match (i.indikator.get(), text.get()) {
+                (Some(a), Some(b)) => text_key(a) == text_key(b),
+                (a, b) => a.is_none() && b.is_none(),
+            }
+    };
+    list.iter()
+        .position(|i| (i.at.sheet() != at.sheet() || i.at.row() < form.top) && same(i))
+}
+
+/// A new indicator behind those of the list.
+fn new(ctx: &mut Ctx<'_>, list: &[Indikator], at: Origin, aspek: &Field<Aspek>, written: FormIndikator) -> Indikator {
+    // A number within the aspek; past any real form only unique, so that counting stays cheap.
+    let no = if list.len() < 100 {
+        list.iter().filter(|i| i.aspek.state == aspek.state).count()
+    } else {
+        list.len()
+    };
+    let FormIndikator {
+        text,
+        target,
+        perspektif,
+    } = written;
+    let satuan = target.get().and_then(|t| t.satuan.clone());
+    let satuan = satuan.map_or_else(|| Field::empty(target.at), |s| Field::given(s, target.at));
+    Indikator {
+        at,
+        no: short(no + 1),
+        doubled: false,
+        indikator: text,
+        aim: ctx.kept.aim.share(IndikatorAim {
+            aspek: aspek.clone().in_row(at),
+            satuan: satuan.in_row(at),
+            target: target.in_row(at),
+        }),
+        detail: ctx.kept.indikator.share(IndikatorDetail {
+            arah: RowField::empty(at),
+            target_maksimal: RowField::empty(at),
+            akumulasi: RowField::empty(at),
+            bobot: RowField::empty(at),
+            kelompok: RowField::empty(at),
+            perspektif: perspektif.in_row(at),
+            tanggal_penetapan: RowField::empty(at),
+            batas_waktu: RowField::empty(at),
+        }),
+        realisasi: SmallVec::new(),
+    }
+}
+
+/// Adds a realisasi, unless the same form says it once more.
+fn add_realisasi<'a>(ctx: &mut Ctx<'a>, indikator: &mut Indikator, realisasi: &Realisasi, cell: InputCell<'a>) {
+    let list = &mut indikator.realisasi;
+    let before = list.iter().find(|known| known.periode() == realisasi.periode());
+    let first = match before {
+        Some(known) if known.written == realisasi.written => return,
+        known => known.map(|known| known.at),
+    };
+    list.push(realisasi.clone());
+    if let Some(first) = first {
+        ctx.note(cell, RealisasiDoubled { first });
+    }
+}
+
+/// A cell in which nobody has filled in anything is empty.
+fn filled(cell: InputCell<'_>) -> InputCell<'_> {
+    match cell.value {
+        Value::Text(t) if is_placeholder(t) => InputCell {
+            value: Value::Empty,
+            ..cell
+        },
+        _ => cell,
+    }
+}
+
+/// The realisasi of a row; `None` in a planning form.
+fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit: Option<&str>) -> Option<Realisasi> {
+    if !line.has(Key::Realisasi) {
+        return None;
+    }
+    let cell = filled(line.cell(Key::Realisasi));
+    let figure = ctx.figure_of(cell, line.mark(cell), unit);
+    let (nilai, satuan) = match figure.state {
+        State::Empty => (State::Empty, None),
+        State::Faulty => (State::Faulty, None),
+        State::Given(Some((FigureShape::Single(d), unit))) => (State::Given(Some(d)), unit),
+        State::Given(_) => (State::Given(None), None),
+    };
+    let detail = RealisasiDetail {
+        nilai,
+        written: ctx.as_written(cell),
+        doubled: false,
+        periode: form.periode,
+        periode_cell: RowField::empty(cell.at),
+        satuan,
+        bukti: RowField::empty(cell.at),
+    };
+    Some(Realisasi {
+        at: cell.at,
+        detail: ctx.kept.realisasi.share(detail),
+    })
+}
+
+pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, line: &Line<'a, '_>, rhk: RhkNo) {
+    let content = feedback::umpan_balik(ctx, line.cell(Key::UmpanBalik));
+    if content.is_empty() && !line.has(Key::UmpanBalik) {
+        return;
+    }
+    let periode = form.periode;
+    let list = &mut people.get(form.id).rhk[rhk].umpan_balik;
+    // An open cell is kept once: there it is to be filled in.
+    if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
+        list.push(UmpanBalik { periode, content });
+    }
+}

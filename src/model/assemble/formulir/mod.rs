@@ -1,0 +1,187 @@
+//! Official one-person forms: the person, the post, the RHK with their indicators, and in an
+//! evaluation the realisasi, umpan balik, perilaku and ratings (`masukan.md` section 4).
+//!
+//! A form has no codes: an RHK is called by its number (tambahan with a `T` before it), and its link is
+//! the text of the intervened RHK. The planning and the evaluation form of one person join by the
+//! texts of RHK and indicators.
+
+mod evaluasi;
+mod indikator;
+mod organisasi;
+mod period;
+mod posting;
+mod rhk;
+
+use hashbrown::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::ctx::Ctx;
+use super::people::People;
+use super::plan_index::PlanIndex;
+use super::rows::{InputCell, TableRows};
+use super::skp::{last_posting, posting_at};
+use super::text_key;
+use crate::base::ids::{PegawaiId, RhkNo};
+use crate::base::origin::Origin;
+use crate::input::Value;
+use crate::model::findings::{FormUnnamed, RealisasiOtherYear};
+use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
+use crate::model::{Field, NamedPenilai, Periode, Source, Text};
+use crate::table::TableKind;
+use crate::table::form::Entry;
+use organisasi::organisasi;
+pub(super) use period::days_of;
+use period::{evaluated, part_of, term};
+
+/// The form being read.
+#[derive(Debug)]
+struct FormSheets {
+    id: PegawaiId,
+    posting: Option<usize>,
+    /// How many RHK utama and tambahan the form has so far.
+    utama: u32,
+    tambahan: u32,
+    /// RHK the person had before this form in the same posting, by kind and text: those of another
+    /// form of theirs.
+    already: HashMap<(JenisRhk, Text), RhkNo>,
+    /// What its realisasi and umpan balik are for: the part of the assessed period that the form covers.
+    periode: Periode,
+    /// Where the form begins: what stands above it in the sheet is another form's.
+    top: u32,
+}
+
+/// What goes over from form to form.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    /// Cells of the marks of perilaku that came from forms.
+    marks: HashSet<Origin>,
+    /// What forms say of units: the penilai's unit, the person's own, the predikat.
+    organisations: Vec<(Text, Text, Field<PredikatOrganisasi>)>,
+}
+
+/// Reads all forms: planning before evaluation, and those in the order of their periods, so that of
+/// several the last one stands.
+pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>]) -> Forms {
+    let mut forms = Forms::default();
+    let mut order: Vec<(TableKind, Option<Date>, usize)> = Vec::new();
+    for (i, table_rows) in all.iter().enumerate() {
+        let jenis = table_rows.table.jenis;
+        if let (TableKind::FormulirSkp | TableKind::FormulirEvaluasi, Some(form)) = (jenis, table_rows.table.formulir.as_deref())
+        {
+            order.push((jenis, term(ctx, form).map(|(_, (_, to))| to), i));
+        }
+    }
+    order.sort_unstable();
+    for (_, _, i) in order {
+        read(ctx, people, rencana, &mut forms, &all[i], i);
+    }
+    forms
+}
+
+fn read<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    rencana: &mut PlanIndex,
+    forms: &mut Forms,
+    table_rows: &TableRows<'a>,
+    table: usize,
+) {
+    let Some(form) = table_rows.table.formulir.as_deref() else {
+        return;
+    };
+    ctx.nip = None;
+    ctx.kode = None;
+    let first = Origin::new(table_rows.table.sheet, table_rows.table.header.0, table_rows.table.cols.0);
+    let term = term(ctx, form);
+    if let Some((cell, (from, to))) = term
+        && (to < ctx.periode.start() || from > ctx.periode.end())
+    {
+        let assessed = ctx.periode;
+        let rows = table_rows.table.rows.len();
+        ctx.note_expecting(cell, RealisasiOtherYear { rows, year: None }, format!("periode {assessed}"));
+        return;
+    }
+    let nip = entry(ctx, form.pegawai.nip.as_ref(), first);
+    let nama = entry(ctx, form.pegawai.nama.as_ref(), first);
+    let unnamed: Vec<&'static str> = [(nip, "NIP"), (nama, "nama")]
+        .into_iter()
+        .filter(|(cell, _)| cell.absent)
+        .map(|(_, what)| what)
+        .collect();
+    if !unnamed.is_empty() {
+        ctx.note(
+            InputCell { absent: false, ..nip },
+            FormUnnamed {
+                what: unnamed.join(" dan "),
+            },
+        );
+    }
+    let Some(id) = people.of_form(ctx, nip, nama, table) else {
+        return;
+    };
+    let days = term.map(|(cell, days)| (cell.at, days));
+    let evaluated = evaluated(ctx, form, table_rows.table, days.map(|(_, d)| d));
+    if people.get(id).source == Source::Formulir {
+        posting::add(ctx, people, id, form, table_rows, nip.at, days);
+    } else {
+        // Where a table says who the atasan is, the form may say another.
+        let penilai = ctx.other_nip(entry(ctx, form.penilai.nip.as_ref(), first));
+        if let Some(nip) = penilai.get() {
+            people.get(id).penilai.push(NamedPenilai {
+                nip: nip.clone(),
+                at: penilai.at,
+                hari: days.map(|(_, (_, to))| to),
+                plt: false,
+            });
+        }
+    }
+    let pegawai = people.get(id);
+    let posting = days
+        .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.start())))
+        .or_else(|| last_posting(pegawai));
+    let mut already = HashMap::new();
+    for (i, r) in RhkNo::each(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
+        if let Some(&jenis) = r.jenis.get() {
+            already.entry((jenis, text_key(&r.rhk))).or_insert(i);
+        }
+    }
+    let mut sheets = FormSheets {
+        id,
+        posting,
+        utama: 0,
+        tambahan: 0,
+        already,
+        periode: part_of(ctx.periode, evaluated),
+        top: table_rows.table.header.0,
+    };
+    rhk::rows(ctx, people, rencana, table_rows, &mut sheets);
+    if table_rows.table.jenis == TableKind::FormulirEvaluasi {
+        ctx.kode = None;
+        evaluasi::perilaku(ctx, people, id, forms, form, first);
+        let ratings = evaluasi::ratings(ctx, form, first, evaluated);
+        people.get(id).penilaian.push(ratings);
+        let own = ctx.shown(entry(ctx, form.pegawai.unit_kerja.as_ref(), first));
+        let of_penilai = ctx.shown(entry(ctx, form.penilai.unit_kerja.as_ref(), first));
+        let predikat = organisasi(ctx, form, first);
+        if predikat.get().is_some() {
+            forms.organisations.push((of_penilai, own, predikat));
+        }
+    }
+}
+
+/// What is filled in, as a cell; where nothing is, an empty one at `first`.
+fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> InputCell<'a> {
+    match entry {
+        Some(i) => InputCell {
+            value: i.value(ctx.inputs),
+            at: i.at,
+            absent: false,
+        },
+        None => InputCell {
+            value: Value::Empty,
+            at: first,
+            absent: true,
+        },
+    }
+}

@@ -1,0 +1,88 @@
+//! CAPAIAN KINERJA ORGANISASI: what forms say of the unit of the penilai, or of the person's own.
+
+use hashbrown::{HashMap, HashSet};
+
+use super::{Forms, entry};
+use crate::base::origin::Origin;
+use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::people::People;
+use crate::model::assemble::rows::InputCell;
+use crate::model::assemble::unit_key;
+use crate::model::findings::{CurveUnlike, UnitDoubled};
+use crate::model::vocab::{PredikatOrganisasi, Word as _};
+use crate::model::{Field, State, Text, Unit};
+use crate::table::form::Formulir;
+
+impl Forms {
+    /// CAPAIAN KINERJA ORGANISASI becomes the predikat of the unit that the penilai leads (PermenPANRB
+    /// 6/2022 p. 94 g), or of the person's own where nobody of the data works in that one. A table
+    /// `unit` that says it already stands.
+    pub fn settle(self, ctx: &mut Ctx<'_>, people: &People, units: &mut Vec<Unit>, seen: &mut HashMap<Text, usize>) {
+        let mut staffed: HashSet<Text> = HashSet::new();
+        if !self.organisations.is_empty() {
+            staffed.extend(people.all.iter().flat_map(|p| &p.posting).map(|p| unit_key(&p.unit_kerja)));
+        }
+        for (of_penilai, own, predikat) in self.organisations {
+            let name = if staffed.contains(&unit_key(&of_penilai)) {
+                of_penilai
+            } else {
+                own
+            };
+            if name.is_empty() {
+                continue;
+            }
+            let at = predikat.at;
+            let i = *seen.entry(unit_key(&name)).or_insert_with(|| {
+                units.push(Unit {
+                    at,
+                    unit_kerja: name,
+                    unit_induk: None,
+                    nip_pimpinan: Field::empty(at),
+                    predikat_organisasi: Field::empty(at),
+                    capaian: Field::empty(at),
+                    tahun_predikat: Field::empty(at),
+                });
+                units.len() - 1
+            });
+            let first = &mut units[i];
+            if first.predikat_organisasi.is_empty() {
+                first.predikat_organisasi = predikat;
+            } else if first.predikat_organisasi.state != predikat.state {
+                let first = first.predikat_organisasi.at;
+                ctx.nip = None;
+                ctx.kode = None;
+                let value = ctx.inputs.value(at);
+                ctx.note(
+                    InputCell {
+                        value,
+                        at,
+                        absent: false,
+                    },
+                    UnitDoubled { first },
+                );
+            }
+        }
+    }
+}
+
+/// CAPAIAN KINERJA ORGANISASI; where it stands open, what the heading of the curve says.
+pub(super) fn organisasi<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin) -> Field<PredikatOrganisasi> {
+    let typed = ctx.rating::<PredikatOrganisasi>(entry(ctx, form.organisasi.as_ref(), first));
+    let Some(curve) = &form.curve else { return typed };
+    let cell = entry(ctx, Some(curve), first);
+    let of_curve = Ctx::word_silent::<PredikatOrganisasi>(cell);
+    match (&typed.state, of_curve) {
+        (State::Empty, Some(predikat)) => Field::given(predikat, cell.at),
+        (State::Given(typed_word), Some(predikat)) if *typed_word != predikat => {
+            ctx.note(
+                cell,
+                CurveUnlike {
+                    typed: typed.at,
+                    says: typed_word.as_str(),
+                },
+            );
+            typed
+        }
+        _ => typed,
+    }
+}

@@ -1,0 +1,141 @@
+//! The post that a form is for.
+
+use jiff::civil::Date;
+
+use super::entry;
+use crate::base::ids::PegawaiId;
+use crate::base::origin::Origin;
+use crate::base::text::fold;
+use crate::input::Value;
+use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::people::People;
+use crate::model::assemble::rows::TableRows;
+use crate::model::assemble::unit_key;
+use crate::model::read::periode::spanning;
+use crate::model::vocab::{JenisJabatan, StatusPegawai};
+use crate::model::{Field, Pegawai, Periode, Posting, PostingDetail, RowField};
+use crate::table::Key;
+use crate::table::form::{Entry, Formulir, split_qualitative};
+
+/// Adds the post the form is for. A second form of the same post adds nothing.
+pub(super) fn add<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    id: PegawaiId,
+    form: &'a Formulir,
+    table_rows: &TableRows<'a>,
+    at: Origin,
+    days: Option<(Origin, (Date, Date))>,
+) {
+    let first = Origin::new(table_rows.table.sheet, table_rows.table.header.0, table_rows.table.cols.0);
+    let cell = |i: Option<&'a Entry>, ctx: &Ctx<'a>| entry(ctx, i, first);
+    let jabatan = cell(form.pegawai.jabatan.as_ref(), ctx);
+    let unit = cell(form.pegawai.unit_kerja.as_ref(), ctx);
+    let (jabatan, unit_kerja) = (ctx.shown(jabatan), ctx.shown(unit));
+    let (start, end) = (ctx.periode.start(), ctx.periode.end());
+    let from = days.filter(|(_, (from, _))| *from > start);
+    let to = days.filter(|(_, (_, to))| *to < end);
+    let mulai = from.map_or_else(|| Field::empty(at), |(at, (from, _))| Field::given(from, at));
+    let selesai = to.map_or_else(|| Field::empty(at), |(at, (_, to))| Field::given(to, at));
+    let periodic = days.is_some_and(|(_, (from, to))| spanning(from, to).is_some());
+    let key = (unit_key(&unit_kerja), unit_key(&jabatan));
+    let list = &mut people.get(id).posting;
+    let same_post = list
+        .iter_mut()
+        .filter(|p| (unit_key(&p.unit_kerja), unit_key(&p.jabatan)) == key);
+    if joins(same_post.collect(), &mulai, &selesai, periodic, ctx.periode) {
+        return;
+    }
+    // The form with PERSPEKTIF and without an intervened RHK is that of JPT and pimpinan unit kerja
+    // mandiri, who are all rated alike; no other form tells the kind of post.
+    let perspektif = table_rows.has(Key::Perspektif) || lists_perspektif(table_rows);
+    let jpt = perspektif && !table_rows.has(Key::KodeRhkAtasan);
+    let nip_atasan = cell(form.penilai.nip.as_ref(), ctx);
+    let posting = Posting {
+        at,
+        jabatan,
+        jenis_jabatan: if jpt {
+            Field::given(JenisJabatan::JptPratama, at)
+        } else {
+            Field::empty(at)
+        },
+        unit_kerja,
+        nip_atasan: ctx.other_nip(nip_atasan),
+        detail: {
+            let detail = detail(ctx, form, first, at);
+            ctx.kept.posting.share(detail)
+        },
+        mulai,
+        selesai,
+        plt: false,
+        away: None,
+    };
+    insert(people.get(id), posting, start);
+}
+
+/// Whether a form of a post that is known adds nothing: it is of the same days, or one of the periodic forms of the post,
+/// which are one posting from the first day of any to the last of any.
+fn joins(known: Vec<&mut Posting>, mulai: &Field<Date>, selesai: &Field<Date>, periodic: bool, periode: Periode) -> bool {
+    if known
+        .iter()
+        .any(|p| p.mulai.state == mulai.state && p.selesai.state == selesai.state)
+    {
+        return true;
+    }
+    let Some(known) = known.into_iter().next().filter(|_| periodic) else {
+        return false;
+    };
+    let start = |mulai: &Field<Date>| mulai.get().copied().unwrap_or(periode.start());
+    let end = |selesai: &Field<Date>| selesai.get().copied().unwrap_or(periode.end());
+    if start(mulai) < start(&known.mulai) {
+        known.mulai = mulai.clone();
+    }
+    if end(selesai) > end(&known.selesai) {
+        known.selesai = selesai.clone();
+    }
+    true
+}
+
+/// What else a form says of the post.
+fn detail<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin, at: Origin) -> PostingDetail {
+    let nama_atasan = entry(ctx, form.penilai.nama.as_ref(), first);
+    let pangkat = entry(ctx, form.pegawai.pangkat.as_ref(), first);
+    PostingDetail {
+        unit_induk: None,
+        nama_atasan: ctx.optional(nama_atasan),
+        jenis_pegawai: ctx.no_text(),
+        golongan: ctx.shown(pangkat),
+        jenjang: RowField::empty(at),
+        kepemimpinan: RowField::empty(at),
+        ide_baru: RowField::empty(at),
+        rekomendasi_ide: RowField::empty(at),
+        status: match &form.tugas_belajar {
+            Some(title) => Field::given(StatusPegawai::TugasBelajar, title.at).in_row(at),
+            None => RowField::empty(at),
+        },
+    }
+}
+
+/// In order of time, without moving those that RHK already point at when they come first anyway.
+fn insert(pegawai: &mut Pegawai, posting: Posting, start: Date) {
+    let start = posting.mulai.get().copied().unwrap_or(start);
+    let list = &mut pegawai.posting;
+    let i = list.partition_point(|p| p.mulai.get().copied().unwrap_or(start) <= start);
+    list.insert(i, posting);
+    if i + 1 < list.len() {
+        for rhk in &mut pegawai.rhk {
+            rhk.posting = rhk.posting.map(|p| if p >= i { p + 1 } else { p });
+        }
+    }
+}
+
+/// Whether the qualitative form is that of a pimpinan: its lists are headed "…, Target, dan Perspektif".
+fn lists_perspektif(table_rows: &TableRows<'_>) -> bool {
+    table_rows.rows().any(|line| match line.cell(Key::Rhk).value {
+        Value::Text(written) => split_qualitative(written).is_some_and(|(rhk, _)| {
+            let heading = written.trim_start()[rhk.len()..].trim_start().split(':').next();
+            fold(heading.unwrap_or_default()).contains("perspektif")
+        }),
+        _ => false,
+    })
+}
