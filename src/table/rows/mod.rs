@@ -9,8 +9,8 @@ mod form;
 mod nip;
 mod signature;
 
-use super::header::{Header, may_be_header};
 use super::form_words::unnumbered;
+use super::header::{Header, may_be_header};
 use super::{Key, Section, TableColumn, TableKind, merge_over, person};
 use crate::base::text::{fold, fold_into};
 use crate::contract::tables::Need;

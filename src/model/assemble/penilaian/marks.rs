@@ -1,0 +1,126 @@
+//! Columns of marks: words, ticks, codes, and digits that are no marks.
+
+use crate::base::origin::Origin;
+use crate::base::text::fold;
+use crate::finding::Noted;
+use crate::input::Value;
+use crate::model::Field;
+use crate::model::assemble::ctx::Ctx;
+use crate::model::assemble::rows::{InputCell, Line, TableRows};
+use crate::model::findings::MarkOfDigits;
+use crate::model::read::word::RatingWord;
+use crate::table::Key;
+
+pub(super) const MARKS: [Key; 3] = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
+
+/// A column of marks was taken for nobody's, and no other one is there.
+pub(super) fn marks_withheld(table_rows: &TableRows<'_>) -> bool {
+    let columns = &table_rows.table.columns;
+    let taken = |key: Key| columns.iter().any(|c| c.key == Some(key));
+    MARKS
+        .into_iter()
+        .any(|key| !taken(key) && columns.iter().any(|c| c.surpassed == Some(key)))
+}
+
+/// Columns of marks in which digits stand.
+#[derive(Debug, Default)]
+pub(super) struct Digits {
+    /// Their digits are codes of e-Kinerja or SIASN.
+    codes: Vec<u16>,
+    /// Their digits are something else: no mark is taken from them.
+    pub(super) others: Vec<u16>,
+}
+
+impl Digits {
+    /// Judges every column of marks as a whole; one whose digits are no marks is told once.
+    pub(super) fn of(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Self {
+        let mut out = Self::default();
+        let marks = table_rows
+            .table
+            .columns
+            .iter()
+            .filter(|c| c.key.is_some_and(|k| MARKS.contains(&k)));
+        for column in marks.filter(|c| c.facet.tick.is_none()) {
+            let most = if column.key == Some(Key::HasilAkhir) { 5 } else { 3 };
+            let (mut any, mut within) = (false, true);
+            for row in table_rows.rows() {
+                if let Some(code) = code_of(row.at(column.col).value) {
+                    any = true;
+                    within &= (1..=most).contains(&code);
+                }
+            }
+            if !any {
+                continue;
+            }
+            let heading = fold(&column.written);
+            let known = column.key != Some(Key::HasilAkhir)
+                || matches!(
+                    heading.as_str(),
+                    "kuadrankinerja" | "kuadrankinerjanilai" | "kuadrannilai" | "hasilakhir"
+                );
+            if known && within {
+                out.codes.push(column.col);
+                continue;
+            }
+            out.others.push(column.col);
+            ctx.problems.push(
+                Noted::new(MarkOfDigits {
+                    heading: column.written.to_string(),
+                    predikat: column.key == Some(Key::HasilAkhir),
+                })
+                .at(Origin::new(table_rows.table.sheet, table_rows.table.header.1, column.col)),
+            );
+        }
+        out
+    }
+}
+
+/// What stands for a number that can be no code.
+const NO_CODE: u8 = 0;
+
+/// The code that the digits of a cell are, [`NO_CODE`] for any other number; `None` where it shows no number.
+fn code_of(value: Value<'_>) -> Option<u8> {
+    let number = match value {
+        Value::Number { value, .. } => value,
+        Value::Text(t) => {
+            let t = t.trim();
+            if !t.starts_with(|c: char| c.is_ascii_digit()) || t.len() > 8 {
+                return None;
+            }
+            t.replace(',', ".").parse().ok()?
+        }
+        _ => return None,
+    };
+    Some(
+        (1..=9_u8)
+            .find(|&n| f64::from(n).to_bits() == number.to_bits())
+            .unwrap_or(NO_CODE),
+    )
+}
+
+/// A mark of a row: a word, a tick, or a code where its column holds codes.
+pub(super) fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key, digits: &Digits) -> Field<T> {
+    if let Some(at) = ctx.ticked_twice(line, key) {
+        return Field::faulty(at);
+    }
+    let cell = line.cell(key);
+    let number = code_of(cell.value);
+    if number.is_some() && digits.others.contains(&cell.at.col()) {
+        return Field::empty(cell.at);
+    }
+    if let Some(n) = number
+        && digits.codes.contains(&cell.at.col())
+    {
+        const CODES: [&str; 5] = ["1", "2", "3", "4", "5"];
+        let code = usize::from(n)
+            .checked_sub(1)
+            .and_then(|i| CODES.get(i))
+            .copied()
+            .unwrap_or_default();
+        return ctx.rating(InputCell {
+            value: Value::Text(code),
+            ..cell
+        });
+    }
+    ctx.rating(cell)
+}

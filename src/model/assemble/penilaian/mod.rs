@@ -1,0 +1,251 @@
+//! `penilaian` rows and the two e-Kinerja downloads, which are a complete input by themselves.
+
+mod marks;
+mod posts;
+mod table_period;
+
+use jiff::civil::Date;
+
+use super::ctx::Ctx;
+use super::other_periods::{Periods, PredikatYears, tell_unclear_title};
+use super::people::People;
+use super::period_choice::meta_in;
+use super::rows::{Line, TableRows};
+use crate::base::ids::PegawaiId;
+use crate::model::read::date::{self, DateRead};
+use crate::model::read::periode;
+use crate::model::read::word::RatingWord;
+use crate::model::{Field, NamedPenilai, Penilaian, Periode, Source};
+use crate::table::Key;
+use marks::{Digits, MARKS, marks_withheld, rating};
+use posts::{Calon, plt};
+pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
+use table_period::{common_span, sheet_period};
+
+/// A download brings the unit with each row, and mostly the name; the contract's own table does not.
+fn download(table_rows: &TableRows<'_>) -> bool {
+    table_rows.has(Key::UnitKerja)
+}
+
+/// What is known of a table of marks as a whole.
+struct MarkTable {
+    /// The period that its title, its rows or its name say.
+    meta: Option<Periode>,
+    digits: Digits,
+    /// Its title names a part of the year that nobody can tell.
+    unclear: bool,
+    /// Some of its marks are nobody's.
+    withheld: bool,
+}
+
+impl MarkTable {
+    fn of(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Self {
+        let meta = meta_in(table_rows.table, ctx.periode.tahun()).or_else(|| common_span(table_rows));
+        let meta = sheet_period(ctx, table_rows, meta).or(meta);
+        let digits = Digits::of(ctx, table_rows);
+        // The names of sheet and file may tell the part that the title leaves open.
+        let named = meta.is_some_and(|p| !matches!(p, Periode::Tahun(_)));
+        let unclear = !named && tell_unclear_title(ctx, table_rows, true);
+        let withheld = unclear || !digits.others.is_empty() || marks_withheld(table_rows);
+        Self {
+            meta,
+            digits,
+            unclear,
+            withheld,
+        }
+    }
+
+    /// The marks of a row. `periode`: the row's.
+    fn row<'a>(&self, ctx: &mut Ctx<'a>, line: &Line<'a, '_>, periode: Field<Periode>) -> Penilaian {
+        Penilaian {
+            at: line.cell(Key::Nip).at,
+            hasil_kerja: self.mark(ctx, line, Key::HasilKerja),
+            perilaku_kerja: self.mark(ctx, line, Key::PerilakuKerja),
+            hasil_akhir: self.mark(ctx, line, Key::HasilAkhir),
+            periode,
+            start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
+            end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
+            plt: plt(ctx, line),
+            withheld: self.withheld,
+        }
+    }
+
+    /// A mark; none where the table's are nobody's. A faulty cell is told either way.
+    fn mark<'a, T: RatingWord>(&self, ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key) -> Field<T> {
+        let mark = rating(ctx, line, key, &self.digits);
+        if self.unclear { Field::empty(mark.at) } else { mark }
+    }
+}
+
+/// Reads a `penilaian` table or a "Laporan Penilaian SKP".
+pub(super) fn read<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    candidates: &mut Candidates,
+    table_rows: &TableRows<'a>,
+    table: usize,
+) {
+    let download = download(table_rows);
+    let marks = MarkTable::of(ctx, table_rows);
+    let mut periods = Periods::default();
+    let wide = table_rows.has_slices();
+    let mut history = (people.covered() && !download && !wide)
+        .then(|| {
+            PredikatYears::of(
+                table_rows.rows().map(|line| silent_period(&line, marks.meta)),
+                ctx.periode.tahun(),
+            )
+        })
+        .flatten();
+    for line in table_rows.rows() {
+        if let Some(history) = &mut history
+            && people.is_stranger(line.cell(Key::Nip))
+        {
+            history.unknown();
+            continue;
+        }
+        let id = person(ctx, people, download, &line, table);
+        let penilai = ctx.other_nip(line.cell(Key::NipAtasan));
+        let mut posted = false;
+        for slice in table_rows.readings() {
+            let line = line.reading(slice);
+            // A period that the row leaves blank is not rated, unless it is the one asked for.
+            let blank = MARKS.into_iter().all(|k| line.cell(k).value.is_blank());
+            let periode = periode(ctx, marks.meta, &line);
+            let this = periode.get().is_none_or(|p| *p == ctx.periode);
+            if wide && blank && !(this && line.is_periodic()) {
+                continue;
+            }
+            // Read before it is known whether the row joins anybody: a faulty cell is told either way.
+            let row = marks.row(ctx, &line, periode);
+            count_period(ctx, &mut periods, &row);
+            let Some(id) = id else { continue };
+            if download && !posted && people.get(id).source != Source::Pegawai {
+                // A wide table has one posting for all its periods.
+                posted = wide;
+                let calon = Calon::of_mark(ctx, &line, &row, wide);
+                candidates.entry(id).or_default().push(calon);
+            }
+            if let Some(nip) = penilai.get() {
+                people.get(id).penilai.push(NamedPenilai {
+                    nip: nip.clone(),
+                    at: penilai.at,
+                    hari: rated_to(&row, ctx.periode),
+                    plt: row.plt,
+                });
+            }
+            // "HASIL KERJA" beside "PREDIKAT TAHUN 2025": two readings that say one thing.
+            let rows = &mut people.get(id).penilaian;
+            match rows.last_mut().filter(|last| wide && completes(last, &row, ctx.periode)) {
+                Some(last) => complete(last, row),
+                None => rows.push(row),
+            }
+        }
+    }
+    ctx.nip = None;
+    ctx.kode = None;
+    match history {
+        Some(history) => history.tell(ctx, table_rows.table),
+        None => periods.tell(ctx, table_rows.table),
+    }
+}
+
+/// Counts the row as one of the period asked for, or of another.
+fn count_period(ctx: &mut Ctx<'_>, periods: &mut Periods, row: &Penilaian) {
+    if row.periode.is_faulty() {
+        return;
+    }
+    ctx.years.insert(row.periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
+    match row.periode.get() {
+        Some(&p) if p != ctx.periode => periods.other(p),
+        _ => periods.asked(),
+    }
+}
+
+/// The last day that a row rates: the end of its SKP where that lies in the row's period.
+fn rated_to(row: &Penilaian, asked: Periode) -> Option<Date> {
+    if row.periode.is_faulty() {
+        return row.end;
+    }
+    let periode = row.periode.get().copied().unwrap_or(asked);
+    Some(
+        row.end
+            .filter(|d| (periode.start()..=periode.end()).contains(d))
+            .unwrap_or(periode.end()),
+    )
+}
+
+/// Two readings of one row of the sheet, of one period, whose marks do not differ.
+fn completes(before: &Penilaian, row: &Penilaian, asked: Periode) -> bool {
+    fn agree<T>(a: &Field<T>, b: &Field<T>) -> bool {
+        a.is_empty() || b.is_empty() || a.at == b.at
+    }
+    let of = |row: &Penilaian| row.periode.get().copied().unwrap_or(asked);
+    before.at == row.at
+        && !before.periode.is_faulty()
+        && !row.periode.is_faulty()
+        && of(before) == of(row)
+        && agree(&before.hasil_kerja, &row.hasil_kerja)
+        && agree(&before.perilaku_kerja, &row.perilaku_kerja)
+        && agree(&before.hasil_akhir, &row.hasil_akhir)
+}
+
+/// Takes over the marks that a reading does not say.
+fn complete(before: &mut Penilaian, row: Penilaian) {
+    if before.hasil_kerja.is_empty() {
+        before.hasil_kerja = row.hasil_kerja;
+    }
+    if before.perilaku_kerja.is_empty() {
+        before.perilaku_kerja = row.perilaku_kerja;
+    }
+    if before.hasil_akhir.is_empty() {
+        before.hasil_akhir = row.hasil_akhir;
+    }
+    if before.periode.is_empty() {
+        before.periode = row.periode;
+    }
+}
+
+/// The person of a row. A download names people like a `pegawai` table: somebody whose NIP cannot be
+/// read stands in the result all the same, unless there is a `pegawai` table to say who there is.
+fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Line<'a, '_>, table: usize) -> Option<PegawaiId> {
+    let (nip, nama) = (line.cell(Key::Nip), line.cell(Key::Nama));
+    if download {
+        people.of_download_row(ctx, line, nip, nama, table)
+    } else {
+        people.of_row(ctx, nip, nama, table, Source::Other)
+    }
+}
+
+/// The row's own period, else the year column, else what the lines above the table say.
+fn periode<'a>(ctx: &mut Ctx<'a>, meta: Option<Periode>, line: &Line<'a, '_>) -> Field<Periode> {
+    let year = meta.map_or(ctx.periode.tahun(), Periode::tahun);
+    let own = ctx.period_in(line.period_cell(), year);
+    if !own.is_empty() {
+        return own;
+    }
+    match meta {
+        Some(p) => Field::given(p, own.at),
+        None => ctx.period(line.cell(Key::Tahun)),
+    }
+}
+
+/// [`periode`] of a row of which nothing is told yet.
+fn silent_period(line: &Line<'_, '_>, meta: Option<Periode>) -> Option<Periode> {
+    let own = line.period_cell().value;
+    let cell = match meta {
+        Some(meta) if own.is_blank() => return Some(meta),
+        None if own.is_blank() => line.cell(Key::Tahun).value,
+        _ => own,
+    };
+    periode::read(cell).given()
+}
+
+/// A date cell whose faults were told when the row was read.
+fn silent_date(line: &Line<'_, '_>, key: Key) -> Field<Date> {
+    let cell = line.cell(key);
+    match date::read(cell.value) {
+        DateRead::Given(d) => Field::given(d, cell.at),
+        _ => Field::empty(cell.at),
+    }
+}
