@@ -6,6 +6,7 @@ use crate::base::text::{Text, shorten};
 use crate::finding::{About, Level, Noted, Said};
 use crate::input::Inputs;
 use crate::model::vocab::Word;
+use crate::score::Status;
 
 /// Tells one fact.
 pub fn tell(ctx: &Context<'_>, sink: &mut Sink<'_>, noted: &Noted) {
@@ -192,6 +193,12 @@ impl About for Told<'_> {
 
     fn qualitative(&self) -> bool {
         self.ctx.aturan.kualitatif().is_some()
+    }
+
+    fn nobody_rated(&self) -> bool {
+        let people = &self.ctx.scores.pegawai;
+        let any = |status: Status| people.iter().any(|p| p.status() == status);
+        !any(Status::Dinilai) && (people.is_empty() || any(Status::BelumDapatDinilai))
     }
 
     fn label(&self, word: &'static str) -> &'static str {

@@ -155,6 +155,10 @@ pub trait About {
     fn qualitative(&self) -> bool {
         false
     }
+    /// Nobody of the data has a result, and somebody could.
+    fn nobody_rated(&self) -> bool {
+        false
+    }
     /// A word of the input contract as the rule set in use says it (`Cukup` is Butuh Perbaikan in 6/2022).
     fn label(&self, word: &'static str) -> &'static str {
         word

@@ -4,7 +4,7 @@ use crate::base::origin::Origin;
 use crate::base::text::Text;
 use crate::contract::vocab::{Predikat, Rating, Word};
 use crate::facts;
-use crate::finding::{About, say};
+use crate::finding::{About, Level, say};
 
 /// The words that a column takes, as the rule set in use says them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -480,15 +480,14 @@ facts! {
     REA023 RealisasiOtherYear {
         /// Rows of that year.
         rows: usize,
-        /// The year; `None` of a form, which is passed over whole.
-        year: Option<i16>,
+        /// The year.
+        year: i16,
     } => |f, a| say(
-        match (f.year, f.rows) {
-            (None, _) => format!("{} berisi \"{}\", di luar {} yang dinilai; formulir ini dilewati.", a.place(), a.written(), a.period()),
-            (_, 1) => format!("{} berisi \"{}\", di luar {} yang dinilai; baris itu dilewati.", a.place(), a.written(), a.period()),
-            (Some(year), rows) => format!(
-                "{} berisi \"{}\"; baris itu dan {} baris lain untuk {year} dilewati, karena di luar {} yang dinilai.",
-                a.place(), a.written(), rows - 1, a.period()
+        match f.rows {
+            1 => format!("{} berisi \"{}\", di luar {} yang dinilai; baris itu dilewati.", a.place(), a.written(), a.period()),
+            rows => format!(
+                "{} berisi \"{}\"; baris itu dan {} baris lain untuk {} dilewati, karena di luar {} yang dinilai.",
+                a.place(), a.written(), rows - 1, f.year, a.period()
             ),
         },
         "Biarkan bila memang data periode lain; bila salah tulis, perbaiki periodenya; bila salah tahun, jalankan dengan --tahun yang benar.",
@@ -553,6 +552,7 @@ facts! {
             format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, pakai berkas untuk periode yang diminta.", f.option),
         )
         .place_only()
+        .level(if a.nobody_rated() { Level::Galat } else { Level::Peringatan })
     };
 
     /// The title of a table says a part of the year that cannot be told, and nothing else does.

@@ -56,6 +56,8 @@ pub struct Data {
     pub lost: Lost,
     /// Whatever names a year is of another one than asked; told for the run.
     pub other_year: bool,
+    /// Forms were passed over, because they are for other periods; told for each of them.
+    pub other_forms: bool,
     /// A table or form of the run has a column for the umpan balik.
     pub has_umpan_balik: bool,
     /// What did not fit while building.
@@ -104,6 +106,7 @@ impl Data {
             present,
             lost: Lost::default(),
             other_year: false,
+            other_forms: false,
             has_umpan_balik: true,
             problems,
             by_nip,

@@ -14,6 +14,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let tables = &ctx.tables.tables;
+    // A form for another period names somebody, and is told as that.
+    if ctx.data.other_forms {
+        return;
+    }
     let Some(first) = tables.first() else { return };
     let rows: usize = tables.iter().map(|t| t.rows.len()).sum();
     if rows == 0 {

@@ -87,6 +87,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
         skp::read(&mut ctx, &mut people, &mut rencana, &table_rows, i);
     }
     let forms = formulir::read_all(&mut ctx, &mut people, &mut rencana, &table_rows);
+    let other_forms = forms.passed_over;
     forms.settle(&mut ctx, &people, &mut units, &mut seen);
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
@@ -122,6 +123,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     data.lost = lost;
     data.other_year = other_year;
+    data.other_forms = other_forms;
     data.has_umpan_balik = table_rows.iter().any(|l| l.has(Key::UmpanBalik));
     links::resolve(&mut data);
     Ok(data)

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::ctx::Ctx;
 use super::people::People;
 use super::rows::{Line, TableRows};
@@ -72,6 +74,26 @@ impl Periods {
             .at(Origin::new(table.sheet, table.header.1, table.cols.0)),
         );
     }
+}
+
+/// Tells that a form is for other days than those assessed: for the part of a year that they are, or for their year.
+pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date, Date)) {
+    ctx.years.insert(to.year());
+    let part = periode::spanning(from, to);
+    let asked = part.unwrap_or(Periode::Tahun(to.year()));
+    let periods = match part {
+        None if asked.tahun() == ctx.periode.tahun() => {
+            format!("{} sampai {}", from.strftime("%d/%m/%Y"), to.strftime("%d/%m/%Y"))
+        }
+        _ => asked.in_words(),
+    };
+    let fact = TableOtherPeriod {
+        periods,
+        asked: ctx.periode.in_words(),
+        option: asked.option(),
+    };
+    let at = Origin::new(table.sheet, table.header.1, table.cols.0);
+    ctx.problems.push(Noted::new(fact).at(at));
 }
 
 /// Rows of plans and of perilaku that their own column of the period or year gives to another year: none of

@@ -116,11 +116,7 @@ impl<'a> Others<'a> {
         }
         let assessed = ctx.periode.tahun();
         for (year, (cell, rows)) in self.years {
-            ctx.note_expecting(
-                cell,
-                RealisasiOtherYear { rows, year: Some(year) },
-                format!("periode tahun {assessed}"),
-            );
+            ctx.note_expecting(cell, RealisasiOtherYear { rows, year }, format!("periode tahun {assessed}"));
         }
         let first = self.in_year.values().map(|(cell, _)| *cell).min_by_key(|cell| cell.at);
         if let Some(cell) = first {

@@ -17,6 +17,7 @@ use hashbrown::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
+use super::other_periods;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, TableRows};
@@ -25,7 +26,7 @@ use super::text_key;
 use crate::base::ids::{PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::input::Value;
-use crate::model::findings::{FormUnnamed, RealisasiOtherYear};
+use crate::model::findings::FormUnnamed;
 use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
 use crate::model::{Field, NamedPenilai, Periode, Source, Text};
 use crate::table::TableKind;
@@ -56,6 +57,8 @@ struct FormSheets {
 pub(super) struct Forms {
     /// Cells of the marks of perilaku that came from forms.
     marks: HashSet<Origin>,
+    /// Forms are passed over, because they are for other periods.
+    pub passed_over: bool,
     /// What forms say of units: the penilai's unit, the person's own, the predikat.
     organisations: Vec<(Text, Text, Field<PredikatOrganisasi>)>,
 }
@@ -94,14 +97,14 @@ fn read<'a>(
     ctx.kode = None;
     let first = Origin::new(table_rows.table.sheet, table_rows.table.header.0, table_rows.table.cols.0);
     let term = term(ctx, form);
-    if let Some((cell, (from, to))) = term
-        && (to < ctx.periode.start() || from > ctx.periode.end())
+    if let Some((_, days)) = term
+        && (days.1 < ctx.periode.start() || days.0 > ctx.periode.end())
     {
-        let assessed = ctx.periode;
-        let rows = table_rows.table.rows.len();
-        ctx.note_expecting(cell, RealisasiOtherYear { rows, year: None }, format!("periode {assessed}"));
+        other_periods::tell_days(ctx, table_rows.table, days);
+        forms.passed_over = true;
         return;
     }
+    ctx.years.insert(ctx.periode.tahun());
     let nip = entry(ctx, form.pegawai.nip.as_ref(), first);
     let nama = entry(ctx, form.pegawai.nama.as_ref(), first);
     let unnamed: Vec<&'static str> = [(nip, "NIP"), (nama, "nama")]
