@@ -528,8 +528,21 @@ facts! {
         heading: String,
         /// A predikat; otherwise a rating.
         predikat: bool,
+        /// Predikat in words stand in the same column.
+        among_words: bool,
     } => |f, a| say(
-        format!("Kolom \"{}\" berisi angka, bukan {}; tidak ada nilai yang diambil dari kolom itu.", f.heading, if f.predikat { "predikat kinerja" } else { "rating" }),
+        if f.among_words {
+            format!(
+                "Kolom \"{}\" berisi angka di antara predikat yang ditulis dengan kata; angkanya tidak dibaca sebagai predikat.",
+                f.heading
+            )
+        } else {
+            format!(
+                "Kolom \"{}\" berisi angka, bukan {}; tidak ada nilai yang diambil dari kolom itu.",
+                f.heading,
+                if f.predikat { "predikat kinerja" } else { "rating" }
+            )
+        },
         format!(
             "Tulis predikat dengan kata ({}) dan rating dengan kata ({}). Kotak peta talenta (1–9) bukan kuadran kinerja.",
             Predikat::WORDS.iter().map(|w| a.label(w)).collect::<Vec<_>>().join(", "),

@@ -259,7 +259,10 @@ fn rhk(content: &CaseRhk, index: usize, tahun: &str, postings: &[Posting]) -> Re
             let (periode, rating) = u.split_once(": ").unwrap_or((tahun, u));
             UmpanBalik {
                 periode: periode.parse().unwrap(),
-                content: g(known(rating).map_or_else(|| UmpanBalikContent::Words(rating.into()), UmpanBalikContent::Rating)),
+                content: match rating {
+                    "" => e(),
+                    said => g(known(said).map_or_else(|| UmpanBalikContent::Words(said.into()), UmpanBalikContent::Rating)),
+                },
             }
         })
         .collect();

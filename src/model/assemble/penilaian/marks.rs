@@ -8,7 +8,8 @@ use crate::model::Field;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::rows::{InputCell, Line, TableRows};
 use crate::model::findings::MarkOfDigits;
-use crate::model::read::word::RatingWord;
+use crate::model::read::word::{self, RatingWord, WordRead};
+use crate::model::vocab::Predikat;
 use crate::table::Key;
 
 pub(super) const MARKS: [Key; 3] = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
@@ -28,7 +29,7 @@ pub(super) struct Digits {
     /// Their digits are codes of e-Kinerja or SIASN.
     codes: Vec<u16>,
     /// Their digits are something else: no mark is taken from them.
-    pub(super) others: Vec<u16>,
+    others: Vec<u16>,
 }
 
 impl Digits {
@@ -42,23 +43,28 @@ impl Digits {
             .filter(|c| c.key.is_some_and(|k| MARKS.contains(&k)));
         for column in marks.filter(|c| c.facet.tick.is_none()) {
             let most = if column.key == Some(Key::HasilAkhir) { 5 } else { 3 };
-            let (mut any, mut within) = (false, true);
+            let (mut first, mut within) = (None, true);
             for row in table_rows.rows() {
-                if let Some(code) = code_of(row.at(column.col).value) {
-                    any = true;
+                let cell = row.at(column.col);
+                if let Some(code) = code_of(cell.value) {
+                    first.get_or_insert(cell.at);
                     within &= (1..=most).contains(&code);
                 }
             }
-            if !any {
-                continue;
-            }
+            let Some(first) = first else { continue };
             let heading = fold(&column.written);
             let known = column.key != Some(Key::HasilAkhir)
                 || matches!(
                     heading.as_str(),
                     "kuadrankinerja" | "kuadrankinerjanilai" | "kuadrannilai" | "hasilakhir"
                 );
-            if known && within {
+            // A kuadran is a code only in a column of nothing else (`aturan.md` 2).
+            let among_words = column.key == Some(Key::HasilAkhir)
+                && table_rows.rows().any(|row| {
+                    let value = row.at(column.col).value;
+                    code_of(value).is_none() && !matches!(word::read_rating::<Predikat>(value), WordRead::Blank)
+                });
+            if known && within && !among_words {
                 out.codes.push(column.col);
                 continue;
             }
@@ -67,11 +73,22 @@ impl Digits {
                 Noted::new(MarkOfDigits {
                     heading: column.written.to_string(),
                     predikat: column.key == Some(Key::HasilAkhir),
+                    among_words,
                 })
-                .at(Origin::new(table_rows.table.sheet, table_rows.table.header.1, column.col)),
+                .at(if among_words {
+                    first
+                } else {
+                    Origin::new(table_rows.table.sheet, table_rows.table.header.1, column.col)
+                }),
             );
         }
         out
+    }
+
+    /// Whether a mark of the row is a number that is not taken.
+    pub(super) fn not_taken(&self, line: &Line<'_, '_>) -> bool {
+        let cells = || MARKS.into_iter().map(|key| line.cell(key));
+        !self.others.is_empty() && cells().any(|c| self.others.contains(&c.at.col()) && code_of(c.value).is_some())
     }
 }
 

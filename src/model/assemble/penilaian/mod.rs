@@ -46,7 +46,7 @@ impl MarkTable {
         // The names of sheet and file may tell the part that the title leaves open.
         let named = meta.is_some_and(|p| !matches!(p, Periode::Tahun(_)));
         let unclear = !named && tell_unclear_title(ctx, table_rows, true);
-        let withheld = unclear || !digits.others.is_empty() || marks_withheld(table_rows);
+        let withheld = unclear || marks_withheld(table_rows);
         Self {
             meta,
             digits,
@@ -66,7 +66,7 @@ impl MarkTable {
             start: ctx.date(line.cell(Key::PeriodeAwal)).get().copied(),
             end: ctx.date(line.cell(Key::PeriodeAkhir)).get().copied(),
             plt: plt(ctx, line),
-            withheld: self.withheld,
+            withheld: self.withheld || self.digits.not_taken(line),
         }
     }
 
