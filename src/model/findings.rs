@@ -341,14 +341,26 @@ facts! {
         "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
     );
 
-    /// Two rows of a table about people or units that are equal: one counts.
+    /// Two rows for one unit that are equal, or two that except one person: the first counts.
     IDN005 RowRepeated {
         /// The row that counts.
         first: Origin,
-    } => |f, a| say(
-        format!("{} mengulang {}; satu baris yang dihitung.", a.place(), a.cell(f.first)),
-        "Hapus salah satu baris yang sama itu.",
-    );
+        /// It excepts the same person for another reason.
+        other_alasan: bool,
+    } => |f, a| if f.other_alasan {
+        say(
+            format!(
+                "{} menyebut orang yang sudah dikecualikan di {} dengan alasan lain; yang dipakai alasan di sana.",
+                a.place(), a.cell(f.first)
+            ),
+            "Sisakan satu baris, dengan alasan yang benar.",
+        )
+    } else {
+        say(
+            format!("{} mengulang {}; satu baris yang dihitung.", a.place(), a.cell(f.first)),
+            "Hapus salah satu baris yang sama itu.",
+        )
+    };
 
     /// Two rows about one person that say the same, one of them perhaps less: one counts.
     IDN007 PersonRowRepeated {

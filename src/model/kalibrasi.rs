@@ -7,7 +7,7 @@ use super::read::nip::{self, NipRead};
 use super::read::word::{WordRead, read_rating};
 use super::{Data, Field, PegawaiId, Text};
 use crate::base::origin::{Origin, SheetId};
-use crate::base::text::fold_words;
+use crate::base::text::{clean, fold_words, is_dash};
 use crate::finding::Noted;
 use crate::input::sheet::Row;
 use crate::input::{Inputs, Value};
@@ -115,7 +115,9 @@ impl Calibration {
             perilaku: rating(columns.perilaku),
             alasan: columns
                 .alasan
-                .map_or_else(|| "".into(), |col| row.get(col).written().trim().into()),
+                .map(|col| Text::from(clean(&row.get(col).written())))
+                .filter(|alasan| !is_dash(alasan))
+                .unwrap_or_else(|| "".into()),
         };
         match seen.get(&person) {
             None => {

@@ -22,6 +22,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .unit
         .iter()
         .filter(|u| u.kelompok.n > 0 && u.kelompok.predikat_organisasi.is_none())
+        // A predikat that is written and does not count (of another year, or unreadable) is told at its cell.
+        .filter(|u| {
+            ctx.data
+                .unit(&u.unit_kerja)
+                .is_none_or(|row| row.predikat_organisasi.is_empty())
+        })
         .collect();
     // Where no unit at all has one, it is one thing that is missing, said once (`keluaran.md` 2).
     let with_nilai = ctx.scores.unit.iter().any(|u| u.kelompok.predikat_organisasi.is_some());

@@ -64,7 +64,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
                 jenjang: ctx.word(line.cell(Key::Jenjang)).in_row(at),
                 kepemimpinan: ctx.yes_no(line.cell(Key::Kepemimpinan)).in_row(at),
                 ide_baru: ctx.yes_no(line.cell(Key::IdeBaru)).in_row(at),
-                rekomendasi_ide: ctx.text(line.cell(Key::RekomendasiIde)).in_row(at),
+                rekomendasi_ide: ctx.entry(line.cell(Key::RekomendasiIde)).in_row(at),
                 status: status.in_row(at),
             };
             ctx.kept.posting.share(detail)
@@ -80,7 +80,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
         akreditasi: ctx.word(line.cell(Key::Akreditasi)),
         jenjang_studi: ctx.word(line.cell(Key::JenjangStudi)),
         nilai_ditetapkan: ctx.plain(line.cell(Key::NilaiDitetapkan), line.mark(line.cell(Key::NilaiDitetapkan))),
-        sumber_nilai: ctx.text(line.cell(Key::SumberNilai)),
+        sumber_nilai: ctx.entry(line.cell(Key::SumberNilai)),
     };
     posting.away = away.kept(&posting.detail.status);
     (posting, usable)

@@ -5,6 +5,7 @@ use super::feedback;
 use super::other_periods::OtherYears;
 use super::people::People;
 use super::rows::TableRows;
+use crate::base::text::matches;
 use crate::model::findings::{PersonRowRepeated, RowRepeated};
 use crate::model::vocab::PenilaiKind;
 use crate::model::{Field, NilaiPerilaku, Pengecualian, PerilakuDetail, Scale, Source, State};
@@ -106,15 +107,20 @@ pub(super) fn read_pengecualian<'a>(ctx: &mut Ctx<'a>, people: &mut People, tabl
         let alasan_cell = line.cell(Key::Alasan);
         let row = Pengecualian {
             at: line.cell(Key::Nip).at,
-            alasan: ctx.text(alasan_cell),
+            alasan: ctx.entry(alasan_cell),
             keterangan: ctx.shown(line.cell(Key::Keterangan)),
         };
         if row.alasan.is_empty() {
             ctx.missing(alasan_cell, Key::Alasan);
         }
-        if let Some(first) = &people.get(id).pengecualian {
-            let first = first.at;
-            ctx.note(line.cell(Key::Nip), RowRepeated { first });
+        if let Some(known) = &people.get(id).pengecualian {
+            let first = known.at;
+            let same = matches!(
+                (known.alasan.get(), row.alasan.get()),
+                (Some(a), Some(b)) if matches(a, b)
+            );
+            let other_alasan = !same && !row.alasan.is_empty();
+            ctx.note(line.cell(Key::Nip), RowRepeated { first, other_alasan });
         } else {
             people.get(id).pengecualian = Some(Box::new(row));
         }

@@ -40,7 +40,8 @@ pub(super) fn read_unit<'a>(
             let known: &Unit = &units[i];
             let (first, poorer, richer) = (known.at, no_more(&unit, known), no_more(known, &unit));
             if poorer || richer {
-                ctx.note(cell, RowRepeated { first });
+                let other_alasan = false;
+                ctx.note(cell, RowRepeated { first, other_alasan });
                 if !poorer {
                     units[i] = unit;
                 }
