@@ -32,7 +32,11 @@ pub fn angka_kredit<T: Trace>(
     if last.detail.status.get() == Some(&StatusPegawai::TugasBelajar) {
         aturan.tanpa_tugas_belajar.used(&mut k.usage);
         k.catatan.fact(last.detail.status.at(last.at), || AngkaKreditOfTugasBelajar {
-            jabatan: last.jabatan.to_string(),
+            // His post as JF, which need not be the last.
+            jabatan: counted()
+                .next_back()
+                .map_or(&last.jabatan, |b| &pegawai.posting[b.posting].jabatan)
+                .to_string(),
         });
         return None;
     }

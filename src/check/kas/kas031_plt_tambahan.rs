@@ -38,10 +38,16 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// It belongs to a posting as Plt, Plh or Pjb of somebody who has a definitive one, too.
+/// It belongs to a posting as Plt, Plh or Pjb of somebody who has a definitive one, too, or begins with one: what
+/// lies in both belongs to the definitive one.
 fn of_acting_post(p: &Pegawai, r: &RencanaHasilKerja) -> bool {
-    let posting = r.posting.and_then(|i| p.posting.get(i));
-    posting.is_some_and(|x| x.plt) && p.posting.iter().any(|x| !x.plt)
+    let first_day = r.detail.mulai.get();
+    let begins = |plt: bool| {
+        let mut postings = p.posting.iter().filter(|x| x.plt == plt);
+        first_day.is_some() && postings.any(|x| x.mulai.get() == first_day)
+    };
+    let acting = r.posting.and_then(|i| p.posting.get(i)).is_some_and(|x| x.plt) || begins(true) && !begins(false);
+    acting && p.posting.iter().any(|x| !x.plt)
 }
 
 /// Its text says that the person acts for somebody; work about Plt of others ("Surat tugas Plt
