@@ -45,6 +45,9 @@ pub enum OutputError {
     /// A device, a pipe, a socket.
     #[error("\"{}\" bukan berkas biasa (perangkat, pipa, atau soket), jadi tidak ditulisi. Beri nama berkas biasa.", .0.display())]
     NotRegular(PathBuf),
+    /// A link that leads back to itself.
+    #[error("\"{}\" adalah tautan yang menunjuk kembali ke dirinya sendiri, jadi tidak ada berkas yang dapat ditulis. Beri nama lain.", .0.display())]
+    LinkLoop(PathBuf),
     /// The file is open elsewhere.
     #[error("\"{}\" sedang dibuka program lain. Tutup berkas itu (di Excel), lalu jalankan lagi.", .0.display())]
     InUse(PathBuf),
@@ -60,6 +63,7 @@ fn explain(error: &io::Error) -> &'static str {
         io::ErrorKind::ReadOnlyFilesystem => "tempat itu hanya dapat dibaca",
         io::ErrorKind::FileTooLarge => "berkasnya terlalu besar untuk tempat penyimpanan itu",
         io::ErrorKind::InvalidFilename => "namanya tidak diterima tempat penyimpanan itu",
+        io::ErrorKind::AlreadyExists => "di sana sudah ada sesuatu yang bukan folder",
         io::ErrorKind::NotADirectory => "sebagian letaknya bukan folder",
         _ => "sistem menolaknya",
     }
@@ -146,6 +150,10 @@ impl Outputs {
     }
 
     fn judge(&self, path: &Path) -> Result<OutputTarget, OutputError> {
+        // A link to a pipe or a device may have no name to follow (/dev/stdout).
+        if fs::metadata(path).is_ok_and(|there| !there.is_dir() && !there.is_file()) {
+            return Err(OutputError::NotRegular(path.to_owned()));
+        }
         let real = followed(path)?;
         if let Some(input) = self.inputs.iter().find(|i| is_same_file(&i.path, &real))
             && (input.named || !(self.own)(&real))
@@ -249,7 +257,7 @@ fn followed(path: &Path) -> Result<PathBuf, OutputError> {
         let to = fs::read_link(&at).map_err(|e| OutputError::Io(path.to_owned(), e))?;
         at = folder_of(&at).join(to);
     }
-    Err(OutputError::NotRegular(path.to_owned()))
+    Err(OutputError::LinkLoop(path.to_owned()))
 }
 
 /// The folder a path stands in, as far as the path says.
@@ -517,10 +525,7 @@ mod tests {
                 Err(OutputError::NotRegular(_))
             ));
         }
-        assert!(matches!(
-            Outputs::new(true).plan(&at("putar")),
-            Err(OutputError::NotRegular(_))
-        ));
+        assert!(matches!(Outputs::new(true).plan(&at("putar")), Err(OutputError::LinkLoop(_))));
         symlink("/dev/null", at("nol.csv")).unwrap();
         assert!(matches!(
             Outputs::new(true).plan(&at("nol.csv")),

@@ -15,12 +15,12 @@ use std::borrow::Cow;
 pub use arcstr::ArcStr as Text;
 
 /// Characters that take no room and that copying leaves behind: zero-width blanks and joiners, soft
-/// hyphens, marks of direction, byte order marks.
+/// hyphens, marks of direction, byte order marks; and the two that are no characters at all.
 #[must_use]
 pub const fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
     )
 }
 

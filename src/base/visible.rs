@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// A text without a character that a terminal would obey or XML cannot hold, but line breaks and
-/// tabs: C0 as its picture (`␛`), C1 and the two that are no characters as `�`. A carriage return
-/// is a line break, as is what old programs broke lines with.
+/// tabs: C0 as its picture (`␛`), C1, the two that are no characters and those that turn the direction
+/// of what follows as `�`. A carriage return is a line break, as is what old programs broke lines with.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
@@ -23,9 +23,27 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(seen)
 }
 
-/// Surely nothing to change: no byte that a hidden character has.
+/// Nothing to change. Most texts are known by their bytes.
 fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|b| b < b' ' || matches!(b, 0x7f | 0xc2 | 0xef))
+    !text.bytes().any(|b| b < b' ' || is_suspect(b)) || !text.chars().any(|c| c == '\r' || is_hidden(c))
+}
+
+/// A byte that a hidden character begins with: DEL, C1, the directions, the two that are no characters.
+const fn is_suspect(byte: u8) -> bool {
+    matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+}
+
+/// Whether a terminal would obey it, or a reader be misled by it, or XML cannot hold it: control characters, what
+/// turns the direction of a text (a name ending in "xslx" that shows as "xlsx"), and what is no character. Line breaks
+/// and tabs are none of them.
+pub const fn is_hidden(c: char) -> bool {
+    match c {
+        '\n' | '\t' | '\r' => false,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {
+            true
+        }
+        _ => false,
+    }
 }
 
 fn shown(c: char) -> char {
@@ -33,7 +51,7 @@ fn shown(c: char) -> char {
         '\n' | '\t' => c,
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        c if is_hidden(c) => '\u{fffd}',
         c => c,
     }
 }
@@ -84,7 +102,7 @@ impl<W: Write> Guarded<W> {
 
 impl<W: Write> Write for Guarded<W> {
     fn write(&mut self, data: &[u8]) -> io::Result<usize> {
-        let is_plain = |b: &u8| *b >= b' ' && !matches!(b, 0x7f | 0xc2 | 0xef) || matches!(b, b'\n' | b'\r' | b'\t');
+        let is_plain = |b: &u8| *b >= b' ' && !is_suspect(*b) || matches!(b, b'\n' | b'\r' | b'\t');
         let mut rest = data;
         while !rest.is_empty() {
             if self.cut.is_empty() {
@@ -97,7 +115,7 @@ impl<W: Write> Write for Guarded<W> {
             self.cut.push(*byte);
             let length = match self.cut[0] {
                 0xc2 => 2,
-                0xef => 3,
+                0xe2 | 0xef => 3,
                 _ => 1,
             };
             if self.cut.len() == length {
@@ -127,6 +145,7 @@ mod tests {
             visible("Ani\u{1b}]0;x\u{7}\u{9b}2J\0\u{7f}\u{fffe}"),
             "Ani␛]0;x␇\u{fffd}2J␀␡\u{fffd}"
         );
+        assert_eq!(visible("a\u{202e}b\u{2066}c – “d”"), "a\u{fffd}b\u{fffd}c – “d”");
         assert_eq!(visible("a\r\nb\rc\u{b}d\u{85}e\tf"), "a\nb\nc\nd\ne\tf");
         assert!(matches!(visible("Siti Nuraini"), Cow::Borrowed(_)));
         assert_eq!(visible("Café\u{a0}ﬁ"), "Café\u{a0}ﬁ");
@@ -140,14 +159,14 @@ mod tests {
 
     #[test]
     fn a_guarded_writer_cuts_nothing_in_two() {
-        let text = "nip;nama\r\nAni \u{1b}]0;\u{9b}\u{7} é ﬁ \u{ffff}\u{a0};\u{7f}\n";
+        let text = "nip;nama\r\nAni –\u{202e} \u{1b}]0;\u{9b}\u{7} é ﬁ \u{ffff}\u{a0};\u{7f}\n";
         for step in [1, 2, 3, 100] {
             let mut writer = Guarded::new(Vec::new());
             for piece in text.as_bytes().chunks(step) {
                 writer.write_all(piece).unwrap();
             }
             writer.flush().unwrap();
-            let wanted = "nip;nama\r\nAni ␛]0;\u{fffd}␇ é ﬁ \u{fffd}\u{a0};␡\n";
+            let wanted = "nip;nama\r\nAni –\u{fffd} ␛]0;\u{fffd}␇ é ﬁ \u{fffd}\u{a0};␡\n";
             assert_eq!(String::from_utf8(writer.inner).unwrap(), wanted, "{step}");
         }
     }

@@ -338,6 +338,7 @@ pub fn run(ctx: &Context<'_>, mut of_data: Vec<Noted>, wanted: impl Fn(&Code) ->
     let mut told = |noted: &Noted| {
         let mut sink = Sink::new(ctx, noted.fact.code());
         tell::tell(ctx, &mut sink, noted);
+        grow(&mut findings, sink.findings.len());
         findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
     };
     ctx.noted_before().filter(|n| wanted(n.fact.code())).for_each(&mut told);
@@ -352,11 +353,20 @@ pub fn run(ctx: &Context<'_>, mut of_data: Vec<Noted>, wanted: impl Fn(&Code) ->
             sink.findings
                 .retain(|f| f.nip.as_deref().is_none_or(|nip| !excepted.contains(nip)));
         }
+        grow(&mut findings, sink.findings.len());
         findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
     }
     in_order(&mut findings);
     without_doubles(&mut findings);
     findings
+}
+
+/// Makes room for `more` findings. A list that doubles holds room for as many again when one finding of a check comes
+/// behind the hundred thousand that were counted.
+fn grow(findings: &mut Vec<Finding>, more: usize) {
+    if findings.capacity() - findings.len() < more {
+        findings.reserve_exact(more.max(findings.len() / 16));
+    }
 }
 
 /// What many findings of one code say alike is kept once: files of strangers make findings by the million.

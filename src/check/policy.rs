@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::{Context, Sink, catalogue, registry};
 use crate::base::text::{is_blank, match_key};
 use crate::finding::{Finding, Level};
+use crate::rules::translate;
 
 /// What an agency and the command line say about findings.
 #[derive(Debug, Clone, Default)]
@@ -46,8 +47,8 @@ struct FileForm {
 #[derive(Debug, thiserror::Error)]
 pub enum KebijakanError {
     /// Cannot be read.
-    #[error("Berkas kebijakan \"{0}\" tidak dapat dibaca: {1}. Periksa letak dan izin berkasnya.")]
-    Unreadable(String, std::io::Error),
+    #[error("Berkas kebijakan \"{0}\" tidak dapat dibaca. Periksa letak dan izin berkasnya.")]
+    Unreadable(String, #[source] std::io::Error),
     /// Not of the form.
     #[error("Berkas kebijakan \"{file}\" tidak sah{line}: {reason}")]
     Form {
@@ -88,7 +89,7 @@ impl Kebijakan {
         };
         let parsed: FileForm = toml::from_str(text).map_err(|e| {
             let line = e.span().map(|s| text[..s.start.min(text.len())].matches('\n').count() + 1);
-            form(line, e.message().to_owned())
+            form(line, translate(e.message()))
         })?;
         for p in &parsed.pengecualian {
             if is_blank(&p.alasan) {
@@ -245,6 +246,16 @@ mod tests {
     #[test]
     fn the_line_of_a_fault_is_told() {
         let error = Kebijakan::from_toml("skp.toml", "\n\nasing = 1\n").unwrap_err().to_string();
-        assert!(error.contains("baris 3"), "{error}");
+        assert!(
+            error.contains("baris 3") && error.contains("kunci `asing` tidak dikenal"),
+            "{error}"
+        );
+        let error = Kebijakan::from_toml("skp.toml", "[tingkat]\nSTR090 = 'gal'\n")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("kata \"gal\" tidak dikenal") && !error.contains("expected"),
+            "{error}"
+        );
     }
 }

@@ -25,7 +25,8 @@ use crate::score::Status;
 pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let lembar = ReportSheet::chosen(&args.lembar.join(","))?;
     let mut request = request::request(&args.data, &args.findings)?;
-    let mut outputs = request::outputs(&args.data, &args.findings, args.kalibrasi.as_deref(), args.paksa);
+    let beside = args.kalibrasi.as_deref().into_iter().chain(args.banding_dengan.as_deref());
+    let mut outputs = request::outputs(&args.data, &args.findings, beside, args.paksa);
     for path in args.output.iter().chain(&args.json).chain(&args.html) {
         outputs.plan(path)?;
     }

@@ -53,7 +53,13 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
 }
 
 /// The outputs of a command that reads data: none of them may be a file that it reads.
-pub(super) fn outputs(data: &DataArgs, findings: &FindingArgs, kalibrasi: Option<&Path>, overwrite: bool) -> Outputs {
+/// `beside`: what else it reads.
+pub(super) fn outputs<'p>(
+    data: &DataArgs,
+    findings: &FindingArgs,
+    beside: impl IntoIterator<Item = &'p Path>,
+    overwrite: bool,
+) -> Outputs {
     let mut reads = input::files(&data.masukan);
     // Rules and policy are read, too; a name that is no file is a built-in rule set.
     let others = data
@@ -63,7 +69,7 @@ pub(super) fn outputs(data: &DataArgs, findings: &FindingArgs, kalibrasi: Option
         .map(PathBuf::from)
         .into_iter()
         .chain(policy_file(findings))
-        .chain(kalibrasi.map(Path::to_owned));
+        .chain(beside.into_iter().map(Path::to_owned));
     reads.extend(others.map(|path| InputPath { path, named: true }));
     Outputs::new(overwrite).reading(reads, input::is_own_file)
 }

@@ -64,6 +64,53 @@ impl Key {
     }
 }
 
+/// Words of headings over the names of people, where nobody knows the column …
+const OF_A_NAME: &[&str] = &["anak", "ayah", "ibu", "isteri", "istri", "nama", "pasangan", "suami"];
+/// … unless it is the name of a thing.
+const OF_A_THING: &[&str] = &[
+    "aspek",
+    "barang",
+    "berkas",
+    "daerah",
+    "dinas",
+    "diklat",
+    "dokumen",
+    "indikator",
+    "instansi",
+    "jabatan",
+    "kabupaten",
+    "kegiatan",
+    "kelompok",
+    "kolom",
+    "kota",
+    "lembaga",
+    "lembar",
+    "opd",
+    "pelatihan",
+    "pendidikan",
+    "perangkat",
+    "program",
+    "proyek",
+    "rhk",
+    "sasaran",
+    "satker",
+    "satuan",
+    "sekolah",
+    "skpd",
+    "tabel",
+    "unit",
+    "universitas",
+    "unor",
+];
+
+/// What the cells of a column say of a person whose heading means nothing else to us: "Nama Ibu Kandung".
+#[must_use]
+pub fn personal_heading(heading: &str) -> Option<Personal> {
+    let words = crate::base::text::fold_heading(heading);
+    let has = |list: &[&str]| words.split(' ').any(|w| list.contains(&w));
+    (has(OF_A_NAME) && !has(OF_A_THING)).then_some(Personal::Name)
+}
+
 impl Key {
     /// Says where somebody works and under whom, whatever the row is about.
     #[must_use]

@@ -114,6 +114,8 @@ fn zip_kind(bytes: &[u8]) -> ByteKind {
         ByteKind::Other("dokumen Word")
     } else if under("ppt/") {
         ByteKind::Other("presentasi PowerPoint")
+    } else if has("index/document.iwa") || under("index/tables/") {
+        ByteKind::Other("dokumen Apple (Numbers, Pages, atau Keynote); ekspor dulu sebagai Excel dari sana")
     } else if has("[content_types].xml") {
         // A workbook that lost its parts: the workbook reader will say which.
         ByteKind::Xlsx

@@ -16,6 +16,8 @@ const UNBALANCED: &str = "ada tanda buka atau tutup yang hilang";
 const ATTRIBUTES: &str = "alamat, gaya, atau jenis sebuah sel tidak tertulis sebagaimana mestinya";
 const INDEX: &str = "nomor teks sebuah sel bukan bilangan";
 const FIGURE: &str = "angka sebuah sel terpotong oleh tanda lain";
+const TWICE: &str = "sebuah sel mempunyai dua nilai";
+const UTF_16: &str = "tertulis dalam UTF-16, yang tidak dibaca";
 const ENDLESS: &str = "ada tanda yang tidak berakhir";
 const DEEP: &str = "unsur di dalam unsur terlalu dalam";
 
@@ -59,6 +61,8 @@ struct CellTag {
     kind: PartKind,
     formula: bool,
     value: bool,
+    /// A `v` has been.
+    valued: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +78,9 @@ enum PartKind {
 impl Walk {
     /// Walks on.
     pub fn chunk(&mut self, chunk: &[u8]) -> Result<(), &'static str> {
+        if self.open.is_empty() && (chunk.starts_with(b"\xff\xfe") || chunk.starts_with(b"\xfe\xff")) {
+            return Err(UTF_16);
+        }
         let joined;
         let text = if self.rest.is_empty() {
             chunk
@@ -179,9 +186,18 @@ impl Walk {
                     kind,
                     formula: false,
                     value: false,
+                    valued: false,
                 });
             }
-            b"v" => self.in_value = !is_empty && self.cell.is_some(),
+            b"v" => {
+                self.in_value = !is_empty && self.cell.is_some();
+                // calamine would take the last of them, another reader the first.
+                if let Some(cell) = &mut self.cell
+                    && std::mem::replace(&mut cell.valued, true)
+                {
+                    return Err(TWICE);
+                }
+            }
             b"f" | b"is" => {
                 if let Some(cell) = &mut self.cell {
                     cell.formula |= local(name) == b"f";
@@ -368,6 +384,9 @@ mod tests {
             (r#"<c r="A&#49;"><v>1</v></c>"#, ATTRIBUTES),
             (r#"<c r="A99999999"><v>1</v></c>"#, ATTRIBUTES),
             (r#"<x:c r="A1" t="s"><x:v>a</x:v></x:c>"#, INDEX),
+            (r#"<c r="A1"><v>1</v><v>2</v></c>"#, TWICE),
+            (r#"<c r="A1"><v/><v>2</v></c>"#, TWICE),
+            ("\u{feff}<a>", UNBALANCED),
             (r#"<row><c r="A1">12</v></c></row>"#, UNBALANCED),
             (r"<row><v>12</v></c></row>", UNBALANCED),
             (r"<si><t>a</t></si><t>b</t></si>", UNBALANCED),

@@ -150,12 +150,15 @@ pub(super) fn open(bytes: &[u8]) -> Result<XlsxBook<'_>, Refusal> {
     Xlsx::new(Cursor::new(bytes)).map_err(|e| refusal(&e, None))
 }
 
+/// Texts that a list may declare without having them: nobody else looks at the number, and so much room is nothing.
+const TEXTS_DECLARED: u64 = 100_000;
+
 /// calamine reserves memory for as many shared strings as are declared. A string takes at least
 /// `<si/>`, so a part cannot hold more than a fifth of its bytes.
 pub(super) fn shared_strings(zip: &mut guard::Zip<'_>, seen: &BTreeMap<String, Seen>) -> Result<(), Refusal> {
     for (part, seen) in seen.iter().filter(|(part, _)| part.ends_with("sharedstrings.xml")) {
         let declared = package::root_attribute(zip, part, "uniqueCount").and_then(|n| n.trim().parse::<u64>().ok());
-        if declared.is_some_and(|n| n > seen.bytes / 5 + 1) {
+        if declared.is_some_and(|n| n > TEXTS_DECLARED.max(seen.bytes / 5 + 1)) {
             return Err(damaged("daftar teksnya menyebut jumlah yang tidak mungkin"));
         }
     }

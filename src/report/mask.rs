@@ -5,89 +5,35 @@
 //! every name of the run. Words of the rules (a predikat, a status), fingerprints and figures go
 //! through nothing, so that somebody called "Baik" changes no predikat.
 
+mod digits;
+mod tokens;
+
 use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
-use crate::contract::columns::{Key, Personal};
+use crate::base::text::fold;
+use crate::contract::columns::{self, Personal};
 use crate::input::Inputs;
 use crate::model::Data;
-use crate::table::Tables;
+use crate::table::{TableColumn, Tables};
+
+use digits::{NIP_DIGITS, stars};
+use tokens::{NEVER_ALONE, Token, is_apostrophe, parts, quoted, tokens};
+
+/// Digits of a NIP that stay, so that two people can be told apart.
+const KEPT: usize = 4;
 
 /// A word of a name stands for the person even alone from so many letters on; shorter ones
 /// (Ni, Tri, S.H.) only beside another word of the name.
 const ALONE: usize = 4;
-/// A run of so many digits is a NIP, well written or not.
-const NIP_DIGITS: usize = 15;
-/// Digits of a NIP that stay, so that two people can be told apart.
-const KEPT: usize = 4;
-
-/// Words that our own sentences and the regulations use: alone they are no name. Beside another
-/// word of the same name ("Budi Utama") they are.
-const NEVER_ALONE: &[&str] = &[
-    "administrator",
-    "ahli",
-    "anggota",
-    "angka",
-    "atas",
-    "atasan",
-    "baik",
-    "baris",
-    "bawah",
-    "bawahan",
-    "berkas",
-    "biaya",
-    "bidang",
-    "bobot",
-    "butuh",
-    "cukup",
-    "data",
-    "dinas",
-    "dinilai",
-    "ekspektasi",
-    "fungsional",
-    "galat",
-    "hasil",
-    "indikator",
-    "istimewa",
-    "jabatan",
-    "kepala",
-    "kerja",
-    "kinerja",
-    "kolom",
-    "kualitas",
-    "kuantitas",
-    "kurang",
-    "lembar",
-    "madya",
-    "muda",
-    "nama",
-    "nilai",
-    "pegawai",
-    "pelaksana",
-    "pengawas",
-    "penilai",
-    "perbaikan",
-    "perilaku",
-    "periode",
-    "pertama",
-    "pratama",
-    "predikat",
-    "rating",
-    "realisasi",
-    "sangat",
-    "sasaran",
-    "sekretaris",
-    "seksi",
-    "sesuai",
-    "tabel",
-    "tahun",
-    "tambahan",
-    "target",
-    "unit",
-    "utama",
-    "waktu",
-];
+/// Words of a name written as one word (sitirahmadhanti): so long each, and one of them so long.
+const JOINED: (usize, usize) = (3, 5);
+/// Inside an address (b.rahmadhanti@…, SKP_arahmadhanti.pdf) a word of a name counts from so many letters on, whatever touches it.
+const INSIDE: usize = 5;
+/// Letters of a word that is looked for inside others, and of one that is taken apart, at most.
+const LONGEST: usize = 40;
+const TAKEN_APART: usize = 80;
 
 /// Masks names and NIP; or nothing, when not asked to.
 #[derive(Debug, Default)]
@@ -101,14 +47,20 @@ pub struct Mask {
     sorted: Vec<String>,
     /// What stands in NIP columns and is no NIP of 18 digits, without its separators.
     numbers: HashSet<String>,
+    /// What stands in NIP columns and has no digits, folded: hidden where it is quoted.
+    quotes: HashSet<String>,
+    /// How the words that count inside an address begin, with so many letters as count there.
+    beginnings: HashSet<String>,
+    /// Letters of the longest word.
+    longest: usize,
 }
 
-/// A word or number of a text.
-struct Token {
-    start: usize,
-    end: usize,
-    folded: String,
-    hit: bool,
+/// What the cells of a column say of a person. A column that nobody understood says it by its heading.
+pub fn personal(column: &TableColumn) -> Option<Personal> {
+    match column.key.or(column.surpassed) {
+        Some(key) => key.personal(),
+        None => columns::personal_heading(&column.written),
+    }
 }
 
 impl Mask {
@@ -139,9 +91,7 @@ impl Mask {
                 }
             }
             for column in &table.columns {
-                let Some(personal) = column.key.or(column.surpassed).and_then(Key::personal) else {
-                    continue;
-                };
+                let Some(personal) = personal(column) else { continue };
                 for row in &table.rows {
                     let written = table.cell(inputs, *row, column.col).0.written();
                     match personal {
@@ -151,9 +101,20 @@ impl Mask {
                 }
             }
         }
-        mask.sorted = mask.words.iter().filter(|w| w.chars().count() >= ALONE).cloned().collect();
-        mask.sorted.sort_unstable();
+        mask.settle();
         mask
+    }
+
+    fn settle(&mut self) {
+        self.sorted = self.words.iter().filter(|w| w.chars().count() >= ALONE).cloned().collect();
+        self.sorted.sort_unstable();
+        self.longest = self.sorted.iter().map(String::len).max().unwrap_or(0).min(LONGEST);
+        self.beginnings = self
+            .sorted
+            .iter()
+            .filter_map(|w| w.get(..INSIDE))
+            .map(str::to_owned)
+            .collect();
     }
 
     /// Masks nothing.
@@ -176,11 +137,19 @@ impl Mask {
             if let Some(last) = last.replace(token.folded.clone()) {
                 self.pairs.insert((last, token.folded.clone()));
             }
+            // "Nur'aini" is written "Nur Aini", too.
+            for pair in parts(&name[token.start..token.end], is_apostrophe).windows(2) {
+                self.pairs.insert((fold(pair[0]), fold(pair[1])));
+            }
             self.words.insert(token.folded);
         }
     }
 
     fn learn_number(&mut self, written: &str) {
+        let said = fold(written);
+        if !said.is_empty() && !said.contains(|c: char| c.is_numeric()) {
+            self.quotes.insert(said);
+        }
         let bare: String = written.chars().filter(|c| c.is_alphanumeric()).collect();
         // "1.98505E+17" stands in a text as its parts.
         let parts = tokens(written).into_iter().map(|t| t.folded);
@@ -252,7 +221,53 @@ impl Mask {
             from = token.end;
         }
         out.push_str(&text[from..]);
-        Cow::Owned(self.digits(&out))
+        Cow::Owned(self.digits(&self.quotations(out)))
+    }
+
+    /// What stands in a NIP column without being one ("Sukma"), where a sentence quotes it.
+    fn quotations(&self, text: String) -> String {
+        if self.quotes.is_empty() {
+            return text;
+        }
+        if self.quotes.contains(&fold(&text)) {
+            return self.name(&text).into_owned();
+        }
+        let mut out = String::new();
+        let mut from = 0;
+        for (start, end) in quoted(&text) {
+            let said = fold(&text[start..end]);
+            if self.quotes.contains(&said) {
+                out.push_str(&text[from..start]);
+                out.push_str(&self.name(&text[start..end]));
+                from = end;
+            }
+        }
+        if from == 0 {
+            return text;
+        }
+        out + &text[from..]
+    }
+
+    /// A line above a table: behind "Penyusun:" or "atas nama" somebody is named whom no column knows.
+    pub fn title<'t>(&self, line: &'t str) -> Cow<'t, str> {
+        if !self.on {
+            return Cow::Borrowed(line);
+        }
+        match tokens::behind_a_label(line) {
+            Some(at) => Cow::Owned(format!("{}{}", self.text(&line[..at]), self.nameless(&line[at..]))),
+            None => self.text(line),
+        }
+    }
+
+    /// What nobody understood, so that it may be anybody: only initials stay, and of a NIP its last digits.
+    pub fn nameless<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.on {
+            return Cow::Borrowed(text);
+        }
+        match self.nip(text) {
+            nip if text.chars().filter(char::is_ascii_digit).count() >= NIP_DIGITS => nip,
+            _ => self.name(text),
+        }
     }
 
     /// The same for a text that nobody else needs any more.
@@ -270,124 +285,55 @@ impl Mask {
             return NEVER_ALONE.binary_search(&token.folded.as_str()).is_err();
         }
         // "Bagas Adik…": what a quotation that was cut has left of the word.
-        letters >= 3
+        let is_cut = letters >= 3
             && text[token.end..].starts_with('…')
             && self
                 .sorted
                 .get(self.sorted.partition_point(|w| *w < token.folded))
-                .is_some_and(|w| w.starts_with(&token.folded))
+                .is_some_and(|w| w.starts_with(&token.folded));
+        is_cut || self.joined(&text[token.start..token.end], token)
     }
 
-    /// Runs of digits that are a NIP: 15 or more, blanks within allowed; 18 that begin with two
-    /// dates, with dots, hyphens or slashes too; or what a NIP column holds.
-    fn digits(&self, text: &str) -> String {
-        let chars: Vec<(usize, char)> = text.char_indices().collect();
-        let mut out = String::with_capacity(text.len());
-        let mut i = 0;
-        while i < chars.len() {
-            let (start, c) = chars[i];
-            if !c.is_ascii_digit() {
-                out.push(c);
-                i += 1;
-                continue;
+    /// Several words written as one, or a name with figures behind it.
+    fn joined(&self, written: &str, token: &Token) -> bool {
+        let lone =
+            |word: &str| word.chars().count() >= ALONE && self.words.contains(word) && NEVER_ALONE.binary_search(&word).is_err();
+        let pieces = tokens::humps(written);
+        if pieces.len() > 1 && pieces.iter().any(|p| lone(&fold(p))) {
+            return true;
+        }
+        if token.folded.len() < INSIDE || !token.folded.is_ascii() {
+            return false;
+        }
+        if token.in_address {
+            let last = token.folded.len();
+            return (0..=last - INSIDE).any(|from| {
+                self.beginnings.contains(&token.folded[from..from + INSIDE])
+                    && (from + INSIDE..=last.min(from + self.longest)).any(|end| lone(&token.folded[from..end]))
+            });
+        }
+        self.made_of_words(&token.folded, &lone)
+    }
+
+    /// Whether the text is words of names one behind the other, one of them long enough.
+    fn made_of_words(&self, text: &str, lone: &impl Fn(&str) -> bool) -> bool {
+        if text.len() > TAKEN_APART {
+            return false;
+        }
+        // For each place that words reach: whether a long one is among them.
+        let mut reached: [Option<bool>; TAKEN_APART + 1] = [None; TAKEN_APART + 1];
+        reached[0] = Some(false);
+        for from in 0..text.len() {
+            let Some(long) = reached[from] else { continue };
+            for end in from + JOINED.0..=text.len().min(from + self.longest) {
+                let word = &text[from..end];
+                if self.words.contains(word) {
+                    let long = long || (word.len() >= JOINED.1 && lone(word));
+                    reached[end] = Some(reached[end] == Some(true) || long);
+                }
             }
-            let (plain, end) = run(&chars, i, |c| c == ' ');
-            let (wide, wide_end) = run(&chars, i, |c| matches!(c, ' ' | '.' | '-' | '/'));
-            let text_to = |end: usize| &text[start..chars.get(end).map_or(text.len(), |x| x.0)];
-            let end = if plain.len() >= NIP_DIGITS {
-                out.push_str(&stars(text_to(end), KEPT));
-                end
-            } else if looks_like_nip(&wide) {
-                out.push_str(&stars(text_to(wide_end), KEPT));
-                wide_end
-            } else if self.numbers.contains(&wide) {
-                out.push_str(&stars(text_to(wide_end), 0));
-                wide_end
-            } else {
-                let end = (i..chars.len())
-                    .find(|&j| !chars[j].1.is_ascii_digit())
-                    .unwrap_or(chars.len());
-                out.push_str(text_to(end));
-                end
-            };
-            i = end;
         }
-        out
-    }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '`')
-}
-
-/// Letters and digits become stars but for the last `keep` digits.
-fn stars(text: &str, keep: usize) -> String {
-    let mut left = text.chars().filter(char::is_ascii_digit).count();
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let stays = !c.is_alphanumeric() || (c.is_ascii_digit() && left <= keep);
-        out.push(if stays { c } else { '*' });
-        left -= usize::from(c.is_ascii_digit());
-    }
-    out
-}
-
-/// The digits of a run that begins at `from` and may have single separators inside, and its end.
-fn run(chars: &[(usize, char)], from: usize, separator: fn(char) -> bool) -> (String, usize) {
-    let mut digits = String::new();
-    let mut end = from;
-    while let Some(&(_, c)) = chars.get(end) {
-        let inside = separator(c) && chars.get(end + 1).is_some_and(|(_, next)| next.is_ascii_digit());
-        if c.is_ascii_digit() {
-            digits.push(c);
-        } else if !inside {
-            break;
-        }
-        end += 1;
-    }
-    (digits, end)
-}
-
-/// 18 digits, a birthday and a month of entry in front.
-fn looks_like_nip(digits: &str) -> bool {
-    let number = |from: usize, to: usize| digits.get(from..to).and_then(|d| d.parse::<u32>().ok()).unwrap_or(0);
-    digits.len() == 18
-        && (1900..2100).contains(&number(0, 4))
-        && (1..=12).contains(&number(4, 6))
-        && (1..=31).contains(&number(6, 8))
-        && (1900..2100).contains(&number(8, 12))
-        && (1..=12).contains(&number(12, 14))
-}
-
-/// Words and numbers of a text; an apostrophe inside a word belongs to it.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut all = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next_letter = chars.peek().is_some_and(|(_, n)| n.is_alphabetic());
-        let inside = c.is_alphanumeric() || (open.is_some() && is_apostrophe(c) && next_letter);
-        match (inside, open) {
-            (true, None) => open = Some(at),
-            (false, Some(start)) => {
-                all.push(token(text, start, at));
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(start) = open {
-        all.push(token(text, start, text.len()));
-    }
-    all
-}
-
-fn token(text: &str, start: usize, end: usize) -> Token {
-    Token {
-        start,
-        end,
-        folded: text[start..end].to_lowercase(),
-        hit: false,
+        reached[text.len()] == Some(true)
     }
 }
 
@@ -403,14 +349,8 @@ mod tests {
         for name in names {
             mask.learn_name(name);
         }
-        mask.sorted = mask.words.iter().filter(|w| w.chars().count() >= ALONE).cloned().collect();
-        mask.sorted.sort_unstable();
+        mask.settle();
         mask
-    }
-
-    #[test]
-    fn the_words_of_the_regulations_are_sorted_for_the_search() {
-        assert!(NEVER_ALONE.is_sorted());
     }
 
     #[test]
@@ -452,6 +392,61 @@ mod tests {
         assert_eq!(mask.text("predikat Baik, RHK utama"), "predikat Baik, RHK utama");
         assert_eq!(mask.text("oleh Budi Utama"), "oleh B*** U****");
         assert_eq!(mask.name("Baik"), "B***");
+    }
+
+    #[test]
+    fn words_written_as_one_and_in_addresses_are_found() {
+        let mask = mask(&["Siti Nur'aini Rahmadhanti", "Abdurrahman Indah"]);
+        for text in [
+            "sitirahmadhanti",
+            "AbdurrahmanIndah",
+            "SKP-SitiRahmadhanti2025",
+            "Rahmadhanti90",
+            "arahmadhanti@contoh.go.id",
+            "https://contoh.id/srahmadhanti/bukti",
+            "SKP_srahmadhanti.pdf",
+            "NURAINI",
+            "Nur Aini",
+            "Rah\u{ad}madhanti",
+        ] {
+            let masked = mask.text(text).to_lowercase();
+            assert!(
+                !masked.contains("hmadhanti") && !masked.contains("aini") && masked.contains("***"),
+                "{text} → {masked}"
+            );
+        }
+        for text in ["pindah tugas", "triwulan_1", "pindahkan", "perlu_keputusan_penilai"] {
+            assert_eq!(mask.text(text), text);
+        }
+        let mut alike = mask_of_repeats();
+        alike.learn_name("Aaaaab");
+        alike.settle();
+        assert_eq!(alike.text(&"a".repeat(79)).len(), 79, "no walk over all the ways to part it");
+    }
+
+    fn mask_of_repeats() -> Mask {
+        let names: Vec<String> = (3..40).map(|n| "a".repeat(n)).collect();
+        mask(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_a_nip_column_holds_in_letters_is_hidden_where_it_is_quoted() {
+        let mut mask = mask(&[]);
+        mask.learn_number("belum ada");
+        assert_eq!(
+            mask.text("Sel A3 berisi NIP \"belum ada\", belum ada"),
+            "Sel A3 berisi NIP \"b**** a**\", belum ada"
+        );
+        assert_eq!(
+            mask.text("Belum ada"),
+            "B**** a**",
+            "the value of a finding, alone in its field"
+        );
+        assert_eq!(
+            mask.nameless("Ibu Karmila, 3273015505900001"),
+            "*** *******, ************0001"
+        );
+        assert_eq!(mask.title("Penyusun: Karmila"), "Penyusun: K******");
     }
 
     #[test]

@@ -66,9 +66,8 @@ pub(super) fn row(text: &str, offset: usize) -> u32 {
     short(n + 1)
 }
 
-/// The words of the TOML reader in Indonesian. What is not recognised stays as it is, behind an
-/// introduction, so that nothing is hidden.
-pub(super) fn translate(message: &str) -> String {
+/// The words of the TOML reader in Indonesian. What is not recognised is said in general: the line is told beside it.
+pub(crate) fn translate(message: &str) -> String {
     let quote = |text: &str| text.split('`').nth(1).map(str::to_owned);
     if let Some(rest) = message.strip_prefix("unknown field ") {
         let known = rest
@@ -99,6 +98,9 @@ pub(super) fn translate(message: &str) -> String {
     if let Some(rest) = message.strip_prefix("invalid type: ") {
         return format!("jenis nilainya salah: {}", kinds(rest));
     }
+    if message.starts_with("wanted ") {
+        return format!("jenis nilainya salah: {}", kinds(message));
+    }
     if let Some(rest) = message.strip_prefix("invalid value: ") {
         return format!("nilainya tidak dapat dipakai: {}", kinds(rest));
     }
@@ -108,18 +110,44 @@ pub(super) fn translate(message: &str) -> String {
     if in_our_words {
         message.to_owned()
     } else {
-        format!("tulisan TOML tidak dapat dibaca ({message})")
+        format!("tulisan TOML tidak dapat dibaca: {}", faults(message))
+    }
+}
+
+/// What a text that is no TOML lacks, as far as the reader's words tell it.
+fn faults(message: &str) -> &'static str {
+    let said = |words: &[&str]| words.iter().any(|w| message.contains(w));
+    if said(&["with no value", "missing value"]) {
+        "di belakang kunci belum ada nilainya; tulis kunci = nilai"
+    } else if said(&["unquoted key"]) {
+        "nama kunci hanya huruf a sampai z, angka, - dan _; nama lain ditulis di antara tanda kutip"
+    } else if said(&["escape"]) {
+        "tanda \\ di dalam teks; pakai tanda kutip tunggal ('…')"
+    } else if said(&["date", "time"]) {
+        "tanggal itu tidak ada; tulis seperti 2025-01-31"
+    } else if said(&["must be quoted", "quote"]) {
+        "teks ditulis di antara tanda kutip (\"…\")"
+    } else if said(&["integer", "float", "zero", "digits"]) {
+        "angkanya tidak tertulis sebagaimana mestinya; tulis seperti 12 atau 98.5"
+    } else if said(&["unclosed", "closing", "unterminated", "basic string", "literal string"]) {
+        "ada tanda kutip atau kurung yang belum ditutup"
+    } else {
+        "periksa tanda kutip, kurung, dan tanda = di baris itu"
     }
 }
 
 /// serde's names for kinds of value, in the words of somebody who writes the file.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 16] = [
     (", expected ", ", seharusnya "),
     ("a TOML datetime", "tanggal tanpa tanda kutip, misalnya 2025-01-01"),
     ("a Decimal type representing a fixed-point number", "angka"),
     ("a boolean", "true atau false"),
     ("a string", "teks dalam tanda kutip"),
     ("a sequence", "daftar [ … ]"),
+    ("sequence", "daftar [ … ]"),
+    ("a map", "tabel ([nama] di baris sendiri)"),
+    ("map", "tabel"),
+    ("wanted string or table", "seharusnya teks dalam tanda kutip"),
     ("u8", "bilangan bulat 0 sampai 255"),
     ("string \"", "teks \""),
     ("integer `", "angka `"),
@@ -137,6 +165,63 @@ fn kinds(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_of_the_language_of_the_reader_is_left() {
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Form {
+            #[expect(dead_code, reason = "read to be refused")]
+            tingkat: std::collections::BTreeMap<String, crate::finding::Level>,
+        }
+        let faulty = [
+            "[tingkat]\nX=1",
+            "[tingkat]\nX=",
+            "[tingkat\n",
+            "x",
+            "a=\"",
+            "a=1\na=2",
+            "[a]\n[a]",
+            "a=[1,",
+            "a={",
+            "a=2025-13-01",
+            "a=25:00:00",
+            "a='\\x",
+            "a=\"\\q\"",
+            "tingkat=1",
+            "tingkat=['a']",
+            "[tingkat]\nX=true",
+            "a=01",
+            "a=1_",
+            "a b=1",
+            "\"a\"b=1",
+            "é=1",
+            "a=nan.1",
+            "a=1.e",
+            "\0",
+            "",
+            "a.b=1\na=2",
+            "tingkat=2025-01-01",
+            "[[tingkat]]",
+            "=1",
+            "a==1",
+            "]",
+            "a=x",
+        ];
+        let english = [
+            "expected", "invalid", "missing", "unclosed", "string", "key", "value", "with", "of", "or", "and", "map", "wanted",
+            "unknown",
+        ];
+        for text in faulty {
+            let said = match toml::from_str::<Form>(text) {
+                Err(error) => translate(error.message()),
+                Ok(_) => panic!("{text:?} is no such file"),
+            };
+            let mut words = said.split(|c: char| !c.is_ascii_alphabetic());
+            let left = words.find(|w| english.contains(w));
+            assert_eq!(left, None, "{text:?}: {said}");
+        }
+    }
 
     #[test]
     fn lines_count_from_one() {
@@ -168,7 +253,8 @@ mod tests {
             "kata \"yakin\" tidak dikenal; yang dikenal: `teks`, `asumsi`"
         );
         assert!(translate("invalid type: string \"x\", expected a Decimal").contains("seharusnya"));
-        assert!(translate("expected newline").contains("expected newline"));
+        assert!(translate("key with no value, expected `=`").ends_with("tulis kunci = nilai"));
+        assert!(!translate("expected newline").contains("newline"));
         assert_eq!(translate("\"x\" bukan predikat"), "\"x\" bukan predikat");
     }
 }

@@ -363,7 +363,7 @@ fn read_file(path: &Path) -> Result<Layer, AturanError> {
         why: match e.kind() {
             std::io::ErrorKind::NotFound => "tidak ada".to_owned(),
             std::io::ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
-            _ => e.to_string(),
+            _ => "sistem menolaknya".to_owned(),
         },
     })?;
     let content = String::from_utf8(bytes).map_err(|_| AturanError::Unreadable {

@@ -42,6 +42,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 pub use error::AturanError;
+pub(crate) use error::translate;
 pub use parameter::{Parameter, ParameterFacts, Usage};
 pub use sections::{
     Action, AngkaKredit, Capaian, DistribusiNumerik, DistribusiOrganisasi, Jadwal, Kelompok, Khusus, Kinerja, Konversi,

@@ -26,6 +26,7 @@ pub use crate::contract::heading::is_known_header;
 pub use crate::contract::{Key, TableKind};
 pub use form::{Entry, Formulir, Identity};
 pub use layout::{MeaningSource, Slice};
+pub use rows::reason;
 
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
 

@@ -88,6 +88,28 @@ fn a_text_that_excel_could_not_hold_is_told_and_left_out() {
     assert_eq!(inputs.sheets[0].at(2, 1).written().len(), 32_767);
 }
 
+/// Nobody else looks at the number; a list that declares millions is refused all the same.
+#[test]
+fn a_list_of_texts_may_declare_what_it_does_not_have() {
+    let told = |count: &str| {
+        let mut all = parts(&sheet(r#"<row r="1"><c r="A1" t="s"><v>1</v></c></row>"#));
+        all[3].1 = all[3].1.replace(
+            "</Relationships>",
+            r#"<Relationship Id="rs" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#,
+        );
+        let list = format!(
+            r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="{count}" uniqueCount="{count}"><si><t>a</t></si><si><t>b</t></si></sst>"#
+        );
+        all.push(("xl/sharedStrings.xml", list));
+        zipped(&all)
+    };
+    for count in ["0", "2", "99", "99999"] {
+        let inputs = inputs(&told(count));
+        assert_eq!(inputs.sheets[0].at(0, 0), Value::Text("b"), "{count}: {:?}", inputs.problems);
+    }
+    assert_eq!(kind(&told("4000000000")), FileDamaged::CODE.kode);
+}
+
 #[test]
 fn styled_empty_rows_are_no_content() {
     use std::fmt::Write;

@@ -70,6 +70,8 @@ fn no_output_is_an_input_whatever_its_name() {
         (".", &["--json", "masukan/skp.csv"]),
         ("masukan", &["--kebijakan", "aturan.json", "--json", "aturan.json"]),
         ("masukan", &["--aturan", "aturan.json", "--json", "aturan.json"]),
+        ("masukan", &["--kalibrasi", "aturan.json", "--json", "aturan.json"]),
+        ("masukan", &["--banding-dengan", "aturan.json", "--json", "aturan.json"]),
     ] {
         let output = run(masukan, more);
         assert_eq!(code(&output), 2, "{masukan} {more:?}: {}", told(&output));
@@ -202,7 +204,7 @@ fn a_run_that_is_killed_leaves_whole_outputs_and_the_next_one_cleans_up() {
 #[test]
 fn control_characters_are_shown_and_not_sent() {
     let dir = tempfile::tempdir().unwrap();
-    let evil = "\u{1b}]0;judul\u{7}\u{1b}[2J\u{9b}31m\u{fffe}";
+    let evil = "\u{1b}]0;judul\u{7}\u{1b}[2J\u{9b}31m\u{fffe}\u{202e}\u{2066}";
     let table = format!(
         "nip;nama;jabatan;jenis_jabatan;unit_kerja\n198704062013042004;Ani {evil};{evil};salah{evil};Dinas {evil}\n1{evil};B;C;pelaksana;D\n"
     );
@@ -230,10 +232,65 @@ fn control_characters_are_shown_and_not_sent() {
             "\u{1b}[1m\u{1b}[31m",
         ];
         let rest = ours.iter().fold(text.into_owned(), |t, colour| t.replace(colour, ""));
-        let sent = rest
-            .chars()
-            .find(|&c| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || c == '\u{fffe}');
+        let sent = rest.chars().find(|&c| skp::base::visible::is_hidden(c));
         assert_eq!(sent, None, "{args:?} sends {sent:?}: {rest}");
+    }
+}
+
+/// What a workbook hides in escapes and entities reaches no file that is written either.
+#[test]
+fn what_a_cell_hides_is_in_no_file_that_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let evil = "_x001B_[31m&#x9b;31m&#xfffe;&#x202e;";
+    let cell = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let heads = ["nip", "nama", "jabatan", "jenis_jabatan", "unit_kerja"];
+    let head: String = ["A1", "B1", "C1", "D1", "E1"]
+        .iter()
+        .zip(heads)
+        .map(|(at, h)| cell(at, h))
+        .collect();
+    let values = [
+        format!("1990{evil}"),
+        format!("Candra {evil}"),
+        format!("Staf {evil}"),
+        format!("pelaksana{evil}"),
+        format!("Unit {evil}"),
+    ];
+    let row: String = ["A2", "B2", "C2", "D2", "E2"]
+        .iter()
+        .zip(&values)
+        .map(|(at, v)| cell(at, v))
+        .collect();
+    let book = crate::support::containers::xlsx(&format!(r#"<row r="1">{head}</row><row r="2">{row}</row>"#));
+    fs::write(dir.path().join("data.xlsx"), book).unwrap();
+    let args = [
+        "nilai",
+        "data.xlsx",
+        "--tahun",
+        "2025",
+        "-o",
+        "l.csv",
+        "--json",
+        "l.json",
+        "--html",
+        "l.html",
+    ];
+    let output = skp(dir.path(), &args);
+    assert_eq!(code(&output), 1, "{}", told(&output));
+    skp(dir.path(), &["nilai", "data.xlsx", "--tahun", "2025", "-o", "l.xlsx"]);
+    let mut texts: Vec<(String, String)> = ["l.csv", "l.json", "l.html"]
+        .map(|name| (name.to_owned(), fs::read_to_string(dir.path().join(name)).unwrap()))
+        .into();
+    let mut zip = zip::ZipArchive::new(fs::File::open(dir.path().join("l.xlsx")).unwrap()).unwrap();
+    for i in 0..zip.len() {
+        let mut part = zip.by_index(i).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        texts.push((format!("part {i}"), text));
+    }
+    for (name, text) in texts {
+        let hidden = text.chars().find(|&c| skp::base::visible::is_hidden(c));
+        assert_eq!(hidden, None, "{name}");
     }
 }
 

@@ -70,6 +70,17 @@ def cells(row, texts):
 
 
 HEAD = ["nip", "nama", "jabatan", "jenis_jabatan", "unit_kerja"]
+FORM = """SASARAN KINERJA PEGAWAI;;;;;
+;;;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025;
+NO;PEGAWAI YANG DINILAI;;NO;PEJABAT PENILAI KINERJA;
+1;NAMA;Orang %d;1;NAMA;Kepala
+2;NIP;%s;2;NIP;%s
+3;JABATAN;Staf;3;JABATAN;Kepala
+4;UNIT KERJA;Bidang;4;UNIT KERJA;Dinas
+NO;RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET
+A. UTAMA;;;;;
+1;Kinerja;Laporan;Kuantitas;Jumlah;12 dokumen
+"""
 clean = people(2000, lambda i: nip(i // 10) if i else "")
 
 
@@ -82,6 +93,10 @@ def inputs():
     yield "daur-atasan-20000", {"pegawai.csv": people(20_000, lambda i: nip((i + 1) % 20_000))}
     yield "rantai-atasan-20000", {"pegawai.csv": people(20_000, lambda i: nip(i + 1) if i < 19_999 else "")}
     yield "kode-5000-dalam-sel", {"pegawai.csv": clean, "skp.csv": skp_rows(200, atasan=",".join(f"K{j}" for j in range(5000)))}
+    yield "kode-100-dalam-banyak-sel", {"pegawai.csv": clean, "skp.csv": skp_rows(8000, atasan=" , ".join(f"K{j}" for j in range(100)))}
+    yield "rekan-100000", {"pegawai.csv": clean, "perilaku.csv": csv("nip;aspek;penilai;nip_penilai;nilai", (f"{nip(1)};akuntabel;rekan;{nip(i)};sesuai" for i in range(100_000)))}
+    yield "realisasi-ganda-200000", {"pegawai.csv": clean, "skp.csv": skp_rows(8), "realisasi.csv": csv("nip;kode_rhk;aspek;periode;realisasi", (f"{nip(0)};R0;kuantitas;2025;{i}" for i in range(200_000)))}
+    yield "nip-salah-100000", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja", (f"{nip(i)}X;Budi;Staf;pelaksana;Unit" for i in range(100_000)))}
     yield "satu-orang-banyak-rhk", {"pegawai.csv": clean, "skp.csv": csv("nip;kode_rhk;jenis;rhk;kode_rhk_atasan;aspek;indikator;target;satuan", (f"{nip(1)};R{i};utama;Hasil {i};X{i};kuantitas;Jumlah;12;dokumen" for i in range(50_000)))}
     yield "teks-rhk-sama", {"pegawai.csv": clean, "skp.csv": skp_rows(16_000, rhk="Terwujudnya layanan arsip yang baik", atasan="R0")}
     yield "unit-kerja-50000", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja", (f"{nip(i)};Orang {i};Staf;pelaksana;Unit Kerja Nomor {i}" for i in range(50_000)))}
@@ -89,6 +104,9 @@ def inputs():
     yield "kolom-1000", {"lebar.csv": csv(";".join(f"kolom {i}" for i in range(1000)), (";".join("x" for _ in range(1000)) for _ in range(2000)))}
     yield "kepala-ganda", {"pegawai.csv": csv(";".join(["nip", "nama"] * 400), (";".join([nip(i), "x"] * 400) for i in range(300)))}
     yield "tabel-banyak", {"banyak.csv": csv("x", (f"nip;nama;jabatan;jenis_jabatan;unit_kerja\n{nip(i)};A;B;pelaksana;C\n" for i in range(20_000)))}
+    yield "kolom-200000", {"lebar.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja" + ";" * 200_000, (f"{nip(i)};A;B;pelaksana;U" + ";x" * 200_000 for i in range(5)))}
+    yield "sel-10-mb", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja", [f'{nip(1)};"{"x" * 10_000_000}";B;pelaksana;U'])}
+    yield "formulir-1000", {f"f{i}.csv": (FORM % (i, nip(i), nip(5000))).encode() for i in range(1000)}
     yield "kutip-tak-ditutup", {"kutip.csv": csv("nip;nama", (f'"{nip(i)};"x' for i in range(100_000)))}
     yield "kutip-berlapis", {"kutip.csv": b'nip;nama\n' + b'"' * 2_000_000 + b"\n"}
     yield "json-angka", {"a.json": b'{"data":[' + b"0," * 2_000_000 + b'0],"b":[{"nip":"1"}]}'}
@@ -99,6 +117,8 @@ def inputs():
     yield "html-rentang", {"a.xls": b"<table>" + b"<tr><td colspan=1000 rowspan=65000>x" * 20_000}
     yield "html-sel-kosong", {"a.xls": b"<table>" + b"<tr>" + b"<td>" * 900 + b"<tr><td>x" * 200_000}
     yield "xlsx-gabung-luas", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + "".join(cells(r, [nip(r), "x", "y", "pelaksana", "z"]) for r in range(2, 2000)) + "</sheetData><mergeCells>" + "".join(f'<mergeCell ref="A{r}:ALL1048576"/>' for r in range(2, 20_000)) + "</mergeCells>")}
+    yield "xlsx-gabung-banyak", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + "".join(cells(r, [nip(r), "x", "y", "pelaksana", "z"]) for r in range(2, 3000)) + "</sheetData><mergeCells>" + "".join(f'<mergeCell ref="A{r}:E{r}"/>' for r in range(1, 100_000)) + "</mergeCells>")}
+    yield "xlsx-format-bersyarat", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + cells(2, [nip(2), "x", "y", "pelaksana", "z"]) + "</sheetData>" + "".join(f'<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="{i}"><formula>1</formula></cfRule></conditionalFormatting>' for i in range(100_000)))}
     yield "xlsx-baris-kosong", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + "".join(f'<row r="{r}" s="1"><c r="A{r}" s="1"/></row>' for r in range(2, 300_000)) + "</sheetData>")}
     yield "xlsx-jauh", {"a.xlsx": xlsx('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')}
     yield "xlsx-rumus", {"a.xlsx": xlsx("<sheetData>" + "".join(f'<row r="{r}"><c r="A{r}"><f>A{r + 1}+1</f></c></row>' for r in range(1, 100_000)) + "</sheetData>")}

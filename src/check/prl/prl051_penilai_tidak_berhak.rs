@@ -1,3 +1,5 @@
+use hashbrown::HashSet;
+
 use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
@@ -12,16 +14,15 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.all() {
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
         for row in p.perilaku.iter().filter(|r| r.nip_penilai.get().is_some()) {
             let Some((nip, source)) = perilaku_values::penilai(ctx, id, row) else {
                 continue;
             };
             // One finding for a rater, not one for each aspek.
-            if told.contains(&(nip.clone(), source)) {
+            if !told.insert((nip.clone(), source)) {
                 continue;
             }
-            told.push((nip.clone(), source));
             let Some(why) = unfit(ctx, id, &nip, source) else { continue };
             sink.add(
                 format!("Penilai {} untuk perilaku {} {why}.", source.as_str(), p.nama),

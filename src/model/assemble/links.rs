@@ -14,7 +14,8 @@ use jiff::civil::Date;
 use super::keys::Keys;
 use super::text_key;
 use crate::base::ids::{RhkNo, SasaranId};
-use crate::base::text::{fold, is_blank, is_dash, match_key};
+use crate::base::origin::Origin;
+use crate::base::text::{fold, is_blank, is_dash, match_key, shorten};
 use crate::model::read::word::distance;
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
@@ -37,6 +38,39 @@ pub(super) fn resolve(data: &mut Data) {
             rhk.tautan = links;
         }
     }
+}
+
+/// Links of an RHK that lead nowhere and are kept one by one. A cell of a hundred codes that nobody has would
+/// otherwise be a hundred findings, and a file of such cells many times its own size of them.
+const SINGLY: usize = 8;
+/// Letters of the codes that are named together.
+const NAMED: usize = 60;
+
+/// Whether the code names no RHK that the atasan has.
+fn leads_nowhere(why: &BrokenLink) -> bool {
+    match why {
+        BrokenLink::NoSuchKode(_)
+        | BrokenLink::OfSomebodyElse(_)
+        | BrokenLink::AtasanWithoutNip
+        | BrokenLink::NoSuchAtasan(_)
+        | BrokenLink::Oneself
+        | BrokenLink::Cyclic(_) => true,
+        BrokenLink::Tambahan(_) | BrokenLink::PostingOther(_) | BrokenLink::Ambiguous(_) => false,
+    }
+}
+
+/// The codes that lead nowhere and are no longer told one by one, as one link.
+fn together(codes: &[Text], at: Origin, why: BrokenLink) -> Tautan {
+    let kode = match codes {
+        [one] => one.clone(),
+        _ => format!("{} ({} kode)", shorten(&codes.join(", "), NAMED), codes.len()).into(),
+    };
+    let to = Err(match why {
+        // That nobody else has them either is not known of all of them.
+        BrokenLink::NoSuchKode(_) | BrokenLink::OfSomebodyElse(_) => BrokenLink::NoSuchKode(None),
+        why => why,
+    });
+    Tautan { kode, at, to }
 }
 
 struct Resolver<'d> {
@@ -115,14 +149,26 @@ impl<'d> Resolver<'d> {
             let split = self.split.entry(address);
             split.or_insert_with(|| codes_in(written).map(Into::into).collect()).clone()
         };
-        codes
-            .into_iter()
-            .map(|kode| Tautan {
-                to: self.link(id, rhk, &kode),
-                kode,
-                at: rhk.kode_atasan.at,
-            })
-            .collect()
+        let at = rhk.kode_atasan.at;
+        let mut links = Vec::new();
+        let mut nowhere = 0;
+        let mut rest: Vec<Text> = Vec::new();
+        let mut why = None;
+        for kode in codes {
+            let to = self.link(id, rhk, &kode);
+            match &to {
+                Err(broken) if leads_nowhere(broken) && nowhere == SINGLY => {
+                    why.get_or_insert_with(|| broken.clone());
+                    rest.push(kode);
+                }
+                _ => {
+                    nowhere += usize::from(to.as_ref().is_err_and(leads_nowhere));
+                    links.push(Tautan { kode, at, to });
+                }
+            }
+        }
+        links.extend(why.map(|why| together(&rest, at, why)));
+        links
     }
 
     /// A form's cell is one text; where that matches nothing, each of its lines is one.

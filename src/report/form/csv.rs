@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::base::figure::with_comma;
+use crate::base::visible::is_hidden;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Table};
 use crate::score::result::shortest;
@@ -12,8 +13,8 @@ use crate::score::result::shortest;
 /// Text from the data leaves as text, never as a formula (`jebakan.md` 22), and without control
 /// characters that a terminal would obey.
 pub fn as_text(text: &str) -> Cow<'_, str> {
-    let text = if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
-        Cow::Owned(text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r'), " "))
+    let text = if text.chars().any(is_hidden) {
+        Cow::Owned(text.replace(is_hidden, " "))
     } else {
         Cow::Borrowed(text)
     };

@@ -186,7 +186,7 @@ impl<'a> ReadTable<'a> {
                     sebab: s.reason,
                 })
                 .collect(),
-            keterangan: t.meta.iter().map(|line| mask.text(line)).collect(),
+            keterangan: t.meta.iter().map(|line| mask.title(line)).collect(),
         }
     }
 }

@@ -428,7 +428,7 @@ pub struct FindingView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     sel: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    kolom: Option<&'a str>,
+    kolom: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nilai: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -436,7 +436,7 @@ pub struct FindingView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     nip: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    kode_rhk: Option<&'a str>,
+    kode_rhk: Option<MaskedWords<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit_kerja: Option<MaskedWords<'a>>,
 }
@@ -454,11 +454,11 @@ impl<'a> FindingView<'a> {
             berkas: f.file(),
             lembar: f.sheet_name().map(|t| mask.text(t)),
             sel: f.cell(),
-            kolom: f.column(),
+            kolom: f.column().map(|t| mask.text(t)),
             nilai: f.nilai.as_deref().map(|t| mask.text(t)),
             harapan: f.expected.as_deref().map(|t| mask.text(t)),
             nip: f.nip.as_deref().map(|n| mask.nip(n)),
-            kode_rhk: f.kode_rhk.as_deref(),
+            kode_rhk: f.kode_rhk.as_deref().map(|t| mask.text(t)),
             unit_kerja: prose(&f.unit_kerja),
         }
     }

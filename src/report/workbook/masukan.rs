@@ -8,17 +8,17 @@ use rust_xlsxwriter::{ExcelDateTime, Format, IgnoreError, Worksheet};
 
 use crate::base::ids::index;
 use crate::base::origin::{Origin, SheetId};
-use crate::contract::columns::{Key, Personal};
+use crate::contract::columns::Personal;
 use crate::finding::Level;
 use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
-use crate::table::DataTable;
+use crate::table::{DataTable, reason};
 
 use super::context::SheetContext;
 use super::text::cell_text;
 use crate::report::form::wrapping::{height, unbroken_width, wrapped_lines, wrapped_lines_bold};
 use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, note, note_text};
-use crate::report::mask::Mask;
+use crate::report::mask::{self, Mask};
 use crate::report::tables::Kind;
 
 /// Rows looked at to find column widths.
@@ -54,6 +54,8 @@ struct InputPlan<'a> {
     /// Columns that hold names, and those that hold NIP: masked as such.
     names: Vec<u16>,
     nips: Vec<u16>,
+    /// Columns that nobody understood: they may say anything of anybody.
+    unread: Vec<u16>,
     /// Column of the remarks.
     findings_column: u16,
     /// Rows above every table: a title may run over its neighbours there.
@@ -88,14 +90,18 @@ impl<'a> InputPlan<'a> {
         }
         let columns = |what: Personal| -> Vec<u16> {
             let all = tables.iter().flat_map(|t| &t.columns);
-            all.filter(|c| c.key.or(c.surpassed).and_then(Key::personal) == Some(what))
-                .map(|c| c.col)
-                .collect()
+            all.filter(|c| mask::personal(c) == Some(what)).map(|c| c.col).collect()
         };
+        let unread = tables
+            .iter()
+            .flat_map(|t| &t.columns)
+            .filter(|c| c.is_unread())
+            .map(|c| c.col);
         Self {
             sheet,
             names: columns(Personal::Name),
             nips: columns(Personal::Number),
+            unread: unread.collect(),
             tables,
             findings_column: last.saturating_add(1).min(LAST_COLUMN),
             titles,
@@ -105,20 +111,38 @@ impl<'a> InputPlan<'a> {
 
     /// A text of the sheet as it may be shown.
     fn masked<'t>(&self, mask: &Mask, row: u32, col: u16, text: &'t str) -> Cow<'t, str> {
-        if !mask.is_on() || self.kepala(row) {
+        if !mask.is_on() {
             Cow::Borrowed(text)
+        } else if self.kepala(row) {
+            mask.text(text)
         } else if self.nips.contains(&col) {
             mask.nip(text)
         } else if self.names.contains(&col) {
             mask.name(text)
+        } else if self.not_understood(row, col) {
+            mask.nameless(text)
+        } else if row < self.titles {
+            mask.title(text)
         } else {
             mask.text(text)
         }
     }
 
-    /// A number that a mask must hide: a NIP stored as one.
+    /// A number that a mask must hide: a NIP stored as one, a telephone number in a column that nobody understood.
     fn hides(&self, mask: &Mask, row: u32, col: u16, value: f64) -> bool {
-        mask.is_on() && !self.kepala(row) && (value.abs() >= 1e14 || self.nips.contains(&col))
+        let long = if self.not_understood(row, col) { 1e7 } else { 1e14 };
+        mask.is_on() && !self.kepala(row) && (value.abs() >= long || self.nips.contains(&col))
+    }
+
+    /// Whether nothing is known of a cell: it stands in a column without meaning, under the table, or on a sheet without any.
+    fn not_understood(&self, row: u32, col: u16) -> bool {
+        let foot = || {
+            matches!(
+                self.passed_over(row),
+                Some(reason::SIGNATURE | reason::NOTE | reason::HEADING)
+            )
+        };
+        self.tables.is_empty() || (row >= self.titles && (self.unread.contains(&col) || foot()))
     }
 
     /// Lines a text takes in its column; beyond the rows that are made as high as they need, and in titles, one.
@@ -376,8 +400,9 @@ impl InputPart<'_, '_> {
         match value {
             Value::Empty => {}
             Value::Text(t) if header => {
-                self.lines = self.lines.max(plan.lines(number, col, t, true));
-                self.ws.write_string_with_format(row, col, cell_text(t), &styles.head)?;
+                let text = plan.masked(mask, number, col, t);
+                self.lines = self.lines.max(plan.lines(number, col, &text, true));
+                self.ws.write_string_with_format(row, col, cell_text(&text), &styles.head)?;
             }
             Value::Text(t) => {
                 let text = plan.masked(mask, number, col, t);

@@ -1,6 +1,7 @@
 //! `--samarkan`: nothing of a name or NIP is left in any output, and nothing else is touched.
 
 mod every_column;
+mod odd_places;
 
 use std::collections::BTreeSet;
 use std::io::Read as _;

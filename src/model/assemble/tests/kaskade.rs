@@ -36,6 +36,28 @@ fn tree(skp: &[&str]) -> Data {
 }
 
 #[test]
+fn many_codes_that_nobody_has_are_one_link() {
+    let codes: Vec<String> = (10..40).map(|n| format!("Z{n}")).collect();
+    let data = tree(&[
+        &format!("{A}|K1|utama|Mutu|S1|kuantitas|x|1||"),
+        &format!("{B}|B1|utama|Bidang|{}, K1|kuantitas|x|1||", codes.join(", ")),
+        &format!("{B}|B2|utama|Bidang|{}|kuantitas|x|1||", codes[..9].join(", ")),
+    ]);
+    let all = links(&data, B, "B1");
+    assert_eq!(all.len(), 10, "eight of them, what leads somewhere, and the rest: {all:?}");
+    assert!(all[7].starts_with("Z17 "), "{all:?}");
+    assert_eq!(all[8], "K1 → Ani/K1");
+    assert!(
+        all[9].starts_with("Z18, Z19, ") && all[9].ends_with("… (22 kode) NoSuchKode(None)"),
+        "{all:?}"
+    );
+    assert!(
+        links(&data, B, "B2")[8].starts_with("Z18 NoSuchKode"),
+        "one alone keeps its name"
+    );
+}
+
+#[test]
 fn codes_lead_to_the_atasan_and_heads_to_the_sasaran() {
     let data = tree(&[
         &format!("{A}|K1|utama|Mutu|S1|kuantitas|x|1||"),
