@@ -172,7 +172,8 @@ mod tests {
         #[serde(deny_unknown_fields)]
         struct Form {
             #[expect(dead_code, reason = "read to be refused")]
-            tingkat: std::collections::BTreeMap<String, crate::finding::Level>,
+            #[serde(rename = "tingkat")]
+            level: std::collections::BTreeMap<String, crate::finding::Level>,
         }
         let faulty = [
             "[tingkat]\nX=1",

@@ -6,13 +6,13 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::base::figure::Decimal;
 use crate::base::ids::short;
+use crate::base::visible::visible;
 
 /// UTF-16 units a cell can hold.
 const CELL_LIMIT: usize = 32_767;
 const CUT_MARK: &str = " … [dipotong]";
 
-/// The text as a cell can hold it: cut with a mark past Excel's limit, and without the two code
-/// points that XML forbids.
+/// The text as a cell can hold it: cut with a mark past Excel's limit, and with what is hidden in it shown.
 pub(in crate::report) fn cell_text(words: &str) -> Cow<'_, str> {
     // A text of so many bytes cannot have more UTF-16 units; almost every cell stops here.
     let text = if words.len() <= CELL_LIMIT || words.encode_utf16().count() <= CELL_LIMIT {
@@ -20,11 +20,10 @@ pub(in crate::report) fn cell_text(words: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(cut(words, CELL_LIMIT, CUT_MARK))
     };
-    // Both begin with the byte EF in UTF-8, which Latin text never has.
-    if text.as_bytes().contains(&0xEF) && text.contains(['\u{fffe}', '\u{ffff}']) {
-        return Cow::Owned(text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}"));
+    match text {
+        Cow::Borrowed(text) => visible(text),
+        Cow::Owned(text) => Cow::Owned(visible(&text).into_owned()),
     }
-    text
 }
 
 /// The beginning of a text in at most `batas` UTF-16 units, with a mark when something is left out.
