@@ -10,22 +10,39 @@
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
+use super::ids::index;
+
 /// A decimal figure: at most 28 digits, no binary fraction.
 pub use rust_decimal::Decimal;
 
 /// An exact fraction. Every operation is checked; overflow is an error that a caller turns into
 /// a finding, never a wrong figure.
 ///
-/// Figures of a real SKP fit 64 bits; the operations take that way first (a 128-bit greatest common
-/// divisor costs ten times as much) and fall back on the general one, with the same results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Figures of a real SKP are small: they stay as they come ([`SMALL`]), because finding the greatest common
+/// divisor costs more than all else. What is not small is kept in lowest terms, so that nothing overflows that need
+/// not. The denominator is positive, and two fractions are equal where their values are.
+#[derive(Debug, Clone, Copy)]
 pub struct Fraction(Ratio<i128>);
 
+/// Numerators and denominators below this are not reduced: a product of two, and a sum, is far from 128 bits.
+const SMALL: i128 = 1 << 40;
+
+/// The powers of ten that a decimal can have below its line.
+const TENS: [i128; 29] = {
+    let mut tens = [1; 29];
+    let mut n = 1;
+    while n < tens.len() {
+        tens[n] = 10 * tens[n - 1];
+        n += 1;
+    }
+    tens
+};
+
 /// A [`Fraction`] to keep: one of 64 bits, which nearly all are, takes half the room.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct KeptFraction(FractionRoom);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum FractionRoom {
     Narrow(i64, i64),
     Wide(Box<Fraction>),
@@ -41,9 +58,17 @@ impl KeptFraction {
     }
 }
 
+impl PartialEq for KeptFraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl Eq for KeptFraction {}
+
 impl From<Fraction> for KeptFraction {
     fn from(fraction: Fraction) -> Self {
-        let (numer, denom) = fraction.parts();
+        let (numer, denom) = fraction.as_is();
         Self(match (numer.try_into(), denom.try_into()) {
             (Ok(numer), Ok(denom)) => FractionRoom::Narrow(numer, denom),
             _ => FractionRoom::Wide(Box::new(fraction)),
@@ -78,8 +103,16 @@ fn mul(a: i128, b: i128) -> Option<i128> {
     }
 }
 
+/// `numer / denom`; `denom` is positive.
+fn fraction(numer: i128, denom: i128) -> Fraction {
+    if denom == 1 || (denom < SMALL && -SMALL < numer && numer < SMALL) {
+        return Fraction(Ratio::new_raw(numer, denom));
+    }
+    lowest(numer, denom)
+}
+
 /// `numer / denom` in lowest terms; `denom` is positive.
-fn reduced(numer: i128, denom: i128) -> Fraction {
+fn lowest(numer: i128, denom: i128) -> Fraction {
     if denom == 1 {
         return Fraction(Ratio::new_raw(numer, 1));
     }
@@ -94,9 +127,17 @@ fn reduced(numer: i128, denom: i128) -> Fraction {
     Fraction(Ratio::new_raw(if numer < 0 { -n } else { n }, i128::from(d / g)))
 }
 
+impl PartialEq for Fraction {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Fraction {}
+
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let ((numer, denom), (other_numer, other_denom)) = (self.parts(), other.parts());
+        let ((numer, denom), (other_numer, other_denom)) = (self.as_is(), other.as_is());
         match (mul(numer, other_denom), mul(other_numer, denom)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => self.0.cmp(&other.0),
@@ -159,7 +200,7 @@ impl Fraction {
     /// [`FigureError::Overflow`].
     pub fn plus(self, other: Self) -> Exact<Self> {
         self.sum(*other.0.numer(), *other.0.denom())
-            .or_else(|| self.0.checked_add(&other.0).map(Self))
+            .or_else(|| self.lowest().0.checked_add(&other.lowest().0).map(Self))
             .ok_or(FigureError::Overflow)
     }
 
@@ -171,7 +212,7 @@ impl Fraction {
         let negative = other.0.numer().checked_neg();
         negative
             .and_then(|n| self.sum(n, *other.0.denom()))
-            .or_else(|| self.0.checked_sub(&other.0).map(Self))
+            .or_else(|| self.lowest().0.checked_sub(&other.lowest().0).map(Self))
             .ok_or(FigureError::Overflow)
     }
 
@@ -181,7 +222,7 @@ impl Fraction {
     /// [`FigureError::Overflow`].
     pub fn times(self, other: Self) -> Exact<Self> {
         self.product(*other.0.numer(), *other.0.denom())
-            .or_else(|| self.0.checked_mul(&other.0).map(Self))
+            .or_else(|| self.lowest().0.checked_mul(&other.lowest().0).map(Self))
             .ok_or(FigureError::Overflow)
     }
 
@@ -201,24 +242,24 @@ impl Fraction {
         };
         turned
             .and_then(|(n, d)| self.product(d, n))
-            .or_else(|| self.0.checked_div(&other.0).map(Self))
+            .or_else(|| self.lowest().0.checked_div(&other.lowest().0).map(Self))
             .ok_or(FigureError::Overflow)
     }
 
     /// `self + n/d` the straight way; `None` where that overflows.
     fn sum(self, n: i128, d: i128) -> Option<Self> {
-        let (own, own_d) = self.parts();
+        let (own, own_d) = self.as_is();
         if own_d == d {
-            return i128::checked_add(own, n).map(|n| reduced(n, d));
+            return i128::checked_add(own, n).map(|n| fraction(n, d));
         }
         let numer = i128::checked_add(mul(own, d)?, mul(n, own_d)?)?;
-        Some(reduced(numer, mul(own_d, d)?))
+        Some(fraction(numer, mul(own_d, d)?))
     }
 
     /// `self × n/d` the straight way, `d` positive; `None` where that overflows.
     fn product(self, n: i128, d: i128) -> Option<Self> {
-        let (own, own_d) = self.parts();
-        Some(reduced(mul(own, n)?, mul(own_d, d)?))
+        let (own, own_d) = self.as_is();
+        Some(fraction(mul(own, n)?, mul(own_d, d)?))
     }
 
     /// `self / whole × 100`: the same as dividing and multiplying, in one step.
@@ -226,12 +267,12 @@ impl Fraction {
     /// # Errors
     /// [`FigureError::DivideByZero`], [`FigureError::Overflow`].
     pub fn percent_of(self, whole: Self) -> Exact<Self> {
-        let ((n, d), (whole_n, whole_d)) = (self.parts(), whole.parts());
+        let ((n, d), (whole_n, whole_d)) = (self.as_is(), whole.as_is());
         if whole_n > 0
             && let Some(numer) = mul(n, whole_d).and_then(|n| mul(n, 100))
             && let Some(denom) = mul(d, whole_n)
         {
-            return Ok(reduced(numer, denom));
+            return Ok(fraction(numer, denom));
         }
         self.per(whole)?.times(Self::HUNDRED)
     }
@@ -256,11 +297,8 @@ impl Fraction {
     /// # Errors
     /// [`FigureError::Overflow`].
     pub fn round(self, digits: u32) -> Exact<Decimal> {
-        if digits > Decimal::MAX_SCALE {
-            return Err(FigureError::Overflow);
-        }
-        let scale = 10_i128.pow(digits);
-        let (numer, denom) = (*self.0.numer(), *self.0.denom());
+        let scale = *TENS.get(index(digits)).ok_or(FigureError::Overflow)?;
+        let (numer, denom) = self.as_is();
         // floor(x * scale + 1/2) on integers: (2 * n * scale + d) div_floor (2 * d)
         let doubled = mul(numer, 2 * scale)
             .and_then(|n| i128::checked_add(n, denom))
@@ -295,6 +333,17 @@ impl Fraction {
     /// Numerator and (positive) denominator in lowest terms.
     #[must_use]
     pub fn parts(self) -> (i128, i128) {
+        self.lowest().as_is()
+    }
+
+    /// The same in lowest terms.
+    fn lowest(self) -> Self {
+        let (numer, denom) = self.as_is();
+        lowest(numer, denom)
+    }
+
+    /// Numerator and (positive) denominator as they are kept.
+    const fn as_is(self) -> (i128, i128) {
         (*self.0.numer(), *self.0.denom())
     }
 }
@@ -302,10 +351,7 @@ impl Fraction {
 impl From<Decimal> for Fraction {
     fn from(d: Decimal) -> Self {
         // A mantissa has 96 bits and a scale at most 28: both fit, so this cannot overflow.
-        if d.scale() == 0 {
-            return Self(Ratio::new_raw(d.mantissa(), 1));
-        }
-        reduced(d.mantissa(), 10_i128.pow(d.scale()))
+        fraction(d.mantissa(), TENS[index(d.scale())])
     }
 }
 
@@ -348,6 +394,18 @@ mod tests {
             assert_eq!(KeptFraction::from(fraction).get(), fraction);
         }
         assert_eq!((size_of::<Fraction>(), size_of::<Option<KeptFraction>>()), (32, 24));
+    }
+
+    #[test]
+    fn fractions_are_equal_where_their_values_are() {
+        let half = Fraction::from(Decimal::new(50, 2));
+        assert_eq!((half.as_is(), half.parts()), ((50, 100), (1, 2)));
+        assert_eq!(half, Fraction::new(1, 2).unwrap());
+        assert_eq!(KeptFraction::from(half), Fraction::new(1, 2).unwrap().into());
+        // What is no longer small is brought to lowest terms, and so overflows no sooner.
+        let large = (0..40).try_fold(half, |x, _| x.times(Fraction::new(50, 100)?)).unwrap();
+        assert_eq!(large.parts(), (1, 1 << 41));
+        assert_eq!(half.plus(Fraction::new(i128::MAX / 2, 2).unwrap()).unwrap().parts().1, 1);
     }
 
     #[test]

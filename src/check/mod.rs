@@ -19,6 +19,7 @@ pub mod tell;
 use std::borrow::Cow;
 
 use hashbrown::{HashMap, HashSet};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 use crate::base::ids::{RhkNo, index, short};
@@ -346,20 +347,31 @@ pub fn run(ctx: &Context<'_>, mut of_data: Vec<Noted>, wanted: impl Fn(&Code) ->
         told(&noted);
     }
     ctx.noted_after().filter(|n| wanted(n.fact.code())).for_each(&mut told);
-    for check in registry::CHECKS.iter().filter(|c| wanted(&c.code)) {
+    let look = |check: &&'static Check| {
         let mut sink = Sink::new(ctx, &check.code);
         (check.run)(ctx, &mut sink);
         if matches!(check.code.kode.get(..3), Some("KAS" | "TGT")) {
             sink.findings
                 .retain(|f| f.nip.as_deref().is_none_or(|nip| !excepted.contains(nip)));
         }
-        grow(&mut findings, sink.findings.len());
-        findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
+        sink.findings
+    };
+    let checks: Vec<&'static Check> = registry::CHECKS.iter().copied().filter(|c| wanted(&c.code)).collect();
+    // A few at a time, so that what is said alike is kept once before there is much of it.
+    for some in checks.chunks(CHECKS_AT_ONCE) {
+        let found: Vec<Vec<Finding>> = some.par_iter().map(look).collect();
+        for of_check in found {
+            grow(&mut findings, of_check.len());
+            findings.extend(of_check.into_iter().map(|f| words.shared(f)));
+        }
     }
     in_order(&mut findings);
     without_doubles(&mut findings);
     findings
 }
+
+/// Checks that look at the same time, on as many threads as there are.
+const CHECKS_AT_ONCE: usize = 16;
 
 /// Makes room for `more` findings. A list that doubles holds room for as many again when one finding of a check comes
 /// behind the hundred thousand that were counted.

@@ -1,6 +1,6 @@
 //! Delimited text: encoding, `sep=` line, delimiter, records; every value a text.
 
-use ::csv::ByteRecord;
+use ::csv::StringRecord;
 
 use super::dialect::{self, Delimiter};
 use super::file::Refusal;
@@ -137,10 +137,10 @@ impl Records<'_> {
     /// Reads records up to the end, or to one in which an opening quote swallows other records.
     fn until_lone_quote(&mut self, text: &[u8], first_line: u32) -> Result<Option<Lone>, Refusal> {
         let mut reader = dialect::reader(text, self.delimiter, true);
-        let mut record = ByteRecord::new();
+        let mut record = StringRecord::new();
         // The reader's own line count includes blank lines before a record, so lines are counted here.
         let (mut counted_to, mut line) = (0, first_line);
-        while reader.read_byte_record(&mut record).unwrap_or(false) {
+        while reader.read_record(&mut record).unwrap_or(false) {
             let end = position(reader.position(), text.len());
             let mut start = position_of(&record, text.len());
             while start < end && text[start] == b'\n' {
@@ -198,10 +198,10 @@ impl Records<'_> {
             return Err(Refusal::new(FileDamaged { detail }));
         }
         let mut reader = dialect::reader(text, self.delimiter, false);
-        let mut record = ByteRecord::new();
-        if reader.read_byte_record(&mut record).unwrap_or(false) {
-            let col = record.iter().position(|f| f.starts_with(b"\"")).unwrap_or(0);
-            let written = record.get(col).map(String::from_utf8_lossy).unwrap_or_default().into_owned();
+        let mut record = StringRecord::new();
+        if reader.read_record(&mut record).unwrap_or(false) {
+            let col = record.iter().position(|f| f.starts_with('"')).unwrap_or(0);
+            let written = record.get(col).unwrap_or_default().to_owned();
             let at = Origin::new(SheetId(0), line, u16::try_from(col).unwrap_or(u16::MAX));
             let detail = "tanda kutip pembuka (\") tidak ditutup".into();
             self.lone_quotes
@@ -211,22 +211,18 @@ impl Records<'_> {
         Ok(())
     }
 
-    fn record(&mut self, record: &ByteRecord, line: u32) -> Result<(), Refusal> {
+    fn record(&mut self, record: &StringRecord, line: u32) -> Result<(), Refusal> {
         let last = record.len().saturating_sub(1);
         for (col, field) in record.iter().enumerate() {
-            let field = if col == last {
-                field.strip_suffix(b"\r").unwrap_or(field)
+            let text = if col == last {
+                field.strip_suffix('\r').unwrap_or(field)
             } else {
                 field
             };
-            if field.is_empty() {
-                continue;
-            }
-            // The whole text is UTF-8, and delimiters are ASCII: every field is.
-            let Ok(text) = std::str::from_utf8(field) else { continue };
-            let col = short(col);
             // Told by its first byte: nearly every field is neither.
-            let (escaped, error) = match field[0] {
+            let Some(&first) = text.as_bytes().first() else { continue };
+            let col = short(col);
+            let (escaped, error) = match first {
                 b'=' => (unwrap_escape(text), None),
                 // A CSV saved by Excel spells error cells out; read as text, one would pass for words.
                 b'#' | 0..=b' ' | 0x7f.. => (None, CellError::from_text(text)),
@@ -248,7 +244,7 @@ struct Lone {
     line: u32,
 }
 
-fn position_of(record: &ByteRecord, most: usize) -> usize {
+fn position_of(record: &StringRecord, most: usize) -> usize {
     record.position().map_or(most, |p| position(p, most))
 }
 

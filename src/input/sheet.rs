@@ -254,6 +254,13 @@ impl Texts {
         let start = if i == 0 { 0 } else { index(self.ends[i - 1]) };
         &self.bytes[start..index(self.ends[i])]
     }
+
+    /// Whether the `i`-th is this text.
+    fn is(&self, i: u32, text: &str) -> bool {
+        let (i, bytes) = (index(i), self.bytes.as_bytes());
+        let start = if i == 0 { 0 } else { index(self.ends[i - 1]) };
+        bytes[start..index(self.ends[i])] == *text.as_bytes()
+    }
 }
 
 impl Sheet {
@@ -511,13 +518,13 @@ impl SheetBuilder {
         let col = usize::from(col);
         let texts = &mut self.sheet.texts;
         let above = self.last.get(col).copied().unwrap_or(NONE);
-        if above != NONE && texts.get(index(above)) == text {
+        if above != NONE && texts.is(above, text) {
             return above;
         }
         let hasher = &self.hasher;
         let entry = self.known.entry(
             hasher.hash_one(text),
-            |&id| texts.get(index(id)) == text,
+            |&id| texts.is(id, text),
             |&id| hasher.hash_one(texts.get(index(id))),
         );
         let id = match entry {

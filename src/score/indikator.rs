@@ -7,7 +7,7 @@ use crate::finding::Fact;
 use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::read::{date, number};
 use crate::model::vocab::{Arah, Word};
-use crate::model::{Indikator, Realisasi, RhkId, State, Target, TargetNilai, Text};
+use crate::model::{Indikator, Realisasi, RhkId, State, Target, TargetNilai};
 use crate::score::capaian::TargetFault;
 use crate::score::capaian::{self, Benchmark, Capaian};
 use crate::score::findings::{
@@ -49,7 +49,6 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indi
         index: place.index,
         aspek: ind.aspek.get().copied(),
         no: ind.no,
-        target: written(&ind.target),
         realisasi: None,
         capaian: None,
         kategori: None,
@@ -86,7 +85,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indi
         };
         counted = if count { compute(k) } else { k.quietly(compute) };
         hasil.capaian = counted.map(|c| c.nilai);
-        hasil.kategori = hasil.capaian.and_then(|c| pita(k, c)).map(|p| k.aturan.label(p));
+        hasil.kategori = hasil.capaian.and_then(|c| pita(k, c));
     }
     let (aturan, out) = (k.aturan, &hasil);
     k.trace.end(|| {
@@ -108,7 +107,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indi
             step = step.catatan("capaian tidak dapat dihitung");
         }
         if let Some(kategori) = out.kategori {
-            step.hasil = step.hasil.map(|h| format!("{h} ({kategori})"));
+            step.hasil = step.hasil.map(|h| format!("{h} ({})", aturan.label(kategori)));
         }
         step
     });
@@ -127,17 +126,12 @@ fn pita<T: Trace>(k: &mut Worker<'_, T>, capaian: Decimal) -> Option<crate::mode
     aturan.kategori(rounded, &mut k.usage)
 }
 
-fn written(target: &State<Target>) -> Option<Text> {
-    target.get().map(|t| t.written.clone())
-}
-
 /// The target as a figure that a capaian can be had from.
 fn target<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) -> Option<TargetNilai> {
     let fact: Option<Box<dyn Fact>> = match &ind.target.state {
         State::Given(Target {
             nilai: Some(t), written, ..
         }) => {
-            let written = written.to_string();
             let fault = match capaian::check_target(*t) {
                 Ok(()) => return Some(*t),
                 Err(TargetFault::Zero) => {
@@ -146,6 +140,7 @@ fn target<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) 
                 }
                 Err(TargetFault::Odd) => {
                     k.aturan.capaian.angka_tidak_wajar.used(&mut k.usage);
+                    let written = written.to_string();
                     TargetImplausible { written }.into()
                 }
             };

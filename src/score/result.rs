@@ -240,8 +240,6 @@ impl HasilPegawai {
 pub struct HasilRhk {
     /// Which.
     pub id: RhkId,
-    /// Code.
-    pub kode_rhk: Text,
     /// `utama` or `tambahan`; `null` if unreadable.
     pub jenis: Option<crate::model::vocab::JenisRhk>,
     /// Posting it belongs to, where there are several.
@@ -269,14 +267,12 @@ pub struct HasilIndikator {
     pub aspek: Option<crate::model::vocab::Aspek>,
     /// Number within the aspek.
     pub no: u32,
-    /// Target as written.
-    pub target: Option<Text>,
     /// Combined realisasi of the year, or the text; `null` when missing.
     pub realisasi: Option<NilaiRealisasi>,
     /// Capaian in per cent, rounded by the rule set, 0–120.
     pub capaian: Option<Decimal>,
     /// Kategori of the capaian.
-    pub kategori: Option<&'static str>,
+    pub kategori: Option<Predikat>,
     /// Nilai of the indicator (8/2021 JPT), 2 decimals.
     pub nilai: Option<Decimal>,
 }

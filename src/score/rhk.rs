@@ -69,7 +69,6 @@ pub fn rhk<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, 
     k.trace.begin();
     let mut hasil = HasilRhk {
         id,
-        kode_rhk: rhk.kode.clone(),
         jenis: rhk.jenis.get().copied(),
         mulai: None,
         nilai: None,

@@ -18,6 +18,7 @@ struct Ran {
     inputs: Inputs,
     problems: Vec<(&'static str, String)>,
     data: Data,
+    aturan: Aturan,
     scores: Scores,
 }
 
@@ -45,6 +46,7 @@ fn run(path: &Path, id: &str) -> Ran {
         inputs,
         problems,
         data,
+        aturan,
         scores,
     }
 }
@@ -88,7 +90,8 @@ fn the_dinas_is_scored_under_all_rule_sets_from_both_forms() {
         assert_eq!(book.predikat(), folder.predikat());
         let mask = skp::report::mask::Mask::off();
         let by_name = |l: &Ran| {
-            let people = l.scores.pegawai.iter().map(|p| skp::report::json::Person::new(p, &mask));
+            let person = |p| skp::report::json::Person::new(&l.data, &l.aturan, p, &mask);
+            let people = l.scores.pegawai.iter().map(person);
             people.map(|p| serde_json::to_value(p).unwrap()).collect::<Vec<_>>()
         };
         assert_eq!(by_name(&book), by_name(&folder), "{id}: xlsx and csv give the same figures");

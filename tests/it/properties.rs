@@ -22,12 +22,17 @@ static ATURAN: LazyLock<Vec<Aturan>> = LazyLock::new(|| {
 });
 
 fn nilai(people: Vec<Pegawai>, aturan: &Aturan, threads: usize) -> Scores {
+    with_data(people, aturan, threads).1
+}
+
+fn with_data(people: Vec<Pegawai>, aturan: &Aturan, threads: usize) -> (Data, Scores) {
     let data = Data::new(PERIODE, people, Vec::new(), Vec::new(), TableKind::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {
         threads: Some(threads),
         ..ScoreOptions::default()
     };
-    score(&data, aturan, &options)
+    let scores = score(&data, aturan, &options);
+    (data, scores)
 }
 
 /// Hundredths as a decimal.
@@ -147,8 +152,9 @@ fn numbered(mut people: Vec<Pegawai>) -> Vec<Pegawai> {
 }
 
 /// Everything about a result but its place in the list.
-fn print_out(h: &HasilPegawai) -> String {
-    serde_json::to_string(&skp::report::json::Person::new(h, &skp::report::mask::Mask::off())).unwrap()
+fn print_out(data: &Data, aturan: &Aturan, h: &HasilPegawai) -> String {
+    let mask = skp::report::mask::Mask::off();
+    serde_json::to_string(&skp::report::json::Person::new(data, aturan, h, &mask)).unwrap()
 }
 
 fn inside(x: Option<Decimal>, upper: i64) -> bool {
@@ -192,10 +198,10 @@ proptest! {
     ) {
         let people = numbered(people);
         for aturan in ATURAN.iter() {
-            let by_nip = |s: &Scores| -> BTreeMap<String, String> {
-                s.pegawai.iter().map(|h| (h.nip.to_string(), print_out(h))).collect()
+            let by_nip = |(data, s): (Data, Scores)| -> BTreeMap<String, String> {
+                s.pegawai.iter().map(|h| (h.nip.to_string(), print_out(&data, aturan, h))).collect()
             };
-            let straight = by_nip(&nilai(people.clone(), aturan, 1));
+            let straight = by_nip(with_data(people.clone(), aturan, 1));
             let mut other = people.clone();
             other.rotate_left(seed.index(people.len()));
             for p in &mut other {
@@ -208,7 +214,7 @@ proptest! {
                     r.umpan_balik.reverse();
                 }
             }
-            prop_assert_eq!(straight, by_nip(&nilai(other, aturan, 1)));
+            prop_assert_eq!(straight, by_nip(with_data(other, aturan, 1)));
         }
     }
 
@@ -271,8 +277,8 @@ fn two_threads_give_what_one_gives() {
         })
         .collect();
     for aturan in ATURAN.iter() {
-        let (one, three) = (nilai(people.clone(), aturan, 1), nilai(people.clone(), aturan, 3));
-        let printed = |s: &Scores| s.pegawai.iter().map(print_out).collect::<Vec<_>>();
+        let ((data, one), three) = (with_data(people.clone(), aturan, 1), nilai(people.clone(), aturan, 3));
+        let printed = |s: &Scores| s.pegawai.iter().map(|h| print_out(&data, aturan, h)).collect::<Vec<_>>();
         assert_eq!(printed(&one), printed(&three));
         assert_eq!(one.asumsi, three.asumsi);
         assert_eq!(format!("{:?}", one.missing_tables), format!("{:?}", three.missing_tables));
@@ -300,7 +306,7 @@ fn the_explanation_gives_the_very_result_of_the_run() {
         for h in &scores.pegawai {
             let mut p = explain(&data, aturan, &ScoreOptions::default(), h.id);
             p.hasil.unit_rank = h.unit_rank;
-            assert_eq!(print_out(&p.hasil), print_out(h));
+            assert_eq!(print_out(&data, aturan, &p.hasil), print_out(&data, aturan, h));
             assert_eq!(
                 p.next.is_some(),
                 h.predikat().is_some_and(|x| x != skp::model::vocab::Predikat::SangatBaik)

@@ -21,8 +21,8 @@ type Pattern = (Text, PenilaiKind);
 type RaterMarks = (Vec<(AspekPerilaku, Scale)>, Origin);
 
 struct Rater {
-    first: Vec<(AspekPerilaku, Scale)>,
-    same: bool,
+    /// The marks of everybody so far; `None` once somebody has others.
+    same: Option<Vec<(AspekPerilaku, Scale)>>,
     people: usize,
     at: Origin,
 }
@@ -35,19 +35,20 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .entry(key)
                 .and_modify(|r| {
                     r.people += 1;
-                    r.same &= r.first == marks;
+                    r.same = r.same.take().filter(|same| *same == marks);
                 })
-                .or_insert_with_key(|_| Rater {
-                    first: marks.clone(),
-                    same: true,
+                .or_insert_with(|| Rater {
+                    same: Some(marks.clone()),
                     people: 1,
                     at,
                 });
         }
     }
     for ((nip, _), r) in raters {
-        let middling = r.first.iter().all(|(_, m)| *m == Scale::Rating(Rating::Sesuai));
-        if !r.same || r.people < PERSON || middling {
+        let Some(marks) = r.same.filter(|_| r.people >= PERSON) else {
+            continue;
+        };
+        if marks.iter().all(|(_, m)| *m == Scale::Rating(Rating::Sesuai)) {
             continue;
         }
         let who = ctx.data.find(&nip);

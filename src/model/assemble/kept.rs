@@ -22,24 +22,37 @@ pub(super) struct Kept {
 const MOST: usize = 1 << 16;
 
 #[derive(Debug)]
-pub(super) struct SharedValues<T>(HashSet<Arc<T>>);
+pub(super) struct SharedValues<T> {
+    all: HashSet<Arc<T>>,
+    /// The one given last: the row above often says the same.
+    last: Option<Arc<T>>,
+}
 
 impl<T> Default for SharedValues<T> {
     fn default() -> Self {
-        Self(HashSet::new())
+        Self {
+            all: HashSet::new(),
+            last: None,
+        }
     }
 }
 
 impl<T: Eq + Hash> SharedValues<T> {
     /// The value, the same one for equal values.
     pub fn share(&mut self, value: T) -> Arc<T> {
-        if let Some(known) = self.0.get(&value) {
-            return known.clone();
+        if let Some(last) = self.last.as_ref().filter(|last| ***last == value) {
+            return last.clone();
         }
-        let new = Arc::new(value);
-        if self.0.len() < MOST {
-            self.0.insert(new.clone());
-        }
-        new
+        let shared = if let Some(known) = self.all.get(&value) {
+            known.clone()
+        } else {
+            let new = Arc::new(value);
+            if self.all.len() < MOST {
+                self.all.insert(new.clone());
+            }
+            new
+        };
+        self.last = Some(shared.clone());
+        shared
     }
 }

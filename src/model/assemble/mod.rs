@@ -120,7 +120,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
         lost.add(TableKind::Realisasi);
     }
     ctx.forget_superseded();
-    people.all.shrink_to_fit();
+    people.settle();
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     data.lost = lost;
     data.other_year = other_year;

@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 use super::ctx::Ctx;
 use super::rows::{InputCell, Line};
 use crate::base::ids::PegawaiId;
+use crate::input::Value;
 use crate::model::findings::PersonUnknown;
 use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::{Pegawai, Source};
@@ -21,6 +22,9 @@ pub(super) struct People {
     nameless: bool,
     /// NIPs that no pegawai row has: by table, with the problem that tells of them and its rows.
     pub(super) asing: HashMap<(Nip, usize), (usize, u32)>,
+    /// Address and length of the NIP found last, and whose it is: the rows of a person stand together, and a sheet keeps
+    /// equal texts once.
+    found: Option<((usize, usize), PegawaiId)>,
 }
 
 impl People {
@@ -31,6 +35,7 @@ impl People {
             by_nip: HashMap::new(),
             covered,
             asing: HashMap::new(),
+            found: None,
         }
     }
 
@@ -44,10 +49,25 @@ impl People {
         table: usize,
         source: Source,
     ) -> Option<PegawaiId> {
+        let place = match cell.value {
+            Value::Text(t) => Some((t.as_ptr().addr(), t.len())),
+            _ => None,
+        };
+        if let Some((found, id)) = self.found
+            && place == Some(found)
+        {
+            ctx.nip = Some(self.all[id].nip.clone());
+            ctx.kode = None;
+            return Some(id);
+        }
         ctx.nip = None;
         ctx.kode = None;
         match ctx.nip_read(cell) {
-            NipRead::Valid(nip) => self.of_nip(ctx, nip, cell, nama, table, source),
+            NipRead::Valid(nip) => {
+                let id = self.of_nip(ctx, nip, cell, nama, table, source);
+                self.found = place.zip(id);
+                id
+            }
             NipRead::Blank => {
                 ctx.missing(cell, Key::Nip);
                 None
@@ -186,6 +206,14 @@ impl People {
             self.by_nip.insert(nip, id);
         }
         id
+    }
+
+    /// Nobody is added any more: gives back the room that was kept for more.
+    pub fn settle(&mut self) {
+        self.all.shrink_to_fit();
+        for p in &mut self.all {
+            p.perilaku.shrink_to_fit();
+        }
     }
 
     pub fn get(&mut self, id: PegawaiId) -> &mut Pegawai {

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use super::{date, measure, prose};
 use crate::base::figure::{Decimal, from_f64};
+use crate::base::ids::short;
 
 /// The decimal mark of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,21 +173,50 @@ pub fn read(text: &str, mark: Option<DecimalMark>) -> Result<MeasuredFigure, Num
     parse(text, mark, &mut Evidence::default())
 }
 
-/// A whole number and nothing else, as most cells hold one: one without a nought in front.
-fn whole_number(text: &str) -> Option<Decimal> {
-    let plain =
-        (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0'));
-    plain.then(|| text.parse::<u64>().ok()).flatten().map(Decimal::from)
+/// What most cells hold: digits, with one mark that can only be a decimal one (`82`, `97,5`), and perhaps a per cent
+/// sign behind them. `None` for all else, which the long way reads; of these it reads the same.
+fn plain_figure(text: &str, told: &mut Evidence) -> Option<MeasuredFigure> {
+    let (digits, unit) = match text.strip_suffix('%') {
+        Some(digits) => (digits, Some("%".to_owned())),
+        None => (text, None),
+    };
+    if !(1..=15).contains(&digits.len()) {
+        return None;
+    }
+    let (mut number, mut mark) = (0_i64, None);
+    for (i, b) in digits.bytes().enumerate() {
+        match b {
+            b'0'..=b'9' => number = number * 10 + i64::from(b - b'0'),
+            b',' | b'.' if mark.is_none() && i > 0 && i + 1 < digits.len() => mark = Some((i, b)),
+            _ => return None,
+        }
+    }
+    let scale = match mark {
+        None => 0,
+        // One group of three may be thousands.
+        Some((at, _)) if at <= 3 && digits.len() - at == 4 && !digits.starts_with('0') => return None,
+        Some((at, b)) => {
+            told.comma |= b == b',';
+            told.point |= b == b'.';
+            short(digits.len() - at - 1)
+        }
+    };
+    Some(MeasuredFigure {
+        shape: FigureShape::Single(Decimal::new(number, scale).normalize()),
+        unit,
+        powered: false,
+    })
 }
 
 fn parse(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Result<MeasuredFigure, NumberFault> {
-    if let Some(n) = whole_number(text) {
-        return Ok(MeasuredFigure {
-            shape: FigureShape::Single(n),
-            unit: None,
-            powered: false,
-        });
+    if let Some(figure) = plain_figure(text, told) {
+        return Ok(figure);
     }
+    read_whole(text, mark, told)
+}
+
+/// The long way, for figures written in any way there is.
+fn read_whole(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Result<MeasuredFigure, NumberFault> {
     let text = plain_digits(crate::base::text::clean(text));
     let text = text.trim_start_matches(['\'', '’']).trim();
     if let Some(rest) = nothing(text) {

@@ -322,3 +322,14 @@ proptest! {
         Evidence::default().add(&text);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn the_short_way_reads_what_the_long_one_does(text in "[0-9]{0,6}[.,]?[0-9]{0,6}%?|[0-9.,%]{0,9}") {
+        let (mut short, mut long) = (Evidence::default(), Evidence::default());
+        for mark in [None, Some(DecimalMark::Comma), Some(DecimalMark::Point)] {
+            proptest::prop_assert_eq!(parse(&text, mark, &mut short), read_whole(&text, mark, &mut long));
+        }
+        proptest::prop_assert_eq!(short, long);
+    }
+}

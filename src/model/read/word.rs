@@ -35,6 +35,10 @@ fn as_text(value: Value<'_>) -> Result<std::borrow::Cow<'_, str>, ()> {
 
 /// Reads a cell against a vocabulary.
 pub fn read<T: Word>(value: Value<'_>) -> WordRead<T> {
+    // Most columns are blank in most rows.
+    if matches!(value, Value::Empty) {
+        return WordRead::Blank;
+    }
     let Ok(text) = as_text(value) else {
         return WordRead::NotText;
     };

@@ -498,7 +498,6 @@ fn write_text<'t>(
 
 /// A fraction for a number cell: the nearest there is.
 fn fraction(r: Fraction) -> f64 {
-    let (numer, denom) = r.parts();
     match r.round(SHOWN) {
         Ok(d) if Fraction::from(d) == r => number(d),
         #[expect(
@@ -506,7 +505,10 @@ fn fraction(r: Fraction) -> f64 {
             clippy::cast_precision_loss,
             reason = "a cell holds 53 bits, whatever the fraction"
         )]
-        _ => numer as f64 / denom as f64,
+        _ => {
+            let (numer, denom) = r.parts();
+            numer as f64 / denom as f64
+        }
     }
 }
 

@@ -10,7 +10,9 @@ use crate::base::text::Text;
 use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::model::vocab::Word;
+use crate::model::{Data, Indikator};
 use crate::report::mask::Mask;
+use crate::rules::Aturan;
 use crate::run::{Counts, Run};
 use crate::score::{AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, UnitGroup};
 use crate::table::Tables;
@@ -37,10 +39,22 @@ macro_rules! list {
     };
 }
 
-list!(
-    /// People.
-    People: [HasilPegawai] => Person
-);
+/// People, who become views while they are written.
+#[derive(Debug, Clone, Copy)]
+struct PeopleView<'a>(&'a Run, &'a Mask);
+
+impl Serialize for PeopleView<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(
+            self.0
+                .scores
+                .pegawai
+                .iter()
+                .map(|p| Person::new(&self.0.data, &self.0.aturan, p, self.1)),
+        )
+    }
+}
+
 list!(
     /// Units.
     Units: [HasilUnit] => UnitView
@@ -60,7 +74,7 @@ pub struct Result1<'a> {
     aturan: RulesUsed<'a>,
     masukan: Vec<InputFileView<'a>>,
     #[schemars(with = "Vec<Person>")]
-    pegawai: People<'a>,
+    pegawai: PeopleView<'a>,
     #[schemars(with = "Vec<UnitView>")]
     unit: Units<'a>,
     #[schemars(with = "Vec<FindingView>")]
@@ -82,7 +96,7 @@ impl<'a> Result1<'a> {
                 asumsi: &run.scores.asumsi,
             },
             masukan: inputs(&run.inputs, &run.tables, mask),
-            pegawai: People::new(&run.scores.pegawai, mask),
+            pegawai: PeopleView(run, mask),
             unit: Units::new(&run.scores.unit, mask),
             temuan: Findings::new(&run.findings, mask),
             ringkasan: run.counts().into(),
@@ -233,7 +247,7 @@ pub struct Person<'a> {
 
 impl<'a> Person<'a> {
     /// The view of a person's result.
-    pub fn new(p: &'a HasilPegawai, mask: &'a Mask) -> Self {
+    pub fn new(data: &'a Data, aturan: &Aturan, p: &'a HasilPegawai, mask: &'a Mask) -> Self {
         Self {
             nip: mask.nip(&p.nip),
             nama: mask.name(&p.nama),
@@ -253,7 +267,7 @@ impl<'a> Person<'a> {
             angka_kredit: p.angka_kredit.map(Figure),
             tukin_persen: p.tukin_persen.map(Figure),
             peringkat_unit: p.unit_rank,
-            rhk: p.rhk.iter().map(|r| Rhk::new(r, mask)).collect(),
+            rhk: p.rhk.iter().map(|r| Rhk::new(data, aturan, r, mask)).collect(),
             temuan: &p.temuan,
         }
     }
@@ -273,14 +287,16 @@ struct Rhk<'a> {
 }
 
 impl<'a> Rhk<'a> {
-    fn new(r: &'a HasilRhk, mask: &'a Mask) -> Self {
+    fn new(data: &'a Data, aturan: &Aturan, r: &'a HasilRhk, mask: &'a Mask) -> Self {
+        let plan = data.rhk(r.id);
+        let indicator = |i: &'a HasilIndikator| Indicator::new(aturan, &plan.indikator[i.index], i, mask);
         Self {
-            kode_rhk: mask.text(&r.kode_rhk),
+            kode_rhk: mask.text(&plan.kode),
             jenis: r.jenis.map(Word::as_str),
             mulai: r.mulai.map(|d| d.to_string()),
             nilai: r.nilai.map(Figure),
             nilai_tertimbang: r.weighted_nilai.map(Figure),
-            indikator: r.indikator.iter().map(|i| Indicator::new(i, mask)).collect(),
+            indikator: r.indikator.iter().map(indicator).collect(),
         }
     }
 }
@@ -296,14 +312,14 @@ struct Indicator<'a> {
 }
 
 impl<'a> Indicator<'a> {
-    fn new(i: &'a HasilIndikator, mask: &'a Mask) -> Self {
+    fn new(aturan: &Aturan, plan: &'a Indikator, i: &'a HasilIndikator, mask: &'a Mask) -> Self {
         Self {
             aspek: i.aspek.map(Word::as_str),
             no: i.no,
-            target: i.target.as_deref().map(|t| mask.text(t)),
+            target: plan.target.get().map(|t| mask.text(&t.written)),
             realisasi: i.realisasi.as_ref().map(|r| mask.owned(r.to_string())),
             capaian: i.capaian.map(Figure),
-            kategori: i.kategori,
+            kategori: i.kategori.map(|k| aturan.label(k)),
         }
     }
 }

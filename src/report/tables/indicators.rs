@@ -86,7 +86,7 @@ pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
                 Cell::prose(&*r.p.unit_kerja)
             }),
             col("kode_rhk", "Kode RHK", 10.0, Kind::Code, |r: &IndicatorRow<'a>| {
-                Cell::prose(&*r.rhk.kode_rhk)
+                Cell::prose(&*r.plan.kode)
             }),
             col("jenis", "Jenis", 11.0, Kind::Line, |r: &IndicatorRow<'a>| {
                 Cell::word(r.rhk.jenis.map_or("", Word::as_str))
@@ -104,7 +104,7 @@ pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
                 Cell::prose(r.indicator.and_then(|p| p.indikator.get()).map_or("", |t| &**t))
             }),
             col("target", "Target", 12.0, Kind::Code, |r: &IndicatorRow<'a>| {
-                Cell::prose(r.result.and_then(|i| i.target.as_deref()).unwrap_or_default())
+                Cell::prose(r.indicator.and_then(|i| i.target.get()).map_or("", |t| &*t.written))
             }),
             col("satuan", "Satuan", 12.0, Kind::Line, |r: &IndicatorRow<'a>| {
                 Cell::prose(r.indicator.and_then(|p| p.satuan.get()).map_or("", |t| &**t))
@@ -115,7 +115,7 @@ pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
             })
             .shown_if(numeric),
             col("kategori", "Kategori", 15.0, Kind::Predikat, |r: &IndicatorRow<'a>| {
-                Cell::word(r.result.and_then(|i| i.kategori).unwrap_or_default())
+                Cell::word(r.result.and_then(|i| i.kategori).map_or("", |k| r.run.aturan.label(k)))
             })
             .shown_if(numeric),
             col(

@@ -22,6 +22,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
+use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
 
 use crate::base::output_file::Outputs;
@@ -95,7 +96,7 @@ fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Works
     let fill = |which: &[ReportSheet]| -> Result<Vec<(ReportSheet, Vec<Worksheet>)>, WorkbookError> {
         place.contained(|| {
             which
-                .iter()
+                .par_iter()
                 .map(|&l| Ok((l, one(room, l).map_err(|e| place.error(e))?)))
                 .collect::<Result<Vec<_>, _>>()
         })

@@ -25,7 +25,8 @@ pub struct Segment {
 impl Segment {
     /// Whether the capaian lies in the piece.
     pub fn holds(&self, c: Decimal) -> bool {
-        c >= Decimal::from(self.dari) && c <= Decimal::from(self.sampai)
+        let whole = |n: u32| Fraction::int(i64::from(n));
+        (whole(self.dari)..=whole(self.sampai)).contains(&Fraction::from(c))
     }
 
     /// `nilai_dari + (nilai_sampai − nilai_dari) / (sampai − dari) × (c − dari)`, exact, unrounded.

@@ -471,7 +471,6 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
             list(names)
         }
         "rincian" => list(h.facts.iter().map(|f| fact(f).1).collect()),
-        "target" => list(indikator().map(|i| i.target.as_deref().unwrap_or("-").to_owned()).collect()),
         "nilai_kinerja_utama" => angka(h.nilai_kinerja_utama),
         "nilai_kinerja_tambahan" => angka(h.nilai_kinerja_tambahan),
         "nilai_skp" => angka(h.nilai_skp),
@@ -485,7 +484,11 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
         "unit_kerja" => h.unit_kerja.to_string(),
         "tindak_lanjut" => h.tindak_lanjut.join("; "),
         "capaian" => list(indikator().map(|i| angka(i.capaian)).collect()),
-        "kategori" => list(indikator().map(|i| i.kategori.unwrap_or("-").to_owned()).collect()),
+        "kategori" => list(
+            indikator()
+                .map(|i| i.kategori.map_or("-", |k| k.as_str()).to_owned())
+                .collect(),
+        ),
         "nilai_iki" => list(indikator().map(|i| angka(i.nilai)).collect()),
         "realisasi" => list(
             indikator()
