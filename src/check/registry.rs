@@ -100,6 +100,8 @@ pub(super) mod rea058_jauh_di_bawah_target;
 pub(super) mod rea060_evaluasi_periodik_kurang;
 #[path = "rea/rea080_belum_sampai_akhir.rs"]
 pub(super) mod rea080_belum_sampai_akhir;
+#[path = "rea/rea085_periode_terlewat.rs"]
+pub(super) mod rea085_periode_terlewat;
 #[path = "str/str052_unit_di_luar_tabel.rs"]
 pub(super) mod str052_unit_di_luar_tabel;
 #[path = "str/str069_tanpa_tabel_pegawai.rs"]
@@ -193,6 +195,7 @@ pub static CHECKS: &[&Check] = &[
     &rea058_jauh_di_bawah_target::CHECK,
     &rea060_evaluasi_periodik_kurang::CHECK,
     &rea080_belum_sampai_akhir::CHECK,
+    &rea085_periode_terlewat::CHECK,
     &str052_unit_di_luar_tabel::CHECK,
     &str069_tanpa_tabel_pegawai::CHECK,
     &str070_tidak_ada_orang::CHECK,

@@ -42,6 +42,8 @@ struct HeadingIndex {
     units: [Vec<Hit>; 3],
     /// Of headings that say name and nothing but whose (`NAMA GURU`).
     person: Vec<Hit>,
+    /// Of headings made of words for marks: the predikat, the rating of hasil kerja, that of perilaku.
+    marks: [Vec<Hit>; 3],
 }
 
 static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
@@ -51,6 +53,7 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
         begins: Vec::new(),
         units: Default::default(),
         person: Vec::new(),
+        marks: Default::default(),
     };
     for jenis in TableKind::ALL {
         for column in jenis.columns() {
@@ -66,6 +69,13 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
             if key == Key::Nama {
                 let rank = Rank::Weak(100);
                 index.person.push(Hit { jenis, key, rank });
+            }
+            if let Some(mark) = [Key::HasilAkhir, Key::HasilKerja, Key::PerilakuKerja]
+                .iter()
+                .position(|k| *k == key)
+            {
+                let rank = Rank::Weak(100);
+                index.marks[mark].push(Hit { jenis, key, rank });
             }
             for (name, rank) in spellings(column) {
                 let hit = Hit { jenis, key, rank };
@@ -137,17 +147,19 @@ pub fn look_up(text: &str, buffer: &mut String) -> &'static [Hit] {
     begins.map_or_else(
         || {
             if names_a_person(text) {
-                &INDEX.person
-            } else {
-                made_of_unit_words(text)
+                return INDEX.person.as_slice();
+            }
+            match made_of_unit_words(text) {
+                [] => made_of_mark_words(text),
+                units => units,
             }
         },
-        |(_, hits)| hits,
+        |(_, hits)| hits.as_slice(),
     )
 }
 
 /// Words that say whose name it is, or how it is written.
-const PERSON: [&str; 29] = [
+const PERSON: [&str; 34] = [
     "lengkap",
     "gelar",
     "beserta",
@@ -159,6 +171,11 @@ const PERSON: [&str; 29] = [
     "tendik",
     "tenaga",
     "kependidikan",
+    "kesehatan",
+    "medis",
+    "pendidik",
+    "fungsional",
+    "sipil",
     "pejabat",
     "karyawan",
     "penyuluh",
@@ -186,11 +203,56 @@ fn names_a_person(text: &str) -> bool {
     words.split(' ').any(|w| w == "nama") && rest.peek().is_some() && rest.all(|w| PERSON.contains(&w))
 }
 
+/// Words that a heading over a mark may have beside the one that says which mark.
+const MARK: [&str; 16] = [
+    "nilai",
+    "hasil",
+    "akhir",
+    "skp",
+    "kerja",
+    "kinerja",
+    "penilaian",
+    "evaluasi",
+    "tahunan",
+    "setahun",
+    "final",
+    "kategori",
+    "sebutan",
+    "kuadran",
+    "predikat",
+    "rating",
+];
+
+/// What a heading names that says a mark and nothing else: `Nilai/Predikat SKP`, `Rating Akhir Perilaku`. One of
+/// an organisation, of somebody else or of a mean has a word more, and is none.
+fn made_of_mark_words(text: &str) -> &'static [Hit] {
+    let folded = fold_heading(text);
+    let words: Vec<&str> = folded
+        .split(' ')
+        .filter(|w| !w.is_empty() && !FILLERS.contains(w) && !is_year(w))
+        .collect();
+    let has = |word: &str| words.contains(&word);
+    let conduct = has("perilaku");
+    if !words
+        .iter()
+        .all(|w| MARK.contains(w) || matches!(*w, "perilaku" | "ekspektasi"))
+    {
+        return &[];
+    }
+    let rating = has("rating") || has("ekspektasi");
+    match (conduct, rating) {
+        (true, true) => &INDEX.marks[2],
+        (false, true) if has("hasil") => &INDEX.marks[1],
+        (false, false) if has("predikat") || has("kuadran") => &INDEX.marks[0],
+        _ => &[],
+    }
+}
+
 /// What a heading names that is made of nothing but words for units.
 fn made_of_unit_words(text: &str) -> &'static [Hit] {
     let words = fold_heading(text);
     let left = words.split(' ').filter(|w| !FILLERS.contains(w) && !is_year(w));
-    unit_words::heading(left).map_or(&[], |unit| match unit {
+    unit_words::heading(left, text.contains('/')).map_or(&[], |unit| match unit {
         UnitHeading::Own => &INDEX.units[0],
         UnitHeading::Office => &INDEX.units[1],
         UnitHeading::Above => &INDEX.units[2],
@@ -353,6 +415,9 @@ mod tests {
             "kuadranKinerja",
             "Predikat Kinerja Periodik",
             "Predikat SKP",
+            "Nilai/Predikat SKP 2025",
+            "PREDIKAT AKHIR SKP",
+            "Kategori / Predikat Penilaian",
         ] {
             assert_eq!(named(text, TableKind::Penilaian), Some("hasil_akhir"), "{text}");
         }
@@ -361,8 +426,22 @@ mod tests {
             "hasilKerja",
             "Hasil Kerja Pegawai",
             "Nilai Hasil Kerja 2025",
+            "Rating Akhir Hasil Kinerja",
         ] {
             assert_eq!(named(text, TableKind::Penilaian), Some("hasil_kerja"), "{text}");
+        }
+        assert_eq!(
+            named("Rating Evaluasi Perilaku", TableKind::Penilaian),
+            Some("perilaku_kerja")
+        );
+        for text in [
+            "Predikat Unit Eselon",
+            "Predikat Usulan",
+            "Rata-rata Predikat",
+            "Rating",
+            "Nilai Akhir",
+        ] {
+            assert_ne!(named(text, TableKind::Penilaian), Some("hasil_akhir"), "{text}");
         }
         assert_eq!(named("Jabatan ASN", TableKind::Penilaian), Some("jabatan"));
         assert_eq!(named("Hasil", TableKind::Penilaian), None);

@@ -183,6 +183,17 @@ impl TableKind {
         self.columns().iter().find(|c| c.key == key)
     }
 
+    /// Whether other columns tell what an obligatory one would: name and NIP in one cell, the RHK and the indicator
+    /// of a realisasi by their texts.
+    pub fn told_otherwise(self, key: Key, has: impl Fn(Key) -> bool) -> bool {
+        match (self, key) {
+            (_, Key::Nip | Key::Nama) => has(Key::NamaNip),
+            (Self::Realisasi, Key::KodeRhk) => has(Key::Rhk),
+            (Self::Realisasi, Key::Aspek) => has(Key::Indikator) || (has(Key::Rhk) && !has(Key::KodeRhk)),
+            _ => false,
+        }
+    }
+
     /// An official form of one person.
     #[must_use]
     pub const fn is_form(self) -> bool {
@@ -659,6 +670,8 @@ static REALISASI: TableSpec = TableSpec {
         NAMA_NIP,
         NO_NIP,
         must(Key::KodeRhk).fills(&[fill(12, Content::Code, "K1.2", "Kode RHK seperti di lembar skp.").required()]),
+        plain(Key::Rhk),
+        plain(Key::Indikator),
         must(Key::Aspek).fills(&[fill(12, Content::Choice(words::<Aspek>), "kuantitas", "Aspek indikator.").required()]),
         may(Key::NoIndikator).fills(&[fill(
             12,

@@ -92,6 +92,10 @@ const BESIDE: [&str; 18] = [
     "iv",
 ];
 
+/// Words of headings that say unit only beside another one and a stroke between them: `Biro/Pusat`. Without it they are
+/// the name of one (`SEKRETARIAT DINAS`).
+const ALTERNATIVE: [&str; 6] = ["pusat", "sekretariat", "inspektorat", "kecamatan", "kelurahan", "rsud"];
+
 /// What a heading over units says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnitHeading {
@@ -103,9 +107,10 @@ pub enum UnitHeading {
     Above,
 }
 
-/// Whether the words of a heading, without those that may be absent or present, say nothing but unit.
+/// Whether the words of a heading, without those that may be absent or present, say nothing but unit. `alternatives`: a
+/// stroke stands between some of them.
 #[must_use]
-pub fn heading<'w>(words: impl Iterator<Item = &'w str>) -> Option<UnitHeading> {
+pub fn heading<'w>(words: impl Iterator<Item = &'w str>, alternatives: bool) -> Option<UnitHeading> {
     let (mut small, mut large, mut above) = (false, false, false);
     let mut pair = [""; 2];
     for word in words {
@@ -115,7 +120,7 @@ pub fn heading<'w>(words: impl Iterator<Item = &'w str>) -> Option<UnitHeading> 
             small = true;
         } else if LARGE.contains(&word) {
             large = true;
-        } else if !BESIDE.contains(&word) {
+        } else if !(BESIDE.contains(&word) || (alternatives && ALTERNATIVE.contains(&word))) {
             return None;
         }
         // Each of the two is something else by itself.
@@ -145,7 +150,7 @@ mod tests {
 
     #[test]
     fn headings_made_of_words_for_units() {
-        let of = |text: &str| heading(fold_words(text).split(' '));
+        let of = |text: &str| heading(fold_words(text).split(' '), text.contains('/'));
         for text in [
             "UPT / Bidang",
             "Satuan Pendidikan",
@@ -153,10 +158,18 @@ mod tests {
             "Unit Organisasi Asal",
             "Puskesmas",
             "Unit Kerja/OPD",
+            "Sekretariat / Bidang",
         ] {
             assert_eq!(of(text), Some(UnitHeading::Own), "{text}");
         }
-        for text in ["Suku Dinas", "Perangkat Daerah", "OPD", "Instansi Asal"] {
+        for text in [
+            "Suku Dinas",
+            "Perangkat Daerah",
+            "OPD",
+            "Instansi Asal",
+            "Biro/Pusat",
+            "Dinas/Kecamatan",
+        ] {
             assert_eq!(of(text), Some(UnitHeading::Office), "{text}");
         }
         assert_eq!(of("OPD Induk"), Some(UnitHeading::Above));
@@ -171,6 +184,9 @@ mod tests {
             "Berat Badan",
             "Unit Cost",
             "SEKRETARIAT",
+            "SEKRETARIAT DINAS",
+            "Kantor Pusat",
+            "Unit Kerja: Sekretariat",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

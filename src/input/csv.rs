@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
         }));
     };
     let mut text = text;
-    if memchr::memchr(b'\n', text.as_bytes()).is_none() && text.contains('\r') {
+    if ends_lines_with_returns(text.as_bytes()) {
         text = text.replace('\r', "\n").into(); // line ends of old Macs
     }
     if let Some(lines) = dialect::unwrapped(&text, options.known_header) {
@@ -310,6 +310,19 @@ impl Quotes {
     fn is_open(&self) -> bool {
         self.state == CsvState::Quoted
     }
+}
+
+/// Records end as on old Macs, and Excel there writes so still: with CR alone. A line break inside quotes ends none.
+fn ends_lines_with_returns(text: &[u8]) -> bool {
+    let mut returns = memchr::memchr_iter(b'\r', text);
+    if returns.all(|at| text.get(at + 1) == Some(&b'\n')) {
+        return false;
+    }
+    let mut quoted = false;
+    memchr::memchr2_iter(b'"', b'\n', text).all(|at| {
+        quoted ^= text[at] == b'"';
+        quoted || text[at] == b'"'
+    })
 }
 
 #[cfg(test)]

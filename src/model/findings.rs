@@ -5,6 +5,7 @@ use crate::base::text::Text;
 use crate::contract::vocab::{Predikat, Rating, Word};
 use crate::facts;
 use crate::finding::{About, Level, say};
+use crate::model::unknown_plan::UnknownPlan;
 
 /// The words that a column takes, as the rule set in use says them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -475,18 +476,9 @@ facts! {
 
     /// Realisasi for an RHK or indicator that does not exist.
     REA022 RealisasiUnknown {
-        /// The number of the indicator that the RHK lacks; `None` where there is no such RHK.
-        indikator: Option<u32>,
-    } => |f, a| {
-        let what = match f.indikator {
-            None => format!("RHK {}", a.kode_rhk()),
-            Some(no) => format!("indikator {no} aspek \"{}\" pada RHK {}", a.written(), a.kode_rhk()),
-        };
-        say(
-            format!("{} adalah realisasi untuk {what}, yang tidak ada di SKP; tidak dihitung.", a.place()),
-            "Perbaiki kode RHK, aspek, atau nomor indikatornya, atau tambahkan indikator itu ke SKP.",
-        )
-    };
+        /// What is not there.
+        what: UnknownPlan,
+    } => |f, a| f.what.says(a);
 
     /// Realisasi of another year: ignored. Told once a table and year.
     REA023 RealisasiOtherYear {
@@ -579,6 +571,12 @@ facts! {
         .place_only()
         .level(if a.nobody_rated() { Level::Galat } else { Level::Peringatan })
     };
+
+    /// The penilai of a form has an NRP, as members of TNI and Polri have.
+    STR100 PenilaiWithNrp => |_, a| say(
+        format!("{} berisi NRP pejabat penilai, bukan NIP; ia tidak dicari di antara pegawai yang dibaca.", a.place()),
+        "Tidak perlu tindakan bila pejabat penilai itu anggota TNI atau Polri. Bila ia PNS atau PPPK, isi NIP-nya, 18 angka.",
+    );
 
     /// The title of a table says a part of the year that cannot be told, and nothing else does.
     STR096 TitlePartUnclear {

@@ -14,6 +14,7 @@ pub mod periode;
 pub mod read;
 pub mod skp;
 pub mod unit;
+pub mod unknown_plan;
 
 use hashbrown::HashMap;
 

@@ -211,6 +211,8 @@ pub struct PostingDetail {
     pub unit_induk: Option<Text>,
     /// Name of the atasan, where the row says it.
     pub nama_atasan: Option<Text>,
+    /// The atasan is of TNI or Polri: he has an NRP and no NIP.
+    pub atasan_nrp: bool,
     /// PNS, PPPK … as written.
     pub jenis_pegawai: Text,
     /// Golongan as written.

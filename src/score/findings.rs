@@ -10,6 +10,15 @@ fn who(about: &dyn About) -> String {
     about.person().unwrap_or_else(|| format!("NIP {}", about.nip()))
 }
 
+/// What a cell holds instead of a figure: words, or something with digits that is none.
+pub(super) fn not_a_figure(written: &str) -> String {
+    if written.bytes().any(|b| b.is_ascii_digit()) {
+        format!("tidak dapat dibaca sebagai satu angka (\"{written}\")")
+    } else {
+        format!("berupa kata \"{written}\", bukan angka")
+    }
+}
+
 facts! {
     // ── target ──
 
@@ -35,10 +44,7 @@ facts! {
              Bila yang dimaksud tenggat, pindahkan ke kolom batas_waktu.",
         ),
         None => say(
-            format!(
-                "Target {} pada {} milik {} berupa kata \"{}\", bukan angka.",
-                a.indicator(), a.rhk(), who(a), f.written
-            ),
+            format!("Target {} pada {} milik {} {}.", a.indicator(), a.rhk(), who(a), not_a_figure(&f.written)),
             "Tulis target sebagai angka dan satuan (misalnya 4 laporan), atau pakai --aturan permenpanrb-6-2022.",
         ),
     };

@@ -213,6 +213,7 @@ fn why_not(row: &Realisasi) -> String {
             Err(_) if matches!(date::read_text(&row.written), date::DateRead::Given(_)) => {
                 format!("berupa tanggal, bukan angka (\"{}\")", row.written)
             }
+            Err(_) if row.written.bytes().any(|b| b.is_ascii_digit()) => super::findings::not_a_figure(&row.written),
             Err(_) => format!("berupa kata, bukan angka (\"{}\")", row.written),
         },
     }

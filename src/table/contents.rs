@@ -71,6 +71,7 @@ pub(super) fn unit(value: Value<'_>) -> bool {
 
 /// Names the unread columns that their cells tell.
 pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
+    aspek_under_nilai(sheet, header, end);
     if !header.columns.iter().any(TableColumn::is_unread) {
         return;
     }
@@ -84,6 +85,26 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
         if let (Some(col), None) = (found.next(), found.next()) {
             drop(found);
             take(header, col, key);
+        }
+    }
+}
+
+/// "NILAI PERILAKU" over the names of the values: their marks stand in other columns.
+fn aspek_under_nilai(sheet: &Sheet, header: &mut Header, end: usize) {
+    if header.jenis != TableKind::Perilaku || header.has(Key::Aspek) {
+        return;
+    }
+    let names = |c: &&TableColumn| {
+        c.key == Some(Key::Nilai)
+            && c.facet.is_plain()
+            && settle::all_look(settle::probe(sheet, header, end), c.col, settle::aspek)
+    };
+    let mut found = header.columns.iter().filter(names).map(|c| c.col);
+    if let (Some(col), None) = (found.next(), found.next()) {
+        drop(found);
+        take(header, col, Key::Aspek);
+        if !header.has(Key::Nilai) {
+            header.missing.push(Key::Nilai);
         }
     }
 }
@@ -205,7 +226,7 @@ fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
     header.missing = columns
         .iter()
         .filter(|c| c.need == Need::Must && !header.has(c.key))
-        .filter(|c| !(matches!(c.key, Key::Nip | Key::Nama) && header.has(Key::NamaNip)))
+        .filter(|c| !header.jenis.told_otherwise(c.key, |key| header.has(key)))
         .map(|c| c.key)
         .collect();
     if let [first, second, ..] = marks[..] {

@@ -154,11 +154,11 @@ const fn is_between(c: char) -> bool {
 pub fn unnumbered(text: &str) -> &str {
     let text =
         text.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ')' | '(' | '\u{a0}'));
-    // "I.", "II)", "B."
+    // "I.", "II)", "B.", "a."
     match text.split_once(['.', ')']) {
         // A numeral or one letter: "UPT.", "NI." are words.
         Some((number, rest))
-            if (number.len() == 1 && number.bytes().all(|b| b.is_ascii_uppercase()))
+            if (number.len() == 1 && number.bytes().all(|b| b.is_ascii_alphabetic()))
                 || (2..=5).contains(&number.len()) && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) =>
         {
             rest.trim_start()

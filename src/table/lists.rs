@@ -15,7 +15,7 @@ use crate::input::{Inputs, Sheet, Value};
 pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
     restated(inputs, found);
     let pegawai = |i: &usize| found.tables[*i].jenis == TableKind::Pegawai;
-    let incomplete = |i: &usize| is_incomplete(&found.tables[*i]);
+    let incomplete = |i: &usize| found.tables[*i].is_list_of_names();
     // One that says whose atasan is who, or the kind of the post, is more than a list, unless a whole one
     // says the same people.
     let whole = (0..found.tables.len()).any(|i| pegawai(&i) && !incomplete(&i));
@@ -30,6 +30,8 @@ pub(super) fn pass_over(inputs: &Inputs, found: &mut Tables) {
 /// Takes these out, as far as they name people whom others name.
 fn leave_out(inputs: &Inputs, found: &mut Tables, incomplete: Vec<usize>) {
     let (mut known, mut posted): (HashSet<String>, HashSet<String>) = (HashSet::new(), HashSet::new());
+    // Of whom the unit is told elsewhere.
+    let mut placed: HashSet<String> = HashSet::new();
     for (i, table) in found.tables.iter().enumerate() {
         let names_people = match table.jenis {
             TableKind::Pegawai => !incomplete.contains(&i),
@@ -38,6 +40,10 @@ fn leave_out(inputs: &Inputs, found: &mut Tables, incomplete: Vec<usize>) {
         };
         if names_people {
             known.extend(nips(inputs, table));
+            let unit = table.column(Key::UnitKerja).is_some() || !table.units.is_empty();
+            if unit || table.sources.iter().any(|(key, _)| *key == Key::UnitKerja) {
+                placed.extend(nips(inputs, table));
+            }
         }
         if names_people && table.jenis == TableKind::Pegawai {
             posted.extend(nips(inputs, table));
@@ -60,8 +66,9 @@ fn leave_out(inputs: &Inputs, found: &mut Tables, incomplete: Vec<usize>) {
             continue;
         }
         if others > 0 {
-            // Who is not known yet stands here; for the others it is no posting.
-            leave_others(inputs, found, i, known, (listed, others));
+            // Who is not known yet stands here; for the others it is no posting, unless only it tells their unit.
+            let tells_unit = found.tables[i].column(Key::UnitKerja).is_some();
+            leave_others(inputs, found, i, if tells_unit { &placed } else { known });
             continue;
         }
         let table = found.tables.remove(i);
@@ -76,14 +83,18 @@ fn passed_over(rows: usize, others: usize, table: &DataTable) -> Noted {
 }
 
 /// Takes the rows of known people out of a list.
-fn leave_others(inputs: &Inputs, found: &mut Tables, i: usize, known: &HashSet<String>, (listed, others): (usize, usize)) {
+fn leave_others(inputs: &Inputs, found: &mut Tables, i: usize, known: &HashSet<String>) {
     let col = nip_column(&found.tables[i]);
     let table = &mut found.tables[i];
     let sheet = inputs.sheet(table.sheet);
+    let before = table.rows.len();
     table
         .rows
         .retain(|r| nip_of(sheet, r, col).is_none_or(|nip| !known.contains(&nip)));
-    found.problems.push(passed_over(listed, others, &found.tables[i]));
+    let left = table.rows.len();
+    if left < before {
+        found.problems.push(passed_over(before - left, left, &found.tables[i]));
+    }
 }
 
 /// The posts are told: by the atasan, or by post and kind.
@@ -156,13 +167,15 @@ fn forget(found: &mut Tables, table: &DataTable) {
     found.problems.retain(|p| !p.at.is_some_and(|at| table.covers(at)));
 }
 
-/// A table of people that lacks what makes a posting.
-fn is_incomplete(table: &DataTable) -> bool {
-    table.jenis == TableKind::Pegawai
-        && TableKind::Pegawai
-            .columns()
-            .iter()
-            .any(|c| c.need == Need::Must && !matches!(c.key, Key::Nip | Key::Nama) && table.column(c.key).is_none())
+impl DataTable {
+    /// A table of people that lacks what makes a posting: it does not say who there is.
+    pub fn is_list_of_names(&self) -> bool {
+        self.jenis == TableKind::Pegawai
+            && TableKind::Pegawai
+                .columns()
+                .iter()
+                .any(|c| c.need == Need::Must && !matches!(c.key, Key::Nip | Key::Nama) && self.column(c.key).is_none())
+    }
 }
 
 /// The readable NIPs of a table, as digits.

@@ -19,6 +19,7 @@ mod field_kinds;
 mod field_lists;
 mod field_periods;
 mod field_same;
+mod field_texts;
 mod generated;
 mod golden;
 mod guide;

@@ -17,7 +17,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             continue; // there is no pegawai table: told once elsewhere
         }
         for (i, x) in p.current_posting() {
-            if !phrases::needs_no_atasan(ctx.data, id, i) {
+            // A form that names nobody is told as that, and an NRP is no NIP that somebody forgot.
+            let unknown = !p.nip_valid && p.nama.is_empty();
+            if !(phrases::needs_no_atasan(ctx.data, id, i) || x.detail.atasan_nrp || unknown) {
                 majority.see(x.nip_atasan.at, x.nip_atasan.is_empty().then_some((id, i)));
             }
         }

@@ -388,7 +388,7 @@ pub(super) fn codes_in(written: &str) -> impl Iterator<Item = &str> {
 
 /// The text of an RHK without what copying puts around it: a number or "RHK:" before it, quotation marks,
 /// punctuation and an open bracket behind it.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»');
     let behind = |c: char| around(c) || matches!(c, '.' | ';' | ',' | '(' | '-' | '–' | ':');
     let text = without_number(text.trim_matches(around).trim_end_matches(behind));
@@ -422,7 +422,7 @@ fn nearest_code<'t>(kode: &str, all: impl Iterator<Item = &'t Text>) -> Option<T
 }
 
 /// The text with most of its letter triples in common, if that is at least two in five.
-fn nearest_text<'t>(text: &str, all: impl Iterator<Item = &'t Text>) -> Option<Text> {
+pub(super) fn nearest_text<'t>(text: &str, all: impl Iterator<Item = &'t Text>) -> Option<Text> {
     let wanted = triples(text);
     all.take(CANDIDATES)
         .map(|t| {

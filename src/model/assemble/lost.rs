@@ -36,7 +36,7 @@ pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
             lost.add(l.table.jenis);
             continue;
         }
-        let joins = |key: Key| l.has(key) || (key == Key::Nip && l.has(Key::NamaNip));
+        let joins = |key: Key| l.has(key) || l.table.jenis.told_otherwise(key, |other| l.has(other));
         let needed = l.table.jenis.columns().iter().filter(|c| c.need == Need::Must);
         if needed.map(|c| c.key).any(|k| {
             (matches!(k, Key::Nip | Key::KodeRhk)

@@ -21,6 +21,7 @@ mod perilaku;
 mod period_choice;
 mod plan_index;
 mod realisasi;
+mod rhk_text;
 mod rows;
 mod skp;
 mod unit;
@@ -53,7 +54,8 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     let mut ctx = Ctx::new(inputs, periode);
     let mut lost = lost::of_tables(&table_rows);
     let nameless = of(TableKind::Pegawai).all(|(_, l)| !l.has(Key::Nip) && !l.has(Key::NamaNip));
-    let mut people = People::new(has(TableKind::Pegawai), has(TableKind::Pegawai) && nameless);
+    let open = of(TableKind::Pegawai).all(|(_, l)| l.table.is_list_of_names());
+    let mut people = People::new(has(TableKind::Pegawai), open, has(TableKind::Pegawai) && nameless);
     for (_, l) in of(TableKind::Pegawai) {
         pegawai::read(&mut ctx, &mut people, l);
     }

@@ -103,9 +103,27 @@ pub(super) struct OtherYears {
     periods: Periods,
     first: Option<Origin>,
     rows: usize,
+    /// The period that the title says, for rows that say none.
+    titled: Option<Periode>,
+    /// A part of the period asked is another one: marks of a part of the year are not the year's.
+    whole: bool,
 }
 
 impl OtherYears {
+    /// Of marks, which count for the whole period that they are of, under a title that may say it.
+    pub fn of_marks(titled: Option<Periode>) -> Self {
+        Self {
+            titled,
+            whole: true,
+            ..Self::default()
+        }
+    }
+
+    fn is_other(&self, periode: Periode, asked: Periode) -> bool {
+        let covers = asked.within(periode);
+        periode.tahun() != asked.tahun() || (self.whole && !covers)
+    }
+
     /// Whether a row is of another year.
     pub fn has(&mut self, ctx: &mut Ctx<'_>, line: &Line<'_, '_>) -> bool {
         let own = [Key::Periode, Key::Tahun]
@@ -119,19 +137,22 @@ impl OtherYears {
                 }
             })
             .find(|cell| !cell.value.is_blank());
-        let Some(cell) = own else {
-            // A row that names no year is of the one assessed.
-            self.periods.asked();
-            return false;
-        };
         let asked = ctx.periode.tahun();
-        match periode::read_in(cell.value, asked) {
-            PeriodeRead::Given(p) if p.tahun() != asked => {
+        let said = own
+            .map_or(PeriodeRead::Blank, |cell| periode::read_in(cell.value, asked))
+            .given();
+        match said.or(self.titled.filter(|_| own.is_none())) {
+            Some(p) if self.is_other(p, ctx.periode) => {
                 ctx.years.insert(p.tahun());
                 self.periods.other(p);
-                self.first.get_or_insert(cell.at);
+                self.first.get_or_insert(own.map_or_else(|| line.first(), |cell| cell.at));
                 self.rows += 1;
                 true
+            }
+            // A row that names no year is of the one assessed.
+            None if own.is_none() => {
+                self.periods.asked();
+                false
             }
             _ => {
                 ctx.years.insert(asked);

@@ -59,6 +59,7 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
             let detail = PostingDetail {
                 unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
                 nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
+                atasan_nrp: false,
                 jenis_pegawai,
                 golongan: ctx.shown(line.cell(Key::Golongan)),
                 jenjang: ctx.word(line.cell(Key::Jenjang)).in_row(at),

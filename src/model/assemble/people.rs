@@ -18,6 +18,8 @@ pub(super) struct People {
     pub(super) by_nip: HashMap<Nip, PegawaiId>,
     /// There is a `pegawai` table, so nobody comes from elsewhere.
     covered: bool,
+    /// Its tables are lists of names that tell no posts: who else is named with his post or his mark is somebody.
+    open: bool,
     /// Its tables have no column for the NIP: that nobody has the NIP of another table is no news.
     nameless: bool,
     /// NIPs that no pegawai row has: by table, with the problem that tells of them and its rows.
@@ -28,8 +30,9 @@ pub(super) struct People {
 }
 
 impl People {
-    pub fn new(covered: bool, nameless: bool) -> Self {
+    pub fn new(covered: bool, open: bool, nameless: bool) -> Self {
         Self {
+            open,
             nameless,
             all: Vec::new(),
             by_nip: HashMap::new(),
@@ -76,6 +79,11 @@ impl People {
         }
     }
 
+    /// Whether a row that names somebody with his name makes him known, beside lists that tell no posts.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// Whether there is a `pegawai` table.
     pub fn covered(&self) -> bool {
         self.covered
@@ -115,7 +123,7 @@ impl People {
         if self.nameless {
             return None;
         }
-        if self.covered {
+        if self.covered && !(self.open && source != Source::Other) {
             let next = ctx.problems.len();
             let (at, rows) = self.asing.entry((nip, table)).or_insert((next, 0));
             *rows += 1;

@@ -13,9 +13,12 @@ use crate::table::{Key, TableKind};
 
 /// Reads a `perilaku` table.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &TableRows<'a>, table: usize) {
-    let mut years = OtherYears::default();
+    let titled = super::period_choice::meta_in(table_rows.table, ctx.periode.tahun());
+    // A part of the year that nobody can tell is not the year.
+    let unclear = super::other_periods::tell_unclear_title(ctx, table_rows, true);
+    let mut years = OtherYears::of_marks(titled);
     for line in table_rows.rows() {
-        if years.has(ctx, &line) {
+        if unclear || years.has(ctx, &line) {
             if let Some(id) = people.known(line.cell(Key::Nip)) {
                 people.get(id).lost.add(TableKind::Perilaku);
             }
@@ -64,7 +67,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
     }
     ctx.nip = None;
     ctx.kode = None;
-    years.tell(ctx, table_rows.table);
+    if !unclear {
+        years.tell(ctx, table_rows.table);
+    }
 }
 
 /// Marks of one person that are compared with each other: nobody has as many.

@@ -8,6 +8,7 @@ use super::likeness::{Likeness, likeness};
 use super::other_periods::Periods;
 use super::people::People;
 use super::plan_index::PlanIndex;
+use super::rhk_text::PlanTexts;
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::model::findings::{
@@ -15,6 +16,7 @@ use crate::model::findings::{
 };
 use crate::model::read::number::FigureShape;
 use crate::model::skp::UmpanBalik;
+use crate::model::unknown_plan::UnknownPlan;
 use crate::model::vocab::Aspek;
 use crate::model::{Field, Pegawai, Periode, Realisasi, RealisasiDetail, RowField, Source, State, Text};
 use crate::table::{DataTable, Key, TableKind};
@@ -33,22 +35,36 @@ pub(super) fn read<'a>(
     let table_rows = &tables[table];
     let meta = titled(ctx, table_rows);
     let mut others = Others::default();
-    // NIP and code of the row above, for blank RHK cells beneath them.
+    // NIP and RHK of the row above, for blank cells beneath them.
     let mut above: Option<(InputCell<'a>, InputCell<'a>)> = None;
+    // Without a column of codes the RHK are told by their texts.
+    let texts = (has_skp && !table_rows.has(Key::KodeRhk)).then(|| PlanTexts::of(ctx, people));
+    let names_rhk = if texts.is_some() { Key::Rhk } else { Key::KodeRhk };
     for line in table_rows.rows() {
-        let (mut nip, mut kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
-        if kode.value.is_blank()
-            && !line.cell(Key::Aspek).value.is_blank()
-            && let Some((nip_above, kode_above)) = above
-            && (nip.value.is_blank() || nip.value == nip_above.value)
-        {
-            (nip, kode) = (nip_above, kode_above);
+        let blank = |key: Key| line.cell(key).value.is_blank();
+        let (mut nip, mut kode) = (line.cell(Key::Nip), line.cell(names_rhk));
+        let of_rhk_above = kode.value.is_blank() && !(blank(Key::Aspek) && blank(Key::Indikator));
+        if let Some((nip_above, kode_above)) = above {
+            let same_person = nip.value.is_blank() || nip.value == nip_above.value;
+            if of_rhk_above && same_person {
+                (nip, kode) = (nip_above, kode_above);
+            } else if texts.is_some() && nip.value.is_blank() && blank(Key::Nama) && !kode.value.is_blank() {
+                nip = nip_above;
+            }
         }
         above = Some((nip, kode));
         let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
             unmatched(ctx, &line);
             continue;
         };
+        let code = match &texts {
+            _ if !has_skp => Field::empty(kode.at),
+            Some(texts) => texts.code(ctx, people.get(id), id, kode),
+            None => ctx.code(kode),
+        };
+        if code.is_empty() && has_skp {
+            ctx.missing(kode, names_rhk);
+        }
         let wide = table_rows.has_slices();
         for slice in table_rows.readings() {
             let row = line.reading(slice);
@@ -57,7 +73,7 @@ pub(super) fn read<'a>(
                 continue;
             }
             if has_skp {
-                read_row(ctx, people, rencana, tables, &row, (id, kode, meta), &mut others);
+                read_row(ctx, people, rencana, tables, &row, (id, kode, code.get(), meta), &mut others);
             } else {
                 unmatched(ctx, &row);
             }
@@ -190,14 +206,11 @@ fn read_row<'a>(
     rencana: &PlanIndex,
     tables: &[TableRows<'a>],
     line: &Line<'a, '_>,
-    (id, kode, meta): (PegawaiId, InputCell<'a>, Option<Periode>),
+    (id, kode, code, meta): (PegawaiId, InputCell<'a>, Option<&Text>, Option<Periode>),
     others: &mut Others<'a>,
 ) {
-    let code = ctx.code(kode);
-    let Some(code) = code.get().cloned() else {
-        if code.is_empty() {
-            ctx.missing(kode, Key::KodeRhk);
-        }
+    let Some(code) = code.cloned() else {
+        ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
         return;
     };
     ctx.kode = Some(code.clone());
@@ -227,7 +240,7 @@ fn read_row<'a>(
     let mulai = (people.get(id).posting.len() > 1).then(|| ctx.date(line.cell(Key::Mulai)));
     let mulai = mulai.and_then(|day| day.get().copied());
     let Some(rhk) = rhk_of(ctx, people.get(id), rencana, id, key, &periode, mulai) else {
-        ctx.note(kode, RealisasiUnknown { indikator: None });
+        ctx.note(kode, RealisasiUnknown { what: UnknownPlan::Rhk });
         ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
         return;
     };
@@ -256,6 +269,14 @@ fn read_row<'a>(
     let (false, Some(no)) = (aspek.is_faulty(), no.or_default(1)) else {
         return;
     };
+    if aspek_cell.absent {
+        if let Some(i) = super::rhk_text::indikator(ctx, people.get(id), line, rhk) {
+            let satuan = people.get(id).rhk[rhk].indikator[i].satuan.get().cloned();
+            let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
+            add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
+        }
+        return;
+    }
     let Some(i) = rencana.indikator(id, rhk, aspek.get().copied(), no) else {
         // A row that only carries umpan balik needs no indicator.
         if aspek.is_empty() && line.cell(Key::Realisasi).value.is_blank() && !line.cell(Key::UmpanBalik).value.is_blank() {
@@ -269,7 +290,12 @@ fn read_row<'a>(
         if aspek.is_empty() {
             ctx.missing(aspek_cell, Key::Aspek);
         } else {
-            ctx.note(aspek_cell, RealisasiUnknown { indikator: Some(no) });
+            ctx.note(
+                aspek_cell,
+                RealisasiUnknown {
+                    what: UnknownPlan::Indikator(no),
+                },
+            );
             ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
         }
         return;

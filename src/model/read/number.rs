@@ -269,10 +269,16 @@ fn read_whole(text: &str, mark: Option<DecimalMark>, told: &mut Evidence) -> Res
     })
 }
 
-/// Full-width digits as plain ones.
+/// Full-width digits as plain ones, and a fraction that is one sign (`½`, `1½`) in decimals.
 fn plain_digits(text: Cow<'_, str>) -> Cow<'_, str> {
     let wide = |c: char| ('\u{ff10}'..='\u{ff19}').contains(&c);
-    if text.is_ascii() || !text.contains(wide) {
+    if text.is_ascii() {
+        return text;
+    }
+    if let Some(decimals) = fraction_in_decimals(&text) {
+        return Cow::Owned(decimals);
+    }
+    if !text.contains(wide) {
         return text;
     }
     let plain = |c: char| {
@@ -283,6 +289,23 @@ fn plain_digits(text: Cow<'_, str>) -> Cow<'_, str> {
         }
     };
     Cow::Owned(text.chars().map(plain).collect())
+}
+
+/// `1½ hari` as `1,5 hari`; behind a figure with a separator of its own nobody knows what the sign means.
+fn fraction_in_decimals(text: &str) -> Option<String> {
+    const FRACTIONS: [(char, &str); 3] = [('½', ",5"), ('¼', ",25"), ('¾', ",75")];
+    let ((before, behind), decimals) = FRACTIONS
+        .iter()
+        .find_map(|&(sign, decimals)| Some((text.split_once(sign)?, decimals)))?;
+    let lead = before.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
+    let whole = &before.trim_end()[lead.len()..];
+    if lead.ends_with(['.', ',']) {
+        return None;
+    }
+    Some(format!(
+        "{lead}{}{decimals}{behind}",
+        if whole.is_empty() { "0" } else { whole }
+    ))
 }
 
 /// Thousands set apart by blanks or apostrophes (`1 250 000`, `1'250'000`): the digits, and what stands

@@ -26,6 +26,9 @@ fn figures_of_the_contract() {
     one("rp1.250.000,00", "1250000", Some("Rp"));
     one("Rp 1,5 miliar", "1500000000", Some("Rp"));
     one("98,5", "98.5", None);
+    one("½", "0.5", None);
+    one("1½ hari", "1.5", Some("hari"));
+    one("2 ¾ jam", "2.75", Some("jam"));
     one("0,125", "0.125", None);
     one("0.125", "0.125", None);
     one("1234.567", "1234.567", None);

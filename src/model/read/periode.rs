@@ -118,6 +118,10 @@ pub(super) fn spelled(words: &[String], default_year: Option<i16>) -> Option<Per
                 short if short.len() == 2 && !months.is_empty() && year.is_none() => {
                     year = Some(2000 + short.parse::<i16>().ok()?);
                 }
+                // "2025.12"
+                number if i == 1 && words.len() == 2 && year.is_some() => {
+                    months.push(number.parse().ok().filter(|m| number.len() == 2 && (1..=12).contains(m))?);
+                }
                 // "01/2025", "7-2025"
                 number if i == 0 && words.len() == 2 && next.and_then(full_year).is_some() => {
                     months.push(number.parse().ok().filter(|m| number.len() <= 2 && (1..=12).contains(m))?);
@@ -217,10 +221,12 @@ pub(super) fn part_of(word: &str, next: Option<&str>) -> Option<(PeriodePart, us
     };
     for (prefix, max) in [
         ("semester", 2),
+        ("semesteran", 2),
         ("smt", 2),
         ("sem", 2),
         ("s", 2),
         ("triwulan", 4),
+        ("triwulanan", 4),
         ("tribulan", 4),
         ("trw", 4),
         ("tw", 4),

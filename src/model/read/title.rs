@@ -158,7 +158,8 @@ pub fn is_unclear_part(line: &str) -> bool {
         [] => {}
     }
     all.iter().enumerate().any(|(i, word)| match word.as_str() {
-        "semester" | "smt" | "semesteran" | "triwulan" | "triwulanan" | "tw" | "kuartal" | "caturwulan" | "bulanan" | "paruh" => {
+        "semester" | "smt" | "semesteran" | "triwulan" | "triwulanan" | "tw" | "kuartal" | "caturwulan" | "bulanan" | "paruh"
+        | "periodik" => {
             // "3 triwulan"
             let counted = |w: &String| full_year(w).is_none() && w.parse::<u16>().is_ok();
             i.checked_sub(1).is_none_or(|before| !counted(&all[before]))
@@ -246,6 +247,8 @@ mod tests {
             ("Periode: 2025-06", Some("2025-06")),
             ("Periode : 202506", Some("2025-06")),
             ("Periode 06/2025", Some("2025-06")),
+            ("Periode Triwulanan 3 Tahun 2025", Some("2025-TW3")),
+            ("Periode : Semesteran II Tahun 2025", Some("2025-S2")),
             ("Periode Penilaian : 2025-01-01 s.d 2025-03-31", Some("2025-TW1")),
             ("REKAP SEMESTER KE-1 2025", Some("2025-S1")),
             ("CAPAIAN S.D. TRIWULAN II TAHUN 2025", Some("2025-S1")),
@@ -268,6 +271,7 @@ mod tests {
             "TAHUN PELAJARAN 2025/2026 SEMESTER GANJIL",
             "REKAP TAHUN 2025 SEMESTER AKHIR",
             "CATURWULAN I 2025",
+            "REKAP PREDIKAT KINERJA PERIODIK TAHUN 2025",
             "CAPAIAN S.D. OKTOBER 2025",
             "PERIODE JANUARI S/D SEPTEMBER 2025",
         ] {

@@ -84,20 +84,28 @@ impl Reader<'_> {
         let beside = blocks.iter().filter(|b| b.row == block.row && b.start > block.start);
         let end = beside.map(|b| b.start - 1).min().unwrap_or(self.cols.1);
         let field = label(head(text).0);
-        let Some(slot) = form_words::field(&field).and_then(|f| identity.slot(f)) else {
+        let Some(meaning) = form_words::field(&field) else { return };
+        if !identity
+            .slot(meaning)
+            .is_some_and(|slot| slot.is_none() || field == "unitkerja")
+        {
             return;
-        };
-        if slot.is_none() || field == "unitkerja" {
-            *slot = self
-                .filled(row, col, text, end)
-                .filter(|entry| !(field.contains("nrp") && self.is_other_number(entry)));
+        }
+        let entry = self.filled(row, col, text, end);
+        let is_nrp = |number: &Entry| field.contains("nrp") && self.is_other_number(number, field == "nrp");
+        if entry.as_ref().is_some_and(is_nrp) {
+            identity.nrp = entry;
+        } else if let Some(slot) = identity.slot(meaning) {
+            *slot = entry;
         }
     }
 
-    /// The number of somebody of TNI or Polri, who may be penilai: no NIP, and no faulty one.
-    fn is_other_number(&self, entry: &Entry) -> bool {
+    /// The number of somebody of TNI or Polri, who may be penilai: no NIP, and no faulty one. Under `NIP/NRP` a number
+    /// of nearly 18 digits is a faulty NIP.
+    fn is_other_number(&self, entry: &Entry, nrp_only: bool) -> bool {
         let written = entry.on(self.sheet).written();
-        (5..=12).contains(&written.chars().filter(char::is_ascii_digit).count())
+        let most = if nrp_only { 17 } else { 14 };
+        (5..=most).contains(&written.chars().filter(char::is_ascii_digit).count())
     }
 
     /// A name and a NIP in one cell are two entries.

@@ -51,6 +51,8 @@ pub struct Identity {
     pub nama: Option<Entry>,
     /// NIP.
     pub nip: Option<Entry>,
+    /// The NRP of somebody of TNI or Polri, who has no NIP.
+    pub nrp: Option<Entry>,
     /// PANGKAT/GOL. RUANG.
     pub pangkat: Option<Entry>,
     /// JABATAN.

@@ -54,25 +54,24 @@ const WORDS_OF_A_MARK: [&str; 8] = [
 ];
 const CODES_OF_A_MARK: [&str; 5] = ["nilai", "angka", "skor", "kode", "bobot"];
 
-/// What may stand beside the name of a BerAKHLAK value or aspek of perilaku.
-const PERILAKU: [&str; 17] = [
-    "",
+/// Words that may stand beside the name of a BerAKHLAK value or aspek of perilaku: `CORE VALUES ASN BERAKHLAK`.
+const PERILAKU: [&str; 16] = [
     "berakhlak",
-    "nilai berakhlak",
-    "nilai nilai berakhlak",
-    "core value",
-    "core values",
-    "core values asn",
-    "core value berakhlak",
-    "core values berakhlak",
-    "nilai dasar",
     "nilai",
+    "dasar",
+    "core",
+    "value",
+    "values",
+    "asn",
+    "pns",
+    "pegawai",
     "perilaku",
-    "perilaku kerja",
+    "kerja",
     "rating",
     "skor",
-    "aspek perilaku",
-    "nilai perilaku",
+    "aspek",
+    "penilaian",
+    "budaya",
 ];
 
 /// What a column may mean, in every kind; of one meaning in one kind the surest claim.
@@ -232,7 +231,7 @@ fn faceted(claims: &mut Vec<Claim>, facet: &Facet, rest: &str, buffer: &mut Stri
     let of_person = facet
         .aspek
         .filter(|a| !matches!(*a, "kuantitas" | "kualitas" | "waktu" | "biaya"));
-    if of_person.is_some() && PERILAKU.contains(&rest) {
+    if of_person.is_some() && rest.split(' ').all(|w| w.is_empty() || PERILAKU.contains(&w)) {
         hits.push(bare(TableKind::Perilaku, Key::Nilai, Rank::Usual));
     }
     if rest.is_empty() && facet.period.is_some() && facet.aspek.is_none_or(|_| of_person.is_none()) {

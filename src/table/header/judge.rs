@@ -115,10 +115,13 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
     let has = |key: Key| meaning.iter().flatten().any(|(k, _)| *k == key);
     for column in jenis.columns() {
         let key = column.key;
-        // Name and NIP in one cell are both; an aspek may be told by the headings.
-        let there = has(key)
-            || (matches!(key, Key::Nip | Key::Nama) && has(Key::NamaNip))
-            || (key == Key::Aspek && meaning.iter().flatten().any(|(_, f)| f.aspek.is_some()));
+        // An aspek may be told by the headings.
+        let otherwise = jenis.told_otherwise(key, has);
+        // The texts of RHK and indicators stand in plans as well: they say nothing of the kind.
+        if otherwise && !has(key) && key != Key::Nip && key != Key::Nama {
+            continue;
+        }
+        let there = has(key) || otherwise || (key == Key::Aspek && meaning.iter().flatten().any(|(_, f)| f.aspek.is_some()));
         if there {
             score += i32::from(column.weight);
             matched += meaning

@@ -88,7 +88,9 @@ impl Header {
             TableKind::Penilaian => has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir),
             TableKind::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
             TableKind::Pengecualian => person && has(Key::Alasan),
-            TableKind::Realisasi => has(Key::Realisasi) || (has(Key::UmpanBalik) && has(Key::KodeRhk)),
+            TableKind::Realisasi => {
+                (has(Key::Realisasi) && (has(Key::KodeRhk) || !self.aims())) || (has(Key::UmpanBalik) && has(Key::KodeRhk))
+            }
             TableKind::Perilaku => self.rates_perilaku(),
             TableKind::Skp => has(Key::Rhk) || (has(Key::KodeRhk) && has(Key::Indikator)),
             TableKind::Sasaran => {
@@ -100,6 +102,13 @@ impl Header {
             TableKind::FormulirEvaluasi => !self.people && has(Key::Rhk) && has(Key::Realisasi),
             _ => true,
         }
+    }
+
+    /// It has a target among what this kind does not know: then it is a plan.
+    fn aims(&self) -> bool {
+        let mut buffer = String::new();
+        let mut unread = self.columns.iter().filter(|c| c.is_unread());
+        unread.any(|c| look_up(&c.written, &mut buffer).iter().any(|hit| hit.key == Key::Target))
     }
 
     /// A mark alone is one of anything (a test, a course): of perilaku it is where its aspek or rater stands

@@ -12,9 +12,10 @@ mod signature;
 use super::form_words::unnumbered;
 use super::header::{Header, may_be_header};
 use super::{Key, Section, TableColumn, TableKind, merge_over, person};
-use crate::base::text::{fold, fold_into};
+use crate::base::text::{fold, fold_into, fold_words};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
+use crate::contract::vocab::{Predikat, Rating, Word as _};
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 pub use cells::is_unit_name;
@@ -83,6 +84,8 @@ pub struct Shape<'a> {
     form: bool,
     /// The row above, in a form, was one that nobody has filled in.
     under_unfilled: bool,
+    /// A total stands above, and nobody below it.
+    under_total: bool,
     rhk: Option<u16>,
     indikator: Option<u16>,
     /// Columns of a form that say something of an indicator.
@@ -122,6 +125,7 @@ impl<'a> Shape<'a> {
             band,
             form: header.jenis.is_form(),
             under_unfilled: false,
+            under_total: false,
             rhk: of(Key::Rhk),
             indikator: of(Key::Indikator),
             work: [Key::Indikator, Key::Target, Key::Realisasi, Key::UmpanBalik]
@@ -165,9 +169,11 @@ impl<'a> Shape<'a> {
         if let Some(nip) = self.nip {
             let value = if first.0 == nip { first.1 } else { row.get(nip) };
             if looks_like_nip(value) && (first.0 == nip || matches!(first.1, Value::Number { .. })) {
+                self.under_total = false;
                 return RowKind::Strong;
             }
             if looks_like_nip(value) && !is_sample(first.1) && Some(first.0) != self.no {
+                self.under_total = false;
                 return RowKind::Strong;
             }
         }
@@ -213,7 +219,9 @@ impl<'a> Shape<'a> {
         if may_be_header(row, self.band, &mut self.buffer) {
             return RowKind::PerhapsHeader;
         }
-        if self.nip.is_none_or(|c| digits_of(row.get(c)) < 8) && self.totals(first) {
+        let nobody = self.nip.is_none_or(|c| digits_of(row.get(c)) < 8);
+        if nobody && (self.totals(first) || self.counts(first, second, count)) {
+            self.under_total = true;
             return RowKind::Skip(reason::TOTAL);
         }
         if self.nip.is_none() && self.form {
@@ -230,8 +238,16 @@ impl<'a> Shape<'a> {
             }
             // "I | SEKRETARIAT"
             let numbered_unit = || {
-                let unit = matches!(second, Some((_, Value::Text(t))) if is_unit_name(t));
-                count == 2 && row.get(nip).is_blank() && is_ordinal_mark(first.1) && unit
+                // Where name and NIP share a column, only the word for a unit tells it from a name.
+                let unit = |col: u16, t: &str| {
+                    if Some(col) == self.both {
+                        begins_a_unit(t) && person::nip_in(t).is_none()
+                    } else {
+                        is_unit_name(t) && row.get(nip).is_blank()
+                    }
+                };
+                let unit = matches!(second, Some((col, Value::Text(t))) if unit(col, t));
+                count == 2 && is_ordinal_mark(first.1) && unit
             };
             if (count == 1 && self.names_unit_of_the_rows_below(row, first)) || numbered_unit() {
                 return RowKind::Loose(true);
@@ -386,6 +402,23 @@ impl<'a> Shape<'a> {
             }
         }
         &self.buffer
+    }
+
+    /// How many of what, below a total or by the words of a mark: `Sangat Baik | 2`, `PNS | 14`.
+    fn counts(&self, first: FilledCell<'_>, second: Option<FilledCell<'_>>, count: usize) -> bool {
+        let (Value::Text(text), Some((_, number))) = (first.1, second) else {
+            return false;
+        };
+        let few = match number {
+            Value::Text(t) => t.trim().len() <= 4 && t.trim().bytes().all(|b| b.is_ascii_digit()),
+            Value::Number { .. } => true,
+            _ => false,
+        };
+        let of_a_mark = || {
+            let words = fold_words(text);
+            Predikat::named(&words).is_some() || Rating::named(&words).is_some()
+        };
+        count == 2 && few && self.nip.is_some() && text.chars().any(char::is_alphabetic) && (self.under_total || of_a_mark())
     }
 
     /// A total says so in its first cell: with the word alone, or with words after it where no

@@ -333,6 +333,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             jenis_jabatan: Field::given(jenis, at),
             unit_kerja: UNIT[unit_of(i)].into(),
             detail: Arc::new(PostingDetail {
+                atasan_nrp: false,
                 unit_induk: None,
                 nama_atasan: None,
                 jenis_pegawai: "PNS".into(),

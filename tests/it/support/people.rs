@@ -67,6 +67,7 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
         jenis_jabatan: g(JenisJabatan::Pelaksana),
         unit_kerja: "Bidang SMP".into(),
         detail: Arc::new(PostingDetail {
+            atasan_nrp: false,
             unit_induk: None,
             nama_atasan: None,
             jenis_pegawai: "PNS".into(),

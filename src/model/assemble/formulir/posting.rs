@@ -11,6 +11,7 @@ use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::people::People;
 use crate::model::assemble::rows::TableRows;
 use crate::model::assemble::unit_key;
+use crate::model::findings::PenilaiWithNrp;
 use crate::model::read::periode::spanning;
 use crate::model::vocab::{JenisJabatan, StatusPegawai};
 use crate::model::{Field, Pegawai, Periode, Posting, PostingDetail, RowField};
@@ -51,6 +52,10 @@ pub(super) fn add<'a>(
     let perspektif = table_rows.has(Key::Perspektif) || lists_perspektif(table_rows);
     let jpt = perspektif && !table_rows.has(Key::KodeRhkAtasan);
     let nip_atasan = cell(form.penilai.nip.as_ref(), ctx);
+    if form.penilai.nip.is_none() && form.penilai.nrp.is_some() {
+        let number = cell(form.penilai.nrp.as_ref(), ctx);
+        ctx.note(number, PenilaiWithNrp);
+    }
     let posting = Posting {
         at,
         jabatan,
@@ -103,6 +108,7 @@ fn detail<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin, at: Origin) 
     PostingDetail {
         unit_induk: None,
         nama_atasan: ctx.optional(nama_atasan),
+        atasan_nrp: form.penilai.nrp.is_some(),
         jenis_pegawai: ctx.no_text(),
         golongan: ctx.shown(pangkat),
         jenjang: RowField::empty(at),

@@ -213,7 +213,9 @@ fn person<'a>(ctx: &mut Ctx<'a>, people: &mut People, download: bool, line: &Lin
     if download {
         people.of_download_row(ctx, line, nip, nama, table)
     } else {
-        people.of_row(ctx, nip, nama, table, Source::Other)
+        let named = people.is_open() && !nama.value.is_blank();
+        let source = if named { Source::Ekinerja } else { Source::Other };
+        people.of_row(ctx, nip, nama, table, source)
     }
 }
 

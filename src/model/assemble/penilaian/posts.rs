@@ -143,6 +143,7 @@ pub(super) fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> 
             let detail = PostingDetail {
                 unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
                 nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
+                atasan_nrp: false,
                 jenis_pegawai: ctx.shown(line.cell(Key::JenisPegawai)),
                 golongan: ctx.shown(line.cell(Key::Golongan)),
                 jenjang: ctx.word(line.cell(Key::Jenjang)).in_row(at),
