@@ -18,7 +18,7 @@ pub use rust_decimal::Decimal;
 /// An exact fraction. Every operation is checked; overflow is an error that a caller turns into
 /// a finding, never a wrong figure.
 ///
-/// Figures of a real SKP are small: they stay as they come ([`SMALL`]), because finding the greatest common
+/// Figures of a real SKP are small: they stay as they come (`SMALL`), because finding the greatest common
 /// divisor costs more than all else. What is not small is kept in lowest terms, so that nothing overflows that need
 /// not. The denominator is positive, and two fractions are equal where their values are.
 #[derive(Debug, Clone, Copy)]
