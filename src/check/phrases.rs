@@ -5,6 +5,15 @@ use jiff::civil::Date;
 
 use crate::model::{BrokenLink, Data, Field, Hierarchy, PegawaiId, RencanaHasilKerja, RhkId, Source};
 
+/// Whom a finding about a sheet is of: the one person by name, else how many they are.
+#[must_use]
+pub fn people(data: &Data, ids: &[PegawaiId]) -> String {
+    match *ids {
+        [id] => persons(data, id),
+        _ => format!("{} pegawai", ids.len()),
+    }
+}
+
 /// A person in a message: name, and NIP in brackets.
 pub fn persons(data: &Data, id: PegawaiId) -> String {
     let p = data.pegawai(id);

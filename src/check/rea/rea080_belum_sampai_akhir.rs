@@ -46,10 +46,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     for Stopped { at, last, alike, ids } in sheets.into_values() {
         let until = if alike { "hanya sampai" } else { "paling jauh sampai" };
-        let who = match ids[..] {
-            [id] => phrases::persons(ctx.data, id),
-            _ => format!("{} pegawai", ids.len()),
-        };
+        let who = phrases::people(ctx.data, &ids);
         let finding = sink
             .add(
                 format!(

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::base::origin::{Origin, SheetId};
 use crate::check::{Check, Context, Sink, phrases};
@@ -19,7 +19,8 @@ struct Gaps {
     /// Its RHK, and the periods that are not there.
     first: String,
     indikator: usize,
-    ids: BTreeSet<PegawaiId>,
+    /// Whose they are, each once.
+    ids: Vec<PegawaiId>,
 }
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
@@ -37,18 +38,16 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 at,
                 first: format!("{} (belum ada {missing})", phrases::rhk(r)),
                 indikator: 0,
-                ids: BTreeSet::new(),
+                ids: Vec::new(),
             });
             sheet.indikator += 1;
-            sheet.ids.insert(id);
+            if sheet.ids.last() != Some(&id) {
+                sheet.ids.push(id);
+            }
         }
     }
     for gaps in sheets.into_values() {
-        let first = gaps.ids.first().copied();
-        let who = match first.filter(|_| gaps.ids.len() == 1) {
-            Some(id) => phrases::persons(ctx.data, id),
-            None => format!("{} pegawai", gaps.ids.len()),
-        };
+        let who = phrases::people(ctx.data, &gaps.ids);
         let finding = sink
             .add(
                 format!(
@@ -59,7 +58,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                  ikut dijumlahkan atau dirata-rata.",
             )
             .at_place(gaps.at);
-        if let Some(id) = first.filter(|_| gaps.ids.len() == 1) {
+        if let [id] = gaps.ids[..] {
             finding.pegawai(id);
         }
     }
