@@ -10,8 +10,14 @@ static ALL: LazyLock<Vec<&'static Code>> = LazyLock::new(|| {
     let rooms = [
         input::findings::CODES,
         table::findings::CODES,
-        model::findings::CODES,
-        score::findings::CODES,
+        model::findings::cells::CODES,
+        model::findings::people::CODES,
+        model::findings::plans::CODES,
+        model::findings::tables::CODES,
+        score::findings::plans::CODES,
+        score::findings::perilaku::CODES,
+        score::findings::people::CODES,
+        score::findings::marks::CODES,
     ];
     let noted = rooms.into_iter().flatten().copied();
     let mut all: Vec<&Code> = CHECKS.iter().map(|c| &c.code).chain(noted).collect();

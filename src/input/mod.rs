@@ -284,6 +284,22 @@ pub struct InputFile {
     pub named: bool,
 }
 
+#[cfg(test)]
+impl InputFile {
+    /// A workbook that was named and read.
+    pub fn workbook(path: &str) -> Self {
+        Self {
+            path: path.into(),
+            sha256: String::new(),
+            format: Some(FileFormat::Xlsx),
+            encoding: None,
+            delimiter: None,
+            modified: None,
+            named: true,
+        }
+    }
+}
+
 /// All that was read in a run.
 #[derive(Debug, Default)]
 pub struct Inputs {

@@ -1,0 +1,23 @@
+//! What can be wrong with the cells and rows of the tables: codes and words.
+
+pub mod cells;
+pub mod people;
+pub mod plans;
+pub mod tables;
+
+pub use cells::{
+    ChoiceLeft, ChoiceUnclear, ClockCell, CurveUnlike, DateUnreadable, NumberAmbiguous, NumberUnreadable, PercentAmbiguous,
+    PostCode, TooManyCodes, TwoTicks, ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordList, WordUnknown,
+};
+pub use people::{
+    FormUnnamed, NipMalformed, NipMistyped, NipNumber, NipRounded, PersonDoubled, PersonRowRepeated, PersonUnknown, RowRepeated,
+    UnitDoubled,
+};
+pub use plans::{
+    PostingUnknown, RealisasiDoubled, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown, RhkInconsistent, SkpDoubled,
+    SkpRowRepeated, TargetContradictsArah,
+};
+pub use tables::{
+    CalibrationUnused, DataOtherYear, MarkOfDigits, NotUsed, PenilaiWithNrp, PredikatHistory, RatingsOtherPeriod,
+    RealisasiOtherPeriod, RealisasiOtherYear, RowsOtherYear, TableOtherPeriod, TitlePartUnclear,
+};

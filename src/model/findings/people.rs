@@ -1,0 +1,181 @@
+//! People and units: faulty NIP, and who stands there twice or not at all.
+
+use crate::base::origin::Origin;
+use crate::base::text::Text;
+use crate::facts;
+use crate::finding::say;
+
+facts! {
+    /// An official form in which no label tells whose it is.
+    STR051 FormUnnamed {
+        /// What is not told.
+        what: String,
+    } => |f, a| {
+        let name = a.sheet().map_or_else(|| "Formulir ini".to_owned(), |n| format!("Formulir di lembar \"{n}\""));
+        say(
+            format!("{name} tidak menyebut {} pegawai yang dinilai dengan label yang dikenal.", f.what),
+            "Tulis NAMA dan NIP (atau NI PPPK) di bawah PEGAWAI YANG DINILAI, dengan isinya di sel sebelah kanan label.",
+        )
+        .place_only()
+    };
+
+    /// The same unit twice with unlike content.
+    STR024 UnitDoubled {
+        /// The row that counts.
+        first: Origin,
+    } => |f, a| say(
+        format!(
+            "{} menyebut unit \"{}\" sekali lagi dengan isi yang berbeda; yang dipakai baris pertamanya (sel {}).",
+            a.place(),
+            a.written(),
+            f.first.a1()
+        ),
+        "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris.",
+    );
+
+    /// NIP stored as a number, already rounded.
+    IDN001 NipNumber => |_, a| say(
+        format!(
+            "{} menyimpan NIP sebagai angka ({}); angka-angka terakhirnya sudah dibulatkan Excel.",
+            a.place(),
+            a.written()
+        ),
+        "Format kolom NIP sebagai Teks, lalu ketik ulang atau salin NIP 18 angka dari sumber aslinya; yang hilang tidak dapat ditebak.",
+    );
+
+    /// NIP of the wrong form.
+    IDN002 NipMalformed {
+        /// Which part is wrong.
+        part: Box<str>,
+    } => |f, a| say(
+        format!("{} berisi NIP \"{}\" yang tidak dapat dipakai: {}.", a.place(), a.written(), f.part),
+        "Cocokkan dengan SK atau SIASN, lalu tulis NIP 18 angka sebagai Teks.",
+    );
+
+    /// A NIP whose last digits a spreadsheet rounded away, told once for all its cells.
+    IDN010 NipRounded {
+        /// In how many further cells it stands.
+        others: usize,
+        /// Whom it probably means: the NIP, and the name where it is known.
+        likely: Vec<(Text, Option<Text>)>,
+    } => |f, a| say(
+        format!(
+            "{} berisi NIP \"{}\"{} yang angka-angka terakhirnya sudah dibulatkan.{}",
+            a.place(), a.written(), in_other_cells(f.others), probably(&f.likely)
+        ),
+        "Format kolom NIP sebagai Teks, lalu salin NIP 18 angka dari sumber aslinya ke sel-sel itu.",
+    );
+
+    /// A NIP with a slip of the pen in it, which is nearly that of somebody known. Told once.
+    IDN040 NipMistyped {
+        /// Which part is wrong.
+        part: Text,
+        /// In how many further cells it stands.
+        others: usize,
+        /// Whom it probably means: the NIP, and the name where it is known.
+        likely: Vec<(Text, Option<Text>)>,
+    } => |f, a| say(
+        format!(
+            "{} berisi NIP \"{}\"{} yang tidak dapat dipakai: {}.{}",
+            a.place(), a.written(), in_other_cells(f.others), f.part, probably(&f.likely)
+        ),
+        "Cocokkan dengan SK atau SIASN, lalu tulis NIP 18 angka sebagai Teks.",
+    );
+
+    /// The same NIP twice with overlapping periods.
+    IDN003 PersonDoubled {
+        /// The row before.
+        first: Origin,
+        /// The row that overlaps it.
+        second: Origin,
+    } => |f, a| say(
+        format!(
+            "{} tertulis dua kali untuk masa yang bertindihan: {} dan {}.",
+            a.person().unwrap_or_else(|| "Pegawai ini".to_owned()),
+            a.cell(f.first),
+            a.cell(f.second)
+        ),
+        "Hapus baris yang berlebih, atau isi mulai dan selesai kedua jabatan agar tidak bertindihan; baris Plt diberi plt = ya.",
+    );
+
+    /// A NIP in a data table that is in no pegawai row.
+    IDN004 PersonUnknown {
+        /// Rows of the table with it.
+        rows: u32,
+    } => |f, a| say(
+        format!(
+            "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung.",
+            a.nip(),
+            a.table().unwrap_or("ini"),
+            f.rows
+        ),
+        "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
+    );
+
+    /// Two rows for one unit that are equal, or two that except one person: the first counts.
+    IDN005 RowRepeated {
+        /// The row that counts.
+        first: Origin,
+        /// It excepts the same person for another reason.
+        other_alasan: bool,
+    } => |f, a| if f.other_alasan {
+        say(
+            format!(
+                "{} menyebut orang yang sudah dikecualikan di {} dengan alasan lain; yang dipakai alasan di sana.",
+                a.place(), a.cell(f.first)
+            ),
+            "Sisakan satu baris, dengan alasan yang benar.",
+        )
+    } else {
+        say(
+            format!("{} mengulang {}; satu baris yang dihitung.", a.place(), a.cell(f.first)),
+            "Hapus salah satu baris yang sama itu.",
+        )
+    };
+
+    /// Two rows about one person that say the same, one of them perhaps less: one counts.
+    IDN007 PersonRowRepeated {
+        /// The row that counts.
+        first: Origin,
+        /// A mark of perilaku: two raters may give the same.
+        mark: bool,
+    } => |f, a| say(
+        format!(
+            "Baris di {} sama dengan baris di {}, atau kurang lengkap; satu baris yang dihitung.",
+            a.at().map(|at| a.cell(at)).unwrap_or_default(),
+            a.cell(f.first)
+        ),
+        if f.mark {
+            "Hapus salah satunya agar rapi; bila memang dari dua penilai, isi nip_penilai di kedua barisnya."
+        } else {
+            "Tidak ada yang harus diubah; agar rapi, hapus salah satunya."
+        },
+    );
+}
+
+/// Whom an unreadable NIP probably means.
+fn probably(likely: &[(Text, Option<Text>)]) -> String {
+    let who: Vec<String> = likely
+        .iter()
+        .map(|(nip, nama)| match nama {
+            Some(nama) => format!("{nama} (NIP {nip})"),
+            None => format!("NIP {nip}, yang ada di tabel lain"),
+        })
+        .collect();
+    match who.len() {
+        0 => String::new(),
+        1 => format!(" Mungkin milik {}, tetapi NIP tidak diperbaiki sendiri.", who[0]),
+        _ => format!(
+            " Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.",
+            who.join("; ")
+        ),
+    }
+}
+
+/// In how many cells more the same stands.
+fn in_other_cells(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        n => format!(" (juga di {n} sel lain)"),
+    }
+}

@@ -1,0 +1,223 @@
+//! Whole tables: of another period, with marks that are none; and the sheet Kalibrasi.
+
+use crate::contract::vocab::{Predikat, Rating, Word as _};
+use crate::facts;
+use crate::finding::{Level, say};
+
+facts! {
+    /// Realisasi of another year: ignored. Told once a table and year.
+    REA023 RealisasiOtherYear {
+        /// Rows of that year.
+        rows: usize,
+        /// The year.
+        year: i16,
+    } => |f, a| say(
+        match f.rows {
+            1 => format!("{} berisi \"{}\", di luar {} yang dinilai; baris itu dilewati.", a.place(), a.written(), a.period()),
+            rows => format!(
+                "{} berisi \"{}\"; baris itu dan {} baris lain untuk {} dilewati, karena di luar {} yang dinilai.",
+                a.place(), a.written(), rows - 1, f.year, a.period()
+            ),
+        },
+        "Biarkan bila memang data periode lain; bila salah tulis, perbaiki periodenya; bila salah tahun, jalankan dengan --tahun yang benar.",
+    );
+
+    /// Realisasi of the year that lies outside the shorter period assessed.
+    REA061 RealisasiOtherPeriod {
+        /// How many rows.
+        rows: usize,
+        /// Their periods.
+        periods: String,
+    } => |f, a| say(
+        format!(
+            "{} baris realisasi untuk {} dilewati karena di luar {} yang dinilai; yang pertama di {}.",
+            f.rows,
+            f.periods,
+            a.period(),
+            a.at().map(|at| a.cell(at)).unwrap_or_default()
+        ),
+        "Tidak ada yang harus diubah; bila masa itu yang hendak dinilai, jalankan dengan --periode atau --tahun yang sesuai.",
+    );
+
+    /// A column of digits under the name of a mark, and they are none.
+    STR026 MarkOfDigits {
+        /// Its heading.
+        heading: String,
+        /// A predikat; otherwise a rating.
+        predikat: bool,
+        /// Predikat in words stand in the same column.
+        among_words: bool,
+    } => |f, a| say(
+        if f.among_words {
+            format!(
+                "Kolom \"{}\" berisi angka di antara predikat yang ditulis dengan kata; angkanya tidak dibaca sebagai predikat.",
+                f.heading
+            )
+        } else {
+            format!(
+                "Kolom \"{}\" berisi angka, bukan {}; tidak ada nilai yang diambil dari kolom itu.",
+                f.heading,
+                if f.predikat { "predikat kinerja" } else { "rating" }
+            )
+        },
+        format!(
+            "Tulis predikat dengan kata ({}) dan rating dengan kata ({}). Kotak peta talenta (1–9) bukan kuadran kinerja.",
+            Predikat::WORDS.iter().map(|w| a.label(w)).collect::<Vec<_>>().join(", "),
+            Rating::WORDS.join(", ")
+        ),
+    );
+
+    /// All rows of a table are for other periods than asked.
+    STR027 TableOtherPeriod {
+        /// Those periods.
+        periods: String,
+        /// The one asked for.
+        asked: String,
+        /// The option that reads the last of them.
+        option: String,
+    } => |f, a| {
+        let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
+        say(
+            format!("{name} untuk {}; yang diminta {}. Isinya tidak dipakai.", f.periods, f.asked),
+            format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, pakai berkas untuk periode yang diminta.", f.option),
+        )
+        .place_only()
+        .level(if a.nobody_rated() { Level::Galat } else { Level::Peringatan })
+    };
+
+    /// The penilai of a form has an NRP, as members of TNI and Polri have.
+    STR100 PenilaiWithNrp => |_, a| say(
+        format!("{} berisi NRP pejabat penilai, bukan NIP; ia tidak dicari di antara pegawai yang dibaca.", a.place()),
+        "Tidak perlu tindakan bila pejabat penilai itu anggota TNI atau Polri. Bila ia PNS atau PPPK, isi NIP-nya, 18 angka.",
+    );
+
+    /// The title of a table says a part of the year that cannot be told, and nothing else does.
+    STR096 TitlePartUnclear {
+        /// The line as it is written.
+        line: String,
+        /// Its marks are taken from nobody; realisasi are read as the year's.
+        marks: bool,
+    } => |f, _| say(
+        format!(
+            "Judul tabel ini, \"{}\", menyebut sebagian tahun, tetapi bagian yang mana tidak dapat dipastikan; {}.",
+            crate::base::text::shorten(&f.line, 90),
+            if f.marks { "tidak ada nilai yang diambil dari tabel ini" } else { "realisasinya dibaca sebagai realisasi setahun" },
+        ),
+        "Tulis periodenya di judul atau di kolom periode, misalnya SEMESTER I, TRIWULAN III, BULAN JUNI, atau TAHUN 2025 bila untuk setahun.",
+    )
+    .place_only();
+
+    /// Some rows of a table of plans or of perilaku are of another year. Told once a table.
+    STR095 RowsOtherYear {
+        /// How many rows.
+        rows: usize,
+        /// The kind of table.
+        table: &'static str,
+        /// Those years.
+        years: String,
+        /// The period assessed.
+        asked: String,
+    } => |f, a| say(
+        format!("{} baris tabel {} untuk {} dilewati, karena yang dinilai {}; yang pertama di {}.",
+            f.rows, f.table, f.years, f.asked, a.at().map(|at| a.cell(at)).unwrap_or_default()),
+        "Biarkan bila memang data tahun lain; bila salah tulis, perbaiki tahunnya.",
+    );
+
+    /// A table holds the predikat of years before the one assessed.
+    STR094 PredikatHistory {
+        /// Those years.
+        years: String,
+        /// The period assessed.
+        asked: String,
+        /// The year before it, the only one that is looked at.
+        before: i16,
+        /// Whether the table has it.
+        has_before: bool,
+        /// Rows of people who are not in the data.
+        unknown: u32,
+    } => |f, a| {
+        let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
+        let others = match f.unknown {
+            0 => String::new(),
+            n => format!(" {n} baris milik NIP yang tidak ada di tabel pegawai dibiarkan."),
+        };
+        let seen = if f.has_before {
+            format!("Yang dilihat hanya predikat {}: untuk tindak lanjut dan lembar Kuadran.", f.before)
+        } else {
+            format!("Yang dilihat hanya predikat {}, dan itu tidak ada di dalamnya.", f.before)
+        };
+        say(
+            format!("{name} berisi predikat {} dan dibaca sebagai riwayat, bukan hasil {}. {seen}{others}", f.years, f.asked),
+            "Tidak perlu diubah. Bila seharusnya untuk tahun yang dinilai, perbaiki tahunnya.",
+        )
+        .place_only()
+    };
+
+    /// Somebody's ratings are of other periods than asked, and there are none of that one.
+    STR068 RatingsOtherPeriod {
+        /// How many people in this sheet.
+        people: usize,
+        /// The name of the first.
+        first: crate::model::Text,
+        /// Those periods.
+        periods: String,
+        /// The one asked for.
+        asked: String,
+        /// The option that reads the last of them.
+        option: String,
+    } => |f, _| say(
+        match f.people {
+            1 => format!("Rating {} di sini untuk {}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.first, f.periods, f.asked),
+            n => format!("Rating {n} orang di sini (misalnya {}) untuk {}; yang diminta {}, dan untuk masa itu tidak ada. Rating ini tidak dipakai.", f.first, f.periods, f.asked),
+        },
+        format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, sertakan penilaian untuk periode yang diminta.", f.option),
+    )
+    .place_only();
+
+    /// All data are of another year than asked.
+    STR028 DataOtherYear {
+        /// Those years.
+        years: String,
+        /// The period asked for.
+        asked: String,
+        /// The option that reads them.
+        option: String,
+    } => |f, _| say(
+        format!("Semua data berperiode {}, padahal yang diminta {}; tidak ada yang dapat dinilai.", f.years, f.asked),
+        format!("Jalankan dengan {}, atau pakai data untuk {}.", f.option, f.asked),
+    )
+    .place_only();
+
+    /// A row or cell of the sheet Kalibrasi that could not be taken over.
+    HSL032 CalibrationUnused {
+        /// Why.
+        why: NotUsed,
+    } => |f, a| {
+        let (what, advice) = match f.why {
+            NotUsed::Nobody => (
+                format!("berisi \"{}\", yang bukan NIP seorang pegawai di data ini; baris itu tidak dipakai.", a.written()),
+                "Periksa NIP-nya, atau hapus baris itu.",
+            ),
+            NotUsed::NoRating => (
+                format!("berisi \"{}\", yang bukan rating; sel itu tidak dipakai.", a.written()),
+                "Pilih di atas ekspektasi, sesuai ekspektasi, atau di bawah ekspektasi dari daftarnya.",
+            ),
+            NotUsed::Doubled => (
+                "menyebut pegawai yang sudah disebut di baris lain dengan rating berbeda; keduanya tidak dipakai.".to_owned(),
+                "Hapus baris yang tidak dimaksud.",
+            ),
+        };
+        say(format!("{} {what}", a.place()), advice)
+    };
+}
+
+/// Why a row or cell of the sheet Kalibrasi is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotUsed {
+    /// The NIP is nobody's of the data.
+    Nobody,
+    /// Not one of the three ratings.
+    NoRating,
+    /// The person stands there twice, unlike.
+    Doubled,
+}

@@ -1,0 +1,73 @@
+//! Perilaku that is missing or unlike.
+
+use super::who;
+use crate::facts;
+use crate::finding::say;
+
+facts! {
+    /// An aspek of perilaku that is due has no figure.
+    PRL001 PerilakuKosong {
+        /// The aspek, or all values that are missing.
+        aspek: String,
+    } => |f, a| say(
+        format!("Aspek perilaku {} untuk {} belum dinilai atasan.", f.aspek, who(a)),
+        if a.qualitative() {
+            "Isi rating dari atasan untuk nilai itu di tabel perilaku, atau tetapkan perilaku_kerja di tabel penilaian."
+        } else {
+            "Isi satu nilai dari atasan untuk aspek itu di tabel perilaku."
+        },
+    );
+
+    /// Perilaku outside 0–120, or words in a numeric set, or a figure where a rating is due.
+    PRL002 PerilakuOffScale {
+        /// The aspek, in a numeric set with what was given.
+        aspek: String,
+    } => |f, a| if a.qualitative() {
+        say(
+            format!("Nilai perilaku {}: {}; angka bukan rating.", who(a), f.aspek),
+            "Tulis rating: di atas, sesuai, atau di bawah ekspektasi.",
+        )
+    } else {
+        say(
+            format!("Perilaku {}: {}; harus angka 0–120.", who(a), f.aspek),
+            "Tulis nilai perilaku sebagai angka antara 0 dan 120.",
+        )
+    };
+
+    /// Kepemimpinan given to somebody it is not due for.
+    PRL003 KepemimpinanNotDue => |_, a| say(
+        format!(
+            "Kepemimpinan dinilai untuk {}, padahal tidak wajib bagi jabatannya; nilainya tidak ikut dihitung.",
+            who(a)
+        ),
+        "Hapus nilai itu, atau isi kepemimpinan = ya di tabel pegawai bila ia pejabat fungsional yang memimpin.",
+    );
+
+    /// The whole run lacks the table perilaku.
+    PRL004 NoPerilakuTable {
+        /// How many people wait for it.
+        pegawai: u32,
+    } => |f, _| say(
+        format!("Tidak ada tabel perilaku dalam masukan; {} pegawai menunggu penilaian perilakunya.", f.pegawai),
+        "Sertakan berkas yang berisi tabel perilaku (kolom nip, aspek, penilai, nilai).",
+    );
+
+    /// Marks of perilaku in words that are no rating.
+    PRL005 PerilakuInWords {
+        /// Each value with what is written.
+        content: String,
+    } => |f, a| say(
+        format!("Nilai perilaku {} bukan rating: {}.", who(a), f.content),
+        "Tulis di atas, sesuai, atau di bawah ekspektasi untuk nilai itu; bila perilaku_kerja atau hasil_akhir sudah ditulis di \
+         tabel penilaian, tidak perlu diubah.",
+    );
+
+    /// Unlike ratings of the atasan for one value.
+    PRL006 PerilakuDiffers {
+        /// The value.
+        aspek: String,
+    } => |f, a| say(
+        format!("Nilai {} untuk {} dinilai atasan lebih dari satu kali dengan rating yang berlainan.", f.aspek, who(a)),
+        "Sisakan satu baris dari atasan untuk nilai itu, atau tetapkan perilaku_kerja di tabel penilaian.",
+    );
+}
