@@ -318,28 +318,10 @@ fn is_group_row(sheet: &Sheet, row: Row<'_>, header: &Header, range: (u16, u16))
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::origin::FileId;
     use crate::input::SheetBuilder;
-    use crate::input::sheet::Merge;
 
     fn sheet(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> Sheet {
-        let mut b = SheetBuilder::new(FileId(0), None);
-        for (r, cells) in (0u32..).zip(rows) {
-            for (c, text) in (0u16..).zip(*cells) {
-                if !text.is_empty() {
-                    assert!(b.push(r, c, Value::Text(text)));
-                }
-            }
-        }
-        for &(top, left, bottom, right) in merges {
-            b.merge(Merge {
-                top,
-                left,
-                bottom,
-                right,
-            });
-        }
-        b.finish()
+        SheetBuilder::of_texts(None, rows, merges)
     }
 
     fn named(h: &Header) -> Vec<(&str, Option<&str>)> {

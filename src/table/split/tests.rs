@@ -1,7 +1,6 @@
 use super::*;
 use crate::base::origin::FileId;
-use crate::input::sheet::Merge;
-use crate::input::{FileFormat, InputFile, Inputs, SheetBuilder, Value};
+use crate::input::{InputFile, Inputs, SheetBuilder, Value};
 use crate::table::rows::reason;
 use crate::table::{Key, Section, TableKind, Tables, recognise};
 
@@ -9,33 +8,9 @@ const NIP: [&str; 3] = ["198001012005011001", "198102022006012002", "19900303201
 
 /// Inputs of one sheet; "" is an empty cell.
 fn inputs(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> Inputs {
-    let mut b = SheetBuilder::new(FileId(0), Some("Lembar1".into()));
-    for (r, cells) in (0u32..).zip(rows) {
-        for (c, text) in (0u16..).zip(*cells) {
-            if !text.is_empty() {
-                assert!(b.push(r, c, Value::Text(text)));
-            }
-        }
-    }
-    for &(top, left, bottom, right) in merges {
-        b.merge(Merge {
-            top,
-            left,
-            bottom,
-            right,
-        });
-    }
     Inputs {
-        files: vec![InputFile {
-            path: "x.xlsx".into(),
-            sha256: String::new(),
-            format: Some(FileFormat::Xlsx),
-            encoding: None,
-            delimiter: None,
-            modified: None,
-            named: true,
-        }],
-        sheets: vec![b.finish()],
+        files: vec![InputFile::workbook("x.xlsx")],
+        sheets: vec![SheetBuilder::of_texts(Some("Lembar1"), rows, merges)],
         problems: Vec::new(),
     }
 }

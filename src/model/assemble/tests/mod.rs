@@ -123,15 +123,7 @@ impl Run {
     /// A sheet as it stands in a file, for the recognition to find out what it is.
     pub fn raw(mut self, rows: &[&str], merges: &[Merge]) -> Self {
         let n = u32::try_from(self.inputs.sheets.len()).unwrap();
-        self.inputs.files.push(InputFile {
-            path: format!("berkas-{n}.xlsx").into(),
-            sha256: String::new(),
-            format: Some(FileFormat::Xlsx),
-            encoding: None,
-            delimiter: None,
-            modified: None,
-            named: true,
-        });
+        self.inputs.files.push(InputFile::workbook(&format!("berkas-{n}.xlsx")));
         let mut sheet = SheetBuilder::new(FileId(n), Some("Sheet1".into()));
         for m in merges {
             sheet.merge(*m);

@@ -6,6 +6,8 @@
 //! * Only RHK utama count, and only those of a posting at the same time.
 //! * What is not found there is looked for among those it may have been taken from, to name them.
 
+mod nearest;
+
 use hashbrown::HashMap;
 use std::sync::Arc;
 
@@ -15,10 +17,11 @@ use super::keys::Keys;
 use super::text_key;
 use crate::base::ids::{RhkNo, SasaranId};
 use crate::base::origin::Origin;
-use crate::base::text::{fold, is_blank, is_dash, match_key, shorten};
-use crate::model::read::word::distance;
+use crate::base::text::{is_dash, shorten};
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
+pub(super) use nearest::{bare, nearest_text};
+use nearest::{CANDIDATES, nearest_code, without_number};
 
 /// Fills [`RencanaHasilKerja::tautan`] of everybody.
 pub(super) fn resolve(data: &mut Data) {
@@ -384,64 +387,6 @@ pub(super) fn codes_in(written: &str) -> impl Iterator<Item = &str> {
         .split([';', ',', '\n'])
         .map(str::trim)
         .filter(|c| !c.is_empty() && !is_dash(c))
-}
-
-/// The text of an RHK without what copying puts around it: a number or "RHK:" before it, quotation marks,
-/// punctuation and an open bracket behind it.
-pub(super) fn bare(text: &str) -> &str {
-    let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»');
-    let behind = |c: char| around(c) || matches!(c, '.' | ';' | ',' | '(' | '-' | '–' | ':');
-    let text = without_number(text.trim_matches(around).trim_end_matches(behind));
-    let labelled = text.split_once(':').filter(|(label, rest)| {
-        let label = fold(label);
-        !is_blank(rest) && label.len() <= 30 && (label.starts_with("rhk") || label.starts_with("rencanahasilkerja"))
-    });
-    let bare = labelled.map_or(text, |(_, rest)| rest).trim_matches(around);
-    if bare.is_empty() { text } else { bare }
-}
-
-/// Takes off the number of a list: `1. `, `a) `, `- `.
-fn without_number(line: &str) -> &str {
-    let line = line.trim().trim_start_matches(['-', '•', '–']).trim_start();
-    match line.split_once(['.', ')']) {
-        Some((n, rest)) if n.len() <= 2 && rest.starts_with(' ') && n.chars().all(char::is_alphanumeric) => rest.trim_start(),
-        _ => line,
-    }
-}
-
-/// At most so many candidates are compared: an atasan has a handful of RHK.
-const CANDIDATES: usize = 200;
-
-fn nearest_code<'t>(kode: &str, all: impl Iterator<Item = &'t Text>) -> Option<Text> {
-    let wanted = kode.to_lowercase();
-    all.take(CANDIDATES)
-        .map(|c| (distance(&wanted, &c.to_lowercase()), c))
-        .filter(|(d, _)| *d <= (wanted.chars().count() / 3).max(1))
-        .min_by_key(|(d, _)| *d)
-        .map(|(_, c)| c.clone())
-}
-
-/// The text with most of its letter triples in common, if that is at least two in five.
-pub(super) fn nearest_text<'t>(text: &str, all: impl Iterator<Item = &'t Text>) -> Option<Text> {
-    let wanted = triples(text);
-    all.take(CANDIDATES)
-        .map(|t| {
-            let other = triples(t);
-            let shared = wanted.iter().filter(|x| other.binary_search(x).is_ok()).count();
-            // Dice's measure in thousandths: whole numbers, so that ties are ties.
-            (2000 * shared / (wanted.len() + other.len()).max(1), t)
-        })
-        .filter(|(d, _)| *d >= 400)
-        .max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(a.1)))
-        .map(|(_, t)| t.clone())
-}
-
-fn triples(text: &str) -> Vec<[char; 3]> {
-    let letters: Vec<char> = match_key(text).chars().take(500).collect();
-    let mut all: Vec<[char; 3]> = letters.windows(3).map(|w| [w[0], w[1], w[2]]).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// People on a cycle of atasan, each with the members in order from the first in the data. Every
