@@ -5,6 +5,7 @@
 //! `Akuntabel`, `HASIL KERJA` over `DI ATAS`: in each the facet is taken out, and the rest is looked up.
 
 use super::columns::Key;
+use super::vocab::{Aspek, AspekPerilaku, PenilaiKind, Predikat, Rating, Word};
 use crate::base::calendar::{MONTHS, month, month_name};
 use crate::base::text::{fold_heading, fold_words};
 
@@ -77,90 +78,103 @@ pub const fn has_ticks(key: Key) -> bool {
     is_mark(key) || matches!(key, Key::UmpanBalik | Key::Nilai)
 }
 
-/// Words of a facet, longest first: (folded words, the word of the contract).
-const ASPEK: [(&str, &str); 22] = [
-    ("berorientasi pelayanan", "berorientasi_pelayanan"),
-    ("orientasi pelayanan", "orientasi_pelayanan"),
-    ("inisiatif kerja", "inisiatif_kerja"),
-    ("kuantitas output", "kuantitas"),
-    ("kualitas mutu", "kualitas"),
-    ("kerja sama", "kerja_sama"),
-    ("kerjasama", "kerja_sama"),
-    ("kepemimpinan", "kepemimpinan"),
-    ("kolaboratif", "kolaboratif"),
-    ("kuantitas", "kuantitas"),
-    ("akuntabel", "akuntabel"),
-    ("kompeten", "kompeten"),
-    ("kualitas", "kualitas"),
-    ("komitmen", "komitmen"),
-    ("harmonis", "harmonis"),
-    ("adaptif", "adaptif"),
-    ("kuant", "kuantitas"),
-    ("loyal", "loyal"),
-    ("waktu", "waktu"),
-    ("biaya", "biaya"),
-    ("mutu", "kualitas"),
-    ("pelayanan", "berorientasi_pelayanan"),
+/// An aspek of an indicator or of perilaku.
+#[derive(Clone, Copy)]
+enum AspekWord {
+    Indicator(Aspek),
+    Conduct(AspekPerilaku),
+}
+
+use AspekWord::{Conduct, Indicator};
+
+impl AspekWord {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Indicator(aspek) => aspek.as_str(),
+            Self::Conduct(aspek) => aspek.as_str(),
+        }
+    }
+}
+
+/// Words of headings for an aspek, longest first.
+const ASPEK: [(&str, AspekWord); 22] = [
+    ("berorientasi pelayanan", Conduct(AspekPerilaku::BerorientasiPelayanan)),
+    ("orientasi pelayanan", Conduct(AspekPerilaku::OrientasiPelayanan)),
+    ("inisiatif kerja", Conduct(AspekPerilaku::InisiatifKerja)),
+    ("kuantitas output", Indicator(Aspek::Kuantitas)),
+    ("kualitas mutu", Indicator(Aspek::Kualitas)),
+    ("kerja sama", Conduct(AspekPerilaku::KerjaSama)),
+    ("kerjasama", Conduct(AspekPerilaku::KerjaSama)),
+    ("kepemimpinan", Conduct(AspekPerilaku::Kepemimpinan)),
+    ("kolaboratif", Conduct(AspekPerilaku::Kolaboratif)),
+    ("kuantitas", Indicator(Aspek::Kuantitas)),
+    ("akuntabel", Conduct(AspekPerilaku::Akuntabel)),
+    ("kompeten", Conduct(AspekPerilaku::Kompeten)),
+    ("kualitas", Indicator(Aspek::Kualitas)),
+    ("komitmen", Conduct(AspekPerilaku::Komitmen)),
+    ("harmonis", Conduct(AspekPerilaku::Harmonis)),
+    ("adaptif", Conduct(AspekPerilaku::Adaptif)),
+    ("kuant", Indicator(Aspek::Kuantitas)),
+    ("loyal", Conduct(AspekPerilaku::Loyal)),
+    ("waktu", Indicator(Aspek::Waktu)),
+    ("biaya", Indicator(Aspek::Biaya)),
+    ("mutu", Indicator(Aspek::Kualitas)),
+    ("pelayanan", Conduct(AspekPerilaku::BerorientasiPelayanan)),
 ];
 
 /// The aspek that a text names, in the words of the contract.
 #[must_use]
 pub fn aspek_of(text: &str) -> Option<&'static str> {
     let folded = fold_words(text);
-    ASPEK.iter().find(|(w, _)| *w == folded).map(|(_, word)| *word)
+    ASPEK.iter().find(|(w, _)| *w == folded).map(|(_, word)| word.as_str())
 }
 
-const PENILAI: [(&str, &str); 12] = [
-    ("pejabat penilai kinerja", "atasan"),
-    ("rekan setingkat", "rekan"),
-    ("pejabat penilai", "atasan"),
-    ("atasan langsung", "atasan"),
-    ("rekan sejawat", "rekan"),
-    ("rekan kerja", "rekan"),
-    ("bawahan langsung", "bawahan"),
-    ("bawahan", "bawahan"),
-    ("sejawat", "rekan"),
-    ("atasan", "atasan"),
-    ("rekan", "rekan"),
-    ("pimpinan", "atasan"),
+/// Words of headings for a rater, longest first.
+const PENILAI: [(&str, PenilaiKind); 12] = [
+    ("pejabat penilai kinerja", PenilaiKind::Atasan),
+    ("rekan setingkat", PenilaiKind::Rekan),
+    ("pejabat penilai", PenilaiKind::Atasan),
+    ("atasan langsung", PenilaiKind::Atasan),
+    ("rekan sejawat", PenilaiKind::Rekan),
+    ("rekan kerja", PenilaiKind::Rekan),
+    ("bawahan langsung", PenilaiKind::Bawahan),
+    ("bawahan", PenilaiKind::Bawahan),
+    ("sejawat", PenilaiKind::Rekan),
+    ("atasan", PenilaiKind::Atasan),
+    ("rekan", PenilaiKind::Rekan),
+    ("pimpinan", PenilaiKind::Atasan),
 ];
 
-const RATING: [(&str, &str); 15] = [
-    ("di bawah ekspektasi", "di bawah ekspektasi"),
-    ("dibawah ekspektasi", "di bawah ekspektasi"),
-    ("di atas ekspektasi", "di atas ekspektasi"),
-    ("diatas ekspektasi", "di atas ekspektasi"),
-    ("sesuai ekspektasi", "sesuai ekspektasi"),
-    ("di bawah", "di bawah ekspektasi"),
-    ("dibawah", "di bawah ekspektasi"),
-    ("di atas", "di atas ekspektasi"),
-    ("diatas", "di atas ekspektasi"),
-    ("sesuai", "sesuai ekspektasi"),
-    ("dae", "di atas ekspektasi"),
-    ("ae", "di atas ekspektasi"),
-    ("se", "sesuai ekspektasi"),
-    ("dbe", "di bawah ekspektasi"),
-    ("be", "di bawah ekspektasi"),
+/// Ratings as columns to tick are headed, beside the words of the vocabulary.
+const RATING: [(&str, Rating); 5] = [
+    ("dae", Rating::DiAtas),
+    ("ae", Rating::DiAtas),
+    ("se", Rating::Sesuai),
+    ("dbe", Rating::DiBawah),
+    ("be", Rating::DiBawah),
 ];
 
-const PREDIKAT: [(&str, &str); 16] = [
-    ("kurang misconduct", "Kurang"),
-    ("butuh perbaikan", "Butuh Perbaikan"),
-    ("perlu perbaikan", "Butuh Perbaikan"),
-    ("sangat kurang", "Sangat Kurang"),
-    ("sangat buruk", "Sangat Kurang"),
-    ("sangat baik", "Sangat Baik"),
-    ("misconduct", "Kurang"),
-    ("kurang", "Kurang"),
-    ("cukup", "Butuh Perbaikan"),
-    ("buruk", "Kurang"),
-    ("baik", "Baik"),
-    ("bp", "Butuh Perbaikan"),
-    ("sb", "Sangat Baik"),
-    ("sk", "Sangat Kurang"),
-    ("b", "Baik"),
-    ("k", "Kurang"),
+/// The same of predikat.
+const PREDIKAT: [(&str, Predikat); 6] = [
+    ("perlu perbaikan", Predikat::Cukup),
+    ("bp", Predikat::Cukup),
+    ("sb", Predikat::SangatBaik),
+    ("sk", Predikat::SangatKurang),
+    ("b", Predikat::Baik),
+    ("k", Predikat::Kurang),
 ];
+
+/// A word of a vocabulary, as a heading writes it; a digit is a number there.
+fn word<W: Word>(folded: &str, more: &[(&str, W)]) -> Option<W> {
+    let own = || W::named(folded).filter(|_| folded.contains(char::is_alphabetic));
+    more.iter().find(|(w, _)| *w == folded).map(|(_, word)| *word).or_else(own)
+}
+
+/// The rating that folded words are, or the predikat as ratings lead to it (and that it is one).
+fn mark_of(folded: &str) -> Option<(&'static str, bool)> {
+    let predikat = || word(folded, &PREDIKAT).map(|p| (p.by_ratings(), true));
+    word(folded, &RATING).map(|r| (r.as_str(), false)).or_else(predikat)
+}
 
 /// Takes the facet out of a heading: the facet, and the rest in folded words. Every heading part is
 /// one level, outermost first.
@@ -174,16 +188,15 @@ pub fn split(parts: &[Box<str>]) -> (Facet, String) {
     // The word of a tick is its column's own heading, never part of a longer one.
     if let Some(leaf) = folded.last().filter(|_| parts.len() > 1) {
         let leaf = leaf.as_str();
-        let word = |words: &[(&str, &'static str)]| words.iter().find(|(w, _)| *w == leaf).map(|(_, word)| *word);
-        if let Some(tick) = word(&RATING).or_else(|| word(&PREDIKAT)) {
+        if let Some((tick, _)) = mark_of(leaf) {
             facet.tick = Some(tick);
             if let Some(at) = rest.rfind(&format!(" {leaf} ")) {
                 rest.replace_range(at..=at + leaf.len(), "");
             }
         }
     }
-    facet.aspek = take(&mut rest, &ASPEK);
-    facet.penilai = take(&mut rest, &PENILAI);
+    facet.aspek = take(&mut rest, &ASPEK).map(AspekWord::as_str);
+    facet.penilai = take(&mut rest, &PENILAI).map(PenilaiKind::as_str);
     (facet, rest.trim().to_owned())
 }
 
@@ -191,12 +204,10 @@ pub fn split(parts: &[Box<str>]) -> (Facet, String) {
 #[must_use]
 pub fn tick_of(text: &str) -> Option<(&'static str, bool)> {
     let folded = fold_words(text);
-    let of =
-        |words: &[(&'static str, &'static str)]| words.iter().find(|(w, _)| *w == folded && w.len() > 3).map(|(_, word)| *word);
-    of(&RATING).map(|w| (w, false)).or_else(|| of(&PREDIKAT).map(|w| (w, true)))
+    mark_of(&folded).filter(|_| folded.len() > 3)
 }
 
-fn take(rest: &mut String, words: &[(&str, &'static str)]) -> Option<&'static str> {
+fn take<W: Copy>(rest: &mut String, words: &[(&str, W)]) -> Option<W> {
     let (at, len, word) = words
         .iter()
         .find_map(|&(w, word)| rest.find(&format!(" {w} ")).map(|at| (at, w.len(), word)))?;

@@ -5,7 +5,7 @@ use super::dice::{Dice, Purpose};
 use super::place::{PostLevel, SamplePost};
 use super::words::{BACK, MEN, MIDDLE_MEN, MIDDLE_WOMEN, WOMEN};
 use crate::base::ids;
-use crate::model::vocab::PredikatOrganisasi;
+use crate::model::vocab::{JenisJabatan, PredikatOrganisasi, StatusPegawai};
 
 /// What kind of year somebody had; figures and words follow from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) enum Special {
     Plain,
     TugasBelajar,
     /// Has no SKP and is named in `pengecualian`: status and reason.
-    Dikecualikan(&'static str, &'static str),
+    Dikecualikan(StatusPegawai, &'static str),
     /// Came from the sibling seksi on 1 July.
     Move,
     /// Leads the sibling seksi too, for some months.
@@ -44,7 +44,7 @@ pub(super) struct SamplePerson {
     pub(super) pppk: bool,
     pub(super) golongan: &'static str,
     pub(super) jabatan: String,
-    pub(super) jenis_jabatan: &'static str,
+    pub(super) jenis_jabatan: JenisJabatan,
     pub(super) jenjang: &'static str,
     /// The aspek kepemimpinan is due.
     pub(super) leads: bool,
@@ -173,8 +173,10 @@ impl<'a> SamplePeople<'a> {
         let sibling_exists = place.sibling().pengawas() < self.rencana.pegawai;
         match (place.level, dice.below(1000)) {
             (PostLevel::Staff, 0..4) => Special::TugasBelajar,
-            (PostLevel::Staff, 4..6) => Special::Dikecualikan("cltn", "cuti di luar tanggungan negara sepanjang tahun"),
-            (PostLevel::Staff, 6..8) => Special::Dikecualikan("pensiun", "pensiun sebelum SKP ditetapkan"),
+            (PostLevel::Staff, 4..6) => {
+                Special::Dikecualikan(StatusPegawai::Cltn, "cuti di luar tanggungan negara sepanjang tahun")
+            }
+            (PostLevel::Staff, 6..8) => Special::Dikecualikan(StatusPegawai::Pensiun, "pensiun sebelum SKP ditetapkan"),
             (PostLevel::Staff, 8..24) if sibling_exists => Special::Move,
             (PostLevel::Pengawas, 0..30) if sibling_exists => Special::Plt,
             _ => Special::Plain,
@@ -198,7 +200,7 @@ fn month_and_day(mut day: u32) -> (u32, u32) {
 
 struct Post<'a> {
     jabatan: String,
-    jenis: &'static str,
+    jenis: JenisJabatan,
     jenjang: &'static str,
     golongan: &'static str,
     degrees: &'a str,
@@ -214,7 +216,7 @@ fn post(place: SamplePost, pppk: bool, dice: &mut Dice) -> Post<'static> {
             } else {
                 format!("Kepala {}", opd.nama)
             },
-            jenis: "jpt_pratama",
+            jenis: JenisJabatan::JptPratama,
             jenjang: "",
             golongan: dice.pick(&["IV/c", "IV/d"]),
             degrees: master,
@@ -225,14 +227,14 @@ fn post(place: SamplePost, pppk: bool, dice: &mut Dice) -> Post<'static> {
             } else {
                 format!("Kepala {}", place.bidang().nama)
             },
-            jenis: "administrator",
+            jenis: JenisJabatan::Administrator,
             jenjang: "",
             golongan: dice.pick(&["III/d", "IV/a", "IV/b"]),
             degrees: master,
         },
         PostLevel::Pengawas => Post {
             jabatan: format!("Kepala {}", place.seksi().nama),
-            jenis: "pengawas",
+            jenis: JenisJabatan::Pengawas,
             jenjang: "",
             golongan: dice.pick(&["III/c", "III/d"]),
             degrees: if dice.chance(40) { master } else { bachelor },
@@ -259,7 +261,7 @@ fn staff(
             };
             Post {
                 jabatan: format!("{expert} {title}"),
-                jenis: "fungsional",
+                jenis: JenisJabatan::Fungsional,
                 jenjang,
                 golongan: if pppk { "IX" } else { golongan },
                 degrees: if jenjang == "ahli madya" { master } else { bachelor },
@@ -274,7 +276,7 @@ fn staff(
             };
             Post {
                 jabatan: format!("{skilled} {title}"),
-                jenis: "fungsional",
+                jenis: JenisJabatan::Fungsional,
                 jenjang,
                 golongan: if pppk { "VII" } else { golongan },
                 degrees: "A.Md.",
@@ -290,7 +292,7 @@ fn staff(
             };
             Post {
                 jabatan: jabatan.into(),
-                jenis: "pelaksana",
+                jenis: JenisJabatan::Pelaksana,
                 jenjang: "",
                 golongan: if pppk { class } else { golongan },
                 degrees,

@@ -11,7 +11,7 @@ use super::words::{
     fill,
 };
 use crate::base::ids::index;
-use crate::model::vocab::{Predikat, Rating};
+use crate::model::vocab::{Aspek, JenisJabatan, Predikat, Rating};
 
 /// How a target is written; figures are whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) enum PlanTarget {
 }
 
 pub(super) struct PlanIndikator {
-    pub(super) aspek: &'static str,
+    pub(super) aspek: Aspek,
     pub(super) nama: String,
     pub(super) target: PlanTarget,
     pub(super) satuan: &'static str,
@@ -59,7 +59,7 @@ pub(super) fn skp(seed: u64, tahun: i16, person: &SamplePerson, place: SamplePos
         (PostLevel::Kepala, _) => &RHK_JPT,
         (PostLevel::Administrator, _) => &RHK_ADMINISTRATOR,
         (PostLevel::Pengawas, _) => &RHK_PENGAWAS,
-        (PostLevel::Staff, "fungsional") => &RHK_FUNGSIONAL,
+        (PostLevel::Staff, JenisJabatan::Fungsional) => &RHK_FUNGSIONAL,
         (PostLevel::Staff, _) => &RHK_PELAKSANA,
     };
     // Its code `T1` names no post, so of two postings only the last has one.
@@ -143,10 +143,10 @@ fn indicators(
     marks: &mut Dice,
 ) -> Vec<PlanIndikator> {
     let topic = if tambahan { "kegiatan tim" } else { place.topic() };
-    let aspek: &[&'static str] = match rhk {
-        0 | 1 => &["kuantitas", "kualitas", "waktu"],
-        _ if tambahan => &["kuantitas", "kualitas"],
-        _ => &["kualitas", "biaya"],
+    let aspek: &[Aspek] = match rhk {
+        0 | 1 => &[Aspek::Kuantitas, Aspek::Kualitas, Aspek::Waktu],
+        _ if tambahan => &[Aspek::Kuantitas, Aspek::Kualitas],
+        _ => &[Aspek::Kualitas, Aspek::Biaya],
     };
     let weights: &[i32] = if aspek.len() == 3 { &[40, 30, 30] } else { &[60, 40] };
     aspek
@@ -155,17 +155,17 @@ fn indicators(
         .map(|(&aspek, &weight)| {
             let capaian = capaian(class, marks);
             let (nama, target, satuan, turun) = match aspek {
-                "kuantitas" => {
+                Aspek::Kuantitas => {
                     let (text, satuan) = targets.pick(PRODUK);
                     (text, quantity(targets), satuan, false)
                 }
-                "kualitas" => (targets.pick(MUTU), quality(targets), "%", false),
-                "waktu" => {
+                Aspek::Kualitas => (targets.pick(MUTU), quality(targets), "%", false),
+                Aspek::Waktu => {
                     let (text, satuan) = targets.pick(WAKTU);
                     (text, duration(targets), satuan, true)
                 }
-                _ if place.level == PostLevel::Kepala => (SERAPAN, quality(targets), "%", false),
-                _ => (
+                Aspek::Biaya if place.level == PostLevel::Kepala => (SERAPAN, quality(targets), "%", false),
+                Aspek::Biaya => (
                     BIAYA,
                     PlanTarget::Angka(5_000_000 * as_i32(targets.between(2, 20))),
                     "rupiah",
