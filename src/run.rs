@@ -134,10 +134,11 @@ impl Run {
             data.problems.extend(told);
         }
         let problems = std::mem::take(&mut data.problems);
-        let findings = {
+        let (findings, usage) = {
             let ctx = Context::new(&inputs, &tables, &data, &aturan, &scores);
-            ask.kebijakan.apply(&ctx, check::run(&ctx, problems, |_| true))
+            (ask.kebijakan.apply(&ctx, check::run(&ctx, problems, |_| true)), ctx.usage())
         };
+        scores.merge_usage(usage, &aturan);
         attach(&data, &mut scores, &findings);
         Ok(Self {
             inputs,

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Sink};
+use super::{Context, Sink, phrases};
 use crate::base::origin::{Origin, SheetId};
+use crate::model::RhkId;
 use crate::table::{Key, TableKind};
 
 /// From so many cases on, a majority is told as one.
@@ -113,6 +114,42 @@ impl<T> Majority<T> {
         if let Some(b) = first {
             many(sink, b);
         }
+    }
+}
+
+/// What is told of an RHK, or of many as one.
+pub struct ToldRhk {
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub advice: &'static str,
+}
+
+impl Majority<RhkId> {
+    /// Tells RHK that lack something: `single` of one by its name, `many` of those told as one. `expected`: what should stand there.
+    pub fn tell_rhk(
+        self,
+        ctx: &Context<'_>,
+        sink: &mut Sink<'_>,
+        expected: Option<&'static str>,
+        single: impl Fn(String) -> ToldRhk,
+        many: impl Fn(&Many<'_, RhkId>) -> ToldRhk,
+    ) {
+        self.tell(
+            ctx,
+            sink,
+            |sink, at, id| {
+                let ToldRhk { message, advice } = single(phrases::rhk(ctx.data.rhk(*id)));
+                let finding = sink.add(message, advice).about(*id).at(at);
+                if let Some(expected) = expected {
+                    finding.expected(expected);
+                }
+            },
+            |sink, b| {
+                let ToldRhk { message, advice } = many(&b);
+                sink.add(message, advice).at_majority(&b);
+            },
+        );
     }
 }
 

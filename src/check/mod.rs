@@ -8,6 +8,7 @@ pub mod distribusi;
 pub mod far_off;
 pub mod files;
 pub mod heads;
+pub mod likely_name;
 pub mod majority;
 pub mod measures;
 pub mod perilaku_values;
@@ -17,10 +18,10 @@ mod registry;
 pub mod tell;
 
 use std::borrow::Cow;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
-use std::sync::Arc;
 
 use crate::base::ids::{RhkNo, index, short};
 use crate::base::origin::{Origin, SheetId};
@@ -29,7 +30,7 @@ use crate::finding::{Code, Finding, FoundPlace, Level, Noted};
 use crate::input::Inputs;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, PegawaiId, RencanaHasilKerja, RhkId};
-use crate::rules::Aturan;
+use crate::rules::{Aturan, Parameter, Usage};
 use crate::score::Scores;
 use crate::score::result::Status;
 use crate::table::{DataTable, TableKind, Tables};
@@ -51,6 +52,7 @@ pub struct Context<'a> {
     pub scores: &'a Scores,
     /// Who stands under whom, and which RHK carries which.
     pub hierarchy: Hierarchy,
+    usage: Mutex<Usage>,
     by_sheet: HashMap<SheetId, Vec<&'a DataTable>>,
 }
 
@@ -249,8 +251,19 @@ impl<'a> Context<'a> {
             aturan,
             scores,
             hierarchy: Hierarchy::new(data),
+            usage: Mutex::default(),
             by_sheet,
         }
+    }
+
+    /// The value of a parameter by which a check decides, noting that the run leans on it.
+    pub fn used<'p, T>(&self, parameter: &'p Parameter<T>) -> &'p T {
+        parameter.used(&mut self.usage.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The parameters by which checks have decided.
+    pub fn usage(&self) -> Usage {
+        *self.usage.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The table a cell belongs to: of those in its columns the last that begins above it.

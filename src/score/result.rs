@@ -9,8 +9,8 @@ use crate::base::ids::IndikatorNo;
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
 use crate::model::{PegawaiId, RhkId, Text};
-use crate::rules::Usage;
 use crate::rules::values::Pengelompokan;
+use crate::rules::{Aturan, Usage};
 
 /// Results of a run.
 #[derive(Debug)]
@@ -28,6 +28,14 @@ pub struct Scores {
     /// Tables that the scoring needed and that the whole run lacks: said once, not once per person
     /// (`keluaran.md` section 2), so they carry no fact of their own about it.
     pub missing_tables: Vec<Noted>,
+}
+
+impl Scores {
+    /// Adds parameters that were leaned on after the scoring.
+    pub fn merge_usage(&mut self, usage: Usage, aturan: &Aturan) {
+        self.usage.merge(usage);
+        self.asumsi = aturan.asumsi(&self.usage);
+    }
 }
 
 /// Is there a result?

@@ -18,13 +18,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let (start, end) = (ctx.data.periode.start(), ctx.data.periode.end());
     let within =
         |p: &Posting| p.mulai.or_default(start).is_none_or(|d| d <= end) && p.selesai.or_default(end).is_none_or(|d| d >= start);
-    let kinds = &ctx.aturan.angka_kredit.angka_kredit_untuk.peek().0;
     let mut cases: Vec<(PegawaiId, &Posting)> = Vec::new();
-    for (id, pegawai) in ctx.data.all().filter(|(_, p)| kinds.contains(&p.jenis())) {
+    for (id, pegawai) in ctx.data.all() {
         // A cell that cannot be read has a finding of its own.
         let unknown = |p: &Posting| p.fungsional() && p.detail.jenjang.is_empty() && p.jenjang_jf().is_none();
         let hit = pegawai.current_posting().find(|(_, p)| within(p) && unknown(p));
-        cases.extend(hit.map(|(_, p)| (id, p)));
+        let counts = || {
+            ctx.used(&ctx.aturan.angka_kredit.angka_kredit_untuk)
+                .0
+                .contains(&pegawai.jenis())
+        };
+        cases.extend(hit.filter(|_| counts()).map(|(_, p)| (id, p)));
     }
     if cases.len() > MANY {
         let (id, posting) = cases[0];

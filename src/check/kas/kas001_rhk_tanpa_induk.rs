@@ -1,6 +1,7 @@
 use crate::base::origin::Origin;
+use crate::check::majority::{Majority, ToldRhk};
+use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::finding::Level;
 use crate::model::Source;
@@ -27,31 +28,21 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             majority.see(r.kode_atasan.at, hit.then_some(id));
         }
     }
-    majority.tell(
+    majority.tell_rhk(
         ctx,
         sink,
-        |sink, at, id| {
-            sink.add(
-                format!(
-                    "{} tidak menyebut RHK atasan yang diintervensi.",
-                    phrases::rhk(ctx.data.rhk(*id))
-                ),
-                "Isi dengan kode RHK utama atasan langsung yang didukung RHK ini. Bila ini pekerjaan di luar tugas pokok, \
-                 ubah jenisnya menjadi tambahan.",
-            )
-            .about(*id)
-            .at(at)
-            .expected("kode satu atau beberapa RHK utama atasan langsung");
+        Some("kode satu atau beberapa RHK utama atasan langsung"),
+        |rhk| ToldRhk {
+            message: format!("{rhk} tidak menyebut RHK atasan yang diintervensi."),
+            advice: "Isi dengan kode RHK utama atasan langsung yang didukung RHK ini. Bila ini pekerjaan di luar tugas pokok, \
+                     ubah jenisnya menjadi tambahan.",
         },
-        |sink, b| {
-            sink.add(
-                format!(
-                    "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK utama tidak menyebut RHK atasan yang diintervensi.",
-                    b.how_many()
-                ),
-                "Tambahkan kolom kode_rhk_atasan dan isi untuk setiap RHK utama.",
-            )
-            .at_majority(&b);
+        |b| ToldRhk {
+            message: format!(
+                "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK utama tidak menyebut RHK atasan yang diintervensi.",
+                b.how_many()
+            ),
+            advice: "Tambahkan kolom kode_rhk_atasan dan isi untuk setiap RHK utama.",
         },
     );
     if let Some((at, count)) = on_forms {

@@ -1,5 +1,6 @@
+use crate::check::majority::{Majority, ToldRhk};
+use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
-use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::table::{Key, TableKind};
 
@@ -19,30 +20,20 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             majority.see(r.kode_atasan.at, r.kode_atasan.is_empty().then_some(id));
         }
     }
-    majority.tell(
+    majority.tell_rhk(
         ctx,
         sink,
-        |sink, at, id| {
-            sink.add(
-                format!(
-                    "{} tidak menyebut sasaran unit yang didukungnya.",
-                    phrases::rhk(ctx.data.rhk(*id))
-                ),
-                "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
-            )
-            .about(*id)
-            .at(at)
-            .expected("kode satu atau beberapa sasaran unit");
+        Some("kode satu atau beberapa sasaran unit"),
+        |rhk| ToldRhk {
+            message: format!("{rhk} tidak menyebut sasaran unit yang didukungnya."),
+            advice: "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
         },
-        |sink, b| {
-            sink.add(
-                format!(
-                    "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
-                    b.how_many()
-                ),
-                "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
-            )
-            .at_majority(&b);
+        |b| ToldRhk {
+            message: format!(
+                "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
+                b.how_many()
+            ),
+            advice: "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
         },
     );
 }

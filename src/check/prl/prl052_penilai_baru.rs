@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let end = ctx.data.periode.end();
-    let served = |from: Date| from.checked_add(i32::from(*months.peek()).months()).ok();
+    let served = |from: Date, months: u8| from.checked_add(i32::from(months).months()).ok();
     for (id, p) in ctx.data.all() {
         let mut told = Vec::new();
         for row in p.perilaku.iter().filter(|r| !r.nilai.is_empty()) {
@@ -41,8 +41,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             // Service up to and with the last day of the period.
+            let months = *ctx.used(months);
             let short = start <= end
-                && served(start)
+                && served(start, months)
                     .zip(end.tomorrow().ok())
                     .is_some_and(|(full, after)| full > after);
             if short {
@@ -52,7 +53,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                         phrases::persons(ctx.data, rater),
                         p.nama,
                         phrases::tanggal(start),
-                        months.peek()
+                        months
                     ),
                     "Mintalah nilai dari pejabat sebelumnya atau dari atasan penilai, atau pastikan tanggal mulainya benar. Nilai ini tetap dipakai.",
                 )

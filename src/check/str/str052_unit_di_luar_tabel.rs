@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use crate::base::text::{match_key, matched};
+use crate::check::likely_name::{COMPARISONS, likely};
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::Source;
@@ -11,11 +12,6 @@ pub static CHECK: Check = Check {
     code: code!(STR052),
     run,
 };
-
-/// From this likeness on a name is offered as the one that is meant.
-const LIKE: f64 = 0.75;
-/// Comparisons of names in a run at most.
-const COMPARISONS: usize = 1_000_000;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if !ctx.data.has(TableKind::Unit) {
@@ -44,18 +40,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             if compared > COMPARISONS {
                 return;
             }
-            let near = rows
-                .iter()
-                .map(|u| {
-                    (
-                        strsim::normalized_damerau_levenshtein(&match_key(&u.unit_kerja), &key),
-                        &u.unit_kerja,
-                    )
-                })
-                .filter(|(likeness, _)| *likeness >= LIKE)
-                .max_by(|a, b| a.0.total_cmp(&b.0));
+            let near = likely(&key, rows.iter().map(|u| &*u.unit_kerja));
             // A unit of the table in which nobody works is told from that side.
-            if let Some((_, near)) = near.filter(|(_, near)| staffed.contains(&match_key(near))) {
+            if let Some(near) = near.filter(|near| staffed.contains(&match_key(near))) {
                 sink.add(
                     format!(
                         "Unit \"{}\" di tabel pegawai tidak ada di tabel unit; yang paling mirip adalah \"{near}\".",

@@ -1,6 +1,7 @@
 use hashbrown::HashSet;
 
 use crate::base::text::match_key;
+use crate::check::likely_name::{COMPARISONS, likely};
 use crate::check::{Check, Context, Sink};
 use crate::code;
 
@@ -9,11 +10,6 @@ pub static CHECK: Check = Check {
     code: code!(STR092),
     run,
 };
-
-/// From this likeness on a name is offered as the one that is meant.
-const LIKE: f64 = 0.75;
-/// Comparisons of names in a run at most: two lists of units that have nothing in common must not cost their product.
-const COMPARISONS: usize = 1_000_000;
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut known = HashSet::new();
@@ -42,13 +38,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if names.is_empty() || known.contains(&key) || parents.contains(&key) {
             continue;
         }
-        let near = names
-            .iter()
-            .map(|n| (strsim::normalized_damerau_levenshtein(&match_key(n), &key), *n))
-            .filter(|(likeness, _)| *likeness >= LIKE)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        let (message, advice) = match near {
-            Some((_, near)) => (
+        let (message, advice) = match likely(&key, names.iter().copied()) {
+            Some(near) => (
                 format!(
                     "Unit \"{}\" di tabel unit tidak mempunyai pegawai; yang paling mirip adalah \"{near}\".",
                     unit.unit_kerja

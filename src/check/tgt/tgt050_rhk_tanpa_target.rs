@@ -1,5 +1,5 @@
+use crate::check::majority::{Majority, ToldRhk};
 use crate::check::{Check, Context, Sink};
-use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::Source;
 use crate::rules::Rezim;
@@ -27,26 +27,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .all(|i| i.target.is_empty() && !in_words(i.indikator.get()));
         majority.see(first.target_at(), none.then_some(id));
     }
-    majority.tell(
+    majority.tell_rhk(
         ctx,
         sink,
-        |sink, at, id| {
-            sink.add(
-                format!(
-                    "{} belum punya target pada satu indikator pun.",
-                    phrases::rhk(ctx.data.rhk(*id))
-                ),
-                "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
-            )
-            .about(*id)
-            .at(at);
+        None,
+        |rhk| ToldRhk {
+            message: format!("{rhk} belum punya target pada satu indikator pun."),
+            advice: "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
         },
-        |sink, b| {
-            sink.add(
-                format!("{} RHK belum punya target pada satu indikator pun.", b.how_many()),
-                "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
-            )
-            .at_majority(&b);
+        |b| ToldRhk {
+            message: format!("{} RHK belum punya target pada satu indikator pun.", b.how_many()),
+            advice: "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
         },
     );
 }

@@ -1,5 +1,5 @@
+use crate::check::majority::{Majority, ToldRhk};
 use crate::check::{Check, Context, Sink};
-use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::model::Source;
 use crate::model::vocab::JenisRhk;
@@ -23,30 +23,20 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             majority.see(r.detail.nomor_sk.at(r.at), r.detail.nomor_sk.is_empty().then_some(id));
         }
     }
-    majority.tell(
+    majority.tell_rhk(
         ctx,
         sink,
-        |sink, at, id| {
-            sink.add(
-                format!(
-                    "Kinerja tambahan {} belum mencantumkan nomor surat keputusan.",
-                    phrases::rhk(ctx.data.rhk(*id))
-                ),
-                "Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang kinerja tambahan.",
-            )
-            .about(*id)
-            .at(at)
-            .expected("nomor surat keputusan");
+        Some("nomor surat keputusan"),
+        |rhk| ToldRhk {
+            message: format!("Kinerja tambahan {rhk} belum mencantumkan nomor surat keputusan."),
+            advice: "Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang kinerja tambahan.",
         },
-        |sink, b| {
-            sink.add(
-                format!(
-                    "Tabel ini tidak punya kolom nomor_sk, padahal ada {} kinerja tambahan.",
-                    b.count
-                ),
-                "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan.",
-            )
-            .at_majority(&b);
+        |b| ToldRhk {
+            message: format!(
+                "Tabel ini tidak punya kolom nomor_sk, padahal ada {} kinerja tambahan.",
+                b.count
+            ),
+            advice: "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan.",
         },
     );
 }

@@ -1,6 +1,7 @@
 use crate::check::{Check, Context, Sink};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
+use crate::model::Indikator;
 use crate::table::{Key, TableKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -16,8 +17,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     if ctx.data.other_year {
         return;
     }
-    let until = &ctx.aturan.jadwal.penetapan_skp_paling_lambat;
-    let Some(due) = batas(ctx.data.periode.tahun(), until.peek().hari, until.peek().bulan) else {
+    let set = |i: &Indikator| i.detail.tanggal_penetapan.get().is_some();
+    if !ctx.rhk().any(|(_, _, r)| r.indikator.iter().any(set)) {
+        return;
+    }
+    let until = ctx.used(&ctx.aturan.jadwal.penetapan_skp_paling_lambat);
+    let Some(due) = batas(ctx.data.periode.tahun(), until.hari, until.bulan) else {
         return;
     };
     // A plan is that of the half-year its deadline opens: the postings after the first half of 2021 began in July.

@@ -20,8 +20,8 @@ use crate::base::origin::Origin;
 use crate::base::text::{is_dash, shorten};
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
-pub(super) use nearest::{bare, nearest_text};
 use nearest::{CANDIDATES, nearest_code, without_number};
+pub(super) use nearest::{bare, nearest_text};
 
 /// Fills [`RencanaHasilKerja::tautan`] of everybody.
 pub(super) fn resolve(data: &mut Data) {
