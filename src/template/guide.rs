@@ -1,6 +1,7 @@
 //! The guide sheet: what to fill in where, in the words of a colleague.
 
 use super::{RuleSet, TemplateSheet};
+use crate::report::tables::{Cell, Kind, Look, ReportRow, Table, col};
 
 /// A line of the guide.
 pub(super) enum GuideLine {
@@ -9,6 +10,30 @@ pub(super) enum GuideLine {
     /// A word and what it means.
     Pair(String, String),
     Empty,
+}
+
+impl ReportRow for GuideLine {}
+
+/// The guide's two columns: what is to be done or is meant, and what a word means.
+pub(super) fn table() -> Table<GuideLine> {
+    let what = col("isi", "", 76.0, Kind::Loose, |line: &GuideLine| match line {
+        GuideLine::Title(text) | GuideLine::Text(text) | GuideLine::Pair(text, _) => Cell::word(&**text),
+        GuideLine::Empty => Cell::Empty,
+    });
+    let meaning = col("arti", "", 74.0, Kind::Loose, |line: &GuideLine| match line {
+        GuideLine::Pair(_, meaning) => Cell::word(&**meaning),
+        _ => Cell::Empty,
+    });
+    let label = |line: &GuideLine| match line {
+        GuideLine::Pair(..) => Look::Label,
+        _ => Look::Plain,
+    };
+    Table {
+        intro: Vec::new(),
+        columns: vec![what.looks(label), meaning],
+        frozen: 0,
+        data_order: &[],
+    }
 }
 
 /// The guide for these sheets.

@@ -20,6 +20,7 @@ use crate::base::workbook_file::{WorkbookError, WorkbookFile};
 pub use crate::contract::tables::RuleSet;
 use crate::contract::tables::{Content, Fill, TableSpec};
 use crate::contract::{Key, TableKind};
+use crate::report::tables::{Cell, Look};
 use crate::rules::{Aturan, Rezim};
 use guide::GuideLine;
 
@@ -203,21 +204,22 @@ impl Formats {
 
 fn guide(sheet: &mut Worksheet, set: RuleSet, sheets: &[TemplateSheet]) -> Result<(), XlsxError> {
     sheet.set_name("Petunjuk")?;
-    sheet.set_column_width(0, 76)?;
-    sheet.set_column_width(1, 74)?;
+    let table = guide::table();
+    for (col, c) in table.places(0) {
+        sheet.set_column_width(col, c.width)?;
+    }
     sheet.set_screen_gridlines(false);
     let title = Format::new().set_bold().set_font_size(13).set_font_color(0x001F_4E79);
     let mono = Format::new().set_bold();
     for (row, line) in (0..).zip(guide::lines(set, sheets)) {
-        match line {
-            GuideLine::Title(t) => sheet.write_string_with_format(row, 0, t, &title)?,
-            GuideLine::Text(t) => sheet.write_string(row, 0, t)?,
-            GuideLine::Pair(a, b) => {
-                sheet.write_string_with_format(row, 0, a, &mono)?;
-                sheet.write_string(row, 1, b)?
-            }
-            GuideLine::Empty => sheet,
-        };
+        for (col, c) in table.places(0) {
+            let Cell::Word(text) = c.value(&line) else { continue };
+            match (&line, c.look(&line)) {
+                (GuideLine::Title(_), _) => sheet.write_string_with_format(row, col, text, &title)?,
+                (_, Look::Label) => sheet.write_string_with_format(row, col, text, &mono)?,
+                _ => sheet.write_string(row, col, text)?,
+            };
+        }
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     Ok(())

@@ -43,8 +43,7 @@ impl Letters {
 
     /// Of a table that begins at this column (from 0).
     pub fn beside<R: ReportRow>(table: &Table<R>, left: u16) -> Self {
-        let keys = table.shown().map(|c| c.key.to_string());
-        Self(keys.zip((left..).map(letters)).collect())
+        Self(table.places(left).map(|(at, c)| (c.key.to_string(), letters(at))).collect())
     }
 
     /// The letters of a column; `None` where it does not stand there.

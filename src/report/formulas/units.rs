@@ -3,7 +3,7 @@
 use super::bounds::{self, GroupRule};
 use super::{Formulas, Letters, finished, literal, rounded};
 use crate::model::vocab::{Predikat, Word as _};
-use crate::report::tables::distribution::{GroupRow, count_key, counts};
+use crate::report::tables::distribution::{DrawnRow, GroupRow, KEY_LEAST, KEY_MOST, KEY_PEOPLE, count_key, counts};
 use crate::report::tables::units::{UnitRow, conclusion, verdict};
 use crate::report::workbook::ReportSheet;
 use crate::score::{HasilUnit, Status};
@@ -66,17 +66,21 @@ impl Formulas<'_> {
     }
 
     /// The figures of the chart on Distribusi for a predikat of a group: people, the most and the least allowed.
-    pub fn drawn(&self, r: &GroupRow<'_>, p: Predikat) -> [Option<String>; 3] {
-        let Some(row) = self.group_rows.get(r.index) else {
-            return [None, None, None];
-        };
+    pub fn drawn(&self, r: &DrawnRow<'_>, key: &str) -> Option<String> {
+        let (p, r) = (r.predikat, r.group);
+        let row = self.group_rows.get(r.index)?;
         let cell = |key: &str| self.groups.get(key).map(|c| format!("{c}{row}"));
         let rules = match (&r.unit.distribusi, cell("n")) {
             (Some(_), Some(n)) => bounds::rules(&self.run.aturan, r.unit, &n),
             _ => Vec::new(),
         };
         let (least, most) = bounds::limits(&rules, &[p]);
-        [cell(&count_key(p)), most, least].map(|f| finished(&f?))
+        finished(&match key {
+            KEY_PEOPLE => cell(&count_key(p)),
+            KEY_MOST => most,
+            KEY_LEAST => least,
+            _ => None,
+        }?)
     }
 
     /// The formula of a cell of Distribusi in this row (from 1).

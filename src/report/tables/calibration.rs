@@ -20,6 +20,9 @@ pub const KEY_PREDIKAT: &str = "predikat";
 /// Key of the number of the group.
 pub const KEY_GROUP: &str = "no_kelompok";
 
+/// Key of the verdict on a group.
+pub const KEY_VERDICT: &str = "hasil";
+
 /// The predikat of somebody without one.
 pub const NOT_YET: &str = "belum ada";
 
@@ -180,7 +183,7 @@ pub fn group_table<'a>(run: &Run) -> Table<CalibrationGroup<'a>> {
         col("unit_kerja", "Kelompok", 30.0, Kind::Line, |r: &CalibrationGroup<'a>| {
             Cell::prose(&*r.unit.unit_kerja)
         }),
-        col("hasil", "Sebaran", 20.0, Kind::Line, CalibrationGroup::verdict),
+        col(KEY_VERDICT, "Sebaran", 20.0, Kind::Line, CalibrationGroup::verdict),
         col("n", "N", 6.0, Kind::Count, |r: &CalibrationGroup<'a>| Cell::count(r.n())),
     ];
     columns.extend(Predikat::ALL.iter().enumerate().map(|(n, &p)| {

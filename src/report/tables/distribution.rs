@@ -256,6 +256,68 @@ pub fn count_columns<'a>(run: &Run) -> Vec<Col<GroupRow<'a>>> {
     Predikat::ALL.iter().enumerate().map(column).collect()
 }
 
+/// What the chart draws of one predikat of a group.
+pub struct DrawnRow<'a> {
+    /// The group.
+    pub group: &'a GroupRow<'a>,
+    /// The predikat.
+    pub predikat: Predikat,
+    n: usize,
+    people: u32,
+    allowed: Allowed,
+}
+
+impl ReportRow for DrawnRow<'_> {}
+
+/// Key of the people drawn.
+pub const KEY_PEOPLE: &str = "orang";
+/// Key of how many are allowed at most.
+pub const KEY_MOST: &str = "paling_banyak";
+/// Key of how many are asked for at least.
+pub const KEY_LEAST: &str = "paling_sedikit";
+/// Key of the group, told once.
+pub const KEY_DRAWN_UNIT: &str = "unit_kerja";
+/// Key of the initials of the predikat.
+pub const KEY_DRAWN_PREDIKAT: &str = "predikat";
+
+/// The figures of a chart of these groups, a row per predikat of each.
+pub fn drawn<'a>(groups: &[&'a GroupRow<'a>]) -> Vec<DrawnRow<'a>> {
+    let of = |group: &'a GroupRow<'a>| {
+        let five = counts(group.unit).iter().zip(Predikat::ALL).enumerate();
+        five.map(move |(n, (&(label, people), &predikat))| DrawnRow {
+            group,
+            predikat,
+            n,
+            people,
+            allowed: allowed(group.unit, label),
+        })
+    };
+    groups.iter().flat_map(|group| of(group)).collect()
+}
+
+/// The table of [`drawn`], beside what is printed.
+pub fn drawn_table<'a>(run: &Run) -> Table<DrawnRow<'a>> {
+    let initials: for<'r> fn(&'r DrawnRow<'a>) -> Cell<'r> = match run.aturan.rezim {
+        Rezim::Numerik => |r| Cell::word(initials(r.predikat, true)),
+        Rezim::Kualitatif => |r| Cell::word(initials(r.predikat, false)),
+    };
+    let figure = |key, title, value: for<'r> fn(&'r DrawnRow<'a>) -> Cell<'r>| col(key, title, 9.0, Kind::AsIs, value);
+    Table {
+        intro: Vec::new(),
+        columns: vec![
+            figure(KEY_DRAWN_UNIT, "Data grafik: unit", |r| {
+                Cell::Prose(if r.n == 0 { &*r.group.unit.unit_kerja } else { "" }.into())
+            }),
+            figure(KEY_DRAWN_PREDIKAT, "Predikat", initials),
+            figure(KEY_PEOPLE, "Orang", |r| Cell::count(r.people)),
+            figure(KEY_MOST, "Paling banyak", |r| Cell::count(r.allowed.most)),
+            figure(KEY_LEAST, "Paling sedikit", |r| Cell::count(r.allowed.least)),
+        ],
+        frozen: 0,
+        data_order: &[],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Allowed;

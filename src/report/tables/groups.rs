@@ -68,6 +68,11 @@ pub fn remark(run: &Run) -> Option<String> {
     })
 }
 
+/// The table of [`rows`] on the first page.
+pub fn page_table<'a>(run: &Run) -> Table<UnitRow<'a>> {
+    units::page_table(run, title(run))
+}
+
 /// The table of [`rows`].
 pub fn table<'a>(run: &Run) -> Table<UnitRow<'a>> {
     let mut table = units::table(run);

@@ -26,6 +26,7 @@ pub mod waiting;
 use std::borrow::Cow;
 
 use crate::base::figure::{Decimal, Fraction};
+use crate::base::ids::column;
 use crate::base::origin::Origin;
 use crate::finding::{Finding, Level};
 use crate::model::vocab::Predikat;
@@ -182,6 +183,8 @@ pub enum Look {
     Highlight,
     /// To be filled in.
     Input,
+    /// In the middle, as a share.
+    Middle,
     /// In the colour of a predikat, whatever stands there.
     Predikat(Predikat),
     /// So deep in a tree.
@@ -261,6 +264,8 @@ pub struct Col<R> {
     pub short: Option<Cow<'static, str>>,
     /// Width in characters.
     pub width: f64,
+    /// Widths of the columns of the sheet that it takes together, where it takes several.
+    pub over: &'static [f64],
     /// Layout.
     pub kind: Kind,
     value: ColumnValue<R>,
@@ -301,6 +306,7 @@ impl<R> Col<R> {
             title,
             short: None,
             width,
+            over: &[],
             kind,
             value,
             look: None,
@@ -316,6 +322,18 @@ impl<R> Col<R> {
     pub fn short(mut self, title: impl Into<Cow<'static, str>>) -> Self {
         self.short = Some(title.into());
         self
+    }
+
+    /// Over several columns of the sheet, of these widths.
+    pub fn over(mut self, widths: &'static [f64]) -> Self {
+        self.width = widths.iter().sum();
+        self.over = widths;
+        self
+    }
+
+    /// How many columns of a sheet it takes.
+    pub fn spans(&self) -> u16 {
+        column(self.over.len()).max(1)
     }
 
     /// With a look of its own.
@@ -412,6 +430,20 @@ impl<R> Table<R> {
     /// Whether its columns have headings; labels beside their values need none.
     pub fn has_headings(&self) -> bool {
         self.shown().any(|c| !c.title.is_empty())
+    }
+
+    /// The columns that people see, each with its place on a sheet where the table begins at `left`.
+    pub fn places(&self, left: u16) -> impl Iterator<Item = (u16, &Col<R>)> {
+        self.shown().scan(left, |next, c| {
+            let at = *next;
+            *next += c.spans();
+            Some((at, c))
+        })
+    }
+
+    /// The place of a column on a sheet where the table begins at `left`; `None` where it is not shown.
+    pub fn place(&self, left: u16, key: &str) -> Option<u16> {
+        self.places(left).find(|(_, c)| c.key == key).map(|(at, _)| at)
     }
 
     /// The columns that people see.

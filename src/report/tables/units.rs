@@ -1,5 +1,6 @@
 //! Unit: a row per unit in the order of the tree, and a sum for every unit that has others below it.
 
+use super::distribution::{count_and_range, is_off, level};
 use super::{Cell, Kind, Look, ReportRow, Table, col, nth};
 use crate::base::figure::Decimal;
 use crate::base::ids::{index, short};
@@ -219,6 +220,38 @@ pub const fn initials(predikat: Predikat, numeric: bool) -> &'static str {
         Predikat::Cukup => "BP",
         Predikat::Kurang => "K",
         Predikat::SangatKurang => "SK",
+    }
+}
+
+/// The table of groups on the first page: few words, and beside each count what is allowed.
+pub fn page_table<'a>(run: &Run, title: &'static str) -> Table<UnitRow<'a>> {
+    let numeric = run.aturan.rezim == Rezim::Numerik;
+    let mut columns = vec![
+        col("unit_kerja", title, 0.0, Kind::Wrap, |r: &UnitRow<'a>| Cell::prose(&*r.name)).over(&[22.0, 36.0]),
+        col("sebaran", "Sebaran", 26.0, Kind::Wrap, |r: &UnitRow<'a>| {
+            Cell::word(r.unit.map(verdict).unwrap_or_default())
+        })
+        .looks(UnitRow::verdict_look),
+        col("jumlah", "Pegawai", 9.0, Kind::Mark, |r: &UnitRow<'a>| Cell::count(r.people)),
+        col("dinilai", "Dinilai", 9.0, Kind::Mark, |r: &UnitRow<'a>| Cell::count(r.rated)),
+        col("selesai", "Selesai", 9.0, Kind::Share, |r: &UnitRow<'a>| match r.due() {
+            0 => Cell::word("–"),
+            due => Cell::Share(r.rated.into(), due.into()),
+        })
+        .looks(|_| Look::Middle),
+    ];
+    columns.extend(Predikat::ALL.iter().enumerate().map(|(n, &p)| {
+        let value = |r: &UnitRow<'a>, n| Cell::word(r.unit.map(|unit| count_and_range(unit, n)).unwrap_or_default());
+        nth(p.as_str(), initials(p, numeric), 15.0, Kind::Mark, value, n).looks_nth(|r, n| match r.unit {
+            Some(unit) if is_off(unit, n) => Look::Level(level(unit)),
+            _ => Look::Plain,
+        })
+    }));
+    Table {
+        intro: Vec::new(),
+        columns,
+        frozen: 0,
+        data_order: &[],
     }
 }
 

@@ -7,16 +7,14 @@ use rust_xlsxwriter::{
 
 use super::context::SheetContext;
 use super::sheets::ReportSheet;
-use super::text::cell_text;
-use crate::base::ids::{column, index};
+use crate::base::ids::index;
 use crate::model::vocab::{Predikat, Word as _};
-use crate::report::form::xlsx::{SheetResult, SheetTable};
+use crate::report::form::xlsx::{SheetResult, SheetTable, put, write_formula};
 use crate::report::formulas::{self, Letters};
-use crate::report::tables::Table;
-use crate::report::tables::distribution::{GroupRow, allowed, counts, rows, table};
-use crate::report::tables::raters;
-use crate::report::tables::units::initials;
-use crate::rules::Rezim;
+use crate::report::tables::distribution::{
+    DrawnRow, GroupRow, KEY_DRAWN_PREDIKAT, KEY_DRAWN_UNIT, KEY_LEAST, KEY_MOST, KEY_PEOPLE, drawn, drawn_table, rows, table,
+};
+use crate::report::tables::{Cell, Table, raters};
 
 /// Groups drawn at most, those outside their curve first.
 const DRAWN: usize = 12;
@@ -70,7 +68,7 @@ fn settled(
     sheet: &mut SheetTable<'_, '_, GroupRow<'_>>,
     table: &Table<GroupRow<'_>>,
 ) -> SheetResult<()> {
-    let place = |key: &str| table.shown().position(|c| c.key == key).map(column);
+    let place = |key: &str| table.place(0, key);
     let keys = (place("hasil"), place(Predikat::SangatKurang.as_str()), Letters::of(table));
     let (Some(first), Some(last), letters) = keys else {
         return Ok(());
@@ -87,46 +85,22 @@ fn settled(
 
 /// One chart of all groups: bars are people, dashes what is allowed.
 fn chart(room: &SheetContext<'_>, ws: &mut Worksheet, top: u32, groups: &[&GroupRow<'_>]) -> SheetResult<()> {
-    let numeric = room.run().aturan.rezim == Rezim::Numerik;
     let sheet = ReportSheet::Distribusi.as_str();
-    for (n, head) in (0_u16..).zip(["Data grafik: unit", "Predikat", "Orang", "Paling banyak", "Paling sedikit"]) {
-        ws.write_string_with_format(0, FIGURES + n, head, &room.styles.remark)?;
-    }
-    let mut row = 1;
-    for group in groups {
-        for (n, &(label, people)) in counts(group.unit).iter().enumerate() {
-            let name = if n == 0 { &*group.unit.unit_kerja } else { "" };
-            ws.write_string_with_format(row, FIGURES, cell_text(&room.mask().text(name)), &room.styles.remark)?;
-            let short = Predikat::ALL.get(n).map_or(label, |&p| initials(p, numeric));
-            ws.write_string_with_format(row, FIGURES + 1, short, &room.styles.remark)?;
-            let bounds = allowed(group.unit, label);
-            let computed = match (&room.formulas, Predikat::ALL.get(n)) {
-                (Some(f), Some(&p)) => f.drawn(group, p),
-                _ => [None, None, None],
-            };
-            let figures = [(2, Some(people)), (3, bounds.most), (4, bounds.least)];
-            for ((col, figure), formula) in figures.into_iter().zip(computed) {
-                let Some(figure) = figure else { continue };
-                if let Some(formula) = formula {
-                    let formula = Formula::new(formula).set_result(figure.to_string());
-                    ws.write_formula_with_format(row, FIGURES + col, formula, &room.styles.remark)?;
-                } else {
-                    ws.write_number_with_format(row, FIGURES + col, figure, &room.styles.remark)?;
-                }
-            }
-            row += 1;
-        }
-    }
-    let last = row - 1;
+    let table = drawn_table(room.run());
+    let last = figures(room, ws, &table, &drawn(groups))?;
+    let at = |key: &str| table.place(FIGURES, key).unwrap_or(FIGURES);
+    let names = (sheet, 1, at(KEY_DRAWN_UNIT), last, at(KEY_DRAWN_PREDIKAT));
+    let values = |key: &str| (sheet, 1, at(key), last, at(key));
+    let title = |key: &str| table.shown().find(|c| c.key == key).map_or("", |c| &*c.title);
     let mut bars = Chart::new(ChartType::Column);
     bars.add_series()
-        .set_name("Orang")
-        .set_categories((sheet, 1, FIGURES, last, FIGURES + 1))
-        .set_values((sheet, 1, FIGURES + 2, last, FIGURES + 2))
+        .set_name(title(KEY_PEOPLE))
+        .set_categories(names)
+        .set_values(values(KEY_PEOPLE))
         .set_gap(30)
         .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color("#1F3864")));
     let mut dashes = Chart::new(ChartType::Line);
-    for (name, col, colour) in [("Paling banyak", 3, "#C00000"), ("Paling sedikit", 4, "#548235")] {
+    for (key, colour) in [(KEY_MOST, "#C00000"), (KEY_LEAST, "#548235")] {
         let mut marker = ChartMarker::new();
         marker
             .set_type(ChartMarkerType::LongDash)
@@ -134,9 +108,9 @@ fn chart(room: &SheetContext<'_>, ws: &mut Worksheet, top: u32, groups: &[&Group
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
         dashes
             .add_series()
-            .set_name(name)
-            .set_categories((sheet, 1, FIGURES, last, FIGURES + 1))
-            .set_values((sheet, 1, FIGURES + col, last, FIGURES + col))
+            .set_name(title(key))
+            .set_categories(names)
+            .set_values(values(key))
             .set_marker(&marker)
             .set_format(ChartFormat::new().set_line(ChartLine::new().set_hidden(true)));
     }
@@ -153,4 +127,34 @@ fn chart(room: &SheetContext<'_>, ws: &mut Worksheet, top: u32, groups: &[&Group
     }
     ws.insert_chart(top, 0, &bars)?;
     Ok(())
+}
+
+/// Writes what the chart draws, out of sight of the print; gives back the last row.
+fn figures<'a>(
+    room: &SheetContext<'_>,
+    ws: &mut Worksheet,
+    table: &Table<DrawnRow<'a>>,
+    rows: &[DrawnRow<'a>],
+) -> SheetResult<u32> {
+    let format = &room.styles.remark;
+    for (col, c) in table.places(FIGURES) {
+        ws.write_string_with_format(0, col, &*c.title, format)?;
+    }
+    let mut last = 0;
+    for (row, drawn) in (1..).zip(rows) {
+        for (col, c) in table.places(FIGURES) {
+            let formula = room.formulas.as_ref().and_then(|f| f.drawn(drawn, &c.key));
+            match (c.value(drawn), formula) {
+                (Cell::Empty, _) => {}
+                (found, Some(formula)) => {
+                    write_formula(ws, (row, col), &formula, &found, Some(format))?;
+                }
+                (found, None) => {
+                    put(room.mask(), ws, (row, col), found, Some(format))?;
+                }
+            }
+        }
+        last = row;
+    }
+    Ok(last)
 }

@@ -12,7 +12,9 @@ use crate::base::ids::short;
 use crate::model::vocab::{Predikat, Rating, Word as _};
 use crate::report::form::xlsx::{SheetResult, SheetTable};
 use crate::report::formulas::{CalibrationPlace, Formulas, Letters};
-use crate::report::tables::calibration::{self, CalibrationGroup, CalibrationRow, KEY_GROUP, KEY_HASIL_KERJA, KEY_PERILAKU};
+use crate::report::tables::calibration::{
+    self, CalibrationGroup, CalibrationRow, KEY_GROUP, KEY_HASIL_KERJA, KEY_PERILAKU, KEY_VERDICT,
+};
 
 /// Columns that only formulas read.
 const HIDDEN: [&str; 3] = ["hasil_kini", "perilaku_kini", KEY_GROUP];
@@ -45,7 +47,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let of_group = |r: &CalibrationGroup<'_>, key: &str, row: u32| formulas.calibration_group(&at, r, key, row);
     sheet.block((header, left), &group_table, &groups, Some(&of_group))?;
     let (ws, _) = sheet.ws();
-    let index = |key: &str| table.shown().position(|c| c.key == key).and_then(|n| u16::try_from(n).ok());
+    let index = |key: &str| table.place(0, key);
     let (first, last) = (at.rows.0 - 1, at.rows.1 - 1);
     for (rating, before) in [(KEY_HASIL_KERJA, "hasil_kini"), (KEY_PERILAKU, "perilaku_kini")] {
         if let (Some(col), Some(own), Some(old)) = (index(rating), at.cell(rating, at.rows.0), at.cell(before, at.rows.0)) {
@@ -56,7 +58,9 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
             ws.add_conditional_format(first, col, last, col, &changed)?;
         }
     }
-    colours(room, ws, formulas, &at, &groups, (header + 1, left))?;
+    colours(room, ws, formulas, &at, &groups, header + 1, |key| {
+        group_table.place(left, key)
+    })?;
     for col in HIDDEN.into_iter().filter_map(index) {
         ws.set_column_hidden(col)?;
     }
@@ -80,17 +84,20 @@ fn colours(
     formulas: &Formulas<'_>,
     at: &CalibrationPlace,
     groups: &[CalibrationGroup<'_>],
-    (top, left): (u32, u16),
+    top: u32,
+    place: impl Fn(&str) -> Option<u16>,
 ) -> SheetResult<()> {
     let last = top + u32::try_from(groups.len()).unwrap_or(0).max(1) - 1;
     for (word, format) in [("sesuai", &room.styles.fits), ("tidak sesuai", &room.styles.off)] {
         let verdict = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(format);
-        ws.add_conditional_format(top, left + 1, last, left + 1, &verdict)?;
+        if let Some(col) = place(KEY_VERDICT) {
+            ws.add_conditional_format(top, col, last, col, &verdict)?;
+        }
     }
     for (row, group) in (top..).zip(groups.iter().take(COLOURED)) {
-        for (col, &p) in (left + 3..).zip(Predikat::ALL) {
+        for (&p, col) in Predikat::ALL.iter().filter_map(|p| Some((p, place(p.as_str())?))) {
             if let Some(formula) = formulas.calibration_off(at, group, p, row + 1) {
                 let off = ConditionalFormatFormula::new()
                     .set_rule(Formula::new(formula))

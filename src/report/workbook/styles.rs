@@ -174,6 +174,7 @@ impl Styles {
             Look::Pending => Some(&self.pending),
             Look::Highlight => Some(&self.highlight),
             Look::Input => Some(&self.fill_in),
+            Look::Middle => Some(&self.done),
             Look::Predikat(predikat) => Some(self.predikat(predikat)),
             Look::Indent(depth) => Some(&self.indent[depth.min(self.indent.len() - 1)]),
         }

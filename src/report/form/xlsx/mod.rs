@@ -1,20 +1,20 @@
 //! A table on a sheet: header, widths, filter, frozen panes, print set-up, colours, and going on
 //! in a next sheet when one is full.
 
-use std::borrow::Cow;
+mod block;
+mod cell;
+mod note;
 
-use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, Format, Formula, IgnoreError, Note, Url, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, IgnoreError, Url, Worksheet, XlsxError};
 
-use crate::base::figure::Fraction;
-use crate::base::ids::{index, wide};
+use crate::base::ids::wide;
 use crate::finding::Finding;
 use crate::report::form::wrapping::{height, wrapped_lines, wrapped_lines_bold};
 use crate::report::formulas::CHANGED;
-use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Col, Kind, Look, Place, ReportRow, Table};
-use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, cut, number, sheet_part, to_cell};
+use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, sheet_part, to_cell};
+pub use cell::{put, write_formula};
+pub use note::{note, note_text, note_text_of};
 
 /// Result of writing into a sheet.
 pub type SheetResult<T> = Result<T, XlsxError>;
@@ -31,10 +31,6 @@ const INPUT_LINKS_AT_MOST: usize = 10_000;
 const ROWS_OF_A_PAGE: u32 = 22;
 /// Levels an outline can have.
 const OUTLINE_LEVELS: usize = 7;
-/// Decimals up to which a fraction is tried as a decimal.
-const SHOWN: u32 = 10;
-/// Findings told in one note.
-const TOLD_IN_A_NOTE: usize = 4;
 
 /// A table being written.
 pub struct SheetTable<'r, 'a, R> {
@@ -307,107 +303,6 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         (&mut self.ws, self.row)
     }
 
-    /// Another table below this one, in the columns as they are; gives back the row after it.
-    pub fn below<S: ReportRow>(&mut self, top: u32, table: &Table<S>, rows: &[S]) -> SheetResult<u32> {
-        self.block((top, 0), table, rows, None)
-    }
-
-    /// Another table whose header begins at this cell; gives back the row after it. Where this table
-    /// has columns they stay as wide as they are.
-    pub fn block<S: ReportRow>(
-        &mut self,
-        (top, left): (u32, u16),
-        table: &Table<S>,
-        rows: &[S],
-        formulas: Option<FormulaOf<'_, S>>,
-    ) -> SheetResult<u32> {
-        let (room, styles) = (self.room, &self.room.styles);
-        let mut row = top;
-        let right = left + u16::try_from(table.shown().count()).unwrap_or(0);
-        for (n, line) in table.intro.iter().enumerate() {
-            self.clear(row, left)?;
-            let format = if n == 0 { &styles.section } else { &styles.remark };
-            self.ws
-                .write_string_with_format(row, left, cell_text(&room.mask().text(line)), format)?;
-            row += 1;
-        }
-        let headed = table.has_headings();
-        if headed {
-            self.clear(row, right)?;
-        }
-        let mut heads = 1;
-        let own = self.columns.iter().map(|(c, _)| c.width).skip(usize::from(left));
-        let mut widths: Vec<f64> = own.collect();
-        for (n, (col, c)) in (left..).zip(table.shown()).enumerate() {
-            if widths.len() <= n {
-                self.ws.set_column_width(col, c.width)?;
-                widths.push(c.width);
-            }
-            if headed {
-                self.ws
-                    .write_string_with_format(row, col, cell_text(&c.title), &styles.head)?;
-                heads = heads.max(wrapped_lines_bold(&c.title, widths[n]));
-            }
-        }
-        if headed {
-            // Beside another table the row has its height already.
-            if self.columns.is_empty() {
-                self.ws.set_row_height(row, height(heads) + 4)?;
-                self.repeated = Some(row);
-            }
-            row += 1;
-        }
-        for r in rows {
-            let mut lines = 1;
-            self.clear(row, right)?;
-            for ((col, c), width) in (left..).zip(table.shown()).zip(&widths) {
-                let format = styles.of(c.look(r), c.kind).unwrap_or(styles.plain(c.kind));
-                let found = c.value(r);
-                let text = match formulas.and_then(|f| f(r, &c.key, row + 1)) {
-                    Some(formula) => Some(write_formula(&mut self.ws, (row, col), &formula, &found, Some(format))?.into()),
-                    None => put(room.mask(), &mut self.ws, (row, col), found, Some(format))?,
-                };
-                if let (Kind::Wrap, Some(text)) = (c.kind, text) {
-                    lines = lines.max(wrapped_lines(&text, *width));
-                }
-            }
-            if lines > 1 {
-                self.ws.set_row_height(row, height(lines))?;
-            }
-            row += 1;
-        }
-        Ok(row)
-    }
-
-    /// Filled cells from a column on: they keep the lines of this table's columns out of what stands below it.
-    fn clear(&mut self, row: u32, from: u16) -> SheetResult<()> {
-        let end = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
-        for col in from..end {
-            self.ws.write_blank(row, col, &self.room.styles.blank)?;
-        }
-        Ok(())
-    }
-
-    /// Lines of text under the table, a row apart from it.
-    pub fn legend(&mut self, col: u16, title: &str, lines: &[String]) -> SheetResult<()> {
-        let needed = index(self.row) + lines.len() + 2;
-        if lines.is_empty() || needed >= index(self.room.choice.max_rows) {
-            return Ok(());
-        }
-        let styles = &self.room.styles;
-        let mut row = self.row + 1;
-        self.clear(self.row, 0)?;
-        self.clear(row, 0)?;
-        self.ws.write_string_with_format(row, col, title, &styles.label)?;
-        for line in lines {
-            row += 1;
-            self.clear(row, 0)?;
-            self.ws.write_string_with_format(row, col, cell_text(line), &styles.remark)?;
-        }
-        self.print_to(row);
-        Ok(())
-    }
-
     /// Prints what stands below the table too, to this row.
     pub fn print_to(&mut self, row: u32) {
         self.below = row;
@@ -426,156 +321,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     }
 }
 
-/// Writes a formula with what the engine found as its cached value, which it gives back as text.
-fn write_formula(
-    ws: &mut Worksheet,
-    (row, col): (u32, u16),
-    formula: &str,
-    found: &Cell<'_>,
-    format: Option<&Format>,
-) -> SheetResult<String> {
-    let result = match found {
-        Cell::Figure(d) => d.normalize().to_string(),
-        Cell::Fraction(r) => fraction(*r).to_string(),
-        Cell::Count(n) => n.to_string(),
-        Cell::Share(part, all) => part_of(*part, *all).to_string(),
-        Cell::Word(t) | Cell::Prose(t) | Cell::Term { words: t, .. } => t.to_string(),
-        _ => String::new(),
-    };
-    let formula = Formula::new(formula).set_result(&*result);
-    match format {
-        Some(format) => ws.write_formula_with_format(row, col, formula, format)?,
-        None => ws.write_formula(row, col, formula)?,
-    };
-    Ok(result)
-}
-
-/// Writes a value that leads nowhere; gives back its text, as it stands there, where it is one.
-fn put<'t>(
-    mask: &Mask,
-    ws: &mut Worksheet,
-    (row, col): (u32, u16),
-    value: Cell<'t>,
-    format: Option<&Format>,
-) -> SheetResult<Option<Cow<'t, str>>> {
-    let figure = match value {
-        Cell::Figure(d) => number(d),
-        Cell::Fraction(r) => fraction(r),
-        Cell::Count(n) => whole(n),
-        Cell::Share(part, all) => part_of(part, all),
-        Cell::Empty => {
-            if let Some(format) = format {
-                ws.write_blank(row, col, format)?;
-            }
-            return Ok(None);
-        }
-        Cell::Word(text) | Cell::Term { words: text, .. } | Cell::Link { text, .. } => {
-            return write_text(ws, (row, col), text, format).map(Some);
-        }
-        Cell::Prose(text) => return write_text(ws, (row, col), masked(mask, text, Mask::text), format).map(Some),
-        Cell::Name(text) => return write_text(ws, (row, col), masked(mask, text, Mask::name), format).map(Some),
-        Cell::Nip(text) => return write_text(ws, (row, col), masked(mask, text, Mask::nip), format).map(Some),
-    };
-    match format {
-        Some(format) => ws.write_number_with_format(row, col, figure, format)?,
-        None => ws.write_number(row, col, figure)?,
-    };
-    Ok(None)
-}
-
-fn write_text<'t>(
-    ws: &mut Worksheet,
-    (row, col): (u32, u16),
-    text: Cow<'t, str>,
-    format: Option<&Format>,
-) -> SheetResult<Cow<'t, str>> {
-    match format {
-        Some(format) => ws.write_string_with_format(row, col, cell_text(&text), format)?,
-        None => ws.write_string(row, col, cell_text(&text))?,
-    };
-    Ok(text)
-}
-
-/// A fraction for a number cell: the nearest there is.
-fn fraction(r: Fraction) -> f64 {
-    match r.round(SHOWN) {
-        Ok(d) if Fraction::from(d) == r => number(d),
-        #[expect(
-            clippy::as_conversions,
-            clippy::cast_precision_loss,
-            reason = "a cell holds 53 bits, whatever the fraction"
-        )]
-        _ => {
-            let (numer, denom) = r.parts();
-            numer as f64 / denom as f64
-        }
-    }
-}
-
-/// A share; 0 of nothing.
-fn part_of(part: u64, all: u64) -> f64 {
-    if all == 0 { 0.0 } else { whole(part) / whole(all) }
-}
-
-/// A text through one of the mask's ways, kept as it is where nothing is masked.
-fn masked<'t>(mask: &Mask, text: Cow<'t, str>, how: for<'x> fn(&Mask, &'x str) -> Cow<'x, str>) -> Cow<'t, str> {
-    if mask.is_on() {
-        Cow::Owned(how(mask, &text).into_owned())
-    } else {
-        text
-    }
-}
-
 /// Width that an indentation takes from its column.
 fn indent_width(depth: usize) -> f64 {
     f64::from(u16::try_from(depth.min(15)).unwrap_or(15)) * 1.6
-}
-
-/// A count for a number cell: exact up to 2^53.
-fn whole(n: u64) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
-}
-
-/// A note of a readable size.
-pub fn note(text: &str) -> Note {
-    let text = cut(text, 1_200, " …");
-    let lines: usize = text.lines().map(|l| 1 + l.chars().count() / 48).sum();
-    let height = u32::try_from(lines).unwrap_or(20).clamp(4, 22) * 18 + 12;
-    Note::new(text)
-        .set_author("skp")
-        .add_author_prefix(false)
-        .set_width(340)
-        .set_height(height)
-}
-
-/// The text of a note about some findings: code, what, remedy, why.
-pub fn note_text<'f>(findings: impl Iterator<Item = &'f Finding>) -> String {
-    note_text_of(findings, "lembar Temuan")
-}
-
-/// The same where the findings that a note has no room for are told elsewhere.
-pub fn note_text_of<'f>(findings: impl Iterator<Item = &'f Finding>, elsewhere: &str) -> String {
-    let mut out = String::new();
-    let mut left = 0_usize;
-    for (n, f) in findings.enumerate() {
-        if n >= TOLD_IN_A_NOTE {
-            left += 1;
-            continue;
-        }
-        if n > 0 {
-            out.push_str("\n\n");
-        }
-        out.push_str(&format!(
-            "{} ({})\n{}\nPerbaikan: {}\nDasar: {}",
-            f.kode,
-            f.level.as_str(),
-            f.message,
-            f.advice,
-            f.acuan
-        ));
-    }
-    if left > 0 {
-        out.push_str(&format!("\n\n… dan {left} temuan lagi; lihat {elsewhere}."));
-    }
-    out
 }
