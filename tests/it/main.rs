@@ -11,6 +11,7 @@ mod blanks;
 mod checks;
 mod dinas;
 mod distribusi;
+mod documents;
 mod explanation;
 mod faulty;
 mod field_columns;

@@ -212,9 +212,9 @@ fn contract() -> Contract {
         (rules, &["src/rules/"]),
         // The policy file is read where it is applied.
         (json, &["src/report/json/", "src/check/policy.rs"]),
-        (options(), &["src/cli.rs", "src/commands/"]),
+        (options(), &["src/cli/", "src/commands/"]),
         // The golden cases name a fact by its type.
-        (cases, &["tests/it/", "src/score/findings.rs"]),
+        (cases, &["tests/it/", "src/score/findings/"]),
     ];
     let mut types = BTreeSet::new();
     for path in rust_files("src") {
