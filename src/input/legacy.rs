@@ -14,7 +14,7 @@ use super::scan::{Unpacked, scan};
 use super::sheet::{Merge, Value};
 use super::strike_xls::RecordStrikes;
 use super::xlsx::{duration, error_of, moment, value_of};
-use super::{biff, sheet, xlsb};
+use super::{biff, sheet, strike_xlsb, xlsb};
 use crate::base::ids::{float, short, wide};
 use crate::base::origin::FileId;
 
@@ -81,13 +81,15 @@ pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Shee
         wide(bytes.len()),
         &options.limits,
     )?;
-    let merges = xlsb::merges(&mut zip);
+    let parts = xlsb::parts(&mut zip);
+    let strokes = strike_xlsb::strokes(&mut zip);
     let mut all: Sheets = (Vec::new(), Vec::new());
     for (index, meta) in sheets.iter().enumerate() {
         let mut into = Filling::new(&bounds, index, Some(&meta.name));
         into.set_hidden(meta.visible != SheetVisible::Visible);
-        for merge in merges.get(&meta.name).into_iter().flatten() {
-            into.merge(*merge);
+        let part = parts.get(&meta.name);
+        for merge in part.map(|part| xlsb::merges(&mut zip, part)).unwrap_or_default() {
+            into.merge(merge);
         }
         let mut formulas = formulas(&mut book, &meta.name).into_iter().peekable();
         let mut cells = book.worksheet_cells_reader(&meta.name).map_err(|e| xlsb_refusal(&e))?;
@@ -104,6 +106,9 @@ pub fn read_xlsb(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Shee
             into.push(row, col, Value::Error(sheet::CellError::Other))?;
         }
         add(&mut all, into);
+        if let (Some(sheet), Some(strokes), Some(part)) = (all.0.last_mut(), &strokes, part) {
+            sheet.set_struck(strike_xlsb::cells(strokes, &mut zip, part));
+        }
     }
     Ok(all)
 }

@@ -34,6 +34,7 @@ pub mod strike;
 mod strike_html;
 mod strike_ods;
 mod strike_xls;
+mod strike_xlsb;
 mod strike_xlsx;
 mod walk;
 mod xlsb;

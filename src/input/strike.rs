@@ -139,6 +139,42 @@ impl SharedStrikes {
     }
 }
 
+/// A text of these UTF-16 letters, cut where another font begins.
+pub fn cut_runs(letters: &[u16], fonts: impl IntoIterator<Item = (usize, bool)>) -> Vec<TextRun> {
+    let mut cuts = vec![(0, None)];
+    cuts.extend(
+        fonts
+            .into_iter()
+            .map(|(from, is_struck)| (from.min(letters.len()), Some(is_struck))),
+    );
+    let ends = cuts.iter().skip(1).map(|cut| cut.0).chain([letters.len()]);
+    let runs = cuts.iter().zip(ends).filter_map(|(&(from, is_struck), to)| {
+        let text = String::from_utf16_lossy(letters.get(from..to)?);
+        Some(TextRun { text, is_struck })
+    });
+    runs.collect()
+}
+
+/// What the records of a binary workbook (`.xls`, `.xlsb`) say of strokes.
+#[derive(Debug, Default)]
+pub struct StruckRecords {
+    /// By number of the style of a cell: its font has a stroke.
+    pub styles: Vec<bool>,
+    /// The shared texts that have runs, by their number.
+    pub rich: HashMap<u32, Vec<TextRun>>,
+}
+
+impl StruckRecords {
+    /// The number of the strike of a cell of this style that shows a shared text or something else.
+    pub fn of_cell(&self, style: u64, text: Option<u32>, shared: &mut SharedStrikes, cells: &mut StruckCells) -> Option<u32> {
+        let font = usize::try_from(style).is_ok_and(|style| self.styles.get(style) == Some(&true));
+        match text.and_then(|text| Some((text, self.rich.get(&text)?))) {
+            Some((text, runs)) => shared.of(text, runs, font, cells),
+            None => font.then(|| cells.add(Strike::Whole)),
+        }
+    }
+}
+
 /// The cells of a sheet that have a stroke.
 #[derive(Debug, Default)]
 pub struct StruckCells {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::biff::{BEGIN, BOUND_SHEET, BiffRecords, CELLS_OF_ONE, END, MULTIPLE, number};
-use super::strike::{SharedStrikes, Strike, StruckCells, TextRun};
+use super::strike::{SharedStrikes, StruckCells, StruckRecords, TextRun, cut_runs};
 
 const FONT: u16 = 0x0031;
 const STYLE: u16 = 0x00E0;
@@ -21,10 +21,7 @@ const STROKE: u64 = 0x0008;
 /// What of the fonts and shared texts of a workbook is struck out.
 pub struct RecordStrikes<'a> {
     stream: &'a [u8],
-    /// By number of the style of a cell: its font has a stroke.
-    styles: Vec<bool>,
-    /// The shared texts that have runs, by their number.
-    rich: HashMap<u32, Vec<TextRun>>,
+    strokes: StruckRecords,
     /// Where the sheets begin, those of charts among them.
     sheets: Vec<u64>,
 }
@@ -57,8 +54,10 @@ impl<'a> RecordStrikes<'a> {
         };
         Some(Self {
             stream,
-            styles: styles.into_iter().map(is_struck).collect(),
-            rich: rich_texts(&texts, is_struck),
+            strokes: StruckRecords {
+                styles: styles.into_iter().map(is_struck).collect(),
+                rich: rich_texts(&texts, is_struck),
+            },
             sheets,
         })
     }
@@ -90,19 +89,15 @@ impl<'a> RecordStrikes<'a> {
                     // Row, first column, a style and a figure of each, last column.
                     let cells = data.get(4..data.len().saturating_sub(2)).unwrap_or_default();
                     for (col, cell) in (number(data, 2, 2)..).zip(cells.chunks_exact(6)) {
-                        if let (true, Some((row, col))) = (self.has_stroke(number(cell, 0, 2)), at(col)) {
-                            let whole = found.add(Strike::Whole);
-                            found.mark(row, col, whole);
+                        let strike = self.strokes.of_cell(number(cell, 0, 2), None, &mut shared, &mut found);
+                        if let (Some(strike), Some((row, col))) = (strike, at(col)) {
+                            found.mark(row, col, strike);
                         }
                     }
                 }
                 _ if CELLS_OF_ONE.contains(&kind) => {
-                    let font = self.has_stroke(number(data, 4, 2));
                     let text = u32::try_from(number(data, 6, 4)).ok().filter(|_| kind == SHARED_TEXT);
-                    let strike = match text.and_then(|text| Some((text, self.rich.get(&text)?))) {
-                        Some((text, runs)) => shared.of(text, runs, font, &mut found),
-                        None => font.then(|| found.add(Strike::Whole)),
-                    };
+                    let strike = self.strokes.of_cell(number(data, 4, 2), text, &mut shared, &mut found);
                     if let (Some(strike), Some((row, col))) = (strike, at(number(data, 2, 2))) {
                         found.mark(row, col, strike);
                     }
@@ -111,10 +106,6 @@ impl<'a> RecordStrikes<'a> {
             }
         }
         found
-    }
-
-    fn has_stroke(&self, style: u64) -> bool {
-        usize::try_from(style).is_ok_and(|style| self.styles.get(style) == Some(&true))
     }
 }
 
@@ -182,29 +173,22 @@ impl UnreadRecords<'_> {
                 units.push(u16::try_from(unit).unwrap_or_default());
             }
         }
-        let mut cuts = vec![(0, None)];
+        let mut fonts = Vec::new();
         for _ in 0..runs {
             let from = usize::try_from(self.number(2)?).unwrap_or(usize::MAX);
-            cuts.push((from.min(units.len()), Some(is_struck(self.number(2)?))));
+            fonts.push((from, is_struck(self.number(2)?)));
         }
         for _ in 0..added {
             self.byte()?;
         }
-        if runs == 0 {
-            return Some(Vec::new());
-        }
-        let ends = cuts.iter().skip(1).map(|cut| cut.0).chain([units.len()]);
-        let pieces = cuts.iter().zip(ends).filter_map(|(&(from, is_struck), to)| {
-            let text = String::from_utf16_lossy(units.get(from..to)?);
-            Some(TextRun { text, is_struck })
-        });
-        Some(pieces.collect())
+        Some(if runs == 0 { Vec::new() } else { cut_runs(&units, fonts) })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::strike::Strike;
 
     fn record(kind: u16, data: &[u8]) -> Vec<u8> {
         let length = u16::try_from(data.len()).unwrap();

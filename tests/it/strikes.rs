@@ -6,7 +6,7 @@ use std::fs;
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value as Json;
 
-use crate::support::containers::{biff_of, ole, xlsx, zipped};
+use crate::support::containers::{biff_of, ole, xlsb, xlsx, zipped};
 use crate::support::field::{A, codes, run};
 
 /// A cell as it is written here: `~` begins and ends a stroke.
@@ -119,6 +119,60 @@ fn as_xls(rows: &[Vec<String>]) -> Vec<u8> {
     ole(&[("Workbook", biff_of(&shared, &cells))])
 }
 
+/// The same in the records of an `.xlsb`, among styles of names and of cells that have no stroke.
+fn as_xlsb(rows: &[Vec<String>]) -> Vec<u8> {
+    let four = |n: usize| u32::try_from(n).unwrap().to_le_bytes();
+    let pair = |n: usize| u16::try_from(n).unwrap().to_le_bytes();
+    let font = |flags: u8| (0x002B, [vec![200, 0, flags, 0, 0x90, 1], vec![0; 19]].concat());
+    let style = |font: u8| (0x002F, [vec![0, 0, 0, 0, font], vec![0; 11]].concat());
+    let styles = [
+        (0x0116, vec![]),
+        (0x0263, four(2).to_vec()),
+        font(0),
+        font(8),
+        (0x0264, vec![]),
+        (0x0272, four(1).to_vec()),
+        style(0),
+        (0x0273, vec![]),
+        (0x0269, four(2).to_vec()),
+        style(0),
+        style(1),
+        (0x026A, vec![]),
+        (0x0117, vec![]),
+    ];
+    let (mut texts, mut cells) = (Vec::new(), Vec::new());
+    for (r, row) in rows.iter().enumerate() {
+        cells.push((0x0000, [&four(r)[..], &[0; 13]].concat()));
+        for (c, cell) in row.iter().enumerate() {
+            let all: Vec<(Vec<u16>, bool)> = pieces(cell).map(|(text, s)| (text.encode_utf16().collect(), s)).collect();
+            // A blank with a stroke says nothing.
+            let Some((first, more)) = all.split_first() else {
+                cells.push((0x0001, [&four(c)[..], &[1, 0, 0, 0]].concat()));
+                continue;
+            };
+            let letters: Vec<u8> = all.iter().flat_map(|(text, _)| text).flat_map(|l| l.to_le_bytes()).collect();
+            let mut text = vec![u8::from(!more.is_empty())];
+            text.extend(four(letters.len() / 2));
+            text.extend(&letters);
+            if !more.is_empty() {
+                text.extend(four(more.len()));
+            }
+            let mut from = first.0.len();
+            for (piece, is_struck) in more {
+                text.extend([pair(from), pair(usize::from(*is_struck))].concat());
+                from += piece.len();
+            }
+            let style = four(usize::from(first.1));
+            cells.push((0x0007, [four(c), style, four(texts.len())].concat()));
+            texts.push((0x0013, text));
+        }
+    }
+    let count = four(texts.len());
+    let begin = (0x009F, [count, count].concat());
+    let shared: Vec<(u16, Vec<u8>)> = [begin].into_iter().chain(texts).chain([(0x00A0, vec![])]).collect();
+    xlsb(&styles, &shared, &cells)
+}
+
 /// `stroke` is what stands before and behind a struck stretch.
 fn as_html(rows: &[Vec<String>], stroke: (&str, &str)) -> Vec<u8> {
     let piece = |(piece, is_struck): (&str, bool)| {
@@ -201,6 +255,7 @@ fn one_form_in_every_format() {
         ("f.xlsx", as_xlsx(&rows)),
         ("f.ods", as_ods(&rows)),
         ("f.xls", as_xls(&rows)),
+        ("f.xlsb", as_xlsb(&rows)),
         ("s.xls", as_html(&rows, ("<s>", "</s>"))),
         ("del.xls", as_html(&rows, ("<b><del>", "</del></b>"))),
         (
@@ -260,7 +315,12 @@ fn wherever_the_choices_stand() {
     for lines in layouts {
         let below: Vec<&[&str]> = lines.iter().copied().chain([conduct]).collect();
         let rows = form(&[], &below);
-        for (name, bytes) in [("f.xlsx", as_xlsx(&rows)), ("f.ods", as_ods(&rows)), ("f.xls", as_xls(&rows))] {
+        for (name, bytes) in [
+            ("f.xlsx", as_xlsx(&rows)),
+            ("f.ods", as_ods(&rows)),
+            ("f.xls", as_xls(&rows)),
+            ("f.xlsb", as_xlsb(&rows)),
+        ] {
             let hasil = read(name, &bytes);
             assert_eq!(judged(&hasil), JUDGED, "{name} {lines:?}: {hasil}");
             assert!(!codes(&hasil).contains(&"REA072"), "{name} {lines:?}: {hasil}");

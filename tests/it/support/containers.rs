@@ -37,11 +37,16 @@ pub fn sheet(rows: &str) -> String {
 
 /// The zip of these parts.
 pub fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+    let bytes: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (*name, content.as_bytes())).collect();
+    zipped_bytes(&bytes)
+}
+
+fn zipped_bytes(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, content) in parts {
         zip.start_file(*name, options).expect("a part");
-        zip.write_all(content.as_bytes()).expect("its bytes");
+        zip.write_all(content).expect("its bytes");
     }
     zip.finish().expect("a zip").into_inner()
 }
@@ -103,6 +108,60 @@ pub fn biff_of(shared: &[(u16, Vec<u8>)], records: &[(u16, Vec<u8>)]) -> Vec<u8>
     }
     globals.extend(end);
     globals
+}
+
+/// An `.xlsb` with one sheet of these records, between its dimension and its end; fonts, styles and texts are those of `styles` and
+/// `shared`.
+pub fn xlsb(styles: &[(u16, Vec<u8>)], shared: &[(u16, Vec<u8>)], cells: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    let seven = |mut n: usize| {
+        let mut bytes = Vec::new();
+        loop {
+            let low = u8::try_from(n & 0x7f).expect("seven bits");
+            n >>= 7;
+            bytes.push(if n == 0 { low } else { low | 0x80 });
+            if n == 0 {
+                return bytes;
+            }
+        }
+    };
+    let all = |records: &[(u16, Vec<u8>)]| {
+        let record = |(kind, data): &(u16, Vec<u8>)| [seven(usize::from(*kind)), seven(data.len()), data.clone()].concat();
+        records.iter().flat_map(record).collect::<Vec<u8>>()
+    };
+    let text = |text: &str| {
+        let letters: Vec<u16> = text.encode_utf16().collect();
+        let length = u32::try_from(letters.len()).expect("a short text").to_le_bytes();
+        [
+            &length[..],
+            &letters.iter().flat_map(|l| l.to_le_bytes()).collect::<Vec<u8>>(),
+        ]
+        .concat()
+    };
+    let bundle = [vec![0; 8], text("r1"), text("Isi")].concat();
+    let book = [
+        (0x0083, vec![]),
+        (0x008F, vec![]),
+        (0x009C, bundle),
+        (0x0090, vec![]),
+        (0x009D, vec![]),
+        (0x0084, vec![]),
+    ];
+    let sheet = [
+        &[(0x0081, vec![]), (0x0094, vec![0; 16]), (0x0091, vec![])],
+        cells,
+        &[(0x0092, vec![]), (0x0082, vec![])],
+    ];
+    let rels = BOOK_RELS.replace("sheet1.xml", "sheet1.bin");
+    let root = RELS.replace("workbook.xml", "workbook.bin");
+    zipped_bytes(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/_rels/workbook.bin.rels", rels.as_bytes()),
+        ("xl/workbook.bin", &all(&book)),
+        ("xl/styles.bin", &all(styles)),
+        ("xl/sharedStrings.bin", &all(shared)),
+        ("xl/worksheets/sheet1.bin", &all(&sheet.concat())),
+    ])
 }
 
 /// An `.ods` around the content of `office:spreadsheet`.
