@@ -62,7 +62,7 @@ pub fn strokes(zip: &mut Zip<'_>) -> Option<StruckRecords> {
 
 /// A text with its runs; `None` where it has none.
 fn rich_text(data: &[u8], is_struck: impl Fn(u64) -> bool) -> Option<Vec<TextRun>> {
-    let (_, mut rest) = data.split_first().filter(|(flags, _)| *flags & RICH != 0)?;
+    let (_, mut rest) = data.split_first().filter(|(first, _)| *first & RICH != 0)?;
     let letters = wide(&mut rest)?;
     // The number of runs, then where each begins and its font.
     let runs = rest.get(4..)?.chunks_exact(4).take(usize::try_from(number(rest, 0, 4)).ok()?);

@@ -123,7 +123,7 @@ fn as_xls(rows: &[Vec<String>]) -> Vec<u8> {
 fn as_xlsb(rows: &[Vec<String>]) -> Vec<u8> {
     let four = |n: usize| u32::try_from(n).unwrap().to_le_bytes();
     let pair = |n: usize| u16::try_from(n).unwrap().to_le_bytes();
-    let font = |flags: u8| (0x002B, [vec![200, 0, flags, 0, 0x90, 1], vec![0; 19]].concat());
+    let font = |mark: u8| (0x002B, [vec![200, 0, mark, 0, 0x90, 1], vec![0; 19]].concat());
     let style = |font: u8| (0x002F, [vec![0, 0, 0, 0, font], vec![0; 11]].concat());
     let styles = [
         (0x0116, vec![]),

@@ -188,7 +188,7 @@ facts! {
             0 => format!("{} milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
             n => format!("{} dan {n} RHK lain milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
         },
-        "Isi umpan_balik RHK itu di tabel realisasi, atau tetapkan hasil_kerja di tabel penilaian.",
+        "Isi umpan_balik RHK itu di tabel realisasi (dengan tulisan: warna sel tidak terbaca), atau tetapkan hasil_kerja di tabel penilaian.",
     );
 
     /// Unlike umpan balik for one RHK.

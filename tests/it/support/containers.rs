@@ -137,11 +137,11 @@ pub fn xlsb(styles: &[(u16, Vec<u8>)], shared: &[(u16, Vec<u8>)], cells: &[(u16,
         ]
         .concat()
     };
-    let bundle = [vec![0; 8], text("r1"), text("Isi")].concat();
+    let entry = [vec![0; 8], text("r1"), text("Isi")].concat();
     let book = [
         (0x0083, vec![]),
         (0x008F, vec![]),
-        (0x009C, bundle),
+        (0x009C, entry),
         (0x0090, vec![]),
         (0x009D, vec![]),
         (0x0084, vec![]),
