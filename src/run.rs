@@ -117,7 +117,7 @@ impl Run {
             Some(name) => Aturan::load(name, data.periode)?,
             None => Aturan::for_period(data.periode)?,
         };
-        score::prepare(&mut data, &aturan);
+        let mut usage = score::prepare(&mut data, &aturan);
         let mut scores = score::score(&data, &aturan, &ask.score);
         if let Some(path) = &ask.kalibrasi {
             if aturan.kualitatif().is_none() {
@@ -134,9 +134,11 @@ impl Run {
             data.problems.extend(told);
         }
         let problems = std::mem::take(&mut data.problems);
-        let (findings, usage) = {
+        let findings = {
             let ctx = Context::new(&inputs, &tables, &data, &aturan, &scores);
-            (ask.kebijakan.apply(&ctx, check::run(&ctx, problems, |_| true)), ctx.usage())
+            let findings = ask.kebijakan.apply(&ctx, check::run(&ctx, problems, |_| true));
+            usage.merge(ctx.usage());
+            findings
         };
         scores.merge_usage(usage, &aturan);
         attach(&data, &mut scores, &findings);

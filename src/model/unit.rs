@@ -26,7 +26,7 @@ pub struct Unit {
 
 impl Unit {
     /// Takes the predikat that an agency's thresholds give for the capaian, where none is typed.
-    pub fn rate_by_capaian(&mut self, predikat: impl Fn(Decimal) -> PredikatOrganisasi) {
+    pub fn rate_by_capaian(&mut self, predikat: impl FnOnce(Decimal) -> PredikatOrganisasi) {
         if let (State::Empty, Some(&capaian)) = (&self.predikat_organisasi.state, self.capaian.get()) {
             self.predikat_organisasi = Field::given(predikat(capaian), self.capaian.at);
         }

@@ -300,8 +300,8 @@ fn by_when(report: &Report<'_>) -> String {
     };
     let due = Date::new(
         run.data.periode.tahun() + 1,
-        i8::try_from(day.peek().bulan).unwrap_or(1),
-        i8::try_from(day.peek().hari).unwrap_or(1),
+        i8::try_from(day.shown().bulan).unwrap_or(1),
+        i8::try_from(day.shown().hari).unwrap_or(1),
     );
     due.map_or_else(|_| String::new(), |d| format!("; paling lambat {}", long_date(d)))
 }

@@ -143,13 +143,13 @@ pub fn action_words<'a>(aturan: &'a Aturan, key: &'a str) -> &'a str {
         .all()
         .into_iter()
         .find(|p| p.key == key)
-        .map_or(key, |p| &p.peek().uraian)
+        .map_or(key, |p| &p.shown().uraian)
 }
 
 /// A tindak lanjut in a word or two, as the rules call it; [`action_words`] says it at length.
 pub fn action_name(aturan: &Aturan, key: &str) -> String {
     let rule = aturan.tindak_lanjut.all().into_iter().find(|p| p.key == key);
-    rule.and_then(|p| p.peek().sebutan.clone())
+    rule.and_then(|p| p.shown().sebutan.clone())
         .unwrap_or_else(|| key.replace('_', " "))
 }
 

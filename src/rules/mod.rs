@@ -10,7 +10,7 @@
 //! // The value, noting that this run leans on it (do so wherever a figure enters a result):
 //! let batas = *aturan.capaian.batas_atas.used(&mut pemakaian);
 //! // Only to show it: `.nilai`, with `.acuan`, `.keyakinan`, `.kunci` beside.
-//! assert_eq!(batas, *aturan.capaian.batas_atas.peek());
+//! assert_eq!(batas, *aturan.capaian.batas_atas.shown());
 //! // What depends on the regime:
 //! if let Some(numerik) = aturan.numerik() {
 //!     let bobot = numerik.kinerja.bobot_atasan_saja.used(&mut pemakaian);

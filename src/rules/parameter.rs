@@ -10,10 +10,11 @@ use crate::base::text::Text;
 /// A parameter with everything that is known about it.
 ///
 /// Whatever a result depends on is read with [`Parameter::used`], which also notes that the run
-/// leaned on it. [`Parameter::peek`] is for words about it and for finding out whether it decides.
+/// leaned on it; what decides only sometimes, with [`Parameter::used_if`] or [`Parameter::when`].
+/// [`Parameter::shown`] is for words about it, and for nothing that a result hangs on.
 #[derive(Debug, Clone)]
 pub struct Parameter<T> {
-    /// The value: had through [`Parameter::used`], or [`Parameter::peek`] where nothing hangs on it.
+    /// The value: had through [`Parameter::used`] and its kin, or [`Parameter::shown`] where nothing hangs on it.
     pub(super) nilai: T,
     /// Key, unique in the whole rule set (`bobot_penilai`).
     pub key: &'static str,
@@ -46,8 +47,18 @@ impl<T> Parameter<T> {
         &self.nilai
     }
 
-    /// The value without a note: for showing it, and for asking whether it decides anything at all.
-    pub const fn peek(&self) -> &T {
+    /// The value, noted only where it decides anything: a weight where there is but one part decides nothing.
+    pub fn used_if(&self, usage: &mut Usage, decides: bool) -> &T {
+        if decides { self.used(usage) } else { &self.nilai }
+    }
+
+    /// The value where it decides, and noted only then: a limit that is passed, a list that somebody stands in.
+    pub fn when(&self, usage: &mut Usage, decides: impl FnOnce(&T) -> bool) -> Option<&T> {
+        decides(&self.nilai).then(|| self.used(usage))
+    }
+
+    /// The value without a note: for showing it.
+    pub const fn shown(&self) -> &T {
         &self.nilai
     }
 

@@ -117,11 +117,10 @@ pub fn compute(
             }
         }
     };
-    let (upper, lower) = (*aturan.batas_atas.peek(), *aturan.batas_bawah.peek());
-    let nilai = if raw > Fraction::from(upper) {
-        *aturan.batas_atas.used(usage)
-    } else if raw < Fraction::from(lower) {
-        *aturan.batas_bawah.used(usage)
+    let nilai = if let Some(&upper) = aturan.batas_atas.when(usage, |&b| raw > Fraction::from(b)) {
+        upper
+    } else if let Some(&lower) = aturan.batas_bawah.when(usage, |&b| raw < Fraction::from(b)) {
+        lower
     } else {
         raw.round(aturan.pembulatan_capaian.used(usage).0)?
     };

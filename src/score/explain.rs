@@ -65,7 +65,7 @@ fn afterwards(aturan: &Aturan) -> Step {
         .after()
         .map(|(what, since, term)| {
             Step::new(what)
-                .hasil(format!("paling lama {} {since}", term.peek().display()))
+                .hasil(format!("paling lama {} {since}", term.shown().display()))
                 .basis(term)
         })
         .collect();
@@ -93,7 +93,7 @@ fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Dis
 fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) -> Option<Vec<String>> {
     let nilai = hasil.nilai_kinerja()?;
     let (_, band) = n.predikat.pita().into_iter().find(|(p, _)| *p == better)?;
-    let target = band.peek().dari;
+    let target = band.shown().dari;
     let mut runs = Vec::new();
     let lacking = target.checked_sub(nilai)?;
     if lacking > Decimal::ZERO {
@@ -105,7 +105,7 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
         ));
         let bobot = run.bobot?;
         let (skp, perilaku) = (hasil.nilai_skp?, hasil.nilai_perilaku?);
-        let batas = *n.kinerja.batas_nilai_skp.peek();
+        let batas = *n.kinerja.batas_nilai_skp.shown();
         for (nama, w, other_w, other, now) in [
             ("nilai SKP", bobot.skp, bobot.perilaku, perilaku, skp),
             ("nilai perilaku", bobot.perilaku, bobot.skp, skp, perilaku),
@@ -128,7 +128,7 @@ fn angka(n: &Numerik, run: &RunFacts, hasil: &HasilPegawai, better: Predikat) ->
             });
         }
     }
-    if better == Predikat::SangatBaik && n.predikat.ide_baru.peek().wajib {
+    if better == Predikat::SangatBaik && n.predikat.ide_baru.shown().wajib {
         runs.push("Sangat Baik juga memerlukan ide baru yang ditetapkan pimpinan unit atas rekomendasi atasan".to_owned());
     }
     Some(runs)
@@ -158,7 +158,7 @@ fn needs(target: Decimal, w: Decimal, other_w: Decimal, other: Decimal) -> Optio
 /// In ratings: which other ratings lead to a better predikat, the fewest changes first.
 fn rating(aturan: &Aturan, q: &Kualitatif, hasil: &HasilPegawai, now: Predikat) -> Option<(Predikat, Vec<String>)> {
     let (h0, p0) = (hasil.rating_hasil_kerja?, hasil.rating_perilaku?);
-    let kuadran = q.rating.kuadran.peek();
+    let kuadran = q.rating.kuadran.shown();
     let mut ways: Vec<(Predikat, usize, String)> = Vec::new();
     for &h in Rating::ALL.iter().filter(|h| **h <= h0) {
         for &p in Rating::ALL.iter().filter(|p| **p <= p0) {

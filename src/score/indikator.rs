@@ -337,7 +337,7 @@ fn satuan_fits<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indika
 
 fn steps(step: Step, aturan: &crate::rules::Aturan, c: &Capaian, target: TargetNilai, r: &str) -> Step {
     let a = &aturan.capaian;
-    let upper = *a.batas_atas.peek();
+    let upper = *a.batas_atas.shown();
     let raw = display(c.raw);
     let step = match (c.yardstick, c.arah) {
         (Benchmark::WithinRange, _) => step
@@ -360,10 +360,10 @@ fn steps(step: Step, aturan: &crate::rules::Aturan, c: &Capaian, target: TargetN
     }
     if c.nilai == upper && c.raw > crate::base::figure::Fraction::from(upper) {
         catatan.push(format!("dibatasi paling tinggi {}", with_comma(upper)));
-    } else if c.nilai == *a.batas_bawah.peek() && c.raw < crate::base::figure::Fraction::from(c.nilai) {
+    } else if c.nilai == *a.batas_bawah.shown() && c.raw < crate::base::figure::Fraction::from(c.nilai) {
         catatan.push(format!("dibatasi paling rendah {}", with_comma(c.nilai)));
     }
-    let step = step.rounded(a.pembulatan_capaian.peek().0);
+    let step = step.rounded(a.pembulatan_capaian.shown().0);
     if catatan.is_empty() {
         step
     } else {

@@ -53,14 +53,16 @@ pub use run::{ScoreOptions, score};
 pub use trace::{Step, Trace};
 
 /// Reads the data as the rule set has it, before anything is scored: links to RHK tambahan, and the
-/// predikat organisasi that an agency's thresholds give.
-pub fn prepare(data: &mut crate::model::Data, aturan: &crate::rules::Aturan) {
-    let Some(rules) = aturan.kualitatif() else { return };
+/// predikat organisasi that an agency's thresholds give. Gives the parameters that decided.
+pub fn prepare(data: &mut crate::model::Data, aturan: &crate::rules::Aturan) -> crate::rules::Usage {
+    let mut usage = crate::rules::Usage::new();
+    let Some(rules) = aturan.kualitatif() else { return usage };
     // PermenPANRB 6/2022, Lampiran hlm. 44–50 and 57: any RHK of the pimpinan may be intervened.
     data.tambahan_may_be_intervened();
     if let Some(ambang) = &rules.rating.ambang_organisasi {
         data.unit
             .iter_mut()
-            .for_each(|u| u.rate_by_capaian(|c| ambang.peek().predikat(c)));
+            .for_each(|u| u.rate_by_capaian(|c| ambang.used(&mut usage).predikat(c)));
     }
+    usage
 }

@@ -4,7 +4,8 @@
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, PenilaiKind, Word};
 use crate::model::{NilaiPerilaku, Pegawai, Posting, Scale, State};
-use crate::rules::PerilakuNumerik;
+use crate::rules::values::WajibKepemimpinan;
+use crate::rules::{PerilakuNumerik, Usage};
 use crate::score::findings::{KepemimpinanNotDue, PerilakuKosong, PerilakuOffScale};
 use crate::score::notes::NeededTable;
 use crate::score::result::Reason;
@@ -13,9 +14,8 @@ use crate::score::worker::{Worker, weighted_average};
 use crate::table::TableKind;
 
 /// Whether kepemimpinan is due for the post; `None` where that cannot be told.
-fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
+fn kepemimpinan(required: &WajibKepemimpinan, posting: &Posting) -> Option<bool> {
     let jenis: JenisJabatan = *posting.jenis_jabatan.get()?;
-    let required = aturan.wajib_kepemimpinan.peek();
     match posting.detail.kepemimpinan.or_default(false) {
         Some(marked) => Some(required.untuk(jenis, marked)),
         // An unreadable mark matters only for those who go by it.
@@ -26,8 +26,7 @@ fn kepemimpinan(aturan: &PerilakuNumerik, posting: &Posting) -> Option<bool> {
 
 /// Nilai perilaku by the post of the last posting.
 pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: &Posting, aturan: &PerilakuNumerik) -> Option<Decimal> {
-    let leads = kepemimpinan(aturan, posting);
-    aturan.wajib_kepemimpinan.used(&mut k.usage);
+    let leads = kepemimpinan(aturan.wajib_kepemimpinan.used(&mut k.usage), posting);
     if leads.is_none() && posting.jenis_jabatan.get().is_some() {
         k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
@@ -104,12 +103,13 @@ fn one_aspek<T: Trace>(
 ) -> Option<Fraction> {
     let mut sources = [(Decimal::ZERO, 0_u32); PenilaiKind::ALL.len()];
     let mut valid = true;
+    let off_scale = |x, usage: &mut Usage| aturan.skala_perilaku.when(usage, |scale| !scale.holds(x));
     let rows = || pegawai.perilaku.iter().filter(move |r| r.aspek.get() == Some(&aspek));
     for row in rows() {
         let source = row.penilai.or_default(PenilaiKind::Atasan);
         let angka = match &row.nilai.state {
             State::Empty => continue,
-            State::Given(Scale::Angka(x)) if aturan.skala_perilaku.peek().holds(*x) => *x,
+            State::Given(Scale::Angka(x)) if off_scale(*x, &mut k.usage).is_none() => *x,
             State::Given(scale) => {
                 k.catatan.because(Reason::PerilakuTidakLengkap);
                 k.catatan.fact(row.nilai_at(), || PerilakuOffScale {
@@ -148,12 +148,9 @@ fn one_aspek<T: Trace>(
     }
     let given = |s: PenilaiKind| sources[s.ordinal()].1 > 0;
     let bobot = aturan.bobot(given(PenilaiKind::Rekan), given(PenilaiKind::Bawahan));
-    let weights = bobot.peek();
     let present = || PenilaiKind::ALL.iter().zip(&sources).filter(|(_, (_, n))| *n > 0);
     let several = present().count() > 1;
-    if several {
-        bobot.used(&mut k.usage);
-    }
+    let weights = bobot.used_if(&mut k.usage, several);
     let average = |sum: Decimal, n: u32| Fraction::from(sum).per(Fraction::int(i64::from(n)));
     let mean = if several {
         weighted_average(present().map(|(s, (sum, n))| Ok((average(*sum, *n)?, Fraction::from(weights.untuk(*s))))))

@@ -50,8 +50,10 @@ impl FirstPass {
 /// weighted by them (then without reasons and facts: they are not due).
 pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) -> (FirstPass, Box<[OwnValue]>) {
     k.catatan = Notes::default();
-    let satuan = *k.aturan.khusus.satuan_proporsi.peek();
-    let term = posting::term(pegawai, k.data.periode, satuan);
+    // By numbers only the shares of several postings weigh anything.
+    let shared = k.aturan.numerik().is_some() && pegawai.posting.len() > 1;
+    let satuan = k.aturan.khusus.satuan_proporsi.used_if(&mut k.usage, shared);
+    let term = posting::term(pegawai, k.data.periode, *satuan);
     let latest = term
         .latest()
         .or_else(|| pegawai.current_posting().next_back().map(|(i, _)| i));
@@ -243,10 +245,7 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
     let posting = posting.filter(|_| pegawai.nip_valid)?;
     let status = *posting.detail.status.get()?;
     let rule = &k.aturan.khusus.status_bukan_sasaran;
-    if !rule.peek().0.contains(&status) {
-        return None;
-    }
-    rule.used(&mut k.usage);
+    rule.when(&mut k.usage, |all| all.0.contains(&status))?;
     k.catatan.forget();
     let typed = |r: &&Penilaian| !(r.hasil_kerja.is_empty() && r.perilaku_kerja.is_empty() && r.hasil_akhir.is_empty());
     if let Some(row) = penilaian::rows_of(pegawai, k.data.periode).find(typed) {
@@ -382,8 +381,9 @@ fn set<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, pegawai: &Pegawai, pos
     let away = posting.away();
     let field = &away.nilai_ditetapkan;
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).kinerja;
-    let scale = aturan.perilaku.skala_perilaku.peek();
-    let Some(angka) = field.get().copied().filter(|x| scale.holds(*x)) else {
+    let scale = &aturan.perilaku.skala_perilaku;
+    let on_scale = |x: &Decimal| scale.when(&mut k.usage, |s| !s.holds(*x)).is_none();
+    let Some(angka) = field.get().copied().filter(on_scale) else {
         k.catatan.because(Reason::NilaiDitetapkanKosong);
         if !field.is_faulty() {
             k.catatan.fact(field.at, || NilaiDitetapkanKosong);
@@ -416,7 +416,7 @@ fn kinerja<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, hasil: &HasilPegaw
         .and_then(|s| s.round(digits));
     let nilai = k.exact(sum, posting.at)?;
     k.trace.leaf(|| {
-        let source = if bobot == *aturan.kinerja.bobot_dengan_rekan_bawahan.peek() {
+        let source = if bobot == *aturan.kinerja.bobot_dengan_rekan_bawahan.shown() {
             &aturan.kinerja.bobot_dengan_rekan_bawahan
         } else {
             &aturan.kinerja.bobot_atasan_saja
@@ -456,7 +456,7 @@ fn predikat<T: Trace>(k: &mut Worker<'_, T>, aturan: &Numerik, posting: &Posting
     let predikat = bands.predikat(nilai, ide, &mut k.usage)?;
     let aturan_run = k.aturan;
     k.trace.leaf(|| {
-        let pita = bands.pita().into_iter().find(|(_, p)| p.peek().holds(nilai));
+        let pita = bands.pita().into_iter().find(|(_, p)| p.shown().holds(nilai));
         let mut step = Step::new("Predikat kinerja pegawai")
             .hasil(aturan_run.label(predikat))
             .cell(at);

@@ -226,7 +226,7 @@ mod tests {
         for (all, jenis) in [(utama, JenisRhk::Utama), (tambahan, JenisRhk::Tambahan)] {
             all.chars().for_each(|c| counts.add(rating(c), jenis));
         }
-        counts.hasil_kerja(rules().rating_hasil_kerja.peek())
+        counts.hasil_kerja(rules().rating_hasil_kerja.shown())
     }
 
     #[test]
@@ -258,7 +258,7 @@ mod tests {
         let proposed = |values: &str| {
             let mut counts = RatingCounts::default();
             values.chars().for_each(|c| counts.add_value(rating(c)));
-            counts.perilaku(rules.rating_perilaku.peek())
+            counts.perilaku(rules.rating_perilaku.shown())
         };
         assert_eq!(proposed("AAAASSS"), Some(Rating::DiAtas));
         assert_eq!(proposed("AAASSSS"), Some(Rating::Sesuai));

@@ -156,7 +156,7 @@ fn in_words(c: &RatingCounts) -> String {
 
 /// Which part of the last rule of hasil kerja failed.
 pub fn why_undecided(counts: &RatingCounts, rules: &RatingKualitatif) -> String {
-    let ambang = rules.rating_hasil_kerja.peek();
+    let ambang = rules.rating_hasil_kerja.shown();
     let mut parts = Vec::new();
     if !counts.mostly_at_least(ambang) {
         parts.push(format!(

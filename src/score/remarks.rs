@@ -6,8 +6,8 @@ use crate::base::origin::Origin;
 use crate::base::text::shorten;
 use crate::model::skp::UmpanBalikContent;
 use crate::model::{NilaiPerilaku, Pegawai, Scale, State, Text};
-use crate::rules::RatingKualitatif;
 use crate::rules::values::ParameterValue;
+use crate::rules::{RatingKualitatif, Usage};
 use crate::score::findings::{PerilakuInWords, PerilakuOffScale, UmpanBalikInWords};
 use crate::score::kualitatif::{Marks, Typed};
 use crate::score::person::FirstPass;
@@ -65,7 +65,8 @@ fn quoted(text: &Text) -> String {
 /// Marks of perilaku that are no ratings.
 fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKualitatif, marks: &Marks<'_>) {
     let settled = marks.perilaku.typed != Typed::Nothing || marks.predikat != Typed::Nothing;
-    let values = &k.aturan.perilaku.aspek_perilaku.peek().0;
+    let values = &k.aturan.perilaku.aspek_perilaku.used(&mut k.usage).0;
+    let off_scale = |x, usage: &mut Usage| rules.skala_perilaku.when(usage, |scale| !scale.holds(x)).is_some();
     let mut other: Option<(Origin, Vec<String>)> = None;
     let mut note = |row: &NilaiPerilaku, said: String| {
         other.get_or_insert((row.nilai_at(), Vec::new())).1.push(said);
@@ -76,14 +77,13 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         };
         let name = || proposed::plain(aspek);
         match &row.nilai.state {
-            State::Given(Scale::Angka(x)) if !rules.skala_perilaku.peek().holds(*x) => {
-                rules.skala_perilaku.used(&mut k.usage);
+            State::Given(Scale::Angka(x)) if off_scale(*x, &mut k.usage) => {
                 k.catatan.fact(row.nilai_at(), || PerilakuOffScale {
                     aspek: format!(
                         "{} bernilai {}, di luar skala {}",
                         name(),
                         with_comma(*x),
-                        rules.skala_perilaku.peek().display()
+                        rules.skala_perilaku.shown().display()
                     ),
                 });
             }

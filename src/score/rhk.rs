@@ -203,7 +203,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
         let Some(capaian) = h.capaian else { continue };
         let maximum = match ind.detail.target_maksimal.or_default(false) {
             Some(ya) => ya,
-            None if konversi.jpt_baik.peek().holds(capaian) => {
+            None if konversi.jpt_baik.when(&mut k.usage, |b| b.holds(capaian)).is_some() => {
                 k.catatan.because(Reason::RhkTidakLengkap);
                 continue;
             }
@@ -217,14 +217,14 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
             let nama = aspek.map_or("tanpa aspek", Aspek::as_str);
             let step = Step::new(format!("Nilai IKI {nama} {no}")).angka(nilai).rounded(digits.iki);
             let segment = konversi.segment_for(capaian);
-            if maximum && konversi.jpt_baik.peek().holds(capaian) {
+            if maximum && konversi.jpt_baik.shown().holds(capaian) {
                 return step
                     .formula(format!("capaian {} dengan target maksimal", with_comma(capaian)))
                     .cell(ind.detail.target_maksimal.at(ind.at))
                     .basis(&konversi.jpt_target_maksimal);
             }
             match segment {
-                Some(s) => step.formula(segment_formula(s.peek(), capaian)).basis(s),
+                Some(s) => step.formula(segment_formula(s.shown(), capaian)).basis(s),
                 None => step,
             }
         });
@@ -302,7 +302,7 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
                     )
                 })
                 .hasil(aturan.label(hasil))
-                .rounded(aturan.capaian.pembulatan_pita.peek().0)
+                .rounded(aturan.capaian.pembulatan_pita.shown().0)
                 .basis(aturan.capaian.pita()[hasil.ordinal()].1)
         });
     }
@@ -329,7 +329,7 @@ fn steps(
     aspek: Option<String>,
 ) -> Step {
     let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
-    let digits = aturan.pembulatan.pembulatan_nilai.peek().rhk;
+    let digits = aturan.pembulatan.pembulatan_nilai.shown().rhk;
     let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
         .cell(rhk.at)
         .angka(hasil.nilai);

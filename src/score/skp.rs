@@ -3,7 +3,7 @@
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{JenisJabatan, JenisRhk, Kelompok};
-use crate::rules::values::{PembulatanNilai, SatuanProporsi, TambahanMethod};
+use crate::rules::values::{BatasJabatan, PembulatanNilai, SatuanProporsi, TambahanMethod};
 use crate::rules::{Konversi, Numerik};
 use crate::score::findings::{PostingWithoutSkp, TanpaSkp};
 use crate::score::kaskade::{self, OwnValue};
@@ -182,30 +182,15 @@ fn merge<T: Trace>(
         ]),
         TambahanMethod::Bobot { .. } => Ok(Fraction::from(u)),
     };
-    let own = kinerja
-        .batas_nilai_skp_jabatan
-        .as_ref()
-        .and_then(|p| Some((p, *p.peek().0.get(&jenis?)?)));
-    let batas = own.map_or(*kinerja.batas_nilai_skp.peek(), |(_, b)| {
-        b.min(*kinerja.batas_nilai_skp.peek())
-    });
     let rounded = sum.and_then(|s| s.round(r.digits.skp));
     let full = k.exact(rounded, r.pegawai.at)?;
-    let nilai = if full > batas {
-        match own {
-            Some((per_jabatan, _)) => {
-                per_jabatan.used(&mut k.usage);
-            }
-            None => {
-                kinerja.batas_nilai_skp.used(&mut k.usage);
-            }
-        }
-        batas
-    } else {
-        full
-    };
+    let of_post = |limits: &BatasJabatan| limits.0.get(&jenis?).copied().filter(|&b| full > b);
+    let own = kinerja.batas_nilai_skp_jabatan.as_ref();
+    let own = own.and_then(|p| p.when(&mut k.usage, |l| of_post(l).is_some()).and_then(of_post));
+    let general = kinerja.batas_nilai_skp.when(&mut k.usage, |&b| full > b).copied();
+    let nilai = own.into_iter().chain(general).fold(full, Decimal::min);
     k.trace.leaf(|| {
-        let formula = match r.numerik.tambahan.kinerja_tambahan.peek() {
+        let formula = match r.numerik.tambahan.kinerja_tambahan.shown() {
             TambahanMethod::Bobot { utama, tambahan } if has_tambahan => format!(
                 "{} / 100 × {} + {} / 100 × {}",
                 with_comma(*utama),
@@ -220,8 +205,8 @@ fn merge<T: Trace>(
             .angka(Some(nilai))
             .rounded(r.digits.skp)
             .basis(&kinerja.nilai_skp);
-        if full > batas {
-            step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(full), with_comma(batas)))
+        if nilai < full {
+            step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(full), with_comma(nilai)))
         } else {
             step
         }
@@ -329,11 +314,8 @@ impl Utama {
 
     /// 60 % of the mean of group 1 and 40 % of group 2; 100 % of the only one present.
     fn nilai_jpt<T: Trace>(&self, k: &mut Worker<'_, T>, r: &Frame<'_>, konversi: &Konversi) -> Option<Decimal> {
-        let weights = konversi.bobot_kelompok_jpt.peek();
         let both = self.kelompok.iter().all(|(_, n)| *n > 0);
-        if both {
-            konversi.bobot_kelompok_jpt.used(&mut k.usage);
-        }
+        let weights = konversi.bobot_kelompok_jpt.used_if(&mut k.usage, both);
         let pairs = || {
             self.kelompok
                 .into_iter()
@@ -398,7 +380,7 @@ impl Poin {
     ) {
         self.count += 1;
         let aturan = &r.numerik.tambahan;
-        let figure = match aturan.kinerja_tambahan.peek() {
+        let figure = match aturan.kinerja_tambahan.used(&mut k.usage) {
             TambahanMethod::Tambah => {
                 let konversi = r.numerik.konversi.as_ref().filter(|_| self.method == Method::Interpolated);
                 hasil.weighted_nilai = tambahan::poin(k, aturan, konversi, data, hasil);
@@ -420,8 +402,7 @@ impl Poin {
         let Some(sum) = self.sum else { return Some(Decimal::ZERO) };
         let aturan = &r.numerik.tambahan;
         let digits = r.digits.tambahan;
-        let batas = *aturan.batas_tambahan.peek();
-        let (raw, cap) = match aturan.kinerja_tambahan.peek() {
+        let (raw, cap) = match aturan.kinerja_tambahan.used(&mut k.usage) {
             TambahanMethod::Tambah => (sum.round(digits), true),
             TambahanMethod::Bobot { .. } => (
                 sum.per(Fraction::int(i64::from(self.count))).and_then(|m| m.round(digits)),
@@ -429,11 +410,8 @@ impl Poin {
             ),
         };
         let full = k.exact(raw, r.pegawai.at)?;
-        let nilai = if cap && full > batas {
-            *aturan.batas_tambahan.used(&mut k.usage)
-        } else {
-            full
-        };
+        let limit = aturan.batas_tambahan.when(&mut k.usage, |&b| cap && full > b);
+        let nilai = limit.copied().unwrap_or(full);
         k.trace.leaf(|| {
             let step = Step::new("Nilai kinerja tambahan").angka(Some(nilai)).rounded(digits);
             let step = if cap {
@@ -444,7 +422,7 @@ impl Poin {
                     .basis(&aturan.kinerja_tambahan)
             };
             if nilai < full {
-                step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(full), with_comma(batas)))
+                step.catatan(format!("{} dibatasi paling tinggi {}", with_comma(full), with_comma(nilai)))
             } else {
                 step
             }

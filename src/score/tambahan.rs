@@ -4,7 +4,7 @@
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::Predikat;
 use crate::model::{Indikator, RencanaHasilKerja};
-use crate::rules::{Konversi, Tambahan};
+use crate::rules::{Konversi, Tambahan, Usage};
 use crate::score::result::{HasilIndikator, HasilRhk, Reason};
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
@@ -22,7 +22,7 @@ pub fn poin<T: Trace>(
         k.catatan.because(Reason::RhkTidakLengkap);
         return None;
     };
-    let (nilai, kategori) = (hasil.nilai?, kategori(konversi, rhk, hasil)?);
+    let (nilai, kategori) = (hasil.nilai?, kategori(&mut k.usage, konversi, rhk, hasil)?);
     let percent = aturan.persen_tambahan.used(&mut k.usage).untuk(kategori);
     let digits = k.aturan.pembulatan.pembulatan_nilai.used(&mut k.usage).tertimbang;
     let factor = *lingkup.used(&mut k.usage);
@@ -51,12 +51,12 @@ pub fn poin<T: Trace>(
 
 /// Kategori of a task. Of a JPT whose every IKI is right on a target that is the maximum attainable it
 /// is Sangat Baik, as its nilai says (8/2021 Lampiran p. 93 (i)), though its capaian is that of Baik.
-fn kategori(konversi: Option<&Konversi>, rhk: &RencanaHasilKerja, hasil: &HasilRhk) -> Option<Predikat> {
+fn kategori(usage: &mut Usage, konversi: Option<&Konversi>, rhk: &RencanaHasilKerja, hasil: &HasilRhk) -> Option<Predikat> {
     let by_capaian = hasil.kategori?;
     let Some(konversi) = konversi else { return Some(by_capaian) };
     let full = |(ind, h): (&Indikator, &HasilIndikator)| {
-        let on_target = h.capaian.is_some_and(|c| konversi.jpt_baik.peek().holds(c));
-        on_target && ind.detail.target_maksimal.or_default(false) == Some(true)
+        let on_target = |c| konversi.jpt_baik.when(usage, |b| b.holds(c)).is_some();
+        h.capaian.is_some_and(on_target) && ind.detail.target_maksimal.or_default(false) == Some(true)
     };
     let all = !hasil.indikator.is_empty() && rhk.indikator.iter().zip(&hasil.indikator).all(full);
     Some(if all { Predikat::SangatBaik } else { by_capaian })

@@ -9,9 +9,7 @@ use crate::score::penilaian::predikat_of_year_before;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
-/// Keys of the parameters that apply. One that takes two years running is left out where the data
-/// hold last year's predikat and it was another; where they do not, its own words say that the
-/// other year must be looked at.
+/// Keys of the parameters that apply.
 pub fn tindak_lanjut(
     aturan: &Aturan,
     pegawai: &Pegawai,
@@ -23,12 +21,8 @@ pub fn tindak_lanjut(
     let earlier = predikat_of_year_before(pegawai, periode);
     aturan
         .tindak_lanjut
-        .in_force(pegawai.jenis(), predikat, nilai, usage)
+        .in_force(pegawai.jenis(), predikat, earlier, nilai, usage)
         .into_iter()
-        .filter(|p| {
-            let running = p.peek().tahun.is_some_and(|t| t > 1);
-            !running || earlier.is_none_or(|l| p.peek().predikat.is_empty() || p.peek().predikat.contains(&l))
-        })
         .map(|p| p.key)
         .collect()
 }

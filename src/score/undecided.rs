@@ -55,7 +55,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
         Typed::Given(..) => {}
         Typed::Nothing => match marks.perilaku.other {
             ProposedRating::Undecided(_) => {
-                let aspek = &k.aturan.perilaku.aspek_perilaku.peek().0;
+                let aspek = &k.aturan.perilaku.aspek_perilaku.used(&mut k.usage).0;
                 why.push(format!("perilaku kerja: {}", proposed::values_below(aspek, pegawai, rules)));
             }
             other if !listed && other.rating().is_none() => perilaku(k, pegawai, rules, &mut why),
@@ -188,7 +188,7 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
     }
     let (mut missing, mut no_rating) = (Vec::new(), Vec::new());
     let mut at = pegawai.at;
-    for &a in &k.aturan.perilaku.aspek_perilaku.peek().0 {
+    for &a in &k.aturan.perilaku.aspek_perilaku.used(&mut k.usage).0 {
         match proposal::nilai_perilaku(pegawai, a, rules) {
             Ok(_) => {}
             Err(NoRating::Missing(cell)) => {

@@ -103,7 +103,7 @@ pub fn nested(data: &Data, scores: &Scores, aturan: &Aturan) -> Vec<NestedUnit> 
             di_bawah[induk] += di_bawah[i] + 1;
         }
     }
-    let decimal = aturan.pembulatan.pembulatan_nilai.peek().rata_rata_unit;
+    let decimal = aturan.pembulatan.pembulatan_nilai.shown().rata_rata_unit;
     sorted
         .into_iter()
         .map(|(i, level)| NestedUnit {

@@ -85,7 +85,7 @@ fn story(file: &str, nama: &str) -> String {
         .find(|k| k.nama == nama)
         .unwrap_or_else(|| panic!("{nama}"));
     let mut out = String::new();
-    let (data, aturan, options) = material(case, &case.aturan[0]);
+    let (data, aturan, options, _) = material(case, &case.aturan[0]);
     for (id, p) in data.all() {
         let x = explain(&data, &aturan, &options, id);
         let _ = writeln!(

@@ -1,6 +1,8 @@
 //! The worked cases of the law and of `aturan.md`, as data (`fixtures/golden/*.toml`): input,
 //! expected figures, acuan. A later reading of the law changes data only.
-use crate::support::cases::{CaseFile, hasil, nilai};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::support::cases::{CaseFile, hasil, material, nilai};
 
 fn case_file() -> Vec<(String, CaseFile)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/golden");
@@ -73,6 +75,26 @@ fn every_example_rule_file_is_marked_as_one_and_scored_by() {
             "{file} tidak dipakai kasus mana pun"
         );
     }
+}
+
+/// Whatever an example sets is noted as used by a run that it decides: no result hangs on a figure that the report's
+/// Aturan sheet does not name.
+#[test]
+fn what_an_example_rule_file_sets_is_noted_where_it_decides() {
+    let mut open: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    for case in case_file().iter().flat_map(|(_, b)| &b.kasus) {
+        let Some(contoh) = &case.contoh else { continue };
+        for id in &case.aturan {
+            let (_, aturan, ..) = material(case, id);
+            let (_, scores) = nilai(case, id);
+            let used: Vec<_> = aturan.used(&scores.usage).iter().map(|p| p.key).collect();
+            let own = aturan.parameter().into_iter().filter(|p| p.origin.contains("contoh-aturan-"));
+            let left = open.entry(contoh.clone()).or_insert_with(|| own.map(|p| p.key).collect());
+            left.retain(|key| !used.contains(key));
+        }
+    }
+    open.retain(|_, left| !left.is_empty());
+    assert!(open.is_empty(), "used by no case: {open:?}");
 }
 
 /// A line of TOML 1.0 may not end inside an inline table.

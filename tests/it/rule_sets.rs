@@ -21,7 +21,7 @@ fn the_example_profile_gives_ratings_distribution_and_tukin() {
         ("contoh-instansi", &["permenpanrb-6-2022".to_owned()][..])
     );
     let kualitatif = aturan.kualitatif().unwrap();
-    let ambang = kualitatif.rating.ambang_capaian.as_ref().unwrap().peek();
+    let ambang = kualitatif.rating.ambang_capaian.as_ref().unwrap().shown();
     for (capaian, rating) in [
         ("101", Rating::DiAtas),
         ("100.99", Rating::Sesuai),
@@ -31,8 +31,8 @@ fn the_example_profile_gives_ratings_distribution_and_tukin() {
         assert_eq!(ambang.rating(capaian.parse().unwrap()), rating, "{capaian}");
     }
     let tukin = aturan.tindak_lanjut.tukin_persen.as_ref().unwrap();
-    assert_eq!(tukin.peek().untuk(Predikat::Cukup), Decimal::from(85));
-    assert_eq!(*aturan.kelompok.pengelompokan.peek(), Pengelompokan::Induk);
+    assert_eq!(tukin.shown().untuk(Predikat::Cukup), Decimal::from(85));
+    assert_eq!(*aturan.kelompok.pengelompokan.shown(), Pengelompokan::Induk);
     // What the profile does not say is the law's, with the law's citation.
     assert_eq!(kualitatif.rating.kuadran.keyakinan, Keyakinan::Teks);
     assert_eq!(&*kualitatif.rating.kuadran.origin, "permenpanrb-6-2022");
@@ -54,9 +54,9 @@ fn a_dated_record_of_the_profile_changes_the_distribution_from_its_day() {
 fn the_numeric_example_profile_gives_weights_and_a_split() {
     let aturan = contoh("contoh-aturan-instansi-numerik.toml", "2025");
     let numerik = aturan.numerik().unwrap();
-    assert_eq!(numerik.perilaku.bobot_penilai.peek().atasan, Decimal::from(50));
+    assert_eq!(numerik.perilaku.bobot_penilai.shown().atasan, Decimal::from(50));
     assert_eq!(
-        *numerik.tambahan.kinerja_tambahan.peek(),
+        *numerik.tambahan.kinerja_tambahan.shown(),
         TambahanMethod::Bobot {
             utama: Decimal::from(90),
             tambahan: Decimal::from(10)

@@ -156,7 +156,7 @@ fn boxes(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     out.write_all(b"<section id=\"kuadran\"><h2>Kuadran</h2><div class=\"boxes\">\n")?;
     for hasil in [Rating::DiAtas, Rating::Sesuai, Rating::DiBawah] {
         for perilaku in [Rating::DiBawah, Rating::Sesuai, Rating::DiAtas] {
-            let predikat = rules.rating.kuadran.peek().predikat(hasil, perilaku);
+            let predikat = rules.rating.kuadran.shown().predikat(hasil, perilaku);
             let people: Vec<&HasilPegawai> = report
                 .run
                 .scores

@@ -29,7 +29,7 @@ pub(super) fn rules(aturan: &Aturan, unit: &HasilUnit, n: &str) -> Vec<GroupRule
     let mut all = Vec::new();
     match &aturan.content {
         RegimeRules::Numerik(x) => {
-            let (d, k) = (&x.distribusi, &x.distribusi.klasifikasi.peek());
+            let (d, k) = (&x.distribusi, &x.distribusi.klasifikasi.shown());
             shares(&k.di_atas, &d.distribusi_di_atas, n, &mut all);
             shares(&k.sesuai, &d.distribusi_sesuai, n, &mut all);
             shares(&k.di_bawah, &d.distribusi_di_bawah, n, &mut all);
@@ -39,13 +39,13 @@ pub(super) fn rules(aturan: &Aturan, unit: &HasilUnit, n: &str) -> Vec<GroupRule
                 return all;
             };
             let p = q.distribusi.untuk(organisation);
-            for (i, rule) in p.peek().0.iter().enumerate() {
+            for (i, rule) in p.shown().0.iter().enumerate() {
                 let name = bound(p.key, i);
                 let limit = match rule.batas {
                     Batas::PalingBanyakPersen(_) => Limit::Most(most(&name, n)),
                     Batas::PalingSedikitPersen(_) => Limit::Least(least(&name, n)),
                     Batas::PalingSedikitOrang(_) => Limit::Least(name),
-                    Batas::Terbesar => match q.distribusi.arti_terbesar.peek() {
+                    Batas::Terbesar => match q.distribusi.arti_terbesar.shown() {
                         ArtiTerbesar::Terbanyak => Limit::Largest,
                         ArtiTerbesar::LebihDariSetengah => Limit::Least(format!("INT({n}/2)+1")),
                     },
@@ -67,10 +67,10 @@ fn shares(members: &[Predikat], p: &Parameter<BatasPersen>, n: &str, all: &mut V
             limit,
         });
     };
-    if p.peek().paling_sedikit.is_some() {
+    if p.shown().paling_sedikit.is_some() {
         push(Limit::Least(least(&format!("{}_sedikit", p.key), n)));
     }
-    if p.peek().paling_banyak.is_some() {
+    if p.shown().paling_banyak.is_some() {
         push(Limit::Most(most(&format!("{}_banyak", p.key), n)));
     }
 }

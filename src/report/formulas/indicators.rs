@@ -139,7 +139,7 @@ impl At<'_, '_> {
             let (first, _) = self.f.rhk(r.rhk.id)?;
             return Some(format!("{}{first}", self.f.indicators.get("kategori_aspek")?));
         }
-        let lines = &k.matriks_aspek.peek().0;
+        let lines = &k.matriks_aspek.shown().0;
         let (last, tested) = lines.split_last()?;
         let mut formula = label(last.kategori);
         for (i, line) in tested.iter().enumerate().rev() {
@@ -193,7 +193,7 @@ impl At<'_, '_> {
 
     /// Points of a kinerja tambahan.
     fn points(&self, r: &IndicatorRow<'_>, n: &Numerik) -> Option<String> {
-        if *n.tambahan.kinerja_tambahan.peek() != TambahanMethod::Tambah {
+        if *n.tambahan.kinerja_tambahan.shown() != TambahanMethod::Tambah {
             return None;
         }
         let scope = n.tambahan.lingkup(r.plan.detail.lingkup.or_default(1)?)?;

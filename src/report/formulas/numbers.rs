@@ -80,14 +80,14 @@ impl Numbers {
     }
 
     fn per_predikat(&mut self, p: &Parameter<PerPredikat>) {
-        let values = Predikat::ALL.iter().map(|&x| NumberValue::Figure(p.peek().untuk(x)));
+        let values = Predikat::ALL.iter().map(|&x| NumberValue::Figure(p.shown().untuk(x)));
         self.push(p.key, p.section, values);
     }
 
     /// Bands from the lowest up: where each begins, and what it is called.
     fn bands(&mut self, name: &str, rules: &Aturan, bands: [(Predikat, &Parameter<Pita>); 5]) {
         let mut bands: Vec<(Decimal, Predikat, &'static str)> =
-            bands.iter().map(|(p, band)| (band.peek().dari, *p, band.section)).collect();
+            bands.iter().map(|(p, band)| (band.shown().dari, *p, band.section)).collect();
         bands.sort_by_key(|b| b.0);
         let section = bands.first().map_or("", |b| b.2);
         self.push(
@@ -106,12 +106,12 @@ impl Numbers {
         let rules = &run.aturan;
         let c = &rules.capaian;
         for p in [&c.batas_atas, &c.batas_bawah, &c.capaian_dalam_rentang] {
-            self.figure(p.key, p.section, *p.peek());
+            self.figure(p.key, p.section, *p.shown());
         }
-        self.digits("pembulatan_capaian", c.pembulatan_capaian.peek().0);
-        self.digits("pembulatan_pita", c.pembulatan_pita.peek().0);
+        self.digits("pembulatan_capaian", c.pembulatan_capaian.shown().0);
+        self.digits("pembulatan_pita", c.pembulatan_pita.shown().0);
         self.bands("kategori", rules, c.pita());
-        let d = rules.pembulatan.pembulatan_nilai.peek();
+        let d = rules.pembulatan.pembulatan_nilai.shown();
         for (name, digits) in [
             ("bulat_iki", d.iki),
             ("bulat_rhk", d.rhk),
@@ -130,7 +130,7 @@ impl Numbers {
             self.conversion(rules, k);
         }
         self.bands("predikat", rules, n.predikat.pita());
-        let without = rules.label(n.predikat.ide_baru.peek().tanpa);
+        let without = rules.label(n.predikat.ide_baru.shown().tanpa);
         self.list("predikat_tanpa_ide", "predikat", [without.to_owned()]);
         let d = &n.distribusi;
         for p in [&d.distribusi_di_atas, &d.distribusi_sesuai, &d.distribusi_di_bawah] {
@@ -141,9 +141,9 @@ impl Numbers {
     /// Weights and limits from the RHK to nilai kinerja.
     fn standing(&mut self, run: &Run, n: &Numerik) {
         let k = &n.kinerja;
-        self.figure(k.batas_nilai_skp.key, k.batas_nilai_skp.section, *k.batas_nilai_skp.peek());
+        self.figure(k.batas_nilai_skp.key, k.batas_nilai_skp.section, *k.batas_nilai_skp.shown());
         if let Some(own) = &k.batas_nilai_skp_jabatan {
-            for (jenis, limit) in &own.peek().0 {
+            for (jenis, limit) in &own.shown().0 {
                 self.figure(&format!("{}_{}", own.key, jenis.as_str()), own.section, *limit);
             }
         }
@@ -158,9 +158,9 @@ impl Numbers {
         let t = &n.tambahan;
         self.per_predikat(&t.persen_tambahan);
         for p in [&t.lingkup_1, &t.lingkup_2, &t.lingkup_3, &t.batas_tambahan] {
-            self.figure(p.key, p.section, *p.peek());
+            self.figure(p.key, p.section, *p.shown());
         }
-        if let TambahanMethod::Bobot { utama, tambahan } = *t.kinerja_tambahan.peek() {
+        if let TambahanMethod::Bobot { utama, tambahan } = *t.kinerja_tambahan.shown() {
             self.figure("bobot_kinerja_utama", "tambahan", utama);
             self.figure("bobot_kinerja_tambahan", "tambahan", tambahan);
         }
@@ -179,16 +179,16 @@ impl Numbers {
 
     fn raters(&mut self, p: &Parameter<BobotPenilai>) {
         for (who, weight) in [
-            ("atasan", p.peek().atasan),
-            ("rekan", p.peek().rekan),
-            ("bawahan", p.peek().bawahan),
+            ("atasan", p.shown().atasan),
+            ("rekan", p.shown().rekan),
+            ("bawahan", p.shown().bawahan),
         ] {
             self.figure(&format!("{}_{who}", p.key), p.section, weight);
         }
     }
 
     fn shares(&mut self, p: &Parameter<BatasPersen>) {
-        for (end, share) in [("sedikit", p.peek().paling_sedikit), ("banyak", p.peek().paling_banyak)] {
+        for (end, share) in [("sedikit", p.shown().paling_sedikit), ("banyak", p.shown().paling_banyak)] {
             if let Some(share) = share {
                 self.figure(&format!("{}_{end}", p.key), p.section, share);
             }
@@ -196,7 +196,7 @@ impl Numbers {
     }
 
     fn conversion(&mut self, rules: &Aturan, k: &Konversi) {
-        let pieces = || k.segment().into_iter().map(Parameter::peek);
+        let pieces = || k.segment().into_iter().map(Parameter::shown);
         let section = k.jpt_baik.section;
         self.push("segmen_dari", section, pieces().map(|s| NumberValue::Figure(s.dari.into())));
         self.push(
@@ -214,12 +214,12 @@ impl Numbers {
             section,
             pieces().map(|s| NumberValue::Figure(s.nilai_sampai)),
         );
-        self.figure("jpt_baik_dari", section, k.jpt_baik.peek().dari.into());
-        self.figure("jpt_baik_sampai", section, k.jpt_baik.peek().sampai.into());
-        self.figure(k.jpt_target_maksimal.key, section, *k.jpt_target_maksimal.peek());
-        self.figure("bobot_kelompok_1", section, k.bobot_kelompok_jpt.peek().pertama);
-        self.figure("bobot_kelompok_2", section, k.bobot_kelompok_jpt.peek().kedua);
-        let lines = &k.matriks_aspek.peek().0;
+        self.figure("jpt_baik_dari", section, k.jpt_baik.shown().dari.into());
+        self.figure("jpt_baik_sampai", section, k.jpt_baik.shown().sampai.into());
+        self.figure(k.jpt_target_maksimal.key, section, *k.jpt_target_maksimal.shown());
+        self.figure("bobot_kelompok_1", section, k.bobot_kelompok_jpt.shown().pertama);
+        self.figure("bobot_kelompok_2", section, k.bobot_kelompok_jpt.shown().kedua);
+        let lines = &k.matriks_aspek.shown().0;
         self.list(
             "matriks_kategori",
             section,
@@ -234,17 +234,17 @@ impl Numbers {
             }
         }
         let own = &k.kaskade_bagian_sendiri;
-        self.figure(own.key, own.section, *own.peek());
+        self.figure(own.key, own.section, *own.shown());
         self.per_predikat(&k.kaskade_bobot_atasan);
     }
 
     fn qualitative(&mut self, rules: &Aturan, q: &Kualitatif) {
         let smallest = &rules.kelompok.ukuran_terkecil;
-        self.figure(smallest.key, smallest.section, (*smallest.peek()).into());
+        self.figure(smallest.key, smallest.section, (*smallest.shown()).into());
         let section = q.rating.kuadran.section;
         self.list("label_rating", section, Rating::ALL.iter().map(|r| r.as_str().to_owned()));
         let cells = Rating::ALL.iter().flat_map(|&h| Rating::ALL.iter().map(move |&p| (h, p)));
-        let quadrant = q.rating.kuadran.peek();
+        let quadrant = q.rating.kuadran.shown();
         self.list(
             "kuadran",
             section,
@@ -252,7 +252,7 @@ impl Numbers {
         );
         for &organisation in PredikatOrganisasi::ALL {
             let p = q.distribusi.untuk(organisation);
-            for (n, rule) in p.peek().0.iter().enumerate() {
+            for (n, rule) in p.shown().0.iter().enumerate() {
                 let figure = match rule.batas {
                     Batas::PalingBanyakPersen(x) | Batas::PalingSedikitPersen(x) => x,
                     Batas::PalingSedikitOrang(n) => n.into(),
@@ -267,11 +267,15 @@ impl Numbers {
         let a = &rules.angka_kredit;
         self.per_predikat(&a.persen_angka_kredit);
         for &jenjang in Jenjang::ALL {
-            let koefisien = a.koefisien_angka_kredit.peek().untuk(jenjang);
+            let koefisien = a.koefisien_angka_kredit.shown().untuk(jenjang);
             self.figure(&coefficient(jenjang), a.koefisien_angka_kredit.section, koefisien);
         }
-        self.figure(a.bulan_setahun.key, a.bulan_setahun.section, (*a.bulan_setahun.peek()).into());
-        self.digits("pembulatan_angka_kredit", rules.pembulatan.pembulatan_angka_kredit.peek().0);
+        self.figure(
+            a.bulan_setahun.key,
+            a.bulan_setahun.section,
+            (*a.bulan_setahun.shown()).into(),
+        );
+        self.digits("pembulatan_angka_kredit", rules.pembulatan.pembulatan_angka_kredit.shown().0);
         let t = &rules.tindak_lanjut;
         if let Some(table) = &t.tukin_persen {
             self.per_predikat(table);
@@ -281,12 +285,12 @@ impl Numbers {
             self.push(
                 "tukin_dari",
                 section,
-                bands.peek().0.iter().map(|b| NumberValue::Figure(b.dari)),
+                bands.shown().0.iter().map(|b| NumberValue::Figure(b.dari)),
             );
             self.push(
                 "tukin_nilai",
                 section,
-                bands.peek().0.iter().map(|b| NumberValue::Figure(b.persen)),
+                bands.shown().0.iter().map(|b| NumberValue::Figure(b.persen)),
             );
         }
     }

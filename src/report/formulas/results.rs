@@ -91,7 +91,7 @@ impl Formulas<'_> {
 
     fn parts(&self, r: &ResultRow<'_>, n: &Numerik) -> Option<Vec<PostingSums>> {
         let person = self.run.data.pegawai(r.p.id);
-        let shares = term(person, self.run.data.periode, *self.run.aturan.khusus.satuan_proporsi.peek());
+        let shares = term(person, self.run.data.periode, *self.run.aturan.khusus.satuan_proporsi.shown());
         let computed: Vec<&PostingShare> = shares.computed().collect();
         let several = computed.len() > 1;
         let parts = computed.iter().map(|b| {
@@ -152,7 +152,7 @@ impl Formulas<'_> {
                     .detail
                     .kelompok
                     .or_default(Kelompok::PerjanjianKinerja)?;
-                let second = usize::from(!k.kelompok_jpt.peek().pertama(kelompok));
+                let second = usize::from(!k.kelompok_jpt.shown().pertama(kelompok));
                 groups[second].push(format!("{}!${column}${row}", ReportSheet::Details.as_str()));
             }
         }
@@ -176,7 +176,7 @@ impl Formulas<'_> {
     /// Nilai kinerja tambahan of one posting; `0` without any.
     fn extra(&self, rhk: &[&HasilRhk], n: &Numerik) -> Option<String> {
         let extra = rhk.iter().filter(|x| x.jenis == Some(JenisRhk::Tambahan));
-        let added = *n.tambahan.kinerja_tambahan.peek() == TambahanMethod::Tambah;
+        let added = *n.tambahan.kinerja_tambahan.shown() == TambahanMethod::Tambah;
         let key = if added { "nilai_tertimbang" } else { "nilai_rhk" };
         let cells: Option<Vec<String>> = extra.map(|x| self.of_rhk(x, key)).collect();
         let cells = cells?;
@@ -251,7 +251,7 @@ impl Formulas<'_> {
             r.p.nilai_kinerja()?;
             let nilai = self.mine("nilai_kinerja", row)?;
             let band = format!("LOOKUP({nilai},predikat_dari,predikat_nama)");
-            if !n.predikat.ide_baru.peek().wajib {
+            if !n.predikat.ide_baru.shown().wajib {
                 return finished(&band);
             }
             let idea = self.mine("ide_baru", row)?;
@@ -260,7 +260,7 @@ impl Formulas<'_> {
         let q = self.run.aturan.kualitatif()?;
         let (h, p) = (r.p.rating_hasil_kerja?, r.p.rating_perilaku?);
         // A predikat that the penilai typed beside ratings of another cell does not come from them.
-        (q.rating.kuadran.peek().predikat(h, p) == predikat).then_some(())?;
+        (q.rating.kuadran.shown().predikat(h, p) == predikat).then_some(())?;
         finished(&quadrant(
             &self.mine("rating_hasil_kerja", row)?,
             &self.mine("rating_perilaku", row)?,
@@ -271,7 +271,7 @@ impl Formulas<'_> {
         r.p.angka_kredit?;
         let a = &self.run.aturan.angka_kredit;
         let person = self.run.data.pegawai(r.p.id);
-        let shares = term(person, self.run.data.periode, *self.run.aturan.khusus.satuan_proporsi.peek());
+        let shares = term(person, self.run.data.periode, *self.run.aturan.khusus.satuan_proporsi.shown());
         let mut terms = Vec::new();
         for b in shares.section.iter().filter(|b| b.bulan > 0) {
             let posting = &person.posting[b.posting];
@@ -320,7 +320,7 @@ pub(super) fn quadrant(hasil_kerja: &str, perilaku: &str) -> String {
 fn last_jenis(r: &ResultRow<'_>) -> Option<JenisJabatan> {
     // One posting that is computed: the limit goes by its kind.
     let person = r.run.data.pegawai(r.p.id);
-    let shares = term(person, r.run.data.periode, *r.run.aturan.khusus.satuan_proporsi.peek());
+    let shares = term(person, r.run.data.periode, *r.run.aturan.khusus.satuan_proporsi.shown());
     let index = shares.computed().next().map(|b| b.posting)?;
     person
         .posting
@@ -330,7 +330,7 @@ fn last_jenis(r: &ResultRow<'_>) -> Option<JenisJabatan> {
 
 /// Nilai SKP from its two parts, capped.
 fn total(n: &Numerik, jenis: Option<JenisJabatan>, main: &str, extra: &str, has_extra: bool) -> String {
-    let sum = match n.tambahan.kinerja_tambahan.peek() {
+    let sum = match n.tambahan.kinerja_tambahan.shown() {
         TambahanMethod::Tambah => rounded(&format!("{main}+{extra}"), "bulat_skp"),
         TambahanMethod::Bobot { .. } if has_extra => rounded(
             &format!("(bobot_kinerja_utama*{main}+bobot_kinerja_tambahan*{extra})/(bobot_kinerja_utama+bobot_kinerja_tambahan)"),
@@ -342,7 +342,7 @@ fn total(n: &Numerik, jenis: Option<JenisJabatan>, main: &str, extra: &str, has_
     let own = n.kinerja.batas_nilai_skp_jabatan.as_ref();
     let own = own.and_then(|p| {
         jenis
-            .filter(|j| p.peek().0.contains_key(j))
+            .filter(|j| p.shown().0.contains_key(j))
             .map(|j| format!("{}_{}", p.key, j.as_str()))
     });
     match own {

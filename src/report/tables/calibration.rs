@@ -150,7 +150,7 @@ pub fn groups(run: &Run) -> Vec<CalibrationGroup<'_>> {
             number,
             unit,
             counts: counted(run, &unit.kelompok.members),
-            smallest: (*run.aturan.kelompok.ukuran_terkecil.peek()).into(),
+            smallest: (*run.aturan.kelompok.ukuran_terkecil.shown()).into(),
         })
         .collect()
 }

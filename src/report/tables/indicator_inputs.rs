@@ -35,7 +35,7 @@ impl IndicatorRow<'_> {
         let aspek = self.result?.aspek;
         let same = self.rhk.indikator.iter().filter(|i| i.aspek == aspek);
         let mean = Fraction::mean(same.filter_map(|i| i.capaian).map(Fraction::from)).ok()?;
-        mean.round(self.run.aturan.capaian.pembulatan_pita.peek().0).ok()
+        mean.round(self.run.aturan.capaian.pembulatan_pita.shown().0).ok()
     }
 
     fn kategori_aspek(&self) -> &'static str {

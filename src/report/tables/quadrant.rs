@@ -70,7 +70,7 @@ pub fn rows(run: &Run) -> Vec<QuadrantRow<'_>> {
 impl QuadrantRow<'_> {
     fn predikat(&self, box_no: usize) -> Option<Predikat> {
         let rules = self.run.aturan.kualitatif()?;
-        Some(rules.rating.kuadran.peek().predikat(self.hasil, PERILAKU[box_no]))
+        Some(rules.rating.kuadran.shown().predikat(self.hasil, PERILAKU[box_no]))
     }
 
     fn cell(&self, box_no: usize) -> Cell<'_> {

@@ -20,7 +20,7 @@ impl ResultRow<'_> {
     /// The posting that decides perilaku and predikat.
     pub fn last_posting(&self) -> Option<&Posting> {
         let person = self.run.data.pegawai(self.p.id);
-        let unit = *self.run.aturan.khusus.satuan_proporsi.peek();
+        let unit = *self.run.aturan.khusus.satuan_proporsi.shown();
         let last = term(person, self.run.data.periode, unit).latest();
         let last = last.or_else(|| person.current_posting().next_back().map(|(i, _)| i));
         last.and_then(|i| person.posting.get(i))
@@ -32,7 +32,7 @@ impl ResultRow<'_> {
             return Vec::new();
         };
         let leads = self.last_posting().is_some_and(|p| leads(n, p));
-        let all = self.run.aturan.perilaku.aspek_perilaku.peek().0.iter().copied();
+        let all = self.run.aturan.perilaku.aspek_perilaku.shown().0.iter().copied();
         all.filter(|a| *a != AspekPerilaku::Kepemimpinan || leads).collect()
     }
 
@@ -53,14 +53,14 @@ impl ResultRow<'_> {
 
 fn leads(n: &Numerik, posting: &Posting) -> bool {
     let marked = posting.detail.kepemimpinan.or_default(false) == Some(true);
-    let due = n.perilaku.wajib_kepemimpinan.peek();
+    let due = n.perilaku.wajib_kepemimpinan.shown();
     posting.jenis_jabatan.get().is_some_and(|&jenis| due.untuk(jenis, marked))
 }
 
 /// The n-th figure: aspek by aspek, in each the sources.
 fn figure<'r>(r: &'r ResultRow<'_>, n: usize) -> Cell<'r> {
     let sources = PenilaiKind::ALL;
-    let aspek = r.run.aturan.perilaku.aspek_perilaku.peek().0.get(n / sources.len());
+    let aspek = r.run.aturan.perilaku.aspek_perilaku.shown().0.get(n / sources.len());
     let (Some(&aspek), Some(&source)) = (aspek, sources.get(n % sources.len())) else {
         return Cell::Empty;
     };
@@ -80,7 +80,7 @@ pub fn columns<'a>(run: &Run) -> Vec<Col<ResultRow<'a>>> {
             rows.any(|r| r.penilai.or_default(PenilaiKind::Atasan) == Some(source))
         };
         let there: Vec<bool> = PenilaiKind::ALL.iter().map(|&s| given(s)).collect();
-        for (a, &aspek) in run.aturan.perilaku.aspek_perilaku.peek().0.iter().enumerate() {
+        for (a, &aspek) in run.aturan.perilaku.aspek_perilaku.shown().0.iter().enumerate() {
             for (s, &source) in PenilaiKind::ALL.iter().enumerate().filter(|(s, _)| there[*s]) {
                 let title = format!("{} ({})", aspek.as_str().replace('_', " "), source.as_str());
                 let n = a * PenilaiKind::ALL.len() + s;

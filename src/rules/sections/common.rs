@@ -238,20 +238,18 @@ impl Action {
         ]
     }
 
-    /// Those that this year's result of such a person meets, noting that the run leans on them.
+    /// Those that this year's result of such a person meets ([`TindakLanjut::in_force`]), noting that the run leans on them.
     pub fn in_force(
         &self,
         jenis: JenisPegawai,
         predikat: Predikat,
+        earlier: Option<Predikat>,
         nilai: Option<Decimal>,
         usage: &mut Usage,
     ) -> Vec<&Parameter<TindakLanjut>> {
         self.all()
             .into_iter()
-            .filter(|p| p.nilai.in_force(jenis, predikat, nilai))
-            .inspect(|p| {
-                p.used(usage);
-            })
+            .filter(|p| p.when(usage, |t| t.in_force(jenis, predikat, earlier, nilai)).is_some())
             .collect()
     }
 }

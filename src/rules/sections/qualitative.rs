@@ -54,9 +54,9 @@ impl RatingKualitatif {
 
     /// The rating that an agency's thresholds give for a figure of perilaku on the scale.
     pub fn rating_of_perilaku(&self, angka: Decimal) -> Option<Rating> {
-        let on_scale = self.skala_perilaku.peek().holds(angka);
+        let on_scale = self.skala_perilaku.shown().holds(angka);
         let ambang = self.ambang_perilaku.as_ref().filter(|_| on_scale)?;
-        Some(ambang.peek().rating(angka))
+        Some(ambang.shown().rating(angka))
     }
 }
 

@@ -250,7 +250,7 @@ fn predikat_organisasi_by_capaian_fall_from_the_best() {
         "kurang_lebih_dari = 50",
     )
     .unwrap();
-    let ambang = set.kualitatif().unwrap().rating.ambang_organisasi.as_ref().unwrap().peek();
+    let ambang = set.kualitatif().unwrap().rating.ambang_organisasi.as_ref().unwrap().shown();
     for (capaian, predikat) in [
         ("90.01", "Istimewa"),
         ("90", "Baik"),
@@ -387,7 +387,7 @@ fn what_follows_from_a_predikat_and_what_it_leans_on() {
         let mut p = Usage::new();
         let hasil: Vec<_> = aturan
             .tindak_lanjut
-            .in_force(JenisPegawai::Pns, predikat, nilai, &mut p)
+            .in_force(JenisPegawai::Pns, predikat, None, nilai, &mut p)
             .iter()
             .map(|t| t.key)
             .collect();

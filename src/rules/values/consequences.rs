@@ -194,10 +194,14 @@ pub struct TindakLanjut {
 
 impl TindakLanjut {
     /// Whether this year's result of such a person meets it. Without a nilai (6/2022) one that asks for
-    /// a nilai never does.
-    pub fn in_force(&self, jenis: JenisPegawai, predikat: Predikat, nilai: Option<Decimal>) -> bool {
+    /// a nilai never does. One that takes years running does not where the data hold last year's predikat
+    /// (`earlier`) and it was another; where they do not, its own words say that the year must be looked at.
+    pub fn in_force(&self, jenis: JenisPegawai, predikat: Predikat, earlier: Option<Predikat>, nilai: Option<Decimal>) -> bool {
+        let running = self.tahun.is_some_and(|t| t > 1);
+        let meets = |p: &Predikat| self.predikat.is_empty() || self.predikat.contains(p);
         (self.untuk.is_empty() || self.untuk.contains(&jenis))
-            && (self.predikat.is_empty() || self.predikat.contains(&predikat))
+            && meets(&predikat)
+            && (!running || earlier.as_ref().is_none_or(meets))
             && self.nilai_dari.is_none_or(|b| nilai.is_some_and(|n| n >= b))
             && self.nilai_sebelum.is_none_or(|b| nilai.is_some_and(|n| n < b))
     }

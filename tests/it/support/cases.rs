@@ -11,8 +11,8 @@ use skp::model::{
     Away, BrokenLink, Data, Field, Indikator, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, Periode, Posting,
     RencanaHasilKerja, RhkId, Scale, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
-use skp::rules::Aturan;
 use skp::rules::values::BobotSkp;
+use skp::rules::{Aturan, Usage};
 use skp::score::{HasilPegawai, ScoreOptions, Scores, score};
 use skp::table::TableKind;
 
@@ -312,7 +312,7 @@ fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pega
                 .get()
                 .is_some_and(|j| j.jpt_or_mandiri() || ["administrator", "pengawas"].contains(&j.as_str()))
         });
-        for a in &aturan.perilaku.aspek_perilaku.peek().0 {
+        for a in &aturan.perilaku.aspek_perilaku.shown().0 {
             if a.as_str() != "kepemimpinan" || leads {
                 p.perilaku.push(perilaku(a.as_str(), None, all));
             }
@@ -416,7 +416,7 @@ pub fn example_rules(nama: &str) -> String {
 }
 
 /// What the scoring of the case needs, under one of its rule sets.
-pub fn material(kasus: &Case, id: &str) -> (Data, Aturan, ScoreOptions) {
+pub fn material(kasus: &Case, id: &str) -> (Data, Aturan, ScoreOptions, Usage) {
     let periode: Periode = kasus
         .periode
         .as_deref()
@@ -430,7 +430,7 @@ pub fn material(kasus: &Case, id: &str) -> (Data, Aturan, ScoreOptions) {
     }
     .unwrap_or_else(|e| panic!("{}: {e}", kasus.nama));
     let mut data = data(kasus, &aturan, periode);
-    skp::score::prepare(&mut data, &aturan);
+    let before = skp::score::prepare(&mut data, &aturan);
     let options = ScoreOptions {
         bobot: kasus.bobot.map(|[skp, perilaku]| BobotSkp {
             skp: skp.into(),
@@ -438,13 +438,14 @@ pub fn material(kasus: &Case, id: &str) -> (Data, Aturan, ScoreOptions) {
         }),
         ..ScoreOptions::default()
     };
-    (data, aturan, options)
+    (data, aturan, options, before)
 }
 
 /// Scores the case under one of its rule sets.
 pub fn nilai(kasus: &Case, id: &str) -> (Data, Scores) {
-    let (data, aturan, options) = material(kasus, id);
-    let scores = score(&data, &aturan, &options);
+    let (data, aturan, options, before) = material(kasus, id);
+    let mut scores = score(&data, &aturan, &options);
+    scores.merge_usage(before, &aturan);
     (data, scores)
 }
 
