@@ -17,6 +17,7 @@ pub mod indikator;
 pub mod kaskade;
 pub mod kualitatif;
 pub mod notes;
+mod numbers;
 pub mod penilaian;
 pub mod perilaku;
 pub mod person;

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::MaskedWords;
-use super::result::{FindingView, Person};
+use super::finding::FindingView;
+use super::person::Person;
 use crate::base::origin::Origin;
 use crate::finding::Code;
 use crate::input::Inputs;

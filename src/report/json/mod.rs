@@ -4,12 +4,15 @@
 
 mod cascade;
 mod explanation;
+mod finding;
 mod meanings;
 mod page;
+mod person;
 mod reading;
 mod result;
 mod rules;
 pub mod schema;
+mod unit;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -19,9 +22,12 @@ use serde::{Serialize, Serializer};
 
 pub use cascade::{Cascade1, Matrix1};
 pub use explanation::{Code1, Codes1, Explanation1};
+pub use finding::FindingView;
+pub use person::Person;
 pub use reading::{ReadFile, ReadTable, Reading1};
-pub use result::{FindingView, Findings1, Person, Result1, UnitView};
+pub use result::{Findings1, Result1};
 pub use rules::Rules1;
+pub use unit::UnitView;
 
 use rust_decimal::prelude::ToPrimitive;
 

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::MaskedWords;
-use super::result::{FindingView, Findings};
+use super::finding::FindingView;
+use super::result::Findings;
 use crate::base::origin::{FileId, SheetId};
 use crate::contract::heading::nearest;
 use crate::finding::Finding;

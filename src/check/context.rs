@@ -1,0 +1,130 @@
+//! All that a check may look at, and the note of the parameters it decides by.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hashbrown::HashMap;
+
+use crate::base::ids::RhkNo;
+use crate::base::origin::{Origin, SheetId};
+use crate::finding::{FoundPlace, Noted};
+use crate::input::Inputs;
+use crate::model::vocab::JenisRhk;
+use crate::model::{Data, Hierarchy, Pegawai, RencanaHasilKerja, RhkId};
+use crate::rules::{Aturan, Parameter, Usage};
+use crate::score::Scores;
+use crate::table::{DataTable, TableKind, Tables};
+
+/// All that a check may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// Files and sheets.
+    pub inputs: &'a Inputs,
+    /// Recognised tables.
+    pub tables: &'a Tables,
+    /// People.
+    pub data: &'a Data,
+    /// The rule set.
+    pub aturan: &'a Aturan,
+    /// Results.
+    pub scores: &'a Scores,
+    /// Who stands under whom, and which RHK carries which.
+    pub hierarchy: Hierarchy,
+    usage: Mutex<Usage>,
+    by_sheet: HashMap<SheetId, Vec<&'a DataTable>>,
+}
+
+impl<'a> Context<'a> {
+    /// Puts the context together.
+    pub fn new(inputs: &'a Inputs, tables: &'a Tables, data: &'a Data, aturan: &'a Aturan, scores: &'a Scores) -> Self {
+        let mut by_sheet: HashMap<_, Vec<_>> = HashMap::new();
+        for t in &tables.tables {
+            by_sheet.entry(t.sheet).or_default().push(t);
+        }
+        Self {
+            inputs,
+            tables,
+            data,
+            aturan,
+            scores,
+            hierarchy: Hierarchy::new(data),
+            usage: Mutex::default(),
+            by_sheet,
+        }
+    }
+
+    /// The value of a parameter by which a check decides, noting that the run leans on it.
+    pub fn used<'p, T>(&self, parameter: &'p Parameter<T>) -> &'p T {
+        parameter.used(&mut self.usage.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The parameters by which checks have decided.
+    pub fn usage(&self) -> Usage {
+        *self.usage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The table a cell belongs to: of those in its columns the last that begins above it.
+    pub fn table(&self, at: Origin) -> Option<&'a DataTable> {
+        self.by_sheet
+            .get(&at.sheet())?
+            .iter()
+            .copied()
+            .filter(|t| t.covers(at))
+            .max_by_key(|t| t.header.0)
+    }
+
+    /// The table of a kind in a cell's sheet, whatever column the cell is in.
+    pub fn table_of_kind(&self, at: Origin, jenis: TableKind) -> Option<&'a DataTable> {
+        self.by_sheet
+            .get(&at.sheet())?
+            .iter()
+            .copied()
+            .filter(|t| t.jenis == jenis && t.header.0 <= at.row())
+            .max_by_key(|t| t.header.0)
+    }
+
+    /// File, sheet and, where it is asked for, column of a cell.
+    pub(super) fn place(&self, at: Origin, with_column: bool) -> Arc<FoundPlace> {
+        let sheet = self.inputs.sheet(at.sheet());
+        let column = self.table(at).filter(|_| with_column);
+        let column = column.and_then(|t| t.columns.iter().find(|c| c.col == at.col()));
+        Arc::new(FoundPlace {
+            file: self.inputs.file(sheet.file).path.clone(),
+            sheet_name: sheet.name.clone(),
+            column: column.map(|c| c.written.clone()),
+        })
+    }
+
+    /// A cell inside a sentence: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`.
+    pub fn cell_name(&self, at: Origin) -> String {
+        let sheet = self.inputs.sheet(at.sheet());
+        if let Some(name) = &sheet.name {
+            return format!("sel {} di lembar {name}", at.a1());
+        }
+        let path = &self.inputs.file(sheet.file).path;
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        format!("sel {} di {file}", at.a1())
+    }
+
+    /// What was noted of files and tables.
+    pub(super) fn noted_before(&self) -> impl Iterator<Item = &'a Noted> {
+        self.inputs.problems.iter().chain(&self.tables.problems)
+    }
+
+    /// What the scoring noted.
+    pub(super) fn noted_after(&self) -> impl Iterator<Item = &'a Noted> {
+        let of_people = self.scores.pegawai.iter().flat_map(|p| &p.facts);
+        self.scores.missing_tables.iter().chain(of_people)
+    }
+
+    /// Every RHK with its person, in the order of the data.
+    pub fn rhk(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
+        self.data
+            .all()
+            .flat_map(|(pegawai, p)| RhkNo::each(&p.rhk).map(move |(rhk, r)| (RhkId { pegawai, rhk }, p, r)))
+    }
+
+    /// Every RHK utama.
+    pub fn rhk_utama(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
+        self.rhk().filter(|(_, _, r)| r.jenis.get() == Some(&JenisRhk::Utama))
+    }
+}
