@@ -123,6 +123,9 @@ def _codes(d, where, said, skp, own):
         for f in said:
             if f["kode"] == code and words(text) not in words(f["pesan"]):
                 d.lines.append(f"{where} {code}: skp says \"{f['pesan']}\", due is \"{text}\"")
+    for codes in own.either:
+        if not any(f["kode"] in codes and f["tingkat"] == findings.level_of(f["kode"]) for f in said):
+            d.lines.append(f"{where} {'/'.join(sorted(codes))}: neither said by skp")
     for code in sorted((own.due & compared) ^ at_level):
         d.lines.append(f"{where} {code}: {'not said by skp' if code in own.due else 'said by skp without reason'} ({findings.COMPARED[code]})")
 

@@ -23,6 +23,8 @@ from words import is_blank
 COMPARED = {
     "IDN003": "overlapping postings", "IDN006": "peringatan: a JF (PNS) without jenjang (section 6)",
     "KAS005": "no atasan named", "KAS006": "atasan not in the data", "KAS007": "his own atasan", "KAS008": "a cycle",
+    "KAS001": "RHK utama of a non-JPT that intervenes none (section 4)", "KAS002": "code of no RHK of the atasan or pemberi tugas",
+    "KAS003": "code of somebody else's RHK", "KAS004": "intervened RHK is tambahan, not in 6/2022 (sections 2 and 4)",
     "TGT001": "target empty", "TGT003": "target 0", "TGT004": "target negative or lo > hi", "TGT005": "bobot wrong (1.6)",
     "TGT058": "peringatan: tambahan without surat keputusan, not in 6/2022 (sections 2 and 4)", "TGT059": "peringatan: SKP set after its day (1.9)",
     "TGT020": "unlike doubled rows of skp", "TGT022": "unlike cells of what belongs to the RHK", "TGT023": "peringatan: arah against a one-sided target (1.1)",
@@ -50,6 +52,7 @@ class Said:
 
     def __init__(self):
         self.due, self.open = set(), set()
+        self.either = []           # of each of these sets one code is due
         self.words = {}            # what a finding must say, by code
 
     def when(self, true, *codes):
@@ -67,6 +70,7 @@ def due(run):
         p, said = run.pegawai[entry["nip"]], Said()
         _postings(p, said)
         _atasan(p, run, cycles, said)
+        _cascade(p, run, cycles, said)
         _kredit(p, entry, run, said)
         _guidance(p, run, said)
         if run.qualitative:
@@ -83,6 +87,9 @@ def due(run):
             said.open |= {"REA003", "REA020", "REA001", "REA002"}
         if p.status in A.STATUS_BELUM:          # what else is said of somebody who has left is left open
             said.open |= COMPARED.keys() - {"HSL010"}
+        for codes in said.either:
+            said.open |= codes if len(codes) > 1 else set()
+            said.due |= codes if len(codes) == 1 else set()
         found[p.nip] = said
     return found
 
@@ -111,6 +118,31 @@ def _atasan(p, run, cycles, said):
         said.when(posting.atasan != p.nip and p.nip in cycles, "KAS008")
     if _leads_into(p, run.pegawai, cycles):
         said.open.add("KAS008")                 # somebody below a cycle may be told of it
+
+
+def _cascade(p, run, cycles, said):
+    """An RHK utama of a non-JPT intervenes RHK of the atasan, or of the pemberi tugas who is named."""
+    links = {"KAS001", "KAS002", "KAS003", "KAS004"}
+    for rhk in p.rhk:
+        counted = rhk.posting is not None and (rhk.posting is p.last if run.qualitative else rhk.posting in due_postings(p, run.agency))
+        if not rhk.utama or not counted or rhk.unlike or rhk.posting.jenis in A.KELOMPOK_JPT:
+            said.open |= links                  # of a tambahan, a JPT, a posting that does not count
+            continue
+        codes, giver = rhk.kode_atasan(), nip(rhk.head["nip_pemberi_tugas"])
+        above = run.pegawai.get(giver or rhk.posting.atasan)
+        said.when(not codes, "KAS001")
+        if above is None or above.nip in cycles or above is p:
+            said.open |= links                  # that finding comes first
+            continue
+        for code in codes:
+            found = [r for r in above.rhk if r.kode == code]
+            if not found:
+                elsewhere = any(r.kode == code for other in run.pegawai.values() if other is not above for r in other.rhk)
+                # A code that many have is unknown, or of one of them: one of the two has to be said.
+                said.either.append({"KAS002", "KAS003"} if elsewhere else {"KAS002"})
+            said.when(found and not found[-1].utama and not run.qualitative, "KAS004")
+            if len(found) > 1:
+                said.open |= links
 
 
 def _leads_into(p, pegawai, cycles):

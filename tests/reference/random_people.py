@@ -67,6 +67,7 @@ class Person:
     no_realisasi: bool = False
     no_utama: bool = False
     utama: list = field(default_factory=list)
+    tambahan: list = field(default_factory=list)
 
     @property
     def last(self):

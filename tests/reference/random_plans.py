@@ -84,6 +84,7 @@ class Plans:
                 posting.rhk.append({"kode": f"T{tambahan}", "jenis": "tambahan", "lingkup": "3" if heavy else r.choice(["", "1", "2", "3"]), "sk": not self.s.chance(0.15), "ditetapkan": day})
             if not posting.twin:
                 p.utama += [k["kode"] for k in posting.rhk if k["jenis"] == "utama"]
+                p.tambahan += [k["kode"] for k in posting.rhk if k["jenis"] == "tambahan"]
 
     def _link(self, p, posting):
         """kode_rhk_atasan, nip_pemberi_tugas, metode_kaskade of an RHK utama."""
@@ -96,8 +97,12 @@ class Plans:
             giver = r.choice([o.nip for o in self.s.people if o is not p and o.utama] or [""])
         above = next((o for o in self.s.people if o.nip == (giver or posting.atasan)), None)
         codes = [r.choice([c, c, c.lower()]) for c in r.sample(above.utama, min(len(above.utama), r.choice([1, 1, 1, 2, 3])))] if above else ["U1"]
+        if above and above.tambahan and self.s.chance(0.05):
+            codes = [*codes[:1], r.choice(above.tambahan)]  # 6/2022 lets a tambahan be intervened, the numeric sets do not
         if self.s.fault(4):
-            codes = r.choice([[], ["X99"], codes + ["X99"]])
+            others = [o for o in self.s.people if o is not above and o.utama]
+            somebody = r.choice(others).utama[0] if others else "X99"
+            codes = r.choice([[], ["X99"], codes + ["X99"], [somebody]])
         return {"kode_rhk_atasan": r.choice([";", "; ", ",", "\n"]).join(codes), "nip_pemberi_tugas": giver, "metode_kaskade": metode}
 
     def _write(self, p, posting, rhk):
