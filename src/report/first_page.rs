@@ -169,13 +169,24 @@ fn outside(report: &Report<'_>) -> Option<PageLine> {
     let noun = groups::noun(report.run);
     let mut off: Vec<&HasilUnit> = units.iter().filter(|u| deviates(u)).collect();
     if off.is_empty() {
-        return Some(line(
-            "Sebaran predikat",
+        let fitting = units
+            .iter()
+            .filter_map(|u| u.distribusi.as_ref())
+            .filter(|d| d.sesuai)
+            .count();
+        let text = if fitting == checked {
             format!(
                 "tidak ada {noun} di luar sebaran yang diperbolehkan ({} {noun} diperiksa)",
                 count(checked)
-            ),
-        ));
+            )
+        } else {
+            format!(
+                "{} dari {} {noun} sesuai; selebihnya terlalu kecil untuk disimpulkan, atau tidak mungkin memenuhi batasnya",
+                count(fitting),
+                count(checked)
+            )
+        };
+        return Some(line("Sebaran predikat", text));
     }
     off.sort_by_key(|u| std::cmp::Reverse(urgency(u)));
     let moved = |u: &HasilUnit| u.distribusi.as_ref().and_then(|d| d.least_moves).unwrap_or(0);

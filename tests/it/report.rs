@@ -619,6 +619,26 @@ fn the_csv_and_the_sheet_of_results_have_the_same_columns() {
     }
 }
 
+/// A group that is too small to say anything of is not said to be within its bounds.
+#[test]
+fn the_first_page_does_not_call_a_small_group_fitting() {
+    for (organisation, wanted) in [("Istimewa", "(1 unit diperiksa)"), ("Baik", "0 dari 1 unit sesuai")] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut csv = "nip;nama;unit_kerja;jabatan;hasil_kerja;perilaku_kerja\n".to_owned();
+        for (i, rating) in (1..).zip(["di atas", "di atas", "sesuai", "sesuai"]) {
+            csv += &format!("19800101200501100{i};Orang {i};Dinas;Analis;{rating} ekspektasi;{rating} ekspektasi\n");
+        }
+        std::fs::write(dir.path().join("penilaian.csv"), csv).unwrap();
+        let unit = format!("unit_kerja;predikat_organisasi\nDinas;{organisation}\n");
+        std::fs::write(dir.path().join("unit.csv"), unit).unwrap();
+        crate::support::field::run(dir.path(), &["nilai", ".", "--tahun", "2025", "-o", "l.xlsx"]);
+        let page = open_up(&dir.path().join("l.xlsx")).worksheet_range("Ringkasan").unwrap();
+        let line = page.rows().find(|r| r[0] == "Sebaran predikat").unwrap();
+        let said: Vec<String> = line.iter().map(ToString::to_string).collect();
+        assert!(said.concat().contains(wanted), "{said:?}");
+    }
+}
+
 /// Without the sheets of the input a finding still says where it is.
 #[test]
 fn the_address_of_a_finding_stands_as_text_where_its_sheet_does_not() {
