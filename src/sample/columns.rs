@@ -16,7 +16,7 @@ pub(super) const TABLES: [TableKind; 8] = [
     TableKind::Pengecualian,
 ];
 
-/// The columns that are written for a table, in the order of its cells.
+/// The columns that are written for a table, in the order of its sheet; the rows in `tables/` name them.
 const fn keys(table: TableKind) -> &'static [Key] {
     match table {
         TableKind::Pegawai => &[
@@ -93,6 +93,7 @@ pub(super) fn columns(table: TableKind) -> Vec<SampleColumn> {
         .filter_map(|&key| {
             let fill = table.column(key)?.fills.first()?;
             Some(SampleColumn {
+                key,
                 name: key.name(),
                 width: fill.width,
                 text: matches!(fill.content, Content::Nip),

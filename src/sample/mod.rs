@@ -226,7 +226,7 @@ fn csv_files(rencana: &Rencana, folder: &Path) -> Result<(), SampleError> {
     let people = SamplePeople::new(rencana);
     for table in TABLES {
         outputs.write(&target(table), |file| {
-            let mut sink = CsvSink::new(file, &columns(table))?;
+            let mut sink = CsvSink::new(file, columns(table))?;
             tables::write(table, &people, &mut sink)?;
             sink.finish()
         })?;

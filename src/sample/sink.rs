@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::base::workbook_file::EXCEL_ROWS;
+use crate::contract::Key;
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
@@ -31,12 +32,40 @@ impl<'a> SampleCell<'a> {
     }
 }
 
-/// A column: its header, its width in a workbook, and whether it holds text that looks like a number.
+/// A cell and the column it stands in.
+pub(super) type PlacedCell<'a> = (Key, SampleCell<'a>);
+
+/// A column: its meaning, its header, its width in a workbook, and whether it holds text that looks like a number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SampleColumn {
+    pub(super) key: Key,
     pub(super) name: &'static str,
     pub(super) width: u32,
     pub(super) text: bool,
+}
+
+/// The cells in the order of the columns, however the row names them; what it does not name is empty.
+fn in_order<'r, 'a>(
+    columns: &'r [SampleColumn],
+    cells: &'r [PlacedCell<'a>],
+) -> impl Iterator<Item = (&'r SampleColumn, &'r SampleCell<'a>)> {
+    for (key, _) in cells {
+        debug_assert!(
+            columns.iter().any(|c| c.key == *key),
+            "{key:?} is none of the columns (sample/columns.rs)"
+        );
+    }
+    let mut next = 0;
+    columns.iter().map(move |column| {
+        let named = |(key, _): &PlacedCell<'_>| *key == column.key;
+        // Rows mostly name them in this order.
+        let at = match cells.get(next) {
+            Some(cell) if named(cell) => Some(next),
+            _ => cells.iter().position(named),
+        };
+        next = at.map_or(next, |at| at + 1);
+        (column, at.map_or(&SampleCell::Empty, |at| &cells[at].1))
+    })
 }
 
 /// Takes the rows of one table.
@@ -44,7 +73,7 @@ pub(super) trait RowSink {
     /// What taking a row may fail with.
     type Error;
 
-    fn row(&mut self, cells: &[SampleCell<'_>]) -> Result<(), Self::Error>;
+    fn row(&mut self, cells: &[PlacedCell<'_>]) -> Result<(), Self::Error>;
 }
 
 /// A table of a workbook; past `limit` rows it goes on in a next sheet ("skp 2").
@@ -128,7 +157,7 @@ fn begin(workbook: &mut Workbook, name: &str, columns: &[SampleColumn], formats:
 impl RowSink for XlsxSink<'_> {
     type Error = XlsxError;
 
-    fn row(&mut self, cells: &[SampleCell<'_>]) -> Result<(), XlsxError> {
+    fn row(&mut self, cells: &[PlacedCell<'_>]) -> Result<(), XlsxError> {
         if self.next >= self.limit {
             self.sheets += 1;
             let name = format!("{} {}", self.name, self.sheets);
@@ -137,7 +166,7 @@ impl RowSink for XlsxSink<'_> {
             self.next = 1;
         }
         let (row, sheet) = (self.next, &mut self.sheet);
-        for ((col, cell), column) in (0_u16..).zip(cells).zip(&self.columns) {
+        for (col, (column, cell)) in (0_u16..).zip(in_order(&self.columns, cells)) {
             match cell {
                 SampleCell::Empty => {}
                 SampleCell::Text(t) if column.text => {
@@ -185,11 +214,12 @@ pub(super) fn excel_date(date: Date) -> Result<ExcelDateTime, XlsxError> {
 /// A table as a CSV file the way an Indonesian Excel saves it: UTF-8 with BOM, `;`, decimal comma, CRLF.
 pub(super) struct CsvSink<W: Write> {
     out: csv::Writer<W>,
+    columns: Vec<SampleColumn>,
     record: csv::StringRecord,
 }
 
 impl<W: Write> CsvSink<W> {
-    pub(super) fn new(mut file: W, columns: &[SampleColumn]) -> io::Result<Self> {
+    pub(super) fn new(mut file: W, columns: Vec<SampleColumn>) -> io::Result<Self> {
         file.write_all(b"\xEF\xBB\xBF")?;
         let mut out = csv::WriterBuilder::new()
             .delimiter(b';')
@@ -198,6 +228,7 @@ impl<W: Write> CsvSink<W> {
         out.write_record(columns.iter().map(|c| c.name))?;
         Ok(Self {
             out,
+            columns,
             record: csv::StringRecord::new(),
         })
     }
@@ -210,9 +241,9 @@ impl<W: Write> CsvSink<W> {
 impl<W: Write> RowSink for CsvSink<W> {
     type Error = io::Error;
 
-    fn row(&mut self, cells: &[SampleCell<'_>]) -> io::Result<()> {
+    fn row(&mut self, cells: &[PlacedCell<'_>]) -> io::Result<()> {
         self.record.clear();
-        for cell in cells {
+        for (_, cell) in in_order(&self.columns, cells) {
             match cell {
                 SampleCell::Empty => self.record.push_field(""),
                 SampleCell::Text(t) => self.record.push_field(t),

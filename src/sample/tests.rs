@@ -42,6 +42,17 @@ fn the_tables_agree_with_each_other() {
         seed: 3,
         ..Rencana::default()
     });
+    for table in TABLES {
+        let rows = read(dir.path(), table.as_str());
+        for column in columns(table) {
+            assert!(
+                rows.iter().any(|r| !r[column.name].is_empty()),
+                "no row says {} of {}",
+                column.name,
+                table.as_str()
+            );
+        }
+    }
     let pegawai = read(dir.path(), "pegawai");
     let nips: BTreeSet<&str> = pegawai.iter().map(|r| r["nip"].as_str()).collect();
     assert_eq!(nips.len(), 1500);

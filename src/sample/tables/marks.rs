@@ -1,6 +1,7 @@
 //! How people are rated.
 
 use super::word;
+use crate::contract::Key;
 use crate::contract::vocab::{AspekPerilaku, PenilaiKind, Rating, Word as _};
 use crate::sample::Perilaku;
 use crate::sample::dice::{Dice, Purpose};
@@ -24,11 +25,11 @@ pub(super) fn perilaku_rows<S: RowSink>(
     let mut dice = Dice::new(rencana.seed, Purpose::Marks, p.index ^ 0x2000_0000);
     let mut row = |aspek: AspekPerilaku, penilai: PenilaiKind, rater: &str, nilai: SampleCell<'_>| {
         sink.row(&[
-            SampleCell::text(p.nip.as_str()),
-            word(aspek),
-            word(penilai),
-            SampleCell::text(rater),
-            nilai,
+            (Key::Nip, SampleCell::text(p.nip.as_str())),
+            (Key::Aspek, word(aspek)),
+            (Key::Penilai, word(penilai)),
+            (Key::NipPenilai, SampleCell::text(rater)),
+            (Key::Nilai, nilai),
         ])
     };
     if rencana.perilaku != Perilaku::Word {
@@ -107,11 +108,11 @@ pub(super) fn penilaian_row<S: RowSink>(people: &SamplePeople<'_>, p: &SamplePer
         return Ok(());
     }
     sink.row(&[
-        SampleCell::text(p.nip.as_str()),
-        SampleCell::text(rencana.tahun.to_string()),
-        SampleCell::text(rating(p.class, plan::hasil_kerja)),
-        SampleCell::text(rating(p.class, plan::perilaku_kerja)),
-        SampleCell::text(plan::hasil_akhir(p.class).by_ratings()),
+        (Key::Nip, SampleCell::text(p.nip.as_str())),
+        (Key::Periode, SampleCell::text(rencana.tahun.to_string())),
+        (Key::HasilKerja, SampleCell::text(rating(p.class, plan::hasil_kerja))),
+        (Key::PerilakuKerja, SampleCell::text(rating(p.class, plan::perilaku_kerja))),
+        (Key::HasilAkhir, SampleCell::text(plan::hasil_akhir(p.class).by_ratings())),
     ])
 }
 

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use super::fault;
 use super::person::SamplePeople;
 use super::place::BLOCK;
-use super::sink::{RowSink, SampleCell};
-use crate::contract::TableKind;
+use super::sink::{PlacedCell, RowSink, SampleCell};
 use crate::contract::vocab::Word;
+use crate::contract::{Key, TableKind};
 use marks::{penilaian_row, perilaku_rows};
 use people::{pegawai_rows, pengecualian_row, sasaran_rows, unit_row};
 use plans::{realisasi_rows, skp_rows};
@@ -44,6 +44,13 @@ pub(super) fn write<S: RowSink>(table: TableKind, people: &SamplePeople<'_>, sin
 /// A day of the year assessed; the days used here exist in every year.
 fn day(tahun: i16, month: i8, day: i8) -> SampleCell<'static> {
     Date::new(tahun, month, day).map_or(SampleCell::Empty, SampleCell::Date)
+}
+
+/// Another cell in place of the one that a row has in this column.
+fn put<'a>(row: &mut [PlacedCell<'a>], column: Key, cell: SampleCell<'a>) {
+    if let Some(place) = row.iter_mut().find(|(key, _)| *key == column) {
+        place.1 = cell;
+    }
 }
 
 /// A word of a vocabulary.

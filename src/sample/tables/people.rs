@@ -1,7 +1,8 @@
 //! Who there is and where.
 
-use super::{day, word};
+use super::{day, put, word};
 use crate::base::ids::index;
+use crate::contract::Key;
 use crate::contract::vocab::{JenisPegawai, StatusPegawai, Word as _};
 use crate::sample::fault::SampleFault;
 use crate::sample::person::{SamplePeople, SamplePerson, Special};
@@ -14,10 +15,13 @@ pub(super) fn unit_row<S: RowSink>(people: &SamplePeople<'_>, index: u32, sink: 
     let seed = people.rencana.seed;
     let place = SamplePost::of(index);
     sink.row(&[
-        SampleCell::text(place.unit(seed)),
-        SampleCell::text(place.unit_induk(seed)),
-        SampleCell::text(people.nip(index)),
-        SampleCell::text(place.predikat_organisasi(seed).as_str()),
+        (Key::UnitKerja, SampleCell::text(place.unit(seed))),
+        (Key::UnitInduk, SampleCell::text(place.unit_induk(seed))),
+        (Key::NipPimpinan, SampleCell::text(people.nip(index))),
+        (
+            Key::PredikatOrganisasi,
+            SampleCell::text(place.predikat_organisasi(seed).as_str()),
+        ),
     ])
 }
 
@@ -41,12 +45,12 @@ pub(super) fn sasaran_rows<S: RowSink>(people: &SamplePeople<'_>, index: u32, si
     ];
     for ((number, (sasaran, indikator)), target) in (1..).zip(texts).zip([75, 80, 82]) {
         sink.row(&[
-            SampleCell::text(plan::sasaran_code(number, place.block)),
-            SampleCell::text(unit.as_str()),
-            SampleCell::text(sasaran),
-            SampleCell::text(indikator),
-            SampleCell::Whole(target),
-            SampleCell::text(if number == 3 { "%" } else { "indeks" }),
+            (Key::Kode, SampleCell::text(plan::sasaran_code(number, place.block))),
+            (Key::UnitKerja, SampleCell::text(unit.as_str())),
+            (Key::Sasaran, SampleCell::text(sasaran)),
+            (Key::Indikator, SampleCell::text(indikator)),
+            (Key::Target, SampleCell::Whole(target)),
+            (Key::Satuan, SampleCell::text(if number == 3 { "%" } else { "indeks" })),
         ])?;
     }
     Ok(())
@@ -102,32 +106,41 @@ pub(super) fn pegawai_rows<S: RowSink>(
     };
     let row = |unit: String, atasan: String, from: SampleCell<'static>, to: SampleCell<'static>| {
         vec![
-            spoilt_nip(&p.nip, fault),
-            SampleCell::text(p.nama.clone()),
-            word(if p.pppk { JenisPegawai::Pppk } else { JenisPegawai::Pns }),
-            SampleCell::text(p.golongan),
-            SampleCell::text(p.jabatan.clone()),
-            SampleCell::text(if fault == Some(SampleFault::JenisJabatanUnknown) {
-                "pelaksna"
-            } else {
-                p.jenis_jabatan.as_str()
-            }),
-            SampleCell::text(p.jenjang),
-            SampleCell::text(unit),
-            SampleCell::text(atasan),
-            from,
-            to,
-            SampleCell::Empty,
-            yes(p.ketua_tim),
-            yes(p.ide_baru),
-            if p.ide_baru {
-                SampleCell::text(IDE[index(p.index) % IDE.len()])
-            } else {
-                SampleCell::Empty
-            },
-            SampleCell::text(status),
-            nilai.clone(),
-            SampleCell::text(source),
+            (Key::Nip, spoilt_nip(&p.nip, fault)),
+            (Key::Nama, SampleCell::text(p.nama.clone())),
+            (
+                Key::JenisPegawai,
+                word(if p.pppk { JenisPegawai::Pppk } else { JenisPegawai::Pns }),
+            ),
+            (Key::Golongan, SampleCell::text(p.golongan)),
+            (Key::Jabatan, SampleCell::text(p.jabatan.clone())),
+            (
+                Key::JenisJabatan,
+                SampleCell::text(if fault == Some(SampleFault::JenisJabatanUnknown) {
+                    "pelaksna"
+                } else {
+                    p.jenis_jabatan.as_str()
+                }),
+            ),
+            (Key::Jenjang, SampleCell::text(p.jenjang)),
+            (Key::UnitKerja, SampleCell::text(unit)),
+            (Key::NipAtasan, SampleCell::text(atasan)),
+            (Key::Mulai, from),
+            (Key::Selesai, to),
+            (Key::Plt, SampleCell::Empty),
+            (Key::Kepemimpinan, yes(p.ketua_tim)),
+            (Key::IdeBaru, yes(p.ide_baru)),
+            (
+                Key::RekomendasiIde,
+                if p.ide_baru {
+                    SampleCell::text(IDE[index(p.index) % IDE.len()])
+                } else {
+                    SampleCell::Empty
+                },
+            ),
+            (Key::Status, SampleCell::text(status)),
+            (Key::NilaiDitetapkan, nilai.clone()),
+            (Key::SumberNilai, SampleCell::text(source)),
         ]
     };
     if p.special == Special::Move {
@@ -151,8 +164,12 @@ pub(super) fn pegawai_rows<S: RowSink>(
     if p.special == Special::Plt {
         let other = p.place.sibling();
         let mut plt = row(other.unit(seed), nip_atasan, day(tahun, 9, 1), day(tahun, 11, 30));
-        plt[4] = SampleCell::text(format!("Plt. Kepala {}", other.seksi().nama));
-        plt[11] = SampleCell::text("ya");
+        put(
+            &mut plt,
+            Key::Jabatan,
+            SampleCell::text(format!("Plt. Kepala {}", other.seksi().nama)),
+        );
+        put(&mut plt, Key::Plt, SampleCell::text("ya"));
         sink.row(&plt)?;
     }
     Ok(())
@@ -162,9 +179,9 @@ pub(super) fn pengecualian_row<S: RowSink>(p: &SamplePerson, sink: &mut S) -> Re
     if let Special::Dikecualikan(status, why) = p.special {
         let reason = if status == StatusPegawai::Cltn { "CLTN" } else { "Pensiun" };
         sink.row(&[
-            SampleCell::text(p.nip.as_str()),
-            SampleCell::text(reason),
-            SampleCell::text(why),
+            (Key::Nip, SampleCell::text(p.nip.as_str())),
+            (Key::Alasan, SampleCell::text(reason)),
+            (Key::Keterangan, SampleCell::text(why)),
         ])?;
     }
     Ok(())

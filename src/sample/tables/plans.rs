@@ -1,13 +1,14 @@
 //! What people plan and do.
 
-use super::{day, word, word_if};
+use super::{day, put, word, word_if};
+use crate::contract::Key;
 use crate::contract::vocab::{Akumulasi, Arah, Aspek, JenisRhk, MetodeKaskade, Word as _};
 use crate::sample::Perilaku;
 use crate::sample::dice::{Dice, Purpose};
 use crate::sample::fault::SampleFault;
 use crate::sample::person::{SamplePeople, SamplePerson, Special};
 use crate::sample::plan::{self, PlanIndikator, PlanRhk, PlanTarget};
-use crate::sample::sink::{RowSink, SampleCell};
+use crate::sample::sink::{PlacedCell, RowSink, SampleCell};
 use crate::sample::words::BUKTI;
 
 fn target_cells(i: &PlanIndikator) -> (SampleCell<'static>, SampleCell<'static>) {
@@ -44,7 +45,7 @@ pub(super) fn skp_rows<S: RowSink>(
                 sink.row(&row)?;
                 if here == Some(SampleFault::SkpDoubled) && k == 0 {
                     let mut other = row;
-                    other[10] = SampleCell::Whole(999);
+                    put(&mut other, Key::Target, SampleCell::Whole(999));
                     sink.row(&other)?;
                 }
             }
@@ -62,7 +63,7 @@ fn skp_row<'a>(
     fault: Option<SampleFault>,
     mulai: &SampleCell<'a>,
     tahun: i16,
-) -> Vec<SampleCell<'a>> {
+) -> Vec<PlacedCell<'a>> {
     let first = |c: SampleCell<'a>| if k == 0 { c } else { SampleCell::Empty };
     let (mut target, satuan) = target_cells(i);
     let mut kode_atasan = SampleCell::text(rhk.kode_atasan.as_str());
@@ -78,35 +79,47 @@ fn skp_row<'a>(
         _ => {}
     }
     vec![
-        SampleCell::text(p.nip.as_str()),
-        SampleCell::text(rhk.kode.as_str()),
-        word(if rhk.tambahan { JenisRhk::Tambahan } else { JenisRhk::Utama }),
-        first(SampleCell::text(rhk.text.as_str())),
-        first(kode_atasan),
-        first(word_if(rhk.tidak_langsung.then_some(MetodeKaskade::TidakLangsung))),
-        SampleCell::text(rhk.kelompok),
-        SampleCell::text(rhk.perspektif),
-        word(i.aspek),
-        SampleCell::text(i.nama.as_str()),
-        target,
-        satuan,
-        word_if(i.turun.then_some(Arah::Turun)),
-        word_if(accumulation(p, i)),
-        bobot,
-        first(if rhk.tambahan {
-            SampleCell::Whole(1)
-        } else {
-            SampleCell::Empty
-        }),
-        first(SampleCell::text(rhk.nomor_sk.as_str())),
-        first(day(tahun, 1, 20)),
+        (Key::Nip, SampleCell::text(p.nip.as_str())),
+        (Key::KodeRhk, SampleCell::text(rhk.kode.as_str())),
+        (
+            Key::Jenis,
+            word(if rhk.tambahan { JenisRhk::Tambahan } else { JenisRhk::Utama }),
+        ),
+        (Key::Rhk, first(SampleCell::text(rhk.text.as_str()))),
+        (Key::KodeRhkAtasan, first(kode_atasan)),
+        (
+            Key::MetodeKaskade,
+            first(word_if(rhk.tidak_langsung.then_some(MetodeKaskade::TidakLangsung))),
+        ),
+        (Key::Kelompok, SampleCell::text(rhk.kelompok)),
+        (Key::Perspektif, SampleCell::text(rhk.perspektif)),
+        (Key::Aspek, word(i.aspek)),
+        (Key::Indikator, SampleCell::text(i.nama.as_str())),
+        (Key::Target, target),
+        (Key::Satuan, satuan),
+        (Key::Arah, word_if(i.turun.then_some(Arah::Turun))),
+        (Key::Akumulasi, word_if(accumulation(p, i))),
+        (Key::Bobot, bobot),
+        (
+            Key::Lingkup,
+            first(if rhk.tambahan {
+                SampleCell::Whole(1)
+            } else {
+                SampleCell::Empty
+            }),
+        ),
+        (Key::NomorSk, first(SampleCell::text(rhk.nomor_sk.as_str()))),
+        (Key::TanggalPenetapan, first(day(tahun, 1, 20))),
         // An RHK without an indicator of waktu says otherwise when it is due.
-        first(match mulai {
-            _ if rhk.indikator.iter().any(|i| i.aspek == Aspek::Waktu) => SampleCell::Empty,
-            SampleCell::Date(d) if d.month() == 1 => day(tahun, 6, 30),
-            _ => day(tahun, 12, 31),
-        }),
-        mulai.clone(),
+        (
+            Key::BatasWaktu,
+            first(match mulai {
+                _ if rhk.indikator.iter().any(|i| i.aspek == Aspek::Waktu) => SampleCell::Empty,
+                SampleCell::Date(d) if d.month() == 1 => day(tahun, 6, 30),
+                _ => day(tahun, 12, 31),
+            }),
+        ),
+        (Key::Mulai, mulai.clone()),
     ]
 }
 
@@ -226,13 +239,16 @@ impl Whose<'_> {
     ) -> Result<(), S::Error> {
         let feedback = perilaku != Perilaku::Angka && self.fault != Some(SampleFault::UmpanBalikMissing);
         sink.row(&[
-            SampleCell::text(self.p.nip.as_str()),
-            SampleCell::text(self.rhk.kode.as_str()),
-            word(self.i.aspek),
-            SampleCell::text(periode),
-            realisasi,
-            SampleCell::text(bukti),
-            SampleCell::text(if feedback { self.rhk.umpan_balik.as_str() } else { "" }),
+            (Key::Nip, SampleCell::text(self.p.nip.as_str())),
+            (Key::KodeRhk, SampleCell::text(self.rhk.kode.as_str())),
+            (Key::Aspek, word(self.i.aspek)),
+            (Key::Periode, SampleCell::text(periode)),
+            (Key::Realisasi, realisasi),
+            (Key::Bukti, SampleCell::text(bukti)),
+            (
+                Key::UmpanBalik,
+                SampleCell::text(if feedback { self.rhk.umpan_balik.as_str() } else { "" }),
+            ),
         ])
     }
 }
