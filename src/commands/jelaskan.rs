@@ -19,6 +19,10 @@ use crate::run::Run;
 use crate::score;
 
 pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
+    match args.show.format {
+        Format::Tabel | Format::Json => {}
+        Format::Csv => bail!("--format csv: penjelasan bukan tabel. Pakai --format json, atau jalankan tanpa --format."),
+    }
     let Some(subject) = args.subject.as_deref().map(str::trim) else {
         return list_codes(args);
     };

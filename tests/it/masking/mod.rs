@@ -8,6 +8,9 @@ use std::io::Read as _;
 use std::path::Path;
 use std::process::Command;
 
+use clap::ValueEnum as _;
+
+use skp::cli::Format;
 use skp::run::{Request, Run};
 
 /// Words of our own sentences that some names share; alone they are no name.
@@ -77,14 +80,20 @@ impl Secrets {
     }
 }
 
+/// Every form that a terminal can be asked for.
+fn formats() -> Vec<String> {
+    let names = Format::value_variants().iter().filter_map(Format::to_possible_value);
+    names.map(|v| v.get_name().to_owned()).collect()
+}
+
 /// Every command and form on an input, under a rule set or the one that holds.
 fn outputs(input: &Path, nip: &str, rules: Option<&str>, check: impl Fn(&str, &str)) {
     let input = input.to_str().unwrap();
     let mut common = vec!["--tahun", "2025", "--samarkan"];
     common.extend(rules.into_iter().flat_map(|id| ["--aturan", id]));
     // Colour changes nothing but the text for people.
-    for (colour, formats) in [("tidak", &["tabel", "json", "csv"][..]), ("selalu", &["tabel"])] {
-        for format in formats {
+    for (colour, formats) in [("tidak", formats()), ("selalu", vec!["tabel".to_owned()])] {
+        for format in &formats {
             let show = ["--format", format, "--warna", colour];
             for command in ["nilai", "periksa", "baca", "kaskade"] {
                 let args = [&[command, input], &common[..], &show[..]].concat();

@@ -190,7 +190,7 @@ fn no_place_shows_a_name_that_no_column_told() {
         }
     };
     for command in ["nilai", "periksa", "baca", "kaskade"] {
-        for format in ["tabel", "json", "csv"] {
+        for format in &super::formats() {
             let shown = skp(&[command, input, "--tahun", "2025", "--samarkan", "--format", format]);
             hidden(&format!("{command} {format}"), &shown);
         }
