@@ -28,6 +28,8 @@ const TEXT: u16 = 0x0013;
 const RICH: u8 = 0x01;
 const ROW: u16 = 0x0000;
 const SHARED_TEXT: u16 = 0x0007;
+/// Stretches of text in a font of their own that are kept of a workbook; a form has some dozens.
+const RUNS: usize = 1 << 18;
 /// Rows, and the cells with something in them: figures, errors, yes and no, texts, and formulas of each.
 const CELLS: [u16; 11] = [ROW, 2, 3, 4, 5, 6, SHARED_TEXT, 8, 9, 10, 11];
 
@@ -47,9 +49,11 @@ pub fn strokes(zip: &mut Zip<'_>) -> Option<StruckRecords> {
         return None;
     }
     let is_struck = |font: u64| usize::try_from(font).is_ok_and(|font| fonts.get(font) == Some(&true));
-    let (mut rich, mut count) = (HashMap::new(), 0);
+    let (mut rich, mut count, mut room) = (HashMap::new(), 0, RUNS);
     let _ = each(zip, SHARED, &[TEXT], |_, data| {
-        if let Some(runs) = rich_text(data, is_struck) {
+        let runs = rich_text(data, is_struck).filter(|runs| runs.len() <= room);
+        if let Some(runs) = runs {
+            room -= runs.len();
             rich.insert(count, runs);
         }
         count += 1;
@@ -64,8 +68,9 @@ pub fn strokes(zip: &mut Zip<'_>) -> Option<StruckRecords> {
 fn rich_text(data: &[u8], is_struck: impl Fn(u64) -> bool) -> Option<Vec<TextRun>> {
     let (_, mut rest) = data.split_first().filter(|(first, _)| *first & RICH != 0)?;
     let letters = wide(&mut rest)?;
-    // The number of runs, then where each begins and its font.
-    let runs = rest.get(4..)?.chunks_exact(4).take(usize::try_from(number(rest, 0, 4)).ok()?);
+    // The number of runs, then where each begins and its font. There are no more of them than letters.
+    let many = usize::try_from(number(rest, 0, 4)).ok()?.min(letters.len());
+    let runs = rest.get(4..)?.chunks_exact(4).take(many);
     let fonts = runs.map(|run| {
         let from = usize::try_from(number(run, 0, 2)).unwrap_or(usize::MAX);
         (from, is_struck(number(run, 2, 2)))
@@ -114,5 +119,8 @@ mod tests {
         for length in 0..item.len() {
             read(&item[..length]);
         }
+        let one = [1, 1, 0, 0, 0, 65, 0, 255, 255, 255, 255];
+        let many = [&one[..], &[0; 4000]].concat();
+        assert_eq!(read(&many).unwrap().len(), 2, "no more runs than letters");
     }
 }
