@@ -15,6 +15,9 @@ use crate::finding::Noted;
 /// Opening quotes that are never closed, told one by one up to here; more is a damaged file.
 const LONE_QUOTES: usize = 20;
 
+/// Lines by which the room for a sheet is reckoned.
+const SAMPLE: u32 = 1_000;
+
 /// A text that was read.
 #[derive(Debug)]
 pub struct CsvText {
@@ -79,7 +82,12 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
         into: Filling::new(&bounds, 0, None),
         lone_quotes: Vec::new(),
     };
-    records.all(&dialect::tight(body.as_bytes(), byte), skipped)?;
+    // Up to the first line with a quote every line is a record.
+    let quote = memchr::memchr(b'"', body.as_bytes()).unwrap_or(body.len());
+    let quoted = memchr::memrchr(b'\n', &body.as_bytes()[..quote]).map_or(0, |n| n + 1);
+    let (plain, rest) = body.split_at(if quote == body.len() { quote } else { quoted });
+    let line = records.plain(plain, skipped)?;
+    records.all(&dialect::tight(rest.as_bytes(), byte), line)?;
     let (sheet, mut problems) = records.into.finish();
     problems.extend(records.lone_quotes.into_iter().map(|p| p.in_file(id)));
     problems.sort_by_key(|p| p.at);
@@ -121,6 +129,29 @@ struct Records<'a> {
 }
 
 impl Records<'_> {
+    /// Reads lines in which no quote stands, the first of them line `line` of the file. Gives the line behind them.
+    fn plain(&mut self, text: &str, mut line: u32) -> Result<u32, Refusal> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let (mut from, mut col) = (0, 0);
+        for at in memchr::memchr2_iter(self.delimiter, b'\n', text.as_bytes()) {
+            let field = &text[from..at];
+            from = at + 1;
+            if text.as_bytes()[at] == b'\n' {
+                self.field(field.strip_suffix('\r').unwrap_or(field), line, col)?;
+                (line, col) = (line.saturating_add(1), 0);
+                if line == SAMPLE {
+                    self.into.expect(from, text.len());
+                }
+            } else {
+                self.field(field, line, col)?;
+                col += 1;
+            }
+        }
+        let field = &text[from..];
+        self.field(field.strip_suffix('\r').unwrap_or(field), line, col)?;
+        Ok(line)
+    }
+
     /// Reads `text`, whose first line is line `line` of the file.
     fn all(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
         let (mut from, mut line) = (0, line);
@@ -219,23 +250,28 @@ impl Records<'_> {
             } else {
                 field
             };
-            // Told by its first byte: nearly every field is neither.
-            let Some(&first) = text.as_bytes().first() else { continue };
-            let col = short(col);
-            let (escaped, error) = match first {
-                b'=' => (unwrap_escape(text), None),
-                // A CSV saved by Excel spells error cells out; read as text, one would pass for words.
-                b'#' | 0..=b' ' | 0x7f.. => (None, CellError::from_text(text)),
-                _ => (None, None),
-            };
-            let value = match (&escaped, error) {
-                (Some(inner), _) => Value::Text(inner),
-                (None, Some(error)) => Value::Error(error),
-                (None, None) => Value::Text(text),
-            };
-            self.into.push(line, col, value)?;
+            self.field(text, line, short(col))?;
         }
         Ok(())
+    }
+
+    fn field(&mut self, text: &str, line: u32, col: u32) -> Result<(), Refusal> {
+        // Told by its first byte: nearly every field is neither.
+        let Some(&first) = text.as_bytes().first() else {
+            return Ok(());
+        };
+        let (escaped, error) = match first {
+            b'=' => (unwrap_escape(text), None),
+            // A CSV saved by Excel spells error cells out; read as text, one would pass for words.
+            b'#' | 0..=b' ' | 0x7f.. => (None, CellError::from_text(text)),
+            _ => (None, None),
+        };
+        let value = match (&escaped, error) {
+            (Some(inner), _) => Value::Text(inner),
+            (None, Some(error)) => Value::Error(error),
+            (None, None) => Value::Text(text),
+        };
+        self.into.push(line, col, value)
     }
 }
 
@@ -356,6 +392,22 @@ mod tests {
             ]
         );
         assert!(t.problems.is_empty());
+    }
+
+    #[test]
+    fn lines_without_quotes_are_read_as_those_with_them() {
+        let rows = "nip;nama;\r\n\r\n;;\n1; b ;c\r\n;\u{e9};=\"x\"\n#N/A;;y\r\r\n\n9;8";
+        let bare = rows.replace("=\"x\"", "x");
+        for (plain, quoted) in [
+            (bare.clone(), format!("\"\"\n{bare}")),
+            (rows.into(), format!("\"\"\n{rows}")),
+        ] {
+            let behind = |t: &CsvText, by: u32| cells(t).into_iter().map(|(r, c, s)| (r + by, c, s)).collect::<Vec<_>>();
+            assert_eq!(
+                behind(&read_text(plain.as_bytes()), 1),
+                behind(&read_text(quoted.as_bytes()), 0)
+            );
+        }
     }
 
     #[test]

@@ -66,6 +66,22 @@ impl SheetBuilder {
         cells.mark(row, col, strike);
     }
 
+    /// Takes room for the rest, where this much of the whole is read: lists that grow by doubling leave holes behind.
+    /// Where there is no such room they grow as they must.
+    pub fn expect(&mut self, part: usize, whole: usize) {
+        fn room<T>(list: &mut Vec<T>, part: usize, whole: usize) {
+            let rest = list
+                .len()
+                .checked_mul(whole.saturating_sub(part))
+                .map_or(0, |n| n / part.max(1));
+            // What is too much is given back; what is too little makes the list grow once more.
+            let _ = list.try_reserve_exact(rest + rest / 32);
+        }
+        let sheet = &mut self.sheet;
+        room(&mut sheet.rows, part, whole);
+        room(&mut sheet.values, part, whole);
+    }
+
     /// Adds a merged area.
     pub fn merge(&mut self, merge: Merge) {
         self.sheet.merges.push(merge);
