@@ -52,7 +52,7 @@ pub fn indikator<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indi
         realisasi: None,
         capaian: None,
         kategori: None,
-        nilai: None,
+        kept_nilai: None,
     };
     if ind.doubled {
         k.catatan.because(Reason::BarisGanda);

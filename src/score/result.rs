@@ -281,8 +281,15 @@ pub struct HasilIndikator {
     pub capaian: Option<Decimal>,
     /// Kategori of the capaian.
     pub kategori: Option<Predikat>,
+    /// See [`HasilIndikator::nilai`]: few have one, and there are millions of indicators.
+    pub kept_nilai: Option<Box<Decimal>>,
+}
+
+impl HasilIndikator {
     /// Nilai of the indicator (8/2021 JPT), 2 decimals.
-    pub nilai: Option<Decimal>,
+    pub fn nilai(&self) -> Option<Decimal> {
+        self.kept_nilai.as_deref().copied()
+    }
 }
 
 /// The year's realisasi of an indicator. A figure is kept as a fraction (a mean of periods is not

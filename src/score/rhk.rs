@@ -211,8 +211,9 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
         };
         let raw = konversi.nilai_jpt(capaian, maximum, &mut k.usage);
         let nilai = raw.map(|m| m.and_then(|x| x.round(digits.iki)));
-        h.nilai = nilai.and_then(|n| k.exact(n, ind.at));
-        let (aspek, no, nilai) = (h.aspek, h.no, h.nilai);
+        let nilai = nilai.and_then(|n| k.exact(n, ind.at));
+        h.kept_nilai = nilai.map(Box::new);
+        let (aspek, no) = (h.aspek, h.no);
         k.trace.leaf(|| {
             let nama = aspek.map_or("tanpa aspek", Aspek::as_str);
             let step = Step::new(format!("Nilai IKI {nama} {no}")).angka(nilai).rounded(digits.iki);
@@ -232,7 +233,7 @@ fn interpolation<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil
     let mut sum = Decimal::ZERO;
     let mut complete = !hasil.indikator.is_empty();
     for i in &hasil.indikator {
-        match i.nilai.and_then(|n| sum.checked_add(n)) {
+        match i.nilai().and_then(|n| sum.checked_add(n)) {
             Some(s) => sum = s,
             None => complete = false,
         }
@@ -369,7 +370,7 @@ fn steps(
                 .basis(&n.kinerja.nilai_rhk);
         }
         (Method::Interpolated, Some(_)) => {
-            let section: Vec<String> = hasil.indikator.iter().filter_map(|h| h.nilai.map(with_comma)).collect();
+            let section: Vec<String> = hasil.indikator.iter().filter_map(|h| h.nilai().map(with_comma)).collect();
             step = step
                 .formula(format!("({}) / {}", section.join(" + "), section.len()))
                 .rounded(digits)

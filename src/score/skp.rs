@@ -280,7 +280,7 @@ impl Utama {
             };
             let (sum, n) = &mut self.kelompok[usize::from(!kelompok_jpt.pertama(kelompok))];
             *n += 1;
-            match h.nilai.and_then(|x| sum.checked_add(x)) {
+            match h.nilai().and_then(|x| sum.checked_add(x)) {
                 Some(s) => *sum = s,
                 None => self.failed = true,
             }

@@ -234,7 +234,7 @@ proptest! {
                 p.rhk.push(rhk("1", JenisRhk::Utama, vec![i]));
                 let scores = nilai(vec![p], aturan, 1);
                 let i = &scores.pegawai[0].rhk[0].indikator[0];
-                (i.capaian, i.nilai)
+                (i.capaian, i.nilai())
             };
             let naik = match t {
                 TargetNilai::AtLeast(_) => true,

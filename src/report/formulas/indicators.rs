@@ -87,7 +87,7 @@ impl At<'_, '_> {
 
     /// Nilai of an IKI of a JPT: the straight piece that its capaian lies in.
     fn converted(&self, r: &IndicatorRow<'_>, k: &Konversi) -> Option<String> {
-        r.result?.nilai?;
+        r.result?.nilai()?;
         let c = self.cell("capaian")?;
         let piece = |what: &str| format!("LOOKUP({c},segmen_dari,{what})");
         let (from, to) = (piece("segmen_dari"), piece("segmen_sampai"));

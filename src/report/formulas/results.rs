@@ -124,7 +124,7 @@ impl Formulas<'_> {
     /// Nilai kinerja utama of one posting.
     fn main(&self, rhk: &[&HasilRhk], n: &Numerik) -> Option<String> {
         let main: Vec<&HasilRhk> = rhk.iter().copied().filter(|x| x.jenis == Some(JenisRhk::Utama)).collect();
-        let by_iki = main.iter().all(|x| x.indikator.iter().all(|i| i.nilai.is_some()));
+        let by_iki = main.iter().all(|x| x.indikator.iter().all(|i| i.kept_nilai.is_some()));
         if let Some(k) = n.konversi.as_ref().filter(|_| by_iki) {
             return self.by_groups(&main, k);
         }

@@ -17,7 +17,7 @@ impl IndicatorRow<'_> {
     /// the nilai of each indicator, which only a JPT has.
     pub fn combines_aspek(&self) -> bool {
         let converted = self.run.aturan.numerik().is_some_and(|n| n.konversi.is_some());
-        converted && self.rhk.nilai.is_some() && self.rhk.indikator.iter().all(|i| i.nilai.is_none())
+        converted && self.rhk.nilai.is_some() && self.rhk.indikator.iter().all(|i| i.kept_nilai.is_none())
     }
 
     /// Whether it is the first row of its aspek in an RHK whose aspek combine.

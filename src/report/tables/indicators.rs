@@ -123,9 +123,9 @@ pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
                 "Nilai indikator",
                 10.0,
                 Kind::Figure,
-                |r: &IndicatorRow<'a>| Cell::figure(r.result.and_then(|i| i.nilai)),
+                |r: &IndicatorRow<'a>| Cell::figure(r.result.and_then(HasilIndikator::nilai)),
             )
-            .shown_if(numeric && any(|r| r.indikator.iter().any(|i| i.nilai.is_some()))),
+            .shown_if(numeric && any(|r| r.indikator.iter().any(|i| i.kept_nilai.is_some()))),
             col("nilai_rhk", "Nilai RHK", 10.0, Kind::Figure, |r: &IndicatorRow<'a>| {
                 Cell::figure(r.rhk.nilai)
             })

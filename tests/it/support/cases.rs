@@ -490,7 +490,7 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
                 .map(|i| i.kategori.map_or("-", |k| k.as_str()).to_owned())
                 .collect(),
         ),
-        "nilai_iki" => list(indikator().map(|i| angka(i.nilai)).collect()),
+        "nilai_iki" => list(indikator().map(|i| angka(i.nilai())).collect()),
         "realisasi" => list(
             indikator()
                 .map(|i| i.realisasi.as_ref().map_or_else(|| "-".into(), ToString::to_string))

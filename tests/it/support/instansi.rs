@@ -586,7 +586,7 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
                 realisasi: Some(NilaiRealisasi::Angka(skp::base::figure::Fraction::new(23, 2).unwrap().into())),
                 capaian: figures.then(|| Decimal::new(9583, 2)),
                 kategori: figures.then_some(Predikat::Cukup),
-                nilai: None,
+                kept_nilai: None,
             })
             .collect(),
     }
