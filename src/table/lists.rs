@@ -90,7 +90,7 @@ fn leave_others(inputs: &Inputs, found: &mut Tables, i: usize, known: &HashSet<S
     let before = table.rows.len();
     table
         .rows
-        .retain(|r| nip_of(sheet, r, col).is_none_or(|nip| !known.contains(&nip)));
+        .retain(|&r| nip_of(sheet, r, col).is_none_or(|nip| !known.contains(&nip)));
     let left = table.rows.len();
     if left < before {
         found.problems.push(passed_over(before - left, left, &found.tables[i]));
@@ -108,6 +108,9 @@ fn says_posts(table: &DataTable) -> bool {
 fn restated(inputs: &Inputs, found: &mut Tables) {
     let keys = |t: &DataTable| -> HashSet<Key> { t.columns.iter().filter_map(|c| c.key).collect() };
     let pegawai = |t: &DataTable| t.jenis == TableKind::Pegawai;
+    if !found.tables.iter().any(|t| pegawai(t) && t.column(Key::NipAtasan).is_none()) {
+        return;
+    }
     let mut posts: HashSet<[Text; 3]> = HashSet::new();
     let mut said: HashSet<Key> = HashSet::new();
     for table in found
@@ -115,7 +118,7 @@ fn restated(inputs: &Inputs, found: &mut Tables) {
         .iter()
         .filter(|t| pegawai(t) && t.column(Key::NipAtasan).is_some())
     {
-        posts.extend(table.rows.iter().filter_map(|r| post_of(inputs, table, r)));
+        posts.extend(table.rows.iter().filter_map(|&r| post_of(inputs, table, r)));
         said.extend(keys(table));
     }
     if posts.is_empty() {
@@ -131,7 +134,7 @@ fn restated(inputs: &Inputs, found: &mut Tables) {
         }
         let before = table.rows.len();
         let kept: Vec<TableRow> = (table.rows.iter())
-            .filter(|r| post_of(inputs, table, r).is_none_or(|p| !posts.contains(&p)))
+            .filter(|&&r| post_of(inputs, table, r).is_none_or(|p| !posts.contains(&p)))
             .copied()
             .collect();
         let (passed, left) = (before - kept.len(), kept.len());
@@ -149,7 +152,7 @@ fn restated(inputs: &Inputs, found: &mut Tables) {
 }
 
 /// NIP, post and unit of a row.
-fn post_of(inputs: &Inputs, table: &DataTable, row: &TableRow) -> Option<[Text; 3]> {
+fn post_of(inputs: &Inputs, table: &DataTable, row: TableRow) -> Option<[Text; 3]> {
     let sheet = inputs.sheet(table.sheet);
     let nip = nip_of(sheet, row, nip_column(table))?;
     let text = |key| {
@@ -181,14 +184,14 @@ impl DataTable {
 /// The readable NIPs of a table, as digits.
 fn nips<'a>(inputs: &'a Inputs, table: &'a DataTable) -> impl Iterator<Item = String> + 'a {
     let (sheet, col) = (inputs.sheet(table.sheet), nip_column(table));
-    table.rows.iter().filter_map(move |r| nip_of(sheet, r, col))
+    table.rows.iter().filter_map(move |&r| nip_of(sheet, r, col))
 }
 
 fn nip_column(table: &DataTable) -> Option<u16> {
     table.column(Key::Nip).or_else(|| table.column(Key::NamaNip)).map(|c| c.col)
 }
 
-fn nip_of(sheet: &Sheet, row: &TableRow, col: Option<u16>) -> Option<String> {
+fn nip_of(sheet: &Sheet, row: TableRow, col: Option<u16>) -> Option<String> {
     let Value::Text(text) = sheet.row(row.index).get(col?) else {
         return None;
     };

@@ -75,8 +75,8 @@ pub struct TableRow {
     pub index: RowNo,
     /// Set by an "A. UTAMA" / "B. TAMBAHAN" row above: `jenis` for rows that do not say it.
     pub section: Option<Section>,
-    /// The row below that holds the NIP of this one; like `index`.
-    pub below: Option<RowNo>,
+    /// The next row holds the NIP of this one.
+    pub below: bool,
 }
 
 /// Section of an skp table.

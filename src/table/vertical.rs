@@ -145,7 +145,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         rows: vec![TableRow {
             index: row,
             section: None,
-            below: None,
+            below: false,
         }],
         skipped: Vec::new(),
         sources,

@@ -116,6 +116,7 @@ struct Texts {
 }
 
 impl Texts {
+    #[inline]
     fn get(&self, i: usize) -> &str {
         let start = if i == 0 { 0 } else { index(self.ends[i - 1]) };
         &self.bytes[start..index(self.ends[i])]
@@ -195,6 +196,7 @@ impl Sheet {
         (0..self.texts.ends.len()).map(|i| self.texts.get(i))
     }
 
+    #[inline]
     fn load(&self, stored: Stored) -> Value<'_> {
         let place = stored.place();
         match stored.kind() {
@@ -236,14 +238,36 @@ impl<'a> Row<'a> {
 
     /// The value in a column; `Empty` where there is none.
     #[must_use]
+    #[inline]
     pub fn get(&self, col: u16) -> Value<'a> {
+        self.stored(col).map_or(Value::Empty, |stored| self.sheet.load(stored))
+    }
+
+    /// The cell in a column.
+    #[inline]
+    fn stored(&self, col: u16) -> Option<Stored> {
         // Most rows are full up to their last cell: there the column is the place.
-        let place = if self.cols.get(usize::from(col)) == Some(&col) {
-            Ok(usize::from(col))
-        } else {
-            self.cols.binary_search(&col)
+        let place = usize::from(col);
+        if self.cols.get(place) == Some(&col) {
+            return self.values.get(place).copied();
+        }
+        self.cols.binary_search(&col).ok().map(|i| self.values[i])
+    }
+
+    /// Adds what tells the value in a column from all others of the sheet: where it is the same, so is the value.
+    pub fn tell_apart(&self, col: u16, into: &mut Vec<u64>) {
+        let Some(stored) = self.stored(col) else {
+            into.push(u64::MAX);
+            return;
         };
-        place.map_or(Value::Empty, |i| self.sheet.load(self.values[i]))
+        match stored.kind() {
+            kind @ (stored::NUMBER | stored::PERCENT | stored::CLOCK) => {
+                into.push(Stored::new(kind, 0).0.into());
+                into.push(self.sheet.numbers[stored.place()].to_bits());
+            }
+            // Equal texts are kept once; whatever else there is stands for itself.
+            _ => into.push(stored.0.into()),
+        }
     }
 
     /// Non-empty cells, left to right.

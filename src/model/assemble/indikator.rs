@@ -1,5 +1,7 @@
 //! The indicator of an `skp` row: its target, and what becomes of a doubled one.
 
+use std::sync::Arc;
+
 use super::ctx::{Ctx, push_tight};
 use super::likeness::{Likeness, likeness};
 use super::people::People;
@@ -128,6 +130,25 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
     if text.is_empty() {
         ctx.missing(text_cell, Key::Indikator);
     }
+    let (aim, detail) = ctx.once(|kept| &mut kept.plans, line, &[], |ctx| read_plan(ctx, line, at, aspek));
+    Indikator {
+        at,
+        no,
+        doubled: false,
+        indikator: text,
+        aim,
+        detail,
+        realisasi: SmallVec::new(),
+    }
+}
+
+/// What a row says of its indicator besides the text.
+fn read_plan<'a>(
+    ctx: &mut Ctx<'a>,
+    line: &Line<'a, '_>,
+    at: Origin,
+    aspek: Field<Aspek>,
+) -> (Arc<IndikatorAim>, Arc<IndikatorDetail>) {
     let own_unit = ctx.entry(line.cell(Key::Satuan));
     let target = target(ctx, line.cell(Key::Target), line.mark(line.cell(Key::Target)), own_unit.get());
     let satuan = match (&own_unit.state, target.get().and_then(|t| t.satuan.clone())) {
@@ -154,19 +175,12 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
         tanggal_penetapan: ctx.date(line.cell(Key::TanggalPenetapan)).in_row(at),
         batas_waktu: ctx.date(line.cell(Key::BatasWaktu)).in_row(at),
     };
-    Indikator {
-        at,
-        no,
-        doubled: false,
-        indikator: text,
-        aim: ctx.kept.aim.share(IndikatorAim {
-            aspek: aspek.in_row(at),
-            target: target.in_row(at),
-            satuan: satuan.in_row(at),
-        }),
-        detail: ctx.kept.indikator.share(detail),
-        realisasi: SmallVec::new(),
-    }
+    let aim = IndikatorAim {
+        aspek: aspek.in_row(at),
+        target: target.in_row(at),
+        satuan: satuan.in_row(at),
+    };
+    (ctx.kept.aim.share(aim), ctx.kept.indikator.share(detail))
 }
 
 /// A target: a figure with shape and unit, or a text.

@@ -5,17 +5,50 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
+use super::alike::RowsAlike;
 use crate::model::{IndikatorAim, IndikatorDetail, PerilakuDetail, PostingDetail, RealisasiDetail, RhkDetail};
+use crate::table::Key;
 
 /// Details seen so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Kept {
+    pub plans: RowsAlike<(Arc<IndikatorAim>, Arc<IndikatorDetail>)>,
+    pub attained: RowsAlike<Arc<RealisasiDetail>>,
+    pub marks: RowsAlike<Arc<PerilakuDetail>>,
     pub aim: SharedValues<IndikatorAim>,
     pub indikator: SharedValues<IndikatorDetail>,
     pub perilaku: SharedValues<PerilakuDetail>,
     pub posting: SharedValues<PostingDetail>,
     pub rhk: SharedValues<RhkDetail>,
     pub realisasi: SharedValues<RealisasiDetail>,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            plans: RowsAlike::new(&[
+                Key::Aspek,
+                Key::Target,
+                Key::Satuan,
+                Key::Arah,
+                Key::TargetMaksimal,
+                Key::Akumulasi,
+                Key::Bobot,
+                Key::Kelompok,
+                Key::Perspektif,
+                Key::TanggalPenetapan,
+                Key::BatasWaktu,
+            ]),
+            attained: RowsAlike::new(&[Key::Periode, Key::Realisasi]),
+            marks: RowsAlike::new(&[Key::Aspek, Key::Penilai, Key::Nilai]),
+            aim: SharedValues::default(),
+            indikator: SharedValues::default(),
+            perilaku: SharedValues::default(),
+            posting: SharedValues::default(),
+            rhk: SharedValues::default(),
+            realisasi: SharedValues::default(),
+        }
+    }
 }
 
 /// Values of a kind, each once. So many are looked for at most: rows that are all unlike share nothing.

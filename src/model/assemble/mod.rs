@@ -4,6 +4,7 @@
 //! what hangs on plans and people. Within a kind the tables go in file order, so the result is the
 //! same however the rows are spread over files.
 
+mod alike;
 mod ctx;
 mod feedback;
 mod formulir;

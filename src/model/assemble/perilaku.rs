@@ -37,17 +37,24 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
             let aspek_cell = line.cell(Key::Aspek);
             // Read before it is known whether the row joins anybody: a faulty cell is told either way.
             let at = if wide { cell.at } else { line.cell(Key::Nip).at };
-            let (aspek, penilai) = (ctx.word(aspek_cell), ctx.word(line.cell(Key::Penilai)));
-            let nip_penilai = ctx.other_nip(line.cell(Key::NipPenilai));
-            let nilai = twice.map_or_else(|| feedback::perilaku(ctx, cell, line.mark(cell)), Field::faulty);
+            let detail = ctx.once(
+                |kept| &mut kept.marks,
+                &line,
+                &[],
+                |ctx| {
+                    let (aspek, penilai) = (ctx.word(aspek_cell), ctx.word(line.cell(Key::Penilai)));
+                    let nilai = twice.map_or_else(|| feedback::perilaku(ctx, cell, line.mark(cell)), Field::faulty);
+                    ctx.kept.perilaku.share(PerilakuDetail {
+                        aspek: aspek.in_row(at),
+                        penilai: penilai.in_row(at),
+                        nilai: nilai.in_row(at),
+                    })
+                },
+            );
             let row = NilaiPerilaku {
                 at,
-                nip_penilai,
-                detail: ctx.kept.perilaku.share(PerilakuDetail {
-                    aspek: aspek.in_row(at),
-                    penilai: penilai.in_row(at),
-                    nilai: nilai.in_row(at),
-                }),
+                nip_penilai: ctx.other_nip(line.cell(Key::NipPenilai)),
+                detail,
             };
             if row.aspek.is_empty() {
                 ctx.missing(aspek_cell, Key::Aspek);

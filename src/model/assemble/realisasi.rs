@@ -1,6 +1,7 @@
 //! `realisasi` rows → what was attained, per indicator and period, and umpan balik per RHK.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::ctx::Ctx;
 use super::feedback::{self, UmpanBalikSaid};
@@ -10,7 +11,7 @@ use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rhk_text::PlanTexts;
 use super::rows::{InputCell, Line, TableRows};
-use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
+use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, wide};
 use crate::model::findings::{
     RealisasiDoubled, RealisasiOtherPeriod, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
 };
@@ -498,6 +499,31 @@ fn read_realisasi<'a>(
     unit: Option<&Text>,
 ) -> Realisasi {
     let cell = line.cell(Key::Realisasi);
+    let bukti = ctx.filled(line.cell(Key::Bukti)).in_row(cell.at);
+    // A text that is shared is one as long as its place is.
+    let beside = [
+        unit.map_or(0, |u| wide(u.as_ptr().addr())),
+        u64::from(bukti.is_empty()) | u64::from(bukti.is_faulty()) << 1,
+    ];
+    let detail = ctx.once(
+        |kept| &mut kept.attained,
+        line,
+        &beside,
+        |ctx| read_attained(ctx, line, cell, periode_cell, periode, unit, bukti),
+    );
+    Realisasi { at: cell.at, detail }
+}
+
+/// What a row says of what was attained.
+fn read_attained<'a>(
+    ctx: &mut Ctx<'a>,
+    line: &Line<'a, '_>,
+    cell: InputCell<'a>,
+    periode_cell: InputCell<'a>,
+    periode: &Field<Periode>,
+    unit: Option<&Text>,
+    bukti: RowField<()>,
+) -> Arc<RealisasiDetail> {
     let figure = ctx.figure_of(cell, line.mark(cell), unit.map(|u| &**u));
     let (mut nilai, satuan) = match figure.state {
         State::Empty => (State::Empty, None),
@@ -517,10 +543,7 @@ fn read_realisasi<'a>(
         periode: periode.get().copied().unwrap_or(ctx.periode),
         periode_cell: Field::empty(periode_cell.at).in_row(cell.at),
         satuan,
-        bukti: ctx.filled(line.cell(Key::Bukti)).in_row(cell.at),
+        bukti,
     };
-    Realisasi {
-        at: cell.at,
-        detail: ctx.kept.realisasi.share(detail),
-    }
+    ctx.kept.realisasi.share(detail)
 }

@@ -15,14 +15,29 @@ pub(super) struct TableRows<'a> {
     pub table: &'a DataTable,
     inputs: &'a Inputs,
     sheet: &'a Sheet,
-    /// The sheet column of every meaning.
-    cols: Box<[Option<u16>]>,
+    /// Where every meaning stands.
+    places: Box<[KeyPlace]>,
+    /// Of which meanings it says anything.
+    said: Box<[bool]>,
     /// The decimal mark of each column of figures, as far as its texts settle it.
     marks: Vec<(u16, Option<DecimalMark>)>,
     /// Columns of periods whose heading says how many of them make a year.
     numerals: Vec<(u16, usize)>,
     /// The intervened RHK is told by its text, not by its code: so says the heading.
     pub links_by_text: bool,
+}
+
+/// Where the rows of a table say something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeyPlace {
+    /// In a column of the sheet.
+    Column(u16),
+    /// In no column of its own, as the table's sources say.
+    Source,
+    /// In a row above.
+    Above,
+    /// Nowhere.
+    Nowhere,
 }
 
 /// Columns of figures: each is judged on its own.
@@ -65,17 +80,24 @@ pub(super) struct Line<'a, 't> {
 
 impl<'a> TableRows<'a> {
     pub fn new(inputs: &'a Inputs, table: &'a DataTable) -> Self {
-        let mut cols = vec![None; Key::ALL.len()].into_boxed_slice();
-        for column in &table.columns {
+        let mut places = vec![KeyPlace::Nowhere; Key::ALL.len()].into_boxed_slice();
+        if !table.units.is_empty() {
+            places[Key::UnitKerja.ordinal()] = KeyPlace::Above;
+        }
+        for (key, _) in &table.sources {
+            places[key.ordinal()] = KeyPlace::Source;
+        }
+        for column in table.columns.iter().rev() {
             if let Some(key) = column.key.filter(|_| column.facet.is_plain()) {
-                cols[key.ordinal()].get_or_insert(column.col);
+                places[key.ordinal()] = KeyPlace::Column(column.col);
             }
         }
         let mut table_rows = Self {
             table,
             inputs,
             sheet: inputs.sheet(table.sheet),
-            cols,
+            places,
+            said: Key::ALL.iter().map(|&key| says(table, key)).collect(),
             marks: Vec::new(),
             numerals: Vec::new(),
             links_by_text: table.column(Key::KodeRhkAtasan).is_some_and(|c| {
@@ -109,16 +131,26 @@ impl<'a> TableRows<'a> {
 
     /// The sheet column with a meaning.
     pub fn col(&self, key: Key) -> Option<u16> {
-        self.cols[key.ordinal()]
+        match self.places[key.ordinal()] {
+            KeyPlace::Column(col) => Some(col),
+            _ => None,
+        }
+    }
+
+    /// Whether each row says this in a cell of its own, or no row at all.
+    pub fn is_plain(&self, key: Key) -> bool {
+        let here = matches!(self.places[key.ordinal()], KeyPlace::Column(_) | KeyPlace::Nowhere);
+        here && !self.has_slices() && self.table.merges.is_empty() && self.sheet.struck().is_none()
+    }
+
+    /// The first cell of the table, which is no other's.
+    pub fn corner(&self) -> Origin {
+        Origin::new(self.table.sheet, self.table.header.0, self.table.cols.0)
     }
 
     /// Whether the table says anything of this, in whatever way.
     pub fn has(&self, key: Key) -> bool {
-        self.col(key).is_some()
-            || (key == Key::UnitKerja && !self.table.units.is_empty())
-            || self.source(key).is_some()
-            || self.table.columns.iter().any(|c| c.key == Some(key))
-            || self.table.slices.iter().any(|s| s.source(key).is_some())
+        self.said[key.ordinal()]
     }
 
     fn source(&self, key: Key) -> Option<&'a MeaningSource> {
@@ -170,6 +202,18 @@ impl<'a> Line<'a, '_> {
         self.row.number()
     }
 
+    /// Its table.
+    pub fn table_rows(&self) -> &TableRows<'a> {
+        self.table_rows
+    }
+
+    /// Puts in `into` what tells the cells of these columns from others of the sheet.
+    pub fn cells_alike(&self, cols: &[u16], into: &mut Vec<u64>) {
+        for &col in cols {
+            self.row.tell_apart(col, into);
+        }
+    }
+
     /// The kind of its table.
     pub fn jenis(&self) -> TableKind {
         self.table_rows.table.jenis
@@ -191,13 +235,11 @@ impl<'a> Line<'a, '_> {
         if let Some(source) = self.slice.and_then(|s| s.source(key)) {
             return self.from(source);
         }
-        if let Some(col) = self.table_rows.col(key) {
-            return self.at(col);
-        }
-        match self.table_rows.source(key) {
-            Some(source) => self.from(source),
-            None if key == Key::UnitKerja && !self.table_rows.table.units.is_empty() => self.unit(),
-            None => self.nothing(),
+        match self.table_rows.places[key.ordinal()] {
+            KeyPlace::Column(col) => self.at(col),
+            KeyPlace::Source => self.table_rows.source(key).map_or_else(|| self.nothing(), |s| self.from(s)),
+            KeyPlace::Above => self.unit(),
+            KeyPlace::Nowhere => self.nothing(),
         }
     }
 
@@ -271,7 +313,10 @@ impl<'a> Line<'a, '_> {
 
     /// The cell below that holds the NIP of this row's name.
     fn below(&self) -> Option<InputCell<'a>> {
-        let row = self.table_rows.sheet.row(self.place.below?);
+        if !self.place.below {
+            return None;
+        }
+        let row = self.table_rows.sheet.row_at(self.place.index.index() + 1);
         let (col, value) = row.cells().find(|(_, v)| person::is_nip(*v))?;
         Some(InputCell {
             value,
@@ -363,6 +408,14 @@ impl<'a> Line<'a, '_> {
         let mut readings = self.table_rows.readings().map(|slice| self.reading(slice));
         readings.find(|r| r.cell(key).at == at)
     }
+}
+
+/// See [`TableRows::has`].
+fn says(table: &DataTable, key: Key) -> bool {
+    (key == Key::UnitKerja && !table.units.is_empty())
+        || table.sources.iter().any(|(k, _)| *k == key)
+        || table.columns.iter().any(|c| c.key == Some(key))
+        || table.slices.iter().any(|s| s.source(key).is_some())
 }
 
 /// See [`is_tick`]; a figure but nought is one, too.

@@ -12,6 +12,7 @@ use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, 
 use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
 use crate::table::{Key, Section, TableKind};
+use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
 /// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
@@ -46,7 +47,16 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
                 continue;
             };
             name(ctx, people, id, rhk);
-            readings(ctx, people, rencana, all, (table_rows, meta), line, (id, rhk), &mut periods);
+            readings(
+                ctx,
+                people,
+                rencana,
+                all,
+                (table_rows, attained, meta),
+                line,
+                (id, rhk),
+                &mut periods,
+            );
             continue;
         }
         if named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank() && line.cell(Key::No).value.is_blank() {
@@ -67,7 +77,16 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
         above = rhk.map(|r| (id, r));
         if let Some(r) = rhk {
             name(ctx, people, id, r);
-            readings(ctx, people, rencana, all, (table_rows, meta), line, (id, r), &mut periods);
+            readings(
+                ctx,
+                people,
+                rencana,
+                all,
+                (table_rows, attained, meta),
+                line,
+                (id, r),
+                &mut periods,
+            );
         }
     }
     ctx.nip = None;
@@ -87,14 +106,13 @@ fn readings<'a>(
     people: &mut People,
     rencana: &mut PlanIndex,
     all: &[TableRows<'a>],
-    (table_rows, meta): (&TableRows<'a>, Option<Periode>),
+    (table_rows, attained, meta): (&TableRows<'a>, bool, Option<Periode>),
     line: Line<'a, '_>,
     at: (PegawaiId, RhkNo),
     periods: &mut super::other_periods::Periods,
 ) {
-    let attained = ATTAINED.into_iter().any(|k| table_rows.has(k));
     let wide = table_rows.has_slices();
-    let mut done: Vec<(Option<Aspek>, Option<IndikatorNo>)> = Vec::new();
+    let mut done: SmallVec<[(Option<Aspek>, Option<IndikatorNo>); 1]> = SmallVec::new();
     for slice in table_rows.readings() {
         let row = line.reading(slice);
         let (target, realisasi) = (row.cell(Key::Target), row.cell(Key::Realisasi));

@@ -31,7 +31,7 @@ fn table_row(index: usize, section: Option<Section>) -> TableRow {
     TableRow {
         index: RowNo::at(index),
         section,
-        below: None,
+        below: false,
     }
 }
 
@@ -111,7 +111,7 @@ impl Body {
         self.pending.pop();
         self.settle();
         self.rows.push(TableRow {
-            below: Some(RowNo::at(index)),
+            below: true,
             ..table_row(pending.index, pending.section)
         });
         true

@@ -12,7 +12,9 @@ use hashbrown::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use smallvec::{SmallVec, smallvec};
 
+use super::ctx::push_tight;
 use super::keys::Keys;
 use super::text_key;
 use crate::base::ids::{RhkNo, SasaranId};
@@ -91,7 +93,7 @@ struct Resolver<'d> {
     /// Members of the cycle a person lies on.
     cycle: HashMap<PegawaiId, Arc<[PegawaiId]>>,
     /// A cell's codes, split once for each distinct cell text.
-    split: HashMap<usize, Vec<Text>>,
+    split: HashMap<usize, Arc<[Text]>>,
 }
 
 impl<'d> Resolver<'d> {
@@ -145,8 +147,8 @@ impl<'d> Resolver<'d> {
         let Some(written) = rhk.kode_atasan.get() else {
             return Vec::new();
         };
-        let codes = if rhk.tautan_text {
-            self.texts_in(id, rhk, written)
+        let codes: Arc<[Text]> = if rhk.tautan_text {
+            self.texts_in(id, rhk, written).into()
         } else {
             let address = written.as_ptr().addr();
             let split = self.split.entry(address);
@@ -157,7 +159,7 @@ impl<'d> Resolver<'d> {
         let mut nowhere = 0;
         let mut rest: Vec<Text> = Vec::new();
         let mut why = None;
-        for kode in codes {
+        for kode in codes.iter().cloned() {
             let to = self.link(id, rhk, &kode);
             match &to {
                 Err(broken) if leads_nowhere(broken) && nowhere == SINGLY => {
@@ -166,7 +168,7 @@ impl<'d> Resolver<'d> {
                 }
                 _ => {
                     nowhere += usize::from(to.as_ref().is_err_and(leads_nowhere));
-                    links.push(Tautan { kode, at, to });
+                    push_tight(&mut links, Tautan { kode, at, to });
                 }
             }
         }
@@ -265,7 +267,7 @@ impl<'d> Resolver<'d> {
         };
         let (mut first, mut first_inside) = (None, None);
         // The same code in two of the atasan's postings: the one that shares most of the time.
-        let (mut most, mut best) = (0, Vec::new());
+        let (mut most, mut best) = (0, SmallVec::<[RhkId; 1]>::new());
         for r in self.carried(atasan, key?, text) {
             first.get_or_insert(r);
             let days = overlap(&r);
@@ -277,7 +279,7 @@ impl<'d> Resolver<'d> {
                 continue;
             }
             if days > most {
-                (most, best) = (days, vec![r]);
+                (most, best) = (days, smallvec![r]);
             } else if days == most {
                 best.push(r);
             }
@@ -286,7 +288,7 @@ impl<'d> Resolver<'d> {
             ([one], _) => Ok(TautanTarget::Rhk(*one)),
             ([], None) => Err(BrokenLink::PostingOther(first?)),
             ([], Some(inside)) => Err(BrokenLink::Tambahan(inside)),
-            _ => Err(BrokenLink::Ambiguous(best)),
+            _ => Err(BrokenLink::Ambiguous(best.into_vec())),
         })
     }
 

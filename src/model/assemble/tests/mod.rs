@@ -105,7 +105,7 @@ impl Run {
                 .map(|index| TableRow {
                     index: crate::base::ids::RowNo::at(index),
                     section: None,
-                    below: None,
+                    below: false,
                 })
                 .collect(),
             skipped: Vec::new(),
