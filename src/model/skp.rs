@@ -184,7 +184,7 @@ pub struct Target {
 }
 
 /// A target as a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TargetNilai {
     /// A plain figure.
     Single(Decimal),

@@ -3,6 +3,7 @@
 use crate::base::figure::{Decimal, with_comma};
 use crate::base::ids::IndikatorNo;
 use crate::base::origin::Origin;
+use crate::base::text::is_blank;
 use crate::finding::Fact;
 use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::read::{date, number};
@@ -177,6 +178,22 @@ fn two_figures(written: &str) -> bool {
     number::read(written, None) == Err(number::NumberFault::TwoFigures)
 }
 
+/// `Januari: 5 berkas, Februari: 7`: a list whose every entry is a figure with words before it. How many there are,
+/// where not all are one figure.
+fn listed_figures(written: &str) -> Option<usize> {
+    let figure = |entry: &str| {
+        let behind = entry.rsplit_once(':').map_or(entry, |(_, behind)| behind);
+        let from = behind.find(|c: char| c.is_ascii_digit())?;
+        number::read(&behind[from..], None).ok().map(|f| f.shape)
+    };
+    let entries = written
+        .split(['\n', ';'])
+        .flat_map(|line| line.split(", "))
+        .flat_map(|part| part.split(" dan "));
+    let figures: Vec<_> = entries.filter(|e| !is_blank(e)).map(figure).collect::<Option<_>>()?;
+    figures.windows(2).any(|pair| pair[0] != pair[1]).then_some(figures.len())
+}
+
 /// Where nothing is computed a target or realisasi below zero is told all the same, and is in the way
 /// of nothing.
 fn below_zero<T: Trace>(k: &mut Worker<'_, T>, place: IndikatorId, ind: &Indikator) {
@@ -278,9 +295,11 @@ fn whole_year<'i, T: Trace>(
         }
         MissingRealisasi::Unreadable | MissingRealisasi::Akumulasi => (Some(Reason::RealisasiTidakDapatDihitung), None),
         MissingRealisasi::Implausible(row) => {
-            let fact = if row.nilai.get() == Some(&None) && two_figures(&row.written) {
+            let text = row.nilai.get() == Some(&None);
+            let entries = listed_figures(&row.written).filter(|_| text);
+            let fact = if text && (entries.is_some() || two_figures(&row.written)) {
                 let written = row.written.to_string();
-                RealisasiTwoFigures { written }.into()
+                RealisasiTwoFigures { written, entries }.into()
             } else {
                 k.aturan.capaian.angka_tidak_wajar.used(&mut k.usage);
                 RealisasiImplausible { why: why_not(row) }.into()

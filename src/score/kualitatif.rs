@@ -216,7 +216,7 @@ fn row_that_counts<'a, T: Trace>(k: &mut Worker<'_, T>, pegawai: &'a Pegawai) ->
 
 /// Somebody without RHK in the last posting, where the run has SKP at all.
 fn without_skp<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPass) {
-    if first.last_rhk().next().is_some() || !k.run.has_skp {
+    if first.last_rhk().next().is_some() || !k.run.wants_skp(pegawai) {
         return;
     }
     k.catatan.because(Reason::TanpaSkp);

@@ -35,7 +35,7 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
     }
     let mut why = Vec::new();
     // In a list of predikat one that cannot be read is all there is to say.
-    let listed = marks.predikat == Typed::Unreadable && !k.run.has_skp && k.run.has_penilaian;
+    let listed = marks.predikat == Typed::Unreadable && !k.run.wants_skp(pegawai) && k.run.has_penilaian;
     // Without an SKP there is nothing for the penilai to decide on; that has been said.
     if !k.catatan.has(Reason::TanpaSkp) {
         match marks.hasil_kerja.typed {
@@ -77,7 +77,7 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     let empty = |side: Side| side.typed == Typed::Nothing && side.other == ProposedRating::Nothing;
     let settled = |side: Side| empty(side) || matches!(side.typed, Typed::Given(..));
     let (h, p) = (marks.hasil_kerja, marks.perilaku);
-    if k.run.has_skp || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
+    if k.run.wants_skp(pegawai) || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }
     k.catatan.because(Reason::BelumDinilai);

@@ -20,6 +20,8 @@ use crate::table::TableKind;
 pub struct RunFacts {
     /// An SKP stands anywhere in the run.
     pub has_skp: bool,
+    /// And in official forms only, of which each is one person's: they do not say who has none.
+    only_forms: bool,
     /// Realisasi likewise.
     pub has_realisasi: bool,
     /// A column for the umpan balik likewise.
@@ -60,6 +62,7 @@ impl RunFacts {
         Self {
             has_skp: has(&[TableKind::Skp, TableKind::FormulirSkp, TableKind::FormulirEvaluasi])
                 && data.pegawai.iter().any(|p| !p.rhk.is_empty()),
+            only_forms: !data.has(TableKind::Skp),
             has_realisasi: has(&[TableKind::Realisasi, TableKind::FormulirEvaluasi]),
             has_umpan_balik: data.has_umpan_balik,
             has_penilaian: has(&[TableKind::Penilaian, TableKind::FormulirEvaluasi]),
@@ -68,6 +71,18 @@ impl RunFacts {
             lost: data.lost,
             pimpinan,
         }
+    }
+
+    /// Whether an SKP of this person is looked for. Beside other people's forms a list of ratings says of those whom it
+    /// names what it says alone.
+    pub fn wants_skp(&self, pegawai: &crate::model::Pegawai) -> bool {
+        let rated =
+            |r: &crate::model::Penilaian| !r.hasil_akhir.is_empty() || !(r.hasil_kerja.is_empty() || r.perilaku_kerja.is_empty());
+        let listed = || match pegawai.perilaku.is_empty() {
+            true => !pegawai.penilaian.is_empty(),
+            false => pegawai.penilaian.iter().any(rated),
+        };
+        self.has_skp && !(self.only_forms && pegawai.rhk.is_empty() && listed())
     }
 
     /// Whether rows of this kind that are probably the person's stand in the files unread: that is told

@@ -18,6 +18,33 @@ const PROBE: usize = 500;
 
 /// Settles the columns of all tables by what the others say.
 pub(super) fn settle(inputs: &Inputs, found: &mut Tables) {
+    columns(inputs, found);
+    beside_codes(found);
+}
+
+/// A plan without codes beside one with them takes the codes of the RHK that both have.
+fn beside_codes(found: &mut Tables) {
+    let has_codes = |t: &DataTable| t.jenis == TableKind::Skp && t.column(Key::KodeRhk).is_some();
+    if !found.tables.iter().any(has_codes) {
+        return;
+    }
+    for problem in &mut found.problems {
+        let fact: &dyn Any = problem.fact.as_ref();
+        if let Some(derived) = fact.downcast_ref::<ColumnDerived>()
+            && derived.table == TableKind::Skp.as_str()
+            && derived.columns.contains(&Key::KodeRhk)
+        {
+            problem.fact = ColumnDerived {
+                columns: derived.columns.clone(),
+                table: derived.table,
+                beside: true,
+            }
+            .into();
+        }
+    }
+}
+
+fn columns(inputs: &Inputs, found: &mut Tables) {
     swapped_nips(inputs, found);
     swapped_codes(inputs, found);
     let lacks =
@@ -125,11 +152,16 @@ fn take(inputs: &Inputs, found: &mut Tables, i: usize, key: Key, known: impl Fn(
         }
         if let Some(derived) = fact.downcast_ref::<ColumnDerived>() {
             let rest: Vec<Key> = derived.columns.iter().copied().filter(|c| *c != key).collect();
-            let table = derived.table;
+            let (table, beside) = (derived.table, derived.beside);
             if rest.is_empty() {
                 return false;
             }
-            p.fact = ColumnDerived { columns: rest, table }.into();
+            p.fact = ColumnDerived {
+                columns: rest,
+                table,
+                beside,
+            }
+            .into();
         }
         true
     });

@@ -158,6 +158,8 @@ facts! {
         columns: Vec<Key>,
         /// The kind of table.
         table: &'static str,
+        /// Another table of plans has codes: RHK with the same text are its.
+        beside: bool,
     } => |f, _| {
         let how: Vec<&str> = f.columns.iter().map(|key| match key {
             Key::KodeRhk | Key::Kode => "kode menurut urutan",
@@ -166,8 +168,9 @@ facts! {
             _ => "unit tidak diketahui",
         }).collect();
         let names: Vec<&str> = f.columns.iter().map(|key| key.name()).collect();
+        let known = if f.beside { "RHK yang teksnya sama dengan RHK tabel skp lain memakai kode dan jenis di sana; yang lain " } else { "" };
         say(
-            format!("Tabel {} ini tidak punya kolom {}; dibaca dengan {}.", f.table, names.join(", "), how.join(", ")),
+            format!("Tabel {} ini tidak punya kolom {}; {known}dibaca dengan {}.", f.table, names.join(", "), how.join(", ")),
             "Bila itu tidak benar, tambahkan kolomnya.",
         )
         .place_only()

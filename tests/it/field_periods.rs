@@ -146,3 +146,24 @@ fn values_of_perilaku_without_blanks() {
     let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
     assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
 }
+
+/// "Akhir" behind the periods of the year, under the same group: the figure of the year, which a sum is not.
+#[test]
+fn a_last_column_says_the_year() {
+    for header in [
+        "TW I,TW II,TW III,TW IV,Akhir",
+        "S1,S2,,,AKHIR TAHUN",
+        "Jan,Feb,Mar,Apr,Akhir",
+    ] {
+        let mut files = clean();
+        let (a, b) = ("80,80,80,80,84", "3,3,3,3,12");
+        files[2].1 = format!("nip,kode_rhk,aspek,{header}\n{A},K1,kuantitas,{a}\n{B},R1,kuantitas,{b}\n");
+        let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+        let people = hasil["pegawai"].as_array().unwrap();
+        let attained: Vec<&str> = people
+            .iter()
+            .filter_map(|p| p["rhk"][0]["indikator"][0]["realisasi"].as_str())
+            .collect();
+        assert_eq!(attained, ["84", "12"], "{header}: {hasil}");
+    }
+}

@@ -184,3 +184,95 @@ fn one_download_in_the_folders_of_two_months() {
     let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
     assert!(hasil["temuan"].to_string().contains("unduhan bulan lain"), "{hasil}");
 }
+
+/// The official form of somebody, as a text with semicolons.
+fn form(who: (&str, &str, &str), by: (&str, &str), table: &str) -> String {
+    format!(
+        "EVALUASI KINERJA PEGAWAI;;;;;;;\nPERIODE: AKHIR;;;;;;;\n\
+         PEMERINTAH KOTA SUKAMAJU;;;;;PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2025;;\n\
+         NO;PEGAWAI YANG DINILAI;;NO;PEJABAT PENILAI KINERJA;;;\n1;NAMA;{};1;NAMA;{};;\n2;NIP;{};2;NIP;{};;\n\
+         3;JABATAN;{};3;JABATAN;Kepala;;\n4;UNIT KERJA;Dinas Arsip;4;UNIT KERJA;Dinas Arsip;;\nHASIL KERJA;;;;;;;\n{table}\
+         RATING HASIL KERJA;;;;;;;\nSESUAI EKSPEKTASI;;;;;;;\nRATING PERILAKU KERJA;;;;;;;\nSESUAI EKSPEKTASI;;;;;;;\n\
+         PREDIKAT KINERJA PEGAWAI;;;;;;;\nBAIK;;;;;;;\n",
+        who.0, by.0, who.1, by.1, who.2
+    )
+}
+
+/// Lists of an office that say nothing of marks.
+fn lists() -> [(&'static str, String); 4] {
+    [
+        (
+            "tukin.csv",
+            format!(
+                "DAFTAR TUNJANGAN KINERJA DESEMBER 2025\nNo;Nama;NIP;Kelas Jabatan;Tukin;Potongan\n\
+                 1;Lintang Kertapati;{A};14;20.000.000;0\n2;Bagas Adikarsa;{B};6;3.000.000;0\n"
+            ),
+        ),
+        (
+            "hadir.csv",
+            format!("No;Nama;NIP;Hadir;Sakit\n1;Lintang Kertapati;{A};20;0\n2;Bagas Adikarsa;{B};19;1\n"),
+        ),
+        (
+            "duk.csv",
+            format!(
+                "NO;NAMA;NIP;PANGKAT;TMT;PENDIDIKAN\n1;Lintang Kertapati;{A};IV/c;01-04-2020;S2\n\
+                 2;Bagas Adikarsa;{B};III/a;01-04-2022;S1\n"
+            ),
+        ),
+        ("rapat.csv", "Tanggal;Agenda\n1 Maret 2025;Rapat\n".to_owned()),
+    ]
+}
+
+/// A title more, blank rows, a signature, a column at the edge, a copy, lists beside: forms and tables say the same.
+#[test]
+fn forms_and_lists_that_mean_nothing() {
+    let head = form(
+        ("Lintang Kertapati", A, "Kepala Dinas"),
+        ("Dewi", C),
+        "NO;RENCANA HASIL KERJA;INDIKATOR KINERJA INDIVIDU;TARGET;PERSPEKTIF;REALISASI BERDASARKAN BUKTI DUKUNG;\
+         UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG;\n1;Mutu arsip;Indeks;80 %;Penerima Layanan;82 %;Sesuai Ekspektasi;\n",
+    );
+    let staff = form(
+        ("Bagas Adikarsa", B, "Pengolah Data"),
+        ("Lintang Kertapati", A),
+        "NO;RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET;\
+         REALISASI BERDASARKAN BUKTI DUKUNG;UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG\n\
+         1;Mutu arsip;Tersusunnya daftar;Kuantitas;Jumlah;12 daftar;12 daftar;Sesuai Ekspektasi\n;;;Kualitas;Mutu;90 %;92 %;\n",
+    );
+    let of = |files: &[(&str, String)]| run(folder(files).path(), &["nilai", ".", "--tahun", "2025"]).1;
+    let forms = vec![("a.csv", head.clone()), ("b.csv", staff.clone())];
+    let hasil = of(&forms);
+    let wanted = outcome(&hasil);
+    assert_eq!(person(&hasil, B), (Some("Baik"), "Dinas Arsip"), "{hasil}");
+    let shifted = |text: &str| text.lines().map(|l| format!(";{l}\n")).collect::<String>();
+    for (what, changed) in [
+        ("titled", format!("DINAS ARSIP\nJalan Arsip 1 Telepon (021) 123456\n{staff}")),
+        ("blank", staff.replace("HASIL KERJA;;;;;;;\n1", "HASIL KERJA;;;;;;;\n\n\n1")),
+        (
+            "signed",
+            format!("{staff};;;;Sukamaju, 2 Januari 2026\n;;;;Pejabat Penilai,\n\n;;;;Lintang\n;;;;NIP. {A}\n"),
+        ),
+        ("shifted", shifted(&staff)),
+        (
+            "edge",
+            staff.replace("12 daftar;Sesuai Ekspektasi", "12 daftar;Sesuai Ekspektasi;catatan"),
+        ),
+    ] {
+        let files = vec![("a.csv", head.clone()), ("b.csv", changed)];
+        assert_eq!(outcome(&of(&files)), wanted, "{what}");
+    }
+    let beside = |base: &[(&'static str, String)], wanted: &(Json, Json)| {
+        let mut all = base.to_vec();
+        for list in lists() {
+            let mut files = base.to_vec();
+            files.push(list.clone());
+            assert_eq!(outcome(&of(&files)), *wanted, "{}", list.0);
+            all.push(list);
+        }
+        all.push(("salinan.csv", base[1].1.clone()));
+        assert_eq!(outcome(&of(&all)), *wanted, "all of them, and a copy");
+    };
+    beside(&forms, &wanted);
+    let tables = whole();
+    beside(&tables, &outcome(&of(&tables)));
+}

@@ -14,6 +14,7 @@ mod distribusi;
 mod documents;
 mod explanation;
 mod faulty;
+mod field_beside;
 mod field_columns;
 mod field_forms;
 mod field_kinds;

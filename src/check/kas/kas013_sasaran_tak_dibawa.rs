@@ -11,15 +11,13 @@ pub static CHECK: Check = Check {
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    // Units that have a JPT or a head of a unit mandiri with an SKP, and the units right above:
-    // a code may be of either (`masukan.md` section 1).
+    // Units that have a JPT or a head of a unit mandiri with an SKP. Those of the unit above may be carried by the heads
+    // of others that are not read.
     let mut heads: HashSet<Text> = HashSet::new();
     for (_, p) in ctx.data.all().filter(|(_, p)| !p.rhk.is_empty()) {
         for x in &p.posting {
             if x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()) {
                 heads.insert(match_key(&x.unit_kerja));
-                let above = ctx.data.unit(&x.unit_kerja).and_then(|u| u.unit_induk.as_ref());
-                heads.extend(above.map(|u| match_key(u)));
             }
         }
     }

@@ -2,7 +2,7 @@ use crate::base::text::match_key;
 use crate::check::phrases;
 use crate::check::{Check, Context, Sink};
 use crate::code;
-use crate::model::{Indikator, PegawaiId, Text};
+use crate::model::{Indikator, PegawaiId, Target, TargetNilai, Text};
 
 /// Target sama persis pada semua bawahan.
 pub static CHECK: Check = Check {
@@ -55,15 +55,23 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Indikator and targets of a person, sorted.
-fn plan(ctx: &Context<'_>, id: PegawaiId) -> Vec<(Text, Text)> {
+fn plan(ctx: &Context<'_>, id: PegawaiId) -> Vec<(Text, Aim)> {
     let mut plan: Vec<_> = ctx
         .data
         .pegawai(id)
         .rhk
         .iter()
         .flat_map(|r| &r.indikator)
-        .filter_map(|i| Some((match_key(i.indikator.get()?), match_key(&i.target.get()?.written))))
+        .filter_map(|i| Some((match_key(i.indikator.get()?), aim(i.target.get()?))))
         .collect();
     plan.sort_unstable();
     plan
+}
+
+/// What a target says: its figure, or where it has none its words.
+type Aim = (Option<TargetNilai>, Option<Text>);
+
+fn aim(target: &Target) -> Aim {
+    let words = target.nilai.is_none().then(|| match_key(&target.written));
+    (target.nilai, words)
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::ctx::{Ctx, push_tight};
 use super::likeness::{Likeness, likeness};
+use super::links::bare;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
+use super::text_key;
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
@@ -59,15 +61,15 @@ pub(super) fn indikator<'a>(
         let again = line.has(Key::Periode).then(|| alike().find(|i| says(line, i))).flatten();
         again.map_or_else(|| short(alike().count() + 1), |i| i.no)
     };
-    let word = aspek.get().copied();
     let at = Origin::new(aspek_cell.at.sheet(), line.number(), line.cell(Key::Nip).at.col());
     // Rows whose aspek or number cannot be read are nobody's double.
     let known = (!aspek.is_faulty() && no > 0)
         .then(|| rencana.indikator(id, rhk, aspek.get().copied(), no))
         .flatten();
-    if let Some(i) = known {
+    if let Some(i) = elsewhere(people, line, &aspek, (id, rhk)).or(known) {
         return again(ctx, people, all, line, (id, rhk, i), (at, aspek, no));
     }
+    let word = aspek.get().copied();
     let indicator = read_indikator(ctx, line, at, aspek, no);
     let list = &mut people.get(id).rhk[rhk].indikator;
     let i = IndikatorNo::at(list.len());
@@ -78,10 +80,31 @@ pub(super) fn indikator<'a>(
     Some(i)
 }
 
+/// The indicator of a row without codes that another table has already: by its text, or where the row has none, the only
+/// one there.
+fn elsewhere(
+    people: &mut People,
+    line: &Line<'_, '_>,
+    aspek: &Field<Aspek>,
+    (id, rhk): (PegawaiId, RhkNo),
+) -> Option<IndikatorNo> {
+    if line.has(Key::KodeRhk) {
+        return None;
+    }
+    let list = &people.get(id).rhk[rhk].indikator;
+    let other = |i: &Indikator| !line.is_in_table_of(i.at) && (line.cell(Key::Aspek).absent || i.aspek.state == aspek.state);
+    let mut others = (0..).map(IndikatorNo::at).zip(list).filter(|(_, i)| other(i));
+    if line.has(Key::Indikator) {
+        return others.find(|(_, i)| says(line, i)).map(|(i, _)| i);
+    }
+    let only = others.next().map(|(i, _)| i);
+    only.filter(|_| others.next().is_none())
+}
+
 /// Whether the row names this indicator in the same words.
 fn says(line: &Line<'_, '_>, indicator: &Indikator) -> bool {
-    let written = line.cell(Key::Indikator).value.written();
-    indicator.indikator.get().is_some_and(|text| !super::unlike(text, &written))
+    let wanted = text_key(bare(&line.cell(Key::Indikator).value.written()));
+    indicator.indikator.get().is_some_and(|text| text_key(bare(text)) == wanted)
 }
 
 /// A row for an indicator that stands there already. An equal or poorer one counts once, of unlike
@@ -104,7 +127,14 @@ fn again<'a>(
     let plan = compare(is_of_indikator);
     let attained = compare(|k| matches!(k, Key::Periode | Key::Realisasi | Key::UmpanBalik | Key::Bukti));
     let first_at = earlier.cell(Key::Aspek).at;
-    if let Likeness::Unlike(name) = plan {
+    let known = (
+        Field {
+            at: first.aspek.at(first.at),
+            state: first.aspek.state.clone(),
+        },
+        first.no,
+    );
+    if let Likeness::Unlike(name) | Likeness::Beside(name) = plan {
         let first = earlier.cell(name).at;
         ctx.note(line.cell(name), SkpDoubled { first });
         let rhk = &mut people.get(id).rhk[rhk];
@@ -116,6 +146,8 @@ fn again<'a>(
     }
     if plan == Likeness::Richer {
         ctx.superseded(first_at);
+        // What a table without the column does not say, the poorer row does.
+        let (aspek, no) = if line.cell(Key::Aspek).absent { known } else { (aspek, no) };
         let richer = read_indikator(ctx, line, at, aspek, no);
         let list = &mut people.get(id).rhk[rhk].indikator;
         let poorer = std::mem::replace(&mut list[i], richer);

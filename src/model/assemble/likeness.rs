@@ -14,6 +14,7 @@ use crate::base::text::{Text, match_key};
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
+use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::read::number::{self, FigureShape};
 use crate::model::read::periode::{self, PeriodeRead};
@@ -33,6 +34,8 @@ pub(super) enum Likeness {
     Poorer,
     /// It says the same, and more: it counts, and the earlier one does not.
     Richer,
+    /// They differ in no column, but each says something that the other does not; this one says it only in the later.
+    Beside(Key),
     /// They differ in this column.
     Unlike(Key),
 }
@@ -44,6 +47,7 @@ enum Meaning {
     Day(Date),
     Period(Periode),
     Figure(FigureShape, Option<String>),
+    Unit(String),
     Word(&'static str),
     Yes(bool),
     Text(Text),
@@ -62,9 +66,13 @@ pub(super) fn likeness(
         if a.value == b.value {
             continue;
         }
-        let says = |row: &Line<'_, '_>, cell: InputCell<'_>| meaning(key, cell, row.mark(cell), periode);
-        let (a, b) = (says(earlier, a), says(later, b));
+        let (a, b) = (says(key, earlier, a, periode), says(key, later, b, periode));
         if a == b {
+            continue;
+        }
+        if let (Some(a), Some(b)) = (&a, &b)
+            && alike(a, b)
+        {
             continue;
         }
         if a.is_some() && b.is_some() {
@@ -81,7 +89,37 @@ pub(super) fn likeness(
     match (poorer, richer) {
         (None, _) => Likeness::Poorer,
         (_, None) => Likeness::Richer,
-        (Some(key), Some(_)) => Likeness::Unlike(key),
+        (Some(key), Some(_)) => Likeness::Beside(key),
+    }
+}
+
+/// What a cell says. The unit of a target stands in its cell or in the column beside it.
+fn says(key: Key, row: &Line<'_, '_>, cell: InputCell<'_>, periode: Periode) -> Option<Meaning> {
+    let own = meaning(key, cell, row.mark(cell), periode);
+    match (key, own) {
+        (Key::Target, Some(Meaning::Figure(shape, None))) => {
+            let beside = row.cell(Key::Satuan);
+            let unit = (!beside.says_nothing()).then(|| beside.value.written());
+            Some(Meaning::Figure(shape, unit))
+        }
+        (Key::Satuan, None) => {
+            let target = row.cell(Key::Target);
+            match figure(target.value, row.mark(target)) {
+                Some(Meaning::Figure(_, Some(unit))) => Some(Meaning::Unit(unit)),
+                _ => None,
+            }
+        }
+        (_, own) => own,
+    }
+}
+
+/// Two spellings of one thing: a figure with its unit and the bare one, `12 dok` and `12 dokumen`.
+fn alike(a: &Meaning, b: &Meaning) -> bool {
+    let one = |a: &str, b: &str| measure::compare(a, b) == SatuanLikeness::Same;
+    match (a, b) {
+        (Meaning::Figure(a, x), Meaning::Figure(b, y)) => a == b && x.as_ref().zip(y.as_ref()).is_none_or(|(x, y)| one(x, y)),
+        (Meaning::Unit(x), Meaning::Unit(y)) => one(x, y),
+        _ => false,
     }
 }
 
@@ -143,6 +181,7 @@ fn meaning(key: Key, cell: InputCell<'_>, mark: Option<number::DecimalMark>, per
         | Key::NoIndikator
         | Key::Lingkup
         | Key::TahunPredikat => figure(value, mark).or_else(written),
+        Key::Satuan => Some(Meaning::Unit(value.written())),
         Key::Nilai => rated::<Rating>(value).or_else(|| figure(value, mark)).or_else(written),
         Key::UmpanBalik => match feedback::meant(value) {
             UmpanBalikSaid::Nothing => None,

@@ -86,12 +86,16 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     penilaian::settle(&mut ctx, &mut people, candidates);
 
     let mut rencana = plan_index::PlanIndex::default();
-    for (i, _) in of(TableKind::Skp) {
-        skp::read(&mut ctx, &mut people, &mut rencana, &table_rows, i);
+    // A table without codes finds its RHK in those that have them, wherever it stands.
+    for codes in [true, false] {
+        for (i, _) in of(TableKind::Skp).filter(|(_, l)| l.has(Key::KodeRhk) == codes) {
+            skp::read(&mut ctx, &mut people, &mut rencana, &table_rows, i);
+        }
     }
     let forms = formulir::read_all(&mut ctx, &mut people, &mut rencana, &table_rows);
     let other_forms = forms.passed_over;
     forms.settle(&mut ctx, &people, &mut units, &mut seen);
+    penilaian::join(&mut people, periode);
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
         && people.all.iter().any(|p| !p.rhk.is_empty());

@@ -129,7 +129,7 @@ fn take_out_doubles(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>
             let (earlier, later) = (super::row_at(all, known.at)?, row?);
             let keys = earlier.keys().chain(later.keys()).filter(|k| *k != Key::No);
             let like = (known.plt == posting.plt).then(|| likeness(ctx.periode, &earlier, &later, keys))?;
-            (!matches!(like, Likeness::Unlike(_))).then_some((i, like))
+            (!matches!(like, Likeness::Unlike(_) | Likeness::Beside(_))).then_some((i, like))
         });
         match like {
             None => kept.push(posting),

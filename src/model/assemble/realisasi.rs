@@ -328,10 +328,8 @@ fn add<'a>(
     let cell = line.cell(Key::Realisasi);
     let earlier = first.at;
     let other = super::row_at(tables, earlier).map(|r| r.reading_at(Key::Realisasi, earlier).unwrap_or(r));
-    let like = other.map(|other| {
-        let keys = other.keys().chain(line.keys()).filter(|k| counts(*k));
-        likeness(ctx.periode, &other, line, keys)
-    });
+    // Umpan balik is the RHK's: unlike ones are told there.
+    let like = other.map(|other| likeness(ctx.periode, &other, line, [Key::Realisasi, Key::Bukti].into_iter()));
     // A row of nothing but its key repeats nothing.
     let says = |r: &Realisasi| !(r.nilai.is_empty() && r.bukti.is_empty());
     match like {

@@ -219,6 +219,11 @@ impl<'a> Line<'a, '_> {
         self.table_rows.table.jenis
     }
 
+    /// Whether a cell stands in the same table.
+    pub fn is_in_table_of(&self, at: Origin) -> bool {
+        self.table_rows.table.covers(at) && self.table_rows.at_number(at.row()).is_some()
+    }
+
     /// The first cell of the row inside the table.
     pub fn first(&self) -> Origin {
         Origin::new(self.table_rows.table.sheet, self.row.number(), self.table_rows.table.cols.0)

@@ -2,7 +2,7 @@
 
 use super::ctx::{Ctx, push_tight};
 use super::indikator::indikator;
-use super::links;
+use super::links::{self, bare};
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
@@ -150,12 +150,12 @@ fn by_text<'a>(
         return None;
     };
     let posting = last_posting(people.get(id));
-    let wanted = super::unit_key(&text);
+    let wanted = super::text_key(bare(&text));
     let known = people
         .get(id)
         .rhk
         .iter()
-        .position(|r| r.posting == posting && super::unit_key(&r.rhk) == wanted);
+        .position(|r| r.posting == posting && super::text_key(bare(&r.rhk)) == wanted);
     if let Some(i) = known {
         return Some(RhkNo::at(i));
     }

@@ -3,8 +3,9 @@
 use hashbrown::HashMap;
 
 use super::ctx::Ctx;
-use super::rows::TableRows;
-use crate::base::text::match_key;
+use super::rows::{InputCell, TableRows};
+use crate::base::text::{fold_words, match_key};
+use crate::input::Value;
 use crate::model::findings::{RowRepeated, UnitDoubled};
 use crate::model::{Field, Sasaran, Text, Unit};
 use crate::table::Key;
@@ -30,7 +31,7 @@ pub(super) fn read_unit<'a>(
                 line.cell(Key::CapaianOrganisasi),
                 line.mark(line.cell(Key::CapaianOrganisasi)),
             ),
-            tahun_predikat: ctx.ordinal(line.cell(Key::TahunPredikat), "tahun, misalnya 2024"),
+            tahun_predikat: year(ctx, line.cell(Key::TahunPredikat)),
         };
         if unit.unit_kerja.is_empty() {
             continue;
@@ -54,6 +55,26 @@ pub(super) fn read_unit<'a>(
         units.push(unit);
     }
 }
+
+/// A year, alone or as offices write it: `Tahun 2024`, `TA 2024`.
+fn year<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<u32> {
+    let Value::Text(text) = cell.value else {
+        return ctx.ordinal(cell, YEAR);
+    };
+    let words = ["tahun", "anggaran", "kinerja", "penilaian", "skp", "thn", "th", "ta"];
+    let folded = fold_words(text);
+    let rest: Vec<&str> = folded.split(' ').filter(|w| !words.contains(w)).collect();
+    match rest[..] {
+        [year] if year.len() == 4 => match year.parse() {
+            Ok(year) => Field::given(year, cell.at),
+            Err(_) => ctx.ordinal(cell, YEAR),
+        },
+        _ => ctx.ordinal(cell, YEAR),
+    }
+}
+
+/// What is wanted of a year.
+const YEAR: &str = "tahun, misalnya 2024";
 
 /// Whether a row says of a unit nothing that another one does not say.
 fn no_more(row: &Unit, than: &Unit) -> bool {

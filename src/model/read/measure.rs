@@ -167,9 +167,9 @@ pub fn compare(a: &str, b: &str) -> SatuanLikeness {
         (SatuanKind::Count, SatuanKind::Count) => compare_counts(a, b),
         (SatuanKind::Scale(_), SatuanKind::Count) | (SatuanKind::Count, SatuanKind::Scale(_)) => SatuanLikeness::OtherWord,
         (a, b) if a == b => SatuanLikeness::Same,
-        // offices write "hari" for either
-        (SatuanKind::Time(Time::Day), SatuanKind::Time(Time::WorkDay | Time::CalendarDay))
-        | (SatuanKind::Time(Time::WorkDay | Time::CalendarDay), SatuanKind::Time(Time::Day)) => SatuanLikeness::OtherWord,
+        // a day of which nothing is said is one of the calendar
+        (SatuanKind::Time(Time::Day), SatuanKind::Time(Time::CalendarDay))
+        | (SatuanKind::Time(Time::CalendarDay), SatuanKind::Time(Time::Day)) => SatuanLikeness::OtherWord,
         _ => SatuanLikeness::Contradict,
     }
 }
@@ -230,6 +230,7 @@ mod tests {
             ("rupiah", "%"),
             ("tabel", "Rp"),
             ("hari kerja", "hari kalender"),
+            ("hari", "hari kerja"),
             ("juta rupiah", "rupiah"),
             ("Ribu Orang", "orang"),
             ("skala 5", "skala 100"),
@@ -263,7 +264,7 @@ mod tests {
         }
         for (a, b) in [
             ("dokumen", "laporan"),
-            ("hari", "hari kerja"),
+            ("hari", "hari kalender"),
             ("laporan", "laporan Januari"),
             ("skala 5", "indeks"),
         ] {

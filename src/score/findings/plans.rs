@@ -229,12 +229,20 @@ facts! {
     REA024 RealisasiTwoFigures {
         /// As written.
         written: String,
+        /// It is a list of so many figures.
+        entries: Option<usize>,
     } => |f, a| say(
         format!(
-            "Realisasi {} pada {} milik {} memuat dua angka yang berbeda: \"{}\".",
-            a.indicator(), a.rhk(), who(a), f.written
+            "Realisasi {} pada {} milik {} memuat {} angka{}: \"{}\".",
+            a.indicator(), a.rhk(), who(a),
+            f.entries.filter(|&n| n > 2).map_or_else(|| "dua".to_owned(), |n| n.to_string()),
+            if f.entries.is_some_and(|n| n > 2) { " dalam satu sel" } else { " yang berbeda" },
+            f.written
         ),
-        "Tulis satu angka dalam satuan targetnya; keterangan lain ditulis di kolom bukti.",
+        match f.entries {
+            Some(_) => "Tulis setiap angka di barisnya sendiri dengan periodenya, atau satu angka dalam satuan targetnya untuk seluruh periode.",
+            None => "Tulis satu angka dalam satuan targetnya; keterangan lain ditulis di kolom bukti.",
+        },
     );
 
     /// The whole run lacks the table realisasi.

@@ -122,6 +122,31 @@ fn number_periods(joined: &mut [Joined]) {
     }
 }
 
+/// "Akhir" behind the parts of a year, under one group: what was attained by its end.
+fn end_of_year(joined: &mut [Joined]) {
+    let period = |j: &Joined| {
+        j.numeral.is_some()
+            || facet::split(&j.parts)
+                .0
+                .period
+                .is_some_and(|p| p.contains(char::is_alphabetic))
+    };
+    for i in 2..joined.len() {
+        let (before, from) = joined.split_at_mut(i);
+        let Some(last) = from.first_mut() else { return };
+        let Some((leaf, groups)) = last.parts.split_last() else {
+            continue;
+        };
+        let beside = |j: &Joined| j.parts.len() == groups.len() + 1 && j.parts.starts_with(groups) && period(j);
+        if leaf.starts_with(['A', 'a'])
+            && matches!(fold(leaf).as_str(), "akhir" | "akhirtahun")
+            && before[i - 2..].iter().all(beside)
+        {
+            last.numeral = Some("Tahunan".into());
+        }
+    }
+}
+
 /// Joins the levels column by column.
 pub fn join(sheet: &Sheet, first: usize, levels: &[HeaderLevel], merges: &[Merge]) -> Vec<Joined> {
     let mut cols: Vec<u16> = levels.iter().flatten().map(|c| c.0).collect();
@@ -171,6 +196,7 @@ pub fn join(sheet: &Sheet, first: usize, levels: &[HeaderLevel], merges: &[Merge
         });
     }
     number_periods(&mut joined);
+    end_of_year(&mut joined);
     spell_values(&mut joined);
     joined
 }

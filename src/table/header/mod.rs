@@ -77,7 +77,9 @@ impl Header {
     /// Good enough to be taken for a table whose columns are partly missing.
     pub fn acceptable(&self) -> bool {
         let needed = self.jenis.columns().iter().filter(|c| c.need == Need::Must).count();
-        self.sure() && self.matched >= 3 && needed.saturating_sub(self.missing.len()) * 5 >= needed * 3
+        // Evidence or umpan balik beside codes of RHK is of nothing else.
+        let attained = self.jenis == TableKind::Realisasi && (self.has(Key::Bukti) || self.has(Key::UmpanBalik));
+        self.sure() && self.matched >= 3 && (attained || needed.saturating_sub(self.missing.len()) * 5 >= needed * 3)
     }
 
     /// Kinds with few obligatory columns need something else of their own.
@@ -89,7 +91,8 @@ impl Header {
             TableKind::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
             TableKind::Pengecualian => person && has(Key::Alasan),
             TableKind::Realisasi => {
-                (has(Key::Realisasi) && (has(Key::KodeRhk) || !self.aims())) || (has(Key::UmpanBalik) && has(Key::KodeRhk))
+                let of_rhk = has(Key::KodeRhk) && (has(Key::Realisasi) || has(Key::UmpanBalik) || (person && !self.plans()));
+                of_rhk || (has(Key::Realisasi) && !self.aims())
             }
             TableKind::Perilaku => self.rates_perilaku(),
             TableKind::Skp => has(Key::Rhk) || (has(Key::KodeRhk) && has(Key::Indikator)),
@@ -106,9 +109,20 @@ impl Header {
 
     /// It has a target among what this kind does not know: then it is a plan.
     fn aims(&self) -> bool {
+        self.may_mean(|key| key == Key::Target)
+    }
+
+    /// It has what only plans say among what this kind does not know.
+    fn plans(&self) -> bool {
+        let of_plan = |key: Key| TableKind::Skp.column(key).is_some() && self.jenis.column(key).is_none();
+        self.has(Key::Rhk) || self.has(Key::Indikator) || self.may_mean(of_plan)
+    }
+
+    /// One of the headings that this kind does not know is such a one in another.
+    fn may_mean(&self, is_such: impl Fn(Key) -> bool) -> bool {
         let mut buffer = String::new();
         let mut unread = self.columns.iter().filter(|c| c.is_unread());
-        unread.any(|c| look_up(&c.written, &mut buffer).iter().any(|hit| hit.key == Key::Target))
+        unread.any(|c| look_up(&c.written, &mut buffer).iter().any(|hit| is_such(hit.key)))
     }
 
     /// A mark alone is one of anything (a test, a course): of perilaku it is where its aspek or rater stands

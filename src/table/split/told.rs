@@ -62,8 +62,14 @@ impl Finder<'_> {
             .collect();
         if !derived.is_empty() {
             let table = header.jenis.as_str();
-            self.problems
-                .push(Noted::new(ColumnDerived { columns: derived, table }).at(corner));
+            self.problems.push(
+                Noted::new(ColumnDerived {
+                    columns: derived,
+                    table,
+                    beside: false,
+                })
+                .at(corner),
+            );
         }
         for &(later, earlier, key) in &header.ambiguous {
             let (first, second) = (Origin::new(self.id, top, earlier), Origin::new(self.id, top, later));

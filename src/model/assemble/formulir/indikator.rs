@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::FormSheets;
 use crate::base::ids::{IndikatorNo, RhkNo, short};
 use crate::base::origin::Origin;
-use crate::base::text::is_blank;
+use crate::base::text::{is_blank, matches};
 use crate::input::Value;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::indikator::target;
@@ -14,6 +14,7 @@ use crate::model::assemble::plan_index::PlanIndex;
 use crate::model::assemble::rows::{InputCell, Line};
 use crate::model::assemble::{feedback, text_key};
 use crate::model::findings::RealisasiDoubled;
+use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::read::number::FigureShape;
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
@@ -177,13 +178,28 @@ fn add_realisasi<'a>(ctx: &mut Ctx<'a>, indikator: &mut Indikator, realisasi: &R
     let list = &mut indikator.realisasi;
     let before = list.iter().find(|known| known.periode() == realisasi.periode());
     let first = match before {
-        Some(known) if known.written == realisasi.written => return,
+        Some(known) if repeats(known, realisasi) => return,
         known => known.map(|known| known.at),
     };
     list.push(realisasi.clone());
     if let Some(first) = first {
         ctx.note(cell, RealisasiDoubled { first });
     }
+}
+
+/// Two forms say one realisasi: in the same words, or the same figure, with its unit or without.
+fn repeats(known: &Realisasi, other: &Realisasi) -> bool {
+    let of_one = |a: &str, b: &str| measure::compare(a, b) == SatuanLikeness::Same;
+    let figures = known.nilai.get().copied().flatten().zip(other.nilai.get().copied().flatten());
+    matches(&known.written, &other.written)
+        || figures.is_some_and(|(a, b)| {
+            a == b
+                && known
+                    .satuan
+                    .as_ref()
+                    .zip(other.satuan.as_ref())
+                    .is_none_or(|(a, b)| of_one(a, b))
+        })
 }
 
 /// A cell in which nobody has filled in anything is empty.

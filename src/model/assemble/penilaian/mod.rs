@@ -1,5 +1,6 @@
 //! `penilaian` rows and the two e-Kinerja downloads, which are a complete input by themselves.
 
+mod joined;
 mod marks;
 mod posts;
 mod table_period;
@@ -17,6 +18,7 @@ use crate::model::read::periode;
 use crate::model::read::word::RatingWord;
 use crate::model::{Field, NamedPenilai, Penilaian, Periode, Source};
 use crate::table::Key;
+pub(super) use joined::join;
 use marks::{Digits, MARKS, marks_withheld, rating};
 use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};

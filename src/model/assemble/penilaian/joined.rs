@@ -1,0 +1,56 @@
+//! One evaluation in two files: the ratings in a form, the predikat in a recap.
+
+use super::super::people::People;
+use crate::model::{Field, Penilaian, Periode};
+
+/// Rows of one person, period and post in two sheets that contradict each other nowhere, and each of which says what the
+/// other leaves empty, become one. What contradicts stays as it is, and so do two rows of one list: nobody guesses.
+pub(in crate::model::assemble) fn join(people: &mut People, periode: Periode) {
+    for pegawai in people.all.iter_mut().filter(|p| p.penilaian.len() > 1) {
+        let mut joined: Vec<Penilaian> = Vec::with_capacity(pegawai.penilaian.len());
+        for row in pegawai.penilaian.drain(..) {
+            match joined.iter_mut().find(|known| completes(known, &row, periode)) {
+                Some(known) => {
+                    fill(&mut known.hasil_kerja, row.hasil_kerja);
+                    fill(&mut known.perilaku_kerja, row.perilaku_kerja);
+                    fill(&mut known.hasil_akhir, row.hasil_akhir);
+                }
+                None => joined.push(row),
+            }
+        }
+        pegawai.penilaian.extend(joined);
+    }
+}
+
+fn fill<T>(field: &mut Field<T>, other: Field<T>) {
+    if field.is_empty() {
+        *field = other;
+    }
+}
+
+/// Whether two rows are of one evaluation, contradict each other nowhere, and each says what the other does not.
+fn completes(a: &Penilaian, b: &Penilaian, periode: Periode) -> bool {
+    let of = |row: &Penilaian| {
+        let period = row.periode.get().copied().unwrap_or(periode);
+        let end = row.end.unwrap_or_else(|| periode.end());
+        (period, row.start.unwrap_or_else(|| periode.start()), end, row.plt)
+    };
+    let clear = |row: &Penilaian| !row.withheld && !row.periode.is_faulty();
+    let (mut only_a, mut only_b) = (false, false);
+    for cell in [
+        only(&a.hasil_kerja, &b.hasil_kerja),
+        only(&a.perilaku_kerja, &b.perilaku_kerja),
+        only(&a.hasil_akhir, &b.hasil_akhir),
+    ] {
+        let Some((a, b)) = cell else { return false };
+        only_a |= a;
+        only_b |= b;
+    }
+    clear(a) && clear(b) && of(a) == of(b) && a.at.sheet() != b.at.sheet() && only_a && only_b
+}
+
+/// Whether only the first, and whether only the second is filled; `None` where they cannot both hold.
+fn only<T: PartialEq>(a: &Field<T>, b: &Field<T>) -> Option<(bool, bool)> {
+    let fits = !a.is_faulty() && !b.is_faulty() && (a.is_empty() || b.is_empty() || a.state == b.state);
+    fits.then(|| (!a.is_empty() && b.is_empty(), a.is_empty() && !b.is_empty()))
+}
