@@ -263,7 +263,7 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         };
         match found {
             Some(name) => unclear |= part.replace(name.clone()).is_some_and(|before| before != name),
-            None if matches!(word, "tahun" | "thn" | "periode") => {}
+            None if matches!(word, "tahun" | "thn" | "th" | "periode") => {}
             None if matches!(word, "bulanan" | "triwulanan" | "semesteran") => periodic = true,
             // "2 tahun terakhir" over its years
             None if word.len() == 1 && word.parse::<u8>().is_ok() && next == Some("tahun") => {}

@@ -24,8 +24,8 @@ pub struct Hit {
 }
 
 /// Words that a heading may have or lack.
-const FILLERS: [&str; 12] = [
-    "pegawai", "asn", "pns", "kinerja", "tahun", "nama", "kolom", "thn", "anda", "saudara", "sdr", "ybs",
+const FILLERS: [&str; 14] = [
+    "pegawai", "asn", "pns", "kinerja", "tahun", "nama", "kolom", "thn", "th", "atas", "anda", "saudara", "sdr", "ybs",
 ];
 
 /// A heading is no longer than this; more is a sentence of the data.

@@ -78,10 +78,7 @@ impl RunFacts {
     pub fn wants_skp(&self, pegawai: &crate::model::Pegawai) -> bool {
         let rated =
             |r: &crate::model::Penilaian| !r.hasil_akhir.is_empty() || !(r.hasil_kerja.is_empty() || r.perilaku_kerja.is_empty());
-        let listed = || match pegawai.perilaku.is_empty() {
-            true => !pegawai.penilaian.is_empty(),
-            false => pegawai.penilaian.iter().any(rated),
-        };
+        let listed = || pegawai.penilaian.iter().any(|r| pegawai.perilaku.is_empty() || rated(r));
         self.has_skp && !(self.only_forms && pegawai.rhk.is_empty() && listed())
     }
 

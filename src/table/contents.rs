@@ -13,7 +13,7 @@ use crate::contract::vocab::{JenisJabatan, JenisRhk, StatusPegawai, Word};
 use crate::input::{Sheet, Value};
 
 /// What a kind of table may have under a heading of its own, and what its cells look like.
-const TOLD: [(TableKind, Key, Looks); 11] = [
+const TOLD: [(TableKind, Key, Looks); 13] = [
     (TableKind::Perilaku, Key::Aspek, settle::aspek),
     (TableKind::Perilaku, Key::Nilai, settle::mark),
     (TableKind::Realisasi, Key::Aspek, settle::aspek),
@@ -25,6 +25,8 @@ const TOLD: [(TableKind, Key, Looks); 11] = [
     (TableKind::Pegawai, Key::UnitKerja, unit),
     (TableKind::Penilaian, Key::UnitKerja, unit),
     (TableKind::Penilaian, Key::HasilAkhir, settle::predikat),
+    (TableKind::Penilaian, Key::HasilKerja, settle::mark),
+    (TableKind::Penilaian, Key::PerilakuKerja, settle::mark),
 ];
 
 /// Words of a heading under which a mark is somebody's of this year.
@@ -185,6 +187,8 @@ fn may_mean(key: Key, heading: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|w| heading.contains(w));
     match key {
         Key::HasilAkhir => has(&OF_A_MARK) && now,
+        Key::HasilKerja => heading.contains("hasil") && !heading.contains("perilaku") && now,
+        Key::PerilakuKerja => heading.contains("perilaku") && now,
         Key::UnitKerja => now,
         _ => true,
     }

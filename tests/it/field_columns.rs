@@ -303,3 +303,32 @@ fn what_one_person_lacks_is_one_finding() {
         assert!(count(&hasil, "PRL001") <= 2, "{set}: one for each person: {hasil}");
     }
 }
+
+/// Two words more in official headings, and cells that say nothing.
+#[test]
+fn ratings_and_predikat_under_longer_headings() {
+    let header =
+        "NO URUT;NAMA PEGAWAI;NIP/NIPPPK*;SATKER;RATING ATAS HASIL KERJA;RATING ATAS PERILAKU KERJA;PREDIKAT KINERJA TH. 2025";
+    let (exit, hasil) = score(&two(
+        header,
+        "Ruang Mawar;SESUAI EKSPEKTASI;DI ATAS EKSPEKTASI;BAIK",
+        "Ruang Mawar;DI BAWAH EKSPEKTASI;DI BAWAH EKSPEKTASI;SANGAT KURANG",
+    ));
+    assert_eq!(
+        (exit, person(&hasil, A).0, person(&hasil, B).0),
+        (0, Some("Baik"), Some("Sangat Kurang")),
+        "{hasil}"
+    );
+    assert!(!codes(&hasil).contains(&"HSL006"), "both ratings are read: {hasil}");
+    let (_, hasil) = score(&two(
+        "No;Nama;NIP;Unit;Hasil kerja menurut penilaian;Perilaku menurut penilaian;Predikat hasil penilaian kami",
+        "X;Sesuai Ekspektasi;Di Bawah Ekspektasi;Kurang/Misconduct",
+        "X;-;-;-",
+    ));
+    assert_eq!(
+        (person(&hasil, A).0, person(&hasil, B).0),
+        (Some("Kurang/Misconduct"), None),
+        "{hasil}"
+    );
+    assert!(!codes(&hasil).contains(&"HSL006"), "{hasil}");
+}

@@ -345,3 +345,20 @@ fn nobody_drops_out_between_two_downloads() {
     assert_eq!((person(&hasil, A).0, person(&hasil, B).0), (Some("Baik"), None));
     assert!(told(&hasil).contains("hanya ada di Laporan SKP (SKP: draft)"), "{hasil}");
 }
+
+/// NIP and Nama once, and numbers that begin anew with each person: they are those of his RHK.
+#[test]
+fn numbers_of_rhk_under_a_person() {
+    let text = format!(
+        "NO;NIP;NAMA;RENCANA HASIL KERJA;INDIKATOR;TARGET\n1;{A};Lintang;Tersusunnya laporan;Jumlah laporan;12 laporan\n\
+         2;;;Terlaksananya rapat;Jumlah rapat;6 rapat\n1;{B};Bagas;Terkelolanya arsip;Jumlah arsip;100 berkas\n2;;;Terbantunya tamu;Jumlah tamu;9 orang\n"
+    );
+    let hasil = score(&text).1;
+    let people = hasil["pegawai"].as_array().unwrap();
+    let plans: Vec<usize> = people.iter().map(|p| p["rhk"].as_array().unwrap().len()).collect();
+    assert_eq!(plans, [2, 2], "{hasil}");
+    assert!(!codes(&hasil).contains(&"STR023"), "{hasil}");
+    // Numbers that count the people: a row without one is nobody's.
+    let counted = text.replace(&format!("1;{B}"), &format!("3;{B}"));
+    assert!(codes(&score(&counted).1).contains(&"STR023"));
+}

@@ -244,7 +244,7 @@ fn forms_and_lists_that_mean_nothing() {
     let hasil = of(&forms);
     let wanted = outcome(&hasil);
     assert_eq!(person(&hasil, B), (Some("Baik"), "Dinas Arsip"), "{hasil}");
-    let shifted = |text: &str| text.lines().map(|l| format!(";{l}\n")).collect::<String>();
+    let shifted = |text: &str| format!(";{}\n", text.trim_end().replace('\n', "\n;"));
     for (what, changed) in [
         ("titled", format!("DINAS ARSIP\nJalan Arsip 1 Telepon (021) 123456\n{staff}")),
         ("blank", staff.replace("HASIL KERJA;;;;;;;\n1", "HASIL KERJA;;;;;;;\n\n\n1")),

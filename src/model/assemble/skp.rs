@@ -8,6 +8,7 @@ use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::base::origin::Origin;
+use crate::base::text::fold;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
@@ -27,6 +28,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
     let meta = attained.then(|| super::realisasi::titled(ctx, table_rows)).flatten();
     let named_once = table_rows.has(Key::Nama) && table_rows.has(Key::Nip);
     let mut named: Option<InputCell<'a>> = None;
+    let mut numbered: Option<bool> = None;
     for line in table_rows.rows() {
         if years.has(ctx, &line) {
             if let Some(id) = people.known(line.cell(Key::Nip)) {
@@ -59,7 +61,8 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
             );
             continue;
         }
-        if named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank() && line.cell(Key::No).value.is_blank() {
+        let unnamed = named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank();
+        if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(table_rows))) {
             nip = named.unwrap_or(nip);
         } else {
             named = Some(nip);
@@ -93,6 +96,13 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
     ctx.kode = None;
     years.tell(ctx, table_rows.table);
     periods.tell(ctx, table_rows.table);
+}
+
+/// The numbers of a list begin anew with each person: they are those of his RHK.
+fn numbers_rhk(table_rows: &TableRows<'_>) -> bool {
+    let first = |line: &Line<'_, '_>| fold(&line.cell(Key::No).value.written()) == "1";
+    let mut named = table_rows.rows().filter(|line| !line.cell(Key::Nip).value.is_blank());
+    named.all(|line| first(&line))
 }
 
 /// What a table of plans may say of what was attained.

@@ -2,6 +2,7 @@
 
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
+use crate::contract::vocab::{Predikat, Word as _};
 use crate::input::Value;
 use crate::table::contents::{jenis_jabatan, unit};
 use crate::table::person;
@@ -32,10 +33,7 @@ pub(in crate::table) fn rating(value: Value<'_>) -> bool {
 }
 
 pub(in crate::table) fn predikat(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(t) if matches!(
-        fold_words(t).as_str(),
-        "sangat baik" | "baik" | "butuh perbaikan" | "kurang" | "sangat kurang" | "cukup"
-    ))
+    matches!(value, Value::Text(t) if t.contains(char::is_alphabetic) && Predikat::named(&fold_words(t)).is_some())
 }
 
 pub(in crate::table) fn aspek(value: Value<'_>) -> bool {

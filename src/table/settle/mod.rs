@@ -6,7 +6,7 @@ mod swapped;
 
 use super::header::Header;
 use super::{Key, TableColumn, person};
-use crate::base::text::fold_words;
+use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
 use crate::input::{Sheet, Value};
 use looks::figure;
@@ -256,7 +256,8 @@ pub(super) fn probe<'a>(
 /// Whether a column has filled cells among these rows, and every one looks so.
 pub(super) fn all_look<'a>(rows: impl Iterator<Item = crate::input::sheet::Row<'a>>, col: u16, looks: Looks) -> bool {
     let mut filled = 0;
-    let all = rows.map(|r| r.get(col)).filter(|v| !v.is_blank()).all(|v| {
+    let says = |v: &Value<'_>| !v.is_blank() && !matches!(v, Value::Text(t) if is_dash(&clean(t)));
+    let all = rows.map(|r| r.get(col)).filter(says).all(|v| {
         filled += 1;
         looks(v)
     });
