@@ -3,6 +3,7 @@
 use super::{Context, Sink, phrases};
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::TargetNilai;
+use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::vocab::Arah;
 use crate::score::NilaiRealisasi;
 
@@ -36,6 +37,19 @@ impl FarOff {
                 let Some(target) = target.filter(|t| *t > Decimal::ZERO) else {
                     continue;
                 };
+                // Figures of two measures are not held against each other: that they are two is told.
+                let unit = i.target.get().and_then(|t| t.satuan.as_ref()).or_else(|| i.satuan.get());
+                let fits = |other: &str| {
+                    unit.is_none_or(|unit| {
+                        matches!(
+                            measure::compare(unit, other),
+                            SatuanLikeness::Same | SatuanLikeness::OtherWord
+                        )
+                    })
+                };
+                if !i.realisasi.iter().filter_map(|x| x.satuan.as_deref()).all(fits) {
+                    continue;
+                }
                 if reached <= Fraction::ZERO
                     || i.detail.arah.or_default(Arah::Naik) != Some(Arah::Naik)
                     || !(self.far)(reached, Fraction::from(target))

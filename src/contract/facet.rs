@@ -97,12 +97,14 @@ impl AspekWord {
 }
 
 /// Words of headings for an aspek, longest first.
-const ASPEK: [(&str, AspekWord); 22] = [
+const ASPEK: [(&str, AspekWord); 25] = [
     ("berorientasi pelayanan", Conduct(AspekPerilaku::BerorientasiPelayanan)),
     ("orientasi pelayanan", Conduct(AspekPerilaku::OrientasiPelayanan)),
     ("inisiatif kerja", Conduct(AspekPerilaku::InisiatifKerja)),
     ("kuantitas output", Indicator(Aspek::Kuantitas)),
     ("kualitas mutu", Indicator(Aspek::Kualitas)),
+    ("kuant output", Indicator(Aspek::Kuantitas)),
+    ("kual mutu", Indicator(Aspek::Kualitas)),
     ("kerja sama", Conduct(AspekPerilaku::KerjaSama)),
     ("kerjasama", Conduct(AspekPerilaku::KerjaSama)),
     ("kepemimpinan", Conduct(AspekPerilaku::Kepemimpinan)),
@@ -115,6 +117,7 @@ const ASPEK: [(&str, AspekWord); 22] = [
     ("harmonis", Conduct(AspekPerilaku::Harmonis)),
     ("adaptif", Conduct(AspekPerilaku::Adaptif)),
     ("kuant", Indicator(Aspek::Kuantitas)),
+    ("kual", Indicator(Aspek::Kualitas)),
     ("loyal", Conduct(AspekPerilaku::Loyal)),
     ("waktu", Indicator(Aspek::Waktu)),
     ("biaya", Indicator(Aspek::Biaya)),

@@ -166,3 +166,32 @@ fn a_realisasi_without_its_column() {
         assert!(!year(&files).1["temuan"].to_string().contains("kolom realisasi"), "{header}");
     }
 }
+
+/// A row whose NIP is an error of a formula is its owner's, by his name or by a code that only he has.
+#[test]
+fn a_row_without_a_nip_is_not_missing() {
+    for (header, row) in [
+        (
+            "nip,kode_rhk,aspek,periode,realisasi,bukti,umpan_balik",
+            "#N/A,R1,kuantitas,2025,12,x,sesuai",
+        ),
+        (
+            "nip,nama,kode_rhk,aspek,realisasi,bukti,umpan_balik",
+            ",BAGAS  Adikarsa,R1,kuantitas,12,x,sesuai",
+        ),
+    ] {
+        let mut files = clean();
+        let first = if header.contains("nama") {
+            "Lintang Kertapati,K1,kuantitas"
+        } else {
+            "K1,kuantitas,2025"
+        };
+        files[2].1 = format!("{header}\n{A},{first},80,x,sesuai\n{row}\n");
+        let (exit, hasil) = year(&files);
+        assert_eq!((exit, person(&hasil, B).0), (1, None), "{hasil}");
+        assert!(
+            !codes(&hasil).iter().any(|c| matches!(*c, "REA001" | "REA006")),
+            "{header}: {hasil}"
+        );
+    }
+}

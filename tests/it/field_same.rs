@@ -276,3 +276,27 @@ fn forms_and_lists_that_mean_nothing() {
     let tables = whole();
     beside(&tables, &outcome(&of(&tables)));
 }
+
+/// Where the two are of different measures no figure is called far from the other.
+#[test]
+fn figures_of_two_measures_are_not_compared() {
+    for (target, attained) in [
+        ("15,menit", "1 jam"),
+        ("2,minggu", "12 hari"),
+        ("10,dokumen", "Rp 10.000.000"),
+        ("10,hari", "120 hari kerja"),
+    ] {
+        let mut files = clean();
+        files[1].1 = files[1].1.replace("12,daftar", target);
+        files[2].1 = files[2].1.replace("2025,12,", &format!("2025,{attained},"));
+        let (_, hasil) = run(
+            folder(&files).path(),
+            &["nilai", ".", "--tahun", "2025", "--aturan", "pp-30-2019"],
+        );
+        let told = codes(&hasil);
+        assert!(
+            told.contains(&"REA004") && !told.iter().any(|c| matches!(*c, "REA053" | "REA058")),
+            "{attained}: {hasil}"
+        );
+    }
+}

@@ -4,10 +4,13 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
+
 use super::ctx::Ctx;
 use super::people::People;
 use super::rows::TableRows;
 use crate::base::ids::{PegawaiId, whole};
+use crate::base::text::match_key;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::input::Value;
@@ -47,6 +50,52 @@ pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
         }
     }
     lost
+}
+
+/// Rows whose NIP is no text at all (`#N/A`, an empty cell) and that name the one person they can be of, by his name or by
+/// a code that only he has: what they say is there, so that nobody is told it is missing.
+pub(super) fn unnamed_rows(ctx: &Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>]) {
+    let mut owners: Option<[HashMap<Text, Option<PegawaiId>>; 2]> = None;
+    let unread = |p: &&Noted| matches!(p.kode(), "STR015" | "STR023");
+    for at in ctx.problems.iter().filter(unread).filter_map(|p| p.at) {
+        let of_table = |l: &&TableRows<'_>| l.table.covers(at) && l.col(Key::Nip) == Some(at.col());
+        let Some(l) = table_rows.iter().find(of_table) else { continue };
+        let jenis = l.table.jenis;
+        let Some(line) = l.at_number(at.row()).filter(|_| JOINED.contains(&jenis)) else {
+            continue;
+        };
+        let [names, codes] = owners.get_or_insert_with(|| owners_of(people));
+        let of = |map: &HashMap<Text, Option<PegawaiId>>, key: Key| {
+            let cell = line.cell(key);
+            (!cell.says_nothing())
+                .then(|| map.get(&match_key(&cell.value.written())).copied().flatten())
+                .flatten()
+        };
+        if let Some(id) = of(names, Key::Nama).or_else(|| of(codes, Key::KodeRhk)) {
+            people.get(id).lost.add(jenis);
+        }
+    }
+}
+
+/// Tables whose rows join people.
+const JOINED: [TableKind; 3] = [TableKind::Skp, TableKind::Realisasi, TableKind::Perilaku];
+
+/// Whose a name and whose a code of an RHK is; `None` where it is several people's.
+fn owners_of(people: &People) -> [HashMap<Text, Option<PegawaiId>>; 2] {
+    fn add(map: &mut HashMap<Text, Option<PegawaiId>>, text: &str, id: PegawaiId) {
+        let owner = map.entry(match_key(text)).or_insert(Some(id));
+        if *owner != Some(id) {
+            *owner = None;
+        }
+    }
+    let (mut names, mut codes) = (HashMap::new(), HashMap::new());
+    for (id, person) in (0..).map(PegawaiId::at).zip(&people.all) {
+        add(&mut names, &person.nama, id);
+        for rhk in &person.rhk {
+            add(&mut codes, &rhk.kode, id);
+        }
+    }
+    [names, codes]
 }
 
 /// Tells each rounded NIP once, with whom it probably means, and marks what these people thereby lack.
