@@ -1,5 +1,6 @@
 //! What can be wrong with a file: codes and words.
 
+use crate::base::origin::Origin;
 use crate::facts;
 use crate::finding::{About, Level, Said, say};
 
@@ -195,8 +196,8 @@ facts! {
         };
         say(
             format!(
-                "{} berisi \"{}\"{others}, jauh di luar tabel mana pun, jadi tidak dibaca.",
-                a.place(),
+                "Sel {} berisi \"{}\"{others}, jauh di luar tabel mana pun, jadi tidak dibaca.",
+                a.at().map(Origin::a1).unwrap_or_default(),
                 a.written()
             ),
             "Buka selnya (Ctrl+End di Excel), lalu hapus isinya; bila isinya data, pindahkan ke dalam tabel.",

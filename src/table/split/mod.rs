@@ -7,6 +7,7 @@
 mod body;
 mod headers;
 mod keep;
+mod stray;
 mod told;
 mod walk;
 
@@ -41,9 +42,10 @@ struct Band {
 
 /// Finds all tables of a sheet.
 pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>) -> Vec<DataTable> {
-    let Some(cols) = used(sheet) else {
+    let Some(used) = stray::used(sheet) else {
         return Vec::new();
     };
+    let cols = used.cols;
     let documents = vertical::documents(sheet, id, cols);
     let mut finder = Finder {
         sheet,
@@ -53,7 +55,7 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
         problems,
     };
     // What stands between documents is looked at like any other sheet.
-    let starts = documents.iter().map(|(rows, _)| rows.start).chain([sheet.row_count()]);
+    let starts = documents.iter().map(|(rows, _)| rows.start).chain([used.end]);
     let ends = [0].into_iter().chain(documents.iter().map(|(rows, _)| rows.end));
     let between = ends.zip(starts).filter(|(from, to)| from < to);
     let mut todo: Vec<Band> = between
@@ -76,23 +78,14 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
         }
         finder.band(band, &mut todo);
     }
-    let mut found = finder.found;
+    let mut found = std::mem::take(&mut finder.found);
+    // Where no table is, nothing lies outside one.
+    if !(found.is_empty() && documents.is_empty()) {
+        finder.tell_strays(&used);
+    }
     found.extend(documents.into_iter().map(|(_, table)| table));
     found.sort_by_key(|t| (t.header.0, t.cols.0));
     found
-}
-
-/// First and last column in use.
-fn used(sheet: &Sheet) -> Option<(u16, u16)> {
-    let mut used: Option<(u16, u16)> = None;
-    for row in sheet.rows() {
-        let mut cells = row.cells();
-        if let Some((first, _)) = cells.next() {
-            let last = cells.next_back().map_or(first, |c| c.0);
-            used = Some(used.map_or((first, last), |(lo, hi)| (lo.min(first), hi.max(last))));
-        }
-    }
-    used
 }
 
 struct Finder<'a> {
