@@ -3,51 +3,69 @@
 
 use crate::base::ids::wide;
 use std::io::{Cursor, Read};
+use std::path::PathBuf;
 
 use super::file::Refusal;
 use super::findings::FileEncrypted;
 use super::findings::FileTooLarge;
 use super::guard::damaged;
+use super::squeeze_xls::Squeeze;
 
 /// Cells of all bounding boxes together. At some 90 bytes each this is 450 MB.
 const CELLS: u64 = 5_000_000;
+/// So many they may be in any file; a larger one may have one for every four of its bytes.
+const CELLS_OF_SMALL: u64 = 500_000;
+const BYTES_OF_CELL: u64 = 4;
 /// Cells of one declared dimension; a whole sheet of 65,536 × 256 is written by some.
 const DECLARED: u64 = 20_000_000;
 /// Bytes walked through; many sheets may point to the same records.
 const WALKED: usize = 512 << 20;
 
-/// Refuses a workbook whose sheets would not fit; gives the stream of its records.
-pub fn judge(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let stream = workbook_stream(bytes)?;
-    let mut sheets = Vec::new();
+/// The records of a workbook.
+pub(super) struct BookRecords {
+    /// All of them, one behind the other.
+    pub stream: Vec<u8>,
+    /// Where the stream stands in the file.
+    pub path: PathBuf,
+    /// Each sheet, those of charts among them: where it begins, and its rows and columns where far cells part them.
+    pub sheets: Vec<(usize, Option<Squeeze>)>,
+}
+
+/// Refuses a workbook whose sheets would not fit; gives its records.
+pub(super) fn judge(bytes: &[u8]) -> Result<BookRecords, Refusal> {
+    let (path, stream) = workbook_stream(bytes)?;
+    let mut starts = Vec::new();
     for record in BiffRecords::new(&stream) {
         match record {
             (FILE_PASS, _) => return Err(encrypted()),
-            (BOUND_SHEET, data) => sheets.push(number(data, 0, 4)),
+            (BOUND_SHEET, data) => starts.push(usize::try_from(number(data, 0, 4)).unwrap_or(usize::MAX)),
             (END, _) => break,
             _ => {}
         }
     }
+    let most = CELLS.min(CELLS_OF_SMALL.max(wide(bytes.len()) / BYTES_OF_CELL));
     let (mut cells, mut walked) = (0_u64, 0);
-    for start in sheets {
-        let start = usize::try_from(start).unwrap_or(usize::MAX);
+    let mut sheets = Vec::new();
+    for start in starts {
         let records = stream.get(start..).ok_or_else(|| damaged("isi sebuah lembar tidak ada"))?;
-        let (area, bytes) = sheet(records)?;
-        cells = cells.saturating_add(area);
+        let (seen, bytes) = sheet(records)?;
+        let squeeze = seen.squeeze();
+        cells = cells.saturating_add(squeeze.as_ref().map_or(seen.area(), Squeeze::area));
         walked += bytes;
-        if cells > CELLS || walked > WALKED {
-            let detail = "lembar terlalu luas untuk format .xls; simpan sebagai .xlsx".into();
+        if cells > most || walked > WALKED {
+            let detail = "sel-selnya terlalu banyak atau terlalu terpencar untuk format .xls; simpan sebagai .xlsx".into();
             return Err(Refusal::new(FileTooLarge { detail }));
         }
+        sheets.push((start, squeeze));
     }
-    Ok(stream)
+    Ok(BookRecords { stream, path, sheets })
 }
 
 fn encrypted() -> Refusal {
     Refusal::new(FileEncrypted)
 }
 
-fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+fn workbook_stream(bytes: &[u8]) -> Result<(PathBuf, Vec<u8>), Refusal> {
     let broken = |e: std::io::Error| damaged("wadah OLE rusak").because(&e);
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
     for name in ["Workbook", "Book"] {
@@ -58,9 +76,9 @@ fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         if let Some(path) = path {
             let mut stream = Vec::new();
             // A stream cannot be longer than the file that holds it, whatever it declares.
-            let opened = file.open_stream(path).map_err(broken)?;
+            let opened = file.open_stream(&path).map_err(broken)?;
             opened.take(wide(bytes.len())).read_to_end(&mut stream).map_err(broken)?;
-            return Ok(stream);
+            return Ok((path, stream));
         }
     }
     Err(damaged("buku kerja di dalamnya tidak ada"))
@@ -76,35 +94,61 @@ pub(super) const MULTIPLE: u16 = 0x00BD;
 /// NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST, FORMULA: row and column come first.
 pub(super) const CELLS_OF_ONE: [u16; 7] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD, 0x0006];
 
-/// First and last row or column seen.
-type Extent = Option<(u64, u64)>;
+/// The rows and columns that cells of a sheet stand in.
+#[derive(Default)]
+struct SeenCells {
+    rows: Vec<bool>,
+    cols: Vec<bool>,
+    cells: u64,
+}
 
-/// Cells in the bounding box of a sheet, and bytes walked.
-fn sheet(stream: &[u8]) -> Result<(u64, usize), Refusal> {
-    let (mut rows, mut cols): (Extent, Extent) = (None, None);
-    let mut depth = 0_u32;
-    let mut records = BiffRecords::new(stream);
+impl SeenCells {
+    fn cell(&mut self, row: u64, cols: (u64, u64)) {
+        let mark = |seen: &mut Vec<bool>, at: u64| {
+            // Two bytes in the record.
+            let at = usize::try_from(at).unwrap_or(0);
+            if seen.len() <= at {
+                seen.resize(at + 1, false);
+            }
+            seen[at] = true;
+        };
+        mark(&mut self.rows, row);
+        for col in cols.0..=cols.1.max(cols.0) {
+            mark(&mut self.cols, col);
+            self.cells += 1;
+        }
+    }
+
+    /// Cells of the bounding box.
+    fn area(&self) -> u64 {
+        let span = |seen: &[bool]| wide(seen.len() - seen.iter().position(|s| *s).unwrap_or(seen.len()));
+        span(&self.rows) * span(&self.cols)
+    }
+
+    fn squeeze(&self) -> Option<Squeeze> {
+        Squeeze::worth_it(self.area(), self.cells).then(|| Squeeze::of(&self.rows, &self.cols))
+    }
+}
+
+/// The cells of a sheet, and bytes walked.
+fn sheet(stream: &[u8]) -> Result<(SeenCells, usize), Refusal> {
+    let mut seen = SeenCells::default();
+    let mut records = BiffRecords::of_sheet(stream);
     for (kind, data) in records.by_ref() {
         match kind {
-            BEGIN => depth += 1,
-            END if depth <= 1 => break,
-            END => depth -= 1,
             DIMENSIONS => declared(data)?,
             MULTIPLE => {
                 let last = number(data, data.len().saturating_sub(2), 2);
-                widen(&mut rows, number(data, 0, 2));
-                widen(&mut cols, number(data, 2, 2));
-                widen(&mut cols, last);
+                seen.cell(number(data, 0, 2), (number(data, 2, 2), last));
             }
             _ if CELLS_OF_ONE.contains(&kind) => {
-                widen(&mut rows, number(data, 0, 2));
-                widen(&mut cols, number(data, 2, 2));
+                let col = number(data, 2, 2);
+                seen.cell(number(data, 0, 2), (col, col));
             }
             _ => {}
         }
     }
-    let span = |s: Extent| s.map_or(0, |(from, to)| to - from + 1);
-    Ok((span(rows) * span(cols), records.at))
+    Ok((seen, records.at))
 }
 
 /// calamine reserves memory for the declared dimensions, too.
@@ -133,25 +177,41 @@ fn declared(data: &[u8]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn widen(span: &mut Extent, to: u64) {
-    *span = Some(span.map_or((to, to), |(from, last)| (from.min(to), last.max(to))));
-}
-
 /// A little-endian number; 0 where the record is too short (calamine refuses such a record).
 pub(super) fn number(data: &[u8], at: usize, bytes: usize) -> u64 {
     data.get(at..at + bytes)
         .map_or(0, |d| d.iter().rev().fold(0, |n, &b| n << 8 | u64::from(b)))
 }
 
-/// Records of a stream: kind, length, data.
+/// Records of a stream: kind, data.
 pub(super) struct BiffRecords<'a> {
     stream: &'a [u8],
     at: usize,
+    /// Streams inside streams, where only one is walked through.
+    depth: Option<u32>,
 }
 
 impl<'a> BiffRecords<'a> {
     pub(super) const fn new(stream: &'a [u8]) -> Self {
-        Self { stream, at: 0 }
+        Self {
+            stream,
+            at: 0,
+            depth: None,
+        }
+    }
+
+    /// Those of the sheet that begins here, up to its end.
+    pub(super) const fn of_sheet(stream: &'a [u8]) -> Self {
+        Self {
+            stream,
+            at: 0,
+            depth: Some(0),
+        }
+    }
+
+    /// Where the data of the last record end.
+    pub(super) const fn place(&self) -> usize {
+        self.at
     }
 }
 
@@ -164,6 +224,14 @@ impl<'a> Iterator for BiffRecords<'a> {
         let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
         let data = self.stream.get(self.at + 4..self.at + 4 + length)?;
         self.at += 4 + length;
+        if let Some(depth) = &mut self.depth {
+            match kind {
+                BEGIN => *depth += 1,
+                END if *depth <= 1 => return None,
+                END => *depth -= 1,
+                _ => {}
+            }
+        }
         Some((kind, data))
     }
 }
@@ -181,9 +249,11 @@ mod tests {
     fn two_distant_cells_span_a_large_box() {
         let near = record(0x0203, &[0, 0, 0, 0, 0, 0]);
         let far = record(0x0203, &[0xff, 0xff, 0xff, 0x00, 0, 0]);
-        let (area, _) = sheet(&[near.clone(), far, record(END, &[])].concat()).unwrap();
-        assert_eq!(area, 65_536 * 256);
-        assert_eq!(sheet(&near).unwrap().0, 1);
+        let (seen, _) = sheet(&[near.clone(), far, record(END, &[])].concat()).unwrap();
+        assert_eq!(seen.area(), 65_536 * 256);
+        assert_eq!(seen.squeeze().unwrap().area(), 4);
+        let (seen, _) = sheet(&near).unwrap();
+        assert!(seen.area() == 1 && seen.squeeze().is_none());
         let dimensions = [0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0xff, 0xff, 0, 0];
         assert_eq!(declared(&dimensions).unwrap_err().fact.code().kode, "STR004");
     }

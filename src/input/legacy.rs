@@ -12,6 +12,7 @@ use super::findings::{FileEmpty, FileEncrypted};
 use super::guard::{self, damaged};
 use super::scan::{Unpacked, scan};
 use super::sheet::{Merge, Value};
+use super::squeeze_xls::{self, Squeeze};
 use super::strike_xls::RecordStrikes;
 use super::xlsx::{duration, error_of, moment, value_of};
 use super::{biff, sheet, strike_xlsb, xlsb};
@@ -20,9 +21,14 @@ use crate::base::origin::FileId;
 
 /// Reads an `.xls`. Formats from before BIFF5 are refused by calamine.
 pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
-    let stream = biff::judge(bytes)?;
-    let mut struck = RecordStrikes::of(&stream).map(|book| book.cells()).unwrap_or_default();
-    drop(stream);
+    let records = biff::judge(bytes)?;
+    let mut struck = RecordStrikes::of(&records.stream)
+        .map(|book| book.cells())
+        .unwrap_or_default();
+    let squeezed = squeeze_xls::squeezed(bytes, &records)?;
+    let squeezes: Vec<Option<Squeeze>> = records.sheets.into_iter().map(|(_, squeeze)| squeeze).collect();
+    drop(records.stream);
+    let bytes = squeezed.as_deref().unwrap_or(bytes);
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|e| xls_refusal(&e))?;
     let bounds = Bounds::new(id, &options.limits);
     // The sheets of charts are listed among them.
@@ -49,9 +55,12 @@ pub fn read_xls(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheet
         }
         let range = book.worksheet_range(&meta.name).map_err(|e| xls_refusal(&e))?;
         if let Some((top, left)) = range.start() {
+            let squeeze = squeezes.get(place).and_then(Option::as_ref);
             for (row, col, value) in range.used_cells() {
                 let offset = |from: u32, by: usize| from.saturating_add(short(by));
-                into.push(offset(top, row), offset(left, col), value_of_data(value))?;
+                let at = (offset(top, row), offset(left, col));
+                let (row, col) = squeeze.map_or(at, |s| s.place(at.0, at.1));
+                into.push(row, col, value_of_data(value))?;
             }
         }
         add(&mut all, into);

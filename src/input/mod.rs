@@ -30,6 +30,7 @@ mod scan;
 pub mod sheet;
 mod skip;
 mod soundness;
+mod squeeze_xls;
 pub mod strike;
 mod strike_html;
 mod strike_ods;

@@ -16,6 +16,7 @@ const UNBALANCED: &str = "ada tanda buka atau tutup yang hilang";
 const ATTRIBUTES: &str = "alamat, gaya, atau jenis sebuah sel tidak tertulis sebagaimana mestinya";
 const INDEX: &str = "nomor teks sebuah sel bukan bilangan";
 const FIGURE: &str = "angka sebuah sel terpotong oleh tanda lain";
+const NO_FIGURE: &str = "angka sebuah sel bukan angka";
 const TWICE: &str = "sebuah sel mempunyai dua nilai";
 const UTF_16: &str = "tertulis dalam UTF-16, yang tidak dibaca";
 const ENDLESS: &str = "ada tanda yang tidak berakhir";
@@ -69,7 +70,9 @@ struct CellTag {
 enum PartKind {
     /// Index of a shared text.
     Index,
-    /// Figure, yes or no, error: plain ASCII.
+    /// Figure.
+    Figure,
+    /// Yes or no, error: plain ASCII.
     Plain,
     /// Text, which may hold anything.
     Free,
@@ -136,6 +139,8 @@ impl Walk {
             _ if tag.first() != Some(&b'/') => Err(FIGURE),
             PartKind::Index if !written.iter().all(u8::is_ascii_digit) => Err(INDEX),
             _ if written.contains(&b'&') => Err(FIGURE),
+            // calamine takes it for a text: 1 2.3 is none that anybody typed.
+            PartKind::Figure if !is_figure(written) => Err(NO_FIGURE),
             _ => Ok(()),
         }
     }
@@ -239,7 +244,7 @@ fn sound_cell(text: &[u8]) -> Option<usize> {
     let mut value = text[from..end].iter();
     let sound = match shared {
         Some(_) => value.all(u8::is_ascii_digit),
-        None => value.all(|&b| b != b'&'),
+        None => value.all(|b| b.is_ascii_digit() || *b == b'.') || is_figure(&text[from..end]),
     };
     sound.then(|| passed(text, end, b"</v></c>"))?
 }
@@ -252,7 +257,7 @@ fn passed<const N: usize>(text: &[u8], from: usize, wanted: &[u8; N]) -> Option<
 
 /// The kind of a cell with these attributes; `None` when one that matters is not as it must be.
 fn kind_of(attributes: &[u8]) -> Option<PartKind> {
-    let mut kind = PartKind::Plain;
+    let mut kind = PartKind::Figure;
     for attribute in Attributes(attributes) {
         let (name, value) = attribute?;
         match name {
@@ -268,7 +273,8 @@ fn kind_of(attributes: &[u8]) -> Option<PartKind> {
             b"t" => {
                 kind = match value {
                     b"s" => PartKind::Index,
-                    b"n" | b"b" | b"e" => PartKind::Plain,
+                    b"n" => PartKind::Figure,
+                    b"b" | b"e" => PartKind::Plain,
                     _ => PartKind::Free,
                 }
             }
@@ -276,6 +282,13 @@ fn kind_of(attributes: &[u8]) -> Option<PartKind> {
         }
     }
     Some(kind)
+}
+
+/// Whether a figure is written, or nothing.
+fn is_figure(written: &[u8]) -> bool {
+    let written = written.trim_ascii();
+    let plain = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E');
+    written.is_empty() || (written.iter().all(plain) && str::from_utf8(written).is_ok_and(|t| t.parse::<f64>().is_ok()))
 }
 
 /// Whether calamine takes this for the cells a sheet has.
@@ -340,6 +353,7 @@ mod tests {
             r#"<c r="A99999999"><v>1</v></c>"#,
             r#"<c r="ABCD1"><v>1</v></c>"#,
             r#"<c r="A1" cm="1"><v>1</v></c>"#,
+            r#"<c r="A1"><v>1 2</v></c>"#,
             r#"<c r="A1"><f>1</f><v>1</v></c>"#,
             r#"<c r="A1"><v>1</v><v>1</v></c>"#,
             r#"<c r="A1"></c>"#,
@@ -354,6 +368,7 @@ mod tests {
         for cell in [
             r#"<c r="A1" s="12" t="s"><v>3</v></c>"#,
             r"<c><v>1.5E3</v></c>",
+            r#"<c r="A1"><v> -1.5e-3 </v></c><c r="B1"><v>9.9999999999999998E+307</v></c>"#,
             r#"<c r="A1" t="s"></c><c r="B1"/>"#,
             r#"<c r="A1"><f>"a"&amp;B1</f><v>7</v></c>"#,
             r#"<c r="A1" t="str"><f>x</f><v>a &amp; b</v></c>"#,
@@ -377,6 +392,9 @@ mod tests {
             (r#"<c r="A1" t="s"><v>-1</v></c>"#, INDEX),
             (r#"<c r="A1"><v>1&#50;</v></c>"#, FIGURE),
             (r#"<c r="A1"><v>1<!-- 2 -->3</v></c>"#, FIGURE),
+            ("<c r=\"A1\"><v>1\u{a0}2.3</v></c>", NO_FIGURE),
+            (r#"<c r="A1" t="n"><v>12 dokumen</v></c>"#, NO_FIGURE),
+            (r#"<c r="A1"><v>1.2.3</v></c>"#, NO_FIGURE),
             (r#"<c r="A1"><v><![CDATA[12]]></v></c>"#, FIGURE),
             (r#"<c r="A1" t="n"><f>a&amp;b</f><v>&#49;</v></c>"#, FIGURE),
             (r#"<c r="A1" s="&#49;"><v>1</v></c>"#, ATTRIBUTES),
