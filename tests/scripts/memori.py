@@ -8,6 +8,7 @@ import argparse
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,31 @@ def ods(content):
         z.writestr("content.xml", '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>'
                    f'{content}</office:spreadsheet></office:body></office:document-content>')
     return out.getvalue()
+
+
+def xls(at):
+    """An `.xls` of one sheet with a figure in each of these cells: an OLE file of 512-byte sectors, the records its only stream."""
+    def record(kind, data):
+        return struct.pack("<HH", kind, len(data)) + data
+    begin = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 0))
+    end = record(0x000A, b"")
+    place = len(begin) + 4 + 6 + 2 + 1 + len(end)
+    book = begin + record(0x0085, struct.pack("<IBB", place, 0, 0) + b"\x01\x00A") + end
+    sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 16, 0, 0, 0, 0)) + b"".join(record(0x0203, struct.pack("<HHHd", r, c, 0, 1.0)) for r, c in at) + end
+    stream = (book + sheet).ljust(4096, b"\0")
+    stream += b"\0" * (-len(stream) % 512)
+    sectors = len(stream) // 512
+    fats = (sectors + 1 + 127) // 128 + 1
+    chain = [0xFFFFFFFD] * fats + [0xFFFFFFFE] + [fats + 2 + i for i in range(sectors - 1)] + [0xFFFFFFFE]
+    chain += [0xFFFFFFFF] * (fats * 128 - len(chain))
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 16 + struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, fats, fats, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head += b"".join(struct.pack("<I", i if i < fats else 0xFFFFFFFF) for i in range(109))
+
+    def entry(name, kind, child, start, size):
+        text = (name + "\0").encode("utf-16-le")
+        return text.ljust(64, b"\0") + struct.pack("<HBBIII16xIQQII", len(text), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child, 0, 0, 0, start, size) + b"\0" * 4
+    entries = [entry("Root Entry", 5, 1, 0xFFFFFFFE, 0), entry("Workbook", 2, 0xFFFFFFFF, fats + 1, len(stream))] + [b"\0" * 128] * 2
+    return head + struct.pack(f"<{len(chain)}I", *chain) + b"".join(e[:128] for e in entries) + stream
 
 
 def cells(row, texts):
@@ -128,6 +154,20 @@ def inputs():
     for n in (9_000, 1_000_000):
         yield f"ods-orang-berulang-{n}", {"a.ods": ods(f'<table:table table:name="a"><table:table-row>{head}</table:table-row><table:table-row table:number-rows-repeated="{n}">{one}</table:table-row></table:table>')}
     yield "ods-lembar", {"a.ods": ods(f'<table:table table:name="a"><table:table-row table:number-rows-repeated="3">{one}</table:table-row></table:table>' * 1500)}
+    yield "unit-mirip-20000", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja", (f"{nip(i)};Orang {i};Staf;pelaksana;Subbagian Umum dan Kepegawaian {i:05d}" for i in range(20_000))), "unit.csv": csv("unit_kerja;unit_induk", (f"Subbagian Umum dan Kepegawain {i:05d};Bagian {i % 7}" for i in range(20_000)))}
+    yield "nama-sama-50000", {"pegawai.csv": people(50_000, lambda i: f"{nip(i)[:-1]}X")}
+    yield "kode-mirip-100000", {"pegawai.csv": people(12_500, lambda i: nip(i // 10) if i else ""), "skp.csv": skp_rows(100_000, atasan="RR{i}")}
+    yield "perilaku-orang-asing", {"pegawai.csv": clean, "perilaku.csv": csv("nip;aspek;penilai;nilai", (f"{nip(i + 5000)};akuntabel;atasan;sesuai" for i in range(200_000)))}
+    yield "pengecualian-satu-orang", {"pegawai.csv": clean, "pengecualian.csv": csv("nip;alasan;keterangan", (f"{nip(1)};cuti {i};x{i}" for i in range(200_000)))}
+    yield "penilaian-satu-orang", {"penilaian.csv": csv("nip;nama;periode;hasil_kerja;perilaku_kerja;hasil_akhir", (f"{nip(1)};Orang;2025;{('Sesuai', 'Di Atas')[i % 2]} Ekspektasi;Sesuai Ekspektasi;Baik" for i in range(200_000)))}
+    yield "jabatan-20000-satu-orang", {"pegawai.csv": csv("nip;nama;jabatan;jenis_jabatan;unit_kerja;mulai;selesai", (f"{nip(1)};Orang;Staf {i};pelaksana;Unit {i};2025-{1 + i % 12:02d}-01;2025-12-31" for i in range(20_000)))}
+    yield "teks-sasaran-mirip", {"pegawai.csv": clean, "sasaran.csv": csv("kode;unit_kerja;sasaran", (f"S{i};Unit {i % 50};Meningkatnya kualitas layanan kepegawaian ke-{i}" for i in range(20_000))), "skp.csv": skp_rows(16_000, atasan="Meningkatnya kualitas layanan kepegawaian yang ke {i}")}
+    yield "teks-panjang", {"pegawai.csv": clean, "skp.csv": skp_rows(400, rhk="x{i} " * 6000)}
+    yield "angka-panjang", {"pegawai.csv": clean, "skp.csv": skp_rows(800), "realisasi.csv": csv("nip;kode_rhk;aspek;periode;realisasi", (f"{nip(i // 8)};R{i};kuantitas;2025;{'9' * 30_000}" for i in range(800)))}
+    yield "nip-mirip-satu-atasan", {"pegawai.csv": people(30_000, lambda i: nip(40_000 + i))}
+    yield "judul-asing", {"banyak.csv": csv("x", (f"nip;nama;jabtan {i};jenis jabtan {i};unit kerj {i}\n{nip(i)};A;B;pelaksana;C\n" for i in range(20_000)))}
+    yield "xls-terpencar", {"a.xls": xls([(0, c) for c in range(3)] + [(r, 3 + r % 200) for r in range(1, 2400)])}
+    yield "xls-jauh", {"a.xls": xls([(0, 0), (65_000, 70)])}
     yield "berkas-2000", {f"d{i}.csv": people(3) for i in range(2000)}
 
 
