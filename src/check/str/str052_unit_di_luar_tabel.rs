@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::base::text::{match_key, matched};
-use crate::check::likely_name::{COMPARISONS, likely};
+use crate::check::likely_name::LikelyNames;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 use crate::model::Source;
@@ -26,7 +26,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .flat_map(|(_, p)| &p.posting)
         .map(|x| match_key(&x.unit_kerja))
         .collect();
-    let mut compared = 0;
+    let mut names = LikelyNames::of(rows.iter().map(|u| &*u.unit_kerja));
     // Only a unit that is nearly one of the table: others are of another office, or the table has
     // only the units whose predikat is known.
     for (_, p) in ctx.data.all().filter(|(_, p)| p.source == Source::Pegawai) {
@@ -36,11 +36,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             known.insert(key.as_ref().into());
-            compared += rows.len();
-            if compared > COMPARISONS {
-                return;
-            }
-            let near = likely(&key, rows.iter().map(|u| &*u.unit_kerja));
+            let near = names.likely(&key);
             // A unit of the table in which nobody works is told from that side.
             if let Some(near) = near.filter(|near| staffed.contains(&match_key(near))) {
                 sink.add(

@@ -1,7 +1,7 @@
 use hashbrown::HashSet;
 
 use crate::base::text::match_key;
-use crate::check::likely_name::{COMPARISONS, likely};
+use crate::check::likely_name::LikelyNames;
 use crate::check::{Check, Context, Sink};
 use crate::code;
 
@@ -31,14 +31,15 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .filter_map(|u| u.unit_induk.as_deref())
         .map(match_key)
         .collect();
-    names.truncate(COMPARISONS / ctx.data.unit.len().max(1));
+    let nobody = names.is_empty();
+    let mut names = LikelyNames::of(names.into_iter());
     let told = ctx.data.unit.iter().filter(|u| !u.unit_kerja.is_empty());
     for unit in told {
         let key = match_key(&unit.unit_kerja);
-        if names.is_empty() || known.contains(&key) || parents.contains(&key) {
+        if nobody || known.contains(&key) || parents.contains(&key) {
             continue;
         }
-        let (message, advice) = match likely(&key, names.iter().copied()) {
+        let (message, advice) = match names.likely(&key) {
             Some(near) => (
                 format!(
                     "Unit \"{}\" di tabel unit tidak mempunyai pegawai; yang paling mirip adalah \"{near}\".",
