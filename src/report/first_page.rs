@@ -222,7 +222,7 @@ fn unknown_organisation(report: &Report<'_>) -> Option<PageLine> {
     (!named.is_empty()).then(|| PageLine {
         label: "Predikat organisasi",
         text: format!(
-            "belum diketahui untuk {} unit: {}; sebarannya belum dapat diperiksa",
+            "belum ada yang berlaku untuk {} unit: {}; sebarannya belum dapat diperiksa",
             count(named.len()),
             some(&named, UNITS)
         ),

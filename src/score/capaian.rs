@@ -147,6 +147,21 @@ mod tests {
     }
 
     #[test]
+    fn only_what_a_target_asks_for_counts_as_used() {
+        let aturan = Aturan::latest("pp-30-2019").unwrap();
+        let used = |target| {
+            let mut usage = Usage::new();
+            compute(&aturan.capaian, Fraction::int(90), target, Arah::Naik, &mut usage).unwrap();
+            let all = aturan.used(&usage);
+            ["target_satu_sisi", "rumus_rentang", "capaian_dalam_rentang"].map(|k| all.iter().any(|p| p.key == k))
+        };
+        assert_eq!(used(TargetNilai::Single(d("100"))), [false, false, false]);
+        assert_eq!(used(TargetNilai::AtLeast(d("100"))), [true, false, false]);
+        assert_eq!(used(TargetNilai::Range(d("80"), d("100"))), [false, true, true]);
+        assert_eq!(used(TargetNilai::Range(d("95"), d("100"))), [false, true, false]);
+    }
+
+    #[test]
     fn a_capaian_right_at_a_limit_is_not_limited() {
         let aturan = Aturan::latest("pp-30-2019").unwrap();
         let used = |realisasi: i64, arah| {

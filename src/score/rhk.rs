@@ -262,8 +262,8 @@ fn segment_formula(s: &crate::rules::values::Segment, capaian: Decimal) -> Strin
 }
 
 /// 8/2021: kategori per aspek (several indicators of one: the mean of their capaian first), combined
-/// by the table. Gives the line for the explanation.
-fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) -> Option<String> {
+/// by the table. Gives the kategori for the explanation.
+fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) -> Option<Vec<&'static str>> {
     let konversi = konversi(k)?;
     let mut sums = [(Decimal::ZERO, 0_usize); Aspek::ALL.len()];
     let mut complete = !hasil.indikator.is_empty();
@@ -319,7 +319,7 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
     };
     hasil.kategori = Some(kategori);
     hasil.nilai = Some(nilai);
-    T::ACTIVE.then(|| aspek.iter().map(|p| p.as_str()).collect::<Vec<_>>().join(" + "))
+    T::ACTIVE.then(|| aspek.iter().map(|p| p.as_str()).collect())
 }
 
 fn steps(
@@ -327,7 +327,7 @@ fn steps(
     rhk: &RencanaHasilKerja,
     hasil: &HasilRhk,
     method: Method,
-    aspek: Option<String>,
+    aspek: Option<Vec<&'static str>>,
 ) -> Step {
     let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
     let digits = aturan.pembulatan.pembulatan_nilai.shown().rhk;
@@ -378,8 +378,9 @@ fn steps(
         }
         (Method::Matriks, Some(konversi)) => {
             let kategori = hasil.kategori.map_or("", |p| aturan.label(p));
-            step = step.formula(format!("{} → {kategori}", aspek.unwrap_or_default()));
-            step = if hasil.indikator.len() == 1 {
+            let aspek = aspek.unwrap_or_default();
+            step = step.formula(format!("{} → {kategori}", aspek.join(" + ")));
+            step = if aspek.len() == 1 {
                 step.basis(&konversi.satu_aspek)
             } else {
                 step.basis(&konversi.matriks_aspek)

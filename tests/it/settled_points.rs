@@ -1,5 +1,6 @@
 //! All of `aturan.md` section 6, from files to findings: each settled point with its case, as data
-//! (`fixtures/titik/aturan-6.toml`), for what people wait (`menunggu.toml`), and what stands for a rating that nobody typed and which posting counts (`usulan-jabatan.toml`). What the worked cases of `golden` say of the scoring alone is said here of a run.
+//! (`fixtures/titik/aturan-6.toml`), for what people wait (`menunggu.toml`), what the nilai of an RHK is made of
+//! (`nilai-rhk.toml`), and what stands for a rating that nobody typed and which posting counts (`usulan-jabatan.toml`). What the worked cases of `golden` say of the scoring alone is said here of a run.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -302,4 +303,9 @@ fn what_stands_for_a_rating_and_which_posting_counts() {
 #[test]
 fn nobody_waits_for_what_his_files_hold() {
     all_hold(include_str!("../../fixtures/titik/menunggu.toml"));
+}
+
+#[test]
+fn what_the_nilai_of_an_rhk_comes_from() {
+    all_hold(include_str!("../../fixtures/titik/nilai-rhk.toml"));
 }

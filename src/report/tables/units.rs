@@ -141,7 +141,7 @@ pub fn conclusion(unit: &HasilUnit) -> String {
         } else if unit.kelompok.n == 0 {
             "tidak diperiksa: belum ada yang dinilai".to_owned()
         } else {
-            "tidak diperiksa: predikat organisasi belum diketahui".to_owned()
+            "tidak diperiksa: belum ada predikat organisasi yang berlaku".to_owned()
         };
     };
     if d.sesuai {
