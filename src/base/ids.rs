@@ -138,6 +138,20 @@ macro_rules! ordinal {
 }
 pub(crate) use ordinal;
 
+/// Declares an enum without fields, and with it the list of its variants: none can be forgotten in it.
+macro_rules! listed {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$means:meta])* $variant:ident,)+ }) => {
+        $(#[$doc])*
+        pub enum $name { $($(#[$means])* $variant,)+ }
+
+        impl $name {
+            /// All of them, in the order of the declaration.
+            pub const ALL: [Self; [$(stringify!($variant)),+].len()] = [$(Self::$variant),+];
+        }
+    };
+}
+pub(crate) use listed;
+
 ids! {
     /// A person of the data set.
     PegawaiId;

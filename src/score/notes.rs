@@ -18,27 +18,26 @@ pub struct Notes {
     lacking: [bool; NeededTable::ALL.len()],
 }
 
-/// A table, or a column of one, that a result needs and the whole run lacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NeededTable {
-    /// `skp` (or a form).
-    Skp,
-    /// `realisasi` (or a form).
-    Realisasi,
-    /// `perilaku` (or a form).
-    Perilaku,
-    /// The column `umpan_balik` of the table realisasi.
-    UmpanBalik,
-    /// `pegawai`: posts, without which no numeric rule can be chosen.
-    Pegawai,
+crate::base::ids::listed! {
+    /// A table, or a column of one, that a result needs and the whole run lacks.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum NeededTable {
+        /// `skp` (or a form).
+        Skp,
+        /// `realisasi` (or a form).
+        Realisasi,
+        /// `perilaku` (or a form).
+        Perilaku,
+        /// The column `umpan_balik` of the table realisasi.
+        UmpanBalik,
+        /// `pegawai`: posts, without which no numeric rule can be chosen.
+        Pegawai,
+    }
 }
 
 crate::base::ids::ordinal!(NeededTable);
 
 impl NeededTable {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Skp, Self::Realisasi, Self::Perilaku, Self::UmpanBalik, Self::Pegawai];
-
     /// The fact that it is not there and that so many people wait for it.
     pub fn missing(self, pegawai: u32) -> Box<dyn Fact> {
         match self {

@@ -12,31 +12,33 @@ use marks::{FORMULIR_EVALUASI, FORMULIR_SKP, LAPORAN_SKP, PENILAIAN};
 use people::{PEGAWAI, PENGECUALIAN, SASARAN, UNIT};
 use plans::{PERILAKU, REALISASI, SKP};
 
-/// The kinds of table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TableKind {
-    /// A row per pegawai and posting.
-    Pegawai,
-    /// Units.
-    Unit,
-    /// Sasaran of units.
-    Sasaran,
-    /// A row per indicator.
-    Skp,
-    /// Realisasi.
-    Realisasi,
-    /// Perilaku.
-    Perilaku,
-    /// Ratings set by the penilai; also the e-Kinerja "Laporan Penilaian SKP".
-    Penilaian,
-    /// People rightly without a result.
-    Pengecualian,
-    /// e-Kinerja "Laporan SKP".
-    LaporanSkp,
-    /// Official form, planning.
-    FormulirSkp,
-    /// Official form, evaluation.
-    FormulirEvaluasi,
+crate::base::ids::listed! {
+    /// The kinds of table, in the order of the contract.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum TableKind {
+        /// A row per pegawai and posting.
+        Pegawai,
+        /// Units.
+        Unit,
+        /// Sasaran of units.
+        Sasaran,
+        /// A row per indicator.
+        Skp,
+        /// Realisasi.
+        Realisasi,
+        /// Perilaku.
+        Perilaku,
+        /// Ratings set by the penilai; also the e-Kinerja "Laporan Penilaian SKP".
+        Penilaian,
+        /// People rightly without a result.
+        Pengecualian,
+        /// e-Kinerja "Laporan SKP".
+        LaporanSkp,
+        /// Official form, planning.
+        FormulirSkp,
+        /// Official form, evaluation.
+        FormulirEvaluasi,
+    }
 }
 
 /// A kind of table: its name, what it is for, its columns.
@@ -114,20 +116,17 @@ pub enum Content {
     Choice(fn() -> Vec<&'static str>),
 }
 
-/// Which columns a rule set uses; an agency's own set has those of the set it extends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RuleSet {
-    /// `permenpanrb-6-2022`: ratings in words.
-    Qualitative,
-    /// `pp-30-2019`: figures, weights of indicators.
-    Numeric30,
-    /// `permenpanrb-8-2021`: figures, cascade weighting, groups of a JPT.
-    Numeric8,
-}
-
-impl RuleSet {
-    /// Every set.
-    pub const ALL: &'static [Self] = &[Self::Qualitative, Self::Numeric30, Self::Numeric8];
+crate::base::ids::listed! {
+    /// Which columns a rule set uses; an agency's own set has those of the set it extends.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum RuleSet {
+        /// `permenpanrb-6-2022`: ratings in words.
+        Qualitative,
+        /// `pp-30-2019`: figures, weights of indicators.
+        Numeric30,
+        /// `permenpanrb-8-2021`: figures, cascade weighting, groups of a JPT.
+        Numeric8,
+    }
 }
 
 const NUMERIC: &[RuleSet] = &[RuleSet::Numeric30, RuleSet::Numeric8];
@@ -136,21 +135,6 @@ const NUMERIC_8: &[RuleSet] = &[RuleSet::Numeric8];
 const WORDS: &[RuleSet] = &[RuleSet::Qualitative];
 
 impl TableKind {
-    /// All kinds, in the order of the contract.
-    pub const ALL: [Self; 11] = [
-        Self::Pegawai,
-        Self::Unit,
-        Self::Sasaran,
-        Self::Skp,
-        Self::Realisasi,
-        Self::Perilaku,
-        Self::Penilaian,
-        Self::Pengecualian,
-        Self::LaporanSkp,
-        Self::FormulirSkp,
-        Self::FormulirEvaluasi,
-    ];
-
     /// Its declaration.
     #[must_use]
     pub const fn kind(self) -> &'static TableSpec {
@@ -273,7 +257,7 @@ const fn fill(width: u32, content: Content, sample: &'static str, note: &'static
         sample,
         note,
         required: false,
-        rule_sets: RuleSet::ALL,
+        rule_sets: &RuleSet::ALL,
     }
 }
 

@@ -113,57 +113,40 @@ fn filled<'a>(text: Cow<'a, str>, cell: fn(Cow<'a, str>) -> Cell<'a>) -> Cell<'a
     if text.is_empty() { Cell::Empty } else { cell(text) }
 }
 
-/// How the cells of a column are laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Text on one line.
-    Line,
-    /// Text over several lines.
-    Wrap,
-    /// NIP, codes: text that looks like a number.
-    Code,
-    /// A figure with two decimals.
-    Figure,
-    /// A whole number.
-    Count,
-    /// Short text or mark in the middle.
-    Mark,
-    /// A figure as it comes.
-    AsIs,
-    /// A share in per cent.
-    Share,
-    /// One of the five predikat, coloured.
-    Predikat,
-    /// A per cent of an input file, with two decimals.
-    Percent,
-    /// A whole per cent of an input file.
-    WholePercent,
-    /// A date.
-    Date,
-    /// Text without lines that may run over its neighbours.
-    Loose,
+crate::base::ids::listed! {
+    /// How the cells of a column are laid out.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Kind {
+        /// Text on one line.
+        Line,
+        /// Text over several lines.
+        Wrap,
+        /// NIP, codes: text that looks like a number.
+        Code,
+        /// A figure with two decimals.
+        Figure,
+        /// A whole number.
+        Count,
+        /// Short text or mark in the middle.
+        Mark,
+        /// A figure as it comes.
+        AsIs,
+        /// A share in per cent.
+        Share,
+        /// One of the five predikat, coloured.
+        Predikat,
+        /// A per cent of an input file, with two decimals.
+        Percent,
+        /// A whole per cent of an input file.
+        WholePercent,
+        /// A date.
+        Date,
+        /// Text without lines that may run over its neighbours.
+        Loose,
+    }
 }
 
 crate::base::ids::ordinal!(Kind);
-
-impl Kind {
-    /// All, in their order.
-    pub const ALL: [Self; 13] = [
-        Self::Line,
-        Self::Wrap,
-        Self::Code,
-        Self::Figure,
-        Self::Count,
-        Self::Mark,
-        Self::AsIs,
-        Self::Share,
-        Self::Predikat,
-        Self::Percent,
-        Self::WholePercent,
-        Self::Date,
-        Self::Loose,
-    ];
-}
 
 /// How one cell stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

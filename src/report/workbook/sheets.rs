@@ -2,37 +2,39 @@
 
 use crate::model::kalibrasi;
 
-/// A sheet of the report (the input sheets count as one choice).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReportSheet {
-    /// What, when, which rules, counts, charts.
-    Summary,
-    /// A row per pegawai.
-    Hasil,
-    /// A row per indicator.
-    Details,
-    /// A row per unit, rolled up along the unit induk.
-    Unit,
-    /// Counts against the bounds of the law.
-    Distribusi,
-    /// Nine boxes with names.
-    Kuadran,
-    /// Ratings to be changed, with what that makes of each group.
-    Kalibrasi,
-    /// The cascade as an outline.
-    Kaskade,
-    /// Matriks peran hasil, one block per leader.
-    Matriks,
-    /// All findings.
-    Temuan,
-    /// Not scored, by whom it waits for.
-    Unrated,
-    /// The input sheets as read, annotated.
-    Masukan,
-    /// Parameters with acuan and keyakinan.
-    Aturan,
-    /// Inputs, hashes, version, command line.
-    Jejak,
+crate::base::ids::listed! {
+    /// A sheet of the report (the input sheets count as one choice), in the order in which they stand in the workbook.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum ReportSheet {
+        /// What, when, which rules, counts, charts.
+        Summary,
+        /// A row per pegawai.
+        Hasil,
+        /// A row per indicator.
+        Details,
+        /// A row per unit, rolled up along the unit induk.
+        Unit,
+        /// Counts against the bounds of the law.
+        Distribusi,
+        /// Nine boxes with names.
+        Kuadran,
+        /// Ratings to be changed, with what that makes of each group.
+        Kalibrasi,
+        /// The cascade as an outline.
+        Kaskade,
+        /// Matriks peran hasil, one block per leader.
+        Matriks,
+        /// All findings.
+        Temuan,
+        /// Not scored, by whom it waits for.
+        Unrated,
+        /// The input sheets as read, annotated.
+        Masukan,
+        /// Parameters with acuan and keyakinan.
+        Aturan,
+        /// Inputs, hashes, version, command line.
+        Jejak,
+    }
 }
 
 /// A name in `--lembar` that is no sheet.
@@ -44,24 +46,6 @@ pub struct UnknownSheet {
 }
 
 impl ReportSheet {
-    /// All, in the order in which they stand in the workbook.
-    pub const ALL: [Self; 14] = [
-        Self::Summary,
-        Self::Hasil,
-        Self::Details,
-        Self::Unit,
-        Self::Distribusi,
-        Self::Kuadran,
-        Self::Kalibrasi,
-        Self::Kaskade,
-        Self::Matriks,
-        Self::Temuan,
-        Self::Unrated,
-        Self::Masukan,
-        Self::Aturan,
-        Self::Jejak,
-    ];
-
     /// What is handed in on paper: printed where nobody named sheets; `cetak` in `--lembar` is these.
     pub const PRINTED: [Self; 5] = [Self::Summary, Self::Hasil, Self::Unit, Self::Distribusi, Self::Unrated];
 

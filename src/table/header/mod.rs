@@ -103,7 +103,7 @@ impl Header {
                 !self.people && has(Key::Rhk) && (has(Key::KodeRhkAtasan) || has(Key::Indikator) || has(Key::Perspektif))
             }
             TableKind::FormulirEvaluasi => !self.people && has(Key::Rhk) && has(Key::Realisasi),
-            _ => true,
+            TableKind::Pegawai | TableKind::LaporanSkp => true,
         }
     }
 
