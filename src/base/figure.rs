@@ -379,7 +379,11 @@ pub fn from_f64(value: f64) -> Option<Decimal> {
 /// A figure as staff write it: decimal comma, no thousands mark (`97,89`).
 #[must_use]
 pub fn with_comma(d: Decimal) -> String {
-    d.normalize().to_string().replace('.', ",")
+    let mut text = d.normalize().to_string();
+    if let Some(point) = text.find('.') {
+        text.replace_range(point..=point, ",");
+    }
+    text
 }
 
 #[cfg(test)]

@@ -74,14 +74,14 @@ fn tidy(text: &str, lines: bool) -> Cow<'_, str> {
 /// ASCII without control characters, double blanks or blanks at the ends.
 fn is_tidy(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut before = b' ';
-    for &b in bytes {
-        if !(0x20..0x7f).contains(&b) || (b == b' ' && before == b' ') {
-            return false;
-        }
-        before = b;
-    }
-    before != b' ' || bytes.is_empty()
+    let doubles = || bytes.windows(2).filter(|two| *two == b"  ").count();
+    is_printable(text) && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && doubles() == 0
+}
+
+/// ASCII without control characters. Nearly every text is, so each is gone through to its end, many bytes at a time.
+#[must_use]
+pub fn is_printable(text: &str) -> bool {
+    text.bytes().fold(true, |all, b| all & (0x20..0x7f).contains(&b))
 }
 
 /// A dash that stands for "nothing" in columns where it can be no value.
@@ -102,7 +102,7 @@ pub fn match_key(text: &str) -> Text {
 pub fn matched(text: &str) -> Cow<'_, str> {
     if !is_tidy(text) {
         Cow::Owned(clean(text).chars().flat_map(char::to_lowercase).collect())
-    } else if text.bytes().any(|b| b.is_ascii_uppercase()) {
+    } else if text.bytes().fold(false, |any, b| any | b.is_ascii_uppercase()) {
         Cow::Owned(text.to_ascii_lowercase())
     } else {
         Cow::Borrowed(text)

@@ -243,6 +243,16 @@ impl<'a> Row<'a> {
         self.stored(col).map_or(Value::Empty, |stored| self.sheet.load(stored))
     }
 
+    /// The value in a column, and the number of its text among those of the sheet, where it is one.
+    #[inline]
+    pub fn get_numbered(&self, col: u16) -> (Value<'a>, Option<u32>) {
+        let Some(stored) = self.stored(col) else {
+            return (Value::Empty, None);
+        };
+        let no = (stored.kind() == stored::TEXT).then(|| short(stored.place()));
+        (self.sheet.load(stored), no)
+    }
+
     /// The cell in a column.
     #[inline]
     fn stored(&self, col: u16) -> Option<Stored> {

@@ -64,7 +64,7 @@ pub(super) fn indikator<'a>(
     let at = Origin::new(aspek_cell.at.sheet(), line.number(), line.cell(Key::Nip).at.col());
     // Rows whose aspek or number cannot be read are nobody's double.
     let known = (!aspek.is_faulty() && no > 0)
-        .then(|| rencana.indikator(id, rhk, aspek.get().copied(), no))
+        .then(|| rencana.indikator((id, rhk), &people.get(id).rhk[rhk].indikator, aspek.get().copied(), no))
         .flatten();
     if let Some(i) = elsewhere(people, line, &aspek, (id, rhk)).or(known) {
         return again(ctx, people, all, line, (id, rhk, i), (at, aspek, no));

@@ -105,6 +105,7 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
                 value: ctx.inputs.value(second),
                 at: second,
                 absent: false,
+                text_no: None,
             };
             let mut p = Noted::new(PersonDoubled { first, second }).at(second);
             p.nip = Some(pegawai.nip.clone());

@@ -59,7 +59,7 @@ impl People {
         if let Some((found, id)) = self.found
             && place == Some(found)
         {
-            ctx.nip = Some(self.all[id].nip.clone());
+            ctx.about(&self.all[id].nip);
             ctx.kode = None;
             return Some(id);
         }
@@ -115,10 +115,10 @@ impl People {
         source: Source,
     ) -> Option<PegawaiId> {
         if let Some(&id) = self.by_nip.get(&nip) {
-            ctx.nip = Some(self.all[id].nip.clone());
+            ctx.about(&self.all[id].nip);
             return Some(id);
         }
-        let text = ctx.nip_text(cell.value, nip);
+        let text = ctx.nip_text(cell, nip);
         ctx.nip = Some(text.clone());
         if self.nameless {
             return None;
@@ -150,7 +150,7 @@ impl People {
         let written = ctx.begin_unmatched(cell);
         let read = ctx.nip_read(cell);
         if let NipRead::Valid(nip) = read {
-            let text = ctx.nip_text(cell.value, nip);
+            let text = ctx.nip_text(cell, nip);
             ctx.nip = Some(text.clone());
             if let Some(&id) = self.by_nip.get(&nip) {
                 return Some(id);

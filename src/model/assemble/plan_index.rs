@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
+use crate::model::Indikator;
 use crate::model::vocab::Aspek;
 
 /// Where RHK and indicators are found again by their keys.
@@ -12,9 +13,12 @@ pub(super) struct PlanIndex {
     by_posting: HashMap<(PegawaiId, u32, Option<usize>), RhkNo>,
     /// (person, code) → the RHK that appeared last.
     latest: HashMap<(PegawaiId, u32), RhkNo>,
-    /// (person, RHK, aspek, number) → indicator.
+    /// (person, RHK, aspek, number) → indicator, of those that stand beyond [`NEAR`] in their list.
     indikator: HashMap<(PegawaiId, RhkNo, Option<Aspek>, u32), IndikatorNo>,
 }
+
+/// So many indicators are looked through one by one: hardly an RHK has more.
+const NEAR: usize = 16;
 
 impl PlanIndex {
     /// Remembers an RHK.
@@ -25,7 +29,9 @@ impl PlanIndex {
 
     /// Remembers an indicator; of two with one key the first counts.
     pub fn add_indikator(&mut self, key: (PegawaiId, RhkNo, Option<Aspek>, u32), i: IndikatorNo) {
-        self.indikator.entry(key).or_insert(i);
+        if i.index() >= NEAR {
+            self.indikator.entry(key).or_insert(i);
+        }
     }
 
     /// The RHK of a code in a posting.
@@ -38,8 +44,19 @@ impl PlanIndex {
         self.latest.get(&(id, key)).copied()
     }
 
-    /// The indicator of an RHK.
-    pub fn indikator(&self, id: PegawaiId, rhk: RhkNo, aspek: Option<Aspek>, no: u32) -> Option<IndikatorNo> {
-        self.indikator.get(&(id, rhk, aspek, no)).copied()
+    /// The indicator of an RHK, whose list this is.
+    pub fn indikator(
+        &self,
+        (id, rhk): (PegawaiId, RhkNo),
+        list: &[Indikator],
+        aspek: Option<Aspek>,
+        no: u32,
+    ) -> Option<IndikatorNo> {
+        let named = |i: &Indikator| i.no == no && i.aspek.get().copied() == aspek;
+        match list.iter().take(NEAR).position(named) {
+            Some(place) => Some(IndikatorNo::at(place)),
+            None if list.len() > NEAR => self.indikator.get(&(id, rhk, aspek, no)).copied(),
+            None => None,
+        }
     }
 }

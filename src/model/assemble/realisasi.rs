@@ -250,9 +250,10 @@ fn read_row<'a>(
         Belongs::Several(all) => {
             let aspek = ctx.word::<Aspek>(line.cell(Key::Aspek));
             let no = ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR).or_default(1);
-            let all: Vec<(RhkNo, Option<IndikatorNo>)> = (all.into_iter())
-                .map(|rhk| (rhk, no.and_then(|no| rencana.indikator(id, rhk, aspek.get().copied(), no))))
-                .collect();
+            let plans = &people.get(id).rhk;
+            let named = |rhk, no| rencana.indikator((id, rhk), &plans[rhk].indikator, aspek.get().copied(), no);
+            let all: Vec<(RhkNo, Option<IndikatorNo>)> =
+                (all.into_iter()).map(|rhk| (rhk, no.and_then(|no| named(rhk, no)))).collect();
             if !repeats(ctx, people, tables, line, id, &all) {
                 ctx.note(kode, RealisasiTwoPostings);
                 for (rhk, indikator) in all {
@@ -278,7 +279,8 @@ fn read_row<'a>(
         }
         return;
     }
-    let Some(i) = rencana.indikator(id, rhk, aspek.get().copied(), no) else {
+    let list = &people.get(id).rhk[rhk].indikator;
+    let Some(i) = rencana.indikator((id, rhk), list, aspek.get().copied(), no) else {
         // A row that only carries umpan balik needs no indicator.
         if aspek.is_empty() && line.cell(Key::Realisasi).value.is_blank() && !line.cell(Key::UmpanBalik).value.is_blank() {
             return;

@@ -58,6 +58,8 @@ pub(super) struct InputCell<'a> {
     pub at: Origin,
     /// The table has no such column: what is missing is told once for the table.
     pub absent: bool,
+    /// The number of its text in its sheet, where the value is that text.
+    pub text_no: Option<u32>,
 }
 
 impl InputCell<'_> {
@@ -263,6 +265,7 @@ impl<'a> Line<'a, '_> {
         match numeral.and_then(|n| facet::numeral_period(n, count)) {
             Some(word) => InputCell {
                 value: Value::Text(word),
+                text_no: None,
                 ..cell
             },
             None => cell,
@@ -274,6 +277,7 @@ impl<'a> Line<'a, '_> {
             value: Value::Empty,
             at: self.first(),
             absent: true,
+            text_no: None,
         }
     }
 
@@ -283,6 +287,7 @@ impl<'a> Line<'a, '_> {
             value,
             at,
             absent: false,
+            text_no: None,
         };
         match source {
             MeaningSource::Column(col) => self.at(*col),
@@ -327,6 +332,7 @@ impl<'a> Line<'a, '_> {
             value,
             at: Origin::new(self.table_rows.table.sheet, row.number(), col),
             absent: false,
+            text_no: None,
         })
     }
 
@@ -363,6 +369,7 @@ impl<'a> Line<'a, '_> {
             value: unit.map_or(Value::Empty, |u| u.value(self.table_rows.inputs)),
             at: unit.map_or_else(|| self.first(), |u| u.at),
             absent: false,
+            text_no: None,
         }
     }
 
@@ -379,7 +386,7 @@ impl<'a> Line<'a, '_> {
     pub fn at(&self, col: u16) -> InputCell<'a> {
         let number = self.row.number();
         let sheet = self.table_rows.table.sheet;
-        let value = self.row.get(col);
+        let (value, text_no) = self.row.get_numbered(col);
         if matches!(value, Value::Empty)
             && let Some(top) = self.table_rows.table.merged_from(number, col)
         {
@@ -387,12 +394,14 @@ impl<'a> Line<'a, '_> {
                 value: self.table_rows.sheet.at(top, col),
                 at: Origin::new(sheet, top, col),
                 absent: false,
+                text_no: None,
             };
         }
         InputCell {
             value,
             at: Origin::new(sheet, number, col),
             absent: false,
+            text_no,
         }
     }
 

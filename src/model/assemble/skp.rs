@@ -207,7 +207,7 @@ fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
 /// Problems of the row from here on are about this RHK.
 fn name(ctx: &mut Ctx<'_>, people: &mut People, id: PegawaiId, rhk: RhkNo) {
     let pegawai = people.get(id);
-    ctx.nip = Some(pegawai.nip.clone());
+    ctx.about(&pegawai.nip);
     ctx.kode = Some(pegawai.rhk[rhk].kode.clone());
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::base::figure::with_comma;
+use crate::base::text::is_printable;
 use crate::base::visible::is_hidden;
 use crate::report::mask::Mask;
 use crate::report::tables::{Cell, Table};
@@ -13,7 +14,7 @@ use crate::score::result::shortest;
 /// Text from the data leaves as text, never as a formula (`jebakan.md` 22), and without control
 /// characters that a terminal would obey.
 pub fn as_text(text: &str) -> Cow<'_, str> {
-    let text = if text.chars().any(is_hidden) {
+    let text = if !is_printable(text) && text.chars().any(is_hidden) {
         Cow::Owned(text.replace(is_hidden, " "))
     } else {
         Cow::Borrowed(text)

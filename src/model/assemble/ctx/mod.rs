@@ -5,11 +5,12 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
 use super::kept::Kept;
 use super::keys::Keys;
 use super::rows::InputCell;
+use crate::base::ids::index;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{clean, clean_lines, is_dash};
 use crate::finding::{Fact, Noted};
@@ -40,10 +41,12 @@ pub(super) struct Ctx<'a> {
     empty: Text,
 }
 
-/// Shares texts. A sheet stores equal texts once, so most lookups go by address alone.
+/// Shares texts. A sheet stores equal texts once and numbers them, so most are found by their number: those of neighbouring
+/// rows stand together.
 #[derive(Debug, Default)]
 struct DataTexts {
-    by_address: HashMap<(usize, usize, bool), Text>,
+    /// By sheet and number, cleaned to one line and as lines.
+    by_number: Vec<[Vec<Option<Text>>; 2]>,
     by_text: HashSet<Text>,
 }
 
@@ -57,15 +60,25 @@ impl DataTexts {
         new
     }
 
-    /// `text` must live as long as the inputs: its address is its key.
-    fn cleaned(&mut self, text: &str, lines: bool) -> Text {
-        let key = (text.as_ptr().addr(), text.len(), lines);
-        if let Some(known) = self.by_address.get(&key) {
+    /// The text of a cell.
+    fn cleaned(&mut self, text: &str, lines: bool, cell: InputCell<'_>) -> Text {
+        let clean = || if lines { clean_lines(text) } else { clean(text) };
+        let Some(no) = cell.text_no.map(index) else {
+            return self.intern(&clean());
+        };
+        let sheet = cell.at.sheet().index();
+        if self.by_number.len() <= sheet {
+            self.by_number.resize_with(sheet + 1, Default::default);
+        }
+        let known = &mut self.by_number[sheet][usize::from(lines)];
+        if known.len() <= no {
+            known.resize(no + 1, None);
+        }
+        if let Some(known) = &known[no] {
             return known.clone();
         }
-        let clean = if lines { clean_lines(text) } else { clean(text) };
-        let shared = self.intern(&clean);
-        self.by_address.insert(key, shared.clone());
+        let shared = self.intern(&clean());
+        self.by_number[sheet][usize::from(lines)][no] = Some(shared.clone());
         shared
     }
 }
@@ -132,6 +145,14 @@ impl<'a> Ctx<'a> {
         true
     }
 
+    /// From here on problems are about this person.
+    pub fn about(&mut self, nip: &Text) {
+        // The rows of a person stand together: mostly it is already so.
+        if !self.nip.as_ref().is_some_and(|own| Text::ptr_eq(own, nip)) {
+            self.nip = Some(nip.clone());
+        }
+    }
+
     /// The number under which a code (a text shared here) is compared.
     pub fn key(&mut self, code: &Text) -> u32 {
         self.keys.of(code)
@@ -145,9 +166,9 @@ impl<'a> Ctx<'a> {
         self.empty.clone()
     }
 
-    fn text_of(&mut self, value: Value<'a>, lines: bool) -> Text {
-        match value {
-            Value::Text(t) => self.texts.cleaned(t, lines),
+    fn text_of(&mut self, cell: InputCell<'a>, lines: bool) -> Text {
+        match cell.value {
+            Value::Text(t) => self.texts.cleaned(t, lines, cell),
             other => self.texts.intern(&other.written()),
         }
     }
@@ -168,7 +189,7 @@ impl<'a> Ctx<'a> {
         } else if self.broken(cell) {
             Field::faulty(cell.at)
         } else {
-            Field::given(self.text_of(cell.value, lines), cell.at)
+            Field::given(self.text_of(cell, lines), cell.at)
         }
     }
 
@@ -202,7 +223,7 @@ impl<'a> Ctx<'a> {
         if cell.value.is_blank() {
             self.no_text()
         } else {
-            self.text_of(cell.value, true)
+            self.text_of(cell, true)
         }
     }
 
@@ -250,7 +271,7 @@ impl<'a> Ctx<'a> {
         match self.nip_read(cell) {
             NipRead::Blank => Field::empty(cell.at),
             NipRead::Valid(nip) => {
-                let text = self.nip_text(cell.value, nip);
+                let text = self.nip_text(cell, nip);
                 Field::given(text, cell.at)
             }
             _ => Field::faulty(cell.at),
@@ -258,9 +279,9 @@ impl<'a> Ctx<'a> {
     }
 
     /// The 18 digits as a shared text; the cell's own text where it is already clean.
-    pub fn nip_text(&mut self, value: Value<'a>, nip: Nip) -> Text {
-        match value {
-            Value::Text(t) if t.len() == 18 && t.is_ascii() => self.texts.cleaned(t, false),
+    pub fn nip_text(&mut self, cell: InputCell<'a>, nip: Nip) -> Text {
+        match cell.value {
+            Value::Text(t) if t.len() == 18 && t.is_ascii() => self.texts.cleaned(t, false, cell),
             _ => self.share(&nip.to_string()),
         }
     }

@@ -207,6 +207,7 @@ fn filled(cell: InputCell<'_>) -> InputCell<'_> {
     match cell.value {
         Value::Text(t) if is_placeholder(t) => InputCell {
             value: Value::Empty,
+            text_no: None,
             ..cell
         },
         _ => cell,

@@ -180,11 +180,13 @@ fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> InputCel
             value: i.value(ctx.inputs),
             at: i.at,
             absent: false,
+            text_no: None,
         },
         None => InputCell {
             value: Value::Empty,
             at: first,
             absent: true,
+            text_no: None,
         },
     }
 }

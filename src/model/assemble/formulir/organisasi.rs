@@ -57,6 +57,7 @@ impl Forms {
                         value,
                         at,
                         absent: false,
+                        text_no: None,
                     },
                     UnitDoubled { first },
                 );

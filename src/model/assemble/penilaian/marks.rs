@@ -136,6 +136,7 @@ pub(super) fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, 
             .unwrap_or_default();
         return ctx.rating(InputCell {
             value: Value::Text(code),
+            text_no: None,
             ..cell
         });
     }
