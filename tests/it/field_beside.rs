@@ -159,6 +159,15 @@ fn a_realisasi_without_its_column() {
             "{header}: {hasil}"
         );
     }
+    // Figures are no aspek: that column is asked of the missing one only.
+    let mut files = clean();
+    files[2].1 = format!("NIP,Nama,Kode RHK,Periode,Hasil,Bukti Dukung\n{A},L,K1,TW I,82,x\n{B},B,R1,TW I,12,y\n");
+    let told = year(&files).1["temuan"].to_string();
+    assert_eq!(
+        (told.matches("STR012").count(), told.matches("\\\"Hasil\\\"").count()),
+        (2, 1),
+        "{told}"
+    );
     // A list of codes is no realisasi.
     for header in ["nip,kode_rhk,kode_rhk_atasan,satuan", "nip,kode_rhk,jenis,perspektif"] {
         let mut files = clean();

@@ -12,7 +12,6 @@ mod levels;
 use self::judge::judge;
 use self::levels::{HeaderLevel, header_cells, join, merges_near, numeral_cells};
 use super::{Key, TableColumn, TableKind};
-use crate::base::text::shorten;
 use crate::contract::facet;
 use crate::contract::heading::{look_up, look_up_exact, nearest};
 use crate::contract::tables::Need;
@@ -62,16 +61,6 @@ impl Header {
             .map(|c| &c.written)
             .find(|w| nearest(w, self.jenis) == Some(column))
             .map(ToString::to_string)
-    }
-
-    /// The headings that nobody understood, as many as a sentence holds.
-    pub fn unread(&self) -> Vec<String> {
-        self.columns
-            .iter()
-            .filter(|c| c.is_unread())
-            .take(5)
-            .map(|c| shorten(&c.written, 40))
-            .collect()
     }
 
     /// Good enough to be taken for a table whose columns are partly missing.

@@ -10,7 +10,7 @@ use crate::table::person;
 /// What a filled cell looks like.
 pub(in crate::table) type Looks = fn(Value<'_>) -> bool;
 
-pub(super) fn figure(value: Value<'_>) -> bool {
+pub(in crate::table) fn figure(value: Value<'_>) -> bool {
     match value {
         Value::Text(t) => t
             .trim_start_matches(|c: char| !c.is_alphanumeric())

@@ -2,6 +2,7 @@
 
 use super::Finder;
 use crate::base::origin::Origin;
+use crate::base::text::shorten;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::table::findings::{
@@ -10,9 +11,31 @@ use crate::table::findings::{
 use crate::table::header::Header;
 use crate::table::layout::MeaningSource;
 use crate::table::rows::reason;
-use crate::table::{Key, Skipped, row_list};
+use crate::table::{Key, Skipped, row_list, settle};
+
+/// Columns of words: one of nothing but figures is none of them.
+const WORDS: [Key; 9] = [
+    Key::Aspek,
+    Key::Rhk,
+    Key::Indikator,
+    Key::Nama,
+    Key::Jabatan,
+    Key::JenisJabatan,
+    Key::UnitKerja,
+    Key::Sasaran,
+    Key::Alasan,
+];
 
 impl Finder<'_> {
+    /// The headings that nobody understood and that may be this column, as many as a sentence holds.
+    fn unread(&self, header: &Header, key: Key) -> Vec<String> {
+        let rows = || settle::probe(self.sheet, header, self.sheet.row_count());
+        let figures = |col: u16| WORDS.contains(&key) && settle::all_look(rows(), col, settle::figure);
+        let unread = header.columns.iter().filter(|c| c.is_unread());
+        let may_be = unread.filter(|c| !figures(c.col));
+        may_be.take(5).map(|c| shorten(&c.written, 40)).collect()
+    }
+
     /// What is missing, doubled or overwritten. `units_above`: rows between the people name their units.
     pub(super) fn problems_of(
         &mut self,
@@ -32,7 +55,7 @@ impl Finder<'_> {
                     column: key.name(),
                     table: header.jenis.as_str(),
                     near: header.nearly(key),
-                    unread: header.unread(),
+                    unread: self.unread(header, key),
                 })
                 .at(corner),
             );
