@@ -49,6 +49,11 @@ pub enum KebijakanError {
     /// Cannot be read.
     #[error("Berkas kebijakan \"{0}\" tidak dapat dibaca. Periksa letak dan izin berkasnya.")]
     Unreadable(String, #[source] std::io::Error),
+    /// Read, and no text.
+    #[error(
+        "Berkas kebijakan \"{0}\" bukan teks UTF-8, jadi bukan berkas kebijakan. Simpan ulang sebagai UTF-8, atau pilih berkas yang benar."
+    )]
+    NoText(String),
     /// Not of the form.
     #[error("Berkas kebijakan \"{file}\" tidak sah{line}: {reason}")]
     Form {
@@ -77,7 +82,10 @@ impl Kebijakan {
     /// that names nothing), or naming a code that does not exist.
     pub fn from_file(path: &Path) -> Result<Self, KebijakanError> {
         let file = path.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|e| KebijakanError::Unreadable(file.clone(), e))?;
+        let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
+            std::io::ErrorKind::InvalidData => KebijakanError::NoText(file.clone()),
+            _ => KebijakanError::Unreadable(file.clone(), e),
+        })?;
         Self::from_toml(&file, &text)
     }
 

@@ -3,7 +3,7 @@
 use super::{Context, Sink, phrases};
 use crate::base::origin::Origin;
 use crate::base::text::{Text, shorten};
-use crate::finding::{About, Level, Noted, Said};
+use crate::finding::{About, Level, Noted, QUOTED, Said};
 use crate::input::Inputs;
 use crate::model::vocab::Word;
 use crate::score::Status;
@@ -117,8 +117,8 @@ impl About for Told<'_> {
 
     fn written(&self) -> String {
         match (&self.noted.written, self.noted.at) {
-            (Some(written), _) => shorten(written, 60),
-            (None, Some(at)) => shorten(&self.ctx.inputs.value(at).written(), 60),
+            (Some(written), _) => shorten(written, QUOTED),
+            (None, Some(at)) => shorten(&self.ctx.inputs.value(at).written(), QUOTED),
             (None, None) => String::new(),
         }
     }

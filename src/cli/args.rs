@@ -82,7 +82,7 @@ pub struct ShowArgs {
     #[arg(long, value_name = "BENTUK", default_value = "tabel")]
     pub format: Format,
 
-    /// Samarkan nama dan NIP pada yang dicetak dan ditulis (nama berkas masukan tidak dapat disamarkan)
+    /// Samarkan nama dan NIP pada yang dicetak dan ditulis (nama berkas masukan, dan nama di dalam kalimat yang tidak ada di kolom nama mana pun, tidak dapat disamarkan)
     #[arg(long)]
     pub samarkan: bool,
 

@@ -189,8 +189,9 @@ fn report(args: &NilaiArgs) -> String {
 /// The differences from an earlier result.
 fn changes(path: &Path, run: &Run) -> anyhow::Result<Changes> {
     let shown = path.display();
-    let text = std::fs::read_to_string(path).with_context(|| format!("--banding-dengan \"{shown}\" tidak dapat dibaca"))?;
-    Changes::since(&text, run).map_err(|why| anyhow::anyhow!("--banding-dengan \"{shown}\" {why}."))
+    let bytes = std::fs::read(path)
+        .with_context(|| format!("--banding-dengan \"{shown}\" tidak dapat dibaca. Periksa nama, letak, dan izin berkasnya."))?;
+    Changes::since(&String::from_utf8_lossy(&bytes), run).map_err(|why| anyhow::anyhow!("--banding-dengan \"{shown}\" {why}."))
 }
 
 /// What `-o` writes, by the ending of its name.

@@ -12,6 +12,9 @@ pub use fact::{About, Fact, Noted, Said, say};
 use crate::base::origin::Origin;
 use crate::base::text::Text;
 
+/// Letters of a cell that a sentence quotes, at most.
+pub const QUOTED: usize = 60;
+
 /// Where findings are, in the words of the file: shared by all findings of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundPlace {

@@ -355,9 +355,16 @@ fn unreadable(error: &io::Error) -> Refusal {
         (io::ErrorKind::PermissionDenied, _) => "tidak ada izin membacanya".into(),
         // ERROR_SHARING_VIOLATION
         (_, Some(32)) if cfg!(windows) => "sedang dibuka program lain; tutup dulu di Excel".into(),
-        // Our own words are told as they are.
-        _ if error.raw_os_error().is_none() && error.get_ref().is_some() => error.to_string(),
-        _ => String::new(),
+        // ELOOP
+        (_, Some(40)) if cfg!(target_os = "linux") => "tautannya menunjuk kembali ke dirinya sendiri".into(),
+        (io::ErrorKind::InvalidFilename, _) => "namanya terlalu panjang atau tidak diterima tempat penyimpanan itu".into(),
+        (io::ErrorKind::NotADirectory, _) => "sebagian letaknya bukan folder".into(),
+        // Our own words are told as they are, and not once more as the system's.
+        _ if error.raw_os_error().is_none() && error.get_ref().is_some() => {
+            let detail = error.to_string();
+            return Refusal::new(FileUnreadable { detail });
+        }
+        _ => "sistem menolak membacanya".into(),
     };
     Refusal::new(FileUnreadable { detail }).because(error)
 }

@@ -8,13 +8,16 @@
 mod digits;
 mod tokens;
 
+use std::any::Any;
 use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
-use crate::base::text::fold;
+use crate::base::text::{fold, shorten};
 use crate::contract::columns::{self, Personal};
+use crate::finding::QUOTED;
 use crate::input::Inputs;
+use crate::input::findings::CellBeyond;
 use crate::model::Data;
 use crate::table::{TableColumn, Tables};
 
@@ -101,6 +104,14 @@ impl Mask {
                 }
             }
         }
+        // Cells that nobody read are told as they stand, whoever they name.
+        for noted in inputs.problems.iter().chain(&tables.problems) {
+            let fact: &dyn Any = &*noted.fact;
+            if fact.is::<CellBeyond>() {
+                let of_cell = || noted.at.map(|at| inputs.value(at).written().into());
+                mask.learn_quotation(noted.written.clone().or_else(of_cell).as_deref().unwrap_or_default());
+            }
+        }
         mask.settle();
         mask
     }
@@ -142,6 +153,16 @@ impl Mask {
                 self.pairs.insert((fold(pair[0]), fold(pair[1])));
             }
             self.words.insert(token.folded);
+        }
+    }
+
+    /// What is to be hidden wherever it is quoted, whole or cut.
+    fn learn_quotation(&mut self, written: &str) {
+        let cut = shorten(written, QUOTED);
+        for said in [written, cut.trim_end_matches('…')].map(fold) {
+            if !said.is_empty() {
+                self.quotes.insert(said);
+            }
         }
     }
 
@@ -194,12 +215,24 @@ impl Mask {
         if !self.on {
             return Cow::Borrowed(text);
         }
+        let quoted;
+        let text = if self.quotes.is_empty() {
+            text
+        } else {
+            quoted = self.quotations(text.to_owned());
+            &quoted
+        };
         let mut found = tokens(text);
         for token in &mut found {
             token.hit = self.alone(text, token);
         }
         for i in 1..found.len() {
             let between = &text[found[i - 1].end..found[i].start];
+            // One word of a name in two: WIRAHADI-KUSUMA.
+            if matches!(between, "-" | " ") && self.halves(&found[i - 1].folded, &found[i].folded) {
+                found[i - 1].hit = true;
+                found[i].hit = true;
+            }
             if between.chars().count() <= 3
                 && between.chars().all(|c| matches!(c, ' ' | '.' | ',' | '-' | '\u{a0}'))
                 && self.pairs.contains(&(found[i - 1].folded.clone(), found[i].folded.clone()))
@@ -221,7 +254,7 @@ impl Mask {
             from = token.end;
         }
         out.push_str(&text[from..]);
-        Cow::Owned(self.digits(&self.quotations(out)))
+        Cow::Owned(self.digits(&out))
     }
 
     /// What stands in a NIP column without being one ("Sukma"), where a sentence quotes it.
@@ -285,13 +318,23 @@ impl Mask {
             return NEVER_ALONE.binary_search(&token.folded.as_str()).is_err();
         }
         // "Bagas Adik…": what a quotation that was cut has left of the word.
-        let is_cut = letters >= 3
-            && text[token.end..].starts_with('…')
-            && self
-                .sorted
-                .get(self.sorted.partition_point(|w| *w < token.folded))
-                .is_some_and(|w| w.starts_with(&token.folded));
-        is_cut || self.joined(&text[token.start..token.end], token)
+        let is_cut = letters >= 3 && text[token.end..].starts_with('…') && self.begins_a_word(&token.folded);
+        is_cut || self.shortened(&token.folded, letters) || self.joined(&text[token.start..token.end], token)
+    }
+
+    /// How a word of a name begins, which is what people are called: Wirahadi.
+    fn shortened(&self, word: &str, letters: usize) -> bool {
+        letters >= INSIDE && self.begins_a_word(word) && NEVER_ALONE.binary_search(&word).is_err()
+    }
+
+    fn begins_a_word(&self, word: &str) -> bool {
+        let at = self.sorted.partition_point(|w| w.as_str() < word);
+        self.sorted.get(at).is_some_and(|w| w.starts_with(word))
+    }
+
+    fn halves(&self, first: &str, second: &str) -> bool {
+        let letters = first.chars().count().min(second.chars().count());
+        letters >= JOINED.0 && self.begins_a_word(first) && self.words.contains(&[first, second].concat())
     }
 
     /// Several words written as one, or a name with figures behind it.
@@ -377,6 +420,8 @@ mod tests {
             ("milik santoso", "milik s******"),
             ("\u{1b}[1mBudi\u{1b}[0m", "\u{1b}[1mBudi\u{1b}[0m"),
             ("\"Budi Sant…\"", "\"B*** S***…\""),
+            ("Pak Santos", "Pak S*****"),
+            ("SAN-TOSO", "S**-T***"),
         ] {
             if !text.contains('\u{1b}') {
                 assert_eq!(mask.text(text), masked, "{text}");

@@ -370,6 +370,27 @@ fn what_cannot_be_opened_is_unreadable() {
     assert!(read.files[0].named && read.files[0].format.is_none());
     #[cfg(unix)]
     {
+        let link = dir.path().join("putar.csv");
+        std::os::unix::fs::symlink("putar.csv", &link).unwrap();
+        let read = skp::input::read(
+            std::slice::from_ref(&link),
+            &ReadOptions {
+                verbose: true,
+                ..ReadOptions::default()
+            },
+        );
+        let told = format!("{:?}", read.problems[0].fact);
+        assert!(!cfg!(target_os = "linux") || told.contains("menunjuk kembali"), "{told}");
+        fs::remove_file(&link).unwrap();
+        // What is no file says so itself; the system has no word of its own.
+        let read = skp::input::read(
+            &["/dev/null".into()],
+            &ReadOptions {
+                verbose: true,
+                ..ReadOptions::default()
+            },
+        );
+        assert_eq!(read.problems[0].because, None, "{:?}", read.problems[0].fact);
         let link = dir.path().join("lingkaran");
         std::os::unix::fs::symlink(dir.path(), &link).unwrap();
         fs::write(dir.path().join("a.csv"), "a;b;c\n1;2;3\n").unwrap();

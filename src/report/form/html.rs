@@ -32,7 +32,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 pub fn write(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let (run, mask) = (report.run, report.mask);
     let title = format!("Laporan Kinerja Pegawai {}", run.data.periode);
-    let agency = mask.text(report.agency());
+    let agency = mask.title(report.agency());
     write!(
         out,
         "<!doctype html>\n<html lang=\"id\"><head><meta charset=\"utf-8\">\n\

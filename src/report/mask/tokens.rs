@@ -74,9 +74,12 @@ const LABELS: &[&str] = &[
     "atasan",
     "dibuat",
     "disusun",
+    "hubungi",
     "ketua",
+    "kontak",
     "mengetahui",
     "nama",
+    "narahubung",
     "oleh",
     "operator",
     "pejabat",
@@ -199,9 +202,13 @@ pub(super) fn behind_a_label(line: &str) -> Option<usize> {
         alone.then_some(at + w.len())
     });
     said.or_else(|| {
-        let colon = line.find(':')?;
-        let label = fold_heading(&line[..colon]);
-        label.split(' ').any(|w| LABELS.contains(&w)).then_some(colon + 1)
+        // "Instansi: Dinas (kontak: …)": each label is of its own.
+        let mut from = 0;
+        line.match_indices(':').find_map(|(colon, _)| {
+            let label = fold_heading(&line[from..colon]);
+            from = colon + 1;
+            label.split(' ').any(|w| LABELS.contains(&w)).then_some(from)
+        })
     })
 }
 
@@ -221,6 +228,7 @@ mod tests {
             ("SKP a.n. Wirahadi", "Wirahadi"),
             ("Daftar atas nama Wirahadi", "Wirahadi"),
             ("Pejabat Penilai Kinerja : Wirahadi", " Wirahadi"),
+            ("Instansi : Dinas (kontak: Wirahadi)", " Wirahadi)"),
         ] {
             assert_eq!(&line[behind_a_label(line).unwrap()..], named);
         }

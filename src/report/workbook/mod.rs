@@ -247,7 +247,7 @@ fn properties(report: &Report<'_>) -> DocProperties {
         .set_title(format!("Laporan kinerja {}", report.run.data.periode))
         .set_author("skp")
         .set_custom_property(own::PROPERTY, own::REPORT)
-        .set_company(cut(&report.mask.text(report.agency()), 200, "…"))
+        .set_company(cut(&report.mask.title(report.agency()), 200, "…"))
         .set_creation_datetime(&date)
 }
 
@@ -257,7 +257,7 @@ fn printable(text: &str, limit: usize) -> String {
 }
 
 fn page_head(report: &Report<'_>) -> String {
-    let agency = report.mask.text(report.agency());
+    let agency = report.mask.title(report.agency());
     format!("&L&B{}&RLaporan kinerja {}", printable(&agency, 80), report.run.data.periode)
 }
 

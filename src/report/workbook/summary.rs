@@ -77,7 +77,7 @@ impl<'r> SummarySheet<'r, '_> {
 
     fn heading(&mut self) -> SheetResult<()> {
         let (report, styles) = (&self.room.report, &self.room.styles);
-        let agency = report.mask.text(report.agency());
+        let agency = report.mask.title(report.agency());
         let title = if agency.is_empty() {
             format!("Laporan Kinerja Pegawai {}", report.run.data.periode)
         } else {

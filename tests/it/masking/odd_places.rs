@@ -20,6 +20,10 @@ const SECRETS: &[&str] = &[
     "nur'aini",
     "nuraini",
     "kertanegara",
+    "prawiranegoro",
+    "tirtakusumah",
+    "joyodiningrat",
+    "wirahadi",
     "081234567890",
     "198203032006042002",
     "197001012000031001",
@@ -31,6 +35,7 @@ const SHEETS: &[(&str, &[&[&str]])] = &[
         "pegawai",
         &[
             &["Daftar pegawai. Penyusun: Kertanegara"],
+            &["Instansi : Dinas (kontak: Prawiranegoro)"],
             &[
                 "nip",
                 "nama",
@@ -105,7 +110,7 @@ const SHEETS: &[(&str, &[&[&str]])] = &[
                 "197001012000031001",
                 "A1",
                 "utama",
-                "Terlaksananya arahan Bapak WIRAHADIKUSUMA",
+                "Terlaksananya arahan Bapak WIRAHADIKUSUMA, pak Wirahadi, WIRAHADI-KUSUMA, Wirahadi Kusuma",
                 "",
                 "kuantitas",
                 "Jumlah",
@@ -179,6 +184,10 @@ fn no_place_shows_a_name_that_no_column_told() {
             }
         }
     }
+    // Far outside the tables, and quoted because nobody reads it.
+    let sheet = book.worksheet_from_index(0).unwrap();
+    sheet.write_string(50_000, 0, "hubungi Tirtakusumah, Sukmawardhani").unwrap();
+    sheet.write_string(4, 16_000, "titipan Joyodiningrat").unwrap();
     book.save(&input).unwrap();
     let input = input.to_str().unwrap();
     let hidden = |what: &str, text: &str| {
