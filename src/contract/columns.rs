@@ -419,7 +419,7 @@ keys! {
     Perspektif = "perspektif" { names: ["perspektif bsc"] }
     /// Aspek of an indicator or of perilaku.
     Aspek = "aspek" {
-        names: ["aspek kinerja", "aspek indikator", "aspek perilaku", "aspek perilaku kerja", "nilai berakhlak", "core value"],
+        names: ["aspek kinerja", "aspek indikator", "aspek perilaku", "aspek perilaku kerja", "nilai berakhlak", "core value", "core values", "nilai dasar", "nilai dasar asn", "unsur perilaku"],
     }
     /// Number of the indicator within its aspek.
     NoIndikator = "no_indikator" { names: ["nomor indikator", "no iki", "no ind", "indikator no", "indikator ke"] }
@@ -459,7 +459,7 @@ keys! {
     /// Umpan balik of the atasan.
     UmpanBalik = "umpan_balik" { names: ["feedback"], begins: ["umpan balik"] }
     /// Who rated: atasan, rekan, bawahan.
-    Penilai = "penilai" { names: ["sumber penilai", "dinilai oleh", "sumber nilai perilaku"], weak: ["sumber"] }
+    Penilai = "penilai" { names: ["sumber penilai", "sumber penilaian", "sumber umpan balik", "unsur penilai", "dinilai oleh", "sumber nilai perilaku"], weak: ["sumber"] }
     /// NIP of the rater.
     NipPenilai = "nip_penilai" { names: ["nip pejabat penilai", "penilai nip"] }
     /// Mark of perilaku.

@@ -117,6 +117,8 @@ pub struct DataTable {
     pub(crate) merges: Box<[Merge]>,
     /// Rows that name the unit of the people below them, in a list without a column for it.
     pub(crate) units: Box<[Entry]>,
+    /// Rows that name the period of those below them, in a table without a column for it.
+    pub(crate) periods: Box<[Entry]>,
 }
 
 /// The merge that comes down over a cell from a row above. `merges` are sorted by column and top.
@@ -124,6 +126,12 @@ fn merge_over(merges: &[Merge], row: u32, col: u16) -> Option<&Merge> {
     let after = merges.partition_point(|m| (m.left, m.top) < (col, row));
     let m = merges[..after].last()?;
     (m.left == col && m.top < row && row <= m.bottom).then_some(m)
+}
+
+/// The last of some cells that stands above a row.
+fn above(entries: &[Entry], row: u32) -> Option<&Entry> {
+    let after = entries.partition_point(|e| e.at.row() < row);
+    entries[..after].last()
 }
 
 /// Row numbers as a user lists them: "3, 5 sampai 7, dan 12".
@@ -202,8 +210,12 @@ impl DataTable {
 
     /// The cell that names the unit of a row, where a row above it does.
     pub(crate) fn unit_above(&self, row: u32) -> Option<&Entry> {
-        let after = self.units.partition_point(|u| u.at.row() < row);
-        self.units[..after].last()
+        above(&self.units, row)
+    }
+
+    /// The cell that names the period of a row, likewise.
+    pub(crate) fn period_above(&self, row: u32) -> Option<&Entry> {
+        above(&self.periods, row)
     }
 
     /// The row from which a vertical merge comes down over a cell, if one does.

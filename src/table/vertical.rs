@@ -153,6 +153,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         meta,
         formulir: None,
         units: Box::default(),
+        periods: Box::default(),
         merges: Box::default(),
     })
 }

@@ -343,3 +343,23 @@ fn every_aspek_over_its_column() {
         assert_eq!(aspek, ["kuantitas", "kualitas", "waktu"], "{names}: {hasil}");
     }
 }
+
+/// Perilaku row by row, with the headings of forms that ask for it.
+#[test]
+fn perilaku_asked_row_by_row() {
+    let mut files = clean();
+    files[3].1 = files[3].1.replacen(
+        "nip,aspek,penilai,nilai",
+        "NIP Yang Dinilai,Nilai Dasar,Sumber Penilaian,Rating",
+        1,
+    );
+    let rekan: String = files[3]
+        .1
+        .lines()
+        .skip(1)
+        .map(|l| l.replace("atasan,sesuai", "rekan setingkat,di atas ekspektasi\n"))
+        .collect();
+    files[3].1.push_str(&rekan);
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
+}

@@ -167,3 +167,34 @@ fn a_last_column_says_the_year() {
         assert_eq!(attained, ["84", "12"], "{header}: {hasil}");
     }
 }
+
+/// The quarter stands in a row between the others, or is the name of the sheet or the file.
+#[test]
+fn realisasi_of_quarters_said_once_for_many_rows() {
+    let attained = |files: &[(&str, String)]| {
+        let (_, hasil) = run(folder(files).path(), &["nilai", ".", "--tahun", "2025"]);
+        let told: Vec<String> = codes(&hasil).into_iter().map(str::to_owned).collect();
+        let people = hasil["pegawai"].as_array().unwrap();
+        let figures: Vec<String> = people
+            .iter()
+            .filter_map(|p| p["rhk"][0]["indikator"][0]["realisasi"].as_str().map(str::to_owned))
+            .collect();
+        assert!(!told.iter().any(|c| c == "REA020" || c == "REA007"), "{hasil}");
+        (figures, person(&hasil, B).0.map(str::to_owned))
+    };
+    let header = "nip,kode_rhk,aspek,realisasi,bukti,umpan_balik\n";
+    let rows = |a: &str, b: &str, said: &str| format!("{A},K1,kuantitas,{a},x,{said}\n{B},R1,kuantitas,{b},x,{said}\n");
+    let wanted = (vec!["80".to_owned(), "12".to_owned()], Some("Baik".to_owned()));
+    let mut files = clean();
+    files[2].1 = format!(
+        "{header}TRIWULAN I,,,,,\n{}TRIWULAN IV,,,,,\n{}",
+        rows("20", "3", "di bawah"),
+        rows("80", "12", "sesuai")
+    );
+    assert_eq!(attained(&files), wanted);
+    let mut files = clean();
+    files.remove(2);
+    files.push(("Realisasi TW I.csv", format!("{header}{}", rows("20", "3", "di bawah"))));
+    files.push(("Realisasi TW IV.csv", format!("{header}{}", rows("80", "12", "sesuai"))));
+    assert_eq!(attained(&files), wanted);
+}

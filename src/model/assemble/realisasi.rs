@@ -97,11 +97,12 @@ pub(super) fn only_of_others(pegawai: &mut Pegawai, assessed: Periode) {
     }
 }
 
-/// The period that the lines above a table say, for rows that say none of their own; a part of the year that cannot be
-/// told is told as that, and taken for the year.
+/// The period that the lines above a table, or the names of its sheet, file and folder say, for rows that say none of
+/// their own; a part of the year that cannot be told is told as that, and taken for the year.
 pub(super) fn titled(ctx: &mut Ctx<'_>, table_rows: &TableRows<'_>) -> Option<Periode> {
     super::other_periods::tell_unclear_title(ctx, table_rows, false);
-    super::period_choice::meta_in(table_rows.table, ctx.periode.tahun())
+    let meta = super::period_choice::meta_in(table_rows.table, ctx.periode.tahun());
+    super::penilaian::sheet_period(ctx, table_rows, meta).or(meta)
 }
 
 /// The row's own period, else the table's.

@@ -83,8 +83,10 @@ pub(super) struct Line<'a, 't> {
 impl<'a> TableRows<'a> {
     pub fn new(inputs: &'a Inputs, table: &'a DataTable) -> Self {
         let mut places = vec![KeyPlace::Nowhere; Key::ALL.len()].into_boxed_slice();
-        if !table.units.is_empty() {
-            places[Key::UnitKerja.ordinal()] = KeyPlace::Above;
+        for (key, above) in [(Key::UnitKerja, &table.units), (Key::Periode, &table.periods)] {
+            if !above.is_empty() {
+                places[key.ordinal()] = KeyPlace::Above;
+            }
         }
         for (key, _) in &table.sources {
             places[key.ordinal()] = KeyPlace::Source;
@@ -245,7 +247,7 @@ impl<'a> Line<'a, '_> {
         match self.table_rows.places[key.ordinal()] {
             KeyPlace::Column(col) => self.at(col),
             KeyPlace::Source => self.table_rows.source(key).map_or_else(|| self.nothing(), |s| self.from(s)),
-            KeyPlace::Above => self.unit(),
+            KeyPlace::Above => self.above(key),
             KeyPlace::Nowhere => self.nothing(),
         }
     }
@@ -362,12 +364,16 @@ impl<'a> Line<'a, '_> {
         self.table_rows.has(key)
     }
 
-    /// The unit that a row above names.
-    fn unit(&self) -> InputCell<'a> {
-        let unit = self.table_rows.table.unit_above(self.number());
+    /// What a row above names, the unit or the period.
+    fn above(&self, key: Key) -> InputCell<'a> {
+        let table = self.table_rows.table;
+        let entry = match key {
+            Key::Periode => table.period_above(self.number()),
+            _ => table.unit_above(self.number()),
+        };
         InputCell {
-            value: unit.map_or(Value::Empty, |u| u.value(self.table_rows.inputs)),
-            at: unit.map_or_else(|| self.first(), |u| u.at),
+            value: entry.map_or(Value::Empty, |e| e.value(self.table_rows.inputs)),
+            at: entry.map_or_else(|| self.first(), |e| e.at),
             absent: false,
             text_no: None,
         }
@@ -427,6 +433,7 @@ impl<'a> Line<'a, '_> {
 /// See [`TableRows::has`].
 fn says(table: &DataTable, key: Key) -> bool {
     (key == Key::UnitKerja && !table.units.is_empty())
+        || (key == Key::Periode && !table.periods.is_empty())
         || table.sources.iter().any(|(k, _)| *k == key)
         || table.columns.iter().any(|c| c.key == Some(key))
         || table.slices.iter().any(|s| s.source(key).is_some())

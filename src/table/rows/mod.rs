@@ -42,6 +42,8 @@ pub mod reason {
     pub const HEADING: &str = "judul di antara baris";
     /// A heading that names the unit of the people below it.
     pub const UNIT: &str = "baris nama unit kerja";
+    /// A heading that names the period of the rows below it.
+    pub const PERIOD: &str = "baris nama periode";
     /// "Mengetahui … NIP. …".
     pub const SIGNATURE: &str = "blok tanda tangan";
     /// A line drawn with signs between rows.

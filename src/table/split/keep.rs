@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::body::Body;
 use super::{Finder, SEARCH};
 use crate::base::origin::Origin;
+use crate::contract::facet;
 use crate::input::sheet::Merge;
 use crate::input::{Sheet, Value};
 use crate::table::header::Header;
@@ -30,6 +31,11 @@ impl Finder<'_> {
         let sections = body.section.is_some();
         let (mut rows_out, mut skipped) = body.into_rows(sheet);
         rows_out.shrink_to_fit();
+        let periods = if slices.is_empty() {
+            self.periods(header, band, &rows_out, &mut skipped)
+        } else {
+            Box::default()
+        };
         let units = self.units(header, band, &rows_out, &mut skipped);
         let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
         if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
@@ -58,7 +64,39 @@ impl Finder<'_> {
             formulir,
             merges: merges.into(),
             units,
+            periods,
         });
+    }
+
+    /// In a table of what was attained or rated, without a column for the period: the rows between the others that say
+    /// nothing but one ("TRIWULAN I").
+    fn periods(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[Entry]> {
+        let has_periods = header.columns.iter().filter_map(|c| c.key).any(facet::has_periods);
+        if !has_periods || header.has(Key::Periode) {
+            return Box::default();
+        }
+        let last = rows.last().map_or(0, |r| self.sheet.row(r.index).number());
+        let mut periods = Vec::new();
+        for s in skipped.iter_mut().filter(|s| s.reason == reason::HEADING && s.row < last) {
+            let Some(index) = self.sheet.index_of(s.row) else { continue };
+            let mut cells = self
+                .sheet
+                .row_at(index)
+                .cells_in(band.0, band.1)
+                .filter(|(_, v)| !v.is_blank());
+            let (Some((col, Value::Text(text))), None) = (cells.next(), cells.next()) else {
+                continue;
+            };
+            let (said, rest) = facet::split(&[text.into()]);
+            if let Some(period) = said.period.filter(|p| rest.is_empty() && &**p != facet::UNCLEAR) {
+                s.reason = reason::PERIOD;
+                periods.push(Entry {
+                    at: Origin::new(self.id, s.row, col),
+                    section: Some(period),
+                });
+            }
+        }
+        periods.into()
     }
 
     /// In a list of people without a column for their unit: the rows between them that name it.

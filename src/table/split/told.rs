@@ -122,7 +122,7 @@ impl Finder<'_> {
     pub(super) fn tell_skipped(&mut self, header: &Header, skipped: &[Skipped]) {
         // A section row is understood, not passed over; and the numbers under the header of an
         // official form are part of the form.
-        let mut told: Vec<&'static str> = vec![reason::SECTION, reason::UNIT, reason::SAMPLE, reason::RULE];
+        let mut told: Vec<&'static str> = vec![reason::SECTION, reason::UNIT, reason::PERIOD, reason::SAMPLE, reason::RULE];
         if header.jenis.is_form() {
             told.push(reason::NUMBERING);
         }

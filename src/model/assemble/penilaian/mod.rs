@@ -22,7 +22,8 @@ pub(super) use joined::join;
 use marks::{Digits, MARKS, marks_withheld, rating};
 use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
-use table_period::{common_span, sheet_period};
+use table_period::common_span;
+pub(super) use table_period::sheet_period;
 
 /// A download brings the unit with each row, and mostly the name; the contract's own table does not.
 fn download(table_rows: &TableRows<'_>) -> bool {

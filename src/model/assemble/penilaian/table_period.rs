@@ -11,7 +11,11 @@ use crate::table::Key;
 
 /// The part of a year that the sheet is named after (`JAN`, `TW II`), where no line above the table says
 /// another one: a recap with a sheet for each month is not twelve marks of the year.
-pub(super) fn sheet_period(ctx: &Ctx<'_>, table_rows: &TableRows<'_>, meta: Option<Periode>) -> Option<Periode> {
+pub(in crate::model::assemble) fn sheet_period(
+    ctx: &Ctx<'_>,
+    table_rows: &TableRows<'_>,
+    meta: Option<Periode>,
+) -> Option<Periode> {
     if meta.is_some_and(|p| !matches!(p, Periode::Tahun(_))) {
         return None;
     }

@@ -115,6 +115,7 @@ impl Run {
             formulir: None,
             merges: merges.into(),
             units: Box::default(),
+            periods: Box::default(),
         });
         self.inputs.sheets.push(sheet);
         self
