@@ -5,9 +5,10 @@ use std::any::Any;
 
 use crate::base::origin::Origin;
 use crate::finding::{Fact, Noted};
-use crate::model::{PegawaiId, RhkId};
+use crate::model::{Data, PegawaiId, RhkId};
 use crate::score::findings::{NoPegawaiTable, NoPerilakuTable, NoRealisasiTable, NoSkpTable, NoUmpanBalikColumn};
 use crate::score::result::Reason;
+use crate::table::TableKind;
 
 /// Reasons and facts of one person.
 #[derive(Debug, Clone, Default)]
@@ -39,9 +40,13 @@ crate::base::ids::ordinal!(NeededTable);
 
 impl NeededTable {
     /// The fact that it is not there and that so many people wait for it.
-    pub fn missing(self, pegawai: u32) -> Box<dyn Fact> {
+    pub fn missing(self, pegawai: u32, data: &Data) -> Box<dyn Fact> {
         match self {
-            Self::Skp => NoSkpTable { pegawai }.into(),
+            Self::Skp => NoSkpTable {
+                pegawai,
+                there: data.has(TableKind::Skp),
+            }
+            .into(),
             Self::Realisasi => NoRealisasiTable { pegawai }.into(),
             Self::Perilaku => NoPerilakuTable { pegawai }.into(),
             Self::UmpanBalik => NoUmpanBalikColumn { pegawai }.into(),

@@ -159,7 +159,7 @@ impl Results {
 }
 
 /// All results in order, and the tables that the run lacks.
-fn joined(stretches: Vec<Results>) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
+fn joined(data: &Data, stretches: Vec<Results>) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
     let mut stretches = stretches.into_iter();
     let mut all = stretches.next().unwrap_or_else(|| Results::of(0));
     all.people
@@ -174,7 +174,7 @@ fn joined(stretches: Vec<Results>) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
     let missing = NeededTable::ALL
         .into_iter()
         .filter(|t| all.waiting[t.ordinal()] > 0)
-        .map(|t| Noted::new(t.missing(all.waiting[t.ordinal()])))
+        .map(|t| Noted::new(t.missing(all.waiting[t.ordinal()], data)))
         .collect();
     (all.people, missing, all.usage)
 }
@@ -196,7 +196,10 @@ fn second_pass(
         }
         out.end(&k)
     };
-    joined(in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work))
+    joined(
+        data,
+        in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work),
+    )
 }
 
 /// Both passes over everybody in turn: what the first leaves need not be kept for all people at once.
@@ -210,5 +213,5 @@ fn at_once(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (Vec
         }
         out.end(&k)
     };
-    joined(in_stretches(data, threads, std::iter::repeat(()), work))
+    joined(data, in_stretches(data, threads, std::iter::repeat(()), work))
 }

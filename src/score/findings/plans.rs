@@ -87,10 +87,22 @@ facts! {
     TGT008 NoSkpTable {
         /// How many people wait for it.
         pegawai: u32,
-    } => |f, _| say(
-        format!("Tidak ada tabel skp dalam masukan; {} pegawai belum dapat dinilai karena itu.", f.pegawai),
-        "Sertakan berkas yang berisi tabel skp (kolom nip, kode_rhk, jenis, rhk, aspek, indikator, target).",
-    );
+        /// The table is there, and nobody of the data has a row in it.
+        there: bool,
+    } => |f, _| if f.there {
+        say(
+            format!(
+                "Tabel skp dalam masukan tidak memuat rencana hasil kerja seorang pun yang dikenal; {} pegawai belum dapat dinilai karena itu.",
+                f.pegawai
+            ),
+            "Isi tabel skp itu; bila sudah berisi, samakan NIP di dalamnya dengan tabel pegawai.",
+        )
+    } else {
+        say(
+            format!("Tidak ada tabel skp dalam masukan; {} pegawai belum dapat dinilai karena itu.", f.pegawai),
+            "Sertakan berkas yang berisi tabel skp (kolom nip, kode_rhk, jenis, rhk, aspek, indikator, target).",
+        )
+    };
 
     /// Target cell with two different figures, in a numeric set.
     TGT025 TargetTwoFigures {
