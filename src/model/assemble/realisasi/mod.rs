@@ -1,26 +1,26 @@
 //! `realisasi` rows → what was attained, per indicator and period, and umpan balik per RHK.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+mod attained;
+mod joined;
+mod others;
+
+use std::collections::BTreeSet;
 
 use super::ctx::Ctx;
-use super::feedback::{self, UmpanBalikSaid};
-use super::likeness::{Likeness, likeness};
 use super::other_periods::Periods;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rhk_text::PlanTexts;
 use super::rows::{InputCell, Line, TableRows};
-use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, wide};
-use crate::model::findings::{
-    RealisasiDoubled, RealisasiOtherPeriod, RealisasiOtherYear, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown,
-};
-use crate::model::read::number::FigureShape;
-use crate::model::skp::UmpanBalik;
+use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
+use crate::model::findings::{RealisasiTwoPostings, RealisasiUnknown};
 use crate::model::unknown_plan::UnknownPlan;
 use crate::model::vocab::Aspek;
-use crate::model::{Field, Pegawai, Periode, Realisasi, RealisasiDetail, RowField, Source, State, Text};
-use crate::table::{DataTable, Key, TableKind};
+use crate::model::{Field, Pegawai, Periode, Source, Text};
+use crate::table::{Key, TableKind};
+use attained::{read_realisasi, umpan_balik};
+use joined::{add, repeats, unclear};
+use others::Others;
 
 /// Reads a `realisasi` table. `has_skp`: is there any SKP in the run? Without one, nothing can be
 /// joined, and that is said once for the whole run. Gives those whose rows are passed over with the
@@ -110,45 +110,6 @@ fn or_titled(own: Field<Periode>, meta: Option<Periode>) -> Field<Periode> {
     match meta {
         Some(p) if own.is_empty() => Field::given(p, own.at),
         _ => own,
-    }
-}
-
-/// Rows of a table that are for another period than the one assessed: the first cell and the number of
-/// rows, by year and by period of the year assessed.
-#[derive(Debug, Default)]
-struct Others<'a> {
-    years: BTreeMap<i16, (InputCell<'a>, usize)>,
-    in_year: BTreeMap<Periode, (InputCell<'a>, usize)>,
-    /// Whether that are all its rows.
-    periods: Periods,
-    /// Whose rows they are.
-    ids: BTreeSet<PegawaiId>,
-}
-
-impl<'a> Others<'a> {
-    /// Gives whose rows are passed over with the whole table.
-    fn tell(self, ctx: &mut Ctx<'a>, table: &DataTable) -> BTreeSet<PegawaiId> {
-        if self.periods.all_other() {
-            self.periods.tell(ctx, table);
-            return self.ids;
-        }
-        let assessed = ctx.periode.tahun();
-        for (year, (cell, rows)) in self.years {
-            ctx.note_expecting(cell, RealisasiOtherYear { rows, year }, format!("periode tahun {assessed}"));
-        }
-        let first = self.in_year.values().map(|(cell, _)| *cell).min_by_key(|cell| cell.at);
-        if let Some(cell) = first {
-            let rows = self.in_year.values().map(|(_, rows)| rows).sum();
-            let periods: Vec<String> = self.in_year.keys().map(ToString::to_string).collect();
-            ctx.note(
-                cell,
-                RealisasiOtherPeriod {
-                    rows,
-                    periods: periods.join(", "),
-                },
-            );
-        }
-        BTreeSet::new()
     }
 }
 
@@ -309,129 +270,6 @@ fn read_row<'a>(
     add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
 }
 
-/// Adds a realisasi to its indicator. An equal or poorer one for the same period counts once; of
-/// unlike ones nobody guesses. One whose period cannot be read is nobody's double.
-fn add<'a>(
-    ctx: &mut Ctx<'a>,
-    people: &mut People,
-    tables: &[TableRows<'a>],
-    line: &Line<'a, '_>,
-    (id, rhk, i): (PegawaiId, RhkNo, IndikatorNo),
-    row: Realisasi,
-    period_unknown: bool,
-) {
-    let list = &mut people.get(id).rhk[rhk].indikator[i].realisasi;
-    // Rows of another period are passed over, and told as that: nothing hangs on how they stand to each other.
-    let counts_once = !period_unknown && row.periode().within(ctx.periode);
-    let known = list.iter_mut().find(|r| counts_once && r.periode() == row.periode());
-    let Some(first) = known else {
-        list.push(row);
-        return;
-    };
-    let cell = line.cell(Key::Realisasi);
-    let earlier = first.at;
-    let other = super::row_at(tables, earlier).map(|r| r.reading_at(Key::Realisasi, earlier).unwrap_or(r));
-    // Umpan balik is the RHK's: unlike ones are told there.
-    let like = other.map(|other| likeness(ctx.periode, &other, line, [Key::Realisasi, Key::Bukti].into_iter()));
-    // A row of nothing but its key repeats nothing.
-    let says = |r: &Realisasi| !(r.nilai.is_empty() && r.bukti.is_empty());
-    match like {
-        Some(Likeness::Poorer) if says(&row) => ctx.note(cell, RealisasiRowRepeated { first: earlier }),
-        Some(Likeness::Poorer) => {}
-        Some(Likeness::Richer) => {
-            let doubled = first.doubled;
-            let poorer = std::mem::replace(first, row);
-            if doubled {
-                first.detail_mut().doubled = true;
-            }
-            if says(&poorer) {
-                ctx.note(cell, RealisasiRowRepeated { first: earlier });
-            }
-        }
-        // An empty realisasi is a missing one: it doubles nothing.
-        _ if row.nilai.is_empty() => list.push(row),
-        _ if first.nilai.is_empty() => *first = row,
-        _ => {
-            first.detail_mut().doubled = true;
-            ctx.note(cell, RealisasiDoubled { first: earlier });
-            list.push(row);
-            if let Some(last) = list.last_mut() {
-                last.detail_mut().doubled = true;
-            }
-        }
-    }
-}
-
-/// A row that may be this RHK's or another posting's: what it says is there and cannot be told, so
-/// that nothing is computed as if it were missing.
-fn unclear<'a>(
-    ctx: &mut Ctx<'a>,
-    people: &mut People,
-    line: &Line<'a, '_>,
-    (id, rhk): (PegawaiId, RhkNo),
-    indikator: Option<IndikatorNo>,
-) {
-    let (cell, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
-    let periode = ctx.periode;
-    let data = &mut people.get(id).rhk[rhk];
-    if let Some(i) = indikator
-        && !cell.value.is_blank()
-    {
-        let detail = RealisasiDetail {
-            nilai: State::Faulty,
-            written: ctx.as_written(cell),
-            doubled: false,
-            periode,
-            periode_cell: Field::empty(line.cell(Key::Periode).at).in_row(cell.at),
-            satuan: None,
-            bukti: RowField::empty(cell.at),
-        };
-        data.indikator[i].realisasi.push(Realisasi {
-            at: cell.at,
-            detail: ctx.kept.realisasi.share(detail),
-        });
-    }
-    if !matches!(feedback::meant(umpan.value), UmpanBalikSaid::Nothing) {
-        let content = Field::faulty(umpan.at);
-        data.umpan_balik.push(UmpanBalik { periode, content });
-    }
-}
-
-/// Whether a row that may be one of several RHK's says what such a row above it says, or less: then it
-/// counts once, as any other does.
-fn repeats<'a>(
-    ctx: &mut Ctx<'a>,
-    people: &mut People,
-    tables: &[TableRows<'a>],
-    line: &Line<'a, '_>,
-    id: PegawaiId,
-    all: &[(RhkNo, Option<IndikatorNo>)],
-) -> bool {
-    let earlier = all.iter().find_map(|&(rhk, indikator)| {
-        let list = &people.get(id).rhk[rhk].indikator[indikator?].realisasi;
-        let unclear = list.iter().find(|r| r.nilai.is_faulty() && r.periode() == ctx.periode);
-        unclear.map(|r| r.at)
-    });
-    let Some((earlier, other)) = earlier.and_then(|at| Some((at, super::row_at(tables, at)?))) else {
-        return false;
-    };
-    let keys = other.keys().chain(line.keys()).filter(|k| counts(*k));
-    let repeated = likeness(ctx.periode, &other, line, keys) == Likeness::Poorer;
-    if repeated {
-        ctx.note(line.cell(Key::Realisasi), RealisasiRowRepeated { first: earlier });
-    }
-    repeated
-}
-
-/// Every understood column counts, but for the running number, the name and what says which row it is.
-fn counts(key: Key) -> bool {
-    let which = matches!(
-        key,
-        Key::Nip | Key::NamaNip | Key::KodeRhk | Key::Aspek | Key::NoIndikator | Key::Periode
-    );
-    !(which || key.is_of_post() || matches!(key, Key::No | Key::Nama))
-}
-
 /// The RHK a row belongs to.
 enum Belongs {
     /// This one.
@@ -471,80 +309,4 @@ fn rhk_of(
     }
     let ends_in = super::skp::posting_at(ctx, pegawai, periode.end());
     Some(Belongs::One(rhk_in(ends_in).unwrap_or(latest)))
-}
-
-/// Umpan balik belongs to the RHK; the same one on each of its rows counts once.
-fn umpan_balik<'a>(
-    ctx: &mut Ctx<'a>,
-    people: &mut People,
-    cell: InputCell<'a>,
-    periode: &Field<Periode>,
-    (id, rhk): (PegawaiId, RhkNo),
-) {
-    let content = feedback::umpan_balik(ctx, cell);
-    if content.is_empty() || periode.is_faulty() {
-        return;
-    }
-    let periode = periode.get().copied().unwrap_or(ctx.periode);
-    let list = &mut people.get(id).rhk[rhk].umpan_balik;
-    if !list.iter().any(|u| u.periode == periode && u.content.state == content.state) {
-        list.push(UmpanBalik { periode, content });
-    }
-}
-
-fn read_realisasi<'a>(
-    ctx: &mut Ctx<'a>,
-    line: &Line<'a, '_>,
-    periode_cell: InputCell<'a>,
-    periode: &Field<Periode>,
-    unit: Option<&Text>,
-) -> Realisasi {
-    let cell = line.cell(Key::Realisasi);
-    let bukti = ctx.filled(line.cell(Key::Bukti)).in_row(cell.at);
-    // A text that is shared is one as long as its place is.
-    let beside = [
-        unit.map_or(0, |u| wide(u.as_ptr().addr())),
-        u64::from(bukti.is_empty()) | u64::from(bukti.is_faulty()) << 1,
-    ];
-    let detail = ctx.once(
-        |kept| &mut kept.attained,
-        line,
-        &beside,
-        |ctx| read_attained(ctx, line, cell, periode_cell, periode, unit, bukti),
-    );
-    Realisasi { at: cell.at, detail }
-}
-
-/// What a row says of what was attained.
-fn read_attained<'a>(
-    ctx: &mut Ctx<'a>,
-    line: &Line<'a, '_>,
-    cell: InputCell<'a>,
-    periode_cell: InputCell<'a>,
-    periode: &Field<Periode>,
-    unit: Option<&Text>,
-    bukti: RowField<()>,
-) -> Arc<RealisasiDetail> {
-    let figure = ctx.figure_of(cell, line.mark(cell), unit.map(|u| &**u));
-    let (mut nilai, satuan) = match figure.state {
-        State::Empty => (State::Empty, None),
-        State::Faulty => (State::Faulty, None),
-        State::Given(Some((FigureShape::Single(d), unit))) => (State::Given(Some(d)), unit),
-        // A range or a bound is what was aimed at, not what was attained: text.
-        State::Given(_) => (State::Given(None), None),
-    };
-    if periode.is_faulty() {
-        // Nobody knows which period it is for, so the year's figure is not known either.
-        nilai = State::Faulty;
-    }
-    let detail = RealisasiDetail {
-        nilai,
-        written: ctx.as_written(cell),
-        doubled: false,
-        periode: periode.get().copied().unwrap_or(ctx.periode),
-        periode_cell: Field::empty(periode_cell.at).in_row(cell.at),
-        satuan,
-        bukti,
-    };
-    ctx.kept.realisasi.share(detail)
 }
