@@ -13,7 +13,8 @@ fuzz_target!(|text: &str| {
     };
     let text = format!("nip;nama\n{text}");
     let inputs = read_bytes("x.csv", text.as_bytes(), &options);
-    let lines = text.split('\n').count();
+    // Bytes that look like UTF-16 may end their lines with CR alone, whatever the first line does.
+    let lines = text.split(['\n', '\r']).count();
     for sheet in &inputs.sheets {
         for row in sheet.rows() {
             assert!((row.number() as usize) < lines);
