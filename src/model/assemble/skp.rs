@@ -41,13 +41,33 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
         let under = kode.value.is_blank()
             && line.cell(Key::Rhk).value.is_blank()
             && !(line.cell(Key::Aspek).value.is_blank() && line.cell(Key::Indikator).value.is_blank());
-        if under && nip.value.is_blank() {
-            let Some((id, rhk)) = above else {
-                ctx.nip = None;
-                ctx.kode = None;
-                ctx.missing(nip, Key::Nip);
+        let continues = under && nip.value.is_blank();
+        if continues && above.is_none() {
+            ctx.nip = None;
+            ctx.kode = None;
+            ctx.missing(nip, Key::Nip);
+            continue;
+        }
+        if !continues {
+            let unnamed = named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank();
+            if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(table_rows))) {
+                nip = named.unwrap_or(nip);
+            } else {
+                named = Some(nip);
+            }
+            let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
+                above = None;
+                unmatched(ctx, &line);
                 continue;
             };
+            let rhk = match above {
+                Some((person, rhk)) if under && person == id => Some(rhk),
+                _ if !table_rows.has(Key::KodeRhk) => by_text(ctx, people, rencana, &line, id),
+                _ => rhk_of(ctx, people, rencana, &line, id, kode),
+            };
+            above = rhk.map(|r| (id, r));
+        }
+        if let Some((id, rhk)) = above {
             name(ctx, people, id, rhk);
             readings(
                 ctx,
@@ -57,37 +77,6 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
                 (table_rows, attained, meta),
                 line,
                 (id, rhk),
-                &mut periods,
-            );
-            continue;
-        }
-        let unnamed = named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank();
-        if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(table_rows))) {
-            nip = named.unwrap_or(nip);
-        } else {
-            named = Some(nip);
-        }
-        let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
-            above = None;
-            unmatched(ctx, &line);
-            continue;
-        };
-        let rhk = match above {
-            Some((person, rhk)) if under && person == id => Some(rhk),
-            _ if !table_rows.has(Key::KodeRhk) => by_text(ctx, people, rencana, &line, id),
-            _ => rhk_of(ctx, people, rencana, &line, id, kode),
-        };
-        above = rhk.map(|r| (id, r));
-        if let Some(r) = rhk {
-            name(ctx, people, id, r);
-            readings(
-                ctx,
-                people,
-                rencana,
-                all,
-                (table_rows, attained, meta),
-                line,
-                (id, r),
                 &mut periods,
             );
         }
