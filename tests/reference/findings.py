@@ -131,8 +131,8 @@ def _cascade(p, run, cycles, said):
         codes, giver = rhk.kode_atasan(), nip(rhk.head["nip_pemberi_tugas"])
         above = run.pegawai.get(giver or rhk.posting.atasan)
         said.when(not codes, "KAS001")
-        if above is None or above.nip in cycles or above is p:
-            said.open |= links                  # that finding comes first
+        if above is None or above.nip in cycles or above is p or not above.rhk:
+            said.open |= links                  # that finding comes first; of an atasan without any RHK it is KAS024
             continue
         for code in codes:
             found = [r for r in above.rhk if r.kode == code]
