@@ -3,20 +3,31 @@
 use super::super::people::People;
 use crate::model::{Field, Penilaian, Periode};
 
+/// Rows that lack something and are looked at, of one person: he has one evaluation a period, and a file of rows that are
+/// all his must not be compared each with each. What is beyond stays as it is.
+const LOOKED_AT: usize = 256;
+
 /// Rows of one person, period and post in two sheets that contradict each other nowhere, and each of which says what the
 /// other leaves empty, become one. What contradicts stays as it is, and so do two rows of one list: nobody guesses.
 pub(in crate::model::assemble) fn join(people: &mut People, periode: Periode) {
     for pegawai in people.all.iter_mut().filter(|p| p.penilaian.len() > 1) {
         let mut joined: Vec<Penilaian> = Vec::with_capacity(pegawai.penilaian.len());
+        // Only rows that lack something complete each other.
+        let mut lacking: Vec<usize> = Vec::new();
         for row in pegawai.penilaian.drain(..) {
-            match joined.iter_mut().find(|known| completes(known, &row, periode)) {
-                Some(known) => {
-                    fill(&mut known.hasil_kerja, row.hasil_kerja);
-                    fill(&mut known.perilaku_kerja, row.perilaku_kerja);
-                    fill(&mut known.hasil_akhir, row.hasil_akhir);
-                }
-                None => joined.push(row),
+            let lacks = row.hasil_kerja.is_empty() || row.perilaku_kerja.is_empty() || row.hasil_akhir.is_empty();
+            let completed = |at: &&usize| lacks && completes(&joined[**at], &row, periode);
+            if let Some(&at) = lacking.iter().find(completed) {
+                let known = &mut joined[at];
+                fill(&mut known.hasil_kerja, row.hasil_kerja);
+                fill(&mut known.perilaku_kerja, row.perilaku_kerja);
+                fill(&mut known.hasil_akhir, row.hasil_akhir);
+                continue;
             }
+            if lacks && lacking.len() < LOOKED_AT {
+                lacking.push(joined.len());
+            }
+            joined.push(row);
         }
         pegawai.penilaian.extend(joined);
     }
