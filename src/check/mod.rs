@@ -43,8 +43,8 @@ pub struct Check {
 }
 
 /// Tells what was noted and runs the checks, of the codes that are wanted: findings by file, sheet,
-/// row, column, code. `of_data` ([`Data::problems`](crate::model::Data::problems)) is given away, since there can be millions: each is
-/// gone when it is told.
+/// row, column, code. `of_data` ([`Data::problems`](crate::model::Data::problems)) is given away, since there
+/// can be millions: each is gone when it is told.
 pub fn run(ctx: &Context<'_>, mut of_data: Vec<Noted>, wanted: impl Fn(&Code) -> bool) -> Vec<Finding> {
     of_data.retain(|n| wanted(n.fact.code()));
     let others = ctx.noted_before().chain(ctx.noted_after());

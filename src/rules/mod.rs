@@ -6,20 +6,20 @@
 //! # use skp::rules::{Aturan, Usage};
 //! let periode = "2021-S2".parse().unwrap();
 //! let aturan = Aturan::for_period(periode).unwrap();           // or Aturan::load("pp-30-2019", periode)
-//! let mut pemakaian = Usage::new();
+//! let mut usage = Usage::new();
 //! // The value, noting that this run leans on it (do so wherever a figure enters a result):
-//! let batas = *aturan.capaian.batas_atas.used(&mut pemakaian);
-//! // Only to show it: `.nilai`, with `.acuan`, `.keyakinan`, `.kunci` beside.
+//! let batas = *aturan.capaian.batas_atas.used(&mut usage);
+//! // Only to show it, with `.acuan`, `.keyakinan`, `.key` beside:
 //! assert_eq!(batas, *aturan.capaian.batas_atas.shown());
 //! // What depends on the regime:
 //! if let Some(numerik) = aturan.numerik() {
-//!     let bobot = numerik.kinerja.bobot_atasan_saja.used(&mut pemakaian);
+//!     let bobot = numerik.kinerja.bobot_atasan_saja.used(&mut usage);
 //!     assert_eq!(bobot.to_string(), "70/30");
 //!     // 8/2021 has `konversi` (1.3–1.5); pp-30-2019 by itself has none (1.6).
 //!     assert!(numerik.konversi.is_some());
 //! }
 //! // At the end of the run: keys of the asumsi parameters it leaned on, sorted.
-//! let asumsi = aturan.asumsi(&pemakaian);
+//! let asumsi = aturan.asumsi(&usage);
 //! # assert!(asumsi.is_empty());
 //! ```
 //!

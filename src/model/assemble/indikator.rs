@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::ctx::{Ctx, push_tight};
 use super::likeness::{Likeness, likeness};
-use super::links::bare;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
-use super::text_key;
+use super::{is_named, plan_key};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
@@ -58,7 +57,11 @@ pub(super) fn indikator<'a>(
         let list = &people.get(id).rhk[rhk].indikator;
         let alike = || list.iter().filter(|i| i.aspek.state == aspek.state);
         // A row for each period says the same indicator again.
-        let again = line.has(Key::Periode).then(|| alike().find(|i| says(line, i))).flatten();
+        let again = line.has(Key::Periode).then(|| {
+            let wanted = named_in(line);
+            alike().find(|i| is_named(i, &wanted))
+        });
+        let again = again.flatten();
         again.map_or_else(|| short(alike().count() + 1), |i| i.no)
     };
     let at = Origin::new(aspek_cell.at.sheet(), line.number(), line.cell(Key::Nip).at.col());
@@ -80,6 +83,11 @@ pub(super) fn indikator<'a>(
     Some(i)
 }
 
+/// The key of the indicator's text in a row.
+fn named_in(line: &Line<'_, '_>) -> Text {
+    plan_key(&line.cell(Key::Indikator).value.written())
+}
+
 /// The indicator of a row without codes that another table has already: by its text, or where the row has none, the only
 /// one there.
 fn elsewhere(
@@ -95,16 +103,11 @@ fn elsewhere(
     let other = |i: &Indikator| !line.is_in_table_of(i.at) && (line.cell(Key::Aspek).absent || i.aspek.state == aspek.state);
     let mut others = (0..).map(IndikatorNo::at).zip(list).filter(|(_, i)| other(i));
     if line.has(Key::Indikator) {
-        return others.find(|(_, i)| says(line, i)).map(|(i, _)| i);
+        let wanted = named_in(line);
+        return others.find(|(_, i)| is_named(i, &wanted)).map(|(i, _)| i);
     }
     let only = others.next().map(|(i, _)| i);
     only.filter(|_| others.next().is_none())
-}
-
-/// Whether the row names this indicator in the same words.
-fn says(line: &Line<'_, '_>, indicator: &Indikator) -> bool {
-    let wanted = text_key(bare(&line.cell(Key::Indikator).value.written()));
-    indicator.indikator.get().is_some_and(|text| text_key(bare(text)) == wanted)
 }
 
 /// A row for an indicator that stands there already. An equal or poorer one counts once, of unlike

@@ -14,7 +14,7 @@ use crate::base::text::{Text, match_key};
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::read::date::{self, DateRead};
-use crate::model::read::measure::{self, SatuanLikeness};
+use crate::model::read::measure;
 use crate::model::read::nip::{self, Nip, NipRead};
 use crate::model::read::number::{self, FigureShape};
 use crate::model::read::periode::{self, PeriodeRead};
@@ -115,10 +115,9 @@ fn says(key: Key, row: &Line<'_, '_>, cell: InputCell<'_>, periode: Periode) -> 
 
 /// Two spellings of one thing: a figure with its unit and the bare one, `12 dok` and `12 dokumen`.
 fn alike(a: &Meaning, b: &Meaning) -> bool {
-    let one = |a: &str, b: &str| measure::compare(a, b) == SatuanLikeness::Same;
     match (a, b) {
-        (Meaning::Figure(a, x), Meaning::Figure(b, y)) => a == b && x.as_ref().zip(y.as_ref()).is_none_or(|(x, y)| one(x, y)),
-        (Meaning::Unit(x), Meaning::Unit(y)) => one(x, y),
+        (Meaning::Figure(a, x), Meaning::Figure(b, y)) => a == b && measure::may_be_one(x.as_deref(), y.as_deref()),
+        (Meaning::Unit(x), Meaning::Unit(y)) => measure::may_be_one(Some(x), Some(y)),
         _ => false,
     }
 }

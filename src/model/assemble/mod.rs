@@ -158,6 +158,16 @@ fn text_key(text: &str) -> super::Text {
     if words.is_empty() { unit_key(text) } else { words.into() }
 }
 
+/// The same of a text in a table, without what copying puts around it.
+fn plan_key(text: &str) -> super::Text {
+    text_key(links::bare(text))
+}
+
+/// Whether an indicator has a text of this [`plan_key`].
+fn is_named(indicator: &super::Indikator, key: &super::Text) -> bool {
+    indicator.indikator.get().is_some_and(|text| plan_key(text) == *key)
+}
+
 /// Whether two texts differ by more than blanks and letter case.
 fn unlike(a: &str, b: &str) -> bool {
     !crate::base::text::matches(a, b)

@@ -101,15 +101,10 @@ pub(super) fn order_postings(ctx: &mut Ctx<'_>, people: &mut People, all: &[Tabl
         take_out_doubles(ctx, people, all, id);
         let pegawai = people.get(id);
         if let Some((first, second)) = overlap(ctx, pegawai) {
-            let cell = super::rows::InputCell {
-                value: ctx.inputs.value(second),
-                at: second,
-                absent: false,
-                text_no: None,
-            };
+            let value = ctx.inputs.value(second);
             let mut p = Noted::new(PersonDoubled { first, second }).at(second);
             p.nip = Some(pegawai.nip.clone());
-            p.written = Some(cell.value.written().into()).filter(|_| !cell.value.is_blank());
+            p.written = Some(value.written().into()).filter(|_| !value.is_blank());
             ctx.problems.push(p);
             people.get(id).defects.doubled = true;
         }

@@ -3,10 +3,10 @@
 use hashbrown::HashMap;
 
 use super::ctx::Ctx;
-use super::links::{bare, nearest_text};
+use super::links::nearest_text;
 use super::people::People;
 use super::rows::{InputCell, Line};
-use super::text_key;
+use super::{is_named, plan_key};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::model::findings::RealisasiUnknown;
 use crate::model::unknown_plan::UnknownPlan;
@@ -26,7 +26,7 @@ impl PlanTexts {
         let mut by_text = HashMap::new();
         for (id, person) in (0..).map(PegawaiId::at).zip(&people.all) {
             for (no, rhk) in RhkNo::each(&person.rhk) {
-                by_text.insert((id, ctx.key(&text_key(bare(&rhk.rhk)))), no);
+                by_text.insert((id, ctx.key(&plan_key(&rhk.rhk))), no);
             }
         }
         Self { by_text }
@@ -39,7 +39,7 @@ impl PlanTexts {
         let Some(text) = text.get() else {
             return text;
         };
-        let key = ctx.key(&text_key(bare(text)));
+        let key = ctx.key(&plan_key(text));
         if let Some(&no) = self.by_text.get(&(id, key)) {
             return Field::given(person.rhk[no].kode.clone(), cell.at);
         }
@@ -55,10 +55,9 @@ pub(super) fn indikator<'a>(ctx: &mut Ctx<'a>, person: &Pegawai, line: &Line<'a,
     let list = &person.rhk[rhk].indikator;
     let (cell, attained) = (line.cell(Key::Indikator), line.cell(Key::Realisasi));
     if let Some(text) = ctx.lines(cell).get() {
-        let wanted = text_key(bare(text));
+        let wanted = plan_key(text);
         let texts = || list.iter().filter_map(|i| i.indikator.get());
-        let same = |i: &crate::model::Indikator| i.indikator.get().is_some_and(|t| text_key(bare(t)) == wanted);
-        let found = list.iter().position(same);
+        let found = list.iter().position(|i| is_named(i, &wanted));
         if found.is_none() {
             let near = nearest_text(text, texts());
             let what = UnknownPlan::IndikatorText { near };

@@ -62,7 +62,25 @@ pub(super) struct InputCell<'a> {
     pub text_no: Option<u32>,
 }
 
-impl InputCell<'_> {
+impl<'a> InputCell<'a> {
+    /// What stands at a place; as part of a cell, or of none that a column has, it is no text of the sheet.
+    pub const fn new(value: Value<'a>, at: Origin) -> Self {
+        Self {
+            value,
+            at,
+            absent: false,
+            text_no: None,
+        }
+    }
+
+    /// Nothing, where there is no column for it.
+    pub const fn absent(at: Origin) -> Self {
+        Self {
+            absent: true,
+            ..Self::new(Value::Empty, at)
+        }
+    }
+
     /// Whether nothing, or only a dash, stands in it.
     pub fn says_nothing(&self) -> bool {
         self.value.is_blank() || matches!(self.value, Value::Text(text) if is_dash(&clean(text)))
@@ -275,30 +293,19 @@ impl<'a> Line<'a, '_> {
     }
 
     fn nothing(&self) -> InputCell<'a> {
-        InputCell {
-            value: Value::Empty,
-            at: self.first(),
-            absent: true,
-            text_no: None,
-        }
+        InputCell::absent(self.first())
     }
 
     /// What stands at a place that is no column of its own.
     fn from(&self, source: &'a MeaningSource) -> InputCell<'a> {
-        let there = |value, at| InputCell {
-            value,
-            at,
-            absent: false,
-            text_no: None,
-        };
         match source {
             MeaningSource::Column(col) => self.at(*col),
-            MeaningSource::Word(word, at) => there(Value::Text(word), *at),
-            MeaningSource::Cell(entry) => there(entry.value(self.table_rows.inputs), entry.at),
+            MeaningSource::Word(word, at) => InputCell::new(Value::Text(word), *at),
+            MeaningSource::Cell(entry) => InputCell::new(entry.value(self.table_rows.inputs), entry.at),
             MeaningSource::Ticks(columns) => {
                 let ticked = columns.iter().find(|(col, _)| is_ticked(self.at(*col).value));
                 match ticked.or_else(|| columns.first()) {
-                    Some(&(col, word)) => there(
+                    Some(&(col, word)) => InputCell::new(
                         if ticked.is_some() { Value::Text(word) } else { Value::Empty },
                         self.at(col).at,
                     ),
@@ -308,15 +315,15 @@ impl<'a> Line<'a, '_> {
             MeaningSource::NipIn(col) => {
                 let both = self.below().unwrap_or_else(|| self.at(*col));
                 match both.value {
-                    Value::Text(t) => there(Value::Text(person::nip_in(t).unwrap_or(t)), both.at),
-                    other => there(other, both.at),
+                    Value::Text(t) => InputCell::new(Value::Text(person::nip_in(t).unwrap_or(t)), both.at),
+                    other => InputCell::new(other, both.at),
                 }
             }
             MeaningSource::NameIn(col) => {
                 let both = self.at(*col);
                 match both.value {
-                    Value::Text(t) => there(Value::Text(person::name_beside(t)), both.at),
-                    other => there(other, both.at),
+                    Value::Text(t) => InputCell::new(Value::Text(person::name_beside(t)), both.at),
+                    other => InputCell::new(other, both.at),
                 }
             }
             MeaningSource::Nothing => self.nothing(),
@@ -330,12 +337,8 @@ impl<'a> Line<'a, '_> {
         }
         let row = self.table_rows.sheet.row_at(self.place.index.index() + 1);
         let (col, value) = row.cells().find(|(_, v)| person::is_nip(*v))?;
-        Some(InputCell {
-            value,
-            at: Origin::new(self.table_rows.table.sheet, row.number(), col),
-            absent: false,
-            text_no: None,
-        })
+        let at = Origin::new(self.table_rows.table.sheet, row.number(), col);
+        Some(InputCell::new(value, at))
     }
 
     /// Two of the cells to tick, where more than one is filled.
@@ -371,12 +374,8 @@ impl<'a> Line<'a, '_> {
             Key::Periode => table.period_above(self.number()),
             _ => table.unit_above(self.number()),
         };
-        InputCell {
-            value: entry.map_or(Value::Empty, |e| e.value(self.table_rows.inputs)),
-            at: entry.map_or_else(|| self.first(), |e| e.at),
-            absent: false,
-            text_no: None,
-        }
+        let value = entry.map_or(Value::Empty, |e| e.value(self.table_rows.inputs));
+        InputCell::new(value, entry.map_or_else(|| self.first(), |e| e.at))
     }
 
     /// The decimal mark of the column a cell stands in.
@@ -396,18 +395,11 @@ impl<'a> Line<'a, '_> {
         if matches!(value, Value::Empty)
             && let Some(top) = self.table_rows.table.merged_from(number, col)
         {
-            return InputCell {
-                value: self.table_rows.sheet.at(top, col),
-                at: Origin::new(sheet, top, col),
-                absent: false,
-                text_no: None,
-            };
+            return InputCell::new(self.table_rows.sheet.at(top, col), Origin::new(sheet, top, col));
         }
         InputCell {
-            value,
-            at: Origin::new(sheet, number, col),
-            absent: false,
             text_no,
+            ..InputCell::new(value, Origin::new(sheet, number, col))
         }
     }
 

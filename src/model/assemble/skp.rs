@@ -2,7 +2,7 @@
 
 use super::ctx::{Ctx, push_tight};
 use super::indikator::indikator;
-use super::links::{self, bare};
+use super::links;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
@@ -16,7 +16,7 @@ use crate::table::{Key, Section, TableKind};
 use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
-/// Reads an `skp` table. `semua` are all tables, to look at an earlier row again.
+/// Reads an `skp` table. `all`: every table, to look at an earlier row again.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>], table: usize) {
     let table_rows = &all[table];
     let mut periods = super::other_periods::Periods::default();
@@ -149,12 +149,12 @@ fn by_text<'a>(
         return None;
     };
     let posting = last_posting(people.get(id));
-    let wanted = super::text_key(bare(&text));
+    let wanted = super::plan_key(&text);
     let known = people
         .get(id)
         .rhk
         .iter()
-        .position(|r| r.posting == posting && super::text_key(bare(&r.rhk)) == wanted);
+        .position(|r| r.posting == posting && super::plan_key(&r.rhk) == wanted);
     if let Some(i) = known {
         return Some(RhkNo::at(i));
     }

@@ -4,10 +4,10 @@ use hashbrown::HashMap;
 
 use super::ctx::Ctx;
 use super::rows::{InputCell, TableRows};
-use crate::base::text::{fold_words, match_key};
-use crate::input::Value;
+use crate::base::text::match_key;
 use crate::model::findings::{RowRepeated, UnitDoubled};
-use crate::model::{Field, Sasaran, Text, Unit};
+use crate::model::read::periode::{self, PeriodeRead};
+use crate::model::{Field, Periode, Sasaran, Text, Unit};
 use crate::table::Key;
 
 /// Reads a `unit` table. Of two rows for one unit the first counts, or the one that says more.
@@ -58,19 +58,11 @@ pub(super) fn read_unit<'a>(
 
 /// A year, alone or as offices write it: `Tahun 2024`, `TA 2024`.
 fn year<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<u32> {
-    let Value::Text(text) = cell.value else {
-        return ctx.ordinal(cell, YEAR);
-    };
-    let words = ["tahun", "anggaran", "kinerja", "penilaian", "skp", "thn", "th", "ta"];
-    let folded = fold_words(text);
-    let rest: Vec<&str> = folded.split(' ').filter(|w| !words.contains(w)).collect();
-    match rest[..] {
-        [year] if year.len() == 4 => match year.parse() {
-            Ok(year) => Field::given(year, cell.at),
-            Err(_) => ctx.ordinal(cell, YEAR),
-        },
-        _ => ctx.ordinal(cell, YEAR),
+    match periode::read(cell.value) {
+        PeriodeRead::Given(Periode::Tahun(year)) => u32::try_from(year).ok(),
+        _ => None,
     }
+    .map_or_else(|| ctx.ordinal(cell, YEAR), |year| Field::given(year, cell.at))
 }
 
 /// What is wanted of a year.

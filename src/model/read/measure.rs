@@ -174,6 +174,11 @@ pub fn compare(a: &str, b: &str) -> SatuanLikeness {
     }
 }
 
+/// Whether two figures may be in one unit: the same, or one of them names none.
+pub fn may_be_one(a: Option<&str>, b: Option<&str>) -> bool {
+    a.zip(b).is_none_or(|(a, b)| compare(a, b) == SatuanLikeness::Same)
+}
+
 /// What makes another unit of the one before it: `laporan per bulan`, `dokumen/bulan`, `laporan Januari`.
 fn is_rate(word: &str) -> bool {
     word == "per" || month(word).is_some() || matches!(known(&[word.to_owned()]), Some((SatuanKind::Time(_), _)))

@@ -52,11 +52,12 @@ impl RatingKualitatif {
         self.kata_umpan_balik.as_ref()?.nilai.rating(words)
     }
 
-    /// The rating that an agency's thresholds give for a figure of perilaku on the scale.
+    /// The rating that an agency's thresholds give for a figure of perilaku on the scale. Whoever takes it notes
+    /// `ambang_perilaku`; so it is with the words of [`Self::translate`].
     pub fn rating_of_perilaku(&self, angka: Decimal) -> Option<Rating> {
-        let on_scale = self.skala_perilaku.shown().holds(angka);
+        let on_scale = self.skala_perilaku.nilai.holds(angka);
         let ambang = self.ambang_perilaku.as_ref().filter(|_| on_scale)?;
-        Some(ambang.shown().rating(angka))
+        Some(ambang.nilai.rating(angka))
     }
 }
 

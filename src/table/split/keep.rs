@@ -7,6 +7,7 @@ use super::{Finder, SEARCH};
 use crate::base::origin::Origin;
 use crate::contract::facet;
 use crate::input::sheet::Merge;
+use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
 use crate::table::header::Header;
 use crate::table::rows::reason;
@@ -75,28 +76,15 @@ impl Finder<'_> {
         if !has_periods || header.has(Key::Periode) {
             return Box::default();
         }
-        let last = rows.last().map_or(0, |r| self.sheet.row(r.index).number());
-        let mut periods = Vec::new();
-        for s in skipped.iter_mut().filter(|s| s.reason == reason::HEADING && s.row < last) {
-            let Some(index) = self.sheet.index_of(s.row) else { continue };
-            let mut cells = self
-                .sheet
-                .row_at(index)
-                .cells_in(band.0, band.1)
-                .filter(|(_, v)| !v.is_blank());
+        self.headings(rows, skipped, reason::PERIOD, |row| {
+            let mut cells = row.cells_in(band.0, band.1).filter(|(_, v)| !v.is_blank());
             let (Some((col, Value::Text(text))), None) = (cells.next(), cells.next()) else {
-                continue;
+                return None;
             };
             let (said, rest) = facet::split(&[text.into()]);
-            if let Some(period) = said.period.filter(|p| rest.is_empty() && &**p != facet::UNCLEAR) {
-                s.reason = reason::PERIOD;
-                periods.push(Entry {
-                    at: Origin::new(self.id, s.row, col),
-                    section: Some(period),
-                });
-            }
-        }
-        periods.into()
+            let period = said.period.filter(|p| rest.is_empty() && &**p != facet::UNCLEAR)?;
+            Some((col, Some(period)))
+        })
     }
 
     /// In a list of people without a column for their unit: the rows between them that name it.
@@ -104,24 +92,33 @@ impl Finder<'_> {
         if !(header.has(Key::Nip) || header.has(Key::NamaNip)) || header.has(Key::UnitKerja) {
             return Box::default();
         }
+        self.headings(rows, skipped, reason::UNIT, |row| {
+            row.cells_in(band.0, band.1).rev().find_map(|(col, v)| match v {
+                Value::Text(t) => units::in_section(t).map(|name| (col, (name != t).then(|| name.into()))),
+                _ => None,
+            })
+        })
+    }
+
+    /// The rows between the others that say something of those below them: in which column, and which part of the cell.
+    fn headings(
+        &self,
+        rows: &[TableRow],
+        skipped: &mut [Skipped],
+        why: &'static str,
+        says: impl Fn(Row<'_>) -> Option<(u16, Option<Box<str>>)>,
+    ) -> Box<[Entry]> {
         let last = rows.last().map_or(0, |r| self.sheet.row(r.index).number());
-        let mut units = Vec::new();
+        let mut found = Vec::new();
         for s in skipped.iter_mut().filter(|s| s.reason == reason::HEADING && s.row < last) {
             let Some(index) = self.sheet.index_of(s.row) else { continue };
-            let row = self.sheet.row_at(index);
-            let name = row.cells_in(band.0, band.1).rev().find_map(|(col, v)| match v {
-                Value::Text(t) => units::in_section(t).map(|name| (col, name, t)),
-                _ => None,
-            });
-            if let Some((col, name, text)) = name {
-                s.reason = reason::UNIT;
-                units.push(Entry {
-                    at: Origin::new(self.id, s.row, col),
-                    section: (name != text).then(|| name.into()),
-                });
+            if let Some((col, section)) = says(self.sheet.row_at(index)) {
+                s.reason = why;
+                let at = Origin::new(self.id, s.row, col);
+                found.push(Entry { at, section });
             }
         }
-        units.into()
+        found.into()
     }
 }
 

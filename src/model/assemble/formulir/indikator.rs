@@ -14,7 +14,7 @@ use crate::model::assemble::plan_index::PlanIndex;
 use crate::model::assemble::rows::{InputCell, Line};
 use crate::model::assemble::{feedback, text_key};
 use crate::model::findings::RealisasiDoubled;
-use crate::model::read::measure::{self, SatuanLikeness};
+use crate::model::read::measure;
 use crate::model::read::number::FigureShape;
 use crate::model::read::word::{self, WordRead};
 use crate::model::skp::UmpanBalik;
@@ -189,17 +189,10 @@ fn add_realisasi<'a>(ctx: &mut Ctx<'a>, indikator: &mut Indikator, realisasi: &R
 
 /// Two forms say one realisasi: in the same words, or the same figure, with its unit or without.
 fn repeats(known: &Realisasi, other: &Realisasi) -> bool {
-    let of_one = |a: &str, b: &str| measure::compare(a, b) == SatuanLikeness::Same;
-    let figures = known.nilai.get().copied().flatten().zip(other.nilai.get().copied().flatten());
-    matches(&known.written, &other.written)
-        || figures.is_some_and(|(a, b)| {
-            a == b
-                && known
-                    .satuan
-                    .as_ref()
-                    .zip(other.satuan.as_ref())
-                    .is_none_or(|(a, b)| of_one(a, b))
-        })
+    let figure = |r: &Realisasi| r.nilai.get().copied().flatten();
+    let one_unit = || measure::may_be_one(known.satuan.as_deref(), other.satuan.as_deref());
+    let one_figure = || figure(known).is_some_and(|known| figure(other) == Some(known)) && one_unit();
+    matches(&known.written, &other.written) || one_figure()
 }
 
 /// A cell in which nobody has filled in anything is empty.

@@ -25,7 +25,6 @@ use super::skp::{last_posting, posting_at};
 use super::text_key;
 use crate::base::ids::{PegawaiId, RhkNo};
 use crate::base::origin::Origin;
-use crate::input::Value;
 use crate::model::findings::FormUnnamed;
 use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
 use crate::model::{Field, NamedPenilai, Periode, Source, Text};
@@ -176,17 +175,7 @@ fn read<'a>(
 /// What is filled in, as a cell; where nothing is, an empty one at `first`.
 fn entry<'a>(ctx: &Ctx<'a>, entry: Option<&'a Entry>, first: Origin) -> InputCell<'a> {
     match entry {
-        Some(i) => InputCell {
-            value: i.value(ctx.inputs),
-            at: i.at,
-            absent: false,
-            text_no: None,
-        },
-        None => InputCell {
-            value: Value::Empty,
-            at: first,
-            absent: true,
-            text_no: None,
-        },
+        Some(i) => InputCell::new(i.value(ctx.inputs), i.at),
+        None => InputCell::absent(first),
     }
 }

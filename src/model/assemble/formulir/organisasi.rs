@@ -51,16 +51,7 @@ impl Forms {
                 let first = first.predikat_organisasi.at;
                 ctx.nip = None;
                 ctx.kode = None;
-                let value = ctx.inputs.value(at);
-                ctx.note(
-                    InputCell {
-                        value,
-                        at,
-                        absent: false,
-                        text_no: None,
-                    },
-                    UnitDoubled { first },
-                );
+                ctx.note(InputCell::new(ctx.inputs.value(at), at), UnitDoubled { first });
             }
         }
     }

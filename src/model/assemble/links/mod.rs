@@ -16,7 +16,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::ctx::push_tight;
 use super::keys::Keys;
-use super::text_key;
+use super::plan_key;
 use crate::base::ids::{RhkNo, SasaranId};
 use crate::base::origin::Origin;
 use crate::base::text::{is_dash, shorten};
@@ -110,7 +110,7 @@ impl<'d> Resolver<'d> {
                     .and_modify(|known: &mut Option<RhkId>| *known = known.filter(|k| k.pegawai == id))
                     .or_insert(Some(this));
                 if texts {
-                    let key = keys.of(&text_key(bare(&rhk.rhk)));
+                    let key = keys.of(&plan_key(&rhk.rhk));
                     by_text.push((id, key, i));
                 }
             }
@@ -202,7 +202,7 @@ impl<'d> Resolver<'d> {
             .and_then(|i| pegawai.posting.get(i))
             .or_else(|| pegawai.last_posting());
         let key = if rhk.tautan_text {
-            self.keys.find(&text_key(bare(kode)))
+            self.keys.find(&plan_key(kode))
         } else {
             self.keys.find(kode)
         };

@@ -1,4 +1,4 @@
-//! One evaluation in two files: the ratings in a form, the predikat in a recap.
+//! One evaluation in two readings of a row, or in two files: the ratings in a form, the predikat in a recap.
 
 use super::super::people::People;
 use crate::model::{Field, Penilaian, Periode};
@@ -18,10 +18,7 @@ pub(in crate::model::assemble) fn join(people: &mut People, periode: Periode) {
             let lacks = row.hasil_kerja.is_empty() || row.perilaku_kerja.is_empty() || row.hasil_akhir.is_empty();
             let completed = |at: &&usize| lacks && completes(&joined[**at], &row, periode);
             if let Some(&at) = lacking.iter().find(completed) {
-                let known = &mut joined[at];
-                fill(&mut known.hasil_kerja, row.hasil_kerja);
-                fill(&mut known.perilaku_kerja, row.perilaku_kerja);
-                fill(&mut known.hasil_akhir, row.hasil_akhir);
+                complete(&mut joined[at], row);
                 continue;
             }
             if lacks && lacking.len() < LOOKED_AT {
@@ -33,10 +30,32 @@ pub(in crate::model::assemble) fn join(people: &mut People, periode: Periode) {
     }
 }
 
-fn fill<T>(field: &mut Field<T>, other: Field<T>) {
-    if field.is_empty() {
-        *field = other;
+/// Two readings of one row of the sheet, of one period, whose marks do not differ.
+pub(super) fn of_one_row(before: &Penilaian, row: &Penilaian, asked: Periode) -> bool {
+    fn agree<T>(a: &Field<T>, b: &Field<T>) -> bool {
+        a.is_empty() || b.is_empty() || a.at == b.at
     }
+    let of = |row: &Penilaian| row.periode.get().copied().unwrap_or(asked);
+    before.at == row.at
+        && !before.periode.is_faulty()
+        && !row.periode.is_faulty()
+        && of(before) == of(row)
+        && agree(&before.hasil_kerja, &row.hasil_kerja)
+        && agree(&before.perilaku_kerja, &row.perilaku_kerja)
+        && agree(&before.hasil_akhir, &row.hasil_akhir)
+}
+
+/// Takes over what another row of the same evaluation says.
+pub(super) fn complete(known: &mut Penilaian, row: Penilaian) {
+    fn fill<T>(field: &mut Field<T>, other: Field<T>) {
+        if field.is_empty() {
+            *field = other;
+        }
+    }
+    fill(&mut known.hasil_kerja, row.hasil_kerja);
+    fill(&mut known.perilaku_kerja, row.perilaku_kerja);
+    fill(&mut known.hasil_akhir, row.hasil_akhir);
+    fill(&mut known.periode, row.periode);
 }
 
 /// Whether two rows are of one evaluation, contradict each other nowhere, and each says what the other does not.

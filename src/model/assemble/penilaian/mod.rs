@@ -19,6 +19,7 @@ use crate::model::read::word::RatingWord;
 use crate::model::{Field, NamedPenilai, Penilaian, Periode, Source};
 use crate::table::Key;
 pub(super) use joined::join;
+use joined::{complete, of_one_row};
 use marks::{Digits, MARKS, marks_withheld, rating};
 use posts::{Calon, plt};
 pub(super) use posts::{Candidates, read_laporan, read_posts, settle};
@@ -139,7 +140,7 @@ pub(super) fn read<'a>(
             }
             // "HASIL KERJA" beside "PREDIKAT TAHUN 2025": two readings that say one thing.
             let rows = &mut people.get(id).penilaian;
-            match rows.last_mut().filter(|last| wide && completes(last, &row, ctx.periode)) {
+            match rows.last_mut().filter(|last| wide && of_one_row(last, &row, ctx.periode)) {
                 Some(last) => complete(last, row),
                 None => rows.push(row),
             }
@@ -176,37 +177,6 @@ fn rated_to(row: &Penilaian, asked: Periode) -> Option<Date> {
             .filter(|d| (periode.start()..=periode.end()).contains(d))
             .unwrap_or(periode.end()),
     )
-}
-
-/// Two readings of one row of the sheet, of one period, whose marks do not differ.
-fn completes(before: &Penilaian, row: &Penilaian, asked: Periode) -> bool {
-    fn agree<T>(a: &Field<T>, b: &Field<T>) -> bool {
-        a.is_empty() || b.is_empty() || a.at == b.at
-    }
-    let of = |row: &Penilaian| row.periode.get().copied().unwrap_or(asked);
-    before.at == row.at
-        && !before.periode.is_faulty()
-        && !row.periode.is_faulty()
-        && of(before) == of(row)
-        && agree(&before.hasil_kerja, &row.hasil_kerja)
-        && agree(&before.perilaku_kerja, &row.perilaku_kerja)
-        && agree(&before.hasil_akhir, &row.hasil_akhir)
-}
-
-/// Takes over the marks that a reading does not say.
-fn complete(before: &mut Penilaian, row: Penilaian) {
-    if before.hasil_kerja.is_empty() {
-        before.hasil_kerja = row.hasil_kerja;
-    }
-    if before.perilaku_kerja.is_empty() {
-        before.perilaku_kerja = row.perilaku_kerja;
-    }
-    if before.hasil_akhir.is_empty() {
-        before.hasil_akhir = row.hasil_akhir;
-    }
-    if before.periode.is_empty() {
-        before.periode = row.periode;
-    }
 }
 
 /// The person of a row. A download names people like a `pegawai` table: somebody whose NIP cannot be

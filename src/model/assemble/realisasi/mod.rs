@@ -147,8 +147,20 @@ pub(super) fn beside_target<'a>(
     if attained.value.is_blank() && wide {
         return;
     }
+    take_in(ctx, people, tables, line, (id, rhk, i), (periode_cell, &periode));
+}
+
+/// Reads the realisasi of a row and adds it to its indicator.
+fn take_in<'a>(
+    ctx: &mut Ctx<'a>,
+    people: &mut People,
+    tables: &[TableRows<'a>],
+    line: &Line<'a, '_>,
+    (id, rhk, i): (PegawaiId, RhkNo, IndikatorNo),
+    (periode_cell, periode): (InputCell<'a>, &Field<Periode>),
+) {
     let satuan = people.get(id).rhk[rhk].indikator[i].satuan.get().cloned();
-    let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
+    let row = read_realisasi(ctx, line, periode_cell, periode, satuan.as_ref());
     add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
 }
 
@@ -235,9 +247,7 @@ fn read_row<'a>(
     };
     if aspek_cell.absent {
         if let Some(i) = super::rhk_text::indikator(ctx, people.get(id), line, rhk) {
-            let satuan = people.get(id).rhk[rhk].indikator[i].satuan.get().cloned();
-            let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
-            add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
+            take_in(ctx, people, tables, line, (id, rhk, i), (periode_cell, &periode));
         }
         return;
     }
@@ -265,9 +275,7 @@ fn read_row<'a>(
         }
         return;
     };
-    let satuan = people.get(id).rhk[rhk].indikator[i].satuan.get().cloned();
-    let row = read_realisasi(ctx, line, periode_cell, &periode, satuan.as_ref());
-    add(ctx, people, tables, line, (id, rhk, i), row, periode.is_faulty());
+    take_in(ctx, people, tables, line, (id, rhk, i), (periode_cell, &periode));
 }
 
 /// The RHK a row belongs to.
