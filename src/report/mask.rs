@@ -6,6 +6,7 @@
 //! through nothing, so that somebody called "Baik" changes no predikat.
 
 mod digits;
+mod sheets;
 mod tokens;
 
 use std::any::Any;
@@ -22,6 +23,7 @@ use crate::model::Data;
 use crate::table::{TableColumn, Tables};
 
 use digits::{NIP_DIGITS, stars};
+use sheets::SheetNames;
 use tokens::{NEVER_ALONE, Token, is_apostrophe, parts, quoted, tokens};
 
 /// Digits of a NIP that stay, so that two people can be told apart.
@@ -56,6 +58,7 @@ pub struct Mask {
     beginnings: HashSet<String>,
     /// Letters of the longest word.
     longest: usize,
+    sheets: SheetNames,
 }
 
 /// What the cells of a column say of a person. A column that nobody understood says it by its heading.
@@ -113,6 +116,7 @@ impl Mask {
             }
         }
         mask.settle();
+        mask.sheets = SheetNames::of(inputs, data, &mask);
         mask
     }
 
@@ -222,6 +226,7 @@ impl Mask {
             quoted = self.quotations(text.to_owned());
             &quoted
         };
+        let text = &*self.sheets.masked(text);
         let mut found = tokens(text);
         for token in &mut found {
             token.hit = self.alone(text, token);
