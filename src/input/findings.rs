@@ -41,7 +41,7 @@ facts! {
         a,
         "terkunci kata sandi",
         "buku kerja dilindungi kata sandi",
-        "Buka di Excel, pilih Berkas › Info › Proteksi Buku Kerja › Enkripsi dengan Kata Sandi, kosongkan kata sandinya, lalu simpan.",
+        "Buka di Excel, pilih Berkas › Info › Proteksi Buku Kerja › Enkripsi dengan Kata Sandi, kosongkan kata sandinya, lalu simpan. Di LibreOffice: Berkas › Simpan Sebagai, tanpa centang \"Simpan dengan kata sandi\".",
     );
 
     /// A zip that would unpack to far too much.

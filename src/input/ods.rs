@@ -33,11 +33,12 @@ const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annot
 /// Reads all sheets.
 pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
     let mut zip = guard::open(bytes, &options.limits)?;
-    let unpacked = Unpacked::new(wide(bytes.len()), &options.limits);
-    let seen = scan(&zip, &unpacked, false, |part| part == "content.xml")?;
+    // First, since what is encrypted is no XML.
     if is_encrypted(&mut zip) {
         return Err(Refusal::new(FileEncrypted));
     }
+    let unpacked = Unpacked::new(wide(bytes.len()), &options.limits);
+    let seen = scan(&zip, &unpacked, false, |part| part == "content.xml")?;
     let unpacked = seen.values().map(|s| s.bytes).sum();
     let bounds = Bounds::new(id, &options.limits).repeating(unpacked);
     let mut styles = StruckStyles::shared(&mut zip);

@@ -240,10 +240,17 @@ fn encrypted_workbooks_are_said_to_be_encrypted() {
     let manifest = "<manifest:manifest><manifest:file-entry><manifest:encryption-data/>";
     let ods = zipped(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".into()),
-        ("content.xml", "\u{1}\u{2}".into()),
+        // Encrypted bytes look like anything, here like tags that never end.
+        ("content.xml", "<\u{1}<a <b></c>".into()),
         ("META-INF/manifest.xml", manifest.into()),
     ]);
     assert_eq!(kind(&ods), FileEncrypted::CODE.kode);
+    let whole = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".into()),
+        ("encrypted-package", "<\u{1}<a".into()),
+        ("META-INF/manifest.xml", manifest.into()),
+    ]);
+    assert_eq!(kind(&whole), FileEncrypted::CODE.kode);
 }
 
 #[test]
