@@ -23,7 +23,7 @@ use crate::model::Data;
 use crate::table::{TableColumn, Tables};
 
 use digits::{NIP_DIGITS, stars};
-use sheets::SheetNames;
+use sheets::MaskedSheets;
 use tokens::{NEVER_ALONE, Token, is_apostrophe, parts, quoted, tokens};
 
 /// Digits of a NIP that stay, so that two people can be told apart.
@@ -58,7 +58,7 @@ pub struct Mask {
     beginnings: HashSet<String>,
     /// Letters of the longest word.
     longest: usize,
-    sheets: SheetNames,
+    sheets: MaskedSheets,
 }
 
 /// What the cells of a column say of a person. A column that nobody understood says it by its heading.
@@ -116,7 +116,7 @@ impl Mask {
             }
         }
         mask.settle();
-        mask.sheets = SheetNames::of(inputs, data, &mask);
+        mask.sheets = MaskedSheets::of(inputs, data, &mask);
         mask
     }
 

@@ -1,6 +1,7 @@
 //! Cells that cannot be read, or not in one way.
 
 use crate::base::origin::Origin;
+use crate::base::text::{is_blank, is_dash};
 use crate::contract::vocab::Word;
 use crate::facts;
 use crate::finding::{About, say};
@@ -174,10 +175,16 @@ facts! {
     STR023 ValueMissing {
         /// The column's name in the input contract.
         column: &'static str,
-    } => |f, a| say(
-        format!("{} kosong, padahal isian {} wajib ada di setiap baris.", a.place(), f.column),
-        "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.",
-    );
+    } => |f, a| match a.written() {
+        nothing if is_blank(&nothing) || is_dash(&nothing) => say(
+            format!("{} kosong, padahal isian {} wajib ada di setiap baris.", a.place(), f.column),
+            "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.",
+        ),
+        written => say(
+            format!("{} berisi \"{written}\" tanpa {}, padahal isian {} wajib ada di setiap baris.", a.place(), f.column, f.column),
+            format!("Tambahkan {} di sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.", f.column),
+        ),
+    };
 
     /// A time of day, a duration or a date where a figure with a unit belongs.
     STR045 ClockCell {

@@ -61,13 +61,13 @@ const SHEET: &str = "embar ";
 
 /// Names of sheets in which a word may be somebody's: as written, and as shown.
 #[derive(Debug, Default)]
-pub(super) struct SheetNames {
+pub(super) struct MaskedSheets {
     shown: HashMap<String, String>,
     /// Bytes of the longest.
     longest: usize,
 }
 
-impl SheetNames {
+impl MaskedSheets {
     /// The sheets of a run.
     pub(super) fn of(inputs: &Inputs, data: &Data, mask: &Mask) -> Self {
         let names = || inputs.sheets.iter().filter_map(|s| s.name.as_deref());
@@ -170,12 +170,12 @@ fn shown(name: &str, plain: &HashSet<String>, mask: &Mask) -> String {
 mod tests {
     use super::*;
 
-    fn sheets(names: &[&str]) -> SheetNames {
+    fn sheets(names: &[&str]) -> MaskedSheets {
         let mask = Mask {
             on: true,
             ..Mask::default()
         };
-        SheetNames::told_apart(names.iter().copied(), ["Bidang Anggaran"].into_iter(), &mask)
+        MaskedSheets::told_apart(names.iter().copied(), ["Bidang Anggaran"].into_iter(), &mask)
     }
 
     #[test]

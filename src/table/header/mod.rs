@@ -13,13 +13,15 @@ use self::judge::judge;
 use self::levels::{HeaderLevel, header_cells, join, merges_near, numeral_cells};
 use super::{Key, TableColumn, TableKind};
 use crate::contract::facet;
-use crate::contract::heading::{look_up, look_up_exact, nearest};
+use crate::contract::heading::{is_known_header, look_up, look_up_exact, nearest};
 use crate::contract::tables::Need;
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 
 /// At most so many rows make a header.
 pub const LEVELS: usize = 5;
+/// The leaves of a header stand at most so many rows below its groups, where no merged cell leads to them.
+const GAP: u32 = 5;
 
 /// A header that was found.
 #[derive(Debug, Clone)]
@@ -186,7 +188,9 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
             break;
         }
         let row = sheet.row_at(index);
-        if depth > 0 && !follows(sheet.row_at(index - 1).number(), row.number(), &merges) {
+        let above = (depth > 0).then(|| sheet.row_at(index - 1).number());
+        let apart = above.is_some_and(|above| !follows(above, row.number(), &merges));
+        if apart && above.is_some_and(|above| row.number() - above > GAP) {
             break;
         }
         let numerals = || numeral_cells(row, range).filter(|_| depth > 0);
@@ -194,13 +198,18 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
         let only_numerals = words.is_none();
         let Some(level) = words.or_else(numerals) else { break };
         levels.push(level);
-        let grouped = depth > 0
-            && best
-                .as_ref()
-                // A row that brought nothing is no row of groups: it is data, and so is what follows it.
-                .filter(|b| b.last + 1 == index)
-                .is_some_and(|b| names_groups(&levels, b, &merges, sheet.row_at(index - 1).number()));
+        let groups = best
+            .as_ref()
+            // A row that brought nothing is no row of groups: it is data, and so is what follows it.
+            .filter(|b| b.last + 1 == index)
+            .zip(above)
+            .filter(|(_, above)| under_groups(&levels, &merges, *above));
+        let grouped = groups.is_some_and(|(b, _)| beside_people(&levels, b));
         if only_numerals && !grouped {
+            break;
+        }
+        // Below empty rows it is data or another table, unless it can be nothing but the names of the groups' columns.
+        if apart && (groups.is_none() || !(grouped || all_known(&levels))) {
             break;
         }
         let texts = join(sheet, first, &levels, &merges);
@@ -218,9 +227,9 @@ pub fn at(sheet: &Sheet, first: usize, range: (u16, u16), hint: &str) -> Option<
     best
 }
 
-/// The last of the levels stands under groups of the one above it, in the sheet's row `group`, and says
-/// nothing where people are named: it names the columns of those groups, even in words that nobody knows.
-fn names_groups(levels: &[HeaderLevel], above: &Header, merges: &[Merge], group: u32) -> bool {
+/// The last of the levels stands under groups of the one above it, in the sheet's row `group`: each of its
+/// cells to the right of a heading that goes on without one of its own, or below one that begins so.
+fn under_groups(levels: &[HeaderLevel], merges: &[Merge], group: u32) -> bool {
     let [.., over, leaves] = levels else { return false };
     let named = |col: u16| over.iter().any(|c| c.0 == col);
     let merged = |col: u16| {
@@ -228,20 +237,30 @@ fn names_groups(levels: &[HeaderLevel], above: &Header, merges: &[Merge], group:
             .iter()
             .any(|m| m.top <= group && group <= m.bottom && m.left < m.right && (m.left..=m.right).contains(&col))
     };
-    // To the right of a heading that goes on without one of its own.
     let under = |col: u16| merged(col) || (!named(col) && over.iter().any(|c| c.0 < col));
     let begins = |col: u16| named(col) && !named(col + 1) && leaves.iter().any(|c| c.0 == col + 1);
-    let of_person = |c: &&TableColumn| matches!(c.key, Some(Key::No | Key::Nip | Key::Nama | Key::NamaNip));
     leaves.len() >= 2
         && leaves.iter().any(|c| under(c.0))
         && leaves
             .iter()
             .all(|c| c.1.chars().count() <= 40 && (under(c.0) || begins(c.0)))
-        && above
-            .columns
-            .iter()
-            .filter(of_person)
-            .all(|p| leaves.iter().all(|c| c.0 != p.col))
+}
+
+/// The last of the levels says nothing where people are named: then it names the columns of groups, even in
+/// words that nobody knows.
+fn beside_people(levels: &[HeaderLevel], above: &Header) -> bool {
+    let of_person = |c: &&TableColumn| matches!(c.key, Some(Key::No | Key::Nip | Key::Nama | Key::NamaNip));
+    let mut people = above.columns.iter().filter(of_person);
+    levels
+        .last()
+        .is_some_and(|leaves| people.all(|p| leaves.iter().all(|c| c.0 != p.col)))
+}
+
+/// Each cell of the last of the levels names a column.
+fn all_known(levels: &[HeaderLevel]) -> bool {
+    levels
+        .last()
+        .is_some_and(|leaves| leaves.iter().all(|c| is_known_header(&c.1)))
 }
 
 /// The next row of a header stands directly below, or below rows that the merges of its groups cover.
@@ -366,6 +385,37 @@ mod tests {
             ]
         );
         assert!(h.complete());
+    }
+
+    #[test]
+    fn leaves_below_empty_rows_name_the_columns_of_their_groups() {
+        let groups = ["No", "Pegawai", "", "Jabatan", "Atasan", ""];
+        let leaves = ["", "NIP", "Nama", "", "NIP", "Nama"];
+        let data = ["1", "198001012005011001", "Ani", "Staf", "198505052009011003", "Budi"];
+        for gap in [1, 3, 4, 5] {
+            let mut rows: Vec<&[&str]> = vec![&groups];
+            rows.extend(vec![&[][..]; gap]);
+            rows.extend([&leaves[..], &data]);
+            let h = at(&sheet(&rows, &[]), 0, (0, 100), "").unwrap();
+            let read: Vec<_> = h.columns.iter().filter_map(|c| c.key.map(Key::name)).collect();
+            if gap < 5 {
+                assert_eq!(read, ["no", "nip", "nama", "jabatan", "nip_atasan", "nama_atasan"], "{gap}");
+            } else {
+                assert_ne!(h.last, 1, "too far below to be its own");
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_below_an_empty_one_is_no_part_of_its_header() {
+        let first: &[&str] = &["NIP", "Nama", "Jabatan", "Unit Kerja"];
+        let second: &[&str] = &["NIP", "Kode RHK", "Jenis", "RHK", "Aspek", "Indikator", "Target", "Satuan"];
+        let h = at(&sheet(&[first, &[], &[], second], &[]), 0, (0, 100), "").unwrap();
+        assert_eq!((h.last, h.columns.len()), (0, 4));
+        // Nor is a row of data in words that name columns.
+        let data: &[&str] = &["", "Target", "Realisasi", "Nama"];
+        let h = at(&sheet(&[first, &[], data], &[]), 0, (0, 100), "").unwrap();
+        assert_eq!(h.last, 0);
     }
 
     #[test]
