@@ -1,5 +1,6 @@
 //! What can be wrong with the tables of a sheet: codes and words.
 
+use super::nearest::listed;
 use crate::base::origin::Origin;
 use crate::base::text::Text;
 use crate::contract::Key;
@@ -21,10 +22,16 @@ facts! {
     STR010 SheetNotRecognised {
         /// What in it comes nearest to a table.
         nearest: String,
+        /// People in it whom no table names, where that can be told.
+        strangers: usize,
     } => |f, a| {
         let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
+        let strangers = match f.strangers {
+            0 => String::new(),
+            n => format!(" {n} orang di dalamnya tidak ada di tabel lain."),
+        };
         say(
-            format!("{name} memuat NIP, tetapi tidak ada tabel yang dikenali di dalamnya; isinya tidak ikut dihitung ({}).", f.nearest),
+            format!("{name} memuat NIP, tetapi tidak ada tabel yang dikenali di dalamnya; isinya tidak ikut dihitung ({}).{strangers}", f.nearest),
             "Bila lembar itu memang masukan, beri kepala kolom yang dikenal (lihat skp template); bila bukan, abaikan saja.",
         )
         .place_only()
@@ -182,15 +189,24 @@ facts! {
         rows: usize,
         /// Rows of people who are known from nowhere else: these are read.
         others: usize,
+        /// Its headings that say something else, where it has none of a table's but who is meant.
+        unread: Option<Vec<String>>,
     } => |f, a| {
         let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
         say(
-            if f.others == 0 {
+            if let Some(unread) = &f.unread {
+                let unread = if unread.is_empty() {
+                    String::new()
+                } else {
+                    format!(" (tidak dikenal: {})", listed(unread))
+                };
+                format!("{name} hanya menyebut orang yang sudah ada di tabel lain ({} baris) dan tidak punya kolom lain yang dikenal{unread}; dilewati.", f.rows)
+            } else if f.others == 0 {
                 format!("{name} hanya menyebut orang yang sudah ada di tabel lain ({} baris) dan tidak memuat isian jabatan yang lengkap; dilewati.", f.rows)
             } else {
                 format!("{name} tidak memuat isian jabatan yang lengkap; {} barisnya menyebut orang yang sudah ada di tabel lain dan dilewati, {} baris lain dibaca.", f.rows, f.others)
             },
-            "Tidak perlu tindakan bila itu daftar hadir, TPP, DUK, atau rekap lama.",
+            "Tidak perlu tindakan bila itu daftar hadir, daftar tanda tangan, TPP, DUK, atau rekap lama.",
         )
         .place_only()
     };

@@ -79,7 +79,8 @@ fn leave_out(inputs: &Inputs, found: &mut Tables, incomplete: Vec<usize>) {
 
 fn passed_over(rows: usize, others: usize, table: &DataTable) -> Noted {
     let at = Origin::new(table.sheet, table.header.0, table.cols.0);
-    Noted::new(ListPassedOver { rows, others }).at(at)
+    let unread = None;
+    Noted::new(ListPassedOver { rows, others, unread }).at(at)
 }
 
 /// Takes the rows of known people out of a list.
@@ -182,7 +183,7 @@ impl DataTable {
 }
 
 /// The readable NIPs of a table, as digits.
-fn nips<'a>(inputs: &'a Inputs, table: &'a DataTable) -> impl Iterator<Item = String> + 'a {
+pub(super) fn nips<'a>(inputs: &'a Inputs, table: &'a DataTable) -> impl Iterator<Item = String> + 'a {
     let (sheet, col) = (inputs.sheet(table.sheet), nip_column(table));
     table.rows.iter().filter_map(move |&r| nip_of(sheet, r, col))
 }
@@ -196,5 +197,10 @@ fn nip_of(sheet: &Sheet, row: TableRow, col: Option<u16>) -> Option<String> {
         return None;
     };
     let nip = person::nip_in(text)?;
-    Some(nip.chars().filter(char::is_ascii_digit).collect())
+    Some(digits(nip))
+}
+
+/// A NIP without what stands between its digits.
+pub(super) fn digits(nip: &str) -> String {
+    nip.chars().filter(char::is_ascii_digit).collect()
 }

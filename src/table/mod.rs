@@ -11,6 +11,7 @@ pub mod form_words;
 mod header;
 pub mod layout;
 mod lists;
+mod name_lists;
 pub mod nearest;
 pub mod person;
 mod refused;
@@ -244,6 +245,7 @@ impl DataTable {
 pub fn recognise(inputs: &Inputs) -> Tables {
     let mut out = Tables::default();
     let mut of_file = vec![0_usize; inputs.files.len()];
+    let mut name_lists = Vec::new();
     for (i, sheet) in (0u32..).zip(&inputs.sheets) {
         if sheet.row_count() == 0 {
             continue;
@@ -261,9 +263,14 @@ pub fn recognise(inputs: &Inputs) -> Tables {
             continue;
         }
         let found = split::tables(sheet, id, &hint, &mut out.problems);
-        if found.is_empty() && !is_guide(sheet.name.as_deref()) && names_people(sheet) {
-            let nearest = nearest::nearest_in(sheet);
-            out.problems.push(Noted::new(SheetNotRecognised { nearest }).at(corner));
+        if found.is_empty() && !is_guide(sheet.name.as_deref()) {
+            let list = name_lists::read(sheet);
+            if list.is_some() || names_people(sheet) {
+                let (nearest, strangers) = (nearest::nearest_in(sheet), 0);
+                out.problems
+                    .push(Noted::new(SheetNotRecognised { nearest, strangers }).at(corner));
+            }
+            name_lists.extend(list.map(|list| (id, list)));
         }
         of_file[sheet.file] += found.len();
         out.tables.extend(found);
@@ -278,6 +285,7 @@ pub fn recognise(inputs: &Inputs) -> Tables {
     }
     evidence::settle(inputs, &mut out);
     lists::pass_over(inputs, &mut out);
+    name_lists::settle(inputs, name_lists, &mut out);
     struck::note(inputs, &mut out);
     out
 }

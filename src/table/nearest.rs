@@ -52,7 +52,8 @@ fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
     says
 }
 
-fn listed(headings: &[String]) -> String {
+/// Some headings, quoted.
+pub(super) fn listed(headings: &[String]) -> String {
     let mut text: Vec<String> = headings
         .iter()
         .take(HEADINGS)

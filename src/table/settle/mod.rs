@@ -1,7 +1,7 @@
 //! What the headings leave open, and the cells below them settle: which of two columns is the NIP,
 //! whether two columns are swapped, and that a mark which nothing tells apart is nobody's.
 
-mod looks;
+pub(super) mod looks;
 mod swapped;
 
 use super::header::Header;
