@@ -245,7 +245,8 @@ keys! {
         ],
         last: [
             "opd", "skpd", "perangkat daerah", "organisasi perangkat daerah", "satuan kerja perangkat daerah", "nama opd", "nama skpd",
-            "nama perangkat daerah", "dinas", "lokasi kerja", "instansi", "instansi nama", "nama instansi", "instansi kerja",
+            "nama perangkat daerah", "dinas", "lokasi kerja", "lokasi tugas", "tempat bertugas", "organisasi", "nama organisasi", "instansi",
+            "instansi nama", "nama instansi", "instansi kerja",
         ],
     }
     /// The unit above.

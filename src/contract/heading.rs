@@ -96,8 +96,8 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
             }
         }
     }
-    // What is left of "hasil kinerja" and "kategori pegawai" says nothing by itself.
-    for general in ["", "hasil", "kategori"] {
+    // What is left of "hasil kinerja", "tahun penilaian" or "kinerja organisasi" says nothing by itself, or something else.
+    for general in ["", "hasil", "kategori", "skp", "penilaian", "organisasi", "gelar", "lengkap"] {
         index.bare.remove(general);
     }
     index.begins.sort_by_key(|(b, _)| std::cmp::Reverse(b.len()));

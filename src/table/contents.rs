@@ -89,6 +89,47 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
             take(header, col, key);
         }
     }
+    marks_left(sheet, header, end);
+}
+
+/// Marks under headings that nobody knows, of a kind that the table has no column of: what they are is not guessed,
+/// and nobody is told that his is missing.
+fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
+    if header.jenis != TableKind::Penilaian {
+        return;
+    }
+    let decided = header.has(Key::HasilAkhir);
+    let ratings: Vec<Key> = [Key::HasilKerja, Key::PerilakuKerja]
+        .into_iter()
+        .filter(|k| !header.has(*k))
+        .collect();
+    let predikat = Some(Key::HasilAkhir).filter(|_| !decided && !ratings.is_empty());
+    let kinds: [(Looks, Vec<Key>); 2] = [(settle::rating, ratings), (settle::predikat, predikat.into_iter().collect())];
+    for (looks, lacking) in kinds {
+        let Some(&first) = lacking.first() else { continue };
+        for column in header.columns.iter_mut().filter(|c| c.is_unread()) {
+            let rows = settle::probe_below(sheet, header.last, end);
+            if !says_now(&column.written) || !settle::all_look(rows, column.col, looks) {
+                continue;
+            }
+            if !decided {
+                column.surpassed = Some(first);
+            }
+            header.marks_unread.push((column.col, lacking.clone()));
+        }
+    }
+}
+
+/// Ratings stand under a heading that nobody knows.
+fn holds_marks(sheet: &Sheet, header: &Header, end: usize) -> bool {
+    let mut unread = header.columns.iter().filter(|c| c.is_unread() && says_now(&c.written));
+    unread.any(|c| settle::all_look(settle::probe(sheet, header, end), c.col, settle::rating))
+}
+
+/// The heading does not say that what stands below it is of another time or of somebody else.
+fn says_now(heading: &str) -> bool {
+    let heading = fold(heading);
+    !NOT_NOW.iter().any(|w| heading.contains(w))
 }
 
 /// "NILAI PERILAKU" over the names of the values: their marks stand in other columns.
@@ -183,7 +224,7 @@ fn may_mean(key: Key, heading: &str) -> bool {
     let words = fold_words(heading);
     let heading = fold(heading);
     // "Penilaian" is no penilai.
-    let now = !NOT_NOW.iter().any(|w| heading.contains(w)) && !words.split(' ').any(|w| w == "penilai");
+    let now = says_now(&heading) && !words.split(' ').any(|w| w == "penilai");
     let has = |words: &[&str]| words.iter().any(|w| heading.contains(w));
     match key {
         Key::HasilAkhir => has(&OF_A_MARK) && now,
@@ -219,7 +260,7 @@ fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
         return;
     }
     let marks: Vec<u16> = candidates(sheet, header, end, Key::HasilAkhir, settle::predikat).collect();
-    if marks.is_empty() {
+    if marks.is_empty() && !(header.jenis == TableKind::Pegawai && holds_marks(sheet, header, end)) {
         return;
     }
     header.jenis = TableKind::Penilaian;

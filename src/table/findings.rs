@@ -144,6 +144,27 @@ facts! {
         say(message, "Tulis periodenya di judul setiap kolom (misalnya PREDIKAT 2024 dan PREDIKAT 2025), atau hapus kolom yang tidak dipakai.")
     };
 
+    /// A column full of marks whose heading nobody knows, in a table that lacks such a column.
+    STR036 MarkUnread {
+        /// Its heading.
+        written: Text,
+        /// What it may be.
+        lacking: Vec<crate::contract::Key>,
+    } => |f, a| {
+        let names = f.lacking.iter().map(|k| k.name()).collect::<Vec<_>>();
+        let what = if f.lacking.contains(&crate::contract::Key::HasilAkhir) { "predikat" } else { "rating" };
+        say(
+            format!(
+                "Kolom \"{}\" (sel {}) berisi {what}, tetapi judulnya tidak dikenal, jadi isinya tidak dibaca; kolom {} tidak ada di tabel ini.",
+                f.written,
+                a.at().map(Origin::a1).unwrap_or_default(),
+                names.join(" dan "),
+            ),
+            format!("Bila itu {}, ganti judulnya dengan nama itu; bila bukan, biarkan.", names.join(" atau ")),
+        )
+        .place_only()
+    };
+
     /// Two columns are swapped in every row.
     STR029 ColumnsSwapped {
         /// What they mean.

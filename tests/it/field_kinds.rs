@@ -13,6 +13,7 @@ fn headings_by_meaning() {
         "NO;NAMA;NOMOR INDUK PEGAWAI;OPD / UNIT KERJA;NILAI PREDIKAT KINERJA (2025)*)",
         "No.;Nama Lengkap;Kunci;Satker;PREDIKAT SKP TAHUN 2025",
         "No;Pegawai;NIP/NRP;Bidang;Kuadran Kinerja Pegawai",
+        "No;Nama;NIP;Organisasi;PENILAIAN",
     ] {
         let (exit, hasil) = score(&two(header, "Dinas Arsip;Baik", "Dinas Taman;Sangat Baik"));
         assert_eq!(exit, 0, "{header}: {hasil}");

@@ -170,6 +170,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
         doubled,
         ambiguous,
         by_content: Vec::new(),
+        marks_unread: Vec::new(),
         people,
         score,
         matched,

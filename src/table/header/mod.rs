@@ -42,6 +42,8 @@ pub struct Header {
     pub ambiguous: Vec<(u16, u16, Key)>,
     /// Columns that are taken for what all their cells are, whatever their heading.
     pub by_content: Vec<(u16, Key)>,
+    /// Columns full of marks whose heading nobody knows, and which marks the table lacks.
+    pub marks_unread: Vec<(u16, Vec<Key>)>,
     /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.
     pub people: bool,
     /// How well it is understood.
@@ -78,7 +80,9 @@ impl Header {
         let has = |key: Key| self.has(key);
         let person = has(Key::Nip) || has(Key::NamaNip);
         match self.jenis {
-            TableKind::Penilaian => has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir),
+            TableKind::Penilaian => {
+                has(Key::HasilKerja) || has(Key::PerilakuKerja) || has(Key::HasilAkhir) || !self.marks_unread.is_empty()
+            }
             TableKind::Unit => !self.people && (has(Key::UnitInduk) || has(Key::NipPimpinan) || has(Key::PredikatOrganisasi)),
             TableKind::Pengecualian => person && has(Key::Alasan),
             TableKind::Realisasi => {

@@ -249,7 +249,16 @@ pub(super) fn probe<'a>(
     header: &Header,
     end: usize,
 ) -> impl Iterator<Item = crate::input::sheet::Row<'a>> + use<'a> {
-    (header.last + 1..end.min(header.last + 1 + PROBE)).map(|i| sheet.row_at(i))
+    probe_below(sheet, header.last, end)
+}
+
+/// Likewise, below the last row of a header.
+pub(super) fn probe_below(
+    sheet: &Sheet,
+    last: usize,
+    end: usize,
+) -> impl Iterator<Item = crate::input::sheet::Row<'_>> + use<'_> {
+    (last + 1..end.min(last + 1 + PROBE)).map(|i| sheet.row_at(i))
 }
 
 /// Whether a column has filled cells among these rows, and every one looks so.

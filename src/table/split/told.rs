@@ -6,7 +6,8 @@ use crate::base::text::shorten;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
 use crate::table::findings::{
-    ColumnByContent, ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, NipByContent, RowsSkipped, SampleOverwritten,
+    ColumnByContent, ColumnDerived, ColumnDoubled, ColumnMissing, MarkAmbiguous, MarkUnread, NipByContent, RowsSkipped,
+    SampleOverwritten,
 };
 use crate::table::header::Header;
 use crate::table::layout::MeaningSource;
@@ -72,6 +73,15 @@ impl Finder<'_> {
                 })
                 .at(at),
             });
+        }
+        for (col, lacking) in &header.marks_unread {
+            let at = Origin::new(self.id, top, *col);
+            let written = header.columns.iter().find(|c| c.col == *col).map(|c| c.written.clone());
+            let fact = MarkUnread {
+                written: written.unwrap_or_default(),
+                lacking: lacking.clone(),
+            };
+            self.problems.push(Noted::new(fact).at(at));
         }
         // What the contract wants, and can be told without its column.
         let derived: Vec<Key> = header
