@@ -117,6 +117,10 @@ impl Run {
             Some(name) => Aturan::load(name, data.periode)?,
             None => Aturan::for_period(data.periode)?,
         };
+        // Only 6/2022 asks for umpan balik, which may be a colour.
+        if aturan.kualitatif().is_some() && table::tint::mark(&ask.masukan, &mut inputs, &tables) {
+            data = model::build(&inputs, &tables, &ask.periode)?;
+        }
         let mut usage = score::prepare(&mut data, &aturan);
         let mut scores = score::score(&data, &aturan, &ask.score);
         if let Some(path) = &ask.kalibrasi {

@@ -14,6 +14,10 @@ pub const SCHEMA_KEY: &str = "skema";
 /// How a page that we write begins its `<meta name="generator" content="…">`.
 pub const GENERATOR: &str = "skp ";
 
+/// The fills in which findings are marked, by level: galat, peringatan, catatan. Each is a shade beside those that offices
+/// have at hand, so that a mark in a copy of somebody's file is told from a colour that he gave.
+pub const LEVEL_FILLS: [u32; 3] = [0x00FF_C7CF, 0x00FF_EB9D, 0x00DD_EBF8];
+
 /// How the headers of our CSVs begin, and what each is. Columns behind these have come and may
 /// come; no table of the input contract begins like this.
 const CSV: [(&str, &str); 7] = [

@@ -90,6 +90,30 @@ pub fn is_dash(text: &str) -> bool {
     matches!(text, "-" | "–" | "—" | "--" | "−")
 }
 
+/// Nothing, or what people draw where nothing is to be written: dots, dashes, lines. Stars are not among it.
+#[must_use]
+pub fn is_filler(text: &str) -> bool {
+    text.chars().all(|c| {
+        is_space(c)
+            || is_invisible(c)
+            || matches!(
+                c,
+                '.' | '…' | '-' | '–' | '—' | '_' | '/' | ':' | ';' | ',' | '\'' | '"' | '(' | ')'
+            )
+    })
+}
+
+/// One to five dots, squares, stars and the like, whose colour may be all that they say. Pictures have their own colours.
+#[must_use]
+pub fn is_figure_sign(text: &str) -> bool {
+    let mut signs = text.chars().filter(|&c| !is_space(c) && !is_invisible(c)).peekable();
+    signs.peek().is_some() && signs.by_ref().take(5).all(is_figure) && signs.next().is_none()
+}
+
+fn is_figure(c: char) -> bool {
+    matches!(c, '•' | '*' | '\u{2580}'..='\u{25FF}' | '\u{2605}' | '\u{2606}' | '\u{2B1B}' | '\u{2B1C}' | '\u{2B24}' | '\u{2BC3}'..='\u{2BC8}')
+}
+
 /// The key under which names of units, RHK texts and codes match: blanks, invisible characters and
 /// letter case do not count (`masukan.md` section 2).
 #[must_use]

@@ -37,6 +37,12 @@ mod strike_ods;
 mod strike_xls;
 mod strike_xlsb;
 mod strike_xlsx;
+pub mod tint;
+mod tint_html;
+mod tint_ods;
+mod tint_xls;
+mod tint_xlsb;
+mod tint_xlsx;
 mod walk;
 mod xlsb;
 mod xlsx;
@@ -56,6 +62,7 @@ pub use own::is_own_file;
 pub use sheet::{CellError, Sheet, SheetBuilder, Value};
 pub use skip::Skip;
 pub use strike::{Strike, StruckText};
+pub use tint::{PaintWish, Paints, Rgb, Tint, Tints};
 
 /// Bounds that keep a hostile file from taking the machine. The defaults leave room for an
 /// instansi of some hundred thousand pegawai.
@@ -330,6 +337,12 @@ impl Inputs {
     #[must_use]
     pub fn strike(&self, at: Origin) -> Option<&Strike> {
         self.sheet(at.sheet()).strike(at.row(), at.col())
+    }
+
+    /// The colour of a cell that may say something; see [`tint`].
+    #[must_use]
+    pub fn tint(&self, at: Origin) -> Option<Tint> {
+        self.sheet(at.sheet()).tint(at.row(), at.col())
     }
 
     /// Takes over one sheet of another set, with its file; gives its number here.

@@ -28,7 +28,7 @@ use crate::base::origin::FileId;
 /// Blanks written as a count (`<text:s text:c="…"/>`), at most.
 const BLANKS: usize = 1_000;
 /// Elements whose cells are no cells of a sheet: old versions, pictures, notes.
-const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annotation", "forms"];
+pub(super) const PASSED_OVER: [&str; 5] = ["tracked-changes", "shapes", "dde-links", "annotation", "forms"];
 
 /// Reads all sheets.
 pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {

@@ -13,9 +13,13 @@ use zip::write::SimpleFileOptions;
 use super::file::Refusal;
 use super::guard::{Zip, damaged};
 use super::scan::Seen;
+use crate::base::ids::wide;
+use crate::base::tags::{Tag, Tags};
 
 /// Bytes of `workbook.xml` or a relationship part, at most.
 const SMALL_PART: u64 = 16 << 20;
+/// Bytes of a part that is looked at once more.
+const LARGE_PART: u64 = 2 << 30;
 
 /// Where calamine looks for these parts, whatever the relationships say.
 const STRINGS: &str = "xl/sharedstrings.xml";
@@ -347,14 +351,55 @@ pub fn index_of(zip: &Zip<'_>, part: &str) -> Option<usize> {
     (0..zip.len()).find(|&i| zip.name_for_index(i).and_then(Result::ok).is_some_and(|n| key(&n) == wanted))
 }
 
+/// Bytes of a part unpacked at a time, and the most that one tag and the text before it may take.
+const CHUNK: usize = 256 << 10;
+const LONGEST: usize = 8 << 20;
+
+/// Calls `f` for each tag of a part, with the text before it, until the part ends or breaks. The part was unpacked before and
+/// found bearable, or it is cut off at [`LARGE_PART`].
+pub(super) fn each_tag(zip: &mut Zip<'_>, part: &str, mut f: impl FnMut(&[u8], &Tag<'_>)) {
+    let opened = index_of(zip, part).and_then(|i| zip.by_index(i).ok());
+    let Some(part) = opened else { return };
+    let mut part = part.take(LARGE_PART);
+    let mut buffer = Vec::with_capacity(CHUNK * 2);
+    loop {
+        let before = buffer.len();
+        let read = part.by_ref().take(wide(CHUNK)).read_to_end(&mut buffer);
+        if read.is_err() || buffer.len() == before || buffer.len() > LONGEST {
+            return;
+        }
+        let mut end = 0;
+        for tag in Tags::of(&buffer) {
+            f(&buffer[end..tag.start], &tag);
+            end = tag.end;
+        }
+        buffer.drain(..end);
+    }
+}
+
+/// A part; it was unpacked before and found bearable, or it is cut off at [`LARGE_PART`].
+pub(super) fn whole(zip: &mut Zip<'_>, part: &str) -> Option<Vec<u8>> {
+    let index = index_of(zip, part)?;
+    let mut bytes = Vec::new();
+    zip.by_index(index).ok()?.take(LARGE_PART).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
 /// Calls `f` for each element of a part, until the part ends or breaks.
 fn elements(zip: &mut Zip<'_>, part: &str, f: impl FnMut(&BytesStart<'_>)) {
-    let Some(index) = index_of(zip, part) else { return };
+    each_element(&small(zip, part), f);
+}
+
+/// The beginning of a part, which is all of it where it is no larger than such parts are; nothing where it cannot be had.
+pub(super) fn small(zip: &mut Zip<'_>, part: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let Ok(part) = zip.by_index(index) else { return };
-    // Bytes that cannot be had are elements that are not seen.
-    let _ = part.take(SMALL_PART).read_to_end(&mut bytes);
-    each_element(&bytes, f);
+    if let Some(index) = index_of(zip, part)
+        && let Ok(part) = zip.by_index(index)
+    {
+        // Bytes that cannot be had are elements that are not seen.
+        let _ = part.take(SMALL_PART).read_to_end(&mut bytes);
+    }
+    bytes
 }
 
 /// Calls `f` for each element of an XML, until it ends or breaks.

@@ -7,7 +7,7 @@ use html5ever::LocalName;
 use html5ever::tokenizer::Tag;
 
 /// Bytes of the styles of a page that are looked at.
-const STYLES: usize = 1 << 20;
+pub(super) const STYLES: usize = 1 << 20;
 const STROKE: &str = "line-through";
 
 /// The strokes of a page being read.
@@ -42,7 +42,7 @@ impl Strokes {
         if !self.styles.is_empty() {
             let styles = std::mem::take(&mut self.styles);
             if styles.contains(STROKE) {
-                self.classes.extend(classes_of(&styles));
+                self.classes.extend(rules_of(&styles, STROKE).map(|(class, _)| class));
             }
         }
         tag.attrs.iter().any(|a| match &*a.name.local {
@@ -79,14 +79,16 @@ impl Strokes {
     }
 }
 
-/// The classes that the rules of a style sheet strike out.
-fn classes_of(styles: &str) -> impl Iterator<Item = Box<str>> {
+/// The classes of a style sheet, each with what a rule says of it, where that names a property or its value.
+pub(super) fn rules_of<'s>(styles: &'s str, wanted: &'s str) -> impl Iterator<Item = (Box<str>, &'s str)> {
     styles
         .split('}')
         .filter_map(|rule| rule.split_once('{'))
-        .filter(|(_, says)| says.contains(STROKE))
-        .flat_map(|(names, _)| names.split(','))
-        // The last part of a selector is what it styles.
-        .filter_map(|selector| selector.trim().rsplit([' ', '>']).next()?.rsplit_once('.'))
-        .map(|(_, class)| class.split(':').next().unwrap_or(class).into())
+        .filter(move |(_, says)| says.contains(wanted))
+        .flat_map(|(names, says)| names.split(',').map(move |name| (name, says)))
+        .filter_map(|(selector, says)| {
+            // The last part of a selector is what it styles.
+            let (_, class) = selector.trim().rsplit([' ', '>']).next()?.rsplit_once('.')?;
+            Some((class.split(':').next().unwrap_or(class).into(), says))
+        })
 }

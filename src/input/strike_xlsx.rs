@@ -4,18 +4,12 @@
 //! ([`Walk`](super::soundness::Walk)) has met a stroke, and only there, this walks over them once more.
 
 use std::collections::HashMap;
-use std::io::Read;
 
 use super::a1;
 use super::guard::Zip;
 use super::package::{self, Package};
 use super::strike::{SharedStrikes, Strike, StruckCells, TextRun, strike_of};
-use crate::base::ids::wide;
 use crate::base::tags::{Tag, TagKind, Tags};
-
-/// Bytes unpacked at a time, and the most that one tag and the text before it may take.
-const CHUNK: usize = 256 << 10;
-const LONGEST: usize = 8 << 20;
 
 /// What of the texts and fonts of a workbook is struck out.
 pub struct BookStrikes {
@@ -28,7 +22,7 @@ pub struct BookStrikes {
 impl BookStrikes {
     /// Looks at the styles and the shared texts.
     pub fn of(zip: &mut Zip<'_>, package: &Package) -> Self {
-        let mut part = |name: &Option<String>| name.as_deref().and_then(|name| whole(zip, name)).unwrap_or_default();
+        let mut part = |name: &Option<String>| name.as_deref().and_then(|name| package::whole(zip, name)).unwrap_or_default();
         Self {
             styles: struck_styles(&part(&package.styles)),
             rich: rich_texts(&part(&package.strings)),
@@ -43,33 +37,9 @@ impl BookStrikes {
     /// The cells of a sheet. What cannot be read is passed over: whoever reads the sheet tells it.
     pub fn cells(&self, zip: &mut Zip<'_>, part: &str) -> StruckCells {
         let mut walk = SheetStrikes::new(self);
-        let opened = package::index_of(zip, part).and_then(|i| zip.by_index(i).ok());
-        if let Some(mut part) = opened {
-            let mut buffer = Vec::with_capacity(CHUNK * 2);
-            loop {
-                let before = buffer.len();
-                let read = part.by_ref().take(wide(CHUNK)).read_to_end(&mut buffer);
-                if read.is_err() || buffer.len() == before || buffer.len() > LONGEST {
-                    break;
-                }
-                let mut end = 0;
-                for tag in Tags::of(&buffer) {
-                    walk.tag(&buffer[end..tag.start], &tag);
-                    end = tag.end;
-                }
-                buffer.drain(..end);
-            }
-        }
+        package::each_tag(zip, part, |before, tag| walk.tag(before, tag));
         walk.found
     }
-}
-
-/// A part; it was unpacked before and found bearable.
-fn whole(zip: &mut Zip<'_>, part: &str) -> Option<Vec<u8>> {
-    let index = package::index_of(zip, part)?;
-    let mut bytes = Vec::new();
-    zip.by_index(index).ok()?.read_to_end(&mut bytes).ok()?;
-    Some(bytes)
 }
 
 /// `<strike/>`, and not `<strike val="0"/>`.

@@ -16,6 +16,8 @@ pub mod skp;
 pub mod unit;
 pub mod unknown_plan;
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 pub use assemble::{BuildError, PeriodChoice, build};
@@ -75,6 +77,40 @@ impl Data {
         for link in links {
             if let Err(BrokenLink::Tambahan(id)) = link.to {
                 link.to = Ok(TautanTarget::Rhk(id));
+            }
+        }
+    }
+
+    /// A colour that every open cell of its column has says something all the same where somebody knows what. Of the marks of
+    /// perilaku it is forgotten where nobody does.
+    pub fn take_colours(&mut self, is_known: impl Fn(&skp::UmpanBalikContent) -> bool) {
+        let all = self
+            .pegawai
+            .iter_mut()
+            .flat_map(|p| &mut p.rhk)
+            .flat_map(|r| &mut r.umpan_balik);
+        for said in all.filter(|u| u.colour().is_some() && !u.says()) {
+            if let State::Given(content) = &mut said.content.state
+                && is_known(content)
+                && let skp::UmpanBalikContent::Colour(colour) = content
+            {
+                colour.tint.everywhere = false;
+            }
+        }
+        for mark in self.pegawai.iter_mut().flat_map(|p| &mut p.perilaku) {
+            let State::Given(Scale::Colour(colour)) = &mark.nilai.state else {
+                continue;
+            };
+            if colour.tint.everywhere {
+                let mut known = colour.clone();
+                known.tint.everywhere = false;
+                let is_known = is_known(&skp::UmpanBalikContent::Colour(known.clone()));
+                let detail = Arc::make_mut(&mut mark.detail);
+                detail.nilai.state = if is_known {
+                    State::Given(Scale::Colour(known))
+                } else {
+                    State::Empty
+                };
             }
         }
     }

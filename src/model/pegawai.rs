@@ -9,6 +9,7 @@ use thin_vec::ThinVec;
 
 use super::kalibrasi::Calibrated;
 use super::read::jenjang::of_jabatan;
+use super::skp::CellColour;
 use super::vocab::{
     Akreditasi, AspekPerilaku, JenisJabatan, JenisPegawai, Jenjang, JenjangStudi, PenilaiKind, Predikat, Rating, StatusPegawai,
     Studi, Word,
@@ -380,6 +381,8 @@ pub enum Scale {
     Rating(Rating),
     /// Prose, a symbol, stars: no rating, unless an agency's rules say what it means.
     Words(Text),
+    /// A colour, and no words: likewise.
+    Colour(Box<CellColour>),
 }
 
 /// A row of `penilaian`: what the penilai set (also the e-Kinerja download).

@@ -1,5 +1,6 @@
 //! The plan and its results: RHK, indicators, targets, realisasi.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -9,10 +10,12 @@ use thin_vec::ThinVec;
 use jiff::civil::Date;
 
 use super::kaskade::Tautan;
+use super::read::colour;
 use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Perspektif, Rating};
 use super::{Field, Periode, RowField, State, Text};
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
+use crate::input::Tint;
 
 /// A rencana hasil kerja with its indicators. What belongs to the RHK is taken from its first row.
 #[derive(Debug, Clone)]
@@ -85,6 +88,59 @@ pub enum UmpanBalikContent {
     Rating(Rating),
     /// Prose, a symbol, stars: no rating, unless an agency's rules say what it means.
     Words(Text),
+    /// A colour, and no words: likewise.
+    Colour(Box<CellColour>),
+}
+
+/// A cell that says something by its colour alone.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CellColour {
+    /// The colour.
+    pub tint: Tint,
+    /// The dot or square that has it; `None` where the cell itself has.
+    pub sign: Option<Text>,
+}
+
+impl CellColour {
+    /// What it is called.
+    pub fn name(&self) -> Cow<'static, str> {
+        colour::name(self.tint.colour)
+    }
+
+    /// What an agency's table may say of it: the sign, the colour by its name or another.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        let sign = self.sign.as_deref().map(str::to_owned);
+        let names = std::iter::once(self.name().into_owned()).chain(colour::other_names(self.tint.colour));
+        sign.into_iter().chain(names)
+    }
+}
+
+impl std::fmt::Display for CellColour {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.sign {
+            Some(sign) => write!(f, "\"{sign}\" berwarna {}", self.name()),
+            None => write!(f, "warna sel {}", self.name()),
+        }
+    }
+}
+
+impl UmpanBalik {
+    /// It says something. A colour that every open cell of its column has is likelier to belong to the form.
+    pub fn says(&self) -> bool {
+        match &self.content.state {
+            State::Empty => false,
+            State::Given(UmpanBalikContent::Colour(c)) => !c.tint.everywhere,
+            State::Given(_) | State::Faulty => true,
+        }
+    }
+
+    /// It is a colour and no words.
+    pub fn colour(&self) -> Option<&CellColour> {
+        match self.content.get() {
+            Some(UmpanBalikContent::Colour(colour)) => Some(colour),
+            _ => None,
+        }
+    }
 }
 
 impl std::fmt::Display for UmpanBalikContent {
@@ -92,6 +148,7 @@ impl std::fmt::Display for UmpanBalikContent {
         match self {
             Self::Rating(r) => r.fmt(f),
             Self::Words(w) => w.fmt(f),
+            Self::Colour(c) => c.fmt(f),
         }
     }
 }

@@ -60,6 +60,7 @@ pub fn prepare(data: &mut crate::model::Data, aturan: &crate::rules::Aturan) -> 
     let Some(rules) = aturan.kualitatif() else { return usage };
     // PermenPANRB 6/2022, Lampiran hlm. 44–50 and 57: any RHK of the pimpinan may be intervened.
     data.tambahan_may_be_intervened();
+    data.take_colours(|said| rules.rating.rating_of(said).is_some());
     if let Some(ambang) = &rules.rating.ambang_organisasi {
         data.unit
             .iter_mut()

@@ -117,6 +117,7 @@ fn one_aspek<T: Trace>(
                         Scale::Angka(x) => format!("{} bernilai {}", aspek.as_str(), with_comma(*x)),
                         Scale::Rating(r) => format!("{} berisi kata \"{r}\"", aspek.as_str()),
                         Scale::Words(w) => format!("{} berisi kata \"{w}\"", aspek.as_str()),
+                        Scale::Colour(c) => format!("{} berisi {c}", aspek.as_str()),
                     },
                 });
                 valid = false;

@@ -5,7 +5,7 @@
 
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
-use crate::model::skp::{UmpanBalik, UmpanBalikContent};
+use crate::model::skp::UmpanBalik;
 use crate::model::vocab::{AspekPerilaku, JenisRhk, PenilaiKind, Rating};
 use crate::model::{NilaiPerilaku, Pegawai, Periode, RencanaHasilKerja, Scale, State};
 use crate::rules::RatingKualitatif;
@@ -32,19 +32,22 @@ type RatingMark = Result<Rating, NoRating>;
 /// The umpan balik of an RHK that count: the yearly ones, else those of the last period that has
 /// any. Pooled over its indicators; empty cells are passed over.
 pub fn current_umpan_balik(rhk: &RencanaHasilKerja, periode: Periode) -> impl Iterator<Item = &UmpanBalik> {
-    let given = || rhk.umpan_balik.iter().filter(|u| !u.content.is_empty());
+    let given = || rhk.umpan_balik.iter().filter(|u| u.says());
     let yearly = given().any(|u| u.periode == periode);
     let last = given()
         .filter(|u| u.periode.within(periode))
         .map(|u| u.periode.last_bulan())
         .max();
-    given().filter(move |u| {
+    let counts = move |u: &&UmpanBalik| {
         if yearly {
             u.periode == periode
         } else {
             u.periode.within(periode) && Some(u.periode.last_bulan()) == last
         }
-    })
+    };
+    // A cell beside one with words is coloured for some other reason.
+    let written = given().filter(counts).any(|u| u.colour().is_none());
+    given().filter(counts).filter(move |u| !written || u.colour().is_none())
 }
 
 /// Rating of an RHK by its umpan balik.
@@ -53,14 +56,13 @@ pub fn umpan_balik(rhk: &RencanaHasilKerja, periode: Periode, rules: &RatingKual
         (
             u.content.at,
             match &u.content.state {
-                State::Given(UmpanBalikContent::Rating(r)) => Ok(*r),
-                State::Given(UmpanBalikContent::Words(words)) => rules.translate(words).ok_or(NoRating::Words(u.content.at)),
+                State::Given(said) => rules.rating_of(said).ok_or(NoRating::Words(u.content.at)),
                 _ => Err(NoRating::Unreadable),
             },
         )
     });
     // Where a form has an open cell for it, that is where it is missing.
-    let open = rhk.umpan_balik.iter().rfind(|u| u.content.is_empty());
+    let open = rhk.umpan_balik.iter().rfind(|u| !u.says());
     alike(cells, open.map_or(rhk.at, |u| u.content.at))
 }
 
@@ -108,6 +110,7 @@ pub fn nilai_perilaku(pegawai: &Pegawai, aspek: AspekPerilaku, rules: &RatingKua
             State::Given(Scale::Rating(rating)) => Ok(*rating),
             State::Given(Scale::Angka(x)) => rules.rating_of_perilaku(*x).ok_or(NoRating::Figure(r.nilai_at())),
             State::Given(Scale::Words(words)) => rules.translate(words).ok_or(NoRating::Words(r.nilai_at())),
+            State::Given(Scale::Colour(colour)) => rules.rating_of_colour(colour).ok_or(NoRating::Words(r.nilai_at())),
             _ => Err(NoRating::Unreadable),
         };
         (r.nilai_at(), mark)
@@ -207,6 +210,7 @@ fn more_than(count: u32, percent: Decimal, total: u32) -> bool {
 mod tests {
     use super::super::uji::{g, rhk};
     use super::*;
+    use crate::model::skp::UmpanBalikContent;
 
     fn rules() -> RatingKualitatif {
         let aturan = crate::rules::Aturan::load("permenpanrb-6-2022", Periode::Tahun(2025)).unwrap();

@@ -60,10 +60,8 @@ pub fn hasil_kerja<T: Trace>(
             by_threshold = Some((ambang, capaian));
             thresholds = true;
         }
-        let read_by_table = |u: &UmpanBalik| match u.content.get() {
-            Some(UmpanBalikContent::Words(words)) => rules.translate(words).is_some(),
-            _ => false,
-        };
+        let is_rating = |said: &UmpanBalikContent| matches!(said, UmpanBalikContent::Rating(_));
+        let read_by_table = |u: &UmpanBalik| u.content.get().is_some_and(|s| !is_rating(s) && rules.rating_of(s).is_some());
         let by_words = rules
             .kata_umpan_balik
             .as_ref()
@@ -73,10 +71,8 @@ pub fn hasil_kerja<T: Trace>(
         }
         hasil.umpan_balik = mark.ok();
         if let Err(NoRating::Words(_)) = mark {
-            hasil.kata_umpan_balik = proposal::current_umpan_balik(data, k.data.periode).find_map(|u| match u.content.get() {
-                Some(UmpanBalikContent::Words(w)) if rules.translate(w).is_none() => Some(w.clone()),
-                _ => None,
-            });
+            let mut said = proposal::current_umpan_balik(data, k.data.periode).filter_map(|u| u.content.get());
+            hasil.kata_umpan_balik = said.find(|s| rules.rating_of(s).is_none()).map(|s| s.to_string().into());
         }
         let periode = k.data.periode;
         k.trace.leaf(|| {
@@ -91,6 +87,11 @@ pub fn hasil_kerja<T: Trace>(
             }
             if let Some(table) = by_words {
                 step = step.basis(table);
+                let colours = proposal::current_umpan_balik(data, periode).filter_map(|u| Some(u.colour()?.to_string()));
+                let colours: Vec<String> = colours.collect();
+                if !colours.is_empty() {
+                    step = step.catatan(format!("{}: dibaca dari kata_umpan_balik instansi", colours.join(", ")));
+                }
             }
             match mark {
                 Ok(r) => step.hasil(r.as_str()),

@@ -42,17 +42,18 @@ fn feedback<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPas
     let mut told = false;
     for hasil in first.last_rhk() {
         let data = &pegawai.rhk[hasil.id.rhk];
-        let mut words = proposal::current_umpan_balik(data, k.data.periode).filter_map(|u| match u.content.get() {
-            Some(UmpanBalikContent::Words(w)) if rules.translate(w).is_none() => Some((u.content.at, w)),
-            _ => None,
-        });
-        let Some((at, text)) = words.next() else { continue };
+        let said = proposal::current_umpan_balik(data, k.data.periode).filter_map(|u| Some((u.content.at, u.content.get()?)));
+        let mut open = said.filter(|(_, said)| rules.rating_of(said).is_none());
+        let Some((at, said)) = open.next() else { continue };
         if settled && told {
             continue;
         }
         told = true;
         k.catatan.fact_rhk(at, hasil.id, || UmpanBalikInWords {
-            content: quoted(text),
+            content: match said {
+                UmpanBalikContent::Words(words) => quoted(words),
+                other => other.to_string(),
+            },
             settled,
         });
     }
@@ -92,6 +93,9 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
                 k.catatan.fact(row.nilai_at(), || PerilakuOffScale {
                     aspek: format!("{} bernilai {}", name(), with_comma(*x)),
                 });
+            }
+            State::Given(Scale::Colour(c)) if proposal::by_atasan(row) && rules.rating_of_colour(c).is_none() => {
+                note(row, format!("{} {c}", name()));
             }
             State::Given(Scale::Words(w)) if proposal::by_atasan(row) && rules.translate(w).is_none() => {
                 note(row, format!("{} {}", name(), quoted(w)));

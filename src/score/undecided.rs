@@ -150,7 +150,10 @@ fn hasil_kerja<T: Trace>(
                 if k.run.has_realisasi && !k.run.has_umpan_balik {
                     k.catatan.table(NeededTable::UmpanBalik);
                 } else if k.run.has_realisasi {
-                    k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong { others: 0 });
+                    k.catatan.fact_rhk(at, hasil.id, || UmpanBalikKosong {
+                        others: 0,
+                        colour: data.umpan_balik.iter().find_map(|u| Some(u.colour()?.name().into_owned())),
+                    });
                 } else {
                     k.catatan.table(NeededTable::Realisasi);
                 }

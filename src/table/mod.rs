@@ -19,6 +19,7 @@ mod rows;
 mod settle;
 mod split;
 mod struck;
+pub mod tint;
 pub mod units;
 mod vertical;
 

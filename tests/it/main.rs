@@ -9,6 +9,7 @@ mod anak_lampiran;
 mod annotated;
 mod blanks;
 mod checks;
+mod colours;
 mod dinas;
 mod distribusi;
 mod documents;

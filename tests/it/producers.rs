@@ -68,7 +68,10 @@ fn form(inputs: &Inputs, table: &DataTable, wanted: &Json) -> Json {
         found["perilaku"] = f
             .perilaku
             .iter()
-            .map(|(aspek, umpan)| json!([form_field(inputs, Some(aspek)), form_field(inputs, umpan.as_ref())]))
+            .map(|(aspek, umpan)| {
+                let filled = umpan.as_ref().filter(|entry| !entry.value(inputs).is_blank());
+                json!([form_field(inputs, Some(aspek)), form_field(inputs, filled)])
+            })
             .collect();
     }
     found

@@ -17,7 +17,8 @@ use html5ever::tokenizer::{
 use super::file::Refusal;
 use super::findings::{FileNotTable, FileTooLarge};
 use super::guard::damaged;
-use super::{ReadOptions, encoding};
+use super::tint::{Paint, PaintWish, Paints};
+use super::{Limits, ReadOptions, encoding};
 use crate::base::origin::FileId;
 use crate::finding::Noted;
 use page::HtmlPage;
@@ -46,18 +47,37 @@ pub fn read(bytes: &[u8], id: FileId, options: &ReadOptions) -> Result<(&'static
     if has_monster_tag(text.as_bytes()) {
         return Err(damaged("ada tag HTML dengan ribuan atribut"));
     }
+    let (sheets, problems) = page(&text, options.limits.cols).into_sheet(id, options)?;
+    Ok((encoding.name(), sheets, problems))
+}
+
+/// The coloured cells of some rows of a document that was read before.
+pub fn paints(bytes: &[u8], wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
+    let Some((text, _)) = encoding::decode(bytes) else {
+        return Vec::new();
+    };
+    let fills = page(&text, Limits::default().cols).into_fills();
+    let of_wish = |wish: &&PaintWish<'_>| {
+        let mut found = Paints::default();
+        for &(row, col, fill) in fills.iter().filter(|(row, ..)| wish.has(*row)) {
+            found.mark(row, col, Paint::new(Some(fill), None));
+        }
+        found
+    };
+    wishes.iter().map(of_wish).collect()
+}
+
+fn page(text: &str, cols: u16) -> HtmlPage {
     let sink = HtmlSink {
-        page: RefCell::new(HtmlPage::new(options.limits.cols)),
+        page: RefCell::new(HtmlPage::new(cols)),
     };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from_slice(&text));
+    queue.push_back(StrTendril::from_slice(text));
     // It only pauses for a sink that asks for it, to run a script.
     let _ = tokenizer.feed(&queue);
     tokenizer.end();
-    let page = tokenizer.sink.page.into_inner();
-    let (sheets, problems) = page.into_sheet(id, options)?;
-    Ok((encoding.name(), sheets, problems))
+    tokenizer.sink.page.into_inner()
 }
 
 fn has_monster_tag(text: &[u8]) -> bool {

@@ -4,7 +4,7 @@ use html5ever::Attribute;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{Tag, TokenSinkResult};
 
-use super::table::{Flow, HtmlTable};
+use super::table::{CellMarks, Flow, HtmlTable};
 use super::{DEPTH, ROWSPAN};
 use crate::base::origin::FileId;
 use crate::input::file::{Refusal, Sheets};
@@ -14,7 +14,8 @@ use crate::input::guard::damaged;
 use crate::input::sheet::{Merge, Value};
 use crate::input::strike::Strike;
 use crate::input::strike_html::Strokes;
-use crate::input::{ReadOptions, answer};
+use crate::input::tint_html::Fillings;
+use crate::input::{ReadOptions, Rgb, answer};
 
 pub(super) struct HtmlPage {
     cols: u16,
@@ -33,9 +34,12 @@ pub(super) struct HtmlPage {
     rows: u32,
     cells: Vec<(u32, u16, String)>,
     strikes: Vec<(u32, u16, Strike)>,
+    fills: Vec<(u32, u16, Rgb)>,
     merges: Vec<Merge>,
     /// What strikes out the text being read.
     strokes: Strokes,
+    /// What colours a cell.
+    fillings: Fillings,
 }
 
 impl HtmlPage {
@@ -53,8 +57,10 @@ impl HtmlPage {
             rows: 0,
             cells: Vec::new(),
             strikes: Vec::new(),
+            fills: Vec::new(),
             merges: Vec::new(),
             strokes: Strokes::default(),
+            fillings: Fillings::default(),
         }
     }
 
@@ -62,7 +68,10 @@ impl HtmlPage {
         if let Some(silent) = &self.silent {
             match &**silent {
                 "title" => self.title.text(text),
-                "style" => self.strokes.style(text),
+                "style" => {
+                    self.strokes.style(text);
+                    self.fillings.style(text);
+                }
                 _ => {}
             }
             return;
@@ -94,15 +103,18 @@ impl HtmlPage {
             }
             "tr" => {
                 let struck = self.strokes.by(tag);
-                self.innermost(|t| t.row(struck));
+                let fill = self.fillings.by(tag);
+                self.innermost(|t| t.row(struck, fill));
             }
             "td" | "th" => {
                 let across = span(tag, "colspan").min(u32::from(self.cols));
                 let down = span(tag, "rowspan").min(ROWSPAN);
                 let most = self.cols;
                 let struck = self.strokes.by(tag);
+                let fill = self.fillings.by(tag);
                 self.strokes.end();
-                self.innermost(|t| t.cell(u16::try_from(across).unwrap_or(most), down, most, struck));
+                let across = u16::try_from(across).unwrap_or(most);
+                self.innermost(|t| t.cell(across, down, most, CellMarks { struck, fill }));
             }
             name => {
                 self.strokes.begin(tag);
@@ -185,10 +197,11 @@ impl HtmlPage {
             number: self.opened,
             cells: Vec::new(),
             strikes: Vec::new(),
+            fills: Vec::new(),
             merges: Vec::new(),
             rows: 0,
             in_row: false,
-            struck: false,
+            of_row: CellMarks::default(),
             next_col: 0,
             busy: Vec::new(),
             cell: None,
@@ -214,6 +227,9 @@ impl HtmlPage {
             let strikes = table.strikes.into_iter();
             self.strikes
                 .extend(strikes.map(|(row, col, strike)| (from.saturating_add(row), col, strike)));
+            let fills = table.fills.into_iter();
+            self.fills
+                .extend(fills.map(|(row, col, fill)| (from.saturating_add(row), col, fill)));
             self.merges.extend(table.merges.into_iter().map(|m| Merge {
                 top: from.saturating_add(m.top),
                 bottom: from.saturating_add(m.bottom.min(table.rows.saturating_sub(1))),
@@ -223,10 +239,21 @@ impl HtmlPage {
         }
     }
 
-    pub(super) fn into_sheet(mut self, id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
+    /// The document ends.
+    fn end(&mut self) {
         while !self.open.is_empty() {
             self.close_table(); // never closed in the file
         }
+    }
+
+    /// The coloured cells, in the order of the sheet.
+    pub(super) fn into_fills(mut self) -> Vec<(u32, u16, Rgb)> {
+        self.end();
+        self.fills
+    }
+
+    pub(super) fn into_sheet(mut self, id: FileId, options: &ReadOptions) -> Result<Sheets, Refusal> {
+        self.end();
         self.outside_line();
         if self.too_deep {
             return Err(damaged(format!("tabel di dalam tabel lebih dari {DEPTH} tingkat")));

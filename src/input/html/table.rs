@@ -1,5 +1,6 @@
 //! A table of the document, and the text of its cells as a browser shows it.
 
+use crate::input::Rgb;
 use crate::input::sheet::Merge;
 use crate::input::strike::{Stretches, Strike};
 
@@ -61,6 +62,15 @@ impl Flow {
     }
 }
 
+/// What a cell or its row says of how it looks.
+#[derive(Clone, Copy, Default)]
+pub(super) struct CellMarks {
+    /// Its text is struck out.
+    pub(super) struck: bool,
+    /// Its fill.
+    pub(super) fill: Option<Rgb>,
+}
+
 pub(super) struct HtmlCell {
     pub(super) col: u16,
     pub(super) across: u16,
@@ -75,12 +85,13 @@ pub(super) struct HtmlTable {
     pub(super) number: usize,
     pub(super) cells: Vec<(u32, u16, String)>,
     pub(super) strikes: Vec<(u32, u16, Strike)>,
+    pub(super) fills: Vec<(u32, u16, Rgb)>,
     pub(super) merges: Vec<Merge>,
     /// Rows begun.
     pub(super) rows: u32,
     pub(super) in_row: bool,
-    /// The row says that its text is struck out.
-    pub(super) struck: bool,
+    /// What the row says.
+    pub(super) of_row: CellMarks,
     pub(super) next_col: u16,
     /// For each column: the row below the last one that a cell from above reaches.
     pub(super) busy: Vec<u32>,
@@ -88,9 +99,9 @@ pub(super) struct HtmlTable {
 }
 
 impl HtmlTable {
-    pub(super) fn row(&mut self, struck: bool) {
+    pub(super) fn row(&mut self, struck: bool, fill: Option<Rgb>) {
         self.end_cell();
-        self.struck = struck;
+        self.of_row = CellMarks { struck, fill };
         self.rows = self.rows.saturating_add(1);
         self.in_row = true;
         self.next_col = 0;
@@ -101,10 +112,10 @@ impl HtmlTable {
         self.in_row = false;
     }
 
-    pub(super) fn cell(&mut self, across: u16, down: u32, most: u16, struck: bool) {
+    pub(super) fn cell(&mut self, across: u16, down: u32, most: u16, own: CellMarks) {
         self.end_cell();
         if !self.in_row {
-            self.row(false);
+            self.row(false, None);
         }
         let row = self.rows - 1;
         while self.busy.get(usize::from(self.next_col)).is_some_and(|&until| until > row) {
@@ -119,12 +130,15 @@ impl HtmlTable {
             *busy = row.saturating_add(down);
         }
         self.next_col = end.max(col);
+        if let Some(fill) = own.fill.or(self.of_row.fill) {
+            self.fills.push((row, col, fill));
+        }
         self.cell = Some(HtmlCell {
             col,
             across,
             down,
             flow: Flow::default(),
-            struck: struck || self.struck,
+            struck: own.struck || self.of_row.struck,
         });
     }
 

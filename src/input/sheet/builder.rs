@@ -46,6 +46,7 @@ impl SheetBuilder {
                 dates: Vec::new(),
                 others: Vec::new(),
                 struck: None,
+                tints: None,
             },
             known: HashTable::new(),
             hasher: DefaultHashBuilder::default(),

@@ -10,6 +10,7 @@ mod value;
 use jiff::civil::Date;
 
 use super::strike::{Strike, StruckCells};
+use super::tint::{Tint, Tints};
 use crate::base::ids::{RowNo, index, short};
 use crate::base::origin::FileId;
 use crate::base::text::Text;
@@ -96,6 +97,8 @@ pub struct Sheet {
     others: Vec<Other>,
     /// What is struck out; `None` where nothing is.
     struck: Option<Box<StruckCells>>,
+    /// Cells whose colour may say something; `None` where nobody has looked, or none does.
+    tints: Option<Box<Tints>>,
 }
 
 /// Where a row stands: its cells end where those of the next begin.
@@ -189,6 +192,17 @@ impl Sheet {
     /// Marks what is struck out.
     pub fn set_struck(&mut self, cells: StruckCells) {
         self.struck = (!cells.is_empty()).then(|| Box::new(cells));
+    }
+
+    /// The colour of a cell, where it may say something.
+    #[must_use]
+    pub fn tint(&self, row: u32, col: u16) -> Option<Tint> {
+        self.tints.as_ref()?.get(row, col)
+    }
+
+    /// Marks the cells whose colour may say something.
+    pub fn set_tints(&mut self, tints: Tints) {
+        self.tints = (!tints.is_empty()).then(|| Box::new(tints));
     }
 
     /// Every text of the sheet once, in no order that means anything.

@@ -6,13 +6,13 @@
 
 use super::ctx::Ctx;
 use super::rows::InputCell;
-use crate::base::text::{clean, fold_words, is_dash};
+use crate::base::text::{clean, fold_words, is_dash, is_figure_sign, is_filler};
 use crate::input::Value;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear, NumberUnreadable};
 use crate::model::read::choice::ChoiceRead;
 use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::read::word::{self, WordRead};
-use crate::model::skp::UmpanBalikContent;
+use crate::model::skp::{CellColour, UmpanBalikContent};
 use crate::model::vocab::{Rating, Word};
 use crate::model::{Field, Scale, State};
 
@@ -51,11 +51,25 @@ pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<U
             );
         }
     }
+    if let Some(colour) = colour_of(ctx, cell) {
+        return Field::given(UmpanBalikContent::Colour(Box::new(colour)), cell.at);
+    }
     match meant(cell.value) {
         UmpanBalikSaid::Nothing => Field::empty(cell.at),
         UmpanBalikSaid::Rating(r) => Field::given(UmpanBalikContent::Rating(r), cell.at),
         UmpanBalikSaid::Words => Field::given(UmpanBalikContent::Words(ctx.as_written(cell)), cell.at),
     }
+}
+
+/// What a cell says by its colour, in which nothing stands but a dot, a square or the like. Where all have one colour, such a
+/// sign says it all.
+fn colour_of<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Option<CellColour> {
+    let tint = ctx.inputs.tint(cell.at)?;
+    let sign = match cell.value {
+        Value::Text(text) if is_figure_sign(text) => Some(ctx.as_written(cell)),
+        _ => None,
+    };
+    (sign.is_none() || !tint.everywhere).then_some(CellColour { tint, sign })
 }
 
 /// The rating that is left in a cell in which something is struck out, or none; errors: what is left where that is no
@@ -99,6 +113,9 @@ pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<
         None => {}
         Some(Err(left)) => return unclear(ctx, cell, left),
         Some(Ok(said)) => return said.map_or_else(|| Field::empty(cell.at), |r| Field::given(Scale::Rating(r), cell.at)),
+    }
+    if let Some(colour) = colour_of(ctx, cell) {
+        return Field::given(Scale::Colour(Box::new(colour)), cell.at);
     }
     if let Value::Text(text) = cell.value
         && !is_bare_figure(text)
@@ -148,7 +165,7 @@ fn said(text: &str) -> UmpanBalikSaid {
     let text = without_speaker(text);
     let folded = fold_words(text);
     if folded.is_empty() {
-        return if text.chars().all(is_filler) {
+        return if is_filler(text) {
             UmpanBalikSaid::Nothing
         } else {
             UmpanBalikSaid::Words
@@ -163,15 +180,6 @@ fn said(text: &str) -> UmpanBalikSaid {
         WordRead::Given(r) | WordRead::Doubtful(r) if agrees(text, r) => UmpanBalikSaid::Rating(r),
         _ => UmpanBalikSaid::Words,
     }
-}
-
-/// Dots, dashes, lines: what people draw where nothing is to be written. Stars are not among them.
-fn is_filler(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '.' | '…' | '-' | '–' | '—' | '_' | '/' | ':' | ';' | ',' | '\'' | '"' | '(' | ')'
-        )
 }
 
 fn without_speaker(text: &str) -> &str {

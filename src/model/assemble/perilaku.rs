@@ -31,16 +31,18 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
             let cell = line.cell(Key::Nilai);
             let twice = ctx.ticked_twice(&line, Key::Nilai);
             // A rater who says nothing of a value has not rated it.
-            if wide && cell.value.is_blank() && twice.is_none() {
+            if wide && ctx.is_open(cell) && twice.is_none() {
                 continue;
             }
             let aspek_cell = line.cell(Key::Aspek);
             // Read before it is known whether the row joins anybody: a faulty cell is told either way.
             let at = if wide { cell.at } else { line.cell(Key::Nip).at };
+            // Cells without words are alike, whatever their colour.
+            let beside = ctx.inputs.tint(cell.at).map_or(0, |tint| u64::from(tint.colour.0) + 1);
             let detail = ctx.once(
                 |kept| &mut kept.marks,
                 &line,
-                &[],
+                &[beside],
                 |ctx| {
                     let (aspek, penilai) = (ctx.word(aspek_cell), ctx.word(line.cell(Key::Penilai)));
                     let nilai = twice.map_or_else(|| feedback::perilaku(ctx, cell, line.mark(cell)), Field::faulty);

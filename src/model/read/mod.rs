@@ -4,6 +4,7 @@
 //! keeping origins is the work of [`super::build()`].
 
 pub mod choice;
+pub mod colour;
 pub mod date;
 pub mod jenjang;
 pub mod measure;

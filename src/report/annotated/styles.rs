@@ -233,8 +233,8 @@ mod tests {
         .unwrap();
         let expected = "<styleSheet><fonts count=\"3\"><font><sz val=\"9\"/></font><font><b/><color theme=\"0\"/></font>\
             <font><b/><color rgb=\"FF000000\"/></font></fonts><fills count=\"4\"><fill/><fill/>\
-            <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7CE\"/><bgColor indexed=\"64\"/></patternFill></fill>\
-            <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDEBF7\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>\
+            <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7CF\"/><bgColor indexed=\"64\"/></patternFill></fill>\
+            <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDEBF8\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>\
             <cellXfs count=\"5\"><xf fontId=\"0\" fillId=\"1\"/><xf fontId=\"1\"><alignment wrapText=\"1\"/></xf>\
             <xf applyFont=\"1\" applyFill=\"1\" fillId=\"2\" fontId=\"2\"><alignment wrapText=\"1\"/></xf>\
             <xf applyFill=\"1\" fontId=\"0\" fillId=\"2\"/><xf applyFill=\"1\" fontId=\"0\" fillId=\"3\"/></cellXfs><dxfs/></styleSheet>";

@@ -6,6 +6,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook};
 
+use crate::base::own::LEVEL_FILLS;
 use crate::finding::Level;
 use crate::model::vocab::Predikat;
 use crate::report::tables::{Kind, Look};
@@ -251,10 +252,11 @@ fn summed(f: Format) -> Format {
 
 /// Background of a cell that carries a finding.
 pub(in crate::report) const fn level_fill(level: Level) -> u32 {
+    let [galat, peringatan, catatan] = LEVEL_FILLS;
     match level {
-        Level::Galat => 0x00FF_C7CE,
-        Level::Peringatan => 0x00FF_EB9C,
-        Level::Catatan => 0x00DD_EBF7,
+        Level::Galat => galat,
+        Level::Peringatan => peringatan,
+        Level::Catatan => catatan,
     }
 }
 

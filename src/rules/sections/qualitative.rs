@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use super::FileSection;
 use crate::base::figure::Decimal;
+use crate::model::skp::{CellColour, UmpanBalikContent};
 use crate::model::vocab::{PredikatOrganisasi, Rating};
 use crate::rules::load::{Builder, History, RuleFile};
 use crate::rules::parameter::{Parameter, ParameterFacts};
@@ -50,6 +51,21 @@ impl RatingKualitatif {
     /// The rating that an agency's table gives for words or symbols of an umpan balik.
     pub fn translate(&self, words: &str) -> Option<Rating> {
         self.kata_umpan_balik.as_ref()?.nilai.rating(words)
+    }
+
+    /// The rating that an umpan balik is, or that an agency's table gives for it.
+    pub fn rating_of(&self, said: &UmpanBalikContent) -> Option<Rating> {
+        match said {
+            UmpanBalikContent::Rating(rating) => Some(*rating),
+            UmpanBalikContent::Words(words) => self.translate(words),
+            UmpanBalikContent::Colour(colour) => self.rating_of_colour(colour),
+        }
+    }
+
+    /// The rating that an agency's table gives for a colour.
+    pub fn rating_of_colour(&self, colour: &CellColour) -> Option<Rating> {
+        self.kata_umpan_balik.as_ref()?;
+        colour.words().find_map(|words| self.translate(&words))
     }
 
     /// The rating that an agency's thresholds give for a figure of perilaku on the scale. Whoever takes it notes

@@ -195,12 +195,25 @@ facts! {
     REA006 UmpanBalikKosong {
         /// Further RHK of the same person, where not one of them has umpan balik.
         others: usize,
+        /// The colour that its cell has, as every open cell of the column.
+        colour: Option<String>,
     } => |f, a| say(
-        match f.others {
-            0 => format!("{} milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
-            n => format!("{} dan {n} RHK lain milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.", a.rhk(), who(a)),
-        },
-        "Isi umpan_balik RHK itu di tabel realisasi (dengan tulisan: warna sel tidak terbaca), atau tetapkan hasil_kerja di tabel penilaian.",
+        format!(
+            "{}{} milik {} belum berumpan balik, jadi rating hasil kerjanya belum dapat diusulkan.{}",
+            a.rhk(),
+            if f.others == 0 { String::new() } else { format!(" dan {} RHK lain", f.others) },
+            who(a),
+            match &f.colour {
+                Some(colour) => format!(
+                    " Selnya kosong dan berwarna {colour}, sama seperti semua sel di kolom itu, jadi warnanya dianggap bagian dari formulir."
+                ),
+                None => String::new(),
+            }
+        ),
+        format!(
+            "Isi umpan_balik RHK itu di tabel realisasi{}, atau tetapkan hasil_kerja di tabel penilaian.",
+            if f.colour.is_some() { " dengan tulisan" } else { "" }
+        ),
     );
 
     /// Unlike umpan balik for one RHK.

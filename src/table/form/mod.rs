@@ -86,7 +86,7 @@ pub struct Formulir {
     /// PERIODE PENILAIAN, as written ("1 Januari s.d. 31 Desember 2025").
     pub periode: Option<Entry>,
     /// Umpan balik for each BerAKHLAK value that is named: the value's name as the form writes
-    /// it (first line), and the cell of the umpan balik.
+    /// it (first line), and the cell of the umpan balik, open or filled; `None` where nobody can tell it.
     pub perilaku: Vec<(Entry, Option<Entry>)>,
     /// RATING HASIL KERJA.
     pub rating_hasil_kerja: Option<Entry>,

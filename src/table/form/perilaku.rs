@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Formulir, Reader, label};
+use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::contract::vocab::{AspekPerilaku, Word as _};
 use crate::input::Value;
@@ -12,6 +13,7 @@ use crate::table::form_words::{self, FormLine};
 impl Reader<'_> {
     pub(super) fn perilaku(&self, rows: Range<usize>, form: &mut Formulir) {
         let mut umpan_balik: Option<u16> = None;
+        let first = form.perilaku.len();
         for row in rows {
             let is_other =
                 |v: Value<'_>| matches!(v, Value::Text(t) if form_words::line(t).is_some_and(|l| l.0 != FormLine::Conduct));
@@ -52,6 +54,13 @@ impl Reader<'_> {
                 .filter(|(_, v)| umpan_balik.is_some() || !matches!(v, Value::Text(t) if label(t).starts_with("ekspektasi")))
                 .last()
                 .and_then(|(c, v)| self.entry(row, c, v));
+        }
+        // An open cell stands beside its value.
+        for (name, value) in &mut form.perilaku[first..] {
+            if let (None, Some(col)) = (&value, umpan_balik) {
+                let at = Origin::new(name.at.sheet(), name.at.row(), col);
+                *value = Some(Entry { at, section: None });
+            }
         }
     }
 }

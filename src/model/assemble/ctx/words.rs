@@ -78,6 +78,11 @@ impl<'a> Ctx<'a> {
         own.then(|| choice::several::<T>(text)).flatten()
     }
 
+    /// Nothing stands in a cell of umpan balik, and no colour says anything in its place.
+    pub fn is_open(&self, cell: InputCell<'_>) -> bool {
+        cell.value.is_blank() && self.inputs.tint(cell.at).is_none()
+    }
+
     /// What a cell says in which something is struck out; `None` where nothing is.
     pub fn struck<T: RatingWord>(&self, cell: InputCell<'_>) -> Option<ChoiceRead<T>> {
         if cell.absent || cell.value.is_blank() {

@@ -94,7 +94,7 @@ pub(super) fn unclear<'a>(
             detail: ctx.kept.realisasi.share(detail),
         });
     }
-    if !matches!(feedback::meant(umpan.value), UmpanBalikSaid::Nothing) {
+    if !matches!(feedback::meant(umpan.value), UmpanBalikSaid::Nothing) || ctx.inputs.tint(umpan.at).is_some() {
         let content = Field::faulty(umpan.at);
         data.umpan_balik.push(UmpanBalik { periode, content });
     }

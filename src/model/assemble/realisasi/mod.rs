@@ -70,7 +70,7 @@ pub(super) fn read<'a>(
         for slice in table_rows.readings() {
             let row = line.reading(slice);
             // A period that the row leaves blank is not given.
-            if wide && row.cell(Key::Realisasi).value.is_blank() && row.cell(Key::UmpanBalik).value.is_blank() {
+            if wide && row.cell(Key::Realisasi).value.is_blank() && ctx.is_open(row.cell(Key::UmpanBalik)) {
                 continue;
             }
             if has_skp {
@@ -132,7 +132,7 @@ pub(super) fn beside_target<'a>(
     };
     let periode = or_titled(periode, meta);
     let (attained, umpan) = (line.cell(Key::Realisasi), line.cell(Key::UmpanBalik));
-    if attained.value.is_blank() && umpan.value.is_blank() {
+    if attained.value.is_blank() && ctx.is_open(umpan) {
         return;
     }
     ctx.years.insert(periode.get().map_or(ctx.periode.tahun(), |p| p.tahun()));
@@ -254,7 +254,7 @@ fn read_row<'a>(
     let list = &people.get(id).rhk[rhk].indikator;
     let Some(i) = rencana.indikator((id, rhk), list, aspek.get().copied(), no) else {
         // A row that only carries umpan balik needs no indicator.
-        if aspek.is_empty() && line.cell(Key::Realisasi).value.is_blank() && !line.cell(Key::UmpanBalik).value.is_blank() {
+        if aspek.is_empty() && line.cell(Key::Realisasi).value.is_blank() && !ctx.is_open(line.cell(Key::UmpanBalik)) {
             return;
         }
         // Where an indicator of the RHK cannot be named itself, the row may be its.
