@@ -31,9 +31,9 @@ pub fn spread(d: &Distribusi) -> String {
 /// Whose group stands at the unit, as a sentence says it.
 pub fn kelompok(unit: &HasilUnit) -> String {
     match unit.distribusi.as_ref().map(|_| unit.kelompok.basis) {
-        Some(Pengelompokan::Penilai) => format!("pegawai yang pejabat penilainya memimpin {}", unit.unit_kerja),
-        Some(Pengelompokan::Induk) => format!("pegawai {} dan unit di bawahnya", unit.unit_kerja),
-        _ => unit.unit_kerja.to_string(),
+        Some(Pengelompokan::Penilai) => format!("pegawai yang pejabat penilainya memimpin {}", unit.name()),
+        Some(Pengelompokan::Induk) => format!("pegawai {} dan unit di bawahnya", unit.name()),
+        _ => unit.name().to_owned(),
     }
 }
 

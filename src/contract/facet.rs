@@ -23,7 +23,7 @@ pub struct Facet {
     pub tick: Option<&'static str>,
 }
 
-/// A period that a heading names, but which one cannot be told (`SEMESTER`).
+/// A period that a heading names, but which one cannot be told (`SEMESTER`); a tick under a heading that nobody knows.
 pub const UNCLEAR: &str = "?";
 
 impl Facet {
@@ -208,6 +208,20 @@ pub fn split(parts: &[Box<str>]) -> (Facet, String) {
 pub fn tick_of(text: &str) -> Option<(&'static str, bool)> {
     let folded = fold_words(text);
     mark_of(&folded).filter(|_| folded.len() > 3)
+}
+
+/// A heading that holds its group's, as exports flatten them (`Hasil Kerja - Di Atas Ekspektasi`): the group, and
+/// the rating or predikat that a tick in the column stands for.
+#[must_use]
+pub fn flattened_tick(heading: &str) -> Option<[Box<str>; 2]> {
+    // "Umpan Balik (di atas|sesuai|di bawah)" lists what the cell may say.
+    let heading = Some(heading.trim().trim_end_matches([')', ']'])).filter(|h| !h.contains('|'))?;
+    let signs = heading
+        .char_indices()
+        .filter(|(_, c)| !c.is_alphanumeric() && !matches!(c, ' ' | '.'));
+    let mut ways = signs.map(|(at, sign)| (heading[..at].trim(), heading[at + sign.len_utf8()..].trim()));
+    let (group, leaf) = ways.find(|(group, leaf)| !group.is_empty() && tick_of(leaf).is_some())?;
+    Some([group.into(), leaf.into()])
 }
 
 fn take<W: Copy>(rest: &mut String, words: &[(&str, W)]) -> Option<W> {
@@ -470,6 +484,28 @@ mod tests {
             period_of(&["TARGET/ SESUAI EKSPEKTASI"]),
             (None, "target sesuai ekspektasi".into())
         );
+    }
+
+    #[test]
+    fn a_flattened_heading_is_its_group_and_the_word_to_tick() {
+        for heading in [
+            "Hasil Kerja - Di Atas Ekspektasi",
+            "Hasil Kerja (Di Atas Ekspektasi)",
+            "Hasil Kerja: Di Atas Ekspektasi",
+            "Hasil Kerja/Di Atas Ekspektasi",
+        ] {
+            let [group, leaf] = flattened_tick(heading).unwrap();
+            assert_eq!((&*group, &*leaf), ("Hasil Kerja", "Di Atas Ekspektasi"));
+        }
+        for heading in [
+            "Umpan Balik (di atas|sesuai|di bawah)",
+            "Hasil Kerja",
+            "Hasil Kerja (bobot)",
+            "Sangat Baik",
+            "- Baik",
+        ] {
+            assert_eq!(flattened_tick(heading), None, "{heading}");
+        }
     }
 
     #[test]

@@ -193,7 +193,7 @@ fn outside(report: &Report<'_>) -> Option<PageLine> {
     let total: u32 = off.iter().map(|u| moved(u)).sum();
     let named: Vec<String> = off
         .iter()
-        .map(|u| format!("{} ({} orang)", report.mask.text(&u.unit_kerja), moved(u)))
+        .map(|u| format!("{} ({} orang)", report.mask.text(u.name()), moved(u)))
         .collect();
     Some(PageLine {
         label: "Di luar sebaran",
@@ -217,7 +217,7 @@ fn unknown_organisation(report: &Report<'_>) -> Option<PageLine> {
         .unit
         .iter()
         .filter(|u| u.kelompok.predikat_organisasi.is_none() && u.kelompok.n > 0)
-        .map(|u| report.mask.text(&u.unit_kerja).into_owned())
+        .map(|u| report.mask.text(u.name()).into_owned())
         .collect();
     (!named.is_empty()).then(|| PageLine {
         label: "Predikat organisasi",

@@ -359,6 +359,18 @@ pub struct HasilUnit {
     pub kelompok: UnitGroup,
 }
 
+impl HasilUnit {
+    /// Its name in a sentence or a table; whose rows name no unit stand together.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        if self.unit_kerja.is_empty() {
+            "(tanpa unit kerja)"
+        } else {
+            &self.unit_kerja
+        }
+    }
+}
+
 /// The people counted together in a unit's distribution (`aturan.md` 2, "Whose group").
 #[derive(Debug, Clone, Default)]
 pub struct UnitGroup {

@@ -5,12 +5,15 @@ use super::header::Header;
 use super::settle::{self, Looks};
 use super::{Key, TableColumn, TableKind};
 use crate::base::text::{fold, fold_words};
-use crate::contract::facet;
+use crate::contract::facet::{self, Facet};
 use crate::contract::heading::look_up;
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{JenisJabatan, JenisRhk, StatusPegawai, Word};
 use crate::input::{Sheet, Value};
+
+/// Between the levels of a heading as it is written.
+const GROUP: &str = " / ";
 
 /// What a kind of table may have under a heading of its own, and what its cells look like.
 const TOLD: [(TableKind, Key, Looks); 13] = [
@@ -90,6 +93,29 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
         }
     }
     marks_left(sheet, header, end);
+    ticks_left(sheet, header, end);
+}
+
+/// Columns of signs under the group of columns to tick, in words that nobody knows: what is ticked there is not
+/// guessed, and not passed over.
+fn ticks_left(sheet: &Sheet, header: &mut Header, end: usize) {
+    let group = |c: &TableColumn| c.written.rsplit_once(GROUP).map(|(group, _)| fold(group));
+    let ticked = header.columns.iter().filter(|c| c.facet.tick.is_some());
+    let groups: Vec<(String, Key, Facet)> = ticked
+        .filter_map(|c| Some((group(c)?, c.key?, c.facet.without_tick())))
+        .collect();
+    for column in header.columns.iter_mut().filter(|c| c.is_unread()) {
+        let Some((_, key, facet)) = group(column).and_then(|own| groups.iter().find(|g| g.0 == own)) else {
+            continue;
+        };
+        if settle::all_look(settle::probe_below(sheet, header.last, end), column.col, settle::sign) {
+            column.key = Some(*key);
+            column.facet = Facet {
+                tick: Some(facet::UNCLEAR),
+                ..facet.clone()
+            };
+        }
+    }
 }
 
 /// Marks under headings that nobody knows, of a kind that the table has no column of: what they are is not guessed,

@@ -1,8 +1,9 @@
 //! What comes nearest to a table in a file that holds none.
 
-use super::is_known_header;
+use super::{Key, is_known_header};
 use crate::base::origin::FileId;
 use crate::base::text::{is_blank, shorten};
+use crate::contract::heading::look_up;
 use crate::input::sheet::Row;
 use crate::input::{Inputs, Sheet};
 
@@ -48,6 +49,11 @@ fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
     );
     if !unknown.is_empty() {
         says.push_str(&format!(", tidak dikenali {}", listed(&unknown)));
+    }
+    let mut buffer = String::new();
+    let mut names = |key: Key| known.iter().any(|t| look_up(t, &mut buffer).iter().any(|hit| hit.key == key));
+    if names(Key::Nama) && !names(Key::Nip) && !names(Key::NamaNip) {
+        says.push_str("; tidak ada kolom NIP");
     }
     says
 }

@@ -46,7 +46,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .add(
                 format!(
                     "Distribusi predikat {} tidak diperiksa: predikat kinerja organisasinya belum diketahui.",
-                    unit.unit_kerja
+                    unit.name()
                 ),
                 ADVICE,
             )

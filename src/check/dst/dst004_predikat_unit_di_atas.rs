@@ -18,7 +18,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 format!(
                     "Distribusi predikat {} diperiksa menurut predikat organisasi {origin} ({predikat}): {} belum berpredikat.",
                     distribusi::kelompok(unit),
-                    unit.unit_kerja
+                    unit.name()
                 ),
                 "Isi predikat_organisasi unit itu di tabel unit bila ada; bila memang tidak ada, biarkan.",
             );

@@ -5,7 +5,7 @@
 //! guessed at: the scoring says what follows.
 
 use super::ctx::Ctx;
-use super::rows::InputCell;
+use super::rows::{InputCell, Line};
 use crate::base::text::{clean, fold_words, is_dash, is_figure_sign, is_filler};
 use crate::input::Value;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear, NumberUnreadable};
@@ -15,6 +15,7 @@ use crate::model::read::word::{self, WordRead};
 use crate::model::skp::{CellColour, UmpanBalikContent};
 use crate::model::vocab::{Rating, Word};
 use crate::model::{Field, Scale, State};
+use crate::table::Key;
 
 /// Who speaks, before a colon: no part of what is said.
 const SPEAKERS: [&str; 6] = [
@@ -34,6 +35,14 @@ pub(super) enum UmpanBalikSaid {
     Rating(Rating),
     /// Words or signs that are none.
     Words,
+}
+
+/// The umpan balik of a row, which may be a tick.
+pub(super) fn of_row<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> Field<UmpanBalikContent> {
+    match ctx.tick_unclear(line, Key::UmpanBalik) {
+        Some(at) => Field::faulty(at),
+        None => umpan_balik(ctx, line.cell(Key::UmpanBalik)),
+    }
 }
 
 /// Umpan balik of an RHK: the codes 1, 2, 3 are ratings, other figures words.

@@ -29,9 +29,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
         for slice in table_rows.readings() {
             let line = line.reading(slice);
             let cell = line.cell(Key::Nilai);
-            let twice = ctx.ticked_twice(&line, Key::Nilai);
+            let unclear_tick = ctx.tick_unclear(&line, Key::Nilai);
             // A rater who says nothing of a value has not rated it.
-            if wide && ctx.is_open(cell) && twice.is_none() {
+            if wide && ctx.is_open(cell) && unclear_tick.is_none() {
                 continue;
             }
             let aspek_cell = line.cell(Key::Aspek);
@@ -45,7 +45,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
                 &[beside],
                 |ctx| {
                     let (aspek, penilai) = (ctx.word(aspek_cell), ctx.word(line.cell(Key::Penilai)));
-                    let nilai = twice.map_or_else(|| feedback::perilaku(ctx, cell, line.mark(cell)), Field::faulty);
+                    let nilai = unclear_tick.map_or_else(|| feedback::perilaku(ctx, cell, line.mark(cell)), Field::faulty);
                     ctx.kept.perilaku.share(PerilakuDetail {
                         aspek: aspek.in_row(at),
                         penilai: penilai.in_row(at),

@@ -341,15 +341,15 @@ impl<'a> Line<'a, '_> {
         Some(InputCell::new(value, at))
     }
 
-    /// Two of the cells to tick, where more than one is filled.
-    pub fn two_ticks(&self, key: Key) -> Option<(InputCell<'a>, InputCell<'a>)> {
-        let source = self
-            .slice
-            .and_then(|s| s.source(key))
-            .or_else(|| self.table_rows.source(key))?;
-        let MeaningSource::Ticks(columns) = source else { return None };
-        let mut ticked = columns.iter().map(|(col, _)| self.at(*col)).filter(|c| is_ticked(c.value));
-        Some((ticked.next()?, ticked.next()?))
+    /// The ticked ones of the cells to tick, with what a tick there stands for.
+    pub fn ticked(&self, key: Key) -> impl Iterator<Item = (InputCell<'a>, &'static str)> {
+        let source = self.slice.and_then(|s| s.source(key)).or_else(|| self.table_rows.source(key));
+        let columns: &[(u16, &'static str)] = match source {
+            Some(MeaningSource::Ticks(columns)) => columns,
+            _ => &[],
+        };
+        let cells = columns.iter().map(|(col, word)| (self.at(*col), *word));
+        cells.filter(|(c, _)| is_ticked(c.value))
     }
 
     /// See [`TableRows::links_by_text`].

@@ -212,6 +212,15 @@ facts! {
         format!("Sel {} dan {} sama-sama ditandai, padahal hanya satu yang dapat dipilih.", f.first.a1(), a.at().map(Origin::a1).unwrap_or_default()),
         "Hapus tanda yang tidak dimaksud.",
     );
+
+    /// A tick under a heading that nobody knows, among others of one group.
+    STR037 TickUnread {
+        /// The group's name in the input contract.
+        column: &'static str,
+    } => |f, a| say(
+        format!("{} ditandai, tetapi judulnya bukan pilihan {} yang dikenal, jadi tandanya tidak dibaca.", a.place(), f.column),
+        "Tulis judul kolomnya lengkap, misalnya DI ATAS EKSPEKTASI.",
+    );
 }
 
 /// The words that a column takes, as the rule set in use says them.

@@ -7,7 +7,7 @@ pub mod tables;
 
 pub use cells::{
     ChoiceLeft, ChoiceUnclear, ClockCell, CurveUnlike, DateUnreadable, NumberAmbiguous, NumberUnreadable, PercentAmbiguous,
-    PostCode, TooManyCodes, TwoTicks, ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordList, WordUnknown,
+    PostCode, TickUnread, TooManyCodes, TwoTicks, ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordList, WordUnknown,
 };
 pub use people::{
     FormUnnamed, NipMalformed, NipMistyped, NipNumber, NipRounded, PersonDoubled, PersonRowRepeated, PersonUnknown, RowRepeated,

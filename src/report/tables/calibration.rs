@@ -181,7 +181,7 @@ impl CalibrationGroup<'_> {
 pub fn group_table<'a>(run: &Run) -> Table<CalibrationGroup<'a>> {
     let mut columns = vec![
         col("unit_kerja", "Kelompok", 30.0, Kind::Line, |r: &CalibrationGroup<'a>| {
-            Cell::prose(&*r.unit.unit_kerja)
+            Cell::prose(r.unit.name())
         }),
         col(KEY_VERDICT, "Sebaran", 20.0, Kind::Line, CalibrationGroup::verdict),
         col("n", "N", 6.0, Kind::Count, |r: &CalibrationGroup<'a>| Cell::count(r.n())),

@@ -175,7 +175,7 @@ pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
             super::groups::title(run),
             40.0,
             Kind::Wrap,
-            |r: &GroupRow<'a>| Cell::prose(&*r.unit.unit_kerja),
+            |r: &GroupRow<'a>| Cell::prose(r.unit.name()),
         ),
         col("hasil", "Hasil", 25.0, Kind::Line, |r: &GroupRow<'a>| {
             Cell::word(verdict(r.unit))
@@ -306,7 +306,7 @@ pub fn drawn_table<'a>(run: &Run) -> Table<DrawnRow<'a>> {
         intro: Vec::new(),
         columns: vec![
             figure(KEY_DRAWN_UNIT, "Data grafik: unit", |r| {
-                Cell::Prose(if r.n == 0 { &*r.group.unit.unit_kerja } else { "" }.into())
+                Cell::Prose(if r.n == 0 { r.group.unit.name() } else { "" }.into())
             }),
             figure(KEY_DRAWN_PREDIKAT, "Predikat", initials),
             figure(KEY_PEOPLE, "Orang", |r| Cell::count(r.people)),

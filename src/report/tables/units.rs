@@ -40,7 +40,7 @@ impl<'a> UnitRow<'a> {
     /// The unit by itself, `depth` deep in the tree.
     pub fn own(run: &'a Run, unit: &'a HasilUnit, depth: usize) -> Self {
         Self {
-            name: unit.unit_kerja.to_string(),
+            name: unit.name().to_owned(),
             above: unit.unit_induk.as_deref(),
             organisation: unit.predikat_organisasi,
             people: unit.count,

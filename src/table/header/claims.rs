@@ -77,7 +77,13 @@ const PERILAKU: [&str; 16] = [
 /// What a column may mean, in every kind; of one meaning in one kind the surest claim.
 pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
-    let parts = &column.parts;
+    let flattened = match &column.parts[..] {
+        [heading] => {
+            facet::flattened_tick(heading).filter(|[group, _]| look_up(group, buffer).iter().any(|hit| facet::has_ticks(hit.key)))
+        }
+        _ => None,
+    };
+    let parts = flattened.as_ref().map_or(&column.parts[..], |parts| &parts[..]);
     let Some((leaf, groups)) = parts.split_last() else {
         return claims;
     };

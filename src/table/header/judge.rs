@@ -53,10 +53,11 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
             !bare
         });
     }
-    // Beside columns of a mark with their periods, one in words that nobody knows is none of it.
+    // Beside columns of a mark with their periods, or columns to tick, one in words that nobody knows is none of it.
     let told_apart: HashSet<Key> = claims
         .iter()
-        .filter(|(_, c)| facet::is_mark(c.hit.key) && c.found != FoundBy::Group && !c.facet.is_plain())
+        .filter(|(_, c)| c.found != FoundBy::Group && !c.facet.is_plain())
+        .filter(|(_, c)| facet::is_mark(c.hit.key) || c.facet.tick.is_some())
         .map(|(_, c)| c.hit.key)
         .collect();
     claims.retain(|(_, c)| c.found != FoundBy::Group || !told_apart.contains(&c.hit.key));

@@ -2,6 +2,7 @@
 
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
+use crate::contract::tick;
 use crate::contract::vocab::{Predikat, Word as _};
 use crate::input::Value;
 use crate::table::contents::{jenis_jabatan, unit};
@@ -34,6 +35,15 @@ pub(in crate::table) fn rating(value: Value<'_>) -> bool {
 
 pub(in crate::table) fn predikat(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if t.contains(char::is_alphabetic) && Predikat::named(&fold_words(t)).is_some())
+}
+
+pub(in crate::table) fn sign(value: Value<'_>) -> bool {
+    match value {
+        Value::Text(t) => tick::is_sign(t) || is_dash(&clean(t)),
+        Value::Bool(_) => true,
+        Value::Number { value, .. } => (0.0..=1.0).contains(&value) && value.fract() == 0.0,
+        _ => false,
+    }
 }
 
 pub(in crate::table) fn aspek(value: Value<'_>) -> bool {

@@ -9,7 +9,7 @@ use super::{Key, TableColumn, person};
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
 use crate::input::{Sheet, Value};
-pub(super) use looks::{Looks, aspek, figure, mark, predikat, rating};
+pub(super) use looks::{Looks, aspek, figure, mark, predikat, rating, sign};
 pub(super) use swapped::swapped;
 
 /// So many rows settle what a column holds.

@@ -2,10 +2,11 @@
 
 use super::Ctx;
 use crate::base::origin::Origin;
+use crate::contract::facet::UNCLEAR;
 use crate::input::Value;
 use crate::model::Field;
 use crate::model::assemble::rows::{InputCell, Line};
-use crate::model::findings::{ChoiceLeft, ChoiceUnclear, PostCode, TwoTicks, WordDoubtful, WordList, WordUnknown};
+use crate::model::findings::{ChoiceLeft, ChoiceUnclear, PostCode, TickUnread, TwoTicks, WordDoubtful, WordList, WordUnknown};
 use crate::model::read;
 use crate::model::read::choice::{self, ChoiceRead};
 use crate::model::read::word::{self, RatingWord, WordRead};
@@ -47,10 +48,15 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    /// Two ticks where one may stand: nobody guesses which is meant.
-    pub fn ticked_twice(&mut self, line: &Line<'a, '_>, key: Key) -> Option<Origin> {
-        let (first, second) = line.two_ticks(key)?;
-        self.note(second, TwoTicks { first: first.at });
+    /// Two ticks where one may stand, or one under a heading that nobody knows: what is meant is not guessed.
+    pub fn tick_unclear(&mut self, line: &Line<'a, '_>, key: Key) -> Option<Origin> {
+        let mut ticked = line.ticked(key);
+        let (first, word) = ticked.next()?;
+        match ticked.next() {
+            Some((second, _)) => self.note(second, TwoTicks { first: first.at }),
+            None if word == UNCLEAR => self.note(first, TickUnread { column: key.name() }),
+            None => return None,
+        }
         Some(first.at)
     }
 

@@ -236,7 +236,7 @@ fn realisasi<'a>(ctx: &mut Ctx<'a>, form: &FormSheets, line: &Line<'a, '_>, unit
 }
 
 pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, people: &mut People, form: &FormSheets, line: &Line<'a, '_>, rhk: RhkNo) {
-    let content = feedback::umpan_balik(ctx, line.cell(Key::UmpanBalik));
+    let content = feedback::of_row(ctx, line);
     if content.is_empty() && !line.has(Key::UmpanBalik) {
         return;
     }

@@ -117,7 +117,7 @@ fn code_of(value: Value<'_>) -> Option<u8> {
 
 /// A mark of a row: a word, a tick, or a code where its column holds codes.
 pub(super) fn rating<'a, T: RatingWord>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, key: Key, digits: &Digits) -> Field<T> {
-    if let Some(at) = ctx.ticked_twice(line, key) {
+    if let Some(at) = ctx.tick_unclear(line, key) {
         return Field::faulty(at);
     }
     let cell = line.cell(key);

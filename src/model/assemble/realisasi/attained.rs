@@ -16,11 +16,11 @@ use crate::table::Key;
 pub(super) fn umpan_balik<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
-    cell: InputCell<'a>,
+    line: &Line<'a, '_>,
     periode: &Field<Periode>,
     (id, rhk): (PegawaiId, RhkNo),
 ) {
-    let content = feedback::umpan_balik(ctx, cell);
+    let content = feedback::of_row(ctx, line);
     if content.is_empty() || periode.is_faulty() {
         return;
     }

@@ -7,6 +7,7 @@ mod others;
 use std::collections::BTreeSet;
 
 use super::ctx::Ctx;
+use super::feedback;
 use super::other_periods::Periods;
 use super::people::People;
 use super::plan_index::PlanIndex;
@@ -143,7 +144,7 @@ pub(super) fn beside_target<'a>(
         return;
     }
     periods.asked();
-    umpan_balik(ctx, people, umpan, &periode, (id, rhk));
+    umpan_balik(ctx, people, line, &periode, (id, rhk));
     if attained.value.is_blank() && wide {
         return;
     }
@@ -170,6 +171,7 @@ fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
     ctx.word::<Aspek>(line.cell(Key::Aspek));
     ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR);
     ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
+    feedback::of_row(ctx, line);
 }
 
 const NO_INDIKATOR: &str = "nomor indikator: 1, 2, 3 …";
@@ -237,7 +239,7 @@ fn read_row<'a>(
             return;
         }
     };
-    umpan_balik(ctx, people, line.cell(Key::UmpanBalik), &periode, (id, rhk));
+    umpan_balik(ctx, people, line, &periode, (id, rhk));
 
     let aspek_cell = line.cell(Key::Aspek);
     let aspek = ctx.word::<Aspek>(aspek_cell);
