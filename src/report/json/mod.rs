@@ -5,6 +5,7 @@
 mod cascade;
 mod explanation;
 mod finding;
+mod indented;
 mod meanings;
 mod page;
 mod person;
@@ -15,13 +16,15 @@ pub mod schema;
 mod unit;
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 pub use cascade::{Cascade1, Matrix1};
 pub use explanation::{Code1, Codes1, Explanation1};
+use indented::Indented;
+
 pub use finding::FindingView;
 pub use person::Person;
 pub use reading::{ReadFile, ReadTable, Reading1};
@@ -68,7 +71,10 @@ impl JsonSchema for Figure {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(mut out: impl Write, document: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut out, document)?;
-    out.write_all(b"\n")
+pub fn write(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
+    // The pieces are a few bytes each: they are gathered here, whatever they go through next.
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    document.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Indented::default()))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
