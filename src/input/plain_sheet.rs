@@ -325,15 +325,18 @@ impl<'a> Cursor<'a> {
                 _ if rest.len() == self.0.len() => return None,
                 _ => {}
             }
-            let name = &rest[..memchr::memchr(b'=', rest.as_bytes())?];
-            let rest = rest[name.len() + 1..].strip_prefix('"')?;
-            let value = &rest[..memchr::memchr(b'"', rest.as_bytes())?];
-            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b':');
-            if !is_name || memchr::memchr2(b'<', b'&', value.as_bytes()).is_some() || !good(name, value) {
+            // Names and values are a few bytes long: searching for their ends would cost more than walking there.
+            let bytes = rest.as_bytes();
+            let name = bytes.iter().position(|&b| !b.is_ascii_alphanumeric() && b != b':')?;
+            if name == 0 || bytes[name..].first_chunk() != Some(b"=\"") {
                 return None;
             }
-            let rest = &rest[value.len() + 1..];
-            self.0 = rest;
+            let from = name + 2;
+            let end = from + bytes[from..].iter().position(|b| matches!(b, b'"' | b'<' | b'&'))?;
+            if bytes[end] != b'"' || !good(&rest[..name], &rest[from..end]) {
+                return None;
+            }
+            self.0 = &rest[end + 1..];
         }
     }
 
@@ -345,10 +348,11 @@ impl<'a> Cursor<'a> {
         Some(text)
     }
 
-    /// `<v>…</v>`
+    /// `<v>…</v>`, a few bytes
     fn value(&mut self) -> Option<&'a str> {
         self.take(b"<v>")?;
-        self.until(b"</v>")
+        let end = self.0.bytes().position(|b| b == b'<')?;
+        self.before(end, b"</v>")
     }
 
     /// `<t>…</t>`, its entities resolved. Blanks at its ends count only where it says so.
@@ -362,38 +366,51 @@ impl<'a> Cursor<'a> {
             return Some("".into());
         }
         let text = self.until(b"</t>")?;
-        // Line breaks of other systems and `_x000D_` are resolved by whoever knows how.
         let bytes = text.as_bytes();
-        if memchr::memchr2(b'\r', b'_', bytes).is_some() && (text.contains('\r') || text.contains("_x")) {
-            return None;
-        }
-        let text = if memchr::memchr(b'&', bytes).is_some() {
-            let text = resolved(text)?;
-            if text.contains("_x") {
-                return None;
-            }
-            Cow::Owned(text)
+        let is_odd = |b: &u8| matches!(b, b'\r' | b'_' | b'&' | b']');
+        let text = if bytes.iter().fold(false, |any, b| any | is_odd(b)) {
+            unusual(text)?
         } else {
             text.into()
         };
-        if memchr::memchr(b']', text.as_bytes()).is_some() && text.contains("]]>") {
-            return None;
-        }
-        let trimmed = text.trim_matches([' ', '\t', '\n']);
-        Some(if keeps || trimmed.len() == text.len() {
+        let is_blank = |b: Option<&u8>| matches!(b, Some(b' ' | b'\t' | b'\n'));
+        let bytes = text.as_bytes();
+        Some(if keeps || !is_blank(bytes.first()) && !is_blank(bytes.last()) {
             text
         } else {
-            trimmed.to_owned().into()
+            text.trim_matches([' ', '\t', '\n']).to_owned().into()
         })
     }
 
     /// What stands before a closing tag, with no other tag between.
     fn until<const N: usize>(&mut self, close: &[u8; N]) -> Option<&'a str> {
-        let (text, behind) = self.0.split_at(memchr::memchr(b'<', self.0.as_bytes())?);
+        self.before(memchr::memchr(b'<', self.0.as_bytes())?, close)
+    }
+
+    /// The text up to this place, where a closing tag stands.
+    fn before<const N: usize>(&mut self, end: usize, close: &[u8; N]) -> Option<&'a str> {
+        let (text, behind) = self.0.split_at(end);
         self.0 = behind;
         self.take(close)?;
         Some(text)
     }
+}
+
+/// A text with signs that may mean another one. Line breaks of other systems and `_x000D_` are resolved by whoever knows how.
+fn unusual(text: &str) -> Option<Cow<'_, str>> {
+    if text.contains('\r') || text.contains("_x") {
+        return None;
+    }
+    let text: Cow<'_, str> = if text.contains('&') {
+        let text = resolved(text)?;
+        if text.contains("_x") {
+            return None;
+        }
+        text.into()
+    } else {
+        text.into()
+    };
+    (!text.contains("]]>")).then_some(text)
 }
 
 /// The five entities that XML knows by itself.
