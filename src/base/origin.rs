@@ -36,8 +36,9 @@ impl Origin {
         let row = if row > LAST_ROW { LAST_ROW } else { row };
         Self {
             high: sheet << ROW_HIGH | row >> ROW_LOW,
-            low: row << ROW_LOW | u32::from_be_bytes([0, 0, col.to_be_bytes()[0], col.to_be_bytes()[1]]),
+            low: row << ROW_LOW,
         }
+        .in_col(col)
     }
 
     /// The sheet.
@@ -74,7 +75,12 @@ impl Origin {
     /// The cell of the same row in another column.
     #[must_use]
     pub const fn in_col(self, col: u16) -> Self {
-        Self::new(self.sheet(), self.row(), col)
+        let [high, low] = col.to_be_bytes();
+        let [above, below, ..] = self.low.to_be_bytes();
+        Self {
+            high: self.high,
+            low: u32::from_be_bytes([above, below, high, low]),
+        }
     }
 
     /// The address as Excel shows it: `C5`.

@@ -32,7 +32,8 @@ fn is_space(c: char) -> bool {
 /// Nothing a reader could see stands in the text.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| is_space(c) || is_invisible(c))
+    let shows = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    !shows && text.chars().all(|c| is_space(c) || is_invisible(c))
 }
 
 /// A text with its blanks cleaned: invisible characters gone, every run of blanks (NBSP and line
@@ -74,8 +75,11 @@ fn tidy(text: &str, lines: bool) -> Cow<'_, str> {
 /// ASCII without control characters, double blanks or blanks at the ends.
 fn is_tidy(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let doubles = || bytes.windows(2).filter(|two| *two == b"  ").count();
-    is_printable(text) && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && doubles() == 0
+    // Looked at to the end, as in `is_printable`.
+    let is_double = |(a, b): (&u8, &u8)| *a == b' ' && *b == b' ';
+    let pairs = || bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let doubles = || pairs().fold(false, |any, pair| any | is_double(pair));
+    is_printable(text) && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') && !doubles()
 }
 
 /// ASCII without control characters. Nearly every text is, so each is gone through to its end, many bytes at a time.

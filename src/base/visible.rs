@@ -23,9 +23,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(seen)
 }
 
-/// Nothing to change. Most texts are known by their bytes.
+/// Nothing to change. Most texts are known by their bytes, which are gone through to the end, many at a time.
 fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|b| b < b' ' || is_suspect(b)) || !text.chars().any(|c| c == '\r' || is_hidden(c))
+    !text.bytes().fold(false, |any, b| any | (b < b' ' || is_suspect(b))) || !text.chars().any(|c| c == '\r' || is_hidden(c))
 }
 
 /// A byte that a hidden character begins with: DEL, C1, the directions, the two that are no characters.

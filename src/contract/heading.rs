@@ -137,6 +137,10 @@ fn is_year(word: &str) -> bool {
 
 /// What a heading names, in every kind that knows it. `buffer` is scratch space.
 pub fn look_up(text: &str, buffer: &mut String) -> &'static [Hit] {
+    // A figure, a date, a NIP: no column is called so.
+    if !text.bytes().any(|b| b.is_ascii_alphabetic() || !b.is_ascii()) {
+        return &[];
+    }
     let hits = look_up_named(text, buffer);
     if !hits.is_empty() || text.len() > LONGEST {
         return hits;
@@ -146,11 +150,12 @@ pub fn look_up(text: &str, buffer: &mut String) -> &'static [Hit] {
     let begins = INDEX.begins.iter().find(|(beginning, _)| buffer.starts_with(&**beginning));
     begins.map_or_else(
         || {
-            if names_a_person(text) {
+            let words = fold_heading(text);
+            if names_a_person(&words) {
                 return INDEX.person.as_slice();
             }
-            match made_of_unit_words(text) {
-                [] => made_of_mark_words(text),
+            match made_of_unit_words(&words, text.contains('/')) {
+                [] => made_of_mark_words(&words),
                 units => units,
             }
         },
@@ -197,8 +202,7 @@ const PERSON: [&str; 34] = [
 ];
 
 /// A heading that says name, and nothing else but whose or how it is written: `NAMA GURU`, `Nama Dosen/Tendik`.
-fn names_a_person(text: &str) -> bool {
-    let words = fold_heading(text);
+fn names_a_person(words: &str) -> bool {
     let mut rest = words.split(' ').filter(|w| !FILLERS.contains(w)).peekable();
     words.split(' ').any(|w| w == "nama") && rest.peek().is_some() && rest.all(|w| PERSON.contains(&w))
 }
@@ -225,9 +229,8 @@ const MARK: [&str; 16] = [
 
 /// What a heading names that says a mark and nothing else: `Nilai/Predikat SKP`, `Rating Akhir Perilaku`. One of
 /// an organisation, of somebody else or of a mean has a word more, and is none.
-fn made_of_mark_words(text: &str) -> &'static [Hit] {
-    let folded = fold_heading(text);
-    let words: Vec<&str> = folded
+fn made_of_mark_words(words: &str) -> &'static [Hit] {
+    let words: Vec<&str> = words
         .split(' ')
         .filter(|w| !w.is_empty() && !FILLERS.contains(w) && !is_year(w))
         .collect();
@@ -249,10 +252,9 @@ fn made_of_mark_words(text: &str) -> &'static [Hit] {
 }
 
 /// What a heading names that is made of nothing but words for units.
-fn made_of_unit_words(text: &str) -> &'static [Hit] {
-    let words = fold_heading(text);
+fn made_of_unit_words(words: &str, alternatives: bool) -> &'static [Hit] {
     let left = words.split(' ').filter(|w| !FILLERS.contains(w) && !is_year(w));
-    unit_words::heading(left, text.contains('/')).map_or(&[], |unit| match unit {
+    unit_words::heading(left, alternatives).map_or(&[], |unit| match unit {
         UnitHeading::Own => &INDEX.units[0],
         UnitHeading::Office => &INDEX.units[1],
         UnitHeading::Above => &INDEX.units[2],
@@ -404,6 +406,8 @@ mod tests {
         assert_eq!(named("(catatan)", TableKind::Pegawai), None);
         assert!(is_known_header("Umpan Balik (di atas|sesuai|di bawah)"));
         assert!(!is_known_header("198001012005011001"));
+        let names = INDEX.names.keys().chain(INDEX.begins.iter().map(|(b, _)| b));
+        assert!(names.clone().all(|n| n.bytes().any(|b| b.is_ascii_alphabetic())));
     }
 
     #[test]

@@ -257,14 +257,11 @@ impl<'a> Row<'a> {
         self.stored(col).map_or(Value::Empty, |stored| self.sheet.load(stored))
     }
 
-    /// The value in a column, and the number of its text among those of the sheet, where it is one.
+    /// The filled cell in a column.
     #[inline]
-    pub fn get_numbered(&self, col: u16) -> (Value<'a>, Option<u32>) {
-        let Some(stored) = self.stored(col) else {
-            return (Value::Empty, None);
-        };
-        let no = (stored.kind() == stored::TEXT).then(|| short(stored.place()));
-        (self.sheet.load(stored), no)
+    pub fn filled(&self, col: u16) -> Option<StoredCell<'a>> {
+        let sheet = self.sheet;
+        self.stored(col).map(|stored| StoredCell { sheet, stored })
     }
 
     /// The cell in a column.
@@ -307,6 +304,29 @@ impl<'a> Row<'a> {
         let to = cols.partition_point(|&c| c <= hi).max(from);
         let cells = cols[from..to].iter().zip(&values[from..to]);
         cells.map(move |(&col, &stored)| (col, sheet.load(stored)))
+    }
+}
+
+/// A filled cell.
+#[derive(Debug, Clone, Copy)]
+pub struct StoredCell<'a> {
+    sheet: &'a Sheet,
+    stored: Stored,
+}
+
+impl<'a> StoredCell<'a> {
+    /// The text that stands in it, with its number among those of the sheet; `None` where it holds no text.
+    #[must_use]
+    #[inline]
+    pub fn text(&self) -> Option<(u32, &'a str)> {
+        let place = self.stored.place();
+        (self.stored.kind() == stored::TEXT).then(|| (short(place), self.sheet.texts.get(place)))
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn value(&self) -> Value<'a> {
+        self.sheet.load(self.stored)
     }
 }
 
