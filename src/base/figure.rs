@@ -379,9 +379,21 @@ pub fn from_f64(value: f64) -> Option<Decimal> {
 /// A figure as staff write it: decimal comma, no thousands mark (`97,89`).
 #[must_use]
 pub fn with_comma(d: Decimal) -> String {
-    let mut text = d.normalize().to_string();
-    if let Some(point) = text.find('.') {
-        text.replace_range(point..=point, ",");
+    let Ok(mut mantissa) = i64::try_from(d.mantissa()) else {
+        return d.normalize().to_string().replace('.', ",");
+    };
+    let mut decimals = index(d.scale());
+    while decimals > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        decimals -= 1;
+    }
+    let mut text = mantissa.to_string();
+    if decimals > 0 {
+        // A digit before the comma, at least.
+        let sign = usize::from(mantissa < 0);
+        let missing = (sign + decimals + 1).saturating_sub(text.len());
+        text.insert_str(sign, &"0000000000000000000000000000"[..missing]);
+        text.insert(text.len() - decimals, ',');
     }
     text
 }
@@ -457,6 +469,28 @@ mod tests {
                 assert_eq!(none.scale(), 0);
                 assert_eq!(two, two.normalize());
             }
+        }
+    }
+
+    #[test]
+    fn a_figure_is_written_with_a_comma() {
+        let parts = [
+            0,
+            1,
+            9,
+            10,
+            12,
+            100,
+            105,
+            9789,
+            120_000,
+            i64::MAX.into(),
+            i128::from(i64::MAX) + 1,
+            1 << 90,
+        ];
+        for (mantissa, scale) in parts.into_iter().flat_map(|m| (0..=28).flat_map(move |s| [(m, s), (-m, s)])) {
+            let figure = Decimal::from_i128_with_scale(mantissa, scale);
+            assert_eq!(with_comma(figure), figure.normalize().to_string().replace('.', ","));
         }
     }
 

@@ -37,7 +37,7 @@ pub struct Distance {
 pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: PegawaiId) -> Explanation {
     let run = RunFacts::new(data, aturan, options, &mut Usage::new());
     // Others' own nilai count only where the rule set weights by them.
-    let all: OwnValues = if run::cascaded(aturan) {
+    let all: OwnValues = if run::cascaded(data, aturan) {
         run::own_nilai(data, aturan, &run, options)
     } else {
         Vec::new()

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use crate::finding::Noted;
-use crate::model::vocab::PredikatOrganisasi;
+use crate::model::vocab::{MetodeKaskade, PredikatOrganisasi};
 use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::values::{BobotSkp, Pengelompokan};
 use crate::rules::{Aturan, Usage};
@@ -36,7 +36,7 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let mut usage = Usage::new();
     let run = RunFacts::new(data, aturan, options, &mut usage);
     let threads = threads(data.pegawai.len(), options);
-    let (mut pegawai, missing_tables, used) = if cascaded(aturan) {
+    let (mut pegawai, missing_tables, used) = if cascaded(data, aturan) {
         let (mut start, all, used) = first_pass(data, aturan, &run, threads);
         usage.merge(used);
         second_pass(data, aturan, &run, &mut start, &all, threads)
@@ -61,9 +61,11 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     }
 }
 
-/// Whether somebody's RHK may be weighted by those of others, so that all of them come first.
-pub(super) fn cascaded(aturan: &Aturan) -> bool {
+/// Whether somebody's RHK is weighted by those of others, so that all of them come first.
+pub(super) fn cascaded(data: &Data, aturan: &Aturan) -> bool {
+    let mut rhk = data.pegawai.iter().flat_map(|p| &p.rhk);
     aturan.numerik().is_some_and(|n| n.konversi.is_some())
+        && rhk.any(|r| r.detail.method.get() == Some(&MetodeKaskade::TidakLangsung))
 }
 
 /// Own nilai of every RHK of everybody: what an explanation needs of the others.

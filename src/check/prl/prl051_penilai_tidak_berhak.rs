@@ -50,12 +50,12 @@ fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Op
     let Some(rater) = ctx.data.find(nip) else {
         return Some(format!("adalah NIP {nip}, yang tidak ada dalam data"));
     };
-    let name = phrases::persons(ctx.data, rater);
+    let name = || phrases::persons(ctx.data, rater);
     match source {
-        PenilaiKind::Atasan => Some(format!("adalah {name}, yang bukan atasan langsung atau pemberi tugasnya")),
+        PenilaiKind::Atasan => Some(format!("adalah {}, yang bukan atasan langsung atau pemberi tugasnya", name())),
         PenilaiKind::Bawahan => {
             let below = ctx.hierarchy.all_atasan(rater).contains(&id);
-            (!below).then(|| format!("adalah {name}, yang bukan bawahan langsungnya"))
+            (!below).then(|| format!("adalah {}, yang bukan bawahan langsungnya", name()))
         }
         PenilaiKind::Rekan => {
             let (mine, theirs) = (p.last_posting()?, ctx.data.pegawai(rater).last_posting()?);
@@ -65,7 +65,7 @@ fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Op
                     .hierarchy
                     .last_atasan(id)
                     .is_some_and(|a| ctx.hierarchy.last_atasan(rater) == Some(a));
-            (!peer).then(|| format!("adalah {name}, yang tidak seatasan, seunit, atau setingkat dengannya"))
+            (!peer).then(|| format!("adalah {}, yang tidak seatasan, seunit, atau setingkat dengannya", name()))
         }
     }
 }

@@ -98,12 +98,14 @@ impl Formatter for Indented {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::*;
-
     #[test]
     fn a_document_is_laid_out_as_usual() {
         let deep = (0..40).fold(json!([1, {}]), |inner, n| {
-            if n % 2 == 0 { json!([inner]) } else { json!({ "a\u{1}\"é": inner, "b": [] }) }
+            if n % 2 == 0 {
+                json!([inner])
+            } else {
+                json!({ "a\u{1}\"é": inner, "b": [] })
+            }
         });
         for document in [deep, json!({}), json!([[], {}, [[]]]), Value::Null, json!("x")] {
             let mut out = Vec::new();
