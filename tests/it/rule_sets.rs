@@ -135,7 +135,6 @@ fn every_parameter_of_6_2022_has_its_place_or_is_named() {
             "pembinaan",
             "pembulatan_angka_kredit",
             "prioritas_promosi",
-            "tanpa_tugas_belajar",
         ]
     );
     // Read whole, and not found: a choice.
@@ -192,18 +191,10 @@ fn every_parameter_is_read_by_code() {
 #[test]
 fn every_code_has_its_place_or_is_named() {
     // Whoever finds the text writes the place into the page of the code and takes the line away.
-    const WITHOUT: [(&str, &str); 6] = [
+    const WITHOUT: [(&str, &str); 4] = [
         (
             "HSL009",
             "PP 30/2019 on tugas belajar and penugasan khusus: known without its pasal",
-        ),
-        (
-            "HSL014",
-            "8/2021's weighting of indirect cascading: known from implementations, without a page",
-        ),
-        (
-            "HSL024",
-            "a deck of BKN on leaving the JF for tugas belajar: a deck has no pasal",
         ),
         (
             "KAS004",

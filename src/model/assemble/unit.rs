@@ -4,8 +4,10 @@ use hashbrown::HashMap;
 
 use super::ctx::Ctx;
 use super::rows::{InputCell, TableRows};
+use crate::base::figure::Decimal;
 use crate::base::text::match_key;
-use crate::model::findings::{RowRepeated, UnitDoubled};
+use crate::model::findings::{OrganisasiNegative, RowRepeated, UnitDoubled};
+use crate::model::read::number::DecimalMark;
 use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::{Field, Periode, Sasaran, Text, Unit};
 use crate::table::Key;
@@ -27,7 +29,8 @@ pub(super) fn read_unit<'a>(
             unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
             nip_pimpinan: ctx.other_nip(line.cell(Key::NipPimpinan)),
             predikat_organisasi: ctx.rating(line.cell(Key::PredikatOrganisasi)),
-            capaian: ctx.plain(
+            capaian: capaian(
+                ctx,
                 line.cell(Key::CapaianOrganisasi),
                 line.mark(line.cell(Key::CapaianOrganisasi)),
             ),
@@ -54,6 +57,16 @@ pub(super) fn read_unit<'a>(
         seen.insert(key, units.len());
         units.push(unit);
     }
+}
+
+/// The capaian of an organisation; one below nought is asked about, as it is of an indicator.
+fn capaian<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<DecimalMark>) -> Field<Decimal> {
+    let capaian = ctx.plain(cell, mark);
+    if capaian.get().is_some_and(|c| *c < Decimal::ZERO) {
+        ctx.note(cell, OrganisasiNegative);
+        return Field::faulty(cell.at);
+    }
+    capaian
 }
 
 /// A year, alone or as offices write it: `Tahun 2024`, `TA 2024`.

@@ -69,6 +69,13 @@ facts! {
         "Tulis angkanya utuh, misalnya 85 untuk 85 %; bila memang sekecil itu, tulis dengan tanda persen, misalnya 0,85%.",
     );
 
+    /// The capaian of an organisation is below nought.
+    REA010 OrganisasiNegative => |_, a| say(
+        format!("{} berisi capaian kinerja organisasi {}, padahal capaian tidak mungkin negatif.", a.place(), a.written()),
+        "Tulis capaian organisasinya, 0 atau lebih, misalnya 95,5; bila predikatnya sudah ditetapkan, isi predikat_organisasi dan kosongkan sel ini.",
+    )
+    .expected("angka, 0 atau lebih");
+
     /// Not a date, or one that cannot be.
     STR020 DateUnreadable {
         /// Why it cannot be used, where it is a date.

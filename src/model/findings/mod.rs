@@ -6,8 +6,9 @@ pub mod plans;
 pub mod tables;
 
 pub use cells::{
-    ChoiceLeft, ChoiceUnclear, ClockCell, CurveUnlike, DateUnreadable, NumberAmbiguous, NumberUnreadable, PercentAmbiguous,
-    PostCode, TickUnread, TooManyCodes, TwoTicks, ValueError, ValueMissing, ValueUncomputed, WordDoubtful, WordList, WordUnknown,
+    ChoiceLeft, ChoiceUnclear, ClockCell, CurveUnlike, DateUnreadable, NumberAmbiguous, NumberUnreadable, OrganisasiNegative,
+    PercentAmbiguous, PostCode, TickUnread, TooManyCodes, TwoTicks, ValueError, ValueMissing, ValueUncomputed, WordDoubtful,
+    WordList, WordUnknown,
 };
 pub use people::{
     FormUnnamed, NipMalformed, NipMistyped, NipNumber, NipRounded, PersonDoubled, PersonRowRepeated, PersonUnknown, RowRepeated,
