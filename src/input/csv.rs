@@ -132,19 +132,19 @@ impl Records<'_> {
     /// Reads lines in which no quote stands, the first of them line `line` of the file. Gives the line behind them.
     fn plain(&mut self, text: &str, mut line: u32) -> Result<u32, Refusal> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (mut from, mut col) = (0, 0);
-        for at in memchr::memchr2_iter(self.delimiter, b'\n', text.as_bytes()) {
-            let field = &text[from..at];
-            from = at + 1;
-            if text.as_bytes()[at] == b'\n' {
+        let (delimiter, mut from, mut col) = (self.delimiter, 0, 0);
+        // Fields are a few bytes long: a search for the end of each would cost more than walking there.
+        for (at, &byte) in text.as_bytes().iter().enumerate() {
+            if byte == delimiter {
+                self.field(&text[from..at], line, col)?;
+                (from, col) = (at + 1, col + 1);
+            } else if byte == b'\n' {
+                let field = &text[from..at];
                 self.field(field.strip_suffix('\r').unwrap_or(field), line, col)?;
-                (line, col) = (line.saturating_add(1), 0);
+                (from, line, col) = (at + 1, line.saturating_add(1), 0);
                 if line == SAMPLE {
                     self.into.expect(from, text.len());
                 }
-            } else {
-                self.field(field, line, col)?;
-                col += 1;
             }
         }
         let field = &text[from..];
