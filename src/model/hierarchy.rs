@@ -2,8 +2,12 @@
 //!
 //! Built once from [`Data`]; checks, the cascade tree and the list of who waits for whom read it.
 
-use crate::base::ids::RhkNo;
 use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
+use thin_vec::ThinVec;
+
+use crate::base::ids::{RhkNo, index, short};
 
 use super::{Data, PegawaiId, RhkId, TautanTarget};
 
@@ -13,19 +17,19 @@ pub struct Hierarchy {
     /// Per person and posting: the atasan, where the NIP is somebody in the data.
     atasan: Vec<Box<[Option<PegawaiId>]>>,
     /// Per person: index of the last posting that counts.
-    latest: Vec<Option<usize>>,
-    /// Per person: whose last posting hangs on them, in order of the data.
-    bawahan: Vec<Vec<PegawaiId>>,
+    latest: Vec<Option<u32>>,
+    /// Per person: whose last posting hangs on them, in order of the data. Most have none.
+    bawahan: Vec<ThinVec<PegawaiId>>,
     /// Per person: whose other postings (earlier, Plt) hang on them and the last does not.
-    other_bawahan: Vec<Vec<PegawaiId>>,
+    other_bawahan: Vec<ThinVec<PegawaiId>>,
     /// Which RHK link to an RHK.
     supporter: BTreeMap<RhkId, Vec<RhkId>>,
     /// Per sasaran: which RHK link to it.
     carrier: Vec<Vec<RhkId>>,
     /// Cycles of atasan, each in order from its first member in the data.
     cycle: Vec<Vec<PegawaiId>>,
-    /// Per person: the cycle they are a member of.
-    in_cycle: Vec<Option<usize>>,
+    /// The cycle that somebody is a member of.
+    in_cycle: HashMap<PegawaiId, usize>,
 }
 
 impl Hierarchy {
@@ -35,12 +39,12 @@ impl Hierarchy {
         let mut s = Self {
             atasan: Vec::with_capacity(n),
             latest: Vec::with_capacity(n),
-            bawahan: vec![Vec::new(); n],
-            other_bawahan: vec![Vec::new(); n],
+            bawahan: vec![ThinVec::new(); n],
+            other_bawahan: vec![ThinVec::new(); n],
             supporter: BTreeMap::new(),
             carrier: vec![Vec::new(); data.sasaran.len()],
             cycle: Vec::new(),
-            in_cycle: vec![None; n],
+            in_cycle: HashMap::new(),
         };
         for (id, p) in data.all() {
             let atasan: Box<[_]> = p
@@ -60,7 +64,7 @@ impl Hierarchy {
                 }
             }
             s.atasan.push(atasan);
-            s.latest.push(latest);
+            s.latest.push(latest.map(short));
             for (rhk, r) in RhkNo::each(&p.rhk) {
                 for link in &r.tautan {
                     match link.to {
@@ -104,7 +108,7 @@ impl Hierarchy {
             let first = members.iter().enumerate().min_by_key(|(_, m)| **m).map_or(0, |(i, _)| i);
             members.rotate_left(first);
             for m in &members {
-                self.in_cycle[*m] = Some(self.cycle.len());
+                self.in_cycle.insert(*m, self.cycle.len());
             }
             self.cycle.push(members);
         }
@@ -121,7 +125,7 @@ impl Hierarchy {
     /// The atasan in the last posting that counts.
     pub fn last_atasan(&self, pegawai: PegawaiId) -> Option<PegawaiId> {
         let posting = self.latest.get(pegawai.index()).copied().flatten()?;
-        self.atasan(pegawai, posting)
+        self.atasan(pegawai, index(posting))
     }
 
     /// The atasan of all postings, Plt too, each once, by posting.
@@ -137,12 +141,12 @@ impl Hierarchy {
 
     /// Bawahan langsung by their last posting, in order of the data; never the person.
     pub fn bawahan(&self, pegawai: PegawaiId) -> &[PegawaiId] {
-        self.bawahan.get(pegawai.index()).map_or(&[], Vec::as_slice)
+        self.bawahan.get(pegawai.index()).map_or(&[], ThinVec::as_slice)
     }
 
     /// Bawahan of an earlier or Plt posting only.
     pub fn other_bawahan(&self, pegawai: PegawaiId) -> &[PegawaiId] {
-        self.other_bawahan.get(pegawai.index()).map_or(&[], Vec::as_slice)
+        self.other_bawahan.get(pegawai.index()).map_or(&[], ThinVec::as_slice)
     }
 
     /// The RHK that carry this one, in order of the data.
@@ -162,8 +166,8 @@ impl Hierarchy {
 
     /// The cycle the person is a member of.
     pub fn cycle_of(&self, pegawai: PegawaiId) -> Option<&[PegawaiId]> {
-        let i = self.in_cycle.get(pegawai.index()).copied().flatten()?;
-        self.cycle.get(i).map(Vec::as_slice)
+        let i = self.in_cycle.get(&pegawai)?;
+        self.cycle.get(*i).map(Vec::as_slice)
     }
 
     /// Where trees begin: people without an atasan in the data, and of a cycle its first member,
@@ -184,7 +188,6 @@ mod tests {
         let mut s = Hierarchy {
             atasan: atasan.iter().map(|a| vec![a.map(PegawaiId)].into()).collect(),
             latest: vec![Some(0); atasan.len()],
-            in_cycle: vec![None; atasan.len()],
             ..Hierarchy::default()
         };
         s.find_cycles();

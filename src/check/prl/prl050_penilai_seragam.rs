@@ -31,17 +31,17 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut raters: BTreeMap<Pattern, Rater> = BTreeMap::new();
     for (id, _) in ctx.data.all() {
         for (key, (marks, at)) in of_person(ctx, id) {
-            raters
-                .entry(key)
-                .and_modify(|r| {
-                    r.people += 1;
-                    r.same = r.same.take().filter(|same| *same == marks);
-                })
-                .or_insert_with(|| Rater {
-                    same: Some(marks.clone()),
+            if let Some(rater) = raters.get_mut(&key) {
+                rater.people += 1;
+                rater.same = rater.same.take().filter(|same| *same == marks);
+            } else {
+                let rater = Rater {
+                    same: Some(marks),
                     people: 1,
                     at,
-                });
+                };
+                raters.insert(key, rater);
+            }
         }
     }
     for ((nip, _), r) in raters {

@@ -11,6 +11,9 @@ pub static CHECK: Check = Check {
     run,
 };
 
+/// The halves of a year.
+const SEMESTER: [u8; 2] = [1, 2];
+
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // 6/2022 has periodic evaluation every month or quarter instead (Pasal 24).
     if ctx.aturan.kualitatif().is_some() {
@@ -21,25 +24,24 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, p) in ctx.data.all().filter(|(_, p)| p.source != Source::Formulir) {
         let rows = || p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);
         let Some(first) = rows().next() else { continue };
-        let missing: Vec<u8> = [1, 2]
-            .into_iter()
-            .filter(|s| p.serves(Periode::Semester(tahun, *s)))
-            .filter(|s| {
-                let half = Periode::Semester(tahun, *s);
-                !rows().any(|x| {
+        let is_missing = |semester| {
+            let half = Periode::Semester(tahun, semester);
+            p.serves(half)
+                && !rows().any(|x| {
                     x.periode().bulan_count() <= 6
                         && x.periode().first_bulan() >= half.first_bulan()
                         && x.periode().last_bulan() <= half.last_bulan()
                 })
-            })
-            .collect();
-        majority.see(first.periode_at(), (!missing.is_empty()).then_some((id, missing)));
+        };
+        let missing = SEMESTER.map(is_missing);
+        majority.see(first.periode_at(), missing.contains(&true).then_some((id, missing)));
     }
     majority.tell(
         ctx,
         sink,
         |sink, at, (id, missing)| {
-            let which: Vec<String> = missing.iter().map(|s| format!("semester {s}")).collect();
+            let missing = SEMESTER.iter().zip(missing).filter(|(_, missing)| **missing);
+            let which: Vec<String> = missing.map(|(s, _)| format!("semester {s}")).collect();
             sink.add(
                 format!(
                     "Tidak ada realisasi berkala {} pada {}.",
