@@ -5,6 +5,7 @@
 //! `Akuntabel`, `HASIL KERJA` over `DI ATAS`: in each the facet is taken out, and the rest is looked up.
 
 use super::columns::Key;
+use super::tables::TableKind;
 use super::vocab::{Aspek, AspekPerilaku, PenilaiKind, Predikat, Rating, Word};
 use crate::base::calendar::{MONTHS, month, month_name};
 use crate::base::text::{fold_heading, fold_words};
@@ -60,10 +61,22 @@ pub const fn is_mark(key: Key) -> bool {
     matches!(key, Key::HasilKerja | Key::PerilakuKerja | Key::HasilAkhir)
 }
 
+/// Marks, and that of an organisation: of two columns of one that nothing tells apart neither counts.
+#[must_use]
+pub const fn decides(key: Key) -> bool {
+    is_mark(key) || matches!(key, Key::PredikatOrganisasi)
+}
+
 /// Meanings that a table may have once for each period.
 #[must_use]
 pub const fn has_periods(key: Key) -> bool {
     is_mark(key) || matches!(key, Key::Realisasi | Key::UmpanBalik | Key::Bukti | Key::Nilai)
+}
+
+/// Likewise in this kind of table: the marks of an organisation only where units are listed.
+#[must_use]
+pub fn has_periods_in(jenis: TableKind, key: Key) -> bool {
+    has_periods(key) || (jenis == TableKind::Unit && matches!(key, Key::PredikatOrganisasi | Key::CapaianOrganisasi))
 }
 
 /// Meanings that a table may have once for each aspek.

@@ -80,7 +80,10 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
             for (name, rank) in spellings(column) {
                 let hit = Hit { jenis, key, rank };
                 add(index.names.entry(fold(name).into()).or_default(), hit);
-                add(index.bare.entry(without_fillers(name).into()).or_default(), hit);
+                // A year is no filler of itself.
+                if !matches!(key, Key::Tahun | Key::TahunPredikat) {
+                    add(index.bare.entry(without_fillers(name).into()).or_default(), hit);
+                }
             }
             for beginning in key.names().begins {
                 let folded: Box<str> = fold(beginning).into();
@@ -96,8 +99,8 @@ static INDEX: LazyLock<HeadingIndex> = LazyLock::new(|| {
             }
         }
     }
-    // What is left of "hasil kinerja", "tahun penilaian" or "kinerja organisasi" says nothing by itself, or something else.
-    for general in ["", "hasil", "kategori", "skp", "penilaian", "organisasi", "gelar", "lengkap"] {
+    // What is left of "hasil kinerja" or "kinerja organisasi" says nothing by itself, or something else.
+    for general in ["", "hasil", "kategori", "organisasi", "gelar", "lengkap"] {
         index.bare.remove(general);
     }
     index.begins.sort_by_key(|(b, _)| std::cmp::Reverse(b.len()));

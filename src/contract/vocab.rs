@@ -111,11 +111,11 @@ vocabulary! {
     /// Jenjang of a JF; decides the koefisien of angka kredit.
     Jenjang = "jenjang" {
         /// Keterampilan pemula.
-        Pemula = "pemula";
+        Pemula = "pemula", ["pelaksana pemula"];
         /// Keterampilan terampil.
         Terampil = "terampil";
         /// Keterampilan mahir.
-        Mahir = "mahir";
+        Mahir = "mahir", ["pelaksana lanjutan"];
         /// Keterampilan penyelia.
         Penyelia = "penyelia";
         /// Keahlian ahli pertama.
@@ -214,9 +214,13 @@ vocabulary! {
     /// RHK utama or tambahan.
     JenisRhk = "jenis" {
         /// Kinerja utama.
-        Utama = "utama", ["kinerja utama", "a utama"];
+        Utama = "utama", [
+            "kinerja utama", "a utama", "hasil kerja utama", "rhk utama", "rencana hasil kerja utama", "tugas utama", "tugas pokok",
+        ];
         /// Kinerja tambahan.
-        Tambahan = "tambahan", ["kinerja tambahan", "b tambahan"];
+        Tambahan = "tambahan", [
+            "kinerja tambahan", "b tambahan", "hasil kerja tambahan", "rhk tambahan", "rencana hasil kerja tambahan", "tugas tambahan",
+        ];
     }
 }
 

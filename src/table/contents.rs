@@ -9,14 +9,14 @@ use crate::contract::facet::{self, Facet};
 use crate::contract::heading::look_up;
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
-use crate::contract::vocab::{JenisJabatan, JenisRhk, StatusPegawai, Word};
+use crate::contract::vocab::{JenisJabatan, JenisRhk, PredikatOrganisasi, StatusPegawai, Word};
 use crate::input::{Sheet, Value};
 
 /// Between the levels of a heading as it is written.
 const GROUP: &str = " / ";
 
 /// What a kind of table may have under a heading of its own, and what its cells look like.
-const TOLD: [(TableKind, Key, Looks); 13] = [
+const TOLD: [(TableKind, Key, Looks); 14] = [
     (TableKind::Perilaku, Key::Aspek, settle::aspek),
     (TableKind::Perilaku, Key::Nilai, settle::mark),
     (TableKind::Realisasi, Key::Aspek, settle::aspek),
@@ -27,6 +27,7 @@ const TOLD: [(TableKind, Key, Looks); 13] = [
     (TableKind::Pegawai, Key::JenisJabatan, jenis_jabatan),
     (TableKind::Pegawai, Key::UnitKerja, unit),
     (TableKind::Penilaian, Key::UnitKerja, unit),
+    (TableKind::Unit, Key::PredikatOrganisasi, predikat_organisasi),
     (TableKind::Penilaian, Key::HasilAkhir, settle::predikat),
     (TableKind::Penilaian, Key::HasilKerja, settle::mark),
     (TableKind::Penilaian, Key::PerilakuKerja, settle::mark),
@@ -68,6 +69,10 @@ pub(super) fn jenis(value: Value<'_>) -> bool {
 
 pub(super) fn jenis_jabatan(value: Value<'_>) -> bool {
     matches!(value, Value::Text(t) if JenisJabatan::named(&fold_words(t)).is_some())
+}
+
+fn predikat_organisasi(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(t) if PredikatOrganisasi::named(&fold_words(t)).is_some())
 }
 
 pub(super) fn unit(value: Value<'_>) -> bool {
@@ -257,6 +262,7 @@ fn may_mean(key: Key, heading: &str) -> bool {
         Key::HasilKerja => heading.contains("hasil") && !heading.contains("perilaku") && now,
         Key::PerilakuKerja => heading.contains("perilaku") && now,
         Key::UnitKerja => now,
+        Key::PredikatOrganisasi => has(&["predikat", "kinerja", "capaian"]) && !has(&["lalu", "usul", "target", "rencana"]),
         _ => true,
     }
 }

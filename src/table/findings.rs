@@ -134,6 +134,7 @@ facts! {
         let what = match f.mark {
             crate::contract::Key::HasilKerja => "rating hasil kerja",
             crate::contract::Key::PerilakuKerja => "rating perilaku kerja",
+            crate::contract::Key::PredikatOrganisasi => "predikat kinerja organisasi",
             _ => "predikat kinerja",
         };
         let message = if f.first == f.second {

@@ -88,11 +88,8 @@ pub(super) fn of(columns: &[TableColumn], sheet: SheetId, header: u32) -> (Vec<(
         .collect();
     // What the table says of no period in particular is a reading of its own.
     let periodic = slices.iter().any(|s| s.periodic);
-    if periodic
-        && columns
-            .iter()
-            .any(|c| c.facet.is_plain() && c.key.is_some_and(facet::has_periods))
-    {
+    let of_periods = |key: Key| facet::has_periods(key) || faceted.iter().any(|(k, c)| *k == key && c.facet.period.is_some());
+    if periodic && columns.iter().any(|c| c.facet.is_plain() && c.key.is_some_and(of_periods)) {
         slices.insert(
             0,
             Slice {
@@ -143,7 +140,9 @@ fn slice(
         sources.push((Key::Periode, word(period)));
         // A mark of no period in particular is not one of this period.
         if several {
-            for key in columns.iter().filter_map(|c| c.key).filter(|&k| facet::has_periods(k)) {
+            let of_periods =
+                |k: &Key| facet::has_periods(*k) || faceted.iter().any(|(key, c)| key == k && c.facet.period.is_some());
+            for key in columns.iter().filter_map(|c| c.key).filter(of_periods) {
                 if !sources.iter().any(|(k, _)| *k == key) {
                     sources.push((key, MeaningSource::Nothing));
                 }

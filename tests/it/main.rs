@@ -23,6 +23,7 @@ mod field_lists;
 mod field_periods;
 mod field_same;
 mod field_texts;
+mod field_units;
 mod generated;
 mod golden;
 mod guide;

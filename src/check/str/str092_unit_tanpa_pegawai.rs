@@ -1,4 +1,4 @@
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use crate::base::text::match_key;
 use crate::check::likely_name::LikelyNames;
@@ -32,14 +32,28 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .map(match_key)
         .collect();
     let nobody = names.is_empty();
+    let listed: HashSet<_> = ctx.data.unit.iter().map(|u| match_key(&u.unit_kerja)).collect();
     let mut names = LikelyNames::of(names.into_iter());
+    // Whose head rates people has them in its group, wherever they work.
+    let heads: HashSet<&str> = (ctx.data.all())
+        .flat_map(|(_, p)| &p.posting)
+        .filter_map(|posting| posting.nip_atasan.get().map(|nip| &**nip))
+        .collect();
     let told = ctx.data.unit.iter().filter(|u| !u.unit_kerja.is_empty());
+    let mut led: HashMap<&str, usize> = HashMap::new();
+    for nip in ctx.data.unit.iter().filter_map(|u| u.nip_pimpinan.get()) {
+        *led.entry(nip).or_default() += 1;
+    }
     for unit in told {
         let key = match_key(&unit.unit_kerja);
+        let leads = (unit.nip_pimpinan.get()).is_some_and(|nip| heads.contains(&**nip) && led.get(&**nip) == Some(&1));
         if nobody || known.contains(&key) || parents.contains(&key) {
             continue;
         }
-        let (message, advice) = match names.likely(&key) {
+        let near = names
+            .likely(&key)
+            .filter(|near| !(leads && listed.contains(&match_key(near))));
+        let (message, advice) = match near {
             Some(near) => (
                 format!(
                     "Unit \"{}\" di tabel unit tidak mempunyai pegawai; yang paling mirip adalah \"{near}\".",
@@ -47,6 +61,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 ),
                 format!("Bila maksudnya \"{near}\", samakan tulisannya; bila unit itu memang kosong, biarkan."),
             ),
+            None if leads => continue,
             None => (
                 format!("Unit \"{}\" di tabel unit tidak mempunyai pegawai.", unit.unit_kerja),
                 "Periksa namanya, atau sertakan data pegawainya; bila unit itu memang kosong, biarkan.".to_owned(),

@@ -19,11 +19,16 @@ pub(super) fn read_unit<'a>(
     seen: &mut HashMap<Text, usize>,
     table_rows: &TableRows<'a>,
 ) {
-    for line in table_rows.rows() {
+    // Two columns of one mark, each for its year, are two readings of a row.
+    let lines = (table_rows.rows()).flat_map(|line| table_rows.readings().map(move |slice| line.reading(slice)));
+    for line in lines {
         ctx.nip = None;
         ctx.kode = None;
         let cell = line.cell(Key::UnitKerja);
-        let unit = Unit {
+        let said = line
+            .is_periodic()
+            .then(|| periode::read_in(line.cell(Key::Periode).value, ctx.periode.tahun()));
+        let mut unit = Unit {
             at: cell.at,
             unit_kerja: ctx.required(cell, Key::UnitKerja),
             unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
@@ -39,9 +44,22 @@ pub(super) fn read_unit<'a>(
         if unit.unit_kerja.is_empty() {
             continue;
         }
+        if let Some(PeriodeRead::Given(of)) = said
+            && of != ctx.periode
+            && unit.tahun_predikat.is_empty()
+        {
+            of_another(&mut unit, of);
+        }
         let key = match_key(&unit.unit_kerja);
         if let Some(&i) = seen.get(&key) {
             let known: &Unit = &units[i];
+            // Two columns of one row, each for its year: the one that is nearest to the assessed one.
+            if known.at == unit.at {
+                if rank(&unit, ctx.periode) > rank(known, ctx.periode) {
+                    units[i] = unit;
+                }
+                continue;
+            }
             let (first, poorer, richer) = (known.at, no_more(&unit, known), no_more(known, &unit));
             if poorer || richer {
                 let other_alasan = false;
@@ -67,6 +85,28 @@ fn capaian<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<DecimalMark>
         return Field::faulty(cell.at);
     }
     capaian
+}
+
+/// The heading says a period that is not the assessed one: of a year it is that year's, of a part of one nobody's.
+fn of_another(unit: &mut Unit, of: Periode) {
+    let at = unit.predikat_organisasi.at;
+    if let Periode::Tahun(year) = of {
+        unit.tahun_predikat = u32::try_from(year).map_or_else(|_| Field::empty(at), |y| Field::given(y, at));
+    } else {
+        unit.predikat_organisasi = Field::empty(at);
+        unit.capaian = Field::empty(unit.capaian.at);
+    }
+}
+
+/// How near what a row says of an organisation is to the assessed period: this year's, last year's, anything, nothing.
+fn rank(unit: &Unit, periode: Periode) -> u8 {
+    if unit.predikat_organisasi.is_empty() && unit.capaian.is_empty() {
+        return 0;
+    }
+    match unit.tahun_predikat.get() {
+        Some(&year) if i64::from(year) != i64::from(periode.tahun()) => 1 + u8::from(unit.year_before(periode.tahun())),
+        _ => 3,
+    }
 }
 
 /// A year, alone or as offices write it: `Tahun 2024`, `TA 2024`.

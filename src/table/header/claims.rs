@@ -249,7 +249,7 @@ fn faceted(claims: &mut Vec<Claim>, facet: &Facet, rest: &str, buffer: &mut Stri
     for hit in hits {
         let key = hit.key;
         let own = Facet {
-            period: facet.period.clone().filter(|_| facet::has_periods(key)),
+            period: facet.period.clone().filter(|_| facet::has_periods_in(hit.jenis, key)),
             aspek: facet.aspek.filter(|_| facet::has_aspek(key)),
             penilai: facet.penilai.filter(|_| key == Key::Nilai),
             tick: facet.tick.filter(|_| facet::has_ticks(key)),

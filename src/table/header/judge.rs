@@ -95,7 +95,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
                 meaning[i] = Some((key, claim.facet.clone()));
                 taken.push((i, claim));
             }
-            Some((earlier, first)) if claim.order() == first.order() && facet::is_mark(key) => {
+            Some((earlier, first)) if claim.order() == first.order() && facet::decides(key) => {
                 ambiguous.push((joined[i].col, joined[*earlier].col, key));
                 surpassed[i].get_or_insert(key);
             }

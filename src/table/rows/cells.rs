@@ -5,24 +5,48 @@ use crate::input::Value;
 use crate::table::Section;
 use crate::table::form_words::unnumbered;
 
-/// The section a folded line opens.
+/// Words of a section's name beside the one that says which.
+const OF_A_SECTION: [&str; 12] = [
+    "rencana",
+    "hasil",
+    "kinerja",
+    "kerja",
+    "rhk",
+    "tugas",
+    "kegiatan",
+    "sasaran",
+    "skp",
+    "penugasan",
+    "pegawai",
+    "individu",
+];
+
+/// The section a folded line opens: `B. TAMBAHAN`, `II. HASIL KERJA TAMBAHAN (JIKA ADA)`, `Tugas Pokok`.
 pub(super) fn section_of(text: &str) -> Option<Section> {
-    match text.strip_suffix("jikaada").unwrap_or(text) {
-        "utama" | "autama" | "iutama" | "1utama" | "kinerjautama" | "akinerjautama" | "hasilkerjautama" | "ahasilkerjautama"
-        | "rhkutama" | "arhkutama" | "ikinerjautama" => Some(Section::Utama),
-        "tambahan"
-        | "btambahan"
-        | "iitambahan"
-        | "2tambahan"
-        | "kinerjatambahan"
-        | "bkinerjatambahan"
-        | "hasilkerjatambahan"
-        | "bhasilkerjatambahan"
-        | "rhktambahan"
-        | "brhktambahan"
-        | "iikinerjatambahan" => Some(Section::Tambahan),
-        _ => None,
+    let text = text.strip_suffix("jikaada").unwrap_or(text);
+    if !["utama", "tambahan", "pokok"].iter().any(|w| text.contains(w)) {
+        return None;
     }
+    let numbered = ["ii", "i", "a", "b", "1", "2"].iter().filter_map(|n| text.strip_prefix(n));
+    std::iter::once(text).chain(numbered).find_map(|mut rest| {
+        let mut section = None;
+        while !rest.is_empty() {
+            let after = |words: &[&str]| words.iter().find_map(|w| rest.strip_prefix(w));
+            let (said, left) = if let Some(left) = after(&["utama", "pokok"]) {
+                (Some(Section::Utama), left)
+            } else if let Some(left) = after(&["tambahan"]) {
+                (Some(Section::Tambahan), left)
+            } else {
+                (None, after(&OF_A_SECTION)?)
+            };
+            if said.is_some() && section.is_some() {
+                return None;
+            }
+            section = section.or(said);
+            rest = left;
+        }
+        section
+    })
 }
 
 /// `---`, `:---:`, `====`: a line drawn with signs.

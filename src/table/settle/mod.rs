@@ -5,7 +5,7 @@ pub(super) mod looks;
 mod swapped;
 
 use super::header::Header;
-use super::{Key, TableColumn, person};
+use super::{Key, TableColumn, TableKind, person};
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::contract::facet;
 use crate::input::{Sheet, Value};
@@ -68,7 +68,7 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
     // Where nothing tells two columns of one mark apart the table gives no marks.
     if !header.ambiguous.is_empty() {
         for column in &mut header.columns {
-            if column.key.is_some_and(facet::is_mark) {
+            if column.key.is_some_and(facet::decides) {
                 column.surpassed = column.key.take();
             }
         }
@@ -145,8 +145,10 @@ pub(super) fn people(sheet: &Sheet, header: &mut Header, end: usize) {
     if header.jenis.columns().iter().any(|c| c.key == Key::Nip) {
         nip(sheet, header, end);
         both(sheet, header, end);
-        super::contents::read(sheet, header, end);
+    } else if header.jenis != TableKind::Unit {
+        return;
     }
+    super::contents::read(sheet, header, end);
 }
 
 /// Of several columns that may be the NIP the one whose cells are NIPs; and where no heading says NIP,

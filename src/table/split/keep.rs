@@ -6,6 +6,7 @@ use super::body::Body;
 use super::{Finder, SEARCH};
 use crate::base::origin::Origin;
 use crate::contract::facet;
+use crate::contract::unit_words::begins_a_unit;
 use crate::input::sheet::Merge;
 use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
@@ -37,7 +38,7 @@ impl Finder<'_> {
         } else {
             Box::default()
         };
-        let units = self.units(header, band, &rows_out, &mut skipped);
+        let units = self.units(header, band, &rows_out, &mut skipped, sections);
         let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
         if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
             let any = header.jenis == TableKind::Sasaran;
@@ -88,13 +89,23 @@ impl Finder<'_> {
     }
 
     /// In a list of people without a column for their unit: the rows between them that name it.
-    fn units(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[Entry]> {
+    /// Beside UTAMA and TAMBAHAN a heading is one of RHK, unless it begins as the name of a unit does.
+    fn units(
+        &self,
+        header: &Header,
+        band: (u16, u16),
+        rows: &[TableRow],
+        skipped: &mut [Skipped],
+        sections: bool,
+    ) -> Box<[Entry]> {
         if !(header.has(Key::Nip) || header.has(Key::NamaNip)) || header.has(Key::UnitKerja) {
             return Box::default();
         }
         self.headings(rows, skipped, reason::UNIT, |row| {
             row.cells_in(band.0, band.1).rev().find_map(|(col, v)| match v {
-                Value::Text(t) => units::in_section(t).map(|name| (col, (name != t).then(|| name.into()))),
+                Value::Text(t) => units::in_section(t)
+                    .filter(|name| !sections || begins_a_unit(name))
+                    .map(|name| (col, (name != t).then(|| name.into()))),
                 _ => None,
             })
         })

@@ -1,0 +1,122 @@
+//! What is said of units and of parts of a plan: predikat organisasi of several years, sections of a table.
+
+use crate::support::field::{A, B, clean, codes, folder, run};
+
+/// The year of the clean instansi, the rows of `skp` as given or its own, beside a table of units.
+fn beside(units: &str, skp: Option<String>) -> (i32, serde_json::Value) {
+    let mut files = clean();
+    if let Some(skp) = skp {
+        files[1].1 = skp;
+    }
+    files.push(("unit.csv", units.to_owned()));
+    run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"])
+}
+
+/// The rating of hasil kerja of the head, who has no other than that of his organisation.
+fn head(header: &str, row: &str) -> (i32, Option<String>, serde_json::Value) {
+    let (exit, hasil) = beside(&format!("{header}\nDinas Arsip;{A};{row}\n"), None);
+    let rating = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == A).unwrap();
+    let rating = rating["rating_hasil_kerja"].as_str().map(str::to_owned);
+    (exit, rating, hasil)
+}
+
+#[test]
+fn of_several_predikat_organisasi_the_one_of_the_year_counts() {
+    for (header, row, rating, told) in [
+        (
+            "Predikat Kinerja Organisasi 2024;Predikat Kinerja Organisasi 2025",
+            "Kurang;Istimewa",
+            "di atas ekspektasi",
+            None,
+        ),
+        (
+            "Predikat Kinerja Organisasi 2025;Predikat Kinerja Organisasi 2024",
+            "Istimewa;Kurang",
+            "di atas ekspektasi",
+            None,
+        ),
+        (
+            "Predikat Kinerja Organisasi;;\n;;2023;2024;2025",
+            "Kurang;Kurang;Istimewa",
+            "di atas ekspektasi",
+            None,
+        ),
+        (
+            "Capaian Kinerja Organisasi;;;;\n;;TW I;TW II;TW III;TW IV;Tahunan",
+            "Kurang;Kurang;Kurang;Kurang;Istimewa",
+            "di atas ekspektasi",
+            None,
+        ),
+        // Of last year: used, and told.
+        (
+            "Predikat Kinerja Organisasi 2024;Predikat Kinerja Organisasi 2025",
+            "Istimewa;",
+            "di atas ekspektasi",
+            Some("DST006"),
+        ),
+        (
+            "Predikat Kinerja Organisasi 2024",
+            "Istimewa",
+            "di atas ekspektasi",
+            Some("DST006"),
+        ),
+        // Of a quarter: never the year's; the head is rated by the umpan balik.
+        (
+            "Predikat Kinerja Organisasi TW I",
+            "Istimewa",
+            "sesuai ekspektasi",
+            Some("DST003"),
+        ),
+    ] {
+        let (exit, found, hasil) = head(&format!("Perangkat Daerah;NIP Kepala;{header}"), row);
+        assert_eq!((exit, found.as_deref()), (0, Some(rating)), "{header}: {hasil}");
+        let codes = codes(&hasil);
+        for code in ["DST003", "DST006"] {
+            assert_eq!(codes.contains(&code), told == Some(code), "{header}: {hasil}");
+        }
+    }
+    // Two that nothing tells apart are nobody's.
+    let (exit, found, hasil) = head(
+        "Unit Kerja;NIP Kepala;Predikat Kinerja Organisasi;Capaian Kinerja Organisasi",
+        "Kurang;Istimewa",
+    );
+    assert_eq!((exit, found.as_deref()), (1, Some("sesuai ekspektasi")), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR025"), "{hasil}");
+    // In a table of units nothing else is called so.
+    let (exit, found, hasil) = head(
+        "Unit Kerja;NIP Kepala;Nilai Kinerja Organisasi 2025;Predikat",
+        "90,2;Istimewa",
+    );
+    assert_eq!((exit, found.as_deref()), (0, Some("di atas ekspektasi")), "{hasil}");
+}
+
+#[test]
+fn sections_by_any_of_their_names() {
+    let plan = |utama: &str, tambahan: &str| {
+        format!(
+            "nip;kode_rhk;rhk;kode_rhk_atasan;aspek;indikator;target;satuan;batas_waktu\n{utama}\n\
+             {A};K1;Meningkatnya mutu layanan;;kuantitas;Persentase arsip;80;%;31/12/2025\n\
+             {B};R1;Tersusunnya daftar arsip;K1;kuantitas;Jumlah daftar;12;daftar;31/12/2025\n{tambahan}\n\
+             {B};T1;Terlaksananya pameran arsip;K1;kuantitas;Jumlah hari;3;hari;31/12/2025\n"
+        )
+    };
+    for (utama, tambahan) in [
+        ("A. UTAMA", "B. TAMBAHAN"),
+        ("I. HASIL KERJA UTAMA", "II. HASIL KERJA TAMBAHAN (JIKA ADA)"),
+        ("Tugas Pokok", "Tugas tambahan / penugasan"),
+        ("1. Rencana Hasil Kerja Utama :", "2. Rencana Hasil Kerja Tambahan :"),
+    ] {
+        let (_, hasil) = beside("", Some(plan(utama, tambahan)));
+        let bagas = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        let jenis: Vec<&str> = bagas["rhk"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|r| r["jenis"].as_str())
+            .collect();
+        assert_eq!(jenis, ["utama", "tambahan"], "{utama}: {hasil}");
+    }
+    // A heading that is neither is told, and names nobody's unit.
+    let (_, hasil) = beside("", Some(plan("A. UTAMA", "C. PENUGASAN LAIN")));
+    assert!(codes(&hasil).contains(&"STR014"), "{hasil}");
+}
