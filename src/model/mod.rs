@@ -16,6 +16,7 @@ pub mod skp;
 pub mod unit;
 pub mod unknown_plan;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -57,6 +58,8 @@ pub struct Data {
     pub present: Vec<TableKind>,
     /// Kinds of tables that stand in the run and cannot be joined with anybody; told for the table.
     pub lost: Lost,
+    /// NIPs that people name as their atasan's, and that were rounded away in the rows of these atasan; told there.
+    pub lost_heads: BTreeSet<Text>,
     /// Whatever names a year is of another one than asked; told for the run.
     pub other_year: bool,
     /// Forms were passed over, because they are for other periods; told for each of them.
@@ -142,6 +145,7 @@ impl Data {
             sasaran,
             present,
             lost: Lost::default(),
+            lost_heads: BTreeSet::new(),
             other_year: false,
             other_forms: false,
             has_umpan_balik: true,

@@ -15,6 +15,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(nip) = x.nip_atasan.get().filter(|nip| ctx.data.find(nip).is_none()) else {
                 continue;
             };
+            // That the NIP in his own row was rounded is the fault, and says this, too.
+            if ctx.data.lost_heads.contains(nip) {
+                continue;
+            }
             let nama = x
                 .detail
                 .nama_atasan

@@ -2,7 +2,7 @@
 //! columns that join it. That is told once, where it stands; nobody is then told that what stands there
 //! is missing (`masukan.md` section 2b.3). A NIP is never repaired.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hashbrown::HashMap;
 
@@ -77,6 +77,9 @@ pub(super) fn unnamed_rows(ctx: &Ctx<'_>, people: &mut People, table_rows: &[Tab
     }
 }
 
+/// Tables that say who there is.
+const PEOPLE: [TableKind; 3] = [TableKind::Pegawai, TableKind::Penilaian, TableKind::LaporanSkp];
+
 /// Tables whose rows join people.
 const JOINED: [TableKind; 3] = [TableKind::Skp, TableKind::Realisasi, TableKind::Perilaku];
 
@@ -98,8 +101,9 @@ fn owners_of(people: &People) -> [HashMap<Text, Option<PegawaiId>>; 2] {
     [names, codes]
 }
 
-/// Tells each rounded NIP once, with whom it probably means, and marks what these people thereby lack.
-pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>]) {
+/// Tells each rounded NIP once, with whom it probably means, and marks what these people thereby lack. Gives the NIP that
+/// people name as their atasan's and that were lost in the rows of these atasan.
+pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>]) -> BTreeSet<Text> {
     let mut groups: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
     let mut mistyped: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, p) in ctx.problems.iter().enumerate() {
@@ -115,9 +119,11 @@ pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &
         }
     }
     if groups.is_empty() && mistyped.is_empty() {
-        return;
+        return BTreeSet::new();
     }
     let known = people.numbers();
+    let named = people.named_heads(&known);
+    let mut heads = BTreeSet::new();
     let mut gone: Vec<usize> = Vec::new();
     for ((number, slack), places) in groups {
         // Excel keeps 15 digits of the 18, and every program rounds to the nearest number that has a place.
@@ -127,19 +133,37 @@ pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &
             .filter(|&(&n, _)| n / 1000 == thousand / 1000 || n.abs_diff(number) <= slack.max(NEXT))
             .map(|(&n, &id)| (n, id))
             .collect();
-        if places.len() == 1 && likely.is_empty() {
+        // Whom others name as their atasan, and whose own row it may be: one NIP, of which 15 digits are left.
+        let own_row = |&i: &usize| {
+            let row = ctx.problems[i].at.and_then(|at| super::row_at(table_rows, at));
+            row.is_some_and(|row| PEOPLE.contains(&row.jenis()))
+        };
+        let mut whom = named.range(thousand..thousand + 1000);
+        let head = match (whom.next(), whom.next()) {
+            (Some((&n, &count)), None) if slack == 0 && places.iter().any(own_row) => Some((n, count)),
+            _ => None,
+        };
+        if places.len() == 1 && likely.is_empty() && head.is_none() {
             continue;
         }
+        let head = head.map(|(n, count)| (Text::from(format!("{n:018}")), count));
+        heads.extend(head.iter().map(|(nip, _)| nip.clone()));
         let others = places.len() - 1;
         let who = told_likely(people, &likely);
         blame(ctx, people, table_rows, &places, &likely, &mut gone);
         gone.extend_from_slice(&places[1..]);
         let first = &mut ctx.problems[places[0]];
-        first.fact = NipRounded { others, likely: who }.into();
+        first.fact = NipRounded {
+            others,
+            likely: who,
+            head,
+        }
+        .into();
         first.expected = Some("NIP 18 angka dalam sel berformat Teks".into());
     }
     mistyped_nips(ctx, people, table_rows, &known, mistyped, &mut gone);
     remove(&mut ctx.problems, gone);
+    heads
 }
 
 /// NIP and name of those whom an unreadable NIP may mean.
@@ -249,6 +273,23 @@ impl People {
         let known = self.by_nip.iter().map(|(nip, &id)| (nip.number(), Some(id)));
         let strange = self.asing.keys().map(|(nip, _)| (nip.number(), None));
         strange.chain(known).collect()
+    }
+
+    /// The NIPs that people name as their atasan's and nobody of the list has, and by how many.
+    fn named_heads(&self, known: &BTreeMap<u64, Option<PegawaiId>>) -> BTreeMap<u64, usize> {
+        let mut named = BTreeMap::new();
+        for person in &self.all {
+            let mut own: Vec<u64> = (person.posting.iter())
+                .filter_map(|posting| posting.nip_atasan.get()?.parse().ok())
+                .filter(|n| !matches!(known.get(n), Some(Some(_))))
+                .collect();
+            own.sort_unstable();
+            own.dedup();
+            for n in own {
+                *named.entry(n).or_default() += 1;
+            }
+        }
+        named
     }
 
     /// Where it was told that no pegawai row has this NIP.

@@ -120,7 +120,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
         .into_iter()
         .filter(|&j| has(j) || (j == TableKind::Realisasi && realisasi))
         .collect();
-    lost::rounded_nips(&mut ctx, &mut people, &table_rows);
+    let lost_heads = lost::rounded_nips(&mut ctx, &mut people, &table_rows);
     lost::unnamed_rows(&ctx, &mut people, &table_rows);
     other_periods::ratings_of_others(&mut ctx, &mut people);
     let other_year = other_periods::wholly_other_year(&mut ctx);
@@ -131,6 +131,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     people.settle();
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     data.lost = lost;
+    data.lost_heads = lost_heads;
     data.other_year = other_year;
     data.other_forms = other_forms;
     data.has_umpan_balik = table_rows.iter().any(|l| l.has(Key::UmpanBalik));

@@ -58,10 +58,12 @@ facts! {
         others: usize,
         /// Whom it probably means: the NIP, and the name where it is known.
         likely: Vec<(Text, Option<Text>)>,
+        /// The one NIP that it may be and that people name as their atasan's, and how many do.
+        head: Option<(Text, usize)>,
     } => |f, a| say(
         format!(
-            "{} berisi NIP \"{}\"{} yang angka-angka terakhirnya sudah dibulatkan.{}",
-            a.place(), a.written(), in_other_cells(f.others), probably(&f.likely)
+            "{} berisi NIP \"{}\"{} yang angka-angka terakhirnya sudah dibulatkan.{}{}",
+            a.place(), a.written(), in_other_cells(f.others), probably(&f.likely), named_head(f.head.as_ref())
         ),
         "Format kolom NIP sebagai Teks, lalu salin NIP 18 angka dari sumber aslinya ke sel-sel itu.",
     );
@@ -178,4 +180,14 @@ fn in_other_cells(others: usize) -> String {
         0 => String::new(),
         n => format!(" (juga di {n} sel lain)"),
     }
+}
+
+/// Whose links to their atasan wait for a NIP that was rounded.
+fn named_head(head: Option<&(Text, usize)>) -> String {
+    head.map_or_else(String::new, |(nip, count)| {
+        format!(
+            " {count} pegawai menulis NIP {nip} sebagai NIP atasannya, yang angka-angka depannya sama; atasan mereka tidak ditemukan \
+             selama NIP di sel ini belum ditulis lengkap."
+        )
+    })
 }
