@@ -37,7 +37,9 @@ pub use unit::{Sasaran, Unit};
 
 pub use crate::contract::vocab;
 
+use crate::base::origin::Origin;
 use crate::finding::Noted;
+use crate::model::findings::NumberUnreadable;
 use crate::table::TableKind;
 
 pub use crate::base::ids::PegawaiId;
@@ -60,6 +62,8 @@ pub struct Data {
     pub lost: Lost,
     /// NIPs that people name as their atasan's, and that were rounded away in the rows of these atasan; told there.
     pub lost_heads: BTreeSet<Text>,
+    /// Cells that are no figure, in rows of plans, realisasi and perilaku that match nobody.
+    pub loose_words: Vec<Origin>,
     /// Whatever names a year is of another one than asked; told for the run.
     pub other_year: bool,
     /// Forms were passed over, because they are for other periods; told for each of them.
@@ -118,6 +122,14 @@ impl Data {
         }
     }
 
+    /// The rule set counts: words in place of a figure are a fault where a row matches nobody, too, and has no
+    /// indicator that would tell it.
+    pub fn figures_are_due(&mut self) {
+        let loose = std::mem::take(&mut self.loose_words);
+        self.problems
+            .extend(loose.into_iter().map(|at| Noted::new(NumberUnreadable { why: None }).at(at)));
+    }
+
     /// Puts a data set together. People whose NIP could not be read are not found by NIP.
     #[must_use]
     pub fn new(
@@ -146,6 +158,7 @@ impl Data {
             present,
             lost: Lost::default(),
             lost_heads: BTreeSet::new(),
+            loose_words: Vec::new(),
             other_year: false,
             other_forms: false,
             has_umpan_balik: true,

@@ -57,7 +57,10 @@ pub use trace::{Step, Trace};
 /// predikat organisasi that an agency's thresholds give. Gives the parameters that decided.
 pub fn prepare(data: &mut crate::model::Data, aturan: &crate::rules::Aturan) -> crate::rules::Usage {
     let mut usage = crate::rules::Usage::new();
-    let Some(rules) = aturan.kualitatif() else { return usage };
+    let Some(rules) = aturan.kualitatif() else {
+        data.figures_are_due();
+        return usage;
+    };
     // PermenPANRB 6/2022, Lampiran hlm. 44–50 and 57: any RHK of the pimpinan may be intervened.
     data.tambahan_may_be_intervened();
     data.take_colours(|said| rules.rating.rating_of(said).is_some());

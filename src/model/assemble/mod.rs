@@ -132,6 +132,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     data.lost = lost;
     data.lost_heads = lost_heads;
+    data.loose_words = ctx.loose_words;
     data.other_year = other_year;
     data.other_forms = other_forms;
     data.has_umpan_balik = table_rows.iter().any(|l| l.has(Key::UmpanBalik));

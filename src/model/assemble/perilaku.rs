@@ -61,7 +61,12 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
             if row.aspek.is_empty() {
                 ctx.missing(aspek_cell, Key::Aspek);
             }
-            let Some(id) = id else { continue };
+            let Some(id) = id else {
+                if matches!(row.nilai.get(), Some(Scale::Words(_) | Scale::Rating(_))) {
+                    ctx.loose_words.push(cell.at);
+                }
+                continue;
+            };
             match people.get(id).perilaku.iter_mut().take(COMPARED).find(|p| same_mark(p, &row)) {
                 Some(first) => {
                     let at = first.at;

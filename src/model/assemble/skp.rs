@@ -189,7 +189,7 @@ fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
     for key in [Key::TanggalPenetapan, Key::BatasWaktu] {
         ctx.date(line.cell(key));
     }
-    ctx.figure(line.cell(Key::Target), line.mark(line.cell(Key::Target)));
+    ctx.loose_figure(line.cell(Key::Target), line.mark(line.cell(Key::Target)));
     ctx.plain(line.cell(Key::Bobot), line.mark(line.cell(Key::Bobot)));
 }
 

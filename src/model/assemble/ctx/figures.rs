@@ -57,6 +57,14 @@ impl<'a> Ctx<'a> {
         self.figure_of(cell, mark, None)
     }
 
+    /// A figure of a row that matches nobody. Words are kept for a rule set that wants figures: nobody's
+    /// indicator tells them.
+    pub fn loose_figure(&mut self, cell: InputCell<'a>, mark: Option<DecimalMark>) {
+        if matches!(self.figure(cell, mark).get(), Some(None)) {
+            self.loose_words.push(cell.at);
+        }
+    }
+
     /// Like [`Self::figure`], of a column or an indicator with this unit: `unit` says what a bare
     /// figure counts, so one that may be a fraction of 100 % is asked about, and a time of day or a
     /// date is none.

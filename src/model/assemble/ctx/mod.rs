@@ -32,6 +32,8 @@ pub(super) struct Ctx<'a> {
     pub kode: Option<Text>,
     /// The years that rows of realisasi and penilaian are of.
     pub years: BTreeSet<i16>,
+    /// Cells that are no figure, in rows that match nobody.
+    pub loose_words: Vec<Origin>,
     /// Rows that do not count beside a richer one.
     superseded: HashSet<(SheetId, u32)>,
     texts: DataTexts,
@@ -92,6 +94,7 @@ impl<'a> Ctx<'a> {
             nip: None,
             kode: None,
             years: BTreeSet::new(),
+            loose_words: Vec::new(),
             superseded: HashSet::new(),
             texts: DataTexts::default(),
             keys: Keys::default(),

@@ -170,7 +170,7 @@ fn unmatched<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) {
     ctx.period(line.period_cell());
     ctx.word::<Aspek>(line.cell(Key::Aspek));
     ctx.ordinal(line.cell(Key::NoIndikator), NO_INDIKATOR);
-    ctx.figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
+    ctx.loose_figure(line.cell(Key::Realisasi), line.mark(line.cell(Key::Realisasi)));
     feedback::of_row(ctx, line);
 }
 
