@@ -5,8 +5,9 @@ use super::Key;
 use super::form::Entry;
 use super::layout::MeaningSource;
 use crate::base::origin::{Origin, SheetId};
-use crate::base::text::{fold_words, is_blank};
+use crate::base::text::{clean, fold_words, is_blank, matches};
 use crate::contract::heading::look_up_named;
+use crate::contract::unit_words::begins_a_unit;
 use crate::input::{Sheet, Value};
 
 /// What a label of a title line says: the unit, or the one above.
@@ -41,14 +42,16 @@ pub(super) fn in_section(text: &str) -> Option<&str> {
 }
 
 /// The unit and the unit above that the lines over a table tell. `any`: a line that is nothing but the
-/// name of a unit counts, too (perjanjian kinerja).
+/// name of a unit counts, too (perjanjian kinerja). `people`: it stands over people who have no column for their unit;
+/// then so does a title that is about one, the last of several.
 pub(super) fn in_title(
     sheet: &Sheet,
     id: SheetId,
     rows: std::ops::Range<usize>,
     (lo, hi): (u16, u16),
-    any: bool,
+    (any, people): (bool, bool),
 ) -> Vec<(Key, MeaningSource)> {
+    let mut loose: Vec<Entry> = Vec::new();
     let mut found: Vec<(Key, MeaningSource)> = Vec::new();
     let mut add = |key: Key, entry: Entry| {
         if !found.iter().any(|(k, _)| *k == key) {
@@ -117,9 +120,103 @@ pub(super) fn in_title(
                     section: None,
                 },
             );
+        } else if let ([_], Some(name)) = (&cells[..], about_a_unit(text).filter(|_| people)) {
+            let entry = Entry {
+                at: at(col),
+                section: Some(name),
+            };
+            loose.retain(|e| !matches(e.section.as_deref().unwrap_or(""), entry.section.as_deref().unwrap_or("")));
+            loose.push(entry);
+        }
+    }
+    if let Some(unit) = loose.pop()
+        && !found.iter().any(|(k, _)| *k == Key::UnitKerja)
+    {
+        found.push((Key::UnitKerja, MeaningSource::Cell(unit)));
+        if let Some(above) = loose.pop()
+            && !found.iter().any(|(k, _)| *k == Key::UnitInduk)
+        {
+            found.push((Key::UnitInduk, MeaningSource::Cell(above)));
         }
     }
     found
+}
+
+/// Words of a title before the name of the unit it is about.
+const OF_A_TITLE: [&str; 38] = [
+    "rekap",
+    "rekapitulasi",
+    "daftar",
+    "laporan",
+    "data",
+    "hasil",
+    "penilaian",
+    "evaluasi",
+    "predikat",
+    "rating",
+    "nilai",
+    "kinerja",
+    "kerja",
+    "pegawai",
+    "asn",
+    "pns",
+    "pppk",
+    "skp",
+    "sasaran",
+    "nominatif",
+    "capaian",
+    "realisasi",
+    "penetapan",
+    "akhir",
+    "tahunan",
+    "periodik",
+    "perilaku",
+    "dan",
+    "nama",
+    "pada",
+    "di",
+    "lingkungan",
+    "lingkup",
+    "untuk",
+    "aparatur",
+    "sipil",
+    "negara",
+    "se",
+];
+
+/// Words with which a title goes on behind the name of a unit.
+const BEHIND: [&str; 10] = [
+    "tahun", "thn", "ta", "periode", "bulan", "triwulan", "tw", "semester", "masa", "per",
+];
+
+/// The name of a unit that a title without a label is, or is about: `DINAS ARSIP`, `REKAP SKP BIDANG LAYANAN TAHUN 2025`.
+/// Only words of titles may stand before it.
+fn about_a_unit(text: &str) -> Option<Box<str>> {
+    if text.len() > 120 || text.contains([':', ';', ',']) {
+        return None;
+    }
+    let text = clean(text);
+    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let of_title = |word: &&str| fold_words(word).split(' ').all(|w| OF_A_TITLE.contains(&w));
+    let first = words.iter().position(|w| !of_title(w))?;
+    let behind = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let year = bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit());
+        year || BEHIND.contains(&fold_words(word).as_str())
+    };
+    let last = words[first..]
+        .iter()
+        .position(|w| behind(w))
+        .map_or(words.len(), |n| first + n);
+    let name = words[first..last].join(" ");
+    let name = name.trim_end_matches([' ', '-', '–', '(']);
+    // A sentence is about something else, a word for units alone names none, and `BAGIAN 1` is a part.
+    let folded = fold_words(name);
+    let says = |words: &[&str]| folded.split(' ').any(|w| words.contains(&w));
+    let numbered = |w: &str| w.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'));
+    let part = folded.starts_with("bagian ") && folded.split(' ').skip(1).all(numbered);
+    let names = name.contains(' ') && !part && !says(&["yang", "ini", "adalah", "dengan", "dinilai", "masing"]);
+    (names && begins_a_unit(name) && super::rows::is_unit_name(name)).then(|| name.into())
 }
 
 /// `0810000 - Pemerintah Kab. …`

@@ -1,6 +1,6 @@
 //! What is said of units and of parts of a plan: predikat organisasi of several years, sections of a table.
 
-use crate::support::field::{A, B, clean, codes, folder, run};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
 
 /// The year of the clean instansi, the rows of `skp` as given or its own, beside a table of units.
 fn beside(units: &str, skp: Option<String>) -> (i32, serde_json::Value) {
@@ -119,4 +119,32 @@ fn sections_by_any_of_their_names() {
     // A heading that is neither is told, and names nobody's unit.
     let (_, hasil) = beside("", Some(plan("A. UTAMA", "C. PENUGASAN LAIN")));
     assert!(codes(&hasil).contains(&"STR014"), "{hasil}");
+}
+
+/// A list without a column for the unit, and what stands above it.
+#[test]
+fn a_title_that_is_about_a_unit() {
+    for (title, unit) in [
+        ("DINAS Z TAHUN 2025", "DINAS Z"),
+        ("SKP DINAS PENDIDIKAN TAHUN 2025", "DINAS PENDIDIKAN"),
+        (
+            "PEMERINTAH KABUPATEN KHAYAL\nDINAS ARSIP\nREKAPITULASI PREDIKAT KINERJA PEGAWAI\nTAHUN 2025",
+            "DINAS ARSIP",
+        ),
+        ("DINAS ARSIP\nREKAP PREDIKAT BIDANG LAYANAN TAHUN 2025", "BIDANG LAYANAN"),
+        ("REKAP PREDIKAT DI LINGKUNGAN DINAS ARSIP (2025)", "DINAS ARSIP"),
+        ("DAFTAR NILAI PEGAWAI SDN 1 KHAYAL TAHUN 2025", "SDN 1 KHAYAL"),
+        ("UNIT KERJA : BIDANG SIMPAN\nREKAP DINAS ARSIP TAHUN 2025", "BIDANG SIMPAN"),
+        ("REKAP PREDIKAT KINERJA PEGAWAI TAHUN 2025", ""),
+        ("LAMPIRAN KEPUTUSAN KEPALA DINAS ARSIP TAHUN 2025", ""),
+        ("Pegawai Dinas Arsip yang dinilai tahun 2025", ""),
+        ("BAGIAN 1\nTAHUN 2025", ""),
+    ] {
+        let text = format!("{title}\n\n{}", two("No;Nama;NIP;Predikat", "Baik", "Baik"));
+        let (exit, hasil) = score(&text);
+        assert_eq!((exit, person(&hasil, A)), (0, (Some("Baik"), unit)), "{title}: {hasil}");
+        // A column says it better.
+        let text = format!("{title}\n\n{}", two("No;Nama;NIP;Unit Kerja;Predikat", "X;Baik", "X;Baik"));
+        assert_eq!(person(&score(&text).1, A).1, "X", "{title}");
+    }
 }

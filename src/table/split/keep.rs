@@ -42,7 +42,13 @@ impl Finder<'_> {
         let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
         if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
             let any = header.jenis == TableKind::Sasaran;
-            let told = units::in_title(sheet, self.id, title, band, any);
+            let lists = match header.jenis {
+                TableKind::Pegawai | TableKind::Penilaian | TableKind::LaporanSkp => true,
+                TableKind::Skp => header.has(Key::Nama) || header.has(Key::NamaNip),
+                _ => false,
+            };
+            let people = lists && wants(Key::UnitKerja);
+            let told = units::in_title(sheet, self.id, title, band, (any, people));
             sources.extend(
                 told.into_iter()
                     .filter(|(k, _)| wants(*k) && (units.is_empty() || *k != Key::UnitKerja)),
