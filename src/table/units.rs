@@ -204,10 +204,7 @@ fn about_a_unit(text: &str) -> Option<Box<str>> {
         let year = bare.len() == 4 && bare.bytes().all(|b| b.is_ascii_digit());
         year || BEHIND.contains(&fold_words(word).as_str())
     };
-    let last = words[first..]
-        .iter()
-        .position(|w| behind(w))
-        .map_or(words.len(), |n| first + n);
+    let last = words[first..].iter().position(behind).map_or(words.len(), |n| first + n);
     let name = words[first..last].join(" ");
     let name = name.trim_end_matches([' ', '-', '–', '(']);
     // A sentence is about something else, a word for units alone names none, and `BAGIAN 1` is a part.

@@ -362,3 +362,30 @@ fn numbers_of_rhk_under_a_person() {
     let counted = text.replace(&format!("1;{B}"), &format!("3;{B}"));
     assert!(codes(&score(&counted).1).contains(&"STR023"));
 }
+
+/// A signature without the word NIP is nobody's row; a person whose NIP is missing stays one.
+#[test]
+fn a_signature_without_its_label() {
+    let list = two("No;Nama;NIP;Unit Kerja;Predikat", "X;Baik", "X;Baik");
+    for (foot, people) in [
+        (
+            ";;;Kota Khayal, 31 Desember 2025;\n;;;KEPALA DINAS;\n;;;ANU;\n;;;196501011990031001;\n",
+            2,
+        ),
+        (";;;Kepala Dinas,;\n;;;Dr. Anu;\n", 2),
+        (
+            "\n;Mengetahui;;Yang membuat,;\n;Kepala Dinas;;Pengelola;\n;Dr. Anu;;Budi;\n",
+            2,
+        ),
+        (
+            "\n;;;Ditetapkan di Khayal;\n;;;pada tanggal 2 Januari 2026;\n;;;BUPATI KHAYAL;\n;;;ANU;\n",
+            2,
+        ),
+        ("3;Citra;;;\n4;Dewi;;X;\n", 4),
+        ("3;Citra;;X;Baik\n\n;;;Kepala Dinas,;\n;;;Dr. Anu;\n", 3),
+    ] {
+        let (exit, hasil) = score(&format!("{list}{foot}"));
+        assert_eq!(hasil["pegawai"].as_array().unwrap().len(), people, "{foot}: {hasil}");
+        assert_eq!(exit, i32::from(people > 2), "{foot}: {hasil}");
+    }
+}

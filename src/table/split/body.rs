@@ -131,8 +131,20 @@ impl Body {
         self.rows.retain(|r| (r.index.index()) < until);
         self.skipped.retain(|s| s.0 < until);
         pending.retain(|p| p.index < until);
-        let signed = pending.iter().any(|p| has_signature(sheet.row_at(p.index), band));
         let mut buffer = String::new();
+        // Without "NIP." it is one where nothing but names and lines stand below its first line.
+        let bare_signature = |buffer: &mut String| {
+            let first = pending
+                .iter()
+                .position(|p| opens_signature(sheet.row_at(p.index), band, buffer));
+            first.is_some_and(|i| {
+                pending[i..]
+                    .iter()
+                    .all(|p| cells(sheet, p.index, band) <= 2 && !sure(p.index))
+            })
+        };
+        let signed =
+            pending.iter().any(|p| has_signature(sheet.row_at(p.index), band)) || (has_nip && bare_signature(&mut buffer));
         if signed {
             let after = pending.iter().rposition(|p| sure(p.index)).map_or(0, |i| i + 1);
             let opens =
