@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections import Counter
 
+import kalibrasi
 import law as A
 import random_data
 import scenario as scenarios
@@ -37,7 +38,7 @@ def one(job):
     skp, benih, aturan, options = job
     scenario = scenarios.draw(benih, aturan, options.tanpa or ())
     folder = tempfile.mkdtemp(prefix="banding-")
-    rule_file, rules = folder + ".toml", scenario.agency.toml(aturan)
+    rule_file, rules, sheet = folder + ".toml", scenario.agency.toml(aturan), folder + ".kalibrasi.csv"
     asked = scenario.options(rule_file if rules else None)
     label = f"benih {benih} {aturan}: " + " ".join(asked)
     try:
@@ -45,7 +46,13 @@ def one(job):
         if rules:
             with open(rule_file, "w", encoding="utf-8") as file:
                 file.write(rules)
-        reference = evaluate(folder, scenario.tahun, scenario.asked, aturan if rules or scenario.named else None, scenario.bobot, scenario.kelompok, scenario.agency)
+        wanted = (folder, scenario.tahun, scenario.asked, aturan if rules or scenario.named else None, scenario.bobot, scenario.kelompok, scenario.agency)
+        reference = evaluate(*wanted)
+        if scenario.calibrated:
+            calibration = kalibrasi.draw(benih, reference)
+            calibration.write(sheet)
+            reference = evaluate(*wanted, calibration)
+            asked += ["--kalibrasi", sheet]
         done = subprocess.run([skp, "nilai", folder, "--format", "csv", "--json", folder + ".json", *asked], capture_output=True, text=True, timeout=60)
         if done.returncode not in (0, 1):
             return label, [f"exit {done.returncode}: {done.stderr.strip()[-300:]}"]
@@ -54,15 +61,15 @@ def one(job):
         if lines and options.simpan:
             target = os.path.join(options.simpan, f"{aturan}-{benih}")
             shutil.copytree(folder, target, dirs_exist_ok=True)
-            if rules:
-                shutil.copy(rule_file, target)
+            for beside in filter(os.path.exists, (rule_file, sheet)):
+                shutil.copy(beside, target)
             lines.append(f"kept: {target}")
         return label, lines
     except Exception as error:
         return label, [f"{type(error).__name__}: {error}"]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        for path in (rule_file, folder + ".json"):
+        for path in (rule_file, sheet, folder + ".json"):
             if os.path.exists(path):
                 os.remove(path)
 

@@ -37,7 +37,9 @@ COMPARED = {
     "HSL009": "nilai_ditetapkan empty or outside the scale", "HSL010": "peringatan: pensiun, meninggal", "HSL016": "peringatan: typed predikat differs from the proposals (section 6)",
     "HSL017": "peringatan: a head without realisasi and umpan balik", "HSL018": "studies not finished, and another predikat typed (section 2)",
     "HSL019": "catatan: a Plt row set aside (section 6)", "HSL021": "catatan: IPK guidance (section 6)", "HSL023": "catatan: angka kredit of a former JF (section 6)",
-    "HSL024": "catatan: no angka kredit on tugas belajar (section 6)", "KAS028": "peringatan: penilai of a penilaian row is not the atasan of that time",
+    "HSL024": "catatan: no angka kredit on tugas belajar (section 6)",
+    "HSL030": "catatan: changed by a Kalibrasi, with the reason", "HSL031": "peringatan: changed by a Kalibrasi without a reason",
+    "HSL032": "peringatan: a row of a Kalibrasi that cannot be used", "KAS028": "peringatan: penilai of a penilaian row is not the atasan of that time",
 }
 
 
@@ -77,6 +79,7 @@ def due(run):
             _umpan(p, run, said)
             _values(p, run, said)
             _who_decides(p, run, said)
+            _calibrated(p, run, said)
             _penilai(p, run, said)
         else:
             _figures(p, entry, run, said)
@@ -328,6 +331,18 @@ def _penilai(p, run, said):
     others = [row for row in run.tables["penilaian"] if nip(row["nip"]) == p.nip and row not in rows]
     if len(rows) > 1 or any(nip(row["pegawai_atasan_nip"]) not in ("", p.last.atasan) for row in others):
         said.open.add("KAS028")                 # of rows that do not count, as well
+
+
+def _calibrated(p, run, said):
+    """Each changed person is a note with the reason, a warning without one; what else is said beside a rating set by the pimpinan is left open."""
+    if not run.calibration:
+        return
+    if p.nip in run.calibration.ratings:
+        said.open |= {code for code in COMPARED if code.startswith(("HSL", "PRL", "REA006"))}
+        said.open -= {"HSL030", "HSL031", "HSL032"}
+        said.open |= {"HSL030", "HSL031"} if p.nip in run.calibration.unsure else set()
+        said.due -= said.open
+    said.when(p.nip in run.calibration.told, run.calibration.told.get(p.nip))
 
 
 def _who_decides(p, run, said):

@@ -243,8 +243,8 @@ class Verdict:
         return [name for name, rating in (("rating_hasil_kerja", self.final[0]), ("rating_perilaku", self.final[1])) if rating is None and by_predikat]
 
 
-def assess(pegawai, tables, periode, agency):
-    """The Verdict about a person; only the last posting's RHK count."""
+def assess(pegawai, tables, periode, agency, calibration=None):
+    """The Verdict about a person; only the last posting's RHK count. What a Kalibrasi sets stands above what is typed."""
     rhk_list = pegawai.last.rhk
     sebab = set() if rhk_list or not tables["skp"] else {TANPA_SKP}
     for rhk in rhk_list:
@@ -252,6 +252,8 @@ def assess(pegawai, tables, periode, agency):
             _, why = gather(rhk.rows_of(indikator), "", periode, numeric=False)
             sebab |= indikator.sebab | ({why} & {GANDA, CAMPUR})
     typed_ratings, why = typed(pegawai, tables, periode)
+    if calibration:
+        typed_ratings = calibration.over(pegawai.nip, typed_ratings)
     found = Verdict(typed_ratings, bool(why), is_tidak_lulus(pegawai), rating_pimpinan(pegawai, tables, periode, agency),
                     hasil_kerja(rhk_list, periode, agency), perilaku_kerja(pegawai.nip, tables, agency.ambang_perilaku))
     sebab |= why

@@ -9,6 +9,7 @@ from agency import Agency, Bound
 # Kinds of input that a comparison can leave out, to see what else differs.
 KINDS = {"salinan": "rows that stand once more in another spelling, or poorer", "periode": "periods shorter than the year",
          "desember": "a transfer on 20 December, whose second posting gets no month", "kembar": "a code that stands in two postings",
+         "kalibrasi": "ratings set in a Kalibrasi",
          "ejaan": "predikat written as \"1 - Sangat Baik\" or \"KURANG / MISONDUCT\""}
 
 ORGANISASI = {"istimewa": Bound("110", True), "baik": Bound("90"), "butuh perbaikan": Bound("70"), "kurang": Bound("50.25", True)}
@@ -28,6 +29,7 @@ class Scenario:
     history: bool = False        # a table of last year's predikat
     transfers_told: bool = False  # penilaian rows say which posting they are for
     only_ratings: bool = False   # pegawai, unit and penilaian alone, as from e-Kinerja
+    calibrated: bool = False     # a Kalibrasi is taken back
     left_out: frozenset = frozenset()
 
     @property
@@ -100,6 +102,10 @@ def draw(benih, aturan, left_out=()):
             found.tahun, found.named = 2021, False
         elif aturan == A.PP30 and rng.random() < 0.5:
             found.agency = _numeric(rng)
+    # Of its own, so that a seed shows what it showed before there was one.
+    found.calibrated = aturan == A.P6 and random.Random(f"{benih}/kalibrasi?").random() < 0.3
+    if "kalibrasi" in found.left_out:
+        found.calibrated = False
     if rng.random() < 0.15:
         found.agency.desimal_kredit = 3
     if rng.random() < 0.1:

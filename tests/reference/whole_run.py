@@ -37,13 +37,14 @@ class Run:
     verdicts: dict = None        # {nip: qualitative.Verdict}, 6/2022 only
     units: Units = None
     groups: dict = None          # {unit: distribusi}
+    calibration: object = None   # what a Kalibrasi sets, 6/2022 only
 
     @property
     def qualitative(self):
         return self.aturan == A.P6
 
 
-def evaluate(folder, tahun, periode=None, aturan=None, bobot=None, kelompok=None, agency=None):
+def evaluate(folder, tahun, periode=None, aturan=None, bobot=None, kelompok=None, agency=None, calibration=None):
     """The Run over a folder; ValueError where no rule set applies."""
     aturan = aturan or A.aturan_untuk(tahun, periode)
     if aturan not in A.SEMUA:
@@ -52,7 +53,7 @@ def evaluate(folder, tahun, periode=None, aturan=None, bobot=None, kelompok=None
     tables = load(folder, assessed)
     excepted = {nip(r["nip"]): clean(r["alasan"]) for r in tables["pengecualian"]}
     run = Run(tahun, assessed, aturan, bobot or split_for(tables["perilaku"]), kelompok or A.PENGELOMPOKAN[aturan], agency,
-              tables, people(tables, assessed), excepted, verdicts={})
+              tables, people(tables, assessed), excepted, verdicts={}, calibration=calibration)
     if not run.qualitative:
         numeric.score_all(run.pegawai, aturan, assessed)
     run.entries = [_person(run, p) for p in run.pegawai.values()]
@@ -97,7 +98,7 @@ def _person(run, p):
     sebab = _sebab_of_postings(p)
     predikat = None
     if run.qualitative:
-        found = run.verdicts[p.nip] = qualitative.assess(p, run.tables, run.periode, agency)
+        found = run.verdicts[p.nip] = qualitative.assess(p, run.tables, run.periode, agency, run.calibration)
         hasil, perilaku, predikat = found.final
         entry.update(rating_hasil_kerja=hasil, rating_perilaku=perilaku, terbuka=found.terbuka)
         sebab |= found.sebab
