@@ -123,7 +123,9 @@ impl Marks<'_> {
 pub fn needs_rhk<T>(k: &Worker<'_, T>, pegawai: &Pegawai, last: Option<usize>) -> bool {
     let typed = match penilaian::chosen(pegawai, k.data.periode) {
         ChosenRow::One(row) => !(row.hasil_kerja.is_empty() && row.hasil_akhir.is_empty()),
-        ChosenRow::Nothing | ChosenRow::Doubled(_) => false,
+        // Nothing is proposed in the place of unlike rows.
+        ChosenRow::Doubled(_) => true,
+        ChosenRow::Nothing => false,
     };
     let left = last.is_some_and(|i| studi::not_finished(&pegawai.posting[i]));
     !typed && !left && !proposed::rated_as_head(k, pegawai, last)

@@ -54,13 +54,17 @@ fn of_acting_post(p: &Pegawai, r: &RencanaHasilKerja) -> bool {
 /// diterbitkan") does not.
 fn says_acting(text: &str) -> bool {
     const ACTING: [&str; 4] = ["plt", "plh", "pelaksana tugas", "pelaksana harian"];
-    const BEFORE: [&str; 5] = [
+    const BEFORE: [&str; 7] = [
         "sebagai ",
         "selaku ",
         "melaksanakan tugas ",
         "terlaksananya tugas ",
         "pelaksanaan tugas ",
+        "menjadi ",
+        "menjabat ",
     ];
+    // What may stand before it at the beginning.
+    const FIRST: [&str; 4] = ["tugas tambahan ", "tugas ", "penugasan ", ""];
     const POSTS: [&str; 15] = [
         "kepala",
         "kabid",
@@ -79,8 +83,9 @@ fn says_acting(text: &str) -> bool {
         "wakil",
     ];
     let folded = fold_words(text);
+    let begun = FIRST.iter().find_map(|first| folded.strip_prefix(first)).unwrap_or_default();
     ACTING.iter().any(|word| {
-        let next = folded.strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
+        let next = begun.strip_prefix(word).and_then(|rest| rest.strip_prefix(' '));
         let post = next
             .and_then(|rest| rest.split(' ').next())
             .is_some_and(|w| POSTS.contains(&w));
@@ -99,6 +104,9 @@ mod tests {
             "Tugas sebagai Plt Sekretaris terlaksana dengan baik",
             "Terlaksananya tugas Plh. Camat selama cuti",
             "Melaksanakan tugas selaku Pelaksana Tugas Kepala UPT",
+            "Tugas Plt Kepala Bidang",
+            "Penugasan Plh. Sekretaris Camat",
+            "Menjabat Plt Lurah",
         ] {
             assert!(says_acting(text), "{text}");
         }
@@ -110,6 +118,8 @@ mod tests {
             "Pelaksana lapangan terlatih",
             "Pelatihan pelaksana teknis",
             "Plt",
+            "Tugas Plt dibagi rata",
+            "Penugasan pelaksana tugas didokumentasikan",
         ] {
             assert!(!says_acting(text), "{text}");
         }
