@@ -50,7 +50,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let finding = sink
             .add(
                 format!(
-                    "Realisasi {who} {until} {}; hasil {} dihitung dari realisasi itu saja.",
+                    "Realisasi {who} {until} {}; untuk sisa masa {} belum ada realisasinya.",
                     last.in_words(),
                     ctx.data.periode.in_words()
                 ),
