@@ -33,6 +33,14 @@ fn leave_out(inputs: &Inputs, found: &mut Tables, incomplete: Vec<usize>) {
     // Of whom the unit is told elsewhere.
     let mut placed: HashSet<String> = HashSet::new();
     for (i, table) in found.tables.iter().enumerate() {
+        // A form says who somebody is and in which post.
+        if let Some(nip) = form_nip(inputs, table) {
+            if table.formulir.as_ref().is_some_and(|f| f.pegawai.unit_kerja.is_some()) {
+                placed.insert(nip.clone());
+            }
+            posted.insert(nip.clone());
+            known.insert(nip);
+        }
         let names_people = match table.jenis {
             TableKind::Pegawai => !incomplete.contains(&i),
             TableKind::Penilaian | TableKind::LaporanSkp => table.column(Key::Nama).is_some(),
@@ -186,6 +194,12 @@ impl DataTable {
 pub(super) fn nips<'a>(inputs: &'a Inputs, table: &'a DataTable) -> impl Iterator<Item = String> + 'a {
     let (sheet, col) = (inputs.sheet(table.sheet), nip_column(table));
     table.rows.iter().filter_map(move |&r| nip_of(sheet, r, col))
+}
+
+/// The NIP of whom a form is about, as digits.
+pub(super) fn form_nip(inputs: &Inputs, table: &DataTable) -> Option<String> {
+    let entry = table.formulir.as_ref()?.pegawai.nip.as_ref()?;
+    person::nip_in(&entry.value(inputs).written()).map(digits)
 }
 
 fn nip_column(table: &DataTable) -> Option<u16> {

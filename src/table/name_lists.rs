@@ -139,9 +139,8 @@ pub(super) fn settle(inputs: &Inputs, sheets: Vec<(SheetId, NameList)>, found: &
 fn known(inputs: &Inputs, found: &Tables) -> HashSet<String> {
     let mut known = HashSet::new();
     for table in &found.tables {
-        if let Some(form) = &table.formulir {
-            let nip = form.pegawai.nip.as_ref().map(|n| n.value(inputs).written());
-            known.extend(nip.and_then(|n| person::nip_in(&n).map(lists::digits)));
+        if table.formulir.is_some() {
+            known.extend(lists::form_nip(inputs, table));
         } else if matches!(table.jenis, TableKind::Pegawai | TableKind::LaporanSkp)
             || table.column(Key::Nama).is_some()
             || table.column(Key::NamaNip).is_some()

@@ -124,6 +124,22 @@ fn a_list_of_predikat_beside_forms_of_others() {
     );
 }
 
+/// A list of those whose forms are read adds no posting, with units in it or without.
+#[test]
+fn a_list_of_names_beside_forms() {
+    let rated = "RATING HASIL KERJA;;;;;;;\nSESUAI EKSPEKTASI;;;;;;;\nRATING PERILAKU KERJA;;;;;;;\nSESUAI EKSPEKTASI;;;;;;;\n";
+    for list in [
+        format!("DAFTAR HADIR\nNo;Nama;NIP;Unit Kerja;Hadir\n1;Bagas Adikarsa;{B};Bidang Lain;200\n"),
+        format!("DAFTAR HADIR\nNo;Nama;NIP;Tanda Tangan\n1;Bagas Adikarsa;{B};\n"),
+    ] {
+        let (_, hasil) = year(&[("formulir.csv", form("12", "12", rated)), ("hadir.csv", list.clone())]);
+        assert_eq!(person(&hasil, B), (Some("Baik"), "Dinas Arsip"), "{list}: {hasil}");
+        let codes = codes(&hasil);
+        assert!(codes.contains(&"STR031"), "{list}: {hasil}");
+        assert!(!codes.iter().any(|c| matches!(*c, "STR010" | "STR012")), "{list}: {hasil}");
+    }
+}
+
 /// Plans and what was attained under headings that nobody knows: the column is named, and nothing else is said to be missing.
 #[test]
 fn a_realisasi_without_its_column() {
