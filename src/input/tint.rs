@@ -134,7 +134,7 @@ impl Paints {
     }
 }
 
-/// The rows of a sheet whose colours are wanted.
+/// The rows and columns of a sheet whose colours are wanted.
 #[derive(Debug)]
 pub struct PaintWish<'a> {
     /// The sheet.
@@ -143,11 +143,17 @@ pub struct PaintWish<'a> {
     pub name: &'a str,
     /// First and last of the rows.
     pub rows: (u32, u32),
+    /// First and last of the columns.
+    pub cols: (u16, u16),
 }
 
 impl PaintWish<'_> {
     pub(super) fn has(&self, row: u32) -> bool {
         (self.rows.0..=self.rows.1).contains(&row)
+    }
+
+    pub(super) fn has_cell(&self, row: u32, col: u16) -> bool {
+        self.has(row) && (self.cols.0..=self.cols.1).contains(&col)
     }
 }
 

@@ -6,10 +6,9 @@ use super::guard::Zip;
 use super::ods::PASSED_OVER;
 use super::package;
 use super::tint::{Paint, PaintWish, Paints, Rgb};
-use crate::base::ids::short;
 use crate::base::tags::{Attributes, Tag, TagKind, local};
 
-/// Columns that are told one by one, at most, and that one count may colour; no sheet that is read has more.
+/// Columns that are told one by one, at most; no sheet that is read has more.
 const COLUMNS: usize = 1_000;
 
 /// The coloured cells of some rows.
@@ -157,14 +156,16 @@ impl PaintedTables<'_> {
             let wish = self.wishes[i];
             let last = self.row.saturating_add(self.rows - 1).min(wish.rows.1);
             for row in self.row.max(wish.rows.0)..=last {
-                for col in from..self.col.min(short(COLUMNS)) {
-                    let of_column = || {
-                        let at = self.columns.partition_point(|c| c.0 <= col);
-                        self.columns.get(at).map_or_else(Paint::default, |c| c.1)
-                    };
-                    if let Ok(at) = u16::try_from(col) {
-                        self.found[i].mark(row, at, own.unwrap_or_else(of_column));
+                for col in wish.cols.0..=wish.cols.1 {
+                    let at = u32::from(col);
+                    if !(from..self.col).contains(&at) {
+                        continue;
                     }
+                    let of_column = || {
+                        let i = self.columns.partition_point(|c| c.0 <= at);
+                        self.columns.get(i).map_or_else(Paint::default, |c| c.1)
+                    };
+                    self.found[i].mark(row, col, own.unwrap_or_else(of_column));
                 }
                 // Rows that are written by a count have nothing of their own, so they are data of nobody.
                 if self.rows > 1 {

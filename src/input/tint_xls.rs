@@ -70,7 +70,7 @@ fn sheet(records: &[u8], styles: &[Paint], wish: &PaintWish<'_>) -> Paints {
     for (kind, data) in BiffRecords::new(records) {
         let mut mark = |col: u64, style: u64| {
             if let (Ok(row), Ok(col)) = (u32::try_from(number(data, 0, 2)), u16::try_from(col))
-                && wish.has(row)
+                && wish.has_cell(row, col)
             {
                 found.mark(row, col, paint_of(styles, style));
             }

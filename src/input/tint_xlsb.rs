@@ -30,7 +30,9 @@ pub fn paints(zip: &mut Zip<'_>, wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
             let _ = each(zip, part, &wanted, |kind, data| {
                 if kind == ROW {
                     row = u32::try_from(number(data, 0, 4)).ok().filter(|&row| wish.has(row));
-                } else if let (Some(row), Ok(col)) = (row, u16::try_from(number(data, 0, 4))) {
+                } else if let (Some(row), Ok(col)) = (row, u16::try_from(number(data, 0, 4)))
+                    && wish.has_cell(row, col)
+                {
                     found.mark(row, col, paint_of(&styles, number(data, 4, 3)));
                 }
             });

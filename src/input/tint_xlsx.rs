@@ -58,8 +58,10 @@ impl PaintedCells<'_> {
                 }
                 let (row, col) = tag.attribute(b"r").and_then(a1).unwrap_or((self.row, self.col));
                 self.col = col.saturating_add(1);
-                let style = tag.attribute(b"s").and_then(|s| s.parse().ok());
-                self.found.mark(row, col, paint_of(self.styles, style.unwrap_or(0)));
+                if self.wish.has_cell(row, col) {
+                    let style = tag.attribute(b"s").and_then(|s| s.parse().ok());
+                    self.found.mark(row, col, paint_of(self.styles, style.unwrap_or(0)));
+                }
             }
             _ => {}
         }
@@ -225,6 +227,7 @@ mod tests {
             sheet: crate::base::origin::SheetId(0),
             name: "A",
             rows: (1, 2),
+            cols: (0, 3),
         };
         let mut walk = PaintedCells {
             styles: &styles,
@@ -233,11 +236,11 @@ mod tests {
             col: 0,
             found: Paints::default(),
         };
-        let xml = br#"<sheetData><row r="1"><c r="A1" s="1"/></row><row r="2"><c r="B2" s="1"/><c s="2"><v>1</v></c><c r="E2" s="99"/></row>
+        let xml = br#"<sheetData><row r="1"><c r="A1" s="1"/></row><row r="2"><c r="B2" s="1"/><c s="2"><v>1</v></c><c r="D2" s="99"/><c r="E2" s="1"/></row>
             <row><c s="1"/></row></sheetData>"#;
         Tags::of(xml).for_each(|tag| walk.tag(&tag));
         let fill = |row, col| walk.found.get(row, col).fill.map(|c| c.0);
         assert_eq!([fill(0, 0), fill(1, 1), fill(1, 2)], [None, Some(0x00_B050), Some(0xFF_FF00)]);
-        assert_eq!([fill(1, 4), fill(2, 0)], [None, Some(0x00_B050)]);
+        assert_eq!([fill(1, 3), fill(1, 4), fill(2, 0)], [None, None, Some(0x00_B050)]);
     }
 }

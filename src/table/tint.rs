@@ -82,60 +82,88 @@ pub fn mark(paths: &[PathBuf], inputs: &mut Inputs, tables: &Tables) -> bool {
     any
 }
 
-/// One for each sheet, over all its cells.
+/// One for each sheet, over all its cells and the columns beside them.
 fn wishes<'a>(inputs: &'a Inputs, groups: &[(&DataTable, Vec<(Origin, Holds)>)]) -> Vec<PaintWish<'a>> {
     let mut wishes: Vec<PaintWish<'a>> = Vec::new();
     for (table, cells) in groups {
         let rows = || cells.iter().map(|(at, _)| at.row());
-        let (Some(first), Some(last)) = (rows().min(), rows().max()) else {
+        let cols = || cells.iter().map(|(at, _)| at.col()).chain([table.cols.0, table.cols.1]);
+        let (Some(first), Some(last), Some(left), Some(right)) = (rows().min(), rows().max(), cols().min(), cols().max()) else {
             continue;
         };
         match wishes.last_mut().filter(|w| w.sheet == table.sheet) {
-            Some(wish) => wish.rows = (wish.rows.0.min(first), wish.rows.1.max(last)),
+            Some(wish) => {
+                wish.rows = (wish.rows.0.min(first), wish.rows.1.max(last));
+                wish.cols = (wish.cols.0.min(left), wish.cols.1.max(right));
+            }
             None => wishes.push(PaintWish {
                 sheet: table.sheet,
                 name: inputs.sheet(table.sheet).name.as_deref().unwrap_or_default(),
                 rows: (first, last),
+                cols: (left, right),
             }),
         }
     }
     wishes
 }
 
+/// The colour of a cell of umpan balik.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Colour {
+    /// None, or that of its row.
+    Nothing,
+    /// This program has put its mark over it.
+    Marked,
+    Given(Rgb),
+}
+
 /// Those of some cells of one column whose colour may say something.
 fn tints(table: &DataTable, cells: &[(Origin, Holds)], paints: &Paints) -> Vec<((u32, u16), Tint)> {
-    let is_other = |col: u16| {
-        let column = table.columns.iter().find(|c| c.col == col);
-        column.is_none_or(|c| !is_feedback(table, c))
-    };
-    let beside: Vec<u16> = (table.cols.0..=table.cols.1).filter(|&col| is_other(col)).collect();
-    let colour = |&(at, holds)| colour(at, holds, paints, &beside);
-    let colours: Vec<Option<Rgb>> = cells.iter().map(colour).collect();
-    let first = colours.first().copied().flatten();
-    let everywhere = cells.len() > 1 && first.is_some() && colours.iter().all(|c| *c == first);
+    let own: Vec<u16> = table
+        .columns
+        .iter()
+        .filter(|c| is_feedback(table, c))
+        .map(|c| c.col)
+        .collect();
+    let beside: Vec<u16> = (table.cols.0..=table.cols.1)
+        .filter(|col| own.binary_search(col).is_err())
+        .collect();
+    let colours: Vec<Colour> = cells.iter().map(|&(at, holds)| colour(at, holds, paints, &beside)).collect();
+    let mut known = colours.iter().filter(|c| **c != Colour::Marked);
+    let first = known.next();
+    let everywhere = cells.len() > 1 && matches!(first, Some(Colour::Given(_))) && known.all(|c| Some(c) == first);
     if everywhere && cells.iter().any(|c| c.1 == Holds::Words) {
         return Vec::new();
     }
     let open = cells.iter().zip(colours).filter(|(cell, _)| cell.1 != Holds::Words);
-    open.filter_map(|((at, _), colour)| {
-        let colour = colour?;
-        Some(((at.row(), at.col()), Tint { colour, everywhere }))
+    open.filter_map(|((at, _), colour)| match colour {
+        Colour::Given(colour) => Some(((at.row(), at.col()), Tint { colour, everywhere })),
+        Colour::Nothing | Colour::Marked => None,
     })
     .collect()
 }
 
 /// The colour of a cell, where it is not that of its row: of the columns beside it.
-fn colour(at: Origin, holds: Holds, paints: &Paints, beside: &[u16]) -> Option<Rgb> {
+fn colour(at: Origin, holds: Holds, paints: &Paints, beside: &[u16]) -> Colour {
     let paint = paints.get(at.row(), at.col());
     if let Some(ink) = paint.ink.filter(|_| holds == Holds::Sign) {
-        return Some(ink);
+        return Colour::Given(ink);
     }
-    let fill = paint.fill.filter(|fill| !LEVEL_FILLS.contains(&fill.0))?;
+    let Some(fill) = paint.fill else {
+        return Colour::Nothing;
+    };
+    if LEVEL_FILLS.contains(&fill.0) {
+        return Colour::Marked;
+    }
     let (Some(&left), Some(&right)) = (beside.first(), beside.last()) else {
-        return Some(fill);
+        return Colour::Given(fill);
     };
     let is_alike =
         |&(col, paint): &(u16, Paint)| col != at.col() && paint.fill == Some(fill) && beside.binary_search(&col).is_ok();
     let alike = paints.in_row(at.row(), (left, right)).filter(is_alike).count();
-    (alike * 2 < beside.len()).then_some(fill)
+    if alike * 2 < beside.len() {
+        Colour::Given(fill)
+    } else {
+        Colour::Nothing
+    }
 }

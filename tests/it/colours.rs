@@ -348,6 +348,8 @@ fn decoration_says_nothing() {
         &table(&[("", PALE, 0), ("sesuai", PALE, 0), ("", PALE, 0)], |_| 0),
     );
     waits("white", &table(&[("", 0xFF_FFFF, 0), ("sesuai", 0, 0)], |_| 0));
+    let marked = [("", 0xFF_C7CF, 0), ("", PALE, 0), ("sesuai", PALE, 0)];
+    waits("a column to fill in, with a finding marked", &table(&marked, |_| 0));
     waits(
         "the fill of a finding",
         &table(&[("", 0xFF_C7CF, 0), ("sesuai", 0, 0)], |_| 0),
@@ -365,6 +367,11 @@ fn one_colour_in_every_open_cell_is_named_beside_what_is_missing() {
             &[("H2", "berwarna hijau, sama seperti semua sel")],
             name,
         );
+    }
+    // In a copy in which one of them is marked the others still are alike.
+    let rows = table(&[("", 0xFF_C7CF, 0), ("", GREEN, 0), ("", GREEN, 0)], |_| 0);
+    for (name, bytes) in every_format(&rows) {
+        assert_eq!(told(&read(name, &bytes, None), "REA009"), [], "{name}");
     }
 }
 

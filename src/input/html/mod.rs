@@ -59,7 +59,7 @@ pub fn paints(bytes: &[u8], wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
     let fills = page(&text, Limits::default().cols).into_fills();
     let of_wish = |wish: &&PaintWish<'_>| {
         let mut found = Paints::default();
-        for &(row, col, fill) in fills.iter().filter(|(row, ..)| wish.has(*row)) {
+        for &(row, col, fill) in fills.iter().filter(|(row, col, _)| wish.has_cell(*row, *col)) {
             found.mark(row, col, Paint::new(Some(fill), None));
         }
         found
