@@ -363,7 +363,7 @@ fn numbers_of_rhk_under_a_person() {
     assert!(codes(&score(&counted).1).contains(&"STR023"));
 }
 
-/// A signature without the word NIP is nobody's row; a person whose NIP is missing stays one.
+/// A signature without the word NIP and a legend are nobody's rows; a person whose NIP is missing stays one.
 #[test]
 fn a_signature_without_its_label() {
     let list = two("No;Nama;NIP;Unit Kerja;Predikat", "X;Baik", "X;Baik");
@@ -381,6 +381,9 @@ fn a_signature_without_its_label() {
             "\n;;;Ditetapkan di Khayal;\n;;;pada tanggal 2 Januari 2026;\n;;;BUPATI KHAYAL;\n;;;ANU;\n",
             2,
         ),
+        ("\nKeterangan:;;;;\nSB;Sangat Baik;;;\nB;Baik;;;\n", 2),
+        ("\n;Keterangan;;;\n;SB;: Sangat Baik;;\n;B;: Baik;;\n", 2),
+        ("\nSumber: e-Kinerja;;;;\nDicetak;2 Januari 2026;;;\n", 2),
         ("3;Citra;;;\n4;Dewi;;X;\n", 4),
         ("3;Citra;;X;Baik\n\n;;;Kepala Dinas,;\n;;;Dr. Anu;\n", 3),
     ] {

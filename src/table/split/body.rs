@@ -3,7 +3,8 @@
 use hashbrown::HashMap;
 
 use crate::base::ids::RowNo;
-use crate::input::Sheet;
+use crate::base::text::fold_words;
+use crate::input::{Sheet, Value};
 use crate::table::rows::{Shape, has_signature, opens_signature, reason};
 use crate::table::{Section, Skipped, TableRow};
 
@@ -175,6 +176,15 @@ impl Body {
                 p.heading || (has_nip && p.gap && cells(sheet, p.index, band) == 1) || !shape.belongs(sheet.row_at(p.index))
             };
             let foot = pending.iter().rposition(|p| !note(p)).map_or(0, |i| i + 1);
+            let legend = pending.iter().position(|p| begins_a_legend(sheet, p.index, band));
+            let foot = legend
+                .filter(|&i| {
+                    has_nip
+                        && pending[i..]
+                            .iter()
+                            .all(|p| cells(sheet, p.index, band) <= 3 && !sure(p.index))
+                })
+                .map_or(foot, |i| i.min(foot));
             for p in pending.split_off(foot) {
                 self.skipped.push((p.index, reason::NOTE));
             }
@@ -196,6 +206,17 @@ impl Body {
         self.rows.sort_unstable_by_key(|r| r.index);
         (self.rows, skipped)
     }
+}
+
+/// `Keterangan:`, `Sumber: e-Kinerja`: below it the words of a list are explained, in as many columns as that takes.
+fn begins_a_legend(sheet: &Sheet, index: usize, (lo, hi): (u16, u16)) -> bool {
+    let mut filled = sheet.row_at(index).cells_in(lo, hi).filter(|(_, v)| !v.is_blank());
+    let Some((_, Value::Text(text))) = filled.next() else {
+        return false;
+    };
+    let words = fold_words(text);
+    let first = words.split(' ').next().unwrap_or("");
+    matches!(first, "keterangan" | "ket" | "catatan" | "legenda" | "sumber" | "dicetak")
 }
 
 /// Cells of a row that say something.
