@@ -266,9 +266,9 @@ vocabulary! {
     /// Aspek of an indicator.
     Aspek = "aspek" {
         /// Kuantitas.
-        Kuantitas = "kuantitas", ["kuantitas output", "kuant"];
+        Kuantitas = "kuantitas", ["kuantitas output", "kuant output", "kuant"];
         /// Kualitas.
-        Kualitas = "kualitas", ["kualitas mutu", "mutu", "kual"];
+        Kualitas = "kualitas", ["kualitas mutu", "kual mutu", "mutu", "kual"];
         /// Waktu.
         Waktu = "waktu";
         /// Biaya.

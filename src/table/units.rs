@@ -104,12 +104,18 @@ pub(super) fn in_title(
             && value.starts_with(':')
             && let Some(key) = unit_label(text)
         {
+            // "Unit Kerja | : | BAGIAN HUKUM"
             let value = value.trim_start_matches(':').trim();
+            let (c, value) = if value.is_empty() {
+                cells.get(2).copied().unwrap_or((c, value))
+            } else {
+                (c, value)
+            };
             add(
                 key,
                 Entry {
                     at: at(c),
-                    section: Some(value.into()),
+                    section: Some(value.trim().into()),
                 },
             );
         } else if any && cells.len() == 1 && super::rows::is_unit_name(text) {

@@ -105,13 +105,13 @@ pub(super) struct Line<'a, 't> {
 impl<'a> TableRows<'a> {
     pub fn new(inputs: &'a Inputs, table: &'a DataTable) -> Self {
         let mut places = vec![KeyPlace::Nowhere; Key::ALL.len()].into_boxed_slice();
+        for (key, _) in &table.sources {
+            places[key.ordinal()] = KeyPlace::Source;
+        }
         for (key, above) in [(Key::UnitKerja, &table.units), (Key::Periode, &table.periods)] {
             if !above.is_empty() {
                 places[key.ordinal()] = KeyPlace::Above;
             }
-        }
-        for (key, _) in &table.sources {
-            places[key.ordinal()] = KeyPlace::Source;
         }
         for column in table.columns.iter().rev() {
             if let Some(key) = column.key.filter(|_| column.facet.is_plain()) {
@@ -371,13 +371,16 @@ impl<'a> Line<'a, '_> {
         self.table_rows.has(key)
     }
 
-    /// What a row above names, the unit or the period.
+    /// What a row above names, the unit or the period; over the first such row, what the title says.
     fn above(&self, key: Key) -> InputCell<'a> {
         let table = self.table_rows.table;
         let entry = match key {
             Key::Periode => table.period_above(self.number()),
             _ => table.unit_above(self.number()),
         };
+        if let (None, Some(source)) = (entry, self.table_rows.source(key)) {
+            return self.from(source);
+        }
         let value = entry.map_or(Value::Empty, |e| e.value(self.table_rows.inputs));
         InputCell::new(value, entry.map_or_else(|| self.first(), |e| e.at))
     }

@@ -240,9 +240,9 @@ impl<'a> Shape<'a> {
             }
             // "I | SEKRETARIAT"
             let numbered_unit = || {
-                // Where name and NIP share a column, only the word for a unit tells it from a name.
+                // Where names of units stand under NIP, or under name and NIP in one, only the word for a unit tells it from a name.
                 let unit = |col: u16, t: &str| {
-                    if Some(col) == self.both {
+                    if Some(col) == self.both || col == nip {
                         begins_a_unit(t) && person::nip_in(t).is_none()
                     } else {
                         is_unit_name(t) && row.get(nip).is_blank()

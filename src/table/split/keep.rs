@@ -49,10 +49,7 @@ impl Finder<'_> {
             };
             let people = lists && wants(Key::UnitKerja);
             let told = units::in_title(sheet, self.id, title, band, (any, people));
-            sources.extend(
-                told.into_iter()
-                    .filter(|(k, _)| wants(*k) && (units.is_empty() || *k != Key::UnitKerja)),
-            );
+            sources.extend(told.into_iter().filter(|(k, _)| wants(*k)));
         }
         self.problems_of(header, &sources, !units.is_empty(), sections, &overwritten);
         let mut columns = header.columns.clone();
