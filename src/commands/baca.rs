@@ -22,7 +22,7 @@ const ATURAN: &str = "permenpanrb-6-2022";
 
 pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
     let ask = request::request(&args.data, &FindingArgs::default())?;
-    let (inputs, tables) = run::read_any(&ask)?;
+    let (inputs, tables) = run::read_any(&ask).map_err(|e| request::refused(&args.show, e))?;
     let mut data = build(&inputs, &tables, ask.periode)?;
     let found = reading_findings(&ask, &inputs, &tables, &mut data)?;
     let mask = request::mask(&args.show, &inputs, &tables, &data);
@@ -41,7 +41,8 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
         }
     }
     if tables.tables.is_empty() {
-        return Err(RunError::Input(nothing_recognised(&inputs, &tables.refused)).into());
+        let refusal = RunError::Input(nothing_recognised(&inputs, &tables.refused));
+        return Err(request::refused(&args.show, refusal).into());
     }
     Ok(request::exit(&found, false))
 }

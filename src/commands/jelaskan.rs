@@ -44,7 +44,7 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     }
     let request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
     // The process ends with this: taking the run apart piece by piece would serve nobody.
-    let run = ManuallyDrop::new(Run::new(&request)?);
+    let run = ManuallyDrop::new(Run::new(&request).map_err(|e| request::refused(&args.show, e))?);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     let id = who(subject, &run.data, &mask)?;
     let mut explanation = score::explain(&run.data, &run.aturan, &request.score, id);

@@ -14,6 +14,7 @@ use crate::model::vocab::{PredikatOrganisasi, Word};
 use crate::model::{Data, PeriodChoice, Periode};
 use crate::report::mask::Mask;
 use crate::rules::values::{BobotSkp, Pengelompokan};
+use crate::run::RunError;
 use crate::run::{Request, Watch};
 use crate::score::ScoreOptions;
 use crate::table::Tables;
@@ -127,6 +128,14 @@ fn policy(findings: &FindingArgs) -> anyhow::Result<Kebijakan> {
 fn policy_file(findings: &FindingArgs) -> Option<PathBuf> {
     let unnamed = || Some(PathBuf::from(KEBIJAKAN)).filter(|p| p.is_file());
     findings.kebijakan.clone().or_else(unnamed)
+}
+
+/// A run that cannot be made; under `--samarkan` its reason quotes nobody.
+pub(super) fn refused(show: &ShowArgs, error: RunError) -> RunError {
+    match error {
+        RunError::Input(why) if show.samarkan => RunError::Input(Mask::refusal(&why)),
+        other => other,
+    }
 }
 
 /// The mask of `--samarkan`, or one that masks nothing.

@@ -20,7 +20,8 @@ use crate::finding::QUOTED;
 use crate::input::Inputs;
 use crate::input::findings::CellBeyond;
 use crate::model::Data;
-use crate::table::{TableColumn, Tables};
+use crate::table::findings::{FileNotRecognised, SheetNotRecognised};
+use crate::table::{TableColumn, Tables, is_known_header};
 
 use digits::{NIP_DIGITS, stars};
 use sheets::MaskedSheets;
@@ -36,6 +37,10 @@ const ALONE: usize = 4;
 const JOINED: (usize, usize) = (3, 5);
 /// Inside an address (b.rahmadhanti@…, SKP_arahmadhanti.pdf) a word of a name counts from so many letters on, whatever touches it.
 const INSIDE: usize = 5;
+/// Letters that a sentence hangs behind a name, at most: -nya.
+const ENDING: usize = 3;
+/// Behind these a word is a name, even one that is a word of the regulations, too.
+const TITLES: [&str; 9] = ["bapak", "bp", "bpk", "bu", "ibu", "pak", "saudara", "sdr", "sdri"];
 /// Letters of a word that is looked for inside others, and of one that is taken apart, at most.
 const LONGEST: usize = 40;
 const TAKEN_APART: usize = 80;
@@ -50,6 +55,8 @@ pub struct Mask {
     pairs: HashSet<(String, String)>,
     /// Words long enough to stand alone, sorted: a cut quotation ends within one.
     sorted: Vec<String>,
+    /// The same written backwards: people are called by the end of their name, too.
+    backwards: Vec<String>,
     /// What stands in NIP columns and is no NIP of 18 digits, without its separators.
     numbers: HashSet<String>,
     /// What stands in NIP columns and has no digits, folded: hidden where it is quoted.
@@ -110,6 +117,10 @@ impl Mask {
         // Cells that nobody read are told as they stand, whoever they name.
         for noted in inputs.problems.iter().chain(&tables.problems) {
             let fact: &dyn Any = &*noted.fact;
+            let file = fact.downcast_ref::<FileNotRecognised>().map(|f| &f.nearest);
+            if let Some(nearest) = fact.downcast_ref::<SheetNotRecognised>().map(|f| &f.nearest).or(file) {
+                mask.learn_unread(nearest);
+            }
             if fact.is::<CellBeyond>() {
                 let of_cell = || noted.at.map(|at| inputs.value(at).written().into());
                 mask.learn_quotation(noted.written.clone().or_else(of_cell).as_deref().unwrap_or_default());
@@ -120,9 +131,34 @@ impl Mask {
         mask
     }
 
+    /// A refusal, which comes before anything is known of the people: what it quotes may be anybody, but for headings
+    /// that are known and files, whose names cannot be hidden.
+    pub fn refusal(text: &str) -> String {
+        let mut mask = Self {
+            on: true,
+            ..Self::default()
+        };
+        mask.learn_unread(text);
+        mask.settle();
+        mask.owned(text.to_owned())
+    }
+
+    /// What a text quotes that names no column and no file.
+    fn learn_unread(&mut self, text: &str) {
+        for (start, end) in quoted(text) {
+            let said = &text[start..end];
+            let of_file = text[..start].ends_with("erkas \"") || text[end..].starts_with("\":");
+            if !of_file && !is_known_header(said) {
+                self.learn_quotation(said);
+            }
+        }
+    }
+
     fn settle(&mut self) {
         self.sorted = self.words.iter().filter(|w| w.chars().count() >= ALONE).cloned().collect();
         self.sorted.sort_unstable();
+        self.backwards = self.sorted.iter().map(|w| w.chars().rev().collect()).collect();
+        self.backwards.sort_unstable();
         self.longest = self.sorted.iter().map(String::len).max().unwrap_or(0).min(LONGEST);
         self.beginnings = self
             .sorted
@@ -233,6 +269,10 @@ impl Mask {
         }
         for i in 1..found.len() {
             let between = &text[found[i - 1].end..found[i].start];
+            // "Pak Pratama", where "pratama" alone is a word of the regulations.
+            if TITLES.contains(&&*found[i - 1].folded) && between.len() <= 2 && self.words.contains(&found[i].folded) {
+                found[i].hit = true;
+            }
             // One word of a name in two: WIRAHADI-KUSUMA.
             if matches!(between, "-" | " ") && self.halves(&found[i - 1].folded, &found[i].folded) {
                 found[i - 1].hit = true;
@@ -327,14 +367,23 @@ impl Mask {
         is_cut || self.shortened(&token.folded, letters) || self.joined(&text[token.start..token.end], token)
     }
 
-    /// How a word of a name begins, which is what people are called: Wirahadi.
+    /// How a word of a name begins or ends, which is what people are called (Wirahadi, Kusuma), or with a letter or
+    /// two behind it (Wirahadinya).
     fn shortened(&self, word: &str, letters: usize) -> bool {
-        letters >= INSIDE && self.begins_a_word(word) && NEVER_ALONE.binary_search(&word).is_err()
+        if letters < INSIDE || NEVER_ALONE.binary_search(&word).is_ok() {
+            return false;
+        }
+        let ends = || begins_one(&self.backwards, &word.chars().rev().collect::<String>());
+        let longer = || {
+            let cuts = word.char_indices().rev().take(ENDING).map(|(at, _)| &word[..at]);
+            cuts.filter(|w| w.chars().count() > INSIDE)
+                .any(|w| self.words.contains(w) && NEVER_ALONE.binary_search(&w).is_err())
+        };
+        self.begins_a_word(word) || ends() || longer()
     }
 
     fn begins_a_word(&self, word: &str) -> bool {
-        let at = self.sorted.partition_point(|w| w.as_str() < word);
-        self.sorted.get(at).is_some_and(|w| w.starts_with(word))
+        begins_one(&self.sorted, word)
     }
 
     fn halves(&self, first: &str, second: &str) -> bool {
@@ -385,6 +434,12 @@ impl Mask {
     }
 }
 
+/// Whether one of the sorted words begins so.
+fn begins_one(sorted: &[String], beginning: &str) -> bool {
+    let at = sorted.partition_point(|w| w.as_str() < beginning);
+    sorted.get(at).is_some_and(|w| w.starts_with(beginning))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -427,6 +482,8 @@ mod tests {
             ("\"Budi Sant…\"", "\"B*** S***…\""),
             ("Pak Santos", "Pak S*****"),
             ("SAN-TOSO", "S**-T***"),
+            ("santosonya", "s*********"),
+            ("Pak Utama", "Pak Utama"),
         ] {
             if !text.contains('\u{1b}') {
                 assert_eq!(mask.text(text), masked, "{text}");
@@ -441,6 +498,7 @@ mod tests {
         let mask = mask(&["Baik", "Budi Utama"]);
         assert_eq!(mask.text("predikat Baik, RHK utama"), "predikat Baik, RHK utama");
         assert_eq!(mask.text("oleh Budi Utama"), "oleh B*** U****");
+        assert_eq!(mask.text("arahan Pak Utama, RHK utama"), "arahan Pak U****, RHK utama");
         assert_eq!(mask.name("Baik"), "B***");
     }
 
@@ -458,6 +516,7 @@ mod tests {
             "NURAINI",
             "Nur Aini",
             "Rah\u{ad}madhanti",
+            "ahmadhanti",
         ] {
             let masked = mask.text(text).to_lowercase();
             assert!(
@@ -497,6 +556,16 @@ mod tests {
             "*** *******, ************0001"
         );
         assert_eq!(mask.title("Penyusun: Karmila"), "Penyusun: K******");
+    }
+
+    #[test]
+    fn a_refusal_shows_headings_and_files_alone() {
+        assert_eq!(
+            Mask::refusal(
+                "Tidak ada tabel.\n  \"a/Wirahadi.csv\": lembar \"Bu Wirahadi\"; dikenali \"NIP\", tidak dikenali \"Wirahadi nama\", \"197501012000031077\"."
+            ),
+            "Tidak ada tabel.\n  \"a/Wirahadi.csv\": lembar \"B* W*******\"; dikenali \"NIP\", tidak dikenali \"W******* n***\", \"******************\"."
+        );
     }
 
     #[test]

@@ -41,7 +41,7 @@ fn among<'a>(sheets: impl Iterator<Item = &'a Sheet>, named: bool) -> String {
         .filter(|t| !is_blank(t))
         .partition(|t| is_known_header(t));
     let place = sheet.name.as_deref().filter(|_| named);
-    let place = place.map(|n| format!(" lembar {n}")).unwrap_or_default();
+    let place = place.map(|n| format!(" lembar \"{n}\"")).unwrap_or_default();
     let mut says = format!(
         "yang paling mirip kepala tabel baris {}{place}; dikenali {}",
         row.number() + 1,
