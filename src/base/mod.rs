@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod figure;
+pub mod first_error;
 pub mod ids;
 pub mod origin;
 pub mod output_file;

@@ -56,7 +56,9 @@ pub enum OutputError {
     Io(PathBuf, #[source] io::Error),
 }
 
-fn explain(error: &io::Error) -> &'static str {
+/// Why something cannot be written, in words.
+#[must_use]
+pub fn explain(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::PermissionDenied => "tidak ada izin menulis di sana",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "tempat penyimpanan penuh",

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
+use crate::base::output_file::explain;
 use crate::base::panic::Panic;
 use crate::base::visible::{Guarded, on_screen};
 use crate::cli::Warna;
@@ -33,9 +34,15 @@ fn choice(warna: Warna) -> ColorChoice {
 /// I/O errors, a closed pipe among them.
 pub fn out(text: &str, warna: Warna) -> anyhow::Result<()> {
     let mut stream = AutoStream::new(io::stdout().lock(), choice(warna));
-    stream.write_all(fitted(&on_screen(text), screen()).as_bytes())?;
-    stream.flush()?;
-    Ok(())
+    let written = stream.write_all(fitted(&on_screen(text), screen()).as_bytes());
+    printed(written.and_then(|()| stream.flush()))
+}
+
+fn printed(written: io::Result<()>) -> anyhow::Result<()> {
+    written.map_err(|error| {
+        let why = format!("Hasil tidak dapat dicetak: {}.", explain(&error));
+        anyhow::Error::new(error).context(why)
+    })
 }
 
 /// Writes bytes of a machine format to stdout as they are.
@@ -44,9 +51,8 @@ pub fn out(text: &str, warna: Warna) -> anyhow::Result<()> {
 /// I/O errors, a closed pipe among them.
 pub fn out_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
     let mut stream = Guarded::new(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
-    write(&mut stream)?;
-    stream.flush()?;
-    Ok(())
+    let written = write(&mut stream);
+    printed(written.and_then(|()| stream.flush()))
 }
 
 /// A path as it is typed in a command: quoted where the shell would take it apart.

@@ -5,16 +5,21 @@ use std::io::Write as _;
 use anstream::AutoStream;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::console::{BOLD, GALAT};
+use super::console::{self, BOLD, GALAT};
 use crate::base::visible::on_screen;
+use crate::cli::Warna;
 use crate::exit::Exit;
 
 /// Prints help and version to stdout (exit 0), a usage error to stderr (exit 2).
 pub fn report(error: &clap::Error) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let text = error.render();
-        let _ = write!(AutoStream::auto(std::io::stdout().lock()), "{}", text.ansi());
-        return Exit::Clean;
+        return match console::out(&error.render().ansi().to_string(), Warna::Auto) {
+            Err(error) if !console::is_broken_pipe(&error) => {
+                console::error(&error, false);
+                Exit::Failed
+            }
+            _ => Exit::Clean,
+        };
     }
     let mut stream = AutoStream::auto(std::io::stderr().lock());
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {

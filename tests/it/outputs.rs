@@ -316,3 +316,32 @@ fn what_is_left_out_is_left_out_for_every_command() {
     let text = String::from_utf8_lossy(&wrong.stdout).into_owned();
     assert!(text.contains("ruzak.xlsx") && text.contains("\"rusak.xlsx\""), "{text}");
 }
+
+/// What cannot be printed is said in the user's language, and never ends with 0.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_place_behind_stdout_is_told_in_one_sentence() {
+    let input = "fixtures/dinas/dinas.xlsx";
+    for args in [
+        &["periksa", input, "--tahun", "2025"][..],
+        &["nilai", input, "--tahun", "2025", "--format", "json"],
+        &["baca", input, "--format", "csv"],
+        &["skema"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_skp"))
+            .args(args)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdout(full)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(out.status.code(), Some(2), "{args:?}");
+        assert_eq!(
+            said, "galat: Hasil tidak dapat dicetak: tempat penyimpanan penuh.\n",
+            "{args:?}"
+        );
+    }
+}

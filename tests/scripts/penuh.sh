@@ -29,11 +29,12 @@ for args in "template -o $folder/kecil/template.xlsx" \
   "nilai $folder/data.xlsx --tahun 2025 --diam -o $folder/kecil/laporan.xlsx" \
   "nilai $folder/data.xlsx --tahun 2025 --diam -o $folder/kecil/laporan.json" \
   "nilai $folder/data.xlsx --tahun 2025 --diam -o $folder/kecil/hasil.csv" \
-  "nilai $folder/data.xlsx --tahun 2025 --diam -o $folder/kosong/laporan.xlsx --json $folder/kecil/hasil.json"; do
+  "nilai $folder/data.xlsx --tahun 2025 --diam -o $folder/kosong/laporan.xlsx --json $folder/kecil/hasil.json" \
+  "nilai $folder/data.xlsx --tahun 2025 --diam --anotasi $folder/kecil/salinan.xlsx"; do
   code=0
   # shellcheck disable=SC2086
   "$skp" $args >"$folder/keluar" 2>&1 || code=$?
-  [ "$code" = 2 ] && grep -q penuh "$folder/keluar" || { echo "keluar $code: skp $args"; cat "$folder/keluar"; exit 1; }
+  [ "$code" = 2 ] && [ "$(grep -c penuh "$folder/keluar")" = 1 ] && [ "$(wc -l <"$folder/keluar")" = 1 ] && grep -q penuh "$folder/keluar" || { echo "keluar $code: skp $args"; cat "$folder/keluar"; exit 1; }
   check_kept
 done
 [ -z "$(ls -A "$folder/kosong")" ] || { echo "laporan tanpa JSON-nya tertinggal"; exit 1; }

@@ -23,6 +23,7 @@ use edits::{Edit, New};
 pub use marks::{Mark, SheetMarks, of_run};
 use sheet::SheetPlan;
 
+use crate::base::first_error::FirstError;
 use crate::base::ids::wide;
 use crate::base::origin::column_letters;
 use crate::finding::Level;
@@ -356,8 +357,14 @@ fn packed(part: &Part, style: impl Fn(u32, Level) -> u32) -> io::Result<Vec<u8>>
 
 impl Annotated<'_> {
     /// Writes the copy: parts in the order of the original, each changed one in its place, new ones behind.
-    pub fn write(mut self, out: impl Write + Seek) -> io::Result<()> {
-        let mut copy = ZipWriter::new(out);
+    pub fn write(self, out: impl Write + Seek) -> io::Result<()> {
+        // An archive that is dropped unfinished says so on stderr by itself.
+        let mut out = FirstError::new(out);
+        let written = self.write_parts(ZipWriter::new(&mut out));
+        out.end(written)
+    }
+
+    fn write_parts(mut self, mut copy: ZipWriter<impl Write + Seek>) -> io::Result<()> {
         copy.set_raw_comment(self.zip.comment().into())?;
         for index in 0..self.zip.len() {
             match self.changed.remove(&index) {
