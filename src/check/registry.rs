@@ -102,6 +102,10 @@ pub(super) mod rea060_evaluasi_periodik_kurang;
 pub(super) mod rea080_belum_sampai_akhir;
 #[path = "rea/rea085_periode_terlewat.rs"]
 pub(super) mod rea085_periode_terlewat;
+#[path = "str/str038_tabel_skp_tidak_ada.rs"]
+pub(super) mod str038_tabel_skp_tidak_ada;
+#[path = "str/str039_tabel_tidak_ada.rs"]
+pub(super) mod str039_tabel_tidak_ada;
 #[path = "str/str052_unit_di_luar_tabel.rs"]
 pub(super) mod str052_unit_di_luar_tabel;
 #[path = "str/str069_tanpa_tabel_pegawai.rs"]
@@ -196,6 +200,8 @@ pub static CHECKS: &[&Check] = &[
     &rea060_evaluasi_periodik_kurang::CHECK,
     &rea080_belum_sampai_akhir::CHECK,
     &rea085_periode_terlewat::CHECK,
+    &str038_tabel_skp_tidak_ada::CHECK,
+    &str039_tabel_tidak_ada::CHECK,
     &str052_unit_di_luar_tabel::CHECK,
     &str069_tanpa_tabel_pegawai::CHECK,
     &str070_tidak_ada_orang::CHECK,

@@ -1,0 +1,29 @@
+use crate::check::{Check, Context, Sink};
+use crate::code;
+use crate::table::TableKind;
+
+/// Tabel skp tidak ada, sehingga realisasi dan sasaran tidak dipakai.
+pub static CHECK: Check = Check {
+    code: code!(STR038),
+    run,
+};
+
+fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+    // Where somebody waits for it, that is told already (TGT008); a form holds the plan itself.
+    let waited = !ctx.scores.missing_tables.is_empty();
+    if waited || ctx.data.has(TableKind::Skp) || ctx.tables.tables.iter().any(|t| t.jenis.is_form()) {
+        return;
+    }
+    let idle = [TableKind::Realisasi, TableKind::Sasaran];
+    let idle: Vec<&str> = idle.into_iter().filter(|k| ctx.data.has(*k)).map(TableKind::as_str).collect();
+    if idle.is_empty() {
+        return;
+    }
+    sink.add(
+        format!(
+            "Tidak ada tabel skp dalam masukan, jadi isi tabel {} tidak dipakai dan kaskade tidak diperiksa; hasil yang ada adalah yang sudah ditetapkan di masukan.",
+            idle.join(" dan ")
+        ),
+        "Sertakan berkas yang berisi tabel skp (kolom nip, kode_rhk, jenis, rhk, aspek, indikator, target).",
+    );
+}
