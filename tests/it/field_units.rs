@@ -148,3 +148,28 @@ fn a_title_that_is_about_a_unit() {
         assert_eq!(person(&score(&text).1, A).1, "X", "{title}");
     }
 }
+
+/// The unit of the title stands for the rows over the first section; a section may be numbered in front of the NIP.
+#[test]
+fn sections_and_the_title_over_them() {
+    let head = "No;NIP;Nama;Predikat";
+    for (over, between, units) in [
+        (
+            "UNIT KERJA : BAGIAN HUKUM",
+            "UNIT KERJA : BAGIAN UMUM",
+            ["BAGIAN HUKUM", "BAGIAN UMUM"],
+        ),
+        ("Unit Kerja;:;BAGIAN HUKUM", "BAGIAN UMUM", ["BAGIAN HUKUM", "BAGIAN UMUM"]),
+        (
+            "REKAP DINAS ARSIP TAHUN 2025",
+            "I;BIDANG SIMPAN",
+            ["DINAS ARSIP", "BIDANG SIMPAN"],
+        ),
+        ("REKAP", "II;DINAS ARSIP", ["", "DINAS ARSIP"]),
+    ] {
+        let text = format!("{over}\n{head}\n1;{A};Ani;Baik\n{between}\n1;{B};Bagas;Baik\n");
+        let (exit, hasil) = score(&text);
+        assert_eq!(exit, 0, "{over}, {between}: {hasil}");
+        assert_eq!([A, B].map(|nip| person(&hasil, nip).1), units, "{over}, {between}");
+    }
+}

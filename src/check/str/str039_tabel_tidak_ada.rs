@@ -15,7 +15,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let missing = [TableKind::Realisasi, TableKind::Perilaku];
-    let missing: Vec<&str> = missing.into_iter().filter(|k| !ctx.data.has(*k)).map(TableKind::as_str).collect();
+    let missing: Vec<&str> = missing
+        .into_iter()
+        .filter(|k| !ctx.data.has(*k))
+        .map(TableKind::as_str)
+        .collect();
     if missing.is_empty() {
         return;
     }
