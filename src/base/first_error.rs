@@ -5,22 +5,22 @@ use std::io::{self, Seek, SeekFrom, Write};
 
 use super::ids::wide;
 
-/// Writes until something fails, and then to nowhere; [`FirstError::end`] tells.
+/// A writer that never fails: it keeps the first error and drops what comes after.
 #[derive(Debug)]
 pub struct FirstError<W> {
     out: W,
-    failed: Option<io::Error>,
-    /// Where the writer would stand, and how far it has come, once nothing is written any more.
+    error: Option<io::Error>,
+    /// Where the writer stands, and how far it has come.
     at: u64,
     end: u64,
 }
 
-impl<W: Write + Seek> FirstError<W> {
-    /// Around a writer.
+impl<W: Write> FirstError<W> {
+    /// Around a writer that stands at its beginning.
     pub fn new(out: W) -> Self {
         Self {
             out,
-            failed: None,
+            error: None,
             at: 0,
             end: 0,
         }
@@ -29,14 +29,10 @@ impl<W: Write + Seek> FirstError<W> {
     /// The result of what was written through it.
     ///
     /// # Errors
-    /// What failed first.
-    pub fn end<T>(mut self, written: io::Result<T>) -> io::Result<T> {
-        if self.failed.is_none()
-            && let Err(error) = self.out.flush()
-        {
-            self.failed = Some(error);
-        }
-        self.failed.map_or(written, Err)
+    /// What failed first: what is said after it is only its echo.
+    pub fn result<T, E>(mut self, written: Result<T, E>) -> io::Result<Result<T, E>> {
+        self.flush()?;
+        self.error.map_or(Ok(written), Err)
     }
 
     fn moved(&mut self, to: u64) -> u64 {
@@ -46,38 +42,29 @@ impl<W: Write + Seek> FirstError<W> {
     }
 }
 
-impl<W: Write + Seek> Write for FirstError<W> {
-    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        let written = match self.failed {
-            Some(_) => buffer.len(),
-            None => match self.out.write(buffer) {
-                Ok(0) if !buffer.is_empty() => {
-                    self.failed = Some(io::ErrorKind::WriteZero.into());
-                    buffer.len()
-                }
-                Ok(written) => written,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(error),
-                Err(error) => {
-                    self.failed = Some(error);
-                    buffer.len()
-                }
-            },
-        };
-        self.moved(self.at + wide(written));
-        Ok(written)
+impl<W: Write> Write for FirstError<W> {
+    fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        if self.error.is_none() {
+            self.error = self.out.write_all(data).err();
+        }
+        self.moved(self.at + wide(data.len()));
+        Ok(data.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if self.error.is_none() {
+            self.error = self.out.flush().err();
+        }
         Ok(())
     }
 }
 
 impl<W: Write + Seek> Seek for FirstError<W> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        if self.failed.is_none() {
+        if self.error.is_none() {
             match self.out.seek(to) {
                 Ok(at) => return Ok(self.moved(at)),
-                Err(error) => self.failed = Some(error),
+                Err(error) => self.error = Some(error),
             }
         }
         let at = match to {
@@ -94,14 +81,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_fails_first_is_told_at_the_end_and_nothing_else_fails() {
+    fn the_first_error_is_told_at_the_end_and_nothing_else() {
         let mut room = [0; 4];
         let mut out = FirstError::new(io::Cursor::new(&mut room[..]));
         out.write_all(b"abcdef").unwrap();
         out.seek(SeekFrom::Start(1)).unwrap();
         out.write_all(b"more").unwrap();
         assert_eq!(out.stream_position().unwrap(), 5);
-        assert_eq!(out.end(Ok(())).unwrap_err().kind(), io::ErrorKind::WriteZero);
+        assert_eq!(out.result(Ok::<_, ()>(())).unwrap_err().kind(), io::ErrorKind::WriteZero);
     }
 
     #[test]
@@ -111,7 +98,27 @@ mod tests {
         out.write_all(b"abc").unwrap();
         out.seek(SeekFrom::Start(1)).unwrap();
         out.write_all(b"B").unwrap();
-        out.end(Ok(())).unwrap();
+        out.result(Ok::<_, ()>(())).unwrap().unwrap();
         assert_eq!(room, b"aBc");
+    }
+
+    #[test]
+    fn what_follows_the_first_error_is_dropped() {
+        struct Full;
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Err(io::ErrorKind::Other.into())
+            }
+        }
+        let mut out = FirstError::new(Full);
+        out.write_all(b"x").unwrap();
+        out.flush().unwrap();
+        assert_eq!(
+            out.result(Err::<(), _>("later")).unwrap_err().kind(),
+            io::ErrorKind::StorageFull
+        );
     }
 }

@@ -2,11 +2,12 @@
 //! things stand between it and the user: a writer that remembers the first error and swallows the
 //! rest, and [`contained`] for the temporary files of big sheets, which the library opens itself.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::first_error::FirstError;
 use super::output_file::{OutputError, Outputs, folder_of};
 use super::panic::contained;
 
@@ -66,16 +67,9 @@ impl WorkbookFile {
     pub fn save(&self, workbook: &mut Workbook, outputs: &mut Outputs) -> Result<(), WorkbookError> {
         let mut failed = None;
         let written = outputs.write(&self.0, |file| {
-            let mut writer = FirstError {
-                inner: file,
-                error: None,
-            };
+            let mut writer = FirstError::new(file);
             let saved = self.contained(|| workbook.save_to_writer(&mut writer).map_err(|e| self.error(e)));
-            // The first error is the cause; what the library says after it is only its echo.
-            if let Some(error) = writer.error {
-                return Err(error);
-            }
-            saved.map_err(|e| {
+            writer.result(saved)?.map_err(|e| {
                 failed = Some(e);
                 io::Error::other("told by `failed`")
             })
@@ -84,28 +78,6 @@ impl WorkbookFile {
             Some(error) => Err(error),
             None => Ok(written?),
         }
-    }
-}
-
-/// A writer that never fails: it keeps the first error and drops what comes after.
-struct FirstError<W> {
-    inner: W,
-    error: Option<io::Error>,
-}
-
-impl<W: Write> Write for FirstError<W> {
-    fn write(&mut self, data: &[u8]) -> io::Result<usize> {
-        if self.error.is_none() {
-            self.error = self.inner.write_all(data).err();
-        }
-        Ok(data.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if self.error.is_none() {
-            self.error = self.inner.flush().err();
-        }
-        Ok(())
     }
 }
 
@@ -136,25 +108,5 @@ mod tests {
         let file = WorkbookFile::new(Path::new("a.xlsx"));
         let error = file.contained::<()>(|| panic!("write error: StorageFull")).unwrap_err();
         assert!(error.to_string().contains("penyimpanan penuh"), "{error}");
-    }
-
-    #[test]
-    fn the_first_write_error_is_kept_and_the_rest_swallowed() {
-        struct Full;
-        impl Write for Full {
-            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-                Err(io::ErrorKind::StorageFull.into())
-            }
-            fn flush(&mut self) -> io::Result<()> {
-                Err(io::ErrorKind::Other.into())
-            }
-        }
-        let mut w = FirstError {
-            inner: Full,
-            error: None,
-        };
-        w.write_all(b"x").unwrap();
-        w.flush().unwrap();
-        assert_eq!(w.error.unwrap().kind(), io::ErrorKind::StorageFull);
     }
 }

@@ -55,8 +55,8 @@ pub struct Mask {
     pairs: HashSet<(String, String)>,
     /// Words long enough to stand alone, sorted: a cut quotation ends within one.
     sorted: Vec<String>,
-    /// The same written backwards: people are called by the end of their name, too.
-    backwards: Vec<String>,
+    /// The same written from_end: people are called by the end of their name, too.
+    from_end: Vec<String>,
     /// What stands in NIP columns and is no NIP of 18 digits, without its separators.
     numbers: HashSet<String>,
     /// What stands in NIP columns and has no digits, folded: hidden where it is quoted.
@@ -157,8 +157,8 @@ impl Mask {
     fn settle(&mut self) {
         self.sorted = self.words.iter().filter(|w| w.chars().count() >= ALONE).cloned().collect();
         self.sorted.sort_unstable();
-        self.backwards = self.sorted.iter().map(|w| w.chars().rev().collect()).collect();
-        self.backwards.sort_unstable();
+        self.from_end = self.sorted.iter().map(|w| w.chars().rev().collect()).collect();
+        self.from_end.sort_unstable();
         self.longest = self.sorted.iter().map(String::len).max().unwrap_or(0).min(LONGEST);
         self.beginnings = self
             .sorted
@@ -373,7 +373,7 @@ impl Mask {
         if letters < INSIDE || NEVER_ALONE.binary_search(&word).is_ok() {
             return false;
         }
-        let ends = || begins_one(&self.backwards, &word.chars().rev().collect::<String>());
+        let ends = || begins_one(&self.from_end, &word.chars().rev().collect::<String>());
         let longer = || {
             let cuts = word.char_indices().rev().take(ENDING).map(|(at, _)| &word[..at]);
             cuts.filter(|w| w.chars().count() > INSIDE)

@@ -10,8 +10,8 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // Where somebody waits for one, that is told already (REA008, PRL004); forms hold all three.
-    let waited = !ctx.scores.missing_tables.is_empty();
-    if waited || !ctx.data.has(TableKind::Skp) || ctx.tables.tables.iter().any(|t| t.jenis.is_form()) {
+    let told = !ctx.scores.missing_tables.is_empty();
+    if told || !ctx.data.has(TableKind::Skp) || ctx.tables.tables.iter().any(|t| t.jenis.is_form()) {
         return;
     }
     let missing = [TableKind::Realisasi, TableKind::Perilaku];

@@ -361,7 +361,7 @@ impl Annotated<'_> {
         // An archive that is dropped unfinished says so on stderr by itself.
         let mut out = FirstError::new(out);
         let written = self.write_parts(ZipWriter::new(&mut out));
-        out.end(written)
+        out.result(written)?
     }
 
     fn write_parts(mut self, mut copy: ZipWriter<impl Write + Seek>) -> io::Result<()> {
