@@ -193,7 +193,9 @@ pub fn paints(paths: &[PathBuf], inputs: &Inputs, wishes: &[PaintWish<'_>]) -> V
     found
 }
 
-fn of_bytes(bytes: &[u8], format: FileFormat, wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
+/// How the cells of the wanted rows of one file are coloured, wish by wish; nothing of what cannot be read.
+#[must_use]
+pub fn of_bytes(bytes: &[u8], format: FileFormat, wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
     let limits = Limits::default();
     match format {
         FileFormat::Xls => tint_xls::paints(bytes, wishes),

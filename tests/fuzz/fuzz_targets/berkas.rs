@@ -1,7 +1,10 @@
-//! Any bytes are read or refused; a refused file gives nothing, a read one keeps its order.
+//! Any bytes are read or refused; a refused file gives nothing, a read one keeps its order, and its colours can be
+//! looked at.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use skp::base::origin::SheetId;
+use skp::input::tint::{PaintWish, of_bytes};
 use skp::input::{ReadOptions, read_bytes};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -10,5 +13,18 @@ fuzz_target!(|bytes: &[u8]| {
     for sheet in &inputs.sheets {
         let rows: Vec<u32> = sheet.rows().map(|r| r.number()).collect();
         assert!(rows.is_sorted_by(|a, b| a < b));
+    }
+    let wishes: Vec<PaintWish<'_>> = (0..)
+        .map(SheetId)
+        .zip(&inputs.sheets)
+        .map(|(sheet, s)| PaintWish {
+            sheet,
+            name: s.name.as_deref().unwrap_or_default(),
+            rows: (0, 200),
+            cols: (0, 20),
+        })
+        .collect();
+    if let Some(format) = inputs.files.first().and_then(|f| f.format) {
+        let _ = of_bytes(bytes, format, &wishes.iter().collect::<Vec<_>>());
     }
 });
