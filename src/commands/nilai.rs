@@ -11,6 +11,7 @@ use super::{Env, console, request};
 use crate::base::ids::index;
 use crate::base::output_file::Outputs;
 use crate::base::real_path::real_path;
+use crate::base::visible::Guarded;
 use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
 use crate::report::changes::Changes;
@@ -218,7 +219,7 @@ impl OutputKind {
 }
 
 fn write_json(outputs: &mut Outputs, path: &Path, run: &Run, mask: &Mask) -> anyhow::Result<()> {
-    outputs.write(path, |w| json::write(w, &Result1::new(run, mask)))?;
+    outputs.write(path, |w| json::write(&mut Guarded::new(w), &Result1::new(run, mask)))?;
     Ok(())
 }
 

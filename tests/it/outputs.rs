@@ -263,9 +263,24 @@ fn what_a_cell_hides_is_in_no_file_that_is_written() {
         .collect();
     let book = crate::support::containers::xlsx(&format!(r#"<row r="1">{head}</row><row r="2">{row}</row>"#));
     fs::write(dir.path().join("data.xlsx"), book).unwrap();
+    let evil = "\u{1b}[31m\u{9b}31m\u{fffe}\u{202e}";
+    let table = format!(
+        "{}\n1990{evil};Candra {evil};Staf {evil};pelaksana{evil};Unit {evil}\n",
+        heads.join(";")
+    );
+    fs::write(dir.path().join("data.csv"), table).unwrap();
+    for input in ["data.xlsx", "data.csv"] {
+        written_files_hide_nothing(dir.path(), input);
+    }
+}
+
+fn written_files_hide_nothing(dir: &Path, input: &str) {
     let args = [
         "nilai",
-        "data.xlsx",
+        input,
+        "--lewati",
+        "tak \u{9b}31m\u{fffe}\u{202e} ada",
+        "--paksa",
         "--tahun",
         "2025",
         "-o",
@@ -275,13 +290,13 @@ fn what_a_cell_hides_is_in_no_file_that_is_written() {
         "--html",
         "l.html",
     ];
-    let output = skp(dir.path(), &args);
+    let output = skp(dir, &args);
     assert_eq!(code(&output), 1, "{}", told(&output));
-    skp(dir.path(), &["nilai", "data.xlsx", "--tahun", "2025", "-o", "l.xlsx"]);
+    skp(dir, &["nilai", input, "--paksa", "--tahun", "2025", "-o", "l.xlsx"]);
     let mut texts: Vec<(String, String)> = ["l.csv", "l.json", "l.html"]
-        .map(|name| (name.to_owned(), fs::read_to_string(dir.path().join(name)).unwrap()))
+        .map(|name| (name.to_owned(), fs::read_to_string(dir.join(name)).unwrap()))
         .into();
-    let mut zip = zip::ZipArchive::new(fs::File::open(dir.path().join("l.xlsx")).unwrap()).unwrap();
+    let mut zip = zip::ZipArchive::new(fs::File::open(dir.join("l.xlsx")).unwrap()).unwrap();
     for i in 0..zip.len() {
         let mut part = zip.by_index(i).unwrap();
         let mut text = String::new();
@@ -290,7 +305,7 @@ fn what_a_cell_hides_is_in_no_file_that_is_written() {
     }
     for (name, text) in texts {
         let hidden = text.chars().find(|&c| skp::base::visible::is_hidden(c));
-        assert_eq!(hidden, None, "{name}");
+        assert_eq!(hidden, None, "{input}: {name}");
     }
 }
 
