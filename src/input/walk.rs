@@ -10,6 +10,8 @@ use crate::base::real_path::real_path;
 
 /// Folders inside folders, at most; deeper is a loop of links or no place for tables.
 const DEPTH: usize = 32;
+/// Files and folders that are looked at, at most; a link to a whole disk leads to more.
+const ENTRIES: usize = 100_000;
 
 /// A file to be read, or a path that could not be followed.
 #[derive(Debug)]
@@ -35,6 +37,7 @@ pub fn find(paths: &[PathBuf], not_input: &[PathBuf]) -> Vec<Found> {
         output: Handle::stdout()
             .ok()
             .filter(|h| h.as_file().metadata().is_ok_and(|m| m.is_file())),
+        left: ENTRIES,
     };
     for path in paths {
         walk.path(path, 0);
@@ -47,6 +50,8 @@ struct FolderWalk<'a> {
     seen: HashSet<PathBuf>,
     not_input: &'a [PathBuf],
     output: Option<Handle>,
+    /// Entries of folders that may still be looked at.
+    left: usize,
 }
 
 impl FolderWalk<'_> {
@@ -94,6 +99,12 @@ impl FolderWalk<'_> {
         };
         let mut names = Vec::new();
         for entry in entries {
+            let Some(left) = self.left.checked_sub(1) else {
+                let why = io::Error::other("folder masukan berisi lebih dari 100.000 berkas dan folder");
+                self.add(path, depth, Some(why));
+                break;
+            };
+            self.left = left;
             match entry {
                 Ok(entry) if !is_passed_over(&entry.file_name().to_string_lossy()) => names.push(entry.path()),
                 Ok(_) => {}
@@ -125,6 +136,25 @@ fn is_passed_over(name: &str) -> bool {
 mod tests {
     use super::*;
     use std::fs;
+
+    #[test]
+    fn a_folder_of_too_many_files_is_told_and_not_walked_to_its_end() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["a.csv", "b.csv", "c.csv"] {
+            fs::write(dir.path().join(name), "x").unwrap();
+        }
+        let mut walk = FolderWalk {
+            found: Vec::new(),
+            seen: HashSet::new(),
+            not_input: &[],
+            output: None,
+            left: 2,
+        };
+        walk.path(dir.path(), 0);
+        assert_eq!(walk.found.iter().filter(|f| f.error.is_none()).count(), 2);
+        let why = walk.found.iter().find_map(|f| f.error.as_ref()).unwrap();
+        assert!(why.to_string().contains("lebih dari 100.000"), "{why}");
+    }
 
     #[test]
     fn folders_are_read_by_name_and_nothing_twice() {
