@@ -10,11 +10,12 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::a1;
 use super::file::Refusal;
 use super::guard::{Zip, damaged};
 use super::scan::Seen;
 use crate::base::ids::wide;
-use crate::base::tags::{Tag, Tags};
+use crate::base::tags::{Tag, TagKind, Tags};
 
 /// Bytes of `workbook.xml` or a relationship part, at most.
 const SMALL_PART: u64 = 16 << 20;
@@ -374,6 +375,40 @@ pub(super) fn each_tag(zip: &mut Zip<'_>, part: &str, mut f: impl FnMut(&[u8], &
             end = tag.end;
         }
         buffer.drain(..end);
+    }
+}
+
+/// Where the cells of a sheet stand as its tags go by: where their address says, or behind the cell before.
+#[derive(Debug, Default)]
+pub(super) struct CellPlaces {
+    row: u32,
+    col: u16,
+}
+
+impl CellPlaces {
+    /// A row begins or ends; other tags change nothing.
+    pub(super) fn pass(&mut self, tag: &Tag<'_>) {
+        match (tag.local(), tag.kind) {
+            (b"row", TagKind::Open) => {
+                let number = tag.attribute(b"r").and_then(|r| r.parse::<u32>().ok());
+                self.row = number.map_or(self.row, |r| r.saturating_sub(1));
+                self.col = 0;
+            }
+            (b"row", TagKind::Close) => self.row = self.row.saturating_add(1),
+            _ => {}
+        }
+    }
+
+    /// The row at hand.
+    pub(super) fn row(&self) -> u32 {
+        self.row
+    }
+
+    /// Where the cell of a tag stands.
+    pub(super) fn cell(&mut self, tag: &Tag<'_>) -> (u32, u16) {
+        let (row, col) = tag.attribute(b"r").and_then(a1).unwrap_or((self.row, self.col));
+        self.col = col.saturating_add(1);
+        (row, col)
     }
 }
 

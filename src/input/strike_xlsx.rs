@@ -5,9 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::a1;
 use super::guard::Zip;
-use super::package::{self, Package};
+use super::package::{self, CellPlaces, Package};
 use super::strike::{SharedStrikes, Strike, StruckCells, TextRun, strike_of};
 use crate::base::tags::{Tag, TagKind, Tags};
 
@@ -129,9 +128,7 @@ struct SheetStrikes<'b> {
     book: &'b BookStrikes,
     found: StruckCells,
     shared: SharedStrikes,
-    /// Where a row or a cell without an address stands.
-    row: u32,
-    col: u16,
+    places: CellPlaces,
     cell: Option<StyledCell>,
     runs: TextRuns,
 }
@@ -150,8 +147,7 @@ impl<'b> SheetStrikes<'b> {
             book,
             found: StruckCells::default(),
             shared: SharedStrikes::default(),
-            row: 0,
-            col: 0,
+            places: CellPlaces::default(),
             cell: None,
             runs: TextRuns::default(),
         }
@@ -159,15 +155,9 @@ impl<'b> SheetStrikes<'b> {
 
     fn tag(&mut self, before: &[u8], tag: &Tag<'_>) {
         match (tag.local(), tag.kind) {
-            (b"row", TagKind::Open) => {
-                let number = tag.attribute(b"r").and_then(|r| r.parse::<u32>().ok());
-                self.row = number.map_or(self.row, |r| r.saturating_sub(1));
-                self.col = 0;
-            }
-            (b"row", TagKind::Close) => self.row = self.row.saturating_add(1),
+            (b"row", _) => self.places.pass(tag),
             (b"c", TagKind::Open | TagKind::Empty) => {
-                let (row, col) = tag.attribute(b"r").and_then(a1).unwrap_or((self.row, self.col));
-                self.col = col.saturating_add(1);
+                let (row, col) = self.places.cell(tag);
                 let style = tag.attribute(b"s").map_or(Some(0), |s| s.parse::<usize>().ok());
                 self.cell = (tag.kind == TagKind::Open).then(|| StyledCell {
                     row,

@@ -1,8 +1,7 @@
 //! Colours of the cells of an xlsx: its styles, its theme, and the style of each cell.
 
-use super::a1;
 use super::guard::Zip;
-use super::package::{self, Package};
+use super::package::{self, CellPlaces, Package};
 use super::tint::{Paint, PaintWish, Paints, Rgb, THEME, by_number, paint_of};
 use crate::base::tags::{Tag, TagKind, Tags};
 
@@ -20,8 +19,7 @@ pub fn paints(zip: &mut Zip<'_>, wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
         let mut walk = PaintedCells {
             styles: &styles,
             wish,
-            row: 0,
-            col: 0,
+            places: CellPlaces::default(),
             found: Paints::default(),
         };
         let part = package.sheets.iter().find(|s| s.name == wish.name);
@@ -36,28 +34,20 @@ pub fn paints(zip: &mut Zip<'_>, wishes: &[&PaintWish<'_>]) -> Vec<Paints> {
 struct PaintedCells<'a> {
     styles: &'a [Paint],
     wish: &'a PaintWish<'a>,
-    /// Where a row or a cell without an address stands.
-    row: u32,
-    col: u16,
+    places: CellPlaces,
     found: Paints,
 }
 
 impl PaintedCells<'_> {
     fn tag(&mut self, tag: &Tag<'_>) {
         match (tag.local(), tag.kind) {
-            (b"row", TagKind::Open) => {
-                let number = tag.attribute(b"r").and_then(|r| r.parse::<u32>().ok());
-                self.row = number.map_or(self.row, |r| r.saturating_sub(1));
-                self.col = 0;
-            }
-            (b"row", TagKind::Close) => self.row = self.row.saturating_add(1),
+            (b"row", _) => self.places.pass(tag),
             (b"c", TagKind::Open | TagKind::Empty) => {
                 // An address costs more to read than the row that it stands in.
-                if !self.wish.has(self.row) {
+                if !self.wish.has(self.places.row()) {
                     return;
                 }
-                let (row, col) = tag.attribute(b"r").and_then(a1).unwrap_or((self.row, self.col));
-                self.col = col.saturating_add(1);
+                let (row, col) = self.places.cell(tag);
                 if self.wish.has_cell(row, col) {
                     let style = tag.attribute(b"s").and_then(|s| s.parse().ok());
                     self.found.mark(row, col, paint_of(self.styles, style.unwrap_or(0)));
@@ -232,8 +222,7 @@ mod tests {
         let mut walk = PaintedCells {
             styles: &styles,
             wish: &wish,
-            row: 0,
-            col: 0,
+            places: CellPlaces::default(),
             found: Paints::default(),
         };
         let xml = br#"<sheetData><row r="1"><c r="A1" s="1"/></row><row r="2"><c r="B2" s="1"/><c s="2"><v>1</v></c><c r="D2" s="99"/><c r="E2" s="1"/></row>

@@ -12,6 +12,7 @@ use crate::base::real_path::real_path;
 const DEPTH: usize = 32;
 /// Files and folders that are looked at, at most; a link to a whole disk leads to more.
 const ENTRIES: usize = 100_000;
+const TOO_MANY: &str = "folder masukan berisi lebih dari 100.000 berkas dan folder";
 
 /// A file to be read, or a path that could not be followed.
 #[derive(Debug)]
@@ -100,7 +101,7 @@ impl FolderWalk<'_> {
         let mut names = Vec::new();
         for entry in entries {
             let Some(left) = self.left.checked_sub(1) else {
-                let why = io::Error::other("folder masukan berisi lebih dari 100.000 berkas dan folder");
+                let why = io::Error::other(TOO_MANY);
                 self.add(path, depth, Some(why));
                 break;
             };

@@ -12,9 +12,6 @@ use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{JenisJabatan, JenisRhk, PredikatOrganisasi, StatusPegawai, Word};
 use crate::input::{Sheet, Value};
 
-/// Between the levels of a heading as it is written.
-const GROUP: &str = " / ";
-
 /// What a kind of table may have under a heading of its own, and what its cells look like.
 const TOLD: [(TableKind, Key, Looks); 14] = [
     (TableKind::Perilaku, Key::Aspek, settle::aspek),
@@ -104,7 +101,11 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
 /// Columns of signs under the group of columns to tick, in words that nobody knows: what is ticked there is not
 /// guessed, and not passed over.
 fn ticks_left(sheet: &Sheet, header: &mut Header, end: usize) {
-    let group = |c: &TableColumn| c.written.rsplit_once(GROUP).map(|(group, _)| fold(group));
+    let group = |c: &TableColumn| {
+        c.written
+            .rsplit_once(TableColumn::BETWEEN_LEVELS)
+            .map(|(group, _)| fold(group))
+    };
     let ticked = header.columns.iter().filter(|c| c.facet.tick.is_some());
     let groups: Vec<(String, Key, Facet)> = ticked
         .filter_map(|c| Some((group(c)?, c.key?, c.facet.without_tick())))

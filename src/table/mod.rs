@@ -55,6 +55,9 @@ pub struct TableColumn {
 }
 
 impl TableColumn {
+    /// Between the levels of a heading as it is written.
+    pub(crate) const BETWEEN_LEVELS: &'static str = " / ";
+
     /// Nobody understood its heading.
     pub fn is_unread(&self) -> bool {
         self.key.is_none() && self.surpassed.is_none()

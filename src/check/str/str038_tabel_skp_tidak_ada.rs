@@ -1,5 +1,6 @@
 use crate::check::{Check, Context, Sink};
 use crate::code;
+use crate::score::findings::SKP_WANTED;
 use crate::table::TableKind;
 
 /// Tabel skp tidak ada, sehingga realisasi dan sasaran tidak dipakai.
@@ -24,6 +25,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             "Tidak ada tabel skp dalam masukan, jadi isi tabel {} tidak dipakai dan kaskade tidak diperiksa; hasil yang ada adalah yang sudah ditetapkan di masukan.",
             idle.join(" dan ")
         ),
-        "Sertakan berkas yang berisi tabel skp (kolom nip, kode_rhk, jenis, rhk, aspek, indikator, target).",
+        SKP_WANTED,
     );
 }

@@ -2,6 +2,7 @@
 
 use crate::base::origin::Origin;
 use crate::base::text::{is_blank, is_dash};
+use crate::contract::Key;
 use crate::contract::vocab::Word;
 use crate::facts;
 use crate::finding::{About, say};
@@ -226,7 +227,10 @@ facts! {
         column: &'static str,
     } => |f, a| say(
         format!("{} ditandai, tetapi judulnya bukan pilihan {} yang dikenal, jadi tandanya tidak dibaca.", a.place(), f.column),
-        "Tulis judul kolomnya lengkap, misalnya DI ATAS EKSPEKTASI.",
+        format!(
+            "Tulis judul kolomnya lengkap, misalnya {}.",
+            if f.column == Key::HasilAkhir.name() { "SANGAT BAIK" } else { "DI ATAS EKSPEKTASI" }
+        ),
     );
 }
 

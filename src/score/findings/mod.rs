@@ -18,8 +18,8 @@ pub use people::{
 pub use perilaku::{KepemimpinanNotDue, NoPerilakuTable, PerilakuDiffers, PerilakuInWords, PerilakuKosong, PerilakuOffScale};
 pub use plans::{
     BobotTidakSah, NoRealisasiTable, NoSkpTable, NoUmpanBalikColumn, PostingWithoutSkp, RealisasiImplausible, RealisasiKosong,
-    RealisasiMixed, RealisasiTwoFigures, SatuanDiffers, SatuanOther, TanpaSkp, TargetImplausible, TargetInWords, TargetKosong,
-    TargetOtherSatuan, TargetTwoFigures, TargetZero, UmpanBalikDiffers, UmpanBalikInWords, UmpanBalikKosong,
+    RealisasiMixed, RealisasiTwoFigures, SKP_WANTED, SatuanDiffers, SatuanOther, TanpaSkp, TargetImplausible, TargetInWords,
+    TargetKosong, TargetOtherSatuan, TargetTwoFigures, TargetZero, UmpanBalikDiffers, UmpanBalikInWords, UmpanBalikKosong,
 };
 
 use crate::finding::About;

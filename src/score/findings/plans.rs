@@ -4,6 +4,9 @@ use super::{not_a_figure, who};
 use crate::facts;
 use crate::finding::say;
 
+/// What to do where the whole run has no table `skp`.
+pub const SKP_WANTED: &str = "Sertakan berkas yang berisi tabel skp (kolom nip, kode_rhk, jenis, rhk, aspek, indikator, target).";
+
 facts! {
     /// Target missing.
     TGT001 TargetKosong => |_, a| say(
@@ -100,7 +103,7 @@ facts! {
     } else {
         say(
             format!("Tidak ada tabel skp dalam masukan; {} pegawai belum dapat dinilai karena itu.", f.pegawai),
-            "Sertakan berkas yang berisi tabel skp (kolom nip, kode_rhk, jenis, rhk, aspek, indikator, target).",
+            SKP_WANTED,
         )
     };
 

@@ -155,7 +155,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
             let (key, facet) = meaning.map_or((None, Facet::default()), |(k, f)| (Some(k), f));
             TableColumn {
                 col: c.col,
-                written: c.parts.join(" / ").into(),
+                written: c.parts.join(TableColumn::BETWEEN_LEVELS).into(),
                 key,
                 facet,
                 surpassed,
