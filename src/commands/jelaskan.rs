@@ -15,7 +15,6 @@ use crate::finding::Code;
 use crate::model::{Data, PegawaiId};
 use crate::report::json::{self, Code1, Codes1, Explanation1};
 use crate::report::{explain, manual, mask::Mask};
-use crate::run::Run;
 use crate::score;
 
 pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
@@ -44,7 +43,7 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     }
     let request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
     // The process ends with this: taking the run apart piece by piece would serve nobody.
-    let run = ManuallyDrop::new(Run::new(&request).map_err(|e| request::refused(&args.show, e))?);
+    let run = ManuallyDrop::new(request::run(&args.show, &request)?);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     let id = who(subject, &run.data, &mask)?;
     let mut explanation = score::explain(&run.data, &run.aturan, &request.score, id);

@@ -23,7 +23,7 @@ pub(super) fn run(args: &KaskadeArgs) -> anyhow::Result<Exit> {
     let progress = Progress::new(args.show.diam);
     let mut request = request::request(&args.data, &FindingArgs::default())?;
     request.watch = progress.watch();
-    let run = Run::new(&request).map_err(|e| request::refused(&args.show, e))?;
+    let run = request::run(&args.show, &request)?;
     let hierarchy = Hierarchy::new(&run.data);
     drop(progress);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);

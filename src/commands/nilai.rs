@@ -45,7 +45,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let progress = Progress::new(args.show.diam);
     request.watch = progress.watch();
     // The process ends with this: taking the run apart piece by piece would serve nobody.
-    let run = ManuallyDrop::new(Run::new(&request).map_err(|e| request::refused(&args.show, e))?);
+    let run = ManuallyDrop::new(request::run(&args.show, &request)?);
 
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     if let (Some(path), Some(kind)) = (&args.output, kind) {

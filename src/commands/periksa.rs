@@ -27,7 +27,7 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
     let progress = Progress::new(args.show.diam);
     request.watch = progress.watch();
     // The process ends with this: taking the run apart piece by piece would serve nobody.
-    let run = ManuallyDrop::new(Run::new(&request).map_err(|e| request::refused(&args.show, e))?);
+    let run = ManuallyDrop::new(request::run(&args.show, &request)?);
     let told = copies.as_ref().map(|c| c.write(&run, &mut outputs)).transpose()?;
     outputs.publish()?;
     drop(progress);

@@ -14,8 +14,7 @@ use crate::model::vocab::{PredikatOrganisasi, Word};
 use crate::model::{Data, PeriodChoice, Periode};
 use crate::report::mask::Mask;
 use crate::rules::values::{BobotSkp, Pengelompokan};
-use crate::run::RunError;
-use crate::run::{Request, Watch};
+use crate::run::{Request, Run, RunError, Watch};
 use crate::score::ScoreOptions;
 use crate::table::Tables;
 
@@ -128,6 +127,11 @@ fn policy(findings: &FindingArgs) -> anyhow::Result<Kebijakan> {
 fn policy_file(findings: &FindingArgs) -> Option<PathBuf> {
     let unnamed = || Some(PathBuf::from(KEBIJAKAN)).filter(|p| p.is_file());
     findings.kebijakan.clone().or_else(unnamed)
+}
+
+/// The run that is asked for.
+pub(super) fn run(show: &ShowArgs, ask: &Request) -> Result<Run, RunError> {
+    Run::new(ask).map_err(|error| refused(show, error))
 }
 
 /// A run that cannot be made; under `--samarkan` its reason quotes nobody.

@@ -7,15 +7,13 @@ use std::any::Any;
 use hashbrown::HashSet;
 
 use super::findings::{FileNotRecognised, ListPassedOver, SheetNotRecognised};
+use super::nearest::HEADER_ROWS;
 use super::settle::looks;
 use super::{Key, TableKind, Tables, lists, person};
 use crate::base::origin::{Origin, SheetId};
 use crate::contract::heading::look_up;
 use crate::finding::Noted;
 use crate::input::{Inputs, Sheet, Value};
-
-/// Rows in which the heading is looked for.
-const HEADER_ROWS: usize = 30;
 
 /// What is said of a person and is no more than who he is.
 const OF_A_PERSON: [Key; 9] = [

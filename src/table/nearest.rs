@@ -8,7 +8,7 @@ use crate::input::sheet::Row;
 use crate::input::{Inputs, Sheet};
 
 /// Rows in which a header is looked for.
-const HEADER_ROWS: usize = 30;
+pub(super) const HEADER_ROWS: usize = 30;
 /// Headings named one by one.
 const HEADINGS: usize = 6;
 
