@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use crate::base::origin::SheetId;
@@ -12,7 +12,7 @@ use crate::input::{self, Inputs, ReadOptions, Sheet, Skip};
 use crate::model::kalibrasi::{self, Calibration};
 use crate::model::{self, Data, PeriodChoice};
 use crate::rules::{Aturan, AturanError};
-use crate::score::{self, ScoreOptions, Scores, Status};
+use crate::score::{self, RhkResults, ScoreOptions, Scores, Status};
 use crate::table::{self, Tables};
 
 /// What a run is asked to do.
@@ -105,6 +105,10 @@ pub struct Run {
     pub scores: Scores,
     /// Findings in order.
     pub findings: Vec<Finding>,
+    /// How it was scored.
+    pub options: ScoreOptions,
+    /// Results of the RHK, once they are there: [`Run::rhk`].
+    pub rhk: OnceLock<RhkResults>,
 }
 
 impl Run {
@@ -146,6 +150,7 @@ impl Run {
         };
         scores.merge_usage(usage, &aturan);
         attach(&data, &mut scores, &findings);
+        let kept = scores.rhk.take();
         Ok(Self {
             inputs,
             tables,
@@ -153,7 +158,15 @@ impl Run {
             aturan,
             scores,
             findings,
+            options: ask.score,
+            rhk: kept.map(OnceLock::from).unwrap_or_default(),
         })
+    }
+
+    /// Results of the RHK. Who asks of a run that was not told to keep them has them computed again, once.
+    pub fn rhk(&self) -> &RhkResults {
+        self.rhk
+            .get_or_init(|| score::rhk_results(&self.data, &self.aturan, &self.options))
     }
 
     /// Counts for the summary.

@@ -38,6 +38,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         .transpose()?;
     let kind = args.output.as_deref().map(OutputKind::of).transpose()?;
     request.kalibrasi.clone_from(&args.kalibrasi);
+    request.score.keep_rhk = shows_rhk(args, kind);
     // The calibration is no table of people, though it may lie among them.
     let calibration = args.kalibrasi.as_deref().and_then(|p| real_path(p).ok());
     request.not_input = outputs.places().map(Path::to_owned).chain(calibration).collect();
@@ -193,6 +194,12 @@ fn changes(path: &Path, run: &Run) -> anyhow::Result<Changes> {
     let bytes = std::fs::read(path)
         .with_context(|| format!("--banding-dengan \"{shown}\" tidak dapat dibaca. Periksa nama, letak, dan izin berkasnya."))?;
     Changes::since(&String::from_utf8_lossy(&bytes), run).map_err(|why| anyhow::anyhow!("--banding-dengan \"{shown}\" {why}."))
+}
+
+/// Whether an output shows the RHK: the result alone does without.
+fn shows_rhk(args: &NilaiArgs, kind: Option<OutputKind>) -> bool {
+    let by_name = matches!(kind, Some(OutputKind::Xlsx | OutputKind::Json));
+    by_name || args.json.is_some() || args.show.format == Format::Json
 }
 
 /// What `-o` writes, by the ending of its name.

@@ -7,7 +7,7 @@ use crate::rules::values::ParameterValue;
 use crate::rules::{Aturan, Kualitatif, Numerik, RegimeRules, Usage};
 use crate::score::kaskade::OwnValues;
 use crate::score::person;
-use crate::score::result::{HasilPegawai, Status};
+use crate::score::result::{HasilPegawai, HasilRhk, Status};
 use crate::score::run::{self, ScoreOptions};
 use crate::score::trace::{Recorder, Step, Trace};
 use crate::score::worker::{RunFacts, Worker};
@@ -17,6 +17,8 @@ use crate::score::worker::{RunFacts, Worker};
 pub struct Explanation {
     /// The result.
     pub hasil: HasilPegawai,
+    /// Those of the RHK of the postings that count.
+    pub rhk: Vec<HasilRhk>,
     /// The steps, in the order they were taken.
     pub step: Vec<Step>,
     /// What separates the person from the next better predikat; `None` for the best one and for
@@ -45,7 +47,7 @@ pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: Pegawai
     let pegawai = data.pegawai(id);
     let mut k = Worker::new(data, aturan, &run, Recorder::default());
     let (start, _) = person::start(&mut k, id, pegawai);
-    let hasil = person::end(&mut k, id, pegawai, start, &all);
+    let (hasil, rhk) = person::end(&mut k, id, pegawai, start, &all);
     let next = distance(aturan, &run, &hasil);
     if hasil.status() == Status::Dinilai {
         k.trace.leaf(|| afterwards(aturan));
@@ -54,6 +56,7 @@ pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: Pegawai
         step: k.trace.steps(),
         next,
         hasil,
+        rhk,
     }
 }
 

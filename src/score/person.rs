@@ -137,14 +137,14 @@ fn place(rhk: &RencanaHasilKerja, latest: Option<usize>) -> Option<usize> {
     }
 }
 
-/// Second pass.
+/// Second pass: the person's result and those of his RHK.
 pub fn end<T: Trace>(
     k: &mut Worker<'_, T>,
     id: PegawaiId,
     pegawai: &Pegawai,
     mut start: FirstPass,
     all: &[Box<[OwnValue]>],
-) -> HasilPegawai {
+) -> (HasilPegawai, Vec<HasilRhk>) {
     k.catatan = std::mem::take(&mut start.catatan);
     let posting = start.latest.map(|i| &pegawai.posting[i]);
     let mut hasil = HasilPegawai {
@@ -163,7 +163,6 @@ pub fn end<T: Trace>(
         angka_kredit: None,
         tukin_persen: None,
         unit_rank: None,
-        rhk: Vec::new(),
         tindak_lanjut: Vec::new(),
         temuan: Vec::new(),
         facts: Vec::new(),
@@ -184,7 +183,6 @@ pub fn end<T: Trace>(
             r.nilai = None;
         }
     }
-    hasil.rhk = start.rhk;
     let reasons;
     let indicators = pegawai.rhk.iter().map(|r| r.indikator.len()).sum();
     k.catatan
@@ -195,7 +193,7 @@ pub fn end<T: Trace>(
     if let Outcome::NotYet(none_yet) = &mut hasil.outcome {
         *none_yet = reasons;
     }
-    hasil
+    (hasil, start.rhk)
 }
 
 /// A result, if nothing stands in its way; then what follows from it.

@@ -8,9 +8,12 @@ use crate::base::figure::{Decimal, Fraction, KeptFraction};
 use crate::base::ids::IndikatorNo;
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
-use crate::model::{PegawaiId, RhkId, Text};
+use crate::model::{Data, PegawaiId, RhkId, Text};
 use crate::rules::values::Pengelompokan;
 use crate::rules::{Aturan, Usage};
+use crate::score::person;
+use crate::score::trace::Silent;
+use crate::score::worker::{RunFacts, Worker};
 
 /// Results of a run.
 #[derive(Debug)]
@@ -28,6 +31,10 @@ pub struct Scores {
     /// Tables that the scoring needed and that the whole run lacks: said once, not once per person
     /// (`keluaran.md` section 2), so they carry no fact of their own about it.
     pub missing_tables: Vec<Noted>,
+    /// Results of the RHK, where they were asked for ([`ScoreOptions::keep_rhk`](crate::score::ScoreOptions)).
+    pub rhk: Option<RhkResults>,
+    /// What was known about the run before anybody was scored.
+    pub facts: RunFacts,
 }
 
 impl Scores {
@@ -35,6 +42,56 @@ impl Scores {
     pub fn merge_usage(&mut self, usage: Usage, aturan: &Aturan) {
         self.usage.merge(usage);
         self.asumsi = aturan.asumsi(&self.usage);
+    }
+
+    /// Results of the RHK of one person as the first pass leaves them, not weighted yet: for whoever wants to know more of
+    /// few people than is kept of all.
+    pub fn first_pass(&self, data: &Data, aturan: &Aturan, id: PegawaiId) -> Vec<HasilRhk> {
+        let mut k = Worker::new(data, aturan, &self.facts, Silent);
+        person::start(&mut k, id, data.pegawai(id)).0.rhk
+    }
+}
+
+/// Results of the RHK of everybody. They are most of what a run computes, and what hangs on a person alone can do without
+/// them, so that they are kept apart.
+#[derive(Debug, Default)]
+pub struct RhkResults(Vec<Box<[HasilRhk]>>);
+
+impl RhkResults {
+    /// Room for so many people.
+    pub(super) fn of(people: usize) -> Self {
+        Self(Vec::with_capacity(people))
+    }
+
+    /// Those of the next person.
+    pub(super) fn push(&mut self, rhk: Vec<HasilRhk>) {
+        self.0.push(rhk.into_boxed_slice());
+    }
+
+    /// Those of the people that follow.
+    pub(super) fn append(&mut self, next: Self) {
+        self.0.extend(next.0);
+    }
+
+    /// The RHK of a person's postings that count.
+    pub fn of_person(&self, id: PegawaiId) -> &[HasilRhk] {
+        &self.0[id]
+    }
+
+    /// Person by person, in the order of [`crate::model::Data::pegawai`].
+    pub fn by_person(&self) -> impl Iterator<Item = &[HasilRhk]> {
+        self.0.iter().map(|of| &**of)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &HasilRhk> {
+        self.0.iter().flatten()
+    }
+}
+
+impl FromIterator<Vec<HasilRhk>> for RhkResults {
+    fn from_iter<I: IntoIterator<Item = Vec<HasilRhk>>>(people: I) -> Self {
+        Self(people.into_iter().map(Vec::into_boxed_slice).collect())
     }
 }
 
@@ -157,8 +214,6 @@ pub struct HasilPegawai {
     pub tukin_persen: Option<Decimal>,
     /// Rank in the unit by nilai kinerja: 1, 2, 2, 4.
     pub unit_rank: Option<u32>,
-    /// RHK of the postings that count.
-    pub rhk: Vec<HasilRhk>,
     /// Tindak lanjut that follow from the predikat (keys of rule parameters), for the workbook.
     pub tindak_lanjut: Vec<&'static str>,
     /// Codes of findings about the person, sorted, each once; filled after the checks.

@@ -10,7 +10,7 @@ use crate::rules::{Aturan, Usage};
 use crate::score::kaskade::{OwnValue, OwnValues};
 use crate::score::notes::NeededTable;
 use crate::score::person::{self, FirstPass};
-use crate::score::result::{HasilPegawai, Scores, Status};
+use crate::score::result::{HasilPegawai, RhkResults, Scores, Status};
 use crate::score::trace::Silent;
 use crate::score::unit;
 use crate::score::worker::{RunFacts, Worker};
@@ -26,6 +26,8 @@ pub struct ScoreOptions {
     pub predikat_organisasi: Option<PredikatOrganisasi>,
     /// Threads to use; `None` = as many as the machine has.
     pub threads: Option<usize>,
+    /// Keep the results of the RHK in [`Scores::rhk`]: an output shows them.
+    pub keep_rhk: bool,
 }
 
 /// From this many people on a second thread pays for itself.
@@ -35,15 +37,9 @@ const PARALLEL_FROM: usize = 500;
 pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let mut usage = Usage::new();
     let run = RunFacts::new(data, aturan, options, &mut usage);
-    let threads = threads(data.pegawai.len(), options);
-    let (mut pegawai, missing_tables, used) = if cascaded(data, aturan) {
-        let (mut start, all, used) = first_pass(data, aturan, &run, threads);
-        usage.merge(used);
-        second_pass(data, aturan, &run, &mut start, &all, threads)
-    } else {
-        at_once(data, aturan, &run, threads)
-    };
-    usage.merge(used);
+    let results = everybody(data, aturan, &run, options, &mut usage);
+    let missing_tables = results.missing(data);
+    let mut pegawai = results.people;
     if pegawai.iter().any(|p| p.status() == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
         for (_, _, term) in aturan.jadwal.after() {
@@ -58,7 +54,34 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
         asumsi: aturan.asumsi(&usage),
         usage,
         missing_tables,
+        rhk: results.rhk,
+        facts: run,
     }
+}
+
+/// Results of the RHK of everybody, of a run that did not keep them: scored once more.
+pub fn rhk_results(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> RhkResults {
+    let mut usage = Usage::new();
+    let run = RunFacts::new(data, aturan, options, &mut usage);
+    let options = ScoreOptions {
+        keep_rhk: true,
+        ..*options
+    };
+    everybody(data, aturan, &run, &options, &mut usage).rhk.unwrap_or_default()
+}
+
+/// Scores everybody, one by one.
+fn everybody(data: &Data, aturan: &Aturan, run: &RunFacts, options: &ScoreOptions, usage: &mut Usage) -> Results {
+    let threads = threads(data.pegawai.len(), options);
+    let results = if cascaded(data, aturan) {
+        let (mut start, all, used) = first_pass(data, aturan, run, threads);
+        usage.merge(used);
+        second_pass(data, aturan, run, &mut start, &all, (threads, options.keep_rhk))
+    } else {
+        at_once(data, aturan, run, (threads, options.keep_rhk))
+    };
+    usage.merge(results.usage);
+    results
 }
 
 /// Whether somebody's RHK is weighted by those of others, so that all of them come first.
@@ -133,22 +156,29 @@ fn first_pass(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (
 /// Results of a stretch of people.
 struct Results {
     people: Vec<HasilPegawai>,
+    /// Those of their RHK, where they are kept.
+    rhk: Option<RhkResults>,
     /// How many wait for each table.
     waiting: [u32; NeededTable::ALL.len()],
     usage: Usage,
 }
 
 impl Results {
-    fn of(people: usize) -> Self {
+    fn of(people: usize, keep_rhk: bool) -> Self {
         Self {
             people: Vec::with_capacity(people),
+            rhk: keep_rhk.then(|| RhkResults::of(people)),
             waiting: [0; NeededTable::ALL.len()],
             usage: Usage::new(),
         }
     }
 
     fn add(&mut self, k: &mut Worker<'_, Silent>, id: PegawaiId, p: &Pegawai, start: FirstPass, all: &[Box<[OwnValue]>]) {
-        self.people.push(person::end(k, id, p, start, all));
+        let (result, rhk) = person::end(k, id, p, start, all);
+        self.people.push(result);
+        if let Some(kept) = &mut self.rhk {
+            kept.push(rhk);
+        }
         for t in NeededTable::ALL {
             self.waiting[t.ordinal()] += u32::from(k.missing_tables[t.ordinal()]);
         }
@@ -158,27 +188,34 @@ impl Results {
         self.usage = k.usage;
         self
     }
+
+    /// The tables that the run lacks.
+    fn missing(&self, data: &Data) -> Vec<Noted> {
+        NeededTable::ALL
+            .into_iter()
+            .filter(|t| self.waiting[t.ordinal()] > 0)
+            .map(|t| Noted::new(t.missing(self.waiting[t.ordinal()], data)))
+            .collect()
+    }
 }
 
-/// All results in order, and the tables that the run lacks.
-fn joined(data: &Data, stretches: Vec<Results>) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
+/// All results in order.
+fn joined(stretches: Vec<Results>) -> Results {
     let mut stretches = stretches.into_iter();
-    let mut all = stretches.next().unwrap_or_else(|| Results::of(0));
+    let mut all = stretches.next().unwrap_or_else(|| Results::of(0, false));
     all.people
         .reserve_exact(stretches.as_slice().iter().map(|s| s.people.len()).sum());
     for next in stretches {
         all.people.extend(next.people);
+        if let (Some(all), Some(next)) = (&mut all.rhk, next.rhk) {
+            all.append(next);
+        }
         for (sum, n) in all.waiting.iter_mut().zip(next.waiting) {
             *sum += n;
         }
         all.usage.merge(next.usage);
     }
-    let missing = NeededTable::ALL
-        .into_iter()
-        .filter(|t| all.waiting[t.ordinal()] > 0)
-        .map(|t| Noted::new(t.missing(all.waiting[t.ordinal()], data)))
-        .collect();
-    (all.people, missing, all.usage)
+    all
 }
 
 /// Second pass over everybody.
@@ -188,32 +225,29 @@ fn second_pass(
     run: &RunFacts,
     start: &mut [FirstPass],
     all: &OwnValues,
-    threads: usize,
-) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
+    (threads, keep_rhk): (usize, bool),
+) -> Results {
     let work = |first: u32, people: &[Pegawai], start: &mut [FirstPass]| -> Results {
         let mut k = Worker::new(data, aturan, run, Silent);
-        let mut out = Results::of(people.len());
+        let mut out = Results::of(people.len(), keep_rhk);
         for ((id, p), a) in (first..).map(PegawaiId).zip(people).zip(start) {
             out.add(&mut k, id, p, std::mem::take(a), all);
         }
         out.end(&k)
     };
-    joined(
-        data,
-        in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work),
-    )
+    joined(in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work))
 }
 
 /// Both passes over everybody in turn: what the first leaves need not be kept for all people at once.
-fn at_once(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (Vec<HasilPegawai>, Vec<Noted>, Usage) {
+fn at_once(data: &Data, aturan: &Aturan, run: &RunFacts, (threads, keep_rhk): (usize, bool)) -> Results {
     let work = |first: u32, people: &[Pegawai], ()| -> Results {
         let mut k = Worker::new(data, aturan, run, Silent);
-        let mut out = Results::of(people.len());
+        let mut out = Results::of(people.len(), keep_rhk);
         for (id, p) in (first..).map(PegawaiId).zip(people) {
             let (start, _) = person::start(&mut k, id, p);
             out.add(&mut k, id, p, start, &[]);
         }
         out.end(&k)
     };
-    joined(data, in_stretches(data, threads, std::iter::repeat(()), work))
+    joined(in_stretches(data, threads, std::iter::repeat(()), work))
 }

@@ -31,7 +31,11 @@ fn run(path: &Path, id: &str) -> Ran {
     };
     let data = build(&inputs, &tables, &choice).unwrap();
     let aturan = Aturan::load(id, Periode::Tahun(2025)).unwrap();
-    let scores = score(&data, &aturan, &ScoreOptions::default());
+    let options = ScoreOptions {
+        keep_rhk: true,
+        ..ScoreOptions::default()
+    };
+    let scores = score(&data, &aturan, &options);
     let all = inputs.problems.iter().chain(&tables.problems).chain(&data.problems);
     let problems = all
         .map(|p| {
@@ -91,7 +95,12 @@ fn the_dinas_is_scored_under_all_rule_sets_from_both_forms() {
         let mask = skp::report::mask::Mask::off();
         let by_name = |l: &Ran| {
             let person = |p| skp::report::json::Person::new(&l.data, &l.aturan, p, &mask);
-            let people = l.scores.pegawai.iter().map(person);
+            let people = l
+                .scores
+                .pegawai
+                .iter()
+                .zip(l.scores.rhk.as_ref().unwrap().by_person())
+                .map(person);
             people.map(|p| serde_json::to_value(p).unwrap()).collect::<Vec<_>>()
         };
         assert_eq!(by_name(&book), by_name(&folder), "{id}: xlsx and csv give the same figures");

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use skp::base::figure::Decimal;
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, PenilaiKind, Rating, Word};
-use skp::model::{Data, Indikator, Pegawai, Periode, RencanaHasilKerja, Scale, TargetNilai};
+use skp::model::{Data, Indikator, Pegawai, PegawaiId, Periode, RencanaHasilKerja, Scale, TargetNilai};
 use skp::rules::Aturan;
-use skp::score::{HasilPegawai, ScoreOptions, Scores, Status, score};
+use skp::score::{HasilPegawai, HasilRhk, ScoreOptions, Scores, Status, rhk_results, score};
 use skp::table::TableKind;
 
 const PERIODE: Periode = Periode::Tahun(2025);
@@ -29,10 +29,16 @@ fn with_data(people: Vec<Pegawai>, aturan: &Aturan, threads: usize) -> (Data, Sc
     let data = Data::new(PERIODE, people, Vec::new(), Vec::new(), TableKind::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {
         threads: Some(threads),
+        keep_rhk: true,
         ..ScoreOptions::default()
     };
     let scores = score(&data, aturan, &options);
     (data, scores)
+}
+
+/// Results of the RHK of one person.
+fn rhk_of(scores: &Scores, id: PegawaiId) -> &[HasilRhk] {
+    scores.rhk.as_ref().unwrap().of_person(id)
 }
 
 /// Hundredths as a decimal.
@@ -152,7 +158,7 @@ fn numbered(mut people: Vec<Pegawai>) -> Vec<Pegawai> {
 }
 
 /// Everything about a result but its place in the list.
-fn print_out(data: &Data, aturan: &Aturan, h: &HasilPegawai) -> String {
+fn print_out(data: &Data, aturan: &Aturan, h: (&HasilPegawai, &[HasilRhk])) -> String {
     let mask = skp::report::mask::Mask::off();
     serde_json::to_string(&skp::report::json::Person::new(data, aturan, h, &mask)).unwrap()
 }
@@ -178,7 +184,7 @@ proptest! {
                 prop_assert!(scored || (h.nilai_kinerja().is_none() && h.angka_kredit.is_none()));
                 prop_assert!(inside(h.nilai_kinerja(), 120) && inside(h.nilai_skp, 120) && inside(h.nilai_perilaku, 120));
                 prop_assert!(inside(h.nilai_kinerja_utama, 120) && inside(h.nilai_kinerja_tambahan, 10));
-                for i in h.rhk.iter().flat_map(|r| &r.indikator) {
+                for i in rhk_of(&scores, h.id).iter().flat_map(|r| &r.indikator) {
                     prop_assert!(inside(i.capaian, 120));
                     prop_assert!(i.capaian.is_some() == i.kategori.is_some());
                 }
@@ -199,7 +205,7 @@ proptest! {
         let people = numbered(people);
         for aturan in ATURAN.iter() {
             let by_nip = |(data, s): (Data, Scores)| -> BTreeMap<String, String> {
-                s.pegawai.iter().map(|h| (h.nip.to_string(), print_out(&data, aturan, h))).collect()
+                s.pegawai.iter().map(|h| (h.nip.to_string(), print_out(&data, aturan, (h, rhk_of(&s, h.id))))).collect()
             };
             let straight = by_nip(with_data(people.clone(), aturan, 1));
             let mut other = people.clone();
@@ -233,7 +239,7 @@ proptest! {
                 p.posting.push(posting);
                 p.rhk.push(rhk("1", JenisRhk::Utama, vec![i]));
                 let scores = nilai(vec![p], aturan, 1);
-                let i = &scores.pegawai[0].rhk[0].indikator[0];
+                let i = &rhk_of(&scores, PegawaiId(0))[0].indikator[0];
                 (i.capaian, i.nilai())
             };
             let naik = match t {
@@ -278,7 +284,12 @@ fn two_threads_give_what_one_gives() {
         .collect();
     for aturan in ATURAN.iter() {
         let ((data, one), three) = (with_data(people.clone(), aturan, 1), nilai(people.clone(), aturan, 3));
-        let printed = |s: &Scores| s.pegawai.iter().map(|h| print_out(&data, aturan, h)).collect::<Vec<_>>();
+        let printed = |s: &Scores| {
+            s.pegawai
+                .iter()
+                .map(|h| print_out(&data, aturan, (h, rhk_of(s, h.id))))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(printed(&one), printed(&three));
         assert_eq!(one.asumsi, three.asumsi);
         assert_eq!(format!("{:?}", one.missing_tables), format!("{:?}", three.missing_tables));
@@ -302,11 +313,16 @@ fn the_explanation_gives_the_very_result_of_the_run() {
             TableKind::ALL.to_vec(),
             Vec::new(),
         );
-        let scores = score(&data, aturan, &ScoreOptions::default());
+        let options = ScoreOptions::default();
+        let scores = score(&data, aturan, &options);
+        let again = rhk_results(&data, aturan, &options);
         for h in &scores.pegawai {
             let mut p = explain(&data, aturan, &ScoreOptions::default(), h.id);
             p.hasil.unit_rank = h.unit_rank;
-            assert_eq!(print_out(&data, aturan, &p.hasil), print_out(&data, aturan, h));
+            assert_eq!(
+                print_out(&data, aturan, (&p.hasil, &p.rhk)),
+                print_out(&data, aturan, (h, again.of_person(h.id)))
+            );
             assert_eq!(
                 p.next.is_some(),
                 h.predikat().is_some_and(|x| x != skp::model::vocab::Predikat::SangatBaik)

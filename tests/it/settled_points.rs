@@ -198,7 +198,7 @@ fn wrong(point: &Point) -> Vec<String> {
         let (person, rest) = line.split_once(' ').unwrap();
         let (key, wanted) = rest.split_once(' ').unwrap();
         let h = run.scores.pegawai.iter().find(|h| *h.nip == *nip(person));
-        let found = h.map_or_else(|| "tidak ada".to_owned(), |h| hasil(h, key));
+        let found = h.map_or_else(|| "tidak ada".to_owned(), |h| hasil(h, run.rhk().of_person(h.id), key));
         if found != wanted {
             wrong.push(format!("{person} {key}: {found}, seharusnya {wanted}"));
         }

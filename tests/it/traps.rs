@@ -7,8 +7,10 @@ fn single(aturan: &str, persons: &str) -> impl Fn(&str) -> String + use<> {
     let text = format!("[[kasus]]\nnama = \"\"\nacuan = \"jebakan.md\"\naturan = [\"{aturan}\"]\n[[kasus.pegawai]]\n{persons}\n");
     let file: CaseFile = toml::from_str(&text).unwrap_or_else(|e| panic!("{e}\n{text}"));
     let (_, scores) = nilai(&file.kasus[0], aturan);
-    let h = scores.pegawai.into_iter().next().unwrap();
-    move |key| hasil(&h, key)
+    move |key| {
+        let h = &scores.pegawai[0];
+        hasil(h, scores.rhk.as_ref().unwrap().of_person(h.id), key)
+    }
 }
 
 const PELAKSANA: &str = "jenis_jabatan = \"pelaksana\"\n";

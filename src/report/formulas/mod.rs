@@ -86,12 +86,10 @@ impl<'a> Formulas<'a> {
     pub fn new(run: &'a Run) -> Self {
         let mut row = 2;
         let rhk_rows = run
-            .scores
-            .pegawai
-            .iter()
-            .map(|p| {
-                p.rhk
-                    .iter()
+            .rhk()
+            .by_person()
+            .map(|rhk| {
+                rhk.iter()
                     .map(|r| {
                         let at = row;
                         row += u32::try_from(r.indikator.len().max(1)).unwrap_or(1);
@@ -136,10 +134,9 @@ impl<'a> Formulas<'a> {
 
     /// First row of an RHK on Rincian, and how many there are.
     fn rhk(&self, id: RhkId) -> Option<(u32, usize)> {
-        let person = id.pegawai.index();
-        let all = &self.run.scores.pegawai.get(person)?.rhk;
+        let all = self.run.rhk().of_person(id.pegawai);
         let n = all.iter().position(|r| r.id == id)?;
-        Some((*self.rhk_rows.get(person)?.get(n)?, all[n].indikator.len().max(1)))
+        Some((*self.rhk_rows.get(id.pegawai.index())?.get(n)?, all[n].indikator.len().max(1)))
     }
 }
 

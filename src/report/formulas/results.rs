@@ -97,7 +97,7 @@ impl Formulas<'_> {
         let parts = computed.iter().map(|b| {
             let posting = person.posting.get(b.posting)?;
             let of_it = |x: &&HasilRhk| !several || x.mulai == Some(b.mulai);
-            let rhk: Vec<&HasilRhk> = r.p.rhk.iter().filter(of_it).collect();
+            let rhk: Vec<&HasilRhk> = self.run.rhk().of_person(r.p.id).iter().filter(of_it).collect();
             let main = self.main(&rhk, n)?;
             let extra = self.extra(&rhk, n)?;
             let jenis = posting.jenis_jabatan.get().copied();

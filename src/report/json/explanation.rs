@@ -93,7 +93,7 @@ impl<'a> Explanation1<'a> {
                 id: &run.aturan.id,
                 bobot: run.scores.bobot.as_deref(),
             },
-            pegawai: Person::new(&run.data, &run.aturan, &p.hasil, mask),
+            pegawai: Person::new(&run.data, &run.aturan, (&p.hasil, &p.rhk), mask),
             kurang: p.hasil.reasons().iter().map(|&s| Missing::new(run, p, s, mask)).collect(),
             langkah: p.step.iter().map(|s| StepView::new(&run.inputs, s, mask)).collect(),
             berikutnya: p.next.as_ref().map(|b| Next {

@@ -45,8 +45,8 @@ pub struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// The view of a person's result.
-    pub fn new(data: &'a Data, aturan: &Aturan, p: &'a HasilPegawai, mask: &'a Mask) -> Self {
+    /// The view of a person's result with those of his RHK.
+    pub fn new(data: &'a Data, aturan: &Aturan, (p, rhk): (&'a HasilPegawai, &'a [HasilRhk]), mask: &'a Mask) -> Self {
         Self {
             nip: mask.nip(&p.nip),
             nama: mask.name(&p.nama),
@@ -66,7 +66,7 @@ impl<'a> Person<'a> {
             angka_kredit: p.angka_kredit.map(Figure),
             tukin_persen: p.tukin_persen.map(Figure),
             peringkat_unit: p.unit_rank,
-            rhk: p.rhk.iter().map(|r| Rhk::new(data, aturan, r, mask)).collect(),
+            rhk: rhk.iter().map(|r| Rhk::new(data, aturan, r, mask)).collect(),
             temuan: &p.temuan,
         }
     }

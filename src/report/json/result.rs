@@ -42,13 +42,9 @@ struct PeopleView<'a>(&'a Run, &'a Mask);
 
 impl Serialize for PeopleView<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_seq(
-            self.0
-                .scores
-                .pegawai
-                .iter()
-                .map(|p| Person::new(&self.0.data, &self.0.aturan, p, self.1)),
-        )
+        let Self(run, mask) = *self;
+        let people = run.scores.pegawai.iter().zip(run.rhk().by_person());
+        s.collect_seq(people.map(|p| Person::new(&run.data, &run.aturan, p, mask)))
     }
 }
 

@@ -43,14 +43,14 @@ impl IndicatorRow<'_> {
 
 /// How many rows there are.
 pub fn count(run: &Run) -> usize {
-    let people = run.scores.pegawai.iter();
-    people.flat_map(|p| &p.rhk).map(|r| r.indikator.len().max(1)).sum()
+    run.rhk().all().map(|r| r.indikator.len().max(1)).sum()
 }
 
 /// All rows, person by person.
 pub fn rows(run: &Run) -> impl Iterator<Item = IndicatorRow<'_>> {
-    run.scores.pegawai.iter().enumerate().flat_map(move |(person, p)| {
-        p.rhk.iter().enumerate().flat_map(move |(rhk_no, rhk)| {
+    let people = run.scores.pegawai.iter().zip(run.rhk().by_person());
+    people.enumerate().flat_map(move |(person, (p, rhk))| {
+        rhk.iter().enumerate().flat_map(move |(rhk_no, rhk)| {
             let plan = run.data.rhk(rhk.id);
             let none = rhk.indikator.is_empty().then_some(None);
             none.into_iter()
@@ -74,7 +74,7 @@ pub fn rows(run: &Run) -> impl Iterator<Item = IndicatorRow<'_>> {
 /// The table for this run.
 pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
     let numeric = run.aturan.rezim == Rezim::Numerik;
-    let any = |test: fn(&HasilRhk) -> bool| run.scores.pegawai.iter().any(|p| p.rhk.iter().any(test));
+    let any = |test: fn(&HasilRhk) -> bool| run.rhk().all().any(test);
     Table {
         intro: Vec::new(),
         columns: vec![

@@ -192,7 +192,7 @@ pub fn table<'a>(run: &Run) -> Table<ResultRow<'a>> {
         })
         .screen(),
         col("rincian", "Rincian", 12.0, Kind::Line, |r: &ResultRow<'a>| {
-            if r.p.rhk.is_empty() {
+            if r.run.rhk().of_person(r.p.id).is_empty() {
                 return Cell::Empty;
             }
             Cell::Link {

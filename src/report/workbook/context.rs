@@ -113,7 +113,7 @@ impl<'a> Report<'a> {
         match sheet {
             ReportSheet::Summary | ReportSheet::Aturan | ReportSheet::Jejak => true,
             ReportSheet::Hasil => !run.scores.pegawai.is_empty(),
-            ReportSheet::Details => run.scores.pegawai.iter().any(|p| !p.rhk.is_empty()),
+            ReportSheet::Details => run.rhk().by_person().any(|rhk| !rhk.is_empty()),
             ReportSheet::Unit => !run.scores.unit.is_empty(),
             ReportSheet::Distribusi => run.scores.unit.iter().any(|u| u.dinilai > 0),
             ReportSheet::Kuadran => run

@@ -52,9 +52,9 @@ impl<'a> Index<'a> {
         let mut indicators = Vec::new();
         if choice.sheets.contains(&ReportSheet::Details) {
             let mut row = 0;
-            for p in &run.scores.pegawai {
+            for rhk in run.rhk().by_person() {
                 indicators.push(row);
-                row += p.rhk.iter().map(|r| wide(r.indikator.len().max(1))).sum::<u64>();
+                row += rhk.iter().map(|r| wide(r.indikator.len().max(1))).sum::<u64>();
             }
         }
         let mut index = Self {

@@ -7,6 +7,7 @@ use crate::score::result::Outcome;
 use crate::score::result::Scores;
 use crate::score::uji::{AT, d, e, g, pegawai, posting_at};
 use crate::score::unit_rollup::nested;
+use crate::score::worker::RunFacts;
 
 /// One person: unit, nilai or predikat.
 struct People {
@@ -75,7 +76,6 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
             angka_kredit: None,
             tukin_persen: None,
             unit_rank: None,
-            rhk: Vec::new(),
             tindak_lanjut: Vec::new(),
             temuan: Vec::new(),
             facts: Vec::new(),
@@ -552,6 +552,8 @@ fn units_roll_up_and_a_circle_is_cut() {
         asumsi: vec![],
         usage,
         missing_tables: vec![],
+        rhk: None,
+        facts: RunFacts::new(&data, &aturan, &ScoreOptions::default(), &mut Usage::new()),
     };
     let tree = nested(&data, &scores, &aturan);
     let short_form: Vec<_> = tree
@@ -594,6 +596,8 @@ fn units_roll_up_and_a_circle_is_cut() {
         asumsi: vec![],
         usage,
         missing_tables: vec![],
+        rhk: None,
+        facts: RunFacts::new(&data, &aturan, &ScoreOptions::default(), &mut Usage::new()),
     };
     let tree = nested(&data, &scores, &aturan);
     assert_eq!((tree.len(), tree[0].is_cyclic, tree[0].count), (1, true, 1));

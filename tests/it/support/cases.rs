@@ -13,7 +13,7 @@ use skp::model::{
 };
 use skp::rules::values::BobotSkp;
 use skp::rules::{Aturan, Usage};
-use skp::score::{HasilPegawai, ScoreOptions, Scores, score};
+use skp::score::{HasilPegawai, HasilRhk, ScoreOptions, Scores, score};
 use skp::table::TableKind;
 
 use super::people::{self, AT, d, e, g};
@@ -436,6 +436,7 @@ pub fn material(kasus: &Case, id: &str) -> (Data, Aturan, ScoreOptions, Usage) {
             skp: skp.into(),
             perilaku: perilaku.into(),
         }),
+        keep_rhk: true,
         ..ScoreOptions::default()
     };
     (data, aturan, options, before)
@@ -458,10 +459,10 @@ pub fn fact(noted: &skp::finding::Noted) -> (String, String) {
 }
 
 /// What came out, under the key that a case asks for.
-pub fn hasil(h: &HasilPegawai, key: &str) -> String {
+pub fn hasil(h: &HasilPegawai, rhk: &[HasilRhk], key: &str) -> String {
     let angka = |x: Option<skp::base::figure::Decimal>| x.map_or_else(|| "-".to_owned(), with_comma);
     let list = |xs: Vec<String>| xs.join("; ");
-    let indikator = || h.rhk.iter().flat_map(|r| &r.indikator);
+    let indikator = || rhk.iter().flat_map(|r| &r.indikator);
     match key {
         "status" => format!("{:?}", h.status()),
         "alasan" => h.alasan().unwrap_or("-").to_owned(),
@@ -496,17 +497,15 @@ pub fn hasil(h: &HasilPegawai, key: &str) -> String {
                 .map(|i| i.realisasi.as_ref().map_or_else(|| "-".into(), ToString::to_string))
                 .collect(),
         ),
-        "rhk" => list(h.rhk.iter().map(|r| angka(r.nilai)).collect()),
+        "rhk" => list(rhk.iter().map(|r| angka(r.nilai)).collect()),
         "kata_umpan_balik" => list(
-            h.rhk
-                .iter()
+            rhk.iter()
                 .map(|r| r.kata_umpan_balik.as_deref().unwrap_or("-").to_owned())
                 .collect(),
         ),
-        "tertimbang" => list(h.rhk.iter().map(|r| angka(r.weighted_nilai)).collect()),
+        "tertimbang" => list(rhk.iter().map(|r| angka(r.weighted_nilai)).collect()),
         "mulai" => list(
-            h.rhk
-                .iter()
+            rhk.iter()
                 .map(|r| r.mulai.map_or_else(|| "-".into(), |d| d.to_string()))
                 .collect(),
         ),

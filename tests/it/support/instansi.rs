@@ -18,9 +18,10 @@ use skp::report::mask::Mask;
 use skp::report::workbook::{OptionUsed, Report};
 use skp::rules::{Aturan, Rezim};
 use skp::run::Run;
+use skp::score::worker::RunFacts;
 use skp::score::{
     AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Outcome, Reason,
-    Scores, Status, UnitGroup,
+    RhkResults, ScoreOptions, Scores, Status, UnitGroup,
 };
 use skp::table::TableKind;
 
@@ -154,20 +155,24 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
         vec![TableKind::Pegawai, TableKind::Skp],
         Vec::new(),
     );
-    let scores = hasil(n, rezim);
     let id = if rezim == Rezim::Numerik {
         "pp-30-2019"
     } else {
         "permenpanrb-6-2022"
     };
+    let aturan = Aturan::load(id, Periode::Tahun(2025)).unwrap();
+    let facts = RunFacts::new(&data, &aturan, &ScoreOptions::default(), &mut skp::rules::Usage::new());
+    let scores = hasil(n, rezim, facts);
     Uji {
         run: Run {
             inputs,
             tables,
             data,
-            aturan: Aturan::load(id, Periode::Tahun(2025)).unwrap(),
+            aturan,
             scores,
             findings: temuan(n),
+            options: ScoreOptions::default(),
+            rhk: results_of_rhk(n, rezim).into(),
         },
         mask: Mask::off(),
         options: vec![OptionUsed {
@@ -491,7 +496,7 @@ pub fn label(p: Predikat, rezim: Rezim) -> &'static str {
     }
 }
 
-fn hasil(n: usize, rezim: Rezim) -> Scores {
+fn hasil(n: usize, rezim: Rezim, facts: RunFacts) -> Scores {
     let numerik = rezim == Rezim::Numerik;
     let pegawai: Vec<HasilPegawai> = (0..n)
         .map(|i| {
@@ -536,7 +541,6 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
                 tukin_persen: None,
                 angka_kredit: (ok && i % 3 == 0).then(|| Decimal::new(1875, 2)),
                 unit_rank: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
-                rhk: (0..2).map(|no| hasil_rhk(i, no, numerik && ok)).collect(),
                 tindak_lanjut: if ok {
                     vec!["kenaikan_pangkat", "prioritas_promosi"]
                 } else {
@@ -560,7 +564,16 @@ fn hasil(n: usize, rezim: Rezim) -> Scores {
         asumsi: vec!["bobot_penilai".into(), "target_nol".into()],
         missing_tables: Vec::new(),
         usage: skp::rules::Usage::new(),
+        rhk: None,
+        facts,
     }
+}
+
+fn results_of_rhk(n: usize, rezim: Rezim) -> RhkResults {
+    let figures = |i| rezim == Rezim::Numerik && status_of(i) == Status::Dinilai;
+    (0..n)
+        .map(|i| (0..2).map(|no| hasil_rhk(i, no, figures(i))).collect())
+        .collect()
 }
 
 fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
