@@ -1,4 +1,5 @@
-"""Other tools at a smaller job of the same kind: join, mean capaian, weights, band, counts by unit; no checks, no report.
+"""Other tools at a smaller job of the same kind: join, mean capaian, weights, band; no checks. From CSV they write the results as CSV, from
+a workbook results and indicators as xlsx, as `skp --lembar hasil,rincian` does.
 
     python3 tests/bench/tetangga.py NAME FOLDER      FOLDER holds c.xlsx and csv/, as tests/bench/ukur.sh makes them
     python3 tests/bench/tetangga.py NAME --ada       exit 0 where the tool is here
@@ -7,15 +8,16 @@ import sys
 from pathlib import Path
 
 TABLES = ["pegawai", "skp", "realisasi", "perilaku"]
+DETAIL = """
+select nip, kode_rhk, aspek, r, arah, s, least(120, greatest(0, case when arah = 'turun' then 200 - 100 * r / s else 100 * r / s end)) as c
+from (select nip, kode_rhk, aspek, {figure_r} as r from realisasi)
+join (select nip, kode_rhk, aspek, arah, {figure_s} as s from skp) using (nip, kode_rhk, aspek)
+"""
 # pp-30-2019: SKP 70, perilaku 30; bands of the predikat.
-JOB = """
-with c as (
-  select r.nip, least(120, greatest(0, case when s.arah = 'turun' then 200 - 100 * r.x / s.x else 100 * r.x / s.x end)) as capaian
-  from (select nip, kode_rhk, aspek, {figure_r} as x from realisasi) r
-  join (select nip, kode_rhk, aspek, arah, {figure_s} as x from skp) s using (nip, kode_rhk, aspek)),
-n as (
-  select p.nip, p.nama, p.unit_kerja, 0.7 * avg(c.capaian) + 0.3 * any_value(b.x) as nilai
-  from pegawai p join c using (nip) join (select nip, avg({figure_b}) as x from perilaku group by nip) b using (nip)
+RESULT = """
+with n as (
+  select p.nip, p.nama, p.unit_kerja, 0.7 * avg(d.c) + 0.3 * any_value(b.x) as nilai
+  from pegawai p join detail d using (nip) join (select nip, avg({figure_b}) as x from perilaku group by nip) b using (nip)
   group by all)
 select *, case when nilai >= 110 then 'Sangat Baik' when nilai >= 90 then 'Baik' when nilai >= 70 then 'Cukup'
   when nilai >= 50 then 'Kurang' else 'Sangat Kurang' end as predikat from n order by nip
@@ -41,21 +43,28 @@ def with_excel():
     return db
 
 
-def duckdb_job(folder, db, source):
+def duckdb_job(db, kind, source):
+    """The tables, a detail as table or view, and the query of the results."""
     for table in TABLES:
         db.execute(f"create view {table} as select * from {source(table)}")
-    job = JOB.format(figure_r=figure("realisasi"), figure_s=figure("target"), figure_b=figure("nilai"))
-    db.execute(f"copy ({job}) to '{folder}/o.csv'")
+    db.execute(f"create temp {kind} detail as {DETAIL.format(figure_r=figure('realisasi'), figure_s=figure('target'))}")
+    return RESULT.format(figure_b=figure("nilai"))
 
 
 def duckdb_xlsx(folder):
-    duckdb_job(folder, with_excel(), lambda t: f"read_xlsx('{folder}/c.xlsx', sheet = '{t}', all_varchar = true)")
+    db = with_excel()
+    result = duckdb_job(db, "table", lambda t: f"read_xlsx('{folder}/c.xlsx', sheet = '{t}', all_varchar = true)")
+    # A file holds one sheet of its.
+    db.execute(f"copy ({result}) to '{folder}/o-hasil.xlsx' with (format xlsx, header true)")
+    db.execute(f"copy detail to '{folder}/o-rincian.xlsx' with (format xlsx, header true)")
 
 
 def duckdb_csv(folder):
     import duckdb
 
-    duckdb_job(folder, duckdb.connect(), lambda t: f"read_csv('{folder}/csv/{t}.csv', all_varchar = true)")
+    db = duckdb.connect()
+    result = duckdb_job(db, "view", lambda t: f"read_csv('{folder}/csv/{t}.csv', all_varchar = true)")
+    db.execute(f"copy ({result}) to '{folder}/o.csv'")
 
 
 def polars_csv(folder):
