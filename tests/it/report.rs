@@ -407,6 +407,7 @@ fn a_full_sheet_goes_on_in_the_next() {
 fn the_same_input_gives_the_same_bytes() {
     for stream_from in [5_000, 10] {
         let options = Choice {
+            large_from: stream_from,
             stream_from,
             ..Choice::default()
         };
@@ -428,6 +429,7 @@ fn a_streamed_report_says_the_same_as_a_small_one() {
     let uji = buat(PERSON, Rezim::Numerik);
     let small = write_to("kecil.xlsx", &uji, &Choice::default());
     let options = Choice {
+        large_from: 0,
         stream_from: 0,
         ..Choice::default()
     };
@@ -442,6 +444,26 @@ fn a_streamed_report_says_the_same_as_a_small_one() {
                 stream.worksheet_range(&name).unwrap(),
                 "{name}"
             );
+        }
+    }
+}
+
+#[test]
+fn no_row_is_written_twice() {
+    for (large_from, stream_from) in [(5_000, 0), (0, 0)] {
+        let options = Choice {
+            large_from,
+            stream_from,
+            ..Choice::default()
+        };
+        let path = write_to("baris.xlsx", &buat(PERSON, Rezim::Numerik), &options);
+        for (name, xml) in all_sections(&path, "xl/worksheets/sheet") {
+            let rows: Vec<u32> = xml
+                .split("<row r=\"")
+                .skip(1)
+                .filter_map(|r| r.split('"').next()?.parse().ok())
+                .collect();
+            assert!(rows.is_sorted_by(|a, b| a < b), "{name}");
         }
     }
 }

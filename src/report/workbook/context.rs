@@ -59,8 +59,9 @@ pub struct Choice {
     pub printed: Vec<ReportSheet>,
     /// Rows a sheet can hold; past it a sheet goes on in a next one. Excel's 1,048,576 unless a test says less.
     pub max_rows: u32,
-    /// Rows from which a sheet is streamed to disk instead of built in memory. A streamed sheet
-    /// costs a quarter of the memory, but has its rows on one line of text each.
+    /// Rows past which a sheet is large: its rows are one line of text each, and it has neither outline nor chart.
+    pub large_from: usize,
+    /// Rows past which a sheet is streamed to disk instead of built in memory, where nothing on it needs the latter.
     pub stream_from: usize,
     /// Cells compute by themselves (`--rumus`).
     pub formulas: bool,
@@ -72,7 +73,8 @@ impl Default for Choice {
             sheets: ReportSheet::ALL.to_vec(),
             printed: ReportSheet::PRINTED.to_vec(),
             max_rows: EXCEL_ROWS,
-            stream_from: 5_000,
+            large_from: 5_000,
+            stream_from: 200,
             formulas: false,
         }
     }
@@ -149,9 +151,19 @@ pub(in crate::report) struct SheetContext<'a> {
 }
 
 impl SheetContext<'_> {
-    /// An empty sheet: streamed when many rows are coming, else in memory.
-    pub fn worksheet(&self, rows: usize) -> SheetResult<Worksheet> {
-        if rows > self.choice.stream_from {
+    /// Whether a sheet of so many rows is streamed.
+    pub fn streams(&self, sheet: ReportSheet, rows: usize) -> bool {
+        let most = if sheet.is_kept() {
+            self.choice.large_from
+        } else {
+            self.choice.stream_from
+        };
+        rows > most
+    }
+
+    /// An empty sheet, streamed or in memory.
+    pub fn worksheet(&self, streamed: bool) -> SheetResult<Worksheet> {
+        if streamed {
             self.factory
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)

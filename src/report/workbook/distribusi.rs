@@ -45,7 +45,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     }
     // A chart is for a size somebody can look at, and for more than one person.
     let drawn: Vec<&GroupRow<'_>> = groups.iter().filter(|g| g.unit.kelompok.n > 1).take(DRAWN).collect();
-    if groups.len() <= room.choice.stream_from && groups.len() + 4 < index(room.choice.max_rows) && !drawn.is_empty() {
+    if groups.len() <= room.choice.large_from && groups.len() + 4 < index(room.choice.max_rows) && !drawn.is_empty() {
         let (ws, next) = sheet.ws();
         // A picture is not cut in two by the end of a page.
         if groups.len() > ROWS_BESIDE {

@@ -15,9 +15,10 @@ use crate::input::{Sheet, Value};
 use crate::table::{DataTable, reason};
 
 use super::context::SheetContext;
+use super::sheets::ReportSheet;
 use super::text::cell_text;
 use crate::report::form::wrapping::{height, unbroken_width, wrapped_lines, wrapped_lines_bold};
-use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, note, note_text};
+use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, end_rows, note, note_text};
 use crate::report::mask::{self, Mask};
 use crate::report::tables::Kind;
 
@@ -171,6 +172,9 @@ impl<'a> InputPlan<'a> {
 struct InputPart<'r, 'a> {
     room: &'r SheetContext<'a>,
     ws: Worksheet,
+    streamed: bool,
+    /// Row after the last one where that has a height, see [`end_rows`].
+    open_end: Option<u32>,
     start: u32,
     catatan: usize,
     heights: usize,
@@ -214,8 +218,9 @@ fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
 }
 
 fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &InputPlan<'_>, name: &str, start: u32) -> SheetResult<InputPart<'r, 'a>> {
-    let mut ws = room.worksheet(plan.sheet.row_count())?;
-    ws.set_name(name)?.set_tab_color(super::sheets::ReportSheet::Masukan.tab());
+    let streamed = room.streams(ReportSheet::Masukan, plan.sheet.row_count());
+    let mut ws = room.worksheet(streamed)?;
+    ws.set_name(name)?.set_tab_color(ReportSheet::Masukan.tab());
     for (col, &width) in (0_u16..).zip(&plan.width) {
         ws.set_column_width(col, width)?.set_column_format(col, &room.styles.input)?;
     }
@@ -228,6 +233,8 @@ fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &InputPlan<'_>, name: &str,
     Ok(InputPart {
         room,
         ws,
+        streamed,
+        open_end: None,
         start,
         catatan: 0,
         heights: 0,
@@ -262,6 +269,9 @@ fn close_up(mut part: InputPart<'_, '_>, plan: &InputPlan<'_>) -> SheetResult<Wo
                 header = Some(table.header);
             }
         }
+    }
+    if part.streamed {
+        end_rows(&mut part.ws, part.open_end)?;
     }
     part.ws.set_print_area(0, 0, last, plan.findings_column)?;
     part.room.print_setup(&mut part.ws, header)?;
@@ -312,9 +322,11 @@ impl InputPart<'_, '_> {
                 .write_string_with_format(row, plan.findings_column, text, &self.room.styles.remark)?;
         }
         let lines = std::mem::replace(&mut self.lines, 1);
+        self.open_end = None;
         if lines > 1 && self.heights < HEIGHTS_AT_MOST {
             self.heights += 1;
             self.ws.set_row_height(row, height(lines))?;
+            self.open_end = Some(row + 1);
         }
         Ok(())
     }

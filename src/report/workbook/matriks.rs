@@ -43,7 +43,9 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
         ));
     }
     let page = tables::page(vec!["Matriks peran hasil".to_owned(), remark], 1);
-    let mut sheet = SheetTable::new(room, ReportSheet::Matriks, &page, 0)?;
+    let drawn = leaders.iter().take(MOST_PIMPINAN);
+    let rows = drawn.map(|id| hierarchy.bawahan(*id).len()).sum();
+    let mut sheet = SheetTable::new(room, ReportSheet::Matriks, &page, rows)?;
     let units = leaders
         .iter()
         .take(MOST_PIMPINAN)
@@ -55,8 +57,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     let (_, mut top) = sheet.ws();
     for (m, team) in units.chain(teams) {
         if top.saturating_add(short(m.rows.len())).saturating_add(6) >= room.choice.max_rows {
-            let (ws, _) = sheet.ws();
-            ws.write_string_with_format(top, 0, "… lembar penuh; selebihnya lihat Kaskade", &room.styles.remark)?;
+            sheet.remark(top, "… lembar penuh; selebihnya lihat Kaskade")?;
             break;
         }
         let table = block(room, &m, qualitative, team);

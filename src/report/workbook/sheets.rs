@@ -79,6 +79,12 @@ impl ReportSheet {
         }
     }
 
+    /// Whether it is built in memory unless it is large: rows of a streamed sheet have no level in an outline, and a
+    /// chart finds no figures on it.
+    pub(super) const fn is_kept(self) -> bool {
+        matches!(self, Self::Distribusi | Self::Kaskade)
+    }
+
     /// The sheets that formulas on this one read.
     const fn reads(self) -> &'static [Self] {
         match self {

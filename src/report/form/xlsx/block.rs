@@ -56,6 +56,7 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
                 self.repeated = Some(row);
             }
             row += 1;
+            self.open_end = Some(row);
         }
         for r in rows {
             let mut lines = 1;
@@ -75,6 +76,7 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
                 self.ws.set_row_height(row, height(lines))?;
             }
             row += 1;
+            self.open_end = (lines > 1).then_some(row);
         }
         Ok(row)
     }
@@ -85,6 +87,13 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
         for col in from..end {
             self.ws.write_blank(row, col, &self.room.styles.blank)?;
         }
+        Ok(())
+    }
+
+    /// A line of text on a row of its own, below all that was written.
+    pub fn remark(&mut self, row: u32, text: &str) -> SheetResult<()> {
+        self.open_end = None;
+        self.ws.write_string_with_format(row, 0, text, &self.room.styles.remark)?;
         Ok(())
     }
 
@@ -104,6 +113,7 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
             self.clear(row, 0)?;
             self.ws.write_string_with_format(row, col, cell_text(line), &styles.remark)?;
         }
+        self.open_end = None;
         self.print_to(row);
         Ok(())
     }

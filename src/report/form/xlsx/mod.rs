@@ -8,6 +8,7 @@ mod note;
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, IgnoreError, Url, Worksheet, XlsxError};
 
 use crate::base::ids::wide;
+use crate::base::workbook_file::EXCEL_ROWS;
 use crate::finding::Finding;
 use crate::report::form::wrapping::{height, wrapped_lines, wrapped_lines_bold};
 use crate::report::formulas::CHANGED;
@@ -38,11 +39,15 @@ pub struct SheetTable<'r, 'a, R> {
     sheet: ReportSheet,
     table: &'r Table<R>,
     columns: Vec<(&'r Col<R>, Kind)>,
-    rows: usize,
+    streamed: bool,
     done: Vec<Worksheet>,
     ws: Worksheet,
+    /// Levels that the sheet's outline has so far.
+    levels: usize,
     /// Row being written, 0-based.
     row: u32,
+    /// Row after the last one where that has a height or a level, see [`end_rows`].
+    open_end: Option<u32>,
     notes: usize,
     links: usize,
     /// Last row that is printed though the table ends before it.
@@ -58,12 +63,13 @@ pub type FormulaOf<'r, R> = &'r dyn Fn(&R, &str, u32) -> Option<String>;
 impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     /// Begins a sheet of this table; `rows`: how many are coming, roughly.
     pub fn new(room: &'r SheetContext<'a>, sheet: ReportSheet, table: &'r Table<R>, rows: usize) -> SheetResult<Self> {
-        let streamed = rows > room.choice.stream_from;
+        let large = rows > room.choice.large_from;
+        let streamed = room.streams(sheet, rows);
         let columns = table
             .shown()
             .map(|c| match c.kind {
                 // The height of a wrapped row must be known; at this size one line has to do.
-                Kind::Wrap if streamed => (c, Kind::Line),
+                Kind::Wrap if large => (c, Kind::Line),
                 kind => (c, kind),
             })
             .collect();
@@ -72,10 +78,12 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             sheet,
             table,
             columns,
-            rows,
+            streamed,
             done: Vec::new(),
-            ws: room.worksheet(rows)?,
+            ws: room.worksheet(streamed)?,
+            levels: 0,
             row: 0,
+            open_end: None,
             notes: 0,
             links: 0,
             below: 0,
@@ -131,6 +139,8 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             self.ws.set_row_height(self.row, height(lines) + 6)?;
         }
         self.row += 1;
+        self.open_end = Some(self.row);
+        self.levels = 0;
         self.notes = 0;
         self.links = 0;
         Ok(())
@@ -142,6 +152,9 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
 
     fn close(&mut self) -> SheetResult<()> {
         let header = self.header();
+        if self.streamed {
+            end_rows(&mut self.ws, self.open_end)?;
+        }
         if self.columns.is_empty() {
             self.ws.set_freeze_panes(0, self.table.frozen)?;
             return self.room.print_setup(&mut self.ws, self.repeated.map(|row| (row, row)));
@@ -187,12 +200,18 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     pub fn row(&mut self, row: &R) -> SheetResult<()> {
         if self.row >= self.room.choice.max_rows {
             self.close()?;
-            let next = self.room.worksheet(self.rows)?;
+            let next = self.room.worksheet(self.streamed)?;
             self.done.push(std::mem::replace(&mut self.ws, next));
             self.open()?;
         }
-        for _ in 0..row.depth().min(OUTLINE_LEVELS) {
-            self.ws.group_rows(self.row, self.row)?;
+        let depth = row.depth().min(OUTLINE_LEVELS);
+        // Of a streamed sheet the library writes how many levels it has, and those of no row.
+        let grouped = depth > if self.streamed { self.levels } else { 0 };
+        if grouped {
+            self.levels = self.levels.max(depth);
+            for _ in 0..depth {
+                self.ws.group_rows(self.row, self.row)?;
+            }
         }
         let findings = row.findings();
         let mut lines = 1;
@@ -204,6 +223,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             self.ws.set_row_height(self.row, height(lines))?;
         }
         self.row += 1;
+        self.open_end = (grouped || lines > 1).then_some(self.row);
         Ok(())
     }
 
@@ -319,6 +339,15 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         self.done.push(self.ws);
         Ok(self.done)
     }
+}
+
+/// Ends the rows of a streamed sheet. The library writes its last row once more without cells where that has a height
+/// or a level (0.102), which Excel may take for damage; with an empty row begun behind it, it does not.
+pub fn end_rows(ws: &mut Worksheet, next: Option<u32>) -> SheetResult<()> {
+    if let Some(row) = next.filter(|row| *row < EXCEL_ROWS) {
+        ws.write_blank(row, 0, &Format::new())?.clear_cell(row, 0);
+    }
+    Ok(())
 }
 
 /// Width that an indentation takes from its column.
