@@ -18,7 +18,7 @@ use crate::report::changes::Changes;
 use crate::report::json::{self, Result1};
 use crate::report::tables;
 use crate::report::tables::results::{self, ResultRow};
-use crate::report::workbook::{self, Choice, OptionUsed, Report, ReportSheet};
+use crate::report::workbook::{self, Choice, Filled, OptionUsed, Report, ReportSheet};
 use crate::report::{form, mask::Mask, summary};
 use crate::run::Run;
 use crate::score::Status;
@@ -46,7 +46,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let progress = Progress::new(args.show.diam);
     request.watch = progress.watch();
     // The process ends with this: taking the run apart piece by piece would serve nobody.
-    let run = ManuallyDrop::new(request::run(&args.show, &request)?);
+    let mut run = ManuallyDrop::new(request::run(&args.show, &request)?);
 
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     if let (Some(path), Some(kind)) = (&args.output, kind) {
@@ -61,8 +61,15 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     if let Some(path) = &args.json {
         write_json(&mut outputs, path, &run, &mask)?;
     }
-    write_reports(&mut outputs, args, &run, &mask, lembar, env)?;
+    let workbook = write_reports(&mut outputs, args, &run, &mask, lembar, env)?;
     let told = copies.as_ref().map(|c| c.write(&run, &mut outputs)).transpose()?;
+    if let Some(workbook) = workbook {
+        // Saving takes room for copies of the notes; the cells of the input give it. Only JSON still looks at them.
+        if args.show.format != Format::Json {
+            run.inputs.sheets.clear();
+        }
+        workbook.save(&mut outputs)?;
+    }
     outputs.publish()?;
     drop(progress);
 
@@ -82,7 +89,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     Ok(request::exit(&run.findings, args.findings.ketat))
 }
 
-/// What is written beside the terminal's summary: the workbook, and the page.
+/// What is written beside the terminal's summary: the page, and the workbook, which is still to be saved.
 fn write_reports(
     outputs: &mut Outputs,
     args: &NilaiArgs,
@@ -90,7 +97,7 @@ fn write_reports(
     mask: &Mask,
     sheets: Vec<ReportSheet>,
     env: &Env,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<Filled>> {
     let options: Vec<OptionUsed> = env
         .options
         .iter()
@@ -111,6 +118,7 @@ fn write_reports(
         place: args.tempat.as_deref(),
         signed_on: args.tanggal.as_deref(),
     };
+    let mut workbook = None;
     if let Some(path) = args.output.as_deref()
         && matches!(OutputKind::of(path)?, OutputKind::Xlsx)
     {
@@ -118,12 +126,12 @@ fn write_reports(
         if choice.formulas && tables::indicators::count(run) >= index(choice.max_rows) {
             bail!("--rumus: indikatornya lebih banyak daripada baris satu lembar. Jalankan per unit kerja, atau tanpa --rumus.");
         }
-        workbook::write(&report, &choice, outputs, path)?;
+        workbook = Some(workbook::fill(&report, &choice, path)?);
     }
     if let Some(path) = &args.html {
         outputs.write(path, |w| form::html::write(w, &report))?;
     }
-    Ok(())
+    Ok(workbook)
 }
 
 /// The sheets asked for, with what their formulas read. The sheet Kalibrasi lives by formulas: who names it

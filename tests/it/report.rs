@@ -7,7 +7,7 @@ use calamine::{Data as XlsxCell, Range, Reader, Xlsx, open_workbook};
 use skp::base::figure::Decimal;
 use skp::base::output_file::Outputs;
 use skp::model::PegawaiId;
-use skp::report::workbook::{Choice, ReportSheet, write};
+use skp::report::workbook::{Choice, ReportSheet, fill};
 use skp::rules::{Aturan, Rezim};
 use skp::score::Status;
 
@@ -16,7 +16,7 @@ const PERSON: usize = 40;
 fn write_to(file: &str, uji: &Uji, options: &Choice) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file);
     let mut outputs = Outputs::new(true);
-    write(&uji.report(), options, &mut outputs, &path).unwrap();
+    fill(&uji.report(), options, &path).unwrap().save(&mut outputs).unwrap();
     outputs.publish().unwrap();
     path
 }
@@ -539,7 +539,8 @@ fn an_existing_report_is_kept() {
     let path = dir.path().join("laporan.xlsx");
     std::fs::write(&path, "lama").unwrap();
     let mut outputs = Outputs::new(false);
-    let error = write(&buat(3, Rezim::Numerik).report(), &Choice::default(), &mut outputs, &path).unwrap_err();
+    let filled = fill(&buat(3, Rezim::Numerik).report(), &Choice::default(), &path).unwrap();
+    let error = filled.save(&mut outputs).unwrap_err();
     assert!(error.to_string().contains("--paksa"), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), b"lama");
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left behind");

@@ -1,6 +1,6 @@
 //! The report workbook (`keluaran.md` section 5): one file per sheet, formats in one place.
 //!
-//! [`write()`] takes a [`Run`](crate::run::Run) (the one result value) and writes the whole workbook
+//! [`fill()`] takes a [`Run`](crate::run::Run) (the one result value) and writes the whole workbook
 //! or nothing. The same input gives the same bytes: the date is given, formats are numbered before
 //! any sheet is filled, and no order depends on a thread or a hash map. Text from the data is
 //! always written as text, never as a formula.
@@ -23,7 +23,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use crate::base::output_file::Outputs;
 use crate::base::own;
@@ -54,11 +54,27 @@ const ON_REQUEST: &str = "Lembar ini tidak ikut tercetak bersama laporan. Untuk 
 /// Compression that halves the writing at 5 % more bytes (`kecepatan.md`).
 const COMPRESSION: u8 = 3;
 
-/// Writes the report to `path`, among the outputs of the run.
+/// A report whose sheets are filled, to be saved; nothing of the run is needed for that.
+pub struct Filled {
+    place: WorkbookFile,
+    workbook: Workbook,
+}
+
+impl Filled {
+    /// Writes it among the outputs of the run.
+    ///
+    /// # Errors
+    /// [`WorkbookError`]: the file cannot be put there, the disk is full … Nothing is left behind then.
+    pub fn save(mut self, outputs: &mut Outputs) -> Result<(), WorkbookError> {
+        self.place.save(&mut self.workbook, outputs)
+    }
+}
+
+/// Fills the sheets of the report that is to stand at `path`.
 ///
 /// # Errors
-/// [`WorkbookError`]: the file cannot be put there, the disk is full … Nothing is left behind then.
-pub fn write(report: &Report<'_>, choice: &Choice, outputs: &mut Outputs, path: &Path) -> Result<(), WorkbookError> {
+/// [`WorkbookError`]: the disk is full … Nothing is left behind then.
+pub fn fill(report: &Report<'_>, choice: &Choice, path: &Path) -> Result<Filled, WorkbookError> {
     let place = WorkbookFile::new(path);
     let mut workbook = place.workbook()?;
     workbook.set_zip_compression_level(COMPRESSION);
@@ -87,7 +103,7 @@ pub fn write(report: &Report<'_>, choice: &Choice, outputs: &mut Outputs, path: 
         }
         workbook.push_worksheet(sheet);
     }
-    place.save(&mut workbook, outputs)
+    Ok(Filled { place, workbook })
 }
 
 /// All sheets in order, empty ones left out. The input sheets are about as much work as all others
