@@ -7,6 +7,8 @@
 //! A stage takes `Decimal`s, computes in `Fraction`, and rounds once, half up, to a `Decimal`
 //! (`aturan.md` 1.7, "Exactness").
 
+use std::cmp::Ordering;
+
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
@@ -136,7 +138,7 @@ impl PartialEq for Fraction {
 impl Eq for Fraction {}
 
 impl Ord for Fraction {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+    fn cmp(&self, other: &Self) -> Ordering {
         let ((numer, denom), (other_numer, other_denom)) = (self.as_is(), other.as_is());
         match (mul(numer, other_denom), mul(other_numer, denom)) {
             (Some(left), Some(right)) => left.cmp(&right),
@@ -146,7 +148,7 @@ impl Ord for Fraction {
 }
 
 impl PartialOrd for Fraction {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
@@ -361,6 +363,20 @@ impl From<i64> for Fraction {
     }
 }
 
+/// How two figures stand to each other, in a few steps where both are as small as those of an SKP are.
+#[must_use]
+pub fn compare(a: Decimal, b: Decimal) -> Ordering {
+    let (more_a, more_b) = (b.scale().saturating_sub(a.scale()), a.scale().saturating_sub(b.scale()));
+    match (i64::try_from(a.mantissa()), i64::try_from(b.mantissa())) {
+        // 63 bits times 60 at most.
+        (Ok(m), Ok(n)) if more_a.max(more_b) <= 18 => {
+            let (m, n) = (i128::from(m) * TENS[index(more_a)], i128::from(n) * TENS[index(more_b)]);
+            m.cmp(&n)
+        }
+        _ => a.cmp(&b),
+    }
+}
+
 /// The decimal an Excel number stands for: the shortest that prints it (`aturan.md` 1.7).
 /// `None` for what is no figure (infinite, NaN) or needs more than 28 digits.
 #[must_use]
@@ -469,6 +485,19 @@ mod tests {
                 assert_eq!(none.scale(), 0);
                 assert_eq!(two, two.normalize());
             }
+        }
+    }
+
+    #[test]
+    fn figures_compare_as_decimals_do() {
+        let parts = [0, 1, 9, 10, 100, 9789, i64::MAX.into(), i128::from(i64::MAX) + 1, 1 << 90];
+        let all = || {
+            let digits = [0, 1, 2, 18, 19, 28];
+            let both = parts.into_iter().flat_map(|m| [m, -m]);
+            both.flat_map(move |m| digits.map(|s| Decimal::from_i128_with_scale(m, s)))
+        };
+        for (a, b) in all().flat_map(|a| all().map(move |b| (a, b))) {
+            assert_eq!(compare(a, b), a.cmp(&b), "{a} {b}");
         }
     }
 

@@ -6,7 +6,7 @@
 use super::Rezim;
 use super::parameter::{Parameter, ParameterFacts, Usage};
 use super::values::Pita;
-use crate::base::figure::{Decimal, Fraction};
+use crate::base::figure::Decimal;
 use crate::model::vocab::Predikat;
 
 /// A section as written, which knows where in the file it begins.
@@ -88,8 +88,7 @@ pub(in crate::rules) use qualitative::{DistribusiOrganisasiSection, RatingSectio
 
 /// The band a figure lies in, noting that the run leans on it.
 fn find(pita: [(Predikat, &Parameter<Pita>); 5], x: Decimal, usage: &mut Usage) -> Option<Predikat> {
-    let x = Fraction::from(x);
-    pita.into_iter().find(|(_, p)| p.nilai.contains(x)).map(|(predikat, p)| {
+    pita.into_iter().find(|(_, p)| p.nilai.holds(x)).map(|(predikat, p)| {
         p.used(usage);
         predikat
     })

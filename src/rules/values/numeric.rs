@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{ParameterValue, merge, sums_to_100, without_repeats};
-use crate::base::figure::{Decimal, Fraction, with_comma};
+use crate::base::figure::{Decimal, compare, with_comma};
 use crate::model::vocab::{AspekPerilaku, JenisJabatan, PenilaiKind, Predikat, Word};
 
 /// A band: from `dari` on, up to but without `sebelum`; only the highest has `sampai` (with it).
@@ -23,12 +23,9 @@ pub struct Pita {
 impl Pita {
     /// Whether the figure lies in the band.
     pub fn holds(&self, x: Decimal) -> bool {
-        self.contains(x.into())
-    }
-
-    /// The same of a fraction: these are compared in a step, decimals of different scales are not.
-    pub(in crate::rules) fn contains(&self, x: Fraction) -> bool {
-        x >= self.dari.into() && self.sebelum.is_none_or(|b| x < b.into()) && self.sampai.is_none_or(|b| x <= b.into())
+        compare(x, self.dari).is_ge()
+            && self.sebelum.is_none_or(|b| compare(x, b).is_lt())
+            && self.sampai.is_none_or(|b| compare(x, b).is_le())
     }
 }
 
