@@ -152,7 +152,10 @@ fn one_aspek<T: Trace>(
     let present = || PenilaiKind::ALL.iter().zip(&sources).filter(|(_, (_, n))| *n > 0);
     let several = present().count() > 1;
     let weights = bobot.used_if(&mut k.usage, several);
-    let average = |sum: Decimal, n: u32| Fraction::from(sum).per(Fraction::int(i64::from(n)));
+    let average = |sum: Decimal, n: u32| match n {
+        1 => Ok(sum.into()),
+        _ => Fraction::from(sum).per(Fraction::int(n.into())),
+    };
     let mean = if several {
         weighted_average(present().map(|(s, (sum, n))| Ok((average(*sum, *n)?, Fraction::from(weights.untuk(*s))))))
     } else {

@@ -124,6 +124,9 @@ fn average_capaian(indikator: &[HasilIndikator]) -> Option<Exact<Fraction>> {
 }
 
 fn average(sum: Decimal, count: usize) -> Exact<Fraction> {
+    if count == 1 {
+        return Ok(sum.into());
+    }
     Fraction::from(sum).per(Fraction::int(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
@@ -265,7 +268,7 @@ fn segment_formula(s: &crate::rules::values::Segment, capaian: Decimal) -> Strin
 /// by the table. Gives the kategori for the explanation.
 fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) -> Option<Vec<&'static str>> {
     let konversi = konversi(k)?;
-    let mut sums = [(Decimal::ZERO, 0_usize); Aspek::ALL.len()];
+    let mut sums = [(Decimal::ZERO, 0_usize, None); Aspek::ALL.len()];
     let mut complete = !hasil.indikator.is_empty();
     for (ind, h) in rhk.indikator.iter().zip(&hasil.indikator) {
         let Some(aspek) = ind.aspek.get() else {
@@ -273,8 +276,9 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
             complete = false;
             continue;
         };
-        let (sum, count) = &mut sums[aspek.ordinal()];
+        let (sum, count, last) = &mut sums[aspek.ordinal()];
         *count += 1;
+        *last = h.kategori;
         match h.capaian.and_then(|c| sum.checked_add(c)) {
             Some(s) => *sum = s,
             None => complete = false,
@@ -285,9 +289,10 @@ fn matriks<T: Trace>(k: &mut Worker<'_, T>, rhk: &RencanaHasilKerja, hasil: &mut
     }
     let mut aspek = [Predikat::SangatKurang; Aspek::ALL.len()];
     let mut n = 0;
-    for (nama, (sum, count)) in Aspek::ALL.iter().zip(sums).filter(|(_, (_, count))| *count > 0) {
+    for (nama, (sum, count, only)) in Aspek::ALL.iter().zip(sums).filter(|(_, (_, count, _))| *count > 0) {
         let mean = k.exact(average(sum, count), rhk.at)?;
-        let hasil = kategori(k, mean)?;
+        // The mean of one capaian is that capaian, whose kategori is known.
+        let hasil = if count == 1 { only } else { kategori(k, mean) }?;
         aspek[n] = hasil;
         n += 1;
         let aturan = k.aturan;

@@ -141,6 +141,7 @@ impl<'a, T: Trace> Worker<'a, T> {
     }
 
     /// The figure of a stage; when it leaves the exact range, a fact and a reason instead.
+    #[inline]
     pub fn exact<V>(&mut self, hasil: Exact<V>, at: Origin) -> Option<V> {
         if hasil.is_err() {
             self.catatan.because(Reason::AngkaDiLuarJangkauan);

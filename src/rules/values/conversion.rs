@@ -32,7 +32,7 @@ impl Segment {
     /// `nilai_dari + (nilai_sampai − nilai_dari) / (sampai − dari) × (c − dari)`, exact, unrounded.
     pub fn nilai(&self, c: Decimal) -> crate::base::figure::Exact<Fraction> {
         let start = Fraction::from(self.nilai_dari);
-        if self.sampai == self.dari {
+        if self.nilai_sampai == self.nilai_dari {
             return Ok(start);
         }
         let naik = Fraction::from(self.nilai_sampai).minus(start)?;
