@@ -8,7 +8,7 @@ use super::distribusi::{self, PredikatCounts, at_place};
 use super::group::Groups;
 use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
 use super::run::ScoreOptions;
-use crate::base::figure::{Decimal, Fraction};
+use crate::base::figure::{Decimal, Fraction, compare};
 use crate::base::ids::short;
 use crate::base::text::matched;
 use crate::model::vocab::{Predikat, PredikatOrganisasi, Word};
@@ -30,13 +30,15 @@ pub fn compute(
     options: &ScoreOptions,
     usage: &mut Usage,
 ) -> Vec<HasilUnit> {
-    rank(pegawai);
     let asked = options.kelompok.unwrap_or_else(|| *aturan.kelompok.pengelompokan.used(usage));
     let groups = Groups::new(data, pegawai, asked);
     let mut drafts = Drafts::default();
     for (i, p) in pegawai.iter().enumerate() {
         let draft = drafts.of(data, &groups, &p.unit_kerja);
         draft.members.push(i);
+    }
+    for draft in &drafts.all {
+        rank(pegawai, &draft.members);
     }
     for (i, p) in pegawai.iter().enumerate() {
         if let Some(name) = groups.of(p) {
@@ -58,19 +60,26 @@ pub fn compute(
 struct Drafts {
     all: Vec<UnitDraft>,
     by_key: HashMap<String, usize>,
+    /// The one asked for last: people of a unit mostly follow each other.
+    last: Option<(Text, usize)>,
 }
 
 impl Drafts {
     fn of(&mut self, data: &Data, groups: &Groups<'_>, name: &Text) -> &mut UnitDraft {
-        let all = &mut self.all;
-        let at = *self.by_key.entry_ref(&*matched(name)).or_insert_with(|| {
-            all.push(UnitDraft {
-                nama: data.unit(name).map_or_else(|| name.clone(), |u| u.unit_kerja.clone()),
-                induk: groups.above(name),
-                members: Vec::new(),
-                kelompok: Vec::new(),
+        let known = self.last.as_ref().filter(|(last, _)| last == name).map(|(_, at)| *at);
+        let at = known.unwrap_or_else(|| {
+            let all = &mut self.all;
+            let at = *self.by_key.entry_ref(&*matched(name)).or_insert_with(|| {
+                all.push(UnitDraft {
+                    nama: data.unit(name).map_or_else(|| name.clone(), |u| u.unit_kerja.clone()),
+                    induk: groups.above(name),
+                    members: Vec::new(),
+                    kelompok: Vec::new(),
+                });
+                all.len() - 1
             });
-            all.len() - 1
+            self.last = Some((name.clone(), at));
+            at
         });
         &mut self.all[at]
     }
@@ -222,26 +231,19 @@ fn average(dinilai: &[&HasilPegawai], aturan: &Aturan, usage: &mut Usage) -> Opt
     average.round(pembulatan.rata_rata_unit).ok()
 }
 
-/// Rank within the unit kerja by nilai kinerja, best first: 1, 2, 2, 4.
-fn rank(pegawai: &mut [HasilPegawai]) {
-    let mut unit: HashMap<String, Vec<(Decimal, usize)>> = HashMap::new();
-    for (i, p) in pegawai.iter().enumerate() {
-        if let (Status::Dinilai, Some(nilai)) = (p.status(), p.nilai_kinerja()) {
-            unit.entry_ref(&*matched(&p.unit_kerja)).or_default().push((nilai, i));
-        }
-    }
-    // Order between units does not matter: each person is written once.
-    for mut sorted in unit.into_values() {
-        sorted.sort_by_key(|x| std::cmp::Reverse(x.0));
-        let mut same: Option<(Decimal, u32)> = None;
-        for (to, (nilai, i)) in (1_u32..).zip(sorted) {
-            let rank = match same {
-                Some((n, r)) if n == nilai => r,
-                _ => to,
-            };
-            same = Some((nilai, rank));
-            pegawai[i].unit_rank = Some(rank);
-        }
+/// Rank among those who work in one unit by nilai kinerja, best first: 1, 2, 2, 4.
+fn rank(pegawai: &mut [HasilPegawai], members: &[usize]) {
+    let nilai = |&i: &usize| Some((pegawai[i].nilai_kinerja()?, i));
+    let mut sorted: Vec<(Decimal, usize)> = members.iter().filter_map(nilai).collect();
+    sorted.sort_by(|a, b| compare(b.0, a.0));
+    let mut same: Option<(Decimal, u32)> = None;
+    for (to, (nilai, i)) in (1_u32..).zip(sorted) {
+        let rank = match same {
+            Some((n, r)) if n == nilai => r,
+            _ => to,
+        };
+        same = Some((nilai, rank));
+        pegawai[i].unit_rank = Some(rank);
     }
 }
 
@@ -263,7 +265,7 @@ fn nearest(d: &mut Distribusi, dinilai: &[&HasilPegawai], aturan: &Aturan) {
     }
     for sorted in group.values_mut() {
         // Best first; equal ones in the order of the data.
-        sorted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        sorted.sort_by(|a, b| compare(b.0, a.0).then(a.1.cmp(&b.1)));
     }
     // The steps stand best `ke` first: who rises is taken from the top in that order, who falls
     // from the bottom in the opposite one, so that the last go furthest.
