@@ -22,7 +22,6 @@ pub fn tindak_lanjut(
     aturan
         .tindak_lanjut
         .in_force(pegawai.jenis(), predikat, earlier, nilai, usage)
-        .into_iter()
         .map(|p| p.key)
         .collect()
 }

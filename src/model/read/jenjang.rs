@@ -18,8 +18,9 @@ pub fn of_jabatan(jabatan: &str) -> Option<Named> {
     let folded = fold_words(jabatan);
     let words: Vec<&str> = folded.split(' ').collect();
     let full = |i: usize| {
-        let two = words.get(i..i + 2)?.join(" ");
-        Jenjang::ALL.iter().copied().find(|j| j.as_str() == two)
+        let (first, second) = (words[i], words.get(i + 1)?);
+        let spelled = |j: &Jenjang| j.as_str().strip_prefix(first).and_then(|rest| rest.strip_prefix(' ')) == Some(second);
+        Jenjang::ALL.iter().copied().find(spelled)
     };
     let mut found: Option<Named> = None;
     for (i, word) in words.iter().enumerate() {

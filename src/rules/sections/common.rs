@@ -246,11 +246,10 @@ impl Action {
         earlier: Option<Predikat>,
         nilai: Option<Decimal>,
         usage: &mut Usage,
-    ) -> Vec<&Parameter<TindakLanjut>> {
+    ) -> impl Iterator<Item = &Parameter<TindakLanjut>> {
         self.all()
             .into_iter()
-            .filter(|p| p.when(usage, |t| t.in_force(jenis, predikat, earlier, nilai)).is_some())
-            .collect()
+            .filter(move |p| p.when(usage, |t| t.in_force(jenis, predikat, earlier, nilai)).is_some())
     }
 }
 

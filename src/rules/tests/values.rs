@@ -388,7 +388,6 @@ fn what_follows_from_a_predikat_and_what_it_leans_on() {
         let hasil: Vec<_> = aturan
             .tindak_lanjut
             .in_force(JenisPegawai::Pns, predikat, None, nilai, &mut p)
-            .iter()
             .map(|t| t.key)
             .collect();
         assert_eq!(hasil, key, "{predikat} {nilai:?}");
