@@ -1,10 +1,11 @@
+use hashbrown::HashMap;
+
 use crate::base::origin::Origin;
 use crate::check::{Check, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
-use crate::model::vocab::{AspekPerilaku, PenilaiKind, Rating};
-use crate::model::{PegawaiId, Scale, Text};
-use std::collections::BTreeMap;
+use crate::model::vocab::{PenilaiKind, Rating};
+use crate::model::{NilaiPerilaku, Scale};
 
 /// Penilai memberi nilai yang sama kepada semua orang.
 pub static CHECK: Check = Check {
@@ -15,74 +16,75 @@ pub static CHECK: Check = Check {
 /// Fewer people may well have earned the same.
 const PERSON: usize = 5;
 
-/// Rater and source.
-type Pattern = (Text, PenilaiKind);
-/// (aspek, mark), sorted, and the first cell.
-type RaterMarks = (Vec<(AspekPerilaku, Scale)>, Origin);
+/// NIP and role of a rater.
+type Pattern<'a> = (&'a str, PenilaiKind);
 
-struct Rater {
-    /// The marks of everybody so far; `None` once somebody has others.
-    same: Option<Vec<(AspekPerilaku, Scale)>>,
+struct Rater<'a> {
+    /// The marks of everybody so far, by aspek; `None` once somebody has others.
+    same: Option<Box<[&'a NilaiPerilaku]>>,
     people: usize,
     at: Origin,
 }
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut raters: BTreeMap<Pattern, Rater> = BTreeMap::new();
-    for (id, _) in ctx.data.all() {
-        for (key, (marks, at)) in of_person(ctx, id) {
-            if let Some(rater) = raters.get_mut(&key) {
-                rater.people += 1;
-                rater.same = rater.same.take().filter(|same| *same == marks);
+    let mut raters: HashMap<Pattern<'_>, Rater<'_>> = HashMap::new();
+    let mut rows: Vec<(Pattern<'_>, &NilaiPerilaku)> = Vec::new();
+    for (id, p) in ctx.data.all() {
+        let marked = p
+            .perilaku
+            .iter()
+            .filter(|r| r.aspek.get().is_some() && r.nilai.get().is_some());
+        rows.extend(marked.filter_map(|row| {
+            let (nip, source) = perilaku_values::penilai(ctx, id, row)?;
+            Some(((&**nip, source), row))
+        }));
+        rows.sort_by_key(|(rater, _)| *rater);
+        for marks in rows.chunk_by_mut(|a, b| a.0 == b.0) {
+            let (rater, first) = marks[0];
+            let at = first.nilai_at();
+            marks.sort_by_key(|(_, row)| row.aspek.get());
+            if let Some(known) = raters.get_mut(&rater) {
+                known.people += 1;
+                known.same = known.same.take().filter(|same| are_alike(same, marks));
             } else {
-                let rater = Rater {
-                    same: Some(marks),
-                    people: 1,
-                    at,
-                };
-                raters.insert(key, rater);
+                let rater_marks = marks.iter().map(|(_, row)| *row).collect();
+                raters.insert(
+                    rater,
+                    Rater {
+                        same: Some(rater_marks),
+                        people: 1,
+                        at,
+                    },
+                );
             }
         }
+        rows.clear();
     }
-    for ((nip, _), r) in raters {
-        let Some(marks) = r.same.filter(|_| r.people >= PERSON) else {
-            continue;
-        };
-        if marks.iter().all(|(_, m)| *m == Scale::Rating(Rating::Sesuai)) {
-            continue;
-        }
-        let who = ctx.data.find(&nip);
+    let mut uniform: Vec<_> = raters
+        .into_iter()
+        .filter(|(_, r)| r.people >= PERSON)
+        .filter_map(|(rater, r)| Some((rater, r.same?, r.people, r.at)))
+        .filter(|(_, marks, ..)| marks.iter().any(|m| m.nilai.get() != Some(&Scale::Rating(Rating::Sesuai))))
+        .collect();
+    uniform.sort_unstable_by_key(|(rater, ..)| *rater);
+    for ((nip, _), _, people, at) in uniform {
+        let who = ctx.data.find(nip);
         let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| phrases::persons(ctx.data, id));
         let finding = sink
             .add(
-                format!("{name} memberi nilai perilaku yang persis sama kepada {} orang.", r.people),
+                format!("{name} memberi nilai perilaku yang persis sama kepada {people} orang."),
                 "Penilai meninjau kembali nilainya per orang. Bila memang demikian adanya, tidak perlu diubah.",
             )
-            .at(r.at);
+            .at(at);
         match who {
             Some(id) => finding.pegawai(id),
-            None => finding.nip(nip),
+            None => finding.nip(nip.into()),
         };
     }
 }
 
-/// Marks by rater and source: (aspek, mark), sorted.
-fn of_person(ctx: &Context<'_>, id: PegawaiId) -> BTreeMap<Pattern, RaterMarks> {
-    let mut by_rater: BTreeMap<Pattern, RaterMarks> = BTreeMap::new();
-    for row in &ctx.data.pegawai(id).perilaku {
-        let (Some(aspek), Some(mark), Some((nip, source))) =
-            (row.aspek.get(), row.nilai.get(), perilaku_values::penilai(ctx, id, row))
-        else {
-            continue;
-        };
-        by_rater
-            .entry((nip, source))
-            .or_insert_with(|| (Vec::new(), row.nilai_at()))
-            .0
-            .push((*aspek, mark.clone()));
-    }
-    for (marks, _) in by_rater.values_mut() {
-        marks.sort_by_key(|(aspek, _)| *aspek);
-    }
-    by_rater
+/// Whether the marks are those of the first, aspek by aspek.
+fn are_alike(first: &[&NilaiPerilaku], marks: &[(Pattern<'_>, &NilaiPerilaku)]) -> bool {
+    let alike = |a: &NilaiPerilaku, b: &NilaiPerilaku| a.aspek.get() == b.aspek.get() && a.nilai.get() == b.nilai.get();
+    first.len() == marks.len() && first.iter().zip(marks).all(|(a, (_, b))| alike(a, b))
 }

@@ -20,10 +20,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             // One finding for a rater, not one for each aspek.
-            if !told.insert((nip.clone(), source)) {
+            if !told.insert((nip, source)) {
                 continue;
             }
-            let Some(why) = unfit(ctx, id, &nip, source) else { continue };
+            let Some(why) = unfit(ctx, id, nip, source) else { continue };
             sink.add(
                 format!("Penilai {} untuk perilaku {} {why}.", source.as_str(), p.nama),
                 "Perbaiki nip_penilai atau kolom penilai (atasan, rekan, atau bawahan).",

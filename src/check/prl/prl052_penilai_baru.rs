@@ -23,7 +23,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some((nip, PenilaiKind::Atasan)) = perilaku_values::penilai(ctx, id, row) else {
                 continue;
             };
-            let Some(rater) = ctx.data.find(&nip).filter(|r| !told.contains(r)) else {
+            let Some(rater) = ctx.data.find(nip).filter(|r| !told.contains(r)) else {
                 continue;
             };
             told.push(rater);
