@@ -20,16 +20,18 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let Some((i, x)) = p.current_posting().next_back() else {
             continue;
         };
-        if x.jenis_jabatan.get().is_none_or(|j| j.jpt_or_mandiri()) || ctx.data.unit(&x.unit_kerja).is_none() {
+        if x.jenis_jabatan.get().is_none_or(|j| j.jpt_or_mandiri()) {
             continue;
         }
         let Some(boss) = ctx.hierarchy.atasan(id, i).filter(|b| *b != id) else {
             continue;
         };
         let theirs = &ctx.data.pegawai(boss).posting;
-        let known = theirs.iter().all(|b| ctx.data.unit(&b.unit_kerja).is_some());
         // Most people sit in their atasan's unit: nothing more to look up.
-        if !known || theirs.iter().any(|b| b.unit_kerja == x.unit_kerja) {
+        if theirs.iter().any(|b| b.unit_kerja == x.unit_kerja) {
+            continue;
+        }
+        if ![x].into_iter().chain(theirs).all(|b| ctx.data.unit(&b.unit_kerja).is_some()) {
             continue;
         }
         let line = chain(ctx.data, &x.unit_kerja);

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use crate::base::text::{match_key, matched};
 use crate::check::likely_name::LikelyNames;
@@ -20,17 +20,21 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let rows = &ctx.data.unit;
     let mut known: HashSet<_> = rows.iter().map(|u| match_key(&u.unit_kerja)).collect();
     known.extend(rows.iter().filter_map(|u| u.unit_induk.as_deref()).map(match_key));
-    let staffed: HashSet<_> = ctx
-        .data
-        .all()
+    // As they are written: there are far fewer names than people.
+    let written: HashSet<&str> = (ctx.data.all())
         .flat_map(|(_, p)| &p.posting)
-        .map(|x| match_key(&x.unit_kerja))
+        .map(|x| &*x.unit_kerja)
         .collect();
+    let staffed: HashSet<_> = written.iter().map(|name| match_key(name)).collect();
+    let mut seen = HashSet::new();
     let mut names = LikelyNames::of(rows.iter().map(|u| &*u.unit_kerja));
     // Only a unit that is nearly one of the table: others are of another office, or the table has
     // only the units whose predikat is known.
     for (_, p) in ctx.data.all().filter(|(_, p)| p.source == Source::Pegawai) {
         for posting in p.posting.iter().filter(|x| !x.unit_kerja.is_empty()) {
+            if !seen.insert(&*posting.unit_kerja) {
+                continue;
+            }
             let key = matched(&posting.unit_kerja);
             if known.contains(&*key) {
                 continue;

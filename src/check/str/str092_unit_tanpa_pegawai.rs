@@ -13,13 +13,15 @@ pub static CHECK: Check = Check {
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut known = HashSet::new();
+    // As they are written: there are far fewer names than people.
+    let mut written: HashSet<&str> = HashSet::new();
     let mut names: Vec<&str> = Vec::new();
     for (_, p) in ctx.data.all() {
         for posting in &p.posting {
-            if known.insert(match_key(&posting.unit_kerja)) {
+            if written.insert(&posting.unit_kerja) && known.insert(match_key(&posting.unit_kerja)) {
                 names.push(&posting.unit_kerja);
             }
-            if let Some(induk) = &posting.detail.unit_induk {
+            if let Some(induk) = posting.detail.unit_induk.as_ref().filter(|u| written.insert(u)) {
                 known.insert(match_key(induk));
             }
         }

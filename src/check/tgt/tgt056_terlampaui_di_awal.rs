@@ -1,4 +1,4 @@
-use crate::base::figure::{Fraction, with_comma};
+use crate::base::figure::{compare, with_comma};
 use crate::check::{Check, Context, Sink};
 use crate::check::{measures, phrases};
 use crate::code;
@@ -20,9 +20,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(TargetNilai::Single(target) | TargetNilai::AtLeast(target)) = i.target.get().and_then(|t| t.nilai) else {
                 continue;
             };
-            let state = i.satuan.get().is_none_or(|s| measures::condition(s));
             let mean = i.detail.akumulasi.or_default(Akumulasi::Akhir) == Some(Akumulasi::RataRata);
-            if state || mean || i.detail.arah.or_default(Arah::Naik) != Some(Arah::Naik) || target.is_zero() {
+            if mean || i.detail.arah.or_default(Arah::Naik) != Some(Arah::Naik) || target.is_zero() {
                 continue;
             }
             let first = i
@@ -30,9 +29,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .iter()
                 .filter(|x| x.periode().first_bulan() == 1 && x.periode().bulan_count() <= 6)
                 .find_map(|x| x.nilai.get().copied().flatten().map(|n| (x, n)));
-            let Some((row, reached)) = first.filter(|(_, n)| Fraction::from(*n) > Fraction::from(target)) else {
+            let Some((row, reached)) = first.filter(|(_, n)| compare(*n, target).is_gt()) else {
                 continue;
             };
+            if i.satuan.get().is_none_or(|s| measures::condition(s)) {
+                continue;
+            }
             sink.add(
                 format!(
                     "Target setahun {} pada {} sudah terlampaui pada {}: realisasinya {}.",
