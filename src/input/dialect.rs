@@ -47,6 +47,7 @@ pub fn given(text: &str, byte: u8, known: &dyn Fn(&str) -> bool) -> Delimiter {
 pub fn find(text: &str, known: &dyn Fn(&str) -> bool) -> Delimiter {
     let mut scores: Vec<Score> = CANDIDATES
         .iter()
+        .filter(|&&byte| memchr::memchr(byte, sample(text)).is_some())
         .map(|&byte| score(sample(text), byte, known))
         .filter(|s| s.width > 1)
         .collect();
@@ -148,10 +149,12 @@ fn score(sample: &[u8], byte: u8, known: &dyn Fn(&str) -> bool) -> Score {
     let mut names = 0;
     while widths.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
         let fields = || record.iter().filter_map(|f| std::str::from_utf8(f).ok()).map(str::trim);
-        if fields().all(str::is_empty) {
+        let filled = fields().filter(|f| !f.is_empty()).count();
+        if filled == 0 {
             continue;
         }
-        if record.len() > 1 {
+        // A row under the names cannot have more of them, and is not asked for any.
+        if record.len() > 1 && filled > names {
             names = names.max(fields().filter(|f| !f.is_empty() && known(f)).count());
         }
         widths.push(record.len());
