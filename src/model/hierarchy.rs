@@ -14,8 +14,10 @@ use super::{Data, PegawaiId, RhkId, TautanTarget};
 /// The data set's links, turned around.
 #[derive(Debug, Default)]
 pub struct Hierarchy {
-    /// Per person and posting: the atasan, where the NIP is somebody in the data.
-    atasan: Vec<Box<[Option<PegawaiId>]>>,
+    /// Person after person, posting after posting: the atasan, where the NIP is somebody in the data.
+    atasan: Vec<Option<PegawaiId>>,
+    /// Per person, and once more: where theirs begin in `atasan`.
+    first: Vec<u32>,
     /// Per person: index of the last posting that counts.
     latest: Vec<Option<u32>>,
     /// Per person: whose last posting hangs on them, in order of the data. Most have none.
@@ -38,6 +40,7 @@ impl Hierarchy {
         let n = data.pegawai.len();
         let mut s = Self {
             atasan: Vec::with_capacity(n),
+            first: Vec::with_capacity(n + 1),
             latest: Vec::with_capacity(n),
             bawahan: vec![ThinVec::new(); n],
             other_bawahan: vec![ThinVec::new(); n],
@@ -47,11 +50,11 @@ impl Hierarchy {
             in_cycle: HashMap::new(),
         };
         for (id, p) in data.all() {
-            let atasan: Box<[_]> = p
-                .posting
-                .iter()
-                .map(|x| x.nip_atasan.get().and_then(|nip| data.find(nip)))
-                .collect();
+            let from = s.atasan.len();
+            s.first.push(short(from));
+            let named = p.posting.iter().map(|x| x.nip_atasan.get());
+            s.atasan.extend(named.map(|nip| data.find(nip?)));
+            let atasan = &s.atasan[from..];
             let latest = p.current_posting().next_back().map(|(i, _)| i);
             let last = latest.and_then(|i| atasan[i]);
             if let Some(a) = last.filter(|a| *a != id) {
@@ -63,7 +66,6 @@ impl Hierarchy {
                     list.push(id);
                 }
             }
-            s.atasan.push(atasan);
             s.latest.push(latest.map(short));
             for (rhk, r) in RhkNo::each(&p.rhk) {
                 for link in &r.tautan {
@@ -79,16 +81,17 @@ impl Hierarchy {
                 }
             }
         }
+        s.first.push(short(s.atasan.len()));
         s.find_cycles();
         s
     }
 
     /// Everybody has at most one atasan, so a walk upwards either ends or runs into itself.
     fn find_cycles(&mut self) {
-        let n = self.atasan.len();
-        let mut walk_of = vec![usize::MAX; n];
+        let n = self.latest.len();
+        let (mut walk_of, mut path) = (vec![usize::MAX; n], Vec::new());
         for start in 0..n {
-            let mut path = Vec::new();
+            path.clear();
             let mut at = start;
             let closed = loop {
                 if walk_of[at] != usize::MAX {
@@ -117,9 +120,16 @@ impl Hierarchy {
     /// The atasan in one posting, where the NIP is somebody in the data (the person too, when
     /// the row says so).
     pub fn atasan(&self, pegawai: PegawaiId, posting: usize) -> Option<PegawaiId> {
-        self.atasan
-            .get(pegawai.index())
-            .and_then(|p| p.get(posting).copied().flatten())
+        self.of_postings(pegawai).get(posting).copied().flatten()
+    }
+
+    /// The atasan of each posting.
+    fn of_postings(&self, pegawai: PegawaiId) -> &[Option<PegawaiId>] {
+        let i = pegawai.index();
+        match self.first.get(i..i + 2) {
+            Some(&[from, to]) => &self.atasan[index(from)..index(to)],
+            _ => &[],
+        }
     }
 
     /// The atasan in the last posting that counts.
@@ -131,7 +141,7 @@ impl Hierarchy {
     /// The atasan of all postings, Plt too, each once, by posting.
     pub fn all_atasan(&self, pegawai: PegawaiId) -> Vec<PegawaiId> {
         let mut all = Vec::new();
-        for a in self.atasan.get(pegawai.index()).into_iter().flat_map(|p| p.iter()).flatten() {
+        for a in self.of_postings(pegawai).iter().flatten() {
             if !all.contains(a) {
                 all.push(*a);
             }
@@ -173,7 +183,7 @@ impl Hierarchy {
     /// Where trees begin: people without an atasan in the data, and of a cycle its first member,
     /// in order of the data. Everybody hangs on exactly one of them.
     pub fn root(&self) -> impl Iterator<Item = PegawaiId> + '_ {
-        (0..self.atasan.len()).map(PegawaiId::at).filter(|p| match self.cycle_of(*p) {
+        (0..self.latest.len()).map(PegawaiId::at).filter(|p| match self.cycle_of(*p) {
             Some(members) => members.first() == Some(p),
             None => self.last_atasan(*p).is_none(),
         })
@@ -186,7 +196,8 @@ mod tests {
 
     fn with_atasan(atasan: &[Option<u32>]) -> Hierarchy {
         let mut s = Hierarchy {
-            atasan: atasan.iter().map(|a| vec![a.map(PegawaiId)].into()).collect(),
+            atasan: atasan.iter().map(|a| a.map(PegawaiId)).collect(),
+            first: (0..=short(atasan.len())).collect(),
             latest: vec![Some(0); atasan.len()],
             ..Hierarchy::default()
         };
