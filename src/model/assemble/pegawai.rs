@@ -15,6 +15,7 @@ use crate::table::Key;
 
 /// Reads a `pegawai` table.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &TableRows<'a>) {
+    people.expect(table_rows.table.rows.len());
     for line in table_rows.rows() {
         let Some(id) = people.of_pegawai_row(ctx, &line, line.cell(Key::Nip), line.cell(Key::Nama)) else {
             continue;

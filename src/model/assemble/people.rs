@@ -79,6 +79,12 @@ impl People {
         }
     }
 
+    /// Makes room for so many more at once.
+    pub fn expect(&mut self, more: usize) {
+        self.all.reserve(more);
+        self.by_nip.reserve(more);
+    }
+
     /// Whether a row that names somebody with his name makes him known, beside lists that tell no posts.
     pub fn is_open(&self) -> bool {
         self.open
