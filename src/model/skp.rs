@@ -28,10 +28,8 @@ pub struct RencanaHasilKerja {
     pub jenis: Field<JenisRhk>,
     /// Text of the RHK.
     pub rhk: Text,
-    /// Cell of the text.
-    pub rhk_at: Origin,
     /// `kode_rhk_atasan` as written (codes, or in a form the text of the intervened RHK).
-    pub kode_atasan: Field<Text>,
+    pub kode_atasan: State<Text>,
     /// `kode_atasan` is the text of the intervened RHK (official forms), not codes.
     pub tautan_text: bool,
     /// What many RHK have alike.
@@ -41,7 +39,7 @@ pub struct RencanaHasilKerja {
     /// Indicators in order of appearance.
     pub indikator: Vec<Indikator>,
     /// The links to the atasan's RHK or the unit's sasaran, one per code, resolved; empty when no code is given.
-    pub tautan: Vec<Tautan>,
+    pub tautan: Box<[Tautan]>,
     /// Umpan balik of its realisasi rows, each period and content once, in order of appearance. The
     /// yearly one counts, else the last period's (the scoring picks); unlike ones for one period stand
     /// here as two entries.
@@ -63,9 +61,23 @@ pub struct RhkDetail {
     pub nomor_sk: RowField<Text>,
     /// Which posting it belongs to.
     pub mulai: RowField<Date>,
+    /// The cell of the text.
+    pub rhk_cell: RowField<()>,
+    /// The cell of `kode_rhk_atasan`.
+    pub kode_atasan_cell: RowField<()>,
 }
 
 impl RencanaHasilKerja {
+    /// The cell of the text.
+    pub fn rhk_at(&self) -> Origin {
+        self.detail.rhk_cell.at(self.at)
+    }
+
+    /// The cell of `kode_rhk_atasan`.
+    pub fn kode_atasan_at(&self) -> Origin {
+        self.detail.kode_atasan_cell.at(self.at)
+    }
+
     /// Its own [`RencanaHasilKerja::detail`], to change.
     pub fn detail_mut(&mut self) -> &mut RhkDetail {
         Arc::make_mut(&mut self.detail)
@@ -163,7 +175,7 @@ pub struct Indikator {
     /// True when its skp row is doubled with unlike content.
     pub doubled: bool,
     /// Text.
-    pub indikator: Field<Text>,
+    pub indikator: State<Text>,
     /// What is aimed at, which reads as if it stood here.
     pub aim: Arc<IndikatorAim>,
     /// What many indicators have alike.

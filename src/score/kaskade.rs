@@ -80,7 +80,7 @@ fn tidak_langsung<T: Trace>(
             .angka(nilai)
             .rounded(digits)
             .cell(rhk.detail.method.at(rhk.at))
-            .cell(rhk.kode_atasan.at)
+            .cell(rhk.kode_atasan_at())
             .basis(&konversi.kaskade_bobot_atasan);
         match (hasil.nilai, term) {
             (Some(own), Some(term)) => step.formula(format!(

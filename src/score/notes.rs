@@ -1,8 +1,10 @@
 //! What the scoring meets about one person: reasons why there is no result, and facts for the checks.
 
-use crate::base::ids::IndikatorNo;
 use std::any::Any;
 
+use thin_vec::ThinVec;
+
+use crate::base::ids::IndikatorNo;
 use crate::base::origin::Origin;
 use crate::finding::{Fact, Noted};
 use crate::model::{Data, PegawaiId, RhkId};
@@ -164,13 +166,14 @@ impl Notes {
 
     /// Reasons (sorted, each once), facts about this person in the order they were met, and the tables
     /// waited for.
-    pub fn selesai(mut self, id: PegawaiId) -> (Vec<Reason>, Vec<Noted>, [bool; NeededTable::ALL.len()]) {
+    pub fn selesai(mut self, id: PegawaiId) -> (Vec<Reason>, ThinVec<Noted>, [bool; NeededTable::ALL.len()]) {
         self.reasons.sort_unstable();
         self.reasons.shrink_to_fit();
-        self.facts.shrink_to_fit();
-        for f in &mut self.facts {
+        let mut facts = ThinVec::with_capacity(self.facts.len());
+        facts.extend(self.facts.into_iter().map(|mut f| {
             f.pegawai = Some(id);
-        }
-        (self.reasons, self.facts, self.lacking)
+            f
+        }));
+        (self.reasons, facts, self.lacking)
     }
 }

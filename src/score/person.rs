@@ -1,6 +1,8 @@
 //! One person from rows to result, in two passes: [`start`] computes the own nilai of every RHK,
 //! which others may need; [`end`] weights, adds up and decides whether there is a result.
 
+use thin_vec::ThinVec;
+
 use crate::base::ids::RhkNo;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::model::{Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
@@ -164,8 +166,8 @@ pub fn end<T: Trace>(
         tukin_persen: None,
         unit_rank: None,
         tindak_lanjut: Vec::new(),
-        temuan: Vec::new(),
-        facts: Vec::new(),
+        temuan: ThinVec::new(),
+        facts: ThinVec::new(),
     };
     if let Some(alasan) = exempt(k, pegawai, posting) {
         hasil.outcome = Outcome::Excepted(alasan);

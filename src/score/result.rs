@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use thin_vec::ThinVec;
 
 use crate::base::figure::{Decimal, Fraction, KeptFraction};
 use crate::base::ids::IndikatorNo;
@@ -217,9 +218,9 @@ pub struct HasilPegawai {
     /// Tindak lanjut that follow from the predikat (keys of rule parameters), for the workbook.
     pub tindak_lanjut: Vec<&'static str>,
     /// Codes of findings about the person, sorted, each once; filled after the checks.
-    pub temuan: Vec<&'static str>,
+    pub temuan: ThinVec<&'static str>,
     /// What the scoring met on the way; the checks word it.
-    pub facts: Vec<Noted>,
+    pub facts: ThinVec<Noted>,
 }
 
 /// What came out for a person: a result by figures, by ratings, none yet, or none by right.

@@ -318,7 +318,8 @@ fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
                 })),
             };
             n
-        ];
+        ]
+        .into();
         p
     };
     let has = |people: &[Pegawai], key: &str| asumsi(people.to_vec(), P8).iter().any(|k| k == key);

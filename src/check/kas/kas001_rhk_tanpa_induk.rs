@@ -25,7 +25,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let hit = r.tautan.is_empty() && r.kode_atasan.is_empty();
-            majority.see(r.kode_atasan.at, hit.then_some(id));
+            majority.see(r.kode_atasan_at(), hit.then_some(id));
         }
     }
     majority.tell_rhk(

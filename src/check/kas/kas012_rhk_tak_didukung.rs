@@ -43,7 +43,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 "Bagi RHK ini kepada bawahan lewat dialog kinerja, atau pastikan memang dikerjakan sendiri.",
             )
             .about(rid)
-            .at(r.rhk_at);
+            .at(r.rhk_at());
         }
     }
 }

@@ -22,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let mut parents = r.tautan.iter().filter_map(parent).peekable();
         if parents.peek().is_some() {
             let copied = parents.find(|to| matches(&r.rhk, &ctx.data.rhk(*to).rhk));
-            majority.see(r.rhk_at, copied.map(|to| (id, to)));
+            majority.see(r.rhk_at(), copied.map(|to| (id, to)));
         }
     }
     majority.tell(

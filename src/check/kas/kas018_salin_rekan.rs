@@ -55,7 +55,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             ),
         )
         .pegawai(boss)
-        .at(example.rhk_at);
+        .at(example.rhk_at());
     }
 }
 

@@ -43,7 +43,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .indikator
                 .iter()
                 .find(|i| i.aspek.get() == Some(&Aspek::Kuantitas))
-                .map_or(r.rhk_at, Indikator::target_at);
+                .map_or(r.rhk_at(), Indikator::target_at);
             sink.add(
                 format!(
                     "Target {} adalah {} {satuan}, tetapi target {} RHK bawahan yang mendukungnya langsung berjumlah {} {satuan} \

@@ -17,7 +17,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut majority = Majority::column(TableKind::Skp, Key::KodeRhkAtasan);
     for (id, _, r) in ctx.rhk_utama() {
         if !phrases::must_hang(ctx.data, id) {
-            majority.see(r.kode_atasan.at, r.kode_atasan.is_empty().then_some(id));
+            majority.see(r.kode_atasan_at(), r.kode_atasan.is_empty().then_some(id));
         }
     }
     majority.tell_rhk(

@@ -44,7 +44,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for (id, _, r) in ctx.rhk_utama() {
         let first = first_word(&r.rhk);
         let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));
-        majority.see(r.rhk_at, activity.then_some(id));
+        majority.see(r.rhk_at(), activity.then_some(id));
     }
     majority.tell(
         ctx,

@@ -170,7 +170,7 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
         at,
         no,
         doubled: false,
-        indikator: text,
+        indikator: text.state,
         aim,
         detail,
         realisasi: SmallVec::new(),

@@ -7,6 +7,7 @@ use crate::contract::facet;
 use crate::contract::tick::is_tick;
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{DecimalMark, Evidence};
+use crate::model::{Field, RowField};
 use crate::table::{DataTable, Key, MeaningSource, Section, Slice, TableKind, TableRow, person};
 
 /// A table with the sheet it stands in.
@@ -71,6 +72,11 @@ impl<'a> InputCell<'a> {
             absent: false,
             text_no: None,
         }
+    }
+
+    /// Where it stands, told from a row.
+    pub fn place_in_row(&self, row: Origin) -> RowField<()> {
+        Field::empty(self.at).in_row(row)
     }
 
     /// Nothing, where there is no column for it.

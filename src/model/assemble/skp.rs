@@ -256,13 +256,13 @@ fn new_rhk<'a>(
     if lines.is_empty() {
         ctx.missing(text, Key::Rhk);
     }
+    let above = line.cell(Key::KodeRhkAtasan);
     RencanaHasilKerja {
         at,
         kode,
         jenis: jenis(ctx, line),
         rhk: lines.get().cloned().unwrap_or_else(|| ctx.no_text()),
-        rhk_at: text.at,
-        kode_atasan: codes(ctx, line.cell(Key::KodeRhkAtasan)),
+        kode_atasan: codes(ctx, above).state,
         tautan_text: line.links_by_text(),
         detail: {
             let detail = RhkDetail {
@@ -271,12 +271,14 @@ fn new_rhk<'a>(
                 lingkup: lingkup(ctx, line.cell(Key::Lingkup)).in_row(at),
                 nomor_sk: ctx.entry(line.cell(Key::NomorSk)).in_row(at),
                 mulai: mulai.in_row(at),
+                rhk_cell: text.place_in_row(at),
+                kode_atasan_cell: above.place_in_row(at),
             };
             ctx.kept.rhk.share(detail)
         },
         posting,
         indikator: Vec::new(),
-        tautan: Vec::new(),
+        tautan: Box::default(),
         umpan_balik: ThinVec::new(),
         doubled: false,
     }
@@ -333,19 +335,19 @@ fn lingkup<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<u8> {
 fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, line: &Line<'a, '_>) {
     let unlike = |ctx: &mut Ctx<'a>, cell: InputCell<'a>, first: Origin| ctx.note(cell, RhkInconsistent { first });
     let cell = line.cell(Key::Rhk);
-    if differs(cell, first.rhk_at) {
+    if differs(cell, first.rhk_at()) {
         let field = ctx.lines(cell);
         if field.get().is_some_and(|t| super::unlike(t, &first.rhk)) {
-            unlike(ctx, cell, first.rhk_at);
+            unlike(ctx, cell, first.rhk_at());
         }
     }
     let cell = line.cell(Key::KodeRhkAtasan);
-    if differs(cell, first.kode_atasan.at) {
+    if differs(cell, first.kode_atasan_at()) {
         let field = ctx.code(cell);
         if let Some(code) = field.get()
             && first.kode_atasan.get().is_none_or(|f| super::unlike(f, code))
         {
-            unlike(ctx, cell, first.kode_atasan.at);
+            unlike(ctx, cell, first.kode_atasan_at());
         }
     }
     // Blank in the first row is the default, so only the effective values are compared.

@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use thin_vec::ThinVec;
 
 use super::*;
 use crate::model::Unit;
@@ -77,8 +78,8 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
             tukin_persen: None,
             unit_rank: None,
             tindak_lanjut: Vec::new(),
-            temuan: Vec::new(),
-            facts: Vec::new(),
+            temuan: ThinVec::new(),
+            facts: ThinVec::new(),
         });
         all.push(p);
     }

@@ -387,7 +387,7 @@ pub fn data(kasus: &Case, aturan: &Aturan, periode: Periode) -> Data {
         .collect();
     for (p, links) in people.iter_mut().zip(links) {
         for (r, links) in p.rhk.iter_mut().zip(links) {
-            r.tautan = links;
+            r.tautan = links.into();
         }
     }
     let unit = kasus

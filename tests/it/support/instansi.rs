@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
-use thin_vec::ThinVec;
+use thin_vec::{ThinVec, thin_vec};
 
 use skp::base::figure::Decimal;
 use skp::base::origin::{FileId, Origin, SheetId};
@@ -12,7 +12,7 @@ use skp::input::{FileFormat, InputFile, Inputs, SheetBuilder, Value};
 use skp::model::vocab::{Aspek, JenisJabatan, JenisRhk, Predikat, Rating};
 use skp::model::{
     BrokenLink, Data, Field, Indikator, IndikatorAim, IndikatorDetail, Pegawai, PegawaiId, Pengecualian, Periode, Posting,
-    PostingDetail, RencanaHasilKerja, RhkDetail, RhkId, Sasaran, Source, Target, TargetNilai, Tautan, TautanTarget, Unit,
+    PostingDetail, RencanaHasilKerja, RhkDetail, RhkId, Sasaran, Source, State, Target, TargetNilai, Tautan, TautanTarget, Unit,
 };
 use skp::report::mask::Mask;
 use skp::report::workbook::{OptionUsed, Report};
@@ -409,21 +409,22 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
             no + 1
         )
         .into(),
-        rhk_at: at,
-        kode_atasan: Field::empty(at),
+        kode_atasan: State::Empty,
         detail: Arc::new(RhkDetail {
             nip_pemberi_tugas: Field::empty(at).into(),
             method: Field::empty(at).into(),
             lingkup: Field::empty(at).into(),
             nomor_sk: Field::empty(at).into(),
             mulai: Field::empty(at).into(),
+            rhk_cell: Field::empty(at).into(),
+            kode_atasan_cell: Field::empty(at).into(),
         }),
         posting: Some(0),
         indikator: [Aspek::Kuantitas, Aspek::Waktu]
             .into_iter()
             .map(|a| indikator(a, at))
             .collect(),
-        tautan,
+        tautan: tautan.into(),
         tautan_text: false,
         umpan_balik: ThinVec::new(),
         doubled: false,
@@ -447,7 +448,7 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
         at,
         no: 1,
         doubled: false,
-        indikator: Field::given("Jumlah laporan yang tersusun tepat waktu".into(), at),
+        indikator: State::Given("Jumlah laporan yang tersusun tepat waktu".into()),
         aim: Arc::new(IndikatorAim {
             aspek: Field::given(aspek, at).into(),
             target: Field::given(
@@ -547,12 +548,12 @@ fn hasil(n: usize, rezim: Rezim, facts: RunFacts) -> Scores {
                     Vec::new()
                 },
                 temuan: match i {
-                    4 => vec!["TGT001"],
-                    13 => vec!["KAS002"],
-                    18 => vec!["IDN001"],
-                    _ => Vec::new(),
+                    4 => thin_vec!["TGT001"],
+                    13 => thin_vec!["KAS002"],
+                    18 => thin_vec!["IDN001"],
+                    _ => ThinVec::new(),
                 },
-                facts: Vec::new(),
+                facts: ThinVec::new(),
             }
         })
         .collect();

@@ -134,7 +134,7 @@ pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
         at: AT,
         no: 1,
         doubled: false,
-        indikator: g("Jumlah laporan".into()),
+        indikator: State::Given("Jumlah laporan".into()),
         aim: Arc::new(IndikatorAim {
             aspek: g(aspek).into(),
             target: target(TargetNilai::Single(d(t))).into(),
@@ -161,8 +161,7 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
         kode: kode.into(),
         jenis: g(jenis),
         rhk: "Tersusunnya laporan".into(),
-        rhk_at: AT,
-        kode_atasan: e(),
+        kode_atasan: State::Empty,
         tautan_text: false,
         detail: Arc::new(RhkDetail {
             nip_pemberi_tugas: e().into(),
@@ -170,10 +169,12 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
             lingkup: e().into(),
             nomor_sk: e().into(),
             mulai: e().into(),
+            rhk_cell: e().into(),
+            kode_atasan_cell: e().into(),
         }),
         posting: Some(0),
         indikator,
-        tautan: Vec::new(),
+        tautan: Box::default(),
         umpan_balik: ThinVec::new(),
         doubled: false,
     }

@@ -153,7 +153,7 @@ fn new(ctx: &mut Ctx<'_>, list: &[Indikator], at: Origin, aspek: &Field<Aspek>, 
         at,
         no: short(no + 1),
         doubled: false,
-        indikator: text,
+        indikator: text.state,
         aim: ctx.kept.aim.share(IndikatorAim {
             aspek: aspek.clone().in_row(at),
             satuan: satuan.in_row(at),

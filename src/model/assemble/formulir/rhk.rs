@@ -160,13 +160,13 @@ fn rhk_of<'a>(
         next += 1;
         kode = ctx.share(&format!("{prefix}{next}"));
     }
+    let above = line.cell(Key::KodeRhkAtasan);
     let rhk = RencanaHasilKerja {
         at,
         kode: kode.clone(),
         jenis: Field::given(jenis, at),
         rhk: text.clone(),
-        rhk_at: at,
-        kode_atasan: intervened(ctx, line.cell(Key::KodeRhkAtasan)),
+        kode_atasan: intervened(ctx, above).state,
         tautan_text: true,
         detail: ctx.kept.rhk.share(RhkDetail {
             nip_pemberi_tugas: RowField::empty(at),
@@ -174,10 +174,12 @@ fn rhk_of<'a>(
             lingkup: RowField::empty(at),
             nomor_sk: RowField::empty(at),
             mulai: RowField::empty(at),
+            rhk_cell: RowField::empty(at),
+            kode_atasan_cell: above.place_in_row(at),
         }),
         posting: form.posting,
         indikator: Vec::new(),
-        tautan: Vec::new(),
+        tautan: Box::default(),
         umpan_balik: ThinVec::new(),
         doubled: false,
     };

@@ -27,13 +27,13 @@ pub(super) use nearest::{bare, nearest_text};
 
 /// Fills [`RencanaHasilKerja::tautan`] of everybody.
 pub(super) fn resolve(data: &mut Data) {
-    let mut links: Vec<Vec<Vec<Tautan>>> = Vec::with_capacity(data.pegawai.len());
+    let mut links: Vec<Vec<Box<[Tautan]>>> = Vec::with_capacity(data.pegawai.len());
     {
         let mut resolver = Resolver::new(data);
         for (id, pegawai) in data.all() {
             links.push(
                 RhkNo::each(&pegawai.rhk)
-                    .map(|(no, rhk)| resolver.links(RhkId { pegawai: id, rhk: no }, rhk))
+                    .map(|(no, rhk)| resolver.links(RhkId { pegawai: id, rhk: no }, rhk).into_boxed_slice())
                     .collect(),
             );
         }
@@ -154,7 +154,7 @@ impl<'d> Resolver<'d> {
             let split = self.split.entry(address);
             split.or_insert_with(|| codes_in(written).map(Into::into).collect()).clone()
         };
-        let at = rhk.kode_atasan.at;
+        let at = rhk.kode_atasan_at();
         let mut links = Vec::new();
         let mut nowhere = 0;
         let mut rest: Vec<Text> = Vec::new();
