@@ -1,6 +1,7 @@
 //! Result types: one value that terminal, JSON, CSV and workbook all read.
 
 use std::fmt;
+use std::ops::Deref;
 
 use jiff::civil::Date;
 use thin_vec::ThinVec;
@@ -12,6 +13,7 @@ use crate::model::vocab::{Predikat, Rating};
 use crate::model::{Data, PegawaiId, RhkId, Text};
 use crate::rules::values::Pengelompokan;
 use crate::rules::{Aturan, Usage};
+use crate::score::distribusi::RuleWords;
 use crate::score::person;
 use crate::score::trace::Silent;
 use crate::score::worker::{RunFacts, Worker};
@@ -474,15 +476,11 @@ impl Distribusi {
     }
 }
 
-/// One rule of a distribution in persons.
+/// One rule of a distribution in persons, which reads as if its words stood here.
 #[derive(Debug, Clone)]
 pub struct AturanDistribusi {
-    /// Labels of the predikat counted together.
-    pub kelompok: Vec<&'static str>,
-    /// `<= 20%`, `>= 60%`, `>= 1 orang`, `terbesar`.
-    pub batas: String,
-    /// The regulation it stands in.
-    pub acuan: Text,
+    /// What it says.
+    pub words: RuleWords,
     /// How many there are.
     pub count: u32,
     /// Upper bound in persons.
@@ -493,6 +491,14 @@ pub struct AturanDistribusi {
     pub excess: Option<u32>,
     /// Under the lower bound (or short of being the largest) by so many.
     pub lacking: Option<u32>,
+}
+
+impl Deref for AturanDistribusi {
+    type Target = RuleWords;
+
+    fn deref(&self) -> &RuleWords {
+        &self.words
+    }
 }
 
 /// A step of the cheapest way to a fitting distribution.

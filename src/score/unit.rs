@@ -1,10 +1,11 @@
 //! Units: who belongs to which, counts, means, ranks, distribution, and the sums along `unit_induk`.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use super::distribusi::{self, PredikatCounts, at_place};
+use super::distribusi::{self, BoundRule, PredikatCounts, at_place};
 use super::group::Groups;
 use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
 use super::run::ScoreOptions;
@@ -51,6 +52,7 @@ pub fn compute(
         options,
         basis: groups.basis(),
         groups: &groups,
+        rules: RefCell::default(),
     };
     drafts.all.into_iter().map(|u| u.selesai(&run, pegawai, usage)).collect()
 }
@@ -102,6 +104,8 @@ struct Counting<'a> {
     options: &'a ScoreOptions,
     basis: Pengelompokan,
     groups: &'a Groups<'a>,
+    /// The rules of the groups so far, by their predikat organisasi.
+    rules: RefCell<HashMap<Option<PredikatOrganisasi>, Option<Vec<BoundRule>>>>,
 }
 
 fn scored<'p>(pegawai: &'p [HasilPegawai], indices: &[usize]) -> Vec<&'p HasilPegawai> {
@@ -200,8 +204,11 @@ impl Counting<'_> {
         if count.iter().all(|n| *n == 0) {
             return None;
         }
-        let rules = distribusi::bound_rules(aturan, group.predikat_organisasi, usage)?;
-        let mut d = distribusi::periksa(count, &rules, aturan)?;
+        let mut known = self.rules.borrow_mut();
+        let rules = known
+            .entry(group.predikat_organisasi)
+            .or_insert_with(|| distribusi::bound_rules(aturan, group.predikat_organisasi, usage));
+        let mut d = distribusi::periksa(count, rules.as_deref()?, aturan)?;
         d.small = !d.sesuai && d.possible && d.n < u32::from(*aturan.kelompok.ukuran_terkecil.used(usage));
         if d.small {
             // Too few for a pattern: counts and bounds are shown, nobody is advised to move.

@@ -57,7 +57,7 @@ impl Allowed {
 /// What is allowed for one predikat by itself.
 pub fn allowed(unit: &HasilUnit, label: &str) -> Allowed {
     let mut all = Allowed::default();
-    for rule in rules(unit).iter().filter(|r| r.kelompok == [label]) {
+    for rule in rules(unit).iter().filter(|r| *r.kelompok == [label]) {
         all.add(rule);
     }
     all

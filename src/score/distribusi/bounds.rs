@@ -1,6 +1,7 @@
 //! The distribution rules of a rule set as plain bounds in persons.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::base::figure::Decimal;
 use crate::model::Text;
@@ -15,6 +16,17 @@ pub struct BoundRule {
     pub(super) set: u8,
     /// The bound.
     pub condition: Condition,
+    /// How it is told, which every unit under it shares.
+    pub words: RuleWords,
+}
+
+/// The words of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleWords {
+    /// Labels of the predikat counted together.
+    pub kelompok: Arc<[&'static str]>,
+    /// `<= 20%`, `>= 60%`, `>= 1 orang`, `terbesar`.
+    pub batas: Text,
     /// The regulation it stands in.
     pub acuan: Text,
 }
@@ -81,17 +93,22 @@ fn section(persen: Decimal, n: u32, to_upper: bool) -> u32 {
 
 impl BoundRule {
     /// A rule over these predikat.
-    pub fn new(kelompok: &[Predikat], condition: Condition, acuan: &str) -> Self {
+    pub fn new(aturan: &Aturan, kelompok: &[Predikat], condition: Condition, acuan: &str) -> Self {
+        let set = kelompok.iter().fold(0, |s, p| s | 1 << super::at_place(*p));
         Self {
-            acuan: acuan.into(),
-            set: kelompok.iter().fold(0, |s, p| s | 1 << super::at_place(*p)),
+            set,
             condition,
+            words: RuleWords {
+                kelompok: members(set).map(|p| aturan.label(p)).collect(),
+                batas: condition.to_string().into(),
+                acuan: acuan.into(),
+            },
         }
     }
 
     /// Whether the predikat is counted.
     pub const fn holds(&self, predikat: Predikat) -> bool {
-        self.set & (1 << super::at_place(predikat)) != 0
+        is_in(self.set, predikat)
     }
 
     /// Whether counts of `n` people in all satisfy the rule.
@@ -104,9 +121,17 @@ impl BoundRule {
     }
 
     /// The predikat counted together, best first.
-    pub fn members(&self) -> impl Iterator<Item = Predikat> + '_ {
-        Predikat::ALL.iter().copied().filter(|p| self.holds(*p))
+    pub fn members(&self) -> impl Iterator<Item = Predikat> {
+        members(self.set)
     }
+}
+
+const fn is_in(set: u8, predikat: Predikat) -> bool {
+    set & (1 << super::at_place(predikat)) != 0
+}
+
+fn members(set: u8) -> impl Iterator<Item = Predikat> {
+    Predikat::ALL.iter().copied().filter(move |p| is_in(set, *p))
 }
 
 /// The rules for a unit. `None` when none apply: in 6/2022 the predikat organisasi must be known.
@@ -116,9 +141,13 @@ pub fn bound_rules(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, usag
             let d = &n.distribusi;
             let k = d.klasifikasi.used(usage);
             let mut all = Vec::new();
-            persen(&k.di_atas, &d.distribusi_di_atas, usage, &mut all);
-            persen(&k.sesuai, &d.distribusi_sesuai, usage, &mut all);
-            persen(&k.di_bawah, &d.distribusi_di_bawah, usage, &mut all);
+            for (kelompok, share) in [
+                (&k.di_atas, &d.distribusi_di_atas),
+                (&k.sesuai, &d.distribusi_sesuai),
+                (&k.di_bawah, &d.distribusi_di_bawah),
+            ] {
+                all.extend(persen(aturan, kelompok, share, usage));
+            }
             Some(all)
         }
         RegimeRules::Kualitatif(k) => {
@@ -140,7 +169,7 @@ pub fn bound_rules(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, usag
                             },
                         };
                         let acuan = a.acuan.as_deref().unwrap_or(&record.acuan);
-                        BoundRule::new(&a.kelompok, condition, acuan)
+                        BoundRule::new(aturan, &a.kelompok, condition, acuan)
                     })
                     .collect(),
             )
@@ -149,16 +178,15 @@ pub fn bound_rules(aturan: &Aturan, organisasi: Option<PredikatOrganisasi>, usag
 }
 
 /// A share with a lower and an upper bound is two rules, the lower first.
-fn persen(kelompok: &[Predikat], p: &Parameter<BatasPersen>, usage: &mut Usage, to: &mut Vec<BoundRule>) {
+fn persen(
+    aturan: &Aturan,
+    kelompok: &[Predikat],
+    p: &Parameter<BatasPersen>,
+    usage: &mut Usage,
+) -> impl Iterator<Item = BoundRule> {
     let batas = p.used(usage);
-    to.extend(
-        batas
-            .paling_sedikit
-            .map(|b| BoundRule::new(kelompok, Condition::PalingSedikitPersen(b), &p.acuan)),
-    );
-    to.extend(
-        batas
-            .paling_banyak
-            .map(|b| BoundRule::new(kelompok, Condition::PalingBanyakPersen(b), &p.acuan)),
-    );
+    let lower = batas.paling_sedikit.map(Condition::PalingSedikitPersen);
+    let upper = batas.paling_banyak.map(Condition::PalingBanyakPersen);
+    let both = lower.into_iter().chain(upper);
+    both.map(|condition| BoundRule::new(aturan, kelompok, condition, &p.acuan))
 }

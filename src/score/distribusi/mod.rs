@@ -7,7 +7,7 @@ mod moves;
 mod shorten;
 mod tree;
 
-pub use bounds::{BoundRule, Condition, bound_rules};
+pub use bounds::{BoundRule, Condition, RuleWords, bound_rules};
 
 use super::result::{AturanDistribusi, Distribusi};
 use crate::model::vocab::{Predikat, Word};
@@ -29,7 +29,7 @@ pub fn periksa(count: PredikatCounts, bound_rules: &[BoundRule], aturan: &Aturan
     if n == 0 {
         return None;
     }
-    let daftar: Vec<AturanDistribusi> = bound_rules.iter().map(|k| measure(k, count, n, aturan)).collect();
+    let daftar: Vec<AturanDistribusi> = bound_rules.iter().map(|k| measure(k, count, n)).collect();
     let sesuai = daftar
         .iter()
         .all(|a| a.excess.unwrap_or(0) == 0 && a.lacking.unwrap_or(0) == 0);
@@ -51,12 +51,10 @@ pub fn periksa(count: PredikatCounts, bound_rules: &[BoundRule], aturan: &Aturan
 }
 
 /// One rule in persons.
-fn measure(bound_rules: &BoundRule, count: PredikatCounts, n: u32, aturan: &Aturan) -> AturanDistribusi {
+fn measure(bound_rules: &BoundRule, count: PredikatCounts, n: u32) -> AturanDistribusi {
     let has: u32 = bound_rules.members().map(|p| count[at_place(p)]).sum();
     let mut hasil = AturanDistribusi {
-        kelompok: bound_rules.members().map(|p| aturan.label(p)).collect(),
-        batas: bound_rules.condition.to_string(),
-        acuan: bound_rules.acuan.clone(),
+        words: bound_rules.words.clone(),
         count: has,
         most: None,
         least: None,

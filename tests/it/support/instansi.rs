@@ -18,6 +18,7 @@ use skp::report::mask::Mask;
 use skp::report::workbook::{OptionUsed, Report};
 use skp::rules::{Aturan, Rezim};
 use skp::run::Run;
+use skp::score::distribusi::RuleWords;
 use skp::score::worker::RunFacts;
 use skp::score::{
     AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Outcome, Reason,
@@ -606,6 +607,14 @@ fn hasil_rhk(i: usize, no: u32, figures: bool) -> HasilRhk {
     }
 }
 
+fn rule_words(label: &'static str, batas: &str) -> RuleWords {
+    RuleWords {
+        kelompok: [label].into(),
+        batas: batas.into(),
+        acuan: "PP 30/2019".into(),
+    }
+}
+
 fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
     use skp::model::vocab::Word;
     let members: Vec<&HasilPegawai> = people.iter().filter(|p| &*p.unit_kerja == UNIT[u]).collect();
@@ -641,9 +650,7 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
             least_moves: (n > 4).then(|| best.saturating_sub(upper)),
             aturan: vec![
                 AturanDistribusi {
-                    kelompok: vec!["Sangat Baik"],
-                    batas: "<= 20%".into(),
-                    acuan: "PP 30/2019".into(),
+                    words: rule_words("Sangat Baik", "<= 20%"),
                     count: best,
                     most: Some(upper),
                     least: None,
@@ -651,9 +658,7 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
                     lacking: None,
                 },
                 AturanDistribusi {
-                    kelompok: vec!["Baik"],
-                    batas: ">= 60%".into(),
-                    acuan: "PP 30/2019".into(),
+                    words: rule_words("Baik", ">= 60%"),
                     count: count(Predikat::Baik),
                     most: None,
                     least: Some(n * 6 / 10),
