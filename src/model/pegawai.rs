@@ -335,8 +335,8 @@ impl Posting {
 pub struct NilaiPerilaku {
     /// First cell of the row.
     pub at: Origin,
-    /// NIP of the rater.
-    pub nip_penilai: Field<Text>,
+    /// NIP of the rater; one rates many, mostly in one column, and what they have alike is kept once.
+    pub nip_penilai: Arc<RowField<Text>>,
     /// What it says, which reads as if it stood here.
     pub detail: Arc<PerilakuDetail>,
 }

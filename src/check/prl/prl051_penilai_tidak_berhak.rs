@@ -29,7 +29,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 "Perbaiki nip_penilai atau kolom penilai (atasan, rekan, atau bawahan).",
             )
             .pegawai(id)
-            .at(row.nip_penilai.at);
+            .at(row.nip_penilai.at(row.at));
         }
     }
 }

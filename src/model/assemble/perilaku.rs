@@ -53,9 +53,10 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
                     })
                 },
             );
+            let rater = ctx.other_nip(line.cell(Key::NipPenilai)).in_row(at);
             let row = NilaiPerilaku {
                 at,
-                nip_penilai: ctx.other_nip(line.cell(Key::NipPenilai)),
+                nip_penilai: ctx.kept.raters.share(rater),
                 detail,
             };
             if row.aspek.is_empty() {

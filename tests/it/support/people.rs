@@ -90,7 +90,7 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
 pub fn perilaku(aspek: AspekPerilaku, penilai: Field<PenilaiKind>, nilai: Field<Scale>) -> NilaiPerilaku {
     NilaiPerilaku {
         at: AT,
-        nip_penilai: e(),
+        nip_penilai: Arc::new(e().into()),
         detail: Arc::new(PerilakuDetail {
             aspek: g(aspek).into(),
             penilai: penilai.into(),

@@ -35,7 +35,7 @@ pub(super) fn perilaku<'a>(
         let at = aspek_cell.at;
         list.push(NilaiPerilaku {
             at,
-            nip_penilai: Field::empty(at),
+            nip_penilai: ctx.kept.raters.share(RowField::empty(at)),
             detail: ctx.kept.perilaku.share(PerilakuDetail {
                 aspek: aspek.in_row(at),
                 penilai: RowField::empty(at),
