@@ -1,4 +1,4 @@
-use hashbrown::HashMap;
+use std::collections::BTreeMap;
 
 use crate::base::origin::Origin;
 use crate::check::{Check, Context, Sink};
@@ -27,7 +27,7 @@ struct Rater<'a> {
 }
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut raters: HashMap<Pattern<'_>, Rater<'_>> = HashMap::new();
+    let mut raters: BTreeMap<Pattern<'_>, Rater<'_>> = BTreeMap::new();
     let mut rows: Vec<(Pattern<'_>, &NilaiPerilaku)> = Vec::new();
     for (id, p) in ctx.data.all() {
         let marked = p
@@ -60,14 +60,13 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         }
         rows.clear();
     }
-    let mut uniform: Vec<_> = raters
-        .into_iter()
-        .filter(|(_, r)| r.people >= PERSON)
-        .filter_map(|(rater, r)| Some((rater, r.same?, r.people, r.at)))
-        .filter(|(_, marks, ..)| marks.iter().any(|m| m.nilai.get() != Some(&Scale::Rating(Rating::Sesuai))))
-        .collect();
-    uniform.sort_unstable_by_key(|(rater, ..)| *rater);
-    for ((nip, _), _, people, at) in uniform {
+    for ((nip, _), Rater { same, people, at }) in raters {
+        let Some(marks) = same.filter(|_| people >= PERSON) else {
+            continue;
+        };
+        if marks.iter().all(|m| m.nilai.get() == Some(&Scale::Rating(Rating::Sesuai))) {
+            continue;
+        }
         let who = ctx.data.find(nip);
         let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| phrases::persons(ctx.data, id));
         let finding = sink
