@@ -81,11 +81,6 @@ impl<'a> Filling<'a> {
         }
     }
 
-    /// Takes room for the rest, where this much of the whole is read.
-    pub fn expect(&mut self, part: usize, whole: usize) {
-        self.sheet.expect(part, whole);
-    }
-
     /// Marks the sheet as hidden.
     pub fn set_hidden(&mut self, hidden: bool) {
         self.sheet.set_hidden(hidden);

@@ -57,6 +57,10 @@ def xlsx(sheet_xml, more=()):
     return out.getvalue()
 
 
+def letters(column):
+    return (letters(column // 26 - 1) if column > 25 else "") + chr(65 + column % 26)
+
+
 def ods(content):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
@@ -147,6 +151,8 @@ def inputs():
     yield "xlsx-format-bersyarat", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + cells(2, [nip(2), "x", "y", "pelaksana", "z"]) + "</sheetData>" + "".join(f'<conditionalFormatting sqref="A1:XFD1048576"><cfRule type="expression" priority="{i}"><formula>1</formula></cfRule></conditionalFormatting>' for i in range(100_000)))}
     yield "xlsx-baris-kosong", {"a.xlsx": xlsx("<sheetData>" + cells(1, HEAD) + "".join(f'<row r="{r}" s="1"><c r="A{r}" s="1"/></row>' for r in range(2, 300_000)) + "</sheetData>")}
     yield "xlsx-jauh", {"a.xlsx": xlsx('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')}
+    yield "xlsx-sel-berserak", {"a.xlsx": xlsx("<sheetData>" + "".join(f'<row r="{r}">' + "".join(f'<c r="{letters(c)}{r}"><v>{r * 7 + c}</v></c>' for c in sorted((r * 4 + j) * 271 % 1000 for j in range(4))) + "</row>" for r in range(1, 20_000)) + "</sheetData>")}
+    yield "csv-sel-berserak", {"a.csv": csv("nip;nama", (";" * (r * 271 % 1000) + f"x{r}" for r in range(20_000)))}
     yield "xlsx-rumus", {"a.xlsx": xlsx("<sheetData>" + "".join(f'<row r="{r}"><c r="A{r}"><f>A{r + 1}+1</f></c></row>' for r in range(1, 100_000)) + "</sheetData>")}
     yield "ods-baris-berulang", {"a.ods": ods('<table:table table:name="a"><table:table-row table:number-rows-repeated="90000"><table:table-cell office:value-type="string" table:number-columns-repeated="1000"><text:p>x</text:p></table:table-cell></table:table-row></table:table>')}
     head = "".join(f'<table:table-cell office:value-type="string"><text:p>{h}</text:p></table:table-cell>' for h in HEAD)

@@ -5,8 +5,10 @@ use std::hash::BuildHasher;
 use hashbrown::DefaultHashBuilder;
 use hashbrown::hash_table::{Entry, HashTable};
 
-use super::{Merge, Other, Sheet, Span, Stored, Texts, Value, stored};
-use crate::base::ids::{index, short};
+use super::block::{OpenBlock, ROWS};
+use super::open::{OpenColumn, hint_of};
+use super::{Merge, Other, Shapes, Sheet, Stored, Texts, Value, stored};
+use crate::base::ids::{index, short, wide};
 use crate::base::origin::FileId;
 use crate::base::text::Text;
 use crate::base::visible::visible;
@@ -19,14 +21,16 @@ pub struct SheetBuilder {
     /// Ids of texts by their hash; the texts themselves stand in the sheet only.
     known: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    /// Text last seen in each column: the cell above very often says the same.
-    last: Vec<u32>,
-    /// Where the columns of the rows seen last begin, the newest first.
-    like: [u32; 4],
+    cells: usize,
+    /// The block that is being filled, with the row that is.
+    open: OpenBlock,
+    /// Number of the row that is being filled.
+    row: u32,
+    /// The columns of that row.
+    filled: Vec<u16>,
+    /// Shapes of the rows seen last, the newest first.
+    like: [u32; 8],
 }
-
-/// No text.
-const NONE: u32 = u32::MAX;
 
 impl SheetBuilder {
     /// An empty sheet of `file`.
@@ -38,9 +42,8 @@ impl SheetBuilder {
                 name: name.map(|n| visible(&n).into()),
                 hidden: false,
                 merges: Vec::new(),
-                rows: Vec::new(),
-                cols: Vec::new(),
-                values: Vec::new(),
+                blocks: Vec::new(),
+                shapes: Shapes::default(),
                 texts: Texts::default(),
                 numbers: Vec::new(),
                 dates: Vec::new(),
@@ -50,8 +53,11 @@ impl SheetBuilder {
             },
             known: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
-            last: Vec::new(),
-            like: [0; 4],
+            cells: 0,
+            open: OpenBlock::default(),
+            row: 0,
+            filled: Vec::new(),
+            like: [0; 8],
         }
     }
 
@@ -67,22 +73,6 @@ impl SheetBuilder {
         cells.mark(row, col, strike);
     }
 
-    /// Takes room for the rest, where this much of the whole is read: lists that grow by doubling leave holes behind.
-    /// Where there is no such room they grow as they must.
-    pub fn expect(&mut self, part: usize, whole: usize) {
-        fn room<T>(list: &mut Vec<T>, part: usize, whole: usize) {
-            let rest = list
-                .len()
-                .checked_mul(whole.saturating_sub(part))
-                .map_or(0, |n| n / part.max(1));
-            // What is too much is given back; what is too little makes the list grow once more.
-            let _ = list.try_reserve_exact(rest + rest / 32);
-        }
-        let sheet = &mut self.sheet;
-        room(&mut sheet.rows, part, whole);
-        room(&mut sheet.values, part, whole);
-    }
-
     /// Adds a merged area.
     pub fn merge(&mut self, merge: Merge) {
         self.sheet.merges.push(merge);
@@ -90,97 +80,125 @@ impl SheetBuilder {
 
     /// Adds a cell. Cells come row by row, left to right; one that comes out of order (a hostile
     /// or broken file) is refused with `false`. `Empty` is taken and stored nowhere.
+    #[inline]
     pub fn push(&mut self, row: u32, col: u16, value: Value<'_>) -> bool {
         if matches!(value, Value::Empty) {
             return true;
         }
-        match self.sheet.rows.last() {
-            Some(last) if row < last.number => return false,
-            Some(last) if row == last.number => {
-                if self.sheet.cols.last().is_some_and(|&c| c >= col) {
-                    return false;
-                }
-            }
-            _ => {
-                self.share_columns();
-                let sheet = &mut self.sheet;
-                sheet.rows.push(Span {
-                    number: row,
-                    start: short(sheet.values.len()),
-                    cols: short(sheet.cols.len()),
-                });
-            }
+        if self.open.rows == 0 || row > self.row {
+            self.begin(row);
+        } else if row < self.row || self.filled.last().is_some_and(|&last| last >= col) {
+            return false;
         }
-        let stored = match value {
-            Value::Text(t) => Stored::new(stored::TEXT, index(self.intern(col, t))),
-            Value::Number { value, percent: false } => kept(stored::NUMBER, &mut self.sheet.numbers, value),
-            Value::Number { value, percent: true } => kept(stored::PERCENT, &mut self.sheet.numbers, value),
-            Value::Clock(days) => kept(stored::CLOCK, &mut self.sheet.numbers, days),
-            Value::Date(d) => kept(stored::DATE, &mut self.sheet.dates, d),
-            Value::Bool(b) => kept(stored::OTHER, &mut self.sheet.others, Other::Bool(b)),
-            Value::Error(e) => kept(stored::OTHER, &mut self.sheet.others, Other::Error(e)),
-            Value::Uncomputed | Value::Empty => kept(stored::OTHER, &mut self.sheet.others, Other::Uncomputed),
-        };
-        self.sheet.cols.push(col);
-        self.sheet.values.push(stored);
+        self.filled.push(col);
+        self.cells += 1;
+        let column = usize::from(col);
+        if self.open.cells.len() <= column {
+            self.open.cells.resize_with(column + 1, OpenColumn::default);
+        }
+        match value {
+            Value::Text(text) => self.text(column, text),
+            Value::Number { value, percent: false } => self.number(column, stored::NUMBER, value),
+            Value::Number { value, percent: true } => self.number(column, stored::PERCENT, value),
+            Value::Clock(days) => self.number(column, stored::CLOCK, days),
+            Value::Date(date) => {
+                let cell = kept(stored::DATE, &mut self.sheet.dates, date);
+                self.single(column, cell);
+            }
+            Value::Bool(b) => self.other(column, Other::Bool(b)),
+            Value::Error(e) => self.other(column, Other::Error(e)),
+            Value::Uncomputed | Value::Empty => self.other(column, Other::Uncomputed),
+        }
         true
     }
 
-    /// The row just filled takes the columns of a row before it, where they begin alike.
-    fn share_columns(&mut self) {
-        let Sheet { rows, cols, .. } = &mut self.sheet;
-        let Some(row) = rows.last_mut() else { return };
-        let (before, own) = cols.split_at(index(row.cols));
-        let like = |at: &u32| {
-            before
-                .get(index(*at)..index(*at) + own.len())
-                .is_some_and(|there| there == own)
-        };
+    /// Ends the row that is being filled and begins the one with this number.
+    fn begin(&mut self, row: u32) {
+        self.end_row();
+        if self.open.rows == ROWS {
+            self.end_block();
+        }
+        let place = self.sheet.row_count() + self.open.rows;
+        self.open.number.put(self.open.rows, row - short(place));
+        (self.row, self.open.rows) = (row, self.open.rows + 1);
+    }
+
+    /// The row that was being filled has the shape of a row before it, where there is one like it.
+    fn end_row(&mut self) {
+        if self.open.rows == 0 {
+            return;
+        }
+        let shapes = &mut self.sheet.shapes;
+        let like = |&shape: &u32| shapes.ends.len() > index(shape) && *shapes.get(shape) == *self.filled;
         if let Some(i) = self.like.iter().position(like) {
-            let found = self.like[i];
-            cols.truncate(index(row.cols));
-            row.cols = found;
             self.like[..=i].rotate_right(1);
         } else {
             self.like.rotate_right(1);
-            self.like[0] = row.cols;
+            self.like[0] = short(shapes.ends.len());
+            shapes.cols.extend_from_slice(&self.filled);
+            shapes.ends.push(short(shapes.cols.len()));
+        }
+        self.open.shape.put(self.open.rows - 1, self.like[0]);
+        self.filled.clear();
+    }
+
+    fn end_block(&mut self) {
+        let first = self.sheet.row_count();
+        self.sheet.blocks.push(self.open.close(short(first)));
+    }
+
+    fn text(&mut self, column: usize, text: &str) {
+        let (row, hint) = (self.open.rows - 1, hint_of(ends(text.as_bytes())));
+        let texts = &self.sheet.texts;
+        let same = |word| Stored(word).kind() == stored::TEXT && texts.is(word, text);
+        if !self.open.cells[column].again(row, hint, same) {
+            let id = self.intern(text);
+            self.open.cells[column].push(row, hint, Stored::new(stored::TEXT, index(id)).0);
         }
     }
 
-    fn intern(&mut self, col: u16, text: &str) -> u32 {
-        let col = usize::from(col);
-        let texts = &mut self.sheet.texts;
-        let above = self.last.get(col).copied().unwrap_or(NONE);
-        if above != NONE && texts.is(above, text) {
-            return above;
+    fn number(&mut self, column: usize, kind: u32, value: f64) {
+        let (row, hint) = (self.open.rows - 1, hint_of(value.to_bits()));
+        let numbers = &mut self.sheet.numbers;
+        let same = |word| Stored(word).kind() == kind && numbers[Stored(word).place()].to_bits() == value.to_bits();
+        if !self.open.cells[column].again(row, hint, same) {
+            self.open.cells[column].push(row, hint, kept(kind, numbers, value).0);
         }
-        let hasher = &self.hasher;
+    }
+
+    fn other(&mut self, column: usize, other: Other) {
+        let cell = kept(stored::OTHER, &mut self.sheet.others, other);
+        self.single(column, cell);
+    }
+
+    /// A cell that stands for itself, whatever else holds the same.
+    fn single(&mut self, column: usize, cell: Stored) {
+        self.open.cells[column].push(self.open.rows - 1, hint_of(cell.0.into()), cell.0);
+    }
+
+    fn intern(&mut self, text: &str) -> u32 {
+        let (texts, hasher) = (&mut self.sheet.texts, &self.hasher);
         let entry = self.known.entry(
             hasher.hash_one(text),
             |&id| texts.is(id, text),
             |&id| hasher.hash_one(texts.get(index(id))),
         );
-        let id = match entry {
+        match entry {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
-                let id = u32::try_from(texts.ends.len()).unwrap_or(NONE);
+                let id = short(texts.ends.len());
                 new.insert(id);
                 texts.bytes.push_str(text);
                 texts.ends.push(short(texts.bytes.len()));
                 id
             }
-        };
-        if self.last.len() <= col {
-            self.last.resize(col + 1, NONE);
         }
-        self.last[col] = id;
-        id
     }
 
     /// How many cells are in so far (a reader's guard counts them).
     #[must_use]
     pub fn cell_count(&self) -> usize {
-        self.sheet.values.len()
+        self.cells
     }
 
     /// Bytes of distinct text so far; must stay below 4 GiB (a reader's guard keeps it far below).
@@ -192,11 +210,14 @@ impl SheetBuilder {
     /// The finished sheet.
     #[must_use]
     pub fn finish(mut self) -> Sheet {
-        self.share_columns();
+        self.end_row();
+        if self.open.rows > 0 {
+            self.end_block();
+        }
         let sheet = &mut self.sheet;
-        sheet.rows.shrink_to_fit();
-        sheet.cols.shrink_to_fit();
-        sheet.values.shrink_to_fit();
+        sheet.blocks.shrink_to_fit();
+        sheet.shapes.cols.shrink_to_fit();
+        sheet.shapes.ends.shrink_to_fit();
         sheet.numbers.shrink_to_fit();
         sheet.texts.bytes.shrink_to_fit();
         sheet.texts.ends.shrink_to_fit();
@@ -227,6 +248,16 @@ impl SheetBuilder {
         }
         builder.finish()
     }
+}
+
+/// The first and the last bytes of a text and how many there are, mixed: what tells neighbours in a column apart.
+#[inline]
+fn ends(text: &[u8]) -> u64 {
+    let mixed = match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => u64::from_le_bytes(*first).rotate_left(32) ^ u64::from_le_bytes(*last),
+        _ => text.iter().fold(0, |mixed, &byte| mixed << 8 | u64::from(byte)),
+    };
+    mixed ^ wide(text.len()).rotate_left(16)
 }
 
 /// Keeps a value in the list of its kind.

@@ -1,11 +1,17 @@
 //! A sheet as read: sparse, compact, in file order, with the addresses of the file.
 //!
-//! Texts are stored once per sheet (a NIP stands in dozens of cells) and the columns of a row once for
-//! all rows like it, so a text costs 4 bytes and a figure 12, and a sheet of a million cells stays small.
+//! Texts are stored once per sheet (a NIP stands in dozens of cells) and rows some hundreds at a time, column by
+//! column, so that a cell takes a byte or nothing where the cells above it say much the same.
 //! Tables are *views* on a sheet; nothing is copied.
 
+mod block;
 mod builder;
+mod open;
+#[cfg(test)]
+mod tests;
 mod value;
+
+use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
@@ -14,6 +20,7 @@ use super::tint::{Tint, Tints};
 use crate::base::ids::{RowNo, index, short};
 use crate::base::origin::FileId;
 use crate::base::text::Text;
+use block::RowBlock;
 pub use builder::SheetBuilder;
 pub use value::{CellError, Value};
 
@@ -88,9 +95,9 @@ pub struct Sheet {
     pub hidden: bool,
     /// Merged areas.
     pub merges: Vec<Merge>,
-    rows: Vec<Span>,
-    cols: Vec<u16>,
-    values: Vec<Stored>,
+    /// All of [`block::ROWS`] rows but the last.
+    blocks: Vec<RowBlock>,
+    shapes: Shapes,
     texts: Texts,
     numbers: Vec<f64>,
     dates: Vec<Date>,
@@ -101,15 +108,20 @@ pub struct Sheet {
     tints: Option<Box<Tints>>,
 }
 
-/// Where a row stands: its cells end where those of the next begin.
-#[derive(Debug, Clone, Copy)]
-struct Span {
-    /// 0-based number in the file.
-    number: u32,
-    /// Its first cell in `values`.
-    start: u32,
-    /// Its first column in `cols`; rows alike share theirs.
-    cols: u32,
+/// The columns that rows have, once for rows alike.
+#[derive(Debug, Default)]
+struct Shapes {
+    cols: Vec<u16>,
+    ends: Vec<u32>,
+}
+
+impl Shapes {
+    #[inline]
+    fn get(&self, shape: u32) -> &[u16] {
+        let i = index(shape);
+        let start = if i == 0 { 0 } else { index(self.ends[i - 1]) };
+        &self.cols[start..index(self.ends[i])]
+    }
 }
 
 #[derive(Debug, Default)]
@@ -136,20 +148,19 @@ impl Texts {
 impl Sheet {
     /// Non-empty rows in file order.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
-        (0..self.rows.len()).map(move |i| self.row_at(i))
+        (0..self.row_count()).map(move |i| self.row_at(i))
     }
 
     /// The `i`-th non-empty row (not the row number).
     #[must_use]
     pub fn row_at(&self, i: usize) -> Row<'_> {
-        let Span { number, start, cols } = self.rows[i];
-        let end = self.rows.get(i + 1).map_or(self.values.len(), |r| index(r.start));
-        let (values, cols) = (&self.values[index(start)..end], index(cols));
+        let (block, at) = (&self.blocks[i / block::ROWS], i % block::ROWS);
+        debug_assert!(at < block.len(), "no row {i}");
         Row {
             sheet: self,
-            number,
-            cols: &self.cols[cols..cols + values.len()],
-            values,
+            block,
+            number: block.number(at),
+            at,
         }
     }
 
@@ -162,13 +173,24 @@ impl Sheet {
     /// How many non-empty rows there are.
     #[must_use]
     pub fn row_count(&self) -> usize {
-        self.rows.len()
+        self.blocks.last().map_or(0, |last| index(last.first) + last.len())
     }
 
     /// Index (for [`Sheet::row_at`]) of the row with this 0-based number, if it is not empty.
     #[must_use]
     pub fn index_of(&self, row: u32) -> Option<usize> {
-        self.rows.binary_search_by_key(&row, |r| r.number).ok()
+        let after = self.blocks.partition_point(|block| block.number(0) <= row);
+        let block = self.blocks[..after].last()?;
+        let (mut from, mut to) = (0, block.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            match block.number(middle).cmp(&row) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return Some(index(block.first) + middle),
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// What stands at a 0-based address. The cells under a merge are `Empty`; see [`Sheet::merges`].
@@ -238,9 +260,10 @@ impl Sheet {
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
     sheet: &'a Sheet,
+    block: &'a RowBlock,
     number: u32,
-    cols: &'a [u16],
-    values: &'a [Stored],
+    /// Its place in the block.
+    at: usize,
 }
 
 impl<'a> Row<'a> {
@@ -267,12 +290,13 @@ impl<'a> Row<'a> {
     /// The cell in a column.
     #[inline]
     fn stored(&self, col: u16) -> Option<Stored> {
-        // Most rows are full up to their last cell: there the column is the place.
-        let place = usize::from(col);
-        if self.cols.get(place) == Some(&col) {
-            return self.values.get(place).copied();
-        }
-        self.cols.binary_search(&col).ok().map(|i| self.values[i])
+        let word = self.block.cell(col, self.at);
+        (word != block::NOTHING).then_some(Stored(word))
+    }
+
+    /// The columns of its cells.
+    fn cols(&self) -> &'a [u16] {
+        self.sheet.shapes.get(self.block.shape(self.at))
     }
 
     /// Adds what tells the value in a column from all others of the sheet: where it is the same, so is the value.
@@ -293,17 +317,20 @@ impl<'a> Row<'a> {
 
     /// Non-empty cells, left to right.
     pub fn cells(&self) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
-        let Self { sheet, cols, values, .. } = *self;
-        cols.iter().zip(values).map(move |(&col, &stored)| (col, sheet.load(stored)))
+        self.values(self.cols())
     }
 
     /// Non-empty cells of the columns `lo..=hi`, left to right, found without passing the others.
     pub fn cells_in(&self, lo: u16, hi: u16) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
-        let Self { sheet, cols, values, .. } = *self;
+        let cols = self.cols();
         let from = cols.partition_point(|&c| c < lo);
         let to = cols.partition_point(|&c| c <= hi).max(from);
-        let cells = cols[from..to].iter().zip(&values[from..to]);
-        cells.map(move |(&col, &stored)| (col, sheet.load(stored)))
+        self.values(&cols[from..to])
+    }
+
+    /// The cells in these columns.
+    fn values(self, cols: &'a [u16]) -> impl DoubleEndedIterator<Item = (u16, Value<'a>)> + ExactSizeIterator + use<'a> {
+        cols.iter().map(move |&col| (col, self.get(col)))
     }
 }
 
@@ -327,52 +354,5 @@ impl<'a> StoredCell<'a> {
     #[must_use]
     pub fn value(&self) -> Value<'a> {
         self.sheet.load(self.stored)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_stand_at_their_own_address() {
-        let mut b = SheetBuilder::new(FileId(0), None);
-        assert!(b.push(2, 1, Value::Text("nip")));
-        assert!(b.push(
-            2,
-            4,
-            Value::Number {
-                value: 0.85,
-                percent: true
-            }
-        ));
-        assert!(b.push(7, 0, Value::Text("nip")));
-        assert!(!b.push(7, 0, Value::Bool(true)), "the same cell twice");
-        assert!(!b.push(3, 0, Value::Bool(true)), "a row that is over");
-        let s = b.finish();
-        assert_eq!(s.at(2, 1), Value::Text("nip"));
-        assert_eq!(s.at(2, 2), Value::Empty);
-        assert_eq!(s.at(2, 4).written(), "85%");
-        assert_eq!(s.at(7, 0), Value::Text("nip"));
-        assert_eq!(s.rows().map(|r| r.number()).collect::<Vec<_>>(), [2, 7]);
-    }
-
-    #[test]
-    fn rows_alike_share_their_columns() {
-        let mut b = SheetBuilder::new(FileId(0), None);
-        let rows: [&[u16]; 6] = [&[0, 1, 2], &[0, 2], &[0, 1], &[0, 2], &[1], &[0, 1, 2]];
-        for (row, cols) in (0..).zip(rows) {
-            for &col in cols {
-                assert!(b.push(row, col, Value::Clock(f64::from(row) + f64::from(col) / 8.0)));
-            }
-        }
-        let s = b.finish();
-        assert_eq!(s.cols, [0, 1, 2, 0, 2, 1]);
-        for (row, cols) in (0..).zip(rows) {
-            let cells: Vec<_> = s.row_at(index(row)).cells().collect();
-            let clock = |&col: &u16| (col, Value::Clock(f64::from(row) + f64::from(col) / 8.0));
-            assert_eq!(cells, cols.iter().map(clock).collect::<Vec<_>>());
-            assert_eq!(s.at(row, 1) == Value::Empty, !cols.contains(&1));
-        }
     }
 }

@@ -1,0 +1,115 @@
+//! A column of a block while its rows come in.
+
+use super::block::{BlockColumn, NOTHING, ROWS};
+use crate::base::ids::short;
+
+/// A column that is being filled: its unlike words, and which of them each row has.
+#[derive(Debug)]
+pub struct OpenColumn {
+    list: Vec<u32>,
+    codes: Vec<u8>,
+    /// Which word was last seen by each value of a byte that is reckoned from a word: most often the same comes again.
+    /// Where it does not, a word stands in the list twice, which costs its room and nothing else.
+    seen: [u8; 256],
+}
+
+impl Default for OpenColumn {
+    fn default() -> Self {
+        Self {
+            list: Vec::new(),
+            codes: Vec::new(),
+            seen: [0; 256],
+        }
+    }
+}
+
+impl OpenColumn {
+    /// No row has anything in it.
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// Gives the row at the place `row` of the block a word that stands in the column already, if one of this `hint` does
+    /// for which `same` holds.
+    #[inline]
+    pub fn again(&mut self, row: usize, hint: u8, same: impl Fn(u32) -> bool) -> bool {
+        self.skip_to(row);
+        let code = self.seen[usize::from(hint)];
+        let known = self.list.get(usize::from(code)).is_some_and(|&word| same(word));
+        if known {
+            self.codes.push(code);
+        }
+        known
+    }
+
+    /// Gives the row at the place `row` of the block a word.
+    pub fn push(&mut self, row: usize, hint: u8, word: u32) {
+        self.skip_to(row);
+        let code = self.add(hint, word);
+        self.codes.push(code);
+    }
+
+    /// Adds a word to the list. Each row adds one at most, so that a byte counts them.
+    fn add(&mut self, hint: u8, word: u32) -> u8 {
+        debug_assert!(self.list.len() < ROWS);
+        let code = u8::try_from(self.list.len()).unwrap_or(u8::MAX);
+        self.list.push(word);
+        self.seen[usize::from(hint)] = code;
+        code
+    }
+
+    /// Nothing stands in the rows before this one that have not come.
+    #[inline]
+    fn skip_to(&mut self, row: usize) {
+        if self.codes.len() < row {
+            self.skip(row);
+        }
+    }
+
+    fn skip(&mut self, row: usize) {
+        let hint = hint_of(NOTHING.into());
+        let code = self.seen[usize::from(hint)];
+        let known = self.list.get(usize::from(code)) == Some(&NOTHING);
+        let code = if known { code } else { self.add(hint, NOTHING) };
+        self.codes.resize(row, code);
+    }
+
+    /// Gives the row at the place `row` of the block a word, known already or not.
+    pub fn put(&mut self, row: usize, word: u32) {
+        let hint = hint_of(word.into());
+        if !self.again(row, hint, |known| known == word) {
+            self.push(row, hint, word);
+        }
+    }
+
+    /// Adds to `bytes` what must be kept of a block of this many rows. What comes next begins a new one.
+    pub fn close(&mut self, rows: usize, bytes: &mut Vec<u8>) -> BlockColumn {
+        self.skip_to(rows);
+        let (list, codes) = (&self.list, &self.codes);
+        let from = short(bytes.len());
+        let column = if let [only] = **list {
+            BlockColumn::Same(only)
+        } else if list.len() <= 16 {
+            bytes.extend(codes.chunks(2).map(|pair| pair[0] | pair.get(1).map_or(0, |code| code << 4)));
+            BlockColumn::Halves(from)
+        } else if rows + 4 * list.len() < 4 * rows {
+            bytes.extend_from_slice(codes);
+            BlockColumn::Bytes(from)
+        } else {
+            bytes.extend(codes.iter().flat_map(|&code| list[usize::from(code)].to_le_bytes()));
+            BlockColumn::Words(from)
+        };
+        if matches!(column, BlockColumn::Halves(_) | BlockColumn::Bytes(_)) {
+            bytes.extend(list.iter().flat_map(|word| word.to_le_bytes()));
+        }
+        self.list.clear();
+        self.codes.clear();
+        column
+    }
+}
+
+/// The byte by which a word is looked for.
+#[inline]
+pub const fn hint_of(word: u64) -> u8 {
+    word.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_be_bytes()[0]
+}
