@@ -105,8 +105,8 @@ impl Mask {
             }
             for column in &table.columns {
                 let Some(personal) = personal(column) else { continue };
-                for row in &table.rows {
-                    let written = table.cell(inputs, *row, column.col).0.written();
+                for row in table.rows.each() {
+                    let written = table.cell(inputs, row, column.col).0.written();
                     match personal {
                         Personal::Name => mask.learn_name(&written),
                         Personal::Number => mask.learn_number(&written),

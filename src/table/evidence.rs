@@ -84,7 +84,7 @@ fn column_texts<'a>(inputs: &'a Inputs, table: &'a DataTable, col: u16) -> impl 
     let sheet = inputs.sheet(table.sheet);
     table
         .rows
-        .iter()
+        .each()
         .take(PROBE)
         .filter_map(move |r| match sheet.row(r.index).get(col) {
             v if v.is_blank() => None,
@@ -198,7 +198,7 @@ fn swapped_nips(inputs: &Inputs, found: &mut Tables) {
         };
         let sheet = inputs.sheet(table.sheet);
         let texts = |col| {
-            table.rows.iter().map(move |row| match sheet.row(row.index).get(col) {
+            table.rows.each().map(move |row| match sheet.row(row.index).get(col) {
                 Value::Text(t) => t,
                 _ => "",
             })
@@ -211,7 +211,7 @@ fn swapped_nips(inputs: &Inputs, found: &mut Tables) {
         }
         let listed: Vec<String> = texts(nip).filter_map(digits).collect();
         let twice = listed.iter().collect::<HashSet<_>>().len() < listed.len();
-        let blank = table.rows.iter().any(|row| sheet.row(row.index).get(nip).is_blank());
+        let blank = table.rows.each().any(|row| sheet.row(row.index).get(nip).is_blank());
         // Those whom the first column names stand in the second one.
         let known = listed.iter().all(|n| heads.contains(n));
         let names: HashSet<String> = texts(name).map(fold).collect();
@@ -234,7 +234,7 @@ fn swapped_codes(inputs: &Inputs, found: &mut Tables) {
         };
         let sheet = inputs.sheet(table.sheet);
         let (mut without, mut each, mut rows) = (false, true, 0);
-        for row in &table.rows {
+        for row in table.rows.each() {
             let row = sheet.row(row.index);
             if row.get(rhk).is_blank() {
                 continue;

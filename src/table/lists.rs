@@ -4,7 +4,7 @@
 use hashbrown::HashSet;
 
 use super::findings::ListPassedOver;
-use super::{DataTable, Key, TableKind, TableRow, Tables, person};
+use super::{DataTable, Key, RowList, TableKind, TableRow, Tables, person};
 use crate::base::origin::Origin;
 use crate::base::text::{Text, match_key};
 use crate::contract::tables::Need;
@@ -127,7 +127,7 @@ fn restated(inputs: &Inputs, found: &mut Tables) {
         .iter()
         .filter(|t| pegawai(t) && t.column(Key::NipAtasan).is_some())
     {
-        posts.extend(table.rows.iter().filter_map(|&r| post_of(inputs, table, r)));
+        posts.extend(table.rows.each().filter_map(|r| post_of(inputs, table, r)));
         said.extend(keys(table));
     }
     if posts.is_empty() {
@@ -142,9 +142,8 @@ fn restated(inputs: &Inputs, found: &mut Tables) {
             continue;
         }
         let before = table.rows.len();
-        let kept: Vec<TableRow> = (table.rows.iter())
-            .filter(|&&r| post_of(inputs, table, r).is_none_or(|p| !posts.contains(&p)))
-            .copied()
+        let kept: RowList = (table.rows.each())
+            .filter(|&r| post_of(inputs, table, r).is_none_or(|p| !posts.contains(&p)))
             .collect();
         let (passed, left) = (before - kept.len(), kept.len());
         if passed == 0 {
@@ -193,7 +192,7 @@ impl DataTable {
 /// The readable NIPs of a table, as digits.
 pub(super) fn nips<'a>(inputs: &'a Inputs, table: &'a DataTable) -> impl Iterator<Item = String> + 'a {
     let (sheet, col) = (inputs.sheet(table.sheet), nip_column(table));
-    table.rows.iter().filter_map(move |&r| nip_of(sheet, r, col))
+    table.rows.each().filter_map(move |r| nip_of(sheet, r, col))
 }
 
 /// The NIP of whom a form is about, as digits.

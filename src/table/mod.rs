@@ -15,6 +15,7 @@ mod name_lists;
 pub mod nearest;
 pub mod person;
 mod refused;
+mod row_list;
 mod rows;
 mod settle;
 mod split;
@@ -28,6 +29,7 @@ pub use crate::contract::heading::is_known_header;
 pub use crate::contract::{Key, TableKind};
 pub use form::{Entry, Formulir, Identity};
 pub use layout::{MeaningSource, Slice};
+pub use row_list::RowList;
 pub use rows::reason;
 
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
@@ -107,7 +109,7 @@ pub struct DataTable {
     /// Columns, left to right.
     pub columns: Vec<TableColumn>,
     /// Data rows in file order.
-    pub rows: Vec<TableRow>,
+    pub rows: RowList,
     /// Non-blank rows below the header that are no data, those at the foot of the table included.
     pub skipped: Vec<Skipped>,
     /// Meanings that are found elsewhere than in a column.
@@ -181,12 +183,12 @@ impl DataTable {
             return self.rows.len();
         }
         let sheet = inputs.sheet(self.sheet);
-        let text = |row: &TableRow, key: Key| {
+        let text = |row: TableRow, key: Key| {
             let col = self.column(key)?.col;
             Some(sheet.row(row.index).get(col)).filter(|v| !v.is_blank())
         };
         let (mut indicators, mut bare) = (0, 0);
-        for row in &self.rows {
+        for row in self.rows.each() {
             let listed = match text(row, Key::Rhk) {
                 Some(Value::Text(t)) => form::split_qualitative(t),
                 _ => None,

@@ -42,7 +42,7 @@ fn of_table(inputs: &Inputs, table: &DataTable, cells: &StruckCells) -> Option<N
         let key = table.columns.iter().find(|c| c.col == col).and_then(|c| c.key);
         key.is_some_and(|key| !OF_THEIR_OWN.contains(&key))
     };
-    let in_rows = table.rows.iter().flat_map(|row| {
+    let in_rows = table.rows.each().flat_map(|row| {
         let number = sheet.row(row.index).number();
         cells.in_rows(number..=number).filter(|&(_, col, _)| is_data(col))
     });

@@ -44,7 +44,7 @@ fn is_feedback(table: &DataTable, column: &TableColumn) -> bool {
 /// The cells of the columns of umpan balik that are not all full of words, each once; those beside the perilaku of a form
 /// likewise.
 fn cells<'a>(inputs: &'a Inputs, table: &'a DataTable) -> impl Iterator<Item = Vec<(Origin, Holds)>> {
-    let of_column = move |col: u16| table.rows.iter().map(move |&row| table.cell(inputs, row, col));
+    let of_column = move |col: u16| table.rows.each().map(move |row| table.cell(inputs, row, col));
     let columns = table.columns.iter().filter(|c| is_feedback(table, c)).map(|c| c.col);
     // Nearly always every cell has words, and then nothing is to be kept of them.
     let open = columns.filter(move |&col| of_column(col).any(|(value, _)| holds(value) != Holds::Words));

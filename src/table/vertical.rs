@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::form::{self, Entry};
 use super::form_words::{self, FormField, FormLine, Who};
 use super::layout::MeaningSource;
-use super::{DataTable, Key, TableKind, TableRow};
+use super::{DataTable, Key, RowList, TableKind, TableRow};
 use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{fold, is_blank};
@@ -142,11 +142,11 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
         header: (top, top),
         cols,
         columns: Vec::new(),
-        rows: vec![TableRow {
+        rows: RowList::from_iter([TableRow {
             index: row,
             section: None,
             below: false,
-        }],
+        }]),
         skipped: Vec::new(),
         sources,
         slices: Vec::new(),

@@ -207,7 +207,7 @@ impl<'a> TableRows<'a> {
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Line<'a, '_>> {
-        self.table.rows.iter().map(|&row| self.row(row))
+        self.table.rows.each().map(|row| self.row(row))
     }
 
     fn row(&self, row: TableRow) -> Line<'a, '_> {
@@ -223,8 +223,7 @@ impl<'a> TableRows<'a> {
     /// The data row with this sheet row number.
     pub fn at_number(&self, number: u32) -> Option<Line<'a, '_>> {
         let index = RowNo::at(self.sheet.index_of(number)?);
-        let i = self.table.rows.binary_search_by_key(&index, |r| r.index).ok()?;
-        Some(self.row(self.table.rows[i]))
+        self.table.rows.at(index).map(|row| self.row(row))
     }
 }
 

@@ -146,7 +146,7 @@ impl<'a> Reading1<'a> {
 impl<'a> ReadTable<'a> {
     fn new(inputs: &'a Inputs, t: &'a DataTable, mask: &'a Mask) -> Self {
         let sheet = inputs.sheet(t.sheet);
-        let number = |r: Option<&TableRow>| r.map(|r| sheet.row(r.index).number() + 1);
+        let number = |r: Option<TableRow>| r.map(|r| sheet.row(r.index).number() + 1);
         let unknown = || t.columns.iter().filter(|c| c.is_unread());
         Self {
             lembar: sheet.name.as_deref().map(|n| mask.text(n)),
@@ -154,7 +154,7 @@ impl<'a> ReadTable<'a> {
             jenis: t.jenis.as_str(),
             baris_kepala: t.header.0 + 1,
             baris_kepala_akhir: t.header.1 + 1,
-            baris_awal: number(t.rows.first()),
+            baris_awal: number(t.rows.each().next()),
             baris_akhir: number(t.rows.last()),
             baris: t.data_rows(inputs),
             dilewati: t.passed_over(inputs),

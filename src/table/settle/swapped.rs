@@ -10,7 +10,7 @@ use crate::finding::Noted;
 use crate::input::{Sheet, Value};
 use crate::table::contents::{jenis, jenis_jabatan, unit};
 use crate::table::findings::ColumnsSwapped;
-use crate::table::{Key, TableColumn, TableRow, person};
+use crate::table::{Key, RowList, TableColumn, person};
 
 /// Pairs of columns that people swap, with what each holds when it is the other.
 const PAIRS: [(Key, Looks, Key, Looks); 20] = [
@@ -41,7 +41,7 @@ pub(in crate::table) fn swapped(
     sheet: &Sheet,
     id: SheetId,
     columns: &mut [TableColumn],
-    rows: &[TableRow],
+    rows: &RowList,
     header: u32,
     problems: &mut Vec<Noted>,
 ) {
@@ -49,7 +49,7 @@ pub(in crate::table) fn swapped(
     for (a, looks_a, b, looks_b) in PAIRS.into_iter().chain(nip) {
         let of = |key| columns.iter().position(|c| c.key == Some(key) && c.facet.is_plain());
         let (Some(i), Some(j)) = (of(a), of(b)) else { continue };
-        let probe = || rows.iter().take(PROBE).map(|r| sheet.row(r.index));
+        let probe = || rows.each().take(PROBE).map(|r| sheet.row(r.index));
         let every = |col: u16, looks: Looks| all_look(probe(), col, looks);
         if every(columns[i].col, looks_a) && every(columns[j].col, looks_b) {
             problems.push(
@@ -69,13 +69,13 @@ pub(in crate::table) fn swapped(
 }
 
 /// The column that holds the NIPs where the one headed so holds none.
-fn of_nip(sheet: &Sheet, columns: &[TableColumn], rows: &[TableRow]) -> Option<(Key, Looks, Key, Looks)> {
+fn of_nip(sheet: &Sheet, columns: &[TableColumn], rows: &RowList) -> Option<(Key, Looks, Key, Looks)> {
     /// Nothing that is meant for a NIP.
     fn other(value: Value<'_>) -> bool {
         matches!(value, Value::Text(t) if t.bytes().filter(u8::is_ascii_digit).count() < 9)
             || matches!(value, Value::Number { value, .. } if value < 1e8)
     }
-    let probe = || rows.iter().take(PROBE).map(|r| sheet.row(r.index));
+    let probe = || rows.each().take(PROBE).map(|r| sheet.row(r.index));
     let plain = |c: &&TableColumn| c.facet.is_plain();
     let nip = columns.iter().filter(plain).find(|c| c.key == Some(Key::Nip))?;
     if !all_look(probe(), nip.col, other) {

@@ -6,12 +6,12 @@ use crate::base::ids::RowNo;
 use crate::base::text::fold_words;
 use crate::input::{Sheet, Value};
 use crate::table::rows::{Shape, has_signature, opens_signature, reason};
-use crate::table::{Section, Skipped, TableRow};
+use crate::table::{RowList, Section, Skipped, TableRow};
 
 /// The rows of a table while they are read.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    rows: Vec<TableRow>,
+    rows: RowList,
     skipped: Vec<(usize, &'static str)>,
     pub(super) section: Option<Section>,
     /// Sample rows with somebody's own NIP or name.
@@ -77,7 +77,7 @@ impl Body {
             return;
         }
         let mut others: HashMap<String, usize> = HashMap::new();
-        for row in &self.rows {
+        for row in self.rows.each() {
             if let Some(nip) = shape.nip_digits(sheet.row(row.index)) {
                 *others.entry(nip).or_default() += 1;
             }
@@ -193,7 +193,7 @@ impl Body {
         self.settle();
     }
 
-    pub(super) fn into_rows(mut self, sheet: &Sheet) -> (Vec<TableRow>, Vec<Skipped>) {
+    pub(super) fn into_rows(mut self, sheet: &Sheet) -> (RowList, Vec<Skipped>) {
         self.skipped.sort_unstable();
         let skipped = self
             .skipped
@@ -203,7 +203,6 @@ impl Body {
                 reason,
             })
             .collect();
-        self.rows.sort_unstable_by_key(|r| r.index);
         (self.rows, skipped)
     }
 }

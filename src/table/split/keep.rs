@@ -12,7 +12,7 @@ use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
 use crate::table::header::Header;
 use crate::table::rows::reason;
-use crate::table::{DataTable, Entry, Formulir, Key, Skipped, TableKind, TableRow, layout, settle, struck, units};
+use crate::table::{DataTable, Entry, Formulir, Key, RowList, Skipped, TableKind, layout, settle, struck, units};
 
 impl Finder<'_> {
     /// Makes a table of the rows that were found under a header, with what its layout and title tell.
@@ -31,14 +31,13 @@ impl Finder<'_> {
         let (mut sources, slices) = layout::of(&header.columns, self.id, last_head);
         let overwritten = std::mem::take(&mut body.overwritten);
         let sections = body.section.is_some();
-        let (mut rows_out, mut skipped) = body.into_rows(sheet);
-        rows_out.shrink_to_fit();
+        let (rows, mut skipped) = body.into_rows(sheet);
         let periods = if slices.is_empty() {
-            self.periods(header, band, &rows_out, &mut skipped)
+            self.periods(header, band, &rows, &mut skipped)
         } else {
             Box::default()
         };
-        let units = self.units(header, band, &rows_out, &mut skipped, sections);
+        let units = self.units(header, band, &rows, &mut skipped, sections);
         let wants = |key| header.jenis.column(key).is_some() && !header.has(key);
         if wants(Key::UnitKerja) || wants(Key::UnitInduk) {
             let any = header.jenis == TableKind::Sasaran;
@@ -53,7 +52,7 @@ impl Finder<'_> {
         }
         self.problems_of(header, &sources, !units.is_empty(), sections, &overwritten);
         let mut columns = header.columns.clone();
-        settle::swapped(sheet, self.id, &mut columns, &rows_out, last_head, self.problems);
+        settle::swapped(sheet, self.id, &mut columns, &rows, last_head, self.problems);
         self.tell_skipped(header, &skipped);
         self.found.push(DataTable {
             jenis,
@@ -61,7 +60,7 @@ impl Finder<'_> {
             header: (sheet.row_at(header.first).number(), sheet.row_at(header.last).number()),
             cols: header.span(),
             columns,
-            rows: rows_out,
+            rows,
             skipped,
             sources,
             slices,
@@ -75,7 +74,7 @@ impl Finder<'_> {
 
     /// In a table of what was attained or rated, without a column for the period: the rows between the others that say
     /// nothing but one ("TRIWULAN I").
-    fn periods(&self, header: &Header, band: (u16, u16), rows: &[TableRow], skipped: &mut [Skipped]) -> Box<[Entry]> {
+    fn periods(&self, header: &Header, band: (u16, u16), rows: &RowList, skipped: &mut [Skipped]) -> Box<[Entry]> {
         let has_periods = header.columns.iter().filter_map(|c| c.key).any(facet::has_periods);
         if !has_periods || header.has(Key::Periode) {
             return Box::default();
@@ -93,14 +92,7 @@ impl Finder<'_> {
 
     /// In a list of people without a column for their unit: the rows between them that name it.
     /// Beside UTAMA and TAMBAHAN a heading is one of RHK, unless it begins as the name of a unit does.
-    fn units(
-        &self,
-        header: &Header,
-        band: (u16, u16),
-        rows: &[TableRow],
-        skipped: &mut [Skipped],
-        sections: bool,
-    ) -> Box<[Entry]> {
+    fn units(&self, header: &Header, band: (u16, u16), rows: &RowList, skipped: &mut [Skipped], sections: bool) -> Box<[Entry]> {
         if !(header.has(Key::Nip) || header.has(Key::NamaNip)) || header.has(Key::UnitKerja) {
             return Box::default();
         }
@@ -117,7 +109,7 @@ impl Finder<'_> {
     /// The rows between the others that say something of those below them: in which column, and which part of the cell.
     fn headings(
         &self,
-        rows: &[TableRow],
+        rows: &RowList,
         skipped: &mut [Skipped],
         why: &'static str,
         says: impl Fn(Row<'_>) -> Option<(u16, Option<Box<str>>)>,

@@ -24,7 +24,7 @@ fn read(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> (Inputs, Tables) {
 /// 1-based row numbers of the data.
 fn data(inputs: &Inputs, t: &DataTable) -> Vec<u32> {
     let sheet = inputs.sheet(t.sheet);
-    t.rows.iter().map(|r| sheet.row(r.index).number() + 1).collect()
+    t.rows.each().map(|r| sheet.row(r.index).number() + 1).collect()
 }
 
 fn skipped(t: &DataTable) -> Vec<(u32, &'static str)> {
@@ -190,14 +190,14 @@ fn sections_and_merges_hold_for_the_rows_below() {
     let table = &t.tables[0];
     assert_eq!(data(&i, table), [3, 4, 6]);
     assert_eq!(
-        table.rows.iter().map(|r| r.section).collect::<Vec<_>>(),
+        table.rows.each().map(|r| r.section).collect::<Vec<_>>(),
         [Some(Section::Utama), Some(Section::Utama), Some(Section::Tambahan)]
     );
-    let (value, at) = table.cell(&i, table.rows[1], 0);
+    let (value, at) = table.cell(&i, table.rows.each().nth(1).unwrap(), 0);
     assert_eq!((value, at.a1().as_str()), (Value::Text(NIP[0]), "A3"));
-    let (value, at) = table.cell(&i, table.rows[1], 1);
+    let (value, at) = table.cell(&i, table.rows.each().nth(1).unwrap(), 1);
     assert_eq!((value, at.a1().as_str()), (Value::Empty, "B4"), "not merged");
-    let (value, at) = table.cell(&i, table.rows[2], 3);
+    let (value, at) = table.cell(&i, table.rows.each().nth(2).unwrap(), 3);
     assert_eq!((value, at.a1().as_str()), (Value::Text("Rapat"), "D6"));
 }
 
