@@ -2,6 +2,7 @@
 //! written without anything being lost.
 
 pub mod calendar;
+pub mod few;
 pub mod figure;
 pub mod first_error;
 pub mod ids;

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
 use jiff::civil::Date;
@@ -13,6 +12,7 @@ use super::kaskade::Tautan;
 use super::read::colour;
 use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Perspektif, Rating};
 use super::{Field, Periode, RowField, State, Text};
+use crate::base::few::Few;
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 use crate::input::Tint;
@@ -174,14 +174,14 @@ pub struct Indikator {
     pub no: u32,
     /// True when its skp row is doubled with unlike content.
     pub doubled: bool,
-    /// Text.
-    pub indikator: State<Text>,
+    /// Text; `None` where the cell is empty or cannot be read, which is told there.
+    pub indikator: Option<Text>,
     /// What is aimed at, which reads as if it stood here.
     pub aim: Arc<IndikatorAim>,
     /// What many indicators have alike.
     pub detail: Arc<IndikatorDetail>,
     /// Realisasi rows, of this period's year, in order of appearance: mostly one.
-    pub realisasi: SmallVec<[Realisasi; 1]>,
+    pub realisasi: Few<Realisasi>,
 }
 
 /// What an indicator aims at. Many aim at the same, which is kept once: cells are told from the row of the indicator.

@@ -1,6 +1,8 @@
 //! One person from rows to result, in two passes: [`start`] computes the own nilai of every RHK,
 //! which others may need; [`end`] weights, adds up and decides whether there is a result.
 
+use std::sync::Arc;
+
 use thin_vec::ThinVec;
 
 use crate::base::ids::RhkNo;
@@ -165,7 +167,7 @@ pub fn end<T: Trace>(
         angka_kredit: None,
         tukin_persen: None,
         unit_rank: None,
-        tindak_lanjut: Vec::new(),
+        tindak_lanjut: Arc::default(),
         temuan: ThinVec::new(),
         facts: ThinVec::new(),
     };
@@ -223,7 +225,7 @@ fn decide<T: Trace>(
     if let Some(i) = start.latest {
         hasil.angka_kredit = angka_kredit::angka_kredit(k, pegawai, &start.term, i, predikat);
     }
-    hasil.tindak_lanjut = tindak_lanjut::tindak_lanjut(k.aturan, pegawai, k.data.periode, predikat, nilai, &mut k.usage);
+    hasil.tindak_lanjut = tindak_lanjut::tindak_lanjut(k, pegawai, predikat, nilai);
     hasil.tukin_persen = tindak_lanjut::tukin(k, predikat, nilai);
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use thin_vec::ThinVec;
@@ -218,7 +219,7 @@ pub struct HasilPegawai {
     /// Rank in the unit by nilai kinerja: 1, 2, 2, 4.
     pub unit_rank: Option<u32>,
     /// Tindak lanjut that follow from the predikat (keys of rule parameters), for the workbook.
-    pub tindak_lanjut: Vec<&'static str>,
+    pub tindak_lanjut: Arc<[&'static str]>,
     /// Codes of findings about the person, sorted, each once; filled after the checks.
     pub temuan: ThinVec<&'static str>,
     /// What the scoring met on the way; the checks word it.

@@ -1,29 +1,31 @@
 //! What follows from a predikat (`aturan.md` 3): parameters of the rule set, never a decision.
 
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+
 use crate::base::figure::{Decimal, with_comma};
 use crate::model::Pegawai;
-use crate::model::Periode;
 use crate::model::vocab::Predikat;
-use crate::rules::{Aturan, Usage};
 use crate::score::penilaian::predikat_of_year_before;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 
-/// Keys of the parameters that apply.
-pub fn tindak_lanjut(
-    aturan: &Aturan,
+/// Keys of the parameters that apply; the list of the person before where they are the same.
+pub fn tindak_lanjut<T: Trace>(
+    k: &mut Worker<'_, T>,
     pegawai: &Pegawai,
-    periode: Periode,
     predikat: Predikat,
     nilai: Option<Decimal>,
-    usage: &mut Usage,
-) -> Vec<&'static str> {
-    let earlier = predikat_of_year_before(pegawai, periode);
-    aturan
-        .tindak_lanjut
-        .in_force(pegawai.jenis(), predikat, earlier, nilai, usage)
-        .map(|p| p.key)
-        .collect()
+) -> Arc<[&'static str]> {
+    let earlier = predikat_of_year_before(pegawai, k.data.periode);
+    let rules = &k.aturan.tindak_lanjut;
+    let in_force = rules.in_force(pegawai.jenis(), predikat, earlier, nilai, &mut k.usage);
+    let keys: SmallVec<[&'static str; 8]> = in_force.map(|p| p.key).collect();
+    if *k.tindak_lanjut != *keys {
+        k.tindak_lanjut = keys.as_slice().into();
+    }
+    k.tindak_lanjut.clone()
 }
 
 /// Per cent of tukin, by the nilai kinerja where the rule set has bands for it, else by the predikat;

@@ -1,6 +1,8 @@
 //! What every stage is handed: the data, the rules, what is known about the run as a whole, and
 //! where to note usage of parameters, reasons, facts and steps.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 use crate::base::figure::{Exact, Fraction};
@@ -114,6 +116,8 @@ pub struct Worker<'a, T> {
     pub trace: T,
     /// Reasons and facts of the person in hand.
     pub catatan: Notes,
+    /// Tindak lanjut of the person last finished: those of the next are mostly the same.
+    pub tindak_lanjut: Arc<[&'static str]>,
     /// Tables that the person last finished waits for.
     pub missing_tables: [bool; NeededTable::ALL.len()],
 }
@@ -128,6 +132,7 @@ impl<'a, T: Trace> Worker<'a, T> {
             usage: Usage::new(),
             trace,
             catatan: Notes::default(),
+            tindak_lanjut: Arc::default(),
             missing_tables: [false; NeededTable::ALL.len()],
         }
     }

@@ -98,7 +98,7 @@ fn the_kind_of_post_and_perspektif_are_read_from_the_form() {
         ProsesBisnis,
     ];
     assert_eq!(views, wanted.iter().map(Some).collect::<Vec<_>>());
-    let first = dinas.rhk[0].indikator[0].indikator.get().map(|t| &**t);
+    let first = dinas.rhk[0].indikator[0].indikator.as_deref();
     assert_eq!(first, Some("Keluarga di wilayah kerja masuk dalam kategori keluarga sehat"));
     let other = run("tugas-belajar");
     assert_eq!(

@@ -269,7 +269,7 @@ fn a_set_nilai_unreadable_is_told_by_the_reader() {
 fn a_table_that_the_whole_run_lacks_is_counted_not_told_per_person() {
     let periode = Periode::Tahun(2025);
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.rhk[0].indikator[0].realisasi.clear();
+    p.rhk[0].indikator[0].realisasi = skp::base::few::Few::new();
     p.perilaku.clear();
     let without = |kinds: &[TableKind]| -> Vec<TableKind> {
         TableKind::ALL

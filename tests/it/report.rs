@@ -583,7 +583,7 @@ fn the_sheet_matriks_has_a_block_for_each_leader() {
             for rhk in &leader.rhk {
                 let named = format!("{}: {}", rhk.kode, rhk.rhk);
                 if qualitative {
-                    let measures = rhk.indikator.iter().map(|i| i.indikator.get().unwrap());
+                    let measures = rhk.indikator.iter().map(|i| i.indikator.as_ref().unwrap());
                     heads.extend(measures.map(|m| format!("{named}\nIndikator: {m}")));
                 } else {
                     heads.push(named);

@@ -24,7 +24,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let none = r
             .indikator
             .iter()
-            .all(|i| i.target.is_empty() && !in_words(i.indikator.get()));
+            .all(|i| i.target.is_empty() && !in_words(i.indikator.as_ref()));
         majority.see(first.target_at(), none.then_some(id));
     }
     majority.tell_rhk(

@@ -16,7 +16,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(target) = i.target.get().filter(|t| t.nilai.is_some()) else {
                 continue;
             };
-            let named = || i.indikator.get().is_some_and(|t| measures::says_measure(t));
+            let named = || i.indikator.as_deref().is_some_and(measures::says_measure);
             let none = i.satuan.is_empty() && target.satuan.is_none() && !named();
             majority.see(i.target_at(), none.then(|| (id, target.written.clone())));
         }

@@ -62,7 +62,7 @@ fn plan(ctx: &Context<'_>, id: PegawaiId) -> Vec<(Text, Aim)> {
         .rhk
         .iter()
         .flat_map(|r| &r.indikator)
-        .filter_map(|i| Some((match_key(i.indikator.get()?), aim(i.target.get()?))))
+        .filter_map(|i| Some((match_key(i.indikator.as_ref()?), aim(i.target.get()?))))
         .collect();
     plan.sort_unstable();
     plan

@@ -48,7 +48,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             let Some(word) = absolute(&target.written) else {
                 continue;
             };
-            let about = format!("{} {} {}", r.rhk, i.indikator.get().map_or("", |t| t), target.written);
+            let about = format!("{} {} {}", r.rhk, i.indikator.as_deref().unwrap_or_default(), target.written);
             let about = fold_words(&about);
             if EXCEPTED.iter().any(|e| about.contains(e)) {
                 continue;

@@ -8,6 +8,7 @@ use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
 use super::{is_named, plan_key};
+use crate::base::few::Few;
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::model::findings::{SkpDoubled, SkpRowRepeated, TargetContradictsArah};
@@ -15,7 +16,6 @@ use crate::model::read::number::{DecimalMark, FigureShape};
 use crate::model::vocab::{Arah, Aspek};
 use crate::model::{Field, Indikator, IndikatorAim, IndikatorDetail, State, Target, TargetNilai, Text};
 use crate::table::Key;
-use smallvec::SmallVec;
 
 /// Columns that belong to the indicator: what makes two rows for it alike or unlike.
 fn is_of_indikator(key: Key) -> bool {
@@ -170,10 +170,10 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
         at,
         no,
         doubled: false,
-        indikator: text.state,
+        indikator: text.get().cloned(),
         aim,
         detail,
-        realisasi: SmallVec::new(),
+        realisasi: Few::new(),
     }
 }
 

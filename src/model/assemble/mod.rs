@@ -167,7 +167,7 @@ fn plan_key(text: &str) -> super::Text {
 
 /// Whether an indicator has a text of this [`plan_key`].
 fn is_named(indicator: &super::Indikator, key: &super::Text) -> bool {
-    indicator.indikator.get().is_some_and(|text| plan_key(text) == *key)
+    indicator.indikator.as_ref().is_some_and(|text| plan_key(text) == *key)
 }
 
 /// Whether two texts differ by more than blanks and letter case.

@@ -56,7 +56,7 @@ pub(super) fn indikator<'a>(ctx: &mut Ctx<'a>, person: &Pegawai, line: &Line<'a,
     let (cell, attained) = (line.cell(Key::Indikator), line.cell(Key::Realisasi));
     if let Some(text) = ctx.lines(cell).get() {
         let wanted = plan_key(text);
-        let texts = || list.iter().filter_map(|i| i.indikator.get());
+        let texts = || list.iter().filter_map(|i| i.indikator.as_ref());
         let found = list.iter().position(|i| is_named(i, &wanted));
         if found.is_none() {
             let near = nearest_text(text, texts());

@@ -130,7 +130,7 @@ impl<'a> Matrix1<'a> {
                 .iter()
                 .map(|id| {
                     let CodeText { kode_rhk, rhk } = brief(id);
-                    let indikator = data.rhk(*id).indikator.iter().filter_map(|i| i.indikator.get());
+                    let indikator = data.rhk(*id).indikator.iter().filter_map(|i| i.indikator.as_ref());
                     LeaderRhk {
                         kode_rhk,
                         rhk,

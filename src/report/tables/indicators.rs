@@ -101,7 +101,7 @@ pub fn table<'a>(run: &Run) -> Table<IndicatorRow<'a>> {
                 Cell::count(r.result.map(|i| i.no))
             }),
             col("indikator", "Indikator", 32.0, Kind::Wrap, |r: &IndicatorRow<'a>| {
-                Cell::prose(r.indicator.and_then(|p| p.indikator.get()).map_or("", |t| &**t))
+                Cell::prose(r.indicator.and_then(|p| p.indikator.as_deref()).unwrap_or_default())
             }),
             col("target", "Target", 12.0, Kind::Code, |r: &IndicatorRow<'a>| {
                 Cell::prose(r.indicator.and_then(|i| i.target.get()).map_or("", |t| &*t.written))

@@ -29,7 +29,7 @@ pub fn columns<'a>(data: &'a Data, m: &Matriks, by_indikator: bool) -> Vec<Matri
     let mut out = Vec::new();
     for (at, &rhk) in m.columns.iter().enumerate() {
         let indikator = data.rhk(rhk).indikator.iter().filter(|_| by_indikator);
-        let measures: Vec<&str> = indikator.filter_map(|i| i.indikator.get().map(|t| &**t)).collect();
+        let measures: Vec<&str> = indikator.filter_map(|i| i.indikator.as_deref()).collect();
         if measures.is_empty() {
             out.push(MatrixColumn {
                 at,

@@ -77,7 +77,7 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
             angka_kredit: None,
             tukin_persen: None,
             unit_rank: None,
-            tindak_lanjut: Vec::new(),
+            tindak_lanjut: [].into(),
             temuan: ThinVec::new(),
             facts: ThinVec::new(),
         });

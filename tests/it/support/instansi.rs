@@ -1,6 +1,6 @@
 //! A small made-up run, built by hand so that the report is tested apart from reading and scoring.
 
-use smallvec::SmallVec;
+use skp::base::few::Few;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use thin_vec::{ThinVec, thin_vec};
@@ -449,7 +449,7 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
         at,
         no: 1,
         doubled: false,
-        indikator: State::Given("Jumlah laporan yang tersusun tepat waktu".into()),
+        indikator: Some("Jumlah laporan yang tersusun tepat waktu".into()),
         aim: Arc::new(IndikatorAim {
             aspek: Field::given(aspek, at).into(),
             target: Field::given(
@@ -473,7 +473,7 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
             tanggal_penetapan: Field::empty(at).into(),
             batas_waktu: Field::empty(at).into(),
         }),
-        realisasi: SmallVec::new(),
+        realisasi: Few::new(),
     }
 }
 
@@ -544,9 +544,9 @@ fn hasil(n: usize, rezim: Rezim, facts: RunFacts) -> Scores {
                 angka_kredit: (ok && i % 3 == 0).then(|| Decimal::new(1875, 2)),
                 unit_rank: (ok && numerik).then(|| u32::try_from(i / 4 + 1).unwrap()),
                 tindak_lanjut: if ok {
-                    vec!["kenaikan_pangkat", "prioritas_promosi"]
+                    ["kenaikan_pangkat", "prioritas_promosi"].into()
                 } else {
-                    Vec::new()
+                    Arc::default()
                 },
                 temuan: match i {
                     4 => thin_vec!["TGT001"],

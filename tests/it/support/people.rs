@@ -134,7 +134,7 @@ pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
         at: AT,
         no: 1,
         doubled: false,
-        indikator: State::Given("Jumlah laporan".into()),
+        indikator: Some("Jumlah laporan".into()),
         aim: Arc::new(IndikatorAim {
             aspek: g(aspek).into(),
             target: target(TargetNilai::Single(d(t))).into(),

@@ -1,8 +1,7 @@
 //! The indicators of a row, with the row's realisasi and umpan balik.
 
-use smallvec::SmallVec;
-
 use super::FormSheets;
+use crate::base::few::Few;
 use crate::base::ids::{IndikatorNo, RhkNo, short};
 use crate::base::origin::Origin;
 use crate::base::text::{is_blank, matches};
@@ -125,7 +124,7 @@ fn with_perspektif(item: &str) -> (&str, Option<Perspektif>) {
 fn known(list: &[Indikator], form: &FormSheets, at: Origin, aspek: &Field<Aspek>, text: &Field<Text>) -> Option<usize> {
     let same = |i: &Indikator| {
         i.aspek.state == aspek.state
-            && match (i.indikator.get(), text.get()) {
+            && match (i.indikator.as_ref(), text.get()) {
                 (Some(a), Some(b)) => text_key(a) == text_key(b),
                 (a, b) => a.is_none() && b.is_none(),
             }
@@ -153,7 +152,7 @@ fn new(ctx: &mut Ctx<'_>, list: &[Indikator], at: Origin, aspek: &Field<Aspek>, 
         at,
         no: short(no + 1),
         doubled: false,
-        indikator: text.state,
+        indikator: text.get().cloned(),
         aim: ctx.kept.aim.share(IndikatorAim {
             aspek: aspek.clone().in_row(at),
             satuan: satuan.in_row(at),
@@ -169,7 +168,7 @@ fn new(ctx: &mut Ctx<'_>, list: &[Indikator], at: Origin, aspek: &Field<Aspek>, 
             tanggal_penetapan: RowField::empty(at),
             batas_waktu: RowField::empty(at),
         }),
-        realisasi: SmallVec::new(),
+        realisasi: Few::new(),
     }
 }
 

@@ -170,7 +170,7 @@ fn a_qualitative_cell_becomes_its_indicators() {
     let data = Run::without_year().raw(&all, &[]).data();
     let rhk = &person(&data, C).rhk[0];
     assert_eq!(&*rhk.rhk, "Tersusunnya modul ajar");
-    let items: Vec<_> = rhk.indikator.iter().map(|i| i.indikator.get().map(|t| &**t)).collect();
+    let items: Vec<_> = rhk.indikator.iter().map(|i| i.indikator.as_deref()).collect();
     assert_eq!(items, [Some("Modul terbit"), Some("Dipakai 12 sekolah")]);
     assert!(
         rhk.indikator
