@@ -1,23 +1,22 @@
 //! Result types: one value that terminal, JSON, CSV and workbook all read.
 
-use std::fmt;
-use std::ops::Deref;
+mod rhk;
+mod unit;
+
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use thin_vec::ThinVec;
 
-use crate::base::figure::{Decimal, Fraction, KeptFraction};
-use crate::base::ids::IndikatorNo;
+use crate::base::figure::Decimal;
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
-use crate::model::{Data, PegawaiId, RhkId, Text};
-use crate::rules::values::Pengelompokan;
+use crate::model::{Data, PegawaiId, Text};
 use crate::rules::{Aturan, Usage};
-use crate::score::distribusi::RuleWords;
 use crate::score::person;
 use crate::score::trace::Silent;
 use crate::score::worker::{RunFacts, Worker};
+pub use rhk::{HasilIndikator, HasilRhk, NilaiRealisasi, RhkResults, shortest};
+pub use unit::{AturanDistribusi, Distribusi, HasilUnit, Move, PegawaiIdSer, UnitGroup};
 
 /// Results of a run.
 #[derive(Debug)]
@@ -53,49 +52,6 @@ impl Scores {
     pub fn first_pass(&self, data: &Data, aturan: &Aturan, id: PegawaiId) -> Vec<HasilRhk> {
         let mut k = Worker::new(data, aturan, &self.facts, Silent);
         person::start(&mut k, id, data.pegawai(id)).0.rhk
-    }
-}
-
-/// Results of the RHK of everybody. They are most of what a run computes, and what hangs on a person alone can do without
-/// them, so that they are kept apart.
-#[derive(Debug, Default)]
-pub struct RhkResults(Vec<Box<[HasilRhk]>>);
-
-impl RhkResults {
-    /// Room for so many people.
-    pub(super) fn of(people: usize) -> Self {
-        Self(Vec::with_capacity(people))
-    }
-
-    /// Those of the next person.
-    pub(super) fn push(&mut self, rhk: Vec<HasilRhk>) {
-        self.0.push(rhk.into_boxed_slice());
-    }
-
-    /// Those of the people that follow.
-    pub(super) fn append(&mut self, next: Self) {
-        self.0.extend(next.0);
-    }
-
-    /// The RHK of a person's postings that count.
-    pub fn of_person(&self, id: PegawaiId) -> &[HasilRhk] {
-        &self.0[id]
-    }
-
-    /// Person by person, in the order of [`crate::model::Data::pegawai`].
-    pub fn by_person(&self) -> impl Iterator<Item = &[HasilRhk]> {
-        self.0.iter().map(|of| &**of)
-    }
-
-    /// All of them.
-    pub fn all(&self) -> impl Iterator<Item = &HasilRhk> {
-        self.0.iter().flatten()
-    }
-}
-
-impl FromIterator<Vec<HasilRhk>> for RhkResults {
-    fn from_iter<I: IntoIterator<Item = Vec<HasilRhk>>>(people: I) -> Self {
-        Self(people.into_iter().map(Vec::into_boxed_slice).collect())
     }
 }
 
@@ -298,246 +254,6 @@ impl HasilPegawai {
         match &self.outcome {
             Outcome::Excepted(alasan) => Some(alasan),
             _ => None,
-        }
-    }
-}
-
-/// Result of an RHK.
-#[derive(Debug, Clone)]
-pub struct HasilRhk {
-    /// Which.
-    pub id: RhkId,
-    /// `utama` or `tambahan`; `null` if unreadable.
-    pub jenis: Option<crate::model::vocab::JenisRhk>,
-    /// Posting it belongs to, where there are several.
-    pub mulai: Option<Date>,
-    /// Own nilai, 2 decimals.
-    pub nilai: Option<Decimal>,
-    /// Weighted nilai (8/2021 JA/JF; of a tambahan its points), 2 decimals.
-    pub weighted_nilai: Option<Decimal>,
-    /// Kategori of the RHK where the rule set has one.
-    pub kategori: Option<Predikat>,
-    /// Umpan balik that counts (6/2022).
-    pub umpan_balik: Option<Rating>,
-    /// Umpan balik that counts where it is no rating, as written.
-    pub kata_umpan_balik: Option<Text>,
-    /// Indicators.
-    pub indikator: Vec<HasilIndikator>,
-}
-
-/// Result of an indicator.
-#[derive(Debug, Clone)]
-pub struct HasilIndikator {
-    /// Index in [`crate::model::RencanaHasilKerja::indikator`].
-    pub index: IndikatorNo,
-    /// Aspek.
-    pub aspek: Option<crate::model::vocab::Aspek>,
-    /// Number within the aspek.
-    pub no: u32,
-    /// Combined realisasi of the year, or the text; `null` when missing.
-    pub realisasi: Option<NilaiRealisasi>,
-    /// Capaian in per cent, rounded by the rule set, 0–120.
-    pub capaian: Option<Decimal>,
-    /// Kategori of the capaian.
-    pub kategori: Option<Predikat>,
-    /// See [`HasilIndikator::nilai`]: few have one, and there are millions of indicators.
-    pub kept_nilai: Option<Box<Decimal>>,
-}
-
-impl HasilIndikator {
-    /// Nilai of the indicator (8/2021 JPT), 2 decimals.
-    pub fn nilai(&self) -> Option<Decimal> {
-        self.kept_nilai.as_deref().copied()
-    }
-}
-
-/// The year's realisasi of an indicator. A figure is kept as a fraction (a mean of periods is not
-/// rounded, `aturan.md` 1.7) and printed as the shortest decimal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NilaiRealisasi {
-    /// A figure.
-    Angka(KeptFraction),
-    /// Words, which only 6/2022 allows.
-    Text(Text),
-}
-
-impl fmt::Display for NilaiRealisasi {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Angka(r) => f.write_str(&shortest(r.get())),
-            Self::Text(t) => f.write_str(t),
-        }
-    }
-}
-
-/// A fraction as the shortest decimal that is exactly it (`12`, `0.125`); one that has no end
-/// (a mean of three) with six decimals.
-pub fn shortest(r: Fraction) -> String {
-    let (numer, denom) = r.parts();
-    if denom == 1 {
-        return numer.to_string();
-    }
-    let mut rest = denom;
-    let (mut twos, mut fives) = (0_u32, 0_u32);
-    while rest % 2 == 0 {
-        rest /= 2;
-        twos += 1;
-    }
-    while rest % 5 == 0 {
-        rest /= 5;
-        fives += 1;
-    }
-    let digits = if rest == 1 { twos.max(fives) } else { 6 };
-    r.round(digits)
-        .map_or_else(|_| format!("{numer}/{denom}"), |d| d.normalize().to_string())
-}
-
-/// Result of a unit.
-#[derive(Debug, Clone)]
-pub struct HasilUnit {
-    /// Unit kerja.
-    pub unit_kerja: Text,
-    /// The unit above.
-    pub unit_induk: Option<Text>,
-    /// Its own predikat organisasi, as known.
-    pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
-    /// People, excepted ones included.
-    pub count: u32,
-    /// People scored.
-    pub dinilai: u32,
-    /// Mean nilai kinerja over the people scored, 2 decimals.
-    pub average_nilai: Option<Decimal>,
-    /// People scored per predikat, best first; serialised under the rule set's labels.
-    pub predikat: Vec<(&'static str, u32)>,
-    /// The distribution check of the group that stands at this unit, which may hold others than
-    /// those who work here; `None` where nothing can be checked.
-    pub distribusi: Option<Distribusi>,
-    /// Who works here, in order of the data.
-    pub members: Vec<PegawaiId>,
-    /// Who counts together here in the distribution.
-    pub kelompok: UnitGroup,
-}
-
-impl HasilUnit {
-    /// Its name in a sentence or a table; whose rows name no unit stand together.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        if self.unit_kerja.is_empty() {
-            "(tanpa unit kerja)"
-        } else {
-            &self.unit_kerja
-        }
-    }
-}
-
-/// The people counted together in a unit's distribution (`aturan.md` 2, "Whose group").
-#[derive(Debug, Clone, Default)]
-pub struct UnitGroup {
-    /// By what people are counted together.
-    pub basis: Pengelompokan,
-    /// How many are scored: the N of every share.
-    pub n: u32,
-    /// They, in order of the data.
-    pub members: Vec<PegawaiId>,
-    /// They, per predikat, best first, under the rule set's labels.
-    pub predikat: Vec<(&'static str, u32)>,
-    /// They and those who are not scored yet, for whoever asks what a rating would change.
-    pub with_open: Vec<PegawaiId>,
-    /// The predikat organisasi that the pattern goes by.
-    pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
-    /// The unit above it is taken from, where this one has none.
-    pub organisasi_source: Option<Text>,
-}
-
-/// A unit's distribution against the law's bounds.
-#[derive(Debug, Clone)]
-pub struct Distribusi {
-    /// People counted: those scored.
-    pub n: u32,
-    /// They, per predikat, best first.
-    pub predikat: Vec<(&'static str, u32)>,
-    /// All rules hold.
-    pub sesuai: bool,
-    /// Some whole-person distribution at this N satisfies all rules.
-    pub possible: bool,
-    /// Fewest people that would have to change group; `None` when impossible.
-    pub least_moves: Option<u32>,
-    /// All rules, satisfied ones too.
-    pub aturan: Vec<AturanDistribusi>,
-    /// One cheapest way: how many from which predikat to which. Advice only; none for a small group.
-    pub moves: Vec<Move>,
-    /// Fewer people than `ukuran_terkecil`: what deviates is a note.
-    pub small: bool,
-}
-
-impl Distribusi {
-    /// The group deviates though it need not, and is large enough for that to mean something.
-    pub const fn deviates(&self) -> bool {
-        !self.sesuai && self.possible && !self.small
-    }
-}
-
-/// One rule of a distribution in persons, which reads as if its words stood here.
-#[derive(Debug, Clone)]
-pub struct AturanDistribusi {
-    /// What it says.
-    pub words: RuleWords,
-    /// How many there are.
-    pub count: u32,
-    /// Upper bound in persons.
-    pub most: Option<u32>,
-    /// Lower bound in persons.
-    pub least: Option<u32>,
-    /// Over the upper bound by so many.
-    pub excess: Option<u32>,
-    /// Under the lower bound (or short of being the largest) by so many.
-    pub lacking: Option<u32>,
-}
-
-impl Deref for AturanDistribusi {
-    type Target = RuleWords;
-
-    fn deref(&self) -> &RuleWords {
-        &self.words
-    }
-}
-
-/// A step of the cheapest way to a fitting distribution.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
-    /// From this predikat.
-    pub from: &'static str,
-    /// To this one.
-    pub to: &'static str,
-    /// So many people.
-    pub count: u32,
-    /// Who stands nearest to the boundary, by nilai (numeric sets), nearest first.
-    pub nearest: Vec<PegawaiIdSer>,
-}
-
-/// A person in advice: index in the data, not part of any output by itself.
-pub type PegawaiIdSer = u32;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fraction_is_shown_as_its_shortest_decimal() {
-        for (n, d, text) in [
-            (12, 1, "12"),
-            (1, 8, "0.125"),
-            (3, 5, "0.6"),
-            (1, 20, "0.05"),
-            (1, 40, "0.025"),
-            (7, 250, "0.028"),
-            (1, 100, "0.01"),
-            (10, 3, "3.333333"),
-            (1, 6, "0.166667"),
-            (1, 15, "0.066667"),
-            (1, 1_000_000_000, "0.000000001"),
-        ] {
-            assert_eq!(shortest(Fraction::new(n, d).unwrap()), text, "{n}/{d}");
         }
     }
 }
