@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::base::origin::SheetId;
@@ -105,10 +105,6 @@ pub struct Run {
     pub scores: Scores,
     /// Findings in order.
     pub findings: Vec<Finding>,
-    /// How it was scored.
-    pub options: ScoreOptions,
-    /// Results of the RHK, once they are there: [`Run::rhk`].
-    pub rhk: OnceLock<RhkResults>,
 }
 
 impl Run {
@@ -150,7 +146,6 @@ impl Run {
         };
         scores.merge_usage(usage, &aturan);
         attach(&data, &mut scores, &findings);
-        let kept = scores.rhk.take();
         Ok(Self {
             inputs,
             tables,
@@ -158,15 +153,12 @@ impl Run {
             aturan,
             scores,
             findings,
-            options: ask.score,
-            rhk: kept.map(OnceLock::from).unwrap_or_default(),
         })
     }
 
-    /// Results of the RHK. Who asks of a run that was not told to keep them has them computed again, once.
+    /// Results of the RHK.
     pub fn rhk(&self) -> &RhkResults {
-        self.rhk
-            .get_or_init(|| score::rhk_results(&self.data, &self.aturan, &self.options))
+        self.scores.rhk(&self.data, &self.aturan)
     }
 
     /// Counts for the summary.

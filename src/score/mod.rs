@@ -50,7 +50,7 @@ pub use result::{
     AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Outcome, Reason,
     RhkResults, Scores, Status, UnitGroup,
 };
-pub use run::{ScoreOptions, rhk_results, score};
+pub use run::{ScoreOptions, score};
 pub use trace::{Step, Trace};
 
 /// Reads the data as the rule set has it, before anything is scored: links to RHK tambahan, and the

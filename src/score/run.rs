@@ -1,5 +1,7 @@
 //! The run: everybody scored, in parallel where that pays, always in the order of the data.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use crate::finding::Noted;
@@ -10,7 +12,7 @@ use crate::rules::{Aturan, Usage};
 use crate::score::kaskade::{OwnValue, OwnValues};
 use crate::score::notes::NeededTable;
 use crate::score::person::{self, FirstPass};
-use crate::score::result::{HasilPegawai, RhkResults, Scores, Status};
+use crate::score::result::{HasilPegawai, HasilRhk, RhkResults, Scores, Status};
 use crate::score::trace::Silent;
 use crate::score::unit;
 use crate::score::worker::{RunFacts, Worker};
@@ -26,7 +28,7 @@ pub struct ScoreOptions {
     pub predikat_organisasi: Option<PredikatOrganisasi>,
     /// Threads to use; `None` = as many as the machine has.
     pub threads: Option<usize>,
-    /// Keep the results of the RHK in [`Scores::rhk`]: an output shows them.
+    /// Keep the results of the RHK, which [`Scores::rhk`] gives: an output shows them.
     pub keep_rhk: bool,
 }
 
@@ -54,20 +56,30 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
         asumsi: aturan.asumsi(&usage),
         usage,
         missing_tables,
-        rhk: results.rhk,
+        kept_rhk: results.rhk.map(OnceLock::from).unwrap_or_default(),
         facts: run,
     }
 }
 
-/// Results of the RHK of everybody, of a run that did not keep them: scored once more.
-pub fn rhk_results(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> RhkResults {
-    let mut usage = Usage::new();
-    let run = RunFacts::new(data, aturan, options, &mut usage);
-    let options = ScoreOptions {
-        keep_rhk: true,
-        ..*options
-    };
-    everybody(data, aturan, &run, &options, &mut usage).rhk.unwrap_or_default()
+impl Scores {
+    /// Results of the RHK of everybody. Where they were not kept they are computed again, once.
+    pub fn rhk(&self, data: &Data, aturan: &Aturan) -> &RhkResults {
+        self.kept_rhk.get_or_init(|| {
+            let options = ScoreOptions {
+                keep_rhk: true,
+                ..ScoreOptions::default()
+            };
+            let again = everybody(data, aturan, &self.facts, &options, &mut Usage::new());
+            again.rhk.unwrap_or_default()
+        })
+    }
+
+    /// Those of one person as the first pass leaves them, not weighted yet: for whoever wants to know more of few people
+    /// than is kept of all.
+    pub fn first_pass(&self, data: &Data, aturan: &Aturan, id: PegawaiId) -> Vec<HasilRhk> {
+        let mut k = Worker::new(data, aturan, &self.facts, Silent);
+        person::start(&mut k, id, data.pegawai(id)).0.rhk
+    }
 }
 
 /// Scores everybody, one by one.

@@ -1,7 +1,7 @@
 //! The data rows of a table: nearly all follow each other, and are kept as a few ranges.
 
 use super::TableRow;
-use crate::base::ids::{RowNo, index};
+use crate::base::ids::RowNo;
 
 /// Data rows in the order of the file.
 #[derive(Debug, Clone, Default)]
@@ -68,7 +68,8 @@ impl RowList {
     pub fn at(&self, place: RowNo) -> Option<TableRow> {
         let after = self.runs.partition_point(|run| run.first.index <= place);
         let run = self.runs[..after].last()?;
-        run.rows().nth(index(place.0 - run.first.index.0))
+        let n = place.0 - run.first.index.0;
+        (n < run.len).then(|| run.row(n))
     }
 
     /// Takes out those for which `keep` does not hold.

@@ -31,11 +31,7 @@ fn run(path: &Path, id: &str) -> Ran {
     };
     let data = build(&inputs, &tables, &choice).unwrap();
     let aturan = Aturan::load(id, Periode::Tahun(2025)).unwrap();
-    let options = ScoreOptions {
-        keep_rhk: true,
-        ..ScoreOptions::default()
-    };
-    let scores = score(&data, &aturan, &options);
+    let scores = score(&data, &aturan, &ScoreOptions::default());
     let all = inputs.problems.iter().chain(&tables.problems).chain(&data.problems);
     let problems = all
         .map(|p| {
@@ -99,7 +95,7 @@ fn the_dinas_is_scored_under_all_rule_sets_from_both_forms() {
                 .scores
                 .pegawai
                 .iter()
-                .zip(l.scores.rhk.as_ref().unwrap().by_person())
+                .zip(l.scores.rhk(&l.data, &l.aturan).by_person())
                 .map(person);
             people.map(|p| serde_json::to_value(p).unwrap()).collect::<Vec<_>>()
         };

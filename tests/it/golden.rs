@@ -32,7 +32,7 @@ fn every_worked_case_comes_out_to_the_last_digit() {
                 for (content, h) in case.pegawai.iter().zip(&scores.pegawai) {
                     for (key, wanted) in &content.harapan {
                         let wanted = wanted.as_str().unwrap_or_else(|| panic!("{}: {key} harus teks", case.nama));
-                        let found = hasil(h, scores.rhk.as_ref().unwrap().of_person(h.id), key);
+                        let found = hasil(h, scores.kept_rhk.get().unwrap().of_person(h.id), key);
                         checked += 1;
                         if found != wanted {
                             wrong.push(format!("{file} · {} · {id} · {key}: {found}, seharusnya {wanted}", case.nama));

@@ -9,7 +9,7 @@ use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Akumulasi, Arah, Aspek, AspekPerilaku, JenisJabatan, JenisRhk, PenilaiKind, Rating, Word};
 use skp::model::{Data, Indikator, Pegawai, PegawaiId, Periode, RencanaHasilKerja, Scale, TargetNilai};
 use skp::rules::Aturan;
-use skp::score::{HasilPegawai, HasilRhk, ScoreOptions, Scores, Status, rhk_results, score};
+use skp::score::{HasilPegawai, HasilRhk, ScoreOptions, Scores, Status, score};
 use skp::table::TableKind;
 
 const PERIODE: Periode = Periode::Tahun(2025);
@@ -38,7 +38,7 @@ fn with_data(people: Vec<Pegawai>, aturan: &Aturan, threads: usize) -> (Data, Sc
 
 /// Results of the RHK of one person.
 fn rhk_of(scores: &Scores, id: PegawaiId) -> &[HasilRhk] {
-    scores.rhk.as_ref().unwrap().of_person(id)
+    scores.kept_rhk.get().unwrap().of_person(id)
 }
 
 /// Hundredths as a decimal.
@@ -315,7 +315,7 @@ fn the_explanation_gives_the_very_result_of_the_run() {
         );
         let options = ScoreOptions::default();
         let scores = score(&data, aturan, &options);
-        let again = rhk_results(&data, aturan, &options);
+        let again = scores.rhk(&data, aturan);
         for h in &scores.pegawai {
             let mut p = explain(&data, aturan, &ScoreOptions::default(), h.id);
             p.hasil.unit_rank = h.unit_rank;

@@ -9,7 +9,7 @@ fn single(aturan: &str, persons: &str) -> impl Fn(&str) -> String + use<> {
     let (_, scores) = nilai(&file.kasus[0], aturan);
     move |key| {
         let h = &scores.pegawai[0];
-        hasil(h, scores.rhk.as_ref().unwrap().of_person(h.id), key)
+        hasil(h, scores.kept_rhk.get().unwrap().of_person(h.id), key)
     }
 }
 

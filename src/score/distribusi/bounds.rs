@@ -94,12 +94,12 @@ fn section(persen: Decimal, n: u32, to_upper: bool) -> u32 {
 impl BoundRule {
     /// A rule over these predikat.
     pub fn new(aturan: &Aturan, kelompok: &[Predikat], condition: Condition, acuan: &str) -> Self {
-        let set = kelompok.iter().fold(0, |s, p| s | 1 << super::at_place(*p));
+        let counted = Predikat::ALL.iter().filter(|p| kelompok.contains(p));
         Self {
-            set,
+            set: kelompok.iter().fold(0, |s, p| s | 1 << super::at_place(*p)),
             condition,
             words: RuleWords {
-                kelompok: members(set).map(|p| aturan.label(p)).collect(),
+                kelompok: counted.map(|p| aturan.label(*p)).collect(),
                 batas: condition.to_string().into(),
                 acuan: acuan.into(),
             },
@@ -108,7 +108,7 @@ impl BoundRule {
 
     /// Whether the predikat is counted.
     pub const fn holds(&self, predikat: Predikat) -> bool {
-        is_in(self.set, predikat)
+        self.set & (1 << super::at_place(predikat)) != 0
     }
 
     /// Whether counts of `n` people in all satisfy the rule.
@@ -121,17 +121,9 @@ impl BoundRule {
     }
 
     /// The predikat counted together, best first.
-    pub fn members(&self) -> impl Iterator<Item = Predikat> {
-        members(self.set)
+    pub fn members(&self) -> impl Iterator<Item = Predikat> + '_ {
+        Predikat::ALL.iter().copied().filter(|p| self.holds(*p))
     }
-}
-
-const fn is_in(set: u8, predikat: Predikat) -> bool {
-    set & (1 << super::at_place(predikat)) != 0
-}
-
-fn members(set: u8) -> impl Iterator<Item = Predikat> {
-    Predikat::ALL.iter().copied().filter(move |p| is_in(set, *p))
 }
 
 /// The rules for a unit. `None` when none apply: in 6/2022 the predikat organisasi must be known.

@@ -3,18 +3,16 @@
 mod rhk;
 mod unit;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use thin_vec::ThinVec;
 
 use crate::base::figure::Decimal;
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
-use crate::model::{Data, PegawaiId, Text};
+use crate::model::{PegawaiId, Text};
 use crate::rules::{Aturan, Usage};
-use crate::score::person;
-use crate::score::trace::Silent;
-use crate::score::worker::{RunFacts, Worker};
+use crate::score::worker::RunFacts;
 pub use rhk::{HasilIndikator, HasilRhk, NilaiRealisasi, RhkResults, shortest};
 pub use unit::{AturanDistribusi, Distribusi, HasilUnit, Move, PegawaiIdSer, UnitGroup};
 
@@ -34,8 +32,8 @@ pub struct Scores {
     /// Tables that the scoring needed and that the whole run lacks: said once, not once per person
     /// (`keluaran.md` section 2), so they carry no fact of their own about it.
     pub missing_tables: Vec<Noted>,
-    /// Results of the RHK, where they were asked for ([`ScoreOptions::keep_rhk`](crate::score::ScoreOptions)).
-    pub rhk: Option<RhkResults>,
+    /// Results of the RHK, where they were kept or asked for since: see [`Scores::rhk`].
+    pub kept_rhk: OnceLock<RhkResults>,
     /// What was known about the run before anybody was scored.
     pub facts: RunFacts,
 }
@@ -45,13 +43,6 @@ impl Scores {
     pub fn merge_usage(&mut self, usage: Usage, aturan: &Aturan) {
         self.usage.merge(usage);
         self.asumsi = aturan.asumsi(&self.usage);
-    }
-
-    /// Results of the RHK of one person as the first pass leaves them, not weighted yet: for whoever wants to know more of
-    /// few people than is kept of all.
-    pub fn first_pass(&self, data: &Data, aturan: &Aturan, id: PegawaiId) -> Vec<HasilRhk> {
-        let mut k = Worker::new(data, aturan, &self.facts, Silent);
-        person::start(&mut k, id, data.pegawai(id)).0.rhk
     }
 }
 

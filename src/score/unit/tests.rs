@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 use thin_vec::ThinVec;
 
@@ -553,7 +555,7 @@ fn units_roll_up_and_a_circle_is_cut() {
         asumsi: vec![],
         usage,
         missing_tables: vec![],
-        rhk: None,
+        kept_rhk: OnceLock::new(),
         facts: RunFacts::new(&data, &aturan, &ScoreOptions::default(), &mut Usage::new()),
     };
     let tree = nested(&data, &scores, &aturan);
@@ -597,7 +599,7 @@ fn units_roll_up_and_a_circle_is_cut() {
         asumsi: vec![],
         usage,
         missing_tables: vec![],
-        rhk: None,
+        kept_rhk: OnceLock::new(),
         facts: RunFacts::new(&data, &aturan, &ScoreOptions::default(), &mut Usage::new()),
     };
     let tree = nested(&data, &scores, &aturan);

@@ -172,8 +172,6 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
             aturan,
             scores,
             findings: temuan(n),
-            options: ScoreOptions::default(),
-            rhk: results_of_rhk(n, rezim).into(),
         },
         mask: Mask::off(),
         options: vec![OptionUsed {
@@ -566,7 +564,7 @@ fn hasil(n: usize, rezim: Rezim, facts: RunFacts) -> Scores {
         asumsi: vec!["bobot_penilai".into(), "target_nol".into()],
         missing_tables: Vec::new(),
         usage: skp::rules::Usage::new(),
-        rhk: None,
+        kept_rhk: results_of_rhk(n, rezim).into(),
         facts,
     }
 }
