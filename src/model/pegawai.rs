@@ -51,6 +51,9 @@ pub struct Pegawai {
     pub defects: Defects,
     /// Tables with rows that are probably this person's and whose NIP was rounded; told where they stand.
     pub lost: Lost,
+    /// Tables with rows that are this person's or one of two others', and whose NIP cannot be read: what he has of these
+    /// tables may be a part of it.
+    pub incomplete: Lost,
     /// Ratings of a Kalibrasi that are others than those that count without it.
     pub kalibrasi: Option<Box<Calibrated>>,
 }
@@ -114,6 +117,7 @@ impl Pegawai {
                 ..Defects::default()
             },
             lost: Lost::default(),
+            incomplete: Lost::default(),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
 use crate::score::{remarks, studi, undecided};
+use crate::table::TableKind;
 
 /// What 6/2022 gives.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -174,6 +175,9 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut Fir
         out.predikat = studi::predikat(k, posting, rules, &marks);
         return out;
     }
+    if marks.predikat == Typed::Nothing && is_half(pegawai, &marks) {
+        k.catatan.because(Reason::BarisTidakTerhubung);
+    }
     match (marks.hasil_kerja.typed, marks.perilaku.typed, marks.predikat) {
         (Typed::Given(h, _), Typed::Given(p, _), _) => out.predikat = Some(quadrant(k, rules, h, p, marks.predikat)),
         (Typed::Unreadable, ..) | (_, Typed::Unreadable, _) | (_, _, Typed::Unreadable) => {
@@ -186,6 +190,15 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut Fir
         },
     }
     out
+}
+
+/// Whether a rating that counts is proposed from rows of which some could not be joined.
+fn is_half(pegawai: &Pegawai, marks: &Marks<'_>) -> bool {
+    let from_rows = |side: Side, kinds: &[TableKind]| {
+        let proposed = matches!(side.other, ProposedRating::Proposal(_) | ProposedRating::ByThresholds(_));
+        side.typed == Typed::Nothing && proposed && kinds.iter().any(|kind| pegawai.incomplete.has(*kind))
+    };
+    from_rows(marks.hasil_kerja, &[TableKind::Skp, TableKind::Realisasi]) || from_rows(marks.perilaku, &[TableKind::Perilaku])
 }
 
 /// Several rows of `penilaian` that differ: nobody guesses.

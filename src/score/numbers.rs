@@ -13,6 +13,7 @@ use crate::score::result::{HasilPegawai, Reason};
 use crate::score::trace::{Silent, Step, Trace};
 use crate::score::worker::Worker;
 use crate::score::{perilaku, skp};
+use crate::table::TableKind;
 
 /// A predikat, and by numbers the nilai kinerja that it is the band of.
 #[derive(Clone, Copy)]
@@ -42,7 +43,17 @@ pub(super) fn mark<T: Trace>(
         return set(k, aturan, pegawai, posting);
     }
     jenis_jabatan(k, pegawai, start, aturan);
-    let nilai = skp::skp(k, aturan, pegawai, start, all);
+    // What half of somebody's rows come to is no figure of his.
+    let half_skp = pegawai.incomplete.has(TableKind::Skp) || pegawai.incomplete.has(TableKind::Realisasi);
+    let half_perilaku = pegawai.incomplete.has(TableKind::Perilaku);
+    if half_skp || half_perilaku {
+        k.catatan.because(Reason::BarisTidakTerhubung);
+    }
+    let mut nilai = skp::skp(k, aturan, pegawai, start, all);
+    if half_skp {
+        nilai = skp::NilaiSkp::default();
+        unused(k, "Nilai SKP");
+    }
     hasil.nilai_kinerja_utama = nilai.utama;
     hasil.nilai_kinerja_tambahan = nilai.tambahan;
     hasil.nilai_skp = nilai.skp;
@@ -52,9 +63,20 @@ pub(super) fn mark<T: Trace>(
     if pegawai.posting.iter().any(|p| p.plt) {
         k.aturan.khusus.plt.used(&mut k.usage);
     }
-    hasil.nilai_perilaku = perilaku::nilai(k, pegawai, posting, &aturan.perilaku);
+    hasil.nilai_perilaku = perilaku::nilai(k, pegawai, posting, &aturan.perilaku).filter(|_| !half_perilaku);
+    if half_perilaku {
+        unused(k, "Nilai perilaku");
+    }
     let kinerja = kinerja(k, aturan, hasil, posting)?;
     predikat(k, aturan, posting, kinerja)
+}
+
+/// Says of a figure that it comes from a part of the rows.
+fn unused<T: Trace>(k: &mut Worker<'_, T>, what: &str) {
+    k.trace.leaf(|| {
+        Step::new(format!("{what} tidak dipakai"))
+            .catatan("baru dari sebagian barisnya: ada baris yang mungkin miliknya dengan NIP yang tidak terbaca")
+    });
 }
 
 /// The kind of post chooses the rule: in 8/2021 of every posting that counts, elsewhere of the last.

@@ -336,7 +336,12 @@ fn steps(
 ) -> Step {
     let jenis = hasil.jenis.map_or("tanpa jenis", |j| j.as_str());
     let digits = aturan.pembulatan.pembulatan_nilai.shown().rhk;
-    let mut step = Step::new(format!("RHK {} ({jenis}): {}", rhk.kode, rhk.rhk))
+    let text = if rhk.rhk.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", rhk.rhk)
+    };
+    let mut step = Step::new(format!("RHK {} ({jenis}){text}", rhk.kode))
         .cell(rhk.at)
         .angka(hasil.nilai);
     let RegimeRules::Numerik(n) = &aturan.content else {

@@ -1,6 +1,7 @@
 //! All of `aturan.md` section 6, from files to findings: each settled point with its case, as data
 //! (`fixtures/titik/aturan-6.toml`), for what people wait (`menunggu.toml`), what the nilai of an RHK is made of
-//! (`nilai-rhk.toml`), and what stands for a rating that nobody typed and which posting counts (`usulan-jabatan.toml`). What the worked cases of `golden` say of the scoring alone is said here of a run.
+//! (`nilai-rhk.toml`), what stands for a rating that nobody typed and which posting counts (`usulan-jabatan.toml`), and what rows
+//! make of people whom they cannot be joined with (`baris-lepas.toml`). What the worked cases of `golden` say of the scoring alone is said here of a run.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -303,6 +304,11 @@ fn what_stands_for_a_rating_and_which_posting_counts() {
 #[test]
 fn nobody_waits_for_what_his_files_hold() {
     all_hold(include_str!("../../fixtures/titik/menunggu.toml"));
+}
+
+#[test]
+fn what_cannot_be_joined_makes_nobody_half() {
+    all_hold(include_str!("../../fixtures/titik/baris-lepas.toml"));
 }
 
 #[test]

@@ -120,8 +120,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
         .into_iter()
         .filter(|&j| has(j) || (j == TableKind::Realisasi && realisasi))
         .collect();
-    let lost_heads = lost::rounded_nips(&mut ctx, &mut people, &table_rows);
-    lost::unnamed_rows(&ctx, &mut people, &table_rows);
+    let lost_heads = lost::settle(&mut ctx, &mut people, &table_rows);
     other_periods::ratings_of_others(&mut ctx, &mut people);
     let other_year = other_periods::wholly_other_year(&mut ctx);
     if other_year {

@@ -23,6 +23,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
     let mut years = super::other_periods::OtherYears::default();
     // The RHK of the row above, for blank RHK cells beneath it.
     let mut above: Option<(PegawaiId, RhkNo)> = None;
+    let mut lost_above = false;
     // In a list with names: number, NIP and name written once for all the RHK of a person.
     let attained = ATTAINED.into_iter().any(|k| table_rows.has(k));
     let meta = attained.then(|| super::realisasi::titled(ctx, table_rows)).flatten();
@@ -45,9 +46,15 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
         if continues && above.is_none() {
             ctx.nip = None;
             ctx.kode = None;
-            ctx.missing(nip, Key::Nip);
+            // Why the row above joins nobody is told there.
+            if lost_above {
+                unmatched(ctx, &line);
+            } else {
+                ctx.missing(nip, Key::Nip);
+            }
             continue;
         }
+        lost_above = false;
         if !continues {
             let unnamed = named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank();
             if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(table_rows))) {
@@ -57,6 +64,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
             }
             let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
                 above = None;
+                lost_above = !nip.value.is_blank();
                 unmatched(ctx, &line);
                 continue;
             };

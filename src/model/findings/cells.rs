@@ -7,6 +7,15 @@ use crate::contract::vocab::Word;
 use crate::facts;
 use crate::finding::{About, say};
 
+/// Rows in which a column must be filled.
+fn due_in(column: &str) -> &'static str {
+    if column == Key::Rhk.name() {
+        "baris pertama setiap RHK"
+    } else {
+        "setiap baris"
+    }
+}
+
 facts! {
     /// `#N/A` and the like.
     STR015 ValueError => |_, a| say(
@@ -185,11 +194,11 @@ facts! {
         column: &'static str,
     } => |f, a| match a.written() {
         nothing if is_blank(&nothing) || is_dash(&nothing) => say(
-            format!("{} kosong, padahal isian {} wajib ada di setiap baris.", a.place(), f.column),
+            format!("{} kosong, padahal isian {} wajib ada di {}.", a.place(), f.column, due_in(f.column)),
             "Isi sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.",
         ),
         written => say(
-            format!("{} berisi \"{written}\" tanpa {}, padahal isian {} wajib ada di setiap baris.", a.place(), f.column, f.column),
+            format!("{} berisi \"{written}\" tanpa {}, padahal isian {} wajib ada di {}.", a.place(), f.column, f.column, due_in(f.column)),
             format!("Tambahkan {} di sel itu; bila barisnya tidak dipakai, hapus seluruh barisnya.", f.column),
         ),
     };

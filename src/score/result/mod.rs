@@ -99,6 +99,8 @@ reasons! {
     BelumDinilai = "belum_dinilai",
     /// The NIP cannot be read.
     NipTidakTerbaca = "nip_tidak_terbaca",
+    /// Rows that are probably this person's and decide the result cannot be joined, because their NIP cannot be read.
+    BarisTidakTerhubung = "baris_tidak_terhubung",
     /// Doubled person, skp row or realisasi row.
     BarisGanda = "baris_ganda",
     /// The atasan's RHK that counts (non-direct) has no nilai.

@@ -366,6 +366,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         }),
         defects: skp::model::Defects::default(),
         lost: skp::model::Lost::default(),
+        incomplete: skp::model::Lost::default(),
         kalibrasi: None,
         penilai: ThinVec::new(),
         laporan: ThinVec::new(),

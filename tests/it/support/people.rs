@@ -54,6 +54,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         pengecualian: None,
         defects: skp::model::Defects::default(),
         lost: skp::model::Lost::default(),
+        incomplete: skp::model::Lost::default(),
         kalibrasi: None,
     }
 }

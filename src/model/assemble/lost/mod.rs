@@ -2,6 +2,8 @@
 //! columns that join it. That is told once, where it stands; nobody is then told that what stands there
 //! is missing (`masukan.md` section 2b.3). A NIP is never repaired.
 
+mod plans;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use hashbrown::HashMap;
@@ -10,6 +12,7 @@ use super::ctx::Ctx;
 use super::people::People;
 use super::rows::TableRows;
 use crate::base::ids::{PegawaiId, whole};
+use crate::base::origin::Origin;
 use crate::base::text::match_key;
 use crate::contract::tables::Need;
 use crate::finding::Noted;
@@ -24,6 +27,26 @@ const NEXT: u64 = 16;
 
 /// So many people are named as those whom a rounded NIP may mean.
 const NAMED: usize = 3;
+
+/// Marks what people lack because the NIP of their rows cannot be read, and takes back what is told of them only because of
+/// that. Gives the NIP that people name as their atasan's and that were lost in the rows of these atasan.
+pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[TableRows<'a>]) -> BTreeSet<Text> {
+    let mut lost_plans = Vec::new();
+    let heads = rounded_nips(ctx, people, table_rows, &mut lost_plans);
+    unnamed_rows(ctx, people, table_rows, &mut lost_plans);
+    plans::take_back(ctx, people, table_rows, &lost_plans);
+    heads
+}
+
+/// This row of a table is one of few people's, and probably this one's.
+fn lose(people: &mut People, id: PegawaiId, (kind, at): (TableKind, Origin), plans: &mut Vec<(PegawaiId, Origin)>) {
+    let person = people.get(id);
+    person.lost.add(kind);
+    person.incomplete.add(kind);
+    if kind == TableKind::Skp {
+        plans.push((id, at));
+    }
+}
 
 /// Kinds of which a table lacks what joins its rows with people and plans, or the marks themselves, or of
 /// which not one row has a NIP that can be read.
@@ -54,7 +77,7 @@ pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
 
 /// Rows whose NIP is no text at all (`#N/A`, an empty cell) and that name the one person they can be of, by his name or by
 /// a code that only he has: what they say is there, so that nobody is told it is missing.
-pub(super) fn unnamed_rows(ctx: &Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>]) {
+fn unnamed_rows(ctx: &Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>], plans: &mut Vec<(PegawaiId, Origin)>) {
     let mut owners: Option<[HashMap<Text, Option<PegawaiId>>; 2]> = None;
     let unread = |p: &&Noted| matches!(p.kode(), "STR015" | "STR023");
     for at in ctx.problems.iter().filter(unread).filter_map(|p| p.at) {
@@ -72,7 +95,7 @@ pub(super) fn unnamed_rows(ctx: &Ctx<'_>, people: &mut People, table_rows: &[Tab
                 .flatten()
         };
         if let Some(id) = of(names, Key::Nama).or_else(|| of(codes, Key::KodeRhk)) {
-            people.get(id).lost.add(jenis);
+            lose(people, id, (jenis, at), plans);
         }
     }
 }
@@ -103,7 +126,12 @@ fn owners_of(people: &People) -> [HashMap<Text, Option<PegawaiId>>; 2] {
 
 /// Tells each rounded NIP once, with whom it probably means, and marks what these people thereby lack. Gives the NIP that
 /// people name as their atasan's and that were lost in the rows of these atasan.
-pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>]) -> BTreeSet<Text> {
+fn rounded_nips(
+    ctx: &mut Ctx<'_>,
+    people: &mut People,
+    table_rows: &[TableRows<'_>],
+    plans: &mut Vec<(PegawaiId, Origin)>,
+) -> BTreeSet<Text> {
     let mut groups: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
     let mut mistyped: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, p) in ctx.problems.iter().enumerate() {
@@ -150,7 +178,7 @@ pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &
         heads.extend(head.iter().map(|(nip, _)| nip.clone()));
         let others = places.len() - 1;
         let who = told_likely(people, &likely);
-        blame(ctx, people, table_rows, &places, &likely, &mut gone);
+        blame(ctx, people, table_rows, &places, &likely, (&mut gone, plans));
         gone.extend_from_slice(&places[1..]);
         let first = &mut ctx.problems[places[0]];
         first.fact = NipRounded {
@@ -161,7 +189,7 @@ pub(super) fn rounded_nips(ctx: &mut Ctx<'_>, people: &mut People, table_rows: &
         .into();
         first.expected = Some("NIP 18 angka dalam sel berformat Teks".into());
     }
-    mistyped_nips(ctx, people, table_rows, &known, mistyped, &mut gone);
+    mistyped_nips(ctx, people, table_rows, &known, mistyped, (&mut gone, plans));
     remove(&mut ctx.problems, gone);
     heads
 }
@@ -183,14 +211,20 @@ fn blame(
     table_rows: &[TableRows<'_>],
     places: &[usize],
     likely: &[(u64, Option<PegawaiId>)],
-    gone: &mut Vec<usize>,
+    (gone, plans): (&mut Vec<usize>, &mut Vec<(PegawaiId, Origin)>),
 ) {
     if likely.iter().any(|l| l.1.is_some()) {
         for &i in places {
-            let at = ctx.problems[i].at;
-            let kind = at.and_then(|at| super::row_at(table_rows, at)).map(|row| row.jenis());
-            for (id, kind) in likely.iter().filter_map(|l| l.1.zip(kind)) {
-                people.get(id).lost.add(kind);
+            let Some(at) = ctx.problems[i].at else { continue };
+            let Some(row) = super::row_at(table_rows, at) else {
+                continue;
+            };
+            for id in likely.iter().filter_map(|l| l.1) {
+                if likely.len() <= NAMED {
+                    lose(people, id, (row.jenis(), at), plans);
+                } else {
+                    people.get(id).lost.add(row.jenis());
+                }
             }
         }
     }
@@ -210,7 +244,7 @@ fn mistyped_nips(
     table_rows: &[TableRows<'_>],
     known: &BTreeMap<u64, Option<PegawaiId>>,
     mistyped: BTreeMap<&str, Vec<usize>>,
-    gone: &mut Vec<usize>,
+    (gone, plans): (&mut Vec<usize>, &mut Vec<(PegawaiId, Origin)>),
 ) {
     for (text, places) in mistyped.into_iter().take(COMPARED) {
         let NipRead::Wrong(fault) = nip::read_text(text) else {
@@ -228,7 +262,7 @@ fn mistyped_nips(
             others: places.len() - 1,
             likely: told_likely(people, &likely),
         };
-        blame(ctx, people, table_rows, &places, &likely, gone);
+        blame(ctx, people, table_rows, &places, &likely, (gone, plans));
         gone.extend_from_slice(&places[1..]);
         ctx.problems[places[0]].fact = fact.into();
     }
