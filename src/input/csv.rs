@@ -42,58 +42,78 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
     if let Some(lines) = dialect::unwrapped(&text, options.known_header) {
         text = lines.into();
     }
-    let (declared, body) = sep_line(&text);
-    let skipped = u32::from(body.len() < text.len());
-    let known = options.known_header;
-    let forced = options.delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii);
-    let decided = match forced.or(declared) {
-        Some(byte) => dialect::given(body, byte, known),
-        None => dialect::find(body, known),
-    };
-    let (byte, width) = match decided {
-        _ if known_failure(&decided, body) => {
-            return Err(answer::refusal(&body[..body.floor_char_boundary(400)]));
-        }
-        Delimiter::Found { byte, width, known } if named || known || width > 2 => (byte, width),
-        Delimiter::Either(a, b) if named => {
-            let detail = format!("{} atau {}", dialect::name(a), dialect::name(b));
-            return Err(Refusal::new(DelimiterAmbiguous { detail }));
-        }
-        // Prose with a comma in every line is no table.
-        Delimiter::Found { .. } | Delimiter::Either(..) | Delimiter::None if !named => {
-            return Err(Refusal::new(FileNotTable {
-                detail: "teks tanpa kolom".into(),
-            }));
-        }
-        _ => (b';', 1),
-    };
-    // A text may have more lines than a sheet of Excel.
-    let limits = Limits {
-        rows: u32::MAX,
-        ..options.limits
-    };
+    let plan = CsvPlan::of(&text, named, options)?;
+    let limits = limits(options);
     let bounds = Bounds::new(id, &limits);
-    let mut records = Records {
-        delimiter: byte,
-        width,
-        into: Filling::new(&bounds, 0, None),
-        lone_quotes: Vec::new(),
-    };
+    let mut records = Records::new(&plan, &bounds);
+    let body = &text[plan.skipped..];
     // Up to the first line with a quote every line is a record.
     let quote = memchr::memchr(b'"', body.as_bytes()).unwrap_or(body.len());
     let quoted = memchr::memrchr(b'\n', &body.as_bytes()[..quote]).map_or(0, |n| n + 1);
     let (plain, rest) = body.split_at(if quote == body.len() { quote } else { quoted });
-    let line = records.plain(plain, skipped)?;
-    records.all(&dialect::tight(rest.as_bytes(), byte), line)?;
-    let (sheet, mut problems) = records.into.finish();
-    problems.extend(records.lone_quotes.into_iter().map(|p| p.in_file(id)));
-    problems.sort_by_key(|p| p.at);
-    Ok(CsvText {
-        encoding: encoding.name(),
-        delimiter: (width > 1 || forced.is_some()).then_some(char::from(byte)),
-        sheet,
-        problems,
-    })
+    let line = records.plain(plain.strip_prefix('\u{feff}').unwrap_or(plain), plan.first_line())?;
+    records.all(rest.as_bytes(), line)?;
+    Ok(records.finish(&plan, id, encoding.name()))
+}
+
+/// A text may have more lines than a sheet of Excel.
+pub fn limits(options: &ReadOptions) -> Limits {
+    Limits {
+        rows: u32::MAX,
+        ..options.limits
+    }
+}
+
+/// How a text is read; its first lines decide.
+#[derive(Debug)]
+pub struct CsvPlan {
+    /// Bytes of the `sep=` line.
+    pub skipped: usize,
+    delimiter: u8,
+    width: usize,
+    /// A single column is none that a delimiter made, unless the user named one.
+    single: bool,
+}
+
+impl CsvPlan {
+    /// How this text is read.
+    pub fn of(text: &str, named: bool, options: &ReadOptions) -> Result<Self, Refusal> {
+        let (declared, body) = sep_line(text);
+        let known = options.known_header;
+        let forced = options.delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii);
+        let decided = match forced.or(declared) {
+            Some(byte) => dialect::given(body, byte, known),
+            None => dialect::find(body, known),
+        };
+        let (delimiter, width) = match decided {
+            _ if known_failure(&decided, body) => {
+                return Err(answer::refusal(&body[..body.floor_char_boundary(400)]));
+            }
+            Delimiter::Found { byte, width, known } if named || known || width > 2 => (byte, width),
+            Delimiter::Either(a, b) if named => {
+                let detail = format!("{} atau {}", dialect::name(a), dialect::name(b));
+                return Err(Refusal::new(DelimiterAmbiguous { detail }));
+            }
+            // Prose with a comma in every line is no table.
+            Delimiter::Found { .. } | Delimiter::Either(..) | Delimiter::None if !named => {
+                return Err(Refusal::new(FileNotTable {
+                    detail: "teks tanpa kolom".into(),
+                }));
+            }
+            _ => (b';', 1),
+        };
+        Ok(Self {
+            skipped: text.len() - body.len(),
+            delimiter,
+            width,
+            single: width <= 1 && forced.is_none(),
+        })
+    }
+
+    /// The line of the file at which its records begin.
+    pub fn first_line(&self) -> u32 {
+        u32::from(self.skipped > 0)
+    }
 }
 
 /// An answer of a site in plain text, where no row holds the names of columns.
@@ -118,17 +138,41 @@ fn sep_line(text: &str) -> (Option<u8>, &str) {
     }
 }
 
-struct Records<'a> {
+/// Records as they are read.
+#[derive(Debug)]
+pub struct Records<'a> {
     delimiter: u8,
     width: usize,
     into: Filling<'a>,
     lone_quotes: Vec<Noted>,
 }
 
-impl Records<'_> {
+impl<'a> Records<'a> {
+    /// None have been read.
+    pub fn new(plan: &CsvPlan, bounds: &'a Bounds<'a>) -> Self {
+        Self {
+            delimiter: plan.delimiter,
+            width: plan.width,
+            into: Filling::new(bounds, 0, None),
+            lone_quotes: Vec::new(),
+        }
+    }
+
+    /// All that was read.
+    pub fn finish(self, plan: &CsvPlan, id: FileId, encoding: &'static str) -> CsvText {
+        let (sheet, mut problems) = self.into.finish();
+        problems.extend(self.lone_quotes.into_iter().map(|p| p.in_file(id)));
+        problems.sort_by_key(|p| p.at);
+        CsvText {
+            encoding,
+            delimiter: (!plan.single).then_some(char::from(plan.delimiter)),
+            sheet,
+            problems,
+        }
+    }
+
     /// Reads lines in which no quote stands, the first of them line `line` of the file. Gives the line behind them.
-    fn plain(&mut self, text: &str, mut line: u32) -> Result<u32, Refusal> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    pub fn plain(&mut self, text: &str, mut line: u32) -> Result<u32, Refusal> {
         let mut from = 0;
         let ends = memchr::memchr_iter(b'\n', text.as_bytes());
         for end in ends {
@@ -156,7 +200,8 @@ impl Records<'_> {
     }
 
     /// Reads `text`, whose first line is line `line` of the file.
-    fn all(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
+    pub fn all(&mut self, text: &[u8], line: u32) -> Result<(), Refusal> {
+        let text = &*dialect::tight(text, self.delimiter);
         let (mut from, mut line) = (0, line);
         // Each turn but the last ends at a quote that is never closed.
         while let Some(lone) = self.until_lone_quote(&text[from..], line)? {

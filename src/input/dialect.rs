@@ -13,7 +13,7 @@ const CANDIDATES: [u8; 4] = *b";,\t|";
 /// Records that decide.
 const RECORDS: usize = 50;
 /// Bytes looked at for them.
-const SAMPLE: usize = 256 << 10;
+pub const SAMPLE: usize = 256 << 10;
 
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

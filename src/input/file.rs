@@ -3,11 +3,12 @@
 use std::any::Any;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{File, Metadata};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::csv::CsvText;
 use super::detect::{ByteKind, detect};
 use super::findings::{
     FileCopy, FileDamaged, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
@@ -15,7 +16,8 @@ use super::findings::{
 use super::skip::Says;
 use super::walk::Found;
 use super::{
-    FileFormat, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, guard, html, json, legacy, ods, own, xlsx,
+    FileFormat, InputFile, ReadOptions, Sheet, SheetBuilder, Skip, answer, csv, csv_blocks, guard, html, json, legacy, ods, own,
+    xlsx,
 };
 use crate::base::ids::{short, wide};
 use crate::base::origin::{FileId, Origin, SheetId};
@@ -88,6 +90,12 @@ impl Read1 {
     fn take(&mut self, (sheets, problems): Sheets) {
         self.sheets = sheets;
         self.problems.extend(problems);
+    }
+
+    fn take_text(&mut self, text: CsvText) {
+        self.file.encoding = Some(text.encoding);
+        self.file.delimiter = text.delimiter;
+        self.take((vec![text.sheet], text.problems));
     }
 }
 
@@ -277,13 +285,29 @@ fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, alon
     if let Some(error) = &found.error {
         return Err(unreadable(error));
     }
-    let bytes = bytes_of(found, read, options).map_err(|e| unreadable(&e))?;
-    let Some(bytes) = bytes else {
-        let detail = format!("lebih dari {} MB", options.limits.file_bytes >> 20);
-        return Err(Refusal::new(FileTooLarge { detail }));
-    };
+    let mut file = File::open(&found.path).map_err(|e| unreadable(&e))?;
+    let meta = file.metadata().map_err(|e| unreadable(&e))?;
+    read.file.modified = meta.modified().ok();
+    if meta.len() > options.limits.file_bytes {
+        return Err(too_large(options));
+    }
+    if meta.len() > csv_blocks::WORTH_IT {
+        if let Some((text, sha256)) = csv_blocks::read(&mut file, id, read.file.named, options) {
+            read.file.sha256 = sha256;
+            read.file.format = Some(FileFormat::Csv);
+            read.take_text(text);
+            return Ok(());
+        }
+        file.rewind().map_err(|e| unreadable(&e))?;
+    }
+    let bytes = bytes_of(file, meta.len(), options)?;
     read.file.sha256 = fingerprint(&bytes);
     read_bytes(read, &bytes, id, options, alone)
+}
+
+fn too_large(options: &ReadOptions) -> Refusal {
+    let detail = format!("lebih dari {} MB", options.limits.file_bytes >> 20);
+    Refusal::new(FileTooLarge { detail })
 }
 
 /// The reader for what the bytes are.
@@ -324,9 +348,7 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
         }
         ByteKind::Text => {
             let text = guard::contained(|| csv::read(bytes, id, read.file.named, options))?;
-            read.file.encoding = Some(text.encoding);
-            read.file.delimiter = text.delimiter;
-            read.take((vec![text.sheet], text.problems));
+            read.take_text(text);
         }
     }
     if !options.own && own::is_report(&read.sheets) {
@@ -335,18 +357,15 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
     Ok(())
 }
 
-/// All bytes, or `None` when there are too many.
-fn bytes_of(found: &Found, read: &mut Read1, options: &ReadOptions) -> io::Result<Option<Vec<u8>>> {
-    let file = File::open(&found.path)?;
-    let meta = file.metadata()?;
-    read.file.modified = meta.modified().ok();
+/// All bytes, unless they are too many.
+fn bytes_of(file: File, size: u64, options: &ReadOptions) -> Result<Vec<u8>, Refusal> {
     let limit = options.limits.file_bytes;
-    if meta.len() > limit {
-        return Ok(None);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
+    if wide(bytes.len()) > limit {
+        return Err(too_large(options));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
-    file.take(limit + 1).read_to_end(&mut bytes)?;
-    Ok((wide(bytes.len()) <= limit).then_some(bytes))
+    Ok(bytes)
 }
 
 fn unreadable(error: &io::Error) -> Refusal {
@@ -374,7 +393,8 @@ pub fn fingerprint(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::with_capacity(64), |mut out, b| {
         // Writing to a String cannot fail.

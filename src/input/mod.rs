@@ -11,6 +11,7 @@
 mod answer;
 mod biff;
 mod csv;
+mod csv_blocks;
 mod detect;
 mod dialect;
 mod encoding;
