@@ -4,11 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use hashbrown::HashMap;
 
-use crate::base::ids::RhkNo;
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::{FoundPlace, Noted};
 use crate::input::Inputs;
-use crate::model::vocab::JenisRhk;
 use crate::model::{Data, Hierarchy, Pegawai, RencanaHasilKerja, RhkId};
 use crate::rules::{Aturan, Parameter, Usage};
 use crate::score::Scores;
@@ -118,13 +116,11 @@ impl<'a> Context<'a> {
 
     /// Every RHK with its person, in the order of the data.
     pub fn rhk(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
-        self.data
-            .all()
-            .flat_map(|(pegawai, p)| RhkNo::each(&p.rhk).map(move |(rhk, r)| (RhkId { pegawai, rhk }, p, r)))
+        self.data.all().flat_map(super::walk::rhk)
     }
 
     /// Every RHK utama.
     pub fn rhk_utama(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
-        self.rhk().filter(|(_, _, r)| r.jenis.get() == Some(&JenisRhk::Utama))
+        self.data.all().flat_map(super::walk::rhk_utama)
     }
 }

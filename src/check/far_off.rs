@@ -1,6 +1,6 @@
 //! Realisasi so far from its target that one of the two looks like a slip.
 
-use super::{Context, Sink, phrases};
+use super::{Context, PersonWalk, Sink, phrases};
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::read::measure::{self, SatuanLikeness};
 use crate::model::vocab::Arah;
@@ -26,10 +26,10 @@ pub struct FarOff {
 
 impl FarOff {
     /// Looks at every indicator where more is better.
-    pub fn look(&self, ctx: &Context<'_>, sink: &mut Sink<'_>) {
-        for (id, p) in ctx.data.all() {
+    pub fn look<'c>(&'static self, ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+        PersonWalk::each(move |(id, p), sink| {
             if !p.rhk.iter().flat_map(|r| &r.indikator).any(|i| self.is_far(ctx, i).is_some()) {
-                continue;
+                return;
             }
             // Only RHK of postings that count are told.
             for h in ctx.scores.first_pass(ctx.data, ctx.aturan, id) {
@@ -40,7 +40,7 @@ impl FarOff {
                     }
                 }
             }
-        }
+        })
     }
 
     /// The year's realisasi and the target, where they are too far from each other.

@@ -18,6 +18,7 @@ mod policy;
 mod registry;
 mod sink;
 pub mod tell;
+mod walk;
 
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ use crate::score::result::Status;
 pub use context::Context;
 pub use policy::{Kebijakan, KebijakanError};
 pub use sink::{FindingMut, Sink};
+pub use walk::PersonWalk;
 
 /// A check: a code and the function that looks for it.
 #[derive(Debug)]
@@ -39,7 +41,16 @@ pub struct Check {
     /// The code.
     pub code: Code,
     /// Looks and reports.
-    pub run: fn(&Context<'_>, &mut Sink<'_>),
+    pub run: CheckRun,
+}
+
+/// How a check looks.
+#[derive(Debug)]
+pub enum CheckRun {
+    /// By itself, wherever it likes.
+    Alone(fn(&Context<'_>, &mut Sink<'_>)),
+    /// At one person after the other, as others do; `None` where there is nothing to look for.
+    Together(for<'c> fn(&'c Context<'c>) -> Option<PersonWalk<'c>>),
 }
 
 /// Tells what was noted and runs the checks, of the codes that are wanted: findings by file, sheet,
@@ -62,30 +73,40 @@ pub fn run(ctx: &Context<'_>, mut of_data: Vec<Noted>, wanted: impl Fn(&Code) ->
         let mut sink = Sink::new(ctx, noted.fact.code());
         tell::tell(ctx, &mut sink, noted);
         grow(&mut findings, sink.findings.len());
-        findings.extend(sink.findings.drain(..).map(|f| words.shared(f)));
+        words.share_all(&mut sink.findings);
+        findings.append(&mut sink.findings);
     };
     ctx.noted_before().filter(|n| wanted(n.fact.code())).for_each(&mut told);
     for noted in of_data {
         told(&noted);
     }
     ctx.noted_after().filter(|n| wanted(n.fact.code())).for_each(&mut told);
-    let look = |check: &&'static Check| {
-        let mut sink = Sink::new(ctx, &check.code);
-        (check.run)(ctx, &mut sink);
-        if matches!(check.code.kode.get(..3), Some("KAS" | "TGT")) {
+    let (mut together, mut alone) = (Vec::new(), Vec::new());
+    for check in registry::CHECKS.iter().filter(|c| wanted(&c.code)) {
+        match check.run {
+            CheckRun::Together(begin) => together.push((&check.code, begin)),
+            CheckRun::Alone(look) => alone.push((&check.code, look)),
+        }
+    }
+    let mut take = |mut sink: Sink<'_>| {
+        if matches!(sink.code.kode.get(..3), Some("KAS" | "TGT")) {
             sink.findings
                 .retain(|f| f.nip.as_deref().is_none_or(|nip| !excepted.contains(nip)));
         }
-        sink.findings
+        grow(&mut findings, sink.findings.len());
+        words.share_all(&mut sink.findings);
+        findings.append(&mut sink.findings);
     };
-    let checks: Vec<&'static Check> = registry::CHECKS.iter().copied().filter(|c| wanted(&c.code)).collect();
+    walk::run(ctx, &together).into_iter().for_each(&mut take);
     // A few at a time, so that what is said alike is kept once before there is much of it.
-    for some in checks.chunks(CHECKS_AT_ONCE) {
-        let found: Vec<Vec<Finding>> = some.par_iter().map(look).collect();
-        for of_check in found {
-            grow(&mut findings, of_check.len());
-            findings.extend(of_check.into_iter().map(|f| words.shared(f)));
-        }
+    for some in alone.chunks(CHECKS_AT_ONCE) {
+        let look = |(code, look): &(&'static Code, fn(&Context<'_>, &mut Sink<'_>))| {
+            let mut sink = Sink::new(ctx, code);
+            look(ctx, &mut sink);
+            sink
+        };
+        let found: Vec<Sink<'_>> = some.par_iter().map(look).collect();
+        found.into_iter().for_each(&mut take);
     }
     in_order(&mut findings);
     without_doubles(&mut findings);
@@ -118,7 +139,13 @@ struct Alike {
 }
 
 impl Words {
-    fn shared(&mut self, mut finding: Finding) -> Finding {
+    fn share_all(&mut self, findings: &mut [Finding]) {
+        for finding in findings {
+            self.share(finding);
+        }
+    }
+
+    fn share(&mut self, finding: &mut Finding) {
         fn share<T: PartialEq + Clone>(last: &mut Option<T>, new: &mut T) {
             match last {
                 Some(last) if *last == *new => new.clone_from(last),
@@ -133,7 +160,6 @@ impl Words {
         if let Some(place) = &mut finding.place {
             share(&mut last.place, place);
         }
-        finding
     }
 }
 

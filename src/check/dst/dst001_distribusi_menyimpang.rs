@@ -1,5 +1,5 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink, distribusi};
+use crate::check::{Check, CheckRun, Context, Sink, distribusi};
 use crate::code;
 use crate::model::PegawaiId;
 use crate::score::{AturanDistribusi, Distribusi};
@@ -7,7 +7,7 @@ use crate::score::{AturanDistribusi, Distribusi};
 /// Distribusi predikat menyimpang dari batas.
 pub static CHECK: Check = Check {
     code: code!(DST001),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

@@ -1,4 +1,4 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::rules::Rezim;
 use crate::score::HasilUnit;
@@ -6,7 +6,7 @@ use crate::score::HasilUnit;
 /// Predikat kinerja organisasi belum diketahui.
 pub static CHECK: Check = Check {
     code: code!(DST003),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 const ADVICE: &str = "Isi predikat_organisasi di tabel unit (Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang), \

@@ -1,10 +1,10 @@
-use crate::check::{Check, Context, Sink, distribusi};
+use crate::check::{Check, CheckRun, Context, Sink, distribusi};
 use crate::code;
 
 /// Distribusi memakai predikat organisasi unit di atasnya.
 pub static CHECK: Check = Check {
     code: code!(DST004),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

@@ -1,10 +1,10 @@
-use crate::check::{Check, Context, Sink, distribusi};
+use crate::check::{Check, CheckRun, Context, Sink, distribusi};
 use crate::code;
 
 /// Kelompok terlalu kecil untuk dinilai sebarannya.
 pub static CHECK: Check = Check {
     code: code!(DST005),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

@@ -1,10 +1,10 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 
 /// Predikat organisasi dari tahun yang tidak berlaku.
 pub static CHECK: Check = Check {
     code: code!(DST007),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

@@ -1,11 +1,11 @@
-use crate::check::{Check, Context, Sink, phrases};
+use crate::check::{Check, CheckRun, Context, Sink, phrases};
 use crate::code;
 use crate::model::{PegawaiId, Posting};
 
 /// Jenjang jabatan fungsional tidak diketahui.
 pub static CHECK: Check = Check {
     code: code!(IDN006),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 /// From so many people on they are told as one: what a whole list lacks is one fact about it.

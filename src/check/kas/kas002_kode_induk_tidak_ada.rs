@@ -1,6 +1,6 @@
 use crate::base::text::shorten;
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, Sink, walk};
 use crate::code;
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, PegawaiId, RencanaHasilKerja, RhkId, Tautan};
@@ -9,40 +9,42 @@ use crate::table::TableKind;
 /// Kode RHK atasan tidak dikenal.
 pub static CHECK: Check = Check {
     code: code!(KAS002),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p, r) in ctx.rhk() {
-        for link in &r.tautan {
-            if phrases::must_hang(ctx.data, id) {
-                if let Err(BrokenLink::NoSuchKode(near)) = &link.to {
-                    let owner = owners(ctx, id, r);
-                    // An atasan without any RHK is one finding of its own: KAS024.
-                    if owner.is_some_and(|o| !ctx.data.pegawai(o).rhk.is_empty()) {
-                        atasan(ctx, sink, id, r, link, near.as_deref(), owner);
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |person, sink| {
+        for (id, p, r) in walk::rhk(person) {
+            for link in &r.tautan {
+                if phrases::must_hang(ctx.data, id) {
+                    if let Err(BrokenLink::NoSuchKode(near)) = &link.to {
+                        let owner = owners(ctx, id, r);
+                        // An atasan without any RHK is one finding of its own: KAS024.
+                        if owner.is_some_and(|o| !ctx.data.pegawai(o).rhk.is_empty()) {
+                            atasan(ctx, sink, id, r, link, near.as_deref(), owner);
+                        }
                     }
+                } else if ctx.data.has(TableKind::Sasaran)
+                    && matches!(
+                        link.to,
+                        Err(BrokenLink::NoSuchKode(_) | BrokenLink::AtasanWithoutNip | BrokenLink::NoSuchAtasan(_))
+                    )
+                {
+                    let unit = p.last_posting().map_or("", |x| &x.unit_kerja);
+                    sink.add(
+                        format!(
+                            "\"{}\" yang diacu {} bukan kode sasaran {unit} atau unit induknya, dan bukan RHK atasan.",
+                            shorten(&link.kode, 70),
+                            phrases::rhk(r)
+                        ),
+                        "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
+                    )
+                    .about(id)
+                    .at(link.at);
                 }
-            } else if ctx.data.has(TableKind::Sasaran)
-                && matches!(
-                    link.to,
-                    Err(BrokenLink::NoSuchKode(_) | BrokenLink::AtasanWithoutNip | BrokenLink::NoSuchAtasan(_))
-                )
-            {
-                let unit = p.last_posting().map_or("", |x| &x.unit_kerja);
-                sink.add(
-                    format!(
-                        "\"{}\" yang diacu {} bukan kode sasaran {unit} atau unit induknya, dan bukan RHK atasan.",
-                        shorten(&link.kode, 70),
-                        phrases::rhk(r)
-                    ),
-                    "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
-                )
-                .about(id)
-                .at(link.at);
             }
         }
-    }
+    })
 }
 
 /// In whose SKP the code was looked up.

@@ -1,35 +1,37 @@
 use crate::base::text::shorten;
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::code;
 use crate::model::{BrokenLink, PegawaiId, RhkId};
 
 /// RHK yang diintervensi milik orang lain.
 pub static CHECK: Check = Check {
     code: code!(KAS003),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, _, r) in ctx.rhk() {
-        for link in &r.tautan {
-            let Err(BrokenLink::OfSomebodyElse(other)) = &link.to else {
-                continue;
-            };
-            let (tie, advice) = relation(ctx, id, other.pegawai);
-            sink.add(
-                format!(
-                    "\"{}\" yang diacu {} adalah RHK {}, {tie}, bukan RHK atasan langsung.",
-                    shorten(&link.kode, 70),
-                    phrases::rhk(r),
-                    phrases::persons(ctx.data, other.pegawai)
-                ),
-                advice,
-            )
-            .about(id)
-            .at(link.at);
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |person, sink| {
+        for (id, _, r) in walk::rhk(person) {
+            for link in &r.tautan {
+                let Err(BrokenLink::OfSomebodyElse(other)) = &link.to else {
+                    continue;
+                };
+                let (tie, advice) = relation(ctx, id, other.pegawai);
+                sink.add(
+                    format!(
+                        "\"{}\" yang diacu {} adalah RHK {}, {tie}, bukan RHK atasan langsung.",
+                        shorten(&link.kode, 70),
+                        phrases::rhk(r),
+                        phrases::persons(ctx.data, other.pegawai)
+                    ),
+                    advice,
+                )
+                .about(id)
+                .at(link.at);
+            }
         }
-    }
+    })
 }
 
 /// What the owner is to the person, and what follows from it.

@@ -1,16 +1,16 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::finding::Level;
 
 /// Atasan tidak ada dalam data.
 pub static CHECK: Check = Check {
     code: code!(KAS006),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         for (i, x) in p.current_posting() {
             let Some(nip) = x.nip_atasan.get().filter(|nip| ctx.data.find(nip).is_none()) else {
                 continue;
@@ -41,5 +41,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 finding.level(Level::Catatan);
             }
         }
-    }
+    })
 }

@@ -1,11 +1,11 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 
 /// Atasan adalah dirinya sendiri.
 pub static CHECK: Check = Check {
     code: code!(KAS007),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

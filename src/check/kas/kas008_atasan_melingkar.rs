@@ -1,12 +1,12 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::model::{BrokenLink, PegawaiId};
 
 /// Urutan atasan berputar.
 pub static CHECK: Check = Check {
     code: code!(KAS008),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 /// Names of a long circle that are told.

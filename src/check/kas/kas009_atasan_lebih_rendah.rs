@@ -1,12 +1,12 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::vocab::JenisJabatan;
 
 /// Jabatan atasan lebih rendah daripada bawahannya.
 pub static CHECK: Check = Check {
     code: code!(KAS009),
-    run,
+    run: CheckRun::Together(run),
 };
 
 /// Rank among the structural posts; a JF and the head of a unit mandiri stand beside them.
@@ -22,21 +22,21 @@ const fn level(jenis: JenisJabatan) -> Option<u8> {
     }
 }
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         let Some((i, x)) = p.current_posting().next_back() else {
-            continue;
+            return;
         };
         let Some(boss) = ctx.hierarchy.atasan(id, i).filter(|b| *b != id) else {
-            continue;
+            return;
         };
-        let Some(own) = x.jenis_jabatan.get().copied() else { continue };
+        let Some(own) = x.jenis_jabatan.get().copied() else { return };
         // Somebody who stands in as Plt leads by that post: the highest of the postings counts.
         let postings = &ctx.data.pegawai(boss).posting;
         let kinds: Vec<_> = postings.iter().filter_map(|b| b.jenis_jabatan.get().copied()).collect();
         let ranks: Option<Vec<u8>> = kinds.iter().map(|k| level(*k)).collect();
         let (Some(mine), Some(highest)) = (level(own), ranks.and_then(|r| r.into_iter().max())) else {
-            continue;
+            return;
         };
         if highest < mine {
             let theirs = kinds
@@ -54,5 +54,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .pegawai(id)
             .at(x.nip_atasan.at);
         }
-    }
+    })
 }

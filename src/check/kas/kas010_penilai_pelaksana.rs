@@ -1,23 +1,23 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::vocab::JenisJabatan;
 
 /// Atasan seorang pelaksana.
 pub static CHECK: Check = Check {
     code: code!(KAS010),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         let bawahan = ctx.hierarchy.bawahan(id);
         let only_staff = !p.posting.is_empty()
             && p.posting
                 .iter()
                 .all(|x| x.jenis_jabatan.get() == Some(&JenisJabatan::Pelaksana));
         if bawahan.is_empty() || !only_staff {
-            continue;
+            return;
         }
         sink.add(
             format!(
@@ -31,5 +31,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         )
         .pegawai(id)
         .at(p.at);
-    }
+    })
 }

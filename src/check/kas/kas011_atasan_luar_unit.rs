@@ -1,6 +1,6 @@
 use crate::base::text::{Text, match_key};
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::Data;
 
@@ -9,34 +9,34 @@ use hashbrown::HashSet;
 /// Atasan di luar garis unit.
 pub static CHECK: Check = Check {
     code: code!(KAS011),
-    run,
+    run: CheckRun::Together(run),
 };
 
 /// No organisation has more levels; bounds a table of units that runs in a circle.
 const UNIT_LEVEL: usize = 20;
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         let Some((i, x)) = p.current_posting().next_back() else {
-            continue;
+            return;
         };
         if x.jenis_jabatan.get().is_none_or(|j| j.jpt_or_mandiri()) {
-            continue;
+            return;
         }
         let Some(boss) = ctx.hierarchy.atasan(id, i).filter(|b| *b != id) else {
-            continue;
+            return;
         };
         let theirs = &ctx.data.pegawai(boss).posting;
         // Most people sit in their atasan's unit: nothing more to look up.
         if theirs.iter().any(|b| b.unit_kerja == x.unit_kerja) {
-            continue;
+            return;
         }
         if ![x].into_iter().chain(theirs).all(|b| ctx.data.unit(&b.unit_kerja).is_some()) {
-            continue;
+            return;
         }
         let line = chain(ctx.data, &x.unit_kerja);
         if theirs.iter().any(|b| line.contains(&match_key(&b.unit_kerja))) {
-            continue;
+            return;
         }
         let unit = theirs.last().map_or("", |b| &b.unit_kerja);
         sink.add(
@@ -50,7 +50,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         )
         .pegawai(id)
         .at(x.nip_atasan.at);
-    }
+    })
 }
 
 /// Keys of a unit and of all units above it.

@@ -1,6 +1,6 @@
 use crate::base::ids::RhkNo;
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::RhkId;
 use crate::model::vocab::JenisRhk;
@@ -8,11 +8,11 @@ use crate::model::vocab::JenisRhk;
 /// RHK atasan yang tidak didukung siapa pun.
 pub static CHECK: Check = Check {
     code: code!(KAS012),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         let bawahan = ctx.hierarchy.bawahan(id);
         // Where no bawahan names any link, the column is missing: KAS001 says so.
         let linked = bawahan
@@ -20,7 +20,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .filter(|b| ctx.data.pegawai(**b).rhk.iter().any(|r| !r.tautan.is_empty()))
             .count();
         if linked == 0 {
-            continue;
+            return;
         }
         for (rhk, r) in RhkNo::each(&p.rhk) {
             let rid = RhkId { pegawai: id, rhk };
@@ -45,5 +45,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .about(rid)
             .at(r.rhk_at());
         }
-    }
+    })
 }

@@ -1,5 +1,5 @@
 use crate::base::text::{Text, match_key, shorten};
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 
 use hashbrown::{HashMap, HashSet};
@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 /// Sasaran unit yang tidak dibawa JPT.
 pub static CHECK: Check = Check {
     code: code!(KAS013),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

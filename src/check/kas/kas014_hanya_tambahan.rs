@@ -1,16 +1,16 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::vocab::JenisRhk;
 
 /// SKP yang hanya berisi kinerja tambahan.
 pub static CHECK: Check = Check {
     code: code!(KAS014),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
-        let Some(first) = p.rhk.first() else { continue };
+fn run<'c>(_: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
+        let Some(first) = p.rhk.first() else { return };
         if p.rhk.iter().all(|r| r.jenis.get() == Some(&JenisRhk::Tambahan)) {
             sink.add(
                 format!(
@@ -23,5 +23,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .pegawai(id)
             .at(first.jenis.at);
         }
-    }
+    })
 }

@@ -1,12 +1,12 @@
 use crate::check::heads;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::model::vocab::Perspektif;
 
 /// Pimpinan unit tanpa indikator anggaran.
 pub static CHECK: Check = Check {
     code: code!(KAS015),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

@@ -1,11 +1,11 @@
 use crate::check::heads;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 
 /// Pimpinan unit tanpa indikator tugas dan fungsi.
 pub static CHECK: Check = Check {
     code: code!(KAS016),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

@@ -1,6 +1,6 @@
 use crate::base::text::{Text, match_key, shorten};
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::PegawaiId;
 use crate::model::vocab::JenisRhk;
@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 /// RHK sama persis pada semua bawahan.
 pub static CHECK: Check = Check {
     code: code!(KAS018),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (boss, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(boss, p), sink| {
         let team: Vec<PegawaiId> = ctx
             .hierarchy
             .bawahan(boss)
@@ -22,7 +22,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .filter(|b| utama(ctx, *b).next().is_some())
             .collect();
         if team.len() < 3 {
-            continue;
+            return;
         }
         let posts: BTreeSet<Text> = team
             .iter()
@@ -31,16 +31,16 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .collect();
         // People of one and the same post (teachers of a school) rightly have the same work.
         if posts.len() < 2 {
-            continue;
+            return;
         }
         let mut sets = team
             .iter()
             .map(|b| utama(ctx, *b).map(|r| match_key(&r.rhk)).collect::<BTreeSet<_>>());
-        let Some(first) = sets.next() else { continue };
+        let Some(first) = sets.next() else { return };
         if !sets.all(|s| s == first) {
-            continue;
+            return;
         }
-        let Some(example) = utama(ctx, team[0]).next() else { continue };
+        let Some(example) = utama(ctx, team[0]).next() else { return };
         sink.add(
             format!(
                 "Seluruh RHK utama {} bawahan {} sama persis ({} RHK, misalnya \"{}\").",
@@ -56,7 +56,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         )
         .pegawai(boss)
         .at(example.rhk_at());
-    }
+    })
 }
 
 fn utama<'a>(ctx: &Context<'a>, id: PegawaiId) -> impl Iterator<Item = &'a crate::model::RencanaHasilKerja> {

@@ -1,5 +1,5 @@
 use crate::base::figure::{Decimal, Fraction, with_comma};
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::check::{measures, phrases};
 use crate::code;
 use crate::model::vocab::{Arah, Aspek, MetodeKaskade};
@@ -9,61 +9,63 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Jumlah target bawahan tidak mencapai target atasan.
 pub static CHECK: Check = Check {
     code: code!(KAS019),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, _, r) in ctx.rhk_utama() {
-        let carriers: BTreeSet<RhkId> = ctx
-            .hierarchy
-            .supporter(id)
-            .iter()
-            .copied()
-            .filter(|c| ctx.data.rhk(*c).detail.method.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
-            .collect();
-        if carriers.is_empty() {
-            continue;
-        }
-        let own = quantities(r);
-        if own.is_empty() {
-            continue;
-        }
-        let below: Vec<BTreeMap<String, Decimal>> = carriers.iter().map(|c| quantities(ctx.data.rhk(*c))).collect();
-        for (satuan, target) in own {
-            let parts: Vec<Decimal> = below.iter().filter_map(|q| q.get(&satuan).copied()).collect();
-            // One of several who names the unit alone carries another part of the RHK than the others.
-            if parts.is_empty() || (parts.len() == 1 && carriers.len() > 1) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |person, sink| {
+        for (id, _, r) in walk::rhk_utama(person) {
+            let carriers: BTreeSet<RhkId> = ctx
+                .hierarchy
+                .supporter(id)
+                .iter()
+                .copied()
+                .filter(|c| ctx.data.rhk(*c).detail.method.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
+                .collect();
+            if carriers.is_empty() {
                 continue;
             }
-            let sum = parts.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b));
-            let Some(sum) = sum.filter(|s| Fraction::from(*s) < Fraction::from(target)) else {
+            let own = quantities(r);
+            if own.is_empty() {
                 continue;
-            };
-            let at = r
-                .indikator
-                .iter()
-                .find(|i| i.aspek.get() == Some(&Aspek::Kuantitas))
-                .map_or(r.rhk_at(), Indikator::target_at);
-            sink.add(
-                format!(
-                    "Target {} adalah {} {satuan}, tetapi target {} RHK bawahan yang mendukungnya langsung berjumlah {} {satuan} \
-                     (kurang {}).",
-                    phrases::rhk(r),
-                    with_comma(target),
-                    parts.len(),
-                    with_comma(sum),
-                    with_comma(target - sum)
-                ),
-                "Tambah target bawahan, libatkan bawahan lain, atau sesuaikan target atasan.",
-            )
-            .about(id)
-            .at(at)
-            .expected(format!(
-                "jumlah target bawahan paling sedikit {} {satuan}",
-                with_comma(target)
-            ));
+            }
+            let below: Vec<BTreeMap<String, Decimal>> = carriers.iter().map(|c| quantities(ctx.data.rhk(*c))).collect();
+            for (satuan, target) in own {
+                let parts: Vec<Decimal> = below.iter().filter_map(|q| q.get(&satuan).copied()).collect();
+                // One of several who names the unit alone carries another part of the RHK than the others.
+                if parts.is_empty() || (parts.len() == 1 && carriers.len() > 1) {
+                    continue;
+                }
+                let sum = parts.iter().try_fold(Decimal::ZERO, |a, b| a.checked_add(*b));
+                let Some(sum) = sum.filter(|s| Fraction::from(*s) < Fraction::from(target)) else {
+                    continue;
+                };
+                let at = r
+                    .indikator
+                    .iter()
+                    .find(|i| i.aspek.get() == Some(&Aspek::Kuantitas))
+                    .map_or(r.rhk_at(), Indikator::target_at);
+                sink.add(
+                    format!(
+                        "Target {} adalah {} {satuan}, tetapi target {} RHK bawahan yang mendukungnya langsung berjumlah {} {satuan} \
+                         (kurang {}).",
+                        phrases::rhk(r),
+                        with_comma(target),
+                        parts.len(),
+                        with_comma(sum),
+                        with_comma(target - sum)
+                    ),
+                    "Tambah target bawahan, libatkan bawahan lain, atau sesuaikan target atasan.",
+                )
+                .about(id)
+                .at(at)
+                .expected(format!(
+                    "jumlah target bawahan paling sedikit {} {satuan}",
+                    with_comma(target)
+                ));
+            }
         }
-    }
+    })
 }
 
 /// Sums of kuantitas targets by satuan, of those that can be added up.

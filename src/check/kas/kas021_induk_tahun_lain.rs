@@ -1,38 +1,40 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::code;
 use crate::model::{RencanaHasilKerja, TautanTarget};
 
 /// RHK yang diintervensi tampak dari tahun lain.
 pub static CHECK: Check = Check {
     code: code!(KAS021),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     if ctx.data.other_year {
         // Said for the run.
-        return;
+        return None;
     }
     let tahun = ctx.data.periode.tahun();
-    for (id, _, r) in ctx.rhk_utama() {
-        for link in &r.tautan {
-            let Ok(TautanTarget::Rhk(to)) = link.to else { continue };
-            if let Some(other) = other_tahun(ctx.data.rhk(to), tahun) {
-                sink.add(
-                    format!(
-                        "{} mengintervensi RHK {} milik {} yang seluruh batas waktunya di tahun {other}, bukan {tahun}.",
-                        phrases::rhk(r),
-                        ctx.data.rhk(to).kode,
-                        phrases::persons(ctx.data, to.pegawai)
-                    ),
-                    format!("Sertakan SKP atasan tahun {tahun}, atau perbaiki batas waktunya bila salah tulis."),
-                )
-                .about(id)
-                .at(link.at);
+    PersonWalk::each(move |person, sink| {
+        for (id, _, r) in walk::rhk_utama(person) {
+            for link in &r.tautan {
+                let Ok(TautanTarget::Rhk(to)) = link.to else { continue };
+                if let Some(other) = other_tahun(ctx.data.rhk(to), tahun) {
+                    sink.add(
+                        format!(
+                            "{} mengintervensi RHK {} milik {} yang seluruh batas waktunya di tahun {other}, bukan {tahun}.",
+                            phrases::rhk(r),
+                            ctx.data.rhk(to).kode,
+                            phrases::persons(ctx.data, to.pegawai)
+                        ),
+                        format!("Sertakan SKP atasan tahun {tahun}, atau perbaiki batas waktunya bila salah tulis."),
+                    )
+                    .about(id)
+                    .at(link.at);
+                }
             }
         }
-    }
+    })
 }
 
 /// The year all deadlines lie in, where it is one and not the year assessed.

@@ -1,16 +1,16 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::{BrokenLink, PegawaiId};
 
 /// Atasan belum punya SKP.
 pub static CHECK: Check = Check {
     code: code!(KAS024),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         // One finding per person and atasan: every RHK of theirs waits for the same thing.
         let mut told: Vec<(PegawaiId, usize, crate::base::origin::Origin)> = Vec::new();
         for r in &p.rhk {
@@ -38,7 +38,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .last_posting()
             .is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()));
         if jpt {
-            continue; // looked up among the sasaran first: KAS002
+            return; // looked up among the sasaran first: KAS002
         }
         for (owner, n, at) in told {
             sink.add(
@@ -55,5 +55,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .pegawai(id)
             .at(at);
         }
-    }
+    })
 }

@@ -1,12 +1,12 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::table::TableKind;
 
 /// Tautan pimpinan ke sasaran unit tidak dapat diperiksa.
 pub static CHECK: Check = Check {
     code: code!(KAS025),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

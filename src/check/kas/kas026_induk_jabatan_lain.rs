@@ -1,31 +1,33 @@
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::code;
 use crate::model::BrokenLink;
 
 /// RHK atasan dari masa jabatan yang lain.
 pub static CHECK: Check = Check {
     code: code!(KAS026),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, _, r) in ctx.rhk() {
-        for link in &r.tautan {
-            let Err(BrokenLink::PostingOther(other)) = &link.to else {
-                continue;
-            };
-            sink.add(
-                format!(
-                    "{} mengacu {} milik {} dari masa jabatan yang tidak bertemu dengan masa jabatan pegawai ini.",
-                    phrases::rhk(r),
-                    phrases::rhk(ctx.data.rhk(*other)),
-                    phrases::persons(ctx.data, other.pegawai)
-                ),
-                "Acu RHK atasan dari jabatannya pada masa yang sama, atau perbaiki kolom mulai pada SKP.",
-            )
-            .about(id)
-            .at(link.at);
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |person, sink| {
+        for (id, _, r) in walk::rhk(person) {
+            for link in &r.tautan {
+                let Err(BrokenLink::PostingOther(other)) = &link.to else {
+                    continue;
+                };
+                sink.add(
+                    format!(
+                        "{} mengacu {} milik {} dari masa jabatan yang tidak bertemu dengan masa jabatan pegawai ini.",
+                        phrases::rhk(r),
+                        phrases::rhk(ctx.data.rhk(*other)),
+                        phrases::persons(ctx.data, other.pegawai)
+                    ),
+                    "Acu RHK atasan dari jabatannya pada masa yang sama, atau perbaiki kolom mulai pada SKP.",
+                )
+                .about(id)
+                .at(link.at);
+            }
         }
-    }
+    })
 }

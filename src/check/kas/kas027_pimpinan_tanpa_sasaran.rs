@@ -1,39 +1,45 @@
 use crate::check::majority::{Majority, ToldRhk};
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::code;
 use crate::table::{Key, TableKind};
 
 /// RHK pimpinan tidak menyebut sasaran unit.
 pub static CHECK: Check = Check {
     code: code!(KAS027),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     if !ctx.data.has(TableKind::Sasaran) {
-        return;
+        return None;
     }
-    let mut majority = Majority::column(TableKind::Skp, Key::KodeRhkAtasan);
-    for (id, _, r) in ctx.rhk_utama() {
-        if !phrases::must_hang(ctx.data, id) {
-            majority.see(r.kode_atasan_at(), r.kode_atasan.is_empty().then_some(id));
-        }
-    }
-    majority.tell_rhk(
-        ctx,
-        sink,
-        Some("kode satu atau beberapa sasaran unit"),
-        |rhk| ToldRhk {
-            message: format!("{rhk} tidak menyebut sasaran unit yang didukungnya."),
-            advice: "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
+    PersonWalk::gather(
+        Majority::column(TableKind::Skp, Key::KodeRhkAtasan),
+        move |majority, person, _| {
+            for (id, _, r) in walk::rhk_utama(person) {
+                if !phrases::must_hang(ctx.data, id) {
+                    majority.see(r.kode_atasan_at(), r.kode_atasan.is_empty().then_some(id));
+                }
+            }
         },
-        |b| ToldRhk {
-            message: format!(
-                "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
-                b.how_many()
-            ),
-            advice: "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
+        move |majority, sink| {
+            majority.tell_rhk(
+                ctx,
+                sink,
+                Some("kode satu atau beberapa sasaran unit"),
+                |rhk| ToldRhk {
+                    message: format!("{rhk} tidak menyebut sasaran unit yang didukungnya."),
+                    advice: "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
+                },
+                |b| ToldRhk {
+                    message: format!(
+                        "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
+                        b.how_many()
+                    ),
+                    advice: "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
+                },
+            );
         },
-    );
+    )
 }

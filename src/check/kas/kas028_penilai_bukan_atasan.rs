@@ -1,15 +1,15 @@
-use crate::check::{Check, Context, Sink, phrases};
+use crate::check::{Check, CheckRun, Context, PersonWalk, phrases};
 use crate::code;
 use crate::model::{NamedPenilai, Pegawai, Posting};
 
 /// Pejabat penilai yang disebut bukan atasan langsung pada masa itu.
 pub static CHECK: Check = Check {
     code: code!(KAS028),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         for named in &p.penilai {
             let Some((posting, atasan)) = then(ctx, p, named) else {
                 continue;
@@ -33,7 +33,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .at(named.at)
             .expected(format!("NIP {atasan}"));
         }
-    }
+    })
 }
 
 /// The posting in which the rated time ends, and its atasan.

@@ -1,7 +1,7 @@
 use crate::base::ids::RhkNo;
 use crate::base::text::fold_words;
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::vocab::JenisRhk;
 use crate::model::{Pegawai, RencanaHasilKerja};
@@ -9,15 +9,13 @@ use crate::model::{Pegawai, RencanaHasilKerja};
 /// Penugasan Plt atau Plh ditulis sebagai hasil kerja tambahan.
 pub static CHECK: Check = Check {
     code: code!(KAS031),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     // The priority of such work is set by 6/2022 only.
-    if ctx.aturan.kualitatif().is_none() {
-        return;
-    }
-    for (id, p) in ctx.data.all() {
+    ctx.aturan.kualitatif()?;
+    PersonWalk::each(move |(id, p), sink| {
         let tambahan = RhkNo::each(&p.rhk).filter(|(_, r)| r.jenis.get() == Some(&JenisRhk::Tambahan));
         for (i, r) in tambahan {
             let why = if of_acting_post(p, r) {
@@ -35,7 +33,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .at(r.jenis.at)
             .expected("utama");
         }
-    }
+    })
 }
 
 /// It belongs to a posting as Plt, Plh or Pjb of somebody who has a definitive one, too, or begins with one: what

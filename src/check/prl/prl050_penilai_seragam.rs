@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::origin::Origin;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
 use crate::model::vocab::{PenilaiKind, Rating};
@@ -10,7 +10,7 @@ use crate::model::{NilaiPerilaku, Scale};
 /// Penilai memberi nilai yang sama kepada semua orang.
 pub static CHECK: Check = Check {
     code: code!(PRL050),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 /// Fewer people may well have earned the same.

@@ -1,6 +1,6 @@
 use hashbrown::HashSet;
 
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
 use crate::model::PegawaiId;
@@ -9,11 +9,11 @@ use crate::model::vocab::{PenilaiKind, Word};
 /// Penilai bukan atasan, rekan, atau bawahan.
 pub static CHECK: Check = Check {
     code: code!(PRL051),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (id, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(id, p), sink| {
         let mut told = HashSet::new();
         for row in p.perilaku.iter().filter(|r| r.nip_penilai.get().is_some()) {
             let Some((nip, source)) = perilaku_values::penilai(ctx, id, row) else {
@@ -31,7 +31,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .pegawai(id)
             .at(row.nip_penilai.at(row.at));
         }
-    }
+    })
 }
 
 fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Option<String> {

@@ -1,4 +1,4 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
 use crate::model::vocab::PenilaiKind;
@@ -8,16 +8,16 @@ use jiff::civil::Date;
 /// Penilai menjabat kurang dari sebulan.
 pub static CHECK: Check = Check {
     code: code!(PRL052),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     let Some(months) = &ctx.aturan.perilaku.penilai_baru_bulan else {
-        return;
+        return None;
     };
     let end = ctx.data.periode.end();
     let served = |from: Date, months: u8| from.checked_add(i32::from(months).months()).ok();
-    for (id, p) in ctx.data.all() {
+    PersonWalk::each(move |(id, p), sink| {
         let mut told = Vec::new();
         for row in p.perilaku.iter().filter(|r| !r.nilai.is_empty()) {
             let Some((nip, PenilaiKind::Atasan)) = perilaku_values::penilai(ctx, id, row) else {
@@ -61,5 +61,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 .at(row.nilai_at());
             }
         }
-    }
+    })
 }

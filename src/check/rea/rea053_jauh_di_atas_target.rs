@@ -1,13 +1,13 @@
 use crate::base::figure::Fraction;
-use crate::check::Check;
 use crate::check::far_off::FarOff;
+use crate::check::{Check, CheckRun};
 use crate::code;
 use crate::model::TargetNilai;
 
 /// Realisasi jauh di atas target.
 pub static CHECK: Check = Check {
     code: code!(REA053),
-    run: |ctx, sink| ABOVE.look(ctx, sink),
+    run: CheckRun::Together(|ctx| ABOVE.look(ctx)),
 };
 
 /// From so many times the target on it looks like a slip.

@@ -1,13 +1,13 @@
 use crate::base::figure::Fraction;
-use crate::check::Check;
 use crate::check::far_off::FarOff;
+use crate::check::{Check, CheckRun};
 use crate::code;
 use crate::model::TargetNilai;
 
 /// Realisasi jauh di bawah target.
 pub static CHECK: Check = Check {
     code: code!(REA058),
-    run: |ctx, sink| BELOW.look(ctx, sink),
+    run: CheckRun::Together(|ctx| BELOW.look(ctx)),
 };
 
 /// Below this part of the target it looks like a slip. Nothing done is said as 0; a slip of the unit

@@ -1,14 +1,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::origin::Origin;
-use crate::check::{Check, Context, Sink, phrases};
+use crate::check::{Check, CheckRun, Context, Sink, phrases};
 use crate::code;
 use crate::model::{Pegawai, PegawaiId, Penilaian, Periode};
 
 /// Evaluasi periodik yang terlewat.
 pub static CHECK: Check = Check {
     code: code!(REA060),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 /// Lengths of a periodic evaluation in months (Pasal 24): bulanan or triwulanan.

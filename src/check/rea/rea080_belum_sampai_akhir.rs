@@ -1,14 +1,14 @@
 use std::collections::BTreeMap;
 
 use crate::base::origin::{Origin, SheetId};
-use crate::check::{Check, Context, Sink, phrases};
+use crate::check::{Check, CheckRun, Context, PersonWalk, phrases};
 use crate::code;
 use crate::model::{Pegawai, PegawaiId, Periode};
 
 /// Realisasi berhenti sebelum akhir masa penilaian.
 pub static CHECK: Check = Check {
     code: code!(REA080),
-    run,
+    run: CheckRun::Together(run),
 };
 
 /// People whose realisasi on one sheet stop before the end.
@@ -22,48 +22,53 @@ struct Stopped {
     ids: Vec<PegawaiId>,
 }
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut sheets: BTreeMap<SheetId, Stopped> = BTreeMap::new();
-    for (id, p) in ctx.data.all() {
-        let Some((at, last)) = last_period(p, ctx.data.periode) else {
-            continue;
-        };
-        let later = last.last_bulan() + 1..=ctx.data.periode.last_bulan();
-        if !later.into_iter().any(|m| p.serves(Periode::Bulan(last.tahun(), m))) {
-            continue;
-        }
-        let sheet = sheets.entry(at.sheet()).or_insert_with(|| Stopped {
-            at,
-            last,
-            alike: true,
-            ids: Vec::new(),
-        });
-        sheet.alike &= sheet.last == last;
-        if sheet.last.last_bulan() < last.last_bulan() {
-            sheet.last = last;
-        }
-        sheet.ids.push(id);
-    }
-    for Stopped { at, last, alike, ids } in sheets.into_values() {
-        let until = if alike { "hanya sampai" } else { "paling jauh sampai" };
-        let who = phrases::people(ctx.data, &ids);
-        let finding = sink
-            .add(
-                format!(
-                    "Realisasi {who} {until} {}; untuk sisa masa {} belum ada realisasinya.",
-                    last.in_words(),
-                    ctx.data.periode.in_words()
-                ),
-                format!(
-                    "Lengkapi realisasi sesudahnya. Bila yang dimaksud memang masa itu, jalankan dengan {}.",
-                    last.option()
-                ),
-            )
-            .at_place(at);
-        if let [id] = ids[..] {
-            finding.pegawai(id);
-        }
-    }
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    let sheets: BTreeMap<SheetId, Stopped> = BTreeMap::new();
+    PersonWalk::gather(
+        sheets,
+        move |sheets, (id, p), _| {
+            let Some((at, last)) = last_period(p, ctx.data.periode) else {
+                return;
+            };
+            let later = last.last_bulan() + 1..=ctx.data.periode.last_bulan();
+            if !later.into_iter().any(|m| p.serves(Periode::Bulan(last.tahun(), m))) {
+                return;
+            }
+            let sheet = sheets.entry(at.sheet()).or_insert_with(|| Stopped {
+                at,
+                last,
+                alike: true,
+                ids: Vec::new(),
+            });
+            sheet.alike &= sheet.last == last;
+            if sheet.last.last_bulan() < last.last_bulan() {
+                sheet.last = last;
+            }
+            sheet.ids.push(id);
+        },
+        move |sheets, sink| {
+            for Stopped { at, last, alike, ids } in sheets.into_values() {
+                let until = if alike { "hanya sampai" } else { "paling jauh sampai" };
+                let who = phrases::people(ctx.data, &ids);
+                let finding = sink
+                    .add(
+                        format!(
+                            "Realisasi {who} {until} {}; untuk sisa masa {} belum ada realisasinya.",
+                            last.in_words(),
+                            ctx.data.periode.in_words()
+                        ),
+                        format!(
+                            "Lengkapi realisasi sesudahnya. Bila yang dimaksud memang masa itu, jalankan dengan {}.",
+                            last.option()
+                        ),
+                    )
+                    .at_place(at);
+                if let [id] = ids[..] {
+                    finding.pegawai(id);
+                }
+            }
+        },
+    )
 }
 
 /// The last period that somebody's realisasi within the assessed one are of, where none is of all of it or reaches its

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::origin::{Origin, SheetId};
-use crate::check::{Check, Context, Sink, phrases};
+use crate::check::{Check, CheckRun, Context, PersonWalk, phrases, walk};
 use crate::code;
 use crate::model::vocab::Akumulasi;
 use crate::model::{Indikator, Pegawai, PegawaiId, Periode};
@@ -9,7 +9,7 @@ use crate::model::{Indikator, Pegawai, PegawaiId, Periode};
 /// Realisasi berkala yang digabung tanpa salah satu periodenya.
 pub static CHECK: Check = Check {
     code: code!(REA085),
-    run,
+    run: CheckRun::Together(run),
 };
 
 /// Indicators of one sheet that are combined without some of their periods.
@@ -23,45 +23,52 @@ struct Gaps {
     ids: Vec<PegawaiId>,
 }
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut sheets: BTreeMap<SheetId, Gaps> = BTreeMap::new();
-    for (id, p, r) in ctx.rhk() {
-        let id = id.pegawai;
-        for i in &r.indikator {
-            if i.detail.akumulasi.get().is_none_or(|a| *a == Akumulasi::Akhir) {
-                continue;
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    let sheets: BTreeMap<SheetId, Gaps> = BTreeMap::new();
+    PersonWalk::gather(
+        sheets,
+        move |sheets, person, _| {
+            for (id, p, r) in walk::rhk(person) {
+                let id = id.pegawai;
+                for i in &r.indikator {
+                    if i.detail.akumulasi.get().is_none_or(|a| *a == Akumulasi::Akhir) {
+                        continue;
+                    }
+                    let Some((at, missing)) = gaps(p, i, ctx.data.periode) else {
+                        continue;
+                    };
+                    let sheet = sheets.entry(at.sheet()).or_insert_with(|| Gaps {
+                        at,
+                        first: format!("{} (belum ada {missing})", phrases::rhk(r)),
+                        indikator: 0,
+                        ids: Vec::new(),
+                    });
+                    sheet.indikator += 1;
+                    if sheet.ids.last() != Some(&id) {
+                        sheet.ids.push(id);
+                    }
+                }
             }
-            let Some((at, missing)) = gaps(p, i, ctx.data.periode) else {
-                continue;
-            };
-            let sheet = sheets.entry(at.sheet()).or_insert_with(|| Gaps {
-                at,
-                first: format!("{} (belum ada {missing})", phrases::rhk(r)),
-                indikator: 0,
-                ids: Vec::new(),
-            });
-            sheet.indikator += 1;
-            if sheet.ids.last() != Some(&id) {
-                sheet.ids.push(id);
+        },
+        move |sheets, sink| {
+            for gaps in sheets.into_values() {
+                let who = phrases::people(ctx.data, &gaps.ids);
+                let finding = sink
+                    .add(
+                        format!(
+                            "Realisasi berkala {} indikator milik {who} digabung tanpa semua periodenya; yang pertama {}.",
+                            gaps.indikator, gaps.first
+                        ),
+                        "Lengkapi realisasi periode itu; bila memang tidak ada hasil pada masa itu, isi 0. Periode yang tidak diisi tidak \
+                         ikut dijumlahkan atau dirata-rata.",
+                    )
+                    .at_place(gaps.at);
+                if let [id] = gaps.ids[..] {
+                    finding.pegawai(id);
+                }
             }
-        }
-    }
-    for gaps in sheets.into_values() {
-        let who = phrases::people(ctx.data, &gaps.ids);
-        let finding = sink
-            .add(
-                format!(
-                    "Realisasi berkala {} indikator milik {who} digabung tanpa semua periodenya; yang pertama {}.",
-                    gaps.indikator, gaps.first
-                ),
-                "Lengkapi realisasi periode itu; bila memang tidak ada hasil pada masa itu, isi 0. Periode yang tidak diisi tidak \
-                 ikut dijumlahkan atau dirata-rata.",
-            )
-            .at_place(gaps.at);
-        if let [id] = gaps.ids[..] {
-            finding.pegawai(id);
-        }
-    }
+        },
+    )
 }
 
 /// The first cell of an indicator's realisasi, and the periods before its last one that nothing is given for, though the

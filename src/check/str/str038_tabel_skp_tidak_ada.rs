@@ -1,4 +1,4 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::score::findings::SKP_WANTED;
 use crate::table::TableKind;
@@ -6,7 +6,7 @@ use crate::table::TableKind;
 /// Tabel skp tidak ada, sehingga realisasi dan sasaran tidak dipakai.
 pub static CHECK: Check = Check {
     code: code!(STR038),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

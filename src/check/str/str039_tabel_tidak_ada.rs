@@ -1,11 +1,11 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::table::TableKind;
 
 /// Tabel realisasi atau perilaku tidak ada, dan tidak ada yang menunggunya.
 pub static CHECK: Check = Check {
     code: code!(STR039),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

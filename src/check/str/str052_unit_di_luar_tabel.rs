@@ -2,7 +2,7 @@ use hashbrown::HashSet;
 
 use crate::base::text::{match_key, matched};
 use crate::check::likely_name::LikelyNames;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::model::Source;
 use crate::table::TableKind;
@@ -10,7 +10,7 @@ use crate::table::TableKind;
 /// Unit kerja pegawai yang tidak ada di tabel unit.
 pub static CHECK: Check = Check {
     code: code!(STR052),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

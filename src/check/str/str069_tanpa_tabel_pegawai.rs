@@ -1,4 +1,4 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::score::result::Status;
 use crate::table::TableKind;
@@ -6,7 +6,7 @@ use crate::table::TableKind;
 /// Ada hasil, tetapi tidak ada tabel pegawai.
 pub static CHECK: Check = Check {
     code: code!(STR069),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

@@ -1,12 +1,12 @@
 use crate::base::origin::Origin;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 use crate::table::TableKind;
 
 /// Tidak ada seorang pun di seluruh masukan.
 pub static CHECK: Check = Check {
     code: code!(STR070),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

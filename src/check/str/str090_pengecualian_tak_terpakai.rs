@@ -1,10 +1,10 @@
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 
 /// Pengecualian kebijakan tidak mengenai apa pun.
 pub static CHECK: Check = Check {
     code: code!(STR090),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 /// Found while the policy is applied, after all other checks: see [`report`].

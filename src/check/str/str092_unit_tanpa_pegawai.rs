@@ -2,13 +2,13 @@ use hashbrown::{HashMap, HashSet};
 
 use crate::base::text::match_key;
 use crate::check::likely_name::LikelyNames;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
 
 /// Unit di tabel unit yang tidak dikenal.
 pub static CHECK: Check = Check {
     code: code!(STR092),
-    run,
+    run: CheckRun::Alone(run),
 };
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {

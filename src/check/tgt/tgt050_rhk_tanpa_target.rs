@@ -1,5 +1,5 @@
 use crate::check::majority::{Majority, ToldRhk};
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::code;
 use crate::model::Source;
 use crate::rules::Rezim;
@@ -8,38 +8,44 @@ use crate::table::{Key, TableKind};
 /// RHK tanpa target.
 pub static CHECK: Check = Check {
     code: code!(TGT050),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     if ctx.aturan.rezim != Rezim::Kualitatif {
-        return;
+        return None;
     }
-    let mut majority = Majority::of(TableKind::Skp, Key::Target);
-    for (id, p, r) in ctx.rhk() {
-        // The official form writes target and indikator into one cell.
-        let (Source::Pegawai | Source::Other, Some(first)) = (p.source, r.indikator.first()) else {
-            continue;
-        };
-        let none = r
-            .indikator
-            .iter()
-            .all(|i| i.target.is_empty() && !in_words(i.indikator.as_ref()));
-        majority.see(first.target_at(), none.then_some(id));
-    }
-    majority.tell_rhk(
-        ctx,
-        sink,
-        None,
-        |rhk| ToldRhk {
-            message: format!("{rhk} belum punya target pada satu indikator pun."),
-            advice: "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+    PersonWalk::gather(
+        Majority::of(TableKind::Skp, Key::Target),
+        move |majority, person, _| {
+            for (id, p, r) in walk::rhk(person) {
+                // The official form writes target and indikator into one cell.
+                let (Source::Pegawai | Source::Other, Some(first)) = (p.source, r.indikator.first()) else {
+                    continue;
+                };
+                let none = r
+                    .indikator
+                    .iter()
+                    .all(|i| i.target.is_empty() && !in_words(i.indikator.as_ref()));
+                majority.see(first.target_at(), none.then_some(id));
+            }
         },
-        |b| ToldRhk {
-            message: format!("{} RHK belum punya target pada satu indikator pun.", b.how_many()),
-            advice: "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+        move |majority, sink| {
+            majority.tell_rhk(
+                ctx,
+                sink,
+                None,
+                |rhk| ToldRhk {
+                    message: format!("{rhk} belum punya target pada satu indikator pun."),
+                    advice: "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+                },
+                |b| ToldRhk {
+                    message: format!("{} RHK belum punya target pada satu indikator pun.", b.how_many()),
+                    advice: "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+                },
+            );
         },
-    );
+    )
 }
 
 /// An indikator that holds its own measure ("12 laporan tepat waktu").

@@ -1,5 +1,5 @@
 use crate::base::text::shorten;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::check::{majority::Majority, phrases};
 use crate::code;
 use crate::table::{Key, TableKind};
@@ -7,7 +7,7 @@ use crate::table::{Key, TableKind};
 /// RHK menuliskan kegiatan, bukan hasil.
 pub static CHECK: Check = Check {
     code: code!(TGT054),
-    run,
+    run: CheckRun::Together(run),
 };
 
 /// First words of an activity.
@@ -39,38 +39,44 @@ const KEGIATAN: &[&str] = &[
     "pelaksanaan",
 ];
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut majority = Majority::of(TableKind::Skp, Key::Rhk);
-    for (id, _, r) in ctx.rhk_utama() {
-        let first = first_word(&r.rhk);
-        let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));
-        majority.see(r.rhk_at(), activity.then_some(id));
-    }
-    majority.tell(
-        ctx,
-        sink,
-        |sink, at, id| {
-            let r = ctx.data.rhk(*id);
-            let first = first_word(&r.rhk);
-            sink.add(
-                format!("{} dimulai dengan \"{first}\": itu kegiatan, bukan hasil.", phrases::rhk(r)),
-                "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
-            )
-            .about(*id)
-            .at(at);
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::gather(
+        Majority::of(TableKind::Skp, Key::Rhk),
+        move |majority, person, _| {
+            for (id, _, r) in walk::rhk_utama(person) {
+                let first = first_word(&r.rhk);
+                let activity = KEGIATAN.iter().any(|k| first.eq_ignore_ascii_case(k));
+                majority.see(r.rhk_at(), activity.then_some(id));
+            }
         },
-        |sink, b| {
-            sink.add(
-                format!(
-                    "{} RHK utama menuliskan kegiatan, bukan hasil; misalnya \"{}\".",
-                    b.how_many(),
-                    shorten(&ctx.data.rhk(*b.contoh).rhk, 70)
-                ),
-                "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
-            )
-            .at_majority(&b);
+        move |majority, sink| {
+            majority.tell(
+                ctx,
+                sink,
+                |sink, at, id| {
+                    let r = ctx.data.rhk(*id);
+                    let first = first_word(&r.rhk);
+                    sink.add(
+                        format!("{} dimulai dengan \"{first}\": itu kegiatan, bukan hasil.", phrases::rhk(r)),
+                        "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
+                    )
+                    .about(*id)
+                    .at(at);
+                },
+                |sink, b| {
+                    sink.add(
+                        format!(
+                            "{} RHK utama menuliskan kegiatan, bukan hasil; misalnya \"{}\".",
+                            b.how_many(),
+                            shorten(&ctx.data.rhk(*b.contoh).rhk, 70)
+                        ),
+                        "Tulis hasilnya: apa yang ada atau berubah setelah pekerjaan itu selesai, misalnya \"Tersusunnya …\" atau \"Meningkatnya …\".",
+                    )
+                    .at_majority(&b);
+                },
+            );
         },
-    );
+    )
 }
 
 /// The first word of an RHK, without its number ("1.", "a)") and without signs around it.

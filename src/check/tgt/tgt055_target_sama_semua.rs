@@ -1,33 +1,33 @@
 use crate::base::text::match_key;
 use crate::check::phrases;
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::{Indikator, PegawaiId, Target, TargetNilai, Text};
 
 /// Target sama persis pada semua bawahan.
 pub static CHECK: Check = Check {
     code: code!(TGT055),
-    run,
+    run: CheckRun::Together(run),
 };
 
 /// Fewer people may well share one piece of work.
 const PERSON: usize = 5;
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    for (boss, p) in ctx.data.all() {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    PersonWalk::each(move |(boss, p), sink| {
         let team = ctx.hierarchy.bawahan(boss);
         if team.len() < PERSON {
-            continue;
+            return;
         }
         let mut plans = team.iter().map(|b| plan(ctx, *b)).filter(|plan| !plan.is_empty());
-        let Some(first) = plans.next() else { continue };
+        let Some(first) = plans.next() else { return };
         let mut count = 1;
         if !plans.all(|plan| {
             count += 1;
             plan == first
         }) || count < PERSON
         {
-            continue;
+            return;
         }
         let Some(at) = team
             .iter()
@@ -36,7 +36,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .map(Indikator::target_at)
             .next()
         else {
-            continue;
+            return;
         };
         sink.add(
             format!(
@@ -51,7 +51,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         )
         .pegawai(boss)
         .at(at);
-    }
+    })
 }
 
 /// Indikator and targets of a person, sorted.

@@ -1,5 +1,5 @@
 use crate::check::majority::{Majority, ToldRhk};
-use crate::check::{Check, Context, Sink};
+use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
 use crate::code;
 use crate::model::Source;
 use crate::model::vocab::JenisRhk;
@@ -8,35 +8,41 @@ use crate::table::{Key, TableKind};
 /// Kinerja tambahan tanpa surat keputusan.
 pub static CHECK: Check = Check {
     code: code!(TGT058),
-    run,
+    run: CheckRun::Together(run),
 };
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     // 6/2022 asks for none: tambahan is what has low priority (Lampiran hlm. 49–50).
     if ctx.aturan.kualitatif().is_some() {
-        return;
+        return None;
     }
-    let mut majority = Majority::column(TableKind::Skp, Key::NomorSk);
-    for (id, p, r) in ctx.rhk() {
-        // The official form has no place for it.
-        if r.jenis.get() == Some(&JenisRhk::Tambahan) && p.source != Source::Formulir {
-            majority.see(r.detail.nomor_sk.at(r.at), r.detail.nomor_sk.is_empty().then_some(id));
-        }
-    }
-    majority.tell_rhk(
-        ctx,
-        sink,
-        Some("nomor surat keputusan"),
-        |rhk| ToldRhk {
-            message: format!("Kinerja tambahan {rhk} belum mencantumkan nomor surat keputusan."),
-            advice: "Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang kinerja tambahan.",
+    PersonWalk::gather(
+        Majority::column(TableKind::Skp, Key::NomorSk),
+        move |majority, person, _| {
+            for (id, p, r) in walk::rhk(person) {
+                // The official form has no place for it.
+                if r.jenis.get() == Some(&JenisRhk::Tambahan) && p.source != Source::Formulir {
+                    majority.see(r.detail.nomor_sk.at(r.at), r.detail.nomor_sk.is_empty().then_some(id));
+                }
+            }
         },
-        |b| ToldRhk {
-            message: format!(
-                "Tabel ini tidak punya kolom nomor_sk, padahal ada {} kinerja tambahan.",
-                b.count
-            ),
-            advice: "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan.",
+        move |majority, sink| {
+            majority.tell_rhk(
+                ctx,
+                sink,
+                Some("nomor surat keputusan"),
+                |rhk| ToldRhk {
+                    message: format!("Kinerja tambahan {rhk} belum mencantumkan nomor surat keputusan."),
+                    advice: "Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang kinerja tambahan.",
+                },
+                |b| ToldRhk {
+                    message: format!(
+                        "Tabel ini tidak punya kolom nomor_sk, padahal ada {} kinerja tambahan.",
+                        b.count
+                    ),
+                    advice: "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan.",
+                },
+            );
         },
-    );
+    )
 }

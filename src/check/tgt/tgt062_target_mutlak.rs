@@ -1,11 +1,11 @@
 use crate::base::text::fold_words;
-use crate::check::{Check, Context, Sink, phrases};
+use crate::check::{Check, CheckRun, Context, PersonWalk, phrases, walk};
 use crate::code;
 
 /// Target ditulis mutlak.
 pub static CHECK: Check = Check {
     code: code!(TGT062),
-    run,
+    run: CheckRun::Together(run),
 };
 
 /// Words by which a target is an absolute one (PermenPANRB 6/2022, Lampiran hlm. 51).
@@ -27,41 +27,41 @@ const EXCEPTED: [&str; 7] = [
     "kerugian",
 ];
 
-fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    if ctx.aturan.kualitatif().is_none() {
-        return;
-    }
-    for (id, p, r) in ctx.rhk() {
-        let head = r
-            .posting
-            .and_then(|i| p.posting.get(i))
-            .or_else(|| p.last_posting())
-            .and_then(|x| x.jenis_jabatan.get())
-            .is_some_and(|j| j.jpt_or_mandiri());
-        if head {
-            continue;
-        }
-        for i in &r.indikator {
-            let Some(target) = i.target.get().filter(|t| t.nilai.is_none()) else {
-                continue;
-            };
-            let Some(word) = absolute(&target.written) else {
-                continue;
-            };
-            let about = format!("{} {} {}", r.rhk, i.indikator.as_deref().unwrap_or_default(), target.written);
-            let about = fold_words(&about);
-            if EXCEPTED.iter().any(|e| about.contains(e)) {
+fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    ctx.aturan.kualitatif()?;
+    PersonWalk::each(move |person, sink| {
+        for (id, p, r) in walk::rhk(person) {
+            let head = r
+                .posting
+                .and_then(|i| p.posting.get(i))
+                .or_else(|| p.last_posting())
+                .and_then(|x| x.jenis_jabatan.get())
+                .is_some_and(|j| j.jpt_or_mandiri());
+            if head {
                 continue;
             }
-            sink.add(
-                format!("Target pada {} ditulis mutlak dengan kata \"{word}\".", phrases::rhk(r)),
-                "Beri toleransi, misalnya jumlah, persentase, atau batas kesalahan; target mutlak hanya untuk hasil kerja yang \
-                 menyangkut nyawa, cedera, keamanan nasional, atau kerugian uang yang besar.",
-            )
-            .about(id)
-            .at(i.target_at());
+            for i in &r.indikator {
+                let Some(target) = i.target.get().filter(|t| t.nilai.is_none()) else {
+                    continue;
+                };
+                let Some(word) = absolute(&target.written) else {
+                    continue;
+                };
+                let about = format!("{} {} {}", r.rhk, i.indikator.as_deref().unwrap_or_default(), target.written);
+                let about = fold_words(&about);
+                if EXCEPTED.iter().any(|e| about.contains(e)) {
+                    continue;
+                }
+                sink.add(
+                    format!("Target pada {} ditulis mutlak dengan kata \"{word}\".", phrases::rhk(r)),
+                    "Beri toleransi, misalnya jumlah, persentase, atau batas kesalahan; target mutlak hanya untuk hasil kerja yang \
+                     menyangkut nyawa, cedera, keamanan nasional, atau kerugian uang yang besar.",
+                )
+                .about(id)
+                .at(i.target_at());
+            }
         }
-    }
+    })
 }
 
 /// The word that makes the target an absolute one.
