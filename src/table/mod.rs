@@ -33,8 +33,10 @@ pub use row_list::RowList;
 pub use rows::reason;
 
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
+use name_lists::NameList;
+use rayon::prelude::*;
 
-use crate::base::ids::{RowNo, index};
+use crate::base::ids::{RowNo, index, short};
 use crate::base::origin::{FileId, Origin, SheetId};
 use crate::base::text::Text;
 use crate::finding::Noted;
@@ -247,39 +249,20 @@ impl DataTable {
     }
 }
 
-/// Recognises the tables of all sheets. Cheap on clean sheets: a data row is told by its NIP cell.
+/// Recognises the tables of all sheets, as many sheets at a time as there are threads. Cheap on clean sheets: a data row is
+/// told by its NIP cell.
 pub fn recognise(inputs: &Inputs) -> Tables {
+    let ids = (0..short(inputs.sheets.len())).into_par_iter().map(SheetId);
+    let of_sheets: Vec<_> = ids.map(|id| (id, of_sheet(inputs, id))).collect();
     let mut out = Tables::default();
     let mut of_file = vec![0_usize; inputs.files.len()];
     let mut name_lists = Vec::new();
-    for (i, sheet) in (0u32..).zip(&inputs.sheets) {
-        if sheet.row_count() == 0 {
-            continue;
-        }
-        let id = SheetId(i);
-        let corner = Origin::new(id, sheet.row_at(0).number(), 0);
-        if sheet.hidden {
-            out.problems.push(Noted::new(SheetHidden).at(corner));
-        }
-        let hint = hint(inputs, id);
-        if let Some((what, at)) = refused::sheet(sheet, id) {
-            out.problems.push(Noted::new(findings::TableRefused { what }).at(at));
-            out.refused.push(what);
-            of_file[sheet.file] += 1;
-            continue;
-        }
-        let found = split::tables(sheet, id, &hint, &mut out.problems);
-        if found.is_empty() && !is_guide(sheet.name.as_deref()) {
-            let list = name_lists::read(sheet);
-            if list.is_some() || names_people(sheet) {
-                let (nearest, strangers) = (nearest::nearest_in(sheet), 0);
-                out.problems
-                    .push(Noted::new(SheetNotRecognised { nearest, strangers }).at(corner));
-            }
-            name_lists.extend(list.map(|list| (id, list)));
-        }
-        of_file[sheet.file] += found.len();
-        out.tables.extend(found);
+    for (id, (mut found, list)) in of_sheets {
+        of_file[inputs.sheet(id).file] += found.tables.len() + found.refused.len();
+        out.tables.append(&mut found.tables);
+        out.problems.append(&mut found.problems);
+        out.refused.append(&mut found.refused);
+        name_lists.extend(list.map(|list| (id, list)));
     }
     for (i, file) in (0u32..).zip(&inputs.files) {
         let has_sheets = inputs.sheets.iter().any(|s| s.file.0 == i && s.row_count() > 0);
@@ -294,6 +277,35 @@ pub fn recognise(inputs: &Inputs) -> Tables {
     name_lists::settle(inputs, name_lists, &mut out);
     struck::note(inputs, &mut out);
     out
+}
+
+/// What is recognised on a sheet by itself, and its list of names where it has no table.
+fn of_sheet(inputs: &Inputs, id: SheetId) -> (Tables, Option<NameList>) {
+    let sheet = inputs.sheet(id);
+    let mut out = Tables::default();
+    if sheet.row_count() == 0 {
+        return (out, None);
+    }
+    let corner = Origin::new(id, sheet.row_at(0).number(), 0);
+    if sheet.hidden {
+        out.problems.push(Noted::new(SheetHidden).at(corner));
+    }
+    if let Some((what, at)) = refused::sheet(sheet, id) {
+        out.problems.push(Noted::new(findings::TableRefused { what }).at(at));
+        out.refused.push(what);
+        return (out, None);
+    }
+    out.tables = split::tables(sheet, id, &hint(inputs, id), &mut out.problems);
+    if !out.tables.is_empty() || is_guide(sheet.name.as_deref()) {
+        return (out, None);
+    }
+    let list = name_lists::read(sheet);
+    if list.is_some() || names_people(sheet) {
+        let (nearest, strangers) = (nearest::nearest_in(sheet), 0);
+        out.problems
+            .push(Noted::new(SheetNotRecognised { nearest, strangers }).at(corner));
+    }
+    (out, list)
 }
 
 /// A sheet that says by its name that it is instructions, as the one of `skp template` does: no
