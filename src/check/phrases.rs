@@ -1,5 +1,7 @@
 //! Words that several checks (and the cascade tree) share, so that they say the same.
 
+use std::sync::Arc;
+
 use crate::base::text::shorten;
 use jiff::civil::Date;
 
@@ -86,7 +88,7 @@ pub fn atasan_problem(data: &Data, hierarchy: &Hierarchy, id: PegawaiId) -> Opti
         return Some(if members.len() == 1 {
             severed(data, &BrokenLink::Oneself)
         } else {
-            severed(data, &BrokenLink::Cyclic(Vec::new().into()))
+            severed(data, &BrokenLink::Cyclic(Arc::default()))
         });
     }
     if hierarchy.last_atasan(id).is_some() || needs_no_atasan(data, id, posting) {

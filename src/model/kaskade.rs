@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 use super::{PegawaiId, Text};
 use crate::base::ids::SasaranId;
-use crate::base::origin::Origin;
 
 pub use crate::base::ids::RhkId;
 
-/// One code (or, in a form, one text) of `kode_rhk_atasan`.
+/// One code (or, in a form, one text) of `kode_rhk_atasan`, whose cell its RHK knows.
 #[derive(Debug, Clone)]
 pub struct Tautan {
     /// As written.
     pub kode: Text,
-    /// The cell.
-    pub at: Origin,
     /// What it points at, or why it points at nothing.
     pub to: Result<TautanTarget, BrokenLink>,
 }
@@ -38,7 +37,7 @@ pub enum BrokenLink {
     /// The atasan is the person.
     Oneself,
     /// The atasan stands in a cycle of atasan; holds the members in order, from the first in the data.
-    Cyclic(Arc<[PegawaiId]>),
+    Cyclic(Arc<ThinVec<PegawaiId>>),
     /// The atasan has no RHK (and there is no sasaran) with this code; holds the nearest code or text, if any is near.
     NoSuchKode(Option<Text>),
     /// The code belongs to somebody else: named.
@@ -48,5 +47,15 @@ pub enum BrokenLink {
     /// It is an RHK of the atasan, but of a posting at another time than the person's own.
     PostingOther(RhkId),
     /// Several RHK of the atasan carry the same code or text in the period.
-    Ambiguous(Vec<RhkId>),
+    Ambiguous(ThinVec<RhkId>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_small() {
+        assert_eq!(size_of::<Tautan>(), 24, "most RHK hold one");
+    }
 }

@@ -80,7 +80,7 @@ impl Data {
     /// From here on a link to an RHK tambahan of the pimpinan is a link like any other: the rule set says
     /// so. As read it is a broken one.
     pub fn tambahan_may_be_intervened(&mut self) {
-        let links = self.pegawai.iter_mut().flat_map(|p| &mut p.rhk).flat_map(|r| &mut r.tautan);
+        let links = self.pegawai.iter_mut().flat_map(|p| &mut p.rhk).flat_map(|r| r.tautan.iter_mut());
         for link in links {
             if let Err(BrokenLink::Tambahan(id)) = link.to {
                 link.to = Ok(TautanTarget::Rhk(id));

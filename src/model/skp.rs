@@ -39,7 +39,7 @@ pub struct RencanaHasilKerja {
     /// Indicators in order of appearance.
     pub indikator: Vec<Indikator>,
     /// The links to the atasan's RHK or the unit's sasaran, one per code, resolved; empty when no code is given.
-    pub tautan: Box<[Tautan]>,
+    pub tautan: Few<Tautan>,
     /// Umpan balik of its realisasi rows, each period and content once, in order of appearance. The
     /// yearly one counts, else the last period's (the scoring picks); unlike ones for one period stand
     /// here as two entries.

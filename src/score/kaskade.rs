@@ -3,6 +3,7 @@
 //! nothing is recursive.
 
 use crate::base::figure::{Decimal, Fraction, with_comma};
+use crate::base::origin::Origin;
 use crate::model::vocab::{MetodeKaskade, Predikat};
 use crate::model::{BrokenLink, RencanaHasilKerja, RhkId, Tautan, TautanTarget};
 use crate::rules::Konversi;
@@ -110,9 +111,9 @@ fn atasan_term<T: Trace>(
     }
     let mut sum = Some(Fraction::ZERO);
     for tautan in &rhk.tautan {
-        let term = one_term(k, konversi, id, tautan, all);
+        let term = one_term(k, konversi, (id, rhk.kode_atasan_at()), tautan, all);
         sum = match (sum, term) {
-            (Some(s), Some(x)) => k.exact(s.plus(x), tautan.at),
+            (Some(s), Some(x)) => k.exact(s.plus(x), rhk.kode_atasan_at()),
             _ => None,
         };
     }
@@ -123,7 +124,7 @@ fn atasan_term<T: Trace>(
 fn one_term<T: Trace>(
     k: &mut Worker<'_, T>,
     konversi: &Konversi,
-    id: RhkId,
+    (id, at): (RhkId, Origin),
     tautan: &Tautan,
     all: &[Box<[OwnValue]>],
 ) -> Option<Fraction> {
@@ -144,7 +145,7 @@ fn one_term<T: Trace>(
     let (Some(nilai), Some(kategori)) = (own.nilai, own.kategori) else {
         k.catatan.because(Reason::AtasanBelumDinilai);
         let data = k.data;
-        k.catatan.fact_rhk(tautan.at, id, || {
+        k.catatan.fact_rhk(at, id, || {
             let p = data.pegawai(atasan.pegawai);
             AtasanAwaited {
                 rhk: format!("RHK {} milik {} (NIP {})", data.rhk(atasan).kode, p.nama, p.nip),
@@ -156,7 +157,7 @@ fn one_term<T: Trace>(
     let term = Fraction::from(w)
         .times(Fraction::from(nilai))
         .and_then(|x| x.per(Fraction::HUNDRED));
-    let term = k.exact(term, tautan.at)?;
+    let term = k.exact(term, at)?;
     let (data, aturan) = (k.data, k.aturan);
     k.trace.leaf(|| {
         let p = data.pegawai(atasan.pegawai);
@@ -168,7 +169,7 @@ fn one_term<T: Trace>(
         ))
         .formula(format!("{} / 100 × {}", with_comma(w), with_comma(nilai)))
         .hasil(display(term))
-        .cell(tautan.at)
+        .cell(at)
         .cell(data.rhk(atasan).at)
         .basis(&konversi.kaskade_bobot_atasan)
     });

@@ -311,7 +311,6 @@ fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
         p.rhk[0].tautan = vec![
             skp::model::Tautan {
                 kode: "1".into(),
-                at: AT,
                 to: Ok(skp::model::TautanTarget::Rhk(skp::model::RhkId {
                     pegawai: skp::model::PegawaiId(0),
                     rhk: skp::base::ids::RhkNo(0),
@@ -319,7 +318,8 @@ fn a_run_says_which_assumptions_it_leaned_on_and_no_others() {
             };
             n
         ]
-        .into();
+        .into_iter()
+        .collect();
         p
     };
     let has = |people: &[Pegawai], key: &str| asumsi(people.to_vec(), P8).iter().any(|k| k == key);

@@ -40,7 +40,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                         "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
                     )
                     .about(id)
-                    .at(link.at);
+                    .at(r.kode_atasan_at());
                 }
             }
         }
@@ -99,7 +99,7 @@ fn atasan(
             advice,
         )
         .about(id)
-        .at(link.at);
+        .at(r.kode_atasan_at());
     if !codes.is_empty() {
         finding = finding.expected(format!("salah satu dari {}", codes.join(", ")));
     }

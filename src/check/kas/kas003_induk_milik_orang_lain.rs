@@ -28,7 +28,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     advice,
                 )
                 .about(id)
-                .at(link.at);
+                .at(r.kode_atasan_at());
             }
         }
     })

@@ -26,7 +26,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     "Acu RHK utama atasan. Bila RHK itu sebenarnya tugas pokok, minta atasan mengubah jenisnya menjadi utama.",
                 )
                 .about(id)
-                .at(link.at);
+                .at(r.kode_atasan_at());
             }
         }
     })

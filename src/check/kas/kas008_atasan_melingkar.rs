@@ -29,9 +29,11 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     // Who hangs below a circle without being in it has broken links all the same.
     for (id, p) in ctx.data.all().filter(|(id, _)| ctx.hierarchy.cycle_of(*id).is_none()) {
-        let below = p.rhk.iter().flat_map(|r| &r.tautan).find_map(|t| match &t.to {
-            Err(BrokenLink::Cyclic(members)) => Some((t.at, members)),
-            _ => None,
+        let below = p.rhk.iter().find_map(|r| {
+            r.tautan.iter().find_map(|t| match &t.to {
+                Err(BrokenLink::Cyclic(members)) => Some((r.kode_atasan_at(), members)),
+                _ => None,
+            })
         });
         if let Some((at, members)) = below {
             let who = match members.len() {

@@ -30,7 +30,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                         format!("Sertakan SKP atasan tahun {tahun}, atau perbaiki batas waktunya bila salah tulis."),
                     )
                     .about(id)
-                    .at(link.at);
+                    .at(r.kode_atasan_at());
                 }
             }
         }

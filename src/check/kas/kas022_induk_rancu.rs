@@ -28,7 +28,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     "Beri kode yang berbeda pada RHK atasan, atau isi kolom mulai pada SKP atasan supaya jelas milik jabatan yang mana.",
                 )
                 .about(id)
-                .at(link.at);
+                .at(r.kode_atasan_at());
             }
         }
     })

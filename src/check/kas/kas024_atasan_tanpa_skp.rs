@@ -30,7 +30,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 };
                 match told.iter_mut().find(|(o, ..)| *o == owner) {
                     Some((_, n, _)) => *n += 1,
-                    None => told.push((owner, 1, link.at)),
+                    None => told.push((owner, 1, r.kode_atasan_at())),
                 }
             }
         }

@@ -16,12 +16,12 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     let mut broken = ctx
         .rhk_utama()
         .filter(|(id, _, _)| !phrases::must_hang(ctx.data, *id))
-        .filter_map(|(_, _, r)| r.tautan.iter().find(|t| t.to.is_err()));
-    let Some(first) = broken.next() else { return };
+        .filter(|(_, _, r)| r.tautan.iter().any(|t| t.to.is_err()));
+    let Some((_, _, first)) = broken.next() else { return };
     let count = 1 + broken.count();
     sink.add(
         format!("{count} RHK pimpinan mengacu sasaran unit, tetapi tabel sasaran tidak ada dalam data."),
         "Sertakan tabel sasaran (kode, unit_kerja, sasaran) bila kaskade dari perjanjian kinerja hendak diperiksa.",
     )
-    .at(first.at);
+    .at(first.kode_atasan_at());
 }

@@ -26,7 +26,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     "Acu RHK atasan dari jabatannya pada masa yang sama, atau perbaiki kolom mulai pada SKP.",
                 )
                 .about(id)
-                .at(link.at);
+                .at(r.kode_atasan_at());
             }
         }
     })

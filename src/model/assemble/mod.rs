@@ -47,8 +47,16 @@ use crate::table::{Key, TableKind, Tables};
 /// [`BuildError`] when the period cannot be told. Everything else that is wrong with the data is in
 /// [`Data::problems`], and everybody is in [`Data::pegawai`].
 pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<Data, BuildError> {
+    // What reading needed is gone before links are looked for, which need tables of their own.
+    let mut data = read(inputs, tables, *choice)?;
+    links::resolve(&mut data);
+    Ok(data)
+}
+
+/// All of it but the links.
+fn read(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, BuildError> {
     let table_rows: Vec<TableRows<'_>> = tables.tables.iter().map(|t| TableRows::new(inputs, t)).collect();
-    let periode = period_choice::choose(inputs, *choice, &table_rows)?;
+    let periode = period_choice::choose(inputs, choice, &table_rows)?;
     let has = |jenis| table_rows.iter().any(|l| l.table.jenis == jenis);
     let of = |jenis: TableKind| table_rows.iter().enumerate().filter(move |(_, l)| l.table.jenis == jenis);
 
@@ -135,7 +143,6 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     data.other_year = other_year;
     data.other_forms = other_forms;
     data.has_umpan_balik = table_rows.iter().any(|l| l.has(Key::UmpanBalik));
-    links::resolve(&mut data);
     Ok(data)
 }
 

@@ -6,6 +6,7 @@ use super::links;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
+use crate::base::few::Few;
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
@@ -286,7 +287,7 @@ fn new_rhk<'a>(
         },
         posting,
         indikator: Vec::new(),
-        tautan: Box::default(),
+        tautan: Few::new(),
         umpan_balik: ThinVec::new(),
         doubled: false,
     }

@@ -379,7 +379,6 @@ pub fn data(kasus: &Case, aturan: &Aturan, periode: Periode) -> Data {
         .map(|p| {
             let link = |name: &String| Tautan {
                 kode: name.as_str().into(),
-                at: AT,
                 to: find(name),
             };
             p.rhk.iter().map(|r| r.atasan.iter().map(link).collect()).collect()
@@ -387,7 +386,7 @@ pub fn data(kasus: &Case, aturan: &Aturan, periode: Periode) -> Data {
         .collect();
     for (p, links) in people.iter_mut().zip(links) {
         for (r, links) in p.rhk.iter_mut().zip(links) {
-            r.tautan = links.into();
+            r.tautan = links.into_iter().collect();
         }
     }
     let unit = kasus

@@ -377,21 +377,18 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
     let tautan = match (i, atasan_of(i)) {
         (0, _) => vec![Tautan {
             kode: format!("S{}", no + 1).into(),
-            at,
             to: Ok(TautanTarget::Sasaran(skp::base::ids::SasaranId(no))),
         }],
         (13, Some(_)) if no == 0 => vec![Tautan {
             kode: "R9".into(),
-            at,
             to: Err(BrokenLink::NoSuchKode(Some("R1".into()))),
         }],
         (14, Some(_)) if no == 0 => Vec::new(),
         // Two RHK that hang on each other.
-        (15, _) if no == 0 => vec![cycle(16, at)],
-        (16, _) if no == 0 => vec![cycle(15, at)],
+        (15, _) if no == 0 => vec![cycle(16)],
+        (16, _) if no == 0 => vec![cycle(15)],
         (_, Some(a)) => vec![Tautan {
             kode: format!("R{}", no + 1).into(),
-            at,
             to: Ok(TautanTarget::Rhk(RhkId {
                 pegawai: PegawaiId(u32::try_from(a).unwrap()),
                 rhk: skp::base::ids::RhkNo(no),
@@ -424,17 +421,16 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
             .into_iter()
             .map(|a| indikator(a, at))
             .collect(),
-        tautan: tautan.into(),
+        tautan: tautan.into_iter().collect(),
         tautan_text: false,
         umpan_balik: ThinVec::new(),
         doubled: false,
     }
 }
 
-fn cycle(other: u32, at: Origin) -> Tautan {
+fn cycle(other: u32) -> Tautan {
     Tautan {
         kode: "R1".into(),
-        at,
         to: Ok(TautanTarget::Rhk(RhkId {
             pegawai: PegawaiId(other),
             rhk: skp::base::ids::RhkNo(0),

@@ -175,7 +175,7 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
         }),
         posting: Some(0),
         indikator,
-        tautan: Box::default(),
+        tautan: skp::base::few::Few::new(),
         umpan_balik: ThinVec::new(),
         doubled: false,
     }

@@ -4,6 +4,7 @@ use thin_vec::ThinVec;
 
 use super::FormSheets;
 use super::indikator::{indikator, umpan_balik};
+use crate::base::few::Few;
 use crate::base::ids::RhkNo;
 use crate::base::origin::Origin;
 use crate::base::text::{fold, is_blank};
@@ -179,7 +180,7 @@ fn rhk_of<'a>(
         }),
         posting: form.posting,
         indikator: Vec::new(),
-        tautan: Box::default(),
+        tautan: Few::new(),
         umpan_balik: ThinVec::new(),
         doubled: false,
     };

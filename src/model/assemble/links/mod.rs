@@ -6,40 +6,34 @@
 //! * Only RHK utama count, and only those of a posting at the same time.
 //! * What is not found there is looked for among those it may have been taken from, to name them.
 
+mod index;
 mod nearest;
 
-use hashbrown::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use smallvec::{SmallVec, smallvec};
 
-use super::ctx::push_tight;
-use super::keys::Keys;
 use super::plan_key;
+use crate::base::few::Few;
 use crate::base::ids::{RhkNo, SasaranId};
-use crate::base::origin::Origin;
 use crate::base::text::{is_dash, shorten};
 use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, Data, PegawaiId, Posting, RencanaHasilKerja, RhkId, Tautan, TautanTarget, Text};
+use index::LinkIndex;
 use nearest::{CANDIDATES, nearest_code, without_number};
 pub(super) use nearest::{bare, nearest_text};
 
 /// Fills [`RencanaHasilKerja::tautan`] of everybody.
 pub(super) fn resolve(data: &mut Data) {
-    let mut links: Vec<Vec<Box<[Tautan]>>> = Vec::with_capacity(data.pegawai.len());
-    {
-        let mut resolver = Resolver::new(data);
-        for (id, pegawai) in data.all() {
-            links.push(
-                RhkNo::each(&pegawai.rhk)
-                    .map(|(no, rhk)| resolver.links(RhkId { pegawai: id, rhk: no }, rhk).into_boxed_slice())
-                    .collect(),
-            );
-        }
-    }
-    for (pegawai, links) in data.pegawai.iter_mut().zip(links) {
-        for (rhk, links) in pegawai.rhk.iter_mut().zip(links) {
+    let mut index = LinkIndex::new(data);
+    let mut found: Vec<Few<Tautan>> = Vec::new();
+    for id in (0..data.pegawai.len()).map(PegawaiId::at) {
+        let mut resolver = Resolver { data, index: &mut index };
+        let own = RhkNo::each(&data.pegawai(id).rhk);
+        found.extend(own.map(|(no, rhk)| resolver.links(RhkId { pegawai: id, rhk: no }, rhk)));
+        // Nobody's links depend on links: each person's are put where they belong before the next one's are looked for.
+        for (rhk, links) in data.pegawai[id].rhk.iter_mut().zip(found.drain(..)) {
             rhk.tautan = links;
         }
     }
@@ -65,7 +59,7 @@ fn leads_nowhere(why: &BrokenLink) -> bool {
 }
 
 /// The codes that lead nowhere and are no longer told one by one, as one link.
-fn together(codes: &[Text], at: Origin, why: BrokenLink) -> Tautan {
+fn together(codes: &[Text], why: BrokenLink) -> Tautan {
     let kode = match codes {
         [one] => one.clone(),
         _ => format!("{} ({} kode)", shorten(&codes.join(", "), NAMED), codes.len()).into(),
@@ -75,87 +69,28 @@ fn together(codes: &[Text], at: Origin, why: BrokenLink) -> Tautan {
         BrokenLink::NoSuchKode(_) | BrokenLink::OfSomebodyElse(_) => BrokenLink::NoSuchKode(None),
         why => why,
     });
-    Tautan { kode, at, to }
+    Tautan { kode, to }
 }
 
+/// One person's links are resolved by what is known of everybody.
 struct Resolver<'d> {
     data: &'d Data,
-    keys: Keys,
-    /// (person, code or text, RHK), sorted. Codes and texts share the numbers of `keys`.
-    by_code: Vec<(PegawaiId, u32, RhkNo)>,
-    by_text: Vec<(PegawaiId, u32, RhkNo)>,
-    /// The only person whose RHK has the code; `None` when there are several.
-    sole: HashMap<u32, Option<RhkId>>,
-    /// (unit, code, sasaran), sorted.
-    sasaran: Vec<(u32, u32, SasaranId)>,
-    /// Atasan of each person's last posting.
-    atasan: Vec<Option<PegawaiId>>,
-    /// Members of the cycle a person lies on.
-    cycle: HashMap<PegawaiId, Arc<[PegawaiId]>>,
-    /// A cell's codes, split once for each distinct cell text.
-    split: HashMap<usize, Arc<[Text]>>,
+    index: &'d mut LinkIndex,
 }
 
-impl<'d> Resolver<'d> {
-    fn new(data: &'d Data) -> Self {
-        let mut keys = Keys::default();
-        let (mut by_code, mut by_text, mut sole) = (Vec::new(), Vec::new(), HashMap::new());
-        let texts = data.pegawai.iter().any(|p| p.rhk.iter().any(|r| r.tautan_text));
-        for (id, pegawai) in data.all() {
-            for (i, rhk) in RhkNo::each(&pegawai.rhk) {
-                let key = keys.of(&rhk.kode);
-                by_code.push((id, key, i));
-                let this = RhkId { pegawai: id, rhk: i };
-                sole.entry(key)
-                    .and_modify(|known: &mut Option<RhkId>| *known = known.filter(|k| k.pegawai == id))
-                    .or_insert(Some(this));
-                if texts {
-                    let key = keys.of(&plan_key(&rhk.rhk));
-                    by_text.push((id, key, i));
-                }
-            }
-        }
-        by_code.sort_unstable();
-        by_text.sort_unstable();
-        let mut sasaran: Vec<_> = SasaranId::each(&data.sasaran)
-            .map(|(i, s)| (keys.of(&s.unit_kerja), keys.of(&s.kode), i))
-            .collect();
-        sasaran.sort_unstable();
-        let atasan: Vec<_> = data
-            .all()
-            .map(|(_, p)| {
-                p.last_posting()
-                    .and_then(|x| x.nip_atasan.get())
-                    .and_then(|nip| data.find(nip))
-            })
-            .collect();
-        let cycle = cycles(&atasan);
-        Self {
-            data,
-            keys,
-            by_code,
-            by_text,
-            sole,
-            sasaran,
-            atasan,
-            cycle,
-            split: HashMap::new(),
-        }
-    }
-
-    fn links(&mut self, id: RhkId, rhk: &RencanaHasilKerja) -> Vec<Tautan> {
+impl Resolver<'_> {
+    fn links(&mut self, id: RhkId, rhk: &RencanaHasilKerja) -> Few<Tautan> {
         let Some(written) = rhk.kode_atasan.get() else {
-            return Vec::new();
+            return Few::new();
         };
         let codes: Arc<[Text]> = if rhk.tautan_text {
             self.texts_in(id, rhk, written).into()
         } else {
             let address = written.as_ptr().addr();
-            let split = self.split.entry(address);
+            let split = self.index.split.entry(address);
             split.or_insert_with(|| codes_in(written).map(Into::into).collect()).clone()
         };
-        let at = rhk.kode_atasan_at();
-        let mut links = Vec::new();
+        let mut links = Few::new();
         let mut nowhere = 0;
         let mut rest: Vec<Text> = Vec::new();
         let mut why = None;
@@ -168,11 +103,13 @@ impl<'d> Resolver<'d> {
                 }
                 _ => {
                     nowhere += usize::from(to.as_ref().is_err_and(leads_nowhere));
-                    push_tight(&mut links, Tautan { kode, at, to });
+                    links.push(Tautan { kode, to });
                 }
             }
         }
-        links.extend(why.map(|why| together(&rest, at, why)));
+        if let Some(why) = why {
+            links.push(together(&rest, why));
+        }
         links
     }
 
@@ -202,9 +139,9 @@ impl<'d> Resolver<'d> {
             .and_then(|i| pegawai.posting.get(i))
             .or_else(|| pegawai.last_posting());
         let key = if rhk.tautan_text {
-            self.keys.find(&plan_key(kode))
+            self.index.keys.find(&plan_key(kode))
         } else {
-            self.keys.find(kode)
+            self.index.keys.find(kode)
         };
         let head = posting
             .and_then(|p| p.jenis_jabatan.get())
@@ -226,7 +163,7 @@ impl<'d> Resolver<'d> {
             } else {
                 posting.is_some_and(|p| p.nip_atasan.is_faulty())
             };
-            return Err(if head && !unreadable && !self.sasaran.is_empty() {
+            return Err(if head && !unreadable && !self.index.sasaran.is_empty() {
                 BrokenLink::NoSuchKode(nearest_sasaran())
             } else {
                 BrokenLink::AtasanWithoutNip
@@ -238,7 +175,7 @@ impl<'d> Resolver<'d> {
         if atasan == id.pegawai {
             return Err(BrokenLink::Oneself);
         }
-        if !given_task && let Some(members) = self.cycle.get(&atasan) {
+        if !given_task && let Some(members) = self.index.cycle.get(&atasan) {
             return Err(BrokenLink::Cyclic(members.clone()));
         }
         let span = self.span(posting);
@@ -288,17 +225,13 @@ impl<'d> Resolver<'d> {
             ([one], _) => Ok(TautanTarget::Rhk(*one)),
             ([], None) => Err(BrokenLink::PostingOther(first?)),
             ([], Some(inside)) => Err(BrokenLink::Tambahan(inside)),
-            _ => Err(BrokenLink::Ambiguous(best.into_vec())),
+            _ => Err(BrokenLink::Ambiguous(best.into_iter().collect())),
         })
     }
 
     fn carried(&self, person: PegawaiId, key: u32, text: bool) -> impl Iterator<Item = RhkId> + '_ {
-        let list = if text { &self.by_text } else { &self.by_code };
-        let start = list.partition_point(|&(p, k, _)| (p, k) < (person, key));
-        list[start..]
-            .iter()
-            .take_while(move |&&(p, k, _)| (p, k) == (person, key))
-            .map(move |&(_, _, rhk)| RhkId { pegawai: person, rhk })
+        let list = if text { &self.index.by_text } else { &self.index.by_code };
+        list.of(person, key).map(move |rhk| RhkId { pegawai: person, rhk })
     }
 
     /// Somebody else from whom the code may have been taken: a former atasan, the atasan where a
@@ -318,13 +251,13 @@ impl<'d> Resolver<'d> {
             .take(CANDIDATES)
             .filter_map(|r| r.detail.nip_pemberi_tugas.get());
         let named = own.chain(given).filter_map(|nip| self.data.find(nip));
-        let above = std::iter::successors(Some(asked), |p| self.atasan[*p]).skip(1).take(10);
+        let above = std::iter::successors(Some(asked), |p| self.index.atasan[*p]).skip(1).take(10);
         named
             .chain(above)
             .filter(|&p| p != asked && p != id.pegawai)
             .find_map(|p| self.carried(p, key, text).next())
             .or_else(|| {
-                self.sole
+                self.index.sole
                     .get(&key)
                     .copied()
                     .flatten()
@@ -350,13 +283,13 @@ impl<'d> Resolver<'d> {
             .unit_induk
             .as_deref()
             .or_else(|| self.data.unit(&posting.unit_kerja).and_then(|u| u.unit_induk.as_deref()));
-        [self.keys.find(&posting.unit_kerja), induk.and_then(|u| self.keys.find(u))]
+        [self.index.keys.find(&posting.unit_kerja), induk.and_then(|u| self.index.keys.find(u))]
     }
 
     fn sasaran_of(&self, posting: &Posting, key: u32) -> Option<SasaranId> {
         self.units(posting).into_iter().flatten().find_map(|unit| {
-            let i = self.sasaran.partition_point(|&(u, k, _)| (u, k) < (unit, key));
-            self.sasaran
+            let i = self.index.sasaran.partition_point(|&(u, k, _)| (u, k) < (unit, key));
+            self.index.sasaran
                 .get(i)
                 .filter(|&&(u, k, _)| (u, k) == (unit, key))
                 .map(|&(_, _, s)| s)
@@ -366,6 +299,7 @@ impl<'d> Resolver<'d> {
     fn nearest_sasaran(&self, posting: &Posting, kode: &str) -> Option<Text> {
         let units = self.units(posting);
         let all = self
+            .index
             .sasaran
             .iter()
             .filter(|&&(u, _, _)| units.contains(&Some(u)))
@@ -391,57 +325,9 @@ pub(super) fn codes_in(written: &str) -> impl Iterator<Item = &str> {
         .filter(|c| !c.is_empty() && !is_dash(c))
 }
 
-/// People on a cycle of atasan, each with the members in order from the first in the data. Every
-/// person has at most one atasan here (of the last posting), so one walk finds them all.
-fn cycles(atasan: &[Option<PegawaiId>]) -> HashMap<PegawaiId, Arc<[PegawaiId]>> {
-    let mut walked_by = vec![None; atasan.len()];
-    let mut found = HashMap::new();
-    for start in (0..atasan.len()).map(PegawaiId::at) {
-        let mut at = Some(start);
-        while let Some(p) = at {
-            let mark = &mut walked_by[p];
-            if mark.is_some() {
-                if *mark == Some(start) && atasan[p] != Some(p) {
-                    let mut members = vec![p];
-                    members.extend(std::iter::successors(atasan[p], |q| atasan[*q]).take_while(|&q| q != p));
-                    let first = members.iter().enumerate().min_by_key(|(_, q)| **q).map_or(0, |(i, _)| i);
-                    members.rotate_left(first);
-                    let shared: Arc<[PegawaiId]> = members.as_slice().into();
-                    for &m in &members {
-                        found.insert(m, shared.clone());
-                    }
-                } else if *mark == Some(start) {
-                    found.insert(p, Arc::from([p]));
-                }
-                break;
-            }
-            *mark = Some(start);
-            at = atasan[p];
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn ids(all: &[Option<u32>]) -> Vec<Option<PegawaiId>> {
-        all.iter().map(|x| x.map(PegawaiId)).collect()
-    }
-
-    #[test]
-    fn cycles_are_found_and_what_hangs_below_is_not_on_them() {
-        // 0 → 1 → 2 → 0, 3 → 0, 4 → none, 5 → 5
-        let found = cycles(&ids(&[Some(1), Some(2), Some(0), Some(0), None, Some(5)]));
-        let members = |n: u32| found.get(&PegawaiId(n)).map(|m| m.iter().map(|p| p.0).collect::<Vec<u32>>());
-        for n in 0..3 {
-            assert_eq!(members(n), Some(vec![0, 1, 2]));
-        }
-        assert_eq!(members(3), None);
-        assert_eq!(members(4), None);
-        assert_eq!(members(5), Some(vec![5]));
-    }
 
     #[test]
     fn codes_are_split_at_every_separator() {
