@@ -1,10 +1,6 @@
 //! One person from rows to result, in two passes: [`start`] computes the own nilai of every RHK,
 //! which others may need; [`end`] weights, adds up and decides whether there is a result.
 
-use std::sync::Arc;
-
-use thin_vec::ThinVec;
-
 use crate::base::ids::RhkNo;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
 use crate::model::{Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
@@ -152,24 +148,11 @@ pub fn end<T: Trace>(
     k.catatan = std::mem::take(&mut start.catatan);
     let posting = start.latest.map(|i| &pegawai.posting[i]);
     let mut hasil = HasilPegawai {
-        id,
         nip: pegawai.nip.clone(),
         nama: pegawai.nama.clone(),
         unit_kerja: posting.map_or_else(|| "".into(), |p| p.unit_kerja.clone()),
         nip_atasan: posting.and_then(|p| p.nip_atasan.get().cloned()),
-        outcome: Outcome::NotYet(Vec::new()),
-        nilai_kinerja_utama: None,
-        nilai_kinerja_tambahan: None,
-        nilai_skp: None,
-        nilai_perilaku: None,
-        rating_hasil_kerja: None,
-        rating_perilaku: None,
-        angka_kredit: None,
-        tukin_persen: None,
-        unit_rank: None,
-        tindak_lanjut: Arc::default(),
-        temuan: ThinVec::new(),
-        facts: ThinVec::new(),
+        ..HasilPegawai::blank(id)
     };
     if let Some(alasan) = exempt(k, pegawai, posting) {
         hasil.outcome = Outcome::Excepted(alasan);

@@ -40,7 +40,7 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let mut usage = Usage::new();
     let run = RunFacts::new(data, aturan, options, &mut usage);
     let results = everybody(data, aturan, &run, options, &mut usage);
-    let missing_tables = results.missing(data);
+    let missing_tables = results.beside.missing(data);
     let mut pegawai = results.people;
     if pegawai.iter().any(|p| p.status() == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
@@ -56,7 +56,7 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
         asumsi: aturan.asumsi(&usage),
         usage,
         missing_tables,
-        kept_rhk: results.rhk.map(OnceLock::from).unwrap_or_default(),
+        kept_rhk: results.beside.rhk.map(OnceLock::from).unwrap_or_default(),
         facts: run,
     }
 }
@@ -70,7 +70,7 @@ impl Scores {
                 ..ScoreOptions::default()
             };
             let again = everybody(data, aturan, &self.facts, &options, &mut Usage::new());
-            again.rhk.unwrap_or_default()
+            again.beside.rhk.unwrap_or_default()
         })
     }
 
@@ -92,7 +92,7 @@ fn everybody(data: &Data, aturan: &Aturan, run: &RunFacts, options: &ScoreOption
     } else {
         at_once(data, aturan, run, (threads, options.keep_rhk))
     };
-    usage.merge(results.usage);
+    usage.merge(results.beside.usage);
     results
 }
 
@@ -165,35 +165,47 @@ fn first_pass(data: &Data, aturan: &Aturan, run: &RunFacts, threads: usize) -> (
     (start, all, usage)
 }
 
-/// Results of a stretch of people.
+/// Results of everybody.
 struct Results {
     people: Vec<HasilPegawai>,
-    /// Those of their RHK, where they are kept.
+    beside: Beside,
+}
+
+/// What the results of people give beside themselves.
+struct Beside {
+    /// Results of their RHK, where they are kept.
     rhk: Option<RhkResults>,
     /// How many wait for each table.
     waiting: [u32; NeededTable::ALL.len()],
     usage: Usage,
 }
 
-impl Results {
+impl Beside {
     fn of(people: usize, keep_rhk: bool) -> Self {
         Self {
-            people: Vec::with_capacity(people),
             rhk: keep_rhk.then(|| RhkResults::of(people)),
             waiting: [0; NeededTable::ALL.len()],
             usage: Usage::new(),
         }
     }
 
-    fn add(&mut self, k: &mut Worker<'_, Silent>, id: PegawaiId, p: &Pegawai, start: FirstPass, all: &[Box<[OwnValue]>]) {
+    /// The result of the next person.
+    fn result(
+        &mut self,
+        k: &mut Worker<'_, Silent>,
+        id: PegawaiId,
+        p: &Pegawai,
+        start: FirstPass,
+        all: &[Box<[OwnValue]>],
+    ) -> HasilPegawai {
         let (result, rhk) = person::end(k, id, p, start, all);
-        self.people.push(result);
         if let Some(kept) = &mut self.rhk {
             kept.push(rhk);
         }
         for t in NeededTable::ALL {
             self.waiting[t.ordinal()] += u32::from(k.missing_tables[t.ordinal()]);
         }
+        result
     }
 
     fn end(mut self, k: &Worker<'_, Silent>) -> Self {
@@ -209,25 +221,27 @@ impl Results {
             .map(|t| Noted::new(t.missing(self.waiting[t.ordinal()], data)))
             .collect()
     }
+
+    /// Of all stretches in order.
+    fn joined(stretches: Vec<Self>) -> Self {
+        let mut stretches = stretches.into_iter();
+        let mut all = stretches.next().unwrap_or_else(|| Self::of(0, false));
+        for next in stretches {
+            if let (Some(all), Some(next)) = (&mut all.rhk, next.rhk) {
+                all.append(next);
+            }
+            for (sum, n) in all.waiting.iter_mut().zip(next.waiting) {
+                *sum += n;
+            }
+            all.usage.merge(next.usage);
+        }
+        all
+    }
 }
 
-/// All results in order.
-fn joined(stretches: Vec<Results>) -> Results {
-    let mut stretches = stretches.into_iter();
-    let mut all = stretches.next().unwrap_or_else(|| Results::of(0, false));
-    all.people
-        .reserve_exact(stretches.as_slice().iter().map(|s| s.people.len()).sum());
-    for next in stretches {
-        all.people.extend(next.people);
-        if let (Some(all), Some(next)) = (&mut all.rhk, next.rhk) {
-            all.append(next);
-        }
-        for (sum, n) in all.waiting.iter_mut().zip(next.waiting) {
-            *sum += n;
-        }
-        all.usage.merge(next.usage);
-    }
-    all
+/// Places for everybody's results: every stretch writes its own where they stay, so that none is held twice.
+fn places(data: &Data) -> Vec<HasilPegawai> {
+    data.all().map(|(id, _)| HasilPegawai::blank(id)).collect()
 }
 
 /// Second pass over everybody.
@@ -239,27 +253,34 @@ fn second_pass(
     all: &OwnValues,
     (threads, keep_rhk): (usize, bool),
 ) -> Results {
-    let work = |first: u32, people: &[Pegawai], start: &mut [FirstPass]| -> Results {
+    let work = |first: u32, people: &[Pegawai], (start, out): (&mut [FirstPass], &mut [HasilPegawai])| {
         let mut k = Worker::new(data, aturan, run, Silent);
-        let mut out = Results::of(people.len(), keep_rhk);
-        for ((id, p), a) in (first..).map(PegawaiId).zip(people).zip(start) {
-            out.add(&mut k, id, p, std::mem::take(a), all);
+        let mut beside = Beside::of(people.len(), keep_rhk);
+        for (((id, p), a), place) in (first..).map(PegawaiId).zip(people).zip(start).zip(out) {
+            *place = beside.result(&mut k, id, p, std::mem::take(a), all);
         }
-        out.end(&k)
+        beside.end(&k)
     };
-    joined(in_stretches(data, threads, start.chunks_mut(stretch(data, threads)), work))
+    let mut people = places(data);
+    let size = stretch(data, threads);
+    let extras = start.chunks_mut(size).zip(people.chunks_mut(size));
+    let beside = Beside::joined(in_stretches(data, threads, extras, work));
+    Results { people, beside }
 }
 
 /// Both passes over everybody in turn: what the first leaves need not be kept for all people at once.
 fn at_once(data: &Data, aturan: &Aturan, run: &RunFacts, (threads, keep_rhk): (usize, bool)) -> Results {
-    let work = |first: u32, people: &[Pegawai], ()| -> Results {
+    let work = |first: u32, people: &[Pegawai], out: &mut [HasilPegawai]| {
         let mut k = Worker::new(data, aturan, run, Silent);
-        let mut out = Results::of(people.len(), keep_rhk);
-        for (id, p) in (first..).map(PegawaiId).zip(people) {
+        let mut beside = Beside::of(people.len(), keep_rhk);
+        for ((id, p), place) in (first..).map(PegawaiId).zip(people).zip(out) {
             let (start, _) = person::start(&mut k, id, p);
-            out.add(&mut k, id, p, start, &[]);
+            *place = beside.result(&mut k, id, p, start, &[]);
         }
-        out.end(&k)
+        beside.end(&k)
     };
-    joined(in_stretches(data, threads, std::iter::repeat(()), work))
+    let mut people = places(data);
+    let extras = people.chunks_mut(stretch(data, threads));
+    let beside = Beside::joined(in_stretches(data, threads, extras, work));
+    Results { people, beside }
 }

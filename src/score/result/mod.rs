@@ -201,6 +201,30 @@ pub enum Outcome {
 }
 
 impl HasilPegawai {
+    /// Of somebody of whom nothing is known yet.
+    pub(in crate::score) fn blank(id: PegawaiId) -> Self {
+        Self {
+            id,
+            nip: Text::new(),
+            nama: Text::new(),
+            unit_kerja: Text::new(),
+            nip_atasan: None,
+            outcome: Outcome::NotYet(Vec::new()),
+            nilai_kinerja_utama: None,
+            nilai_kinerja_tambahan: None,
+            nilai_skp: None,
+            nilai_perilaku: None,
+            rating_hasil_kerja: None,
+            rating_perilaku: None,
+            angka_kredit: None,
+            tukin_persen: None,
+            unit_rank: None,
+            tindak_lanjut: Arc::default(),
+            temuan: ThinVec::new(),
+            facts: ThinVec::new(),
+        }
+    }
+
     /// The word for what came out.
     pub const fn status(&self) -> Status {
         match self.outcome {
