@@ -4,6 +4,7 @@
 //! People are in a fixed order (first appearance), and whatever belongs to a person hangs on them.
 
 pub mod assemble;
+mod by_nip;
 pub mod field;
 pub mod findings;
 pub mod hierarchy;
@@ -36,6 +37,8 @@ pub use skp::{
 pub use unit::{Sasaran, Unit};
 
 pub use crate::contract::vocab;
+
+use by_nip::ByNip;
 
 use crate::base::origin::Origin;
 use crate::finding::Noted;
@@ -72,7 +75,7 @@ pub struct Data {
     pub has_umpan_balik: bool,
     /// What did not fit while building.
     pub problems: Vec<Noted>,
-    by_nip: HashMap<Text, PegawaiId>,
+    by_nip: ByNip,
     by_unit: HashMap<Text, usize>,
 }
 
@@ -80,7 +83,11 @@ impl Data {
     /// From here on a link to an RHK tambahan of the pimpinan is a link like any other: the rule set says
     /// so. As read it is a broken one.
     pub fn tambahan_may_be_intervened(&mut self) {
-        let links = self.pegawai.iter_mut().flat_map(|p| &mut p.rhk).flat_map(|r| r.tautan.iter_mut());
+        let links = self
+            .pegawai
+            .iter_mut()
+            .flat_map(|p| &mut p.rhk)
+            .flat_map(|r| r.tautan.iter_mut());
         for link in links {
             if let Err(BrokenLink::Tambahan(id)) = link.to {
                 link.to = Ok(TautanTarget::Rhk(id));
@@ -140,17 +147,13 @@ impl Data {
         present: Vec<TableKind>,
         problems: Vec<Noted>,
     ) -> Self {
-        let by_nip = (0u32..)
-            .zip(&pegawai)
-            .filter(|(_, p)| p.nip_valid)
-            .map(|(i, p)| (p.nip.clone(), PegawaiId(i)))
-            .collect();
         let by_unit = unit
             .iter()
             .enumerate()
             .map(|(i, u)| (crate::base::text::match_key(&u.unit_kerja), i))
             .collect();
         Self {
+            by_nip: ByNip::new(&pegawai),
             periode,
             pegawai,
             unit,
@@ -163,7 +166,6 @@ impl Data {
             other_forms: false,
             has_umpan_balik: true,
             problems,
-            by_nip,
             by_unit,
         }
     }
@@ -182,7 +184,7 @@ impl Data {
     /// The person with this (cleaned, 18-digit) NIP.
     #[must_use]
     pub fn find(&self, nip: &str) -> Option<PegawaiId> {
-        self.by_nip.get(nip).copied()
+        self.by_nip.find(&self.pegawai, nip)
     }
 
     /// The RHK.
