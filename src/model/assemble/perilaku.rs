@@ -17,6 +17,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
     // A part of the year that nobody can tell is not the year.
     let unclear = super::other_periods::tell_unclear_title(ctx, table_rows, true);
     let mut years = OtherYears::of_marks(titled);
+    let mut before = None;
     for line in table_rows.rows() {
         if unclear || years.has(ctx, &line) {
             if let Some(id) = people.known(line.cell(Key::Nip)) {
@@ -68,6 +69,12 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
                 }
                 continue;
             };
+            if people.get(id).perilaku.is_empty() {
+                // Mostly everybody has as many as the one before.
+                let expected = before.map_or(0, |other| people.get(other).perilaku.len());
+                people.get(id).perilaku.reserve_exact(expected.min(COMPARED));
+                before = Some(id);
+            }
             match people.get(id).perilaku.iter_mut().take(COMPARED).find(|p| same_mark(p, &row)) {
                 Some(first) => {
                     let at = first.at;
