@@ -4,6 +4,8 @@
 //! A list of a run holds fewer than 2³² things: a sheet has at most 1,048,576 rows and a file 100 million
 //! filled cells (`input::Limits`), and whatever the model holds stands in a cell. So four bytes do.
 
+use std::num::NonZeroU32;
+
 const _: () = assert!(usize::BITS >= 32 && usize::BITS <= 64, "a place fits u64, and holds any u32");
 
 /// A place, as the standard library counts.
@@ -163,6 +165,24 @@ ids! {
     SasaranId;
     /// A row among the non-empty rows of its sheet (not the row's number).
     RowNo;
+}
+
+/// A posting among those of its owner; where there is none, that takes no more room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PostingNo(NonZeroU32);
+
+impl PostingNo {
+    /// The id of what stands at this place.
+    #[must_use]
+    pub fn at(place: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(short(place)))
+    }
+
+    /// The place.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        index(self.0.get() - 1)
+    }
 }
 
 /// An RHK of the data set.

@@ -64,7 +64,7 @@ pub fn must_hang(data: &Data, id: RhkId) -> bool {
     let p = data.pegawai(id.pegawai);
     let posting = data
         .rhk(id)
-        .posting
+        .posting()
         .and_then(|i| p.posting.get(i))
         .or_else(|| p.last_posting());
     !posting.is_some_and(|x| x.jenis_jabatan.get().is_some_and(|j| j.jpt_or_mandiri()))

@@ -151,7 +151,7 @@ impl FindingMut<'_, '_> {
         let (kode, unit) = {
             let data = self.sink.ctx.data;
             let r = data.rhk(id);
-            let unit = r.posting.and_then(|i| data.pegawai(id.pegawai).posting.get(i));
+            let unit = r.posting().and_then(|i| data.pegawai(id.pegawai).posting.get(i));
             (r.kode.clone(), unit.map(|x| x.unit_kerja.clone()))
         };
         let this = self.pegawai(id.pegawai).rhk(kode);

@@ -99,6 +99,12 @@ impl<T> Field<T> {
         self.state.is_faulty()
     }
 
+    /// Its cell without what stands there: faulty where that cannot be used.
+    pub fn place(&self) -> Field<()> {
+        let state = if self.is_faulty() { State::Faulty } else { State::Empty };
+        Field { at: self.at, state }
+    }
+
     /// The same, told from the row of what it belongs to.
     pub fn in_row(self, row: Origin) -> RowField<T> {
         let same = (self.at.sheet(), self.at.row()) == (row.sheet(), row.row());

@@ -14,6 +14,7 @@ use super::vocab::{Akumulasi, Arah, Aspek, JenisRhk, Kelompok, MetodeKaskade, Pe
 use super::{Field, Periode, RowField, State, Text};
 use crate::base::few::Few;
 use crate::base::figure::Decimal;
+use crate::base::ids::PostingNo;
 use crate::base::origin::Origin;
 use crate::input::Tint;
 
@@ -24,18 +25,12 @@ pub struct RencanaHasilKerja {
     pub at: Origin,
     /// Code, unique within the person and posting; in a form its number.
     pub kode: Text,
-    /// Utama or tambahan.
-    pub jenis: Field<JenisRhk>,
     /// Text of the RHK.
     pub rhk: Text,
-    /// `kode_rhk_atasan` as written (codes, or in a form the text of the intervened RHK).
-    pub kode_atasan: State<Text>,
-    /// `kode_atasan` is the text of the intervened RHK (official forms), not codes.
-    pub tautan_text: bool,
+    /// `kode_rhk_atasan` as written (codes, or in a form the text of the intervened RHK), where it can be used.
+    pub kode_atasan: Option<Text>,
     /// What many RHK have alike.
     pub detail: Arc<RhkDetail>,
-    /// Index in [`super::Pegawai::posting`] of the posting it belongs to; `None` when `mulai` lies in none.
-    pub posting: Option<usize>,
     /// Indicators in order of appearance.
     pub indikator: Vec<Indikator>,
     /// The links to the atasan's RHK or the unit's sasaran, one per code, resolved; empty when no code is given.
@@ -44,6 +39,12 @@ pub struct RencanaHasilKerja {
     /// yearly one counts, else the last period's (the scoring picks); unlike ones for one period stand
     /// here as two entries.
     pub umpan_balik: ThinVec<UmpanBalik>,
+    /// See [`RencanaHasilKerja::posting`].
+    pub posting_no: Option<PostingNo>,
+    /// Utama or tambahan.
+    pub jenis: State<JenisRhk>,
+    /// `kode_atasan` is the text of the intervened RHK (official forms), not codes.
+    pub tautan_text: bool,
     /// True when a row of it is doubled with unlike content: its figures are in doubt.
     pub doubled: bool,
 }
@@ -63,7 +64,9 @@ pub struct RhkDetail {
     pub mulai: RowField<Date>,
     /// The cell of the text.
     pub rhk_cell: RowField<()>,
-    /// The cell of `kode_rhk_atasan`.
+    /// The cell of `jenis`.
+    pub jenis_cell: RowField<()>,
+    /// The cell of `kode_rhk_atasan`; faulty where it cannot be used.
     pub kode_atasan_cell: RowField<()>,
 }
 
@@ -71,6 +74,21 @@ impl RencanaHasilKerja {
     /// The cell of the text.
     pub fn rhk_at(&self) -> Origin {
         self.detail.rhk_cell.at(self.at)
+    }
+
+    /// Index in [`super::Pegawai::posting`] of the posting it belongs to; `None` when `mulai` lies in none.
+    pub fn posting(&self) -> Option<usize> {
+        self.posting_no.map(PostingNo::index)
+    }
+
+    /// The cell of `jenis`.
+    pub fn jenis_at(&self) -> Origin {
+        self.detail.jenis_cell.at(self.at)
+    }
+
+    /// Nothing stands in the cell of `kode_rhk_atasan`.
+    pub fn names_none(&self) -> bool {
+        self.kode_atasan.is_none() && !self.detail.kode_atasan_cell.is_faulty()
     }
 
     /// The cell of `kode_rhk_atasan`.
@@ -170,10 +188,6 @@ impl std::fmt::Display for UmpanBalikContent {
 pub struct Indikator {
     /// First cell of its row.
     pub at: Origin,
-    /// Number within the aspek; default 1; 0 when the cell cannot be read.
-    pub no: u32,
-    /// True when its skp row is doubled with unlike content.
-    pub doubled: bool,
     /// Text; `None` where the cell is empty or cannot be read, which is told there.
     pub indikator: Option<Text>,
     /// What is aimed at, which reads as if it stood here.
@@ -189,6 +203,10 @@ pub struct Indikator {
 pub struct IndikatorAim {
     /// Aspek; empty in qualitative forms.
     pub aspek: RowField<Aspek>,
+    /// Number within the aspek; default 1; 0 when the cell cannot be read.
+    pub no: u32,
+    /// True when its skp row is doubled with unlike content.
+    pub doubled: bool,
     /// Target.
     pub target: RowField<Target>,
     /// Satuan as written, from its own column or from the target cell.

@@ -132,7 +132,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
 fn place(rhk: &RencanaHasilKerja, latest: Option<usize>) -> Option<usize> {
     match rhk.detail.mulai.state {
         State::Empty => latest,
-        State::Given(_) => rhk.posting,
+        State::Given(_) => rhk.posting(),
         State::Faulty => None,
     }
 }

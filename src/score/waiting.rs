@@ -67,7 +67,7 @@ pub fn daftar(data: &Data, scores: &Scores, hierarchy: &Hierarchy) -> Vec<Waitin
                 };
                 let owner = match nip {
                     Some(nip) => data.find(nip),
-                    None => match r.posting {
+                    None => match r.posting() {
                         Some(posting) => hierarchy.atasan(waiting_person, posting),
                         None => hierarchy.last_atasan(waiting_person),
                     },

@@ -142,7 +142,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
         edit(&mut p.rhk[0]);
         p
     };
-    let p = with(Pelaksana, &|r| r.jenis = f());
+    let p = with(Pelaksana, &|r| r.jenis = skp::model::State::Faulty);
     unrated(&p, PP30, &[Reason::RhkTidakLengkap]);
     let p = with(Pelaksana, &|r| r.detail_mut().method = f::<MetodeKaskade>().into());
     unrated(&p, P8, &[Reason::RhkTidakLengkap]);
@@ -170,7 +170,7 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::BarisGanda]);
     }
-    let p = with(Pelaksana, &|r| r.indikator[0].doubled = true);
+    let p = with(Pelaksana, &|r| r.indikator[0].aim_mut().doubled = true);
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::BarisGanda]);
     }

@@ -27,7 +27,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                         on_forms.get_or_insert((r.at, 0)).1 += 1;
                         continue;
                     }
-                    let hit = r.tautan.is_empty() && r.kode_atasan.is_empty();
+                    let hit = r.tautan.is_empty() && r.names_none();
                     majority.see(r.kode_atasan_at(), hit.then_some(id));
                 }
             }

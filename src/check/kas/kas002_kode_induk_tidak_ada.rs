@@ -52,7 +52,7 @@ fn owners(ctx: &Context<'_>, id: RhkId, r: &RencanaHasilKerja) -> Option<Pegawai
     if let Some(nip) = r.detail.nip_pemberi_tugas.get() {
         return ctx.data.find(nip);
     }
-    match r.posting {
+    match r.posting() {
         Some(posting) => ctx.hierarchy.atasan(id.pegawai, posting),
         None => ctx.hierarchy.last_atasan(id.pegawai),
     }

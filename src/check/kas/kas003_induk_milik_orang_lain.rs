@@ -38,7 +38,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
 fn relation(ctx: &Context<'_>, id: RhkId, owner: PegawaiId) -> (&'static str, String) {
     let me = id.pegawai;
     let s = &ctx.hierarchy;
-    let posting = ctx.data.rhk(id).posting;
+    let posting = ctx.data.rhk(id).posting();
     let boss = match posting {
         Some(posting) => s.atasan(me, posting),
         None => s.last_atasan(me),

@@ -28,7 +28,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 continue;
             }
             // Of a former post: those who carried it may have moved on.
-            if r.posting
+            if r.posting()
                 .is_some_and(|i| p.current_posting().next_back().is_some_and(|(last, _)| last != i))
             {
                 continue;

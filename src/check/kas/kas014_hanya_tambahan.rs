@@ -21,7 +21,7 @@ fn run<'c>(_: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 "Tambahkan RHK utama dari tugas pokoknya, atau perbaiki kolom jenis.",
             )
             .pegawai(id)
-            .at(first.jenis.at);
+            .at(first.jenis_at());
         }
     })
 }

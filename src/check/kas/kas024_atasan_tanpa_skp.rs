@@ -20,7 +20,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 }
                 let owner = match r.detail.nip_pemberi_tugas.get() {
                     Some(nip) => ctx.data.find(nip),
-                    None => match r.posting {
+                    None => match r.posting() {
                         Some(i) => ctx.hierarchy.atasan(id, i),
                         None => ctx.hierarchy.last_atasan(id),
                     },

@@ -19,7 +19,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
         move |majority, person, _| {
             for (id, _, r) in walk::rhk_utama(person) {
                 if !phrases::must_hang(ctx.data, id) {
-                    majority.see(r.kode_atasan_at(), r.kode_atasan.is_empty().then_some(id));
+                    majority.see(r.kode_atasan_at(), r.names_none().then_some(id));
                 }
             }
         },

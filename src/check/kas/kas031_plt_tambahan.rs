@@ -30,7 +30,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 "Ubah jenisnya menjadi utama: penugasan Plt dan Plh berprioritas tinggi. Bila bukan penugasan seperti itu, biarkan.",
             )
             .about(crate::model::RhkId { pegawai: id, rhk: i })
-            .at(r.jenis.at)
+            .at(r.jenis_at())
             .expected("utama");
         }
     })
@@ -44,7 +44,7 @@ fn of_acting_post(p: &Pegawai, r: &RencanaHasilKerja) -> bool {
         let mut postings = p.posting.iter().filter(|x| x.plt == plt);
         first_day.is_some() && postings.any(|x| x.mulai.get() == first_day)
     };
-    let acting = r.posting.and_then(|i| p.posting.get(i)).is_some_and(|x| x.plt) || begins(true) && !begins(false);
+    let acting = r.posting().and_then(|i| p.posting.get(i)).is_some_and(|x| x.plt) || begins(true) && !begins(false);
     acting && p.posting.iter().any(|x| !x.plt)
 }
 

@@ -56,7 +56,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
 }
 
 fn outside_posting(p: &Pegawai, r: &RencanaHasilKerja, periode: Periode) -> bool {
-    r.posting.and_then(|i| p.posting.get(i)).is_some_and(|x| {
+    r.posting().and_then(|i| p.posting.get(i)).is_some_and(|x| {
         x.mulai.get().is_some_and(|d| *d > periode.end()) || x.selesai.get().is_some_and(|d| *d < periode.start())
     })
 }

@@ -35,7 +35,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 let latest = p
                     .rhk
                     .iter()
-                    .filter(|r| r.posting == Some(posting) || r.posting.is_none() && posting == 0)
+                    .filter(|r| r.posting() == Some(posting) || r.posting().is_none() && posting == 0)
                     .flat_map(|r| &r.indikator)
                     .filter_map(|i| {
                         i.detail

@@ -32,7 +32,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::each(move |person, sink| {
         for (id, p, r) in walk::rhk(person) {
             let head = r
-                .posting
+                .posting()
                 .and_then(|i| p.posting.get(i))
                 .or_else(|| p.last_posting())
                 .and_then(|x| x.jenis_jabatan.get())

@@ -141,7 +141,8 @@ fn again<'a>(
         let first = earlier.cell(name).at;
         ctx.note(line.cell(name), SkpDoubled { first });
         let rhk = &mut people.get(id).rhk[rhk];
-        (rhk.doubled, rhk.indikator[i].doubled) = (true, true);
+        rhk.doubled = true;
+        rhk.indikator[i].aim_mut().doubled = true;
         return None;
     }
     if attained == Likeness::Poorer {
@@ -154,7 +155,10 @@ fn again<'a>(
         let richer = read_indikator(ctx, line, at, aspek, no);
         let list = &mut people.get(id).rhk[rhk].indikator;
         let poorer = std::mem::replace(&mut list[i], richer);
-        (list[i].realisasi, list[i].doubled) = (poorer.realisasi, poorer.doubled);
+        if poorer.doubled {
+            list[i].aim_mut().doubled = true;
+        }
+        list[i].realisasi = poorer.realisasi;
     }
     (attained != Likeness::Poorer).then_some(i)
 }
@@ -165,11 +169,10 @@ fn read_indikator<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin, aspek:
     if text.is_empty() {
         ctx.missing(text_cell, Key::Indikator);
     }
-    let (aim, detail) = ctx.once(|kept| &mut kept.plans, line, &[], |ctx| read_plan(ctx, line, at, aspek));
+    let read = |ctx: &mut Ctx<'a>| read_plan(ctx, line, at, aspek, no);
+    let (aim, detail) = ctx.once(|kept| &mut kept.plans, line, &[u64::from(no)], read);
     Indikator {
         at,
-        no,
-        doubled: false,
         indikator: text.get().cloned(),
         aim,
         detail,
@@ -183,6 +186,7 @@ fn read_plan<'a>(
     line: &Line<'a, '_>,
     at: Origin,
     aspek: Field<Aspek>,
+    no: u32,
 ) -> (Arc<IndikatorAim>, Arc<IndikatorDetail>) {
     let own_unit = ctx.entry(line.cell(Key::Satuan));
     let target = target(ctx, line.cell(Key::Target), line.mark(line.cell(Key::Target)), own_unit.get());
@@ -212,6 +216,8 @@ fn read_plan<'a>(
     };
     let aim = IndikatorAim {
         aspek: aspek.in_row(at),
+        no,
+        doubled: false,
         target: target.in_row(at),
         satuan: satuan.in_row(at),
     };

@@ -7,7 +7,7 @@ use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
 use crate::base::few::Few;
-use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
+use crate::base::ids::{IndikatorNo, PegawaiId, PostingNo, RhkNo};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
@@ -163,7 +163,7 @@ fn by_text<'a>(
         .get(id)
         .rhk
         .iter()
-        .position(|r| r.posting == posting && super::plan_key(&r.rhk) == wanted);
+        .position(|r| r.posting() == posting && super::plan_key(&r.rhk) == wanted);
     if let Some(i) = known {
         return Some(RhkNo::at(i));
     }
@@ -233,7 +233,7 @@ fn rhk_of<'a>(
         State::Given(day) => posting_at(ctx, pegawai, *day),
         // A blank one joins the RHK of that code above; a new code is of the last posting.
         State::Empty => match rencana.latest(id, key) {
-            Some(rhk) => pegawai.rhk[rhk].posting,
+            Some(rhk) => pegawai.rhk[rhk].posting(),
             None => last_posting(pegawai),
         },
         State::Faulty => None,
@@ -266,13 +266,13 @@ fn new_rhk<'a>(
         ctx.missing(text, Key::Rhk);
     }
     let above = line.cell(Key::KodeRhkAtasan);
+    let jenis = jenis(ctx, line);
+    let kode_atasan = codes(ctx, above);
     RencanaHasilKerja {
         at,
         kode,
-        jenis: jenis(ctx, line),
         rhk: lines.get().cloned().unwrap_or_else(|| ctx.no_text()),
-        kode_atasan: codes(ctx, above).state,
-        tautan_text: line.links_by_text(),
+        kode_atasan: kode_atasan.get().cloned(),
         detail: {
             let detail = RhkDetail {
                 nip_pemberi_tugas: ctx.other_nip(line.cell(Key::NipPemberiTugas)).in_row(at),
@@ -281,14 +281,17 @@ fn new_rhk<'a>(
                 nomor_sk: ctx.entry(line.cell(Key::NomorSk)).in_row(at),
                 mulai: mulai.in_row(at),
                 rhk_cell: text.place_in_row(at),
-                kode_atasan_cell: above.place_in_row(at),
+                jenis_cell: Field::empty(jenis.at).in_row(at),
+                kode_atasan_cell: kode_atasan.place().in_row(at),
             };
             ctx.kept.rhk.share(detail)
         },
-        posting,
         indikator: Vec::new(),
         tautan: Few::new(),
         umpan_balik: ThinVec::new(),
+        posting_no: posting.map(PostingNo::at),
+        jenis: jenis.state,
+        tautan_text: line.links_by_text(),
         doubled: false,
     }
 }
@@ -354,17 +357,17 @@ fn compare<'a>(ctx: &mut Ctx<'a>, first: &RencanaHasilKerja, line: &Line<'a, '_>
     if differs(cell, first.kode_atasan_at()) {
         let field = ctx.code(cell);
         if let Some(code) = field.get()
-            && first.kode_atasan.get().is_none_or(|f| super::unlike(f, code))
+            && first.kode_atasan.as_ref().is_none_or(|f| super::unlike(f, code))
         {
             unlike(ctx, cell, first.kode_atasan_at());
         }
     }
     // Blank in the first row is the default, so only the effective values are compared.
     let cell = line.cell(Key::Jenis);
-    if differs(cell, first.jenis.at) {
+    if differs(cell, first.jenis_at()) {
         let field = ctx.word::<JenisRhk>(cell);
         if field.get().is_some() && field.get() != first.jenis.get() {
-            unlike(ctx, cell, first.jenis.at);
+            unlike(ctx, cell, first.jenis_at());
         }
     }
     let cell = line.cell(Key::MetodeKaskade);

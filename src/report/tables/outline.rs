@@ -249,7 +249,7 @@ impl<'a> OutlineEntry<'a> {
             person,
             rhk,
             posting: rhk
-                .posting
+                .posting()
                 .and_then(|i| person.posting.get(i))
                 .or_else(|| person.last_posting()),
             hold,

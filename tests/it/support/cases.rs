@@ -240,15 +240,15 @@ fn rhk(content: &CaseRhk, index: usize, tahun: &str, postings: &[Posting]) -> Re
             .iter()
             .filter(|o| o.aspek.get() == indikator[i].aspek.get())
             .count();
-        indikator[i].no = u32::try_from(same).unwrap() + 1;
+        indikator[i].aim_mut().no = u32::try_from(same).unwrap() + 1;
     }
     let mut r = people::rhk(&kode, word(content.jenis.as_deref().unwrap_or("utama")), indikator);
     r.detail_mut().method = (word_of(content.method.as_ref())).into();
     r.doubled = content.ganda;
     r.detail_mut().lingkup = (content.lingkup.map_or_else(e, g)).into();
-    r.posting = postings.iter().rposition(|p| !p.plt);
+    r.posting_no = postings.iter().rposition(|p| !p.plt).map(skp::base::ids::PostingNo::at);
     if let Some(i) = content.posting {
-        r.posting = Some(i);
+        r.posting_no = Some(skp::base::ids::PostingNo::at(i));
         let mulai = postings[i].mulai.get().copied();
         r.detail_mut().mulai = g(mulai.unwrap_or_else(|| jiff::civil::date(2025, 1, 1))).into();
     }

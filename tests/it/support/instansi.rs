@@ -399,14 +399,14 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
     RencanaHasilKerja {
         at,
         kode: format!("R{}", no + 1).into(),
-        jenis: Field::given(JenisRhk::Utama, at),
+        jenis: State::Given(JenisRhk::Utama),
         rhk: format!(
             "Tersusunnya laporan mutu pendidikan jenjang {} semester {}",
             UNIT[unit_of(i)],
             no + 1
         )
         .into(),
-        kode_atasan: State::Empty,
+        kode_atasan: None,
         detail: Arc::new(RhkDetail {
             nip_pemberi_tugas: Field::empty(at).into(),
             method: Field::empty(at).into(),
@@ -414,9 +414,10 @@ fn rhk(i: usize, no: u32, at: Origin) -> RencanaHasilKerja {
             nomor_sk: Field::empty(at).into(),
             mulai: Field::empty(at).into(),
             rhk_cell: Field::empty(at).into(),
+            jenis_cell: Field::empty(at).into(),
             kode_atasan_cell: Field::empty(at).into(),
         }),
-        posting: Some(0),
+        posting_no: Some(skp::base::ids::PostingNo::at(0)),
         indikator: [Aspek::Kuantitas, Aspek::Waktu]
             .into_iter()
             .map(|a| indikator(a, at))
@@ -442,11 +443,11 @@ fn indikator(aspek: Aspek, at: Origin) -> Indikator {
     let nilai = TargetNilai::Single(Decimal::from(12));
     Indikator {
         at,
-        no: 1,
-        doubled: false,
         indikator: Some("Jumlah laporan yang tersusun tepat waktu".into()),
         aim: Arc::new(IndikatorAim {
             aspek: Field::given(aspek, at).into(),
+            no: 1,
+            doubled: false,
             target: Field::given(
                 Target {
                     written: "12".into(),

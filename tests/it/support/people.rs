@@ -133,11 +133,11 @@ pub fn realisasi(periode: &str, nilai: &str) -> Realisasi {
 pub fn indikator(aspek: Aspek, t: &str, r: &str) -> Indikator {
     Indikator {
         at: AT,
-        no: 1,
-        doubled: false,
         indikator: Some("Jumlah laporan".into()),
         aim: Arc::new(IndikatorAim {
             aspek: g(aspek).into(),
+            no: 1,
+            doubled: false,
             target: target(TargetNilai::Single(d(t))).into(),
             satuan: e().into(),
         }),
@@ -160,9 +160,9 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
     RencanaHasilKerja {
         at: AT,
         kode: kode.into(),
-        jenis: g(jenis),
+        jenis: State::Given(jenis),
         rhk: "Tersusunnya laporan".into(),
-        kode_atasan: State::Empty,
+        kode_atasan: None,
         tautan_text: false,
         detail: Arc::new(RhkDetail {
             nip_pemberi_tugas: e().into(),
@@ -171,9 +171,10 @@ pub fn rhk(kode: &str, jenis: JenisRhk, indikator: Vec<Indikator>) -> RencanaHas
             nomor_sk: e().into(),
             mulai: e().into(),
             rhk_cell: e().into(),
+            jenis_cell: e().into(),
             kode_atasan_cell: e().into(),
         }),
-        posting: Some(0),
+        posting_no: Some(skp::base::ids::PostingNo::at(0)),
         indikator,
         tautan: skp::base::few::Few::new(),
         umpan_balik: ThinVec::new(),

@@ -150,11 +150,11 @@ fn new(ctx: &mut Ctx<'_>, list: &[Indikator], at: Origin, aspek: &Field<Aspek>, 
     let satuan = satuan.map_or_else(|| Field::empty(target.at), |s| Field::given(s, target.at));
     Indikator {
         at,
-        no: short(no + 1),
-        doubled: false,
         indikator: text.get().cloned(),
         aim: ctx.kept.aim.share(IndikatorAim {
             aspek: aspek.clone().in_row(at),
+            no: short(no + 1),
+            doubled: false,
             satuan: satuan.in_row(at),
             target: target.in_row(at),
         }),

@@ -143,7 +143,7 @@ fn read<'a>(
         .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.start())))
         .or_else(|| last_posting(pegawai));
     let mut already = HashMap::new();
-    for (i, r) in RhkNo::each(&pegawai.rhk).filter(|(_, r)| r.posting == posting) {
+    for (i, r) in RhkNo::each(&pegawai.rhk).filter(|(_, r)| r.posting() == posting) {
         if let Some(&jenis) = r.jenis.get() {
             already.entry((jenis, text_key(&r.rhk))).or_insert(i);
         }

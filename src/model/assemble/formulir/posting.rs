@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::entry;
-use crate::base::ids::PegawaiId;
+use crate::base::ids::{PegawaiId, PostingNo};
 use crate::base::origin::Origin;
 use crate::base::text::fold;
 use crate::input::Value;
@@ -130,7 +130,8 @@ fn insert(pegawai: &mut Pegawai, posting: Posting, start: Date) {
     list.insert(i, posting);
     if i + 1 < list.len() {
         for rhk in &mut pegawai.rhk {
-            rhk.posting = rhk.posting.map(|p| if p >= i { p + 1 } else { p });
+            let shifted = rhk.posting().map(|p| if p >= i { p + 1 } else { p });
+            rhk.posting_no = shifted.map(PostingNo::at);
         }
     }
 }

@@ -5,7 +5,7 @@ use thin_vec::ThinVec;
 use super::FormSheets;
 use super::indikator::{indikator, umpan_balik};
 use crate::base::few::Few;
-use crate::base::ids::RhkNo;
+use crate::base::ids::{PostingNo, RhkNo};
 use crate::base::origin::Origin;
 use crate::base::text::{fold, is_blank};
 use crate::input::Value;
@@ -15,7 +15,7 @@ use crate::model::assemble::plan_index::PlanIndex;
 use crate::model::assemble::rows::{InputCell, Line, TableRows};
 use crate::model::assemble::text_key;
 use crate::model::vocab::JenisRhk;
-use crate::model::{Field, RencanaHasilKerja, RhkDetail, RowField, Text};
+use crate::model::{Field, RencanaHasilKerja, RhkDetail, RowField, State, Text};
 use crate::table::form::split_qualitative;
 use crate::table::form_words::is_placeholder;
 use crate::table::{Key, Section};
@@ -161,14 +161,12 @@ fn rhk_of<'a>(
         next += 1;
         kode = ctx.share(&format!("{prefix}{next}"));
     }
-    let above = line.cell(Key::KodeRhkAtasan);
+    let above = intervened(ctx, line.cell(Key::KodeRhkAtasan));
     let rhk = RencanaHasilKerja {
         at,
         kode: kode.clone(),
-        jenis: Field::given(jenis, at),
         rhk: text.clone(),
-        kode_atasan: intervened(ctx, above).state,
-        tautan_text: true,
+        kode_atasan: above.get().cloned(),
         detail: ctx.kept.rhk.share(RhkDetail {
             nip_pemberi_tugas: RowField::empty(at),
             method: RowField::empty(at),
@@ -176,12 +174,15 @@ fn rhk_of<'a>(
             nomor_sk: RowField::empty(at),
             mulai: RowField::empty(at),
             rhk_cell: RowField::empty(at),
-            kode_atasan_cell: above.place_in_row(at),
+            jenis_cell: RowField::empty(at),
+            kode_atasan_cell: above.place().in_row(at),
         }),
-        posting: form.posting,
         indikator: Vec::new(),
         tautan: Few::new(),
         umpan_balik: ThinVec::new(),
+        posting_no: form.posting.map(PostingNo::at),
+        jenis: State::Given(jenis),
+        tautan_text: true,
         doubled: false,
     };
     let key = ctx.key(&kode);

@@ -80,7 +80,7 @@ struct Resolver<'d> {
 
 impl Resolver<'_> {
     fn links(&mut self, id: RhkId, rhk: &RencanaHasilKerja) -> Few<Tautan> {
-        let Some(written) = rhk.kode_atasan.get() else {
+        let Some(written) = &rhk.kode_atasan else {
             return Few::new();
         };
         let codes: Arc<[Text]> = if rhk.tautan_text {
@@ -135,7 +135,7 @@ impl Resolver<'_> {
         let data = self.data;
         let pegawai = data.pegawai(id.pegawai);
         let posting = rhk
-            .posting
+            .posting()
             .and_then(|i| pegawai.posting.get(i))
             .or_else(|| pegawai.last_posting());
         let key = if rhk.tautan_text {
@@ -198,7 +198,7 @@ impl Resolver<'_> {
     ) -> Option<Result<TautanTarget, BrokenLink>> {
         let overlap = |r: &RhkId| {
             let owner = self.data.pegawai(r.pegawai);
-            let (from, to) = self.span(self.data.rhk(*r).posting.and_then(|i| owner.posting.get(i)));
+            let (from, to) = self.span(self.data.rhk(*r).posting().and_then(|i| owner.posting.get(i)));
             let (from, to) = (from.max(span.0), to.min(span.1));
             from.until(to).map_or(0, |s| i64::from(s.get_days()) + 1)
         };
@@ -257,7 +257,8 @@ impl Resolver<'_> {
             .filter(|&p| p != asked && p != id.pegawai)
             .find_map(|p| self.carried(p, key, text).next())
             .or_else(|| {
-                self.index.sole
+                self.index
+                    .sole
                     .get(&key)
                     .copied()
                     .flatten()
@@ -283,13 +284,17 @@ impl Resolver<'_> {
             .unit_induk
             .as_deref()
             .or_else(|| self.data.unit(&posting.unit_kerja).and_then(|u| u.unit_induk.as_deref()));
-        [self.index.keys.find(&posting.unit_kerja), induk.and_then(|u| self.index.keys.find(u))]
+        [
+            self.index.keys.find(&posting.unit_kerja),
+            induk.and_then(|u| self.index.keys.find(u)),
+        ]
     }
 
     fn sasaran_of(&self, posting: &Posting, key: u32) -> Option<SasaranId> {
         self.units(posting).into_iter().flatten().find_map(|unit| {
             let i = self.index.sasaran.partition_point(|&(u, k, _)| (u, k) < (unit, key));
-            self.index.sasaran
+            self.index
+                .sasaran
                 .get(i)
                 .filter(|&&(u, k, _)| (u, k) == (unit, key))
                 .map(|&(_, _, s)| s)

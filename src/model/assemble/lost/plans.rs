@@ -31,8 +31,8 @@ pub(super) fn take_back<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: 
         ctx.problems
             .retain(|p| !(is_of(p) && (stands_in(&row, p) || is_for(&row, p, table_rows))));
         for rhk in person.rhk.iter_mut().filter(|r| match_key(&r.kode) == kode) {
-            if rhk.kode_atasan.is_empty() && !row.cell(Key::KodeRhkAtasan).says_nothing() {
-                rhk.kode_atasan = State::Faulty;
+            if rhk.names_none() && !row.cell(Key::KodeRhkAtasan).says_nothing() {
+                rhk.detail_mut().kode_atasan_cell.state = State::Faulty;
             }
         }
     }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::base::figure::Decimal;
 use crate::model::vocab::{Aspek, Rating};
-use crate::model::{Periode, State, TargetNilai};
+use crate::model::{Periode, RencanaHasilKerja, State, TargetNilai};
 
 fn ani() -> Run {
     Run::new().table(TableKind::Pegawai, PEGAWAI, &[&format!("{A}|Ani|Staf|pelaksana|Dinas|")])
@@ -39,7 +39,7 @@ fn rows_become_rhk_with_indicators_and_realisasi() {
     let p = person(&data, A);
     assert_eq!(p.rhk.len(), 2);
     let first = &p.rhk[0];
-    assert_eq!((&*first.kode, first.indikator.len(), first.posting), ("1", 2, Some(0)));
+    assert_eq!((&*first.kode, first.indikator.len(), first.posting()), ("1", 2, Some(0)));
     let target = first.indikator[0].target.get().unwrap();
     assert_eq!(target.nilai, Some(TargetNilai::Single(d("12"))));
     assert_eq!(first.indikator[0].satuan.get().map(|s| &**s), Some("dokumen"));
@@ -292,7 +292,7 @@ fn mulai_decides_the_posting() {
     let seen: Vec<_> = p
         .rhk
         .iter()
-        .map(|r| (&*r.rhk, r.posting, r.indikator[0].realisasi.len()))
+        .map(|r| (&*r.rhk, r.posting(), r.indikator[0].realisasi.len()))
         .collect();
     assert_eq!(
         seen,
@@ -327,7 +327,7 @@ fn an_rhk_of_a_posting_that_ends_before_it_begins_is_not_given_to_another() {
             ],
         )
         .data();
-    let seen: Vec<_> = person(&data, A).rhk.iter().map(|r| r.posting).collect();
+    let seen: Vec<_> = person(&data, A).rhk.iter().map(RencanaHasilKerja::posting).collect();
     assert_eq!(seen, [Some(0), Some(1)]);
 }
 

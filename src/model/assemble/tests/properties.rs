@@ -32,8 +32,8 @@ fn fingerprint(data: &Data) -> String {
                     .collect();
                 rows.sort();
                 let links: Vec<bool> = r.tautan.iter().map(|t| t.to.is_ok()).collect();
-                let posting = r.posting.map(|i| &p.posting[i].jabatan);
-                format!("  {} {:?} {posting:?} {links:?} {rows:?}", r.kode, r.jenis.state)
+                let posting = r.posting().map(|i| &p.posting[i].jabatan);
+                format!("  {} {:?} {posting:?} {links:?} {rows:?}", r.kode, r.jenis)
             })
             .collect();
         rhk.sort();
