@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::text::shorten;
 use jiff::civil::Date;
 
-use crate::model::{BrokenLink, Data, Field, Hierarchy, PegawaiId, RencanaHasilKerja, RhkId, Source};
+use crate::model::{BrokenLink, Data, Hierarchy, PegawaiId, RencanaHasilKerja, RhkId, Source, State};
 
 /// Whom a finding about a sheet is of: the one person by name, else how many they are.
 #[must_use]
@@ -95,11 +95,8 @@ pub fn atasan_problem(data: &Data, hierarchy: &Hierarchy, id: PegawaiId) -> Opti
         return None;
     }
     match &x.nip_atasan {
-        Field {
-            state: crate::model::State::Given(nip),
-            ..
-        } => Some(format!("atasan NIP {nip} tidak ada dalam data")),
-        f if f.is_faulty() => Some("NIP atasan tidak terbaca".to_owned()),
-        _ => Some(severed(data, &BrokenLink::AtasanWithoutNip)),
+        State::Given(nip) => Some(format!("atasan NIP {nip} tidak ada dalam data")),
+        State::Faulty => Some("NIP atasan tidak terbaca".to_owned()),
+        State::Empty => Some(severed(data, &BrokenLink::AtasanWithoutNip)),
     }
 }

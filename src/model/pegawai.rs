@@ -191,22 +191,22 @@ pub struct Posting {
     pub at: Origin,
     /// Post as written.
     pub jabatan: Text,
-    /// Kind of post; needed in the numeric sets.
-    pub jenis_jabatan: Field<JenisJabatan>,
     /// Unit kerja as written (blanks cleaned).
     pub unit_kerja: Text,
     /// NIP of the atasan langsung, 18 digits.
-    pub nip_atasan: Field<Text>,
+    pub nip_atasan: State<Text>,
     /// What many postings have alike.
     pub detail: Arc<PostingDetail>,
-    /// First day; empty = start of the period.
-    pub mulai: Field<Date>,
-    /// Last day; empty = end of the period.
-    pub selesai: Field<Date>,
-    /// Plt/Plh/Pjb.
-    pub plt: bool,
     /// What is said of tugas belajar and penugasan khusus; see [`Posting::away`].
     pub away: Option<Box<Away>>,
+    /// First day; empty = start of the period.
+    pub mulai: State<Date>,
+    /// Last day; empty = end of the period.
+    pub selesai: State<Date>,
+    /// Kind of post; needed in the numeric sets.
+    pub jenis_jabatan: State<JenisJabatan>,
+    /// Plt/Plh/Pjb.
+    pub plt: bool,
 }
 
 /// What many postings have alike, kept once: cells are told from the row of the posting.
@@ -214,6 +214,10 @@ pub struct Posting {
 pub struct PostingDetail {
     /// The unit above, where the row itself says it (e-Kinerja `skp_unor_induk`).
     pub unit_induk: Option<Text>,
+    /// The cell of `jenis_jabatan`.
+    pub jenis_jabatan_cell: RowField<()>,
+    /// The cell of `nip_atasan`.
+    pub nip_atasan_cell: RowField<()>,
     /// Name of the atasan, where the row says it.
     pub nama_atasan: Option<Text>,
     /// The atasan is of TNI or Polri: he has an NRP and no NIP.
@@ -281,6 +285,16 @@ impl Away {
 }
 
 impl Posting {
+    /// The cell of `jenis_jabatan`.
+    pub fn jenis_jabatan_at(&self) -> Origin {
+        self.detail.jenis_jabatan_cell.at(self.at)
+    }
+
+    /// The cell of `nip_atasan`.
+    pub fn nip_atasan_at(&self) -> Origin {
+        self.detail.nip_atasan_cell.at(self.at)
+    }
+
     /// Its own [`Posting::detail`], to change.
     pub fn detail_mut(&mut self) -> &mut PostingDetail {
         Arc::make_mut(&mut self.detail)
@@ -316,7 +330,7 @@ impl Posting {
 
     /// A jabatan fungsional. Where the kind of post is not given, a jenjang tells.
     pub fn fungsional(&self) -> bool {
-        match self.jenis_jabatan.state {
+        match self.jenis_jabatan {
             State::Given(jenis) => jenis == JenisJabatan::Fungsional,
             State::Empty => self.detail.jenjang.get().is_some() || of_jabatan(&self.jabatan).is_some_and(|n| n.certain),
             State::Faulty => false,

@@ -89,16 +89,26 @@ impl Keyakinan {
 }
 
 /// Which way of arriving at a predikat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Rezim {
     /// Figures, weights, bands.
+    #[default]
     Numerik,
     /// Two ratings and the quadrant.
     Kualitatif,
 }
 
 impl Rezim {
+    /// The label of a predikat.
+    pub fn label(self, predikat: Predikat) -> &'static str {
+        use crate::model::vocab::Word;
+        match self {
+            Self::Kualitatif => predikat.by_ratings(),
+            Self::Numerik => predikat.as_str(),
+        }
+    }
+
     /// The word of the rule files.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -245,11 +255,7 @@ impl Aturan {
 
     /// Label of a predikat in this rule set (Cukup, or Butuh Perbaikan).
     pub fn label(&self, predikat: Predikat) -> &'static str {
-        use crate::model::vocab::Word;
-        match self.rezim {
-            Rezim::Kualitatif => predikat.by_ratings(),
-            Rezim::Numerik => predikat.as_str(),
-        }
+        self.rezim.label(predikat)
     }
 
     /// All parameters, in the order of the computation.

@@ -48,7 +48,7 @@ mod uji;
 pub use explain::{Distance, Explanation, explain};
 pub use result::{
     AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Outcome, Reason,
-    RhkResults, Scores, Status, UnitGroup,
+    RhkResults, Scores, Status, Tally, UnitGroup,
 };
 pub use run::{ScoreOptions, score};
 pub use trace::{Step, Trace};

@@ -88,13 +88,14 @@ fn jenis_jabatan<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Fir
         .map(|b| b.posting)
         .filter(|i| all && Some(*i) != start.latest);
     for i in counted.chain(start.latest) {
-        let field = &pegawai.posting[i].jenis_jabatan;
+        let posting = &pegawai.posting[i];
+        let field = &posting.jenis_jabatan;
         if field.get().is_some() {
             continue;
         }
         k.catatan.because(Reason::DataPegawaiTidakLengkap);
         if field.is_empty() {
-            k.catatan.fact(field.at, || JenisJabatanEmpty);
+            k.catatan.fact(posting.jenis_jabatan_at(), || JenisJabatanEmpty);
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Field, Pegawai, Periode, State};
+use crate::model::{Pegawai, Periode, State};
 use crate::rules::values::SatuanProporsi;
 
 /// Share of one posting.
@@ -54,8 +54,8 @@ impl Term {
     }
 }
 
-fn tanggal(field: &Field<Date>, default: Date, wrong: &mut bool) -> Date {
-    match field.state {
+fn tanggal(field: &State<Date>, default: Date, wrong: &mut bool) -> Date {
+    match *field {
         State::Given(date) => date,
         State::Empty => default,
         State::Faulty => {

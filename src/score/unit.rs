@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use super::distribusi::{self, BoundRule, PredikatCounts, at_place};
 use super::group::Groups;
-use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, UnitGroup};
+use super::result::{Distribusi, HasilPegawai, HasilUnit, Status, Tally, UnitGroup};
 use super::run::ScoreOptions;
 use crate::base::figure::{Decimal, Fraction, compare};
 use crate::base::ids::short;
@@ -121,10 +121,6 @@ fn counts(people: &[&HasilPegawai]) -> PredikatCounts {
     count
 }
 
-fn labelled(count: PredikatCounts, aturan: &Aturan) -> Vec<(&'static str, u32)> {
-    Predikat::ALL.iter().map(|&p| (aturan.label(p), count[at_place(p)])).collect()
-}
-
 impl UnitDraft {
     fn selesai(self, run: &Counting<'_>, pegawai: &[HasilPegawai], usage: &mut Usage) -> HasilUnit {
         let (data, aturan) = (run.data, run.aturan);
@@ -144,7 +140,7 @@ impl UnitDraft {
             count: persons(self.members.len()),
             dinilai: persons(dinilai.len()),
             average_nilai: average(&dinilai, aturan, usage),
-            predikat: labelled(counts(&dinilai), aturan),
+            predikat: Tally::new(aturan.rezim, counts(&dinilai)),
             predikat_organisasi: organisasi,
             distribusi,
             members: self.members.iter().map(|&i| pegawai[i].id).collect(),
@@ -185,7 +181,7 @@ impl UnitDraft {
         };
         let group = UnitGroup {
             basis: run.basis,
-            predikat: labelled(counts(&counted), run.aturan),
+            predikat: Tally::new(run.aturan.rezim, counts(&counted)),
             n: persons(counted.len()),
             members: counted.iter().map(|p| p.id).collect(),
             with_open,

@@ -31,7 +31,7 @@ fn main() {
 fn persons(n: usize, rezim: Rezim) -> Pegawai {
     let mut p = pegawai(&format!("19800101200501{:04}", n % 10_000));
     let mut posting = posting_at(None, None);
-    posting.jenis_jabatan = g([JenisJabatan::Pelaksana, JenisJabatan::Fungsional, JenisJabatan::JptPratama][n % 3]);
+    posting.jenis_jabatan = g([JenisJabatan::Pelaksana, JenisJabatan::Fungsional, JenisJabatan::JptPratama][n % 3]).state;
     p.posting.push(posting);
     let mut left = INDIKATOR;
     for r in 0..3 {

@@ -17,7 +17,7 @@ const P6: &str = "permenpanrb-6-2022";
 fn complete(jenis: JenisJabatan, angka: &str) -> Pegawai {
     let mut p = pegawai("198001012005011001");
     let mut posting = posting_at(None, None);
-    posting.jenis_jabatan = g(jenis);
+    posting.jenis_jabatan = g(jenis).state;
     p.posting.push(posting);
     let mut plan = rhk("1", JenisRhk::Utama, vec![indikator(Aspek::Kuantitas, "100", angka)]);
     plan.umpan_balik.push(UmpanBalik {
@@ -93,7 +93,7 @@ fn a_new_idea_unreadable_matters_only_where_it_would_decide() {
 #[test]
 fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.posting[0].mulai = f();
+    p.posting[0].mulai = f().state;
     for id in [PP30, P8, P6] {
         unrated(&p, id, &[Reason::DataPegawaiTidakLengkap]);
     }
@@ -103,7 +103,7 @@ fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
         unrated(&p, id, &[Reason::DataPegawaiTidakLengkap]);
     }
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.posting[0].jenis_jabatan = f();
+    p.posting[0].jenis_jabatan = f().state;
     for id in [PP30, P8] {
         let h = unrated(&p, id, &[Reason::DataPegawaiTidakLengkap]);
         assert!(h.facts.is_empty(), "the reader has told it");
@@ -125,7 +125,7 @@ fn dates_and_status_matter_everywhere_the_kind_of_post_only_for_figures() {
 fn a_posting_outside_the_period_is_none() {
     let day = jiff::civil::date(2024, 12, 31);
     let mut p = complete(JenisJabatan::Pelaksana, "100");
-    p.posting[0].selesai = g(day);
+    p.posting[0].selesai = g(day).state;
     for id in [PP30, P6] {
         let h = hasil(&p, id);
         assert_eq!(h.status(), Status::BelumDapatDinilai);
@@ -347,9 +347,9 @@ fn a_rule_counts_as_used_only_where_it_decided_something() {
     let stays = complete(JenisJabatan::Pelaksana, "100");
     let mut moves = stays.clone();
     let july = jiff::civil::date(2025, 7, 1);
-    moves.posting[0].selesai = g(july.yesterday().unwrap());
+    moves.posting[0].selesai = g(july.yesterday().unwrap()).state;
     let mut new = moves.posting[0].clone();
-    (new.mulai, new.selesai) = (g(july), e());
+    (new.mulai, new.selesai) = (g(july).state, e().state);
     moves.posting.push(new);
     assert!(!used(&stays, PP30, "posting_terakhir"));
     assert!(used(&moves, PP30, "posting_terakhir"));

@@ -127,7 +127,7 @@ fn persons() -> impl Strategy<Value = Pegawai> {
             let mut p = pegawai("198001012005011001");
             p.nip_valid = valid;
             let mut posting = posting_at(None, None);
-            posting.jenis_jabatan = jenis.map_or_else(e, g);
+            posting.jenis_jabatan = jenis.map_or_else(e, g).state;
             posting.detail_mut().ide_baru = g(ide).into();
             posting.unit_kerja = unit.into();
             p.posting.push(posting);
@@ -192,7 +192,7 @@ proptest! {
             let count: u32 = scores.unit.iter().map(|u| u.count).sum();
             prop_assert_eq!(skp::base::ids::index(count), people.len());
             for u in &scores.unit {
-                prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
+                prop_assert_eq!(u.predikat.counts().iter().sum::<u32>(), u.dinilai);
             }
         }
     }
@@ -235,7 +235,7 @@ proptest! {
                 i.detail_mut().arah = (g(if turun { Arah::Turun } else { Arah::Naik })).into();
                 let mut p = pegawai("198001012005011001");
                 let mut posting = posting_at(None, None);
-                posting.jenis_jabatan = g(JenisJabatan::JptPratama);
+                posting.jenis_jabatan = g(JenisJabatan::JptPratama).state;
                 p.posting.push(posting);
                 p.rhk.push(rhk("1", JenisRhk::Utama, vec![i]));
                 let scores = nilai(vec![p], aturan, 1);

@@ -21,7 +21,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 // A form that names nobody is told as that, and an NRP is no NIP that somebody forgot.
                 let unknown = !p.nip_valid && p.nama.is_empty();
                 if !(phrases::needs_no_atasan(ctx.data, id, i) || x.detail.atasan_nrp || unknown) {
-                    majority.see(x.nip_atasan.at, x.nip_atasan.is_empty().then_some((id, i)));
+                    majority.see(x.nip_atasan_at(), x.nip_atasan.is_empty().then_some((id, i)));
                 }
             }
         },

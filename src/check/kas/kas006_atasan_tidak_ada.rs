@@ -35,7 +35,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     },
                 )
                 .pegawai(id)
-                .at(x.nip_atasan.at)
+                .at(x.nip_atasan_at())
                 .nilai(&**nip);
             if only_note {
                 finding.level(Level::Catatan);

@@ -17,7 +17,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                     "Isi NIP atasan langsung yang sebenarnya.",
                 )
                 .pegawai(id)
-                .at(x.nip_atasan.at);
+                .at(x.nip_atasan_at());
             }
         }
         for r in &p.rhk {

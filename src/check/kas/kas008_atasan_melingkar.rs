@@ -24,7 +24,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
                 "Perbaiki nip_atasan salah satu dari mereka, biasanya yang jabatannya paling tinggi.",
             )
             .pegawai(*m)
-            .at(x.nip_atasan.at);
+            .at(x.nip_atasan_at());
         }
     }
     // Who hangs below a circle without being in it has broken links all the same.

@@ -52,7 +52,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 "Periksa apakah NIP atasan dan bawahan tertukar, atau jenis_jabatan salah diisi.",
             )
             .pegawai(id)
-            .at(x.nip_atasan.at);
+            .at(x.nip_atasan_at());
         }
     })
 }

@@ -49,7 +49,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             "Periksa nip_atasan dan unit_kerja; bila keduanya benar, lengkapi unit_induk di tabel unit.",
         )
         .pegawai(id)
-        .at(x.nip_atasan.at);
+        .at(x.nip_atasan_at());
     })
 }
 

@@ -17,7 +17,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             if **atasan == *named.nip {
                 continue;
             }
-            let at = posting.nip_atasan.at;
+            let at = posting.nip_atasan_at();
             sink.add(
                 format!(
                     "Pejabat penilai {} tertulis {}, sedangkan atasan langsungnya pada masa itu ({}) adalah {}.",

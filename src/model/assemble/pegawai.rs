@@ -50,15 +50,17 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
     let usable = !(plt.is_faulty() || mulai.is_faulty() || selesai.is_faulty() || status.is_faulty());
     // The row's own cell, also where the NIP is merged over several postings.
     let at = Origin::new(at.sheet(), line.number(), at.col());
+    let jenis_jabatan = ctx.post(line.cell(Key::JenisJabatan));
+    let nip_atasan = ctx.other_nip(line.cell(Key::NipAtasan));
     let mut posting = Posting {
         at,
         jabatan: ctx.required(line.cell(Key::Jabatan), Key::Jabatan),
-        jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
         unit_kerja: ctx.required(line.cell(Key::UnitKerja), Key::UnitKerja),
-        nip_atasan: ctx.other_nip(line.cell(Key::NipAtasan)),
         detail: {
             let detail = PostingDetail {
                 unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
+                jenis_jabatan_cell: jenis_jabatan.place().in_row(at),
+                nip_atasan_cell: nip_atasan.place().in_row(at),
                 nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
                 atasan_nrp: false,
                 jenis_pegawai,
@@ -71,8 +73,10 @@ fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, at: Origin) -> (Posting, 
             };
             ctx.kept.posting.share(detail)
         },
-        mulai,
-        selesai,
+        nip_atasan: nip_atasan.state,
+        jenis_jabatan: jenis_jabatan.state,
+        mulai: mulai.state,
+        selesai: selesai.state,
         plt: plt.get().copied().unwrap_or(false),
         away: None,
     };

@@ -405,7 +405,7 @@ fn differs(cell: InputCell<'_>, first: Origin) -> bool {
 /// none that counts belongs to the one of the period's first day (`aturan.md` 6).
 pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Date) -> Option<usize> {
     let holds = |p: &crate::model::Posting, day: jiff::civil::Date| {
-        let begun = match p.mulai.state {
+        let begun = match p.mulai {
             State::Given(d) => d <= day,
             State::Empty => true,
             State::Faulty => false,

@@ -126,8 +126,8 @@ impl Formulas<'_> {
 
 /// Whether one of the counts is another than the engine counted.
 fn other_than(unit: &HasilUnit, cell: &dyn Fn(Predikat) -> Option<String>) -> Option<String> {
-    let pairs = Predikat::ALL.iter().zip(counts(unit));
-    let each: Option<Vec<String>> = pairs.map(|(&p, (_, n))| Some(format!("{}<>{n}", cell(p)?))).collect();
+    let pairs = Predikat::ALL.iter().zip(counts(unit).counts());
+    let each: Option<Vec<String>> = pairs.map(|(&p, n)| Some(format!("{}<>{n}", cell(p)?))).collect();
     Some(format!("OR({})", each?.join(",")))
 }
 

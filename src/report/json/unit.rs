@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::{Figure, MaskedWords};
 use crate::model::vocab::Word;
 use crate::report::mask::Mask;
-use crate::score::{AturanDistribusi, Distribusi, HasilUnit, UnitGroup};
+use crate::score::{AturanDistribusi, Distribusi, HasilUnit, Tally, UnitGroup};
 
 /// A unit with its counts and, where it can be checked, its distribution.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -23,7 +23,7 @@ pub struct UnitView<'a> {
     rata_rata_nilai: Option<Figure>,
     /// People scored per predikat, best first, in the words of the rule set.
     #[schemars(with = "BTreeMap<String, u32>")]
-    predikat: Tally<'a>,
+    predikat: TallyView,
     distribusi: Option<Distribution<'a>>,
 }
 
@@ -37,19 +37,19 @@ impl<'a> UnitView<'a> {
             jumlah: u.count,
             dinilai: u.dinilai,
             rata_rata_nilai: u.average_nilai.map(Figure),
-            predikat: Tally(&u.predikat),
+            predikat: TallyView(u.predikat),
             distribusi: u.distribusi.as_ref().map(|d| Distribution::new(&u.kelompok, d, mask)),
         }
     }
 }
 
-/// Counts under their labels, in order.
+/// TallyView under their labels, in order.
 #[derive(Debug)]
-struct Tally<'a>(&'a [(&'static str, u32)]);
+struct TallyView(Tally);
 
-impl Serialize for Tally<'_> {
+impl Serialize for TallyView {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_map(self.0.iter().map(|(k, v)| (k, v)))
+        s.collect_map(self.0.iter())
     }
 }
 
@@ -60,7 +60,7 @@ struct Distribution<'a> {
     /// People counted: those scored.
     n: u32,
     #[schemars(with = "BTreeMap<String, u32>")]
-    predikat: Tally<'a>,
+    predikat: TallyView,
     /// The unit above whose predikat organisasi the pattern goes by.
     #[serde(skip_serializing_if = "Option::is_none")]
     predikat_organisasi_dari: Option<MaskedWords<'a>>,
@@ -75,7 +75,7 @@ impl<'a> Distribution<'a> {
         Self {
             kelompok_dasar: group.basis.as_str(),
             n: d.n,
-            predikat: Tally(&d.predikat),
+            predikat: TallyView(d.predikat),
             predikat_organisasi_dari: group.organisasi_source.as_deref().map(|u| mask.text(u)),
             sesuai: d.sesuai,
             mungkin: d.possible,

@@ -7,7 +7,7 @@ use crate::model::PegawaiId;
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Rezim;
 use crate::run::Run;
-use crate::score::{AturanDistribusi, HasilUnit};
+use crate::score::{AturanDistribusi, HasilUnit, Tally};
 
 /// A group of the distribution.
 pub struct GroupRow<'a> {
@@ -80,13 +80,13 @@ fn rules(unit: &HasilUnit) -> &[AturanDistribusi] {
 }
 
 /// Counts per predikat of those who count together at the unit, best first.
-pub fn counts(unit: &HasilUnit) -> &[(&'static str, u32)] {
-    &unit.kelompok.predikat
+pub fn counts(unit: &HasilUnit) -> Tally {
+    unit.kelompok.predikat
 }
 
 /// The n-th predikat of a unit as "9 / ≤ 7".
 pub fn count_and_range(unit: &HasilUnit, n: usize) -> String {
-    let Some(&(label, count)) = counts(unit).get(n) else {
+    let Some((label, count)) = counts(unit).get(n) else {
         return String::new();
     };
     let joint = together(unit, label).map(|(rule, all)| (rule.count, all));
@@ -139,7 +139,7 @@ pub fn counted(run: &Run, people: &[PegawaiId]) -> [u32; 5] {
 pub fn is_off(unit: &HasilUnit, n: usize) -> bool {
     unit.predikat
         .get(n)
-        .is_some_and(|&(label, _)| allowed(unit, label).off || together(unit, label).is_some_and(|(_, all)| all.off))
+        .is_some_and(|(label, _)| allowed(unit, label).off || together(unit, label).is_some_and(|(_, all)| all.off))
 }
 
 /// Where no whole-person distribution fits, a deviation is no fault and gets no warning colour.
@@ -250,7 +250,7 @@ pub fn count_columns<'a>(run: &Run) -> Vec<Col<GroupRow<'a>>> {
     let numeric = run.aturan.rezim == Rezim::Numerik;
     let column = |(n, &p): (usize, &Predikat)| {
         let title = format!("Jumlah {}", initials(p, numeric));
-        let count = |r: &GroupRow<'a>, n: usize| Cell::count(counts(r.unit).get(n).map(|&(_, people)| people));
+        let count = |r: &GroupRow<'a>, n: usize| Cell::count(counts(r.unit).get(n).map(|(_, people)| people));
         nth(count_key(p), title, 9.0, Kind::Count, count, n).screen().only_on_sheet()
     };
     Predikat::ALL.iter().enumerate().map(column).collect()
@@ -284,7 +284,7 @@ pub const KEY_DRAWN_PREDIKAT: &str = "predikat";
 pub fn drawn<'a>(groups: &[&'a GroupRow<'a>]) -> Vec<DrawnRow<'a>> {
     let of = |group: &'a GroupRow<'a>| {
         let five = counts(group.unit).iter().zip(Predikat::ALL).enumerate();
-        five.map(move |(n, (&(label, people), &predikat))| DrawnRow {
+        five.map(move |(n, ((label, people), &predikat))| DrawnRow {
             group,
             predikat,
             n,

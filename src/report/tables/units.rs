@@ -46,7 +46,7 @@ impl<'a> UnitRow<'a> {
             people: unit.count,
             rated: unit.dinilai,
             excepted: excepted(run, &unit.members),
-            by_predikat: unit.predikat.iter().map(|&(_, n)| n).collect(),
+            by_predikat: unit.predikat.counts().to_vec(),
             mean: unit.average_nilai,
             unit: Some(unit),
             depth,
@@ -61,7 +61,7 @@ impl<'a> UnitRow<'a> {
             people: short(people.len()),
             rated: unit.kelompok.n,
             excepted: excepted(run, people),
-            by_predikat: unit.kelompok.predikat.iter().map(|&(_, n)| n).collect(),
+            by_predikat: unit.kelompok.predikat.counts().to_vec(),
             // The mean of a unit is over those who work there.
             mean: unit.average_nilai.filter(|_| *people == unit.members),
             ..Self::own(run, unit, 0)

@@ -9,7 +9,7 @@ mod tree;
 
 pub use bounds::{BoundRule, Condition, RuleWords, bound_rules};
 
-use super::result::{AturanDistribusi, Distribusi};
+use super::result::{AturanDistribusi, Distribusi, Tally};
 use crate::model::vocab::{Predikat, Word};
 use crate::rules::Aturan;
 
@@ -40,7 +40,7 @@ pub fn periksa(count: PredikatCounts, bound_rules: &[BoundRule], aturan: &Aturan
     };
     Some(Distribusi {
         n,
-        predikat: Predikat::ALL.iter().map(|&p| (aturan.label(p), count[at_place(p)])).collect(),
+        predikat: Tally::new(aturan.rezim, count),
         small: false,
         sesuai,
         possible: best.is_some(),

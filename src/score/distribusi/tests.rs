@@ -172,7 +172,7 @@ fn the_object_of_the_contract() {
     assert!(!hasil.sesuai && hasil.possible);
     assert_eq!((hasil.n, hasil.least_moves), (38, Some(2)));
     assert_eq!(
-        hasil.predikat,
+        hasil.predikat.iter().collect::<Vec<_>>(),
         [
             ("Sangat Baik", 9),
             ("Baik", 24),

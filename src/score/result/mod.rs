@@ -1,6 +1,7 @@
 //! Result types: one value that terminal, JSON, CSV and workbook all read.
 
 mod rhk;
+mod tally;
 mod unit;
 
 use std::sync::{Arc, OnceLock};
@@ -14,6 +15,7 @@ use crate::model::{PegawaiId, Text};
 use crate::rules::{Aturan, Usage};
 use crate::score::worker::RunFacts;
 pub use rhk::{HasilIndikator, HasilRhk, NilaiRealisasi, RhkResults, shortest};
+pub use tally::Tally;
 pub use unit::{AturanDistribusi, Distribusi, HasilUnit, Move, PegawaiIdSer, UnitGroup};
 
 /// Results of a run.

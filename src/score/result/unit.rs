@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::Tally;
 use crate::base::figure::Decimal;
 use crate::model::{PegawaiId, Text};
 use crate::rules::values::Pengelompokan;
@@ -23,7 +24,7 @@ pub struct HasilUnit {
     /// Mean nilai kinerja over the people scored, 2 decimals.
     pub average_nilai: Option<Decimal>,
     /// People scored per predikat, best first; serialised under the rule set's labels.
-    pub predikat: Vec<(&'static str, u32)>,
+    pub predikat: Tally,
     /// The distribution check of the group that stands at this unit, which may hold others than
     /// those who work here; `None` where nothing can be checked.
     pub distribusi: Option<Distribusi>,
@@ -55,7 +56,7 @@ pub struct UnitGroup {
     /// They, in order of the data.
     pub members: Vec<PegawaiId>,
     /// They, per predikat, best first, under the rule set's labels.
-    pub predikat: Vec<(&'static str, u32)>,
+    pub predikat: Tally,
     /// They and those who are not scored yet, for whoever asks what a rating would change.
     pub with_open: Vec<PegawaiId>,
     /// The predikat organisasi that the pattern goes by.
@@ -70,7 +71,7 @@ pub struct Distribusi {
     /// People counted: those scored.
     pub n: u32,
     /// They, per predikat, best first.
-    pub predikat: Vec<(&'static str, u32)>,
+    pub predikat: Tally,
     /// All rules hold.
     pub sesuai: bool,
     /// Some whole-person distribution at this N satisfies all rules.

@@ -132,7 +132,7 @@ fn counts_mean_and_rank() {
     assert_eq!(a.predikat_organisasi, Some(PredikatOrganisasi::Baik));
     assert_eq!(a.average_nilai.unwrap().to_string(), "92.38"); // 369,51 / 4 = 92,3775
     assert_eq!(
-        a.predikat,
+        a.predikat.iter().collect::<Vec<_>>(),
         [
             ("Sangat Baik", 0),
             ("Baik", 3),
@@ -191,8 +191,8 @@ fn grouped_by_the_unit_above() {
     );
     let dinas = induk[3].distribusi.as_ref().unwrap();
     assert_eq!(
-        (induk[3].kelompok.basis, dinas.n, dinas.predikat[1]),
-        (Pengelompokan::Induk, 2, ("Baik", 2))
+        (induk[3].kelompok.basis, dinas.n, dinas.predikat.get(1)),
+        (Pengelompokan::Induk, 2, Some(("Baik", 2)))
     );
     assert!(induk.iter().filter(|u| u.distribusi.is_some()).count() == 1);
     // The rank stays within the unit kerja.
@@ -208,7 +208,7 @@ fn grouped_by_the_unit_above() {
 /// A person with an atasan, counted as Baik.
 fn under(data: &mut Data, hasil: &mut [HasilPegawai], who: usize, atasan: usize) {
     let nip = data.pegawai[atasan].nip.clone();
-    data.pegawai[who].posting[0].nip_atasan = g(nip.clone());
+    data.pegawai[who].posting[0].nip_atasan = g(nip.clone()).state;
     hasil[who].nip_atasan = Some(nip);
 }
 
@@ -440,7 +440,7 @@ fn nobody_scored_or_no_predikat_organisasi_means_nothing_to_check() {
     let all = [SangatBaik, Baik, Cukup, Kurang, Predikat::SangatKurang].map(|p| persons(Some(p)));
     assert!(periksa(&all, Some(PredikatOrganisasi::Baik)).distribusi.is_some());
     assert_eq!(u.average_nilai, None);
-    assert_eq!(u.predikat[2], ("Butuh Perbaikan", 1));
+    assert_eq!(u.predikat.get(2), Some(("Butuh Perbaikan", 1)));
 }
 
 #[test]
@@ -489,7 +489,7 @@ fn the_leader_counts_unless_the_rule_set_says_otherwise() {
     let mut aturan = aturan("pp-30-2019");
     let n = |aturan: &Aturan, hasil: &mut [HasilPegawai]| {
         let u = compute(&data, hasil, aturan, &ScoreOptions::default(), &mut Usage::new()).remove(0);
-        assert_eq!((u.predikat[1].1, u.dinilai), (3, 5));
+        assert_eq!((u.predikat.counts()[1], u.dinilai), (3, 5));
         u.distribusi.unwrap().aturan[1].count
     };
     assert_eq!(n(&aturan, &mut hasil), 3);
@@ -627,7 +627,7 @@ proptest! {
             prop_assert_eq!(members, all);
             for u in &unit {
                 prop_assert_eq!(crate::base::ids::index(u.count), u.members.len());
-                prop_assert_eq!(u.predikat.iter().map(|(_, n)| n).sum::<u32>(), u.dinilai);
+                prop_assert_eq!(u.predikat.counts().iter().sum::<u32>(), u.dinilai);
             }
         }
     }

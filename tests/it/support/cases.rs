@@ -202,7 +202,7 @@ fn indikator(content: &CaseIndikator, tahun: &str) -> Indikator {
 
 fn posting(content: &CasePosting) -> Posting {
     let mut p = people::posting_at(None, None);
-    p.jenis_jabatan = word_of(content.jenis_jabatan.as_ref());
+    p.jenis_jabatan = word_of(content.jenis_jabatan.as_ref()).state;
     if let Some(unit) = &content.unit_kerja {
         p.unit_kerja = unit.as_str().into();
     }
@@ -210,8 +210,8 @@ fn posting(content: &CasePosting) -> Posting {
         p.jabatan = jabatan.as_str().into();
     }
     p.detail_mut().jenis_pegawai = content.jenis_pegawai.as_deref().unwrap_or_default().into();
-    p.mulai = tanggal(content.mulai.as_ref());
-    p.selesai = tanggal(content.selesai.as_ref());
+    p.mulai = tanggal(content.mulai.as_ref()).state;
+    p.selesai = tanggal(content.selesai.as_ref()).state;
     p.plt = content.plt;
     p.detail_mut().jenjang = (word_of(content.jenjang.as_ref())).into();
     p.detail_mut().status = (word_of(content.status.as_ref())).into();
@@ -294,7 +294,7 @@ fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pega
         if x.jenis_jabatan.is_empty()
             && let Some(jenis) = &content.jenis_jabatan
         {
-            x.jenis_jabatan = g(word(jenis));
+            x.jenis_jabatan = g(word(jenis)).state;
         }
     }
     p.rhk = content

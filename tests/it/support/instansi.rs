@@ -22,7 +22,7 @@ use skp::score::distribusi::RuleWords;
 use skp::score::worker::RunFacts;
 use skp::score::{
     AturanDistribusi, Distribusi, HasilIndikator, HasilPegawai, HasilRhk, HasilUnit, Move, NilaiRealisasi, Outcome, Reason,
-    RhkResults, ScoreOptions, Scores, Status, UnitGroup,
+    RhkResults, ScoreOptions, Scores, Status, Tally, UnitGroup,
 };
 use skp::table::TableKind;
 
@@ -334,11 +334,13 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         posting: vec![Posting {
             at,
             jabatan: jabatan.into(),
-            jenis_jabatan: Field::given(jenis, at),
+            jenis_jabatan: State::Given(jenis),
             unit_kerja: UNIT[unit_of(i)].into(),
             detail: Arc::new(PostingDetail {
                 atasan_nrp: false,
                 unit_induk: None,
+                jenis_jabatan_cell: Field::empty(at).into(),
+                nip_atasan_cell: Field::empty(at).into(),
                 nama_atasan: None,
                 jenis_pegawai: "PNS".into(),
                 golongan: "III/c".into(),
@@ -348,9 +350,9 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
                 rekomendasi_ide: Field::empty(at).into(),
                 status: Field::empty(at).into(),
             }),
-            nip_atasan: atasan_of(i).map_or_else(|| Field::empty(at), |a| Field::given(nip(a).into(), at)),
-            mulai: Field::empty(at),
-            selesai: Field::empty(at),
+            nip_atasan: atasan_of(i).map_or(State::Empty, |a| State::Given(nip(a).into())),
+            mulai: State::Empty,
+            selesai: State::Empty,
             plt: false,
             away: None,
         }],
@@ -619,6 +621,7 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
     let n = u32::try_from(scored.len()).unwrap();
     let best = count(Predikat::SangatBaik);
     let upper = n / 5;
+    let tally = Tally::new(rezim, [0, 1, 2, 3, 4].map(|i| count(Predikat::ALL[i])));
     let figures = scored.iter().filter_map(|p| p.nilai_kinerja());
     HasilUnit {
         unit_kerja: UNIT[u].into(),
@@ -629,17 +632,17 @@ fn hasil_unit(u: usize, people: &[HasilPegawai], rezim: Rezim) -> HasilUnit {
         average_nilai: skp::base::figure::Fraction::mean(figures.map(Into::into))
             .and_then(|m| m.round(2))
             .ok(),
-        predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
+        predikat: tally,
         kelompok: UnitGroup {
             n,
             members: scored.iter().map(|p| p.id).collect(),
             with_open: members.iter().map(|p| p.id).collect(),
-            predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
+            predikat: tally,
             ..UnitGroup::default()
         },
         distribusi: (n > 0).then(|| Distribusi {
             n,
-            predikat: Predikat::ALL.iter().map(|&p| (label(p, rezim), count(p))).collect(),
+            predikat: tally,
             small: false,
             sesuai: best <= upper && n > 4,
             possible: n > 4,

@@ -61,15 +61,17 @@ pub fn pegawai(nip: &str) -> Pegawai {
 
 /// A pelaksana's posting between two dates.
 pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
-    let date = |x: Option<Date>| x.map_or_else(e, g);
+    let date = |x: Option<Date>| x.map_or(State::Empty, State::Given);
     Posting {
         at: AT,
         jabatan: "Pengadministrasi".into(),
-        jenis_jabatan: g(JenisJabatan::Pelaksana),
+        jenis_jabatan: State::Given(JenisJabatan::Pelaksana),
         unit_kerja: "Bidang SMP".into(),
         detail: Arc::new(PostingDetail {
             atasan_nrp: false,
             unit_induk: None,
+            jenis_jabatan_cell: e().into(),
+            nip_atasan_cell: e().into(),
             nama_atasan: None,
             jenis_pegawai: "PNS".into(),
             golongan: "III/a".into(),
@@ -79,7 +81,7 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
             rekomendasi_ide: e().into(),
             status: e().into(),
         }),
-        nip_atasan: e(),
+        nip_atasan: State::Empty,
         mulai: date(mulai),
         selesai: date(selesai),
         plt: false,

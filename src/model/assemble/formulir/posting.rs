@@ -14,7 +14,7 @@ use crate::model::assemble::unit_key;
 use crate::model::findings::PenilaiWithNrp;
 use crate::model::read::periode::spanning;
 use crate::model::vocab::{JenisJabatan, StatusPegawai};
-use crate::model::{Field, Pegawai, Periode, Posting, PostingDetail, RowField};
+use crate::model::{Field, Pegawai, Periode, Posting, PostingDetail, RowField, State, Text};
 use crate::table::Key;
 use crate::table::form::{Entry, Formulir, split_qualitative};
 
@@ -36,8 +36,8 @@ pub(super) fn add<'a>(
     let (start, end) = (ctx.periode.start(), ctx.periode.end());
     let from = days.filter(|(_, (from, _))| *from > start);
     let to = days.filter(|(_, (_, to))| *to < end);
-    let mulai = from.map_or_else(|| Field::empty(at), |(at, (from, _))| Field::given(from, at));
-    let selesai = to.map_or_else(|| Field::empty(at), |(at, (_, to))| Field::given(to, at));
+    let mulai = from.map_or(State::Empty, |(_, (from, _))| State::Given(from));
+    let selesai = to.map_or(State::Empty, |(_, (_, to))| State::Given(to));
     let periodic = days.is_some_and(|(_, (from, to))| spanning(from, to).is_some());
     let key = (unit_key(&unit_kerja), unit_key(&jabatan));
     let list = &mut people.get(id).posting;
@@ -56,20 +56,21 @@ pub(super) fn add<'a>(
         let number = cell(form.penilai.nrp.as_ref(), ctx);
         ctx.note(number, PenilaiWithNrp);
     }
+    let nip_atasan = ctx.other_nip(nip_atasan);
     let posting = Posting {
         at,
         jabatan,
         jenis_jabatan: if jpt {
-            Field::given(JenisJabatan::JptPratama, at)
+            State::Given(JenisJabatan::JptPratama)
         } else {
-            Field::empty(at)
+            State::Empty
         },
         unit_kerja,
-        nip_atasan: ctx.other_nip(nip_atasan),
         detail: {
-            let detail = detail(ctx, form, first, at);
+            let detail = detail(ctx, form, first, (at, &nip_atasan));
             ctx.kept.posting.share(detail)
         },
+        nip_atasan: nip_atasan.state,
         mulai,
         selesai,
         plt: false,
@@ -80,18 +81,15 @@ pub(super) fn add<'a>(
 
 /// Whether a form of a post that is known adds nothing: it is of the same days, or one of the periodic forms of the post,
 /// which are one posting from the first day of any to the last of any.
-fn joins(known: Vec<&mut Posting>, mulai: &Field<Date>, selesai: &Field<Date>, periodic: bool, periode: Periode) -> bool {
-    if known
-        .iter()
-        .any(|p| p.mulai.state == mulai.state && p.selesai.state == selesai.state)
-    {
+fn joins(known: Vec<&mut Posting>, mulai: &State<Date>, selesai: &State<Date>, periodic: bool, periode: Periode) -> bool {
+    if known.iter().any(|p| p.mulai == *mulai && p.selesai == *selesai) {
         return true;
     }
     let Some(known) = known.into_iter().next().filter(|_| periodic) else {
         return false;
     };
-    let start = |mulai: &Field<Date>| mulai.get().copied().unwrap_or(periode.start());
-    let end = |selesai: &Field<Date>| selesai.get().copied().unwrap_or(periode.end());
+    let start = |mulai: &State<Date>| mulai.get().copied().unwrap_or(periode.start());
+    let end = |selesai: &State<Date>| selesai.get().copied().unwrap_or(periode.end());
     if start(mulai) < start(&known.mulai) {
         known.mulai = mulai.clone();
     }
@@ -102,11 +100,13 @@ fn joins(known: Vec<&mut Posting>, mulai: &Field<Date>, selesai: &Field<Date>, p
 }
 
 /// What else a form says of the post.
-fn detail<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin, at: Origin) -> PostingDetail {
+fn detail<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin, (at, nip_atasan): (Origin, &Field<Text>)) -> PostingDetail {
     let nama_atasan = entry(ctx, form.penilai.nama.as_ref(), first);
     let pangkat = entry(ctx, form.pegawai.pangkat.as_ref(), first);
     PostingDetail {
         unit_induk: None,
+        jenis_jabatan_cell: RowField::empty(at),
+        nip_atasan_cell: nip_atasan.place().in_row(at),
         nama_atasan: ctx.optional(nama_atasan),
         atasan_nrp: form.penilai.nrp.is_some(),
         jenis_pegawai: ctx.no_text(),

@@ -133,15 +133,17 @@ pub(super) fn plt<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> bool {
 pub(super) fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> Posting {
     let none = line.first();
     let at = line.cell(Key::Nip).at;
+    let jenis_jabatan = ctx.post(line.cell(Key::JenisJabatan));
+    let nip_atasan = ctx.other_nip(line.cell(Key::NipAtasan));
     Posting {
         at,
         jabatan: ctx.shown(line.cell(Key::Jabatan)),
-        jenis_jabatan: ctx.post(line.cell(Key::JenisJabatan)),
         unit_kerja: ctx.shown(line.cell(Key::UnitKerja)),
-        nip_atasan: ctx.other_nip(line.cell(Key::NipAtasan)),
         detail: {
             let detail = PostingDetail {
                 unit_induk: ctx.optional(line.cell(Key::UnitInduk)),
+                jenis_jabatan_cell: jenis_jabatan.place().in_row(at),
+                nip_atasan_cell: nip_atasan.place().in_row(at),
                 nama_atasan: ctx.optional(line.cell(Key::NamaAtasan)),
                 atasan_nrp: false,
                 jenis_pegawai: ctx.shown(line.cell(Key::JenisPegawai)),
@@ -154,8 +156,10 @@ pub(super) fn posting<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>, plt: bool) -> 
             };
             ctx.kept.posting.share(detail)
         },
-        mulai: silent_date(line, Key::PeriodeAwal),
-        selesai: silent_date(line, Key::PeriodeAkhir),
+        nip_atasan: nip_atasan.state,
+        jenis_jabatan: jenis_jabatan.state,
+        mulai: silent_date(line, Key::PeriodeAwal).state,
+        selesai: silent_date(line, Key::PeriodeAkhir).state,
         plt,
         away: None,
     }
@@ -185,8 +189,8 @@ pub(in crate::model::assemble) fn settle(ctx: &mut Ctx<'_>, people: &mut People,
             firm.drain(..firm.len() - 1);
             // A single posting is the whole period's: its SKP may have been set at any time in it.
             for c in &mut firm {
-                c.posting.mulai.state = State::Empty;
-                c.posting.selesai.state = State::Empty;
+                c.posting.mulai = State::Empty;
+                c.posting.selesai = State::Empty;
             }
         }
         let pegawai = people.get(id);
@@ -210,7 +214,7 @@ fn follow_each_other(rows: &[Calon]) -> bool {
 }
 
 fn alike(a: &Posting, b: &Posting) -> bool {
-    a.unit_kerja == b.unit_kerja && a.jabatan == b.jabatan && a.nip_atasan.state == b.nip_atasan.state
+    a.unit_kerja == b.unit_kerja && a.jabatan == b.jabatan && a.nip_atasan == b.nip_atasan
 }
 
 fn doubled(ctx: &mut Ctx<'_>, people: &mut People, id: PegawaiId, first: Origin, second: Origin) {

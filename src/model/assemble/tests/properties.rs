@@ -14,7 +14,7 @@ fn fingerprint(data: &Data) -> String {
     for p in people {
         writeln!(out, "{} {} {:?}", p.nip, p.nama, p.defects).unwrap();
         for x in &p.posting {
-            writeln!(out, "  posting {} {:?} {:?}", x.jabatan, x.mulai.state, x.selesai.state).unwrap();
+            writeln!(out, "  posting {} {:?} {:?}", x.jabatan, x.mulai, x.selesai).unwrap();
         }
         let mut rhk: Vec<String> = p
             .rhk
