@@ -2,8 +2,6 @@
 //!
 //! Built once from [`Data`]; checks, the cascade tree and the list of who waits for whom read it.
 
-use std::collections::BTreeMap;
-
 use hashbrown::HashMap;
 use thin_vec::ThinVec;
 
@@ -24,8 +22,12 @@ pub struct Hierarchy {
     bawahan: Vec<ThinVec<PegawaiId>>,
     /// Per person: whose other postings (earlier, Plt) hang on them and the last does not.
     other_bawahan: Vec<ThinVec<PegawaiId>>,
-    /// Which RHK link to an RHK.
-    supporter: BTreeMap<RhkId, Vec<RhkId>>,
+    /// RHK that link to RHK: those of each stand together, person after person, RHK after RHK.
+    supporter: Vec<RhkId>,
+    /// Per RHK, and once more: where those that link to it begin in `supporter`.
+    first_supporter: Vec<u32>,
+    /// Per person, and once more: where their RHK begin in `first_supporter`.
+    first_rhk: Vec<u32>,
     /// Per sasaran: which RHK link to it.
     carrier: Vec<Vec<RhkId>>,
     /// Cycles of atasan, each in order from its first member in the data.
@@ -44,7 +46,9 @@ impl Hierarchy {
             latest: Vec::with_capacity(n),
             bawahan: vec![ThinVec::new(); n],
             other_bawahan: vec![ThinVec::new(); n],
-            supporter: BTreeMap::new(),
+            supporter: Vec::new(),
+            first_supporter: Vec::new(),
+            first_rhk: Vec::with_capacity(n + 1),
             carrier: vec![Vec::new(); data.sasaran.len()],
             cycle: Vec::new(),
             in_cycle: HashMap::new(),
@@ -67,23 +71,66 @@ impl Hierarchy {
                 }
             }
             s.latest.push(latest.map(short));
-            for (rhk, r) in RhkNo::each(&p.rhk) {
-                for link in &r.tautan {
-                    match link.to {
-                        Ok(TautanTarget::Rhk(to)) => s.supporter.entry(to).or_default().push(RhkId { pegawai: id, rhk }),
-                        Ok(TautanTarget::Sasaran(i)) => {
-                            if let Some(list) = s.carrier.get_mut(i.index()) {
-                                list.push(RhkId { pegawai: id, rhk });
-                            }
-                        }
-                        Err(_) => {}
+        }
+        s.first.push(short(s.atasan.len()));
+        s.turn_links(data);
+        s.find_cycles();
+        s
+    }
+
+    /// Counts first how many link to each RHK, so that each has its stretch of one list.
+    fn turn_links(&mut self, data: &Data) {
+        let mut all = 0;
+        for p in &data.pegawai {
+            self.first_rhk.push(short(all));
+            all += p.rhk.len();
+        }
+        self.first_rhk.push(short(all));
+        let mut next = vec![0_u32; all];
+        for (_, to) in links(data) {
+            if let TautanTarget::Rhk(to) = to
+                && let Some(place) = self.place(to)
+            {
+                next[place] += 1;
+            }
+        }
+        self.first_supporter.reserve_exact(all + 1);
+        let mut sum = 0;
+        for count in &mut next {
+            self.first_supporter.push(sum);
+            sum += std::mem::replace(count, sum);
+        }
+        self.first_supporter.push(sum);
+        let nobody = RhkId {
+            pegawai: PegawaiId(0),
+            rhk: RhkNo(0),
+        };
+        self.supporter = vec![nobody; index(sum)];
+        for (from, to) in links(data) {
+            match to {
+                TautanTarget::Rhk(to) => {
+                    if let Some(place) = self.place(to) {
+                        self.supporter[index(next[place])] = from;
+                        next[place] += 1;
+                    }
+                }
+                TautanTarget::Sasaran(i) => {
+                    if let Some(list) = self.carrier.get_mut(i.index()) {
+                        list.push(from);
                     }
                 }
             }
         }
-        s.first.push(short(s.atasan.len()));
-        s.find_cycles();
-        s
+    }
+
+    /// Where an RHK stands among those of everybody.
+    fn place(&self, rhk: RhkId) -> Option<usize> {
+        let i = rhk.pegawai.index();
+        let &[from, to] = self.first_rhk.get(i..i + 2)? else {
+            return None;
+        };
+        let place = index(from) + rhk.rhk.index();
+        (place < index(to)).then_some(place)
     }
 
     /// Everybody has at most one atasan, so a walk upwards either ends or runs into itself.
@@ -161,7 +208,11 @@ impl Hierarchy {
 
     /// The RHK that carry this one, in order of the data.
     pub fn supporter(&self, rhk: RhkId) -> &[RhkId] {
-        self.supporter.get(&rhk).map_or(&[], Vec::as_slice)
+        let bounds = self.place(rhk).and_then(|i| self.first_supporter.get(i..i + 2));
+        match bounds {
+            Some(&[from, to]) => &self.supporter[index(from)..index(to)],
+            _ => &[],
+        }
     }
 
     /// The RHK that carry a sasaran (index in [`Data::sasaran`]).
@@ -188,6 +239,16 @@ impl Hierarchy {
             None => self.last_atasan(*p).is_none(),
         })
     }
+}
+
+/// The links of everybody that lead somewhere, each with the RHK that it is of.
+fn links(data: &Data) -> impl Iterator<Item = (RhkId, TautanTarget)> + '_ {
+    data.all().flat_map(|(pegawai, p)| {
+        RhkNo::each(&p.rhk).flat_map(move |(rhk, r)| {
+            let from = RhkId { pegawai, rhk };
+            r.tautan.iter().filter_map(move |link| Some((from, *link.to.as_ref().ok()?)))
+        })
+    })
 }
 
 #[cfg(test)]

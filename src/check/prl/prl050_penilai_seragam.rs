@@ -1,11 +1,13 @@
 use std::collections::BTreeMap;
 
+use thin_vec::ThinVec;
+
 use crate::base::origin::Origin;
 use crate::check::{Check, CheckRun, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
 use crate::model::vocab::{PenilaiKind, Rating};
-use crate::model::{NilaiPerilaku, Scale};
+use crate::model::{NilaiPerilaku, Scale, Text};
 
 /// Penilai memberi nilai yang sama kepada semua orang.
 pub static CHECK: Check = Check {
@@ -14,15 +16,15 @@ pub static CHECK: Check = Check {
 };
 
 /// Fewer people may well have earned the same.
-const PERSON: usize = 5;
+const PERSON: u32 = 5;
 
 /// NIP and role of a rater.
-type Pattern<'a> = (&'a str, PenilaiKind);
+type Pattern<'a> = (&'a Text, PenilaiKind);
 
 struct Rater<'a> {
-    /// The marks of everybody so far, by aspek; `None` once somebody has others.
-    same: Option<Box<[&'a NilaiPerilaku]>>,
-    people: usize,
+    /// The marks of everybody so far, by aspek; none once somebody has others.
+    same: ThinVec<&'a NilaiPerilaku>,
+    people: u32,
     at: Origin,
 }
 
@@ -36,7 +38,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .filter(|r| r.aspek.get().is_some() && r.nilai.get().is_some());
         rows.extend(marked.filter_map(|row| {
             let (nip, source) = perilaku_values::penilai(ctx, id, row)?;
-            Some(((&**nip, source), row))
+            Some(((nip, source), row))
         }));
         rows.sort_by_key(|(rater, _)| *rater);
         for marks in rows.chunk_by_mut(|a, b| a.0 == b.0) {
@@ -45,13 +47,15 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             marks.sort_by_key(|(_, row)| row.aspek.get());
             if let Some(known) = raters.get_mut(&rater) {
                 known.people += 1;
-                known.same = known.same.take().filter(|same| are_alike(same, marks));
+                if !are_alike(&known.same, marks) {
+                    known.same = ThinVec::new();
+                }
             } else {
                 let rater_marks = marks.iter().map(|(_, row)| *row).collect();
                 raters.insert(
                     rater,
                     Rater {
-                        same: Some(rater_marks),
+                        same: rater_marks,
                         people: 1,
                         at,
                     },
@@ -61,10 +65,10 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         rows.clear();
     }
     for ((nip, _), Rater { same, people, at }) in raters {
-        let Some(marks) = same.filter(|_| people >= PERSON) else {
+        if people < PERSON || same.is_empty() {
             continue;
-        };
-        if marks.iter().all(|m| m.nilai.get() == Some(&Scale::Rating(Rating::Sesuai))) {
+        }
+        if same.iter().all(|m| m.nilai.get() == Some(&Scale::Rating(Rating::Sesuai))) {
             continue;
         }
         let who = ctx.data.find(nip);
@@ -77,7 +81,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
             .at(at);
         match who {
             Some(id) => finding.pegawai(id),
-            None => finding.nip(nip.into()),
+            None => finding.nip(nip.clone()),
         };
     }
 }

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 use smallvec::SmallVec;
 
-use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo, short};
+use crate::base::ids::{IndikatorNo, PegawaiId, PostingNo, RhkNo};
 use crate::model::Indikator;
 use crate::model::vocab::Aspek;
 
@@ -28,12 +28,12 @@ const NEAR: usize = 16;
 struct RhkPlace {
     /// The key of its code.
     key: u32,
-    posting: Option<u32>,
+    posting: Option<PostingNo>,
 }
 
 impl RhkPlace {
     fn new(key: u32, posting: Option<usize>) -> Self {
-        let posting = posting.map(short);
+        let posting = posting.map(PostingNo::at);
         Self { key, posting }
     }
 }
