@@ -2,6 +2,10 @@
 //! leave blank what that one says, and realisasi are for indicators that stand in it.
 
 use std::any::Any;
+use std::collections::BTreeSet;
+
+use hashbrown::HashMap;
+use smallvec::SmallVec;
 
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
@@ -17,55 +21,76 @@ use crate::model::vocab::Aspek;
 use crate::model::{State, Text};
 use crate::table::Key;
 
-/// Takes back what these rows of `skp`, of whom they are probably, say themselves.
-pub(super) fn take_back<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[TableRows<'a>], lost: &[(PegawaiId, Origin)]) {
-    for &(id, at) in lost {
-        let Some(row) = row_at(table_rows, at) else { continue };
-        let kode = code(&row);
-        if kode.is_empty() {
-            continue;
+/// An RHK as its lost rows say it.
+#[derive(Default)]
+struct LostRhk {
+    rhk: bool,
+    jenis: bool,
+    kode_atasan: bool,
+    /// The aspek of their indicators, each once.
+    aspek: SmallVec<[Option<Aspek>; 4]>,
+}
+
+impl LostRhk {
+    fn add(&mut self, row: &Line<'_, '_>) {
+        let fills = |key: Key| !row.cell(key).says_nothing();
+        self.rhk |= fills(Key::Rhk);
+        self.jenis |= fills(Key::Jenis);
+        self.kode_atasan |= fills(Key::KodeRhkAtasan);
+        let aspek = aspek_of(row);
+        if !self.aspek.contains(&aspek) {
+            self.aspek.push(aspek);
         }
-        let person = people.get(id);
-        let nip = person.nip.clone();
-        let is_of = |p: &Noted| p.nip.as_ref() == Some(&nip) && p.kode_rhk.as_deref().is_some_and(|k| match_key(k) == kode);
-        ctx.problems
-            .retain(|p| !(is_of(p) && (stands_in(&row, p) || is_for(&row, p, table_rows))));
-        for rhk in person.rhk.iter_mut().filter(|r| match_key(&r.kode) == kode) {
-            if rhk.names_none() && !row.cell(Key::KodeRhkAtasan).says_nothing() {
-                rhk.detail_mut().kode_atasan_cell.state = State::Faulty;
+    }
+
+    /// Whether that is what is missing: a cell that the first row of an RHK fills for all of its rows, or what a
+    /// realisasi is for.
+    fn has(&self, problem: &Noted, table_rows: &[TableRows<'_>]) -> bool {
+        let fact: &dyn Any = problem.fact.as_ref();
+        if let Some(missing) = fact.downcast_ref::<ValueMissing>() {
+            return self.rhk && missing.column == Key::Rhk.name() || self.jenis && missing.column == Key::Jenis.name();
+        }
+        match fact.downcast_ref::<RealisasiUnknown>().map(|f| &f.what) {
+            Some(UnknownPlan::Rhk) => true,
+            Some(UnknownPlan::Indikator(_)) => {
+                let realisasi = problem.at.and_then(|at| row_at(table_rows, at));
+                realisasi.is_some_and(|row| self.aspek.contains(&aspek_of(&row)))
             }
+            _ => false,
         }
     }
 }
 
-/// The code of its RHK, as codes are compared.
-fn code(row: &Line<'_, '_>) -> Text {
-    match_key(&clean(&row.cell(Key::KodeRhk).value.written()))
+fn aspek_of(row: &Line<'_, '_>) -> Option<Aspek> {
+    Ctx::word_silent(row.cell(Key::Aspek))
 }
 
-/// Whether a cell is missing that the first row of an RHK fills for all of its rows, and this row fills it.
-fn stands_in(row: &Line<'_, '_>, problem: &Noted) -> bool {
-    let fact: &dyn Any = problem.fact.as_ref();
-    fact.downcast_ref::<ValueMissing>().is_some_and(|f| {
-        [Key::Rhk, Key::Jenis]
-            .iter()
-            .any(|k| k.name() == f.column && !row.cell(*k).says_nothing())
-    })
-}
-
-/// Whether a realisasi is for something that this row has.
-fn is_for(row: &Line<'_, '_>, problem: &Noted, table_rows: &[TableRows<'_>]) -> bool {
-    let fact: &dyn Any = problem.fact.as_ref();
-    let Some(RealisasiUnknown { what }) = fact.downcast_ref::<RealisasiUnknown>() else {
-        return false;
-    };
-    match what {
-        UnknownPlan::Rhk => true,
-        UnknownPlan::Indikator(_) => {
-            let of = |line: &Line<'_, '_>| Ctx::word_silent::<Aspek>(line.cell(Key::Aspek));
-            let realisasi = problem.at.and_then(|at| row_at(table_rows, at));
-            realisasi.is_some_and(|line| of(&line) == of(row))
+/// Takes back what these rows of `skp`, of whom they are probably, say themselves.
+pub(super) fn take_back<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[TableRows<'a>], lost: &[(PegawaiId, Origin)]) {
+    let mut said: HashMap<(Text, Text), LostRhk> = HashMap::new();
+    let mut owners = BTreeSet::new();
+    for &(id, at) in lost {
+        let Some(row) = row_at(table_rows, at) else { continue };
+        let kode = match_key(&clean(&row.cell(Key::KodeRhk).value.written()));
+        if !kode.is_empty() {
+            owners.insert(id);
+            said.entry((people.get(id).nip.clone(), kode)).or_default().add(&row);
         }
-        UnknownPlan::RhkText { .. } | UnknownPlan::IndikatorText { .. } | UnknownPlan::Which { .. } => false,
+    }
+    if said.is_empty() {
+        return;
+    }
+    let of = |nip: &Text, kode: &Text| said.get(&(nip.clone(), match_key(kode)));
+    ctx.problems.retain(|p| {
+        let said = p.nip.as_ref().zip(p.kode_rhk.as_ref()).and_then(|(nip, kode)| of(nip, kode));
+        !said.is_some_and(|said| said.has(p, table_rows))
+    });
+    for id in owners {
+        let person = people.get(id);
+        for rhk in &mut person.rhk {
+            if rhk.names_none() && of(&person.nip, &rhk.kode).is_some_and(|said| said.kode_atasan) {
+                rhk.detail_mut().kode_atasan_cell.state = State::Faulty;
+            }
+        }
     }
 }
