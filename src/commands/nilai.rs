@@ -46,7 +46,7 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     let progress = Progress::new(args.show.diam);
     request.watch = progress.watch();
     // The process ends with this: taking the run apart piece by piece would serve nobody.
-    let mut run = ManuallyDrop::new(request::run(&args.show, &request)?);
+    let run = ManuallyDrop::new(request::run(&args.show, &request)?);
 
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
     if let (Some(path), Some(kind)) = (&args.output, kind) {
@@ -63,30 +63,61 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     }
     let workbook = write_reports(&mut outputs, args, &run, &mask, lembar, env)?;
     let told = copies.as_ref().map(|c| c.write(&run, &mut outputs)).transpose()?;
+    let said = LastWords::of(args, &run, &mask);
+    // Saving takes room for copies of the notes; the run gives it, unless the terminal is still to tell all of it.
+    let run = if workbook.is_some() && args.show.format == Format::Tabel {
+        drop(ManuallyDrop::into_inner(run));
+        None
+    } else {
+        Some(run)
+    };
     if let Some(workbook) = workbook {
-        // Saving takes room for copies of the notes; the cells of the input give it. Only JSON still looks at them.
-        if args.show.format != Format::Json {
-            run.inputs.sheets.clear();
-        }
         workbook.save(&mut outputs)?;
     }
     outputs.publish()?;
     drop(progress);
 
-    print(args, &run, &mask)?;
+    match (args.show.format, &run) {
+        (Format::Json, Some(run)) => console::out_with(|w| json::write(w, &Result1::new(run, &mask)))?,
+        (Format::Csv, Some(run)) => console::out_with(|w| write_csv(w, run, &mask))?,
+        _ => console::out(&said.summary, args.show.warna)?,
+    }
     if let Some(told) = told {
         told.say(args.show.diam, args.show.warna);
     }
-    if !args.show.diam && args.show.format == Format::Tabel {
-        console::say(&closing(args, &run), args.show.warna);
+    if !said.closing.is_empty() {
+        console::say(&said.closing, args.show.warna);
     }
-    let open = run.scores.pegawai.iter().any(|p| p.status() == Status::BelumDapatDinilai);
-    // A run in which nobody could be scored has not done what it was asked for.
-    let nobody = !run.scores.pegawai.iter().any(|p| p.status() == Status::Dinilai);
-    if nobody || (args.tuntas && open) {
-        return Ok(Exit::HasGalat);
+    Ok(said.exit)
+}
+
+/// What there is to say of a run when all is written, put together before.
+struct LastWords {
+    summary: String,
+    closing: String,
+    exit: Exit,
+}
+
+impl LastWords {
+    fn of(args: &NilaiArgs, run: &Run, mask: &Mask) -> Self {
+        let open = run.scores.pegawai.iter().any(|p| p.status() == Status::BelumDapatDinilai);
+        // A run in which nobody could be scored has not done what it was asked for.
+        let nobody = !run.scores.pegawai.iter().any(|p| p.status() == Status::Dinilai);
+        let told = args.show.format == Format::Tabel && !args.show.diam;
+        Self {
+            summary: if told {
+                summary::render(run, mask, console::screen())
+            } else {
+                String::new()
+            },
+            closing: if told { closing(args, run) } else { String::new() },
+            exit: if nobody || (args.tuntas && open) {
+                Exit::HasGalat
+            } else {
+                request::exit(&run.findings, args.findings.ketat)
+            },
+        }
     }
-    Ok(request::exit(&run.findings, args.findings.ketat))
 }
 
 /// What is written beside the terminal's summary: the page, and the workbook, which is still to be saved.
@@ -242,13 +273,4 @@ fn write_json(outputs: &mut Outputs, path: &Path, run: &Run, mask: &Mask) -> any
 fn write_csv(w: &mut dyn std::io::Write, run: &Run, mask: &Mask) -> std::io::Result<()> {
     let people = (0..run.scores.pegawai.len()).map(|i| ResultRow::new(run, i, &[]));
     form::csv::write(w, &results::table(run), people, mask)
-}
-
-fn print(args: &NilaiArgs, run: &Run, mask: &Mask) -> anyhow::Result<()> {
-    match args.show.format {
-        Format::Tabel if args.show.diam => Ok(()),
-        Format::Tabel => console::out(&summary::render(run, mask, console::screen()), args.show.warna),
-        Format::Json => console::out_with(|w| json::write(w, &Result1::new(run, mask))),
-        Format::Csv => console::out_with(|w| write_csv(w, run, mask)),
-    }
 }
