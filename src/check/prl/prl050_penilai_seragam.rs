@@ -1,13 +1,8 @@
-use std::collections::BTreeMap;
-
-use thin_vec::ThinVec;
-
-use crate::base::origin::Origin;
 use crate::check::{Check, CheckRun, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
 use crate::model::vocab::{PenilaiKind, Rating};
-use crate::model::{NilaiPerilaku, Scale, Text};
+use crate::model::{NilaiPerilaku, PegawaiId, Scale, Text};
 
 /// Penilai memberi nilai yang sama kepada semua orang.
 pub static CHECK: Check = Check {
@@ -16,66 +11,50 @@ pub static CHECK: Check = Check {
 };
 
 /// Fewer people may well have earned the same.
-const PERSON: u32 = 5;
+const PERSON: usize = 5;
 
 /// NIP and role of a rater.
-type Pattern<'a> = (&'a Text, PenilaiKind);
-
-struct Rater<'a> {
-    /// The marks of everybody so far, by aspek; none once somebody has others.
-    same: ThinVec<&'a NilaiPerilaku>,
-    people: u32,
-    at: Origin,
-}
+type Rater<'a> = (&'a Text, PenilaiKind);
 
 fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
-    let mut raters: BTreeMap<Pattern<'_>, Rater<'_>> = BTreeMap::new();
-    let mut rows: Vec<(Pattern<'_>, &NilaiPerilaku)> = Vec::new();
-    for (id, p) in ctx.data.all() {
-        let marked = p
-            .perilaku
-            .iter()
-            .filter(|r| r.aspek.get().is_some() && r.nilai.get().is_some());
-        rows.extend(marked.filter_map(|row| {
-            let (nip, source) = perilaku_values::penilai(ctx, id, row)?;
-            Some(((nip, source), row))
-        }));
-        rows.sort_by_key(|(rater, _)| *rater);
-        for marks in rows.chunk_by_mut(|a, b| a.0 == b.0) {
-            let (rater, first) = marks[0];
-            let at = first.nilai_at();
-            marks.sort_by_key(|(_, row)| row.aspek.get());
-            if let Some(known) = raters.get_mut(&rater) {
-                known.people += 1;
-                if !are_alike(&known.same, marks) {
-                    known.same = ThinVec::new();
-                }
-            } else {
-                let rater_marks = marks.iter().map(|(_, row)| *row).collect();
-                raters.insert(
-                    rater,
-                    Rater {
-                        same: rater_marks,
-                        people: 1,
-                        at,
-                    },
-                );
+    // Most raters have one person or two: marks are looked at only where there are more.
+    let mut rated: Vec<(&Text, PenilaiKind, PegawaiId)> = Vec::new();
+    for id in ctx.data.all().map(|(id, _)| id) {
+        for ((nip, source), _) in marks(ctx, id) {
+            if rated.last() != Some(&(nip, source, id)) {
+                rated.push((nip, source, id));
             }
         }
-        rows.clear();
     }
-    for ((nip, _), Rater { same, people, at }) in raters {
-        if people < PERSON || same.is_empty() {
+    rated.sort_unstable();
+    rated.dedup();
+    for people in rated.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let &[(nip, source, first), ref others @ ..] = people else {
+            continue;
+        };
+        if people.len() < PERSON {
             continue;
         }
-        if same.iter().all(|m| m.nilai.get() == Some(&Scale::Rating(Rating::Sesuai))) {
+        let given = marks_of(ctx, first, (nip, source));
+        if given.iter().all(|m| m.nilai.get() == Some(&Scale::Rating(Rating::Sesuai))) {
+            continue;
+        }
+        let at = given[0].nilai_at();
+        let given = by_aspek(given);
+        if !others
+            .iter()
+            .all(|(_, _, id)| are_alike(&given, &by_aspek(marks_of(ctx, *id, (nip, source)))))
+        {
             continue;
         }
         let who = ctx.data.find(nip);
         let name = who.map_or_else(|| format!("Penilai dengan NIP {nip}"), |id| phrases::persons(ctx.data, id));
         let finding = sink
             .add(
-                format!("{name} memberi nilai perilaku yang persis sama kepada {people} orang."),
+                format!(
+                    "{name} memberi nilai perilaku yang persis sama kepada {} orang.",
+                    people.len()
+                ),
                 "Penilai meninjau kembali nilainya per orang. Bila memang demikian adanya, tidak perlu diubah.",
             )
             .at(at);
@@ -86,8 +65,25 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// The marks of a person with who gave them, where that can be told.
+fn marks<'a>(ctx: &Context<'a>, id: PegawaiId) -> impl Iterator<Item = (Rater<'a>, &'a NilaiPerilaku)> {
+    let rows = ctx.data.pegawai(id).perilaku.iter();
+    rows.filter(|r| r.aspek.get().is_some() && r.nilai.get().is_some())
+        .filter_map(move |row| Some((perilaku_values::penilai(ctx, id, row)?, row)))
+}
+
+/// Those of them that one rater gave.
+fn marks_of<'a>(ctx: &Context<'a>, id: PegawaiId, rater: Rater<'_>) -> Vec<&'a NilaiPerilaku> {
+    marks(ctx, id).filter(|(by, _)| *by == rater).map(|(_, row)| row).collect()
+}
+
+fn by_aspek(mut marks: Vec<&NilaiPerilaku>) -> Vec<&NilaiPerilaku> {
+    marks.sort_by_key(|row| row.aspek.get());
+    marks
+}
+
 /// Whether the marks are those of the first, aspek by aspek.
-fn are_alike(first: &[&NilaiPerilaku], marks: &[(Pattern<'_>, &NilaiPerilaku)]) -> bool {
+fn are_alike(first: &[&NilaiPerilaku], marks: &[&NilaiPerilaku]) -> bool {
     let alike = |a: &NilaiPerilaku, b: &NilaiPerilaku| a.aspek.get() == b.aspek.get() && a.nilai.get() == b.nilai.get();
-    first.len() == marks.len() && first.iter().zip(marks).all(|(a, (_, b))| alike(a, b))
+    first.len() == marks.len() && first.iter().zip(marks).all(|(a, b)| alike(a, b))
 }
