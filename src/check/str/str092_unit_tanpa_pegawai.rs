@@ -4,6 +4,7 @@ use crate::base::text::match_key;
 use crate::check::likely_name::LikelyNames;
 use crate::check::{Check, CheckRun, Context, Sink};
 use crate::code;
+use crate::model::Unit;
 
 /// Unit di tabel unit yang tidak dikenal.
 pub static CHECK: Check = Check {
@@ -33,7 +34,14 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .filter_map(|u| u.unit_induk.as_deref())
         .map(match_key)
         .collect();
-    let nobody = names.is_empty();
+    let unknown = |u: &&Unit| {
+        let key = match_key(&u.unit_kerja);
+        !(u.unit_kerja.is_empty() || known.contains(&key) || parents.contains(&key))
+    };
+    let told: Vec<&Unit> = ctx.data.unit.iter().filter(unknown).collect();
+    if names.is_empty() || told.is_empty() {
+        return;
+    }
     let listed: HashSet<_> = ctx.data.unit.iter().map(|u| match_key(&u.unit_kerja)).collect();
     let mut names = LikelyNames::of(names.into_iter());
     // Whose head rates people has them in its group, wherever they work.
@@ -41,7 +49,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         .flat_map(|(_, p)| &p.posting)
         .filter_map(|posting| posting.nip_atasan.get().map(|nip| &**nip))
         .collect();
-    let told = ctx.data.unit.iter().filter(|u| !u.unit_kerja.is_empty());
     let mut led: HashMap<&str, usize> = HashMap::new();
     for nip in ctx.data.unit.iter().filter_map(|u| u.nip_pimpinan.get()) {
         *led.entry(nip).or_default() += 1;
@@ -49,9 +56,6 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     for unit in told {
         let key = match_key(&unit.unit_kerja);
         let leads = (unit.nip_pimpinan.get()).is_some_and(|nip| heads.contains(&**nip) && led.get(&**nip) == Some(&1));
-        if nobody || known.contains(&key) || parents.contains(&key) {
-            continue;
-        }
         let near = names
             .likely(&key)
             .filter(|near| !(leads && listed.contains(&match_key(near))));
