@@ -353,8 +353,8 @@ impl Posting {
 pub struct NilaiPerilaku {
     /// First cell of the row.
     pub at: Origin,
-    /// NIP of the rater; one rates many, mostly in one column, and what they have alike is kept once.
-    pub nip_penilai: Arc<RowField<Text>>,
+    /// NIP of the rater, where it can be used.
+    pub nip_penilai: Option<Text>,
     /// What it says, which reads as if it stood here.
     pub detail: Arc<PerilakuDetail>,
 }
@@ -368,6 +368,8 @@ pub struct PerilakuDetail {
     pub penilai: RowField<PenilaiKind>,
     /// The mark.
     pub nilai: RowField<Scale>,
+    /// The cell of `nip_penilai`; faulty where it cannot be used.
+    pub nip_penilai_cell: RowField<()>,
 }
 
 impl Deref for NilaiPerilaku {
@@ -382,6 +384,11 @@ impl NilaiPerilaku {
     /// Its own [`NilaiPerilaku::detail`], to change.
     pub fn detail_mut(&mut self) -> &mut PerilakuDetail {
         Arc::make_mut(&mut self.detail)
+    }
+
+    /// Nothing stands in the cell of `nip_penilai`.
+    pub fn names_no_penilai(&self) -> bool {
+        self.nip_penilai.is_none() && !self.nip_penilai_cell.is_faulty()
     }
 
     /// The cell of the mark.

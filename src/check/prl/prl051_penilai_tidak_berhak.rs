@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
 fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::each(move |(id, p), sink| {
         let mut told = HashSet::new();
-        for row in p.perilaku.iter().filter(|r| r.nip_penilai.get().is_some()) {
+        for row in p.perilaku.iter().filter(|r| r.nip_penilai.is_some()) {
             let Some((nip, source)) = perilaku_values::penilai(ctx, id, row) else {
                 continue;
             };
@@ -29,7 +29,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 "Perbaiki nip_penilai atau kolom penilai (atasan, rekan, atau bawahan).",
             )
             .pegawai(id)
-            .at(row.nip_penilai.at(row.at));
+            .at(row.nip_penilai_cell.at(row.at));
         }
     })
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use super::alike::RowsAlike;
-use crate::model::{IndikatorAim, IndikatorDetail, PerilakuDetail, PostingDetail, RealisasiDetail, RhkDetail, RowField, Text};
+use crate::model::{IndikatorAim, IndikatorDetail, PerilakuDetail, PostingDetail, RealisasiDetail, RhkDetail};
 use crate::table::Key;
 
 /// Details seen so far.
@@ -18,7 +18,6 @@ pub(super) struct Kept {
     pub aim: SharedValues<IndikatorAim>,
     pub indikator: SharedValues<IndikatorDetail>,
     pub perilaku: SharedValues<PerilakuDetail>,
-    pub raters: SharedValues<RowField<Text>>,
     pub posting: SharedValues<PostingDetail>,
     pub rhk: SharedValues<RhkDetail>,
     pub realisasi: SharedValues<RealisasiDetail>,
@@ -45,7 +44,6 @@ impl Default for Kept {
             aim: SharedValues::default(),
             indikator: SharedValues::default(),
             perilaku: SharedValues::default(),
-            raters: SharedValues::default(),
             posting: SharedValues::default(),
             rhk: SharedValues::default(),
             realisasi: SharedValues::default(),

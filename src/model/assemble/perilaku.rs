@@ -51,13 +51,23 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
                         aspek: aspek.in_row(at),
                         penilai: penilai.in_row(at),
                         nilai: nilai.in_row(at),
+                        nip_penilai_cell: Field::empty(line.cell(Key::NipPenilai).at).in_row(at),
                     })
                 },
             );
-            let rater = ctx.other_nip(line.cell(Key::NipPenilai)).in_row(at);
+            let rater = ctx.other_nip(line.cell(Key::NipPenilai));
+            let rater_cell = rater.place().in_row(at);
+            let detail = if detail.nip_penilai_cell == rater_cell {
+                detail
+            } else {
+                ctx.kept.perilaku.share(PerilakuDetail {
+                    nip_penilai_cell: rater_cell,
+                    ..(*detail).clone()
+                })
+            };
             let row = NilaiPerilaku {
                 at,
-                nip_penilai: ctx.kept.raters.share(rater),
+                nip_penilai: rater.get().cloned(),
                 detail,
             };
             if row.aspek.is_empty() {
@@ -111,11 +121,11 @@ fn same_mark(a: &NilaiPerilaku, b: &NilaiPerilaku) -> bool {
 
 /// Whether all that `poorer` says stands in `richer`.
 fn says_no_more(poorer: &NilaiPerilaku, richer: &NilaiPerilaku) -> bool {
-    let same_rater = poorer.nip_penilai.is_empty()
+    let same_rater = poorer.names_no_penilai()
         || poorer
             .nip_penilai
-            .get()
-            .is_some_and(|nip| richer.nip_penilai.get() == Some(nip));
+            .as_ref()
+            .is_some_and(|nip| richer.nip_penilai.as_ref() == Some(nip));
     let same_mark = match (&poorer.nilai.state, &richer.nilai.state) {
         (State::Empty, _) => true,
         (State::Given(Scale::Words(a)), State::Given(Scale::Words(b))) => !super::unlike(a, b),

@@ -93,11 +93,12 @@ pub fn posting_at(mulai: Option<Date>, selesai: Option<Date>) -> Posting {
 pub fn perilaku(aspek: AspekPerilaku, penilai: Field<PenilaiKind>, nilai: Field<Scale>) -> NilaiPerilaku {
     NilaiPerilaku {
         at: AT,
-        nip_penilai: Arc::new(e().into()),
+        nip_penilai: None,
         detail: Arc::new(PerilakuDetail {
             aspek: g(aspek).into(),
             penilai: penilai.into(),
             nilai: nilai.into(),
+            nip_penilai_cell: e().into(),
         }),
     }
 }

@@ -35,11 +35,12 @@ pub(super) fn perilaku<'a>(
         let at = aspek_cell.at;
         list.push(NilaiPerilaku {
             at,
-            nip_penilai: ctx.kept.raters.share(RowField::empty(at)),
+            nip_penilai: None,
             detail: ctx.kept.perilaku.share(PerilakuDetail {
                 aspek: aspek.in_row(at),
                 penilai: RowField::empty(at),
                 nilai: nilai.in_row(at),
+                nip_penilai_cell: RowField::empty(at),
             }),
         });
     }
