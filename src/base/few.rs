@@ -68,6 +68,18 @@ impl<T> FromIterator<T> for Few<T> {
     }
 }
 
+impl<T> IntoIterator for Few<T> {
+    type Item = T;
+    type IntoIter = thin_vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        match self {
+            Self::One(only) => ThinVec::from([only]).into_iter(),
+            Self::Several(all) => all.into_iter(),
+        }
+    }
+}
+
 impl<'a, T> IntoIterator for &'a Few<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
@@ -92,6 +104,7 @@ mod tests {
             all.iter_mut().for_each(|member| *member += 7);
             all.push(0);
             assert_eq!(*all, *(7..7 + n).chain([0]).collect::<Vec<_>>());
+            assert!(all.into_iter().eq((7..7 + n).chain([0])));
         }
     }
 

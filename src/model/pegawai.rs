@@ -15,6 +15,7 @@ use super::vocab::{
     Studi, Word,
 };
 use super::{Field, Periode, RencanaHasilKerja, RowField, State, Text};
+use crate::base::few::Few;
 use crate::base::figure::Decimal;
 use crate::base::origin::Origin;
 use crate::base::text::fold_words;
@@ -34,7 +35,7 @@ pub struct Pegawai {
     /// Where the person was first named.
     pub source: Source,
     /// All postings, Plt too, by `mulai` (empty = start of the period), then by row.
-    pub posting: Vec<Posting>,
+    pub posting: Few<Posting>,
     /// RHK in order of appearance.
     pub rhk: Vec<RencanaHasilKerja>,
     /// Perilaku rows.
@@ -104,7 +105,7 @@ impl Pegawai {
             nip_valid,
             nama,
             source,
-            posting: Vec::new(),
+            posting: Few::new(),
             rhk: Vec::new(),
             perilaku: Vec::new(),
             penilaian: ThinVec::new(),

@@ -214,9 +214,9 @@ mod tests {
         let mut p = pegawai("198001012005011001");
         let mut plt = posting_at(None, None);
         plt.plt = true;
-        p.posting = vec![posting_at(None, None), plt.clone()];
+        p.posting = [posting_at(None, None), plt.clone()].into_iter().collect();
         assert_eq!(term(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section.len(), 1);
-        p.posting = vec![plt];
+        p.posting = [plt].into_iter().collect();
         assert_eq!(term(&p, Periode::Tahun(2025), SatuanProporsi::Bulan).section[0].bulan, 12);
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::ctx::{Ctx, push_tight};
+use super::ctx::Ctx;
 use super::likeness::{Likeness, likeness};
 use super::people::People;
 use super::rows::{Line, TableRows};
@@ -21,7 +21,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
             continue;
         };
         let (posting, usable) = posting(ctx, &line, line.cell(Key::Nip).at);
-        push_tight(&mut people.get(id).posting, posting);
+        people.get(id).posting.push(posting);
         if !usable {
             people.get(id).defects.faulty = true;
         }
@@ -141,7 +141,7 @@ fn take_out_doubles(ctx: &mut Ctx<'_>, people: &mut People, all: &[TableRows<'_>
             Some((i, _)) => repeated.push((posting.at, kept[i].at)),
         }
     }
-    pegawai.posting = kept;
+    pegawai.posting = kept.into_iter().collect();
     for (at, first) in repeated {
         ctx.superseded(at);
         let mut p = Noted::new(PersonRowRepeated { first, mark: false }).at(at);

@@ -290,7 +290,7 @@ fn pegawai(content: &People, index: usize, tahun: &str, aturan: &Aturan) -> Pega
     if p.posting.is_empty() {
         p.posting.push(posting(&CasePosting::default()));
     }
-    for x in &mut p.posting {
+    for x in p.posting.iter_mut() {
         if x.jenis_jabatan.is_empty()
             && let Some(jenis) = &content.jenis_jabatan
         {

@@ -331,7 +331,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         nip_valid: i != 18,
         nama: nama(i).into(),
         source: Source::Pegawai,
-        posting: vec![Posting {
+        posting: Few::One(Posting {
             at,
             jabatan: jabatan.into(),
             jenis_jabatan: State::Given(jenis),
@@ -355,7 +355,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
             selesai: State::Empty,
             plt: false,
             away: None,
-        }],
+        }),
         rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],
         perilaku: Vec::new(),
         penilaian: ThinVec::new(),

@@ -6,6 +6,7 @@ use thin_vec::ThinVec;
 
 use jiff::civil::Date;
 
+use skp::base::few::Few;
 use skp::base::figure::Decimal;
 use skp::base::origin::{Origin, SheetId};
 use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, PenilaiKind};
@@ -45,7 +46,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         nip_valid: true,
         nama: "Siti Aminah".into(),
         source: Source::Pegawai,
-        posting: Vec::new(),
+        posting: Few::new(),
         rhk: Vec::new(),
         perilaku: Vec::new(),
         penilaian: ThinVec::new(),

@@ -127,7 +127,8 @@ fn insert(pegawai: &mut Pegawai, posting: Posting, start: Date) {
     let start = posting.mulai.get().copied().unwrap_or(start);
     let list = &mut pegawai.posting;
     let i = list.partition_point(|p| p.mulai.get().copied().unwrap_or(start) <= start);
-    list.insert(i, posting);
+    list.push(posting);
+    list[i..].rotate_right(1);
     if i + 1 < list.len() {
         for rhk in &mut pegawai.rhk {
             let shifted = rhk.posting().map(|p| if p >= i { p + 1 } else { p });
