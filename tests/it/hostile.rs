@@ -9,6 +9,8 @@ use skp::input::findings::{
     FileUnreadable,
 };
 use skp::input::{Inputs, ReadOptions, Value, read};
+use skp::model::PeriodChoice;
+use skp::run::{Request, Run};
 
 /// Reads the bytes as a file with a name that says nothing, beside a good file.
 fn inputs(bytes: &[u8]) -> Inputs {
@@ -532,4 +534,35 @@ fn cells_written_by_a_count_stay_in_proportion() {
     assert_eq!(kind(&repeated(90_000, 1_000)), FileBomb::CODE.kode);
     let read = inputs(&repeated(200, 10));
     assert_eq!(read.sheets[0].row_count(), 200);
+}
+
+#[test]
+fn marks_of_many_raters_are_compared_rater_by_rater() {
+    let dir = tempfile::tempdir().unwrap();
+    let of = |serial: usize| format!("199001012015011{serial:03}");
+    let rater = |serial: usize| format!("198001012005011{serial:03}");
+    let mut pegawai = "nip;nama;jabatan;jenis_jabatan;unit_kerja\n".to_owned();
+    let mut perilaku = "nip;aspek;penilai;nip_penilai;nilai\n".to_owned();
+    for person in 1..=5 {
+        pegawai += &format!("{};Orang {person};Analis;pelaksana;Bagian A\n", of(person));
+        for by in 1..=300 {
+            // One of them tells people apart.
+            let mark = if (person, by) == (4, 170) { 81 } else { 80 };
+            perilaku += &format!("{};kerja_sama;rekan;{};{mark}\n", of(person), rater(by));
+        }
+    }
+    fs::write(dir.path().join("pegawai.csv"), pegawai).unwrap();
+    fs::write(dir.path().join("perilaku.csv"), perilaku).unwrap();
+    let run = Run::new(&Request {
+        masukan: vec![dir.path().to_owned()],
+        periode: PeriodChoice {
+            tahun: Some(2025),
+            periode: None,
+        },
+        aturan: Some("pp-30-2019".to_owned()),
+        ..Request::default()
+    })
+    .unwrap();
+    let alike = run.findings.iter().filter(|f| f.kode == "PRL050");
+    assert_eq!(alike.count(), 299);
 }

@@ -1,3 +1,5 @@
+use hashbrown::HashMap;
+
 use crate::check::{Check, CheckRun, Context, Sink};
 use crate::check::{perilaku_values, phrases};
 use crate::code;
@@ -12,6 +14,9 @@ pub static CHECK: Check = Check {
 
 /// Fewer people may well have earned the same.
 const PERSON: usize = 5;
+
+/// Nobody has so many marks; where somebody has all the same, they are not searched again for each rater.
+const MARKS: usize = 256;
 
 /// NIP and role of a rater.
 type Rater<'a> = (&'a Text, PenilaiKind);
@@ -28,6 +33,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     rated.sort_unstable();
     rated.dedup();
+    let mut all = SortedMarks::default();
     for people in rated.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let &[(nip, source, first), ref others @ ..] = people else {
             continue;
@@ -35,7 +41,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         if people.len() < PERSON {
             continue;
         }
-        let given = marks_of(ctx, first, (nip, source));
+        let given = all.of(ctx, first, (nip, source));
         if given.iter().all(|m| m.nilai.get() == Some(&Scale::Rating(Rating::Sesuai))) {
             continue;
         }
@@ -43,7 +49,7 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let given = by_aspek(given);
         if !others
             .iter()
-            .all(|(_, _, id)| are_alike(&given, &by_aspek(marks_of(ctx, *id, (nip, source)))))
+            .all(|(_, _, id)| are_alike(&given, &by_aspek(all.of(ctx, *id, (nip, source)))))
         {
             continue;
         }
@@ -72,9 +78,29 @@ fn marks<'a>(ctx: &Context<'a>, id: PegawaiId) -> impl Iterator<Item = (Rater<'a
         .filter_map(move |row| Some((perilaku_values::penilai(ctx, id, row)?, row)))
 }
 
-/// Those of them that one rater gave.
-fn marks_of<'a>(ctx: &Context<'a>, id: PegawaiId, rater: Rater<'_>) -> Vec<&'a NilaiPerilaku> {
-    marks(ctx, id).filter(|(by, _)| *by == rater).map(|(_, row)| row).collect()
+/// The marks of people who have very many, by rater.
+#[derive(Default)]
+struct SortedMarks<'a>(HashMap<PegawaiId, Vec<(Rater<'a>, &'a NilaiPerilaku)>>);
+
+impl<'a> SortedMarks<'a> {
+    /// The marks that a rater gave a person.
+    fn of(&mut self, ctx: &Context<'a>, id: PegawaiId, rater: Rater<'_>) -> Vec<&'a NilaiPerilaku> {
+        let by = |(by, _): &(Rater<'a>, &NilaiPerilaku)| *by == rater;
+        if ctx.data.pegawai(id).perilaku.len() <= MARKS {
+            return marks(ctx, id).filter(by).map(|(_, row)| row).collect();
+        }
+        let sorted = self.0.entry(id).or_insert_with(|| {
+            let mut sorted: Vec<_> = marks(ctx, id).collect();
+            sorted.sort_by_key(|(by, _)| *by);
+            sorted
+        });
+        let from = sorted.partition_point(|(by, _)| *by < rater);
+        sorted[from..]
+            .iter()
+            .take_while(|mark| by(mark))
+            .map(|(_, row)| *row)
+            .collect()
+    }
 }
 
 fn by_aspek(mut marks: Vec<&NilaiPerilaku>) -> Vec<&NilaiPerilaku> {
