@@ -1,7 +1,6 @@
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use thin_vec::ThinVec;
 
 use super::*;
 use crate::model::Unit;
@@ -56,11 +55,9 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
         posting.unit_kerja = o.unit.into();
         p.posting.push(posting);
         hasil.push(HasilPegawai {
-            id: PegawaiId(i),
             nip: p.nip.clone(),
             nama: p.nama.clone(),
             unit_kerja: o.unit.into(),
-            nip_atasan: None,
             outcome: match (o.predikat, o.nilai.map(d)) {
                 (Some(predikat), Some(nilai)) => Outcome::ByNumbers {
                     nilai,
@@ -70,18 +67,7 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
                 (Some(predikat), None) => Outcome::ByRatings { predikat, label: "" },
                 (None, _) => Outcome::NotYet(Vec::new()),
             },
-            nilai_kinerja_utama: None,
-            nilai_kinerja_tambahan: None,
-            nilai_skp: None,
-            nilai_perilaku: None,
-            rating_hasil_kerja: None,
-            rating_perilaku: None,
-            angka_kredit: None,
-            tukin_persen: None,
-            unit_rank: None,
-            tindak_lanjut: [].into(),
-            temuan: ThinVec::new(),
-            facts: ThinVec::new(),
+            ..HasilPegawai::blank(PegawaiId(i))
         });
         all.push(p);
     }
