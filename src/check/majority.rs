@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Context, Sink, phrases};
 use crate::base::origin::{Origin, SheetId};
+use crate::finding::Level;
 use crate::model::RhkId;
 use crate::table::{Key, TableKind};
 
@@ -119,10 +120,28 @@ impl<T> Majority<T> {
 
 /// What is told of an RHK, or of many as one.
 pub struct ToldRhk {
-    /// What is wrong.
-    pub message: String,
-    /// How to mend it.
-    pub advice: &'static str,
+    message: String,
+    advice: &'static str,
+    level: Option<Level>,
+}
+
+impl ToldRhk {
+    /// What is wrong, and how to mend it.
+    pub fn new(message: String, advice: &'static str) -> Self {
+        Self {
+            message,
+            advice,
+            level: None,
+        }
+    }
+
+    /// A note alone, where the column is optional and not there at all.
+    pub fn noted_without_column(self, b: &Many<'_, RhkId>) -> Self {
+        Self {
+            level: b.without_column.then_some(Level::Catatan),
+            ..self
+        }
+    }
 }
 
 impl Majority<RhkId> {
@@ -139,15 +158,18 @@ impl Majority<RhkId> {
             ctx,
             sink,
             |sink, at, id| {
-                let ToldRhk { message, advice } = single(phrases::rhk(ctx.data.rhk(*id)));
+                let ToldRhk { message, advice, .. } = single(phrases::rhk(ctx.data.rhk(*id)));
                 let finding = sink.add(message, advice).about(*id).at(at);
                 if let Some(expected) = expected {
                     finding.expected(expected);
                 }
             },
             |sink, b| {
-                let ToldRhk { message, advice } = many(&b);
-                sink.add(message, advice).at_majority(&b);
+                let ToldRhk { message, advice, level } = many(&b);
+                let finding = sink.add(message, advice).at_majority(&b);
+                if let Some(level) = level {
+                    finding.level(level);
+                }
             },
         );
     }

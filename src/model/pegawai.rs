@@ -50,10 +50,10 @@ pub struct Pegawai {
     pub pengecualian: Option<Box<Pengecualian>>,
     /// What makes the person's rows unfit for scoring as a whole.
     pub defects: Defects,
-    /// Tables with rows that are probably this person's and whose NIP was rounded; told where they stand.
+    /// Tables with rows that are probably this person's and could not be joined; told where they stand.
     pub lost: Lost,
-    /// Tables with rows that are this person's or one of two others', and whose NIP cannot be read: what he has of these
-    /// tables may be a part of it.
+    /// Those of them whose rows are this person's or one of very few others', by a NIP that cannot be read: what he has of
+    /// these tables may be a part of it.
     pub incomplete: Lost,
     /// Ratings of a Kalibrasi that are others than those that count without it.
     pub kalibrasi: Option<Box<Calibrated>>,

@@ -37,18 +37,12 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 ctx,
                 sink,
                 Some("kode satu atau beberapa RHK utama atasan langsung"),
-                |rhk| ToldRhk {
-                    message: format!("{rhk} tidak menyebut RHK atasan yang diintervensi."),
-                    advice: "Isi dengan kode RHK utama atasan langsung yang didukung RHK ini. Bila ini pekerjaan di luar tugas pokok, \
-                             ubah jenisnya menjadi tambahan.",
-                },
-                |b| ToldRhk {
-                    message: format!(
+                |rhk| ToldRhk::new(format!("{rhk} tidak menyebut RHK atasan yang diintervensi."), "Isi dengan kode RHK utama atasan langsung yang didukung RHK ini. Bila ini pekerjaan di luar tugas pokok, \
+                             ubah jenisnya menjadi tambahan."),
+                |b| ToldRhk::new(format!(
                         "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK utama tidak menyebut RHK atasan yang diintervensi.",
                         b.how_many()
-                    ),
-                    advice: "Tambahkan kolom kode_rhk_atasan dan isi untuk setiap RHK utama.",
-                },
+                    ), "Tambahkan kolom kode_rhk_atasan dan isi untuk setiap RHK utama."),
             );
             if let Some((at, count)) = on_forms {
                 sink.add(

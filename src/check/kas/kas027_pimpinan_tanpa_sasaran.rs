@@ -28,16 +28,20 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 ctx,
                 sink,
                 Some("kode satu atau beberapa sasaran unit"),
-                |rhk| ToldRhk {
-                    message: format!("{rhk} tidak menyebut sasaran unit yang didukungnya."),
-                    advice: "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
+                |rhk| {
+                    ToldRhk::new(
+                        format!("{rhk} tidak menyebut sasaran unit yang didukungnya."),
+                        "Isi dengan kode sasaran dari perjanjian kinerja atau renstra unit, seperti tertulis di tabel sasaran.",
+                    )
                 },
-                |b| ToldRhk {
-                    message: format!(
-                        "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
-                        b.how_many()
-                    ),
-                    advice: "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
+                |b| {
+                    ToldRhk::new(
+                        format!(
+                            "Tabel ini tidak punya kolom kode_rhk_atasan, jadi {} RHK pimpinan tidak menyebut sasaran unit.",
+                            b.how_many()
+                        ),
+                        "Tambahkan kolom kode_rhk_atasan dan isi dengan kode sasaran unit untuk RHK pimpinan.",
+                    )
                 },
             );
         },

@@ -1,7 +1,6 @@
+use crate::check::majority::{Majority, ToldRhk};
 use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
-use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::finding::Level;
 use crate::model::Source;
 use crate::table::{Key, TableKind};
 
@@ -10,6 +9,8 @@ pub static CHECK: Check = Check {
     code: code!(REA050),
     run: CheckRun::Together(run),
 };
+
+const ADVICE: &str = "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.";
 
 fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::gather(
@@ -30,28 +31,15 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             }
         },
         move |majority, sink| {
-            majority.tell(
+            majority.tell_rhk(
                 ctx,
                 sink,
-                |sink, at, id| {
-                    sink.add(
-                        format!("Realisasi {} belum disertai bukti dukung.", phrases::rhk(ctx.data.rhk(*id))),
-                        "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.",
-                    )
-                    .about(*id)
-                    .at(at);
-                },
-                |sink, b| {
-                    let finding = sink
-                        .add(
-                            format!("Realisasi {} indikator belum disertai bukti dukung.", b.how_many()),
-                            "Isi kolom bukti dengan nama berkas, nomor surat, atau tautan dokumennya.",
-                        )
-                        .at_majority(&b);
-                    // The column is optional: the evidence may be kept in e-Kinerja.
-                    if b.without_column {
-                        finding.level(Level::Catatan);
-                    }
+                None,
+                |rhk| ToldRhk::new(format!("Realisasi {rhk} belum disertai bukti dukung."), ADVICE),
+                // The evidence may be kept in e-Kinerja.
+                |b| {
+                    let message = format!("Realisasi {} indikator belum disertai bukti dukung.", b.how_many());
+                    ToldRhk::new(message, ADVICE).noted_without_column(b)
                 },
             );
         },

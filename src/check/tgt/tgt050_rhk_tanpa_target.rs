@@ -35,13 +35,17 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 ctx,
                 sink,
                 None,
-                |rhk| ToldRhk {
-                    message: format!("{rhk} belum punya target pada satu indikator pun."),
-                    advice: "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+                |rhk| {
+                    ToldRhk::new(
+                        format!("{rhk} belum punya target pada satu indikator pun."),
+                        "Isi target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+                    )
                 },
-                |b| ToldRhk {
-                    message: format!("{} RHK belum punya target pada satu indikator pun.", b.how_many()),
-                    advice: "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+                |b| {
+                    ToldRhk::new(
+                        format!("{} RHK belum punya target pada satu indikator pun.", b.how_many()),
+                        "Isi kolom target, dengan angka dan satuan atau dengan ukuran keberhasilan yang jelas.",
+                    )
                 },
             );
         },

@@ -1,7 +1,6 @@
+use crate::check::majority::{Majority, ToldRhk};
 use crate::check::{Check, CheckRun, Context, PersonWalk, walk};
-use crate::check::{majority::Majority, phrases};
 use crate::code;
-use crate::finding::Level;
 use crate::model::Source;
 use crate::model::vocab::Aspek;
 use crate::table::{Key, TableKind};
@@ -28,28 +27,18 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             }
         },
         move |majority, sink| {
-            majority.tell(
+            majority.tell_rhk(
                 ctx,
                 sink,
-                |sink, at, id| {
-                    sink.add(
-                        format!("{} belum punya batas waktu.", phrases::rhk(ctx.data.rhk(*id))),
-                        "Isi batas_waktu, atau tambahkan indikator aspek waktu.",
-                    )
-                    .about(*id)
-                    .at(at);
+                None,
+                |rhk| {
+                    let advice = "Isi batas_waktu, atau tambahkan indikator aspek waktu.";
+                    ToldRhk::new(format!("{rhk} belum punya batas waktu."), advice)
                 },
-                |sink, b| {
-                    let finding = sink
-                        .add(
-                            format!("{} RHK utama belum punya batas waktu.", b.how_many()),
-                            "Isi kolom batas_waktu, atau tambahkan indikator aspek waktu.",
-                        )
-                        .at_majority(&b);
-                    // The column is optional: without it the agency may keep its deadlines elsewhere.
-                    if b.without_column {
-                        finding.level(Level::Catatan);
-                    }
+                // The agency may keep its deadlines elsewhere.
+                |b| {
+                    let advice = "Isi kolom batas_waktu, atau tambahkan indikator aspek waktu.";
+                    ToldRhk::new(format!("{} RHK utama belum punya batas waktu.", b.how_many()), advice).noted_without_column(b)
                 },
             );
         },

@@ -31,17 +31,11 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 ctx,
                 sink,
                 Some("nomor surat keputusan"),
-                |rhk| ToldRhk {
-                    message: format!("Kinerja tambahan {rhk} belum mencantumkan nomor surat keputusan."),
-                    advice: "Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang kinerja tambahan.",
-                },
-                |b| ToldRhk {
-                    message: format!(
+                |rhk| ToldRhk::new(format!("Kinerja tambahan {rhk} belum mencantumkan nomor surat keputusan."), "Isi nomor surat keputusannya. Bila tidak ada, bicarakan dengan atasan apakah tugas ini memang kinerja tambahan."),
+                |b| ToldRhk::new(format!(
                         "Tabel ini tidak punya kolom nomor_sk, padahal ada {} kinerja tambahan.",
                         b.count
-                    ),
-                    advice: "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan.",
-                },
+                    ), "Tambahkan kolom nomor_sk dan isi nomor surat keputusan setiap kinerja tambahan."),
             );
         },
     )

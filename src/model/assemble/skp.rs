@@ -17,14 +17,25 @@ use crate::table::{Key, Section, TableKind};
 use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
+/// The row above, for blank cells beneath it.
+#[derive(Clone, Copy)]
+enum Above {
+    /// Of this RHK.
+    Rhk(PegawaiId, RhkNo),
+    /// None, or one of which it is not known whose or which RHK it is.
+    Nothing,
+    /// Its NIP joins nobody, which is told there.
+    Lost,
+    /// Of another year, which is told for the table.
+    OtherYear,
+}
+
 /// Reads an `skp` table. `all`: every table, to look at an earlier row again.
 pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>], table: usize) {
     let table_rows = &all[table];
     let mut periods = super::other_periods::Periods::default();
     let mut years = super::other_periods::OtherYears::default();
-    // The RHK of the row above, for blank RHK cells beneath it.
-    let mut above: Option<(PegawaiId, RhkNo)> = None;
-    let mut lost_above = false;
+    let mut above = Above::Nothing;
     // In a list with names: number, NIP and name written once for all the RHK of a person.
     let attained = ATTAINED.into_iter().any(|k| table_rows.has(k));
     let meta = attained.then(|| super::realisasi::titled(ctx, table_rows)).flatten();
@@ -36,7 +47,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
             if let Some(id) = people.known(line.cell(Key::Nip)) {
                 people.get(id).lost.add(TableKind::Skp);
             }
-            above = None;
+            above = Above::OtherYear;
             continue;
         }
         let (mut nip, kode) = (line.cell(Key::Nip), line.cell(Key::KodeRhk));
@@ -44,18 +55,16 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
             && line.cell(Key::Rhk).value.is_blank()
             && !(line.cell(Key::Aspek).value.is_blank() && line.cell(Key::Indikator).value.is_blank());
         let continues = under && nip.value.is_blank();
-        if continues && above.is_none() {
+        if continues && !matches!(above, Above::Rhk(..)) {
             ctx.nip = None;
             ctx.kode = None;
-            // Why the row above joins nobody is told there.
-            if lost_above {
-                unmatched(ctx, &line);
-            } else {
-                ctx.missing(nip, Key::Nip);
+            match above {
+                Above::Lost => unmatched(ctx, &line),
+                Above::Nothing => ctx.missing(nip, Key::Nip),
+                Above::OtherYear | Above::Rhk(..) => {}
             }
             continue;
         }
-        lost_above = false;
         if !continues {
             let unnamed = named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank();
             if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(table_rows))) {
@@ -64,19 +73,18 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
                 named = Some(nip);
             }
             let Some(id) = people.of_row(ctx, nip, line.cell(Key::Nama), table, Source::Other) else {
-                above = None;
-                lost_above = !nip.value.is_blank();
+                above = if nip.value.is_blank() { Above::Nothing } else { Above::Lost };
                 unmatched(ctx, &line);
                 continue;
             };
             let rhk = match above {
-                Some((person, rhk)) if under && person == id => Some(rhk),
+                Above::Rhk(person, rhk) if under && person == id => Some(rhk),
                 _ if !table_rows.has(Key::KodeRhk) => by_text(ctx, people, rencana, &line, id),
                 _ => rhk_of(ctx, people, rencana, &line, id, kode),
             };
-            above = rhk.map(|r| (id, r));
+            above = rhk.map_or(Above::Nothing, |rhk| Above::Rhk(id, rhk));
         }
-        if let Some((id, rhk)) = above {
+        if let Above::Rhk(id, rhk) = above {
             name(ctx, people, id, rhk);
             readings(
                 ctx,

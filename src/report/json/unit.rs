@@ -43,7 +43,7 @@ impl<'a> UnitView<'a> {
     }
 }
 
-/// TallyView under their labels, in order.
+/// Counts under their labels, in order.
 #[derive(Debug)]
 struct TallyView(Tally);
 
