@@ -3,6 +3,7 @@
 use ::csv::StringRecord;
 
 use super::dialect::{self, Delimiter};
+use super::ends::FieldEnds;
 use super::file::Refusal;
 use super::filling::{Bounds, Filling};
 use super::findings::{DelimiterAmbiguous, FileDamaged, FileNotTable};
@@ -173,30 +174,28 @@ impl<'a> Records<'a> {
 
     /// Reads lines in which no quote stands, the first of them line `line` of the file. Gives the line behind them.
     pub fn plain(&mut self, text: &str, mut line: u32) -> Result<u32, Refusal> {
-        let mut from = 0;
-        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
-        for end in ends {
-            self.line(&text[from..end], line)?;
-            (from, line) = (end + 1, line.saturating_add(1));
-        }
-        self.line(&text[from..], line)?;
-        Ok(line)
-    }
-
-    fn line(&mut self, text: &str, line: u32) -> Result<(), Refusal> {
-        let text = text.strip_suffix('\r').unwrap_or(text);
-        let (delimiter, mut from, mut col) = (self.delimiter, 0, 0);
-        // Fields are a few bytes long: a search for the end of each would cost more than walking there.
-        for (at, &byte) in text.as_bytes().iter().enumerate() {
-            if byte == delimiter {
+        let (mut from, mut col) = (0, 0);
+        for at in FieldEnds::new(text.as_bytes(), self.delimiter) {
+            if text.as_bytes()[at] == b'\n' {
+                self.last_field(&text[from..at], line, col)?;
+                (line, col) = (line.saturating_add(1), 0);
+            } else {
                 // Half of the fields of a table are empty.
                 if from < at {
                     self.field(&text[from..at], line, col)?;
                 }
-                (from, col) = (at + 1, col + 1);
+                col += 1;
             }
+            from = at + 1;
         }
-        self.field(&text[from..], line, col)
+        self.last_field(&text[from..], line, col)?;
+        Ok(line)
+    }
+
+    /// The last field of a line, behind which a carriage return may stand.
+    fn last_field(&mut self, text: &str, line: u32, col: u32) -> Result<(), Refusal> {
+        let cut = text.as_bytes().last() == Some(&b'\r');
+        self.field(&text[..text.len() - usize::from(cut)], line, col)
     }
 
     /// Reads `text`, whose first line is line `line` of the file.
@@ -304,7 +303,6 @@ impl<'a> Records<'a> {
     }
 
     fn field(&mut self, text: &str, line: u32, col: u32) -> Result<(), Refusal> {
-        // Told by its first byte: nearly every field is neither.
         let Some(&first) = text.as_bytes().first() else {
             return Ok(());
         };
@@ -312,7 +310,8 @@ impl<'a> Records<'a> {
             b'=' => (unwrap_escape(text), None),
             // A CSV saved by Excel spells error cells out; read as text, one would pass for words.
             b'#' | 0..=b' ' | 0x7f.. => (None, CellError::from_text(text)),
-            _ => (None, None),
+            // Told by its first byte: nearly every field is neither.
+            _ => return self.into.push(line, col, Value::Text(text)),
         };
         let value = match (&escaped, error) {
             (Some(inner), _) => Value::Text(inner),

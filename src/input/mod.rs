@@ -15,6 +15,7 @@ mod csv_blocks;
 mod detect;
 mod dialect;
 mod encoding;
+mod ends;
 mod file;
 mod filling;
 pub mod findings;
