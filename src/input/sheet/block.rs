@@ -33,7 +33,8 @@ pub struct RowBlock {
 pub enum BlockColumn {
     /// All rows have this one.
     Same(u32),
-    /// From here on there is half a byte for each row, and behind those the unlike words, of which it names one.
+    /// From here on there is half a byte for each row, and before it stand the unlike words, the first of them last: each
+    /// row names one of them.
     Halves(u32),
     /// Likewise, with a byte for each row.
     Bytes(u32),
@@ -80,12 +81,12 @@ impl RowBlock {
             BlockColumn::Halves(from) => {
                 let from = index(from);
                 let code = self.bytes[from + at / 2] >> (at % 2 * 4) & 0xF;
-                self.read(from + self.len().div_ceil(2) + 4 * usize::from(code))
+                self.read(from - 4 * (usize::from(code) + 1))
             }
             BlockColumn::Bytes(from) => {
                 let from = index(from);
                 let code = self.bytes[from + at];
-                self.read(from + self.len() + 4 * usize::from(code))
+                self.read(from - 4 * (usize::from(code) + 1))
             }
             BlockColumn::Words(from) => self.read(index(from) + 4 * at),
         }

@@ -86,22 +86,26 @@ impl OpenColumn {
     pub fn close(&mut self, rows: usize, bytes: &mut Vec<u8>) -> BlockColumn {
         self.skip_to(rows);
         let (list, codes) = (&self.list, &self.codes);
-        let from = short(bytes.len());
+        let put = |bytes: &mut Vec<u8>, word: &u32| bytes.extend_from_slice(&word.to_le_bytes());
         let column = if let [only] = **list {
             BlockColumn::Same(only)
         } else if list.len() <= 16 {
+            list.iter().rev().for_each(|word| put(bytes, word));
+            let from = short(bytes.len());
             bytes.extend(codes.chunks(2).map(|pair| pair[0] | pair.get(1).map_or(0, |code| code << 4)));
             BlockColumn::Halves(from)
         } else if rows + 4 * list.len() < 4 * rows {
+            list.iter().rev().for_each(|word| put(bytes, word));
+            let from = short(bytes.len());
             bytes.extend_from_slice(codes);
             BlockColumn::Bytes(from)
         } else {
-            bytes.extend(codes.iter().flat_map(|&code| list[usize::from(code)].to_le_bytes()));
+            let from = short(bytes.len());
+            for &code in codes {
+                put(bytes, &list[usize::from(code)]);
+            }
             BlockColumn::Words(from)
         };
-        if matches!(column, BlockColumn::Halves(_) | BlockColumn::Bytes(_)) {
-            bytes.extend(list.iter().flat_map(|word| word.to_le_bytes()));
-        }
         self.list.clear();
         self.codes.clear();
         column
