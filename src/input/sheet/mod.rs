@@ -299,6 +299,13 @@ impl<'a> Row<'a> {
         self.sheet.shapes.get(self.block.shape(self.at))
     }
 
+    /// The first and the last column of its cells.
+    #[must_use]
+    pub fn span(&self) -> Option<(u16, u16)> {
+        let cols = self.cols();
+        Some((*cols.first()?, *cols.last()?))
+    }
+
     /// Adds what tells the value in a column from all others of the sheet: where it is the same, so is the value.
     pub fn tell_apart(&self, col: u16, into: &mut Vec<u64>) {
         let Some(stored) = self.stored(col) else {

@@ -163,11 +163,15 @@ impl<'a> Shape<'a> {
     /// What the row is. `fresh`: no data row has come since the header (or its repetition).
     pub fn kind(&mut self, row: Row<'_>, fresh: bool) -> RowKind {
         let (lo, hi) = self.band;
+        // At a glance: a row with a NIP is data, but for a sample, which says so in front.
+        if self.nip == Some(lo) && looks_like_nip(row.get(lo)) {
+            self.under_total = false;
+            return RowKind::Strong;
+        }
         let mut cells = row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank());
         let Some(first) = cells.next() else {
             return RowKind::Blank;
         };
-        // At a glance: a row with a NIP is data, but for a sample, which says so in front.
         if let Some(nip) = self.nip {
             let value = if first.0 == nip { first.1 } else { row.get(nip) };
             if looks_like_nip(value) && (first.0 == nip || matches!(first.1, Value::Number { .. })) {

@@ -33,9 +33,7 @@ pub(super) fn used(sheet: &Sheet) -> Option<Used> {
     let end = end(sheet);
     let mut used: Option<(u16, u16)> = None;
     for row in sheet.rows().take(end) {
-        let mut cells = row.cells();
-        if let Some((first, _)) = cells.next() {
-            let last = cells.next_back().map_or(first, |c| c.0);
+        if let Some((first, last)) = row.span() {
             used = Some(used.map_or((first, last), |(lo, hi)| (lo.min(first), hi.max(last))));
         }
     }
