@@ -4,53 +4,51 @@ use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
 
-/// A line break and the spaces of the deepest level that is written in one piece.
-const BREAK: &[u8] = b"\n                                ";
 /// Spaces of a level.
-const STEP: usize = 2;
+const STEP: &str = "  ";
+/// Bytes before the first of them.
+const BREAK: usize = 2;
 
-/// Lays a document out. Each line is begun in one piece: a result has millions of them.
-#[derive(Debug, Default)]
+/// Lays a document out, in few pieces: a result has millions of lines.
+#[derive(Debug)]
 pub struct Indented {
-    level: usize,
+    /// A comma, a line break, the spaces of the level and the quote that opens a name.
+    line: String,
     /// The innermost list or object has a member.
     filled: bool,
+    /// What is being written is a name: its quotes are written with what stands around them.
+    name: bool,
+}
+
+impl Default for Indented {
+    fn default() -> Self {
+        Self {
+            line: ",\n\"".into(),
+            filled: false,
+            name: false,
+        }
+    }
 }
 
 impl Indented {
-    fn line(&self, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
-        let mut spaces = self.level * STEP;
-        let first = spaces.min(BREAK.len() - 1);
-        out.write_all(&BREAK[..=first])?;
-        spaces -= first;
-        while spaces > 0 {
-            let more = spaces.min(BREAK.len() - 1);
-            out.write_all(&BREAK[1..=more])?;
-            spaces -= more;
-        }
-        Ok(())
+    /// The line without its quote; without its comma before the first member.
+    fn begin_line(&self, out: &mut (impl Write + ?Sized), first: bool) -> io::Result<()> {
+        out.write_all(&self.line.as_bytes()[usize::from(first)..self.line.len() - 1])
     }
 
     fn begin(&mut self, out: &mut (impl Write + ?Sized), bracket: u8) -> io::Result<()> {
-        self.level += 1;
+        self.line.insert_str(BREAK, STEP);
         self.filled = false;
         out.write_all(&[bracket])
     }
 
     fn end(&mut self, out: &mut (impl Write + ?Sized), bracket: u8) -> io::Result<()> {
-        self.level -= 1;
+        self.line.drain(BREAK..BREAK + STEP.len());
         if self.filled {
-            self.line(out)?;
+            self.begin_line(out, true)?;
         }
         self.filled = true;
         out.write_all(&[bracket])
-    }
-
-    fn member(&self, out: &mut (impl Write + ?Sized), first: bool) -> io::Result<()> {
-        if !first {
-            out.write_all(b",")?;
-        }
-        self.line(out)
     }
 }
 
@@ -64,7 +62,7 @@ impl Formatter for Indented {
     }
 
     fn begin_array_value<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.member(out, first)
+        self.begin_line(out, first)
     }
 
     fn end_array_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
@@ -81,11 +79,21 @@ impl Formatter for Indented {
     }
 
     fn begin_object_key<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.member(out, first)
+        self.name = true;
+        out.write_all(&self.line.as_bytes()[usize::from(first)..])
     }
 
-    fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
+    fn begin_string<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.name { Ok(()) } else { out.write_all(b"\"") }
+    }
+
+    fn end_string<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
+        let of_name = std::mem::take(&mut self.name);
+        out.write_all(if of_name { b"\": " } else { b"\"" })
+    }
+
+    fn begin_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
+        Ok(())
     }
 
     fn end_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
