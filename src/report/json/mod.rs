@@ -48,6 +48,13 @@ pub struct Figure(pub Decimal);
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        // Nearly all are so small that their quotient is the nearest float there is, and found at once.
+        if let (Ok(units), Some(ten)) = (i32::try_from(self.0.mantissa()), 10_i32.checked_pow(self.0.scale())) {
+            return match (units / ten, units % ten) {
+                (whole, 0) => s.serialize_i32(whole),
+                _ => s.serialize_f64(f64::from(units) / f64::from(ten)),
+            };
+        }
         let figure = self.0.normalize();
         match (figure.scale(), figure.to_i64()) {
             (0, Some(n)) => s.serialize_i64(n),
@@ -77,4 +84,21 @@ pub fn write(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
     document.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Indented::default()))?;
     out.write_all(b"\n")?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_figure_has_its_own_digits(units in -(1_i64 << 40)..1 << 40, small in -300_000..300_000_i64, scale in 0..5_u32) {
+            for figure in [units, small].map(|units| Decimal::new(units, scale)) {
+                let written = serde_json::to_string(&Figure(figure)).unwrap();
+                prop_assert_eq!(written, figure.normalize().to_string());
+            }
+        }
+    }
 }
