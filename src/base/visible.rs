@@ -105,7 +105,11 @@ fn plain_bytes(data: &[u8]) -> usize {
     /// Bytes that are looked at together: nearly all of a document is plain.
     const TOGETHER: usize = 64;
     let is_plain = |b: &u8| *b >= b' ' && !is_suspect(*b) || matches!(b, b'\n' | b'\r' | b'\t');
-    let all_plain = |bytes: &&[u8]| bytes.iter().fold(true, |all, b| all & is_plain(b));
+    // What stands in most of a document, told by fewer comparisons.
+    let is_usual = |b: &u8| (b' '..0x7f).contains(b) || *b == b'\n';
+    let all_plain = |bytes: &&[u8]| {
+        bytes.iter().fold(true, |all, b| all & is_usual(b)) || bytes.iter().fold(true, |all, b| all & is_plain(b))
+    };
     let plain = TOGETHER * data.chunks_exact(TOGETHER).take_while(all_plain).count();
     plain + data[plain..].iter().take_while(|b| is_plain(b)).count()
 }
