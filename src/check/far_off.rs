@@ -33,6 +33,10 @@ impl FarOff {
             }
             // Only RHK of postings that count are told.
             for h in ctx.scores.first_pass(ctx.data, ctx.aturan, id) {
+                // A part of the figures is not all of them.
+                if ctx.data.has_lost_realisasi(h.id) {
+                    continue;
+                }
                 let r = ctx.data.rhk(h.id);
                 for i in &r.indikator {
                     if let Some(pair) = self.is_far(ctx, i) {

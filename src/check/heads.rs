@@ -6,6 +6,7 @@ use super::Context;
 use crate::base::origin::Origin;
 use crate::model::PegawaiId;
 use crate::model::vocab::{JenisRhk, Perspektif};
+use crate::table::TableKind;
 
 /// The perspektif that the indicators of a head measure.
 #[derive(Debug)]
@@ -41,6 +42,10 @@ pub fn measures(ctx: &Context<'_>) -> Vec<HeadMeasures> {
         let Some(jenis) = p.last_posting().and_then(|x| x.jenis_jabatan.get()) else {
             continue;
         };
+        // What the rows measure that may be his and cannot be joined is not known.
+        if p.incomplete.has(TableKind::Skp) {
+            continue;
+        }
         // A JPT without a unit (staf ahli) is none; known only where the unit table names leaders.
         let mandiri = *jenis == crate::model::vocab::JenisJabatan::UnitMandiri;
         if !jenis.jpt_or_mandiri() || !(mandiri || leaders.is_empty() || leaders.contains(&*p.nip)) {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Context;
 use crate::base::text::shorten;
 use jiff::civil::Date;
 
@@ -26,6 +27,11 @@ pub fn persons(data: &Data, id: PegawaiId) -> String {
     }
 }
 
+/// Whether the NIP of one of these people cannot be read, so that nothing is joined with him.
+pub fn has_unread(ctx: &Context<'_>, ids: &[PegawaiId]) -> bool {
+    ids.iter().any(|id| !ctx.data.pegawai(*id).nip_valid)
+}
+
 /// An RHK in a message: its code and the beginning of its text.
 pub fn rhk(r: &RencanaHasilKerja) -> String {
     if r.rhk.is_empty() {
@@ -40,10 +46,14 @@ pub fn tanggal(d: Date) -> String {
     d.strftime("%d/%m/%Y").to_string()
 }
 
+/// Of a NIP that nobody of the data has, and that may be that of a row.
+const UNREAD: &str = "mungkin ada di baris pegawai yang NIP-nya tidak terbaca";
+
 /// Why a link leads nowhere, as the end of a sentence.
 pub fn severed(data: &Data, why: &BrokenLink) -> String {
     match why {
         BrokenLink::AtasanWithoutNip => "NIP atasan tidak diisi".to_owned(),
+        BrokenLink::NoSuchAtasan(nip) if data.lost_rows.strangers.contains(nip) => format!("NIP {nip} {UNREAD}"),
         BrokenLink::NoSuchAtasan(nip) => format!("NIP {nip} tidak ada dalam data"),
         BrokenLink::Oneself => "atasannya tertulis dirinya sendiri".to_owned(),
         BrokenLink::Cyclic(_) => "urutan atasannya berputar".to_owned(),
@@ -51,6 +61,7 @@ pub fn severed(data: &Data, why: &BrokenLink) -> String {
         BrokenLink::NoSuchKode(Some(near)) => {
             format!("tidak ada di SKP atasan; yang paling mirip \"{}\"", shorten(near, 70))
         }
+        BrokenLink::InLostRow(at) => format!("mungkin ada di baris yang NIP-nya (sel {}) tidak terbaca", at.a1()),
         BrokenLink::OfSomebodyElse(id) => format!("milik {}", persons(data, id.pegawai)),
         BrokenLink::Tambahan(_) => "kinerja tambahan, bukan utama".to_owned(),
         BrokenLink::PostingOther(_) => "RHK atasan dari jabatannya pada waktu lain".to_owned(),
@@ -95,6 +106,7 @@ pub fn atasan_problem(data: &Data, hierarchy: &Hierarchy, id: PegawaiId) -> Opti
         return None;
     }
     match &x.nip_atasan {
+        State::Given(nip) if data.lost_rows.strangers.contains(nip) => Some(format!("atasan NIP {nip} {UNREAD}")),
         State::Given(nip) => Some(format!("atasan NIP {nip} tidak ada dalam data")),
         State::Faulty => Some("NIP atasan tidak terbaca".to_owned()),
         State::Empty => Some(severed(data, &BrokenLink::AtasanWithoutNip)),

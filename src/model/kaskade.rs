@@ -6,6 +6,7 @@ use thin_vec::ThinVec;
 
 use super::{PegawaiId, Text};
 use crate::base::ids::SasaranId;
+use crate::base::origin::Origin;
 
 pub use crate::base::ids::RhkId;
 
@@ -40,6 +41,8 @@ pub enum BrokenLink {
     Cyclic(Arc<ThinVec<PegawaiId>>),
     /// The atasan has no RHK (and there is no sasaran) with this code; holds the nearest code or text, if any is near.
     NoSuchKode(Option<Text>),
+    /// It may be the atasan's in this row, whose NIP cannot be read.
+    InLostRow(Origin),
     /// The code belongs to somebody else: named.
     OfSomebodyElse(RhkId),
     /// It is an RHK tambahan of the atasan.

@@ -10,6 +10,7 @@ pub mod findings;
 pub mod hierarchy;
 pub mod kalibrasi;
 pub mod kaskade;
+pub mod lost_rows;
 pub mod pegawai;
 pub mod periode;
 pub mod read;
@@ -17,7 +18,6 @@ pub mod skp;
 pub mod unit;
 pub mod unknown_plan;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -26,6 +26,7 @@ pub use assemble::{BuildError, PeriodChoice, build};
 pub use field::{Field, RowField, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
+pub use lost_rows::LostRows;
 pub use pegawai::{
     Away, Defects, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, PerilakuDetail, Posting,
     PostingDetail, Scale, Source,
@@ -63,8 +64,8 @@ pub struct Data {
     pub present: Vec<TableKind>,
     /// Kinds of tables that stand in the run and cannot be joined with anybody; told for the table.
     pub lost: Lost,
-    /// NIPs that people name as their atasan's, and that were rounded away in the rows of these atasan; told there.
-    pub lost_heads: BTreeSet<Text>,
+    /// What rows say whose NIP cannot be read; told where they stand.
+    pub lost_rows: LostRows,
     /// Cells that are no figure, in rows of plans, realisasi and perilaku that match nobody.
     pub loose_words: Vec<Origin>,
     /// Whatever names a year is of another one than asked; told for the run.
@@ -160,7 +161,7 @@ impl Data {
             sasaran,
             present,
             lost: Lost::default(),
-            lost_heads: BTreeSet::new(),
+            lost_rows: LostRows::default(),
             loose_words: Vec::new(),
             other_year: false,
             other_forms: false,

@@ -122,6 +122,16 @@ impl Pegawai {
         }
     }
 
+    /// Whether a row of `pegawai` that tells of another post of his could not be joined.
+    pub fn has_lost_post(&self) -> bool {
+        self.incomplete.has(TableKind::Pegawai)
+    }
+
+    /// Whether the RHK that he has, or their realisasi, may be a part of them only.
+    pub fn has_partial_plans(&self) -> bool {
+        self.has_lost_post() || self.incomplete.has(TableKind::Skp) || self.incomplete.has(TableKind::Realisasi)
+    }
+
     /// Postings that count: the definitive ones, or the Plt ones of somebody who has no other
     /// (`aturan.md` 1.9).
     pub fn current_posting(&self) -> impl DoubleEndedIterator<Item = (usize, &Posting)> {

@@ -132,6 +132,11 @@ fn one_term<T: Trace>(
         // An RHK tambahan, or one of the atasan's other time, should not be intervened, and a finding
         // says so; which RHK is meant is certain all the same, and it has its own nilai.
         Ok(TautanTarget::Rhk(atasan)) | Err(BrokenLink::Tambahan(atasan) | BrokenLink::PostingOther(atasan)) => *atasan,
+        // It may stand there, unread: what there is to do is not to name another.
+        Err(BrokenLink::InLostRow(_)) => {
+            k.catatan.because(Reason::AtasanBelumDinilai);
+            return None;
+        }
         _ => {
             k.catatan.because(Reason::KaskadeTerputus);
             return None;

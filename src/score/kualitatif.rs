@@ -158,8 +158,13 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut Fir
     if let Some(set) = &pegawai.kalibrasi {
         marks.calibrate(set);
     }
-    told(k, marks.hasil_kerja, "hasil kerja");
-    told(k, marks.perilaku, "perilaku kerja");
+    told(k, marks.hasil_kerja, "hasil kerja", pegawai.has_partial_plans());
+    told(
+        k,
+        marks.perilaku,
+        "perilaku kerja",
+        pegawai.incomplete.has(TableKind::Perilaku),
+    );
     remarks::remarks(k, pegawai, first, rules, &marks);
     let mut out = Nilai {
         hasil_kerja: marks.hasil_kerja.counts(),
@@ -192,13 +197,14 @@ pub fn nilai<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &mut Fir
     out
 }
 
-/// Whether a rating that counts is proposed from rows of which some could not be joined.
+/// Whether a rating that counts is proposed, or left to the penilai, by rows of which some could not be joined.
 fn is_half(pegawai: &Pegawai, marks: &Marks<'_>) -> bool {
-    let from_rows = |side: Side, kinds: &[TableKind]| {
+    let from_rows = |side: Side| {
         let proposed = matches!(side.other, ProposedRating::Proposal(_) | ProposedRating::ByThresholds(_));
-        side.typed == Typed::Nothing && proposed && kinds.iter().any(|kind| pegawai.incomplete.has(*kind))
+        side.typed == Typed::Nothing && (proposed || matches!(side.other, ProposedRating::Undecided(_)))
     };
-    from_rows(marks.hasil_kerja, &[TableKind::Skp, TableKind::Realisasi]) || from_rows(marks.perilaku, &[TableKind::Perilaku])
+    from_rows(marks.hasil_kerja) && pegawai.has_partial_plans()
+        || from_rows(marks.perilaku) && pegawai.incomplete.has(TableKind::Perilaku)
 }
 
 /// Several rows of `penilaian` that differ: nobody guesses.
@@ -234,6 +240,11 @@ fn without_skp<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &First
     if first.last_rhk().next().is_some() || !k.run.wants_skp(pegawai) {
         return;
     }
+    if pegawai.incomplete.has(TableKind::Skp) {
+        // It may stand in the rows that could not be joined.
+        k.catatan.because(Reason::BarisTidakTerhubung);
+        return;
+    }
     k.catatan.because(Reason::TanpaSkp);
     let posting = first.latest.map(|i| &pegawai.posting[i]);
     let at = posting.map_or(pegawai.at, |p| p.at);
@@ -246,14 +257,14 @@ fn without_skp<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &First
     }
 }
 
-/// Tells a rating: where it comes from, and where the data give another than the typed one.
-fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str) {
+/// Tells a rating: where it comes from, and where the data give another than the typed one, unless they are a part only.
+fn told<T: Trace>(k: &mut Worker<'_, T>, side: Side, what: &str, partial: bool) {
     let (rating, source, at) = match side.typed {
         Typed::Unreadable => (None, "yang ditulis tidak terbaca", None),
         Typed::Given(typed, at) => {
             let from = match side.other {
                 ProposedRating::Organisasi(_) => Some("predikat organisasi"),
-                ProposedRating::Proposal(_) => Some("usulan"),
+                ProposedRating::Proposal(_) if !partial => Some("usulan"),
                 // An agency's thresholds never stand against what the penilai typed.
                 _ => None,
             };

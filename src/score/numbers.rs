@@ -44,7 +44,8 @@ pub(super) fn mark<T: Trace>(
     }
     jenis_jabatan(k, pegawai, start, aturan);
     // What half of somebody's rows come to is no figure of his.
-    let half_skp = pegawai.incomplete.has(TableKind::Skp) || pegawai.incomplete.has(TableKind::Realisasi);
+    let half_skp =
+        pegawai.incomplete.has(TableKind::Skp) || pegawai.incomplete.has(TableKind::Realisasi) || pegawai.has_lost_post();
     let half_perilaku = pegawai.incomplete.has(TableKind::Perilaku);
     if half_skp || half_perilaku {
         k.catatan.because(Reason::BarisTidakTerhubung);

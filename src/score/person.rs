@@ -80,7 +80,11 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     for (index, data) in RhkNo::each(&pegawai.rhk) {
         let place = place(data, latest);
         if place.is_none() && !pegawai.posting.is_empty() {
-            k.catatan.because(Reason::PostingTidakDikenal);
+            k.catatan.because(if pegawai.has_lost_post() {
+                Reason::BarisTidakTerhubung
+            } else {
+                Reason::PostingTidakDikenal
+            });
         }
         let counted = match place {
             Some(i) => term.section(i).is_some() || (kualitatif && place == latest),

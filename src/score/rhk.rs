@@ -140,6 +140,10 @@ fn kategori<T: Trace>(k: &mut Worker<'_, T>, mean: Fraction) -> Option<Predikat>
 fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerja, hasil: &mut HasilRhk) {
     let weighted = rhk.indikator.iter().any(|i| !i.detail.bobot.is_empty());
     if weighted && !valid_bobot(rhk) {
+        // The other weights may stand in the rows that could not be joined.
+        if k.data.has_lost_plan(id) {
+            return;
+        }
         k.catatan.because(Reason::BobotTidakSah);
         let at = rhk.indikator.first().map_or(rhk.at, |i| i.detail.bobot.at(i.at));
         k.catatan.fact_rhk(at, id, || {

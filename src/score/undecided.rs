@@ -42,6 +42,8 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
             Typed::Unreadable => why.push("rating hasil kerja yang ditulis tidak terbaca".to_owned()),
             Typed::Given(..) => {}
             Typed::Nothing => match marks.hasil_kerja.other {
+                // Of a part of the RHK there is nothing to count.
+                ProposedRating::Undecided(_) if pegawai.has_partial_plans() => {}
                 ProposedRating::Undecided(counts) => {
                     why.push(format!("hasil kerja: {}", proposed::why_undecided(&counts, rules)));
                 }

@@ -33,6 +33,7 @@ struct Point {
     contoh: Option<String>,
     unit: Vec<String>,
     pegawai: Vec<String>,
+    sasaran: Vec<String>,
     skp: Vec<String>,
     realisasi: Vec<String>,
     perilaku: Vec<String>,
@@ -106,9 +107,14 @@ fn run(point: &Point) -> Run {
     let mut pegawai = of(&point.pegawai, &usual);
     for row in &mut pegawai {
         let name = format!("Orang {}", row["nip"].chars().last().unwrap());
-        row.insert("nama".into(), name);
+        row.entry("nama".into()).or_insert(name);
     }
     write(folder.path(), "pegawai", &pegawai);
+    write(
+        folder.path(),
+        "sasaran",
+        &of(&point.sasaran, &[("sasaran", "Meningkatnya mutu")]),
+    );
     let usual = [
         ("jenis", "utama"),
         ("rhk", "Tersusunnya dokumen"),

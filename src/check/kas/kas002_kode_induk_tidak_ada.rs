@@ -14,6 +14,10 @@ pub static CHECK: Check = Check {
 
 fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::each(move |person, sink| {
+        // In whose SKP it is to be looked up depends on his posts.
+        if person.1.has_lost_post() {
+            return;
+        }
         for (id, p, r) in walk::rhk(person) {
             for link in &r.tautan {
                 if phrases::must_hang(ctx.data, id) {

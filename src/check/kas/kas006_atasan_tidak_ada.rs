@@ -15,8 +15,8 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             let Some(nip) = x.nip_atasan.get().filter(|nip| ctx.data.find(nip).is_none()) else {
                 continue;
             };
-            // That the NIP in his own row was rounded is the fault, and says this, too.
-            if ctx.data.lost_heads.contains(nip) {
+            // That the NIP in his own row cannot be read is the fault, and says this, too.
+            if ctx.data.lost_rows.strangers.contains(nip) {
                 continue;
             }
             let nama = x

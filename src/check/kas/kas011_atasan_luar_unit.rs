@@ -26,6 +26,9 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
         let Some(boss) = ctx.hierarchy.atasan(id, i).filter(|b| *b != id) else {
             return;
         };
+        if p.has_lost_post() || ctx.data.pegawai(boss).has_lost_post() {
+            return;
+        }
         let theirs = &ctx.data.pegawai(boss).posting;
         // Most people sit in their atasan's unit: nothing more to look up.
         if theirs.iter().any(|b| b.unit_kerja == x.unit_kerja) {

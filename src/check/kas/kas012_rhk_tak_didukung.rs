@@ -27,6 +27,10 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             if r.jenis.get() != Some(&JenisRhk::Utama) || !ctx.hierarchy.supporter(rid).is_empty() {
                 continue;
             }
+            // Those who carry it may stand where nobody can be told by the NIP.
+            if ctx.data.may_be_supported(rid) || phrases::has_unread(ctx, bawahan) {
+                continue;
+            }
             // Of a former post: those who carried it may have moved on.
             if r.posting()
                 .is_some_and(|i| p.current_posting().next_back().is_some_and(|(last, _)| last != i))

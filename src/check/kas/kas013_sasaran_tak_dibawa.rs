@@ -24,7 +24,8 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     // A sasaran with several indicators has several rows: carried once, it is carried.
     let mut carried: HashMap<(Text, Text), bool> = HashMap::new();
     for (i, s) in ctx.data.sasaran.iter().enumerate() {
-        *carried.entry((match_key(&s.unit_kerja), match_key(&s.kode))).or_default() |= !ctx.hierarchy.carrier(i).is_empty();
+        *carried.entry((match_key(&s.unit_kerja), match_key(&s.kode))).or_default() |=
+            !ctx.hierarchy.carrier(i).is_empty() || ctx.data.lost_rows.name_sasaran(&s.kode);
     }
     for s in &ctx.data.sasaran {
         let unit = match_key(&s.unit_kerja);

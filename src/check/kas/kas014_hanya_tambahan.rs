@@ -1,6 +1,7 @@
 use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::vocab::JenisRhk;
+use crate::table::TableKind;
 
 /// SKP yang hanya berisi kinerja tambahan.
 pub static CHECK: Check = Check {
@@ -10,7 +11,9 @@ pub static CHECK: Check = Check {
 
 fn run<'c>(_: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::each(move |(id, p), sink| {
-        let Some(first) = p.rhk.first() else { return };
+        let Some(first) = p.rhk.first().filter(|_| !p.incomplete.has(TableKind::Skp)) else {
+            return;
+        };
         if p.rhk.iter().all(|r| r.jenis.get() == Some(&JenisRhk::Tambahan)) {
             sink.add(
                 format!(

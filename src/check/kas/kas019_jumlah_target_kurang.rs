@@ -22,7 +22,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 .copied()
                 .filter(|c| ctx.data.rhk(*c).detail.method.or_default(MetodeKaskade::Langsung) == Some(MetodeKaskade::Langsung))
                 .collect();
-            if carriers.is_empty() {
+            if carriers.is_empty() || is_partial(ctx, id, &carriers) {
                 continue;
             }
             let own = quantities(r);
@@ -66,6 +66,13 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             }
         }
     })
+}
+
+/// Whether others may carry it, or more of it, in rows whose NIP cannot be read.
+fn is_partial(ctx: &Context<'_>, id: RhkId, carriers: &BTreeSet<RhkId>) -> bool {
+    ctx.data.may_be_supported(id)
+        || carriers.iter().any(|c| ctx.data.has_lost_plan(*c))
+        || phrases::has_unread(ctx, ctx.hierarchy.bawahan(id.pegawai))
 }
 
 /// Sums of kuantitas targets by satuan, of those that can be added up.

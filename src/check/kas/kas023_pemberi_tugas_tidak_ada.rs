@@ -14,6 +14,10 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             let Some(nip) = r.detail.nip_pemberi_tugas.get().filter(|nip| ctx.data.find(nip).is_none()) else {
                 continue;
             };
+            // That the NIP in his own row cannot be read is the fault, and says this, too.
+            if ctx.data.lost_rows.strangers.contains(nip) {
+                continue;
+            }
             sink.add(
                 format!("Pemberi tugas {} dengan NIP {nip} tidak ada dalam data yang dibaca.", phrases::rhk(r)),
                 "Sertakan berkas yang memuat pemberi tugas itu, perbaiki NIP-nya, atau kosongkan bila RHK ini menginduk pada atasan langsung.",

@@ -2,6 +2,7 @@ use crate::check::phrases;
 use crate::check::{Check, CheckRun, Context, PersonWalk};
 use crate::code;
 use crate::model::{BrokenLink, PegawaiId};
+use crate::table::TableKind;
 
 /// Atasan belum punya SKP.
 pub static CHECK: Check = Check {
@@ -25,7 +26,11 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                         None => ctx.hierarchy.last_atasan(id),
                     },
                 };
-                let Some(owner) = owner.filter(|o| ctx.data.pegawai(*o).rhk.is_empty()) else {
+                let empty = |o: &PegawaiId| {
+                    let p = ctx.data.pegawai(*o);
+                    p.rhk.is_empty() && !p.lost.has(TableKind::Skp)
+                };
+                let Some(owner) = owner.filter(empty) else {
                     continue;
                 };
                 match told.iter_mut().find(|(o, ..)| *o == owner) {

@@ -16,6 +16,9 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 let Err(BrokenLink::PostingOther(other)) = &link.to else {
                     continue;
                 };
+                if person.1.has_lost_post() || ctx.data.pegawai(other.pegawai).has_lost_post() {
+                    continue;
+                }
                 sink.add(
                     format!(
                         "{} mengacu {} milik {} dari masa jabatan yang tidak bertemu dengan masa jabatan pegawai ini.",

@@ -36,6 +36,9 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
 
 fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Option<String> {
     let p = ctx.data.pegawai(id);
+    if p.has_lost_post() {
+        return None;
+    }
     if *p.nip == *nip {
         return Some("adalah dirinya sendiri".to_owned());
     }
@@ -48,6 +51,9 @@ fn unfit(ctx: &Context<'_>, id: PegawaiId, nip: &str, source: PenilaiKind) -> Op
         return None;
     }
     let Some(rater) = ctx.data.find(nip) else {
+        if ctx.data.lost_rows.strangers.contains(nip) {
+            return None;
+        }
         return Some(format!("adalah NIP {nip}, yang tidak ada dalam data"));
     };
     let name = || phrases::persons(ctx.data, rater);

@@ -18,7 +18,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
             for (id, p, r) in walk::rhk(person) {
                 for x in r.indikator.iter().flat_map(|i| &i.realisasi) {
                     // Rows of another period than the assessed one are passed over with a note of their own (REA061).
-                    let here = x.periode() != assessed && x.periode().within(assessed);
+                    let here = !p.has_lost_post() && x.periode() != assessed && x.periode().within(assessed);
                     let outside = here && outside_posting(p, r, x.periode());
                     majority.see(x.periode_at(), outside.then_some((id, x.periode())));
                 }

@@ -25,7 +25,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::gather(
         Majority::of(TableKind::Realisasi, Key::Periode),
         move |majority, (id, p), _| {
-            if p.source == Source::Formulir {
+            if p.source == Source::Formulir || p.incomplete.has(TableKind::Realisasi) {
                 return;
             }
             let rows = || p.rhk.iter().flat_map(|r| &r.indikator).flat_map(|i| &i.realisasi);

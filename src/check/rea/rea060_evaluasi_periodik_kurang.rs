@@ -4,6 +4,7 @@ use crate::base::origin::Origin;
 use crate::check::{Check, CheckRun, Context, Sink, phrases};
 use crate::code;
 use crate::model::{Pegawai, PegawaiId, Penilaian, Periode};
+use crate::table::TableKind;
 
 /// Evaluasi periodik yang terlewat.
 pub static CHECK: Check = Check {
@@ -28,6 +29,9 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         let covered: BTreeSet<Periode> = rated.values().flat_map(|(_, own)| own).copied().collect();
         for (id, (at, own)) in &rated {
             let p = ctx.data.pegawai(*id);
+            if p.incomplete.has(TableKind::Penilaian) {
+                continue;
+            }
             let missing: Vec<String> = covered
                 .difference(own)
                 .filter(|x| p.serves(**x))

@@ -4,6 +4,7 @@ use crate::base::origin::{Origin, SheetId};
 use crate::check::{Check, CheckRun, Context, PersonWalk, phrases};
 use crate::code;
 use crate::model::{Pegawai, PegawaiId, Periode};
+use crate::table::TableKind;
 
 /// Realisasi berhenti sebelum akhir masa penilaian.
 pub static CHECK: Check = Check {
@@ -27,7 +28,8 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
     PersonWalk::gather(
         sheets,
         move |sheets, (id, p), _| {
-            let Some((at, last)) = last_period(p, ctx.data.periode) else {
+            let whole = !p.incomplete.has(TableKind::Realisasi);
+            let Some((at, last)) = last_period(p, ctx.data.periode).filter(|_| whole) else {
                 return;
             };
             let later = last.last_bulan() + 1..=ctx.data.periode.last_bulan();

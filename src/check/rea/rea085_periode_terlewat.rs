@@ -29,6 +29,9 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
         sheets,
         move |sheets, person, _| {
             for (id, p, r) in walk::rhk(person) {
+                if ctx.data.has_lost_realisasi(id) {
+                    continue;
+                }
                 let id = id.pegawai;
                 for i in &r.indikator {
                     if i.detail.akumulasi.get().is_none_or(|a| *a == Akumulasi::Akhir) {

@@ -27,7 +27,8 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     .indikator
                     .iter()
                     .all(|i| i.target.is_empty() && !in_words(i.indikator.as_ref()));
-                majority.see(first.target_at(), none.then_some(id));
+                let lacks = none && !ctx.data.has_lost_plan(id);
+                majority.see(first.target_at(), lacks.then_some(id));
             }
         },
         move |majority, sink| {

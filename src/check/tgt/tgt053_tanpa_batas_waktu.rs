@@ -23,7 +23,8 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                     .indikator
                     .iter()
                     .any(|i| !i.detail.batas_waktu.is_empty() || i.aspek.get() == Some(&Aspek::Waktu));
-                majority.see(first.detail.batas_waktu.at(first.at), (!timed).then_some(id));
+                let lacks = !timed && !ctx.data.has_lost_plan(id);
+                majority.see(first.detail.batas_waktu.at(first.at), lacks.then_some(id));
             }
         },
         move |majority, sink| {

@@ -17,7 +17,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 .indikator
                 .iter()
                 .all(|i| matches!(i.aspek.get(), Some(Aspek::Waktu | Aspek::Biaya)));
-            if only && phrases::must_hang(ctx.data, id) {
+            if only && phrases::must_hang(ctx.data, id) && !ctx.data.has_lost_plan(id) {
                 sink.add(
                     format!("{} hanya diukur dari waktu atau biaya.", phrases::rhk(r)),
                     "Tambahkan indikator kuantitas atau kualitas, supaya terlihat hasilnya.",

@@ -50,6 +50,7 @@ pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<
     // What reading needed is gone before links are looked for, which need tables of their own.
     let mut data = read(inputs, tables, *choice)?;
     links::resolve(&mut data);
+    lost::link(&mut data);
     Ok(data)
 }
 
@@ -128,7 +129,7 @@ fn read(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, 
         .into_iter()
         .filter(|&j| has(j) || (j == TableKind::Realisasi && realisasi))
         .collect();
-    let lost_heads = lost::settle(&mut ctx, &mut people, &table_rows);
+    let lost_rows = lost::settle(&mut ctx, &mut people, &table_rows);
     other_periods::ratings_of_others(&mut ctx, &mut people);
     let other_year = other_periods::wholly_other_year(&mut ctx);
     if other_year {
@@ -138,7 +139,7 @@ fn read(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, 
     people.settle();
     let mut data = Data::new(periode, people.all, units, sasaran, present, ctx.problems);
     data.lost = lost;
-    data.lost_heads = lost_heads;
+    data.lost_rows = lost_rows;
     data.loose_words = ctx.loose_words;
     data.other_year = other_year;
     data.other_forms = other_forms;
@@ -167,7 +168,7 @@ fn text_key(text: &str) -> super::Text {
 }
 
 /// The same of a text in a table, without what copying puts around it.
-fn plan_key(text: &str) -> super::Text {
+pub(super) fn plan_key(text: &str) -> super::Text {
     text_key(links::bare(text))
 }
 

@@ -63,7 +63,7 @@ facts! {
     } => |f, a| say(
         format!(
             "{} berisi NIP \"{}\"{} yang angka-angka terakhirnya sudah dibulatkan.{}{}",
-            a.place(), a.written(), in_other_cells(f.others), probably(&f.likely), named_head(f.head.as_ref())
+            a.place(), a.written(), in_other_cells(f.others), probably(&f.likely), named_head(f.head.as_ref(), "yang angka-angka depannya sama", "ditulis lengkap")
         ),
         "Format kolom NIP sebagai Teks, lalu salin NIP 18 angka dari sumber aslinya ke sel-sel itu.",
     );
@@ -76,10 +76,13 @@ facts! {
         others: usize,
         /// Whom it probably means: the NIP, and the name where it is known.
         likely: Vec<(Text, Option<Text>)>,
+        /// The one NIP that it may be and that people name as their atasan's, and how many do.
+        head: Option<(Text, usize)>,
     } => |f, a| say(
         format!(
-            "{} berisi NIP \"{}\"{} yang tidak dapat dipakai: {}.{}",
-            a.place(), a.written(), in_other_cells(f.others), f.part, probably(&f.likely)
+            "{} berisi NIP \"{}\"{} yang tidak dapat dipakai: {}.{}{}",
+            a.place(), a.written(), in_other_cells(f.others), f.part, probably(&f.likely),
+            named_head(f.head.as_ref(), "yang hampir sama", "betul")
         ),
         "Cocokkan dengan SK atau SIASN, lalu tulis NIP 18 angka sebagai Teks.",
     );
@@ -182,12 +185,12 @@ fn in_other_cells(others: usize) -> String {
     }
 }
 
-/// Whose links to their atasan wait for a NIP that was rounded.
-fn named_head(head: Option<&(Text, usize)>) -> String {
+/// Whose links to their atasan wait for a NIP that cannot be read.
+fn named_head(head: Option<&(Text, usize)>, likeness: &str, until: &str) -> String {
     head.map_or_else(String::new, |(nip, count)| {
         format!(
-            " {count} pegawai menulis NIP {nip} sebagai NIP atasannya, yang angka-angka depannya sama; atasan mereka tidak ditemukan \
-             selama NIP di sel ini belum ditulis lengkap."
+            " {count} pegawai menulis NIP {nip} sebagai NIP atasannya, {likeness}; atasan mereka tidak ditemukan selama NIP di sel \
+             ini belum {until}."
         )
     })
 }

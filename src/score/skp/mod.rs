@@ -16,6 +16,7 @@ use crate::score::result::{HasilRhk, Reason};
 use crate::score::rhk::Method;
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::{Worker, weighted_average};
+use crate::table::TableKind;
 use poin::Poin;
 use utama::Utama;
 
@@ -151,6 +152,11 @@ fn one_posting<T: Trace>(
 
 /// A posting that has months and no RHK utama (`aturan.md` 1.9).
 fn without_skp<T: Trace>(k: &mut Worker<'_, T>, r: &Frame<'_>, section: &PostingShare, none_at_all: bool) {
+    if r.pegawai.incomplete.has(TableKind::Skp) {
+        // It may stand in the rows that could not be joined.
+        k.catatan.because(Reason::BarisTidakTerhubung);
+        return;
+    }
     k.catatan.because(Reason::TanpaSkp);
     if !k.run.has_skp {
         k.catatan.table(super::notes::NeededTable::Skp);

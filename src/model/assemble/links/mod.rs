@@ -54,7 +54,7 @@ fn leads_nowhere(why: &BrokenLink) -> bool {
         | BrokenLink::NoSuchAtasan(_)
         | BrokenLink::Oneself
         | BrokenLink::Cyclic(_) => true,
-        BrokenLink::Tambahan(_) | BrokenLink::PostingOther(_) | BrokenLink::Ambiguous(_) => false,
+        BrokenLink::Tambahan(_) | BrokenLink::PostingOther(_) | BrokenLink::Ambiguous(_) | BrokenLink::InLostRow(_) => false,
     }
 }
 

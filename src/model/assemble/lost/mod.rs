@@ -2,15 +2,15 @@
 //! columns that join it. That is told once, where it stands; nobody is then told that what stands there
 //! is missing (`masukan.md` section 2b.3). A NIP is never repaired.
 
+mod gathered;
 mod plans;
+mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hashbrown::HashMap;
-
 use super::ctx::Ctx;
 use super::people::People;
-use super::rows::TableRows;
+use super::rows::{Line, TableRows};
 use crate::base::ids::{PegawaiId, whole};
 use crate::base::origin::Origin;
 use crate::base::text::match_key;
@@ -19,8 +19,10 @@ use crate::finding::Noted;
 use crate::input::Value;
 use crate::model::findings::{NipMistyped, NipRounded};
 use crate::model::read::nip::{self, Nip, NipRead};
-use crate::model::{Lost, Text};
+use crate::model::{Lost, LostRows, Pegawai, Text};
 use crate::table::{Key, TableKind};
+
+pub(super) use gathered::link;
 
 /// Numbers as large as a NIP have a place at every 32nd only.
 const NEXT: u64 = 16;
@@ -29,23 +31,57 @@ const NEXT: u64 = 16;
 const NAMED: usize = 3;
 
 /// Marks what people lack because the NIP of their rows cannot be read, and takes back what is told of them only because of
-/// that. Gives the NIP that people name as their atasan's and that were lost in the rows of these atasan.
-pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[TableRows<'a>]) -> BTreeSet<Text> {
-    let mut lost_plans = Vec::new();
-    let heads = rounded_nips(ctx, people, table_rows, &mut lost_plans);
-    unnamed_rows(ctx, people, table_rows, &mut lost_plans);
-    plans::take_back(ctx, people, table_rows, &lost_plans);
-    heads
+/// that. Gives what these rows say.
+pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[TableRows<'a>]) -> LostRows {
+    // Before those of one NIP are told as one.
+    let plans = gathered::unread_plans(ctx, table_rows);
+    let mut owned = Vec::new();
+    let strangers = rounded_nips(ctx, people, table_rows, &mut owned);
+    unnamed::rows(ctx, people, table_rows, &mut owned);
+    plans::take_back(ctx, people, table_rows, &owned);
+    posts_unknown(ctx, people, &owned);
+    LostRows {
+        strangers,
+        ..gathered::gather(people, table_rows, &plans, &owned)
+    }
+}
+
+/// Whether a NIP cannot be read, by the code that tells it.
+fn unreadable(kode: &str) -> bool {
+    matches!(kode, "IDN001" | "IDN002") || is_no_text(kode)
+}
+
+/// Whether a NIP is no text at all, by the code that tells it.
+fn is_no_text(kode: &str) -> bool {
+    matches!(kode, "STR015" | "STR023")
 }
 
 /// This row of a table is one of few people's, and probably this one's.
-fn lose(people: &mut People, id: PegawaiId, (kind, at): (TableKind, Origin), plans: &mut Vec<(PegawaiId, Origin)>) {
-    let person = people.get(id);
+fn lose(people: &mut People, id: PegawaiId, row: &Line<'_, '_>, at: Origin, owned: &mut Vec<(PegawaiId, Origin)>) {
+    let (person, kind) = (people.get(id), row.jenis());
+    if kind == TableKind::Pegawai && !is_other_post(person, row) {
+        return;
+    }
     person.lost.add(kind);
     person.incomplete.add(kind);
-    if kind == TableKind::Skp {
-        plans.push((id, at));
+    owned.push((id, at));
+}
+
+/// Takes back that RHK are of no post of somebody whose row of another post is lost.
+fn posts_unknown(ctx: &mut Ctx<'_>, people: &People, owned: &[(PegawaiId, Origin)]) {
+    let of = owned.iter().map(|(id, _)| &people.all[*id]).filter(|p| p.has_lost_post());
+    let of: BTreeSet<&Text> = of.map(|p| &p.nip).collect();
+    if !of.is_empty() {
+        let told = |p: &Noted| p.kode() == "TGT024" && p.nip.as_ref().is_some_and(|nip| of.contains(nip));
+        ctx.problems.retain(|p| !told(p));
     }
+}
+
+/// Whether a row of `pegawai` may be this person's and tells of a post that no other row of his tells of.
+fn is_other_post(person: &Pegawai, row: &Line<'_, '_>) -> bool {
+    let says = |key: Key, text: &str| match_key(&row.cell(key).value.written()) == match_key(text);
+    says(Key::Nama, &person.nama)
+        && !(person.posting.iter()).any(|p| says(Key::Jabatan, &p.jabatan) && says(Key::UnitKerja, &p.unit_kerja))
 }
 
 /// Kinds of which a table lacks what joins its rows with people and plans, or the marks themselves, or of
@@ -75,62 +111,16 @@ pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
     lost
 }
 
-/// Rows whose NIP is no text at all (`#N/A`, an empty cell) and that name the one person they can be of, by his name or by
-/// a code that only he has: what they say is there, so that nobody is told it is missing.
-fn unnamed_rows(ctx: &Ctx<'_>, people: &mut People, table_rows: &[TableRows<'_>], plans: &mut Vec<(PegawaiId, Origin)>) {
-    let mut owners: Option<[HashMap<Text, Option<PegawaiId>>; 2]> = None;
-    let unread = |p: &&Noted| matches!(p.kode(), "STR015" | "STR023");
-    for at in ctx.problems.iter().filter(unread).filter_map(|p| p.at) {
-        let of_table = |l: &&TableRows<'_>| l.table.covers(at) && l.col(Key::Nip) == Some(at.col());
-        let Some(l) = table_rows.iter().find(of_table) else { continue };
-        let jenis = l.table.jenis;
-        let Some(line) = l.at_number(at.row()).filter(|_| JOINED.contains(&jenis)) else {
-            continue;
-        };
-        let [names, codes] = owners.get_or_insert_with(|| owners_of(people));
-        let of = |map: &HashMap<Text, Option<PegawaiId>>, key: Key| {
-            let cell = line.cell(key);
-            (!cell.says_nothing())
-                .then(|| map.get(&match_key(&cell.value.written())).copied().flatten())
-                .flatten()
-        };
-        if let Some(id) = of(names, Key::Nama).or_else(|| of(codes, Key::KodeRhk)) {
-            lose(people, id, (jenis, at), plans);
-        }
-    }
-}
-
 /// Tables that say who there is.
 const PEOPLE: [TableKind; 3] = [TableKind::Pegawai, TableKind::Penilaian, TableKind::LaporanSkp];
 
-/// Tables whose rows join people.
-const JOINED: [TableKind; 3] = [TableKind::Skp, TableKind::Realisasi, TableKind::Perilaku];
-
-/// Whose a name and whose a code of an RHK is; `None` where it is several people's.
-fn owners_of(people: &People) -> [HashMap<Text, Option<PegawaiId>>; 2] {
-    fn add(map: &mut HashMap<Text, Option<PegawaiId>>, text: &str, id: PegawaiId) {
-        let owner = map.entry(match_key(text)).or_insert(Some(id));
-        if *owner != Some(id) {
-            *owner = None;
-        }
-    }
-    let (mut names, mut codes) = (HashMap::new(), HashMap::new());
-    for (id, person) in (0..).map(PegawaiId::at).zip(&people.all) {
-        add(&mut names, &person.nama, id);
-        for rhk in &person.rhk {
-            add(&mut codes, &rhk.kode, id);
-        }
-    }
-    [names, codes]
-}
-
-/// Tells each rounded NIP once, with whom it probably means, and marks what these people thereby lack. Gives the NIP that
-/// people name as their atasan's and that were lost in the rows of these atasan.
+/// Tells each rounded NIP once, with whom it probably means, and marks what these people thereby lack. Gives the
+/// NIPs that others write and that may be meant in the rows of these people.
 fn rounded_nips(
     ctx: &mut Ctx<'_>,
     people: &mut People,
     table_rows: &[TableRows<'_>],
-    plans: &mut Vec<(PegawaiId, Origin)>,
+    owned: &mut Vec<(PegawaiId, Origin)>,
 ) -> BTreeSet<Text> {
     let mut groups: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
     let mut mistyped: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -151,7 +141,7 @@ fn rounded_nips(
     }
     let known = people.numbers();
     let named = people.named_heads(&known);
-    let mut heads = BTreeSet::new();
+    let mut strangers = BTreeSet::new();
     let mut gone: Vec<usize> = Vec::new();
     for ((number, slack), places) in groups {
         // Excel keeps 15 digits of the 18, and every program rounds to the nearest number that has a place.
@@ -162,23 +152,17 @@ fn rounded_nips(
             .map(|(&n, &id)| (n, id))
             .collect();
         // Whom others name as their atasan, and whose own row it may be: one NIP, of which 15 digits are left.
-        let own_row = |&i: &usize| {
-            let row = ctx.problems[i].at.and_then(|at| super::row_at(table_rows, at));
-            row.is_some_and(|row| PEOPLE.contains(&row.jenis()))
-        };
-        let mut whom = named.range(thousand..thousand + 1000);
-        let head = match (whom.next(), whom.next()) {
-            (Some((&n, &count)), None) if slack == 0 && places.iter().any(own_row) => Some((n, count)),
-            _ => None,
-        };
+        let own_row = has_own_row(ctx, table_rows, &places);
+        let mut whom = named.range(thousand..thousand + 1000).map(|(n, count)| (*n, *count));
+        let head = whom.next().filter(|_| slack == 0 && own_row && whom.next().is_none());
         if places.len() == 1 && likely.is_empty() && head.is_none() {
             continue;
         }
-        let head = head.map(|(n, count)| (Text::from(format!("{n:018}")), count));
-        heads.extend(head.iter().map(|(nip, _)| nip.clone()));
+        let head = head.map(|(n, count)| (text_of(n), count));
+        strangers.extend(may_be_of(own_row, head.as_ref(), &likely));
         let others = places.len() - 1;
         let who = told_likely(people, &likely);
-        blame(ctx, people, table_rows, &places, &likely, (&mut gone, plans));
+        blame(ctx, people, table_rows, &places, &likely, (&mut gone, owned));
         gone.extend_from_slice(&places[1..]);
         let first = &mut ctx.problems[places[0]];
         first.fact = NipRounded {
@@ -189,17 +173,46 @@ fn rounded_nips(
         .into();
         first.expected = Some("NIP 18 angka dalam sel berformat Teks".into());
     }
-    mistyped_nips(ctx, people, table_rows, &known, mistyped, (&mut gone, plans));
+    strangers.append(&mut mistyped_nips(
+        ctx,
+        people,
+        table_rows,
+        (&known, &named),
+        mistyped,
+        (&mut gone, owned),
+    ));
     remove(&mut ctx.problems, gone);
-    heads
+    strangers
+}
+
+/// Whether one of these NIPs stands in a row that says who there is.
+fn has_own_row(ctx: &Ctx<'_>, table_rows: &[TableRows<'_>], places: &[usize]) -> bool {
+    let mut rows = places.iter().filter_map(|&i| super::row_at(table_rows, ctx.problems[i].at?));
+    rows.any(|row| PEOPLE.contains(&row.jenis()))
+}
+
+/// The NIPs that others write, and that may be those of rows which say who there is.
+fn may_be_of(
+    own_row: bool,
+    head: Option<&(Text, usize)>,
+    likely: &[(u64, Option<PegawaiId>)],
+) -> impl Iterator<Item = Text> + use<> {
+    let written = match likely {
+        [(n, None)] if own_row => Some(text_of(*n)),
+        _ => None,
+    };
+    head.map(|(nip, _)| nip.clone()).into_iter().chain(written)
+}
+
+fn text_of(nip: u64) -> Text {
+    format!("{nip:018}").into()
 }
 
 /// NIP and name of those whom an unreadable NIP may mean.
 fn told_likely(people: &mut People, likely: &[(u64, Option<PegawaiId>)]) -> Vec<(Text, Option<Text>)> {
-    let text = |n: u64| -> Text { format!("{n:018}").into() };
     let named = likely.iter().take(NAMED);
     named
-        .map(|&(n, id)| (text(n), id.map(|id| people.get(id).nama.clone())))
+        .map(|&(n, id)| (text_of(n), id.map(|id| people.get(id).nama.clone())))
         .collect()
 }
 
@@ -211,7 +224,7 @@ fn blame(
     table_rows: &[TableRows<'_>],
     places: &[usize],
     likely: &[(u64, Option<PegawaiId>)],
-    (gone, plans): (&mut Vec<usize>, &mut Vec<(PegawaiId, Origin)>),
+    (gone, owned): (&mut Vec<usize>, &mut Vec<(PegawaiId, Origin)>),
 ) {
     if likely.iter().any(|l| l.1.is_some()) {
         for &i in places {
@@ -221,7 +234,7 @@ fn blame(
             };
             for id in likely.iter().filter_map(|l| l.1) {
                 if likely.len() <= NAMED {
-                    lose(people, id, (row.jenis(), at), plans);
+                    lose(people, id, &row, at, owned);
                 } else {
                     people.get(id).lost.add(row.jenis());
                 }
@@ -229,7 +242,7 @@ fn blame(
         }
     }
     if let ([(n, Some(_))], None) = (likely, &ctx.problems[places[0]].nip) {
-        ctx.problems[places[0]].nip = Some(format!("{n:018}").into());
+        ctx.problems[places[0]].nip = Some(text_of(*n));
     }
     gone.extend(likely.iter().filter(|l| l.1.is_none()).flat_map(|l| people.unknown_at(l.0)));
 }
@@ -237,15 +250,17 @@ fn blame(
 /// So many mistyped NIPs are compared digit by digit with those that are known.
 const COMPARED: usize = 1000;
 
-/// Tells each NIP in which a letter, a digit too few or another slip stands once, with whom it probably means.
+/// Tells each NIP in which a letter, a digit too few or another slip stands once, with whom it probably means. Gives those
+/// that others write and that may be meant in the rows of these people.
 fn mistyped_nips(
     ctx: &mut Ctx<'_>,
     people: &mut People,
     table_rows: &[TableRows<'_>],
-    known: &BTreeMap<u64, Option<PegawaiId>>,
+    (known, named): (&BTreeMap<u64, Option<PegawaiId>>, &BTreeMap<u64, usize>),
     mistyped: BTreeMap<&str, Vec<usize>>,
-    (gone, plans): (&mut Vec<usize>, &mut Vec<(PegawaiId, Origin)>),
-) {
+    (gone, owned): (&mut Vec<usize>, &mut Vec<(PegawaiId, Origin)>),
+) -> BTreeSet<Text> {
+    let mut strangers = BTreeSet::new();
     for (text, places) in mistyped.into_iter().take(COMPARED) {
         let NipRead::Wrong(fault) = nip::read_text(text) else {
             continue;
@@ -254,18 +269,26 @@ fn mistyped_nips(
             .into_iter()
             .filter_map(|n| Some((n, *known.get(&n)?)))
             .collect();
-        if likely.is_empty() {
+        let own_row = has_own_row(ctx, table_rows, &places);
+        let head = match nip::meant(text, |n| own_row && named.contains_key(&n))[..] {
+            [n] => named.get(&n).map(|count| (text_of(n), *count)),
+            _ => None,
+        };
+        if likely.is_empty() && head.is_none() {
             continue;
         }
+        strangers.extend(may_be_of(own_row, head.as_ref(), &likely));
         let fact = NipMistyped {
             part: fault.to_string().into(),
             others: places.len() - 1,
             likely: told_likely(people, &likely),
+            head,
         };
-        blame(ctx, people, table_rows, &places, &likely, (gone, plans));
+        blame(ctx, people, table_rows, &places, &likely, (gone, owned));
         gone.extend_from_slice(&places[1..]);
         ctx.problems[places[0]].fact = fact.into();
     }
+    strangers
 }
 
 /// The number that a NIP cell holds whose last digits were lost, and by how much the NIP may differ from it

@@ -19,7 +19,7 @@ use crate::model::findings::{RealisasiUnknown, ValueMissing};
 use crate::model::unknown_plan::UnknownPlan;
 use crate::model::vocab::Aspek;
 use crate::model::{State, Text};
-use crate::table::Key;
+use crate::table::{Key, TableKind};
 
 /// An RHK as its lost rows say it.
 #[derive(Default)]
@@ -61,7 +61,8 @@ impl LostRhk {
     }
 }
 
-fn aspek_of(row: &Line<'_, '_>) -> Option<Aspek> {
+/// The aspek of a row of plans or realisasi.
+pub(super) fn aspek_of(row: &Line<'_, '_>) -> Option<Aspek> {
     Ctx::word_silent(row.cell(Key::Aspek))
 }
 
@@ -70,7 +71,9 @@ pub(super) fn take_back<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: 
     let mut said: HashMap<(Text, Text), LostRhk> = HashMap::new();
     let mut owners = BTreeSet::new();
     for &(id, at) in lost {
-        let Some(row) = row_at(table_rows, at) else { continue };
+        let Some(row) = row_at(table_rows, at).filter(|row| row.jenis() == TableKind::Skp) else {
+            continue;
+        };
         let kode = match_key(&clean(&row.cell(Key::KodeRhk).value.written()));
         if !kode.is_empty() {
             owners.insert(id);
