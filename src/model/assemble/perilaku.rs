@@ -7,7 +7,7 @@ use super::people::People;
 use super::rows::TableRows;
 use crate::base::text::matches;
 use crate::model::findings::{PersonRowRepeated, RowRepeated};
-use crate::model::vocab::PenilaiKind;
+use crate::model::vocab::{AspekPerilaku, PenilaiKind};
 use crate::model::{Field, NilaiPerilaku, Pengecualian, PerilakuDetail, Scale, Source, State};
 use crate::table::{Key, TableKind};
 
@@ -74,7 +74,9 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
                 ctx.missing(aspek_cell, Key::Aspek);
             }
             let Some(id) = id else {
-                if matches!(row.nilai.get(), Some(Scale::Words(_) | Scale::Rating(_))) {
+                // Values of BerAKHLAK are rated in words in every rule set.
+                let berakhlak = row.aspek.get().is_some_and(|a| AspekPerilaku::BERAKHLAK.contains(a));
+                if !berakhlak && matches!(row.nilai.get(), Some(Scale::Words(_) | Scale::Rating(_))) {
                     ctx.loose_words.push(cell.at);
                 }
                 continue;
