@@ -151,13 +151,9 @@ pub fn end<T: Trace>(
 ) -> (HasilPegawai, Vec<HasilRhk>) {
     k.catatan = std::mem::take(&mut start.catatan);
     let posting = start.latest.map(|i| &pegawai.posting[i]);
-    let mut hasil = HasilPegawai {
-        nip: pegawai.nip.clone(),
-        nama: pegawai.nama.clone(),
-        unit_kerja: posting.map_or_else(|| "".into(), |p| p.unit_kerja.clone()),
-        nip_atasan: posting.and_then(|p| p.nip_atasan.get().cloned()),
-        ..HasilPegawai::blank(id)
-    };
+    let unit_kerja = posting.map_or_else(Text::new, |p| p.unit_kerja.clone());
+    let mut hasil = HasilPegawai::unscored(id, pegawai, unit_kerja);
+    hasil.nip_atasan = posting.and_then(|p| p.nip_atasan.get().cloned());
     if let Some(alasan) = exempt(k, pegawai, posting) {
         hasil.outcome = Outcome::Excepted(alasan);
     } else if may_be_rated(k, pegawai, &start, posting) {

@@ -240,8 +240,13 @@ impl Beside {
 }
 
 /// Places for everybody's results: every stretch writes its own where they stay, so that none is held twice.
-fn places(data: &Data) -> Vec<HasilPegawai> {
-    data.all().map(|(id, _)| HasilPegawai::blank(id)).collect()
+fn places(data: &Data) -> Vec<Option<HasilPegawai>> {
+    data.pegawai.iter().map(|_| None).collect()
+}
+
+/// The results that stand in all these places; the list stays where it is.
+fn filled(places: Vec<Option<HasilPegawai>>) -> Vec<HasilPegawai> {
+    places.into_iter().map_while(|place| place).collect()
 }
 
 /// Second pass over everybody.
@@ -253,11 +258,11 @@ fn second_pass(
     all: &OwnValues,
     (threads, keep_rhk): (usize, bool),
 ) -> Results {
-    let work = |first: u32, people: &[Pegawai], (start, out): (&mut [FirstPass], &mut [HasilPegawai])| {
+    let work = |first: u32, people: &[Pegawai], (start, out): (&mut [FirstPass], &mut [Option<HasilPegawai>])| {
         let mut k = Worker::new(data, aturan, run, Silent);
         let mut beside = Beside::of(people.len(), keep_rhk);
         for (((id, p), a), place) in (first..).map(PegawaiId).zip(people).zip(start).zip(out) {
-            *place = beside.result(&mut k, id, p, std::mem::take(a), all);
+            *place = Some(beside.result(&mut k, id, p, std::mem::take(a), all));
         }
         beside.end(&k)
     };
@@ -265,22 +270,24 @@ fn second_pass(
     let size = stretch(data, threads);
     let extras = start.chunks_mut(size).zip(people.chunks_mut(size));
     let beside = Beside::joined(in_stretches(data, threads, extras, work));
+    let people = filled(people);
     Results { people, beside }
 }
 
 /// Both passes over everybody in turn: what the first leaves need not be kept for all people at once.
 fn at_once(data: &Data, aturan: &Aturan, run: &RunFacts, (threads, keep_rhk): (usize, bool)) -> Results {
-    let work = |first: u32, people: &[Pegawai], out: &mut [HasilPegawai]| {
+    let work = |first: u32, people: &[Pegawai], out: &mut [Option<HasilPegawai>]| {
         let mut k = Worker::new(data, aturan, run, Silent);
         let mut beside = Beside::of(people.len(), keep_rhk);
         for ((id, p), place) in (first..).map(PegawaiId).zip(people).zip(out) {
             let (start, _) = person::start(&mut k, id, p);
-            *place = beside.result(&mut k, id, p, start, &[]);
+            *place = Some(beside.result(&mut k, id, p, start, &[]));
         }
         beside.end(&k)
     };
     let mut people = places(data);
     let extras = people.chunks_mut(stretch(data, threads));
     let beside = Beside::joined(in_stretches(data, threads, extras, work));
+    let people = filled(people);
     Results { people, beside }
 }

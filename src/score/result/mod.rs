@@ -11,7 +11,7 @@ use thin_vec::ThinVec;
 use crate::base::figure::Decimal;
 use crate::finding::Noted;
 use crate::model::vocab::{Predikat, Rating};
-use crate::model::{PegawaiId, Text};
+use crate::model::{Pegawai, PegawaiId, Text};
 use crate::rules::{Aturan, Usage};
 use crate::score::worker::RunFacts;
 pub use rhk::{HasilIndikator, HasilRhk, NilaiRealisasi, RhkResults, shortest};
@@ -203,13 +203,13 @@ pub enum Outcome {
 }
 
 impl HasilPegawai {
-    /// Of somebody of whom nothing is known yet.
-    pub(in crate::score) fn blank(id: PegawaiId) -> Self {
+    /// Of somebody of whom nothing is computed yet.
+    pub(in crate::score) fn unscored(id: PegawaiId, pegawai: &Pegawai, unit_kerja: Text) -> Self {
         Self {
             id,
-            nip: Text::new(),
-            nama: Text::new(),
-            unit_kerja: Text::new(),
+            nip: pegawai.nip.clone(),
+            nama: pegawai.nama.clone(),
+            unit_kerja,
             nip_atasan: None,
             outcome: Outcome::NotYet(Vec::new()),
             nilai_kinerja_utama: None,

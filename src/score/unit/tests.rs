@@ -55,9 +55,6 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
         posting.unit_kerja = o.unit.into();
         p.posting.push(posting);
         hasil.push(HasilPegawai {
-            nip: p.nip.clone(),
-            nama: p.nama.clone(),
-            unit_kerja: o.unit.into(),
             outcome: match (o.predikat, o.nilai.map(d)) {
                 (Some(predikat), Some(nilai)) => Outcome::ByNumbers {
                     nilai,
@@ -67,7 +64,7 @@ fn prepare(persons: &[People], unit: Vec<Unit>) -> (Data, Vec<HasilPegawai>) {
                 (Some(predikat), None) => Outcome::ByRatings { predikat, label: "" },
                 (None, _) => Outcome::NotYet(Vec::new()),
             },
-            ..HasilPegawai::blank(PegawaiId(i))
+            ..HasilPegawai::unscored(PegawaiId(i), &p, o.unit.into())
         });
         all.push(p);
     }
