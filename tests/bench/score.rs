@@ -15,7 +15,9 @@ use divan::counter::ItemsCount;
 use people::{d, g, indikator, pegawai, posting_at, rhk};
 use skp::model::skp::{UmpanBalik, UmpanBalikContent};
 use skp::model::vocab::{Aspek, AspekPerilaku, JenisJabatan, JenisRhk, Rating};
-use skp::model::{Data, Pegawai, Periode, Scale};
+use skp::model::{
+    Data, IndikatorAim, IndikatorDetail, Pegawai, PerilakuDetail, Periode, PostingDetail, RealisasiDetail, RhkDetail, Scale,
+};
 use skp::rules::{Aturan, Rezim};
 use skp::score::{ScoreOptions, score};
 use skp::table::TableKind;
@@ -65,27 +67,37 @@ fn persons(n: usize, rezim: Rezim) -> Pegawai {
     p
 }
 
-/// Keeps once what many say alike, as reading does.
-fn share(people: &mut [Pegawai]) {
-    fn once<T: Eq + Hash>(all: &mut HashSet<Arc<T>>, one: &mut Arc<T>) {
-        match all.get(one) {
-            Some(known) => one.clone_from(known),
-            None => _ = all.insert(one.clone()),
-        }
-    }
-    let (mut postings, mut plans, mut aims) = (HashSet::new(), HashSet::new(), HashSet::new());
-    let (mut details, mut attained, mut marks) = (HashSet::new(), HashSet::new(), HashSet::new());
-    for p in people {
-        p.posting.iter_mut().for_each(|x| once(&mut postings, &mut x.detail));
-        p.perilaku.iter_mut().for_each(|x| once(&mut marks, &mut x.detail));
-        for plan in &mut p.rhk {
-            once(&mut plans, &mut plan.detail);
-            for i in &mut plan.indikator {
-                once(&mut aims, &mut i.aim);
-                once(&mut details, &mut i.detail);
-                i.realisasi.iter_mut().for_each(|x| once(&mut attained, &mut x.detail));
+/// What many say alike, kept once: person by person, as reading does, so that what is dropped leaves no holes between people
+/// into which the scoring would write.
+#[derive(Default)]
+struct Alike {
+    postings: HashSet<Arc<PostingDetail>>,
+    plans: HashSet<Arc<RhkDetail>>,
+    aims: HashSet<Arc<IndikatorAim>>,
+    details: HashSet<Arc<IndikatorDetail>>,
+    attained: HashSet<Arc<RealisasiDetail>>,
+    marks: HashSet<Arc<PerilakuDetail>>,
+}
+
+impl Alike {
+    fn share(&mut self, mut p: Pegawai) -> Pegawai {
+        fn once<T: Eq + Hash>(all: &mut HashSet<Arc<T>>, one: &mut Arc<T>) {
+            match all.get(one) {
+                Some(known) => one.clone_from(known),
+                None => _ = all.insert(one.clone()),
             }
         }
+        p.posting.iter_mut().for_each(|x| once(&mut self.postings, &mut x.detail));
+        p.perilaku.iter_mut().for_each(|x| once(&mut self.marks, &mut x.detail));
+        for plan in &mut p.rhk {
+            once(&mut self.plans, &mut plan.detail);
+            for i in &mut plan.indikator {
+                once(&mut self.aims, &mut i.aim);
+                once(&mut self.details, &mut i.detail);
+                i.realisasi.iter_mut().for_each(|x| once(&mut self.attained, &mut x.detail));
+            }
+        }
+        p
     }
 }
 
@@ -93,8 +105,9 @@ fn share(people: &mut [Pegawai]) {
 fn indikator_per_second(bencher: Bencher, id: &str) {
     let periode = Periode::Tahun(2025);
     let aturan = Aturan::load(id, periode).unwrap();
-    let mut people: Vec<Pegawai> = (0..PEGAWAI).map(|n| persons(n, aturan.rezim)).collect();
-    share(&mut people);
+    let mut alike = Alike::default();
+    let people: Vec<Pegawai> = (0..PEGAWAI).map(|n| alike.share(persons(n, aturan.rezim))).collect();
+    drop(alike);
     let data = Data::new(periode, people, Vec::new(), Vec::new(), TableKind::ALL.to_vec(), Vec::new());
     let options = ScoreOptions {
         threads: Some(1),
