@@ -1,5 +1,7 @@
 //! The data rows of a table: nearly all follow each other, and are kept as a few ranges.
 
+use std::ops::Range;
+
 use super::TableRow;
 use crate::base::ids::RowNo;
 
@@ -27,6 +29,11 @@ impl RowRange {
 
     fn rows(self) -> impl DoubleEndedIterator<Item = TableRow> {
         (0..self.len).map(move |n| self.row(n))
+    }
+
+    fn between(self, range: &Range<RowNo>) -> impl Iterator<Item = TableRow> + use<> {
+        let n = |place: RowNo| place.0.saturating_sub(self.first.index.0).min(self.len);
+        (n(range.start)..n(range.end)).map(move |n| self.row(n))
     }
 }
 
@@ -57,6 +64,11 @@ impl RowList {
     /// All of them.
     pub fn each(&self) -> impl DoubleEndedIterator<Item = TableRow> {
         self.runs.iter().flat_map(|run| run.rows())
+    }
+
+    /// Those at these places of the sheet.
+    pub fn between(&self, range: &Range<RowNo>) -> impl Iterator<Item = TableRow> {
+        self.runs.iter().flat_map(|run| run.between(range))
     }
 
     /// The last one.
@@ -113,6 +125,8 @@ mod tests {
             prop_assert!(list.each().eq(rows.iter().copied()));
             prop_assert!(list.each().rev().eq(rows.iter().rev().copied()));
             for i in 0..42 {
+                let range = RowNo(i)..RowNo(i + 7);
+                prop_assert!(list.between(&range).eq(rows.iter().copied().filter(|r| range.contains(&r.index))));
                 prop_assert_eq!(list.at(RowNo(i)), rows.iter().find(|r| r.index.0 == i).copied());
             }
             list.retain(|r| r.index.0 % 3 > 0);

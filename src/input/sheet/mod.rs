@@ -306,6 +306,11 @@ impl<'a> Row<'a> {
         Some((*cols.first()?, *cols.last()?))
     }
 
+    /// What is kept of the cell in a column, if it is filled: where it is the same, so is the value.
+    pub fn kept_as(&self, col: u16) -> Option<u32> {
+        self.stored(col).map(|stored| stored.0)
+    }
+
     /// Adds what tells the value in a column from all others of the sheet: where it is the same, so is the value.
     pub fn tell_apart(&self, col: u16, into: &mut Vec<u64>) {
         let Some(stored) = self.stored(col) else {

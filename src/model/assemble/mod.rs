@@ -25,6 +25,7 @@ mod realisasi;
 mod rhk_text;
 mod rows;
 mod skp;
+mod stretches;
 mod unit;
 
 use std::collections::BTreeSet;
@@ -35,6 +36,7 @@ use ctx::Ctx;
 use people::People;
 pub use period_choice::{BuildError, PeriodChoice};
 use rows::{Line, TableRows};
+use stretches::{RowReader, RowReaders};
 
 use super::Data;
 use crate::base::origin::Origin;
@@ -48,14 +50,31 @@ use crate::table::{Key, TableKind, Tables};
 /// [`Data::problems`], and everybody is in [`Data::pegawai`].
 pub fn build(inputs: &Inputs, tables: &Tables, choice: &PeriodChoice) -> Result<Data, BuildError> {
     // What reading needed is gone before links are looked for, which need tables of their own.
-    let mut data = read(inputs, tables, *choice)?;
+    let mut data = read(inputs, tables, *choice, readers_for)?;
     links::resolve(&mut data);
     lost::link(&mut data);
     Ok(data)
 }
 
-/// All of it but the links.
-fn read(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, BuildError> {
+/// From how many people on more than one core is worth it.
+const PARALLEL_FROM: usize = 500;
+
+/// How many read so many people side by side.
+fn readers_for(people: usize) -> usize {
+    if people < PARALLEL_FROM {
+        1
+    } else {
+        rayon::current_num_threads()
+    }
+}
+
+/// All of it but the links, read by so many as are told for the number of people.
+fn read(
+    inputs: &Inputs,
+    tables: &Tables,
+    choice: PeriodChoice,
+    readers_for: impl Fn(usize) -> usize,
+) -> Result<Data, BuildError> {
     let table_rows: Vec<TableRows<'_>> = tables.tables.iter().map(|t| TableRows::new(inputs, t)).collect();
     let periode = period_choice::choose(inputs, choice, &table_rows)?;
     let has = |jenis| table_rows.iter().any(|l| l.table.jenis == jenis);
@@ -94,29 +113,32 @@ fn read(inputs: &Inputs, tables: &Tables, choice: PeriodChoice) -> Result<Data, 
     }
     penilaian::settle(&mut ctx, &mut people, candidates);
 
-    let mut rencana = plan_index::PlanIndex::default();
+    let count = readers_for(people.all.len());
+    let mut readers = RowReaders::new(ctx, people, &table_rows, count);
     // A table without codes finds its RHK in those that have them, wherever it stands.
     for codes in [true, false] {
         for (i, _) in of(TableKind::Skp).filter(|(_, l)| l.has(Key::KodeRhk) == codes) {
-            skp::read(&mut ctx, &mut people, &mut rencana, &table_rows, i);
+            skp::read(&mut readers, &table_rows, i);
         }
     }
-    let forms = formulir::read_all(&mut ctx, &mut people, &mut rencana, &table_rows);
+    let RowReader { ctx, people, rencana } = readers.first();
+    let forms = formulir::read_all(ctx, people, rencana, &table_rows);
     let other_forms = forms.passed_over;
-    forms.settle(&mut ctx, &people, &mut units, &mut seen);
-    penilaian::join(&mut people, periode);
+    forms.settle(ctx, people, &mut units, &mut seen);
+    readers.each().for_each(|r| penilaian::join(&mut r.people, periode));
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
-        && people.all.iter().any(|p| !p.rhk.is_empty());
+        && readers.each().any(|r| r.people.all.iter().any(|p| !p.rhk.is_empty()));
     let mut passed_over = BTreeSet::new();
     for (i, _) in of(TableKind::Realisasi) {
-        passed_over.append(&mut realisasi::read(&mut ctx, &mut people, &rencana, &table_rows, i, has_skp));
+        passed_over.append(&mut realisasi::read(&mut readers, &table_rows, i, has_skp));
     }
+    for (i, _) in of(TableKind::Perilaku) {
+        perilaku::read(&mut readers, &table_rows, i);
+    }
+    let (mut ctx, mut people) = readers.together();
     for id in passed_over {
         realisasi::only_of_others(people.get(id), periode);
-    }
-    for (i, l) in of(TableKind::Perilaku) {
-        perilaku::read(&mut ctx, &mut people, l, i);
     }
     for (i, l) in of(TableKind::Pengecualian) {
         perilaku::read_pengecualian(&mut ctx, &mut people, l, i);

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::ctx::Ctx;
 use super::people::People;
 use super::rows::{Line, TableRows};
+use super::stretches::TableNotes;
 use crate::base::origin::{Origin, SheetId};
 use crate::finding::Noted;
 use crate::model::findings::{
@@ -52,6 +53,12 @@ impl Periods {
     /// A row is for another one.
     pub fn other(&mut self, periode: Periode) {
         self.others.insert(periode);
+    }
+
+    /// Those of rows behind these as well.
+    pub fn add(&mut self, mut next: Self) {
+        self.asked |= next.asked;
+        self.others.append(&mut next.others);
     }
 
     /// Whether there are rows, and all of them for other periods.
@@ -107,6 +114,14 @@ pub(super) struct OtherYears {
     titled: Option<Periode>,
     /// A part of the period asked is another one: marks of a part of the year are not the year's.
     whole: bool,
+}
+
+impl TableNotes for OtherYears {
+    fn add(&mut self, next: Self) {
+        self.periods.add(next.periods);
+        self.first = self.first.or(next.first);
+        self.rows += next.rows;
+    }
 }
 
 impl OtherYears {

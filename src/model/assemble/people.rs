@@ -1,5 +1,7 @@
 //! Who is who: people by NIP, and the rows that name nobody.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 use super::ctx::Ctx;
@@ -15,7 +17,9 @@ use crate::table::Key;
 #[derive(Debug)]
 pub(super) struct People {
     pub all: Vec<Pegawai>,
-    pub(super) by_nip: HashMap<Nip, PegawaiId>,
+    /// How many stand before these, where they are a stretch of all.
+    before: usize,
+    pub(super) by_nip: Arc<HashMap<Nip, PegawaiId>>,
     /// There is a `pegawai` table, so nobody comes from elsewhere.
     covered: bool,
     /// Its tables are lists of names that tell no posts: who else is named with his post or his mark is somebody.
@@ -35,7 +39,8 @@ impl People {
             open,
             nameless,
             all: Vec::new(),
-            by_nip: HashMap::new(),
+            before: 0,
+            by_nip: Arc::default(),
             covered,
             asing: HashMap::new(),
             found: None,
@@ -59,7 +64,7 @@ impl People {
         if let Some((found, id)) = self.found
             && place == Some(found)
         {
-            ctx.about(&self.all[id].nip);
+            ctx.about(&self.get(id).nip);
             ctx.kode = None;
             return Some(id);
         }
@@ -82,12 +87,34 @@ impl People {
     /// Makes room for so many more at once.
     pub fn expect(&mut self, more: usize) {
         self.all.reserve(more);
-        self.by_nip.reserve(more);
+        Arc::make_mut(&mut self.by_nip).reserve(more);
     }
 
     /// Whether a row that names somebody with his name makes him known, beside lists that tell no posts.
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// Whether no row but those of `pegawai` makes anybody known.
+    pub fn is_closed(&self) -> bool {
+        self.covered && !self.open
+    }
+
+    /// Those from this one on, as a stretch of their own. All are known in both.
+    pub fn split_off(&mut self, first: usize) -> Self {
+        Self {
+            all: self.all.split_off(first - self.before),
+            before: first,
+            by_nip: Arc::clone(&self.by_nip),
+            asing: HashMap::new(),
+            found: None,
+            ..*self
+        }
+    }
+
+    /// Takes back the stretch behind these.
+    pub fn append(&mut self, next: Self) {
+        self.all.extend(next.all);
     }
 
     /// Whether there is a `pegawai` table.
@@ -121,7 +148,7 @@ impl People {
         source: Source,
     ) -> Option<PegawaiId> {
         if let Some(&id) = self.by_nip.get(&nip) {
-            ctx.about(&self.all[id].nip);
+            ctx.about(&self.get(id).nip);
             return Some(id);
         }
         let text = ctx.nip_text(cell, nip);
@@ -217,7 +244,7 @@ impl People {
         let id = PegawaiId::at(self.all.len());
         self.all.push(pegawai);
         if let Some(nip) = nip {
-            self.by_nip.insert(nip, id);
+            Arc::make_mut(&mut self.by_nip).insert(nip, id);
         }
         id
     }
@@ -231,6 +258,6 @@ impl People {
     }
 
     pub fn get(&mut self, id: PegawaiId) -> &mut Pegawai {
-        &mut self.all[id]
+        &mut self.all[id.index() - self.before]
     }
 }

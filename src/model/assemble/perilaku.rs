@@ -5,17 +5,34 @@ use super::feedback;
 use super::other_periods::OtherYears;
 use super::people::People;
 use super::rows::TableRows;
+use super::stretches::{RowReader, RowReaders};
 use crate::base::text::matches;
 use crate::model::findings::{PersonRowRepeated, RowRepeated};
 use crate::model::vocab::{AspekPerilaku, PenilaiKind};
-use crate::model::{Field, NilaiPerilaku, Pengecualian, PerilakuDetail, Scale, Source, State};
+use crate::model::{Field, NilaiPerilaku, Pengecualian, PerilakuDetail, Periode, Scale, Source, State};
 use crate::table::{Key, TableKind};
 
 /// Reads a `perilaku` table.
-pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &TableRows<'a>, table: usize) {
+pub(super) fn read<'a>(readers: &mut RowReaders<'a>, all: &[TableRows<'a>], table: usize) {
+    let table_rows = &all[table];
+    let ctx = &mut readers.first().ctx;
     let titled = super::period_choice::meta_in(table_rows.table, ctx.periode.tahun());
     // A part of the year that nobody can tell is not the year.
     let unclear = super::other_periods::tell_unclear_title(ctx, table_rows, true);
+    let years = readers.read(all, table, |reader, rows| read_rows(reader, table, rows, (titled, unclear)));
+    if !unclear {
+        years.tell(&mut readers.first().ctx, table_rows.table);
+    }
+}
+
+/// Reads these rows of a table.
+fn read_rows<'a>(
+    reader: &mut RowReader<'a>,
+    table: usize,
+    table_rows: &TableRows<'a>,
+    (titled, unclear): (Option<Periode>, bool),
+) -> OtherYears {
+    let RowReader { ctx, people, .. } = reader;
     let mut years = OtherYears::of_marks(titled);
     let mut before = None;
     for line in table_rows.rows() {
@@ -101,9 +118,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &Tabl
     }
     ctx.nip = None;
     ctx.kode = None;
-    if !unclear {
-        years.tell(ctx, table_rows.table);
-    }
+    years
 }
 
 /// Marks of one person that are compared with each other: nobody has as many.

@@ -10,6 +10,8 @@ use crate::model::vocab::Aspek;
 /// Where RHK and indicators are found again by their keys.
 #[derive(Debug, Default)]
 pub(super) struct PlanIndex {
+    /// How many people stand before these.
+    before: usize,
     /// Codes and postings of the first RHK of each person, by [`RhkNo`].
     first: Vec<SmallVec<[RhkPlace; 4]>>,
     /// (person, code, posting) → RHK, of those that stand beyond [`NEAR`].
@@ -39,6 +41,14 @@ impl RhkPlace {
 }
 
 impl PlanIndex {
+    /// Of people from this one on.
+    pub fn from(first: usize) -> Self {
+        Self {
+            before: first,
+            ..Self::default()
+        }
+    }
+
     /// Remembers the next RHK of a person.
     pub fn add_rhk(&mut self, id: PegawaiId, key: u32, posting: Option<usize>, rhk: RhkNo) {
         let place = RhkPlace::new(key, posting);
@@ -47,10 +57,11 @@ impl PlanIndex {
             self.latest.insert((id, key), rhk);
             return;
         }
-        if self.first.len() <= id.index() {
-            self.first.resize_with(id.index() + 1, SmallVec::new);
+        let no = id.index() - self.before;
+        if self.first.len() <= no {
+            self.first.resize_with(no + 1, SmallVec::new);
         }
-        self.first[id].push(place);
+        self.first[no].push(place);
     }
 
     /// Remembers an indicator; of two with one key the first counts.
@@ -74,7 +85,7 @@ impl PlanIndex {
     }
 
     fn near(&self, id: PegawaiId) -> &[RhkPlace] {
-        self.first.get(id.index()).map_or(&[], SmallVec::as_slice)
+        self.first.get(id.index() - self.before).map_or(&[], SmallVec::as_slice)
     }
 
     /// The indicator of an RHK, whose list this is.

@@ -1,5 +1,7 @@
 //! A table row by row: each wanted column by its meaning, merged cells filled downwards.
 
+use std::ops::Range;
+
 use crate::base::ids::RowNo;
 use crate::base::origin::Origin;
 use crate::base::text::{clean, fold, is_blank, is_dash};
@@ -20,6 +22,8 @@ pub(super) struct TableRows<'a> {
     places: Box<[KeyPlace]>,
     /// Of which meanings it says anything.
     said: Box<[bool]>,
+    /// The rows of the sheet that are read.
+    range: Range<RowNo>,
     /// The decimal mark of each column of figures, as far as its texts settle it.
     marks: Vec<(u16, Option<DecimalMark>)>,
     /// Columns of periods whose heading says how many of them make a year.
@@ -130,6 +134,7 @@ impl<'a> TableRows<'a> {
             sheet: inputs.sheet(table.sheet),
             places,
             said: Key::ALL.iter().map(|&key| says(table, key)).collect(),
+            range: RowNo(0)..RowNo(u32::MAX),
             marks: Vec::new(),
             numerals: Vec::new(),
             links_by_text: table.column(Key::KodeRhkAtasan).is_some_and(|c| {
@@ -207,7 +212,12 @@ impl<'a> TableRows<'a> {
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Line<'a, '_>> {
-        self.table.rows.each().map(|row| self.row(row))
+        self.table.rows.between(&self.range).map(|row| self.row(row))
+    }
+
+    /// The same table, of which only these rows are read.
+    pub fn between(&self, range: Range<RowNo>) -> Self {
+        Self { range, ..self.clone() }
     }
 
     fn row(&self, row: TableRow) -> Line<'a, '_> {
@@ -228,6 +238,11 @@ impl<'a> TableRows<'a> {
 }
 
 impl<'a> Line<'a, '_> {
+    /// Its place in the sheet.
+    pub fn place(&self) -> RowNo {
+        self.place.index
+    }
+
     /// 0-based row number in the sheet.
     pub fn number(&self) -> u32 {
         self.row.number()
@@ -236,6 +251,11 @@ impl<'a> Line<'a, '_> {
     /// Its table.
     pub fn table_rows(&self) -> &TableRows<'a> {
         self.table_rows
+    }
+
+    /// What is kept of the cell in a column: where it is the same, so is the value.
+    pub fn kept_as(&self, col: u16) -> Option<u32> {
+        self.row.kept_as(col)
     }
 
     /// Puts in `into` what tells the cells of these columns from others of the sheet.

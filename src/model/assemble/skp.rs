@@ -3,9 +3,11 @@
 use super::ctx::{Ctx, push_tight};
 use super::indikator::indikator;
 use super::links;
+use super::other_periods::{OtherYears, Periods};
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, Line, TableRows};
+use super::stretches::{RowReader, RowReaders, TableNotes};
 use crate::base::few::Few;
 use crate::base::ids::{IndikatorNo, PegawaiId, PostingNo, RhkNo};
 use crate::base::origin::Origin;
@@ -13,7 +15,7 @@ use crate::base::text::fold;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
-use crate::table::{Key, Section, TableKind};
+use crate::table::{DataTable, Key, Section, TableKind};
 use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
@@ -31,19 +33,56 @@ enum Above {
 }
 
 /// Reads an `skp` table. `all`: every table, to look at an earlier row again.
-pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut PlanIndex, all: &[TableRows<'a>], table: usize) {
+pub(super) fn read<'a>(readers: &mut RowReaders<'a>, all: &[TableRows<'a>], table: usize) {
     let table_rows = &all[table];
-    let mut periods = super::other_periods::Periods::default();
-    let mut years = super::other_periods::OtherYears::default();
+    let attained = ATTAINED.into_iter().any(|k| table_rows.has(k));
+    let ctx = &mut readers.first().ctx;
+    let meta = attained.then(|| super::realisasi::titled(ctx, table_rows)).flatten();
+    let told = readers.read(all, table, |reader, rows| {
+        read_rows(reader, (all, table), rows, (attained, meta))
+    });
+    told.tell(&mut readers.first().ctx, table_rows.table);
+}
+
+/// Rows that are for other periods than the one assessed.
+#[derive(Default)]
+struct OtherRows {
+    /// By what the table says of realisasi.
+    periods: Periods,
+    /// By what it says of the plans.
+    years: OtherYears,
+}
+
+impl OtherRows {
+    fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
+        self.years.tell(ctx, table);
+        self.periods.tell(ctx, table);
+    }
+}
+
+impl TableNotes for OtherRows {
+    fn add(&mut self, next: Self) {
+        self.periods.add(next.periods);
+        self.years.add(next.years);
+    }
+}
+
+/// Reads these rows of a table.
+fn read_rows<'a>(
+    reader: &mut RowReader<'a>,
+    (all, table): (&[TableRows<'a>], usize),
+    table_rows: &TableRows<'a>,
+    (attained, meta): (bool, Option<Periode>),
+) -> OtherRows {
+    let RowReader { ctx, people, rencana } = reader;
+    let mut others = OtherRows::default();
     let mut above = Above::Nothing;
     // In a list with names: number, NIP and name written once for all the RHK of a person.
-    let attained = ATTAINED.into_iter().any(|k| table_rows.has(k));
-    let meta = attained.then(|| super::realisasi::titled(ctx, table_rows)).flatten();
     let named_once = table_rows.has(Key::Nama) && table_rows.has(Key::Nip);
     let mut named: Option<InputCell<'a>> = None;
     let mut numbered: Option<bool> = None;
     for line in table_rows.rows() {
-        if years.has(ctx, &line) {
+        if others.years.has(ctx, &line) {
             if let Some(id) = people.known(line.cell(Key::Nip)) {
                 people.get(id).lost.add(TableKind::Skp);
             }
@@ -67,7 +106,7 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
         }
         if !continues {
             let unnamed = named_once && nip.value.is_blank() && line.cell(Key::Nama).value.is_blank();
-            if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(table_rows))) {
+            if unnamed && (line.cell(Key::No).value.is_blank() || *numbered.get_or_insert_with(|| numbers_rhk(&all[table]))) {
                 nip = named.unwrap_or(nip);
             } else {
                 named = Some(nip);
@@ -94,14 +133,13 @@ pub(super) fn read<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut Pla
                 (table_rows, attained, meta),
                 line,
                 (id, rhk),
-                &mut periods,
+                &mut others.periods,
             );
         }
     }
     ctx.nip = None;
     ctx.kode = None;
-    years.tell(ctx, table_rows.table);
-    periods.tell(ctx, table_rows.table);
+    others
 }
 
 /// The numbers of a list begin anew with each person: they are those of his RHK.
@@ -125,7 +163,7 @@ fn readings<'a>(
     (table_rows, attained, meta): (&TableRows<'a>, bool, Option<Periode>),
     line: Line<'a, '_>,
     at: (PegawaiId, RhkNo),
-    periods: &mut super::other_periods::Periods,
+    periods: &mut Periods,
 ) {
     let wide = table_rows.has_slices();
     let mut done: SmallVec<[(Option<Aspek>, Option<IndikatorNo>); 1]> = SmallVec::new();

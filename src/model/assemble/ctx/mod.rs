@@ -103,6 +103,20 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// For who reads other rows beside.
+    pub fn beside(&self) -> Self {
+        Self::new(self.inputs, self.periode)
+    }
+
+    /// Takes over what was noted of other rows, but for the problems that are `told` (by place) already.
+    pub fn take_over(&mut self, next: &mut Self, told: impl Fn(usize) -> bool) {
+        let problems = next.problems.drain(..).enumerate();
+        self.problems.extend(problems.filter(|(at, _)| !told(*at)).map(|(_, p)| p));
+        self.years.append(&mut next.years);
+        self.loose_words.append(&mut next.loose_words);
+        self.superseded.extend(next.superseded.drain());
+    }
+
     /// Notes a fact at a cell, about the person and RHK of the row.
     pub fn note(&mut self, cell: InputCell<'_>, fact: impl Into<Box<dyn Fact>>) {
         let mut p = Noted::new(fact).at(cell.at);
@@ -159,6 +173,11 @@ impl<'a> Ctx<'a> {
     /// The number under which a code (a text shared here) is compared.
     pub fn key(&mut self, code: &Text) -> u32 {
         self.keys.of(code)
+    }
+
+    /// A table is read: the texts of the next one mostly stand in another sheet.
+    pub fn forget_numbers(&mut self) {
+        self.texts.by_number.clear();
     }
 
     pub fn share(&mut self, text: &str) -> Text {

@@ -13,6 +13,7 @@ use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rhk_text::PlanTexts;
 use super::rows::{InputCell, Line, TableRows};
+use super::stretches::{RowReader, RowReaders};
 use crate::base::ids::{IndikatorNo, PegawaiId, RhkNo};
 use crate::model::findings::{RealisasiTwoPostings, RealisasiUnknown};
 use crate::model::unknown_plan::UnknownPlan;
@@ -27,15 +28,27 @@ use others::Others;
 /// joined, and that is said once for the whole run. Gives those whose rows are passed over with the
 /// whole table, because all of it is for other periods.
 pub(super) fn read<'a>(
-    ctx: &mut Ctx<'a>,
-    people: &mut People,
-    rencana: &PlanIndex,
+    readers: &mut RowReaders<'a>,
     tables: &[TableRows<'a>],
     table: usize,
     has_skp: bool,
 ) -> BTreeSet<PegawaiId> {
     let table_rows = &tables[table];
-    let meta = titled(ctx, table_rows);
+    let meta = titled(&mut readers.first().ctx, table_rows);
+    let others = readers.read(tables, table, |reader, rows| {
+        read_rows(reader, (tables, table), rows, (has_skp, meta))
+    });
+    others.tell(&mut readers.first().ctx, table_rows.table)
+}
+
+/// Reads these rows of a table.
+fn read_rows<'a>(
+    reader: &mut RowReader<'a>,
+    (tables, table): (&[TableRows<'a>], usize),
+    table_rows: &TableRows<'a>,
+    (has_skp, meta): (bool, Option<Periode>),
+) -> Others<'a> {
+    let RowReader { ctx, people, rencana } = reader;
     let mut others = Others::default();
     // NIP and RHK of the row above, for blank cells beneath them.
     let mut above: Option<(InputCell<'a>, InputCell<'a>)> = None;
@@ -83,7 +96,7 @@ pub(super) fn read<'a>(
     }
     ctx.nip = None;
     ctx.kode = None;
-    others.tell(ctx, table_rows.table)
+    others
 }
 
 /// Somebody whose rows stand in a table for other periods: where he has none of the one assessed, that is told for the

@@ -7,6 +7,7 @@ use crate::model::Periode;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::other_periods::Periods;
 use crate::model::assemble::rows::InputCell;
+use crate::model::assemble::stretches::TableNotes;
 use crate::model::findings::{RealisasiOtherPeriod, RealisasiOtherYear};
 use crate::table::DataTable;
 
@@ -20,6 +21,20 @@ pub(super) struct Others<'a> {
     pub periods: Periods,
     /// Whose rows they are.
     pub ids: BTreeSet<PegawaiId>,
+}
+
+impl TableNotes for Others<'_> {
+    fn add(&mut self, next: Self) {
+        fn add<'a, K: Ord>(sums: &mut BTreeMap<K, (InputCell<'a>, usize)>, next: BTreeMap<K, (InputCell<'a>, usize)>) {
+            for (key, (cell, rows)) in next {
+                sums.entry(key).or_insert((cell, 0)).1 += rows;
+            }
+        }
+        add(&mut self.years, next.years);
+        add(&mut self.in_year, next.in_year);
+        self.periods.add(next.periods);
+        self.ids.extend(next.ids);
+    }
 }
 
 impl<'a> Others<'a> {

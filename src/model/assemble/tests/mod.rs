@@ -9,6 +9,7 @@ mod kaskade;
 mod people;
 mod plans;
 mod properties;
+mod stretches;
 
 use super::{BuildError, PeriodChoice, build};
 use crate::base::origin::{FileId, SheetId};
@@ -20,7 +21,7 @@ use crate::table::{DataTable, TableColumn, TableKind, TableRow, Tables};
 /// A run's tables.
 #[derive(Default)]
 pub struct Run {
-    inputs: Inputs,
+    pub(super) inputs: Inputs,
     tables: Tables,
     choice: PeriodChoice,
 }
@@ -135,6 +136,12 @@ impl Run {
         self.inputs.sheets.push(sheet.finish());
         self.tables = crate::table::recognise(&self.inputs);
         self
+    }
+
+    /// The rows of its tables.
+    pub fn rows(&self) -> Vec<super::rows::TableRows<'_>> {
+        let tables = self.tables.tables.iter();
+        tables.map(|t| super::rows::TableRows::new(&self.inputs, t)).collect()
     }
 
     pub fn build(&self) -> Result<Data, BuildError> {
