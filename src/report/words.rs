@@ -30,7 +30,7 @@ impl Reason {
             Self::PerluKeputusanPenilai => "perlu keputusan pejabat penilai",
             Self::BelumDinilai => "belum dinilai pejabat penilai",
             Self::NipTidakTerbaca => "NIP tidak terbaca",
-            Self::BarisTidakTerhubung => "ada baris yang mungkin miliknya dengan NIP yang tidak terbaca",
+            Self::BarisTidakTerhubung => "ada baris yang mungkin miliknya, tetapi NIP-nya tidak terbaca atau tidak dikenal",
             Self::BarisGanda => "ada baris ganda yang berbeda isinya",
             Self::AtasanBelumDinilai => "menunggu RHK atasan yang belum bernilai",
             Self::KaskadeTerputus => "tautan ke RHK atasan terputus",
@@ -76,7 +76,7 @@ impl Reason {
             Self::AtasanBelumDinilai => "Lengkapi penilaian RHK atasan yang diintervensi; nilainya ikut dihitung.",
             Self::NipTidakTerbaca => "Tulis NIP 18 angka pada sel yang diformat sebagai Teks, sesuai SK.",
             Self::BarisTidakTerhubung => {
-                "Perbaiki NIP pada sel yang ditandai menjadi 18 angka, sesuai SK; baris itu lalu ikut dihitung bagi pemiliknya."
+                "Perbaiki NIP pada sel yang ditandai sesuai SK (18 angka); baris itu lalu ikut dihitung bagi pemiliknya."
             }
             Self::BarisGanda => "Sisakan satu baris yang benar; untuk mutasi, isi mulai dan selesai agar tidak tumpang tindih.",
             Self::DataPegawaiTidakLengkap => "Lengkapi jenis_jabatan, tanggal, atau status pada tabel pegawai.",

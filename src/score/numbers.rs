@@ -75,8 +75,9 @@ pub(super) fn mark<T: Trace>(
 /// Says of a figure that it comes from a part of the rows.
 fn unused<T: Trace>(k: &mut Worker<'_, T>, what: &str) {
     k.trace.leaf(|| {
-        Step::new(format!("{what} tidak dipakai"))
-            .catatan("baru dari sebagian barisnya: ada baris yang mungkin miliknya dengan NIP yang tidak terbaca")
+        Step::new(format!("{what} tidak dipakai")).catatan(
+            "baru dari sebagian barisnya: ada baris yang mungkin miliknya, tetapi NIP-nya tidak terbaca atau tidak dikenal",
+        )
     });
 }
 

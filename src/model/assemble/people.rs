@@ -161,9 +161,10 @@ impl People {
             let (at, rows) = self.asing.entry((nip, table)).or_insert((next, 0));
             *rows += 1;
             if *rows == 1 {
-                ctx.note(cell, PersonUnknown { rows: 1 });
+                ctx.note(cell, PersonUnknown { rows: 1, near: None });
             } else if let Some(p) = ctx.problems.get_mut(*at) {
-                p.fact = PersonUnknown { rows: *rows }.into();
+                let (rows, near) = (*rows, None);
+                p.fact = PersonUnknown { rows, near }.into();
             }
             return None;
         }

@@ -123,7 +123,8 @@ impl<'a> RowReader<'a> {
         for (&key, &(at, rows)) in &next.people.asing {
             if let Some((first, sum)) = self.people.asing.get_mut(&key) {
                 *sum += rows;
-                self.ctx.problems[*first].fact = PersonUnknown { rows: *sum }.into();
+                let (rows, near) = (*sum, None);
+                self.ctx.problems[*first].fact = PersonUnknown { rows, near }.into();
                 again.insert(at);
             }
         }

@@ -107,12 +107,18 @@ facts! {
     IDN004 PersonUnknown {
         /// Rows of the table with it.
         rows: u32,
+        /// NIP and name of whom the rows around are, where he has nearly this NIP.
+        near: Option<(Text, Text)>,
     } => |f, a| say(
         format!(
-            "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung.",
+            "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung.{}",
             a.nip(),
             a.table().unwrap_or("ini"),
-            f.rows
+            f.rows,
+            f.near.as_ref().map_or_else(String::new, |(nip, nama)| format!(
+                " Baris di atas dan di bawahnya milik {nama} (NIP {nip}), yang NIP-nya hampir sama; mungkin baris ini juga, \
+                 tetapi NIP tidak diperbaiki sendiri."
+            ))
         ),
         "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
     );

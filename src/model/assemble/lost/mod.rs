@@ -4,6 +4,7 @@
 
 mod gathered;
 mod plans;
+mod slipped;
 mod unnamed;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +37,7 @@ pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[T
     // Before those of one NIP are told as one.
     let plans = gathered::unread_plans(ctx, table_rows);
     let mut owned = Vec::new();
+    slipped::rows(ctx, people, table_rows, &mut owned);
     let strangers = rounded_nips(ctx, people, table_rows, &mut owned);
     unnamed::rows(ctx, people, table_rows, &mut owned);
     plans::take_back(ctx, people, table_rows, &owned);
@@ -110,6 +112,9 @@ pub(super) fn of_tables(table_rows: &[TableRows<'_>]) -> Lost {
     }
     lost
 }
+
+/// Tables whose rows join people, and those of whom another row says who they are.
+const JOINED: [TableKind; 4] = [TableKind::Pegawai, TableKind::Skp, TableKind::Realisasi, TableKind::Perilaku];
 
 /// Tables that say who there is.
 const PEOPLE: [TableKind; 3] = [TableKind::Pegawai, TableKind::Penilaian, TableKind::LaporanSkp];

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hashbrown::HashMap;
 
 use super::plans::aspek_of;
-use super::{NAMED, is_no_text, lose};
+use super::{JOINED, NAMED, is_no_text, lose};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::base::text::match_key;
@@ -16,12 +16,8 @@ use crate::model::assemble::people::People;
 use crate::model::assemble::row_at;
 use crate::model::assemble::rows::{Line, TableRows};
 use crate::model::findings::RealisasiUnknown;
-use crate::model::read::nip::{self, NipRead};
 use crate::model::unknown_plan::UnknownPlan;
 use crate::table::{Key, TableKind};
-
-/// Tables whose rows join people, and those of whom another row says who they are.
-const JOINED: [TableKind; 4] = [TableKind::Pegawai, TableKind::Skp, TableKind::Realisasi, TableKind::Perilaku];
 
 /// Those that name the one person they can be of, by his name or by a code that only he has, stand between two of his
 /// rows, or are the RHK that his realisasi are for: what they say is there, so that nobody is told it is missing.
@@ -143,18 +139,18 @@ impl Owners {
     }
 }
 
-/// By row, whose rows stand next above and next below those without a NIP, where both are of one person.
-fn owners_around(people: &People, table: &TableRows<'_>) -> HashMap<u32, PegawaiId> {
+/// By row, whose rows stand next above and next below those that are nobody's, where both are of one person.
+pub(super) fn owners_around(people: &People, table: &TableRows<'_>) -> HashMap<u32, PegawaiId> {
     let mut around = HashMap::new();
     let (mut above, mut open) = (None, Vec::new());
     for line in table.rows() {
         let nip = line.cell(Key::Nip);
         let known = people.known(nip);
-        if matches!(nip::read(nip.value), NipRead::Blank | NipRead::NotText) {
+        let Some(id) = known else {
             open.push(line.number());
             continue;
-        }
-        if let Some(id) = known.filter(|_| known == above) {
+        };
+        if known == above {
             around.extend(open.iter().map(|row| (*row, id)));
         }
         open.clear();
