@@ -150,8 +150,8 @@ fn tambahan_hangs_in_the_outline_where_the_rule_set_lets_it_intervene() {
         let outline = Outline::new(&run.data, counts);
         let table = table(&outline);
         let column = table.columns.first().unwrap();
-        let rows = outline.rows(&run.data);
-        let lines: Vec<String> = rows.iter().map(|r| format!("{:?}", column.value(r))).collect();
+        let rows = outline.rows();
+        let lines: Vec<String> = rows.map(|r| format!("{:?}", column.value(&r))).collect();
         (table.intro[0].clone(), lines)
     };
     let (intro, lines) = drawn(false);

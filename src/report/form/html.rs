@@ -64,7 +64,7 @@ pub fn write(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
         "kaskade",
         "Kaskade",
         &tables::outline::table(&outline),
-        outline.rows(&run.data),
+        outline.rows(),
         mask,
     )?;
     let findings = tables::findings::worst_first(run)

@@ -3,7 +3,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::{Cell, Kind, Look, ReportRow, Table, col};
-use crate::base::ids::{RhkNo, wide};
+use crate::base::ids::{RhkNo, SasaranId, index, wide};
 use crate::check::phrases;
 use crate::finding::Level;
 use crate::model::vocab::JenisRhk;
@@ -98,44 +98,44 @@ impl<'a> Outline<'a> {
         jenis.is_some_and(crate::model::vocab::JenisJabatan::jpt_or_mandiri)
     }
 
-    /// All rows of the sheet in order.
-    pub fn rows(&'a self, data: &'a Data) -> Vec<OutlineRow<'a>> {
+    /// All rows of the sheet in order, each put together when its turn comes.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = OutlineRow<'a>> {
+        self.places().into_iter().map(|place| self.row(place))
+    }
+
+    /// What stands on the sheet, in order.
+    fn places(&self) -> Vec<OutlinePlace> {
         let mut rows = Vec::new();
-        let mut seen = ShownRhk::new(data);
+        let mut seen = ShownRhk::new(self.data);
         if !self.broken.is_empty() {
-            rows.push(OutlineRow::heading(
+            rows.push(OutlinePlace::Heading(
                 "✗ TAUTAN PUTUS — perbaiki lebih dulu; yang di bawahnya ikut terlepas",
             ));
             self.branches(&mut rows, &self.broken, &mut seen);
         }
         if !self.loose.is_empty() {
-            rows.push(OutlineRow::heading(
+            rows.push(OutlinePlace::Heading(
                 "▲ TANPA TAUTAN — RHK utama yang tidak menyebut RHK atasan",
             ));
             self.branches(&mut rows, &self.loose, &mut seen);
         }
-        for (sasaran, below) in data.sasaran.iter().zip(&self.under_sasaran) {
-            rows.push(OutlineRow {
-                kind: OutlineRowKind::Sasaran(sasaran),
-                depth: 0,
-                below: below.len(),
-                data: Some(data),
-            });
+        for (sasaran, below) in SasaranId::each(&self.under_sasaran) {
+            rows.push(OutlinePlace::Sasaran(sasaran));
             self.branches(&mut rows, below, &mut seen);
         }
         if !self.top.is_empty() {
-            rows.push(OutlineRow::heading("PUNCAK — RHK pimpinan tanpa sasaran"));
+            rows.push(OutlinePlace::Heading("PUNCAK — RHK pimpinan tanpa sasaran"));
             self.branches(&mut rows, &self.top, &mut seen);
         }
         if !self.tambahan.is_empty() {
-            rows.push(OutlineRow::heading(
+            rows.push(OutlinePlace::Heading(
                 "KINERJA TAMBAHAN yang diintervensi, tanpa RHK pimpinan di atasnya",
             ));
             self.branches(&mut rows, &self.tambahan, &mut seen);
         }
         let circle = seen.unreached(self);
         if !circle.is_empty() {
-            rows.push(OutlineRow::heading(
+            rows.push(OutlinePlace::Heading(
                 "✗ MELINGKAR — RHK ini saling mengintervensi tanpa pangkal",
             ));
             self.branches(&mut rows, &circle, &mut seen);
@@ -143,23 +143,51 @@ impl<'a> Outline<'a> {
         rows
     }
 
+    /// The RHK right below an RHK.
+    fn below_rhk(&self, id: RhkId) -> &[RhkId] {
+        self.below.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    fn row(&self, place: OutlinePlace) -> OutlineRow<'a> {
+        let (kind, depth, below) = match place {
+            OutlinePlace::Heading(text) => (OutlineRowKind::Heading(text), 0, 0),
+            OutlinePlace::Sasaran(s) => {
+                let sasaran = &self.data.sasaran[s];
+                (OutlineRowKind::Sasaran(sasaran), 0, self.under_sasaran[s].len())
+            }
+            OutlinePlace::Rhk(id, depth) => {
+                let entry = OutlineEntry::new(self, id);
+                (OutlineRowKind::Rhk(entry), index(depth), self.below_rhk(id).len())
+            }
+        };
+        OutlineRow {
+            kind,
+            depth,
+            below,
+            data: self.data,
+        }
+    }
+
     /// Branches, depth first, without recursion: a hostile file may be thousands deep.
-    fn branches(&'a self, rows: &mut Vec<OutlineRow<'a>>, roots: &[RhkId], seen: &mut ShownRhk) {
-        let mut stack: Vec<(RhkId, usize)> = roots.iter().rev().map(|&id| (id, 1)).collect();
+    fn branches(&self, rows: &mut Vec<OutlinePlace>, roots: &[RhkId], seen: &mut ShownRhk) {
+        let mut stack: Vec<(RhkId, u32)> = roots.iter().rev().map(|&id| (id, 1)).collect();
         while let Some((id, depth)) = stack.pop() {
             if !seen.mark(id) {
                 continue;
             }
-            let below = self.below.get(&id).map_or(&[][..], Vec::as_slice);
-            rows.push(OutlineRow {
-                kind: OutlineRowKind::Rhk(OutlineEntry::new(self, id)),
-                depth,
-                below: below.len(),
-                data: Some(self.data),
-            });
-            stack.extend(below.iter().rev().map(|&child| (child, depth + 1)));
+            rows.push(OutlinePlace::Rhk(id, depth));
+            stack.extend(self.below_rhk(id).iter().rev().map(|&child| (child, depth + 1)));
         }
     }
+}
+
+/// What a row of the outline is about.
+#[derive(Clone, Copy)]
+enum OutlinePlace {
+    Heading(&'static str),
+    Sasaran(SasaranId),
+    /// An RHK and how deep it hangs.
+    Rhk(RhkId, u32),
 }
 
 /// Which RHK are on the sheet already.
@@ -209,7 +237,7 @@ pub struct OutlineRow<'a> {
     depth: usize,
     /// How many RHK hang right below it.
     below: usize,
-    data: Option<&'a Data>,
+    data: &'a Data,
 }
 
 enum OutlineRowKind<'a> {
@@ -259,15 +287,6 @@ impl<'a> OutlineEntry<'a> {
 }
 
 impl OutlineRow<'_> {
-    fn heading(text: &'static str) -> OutlineRow<'static> {
-        OutlineRow {
-            kind: OutlineRowKind::Heading(text),
-            depth: 0,
-            below: 0,
-            data: None,
-        }
-    }
-
     fn entry(&self) -> Option<&OutlineEntry<'_>> {
         match &self.kind {
             OutlineRowKind::Rhk(e) => Some(e),
@@ -335,7 +354,7 @@ impl OutlineRow<'_> {
             OutlineRowKind::Rhk(e) if e.hold == Hold::Broken => {
                 let why = e.rhk.tautan.iter().filter_map(|x| {
                     let why = x.to.as_ref().err()?;
-                    Some(format!("{}: {}", x.kode, phrases::severed(self.data?, why)))
+                    Some(format!("{}: {}", x.kode, phrases::severed(self.data, why)))
                 });
                 Cell::prose(list(why, "; "))
             }

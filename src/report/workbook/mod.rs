@@ -107,12 +107,14 @@ pub fn fill(report: &Report<'_>, choice: &Choice, path: &Path) -> Result<Filled,
 }
 
 /// All sheets in order, empty ones left out. The input sheets are about as much work as all others
-/// together, so they are filled on a second thread.
+/// together, so they are filled on a second thread. The last comes first: Kaskade and Matriks need room only while they are
+/// filled, of Hasil the library keeps every link.
 fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Worksheet>, WorkbookError> {
     let fill = |which: &[ReportSheet]| -> Result<Vec<(ReportSheet, Vec<Worksheet>)>, WorkbookError> {
         place.contained(|| {
             which
                 .par_iter()
+                .rev()
                 .map(|&l| Ok((l, one(room, l).map_err(|e| place.error(e))?)))
                 .collect::<Result<Vec<_>, _>>()
         })
@@ -162,7 +164,12 @@ fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet
         ReportSheet::Kalibrasi => kalibrasi::write(room),
         ReportSheet::Kaskade => {
             let outline = tables::outline::Outline::new(&run.data, run.aturan.kualitatif().is_some());
-            SheetTable::all(room, sheet, &tables::outline::table(&outline), &outline.rows(&run.data))
+            let (table, rows) = (tables::outline::table(&outline), outline.rows());
+            let mut sheets = SheetTable::new(room, sheet, &table, rows.len())?;
+            for row in rows {
+                sheets.row(&row)?;
+            }
+            sheets.finish()
         }
         ReportSheet::Matriks => matriks::write(room),
         ReportSheet::Temuan => {
