@@ -469,6 +469,31 @@ fn no_row_is_written_twice() {
 }
 
 #[test]
+fn a_row_of_a_streamed_sheet_stands_as_high_as_in_memory() {
+    let uji = buat(PERSON, Rezim::Numerik);
+    let drawn = |name: &str, stream_from: usize| {
+        let choice = Choice {
+            stream_from,
+            ..Choice::default()
+        };
+        let path = write_to(name, &uji, &choice);
+        let mut heights = Vec::new();
+        for (sheet, xml) in all_sections(&path, "xl/worksheets/sheet") {
+            for row in xml.split("<row r=\"").skip(1) {
+                let tag = row.split('>').next().unwrap_or_default();
+                if let (Some(number), Some((_, height))) = (tag.split('"').next(), tag.split_once(" ht=\"")) {
+                    heights.push((sheet.clone(), number.to_owned(), height.to_owned()));
+                }
+            }
+        }
+        (heights, all_sections(&path, "xl/drawings/vmlDrawing"))
+    };
+    let (memory, streamed) = (drawn("tinggi-a.xlsx", 5_000), drawn("tinggi-b.xlsx", 0));
+    assert!(memory.0.len() > PERSON, "{}", memory.0.len());
+    assert!(memory == streamed, "heights, or where notes stand");
+}
+
+#[test]
 fn cells_with_a_finding_carry_a_note_with_code_reason_and_remedy() {
     let path = write_to("catatan.xlsx", &buat(PERSON, Rezim::Numerik), &Choice::default());
     let notes: String = all_sections(&path, "xl/comments").into_iter().map(|(_, xml)| xml).collect();

@@ -9,7 +9,7 @@ use super::context::SheetContext;
 use super::sheets::ReportSheet;
 use crate::base::ids::index;
 use crate::model::vocab::{Predikat, Word as _};
-use crate::report::form::xlsx::{SheetResult, SheetTable, put, write_formula};
+use crate::report::form::xlsx::{FilledSheet, SheetResult, SheetTable, put, write_formula};
 use crate::report::formulas::{self, Letters};
 use crate::report::tables::distribution::{
     DrawnRow, GroupRow, KEY_DRAWN_PREDIKAT, KEY_DRAWN_UNIT, KEY_LEAST, KEY_MOST, KEY_PEOPLE, drawn, drawn_table, rows, table,
@@ -26,7 +26,7 @@ const RATERS_AT_MOST: usize = 500;
 const FIGURES: u16 = 20;
 
 /// Writes the sheet.
-pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let run = room.report.run;
     let formulas = room.formulas.as_ref();
     let table = match formulas {

@@ -1,11 +1,9 @@
 //! Jejak: from what, by what and how this report was made, so that anybody can make it again.
 
-use rust_xlsxwriter::Worksheet;
-
 use super::context::SheetContext;
 use super::index::INPUTS_AT_MOST;
 use super::sheets::ReportSheet;
-use crate::report::form::xlsx::{SheetResult, SheetTable};
+use crate::report::form::xlsx::{FilledSheet, SheetResult, SheetTable};
 use crate::report::tables;
 use crate::report::tables::trail::{self, TrailRow};
 use crate::report::words::count;
@@ -14,7 +12,7 @@ use crate::report::words::count;
 const NAMED_INPUTS: usize = 3;
 
 /// Writes the sheet.
-pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let run = room.run();
     let page = tables::page(vec!["Jejak".to_owned()], 0);
     let mut sheet = SheetTable::new(room, ReportSheet::Jejak, &page, 0)?;

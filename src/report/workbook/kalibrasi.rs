@@ -10,7 +10,7 @@ use super::context::SheetContext;
 use super::sheets::ReportSheet;
 use crate::base::ids::short;
 use crate::model::vocab::{Predikat, Rating, Word as _};
-use crate::report::form::xlsx::{SheetResult, SheetTable};
+use crate::report::form::xlsx::{FilledSheet, SheetResult, SheetTable};
 use crate::report::formulas::{CalibrationPlace, Formulas, Letters};
 use crate::report::tables::calibration::{
     self, CalibrationGroup, CalibrationRow, KEY_GROUP, KEY_HASIL_KERJA, KEY_PERILAKU, KEY_VERDICT,
@@ -22,7 +22,7 @@ const HIDDEN: [&str; 3] = ["hasil_kini", "perilaku_kini", KEY_GROUP];
 const COLOURED: usize = 300;
 
 /// Writes the sheet.
-pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let run = room.report.run;
     let Some(formulas) = &room.formulas else {
         return Ok(Vec::new());

@@ -18,7 +18,7 @@ use super::context::SheetContext;
 use super::sheets::ReportSheet;
 use super::text::cell_text;
 use crate::report::form::wrapping::{height, unbroken_width, wrapped_lines, wrapped_lines_bold};
-use crate::report::form::xlsx::{NOTES_AT_MOST, SheetResult, end_rows, note, note_text};
+use crate::report::form::xlsx::{FilledSheet, GivenLast, NOTES_AT_MOST, SheetResult, note_text};
 use crate::report::mask::{self, Mask};
 use crate::report::tables::Kind;
 
@@ -38,7 +38,7 @@ const TITLE_ROWS: u32 = 50;
 const LAST_COLUMN: u16 = 16_383;
 
 /// Writes all input sheets.
-pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let mut out = Vec::new();
     for id in (0_u32..).map(SheetId).take(room.run().inputs.sheets.len()) {
         if !room.index.input(id).is_empty() {
@@ -172,17 +172,13 @@ impl<'a> InputPlan<'a> {
 struct InputPart<'r, 'a> {
     room: &'r SheetContext<'a>,
     ws: Worksheet,
-    streamed: bool,
-    /// Row after the last one where that has a height, see [`end_rows`].
-    open_end: Option<u32>,
+    given_last: GivenLast,
     start: u32,
-    catatan: usize,
-    heights: usize,
     /// Lines that the row being written takes.
     lines: u32,
 }
 
-fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<Worksheet>> {
+fn one(room: &SheetContext<'_>, id: SheetId) -> SheetResult<Vec<FilledSheet>> {
     let plan = InputPlan::new(room, id);
     let names = room.index.input(id);
     let capacity = room.choice.max_rows;
@@ -233,16 +229,13 @@ fn open_up<'r, 'a>(room: &'r SheetContext<'a>, plan: &InputPlan<'_>, name: &str,
     Ok(InputPart {
         room,
         ws,
-        streamed,
-        open_end: None,
+        given_last: GivenLast::new(streamed),
         start,
-        catatan: 0,
-        heights: 0,
         lines: 1,
     })
 }
 
-fn close_up(mut part: InputPart<'_, '_>, plan: &InputPlan<'_>) -> SheetResult<Worksheet> {
+fn close_up(mut part: InputPart<'_, '_>, plan: &InputPlan<'_>) -> SheetResult<FilledSheet> {
     let capacity = part.room.choice.max_rows;
     let last = plan
         .sheet
@@ -270,12 +263,13 @@ fn close_up(mut part: InputPart<'_, '_>, plan: &InputPlan<'_>) -> SheetResult<Wo
             }
         }
     }
-    if part.streamed {
-        end_rows(&mut part.ws, part.open_end)?;
-    }
+    part.given_last.end_rows(&mut part.ws)?;
     part.ws.set_print_area(0, 0, last, plan.findings_column)?;
     part.room.print_setup(&mut part.ws, header)?;
-    Ok(part.ws)
+    Ok(FilledSheet {
+        ws: part.ws,
+        given_last: part.given_last,
+    })
 }
 
 impl InputPart<'_, '_> {
@@ -322,11 +316,12 @@ impl InputPart<'_, '_> {
                 .write_string_with_format(row, plan.findings_column, text, &self.room.styles.remark)?;
         }
         let lines = std::mem::replace(&mut self.lines, 1);
-        self.open_end = None;
-        if lines > 1 && self.heights < HEIGHTS_AT_MOST {
-            self.heights += 1;
-            self.ws.set_row_height(row, height(lines))?;
-            self.open_end = Some(row + 1);
+        if lines > 1 && number < plan.titles.min(TITLE_ROWS) {
+            self.given_last.end_own_row(&mut self.ws, row, height(lines))?;
+        } else if self.given_last.heights() < HEIGHTS_AT_MOST {
+            self.given_last.end_row(&mut self.ws, row, height(lines));
+        } else {
+            self.given_last.end_row(&mut self.ws, row, height(1));
         }
         Ok(())
     }
@@ -397,11 +392,11 @@ impl InputPart<'_, '_> {
                     .write_string_with_format(row, col, value.written(), format(Kind::Line))?;
             }
         }
-        if self.catatan < NOTES_AT_MOST {
-            self.catatan += 1;
-            let text = note_text(findings.iter().map(|&(_, i)| index.finding(i)));
-            self.ws.insert_note(row, col, &note(&self.room.mask().text(&text)))?;
-        }
+        let text = || {
+            mask.text(&note_text(findings.iter().map(|&(_, i)| index.finding(i))))
+                .into_owned()
+        };
+        self.given_last.note((row, col), NOTES_AT_MOST, text);
         Ok(())
     }
 

@@ -1,14 +1,12 @@
 //! Matriks: the matriks peran hasil, one block per leader: rows are the bawahan, columns the RHK of the atasan (in
 //! 6/2022 its indikator, format A.1.5), and a cell names the RHK by which the one supports the other.
 
-use rust_xlsxwriter::Worksheet;
-
 use super::context::SheetContext;
 use super::sheets::ReportSheet;
 use super::text::cut;
 use crate::base::ids::short;
 use crate::model::{Data, Hierarchy};
-use crate::report::form::xlsx::{SheetResult, SheetTable};
+use crate::report::form::xlsx::{FilledSheet, SheetResult, SheetTable};
 use crate::report::tables;
 use crate::report::tables::matrix::{self, MatrixColumn, MatrixRow};
 use crate::report::tree::Matriks;
@@ -22,7 +20,7 @@ const MOST_PIMPINAN: usize = 400;
 const HEADING: usize = 160;
 
 /// Writes the sheet.
-pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let data = &room.run().data;
     let hierarchy = Hierarchy::new(data);
     let leaders = data.all().filter(|(id, _)| !hierarchy.bawahan(*id).is_empty());

@@ -23,7 +23,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use crate::base::output_file::Outputs;
 use crate::base::own;
@@ -40,7 +40,7 @@ pub(in crate::report) use text::{cell_text, cut, number};
 use index::Index;
 use styles::Styles;
 
-use super::form::xlsx::{SheetResult, SheetTable, note};
+use super::form::xlsx::{FilledSheet, SheetResult, SheetTable};
 use super::formulas::{self, Formulas};
 use super::tables;
 use super::tables::indicators::IndicatorRow;
@@ -58,6 +58,7 @@ const COMPRESSION: u8 = 3;
 pub struct Filled {
     place: WorkbookFile,
     workbook: Workbook,
+    sheets: Vec<FilledSheet>,
 }
 
 impl Filled {
@@ -66,6 +67,10 @@ impl Filled {
     /// # Errors
     /// [`WorkbookError`]: the file cannot be put there, the disk is full … Nothing is left behind then.
     pub fn save(mut self, outputs: &mut Outputs) -> Result<(), WorkbookError> {
+        for sheet in self.sheets {
+            let sheet = sheet.complete().map_err(|e| self.place.error(e))?;
+            self.workbook.push_worksheet(sheet);
+        }
         self.place.save(&mut self.workbook, outputs)
     }
 }
@@ -92,25 +97,22 @@ pub fn fill(report: &Report<'_>, choice: &Choice, path: &Path) -> Result<Filled,
         page_foot: page_foot(report),
     };
 
-    let sheets = all_sheets(&room, &place)?;
+    let mut sheets = all_sheets(&room, &place)?;
+    if let Some(first) = sheets.first_mut() {
+        first.ws.set_active(true);
+    }
     let mut workbook = room.factory.into_inner().unwrap_or_else(PoisonError::into_inner);
     for (name, cells) in room.formulas.iter().flat_map(|f| f.numbers.cells(report.run)) {
         workbook.define_name(name, &cells).map_err(|e| place.error(e))?;
     }
-    for (n, mut sheet) in sheets.into_iter().enumerate() {
-        if n == 0 {
-            sheet.set_active(true);
-        }
-        workbook.push_worksheet(sheet);
-    }
-    Ok(Filled { place, workbook })
+    Ok(Filled { place, workbook, sheets })
 }
 
 /// All sheets in order, empty ones left out. The input sheets are about as much work as all others
 /// together, so they are filled on a second thread. The last comes first: Kaskade and Matriks need room only while they are
 /// filled, of Hasil the library keeps every link.
-fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Worksheet>, WorkbookError> {
-    let fill = |which: &[ReportSheet]| -> Result<Vec<(ReportSheet, Vec<Worksheet>)>, WorkbookError> {
+fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<FilledSheet>, WorkbookError> {
+    let fill = |which: &[ReportSheet]| -> Result<Vec<(ReportSheet, Vec<FilledSheet>)>, WorkbookError> {
         place.contained(|| {
             which
                 .par_iter()
@@ -142,17 +144,17 @@ fn all_sheets(room: &SheetContext<'_>, place: &WorkbookFile) -> Result<Vec<Works
 
 /// Keeps a sheet from being printed with the whole workbook: its print area is the last cell there can be, which is
 /// empty. Hidden sheets would not be printed either, but nobody would find them. A note says how it is printed.
-fn on_request(which: ReportSheet, sheet: &mut Worksheet) -> SheetResult<()> {
+fn on_request(which: ReportSheet, sheet: &mut FilledSheet) -> SheetResult<()> {
     let (row, col) = (EXCEL_ROWS - 1, EXCEL_COLUMNS - 1);
-    sheet.set_print_area(row, col, row, col)?;
+    sheet.ws.set_print_area(row, col, row, col)?;
     // Notes on the input sheets are findings.
     if which != ReportSheet::Masukan {
-        sheet.insert_note(0, 0, &note(ON_REQUEST))?;
+        sheet.given_last.note((0, 0), usize::MAX, || ON_REQUEST.to_owned());
     }
     Ok(())
 }
 
-fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet>> {
+fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<FilledSheet>> {
     let run = room.report.run;
     match sheet {
         ReportSheet::Summary => summary::write(room),
@@ -188,7 +190,7 @@ fn one(room: &SheetContext<'_>, sheet: ReportSheet) -> SheetResult<Vec<Worksheet
 }
 
 /// Hasil.
-fn results(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+fn results(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let (run, formulas) = (room.report.run, room.formulas.as_ref());
     let table = match formulas {
         Some(_) => formulas::result_table(run),
@@ -209,7 +211,7 @@ fn results(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
 }
 
 /// Rincian.
-fn indicators(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+fn indicators(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let (run, formulas) = (room.report.run, room.formulas.as_ref());
     let table = match formulas {
         Some(_) => formulas::indicator_table(run),
@@ -225,7 +227,7 @@ fn indicators(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
 }
 
 /// Unit.
-fn units(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+fn units(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let (run, formulas) = (room.report.run, room.formulas.as_ref());
     let table = tables::units::table(run);
     let letters = formulas::Letters::of(&table);
@@ -240,7 +242,7 @@ fn units(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
 }
 
 /// Aturan, and under it the numbers that formulas read.
-fn parameters(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+fn parameters(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let run = room.report.run;
     let table = tables::parameters::table(format!("Aturan yang dipakai: {} ({})", run.aturan.judul, run.aturan.id));
     let rows: Vec<_> = run

@@ -11,7 +11,7 @@ use crate::base::ids::column;
 use crate::model::vocab::{Predikat, Word as _};
 use crate::report::first_page::{PageLine, Signature, lines, signature};
 use crate::report::form::wrapping::{height, wrapped_lines, wrapped_lines_bold};
-use crate::report::form::xlsx::{SheetResult, put};
+use crate::report::form::xlsx::{FilledSheet, SheetResult, put};
 use crate::report::tables::units::UnitRow;
 use crate::report::tables::{Col, Kind, Table, groups};
 use crate::report::words::count;
@@ -29,7 +29,7 @@ struct SummarySheet<'r, 'a> {
 }
 
 /// Writes the sheet.
-pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
+pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let table = groups::page_table(room.run());
     let of = |c: &Col<UnitRow<'_>>| if c.over.is_empty() { vec![c.width] } else { c.over.to_vec() };
     let widths: Vec<f64> = table.shown().flat_map(of).collect();
@@ -56,7 +56,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<Worksheet>> {
     page.signature(&signature(&room.report))?;
     room.print_setup(&mut page.ws, None)?;
     page.ws.set_print_fit_to_pages(1, 1);
-    Ok(vec![page.ws])
+    Ok(vec![page.ws.into()])
 }
 
 impl<'r> SummarySheet<'r, '_> {

@@ -29,6 +29,7 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
             let format = if n == 0 { &styles.section } else { &styles.remark };
             self.ws
                 .write_string_with_format(row, left, cell_text(&room.mask().text(line)), format)?;
+            self.given_last.end_row(&mut self.ws, row, height(1));
             row += 1;
         }
         let headed = table.has_headings();
@@ -51,12 +52,13 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
         }
         if headed {
             // Beside another table the row has its height already.
+            let mut points = height(1);
             if self.columns.is_empty() {
-                self.ws.set_row_height(row, height(heads) + 4)?;
+                points = height(heads) + 4;
                 self.repeated = Some(row);
             }
+            self.given_last.end_row(&mut self.ws, row, points);
             row += 1;
-            self.open_end = Some(row);
         }
         for r in rows {
             let mut lines = 1;
@@ -72,11 +74,8 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
                     lines = lines.max(wrapped_lines(&text, *width));
                 }
             }
-            if lines > 1 {
-                self.ws.set_row_height(row, height(lines))?;
-            }
+            self.given_last.end_row(&mut self.ws, row, height(lines));
             row += 1;
-            self.open_end = (lines > 1).then_some(row);
         }
         Ok(row)
     }
@@ -92,8 +91,8 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
 
     /// A line of text on a row of its own, below all that was written.
     pub fn remark(&mut self, row: u32, text: &str) -> SheetResult<()> {
-        self.open_end = None;
         self.ws.write_string_with_format(row, 0, text, &self.room.styles.remark)?;
+        self.given_last.end_row(&mut self.ws, row, height(1));
         Ok(())
     }
 
@@ -106,14 +105,16 @@ impl<R: ReportRow> SheetTable<'_, '_, R> {
         let styles = &self.room.styles;
         let mut row = self.row + 1;
         self.clear(self.row, 0)?;
+        self.given_last.end_row(&mut self.ws, self.row, height(1));
         self.clear(row, 0)?;
         self.ws.write_string_with_format(row, col, title, &styles.label)?;
+        self.given_last.end_row(&mut self.ws, row, height(1));
         for line in lines {
             row += 1;
             self.clear(row, 0)?;
             self.ws.write_string_with_format(row, col, cell_text(line), &styles.remark)?;
+            self.given_last.end_row(&mut self.ws, row, height(1));
         }
-        self.open_end = None;
         self.print_to(row);
         Ok(())
     }

@@ -3,18 +3,19 @@
 
 mod block;
 mod cell;
+mod filled;
 mod note;
 
 use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Format, IgnoreError, Url, Worksheet, XlsxError};
 
 use crate::base::ids::wide;
-use crate::base::workbook_file::EXCEL_ROWS;
 use crate::finding::Finding;
 use crate::report::form::wrapping::{height, wrapped_lines, wrapped_lines_bold};
 use crate::report::formulas::CHANGED;
 use crate::report::tables::{Cell, Col, Kind, Look, Place, ReportRow, Table};
 use crate::report::workbook::{ReportSheet, SheetContext, a1, cell_text, sheet_part, to_cell};
 pub use cell::{put, write_formula};
+pub use filled::{FilledSheet, GivenLast};
 pub use note::{note, note_text, note_text_of};
 
 /// Result of writing into a sheet.
@@ -40,15 +41,13 @@ pub struct SheetTable<'r, 'a, R> {
     table: &'r Table<R>,
     columns: Vec<(&'r Col<R>, Kind)>,
     streamed: bool,
-    done: Vec<Worksheet>,
+    done: Vec<FilledSheet>,
     ws: Worksheet,
+    given_last: GivenLast,
     /// Levels that the sheet's outline has so far.
     levels: usize,
     /// Row being written, 0-based.
     row: u32,
-    /// Row after the last one where that has a height or a level, see [`end_rows`].
-    open_end: Option<u32>,
-    notes: usize,
     links: usize,
     /// Last row that is printed though the table ends before it.
     below: u32,
@@ -81,10 +80,9 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             streamed,
             done: Vec::new(),
             ws: room.worksheet(streamed)?,
+            given_last: GivenLast::new(streamed),
             levels: 0,
             row: 0,
-            open_end: None,
-            notes: 0,
             links: 0,
             below: 0,
             repeated: None,
@@ -95,7 +93,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     }
 
     /// All rows at once.
-    pub fn all(room: &'r SheetContext<'a>, sheet: ReportSheet, table: &'r Table<R>, rows: &[R]) -> SheetResult<Vec<Worksheet>> {
+    pub fn all(room: &'r SheetContext<'a>, sheet: ReportSheet, table: &'r Table<R>, rows: &[R]) -> SheetResult<Vec<FilledSheet>> {
         let mut t = Self::new(room, sheet, table, rows.len())?;
         for row in rows {
             t.row(row)?;
@@ -118,13 +116,12 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             let format = if row == 0 { &styles.title } else { &styles.remark };
             self.ws
                 .write_string_with_format(row, 0, cell_text(&self.room.mask().text(line)), format)?;
-            if row == 0 {
-                self.ws.set_row_height(row, 22)?;
-            }
             // Filled cells keep the columns' lines out of the title.
             for col in 1..width {
                 self.ws.write_blank(row, col, &styles.remark)?;
             }
+            self.given_last
+                .end_row(&mut self.ws, row, if row == 0 { 22 } else { height(1) });
         }
         self.row = self.header();
         let mut lines = 1;
@@ -136,12 +133,10 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
             lines = lines.max(wrapped_lines_bold(&c.title, c.width));
         }
         if width > 0 {
-            self.ws.set_row_height(self.row, height(lines) + 6)?;
+            self.given_last.end_row(&mut self.ws, self.row, height(lines) + 6);
         }
         self.row += 1;
-        self.open_end = Some(self.row);
         self.levels = 0;
-        self.notes = 0;
         self.links = 0;
         Ok(())
     }
@@ -152,9 +147,7 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
 
     fn close(&mut self) -> SheetResult<()> {
         let header = self.header();
-        if self.streamed {
-            end_rows(&mut self.ws, self.open_end)?;
-        }
+        self.given_last.end_rows(&mut self.ws)?;
         if self.columns.is_empty() {
             self.ws.set_freeze_panes(0, self.table.frozen)?;
             return self.room.print_setup(&mut self.ws, self.repeated.map(|row| (row, row)));
@@ -201,7 +194,9 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         if self.row >= self.room.choice.max_rows {
             self.close()?;
             let next = self.room.worksheet(self.streamed)?;
-            self.done.push(std::mem::replace(&mut self.ws, next));
+            let ws = std::mem::replace(&mut self.ws, next);
+            let given_last = std::mem::replace(&mut self.given_last, GivenLast::new(self.streamed));
+            self.done.push(FilledSheet { ws, given_last });
             self.open()?;
         }
         let depth = row.depth().min(OUTLINE_LEVELS);
@@ -218,12 +213,13 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         for col in 0..self.columns.len() {
             lines = lines.max(self.cell(col, row, findings)?);
         }
-        if lines > 1 {
-            // Excel would find the height by itself, LibreOffice and previews do not.
-            self.ws.set_row_height(self.row, height(lines))?;
+        // Excel would find the height by itself, LibreOffice and previews do not.
+        if grouped {
+            self.given_last.end_own_row(&mut self.ws, self.row, height(lines))?;
+        } else {
+            self.given_last.end_row(&mut self.ws, self.row, height(lines));
         }
         self.row += 1;
-        self.open_end = (grouped || lines > 1).then_some(self.row);
         Ok(())
     }
 
@@ -239,7 +235,8 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
                 if look == Look::Plain {
                     look = Look::Level(worst);
                 }
-                self.note(col, &mine)?;
+                let text = || room.mask().text(&note_text(mine.iter().copied())).into_owned();
+                self.given_last.note((self.row, col), NOTES_AT_MOST, text);
             }
         }
         let value = column.value(row);
@@ -309,15 +306,6 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
         takes(column) || (column.about.contains(&"*") && !self.columns.iter().any(|(c, _)| takes(c)))
     }
 
-    fn note(&mut self, col: u16, findings: &[&Finding]) -> SheetResult<()> {
-        if self.notes < NOTES_AT_MOST {
-            self.notes += 1;
-            let text = note_text(findings.iter().copied());
-            self.ws.insert_note(self.row, col, &note(&self.room.mask().text(&text)))?;
-        }
-        Ok(())
-    }
-
     /// The sheet being written, for what only one sheet does, and the row that comes next.
     pub fn ws(&mut self) -> (&mut Worksheet, u32) {
         (&mut self.ws, self.row)
@@ -334,20 +322,14 @@ impl<'r, 'a, R: ReportRow> SheetTable<'r, 'a, R> {
     }
 
     /// The finished sheets.
-    pub fn finish(mut self) -> SheetResult<Vec<Worksheet>> {
+    pub fn finish(mut self) -> SheetResult<Vec<FilledSheet>> {
         self.close()?;
-        self.done.push(self.ws);
+        self.done.push(FilledSheet {
+            ws: self.ws,
+            given_last: self.given_last,
+        });
         Ok(self.done)
     }
-}
-
-/// Ends the rows of a streamed sheet. The library writes its last row once more without cells where that has a height
-/// or a level (0.102), which Excel may take for damage; with an empty row begun behind it, it does not.
-pub fn end_rows(ws: &mut Worksheet, next: Option<u32>) -> SheetResult<()> {
-    if let Some(row) = next.filter(|row| *row < EXCEL_ROWS) {
-        ws.write_blank(row, 0, &Format::new())?.clear_cell(row, 0);
-    }
-    Ok(())
 }
 
 /// Width that an indentation takes from its column.
