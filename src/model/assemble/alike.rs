@@ -52,6 +52,12 @@ impl<T: Clone> RowsAlike<T> {
         self.known.get(self.row.as_slice()).cloned()
     }
 
+    /// Forgets the rows of its table.
+    pub fn forget(&mut self) {
+        self.table = None;
+        self.known = HashMap::new();
+    }
+
     /// Keeps what the row that was looked for gave.
     fn keep(&mut self, value: &T) {
         if self.cols.is_some() && self.known.len() < MOST {

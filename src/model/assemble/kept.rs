@@ -23,6 +23,15 @@ pub(super) struct Kept {
     pub realisasi: SharedValues<RealisasiDetail>,
 }
 
+impl Kept {
+    /// Forgets which rows are alike; what they say stays shared.
+    pub fn forget_rows(&mut self) {
+        self.plans.forget();
+        self.attained.forget();
+        self.marks.forget();
+    }
+}
+
 impl Default for Kept {
     fn default() -> Self {
         Self {

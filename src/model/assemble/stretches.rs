@@ -83,24 +83,26 @@ impl<'a> RowReaders<'a> {
     ) -> T {
         if self.others.is_empty() {
             let gathered = read(&mut self.first, &all[table]);
-            self.first.ctx.forget_numbers();
+            self.first.ctx.end_table();
             return gathered;
         }
         let (first, others) = (&mut self.first, &mut self.others);
         let (own, parts) = self.parts[table].split_at(1);
-        let (mut gathered, next) = rayon::join(
-            || read(first, &own[0]),
-            || {
-                let work = others.par_iter_mut().zip(parts);
-                work.map(|(reader, rows)| read(reader, rows)).collect::<Vec<T>>()
-            },
-        );
-        for (reader, next) in others.iter_mut().zip(next) {
+        let mut next: Vec<Option<T>> = others.iter().map(|_| None).collect();
+        // The first stretch stays with whoever asks: handing it to another thread, too, would leave holes in his memory.
+        let mut gathered = rayon::in_place_scope(|scope| {
+            let read = &read;
+            for ((reader, rows), place) in others.iter_mut().zip(parts).zip(&mut next) {
+                scope.spawn(move |_| *place = Some(read(reader, rows)));
+            }
+            read(first, &own[0])
+        });
+        for (reader, next) in others.iter_mut().zip(next.into_iter().flatten()) {
             first.take_over(reader);
-            reader.ctx.forget_numbers();
+            reader.ctx.end_table();
             gathered.add(next);
         }
-        first.ctx.forget_numbers();
+        first.ctx.end_table();
         gathered
     }
 

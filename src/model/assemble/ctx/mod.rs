@@ -175,9 +175,10 @@ impl<'a> Ctx<'a> {
         self.keys.of(code)
     }
 
-    /// A table is read: the texts of the next one mostly stand in another sheet.
-    pub fn forget_numbers(&mut self) {
+    /// A table is read: the texts of the next one mostly stand in another sheet, and no row of it is alike.
+    pub fn end_table(&mut self) {
         self.texts.by_number.clear();
+        self.kept.forget_rows();
     }
 
     pub fn share(&mut self, text: &str) -> Text {
