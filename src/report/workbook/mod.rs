@@ -67,8 +67,9 @@ impl Filled {
     /// # Errors
     /// [`WorkbookError`]: the file cannot be put there, the disk is full … Nothing is left behind then.
     pub fn save(mut self, outputs: &mut Outputs) -> Result<(), WorkbookError> {
-        for sheet in self.sheets {
-            let sheet = sheet.complete().map_err(|e| self.place.error(e))?;
+        // By the threads that held most of what is gone now, and have room for it.
+        let sheets: Result<Vec<_>, _> = self.sheets.into_par_iter().map(FilledSheet::complete).collect();
+        for sheet in sheets.map_err(|e| self.place.error(e))? {
             self.workbook.push_worksheet(sheet);
         }
         self.place.save(&mut self.workbook, outputs)
