@@ -246,6 +246,7 @@ fn places(data: &Data) -> Vec<Option<HasilPegawai>> {
 
 /// The results that stand in all these places; the list stays where it is.
 fn filled(places: Vec<Option<HasilPegawai>>) -> Vec<HasilPegawai> {
+    debug_assert!(places.iter().all(Option::is_some));
     places.into_iter().map_while(|place| place).collect()
 }
 
