@@ -61,7 +61,10 @@ pub fn severed(data: &Data, why: &BrokenLink) -> String {
         BrokenLink::NoSuchKode(Some(near)) => {
             format!("tidak ada di SKP atasan; yang paling mirip \"{}\"", shorten(near, 70))
         }
-        BrokenLink::InLostRow(at) => format!("mungkin ada di baris yang NIP-nya (sel {}) tidak terbaca", at.a1()),
+        BrokenLink::InLostRow(at) => format!(
+            "mungkin ada di baris yang NIP-nya (sel {}) tidak terbaca atau tidak dikenal",
+            at.a1()
+        ),
         BrokenLink::OfSomebodyElse(id) => format!("milik {}", persons(data, id.pegawai)),
         BrokenLink::Tambahan(_) => "kinerja tambahan, bukan utama".to_owned(),
         BrokenLink::PostingOther(_) => "RHK atasan dari jabatannya pada waktu lain".to_owned(),

@@ -41,7 +41,7 @@ pub enum BrokenLink {
     Cyclic(Arc<ThinVec<PegawaiId>>),
     /// The atasan has no RHK (and there is no sasaran) with this code; holds the nearest code or text, if any is near.
     NoSuchKode(Option<Text>),
-    /// It may be the atasan's in this row, whose NIP cannot be read.
+    /// It may be the atasan's in this row, which joins nobody by its NIP.
     InLostRow(Origin),
     /// The code belongs to somebody else: named.
     OfSomebodyElse(RhkId),

@@ -1,4 +1,5 @@
-//! What stands in rows that join nobody because their NIP cannot be read: nobody is told that it is missing.
+//! What stands in rows that join nobody, because their NIP cannot be read or has a slip in it: nobody is told that it is
+//! missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 

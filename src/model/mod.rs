@@ -64,7 +64,7 @@ pub struct Data {
     pub present: Vec<TableKind>,
     /// Kinds of tables that stand in the run and cannot be joined with anybody; told for the table.
     pub lost: Lost,
-    /// What rows say whose NIP cannot be read; told where they stand.
+    /// What rows say that join nobody by their NIP; told where they stand.
     pub lost_rows: LostRows,
     /// Cells that are no figure, in rows of plans, realisasi and perilaku that match nobody.
     pub loose_words: Vec<Origin>,

@@ -52,8 +52,8 @@ pub struct Pegawai {
     pub defects: Defects,
     /// Tables with rows that are probably this person's and could not be joined; told where they stand.
     pub lost: Lost,
-    /// Those of them whose rows are this person's or one of very few others', by a NIP that cannot be read: what he has of
-    /// these tables may be a part of it.
+    /// Those of them whose rows are this person's or one of very few others', by a NIP that cannot be read or has a
+    /// slip in it: what he has of these tables may be a part of it.
     pub incomplete: Lost,
     /// Ratings of a Kalibrasi that are others than those that count without it.
     pub kalibrasi: Option<Box<Calibrated>>,

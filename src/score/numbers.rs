@@ -74,11 +74,8 @@ pub(super) fn mark<T: Trace>(
 
 /// Says of a figure that it comes from a part of the rows.
 fn unused<T: Trace>(k: &mut Worker<'_, T>, what: &str) {
-    k.trace.leaf(|| {
-        Step::new(format!("{what} tidak dipakai")).catatan(
-            "baru dari sebagian barisnya: ada baris yang mungkin miliknya, tetapi NIP-nya tidak terbaca atau tidak dikenal",
-        )
-    });
+    k.trace
+        .leaf(|| Step::new(format!("{what} tidak dipakai")).catatan("baru dari sebagian barisnya"));
 }
 
 /// The kind of post chooses the rule: in 8/2021 of every posting that counts, elsewhere of the last.

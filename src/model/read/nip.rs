@@ -24,6 +24,12 @@ impl Nip {
     pub const fn number(self) -> u64 {
         self.0
     }
+
+    /// In how many of its digits it differs from another.
+    pub fn unlike_digits(self, other: Self) -> usize {
+        let digit = |number: u64, at: u32| number / 10_u64.pow(at) % 10;
+        (0..18).filter(|&at| digit(self.0, at) != digit(other.0, at)).count()
+    }
 }
 
 impl fmt::Display for Nip {

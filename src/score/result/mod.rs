@@ -101,7 +101,7 @@ reasons! {
     BelumDinilai = "belum_dinilai",
     /// The NIP cannot be read.
     NipTidakTerbaca = "nip_tidak_terbaca",
-    /// Rows that are probably this person's and decide the result cannot be joined, because their NIP cannot be read.
+    /// Rows that are probably this person's and decide the result cannot be joined: their NIP cannot be read, or is nobody's.
     BarisTidakTerhubung = "baris_tidak_terhubung",
     /// Doubled person, skp row or realisasi row.
     BarisGanda = "baris_ganda",
