@@ -1,7 +1,9 @@
 //! A person's result with its RHK and indicators, in `skp.hasil/1`.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Figure, MaskedWords};
 use crate::model::vocab::Word;
@@ -39,14 +41,15 @@ pub struct Person<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     tukin_persen: Option<Figure>,
     peringkat_unit: Option<u32>,
-    rhk: Vec<Rhk<'a>>,
+    #[schemars(with = "Vec<Rhk>")]
+    rhk: RhkList<'a>,
     /// Codes of findings about the person.
     temuan: &'a [&'static str],
 }
 
 impl<'a> Person<'a> {
     /// The view of a person's result with those of his RHK.
-    pub fn new(data: &'a Data, aturan: &Aturan, (p, rhk): (&'a HasilPegawai, &'a [HasilRhk]), mask: &'a Mask) -> Self {
+    pub fn new(data: &'a Data, aturan: &'a Aturan, (p, rhk): (&'a HasilPegawai, &'a [HasilRhk]), mask: &'a Mask) -> Self {
         Self {
             nip: mask.nip(&p.nip),
             nama: mask.name(&p.nama),
@@ -66,9 +69,27 @@ impl<'a> Person<'a> {
             angka_kredit: p.angka_kredit.map(Figure),
             tukin_persen: p.tukin_persen.map(Figure),
             peringkat_unit: p.unit_rank,
-            rhk: rhk.iter().map(|r| Rhk::new(data, aturan, r, mask)).collect(),
+            rhk: RhkList(ResultSource { data, aturan, mask }, rhk),
             temuan: &p.temuan,
         }
+    }
+}
+
+/// What the views of RHK and indicators are made from.
+#[derive(Debug, Clone, Copy)]
+struct ResultSource<'a> {
+    data: &'a Data,
+    aturan: &'a Aturan,
+    mask: &'a Mask,
+}
+
+/// RHK, which become views while they are written.
+#[derive(Debug)]
+struct RhkList<'a>(ResultSource<'a>, &'a [HasilRhk]);
+
+impl Serialize for RhkList<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(self.1.iter().map(|r| Rhk::new(self.0, r)))
     }
 }
 
@@ -82,21 +103,33 @@ struct Rhk<'a> {
     mulai: Option<String>,
     nilai: Option<Figure>,
     nilai_tertimbang: Option<Figure>,
-    indikator: Vec<Indicator<'a>>,
+    #[schemars(with = "Vec<Indicator>")]
+    indikator: IndicatorList<'a>,
 }
 
 impl<'a> Rhk<'a> {
-    fn new(data: &'a Data, aturan: &Aturan, r: &'a HasilRhk, mask: &'a Mask) -> Self {
-        let plan = data.rhk(r.id);
-        let indicator = |i: &'a HasilIndikator| Indicator::new(aturan, &plan.indikator[i.index], i, mask);
+    fn new(source: ResultSource<'a>, r: &'a HasilRhk) -> Self {
         Self {
-            kode_rhk: mask.text(&plan.kode),
+            kode_rhk: source.mask.text(&source.data.rhk(r.id).kode),
             jenis: r.jenis.map(Word::as_str),
             mulai: r.mulai.map(|d| d.to_string()),
             nilai: r.nilai.map(Figure),
             nilai_tertimbang: r.weighted_nilai.map(Figure),
-            indikator: r.indikator.iter().map(indicator).collect(),
+            indikator: IndicatorList(source, r),
         }
+    }
+}
+
+/// The indicators of an RHK, likewise.
+#[derive(Debug)]
+struct IndicatorList<'a>(ResultSource<'a>, &'a HasilRhk);
+
+impl<'a> Serialize for IndicatorList<'a> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let Self(source, rhk) = *self;
+        let plan = source.data.rhk(rhk.id);
+        let view = |i: &'a HasilIndikator| Indicator::new(source, &plan.indikator[i.index], i);
+        s.collect_seq(rhk.indikator.iter().map(view))
     }
 }
 
@@ -105,18 +138,22 @@ struct Indicator<'a> {
     aspek: Option<&'static str>,
     no: u32,
     target: Option<MaskedWords<'a>>,
-    realisasi: Option<String>,
+    realisasi: Option<MaskedWords<'a>>,
     capaian: Option<Figure>,
     kategori: Option<&'static str>,
 }
 
 impl<'a> Indicator<'a> {
-    fn new(aturan: &Aturan, plan: &'a Indikator, i: &'a HasilIndikator, mask: &'a Mask) -> Self {
+    fn new(source: ResultSource<'a>, plan: &'a Indikator, i: &'a HasilIndikator) -> Self {
+        let ResultSource { aturan, mask, .. } = source;
         Self {
             aspek: i.aspek.map(Word::as_str),
             no: i.no,
             target: plan.target.get().map(|t| mask.text(&t.written)),
-            realisasi: i.realisasi.as_ref().map(|r| mask.owned(r.to_string())),
+            realisasi: i.realisasi.as_ref().map(|r| match r.words() {
+                Cow::Borrowed(text) => mask.text(text),
+                Cow::Owned(text) => mask.owned(text).into(),
+            }),
             capaian: i.capaian.map(Figure),
             kategori: i.kategori.map(|k| aturan.label(k)),
         }

@@ -1,6 +1,6 @@
 //! Results of RHK and indicators.
 
-use std::fmt;
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 
@@ -111,11 +111,12 @@ pub enum NilaiRealisasi {
     Text(Text),
 }
 
-impl fmt::Display for NilaiRealisasi {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl NilaiRealisasi {
+    /// In digits, or as written.
+    pub fn words(&self) -> Cow<'_, str> {
         match self {
-            Self::Angka(r) => f.write_str(&shortest(r.get())),
-            Self::Text(t) => f.write_str(t),
+            Self::Angka(r) => Cow::Owned(shortest(r.get())),
+            Self::Text(t) => Cow::Borrowed(t),
         }
     }
 }

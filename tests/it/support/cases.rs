@@ -493,7 +493,7 @@ pub fn hasil(h: &HasilPegawai, rhk: &[HasilRhk], key: &str) -> String {
         "nilai_iki" => list(indikator().map(|i| angka(i.nilai())).collect()),
         "realisasi" => list(
             indikator()
-                .map(|i| i.realisasi.as_ref().map_or_else(|| "-".into(), ToString::to_string))
+                .map(|i| i.realisasi.as_ref().map_or_else(|| "-".into(), |r| r.words().into_owned()))
                 .collect(),
         ),
         "rhk" => list(rhk.iter().map(|r| angka(r.nilai)).collect()),
