@@ -136,7 +136,7 @@ pub fn read_all(found: &[Found], options: &ReadOptions) -> Vec<Read1> {
     };
     match found.len() {
         0 | 1 => (0..found.len()).map(|i| one(i, true)).collect(),
-        n => (0..n).into_par_iter().map(|i| one(i, false)).collect(),
+        n => (0..n).into_par_iter().with_max_len(1).map(|i| one(i, false)).collect(),
     }
 }
 
@@ -301,8 +301,9 @@ fn fill(read: &mut Read1, found: &Found, id: FileId, options: &ReadOptions, alon
         file.rewind().map_err(|e| unreadable(&e))?;
     }
     let bytes = bytes_of(file, meta.len(), options)?;
-    read.file.sha256 = fingerprint(&bytes);
-    read_bytes(read, &bytes, id, options, alone)
+    let (result, sha256) = rayon::join(|| read_bytes(read, &bytes, id, options, alone), || fingerprint(&bytes));
+    read.file.sha256 = sha256;
+    result
 }
 
 fn too_large(options: &ReadOptions) -> Refusal {
