@@ -1,7 +1,7 @@
 //! The yardstick: what reading and writing alone cost with the two libraries, for ratios in one run.
 //!
 //! * `cargo bench --bench dasar -- kerja MASUKAN.xlsx KELUARAN.xlsx`: the "bare Rust job" of `kecepatan.md`: join, mean capaian, weights, band,
-//!   one result sheet and one detail sheet; no checks, no annotation. Two sheets at a time, low-memory, level 3.
+//!   one result sheet and one detail sheet; no checks, no annotation. Two sheets at a time, low-memory, as much packed.
 //! * `dasar salin MASUKAN.xlsx SEL KELUARAN.xlsx`: reads every cell of the input and writes the cells that `dasar tuang LAPORAN.xlsx SEL`
 //!   took out of a finished report: the floor of that report.
 //! * `dasar baca MASUKAN.xlsx`, `dasar isian FOLDER`: all cells with calamine, all fields with the csv crate.
@@ -129,7 +129,7 @@ fn job(input: &str, output: &str) {
         (own, other.join().unwrap())
     });
     let mut book = Workbook::new();
-    book.set_zip_compression_level(3);
+    book.set_zip_compression_level(2);
     let mut sums: Marks = HashMap::new();
     let detail = book.add_worksheet_with_low_memory().unwrap();
     for (row, ([nip, kode, aspek], value)) in (1u32..).zip(&results) {
@@ -207,7 +207,7 @@ fn copy(input: &str, dump: &str, output: &str) {
     read_all(input, |_, _, _, _| read += 1);
     let mut from = BufReader::with_capacity(1 << 16, File::open(dump).unwrap());
     let mut book = Workbook::new();
-    book.set_zip_compression_level(3);
+    book.set_zip_compression_level(2);
     let (mut written, mut sheets) = (0u64, 0usize);
     let (mut head, mut text) = ([0u8; 12], Vec::new());
     while from.read_exact(&mut head).is_ok() {
