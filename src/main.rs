@@ -24,12 +24,19 @@ fn main() -> ExitCode {
     exit.into()
 }
 
+/// Makes this thread one of those that share the work. As one beside them it would only wait, and keep the memory that it
+/// has freed from them. Where no threads can be had, the work is done on this one.
+fn share_work() {
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+}
+
 fn run(args: &[OsString], verbose: &Cell<bool>) -> anyhow::Result<Exit> {
     let (cli, options) = match cli::parse(args.to_owned()) {
         Ok(parsed) => parsed,
         Err(error) => return Ok(commands::usage::report(&error)),
     };
     verbose.set(cli.rinci);
+    share_work();
     let env = Env {
         options,
         command_line: args.iter().map(|a| visible(&a.to_string_lossy()).into_owned()).collect(),

@@ -105,7 +105,7 @@ pub fn run(ctx: &Context<'_>, mut of_data: Vec<Noted>, wanted: impl Fn(&Code) ->
             look(ctx, &mut sink);
             sink
         };
-        let found: Vec<Sink<'_>> = some.par_iter().map(look).collect();
+        let found: Vec<Sink<'_>> = some.par_iter().with_max_len(1).map(look).collect();
         found.into_iter().for_each(&mut take);
     }
     in_order(&mut findings);

@@ -115,7 +115,11 @@ impl<'a> PlainBook<'a> {
             Some((sheet.index, sheet.part, Seen::of(walk, part.bytes), into.finish()))
         };
         let read: Vec<_> = if alone && unpacked.worth_a_thread() {
-            wanted.into_par_iter().map_init(|| zip.clone(), sheet).collect()
+            wanted
+                .into_par_iter()
+                .with_max_len(1)
+                .map_init(|| zip.clone(), sheet)
+                .collect()
         } else {
             let mut zip = zip.clone();
             wanted.into_iter().map(|wanted| sheet(&mut zip, wanted)).collect()

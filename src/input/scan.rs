@@ -64,7 +64,7 @@ pub fn scan(
     };
     let look = |zip: &mut Zip<'_>, (i, name, _): (usize, String, u64)| (i, work.part(zip, i, &name), name);
     let mut seen: Vec<(usize, Result<Seen, Refusal>, String)> = if alone && unpacked.worth_a_thread() {
-        order.into_par_iter().map_init(|| zip.clone(), look).collect()
+        order.into_par_iter().with_max_len(1).map_init(|| zip.clone(), look).collect()
     } else {
         let mut zip = zip.clone();
         order.into_iter().map(|part| look(&mut zip, part)).collect()

@@ -252,7 +252,7 @@ impl DataTable {
 /// Recognises the tables of all sheets, as many sheets at a time as there are threads. Cheap on clean sheets: a data row is
 /// told by its NIP cell.
 pub fn recognise(inputs: &Inputs) -> Tables {
-    let ids = (0..short(inputs.sheets.len())).into_par_iter().map(SheetId);
+    let ids = (0..short(inputs.sheets.len())).into_par_iter().with_max_len(1).map(SheetId);
     let of_sheets: Vec<_> = ids.map(|id| (id, of_sheet(inputs, id))).collect();
     let mut out = Tables::default();
     let mut of_file = vec![0_usize; inputs.files.len()];
