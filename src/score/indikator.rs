@@ -279,6 +279,8 @@ fn whole_year<'i, T: Trace>(
         ),
         // What follows is in the way only where a figure is computed.
         _ if !count => (None, None),
+        // It may stand in a row that could not be joined.
+        MissingRealisasi::Empty(None) if k.data.has_lost_realisasi(place.rhk) => (Some(Reason::BarisTidakTerhubung), None),
         MissingRealisasi::Empty(row) => {
             k.aturan.capaian.realisasi_kosong.used(&mut k.usage);
             let at = row.map_or(ind.at, |r| r.at);

@@ -161,10 +161,9 @@ impl People {
             let (at, rows) = self.asing.entry((nip, table)).or_insert((next, 0));
             *rows += 1;
             if *rows == 1 {
-                ctx.note(cell, PersonUnknown { rows: 1, near: None });
+                ctx.note(cell, PersonUnknown::in_rows(1));
             } else if let Some(p) = ctx.problems.get_mut(*at) {
-                let (rows, near) = (*rows, None);
-                p.fact = PersonUnknown { rows, near }.into();
+                p.fact = PersonUnknown::in_rows(*rows).into();
             }
             return None;
         }

@@ -125,8 +125,7 @@ impl<'a> RowReader<'a> {
         for (&key, &(at, rows)) in &next.people.asing {
             if let Some((first, sum)) = self.people.asing.get_mut(&key) {
                 *sum += rows;
-                let (rows, near) = (*sum, None);
-                self.ctx.problems[*first].fact = PersonUnknown { rows, near }.into();
+                self.ctx.problems[*first].fact = PersonUnknown::in_rows(*sum).into();
                 again.insert(at);
             }
         }

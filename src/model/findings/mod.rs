@@ -12,7 +12,7 @@ pub use cells::{
 };
 pub use people::{
     FormUnnamed, NipMalformed, NipMistyped, NipNumber, NipRounded, PersonDoubled, PersonRowRepeated, PersonUnknown, RowRepeated,
-    UnitDoubled,
+    RowsAround, UnitDoubled, WhereAround,
 };
 pub use plans::{
     PostingUnknown, RealisasiDoubled, RealisasiRowRepeated, RealisasiTwoPostings, RealisasiUnknown, RhkInconsistent, SkpDoubled,

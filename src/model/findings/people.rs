@@ -107,18 +107,15 @@ facts! {
     IDN004 PersonUnknown {
         /// Rows of the table with it.
         rows: u32,
-        /// NIP and name of whom the rows around are, where he has nearly this NIP.
-        near: Option<(Text, Text)>,
+        /// Whose the rows around are, where they have nearly this NIP.
+        near: Vec<RowsAround>,
     } => |f, a| say(
         format!(
             "NIP {} di tabel {} tidak ada di tabel pegawai; {} barisnya tidak dihitung.{}",
             a.nip(),
             a.table().unwrap_or("ini"),
             f.rows,
-            f.near.as_ref().map_or_else(String::new, |(nip, nama)| format!(
-                " Baris di atas dan di bawahnya milik {nama} (NIP {nip}), yang NIP-nya hampir sama; mungkin baris ini juga, \
-                 tetapi NIP tidak diperbaiki sendiri."
-            ))
+            f.near.iter().map(RowsAround::words).collect::<String>()
         ),
         "Tambahkan orang ini ke tabel pegawai, atau perbaiki NIP-nya di salah satu tabel.",
     );
@@ -180,6 +177,50 @@ fn probably(likely: &[(Text, Option<Text>)]) -> String {
             " Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.",
             who.join("; ")
         ),
+    }
+}
+
+impl PersonUnknown {
+    /// So many rows of a table, of which nothing more is known.
+    pub const fn in_rows(rows: u32) -> Self {
+        Self { rows, near: Vec::new() }
+    }
+}
+
+/// Rows next to one whose NIP nobody has, of somebody who has nearly that NIP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowsAround {
+    /// On which side of it they stand.
+    pub place: WhereAround,
+    /// Whose they are.
+    pub nip: Text,
+    /// His name.
+    pub nama: Text,
+}
+
+/// Sides of a row on which somebody's rows stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhereAround {
+    /// Above it and below.
+    Both,
+    /// Above it only.
+    Above,
+    /// Below it only.
+    Below,
+}
+
+impl RowsAround {
+    fn words(&self) -> String {
+        let place = match self.place {
+            WhereAround::Both => "atas dan di bawahnya",
+            WhereAround::Above => "atasnya",
+            WhereAround::Below => "bawahnya",
+        };
+        format!(
+            " Baris di {place} milik {} (NIP {}), yang NIP-nya hampir sama; mungkin baris ini juga, tetapi NIP tidak diperbaiki \
+             sendiri.",
+            self.nama, self.nip
+        )
     }
 }
 

@@ -140,21 +140,33 @@ impl Owners {
 }
 
 /// By row, whose rows stand next above and next below those that are nobody's, where both are of one person.
-pub(super) fn owners_around(people: &People, table: &TableRows<'_>) -> HashMap<u32, PegawaiId> {
-    let mut around = HashMap::new();
-    let (mut above, mut open) = (None, Vec::new());
+fn owners_around(people: &People, table: &TableRows<'_>) -> HashMap<u32, PegawaiId> {
+    let all = around(people, table).into_iter();
+    all.filter_map(|(row, beside)| Some((row, beside.above.filter(|_| beside.above == beside.below)?)))
+        .collect()
+}
+
+/// Whose rows stand next above and next below a row; `None` where the table begins or ends.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    pub above: Option<PegawaiId>,
+    pub below: Option<PegawaiId>,
+}
+
+/// The rows that are nobody's, in order.
+pub(super) fn around(people: &People, table: &TableRows<'_>) -> Vec<(u32, Around)> {
+    let mut found: Vec<(u32, Around)> = Vec::new();
+    let (mut above, mut open) = (None, 0);
     for line in table.rows() {
-        let nip = line.cell(Key::Nip);
-        let known = people.known(nip);
-        let Some(id) = known else {
-            open.push(line.number());
+        let known = people.known(line.cell(Key::Nip));
+        if known.is_none() {
+            found.push((line.number(), Around { above, below: None }));
             continue;
-        };
-        if known == above {
-            around.extend(open.iter().map(|row| (*row, id)));
         }
-        open.clear();
-        above = known;
+        for (_, beside) in &mut found[open..] {
+            beside.below = known;
+        }
+        (above, open) = (known, found.len());
     }
-    around
+    found
 }
