@@ -79,7 +79,7 @@ impl Reason {
                 "Perbaiki NIP pada sel yang ditandai sesuai SK (18 angka); baris itu lalu ikut dihitung bagi pemiliknya."
             }
             Self::BarisGanda => "Sisakan satu baris yang benar; untuk mutasi, isi mulai dan selesai agar tidak tumpang tindih.",
-            Self::DataPegawaiTidakLengkap => "Lengkapi jenis_jabatan, tanggal, atau status pada tabel pegawai.",
+            Self::DataPegawaiTidakLengkap => "Lengkapi jenis_jabatan, tanggal, status, atau studi pada tabel pegawai.",
             Self::NilaiDitetapkanKosong => {
                 "Isi nilai_ditetapkan dan sumber_nilai dari perguruan tinggi atau instansi tempat penugasan."
             }

@@ -16,7 +16,7 @@ use crate::score::result::{HasilPegawai, HasilRhk, Outcome, Reason};
 use crate::score::rhk::{self, Method};
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
-use crate::score::{angka_kredit, kualitatif, penilaian, proposal, tindak_lanjut};
+use crate::score::{angka_kredit, kualitatif, penilaian, proposal, studi, tindak_lanjut};
 
 /// What the first pass leaves for the second.
 #[derive(Debug, Default)]
@@ -260,6 +260,9 @@ fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &Firs
         }
         Some((State::Faulty, _)) => k.catatan.because(Reason::DataPegawaiTidakLengkap),
         _ => {}
+    }
+    if k.aturan.kualitatif().is_some() && posting.is_some_and(studi::is_unclear) {
+        k.catatan.because(Reason::DataPegawaiTidakLengkap);
     }
     if pegawai.defects.doubled {
         k.catatan.because(Reason::BarisGanda);

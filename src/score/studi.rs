@@ -22,6 +22,11 @@ pub fn not_finished(posting: &Posting) -> bool {
     studies(posting) && posting.away().studi.get() == Some(&Studi::TidakLulus)
 }
 
+/// Whether it is written how somebody's tugas belajar stands, and cannot be read: two predikat are left to who did not finish.
+pub fn is_unclear(posting: &Posting) -> bool {
+    studies(posting) && posting.away().studi.is_faulty()
+}
+
 /// The predikat of somebody who did not finish: the typed one of the two that the law leaves, also
 /// where the typed ratings come to it; nothing else stands, and no quadrant is held against it.
 pub fn predikat<T: Trace>(
