@@ -7,12 +7,13 @@
 mod cells;
 mod form;
 mod nip;
+mod sample;
 mod signature;
 
 use super::form_words::unnumbered;
 use super::header::{Header, may_be_header};
 use super::{Key, Section, TableColumn, TableKind, merge_over, person};
-use crate::base::text::{fold, fold_into, fold_words};
+use crate::base::text::{fold_into, fold_words};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{Predikat, Rating, Word as _};
@@ -283,28 +284,6 @@ impl<'a> Shape<'a> {
             Some(c) != self.nip && !value.is_blank() && !is_signature(value)
         };
         self.known.iter().filter(said).count() >= 2
-    }
-
-    /// A sample row that is not the template's own any more: it has a NIP, and NIP or name is another's.
-    fn is_overwritten(&self, row: Row<'_>) -> bool {
-        let Some(nip) = self.nip.map(|c| row.get(c)).filter(|&v| person::is_nip(v)) else {
-            return false;
-        };
-        // The sample is one person, whose name stands on the sheet of people alone.
-        let sample = |key: Key| {
-            let of = |kind: TableKind| kind.column(key).and_then(|c| c.fills.first()).map(|f| f.sample);
-            of(self.header.jenis).or_else(|| of(TableKind::Pegawai))
-        };
-        let same = |value: Value<'_>, text: Option<&str>| match value {
-            Value::Text(t) => text.is_some_and(|s| fold(t) == fold(s)),
-            _ => false,
-        };
-        let name = self.nama.map(|c| row.get(c)).filter(|v| !v.is_blank());
-        // "Nama Contoh": it says so itself.
-        if name.is_some_and(|v| matches!(v, Value::Text(t) if fold(t).contains("contoh"))) {
-            return false;
-        }
-        !(same(nip, sample(Key::Nip)) && name.is_none_or(|v| sample(Key::Nama).is_none() || same(v, sample(Key::Nama))))
     }
 
     /// The digits of the row's NIP.

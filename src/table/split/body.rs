@@ -71,9 +71,10 @@ impl Body {
         self.skipped.push((index, reason));
     }
 
-    /// A sample row whose person stands in a row of his own, too, is a sample: nobody is lost by it.
+    /// A sample row of a list of people whose person stands in a row of his own, too, is a sample: nobody is lost by it. In
+    /// the tables of what he plans and does each row says something else.
     pub(super) fn samples(&mut self, sheet: &Sheet, shape: &Shape<'_>) {
-        if self.overwritten.is_empty() {
+        if self.overwritten.is_empty() || !shape.lists_people() {
             return;
         }
         let mut others: HashMap<String, usize> = HashMap::new();
