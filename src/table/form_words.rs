@@ -116,9 +116,18 @@ pub fn line(text: &str) -> Option<(FormLine, Option<&str>)> {
     if line == FormLine::Annex && text.split_whitespace().count() > 6 {
         return None;
     }
+    // With something behind the colon a year is that of the periode, on whichever side it stands.
+    let says_year = line == FormLine::Period && text.split_once([':', '\n']).is_some_and(|(_, t)| !fold(t).is_empty());
+    let is_filler = |f: &&&str| !says_year || !matches!(**f, "tahun" | "tahunan");
+    let year = |rest| if says_year { None } else { after_year(rest) };
     let mut rest = rest.trim_start_matches(is_between);
-    while let Some(filler) = FILLERS.iter().find_map(|f| after(rest, f)).or_else(|| after_year(rest)) {
-        rest = filler.trim_start_matches(is_between);
+    while let Some(behind) = FILLERS
+        .iter()
+        .filter(is_filler)
+        .find_map(|f| after(rest, f))
+        .or_else(|| year(rest))
+    {
+        rest = behind.trim_start_matches(is_between);
     }
     Some((line, Some(rest.trim()).filter(|r| !r.is_empty())))
 }
@@ -412,6 +421,9 @@ mod tests {
                 Some("1 JANUARI SD 31 DESEMBER 2025"),
             ),
             ("PERIODE: TRIWULAN IV", FormLine::Period, Some("TRIWULAN IV")),
+            ("PERIODE PENILAIAN : TAHUN 2025", FormLine::Period, Some("TAHUN 2025")),
+            // What stands beside it may say more.
+            ("PERIODE PENILAIAN TAHUN 2025 :", FormLine::Period, None),
         ] {
             assert_eq!(line(text), Some((wanted, behind)), "{text}");
         }

@@ -288,3 +288,92 @@ fn the_document_prints_all_quarters() {
     let hasil = score(&text).1;
     assert_eq!(person(&hasil, A).0, None, "a quarter is never the year: {hasil}");
 }
+
+/// The year of a form stands in its periode, in one cell or beside it, or in a title: a form of another year is scored
+/// for nobody, and beside one of the year asked its rows are no second ones.
+#[test]
+fn the_year_of_a_form_in_one_cell_or_in_a_title() {
+    let form = |head: &str| {
+        let whole = evaluation(&identity(), ROWS, RATINGS);
+        let (_, below) = whole.split_once("31 DESEMBER 2025\n").unwrap();
+        format!("{head}\n\n{below}")
+    };
+    let nilai = |files: &[(&str, String)], args: &[&str]| run(folder(files).path(), &[&["nilai", "."], args].concat()).1;
+    let year = ["--tahun", "2024"];
+    for head in [
+        "EVALUASI KINERJA PEGAWAI\nPERIODE PENILAIAN : TAHUN 2025",
+        "EVALUASI KINERJA PEGAWAI\nDINAS ARSIP;;;PERIODE PENILAIAN: 2025",
+        "EVALUASI KINERJA PEGAWAI\nPERIODE PENILAIAN : TAHUNAN 2025",
+        "EVALUASI KINERJA PEGAWAI\nPERIODE PENILAIAN : Tahun 2025 (Januari - Desember)",
+        "EVALUASI KINERJA PEGAWAI\nPERIODE PENILAIAN TAHUN 2025 : 1 JANUARI SD 31 DESEMBER",
+        "EVALUASI KINERJA PEGAWAI\nPERIODE PENILAIAN TAHUN 2025",
+        "EVALUASI KINERJA PEGAWAI\nPERIODE : TAHUN 2025",
+        "EVALUASI KINERJA PEGAWAI\nTAHUN PENILAIAN : 2025",
+        "EVALUASI KINERJA PEGAWAI\nTAHUN KINERJA 2025",
+        "EVALUASI KINERJA PEGAWAI\nTAHUN;2025",
+        "EVALUASI KINERJA PEGAWAI TAHUN 2025",
+        "SASARAN KINERJA PEGAWAI (SKP) TAHUN 2025\nPERIODE: TRIWULAN I/II/III/IV-AKHIR",
+        // The periode decides.
+        "EVALUASI KINERJA PEGAWAI TAHUN 2024\nPERIODE PENILAIAN : TAHUN 2025",
+        "EVALUASI KINERJA PEGAWAI TAHUN 2024\nPERIODE PENILAIAN TAHUN 2025",
+    ] {
+        let one = [("2025.csv", form(head))];
+        let hasil = nilai(&one, &year);
+        assert_eq!(hasil["pegawai"].as_array().map(Vec::len), Some(0), "{head}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR028"), "{head}: {hasil}");
+        let hasil = nilai(&one, &["--tahun", "2025"]);
+        assert_eq!(person(&hasil, A).0, Some("Baik"), "{head}: {hasil}");
+        assert!(!codes(&hasil).contains(&"STR027"), "{head}: {hasil}");
+        let last = form(&head.replace("2024", "2023").replace("2025", "2024")).replace("105 berkas", "90 berkas");
+        let hasil = nilai(&[("2024.csv", last), ("2025.csv", form(head))], &["--tahun", "2025"]);
+        assert_eq!(person(&hasil, A).0, Some("Baik"), "{head}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR027"), "{head}: {hasil}");
+        for twice in ["REA020", "HSL008"] {
+            assert!(!codes(&hasil).contains(&twice), "{head}: {hasil}");
+        }
+    }
+    // The year's rating is not that of a part of it.
+    for head in [
+        "EVALUASI KINERJA PEGAWAI\nPERIODE PENILAIAN : TAHUN 2025",
+        "EVALUASI KINERJA PEGAWAI TAHUN 2025",
+    ] {
+        let hasil = nilai(&[("a.csv", form(head))], &["--periode", "2025-S2"]);
+        assert_eq!(person(&hasil, A).0, None, "{head}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR068"), "{head}: {hasil}");
+    }
+    // A part that leaves its year open is of the year in the title.
+    for part in [
+        "TRIWULAN II",
+        "PERIODE: TRIWULAN II",
+        "PERIODE PENILAIAN : 1 JANUARI - 31 DESEMBER",
+    ] {
+        let other = [("a.csv", form(&format!("EVALUASI KINERJA PEGAWAI\n{part}\nTAHUN 2024")))];
+        assert!(codes(&nilai(&other, &["--tahun", "2025"])).contains(&"STR028"), "{part}");
+    }
+    let part = [("a.csv", form("EVALUASI KINERJA PEGAWAI TRIWULAN IV TAHUN 2025"))];
+    assert_eq!(person(&nilai(&part, &["--periode", "2025-TW4"]), A).0, Some("Baik"));
+    assert!(codes(&nilai(&part, &["--periode", "2025-TW3"])).contains(&"STR027"));
+}
+
+/// Years that are not the form's: of a rule, of a plan of the unit, of two years at once.
+#[test]
+fn a_year_in_a_title_that_is_not_the_forms() {
+    for mentioned in [
+        "PERATURAN MENTERI NOMOR 6 TAHUN 2022",
+        "PERATURAN MENTERI NOMOR 6\nTAHUN 2022",
+        "SKP SESUAI PERMENPAN RB 6 TAHUN 2022",
+        "RENCANA STRATEGIS TAHUN 2022-2026",
+        "RENCANA STRATEGIS DINAS ARSIP TAHUN 2024",
+        "PERJANJIAN KINERJA TAHUN 2024",
+        "CAPAIAN KINERJA ORGANISASI TAHUN 2024",
+        "TAHUN PELAJARAN 2023/2024",
+        "EVALUASI KINERJA PEGAWAI TAHUN 2024-2026",
+        "TAHUN 2024\nTAHUN 2025",
+    ] {
+        let whole = evaluation(&identity(), ROWS, RATINGS);
+        let (_, below) = whole.split_once("31 DESEMBER 2025\n").unwrap();
+        let (_, hasil) = score(&format!("{mentioned}\nEVALUASI KINERJA PEGAWAI\n\n{below}"));
+        assert_eq!(person(&hasil, A).0, Some("Baik"), "{mentioned}: {hasil}");
+        assert!(!codes(&hasil).contains(&"STR027"), "{mentioned}: {hasil}");
+    }
+}

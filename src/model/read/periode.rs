@@ -294,7 +294,12 @@ fn days_with(words: &[String], year: Option<i16>) -> Option<(Date, Date)> {
     let [(d1, m1, y1), (d2, m2, y2)] = dates[..] else {
         return None;
     };
-    let y2 = y2.or(year)?;
+    // "Tahun 2025 (1 Januari - 31 Desember)"
+    let apart = || {
+        let mut years = words.iter().filter_map(|w| full_year(w));
+        years.next().filter(|_| y1.is_none() && years.next().is_none())
+    };
+    let y2 = y2.or_else(apart).or(year)?;
     Some((Date::new(y1.unwrap_or(y2), m1, d1).ok()?, Date::new(y2, m2, d2).ok()?))
 }
 
@@ -373,6 +378,8 @@ mod tests {
             ("TW2/2024", "2024-TW2"),
             ("1 Januari s.d. 31 Maret", "2025-TW1"),
             ("1 Januari - 31 Desember 2024", "2024"),
+            ("Tahun 2024 (1 Januari - 31 Desember)", "2024"),
+            ("Tahun 2024 (Januari - Desember)", "2024"),
             ("Januari s.d. Juni", "2025-S1"),
             ("Jan-Mar", "2025-TW1"),
             ("s.d. Juni", "2025-S1"),

@@ -16,6 +16,33 @@ const NO_PERIOD: [&str; 9] = [
     "diunduh",
 ];
 
+/// How the words of rules and letters begin that a title of a form may mention.
+const OF_RULES: [&str; 8] = [
+    "permen",
+    "perka",
+    "perbup",
+    "perwal",
+    "pergub",
+    "perda",
+    "keputusan",
+    "edaran",
+];
+
+/// Words of titles that are about something else than a form of one person, or mention it.
+const OF_OTHERS: [&str; 11] = [
+    "berdasarkan",
+    "sesuai",
+    "menurut",
+    "predikat",
+    "perjanjian",
+    "organisasi",
+    "instansi",
+    "strategis",
+    "renstra",
+    "rpjmd",
+    "rpjmn",
+];
+
 /// The period a line above a table tells: `Laporan Penilaian SKP Periode Bulanan Desember Tahun
 /// 2025`, `Periode : 1 Januari 2025 s.d. 31 Desember 2025`. Lines about regulations, and about the
 /// day the data were drawn, tell none.
@@ -96,6 +123,22 @@ pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
         return spanning(Periode::Tahun(found.tahun()).start(), found.end());
     }
     Some(found)
+}
+
+/// Whether a title is about an official form, so that a year in it is the form's: `SASARAN KINERJA PEGAWAI TAHUN 2025`,
+/// `TAHUN PENILAIAN : 2025`. A rule, a letter or a plan of the unit that a form mentions has years of its own, and the
+/// rule's may stand below its number (`before`).
+pub fn is_of_form(before: &str, line: &str) -> bool {
+    let all = title_words(line);
+    let has = |names: &[&str]| all.iter().any(|w| names.contains(&w.as_str()));
+    if has(&OF_OTHERS) || all.iter().any(|w| OF_RULES.iter().any(|rule| w.starts_with(rule))) {
+        return false;
+    }
+    if all.first().is_some_and(|w| w == "tahun") {
+        return !title_words(before).iter().any(|w| NO_PERIOD.contains(&w.as_str()));
+    }
+    let rates = has(&["evaluasi", "penilaian", "pegawai", "pns", "asn", "pppk"]);
+    has(&["periode", "skp"]) || has(&["kinerja"]) && rates
 }
 
 /// Whether words end with `s.d.`.

@@ -71,7 +71,7 @@ pub(super) fn read_all<'a>(ctx: &mut Ctx<'a>, people: &mut People, rencana: &mut
         let jenis = table_rows.table.jenis;
         if let (TableKind::FormulirSkp | TableKind::FormulirEvaluasi, Some(form)) = (jenis, table_rows.table.formulir.as_deref())
         {
-            order.push((jenis, term(ctx, form).map(|(_, (_, to))| to), i));
+            order.push((jenis, term(ctx, table_rows.table, form).map(|(_, (_, to))| to), i));
         }
     }
     order.sort_unstable();
@@ -95,7 +95,7 @@ fn read<'a>(
     ctx.nip = None;
     ctx.kode = None;
     let first = Origin::new(table_rows.table.sheet, table_rows.table.header.0, table_rows.table.cols.0);
-    let term = term(ctx, form);
+    let term = term(ctx, table_rows.table, form);
     if let Some((_, days)) = term
         && (days.1 < ctx.periode.start() || days.0 > ctx.periode.end())
     {

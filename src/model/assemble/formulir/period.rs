@@ -1,8 +1,9 @@
-//! Which days an official form is of: PERIODE PENILAIAN, the triwulan that is left of its choices, or what its title says.
+//! Which days an official form is of: PERIODE PENILAIAN, the triwulan that is left of its choices, or what its titles say.
 
 use jiff::civil::Date;
 
 use super::entry;
+use crate::base::origin::Origin;
 use crate::base::text::{fold, fold_words};
 use crate::input::Value;
 use crate::model::Periode;
@@ -22,31 +23,73 @@ pub(super) fn part_of(assessed: Periode, days: Option<(Date, Date)>) -> Periode 
         .unwrap_or(assessed)
 }
 
-/// First and last day of PERIODE PENILAIAN, with its cell.
-pub(super) fn term<'a>(ctx: &Ctx<'a>, form: &'a Formulir) -> Option<(InputCell<'a>, (Date, Date))> {
-    let cell = entry(ctx, Some(form.periode.as_ref()?), form.periode.as_ref()?.at);
-    let days = days_of(cell.value, Some(ctx.periode.tahun()))?;
-    Some((cell, days))
+/// First and last day of PERIODE PENILAIAN, with its cell; where that says none, of the year in the titles, or of another
+/// period than the one assessed that they name. What leaves its year open is of theirs.
+pub(super) fn term<'a>(ctx: &Ctx<'a>, table: &DataTable, form: &'a Formulir) -> Option<(InputCell<'a>, (Date, Date))> {
+    let year = || other_year(ctx, &of_titles(table)).map_or(ctx.periode.tahun(), Periode::tahun);
+    let written = form.periode.as_ref().and_then(|periode| {
+        let cell = entry(ctx, Some(periode), periode.at);
+        let days = days_of(cell.value, None).or_else(|| days_of(cell.value, Some(year())));
+        Some((cell, days?))
+    });
+    let first = Origin::new(table.sheet, table.header.0, table.cols.0);
+    written.or_else(|| Some((InputCell::absent(first), term_of_titles(ctx, table)?)))
+}
+
+/// The lines above the identity block.
+fn titles(table: &DataTable) -> impl Iterator<Item = &str> {
+    let is_block = |line: &str| {
+        let line = fold(line);
+        line.contains("dinilai") || line.contains("pejabatpenilai") || line.starts_with("nama")
+    };
+    table.meta.iter().map(|line| &**line).take_while(move |line| !is_block(line))
+}
+
+fn names_part(line: &str) -> bool {
+    fold_words(line)
+        .split(' ')
+        .any(|w| matches!(w, "triwulan" | "tw" | "semester" | "bulan" | "bulanan"))
 }
 
 /// The part of the year that a title above the identity block names: "EVALUASI KINERJA PEGAWAI TRIWULAN II TAHUN 2025",
 /// "BULAN: MEI".
 fn of_title(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
-    let is_block = |line: &str| {
-        let line = fold(line);
-        line.contains("dinilai") || line.contains("pejabatpenilai") || line.starts_with("nama")
-    };
-    let names_part = |line: &str| {
-        let words = fold_words(line);
-        words
-            .split(' ')
-            .any(|w| matches!(w, "triwulan" | "tw" | "semester" | "bulan" | "bulanan"))
-    };
-    let titles = table.meta.iter().take_while(|line| !is_block(line));
-    titles
+    titles(table)
         .filter(|line| names_part(line))
         .find_map(|line| title::in_line_of(line, Some(ctx.periode.tahun())))
         .map(|p| (p.start(), p.end()))
+}
+
+/// The periods that the titles name with their year; those that call theirs the periode before all others.
+fn of_titles(table: &DataTable) -> Vec<Periode> {
+    let mut before = "";
+    let (periode, others): (Vec<_>, Vec<_>) = titles(table)
+        .filter(|line| title::is_of_form(std::mem::replace(&mut before, line), line) || names_part(line))
+        .filter_map(|line| Some((line, title::in_line(line)?)))
+        .partition(|(line, _)| fold_words(line).split(' ').any(|w| w == "periode"));
+    let decides = if periode.is_empty() { others } else { periode };
+    decides.into_iter().map(|(_, p)| p).collect()
+}
+
+/// The last of these where none is of the year assessed.
+fn other_year(ctx: &Ctx<'_>, named: &[Periode]) -> Option<Periode> {
+    let asked = ctx.periode.tahun();
+    named.last().copied().filter(|_| named.iter().all(|p| p.tahun() != asked))
+}
+
+/// The year that the titles name, where they name no part of it; with a part, or of several years, only what lies outside
+/// the period assessed: whether the rest is the year's is told by [`evaluated`].
+fn term_of_titles(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
+    let named = of_titles(table);
+    let days = |p: Periode| (p.start(), p.end());
+    if let Some(other) = other_year(ctx, &named) {
+        return Some(days(other));
+    }
+    if titles(table).any(names_part) {
+        return of_title(ctx, table).filter(|(from, to)| *to < ctx.periode.start() || *from > ctx.periode.end());
+    }
+    let first = *named.first()?;
+    named.iter().all(|p| *p == first).then(|| days(first))
 }
 
 /// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN
