@@ -372,8 +372,29 @@ fn a_year_in_a_title_that_is_not_the_forms() {
     ] {
         let whole = evaluation(&identity(), ROWS, RATINGS);
         let (_, below) = whole.split_once("31 DESEMBER 2025\n").unwrap();
-        let (_, hasil) = score(&format!("{mentioned}\nEVALUASI KINERJA PEGAWAI\n\n{below}"));
-        assert_eq!(person(&hasil, A).0, Some("Baik"), "{mentioned}: {hasil}");
-        assert!(!codes(&hasil).contains(&"STR027"), "{mentioned}: {hasil}");
+        for head in [
+            format!("{mentioned}\nEVALUASI KINERJA PEGAWAI"),
+            format!("EVALUASI KINERJA PEGAWAI\n{mentioned}"),
+        ] {
+            let (_, hasil) = score(&format!("{head}\n\n{below}"));
+            assert_eq!(person(&hasil, A).0, Some("Baik"), "{head}: {hasil}");
+            assert!(!codes(&hasil).contains(&"STR027"), "{head}: {hasil}");
+        }
+    }
+    // The notes of the form above are no titles of the next.
+    for note in [
+        "CATATAN/REKOMENDASI\nEvaluasi kinerja pegawai tahun 2024 menjadi acuan.",
+        "CATATAN/REKOMENDASI\nLihat penilaian kinerja tahun 2024\nKhayal; 31 Desember 2024",
+        "CATATAN: hasil penilaian kinerja pegawai triwulan II tahun 2024",
+    ] {
+        let whole = evaluation(&identity(), ROWS, &format!("{RATINGS}\n{note}"));
+        let (_, below) = whole.split_once("31 DESEMBER 2025\n").unwrap();
+        let two = format!(
+            "EVALUASI KINERJA PEGAWAI\n\n{below}\nEVALUASI KINERJA PEGAWAI\n\n{}",
+            below.replace(A, B)
+        );
+        let (_, hasil) = score(&two);
+        let marks = (person(&hasil, A).0, person(&hasil, B).0);
+        assert_eq!(marks, (Some("Baik"), Some("Baik")), "{note}: {hasil}");
     }
 }

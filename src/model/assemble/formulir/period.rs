@@ -45,6 +45,30 @@ fn titles(table: &DataTable) -> impl Iterator<Item = &str> {
     table.meta.iter().map(|line| &**line).take_while(move |line| !is_block(line))
 }
 
+/// The titles from the last one on that names the form: what stands above it may be the foot of another form, whose
+/// notes speak of years as well.
+fn own_titles(table: &DataTable) -> Vec<&str> {
+    const NAMES: [&str; 6] = [
+        "evaluasi",
+        "hasilevaluasi",
+        "dokumenevaluasi",
+        "penilaian",
+        "sasarankinerja",
+        "skp",
+    ];
+    let names_form = |line: &&str| NAMES.iter().any(|name| fold(line).starts_with(name));
+    let mut lines: Vec<&str> = titles(table).collect();
+    let above = lines.iter().rposition(names_form).unwrap_or(0);
+    lines.split_off(above)
+}
+
+/// No sentence that goes on behind its year.
+fn ends_with_year(line: &str) -> bool {
+    let words = fold_words(line);
+    let last = words.rsplit(' ').next().unwrap_or("");
+    words.starts_with("tahun ") || last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn names_part(line: &str) -> bool {
     fold_words(line)
         .split(' ')
@@ -53,8 +77,8 @@ fn names_part(line: &str) -> bool {
 
 /// The part of the year that a title above the identity block names: "EVALUASI KINERJA PEGAWAI TRIWULAN II TAHUN 2025",
 /// "BULAN: MEI".
-fn of_title(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
-    titles(table)
+fn of_title<'t>(ctx: &Ctx<'_>, titles: impl Iterator<Item = &'t str>) -> Option<(Date, Date)> {
+    titles
         .filter(|line| names_part(line))
         .find_map(|line| title::in_line_of(line, Some(ctx.periode.tahun())))
         .map(|p| (p.start(), p.end()))
@@ -62,11 +86,14 @@ fn of_title(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
 
 /// The periods that the titles name with their year; those that call theirs the periode before all others.
 fn of_titles(table: &DataTable) -> Vec<Periode> {
+    let says_periode = |line: &str| fold_words(line).split(' ').any(|w| w == "periode");
     let mut before = "";
-    let (periode, others): (Vec<_>, Vec<_>) = titles(table)
+    let (periode, others): (Vec<_>, Vec<_>) = own_titles(table)
+        .into_iter()
         .filter(|line| title::is_of_form(std::mem::replace(&mut before, line), line) || names_part(line))
         .filter_map(|line| Some((line, title::in_line(line)?)))
-        .partition(|(line, _)| fold_words(line).split(' ').any(|w| w == "periode"));
+        .filter(|(line, _)| says_periode(line) || ends_with_year(line))
+        .partition(|(line, _)| says_periode(line));
     let decides = if periode.is_empty() { others } else { periode };
     decides.into_iter().map(|(_, p)| p).collect()
 }
@@ -86,7 +113,8 @@ fn term_of_titles(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
         return Some(days(other));
     }
     if titles(table).any(names_part) {
-        return of_title(ctx, table).filter(|(from, to)| *to < ctx.periode.start() || *from > ctx.periode.end());
+        let outside = |(from, to): &(Date, Date)| *to < ctx.periode.start() || *from > ctx.periode.end();
+        return of_title(ctx, own_titles(table).into_iter()).filter(outside);
     }
     let first = *named.first()?;
     named.iter().all(|p| *p == first).then(|| days(first))
@@ -104,7 +132,7 @@ pub(super) fn evaluated<'a>(
     let (from, to) = days.unwrap_or(whole);
     let within = |part: (Date, Date)| Some(part).filter(|part| from <= part.0 && part.1 < to);
     let Some(written) = form.triwulan.as_ref() else {
-        return of_title(ctx, table).and_then(within).or(days);
+        return of_title(ctx, titles(table)).and_then(within).or(days);
     };
     let cell = entry(ctx, Some(written), written.at);
     let Value::Text(text) = cell.value else { return days };
