@@ -124,9 +124,11 @@ fn hasil_kerja<T: Trace>(
     if !k.run.has_skp {
         if k.run.unread(pegawai, TableKind::Skp) {
             // The table is there, and why nobody has an SKP by it is told there.
+            k.catatan.because(Reason::BarisTidakTerhubung);
             return;
         }
         // Umpan balik hangs on an SKP, and no file of the run says who has one: told once for the run.
+        k.catatan.because(Reason::TanpaSkp);
         k.catatan.table(NeededTable::Skp);
         return;
     }
