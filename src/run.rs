@@ -245,7 +245,7 @@ pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
 }
 
 /// Whom findings are about, by index, in the order of the findings. People whose NIP
-/// cannot be read may share its text: of these each has the findings of its own row. Linear in people and
+/// cannot be read may share its text, or have none: of these each has the findings of its own row. Linear in people and
 /// findings.
 pub fn about_people<'f>(data: &'f Data, findings: &'f [Finding]) -> impl Iterator<Item = (usize, &'f Finding)> + use<'f> {
     let mut by_row: HashMap<(SheetId, u32), usize> = HashMap::new();
@@ -255,13 +255,13 @@ pub fn about_people<'f>(data: &'f Data, findings: &'f [Finding]) -> impl Iterato
         }
     }
     findings.iter().filter_map(move |finding| {
-        let nip = finding.nip.as_deref()?;
+        let nip = finding.nip.as_deref().unwrap_or_default();
         if let Some(id) = data.find(nip) {
             return Some((id.index(), finding));
         }
         let at = finding.at?;
         let i = by_row.get(&(at.sheet(), at.row())).copied()?;
-        (*data.pegawai[i].nip == *nip).then_some((i, finding))
+        (nip.is_empty() || *data.pegawai[i].nip == *nip).then_some((i, finding))
     })
 }
 

@@ -7,7 +7,7 @@ use crate::base::figure::with_comma;
 use crate::base::origin::Origin;
 use crate::finding::Finding;
 use crate::input::Inputs;
-use crate::run::Run;
+use crate::run::{Run, about_people};
 use crate::score::waiting::{Actor, actor};
 use crate::score::{Explanation, Outcome, Status, Step};
 use anstyle::Style;
@@ -20,7 +20,8 @@ const MOST_CELLS: usize = 6;
 
 /// The findings that are about the person.
 pub fn findings_about<'r>(run: &'r Run, p: &'r Explanation) -> impl Iterator<Item = &'r Finding> {
-    run.findings.iter().filter(|f| f.nip.as_deref() == Some(&*p.hasil.nip))
+    let of = about_people(&run.data, &run.findings).filter(|(i, _)| *i == p.hasil.id.index());
+    of.map(|(_, f)| f)
 }
 
 /// As text for the terminal.

@@ -148,8 +148,8 @@ fn lists_of_something_else_except_nobody_and_rate_nobody() {
         format!("DAFTAR PEGAWAI YANG DIKECUALIKAN\nNo,NIP,Nama,Nomor SK,Alasan\n1,{B},Bagas,800/1,sakit\n"),
     ] {
         let (_, hasil) = beside("daftar.csv", &text);
-        let bagas = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
-        assert_eq!(bagas["status"], "dikecualikan", "{text}: {hasil}");
+        let first = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        assert_eq!(first["status"], "dikecualikan", "{text}: {hasil}");
     }
 }
 
@@ -245,8 +245,8 @@ fn letters_of_berakhlak_are_its_values() {
         );
         let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
         assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{header}: {hasil}");
-        let bagas = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
-        assert_eq!(bagas["rating_perilaku"], "di atas ekspektasi", "{header}: {hasil}");
+        let first = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        assert_eq!(first["rating_perilaku"], "di atas ekspektasi", "{header}: {hasil}");
     }
 }
 
@@ -390,5 +390,77 @@ fn a_signature_without_its_label() {
         let (exit, hasil) = score(&format!("{list}{foot}"));
         assert_eq!(hasil["pegawai"].as_array().unwrap().len(), people, "{foot}: {hasil}");
         assert_eq!(exit, i32::from(people > 2), "{foot}: {hasil}");
+    }
+}
+
+fn names(hasil: &Json) -> Vec<(&str, &str, &str)> {
+    let people = hasil["pegawai"].as_array().unwrap().iter();
+    people
+        .map(|p| {
+            let words = |key: &str| p[key].as_str().unwrap_or_default();
+            (words("nip"), words("nama"), p["sebab"][0].as_str().unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Whoever no other row names stands in the result once, with his NIP as written, also where nothing lists the people.
+#[test]
+fn who_is_named_by_an_unreadable_nip_alone_does_not_drop_out() {
+    let head = "NIP;NAMA;HASIL KERJA;PERILAKU;PREDIKAT";
+    let marks = "sesuai ekspektasi;sesuai ekspektasi;Baik";
+    let (exit, hasil) = score(&format!(
+        "{head}\n{A};Lintang Kertapati;{marks}\n1.99E+17;Bagas Adikarsa;{marks}\n19940917 201703;Sekar Natakusuma;{marks}\n;Wira;{marks}\n"
+    ));
+    let unread = "nip_tidak_terbaca";
+    assert_eq!(exit, 1);
+    assert_eq!(
+        names(&hasil),
+        [
+            (A, "Lintang Kertapati", ""),
+            ("1.99E+17", "Bagas Adikarsa", unread),
+            ("19940917 201703", "Sekar Natakusuma", unread),
+            ("", "Wira", unread),
+        ]
+    );
+    for (i, kode) in [(1, "IDN001"), (2, "IDN002"), (3, "STR023")] {
+        assert_eq!(hasil["pegawai"][i]["temuan"], serde_json::json!([kode]), "{hasil}");
+    }
+    // No name, and rows of one of which another row can be read.
+    let plans = "nip;kode_rhk;jenis;rhk;aspek;indikator;target";
+    let row = "R1;utama;Tersusunnya laporan;kuantitas;Jumlah laporan;12 laporan";
+    let slip = A.replace("1987", "19B7");
+    let (_, hasil) = score(&format!("{plans}\n{slip};{row}\n{slip};{row} kedua\n"));
+    assert_eq!(names(&hasil), [(&*slip, "", unread)]);
+    let (_, hasil) = score(&format!("{plans}\n{A};{row}\n{slip};{row}\n{A};{row}\n"));
+    assert_eq!(names(&hasil).len(), 1, "{hasil}");
+}
+
+/// Umpan balik and perilaku are there, and no penilai is waited for.
+#[test]
+fn without_a_table_of_plans_there_is_no_skp() {
+    let mut files = clean();
+    files.retain(|(name, _)| *name != "skp.csv");
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!(exit, 1, "{hasil}");
+    for p in hasil["pegawai"].as_array().unwrap() {
+        assert!(p["sebab"].as_array().unwrap().iter().all(|s| s != "belum_dinilai"), "{p}");
+    }
+    assert!(names(&hasil).iter().any(|(.., sebab)| *sebab == "tanpa_skp"), "{hasil}");
+}
+
+/// Of two people with one unreadable NIP, or with none, each has what is said of his row.
+#[test]
+fn an_explanation_tells_the_findings_of_one_person() {
+    for nip in ["#N/A", ""] {
+        let text = format!("nip;nama;jabatan;unit_kerja\n{nip};Bagas;Arsiparis;Dinas\n{nip};Sekar;;Dinas\n");
+        let files = folder(&[("pegawai.csv", text)]);
+        let (_, first) = run(files.path(), &["jelaskan", "Bagas", ".", "--tahun", "2025"]);
+        let (_, second) = run(files.path(), &["jelaskan", "Sekar", ".", "--tahun", "2025"]);
+        let rows = |hasil: &Json| -> Vec<String> {
+            let findings = hasil["temuan"].as_array().unwrap().iter();
+            findings.map(|t| t["sel"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(rows(&first), ["A2"], "{nip}: {first}");
+        assert_eq!(rows(&second), ["A3", "C3"], "{nip}: {second}");
     }
 }

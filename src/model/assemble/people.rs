@@ -240,7 +240,7 @@ impl People {
         Some(self.add(Pegawai::new(written, false, nama, Source::Formulir, cell.at), None))
     }
 
-    fn add(&mut self, pegawai: Pegawai, nip: Option<Nip>) -> PegawaiId {
+    pub(super) fn add(&mut self, pegawai: Pegawai, nip: Option<Nip>) -> PegawaiId {
         let id = PegawaiId::at(self.all.len());
         self.all.push(pegawai);
         if let Some(nip) = nip {

@@ -6,6 +6,7 @@ mod gathered;
 mod plans;
 mod slipped;
 mod unnamed;
+mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,12 +37,14 @@ const NAMED: usize = 3;
 pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[TableRows<'a>]) -> LostRows {
     // Before those of one NIP are told as one.
     let plans = gathered::unread_plans(ctx, table_rows);
+    let unread = unread::cells(ctx, people, table_rows);
     let mut owned = Vec::new();
     slipped::rows(ctx, people, table_rows, &mut owned);
     let strangers = rounded_nips(ctx, people, table_rows, &mut owned);
     unnamed::rows(ctx, people, table_rows, &mut owned);
     plans::take_back(ctx, people, table_rows, &owned);
     posts_unknown(ctx, people, &owned);
+    unread::add(ctx, people, table_rows, &unread, &owned);
     LostRows {
         strangers,
         ..gathered::gather(people, table_rows, &plans, &owned)
