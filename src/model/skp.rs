@@ -76,7 +76,8 @@ impl RencanaHasilKerja {
         self.detail.rhk_cell.at(self.at)
     }
 
-    /// Index in [`super::Pegawai::posting`] of the posting it belongs to; `None` when `mulai` lies in none.
+    /// Index in [`super::Pegawai::posting`] of the posting it belongs to: that of `mulai`, where a table leaves it empty the
+    /// last one, in a form its own; `None` when `mulai` lies in none or cannot be read.
     pub fn posting(&self) -> Option<usize> {
         self.posting_no.map(PostingNo::index)
     }

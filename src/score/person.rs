@@ -3,7 +3,7 @@
 
 use crate::base::ids::RhkNo;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
-use crate::model::{Pegawai, PegawaiId, Penilaian, Posting, RencanaHasilKerja, RhkId, State, Text};
+use crate::model::{Pegawai, PegawaiId, Penilaian, Posting, RhkId, State, Text};
 use crate::rules::{Kualitatif, RegimeRules};
 use crate::score::findings::{
     AngkaDiLuarJangkauan, EntryUnused, NoPosting, PostingGap, RealisasiKosong, StatusTidakAktif, UmpanBalikKosong,
@@ -78,7 +78,7 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
         k.trace.begin();
     }
     for (index, data) in RhkNo::each(&pegawai.rhk) {
-        let place = place(data, latest);
+        let place = data.posting();
         if place.is_none() && !pegawai.posting.is_empty() {
             k.catatan.because(if pegawai.has_lost_post() {
                 Reason::BarisTidakTerhubung
@@ -130,15 +130,6 @@ pub fn start<T: Trace>(k: &mut Worker<'_, T>, id: PegawaiId, pegawai: &Pegawai) 
     out.term = term;
     out.catatan = std::mem::take(&mut k.catatan);
     (out, own.into_boxed_slice())
-}
-
-/// The posting an RHK belongs to: without `mulai` the last one (`aturan.md` 1.9).
-fn place(rhk: &RencanaHasilKerja, latest: Option<usize>) -> Option<usize> {
-    match rhk.detail.mulai.state {
-        State::Empty => latest,
-        State::Given(_) => rhk.posting(),
-        State::Faulty => None,
-    }
 }
 
 /// Second pass: the person's result and those of his RHK.

@@ -158,7 +158,11 @@ fn cells_of_an_rhk_that_choose_its_formula() {
     let mut p = complete(JptPratama, "99");
     p.rhk[0].indikator[0].detail_mut().target_maksimal = f().into();
     dinilai(&p, P8);
-    let p = with(Pelaksana, &|r| r.detail_mut().mulai = f().into());
+    // The reader finds no posting for a `mulai` that cannot be read.
+    let p = with(Pelaksana, &|r| {
+        r.detail_mut().mulai = f().into();
+        r.posting_no = None;
+    });
     let h = hasil(&p, PP30);
     assert!(h.reasons().contains(&Reason::PostingTidakDikenal), "{:?}", h.reasons());
     let p = with(Pelaksana, &|r| r.indikator[0].aim_mut().target = f().into());

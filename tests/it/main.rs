@@ -22,6 +22,7 @@ mod field_kinds;
 mod field_lists;
 mod field_periods;
 mod field_same;
+mod field_terms;
 mod field_texts;
 mod field_units;
 mod generated;

@@ -203,7 +203,7 @@ fn by_text<'a>(
         ctx.missing(cell, Key::Rhk);
         return None;
     };
-    let posting = last_posting(people.get(id));
+    let posting = last_posting(ctx, people.get(id));
     let wanted = super::plan_key(&text);
     let known = people
         .get(id)
@@ -280,7 +280,7 @@ fn rhk_of<'a>(
         // A blank one joins the RHK of that code above; a new code is of the last posting.
         State::Empty => match rencana.latest(id, key) {
             Some(rhk) => pegawai.rhk[rhk].posting(),
-            None => last_posting(pegawai),
+            None => last_posting(ctx, pegawai),
         },
         State::Faulty => None,
     };
@@ -465,7 +465,15 @@ pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Dat
         .or_else(|| pegawai.posting.iter().rposition(|p| holds(p, day)))
 }
 
-/// The last posting that counts.
-pub(super) fn last_posting(pegawai: &Pegawai) -> Option<usize> {
-    pegawai.current_posting().next_back().map(|(i, _)| i)
+/// The last posting that counts and has a day of the period, as where the scoring picks it: an RHK that names none is
+/// of that one (`aturan.md` 1.9).
+pub(super) fn last_posting(ctx: &Ctx<'_>, pegawai: &Pegawai) -> Option<usize> {
+    let (start, end) = (ctx.periode.start(), ctx.periode.end());
+    let within = |p: &crate::model::Posting| {
+        let first = p.mulai.get().copied().unwrap_or(start).max(start);
+        first <= p.selesai.get().copied().unwrap_or(end).min(end)
+    };
+    let last = || pegawai.current_posting().next_back();
+    let of_period = pegawai.current_posting().rfind(|(_, p)| within(p));
+    of_period.or_else(last).map(|(i, _)| i)
 }

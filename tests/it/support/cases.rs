@@ -246,7 +246,11 @@ fn rhk(content: &CaseRhk, index: usize, tahun: &str, postings: &[Posting]) -> Re
     r.detail_mut().method = (word_of(content.method.as_ref())).into();
     r.doubled = content.ganda;
     r.detail_mut().lingkup = (content.lingkup.map_or_else(e, g)).into();
-    r.posting_no = postings.iter().rposition(|p| !p.plt).map(skp::base::ids::PostingNo::at);
+    // As the reader does: the last one that counts and has begun in the period.
+    let end = tahun.parse::<skp::model::Periode>().unwrap().end();
+    let all_plt = postings.iter().all(|p| p.plt);
+    let last = |p: &Posting| (all_plt || !p.plt) && p.mulai.get().is_none_or(|d| *d <= end);
+    r.posting_no = postings.iter().rposition(last).map(skp::base::ids::PostingNo::at);
     if let Some(i) = content.posting {
         r.posting_no = Some(skp::base::ids::PostingNo::at(i));
         let mulai = postings[i].mulai.get().copied();

@@ -21,7 +21,6 @@ use super::other_periods;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, TableRows};
-use super::skp::{last_posting, posting_at};
 use super::text_key;
 use crate::base::ids::{PegawaiId, RhkNo};
 use crate::base::origin::Origin;
@@ -139,9 +138,7 @@ fn read<'a>(
         }
     }
     let pegawai = people.get(id);
-    let posting = days
-        .and_then(|(_, (from, _))| posting_at(ctx, pegawai, from.max(ctx.periode.start())))
-        .or_else(|| last_posting(pegawai));
+    let posting = posting::of(ctx, pegawai, form, first, days.map(|(_, d)| d));
     let mut already = HashMap::new();
     for (i, r) in RhkNo::each(&pegawai.rhk).filter(|(_, r)| r.posting() == posting) {
         if let Some(&jenis) = r.jenis.get() {

@@ -10,6 +10,7 @@ use crate::input::Value;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::people::People;
 use crate::model::assemble::rows::TableRows;
+use crate::model::assemble::skp::{last_posting, posting_at};
 use crate::model::assemble::unit_key;
 use crate::model::findings::PenilaiWithNrp;
 use crate::model::read::periode::spanning;
@@ -77,6 +78,36 @@ pub(super) fn add<'a>(
         away: None,
     };
     insert(people.get(id), posting, start);
+}
+
+/// The posting that a form is of: that of its post and days. Where none has its names, the one of its last day (a form
+/// of several is of the last one), and where that is in none, the one of its first.
+pub(super) fn of<'a>(
+    ctx: &mut Ctx<'a>,
+    pegawai: &Pegawai,
+    form: &'a Formulir,
+    first: Origin,
+    days: Option<(Date, Date)>,
+) -> Option<usize> {
+    let mut name = |written: Option<&'a Entry>| {
+        let cell = entry(ctx, written, first);
+        unit_key(&ctx.shown(cell))
+    };
+    let key = (name(form.pegawai.unit_kerja.as_ref()), name(form.pegawai.jabatan.as_ref()));
+    let (start, end) = (ctx.periode.start(), ctx.periode.end());
+    let (from, to) = days.map_or((start, end), |(from, to)| (from.max(start), to.min(end)));
+    let began = |p: &Posting, day: Date| p.mulai.get().is_none_or(|d| *d <= day);
+    let goes_on = |p: &Posting, day: Date| p.selesai.get().is_none_or(|d| *d >= day);
+    let named = |whole: bool| {
+        let is_named = |p: &Posting| (unit_key(&p.unit_kerja), unit_key(&p.jabatan)) == key;
+        // Of all its days, or of some.
+        let (first, last) = if whole { (from, to) } else { (to, from) };
+        let mut all = pegawai.current_posting();
+        all.rfind(|(_, p)| is_named(p) && began(p, first) && goes_on(p, last))
+    };
+    let by_name = named(true).or_else(|| named(false)).map(|(i, _)| i);
+    let by_days = || days.and_then(|_| posting_at(ctx, pegawai, to).or_else(|| posting_at(ctx, pegawai, from)));
+    by_name.or_else(by_days).or_else(|| last_posting(ctx, pegawai))
 }
 
 /// Whether a form of a post that is known adds nothing: it is of the same days, or one of the periodic forms of the post,
