@@ -464,3 +464,18 @@ fn an_explanation_tells_the_findings_of_one_person() {
         assert_eq!(rows(&second), ["A3", "C3"], "{nip}: {second}");
     }
 }
+
+/// A NIP in a column that names somebody else by his part is nobody's of the list, however alone it stands.
+#[test]
+fn the_nip_of_somebody_with_another_part_is_not_the_persons() {
+    for part in ["Verifikator", "Operator", "Petugas Input", "Bendahara"] {
+        for other in [B, A] {
+            let (exit, hasil) = score(&format!(
+                "No;Nama;Unit Kerja;Predikat;NIP {part}\n1;Lintang Kertapati;Bidang;Baik;{A}\n2;Bagas Adikarsa;Bidang;Kurang;{other}\n"
+            ));
+            assert_eq!(exit, 2, "{part}: {hasil}");
+            let wanted = format!("tidak dikenali \"NIP {part}\"; tidak ada kolom NIP");
+            assert!(hasil.as_str().is_some_and(|told| told.contains(&wanted)), "{part}: {hasil}");
+        }
+    }
+}

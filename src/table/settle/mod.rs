@@ -177,7 +177,8 @@ fn nip(sheet: &Sheet, header: &mut Header, end: usize) {
         let of_people = |c: &&TableColumn| {
             matches!(c.key, None | Some(Key::Nama | Key::No)) && words(c).split(' ').all(|w| PERSON.contains(&w))
         };
-        let unread = |c: &&TableColumn| c.key.is_none() && !words(c).split(' ').any(|w| SOMEBODY_ELSE.contains(&w));
+        // A heading that says NIP says with its other words whose: "NIP Verifikator".
+        let unread = |c: &&TableColumn| c.key.is_none() && !words(c).split(' ').any(|w| w == "nip" || SOMEBODY_ELSE.contains(&w));
         let only = |fits: &dyn Fn(&&TableColumn) -> bool| {
             let mut found = header.columns.iter().filter(fits).filter(nips);
             found.next().filter(|_| found.next().is_none()).map(|c| c.col)
