@@ -339,7 +339,11 @@ fn the_year_of_a_form_in_one_cell_or_in_a_title() {
     ] {
         let hasil = nilai(&[("a.csv", form(head))], &["--periode", "2025-S2"]);
         assert_eq!(person(&hasil, A).0, None, "{head}: {hasil}");
-        assert!(codes(&hasil).contains(&"STR068"), "{head}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR027"), "{head}: {hasil}");
+        assert!(
+            hasil.to_string().contains("Realisasi dan penilaiannya tidak dipakai"),
+            "{head}: {hasil}"
+        );
     }
     // A part that leaves its year open is of the year in the title.
     for part in [

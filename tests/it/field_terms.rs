@@ -123,3 +123,32 @@ fn a_plan_without_mulai_is_of_the_last_posting_of_the_period() {
     let hasil = scored(&files, &["--periode", "2025-S1"]);
     assert_eq!(person(&hasil, B), (Some("Baik"), "Bidang Arsip"), "{hasil}");
 }
+
+/// Of a part of the year only forms of that part tell what was attained: one that reaches beyond it serves as a plan.
+#[test]
+fn a_form_of_a_longer_period_is_not_the_part() {
+    let form = |days: &str, umpan_balik: &'static str| {
+        let rated = "RATING HASIL KERJA;SESUAI EKSPEKTASI\nRATING PERILAKU KERJA;SESUAI EKSPEKTASI\n";
+        let rated = if umpan_balik == GOOD { rated } else { "" };
+        evaluation(days, "Bidang Arsip", &[("Daftar tersusun", umpan_balik)]) + rated
+    };
+    for (days, asked) in [
+        (YEAR, "2025-S1"),
+        (FIRST, "2025-TW1"),
+        ("2 JANUARI S.D. 31 DESEMBER 2025", "2025-S1"),
+        ("2 JANUARI S.D. 31 DESEMBER 2025", "2025-S2"),
+    ] {
+        let hasil = scored(&[("a.csv", form(days, GOOD))], &["--periode", asked]);
+        assert_eq!(person(&hasil, B).0, None, "{days} {asked}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR027"), "{days} {asked}: {hasil}");
+        assert_eq!(posts(&hasil).len(), 1, "its plan serves: {hasil}");
+    }
+    let both = [("a.csv", form(FIRST, BAD)), ("b.csv", form(YEAR, GOOD))];
+    let part = scored(&both, &["--periode", "2025-S1"]);
+    assert_eq!(person(&part, B).0, Some("Butuh Perbaikan"), "{part}");
+    assert!(!codes(&part).contains(&"REA020"), "{part}");
+    let year = scored(&both, &[]);
+    assert_eq!(person(&year, B).0, Some("Baik"), "{year}");
+    let within = scored(&[("a.csv", form(SECOND, BAD))], &["--periode", "2025-S2"]);
+    assert_eq!(person(&within, B).0, Some("Butuh Perbaikan"), "{within}");
+}

@@ -77,14 +77,16 @@ impl Periods {
                 periods: names.join(", "),
                 asked: ctx.periode.in_words(),
                 option: last.option(),
+                plans: false,
             })
             .at(Origin::new(table.sheet, table.header.1, table.cols.0)),
         );
     }
 }
 
-/// Tells that a form is for other days than those assessed: for the part of a year that they are, or for their year.
-pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date, Date)) {
+/// Tells that a form is for other days than those assessed: for the part of a year that they are, or for their year. `plans`:
+/// its plans serve all the same.
+pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date, Date), plans: bool) {
     ctx.years.insert(to.year());
     let part = periode::spanning(from, to);
     let asked = part.unwrap_or(Periode::Tahun(to.year()));
@@ -98,6 +100,7 @@ pub(super) fn tell_days(ctx: &mut Ctx<'_>, table: &DataTable, (from, to): (Date,
         periods,
         asked: ctx.periode.in_words(),
         option: asked.option(),
+        plans,
     };
     let at = Origin::new(table.sheet, table.header.1, table.cols.0);
     ctx.problems.push(Noted::new(fact).at(at));

@@ -75,10 +75,13 @@ facts! {
         asked: String,
         /// The option that reads the last of them.
         option: String,
+        /// The plans of a longer period serve all the same.
+        plans: bool,
     } => |f, a| {
         let name = a.sheet().map_or_else(|| "Berkas ini".to_owned(), |n| format!("Lembar \"{n}\""));
+        let unused = if f.plans { "Realisasi dan penilaiannya" } else { "Isinya" };
         say(
-            format!("{name} untuk {}; yang diminta {}. Isinya tidak dipakai.", f.periods, f.asked),
+            format!("{name} untuk {}; yang diminta {}. {unused} tidak dipakai.", f.periods, f.asked),
             format!("Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, pakai berkas untuk periode yang diminta.", f.option),
         )
         .place_only()

@@ -46,12 +46,18 @@ pub(super) fn perilaku<'a>(
     }
 }
 
-/// The ratings and the predikat, of the part of the year that the form evaluates.
-pub(super) fn ratings<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, first: Origin, days: Option<(Date, Date)>) -> Penilaian {
+/// The ratings and the predikat, of the part of the year that the form evaluates, or of the longer period that it is of.
+pub(super) fn ratings<'a>(
+    ctx: &mut Ctx<'a>,
+    form: &'a Formulir,
+    first: Origin,
+    days: Option<(Date, Date)>,
+    longer: Option<Periode>,
+) -> Penilaian {
     let hasil_kerja = entry(ctx, form.rating_hasil_kerja.as_ref(), first);
     let perilaku_kerja = entry(ctx, form.rating_perilaku.as_ref(), first);
     let hasil_akhir = entry(ctx, form.predikat.as_ref(), first);
-    let periode: Option<Periode> = days.and_then(|(from, to)| spanning(from, to));
+    let periode: Option<Periode> = longer.or_else(|| days.and_then(|(from, to)| spanning(from, to)));
     Penilaian {
         at: hasil_kerja.at,
         periode: periode.map_or_else(|| Field::empty(first), |p| Field::given(p, first)),

@@ -98,7 +98,7 @@ fn read<'a>(
     if let Some((_, days)) = term
         && (days.1 < ctx.periode.start() || days.0 > ctx.periode.end())
     {
-        other_periods::tell_days(ctx, table_rows.table, days);
+        other_periods::tell_days(ctx, table_rows.table, days, false);
         forms.passed_over = true;
         return;
     }
@@ -154,11 +154,24 @@ fn read<'a>(
         periode: part_of(ctx.periode, evaluated),
         top: table_rows.table.header.0,
     };
+    let longer = !sheets.periode.within(ctx.periode);
     rhk::rows(ctx, people, rencana, table_rows, &mut sheets);
     if table_rows.table.jenis == TableKind::FormulirEvaluasi {
         ctx.kode = None;
-        evaluasi::perilaku(ctx, people, id, forms, form, first);
-        let ratings = evaluasi::ratings(ctx, form, first, evaluated);
+        if longer {
+            // Its plan serves; what was attained and how it was rated is another period's.
+            if let Some(days) = evaluated {
+                other_periods::tell_days(ctx, table_rows.table, days, true);
+            }
+            let pegawai = people.get(id);
+            super::realisasi::only_of_others(pegawai, ctx.periode);
+            if pegawai.perilaku.is_empty() {
+                pegawai.lost.add(TableKind::Perilaku);
+            }
+        } else {
+            evaluasi::perilaku(ctx, people, id, forms, form, first);
+        }
+        let ratings = evaluasi::ratings(ctx, form, first, evaluated, longer.then_some(sheets.periode));
         people.get(id).penilaian.push(ratings);
         let own = ctx.shown(entry(ctx, form.pegawai.unit_kerja.as_ref(), first));
         let of_penilai = ctx.shown(entry(ctx, form.penilai.unit_kerja.as_ref(), first));

@@ -16,11 +16,18 @@ use crate::table::DataTable;
 use crate::table::form::Formulir;
 
 /// The semester, triwulan or month that a periodic form is for; the whole assessed period where it
-/// covers that, or days that are no such part (the time in one post).
+/// covers that, or days that are no such part (the time in one post). Of a part of the year a form that reaches beyond
+/// it is the year's, or of what its days are: never that part's (`aturan.md` 6).
 pub(super) fn part_of(assessed: Periode, days: Option<(Date, Date)>) -> Periode {
-    days.and_then(|(from, to)| spanning(from, to))
-        .filter(|p| p.start() >= assessed.start() && p.end() <= assessed.end())
-        .unwrap_or(assessed)
+    let Some((from, to)) = days else { return assessed };
+    let part = spanning(from, to);
+    if from >= assessed.start() && to <= assessed.end() {
+        return part.unwrap_or(assessed);
+    }
+    match assessed {
+        Periode::Tahun(_) => assessed,
+        _ => part.unwrap_or(Periode::Tahun(assessed.tahun())),
+    }
 }
 
 /// First and last day of PERIODE PENILAIAN, with its cell; where that says none, of the year in the titles, or of another
