@@ -59,7 +59,10 @@ impl Reason {
                 "Lengkapi isian RHK yang ditandai pada lembar masukan (jenis, aspek, metode, kelompok, lingkup)."
             }
             Self::PostingTidakDikenal => "Samakan mulai pada tabel SKP dengan tanggal mulai jabatan pada tabel pegawai.",
-            Self::TanpaSkp => "Susun SKP untuk jabatan itu, atau catat di tabel pengecualian bila memang tidak wajib.",
+            Self::TanpaSkp => {
+                "Sertakan SKP-nya bila sudah ada; bila belum, susun SKP untuk jabatan itu, atau catat di tabel pengecualian bila \
+                 memang tidak wajib."
+            }
             Self::KaskadeTerputus => {
                 "Isi kode_rhk_atasan dengan kode RHK utama yang ada di SKP atasan langsung; sepakati dengan atasan."
             }

@@ -122,14 +122,14 @@ fn hasil_kerja<T: Trace>(
     why: &mut Vec<String>,
 ) {
     if !k.run.has_skp {
-        if k.run.unread(pegawai, TableKind::Skp) {
-            // The table is there, and why nobody has an SKP by it is told there.
-            k.catatan.because(Reason::BarisTidakTerhubung);
-            return;
+        // Umpan balik hangs on an SKP. Rows that join nobody may hold it; those of another year do not.
+        let lost = k.run.lost.has(TableKind::Skp) || pegawai.incomplete.has(TableKind::Skp);
+        k.catatan
+            .because(if lost { Reason::BarisTidakTerhubung } else { Reason::TanpaSkp });
+        // Told once for the run that no file says who has one; where a table is there, it is told there why it does not.
+        if !k.run.unread(pegawai, TableKind::Skp) {
+            k.catatan.table(NeededTable::Skp);
         }
-        // Umpan balik hangs on an SKP, and no file of the run says who has one: told once for the run.
-        k.catatan.because(Reason::TanpaSkp);
-        k.catatan.table(NeededTable::Skp);
         return;
     }
     let unread = k.run.unread(pegawai, TableKind::Realisasi);

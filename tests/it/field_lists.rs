@@ -479,3 +479,18 @@ fn the_nip_of_somebody_with_another_part_is_not_the_persons() {
         }
     }
 }
+
+/// Plans of another year have NIPs that can be read: there is no SKP of this year, and that is all.
+#[test]
+fn plans_of_another_year_are_no_rows_without_a_person() {
+    let mut files = clean();
+    files[1].1 = files[1]
+        .1
+        .replace("nip,kode_rhk", "nip,tahun,kode_rhk")
+        .replace(",K1,utama", ",2024,K1,utama");
+    files[1].1 = files[1].1.replace(",R1,utama", ",2024,R1,utama");
+    files.remove(2);
+    let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!(exit, 1, "{hasil}");
+    assert!(names(&hasil).iter().all(|(.., sebab)| *sebab == "tanpa_skp"), "{hasil}");
+}
