@@ -151,10 +151,7 @@ impl Pegawai {
 
     /// Whether a posting that counts has days in a period.
     pub fn serves(&self, periode: Periode) -> bool {
-        let touches = |x: &Posting| {
-            x.mulai.get().is_none_or(|d| *d <= periode.end()) && x.selesai.get().is_none_or(|d| *d >= periode.start())
-        };
-        self.posting.is_empty() || self.current_posting().any(|(_, x)| touches(x))
+        self.posting.is_empty() || self.current_posting().any(|(_, x)| x.touches(periode))
     }
 
     /// The last posting that counts: it decides unit, predikat and perilaku.
@@ -296,6 +293,14 @@ impl Away {
 }
 
 impl Posting {
+    /// Whether it has days in a period. One without a first or a last day, or with one that cannot be read, has all of them on
+    /// that side.
+    pub fn touches(&self, periode: Periode) -> bool {
+        let (start, end) = (periode.start(), periode.end());
+        let first = self.mulai.get().copied().unwrap_or(start).max(start);
+        first <= self.selesai.get().copied().unwrap_or(end).min(end)
+    }
+
     /// The cell of `jenis_jabatan`.
     pub fn jenis_jabatan_at(&self) -> Origin {
         self.detail.jenis_jabatan_cell.at(self.at)

@@ -468,12 +468,7 @@ pub(super) fn posting_at(ctx: &Ctx<'_>, pegawai: &Pegawai, day: jiff::civil::Dat
 /// The last posting that counts and has a day of the period, as where the scoring picks it: an RHK that names none is
 /// of that one (`aturan.md` 1.9).
 pub(super) fn last_posting(ctx: &Ctx<'_>, pegawai: &Pegawai) -> Option<usize> {
-    let (start, end) = (ctx.periode.start(), ctx.periode.end());
-    let within = |p: &crate::model::Posting| {
-        let first = p.mulai.get().copied().unwrap_or(start).max(start);
-        first <= p.selesai.get().copied().unwrap_or(end).min(end)
-    };
     let last = || pegawai.current_posting().next_back();
-    let of_period = pegawai.current_posting().rfind(|(_, p)| within(p));
+    let of_period = pegawai.current_posting().rfind(|(_, p)| p.touches(ctx.periode));
     of_period.or_else(last).map(|(i, _)| i)
 }

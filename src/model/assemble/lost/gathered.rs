@@ -21,10 +21,8 @@ const CODES: usize = 100;
 /// The NIP cells of `skp` that cannot be read.
 pub(super) fn unread_plans(ctx: &Ctx<'_>, table_rows: &[TableRows<'_>]) -> Vec<Origin> {
     let unread = ctx.problems.iter().filter(|p| super::unreadable(p.kode()));
-    let of_plans = |at: &Origin| {
-        let mut tables = table_rows.iter();
-        tables.any(|l| l.table.jenis == TableKind::Skp && l.table.covers(*at) && l.col(Key::Nip) == Some(at.col()))
-    };
+    let of_plans =
+        |at: &Origin| super::table_of_nip(table_rows, *at).is_some_and(|t| table_rows[t].table.jenis == TableKind::Skp);
     unread.filter_map(|p| p.at).filter(of_plans).collect()
 }
 
@@ -63,7 +61,7 @@ impl LostRows {
 }
 
 /// The RHK of a row, by its code or else by its text.
-fn named(row: &Line<'_, '_>) -> Text {
+pub(super) fn named(row: &Line<'_, '_>) -> Text {
     let kode = match_key(&clean(&row.cell(Key::KodeRhk).value.written()));
     if kode.is_empty() { text_of(row) } else { kode }
 }

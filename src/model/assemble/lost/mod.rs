@@ -51,6 +51,11 @@ pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[T
     }
 }
 
+/// The table in whose NIP column a cell stands, by its place among them.
+fn table_of_nip(table_rows: &[TableRows<'_>], at: Origin) -> Option<usize> {
+    (table_rows.iter()).position(|l| l.table.covers(at) && l.col(Key::Nip) == Some(at.col()))
+}
+
 /// Whether a NIP cannot be read, by the code that tells it.
 fn unreadable(kode: &str) -> bool {
     matches!(kode, "IDN001" | "IDN002") || is_no_text(kode)

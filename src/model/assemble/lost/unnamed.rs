@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hashbrown::HashMap;
 
 use super::plans::aspek_of;
-use super::{JOINED, NAMED, is_no_text, lose};
+use super::{JOINED, NAMED, is_no_text, lose, table_of_nip};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::base::text::match_key;
@@ -26,8 +26,7 @@ pub(super) fn rows(ctx: &Ctx<'_>, people: &mut People, table_rows: &[TableRows<'
     let mut open: HashMap<Text, Vec<Origin>> = HashMap::new();
     let mut between: BTreeMap<usize, HashMap<u32, PegawaiId>> = BTreeMap::new();
     for at in ctx.problems.iter().filter(|p| is_no_text(p.kode())).filter_map(|p| p.at) {
-        let of_table = |l: &TableRows<'_>| l.table.covers(at) && l.col(Key::Nip) == Some(at.col());
-        let Some(table) = table_rows.iter().position(of_table) else {
+        let Some(table) = table_of_nip(table_rows, at) else {
             continue;
         };
         let l = &table_rows[table];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{is_no_text, unreadable};
+use super::{is_no_text, table_of_nip, unreadable};
 use crate::base::ids::PegawaiId;
 use crate::base::origin::Origin;
 use crate::base::text::match_key;
@@ -27,11 +27,7 @@ pub(super) fn cells(ctx: &Ctx<'_>, people: &People, table_rows: &[TableRows<'_>]
     if people.covered() {
         return Vec::new();
     }
-    let of_people = |at: &Origin| {
-        let of =
-            |l: &TableRows<'_>| OF_PEOPLE.contains(&l.table.jenis) && l.table.covers(*at) && l.col(Key::Nip) == Some(at.col());
-        table_rows.iter().any(of)
-    };
+    let of_people = |at: &Origin| table_of_nip(table_rows, *at).is_some_and(|t| OF_PEOPLE.contains(&table_rows[t].table.jenis));
     let problems = ctx.problems.iter().filter(|p| unreadable(p.kode()) || is_no_text(p.kode()));
     problems.filter_map(|p| p.at).filter(of_people).collect()
 }
