@@ -178,6 +178,8 @@ pub enum Source {
 pub struct Defects {
     /// The NIP cannot be read.
     pub nip: bool,
+    /// The NIP stands beside another name, too.
+    pub shared: bool,
     /// Postings overlap, or rows are doubled.
     pub doubled: bool,
     /// A cell of the pegawai row that every rule set needs is faulty (`mulai`, `selesai`, `plt`,

@@ -30,7 +30,10 @@ impl Reason {
             Self::PerluKeputusanPenilai => "perlu keputusan pejabat penilai",
             Self::BelumDinilai => "belum dinilai pejabat penilai",
             Self::NipTidakTerbaca => "NIP tidak terbaca",
-            Self::BarisTidakTerhubung => "ada baris yang mungkin miliknya, tetapi NIP-nya tidak terbaca atau tidak dikenal",
+            Self::NipDuaNama => "NIP-nya tertulis juga di samping nama orang lain",
+            Self::BarisTidakTerhubung => {
+                "ada baris yang mungkin miliknya, tetapi NIP-nya tidak terbaca, tidak dikenal, atau milik nama lain"
+            }
             Self::BarisGanda => "ada baris ganda yang berbeda isinya",
             Self::AtasanBelumDinilai => "menunggu RHK atasan yang belum bernilai",
             Self::KaskadeTerputus => "tautan ke RHK atasan terputus",
@@ -78,6 +81,7 @@ impl Reason {
             Self::BelumDinilai => "Beri umpan balik tiap RHK dan nilai perilaku, atau tetapkan rating di tabel penilaian.",
             Self::AtasanBelumDinilai => "Lengkapi penilaian RHK atasan yang diintervensi; nilainya ikut dihitung.",
             Self::NipTidakTerbaca => "Tulis NIP 18 angka pada sel yang diformat sebagai Teks, sesuai SK.",
+            Self::NipDuaNama => "Cocokkan NIP kedua orang itu dengan SK atau SIASN, lalu perbaiki NIP yang tersalin.",
             Self::BarisTidakTerhubung => {
                 "Perbaiki NIP pada sel yang ditandai sesuai SK (18 angka); baris itu lalu ikut dihitung bagi pemiliknya."
             }

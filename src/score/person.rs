@@ -238,7 +238,11 @@ fn exempt<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, posting: Option<&P
 fn may_be_rated<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, start: &FirstPass, posting: Option<&Posting>) -> bool {
     if !pegawai.nip_valid {
         k.catatan.forget();
-        k.catatan.because(Reason::NipTidakTerbaca);
+        k.catatan.because(if pegawai.defects.shared {
+            Reason::NipDuaNama
+        } else {
+            Reason::NipTidakTerbaca
+        });
         return false;
     }
     match posting.map(|p| (&p.detail.status.state, p.detail.status.at(p.at))) {

@@ -82,7 +82,12 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     if k.run.wants_skp(pegawai) || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }
-    k.catatan.because(Reason::BelumDinilai);
+    let lost = pegawai.incomplete.has(TableKind::Penilaian);
+    k.catatan.because(if lost {
+        Reason::BarisTidakTerhubung
+    } else {
+        Reason::BelumDinilai
+    });
     // Marks of a table that gives none, ratings of other periods, and the state of planning are told for
     // their tables.
     if marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian) {

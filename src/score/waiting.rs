@@ -137,6 +137,7 @@ impl Reason {
             }
             Self::AtasanBelumDinilai => Duty::SkpAtasan,
             Self::NipTidakTerbaca
+            | Self::NipDuaNama
             | Self::BarisTidakTerhubung
             | Self::BarisGanda
             | Self::DataPegawaiTidakLengkap

@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, B, clean, codes, folder, person, run};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score};
 
 const C: &str = "199001152015032002";
 
@@ -299,4 +299,66 @@ fn figures_of_two_measures_are_not_compared() {
             "{attained}: {hasil}"
         );
     }
+}
+
+/// A NIP that was copied down beside another name: nobody of the two is scored by the other's row, and both stay in the result.
+#[test]
+fn a_nip_beside_two_names_is_nobodys() {
+    let list = |nama: &str, predikat: &str| {
+        format!(
+            "No;Nama;NIP;Unit Kerja;Predikat\n1;Ani Lestari, S.E.;{A};Arsip;Baik\n2;{nama};{A};Arsip;{predikat}\n3;Dewi;{C};Arsip;Baik\n"
+        )
+    };
+    for predikat in ["Baik", "Kurang", ""] {
+        let (exit, hasil) = score(&list("Bagas Adikarsa", predikat));
+        assert_eq!(exit, 1, "{hasil}");
+        assert!(codes(&hasil).contains(&"IDN008"), "{hasil}");
+        assert!(
+            !codes(&hasil).iter().any(|c| matches!(*c, "HSL008" | "HSL020" | "IDN003")),
+            "{hasil}"
+        );
+        let waiting = hasil["pegawai"].as_array().unwrap().iter().filter(|p| p["nip"] == A);
+        let waiting: Vec<_> = waiting.map(|p| (p["nama"].as_str(), p["sebab"].to_string())).collect();
+        let because = r#"["nip_dua_nama"]"#.to_owned();
+        let both = [
+            (Some("Ani Lestari, S.E."), because.clone()),
+            (Some("Bagas Adikarsa"), because),
+        ];
+        assert_eq!(waiting, both, "{hasil}");
+        assert_eq!(person(&hasil, C).0, Some("Baik"), "{hasil}");
+    }
+    for nama in [
+        "ANI LESTARI",
+        "Lestari, Ani",
+        "A. Lestari",
+        "Dra. Hj. Ani Lestari, M.Si.",
+        "-",
+    ] {
+        let (exit, hasil) = score(&list(nama, "Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{nama}: {hasil}");
+        assert!(!codes(&hasil).contains(&"IDN008"), "{nama}: {hasil}");
+    }
+}
+
+/// The same of a row of marks, where a table of people tells both NIPs: whose row it is waits, and is not told to lack it.
+#[test]
+fn a_mark_beside_the_name_of_another_is_not_the_owners() {
+    let dir = folder(&[
+        (
+            "pegawai.csv",
+            format!("nip,nama,jabatan,unit_kerja\n{A},Ani,Arsiparis,Arsip\n{B},Bagas,Staf,Arsip\n{C},Dewi,Staf,Arsip\n"),
+        ),
+        (
+            "penilaian.csv",
+            format!("nip,nama,hasil_akhir\n{A},Bagas,Baik\n{C},Dewi,Baik\n"),
+        ),
+    ]);
+    let (exit, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+    assert_eq!((exit, person(&hasil, A).0, person(&hasil, B).0), (1, None, None), "{hasil}");
+    assert_eq!(person(&hasil, C).0, Some("Baik"), "{hasil}");
+    let told = hasil["temuan"].to_string();
+    assert!(
+        told.contains("IDN008") && told.contains(B) && !told.contains("HSL007"),
+        "{hasil}"
+    );
 }

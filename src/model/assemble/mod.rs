@@ -24,6 +24,7 @@ mod plan_index;
 mod realisasi;
 mod rhk_text;
 mod rows;
+mod shared_nips;
 mod skp;
 mod stretches;
 mod unit;
@@ -36,6 +37,7 @@ use ctx::Ctx;
 use people::People;
 pub use period_choice::{BuildError, PeriodChoice};
 use rows::{Line, TableRows};
+use shared_nips::SharedNips;
 use stretches::{RowReader, RowReaders};
 
 use super::Data;
@@ -84,7 +86,9 @@ fn read(
     let mut lost = lost::of_tables(&table_rows);
     let nameless = of(TableKind::Pegawai).all(|(_, l)| !l.has(Key::Nip) && !l.has(Key::NamaNip));
     let open = of(TableKind::Pegawai).all(|(_, l)| l.table.is_list_of_names());
-    let mut people = People::new(has(TableKind::Pegawai), open, has(TableKind::Pegawai) && nameless);
+    let covered = has(TableKind::Pegawai);
+    let shared = SharedNips::of(inputs, &table_rows, covered);
+    let mut people = People::new(covered, open, covered && nameless, shared);
     for (_, l) in of(TableKind::Pegawai) {
         pegawai::read(&mut ctx, &mut people, l);
     }

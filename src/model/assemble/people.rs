@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 
 use super::ctx::Ctx;
 use super::rows::{InputCell, Line};
+use super::shared_nips::SharedNips;
 use crate::base::ids::PegawaiId;
 use crate::input::Value;
 use crate::model::findings::PersonUnknown;
@@ -26,6 +27,9 @@ pub(super) struct People {
     open: bool,
     /// Its tables have no column for the NIP: that nobody has the NIP of another table is no news.
     nameless: bool,
+    /// NIPs that stand beside two names, and whether rows join people by these names still.
+    pub(super) shared: Arc<SharedNips>,
+    by_name: bool,
     /// NIPs that no pegawai row has: by table, with the problem that tells of them and its rows.
     pub(super) asing: HashMap<(Nip, usize), (usize, u32)>,
     /// Address and length of the NIP found last, and whose it is: the rows of a person stand together, and a sheet keeps
@@ -34,8 +38,10 @@ pub(super) struct People {
 }
 
 impl People {
-    pub fn new(covered: bool, open: bool, nameless: bool) -> Self {
+    pub fn new(covered: bool, open: bool, nameless: bool, shared: SharedNips) -> Self {
         Self {
+            shared: Arc::new(shared),
+            by_name: true,
             open,
             nameless,
             all: Vec::new(),
@@ -71,6 +77,7 @@ impl People {
         ctx.nip = None;
         ctx.kode = None;
         match ctx.nip_read(cell) {
+            NipRead::Valid(nip) if self.shared.has(nip) => self.of_shared(ctx, nip, cell, nama, source),
             NipRead::Valid(nip) => {
                 let id = self.of_nip(ctx, nip, cell, nama, table, source);
                 self.found = place.zip(id);
@@ -106,6 +113,7 @@ impl People {
             all: self.all.split_off(first - self.before),
             before: first,
             by_nip: Arc::clone(&self.by_nip),
+            shared: Arc::clone(&self.shared),
             asing: HashMap::new(),
             found: None,
             ..*self
@@ -133,9 +141,39 @@ impl People {
     /// A NIP that can be read and is nobody's here. Nothing is told of it.
     pub fn is_stranger(&self, cell: InputCell<'_>) -> bool {
         match nip::read(cell.value) {
-            NipRead::Valid(nip) => !self.by_nip.contains_key(&nip),
+            NipRead::Valid(nip) => !self.by_nip.contains_key(&nip) && !self.shared.has(nip),
             _ => false,
         }
+    }
+
+    /// From here on rows join nobody by the name beside a NIP of two names: who reads them may not have all people.
+    pub fn join_by_nip_only(&mut self) {
+        self.by_name = false;
+    }
+
+    /// The person of a row whose NIP stands beside two names, by the name.
+    fn of_shared<'a>(
+        &mut self,
+        ctx: &mut Ctx<'a>,
+        nip: Nip,
+        cell: InputCell<'a>,
+        nama: InputCell<'a>,
+        source: Source,
+    ) -> Option<PegawaiId> {
+        let text = ctx.nip_text(cell, nip);
+        ctx.nip = Some(text.clone());
+        ctx.kode = None;
+        let listed = source == Source::Pegawai || !self.covered || (self.open && source != Source::Other);
+        let next = PegawaiId::at(self.all.len());
+        let joins = self.by_name || source == Source::Formulir;
+        let owner = Arc::make_mut(&mut self.shared).owner(nip, nama).filter(|_| joins)?;
+        if owner.is_some() || !listed {
+            return *owner;
+        }
+        *owner = Some(next);
+        let mut person = Pegawai::new(text, false, ctx.shown(nama), source, cell.at);
+        person.defects.shared = true;
+        Some(self.add(person, None))
     }
 
     fn of_nip<'a>(
@@ -183,6 +221,9 @@ impl People {
         let written = ctx.begin_unmatched(cell);
         let read = ctx.nip_read(cell);
         if let NipRead::Valid(nip) = read {
+            if self.shared.has(nip) && !nama.says_nothing() {
+                return self.of_shared(ctx, nip, cell, nama, Source::Pegawai);
+            }
             let text = ctx.nip_text(cell, nip);
             ctx.nip = Some(text.clone());
             if let Some(&id) = self.by_nip.get(&nip) {

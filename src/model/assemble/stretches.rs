@@ -45,6 +45,7 @@ pub(super) struct RowReaders<'a> {
 impl<'a> RowReaders<'a> {
     /// Cuts people and tables for so many readers, where that can be done.
     pub fn new(ctx: Ctx<'a>, mut people: People, table_rows: &[TableRows<'a>], readers: usize) -> Self {
+        people.join_by_nip_only();
         let cut = parts(&ctx, &people, table_rows, readers);
         let count = if cut.is_some() { readers } else { 1 };
         let parts = cut.unwrap_or_default();
@@ -200,6 +201,7 @@ mod tests {
     use super::*;
     use crate::model::Periode;
     use crate::model::assemble::pegawai;
+    use crate::model::assemble::shared_nips::SharedNips;
     use crate::model::assemble::tests::{A, B, C, PEGAWAI, REALISASI, Run, SKP};
 
     /// How many read these rows, of three people, when three may.
@@ -214,7 +216,7 @@ mod tests {
             .table(TableKind::Perilaku, "nip|aspek|nilai", &[&marks]);
         let table_rows: Vec<TableRows<'_>> = run.rows();
         let mut ctx = Ctx::new(&run.inputs, Periode::Tahun(2025));
-        let mut people = People::new(true, false, false);
+        let mut people = People::new(true, false, false, SharedNips::default());
         pegawai::read(&mut ctx, &mut people, &table_rows[0]);
         let readers = RowReaders::new(ctx, people, &table_rows, 3);
         let rows: Vec<usize> = readers.parts.iter().flatten().map(|l| l.rows().count()).collect();

@@ -141,6 +141,24 @@ facts! {
         )
     };
 
+    /// One NIP beside names that cannot be one.
+    IDN008 NipShared {
+        /// The names, each with its first cell.
+        names: Vec<BesideNip>,
+    } => |f, a| {
+        let all: Vec<String> = f.names.iter().map(|n| format!("\"{}\" ({})", n.nama, a.cell(n.at))).collect();
+        let (last, before) = all.split_last().map_or(("", [].as_slice()), |(last, before)| (last.as_str(), before));
+        let elsewhere: String = f.names.iter().filter_map(BesideNip::words).collect();
+        say(
+            format!(
+                "NIP {} berdiri di samping nama yang berbeda: {} dan {last}. Hanya satu yang dapat memilikinya; yang lain mungkin \
+                 tersalin dari baris di dekatnya.{elsewhere} Tidak ditebak baris itu milik siapa, sehingga nilainya menunggu.",
+                a.nip(), before.join(", ")
+            ),
+            "Cari NIP masing-masing di SK atau SIASN, lalu perbaiki NIP yang tersalin; bila memang satu orang, samakan namanya.",
+        )
+    };
+
     /// Two rows about one person that say the same, one of them perhaps less: one counts.
     IDN007 PersonRowRepeated {
         /// The row that counts.
@@ -177,6 +195,24 @@ fn probably(likely: &[(Text, Option<Text>)]) -> String {
             " Mungkin milik salah satu dari {}, tetapi NIP tidak diperbaiki sendiri.",
             who.join("; ")
         ),
+    }
+}
+
+/// A name beside a NIP that stands beside another name, too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BesideNip {
+    /// The name.
+    pub nama: Text,
+    /// The first NIP cell beside it.
+    pub at: Origin,
+    /// The one other NIP of somebody of this name.
+    pub other: Option<Text>,
+}
+
+impl BesideNip {
+    fn words(&self) -> Option<String> {
+        let other = self.other.as_ref()?;
+        Some(format!(" {} ada di data dengan NIP {other}.", self.nama))
     }
 }
 

@@ -8,6 +8,7 @@ pub mod colour;
 pub mod date;
 pub mod jenjang;
 pub mod measure;
+pub mod name;
 pub mod nip;
 pub mod number;
 pub mod periode;

@@ -101,6 +101,8 @@ reasons! {
     BelumDinilai = "belum_dinilai",
     /// The NIP cannot be read.
     NipTidakTerbaca = "nip_tidak_terbaca",
+    /// The NIP stands beside another name, too: whose it is is not guessed.
+    NipDuaNama = "nip_dua_nama",
     /// Rows that are probably this person's and decide the result cannot be joined: their NIP cannot be read, or is nobody's.
     BarisTidakTerhubung = "baris_tidak_terhubung",
     /// Doubled person, skp row or realisasi row.

@@ -9,6 +9,7 @@ mod unnamed;
 mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::ctx::Ctx;
 use super::people::People;
@@ -40,7 +41,9 @@ pub(super) fn settle<'a>(ctx: &mut Ctx<'a>, people: &mut People, table_rows: &[T
     let unread = unread::cells(ctx, people, table_rows);
     let mut owned = Vec::new();
     slipped::rows(ctx, people, table_rows, &mut owned);
-    let strangers = rounded_nips(ctx, people, table_rows, &mut owned);
+    let mut strangers = rounded_nips(ctx, people, table_rows, &mut owned);
+    let shared = Arc::clone(&people.shared);
+    strangers.append(&mut shared.settle(ctx, people, table_rows, &mut owned));
     unnamed::rows(ctx, people, table_rows, &mut owned);
     plans::take_back(ctx, people, table_rows, &owned);
     posts_unknown(ctx, people, &owned);
@@ -67,7 +70,7 @@ fn is_no_text(kode: &str) -> bool {
 }
 
 /// This row of a table is one of few people's, and probably this one's.
-fn lose(people: &mut People, id: PegawaiId, row: &Line<'_, '_>, at: Origin, owned: &mut Vec<(PegawaiId, Origin)>) {
+pub(super) fn lose(people: &mut People, id: PegawaiId, row: &Line<'_, '_>, at: Origin, owned: &mut Vec<(PegawaiId, Origin)>) {
     let (person, kind) = (people.get(id), row.jenis());
     if kind == TableKind::Pegawai && !is_other_post(person, row) {
         return;

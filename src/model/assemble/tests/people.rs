@@ -5,12 +5,14 @@ use crate::model::{Defects, Periode, Source};
 /// Rows of one person that are doubled.
 const DOUBLED: Defects = Defects {
     nip: false,
+    shared: false,
     doubled: true,
     faulty: false,
 };
 /// A cell that every rule set needs is faulty.
 const FAULTY: Defects = Defects {
     nip: false,
+    shared: false,
     doubled: false,
     faulty: true,
 };
