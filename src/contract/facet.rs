@@ -192,6 +192,12 @@ fn mark_of(folded: &str) -> Option<(&'static str, bool)> {
     word(folded, &RATING).map(|r| (r.as_str(), false)).or_else(predikat)
 }
 
+/// Whether a text is a rating or a predikat, or its abbreviation.
+#[must_use]
+pub fn names_a_choice(text: &str) -> bool {
+    mark_of(&fold_words(text)).is_some()
+}
+
 /// Takes the facet out of a heading: the facet, and the rest in folded words. Every heading part is
 /// one level, outermost first.
 #[must_use]
@@ -245,8 +251,31 @@ fn take<W: Copy>(rest: &mut String, words: &[(&str, W)]) -> Option<W> {
     Some(word)
 }
 
+/// A heading in folded words, without the period that it names.
+#[must_use]
+pub fn without_period(heading: &str) -> String {
+    period(&fold_heading(heading)).1
+}
+
+/// Folded words in which a part of the year is one word, and its number stands beside it: `tri wulan`, `semester ke 2`.
+fn joined_parts(text: &str) -> String {
+    let mut joined: Vec<&str> = Vec::new();
+    for word in text.split(' ') {
+        match (joined.last().copied(), word) {
+            (Some("tri"), "wulan") => {
+                joined.pop();
+                joined.push("triwulan");
+            }
+            (Some(part), "ke") if part == "bulan" || PARTS.iter().any(|(w, _)| *w == part) => {}
+            _ => joined.push(word),
+        }
+    }
+    joined.join(" ")
+}
+
 /// The period that folded words name, and the words without it.
 fn period(text: &str) -> (Option<Box<str>>, String) {
+    let text = joined_parts(text);
     let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
     let mut year: Option<&str> = None;
     let mut part: Option<String> = None;
@@ -294,7 +323,13 @@ fn period(text: &str) -> (Option<Box<str>>, String) {
         match found {
             Some(name) => unclear |= part.replace(name.clone()).is_some_and(|before| before != name),
             None if matches!(word, "tahun" | "thn" | "th" | "periode") => {}
-            None if matches!(word, "bulanan" | "triwulanan" | "semesteran") => periodic = true,
+            None if matches!(
+                word,
+                "bulanan" | "triwulanan" | "semesteran" | "periodik" | "caturwulan" | "cawu"
+            ) =>
+            {
+                periodic = true;
+            }
             // "2 tahun terakhir" over its years
             None if word.len() == 1 && word.parse::<u8>().is_ok() && next == Some("tahun") => {}
             None => rest.push(word),
@@ -417,26 +452,53 @@ pub fn periods_of(heading: &str) -> Option<usize> {
     }
 }
 
+/// Words and abbreviations for a part of the year that is numbered, and how many of them a year has.
+pub const PARTS: [(&str, u8); 20] = [
+    ("semester", 2),
+    ("semesteran", 2),
+    ("smester", 2),
+    ("smstr", 2),
+    ("smtr", 2),
+    ("smt", 2),
+    ("sem", 2),
+    ("sm", 2),
+    ("s", 2),
+    ("triwulan", 4),
+    ("triwulanan", 4),
+    ("tribulan", 4),
+    ("trwulan", 4),
+    ("triwln", 4),
+    ("trwln", 4),
+    ("triw", 4),
+    ("trw", 4),
+    ("tw", 4),
+    ("kuartal", 4),
+    ("q", 4),
+];
+
+/// The number of a part of the year, in figures or in words.
+#[must_use]
+pub fn nth(text: &str) -> Option<u8> {
+    match text {
+        "satu" | "pertama" | "kesatu" => Some(1),
+        "dua" | "kedua" => Some(2),
+        "tiga" | "ketiga" => Some(3),
+        "empat" | "keempat" => Some(4),
+        _ => ordinal(text),
+    }
+}
+
 /// `TW I`, `triwulan 3`, `S2`, `Semester II`, `Q1`, `bulan 5`: the name, and whether the next word was used.
 fn numbered(word: &str, next: Option<&str>) -> Option<(String, bool)> {
-    let nth = |text: &str, max: u8| ordinal(text).filter(|n| *n <= max);
-    if word == "bulan" {
+    let nth = |text: &str, max: u8| nth(text).filter(|n| *n <= max);
+    if matches!(word, "bulan" | "bln") {
         return next
             .and_then(ordinal)
             .and_then(|n| i8::try_from(n).ok())
             .map(|n| (month_name(n).to_owned(), true));
     }
-    for (prefix, name, max) in [
-        ("triwulan", "TW", 4),
-        ("trw", "TW", 4),
-        ("kuartal", "TW", 4),
-        ("tw", "TW", 4),
-        ("q", "TW", 4),
-        ("semester", "S", 2),
-        ("smt", "S", 2),
-        ("sem", "S", 2),
-        ("s", "S", 2),
-    ] {
+    for (prefix, max) in PARTS {
+        let name = if max == 2 { "S" } else { "TW" };
         if word == prefix {
             if let Some(n) = next.and_then(|t| nth(t, max)) {
                 return Some((format!("{name}{n}"), true));
@@ -480,6 +542,19 @@ mod tests {
             told("Mei", "predikat kinerja")
         );
         assert_eq!(period_of(&["Predikat Bulanan"]), told("?", "predikat"));
+        for (heading, period) in [
+            ("Predikat SM I", "S1"),
+            ("Predikat Smstr. 2", "S2"),
+            ("Predikat Tri Wulan IV", "TW4"),
+            ("Predikat Tri-Wulan ke-3", "TW3"),
+            ("Predikat Triwulan Kedua", "TW2"),
+            ("Predikat Bulan ke-5", "Mei"),
+            ("Predikat Cawu I", "?"),
+            ("Predikat Periodik", "?"),
+        ] {
+            assert_eq!(period_of(&[heading]).0.as_deref(), Some(period), "{heading}");
+        }
+        assert_eq!(period_of(&["Predikat I"]), (None, "predikat i".into()));
         assert_eq!(period_of(&["PREDIKAT BULAN 5"]), told("Mei", "predikat"));
         assert_eq!(period_of(&["PREDIKAT S.D. JUNI 2025"]), told("S1 2025", "predikat"));
         assert_eq!(period_of(&["Realisasi s/d TW IV"]), told("Tahunan", "realisasi"));

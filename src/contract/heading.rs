@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::columns::{Key, Rank};
+use super::facet;
+use super::mark_words::{FILLERS, MARK, hints_nothing_else};
 use super::tables::{Column, TableKind};
 use super::unit_words::{self, UnitHeading};
 use crate::base::text::{fold, fold_heading, fold_into, is_blank};
@@ -22,11 +24,6 @@ pub struct Hit {
     /// How well the heading names it.
     pub rank: Rank,
 }
-
-/// Words that a heading may have or lack.
-const FILLERS: [&str; 14] = [
-    "pegawai", "asn", "pns", "kinerja", "tahun", "nama", "kolom", "thn", "th", "atas", "anda", "saudara", "sdr", "ybs",
-];
 
 /// A heading is no longer than this; more is a sentence of the data.
 const LONGEST: usize = 200;
@@ -210,26 +207,6 @@ fn names_a_person(words: &str) -> bool {
     words.split(' ').any(|w| w == "nama") && rest.peek().is_some() && rest.all(|w| PERSON.contains(&w))
 }
 
-/// Words that a heading over a mark may have beside the one that says which mark.
-const MARK: [&str; 16] = [
-    "nilai",
-    "hasil",
-    "akhir",
-    "skp",
-    "kerja",
-    "kinerja",
-    "penilaian",
-    "evaluasi",
-    "tahunan",
-    "setahun",
-    "final",
-    "kategori",
-    "sebutan",
-    "kuadran",
-    "predikat",
-    "rating",
-];
-
 /// What a heading names that says a mark and nothing else: `Nilai/Predikat SKP`, `Rating Akhir Perilaku`. One of
 /// an organisation, of somebody else or of a mean has a word more, and is none.
 fn made_of_mark_words(words: &str) -> &'static [Hit] {
@@ -308,10 +285,12 @@ pub fn look_up_exact(text: &str, buffer: &mut String) -> &'static [Hit] {
         return hits;
     }
     match without_hint(text) {
-        Some(short) => {
+        Some((short, hint)) => {
             buffer.clear();
             fold_into(short, buffer);
-            INDEX.names.get(buffer.as_str()).map_or(&[], Vec::as_slice)
+            let hits = INDEX.names.get(buffer.as_str()).map_or(&[][..], Vec::as_slice);
+            let other_mark = hits.iter().any(|h| facet::is_mark(h.key)) && !hints_nothing_else(hint);
+            if other_mark { &[] } else { hits }
         }
         None => &[],
     }
@@ -322,19 +301,22 @@ pub fn is_known_header(text: &str) -> bool {
     !look_up(text, &mut String::new()).is_empty()
 }
 
-/// The text without a trailing "(hint)"; `None` when it has none, or is nothing else.
-fn without_hint(text: &str) -> Option<&str> {
+/// The text without a trailing "(hint)", and the hint; `None` when it has none, or is nothing else.
+fn without_hint(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end();
     let inner = text.strip_suffix(')').or_else(|| text.strip_suffix(']'))?;
     let open = inner.rfind(['(', '['])?;
     let short = &text[..open];
-    short.chars().any(char::is_alphanumeric).then_some(short)
+    short
+        .chars()
+        .any(char::is_alphanumeric)
+        .then_some((short, &inner[open + 1..]))
 }
 
 /// The known column name nearest to a heading that was not understood, if one is near enough to
 /// be a slip of the pen. `jenis` says whose columns are meant.
 pub fn nearest(text: &str, jenis: TableKind) -> Option<Key> {
-    let wanted = fold(without_hint(text).unwrap_or(text));
+    let wanted = fold(without_hint(text).map_or(text, |(short, _)| short));
     if wanted.chars().count() < 3 {
         return None;
     }

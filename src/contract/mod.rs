@@ -4,6 +4,7 @@
 pub mod columns;
 pub mod facet;
 pub mod heading;
+pub mod mark_words;
 pub mod tables;
 pub mod tick;
 pub mod unit_words;

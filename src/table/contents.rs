@@ -7,6 +7,7 @@ use super::{Key, TableColumn, TableKind};
 use crate::base::text::{fold, fold_words};
 use crate::contract::facet::{self, Facet};
 use crate::contract::heading::look_up;
+use crate::contract::mark_words::{is_of_another, names_a_mark, says_an_organisation, says_nothing_else};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{JenisJabatan, JenisRhk, PredikatOrganisasi, StatusPegawai, Word};
@@ -28,21 +29,6 @@ const TOLD: [(TableKind, Key, Looks); 14] = [
     (TableKind::Penilaian, Key::HasilAkhir, settle::predikat),
     (TableKind::Penilaian, Key::HasilKerja, settle::mark),
     (TableKind::Penilaian, Key::PerilakuKerja, settle::mark),
-];
-
-/// Words of a heading under which a mark is somebody's of this year.
-const OF_A_MARK: [&str; 11] = [
-    "predikat",
-    "kuadran",
-    "hasil",
-    "nilai",
-    "kinerja",
-    "penilaian",
-    "kategori",
-    "sebutan",
-    "kualifikasi",
-    "evaluasi",
-    "skp",
 ];
 
 /// Words of a heading that make it something else than what stands there now.
@@ -127,6 +113,14 @@ fn ticks_left(sheet: &Sheet, header: &mut Header, end: usize) {
 /// Marks under headings that nobody knows, of a kind that the table has no column of: what they are is not guessed,
 /// and nobody is told that his is missing.
 fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
+    if header.jenis == TableKind::Unit && !header.has(Key::PredikatOrganisasi) {
+        let unread = header.columns.iter().filter(|c| c.is_unread() && names_a_mark(&c.written));
+        let marks = |c: &&TableColumn| settle::all_look(settle::probe(sheet, header, end), c.col, predikat_organisasi);
+        let found: Vec<u16> = unread.filter(marks).map(|c| c.col).collect();
+        header
+            .marks_unread
+            .extend(found.into_iter().map(|col| (col, vec![Key::PredikatOrganisasi])));
+    }
     if header.jenis != TableKind::Penilaian {
         return;
     }
@@ -152,10 +146,12 @@ fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
     }
 }
 
-/// Ratings stand under a heading that nobody knows.
+/// Ratings stand under a heading that nobody knows, or predikat under one that has a word for marks and others.
 fn holds_marks(sheet: &Sheet, header: &Header, end: usize) -> bool {
+    let looks = |c: &TableColumn, looks| settle::all_look(settle::probe(sheet, header, end), c.col, looks);
     let mut unread = header.columns.iter().filter(|c| c.is_unread() && says_now(&c.written));
-    unread.any(|c| settle::all_look(settle::probe(sheet, header, end), c.col, settle::rating))
+    header.jenis == TableKind::Pegawai
+        && unread.any(|c| looks(c, settle::rating) || (names_a_mark(&c.written) && looks(c, settle::predikat)))
 }
 
 /// The heading does not say that what stands below it is of another time or of somebody else.
@@ -253,17 +249,15 @@ fn candidates<'a>(
 }
 
 fn may_mean(key: Key, heading: &str) -> bool {
-    let words = fold_words(heading);
-    let heading = fold(heading);
-    // "Penilaian" is no penilai.
-    let now = says_now(&heading) && !words.split(' ').any(|w| w == "penilai");
-    let has = |words: &[&str]| words.iter().any(|w| heading.contains(w));
+    let rest = facet::without_period(heading);
+    let has = |word: &str| rest.split(' ').any(|w| w == word);
     match key {
-        Key::HasilAkhir => has(&OF_A_MARK) && now,
-        Key::HasilKerja => heading.contains("hasil") && !heading.contains("perilaku") && now,
-        Key::PerilakuKerja => heading.contains("perilaku") && now,
-        Key::UnitKerja => now,
-        Key::PredikatOrganisasi => has(&["predikat", "kinerja", "capaian"]) && !has(&["lalu", "usul", "target", "rencana"]),
+        Key::HasilAkhir => names_a_mark(&rest) && says_nothing_else(&rest),
+        Key::HasilKerja => has("hasil") && !has("perilaku") && says_nothing_else(&rest),
+        Key::PerilakuKerja => has("perilaku") && says_nothing_else(&rest),
+        Key::UmpanBalik | Key::Nilai => !is_of_another(heading),
+        Key::UnitKerja => says_now(heading) && !has("penilai"),
+        Key::PredikatOrganisasi => names_a_mark(&rest) && says_an_organisation(&rest),
         _ => true,
     }
 }
@@ -293,7 +287,7 @@ fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
         return;
     }
     let marks: Vec<u16> = candidates(sheet, header, end, Key::HasilAkhir, settle::predikat).collect();
-    if marks.is_empty() && !(header.jenis == TableKind::Pegawai && holds_marks(sheet, header, end)) {
+    if marks.is_empty() && !holds_marks(sheet, header, end) {
         return;
     }
     header.jenis = TableKind::Penilaian;

@@ -153,10 +153,14 @@ facts! {
         lacking: Vec<crate::contract::Key>,
     } => |f, a| {
         let names = f.lacking.iter().map(|k| k.name()).collect::<Vec<_>>();
-        let what = if f.lacking.contains(&crate::contract::Key::HasilAkhir) { "predikat" } else { "rating" };
+        let (what, whose) = match f.lacking.as_slice() {
+            [crate::contract::Key::HasilAkhir] => ("predikat", "bahwa itu predikat pegawai dari periode yang dinilai"),
+            [crate::contract::Key::PredikatOrganisasi] => ("predikat", "bahwa itu predikat kinerja organisasi dari periode yang dinilai"),
+            _ => ("rating", "rating apa itu"),
+        };
         say(
             format!(
-                "Kolom \"{}\" (sel {}) berisi {what}, tetapi judulnya tidak dikenal, jadi isinya tidak dibaca; kolom {} tidak ada di tabel ini.",
+                "Kolom \"{}\" (sel {}) berisi {what}, tetapi dari judulnya tidak jelas {whose}, jadi isinya tidak dibaca; kolom {} tidak ada di tabel ini.",
                 f.written,
                 a.at().map(Origin::a1).unwrap_or_default(),
                 names.join(" dan "),

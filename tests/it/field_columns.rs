@@ -66,7 +66,64 @@ fn of_words_and_codes_the_words_count_and_a_proposal_is_no_mark() {
         "X;Baik;Baik",
     ));
     assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
-    assert!(codes(&hasil).contains(&"STR025"), "{hasil}");
+    assert_eq!(codes(&hasil).iter().filter(|c| **c == "STR036").count(), 2, "{hasil}");
+}
+
+/// A word more than those of a mark may make it another one: of a period, of somebody else, a proposal. Nobody has it as
+/// the year's, and nobody is told that his is missing.
+#[test]
+fn a_mark_under_an_unknown_word_is_not_the_years() {
+    for heading in [
+        "Predikat I",
+        "Target Predikat",
+        "Predikat Disiplin",
+        "Predikat OPD",
+        "Rekomendasi Predikat",
+        "Penilaian Mandiri",
+        "Predikat Kinerja Tim",
+        "Predikat (OPD)",
+        "Predikat Kinerja (Disiplin)",
+    ] {
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), "X;Baik", "X;Sangat Baik"));
+        assert_eq!(
+            (exit, person(&hasil, A).0, person(&hasil, B).0),
+            (1, None, None),
+            "{heading}: {hasil}"
+        );
+        assert!(
+            told(&hasil).contains(&format!("{heading}\\\" (sel E1)")),
+            "{heading}: {hasil}"
+        );
+        assert!(
+            !codes(&hasil).iter().any(|c| matches!(*c, "PRL004" | "TGT008" | "HSL007")),
+            "{heading}: {hasil}"
+        );
+    }
+    for heading in [
+        "Predikat SM I",
+        "Predikat Tri Wulan I",
+        "Predikat Triwulan ke-2",
+        "Predikat (Smstr 1)",
+    ] {
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), "X;Baik", "X;Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{heading}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR027"), "{heading}: {hasil}");
+    }
+    for group in ["TAHUN LALU", "USULAN TIM", "PENILAIAN MANDIRI"] {
+        let header = format!("No;Nama;NIP;Unit;{group};\n;;;;HASIL KERJA;PREDIKAT");
+        let (exit, hasil) = score(&two(&header, "X;Sesuai Ekspektasi;Baik", "X;Sesuai Ekspektasi;Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{group}: {hasil}");
+    }
+    for heading in [
+        "Sebutan",
+        "Kualifikasi Kinerja",
+        "Pridikat Kinerja 2025",
+        "Predikat (Sangat Baik/Baik/Kurang)",
+        "Predikat Kinerja (diisi oleh pejabat penilai)",
+    ] {
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), "X;Baik", "X;Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{heading}: {hasil}");
+    }
 }
 
 /// A heading that nobody knows over cells that can mean one thing only.

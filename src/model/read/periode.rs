@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::date::{self, DateRead, month};
 use crate::base::text::{clean, is_dash};
+use crate::contract::facet;
 use crate::input::Value;
 use crate::model::Periode;
 
@@ -183,14 +184,15 @@ pub(super) enum PeriodePart {
 }
 
 pub(super) fn words(text: &str) -> Vec<String> {
-    let text = text
-        .replace("Tri Wulan", "Triwulan")
-        .replace("TRI WULAN", "TRIWULAN")
-        .replace("T.A.", "TA ");
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    let text = text.replace("T.A.", "TA ");
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        match words.last_mut() {
+            Some(last) if last == "tri" && word.eq_ignore_ascii_case("wulan") => last.push_str("wulan"),
+            _ => words.push(word.to_lowercase()),
+        }
+    }
+    words
 }
 
 pub(super) fn full_year(word: &str) -> Option<i16> {
@@ -209,30 +211,8 @@ pub(super) fn part_of(word: &str, next: Option<&str>) -> Option<(PeriodePart, us
     {
         return Some((PeriodePart::Month(m), 1));
     }
-    let nth = |text: &str, max: u8| -> Option<u8> {
-        let n = match text {
-            "i" | "1" | "01" | "satu" | "pertama" => 1,
-            "ii" | "2" | "02" | "dua" | "kedua" => 2,
-            "iii" | "3" | "03" | "tiga" | "ketiga" => 3,
-            "iv" | "4" | "04" | "empat" | "keempat" => 4,
-            _ => return None,
-        };
-        (n <= max).then_some(n)
-    };
-    for (prefix, max) in [
-        ("semester", 2),
-        ("semesteran", 2),
-        ("smt", 2),
-        ("sem", 2),
-        ("s", 2),
-        ("triwulan", 4),
-        ("triwulanan", 4),
-        ("tribulan", 4),
-        ("trw", 4),
-        ("tw", 4),
-        ("kuartal", 4),
-        ("q", 4),
-    ] {
+    let nth = |text: &str, max: u8| facet::nth(text.trim_start_matches('0')).filter(|n| *n <= max);
+    for (prefix, max) in facet::PARTS {
         let make = |n| {
             if max == 2 {
                 PeriodePart::Semester(n)

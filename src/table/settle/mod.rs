@@ -39,13 +39,16 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
     words_over_codes(sheet, header, end);
     // A period that cannot be told is nobody's; and where it is the only one, neither is the mark.
     let unclear = |c: &TableColumn| c.key.is_some_and(facet::is_mark) && c.facet.period.as_deref() == Some(facet::UNCLEAR);
+    let row_periods = [Key::Periode, Key::PeriodeAwal, Key::Tahun]
+        .iter()
+        .any(|key| header.has(*key));
     let mut open = header
         .columns
         .iter_mut()
         .filter(|c| c.key.is_some_and(facet::is_mark) && !c.facet.is_plain());
     if let (Some(only), None) = (open.next(), open.next())
         && unclear(only)
-        && names_period(sheet, title)
+        && (names_period(sheet, title.clone(), &only.written) || row_periods)
     {
         // "Predikat Bulanan" under a title that says the month.
         only.facet.period = None;
@@ -124,16 +127,16 @@ fn unclear_figures(header: &mut Header) {
     }
 }
 
-/// Whether a line over the table says a part of the year.
-fn names_period(sheet: &Sheet, title: std::ops::Range<usize>) -> bool {
+/// Whether a line over the table says a part of the year, or, over a mark that is of some period, which one.
+fn names_period(sheet: &Sheet, title: std::ops::Range<usize>, heading: &str) -> bool {
+    let any = fold_words(heading).contains("periodik");
     let part = |text: &str| {
         let period = facet::split(&[text.into()]).0.period;
-        period.is_some_and(|p| &*p != facet::UNCLEAR && p.contains(char::is_alphabetic))
+        period.is_some_and(|p| &*p != facet::UNCLEAR && (any || p.contains(char::is_alphabetic)))
     };
-    title.map(|i| sheet.row_at(i)).any(|row| {
-        row.cells()
-            .any(|(_, v)| matches!(v, Value::Text(t) if t.len() <= 200 && part(t)))
-    })
+    let mut lines = title.map(|i| sheet.row_at(i)).flat_map(|row| row.cells());
+    sheet.name.as_deref().is_some_and(|name| any && part(name))
+        || lines.any(|(_, v)| matches!(v, Value::Text(t) if t.len() <= 200 && part(t)))
 }
 
 /// Whose NIP a heading says, where it is not the person's own.

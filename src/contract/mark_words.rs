@@ -1,0 +1,284 @@
+//! Words beside the name of a mark. A mark is taken only from a heading of which every word is known: one more
+//! ("Predikat Disiplin", "Predikat I", "Predikat (Usulan)") may make it the mark of something or somebody else.
+
+use super::facet;
+use crate::base::text::fold_heading;
+
+/// Words that a heading may have or lack.
+pub const FILLERS: [&str; 14] = [
+    "pegawai", "asn", "pns", "kinerja", "tahun", "nama", "kolom", "thn", "th", "atas", "anda", "saudara", "sdr", "ybs",
+];
+
+/// Words that a heading over a mark may have beside the one that says which mark.
+pub const MARK: [&str; 16] = [
+    "nilai",
+    "hasil",
+    "akhir",
+    "skp",
+    "kerja",
+    "kinerja",
+    "penilaian",
+    "evaluasi",
+    "tahunan",
+    "setahun",
+    "final",
+    "kategori",
+    "sebutan",
+    "kuadran",
+    "predikat",
+    "rating",
+];
+
+/// Words of which a heading has one where a mark stands below it.
+const OF_A_MARK: [&str; 13] = [
+    "predikat",
+    "kuadran",
+    "hasil",
+    "nilai",
+    "kinerja",
+    "penilaian",
+    "kategori",
+    "sebutan",
+    "kualifikasi",
+    "klasifikasi",
+    "evaluasi",
+    "prestasi",
+    "skp",
+];
+
+/// Words that say no other mark either.
+const BESIDE: [&str; 37] = [
+    "kualifikasi",
+    "klasifikasi",
+    "tingkat",
+    "perilaku",
+    "ekspektasi",
+    "prestasi",
+    "capaian",
+    "sasaran",
+    "individu",
+    "individual",
+    "pppk",
+    "p3k",
+    "cpns",
+    "sipil",
+    "negeri",
+    "aparatur",
+    "bersangkutan",
+    "simpulan",
+    "kesimpulan",
+    "menurut",
+    "kami",
+    "diperoleh",
+    "perolehan",
+    "didapat",
+    "ditetapkan",
+    "disetujui",
+    "definitif",
+    "yang",
+    "dan",
+    "atau",
+    "di",
+    "dari",
+    "dalam",
+    "untuk",
+    "ekinerja",
+    "e",
+    "bkn",
+];
+
+/// Words of a hint that says how a cell is filled in.
+const OF_A_HINT: [&str; 46] = [
+    "isi",
+    "diisi",
+    "isian",
+    "isikan",
+    "pilih",
+    "pilihan",
+    "dipilih",
+    "salah",
+    "satu",
+    "wajib",
+    "opsional",
+    "oleh",
+    "pejabat",
+    "penilai",
+    "contoh",
+    "misalnya",
+    "kata",
+    "angka",
+    "huruf",
+    "teks",
+    "dengan",
+    "sesuai",
+    "lampiran",
+    "permenpanrb",
+    "permenpan",
+    "panrb",
+    "rb",
+    "nomor",
+    "no",
+    "format",
+    "dropdown",
+    "otomatis",
+    "rumus",
+    "aplikasi",
+    "siasn",
+    "lihat",
+    "tulis",
+    "bila",
+    "jika",
+    "belum",
+    "dinilai",
+    "ada",
+    "daftar",
+    "tabel",
+    "berdasarkan",
+    "x",
+];
+
+/// How words begin that make a mark below them another's, a proposal, or one of another time.
+const OF_ANOTHER: [&str; 22] = [
+    "usul",
+    "diusul",
+    "pengusul",
+    "lalu",
+    "sebelum",
+    "lama",
+    "semula",
+    "awal",
+    "target",
+    "rencana",
+    "sementara",
+    "mandiri",
+    "sendiri",
+    "disiplin",
+    "organisasi",
+    "opd",
+    "unit",
+    "potensi",
+    "kompetensi",
+    "rekan",
+    "bawahan",
+    "konsep",
+];
+
+/// Words of a heading of the predikat of an organisation.
+const ORGANISATION: [&str; 14] = [
+    "organisasi",
+    "unit",
+    "opd",
+    "skpd",
+    "perangkat",
+    "daerah",
+    "satker",
+    "satuan",
+    "instansi",
+    "dinas",
+    "badan",
+    "bidang",
+    "lembaga",
+    "nko",
+];
+
+/// As in names, a letter more, less or another does not make a long word another one.
+const SLIP_FROM: usize = 6;
+
+/// Whether every word of a heading belongs to a mark of a person, so that it can be no other. `rest`: the heading without
+/// a period that it names.
+#[must_use]
+pub fn says_nothing_else(rest: &str) -> bool {
+    fold_heading(rest).split(' ').all(of_a_mark)
+}
+
+/// Whether a hint behind the name of a mark leaves it that mark: how to fill it in, the words to choose from, its number.
+#[must_use]
+pub fn hints_nothing_else(hint: &str) -> bool {
+    hint.split(['/', '|', ',', ';']).all(|part| {
+        facet::names_a_choice(part)
+            || fold_heading(part)
+                .split(' ')
+                .all(|w| of_a_mark(w) || OF_A_HINT.contains(&w) || w.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// Whether every word of a heading belongs to the mark of an organisation.
+#[must_use]
+pub fn says_an_organisation(rest: &str) -> bool {
+    fold_heading(rest)
+        .split(' ')
+        .all(|w| of_a_mark(w) || ORGANISATION.contains(&w))
+}
+
+/// Whether a group of columns says that the marks below it are others than what their own headings name.
+#[must_use]
+pub fn is_of_another(group: &str) -> bool {
+    fold_heading(group)
+        .split(' ')
+        .any(|w| OF_ANOTHER.iter().any(|begin| w.starts_with(begin)))
+}
+
+/// Whether a heading has a word for marks.
+#[must_use]
+pub fn names_a_mark(heading: &str) -> bool {
+    fold_heading(heading)
+        .split(' ')
+        .any(|word| OF_A_MARK.iter().any(|known| is_word(known, word)))
+}
+
+fn of_a_mark(word: &str) -> bool {
+    let mut known = FILLERS.iter().chain(&MARK).chain(&BESIDE);
+    word.is_empty() || known.any(|known| is_word(known, word))
+}
+
+/// The same word, but for a slip of the pen.
+fn is_word(known: &str, word: &str) -> bool {
+    let long = known.len() >= SLIP_FROM && word.len() >= SLIP_FROM;
+    known == word || (long && strsim::damerau_levenshtein(known, word) == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_word_more_is_another_mark() {
+        for heading in [
+            "Predikat SKP",
+            "Sebutan Kinerja",
+            "Kualifikasi",
+            "Pridikat Kinerja",
+            "Penilaian Prestasi Kerja PNS",
+        ] {
+            assert!(says_nothing_else(heading), "{heading}");
+        }
+        for heading in [
+            "Predikat Disiplin",
+            "Predikat I",
+            "Predikat OPD",
+            "Target Predikat",
+            "Penilaian Mandiri",
+            "Predikat Kinerja Tim",
+        ] {
+            assert!(!says_nothing_else(heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_hint_may_say_how_it_is_filled_in() {
+        for hint in [
+            "Sangat Baik/Baik/Butuh Perbaikan",
+            "SB/B/BP/K/SK",
+            "di atas|sesuai|di bawah",
+            "diisi oleh pejabat penilai",
+            "6",
+            "pilih salah satu",
+            "SKP",
+        ] {
+            assert!(hints_nothing_else(hint), "{hint}");
+        }
+        for hint in ["Usulan", "Tahun Lalu", "OPD", "I", "Sementara"] {
+            assert!(!hints_nothing_else(hint), "{hint}");
+        }
+    }
+}
