@@ -16,6 +16,7 @@ mod documents;
 mod explanation;
 mod faulty;
 mod field_beside;
+mod field_between;
 mod field_columns;
 mod field_forms;
 mod field_kinds;

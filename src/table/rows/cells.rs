@@ -67,7 +67,7 @@ pub(super) fn is_ordinal_mark(value: Value<'_>) -> bool {
 }
 
 /// Beginnings of headings that are no unit: a group of people, a period.
-const NO_UNITS: [&str; 26] = [
+const NO_UNITS: [&str; 28] = [
     "golongan",
     "gol",
     "pns",
@@ -84,6 +84,8 @@ const NO_UNITS: [&str; 26] = [
     "administrator",
     "pengawas",
     "staf",
+    "tenaga",
+    "guru",
     "periode",
     "bulan",
     "triwulan",
@@ -105,6 +107,47 @@ pub fn is_unit_name(text: &str) -> bool {
     let folded = fold_words(text);
     let first = folded.split(' ').next().unwrap_or("");
     !NO_UNITS.contains(&first) && folded.chars().any(char::is_alphabetic)
+}
+
+/// Beginnings of headings over people of one kind that nobody's name begins with.
+const GROUPS: [&str; 18] = [
+    "golongan",
+    "gol",
+    "pns",
+    "cpns",
+    "pppk",
+    "asn",
+    "pejabat",
+    "jabatan",
+    "eselon",
+    "esselon",
+    "struktural",
+    "fungsional",
+    "pelaksana",
+    "jpt",
+    "administrator",
+    "pengawas",
+    "staf",
+    "tenaga",
+];
+
+/// Whether a heading between people says of which kind they are: `ESELON III`, `B. PEJABAT FUNGSIONAL`.
+pub(super) fn names_a_group(text: &str) -> bool {
+    let text = unnumbered(text.trim());
+    let words = fold_words(text);
+    text.len() <= 100 && GROUPS.contains(&words.split(' ').next().unwrap_or(""))
+}
+
+/// The running number of a row or a part: `1`, `12.`.
+pub(super) fn is_ordinal_number(value: Value<'_>) -> bool {
+    match value {
+        Value::Number { value, .. } => value.fract() == 0.0 && (1.0..=9999.0).contains(&value),
+        Value::Text(t) => {
+            let t = t.trim().trim_end_matches(['.', ')']);
+            (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 /// Words that make a total row when they are all a key cell says.

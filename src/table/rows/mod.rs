@@ -9,21 +9,22 @@ mod form;
 mod nip;
 mod sample;
 mod signature;
+mod summary;
 
 use super::form_words::unnumbered;
 use super::header::{Header, may_be_header};
 use super::{Key, Section, TableColumn, TableKind, merge_over, person};
-use crate::base::text::{fold_into, fold_words};
+use crate::base::text::fold_into;
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
-use crate::contract::vocab::{Predikat, Rating, Word as _};
 use crate::input::sheet::{Merge, Row};
 use crate::input::{Sheet, Value};
 pub use cells::is_unit_name;
-use cells::{is_ordinal_mark, is_rule, is_sample, is_total, ordinal, section_of};
+use cells::{is_ordinal_mark, is_ordinal_number, is_rule, is_sample, is_total, names_a_group, ordinal, section_of};
 use nip::digits_of;
 pub use nip::{is_surely_nip, looks_like_nip};
 pub use signature::{has_signature, is_signature, opens_signature};
+pub use summary::{heads_counts, is_count, names_a_mark};
 
 /// Reasons for passing over a row, in the user's words.
 pub mod reason {
@@ -89,6 +90,8 @@ pub struct Shape<'a> {
     under_unfilled: bool,
     /// A total stands above, and nobody below it.
     under_total: bool,
+    /// The heading of a table of counts stands above, and nobody below it.
+    under_counts: bool,
     rhk: Option<u16>,
     indikator: Option<u16>,
     /// Columns of a form that say something of an indicator.
@@ -129,6 +132,7 @@ impl<'a> Shape<'a> {
             form: header.jenis.is_form(),
             under_unfilled: false,
             under_total: false,
+            under_counts: false,
             rhk: of(Key::Rhk),
             indikator: of(Key::Indikator),
             work: [Key::Indikator, Key::Target, Key::Realisasi, Key::UmpanBalik]
@@ -166,7 +170,7 @@ impl<'a> Shape<'a> {
         let (lo, hi) = self.band;
         // At a glance: a row with a NIP is data, but for a sample, which says so in front.
         if self.nip == Some(lo) && looks_like_nip(row.get(lo)) {
-            self.under_total = false;
+            self.found_somebody();
             return RowKind::Strong;
         }
         let mut cells = row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank());
@@ -176,11 +180,11 @@ impl<'a> Shape<'a> {
         if let Some(nip) = self.nip {
             let value = if first.0 == nip { first.1 } else { row.get(nip) };
             if looks_like_nip(value) && (first.0 == nip || matches!(first.1, Value::Number { .. })) {
-                self.under_total = false;
+                self.found_somebody();
                 return RowKind::Strong;
             }
             if looks_like_nip(value) && !is_sample(first.1) && Some(first.0) != self.no {
-                self.under_total = false;
+                self.found_somebody();
                 return RowKind::Strong;
             }
         }
@@ -190,6 +194,10 @@ impl<'a> Shape<'a> {
             return RowKind::Skip(reason::RULE);
         }
         self.closely(row, first, second, count, fresh)
+    }
+
+    fn found_somebody(&mut self) {
+        (self.under_total, self.under_counts) = (false, false);
     }
 
     fn closely(
@@ -223,11 +231,15 @@ impl<'a> Shape<'a> {
         {
             return RowKind::Section(section);
         }
+        let nobody = self.nip.is_none_or(|c| digits_of(row.get(c)) < 8);
+        if nobody && self.nip.is_some() && count <= 8 && self.heads_counts(row) {
+            self.under_counts = true;
+            return RowKind::Skip(reason::TOTAL);
+        }
         if may_be_header(row, self.band, &mut self.buffer) {
             return RowKind::PerhapsHeader;
         }
-        let nobody = self.nip.is_none_or(|c| digits_of(row.get(c)) < 8);
-        if nobody && (self.totals(first) || self.counts(first, second, count)) {
+        if nobody && (self.totals(first) || self.counts(row, first, count)) {
             self.under_total = true;
             return RowKind::Skip(reason::TOTAL);
         }
@@ -245,16 +257,20 @@ impl<'a> Shape<'a> {
             }
             // "I | SEKRETARIAT"
             let numbered_unit = || {
-                // Where names of units stand under NIP, or under name and NIP in one, only the word for a unit tells it from a name.
+                // Where names of units stand under NIP, or under name and NIP in one, and behind the number of a person, only the
+                // word for a unit or for a group tells it from a name.
+                let lettered = is_ordinal_mark(first.1);
                 let unit = |col: u16, t: &str| {
-                    if Some(col) == self.both || col == nip {
-                        begins_a_unit(t) && person::nip_in(t).is_none()
+                    let named = Some(col) == self.both || col == nip;
+                    if named || !lettered {
+                        let heading = begins_a_unit(t) || names_a_group(t);
+                        heading && person::nip_in(t).is_none() && (named || Some(col) == self.nama)
                     } else {
-                        is_unit_name(t) && row.get(nip).is_blank()
+                        (is_unit_name(t) || names_a_group(t)) && row.get(nip).is_blank()
                     }
                 };
                 let unit = matches!(second, Some((col, Value::Text(t))) if unit(col, t));
-                count == 2 && is_ordinal_mark(first.1) && unit
+                count == 2 && (lettered || is_ordinal_number(first.1)) && unit
             };
             if (count == 1 && self.names_unit_of_the_rows_below(row, first)) || numbered_unit() {
                 return RowKind::Loose(true);
@@ -307,11 +323,11 @@ impl<'a> Shape<'a> {
         })
     }
 
-    /// In a numbered list of people: a row without a number that has nothing but the name of a unit where
+    /// In a numbered list of people: a row without a number that has nothing but the name of a unit, or of a group, where
     /// the others have theirs.
     fn names_unit_of_the_rows_below(&self, row: Row<'_>, first: (u16, Value<'_>)) -> bool {
         let Value::Text(text) = first.1 else { return false };
-        let unit = || begins_a_unit(unnumbered(text));
+        let unit = || begins_a_unit(unnumbered(text)) || names_a_group(text);
         Some(first.0) == self.nama && self.no.is_some_and(|c| row.get(c).is_blank()) && unit()
     }
 
@@ -389,21 +405,26 @@ impl<'a> Shape<'a> {
         &self.buffer
     }
 
-    /// How many of what, below a total or by the words of a mark: `Sangat Baik | 2`, `PNS | 14`.
-    fn counts(&self, first: FilledCell<'_>, second: Option<FilledCell<'_>>, count: usize) -> bool {
-        let (Value::Text(text), Some((_, number))) = (first.1, second) else {
+    /// The row heads a table of counts, of which no column is one of people.
+    fn heads_counts(&self, row: Row<'_>) -> bool {
+        let (lo, hi) = self.band;
+        let cells: Vec<FilledCell<'_>> = row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank()).collect();
+        summary::opens(&cells)
+    }
+
+    /// How many of what, below a total or by the words of a mark: `Sangat Baik | 2`, `PNS | 14`, `Baik : 3 orang`.
+    fn counts(&self, row: Row<'_>, first: FilledCell<'_>, count: usize) -> bool {
+        if self.nip.is_none() || count > 8 {
             return false;
-        };
-        let few = match number {
-            Value::Text(t) => t.trim().len() <= 4 && t.trim().bytes().all(|b| b.is_ascii_digit()),
-            Value::Number { .. } => true,
-            _ => false,
-        };
-        let of_a_mark = || {
-            let words = fold_words(text);
-            Predikat::named(&words).is_some() || Rating::named(&words).is_some()
-        };
-        count == 2 && few && self.nip.is_some() && text.chars().any(char::is_alphabetic) && (self.under_total || of_a_mark())
+        }
+        if let (1, Value::Text(text)) = (count, first.1) {
+            let counted = summary::counted_in(text).is_some_and(|what| self.under_total || names_a_mark(what));
+            return counted || summary::is_in_a_line(text) || (self.under_counts && names_a_mark(text));
+        }
+        let (lo, hi) = self.band;
+        let cells: Vec<FilledCell<'_>> = row.cells_in(lo, hi).filter(|(_, v)| !v.is_blank()).collect();
+        let of_a_few = cells.len() == 2 && matches!(first.1, Value::Text(_)) && self.under_total;
+        summary::counted(&cells).is_some_and(|what| of_a_few || self.under_counts || names_a_mark(what))
     }
 
     /// A total says so in its first cell: with the word alone, or with words after it where no

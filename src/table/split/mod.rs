@@ -8,6 +8,7 @@ mod body;
 mod headers;
 mod keep;
 mod stray;
+mod summary;
 mod told;
 mod walk;
 
@@ -45,7 +46,10 @@ pub fn tables(sheet: &Sheet, id: SheetId, hint: &str, problems: &mut Vec<Noted>)
     let Some(used) = stray::used(sheet) else {
         return Vec::new();
     };
-    let cols = used.cols;
+    let cols = match summary::edge(sheet, used.end, used.cols) {
+        Some(edge) => (used.cols.0, edge),
+        None => used.cols,
+    };
     let documents = vertical::documents(sheet, id, cols);
     let mut finder = Finder {
         sheet,
