@@ -1,6 +1,8 @@
 //! Columns whose heading nobody knows, told by what stands below them: a table needs the meaning, and
 //! the cells of one unread column, all of them, can be nothing else. Each is told once.
 
+use hashbrown::HashSet;
+
 use super::header::Header;
 use super::settle::{self, Looks};
 use super::{Key, TableColumn, TableKind};
@@ -301,7 +303,18 @@ fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
         .filter(|c| !header.jenis.told_otherwise(c.key, |key| header.has(key)))
         .map(|c| c.key)
         .collect();
-    if let [first, second, ..] = marks[..] {
+    let period = |col: u16| {
+        let column = header.columns.iter().find(|c| c.col == col)?;
+        let period = facet::split(&[column.written.as_str().into()]).0.period;
+        period.filter(|p| &**p != facet::UNCLEAR)
+    };
+    let periods: Option<HashSet<Box<str>>> = marks.iter().map(|&col| period(col)).collect();
+    if marks.len() > 1 && periods.is_some_and(|told| told.len() == marks.len()) {
+        // "SKP 2024 | SKP 2025"
+        for col in marks {
+            take(header, col, Key::HasilAkhir);
+        }
+    } else if let [first, second, ..] = marks[..] {
         header.ambiguous.push((second, first, Key::HasilAkhir));
         take(header, first, Key::HasilAkhir);
         header.by_content.pop();

@@ -198,3 +198,82 @@ fn realisasi_of_quarters_said_once_for_many_rows() {
     files.push(("Realisasi TW IV.csv", format!("{header}{}", rows("80", "12", "sesuai"))));
     assert_eq!(attained(&files), wanted);
 }
+
+/// As of when a list is says nothing of the year that it is of, where its title says one.
+#[test]
+fn as_of_when_a_list_is_does_not_change_its_year() {
+    let list = |title: &str| two(&format!("{title}\n\nNo;Nama;NIP;Unit;Predikat"), "X;Baik", "X;Kurang");
+    for line in [
+        "Kondisi : Januari 2026",
+        "Keadaan Desember 2025",
+        "Keadaan : 31 Desember 2025",
+        "Per 31 Desember 2025",
+        "Data per 5 Januari 2026",
+        "POSISI AKHIR JANUARI 2026",
+        "Keadaan 30 Juni 2026",
+        "Update: Januari 2026",
+    ] {
+        for title in [
+            format!("REKAP PREDIKAT KINERJA TAHUN 2025\n{line}"),
+            format!("REKAP PREDIKAT TAHUN 2025 {line}"),
+        ] {
+            let (exit, hasil) = score(&list(&title));
+            assert_eq!((exit, person(&hasil, A).0), (0, Some("Baik")), "{title}: {hasil}");
+        }
+    }
+    // A part of the year, and a month that is all the title says, count as before.
+    for title in [
+        "REKAP PREDIKAT KINERJA TAHUN 2025\nPer 30 Juni 2025",
+        "REKAP PREDIKAT KINERJA TAHUN 2025\nBulan : Januari 2026",
+        "DAFTAR PREDIKAT\nKeadaan Januari 2026",
+    ] {
+        let (exit, hasil) = score(&list(title));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{title}: {hasil}");
+    }
+}
+
+#[test]
+fn columns_of_two_years_are_told_apart_whatever_they_are_called() {
+    for header in [
+        "SKP 2024;SKP 2025",
+        "Nilai SKP Tahun 2024;Nilai SKP Tahun 2025",
+        "Kinerja 2024;Kinerja 2025",
+        "Predikat SM I;Predikat SM II;Predikat Tahunan",
+    ] {
+        let half = if header.contains("SM") { ";Kurang" } else { "" };
+        let row = |last: &str| format!("X;Kurang{half};{last}");
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{header}"), &row("Sangat Baik"), &row("Baik")));
+        assert_eq!(
+            (exit, person(&hasil, A).0, person(&hasil, B).0),
+            (0, Some("Sangat Baik"), Some("Baik")),
+            "{header}: {hasil}"
+        );
+    }
+    for header in ["SKP;SKP 2025", "SKP 2025;Kinerja 2025"] {
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{header}"), "X;Kurang;Baik", "X;Baik;Baik"));
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{header}: {hasil}");
+    }
+}
+
+/// Of the marks of perilaku in columns of years those of the year count.
+#[test]
+fn perilaku_in_columns_of_years() {
+    for header in [
+        "nip,aspek,Nilai 2024,Nilai 2025",
+        "nip,aspek,Rating Tahun 2024,Rating Tahun 2025",
+    ] {
+        let mut files = clean();
+        let rows = files[3]
+            .1
+            .lines()
+            .skip(1)
+            .map(|l| l.replace(",atasan,sesuai", ",di bawah,sesuai"));
+        files[3].1 = format!("{header}\n{}\n", rows.collect::<Vec<_>>().join("\n"));
+        let dir = folder(&files);
+        let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025"]);
+        assert_eq!(person(&hasil, B).0, Some("Baik"), "{header}: {hasil}");
+        assert!(!codes(&hasil).contains(&"PRL006"), "{header}: {hasil}");
+        let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2026"]);
+        assert_eq!(person(&hasil, B).0, None, "{header}: {hasil}");
+    }
+}

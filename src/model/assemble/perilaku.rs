@@ -35,8 +35,10 @@ fn read_rows<'a>(
     let RowReader { ctx, people, .. } = reader;
     let mut years = OtherYears::of_marks(titled);
     let mut before = None;
+    // "NILAI 2024 | NILAI 2025": of which year each is the headings say.
+    let by_heading = table_rows.readings().all(|slice| slice.is_some_and(|s| s.periodic));
     for line in table_rows.rows() {
-        if unclear || years.has(ctx, &line) {
+        if unclear || (!by_heading && years.has(ctx, &line)) {
             if let Some(id) = people.known(line.cell(Key::Nip)) {
                 people.get(id).lost.add(TableKind::Perilaku);
             }
@@ -46,6 +48,12 @@ fn read_rows<'a>(
         let wide = table_rows.has_slices();
         for slice in table_rows.readings() {
             let line = line.reading(slice);
+            if line.is_periodic() && years.has(ctx, &line) {
+                if let Some(id) = id.filter(|_| by_heading) {
+                    people.get(id).lost.add(TableKind::Perilaku);
+                }
+                continue;
+            }
             let cell = line.cell(Key::Nilai);
             let unclear_tick = ctx.tick_unclear(&line, Key::Nilai);
             // A rater who says nothing of a value has not rated it.

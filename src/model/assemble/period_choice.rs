@@ -34,9 +34,13 @@ pub enum BuildError {
 }
 
 /// The period the lines above a table tell: a part of a year rather than the year, which may stand in a
-/// line of its own.
+/// line of its own. As of when the data are (`Kondisi : Januari 2026`) counts where no line says more.
 pub(super) fn meta_of(table: &DataTable) -> Option<Periode> {
-    let lines = || table.meta.iter();
+    let said = || table.meta.iter().filter(|line| !title::is_as_of(line));
+    period_of_lines(said).or_else(|| period_of_lines(|| table.meta.iter()))
+}
+
+fn period_of_lines<'a, I: Iterator<Item = &'a Box<str>>>(lines: impl Fn() -> I) -> Option<Periode> {
     let first = lines().find_map(|line| title::in_line(line));
     let year = first.map(Periode::tahun);
     let part = lines().filter_map(|line| title::in_line_of(line, year));
@@ -55,9 +59,12 @@ pub(super) fn meta_in(table: &DataTable, year: i16) -> Option<Periode> {
 /// The line above a table that says a part of a year which cannot be told (`SEMESTER GANJIL`), where none says one
 /// that can.
 pub(super) fn unclear_meta(table: &DataTable, year: i16) -> Option<&str> {
-    let part = meta_in(table, year).is_some_and(|p| !matches!(p, Periode::Tahun(_)));
+    let told = meta_in(table, year);
+    let part = told.is_some_and(|p| !matches!(p, Periode::Tahun(_)));
+    // A list of 2025 as of June 2026 is of the whole year.
+    let later = |line: &str| told.is_some_and(|p| title::is_as_of_later_year(line, p.tahun()));
     let mut lines = table.meta.iter().map(|line| &**line);
-    lines.find(|line| !part && title::is_unclear_part(line))
+    lines.find(|line| !part && title::is_unclear_part(line) && !later(line))
 }
 
 /// The period a form is for: a year where its days are no whole period.

@@ -16,6 +16,18 @@ const NO_PERIOD: [&str; 9] = [
     "diunduh",
 ];
 
+/// Words before the day or month as of which data are.
+const AS_OF: [&str; 8] = [
+    "kondisi",
+    "keadaan",
+    "posisi",
+    "per",
+    "update",
+    "pemutakhiran",
+    "diperbarui",
+    "cetak",
+];
+
 /// How the words of rules and letters begin that a title of a form may mention.
 const OF_RULES: [&str; 8] = [
     "permen",
@@ -53,6 +65,47 @@ pub fn in_line(line: &str) -> Option<Periode> {
 /// Like [`in_line`], where a part of a year without its year (`PERIODE TW 3`) is of this one.
 pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
     let all = title_words(line);
+    let without_day = || without_as_of(&all).and_then(|rest| in_words(&rest, year));
+    without_day().or_else(|| in_words(&all, year))
+}
+
+/// Whether a line tells nothing but as of which day or month its data are: `Kondisi : Januari 2026`, `Per 31 Desember 2025`.
+/// The list may be of a year that another line says.
+pub fn is_as_of(line: &str) -> bool {
+    without_as_of(&title_words(line)).is_some_and(|rest| in_words(&rest, Some(2000)).is_none())
+}
+
+/// Whether a line says as of when its data are, in a year after this one: what it says is no part of this year.
+pub fn is_as_of_later_year(line: &str, year: i16) -> bool {
+    let all = title_words(line);
+    let years = |words: &[String]| words.iter().filter_map(|w| full_year(w)).filter(|y| *y > year).count();
+    without_as_of(&all).is_some_and(|rest| years(&all) > years(&rest))
+}
+
+/// The words of a line without those that say as of which day or month its data are; `None` where there are none.
+fn without_as_of(all: &[String]) -> Option<Vec<String>> {
+    let is_day = |w: &String| w.len() <= 2 && w.parse::<u8>().is_ok();
+    let is_month = |w: &String| w.len() > 2 && matches!(part_of(w, None), Some((PeriodePart::Month(_), 0)));
+    let at = all.iter().position(|w| AS_OF.contains(&w.as_str()))?;
+    let mut end = at + 1;
+    let mut skip = |is: &dyn Fn(&String) -> bool| {
+        let found = all.get(end).is_some_and(is);
+        end += usize::from(found);
+        found
+    };
+    while skip(&|w| matches!(w.as_str(), "per" | "pada" | "data" | "akhir" | "bulan" | "tanggal" | "tgl")) {}
+    let day = skip(&is_day);
+    let month = skip(&is_month) || (day && skip(&is_day));
+    if !month {
+        return None;
+    }
+    skip(&|w| w == "tahun");
+    skip(&|w| full_year(w).is_some());
+    Some([&all[..at], &all[end..]].concat())
+}
+
+/// The period that the words of a line tell.
+fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
     let has = |w: &str| all.iter().any(|x| x == w);
     if NO_PERIOD.iter().any(|w| has(w)) {
         return None;
@@ -69,14 +122,14 @@ pub fn in_line_of(line: &str, year: Option<i16>) -> Option<Periode> {
     if all.windows(4).any(open) {
         return all.iter().find_map(|w| full_year(w)).map(Periode::Tahun);
     }
-    if let Some(month) = month_in_figures(&all) {
+    if let Some(month) = month_in_figures(all) {
         return Some(month);
     }
     let starts = |w: &str| all.iter().any(|x| x.starts_with(w));
     let says_period = ["periode", "tahun", "bulan", "triwulan", "tribulan", "semester", "kuartal"]
         .iter()
         .any(|w| starts(w));
-    if let Some(p) = days(&all)
+    if let Some(p) = days(all)
         .and_then(|(first, last)| spanning(first, last))
         .filter(|_| says_period)
     {
@@ -282,6 +335,35 @@ mod tests {
         assert_eq!(told("Data ditarik pada : 15 Januari 2026"), None);
         assert_eq!(told("Peraturan Menteri Nomor 6 Tahun 2022"), None);
         assert_eq!(told("Unor : ALL"), None);
+    }
+
+    #[test]
+    fn as_of_when_the_data_are_is_not_what_they_are_of() {
+        for (line, expected) in [
+            ("REKAP PREDIKAT TAHUN 2025 KEADAAN JANUARI 2026", Some("2025")),
+            ("DAFTAR NILAI SKP TAHUN 2025 PER 31 DESEMBER 2025", Some("2025")),
+            ("REKAP SKP TRIWULAN II TAHUN 2025 (kondisi 5 Juli 2025)", Some("2025-TW2")),
+            ("Keadaan Desember 2025", Some("2025-12")),
+        ] {
+            assert_eq!(in_line(line).map(|p| p.to_string()).as_deref(), expected, "{line}");
+        }
+        for line in [
+            "Kondisi : Januari 2026",
+            "Keadaan bulan Desember 2025",
+            "Per 31 Desember 2025",
+            "Data per 5-1-2026",
+            "POSISI AKHIR JANUARI TAHUN 2026",
+        ] {
+            assert!(is_as_of(line), "{line}");
+        }
+        for line in [
+            "Periode Januari 2026",
+            "REKAP SKP PER TRIWULAN 2025",
+            "PER UNIT KERJA",
+            "TAHUN 2025 PER 31 DESEMBER 2025",
+        ] {
+            assert!(!is_as_of(line), "{line}");
+        }
     }
 
     #[test]
