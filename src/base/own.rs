@@ -17,6 +17,14 @@ pub const GENERATOR: &str = "skp ";
 /// The fills in which findings are marked, by level: galat, peringatan, catatan. Each is a shade beside those that offices
 /// have at hand, so that a mark in a copy of somebody's file is told from a colour that he gave.
 pub const LEVEL_FILLS: [u32; 3] = [0x00FF_C7CF, 0x00FF_EB9D, 0x00DD_EBF8];
+/// Those over a colour that the cell had: nobody knows it any more when the copy comes back as an input. A shade beside the
+/// others, which stays whatever program saves the copy.
+pub const COVERING_FILLS: [u32; 3] = [0x00FF_C7D0, 0x00FF_EB9E, 0x00DD_EBF9];
+
+/// Whether a colour is that of a mark.
+pub fn is_mark(rgb: u32) -> bool {
+    LEVEL_FILLS.contains(&rgb) || COVERING_FILLS.contains(&rgb)
+}
 
 /// How the headers of our CSVs begin, and what each is. Columns behind these have come and may
 /// come; no table of the input contract begins like this.

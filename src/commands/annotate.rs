@@ -15,7 +15,7 @@ use crate::base::visible::visible;
 use crate::cli::Warna;
 use crate::finding::Level;
 use crate::input::{self, FileFormat, InputFile};
-use crate::report::annotated::{self, LeftOut, SheetMarks};
+use crate::report::annotated::{self, LeftOut, OldMarks, SheetMarks};
 use crate::report::words::count;
 use crate::run::Run;
 
@@ -129,7 +129,7 @@ impl Copies {
                 .iter()
                 .find(|(from, _)| *visible(&from.to_string_lossy()) == *file.path);
             match copy(run, FileId(n), file, planned, &sheets, outputs) {
-                Ok((place, marked)) => told.done.push(done(&file.path, place, &sheets, marked)),
+                Ok((place, earlier)) => told.done.push(done(&file.path, place, &sheets, earlier)),
                 Err(Failed::LeftOut(why)) => told
                     .left_out
                     .push(format!("Tanpa salinan beranotasi: \"{}\" {why}.", file.path)),
@@ -158,7 +158,7 @@ impl From<LeftOut> for Failed {
     }
 }
 
-/// Writes one copy; gives its place and how many cells are marked.
+/// Writes one copy; gives its place and what became of the marks of an earlier one.
 fn copy<'p>(
     run: &Run,
     id: FileId,
@@ -166,7 +166,7 @@ fn copy<'p>(
     planned: Option<&'p (PathBuf, PathBuf)>,
     sheets: &[SheetMarks],
     outputs: &mut Outputs,
-) -> Result<(&'p Path, usize), Failed> {
+) -> Result<(&'p Path, OldMarks), Failed> {
     match file.format {
         None => return Err(LeftOut::NotRead.into()),
         Some(FileFormat::Xlsx) => {}
@@ -181,22 +181,33 @@ fn copy<'p>(
     if input::fingerprint(&bytes) != file.sha256 {
         return Err(LeftOut::Changed.into());
     }
-    let marked = sheets.iter().map(|s| s.marks.len()).sum();
     let output = |e: crate::base::output_file::OutputError| Failed::Output(e.into());
-    if marked == 0 {
-        outputs.write(place, |w| w.write_all(&bytes)).map_err(output)?;
-    } else {
-        let copy = annotated::annotate(&bytes, sheets)?;
-        outputs.write(place, |w| copy.write(w)).map_err(output)?;
+    let copy = annotated::annotate(&bytes, sheets);
+    let has_marks = sheets.iter().any(|s| !s.marks.is_empty());
+    match copy {
+        Err(why) if has_marks => Err(why.into()),
+        Ok(copy) if !copy.is_same() => {
+            let earlier = copy.earlier;
+            outputs.write(place, |w| copy.write(w)).map_err(output)?;
+            Ok((place, earlier))
+        }
+        // Nothing to mark, or nothing new: the file as it is.
+        same => {
+            outputs.write(place, |w| w.write_all(&bytes)).map_err(output)?;
+            Ok((place, same.map(|copy| copy.earlier).unwrap_or_default()))
+        }
     }
-    Ok((place, marked))
 }
 
 /// What is told about a copy.
-fn done(from: &str, place: &Path, sheets: &[SheetMarks], marked: usize) -> String {
+fn done(from: &str, place: &Path, sheets: &[SheetMarks], earlier: OldMarks) -> String {
     let place = place.display();
+    let marked: usize = sheets.iter().map(|s| s.marks.len()).sum();
     if marked == 0 {
-        return format!("Salinan \"{from}\" ditulis ke {place}; tidak ada sel yang perlu ditandai.");
+        return format!(
+            "Salinan \"{from}\" ditulis ke {place}; tidak ada sel yang perlu ditandai.{}",
+            about(earlier)
+        );
     }
     let of = |level| sheets.iter().flat_map(|s| &s.marks).filter(|m| m.level == level).count();
     let levels = [
@@ -221,7 +232,32 @@ fn done(from: &str, place: &Path, sheets: &[SheetMarks], marked: usize) -> Strin
             count(silent)
         ));
     }
-    line
+    line + &about(earlier)
+}
+
+/// What became of the notes and fills of an earlier run.
+fn about(earlier: OldMarks) -> String {
+    let mut told = String::new();
+    if earlier.notes > 0 {
+        told.push_str(&format!(" {} catatan lama dari skp dibuang.", count(earlier.notes)));
+    }
+    if earlier.cleared > 0 {
+        told.push_str(&format!(" Warna tanda di {} sel dihapus.", count(earlier.cleared)));
+    }
+    if earlier.covered > 0 {
+        told.push_str(&format!(
+            " {} sel yang dulu ditandai masih berwarna, karena warnanya sebelum ditandai tidak diketahui lagi; \
+             kembalikan sendiri bila perlu.",
+            count(earlier.covered)
+        ));
+    }
+    if earlier.kept_notes > 0 {
+        told.push_str(&format!(
+            " {} catatan lama dari skp masih ada, karena sudah ditulisi orang; hapus sendiri bila tidak perlu lagi.",
+            count(earlier.kept_notes)
+        ));
+    }
+    told
 }
 
 /// A copy of a workbook has the ending of its original.

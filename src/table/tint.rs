@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use super::{DataTable, TableColumn, Tables};
 use crate::base::origin::{Origin, SheetId};
-use crate::base::own::LEVEL_FILLS;
+use crate::base::own::is_mark;
 use crate::base::text::{is_figure_sign, is_filler};
 use crate::contract::{Key, TableKind};
 use crate::input::tint::{self, Paint, PaintWish, Paints};
@@ -152,7 +152,7 @@ fn colour(at: Origin, holds: Holds, paints: &Paints, beside: &[u16]) -> Colour {
     let Some(fill) = paint.fill else {
         return Colour::Nothing;
     };
-    if LEVEL_FILLS.contains(&fill.0) {
+    if is_mark(fill.0) {
         return Colour::Marked;
     }
     let (Some(&left), Some(&right)) = (beside.first(), beside.last()) else {

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 };
 use skp::finding::Level;
 use skp::input::{self, ReadOptions};
-use skp::report::annotated::{LeftOut, Mark, SheetMarks, annotate};
+use skp::report::annotated::{LeftOut, Mark, OldMarks, SheetMarks, annotate};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -519,6 +519,96 @@ fn a_copy_is_never_where_it_would_do_harm() {
     let left: Vec<_> = fs::read_dir(at).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(left, ["data"]);
     assert_eq!(fs::read_dir(at.join("data")).unwrap().count(), 2);
+}
+
+#[test]
+fn marks_of_an_earlier_run_go_and_what_others_wrote_and_coloured_stays() {
+    let note = |row, col, code: &str| Mark {
+        note: Some(format!("{code} (galat)\nSalah.\nPerbaikan: isi.\nDasar: hlm. 5")),
+        ..mark(row, col, Level::Galat)
+    };
+    let first = [
+        marks(
+            "Data & lain",
+            vec![
+                note(0, 0, "KAS001"),
+                note(2, 1, "KAS001"),
+                note(3, 1, "KAS001"),
+                note(12, 5, "KAS001"),
+            ],
+        ),
+        marks("Polos", vec![note(0, 0, "KAS001")]),
+    ];
+    let book = rich();
+    let once = annotated(&book, &first).unwrap();
+    // The same once more changes nothing.
+    assert!(annotate(&once, &first).unwrap().is_same());
+
+    // One finding is left, of another kind; the other sheet has none.
+    let second = [marks("Data & lain", vec![note(3, 1, "HSL001")])];
+    let copy = annotate(&once, &second).unwrap();
+    let expected = OldMarks {
+        notes: 4,
+        kept_notes: 0,
+        cleared: 3,
+        // A header in white on dark ground: its colours are not known any more.
+        covered: 1,
+    };
+    assert_eq!(copy.earlier, expected);
+    let mut out = Cursor::new(Vec::new());
+    copy.write(&mut out).unwrap();
+    let new = parts(out.get_ref());
+    let said = text(&new, "xl/comments1.xml");
+    assert!(
+        said.contains("tanya Budi") && said.contains("sudah benar") && !said.contains("KAS001"),
+        "{said}"
+    );
+    assert_eq!(said.matches("HSL001").count(), 1);
+    let boxes = text(&new, "xl/drawings/vmlDrawing1.vml");
+    assert_eq!(boxes.matches("ObjectType=\"Note\"").count(), 3, "{boxes}");
+    assert!(boxes.contains("ObjectType=\"Button\""));
+    let emptied = text(&new, "xl/comments3.xml");
+    assert!(!emptied.contains("<comment "), "{emptied}");
+    assert_eq!(cells(&book).len(), cells(out.get_ref()).len());
+
+    // A workbook that has none of ours is the same byte for byte, notes of others and all.
+    assert!(annotate(&book, &[]).unwrap().is_same());
+}
+
+#[test]
+fn a_corrected_copy_is_the_next_input() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = dir.path();
+    let head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>NIP</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>Predikat Kinerja</t></is></c></row>";
+    let rest = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>197304132004032004</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>Baikk sekali</t></is></c></row>";
+    fs::write(at.join("rekap.xlsx"), containers::xlsx(&[head, rest].concat())).unwrap();
+    let run = skp(at, &["periksa", "rekap.xlsx", "--tahun", "2025", "--anotasi", "catatan.xlsx"]);
+    assert!(told(&run).contains("2 sel ditandai (1 galat,"), "{}", told(&run));
+    let copy = fs::read(at.join("catatan.xlsx")).unwrap();
+    let sheet = text(&parts(&copy), "xl/worksheets/sheet1.xml").replace("Baikk sekali", "Baik");
+    fs::write(
+        at.join("diperbaiki.xlsx"),
+        with_parts(&copy, &[("xl/worksheets/sheet1.xml", Some(&sheet))]),
+    )
+    .unwrap();
+    let run = skp(
+        at,
+        &["periksa", "diperbaiki.xlsx", "--tahun", "2025", "--anotasi", "bersih.xlsx"],
+    );
+    assert!(
+        told(&run).contains("1 catatan lama dari skp dibuang. Warna tanda di 1 sel dihapus."),
+        "{}",
+        told(&run)
+    );
+    let clean = parts(&fs::read(at.join("bersih.xlsx")).unwrap());
+    let said = text(&clean, "xl/comments1.xml");
+    assert!(!said.contains("(galat)"), "{said}");
+    let run = skp(at, &["periksa", "bersih.xlsx", "--tahun", "2025", "--anotasi", "lagi.xlsx"]);
+    assert!(
+        !told(&run).contains("dibuang") && run.status.code() == Some(0),
+        "{}",
+        told(&run)
+    );
 }
 
 /// Workbooks of three producers, or all of a folder outside the repository: `SKP_BUKU=FOLDER SKP_BUKU_KELUAR=FOLDER

@@ -22,8 +22,8 @@ pub struct Edit {
 pub enum New {
     /// Text as it is.
     Text(Cow<'static, str>),
-    /// The number of the style that is the first one with the fill of a level.
-    Style(u32, Level),
+    /// The number of the style that is the first one with the fill of a level, or without ours.
+    Style(u32, Option<Level>),
 }
 
 impl Edit {
@@ -53,7 +53,7 @@ pub fn after_name(tag: &Tag<'_>) -> usize {
 }
 
 /// Writes a text with its edits, which are in the order of the text and meet nowhere.
-pub fn write(text: &[u8], edits: &[Edit], style: impl Fn(u32, Level) -> u32, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(text: &[u8], edits: &[Edit], style: impl Fn(u32, Option<Level>) -> u32, out: &mut dyn Write) -> io::Result<()> {
     let mut at = 0;
     for edit in edits {
         let kept = text.get(at..edit.old.start).ok_or(io::ErrorKind::InvalidInput)?;

@@ -7,6 +7,7 @@ mod comments;
 mod edits;
 mod layout;
 mod marks;
+mod own_notes;
 mod shapes;
 mod sheet;
 mod styles;
@@ -75,6 +76,28 @@ pub struct Annotated<'b> {
     changed: BTreeMap<usize, Vec<u8>>,
     /// New parts, packed.
     added: Vec<Vec<u8>>,
+    /// What became of the notes and fills of an earlier run.
+    pub earlier: OldMarks,
+}
+
+/// What became of the notes and fills that an earlier run left in a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OldMarks {
+    /// Notes that are gone.
+    pub notes: usize,
+    /// Notes that somebody has written into, which stay.
+    pub kept_notes: usize,
+    /// Cells that have no fill any more.
+    pub cleared: usize,
+    /// Cells that keep it: what was below it is not known.
+    pub covered: usize,
+}
+
+impl Annotated<'_> {
+    /// Whether nothing in it differs from the original.
+    pub fn is_same(&self) -> bool {
+        self.changed.is_empty() && self.added.is_empty()
+    }
 }
 
 /// A part before it is packed.
@@ -116,13 +139,19 @@ pub fn annotate<'b>(bytes: &'b [u8], sheets: &[SheetMarks]) -> Result<Annotated<
     let mut types: Vec<(String, &str)> = Vec::new();
 
     let styles = with_styles(&mut book, &marked, &mut parts, &mut types)?;
-    let drawn = with_notes(&mut book, &mut marked, &mut parts, &mut types)?;
+    let mut earlier = OldMarks::default();
+    let drawn = with_notes(&mut book, &mut marked, &mut parts, &mut types, &mut earlier)?;
     if !types.is_empty() || drawn {
         let index = book.find(TYPES).ok_or(LeftOut::Odd("daftar jenis bagiannya tidak ada"))?;
         let text = book::with_types(&book.text(index)?, &types, drawn)?;
         parts.push(Part::whole(Some(index), book.name(index), text));
     }
     for sheet in marked {
+        earlier.cleared += sheet.plan.cleared;
+        earlier.covered += sheet.plan.covered;
+        if sheet.plan.edits.is_empty() {
+            continue;
+        }
         let name = book.name(sheet.index);
         parts.push(Part {
             index: Some(sheet.index),
@@ -138,6 +167,7 @@ pub fn annotate<'b>(bytes: &'b [u8], sheets: &[SheetMarks]) -> Result<Annotated<
         zip: book.zip,
         changed: BTreeMap::new(),
         added: Vec::new(),
+        earlier,
     };
     for (index, part) in packed {
         let part = part.map_err(|_| LeftOut::Odd("ada bagiannya yang tidak dapat dimampatkan"))?;
@@ -149,7 +179,7 @@ pub fn annotate<'b>(bytes: &'b [u8], sheets: &[SheetMarks]) -> Result<Annotated<
     Ok(annotated)
 }
 
-/// Walks over the sheets that have marks.
+/// Walks over the sheets that have marks, or something of an earlier run.
 fn planned<'m>(book: &mut Book<'_>, sheets: &'m [SheetMarks]) -> Result<Vec<Marked<'m>>, LeftOut> {
     let mut texts = Vec::new();
     let mut seen = HashSet::new();
@@ -167,8 +197,28 @@ fn planned<'m>(book: &mut Book<'_>, sheets: &'m [SheetMarks]) -> Result<Vec<Mark
         }
         texts.push((index, sheet.marks.as_slice(), book.sheet(index)?));
     }
+    let styles = book.package.styles.clone().and_then(|part| book.find(&part));
+    let earlier = styles.map(|i| book.text(i)).transpose()?;
+    let earlier = earlier.map(|text| styles::marked_earlier(&text)).unwrap_or_default();
+    let others: Vec<String> = book.package.sheets.iter().map(|p| p.part.clone()).collect();
+    for index in others.iter().filter_map(|part| book.find(part)).collect::<Vec<_>>() {
+        if !seen.insert(index) {
+            continue;
+        }
+        let said = comments_of(book, index).and_then(|part| book.find(&part));
+        // What cannot be read here is needed for nothing.
+        let has_notes = said
+            .and_then(|i| book.text(i).ok())
+            .is_some_and(|part| comments::may_be_ours(&part));
+        if has_notes || !earlier.is_empty() {
+            let text = book.sheet(index)?;
+            if has_notes || sheet::styles(&text).any(|style| earlier.contains_key(&style)) {
+                texts.push((index, [].as_slice(), text));
+            }
+        }
+    }
     let plan = |(index, marks, text): (usize, &'m [Mark], Vec<u8>)| {
-        let plan = sheet::plan(&text, marks)?;
+        let plan = sheet::plan(&text, marks, &earlier)?;
         Ok(Marked {
             index,
             marks,
@@ -179,14 +229,21 @@ fn planned<'m>(book: &mut Book<'_>, sheets: &'m [SheetMarks]) -> Result<Vec<Mark
     texts.into_par_iter().map(plan).collect()
 }
 
+/// The part with the notes of a sheet.
+fn comments_of(book: &mut Book<'_>, sheet: usize) -> Option<String> {
+    let relations = book.relations(sheet);
+    let comments = relations.into_iter().find(|r| r.kind.ends_with("/comments"));
+    comments.map(|r| r.target)
+}
+
 /// Adds the styles that the marked cells need; gives their numbers.
 fn with_styles(
     book: &mut Book<'_>,
     marked: &[Marked<'_>],
     parts: &mut Vec<Part>,
     types: &mut Vec<(String, &str)>,
-) -> Result<BTreeMap<(u32, Level), u32>, LeftOut> {
-    let mut wanted: Vec<(u32, Level)> = Vec::new();
+) -> Result<BTreeMap<(u32, Option<Level>), u32>, LeftOut> {
+    let mut wanted: Vec<(u32, Option<Level>)> = Vec::new();
     let mut known = BTreeSet::new();
     for edit in marked.iter().flat_map(|m| &m.plan.edits) {
         if let New::Style(base, level) = edit.new
@@ -250,6 +307,7 @@ fn with_notes(
     marked: &mut [Marked<'_>],
     parts: &mut Vec<Part>,
     types: &mut Vec<(String, &str)>,
+    earlier: &mut OldMarks,
 ) -> Result<bool, LeftOut> {
     let taken = book.drawings()?.iter().flat_map(|d| shapes::blocks(d)).max().unwrap_or(0);
     // A number that no program gives is a trap for those who count on from it.
@@ -265,21 +323,23 @@ fn with_notes(
                 text: m.note.as_deref().unwrap_or_default(),
             })
             .collect();
-        if notes.is_empty() {
+        let said = comments_of(book, sheet.index);
+        if notes.is_empty() && said.is_none() {
             continue;
         }
         let relations = book.relations(sheet.index);
         let mut new = Vec::new();
         // What the notes say.
-        let said = relations
-            .iter()
-            .find(|r| r.kind.ends_with("/comments"))
-            .map(|r| r.target.clone());
         let index = said
             .map(|part| book.find(&part).ok_or(LeftOut::Odd("bagian catatannya hilang")))
             .transpose()?;
         let old = index.map(|i| book.text(i)).transpose()?;
+        if notes.is_empty() && !old.as_deref().is_some_and(comments::may_be_ours) {
+            continue;
+        }
         let comments = comments::extend(old.as_deref(), &notes)?;
+        earlier.notes += comments.stale;
+        earlier.kept_notes += comments.kept;
         let name = if let Some(index) = index {
             book.name(index)
         } else {
@@ -292,7 +352,9 @@ fn with_notes(
             });
             name
         };
-        parts.push(Part::whole(index, name, comments.text));
+        if old.as_ref() != Some(&comments.text) {
+            parts.push(Part::whole(index, name, comments.text));
+        }
         // Their boxes.
         let cells = told.iter().zip(&notes).zip(&comments.fresh).filter(|(_, fresh)| **fresh);
         let boxes: Vec<shapes::NoteBox<'_>> = cells
@@ -314,11 +376,16 @@ fn with_notes(
                 return Err(LeftOut::Odd("dua lembarnya memakai satu bagian"));
             }
         }
-        if boxes.is_empty() {
-            continue;
+        let mut old = drawing.map(|i| book.text(i)).transpose()?;
+        let has_gone = !comments.emptied.is_empty() && old.is_some();
+        if has_gone {
+            old = old.map(|part| shapes::without(&part, &comments.emptied)).transpose()?;
         }
-        let old = drawing.map(|i| book.text(i)).transpose()?;
-        let text = shapes::extend(old.as_deref(), &boxes, &sheet.plan.layout, &mut block)?;
+        let text = match old {
+            Some(old) if boxes.is_empty() && has_gone => old,
+            _ if boxes.is_empty() => continue,
+            old => shapes::extend(old.as_deref(), &boxes, &sheet.plan.layout, &mut block)?,
+        };
         let name = if let Some(index) = drawing {
             book.name(index)
         } else {
@@ -345,7 +412,7 @@ fn with_notes(
 }
 
 /// A part as an archive of its own, so that several can be packed at once.
-fn packed(part: &Part, style: impl Fn(u32, Level) -> u32) -> io::Result<Vec<u8>> {
+fn packed(part: &Part, style: impl Fn(u32, Option<Level>) -> u32) -> io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let large = wide(part.text.len()) >= u64::from(u32::MAX) / 2;
     // The quickest level: packing is most of what a copy costs, and a tenth more bytes is little beside the original.

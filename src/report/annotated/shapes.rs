@@ -1,6 +1,8 @@
 //! The drawing (VML) that Excel wants for each note: a box that is hidden until the cell is pointed at. Form
 //! controls of the sheet stand in the same part and stay as they are.
 
+use std::collections::HashSet;
+
 use super::LeftOut;
 use super::edits::{Edit, edited};
 use super::layout::Layout;
@@ -45,6 +47,34 @@ pub fn blocks(part: &[u8]) -> Vec<usize> {
     let data = maps.filter_map(|t| t.attribute(b"data"));
     data.flat_map(|d| d.split(',').filter_map(|n| n.trim().parse().ok()))
         .collect()
+}
+
+/// A part without the boxes of the notes at some cells.
+pub fn without(part: &[u8], cells: &HashSet<(u32, u32)>) -> Result<Vec<u8>, LeftOut> {
+    let mut edits = Vec::new();
+    let mut shape = None;
+    let (mut row, mut col, mut is_note) = (None, None, false);
+    for tag in Tags::of(part) {
+        let number = || {
+            let rest = &part[tag.end..];
+            let digits = std::str::from_utf8(&rest[..memchr::memchr(b'<', rest)?]).ok()?;
+            digits.trim().parse::<u32>().ok()
+        };
+        match (tag.local(), tag.kind) {
+            (b"shape", TagKind::Open) => (shape, row, col, is_note) = (Some(tag.start), None, None, false),
+            (b"ClientData", TagKind::Open) => is_note = tag.attribute(b"ObjectType") == Some("Note"),
+            (b"Row", TagKind::Open) => row = number(),
+            (b"Column", TagKind::Open) => col = number(),
+            (b"shape", TagKind::Close) => {
+                let cell = row.zip(col).filter(|cell| is_note && cells.contains(cell));
+                if let (Some(start), Some(_)) = (shape.take(), cell) {
+                    edits.push(Edit::replace(start..tag.end, ""));
+                }
+            }
+            _ => {}
+        }
+    }
+    edited(part, edits)
 }
 
 /// Adds boxes. `block`: the first block of identifiers that no part of the workbook has taken; it comes back
@@ -149,6 +179,16 @@ mod tests {
             .collect();
         assert_eq!(ids.len(), 1_100);
         assert_eq!((ids[0].as_str(), ids[1_023].as_str()), ("_x0000_s3073", "_x0000_s4097"));
+    }
+
+    #[test]
+    fn boxes_of_notes_that_went_go_and_no_others() {
+        let part = extend(None, &[shape(4), shape(5)], &Layout::default(), &mut 1).unwrap();
+        let button = String::from_utf8(part).unwrap().replacen("\"Note\"", "\"Button\"", 1);
+        let after = without(button.as_bytes(), &[(4, 2), (5, 2), (9, 9)].into()).unwrap();
+        let after = String::from_utf8(after).unwrap();
+        assert!(after.contains("Button") && after.contains("<x:Row>4</x:Row>") && !after.contains("<x:Row>5</x:Row>"));
+        assert!(after.ends_with("</v:shape></xml>"), "{after}");
     }
 
     #[test]

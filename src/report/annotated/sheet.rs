@@ -2,12 +2,14 @@
 //! has to be known to lay notes beside them. Cells that carry a mark and are not there (a missing target is a
 //! blank cell) are put where they belong, in the style of their row or column.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::LeftOut;
 use super::edits::{Edit, New, after_name};
 use super::layout::{Layout, from_characters, from_points};
 use super::marks::Mark;
+use super::styles::OldFill;
 use crate::base::origin::column_letters;
 use crate::base::tags::{Tag, TagKind, Tags};
 use crate::base::workbook_file::EXCEL_COLUMNS;
@@ -39,26 +41,38 @@ pub struct SheetPlan {
     pub layout: Layout,
     /// The highest number of a style that is used, whether there is one or not.
     pub highest_style: u32,
+    /// Cells that lose the fill of an earlier run.
+    pub cleared: usize,
+    /// Cells that keep it: what was below it is not known.
+    pub covered: usize,
 }
 
 /// The highest number of a style that a sheet without marks uses.
 pub fn highest_style(text: &[u8]) -> u32 {
+    styles(text).max().unwrap_or(0)
+}
+
+/// The styles that a sheet names.
+pub fn styles(text: &[u8]) -> impl Iterator<Item = u32> {
     let styled = Tags::of(text).filter(|t| t.kind != TagKind::Close);
     let of = |tag: Tag<'_>| match tag.local() {
         b"c" | b"row" => number(&tag, b"s"),
         b"col" => number(&tag, b"style"),
         _ => None,
     };
-    styled.filter_map(of).max().unwrap_or(0)
+    styled.filter_map(of)
 }
 
-/// Walks over a sheet.
+/// Walks over a sheet. `earlier`: styles with the fill of an earlier run.
 ///
 /// # Errors
 /// Rows or cells that are not in order: nobody can tell which of them is meant.
-pub fn plan(text: &[u8], marks: &[Mark]) -> Result<SheetPlan, LeftOut> {
+pub fn plan(text: &[u8], marks: &[Mark], earlier: &BTreeMap<u32, OldFill>) -> Result<SheetPlan, LeftOut> {
     let mut walk = RowWalk {
         marks,
+        earlier,
+        cleared: 0,
+        covered: 0,
         edits: Vec::new(),
         layout: Layout::default(),
         column_styles: Vec::new(),
@@ -117,6 +131,8 @@ pub fn plan(text: &[u8], marks: &[Mark]) -> Result<SheetPlan, LeftOut> {
         drawing_place: (place, walk.prefix),
         layout: walk.layout,
         highest_style: walk.highest_style,
+        cleared: walk.cleared,
+        covered: walk.covered,
     })
 }
 
@@ -138,6 +154,9 @@ fn yes(tag: &Tag<'_>, name: &[u8]) -> bool {
 struct RowWalk<'m> {
     /// Marks that are still to come, by row and column.
     marks: &'m [Mark],
+    earlier: &'m BTreeMap<u32, OldFill>,
+    cleared: usize,
+    covered: usize,
     edits: Vec<Edit>,
     layout: Layout,
     /// Columns from–to with a style of their own.
@@ -240,6 +259,7 @@ impl RowWalk<'_> {
         };
         row.next_col = col + 1;
         let base = number(tag, b"s");
+        let earlier = base.and_then(|base| self.earlier.get(&base));
         let number_of_row = row.number;
         self.seen_style(base);
         self.cells_before(col, tag.start);
@@ -250,7 +270,17 @@ impl RowWalk<'_> {
         {
             let level = mark.level;
             self.marks = &self.marks[1..];
-            self.restyle(tag, base.unwrap_or(0), level);
+            // One that is marked so already keeps its style.
+            if earlier.is_none_or(|fill| fill.level != level) {
+                self.restyle(tag, base.unwrap_or(0), Some(level));
+            }
+        } else if let (Some(base), Some(fill)) = (base, earlier) {
+            if fill.covers {
+                self.covered += 1;
+            } else {
+                self.cleared += 1;
+                self.restyle(tag, base, None);
+            }
         }
         Ok(())
     }
@@ -259,7 +289,7 @@ impl RowWalk<'_> {
         self.highest_style = self.highest_style.max(style.unwrap_or(0));
     }
 
-    fn restyle(&mut self, tag: &Tag<'_>, base: u32, level: Level) {
+    fn restyle(&mut self, tag: &Tag<'_>, base: u32, level: Option<Level>) {
         if let Some(old) = tag.value_of(b"s") {
             self.style(old, base, level);
         } else {
@@ -270,7 +300,7 @@ impl RowWalk<'_> {
         }
     }
 
-    fn style(&mut self, old: Range<usize>, base: u32, level: Level) {
+    fn style(&mut self, old: Range<usize>, base: u32, level: Option<Level>) {
         let new = New::Style(base, level);
         self.edits.push(Edit { old, new });
     }
@@ -288,7 +318,7 @@ impl RowWalk<'_> {
             let base = style.or(of_column.map(|c| c.2)).unwrap_or(0);
             let (prefix, address) = (&self.prefix, format!("{}{}", column_letters(mark.col), number + 1));
             self.edits.push(Edit::insert(at, format!("<{prefix}c r=\"{address}\" s=\"")));
-            self.style(at..at, base, mark.level);
+            self.style(at..at, base, Some(mark.level));
             self.edits.push(Edit::insert(at, "\"/>"));
         }
     }

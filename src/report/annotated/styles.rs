@@ -6,12 +6,16 @@ use std::collections::BTreeMap;
 use super::LeftOut;
 use super::edits::{Edit, Element, edited, elements, within};
 use crate::base::ids::{index, short};
+use crate::base::own::{COVERING_FILLS, LEVEL_FILLS};
 use crate::base::tags::TagKind;
 use crate::finding::Level;
 use crate::report::workbook::level_fill;
 
 /// Styles a workbook can have (Excel's limit is 65,490).
 const STYLES_AT_MOST: usize = 64_000;
+
+/// Elements around the colour of a fill.
+const DEEP: usize = 4;
 
 /// What stands in a styles part, in this order, as far as it matters where something is missing.
 const ORDER: [&str; 6] = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"];
@@ -36,27 +40,70 @@ const FIRST_FILLS: [&str; 2] = ["none", "gray125"];
 pub struct StylePart {
     /// The part.
     pub text: Vec<u8>,
-    /// The style that is the first one with the fill of a level.
-    pub numbers: BTreeMap<(u32, Level), u32>,
+    /// The style that is the first one with the fill of a level, or without ours.
+    pub numbers: BTreeMap<(u32, Option<Level>), u32>,
+}
+
+/// What a cell shows behind its letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    Nothing,
+    /// The mark of an earlier run.
+    Marked(OldFill),
+    /// A colour that somebody gave.
+    Given,
+}
+
+/// The fill of an earlier run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OldFill {
+    /// Its level.
+    pub level: Level,
+    /// Whether there was something below it, which nobody knows any more.
+    pub covers: bool,
+}
+
+impl OldFill {
+    fn of(rgb: u32) -> Option<Self> {
+        let levels = [Level::Galat, Level::Peringatan, Level::Catatan];
+        levels.into_iter().find_map(|level| {
+            let covers = rgb == covering_fill(level);
+            (covers || rgb == level_fill(level)).then_some(Self { level, covers })
+        })
+    }
+}
+
+/// The styles with the fill of an earlier run.
+pub fn marked_earlier(part: &[u8]) -> BTreeMap<u32, OldFill> {
+    let is_there = |rgb: &u32| memchr::memmem::find(part, format!("{rgb:06X}").as_bytes()).is_some();
+    let all = LEVEL_FILLS
+        .iter()
+        .chain(&COVERING_FILLS)
+        .any(is_there)
+        .then(|| elements(part, DEEP));
+    let Some(all) = all.flatten() else {
+        return BTreeMap::new();
+    };
+    let there = Additions::new(part, &all);
+    let numbered = (0..).zip(there.members("cellXfs", "xf"));
+    numbered
+        .filter_map(|(n, xf)| match there.ground(xf) {
+            Ground::Marked(fill) => Some((n, fill)),
+            Ground::Nothing | Ground::Given => None,
+        })
+        .collect()
 }
 
 /// Adds the styles that are `wanted`, in order. `highest`: the highest number that a cell names; where there is no such
 /// style it must not become one of ours.
-pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Level)], highest: u32) -> Result<StylePart, LeftOut> {
+pub fn extend(old: Option<&[u8]>, wanted: &[(u32, Option<Level>)], highest: u32) -> Result<StylePart, LeftOut> {
     let broken = LeftOut::Odd("bagian gayanya rusak");
     let text = old.unwrap_or(EMPTY.as_bytes());
-    let all = elements(text, 3).ok_or(broken)?;
+    let all = elements(text, DEEP).ok_or(broken)?;
     if all[0].tag.kind == TagKind::Empty {
         return extend(None, wanted, highest);
     }
-    let mut new = Additions {
-        text,
-        all: &all,
-        prefix: all[0].prefix(),
-        fills: Vec::new(),
-        fonts: Vec::new(),
-        styles: Vec::new(),
-    };
+    let mut new = Additions::new(text, &all);
     let numbers = new.styles(wanted, highest)?;
     let mut edits = Vec::new();
     new.list(&mut edits, "fonts", &new.fonts, "");
@@ -79,6 +126,17 @@ struct Additions<'a> {
 }
 
 impl<'a> Additions<'a> {
+    fn new(text: &'a [u8], all: &'a [Element<'a>]) -> Self {
+        Self {
+            text,
+            all,
+            prefix: all.first().map(Element::prefix).unwrap_or_default(),
+            fills: Vec::new(),
+            fonts: Vec::new(),
+            styles: Vec::new(),
+        }
+    }
+
     fn list_of(&self, name: &str) -> Option<&'a Element<'a>> {
         self.all.iter().find(|e| e.depth == 1 && e.is(name))
     }
@@ -90,7 +148,39 @@ impl<'a> Additions<'a> {
         inside.filter(|e| e.depth == 2 && e.is(member)).collect()
     }
 
-    fn styles(&mut self, wanted: &[(u32, Level)], highest: u32) -> Result<BTreeMap<(u32, Level), u32>, LeftOut> {
+    /// What stands behind the letters of a style.
+    fn ground(&self, style: &Element<'_>) -> Ground {
+        let number = style.tag.attribute(b"fillId").and_then(|n| n.trim().parse::<usize>().ok());
+        let fills = self.members("fills", "fill");
+        let Some(fill) = number.and_then(|n| fills.get(n)) else {
+            return Ground::Nothing;
+        };
+        let inside = within(self.all, fill);
+        let is_plain = |e: &Element<'_>| e.is("patternFill") && matches!(e.tag.attribute(b"patternType"), None | Some("none"));
+        if inside.iter().skip(1).all(is_plain) {
+            return Ground::Nothing;
+        }
+        let colour = inside.iter().find(|e| e.is("fgColor")).and_then(|e| e.tag.attribute(b"rgb"));
+        let digits = colour.and_then(|rgb| rgb.get(rgb.len().saturating_sub(6)..));
+        let rgb = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        rgb.and_then(OldFill::of).map_or(Ground::Given, Ground::Marked)
+    }
+
+    /// The number of a fill that is none; `first`: the number of the first new one.
+    fn no_fill(&mut self, first: usize) -> usize {
+        let fills = self.members("fills", "fill");
+        let is_none = |fill: &&Element<'_>| {
+            let inside = within(self.all, fill).iter();
+            let mut kinds = inside.skip(1).map(|e| e.tag.attribute(b"patternType"));
+            kinds.next() == Some(Some("none")) && kinds.next().is_none()
+        };
+        fills.iter().position(is_none).unwrap_or_else(|| {
+            self.fills.push(self.fill("none", None));
+            first + self.fills.len() - 1
+        })
+    }
+
+    fn styles(&mut self, wanted: &[(u32, Option<Level>)], highest: u32) -> Result<BTreeMap<(u32, Option<Level>), u32>, LeftOut> {
         let (there, fonts) = (self.members("cellXfs", "xf"), self.members("fonts", "font"));
         // A part without any gets the plain one first.
         let plain = there.len().max(1);
@@ -106,21 +196,33 @@ impl<'a> Additions<'a> {
         } else {
             FIRST_FILLS.len()
         };
-        let mut fill_of: BTreeMap<Level, usize> = BTreeMap::new();
+        let mut fill_of: BTreeMap<Option<(Level, bool)>, usize> = BTreeMap::new();
         let mut font_of: BTreeMap<usize, Option<usize>> = BTreeMap::new();
         let mut numbers = BTreeMap::new();
         for (i, &(base, level)) in wanted.iter().enumerate() {
-            let fill = *fill_of.entry(level).or_insert_with(|| {
-                self.fills.push(self.fill("solid", Some(level_fill(level))));
-                first_fill + self.fills.len() - 1
-            });
             let style = there.get(index(base)).or(there.first());
             let font = style
                 .and_then(|xf| xf.tag.attribute(b"fontId")?.trim().parse::<usize>().ok())
                 .unwrap_or(0);
-            let dark = *font_of.entry(font).or_insert_with(|| {
-                self.fonts.push(self.darkened(fonts.get(font)?)?);
-                Some(fonts.len() + self.fonts.len() - 1)
+            let dark = level.and_then(|_| {
+                *font_of.entry(font).or_insert_with(|| {
+                    self.fonts.push(self.darkened(fonts.get(font)?)?);
+                    Some(fonts.len() + self.fonts.len() - 1)
+                })
+            });
+            let ground = style.map_or(Ground::Nothing, |xf| self.ground(xf));
+            let covers = match ground {
+                Ground::Nothing => dark.is_some(),
+                Ground::Marked(fill) => fill.covers || dark.is_some(),
+                Ground::Given => true,
+            };
+            let fill = *fill_of.entry(level.map(|level| (level, covers))).or_insert_with(|| {
+                let Some(level) = level else {
+                    return self.no_fill(first_fill);
+                };
+                let colour = if covers { covering_fill(level) } else { level_fill(level) };
+                self.fills.push(self.fill("solid", Some(colour)));
+                first_fill + self.fills.len() - 1
             });
             let style = style.map_or_else(|| self.plain_style(), |xf| self.written(xf));
             self.styles.push(with_fill(&style, fill, dark)?);
@@ -185,6 +287,15 @@ impl<'a> Additions<'a> {
     }
 }
 
+const fn covering_fill(level: Level) -> u32 {
+    let [galat, peringatan, catatan] = COVERING_FILLS;
+    match level {
+        Level::Galat => galat,
+        Level::Peringatan => peringatan,
+        Level::Catatan => catatan,
+    }
+}
+
 /// A style with another fill, and another font where one is given.
 fn with_fill(style: &str, fill: usize, font: Option<usize>) -> Result<String, LeftOut> {
     let mut text = style.to_owned();
@@ -227,27 +338,47 @@ mod tests {
     fn a_marked_style_is_the_old_one_with_a_fill() {
         let styles = extend(
             Some(SMALL.as_bytes()),
-            &[(1, Level::Galat), (0, Level::Galat), (0, Level::Catatan)],
+            &[(1, Some(Level::Galat)), (0, Some(Level::Galat)), (0, Some(Level::Catatan))],
             1,
         )
         .unwrap();
         let expected = "<styleSheet><fonts count=\"3\"><font><sz val=\"9\"/></font><font><b/><color theme=\"0\"/></font>\
-            <font><b/><color rgb=\"FF000000\"/></font></fonts><fills count=\"4\"><fill/><fill/>\
+            <font><b/><color rgb=\"FF000000\"/></font></fonts><fills count=\"5\"><fill/><fill/>\
+            <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7D0\"/><bgColor indexed=\"64\"/></patternFill></fill>\
             <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7CF\"/><bgColor indexed=\"64\"/></patternFill></fill>\
             <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDEBF8\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>\
             <cellXfs count=\"5\"><xf fontId=\"0\" fillId=\"1\"/><xf fontId=\"1\"><alignment wrapText=\"1\"/></xf>\
             <xf applyFont=\"1\" applyFill=\"1\" fillId=\"2\" fontId=\"2\"><alignment wrapText=\"1\"/></xf>\
-            <xf applyFill=\"1\" fontId=\"0\" fillId=\"2\"/><xf applyFill=\"1\" fontId=\"0\" fillId=\"3\"/></cellXfs><dxfs/></styleSheet>";
+            <xf applyFill=\"1\" fontId=\"0\" fillId=\"3\"/><xf applyFill=\"1\" fontId=\"0\" fillId=\"4\"/></cellXfs><dxfs/></styleSheet>";
         assert_eq!(text(&styles), expected);
         let numbers: Vec<_> = styles.numbers.values().copied().collect();
         assert_eq!(numbers, [3, 4, 2]);
+
+        // The next run knows its marks: that over nothing can go, the other stays, and so does what is marked anew.
+        let covers = |part: &[u8]| -> Vec<(u32, bool)> {
+            let marked = marked_earlier(part);
+            marked.iter().map(|(n, fill)| (*n, fill.covers)).collect()
+        };
+        assert_eq!(covers(&styles.text), [(2, true), (3, false), (4, false)]);
+        assert!(marked_earlier(SMALL.as_bytes()).is_empty());
+        let wanted = [(4, None), (3, Some(Level::Catatan)), (2, Some(Level::Peringatan))];
+        let again = extend(Some(&styles.text), &wanted, 4).unwrap();
+        assert_eq!(again.numbers.values().copied().collect::<Vec<_>>(), [7, 6, 5]);
+        assert!(
+            text(&again).contains("<xf applyFill=\"1\" fontId=\"0\" fillId=\"5\"/></cellXfs>")
+                || text(&again).contains("patternType=\"none\"")
+        );
+        assert_eq!(
+            covers(&again.text),
+            [(2, true), (3, false), (4, false), (6, false), (7, true)]
+        );
     }
 
     #[test]
     fn lists_that_are_missing_are_made() {
         for old in [None, Some("<styleSheet/>"), Some("<styleSheet><fonts/><dxfs/></styleSheet>")] {
-            let styles = extend(old.map(str::as_bytes), &[(7, Level::Peringatan)], 0).unwrap();
-            assert_eq!(styles.numbers[&(7, Level::Peringatan)], 1, "{old:?}");
+            let styles = extend(old.map(str::as_bytes), &[(7, Some(Level::Peringatan))], 0).unwrap();
+            assert_eq!(styles.numbers[&(7, Some(Level::Peringatan))], 1, "{old:?}");
             let all = elements(&styles.text, 2).unwrap();
             let of = |name| all.iter().filter(|e| e.depth == 2 && e.is(name)).count();
             assert_eq!(
@@ -260,13 +391,13 @@ mod tests {
                 "{old:?}"
             );
         }
-        let far = extend(Some(SMALL.as_bytes()), &[(0, Level::Galat)], 4).unwrap();
+        let far = extend(Some(SMALL.as_bytes()), &[(0, Some(Level::Galat))], 4).unwrap();
         assert_eq!(
-            far.numbers[&(0, Level::Galat)],
+            far.numbers[&(0, Some(Level::Galat))],
             5,
             "a number that a cell names, and that is none, stays none of ours"
         );
         assert!(text(&far).contains("<cellXfs count=\"6\">"));
-        assert!(extend(Some(b"<styleSheet>"), &[(0, Level::Galat)], 0).is_err());
+        assert!(extend(Some(b"<styleSheet>"), &[(0, Some(Level::Galat))], 0).is_err());
     }
 }
