@@ -13,6 +13,7 @@ use crate::base::output_file::{InputPath, Outputs, folder_of};
 use crate::base::real_path::real_path;
 use crate::base::visible::visible;
 use crate::cli::Warna;
+use crate::exit::Exit;
 use crate::finding::Level;
 use crate::input::{self, FileFormat, InputFile};
 use crate::report::annotated::{self, LeftOut, OldMarks, SheetMarks};
@@ -22,6 +23,13 @@ use crate::run::Run;
 /// Endings of workbooks that can be annotated; a copy keeps that of its original, since Excel opens no workbook
 /// with macros under the name of one without.
 const ENDINGS: [&str; 4] = ["xlsx", "xlsm", "xltx", "xltm"];
+
+/// Endings that somebody gives to a file, and nobody to a folder.
+const FILES: [&str; 9] = ["xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "ods", "csv", "txt"];
+
+/// Said of a copy in the folder of its original: whoever reads the folder next reads both.
+const BESIDE: &str = " Salinan ini sefolder dengan aslinya. Sesudah diperbaiki, salinan inilah masukan berikutnya: \
+                      pindahkan yang asli ke folder lain, supaya tidak terbaca dua kali bila foldernya yang dinilai.";
 
 /// The copies of a run.
 #[derive(Debug)]
@@ -35,6 +43,8 @@ pub(super) struct Copies {
 /// What became of the copies: a sentence for each, and for each file that has none.
 #[derive(Debug, Default)]
 pub(super) struct CopiesTold {
+    /// Copies that are written.
+    written: usize,
     done: Vec<String>,
     left_out: Vec<String>,
 }
@@ -44,6 +54,15 @@ impl CopiesTold {
     pub(super) fn say(&self, quiet: bool, colour: Warna) {
         let done = self.done.iter().filter(|_| !quiet);
         done.chain(&self.left_out).for_each(|line| console::say(line, colour));
+    }
+
+    /// The exit code of a run that was asked for copies: where there is none, it has not done what it was asked for.
+    pub(super) fn exit(&self, of_run: Exit) -> Exit {
+        if self.written == 0 && of_run == Exit::Clean {
+            Exit::Failed
+        } else {
+            of_run
+        }
     }
 }
 
@@ -91,6 +110,9 @@ impl Copies {
         let as_folder = to.is_dir() || to.as_os_str().to_string_lossy().ends_with(['/', '\\']);
         let planned = match (masukan, found.as_slice()) {
             ([one], [file]) if !one.is_dir() && !as_folder => {
+                if file.path.is_file() && !is_zip(&file.path) {
+                    bail!(no_notes(&file.path));
+                }
                 same_ending(&file.path, to)?;
                 vec![(file.path.clone(), to.to_owned())]
             }
@@ -101,11 +123,21 @@ impl Copies {
                         to.display()
                     );
                 }
+                if !as_folder && ending(to).is_some_and(|e| FILES.contains(&e.as_str())) {
+                    bail!(
+                        "Masukannya sebuah folder atau lebih dari satu berkas, sehingga --anotasi menulis ke sebuah folder, \
+                         padahal \"{}\" berakhiran seperti berkas. Sebutkan nama folder tanpa akhiran, misalnya --anotasi catatan.",
+                        to.display()
+                    );
+                }
                 outside(to, masukan)?;
                 places(to, masukan, &found)
             }
         };
         let planned: Vec<(PathBuf, PathBuf)> = planned.into_iter().filter(|(from, _)| is_zip(from)).collect();
+        if let (true, Some(first)) = (planned.is_empty(), found.iter().find(|f| f.path.is_file())) {
+            bail!(no_notes(&first.path));
+        }
         for (_, place) in &planned {
             if place != to {
                 folders.make(folder_of(place))?;
@@ -129,7 +161,14 @@ impl Copies {
                 .iter()
                 .find(|(from, _)| *visible(&from.to_string_lossy()) == *file.path);
             match copy(run, FileId(n), file, planned, &sheets, outputs) {
-                Ok((place, earlier)) => told.done.push(done(&file.path, place, &sheets, earlier)),
+                Ok((place, earlier)) => {
+                    told.written += 1;
+                    let mut line = done(&file.path, place, &sheets, earlier);
+                    if planned.is_some_and(|(from, _)| is_beside(from, place)) {
+                        line.push_str(BESIDE);
+                    }
+                    told.done.push(line);
+                }
                 Err(Failed::LeftOut(why)) => told
                     .left_out
                     .push(format!("Tanpa salinan beranotasi: \"{}\" {why}.", file.path)),
@@ -260,14 +299,34 @@ fn about(earlier: OldMarks) -> String {
     told
 }
 
+/// A file that can carry no notes.
+fn no_notes(from: &Path) -> String {
+    let kind = match ending(from).as_deref() {
+        Some("csv" | "txt" | "tsv") => " (CSV)",
+        _ => "",
+    };
+    format!(
+        "--anotasi: \"{}\" bukan buku kerja .xlsx{kind}, jadi selnya tidak dapat diberi warna dan catatan. \
+         Simpan dulu sebagai Buku Kerja Excel (.xlsx) di Excel atau LibreOffice, lalu pakai berkas itu sebagai masukan; \
+         atau baca temuannya dengan skp periksa tanpa --anotasi.",
+        from.display()
+    )
+}
+
+/// Whether two files are in one folder.
+fn is_beside(from: &Path, place: &Path) -> bool {
+    let folder = |path: &Path| real_path(folder_of(path)).ok();
+    folder(from).is_some() && folder(from) == folder(place)
+}
+
+/// The ending of a name in small letters.
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|e| e.to_string_lossy().to_lowercase())
+}
+
 /// A copy of a workbook has the ending of its original.
 fn same_ending(from: &Path, to: &Path) -> anyhow::Result<()> {
-    let ending = |path: &Path| {
-        path.extension()
-            .map(|e| e.to_string_lossy().to_lowercase())
-            .unwrap_or_default()
-    };
-    let (from, end) = (ending(from), ending(to));
+    let (from, end) = (ending(from).unwrap_or_default(), ending(to).unwrap_or_default());
     let wanted = if ENDINGS.contains(&from.as_str()) {
         from.as_str()
     } else {

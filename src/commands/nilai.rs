@@ -31,12 +31,14 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
     for path in args.output.iter().chain(&args.json).chain(&args.html) {
         outputs.plan(path)?;
     }
+    let kind = args.output.as_deref().map(OutputKind::of).transpose()?;
+    has_ending("--json", args.json.as_deref(), &["json"])?;
+    has_ending("--html", args.html.as_deref(), &["html", "htm"])?;
     let copies = args
         .anotasi
         .as_deref()
         .map(|to| Copies::plan(to, &args.data.masukan, args.show.samarkan, &mut outputs))
         .transpose()?;
-    let kind = args.output.as_deref().map(OutputKind::of).transpose()?;
     request.kalibrasi.clone_from(&args.kalibrasi);
     request.score.keep_rhk = shows_rhk(args, kind);
     // The calibration is no table of people, though it may lie among them.
@@ -82,13 +84,13 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         (Format::Csv, Some(run)) => console::out_with(|w| write_csv(w, run, &mask))?,
         _ => console::out(&said.summary, args.show.warna)?,
     }
-    if let Some(told) = told {
+    if let Some(told) = &told {
         told.say(args.show.diam, args.show.warna);
     }
     if !said.closing.is_empty() {
         console::say(&said.closing, args.show.warna);
     }
-    Ok(said.exit)
+    Ok(told.map_or(said.exit, |told| told.exit(said.exit)))
 }
 
 /// What there is to say of a run when all is written, put together before.
@@ -256,12 +258,26 @@ impl OutputKind {
             Some("xlsx") => Ok(Self::Xlsx),
             Some("json") => Ok(Self::Json),
             Some("csv") => Ok(Self::Csv),
+            Some("html" | "htm") => bail!(
+                "-o \"{0}\": halaman untuk peramban ditulis dengan --html \"{0}\". Nama untuk -o berakhiran .xlsx, .json, atau .csv.",
+                path.display()
+            ),
             _ => bail!(
                 "-o \"{}\": nama laporan harus berakhiran .xlsx, .json, atau .csv.",
                 path.display()
             ),
         }
     }
+}
+
+/// A name that says what is in the file: whoever opens it goes by its ending.
+fn has_ending(option: &str, path: Option<&Path>, endings: &[&str]) -> anyhow::Result<()> {
+    let Some(path) = path else { return Ok(()) };
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    if ending.is_none_or(|e| !endings.contains(&e.as_str())) {
+        bail!("{option} \"{}\": namanya harus berakhiran .{}.", path.display(), endings[0]);
+    }
+    Ok(())
 }
 
 fn write_json(outputs: &mut Outputs, path: &Path, run: &Run, mask: &Mask) -> anyhow::Result<()> {

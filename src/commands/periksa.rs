@@ -41,10 +41,10 @@ pub(super) fn run(args: &PeriksaArgs) -> anyhow::Result<Exit> {
         })?,
         Format::Json => console::out_with(|w| json::write(w, &Findings1::new(&run, &mask)))?,
     }
-    if let Some(told) = told {
-        told.say(args.show.diam, args.show.warna);
-    }
-    Ok(request::exit(&run.findings, args.findings.ketat))
+    let exit = request::exit(&run.findings, args.findings.ketat);
+    let Some(told) = told else { return Ok(exit) };
+    told.say(args.show.diam, args.show.warna);
+    Ok(told.exit(exit))
 }
 
 /// Blocks of codes, the table of them, and the counts of all.

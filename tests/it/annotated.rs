@@ -502,6 +502,7 @@ fn a_copy_is_never_where_it_would_do_harm() {
     fs::create_dir(at.join("data")).unwrap();
     fs::copy(fixture("dinas/dinas.xlsx"), at.join("data/a.xlsx")).unwrap();
     fs::copy(fixture("dinas/dinas-bercacat.xlsx"), at.join("data/b.XLSM")).unwrap();
+    fs::write(at.join("teks.csv"), "NIP;Predikat Kinerja\n").unwrap();
     for (args, why) in [
         (["data/a.xlsx", "--anotasi", "data/a.xlsx"].as_slice(), "tidak pernah ditimpa"),
         (&["data/a.xlsx", "--anotasi", "data"], "adalah berkas masukan"),
@@ -511,13 +512,21 @@ fn a_copy_is_never_where_it_would_do_harm() {
         (&["data/b.XLSM", "--anotasi", "b.xlsx"], "berakhiran .xlsm"),
         (&["data/a.xlsx", "--anotasi", "a.xlsm"], "berakhiran .xlsx"),
         (&["data/a.xlsx", "--anotasi", "b.xlsx", "--samarkan"], "--samarkan"),
+        (
+            &["data/a.xlsx", "data/b.XLSM", "--anotasi", "dua.xlsx"],
+            "nama folder tanpa akhiran",
+        ),
+        (&["data", "--anotasi", "dua.xlsx"], "nama folder tanpa akhiran"),
+        (&["teks.csv", "--anotasi", "b.csv"], "bukan buku kerja .xlsx (CSV)"),
+        (&["teks.csv", "--anotasi", "b.xlsx"], "Simpan dulu sebagai Buku Kerja Excel"),
     ] {
         let run = skp(at, &[&["periksa", "--tahun", "2025", "--paksa"], args].concat());
         assert_eq!(run.status.code(), Some(2), "{args:?}: {}", told(&run));
         assert!(told(&run).contains(why), "{args:?}: {}", told(&run));
     }
-    let left: Vec<_> = fs::read_dir(at).unwrap().map(|e| e.unwrap().file_name()).collect();
-    assert_eq!(left, ["data"]);
+    let mut left: Vec<_> = fs::read_dir(at).unwrap().map(|e| e.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["data", "teks.csv"]);
     assert_eq!(fs::read_dir(at.join("data")).unwrap().count(), 2);
 }
 
@@ -601,6 +610,8 @@ fn a_corrected_copy_is_the_next_input() {
         told(&run)
     );
     let clean = parts(&fs::read(at.join("bersih.xlsx")).unwrap());
+    // Who reads the folder of both reads everybody twice.
+    assert!(told(&run).contains("sefolder dengan aslinya"), "{}", told(&run));
     let said = text(&clean, "xl/comments1.xml");
     assert!(!said.contains("(galat)"), "{said}");
     let run = skp(at, &["periksa", "bersih.xlsx", "--tahun", "2025", "--anotasi", "lagi.xlsx"]);
