@@ -85,7 +85,7 @@ impl<T> Majority<T> {
             let of = self.total.get(sheet).copied().unwrap_or(hits.len());
             let table = ctx.table_of_kind(*at, self.jenis);
             let column = table.and_then(|t| t.column(self.column));
-            let without_column = table.is_some() && column.is_none();
+            let without_column = table.is_some_and(|t| column.is_none() && !t.sources.iter().any(|(k, _)| *k == self.column));
             if !(without_column || self.of && hits.len() >= MANY && hits.len() * 2 > of) {
                 for (at, hit) in hits {
                     single(sink, *at, hit);

@@ -420,3 +420,55 @@ fn perilaku_asked_row_by_row() {
     let (exit, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
     assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{hasil}");
 }
+
+/// A bare "NIP" behind the name of the atasan is his; and his name and NIP may stand in one cell.
+#[test]
+fn the_nip_behind_the_name_of_the_atasan_is_his() {
+    const HEAD: &str = "197001011995031001";
+    let heads = |hasil: &Json| -> Vec<String> {
+        let people = hasil["pegawai"].as_array().unwrap().iter();
+        people.map(|p| p["nip_atasan"].as_str().unwrap_or("-").to_owned()).collect()
+    };
+    let his = format!("Ahmad Fauzi;{HEAD}");
+    let both = format!("Ahmad Fauzi / {HEAD}");
+    let lines = format!("\"Ahmad Fauzi\nNIP. {HEAD}\"");
+    for (header, atasan) in [
+        ("Nama Atasan;NIP", &his),
+        ("Pejabat Penilai;NIP", &his),
+        ("Atasan Langsung;NIP", &his),
+        ("NAMA/NIP PEJABAT PENILAI", &both),
+        ("Nama dan NIP Atasan", &lines),
+        ("Atasan Langsung (Nama/NIP)", &both),
+        ("Pejabat Penilai", &both),
+    ] {
+        let row = |predikat: &str| format!("X;{atasan};{predikat}");
+        let (exit, hasil) = score(&two(
+            &format!("No;Nama;NIP;Unit;{header};Predikat"),
+            &row("Baik"),
+            &row("Kurang"),
+        ));
+        assert_eq!(
+            (exit, person(&hasil, A).0, person(&hasil, B).0),
+            (0, Some("Baik"), Some("Kurang")),
+            "{header}: {hasil}"
+        );
+        assert_eq!(heads(&hasil), [HEAD, HEAD], "{header}: {hasil}");
+        assert!(
+            !codes(&hasil).iter().any(|c| matches!(*c, "IDN002" | "STR013")),
+            "{header}: {hasil}"
+        );
+    }
+    // The atasan first.
+    let rows = format!("1;{his};Lintang;{A};X;Baik\n2;{his};Bagas;{B};X;Kurang\n");
+    let (exit, hasil) = score(&format!("No;Nama Atasan;NIP;Nama;NIP;Unit;Predikat\n{rows}"));
+    assert_eq!(
+        (exit, person(&hasil, B).0, heads(&hasil)),
+        (0, Some("Kurang"), vec![HEAD.to_owned(); 2]),
+        "{hasil}"
+    );
+    // The only NIP is the person's, where nothing speaks against it.
+    let (exit, hasil) = score(&format!(
+        "No;Nama;Nama Atasan;NIP;Predikat\n1;Lintang;Ahmad;{A};Baik\n2;Bagas;Ahmad;{B};Kurang\n"
+    ));
+    assert_eq!((exit, person(&hasil, B).0), (0, Some("Kurang")), "{hasil}");
+}

@@ -173,3 +173,51 @@ fn sections_and_the_title_over_them() {
         assert_eq!([A, B].map(|nip| person(&hasil, nip).1), units, "{over}, {between}");
     }
 }
+
+/// The predikat of the organisation may stand beside those of its people.
+#[test]
+fn the_predikat_of_an_organisation_beside_its_people() {
+    let of_units = |hasil: &serde_json::Value| -> Vec<(String, String)> {
+        let text = |u: &serde_json::Value, key: &str| u[key].as_str().unwrap_or("-").to_owned();
+        let units = hasil["unit"].as_array().unwrap().iter();
+        units
+            .map(|u| (text(u, "unit_kerja"), text(u, "predikat_organisasi")))
+            .collect()
+    };
+    let pair = |unit: &str, predikat: &str| (unit.to_owned(), predikat.to_owned());
+    for heading in [
+        "Predikat Kinerja Organisasi",
+        "Predikat Unit Kerja",
+        "Capaian Kinerja Organisasi",
+    ] {
+        let table = two(
+            &format!("No;Nama;NIP;Unit Kerja;Predikat Kinerja Pegawai;{heading}"),
+            "X;Baik;Istimewa",
+            "Y;Baik;BAIK",
+        );
+        let (exit, hasil) = score(&table);
+        assert_eq!(
+            (exit, of_units(&hasil)),
+            (0, vec![pair("X", "Istimewa"), pair("Y", "Baik")]),
+            "{heading}: {hasil}"
+        );
+        assert_eq!(person(&hasil, A).0, Some("Baik"), "{hasil}");
+    }
+    // One unit has one; a figure is none; two such columns give none, and the people keep their marks.
+    let header = "No;Nama;NIP;Unit Kerja;Predikat Kinerja Pegawai;Predikat Kinerja Organisasi";
+    let (exit, hasil) = score(&two(header, "X;Baik;Istimewa", "X;Baik;Baik"));
+    assert_eq!((exit, person(&hasil, A).0), (1, Some("Baik")), "{hasil}");
+    assert!(codes(&hasil).contains(&"STR024"), "{hasil}");
+    let (exit, hasil) = score(&two(header, "X;Baik;98,5", "X;Baik;98,5"));
+    assert_eq!((exit, of_units(&hasil)), (0, vec![pair("X", "-")]), "{hasil}");
+    let (exit, hasil) = score(&two(
+        &format!("{header};Predikat Unit Kerja"),
+        "X;Baik;Istimewa;Baik",
+        "X;Baik;Baik;Baik",
+    ));
+    assert_eq!(
+        (exit, person(&hasil, A).0, of_units(&hasil)),
+        (0, Some("Baik"), vec![pair("X", "-")]),
+        "{hasil}"
+    );
+}

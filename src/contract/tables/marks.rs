@@ -54,6 +54,7 @@ pub(super) static PENILAIAN: TableSpec = TableSpec {
         plain(Key::JabatanAtasan),
         plain(Key::UnitAtasan),
         plain(Key::WaktuDinilai),
+        plain(Key::PredikatOrganisasi).weight(0),
     ],
 };
 

@@ -104,8 +104,9 @@ fn read(
 
     // Downloads name people with their posts; plans then hang on those posts.
     let mut candidates = penilaian::Candidates::new();
+    let mut organisations = Vec::new();
     for (i, l) in of(TableKind::Penilaian) {
-        penilaian::read(&mut ctx, &mut people, &mut candidates, l, i);
+        penilaian::read(&mut ctx, &mut people, &mut candidates, &mut organisations, (l, i));
     }
     for (i, l) in of(TableKind::LaporanSkp) {
         penilaian::read_laporan(&mut ctx, &mut people, &mut candidates, l, i);
@@ -116,6 +117,9 @@ fn read(
         }
     }
     penilaian::settle(&mut ctx, &mut people, candidates);
+    let organisations: Vec<_> = (organisations.into_iter())
+        .filter_map(|(id, predikat)| Some((people.get(id).last_posting()?.unit_kerja.clone(), predikat)))
+        .collect();
 
     let count = readers_for(people.all.len());
     let mut readers = RowReaders::new(ctx, people, &table_rows, count);
@@ -128,7 +132,7 @@ fn read(
     let RowReader { ctx, people, rencana } = readers.first();
     let forms = formulir::read_all(ctx, people, rencana, &table_rows);
     let other_forms = forms.passed_over;
-    forms.settle(ctx, people, &mut units, &mut seen);
+    forms.settle(ctx, people, organisations, (&mut units, &mut seen));
     readers.each().for_each(|r| penilaian::join(&mut r.people, periode));
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))

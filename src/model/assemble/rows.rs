@@ -124,7 +124,11 @@ impl<'a> TableRows<'a> {
             }
         }
         for column in table.columns.iter().rev() {
-            if let Some(key) = column.key.filter(|_| column.facet.is_plain()) {
+            let in_part = |key: Key| {
+                let source = table.sources.iter().find(|(k, _)| *k == key);
+                matches!(source, Some((_, MeaningSource::NameIn(_))))
+            };
+            if let Some(key) = column.key.filter(|&key| column.facet.is_plain() && !in_part(key)) {
                 places[key.ordinal()] = KeyPlace::Column(column.col);
             }
         }
@@ -342,7 +346,8 @@ impl<'a> Line<'a, '_> {
                 }
             }
             MeaningSource::NipIn(col) => {
-                let both = self.below().unwrap_or_else(|| self.at(*col));
+                let own = self.table_rows.table.column(Key::NamaNip).is_some_and(|c| c.col == *col);
+                let both = self.below().filter(|_| own).unwrap_or_else(|| self.at(*col));
                 match both.value {
                     Value::Text(t) => InputCell::new(Value::Text(person::nip_in(t).unwrap_or(t)), both.at),
                     other => InputCell::new(other, both.at),

@@ -100,6 +100,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         doubled: Vec::new(),
         ambiguous: Vec::new(),
         by_content: Vec::new(),
+        atasan_in_one: None,
         marks_unread: Vec::new(),
         people: false,
         score: 0,

@@ -171,6 +171,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
         doubled,
         ambiguous,
         by_content: Vec::new(),
+        atasan_in_one: None,
         marks_unread: Vec::new(),
         people,
         score,

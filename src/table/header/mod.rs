@@ -42,6 +42,8 @@ pub struct Header {
     pub ambiguous: Vec<(u16, u16, Key)>,
     /// Columns that are taken for what all their cells are, whatever their heading.
     pub by_content: Vec<(u16, Key)>,
+    /// The column that holds name and NIP of the atasan in one cell.
+    pub atasan_in_one: Option<u16>,
     /// Columns full of marks whose heading nobody knows, and which marks the table lacks.
     pub marks_unread: Vec<(u16, Vec<Key>)>,
     /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.

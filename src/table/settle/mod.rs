@@ -1,6 +1,7 @@
 //! What the headings leave open, and the cells below them settle: which of two columns is the NIP,
 //! whether two columns are swapped, and that a mark which nothing tells apart is nobody's.
 
+mod atasan;
 pub(super) mod looks;
 mod swapped;
 
@@ -68,6 +69,13 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
         }
     }
     unclear_figures(header);
+    // Beside people the predikat of their organisation decides none of their marks: of two columns of it neither counts.
+    if header.jenis == TableKind::Penilaian && header.ambiguous.iter().any(|a| a.2 == Key::PredikatOrganisasi) {
+        header.ambiguous.retain(|a| a.2 != Key::PredikatOrganisasi);
+        for column in header.columns.iter_mut().filter(|c| c.key == Some(Key::PredikatOrganisasi)) {
+            column.key = None;
+        }
+    }
     // Where nothing tells two columns of one mark apart the table gives no marks.
     if !header.ambiguous.is_empty() {
         for column in &mut header.columns {
@@ -146,6 +154,7 @@ const SOMEBODY_ELSE: [&str; 5] = ["atasan", "penilai", "pimpinan", "kepala", "pe
 /// all, as one without a NIP is none.
 pub(super) fn people(sheet: &Sheet, header: &mut Header, end: usize) {
     if header.jenis.columns().iter().any(|c| c.key == Key::Nip) {
+        atasan::settle(sheet, header, end);
         nip(sheet, header, end);
         both(sheet, header, end);
     } else if header.jenis != TableKind::Unit {

@@ -11,6 +11,7 @@ use crate::input::sheet::Merge;
 use crate::input::sheet::Row;
 use crate::input::{Sheet, Value};
 use crate::table::header::Header;
+use crate::table::layout::MeaningSource;
 use crate::table::rows::reason;
 use crate::table::{DataTable, Entry, Formulir, Key, RowList, Skipped, TableKind, layout, settle, struck, units};
 
@@ -29,6 +30,10 @@ impl Finder<'_> {
         let meta = meta(sheet, title.clone(), band);
         let last_head = sheet.row_at(header.last).number();
         let (mut sources, slices) = layout::of(&header.columns, self.id, last_head);
+        if let Some(col) = header.atasan_in_one {
+            sources.push((Key::NipAtasan, MeaningSource::NipIn(col)));
+            sources.push((Key::NamaAtasan, MeaningSource::NameIn(col)));
+        }
         let overwritten = std::mem::take(&mut body.overwritten);
         let sections = body.section.is_some();
         let (rows, mut skipped) = body.into_rows(sheet);

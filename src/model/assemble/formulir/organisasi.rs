@@ -4,9 +4,9 @@ use hashbrown::{HashMap, HashSet};
 
 use super::{Forms, entry};
 use crate::base::origin::Origin;
+use crate::finding::Noted;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::people::People;
-use crate::model::assemble::rows::InputCell;
 use crate::model::assemble::unit_key;
 use crate::model::findings::{CurveUnlike, UnitDoubled};
 use crate::model::vocab::{PredikatOrganisasi, Word as _};
@@ -16,14 +16,21 @@ use crate::table::form::Formulir;
 impl Forms {
     /// CAPAIAN KINERJA ORGANISASI becomes the predikat of the unit that the penilai leads (PermenPANRB
     /// 6/2022 p. 94 g), or of the person's own where nobody of the data works in that one. A table
-    /// `unit` that says it already stands.
-    pub fn settle(self, ctx: &mut Ctx<'_>, people: &People, units: &mut Vec<Unit>, seen: &mut HashMap<Text, usize>) {
+    /// `unit` that says it already stands. `listed`: what lists of people say of the units these work in.
+    pub fn settle(
+        self,
+        ctx: &mut Ctx<'_>,
+        people: &People,
+        listed: Vec<(Text, Field<PredikatOrganisasi>)>,
+        (units, seen): (&mut Vec<Unit>, &mut HashMap<Text, usize>),
+    ) {
         let mut staffed: HashSet<Text> = HashSet::new();
         if !self.organisations.is_empty() {
             staffed.extend(people.all.iter().flat_map(|p| &p.posting).map(|p| unit_key(&p.unit_kerja)));
         }
-        for (of_penilai, own, predikat) in self.organisations {
-            let name = if staffed.contains(&unit_key(&of_penilai)) {
+        let listed = listed.into_iter().map(|(own, predikat)| (Text::new(), own, predikat));
+        for (of_penilai, own, predikat) in self.organisations.into_iter().chain(listed) {
+            let name = if !of_penilai.is_empty() && staffed.contains(&unit_key(&of_penilai)) {
                 of_penilai
             } else {
                 own
@@ -35,7 +42,7 @@ impl Forms {
             let i = *seen.entry(unit_key(&name)).or_insert_with(|| {
                 units.push(Unit {
                     at,
-                    unit_kerja: name,
+                    unit_kerja: name.clone(),
                     unit_induk: None,
                     nip_pimpinan: Field::empty(at),
                     predikat_organisasi: Field::empty(at),
@@ -49,9 +56,9 @@ impl Forms {
                 first.predikat_organisasi = predikat;
             } else if first.predikat_organisasi.state != predikat.state {
                 let first = first.predikat_organisasi.at;
-                ctx.nip = None;
-                ctx.kode = None;
-                ctx.note(InputCell::new(ctx.inputs.value(at), at), UnitDoubled { first });
+                let mut noted = Noted::new(UnitDoubled { first }).at(at);
+                noted.written = Some(name.as_str().into());
+                ctx.problems.push(noted);
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::base::ids::PegawaiId;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode;
 use crate::model::read::word::RatingWord;
+use crate::model::vocab::PredikatOrganisasi;
 use crate::model::{Field, NamedPenilai, Penilaian, Periode, Source};
 use crate::table::Key;
 pub(super) use joined::join;
@@ -30,6 +31,9 @@ pub(super) use table_period::sheet_period;
 fn download(table_rows: &TableRows<'_>) -> bool {
     table_rows.has(Key::UnitKerja)
 }
+
+/// Somebody, and the predikat of his organisation that his row says.
+pub(super) type OrganisationOf = (PegawaiId, Field<PredikatOrganisasi>);
 
 /// What is known of a table of marks as a whole.
 struct MarkTable {
@@ -86,8 +90,8 @@ pub(super) fn read<'a>(
     ctx: &mut Ctx<'a>,
     people: &mut People,
     candidates: &mut Candidates,
-    table_rows: &TableRows<'a>,
-    table: usize,
+    organisations: &mut Vec<OrganisationOf>,
+    (table_rows, table): (&TableRows<'a>, usize),
 ) {
     let download = download(table_rows);
     let marks = MarkTable::of(ctx, table_rows);
@@ -124,6 +128,10 @@ pub(super) fn read<'a>(
             let row = marks.row(ctx, &line, periode);
             count_period(ctx, &mut periods, &row);
             let Some(id) = id else { continue };
+            if this {
+                let cell = line.cell(Key::PredikatOrganisasi);
+                organisations.extend(Ctx::word_silent(cell).map(|word| (id, Field::given(word, cell.at))));
+            }
             if download && !posted && people.get(id).source != Source::Pegawai {
                 // A wide table has one posting for all its periods.
                 posted = wide;
