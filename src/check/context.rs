@@ -10,7 +10,7 @@ use crate::input::Inputs;
 use crate::model::{Data, Hierarchy, Pegawai, RencanaHasilKerja, RhkId};
 use crate::rules::{Aturan, Parameter, Usage};
 use crate::score::Scores;
-use crate::table::{DataTable, TableKind, Tables};
+use crate::table::{DataTable, TableColumn, TableKind, Tables};
 
 /// All that a check may look at.
 #[derive(Debug)]
@@ -83,13 +83,22 @@ impl<'a> Context<'a> {
     /// File, sheet and, where it is asked for, column of a cell.
     pub(super) fn place(&self, at: Origin, with_column: bool) -> Arc<FoundPlace> {
         let sheet = self.inputs.sheet(at.sheet());
-        let column = self.table(at).filter(|_| with_column);
-        let column = column.and_then(|t| t.columns.iter().find(|c| c.col == at.col()));
+        let column = self.column(at).filter(|_| with_column);
         Arc::new(FoundPlace {
             file: self.inputs.file(sheet.file).path.clone(),
             sheet_name: sheet.name.clone(),
             column: column.map(|c| c.written.clone()),
         })
+    }
+
+    /// The column that a cell stands in. On a form a heading speaks of the rows of its table, not of what is written around them.
+    pub(super) fn column(&self, at: Origin) -> Option<&'a TableColumn> {
+        let table = self.table(at)?;
+        let sheet = self.inputs.sheet(at.sheet());
+        let in_rows = || table.rows.each().any(|row| sheet.row(row.index).number() == at.row());
+        let is_of_table = table.formulir.is_none() || at.row() <= table.header.1 || in_rows();
+        let column = table.columns.iter().find(|c| c.col == at.col());
+        column.filter(|_| is_of_table)
     }
 
     /// A cell inside a sentence: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`.

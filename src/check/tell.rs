@@ -104,8 +104,7 @@ impl About for Told<'_> {
         };
         let column = self
             .ctx
-            .table(at)
-            .and_then(|t| t.columns.iter().find(|c| c.col == at.col()))
+            .column(at)
             .map(|c| format!(" (kolom \"{}\")", c.written))
             .unwrap_or_default();
         format!("Sel {}{column}", at.a1())
@@ -145,6 +144,11 @@ impl About for Told<'_> {
 
     fn table(&self) -> Option<&'static str> {
         Some(self.ctx.table(self.noted.at?)?.jenis.as_str())
+    }
+
+    fn conduct_rating(&self) -> Option<String> {
+        let form = self.ctx.table(self.noted.at?)?.formulir.as_ref()?;
+        form.rating_perilaku.as_ref().map(|entry| entry.at.a1())
     }
 
     fn nip(&self) -> &str {

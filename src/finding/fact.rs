@@ -131,6 +131,10 @@ pub trait About {
     fn table(&self) -> Option<&'static str> {
         None
     }
+    /// The cell of RATING PERILAKU KERJA, where the cell stands on a form that has it.
+    fn conduct_rating(&self) -> Option<String> {
+        None
+    }
     /// The NIP.
     fn nip(&self) -> &str;
     /// The person: name and NIP; `None` where nobody of the data has the NIP.

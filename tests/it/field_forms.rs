@@ -68,6 +68,65 @@ fn ratings_beside_each_other_and_choices_in_many_cells() {
     }
 }
 
+/// A heading speaks of the rows below it, not of the ratings at the foot of the form; and who writes sentences is offered
+/// sentences.
+#[test]
+fn a_finding_on_a_form_names_its_own_heading_and_words() {
+    let atasan = "197501012000032001";
+    let wrong = RATINGS.replace(";BAIK", ";SANGAT BAIK");
+    let head = identity()
+        .replace(A, "X")
+        .replace(atasan, "196802021994031003")
+        .replace("Ratna Puspita", "Budi Santosa")
+        .replace("Lintang Kertapati", "Ratna Puspita")
+        .replace('X', atasan)
+        .replace(
+            "4;JABATAN;Arsiparis;4;JABATAN;Kepala Bidang",
+            "4;JABATAN;Kepala Bidang;4;JABATAN;Kepala Dinas",
+        );
+    let of_head = ROWS.replace("Daftar arsip tersusun", "Persandian daerah aman");
+    let dir = folder(&[
+        ("a.csv", evaluation(&identity(), ROWS, &wrong)),
+        ("b.csv", evaluation(&head, &of_head, RATINGS)),
+    ]);
+    let (_, said) = run(dir.path(), &["periksa", ".", "--tahun", "2025"]);
+    let find = |kode: &str| {
+        let all = said["temuan"].as_array().unwrap();
+        all.iter()
+            .find(|t| t["kode"] == kode)
+            .unwrap_or_else(|| panic!("{kode}: {said}"))
+            .clone()
+    };
+    let mark = find("HSL001");
+    assert!(mark["kolom"].is_null() && mark["sel"].is_string(), "{mark}");
+    let link = find("KAS002");
+    assert_eq!(link["kolom"], "RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI", "{link}");
+    let expected = link["harapan"].as_str().unwrap_or_default();
+    assert!(expected.contains("\"Persandian daerah aman\""), "{link}");
+    assert!(!link["saran"].to_string().contains("nip_pemberi_tugas"), "{link}");
+}
+
+/// A form on which nothing is struck is told by its own line.
+#[test]
+fn a_rating_of_perilaku_with_all_its_choices_is_told_at_its_cell() {
+    let every = "DIATAS EKSPEKTASI/ SESUAI EKSPEKTASI/ DIBAWAH EKSPEKTASI";
+    let below = format!(
+        "RATING HASIL KERJA;{every}\nPERILAKU KERJA\n1;Berorientasi Pelayanan;;;;;;Umpan Balik\n2;Akuntabel\n3;Kompeten\n4;Harmonis\n5;Loyal\n\
+         6;Adaptif\n7;Kolaboratif\nRATING PERILAKU KERJA;{every}\nPREDIKAT KINERJA PEGAWAI;SANGAT BAIK/ BAIK/ BUTUH PERBAIKAN/ KURANG/ SANGAT KURANG"
+    );
+    let (_, said) = score(&evaluation(&identity(), ROWS, &below));
+    let all = said["temuan"].as_array().unwrap();
+    let told: Vec<_> = all.iter().filter(|t| t["kode"] == "PRL001").collect();
+    assert!(!told.is_empty(), "{said}");
+    for finding in told {
+        let advice = finding["saran"].as_str().unwrap();
+        assert!(
+            advice.contains("RATING PERILAKU KERJA (sel B") && !advice.contains("tabel"),
+            "{finding}"
+        );
+    }
+}
+
 /// Choices with a place to tick: in one cell, each in its own, the sign before, behind or under it.
 #[test]
 fn ticked_choices() {

@@ -6,6 +6,9 @@ use crate::model::vocab::JenisRhk;
 use crate::model::{BrokenLink, PegawaiId, RencanaHasilKerja, RhkId, Tautan};
 use crate::table::TableKind;
 
+/// RHK of the atasan that are told to choose from.
+const CHOICES: usize = 8;
+
 /// Kode RHK atasan tidak dikenal.
 pub static CHECK: Check = Check {
     code: code!(KAS002),
@@ -72,19 +75,22 @@ fn atasan(
     owner: Option<PegawaiId>,
 ) {
     let Some(owner) = owner else { return };
-    let codes: Vec<&str> = ctx
-        .data
-        .pegawai(owner)
-        .rhk
-        .iter()
-        .filter(|x| x.jenis.get() == Some(&JenisRhk::Utama))
-        .map(|x| &*x.kode)
-        .take(8)
-        .collect();
+    let utama = ctx.data.pegawai(owner).rhk.iter();
+    let utama = utama.filter(|x| x.jenis.get() == Some(&JenisRhk::Utama)).take(CHOICES);
+    // A form hangs by the sentence; its numbers are of no use there.
+    let choices: Vec<String> = if r.tautan_text {
+        utama.map(|x| format!("\"{}\"", shorten(&x.rhk, 70))).collect()
+    } else {
+        utama.map(|x| x.kode.to_string()).collect()
+    };
     let advice = match near {
         Some(near) => format!(
             "Mungkin maksudnya \"{}\". Perbaiki isiannya, atau minta {} menambahkan RHK itu di SKP-nya.",
             shorten(near, 70),
+            ctx.data.pegawai(owner).nama
+        ),
+        None if r.tautan_text => format!(
+            "Tulis kalimat salah satu RHK utama di SKP {}, sama seperti di sana.",
             ctx.data.pegawai(owner).nama
         ),
         None => format!(
@@ -104,8 +110,10 @@ fn atasan(
         )
         .about(id)
         .at(r.kode_atasan_at());
-    if !codes.is_empty() {
-        finding = finding.expected(format!("salah satu dari {}", codes.join(", ")));
+    match choices.as_slice() {
+        [] => {}
+        [one] if r.tautan_text => finding = finding.expected(one.as_str()),
+        some => finding = finding.expected(format!("salah satu dari {}", some.join(", "))),
     }
     let _ = finding;
 }

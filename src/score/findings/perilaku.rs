@@ -11,10 +11,15 @@ facts! {
         aspek: String,
     } => |f, a| say(
         format!("Aspek perilaku {} untuk {} belum dinilai atasan.", f.aspek, who(a)),
-        if a.qualitative() {
-            "Isi rating dari atasan untuk nilai itu di tabel perilaku, atau tetapkan perilaku_kerja di tabel penilaian."
-        } else {
-            "Isi satu nilai dari atasan untuk aspek itu di tabel perilaku."
+        match a.conduct_rating() {
+            Some(cell) if a.qualitative() => format!(
+                "RATING PERILAKU KERJA (sel {cell}) belum memuat satu rating: coret pilihan yang tidak berlaku sampai tersisa satu, \
+                 atau isi umpan balik untuk setiap nilai perilaku."
+            ),
+            None if a.qualitative() => {
+                "Isi rating dari atasan untuk nilai itu di tabel perilaku, atau tetapkan perilaku_kerja di tabel penilaian.".to_owned()
+            }
+            _ => "Isi satu nilai dari atasan untuk aspek itu di tabel perilaku.".to_owned(),
         },
     );
 
