@@ -33,7 +33,7 @@ fn share_work() {
 fn run(args: &[OsString], verbose: &Cell<bool>) -> anyhow::Result<Exit> {
     let (cli, options) = match cli::parse(args.to_owned()) {
         Ok(parsed) => parsed,
-        Err(error) => return Ok(commands::usage::report(&error)),
+        Err(error) => return Ok(commands::usage::report(&error, args)),
     };
     verbose.set(cli.rinci);
     share_work();

@@ -115,7 +115,7 @@ impl Kebijakan {
             .keys()
             .chain(parsed.pengecualian.iter().filter_map(|p| p.kode.as_ref()));
         for kode in codes {
-            known(kode)?;
+            known(kode).map_err(|why| form(None, why.to_string()))?;
         }
         Ok(Self {
             file: Some(file.to_owned()),
@@ -253,6 +253,14 @@ mod tests {
 
     #[test]
     fn the_line_of_a_fault_is_told() {
+        // A policy that is used without being named is named where it is refused.
+        let error = Kebijakan::from_toml("skp.toml", "[tingkat]\nXYZ001 = 'galat'\n")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.starts_with("Berkas kebijakan \"skp.toml\" tidak sah: Kode temuan \"XYZ001\" tidak ada"),
+            "{error}"
+        );
         let error = Kebijakan::from_toml("skp.toml", "\n\nasing = 1\n").unwrap_err().to_string();
         assert!(
             error.contains("baris 3") && error.contains("kunci `asing` tidak dikenal"),

@@ -22,7 +22,7 @@ const ATURAN: &str = "permenpanrb-6-2022";
 
 pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
     let ask = request::request(&args.data, &FindingArgs::default())?;
-    let (inputs, tables) = run::read_any(&ask).map_err(|e| request::refused(&args.show, e))?;
+    let (inputs, tables) = run::read_any(&ask).map_err(|e| request::refused(&args.show, &ask, e))?;
     let mut data = build(&inputs, &tables, ask.periode)?;
     let found = reading_findings(&ask, &inputs, &tables, &mut data)?;
     let mask = request::mask(&args.show, &inputs, &tables, &data);
@@ -42,7 +42,7 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
     }
     if tables.tables.is_empty() {
         let refusal = RunError::Input(nothing_recognised(&inputs, &tables.refused));
-        return Err(request::refused(&args.show, refusal).into());
+        return Err(request::refused(&args.show, &ask, refusal).into());
     }
     Ok(request::exit(&found, false))
 }

@@ -2,6 +2,7 @@
 //! MASUKAN…`: one person's result.
 
 use std::mem::ManuallyDrop;
+use std::path::Path;
 
 use anyhow::bail;
 
@@ -35,6 +36,7 @@ pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
 }
 
 fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
+    file_first(subject, args)?;
     if args.masukan.is_empty() {
         bail!(
             "Untuk menjelaskan hasil seorang pegawai, sebutkan juga berkasnya: skp jelaskan {subject} BERKAS. \
@@ -57,6 +59,26 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
         console::out(&explain::text(&run, &explanation, &mask), args.show.warna)?;
     }
     Ok(Exit::Clean)
+}
+
+/// Refuses a file where the person should be named.
+fn file_first(subject: &str, args: &JelaskanArgs) -> anyhow::Result<()> {
+    if !Path::new(subject).is_file() {
+        return Ok(());
+    }
+    let first = args.masukan.first().filter(|name| !name.exists());
+    match (first, args.masukan.is_empty()) {
+        (Some(person), _) if !args.show.samarkan => bail!(
+            "\"{subject}\" adalah berkas. Yang dijelaskan disebut lebih dahulu, berkasnya sesudahnya: \
+             skp jelaskan \"{}\" \"{subject}\".",
+            person.display()
+        ),
+        (Some(_), _) | (None, true) => bail!(
+            "\"{subject}\" adalah berkas. Sebutkan lebih dahulu NIP atau nama pegawainya, baru berkasnya: \
+             skp jelaskan NIP \"{subject}\"."
+        ),
+        (None, false) => Ok(()),
+    }
 }
 
 /// The person of a NIP, or of a name that only one person has.

@@ -21,6 +21,9 @@ use crate::table::Tables;
 /// The policy file that is used without being named.
 const KEBIJAKAN: &str = "skp.toml";
 
+/// Endings of inputs, which somebody may leave away: Windows does not show them.
+const ENDINGS: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "json"];
+
 /// Everything typed → everything asked for.
 pub(super) fn request(data: &DataArgs, findings: &FindingArgs) -> anyhow::Result<Request> {
     request_of(data.masukan.clone(), &data.rules, findings)
@@ -131,15 +134,36 @@ fn policy_file(findings: &FindingArgs) -> Option<PathBuf> {
 
 /// The run that is asked for.
 pub(super) fn run(show: &ShowArgs, ask: &Request) -> Result<Run, RunError> {
-    Run::new(ask).map_err(|error| refused(show, error))
+    Run::new(ask).map_err(|error| refused(show, ask, error))
 }
 
-/// A run that cannot be made; under `--samarkan` its reason quotes nobody.
-pub(super) fn refused(show: &ShowArgs, error: RunError) -> RunError {
+/// A run that cannot be made; under `--samarkan` its reason quotes nobody. A name that leads nowhere is told with the one
+/// that was probably meant.
+pub(super) fn refused(show: &ShowArgs, ask: &Request, error: RunError) -> RunError {
     match error {
-        RunError::Input(why) if show.samarkan => RunError::Input(Mask::refusal(&why)),
+        RunError::Input(why) => {
+            let why = meant(&ask.masukan).map_or_else(|| why.clone(), |meant| format!("{why} {meant}"));
+            RunError::Input(if show.samarkan { Mask::refusal(&why) } else { why })
+        }
         other => other,
     }
+}
+
+/// What a name that leads nowhere probably means: pieces of one with blanks in it, or one without its ending.
+fn meant(names: &[PathBuf]) -> Option<String> {
+    let lost = names.iter().position(|name| !name.exists())?;
+    let text = |name: &PathBuf| name.to_string_lossy().into_owned();
+    for from in 0..=lost {
+        for to in lost.max(from + 1)..names.len() {
+            let joined = names[from..=to].iter().map(text).collect::<Vec<_>>().join(" ");
+            if Path::new(&joined).exists() {
+                return Some(format!("Nama yang berisi spasi ditulis di antara tanda kutip: \"{joined}\"."));
+            }
+        }
+    }
+    let with_ending = ENDINGS.iter().map(|ending| format!("{}.{ending}", text(&names[lost])));
+    let found = with_ending.into_iter().find(|name| Path::new(name).is_file())?;
+    Some(format!("Maksud Anda \"{found}\"?"))
 }
 
 /// The mask of `--samarkan`, or one that masks nothing.

@@ -1,5 +1,6 @@
 //! Usage errors in the user's language: what was typed, what was meant, how to see the help.
 
+use std::ffi::OsString;
 use std::io::Write as _;
 
 use anstream::AutoStream;
@@ -7,11 +8,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::console::{self, BOLD, GALAT};
 use crate::base::visible::on_screen;
-use crate::cli::Warna;
+use crate::cli::{self, Warna};
 use crate::exit::Exit;
 
-/// Prints help and version to stdout (exit 0), a usage error to stderr (exit 2).
-pub fn report(error: &clap::Error) -> Exit {
+/// Prints help and version to stdout (exit 0), a usage error to stderr (exit 2). `typed`: the whole command line.
+pub fn report(error: &clap::Error, typed: &[OsString]) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return match console::out(&error.render().ansi().to_string(), Warna::Auto) {
             Err(error) if !console::is_broken_pipe(&error) => {
@@ -26,7 +27,7 @@ pub fn report(error: &clap::Error) -> Exit {
         let _ = write!(stream, "{}", error.render().ansi());
         return Exit::Failed;
     }
-    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", on_screen(&sentence(error)));
+    let _ = writeln!(stream, "{GALAT}galat:{GALAT:#} {}", on_screen(&sentence(error, typed)));
     let _ = writeln!(
         stream,
         "Bantuan: {BOLD}skp --help{BOLD:#} atau {BOLD}skp PERINTAH --help{BOLD:#}"
@@ -34,7 +35,29 @@ pub fn report(error: &clap::Error) -> Exit {
     Exit::Failed
 }
 
-fn sentence(error: &clap::Error) -> String {
+/// The command line with what was typed before the command put behind it, where the command knows that option.
+fn behind_command(option: &str, typed: &[OsString]) -> Option<String> {
+    let words: Vec<String> = typed.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let command = cli::command();
+    let (at, named) = words
+        .iter()
+        .enumerate()
+        .find_map(|(at, word)| Some((at, command.find_subcommand(word)?)))?;
+    let name = option.trim_start_matches('-');
+    let is_known = named.get_arguments().any(|arg| arg.get_long() == Some(name));
+    let is_before = words[..at].iter().any(|word| word.split('=').next() == Some(option));
+    let quoted = |word: &String| {
+        if word.contains(' ') {
+            format!("\"{word}\"")
+        } else {
+            word.clone()
+        }
+    };
+    let turned: Vec<String> = words[at..].iter().chain(&words[..at]).map(quoted).collect();
+    (is_known && is_before).then(|| turned.join(" "))
+}
+
+fn sentence(error: &clap::Error, typed: &[OsString]) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => Some(s.clone()),
         Some(ContextValue::Strings(list)) => Some(list.join(", ")),
@@ -44,6 +67,11 @@ fn sentence(error: &clap::Error) -> String {
     };
     let argument = text(ContextKind::InvalidArg).unwrap_or_default();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
+    if error.kind() == ErrorKind::UnknownArgument
+        && let Some(turned) = behind_command(&argument, typed)
+    {
+        return format!("pilihan {argument} ditulis di belakang perintahnya: skp {turned}");
+    }
     let mut words = match error.kind() {
         ErrorKind::UnknownArgument => format!("pilihan {argument} tidak dikenal."),
         ErrorKind::InvalidSubcommand => {

@@ -332,6 +332,44 @@ fn what_is_left_out_is_left_out_for_every_command() {
     assert!(text.contains("ruzak.xlsx") && text.contains("\"rusak.xlsx\""), "{text}");
 }
 
+#[test]
+fn who_leaves_the_only_sheet_out_is_told_so_and_names_that_lead_nowhere_are_told_with_the_likely_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/produsen/tata-letak/penilaian-grup.excel.xlsx");
+    fs::copy(from, dir.path().join("rekap cacat.xlsx")).unwrap();
+    let year = ["--tahun", "2025"];
+    let bytes = fs::read(dir.path().join("rekap cacat.xlsx")).unwrap();
+    let read = skp::input::read_bytes("x.xlsx", &bytes, &skp::input::ReadOptions::default());
+    let out: Vec<String> = read
+        .sheets
+        .iter()
+        .flat_map(|s| {
+            [
+                "--lewati".to_owned(),
+                format!("rekap cacat.xlsx:{}", s.name.as_deref().unwrap()),
+            ]
+        })
+        .collect();
+    let out: Vec<&str> = out.iter().map(String::as_str).collect();
+    for (args, why) in [
+        (
+            [&["nilai", "rekap cacat.xlsx"], &out[..]].concat(),
+            "dilewati karena disebut pada --lewati, dan tidak ada lembar lain.",
+        ),
+        (
+            vec!["nilai", "rekap", "cacat.xlsx"],
+            "Nama yang berisi spasi ditulis di antara tanda kutip: \"rekap cacat.xlsx\".",
+        ),
+        (vec!["periksa", "rekap cacat"], "Maksud Anda \"rekap cacat.xlsx\"?"),
+    ] {
+        let run = skp(dir.path(), &[&args[..], &year].concat());
+        assert_eq!(code(&run), 2, "{args:?}");
+        assert!(told(&run).contains(why), "{args:?}: {}", told(&run));
+    }
+    let nothing = skp(dir.path(), &["nilai", "lain.xlsx", "--tahun", "2025"]);
+    assert!(!told(&nothing).contains("Maksud Anda") && !told(&nothing).contains("tanda kutip"));
+}
+
 /// What cannot be printed is said in the user's language, and never ends with 0.
 #[cfg(target_os = "linux")]
 #[test]
