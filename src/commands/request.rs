@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
 use crate::base::output_file::{InputPath, Outputs};
 use crate::check::Kebijakan;
 use crate::cli::{DataArgs, FindingArgs, Kelompok, RuleArgs, ShowArgs};
 use crate::exit::Exit;
 use crate::finding::{Finding, Level};
-use crate::input::{self, Inputs, Skip};
+use crate::input::{self, Inputs, Skip, Value};
+use crate::model::read::periode;
 use crate::model::vocab::{PredikatOrganisasi, Word};
 use crate::model::{Data, PeriodChoice, Periode};
 use crate::report::mask::Mask;
@@ -20,6 +21,8 @@ use crate::table::Tables;
 
 /// The policy file that is used without being named.
 const KEBIJAKAN: &str = "skp.toml";
+/// The year of an example.
+const ANY_YEAR: i16 = 2025;
 
 /// Endings of inputs, which somebody may leave away: Windows does not show them.
 const ENDINGS: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "json"];
@@ -78,10 +81,27 @@ pub(super) fn outputs<'p>(
 }
 
 fn period(rules: &RuleArgs) -> anyhow::Result<PeriodChoice> {
-    let periode: Option<Periode> = rules.periode.as_deref().map(str::parse).transpose().context("--periode")?;
+    let periode = rules
+        .periode
+        .as_deref()
+        .map(|text| part_of_year(text, rules.tahun))
+        .transpose()?;
     Ok(PeriodChoice {
         tahun: rules.tahun,
         periode,
+    })
+}
+
+/// A period as people type it; one without a year is of the year asked for.
+fn part_of_year(text: &str, tahun: Option<i16>) -> anyhow::Result<Periode> {
+    let read = |year| periode::read_in(Value::Text(text), year).given();
+    let found = match tahun {
+        Some(year) => read(year),
+        None => periode::read(Value::Text(text)).given(),
+    };
+    found.ok_or_else(|| match read(ANY_YEAR) {
+        Some(of_any) => anyhow!("--periode \"{text}\" belum menyebut tahunnya. Tulis misalnya --periode {of_any}."),
+        None => anyhow!("--periode \"{text}\" tidak dikenal. Tulis misalnya 2025, 2025-S1, 2025-TW3, atau 2025-07."),
     })
 }
 

@@ -80,7 +80,7 @@ fn sentence(error: &clap::Error, typed: &[OsString]) -> String {
                 text(ContextKind::InvalidSubcommand).unwrap_or_default()
             )
         }
-        ErrorKind::MissingRequiredArgument => format!("belum disebut: {argument}."),
+        ErrorKind::MissingRequiredArgument => format!("belum disebut: {}.", argument.trim_end_matches('.')),
         ErrorKind::MissingSubcommand => "sebutkan perintahnya.".to_owned(),
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} butuh sebuah nilai."),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
