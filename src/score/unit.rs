@@ -31,8 +31,12 @@ pub fn compute(
     options: &ScoreOptions,
     usage: &mut Usage,
 ) -> Vec<HasilUnit> {
-    let asked = options.kelompok.unwrap_or_else(|| *aturan.kelompok.pengelompokan.used(usage));
-    let groups = Groups::new(data, pegawai, asked);
+    let by_rule = *aturan.kelompok.pengelompokan.shown();
+    let groups = Groups::new(data, pegawai, options.kelompok.unwrap_or(by_rule));
+    aturan
+        .kelompok
+        .pengelompokan
+        .used_if(usage, options.kelompok.is_none() && groups.basis() == by_rule);
     let mut drafts = Drafts::default();
     for (i, p) in pegawai.iter().enumerate() {
         let draft = drafts.of(data, &groups, &p.unit_kerja);

@@ -9,7 +9,7 @@ use crate::base::figure::{Exact, Fraction};
 use crate::base::origin::Origin;
 use crate::model::vocab::{AspekPerilaku, PenilaiKind};
 use crate::model::{Data, State, Text};
-use crate::rules::values::BobotSkp;
+use crate::rules::values::{BobotSkp, Pengelompokan};
 use crate::rules::{Aturan, RegimeRules, Usage};
 use crate::score::findings::AngkaDiLuarJangkauan;
 use crate::score::notes::{NeededTable, Notes};
@@ -38,6 +38,9 @@ pub struct RunFacts {
     pub lost: crate::model::Lost,
     /// Rows of `unit` by the NIP of their head.
     pub pimpinan: HashMap<Text, Vec<usize>>,
+    /// By what people are to be counted together, by option or rule set. Where no unit has a head it cannot be the
+    /// penilai: what they are counted by stands in each group.
+    pub grouping: Pengelompokan,
 }
 
 impl RunFacts {
@@ -72,6 +75,7 @@ impl RunFacts {
             bobot,
             lost: data.lost,
             pimpinan,
+            grouping: options.kelompok.unwrap_or(*aturan.kelompok.pengelompokan.shown()),
         }
     }
 

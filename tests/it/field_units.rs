@@ -1,6 +1,7 @@
 //! What is said of units and of parts of a plan: predikat organisasi of several years, sections of a table.
 
 use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
+use crate::support::program::skp;
 
 /// The year of the clean instansi, the rows of `skp` as given or its own, beside a table of units.
 fn beside(units: &str, skp: Option<String>) -> (i32, serde_json::Value) {
@@ -220,4 +221,35 @@ fn the_predikat_of_an_organisation_beside_its_people() {
         (0, Some("Baik"), vec![pair("X", "-")]),
         "{hasil}"
     );
+}
+
+fn printed(folder: &std::path::Path, args: &[&str]) -> String {
+    String::from_utf8(skp(folder, args).stdout).unwrap()
+}
+
+/// Grouped by the penilai only where a unit has a head; otherwise it is told that it is the unit kerja, and why.
+#[test]
+fn what_people_are_grouped_by_is_told_where_it_is_not_the_penilai() {
+    let why = "sebab pimpinan unit tidak diketahui";
+    let with_unit = |head: &str| {
+        let mut files = clean();
+        files.push((
+            "unit.csv",
+            format!("unit_kerja;nip_pimpinan;predikat_organisasi\nDinas Arsip;{head};Baik\n"),
+        ));
+        let dir = folder(&files);
+        let asked = ["nilai", ".", "--tahun", "2025", "--kelompok", "penilai"];
+        let (_, hasil) = run(dir.path(), &asked);
+        let basis = hasil["unit"][0]["distribusi"]["kelompok_dasar"].as_str().map(str::to_owned);
+        (basis, printed(dir.path(), &asked))
+    };
+    let (basis, unknown) = with_unit("");
+    assert_eq!(basis.as_deref(), Some("unit"));
+    assert!(unknown.contains(why), "{unknown}");
+    let (basis, known) = with_unit(A);
+    assert_eq!(basis.as_deref(), Some("penilai"));
+    assert!(!known.contains(why), "{known}");
+    let dir = folder(&clean());
+    let by_unit = printed(dir.path(), &["nilai", ".", "--tahun", "2025", "--kelompok", "unit"]);
+    assert!(!by_unit.contains(why), "{by_unit}");
 }

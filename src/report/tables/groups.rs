@@ -12,6 +12,10 @@ use crate::score::HasilUnit;
 /// Why somebody counts nowhere where it is not the penilai that groups people (`kelompok.pimpinan_dihitung`).
 const HEAD_NOT_COUNTED: &str = "menurut aturan yang dipakai pimpinan unit tidak dihitung";
 
+/// Who counts together where the penilai should tell and no unit has a head in the data.
+const HEADS_UNKNOWN: &str = "pegawai unit itu, sebab pimpinan unit tidak diketahui. Untuk menghitungnya per pejabat penilai, sertakan tabel \
+     unit dengan kolom nip_pimpinan";
+
 /// By what people are counted: the same for all groups of a run.
 fn basis(run: &Run) -> Pengelompokan {
     run.scores
@@ -55,6 +59,7 @@ pub fn remark(run: &Run) -> Option<String> {
             "pejabat penilainya tidak ada dalam data",
         ),
         Pengelompokan::Induk => ("pegawai unit itu dan unit di bawahnya", HEAD_NOT_COUNTED),
+        Pengelompokan::Unit if run.scores.facts.grouping == Pengelompokan::Penilai => (HEADS_UNKNOWN, HEAD_NOT_COUNTED),
         Pengelompokan::Unit if nowhere == 0 => return None,
         Pengelompokan::Unit => ("pegawai unit itu", HEAD_NOT_COUNTED),
     };
