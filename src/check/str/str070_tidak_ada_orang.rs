@@ -20,15 +20,27 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
     }
     let Some(first) = tables.first() else { return };
     let rows: usize = tables.iter().map(|t| t.rows.len()).sum();
-    if rows == 0 {
-        // A template that nobody has filled in yet says nothing.
-        return;
-    }
     let what: Vec<&str> = TableKind::ALL
         .into_iter()
         .filter(|&kind| tables.iter().any(|t| t.jenis == kind))
         .map(TableKind::as_str)
         .collect();
+    let at = Origin::new(first.sheet, first.header.1, first.cols.0);
+    if rows == 0 {
+        if tables.iter().any(|t| !t.skipped.is_empty()) {
+            // A template with its sample rows says nothing; what else was passed over is told for itself.
+            return;
+        }
+        sink.add(
+            format!(
+                "Tabel yang terbaca ({}) belum berisi satu baris pun; tidak ada yang dapat dinilai.",
+                what.join(", ")
+            ),
+            "Isi baris-baris di bawah judul kolomnya, simpan, lalu jalankan lagi.",
+        )
+        .at_place(at);
+        return;
+    }
     let only_sasaran = tables.iter().all(|t| t.jenis == TableKind::Sasaran);
     let message = if only_sasaran {
         format!(
@@ -44,5 +56,5 @@ fn run(ctx: &Context<'_>, sink: &mut Sink<'_>) {
         message,
         "Sertakan juga tabel pegawai dengan skp, realisasi, dan perilaku, atau unduhan penilaian e-Kinerja yang memuat NIP dan nama.",
     )
-    .at_place(Origin::new(first.sheet, first.header.1, first.cols.0));
+    .at_place(at);
 }
