@@ -132,7 +132,7 @@ impl Run {
             }
             let mut read = calibration(path, &mut inputs, &data)?;
             data.problems.append(&mut read.problems);
-            let changed = score::calibration::set(&mut data, &scores, read);
+            let changed = score::calibration::set(&mut data, &aturan, &scores, read);
             scores = score::score(&data, &aturan, &ask.score);
             let told = changed.told(&data, &scores);
             data.problems.extend(told);
@@ -192,12 +192,17 @@ fn calibration(path: &Path, inputs: &mut Inputs, data: &Data) -> Result<Calibrat
     if let Some(why) = check::tell::refusal(&found) {
         return Err(RunError::Input(why));
     }
-    let named = |s: &Sheet| {
+    let is_calibration = |s: &Sheet| {
         s.name
             .as_deref()
             .is_none_or(|n| n.trim().eq_ignore_ascii_case(kalibrasi::SHEET))
     };
-    let sheet = (0_u32..).zip(&found.sheets).find(|(_, s)| named(s)).map(|(i, _)| SheetId(i));
+    let mut named = (0_u32..)
+        .zip(&found.sheets)
+        .filter(|(_, s)| is_calibration(s))
+        .map(|(i, _)| SheetId(i));
+    let (sheet, second) = (named.next(), named.next());
+    drop(named);
     let missing = |what: &str| {
         RunError::Input(format!(
             "--kalibrasi \"{}\": {what}. Buat dulu lembarnya dengan: skp nilai … --lembar kalibrasi -o kalibrasi.xlsx",
@@ -205,15 +210,34 @@ fn calibration(path: &Path, inputs: &mut Inputs, data: &Data) -> Result<Calibrat
         ))
     };
     let sheet = sheet.ok_or_else(|| missing("tidak ada lembar Kalibrasi"))?;
+    if second.is_some() {
+        return Err(RunError::Input(format!(
+            "--kalibrasi \"{}\": ada lebih dari satu lembar Kalibrasi di dalamnya. Sebutkan satu berkas saja.",
+            path.display()
+        )));
+    }
     let id = inputs.adopt(found, sheet);
-    kalibrasi::read(inputs, id, data).ok_or_else(|| {
+    let read = kalibrasi::read(inputs, id, data).ok_or_else(|| {
         missing(&format!(
             "lembar Kalibrasi tidak mempunyai judul kolom {}, {}, dan {}",
             kalibrasi::NIP,
             kalibrasi::HASIL_KERJA,
             kalibrasi::PERILAKU
         ))
-    })
+    })?;
+    match read.periode {
+        Some(other) if other != data.periode => Err(RunError::Input(format!(
+            "--kalibrasi \"{}\": lembarnya dibuat untuk {}, sedangkan yang dinilai {}. Jalankan dengan {}, atau buat lembar untuk {} \
+             dengan: skp nilai … {} --lembar kalibrasi -o kalibrasi.xlsx",
+            path.display(),
+            other.in_words(),
+            data.periode.in_words(),
+            other.option(),
+            data.periode.in_words(),
+            data.periode.option()
+        ))),
+        _ => Ok(read),
+    }
 }
 
 /// Reads and recognises; fails when a named file cannot be read or no table is recognised anywhere.

@@ -209,6 +209,10 @@ pub struct JelaskanArgs {
     #[arg(value_name = "MASUKAN")]
     pub masukan: Vec<PathBuf>,
 
+    /// Jelaskan hasil sesudah kalibrasi: laporan yang lembar Kalibrasinya dipakai (PermenPANRB 6/2022)
+    #[arg(long, value_name = "LAPORAN")]
+    pub kalibrasi: Option<PathBuf>,
+
     #[command(flatten)]
     #[allow(missing_docs)]
     pub rules: RuleArgs,

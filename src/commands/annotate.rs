@@ -155,6 +155,9 @@ impl Copies {
         let mut told = CopiesTold::default();
         let mut marks = annotated::of_run(run);
         for (n, file) in (0_u32..).zip(&run.inputs.files) {
+            if run.inputs.adopted_file() == Some(FileId(n)) {
+                continue;
+            }
             let sheets = marks.remove(&FileId(n)).unwrap_or_default();
             let planned = self
                 .planned

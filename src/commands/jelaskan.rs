@@ -43,7 +43,8 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
              Untuk kode temuan, tulis misalnya skp jelaskan KAS002."
         );
     }
-    let request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
+    let mut request = request::request_of(args.masukan.clone(), &args.rules, &FindingArgs::default())?;
+    request::calibrate(&mut request, args.kalibrasi.as_deref());
     // The process ends with this: taking the run apart piece by piece would serve nobody.
     let run = ManuallyDrop::new(request::run(&args.show, &request)?);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);

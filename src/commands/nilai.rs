@@ -10,7 +10,6 @@ use super::progress::Progress;
 use super::{Env, console, request};
 use crate::base::ids::index;
 use crate::base::output_file::Outputs;
-use crate::base::real_path::real_path;
 use crate::base::visible::Guarded;
 use crate::cli::{Format, NilaiArgs};
 use crate::exit::Exit;
@@ -39,11 +38,9 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         .as_deref()
         .map(|to| Copies::plan(to, &args.data.masukan, args.show.samarkan, &mut outputs))
         .transpose()?;
-    request.kalibrasi.clone_from(&args.kalibrasi);
     request.score.keep_rhk = shows_rhk(args, kind);
-    // The calibration is no table of people, though it may lie among them.
-    let calibration = args.kalibrasi.as_deref().and_then(|p| real_path(p).ok());
-    request.not_input = outputs.places().map(Path::to_owned).chain(calibration).collect();
+    request.not_input = outputs.places().map(Path::to_owned).collect();
+    request::calibrate(&mut request, args.kalibrasi.as_deref());
 
     let progress = Progress::new(args.show.diam);
     request.watch = progress.watch();
@@ -201,7 +198,11 @@ fn sheets_of(args: &NilaiArgs, run: &Run, mut sheets: Vec<ReportSheet>) -> anyho
 fn closing(args: &NilaiArgs, run: &Run) -> String {
     let mut lines = String::new();
     if run.scores.pegawai.is_empty() {
-        lines.push_str("Tidak ada orang yang terbaca. Apa yang terbaca dan apa yang dilewati: skp baca, lalu berkasnya\n");
+        let inputs: Vec<String> = args.data.masukan.iter().map(|p| console::typed(p)).collect();
+        lines.push_str(&format!(
+            "Tidak ada orang yang terbaca. Apa yang terbaca dan apa yang dilewati: skp baca {}\n",
+            inputs.join(" ")
+        ));
     }
     if let Some(code) = run.findings.iter().min_by_key(|f| f.level).map(|f| f.kode) {
         lines.push_str(&format!(

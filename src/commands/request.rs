@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail};
 
 use crate::base::output_file::{InputPath, Outputs};
+use crate::base::real_path::real_path;
 use crate::check::Kebijakan;
 use crate::cli::{DataArgs, FindingArgs, Kelompok, RuleArgs, ShowArgs};
 use crate::exit::Exit;
@@ -56,6 +57,12 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
         kalibrasi: None,
         watch: Watch::default(),
     })
+}
+
+/// Takes over the calibration that was named: it is no table of people, though it may lie among them.
+pub(super) fn calibrate(request: &mut Request, kalibrasi: Option<&Path>) {
+    request.kalibrasi = kalibrasi.map(Path::to_owned);
+    request.not_input.extend(kalibrasi.and_then(|p| real_path(p).ok()));
 }
 
 /// The outputs of a command that reads data: none of them may be a file that it reads.

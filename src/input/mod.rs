@@ -320,9 +320,17 @@ pub struct Inputs {
     pub sheets: Vec<Sheet>,
     /// What could not be read.
     pub problems: Vec<Noted>,
+    /// The sheet that was taken over from elsewhere, the last one: no input that people stand in.
+    pub adopted: Option<SheetId>,
 }
 
 impl Inputs {
+    /// The file of the adopted sheet.
+    #[must_use]
+    pub fn adopted_file(&self) -> Option<FileId> {
+        self.adopted.map(|id| self.sheet(id).file)
+    }
+
     /// The sheet.
     #[must_use]
     pub fn sheet(&self, id: SheetId) -> &Sheet {
@@ -354,7 +362,9 @@ impl Inputs {
         sheet.file = FileId(short(self.files.len()));
         self.files.push(file);
         self.sheets.push(sheet);
-        SheetId(short(self.sheets.len() - 1))
+        let id = SheetId(short(self.sheets.len() - 1));
+        self.adopted = Some(id);
+        id
     }
 
     /// The value in a cell, as it stands in the file.

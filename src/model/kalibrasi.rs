@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::read::nip::{self, NipRead};
 use super::read::word::{WordRead, read_rating};
-use super::{Data, Field, PegawaiId, Text};
+use super::{Data, Field, PegawaiId, Periode, Text};
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{clean, fold_words, is_dash};
 use crate::finding::Noted;
@@ -16,6 +16,8 @@ use crate::model::vocab::Rating;
 
 /// Name of the sheet.
 pub const SHEET: &str = "Kalibrasi";
+/// What its title begins with; the period follows.
+pub const TITLE: &str = "Kalibrasi predikat";
 /// Headings of the columns that are read back.
 pub const NIP: &str = "NIP";
 /// Rating hasil kerja.
@@ -24,6 +26,10 @@ pub const HASIL_KERJA: &str = "Rating hasil kerja";
 pub const PERILAKU: &str = "Rating perilaku kerja";
 /// Why a rating is another than it was.
 pub const ALASAN: &str = "Alasan";
+/// Rating hasil kerja before the sheet was filled in.
+pub const HASIL_KERJA_BEFORE: &str = "Hasil kerja semula";
+/// Rating perilaku kerja before.
+pub const PERILAKU_BEFORE: &str = "Perilaku semula";
 /// The header stands within so many rows.
 const HEADER_WITHIN: usize = 20;
 
@@ -43,6 +49,8 @@ pub struct Calibrated {
 /// The rows by person, in the order of the sheet, and what could not be used.
 #[derive(Debug, Default)]
 pub struct Calibration {
+    /// What its title says it is for.
+    pub periode: Option<Periode>,
     /// One each.
     pub rows: Vec<(PegawaiId, Calibrated)>,
     /// Rows and cells that could not be used.
@@ -52,21 +60,37 @@ pub struct Calibration {
 /// Columns of the sheet as they stand.
 struct Columns {
     nip: u16,
-    hasil_kerja: u16,
-    perilaku: u16,
+    hasil_kerja: RatingColumn,
+    perilaku: RatingColumn,
     alasan: Option<u16>,
+}
+
+/// A rating, and what it was before.
+#[derive(Clone, Copy)]
+struct RatingColumn {
+    now: u16,
+    before: Option<u16>,
 }
 
 /// Reads the sheet; `None` where it has no header of a Kalibrasi.
 pub fn read(inputs: &Inputs, id: SheetId, data: &Data) -> Option<Calibration> {
     let mut rows = inputs.sheet(id).rows();
-    let columns = rows.by_ref().take(HEADER_WITHIN).find_map(|row| columns(&row))?;
     let mut out = Calibration::default();
+    let columns = rows.by_ref().take(HEADER_WITHIN).find_map(|row| {
+        out.periode = out.periode.or_else(|| row.cells().find_map(|(_, value)| titled(value)));
+        columns(&row)
+    })?;
     let mut seen: HashMap<PegawaiId, usize> = HashMap::new();
     for row in rows {
         out.row(&row, id, &columns, data, &mut seen);
     }
     Some(out)
+}
+
+/// The period of a title.
+fn titled(value: Value<'_>) -> Option<Periode> {
+    let Value::Text(text) = value else { return None };
+    clean(text).strip_prefix(TITLE)?.trim().parse().ok()
 }
 
 fn columns(row: &Row<'_>) -> Option<Columns> {
@@ -76,8 +100,14 @@ fn columns(row: &Row<'_>) -> Option<Columns> {
     };
     Some(Columns {
         nip: find(NIP)?,
-        hasil_kerja: find(HASIL_KERJA)?,
-        perilaku: find(PERILAKU)?,
+        hasil_kerja: RatingColumn {
+            now: find(HASIL_KERJA)?,
+            before: find(HASIL_KERJA_BEFORE),
+        },
+        perilaku: RatingColumn {
+            now: find(PERILAKU)?,
+            before: find(PERILAKU_BEFORE),
+        },
         alasan: find(ALASAN),
     })
 }
@@ -99,14 +129,25 @@ impl Calibration {
             );
             return;
         };
-        let mut rating = |col| match read_rating::<Rating>(row.get(col)) {
-            WordRead::Given(r) => Field::given(r, at(col)),
-            WordRead::Blank => Field::empty(at(col)),
-            _ => {
+        let mut rating = |column: RatingColumn| {
+            let cell = at(column.now);
+            let mut unused = |why| {
                 let nip = data.pegawai(person).nip.clone();
-                self.problems
-                    .push(Noted::new(CalibrationUnused { why: NotUsed::NoRating }).at(at(col)).nip(nip));
-                Field::faulty(at(col))
+                self.problems.push(Noted::new(CalibrationUnused { why }).at(cell).nip(nip));
+            };
+            match read_rating::<Rating>(row.get(column.now)) {
+                WordRead::Given(r) => Field::given(r, cell),
+                WordRead::Blank => {
+                    let before = column.before.map(|col| row.get(col));
+                    if before.is_some_and(|v| matches!(read_rating::<Rating>(v), WordRead::Given(_))) {
+                        unused(NotUsed::Emptied);
+                    }
+                    Field::empty(cell)
+                }
+                _ => {
+                    unused(NotUsed::NoRating);
+                    Field::faulty(cell)
+                }
             }
         };
         let set = Calibrated {

@@ -1,12 +1,17 @@
-//! Ratings of a Kalibrasi: which of them are others than those that count without it, and what they
-//! change.
+//! Ratings of a Kalibrasi: for whom they decide, which of them are others than those that count without it, and what
+//! they change.
 
 use crate::finding::{Fact, Noted};
-use crate::model::kalibrasi::Calibration;
+use crate::model::findings::{CalibrationUnused, NotUsed};
+use crate::model::kalibrasi::{self, Calibration};
 use crate::model::vocab::{Rating, Word as _};
 use crate::model::{Data, Field, PegawaiId};
-use crate::score::Scores;
+use crate::rules::Aturan;
 use crate::score::findings::{Calibrated, CalibratedWithoutReason};
+use crate::score::kaskade::OwnValues;
+use crate::score::trace::Silent;
+use crate::score::worker::Worker;
+use crate::score::{Scores, Status, person, studi};
 
 /// What counted for a person before.
 struct Before {
@@ -19,14 +24,44 @@ struct Before {
 /// The people whose ratings a Kalibrasi changes.
 pub struct Changed(Vec<Before>);
 
+/// Whether somebody's result follows from two ratings: not where he would wait with both of them, and not where the law
+/// leaves him other predikat than the quadrant (tugas belajar not finished, Lampiran p. 100, 103 (d)).
+pub fn decides(data: &Data, aturan: &Aturan, scores: &Scores, id: PegawaiId) -> bool {
+    let pegawai = data.pegawai(id);
+    match scores.pegawai[id].status() {
+        Status::Dikecualikan => false,
+        Status::Dinilai => !pegawai.last_posting().is_some_and(studi::not_finished),
+        Status::BelumDapatDinilai => {
+            let mut rated = pegawai.clone();
+            let rating = || Field::given(Rating::Sesuai, pegawai.at);
+            rated.kalibrasi = Some(Box::new(kalibrasi::Calibrated {
+                at: pegawai.at,
+                hasil_kerja: rating(),
+                perilaku: rating(),
+                alasan: "".into(),
+            }));
+            let mut k = Worker::new(data, aturan, &scores.facts, Silent);
+            let (first, _) = person::start(&mut k, id, &rated);
+            let (hasil, _) = person::end(&mut k, id, &rated, first, &OwnValues::new());
+            hasil.status() == Status::Dinilai
+        }
+    }
+}
+
 /// Sets the ratings that are others than those that count in `scores`; the data are to be scored
-/// again then. What the sheet leaves empty or repeats changes nothing.
-pub fn set(data: &mut Data, scores: &Scores, calibration: Calibration) -> Changed {
+/// again then. What the sheet leaves empty or repeats changes nothing; what decides nothing is not set, and told.
+pub fn set(data: &mut Data, aturan: &Aturan, scores: &Scores, calibration: Calibration) -> Changed {
     let mut changed = Vec::new();
     for (id, row) in calibration.rows {
         let p = &scores.pegawai[id];
         let other = |field: &Field<Rating>, now: Option<Rating>| field.get().is_some_and(|r| Some(*r) != now);
         if other(&row.hasil_kerja, p.rating_hasil_kerja) || other(&row.perilaku, p.rating_perilaku) {
+            if !decides(data, aturan, scores, id) {
+                let why = NotUsed::RatingAlone;
+                data.problems
+                    .push(Noted::new(CalibrationUnused { why }).at(row.at).nip(p.nip.clone()));
+                continue;
+            }
             changed.push(Before {
                 id,
                 hasil_kerja: p.rating_hasil_kerja,

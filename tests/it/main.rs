@@ -8,6 +8,7 @@ mod support;
 mod anak_lampiran;
 mod annotated;
 mod blanks;
+mod calibration;
 mod checks;
 mod colours;
 mod dinas;

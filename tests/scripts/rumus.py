@@ -164,15 +164,18 @@ def round_trip(skp, folder):
     book = folder / "kalibrasi.xlsx"
     before, _ = people("--lembar", "kalibrasi", "-o", str(book))
     sheet = cells(book)["Kalibrasi"]
-    row = next(r for r in range(5, 60) if sheet[f"D{r}"][1] == "sesuai ekspektasi" and sheet[f"E{r}"][1] == "sesuai ekspektasi")
-    other = next(r for r in range(row + 1, 60) if sheet[f"D{r}"][1] == "sesuai ekspektasi" and sheet[f"E{r}"][1] == "sesuai ekspektasi")
-    nips = sheet[f"A{row}"][1], sheet[f"A{other}"][1]
+    alike = [r for r in range(5, 60) if all(sheet.get(f"{c}{r}", ("", ""))[1] == "sesuai ekspektasi" for c in "DE")]
+    row, other, emptied = alike[:3]
+    nips = [sheet[f"A{r}"][1] for r in (row, other)]
     changed, part = book, part_of(book, "Kalibrasi")
     for ref, text in ((f"D{row}", "di bawah ekspektasi"), (f"G{row}", "target utama tidak tercapai"), (f"E{other}", "di atas ekspektasi"),
                       (f"D{other}", "di atas ekspektasi")):
         to = folder / f"kalibrasi-{ref}.xlsx"
         pattern = rf'<c r="{ref}"( s="\d+")?(?: t="s")?(?:/>|><v>[^<]*</v></c>)'
         changed = altered(changed, to, part, pattern, rf'<c r="{ref}"\1 t="inlineStr"><is><t>{text}</t></is></c>')
+    # An emptied rating takes nothing away.
+    ref = f"D{emptied}"
+    changed = altered(changed, folder / "kalibrasi-kosong.xlsx", part, rf'<c r="{ref}"( s="\d+")? t="s"><v>[^<]*</v></c>', rf'<c r="{ref}"\1/>')
     untouched, saved = recalculate([book, changed], folder)
     live = cells(saved)["Kalibrasi"]
     after, told = people("--kalibrasi", str(saved))
@@ -185,7 +188,10 @@ def round_trip(skp, folder):
                 wrong.append(f"{nip}: {before[nip]['predikat']} → {p['predikat']}, the sheet says {live[f'F{r}'][1]}")
         elif p["predikat"] != before[nip]["predikat"]:
             wrong.append(f"{nip}: changed though nobody changed it")
-    if [(t["kode"], t["nip"]) for t in told] != [("HSL030", nips[0]), ("HSL031", nips[1])]:
+    gone = sheet[f"A{emptied}"][1]
+    if live[f"F{emptied}"][1] != before[gone]["predikat"]:
+        wrong.append(f"{gone}: the emptied rating makes {live[f'F{emptied}'][1]} in the sheet")
+    if {(t["kode"], t["nip"]) for t in told} != {("HSL030", nips[0]), ("HSL031", nips[1]), ("HSL032", gone)} or len(told) != 3:
         wrong.append(f"told: {told}")
     if same != before or nothing:
         wrong.append("a calibration that changes nothing changed something")

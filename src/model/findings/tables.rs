@@ -205,6 +205,14 @@ facts! {
                 format!("berisi \"{}\", yang bukan rating; sel itu tidak dipakai.", a.written()),
                 "Pilih di atas ekspektasi, sesuai ekspektasi, atau di bawah ekspektasi dari daftarnya.",
             ),
+            NotUsed::Emptied => (
+                "dikosongkan; rating yang semula tetap berlaku, sebab sel kosong tidak mencabutnya.".to_owned(),
+                "Pilih rating yang dimaksud. Untuk mencabut sebuah rating, hapus di berkas tempat pejabat penilai menuliskannya.",
+            ),
+            NotUsed::RatingAlone => (
+                "menetapkan rating bagi pegawai yang hasilnya tidak ditentukan oleh rating saja; baris itu tidak dipakai.".to_owned(),
+                "Lihat sebabnya dengan: skp jelaskan NIP, lalu selesaikan dulu di sana.",
+            ),
             NotUsed::Doubled => (
                 "menyebut pegawai yang sudah disebut di baris lain dengan rating berbeda; keduanya tidak dipakai.".to_owned(),
                 "Hapus baris yang tidak dimaksud.",
@@ -221,6 +229,10 @@ pub enum NotUsed {
     Nobody,
     /// Not one of the three ratings.
     NoRating,
+    /// The rating that stood there is gone.
+    Emptied,
+    /// With ratings alone the person has no result, or another than the law leaves him.
+    RatingAlone,
     /// The person stands there twice, unlike.
     Doubled,
 }

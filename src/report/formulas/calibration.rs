@@ -8,6 +8,7 @@ use crate::model::vocab::{Predikat, Word as _};
 use crate::report::tables::calibration::{
     CalibrationGroup, CalibrationRow, KEY_GROUP, KEY_HASIL_KERJA, KEY_PERILAKU, KEY_PREDIKAT, NOT_YET,
 };
+use crate::report::tables::units::IMPOSSIBLE;
 
 /// Where the people stand on the sheet.
 pub struct CalibrationPlace {
@@ -32,17 +33,18 @@ impl CalibrationPlace {
 }
 
 impl Formulas<'_> {
-    /// The formula of a person's cell.
-    pub fn calibration(&self, at: &CalibrationPlace, _: &CalibrationRow<'_>, key: &str, row: u32) -> Option<String> {
-        if key != KEY_PREDIKAT {
+    /// The formula of a person's cell. An empty rating changes nothing: the one before counts.
+    pub fn calibration(&self, at: &CalibrationPlace, r: &CalibrationRow<'_>, key: &str, row: u32) -> Option<String> {
+        if key != KEY_PREDIKAT || !r.decides {
             return None;
         }
         let cell = |key| at.cell(key, row);
-        let (h, p) = (cell(KEY_HASIL_KERJA)?, cell(KEY_PERILAKU)?);
         let (h0, p0, now) = (cell("hasil_kini")?, cell("perilaku_kini")?, cell("predikat_kini")?);
+        let counts = |set: String, before: &str| format!("IF({set}=\"\",{before}&\"\",{set})");
+        let (h, p) = (counts(cell(KEY_HASIL_KERJA)?, &h0), counts(cell(KEY_PERILAKU)?, &p0));
         let made = quadrant(&h, &p);
         finished(&format!(
-            "IF(AND({h}={h0},{p}={p0}),{now},IF(OR({h}=\"\",{p}=\"\"),{},{made}))",
+            "IF(AND({h}={h0}&\"\",{p}={p0}&\"\"),{now},IF(OR({h}=\"\",{p}=\"\"),{},{made}))",
             literal(NOT_YET)
         ))
     }
@@ -65,10 +67,15 @@ impl Formulas<'_> {
         }
         let tests = self.tests(at, r, &rules)?;
         finished(&format!(
-            "IF({n}=0,{},IF(AND({}),\"sesuai\",IF({n}<ukuran_terkecil,{},\"tidak sesuai\")))",
+            "IF({n}=0,{},IF(AND({}),\"sesuai\",{}IF({n}<ukuran_terkecil,{},\"tidak sesuai\"){}))",
             literal("belum ada yang dinilai"),
             tests.join(","),
-            literal("kelompok kecil")
+            // What is possible at another size is not computed in the sheet.
+            r.impossible()
+                .then(|| format!("IF({n}={},{},", r.n(), literal(IMPOSSIBLE)))
+                .unwrap_or_default(),
+            literal("kelompok kecil"),
+            if r.impossible() { ")" } else { "" }
         ))
     }
 

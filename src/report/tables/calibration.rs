@@ -2,13 +2,14 @@
 //! changes make of each group. The headings that are read back are those of [`crate::model::kalibrasi`].
 
 use super::distribution::{allowed_now, counted};
-use super::units::initials;
+use super::units::{IMPOSSIBLE, initials};
 use super::{Cell, Col, Kind, Look, ReportRow, Table, col, nth};
 use crate::base::ids::wide;
-use crate::model::kalibrasi::{ALASAN, HASIL_KERJA, NIP, PERILAKU};
+use crate::model::kalibrasi::{ALASAN, HASIL_KERJA, HASIL_KERJA_BEFORE, NIP, PERILAKU, PERILAKU_BEFORE, TITLE};
 use crate::model::vocab::{Predikat, Word};
 use crate::report::words::count;
 use crate::run::Run;
+use crate::score::calibration::decides;
 use crate::score::{HasilPegawai, HasilUnit, Status};
 
 /// Key of the rating hasil kerja.
@@ -34,11 +35,14 @@ pub struct CalibrationRow<'a> {
     group: usize,
     /// Why a rating was changed in the calibration that this run took over.
     alasan: &'a str,
+    /// His result follows from his ratings.
+    pub decides: bool,
 }
 
 impl ReportRow for CalibrationRow<'_> {}
 
-/// Everybody whose rating can be set: not who is excepted, nor whose NIP cannot be read.
+/// Everybody whose result follows from his ratings; below them who has a result otherwise, for he counts in his group.
+/// Not who is excepted, whose NIP cannot be read, or who waits for something else than ratings.
 pub fn rows(run: &Run) -> Vec<CalibrationRow<'_>> {
     let mut group = vec![0; run.scores.pegawai.len()];
     for (n, unit) in (1..).zip(&run.scores.unit) {
@@ -47,27 +51,30 @@ pub fn rows(run: &Run) -> Vec<CalibrationRow<'_>> {
         }
     }
     let people = run.scores.pegawai.iter().zip(group);
-    let can = |p: &HasilPegawai| p.status() != Status::Dikecualikan && run.data.pegawai(p.id).nip_valid;
-    people
-        .filter(|(p, _)| can(p))
+    let mut rows: Vec<CalibrationRow<'_>> = people
+        .filter(|(p, _)| run.data.pegawai(p.id).nip_valid)
         .map(|(p, group)| CalibrationRow {
             p,
             group,
             alasan: run.data.pegawai(p.id).kalibrasi.as_ref().map_or("", |k| &*k.alasan),
+            decides: decides(&run.data, &run.aturan, &run.scores, p.id),
         })
-        .collect()
+        .filter(|row| row.decides || row.p.status() == Status::Dinilai)
+        .collect();
+    rows.sort_by_key(|row| !row.decides);
+    rows
 }
 
-/// The table of people.
-pub fn table<'a>(run: &Run) -> Table<CalibrationRow<'a>> {
-    let left_out = run.scores.pegawai.len() - rows(run).len();
+/// The table of people, of whom so many are listed.
+pub fn table<'a>(run: &Run, listed: usize) -> Table<CalibrationRow<'a>> {
+    let left_out = run.scores.pegawai.len().saturating_sub(listed);
     let mut intro = vec![
-        format!("Kalibrasi predikat {}", run.data.periode),
+        format!("{TITLE} {}", run.data.periode),
         "Ubah rating di kolom berlatar kuning (pilih dari daftar) dan tulis alasannya; predikat dan sebaran di kanan ikut berubah. Simpan, lalu jalankan lagi dengan --kalibrasi dan nama berkas ini.".to_owned(),
     ];
     if left_out > 0 {
         intro.push(format!(
-            "{} pegawai tidak tercantum: dikecualikan, atau NIP-nya tidak terbaca.",
+            "{} pegawai tidak tercantum: dikecualikan, NIP-nya tidak terbaca, atau yang belum ada bukan hanya ratingnya (lembar Belum).",
             count(left_out)
         ));
     }
@@ -79,13 +86,13 @@ pub fn table<'a>(run: &Run) -> Table<CalibrationRow<'a>> {
         col("unit_kerja", "Unit kerja", 20.0, Kind::Wrap, |r: &CalibrationRow<'a>| {
             Cell::prose(&*r.p.unit_kerja)
         }),
-        col(KEY_HASIL_KERJA, HASIL_KERJA, 20.0, Kind::Line, CalibrationRow::hasil_kerja).looks(|_| Look::Input),
-        col(KEY_PERILAKU, PERILAKU, 20.0, Kind::Line, CalibrationRow::perilaku).looks(|_| Look::Input),
+        col(KEY_HASIL_KERJA, HASIL_KERJA, 20.0, Kind::Line, CalibrationRow::hasil_kerja).looks(CalibrationRow::input),
+        col(KEY_PERILAKU, PERILAKU, 20.0, Kind::Line, CalibrationRow::perilaku).looks(CalibrationRow::input),
         col(KEY_PREDIKAT, "Predikat", 16.0, Kind::Predikat, CalibrationRow::predikat),
         col("alasan", ALASAN, 26.0, Kind::Wrap, |r: &CalibrationRow<'a>| {
             Cell::prose(r.alasan)
         })
-        .looks(|_| Look::Input),
+        .looks(CalibrationRow::input),
         col(
             "predikat_kini",
             "Predikat semula",
@@ -95,13 +102,13 @@ pub fn table<'a>(run: &Run) -> Table<CalibrationRow<'a>> {
         ),
         col(
             "hasil_kini",
-            "Hasil kerja semula",
+            HASIL_KERJA_BEFORE,
             20.0,
             Kind::Line,
             CalibrationRow::hasil_kerja,
         )
         .screen(),
-        col("perilaku_kini", "Perilaku semula", 20.0, Kind::Line, CalibrationRow::perilaku).screen(),
+        col("perilaku_kini", PERILAKU_BEFORE, 20.0, Kind::Line, CalibrationRow::perilaku).screen(),
         col(KEY_GROUP, "Nomor kelompok", 9.0, Kind::Count, |r: &CalibrationRow<'a>| {
             Cell::Count(wide(r.group))
         })
@@ -116,6 +123,10 @@ pub fn table<'a>(run: &Run) -> Table<CalibrationRow<'a>> {
 }
 
 impl CalibrationRow<'_> {
+    fn input(&self) -> Look {
+        if self.decides { Look::Input } else { Look::Plain }
+    }
+
     fn hasil_kerja(&self) -> Cell<'_> {
         Cell::word(self.p.rating_hasil_kerja.map_or("", Word::as_str))
     }
@@ -157,7 +168,7 @@ pub fn groups(run: &Run) -> Vec<CalibrationGroup<'_>> {
 
 impl CalibrationGroup<'_> {
     /// People rated.
-    fn n(&self) -> u32 {
+    pub fn n(&self) -> u32 {
         self.counts.iter().sum()
     }
 
@@ -165,12 +176,18 @@ impl CalibrationGroup<'_> {
         allowed_now(self.unit, n, &self.counts)
     }
 
-    /// The verdict as the formula gives it: what is possible at this size is not computed here.
+    /// No distribution of so many people as are rated now fits the rules.
+    pub fn impossible(&self) -> bool {
+        self.unit.distribusi.as_ref().is_some_and(|d| !d.possible)
+    }
+
+    /// The verdict as the formula gives it.
     fn verdict(&self) -> Cell<'_> {
         Cell::word(match &self.unit.distribusi {
             _ if self.unit.kelompok.predikat_organisasi.is_none() => "tidak diperiksa",
             None => "belum ada yang dinilai",
             Some(d) if d.sesuai => "sesuai",
+            Some(d) if !d.possible => IMPOSSIBLE,
             Some(_) if self.n() < self.smallest => "kelompok kecil",
             Some(_) => "tidak sesuai",
         })

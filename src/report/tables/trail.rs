@@ -83,10 +83,11 @@ pub fn input_rows(run: &Run) -> Vec<InputRow<'_>> {
             }
         }
         if sha256.is_some() {
+            let adopted = run.inputs.adopted.map(|id| run.inputs.sheet(id)).filter(|s| s.file.0 == no);
             out.push(InputRow {
                 file: &file.path,
-                sheet: "",
-                table: "tidak ada tabel",
+                sheet: adopted.and_then(|s| s.name.as_deref()).unwrap_or_default(),
+                table: if adopted.is_some() { "kalibrasi" } else { "tidak ada tabel" },
                 rows: None,
                 sha256,
             });

@@ -13,6 +13,9 @@ use crate::run::Run;
 use crate::score::unit_rollup::nested;
 use crate::score::{Distribusi, HasilUnit, Move, Status};
 
+/// The verdict on a group of which no distribution fits the rules.
+pub const IMPOSSIBLE: &str = "tidak mungkin dipenuhi";
+
 /// A unit, or a unit with all below it.
 pub struct UnitRow<'a> {
     name: String,
@@ -177,7 +180,7 @@ pub fn verdict(unit: &HasilUnit) -> String {
         None => "tidak diperiksa".into(),
         Some(d) if d.sesuai => "sesuai".into(),
         Some(d) if d.small => "kelompok kecil".into(),
-        Some(d) if !d.possible => "tidak mungkin dipenuhi".into(),
+        Some(d) if !d.possible => IMPOSSIBLE.into(),
         Some(d) => d
             .least_moves
             .map_or_else(|| "menyimpang".into(), |n| format!("menyimpang, {} orang", count(index(n)))),

@@ -3,6 +3,7 @@
 use super::context::SheetContext;
 use super::index::INPUTS_AT_MOST;
 use super::sheets::ReportSheet;
+use crate::base::origin::FileId;
 use crate::report::form::xlsx::{FilledSheet, SheetResult, SheetTable};
 use crate::report::tables;
 use crate::report::tables::trail::{self, TrailRow};
@@ -55,16 +56,20 @@ fn made_by(room: &SheetContext<'_>) -> Vec<TrailRow> {
 /// The command that explains a person of this run. Many files are not listed.
 fn explain_command(room: &SheetContext<'_>) -> String {
     let run = room.run();
-    let files = &run.inputs.files;
-    let inputs = if files.len() <= NAMED_INPUTS {
-        files.iter().map(|f| format!("\"{}\"", f.path)).collect::<Vec<_>>().join(" ")
-    } else {
-        "MASUKAN".to_owned()
-    };
+    let adopted = run.inputs.adopted_file();
+    let files = (0_u32..).zip(&run.inputs.files).filter(|(n, _)| adopted != Some(FileId(*n)));
+    let mut inputs: Vec<String> = files.map(|(_, f)| format!("\"{}\"", f.path)).collect();
+    if inputs.len() > NAMED_INPUTS {
+        inputs = vec!["MASUKAN".to_owned()];
+    }
+    if let Some(id) = adopted {
+        inputs.push(format!("--kalibrasi \"{}\"", run.inputs.file(id).path));
+    }
     // An agency's own rules are found by the path that was typed, not by their id.
     let typed = room.report.options.iter().find(|o| o.name == "--aturan" && o.typed);
     format!(
-        "skp jelaskan NIP {inputs} --periode {} --aturan {}",
+        "skp jelaskan NIP {} --periode {} --aturan {}",
+        inputs.join(" "),
         run.data.periode,
         typed.map_or(&*run.aturan.id, |o| &*o.value)
     )

@@ -28,7 +28,7 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
         return Ok(Vec::new());
     };
     let (people, groups) = (calibration::rows(run), calibration::groups(run));
-    let (table, group_table) = (calibration::table(run), calibration::group_table(run));
+    let (table, group_table) = (calibration::table(run, people.len()), calibration::group_table(run));
     let width = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
     let left = width + 1;
     let header = u32::try_from(table.intro.len()).unwrap_or(0);
@@ -48,7 +48,9 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     sheet.block((header, left), &group_table, &groups, Some(&of_group))?;
     let (ws, _) = sheet.ws();
     let index = |key: &str| table.place(0, key);
-    let (first, last) = (at.rows.0 - 1, at.rows.1 - 1);
+    // Those of whom ratings do not decide stand last, without a list to choose from.
+    let open = short(people.iter().filter(|row| row.decides).count());
+    let (first, last) = (at.rows.0 - 1, at.rows.0 + open.max(1) - 2);
     for (rating, before) in [(KEY_HASIL_KERJA, "hasil_kini"), (KEY_PERILAKU, "perilaku_kini")] {
         if let (Some(col), Some(own), Some(old)) = (index(rating), at.cell(rating, at.rows.0), at.cell(before, at.rows.0)) {
             ws.add_data_validation(first, col, last, col, &choice()?)?;

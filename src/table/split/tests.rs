@@ -12,6 +12,7 @@ fn inputs(rows: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> Inputs {
         files: vec![InputFile::workbook("x.xlsx")],
         sheets: vec![SheetBuilder::of_texts(Some("Lembar1"), rows, merges)],
         problems: Vec::new(),
+        adopted: None,
     }
 }
 

@@ -121,6 +121,7 @@ pub fn buat(n: usize, rezim: Rezim) -> Uji {
         ],
         sheets,
         problems: Vec::new(),
+        adopted: None,
     };
     let tables = skp::table::recognise(&inputs);
     let people: Vec<Pegawai> = (0..n).map(|i| pegawai(i, pegawai_sheet)).collect();
