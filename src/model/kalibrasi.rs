@@ -138,11 +138,13 @@ impl Calibration {
             match read_rating::<Rating>(row.get(column.now)) {
                 WordRead::Given(r) => Field::given(r, cell),
                 WordRead::Blank => {
-                    let before = column.before.map(|col| row.get(col));
-                    if before.is_some_and(|v| matches!(read_rating::<Rating>(v), WordRead::Given(_))) {
-                        unused(NotUsed::Emptied);
-                    }
-                    Field::empty(cell)
+                    let before = column.before.map(|col| (read_rating(row.get(col)), at(col)));
+                    let Some((WordRead::Given(r), there)) = before else {
+                        return Field::empty(cell);
+                    };
+                    // Also where that is one of an earlier calibration.
+                    unused(NotUsed::Emptied);
+                    Field::given(r, there)
                 }
                 _ => {
                     unused(NotUsed::NoRating);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use calamine::{Data, Reader as _, open_workbook_auto};
 
-use crate::support::field::{A, B, clean, folder, person, run};
+use crate::support::field::{A, B, clean, codes, folder, person, run};
 use crate::support::program::{code, skp, told};
 
 const SHEET: [&str; 2] = ["kalibrasi.csv", "Kalibrasi predikat"];
@@ -47,6 +47,24 @@ fn a_sheet_of_another_period_is_not_taken_over() {
             let told = hasil.as_str().unwrap();
             assert!(exit == 2 && told.contains("lembarnya dibuat untuk"), "{title}: {told}");
         }
+    }
+}
+
+/// An emptied rating is the one that stood there before, which may be one of an earlier calibration.
+#[test]
+fn an_emptied_rating_is_the_one_before() {
+    let dir = folder(&clean());
+    for (cells, before, predikat) in [
+        (";sesuai ekspektasi", "sesuai ekspektasi;sesuai ekspektasi", "Baik"),
+        (";di atas ekspektasi", "di atas ekspektasi;di atas ekspektasi", "Sangat Baik"),
+    ] {
+        let rows = format!(
+            "NIP;Nama;Rating hasil kerja;Rating perilaku kerja;Alasan;Hasil kerja semula;Perilaku semula\n{B};Bagas;{cells};ditinjau;{before}\n"
+        );
+        fs::write(dir.path().join(SHEET[0]), rows).unwrap();
+        let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2025", "--kalibrasi", SHEET[0]]);
+        assert_eq!(person(&hasil, B).0, Some(predikat), "{hasil}");
+        assert!(codes(&hasil).contains(&"HSL032"), "{hasil}");
     }
 }
 
