@@ -66,16 +66,17 @@ impl Formulas<'_> {
             return None;
         }
         let tests = self.tests(at, r, &rules)?;
+        // What is possible at another size is not computed in the sheet.
+        let (impossible, end) = if r.impossible() {
+            (format!("IF({n}={},{},", r.n(), literal(IMPOSSIBLE)), ")")
+        } else {
+            (String::new(), "")
+        };
         finished(&format!(
-            "IF({n}=0,{},IF(AND({}),\"sesuai\",{}IF({n}<ukuran_terkecil,{},\"tidak sesuai\"){}))",
+            "IF({n}=0,{},IF(AND({}),\"sesuai\",{impossible}IF({n}<ukuran_terkecil,{},\"tidak sesuai\"){end}))",
             literal("belum ada yang dinilai"),
             tests.join(","),
-            // What is possible at another size is not computed in the sheet.
-            r.impossible()
-                .then(|| format!("IF({n}={},{},", r.n(), literal(IMPOSSIBLE)))
-                .unwrap_or_default(),
-            literal("kelompok kecil"),
-            if r.impossible() { ")" } else { "" }
+            literal("kelompok kecil")
         ))
     }
 
