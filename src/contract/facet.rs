@@ -257,6 +257,24 @@ pub fn without_period(heading: &str) -> String {
     period(&fold_heading(heading)).1
 }
 
+/// Whether a word of a heading only numbers it: `1`, `P1`, `a`, `iv`.
+#[must_use]
+pub fn is_ordinal_word(word: &str) -> bool {
+    let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let lettered = word
+        .strip_prefix(|c: char| c.is_ascii_alphabetic())
+        .is_some_and(|rest| rest.is_empty() || digits(rest));
+    digits(word) || lettered || ordinal(word).is_some()
+}
+
+/// A heading in folded words, without those that only number it.
+#[must_use]
+pub fn without_ordinals(heading: &str) -> String {
+    let words = fold_heading(heading);
+    let rest: Vec<&str> = words.split(' ').filter(|w| !is_ordinal_word(w)).collect();
+    rest.join(" ")
+}
+
 /// Folded words in which a part of the year is one word, and its number stands beside it: `tri wulan`, `semester ke 2`.
 fn joined_parts(text: &str) -> String {
     let mut joined: Vec<&str> = Vec::new();

@@ -3,7 +3,7 @@
 
 use hashbrown::HashSet;
 
-use super::header::Header;
+use super::header::{Header, UnreadMarks};
 use super::settle::{self, Looks};
 use super::{Key, TableColumn, TableKind};
 use crate::base::text::{fold, fold_words};
@@ -119,9 +119,11 @@ fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
         let unread = header.columns.iter().filter(|c| c.is_unread() && names_a_mark(&c.written));
         let marks = |c: &&TableColumn| settle::all_look(settle::probe(sheet, header, end), c.col, predikat_organisasi);
         let found: Vec<u16> = unread.filter(marks).map(|c| c.col).collect();
-        header
-            .marks_unread
-            .extend(found.into_iter().map(|col| (col, vec![Key::PredikatOrganisasi])));
+        header.marks_unread.extend(
+            found
+                .into_iter()
+                .map(|col| UnreadMarks::of(col, vec![Key::PredikatOrganisasi])),
+        );
     }
     if header.jenis != TableKind::Penilaian {
         return;
@@ -143,7 +145,7 @@ fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
             if !decided {
                 column.surpassed = Some(first);
             }
-            header.marks_unread.push((column.col, lacking.clone()));
+            header.marks_unread.push(UnreadMarks::of(column.col, lacking.clone()));
         }
     }
 }

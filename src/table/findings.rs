@@ -151,7 +151,21 @@ facts! {
         written: Text,
         /// What it may be.
         lacking: Vec<crate::contract::Key>,
+        /// The value of perilaku whose name its heading nearly is.
+        near: Option<&'static str>,
     } => |f, a| {
+        let at = a.at().map(Origin::a1).unwrap_or_default();
+        if f.lacking == [crate::contract::Key::Nilai] {
+            let remedy = f.near.map_or_else(
+                || "Bila itu nilai salah satunya, ganti judulnya dengan nama nilai atau aspek itu; bila bukan, biarkan.".to_owned(),
+                |near| format!("Bila itu {near}, ganti judulnya menjadi {near}; bila bukan, biarkan."),
+            );
+            return say(
+                format!("Kolom \"{}\" (sel {at}) berisi penilaian perilaku, tetapi judulnya bukan nama nilai BerAKHLAK atau aspek perilaku, jadi isinya tidak dibaca.", f.written),
+                remedy,
+            )
+            .place_only();
+        }
         let names = f.lacking.iter().map(|k| k.name()).collect::<Vec<_>>();
         let (what, whose) = match f.lacking.as_slice() {
             [crate::contract::Key::HasilAkhir] => ("predikat", "bahwa itu predikat pegawai dari periode yang dinilai"),
@@ -160,9 +174,8 @@ facts! {
         };
         say(
             format!(
-                "Kolom \"{}\" (sel {}) berisi {what}, tetapi dari judulnya tidak jelas {whose}, jadi isinya tidak dibaca; kolom {} tidak ada di tabel ini.",
+                "Kolom \"{}\" (sel {at}) berisi {what}, tetapi dari judulnya tidak jelas {whose}, jadi isinya tidak dibaca; kolom {} tidak ada di tabel ini.",
                 f.written,
-                a.at().map(Origin::a1).unwrap_or_default(),
                 names.join(" dan "),
             ),
             format!("Bila itu {}, ganti judulnya dengan nama itu; bila bukan, biarkan.", names.join(" atau ")),

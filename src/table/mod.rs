@@ -13,6 +13,7 @@ pub mod layout;
 mod lists;
 mod name_lists;
 pub mod nearest;
+mod perilaku;
 pub mod person;
 mod refused;
 mod row_list;

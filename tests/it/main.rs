@@ -27,6 +27,7 @@ mod field_same;
 mod field_terms;
 mod field_texts;
 mod field_units;
+mod field_values;
 mod generated;
 mod golden;
 mod guide;

@@ -133,7 +133,6 @@ fn read(
     let forms = formulir::read_all(ctx, people, rencana, &table_rows);
     let other_forms = forms.passed_over;
     forms.settle(ctx, people, organisations, (&mut units, &mut seen));
-    readers.each().for_each(|r| penilaian::join(&mut r.people, periode));
     // An SKP that could not be joined with anybody is told at its table, and not again of each realisasi.
     let has_skp = (has(TableKind::Skp) || has(TableKind::FormulirSkp) || has(TableKind::FormulirEvaluasi))
         && readers.each().any(|r| r.people.all.iter().any(|p| !p.rhk.is_empty()));
@@ -144,6 +143,7 @@ fn read(
     for (i, _) in of(TableKind::Perilaku) {
         perilaku::read(&mut readers, &table_rows, i);
     }
+    readers.each().for_each(|r| penilaian::join(&mut r.people, periode));
     let (mut ctx, mut people) = readers.together();
     for id in passed_over {
         realisasi::only_of_others(people.get(id), periode);

@@ -4,12 +4,15 @@ use super::ctx::Ctx;
 use super::feedback;
 use super::other_periods::OtherYears;
 use super::people::People;
-use super::rows::TableRows;
+use super::rows::{Line, TableRows};
 use super::stretches::{RowReader, RowReaders};
-use crate::base::text::matches;
+use crate::base::ids::PegawaiId;
+use crate::base::text::{fold_words, matches};
+use crate::contract::vocab::Word as _;
+use crate::input::Value;
 use crate::model::findings::{PersonRowRepeated, RowRepeated};
 use crate::model::vocab::{AspekPerilaku, PenilaiKind};
-use crate::model::{Field, NilaiPerilaku, Pengecualian, PerilakuDetail, Periode, Scale, Source, State};
+use crate::model::{Field, NilaiPerilaku, Pengecualian, Penilaian, PerilakuDetail, Periode, Scale, Source, State};
 use crate::table::{Key, TableKind};
 
 /// Reads a `perilaku` table.
@@ -46,6 +49,12 @@ fn read_rows<'a>(
         }
         let id = people.of_row(ctx, line.cell(Key::Nip), line.cell(Key::Nama), table, Source::Other);
         let wide = table_rows.has_slices();
+        if let Some(id) = id.filter(|_| wide) {
+            as_a_whole(ctx, people, id, &line);
+            if leaves_unread(&line) {
+                people.get(id).lost.add(TableKind::Perilaku);
+            }
+        }
         for slice in table_rows.readings() {
             let line = line.reading(slice);
             if line.is_periodic() && years.has(ctx, &line) {
@@ -127,6 +136,38 @@ fn read_rows<'a>(
     ctx.nip = None;
     ctx.kode = None;
     years
+}
+
+/// Marks stand in the row under a heading that names no value.
+fn leaves_unread(line: &Line<'_, '_>) -> bool {
+    let columns = &line.table_rows().table.columns;
+    let mut unread = columns.iter().filter(|c| c.surpassed == Some(Key::Aspek));
+    unread.any(|c| !line.at(c.col).says_nothing())
+}
+
+/// Marks of the person as a whole beside the values: they are the penilai's, as in a table of `penilaian`.
+fn as_a_whole<'a>(ctx: &mut Ctx<'a>, people: &mut People, id: PegawaiId, line: &Line<'a, '_>) {
+    let marks = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
+    let of_atasan = |value| match value {
+        Value::Text(text) => PenilaiKind::named(&fold_words(text)) == Some(PenilaiKind::Atasan),
+        other => other.is_blank(),
+    };
+    if marks.iter().all(|key| line.cell(*key).says_nothing()) || !of_atasan(line.cell(Key::Penilai).value) {
+        return;
+    }
+    let at = line.cell(Key::Nip).at;
+    let row = Penilaian {
+        at,
+        hasil_kerja: ctx.rating(line.cell(Key::HasilKerja)),
+        perilaku_kerja: ctx.rating(line.cell(Key::PerilakuKerja)),
+        hasil_akhir: ctx.rating(line.cell(Key::HasilAkhir)),
+        periode: Field::empty(at),
+        start: None,
+        end: None,
+        plt: false,
+        withheld: false,
+    };
+    people.get(id).penilaian.push(row);
 }
 
 /// Marks of one person that are compared with each other: nobody has as many.

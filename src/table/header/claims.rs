@@ -243,7 +243,11 @@ fn faceted(claims: &mut Vec<Claim>, facet: &Facet, rest: &str, buffer: &mut Stri
     let of_person = facet
         .aspek
         .filter(|a| !matches!(*a, "kuantitas" | "kualitas" | "waktu" | "biaya"));
-    if of_person.is_some() && rest.split(' ').all(|w| w.is_empty() || PERILAKU.contains(&w)) {
+    if of_person.is_some()
+        && rest
+            .split(' ')
+            .all(|w| w.is_empty() || PERILAKU.contains(&w) || facet::is_ordinal_word(w))
+    {
         hits.push(bare(TableKind::Perilaku, Key::Nilai, Rank::Usual));
     }
     if rest.is_empty() && facet.period.is_some() && facet.aspek.is_none_or(|_| of_person.is_none()) {

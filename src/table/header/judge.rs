@@ -9,6 +9,7 @@ use crate::base::text::fold;
 use crate::contract::columns::Rank;
 use crate::contract::facet::{self, Facet};
 use crate::contract::tables::Need;
+use crate::contract::vocab::{AspekPerilaku, Word as _};
 use crate::table::{Key, TableColumn, TableKind};
 
 /// Chooses the kind and names the columns.
@@ -46,6 +47,16 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     let told = claims
         .iter()
         .any(|(_, c)| c.hit.key == Key::Aspek && c.facet.is_plain() && c.found != FoundBy::Group);
+    // Among the values of BerAKHLAK "Orientasi Pelayanan" is the first of them.
+    let values = |c: &Claim, list: &[AspekPerilaku]| list.iter().any(|a| c.facet.aspek == Some(a.as_str()));
+    let of_values = claims.iter().any(|(_, c)| values(c, &AspekPerilaku::BERAKHLAK));
+    if of_values && !claims.iter().any(|(_, c)| values(c, &AspekPerilaku::NUMERIK[1..])) {
+        for (_, claim) in &mut claims {
+            if values(claim, &AspekPerilaku::NUMERIK[..1]) {
+                claim.facet.aspek = Some(AspekPerilaku::BerorientasiPelayanan.as_str());
+            }
+        }
+    }
     let aspek: HashSet<&'static str> = claims.iter().filter_map(|(_, c)| c.facet.aspek).collect();
     if told || aspek.len() < 2 {
         claims.retain_mut(|(_, c)| {

@@ -23,6 +23,28 @@ pub const LEVELS: usize = 5;
 /// The leaves of a header stand at most so many rows below its groups, where no merged cell leads to them.
 const GAP: u32 = 5;
 
+/// A column full of marks whose heading does not say which.
+#[derive(Debug, Clone)]
+pub struct UnreadMarks {
+    /// The column.
+    pub col: u16,
+    /// Which marks the table lacks.
+    pub lacking: Vec<Key>,
+    /// The value of perilaku whose name the heading nearly is.
+    pub near: Option<&'static str>,
+}
+
+impl UnreadMarks {
+    /// Of a table that lacks these.
+    pub fn of(col: u16, lacking: Vec<Key>) -> Self {
+        Self {
+            col,
+            lacking,
+            near: None,
+        }
+    }
+}
+
 /// A header that was found.
 #[derive(Debug, Clone)]
 pub struct Header {
@@ -45,7 +67,7 @@ pub struct Header {
     /// The column that holds name and NIP of the atasan in one cell.
     pub atasan_in_one: Option<u16>,
     /// Columns full of marks whose heading nobody knows, and which marks the table lacks.
-    pub marks_unread: Vec<(u16, Vec<Key>)>,
+    pub marks_unread: Vec<UnreadMarks>,
     /// It names people: a heading NIP or Nama. Then it is no table of units and no form of one person.
     pub people: bool,
     /// How well it is understood.

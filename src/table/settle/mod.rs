@@ -161,6 +161,7 @@ pub(super) fn people(sheet: &Sheet, header: &mut Header, end: usize) {
         return;
     }
     super::contents::read(sheet, header, end);
+    super::perilaku::read(sheet, header, end);
 }
 
 /// Of several columns that may be the NIP the one whose cells are NIPs; and where no heading says NIP,

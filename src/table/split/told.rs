@@ -74,12 +74,13 @@ impl Finder<'_> {
                 .at(at),
             });
         }
-        for (col, lacking) in &header.marks_unread {
-            let at = Origin::new(self.id, top, *col);
-            let written = header.columns.iter().find(|c| c.col == *col).map(|c| c.written.clone());
+        for unread in &header.marks_unread {
+            let at = Origin::new(self.id, top, unread.col);
+            let written = header.columns.iter().find(|c| c.col == unread.col).map(|c| c.written.clone());
             let fact = MarkUnread {
                 written: written.unwrap_or_default(),
-                lacking: lacking.clone(),
+                lacking: unread.lacking.clone(),
+                near: unread.near,
             };
             self.problems.push(Noted::new(fact).at(at));
         }
