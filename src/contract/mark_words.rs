@@ -47,7 +47,7 @@ const OF_A_MARK: [&str; 13] = [
 ];
 
 /// Words that say no other mark either.
-const BESIDE: [&str; 37] = [
+const BESIDE: [&str; 38] = [
     "kualifikasi",
     "klasifikasi",
     "tingkat",
@@ -68,6 +68,7 @@ const BESIDE: [&str; 37] = [
     "simpulan",
     "kesimpulan",
     "menurut",
+    "per",
     "kami",
     "diperoleh",
     "perolehan",
@@ -163,6 +164,20 @@ const OF_ANOTHER: [&str; 22] = [
     "konsep",
 ];
 
+/// Raters beside the atasan: what they say is no umpan balik of the penilai.
+const OTHER_RATERS: [&str; 10] = [
+    "rekan",
+    "sejawat",
+    "bawahan",
+    "mandiri",
+    "sendiri",
+    "pelanggan",
+    "masyarakat",
+    "kolega",
+    "pengguna",
+    "mitra",
+];
+
 /// Words of a heading of the predikat of an organisation.
 const ORGANISATION: [&str; 14] = [
     "organisasi",
@@ -208,6 +223,12 @@ pub fn says_an_organisation(rest: &str) -> bool {
     fold_heading(rest)
         .split(' ')
         .all(|w| of_a_mark(w) || ORGANISATION.contains(&w))
+}
+
+/// Whether a heading says that it holds what somebody else than the atasan says.
+#[must_use]
+pub fn is_of_another_rater(heading: &str) -> bool {
+    fold_heading(heading).split(' ').any(|w| OTHER_RATERS.contains(&w))
 }
 
 /// Whether a group of columns says that the marks below it are others than what their own headings name.

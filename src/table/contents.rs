@@ -9,7 +9,7 @@ use super::{Key, TableColumn, TableKind};
 use crate::base::text::{fold, fold_words};
 use crate::contract::facet::{self, Facet};
 use crate::contract::heading::look_up;
-use crate::contract::mark_words::{is_of_another, names_a_mark, says_an_organisation, says_nothing_else};
+use crate::contract::mark_words::{is_of_another, is_of_another_rater, names_a_mark, says_an_organisation, says_nothing_else};
 use crate::contract::tables::Need;
 use crate::contract::unit_words::begins_a_unit;
 use crate::contract::vocab::{JenisJabatan, JenisRhk, PredikatOrganisasi, StatusPegawai, Word};
@@ -67,11 +67,11 @@ pub(super) fn unit(value: Value<'_>) -> bool {
 /// Names the unread columns that their cells tell.
 pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
     aspek_under_nilai(sheet, header, end);
+    as_excused(sheet, header, end);
+    as_marks(sheet, header, end);
     if !header.columns.iter().any(TableColumn::is_unread) {
         return;
     }
-    as_excused(sheet, header, end);
-    as_marks(sheet, header, end);
     for (kind, key, looks) in TOLD {
         if kind != header.jenis || header.has(key) {
             continue;
@@ -256,10 +256,15 @@ fn may_mean(key: Key, heading: &str) -> bool {
     let rest = facet::without_period(heading);
     let has = |word: &str| rest.split(' ').any(|w| w == word);
     match key {
-        Key::HasilAkhir => names_a_mark(&rest) && says_nothing_else(&rest),
+        Key::HasilAkhir => {
+            // "Predikat Tahun Ini" says as much as no year; under a group it is beside that of another year.
+            let alone = !heading.contains(TableColumn::BETWEEN_LEVELS);
+            let rest = rest.strip_suffix(" ini").filter(|_| alone).unwrap_or(&rest);
+            names_a_mark(rest) && says_nothing_else(rest)
+        }
         Key::HasilKerja => has("hasil") && !has("perilaku") && says_nothing_else(&rest),
         Key::PerilakuKerja => has("perilaku") && says_nothing_else(&rest),
-        Key::UmpanBalik | Key::Nilai => !is_of_another(heading),
+        Key::UmpanBalik | Key::Nilai => !is_of_another(heading) && !is_of_another_rater(heading),
         Key::UnitKerja => says_now(heading) && !has("penilai"),
         Key::PredikatOrganisasi => names_a_mark(&rest) && says_an_organisation(&rest),
         _ => true,
@@ -279,10 +284,30 @@ fn take(header: &mut Header, col: u16, key: Key) {
     header.by_content.push((col, key));
 }
 
+/// "NILAI KINERJA" over predikat, where no aspek stands beside it: no mark of perilaku.
+fn predikat_under_nilai(sheet: &Sheet, header: &mut Header, end: usize) -> bool {
+    let aspek = header.has(Key::Aspek) || header.columns.iter().any(|c| c.facet.aspek.is_some());
+    if header.jenis != TableKind::Perilaku || aspek || header.has(Key::Penilai) {
+        return false;
+    }
+    let last = header.last;
+    // A bare "Nilai" is one of anything.
+    let says = |c: &TableColumn| fold(&c.written) != "nilai" && may_mean(Key::HasilAkhir, &c.written);
+    let mut found = false;
+    for column in header.columns.iter_mut().filter(|c| c.key == Some(Key::Nilai)) {
+        if says(column) && settle::all_look(settle::probe_below(sheet, last, end), column.col, settle::predikat) {
+            column.key = None;
+            found = true;
+        }
+    }
+    found
+}
+
 /// A list of people that is no list of postings and has a column of predikat is one of marks; two such
 /// columns that nothing tells apart are nobody's.
 fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
-    let undecided = header.jenis == TableKind::Pegawai || !header.sure();
+    let by_words = predikat_under_nilai(sheet, header, end);
+    let undecided = header.jenis == TableKind::Pegawai || !header.sure() || by_words;
     if !undecided
         || header.jenis == TableKind::Penilaian
         || header.complete()

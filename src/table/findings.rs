@@ -100,11 +100,18 @@ facts! {
         first: Origin,
         /// The heading of the other one.
         second: Origin,
+        /// They hold different things that would decide.
+        disputed: bool,
     } => |f, _| say(
         format!(
-            "Kolom di sel {first} dan {} sama-sama berarti {}; yang dipakai kolom pertama ({first}).",
+            "Kolom di sel {first} dan {} sama-sama berarti {}{}",
             f.second.a1(),
             f.column,
+            if f.disputed {
+                ", tetapi isinya berbeda; tidak satu pun dipakai.".to_owned()
+            } else {
+                format!("; yang dipakai kolom pertama ({}).", f.first.a1())
+            },
             first = f.first.a1(),
         ),
         "Hapus salah satu kolom, atau ganti judul kolom yang tidak dipakai.",

@@ -57,6 +57,8 @@ pub struct TableColumn {
     pub facet: Facet,
     /// The meaning that another column of the table says better (`unit` beside `skp_unor`).
     pub surpassed: Option<Key>,
+    /// Another column says the same and holds something else: neither is used.
+    pub disputed: bool,
 }
 
 impl TableColumn {

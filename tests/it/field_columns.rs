@@ -118,6 +118,7 @@ fn a_mark_under_an_unknown_word_is_not_the_years() {
         "Sebutan",
         "Kualifikasi Kinerja",
         "Pridikat Kinerja 2025",
+        "Predikat Kinerja Tahun Ini",
         "Predikat (Sangat Baik/Baik/Kurang)",
         "Predikat Kinerja (diisi oleh pejabat penilai)",
     ] {

@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use crate::support::field::{A, B, clean, codes, folder, person, run};
+use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
 
 const VALUES: [&str; 7] = [
     "Berorientasi Pelayanan",
@@ -108,5 +108,85 @@ fn the_rating_of_perilaku_beside_its_values_counts() {
         cells[7] = cell;
         let (exit, hasil) = with_perilaku(&more, &cells);
         assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{heading}: {hasil}");
+    }
+}
+
+/// The year of the clean instansi, with columns of the plans or of the realisasi changed.
+fn with_columns(file: usize, from: &str, to: &str, row: impl Fn(&str) -> String) -> (i32, Json) {
+    let mut files = clean();
+    let (header, rows) = files[file].1.split_once('\n').unwrap();
+    let rows: String = rows.lines().map(|l| row(l) + "\n").collect();
+    files[file].1 = format!("{}\n{rows}", header.replacen(from, to, 1));
+    run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"])
+}
+
+#[test]
+fn of_two_columns_the_one_of_the_year_or_of_the_penilai_counts() {
+    for (to, cells) in [("Target 2024,Target 2025", "5,12"), ("Target 2025,Target 2024", "12,5")] {
+        let row = |l: &str| l.replace(",80,", ",80,80,").replace(",12,", &format!(",{cells},"));
+        let (exit, hasil) = with_columns(1, "target", to, row);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{to}: {hasil}");
+        let who = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        assert_eq!(who["rhk"][0]["indikator"][0]["target"], "12", "{to}: {hasil}");
+    }
+    for (to, cells) in [
+        ("Umpan Balik Rekan,Umpan Balik Pimpinan", "di bawah,sesuai"),
+        ("Umpan Balik Pimpinan,Umpan Balik Sejawat", "sesuai,di bawah"),
+    ] {
+        let row = |l: &str| l.replace(",sesuai", &format!(",{cells}"));
+        let (exit, hasil) = with_columns(2, "umpan_balik", to, row);
+        assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{to}: {hasil}");
+    }
+    // What only rekan say is no umpan balik of the penilai.
+    let (exit, hasil) = with_columns(2, "umpan_balik", "Umpan Balik Rekan", str::to_owned);
+    assert_eq!((exit, person(&hasil, B).0), (1, None), "{hasil}");
+}
+
+#[test]
+fn of_two_columns_that_nothing_tells_apart_neither_counts() {
+    for (file, from, to, cells) in [
+        (1, "target", "Target,Target Kinerja", (",12,", ",5,12,")),
+        (2, "realisasi", "Realisasi,Realisasi Kinerja", (",12,", ",5,12,")),
+        (2, "umpan_balik", "umpan_balik,feedback", (",sesuai", ",di bawah,sesuai")),
+    ] {
+        let row = |l: &str| l.replace(",80,", ",80,80,").replace(cells.0, cells.1);
+        let (exit, hasil) = with_columns(file, from, to, row);
+        assert_eq!(exit, 1, "{to}: {hasil}");
+        assert!(
+            hasil["temuan"].to_string().contains("tidak satu pun dipakai"),
+            "{to}: {hasil}"
+        );
+        assert!(
+            !codes(&hasil).iter().any(|c| matches!(*c, "TGT050" | "STR012" | "REA008")),
+            "{to}: {hasil}"
+        );
+        let who = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+        let first = &who["rhk"][0]["indikator"][0];
+        assert!(
+            first["target"].is_null() || first["realisasi"].is_null() || file == 2,
+            "{to}: {hasil}"
+        );
+    }
+    let (_, hasil) = with_columns(2, "umpan_balik", "umpan_balik,feedback", |l| {
+        l.replace(",sesuai", ",di bawah,sesuai")
+    });
+    assert_eq!(person(&hasil, B).0, None, "{hasil}");
+    // Twice the same: the first is as good as the other.
+    let (_, hasil) = with_columns(2, "umpan_balik", "umpan_balik,feedback", |l| {
+        l.replace(",sesuai", ",sesuai,sesuai")
+    });
+    assert_eq!(person(&hasil, B).0, Some("Baik"), "{hasil}");
+}
+
+/// "Nilai Kinerja" over predikat is no mark of perilaku.
+#[test]
+fn a_predikat_under_nilai_kinerja_is_one() {
+    for heading in ["Nilai Kinerja", "Nilai Kinerja 2025", "Nilai SKP"] {
+        let (exit, hasil) = score(&two(&format!("No;Nama;NIP;Unit;{heading}"), "X;Baik", "X;Sangat Baik"));
+        assert_eq!(
+            (exit, person(&hasil, A).0, person(&hasil, B).0),
+            (0, Some("Baik"), Some("Sangat Baik")),
+            "{heading}: {hasil}"
+        );
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn of_row<'a>(ctx: &mut Ctx<'a>, line: &Line<'a, '_>) -> Field<UmpanB
 
 /// Umpan balik of an RHK: the codes 1, 2, 3 are ratings, other figures words.
 pub(super) fn umpan_balik<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>) -> Field<UmpanBalikContent> {
-    if ctx.broken(cell) {
+    if ctx.is_disputed(cell) || ctx.broken(cell) {
         return Field::faulty(cell.at);
     }
     match struck(ctx, cell) {
@@ -118,6 +118,9 @@ pub(super) fn meant(value: Value<'_>) -> UmpanBalikSaid {
 /// A mark of perilaku: a figure, a rating in words, or other words. The codes 1, 2, 3 are figures
 /// here: a perilaku of 3 on the scale of 0–120 would otherwise become "di bawah ekspektasi".
 pub(super) fn perilaku<'a>(ctx: &mut Ctx<'a>, cell: InputCell<'a>, mark: Option<DecimalMark>) -> Field<Scale> {
+    if ctx.is_disputed(cell) {
+        return Field::faulty(cell.at);
+    }
     match struck(ctx, cell) {
         None => {}
         Some(Err(left)) => return unclear(ctx, cell, left),

@@ -77,12 +77,17 @@ fn read(
     choice: PeriodChoice,
     readers_for: impl Fn(usize) -> usize,
 ) -> Result<Data, BuildError> {
-    let table_rows: Vec<TableRows<'_>> = tables.tables.iter().map(|t| TableRows::new(inputs, t)).collect();
+    let mut table_rows: Vec<TableRows<'_>> = tables.tables.iter().map(|t| TableRows::new(inputs, t)).collect();
     let periode = period_choice::choose(inputs, choice, &table_rows)?;
+    for rows in &mut table_rows {
+        rows.choose_target(periode);
+    }
+    let table_rows = table_rows;
     let has = |jenis| table_rows.iter().any(|l| l.table.jenis == jenis);
     let of = |jenis: TableKind| table_rows.iter().enumerate().filter(move |(_, l)| l.table.jenis == jenis);
 
     let mut ctx = Ctx::new(inputs, periode);
+    ctx.leave_disputed(&table_rows);
     let mut lost = lost::of_tables(&table_rows);
     let nameless = of(TableKind::Pegawai).all(|(_, l)| !l.has(Key::Nip) && !l.has(Key::NamaNip));
     let open = of(TableKind::Pegawai).all(|(_, l)| l.table.is_list_of_names());

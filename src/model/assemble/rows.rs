@@ -9,8 +9,8 @@ use crate::contract::facet;
 use crate::contract::tick::is_tick;
 use crate::input::{Inputs, Sheet, Value};
 use crate::model::read::number::{DecimalMark, Evidence};
-use crate::model::{Field, RowField};
-use crate::table::{DataTable, Key, MeaningSource, Section, Slice, TableKind, TableRow, person};
+use crate::model::{Field, Periode, RowField};
+use crate::table::{DataTable, Key, MeaningSource, Section, Slice, TableColumn, TableKind, TableRow, person};
 
 /// A table with the sheet it stands in.
 #[derive(Debug, Clone)]
@@ -157,6 +157,23 @@ impl<'a> TableRows<'a> {
             .map(|c| (c.col, table_rows.judge(c.col)))
             .collect();
         table_rows
+    }
+
+    /// Of targets of several years the one of the year that is asked for.
+    pub fn choose_target(&mut self, periode: Periode) {
+        let period = |c: &TableColumn| facet::split(&[c.written.as_str().into()]).0.period;
+        let columns = self.table.columns.iter();
+        let of_target = columns.filter(|c| c.key == Some(Key::Target) || c.surpassed == Some(Key::Target));
+        let targets: Vec<_> = of_target.filter_map(|c| Some((c, period(c)?))).collect();
+        if targets.len() < 2 || !targets.iter().any(|(c, _)| c.key == Some(Key::Target)) {
+            return;
+        }
+        let year = periode.tahun().to_string();
+        let chosen = targets.iter().find(|(_, period)| **period == *year);
+        self.places[Key::Target.ordinal()] = chosen.map_or(KeyPlace::Nowhere, |(c, _)| KeyPlace::Column(c.col));
+        if let Some((column, _)) = chosen {
+            self.marks.push((column.col, self.judge(column.col)));
+        }
     }
 
     /// The decimal mark that the texts of a column settle.

@@ -147,7 +147,12 @@ impl<'a> ReadTable<'a> {
     fn new(inputs: &'a Inputs, t: &'a DataTable, mask: &'a Mask) -> Self {
         let sheet = inputs.sheet(t.sheet);
         let number = |r: Option<TableRow>| r.map(|r| sheet.row(r.index).number() + 1);
-        let unknown = || t.columns.iter().filter(|c| c.is_unread());
+        // A mark that its heading leaves open is nobody's: what no other column says better was not understood.
+        let open = |key| t.column(key).is_none();
+        let unknown = || {
+            let unused = t.columns.iter().filter(|c| c.key.is_none());
+            unused.filter(|c| c.surpassed.is_none_or(open))
+        };
         Self {
             lembar: sheet.name.as_deref().map(|n| mask.text(n)),
             tersembunyi: sheet.hidden,

@@ -79,6 +79,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
                 key: Some(Key::No),
                 facet: Facet::default(),
                 surpassed: None,
+                disputed: false,
             });
             rhk
         }
@@ -90,6 +91,7 @@ pub fn qualitative(sheet: &Sheet, rows: Range<usize>, cols: (u16, u16)) -> Optio
         key: Some(Key::Rhk),
         facet: Facet::default(),
         surpassed: None,
+        disputed: false,
     });
     Some(Header {
         jenis: TableKind::FormulirSkp,

@@ -6,7 +6,7 @@ use crate::base::text::fold;
 use crate::contract::columns::{Key, Rank};
 use crate::contract::facet::{self, Facet};
 use crate::contract::heading::{Hit, look_up, look_up_alternatives, look_up_named};
-use crate::contract::mark_words::{hints_nothing_else, is_of_another};
+use crate::contract::mark_words::{hints_nothing_else, is_of_another, is_of_another_rater};
 use crate::contract::tables::TableKind;
 
 /// How a column's meaning was found, the surest first.
@@ -134,6 +134,8 @@ pub fn meanings(column: &Joined, buffer: &mut String) -> Vec<Claim> {
     let other = groups.iter().any(|g| is_of_another(g));
     // Under the group's name a leaf that nobody knows may say that it is another mark.
     let unknown = plain && !hints_nothing_else(leaf);
+    let others = parts.iter().any(|part| is_of_another_rater(part));
+    claims.retain(|c| !(others && c.hit.key == Key::UmpanBalik));
     claims.retain(|c| !facet::is_mark(c.hit.key) || !(other || (unknown && c.found == FoundBy::Group)));
     claims
 }

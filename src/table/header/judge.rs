@@ -90,6 +90,15 @@ fn claims_of(jenis: TableKind, meant: &[Vec<Claim>]) -> Vec<(usize, Claim)> {
     claims
 }
 
+/// The year or part of it that a heading says.
+fn year_in(column: &Joined) -> Option<Box<str>> {
+    facet::split(&column.parts).0.period
+}
+
+fn differs(a: Option<&str>, b: Option<&str>) -> bool {
+    a.is_some() && b.is_some() && a != b
+}
+
 /// The header read as one kind; `None` when not one column is understood.
 fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usize, last: usize) -> Option<Header> {
     let mut meaning: Vec<Option<(Key, Facet)>> = vec![None; joined.len()];
@@ -108,6 +117,12 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
             }
             Some((earlier, first)) if claim.order() == first.order() && facet::decides(key) => {
                 ambiguous.push((joined[i].col, joined[*earlier].col, key));
+                surpassed[i].get_or_insert(key);
+            }
+            // "Target 2024" beside "Target 2025": which counts is told by the year that is asked for.
+            Some((earlier, _))
+                if key == Key::Target && differs(year_in(&joined[i]).as_deref(), year_in(&joined[*earlier]).as_deref()) =>
+            {
                 surpassed[i].get_or_insert(key);
             }
             Some((earlier, first))
@@ -170,6 +185,7 @@ fn assign(jenis: TableKind, joined: &[Joined], meant: &[Vec<Claim>], first: usiz
                 key,
                 facet,
                 surpassed,
+                disputed: false,
             }
         })
         .collect();

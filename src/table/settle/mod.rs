@@ -76,6 +76,7 @@ pub(super) fn header(sheet: &Sheet, header: &mut Header, title: std::ops::Range<
             column.key = None;
         }
     }
+    disputes(sheet, header, end);
     // Where nothing tells two columns of one mark apart the table gives no marks.
     if !header.ambiguous.is_empty() {
         for column in &mut header.columns {
@@ -112,6 +113,27 @@ fn words_over_codes(sheet: &Sheet, header: &mut Header, end: usize) {
                 column.key = None;
                 column.surpassed = Some(key);
             }
+        }
+    }
+}
+
+/// What decides a result: of two columns of one of these that say different things neither is taken.
+const DECISIVE: [Key; 4] = [Key::Target, Key::Realisasi, Key::UmpanBalik, Key::Nilai];
+
+/// Columns that mean the same and differ in some row, where it would decide.
+fn disputes(sheet: &Sheet, header: &mut Header, end: usize) {
+    for (later, earlier, key) in header.doubled.clone() {
+        let differ = || {
+            (header.last + 1..end).map(|i| sheet.row_at(i)).any(|row| {
+                let said = |col: u16| fold_words(&row.get(col).written());
+                said(later) != said(earlier)
+            })
+        };
+        if !DECISIVE.contains(&key) || !differ() {
+            continue;
+        }
+        for column in header.columns.iter_mut().filter(|c| c.col == earlier) {
+            column.disputed = true;
         }
     }
 }

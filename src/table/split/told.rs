@@ -119,8 +119,14 @@ impl Finder<'_> {
         for &(later, earlier, key) in &header.doubled {
             let (first, second) = (Origin::new(self.id, top, earlier), Origin::new(self.id, top, later));
             let column = key.name();
-            self.problems
-                .push(Noted::new(ColumnDoubled { column, first, second }).at(second));
+            let disputed = header.columns.iter().any(|c| c.col == earlier && c.disputed);
+            let fact = ColumnDoubled {
+                column,
+                first,
+                second,
+                disputed,
+            };
+            self.problems.push(Noted::new(fact).at(second));
         }
         if let Some(&first) = overwritten.first() {
             let at = Origin::new(self.id, self.sheet.row_at(first).number(), header.span().0);

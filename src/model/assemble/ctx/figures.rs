@@ -74,6 +74,9 @@ impl<'a> Ctx<'a> {
         mark: Option<DecimalMark>,
         unit: Option<&str>,
     ) -> Field<Option<(FigureShape, Option<Text>)>> {
+        if self.is_disputed(cell) {
+            return Field::faulty(cell.at);
+        }
         let read = match cell.value {
             Value::Empty => return Field::empty(cell.at),
             Value::Number { value, percent } => number::from_number(value).map(|d| {

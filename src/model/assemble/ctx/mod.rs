@@ -9,7 +9,7 @@ use hashbrown::HashSet;
 
 use super::kept::Kept;
 use super::keys::Keys;
-use super::rows::InputCell;
+use super::rows::{InputCell, TableRows};
 use crate::base::ids::index;
 use crate::base::origin::{Origin, SheetId};
 use crate::base::text::{clean, clean_lines, is_dash};
@@ -41,6 +41,8 @@ pub(super) struct Ctx<'a> {
     /// What rows have alike.
     pub kept: Kept,
     empty: Text,
+    /// Columns of which another one says something else: nothing is taken from their cells.
+    disputed: Vec<(SheetId, u16)>,
 }
 
 /// Shares texts. A sheet stores equal texts once and numbers them, so most are found by their number: those of neighbouring
@@ -100,12 +102,27 @@ impl<'a> Ctx<'a> {
             keys: Keys::default(),
             kept: Kept::default(),
             empty: "".into(),
+            disputed: Vec::new(),
         }
+    }
+
+    /// Takes nothing from the disputed columns of these tables.
+    pub fn leave_disputed(&mut self, tables: &[TableRows<'a>]) {
+        let columns = tables.iter().flat_map(|l| l.table.columns.iter().map(|c| (l.table.sheet, c)));
+        self.disputed = columns.filter(|(_, c)| c.disputed).map(|(sheet, c)| (sheet, c.col)).collect();
+    }
+
+    /// Whether a cell stands in a disputed column: told for its table.
+    pub fn is_disputed(&self, cell: InputCell<'_>) -> bool {
+        !self.disputed.is_empty() && self.disputed.contains(&(cell.at.sheet(), cell.at.col()))
     }
 
     /// For who reads other rows beside.
     pub fn beside(&self) -> Self {
-        Self::new(self.inputs, self.periode)
+        Self {
+            disputed: self.disputed.clone(),
+            ..Self::new(self.inputs, self.periode)
+        }
     }
 
     /// Takes over what was noted of other rows, but for the problems that are `told` (by place) already.

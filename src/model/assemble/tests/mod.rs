@@ -94,6 +94,7 @@ impl Run {
                 key: crate::table::Key::named(name),
                 facet: crate::table::Facet::default(),
                 surpassed: None,
+                disputed: false,
             })
             .collect();
         self.tables.tables.push(DataTable {
