@@ -7,7 +7,7 @@ use super::{Key, TableColumn, TableKind};
 use crate::contract::facet;
 use crate::contract::heading::look_up;
 use crate::contract::mark_words::says_nothing_else;
-use crate::contract::vocab::{AspekPerilaku, Word as _};
+use crate::contract::vocab::{AspekPerilaku, PenilaiKind, Word as _};
 use crate::input::Sheet;
 
 /// How a value's name is nearly a heading.
@@ -42,6 +42,7 @@ pub(super) fn read(sheet: &Sheet, header: &mut Header, end: usize) {
                 header.by_content.push((col, key));
             }
             column.key = Some(key);
+            column.facet = facet::Facet::default();
         }
     }
     for column in header.columns.iter_mut().filter(|c| c.is_unread()) {
@@ -72,13 +73,16 @@ enum HeadingSays {
 
 fn named(column: &TableColumn, key: Key) -> HeadingSays {
     let rest = facet::without_period(&column.written);
-    // Of a part of the year, or of some year.
-    let (facet, _) = facet::split(&[column.written.as_str().into()]);
-    if facet.period.is_some() || facet.penilai.is_some() {
+    // Of a part of the year, or of another rater; a year is compared where it is known which one is asked for.
+    let (said, _) = facet::split(&[column.written.as_str().into()]);
+    let part = said
+        .period
+        .is_some_and(|p| &*p == facet::UNCLEAR || p.contains(char::is_alphabetic));
+    if part || said.penilai.is_some_and(|p| p != PenilaiKind::Atasan.as_str()) {
         return HeadingSays::Not;
     }
     let mut buffer = String::new();
-    let bare = column.key == Some(Key::Nilai) && column.facet.is_plain();
+    let bare = column.key == Some(Key::Nilai) && column.facet.aspek.is_none() && column.facet.tick.is_none();
     let unread = column.is_unread();
     let mut hit = || look_up(&column.written, &mut buffer).iter().any(|hit| hit.key == key);
     if unread && hit() {

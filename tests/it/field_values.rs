@@ -87,7 +87,13 @@ fn a_misspelt_value_is_told_as_the_column_it_is() {
 
 #[test]
 fn the_rating_of_perilaku_beside_its_values_counts() {
-    for heading in ["Rating Perilaku Kerja", "Rating Perilaku", "Kategori Perilaku", "Rating"] {
+    for heading in [
+        "Rating Perilaku Kerja",
+        "Rating Perilaku",
+        "Kategori Perilaku",
+        "Rating Perilaku Kerja 2025",
+        "Rating",
+    ] {
         let mut more = heads(|_, v| v.to_owned());
         more.push(heading.to_owned());
         let mut cells = ["sesuai ekspektasi"; 8];
@@ -99,6 +105,7 @@ fn the_rating_of_perilaku_beside_its_values_counts() {
     }
     // A mean is no rating, and what rekan say is not the penilai's.
     for (heading, cell) in [
+        ("Rating Perilaku Kerja 2024", "di bawah ekspektasi"),
         ("Nilai Perilaku Kerja", "91"),
         ("Rating Perilaku Rekan", "di bawah ekspektasi"),
     ] {
@@ -109,6 +116,23 @@ fn the_rating_of_perilaku_beside_its_values_counts() {
         let (exit, hasil) = with_perilaku(&more, &cells);
         assert_eq!((exit, person(&hasil, B).0), (0, Some("Baik")), "{heading}: {hasil}");
     }
+}
+
+/// "Rating" behind the values that the atasan rates, and that of rekan behind theirs.
+#[test]
+fn a_rating_under_its_rater_is_that_raters() {
+    let mut files = clean();
+    let values = VALUES.join(",");
+    let own = ["sesuai ekspektasi"; 7].join(",");
+    let row = |nip: &str| format!("{nip},X,{own},di bawah ekspektasi,{own},di atas ekspektasi\n");
+    files[3].1 = format!(
+        "nip,nama,ATASAN,,,,,,,,REKAN,,,,,,,\n,,{values},Rating,{values},Rating\n{}{}",
+        row(A),
+        row(B)
+    );
+    let (_, hasil) = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]);
+    let who = hasil["pegawai"].as_array().unwrap().iter().find(|p| p["nip"] == B).unwrap();
+    assert_eq!(who["rating_perilaku"], "di bawah ekspektasi", "{hasil}");
 }
 
 /// The year of the clean instansi, with columns of the plans or of the realisasi changed.

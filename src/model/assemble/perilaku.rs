@@ -8,12 +8,13 @@ use super::rows::{Line, TableRows};
 use super::stretches::{RowReader, RowReaders};
 use crate::base::ids::PegawaiId;
 use crate::base::text::{fold_words, matches};
+use crate::contract::facet;
 use crate::contract::vocab::Word as _;
 use crate::input::Value;
 use crate::model::findings::{PersonRowRepeated, RowRepeated};
 use crate::model::vocab::{AspekPerilaku, PenilaiKind};
 use crate::model::{Field, NilaiPerilaku, Pengecualian, Penilaian, PerilakuDetail, Periode, Scale, Source, State};
-use crate::table::{Key, TableKind};
+use crate::table::{Key, TableColumn, TableKind};
 
 /// Reads a `perilaku` table.
 pub(super) fn read<'a>(readers: &mut RowReaders<'a>, all: &[TableRows<'a>], table: usize) {
@@ -148,6 +149,16 @@ fn leaves_unread(line: &Line<'_, '_>) -> bool {
 /// Marks of the person as a whole beside the values: they are the penilai's, as in a table of `penilaian`.
 fn as_a_whole<'a>(ctx: &mut Ctx<'a>, people: &mut People, id: PegawaiId, line: &Line<'a, '_>) {
     let marks = [Key::HasilKerja, Key::PerilakuKerja, Key::HasilAkhir];
+    // "Rating Perilaku Kerja 2024" is none of 2025.
+    let asked = ctx.periode.to_string();
+    let of_other = |column: &TableColumn| {
+        let (said, _) = facet::split(&[column.written.as_str().into()]);
+        said.period.is_some_and(|period| *period != *asked)
+    };
+    let table = line.table_rows().table;
+    if marks.iter().filter_map(|key| table.column(*key)).any(of_other) {
+        return;
+    }
     let of_atasan = |value| match value {
         Value::Text(text) => PenilaiKind::named(&fold_words(text)) == Some(PenilaiKind::Atasan),
         other => other.is_blank(),
