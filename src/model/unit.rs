@@ -35,12 +35,18 @@ impl Unit {
     /// Predikat organisasi for an assessed year: of that year, or of the year before where this
     /// year's is late (6/2022 Lampiran p. 94 f). `None` where there is none, and for any other year.
     pub fn organisasi(&self, tahun: i16) -> Option<PredikatOrganisasi> {
-        let fits = match self.tahun_predikat.state {
-            State::Empty => true,
-            State::Given(of) => of == year(tahun) || self.year_before(tahun),
-            State::Faulty => false,
-        };
+        let of = self.of_year(tahun);
+        let fits = of == Some(year(tahun)) || self.year_before(tahun);
         self.predikat_organisasi.get().copied().filter(|_| fits)
+    }
+
+    /// The year that the row is of, for an assessed one: empty is that one, and of a cell that cannot be read nothing is known.
+    pub fn of_year(&self, tahun: i16) -> Option<u32> {
+        match self.tahun_predikat.state {
+            State::Empty => Some(year(tahun)),
+            State::Given(of) => Some(of),
+            State::Faulty => None,
+        }
     }
 
     /// Whether the predikat organisasi is that of the year before.

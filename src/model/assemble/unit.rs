@@ -12,7 +12,8 @@ use crate::model::read::periode::{self, PeriodeRead};
 use crate::model::{Field, Periode, Sasaran, Text, Unit};
 use crate::table::Key;
 
-/// Reads a `unit` table. Of two rows for one unit the first counts, or the one that says more.
+/// Reads a `unit` table. Of two rows for one unit the one that is nearest to the assessed year counts where each is of its
+/// own, else the first, or the one that says more.
 pub(super) fn read_unit<'a>(
     ctx: &mut Ctx<'a>,
     units: &mut Vec<Unit>,
@@ -52,11 +53,16 @@ pub(super) fn read_unit<'a>(
         }
         let key = match_key(&unit.unit_kerja);
         if let Some(&i) = seen.get(&key) {
-            let known: &Unit = &units[i];
-            // Two columns of one row, each for its year: the one that is nearest to the assessed one.
-            if known.at == unit.at {
-                if rank(&unit, ctx.periode) > rank(known, ctx.periode) {
-                    units[i] = unit;
+            let known = &mut units[i];
+            if known.at == unit.at || each_of_its_year(known, &unit, ctx.periode) {
+                if !nearest_year(known, unit, ctx.periode) {
+                    ctx.note(
+                        cell,
+                        UnitDoubled {
+                            counts: known.at,
+                            of_years: true,
+                        },
+                    );
                 }
                 continue;
             }
@@ -68,7 +74,13 @@ pub(super) fn read_unit<'a>(
                     units[i] = unit;
                 }
             } else {
-                ctx.note(cell, UnitDoubled { first });
+                ctx.note(
+                    cell,
+                    UnitDoubled {
+                        counts: first,
+                        of_years: false,
+                    },
+                );
             }
             continue;
         }
@@ -96,6 +108,31 @@ fn of_another(unit: &mut Unit, of: Periode) {
         unit.predikat_organisasi = Field::empty(at);
         unit.capaian = Field::empty(unit.capaian.at);
     }
+}
+
+/// Whether two rows of a unit are no repetition: each says what holds of another year, or that it is not known yet.
+fn each_of_its_year(known: &Unit, unit: &Unit, periode: Periode) -> bool {
+    let says = |row: &Unit| rank(row, periode) > 0 || row.tahun_predikat.get().is_some();
+    let years = (known.of_year(periode.tahun()), unit.of_year(periode.tahun()));
+    matches!(years, (Some(one), Some(other)) if one != other) && says(known) && says(unit)
+}
+
+/// Of two rows of a unit, or two columns of one, each for its year, the one that is nearest to the assessed year stands, in
+/// whatever order they come (p. 94 f). What has no year holds for both: a blank is filled by the other; `false` where they
+/// contradict each other.
+fn nearest_year(known: &mut Unit, unit: Unit, periode: Periode) -> bool {
+    let better = rank(&unit, periode) > rank(known, periode);
+    let other = if better { std::mem::replace(known, unit) } else { unit };
+    let induk = (known.unit_induk.as_deref().map(match_key)).zip(other.unit_induk.as_deref().map(match_key));
+    let pimpinan = known.nip_pimpinan.get().zip(other.nip_pimpinan.get());
+    let agree = induk.is_none_or(|(one, two)| one == two) && pimpinan.is_none_or(|(one, two)| one == two);
+    if known.unit_induk.is_none() {
+        known.unit_induk = other.unit_induk;
+    }
+    if known.nip_pimpinan.is_empty() {
+        known.nip_pimpinan = other.nip_pimpinan;
+    }
+    agree
 }
 
 /// How near what a row says of an organisation is to the assessed period: this year's, last year's, anything, nothing.

@@ -22,16 +22,31 @@ facts! {
     /// The same unit twice with unlike content.
     STR024 UnitDoubled {
         /// The row that counts.
-        first: Origin,
-    } => |f, a| say(
-        format!(
-            "{} menyebut unit \"{}\" sekali lagi dengan isi yang berbeda; yang dipakai baris pertamanya (sel {}).",
-            a.place(),
-            a.written(),
-            f.first.a1()
-        ),
-        "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris.",
-    );
+        counts: Origin,
+        /// Each row is for its own year, and they contradict each other on what has no year.
+        of_years: bool,
+    } => |f, a| if f.of_years {
+        say(
+            format!(
+                "{} menyebut unit \"{}\" sekali lagi untuk tahun predikat yang lain, tetapi dengan unit_induk atau nip_pimpinan \
+                 yang berbeda; yang dipakai isi baris sel {}.",
+                a.place(),
+                a.written(),
+                f.counts.a1()
+            ),
+            "Samakan unit_induk dan nip_pimpinan di kedua baris: yang boleh berbeda hanya predikat_organisasi dan tahun_predikat.",
+        )
+    } else {
+        say(
+            format!(
+                "{} menyebut unit \"{}\" sekali lagi dengan isi yang berbeda; yang dipakai baris pertamanya (sel {}).",
+                a.place(),
+                a.written(),
+                f.counts.a1()
+            ),
+            "Hapus baris yang salah, sehingga setiap unit hanya punya satu baris.",
+        )
+    };
 
     /// NIP stored as a number, already rounded.
     IDN001 NipNumber => |_, a| say(

@@ -52,11 +52,19 @@ impl Forms {
                 units.len() - 1
             });
             let first = &mut units[i];
-            if first.predikat_organisasi.is_empty() {
+            let differs = first.predikat_organisasi.state != predikat.state;
+            // A table says what held last year, and the forms something else: that is this year's.
+            let late = differs && first.year_before(ctx.periode.tahun()) && predikat.get().is_some();
+            if first.predikat_organisasi.is_empty() || late {
                 first.predikat_organisasi = predikat;
-            } else if first.predikat_organisasi.state != predikat.state {
+                first.tahun_predikat = Field::empty(at);
+            } else if differs {
                 let first = first.predikat_organisasi.at;
-                let mut noted = Noted::new(UnitDoubled { first }).at(at);
+                let mut noted = Noted::new(UnitDoubled {
+                    counts: first,
+                    of_years: false,
+                })
+                .at(at);
                 noted.written = Some(name.as_str().into());
                 ctx.problems.push(noted);
             }
