@@ -41,6 +41,16 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
         if theirs.iter().any(|b| line.contains(&match_key(&b.unit_kerja))) {
             return;
         }
+        // Who leads the unit or one above it is no stranger, whatever unit he works in himself.
+        let leads = |unit: &Text| {
+            ctx.data
+                .unit(unit)
+                .and_then(|u| u.nip_pimpinan.get())
+                .and_then(|nip| ctx.data.find(nip))
+        };
+        if line.iter().any(|unit| leads(unit) == Some(boss)) {
+            return;
+        }
         let unit = theirs.last().map_or("", |b| &b.unit_kerja);
         sink.add(
             format!(
