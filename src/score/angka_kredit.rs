@@ -4,10 +4,15 @@
 use crate::base::figure::{Decimal, Exact, Fraction, with_comma};
 use crate::model::Pegawai;
 use crate::model::vocab::{Predikat, StatusPegawai, Word};
-use crate::score::findings::{AngkaKreditOfFormerJf, AngkaKreditOfTugasBelajar};
-use crate::score::posting::Term;
+use crate::score::findings::{AngkaKreditOfFormerJf, AngkaKreditOfOtherStatus, AngkaKreditOfTugasBelajar};
+use crate::score::posting::{PostingShare, Term};
 use crate::score::trace::{Step, Trace};
 use crate::score::worker::Worker;
+
+/// A JF posting with its months: "Guru Ahli Muda 6 bulan".
+fn months_of(pegawai: &Pegawai, section: &PostingShare) -> String {
+    format!("{} {} bulan", pegawai.posting[section.posting].jabatan, section.bulan)
+}
 
 /// The angka kredit of the months in a JF posting, also where the last posting is none (told). `None`
 /// without such months, for whom the rule set does not count any, for tugas belajar (told), and where
@@ -31,12 +36,15 @@ pub fn angka_kredit<T: Trace>(
     let last = &pegawai.posting[latest];
     if last.detail.status.get() == Some(&StatusPegawai::TugasBelajar) {
         aturan.tanpa_tugas_belajar.used(&mut k.usage);
+        let before = counted().filter(|b| pegawai.posting[b.posting].detail.status != last.detail.status);
+        let before: Vec<String> = before.map(|b| months_of(pegawai, b)).collect();
         k.catatan.fact(last.detail.status.at(last.at), || AngkaKreditOfTugasBelajar {
             // His post as JF, which need not be the last.
             jabatan: counted()
                 .next_back()
                 .map_or(&last.jabatan, |b| &pegawai.posting[b.posting].jabatan)
                 .to_string(),
+            before: before.join(", "),
         });
         return None;
     }
@@ -54,11 +62,30 @@ pub fn angka_kredit<T: Trace>(
     }
     if !last.fungsional() {
         k.catatan.fact(last.at, || {
-            let posts = counted().map(|b| format!("{} {} bulan", pegawai.posting[b.posting].jabatan, b.bulan));
+            let posts = counted().map(|b| months_of(pegawai, b));
             AngkaKreditOfFormerJf {
                 jabatan: posts.collect::<Vec<_>>().join(", "),
             }
         });
+    }
+    // The status of the last posting holds for the year (`aturan.md` 6): what an earlier row says otherwise is told.
+    for b in counted() {
+        let posting = &pegawai.posting[b.posting];
+        let standing =
+            (posting.detail.status.get()).filter(|s| !matches!(s, StatusPegawai::Aktif | StatusPegawai::PenugasanKhusus));
+        let jenis = (posting.jenis()).filter(|jenis| !aturan.angka_kredit_untuk.shown().0.contains(jenis));
+        let said = standing.map(|s| format!("berstatus {}", s.as_str().replace('_', " ")));
+        if let Some(said) = said.or_else(|| Some(format!("sebagai {}", jenis?.as_str()))) {
+            let at = if standing.is_some() {
+                posting.detail.status.at(posting.at)
+            } else {
+                posting.at
+            };
+            k.catatan.fact(at, || AngkaKreditOfOtherStatus {
+                months: months_of(pegawai, b),
+                said,
+            });
+        }
     }
     let nilai = sum
         .and_then(|s| s.times(Fraction::from(percent)))

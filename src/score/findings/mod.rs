@@ -11,9 +11,9 @@ pub use marks::{
     RatingDiffersProposal,
 };
 pub use people::{
-    AngkaDiLuarJangkauan, AngkaKreditOfFormerJf, AngkaKreditOfTugasBelajar, AtasanAwaited, JenisJabatanEmpty,
-    NilaiDitetapkanKosong, NoPegawaiTable, NoPosting, OnlyInPlanning, PanduanIpk, PimpinanWithoutRealisasi, PostingGap,
-    StatusTidakAktif,
+    AngkaDiLuarJangkauan, AngkaKreditOfFormerJf, AngkaKreditOfOtherStatus, AngkaKreditOfTugasBelajar, AtasanAwaited,
+    JenisJabatanEmpty, NilaiDitetapkanKosong, NoPegawaiTable, NoPosting, OnlyInPlanning, PanduanIpk, PimpinanWithoutRealisasi,
+    PostingGap, StatusTidakAktif,
 };
 pub use perilaku::{KepemimpinanNotDue, NoPerilakuTable, PerilakuDiffers, PerilakuInWords, PerilakuKosong, PerilakuOffScale};
 pub use plans::{

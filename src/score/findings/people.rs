@@ -123,8 +123,37 @@ facts! {
     HSL024 AngkaKreditOfTugasBelajar {
         /// The post.
         jabatan: String,
+        /// JF postings of another status before it, with their months; empty where there are none.
+        before: String,
     } => |f, a| say(
-        format!("{}, {}, berstatus tugas belajar, jadi angka kreditnya dikosongkan.", who(a), f.jabatan),
+        if f.before.is_empty() {
+            format!("{}, {}, berstatus tugas belajar, jadi angka kreditnya dikosongkan.", who(a), f.jabatan)
+        } else {
+            format!(
+                "{}, {}, berstatus tugas belajar pada jabatan terakhirnya, jadi angka kreditnya dikosongkan, juga untuk masa \
+                 sebelumnya ({}).",
+                who(a),
+                f.jabatan,
+                f.before
+            )
+        },
         "Tidak ada yang perlu diperbaiki. Bila ia tidak sedang tugas belajar, betulkan kolom status.",
+    );
+
+    /// Months of a JF posting under another status than that of the last one, counted all the same.
+    HSL025 AngkaKreditOfOtherStatus {
+        /// The post and its months.
+        months: String,
+        /// What the row says of them.
+        said: String,
+    } => |f, a| say(
+        format!(
+            "Angka kredit {} juga menghitung {} {}: yang menentukan adalah status jabatan terakhirnya.",
+            who(a),
+            f.months,
+            f.said
+        ),
+        "Bila pada masa itu ia diberhentikan dari jabatan fungsionalnya, tulis jabatan dan jenis_jabatan yang dipegangnya pada baris \
+         itu: masa itu lalu tidak dihitung. Bila tidak, pastikan angka kreditnya sebelum dipakai.",
     );
 }
