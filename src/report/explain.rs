@@ -107,7 +107,7 @@ fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
                     Actor::Kepegawaian => String::new(),
                 };
                 let _ = writeln!(out, "  • {} – dari {}{whom}", reason.words(), reason.duty().words());
-                let _ = writeln!(out, "    {}", reason.steps());
+                let _ = writeln!(out, "    {}", reason.steps_for(run.data.pegawai(p.hasil.id)));
             }
             out.push('\n');
         }

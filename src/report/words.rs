@@ -1,8 +1,11 @@
 //! The plain words for codes of the result: one place, so that terminal and workbook say the same.
 
 use crate::finding::Level;
+use crate::model::Pegawai;
 use crate::model::vocab::JenisJabatan;
 use crate::rules::Aturan;
+use crate::score::findings::DECIDE_TIDAK_LULUS;
+use crate::score::studi::not_finished;
 use crate::score::waiting::{Duty, Matter};
 use crate::score::{Reason, Status};
 
@@ -47,8 +50,16 @@ impl Reason {
         }
     }
 
-    /// What there is to do, one sentence.
-    pub const fn steps(self) -> &'static str {
+    /// What there is to do for this person, one sentence.
+    pub fn steps_for(self, pegawai: &Pegawai) -> &'static str {
+        // Whose predikat the law leaves between two, ratings do not help.
+        match self {
+            Self::PerluKeputusanPenilai if pegawai.last_posting().is_some_and(not_finished) => DECIDE_TIDAK_LULUS,
+            _ => self.steps(),
+        }
+    }
+
+    const fn steps(self) -> &'static str {
         match self {
             Self::RealisasiKosong => "Isi realisasi yang kosong, dan sisakan satu baris untuk tiap periode.",
             Self::RealisasiTidakDapatDihitung => {

@@ -2,13 +2,14 @@
 
 use crate::base::figure::{Decimal, Fraction, with_comma};
 use crate::model::vocab::{Predikat, Rating, Word};
-use crate::model::{Data, PegawaiId};
+use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::values::ParameterValue;
 use crate::rules::{Aturan, Kualitatif, Numerik, RegimeRules, Usage};
 use crate::score::kaskade::OwnValues;
 use crate::score::person;
 use crate::score::result::{HasilPegawai, HasilRhk, Status};
 use crate::score::run::{self, ScoreOptions};
+use crate::score::studi;
 use crate::score::trace::{Recorder, Step, Trace};
 use crate::score::worker::{RunFacts, Worker};
 
@@ -48,9 +49,9 @@ pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: Pegawai
     let mut k = Worker::new(data, aturan, &run, Recorder::default());
     let (start, _) = person::start(&mut k, id, pegawai);
     let (hasil, rhk) = person::end(&mut k, id, pegawai, start, &all);
-    let next = distance(aturan, &run, &hasil);
+    let next = distance(aturan, &run, pegawai, &hasil);
     if hasil.status() == Status::Dinilai {
-        k.trace.leaf(|| afterwards(aturan));
+        k.trace.leaf(|| afterwards(aturan, pegawai));
     }
     Explanation {
         step: k.trace.steps(),
@@ -60,23 +61,44 @@ pub fn explain(data: &Data, aturan: &Aturan, options: &ScoreOptions, id: Pegawai
     }
 }
 
-/// What follows the evaluation: terms for the document and for an objection.
-fn afterwards(aturan: &Aturan) -> Step {
+/// What follows the evaluation: terms for the document and for an objection, where the result is not final (6/2022 Lampiran
+/// p. 90 no. 12).
+fn afterwards(aturan: &Aturan, pegawai: &Pegawai) -> Step {
     let mut step = Step::new("Sesudah evaluasi");
-    step.anak = aturan
-        .jadwal
-        .after()
-        .map(|(what, since, term)| {
-            Step::new(what)
-                .hasil(format!("paling lama {} {since}", term.shown().display()))
-                .basis(term)
-        })
-        .collect();
+    let jenis = pegawai.last_posting().and_then(|x| x.jenis_jabatan.get());
+    let rules = aturan.jadwal.hasil_final.as_ref();
+    let entry = rules
+        .zip(jenis)
+        .and_then(|(rules, jenis)| Some((rules, rules.shown().entry(*jenis)?)));
+    let told = entry.map(|(rules, entry)| {
+        let title = if entry.bersyarat {
+            format!(
+                "Hasil evaluasi bersifat final bila evaluasinya dilakukan oleh {}",
+                entry.penilai
+            )
+        } else {
+            format!("Hasil evaluasi bersifat final: evaluasinya dilakukan oleh {}", entry.penilai)
+        };
+        Step::new(title).hasil("tidak dapat diajukan keberatan").basis(rules)
+    });
+    let certain = entry.is_some_and(|(_, entry)| !entry.bersyarat);
+    let due = aturan.jadwal.after().filter(|due| !(certain && due.of_objection));
+    let terms = due.map(|due| {
+        let term = Step::new(due.what)
+            .hasil(format!("paling lama {} {}", due.term.shown().display(), due.since))
+            .basis(due.term);
+        if due.of_objection && entry.is_some() {
+            term.catatan("hanya bila hasilnya tidak final")
+        } else {
+            term
+        }
+    });
+    step.anak = told.into_iter().chain(terms).collect();
     step
 }
 
 /// "Why not Baik?"
-fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Distance> {
+fn distance(aturan: &Aturan, run: &RunFacts, pegawai: &Pegawai, hasil: &HasilPegawai) -> Option<Distance> {
     if hasil.status() != Status::Dinilai {
         return None;
     }
@@ -84,6 +106,8 @@ fn distance(aturan: &Aturan, run: &RunFacts, hasil: &HasilPegawai) -> Option<Dis
     let better = *Predikat::ALL.iter().rev().find(|p| **p < predikat)?;
     let (next_predikat, runs) = match &aturan.content {
         RegimeRules::Numerik(n) => (better, angka(n, run, hasil, better)?),
+        // What the law leaves is between two, by the penilai: no rating leads from one to a better one.
+        RegimeRules::Kualitatif(_) if pegawai.last_posting().is_some_and(studi::not_finished) => return None,
         RegimeRules::Kualitatif(q) => rating(aturan, q, hasil, predikat)?,
     };
     Some(Distance {

@@ -44,8 +44,11 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let mut pegawai = results.people;
     if pegawai.iter().any(|p| p.status() == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
-        for (_, _, term) in aturan.jadwal.after() {
-            term.used(&mut usage);
+        for due in aturan.jadwal.after() {
+            due.term.used(&mut usage);
+        }
+        if let Some(of_whom) = &aturan.jadwal.hasil_final {
+            of_whom.used(&mut usage);
         }
     }
     let unit = unit::compute(data, &mut pegawai, aturan, options, &mut usage);

@@ -6,11 +6,10 @@ use crate::contract::Key;
 use crate::model::Posting;
 use crate::model::vocab::{Predikat, StatusPegawai, Studi, Word};
 use crate::rules::RatingKualitatif;
-use crate::score::findings::{EntryUnused, PanduanIpk, PredikatTidakLulus};
+use crate::score::findings::{DecisionNeeded, EntryUnused, PanduanIpk, PredikatTidakLulus, TIDAK_LULUS};
 use crate::score::kualitatif::{Marks, Typed};
 use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace};
-use crate::score::undecided;
 use crate::score::worker::Worker;
 
 fn studies(posting: &Posting) -> bool {
@@ -64,14 +63,10 @@ pub fn predikat<T: Trace>(
                 _ => "predikatnya belum ditulis".to_owned(),
             };
             let at = marks.row.map_or(posting.at, |r| r.at);
-            undecided::decide(
-                k,
-                at,
-                &[format!(
-                    "tugas belajar tidak lulus, jadi predikatnya harus {}; {why}",
-                    names()
-                )],
-            );
+            k.catatan.because(Reason::PerluKeputusanPenilai);
+            k.catatan.fact(at, || DecisionNeeded {
+                subject: format!("{TIDAK_LULUS}, jadi predikatnya harus {}; {why}", names()),
+            });
         }
     }
     k.trace.leaf(|| {

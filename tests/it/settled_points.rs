@@ -49,7 +49,7 @@ struct Point {
     kata: Vec<String>,
     #[serde(rename = "tanpa_kata")]
     never_said: Vec<String>,
-    /// "person words": what a step of the explanation says.
+    /// "person words": what a step of the explanation says, or the way to the next better predikat.
     langkah: Vec<String>,
     /// "person words": what no step of it says.
     #[serde(rename = "bukan_langkah")]
@@ -238,8 +238,8 @@ fn wrong(point: &Point) -> Vec<String> {
     let steps_say = |line: &str| {
         let (person, words) = line.split_once(' ').unwrap();
         let (id, _) = run.data.all().find(|(_, p)| *p.nip == *nip(person)).unwrap();
-        let told = format!("{:?}", explain(&run.data, &run.aturan, &ScoreOptions::default(), id).step);
-        told.contains(words)
+        let told = explain(&run.data, &run.aturan, &ScoreOptions::default(), id);
+        format!("{:?} {:?}", told.step, told.next).contains(words)
     };
     for line in point.langkah.iter().filter(|line| !steps_say(line)) {
         wrong.push(format!("langkah tidak mengatakan {line}"));

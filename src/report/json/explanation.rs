@@ -121,7 +121,7 @@ impl<'a> Missing<'a> {
             dari: s.duty().words(),
             nama,
             nip,
-            langkah: s.steps(),
+            langkah: s.steps_for(run.data.pegawai(p.hasil.id)),
         }
     }
 }

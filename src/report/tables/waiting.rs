@@ -80,7 +80,9 @@ pub fn table<'a>(run: &Run) -> Table<WaitingRow<'a>> {
                 code: r.reason.code().into(),
                 words: r.reason.words().into(),
             }),
-            col("langkah", "Yang perlu dilakukan", 40.0, Kind::Wrap, |r: &WaitingRow<'a>| Cell::word(r.reason.steps())),
+            col("langkah", "Yang perlu dilakukan", 40.0, Kind::Wrap, |r: &WaitingRow<'a>| {
+                Cell::word(r.reason.steps_for(r.data.pegawai(r.p.id)))
+            }),
             col("temuan", "Temuan", 14.0, Kind::Wrap, |r: &WaitingRow<'a>| Cell::word(list(&r.p.temuan, " "))),
         ],
         frozen: 2,

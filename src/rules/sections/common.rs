@@ -9,8 +9,8 @@ use crate::model::vocab::{JenisPegawai, Predikat};
 use crate::rules::load::{Builder, History, RuleFile};
 use crate::rules::parameter::{Parameter, ParameterFacts, Usage};
 use crate::rules::values::{
-    Angka, DaftarAspek, DaftarJenisPegawai, DaftarStatus, HariTahun, PembulatanNilai, Pengelompokan, PerJenjang, PerPredikat,
-    Pita, Provision, SatuanProporsi, Tenggat, TindakLanjut, TukinNilai,
+    Angka, DaftarAspek, DaftarJenisPegawai, DaftarStatus, HariTahun, HasilFinal, PembulatanNilai, Pengelompokan, PerJenjang,
+    PerPredikat, Pita, Provision, SatuanProporsi, Tenggat, TindakLanjut, TukinNilai,
 };
 
 section! {
@@ -134,6 +134,8 @@ section! {
         keberatan: Tenggat,
     }
     may {
+        /// Of whom the result is final: nobody objects to it.
+        hasil_final: HasilFinal,
         /// For the decision on an objection, from the day it is received.
         keputusan_keberatan: Tenggat,
         /// For the document to reach the pegawai, from the day it is signed.
@@ -147,38 +149,63 @@ section! {
     }
 }
 
+/// Something to be done after the evaluation.
+#[derive(Debug, Clone, Copy)]
+pub struct Deadline<'a> {
+    /// What.
+    pub what: &'static str,
+    /// From when the term runs.
+    pub since: &'static str,
+    /// The term.
+    pub term: &'a Parameter<Tenggat>,
+    /// Part of an objection, which a final result does not have.
+    pub of_objection: bool,
+}
+
 impl Jadwal {
-    /// What is to be done after the evaluation, in the order of time: what, and from when the term runs.
-    pub fn after(&self) -> impl Iterator<Item = (&'static str, &'static str, &Parameter<Tenggat>)> {
+    /// What is to be done after the evaluation, in the order of time.
+    pub fn after(&self) -> impl Iterator<Item = Deadline<'_>> {
         [
             (
                 "Dokumen evaluasi disampaikan kepada pegawai",
                 "sejak ditandatangani",
                 self.penyampaian_dokumen.as_ref(),
+                false,
             ),
             (
                 "Dokumen ditandatangani pegawai dan dikembalikan",
                 "sejak diterima",
                 self.pengembalian_dokumen.as_ref(),
+                false,
             ),
             (
                 "Keberatan kepada atasan pejabat penilai",
                 "sejak dokumen diterima",
                 Some(&self.keberatan),
+                true,
             ),
             (
                 "Keputusan atas keberatan",
                 "sejak keberatan diterima",
                 self.keputusan_keberatan.as_ref(),
+                true,
             ),
             (
                 "Pelaporan kepada pejabat yang berwenang",
                 "sejak jangka waktu evaluasi berakhir",
                 self.pelaporan_dokumen.as_ref(),
+                false,
             ),
         ]
         .into_iter()
-        .filter_map(|(what, since, term)| Some((what, since, term?)))
+        .filter_map(|(what, since, term, of_objection)| {
+            Some(Deadline {
+                what,
+                since,
+                term: term?,
+                of_objection,
+            })
+        })
     }
 }
 

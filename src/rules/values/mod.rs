@@ -20,7 +20,7 @@ pub use numeric::{
 pub use qualitative::{
     Ambang, AmbangCapaian, AmbangOrganisasi, AmbangPerilaku, AmbangRating, Kuadran, KuadranRow, RatingOrganisasi, UmpanBalikWords,
 };
-pub use standing::{BatasIpk, DaftarPredikat, DaftarStatus, IpkAkreditasi, PanduanIpk};
+pub use standing::{BatasIpk, DaftarPredikat, DaftarStatus, FinalFor, HasilFinal, IpkAkreditasi, PanduanIpk};
 
 use crate::base::figure::{Decimal, with_comma};
 use crate::base::text::is_blank;

@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use super::{ParameterValue, butuh_perbaikan, merge, without_repeats};
 use crate::base::figure::{Decimal, with_comma};
-use crate::model::vocab::{Akreditasi, JenjangStudi, Predikat, StatusPegawai, Word};
+use crate::base::text::is_blank;
+use crate::model::vocab::{Akreditasi, JenisJabatan, JenjangStudi, Predikat, StatusPegawai, Word};
 
 /// A list of predikat.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -37,6 +38,57 @@ impl ParameterValue for DaftarStatus {
             return Err("pegawai aktif selalu dinilai".into());
         }
         without_repeats(&self.0)
+    }
+}
+
+/// Whose result is final, and who evaluates them: nobody is above him to whom they could object.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct HasilFinal(pub Vec<FinalFor>);
+
+/// The kinds of post of one line.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FinalFor {
+    /// Who.
+    pub jenis_jabatan: Vec<JenisJabatan>,
+    /// Who evaluates them.
+    pub penilai: String,
+    /// Others may evaluate them too, and then the result is not final.
+    #[serde(default)]
+    pub bersyarat: bool,
+}
+
+impl HasilFinal {
+    /// What is said of a kind of post.
+    pub fn entry(&self, jenis: JenisJabatan) -> Option<&FinalFor> {
+        self.0.iter().find(|entry| entry.jenis_jabatan.contains(&jenis))
+    }
+}
+
+impl ParameterValue for HasilFinal {
+    fn display(&self) -> String {
+        merge(self.0.iter().map(|entry| {
+            let posts = merge(entry.jenis_jabatan.iter().map(|j| j.as_str()));
+            let when = if entry.bersyarat { "bila dievaluasi" } else { "dievaluasi" };
+            format!("{posts} ({when} {})", entry.penilai)
+        }))
+    }
+    fn validate(&self) -> Result<(), String> {
+        if self
+            .0
+            .iter()
+            .any(|entry| entry.jenis_jabatan.is_empty() || is_blank(&entry.penilai))
+        {
+            return Err("sebutkan jenis_jabatan dan penilainya".into());
+        }
+        without_repeats(
+            &self
+                .0
+                .iter()
+                .flat_map(|entry| entry.jenis_jabatan.clone())
+                .collect::<Vec<_>>(),
+        )
     }
 }
 

@@ -4,6 +4,13 @@ use super::who;
 use crate::facts;
 use crate::finding::say;
 
+/// How the subject of a decision on tugas belajar that was not finished begins.
+pub const TIDAK_LULUS: &str = "tugas belajar tidak lulus";
+
+/// What the penilai sets for it (6/2022 Lampiran p. 100, 103 (d)).
+pub const DECIDE_TIDAK_LULUS: &str = "Tulis hasil_akhir Kurang atau Sangat Kurang menurut perilaku kerjanya, atau perbaiki kolom studi bila ia lulus atau \
+                                      masih studi.";
+
 facts! {
     /// Typed predikat is not the quadrant's cell.
     HSL001 PredikatDiffersKuadran {
@@ -35,7 +42,11 @@ facts! {
         subject: String,
     } => |f, a| say(
         format!("{} menunggu keputusan pejabat penilai: {}.", who(a), f.subject),
-        "Pejabat penilai menetapkannya di tabel penilaian (hasil_kerja, perilaku_kerja, atau hasil_akhir).",
+        if f.subject.starts_with(TIDAK_LULUS) {
+            DECIDE_TIDAK_LULUS
+        } else {
+            "Pejabat penilai menetapkannya di tabel penilaian (hasil_kerja, perilaku_kerja, atau hasil_akhir)."
+        },
     );
 
     /// Typed predikat without ratings, or with one: taken, cannot be verified.
@@ -80,8 +91,7 @@ facts! {
         differs: String,
     } => |f, a| say(
         format!("Predikat tugas belajar {} yang tidak lulus: {}.", who(a), f.differs),
-        "Tulis hasil_akhir Kurang atau Sangat Kurang menurut perilaku kerjanya, atau perbaiki kolom studi bila ia lulus atau masih \
-         studi.",
+        DECIDE_TIDAK_LULUS,
     );
 
     /// A `penilaian` row as Plt of somebody with a definitive post.

@@ -6,9 +6,9 @@ pub mod perilaku;
 pub mod plans;
 
 pub use marks::{
-    BelumDinilai, Calibrated, CalibratedWithoutReason, DecisionNeeded, EntryUnused, IdeWithoutRecommendation, PenilaianDoubled,
-    PenilaianPlt, PenilaianRepeated, PredikatDiffersKuadran, PredikatDiffersProposal, PredikatTidakLulus, PredikatWithoutRating,
-    RatingDiffersProposal,
+    BelumDinilai, Calibrated, CalibratedWithoutReason, DECIDE_TIDAK_LULUS, DecisionNeeded, EntryUnused, IdeWithoutRecommendation,
+    PenilaianDoubled, PenilaianPlt, PenilaianRepeated, PredikatDiffersKuadran, PredikatDiffersProposal, PredikatTidakLulus,
+    PredikatWithoutRating, RatingDiffersProposal, TIDAK_LULUS,
 };
 pub use people::{
     AngkaDiLuarJangkauan, AngkaKreditOfFormerJf, AngkaKreditOfOtherStatus, AngkaKreditOfTugasBelajar, AtasanAwaited,
