@@ -101,13 +101,18 @@ fn as_of(report: &Report<'_>) -> PageLine {
 fn rated(report: &Report<'_>) -> PageLine {
     let run = report.run;
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for p in &run.scores.pegawai {
+    // Whoever is excepted has nothing to wait for, here as in the column of what is done.
+    for p in run.scores.pegawai.iter().filter(|p| p.status() != Status::Dikecualikan) {
         let kind = run.data.pegawai(p.id).last_posting().map_or("", |x| &*x.detail.jenis_pegawai);
         let counts = kinds.entry(kind.trim().to_uppercase()).or_default();
         counts.1 += 1;
         counts.0 += usize::from(p.status() == Status::Dinilai);
     }
-    let mut text = of_total(report.with_status(Status::Dinilai), run.scores.pegawai.len());
+    let excepted = report.with_status(Status::Dikecualikan);
+    let mut text = of_total(
+        report.with_status(Status::Dinilai),
+        run.scores.pegawai.len().saturating_sub(excepted),
+    );
     text.push_str(" pegawai");
     if kinds.keys().any(|k| !k.is_empty()) {
         let parts = kinds.iter().map(|(kind, (done, all))| {
@@ -116,9 +121,8 @@ fn rated(report: &Report<'_>) -> PageLine {
         });
         text.push_str(&format!(": {}", list(parts, " · ")));
     }
-    let excepted = report.with_status(Status::Dikecualikan);
     if excepted > 0 {
-        text.push_str(&format!("; {} dikecualikan", count(excepted)));
+        text.push_str(&format!("; tidak dihitung: {} dikecualikan", count(excepted)));
     }
     line("Sudah dinilai", text)
 }
@@ -141,9 +145,18 @@ fn not_rated(report: &Report<'_>) -> Option<PageLine> {
         })
         .collect();
     parts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    let several = if rows.len() > waiting {
+        " (seseorang dapat dihitung pada lebih dari satu sebab)"
+    } else {
+        ""
+    };
     (waiting > 0).then(|| PageLine {
         label: "Belum dapat dinilai",
-        text: format!("{} pegawai: {}", count(waiting), list(parts.iter().map(|(_, t)| t), "; ")),
+        text: format!(
+            "{} pegawai{several}: {}",
+            count(waiting),
+            list(parts.iter().map(|(_, t)| t), "; ")
+        ),
         alert: true,
     })
 }

@@ -183,6 +183,11 @@ impl UnitDraft {
             Some((predikat, unit)) => (Some(predikat), Some(unit)),
             None => (organisasi, None),
         };
+        let rated = organisasi_source
+            .as_deref()
+            .map_or_else(|| run.data.unit(&self.nama), |name| run.data.unit(name));
+        let tahun = run.data.periode.tahun();
+        let late = predikat_organisasi.is_some() && rated.is_some_and(|row| row.year_before(tahun));
         let group = UnitGroup {
             basis: run.basis,
             predikat: Tally::new(run.aturan.rezim, counts(&counted)),
@@ -191,6 +196,7 @@ impl UnitDraft {
             with_open,
             predikat_organisasi,
             organisasi_source,
+            organisasi_year: late.then(|| tahun - 1),
         };
         (group, counted)
     }

@@ -26,6 +26,7 @@ mod field_periods;
 mod field_same;
 mod field_terms;
 mod field_texts;
+mod field_told;
 mod field_units;
 mod field_values;
 mod generated;

@@ -162,8 +162,7 @@ fn boxes(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
                 .scores
                 .pegawai
                 .iter()
-                .filter(|p| p.rating_hasil_kerja == Some(hasil) && p.rating_perilaku == Some(perilaku))
-                .filter(|p| p.status() == Status::Dinilai)
+                .filter(|p| tables::quadrant::stands_in(report.run, p, hasil, perilaku))
                 .collect();
             write!(
                 out,
@@ -196,7 +195,11 @@ fn boxes(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
             out.write_all(b"</section>\n")?;
         }
     }
-    out.write_all(b"</div></section>\n")
+    out.write_all(b"</div>")?;
+    if let Some(words) = tables::quadrant::left_out(report.run) {
+        write!(out, "<p class=\"soft\">{}</p>", escape(&words))?;
+    }
+    out.write_all(b"</section>\n")
 }
 
 /// A long table: its columns and rows as JSON, drawn by the page.

@@ -229,6 +229,10 @@ const PARTS: &[MeaningPart] = &[
                 "predikat_organisasi_dari",
                 "Unit di atas yang predikat organisasinya dipakai, bila bukan unit ini.",
             ),
+            (
+                "predikat_organisasi_tahun",
+                "Tahun predikat organisasi yang dipakai, bila bukan tahun yang dinilai.",
+            ),
             ("sesuai", "true bila semua batas dipenuhi."),
             (
                 "mungkin",

@@ -64,6 +64,9 @@ struct Distribution<'a> {
     /// The unit above whose predikat organisasi the pattern goes by.
     #[serde(skip_serializing_if = "Option::is_none")]
     predikat_organisasi_dari: Option<MaskedWords<'a>>,
+    /// The year that it is of, where that is not the assessed one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    predikat_organisasi_tahun: Option<i16>,
     sesuai: bool,
     mungkin: bool,
     pindah_minimal: Option<u32>,
@@ -77,6 +80,7 @@ impl<'a> Distribution<'a> {
             n: d.n,
             predikat: TallyView(d.predikat),
             predikat_organisasi_dari: group.organisasi_source.as_deref().map(|u| mask.text(u)),
+            predikat_organisasi_tahun: group.organisasi_year,
             sesuai: d.sesuai,
             mungkin: d.possible,
             pindah_minimal: d.least_moves,

@@ -75,6 +75,21 @@ fn together<'u>(unit: &'u HasilUnit, label: &str) -> Option<(&'u AturanDistribus
     Some((rule, all))
 }
 
+/// The predikat organisasi that the group goes by; whose, and of which year, where it is not its own of the assessed year.
+pub fn organisation(unit: &HasilUnit) -> String {
+    let group = &unit.kelompok;
+    let Some(predikat) = group.predikat_organisasi else {
+        return String::new();
+    };
+    let whose = group.organisasi_source.as_ref().map(|name| format!("dari {name}"));
+    let of = group.organisasi_year.map(|year| year.to_string());
+    let beside: Vec<String> = whose.into_iter().chain(of).collect();
+    if beside.is_empty() {
+        return predikat.as_str().to_owned();
+    }
+    format!("{predikat} ({})", beside.join(", "))
+}
+
 fn rules(unit: &HasilUnit) -> &[AturanDistribusi] {
     unit.distribusi.as_ref().map_or(&[], |d| &d.aturan)
 }
@@ -213,9 +228,9 @@ pub fn table<'a>(run: &Run) -> Table<GroupRow<'a>> {
         col(
             "predikat_organisasi",
             "Predikat organisasi",
-            16.0,
-            Kind::Line,
-            |r: &GroupRow<'a>| Cell::word(r.unit.predikat_organisasi.map_or("", Word::as_str)),
+            24.0,
+            Kind::Wrap,
+            |r: &GroupRow<'a>| Cell::prose(organisation(r.unit)),
         )
         .shown_if(!numeric),
     );

@@ -6,6 +6,7 @@ use crate::model::vocab::{Predikat, Rating, Word};
 use crate::report::words::count;
 use crate::run::Run;
 use crate::score::penilaian::predikat_of_year_before;
+use crate::score::studi::not_finished;
 use crate::score::{HasilPegawai, Status};
 
 /// Names listed in a box at most; the rest is in Hasil.
@@ -30,12 +31,38 @@ pub struct QuadrantRow<'a> {
 
 impl ReportRow for QuadrantRow<'_> {}
 
-/// People by box, best row first, and how many stand in none.
+/// Whether no box holds somebody with both ratings: tugas belajar that was not finished, whose predikat the penilai sets
+/// (6/2022 Lampiran p. 100 (d)).
+fn elsewhere(run: &Run, p: &HasilPegawai) -> bool {
+    let rated = p.status() == Status::Dinilai && p.rating_hasil_kerja.is_some() && p.rating_perilaku.is_some();
+    rated && run.aturan.kualitatif().is_some() && run.data.pegawai(p.id).last_posting().is_some_and(not_finished)
+}
+
+/// Whether somebody stands in the box of these ratings.
+pub fn stands_in(run: &Run, p: &HasilPegawai, hasil: Rating, perilaku: Rating) -> bool {
+    let both = p.rating_hasil_kerja == Some(hasil) && p.rating_perilaku == Some(perilaku);
+    both && p.status() == Status::Dinilai && !elsewhere(run, p)
+}
+
+/// Who has both ratings and stands in no box, in a sentence.
+pub fn left_out(run: &Run) -> Option<String> {
+    let people = run.scores.pegawai.iter().filter(|p| elsewhere(run, p)).count();
+    (people > 0).then(|| {
+        format!(
+            "{} pegawai tidak ditempatkan: tugas belajarnya tidak lulus, jadi predikatnya ditetapkan pejabat penilai, bukan oleh \
+             kotak ratingnya.",
+            count(people)
+        )
+    })
+}
+
+/// People by box, best row first, and how many have no two ratings.
 fn arrange(run: &Run) -> ([[Box_<'_>; 3]; 3], usize) {
     let mut boxes: [[Box_<'_>; 3]; 3] = Default::default();
     let mut outside = 0;
     for p in &run.scores.pegawai {
         match (p.status(), p.rating_hasil_kerja, p.rating_perilaku) {
+            _ if elsewhere(run, p) => {}
             (Status::Dinilai, Some(hasil), Some(perilaku)) => {
                 let row = HASIL.iter().position(|&r| r == hasil).unwrap_or(0);
                 let col = PERILAKU.iter().position(|&r| r == perilaku).unwrap_or(0);
@@ -164,15 +191,17 @@ pub fn table<'a>(run: &Run) -> Table<QuadrantRow<'a>> {
             .shown_if(remembered),
         );
     }
+    let mut intro = vec![
+        "Kuadran kinerja pegawai".to_owned(),
+        format!(
+            "Rating hasil kerja (ke bawah) dan perilaku kerja (ke kanan). {} pegawai di dalam kotak, {} tanpa kedua rating (belum dinilai, dikecualikan, atau hanya predikat yang diketik).",
+            count(inside),
+            count(outside)
+        ),
+    ];
+    intro.extend(left_out(run));
     Table {
-        intro: vec![
-            "Kuadran kinerja pegawai".to_owned(),
-            format!(
-                "Rating hasil kerja (ke bawah) dan perilaku kerja (ke kanan). {} pegawai di dalam kotak, {} tanpa kedua rating (belum dinilai, dikecualikan, atau hanya predikat yang diketik).",
-                count(inside),
-                count(outside)
-            ),
-        ],
+        intro,
         columns,
         frozen: 1,
         data_order: &[],

@@ -63,6 +63,8 @@ pub struct UnitGroup {
     pub predikat_organisasi: Option<crate::model::vocab::PredikatOrganisasi>,
     /// The unit above it is taken from, where this one has none.
     pub organisasi_source: Option<Text>,
+    /// The year that it is of, where that is not the assessed one.
+    pub organisasi_year: Option<i16>,
 }
 
 /// A unit's distribution against the law's bounds.

@@ -1,0 +1,128 @@
+//! What is told beside a result, so that nobody need guess: whose predikat organisasi was used, who is not counted, what helps.
+
+use calamine::{Reader as _, Xlsx, open_workbook};
+
+use crate::support::field::{A, B, clean, folder, run};
+
+/// The rows of a sheet of the report of some files, cells joined by " | ".
+fn sheet(files: &[(&str, String)], name: &str) -> Vec<String> {
+    let dir = folder(files);
+    run(dir.path(), &["nilai", ".", "--tahun", "2025", "-o", "l.xlsx"]);
+    let mut book: Xlsx<_> = open_workbook(dir.path().join("l.xlsx")).unwrap();
+    let range = book.worksheet_range(name).unwrap();
+    let joined = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
+    range.rows().map(joined).collect()
+}
+
+/// The clean instansi with a table more, the bawahan in a unit below.
+fn with(name: &'static str, text: String) -> Vec<(&'static str, String)> {
+    let mut files = clean();
+    files[0].1 = files[0].1.replace("pelaksana,Dinas Arsip", "pelaksana,Bidang Simpan");
+    files.push((name, text));
+    files
+}
+
+#[test]
+fn the_distribution_tells_whose_predikat_is_used_and_of_which_year() {
+    let header = "unit_kerja;unit_induk;nip_pimpinan;predikat_organisasi;tahun_predikat";
+    for (rows, wanted, never) in [
+        (
+            format!("Dinas Arsip;;;Baik;2024\nBidang Simpan;Dinas Arsip;{A};;"),
+            "Baik (dari Dinas Arsip, 2024)",
+            "Baik (2024)",
+        ),
+        (
+            format!("Dinas Arsip;;;Baik;\nBidang Simpan;Dinas Arsip;{A};;"),
+            "Baik (dari Dinas Arsip)",
+            "2024",
+        ),
+        (
+            format!("Dinas Arsip;;;;\nBidang Simpan;Dinas Arsip;{A};Baik;2024"),
+            "Baik (2024)",
+            "dari",
+        ),
+        (
+            format!("Dinas Arsip;;;Kurang;2024\nBidang Simpan;Dinas Arsip;{A};Baik;2025"),
+            "| Baik |",
+            "Baik (",
+        ),
+    ] {
+        let files = with("unit.csv", format!("{header}\n{rows}\n"));
+        let row = sheet(&files, "Distribusi")
+            .into_iter()
+            .find(|r| r.starts_with("Bidang Simpan"))
+            .unwrap();
+        assert!(row.contains(wanted) && !row.contains(never), "{row}");
+    }
+}
+
+#[test]
+fn people_who_are_excepted_are_not_counted() {
+    let files = with(
+        "pengecualian.csv",
+        format!("nip;alasan\n{B};Cuti di luar tanggungan negara\n"),
+    );
+    let page = sheet(&files, "Ringkasan");
+    let line = page.iter().find(|r| r.starts_with("Sudah dinilai")).unwrap();
+    assert!(
+        line.contains("1 dari 1 (100,0 %) pegawai") && line.contains("tidak dihitung: 1 dikecualikan"),
+        "{line}"
+    );
+    let page = sheet(&clean(), "Ringkasan");
+    let line = page.iter().find(|r| r.starts_with("Sudah dinilai")).unwrap();
+    assert!(
+        line.contains("2 dari 2 (100,0 %) pegawai") && !line.contains("tidak dihitung"),
+        "{line}"
+    );
+}
+
+#[test]
+fn reasons_that_add_up_to_more_than_the_people_are_said_to() {
+    let line = |files: &[(&str, String)]| {
+        let page = sheet(files, "Ringkasan");
+        page.into_iter().find(|r| r.starts_with("Belum dapat dinilai")).unwrap()
+    };
+    let mut files = clean();
+    files[2].1 = files[2].1.replace(
+        &format!("{B},R1,kuantitas,2025,12,laporan,sesuai"),
+        &format!("{B},R1,kuantitas,2025,12,laporan,"),
+    );
+    let one = line(&files);
+    assert!(!one.contains("lebih dari satu sebab"), "{one}");
+    files[3].1 = files[3].1.replace(&format!("{B},loyal,atasan,sesuai\n"), "");
+    let several = line(&files);
+    assert!(
+        several.contains("1 pegawai (seseorang dapat dihitung pada lebih dari satu sebab)"),
+        "{several}"
+    );
+}
+
+/// Tugas belajar that was not finished: no box of ratings, and no ratings that would help.
+#[test]
+fn who_is_not_finished_stands_in_no_box_and_has_an_advice_of_his_own() {
+    let of = |marks: &str, studi: &str| {
+        let mut files = clean();
+        files[0].1 = format!(
+            "nip,nama,jabatan,jenis_jabatan,unit_kerja,nip_atasan,status,studi\n\
+             {A},Lintang Kertapati,Kepala Dinas,jpt_pratama,Dinas Arsip,,,\n\
+             {B},Bagas Adikarsa,Pengolah Data,pelaksana,Dinas Arsip,{A},tugas_belajar,{studi}\n"
+        );
+        files.push((
+            "penilaian.csv",
+            format!("nip;periode;hasil_kerja;perilaku_kerja;hasil_akhir\n{B};2025;sesuai ekspektasi;sesuai ekspektasi;{marks}\n"),
+        ));
+        files
+    };
+    let boxes = sheet(&of("Sangat Kurang", "tidak_lulus"), "Kuadran").join("\n");
+    assert!(
+        boxes.contains("1 pegawai tidak ditempatkan") && !boxes.contains("Bagas"),
+        "{boxes}"
+    );
+    let boxes = sheet(&of("", "berjalan"), "Kuadran").join("\n");
+    assert!(!boxes.contains("tidak ditempatkan") && boxes.contains("Bagas"), "{boxes}");
+    let waits = sheet(&of("", "tidak_lulus"), "Belum").join("\n");
+    assert!(
+        waits.contains("Tulis hasil_akhir Kurang atau Sangat Kurang") && !waits.contains("Tetapkan hasil_kerja"),
+        "{waits}"
+    );
+}
