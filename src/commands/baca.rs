@@ -26,7 +26,7 @@ pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
     let mut data = build(&inputs, &tables, ask.periode)?;
     let found = reading_findings(&ask, &inputs, &tables, &mut data)?;
     let mask = request::mask(&args.show, &inputs, &tables, &data);
-    let view = Reading1::new(&inputs, &tables, &found, &mask);
+    let view = Reading1::new(&inputs, &tables, data.periode, &found, &mask);
     match args.show.format {
         Format::Json => console::out_with(|w| json::write(w, &view))?,
         // The view is masked already.

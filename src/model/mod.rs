@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-pub use assemble::{BuildError, PeriodChoice, build};
+pub use assemble::{BuildError, PeriodChoice, build, period_of};
 pub use field::{Field, RowField, State};
 pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};

@@ -52,11 +52,28 @@ fn table_text(table: &ReadTable<'_>, screen: Screen) -> String {
         (Some(a), Some(b)) => writeln!(out, ", {} baris data (baris {a}–{b})", count(table.baris)),
         _ => writeln!(out, ", tanpa baris data"),
     };
+    for (who, person) in [
+        ("Pegawai yang dinilai", &table.pegawai),
+        ("Pejabat penilai kinerja", &table.penilai),
+    ] {
+        if let Some(person) = person {
+            let nip = person.nip.as_deref().map(|nip| format!("NIP {nip}"));
+            let said: Vec<&str> = person.nama.as_deref().into_iter().chain(nip.as_deref()).collect();
+            let _ = writeln!(out, "  {who}: {}", said.join(", "));
+        }
+    }
+    if let Some(periode) = &table.periode {
+        let _ = writeln!(
+            out,
+            "  Periode menurut {}: {periode}",
+            if table.pegawai.is_some() { "formulir" } else { "judulnya" }
+        );
+    }
     let heads = ["Kolom", "Tertulis", "Dibaca sebagai"].map(ColumnHead::left);
     let rows: Vec<Vec<String>> = table
         .kolom
         .iter()
-        .map(|k| vec![column_letters(k.col), shorten(&k.tertulis, 60), k.kanonik.to_owned()])
+        .map(|k| vec![column_letters(k.col), shorten(&k.tertulis, 60), k.read_as()])
         .collect();
     for line in grid(&heads, &rows, screen).lines() {
         let _ = writeln!(out, "  {line}");

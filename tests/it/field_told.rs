@@ -1,8 +1,11 @@
-//! What is told beside a result, so that nobody need guess: whose predikat organisasi was used, who is not counted, what helps.
+//! What is told beside a result, so that nobody need guess: whose predikat organisasi was used, who is not counted, what helps,
+//! what was recognised.
 
 use calamine::{Reader as _, Xlsx, open_workbook};
+use serde_json::Value as Json;
 
 use crate::support::field::{A, B, clean, folder, run};
+use crate::support::program::skp;
 
 /// The rows of a sheet of the report of some files, cells joined by " | ".
 fn sheet(files: &[(&str, String)], name: &str) -> Vec<String> {
@@ -124,5 +127,66 @@ fn who_is_not_finished_stands_in_no_box_and_has_an_advice_of_his_own() {
     assert!(
         waits.contains("Tulis hasil_akhir Kurang atau Sangat Kurang") && !waits.contains("Tetapkan hasil_kerja"),
         "{waits}"
+    );
+}
+
+#[test]
+fn reading_tells_the_period_of_a_table_and_of_its_columns() {
+    let title = format!(
+        "Rekap Predikat\nPeriode : 1 Januari s.d. 31 Desember 2025\nNIP;Nama;Predikat Kinerja TW I;Predikat Kinerja Tahunan\n{B};Bagas Adikarsa;Baik;Baik\n"
+    );
+    let (_, read) = run(folder(&[("rekap.csv", title.clone())]).path(), &["baca", "rekap.csv"]);
+    let table = &read["masukan"][0]["tabel"][0];
+    assert_eq!(table["periode"], "2025", "{read}");
+    let named: Vec<&Json> = table["rincian_kolom"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|c| &c["periode"])
+        .collect();
+    assert_eq!(named[0], "2025-TW1", "{read}");
+    // What a column is stays as it was.
+    assert_eq!(table["kolom"][0].as_object().unwrap().len(), 2, "{read}");
+    let dir = folder(&[
+        ("rekap.csv", title),
+        ("daftar.csv", format!("NIP;Nama;Predikat Kinerja\n{B};Bagas Adikarsa;Baik\n")),
+    ]);
+    let told = |file| String::from_utf8(skp(dir.path(), &["baca", file]).stdout).unwrap();
+    let text = told("rekap.csv");
+    assert!(
+        text.contains("Periode menurut judulnya: 2025") && text.contains("hasil_akhir (2025-TW1)"),
+        "{text}"
+    );
+    let text = told("daftar.csv");
+    assert!(!text.contains("Periode menurut") && !text.contains("hasil_akhir ("), "{text}");
+}
+
+#[test]
+fn reading_tells_whose_form_it_is() {
+    let form = format!(
+        "SASARAN KINERJA PEGAWAI;;;;\nPERIODE PENILAIAN;;1 Januari s.d. 31 Desember 2025;;\n\
+         NO;PEGAWAI YANG DINILAI;;PEJABAT PENILAI KINERJA;\n1;NAMA;Bagas Adikarsa;NAMA;Lintang Kertapati\n\
+         2;NIP;{B};NIP;{A}\n3;JABATAN;Pengolah Data;JABATAN;Kepala Dinas\n4;UNIT KERJA;Dinas Arsip;UNIT KERJA;Dinas Arsip\n\
+         NO;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET\n1;Tersusunnya daftar arsip;Kuantitas;Jumlah daftar;12 daftar\n"
+    );
+    let dir = folder(&[("skp.csv", form)]);
+    let (_, read) = run(dir.path(), &["baca", "skp.csv"]);
+    let table = &read["masukan"][0]["tabel"][0];
+    assert_eq!(
+        (&table["pegawai"]["nip"], &table["penilai"]["nama"]),
+        (&Json::from(B), &Json::from("Lintang Kertapati")),
+        "{read}"
+    );
+    assert_eq!(table["periode"], "2025", "{read}");
+    let text = String::from_utf8(skp(dir.path(), &["baca", "skp.csv"]).stdout).unwrap();
+    assert!(
+        text.contains(&format!("Pegawai yang dinilai: Bagas Adikarsa, NIP {B}")),
+        "{text}"
+    );
+    // Hidden where names are.
+    let text = String::from_utf8(skp(dir.path(), &["baca", "skp.csv", "--samarkan"]).stdout).unwrap();
+    assert!(
+        text.contains("Pegawai yang dinilai") && !text.contains("Bagas") && !text.contains(B),
+        "{text}"
     );
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 use skp::base::origin::{Origin, SheetId};
 use skp::input::{Inputs, ReadOptions, Value};
+use skp::model::Periode;
 use skp::report::json::Reading1;
 use skp::report::mask::Mask;
 use skp::table::{DataTable, Entry, Tables, is_known_header, recognise};
@@ -31,7 +32,7 @@ fn written(value: Value<'_>) -> String {
 }
 
 fn reading(inputs: &Inputs, tables: &Tables) -> Json {
-    serde_json::to_value(Reading1::new(inputs, tables, &[], &Mask::off())).unwrap()
+    serde_json::to_value(Reading1::new(inputs, tables, Periode::Tahun(2025), &[], &Mask::off())).unwrap()
 }
 
 fn form_field(inputs: &Inputs, field: Option<&Entry>) -> Json {

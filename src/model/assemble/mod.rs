@@ -35,7 +35,7 @@ use hashbrown::HashMap;
 
 use ctx::Ctx;
 use people::People;
-pub use period_choice::{BuildError, PeriodChoice};
+pub use period_choice::{BuildError, PeriodChoice, period_of};
 use rows::{Line, TableRows};
 use shared_nips::SharedNips;
 use stretches::{RowReader, RowReaders};

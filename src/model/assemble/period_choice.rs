@@ -74,6 +74,11 @@ fn form_period(inputs: &Inputs, table: &DataTable) -> Option<Periode> {
     periode::spanning(from, to).or_else(|| (from.year() == to.year()).then_some(Periode::Tahun(to.year())))
 }
 
+/// The period that a form or the lines above a table say; lines that name no year are of this one.
+pub fn period_of(inputs: &Inputs, table: &DataTable, year: i16) -> Option<Periode> {
+    form_period(inputs, table).or_else(|| meta_in(table, year))
+}
+
 /// The period assessed.
 ///
 /// Without an option the data decide, the surest source first: the lines above downloads and forms,

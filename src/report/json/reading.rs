@@ -1,6 +1,8 @@
 //! `skp.baca/1`: what was recognised in each file and sheet. The text of `skp baca` is laid out
 //! from the same view.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,11 +10,14 @@ use super::MaskedWords;
 use super::finding::FindingView;
 use super::result::Findings;
 use crate::base::origin::{FileId, SheetId};
+use crate::base::text::is_blank;
 use crate::contract::heading::nearest;
 use crate::finding::Finding;
-use crate::input::Inputs;
+use crate::input::{Inputs, Value};
+use crate::model::read::periode::{self, PeriodeRead};
+use crate::model::{Periode, period_of};
 use crate::report::mask::Mask;
-use crate::table::{DataTable, TableRow, Tables};
+use crate::table::{DataTable, Entry, Facet, Identity, TableRow, Tables};
 
 /// The whole reading.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -64,8 +69,16 @@ pub struct ReadTable<'a> {
     pub baris: usize,
     /// Rows between that are no data.
     pub dilewati: usize,
+    /// The period that its form or its title says.
+    pub periode: Option<String>,
+    /// Whose form it is.
+    pub pegawai: Option<FormPerson<'a>>,
+    /// Who evaluates, as a form names him.
+    pub penilai: Option<FormPerson<'a>>,
     /// Columns understood.
     pub kolom: Vec<ReadColumn<'a>>,
+    /// Of those whose headings say more than their meaning: what.
+    pub rincian_kolom: Vec<ColumnDetail<'a>>,
     /// Columns not understood.
     pub tidak_dikenal: Vec<MaskedWords<'a>>,
     /// The nearest known name for those of `tidak_dikenal` that have one.
@@ -83,9 +96,36 @@ pub struct ReadColumn<'a> {
     pub tertulis: MaskedWords<'a>,
     /// Name in the input contract.
     pub kanonik: &'static str,
+    /// What sets it apart from others of its meaning, for the text.
+    #[serde(skip)]
+    pub beside: Vec<String>,
     /// 0-based column, for the text.
     #[serde(skip)]
     pub col: u16,
+}
+
+/// What a heading says beside the meaning of its column.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ColumnDetail<'a> {
+    /// As the file writes it.
+    tertulis: MaskedWords<'a>,
+    /// Name in the input contract.
+    kanonik: &'static str,
+    /// The period that it names.
+    periode: Option<String>,
+    /// The aspek or value that it names.
+    aspek: Option<&'static str>,
+    /// The rater that it names.
+    penilai: Option<&'static str>,
+}
+
+/// Somebody of the identity block of a form, as written.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FormPerson<'a> {
+    /// Name.
+    pub nama: Option<MaskedWords<'a>>,
+    /// NIP.
+    pub nip: Option<MaskedWords<'a>>,
 }
 
 /// A heading and the known name nearest to it.
@@ -117,7 +157,7 @@ pub struct OtherSheet<'a> {
 
 impl<'a> Reading1<'a> {
     /// Puts the reading together.
-    pub fn new(inputs: &'a Inputs, tables: &'a Tables, findings: &'a [Finding], mask: &'a Mask) -> Self {
+    pub fn new(inputs: &'a Inputs, tables: &'a Tables, periode: Periode, findings: &'a [Finding], mask: &'a Mask) -> Self {
         let masukan = (0u32..)
             .zip(&inputs.files)
             .map(|(i, file)| ReadFile {
@@ -130,7 +170,7 @@ impl<'a> Reading1<'a> {
                     .tables
                     .iter()
                     .filter(|t| inputs.sheet(t.sheet).file == FileId(i))
-                    .map(|t| ReadTable::new(inputs, t, mask))
+                    .map(|t| ReadTable::new(inputs, t, periode.tahun(), mask))
                     .collect(),
                 lembar_lain: other_sheets(inputs, tables, FileId(i), mask),
             })
@@ -143,8 +183,18 @@ impl<'a> Reading1<'a> {
     }
 }
 
+impl ReadColumn<'_> {
+    /// What it was read as, with what sets it apart from others of its meaning: `hasil_akhir (2025-TW1)`.
+    pub fn read_as(&self) -> String {
+        if self.beside.is_empty() {
+            return self.kanonik.to_owned();
+        }
+        format!("{} ({})", self.kanonik, self.beside.join(", "))
+    }
+}
+
 impl<'a> ReadTable<'a> {
-    fn new(inputs: &'a Inputs, t: &'a DataTable, mask: &'a Mask) -> Self {
+    fn new(inputs: &'a Inputs, t: &'a DataTable, year: i16, mask: &'a Mask) -> Self {
         let sheet = inputs.sheet(t.sheet);
         let number = |r: Option<TableRow>| r.map(|r| sheet.row(r.index).number() + 1);
         // A mark that its heading leaves open is nobody's: what no other column says better was not understood.
@@ -163,6 +213,15 @@ impl<'a> ReadTable<'a> {
             baris_akhir: number(t.rows.last()),
             baris: t.data_rows(inputs),
             dilewati: t.passed_over(inputs),
+            periode: period_of(inputs, t, year).map(|p| p.to_string()),
+            pegawai: t
+                .formulir
+                .as_deref()
+                .and_then(|form| FormPerson::new(inputs, &form.pegawai, mask)),
+            penilai: t
+                .formulir
+                .as_deref()
+                .and_then(|form| FormPerson::new(inputs, &form.penilai, mask)),
             kolom: t
                 .columns
                 .iter()
@@ -170,7 +229,22 @@ impl<'a> ReadTable<'a> {
                     Some(ReadColumn {
                         tertulis: mask.text(&c.written),
                         kanonik: c.key?.name(),
+                        beside: beside(&c.facet, year),
                         col: c.col,
+                    })
+                })
+                .collect(),
+            rincian_kolom: t
+                .columns
+                .iter()
+                .filter(|c| !beside(&c.facet, year).is_empty())
+                .filter_map(|c| {
+                    Some(ColumnDetail {
+                        tertulis: mask.text(&c.written),
+                        kanonik: c.key?.name(),
+                        periode: c.facet.period.as_deref().map(|word| period_named(word, year)),
+                        aspek: c.facet.aspek,
+                        penilai: c.facet.penilai,
                     })
                 })
                 .collect(),
@@ -194,6 +268,32 @@ impl<'a> ReadTable<'a> {
                 .collect(),
             keterangan: t.meta.iter().map(|line| mask.title(line)).collect(),
         }
+    }
+}
+
+impl<'a> FormPerson<'a> {
+    fn new(inputs: &'a Inputs, identity: &'a Identity, mask: &'a Mask) -> Option<Self> {
+        fn said(inputs: &Inputs, entry: Option<&Entry>) -> Option<String> {
+            entry.map(|e| e.value(inputs).written()).filter(|text| !is_blank(text))
+        }
+        let nama = said(inputs, identity.nama.as_ref()).map(|text| Cow::Owned(mask.name(&text).into_owned()));
+        let nip = said(inputs, identity.nip.as_ref()).map(|text| Cow::Owned(mask.nip(&text).into_owned()));
+        (nama.is_some() || nip.is_some()).then_some(Self { nama, nip })
+    }
+}
+
+/// What a heading says beside a meaning, for the text.
+fn beside(facet: &Facet, year: i16) -> Vec<String> {
+    let period = facet.period.as_deref().map(|word| period_named(word, year));
+    let words = facet.aspek.into_iter().chain(facet.penilai).map(str::to_owned);
+    period.into_iter().chain(words).collect()
+}
+
+/// The period that a heading names, as the program writes periods; the heading's own word where it is no whole period.
+fn period_named(word: &str, year: i16) -> String {
+    match periode::read_in(Value::Text(word), year) {
+        PeriodeRead::Given(periode) => periode.to_string(),
+        _ => word.to_owned(),
     }
 }
 

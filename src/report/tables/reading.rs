@@ -12,7 +12,7 @@ pub struct ReadRow<'a> {
     table: &'a ReadTable<'a>,
     number: u32,
     written: &'a Cow<'a, str>,
-    canonical: &'static str,
+    canonical: String,
 }
 
 impl ReportRow for ReadRow<'_> {}
@@ -22,8 +22,8 @@ pub fn rows<'a>(reading: &'a Reading1<'a>) -> Vec<ReadRow<'a>> {
     let mut rows = Vec::new();
     for file in &reading.masukan {
         for table in &file.tabel {
-            let known = table.kolom.iter().map(|k| (&k.tertulis, k.kanonik));
-            let unknown = table.tidak_dikenal.iter().map(|u| (u, ""));
+            let known = table.kolom.iter().map(|k| (&k.tertulis, k.read_as()));
+            let unknown = table.tidak_dikenal.iter().map(|u| (u, String::new()));
             for (number, (written, canonical)) in (1_u32..).zip(known.chain(unknown)) {
                 rows.push(ReadRow {
                     file,
@@ -59,7 +59,7 @@ pub fn table<'a>() -> Table<ReadRow<'a>> {
             }),
             col("kolom", "Kolom", 8.0, Kind::Count, |r| Cell::count(r.number)),
             col("tertulis", "Tertulis", 30.0, Kind::Line, |r| Cell::word(&**r.written)),
-            col("kanonik", "Dibaca sebagai", 20.0, Kind::Line, |r| Cell::word(r.canonical)),
+            col("kanonik", "Dibaca sebagai", 20.0, Kind::Line, |r| Cell::word(&*r.canonical)),
         ],
         frozen: 1,
         data_order: &[],
