@@ -27,7 +27,7 @@ pub enum FormLine {
 }
 
 /// How lines begin, folded, longer beginnings before those that they begin with.
-const LINES: [(&str, FormLine); 36] = [
+const LINES: [(&str, FormLine); 39] = [
     ("capaiankinerjaorganisasi", FormLine::Organisation),
     ("capaianorganisasi", FormLine::Organisation),
     ("predikatkinerjaorganisasi", FormLine::Organisation),
@@ -63,6 +63,9 @@ const LINES: [(&str, FormLine); 36] = [
     ("skemapertanggungjawaban", FormLine::Annex),
     ("konsekuensi", FormLine::Annex),
     ("periodepenilaian", FormLine::Period),
+    ("masapenilaian", FormLine::Period),
+    ("jangkawaktupenilaian", FormLine::Period),
+    ("waktupenilaian", FormLine::Period),
     ("periode", FormLine::Period),
 ];
 

@@ -372,6 +372,23 @@ fn the_year_of_a_form_in_one_cell_or_in_a_title() {
         "EVALUASI KINERJA PEGAWAI\nTAHUN;2025",
         "EVALUASI KINERJA PEGAWAI TAHUN 2025",
         "SASARAN KINERJA PEGAWAI (SKP) TAHUN 2025\nPERIODE: TRIWULAN I/II/III/IV-AKHIR",
+        // In a cell of its own, below or above the title.
+        "EVALUASI KINERJA PEGAWAI\nDINAS ARSIP;;;TAHUN 2025",
+        "EVALUASI KINERJA PEGAWAI\nNAMA INSTANSI : DINAS ARSIP;;TAHUN;2025",
+        "EVALUASI KINERJA PEGAWAI\nUNIT ORGANISASI : BIDANG ARSIP;;;Tahun Anggaran : 2025",
+        "EVALUASI KINERJA PEGAWAI\nKANTOR IMIGRASI KHAYAL;;;JANUARI - DESEMBER 2025",
+        "EVALUASI KINERJA PEGAWAI\nMASA PENILAIAN : 1 JANUARI S.D. 31 DESEMBER 2025",
+        "EVALUASI KINERJA PEGAWAI\nJangka Waktu Penilaian;1 Januari 2025 s.d. 31 Desember 2025",
+        "EVALUASI KINERJA PEGAWAI\nDINAS ARSIP TAHUN 2025",
+        "TAHUN 2025\nSASARAN KINERJA PEGAWAI",
+        "PEMERINTAH KOTA KHAYAL\nDINAS ARSIP;;;;Th. 2025\nFORMULIR SASARAN KERJA PEGAWAI",
+        "PEMERINTAH KOTA KHAYAL TAHUN 2025\nDOKUMEN EVALUASI KINERJA PEGAWAI",
+        "PERATURAN MENTERI NOMOR 6 TAHUN 2022\nTAHUN 2025\nEVALUASI KINERJA PEGAWAI",
+        "KEMENTERIAN ARSIP;EVALUASI KINERJA PEGAWAI\nKANTOR WILAYAH;TAHUN 2025",
+        "SASARAN KERJA PEGAWAI TAHUN 2025",
+        "S K P TAHUN 2025",
+        "PENILAIAN PRESTASI KERJA TAHUN 2025",
+        "SASARAN KINERJA PEGAWAI\nPENDEKATAN HASIL KERJA KUANTITATIF BAGI PEJABAT FUNGSIONAL TAHUN 2025",
         // The periode decides.
         "EVALUASI KINERJA PEGAWAI TAHUN 2024\nPERIODE PENILAIAN : TAHUN 2025",
         "EVALUASI KINERJA PEGAWAI TAHUN 2024\nPERIODE PENILAIAN TAHUN 2025",
@@ -432,6 +449,10 @@ fn a_year_in_a_title_that_is_not_the_forms() {
         "TAHUN PELAJARAN 2023/2024",
         "EVALUASI KINERJA PEGAWAI TAHUN 2024-2026",
         "TAHUN 2024\nTAHUN 2025",
+        "PERJANJIAN KINERJA;;;TAHUN 2024",
+        "DINAS ARSIP SESUAI RENSTRA TAHUN 2024",
+        "PERATURAN MENTERI NOMOR 6;;TAHUN 2022",
+        "KODE;2024",
     ] {
         let whole = evaluation(&identity(), ROWS, RATINGS);
         let (_, below) = whole.split_once("31 DESEMBER 2025\n").unwrap();
@@ -449,6 +470,7 @@ fn a_year_in_a_title_that_is_not_the_forms() {
         "CATATAN/REKOMENDASI\nEvaluasi kinerja pegawai tahun 2024 menjadi acuan.",
         "CATATAN/REKOMENDASI\nLihat penilaian kinerja tahun 2024\nKhayal; 31 Desember 2024",
         "CATATAN: hasil penilaian kinerja pegawai triwulan II tahun 2024",
+        "TAHUN 2024\nNIP. 197501012000032001",
     ] {
         let whole = evaluation(&identity(), ROWS, &format!("{RATINGS}\n{note}"));
         let (_, below) = whole.split_once("31 DESEMBER 2025\n").unwrap();

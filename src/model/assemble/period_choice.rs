@@ -101,7 +101,10 @@ pub(super) fn choose(inputs: &Inputs, choice: PeriodChoice, table_rows: &[TableR
         table_rows
             .iter()
             .filter(|l| is_download(l.table.jenis) == download)
-            .filter_map(|l| form_period(inputs, l.table).or_else(|| meta_of(l.table)))
+            .filter_map(|l| {
+                let titles = || super::formulir::of_titles(l.table.formulir.as_deref()?).first().copied();
+                form_period(inputs, l.table).or_else(|| meta_of(l.table)).or_else(titles)
+            })
             .collect()
     };
     let has_plan = table_rows

@@ -6,6 +6,7 @@
 pub mod choice;
 pub mod colour;
 pub mod date;
+pub mod form_title;
 pub mod jenjang;
 pub mod measure;
 pub mod name;

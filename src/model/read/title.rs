@@ -4,7 +4,7 @@ use super::periode::{PeriodePart, days, full_year, part_of, spanning, spelled, u
 use crate::model::Periode;
 
 /// Words of lines about regulations, letters, and the day the data were drawn.
-const NO_PERIOD: [&str; 9] = [
+pub(super) const NO_PERIOD: [&str; 9] = [
     "ditarik",
     "nomor",
     "no",
@@ -26,33 +26,6 @@ const AS_OF: [&str; 8] = [
     "pemutakhiran",
     "diperbarui",
     "cetak",
-];
-
-/// How the words of rules and letters begin that a title of a form may mention.
-const OF_RULES: [&str; 8] = [
-    "permen",
-    "perka",
-    "perbup",
-    "perwal",
-    "pergub",
-    "perda",
-    "keputusan",
-    "edaran",
-];
-
-/// Words of titles that are about something else than a form of one person, or mention it.
-const OF_OTHERS: [&str; 11] = [
-    "berdasarkan",
-    "sesuai",
-    "menurut",
-    "predikat",
-    "perjanjian",
-    "organisasi",
-    "instansi",
-    "strategis",
-    "renstra",
-    "rpjmd",
-    "rpjmn",
 ];
 
 /// The period a line above a table tells: `Laporan Penilaian SKP Periode Bulanan Desember Tahun
@@ -128,7 +101,8 @@ fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
     let starts = |w: &str| all.iter().any(|x| x.starts_with(w));
     let says_period = ["periode", "tahun", "bulan", "triwulan", "tribulan", "semester", "kuartal"]
         .iter()
-        .any(|w| starts(w));
+        .any(|w| starts(w))
+        || all.iter().any(|w| matches!(w.as_str(), "th" | "thn"));
     if let Some(p) = days(all)
         .and_then(|(first, last)| spanning(first, last))
         .filter(|_| says_period)
@@ -178,22 +152,6 @@ fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
     Some(found)
 }
 
-/// Whether a title is about an official form, so that a year in it is the form's: `SASARAN KINERJA PEGAWAI TAHUN 2025`,
-/// `TAHUN PENILAIAN : 2025`. A rule, a letter or a plan of the unit that a form mentions has years of its own, and the
-/// rule's may stand below its number (`before`).
-pub fn is_of_form(before: &str, line: &str) -> bool {
-    let all = title_words(line);
-    let has = |names: &[&str]| all.iter().any(|w| names.contains(&w.as_str()));
-    if has(&OF_OTHERS) || all.iter().any(|w| OF_RULES.iter().any(|rule| w.starts_with(rule))) {
-        return false;
-    }
-    if all.first().is_some_and(|w| w == "tahun") {
-        return !title_words(before).iter().any(|w| NO_PERIOD.contains(&w.as_str()));
-    }
-    let rates = has(&["evaluasi", "penilaian", "pegawai", "pns", "asn", "pppk"]);
-    has(&["periode", "skp"]) || has(&["kinerja"]) && rates
-}
-
 /// Whether words end with `s.d.`.
 fn is_until(words: &[String]) -> bool {
     (1..=2).any(|n| {
@@ -205,7 +163,7 @@ fn is_until(words: &[String]) -> bool {
 }
 
 /// The words of a line; "SEMESTER KE-1" is the first.
-fn title_words(line: &str) -> Vec<String> {
+pub(super) fn title_words(line: &str) -> Vec<String> {
     let mut all = words(line);
     all.retain(|w| w != "ke");
     all

@@ -79,6 +79,8 @@ impl Identity {
 /// A form, without its table.
 #[derive(Debug, Clone, Default)]
 pub struct Formulir {
+    /// The lines above the table, each cell apart.
+    pub titles: Vec<Vec<String>>,
     /// PEGAWAI YANG DINILAI.
     pub pegawai: Identity,
     /// PEJABAT PENILAI KINERJA.
@@ -119,7 +121,12 @@ pub fn read(sheet: &Sheet, id: SheetId, cols: (u16, u16), above: Range<usize>, b
     // What follows somebody else's identity belongs to his form.
     let next = reader.blocks(below.clone()).into_iter().find(|b| b.who == Who::Pegawai);
     let below = below.start..next.map_or(below.end, |b| b.row);
-    let of_post = |t: &str| fold(t).starts_with("periodepenilaian");
+    let of_post = |t: &str| {
+        let words = fold(t);
+        ["periode", "masa", "jangkawaktu", "waktu"]
+            .iter()
+            .any(|w| words.strip_prefix(w).is_some_and(|rest| rest.starts_with("penilaian")))
+    };
     form.periode = reader.labelled(above.clone(), |t| of_post(t).then_some(FormLine::Period), FormLine::Period);
     let evaluated = |t: &str| form_words::line(t).map(|l| l.0).filter(|_| !of_post(t));
     let title = reader.labelled(above.clone(), evaluated, FormLine::Period);

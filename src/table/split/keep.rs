@@ -22,12 +22,16 @@ impl Finder<'_> {
         header: &Header,
         mut body: Body,
         merges: Vec<Merge>,
-        (jenis, formulir): (TableKind, Option<Box<Formulir>>),
+        (jenis, mut formulir): (TableKind, Option<Box<Formulir>>),
         (start, band): (usize, (u16, u16)),
     ) {
         let sheet = self.sheet;
         let title = start..header.first;
-        let meta = meta(sheet, title.clone(), band);
+        let titles = titles(sheet, title.clone(), band);
+        let meta = titles.iter().map(|cells| cells.join(" ").into()).collect();
+        if let Some(form) = &mut formulir {
+            form.titles = titles;
+        }
         let last_head = sheet.row_at(header.last).number();
         let (mut sources, slices) = layout::of(&header.columns, self.id, last_head);
         if let Some(col) = header.atasan_in_one {
@@ -133,18 +137,14 @@ impl Finder<'_> {
     }
 }
 
-/// The lines above a header, each as one text.
-fn meta(sheet: &Sheet, rows: Range<usize>, (lo, hi): (u16, u16)) -> Vec<Box<str>> {
+/// The lines above a header, each cell apart.
+fn titles(sheet: &Sheet, rows: Range<usize>, (lo, hi): (u16, u16)) -> Vec<Vec<String>> {
     let from = rows.start.max(rows.end.saturating_sub(SEARCH));
     (from..rows.end)
-        .filter_map(|i| {
-            let words: Vec<String> = sheet
-                .row_at(i)
-                .cells_in(lo, hi)
-                .filter(|(_, v)| !v.is_blank())
-                .map(|(col, v)| struck::written(sheet, i, col, v))
-                .collect();
-            (!words.is_empty()).then(|| words.join(" ").into())
+        .map(|i| {
+            let cells = sheet.row_at(i).cells_in(lo, hi).filter(|(_, v)| !v.is_blank());
+            cells.map(|(col, v)| struck::written(sheet, i, col, v)).collect()
         })
+        .filter(|cells: &Vec<String>| !cells.is_empty())
         .collect()
 }

@@ -30,7 +30,7 @@ use crate::model::{Field, NamedPenilai, Periode, Source, Text};
 use crate::table::TableKind;
 use crate::table::form::Entry;
 use organisasi::organisasi;
-pub(super) use period::days_of;
+pub(super) use period::{days_of, of_titles};
 use period::{evaluated, part_of, term};
 
 /// The form being read.
@@ -122,7 +122,7 @@ fn read<'a>(
         return;
     };
     let days = term.map(|(cell, days)| (cell.at, days));
-    let evaluated = evaluated(ctx, form, table_rows.table, days.map(|(_, d)| d));
+    let evaluated = evaluated(ctx, form, days.map(|(_, d)| d));
     if people.get(id).source == Source::Formulir {
         posting::add(ctx, people, id, form, table_rows, nip.at, days);
     } else {

@@ -11,7 +11,7 @@ use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::rows::InputCell;
 use crate::model::findings::{ChoiceLeft, ChoiceUnclear};
 use crate::model::read::periode::{self, days_in, spanning};
-use crate::model::read::{choice, title};
+use crate::model::read::{choice, form_title, title};
 use crate::table::DataTable;
 use crate::table::form::Formulir;
 
@@ -33,40 +33,43 @@ pub(super) fn part_of(assessed: Periode, days: Option<(Date, Date)>) -> Periode 
 /// First and last day of PERIODE PENILAIAN, with its cell; where that says none, of the year in the titles, or of another
 /// period than the one assessed that they name. What leaves its year open is of theirs.
 pub(super) fn term<'a>(ctx: &Ctx<'a>, table: &DataTable, form: &'a Formulir) -> Option<(InputCell<'a>, (Date, Date))> {
-    let year = || other_year(ctx, &of_titles(table)).map_or(ctx.periode.tahun(), Periode::tahun);
+    let year = || other_year(ctx, &of_titles(form)).map_or(ctx.periode.tahun(), Periode::tahun);
     let written = form.periode.as_ref().and_then(|periode| {
         let cell = entry(ctx, Some(periode), periode.at);
         let days = days_of(cell.value, None).or_else(|| days_of(cell.value, Some(year())));
         Some((cell, days?))
     });
     let first = Origin::new(table.sheet, table.header.0, table.cols.0);
-    written.or_else(|| Some((InputCell::absent(first), term_of_titles(ctx, table)?)))
+    written.or_else(|| Some((InputCell::absent(first), term_of_titles(ctx, form)?)))
 }
 
-/// The lines above the identity block.
-fn titles(table: &DataTable) -> impl Iterator<Item = &str> {
-    let is_block = |line: &str| {
-        let line = fold(line);
-        line.contains("dinilai") || line.contains("pejabatpenilai") || line.starts_with("nama")
+/// The lines above the identity block, each cell apart.
+fn titles(form: &Formulir) -> &[Vec<String>] {
+    let is_block = |cell: &String| {
+        let text = fold(cell);
+        text.contains("dinilai")
+            || text.contains("pejabatpenilai")
+            || (text.starts_with("nama") && !form_title::names_an_office(cell))
     };
-    table.meta.iter().map(|line| &**line).take_while(move |line| !is_block(line))
+    let end = form.titles.iter().position(|cells| cells.iter().any(is_block));
+    &form.titles[..end.unwrap_or(form.titles.len())]
 }
 
-/// The titles from the last one on that names the form: what stands above it may be the foot of another form, whose
-/// notes speak of years as well.
-fn own_titles(table: &DataTable) -> Vec<&str> {
-    const NAMES: [&str; 6] = [
-        "evaluasi",
-        "hasilevaluasi",
-        "dokumenevaluasi",
-        "penilaian",
-        "sasarankinerja",
-        "skp",
-    ];
-    let names_form = |line: &&str| NAMES.iter().any(|name| fold(line).starts_with(name));
-    let mut lines: Vec<&str> = titles(table).collect();
-    let above = lines.iter().rposition(names_form).unwrap_or(0);
-    lines.split_off(above)
+/// The titles from the last one on that names the form, with the office and the year straight above it, each with the line
+/// before it: what stands further above may be the foot of another form, whose notes speak of years as well.
+fn own_titles(form: &Formulir) -> Vec<(String, &Vec<String>)> {
+    let all = titles(form);
+    let before = std::iter::once(String::new()).chain(all.iter().map(|cells| cells.join(" ")));
+    let mut lines: Vec<(String, &Vec<String>)> = before.zip(all).collect();
+    let named = |cells: &Vec<String>| cells.iter().any(|cell| form_title::names_form(cell));
+    let Some(name) = all.iter().rposition(named) else {
+        return lines;
+    };
+    let heads = |(before, cells): &&(String, &Vec<String>)| {
+        cells.first().is_some_and(|cell| form_title::begins_an_office(cell)) || form_title::in_cell_of(before, cells).is_some()
+    };
+    let above = lines[..name].iter().rev().take_while(heads).count();
+    lines.split_off(name - above)
 }
 
 /// No sentence that goes on behind its year.
@@ -84,25 +87,31 @@ fn names_part(line: &str) -> bool {
 
 /// The part of the year that a title above the identity block names: "EVALUASI KINERJA PEGAWAI TRIWULAN II TAHUN 2025",
 /// "BULAN: MEI".
-fn of_title<'t>(ctx: &Ctx<'_>, titles: impl Iterator<Item = &'t str>) -> Option<(Date, Date)> {
+fn of_title<'t>(ctx: &Ctx<'_>, titles: impl Iterator<Item = &'t Vec<String>>) -> Option<(Date, Date)> {
     titles
+        .map(|cells| cells.join(" "))
         .filter(|line| names_part(line))
-        .find_map(|line| title::in_line_of(line, Some(ctx.periode.tahun())))
+        .find_map(|line| title::in_line_of(&line, Some(ctx.periode.tahun())))
         .map(|p| (p.start(), p.end()))
 }
 
 /// The periods that the titles name with their year; those that call theirs the periode before all others.
-fn of_titles(table: &DataTable) -> Vec<Periode> {
-    let says_periode = |line: &str| fold_words(line).split(' ').any(|w| w == "periode");
-    let mut before = "";
-    let (periode, others): (Vec<_>, Vec<_>) = own_titles(table)
-        .into_iter()
-        .filter(|line| title::is_of_form(std::mem::replace(&mut before, line), line) || names_part(line))
-        .filter_map(|line| Some((line, title::in_line(line)?)))
-        .filter(|(line, _)| says_periode(line) || ends_with_year(line))
-        .partition(|(line, _)| says_periode(line));
-    let decides = if periode.is_empty() { others } else { periode };
-    decides.into_iter().map(|(_, p)| p).collect()
+pub(in crate::model::assemble) fn of_titles(form: &Formulir) -> Vec<Periode> {
+    let (mut periode, mut others) = (Vec::new(), Vec::new());
+    for (before, cells) in own_titles(form) {
+        let line = cells.join(" ");
+        let in_line = || {
+            let tells = form_title::is_of_form(&before, &line) || names_part(&line);
+            title::in_line(&line).filter(|_| tells)
+        };
+        if fold_words(&line).split(' ').any(|w| w == "periode") {
+            periode.extend(in_line());
+        } else {
+            let whole = || form_title::in_cell_of(&before, cells);
+            others.extend(in_line().filter(|_| ends_with_year(&line)).or_else(whole));
+        }
+    }
+    if periode.is_empty() { others } else { periode }
 }
 
 /// The last of these where none is of the year assessed.
@@ -113,15 +122,15 @@ fn other_year(ctx: &Ctx<'_>, named: &[Periode]) -> Option<Periode> {
 
 /// The year that the titles name, where they name no part of it; with a part, or of several years, only what lies outside
 /// the period assessed: whether the rest is the year's is told by [`evaluated`].
-fn term_of_titles(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
-    let named = of_titles(table);
+fn term_of_titles(ctx: &Ctx<'_>, form: &Formulir) -> Option<(Date, Date)> {
+    let named = of_titles(form);
     let days = |p: Periode| (p.start(), p.end());
     if let Some(other) = other_year(ctx, &named) {
         return Some(days(other));
     }
-    if titles(table).any(names_part) {
+    if titles(form).iter().any(|cells| names_part(&cells.join(" "))) {
         let outside = |(from, to): &(Date, Date)| *to < ctx.periode.start() || *from > ctx.periode.end();
-        return of_title(ctx, own_titles(table).into_iter()).filter(outside);
+        return of_title(ctx, own_titles(form).into_iter().map(|(_, cells)| cells)).filter(outside);
     }
     let first = *named.first()?;
     named.iter().all(|p| *p == first).then(|| days(first))
@@ -129,17 +138,12 @@ fn term_of_titles(ctx: &Ctx<'_>, table: &DataTable) -> Option<(Date, Date)> {
 
 /// The days that an evaluation is of: those of PERIODE PENILAIAN, or the triwulan that is left of "PERIODE: TRIWULAN
 /// I/II/III/IV-AKHIR", or what its title says. An evaluation that ends with the period is the period's.
-pub(super) fn evaluated<'a>(
-    ctx: &mut Ctx<'a>,
-    form: &'a Formulir,
-    table: &DataTable,
-    days: Option<(Date, Date)>,
-) -> Option<(Date, Date)> {
+pub(super) fn evaluated<'a>(ctx: &mut Ctx<'a>, form: &'a Formulir, days: Option<(Date, Date)>) -> Option<(Date, Date)> {
     let whole = (ctx.periode.start(), ctx.periode.end());
     let (from, to) = days.unwrap_or(whole);
     let within = |part: (Date, Date)| Some(part).filter(|part| from <= part.0 && part.1 < to);
     let Some(written) = form.triwulan.as_ref() else {
-        return of_title(ctx, titles(table)).and_then(within).or(days);
+        return of_title(ctx, titles(form).iter()).and_then(within).or(days);
     };
     let cell = entry(ctx, Some(written), written.at);
     let Value::Text(text) = cell.value else { return days };
