@@ -54,7 +54,21 @@ pub fn read(bytes: &[u8], id: FileId, named: bool, options: &ReadOptions) -> Res
     let (plain, rest) = body.split_at(if quote == body.len() { quote } else { quoted });
     let line = records.plain(plain.strip_prefix('\u{feff}').unwrap_or(plain), plan.first_line())?;
     records.all(rest.as_bytes(), line)?;
-    Ok(records.finish(&plan, id, encoding.name()))
+    let mut read = records.finish(&plan, id, encoding.name());
+    read.problems
+        .extend(zeros(body, plan.first_line()).map(|told| told.in_file(id)));
+    Ok(read)
+}
+
+/// Bytes that no text has, where a copy broke off or a data base filled a field up: told at the first.
+fn zeros(text: &str, first_line: u32) -> Option<Noted> {
+    let first = memchr::memchr(0, text.as_bytes())?;
+    let line = first_line.saturating_add(lines(&text.as_bytes()[..first]));
+    let detail = match memchr::memchr_iter(0, text.as_bytes()).count() {
+        1 => format!("ada bita kosong (NUL) di baris {}", line + 1),
+        n => format!("ada {n} bita kosong (NUL), yang pertama di baris {}", line + 1),
+    };
+    Some(Noted::new(FileDamaged { detail }).at(Origin::new(SheetId(0), line, 0)))
 }
 
 /// A text may have more lines than a sheet of Excel.

@@ -62,8 +62,7 @@ fn in_blocks(file: &mut dyn Read, size: usize, id: FileId, named: bool, options:
     if encoding::guess(&block.bytes)? != UTF_8 {
         return None;
     }
-    let has_bom = block.bytes.starts_with(BOM);
-    let mut begin = if has_bom { BOM.len() } else { 0 };
+    let mut begin = if block.bytes.starts_with(BOM) { BOM.len() } else { 0 };
     let plan = {
         let head = &block.bytes[begin..];
         let text = head.utf8_chunks().next()?.valid();
@@ -90,11 +89,11 @@ fn in_blocks(file: &mut dyn Read, size: usize, id: FileId, named: bool, options:
             None => memchr::memrchr(b'\n', bytes)? + 1,
             Some(quote) => memchr::memrchr(b'\n', &bytes[..quote]).map_or(0, |at| at + 1),
         };
-        line = records.plain(utf8(&bytes[..lines], has_bom)?, line).ok()?;
+        line = records.plain(utf8(&bytes[..lines])?, line).ok()?;
         block.bytes.drain(..lines);
         if quote.is_some() {
             ended = block.read(usize::MAX).ok()?;
-            records.all(utf8(&block.bytes, has_bom)?.as_bytes(), line).ok()?;
+            records.all(utf8(&block.bytes)?.as_bytes(), line).ok()?;
         }
         if ended {
             break;
@@ -105,9 +104,9 @@ fn in_blocks(file: &mut dyn Read, size: usize, id: FileId, named: bool, options:
     (!too_large).then(|| (records.finish(&plan, id, UTF_8.name()), hex(&block.hasher.finalize())))
 }
 
-/// These bytes as text. Without a mark, what has zeros is no UTF-8 to [`encoding::decode`].
-fn utf8(bytes: &[u8], has_bom: bool) -> Option<&str> {
-    let zero = !has_bom && memchr::memchr(0, bytes).is_some();
+/// These bytes as text; zeros, which no text has, are told by [`super::csv::read`].
+fn utf8(bytes: &[u8]) -> Option<&str> {
+    let zero = memchr::memchr(0, bytes).is_some();
     std::str::from_utf8(bytes).ok().filter(|_| !zero)
 }
 
@@ -154,7 +153,7 @@ mod tests {
             plain.clone(),
             quoted.clone(),
             format!("\u{feff}{quoted}"),
-            format!("\u{feff}\u{feff}sep=;\r\n{plain}x;\0\u{e9}\r;\n\n\u{feff};9"),
+            format!("\u{feff}\u{feff}sep=;\r\n{plain}x;\u{e9}\r;\n\n\u{feff};9"),
             format!("sep=;\n{plain}x\ry;\u{e9};z"),
         ] {
             for size in [64, 1_000, BLOCK] {
@@ -170,6 +169,7 @@ mod tests {
         for bytes in [
             format!("\"nip;nama\"\n{plain}").into_bytes(),
             format!("{plain}1;\0;2\n").into_bytes(),
+            format!("\u{feff}{plain}1;\0;2\n").into_bytes(),
             format!("{plain}1;\"\0\";2\n").into_bytes(),
             narrow(&format!("{plain}1;\u{e9};2\n")),
             narrow(&format!("{plain}1;\"\u{e9}\";2\n")),

@@ -10,10 +10,12 @@ pub fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return Some(encoding);
     }
-    if bytes.contains(&0) {
-        return utf16_without_bom(bytes);
+    let zeros = memchr::memchr_iter(0, bytes).count();
+    if let Some(wide) = Some(bytes).filter(|_| zeros > 0).and_then(utf16_without_bom) {
+        return Some(wide);
     }
-    if has_controls(bytes) {
+    // Where a copy broke off, or a data base filled its fields up, a text has some.
+    if zeros > bytes.len() / 2 || has_controls(bytes) {
         return None;
     }
     match std::str::from_utf8(bytes) {
@@ -53,7 +55,7 @@ fn has_controls(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64 << 10)];
     let controls = head
         .iter()
-        .filter(|&&b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a | 0x1b))
+        .filter(|&&b| (1..0x20).contains(&b) && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a | 0x1b))
         .count();
     controls * 100 > head.len()
 }
@@ -95,5 +97,7 @@ mod tests {
         assert_eq!(told(b"n\0i\0p\0;\0"), Some(("nip;".into(), "UTF-16LE")));
         assert_eq!(told(b"\0n\0i\0p\0;"), Some(("nip;".into(), "UTF-16BE")));
         assert_eq!(told(b"\x00\x01\x02\x00\x07\x00"), None);
+        let stray = format!("nip;nama\n{}\0", "1;Budi\n".repeat(50));
+        assert_eq!(told(stray.as_bytes()), Some((stray, "UTF-8")));
     }
 }

@@ -24,6 +24,13 @@ fn missed_if_named(about: &dyn About, said: Said) -> Said {
     }
 }
 
+/// Whether a file that came with a folder is called as a table is.
+fn called_table(about: &dyn About) -> bool {
+    const ENDINGS: [&str; 7] = ["csv", "tsv", "xls", "xlsx", "xlsm", "xlsb", "ods"];
+    let ending = about.file().rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e))
+}
+
 facts! {
     /// Does not exist, no permission, or another I/O error.
     STR001 FileUnreadable {
@@ -100,12 +107,16 @@ facts! {
     STR007 FileNotTable {
         /// More, for the brackets behind the sentence.
         detail: String,
-    } => |f, a| missed_if_named(a, file(
-        a,
-        "bukan buku kerja dan bukan tabel",
-        &f.detail,
-        "Pakai berkas .xlsx, .xls, .ods, atau .csv; bila aslinya PDF atau Word, salin tabelnya ke Excel.",
-    ));
+    } => |f, a| {
+        let advice = "Pakai berkas .xlsx, .xls, .ods, atau .csv; bila aslinya PDF atau Word, salin tabelnya ke Excel.";
+        let said = file(a, "bukan buku kerja dan bukan tabel", &f.detail, advice);
+        // Its people may be in no other file.
+        if !a.file_named() && called_table(a) {
+            said.level(Level::Peringatan)
+        } else {
+            missed_if_named(a, said)
+        }
+    };
 
     /// The delimiter or the encoding cannot be told.
     STR008 DelimiterAmbiguous {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use skp::base::origin::Origin;
 use skp::input::sheet::Merge;
 use skp::input::{CellError, Inputs, ReadOptions, Value, read};
 
@@ -146,4 +147,98 @@ fn files_of_neighbours_are_read_or_refused() {
     }
     let report = std::env::var_os("SKP_BERKAS_TETANGGA_HASIL").expect("SKP_BERKAS_TETANGGA_HASIL names a file");
     fs::write(report, lines.join("\n")).expect("the report is written");
+}
+
+/// A text in which a copy left zeros is read, and told; a file that is called a table and is none is warned of in a folder.
+#[test]
+fn zeros_in_a_text_and_tables_by_name_only() {
+    let rows = "nip;nama\n1;Ani\n2;Budi\n";
+    for (text, line) in [
+        (rows.replace("Budi", "Bu\0di"), 2),
+        (format!("\u{feff}{}", rows.replace("Budi", "Bu\0di")), 2),
+        (format!("{rows}{}", "\0".repeat(9)), 3),
+        (format!("{}2;Bu\0di\n", "1;Ani\n".repeat(200_000)), 200_000),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.csv");
+        fs::write(&path, &text).unwrap();
+        let inputs = read_at(&path);
+        let [told] = inputs.problems.as_slice() else {
+            panic!("{:?}", inputs.problems)
+        };
+        assert_eq!((told.kode(), told.at.map(Origin::row)), ("STR004", Some(line)));
+        assert_eq!(inputs.sheets[0].at(1, 1), Value::Text("Ani"));
+    }
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.csv"), [0, 1, 2, 3, 4, 5, 6, 7, 8].repeat(9)).unwrap();
+    fs::write(dir.path().join("b.dat"), [0, 1, 2, 3, 4, 5, 6, 7, 8].repeat(8)).unwrap();
+    fs::write(
+        dir.path().join("c.csv"),
+        "nip;nama;jabatan;unit_kerja\n198704062013042004;Ani;Arsiparis;Dinas\n",
+    )
+    .unwrap();
+    let output = crate::support::program::skp(dir.path(), &["periksa", ".", "--tahun", "2025", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let level = |file: &str| {
+        let of = |t: &&serde_json::Value| t["kode"] == "STR007" && t["berkas"].as_str().is_some_and(|f| f.ends_with(file));
+        told["temuan"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(of)
+            .map(|t| t["tingkat"].clone())
+    };
+    assert_eq!(level("a.csv"), Some("peringatan".into()), "{told}");
+    assert_eq!(level("b.dat"), Some("catatan".into()), "{told}");
+}
+
+/// Two workbooks of one kind have sheets of one name: the other cell of a finding is named with its file.
+#[test]
+fn the_other_file_is_named_where_sheets_are_called_alike() {
+    let dir = tempfile::tempdir().unwrap();
+    for (folder, file, post) in [
+        ("utara", "data.xlsx", "Arsiparis"),
+        ("selatan", "data.xlsx", "Analis"),
+        ("selatan", "lain.xlsx", "Penyuluh"),
+    ] {
+        let path = dir.path().join(folder);
+        fs::create_dir_all(&path).unwrap();
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("pegawai").unwrap();
+        for (c, head) in ["nip", "nama", "jabatan", "unit_kerja", "mulai"].into_iter().enumerate() {
+            sheet.write(0, u16::try_from(c).unwrap(), head).unwrap();
+        }
+        let nip = if file == "lain.xlsx" {
+            "199409172017031005"
+        } else {
+            "198704062013042004"
+        };
+        for (r, post) in [post, "Pengawas"]
+            .into_iter()
+            .enumerate()
+            .take(if file == "lain.xlsx" { 2 } else { 1 })
+        {
+            for (c, text) in [nip, "Ani", post, "Dinas", "2025-01-01"].into_iter().enumerate() {
+                sheet
+                    .write(u32::try_from(r + 1).unwrap(), u16::try_from(c).unwrap(), text)
+                    .unwrap();
+            }
+        }
+        book.save(path.join(file)).unwrap();
+    }
+    let output = crate::support::program::skp(dir.path(), &["periksa", ".", "--tahun", "2025", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let doubled = |nip: &str| {
+        let of = |t: &&serde_json::Value| t["kode"] == "IDN003" && t["nip"] == nip;
+        told["temuan"].as_array().unwrap().iter().find(of).unwrap()["pesan"].to_string()
+    };
+    let (both, one) = (doubled("198704062013042004"), doubled("199409172017031005"));
+    let sheets = ["utara", "selatan"].map(|folder| {
+        both.contains(&format!(
+            "di lembar pegawai berkas {}",
+            Path::new(".").join(folder).join("data.xlsx").display()
+        ))
+    });
+    assert_eq!(sheets.iter().filter(|named| **named).count(), 1, "{both}");
+    assert!(!one.contains("berkas"), "{one}");
 }

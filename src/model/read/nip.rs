@@ -13,6 +13,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::base::text::{is_dash, is_invisible};
+use crate::base::visible::visible;
 use crate::input::Value;
 
 /// A NIP that can be read: 18 digits as a number, which is what people are joined by.
@@ -81,7 +82,7 @@ impl fmt::Display for NipFault {
         match self {
             Self::Length(n) => write!(f, "berisi {n} angka, seharusnya 18"),
             Self::LookAlike(c) => write!(f, "berisi huruf \"{c}\" di tempat angka"),
-            Self::Foreign(c) => write!(f, "berisi \"{c}\" yang bukan angka"),
+            Self::Foreign(c) => write!(f, "berisi \"{}\" yang bukan angka", visible(&c.to_string())),
             Self::DecimalTail => f.write_str("berakhir dengan \".0\", sisa dari sel yang pernah berformat angka"),
             Self::Birth => f.write_str("angka 1–8 bukan tanggal lahir yang ada di kalender"),
             Self::Year => f.write_str("angka 9–12 bukan tahun pengangkatan yang mungkin"),
