@@ -13,9 +13,10 @@ use crate::check::catalogue;
 use crate::cli::{FindingArgs, Format, JelaskanArgs};
 use crate::exit::Exit;
 use crate::finding::Code;
-use crate::model::{Data, PegawaiId};
+use crate::model::PegawaiId;
 use crate::report::json::{self, Code1, Codes1, Explanation1};
 use crate::report::{explain, manual, mask::Mask};
+use crate::run::Run;
 use crate::score;
 
 pub(super) fn run(args: &JelaskanArgs) -> anyhow::Result<Exit> {
@@ -48,7 +49,7 @@ fn explain_person(subject: &str, args: &JelaskanArgs) -> anyhow::Result<Exit> {
     // The process ends with this: taking the run apart piece by piece would serve nobody.
     let run = ManuallyDrop::new(request::run(&args.show, &request)?);
     let mask = request::mask(&args.show, &run.inputs, &run.tables, &run.data);
-    let id = who(subject, &run.data, &mask)?;
+    let id = who(subject, &run, &mask)?;
     let mut explanation = score::explain(&run.data, &run.aturan, &request.score, id);
     // What comes after the scoring of one person is taken from the run.
     let hasil = &run.scores.pegawai[id];
@@ -83,7 +84,8 @@ fn file_first(subject: &str, args: &JelaskanArgs) -> anyhow::Result<()> {
 }
 
 /// The person of a NIP, or of a name that only one person has.
-fn who(subject: &str, data: &Data, mask: &Mask) -> anyhow::Result<PegawaiId> {
+fn who(subject: &str, run: &Run, mask: &Mask) -> anyhow::Result<PegawaiId> {
+    let data = &run.data;
     let nip: String = subject.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
     if let Some(id) = data
         .find(&nip)
@@ -93,8 +95,9 @@ fn who(subject: &str, data: &Data, mask: &Mask) -> anyhow::Result<PegawaiId> {
     }
     if subject.chars().any(|c| c.is_ascii_digit()) {
         bail!(
-            "NIP {} tidak ada dalam data. Periksa penulisannya (18 angka), atau berkas yang disertakan.",
-            mask.nip(subject)
+            "NIP {} tidak ada dalam data. {}",
+            mask.nip(subject),
+            passed_over(run, mask).unwrap_or_else(|| "Periksa penulisannya (18 angka), atau berkas yang disertakan.".to_owned())
         );
     }
     let wanted = text::match_key(subject);
@@ -105,8 +108,9 @@ fn who(subject: &str, data: &Data, mask: &Mask) -> anyhow::Result<PegawaiId> {
     match named[..] {
         [(id, _)] => Ok(id),
         [] => bail!(
-            "Tidak ada pegawai bernama \"{}\" dalam data. Tulis sebagian namanya, atau NIP-nya.",
-            mask.name(subject)
+            "Tidak ada pegawai bernama \"{}\" dalam data. {}",
+            mask.name(subject),
+            passed_over(run, mask).unwrap_or_else(|| "Tulis sebagian namanya, atau NIP-nya.".to_owned())
         ),
         _ if mask.is_on() => bail!("{} pegawai cocok dengan nama itu. Sebutkan NIP-nya.", named.len()),
         _ => {
@@ -122,6 +126,12 @@ fn who(subject: &str, data: &Data, mask: &Mask) -> anyhow::Result<PegawaiId> {
             )
         }
     }
+}
+
+/// What was not read because it is for another period: it may be where the person stands.
+fn passed_over(run: &Run, mask: &Mask) -> Option<String> {
+    let told = run.findings.iter().find(|f| matches!(f.kode, "STR027" | "STR028"))?;
+    Some(format!("{} {}", mask.text(&told.message), mask.text(&told.advice)))
 }
 
 /// Three letters and three digits.

@@ -42,6 +42,9 @@ pub struct Pegawai {
     pub perilaku: Vec<NilaiPerilaku>,
     /// Rows of `penilaian`, all periods.
     pub penilaian: ThinVec<Penilaian>,
+    /// The last period that the ratings of those rows are of, where none of them is of the one assessed and they are no
+    /// mere history.
+    pub rated_for: Option<Periode>,
     /// Who is named as pejabat penilai, row by row and form by form.
     pub penilai: ThinVec<NamedPenilai>,
     /// Rows of the e-Kinerja "Laporan SKP": how far planning has come.
@@ -109,6 +112,7 @@ impl Pegawai {
             rhk: Vec::new(),
             perilaku: Vec::new(),
             penilaian: ThinVec::new(),
+            rated_for: None,
             penilai: ThinVec::new(),
             laporan: ThinVec::new(),
             pengecualian: None,

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::input::Inputs;
 use crate::run::{Run, about_people};
 use crate::score::waiting::{Actor, actor};
-use crate::score::{Explanation, Outcome, Status, Step};
+use crate::score::{Explanation, Outcome, Reason, Status, Step};
 use anstyle::Style;
 
 const BOLD: Style = Style::new().bold();
@@ -107,7 +107,19 @@ fn not_yet(out: &mut String, run: &Run, p: &Explanation, mask: &Mask) {
                     Actor::Kepegawaian => String::new(),
                 };
                 let _ = writeln!(out, "  • {} – dari {}{whom}", reason.words(), reason.duty().words());
-                let _ = writeln!(out, "    {}", reason.steps_for(run.data.pegawai(p.hasil.id)));
+                let pegawai = run.data.pegawai(p.hasil.id);
+                let other = pegawai.rated_for.filter(|_| *reason == Reason::PenilaianPeriodeLain);
+                let _ = match other {
+                    None => writeln!(out, "    {}", reason.steps_for(pegawai)),
+                    Some(other) => writeln!(
+                        out,
+                        "    Penilaian yang ada untuk {}; yang diminta {}. Bila periode itu yang dimaksud, jalankan dengan {}; bila tidak, \
+                         sertakan penilaian untuk periode yang diminta.",
+                        other.in_words(),
+                        run.data.periode.in_words(),
+                        other.option()
+                    ),
+                };
             }
             out.push('\n');
         }

@@ -32,6 +32,7 @@ impl Reason {
             Self::UmpanBalikKosong => "umpan balik hasil kerja belum lengkap",
             Self::PerluKeputusanPenilai => "perlu keputusan pejabat penilai",
             Self::BelumDinilai => "belum dinilai pejabat penilai",
+            Self::PenilaianPeriodeLain => "penilaiannya di data hanya untuk periode lain",
             Self::NipTidakTerbaca => "NIP tidak terbaca",
             Self::NipDuaNama => "NIP-nya tertulis juga di samping nama orang lain",
             Self::BarisTidakTerhubung => {
@@ -90,6 +91,10 @@ impl Reason {
                 "Tetapkan hasil_kerja dan perilaku_kerja (atau hasil_akhir) di tabel penilaian; data yang ada belum menentukan."
             }
             Self::BelumDinilai => "Beri umpan balik tiap RHK dan nilai perilaku, atau tetapkan rating di tabel penilaian.",
+            Self::PenilaianPeriodeLain => {
+                "Jalankan dengan --tahun atau --periode yang disebut temuan STR027, STR028, atau STR068; bila bukan periode itu yang \
+                 dimaksud, sertakan penilaian untuk periode yang diminta."
+            }
             Self::AtasanBelumDinilai => "Lengkapi penilaian RHK atasan yang diintervensi; nilainya ikut dihitung.",
             Self::NipTidakTerbaca => "Tulis NIP 18 angka pada sel yang diformat sebagai Teks, sesuai SK.",
             Self::NipDuaNama => "Cocokkan NIP kedua orang itu dengan SK atau SIASN, lalu perbaiki NIP yang tersalin.",

@@ -30,8 +30,9 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
     if nothing_to_propose_from(k, pegawai, marks) {
         return;
     }
+    let unrated = unrated(pegawai);
     if k.catatan.has(Reason::TanpaSkp) {
-        k.catatan.because(Reason::BelumDinilai);
+        k.catatan.because(unrated);
     }
     let mut why = Vec::new();
     // In a list of predikat one that cannot be read is all there is to say.
@@ -70,7 +71,15 @@ pub fn waits<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, first: &FirstPa
     if !why.is_empty() {
         decide(k, at, &why);
     } else if k.catatan.clean() {
-        k.catatan.because(Reason::BelumDinilai);
+        k.catatan.because(unrated);
+    }
+}
+
+/// Nobody has rated, or only for other periods.
+fn unrated(pegawai: &Pegawai) -> Reason {
+    match pegawai.rated_for {
+        None => Reason::BelumDinilai,
+        Some(_) => Reason::PenilaianPeriodeLain,
     }
 }
 
@@ -83,11 +92,8 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
         return false;
     }
     let lost = pegawai.incomplete.has(TableKind::Penilaian);
-    k.catatan.because(if lost {
-        Reason::BarisTidakTerhubung
-    } else {
-        Reason::BelumDinilai
-    });
+    k.catatan
+        .because(if lost { Reason::BarisTidakTerhubung } else { unrated(pegawai) });
     // Marks of a table that gives none, ratings of other periods, and the state of planning are told for
     // their tables.
     if marks.row.is_some_and(|row| row.withheld) || k.run.unread(pegawai, TableKind::Penilaian) {
@@ -219,7 +225,11 @@ fn perilaku<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, rules: &RatingKu
         }
     }
     if !missing.is_empty() {
-        k.catatan.because(Reason::PerilakuTidakLengkap);
+        // A form of a part of the period rates the perilaku of that part.
+        k.catatan.because(match unrated(pegawai) {
+            Reason::PenilaianPeriodeLain if pegawai.lost.has(TableKind::Perilaku) => Reason::PenilaianPeriodeLain,
+            _ => Reason::PerilakuTidakLengkap,
+        });
         // Rows whose aspek nobody knows may be those that seem to be missing: that is told at their cells.
         let unknown = pegawai.perilaku.iter().filter(|r| r.aspek.is_faulty()).count();
         if !k.run.unread(pegawai, TableKind::Perilaku) && unknown < missing.len() {

@@ -2,6 +2,7 @@
 //! 2b.2, 2b.3 and 3), and a plan table's own column of units counts where nothing else says a unit.
 
 use crate::support::field::{A, B, clean, codes, folder, person, run, score, two};
+use crate::support::program::skp;
 
 fn titled(title: &str) -> (i32, serde_json::Value) {
     let table = two("No;Nama;NIP;Unit;Predikat", "X;Baik", "X;Baik");
@@ -276,4 +277,67 @@ fn perilaku_in_columns_of_years() {
         let (_, hasil) = run(dir.path(), &["nilai", ".", "--tahun", "2026"]);
         assert_eq!(person(&hasil, B).0, None, "{header}: {hasil}");
     }
+}
+
+/// Marks of another period than asked are told as that, with the option that reads them; a row that is blank for the period
+/// asked, and work of the year beside last year's marks, wait for the penilai.
+#[test]
+fn marks_of_another_period_only() {
+    let head = "NIP;Nama;Unit Kerja;Jabatan;Rating Hasil Kerja;Rating Perilaku;Predikat";
+    let row = |nip: &str| format!("{nip};Lintang Kertapati;Dinas Arsip;Arsiparis;Sesuai Ekspektasi;Sesuai Ekspektasi;Baik");
+    let both = |text: &str, asked: &str| {
+        let dir = folder(&[("a.csv", text.to_owned())]);
+        let hasil = run(dir.path(), &["nilai", "a.csv", "--periode", asked]).1;
+        let told = skp(dir.path(), &["jelaskan", A, "a.csv", "--periode", asked]);
+        (
+            hasil,
+            String::from_utf8(told.stdout).unwrap() + &String::from_utf8(told.stderr).unwrap(),
+        )
+    };
+    for (title, asked, option) in [
+        ("REKAP PENILAIAN KINERJA TAHUN 2024", "2025", "--tahun 2024"),
+        ("REKAP PENILAIAN KINERJA SEMESTER I TAHUN 2025", "2025", "--periode 2025-S1"),
+        (
+            "REKAP PENILAIAN KINERJA TRIWULAN II TAHUN 2025",
+            "2025-TW3",
+            "--periode 2025-TW2",
+        ),
+    ] {
+        let (hasil, told) = both(&format!("{title}\n{head}\n{}\n", row(A)), asked);
+        assert_eq!(
+            hasil["pegawai"][0]["sebab"],
+            serde_json::json!(["penilaian_periode_lain"]),
+            "{title}: {hasil}"
+        );
+        assert!(told.contains(option) && !told.contains("belum dinilai"), "{title}: {told}");
+    }
+    let columns = head.replace("Nama;", "Nama;Periode;");
+    let of = |nip: &str, periode: &str| row(nip).replace("Kertapati;", &format!("Kertapati;{periode};"));
+    let (hasil, _) = both(&format!("{columns}\n{}\n{}\n", of(A, "2024"), of(B, "2025")), "2025");
+    assert_eq!(
+        hasil["pegawai"][0]["sebab"],
+        serde_json::json!(["penilaian_periode_lain"]),
+        "{hasil}"
+    );
+    let blank = of(A, "2025").replace(";Sesuai Ekspektasi;Sesuai Ekspektasi;Baik", ";;;");
+    let (hasil, told) = both(&format!("{columns}\n{}\n{blank}\n", of(A, "2025-S1")), "2025");
+    assert_eq!(hasil["pegawai"][0]["sebab"], serde_json::json!(["belum_dinilai"]), "{hasil}");
+    assert!(told.contains("belum dinilai"), "{told}");
+    let mut files = clean();
+    files.pop();
+    files.push((
+        "lalu.csv",
+        format!("nip,periode,hasil_kerja,perilaku_kerja\n{B},2024,sesuai ekspektasi,sesuai ekspektasi\n"),
+    ));
+    let hasil = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]).1;
+    assert!(!hasil.to_string().contains("penilaian_periode_lain"), "{hasil}");
+    // A form of another year is in nobody's data; what is said names the year, no slip of the pen.
+    let form = format!(
+        "EVALUASI KINERJA PEGAWAI TAHUN 2024\nPEGAWAI YANG DINILAI\nNAMA;Lintang\nNIP;{A}\nNO;RENCANA HASIL KERJA;INDIKATOR KINERJA INDIVIDU;TARGET;REALISASI;UMPAN BALIK\n1;Arsip tersusun;Jumlah;12;12;Sesuai\nPREDIKAT KINERJA PEGAWAI;BAIK\n"
+    );
+    let (_, told) = both(&form, "2025");
+    assert!(
+        told.contains("--tahun 2024") && !told.contains("Periksa penulisannya"),
+        "{told}"
+    );
 }

@@ -244,10 +244,17 @@ impl PredikatYears {
 /// Tells, once a sheet, that people have ratings of other periods only (a quarter's form, a row of last
 /// year in a list): these are not used, and nobody is told that they are missing.
 pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
-    let whole: BTreeSet<SheetId> = (ctx.problems.iter())
-        .filter(|p| matches!(p.kode(), "STR027" | "STR094"))
-        .filter_map(|p| p.at.map(Origin::sheet))
-        .collect();
+    let told = |codes: &[&str]| -> BTreeSet<SheetId> {
+        let of = ctx.problems.iter().filter(|p| codes.contains(&p.kode()));
+        of.filter_map(|p| p.at.map(Origin::sheet)).collect()
+    };
+    let whole = told(&["STR027", "STR094"]);
+    // Where nothing is of the year asked, last years' predikat are what the run has.
+    let history = if ctx.years.contains(&ctx.periode.tahun()) {
+        told(&["STR094"])
+    } else {
+        BTreeSet::new()
+    };
     let mut sheets: BTreeMap<SheetId, (Origin, BTreeSet<Periode>, Vec<PegawaiId>)> = BTreeMap::new();
     for (id, person) in (0..).map(PegawaiId::at).zip(&mut people.all) {
         let rated =
@@ -262,13 +269,18 @@ pub(super) fn ratings_of_others(ctx: &mut Ctx<'_>, people: &mut People) {
         }
         // Beside his own work of this year last year's rating is history.
         let has_work = !(person.rhk.is_empty() && person.perilaku.is_empty());
-        let told: Vec<(Periode, Origin, bool)> = (person.penilaian.iter().filter(rated))
-            .filter(|r| !whole.contains(&r.at.sheet()))
+        let others: Vec<(Periode, Origin, bool)> = (person.penilaian.iter().filter(rated))
             .filter_map(|r| Some((*r.periode.get()?, r.at, r.perilaku_kerja.is_empty())))
             .filter(|(p, ..)| !has_work || p.tahun() == ctx.periode.tahun())
             .collect();
+        let is_asked = |r: &Penilaian| r.periode.get().is_none_or(|p| *p == ctx.periode);
+        if !person.penilaian.iter().any(is_asked) {
+            let others = others.iter().filter(|(_, at, _)| !history.contains(&at.sheet()));
+            person.rated_for = others.map(|o| o.0).max_by_key(|p| p.end());
+        }
+        let told: Vec<&(Periode, Origin, bool)> = others.iter().filter(|(_, at, _)| !whole.contains(&at.sheet())).collect();
         // Where the last of them stands: nobody is told of each of his quarters.
-        let Some(&(_, at, _)) = told.iter().max_by_key(|(p, ..)| p.end()) else {
+        let Some(&&(_, at, _)) = told.iter().max_by_key(|(p, ..)| p.end()) else {
             continue;
         };
         if told.iter().any(|(_, _, blank)| !blank) {

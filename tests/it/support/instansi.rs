@@ -360,6 +360,7 @@ fn pegawai(i: usize, sheet: SheetId) -> Pegawai {
         rhk: vec![rhk(i, 0, at), rhk(i, 1, at)],
         perilaku: Vec::new(),
         penilaian: ThinVec::new(),
+        rated_for: None,
         pengecualian: (i == EXCEPT).then(|| {
             Box::new(Pengecualian {
                 at,

@@ -50,6 +50,7 @@ pub fn pegawai(nip: &str) -> Pegawai {
         rhk: Vec::new(),
         perilaku: Vec::new(),
         penilaian: ThinVec::new(),
+        rated_for: None,
         penilai: ThinVec::new(),
         laporan: ThinVec::new(),
         pengecualian: None,
