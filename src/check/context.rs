@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use hashbrown::HashMap;
 
-use crate::base::origin::{Origin, SheetId};
+use crate::base::origin::{FileId, Origin, SheetId};
 use crate::finding::{FoundPlace, Noted};
 use crate::input::Inputs;
 use crate::model::{Data, Hierarchy, Pegawai, RencanaHasilKerja, RhkId};
@@ -101,15 +101,24 @@ impl<'a> Context<'a> {
         column.filter(|_| is_of_table)
     }
 
-    /// A cell inside a sentence: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`.
-    pub fn cell_name(&self, at: Origin) -> String {
+    /// A cell inside a sentence: `sel C7 di lembar SKP`, of a CSV `sel C7 di skp.csv`. A sheet of another file than that of
+    /// the sentence's own cell has the file named with it.
+    pub fn cell_name(&self, at: Origin, own: Option<Origin>) -> String {
         let sheet = self.inputs.sheet(at.sheet());
-        if let Some(name) = &sheet.name {
-            return format!("sel {} di lembar {name}", at.a1());
+        let same = own.is_some_and(|own| self.inputs.sheet(own.sheet()).file == sheet.file) || self.inputs.files.len() < 2;
+        let cell = at.a1();
+        match &sheet.name {
+            Some(name) if same => format!("sel {cell} di lembar {name}"),
+            Some(name) => format!("sel {cell} di lembar {name} berkas {}", self.file_name(sheet.file)),
+            None => format!("sel {cell} di {}", self.file_name(sheet.file)),
         }
-        let path = &self.inputs.file(sheet.file).path;
-        let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        format!("sel {} di {file}", at.a1())
+    }
+
+    /// The name of a file; with its folders where another file of the run has the same.
+    fn file_name(&self, file: FileId) -> &'a str {
+        let path = &*self.inputs.file(file).path;
+        let alike = self.inputs.files.iter().filter(|f| base_name(&f.path) == base_name(path));
+        if alike.count() > 1 { path } else { base_name(path) }
     }
 
     /// What was noted of files and tables.
@@ -132,4 +141,9 @@ impl<'a> Context<'a> {
     pub fn rhk_utama(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
         self.data.all().flat_map(super::walk::rhk_utama)
     }
+}
+
+/// A path without its folders.
+fn base_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

@@ -13,6 +13,7 @@ pub mod likely_name;
 pub mod majority;
 pub mod measures;
 pub mod perilaku_values;
+pub mod person_names;
 pub mod phrases;
 mod policy;
 mod registry;

@@ -111,7 +111,7 @@ impl About for Told<'_> {
     }
 
     fn cell(&self, at: Origin) -> String {
-        self.ctx.cell_name(at)
+        self.ctx.cell_name(at, self.noted.at)
     }
 
     fn written(&self) -> String {

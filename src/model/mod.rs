@@ -28,8 +28,8 @@ pub use hierarchy::Hierarchy;
 pub use kaskade::{BrokenLink, RhkId, Tautan, TautanTarget};
 pub use lost_rows::LostRows;
 pub use pegawai::{
-    Away, Defects, LaporanSkp, Lost, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, PerilakuDetail, Posting,
-    PostingDetail, Scale, Source,
+    Away, Defects, LaporanSkp, Lost, NamedBy, NamedPenilai, NilaiPerilaku, Pegawai, Pengecualian, Penilaian, PerilakuDetail,
+    Posting, PostingDetail, Scale, Source,
 };
 pub use periode::Periode;
 pub use skp::{

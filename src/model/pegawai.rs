@@ -475,14 +475,23 @@ pub struct LaporanSkp {
 /// A pejabat penilai whom a `penilaian` row or a form names.
 #[derive(Debug, Clone)]
 pub struct NamedPenilai {
-    /// NIP, 18 digits, and its cell.
-    pub nip: Text,
+    /// By his NIP, or by no more than his name.
+    pub by: NamedBy,
     /// The cell.
     pub at: Origin,
     /// A day in the time that is rated: its last.
     pub hari: Option<Date>,
     /// Named for work as Plt, Plh or Pjb.
     pub plt: bool,
+}
+
+/// How a pejabat penilai is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NamedBy {
+    /// NIP, 18 digits.
+    Nip(Text),
+    /// Name as written, where no NIP stands beside it.
+    Nama(Text),
 }
 
 /// A row of `pengecualian`.

@@ -1,6 +1,7 @@
+use crate::check::person_names::{PersonNames, may_be_one};
 use crate::check::{Check, CheckRun, Context, PersonWalk, phrases};
 use crate::code;
-use crate::model::{NamedPenilai, Pegawai, Posting};
+use crate::model::{NamedBy, NamedPenilai, Pegawai, Posting};
 
 /// Pejabat penilai yang disebut bukan atasan langsung pada masa itu.
 pub static CHECK: Check = Check {
@@ -9,12 +10,32 @@ pub static CHECK: Check = Check {
 };
 
 fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
+    let by_name = |named: &NamedPenilai| matches!(named.by, NamedBy::Nama(_));
+    let names = if ctx.data.all().any(|(_, p)| p.penilai.iter().any(by_name)) {
+        PersonNames::of(ctx.data)
+    } else {
+        PersonNames::default()
+    };
     PersonWalk::each(move |(id, p), sink| {
         for named in &p.penilai {
             let Some((posting, atasan)) = then(ctx, p, named) else {
                 continue;
             };
-            if **atasan == *named.nip {
+            let (nip, due) = match &named.by {
+                NamedBy::Nip(nip) => (nip, format!("NIP {atasan}")),
+                NamedBy::Nama(name) => {
+                    // Of an atasan who is not in the data nobody knows the name.
+                    let (Some(other), Some(atasan)) = (names.find(name), ctx.data.find(atasan)) else {
+                        continue;
+                    };
+                    let atasan = &ctx.data.pegawai(atasan).nama;
+                    if may_be_one(name, atasan) {
+                        continue;
+                    }
+                    (&ctx.data.pegawai(other).nip, atasan.to_string())
+                }
+            };
+            if **atasan == **nip {
                 continue;
             }
             let at = posting.nip_atasan_at();
@@ -22,16 +43,24 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                 format!(
                     "Pejabat penilai {} tertulis {}, sedangkan atasan langsungnya pada masa itu ({}) adalah {}.",
                     phrases::persons(ctx.data, id),
-                    person(ctx, &named.nip),
-                    ctx.cell_name(at),
+                    person(ctx, nip),
+                    ctx.cell_name(at, Some(named.at)),
                     person(ctx, atasan),
                 ),
-                "Cocokkan dengan SK jabatannya: perbaiki NIP penilai, atau nip_atasan di tabel pegawai. Bila penilaiannya \
-                 memang didelegasikan, catat sebagai pengecualian di skp.toml.",
+                match &named.by {
+                    NamedBy::Nip(_) => {
+                        "Cocokkan dengan SK jabatannya: perbaiki NIP penilai, atau nip_atasan di tabel pegawai. Bila penilaiannya \
+                         memang didelegasikan, catat sebagai pengecualian di skp.toml."
+                    }
+                    NamedBy::Nama(_) => {
+                        "Cocokkan dengan SK jabatannya: perbaiki nama penilai dan isi NIP-nya, atau perbaiki nip_atasan di tabel pegawai. \
+                         Bila penilaiannya memang didelegasikan, catat sebagai pengecualian di skp.toml."
+                    }
+                },
             )
             .pegawai(id)
             .at(named.at)
-            .expected(format!("NIP {atasan}"));
+            .expected(due);
         }
     })
 }

@@ -18,6 +18,7 @@ use jiff::civil::Date;
 
 use super::ctx::Ctx;
 use super::other_periods;
+use super::penilaian::named_by;
 use super::people::People;
 use super::plan_index::PlanIndex;
 use super::rows::{InputCell, TableRows};
@@ -128,10 +129,11 @@ fn read<'a>(
     } else {
         // Where a table says who the atasan is, the form may say another.
         let penilai = ctx.other_nip(entry(ctx, form.penilai.nip.as_ref(), first));
-        if let Some(nip) = penilai.get() {
+        let nama = entry(ctx, form.penilai.nama.as_ref().filter(|_| form.penilai.nrp.is_none()), first);
+        if let Some((at, by)) = named_by(ctx, &penilai, nama) {
             people.get(id).penilai.push(NamedPenilai {
-                nip: nip.clone(),
-                at: penilai.at,
+                by,
+                at,
                 hari: days.map(|(_, (_, to))| to),
                 plt: false,
             });

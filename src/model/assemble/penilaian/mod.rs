@@ -11,13 +11,14 @@ use super::ctx::Ctx;
 use super::other_periods::{Periods, PredikatYears, tell_unclear_title};
 use super::people::People;
 use super::period_choice::meta_in;
-use super::rows::{Line, TableRows};
+use super::rows::{InputCell, Line, TableRows};
 use crate::base::ids::PegawaiId;
+use crate::base::origin::Origin;
 use crate::model::read::date::{self, DateRead};
 use crate::model::read::periode;
 use crate::model::read::word::RatingWord;
 use crate::model::vocab::PredikatOrganisasi;
-use crate::model::{Field, NamedPenilai, Penilaian, Periode, Source};
+use crate::model::{Field, NamedBy, NamedPenilai, Penilaian, Periode, Source, Text};
 use crate::table::Key;
 pub(super) use joined::join;
 use joined::{complete, of_one_row};
@@ -138,10 +139,10 @@ pub(super) fn read<'a>(
                 let calon = Calon::of_mark(ctx, &line, &row, wide);
                 candidates.entry(id).or_default().push(calon);
             }
-            if let Some(nip) = penilai.get() {
+            if let Some((at, by)) = named_by(ctx, &penilai, line.cell(Key::NamaAtasan)) {
                 people.get(id).penilai.push(NamedPenilai {
-                    nip: nip.clone(),
-                    at: penilai.at,
+                    by,
+                    at,
                     hari: rated_to(&row, ctx.periode),
                     plt: row.plt,
                 });
@@ -159,6 +160,15 @@ pub(super) fn read<'a>(
     match history {
         Some(history) => history.tell(ctx, table_rows.table),
         None => periods.tell(ctx, table_rows.table),
+    }
+}
+
+/// The pejabat penilai of a row or form, and the cell that names him: by his NIP, or where none is written by his name.
+pub(super) fn named_by<'a>(ctx: &mut Ctx<'a>, nip: &Field<Text>, nama: InputCell<'a>) -> Option<(Origin, NamedBy)> {
+    match nip.get() {
+        Some(given) => Some((nip.at, NamedBy::Nip(given.clone()))),
+        None if nip.is_empty() => Some((nama.at, NamedBy::Nama(ctx.optional(nama)?))),
+        None => None,
     }
 }
 
