@@ -144,6 +144,34 @@ pub fn begins_a_unit(text: &str) -> bool {
     LARGE.contains(&first) || SMALL.contains(&first) || NAMES_ONLY.contains(&first)
 }
 
+/// How the name of an office begins that is no unit inside one.
+const OFFICES: [&str; 9] = [
+    "pemerintah",
+    "pemkab",
+    "pemkot",
+    "pemprov",
+    "kejaksaan",
+    "pengadilan",
+    "kabupaten",
+    "kota",
+    "provinsi",
+];
+
+/// Whether a line begins as the name of an office does, or says that it names one.
+#[must_use]
+pub fn begins_an_office(line: &str) -> bool {
+    let words = fold_words(line);
+    begins_a_unit(line) || names_an_office(line) || OFFICES.contains(&words.split(' ').next().unwrap_or(""))
+}
+
+/// `NAMA INSTANSI`: no name of a person.
+#[must_use]
+pub fn names_an_office(line: &str) -> bool {
+    let words = fold_words(line);
+    let named = words.strip_prefix("nama ");
+    named.is_some_and(|rest| begins_a_unit(rest) || rest.starts_with("perangkat daerah"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

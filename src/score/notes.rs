@@ -40,17 +40,56 @@ crate::base::ids::listed! {
 
 crate::base::ids::ordinal!(NeededTable);
 
+/// What a run holds of plans and marks, where that is one kind of official file only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnlyHeld {
+    /// The e-Kinerja "Laporan SKP": how far planning has come.
+    Planning,
+    /// Forms of plans, no evaluation.
+    PlanForms,
+}
+
+impl OnlyHeld {
+    /// Of this run.
+    pub fn of(data: &Data) -> Option<Self> {
+        let none = |kinds: &[TableKind]| !kinds.iter().any(|&k| data.has(k));
+        let tables = [
+            TableKind::Skp,
+            TableKind::Realisasi,
+            TableKind::Perilaku,
+            TableKind::Penilaian,
+        ];
+        if !none(&tables) || data.has(TableKind::FormulirEvaluasi) {
+            None
+        } else if data.has(TableKind::FormulirSkp) {
+            Some(Self::PlanForms)
+        } else {
+            data.has(TableKind::LaporanSkp).then_some(Self::Planning)
+        }
+    }
+}
+
 impl NeededTable {
     /// The fact that it is not there and that so many people wait for it.
     pub fn missing(self, pegawai: u32, data: &Data) -> Box<dyn Fact> {
+        let held = OnlyHeld::of(data);
         match self {
             Self::Skp => NoSkpTable {
                 pegawai,
                 there: data.has(TableKind::Skp),
+                planning: held == Some(OnlyHeld::Planning),
             }
             .into(),
-            Self::Realisasi => NoRealisasiTable { pegawai }.into(),
-            Self::Perilaku => NoPerilakuTable { pegawai }.into(),
+            Self::Realisasi => NoRealisasiTable {
+                pegawai,
+                plan_forms: held == Some(OnlyHeld::PlanForms),
+            }
+            .into(),
+            Self::Perilaku => NoPerilakuTable {
+                pegawai,
+                plan_forms: held == Some(OnlyHeld::PlanForms),
+            }
+            .into(),
             Self::UmpanBalik => NoUmpanBalikColumn { pegawai }.into(),
             Self::Pegawai => NoPegawaiTable { pegawai }.into(),
         }

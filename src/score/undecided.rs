@@ -9,7 +9,7 @@ use crate::score::findings::{
     UmpanBalikKosong,
 };
 use crate::score::kualitatif::{Marks, Side, Typed};
-use crate::score::notes::NeededTable;
+use crate::score::notes::{NeededTable, OnlyHeld};
 use crate::score::person::FirstPass;
 use crate::score::proposal::{self, NoRating};
 use crate::score::proposed::{self, ProposedRating};
@@ -88,6 +88,14 @@ fn nothing_to_propose_from<T: Trace>(k: &mut Worker<'_, T>, pegawai: &Pegawai, m
     let empty = |side: Side| side.typed == Typed::Nothing && side.other == ProposedRating::Nothing;
     let settled = |side: Side| empty(side) || matches!(side.typed, Typed::Given(..));
     let (h, p) = (marks.hasil_kerja, marks.perilaku);
+    if k.run.only_held == Some(OnlyHeld::Planning) && !pegawai.laporan.is_empty() {
+        // Of whoever has an SKP there it is not shown, and neither is what was rated.
+        let has_skp = pegawai.laporan.iter().any(|r| r.status.is_some());
+        k.catatan
+            .because(if has_skp { Reason::BelumDinilai } else { Reason::TanpaSkp });
+        k.catatan.table(NeededTable::Skp);
+        return true;
+    }
     if k.run.wants_skp(pegawai) || !k.run.has_penilaian || marks.predikat == Typed::Unreadable || !settled(h) || !settled(p) {
         return false;
     }

@@ -12,7 +12,7 @@ use crate::model::{Data, State, Text};
 use crate::rules::values::{BobotSkp, Pengelompokan};
 use crate::rules::{Aturan, RegimeRules, Usage};
 use crate::score::findings::AngkaDiLuarJangkauan;
-use crate::score::notes::{NeededTable, Notes};
+use crate::score::notes::{NeededTable, Notes, OnlyHeld};
 use crate::score::result::Reason;
 use crate::score::{ScoreOptions, Trace};
 use crate::table::TableKind;
@@ -32,6 +32,8 @@ pub struct RunFacts {
     pub has_perilaku: bool,
     /// A table or form in which ratings are typed likewise.
     pub has_penilaian: bool,
+    /// The one kind of official file that all plans and marks are of.
+    pub only_held: Option<OnlyHeld>,
     /// Weights of SKP and perilaku; `None` in the qualitative regime.
     pub bobot: Option<BobotSkp>,
     /// Kinds of tables that could not be joined with anybody, told for the table.
@@ -72,6 +74,7 @@ impl RunFacts {
             has_umpan_balik: data.has_umpan_balik,
             has_penilaian: has(&[TableKind::Penilaian, TableKind::FormulirEvaluasi]),
             has_perilaku: has(&[TableKind::Perilaku, TableKind::FormulirEvaluasi]),
+            only_held: OnlyHeld::of(data),
             bobot,
             lost: data.lost,
             pimpinan,

@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::form::{self, Entry};
 use super::form_words::{self, FormField, FormLine, Who};
 use super::layout::MeaningSource;
-use super::{DataTable, Key, RowList, TableKind, TableRow};
+use super::{DataTable, Key, RowList, TableKind, TableRow, struck};
 use crate::base::ids::RowNo;
 use crate::base::origin::{Origin, SheetId};
-use crate::base::text::{fold, is_blank};
+use crate::base::text::{fold, fold_words, is_blank};
+use crate::contract::unit_words;
 use crate::input::{Sheet, Value};
 
 /// Whom or what a block of the document is about.
@@ -67,10 +68,34 @@ fn says_title(text: &str) -> bool {
         && fold(text).starts_with("dokumenevaluasikinerja")
 }
 
+/// A row as one text.
+fn line(sheet: &Sheet, cols: (u16, u16), index: usize) -> String {
+    let cells = sheet.row_at(index).cells_in(cols.0, cols.1).filter(|(_, v)| !v.is_blank());
+    let words: Vec<String> = cells.map(|(col, v)| struck::written(sheet, index, col, v)).collect();
+    words.join(" ")
+}
+
+/// The office and the year straight above the title; what stands further above is of another document.
+fn above(sheet: &Sheet, cols: (u16, u16), title: usize) -> Vec<Box<str>> {
+    let is_year = |text: &str| {
+        let words = fold_words(text);
+        let last = words.rsplit(' ').next().unwrap_or("");
+        let named = matches!(words.split(' ').next(), Some("tahun" | "thn" | "th" | "ta"));
+        named && words.len() < 30 && last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit())
+    };
+    let lines = (0..title).rev().take(4).map(|index| line(sheet, cols, index));
+    let mut heads: Vec<Box<str>> = lines
+        .take_while(|line| unit_words::begins_an_office(line) || is_year(line))
+        .map(Into::into)
+        .collect();
+    heads.reverse();
+    heads
+}
+
 fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usize) -> Option<DataTable> {
     let mut sources: Vec<(Key, MeaningSource)> = Vec::new();
     let mut block = Block::Title;
-    let mut meta: Vec<Box<str>> = Vec::new();
+    let mut meta = above(sheet, cols, start);
     let mut nip_row = None;
     for index in start..end.min(start + 200) {
         let row = sheet.row_at(index);
@@ -121,9 +146,7 @@ fn document(sheet: &Sheet, id: SheetId, cols: (u16, u16), start: usize, end: usi
             }
         }
         if block == Block::Title && !labelled {
-            let written = |&(col, v): &(u16, Value<'_>)| super::struck::written(sheet, index, col, v);
-            let words: Vec<String> = cells.iter().map(written).collect();
-            meta.push(words.join(" ").into());
+            meta.push(line(sheet, cols, index).into());
         }
     }
     if let Some(at) = split_name(sheet, &mut sources) {

@@ -292,7 +292,13 @@ fn a_table_that_the_whole_run_lacks_is_counted_not_told_per_person() {
     );
     let scores = score(&data, &aturan, &ScoreOptions::default());
     let lacking: Vec<_> = scores.missing_tables.iter().map(|f| format!("{:?}", f.fact)).collect();
-    assert_eq!(lacking, ["NoRealisasiTable { pegawai: 2 }", "NoPerilakuTable { pegawai: 2 }"]);
+    assert_eq!(
+        lacking,
+        [
+            "NoRealisasiTable { pegawai: 2, plan_forms: false }",
+            "NoPerilakuTable { pegawai: 2, plan_forms: false }"
+        ]
+    );
     for h in &scores.pegawai {
         assert!(h.facts.is_empty(), "{:?}", h.facts);
         assert_eq!(h.reasons(), [Reason::RealisasiKosong, Reason::PerilakuTidakLengkap]);

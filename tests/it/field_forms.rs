@@ -348,6 +348,35 @@ fn the_document_prints_all_quarters() {
     assert_eq!(person(&hasil, A).0, None, "a quarter is never the year: {hasil}");
 }
 
+/// The year of the document stands above its title as well, or beside the office.
+#[test]
+fn the_year_of_a_document() {
+    let body = format!(
+        "1;PEGAWAI YANG DINILAI\n;NAMA;Lintang Kertapati\n;NIP;{A}\n;UNIT KERJA;Bidang Arsip\n2;PEJABAT PENILAI KINERJA\n;NAMA;Ratna\n\
+         4;EVALUASI KINERJA\n;PREDIKAT KINERJA PEGAWAI;BAIK\n"
+    );
+    for head in [
+        "TAHUN 2025\nDOKUMEN EVALUASI KINERJA PEGAWAI",
+        "PEMERINTAH KOTA KHAYAL\nDINAS ARSIP;;TAHUN 2025\nDOKUMEN EVALUASI KINERJA PEGAWAI",
+        "PEMERINTAH KOTA KHAYAL TAHUN 2025\nDOKUMEN EVALUASI KINERJA PEGAWAI",
+        "DOKUMEN EVALUASI KINERJA PEGAWAI\nDINAS ARSIP;;TAHUN;2025",
+        "DOKUMEN EVALUASI KINERJA PEGAWAI\nMASA PENILAIAN : 1 JANUARI S.D. 31 DESEMBER 2025",
+        "DOKUMEN EVALUASI KINERJA PEGAWAI\n1 JANUARI S.D. 31 DESEMBER 2025",
+    ] {
+        let (_, hasil) = score(&format!("{head}\n{body}"));
+        assert_eq!(person(&hasil, A).0, Some("Baik"), "{head}: {hasil}");
+        let (_, hasil) = score(&format!("{}\n{body}", head.replace("2025", "2024")));
+        assert_eq!(person(&hasil, A).0, None, "{head}: {hasil}");
+        assert!(codes(&hasil).contains(&"STR028"), "{head}: {hasil}");
+    }
+    // What stands below another document is its own.
+    let (_, hasil) = score(&format!(
+        "DOKUMEN EVALUASI KINERJA PEGAWAI\nTAHUN 2025\n{body}5;CATATAN\n;Lihat tahun 2024\nDOKUMEN EVALUASI KINERJA PEGAWAI\n{}",
+        body.replace(A, B)
+    ));
+    assert_eq!(person(&hasil, B).0, Some("Baik"), "{hasil}");
+}
+
 /// The year of a form stands in its periode, in one cell or beside it, or in a title: a form of another year is scored
 /// for nobody, and beside one of the year asked its rows are no second ones.
 #[test]

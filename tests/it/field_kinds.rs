@@ -238,3 +238,39 @@ fn last_years_predikat_beside_the_years_are_its_history() {
     assert!(rows[..of_bagas].contains("suksesi"), "{rows}");
     assert!(!rows[of_bagas..].contains("suksesi"), "{rows}");
 }
+
+/// One official file alone is told as what it is, with the file that has the rest.
+#[test]
+fn one_official_file_alone() {
+    let told = |hasil: &serde_json::Value, code: &str| {
+        let of = |t: &&serde_json::Value| t["kode"] == code;
+        let found = hasil["temuan"].as_array().unwrap().iter().find(of);
+        found.map(|t| format!("{} {}", t["pesan"], t["saran"])).unwrap_or_default()
+    };
+    let planning = format!(
+        "Laporan SKP\nPeriode : 1 Januari 2025 s.d. 31 Desember 2025\nNo;NIP;Nama;Unit Kerja;Status SKP;Model SKP\n\
+         1;{A};Lintang;Dinas Arsip;persetujuan;kuantitatif\n2;{B};Bagas;Dinas Arsip;-;\n"
+    );
+    let (_, hasil) = score(&planning);
+    assert!(told(&hasil, "TGT008").contains("Laporan Penilaian SKP"), "{hasil}");
+    assert!(!codes(&hasil).contains(&"PRL004"), "{hasil}");
+    assert_eq!(hasil["pegawai"][0]["sebab"], serde_json::json!(["belum_dinilai"]), "{hasil}");
+    assert_eq!(hasil["pegawai"][1]["sebab"], serde_json::json!(["tanpa_skp"]), "{hasil}");
+    let plan = format!(
+        "SASARAN KINERJA PEGAWAI\nPERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER 2025\nPEGAWAI YANG DINILAI\nNAMA;Lintang\nNIP;{A}\n\
+         JABATAN;Arsiparis\nUNIT KERJA;Dinas Arsip\nNO;RENCANA HASIL KERJA;ASPEK;INDIKATOR KINERJA INDIVIDU;TARGET\nA. UTAMA\n\
+         1;Daftar arsip tersusun;Kuantitas;Jumlah daftar;12 daftar\n"
+    );
+    let (_, hasil) = score(&plan);
+    for code in ["REA008", "PRL004"] {
+        assert!(
+            told(&hasil, code).contains("formulir Evaluasi Kinerja Pegawai"),
+            "{code}: {hasil}"
+        );
+    }
+    // Beside a table of people nothing else is known; beside tables of plans the table is what is missing.
+    let mut files = clean();
+    files.truncate(2);
+    let hasil = run(folder(&files).path(), &["nilai", ".", "--tahun", "2025"]).1;
+    assert!(told(&hasil, "PRL004").starts_with("\"Tidak ada tabel perilaku"), "{hasil}");
+}

@@ -152,3 +152,78 @@ fn a_form_of_a_longer_period_is_not_the_part() {
     let within = scored(&[("a.csv", form(SECOND, BAD))], &["--periode", "2025-S2"]);
     assert_eq!(person(&within, B).0, Some("Butuh Perbaikan"), "{within}");
 }
+
+/// Nobody is in one post twice at once: a form whose days overlap those of another form of the post is of the same posting.
+#[test]
+fn forms_of_one_post_that_overlap_are_of_one_posting() {
+    let rhk = [("Daftar tersusun", GOOD)];
+    let plan = |days: &str, unit: &str| {
+        evaluation(days, unit, &rhk)
+            .replace("EVALUASI KINERJA", "SASARAN KINERJA")
+            .replace(";REALISASI BERDASARKAN BUKTI DUKUNG;UMPAN BALIK BERKELANJUTAN", "")
+            .replace(";12 daftar;12 daftar;Sesuai ekspektasi", ";12 daftar")
+    };
+    let late = "2 JANUARI S.D. 31 DESEMBER 2025";
+    for (a, b) in [
+        (YEAR, late),
+        (late, YEAR),
+        (late, "1 JANUARI S.D. 30 DESEMBER 2025"),
+        (YEAR, "3 MARET S.D. 31 DESEMBER 2025"),
+    ] {
+        let files = [
+            ("a.csv", plan(a, "Bidang Arsip")),
+            ("b.csv", evaluation(b, "Bidang Arsip", &rhk)),
+        ];
+        let hasil = scored(&files, &[]);
+        assert_eq!(person(&hasil, B).0, Some("Baik"), "{a} {b}: {hasil}");
+        assert_eq!(posts(&hasil), [None], "{a} {b}: {hasil}");
+    }
+    for (days, unit) in [(late, "Bidang Layanan"), ("1 APRIL S.D. 31 DESEMBER 2025", "Bidang Arsip")] {
+        let before = plan("1 JANUARI S.D. 28 FEBRUARI 2025", "Bidang Arsip");
+        let hasil = scored(&[("a.csv", before), ("b.csv", evaluation(days, unit, &rhk))], &[]);
+        assert_eq!(posts(&hasil).len(), 2, "{unit}: {hasil}");
+    }
+}
+
+/// An evaluation of all the days in the last post is the year's, also where they are a semester; one of a semester in the
+/// same post is not.
+#[test]
+fn an_evaluation_of_the_whole_last_post_is_the_years() {
+    let rated = |days: &str, unit: &str| {
+        let rated =
+            "RATING HASIL KERJA;SESUAI EKSPEKTASI\nRATING PERILAKU KERJA;SESUAI EKSPEKTASI\nPREDIKAT KINERJA PEGAWAI;BAIK\n";
+        evaluation(days, unit, &[("Daftar tersusun", GOOD)]) + rated
+    };
+    let moved = format!(
+        "nip,nama,jabatan,jenis_jabatan,unit_kerja,nip_atasan,mulai,selesai\n\
+         {B},Bagas Adikarsa,Pengolah Data,pelaksana,Bidang Arsip,197501012000032001,2020-01-01,2025-06-30\n\
+         {B},Bagas Adikarsa,Pengolah Data,pelaksana,Bidang Layanan,197501012000032001,2025-07-01,\n"
+    );
+    let without_perilaku = |files: &[(&str, String)]| run(folder(files).path(), &["nilai", ".", "--tahun", "2025"]).1;
+    for files in [
+        vec![
+            ("a.csv", rated(FIRST, "Bidang Arsip")),
+            ("b.csv", rated(SECOND, "Bidang Layanan")),
+        ],
+        vec![("pegawai.csv", moved.clone()), ("b.csv", rated(SECOND, "Bidang Layanan"))],
+    ] {
+        let hasil = without_perilaku(&files);
+        assert_eq!(person(&hasil, B), (Some("Baik"), "Bidang Layanan"), "{hasil}");
+        assert!(!codes(&hasil).contains(&"STR068"), "{hasil}");
+    }
+    let semester =
+        rated(SECOND, "Bidang Layanan").replace("EVALUASI KINERJA PEGAWAI", "EVALUASI KINERJA PEGAWAI SEMESTER II TAHUN 2025");
+    for files in [
+        vec![("b.csv", rated(SECOND, "Bidang Arsip"))],
+        vec![
+            ("a.csv", rated(FIRST, "Bidang Arsip")),
+            ("b.csv", rated(SECOND, "Bidang Arsip")),
+        ],
+        vec![("pegawai.csv", moved.clone()), ("a.csv", rated(FIRST, "Bidang Arsip"))],
+        vec![("pegawai.csv", moved), ("b.csv", semester)],
+    ] {
+        let hasil = without_perilaku(&files);
+        assert_eq!(person(&hasil, B).0, None, "{hasil}");
+        assert!(codes(&hasil).contains(&"STR068"), "{hasil}");
+    }
+}

@@ -4,7 +4,7 @@ use super::date;
 use super::periode::{days, full_year, spanning, spelled};
 use super::title::{NO_PERIOD, title_words};
 use crate::base::text::fold;
-use crate::contract::unit_words::begins_a_unit;
+use crate::contract::unit_words::begins_an_office;
 use crate::model::Periode;
 
 /// How the words of rules and letters begin that a title of a form may mention.
@@ -32,19 +32,6 @@ const OF_OTHERS: [&str; 11] = [
     "renstra",
     "rpjmd",
     "rpjmn",
-];
-
-/// How the name of an office begins that is no unit inside one.
-const OF_OFFICES: [&str; 9] = [
-    "pemerintah",
-    "pemkab",
-    "pemkot",
-    "pemprov",
-    "kejaksaan",
-    "pengadilan",
-    "kabupaten",
-    "kota",
-    "provinsi",
 ];
 
 /// Words beside a period that only say what it is of: `TAHUN ANGGARAN 2025`, `MASA PENILAIAN : JANUARI - JUNI 2025`.
@@ -140,17 +127,6 @@ fn alone(text: &str) -> Option<Periode> {
     };
     let found = spelled(&all, None).or_else(by_days)?;
     (month || !matches!(found, Periode::Bulan(..))).then_some(found)
-}
-
-/// Whether a line begins as the name of an office does.
-pub fn begins_an_office(line: &str) -> bool {
-    begins_a_unit(line) || names_an_office(line) || title_words(line).first().is_some_and(|w| OF_OFFICES.contains(&w.as_str()))
-}
-
-/// `NAMA INSTANSI`: no name of a person.
-pub fn names_an_office(line: &str) -> bool {
-    let words = title_words(line);
-    words.first().is_some_and(|w| w == "nama") && words.get(1).is_some_and(|w| begins_a_unit(w) || w == "perangkat")
 }
 
 fn is_rule(words: &[String]) -> bool {

@@ -103,10 +103,8 @@ fn in_words(all: &[String], year: Option<i16>) -> Option<Periode> {
         .iter()
         .any(|w| starts(w))
         || all.iter().any(|w| matches!(w.as_str(), "th" | "thn"));
-    if let Some(p) = days(all)
-        .and_then(|(first, last)| spanning(first, last))
-        .filter(|_| says_period)
-    {
+    // Two days that are the first and the last of a whole period say it without a word for it.
+    if let Some(p) = days(all).and_then(|(first, last)| spanning(first, last)) {
         return Some(p);
     }
     // The part that names the period: the words about it, wherever the title puts them.

@@ -52,10 +52,24 @@ facts! {
     PRL004 NoPerilakuTable {
         /// How many people wait for it.
         pegawai: u32,
-    } => |f, _| say(
-        format!("Tidak ada tabel perilaku dalam masukan; {} pegawai menunggu penilaian perilakunya.", f.pegawai),
-        "Sertakan berkas yang berisi tabel perilaku (kolom nip, aspek, penilai, nilai).",
-    );
+        /// All that is read are forms of plans.
+        plan_forms: bool,
+    } => |f, _| if f.plan_forms {
+        say(
+            format!(
+                "Yang terbaca hanya formulir SKP (rencana); formulir evaluasi kinerja, yang memuat penilaian perilaku, tidak ada. {} \
+                 pegawai menunggu itu.",
+                f.pegawai
+            ),
+            "Sertakan formulir Evaluasi Kinerja Pegawai mereka, atau berkas yang berisi tabel perilaku (kolom nip, aspek, penilai, \
+             nilai).",
+        )
+    } else {
+        say(
+            format!("Tidak ada tabel perilaku dalam masukan; {} pegawai menunggu penilaian perilakunya.", f.pegawai),
+            "Sertakan berkas yang berisi tabel perilaku (kolom nip, aspek, penilai, nilai).",
+        )
+    };
 
     /// Marks of perilaku in words that are no rating.
     PRL005 PerilakuInWords {

@@ -92,7 +92,19 @@ facts! {
         pegawai: u32,
         /// The table is there, and nobody of the data has a row in it.
         there: bool,
-    } => |f, _| if f.there {
+        /// All that is read is the e-Kinerja "Laporan SKP".
+        planning: bool,
+    } => |f, _| if f.planning {
+        say(
+            format!(
+                "Yang terbaca hanya Laporan SKP e-Kinerja, yaitu keadaan perencanaan (siapa sudah ber-SKP dan sampai mana), tanpa \
+                 rencana hasil kerja dan tanpa rating; {} pegawai belum dapat dinilai karena itu.",
+                f.pegawai
+            ),
+            "Sertakan unduhan Laporan Penilaian SKP, yang memuat rating dan predikat, atau berkas yang berisi tabel skp, realisasi, \
+             dan perilaku.",
+        )
+    } else if f.there {
         say(
             format!(
                 "Tabel skp dalam masukan tidak memuat rencana hasil kerja seorang pun yang dikenal; {} pegawai belum dapat dinilai karena itu.",
@@ -277,13 +289,27 @@ facts! {
     REA008 NoRealisasiTable {
         /// How many people wait for it.
         pegawai: u32,
-    } => |f, _| say(
-        format!(
-            "Tidak ada tabel realisasi dalam masukan; {} pegawai menunggu realisasi atau umpan baliknya.",
-            f.pegawai
-        ),
-        "Sertakan berkas yang berisi tabel realisasi (kolom nip, kode_rhk, aspek, realisasi, umpan_balik).",
-    );
+        /// All that is read are forms of plans.
+        plan_forms: bool,
+    } => |f, _| if f.plan_forms {
+        say(
+            format!(
+                "Yang terbaca hanya formulir SKP (rencana hasil kerja); formulir evaluasi kinerja, yang memuat realisasi dan umpan \
+                 baliknya, tidak ada. {} pegawai menunggu itu.",
+                f.pegawai
+            ),
+            "Sertakan formulir Evaluasi Kinerja Pegawai mereka, atau berkas yang berisi tabel realisasi (kolom nip, kode_rhk, aspek, \
+             realisasi, umpan_balik).",
+        )
+    } else {
+        say(
+            format!(
+                "Tidak ada tabel realisasi dalam masukan; {} pegawai menunggu realisasi atau umpan baliknya.",
+                f.pegawai
+            ),
+            "Sertakan berkas yang berisi tabel realisasi (kolom nip, kode_rhk, aspek, realisasi, umpan_balik).",
+        )
+    };
 
     /// The tables and forms of the run have no column for the umpan balik.
     REA070 NoUmpanBalikColumn {

@@ -8,7 +8,6 @@ use crate::base::origin::Origin;
 use crate::model::assemble::ctx::Ctx;
 use crate::model::assemble::feedback;
 use crate::model::assemble::people::People;
-use crate::model::read::periode::spanning;
 use crate::model::vocab::AspekPerilaku;
 use crate::model::{Field, NilaiPerilaku, Penilaian, PerilakuDetail, Periode, RowField};
 use crate::table::form::Formulir;
@@ -46,18 +45,18 @@ pub(super) fn perilaku<'a>(
     }
 }
 
-/// The ratings and the predikat, of the part of the year that the form evaluates, or of the longer period that it is of.
+/// The ratings and the predikat, of these days. `periode`: the part of the year that they are, or the longer period that the
+/// form is of; none where they count for the period assessed.
 pub(super) fn ratings<'a>(
     ctx: &mut Ctx<'a>,
     form: &'a Formulir,
     first: Origin,
     days: Option<(Date, Date)>,
-    longer: Option<Periode>,
+    periode: Option<Periode>,
 ) -> Penilaian {
     let hasil_kerja = entry(ctx, form.rating_hasil_kerja.as_ref(), first);
     let perilaku_kerja = entry(ctx, form.rating_perilaku.as_ref(), first);
     let hasil_akhir = entry(ctx, form.predikat.as_ref(), first);
-    let periode: Option<Periode> = longer.or_else(|| days.and_then(|(from, to)| spanning(from, to)));
     Penilaian {
         at: hasil_kerja.at,
         periode: periode.map_or_else(|| Field::empty(first), |p| Field::given(p, first)),

@@ -26,13 +26,14 @@ use super::text_key;
 use crate::base::ids::{PegawaiId, RhkNo};
 use crate::base::origin::Origin;
 use crate::model::findings::FormUnnamed;
+use crate::model::read::periode::spanning;
 use crate::model::vocab::{JenisRhk, PredikatOrganisasi};
 use crate::model::{Field, NamedPenilai, Periode, Source, Text};
 use crate::table::TableKind;
 use crate::table::form::Entry;
 use organisasi::organisasi;
 pub(super) use period::{days_of, of_titles};
-use period::{evaluated, part_of, term};
+use period::{evaluated, is_dated, part_of, term};
 
 /// The form being read.
 #[derive(Debug)]
@@ -141,6 +142,8 @@ fn read<'a>(
     }
     let pegawai = people.get(id);
     let posting = posting::of(ctx, pegawai, form, first, days.map(|(_, d)| d));
+    let dated = evaluated.filter(|_| is_dated(ctx, form));
+    let whole_post = dated.is_some_and(|days| posting::is_whole_last(ctx, pegawai, posting, days));
     let mut already = HashMap::new();
     for (i, r) in RhkNo::each(&pegawai.rhk).filter(|(_, r)| r.posting() == posting) {
         if let Some(&jenis) = r.jenis.get() {
@@ -153,7 +156,11 @@ fn read<'a>(
         utama: 0,
         tambahan: 0,
         already,
-        periode: part_of(ctx.periode, evaluated),
+        periode: if whole_post {
+            ctx.periode
+        } else {
+            part_of(ctx.periode, evaluated)
+        },
         top: table_rows.table.header.0,
     };
     let longer = !sheets.periode.within(ctx.periode);
@@ -173,7 +180,9 @@ fn read<'a>(
         } else {
             evaluasi::perilaku(ctx, people, id, forms, form, first);
         }
-        let ratings = evaluasi::ratings(ctx, form, first, evaluated, longer.then_some(sheets.periode));
+        let by_days = || evaluated.filter(|_| !whole_post).and_then(|(from, to)| spanning(from, to));
+        let rated = longer.then_some(sheets.periode).or_else(by_days);
+        let ratings = evaluasi::ratings(ctx, form, first, evaluated, rated);
         people.get(id).penilaian.push(ratings);
         let own = ctx.shown(entry(ctx, form.pegawai.unit_kerja.as_ref(), first));
         let of_penilai = ctx.shown(entry(ctx, form.penilai.unit_kerja.as_ref(), first));

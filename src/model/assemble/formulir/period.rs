@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::entry;
 use crate::base::origin::Origin;
 use crate::base::text::{fold, fold_words};
+use crate::contract::unit_words;
 use crate::input::Value;
 use crate::model::Periode;
 use crate::model::assemble::ctx::Ctx;
@@ -43,13 +44,21 @@ pub(super) fn term<'a>(ctx: &Ctx<'a>, table: &DataTable, form: &'a Formulir) -> 
     written.or_else(|| Some((InputCell::absent(first), term_of_titles(ctx, form)?)))
 }
 
+/// Whether PERIODE PENILAIAN says its first and last day, and neither it nor a title a part of the year by its name.
+pub(super) fn is_dated(ctx: &Ctx<'_>, form: &Formulir) -> bool {
+    let written = form.periode.as_ref().map(|periode| periode.value(ctx.inputs));
+    let dated = matches!(written, Some(Value::Text(t)) if days_in(t, Some(ctx.periode.tahun())).is_some());
+    let whole = (ctx.periode.start(), ctx.periode.end());
+    dated && of_title(ctx, titles(form).iter()).is_none_or(|part| part == whole)
+}
+
 /// The lines above the identity block, each cell apart.
 fn titles(form: &Formulir) -> &[Vec<String>] {
     let is_block = |cell: &String| {
         let text = fold(cell);
         text.contains("dinilai")
             || text.contains("pejabatpenilai")
-            || (text.starts_with("nama") && !form_title::names_an_office(cell))
+            || (text.starts_with("nama") && !unit_words::names_an_office(cell))
     };
     let end = form.titles.iter().position(|cells| cells.iter().any(is_block));
     &form.titles[..end.unwrap_or(form.titles.len())]
@@ -66,7 +75,7 @@ fn own_titles(form: &Formulir) -> Vec<(String, &Vec<String>)> {
         return lines;
     };
     let heads = |(before, cells): &&(String, &Vec<String>)| {
-        cells.first().is_some_and(|cell| form_title::begins_an_office(cell)) || form_title::in_cell_of(before, cells).is_some()
+        cells.first().is_some_and(|cell| unit_words::begins_an_office(cell)) || form_title::in_cell_of(before, cells).is_some()
     };
     let above = lines[..name].iter().rev().take_while(heads).count();
     lines.split_off(name - above)

@@ -15,7 +15,7 @@ use crate::model::assemble::unit_key;
 use crate::model::findings::PenilaiWithNrp;
 use crate::model::read::periode::spanning;
 use crate::model::vocab::{JenisJabatan, StatusPegawai};
-use crate::model::{Field, Pegawai, Periode, Posting, PostingDetail, RowField, State, Text};
+use crate::model::{Field, Pegawai, Periode, Posting, PostingDetail, RowField, Source, State, Text};
 use crate::table::Key;
 use crate::table::form::{Entry, Formulir, split_qualitative};
 
@@ -110,17 +110,26 @@ pub(super) fn of<'a>(
     by_name.or_else(by_days).or_else(|| last_posting(ctx, pegawai))
 }
 
-/// Whether a form of a post that is known adds nothing: it is of the same days, or one of the periodic forms of the post,
-/// which are one posting from the first day of any to the last of any.
+/// Whether these days are all that somebody was in his last post, into which he came within the period: then an evaluation of
+/// them is the period's, also where they make a semester or a triwulan. Forms alone show it where they are of two posts.
+pub(super) fn is_whole_last(ctx: &Ctx<'_>, pegawai: &Pegawai, posting: Option<usize>, (from, to): (Date, Date)) -> bool {
+    let mulai = posting.and_then(|p| pegawai.posting.get(p)?.mulai.get().copied());
+    let moved = pegawai.source != Source::Formulir || pegawai.current_posting().any(|(i, _)| Some(i) != posting);
+    mulai == Some(from) && from > ctx.periode.start() && to == ctx.periode.end() && moved
+}
+
+/// Whether a form of a post that is known adds nothing: it is of the same days or of some of them (nobody is in one post
+/// twice at once), or one of the periodic forms of the post; they are one posting from the first day of any to the last.
 fn joins(known: Vec<&mut Posting>, mulai: &State<Date>, selesai: &State<Date>, periodic: bool, periode: Periode) -> bool {
     if known.iter().any(|p| p.mulai == *mulai && p.selesai == *selesai) {
         return true;
     }
-    let Some(known) = known.into_iter().next().filter(|_| periodic) else {
-        return false;
-    };
     let start = |mulai: &State<Date>| mulai.get().copied().unwrap_or(periode.start());
     let end = |selesai: &State<Date>| selesai.get().copied().unwrap_or(periode.end());
+    let overlaps = |p: &Posting| start(&p.mulai) <= end(selesai) && start(mulai) <= end(&p.selesai);
+    let Some(known) = known.into_iter().find(|p| periodic || overlaps(p)) else {
+        return false;
+    };
     if start(mulai) < start(&known.mulai) {
         known.mulai = mulai.clone();
     }
