@@ -1,6 +1,7 @@
-use crate::check::person_names::{PersonNames, may_be_one};
+use crate::check::person_names::PersonNames;
 use crate::check::{Check, CheckRun, Context, PersonWalk, phrases};
 use crate::code;
+use crate::model::read::name::is_another;
 use crate::model::{NamedBy, NamedPenilai, Pegawai, Posting};
 
 /// Pejabat penilai yang disebut bukan atasan langsung pada masa itu.
@@ -29,7 +30,7 @@ fn run<'c>(ctx: &'c Context<'c>) -> Option<PersonWalk<'c>> {
                         continue;
                     };
                     let atasan = &ctx.data.pegawai(atasan).nama;
-                    if may_be_one(name, atasan) {
+                    if !is_another(name, atasan) {
                         continue;
                     }
                     (&ctx.data.pegawai(other).nip, atasan.to_string())
