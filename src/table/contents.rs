@@ -125,6 +125,19 @@ fn marks_left(sheet: &Sheet, header: &mut Header, end: usize) {
                 .map(|col| UnreadMarks::of(col, vec![Key::PredikatOrganisasi])),
         );
     }
+    if header.jenis == TableKind::Pegawai && header.complete() {
+        // It says more of the people than a list of marks can, and stays what it is.
+        let unread = header
+            .columns
+            .iter()
+            .filter(|c| c.is_unread() && may_mean(Key::HasilAkhir, &c.written));
+        let now = unread.filter(|c| facet::split(&[c.written.as_str().into()]).0.period.is_none());
+        let marks = now.filter(|c| settle::all_look(settle::probe(sheet, header, end), c.col, settle::predikat));
+        let found: Vec<u16> = marks.map(|c| c.col).collect();
+        header
+            .marks_unread
+            .extend(found.into_iter().map(|col| UnreadMarks::of(col, Vec::new())));
+    }
     if header.jenis != TableKind::Penilaian {
         return;
     }
@@ -303,6 +316,13 @@ fn predikat_under_nilai(sheet: &Sheet, header: &mut Header, end: usize) -> bool 
     found
 }
 
+/// Whether a complete list of people says nothing that one of marks could not say, so that it loses nothing as one.
+fn is_list_of_marks_too(header: &Header) -> bool {
+    let marks = TableKind::Penilaian.columns();
+    let keys = header.columns.iter().filter_map(|c| c.key);
+    header.jenis == TableKind::Pegawai && keys.into_iter().all(|key| marks.iter().any(|c| c.key == key))
+}
+
 /// A list of people that is no list of postings and has a column of predikat is one of marks; two such
 /// columns that nothing tells apart are nobody's.
 fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
@@ -310,13 +330,13 @@ fn as_marks(sheet: &Sheet, header: &mut Header, end: usize) {
     let undecided = header.jenis == TableKind::Pegawai || !header.sure() || by_words;
     if !undecided
         || header.jenis == TableKind::Penilaian
-        || header.complete()
+        || (header.complete() && !is_list_of_marks_too(header))
         || !(header.has(Key::Nip) || header.has(Key::NamaNip))
     {
         return;
     }
     let marks: Vec<u16> = candidates(sheet, header, end, Key::HasilAkhir, settle::predikat).collect();
-    if marks.is_empty() && !holds_marks(sheet, header, end) {
+    if marks.is_empty() && (header.complete() || !holds_marks(sheet, header, end)) {
         return;
     }
     header.jenis = TableKind::Penilaian;

@@ -156,7 +156,7 @@ facts! {
     STR036 MarkUnread {
         /// Its heading.
         written: Text,
-        /// What it may be.
+        /// What it may be; empty where the table has no place for it.
         lacking: Vec<crate::contract::Key>,
         /// The value of perilaku whose name its heading nearly is.
         near: Option<&'static str>,
@@ -170,6 +170,14 @@ facts! {
             return say(
                 format!("Kolom \"{}\" (sel {at}) berisi penilaian perilaku, tetapi judulnya bukan nama nilai BerAKHLAK atau aspek perilaku, jadi isinya tidak dibaca.", f.written),
                 remedy,
+            )
+            .place_only();
+        }
+        if f.lacking.is_empty() {
+            return say(
+                format!("Kolom \"{}\" (sel {at}) berisi predikat, yang tidak ada tempatnya di tabel pegawai seperti ini, jadi isinya tidak dibaca.", f.written),
+                "Bila itu predikat periode yang dinilai, salin NIP dan predikatnya ke lembar atau berkas tersendiri dengan judul nip dan \
+                 hasil_akhir; bila bukan, biarkan.",
             )
             .place_only();
         }

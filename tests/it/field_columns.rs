@@ -473,3 +473,33 @@ fn the_nip_behind_the_name_of_the_atasan_is_his() {
     ));
     assert_eq!((exit, person(&hasil, B).0), (0, Some("Kurang")), "{hasil}");
 }
+
+/// A list that has all of a list of people and a predikat beside is one of marks; one that says more of the people than a
+/// list of marks can stays what it is.
+#[test]
+fn a_predikat_beside_all_that_a_list_of_people_has_is_theirs() {
+    let list = |heads: &str, more: &str, mark: &str| {
+        format!(
+            "NIP;Nama;Jabatan;Jenis Jabatan;Unit Kerja{heads};{mark}\n\
+             {A};Lintang Kertapati;Kepala Bidang;administrator;Dinas Arsip{more};Baik\n\
+             {B};Bagas Adikarsa;Pengolah Data;pelaksana;Dinas Arsip{more};Sangat Baik\n"
+        )
+    };
+    let mark = "Predikat Kinerja";
+    for text in [list("", "", mark), list(";Golongan;Jenjang", ";III/a;", mark)] {
+        let (exit, hasil) = score(&text);
+        assert_eq!(
+            (exit, person(&hasil, A).0, person(&hasil, B).0),
+            (0, Some("Baik"), Some("Sangat Baik")),
+            "{hasil}"
+        );
+    }
+    for (text, what) in [
+        (list(";Status", ";aktif", mark), "STR036"),
+        (list("", "", "Target Predikat"), "TGT008"),
+    ] {
+        let (exit, hasil) = score(&text);
+        assert_eq!((exit, person(&hasil, A).0), (1, None), "{hasil}");
+        assert!(codes(&hasil).contains(&what), "{hasil}");
+    }
+}

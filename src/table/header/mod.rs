@@ -28,7 +28,7 @@ const GAP: u32 = 5;
 pub struct UnreadMarks {
     /// The column.
     pub col: u16,
-    /// Which marks the table lacks.
+    /// Which marks the table lacks; none where it has no place for what stands there.
     pub lacking: Vec<Key>,
     /// The value of perilaku whose name the heading nearly is.
     pub near: Option<&'static str>,
