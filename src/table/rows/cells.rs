@@ -66,49 +66,6 @@ pub(super) fn is_ordinal_mark(value: Value<'_>) -> bool {
     (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Beginnings of headings that are no unit: a group of people, a period.
-const NO_UNITS: [&str; 28] = [
-    "golongan",
-    "gol",
-    "pns",
-    "cpns",
-    "pppk",
-    "asn",
-    "pejabat",
-    "jabatan",
-    "eselon",
-    "struktural",
-    "fungsional",
-    "pelaksana",
-    "jpt",
-    "administrator",
-    "pengawas",
-    "staf",
-    "tenaga",
-    "guru",
-    "periode",
-    "bulan",
-    "triwulan",
-    "semester",
-    "tahun",
-    "daftar",
-    "keterangan",
-    "catatan",
-    "predikat",
-    "pegawai",
-];
-
-/// Whether a heading between people may be the name of their unit.
-pub fn is_unit_name(text: &str) -> bool {
-    let text = unnumbered(text.trim());
-    if text.chars().count() < 3 || text.len() > 100 || text.contains(':') {
-        return false;
-    }
-    let folded = fold_words(text);
-    let first = folded.split(' ').next().unwrap_or("");
-    !NO_UNITS.contains(&first) && folded.chars().any(char::is_alphabetic)
-}
-
 /// Beginnings of headings over people of one kind that nobody's name begins with.
 const GROUPS: [&str; 18] = [
     "golongan",
@@ -130,6 +87,32 @@ const GROUPS: [&str; 18] = [
     "staf",
     "tenaga",
 ];
+
+/// Beginnings of other headings that are no unit.
+const NO_UNITS: [&str; 11] = [
+    "guru",
+    "periode",
+    "bulan",
+    "triwulan",
+    "semester",
+    "tahun",
+    "daftar",
+    "keterangan",
+    "catatan",
+    "predikat",
+    "pegawai",
+];
+
+/// Whether a heading between people may be the name of their unit.
+pub fn is_unit_name(text: &str) -> bool {
+    let text = unnumbered(text.trim());
+    if text.chars().count() < 3 || text.len() > 100 || text.contains(':') {
+        return false;
+    }
+    let folded = fold_words(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    !(GROUPS.contains(&first) || NO_UNITS.contains(&first)) && folded.chars().any(char::is_alphabetic)
+}
 
 /// Whether a heading between people says of which kind they are: `ESELON III`, `B. PEJABAT FUNGSIONAL`.
 pub(super) fn names_a_group(text: &str) -> bool {
