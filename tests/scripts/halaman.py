@@ -185,7 +185,7 @@ def small(browser, path, folder):
 
     bare = Page(browser, path, java_script_enabled=False)
     check("without scripts it says so and still tells the summary", "aktifkan JavaScript" in bare.page.locator("noscript").first.inner_text()
-          and "59 dari 62" in bare.page.inner_text("dl"))
+          and "59 dari 60" in bare.page.inner_text("dl"))
     bare.context.close()
 
 
