@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod few;
 pub mod figure;
+pub mod file_names;
 pub mod first_error;
 pub mod ids;
 pub mod origin;

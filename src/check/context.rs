@@ -1,5 +1,6 @@
 //! All that a check may look at, and the note of the parameters it decides by.
 
+use crate::base::file_names::file_name;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hashbrown::HashMap;
@@ -109,16 +110,16 @@ impl<'a> Context<'a> {
         let cell = at.a1();
         match &sheet.name {
             Some(name) if same => format!("sel {cell} di lembar {name}"),
-            Some(name) => format!("sel {cell} di lembar {name} berkas {}", self.file_name(sheet.file)),
-            None => format!("sel {cell} di {}", self.file_name(sheet.file)),
+            Some(name) => format!("sel {cell} di lembar {name} berkas {}", self.name_of(sheet.file)),
+            None => format!("sel {cell} di {}", self.name_of(sheet.file)),
         }
     }
 
     /// The name of a file; with its folders where another file of the run has the same.
-    fn file_name(&self, file: FileId) -> &'a str {
+    fn name_of(&self, file: FileId) -> &'a str {
         let path = &*self.inputs.file(file).path;
-        let alike = self.inputs.files.iter().filter(|f| base_name(&f.path) == base_name(path));
-        if alike.count() > 1 { path } else { base_name(path) }
+        let alike = self.inputs.files.iter().filter(|f| file_name(&f.path) == file_name(path));
+        if alike.count() > 1 { path } else { file_name(path) }
     }
 
     /// What was noted of files and tables.
@@ -141,9 +142,4 @@ impl<'a> Context<'a> {
     pub fn rhk_utama(&self) -> impl Iterator<Item = (RhkId, &'a Pegawai, &'a RencanaHasilKerja)> + '_ {
         self.data.all().flat_map(super::walk::rhk_utama)
     }
-}
-
-/// A path without its folders.
-fn base_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

@@ -1,5 +1,6 @@
 //! `--anotasi`: which copies there will be and where, and what is told about them.
 
+use crate::base::file_names::ending;
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write as _;
@@ -23,9 +24,6 @@ use crate::run::Run;
 /// Endings of workbooks that can be annotated; a copy keeps that of its original, since Excel opens no workbook
 /// with macros under the name of one without.
 const ENDINGS: [&str; 4] = ["xlsx", "xlsm", "xltx", "xltm"];
-
-/// Endings that somebody gives to a file, and nobody to a folder.
-const FILES: [&str; 9] = ["xlsx", "xlsm", "xltx", "xltm", "xls", "xlsb", "ods", "csv", "txt"];
 
 /// Said of a copy in the folder of its original: whoever reads the folder next reads both.
 const BESIDE: &str = " Salinan ini sefolder dengan aslinya. Sesudah diperbaiki, salinan inilah masukan berikutnya: \
@@ -123,7 +121,7 @@ impl Copies {
                         to.display()
                     );
                 }
-                if !as_folder && ending(to).is_some_and(|e| FILES.contains(&e.as_str())) {
+                if !as_folder && ending(to).is_some_and(|e| is_of_a_file(&e)) {
                     bail!(
                         "Masukannya sebuah folder atau lebih dari satu berkas, sehingga --anotasi menulis ke sebuah folder, \
                          padahal \"{}\" berakhiran seperti berkas. Sebutkan nama folder tanpa akhiran, misalnya --anotasi catatan.",
@@ -302,14 +300,19 @@ fn about(earlier: OldMarks) -> String {
     told
 }
 
+/// Whether somebody gives an ending to a file, and nobody to a folder.
+fn is_of_a_file(ending: &str) -> bool {
+    ENDINGS.contains(&ending) || input::table_endings().any(|known| known == ending)
+}
+
 /// A file that can carry no notes.
 fn no_notes(from: &Path) -> String {
     let kind = match ending(from).as_deref() {
-        Some("csv" | "txt" | "tsv") => " (CSV)",
-        _ => "",
+        Some("csv" | "txt" | "tsv") => "adalah teks (CSV), bukan buku kerja .xlsx",
+        _ => "bukan buku kerja .xlsx",
     };
     format!(
-        "--anotasi: \"{}\" bukan buku kerja .xlsx{kind}, jadi selnya tidak dapat diberi warna dan catatan. \
+        "--anotasi: \"{}\" {kind}, jadi selnya tidak dapat diberi warna dan catatan. \
          Simpan dulu sebagai Buku Kerja Excel (.xlsx) di Excel atau LibreOffice, lalu pakai berkas itu sebagai masukan; \
          atau baca temuannya dengan skp periksa tanpa --anotasi.",
         from.display()
@@ -320,11 +323,6 @@ fn no_notes(from: &Path) -> String {
 fn is_beside(from: &Path, place: &Path) -> bool {
     let folder = |path: &Path| real_path(folder_of(path)).ok();
     folder(from).is_some() && folder(from) == folder(place)
-}
-
-/// The ending of a name in small letters.
-fn ending(path: &Path) -> Option<String> {
-    path.extension().map(|e| e.to_string_lossy().to_lowercase())
 }
 
 /// A copy of a workbook has the ending of its original.

@@ -58,11 +58,18 @@ pub fn out_with(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow:
 /// A path as it is typed in a command: quoted where the shell would take it apart.
 pub fn typed(path: &std::path::Path) -> String {
     let text = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '.' | '-' | '_' | ':' | '+' | '=' | ',');
-    if !text.is_empty() && !text.starts_with('-') && text.chars().all(plain) {
-        text
-    } else if text.starts_with('-') {
+    if text.starts_with('-') {
         format!("\"./{text}\"")
+    } else {
+        quoted(&text)
+    }
+}
+
+/// A word of a command as it is typed.
+pub fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '.' | '-' | '_' | ':' | '+' | '=' | ',');
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
     } else {
         format!("\"{text}\"")
     }

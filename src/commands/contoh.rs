@@ -1,5 +1,6 @@
 //! `skp contoh`: a fictitious instansi, as a workbook or a folder of CSV files.
 
+use crate::base::file_names::ending;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -53,7 +54,7 @@ fn form(output: &Path) -> anyhow::Result<Form> {
     if output.is_dir() {
         return Ok(Form::Folder);
     }
-    match output.extension().map(|e| e.to_string_lossy().to_lowercase()) {
+    match ending(output) {
         Some(e) if e == "xlsx" => Ok(Form::Workbook),
         None => Ok(Form::Folder),
         Some(e) => bail!(

@@ -1,5 +1,6 @@
 //! `skp nilai`: the main job.
 
+use crate::base::file_names::ending;
 use std::mem::ManuallyDrop;
 use std::path::Path;
 
@@ -254,8 +255,7 @@ enum OutputKind {
 
 impl OutputKind {
     fn of(path: &Path) -> anyhow::Result<Self> {
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-        match ending.as_deref() {
+        match ending(path).as_deref() {
             Some("xlsx") => Ok(Self::Xlsx),
             Some("json") => Ok(Self::Json),
             Some("csv") => Ok(Self::Csv),
@@ -274,8 +274,7 @@ impl OutputKind {
 /// A name that says what is in the file: whoever opens it goes by its ending.
 fn has_ending(option: &str, path: Option<&Path>, endings: &[&str]) -> anyhow::Result<()> {
     let Some(path) = path else { return Ok(()) };
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    if ending.is_none_or(|e| !endings.contains(&e.as_str())) {
+    if ending(path).is_none_or(|e| !endings.contains(&e.as_str())) {
         bail!("{option} \"{}\": namanya harus berakhiran .{}.", path.display(), endings[0]);
     }
     Ok(())

@@ -25,9 +25,6 @@ const KEBIJAKAN: &str = "skp.toml";
 /// The year of an example.
 const ANY_YEAR: i16 = 2025;
 
-/// Endings of inputs, which somebody may leave away: Windows does not show them.
-const ENDINGS: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "json"];
-
 /// Everything typed → everything asked for.
 pub(super) fn request(data: &DataArgs, findings: &FindingArgs) -> anyhow::Result<Request> {
     request_of(data.masukan.clone(), &data.rules, findings)
@@ -188,7 +185,8 @@ fn meant(names: &[PathBuf]) -> Option<String> {
             }
         }
     }
-    let with_ending = ENDINGS.iter().map(|ending| format!("{}.{ending}", text(&names[lost])));
+    // Windows does not show endings.
+    let with_ending = input::table_endings().map(|ending| format!("{}.{ending}", text(&names[lost])));
     let found = with_ending.into_iter().find(|name| Path::new(name).is_file())?;
     Some(format!("Maksud Anda \"{found}\"?"))
 }

@@ -1,5 +1,6 @@
 //! `skp template`: an input workbook for a rule set, empty or with the people of a list in it.
 
+use crate::base::file_names::ending;
 use std::path::Path;
 
 use anyhow::bail;
@@ -37,7 +38,7 @@ pub(super) fn run(args: &TemplateArgs) -> anyhow::Result<Exit> {
 
 /// Only `.xlsx` is written: under another ending Excel would refuse the file.
 fn is_xlsx(output: &Path) -> anyhow::Result<()> {
-    match output.extension().map(|e| e.to_string_lossy().to_lowercase()) {
+    match ending(output) {
         Some(e) if e == "xlsx" => Ok(()),
         _ => bail!(
             "tidak dapat membuat {}: buku kerja kosong selalu .xlsx, jadi beri nama misalnya {}",

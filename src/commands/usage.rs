@@ -46,14 +46,11 @@ fn behind_command(option: &str, typed: &[OsString]) -> Option<String> {
     let name = option.trim_start_matches('-');
     let is_known = named.get_arguments().any(|arg| arg.get_long() == Some(name));
     let is_before = words[..at].iter().any(|word| word.split('=').next() == Some(option));
-    let quoted = |word: &String| {
-        if word.contains(' ') {
-            format!("\"{word}\"")
-        } else {
-            word.clone()
-        }
-    };
-    let turned: Vec<String> = words[at..].iter().chain(&words[..at]).map(quoted).collect();
+    let turned: Vec<String> = words[at..]
+        .iter()
+        .chain(&words[..at])
+        .map(|word| console::quoted(word))
+        .collect();
     (is_known && is_before).then(|| turned.join(" "))
 }
 

@@ -47,13 +47,10 @@ const OF_A_MARK: [&str; 13] = [
 ];
 
 /// Words that say no other mark either.
-const BESIDE: [&str; 38] = [
-    "kualifikasi",
-    "klasifikasi",
+const BESIDE: [&str; 35] = [
     "tingkat",
     "perilaku",
     "ekspektasi",
-    "prestasi",
     "capaian",
     "sasaran",
     "individu",
@@ -248,7 +245,7 @@ pub fn names_a_mark(heading: &str) -> bool {
 }
 
 fn of_a_mark(word: &str) -> bool {
-    let mut known = FILLERS.iter().chain(&MARK).chain(&BESIDE);
+    let mut known = FILLERS.iter().chain(&MARK).chain(&OF_A_MARK).chain(&BESIDE);
     word.is_empty() || known.any(|known| is_word(known, word))
 }
 

@@ -1,8 +1,11 @@
 //! Answers of a web site that a browser saved in place of the download: error pages, pages for
 //! signing in. What they say is quoted; that they hold no table is known by their form.
 
+use std::path::Path;
+
 use super::file::Refusal;
 use super::findings::FileErrorPage;
+use crate::base::file_names::{ending, file_name};
 
 /// What such answers say, in lower case.
 const SIGNS: [&str; 24] = [
@@ -57,12 +60,24 @@ pub fn refusal(says: &str) -> Refusal {
     Refusal::new(FileErrorPage { detail })
 }
 
+/// Endings that only tables have.
+const TABLES: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"];
+/// Endings that tables have, and other files, too.
+const PERHAPS: [&str; 3] = ["txt", "tab", "json"];
+
+/// The endings of inputs.
+pub fn table_endings() -> impl Iterator<Item = &'static str> {
+    TABLES.into_iter().chain(PERHAPS)
+}
+
+/// Whether a file is called as nothing but a table is.
+pub fn is_called_a_table(path: &str) -> bool {
+    ending(Path::new(file_name(path))).is_some_and(|e| TABLES.contains(&e.as_str()))
+}
+
 /// A file that came with a folder is missed only if it is named like a table, or not at all.
 pub fn may_be_a_table(path: &str) -> bool {
-    const TABLES: [&str; 10] = ["xls", "xlsx", "xlsm", "xlsb", "ods", "csv", "tsv", "tab", "txt", "json"];
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let ending = name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
-    ending.is_none_or(|e| TABLES.contains(&e.as_str()))
+    ending(Path::new(file_name(path))).is_none_or(|e| table_endings().any(|known| known == e))
 }
 
 #[cfg(test)]

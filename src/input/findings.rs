@@ -3,6 +3,7 @@
 use crate::base::origin::Origin;
 use crate::facts;
 use crate::finding::{About, Level, Said, say};
+use crate::input::answer::is_called_a_table;
 
 /// The sentence about a file: path, what is wrong with it, the detail in brackets.
 fn file(about: &dyn About, what: &str, detail: &str, advice: &str) -> Said {
@@ -22,13 +23,6 @@ fn missed_if_named(about: &dyn About, said: Said) -> Said {
     } else {
         said.level(Level::Catatan)
     }
-}
-
-/// Whether a file that came with a folder is called as a table is.
-fn called_table(about: &dyn About) -> bool {
-    const ENDINGS: [&str; 7] = ["csv", "tsv", "xls", "xlsx", "xlsm", "xlsb", "ods"];
-    let ending = about.file().rsplit_once('.').map_or("", |(_, ending)| ending);
-    ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e))
 }
 
 facts! {
@@ -111,7 +105,7 @@ facts! {
         let advice = "Pakai berkas .xlsx, .xls, .ods, atau .csv; bila aslinya PDF atau Word, salin tabelnya ke Excel.";
         let said = file(a, "bukan buku kerja dan bukan tabel", &f.detail, advice);
         // Its people may be in no other file.
-        if !a.file_named() && called_table(a) {
+        if !a.file_named() && is_called_a_table(a.file()) {
             said.level(Level::Peringatan)
         } else {
             missed_if_named(a, said)

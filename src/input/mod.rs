@@ -49,6 +49,7 @@ mod walk;
 mod xlsb;
 mod xlsx;
 
+use crate::base::file_names::file_name;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -58,6 +59,7 @@ use crate::base::output_file::InputPath;
 use crate::base::text::Text;
 use crate::base::workbook_file::EXCEL_ROWS;
 use crate::finding::Noted;
+pub use answer::table_endings;
 pub use file::fingerprint;
 use findings::SkipUnused;
 pub use own::is_own_file;
@@ -177,8 +179,7 @@ pub fn read(paths: &[PathBuf], options: &ReadOptions) -> Inputs {
 const OFFERED: usize = 8;
 
 fn skip_unused(inputs: &Inputs, written: &str) -> Noted {
-    let file_name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
-    let mut names: Vec<String> = inputs.files.iter().map(|f| file_name(&f.path)).collect();
+    let mut names: Vec<String> = inputs.files.iter().map(|f| file_name(&f.path).to_owned()).collect();
     for sheet in &inputs.sheets {
         if let Some(name) = &sheet.name {
             names.push(format!("{}:{name}", names[sheet.file]));

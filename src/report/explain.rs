@@ -1,5 +1,6 @@
 //! `skp jelaskan NIP`: one person's result with every step, as text and as JSON (the same tree).
 
+use crate::base::file_names::file_name;
 use std::fmt::Write as _;
 
 use super::mask::Mask;
@@ -183,7 +184,7 @@ pub fn filled(inputs: &Inputs, cells: &[Origin]) -> Vec<Origin> {
 fn address(inputs: &Inputs, at: Origin, mask: &Mask) -> String {
     let sheet = inputs.sheet(at.sheet());
     let path = &inputs.file(sheet.file).path;
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = file_name(path);
     match &sheet.name {
         Some(sheet_name) => format!("{name} · {}!{}", flat(&mask.text(sheet_name)), at.a1()),
         None => format!("{name}!{}", at.a1()),

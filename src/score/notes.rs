@@ -71,8 +71,7 @@ impl OnlyHeld {
 
 impl NeededTable {
     /// The fact that it is not there and that so many people wait for it.
-    pub fn missing(self, pegawai: u32, data: &Data) -> Box<dyn Fact> {
-        let held = OnlyHeld::of(data);
+    pub fn missing(self, pegawai: u32, data: &Data, held: Option<OnlyHeld>) -> Box<dyn Fact> {
         match self {
             Self::Skp => NoSkpTable {
                 pegawai,

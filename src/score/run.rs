@@ -10,7 +10,7 @@ use crate::model::{Data, Pegawai, PegawaiId};
 use crate::rules::values::{BobotSkp, Pengelompokan};
 use crate::rules::{Aturan, Usage};
 use crate::score::kaskade::{OwnValue, OwnValues};
-use crate::score::notes::NeededTable;
+use crate::score::notes::{NeededTable, OnlyHeld};
 use crate::score::person::{self, FirstPass};
 use crate::score::result::{HasilPegawai, HasilRhk, RhkResults, Scores, Status};
 use crate::score::trace::Silent;
@@ -40,7 +40,7 @@ pub fn score(data: &Data, aturan: &Aturan, options: &ScoreOptions) -> Scores {
     let mut usage = Usage::new();
     let run = RunFacts::new(data, aturan, options, &mut usage);
     let results = everybody(data, aturan, &run, options, &mut usage);
-    let missing_tables = results.beside.missing(data);
+    let missing_tables = results.beside.missing(data, run.only_held);
     let mut pegawai = results.people;
     if pegawai.iter().any(|p| p.status() == Status::Dinilai) {
         // Whoever has a result has terms to keep: the sheet of the rules tells them.
@@ -217,11 +217,11 @@ impl Beside {
     }
 
     /// The tables that the run lacks.
-    fn missing(&self, data: &Data) -> Vec<Noted> {
+    fn missing(&self, data: &Data, held: Option<OnlyHeld>) -> Vec<Noted> {
         NeededTable::ALL
             .into_iter()
             .filter(|t| self.waiting[t.ordinal()] > 0)
-            .map(|t| Noted::new(t.missing(self.waiting[t.ordinal()], data)))
+            .map(|t| Noted::new(t.missing(self.waiting[t.ordinal()], data, held)))
             .collect()
     }
 

@@ -6,7 +6,7 @@ use crate::contract::Key;
 use crate::model::Posting;
 use crate::model::vocab::{Predikat, StatusPegawai, Studi, Word};
 use crate::rules::RatingKualitatif;
-use crate::score::findings::{DecisionNeeded, EntryUnused, PanduanIpk, PredikatTidakLulus, TIDAK_LULUS};
+use crate::score::findings::{DecisionNeeded, EntryUnused, PanduanIpk, PredikatTidakLulus};
 use crate::score::kualitatif::{Marks, Typed};
 use crate::score::result::Reason;
 use crate::score::trace::{Step, Trace};
@@ -65,7 +65,8 @@ pub fn predikat<T: Trace>(
             let at = marks.row.map_or(posting.at, |r| r.at);
             k.catatan.because(Reason::PerluKeputusanPenilai);
             k.catatan.fact(at, || DecisionNeeded {
-                subject: format!("{TIDAK_LULUS}, jadi predikatnya harus {}; {why}", names()),
+                subject: format!("tugas belajar tidak lulus, jadi predikatnya harus {}; {why}", names()),
+                tidak_lulus: true,
             });
         }
     }

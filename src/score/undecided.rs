@@ -21,7 +21,10 @@ use crate::table::TableKind;
 /// The penilai must decide, for these reasons.
 pub fn decide<T: Trace>(k: &mut Worker<'_, T>, at: Origin, why: &[String]) {
     k.catatan.because(Reason::PerluKeputusanPenilai);
-    k.catatan.fact(at, || DecisionNeeded { subject: why.join("; ") });
+    k.catatan.fact(at, || DecisionNeeded {
+        subject: why.join("; "),
+        tidak_lulus: false,
+    });
 }
 
 /// No predikat: says for what the person waits.

@@ -33,6 +33,7 @@ pub use layout::{MeaningSource, Slice};
 pub use row_list::RowList;
 pub use rows::reason;
 
+use crate::base::file_names::file_name;
 use findings::{FileNotRecognised, SheetHidden, SheetNotRecognised};
 use name_lists::NameList;
 use rayon::prelude::*;
@@ -330,8 +331,7 @@ fn hint(inputs: &Inputs, id: SheetId) -> String {
     let sheet = inputs.sheet(id);
     let name = sheet.name.as_deref().unwrap_or("");
     let path = &inputs.file(sheet.file).path;
-    let file = path.rsplit(['/', '\\']).next().unwrap_or("");
-    crate::base::text::fold(&format!("{name} {file}"))
+    crate::base::text::fold(&format!("{name} {}", file_name(path)))
 }
 
 /// What was recognised in a run.

@@ -517,7 +517,10 @@ fn a_copy_is_never_where_it_would_do_harm() {
             "nama folder tanpa akhiran",
         ),
         (&["data", "--anotasi", "dua.xlsx"], "nama folder tanpa akhiran"),
-        (&["teks.csv", "--anotasi", "b.csv"], "bukan buku kerja .xlsx (CSV)"),
+        (
+            &["teks.csv", "--anotasi", "b.csv"],
+            "adalah teks (CSV), bukan buku kerja .xlsx",
+        ),
         (&["teks.csv", "--anotasi", "b.xlsx"], "Simpan dulu sebagai Buku Kerja Excel"),
     ] {
         let run = skp(at, &[&["periksa", "--tahun", "2025", "--paksa"], args].concat());

@@ -74,7 +74,7 @@ pub fn table<'a>(run: &Run, listed: usize) -> Table<CalibrationRow<'a>> {
     ];
     if left_out > 0 {
         intro.push(format!(
-            "{} pegawai tidak tercantum: dikecualikan, NIP-nya tidak terbaca, atau yang belum ada bukan hanya ratingnya (lembar Belum).",
+            "{} pegawai tidak tercantum: dikecualikan, NIP-nya tidak terbaca, atau menunggu hal lain daripada rating (lembar Belum).",
             count(left_out)
         ));
     }

@@ -5,6 +5,7 @@
 use super::context::{Choice, Report};
 use super::sheet_names::{SheetNames, to_cell};
 use super::sheets::ReportSheet;
+use crate::base::file_names::file_name;
 use crate::base::ids::{index, wide};
 use crate::base::origin::{Origin, SheetId, column_letters};
 use crate::finding::Finding;
@@ -162,7 +163,7 @@ pub(in crate::report) fn sheet_part(name: &str, n: u64) -> String {
 
 /// File name without folder and ending.
 pub(super) fn stem(path: &str) -> &str {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = file_name(path);
     name.rsplit_once('.')
         .map_or(name, |(s, _)| if s.is_empty() { name } else { s })
 }

@@ -50,8 +50,9 @@ pub(super) fn write(room: &SheetContext<'_>) -> SheetResult<Vec<FilledSheet>> {
     let index = |key: &str| table.place(0, key);
     // Those of whom ratings do not decide stand last, without a list to choose from.
     let open = short(people.iter().filter(|row| row.decides).count());
-    let (first, last) = (at.rows.0 - 1, at.rows.0 + open.max(1) - 2);
-    for (rating, before) in [(KEY_HASIL_KERJA, "hasil_kini"), (KEY_PERILAKU, "perilaku_kini")] {
+    let (first, last) = (at.rows.0 - 1, (at.rows.0 + open).saturating_sub(2));
+    let ratings = [(KEY_HASIL_KERJA, "hasil_kini"), (KEY_PERILAKU, "perilaku_kini")];
+    for (rating, before) in ratings.into_iter().filter(|_| open > 0) {
         if let (Some(col), Some(own), Some(old)) = (index(rating), at.cell(rating, at.rows.0), at.cell(before, at.rows.0)) {
             ws.add_data_validation(first, col, last, col, &choice()?)?;
             let changed = ConditionalFormatFormula::new()

@@ -4,10 +4,7 @@ use super::who;
 use crate::facts;
 use crate::finding::say;
 
-/// How the subject of a decision on tugas belajar that was not finished begins.
-pub const TIDAK_LULUS: &str = "tugas belajar tidak lulus";
-
-/// What the penilai sets for it (6/2022 Lampiran p. 100, 103 (d)).
+/// What the penilai sets for tugas belajar that was not finished (6/2022 Lampiran p. 100, 103 (d)).
 pub const DECIDE_TIDAK_LULUS: &str = "Tulis hasil_akhir Kurang atau Sangat Kurang menurut perilaku kerjanya, atau perbaiki kolom studi bila ia lulus atau \
                                       masih studi.";
 
@@ -40,9 +37,11 @@ facts! {
     HSL005 DecisionNeeded {
         /// On what, and why.
         subject: String,
+        /// Of tugas belajar that was not finished, for which other predikat are left.
+        tidak_lulus: bool,
     } => |f, a| say(
         format!("{} menunggu keputusan pejabat penilai: {}.", who(a), f.subject),
-        if f.subject.starts_with(TIDAK_LULUS) {
+        if f.tidak_lulus {
             DECIDE_TIDAK_LULUS
         } else {
             "Pejabat penilai menetapkannya di tabel penilaian (hasil_kerja, perilaku_kerja, atau hasil_akhir)."

@@ -8,7 +8,7 @@ pub mod plans;
 pub use marks::{
     BelumDinilai, Calibrated, CalibratedWithoutReason, DECIDE_TIDAK_LULUS, DecisionNeeded, EntryUnused, IdeWithoutRecommendation,
     PenilaianDoubled, PenilaianPlt, PenilaianRepeated, PredikatDiffersKuadran, PredikatDiffersProposal, PredikatTidakLulus,
-    PredikatWithoutRating, RatingDiffersProposal, TIDAK_LULUS,
+    PredikatWithoutRating, RatingDiffersProposal,
 };
 pub use people::{
     AngkaDiLuarJangkauan, AngkaKreditOfFormerJf, AngkaKreditOfOtherStatus, AngkaKreditOfTugasBelajar, AtasanAwaited,

@@ -1,6 +1,7 @@
 //! The period of a whole table of marks: by the names of its sheet, file and folder, or by the days of its rows.
 
 use super::silent_date;
+use crate::base::file_names::file_name;
 use crate::base::text::fold_words;
 use crate::input::Value;
 use crate::model::Periode;
@@ -53,7 +54,7 @@ fn folder_period(path: &str, year: i16) -> Option<Periode> {
 /// The part of a year that a file is named after (`Laporan Penilaian SKP Bulanan Mei 2025.csv`): with the
 /// word for it, or the name of a download; a month alone may be when the file was made.
 fn file_period(path: &str, year: i16) -> Option<Periode> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = file_name(path);
     let stem = name.rsplit_once('.').map_or(name, |n| n.0);
     let words = fold_words(stem);
     let says = ["bulan", "triwulan", "tw", "semester", "kuartal", "smt"]
