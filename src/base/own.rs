@@ -14,6 +14,27 @@ pub const SCHEMA_KEY: &str = "skema";
 /// How a page that we write begins its `<meta name="generator" content="…">`.
 pub const GENERATOR: &str = "skp ";
 
+/// Who writes our notes into a copy of somebody's workbook: this name, and behind it of which file it is a copy.
+const AUTHOR: &str = "skp ";
+/// Letters of the fingerprint of that file.
+const SHORT: usize = 16;
+
+/// The author of the notes in a copy of the file with this fingerprint.
+pub fn author_of(sha256: &str) -> String {
+    format!("{AUTHOR}{}", &sha256[..SHORT.min(sha256.len())])
+}
+
+/// Of which files a comments part says that its workbook is a copy: how their fingerprints begin.
+pub fn originals(comments: &str) -> impl Iterator<Item = &str> {
+    let authors = comments
+        .split('<')
+        .filter_map(|tag| tag.split_once('>'))
+        .map(|(_, text)| text);
+    authors
+        .filter_map(|author| author.strip_prefix(AUTHOR))
+        .filter(|of| of.len() == SHORT && of.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)))
+}
+
 /// The fills in which findings are marked, by level: galat, peringatan, catatan. Each is a shade beside those that offices
 /// have at hand, so that a mark in a copy of somebody's file is told from a colour that he gave.
 pub const LEVEL_FILLS: [u32; 3] = [0x00FF_C7CF, 0x00FF_EB9D, 0x00DD_EBF8];
@@ -51,6 +72,16 @@ pub fn csv_kind(cells: &[&str]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_author_says_what_his_copy_is_of() {
+        let part = |author: &str| format!("<authors><x:author>Ani</x:author><x:author>{author}</x:author></authors>");
+        let author = author_of("0123456789abcdef0123");
+        assert_eq!(originals(&part(&author)).collect::<Vec<_>>(), ["0123456789abcdef"]);
+        for other in ["skp", "skp Dinas Arsip abc", "skp 0123456789ABCDEF", "lain"] {
+            assert_eq!(originals(&part(other)).count(), 0, "{other}");
+        }
+    }
 
     #[test]
     fn only_a_whole_beginning_is_ours() {

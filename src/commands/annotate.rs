@@ -25,9 +25,9 @@ use crate::run::Run;
 /// with macros under the name of one without.
 const ENDINGS: [&str; 4] = ["xlsx", "xlsm", "xltx", "xltm"];
 
-/// Said of a copy in the folder of its original: whoever reads the folder next reads both.
-const BESIDE: &str = " Salinan ini sefolder dengan aslinya. Sesudah diperbaiki, salinan inilah masukan berikutnya: \
-                      pindahkan yang asli ke folder lain, supaya tidak terbaca dua kali bila foldernya yang dinilai.";
+/// Said of a copy in the folder of its original: of the two it is the copy that the next run reads.
+const BESIDE: &str = " Salinan ini sefolder dengan aslinya. Bila foldernya yang dinilai, salinan inilah yang dibaca, bukan yang asli: \
+                      perbaiki di salinan ini, atau pindahkan ke folder lain.";
 
 /// The copies of a run.
 #[derive(Debug)]

@@ -1,17 +1,17 @@
 //! One file: bytes, hash, recognition, the reader for its kind. And all files, in parallel.
 
 use std::any::Any;
-use std::collections::{BTreeMap, HashMap};
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, Read, Seek};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::copies::{copied, copies, without_originals};
 use super::csv::CsvText;
 use super::detect::{ByteKind, detect};
 use super::findings::{
-    FileCopy, FileDamaged, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
+    FileDamaged, FileEmpty, FileEncrypted, FileErrorPage, FileNotTable, FileOwn, FileTooLarge, FileUnreadable, Skipped,
 };
 use super::skip::Says;
 use super::walk::Found;
@@ -36,13 +36,16 @@ pub struct Read1 {
     pub problems: Vec<Noted>,
     /// Which of the options `--lewati` left something out of it.
     pub skips: Vec<usize>,
+    /// Which files it is an annotated copy of: how their fingerprints begin.
+    pub originals: Vec<String>,
 }
 
 /// Sheets of one file, and what was odd in them.
 pub type Sheets = (Vec<Sheet>, Vec<Noted>);
 
 impl Read1 {
-    fn new(path: &str, named: bool) -> Self {
+    /// Nothing read yet.
+    pub fn new(path: &str, named: bool) -> Self {
         Self {
             file: InputFile {
                 path: visible(path).into(),
@@ -56,11 +59,12 @@ impl Read1 {
             sheets: Vec::new(),
             problems: Vec::new(),
             skips: Vec::new(),
+            originals: Vec::new(),
         }
     }
 
     /// A refused file gives nothing but its refusal.
-    fn ended(mut self, id: FileId, verbose: bool, result: Result<(), Refusal>) -> Self {
+    pub fn ended(mut self, id: FileId, verbose: bool, result: Result<(), Refusal>) -> Self {
         if let Err(refusal) = result {
             self.sheets.clear();
             let because = refusal.library.filter(|_| verbose);
@@ -126,7 +130,7 @@ impl Refusal {
 }
 
 /// Reads all files; results in the order of `found`. A file that another one equals byte by byte
-/// is not read again.
+/// is not read again; one of which an annotated copy is among them is left out.
 pub fn read_all(found: &[Found], options: &ReadOptions) -> Vec<Read1> {
     let skips: Vec<Skips<'_>> = found.iter().map(|f| Skips::of(f, options.skip)).collect();
     let copies = copies(found, &skips);
@@ -134,16 +138,18 @@ pub fn read_all(found: &[Found], options: &ReadOptions) -> Vec<Read1> {
         Some(copy) => copied(&found[i], file_id(i), copy, &found[copy.of]),
         None => read_one(&found[i], file_id(i), &skips[i], options, alone),
     };
-    match found.len() {
+    let mut files: Vec<Read1> = match found.len() {
         0 | 1 => (0..found.len()).map(|i| one(i, true)).collect(),
         n => (0..n).into_par_iter().with_max_len(1).map(|i| one(i, false)).collect(),
-    }
+    };
+    without_originals(&mut files);
+    files
 }
 
 /// What `--lewati` says about one file.
-struct Skips<'a> {
+pub struct Skips<'a> {
     /// Which of the options leave the whole file out.
-    file: Vec<usize>,
+    pub file: Vec<usize>,
     /// Which leave a sheet out, and the sheet's match key.
     sheets: Vec<(usize, &'a str)>,
 }
@@ -163,71 +169,6 @@ impl<'a> Skips<'a> {
         }
         skips
     }
-}
-
-/// A file that equals another one.
-struct Copy {
-    sha256: String,
-    /// Index of the one that is read.
-    of: usize,
-}
-
-/// Which files are copies of another one. Only files of one size are looked into.
-fn copies(found: &[Found], skips: &[Skips<'_>]) -> Vec<Option<Copy>> {
-    let mut by_size: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (i, f) in found.iter().enumerate() {
-        let size = f.path.metadata().ok().filter(Metadata::is_file).map_or(0, |m| m.len());
-        if f.error.is_none() && skips[i].file.is_empty() && size > 0 {
-            by_size.entry(size).or_default().push(i);
-        }
-    }
-    let mut copies: Vec<Option<Copy>> = found.iter().map(|_| None).collect();
-    let alike: Vec<Vec<usize>> = by_size.into_values().filter(|files| files.len() > 1).collect();
-    let hashed: Vec<Vec<(usize, String)>> = alike
-        .into_par_iter()
-        .map(|files| {
-            files
-                .into_iter()
-                .filter_map(|i| Some((i, hash_of(&found[i]).ok()?)))
-                .collect()
-        })
-        .collect();
-    for files in hashed {
-        let mut equal: HashMap<String, Vec<usize>> = HashMap::new();
-        for (i, sha256) in files {
-            equal.entry(sha256).or_default().push(i);
-        }
-        for (sha256, files) in equal {
-            // "data.xlsx" is read, "data - salinan.xlsx" is its copy.
-            let original = files.iter().copied().min_by_key(|&i| (found[i].path.as_os_str().len(), i));
-            let Some(of) = original else { continue };
-            for i in files.into_iter().filter(|&i| i != of) {
-                let sha256 = sha256.clone();
-                copies[i] = Some(Copy { sha256, of });
-            }
-        }
-    }
-    copies
-}
-
-fn hash_of(found: &Found) -> io::Result<String> {
-    let mut file = File::open(&found.path)?;
-    let (mut hasher, mut buffer) = (Sha256::new(), vec![0; 64 << 10]);
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok(hex(&hasher.finalize())),
-            n => hasher.update(&buffer[..n]),
-        }
-    }
-}
-
-fn copied(found: &Found, id: FileId, copy: &Copy, first: &Found) -> Read1 {
-    let mut read = Read1::new(&found.path.to_string_lossy(), found.named);
-    read.file.sha256.clone_from(&copy.sha256);
-    let of = first.path.to_string_lossy().into_owned();
-    let (own, other) = (&found.path, &first.path);
-    let elsewhere = own.file_name() == other.file_name() && own.parent() != other.parent();
-    read.ended(id, false, Err(Refusal::new(FileCopy { of, elsewhere })))
 }
 
 fn file_id(index: usize) -> FileId {
@@ -337,7 +278,10 @@ fn read_bytes(read: &mut Read1, bytes: &[u8], id: FileId, options: &ReadOptions,
             return Err(guard::damaged("berkas terpotong atau rusak: daftar isi zip tidak ditemukan"));
         }
         ByteKind::Other(what) => return Err(Refusal::new(FileNotTable { detail: what.into() })),
-        ByteKind::Xlsx => read.take(guard::contained(|| xlsx::read(bytes, id, options, alone))?),
+        ByteKind::Xlsx => {
+            read.take(guard::contained(|| xlsx::read(bytes, id, options, alone))?);
+            read.originals = own::originals(bytes);
+        }
         ByteKind::Xlsb => read.take(guard::contained(|| legacy::read_xlsb(bytes, id, options))?),
         ByteKind::Xls => read.take(guard::contained(|| legacy::read_xls(bytes, id, options))?),
         ByteKind::Ods => read.take(guard::contained(|| ods::read(bytes, id, options))?),

@@ -151,6 +151,19 @@ facts! {
         },
     );
 
+    /// An annotated copy of it is read, too.
+    STR097 FileOriginal {
+        /// The copy.
+        copy: String,
+    } => |f, a| say(
+        format!(
+            "Berkas \"{}\" dilewati: \"{}\" adalah salinannya yang ditulis --anotasi, dan salinan itu yang dibaca.",
+            a.file(),
+            f.copy
+        ),
+        "Bila perbaikannya ditulis di salinan itu, pindahkan yang asli ke folder lain. Bila yang asli yang akan diperbaiki, pindahkan salinannya.",
+    );
+
     /// A file or sheet left out by `--lewati`.
     STR062 Skipped => |_, a| {
         let what = match (a.at(), a.sheet()) {

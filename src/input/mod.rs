@@ -10,6 +10,7 @@
 
 mod answer;
 mod biff;
+mod copies;
 mod csv;
 mod csv_blocks;
 mod detect;

@@ -18,6 +18,9 @@ const HEAD: usize = 4 << 10;
 /// Bytes of a part with document properties.
 const PROPERTIES: u64 = 1 << 20;
 
+/// Bytes of a part with notes in which its authors stand.
+const AUTHORS: u64 = 64 << 10;
+
 /// What a message calls the report.
 const REPORT: &str = "laporan";
 
@@ -32,6 +35,24 @@ pub fn kind_of(bytes: &[u8], kind: ByteKind) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// Which files a workbook is an annotated copy of: how their fingerprints begin.
+pub fn originals(bytes: &[u8]) -> Vec<String> {
+    let Ok(mut zip) = Zip::new(std::io::Cursor::new(bytes)) else {
+        return Vec::new();
+    };
+    let notes: Vec<String> = package::part_names(&zip).filter(|part| part.contains("comment")).collect();
+    let mut originals = Vec::new();
+    for part in notes {
+        let mut text = Vec::new();
+        let part = package::index_of(&zip, &part).and_then(|index| zip.by_index(index).ok());
+        // What cannot be read tells nothing.
+        if part.is_some_and(|part| part.take(AUTHORS).read_to_end(&mut text).is_ok()) {
+            originals.extend(own::originals(&String::from_utf8_lossy(&text)).map(str::to_owned));
+        }
+    }
+    originals
 }
 
 /// Whether the file at `path` is one of ours; for deciding whether it may be written again.

@@ -625,6 +625,62 @@ fn a_corrected_copy_is_the_next_input() {
     );
 }
 
+#[test]
+fn a_file_and_its_annotated_copy_count_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let at = dir.path();
+    fs::create_dir(at.join("data")).unwrap();
+    let (original, copy) = (at.join("data/dinas.xlsx"), at.join("data/dinas catatan.xlsx"));
+    fs::copy(fixture("dinas/dinas-bercacat.xlsx"), &original).unwrap();
+    // What is told, without the table of who it is about and the names of the files.
+    let said = |more: &[&str]| {
+        let run = skp(
+            at,
+            &[["periksa", "data", "--tahun", "2025", "--format", "csv"].as_slice(), more].concat(),
+        );
+        String::from_utf8_lossy(&run.stdout).replace("dinas catatan.xlsx", "dinas.xlsx")
+    };
+    let others = |text: &str| {
+        text.lines()
+            .filter(|l| !l.starts_with("STR097"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let alone = said(&[]);
+    let run = skp(
+        at,
+        &[
+            "periksa",
+            "data/dinas.xlsx",
+            "--tahun",
+            "2025",
+            "--anotasi",
+            "data/dinas catatan.xlsx",
+        ],
+    );
+    assert!(told(&run).contains("sefolder dengan aslinya"), "{}", told(&run));
+    let both = said(&[]);
+    assert!(both.contains("adalah salinannya yang ditulis --anotasi"), "{both}");
+    assert_eq!(others(&both), others(&alone));
+
+    let bytes = fs::read(&copy).unwrap();
+    let texts = text(&parts(&bytes), "xl/sharedStrings.xml").replace("SMP-9", "SMP-1");
+    fs::write(&copy, with_parts(&bytes, &[("xl/sharedStrings.xml", Some(&texts))])).unwrap();
+    let both = said(&[]);
+    assert!(
+        both.contains("STR097") && alone.contains("KAS002") && !both.contains("KAS002"),
+        "{both}"
+    );
+    // With the copy left out the original is read; one that has changed since is none of which nothing is lost.
+    assert!(!said(&["--lewati", "dinas catatan.xlsx"]).contains("STR097"));
+    fs::write(
+        &original,
+        with_parts(&fs::read(&original).unwrap(), &[("lain.txt", Some("lain"))]),
+    )
+    .unwrap();
+    assert!(!said(&[]).contains("STR097"));
+}
+
 /// Workbooks of three producers, or all of a folder outside the repository: `SKP_BUKU=FOLDER SKP_BUKU_KELUAR=FOLDER
 /// cargo test --test it annotated::workbooks_of_others`.
 #[test]

@@ -11,9 +11,6 @@ use super::{LeftOut, own_notes};
 use crate::base::visible::visible;
 use crate::input::a1;
 
-/// Who writes our notes.
-const AUTHOR: &str = "skp";
-
 const EMPTY: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     "<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
@@ -49,8 +46,8 @@ pub fn may_be_ours(part: &[u8]) -> bool {
     memchr::memmem::find(part, b"Perbaikan: ").is_some()
 }
 
-/// Adds notes, and takes away what an earlier run said.
-pub fn extend(old: Option<&[u8]>, notes: &[Note<'_>]) -> Result<Comments, LeftOut> {
+/// Adds notes, and takes away what an earlier run said. Where anything changes, the author is named.
+pub fn extend(old: Option<&[u8]>, notes: &[Note<'_>], author: &str) -> Result<Comments, LeftOut> {
     let broken = || LeftOut::Odd("bagian catatannya rusak");
     let text = old.unwrap_or(EMPTY.as_bytes());
     let all = elements(text, 5).ok_or_else(broken)?;
@@ -92,22 +89,22 @@ pub fn extend(old: Option<&[u8]>, notes: &[Note<'_>]) -> Result<Comments, LeftOu
     let mut new = String::new();
     let written = |e: &Element<'_>| text[e.inner.clone()].to_vec();
     let names: Vec<Vec<u8>> = all.iter().filter(|e| e.depth == 2 && e.is("author")).map(written).collect();
-    let author = names.iter().position(|n| n == AUTHOR.as_bytes()).unwrap_or(names.len());
+    let number = names.iter().position(|n| n == author.as_bytes()).unwrap_or(names.len());
     for note in notes {
         let is_fresh = !there.contains(&note.cell);
         after.fresh.push(is_fresh);
         if is_fresh {
             let (run, cell) = (run(&p, &escaped(note)), &note.cell);
             new.push_str(&format!(
-                "<{p}comment ref=\"{cell}\" authorId=\"{author}\"><{p}text>{run}</{p}text></{p}comment>"
+                "<{p}comment ref=\"{cell}\" authorId=\"{number}\"><{p}text>{run}</{p}text></{p}comment>"
             ));
         }
     }
     if !new.is_empty() {
         edits.push(list.append(&new));
-        if author == names.len() {
-            edits.push(authors.append(&format!("<{p}author>{AUTHOR}</{p}author>")));
-        }
+    }
+    if !edits.is_empty() && number == names.len() {
+        edits.push(authors.append(&format!("<{p}author>{author}</{p}author>")));
     }
     after.text = edited(text, edits)?;
     Ok(after)
@@ -236,7 +233,7 @@ mod tests {
                 text,
             })
             .collect();
-        let comments = extend(old.map(str::as_bytes), &notes).unwrap();
+        let comments = extend(old.map(str::as_bytes), &notes, "skp").unwrap();
         (String::from_utf8(comments.text).unwrap(), comments.fresh)
     }
 
@@ -285,7 +282,7 @@ mod tests {
             (&joined, (1, 0, false), "<text><t>tanya &amp; Budi</t></text>"),
             (&answered, (0, 1, false), "sudah</t></text>"),
         ] {
-            let after = extend(Some(of(text).as_bytes()), &[]).unwrap();
+            let after = extend(Some(of(text).as_bytes()), &[], "skp").unwrap();
             let written = String::from_utf8(after.text).unwrap();
             assert!(written.contains(left) && written.contains("<t>lain</t>"), "{written}");
             assert_eq!((after.stale, after.kept, after.emptied.contains(&(1, 1))), gone, "{text}");

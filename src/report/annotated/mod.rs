@@ -27,7 +27,9 @@ use sheet::SheetPlan;
 use crate::base::first_error::FirstError;
 use crate::base::ids::wide;
 use crate::base::origin::column_letters;
+use crate::base::own::author_of;
 use crate::finding::Level;
+use crate::input::fingerprint;
 use crate::input::guard::Zip;
 
 /// Why there is no annotated copy of a file; said behind its name.
@@ -140,7 +142,8 @@ pub fn annotate<'b>(bytes: &'b [u8], sheets: &[SheetMarks]) -> Result<Annotated<
 
     let styles = with_styles(&mut book, &marked, &mut parts, &mut types)?;
     let mut earlier = OldMarks::default();
-    let drawn = with_notes(&mut book, &mut marked, &mut parts, &mut types, &mut earlier)?;
+    let author = author_of(&fingerprint(bytes));
+    let drawn = with_notes(&mut book, &mut marked, &author, &mut parts, &mut types, &mut earlier)?;
     if !types.is_empty() || drawn {
         let index = book.find(TYPES).ok_or(LeftOut::Odd("daftar jenis bagiannya tidak ada"))?;
         let text = book::with_types(&book.text(index)?, &types, drawn)?;
@@ -305,6 +308,7 @@ fn add_relations(book: &mut Book<'_>, of: usize, new: &[NewRelation], parts: &mu
 fn with_notes(
     book: &mut Book<'_>,
     marked: &mut [Marked<'_>],
+    author: &str,
     parts: &mut Vec<Part>,
     types: &mut Vec<(String, &str)>,
     earlier: &mut OldMarks,
@@ -337,7 +341,7 @@ fn with_notes(
         if notes.is_empty() && !old.as_deref().is_some_and(comments::may_be_ours) {
             continue;
         }
-        let comments = comments::extend(old.as_deref(), &notes)?;
+        let comments = comments::extend(old.as_deref(), &notes, author)?;
         earlier.notes += comments.stale;
         earlier.kept_notes += comments.kept;
         let name = if let Some(index) = index {
