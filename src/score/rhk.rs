@@ -145,6 +145,10 @@ fn of_average<T: Trace>(k: &mut Worker<'_, T>, id: RhkId, rhk: &RencanaHasilKerj
             return;
         }
         k.catatan.because(Reason::BobotTidakSah);
+        // What is wrong in a cell or its column is told there.
+        if rhk.indikator.iter().any(|i| i.detail.bobot.is_faulty()) {
+            return;
+        }
         let at = rhk.indikator.first().map_or(rhk.at, |i| i.detail.bobot.at(i.at));
         k.catatan.fact_rhk(at, id, || {
             let parts = rhk

@@ -29,6 +29,7 @@ mod field_texts;
 mod field_told;
 mod field_units;
 mod field_values;
+mod field_years;
 mod generated;
 mod golden;
 mod guide;

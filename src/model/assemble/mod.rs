@@ -5,6 +5,7 @@
 //! same however the rows are spread over files.
 
 mod alike;
+mod column_years;
 mod ctx;
 mod feedback;
 mod formulir;
@@ -88,6 +89,7 @@ fn read(
 
     let mut ctx = Ctx::new(inputs, periode);
     ctx.leave_disputed(&table_rows);
+    column_years::settle(&mut ctx, &table_rows);
     let mut lost = lost::of_tables(&table_rows);
     let nameless = of(TableKind::Pegawai).all(|(_, l)| !l.has(Key::Nip) && !l.has(Key::NamaNip));
     let open = of(TableKind::Pegawai).all(|(_, l)| l.table.is_list_of_names());

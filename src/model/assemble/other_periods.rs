@@ -315,7 +315,7 @@ pub(super) fn wholly_other_year(ctx: &mut Ctx<'_>) -> bool {
         return false;
     }
     let years: Vec<String> = ctx.years.iter().map(ToString::to_string).collect();
-    let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR068" | "STR094" | "STR095" | "REA023");
+    let told = |p: &Noted| matches!(p.kode(), "STR027" | "STR068" | "STR094" | "STR095" | "STR101" | "REA023");
     let at = ctx.problems.iter().find(|p| told(p)).and_then(|p| p.at);
     ctx.problems.retain(|p| !told(p));
     let mut problem = Noted::new(DataOtherYear {

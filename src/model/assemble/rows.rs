@@ -1,6 +1,6 @@
 //! A table row by row: each wanted column by its meaning, merged cells filled downwards.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::base::ids::RowNo;
 use crate::base::origin::Origin;
@@ -159,7 +159,7 @@ impl<'a> TableRows<'a> {
         table_rows
     }
 
-    /// Of targets of several years the one of the year that is asked for.
+    /// Of targets of several years the one of the year that is asked for; where none is, they stay as they are.
     pub fn choose_target(&mut self, periode: Periode) {
         let period = |c: &TableColumn| facet::split(&[c.written.as_str().into()]).0.period;
         let columns = self.table.columns.iter();
@@ -169,11 +169,20 @@ impl<'a> TableRows<'a> {
             return;
         }
         let year = periode.tahun().to_string();
-        let chosen = targets.iter().find(|(_, period)| **period == *year);
-        self.places[Key::Target.ordinal()] = chosen.map_or(KeyPlace::Nowhere, |(c, _)| KeyPlace::Column(c.col));
-        if let Some((column, _)) = chosen {
+        if let Some((column, _)) = targets.iter().find(|(_, period)| **period == *year) {
+            self.places[Key::Target.ordinal()] = KeyPlace::Column(column.col);
             self.marks.push((column.col, self.judge(column.col)));
         }
+    }
+
+    /// The rows of the sheet between which its data stand.
+    pub fn span(&self) -> RangeInclusive<u32> {
+        let last = self
+            .table
+            .rows
+            .last()
+            .map_or(self.table.header.1, |row| self.row(row).number());
+        self.table.header.1..=last
     }
 
     /// The decimal mark that the texts of a column settle.

@@ -1,5 +1,6 @@
 //! `skp` rows → RHK with their indicators.
 
+use super::column_years;
 use super::ctx::{Ctx, push_tight};
 use super::indikator::indikator;
 use super::links;
@@ -15,7 +16,7 @@ use crate::base::text::fold;
 use crate::model::findings::{NumberUnreadable, PostingUnknown, RhkInconsistent, TooManyCodes};
 use crate::model::vocab::{Akumulasi, Arah, Aspek, JenisRhk};
 use crate::model::{Field, Pegawai, Periode, RencanaHasilKerja, RhkDetail, Source, State, Text};
-use crate::table::{DataTable, Key, Section, TableKind};
+use crate::table::{Key, Section, TableKind};
 use smallvec::SmallVec;
 use thin_vec::ThinVec;
 
@@ -41,7 +42,7 @@ pub(super) fn read<'a>(readers: &mut RowReaders<'a>, all: &[TableRows<'a>], tabl
     let told = readers.read(all, table, |reader, rows| {
         read_rows(reader, (all, table), rows, (attained, meta))
     });
-    told.tell(&mut readers.first().ctx, table_rows.table);
+    told.tell(&mut readers.first().ctx, table_rows);
 }
 
 /// Rows that are for other periods than the one assessed.
@@ -54,9 +55,12 @@ struct OtherRows {
 }
 
 impl OtherRows {
-    fn tell(self, ctx: &mut Ctx<'_>, table: &DataTable) {
-        self.years.tell(ctx, table);
-        self.periods.tell(ctx, table);
+    fn tell<'a>(self, ctx: &mut Ctx<'a>, table_rows: &TableRows<'a>) {
+        self.years.tell(ctx, table_rows.table);
+        // Columns of another year are told by their headings.
+        if !column_years::are_told(ctx, table_rows) {
+            self.periods.tell(ctx, table_rows.table);
+        }
     }
 }
 

@@ -67,6 +67,43 @@ facts! {
         ),
     );
 
+    /// Columns of one meaning whose headings name other years than the one assessed, and none names that one.
+    STR101 ColumnOtherYear {
+        /// Their headings.
+        headings: Vec<crate::model::Text>,
+        /// What they mean.
+        column: &'static str,
+        /// Those years; none where a heading names several.
+        years: Vec<i16>,
+        /// The year assessed.
+        assessed: i16,
+        /// Somebody waits for what should stand there.
+        needed: bool,
+    } => |f, a| {
+        let (column, assessed) = (f.column, f.assessed);
+        let headings = f.headings.iter().map(|h| format!("\"{h}\"")).collect::<Vec<_>>().join(", ");
+        let years = f.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let place = a.at().map(crate::base::origin::Origin::a1).unwrap_or_default();
+        let what = if f.years.is_empty() {
+            format!("menyebut lebih dari satu tahun, jadi tidak jelas apakah isinya {column} {assessed}")
+        } else {
+            format!("untuk {years}, padahal yang dinilai {assessed}")
+        };
+        let rename = match f.years.as_slice() {
+            [] => format!("tulis hanya {assessed} di judulnya"),
+            [year] => format!("ganti {year} di judulnya menjadi {assessed}"),
+            _ => format!("tulis {assessed} di judulnya"),
+        };
+        let run = f.years.last().map_or_else(String::new, |year| format!(" Bila {year} yang hendak dinilai, jalankan dengan --tahun {year}."));
+        say(
+            format!("Kolom {headings} (sel {place}) {what}; isinya tidak dipakai sebagai {column}."),
+            format!("Bila isinya memang {column} {assessed}, {rename}; bila bukan, tambahkan kolom {column} {assessed}.{run}"),
+        )
+        .expected(format!("kolom {column} {assessed}"))
+        .place_only()
+        .level(if f.needed { Level::Galat } else { Level::Peringatan })
+    };
+
     /// All rows of a table are for other periods than asked.
     STR027 TableOtherPeriod {
         /// Those periods.

@@ -4,6 +4,7 @@ mod figures;
 mod words;
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use hashbrown::HashSet;
 
@@ -41,8 +42,8 @@ pub(super) struct Ctx<'a> {
     /// What rows have alike.
     pub kept: Kept,
     empty: Text,
-    /// Columns of which another one says something else: nothing is taken from their cells.
-    disputed: Vec<(SheetId, u16)>,
+    /// Columns from whose cells nothing is taken: of which another one says something else, or of another year.
+    disputed: Vec<(SheetId, u16, RangeInclusive<u32>)>,
 }
 
 /// Shares texts. A sheet stores equal texts once and numbers them, so most are found by their number: those of neighbouring
@@ -108,13 +109,23 @@ impl<'a> Ctx<'a> {
 
     /// Takes nothing from the disputed columns of these tables.
     pub fn leave_disputed(&mut self, tables: &[TableRows<'a>]) {
-        let columns = tables.iter().flat_map(|l| l.table.columns.iter().map(|c| (l.table.sheet, c)));
-        self.disputed = columns.filter(|(_, c)| c.disputed).map(|(sheet, c)| (sheet, c.col)).collect();
+        for table_rows in tables {
+            for column in table_rows.table.columns.iter().filter(|c| c.disputed) {
+                self.leave(table_rows, column.col);
+            }
+        }
+    }
+
+    /// Takes nothing from a column of a table, which is told there.
+    pub fn leave(&mut self, table_rows: &TableRows<'a>, col: u16) {
+        self.disputed.push((table_rows.table.sheet, col, table_rows.span()));
     }
 
     /// Whether a cell stands in a disputed column: told for its table.
     pub fn is_disputed(&self, cell: InputCell<'_>) -> bool {
-        !self.disputed.is_empty() && self.disputed.contains(&(cell.at.sheet(), cell.at.col()))
+        let at = cell.at;
+        let mut columns = self.disputed.iter();
+        columns.any(|(sheet, col, rows)| (*sheet, *col) == (at.sheet(), at.col()) && rows.contains(&at.row()))
     }
 
     /// For who reads other rows beside.

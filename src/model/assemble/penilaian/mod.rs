@@ -130,8 +130,8 @@ pub(super) fn read<'a>(
             count_period(ctx, &mut periods, &row);
             let Some(id) = id else { continue };
             if this {
-                let cell = line.cell(Key::PredikatOrganisasi);
-                organisations.extend(Ctx::word_silent(cell).map(|word| (id, Field::given(word, cell.at))));
+                let cell = Some(line.cell(Key::PredikatOrganisasi)).filter(|cell| !ctx.is_disputed(*cell));
+                organisations.extend(cell.and_then(|cell| Some((id, Field::given(Ctx::word_silent(cell)?, cell.at)))));
             }
             if download && !posted && people.get(id).source != Source::Pegawai {
                 // A wide table has one posting for all its periods.
