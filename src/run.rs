@@ -32,6 +32,8 @@ pub struct Request {
     pub kebijakan: check::Kebijakan,
     /// Files and sheets that are left out.
     pub skip: Vec<Skip>,
+    /// An output names the fingerprints of the files.
+    pub fingerprints: bool,
     /// Tell what libraries say, too.
     pub verbose: bool,
     /// Files that this run writes, and so no inputs although they lie among them.
@@ -255,6 +257,7 @@ pub fn read_any(ask: &Request) -> Result<(Inputs, Tables), RunError> {
         delimiter: ask.delimiter,
         known_header: &table::is_known_header,
         skip: &ask.skip,
+        fingerprints: ask.fingerprints,
         verbose: ask.verbose,
         not_input: &ask.not_input,
         watch: &|path| ask.watch.tell(Stage::Reading(path)),

@@ -21,7 +21,8 @@ use crate::table::Tables;
 const ATURAN: &str = "permenpanrb-6-2022";
 
 pub(super) fn run(args: &BacaArgs) -> anyhow::Result<Exit> {
-    let ask = request::request(&args.data, &FindingArgs::default())?;
+    let mut ask = request::request(&args.data, &FindingArgs::default())?;
+    ask.fingerprints = args.show.format == Format::Json;
     let (inputs, tables) = run::read_any(&ask).map_err(|e| request::refused(&args.show, &ask, e))?;
     let mut data = build(&inputs, &tables, ask.periode)?;
     let found = reading_findings(&ask, &inputs, &tables, &mut data)?;

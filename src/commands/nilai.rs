@@ -39,7 +39,8 @@ pub(super) fn run(args: &NilaiArgs, env: &Env) -> anyhow::Result<Exit> {
         .as_deref()
         .map(|to| Copies::plan(to, &args.data.masukan, args.show.samarkan, &mut outputs))
         .transpose()?;
-    request.score.keep_rhk = shows_rhk(args, kind);
+    request.score.keep_rhk = shows_all(args, kind);
+    request.fingerprints = shows_all(args, kind);
     request.not_input = outputs.places().map(Path::to_owned).collect();
     request::calibrate(&mut request, args.kalibrasi.as_deref());
 
@@ -239,8 +240,8 @@ fn changes(path: &Path, run: &Run) -> anyhow::Result<Changes> {
     Changes::since(&String::from_utf8_lossy(&bytes), run).map_err(|why| anyhow::anyhow!("--banding-dengan \"{shown}\" {why}."))
 }
 
-/// Whether an output shows the RHK: the result alone does without.
-fn shows_rhk(args: &NilaiArgs, kind: Option<OutputKind>) -> bool {
+/// Whether an output shows the RHK and the fingerprints of the inputs: the terminal, a CSV and the page do without.
+fn shows_all(args: &NilaiArgs, kind: Option<OutputKind>) -> bool {
     let by_name = matches!(kind, Some(OutputKind::Xlsx | OutputKind::Json));
     by_name || args.json.is_some() || args.show.format == Format::Json
 }

@@ -49,6 +49,7 @@ pub(super) fn request_of(masukan: Vec<PathBuf>, rules: &RuleArgs, findings: &Fin
         delimiter: delimiter(rules)?,
         kebijakan: policy(findings)?,
         skip: rules.lewati.iter().map(|name| Skip::new(name)).collect(),
+        fingerprints: false,
         verbose: rules.rinci,
         not_input: Vec::new(),
         kalibrasi: None,

@@ -1,4 +1,5 @@
-//! Delimited text in UTF-8, read in blocks that stay in the processor's cache until they are hashed and their cells taken.
+//! Delimited text in UTF-8, read in blocks that stay in the processor's cache until their cells are taken and they are
+//! hashed, where that is asked for.
 //!
 //! The beginning of a text decides how it is read, and up to the first quote each line is a record. Whatever else a text
 //! may be gives `None`, and the file is read whole from its start by [`super::csv::read`], which says the same of all that
@@ -26,7 +27,7 @@ pub const WORTH_IT: u64 = 512 << 10;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// Reads a file, and its hash; `None` where it must be read whole.
+/// Reads a file, and its hash, empty where nobody asks for it; `None` where it must be read whole.
 pub fn read(file: &mut dyn Read, id: FileId, named: bool, options: &ReadOptions) -> Option<(CsvText, String)> {
     guard::contained(|| Ok(in_blocks(file, BLOCK, id, named, options))).ok()?
 }
@@ -35,7 +36,8 @@ pub fn read(file: &mut dyn Read, id: FileId, named: bool, options: &ReadOptions)
 struct TextBlock<'a> {
     bytes: Vec<u8>,
     file: Take<&'a mut dyn Read>,
-    hasher: Sha256,
+    /// Where somebody asks for the hash.
+    hasher: Option<Sha256>,
 }
 
 impl TextBlock<'_> {
@@ -43,7 +45,9 @@ impl TextBlock<'_> {
     fn read(&mut self, more: usize) -> io::Result<bool> {
         let before = self.bytes.len();
         (&mut self.file).take(wide(more)).read_to_end(&mut self.bytes)?;
-        self.hasher.update(&self.bytes[before..]);
+        if let Some(hasher) = &mut self.hasher {
+            hasher.update(&self.bytes[before..]);
+        }
         Ok(self.bytes.len() - before < more)
     }
 }
@@ -52,7 +56,7 @@ fn in_blocks(file: &mut dyn Read, size: usize, id: FileId, named: bool, options:
     let mut block = TextBlock {
         bytes: Vec::with_capacity(HEAD),
         file: file.take(options.limits.file_bytes + 1),
-        hasher: Sha256::new(),
+        hasher: options.fingerprints.then(Sha256::new),
     };
     let mut ended = block.read(HEAD).ok()?;
     let kind = detect(&block.bytes);
@@ -101,7 +105,8 @@ fn in_blocks(file: &mut dyn Read, size: usize, id: FileId, named: bool, options:
         ended = block.read(size).ok()?;
     }
     let too_large = block.file.limit() == 0;
-    (!too_large).then(|| (records.finish(&plan, id, UTF_8.name()), hex(&block.hasher.finalize())))
+    let sha256 = block.hasher.map_or_else(String::new, |hasher| hex(&hasher.finalize()));
+    (!too_large).then(|| (records.finish(&plan, id, UTF_8.name()), sha256))
 }
 
 /// These bytes as text; zeros, which no text has, are told by [`super::csv::read`].
@@ -185,6 +190,21 @@ mod tests {
         ] {
             assert!(!alike(&bytes, BLOCK, true), "{:?}", String::from_utf8_lossy(&bytes[..60]));
         }
+    }
+
+    #[test]
+    fn a_hash_is_made_where_somebody_asks_for_it() {
+        let text = format!("nip;nama;target\n{}", head("198704062013042004;Ani;12,5\n"));
+        let read = |fingerprints: bool| {
+            let options = ReadOptions {
+                fingerprints,
+                ..ReadOptions::default()
+            };
+            in_blocks(&mut text.as_bytes(), BLOCK, FileId(0), true, &options).unwrap()
+        };
+        let (with, without) = (read(true), read(false));
+        assert_eq!((&*with.1, &*without.1), (&*fingerprint(text.as_bytes()), ""));
+        assert_eq!(told(&with.0), told(&without.0));
     }
 
     const PIECES: [&str; 23] = [

@@ -123,6 +123,8 @@ pub struct ReadOptions<'a> {
     pub not_input: &'a [PathBuf],
     /// Read what this program wrote, too: the one sheet of a report that is filled in and read back.
     pub own: bool,
+    /// Something will name the fingerprints of the files; where nothing does, a large text is read without one.
+    pub fingerprints: bool,
     /// Tell what a library says, too, in its own language (`--rinci`).
     pub verbose: bool,
     /// Told which file is being read, by its path; from any thread.
@@ -141,6 +143,7 @@ impl Default for ReadOptions<'_> {
             skip: &[],
             not_input: &[],
             own: false,
+            fingerprints: true,
             verbose: false,
             watch: &|_| {},
             limits: Limits::default(),
@@ -283,7 +286,7 @@ impl FileFormat {
 pub struct InputFile {
     /// Path as the user gave it (or folder + name for a file found in a folder).
     pub path: Text,
-    /// Hex SHA-256 of its bytes; empty when they could not be read.
+    /// Hex SHA-256 of its bytes; empty when they could not be read, and see [`ReadOptions::fingerprints`].
     pub sha256: String,
     /// What it was recognised as; `None` when it is no table at all.
     pub format: Option<FileFormat>,

@@ -398,3 +398,44 @@ fn a_full_place_behind_stdout_is_told_in_one_sentence() {
         );
     }
 }
+
+#[test]
+fn large_texts_have_their_fingerprint_wherever_one_is_shown() {
+    let dir = folder();
+    let at = dir.path();
+    let people = at.join("masukan/pegawai.csv");
+    // Rows without anything change no result, and the file is read in blocks.
+    let mut text = fs::read_to_string(&people).unwrap();
+    let empty = ";".repeat(text.lines().next().unwrap().matches(';').count());
+    text.push_str(&format!("{empty}\n").repeat(100_000));
+    fs::write(&people, &text).unwrap();
+    let expected = skp::input::fingerprint(text.as_bytes());
+    let shows = |text: &str| {
+        let json: serde_json::Value = serde_json::from_str(text).unwrap();
+        let files = json["masukan"].as_array().unwrap();
+        let file = files
+            .iter()
+            .find(|f| f["berkas"].as_str().unwrap().ends_with("pegawai.csv"))
+            .unwrap();
+        assert_eq!(file["sha256"], *expected);
+    };
+    shows(&String::from_utf8(skp(at, &["baca", "masukan", "--format", "json"]).stdout).unwrap());
+    let args = [
+        "nilai", "masukan", "--tahun", "2025", "--format", "json", "--json", "r.json", "-o", "r.xlsx",
+    ];
+    shows(&String::from_utf8(skp(at, &args).stdout).unwrap());
+    shows(&fs::read_to_string(at.join("r.json")).unwrap());
+    let book = skp::input::read(
+        &[at.join("r.xlsx")],
+        &skp::input::ReadOptions {
+            own: true,
+            ..Default::default()
+        },
+    );
+    let cells = book
+        .sheets
+        .iter()
+        .flat_map(skp::input::Sheet::rows)
+        .flat_map(|r| r.cells().map(|c| c.1.written()).collect::<Vec<_>>());
+    assert!(cells.into_iter().any(|cell| cell == expected), "no fingerprint in the report");
+}
