@@ -106,6 +106,8 @@ impl<'a> InputCell<'a> {
 pub(super) struct Line<'a, 't> {
     table_rows: &'t TableRows<'a>,
     row: crate::input::sheet::Row<'a>,
+    /// Its first cell inside the table.
+    first: Origin,
     place: TableRow,
     /// The reading of the row, in a wide table.
     slice: Option<&'a Slice>,
@@ -251,9 +253,11 @@ impl<'a> TableRows<'a> {
     }
 
     fn row(&self, row: TableRow) -> Line<'a, '_> {
+        let of_sheet = self.sheet.row(row.index);
         Line {
             table_rows: self,
-            row: self.sheet.row(row.index),
+            row: of_sheet,
+            first: Origin::new(self.table.sheet, of_sheet.number(), self.table.cols.0),
             place: row,
             slice: None,
             section: row.section,
@@ -307,7 +311,7 @@ impl<'a> Line<'a, '_> {
 
     /// The first cell of the row inside the table.
     pub fn first(&self) -> Origin {
-        Origin::new(self.table_rows.table.sheet, self.row.number(), self.table_rows.table.cols.0)
+        self.first
     }
 
     /// This row in one of its readings.
@@ -451,12 +455,11 @@ impl<'a> Line<'a, '_> {
     }
 
     /// The cell in a sheet column.
+    #[inline]
     pub fn at(&self, col: u16) -> InputCell<'a> {
-        let number = self.row.number();
-        let sheet = self.table_rows.table.sheet;
-        let at = Origin::new(sheet, number, col);
+        let at = self.first.in_col(col);
         let Some(cell) = self.row.filled(col) else {
-            return match self.table_rows.table.merged_from(number, col) {
+            return match self.table_rows.table.merged_from(at.row(), col) {
                 Some(top) => InputCell::new(self.table_rows.sheet.at(top, col), at.in_row(top)),
                 None => InputCell::new(Value::Empty, at),
             };
